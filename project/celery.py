@@ -1,0 +1,65 @@
+"""Celery: transport only. What must be done is a row (`synthesis.infra.jobs`); a message is a doorbell that may be lost or doubled."""
+
+from __future__ import annotations
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "project.settings")
+
+app = Celery("collate")
+
+app.conf.update(
+    task_default_queue="work",
+    task_serializer="json",
+    accept_content=["json"],
+    result_backend=None,
+    task_ignore_result=True,
+    # A message is acknowledged after the work: a killed worker leaves it to another one. Retries on a lost worker are
+    # bounded (measured: rejecting instead loops for ever on a document that kills its process).
+    task_acks_late=True,
+    task_reject_on_worker_lost=False,
+    task_retry_on_worker_lost=True,
+    worker_prefetch_multiplier=1,
+    task_soft_time_limit=600,
+    task_time_limit=660,
+    worker_max_tasks_per_child=200,
+    worker_max_memory_per_child=800_000,  # KiB
+    worker_soft_shutdown_timeout=10,
+    worker_enable_soft_shutdown_on_idle=False,
+    worker_hijack_root_logger=False,
+    worker_cancel_long_running_tasks_on_connection_loss=True,
+    broker_connection_retry_on_startup=True,
+    task_create_missing_queues=True,
+    enable_utc=True,
+    broker_transport_options={
+        # Longer than twice the longest task; leases, not redelivery, bring back work that died.
+        "visibility_timeout": 3600,
+        "unacked_restore_interval": 10,
+        "unacked_restore_throttle": 1,
+        "socket_timeout": 10,
+        "socket_connect_timeout": 3,
+        "socket_keepalive": True,
+        "health_check_interval": 25,
+        # A dead broker must not hang a web request; the row stays and `keep_jobs` publishes it later.
+        "max_retries": 2,
+        "interval_start": 0,
+        "interval_step": 0.2,
+        "interval_max": 0.2,
+    },
+)
+
+
+@app.on_configure.connect
+def read_django_settings(sender: Celery, **kwargs: object) -> None:
+    """The address and prefix come from Django's settings, so that there is one place that reads the environment."""
+    from django.conf import settings
+
+    sender.conf.broker_url = settings.CELERY_BROKER_URL
+    sender.conf.broker_transport_options["global_keyprefix"] = settings.REDIS_PREFIX
+
+
+app.autodiscover_tasks(
+    [f"synthesis.{room}" for room in ("sources", "tagging", "overlap", "drafting")], related_name="tasks"
+)

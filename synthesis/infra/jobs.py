@@ -1,0 +1,220 @@
+"""Background work as rows: queueing, publishing, cancelling, retrying, and bringing back what died.
+
+PostgreSQL is the truth. A message on the broker says "look at job X"; it may be lost, doubled or late.
+Running a job is in `synthesis.infra.leases`.
+"""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import redis
+from celery import current_app
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.utils import timezone
+from kombu.exceptions import OperationalError
+
+from synthesis.infra import bell, events
+from synthesis.infra.models import ACTIVE, Job, JobState
+from synthesis.infra.policy import Permission
+
+if TYPE_CHECKING:
+    from synthesis.infra.leases import RunningJob
+
+logger = logging.getLogger(__name__)
+QUEUE = "work"
+
+
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """What to do for a kind of job; `on_end` hears that a job failed, died or was cancelled, in that transaction."""
+
+    run: Callable[[RunningJob], None]
+    on_end: Callable[[Job], None] | None
+    audience: Permission
+
+
+_handlers: dict[str, Handler] = {}
+
+
+def handles(
+    kind: str, *, on_end: Callable[[Job], None] | None = None, audience: Permission = Permission.READ_WORKSPACE
+) -> Callable[[Callable[[RunningJob], None]], Callable[[RunningJob], None]]:
+    """Decorator for the one function in a room's `tasks.py` that does jobs of this kind."""
+
+    def register(run: Callable[[RunningJob], None]) -> Callable[[RunningJob], None]:
+        _handlers[kind] = Handler(run, on_end, audience)
+        return run
+
+    return register
+
+
+def handler_of(kind: str) -> Handler:
+    """Raises KeyError for a kind that no room handles."""
+    return _handlers[kind]
+
+
+def enqueue(
+    kind: str,
+    *,
+    key: str,
+    args: dict[str, Any],
+    workspace_id: uuid.UUID | None,
+    actor_id: uuid.UUID | None,
+    max_attempts: int = 4,
+) -> Job:
+    """Queues work inside the caller's transaction; an active job with the same `key` is returned instead of a second."""
+    with transaction.atomic():
+        existing = Job.objects.filter(key=key, state__in=ACTIVE).first()
+        if existing:
+            return existing
+        try:
+            with transaction.atomic():
+                job = Job.objects.create(
+                    kind=kind,
+                    key=key,
+                    args=args,
+                    workspace_id=workspace_id,
+                    actor_id=actor_id,
+                    max_attempts=max_attempts,
+                )
+        except IntegrityError:
+            return Job.objects.get(key=key, state__in=ACTIVE)
+        tell(job)
+        transaction.on_commit(lambda: publish([job.pk]))
+    return job
+
+
+def publish(job_ids: list[uuid.UUID]) -> int:
+    """Rings the workers for these queued jobs; returns how many messages left. Never raises for a dead broker."""
+    sent = 0
+    for job_id in job_ids:
+        if not Job.objects.filter(pk=job_id, state=JobState.QUEUED).update(published=timezone.now()):
+            continue
+        try:
+            current_app.send_task("jobs.run", args=[str(job_id)], queue=QUEUE)
+            sent += 1
+        except (OperationalError, redis.RedisError, OSError) as error:
+            logger.warning("job %s stays queued, the broker does not answer: %s", job_id, error)
+            Job.objects.filter(pk=job_id).update(published=None)
+            break
+    return sent
+
+
+def tell(job: Job) -> None:
+    """Says the job's state on its workspace's event log."""
+    if job.workspace_id is None:
+        return
+    handler = _handlers.get(job.kind)
+    events.emit(
+        job.workspace_id,
+        "job.changed",
+        describe(job),
+        audience=handler.audience if handler else Permission.READ_WORKSPACE,
+        actor_id=job.actor_id,
+    )
+
+
+def describe(job: Job) -> dict[str, Any]:
+    """The job as the outside contract shows it, plus what it is about."""
+    return {
+        "id": str(job.pk),
+        "kind": job.kind,
+        "state": job.state,
+        "step": job.step,
+        "progress": job.progress,
+        "error": job.error,
+        **{name: value for name, value in job.args.items() if name in {"source", "draft", "report"}},
+    }
+
+
+def cancel(job: Job) -> bool:
+    """Cancels an active job; what runs notices at its next progress report. False when it had ended already."""
+    with transaction.atomic():
+        row = Job.objects.select_for_update().get(pk=job.pk)
+        if row.state not in ACTIVE:
+            return False
+        _end(row, JobState.CANCELLED, "")
+    return True
+
+
+def retry(job: Job) -> Job:
+    """Queues a failed, dead or cancelled job's work again as a new job."""
+    return enqueue(
+        job.kind,
+        key=job.key,
+        args=job.args,
+        workspace_id=job.workspace_id,
+        actor_id=job.actor_id,
+        max_attempts=job.max_attempts,
+    )
+
+
+def _end(row: Job, state: JobState, error: str) -> None:
+    row.state, row.error, row.finished = state, error, timezone.now()
+    row.token = row.lease_until = None
+    row.save(update_fields=["state", "error", "finished", "token", "lease_until"])
+    handler = _handlers.get(row.kind)
+    if handler and handler.on_end:
+        handler.on_end(row)
+    tell(row)
+
+
+def give_back(row: Job, error: str, *, final: bool = False) -> None:
+    """Ends one attempt (row locked by the caller): another try after a pause, or the end.
+
+    `final` means that trying again cannot help.
+    """
+    if final:
+        _end(row, JobState.FAILED, error)
+    elif row.attempts >= row.max_attempts:
+        _end(row, JobState.DEAD, error)
+    else:
+        row.state, row.error, row.published = JobState.QUEUED, error, None
+        row.token = row.lease_until = None
+        row.due = timezone.now() + timedelta(seconds=2 ** (row.attempts - 1) - 1)
+        row.save(update_fields=["state", "error", "published", "token", "lease_until", "due"])
+        tell(row)
+
+
+def reap() -> int:
+    """Takes back jobs whose worker went silent; returns how many."""
+    reaped = 0
+    for job_id in Job.objects.filter(state=JobState.RUNNING, lease_until__lt=timezone.now()).values_list("pk"):
+        with transaction.atomic():
+            row = (
+                Job.objects.select_for_update(skip_locked=True)
+                .filter(pk=job_id[0], state=JobState.RUNNING, lease_until__lt=timezone.now())
+                .first()
+            )
+            if row:
+                logger.warning("job %s (%s): its worker went silent at %r", row.pk, row.kind, row.step)
+                give_back(row, "the worker stopped in the middle")
+                reaped += 1
+    return reaped
+
+
+def relay() -> int:
+    """Publishes queued jobs that no message stands for: never published, or lost with the broker's memory."""
+    now = timezone.now()
+    lost = Q(published__isnull=True)
+    if _queue_length() == 0:
+        lost |= Q(published__lt=now - timedelta(seconds=3))
+    # Whatever the broker says, nothing waits for ever: a message may be stuck with a worker that died.
+    lost |= Q(published__lt=now - timedelta(seconds=60))
+    waiting = Job.objects.filter(lost, state=JobState.QUEUED, due__lte=now).order_by("created")
+    return publish(list(waiting.values_list("pk", flat=True)[:500]))
+
+
+def _queue_length() -> int:
+    try:
+        return int(bell.client().llen(f"{settings.REDIS_PREFIX}{QUEUE}"))  # type: ignore[arg-type]
+    except redis.RedisError:
+        return -1

@@ -1,0 +1,156 @@
+"""Running a job: one holder at a time, a heartbeat, progress people can see, and a result that is written once.
+
+A message wakes a worker; `claim` gives it the lease or nothing. The holder's token fences its writes: a process
+that was presumed dead and wakes again cannot write anything.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+from celery import shared_task
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from synthesis.infra import jobs
+from synthesis.infra.models import Job, JobState
+
+logger = logging.getLogger(__name__)
+# Seconds between two progress events of a job: what a person can follow.
+TELL_EVERY = 0.3
+
+
+class LostLease(Exception):
+    """Somebody else holds the job now, or it was cancelled: stop, write nothing."""
+
+
+class JobFailed(Exception):
+    """The work cannot be done, and trying again would not help; the text is shown to people."""
+
+
+class RunningJob:
+    """A job whose lease this process holds."""
+
+    def __init__(self, row: Job) -> None:
+        assert row.token is not None
+        self.id: uuid.UUID = row.pk
+        self.kind = row.kind
+        self.args: dict[str, Any] = row.args
+        self.workspace_id = row.workspace_id
+        self.actor_id = row.actor_id
+        self.attempts = row.attempts
+        self.token: uuid.UUID = row.token
+        self._told = 0.0
+
+    def _mine(self) -> Any:
+        return Job.objects.filter(pk=self.id, token=self.token, state=JobState.RUNNING)
+
+    def progress(self, step: str, fraction: float) -> None:
+        """Shows where the work is (`fraction` 0..1 of the whole). Raises LostLease when the job is no longer ours."""
+        now = time.monotonic()
+        if now - self._told < TELL_EVERY and 0 < fraction < 1:
+            return
+        self._told = now
+        with transaction.atomic():
+            row = self._mine().select_for_update().first()
+            if row is None:
+                raise LostLease(str(self.id))
+            row.step, row.progress = step, min(1.0, max(0.0, fraction))
+            row.lease_until = _lease_end()
+            row.save(update_fields=["step", "progress", "lease_until"])
+            jobs.tell(row)
+
+    @contextmanager
+    def finishing(self) -> Iterator[None]:
+        """One transaction that writes the result and ends the job, or neither. Raises LostLease."""
+        with transaction.atomic():
+            row = self._mine().select_for_update().first()
+            if row is None:
+                raise LostLease(str(self.id))
+            yield
+            row.state, row.progress, row.error, row.finished = JobState.DONE, 1.0, "", timezone.now()
+            row.token = row.lease_until = None
+            row.save(update_fields=["state", "progress", "error", "finished", "token", "lease_until"])
+            jobs.tell(row)
+
+    def beat(self) -> bool:
+        """Prolongs the lease; False when it is lost."""
+        return bool(self._mine().update(lease_until=_lease_end()))
+
+
+def _lease_end() -> Any:
+    return timezone.now() + timedelta(seconds=settings.JOB_LEASE_SECONDS)
+
+
+def claim(job_id: uuid.UUID | str) -> RunningJob | None:
+    """Takes the lease of a job that waits or whose holder went silent; None when there is nothing to do."""
+    now = timezone.now()
+    free = Q(state=JobState.QUEUED) | Q(state=JobState.RUNNING, lease_until__lt=now)
+    token = uuid.uuid4()
+    taken = Job.objects.filter(free, pk=job_id, attempts__lt=F("max_attempts")).update(
+        state=JobState.RUNNING, token=token, lease_until=_lease_end(), attempts=F("attempts") + 1, started=now
+    )
+    return RunningJob(Job.objects.get(pk=job_id)) if taken else None
+
+
+@contextmanager
+def heartbeat(running: RunningJob) -> Iterator[None]:
+    """Keeps the lease from another thread, so that a long step of native code does not lose it."""
+    stop = threading.Event()
+
+    def keep() -> None:
+        try:
+            while not stop.wait(settings.JOB_LEASE_SECONDS / 4):
+                if not running.beat():
+                    return
+        except Exception:
+            logger.exception("heartbeat of job %s stopped", running.id)
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=keep, name=f"heartbeat-{running.id}", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join()
+
+
+def run(job_id: uuid.UUID | str) -> None:
+    """Does the job once, if it is there to be done. Never raises for a failure of the work itself."""
+    running = claim(job_id)
+    if running is None:
+        return
+    try:
+        with heartbeat(running):
+            jobs.handler_of(running.kind).run(running)
+    except LostLease:
+        logger.info("job %s was taken away or cancelled", running.id)
+    except JobFailed as error:
+        _give_back(running, str(error), final=True)
+    except Exception as error:
+        logger.exception("job %s (%s) failed at attempt %s", running.id, running.kind, running.attempts)
+        _give_back(running, f"{type(error).__name__}: {error}"[:500])
+
+
+def _give_back(running: RunningJob, error: str, *, final: bool = False) -> None:
+    with transaction.atomic():
+        row = Job.objects.select_for_update().filter(pk=running.id, token=running.token).first()
+        if row is not None and row.state == JobState.RUNNING:
+            jobs.give_back(row, error, final=final)
+
+
+@shared_task(name="jobs.run")  # type: ignore[untyped-decorator]
+def run_job(job_id: str) -> None:
+    """The only Celery task: look at this job."""
+    run(job_id)

@@ -1,0 +1,78 @@
+"""What lower rooms say to higher ones: rows written with the change, handled at least once.
+
+The process that wrote them handles them right after its commit; `keep_jobs` handles what a crash left behind.
+Handlers must be idempotent and quick; most of them queue a job.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.db import DatabaseError, transaction
+from django.utils import timezone
+
+from synthesis.infra.models import OutboxEntry
+
+logger = logging.getLogger(__name__)
+Handler = Callable[[dict[str, Any]], None]
+_handlers: dict[str, list[Handler]] = defaultdict(list)
+MAX_ATTEMPTS = 10
+
+
+def put(topic: str, payload: dict[str, Any]) -> None:
+    """Says `payload` (JSON-able, ids only) to whoever subscribed to `topic`. Call inside the action's transaction."""
+    OutboxEntry.objects.create(topic=topic, payload=payload)
+    transaction.on_commit(_drain_quietly)
+
+
+def _drain_quietly() -> None:
+    try:
+        drain()
+    except DatabaseError:
+        logger.exception("the outbox waits for keep_jobs")
+
+
+def subscribe(topic: str) -> Callable[[Handler], Handler]:
+    """Decorator: the function is called with each payload of `topic`."""
+
+    def register(handler: Handler) -> Handler:
+        _handlers[topic].append(handler)
+        return handler
+
+    return register
+
+
+def drain(limit: int = 100) -> int:
+    """Handles what is due, each entry in its own transaction; returns how many were handled."""
+    handled = 0
+    for _ in range(limit):
+        with transaction.atomic():
+            entry = (
+                OutboxEntry.objects.select_for_update(skip_locked=True)
+                .filter(done__isnull=True, due__lte=timezone.now(), attempts__lt=MAX_ATTEMPTS)
+                .order_by("due", "id")
+                .first()
+            )
+            if entry is None:
+                return handled
+            _handle(entry)
+            handled += 1
+    return handled
+
+
+def _handle(entry: OutboxEntry) -> None:
+    try:
+        with transaction.atomic():
+            for handler in _handlers[entry.topic]:
+                handler(entry.payload)
+        entry.done = timezone.now()
+    except Exception as error:
+        logger.exception("outbox entry %s (%s) failed", entry.pk, entry.topic)
+        entry.error = f"{type(error).__name__}: {error}"
+        entry.due = timezone.now() + timedelta(seconds=2 ** min(entry.attempts, 8))
+    entry.attempts += 1
+    entry.save(update_fields=["done", "error", "due", "attempts"])

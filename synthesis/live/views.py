@@ -1,0 +1,109 @@
+"""The one live channel: Server-Sent Events of a workspace's log, in order, resumed by Last-Event-ID."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import uuid
+from collections.abc import AsyncIterator
+from typing import Any
+
+import redis.asyncio
+from asgiref.sync import sync_to_async
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
+
+from synthesis.infra import bell
+from synthesis.infra.errors import NotFound, problem
+from synthesis.live.selectors import events_after
+
+logger = logging.getLogger(__name__)
+# Seconds. Without a ring the log is read this often: the bell saves latency, it is not needed.
+LOOK_EVERY = 1.0
+KEEP_ALIVE = 15.0
+
+
+def _read(user_id: uuid.UUID, workspace_id: uuid.UUID, after: int) -> tuple[int, list[dict[str, Any]]] | None:
+    try:
+        return events_after(user_id, workspace_id, after)
+    finally:
+        connection.close()  # back to the pool: a stream must not hold a connection while it waits
+
+
+read_events = sync_to_async(_read, thread_sensitive=False)
+
+
+async def stream(request: HttpRequest, workspace: uuid.UUID) -> HttpResponseBase:
+    """`GET /w/<workspace>/events?after=N`; the header Last-Event-ID wins over `after`."""
+    user = await request.auser()
+    if not user.is_authenticated:
+        return problem(request, 401, "Sign in first")
+    wanted = request.headers.get("Last-Event-ID") or request.GET.get("after", "")
+    after = int(wanted) if wanted.isdecimal() and len(wanted) < 19 else 0
+    if await read_events(user.pk, workspace, after) is None:
+        raise NotFound
+    response = StreamingHttpResponse(_follow(user.pk, workspace, after), content_type="text/event-stream")
+    response.headers["Cache-Control"] = "no-cache, no-transform"
+    response.headers["X-Accel-Buffering"] = "no"
+    return response
+
+
+async def _follow(user_id: uuid.UUID, workspace_id: uuid.UUID, after: int) -> AsyncIterator[str]:
+    yield "retry: 1500\n\n"
+    loop = asyncio.get_running_loop()
+    spoke = loop.time()
+    listener = _Listener(workspace_id)
+    try:
+        while True:
+            try:
+                answer = await read_events(user_id, workspace_id, after)
+            except DatabaseError as error:
+                logger.warning("the event stream waits for the database: %s", error)
+                await asyncio.sleep(LOOK_EVERY)
+                continue
+            if answer is None:
+                return
+            after, found = answer
+            for event in found:
+                yield f"id: {event['seq']}\ndata: {json.dumps(event, ensure_ascii=False)}\n\n"
+            now = loop.time()
+            if found:
+                spoke = now
+                continue
+            if now - spoke > KEEP_ALIVE:
+                spoke = now
+                yield ": still here\n\n"
+            await listener.wait(LOOK_EVERY)
+    finally:
+        await listener.close()
+
+
+class _Listener:
+    """Waits for the bell, or for the time to run out when Redis is away."""
+
+    def __init__(self, workspace_id: uuid.UUID) -> None:
+        self._channel = bell.channel(workspace_id)
+        self._client = redis.asyncio.Redis.from_url(settings.REDIS_URL, socket_connect_timeout=1)
+        self._pubsub: Any = None
+
+    async def wait(self, seconds: float) -> None:
+        try:
+            if self._pubsub is None:
+                pubsub = self._client.pubsub(ignore_subscribe_messages=True)
+                await pubsub.subscribe(self._channel)
+                self._pubsub = pubsub
+                return  # look once more: something may have come between reading and subscribing
+            await self._pubsub.get_message(timeout=seconds)
+        except (redis.RedisError, OSError):
+            self._pubsub = None
+            await asyncio.sleep(seconds)
+
+    async def close(self) -> None:
+        try:
+            if self._pubsub is not None:
+                await self._pubsub.aclose()
+            await self._client.aclose()
+        except (redis.RedisError, OSError):
+            logger.debug("the bell was gone already")

@@ -1,0 +1,46 @@
+"""All models of the one app, for Django; rooms import from their own `models` and from lower rooms'."""
+
+from __future__ import annotations
+
+from synthesis.accounts.models import ApiToken, User
+from synthesis.discussion.models import Comment
+from synthesis.drafting.models import Citation, Draft, Paragraph, Point, PointExcerpt, Revision, Sentence
+from synthesis.infra.models import AuditEntry, Event, EventCounter, Job, OutboxEntry
+from synthesis.overlap.models import OverlapMatch, OverlapReport, PreparedSource
+from synthesis.review.models import DraftReview, ExcerptReview
+from synthesis.sources.models import ReadingText, Source
+from synthesis.tagging.models import Change, Excerpt, Heading, Suggestion, Tag
+from synthesis.workspaces.models import Invitation, Member, Workspace
+
+__all__ = [
+    "ApiToken",
+    "AuditEntry",
+    "Change",
+    "Citation",
+    "Comment",
+    "Draft",
+    "DraftReview",
+    "Event",
+    "EventCounter",
+    "Excerpt",
+    "ExcerptReview",
+    "Heading",
+    "Invitation",
+    "Job",
+    "Member",
+    "OutboxEntry",
+    "OverlapMatch",
+    "OverlapReport",
+    "Paragraph",
+    "Point",
+    "PointExcerpt",
+    "PreparedSource",
+    "ReadingText",
+    "Revision",
+    "Sentence",
+    "Source",
+    "Suggestion",
+    "Tag",
+    "User",
+    "Workspace",
+]

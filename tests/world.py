@@ -1,0 +1,163 @@
+"""The world of the tests: one workspace, one person of each role, a stranger, a ready source, a few excerpts.
+
+Built straight from the models, so that a test of one action does not depend on the others.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.test import Client
+
+from synthesis.accounts.models import User
+from synthesis.infra.policy import Role
+from synthesis.sources.models import ReadingText, Source, SourceState
+from synthesis.tagging.models import Excerpt, Heading, Tag
+from synthesis.workspaces.models import Member, Workspace
+from synthesis.workspaces.policy import Access, access_to
+
+PASSWORD = "a long pass phrase 42"
+TEXT = (
+    "新型血压传感器的进展\n"
+    "2023年，国内可穿戴血压计销量达到420万台，同比增长18.5%。"
+    "监管部门在2022年发布了动态血压计注册指南，要求厂商提交临床比对数据。"
+    "基层诊所仍以台式血压计为主，更换意愿有限。\n"
+    "研究团队用柔性薄膜代替充气袖带，使单次测量时间缩短到20秒。"
+    "老年用户对无感测量的接受度高于预期。"
+)
+
+
+@dataclass
+class World:
+    """alice owns, bob edits, rita reviews, tom and tina tag, cara reads; dave is a stranger with a workspace of his own."""
+
+    workspace: Workspace
+    people: dict[str, User]
+    headings: dict[str, Heading]
+    source: Source
+    excerpts: list[Excerpt] = field(default_factory=list)
+
+    def __getattr__(self, name: str) -> User:
+        try:
+            return self.__dict__["people"][name]
+        except KeyError as error:
+            raise AttributeError(name) from error
+
+    @property
+    def text(self) -> ReadingText:
+        assert self.source.text is not None
+        return self.source.text
+
+    def access(self, name: str) -> Access:
+        return access_to(self.people[name], self.workspace.pk)
+
+    def client(self, name: str | None) -> Client:
+        """A browser signed in as that person, or as nobody; in English."""
+        client = Client(headers={"accept-language": "en"})
+        if name:
+            client.force_login(self.people[name], backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    def url(self, tail: str = "") -> str:
+        return f"/w/{self.workspace.pk}/{tail}"
+
+
+def make_user(name: str) -> User:
+    return User.objects.create_user(f"{name}@example.org", PASSWORD, name=name.capitalize())
+
+
+def make_source(workspace: Workspace, owner: User, *, title: str = "血压传感器", text: str = TEXT) -> Source:
+    """A source that is ready, with its reading text; sentences end at 。 and at line ends."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    source = Source.objects.create(
+        workspace=workspace,
+        title=title,
+        file_name=f"{title}.txt",
+        kind="txt",
+        media_type="text/plain",
+        size=len(text.encode()),
+        sha256=digest,
+        stored=f"sources/{workspace.pk}/{digest}",
+        state=SourceState.READY,
+        created_by=owner,
+    )
+    source.text = make_text(source, text)
+    source.save()
+    return source
+
+
+def make_text(source: Source, text: str, number: int = 1) -> ReadingText:
+    blocks, sentences, at = [], [], 0
+    for line in text.split("\n"):
+        kind = "heading" if at == 0 and "。" not in line else "paragraph"
+        blocks.append({"start": at, "end": at + len(line), "kind": kind, "level": None, "page": None})
+        begin = at
+        for i, char in enumerate(line):
+            if char == "。" or i == len(line) - 1:
+                sentences.append([begin, at + i + 1])
+                begin = at + i + 1
+        at += len(line) + 1
+    return ReadingText.objects.create(
+        source=source,
+        number=number,
+        text=text,
+        original=text,
+        language="zh-Hans",
+        length=len(text),
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        blocks=blocks,
+        sentences=[s for s in sentences if s[1] > s[0]],
+        offset_map=[[0, 0, len(text)]],
+    )
+
+
+def make_excerpt(source: Source, quote: str, heading: Heading, by: User, **extra: Any) -> Excerpt:
+    """An excerpt on the first place of `quote` in the source, tagged with `heading`."""
+    assert source.text is not None
+    start = source.text.text.index(quote)
+    excerpt = Excerpt.objects.create(
+        workspace=source.workspace,
+        source=source,
+        text=source.text,
+        start=start,
+        end=start + len(quote),
+        quote=quote,
+        prefix=source.text.text[max(0, start - 32) : start],
+        suffix=source.text.text[start + len(quote) : start + len(quote) + 32],
+        created_by=by,
+        **extra,
+    )
+    Tag.objects.create(excerpt=excerpt, heading=heading, created_by=by)
+    return excerpt
+
+
+def make_world() -> World:
+    people = {name: make_user(name) for name in ("alice", "bob", "rita", "tom", "tina", "cara", "dave")}
+    workspace = Workspace.objects.create(name="Wearables", topic="可穿戴血压计", created_by=people["alice"])
+    roles = {
+        "alice": Role.OWNER,
+        "bob": Role.EDITOR,
+        "rita": Role.REVIEWER,
+        "tom": Role.TAGGER,
+        "tina": Role.TAGGER,
+        "cara": Role.READER,
+    }
+    for name, role in roles.items():
+        Member.objects.create(workspace=workspace, user=people[name], role=role)
+    elsewhere = Workspace.objects.create(name="Elsewhere", created_by=people["dave"])
+    Member.objects.create(workspace=elsewhere, user=people["dave"], role=Role.OWNER)
+    headings = {
+        key: Heading.objects.create(workspace=workspace, key=key, name=name, position=position)
+        for position, (key, name) in enumerate([("P", "政治"), ("E", "经济"), ("S", "社会"), ("T", "技术")])
+    }
+    source = make_source(workspace, people["bob"])
+    world = World(workspace=workspace, people=people, headings=headings, source=source)
+    sentences = [s for s in TEXT.replace("\n", "。").split("。") if s]
+    world.excerpts = [
+        make_excerpt(source, sentences[4], headings["T"], people["tom"]),
+        make_excerpt(source, sentences[1], headings["E"], people["tom"]),
+        make_excerpt(source, sentences[2], headings["P"], people["bob"]),
+    ]
+    return world

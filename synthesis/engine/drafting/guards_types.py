@@ -1,0 +1,87 @@
+"""What a guard reports, and the text it looks at, split once for all guards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from synthesis.engine.drafting.lexicon import clause_spans, fold, language, sentence_spans
+from synthesis.engine.drafting.lexicon_words import Word, words_of
+from synthesis.engine.drafting.quantities import DateMention, Quantity, find_dates, find_quantities
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One objection: the guard, "fail" (contradicts or is in no evidence) or "check" (a person should look).
+
+    `code` names a message of `verify_messages`; `parts` fill it.
+    """
+
+    guard: str
+    level: str
+    code: str
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a passage: half-open span, its words, and the index of its sentence."""
+
+    start: int
+    end: int
+    text: str
+    words: tuple[Word, ...]
+    sentence: int
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Keys of the content words."""
+        return frozenset(w.key for w in self.words if w.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A folded text with its language, words, sentences, clauses, figures and dates."""
+
+    text: str
+    language: str
+    words: tuple[Word, ...]
+    sentences: tuple[tuple[int, int], ...]
+    clauses: tuple[Clause, ...]
+    quantities: tuple[Quantity, ...]
+    dates: tuple[DateMention, ...]
+
+    def sentence_of(self, clause: Clause) -> str:
+        """The text of the sentence a clause stands in."""
+        start, end = self.sentences[clause.sentence]
+        return self.text[start:end]
+
+    def clauses_of(self, sentence: int) -> tuple[Clause, ...]:
+        """The clauses of one sentence."""
+        return tuple(c for c in self.clauses if c.sentence == sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A sentence to verify with the evidence it rests on and the fixed terms of the workspace."""
+
+    sentence: Passage
+    evidence: tuple[Passage, ...]
+    glossary: frozenset[str] = field(default_factory=frozenset)
+
+
+@lru_cache(maxsize=2048)
+def passage(text: str) -> Passage:
+    """`text` split for the guards; cached, because evidence is cited again and again."""
+    folded = fold(text)
+    lang = language(folded)
+    words = words_of(folded, lang)
+    sentences = tuple(sentence_spans(folded))
+    clauses = []
+    for number, (begin, stop) in enumerate(sentences):
+        for start, end in clause_spans(folded[begin:stop]):
+            inside = tuple(w for w in words if begin + start <= w.start and w.end <= begin + end)
+            clauses.append(Clause(begin + start, begin + end, folded[begin + start : begin + end], inside, number))
+    return Passage(
+        folded, lang, words, sentences, tuple(clauses), tuple(find_quantities(folded)), tuple(find_dates(folded))
+    )

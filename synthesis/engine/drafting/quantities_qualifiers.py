@@ -1,0 +1,39 @@
+"""Words around a figure that say it is not exact: 约, 超, 不足, nearly, at least."""
+
+from __future__ import annotations
+
+import re
+
+_BEFORE = {
+    "at_least": "不低于|不少于|不小于|至少|最少|起码|at least|no less than|no fewer than|not less than|≥|>=",
+    "at_most": "不超过|不高于|不多于|至多|最多|不大于|at most|no more than|not more than|up to|a maximum of|≤|<=",
+    "over": "超过|超出|超|逾|突破|多于|高于|大于|more than|over|above|exceeding|exceeded|exceeds|exceed|greater than"
+    "|in excess of|surpassed|surpassing|higher than|upwards of|>",
+    "under": "不足|不到|低于|少于|未达|小于|less than|fewer than|under|below|lower than|<",
+    "near": "将近|接近|近|nearly|almost|close to|just under",
+    "about": "大约|大概|约为|约占|约合|约有|约|左右|around|about|approximately|approx\\.|roughly|some|circa|an estimated|~|≈",
+}
+_AFTER = {
+    "about": "左右|上下|前后|or so",
+    "at_least": "及以上|以上|or more|or above|and above",
+    "at_most": "及以下|以下|以内|之内|or less|or fewer|or below",
+    "over": "多|有余|\\+",
+}
+_FILL = r"(?:达到|达|有|为|了|到|至|共|the|a|of)?\s*"
+_BEFORE_RE = [(code, re.compile(rf"(?:{words}){_FILL}(?:US|RMB)?$", re.IGNORECASE)) for code, words in _BEFORE.items()]
+_AFTER_RE = [(code, re.compile(rf"\s?(?:{words})", re.IGNORECASE)) for code, words in _AFTER.items()]
+_WORDY = re.compile(r"[A-Za-z]")
+
+
+def qualifier_around(text: str, start: int, end: int) -> str:
+    """The qualifier code of the figure at [start, end) of a folded text, "" when it is stated exactly."""
+    before = text[max(0, start - 24) : start]
+    for code, pattern in _BEFORE_RE:
+        match = pattern.search(before)
+        if match and not (match.start() and _WORDY.match(match.group()) and _WORDY.match(before[match.start() - 1])):
+            return code
+    for code, pattern in _AFTER_RE:
+        match = pattern.match(text, end)
+        if match and not (match.group() == "多" and text[match.end() : match.end() + 1] in tuple("于年种元样重")):
+            return code
+    return ""

@@ -1,0 +1,173 @@
+"""Units: how each is written, its class, its canonical name and its factor to the base of the class.
+
+Two quantities can only be equal within one class; `%` and percentage points are different classes on purpose.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: class, canonical name, factor to the base unit of its class (元, %, month, second, metre, gram …)."""
+
+    unit_class: str
+    name: str
+    factor: Decimal
+
+
+def _same(unit_class: str, names: str, factor: str = "1", canonical: str = "") -> dict[str, Unit]:
+    words = names.split("|")
+    return {w: Unit(unit_class, canonical or words[0], Decimal(factor)) for w in words}
+
+
+RATES: dict[str, Unit] = {
+    **_same("percent", "%|percent|per cent|pct."),
+    **_same("percent", "‰|per mille", "0.1", "%"),
+    **_same("percent", "成", "10", "%"),
+    **_same("point", "个百分点|百分点|percentage points|percentage point|percentage-point|pct|pp|ppts|p.p."),
+    **_same("point", "个基点|基点|basis points|basis point|bps|bp", "0.01", "个百分点"),
+    **_same("fold", "倍|times|-fold|fold|x|×"),
+}
+
+CURRENCIES: dict[str, Unit] = {
+    **_same("CNY", "元|元人民币|块钱|yuan|RMB|CNY|renminbi"),
+    **_same("CNY", "角", "0.1", "元"),
+    **_same("USD", "美元|美金|US dollars|U.S. dollars|dollars|dollar|USD"),
+    **_same("EUR", "欧元|euros|euro|EUR"),
+    **_same("GBP", "英镑|pounds sterling|pounds|GBP"),
+    **_same("JPY", "日元|日圆|yen|JPY"),
+    **_same("HKD", "港元|港币|HKD|Hong Kong dollars"),
+    **_same("KRW", "韩元|won|KRW"),
+    **_same("TWD", "新台币|台币|TWD"),
+    **_same("CHF", "瑞士法郎|Swiss francs|CHF"),
+    **_same("INR", "卢比|rupees|INR"),
+}
+
+CURRENCY_SIGNS: dict[str, str] = {
+    "US$": "USD",
+    "HK$": "HKD",
+    "NT$": "TWD",
+    "$": "USD",
+    "¥": "CNY",
+    "€": "EUR",
+    "£": "GBP",
+    "RMB": "CNY",
+    "CNY": "CNY",
+    "USD": "USD",
+    "EUR": "EUR",
+    "GBP": "GBP",
+    "JPY": "JPY",
+    "HKD": "HKD",
+}
+
+CURRENCY_UNITS = {u.unit_class: u for u in CURRENCIES.values() if u.factor == 1}
+
+MEASURES: dict[str, Unit] = {
+    **_same("months", "年|周年|years|year|yrs|yr", "12", "年"),
+    **_same("months", "个季度|quarters", "3", "年"),
+    **_same("months", "个月|months|month", "1", "个月"),
+    **_same("seconds", "周|个星期|星期|weeks|week", "604800", "周"),
+    **_same("seconds", "天|日|个工作日|工作日|days|day", "86400", "天"),
+    **_same("seconds", "小时|个小时|hours|hour|h", "3600", "小时"),
+    **_same("seconds", "分钟|minutes|minute|min", "60", "分钟"),
+    **_same("seconds", "秒|秒钟|seconds|second|s", "1", "秒"),
+    **_same("seconds", "毫秒|milliseconds|millisecond|ms", "0.001", "毫秒"),
+    **_same("metre", "公里|千米|kilometres|kilometers|km", "1000", "公里"),
+    **_same("metre", "米|metres|meters|metre|meter", "1", "米"),
+    **_same("metre", "厘米|公分|centimetres|centimeters|cm", "0.01", "厘米"),
+    **_same("metre", "毫米|millimetres|millimeters|mm", "0.001", "毫米"),
+    **_same("metre", "微米|micrometres|micrometers|microns|μm|µm|um", "0.000001", "微米"),
+    **_same("metre", "纳米|nanometres|nanometers|nm", "0.000000001", "纳米"),
+    **_same("gram", "吨|tonnes|tonne|tons", "1000000", "吨"),
+    **_same("gram", "公斤|千克|kilograms|kg", "1000", "公斤"),
+    **_same("gram", "克|grams|g", "1", "克"),
+    **_same("gram", "毫克|milligrams|mg", "0.001", "毫克"),
+    **_same("gram", "微克|micrograms|μg|µg|ug", "0.000001", "微克"),
+    **_same("litre", "升|litres|liters|L", "1", "升"),
+    **_same("litre", "毫升|millilitres|milliliters|mL|ml", "0.001", "毫升"),
+    **_same("area", "平方米|平米|square metres|square meters|㎡|m²", "1", "平方米"),
+    **_same("area", "平方公里|square kilometres|square kilometers", "1000000", "平方公里"),
+    **_same("area", "亩", "666.6666666666667", "亩"),
+    **_same("area", "公顷|hectares", "10000", "公顷"),
+    **_same("celsius", "℃|°C|摄氏度"),
+    **_same("tesla", "特斯拉|T|tesla"),
+    **_same("sievert", "毫希沃特|毫希|mSv"),
+    **_same("pressure", "mmHg|毫米汞柱"),
+    **_same("energy", "千瓦时|度电|kWh"),
+    **_same("power", "千瓦|kW", "1000", "千瓦"),
+    **_same("power", "兆瓦|MW", "1000000", "兆瓦"),
+    **_same("power", "瓦|W", "1", "瓦"),
+    **_same("frequency", "赫兹|Hz"),
+    **_same("frequency", "兆赫|MHz", "1000000", "兆赫"),
+    **_same("bytes", "GB", "1000000000", "GB"),
+    **_same("bytes", "TB", "1000000000000", "TB"),
+    **_same("bytes", "MB", "1000000", "MB"),
+    **_same("age", "岁|周岁|years old|years of age"),
+    **_same("kilocalorie", "千卡|大卡|kcal"),
+}
+
+# Classifiers within one group may replace each other (3家医院 = 3所医院); across groups they may not (人 ≠ 人次).
+CLASSIFIER_GROUPS: dict[str, str] = {
+    "body": "家 所 间",
+    "person": "名 位 人 口 例",
+    "device": "台 套 部 架 辆 艘",
+    "matter": "项 款 种 类 条 件 宗 起 桩",
+    "visit": "人次",
+    "occasion": "次 场 轮 届 回",
+    "batch": "批 期",
+    "paper": "篇 份 册 本 卷",
+    "bed": "张 床",
+    "piece": "只 支 枚 颗 粒 片 根 盒 瓶 箱 袋 包 块",
+    "place": "座 处 栋 幢",
+    "province": "省 省份 个省 个省份",
+    "city": "市 城市 个城市 个市",
+    "country": "国 国家 个国家",
+    "row": "排",
+    "layer": "层",
+    "channel": "通道 导",
+    "household": "户",
+    "degree": "度",
+    "line": "条线 行",
+    "grade": "级 代 型 号",
+    "big": "大 方面 方 点 股 步 维",
+    "set": "组 对 双 系列",
+    "any": "个",
+}
+
+CLASSIFIERS: dict[str, Unit] = {
+    word: Unit("count", word, Decimal(1)) for words in CLASSIFIER_GROUPS.values() for word in words.split()
+}
+CLASSIFIER_GROUP = {word: group for group, words in CLASSIFIER_GROUPS.items() for word in words.split()}
+
+_COUNTED_EN = (
+    "patient patients=patient|person people persons=person|company companies firm firms enterprise enterprises="
+    "company|manufacturer manufacturers maker makers=manufacturer|hospital hospitals=hospital|clinic clinics=clinic|"
+    "device devices=device|product products=product|unit units=unit|case cases=case|trial trials=trial|study studies="
+    "study|country countries nation nations=country|province provinces=province|city cities=city|procedure procedures="
+    "procedure|operation operations surgery surgeries=operation|patent patents=patent|bed beds=bed|job jobs=job|"
+    "worker workers employee employees=worker|school schools=school|student students=student|household households="
+    "household|visit visits=visit|vehicle vehicles car cars=vehicle|death deaths=death|participant participants="
+    "participant|adult adults=adult|child children=child|woman women=woman|man men=man|site sites=site|store stores="
+    "store|farm farms=farm|plant plants factory factories=plant|scanner scanners=scanner|system systems=system|"
+    "approval approvals=approval|item items=item|project projects=project|supplier suppliers=supplier"
+)
+COUNTED_ENGLISH: dict[str, Unit] = {
+    word: Unit("count", entry.split("=")[1], Decimal(1))
+    for entry in _COUNTED_EN.split("|")
+    for word in entry.split("=")[0].split()
+}
+
+UNITS: dict[str, Unit] = {**RATES, **CURRENCIES, **MEASURES, **CLASSIFIERS, **COUNTED_ENGLISH}
+
+
+def same_unit(first: tuple[str, str], second: tuple[str, str]) -> bool:
+    """Whether two (unit_class, unit) pairs may stand for each other; 个 may stand for most classifiers."""
+    if first[0] != second[0]:
+        return False
+    if first[0] != "count" or first[1] == second[1]:
+        return True
+    groups = CLASSIFIER_GROUP.get(first[1], first[1]), CLASSIFIER_GROUP.get(second[1], second[1])
+    return groups[0] == groups[1] or ("any" in groups and not {"visit", "row", "layer", "channel"} & set(groups))

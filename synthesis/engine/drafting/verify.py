@@ -1,0 +1,76 @@
+"""Whether a sentence says no more and nothing else than its evidence: the guards, in order, and their verdict.
+
+The same for every author: rules, model, person. Symbolic only; nothing here ranks or embeds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from synthesis.engine.drafting.guards_number import number_findings
+from synthesis.engine.drafting.guards_support import support_findings
+from synthesis.engine.drafting.guards_types import Case, Finding, passage
+from synthesis.engine.drafting.lexicon import fold
+from synthesis.engine.drafting.verify_messages import message
+
+State = Literal["supported", "check", "unsupported"]
+
+_GUARDS: dict[str, Callable[[Case], Iterable[Finding]]] = {
+    "number": number_findings,
+    "support": support_findings,
+}
+GUARDS = tuple(_GUARDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a sentence is not simply supported; `detail` is a plain sentence in the sentence's language."""
+
+    guard: str
+    code: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`state` of a sentence, the reasons, and ok | check | fail for every guard."""
+
+    state: State
+    reasons: list[Reason] = field(default_factory=list)
+    checks: dict[str, str] = field(default_factory=dict)
+
+
+def verify_sentence(sentence: str, evidence: Sequence[str], *, glossary: Sequence[str] = ()) -> Verdict:
+    """Compare `sentence` with the excerpts it cites.
+
+    Any contradiction or invention makes it "unsupported", any doubt "check". `glossary` holds the fixed terms of the
+    workspace, which need no evidence. Text in another language than all evidence is at best "check".
+    """
+    case = Case(
+        passage(sentence),
+        tuple(passage(text) for text in evidence if text.strip()),
+        frozenset(fold(term).lower() for term in glossary if term.strip()),
+    )
+    findings = list(_findings(case))
+    checks = dict.fromkeys(GUARDS, "ok")
+    for finding in findings:
+        if checks[finding.guard] != "fail":
+            checks[finding.guard] = finding.level
+    levels = {f.level for f in findings}
+    state: State = "unsupported" if "fail" in levels else "check" if levels else "supported"
+    spoken = case.sentence.language
+    unique = {(f.guard, f.code, message(f, spoken)): None for f in findings}
+    return Verdict(state, [Reason(*key) for key in unique], checks)
+
+
+def _findings(case: Case) -> Iterable[Finding]:
+    if not case.sentence.text.strip():
+        return [Finding("support", "fail", "empty")]
+    if not case.evidence:
+        return [Finding("support", "fail", "no_evidence")]
+    comparable = tuple(p for p in case.evidence if p.language == case.sentence.language)
+    if not comparable:
+        return [*number_findings(case), Finding("support", "check", "language")]
+    return [finding for guard in _GUARDS.values() for finding in guard(case)]

@@ -1,0 +1,82 @@
+"""Plain sentences, in the language of the checked sentence, for what the guards found.
+
+`{0}`, `{1}`, `{2}` are pieces of the sentence and of the evidence. The contract wants text here, not codes.
+"""
+
+from __future__ import annotations
+
+from synthesis.engine.drafting.guards_types import Finding
+
+_ZH = {
+    "figure": "句中的“{0}”在所引材料中找不到；材料中的数值为：{1}。",
+    "figure_none": "句中的“{0}”没有依据：所引材料中没有任何数值。",
+    "unit": "句中的“{0}”与材料的单位或性质不一致；材料中为：{1}。",
+    "qualifier": "“{0}”的限定语（约、超、不足等）与材料不一致；材料中为：{1}。",
+    "misbound": "“{0}”张冠李戴：材料中与“{2}”对应的数值是{1}。",
+    "date": "时间“{0}”在所引材料中找不到；材料中的时间为：{1}。",
+    "date_coarser": "时间“{0}”比材料宽泛；材料中为：{1}。",
+    "relative_date": "相对时间“{0}”在材料中找不到，请写明年份；材料中的时间为：{1}。",
+    "title": "《》中的名称“{0}”在所引材料中找不到。",
+    "latin": "名称“{0}”在所引材料和术语表中找不到。",
+    "name": "专名“{0}”在所引材料和术语表中找不到。",
+    "term": "“{0}”在所引材料中找不到，可能换成了别的事物。",
+    "quoted": "引号中的“{0}”与材料原文不符。",
+    "negation_added": "“{0}”在句中被否定，而材料中是肯定的：{1}",
+    "negation_dropped": "材料中“{0}”是否定的，句中丢失了否定：{1}",
+    "direction": "“{0}”与材料的方向相反；材料中为“{1}”。",
+    "direction_new": "材料没有说明“{0}”这一变化方向。",
+    "hedge_dropped": "材料中有“{0}”等推测语气，句中写成了确定的事实。",
+    "hedge_added": "“{0}”改变了语气：材料中是确定的陈述。",
+    "certainty": "“{0}”比材料更肯定；材料中没有这样的断言。",
+    "role": "“{0}”的施受关系与材料相反。",
+    "path": "“从…到…”的起点和终点与材料相反：{0}。",
+    "quantifier_strengthened": "“{0}”超出了材料的范围；材料中为“{1}”。",
+    "quantifier_new": "材料中没有“{0}”这样的限定。",
+    "quantifier_dropped": "材料中限定为“{0}”，句中丢失了这一限定。",
+    "cause_new": "材料没有说明因果关系，句中用“{0}”写成了因果。",
+    "cause_upgrade": "材料只说明相关（“{1}”），句中用“{0}”写成了因果。",
+    "cause_reversed": "因果方向与材料相反：“{0}”。",
+    "support_low": "句中实词只有{0}能在所引材料中找到，缺少：{1}。",
+    "no_evidence": "没有提供依据材料。",
+    "empty": "句子为空。",
+    "language": "句子与材料语言不同，词语无法逐一核对。",
+}
+_EN = {
+    "figure": "“{0}” is not in the cited evidence, which has: {1}.",
+    "figure_none": "“{0}” has no basis: the cited evidence has no figures.",
+    "unit": "“{0}” differs from the evidence in its unit or kind; the evidence has: {1}.",
+    "qualifier": "The qualifier of “{0}” (about, over, under …) differs from the evidence: {1}.",
+    "misbound": "“{0}” belongs to something else: for “{2}” the evidence gives {1}.",
+    "date": "The date “{0}” is not in the cited evidence, which has: {1}.",
+    "date_coarser": "The date “{0}” is coarser than in the evidence: {1}.",
+    "relative_date": "The relative date “{0}” is not in the evidence; write the year. The evidence has: {1}.",
+    "title": "The title “{0}” is not in the cited evidence.",
+    "latin": "The name “{0}” is neither in the cited evidence nor in the glossary.",
+    "name": "The name “{0}” is neither in the cited evidence nor in the glossary.",
+    "term": "“{0}” is not in the cited evidence; it may stand for something else.",
+    "quoted": "The quoted words “{0}” differ from the evidence.",
+    "negation_added": "“{0}” is denied here but affirmed in the evidence: {1}",
+    "negation_dropped": "“{0}” is denied in the evidence; the negation is lost here: {1}",
+    "direction": "“{0}” runs against the evidence, which says “{1}”.",
+    "direction_new": "The evidence does not say which way “{0}” goes.",
+    "hedge_dropped": "The evidence is tentative (“{0}”); the sentence states it as fact.",
+    "hedge_added": "“{0}” changes the tone: the evidence states it as fact.",
+    "certainty": "“{0}” is more certain than the evidence.",
+    "role": "Who does what to whom in “{0}” is reversed against the evidence.",
+    "path": "Start and end are reversed against the evidence: {0}.",
+    "quantifier_strengthened": "“{0}” goes beyond the evidence, which says “{1}”.",
+    "quantifier_new": "The evidence has no such restriction as “{0}”.",
+    "quantifier_dropped": "The evidence says only “{0}”; the sentence lost this.",
+    "cause_new": "The evidence states no cause; the sentence makes one with “{0}”.",
+    "cause_upgrade": "The evidence states only a relation (“{1}”); the sentence makes it a cause with “{0}”.",
+    "cause_reversed": "Cause and effect are reversed against the evidence: “{0}”.",
+    "support_low": "Only {0} of the content words are in the cited evidence; missing: {1}.",
+    "no_evidence": "No evidence was given.",
+    "empty": "The sentence is empty.",
+    "language": "Sentence and evidence are in different languages; words cannot be compared.",
+}
+
+
+def message(finding: Finding, language: str) -> str:
+    """The sentence for one finding; `language` is "zh" or "en"."""
+    return (_ZH if language == "zh" else _EN)[finding.code].format(*finding.parts)

@@ -1,0 +1,91 @@
+"""Tables of contents: found by their lines, and used to give the headings of the body their levels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from synthesis.engine.text import marks
+from synthesis.engine.text.lines import Line
+
+#: A table of contents longer than this, or with more lines between two entries, is not one.
+_MOST_LINES = 600
+_LONGEST_GAP = 3
+_SHORTEST_TITLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The lines (indices) that make up the table of contents and the level of each title in it."""
+
+    lines: frozenset[int] = frozenset()
+    levels: dict[str, int] = field(default_factory=dict)
+
+    def level(self, body: str) -> int | None:
+        """The level of a body line that repeats a title of the table, else None."""
+        if len(body) > 120 or not self.levels:
+            return None
+        key = _key(body)
+        if key in self.levels:
+            return self.levels[key]
+        # The table shortens long titles: a line of a little more that ends with one is that title.
+        shortened = (level for title, level in self.levels.items() if len(title) >= 10 and key.endswith(title))
+        return next(shortened, None) if key[-1] not in "。！？；" and len(key) <= 60 else None
+
+
+def find_contents(simplified: str, lines: Sequence[Line]) -> Contents:
+    """The first table of contents: a title such as 目录 with at least two entries that end in a page number."""
+    for index, line in enumerate(lines[: max(200, len(lines) // 4)]):
+        if marks.is_toc_title(simplified[line.start : line.end]):
+            contents = _read(simplified, lines, index)
+            if contents.lines:
+                return contents
+    return Contents()
+
+
+def _read(simplified: str, lines: Sequence[Line], title: int) -> Contents:
+    entries: list[tuple[int, str, bool]] = []
+    last = title
+    for index in range(title + 1, min(len(lines), title + _MOST_LINES)):
+        body = simplified[lines[index].start : lines[index].end]
+        entry = marks.toc_entry(body)
+        if entry is not None:
+            entries.append((index, entry[0], True))
+            last = index
+        elif index - last > _LONGEST_GAP or len(body) > 60:
+            break
+        else:
+            entries.append((index, body, False))
+    entries = [e for e in entries if e[0] <= last]
+    numbered = sum(1 for e in entries if e[2])
+    if numbered < 2:
+        return Contents()
+    return Contents(frozenset({title, *(e[0] for e in entries)}), _levels(entries))
+
+
+def _levels(entries: Sequence[tuple[int, str, bool]]) -> dict[str, int]:
+    """Titles without a page are parts above the paged ones; numbered titles rank by their kind of number."""
+    parts = any(not paged for _, _, paged in entries) and not entries[0][2]
+    ranks = [name for name, _ in marks.NUMBERINGS]
+    present = sorted({ranks.index(n[0]) for _, t, _ in entries if (n := marks.numbering(t)) is not None})
+    levels: dict[str, int] = {}
+    pending = ""
+    for _, title, paged in entries:
+        number = marks.numbering(title)
+        base = 2 if parts and paged else 1
+        level = base + present.index(ranks.index(number[0])) if number else base + (len(present) if present else 0)
+        if not paged:
+            # A part, or the first line of a title that goes on in the next line: which one, the body will show.
+            pending = title
+            levels.setdefault(_key(title), 1)
+            continue
+        if len(_key(title)) >= _SHORTEST_TITLE:
+            levels.setdefault(_key(title), level)
+        if pending:
+            levels.setdefault(_key(pending + title), level)
+        pending = ""
+    return levels
+
+
+def _key(title: str) -> str:
+    return "".join(title.split()).casefold()

@@ -1,0 +1,150 @@
+"""The reading text and its parts: immutable data that every other room points into. No algorithms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from synthesis.engine.text.offsets import OffsetMap
+
+#: Raised whenever the same file would give another text; stored with each text version.
+TEXT_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, paragraph, list item, table row group … at `text[start:end]`; blocks ascend and never overlap."""
+
+    start: int
+    end: int
+    kind: str
+    level: int | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Something mended: `after == text[start:end]` stands where the source had `before`.
+
+    A removal has `start == end`. For kind "script" `before == written[start:end]`.
+    """
+
+    kind: str
+    start: int
+    end: int
+    before: str
+    after: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """Something seen and not mended, at `text[start:end]`; `reason` is a code, `suggestions` are ranked."""
+
+    start: int
+    end: int
+    text: str
+    reason: str
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingText:
+    """One canonical text of one source version.
+
+    text: what is read, tagged and compared: NFC, LF, no BOM, repaired, Simplified.
+    written: the same characters in the script as written; `len(written) == len(text)`, so one set of offsets serves both.
+    original: what extraction gave. `offset_map` leads from text to original and back.
+    language: of the written text ("zh-Hans", "zh-Hant", "en", "und").
+    """
+
+    title: str
+    language: str
+    text: str
+    written: str
+    original: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[tuple[int, int], ...]
+    repairs: tuple[Repair, ...]
+    damage: tuple[Damage, ...]
+    warnings: tuple[str, ...]
+    offset_map: OffsetMap
+    metadata: Mapping[str, str] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """The answer of `manage.py read`, exactly the contract's keys."""
+        return {
+            "title": self.title,
+            "language": self.language,
+            "text": self.text,
+            "original": self.original,
+            "blocks": [
+                {"start": b.start, "end": b.end, "kind": b.kind, "level": b.level, "page": b.page} for b in self.blocks
+            ],
+            "sentences": [[s, e] for s, e in self.sentences],
+            "repairs": [
+                {
+                    "kind": r.kind,
+                    "start": r.start,
+                    "end": r.end,
+                    "before": r.before,
+                    "after": r.after,
+                    "confidence": r.confidence,
+                }
+                for r in self.repairs
+            ],
+            "damage": [
+                {
+                    "start": d.start,
+                    "end": d.end,
+                    "text": d.text,
+                    "reason": d.reason,
+                    "suggestions": list(d.suggestions),
+                }
+                for d in self.damage
+            ],
+            "warnings": list(self.warnings),
+        }
+
+    def to_store(self) -> dict[str, Any]:
+        """Everything, for a pipe or a database column: the contract's keys and `written`, `offset_map`, `metadata`."""
+        return {
+            **self.to_json(),
+            "written": self.written,
+            "offset_map": [list(s) for s in self.offset_map.segments],
+            "metadata": dict(self.metadata),
+            "text_version": TEXT_VERSION,
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> ReadingText:
+        """From `to_store`, or from `to_json` (then `written` is the text and the offset map an identity where it can be).
+
+        Raises KeyError, TypeError or ValueError on data of another shape, and when `written` has another length.
+        """
+        text, original = str(data["text"]), str(data["original"])
+        written = str(data.get("written", text))
+        if len(written) != len(text):
+            raise ValueError("written and text differ in length")
+        # Without a stored map the whole text stands for the whole original: coarse, never wrong.
+        segments = data.get("offset_map", [[0, len(text), 0, len(original)]] if text else [])
+        return cls(
+            title=str(data["title"]),
+            language=str(data["language"]),
+            text=text,
+            written=written,
+            original=original,
+            blocks=tuple(Block(b["start"], b["end"], b["kind"], b["level"], b["page"]) for b in data["blocks"]),
+            sentences=tuple((int(s), int(e)) for s, e in data["sentences"]),
+            repairs=tuple(
+                Repair(r["kind"], r["start"], r["end"], r["before"], r["after"], float(r["confidence"]))
+                for r in data["repairs"]
+            ),
+            damage=tuple(
+                Damage(d["start"], d["end"], d["text"], d["reason"], tuple(d["suggestions"])) for d in data["damage"]
+            ),
+            warnings=tuple(data["warnings"]),
+            offset_map=OffsetMap([(a, b, c, d) for a, b, c, d in segments], len(text), len(original)),
+            metadata={str(k): str(v) for k, v in dict(data.get("metadata") or {}).items()},
+        )

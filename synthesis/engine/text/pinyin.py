@@ -1,0 +1,41 @@
+"""Which syllables are readings of which character, tones kept. Data comes from pypinyin's table."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+import opencc
+from pypinyin.constants import PINYIN_DICT
+
+#: A pinyin syllable as a scraper writes it: Latin letters, ü, and vowels or nasals with a tone mark.
+SYLLABLE = "[a-zāáǎàēéěèêếềīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ]{1,6}"
+_TONED = frozenset("āáǎàēéěèếềīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ")
+
+
+def is_reading(char: str, syllable: str) -> bool:
+    """Whether `syllable` (tone marked, lower case) is a listed reading of `char` or of its other script form."""
+    return unicodedata.normalize("NFC", syllable).lower() in readings(char)
+
+
+def has_tone(syllable: str) -> bool:
+    """Whether a tone mark is written; without one a syllable may be an English word."""
+    return any(c in _TONED for c in unicodedata.normalize("NFC", syllable).lower())
+
+
+@lru_cache(maxsize=8192)
+def readings(char: str) -> frozenset[str]:
+    """All readings of one character: its own, and those of its Simplified, Traditional and regional forms."""
+    forms = {char}
+    for converter in _converters():
+        forms.update(c for c in converter.convert(char) if len(c) == 1)
+    found: set[str] = set()
+    for form in forms:
+        if len(form) == 1:
+            found.update(unicodedata.normalize("NFC", r) for r in PINYIN_DICT.get(ord(form), "").split(",") if r)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def _converters() -> tuple[opencc.OpenCC, ...]:
+    return tuple(opencc.OpenCC(name) for name in ("t2s", "s2t", "s2tw", "t2hk"))

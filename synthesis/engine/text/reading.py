@@ -1,0 +1,174 @@
+"""From an extraction to the reading text: the stages in their order. Each stage lives in its own module."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from synthesis.engine.text.annotations import find_annotations
+from synthesis.engine.text.byteshift import Shifted, find_shifts
+from synthesis.engine.text.extraction import ExtractedBlock, Extraction
+from synthesis.engine.text.flat import split_flat
+from synthesis.engine.text.furniture import mark_furniture
+from synthesis.engine.text.lines import Line, plan_joins, split_lines
+from synthesis.engine.text.marks import is_chrome
+from synthesis.engine.text.model import Block, Damage, ReadingText, Repair
+from synthesis.engine.text.normalise import composing_edits, normalising_edits
+from synthesis.engine.text.pipeline import Mend, Pipeline
+from synthesis.engine.text.script import detect_language, to_simplified
+from synthesis.engine.text.sentences import split_sentences
+from synthesis.engine.text.structure import find_blocks
+from synthesis.engine.text.suspects import find_suspects
+
+__all__ = ["ReadingText", "build_reading_text"]
+
+#: Sentences are for tagging, suggestions and drafts; page furniture and site chrome have none.
+_WITHOUT_SENTENCES = frozenset({"boilerplate"})
+_LONGEST_TITLE = 80
+
+
+def build_reading_text(extraction: Extraction, progress: Callable[[float], None] | None = None) -> ReadingText:
+    """The reading text of `extraction`; pure and deterministic. `progress` hears fractions in [0, 1].
+
+    Time is linear in the length of the text.
+    """
+    tell = progress or (lambda fraction: None)
+    original, spans = _laid_out(extraction)
+    pipeline = Pipeline(original)
+    pipeline.edit(normalising_edits(pipeline.text))
+    pipeline.edit(composing_edits(pipeline.text))
+    tell(0.2)
+    shifted = find_shifts(pipeline.text)
+    damage = _mend_shifts(pipeline, shifted)
+    pipeline.mend([Mend(a.start, a.end, "", "annotation", a.confidence) for a in find_annotations(pipeline.text)])
+    tell(0.5)
+    language = detect_language(pipeline.text)
+    simplify = to_simplified if language == "zh-Hant" else _as_it_is
+    pages = [(*pipeline.offset_map.to_text(start, end), block) for start, end, block in spans]
+    if not extraction.structured:
+        _mend_cuts(pipeline, simplify, pages)
+        pages = [(*pipeline.offset_map.to_text(start, end), block) for start, end, block in spans]
+    tell(0.7)
+    text = simplify(pipeline.text)
+    blocks = _blocks(text, pages, extraction.structured)
+    tell(0.9)
+    sentences = tuple(
+        s for b in blocks if b.kind not in _WITHOUT_SENTENCES for s in split_sentences(text, b.start, b.end)
+    )
+    return ReadingText(
+        title=extraction.title.strip() or _title(text, blocks),
+        language=language,
+        text=text,
+        written=pipeline.text,
+        original=original,
+        blocks=tuple(blocks),
+        sentences=sentences,
+        repairs=_repairs(pipeline, text),
+        damage=_damage(pipeline, text, damage),
+        warnings=extraction.warnings,
+        offset_map=pipeline.offset_map,
+        metadata=dict(extraction.metadata),
+    )
+
+
+def _as_it_is(text: str) -> str:
+    return text
+
+
+def _laid_out(extraction: Extraction) -> tuple[str, list[tuple[int, int, ExtractedBlock]]]:
+    """The blocks one below the other, and where each stands."""
+    pieces: list[str] = []
+    spans: list[tuple[int, int, ExtractedBlock]] = []
+    at = 0
+    for block in extraction.blocks:
+        if pieces:
+            pieces.append("\n\n")
+            at += 2
+        pieces.append(block.text)
+        spans.append((at, at + len(block.text), block))
+        at += len(block.text)
+    return "".join(pieces), spans
+
+
+def _mend_shifts(pipeline: Pipeline, shifted: Sequence[Shifted]) -> list[tuple[int, int, Shifted]]:
+    """Make the certain repairs; give back the rest with its place in the original."""
+    rest = [(*pipeline.offset_map.to_original(s.start, s.end), s) for s in shifted if s.after is None]
+    pipeline.mend([Mend(s.start, s.end, s.after, "byteshift", s.confidence) for s in shifted if s.after is not None])
+    return rest
+
+
+def _mend_cuts(
+    pipeline: Pipeline, simplify: Callable[[str], str], pages: Sequence[tuple[int, int, ExtractedBlock]]
+) -> None:
+    simplified = simplify(pipeline.text)
+    lines = _lines(simplified, pages)
+    joins = plan_joins(simplified, lines)
+    pipeline.mend([Mend(j.start, j.end, j.after, j.kind, j.confidence) for j in joins])
+
+
+def _lines(text: str, pages: Sequence[tuple[int, int, ExtractedBlock]]) -> list[Line]:
+    return mark_furniture(text, split_lines(text, [(start, end, block.page) for start, end, block in pages]))
+
+
+def _blocks(text: str, spans: Sequence[tuple[int, int, ExtractedBlock]], structured: bool) -> list[Block]:
+    if not structured:
+        return split_flat(text, find_blocks(text, _lines(text, spans)))
+    blocks: list[Block] = []
+    loose = not any(block.kind == "heading" for _, _, block in spans)
+    for start, end, block in spans:
+        keeps_lines = block.kind in {"table", "footnote"}
+        for line in [_whole(text, start, end)] if keeps_lines else split_lines(text[start:end], []):
+            a, b = (line.start, line.end) if keeps_lines else (line.start + start, line.end + start)
+            if a == b:
+                continue
+            kind = "boilerplate" if block.kind == "paragraph" and is_chrome(text[a:b]) else block.kind
+            blocks.append(Block(a, b, kind, block.level, block.page))
+    if loose:
+        # A Word file without heading styles: its lines are read the way a plain text's are.
+        plain = {(b.start, b.end): b for b in find_blocks(text, [Line(b.start, b.end, b.page) for b in blocks])}
+        blocks = [plain.get((b.start, b.end), b) if b.kind == "paragraph" else b for b in blocks]
+    return blocks
+
+
+def _whole(text: str, start: int, end: int) -> Line:
+    body = text[start:end]
+    return Line(start + len(body) - len(body.lstrip()), max(start, start + len(body.rstrip())))
+
+
+def _title(text: str, blocks: Sequence[Block]) -> str:
+    """The first heading, or a short first line; empty when the text opens with running text."""
+    for block in blocks:
+        if block.kind == "heading" and block.end - block.start <= _LONGEST_TITLE:
+            return text[block.start : block.end]
+        if block.kind == "paragraph":
+            body = text[block.start : block.end]
+            return body if len(body) <= _LONGEST_TITLE and body[-1] not in "。！？；.;" else ""
+    return ""
+
+
+def _repairs(pipeline: Pipeline, text: str) -> tuple[Repair, ...]:
+    repairs = [Repair(p.kind, p.start, p.end, p.before, text[p.start : p.end], p.confidence) for p in pipeline.placed]
+    repairs.extend(_script_repairs(pipeline.text, text))
+    return tuple(sorted(repairs, key=lambda r: (r.start, r.end, r.kind)))
+
+
+def _script_repairs(written: str, text: str) -> list[Repair]:
+    """One repair for each maximal run of characters whose script was changed."""
+    if written == text:
+        return []
+    changed = [i for i, (a, b) in enumerate(zip(written, text, strict=True)) if a != b]
+    starts = [changed[0], *(b for a, b in pairwise(changed) if b != a + 1)]
+    ends = [*(a + 1 for a, b in pairwise(changed) if b != a + 1), changed[-1] + 1]
+    return [Repair("script", s, e, written[s:e], text[s:e], 1.0) for s, e in zip(starts, ends, strict=True)]
+
+
+def _damage(pipeline: Pipeline, text: str, rest: Sequence[tuple[int, int, Shifted]]) -> tuple[Damage, ...]:
+    found = []
+    for start, end, shifted in rest:
+        a, b = pipeline.offset_map.to_text(start, end)
+        found.append(Damage(a, b, text[a:b], shifted.reason, shifted.suggestions))
+    taken = [(d.start, d.end) for d in found]
+    for suspect in find_suspects(text):
+        if not any(a < suspect.end and suspect.start < b for a, b in taken):
+            found.append(suspect)
+    return tuple(sorted(found, key=lambda d: (d.start, d.end)))

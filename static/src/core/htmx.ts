@@ -1,0 +1,31 @@
+/** What htmx needs from us: the CSRF header, and errors that a person sees. */
+import { csrfToken, messageFor, problemFrom, showProblem } from "./http.js";
+import { toast } from "./toast.js";
+
+interface ConfigDetail { headers: Record<string, string>; verb: string }
+interface ResponseDetail { xhr: XMLHttpRequest }
+
+export function startHtmx(): void {
+  const body = document.body;
+  body.addEventListener("htmx:configRequest", (event) => {
+    const { headers, verb } = (event as CustomEvent<ConfigDetail>).detail;
+    if (verb.toLowerCase() !== "get") headers["X-CSRFToken"] = csrfToken();
+  });
+  body.addEventListener("htmx:responseError", (event) => {
+    const { xhr } = (event as CustomEvent<ResponseDetail>).detail;
+    showProblem(problemFrom(xhr.status, xhr.getResponseHeader("Content-Type") ?? "", xhr.responseText));
+  });
+  body.addEventListener("htmx:sendError", () => toast(messageFor(0), { level: "error" }));
+  body.addEventListener("htmx:timeout", () => toast(messageFor(0), { level: "error" }));
+  // A control in flight is busy for everybody, not only to the eye.
+  body.addEventListener("htmx:beforeRequest", (event) => setBusy(event, true));
+  body.addEventListener("htmx:afterRequest", (event) => setBusy(event, false));
+}
+
+function setBusy(event: Event, busy: boolean): void {
+  const target = event.target;
+  if (!(target instanceof HTMLElement)) return;
+  const button = target.matches("form") ? target.querySelector("button:not([type='button'])") : target.matches("button") ? target : null;
+  if (busy) button?.setAttribute("aria-busy", "true");
+  else button?.removeAttribute("aria-busy");
+}

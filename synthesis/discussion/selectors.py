@@ -1,0 +1,43 @@
+"""Which comments people may see: those on what they may see."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db.models import Count, QuerySet
+
+from synthesis.discussion.models import Comment
+from synthesis.infra.errors import NotFound
+from synthesis.infra.policy import Permission
+from synthesis.workspaces.policy import Access
+
+
+def comments_on(access: Access, target_type: str, target_id: uuid.UUID) -> QuerySet[Comment]:
+    """The thread about one excerpt or draft, oldest first. The team's: readers see none."""
+    access.require(Permission.COMMENT)
+    return (
+        Comment.objects.filter(
+            workspace=access.workspace, target_type=target_type, target_id=target_id, deleted__isnull=True
+        )
+        .select_related("author")
+        .order_by("created")
+    )
+
+
+def comment_counts(access: Access, target_type: str, target_ids: list[uuid.UUID]) -> dict[uuid.UUID, int]:
+    """Number of comments per target, for lists; empty for those who may see none."""
+    if not access.has(Permission.COMMENT):
+        return {}
+    rows = Comment.objects.filter(
+        workspace=access.workspace, target_type=target_type, target_id__in=target_ids, deleted__isnull=True
+    )
+    return dict(rows.values_list("target_id").annotate(n=Count("pk")))
+
+
+def get_comment(access: Access, comment_id: uuid.UUID) -> Comment:
+    """Raises NotFound."""
+    access.require(Permission.COMMENT)
+    comment = Comment.objects.filter(pk=comment_id, workspace=access.workspace, deleted__isnull=True).first()
+    if comment is None:
+        raise NotFound
+    return comment

@@ -100,12 +100,13 @@ def code_points(text: str) -> U32:
 
 def is_han(codes: U32) -> NDArray[np.bool_]:
     """True for Han characters (unified, extensions, compatibility, and the zero 〇)."""
-    return (
+    han: NDArray[np.bool_] = (
         ((codes >= 0x3400) & (codes <= 0x9FFF))
         | ((codes >= 0x20000) & (codes <= 0x3FFFF))
         | ((codes >= 0xF900) & (codes <= 0xFAFF))
         | (codes == 0x3007)
     )
+    return han
 
 
 @functools.lru_cache(4096)
@@ -175,12 +176,12 @@ def _with_specials(text: str, points: U32, codes: U32, dropped: list[tuple[int, 
         codes[i] = ord(several[0])
     start = np.flatnonzero(codes).astype(np.int32)
     repeat = np.ones(len(start), np.int64)
-    longer = [i for i, several in extra.items() if len(several) > 1]
-    repeat[np.searchsorted(start, longer)] = [len(extra[i]) for i in longer]
+    longer = sorted(i for i, several in extra.items() if len(several) > 1)
+    rows = np.searchsorted(start, np.array(longer, np.int32))
+    repeat[rows] = [len(extra[i]) for i in longer]
     out = np.repeat(codes[start], repeat)
-    first = np.cumsum(repeat) - repeat
-    for i in longer:
-        place = int(first[np.searchsorted(start, i)])
+    first = (np.cumsum(repeat) - repeat)[rows].tolist()
+    for i, place in zip(longer, first, strict=True):
         out[place : place + len(extra[i])] = code_points(extra[i])
     return _made(out, np.repeat(start, repeat), points, dropped, len(text))
 

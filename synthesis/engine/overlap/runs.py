@@ -84,7 +84,8 @@ class RunIndex:
         if not len(table) or not len(asked):
             return np.zeros(0, np.bool_)
         place = np.searchsorted(table, asked)
-        return table[np.minimum(place, len(table) - 1)] == asked
+        hits: NDArray[np.bool_] = table[np.minimum(place, len(table) - 1)] == asked
+        return hits
 
     def _bisect(self, norm: Normalised, found: int, missing: int) -> int:
         """The longest equal run, known to be at least `found` and below `missing`."""

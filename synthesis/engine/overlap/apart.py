@@ -1,0 +1,57 @@
+"""Spans of a text that reports show apart: quotations with a citation, the reference list, titles in 《》."""
+
+from __future__ import annotations
+
+import re
+
+CITED_QUOTE, REFERENCES, TITLE = 1, 2, 3
+
+# A quotation: at most 600 characters between marks of one kind, no blank line inside.
+_QUOTE = re.compile(
+    r"“(?P<a>[^“”]{2,600})”|「(?P<b>[^「」]{2,600})」|『(?P<c>[^『』]{2,600})』|«(?P<d>[^«»]{2,600})»"
+    r"|(?<![\w\"])\"(?P<e>[^\"\n]{2,600})\"(?!\w)"
+)
+_YEAR = r"(?:1[89]|20)\d\d[a-z]?"
+# What makes a quotation a cited one: [3], ［3-5］, 〔3〕, ³, (Wang 2020), （王等，2020）, after it, or an author and year before it.
+_CITATION = re.compile(
+    r"\s{0,2}[，,。.；;]?\s{0,2}(?:[\[［〔【]\s?\d{1,3}(?:\s?[,，、\-–—~～]\s?\d{1,3}){0,9}\s?[\]］〕】]|[¹²³⁰⁴-⁹]+"
+    rf"|[(（][^()（）\n]{{0,80}}{_YEAR}[^()（）\n]{{0,40}}[)）])"
+)
+_CITED_BEFORE = re.compile(
+    rf"(?:[(（]\s?{_YEAR}\s?[)）]|[\[［〔【]\d{{1,3}}[\]］〕】])[^。！？!?\n“”「」\"]{{0,20}}$"
+)
+_REFERENCES = re.compile(
+    r"^[ \t　#*【\[]*(?:[一二三四五六七八九十\d]+[、.．]?\s*)?"
+    r"(?:参\s?考\s?文\s?献|參\s?考\s?文\s?獻|引用文献|references(?: cited| and notes)?|bibliography|works cited|literature cited)"
+    r"[】\]*#:：]*[ \t　]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_AFTER_REFERENCES = re.compile(
+    r"^[ \t　#*【\[]*(?:附\s?录|附\s?錄|致\s?谢|致\s?謝|作者简介|作者簡介|appendix|appendices|acknowledge?ments?|glossary|tables|figures)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_TITLE = re.compile(r"《[^《》\n]{1,80}》")
+
+
+def apart_spans(text: str) -> list[tuple[int, int, int]]:
+    """(kind, start, end) in code points, marks included; kinds may overlap each other, not themselves."""
+    spans: list[tuple[int, int, int]] = []
+    for found in _QUOTE.finditer(text):
+        if "\n\n" in found[0]:
+            continue
+        before = text[max(0, found.start() - 60) : found.start()]
+        if _CITATION.match(text, found.end()) or _CITED_BEFORE.search(before):
+            spans.append((CITED_QUOTE, *found.span()))
+    spans += [(REFERENCES, *span) for span in _reference_lists(text)]
+    spans += [(TITLE, *found.span()) for found in _TITLE.finditer(text)]
+    return spans
+
+
+def _reference_lists(text: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    for heading in _REFERENCES.finditer(text):
+        if spans and heading.start() < spans[-1][1]:
+            continue
+        closed = _AFTER_REFERENCES.search(text, heading.end())
+        spans.append((heading.start(), closed.start() if closed else len(text)))
+    return spans

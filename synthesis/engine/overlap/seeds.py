@@ -1,0 +1,159 @@
+"""Seed pairs: places of a draft and of the sources that begin with the same gram, each with the weight it has as evidence.
+
+Not a judgement: two texts on one subject share thousands of seeds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from synthesis.engine.overlap.background import background_seeds
+from synthesis.engine.overlap.grams import joined
+from synthesis.engine.overlap.normalise import I32, U32
+from synthesis.engine.overlap.prepared import PreparedText
+
+I64 = NDArray[np.int64]
+F32 = NDArray[np.float32]
+
+_BITS = 20
+_FAR = 4096  # token places left free between sources, more than any gap a cluster may bridge
+_PLACES = 16  # a gram with more pairs than this in one source says nothing by itself
+_BACKGROUND = 0.25
+# A gram repeated inside texts once in 10^2.6 tokens has no weight, once in 10^4 the full one.
+_RATE_NONE, _RATE_FULL = 2.6, 4.0
+_BETWEEN = 0.1  # how much an occurrence in one more text counts against one repeated in the same text
+
+
+class Corpus:
+    """Sources side by side in one row of token places and one row of character places.
+
+    `token_at[i]`, `char_at[i]`: where source i begins; places of different sources are further apart than any gap.
+    """
+
+    def __init__(self, texts: Sequence[PreparedText]) -> None:
+        self.texts = list(texts)
+        sizes = np.array([len(t.tokens) for t in self.texts], np.int64)
+        self.row = np.append(0, np.cumsum(sizes))
+        self.token_at: I64 = self.row[:-1] + _FAR * np.arange(len(sizes), dtype=np.int64)
+        self.seeds: U32 = np.concatenate([t.seeds for t in self.texts]) if self.texts else np.zeros(0, np.uint32)
+        chars = np.array([len(t.codes) for t in self.texts], np.int64)
+        self.char_row = np.append(0, np.cumsum(chars))
+        self.codes: U32 = np.concatenate([t.codes for t in self.texts]) if self.texts else np.zeros(0, np.uint32)
+
+    def chars_of(self, source: I64, places: I64) -> I64:
+        """The row of the first character of each token place, given its source."""
+        out = np.empty(len(places), np.int64)
+        for one in np.unique(source).tolist():
+            rows = source == one
+            out[rows] = self.texts[one].first[places[rows] - self.token_at[one]] + self.char_row[one]
+        return out
+
+    def source_of(self, places: I64) -> I64:
+        """The number of the source of each token place."""
+        return np.searchsorted(self.token_at, places, "right") - 1
+
+
+@dataclass(frozen=True)
+class SeedPairs:
+    """`d`: token places in the draft; `s`: token places in the corpus, ascending; `weight` in [0, 1]."""
+
+    d: I64
+    s: I64
+    weight: F32
+
+    def only(self, keep: NDArray[np.bool_] | I64) -> SeedPairs:
+        return SeedPairs(self.d[keep], self.s[keep], self.weight[keep])
+
+
+def seed_pairs(draft: PreparedText, corpus: Corpus) -> SeedPairs:
+    """All seed pairs of the draft and the corpus; linear in the corpus, whatever repeats."""
+    order = np.argsort(draft.seeds, kind="stable")
+    ordered = draft.seeds[order]
+    keys, low, here = np.unique(ordered, return_index=True, return_counts=True)
+    table = np.zeros(1 << _BITS, np.bool_)
+    table[keys[keys > 0] >> np.uint32(32 - _BITS)] = True
+    rows = np.flatnonzero(table[corpus.seeds >> np.uint32(32 - _BITS)])
+    found = corpus.seeds[rows]
+    key = np.minimum(np.searchsorted(keys, found), max(len(keys) - 1, 0))
+    same = (keys[key] == found) & (found > 0) if len(keys) else np.zeros(0, np.bool_)
+    rows, key = rows[same], key[same]
+    source = np.searchsorted(corpus.row, rows, "right") - 1
+    places = rows + _FAR * source
+    weight = _weights(keys, here, key, source, len(corpus.seeds) + len(draft.seeds))
+    there = _counts_in_source(key, source, len(corpus.texts))
+    heavy = here[key] * there > _PLACES
+    light = np.flatnonzero(~heavy)
+    many = here[key[light]]
+    total = int(many.sum())
+    nth = np.arange(total) - np.repeat(np.cumsum(many) - many, many)
+    d = order[np.repeat(low[key[light]], many) + nth]
+    pairs = SeedPairs(d, np.repeat(places[light], many), np.repeat(weight[light], many))
+    if not heavy.any():
+        return pairs
+    extra = _long_pairs(draft, corpus, rows[heavy], source[heavy])
+    s = np.concatenate((pairs.s, extra.s))
+    by_source = np.argsort(s, kind="stable")
+    return SeedPairs(np.append(pairs.d, extra.d), s, np.append(pairs.weight, extra.weight)).only(by_source)
+
+
+def _counts_in_source(key: I64, source: I64, sources: int) -> I64:
+    """How often each occurrence's gram is found in its own source."""
+    _, inverse, counts = np.unique(key * max(sources, 1) + source, return_inverse=True, return_counts=True)
+    out: I64 = counts[inverse]
+    return out
+
+
+def _weights(keys: U32, here: I64, key: I64, source: I64, tokens: int) -> F32:
+    """Weight of each occurrence's gram: by how often it is repeated *inside* texts, not by how many texts have it.
+
+    A set phrase comes back again and again in one text; a passage that a whole class copied stands once in each,
+    and must not lose its weight by that.
+    """
+    count = np.bincount(key, minlength=len(keys))
+    pair = np.unique(key * (int(source.max(initial=0)) + 1) + source)
+    texts = np.bincount(pair // (int(source.max(initial=0)) + 1), minlength=len(keys))
+    repeats = count - texts + here - 1 + _BETWEEN * np.maximum(texts - 1, 0)
+    rarity = -np.log10(np.maximum(repeats, 1e-3) / max(tokens, 1))
+    weight = np.clip((rarity - _RATE_NONE) / (_RATE_FULL - _RATE_NONE), 0.0, 1.0)
+    weight[np.isin(keys, background_seeds())] *= _BACKGROUND
+    return weight.astype(np.float32)[key]
+
+
+def _long_seeds(seeds: U32, at: I64) -> NDArray[np.uint64]:
+    """Hash of four seeds in a row from each place (about sixteen tokens); places too near the end give their own hash."""
+    out = seeds[at].astype(np.uint64)
+    for step in (4, 8, 12):
+        out = joined(out, seeds[np.minimum(at + step, len(seeds) - 1)].astype(np.uint64))
+    return out
+
+
+def _long_pairs(draft: PreparedText, corpus: Corpus, rows: I64, source: I64) -> SeedPairs:
+    """Pairs of grams too frequent to be paired by themselves, found by what follows them.
+
+    Where even that repeats (a text of one sentence over and over) the nth place goes with the nth: linear, and the
+    diagonal of a text compared with itself.
+    """
+    fits = rows + 12 < corpus.row[source + 1]
+    rows, source = rows[fits], source[fits]
+    mine = np.flatnonzero(np.isin(draft.seeds[: max(len(draft.seeds) - 12, 0)], corpus.seeds[rows]))
+    asked, there = _long_seeds(draft.seeds, mine), _long_seeds(corpus.seeds, rows)
+    keys = np.unique(asked)
+    key_d, key_s = np.searchsorted(keys, asked), np.searchsorted(keys, there)
+    good = keys[np.minimum(key_s, max(len(keys) - 1, 0))] == there if len(keys) else np.zeros(0, np.bool_)
+    rows, source, key_s = rows[good], source[good], key_s[good]
+    group = key_s * (len(corpus.texts) + 1) + source
+    order = np.argsort(group, kind="stable")
+    rank_s = np.empty(len(group), np.int64)
+    _, first, inverse = np.unique(group[order], return_index=True, return_inverse=True)
+    rank_s[order] = np.arange(len(group)) - first[inverse]
+    by_key = np.argsort(key_d, kind="stable")
+    start = np.searchsorted(key_d[by_key], np.arange(len(keys) + 1))
+    near = start[key_s] + rank_s
+    paired = near < start[key_s + 1]
+    d = mine[by_key[near[paired]]]
+    rows, source = rows[paired], source[paired]
+    return SeedPairs(d, rows + _FAR * source, np.ones(len(d), np.float32))

@@ -22,10 +22,12 @@ VERSION = normaliser.VERSION * 1000 + 1  # of prepared arrays: others must be pr
 
 CLAUSE, SENTENCE = 1, 2  # values of `breaks`
 UNSPACED_SEED, SPACED_SEED = 4, 3
+FEATURE_BITS = 20
 
 _JOINERS = [0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x27, 0x2019, 0x2018, 0x5F]
 _SENTENCE_MARKS = "。！？!?…；;．｡"
 _CLAUSE_MARKS = "，,、：:、﹐"
+_CLOSING = "。！？!?…；;．｡.，,：:”’」』»）)】］]》〉、\""
 _SHORT_LINE = 20  # counted characters: a shorter line is a heading or an item, not wrapped text
 
 
@@ -35,7 +37,9 @@ class PreparedText:
 
     `tokens`: hash of each token; `first[t]:first[t + 1]` are its counted characters; `words[t]` is 1 for a word,
     0 for an unspaced character; `seeds[t]`: hash of the gram that begins at t, 0 where the text is too short.
+    `features[t]`: number below 2^FEATURE_BITS of the character pair that begins at t, or of the word.
     `breaks[i]`: CLAUSE or SENTENCE when one begins with counted character i; one more than there are characters.
+    `tail[i]`: closing marks (。” and the like) that follow character i at once, three at most.
     `apart`: rows (kind, start, end) of spans shown apart, in code points, kinds of `apart.py`.
     """
 
@@ -47,7 +51,9 @@ class PreparedText:
     first: I32
     words: U8
     seeds: U32
+    features: U32
     breaks: U8
+    tail: U8
     apart: I32
     length: int
     version: int = VERSION
@@ -83,7 +89,9 @@ def prepare(text: str) -> PreparedText:
         first,
         (words > 0).astype(np.uint8),
         _seeds(tokens, words),
+        _features(tokens, words),
         _breaks(norm.start, norm.end, points),
+        _tails(norm.end, points),
         np.array(apart_spans(text), np.int32).reshape(-1, 3),
         len(text),
     )
@@ -149,6 +157,23 @@ def _seeds(tokens: U32, words: U8) -> U32:
         rows = np.flatnonzero(mine[: len(hashes)])
         seeds[rows] = hashes[rows]
     return seeds
+
+
+def _features(tokens: U32, words: U8) -> U32:
+    shift = np.uint64(64 - FEATURE_BITS)
+    out = (gram_hashes(tokens, 1) >> shift).astype(np.uint32)
+    pairs = (gram_hashes(tokens, 2) >> shift).astype(np.uint32)
+    rows = np.flatnonzero(words[: len(pairs)] == 0)
+    out[rows] = pairs[rows]
+    return out
+
+
+def _tails(end: I32, points: U32) -> U8:
+    closing = np.append(np.isin(points, [ord(c) for c in _CLOSING]), False)
+    at = end.astype(np.int64)
+    for _ in range(3):
+        at += closing[at]
+    return (at - end).astype(np.uint8)
 
 
 def _mark_table() -> U8:

@@ -1,0 +1,98 @@
+"""What a fragment is: its kind, its similarity, its longest run; each from the two spans alone."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from synthesis.engine.overlap.apart import CITED_QUOTE, TITLE
+from synthesis.engine.overlap.background import background_seeds
+from synthesis.engine.overlap.fragments import Fragment
+from synthesis.engine.overlap.grams import gram_hashes
+from synthesis.engine.overlap.normalise import U32
+from synthesis.engine.overlap.prepared import UNSPACED_SEED, PreparedText
+
+_MOST = 0.8  # of a match's characters in quotations (titles, set phrases) to be called so
+_OUT_OF_ORDER = 0.1  # share of the equal characters that a monotone alignment must leave out
+_COMMON_LENGTH = 40  # a longer match of set phrases is a copied passage all the same
+
+
+def kind_of(draft: PreparedText, source: PreparedText, fragment: Fragment) -> str:
+    """The contract's kind: quoted, common, verbatim, paraphrase, reordered or edited, the first that holds."""
+    if inside(draft, fragment.d0, fragment.d1, CITED_QUOTE) >= _MOST:
+        return "quoted"
+    if fragment.d1 - fragment.d0 <= _COMMON_LENGTH and is_common(draft, fragment.d0, fragment.d1):
+        return "common"
+    if np.array_equal(draft.codes[fragment.d0 : fragment.d1], source.codes[fragment.s0 : fragment.s1]):
+        return "verbatim"
+    if fragment.paraphrase:
+        return "paraphrase"
+    return "reordered" if out_of_order(fragment) > _OUT_OF_ORDER else "edited"
+
+
+def inside(text: PreparedText, low: int, high: int, *kinds: int) -> float:
+    """The share of counted characters `low:high` that lie in spans shown apart of these kinds."""
+    places = text.start[low:high]
+    covered = np.zeros(len(places), np.bool_)
+    for kind, start, end in text.apart.tolist():
+        if kind in kinds:
+            covered |= (places >= start) & (places < end)
+    return float(covered.mean()) if len(covered) else 0.0
+
+
+def is_common(text: PreparedText, low: int, high: int) -> bool:
+    """Whether a span is made of set phrases or of titles."""
+    if inside(text, low, high, TITLE) >= _MOST:
+        return True
+    first, last = np.searchsorted(text.first, [low, high])
+    covered = np.zeros(int(last - first), np.bool_)
+    for at in np.flatnonzero(np.isin(text.seeds[first:last], background_seeds())).tolist():
+        covered[at : at + UNSPACED_SEED] = True
+    return bool(len(covered)) and float(covered.mean()) >= _MOST
+
+
+def out_of_order(fragment: Fragment) -> float:
+    """Share of the equal characters outside the heaviest monotone chain of runs."""
+    runs = fragment.runs[np.argsort(fragment.runs[:, 0], kind="stable")]
+    runs = runs[np.argsort(-runs[:, 2], kind="stable")[:200]]  # chains are quadratic; the long runs decide
+    runs = runs[np.argsort(runs[:, 0], kind="stable")]
+    best = np.zeros(len(runs), np.int64)
+    for i in range(len(runs)):
+        before = (runs[:i, 1] < runs[i, 1]) & (runs[:i, 0] < runs[i, 0])
+        best[i] = runs[i, 2] + (best[:i][before].max() if before.any() else 0)
+    total = int(runs[:, 2].sum())
+    return 1.0 - float(best.max()) / total if total else 0.0
+
+
+def similarity(a: U32, b: U32) -> float:
+    """Dice coefficient of the multisets of character pairs, in [0, 1]; 1.0 for equal texts. Order hardly matters.
+
+    2·|A ∩ B| / (|A| + |B|): Dice, "Measures of the Amount of Ecologic Association Between Species", 1945.
+    """
+    if np.array_equal(a, b):
+        return 1.0
+    one, two = (np.sort(gram_hashes(x, 2)) for x in (a, b))
+    if not len(one) or not len(two):
+        return 0.0
+    keys, counts = np.unique(one, return_counts=True)
+    low, high = np.searchsorted(two, keys, "left"), np.searchsorted(two, keys, "right")
+    return 2.0 * int(np.minimum(counts, high - low).sum()) / (len(one) + len(two))
+
+
+def longest_run(a: U32, b: U32, known: int) -> int:
+    """Length of the longest equal stretch of `a` and `b`, exactly; `known`: one that is there (a lower bound)."""
+    low, high = known, min(len(a), len(b)) + 1
+    step = 1
+    while high - low > 1:  # first gallop upward from what is known, then halve
+        middle = min(low + step, (low + high) // 2) if step else (low + high) // 2
+        if _share_gram(a, b, middle):
+            low, step = middle, step * 2
+        else:
+            high, step = middle, 0
+    return low
+
+
+def _share_gram(a: U32, b: U32, length: int) -> bool:
+    one, two = np.sort(gram_hashes(a, length)), gram_hashes(b, length)
+    place: NDArray[np.int64] = np.searchsorted(one, two)
+    return bool((one[np.minimum(place, len(one) - 1)] == two).any())

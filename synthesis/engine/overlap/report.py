@@ -1,0 +1,218 @@
+"""The overlap report: what of a draft is found in which source, where, how it was changed, and the figures of it.
+
+Every figure can be counted again from the spans; nothing here needs the texts once they are prepared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from synthesis.engine.overlap.apart import CITED_QUOTE, REFERENCES, TITLE
+from synthesis.engine.overlap.clusters import ClusterRules, find_clusters
+from synthesis.engine.overlap.fragments import Fragment, fragments_of, joined_fragments
+from synthesis.engine.overlap.judge import inside, kind_of, longest_run, similarity
+from synthesis.engine.overlap.normalise import SCRIPT, WIDTH
+from synthesis.engine.overlap.prepared import PreparedText, prepare
+from synthesis.engine.overlap.result import Alternative, Match, OverlapResult, SourceShare, Span
+from synthesis.engine.overlap.seeds import Corpus, seed_pairs
+from synthesis.engine.overlap.sentences import paraphrased
+
+_OWN = 10  # draft characters of its own that make a match more than an alternative
+_OWN_SHARE = 0.3
+_CONVERTED = 0.05  # difference in the share of folded characters that makes a match a converted one
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """A source under the name that the report gives it."""
+
+    name: str
+    text: str | PreparedText
+
+
+@dataclass(frozen=True)
+class OverlapSettings:
+    """`min_run`: matches whose longest equal run (counted characters) is shorter are excluded, 0 keeps all.
+    `exclude_quotes`, `exclude_references`, `exclude_titles`, `exclude_common`: matches that lie (to four fifths) in
+    cited quotations, the draft's reference list, titles in 《》, or are set phrases. `paraphrases`: second pass."""
+
+    min_run: int = 0
+    exclude_quotes: bool = False
+    exclude_references: bool = False
+    exclude_titles: bool = False
+    exclude_common: bool = False
+    paraphrases: bool = True
+    rules: ClusterRules = field(default_factory=ClusterRules)
+
+
+def compare(
+    draft: str | PreparedText, sources: Sequence[SourceText] | NamedCorpus, *, settings: OverlapSettings | None = None
+) -> OverlapResult:
+    """The report of `draft` against `sources`. Offsets are code points of the texts as given.
+
+    Prepared texts and a `NamedCorpus` kept from an earlier call save their preparation.
+    """
+    settings = settings or OverlapSettings()
+    prepared = prepare(draft) if isinstance(draft, str) else draft
+    named = sources if isinstance(sources, NamedCorpus) else NamedCorpus(sources)
+    fragments = _found(prepared, named.corpus, settings)
+    matches = [_described(prepared, named, fragment) for fragment in fragments]
+    counted = [not _excluded(prepared, fragment, match, settings) for fragment, match in zip(fragments, matches, strict=True)]
+    kept, owned = _owners(len(prepared.codes), fragments, counted)
+    return _result(prepared, named, fragments, matches, counted, kept, owned)
+
+
+class NamedCorpus:
+    """Sources prepared and put side by side once, for many drafts."""
+
+    def __init__(self, sources: Sequence[SourceText]) -> None:
+        self.names = [source.name for source in sources]
+        self.corpus = Corpus([prepare(s.text) if isinstance(s.text, str) else s.text for s in sources])
+
+
+def _found(draft: PreparedText, corpus: Corpus, settings: OverlapSettings) -> list[Fragment]:
+    same = _whole(draft, corpus)
+    if not len(draft.codes) or not len(corpus.codes):
+        return same
+    clusters = find_clusters(seed_pairs(draft, corpus), settings.rules)
+    equal = {fragment.source for fragment in same}
+    found = [f for f in joined_fragments(fragments_of(draft, corpus, clusters)) if f.source not in equal]
+    if settings.paraphrases:
+        found = joined_fragments(found + paraphrased(draft, corpus, clusters, same + found))
+    return same + found
+
+
+def _whole(draft: PreparedText, corpus: Corpus) -> list[Fragment]:
+    """Sources that equal the draft, however short or repetitive they are."""
+    size = len(draft.codes)
+    equal = [
+        i for i, text in enumerate(corpus.texts) if 0 < size == len(text.codes) and np.array_equal(draft.codes, text.codes)
+    ]
+    return [Fragment(i, 0, size, 0, size, np.array([[0, 0, size]])) for i in equal]
+
+
+def _described(draft: PreparedText, named: NamedCorpus, fragment: Fragment) -> Match:
+    source = named.corpus.texts[fragment.source]
+    a, b = draft.codes[fragment.d0 : fragment.d1], source.codes[fragment.s0 : fragment.s1]
+    known = int(fragment.runs[:, 2].max()) if len(fragment.runs) else 0
+    both = bool(draft.tail[fragment.d1 - 1] and source.tail[fragment.s1 - 1])
+    folded = [
+        [float((text.folded[low:high] & bit > 0).mean()) for bit in (SCRIPT, WIDTH)]
+        for text, low, high in ((draft, fragment.d0, fragment.d1), (source, fragment.s0, fragment.s1))
+    ]
+    return Match(
+        draft=_span(draft, fragment.d0, fragment.d1, both),
+        name=named.names[fragment.source],
+        number=fragment.source,
+        span=_span(source, fragment.s0, fragment.s1, both),
+        kind=kind_of(draft, source, fragment),
+        similarity=round(similarity(a, b), 4),
+        longest_run=longest_run(a, b, min(known, len(a), len(b))),
+        converted=any(abs(x - y) > _CONVERTED for x, y in zip(*folded, strict=True)),
+    )
+
+
+def _span(text: PreparedText, low: int, high: int, closed: bool) -> Span:
+    """Code points of counted characters `low:high`, with the closing marks after them when both sides have some."""
+    return int(text.start[low]), int(text.end[high - 1]) + (int(text.tail[high - 1]) if closed else 0)
+
+
+def _excluded(draft: PreparedText, fragment: Fragment, match: Match, settings: OverlapSettings) -> bool:
+    kinds = [
+        kind
+        for kind, asked in (
+            (CITED_QUOTE, settings.exclude_quotes),
+            (REFERENCES, settings.exclude_references),
+            (TITLE, settings.exclude_titles),
+        )
+        if asked
+    ]
+    return (
+        match.longest_run < settings.min_run
+        or (settings.exclude_common and match.kind == "common")
+        or (bool(kinds) and inside(draft, fragment.d0, fragment.d1, *kinds) >= 0.8)
+    )
+
+
+def _owners(
+    size: int, fragments: list[Fragment], counted: list[bool]
+) -> tuple[list[int], NDArray[np.int32]]:
+    """The fragments that stand for themselves, best first, and for each draft character the number of its owner or -1.
+
+    A fragment stands for itself when it adds enough characters of the draft, or of its source: the second makes
+    the comparison the other way round give the same matches.
+    """
+    owner = np.full(size, -1, np.int32)
+    taken: dict[int, list[tuple[int, int]]] = {}
+    kept: list[int] = []
+    order = sorted(
+        (i for i, good in enumerate(counted) if good),
+        key=lambda i: (-fragments[i].covered, -(fragments[i].d1 - fragments[i].d0), fragments[i].source, fragments[i].d0, fragments[i].s0),
+    )
+    for i in order:
+        one = fragments[i]
+        free = owner[one.d0 : one.d1] < 0
+        needed_d = min(_OWN, _OWN_SHARE * (one.d1 - one.d0))
+        new_s = _uncovered(one.s0, one.s1, taken.setdefault(one.source, []))
+        if int(free.sum()) >= needed_d or (taken[one.source] and new_s >= max(_OWN, _OWN_SHARE * (one.s1 - one.s0))):
+            owner[one.d0 : one.d1][free] = i
+            taken[one.source].append((one.s0, one.s1))
+            kept.append(i)
+    return kept, owner
+
+
+def _uncovered(low: int, high: int, spans: list[tuple[int, int]]) -> int:
+    free = np.ones(high - low, np.bool_)
+    for start, end in spans:
+        free[max(0, start - low) : max(0, end - low)] = False
+    return int(free.sum())
+
+
+def _result(
+    draft: PreparedText,
+    named: NamedCorpus,
+    fragments: list[Fragment],
+    matches: list[Match],
+    counted: list[bool],
+    kept: list[int],
+    owner: NDArray[np.int32],
+) -> OverlapResult:
+    chosen = set(kept)
+    spare = [i for i, good in enumerate(counted) if good and i not in chosen]
+    for i in spare:
+        here = owner[fragments[i].d0 : fragments[i].d1]
+        if (here >= 0).any():
+            main = int(np.bincount(here[here >= 0]).argmax())
+            m = matches[i]
+            matches[main].alternatives.append(Alternative(m.draft, m.name, m.span, m.kind, m.similarity, m.longest_run))
+    for i in kept:
+        matches[i].owned.extend(_stretches(draft, owner == i))
+    quoted = np.zeros(len(owner), np.bool_)
+    plain = np.zeros(len(owner), np.bool_)
+    for i in kept:
+        (quoted if matches[i].kind == "quoted" else plain)[fragments[i].d0 : fragments[i].d1] = True
+    size = len(owner)
+    owns = np.bincount([fragments[i].source for i in kept], minlength=len(named.names))
+    share = np.zeros(len(named.names), np.int64)
+    for i in kept:
+        share[fragments[i].source] += int((owner == i).sum())
+    shares = [
+        SourceShare(name, i, int(share[i]), share[i] / size if size else 0.0, int(owns[i])) for i, name in enumerate(named.names)
+    ]
+    return OverlapResult(
+        counted=size,
+        matched=int((plain | quoted).sum()),
+        uncited=int(plain.sum()),
+        matches=sorted((matches[i] for i in kept), key=lambda m: (m.draft, m.number, m.span)),
+        excluded=sorted((m for m, good in zip(matches, counted, strict=True) if not good), key=lambda m: (m.draft, m.number)),
+        sources=sorted(shares, key=lambda s: (-s.matched, s.number)),
+    )
+
+
+def _stretches(draft: PreparedText, mask: NDArray[np.bool_]) -> list[Span]:
+    bounds = np.flatnonzero(np.diff(np.concatenate(([False], mask, [False])))).reshape(-1, 2).tolist()
+    return [(int(draft.start[a]), int(draft.end[b - 1])) for a, b in bounds]

@@ -1,0 +1,169 @@
+"""Everything that changes the outline: points, their order, and which excerpts they hold."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from synthesis.drafting import selectors_outline
+from synthesis.drafting.models import Point, PointExcerpt
+from synthesis.engine.drafting.plan import make_plan
+from synthesis.infra import audit, events
+from synthesis.infra.errors import Invalid
+from synthesis.infra.policy import Permission
+from synthesis.tagging import selectors as tagging
+from synthesis.tagging.models import Excerpt, Heading
+from synthesis.workspaces.policy import Access
+
+MAX_POINTS = 12
+MAX_TITLE = 200
+
+
+@transaction.atomic
+def create_point(*, access: Access, heading: Heading, title: str = "") -> Point:
+    """Adds a point at the end of a heading. Raises Invalid when there are too many."""
+    access.require(Permission.WRITE_OUTLINE)
+    points = _lock(access, heading)
+    if len(points) >= MAX_POINTS:
+        raise Invalid(_("A heading has at most %(n)s points.") % {"n": MAX_POINTS})
+    point = Point.objects.create(workspace=access.workspace, heading=heading, title=_title(title), position=len(points))
+    _publish("point.created", point, access, after={"title": point.title})
+    return point
+
+
+@transaction.atomic
+def rename_point(*, access: Access, point: Point, title: str) -> Point:
+    access.require(Permission.WRITE_OUTLINE)
+    before, point.title = point.title, _title(title)
+    point.save(update_fields=["title"])
+    _publish("point.renamed", point, access, before={"title": before}, after={"title": point.title})
+    return point
+
+
+@transaction.atomic
+def move_point(*, access: Access, point: Point, position: int) -> None:
+    """Puts the point at `position` (0-based) among the points of its heading."""
+    access.require(Permission.WRITE_OUTLINE)
+    points = [p for p in _lock(access, point.heading) if p.pk != point.pk]
+    position = max(0, min(position, len(points)))
+    points.insert(position, point)
+    _number(points)
+    _publish("point.moved", point, access, after={"position": position})
+
+
+@transaction.atomic
+def delete_point(*, access: Access, point: Point) -> None:
+    """Takes the point away; its excerpts become unassigned."""
+    access.require(Permission.WRITE_OUTLINE)
+    held = [str(pk) for pk in point.assignments.values_list("excerpt_id", flat=True)]
+    _publish("point.deleted", point, access, before={"title": point.title, "excerpts": held})
+    heading = point.heading
+    point.delete()
+    _number(_lock(access, heading))
+
+
+@transaction.atomic
+def place_excerpt(
+    *, access: Access, excerpt: Excerpt, heading: Heading, point: Point | None, position: int = 10_000
+) -> None:
+    """Puts the excerpt into `point` at `position` (0-based), or among the unassigned of `heading` when None.
+
+    Under one heading an excerpt is in one point at most. Raises Invalid when the excerpt does not carry the heading
+    or the point belongs to another.
+    """
+    access.require(Permission.WRITE_OUTLINE)
+    _lock(access, heading)
+    if not any(tag.heading_id == heading.pk for tag in excerpt.tags.all()):
+        raise Invalid(_("This excerpt is not tagged with that heading. Retag it first."), code="heading")
+    if point is not None and point.heading_id != heading.pk:
+        raise Invalid(_("This point belongs to another heading."), code="heading")
+    PointExcerpt.objects.filter(point__heading=heading, excerpt=excerpt).delete()
+    if point is not None:
+        held = list(point.assignments.order_by("position", "created"))
+        held.insert(max(0, min(position, len(held))), PointExcerpt(point=point, excerpt=excerpt))
+        for number, assigned in enumerate(held):
+            assigned.position = number
+            assigned.save()
+    _publish(
+        "excerpt.placed", excerpt, access, after={"point": str(point.pk) if point else None, "heading": heading.key}
+    )
+
+
+@transaction.atomic
+def arrange(*, access: Access, keys: Sequence[str]) -> int:
+    """Proposes points for headings (keys) that have none and assigns their excerpts; returns how many points it made."""
+    access.require(Permission.WRITE_OUTLINE)
+    made = 0
+    workspace = access.workspace
+    for column in selectors_outline.outline_of(access):
+        if column.heading.key not in keys or column.points or not column.unassigned:
+            continue
+        _lock(access, column.heading)
+        excerpts = [{"id": str(e.pk), "source": e.source.title, "text": e.quote} for e in column.unassigned]
+        plan = make_plan(
+            column.heading.name, workspace.topic, excerpts, workspace.points_per_heading, workspace.language
+        )
+        for position, planned in enumerate(plan.points):
+            point = Point.objects.create(
+                workspace=workspace, heading=column.heading, title=planned.title[:MAX_TITLE], position=position
+            )
+            PointExcerpt.objects.bulk_create(
+                PointExcerpt(point=point, excerpt_id=uuid.UUID(excerpt_id), position=number)
+                for number, excerpt_id in enumerate(planned.excerpt_ids)
+            )
+            made += 1
+    if made:
+        audit.record(
+            "outline.arranged",
+            workspace,
+            actor_id=access.user.pk,
+            workspace_id=workspace.pk,
+            after={"headings": list(keys), "points": made},
+        )
+        _tell(access)
+    return made
+
+
+def find_places(
+    access: Access, *, excerpt_id: uuid.UUID, heading_key: str, point_id: uuid.UUID | None
+) -> tuple[Excerpt, Heading, Point | None]:
+    """The rows that `place_excerpt` takes, all visible to this person. Raises NotFound, Invalid."""
+    excerpt = tagging.get_excerpt(access, excerpt_id)
+    headings = tagging.headings_by_key(access, [heading_key])
+    if not headings:
+        raise Invalid(_("Choose a heading of this workspace."), code="heading")
+    point = selectors_outline.get_point(access, point_id) if point_id else None
+    return excerpt, headings[0], point
+
+
+def _title(title: str) -> str:
+    title = " ".join(title.replace("\x00", "").split())
+    if len(title) > MAX_TITLE:
+        raise Invalid(_("This title is too long."), fields={"title": _("This title is too long.")})
+    return title
+
+
+def _lock(access: Access, heading: Heading) -> list[Point]:
+    """The heading's points in order; the heading's row is locked, so that two people do not number at once."""
+    Heading.objects.select_for_update().get(pk=heading.pk)
+    return list(Point.objects.filter(workspace=access.workspace, heading=heading).order_by("position", "created"))
+
+
+def _number(points: Sequence[Point]) -> None:
+    for position, point in enumerate(points):
+        if point.position != position:
+            point.position = position
+            point.save(update_fields=["position"])
+
+
+def _publish(verb: str, target: Any, access: Access, **states: Any) -> None:
+    audit.record(verb, target, actor_id=access.user.pk, workspace_id=access.workspace.pk, **states)
+    _tell(access)
+
+
+def _tell(access: Access) -> None:
+    events.emit(access.workspace.pk, "outline.changed", {}, audience=Permission.READ_OUTLINE, actor_id=access.user.pk)

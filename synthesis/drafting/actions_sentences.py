@@ -1,0 +1,181 @@
+"""Everything that changes sentences: each save is a revision, and two people on one sentence get a conflict, not a loss."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from synthesis.drafting import measure, selectors
+from synthesis.drafting.actions import cite, keep_revision, locked_draft, record, reopen
+from synthesis.drafting.models import AuthorKind, Draft, Paragraph, Sentence
+from synthesis.infra import events
+from synthesis.infra.errors import Conflict, Invalid, NotFound
+from synthesis.infra.policy import Permission
+from synthesis.tagging import selectors as tagging
+from synthesis.tagging.models import Excerpt
+from synthesis.workspaces.policy import Access
+
+MAX_SENTENCE = 4_000
+
+
+def edit_sentence(
+    *, access: Access, sentence: Sentence, text: str, version: int, cites: Sequence[uuid.UUID] | None = None
+) -> Sentence:
+    """Replaces the text, and the cited excerpts when `cites` is given; verified and measured anew.
+
+    Raises Conflict with the present sentence when `version` is not the current one, Invalid, Forbidden.
+    """
+    text = _checked(text)
+    excerpts = _excerpts(access, cites) if cites is not None else None
+    quotes = [e.quote for e in excerpts] if excerpts is not None else _quotes(sentence)
+    # Outside the transaction: measuring reads every source of the workspace.
+    state, verdict, overlap = _judged(access, text, quotes)
+    with transaction.atomic():
+        draft, row = _locked(access, sentence)
+        if row.version != version:
+            raise Conflict(
+                _("Somebody else saved this sentence while you were writing."),
+                current=selectors.describe_sentence(row),
+            )
+        reopen(draft, access)
+        before = row.text
+        row.text, row.state, row.verdict, row.overlap = text, state, verdict, overlap
+        row.author_kind, row.author = AuthorKind.PERSON, access.user
+        row.version += 1
+        row.save()
+        if excerpts is not None:
+            cite(row, excerpts)
+        _publish("edited", draft, row, access, before=before)
+    return row
+
+
+def add_sentence(
+    *, access: Access, paragraph: Paragraph, text: str, position: int, cites: Sequence[uuid.UUID] = ()
+) -> Sentence:
+    """Inserts a person's sentence at `position` (0-based) of the paragraph."""
+    text = _checked(text)
+    excerpts = _excerpts(access, cites)
+    state, verdict, overlap = _judged(access, text, [e.quote for e in excerpts])
+    with transaction.atomic():
+        draft = locked_draft(access, paragraph.draft_id)
+        reopen(draft, access)
+        rows = _in_order(paragraph)
+        row = Sentence(
+            paragraph=paragraph,
+            position=0,
+            text=text,
+            kind="own",
+            state=state,
+            verdict=verdict,
+            overlap=overlap,
+            author_kind=AuthorKind.PERSON,
+            author=access.user,
+        )
+        rows.insert(max(0, min(position, len(rows))), row)
+        _number(rows)
+        cite(row, excerpts)
+        _publish("added", draft, row, access)
+    return row
+
+
+@transaction.atomic
+def remove_sentence(*, access: Access, sentence: Sentence) -> None:
+    """Takes the sentence out; the revision before holds it."""
+    draft, row = _locked(access, sentence)
+    reopen(draft, access)
+    row.deleted = timezone.now()
+    row.version += 1
+    row.save(update_fields=["deleted", "version"])
+    _publish("removed", draft, row, access, before=row.text)
+
+
+@transaction.atomic
+def move_sentence(*, access: Access, sentence: Sentence, paragraph: Paragraph, position: int) -> Sentence:
+    """Puts the sentence at `position` (0-based) of a paragraph of the same draft. Raises Invalid."""
+    draft, row = _locked(access, sentence)
+    if paragraph.draft_id != draft.pk:
+        raise Invalid(_("Choose a paragraph of this draft."))
+    reopen(draft, access)
+    rows = [r for r in _in_order(paragraph) if r.pk != row.pk]
+    row.paragraph = paragraph
+    row.version += 1
+    rows.insert(max(0, min(position, len(rows))), row)
+    _number(rows)
+    _publish("moved", draft, row, access)
+    return row
+
+
+def _checked(text: str) -> str:
+    text = " ".join(text.replace("\x00", "").split())
+    if not text:
+        raise Invalid(_("A sentence needs some text. Remove it instead."), fields={"text": _("Write something first.")})
+    if len(text) > MAX_SENTENCE:
+        raise Invalid(_("This sentence is too long."), fields={"text": _("This sentence is too long.")})
+    return text
+
+
+def _excerpts(access: Access, ids: Sequence[uuid.UUID]) -> list[Excerpt]:
+    """The cited excerpts in the order given. Raises NotFound when one is not this workspace's."""
+    found = {e.pk: e for e in tagging.excerpts_visible_to(access).filter(pk__in=ids)}
+    if set(found) != set(ids):
+        raise NotFound
+    return [found[i] for i in dict.fromkeys(ids)]
+
+
+def _quotes(sentence: Sentence) -> list[str]:
+    return list(sentence.citations.values_list("quote", flat=True))
+
+
+def _judged(access: Access, text: str, quotes: list[str]) -> tuple[str, dict[str, object], dict[str, object]]:
+    state, verdict = measure.verdict_of(text, quotes)
+    return state, verdict, measure.overlap_of(access.workspace.pk, text)
+
+
+def _locked(access: Access, sentence: Sentence) -> tuple[Draft, Sentence]:
+    """Draft and sentence, locked in this order by everybody. Raises NotFound when the sentence was removed."""
+    draft = locked_draft(access, sentence.paragraph.draft_id)
+    row = (
+        Sentence.objects.select_for_update(of=("self",))
+        .select_related("author", "paragraph")
+        .filter(pk=sentence.pk, deleted__isnull=True)
+        .first()
+    )
+    if row is None:
+        raise NotFound
+    return draft, row
+
+
+def _in_order(paragraph: Paragraph) -> list[Sentence]:
+    return list(
+        Sentence.objects.select_for_update()
+        .filter(paragraph=paragraph, deleted__isnull=True)
+        .order_by("position", "created")
+    )
+
+
+def _number(rows: Sequence[Sentence]) -> None:
+    for position, row in enumerate(rows):
+        row.position = position
+        row.save()
+
+
+def _publish(verb: str, draft: Draft, sentence: Sentence, access: Access, before: str = "") -> None:
+    keep_revision(draft, verb=verb, author_kind=AuthorKind.PERSON, author_id=access.user.pk, sentence_id=sentence.pk)
+    record(
+        f"sentence.{verb}",
+        draft,
+        access.user.pk,
+        before={"text": before},
+        after={"sentence": str(sentence.pk), "text": sentence.text, "revision": draft.revision},
+    )
+    events.emit(
+        draft.workspace_id,
+        "sentence.changed",
+        {"draft": str(draft.pk), "sentence": str(sentence.pk), "version": sentence.version, "verb": verb},
+        audience=Permission.READ_DRAFTS,
+        actor_id=access.user.pk,
+    )

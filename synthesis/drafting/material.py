@@ -1,0 +1,88 @@
+"""What the drafter gets and gives, between rows and the engine's plain data."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from synthesis.drafting.models import Draft, Point, PointExcerpt
+from synthesis.engine.drafting.plan import Plan, PlanPoint
+from synthesis.tagging.models import Excerpt, Heading, ReviewState
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingMaterial:
+    """The excerpts under one heading, and the plan when people arranged points."""
+
+    id: uuid.UUID
+    key: str
+    name: str
+    excerpts: list[dict[str, str]]
+    plan: Plan | None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Everything the drafter needs to know."""
+
+    draft_id: uuid.UUID
+    workspace_id: uuid.UUID
+    brief: str
+    language: str
+    points: int
+    headings: list[HeadingMaterial]
+
+
+def for_draft(draft_id: uuid.UUID) -> Order:
+    """The order behind a draft. Excerpts that a reviewer returned are not used."""
+    draft = Draft.objects.select_related("workspace").get(pk=draft_id)
+    headings = Heading.objects.filter(
+        workspace=draft.workspace, key__in=draft.heading_keys, deleted__isnull=True
+    ).order_by("position")
+    return Order(
+        draft_id=draft.pk,
+        workspace_id=draft.workspace_id,
+        brief=draft.workspace.topic,
+        language=draft.language,
+        points=draft.points,
+        headings=[m for heading in headings if (m := _material(heading)).excerpts],
+    )
+
+
+def _material(heading: Heading) -> HeadingMaterial:
+    rows = (
+        Excerpt.objects.filter(tags__heading=heading, deleted__isnull=True, source__deleted__isnull=True)
+        .exclude(review_state=ReviewState.RETURNED)
+        .select_related("source")
+        .order_by("source__created", "start")
+    )
+    excerpts = [{"id": str(e.pk), "source": e.source.title, "text": e.quote} for e in rows]
+    usable = {e["id"] for e in excerpts}
+    points = []
+    for point in Point.objects.filter(heading=heading).order_by("position", "created"):
+        assigned = PointExcerpt.objects.filter(point=point).order_by("position", "created")
+        ids = [str(pk) for pk in assigned.values_list("excerpt_id", flat=True) if str(pk) in usable]
+        if ids:
+            points.append(PlanPoint(title=point.title, claim="", excerpt_ids=ids))
+    plan = Plan(points=points, unused=[]) if points else None
+    return HeadingMaterial(heading.pk, heading.key, heading.name, excerpts, plan)
+
+
+def paragraph(heading: HeadingMaterial, point: dict[str, Any]) -> dict[str, Any]:
+    """A point of a `compose` answer as `actions.write_draft` takes it."""
+    return {
+        "heading_id": heading.id,
+        "title": point["title"],
+        "sentences": [
+            {
+                "text": s["text"],
+                "kind": s["kind"],
+                "state": s["state"],
+                "verdict": {"checks": s["checks"], "reasons": s.get("reasons", [])},
+                "overlap": s["overlap"],
+                "cites": s["cites"],
+            }
+            for s in point["sentences"]
+        ],
+    }

@@ -1,0 +1,204 @@
+"""What people may see of drafts, their revisions and their citations."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+
+from synthesis.drafting.models import Citation, Draft, DraftState, Paragraph, Revision, Sentence
+from synthesis.infra.errors import NotFound
+from synthesis.infra.policy import Permission
+from synthesis.tagging.models import Heading
+from synthesis.workspaces.policy import Access
+
+
+def drafts_visible_to(access: Access) -> QuerySet[Draft]:
+    """Newest first; a reader sees approved ones only."""
+    access.require(Permission.READ_WORKSPACE)
+    rows = Draft.objects.filter(workspace=access.workspace, deleted__isnull=True).select_related("created_by")
+    if not access.has(Permission.READ_DRAFTS):
+        rows = rows.filter(state=DraftState.APPROVED)
+    return rows.order_by("-created")
+
+
+def get_draft(access: Access, draft_id: uuid.UUID) -> Draft:
+    """Raises NotFound."""
+    draft = drafts_visible_to(access).filter(pk=draft_id).first()
+    if draft is None:
+        raise NotFound
+    return draft
+
+
+def may_write(access: Access, draft: Draft) -> bool:
+    """One's own with WRITE_DRAFTS, anybody's with WRITE_ANY_DRAFT."""
+    own = draft.created_by_id == access.user.pk and access.has(Permission.WRITE_DRAFTS)
+    return own or access.has(Permission.WRITE_ANY_DRAFT)
+
+
+@dataclass(slots=True)
+class Section:
+    """A heading of the draft with its paragraphs in order."""
+
+    heading: Heading
+    paragraphs: list[Paragraph] = field(default_factory=list)
+
+
+def sections_of(draft: Draft) -> list[Section]:
+    """The draft's content. Each paragraph has `.shown`, its sentences in order; each sentence `.cited`, its citations."""
+    citations = Prefetch(
+        "citations",
+        queryset=Citation.objects.select_related("excerpt", "source").order_by("position"),
+        to_attr="cited",
+    )
+    sentences = Prefetch(
+        "sentences",
+        queryset=Sentence.objects.filter(deleted__isnull=True)
+        .select_related("author")
+        .order_by("position", "created")
+        .prefetch_related(citations),
+        to_attr="shown",
+    )
+    paragraphs = (
+        Paragraph.objects.filter(draft=draft).select_related("heading").order_by("position").prefetch_related(sentences)
+    )
+    sections: list[Section] = []
+    for paragraph in paragraphs:
+        if not sections or sections[-1].heading.pk != paragraph.heading_id:
+            sections.append(Section(paragraph.heading))
+        sections[-1].paragraphs.append(paragraph)
+    return sections
+
+
+def is_stale(citation: Citation) -> bool:
+    """Whether the excerpt no longer stands as it was cited: deleted, or on another text; needs `excerpt` fetched."""
+    excerpt = citation.excerpt
+    return excerpt.deleted is not None or (excerpt.text_id, excerpt.start, excerpt.end) != (
+        citation.text_id,
+        citation.start,
+        citation.end,
+    )
+
+
+def numbered_sources(sections: list[Section]) -> dict[uuid.UUID, int]:
+    """Source → reference number, from 1, by order of first appearance."""
+    numbers: dict[uuid.UUID, int] = {}
+    for section in sections:
+        for paragraph in section.paragraphs:
+            for sentence in paragraph.shown:  # type: ignore[attr-defined]
+                for citation in sentence.cited:
+                    numbers.setdefault(citation.source_id, len(numbers) + 1)
+    return numbers
+
+
+def plain_text(draft: Draft, sections: list[Section]) -> tuple[str, list[tuple[int, int, str]]]:
+    """The body without titles and marks, and `(start, end, sentence id)` of every sentence in it (code points)."""
+    parts: list[str] = []
+    segments: list[tuple[int, int, str]] = []
+    at = 0
+    gap = " " if draft.language == "en" else ""
+    for section in sections:
+        for paragraph in section.paragraphs:
+            for sentence in paragraph.shown:  # type: ignore[attr-defined]
+                segments.append((at, at + len(sentence.text), str(sentence.pk)))
+                parts += [sentence.text, gap]
+                at += len(sentence.text) + len(gap)
+            parts.append("\n")
+            at += 1
+    return "".join(parts), segments
+
+
+def get_sentence(access: Access, sentence_id: uuid.UUID) -> Sentence:
+    """A sentence of a visible draft. Raises NotFound."""
+    sentence = (
+        Sentence.objects.select_related("paragraph__draft", "author")
+        .filter(pk=sentence_id, deleted__isnull=True, paragraph__draft__in=drafts_visible_to(access))
+        .first()
+    )
+    if sentence is None:
+        raise NotFound
+    return sentence
+
+
+def get_paragraph(access: Access, paragraph_id: uuid.UUID) -> Paragraph:
+    """A paragraph of a visible draft. Raises NotFound."""
+    paragraph = (
+        Paragraph.objects.select_related("draft", "heading")
+        .filter(pk=paragraph_id, draft__in=drafts_visible_to(access))
+        .first()
+    )
+    if paragraph is None:
+        raise NotFound
+    return paragraph
+
+
+def revisions_of(access: Access, draft: Draft) -> QuerySet[Revision]:
+    """Newest first, without their snapshots. Only the team: a reader sees the approved text, not its making."""
+    access.require(Permission.READ_DRAFTS)
+    return Revision.objects.filter(draft=draft).select_related("author").defer("snapshot").order_by("-number")
+
+
+def get_revision(access: Access, draft: Draft, number: int) -> Revision:
+    """Raises NotFound."""
+    access.require(Permission.READ_DRAFTS)
+    revision = Revision.objects.filter(draft=draft, number=number).select_related("author").first()
+    if revision is None:
+        raise NotFound
+    return revision
+
+
+def counts_of(draft: Draft) -> dict[str, int]:
+    """Number of sentences by state, plus `needs_rewording`: those that still hold a long copied run."""
+    counts = {"supported": 0, "check": 0, "unsupported": 0, "needs_rewording": 0}
+    rows = Sentence.objects.filter(paragraph__draft=draft, deleted__isnull=True).values_list("state", "overlap")
+    for state, overlap in rows:
+        counts[state] += 1
+        counts["needs_rewording"] += bool(overlap.get("longest_run", 0) >= 13)
+    return counts
+
+
+def describe_sentence(sentence: Sentence) -> dict[str, Any]:
+    """A sentence for the browser and for conflicts; needs `author` fetched."""
+    return {
+        "id": str(sentence.pk),
+        "text": sentence.text,
+        "version": sentence.version,
+        "state": sentence.state,
+        "author_kind": sentence.author_kind,
+        "by": str(sentence.author) if sentence.author else "",
+        "changed": sentence.changed.isoformat(),
+    }
+
+
+def describe(draft: Draft, sections: list[Section]) -> dict[str, Any]:
+    """The draft as the outside contract shows it: one `compose` answer per heading, plus id, revision and state."""
+    headings = []
+    for section in sections:
+        points = [
+            {
+                "title": paragraph.title,
+                "sentences": [
+                    {
+                        "text": sentence.text,
+                        "cites": [str(c.excerpt_id) for c in sentence.cited],
+                        "kind": sentence.kind,
+                        "state": sentence.state,
+                        "checks": sentence.verdict.get("checks", {}),
+                        "overlap": sentence.overlap,
+                    }
+                    for sentence in paragraph.shown  # type: ignore[attr-defined]
+                ],
+            }
+            for paragraph in section.paragraphs
+        ]
+        headings.append({"heading": section.heading.key, "points": points})
+    return {
+        "id": str(draft.pk),
+        "revision": draft.revision,
+        "state": draft.state,
+        "provider": draft.provider,
+        "headings": headings,
+        **{name: draft.findings.get(name, []) for name in ("unused", "conflicts", "advice")},
+    }

@@ -39,8 +39,12 @@ export function messageFor(status: number): string {
   return message(status >= 500 ? "error.500" : "error.400");
 }
 
-/** A problem from the text of an answer; anything that is not a problem document gives an empty one. */
+/**
+ * A problem from the text of an answer: a problem document, or the fragment components/_problem.html that htmx
+ * requests get. Anything else gives an empty one.
+ */
 export function problemFrom(status: number, contentType: string, body: string): Problem {
+  if (contentType.includes("html")) return new Problem(status, fromFragment(body));
   if (!contentType.includes("json")) return new Problem(status, {});
   try {
     const parsed: unknown = JSON.parse(body);
@@ -49,6 +53,12 @@ export function problemFrom(status: number, contentType: string, body: string): 
     // A broken body is no reason to hide the status.
   }
   return new Problem(status, {});
+}
+
+function fromFragment(html: string): Record<string, unknown> {
+  const fragment = new DOMParser().parseFromString(html, "text/html");
+  const text = (name: string): string => fragment.querySelector(`[data-problem-${name}]`)?.textContent?.trim() ?? "";
+  return { title: text("title"), detail: text("detail") };
 }
 
 export function showProblem(problem: Problem): void {

@@ -9,7 +9,8 @@
 import { message } from "./messages.js";
 import { StreamParser, type StreamEvent } from "./sse.js";
 
-export type LiveDetail = Record<string, unknown> & { seq: number; kind: string };
+/** The event's payload, with its number, kind, author and whether the author is the reader of this page. */
+export type LiveDetail = Record<string, unknown> & { seq: number; kind: string; actor: string | null; own: boolean };
 type Handler = (detail: LiveDetail) => void;
 
 /** No byte for so long means the connection is dead; the server sends a comment at least every 20 s. */
@@ -111,19 +112,32 @@ export function deliver(event: StreamEvent): void {
     if (number <= lastSeq()) return;
     document.body.dataset["eventSeq"] = event.id;
   }
-  let payload: Record<string, unknown> = {};
-  try {
-    const parsed: unknown = JSON.parse(event.data);
-    if (typeof parsed === "object" && parsed !== null) payload = parsed as Record<string, unknown>;
-  } catch {
-    return;
-  }
-  const kind = event.kind === "message" && typeof payload["kind"] === "string" ? payload["kind"] : event.kind;
-  const detail: LiveDetail = { ...payload, seq: lastSeq(), kind };
+  const row = parsed(event.data);
+  if (row === null) return;
+  const kind = typeof row["kind"] === "string" ? row["kind"] : event.kind;
+  const payload = isRecord(row["payload"]) ? row["payload"] : {};
+  const detail: LiveDetail = { ...payload, seq: lastSeq(), kind, actor: stringOrNull(row["actor"]), own: row["own"] === true };
   document.body.dispatchEvent(new CustomEvent(`live:${kind}`, { detail }));
-  const id = payload["id"];
+  const id = detail["id"];
   if (typeof id === "string" || typeof id === "number") document.body.dispatchEvent(new CustomEvent(`live:${kind}:${id}`, { detail }));
   document.body.dispatchEvent(new CustomEvent("live", { detail }));
+}
+
+function parsed(data: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(data);
+    return isRecord(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function stringOrNull(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
 }
 
 function show(state: "open" | "waiting" | "closed"): void {

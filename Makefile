@@ -1,0 +1,33 @@
+# Every habit is one word. Needs Python 3.11 or newer with venv; everything else is installed into this folder.
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV_PYTHON := .venv/bin/python
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHONUTF8 := 1
+
+.PHONY: run test lint assets messages setup
+.DEFAULT_GOAL := run
+
+# The application on this machine; Ctrl-C ends it. PORT, HOST, DATABASE_URL and REDIS_URL are honoured.
+run:
+	@$(PYTHON) -I project/bootstrap.py
+	@exec $(VENV_PYTHON) -m project.supervisor
+
+# The whole suite, lint and browser tests included. ARGS="tests/engine -x" runs a part of it.
+test: setup
+	@$(VENV_PYTHON) -m project.browser
+	@$(VENV_PYTHON) -m project.assets
+	@exec $(VENV_PYTHON) -m pytest -n 2 $(ARGS)
+
+lint: setup
+	@exec $(VENV_PYTHON) -m pytest -q tests/test_lint.py tests/test_architecture.py
+
+assets: setup
+	@exec $(VENV_PYTHON) -m project.assets --force
+
+# New msgids into locale/, then compiled.
+messages: setup
+	@exec $(VENV_PYTHON) -m project.messages --collect
+
+setup:
+	@$(PYTHON) -I project/bootstrap.py --dev

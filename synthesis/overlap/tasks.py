@@ -1,0 +1,60 @@
+"""Background work of the overlap room: token arrays of new sources, and reports."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.utils.translation import gettext_noop
+
+from synthesis.engine.overlap.prepared import prepare
+from synthesis.engine.overlap.report import SourceText, compare
+from synthesis.infra import jobs, outbox
+from synthesis.infra.leases import RunningJob
+from synthesis.infra.policy import Permission
+from synthesis.overlap import actions, selectors
+
+PREPARE = gettext_noop("preparing the sources")
+COMPARE = gettext_noop("comparing")
+STORE = gettext_noop("storing the report")
+
+
+@outbox.subscribe("source.ready")
+def prepare_source(payload: dict[str, Any]) -> None:
+    text = selectors.current_text(uuid.UUID(payload["source"]))
+    if text is not None:
+        jobs.enqueue(
+            "overlap.prepare",
+            key=f"prepare:{text.pk}",
+            args={"source": payload["source"]},
+            workspace_id=None,
+            actor_id=None,
+        )
+
+
+@jobs.handles("overlap.prepare")
+def prepare_text(running: RunningJob) -> None:
+    text = selectors.current_text(uuid.UUID(running.args["source"]))
+    arrays = prepare(text.text) if text is not None else None
+    with running.finishing():
+        if text is not None and arrays is not None:
+            actions.store_prepared(text=text, arrays=arrays)
+
+
+@jobs.handles("overlap.report", on_end=actions.fail_report, audience=Permission.READ_REPORTS)
+def make_report(running: RunningJob) -> None:
+    report = selectors.report_for_job(uuid.UUID(running.args["report"]))
+    texts = selectors.current_texts(report.workspace_id)
+    sources = []
+    for number, text in enumerate(texts):
+        running.progress(PREPARE, 0.05 + 0.5 * number / len(texts))
+        arrays = selectors.prepared(text)
+        if arrays is None:
+            arrays = prepare(text.text)
+            actions.store_prepared(text=text, arrays=arrays)
+        sources.append(SourceText(text.source.title, arrays))
+    running.progress(COMPARE, 0.6)
+    result = compare(report.draft_text, sources)
+    running.progress(STORE, 0.95)
+    with running.finishing():
+        actions.store_report(report=report, result=result, texts=texts)

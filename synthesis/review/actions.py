@@ -1,0 +1,125 @@
+"""Verdicts on excerpts, a draft's way through review, and the order for its overlap report."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from synthesis.discussion import actions as discussion
+from synthesis.discussion.models import Comment, CommentTarget
+from synthesis.drafting import actions as drafting
+from synthesis.drafting import selectors as drafts
+from synthesis.drafting.models import Draft, DraftState
+from synthesis.infra.errors import Conflict, Forbidden, Invalid
+from synthesis.infra.policy import Permission
+from synthesis.overlap import actions as overlap
+from synthesis.overlap.models import OverlapReport
+from synthesis.review.models import DraftAct, DraftReview, ExcerptReview, ExcerptVerdict
+from synthesis.tagging import actions as tagging
+from synthesis.tagging.models import Excerpt
+from synthesis.workspaces.policy import Access
+
+
+@transaction.atomic
+def accept_excerpt(*, access: Access, excerpt: Excerpt, comment: str = "") -> ExcerptReview:
+    """The tag is agreed on; readers may see it from now on."""
+    return _judge(access, excerpt, ExcerptVerdict.ACCEPTED, comment)
+
+
+@transaction.atomic
+def return_excerpt(*, access: Access, excerpt: Excerpt, comment: str) -> ExcerptReview:
+    """The tag goes back to its tagger with a reason. Raises Invalid without one."""
+    if not comment.strip():
+        message = _("Say what should be different, so that the tagger can learn from it.")
+        raise Invalid(message, fields={"comment": message})
+    return _judge(access, excerpt, ExcerptVerdict.RETURNED, comment)
+
+
+def _judge(access: Access, excerpt: Excerpt, verdict: ExcerptVerdict, comment: str) -> ExcerptReview:
+    access.require(Permission.REVIEW)
+    if excerpt.created_by_id == access.user.pk:
+        raise Forbidden(_("Your own tags are reviewed by somebody else."))
+    row = tagging.mark_reviewed(access=access, excerpt=excerpt, state=verdict)
+    said = _say(access, CommentTarget.EXCERPT, row, comment, verdict)
+    return ExcerptReview.objects.create(
+        excerpt=row, version=row.version, reviewer=access.user, verdict=verdict, comment=said
+    )
+
+
+def _say(
+    access: Access, target_type: CommentTarget, target: Excerpt | Draft, comment: str, verdict: str
+) -> Comment | None:
+    if not comment.strip():
+        return None
+    return discussion.add_comment(
+        access=access, target_type=target_type, target_id=target.pk, body=comment, verdict=verdict
+    )
+
+
+@transaction.atomic
+def submit_draft(*, access: Access, draft: Draft, comment: str = "") -> DraftReview:
+    """Hands the draft to the reviewers. Raises Forbidden for somebody else's, Conflict in another state."""
+    drafting.locked_draft(access, draft.pk)
+    return _step(access, draft, DraftState.IN_REVIEW, DraftAct.SUBMITTED, comment)
+
+
+@transaction.atomic
+def withdraw_draft(*, access: Access, draft: Draft) -> DraftReview:
+    """Takes the draft back before a verdict."""
+    row = drafting.locked_draft(access, draft.pk)
+    if row.state != DraftState.IN_REVIEW:
+        raise Conflict(_("The draft is not in review."), code="state", current={"state": row.state})
+    return _step(access, draft, DraftState.DRAFT, DraftAct.WITHDRAWN, "")
+
+
+@transaction.atomic
+def approve_draft(*, access: Access, draft: Draft, revision: int, comment: str = "") -> DraftReview:
+    """Approves the revision the reviewer has read. Raises Conflict when there is a newer one."""
+    access.require(Permission.REVIEW)
+    _unchanged(draft, revision)
+    return _step(access, draft, DraftState.APPROVED, DraftAct.APPROVED, comment)
+
+
+@transaction.atomic
+def return_draft(*, access: Access, draft: Draft, revision: int, comment: str) -> DraftReview:
+    """Sends the draft back with a reason. Raises Invalid without one."""
+    access.require(Permission.REVIEW)
+    if not comment.strip():
+        message = _("Say what should be different.")
+        raise Invalid(message, fields={"comment": message})
+    _unchanged(draft, revision)
+    return _step(access, draft, DraftState.RETURNED, DraftAct.RETURNED, comment)
+
+
+def _unchanged(draft: Draft, revision: int) -> None:
+    row = Draft.objects.select_for_update().get(pk=draft.pk)
+    if row.revision != revision:
+        raise Conflict(
+            _("The draft changed while you were reading. Look at the newest revision first."),
+            code="revision",
+            current={"revision": row.revision, "state": row.state},
+        )
+
+
+def _step(access: Access, draft: Draft, state: DraftState, act: DraftAct, comment: str) -> DraftReview:
+    row = drafting.set_review_state(access=access, draft=draft, state=state)
+    said = _say(access, CommentTarget.DRAFT, row, comment, act)
+    drafting.record(f"draft.{act}", row, access.user.pk, after={"revision": row.revision, "state": row.state})
+    return DraftReview.objects.create(draft=row, revision=row.revision, actor=access.user, act=act, comment=said)
+
+
+def request_overlap_report(*, access: Access, draft: Draft) -> OverlapReport:
+    """Orders the report of the draft as it stands. Raises Conflict while it is being written, Invalid when it is empty."""
+    if draft.state in {DraftState.WRITING, DraftState.FAILED}:
+        raise Conflict(_("The draft is still being written."), code="state", current={"state": draft.state})
+    text, segments = drafts.plain_text(draft, drafts.sections_of(draft))
+    if not text.strip():
+        raise Invalid(_("The draft has no text yet."))
+    return overlap.request_report(
+        access=access,
+        draft_id=draft.pk,
+        revision=draft.revision,
+        title=draft.title,
+        draft_text=text,
+        segments=segments,
+    )

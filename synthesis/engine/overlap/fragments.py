@@ -108,7 +108,7 @@ def _grown(a: U32, b: U32, at: I64, there: I64, room: I64, step: int) -> I64:
 def _trimmed(runs: I64) -> I64:
     """Without the runs in thin tails, on either side (best-scoring stretch, Kadane)."""
     for side in (0, 1, 0):
-        if not len(runs):
+        if len(runs) < 2:
             break
         low, high = int(runs[:, side].min()), int((runs[:, side] + runs[:, 2]).max())
         score = np.where(_coverage(runs[:, side], runs[:, 2], low, high), 1.0, -_UNCOVERED)

@@ -55,3 +55,9 @@ def gram_hashes(codes: NDArray[np.uint32], length: int) -> U64:
             return out
         block = joined(block[:-size], block[size:])
         size *= 2
+
+
+def distinct(values: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The different values, sorted. Sorting whole integers is several times faster than `numpy.unique`'s hashing."""
+    ordered = np.sort(values)
+    return ordered[np.append(True, ordered[1:] != ordered[:-1])] if len(ordered) else ordered

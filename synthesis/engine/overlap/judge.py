@@ -25,7 +25,7 @@ def kind_of(draft: PreparedText, source: PreparedText, fragment: Fragment) -> st
         return "common"
     if np.array_equal(draft.codes[fragment.d0 : fragment.d1], source.codes[fragment.s0 : fragment.s1]):
         return "verbatim"
-    if fragment.paraphrase:
+    if fragment.paraphrase and 2 * fragment.covered < fragment.d1 - fragment.d0:
         return "paraphrase"
     return "reordered" if out_of_order(fragment) > _OUT_OF_ORDER else "edited"
 
@@ -52,16 +52,28 @@ def is_common(text: PreparedText, low: int, high: int) -> bool:
 
 
 def out_of_order(fragment: Fragment) -> float:
-    """Share of the equal characters outside the heaviest monotone chain of runs."""
-    runs = fragment.runs[np.argsort(fragment.runs[:, 0], kind="stable")]
-    runs = runs[np.argsort(-runs[:, 2], kind="stable")[:200]]  # chains are quadratic; the long runs decide
+    """Share of the matched draft characters that the heaviest monotone chain of runs does not explain."""
+    runs = fragment.runs[np.argsort(-fragment.runs[:, 2], kind="stable")[:200]]  # a chain is quadratic: long runs decide
     runs = runs[np.argsort(runs[:, 0], kind="stable")]
     best = np.zeros(len(runs), np.int64)
+    before = np.full(len(runs), -1)
     for i in range(len(runs)):
-        before = (runs[:i, 1] < runs[i, 1]) & (runs[:i, 0] < runs[i, 0])
-        best[i] = runs[i, 2] + (best[:i][before].max() if before.any() else 0)
-    total = int(runs[:, 2].sum())
-    return 1.0 - float(best.max()) / total if total else 0.0
+        # A run may begin inside the one before it; only what it adds counts.
+        gain = np.minimum(runs[i, 2], (runs[i, :2] + runs[i, 2] - runs[:i, :2] - runs[:i, 2:]).min(1))
+        value = np.where((gain > 0) & (runs[:i, 1] < runs[i, 1]), best[:i] + gain, 0)
+        best[i] = runs[i, 2]
+        if i and int(value.max()) > best[i]:
+            before[i] = int(value.argmax())
+            best[i] = int(value.max())
+    covered = np.zeros(fragment.d1 - fragment.d0 + int(runs[:, 2].max(initial=0)), np.bool_)
+    for at, _, length in runs.tolist():
+        covered[max(0, at - fragment.d0) : max(0, at + length - fragment.d0)] = True
+    total = int(covered.sum())
+    at = int(best.argmax()) if len(best) else -1
+    while at >= 0:
+        covered[max(0, int(runs[at, 0]) - fragment.d0) : max(0, int(runs[at, 0] + runs[at, 2]) - fragment.d0)] = False
+        at = int(before[at])
+    return int(covered.sum()) / total if total else 0.0
 
 
 def similarity(a: U32, b: U32) -> float:

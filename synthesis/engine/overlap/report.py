@@ -82,7 +82,7 @@ def _found(draft: PreparedText, corpus: Corpus, settings: OverlapSettings) -> li
     equal = {fragment.source for fragment in same}
     found = [f for f in joined_fragments(fragments_of(draft, corpus, clusters)) if f.source not in equal]
     if settings.paraphrases:
-        found = joined_fragments(found + paraphrased(draft, corpus, clusters, same + found))
+        found = joined_fragments(found + paraphrased(draft, corpus, same + found))
     return same + found
 
 

@@ -25,6 +25,8 @@ _PLACES = 16  # a gram with more pairs than this in one source says nothing by i
 _BACKGROUND = 0.25
 # A gram repeated inside texts once in 10^2.6 tokens has no weight, once in 10^4 the full one.
 _RATE_NONE, _RATE_FULL = 2.6, 4.0
+_NOTHING = 0.02  # pairs of less weight are not made
+_TABLE = 4_000_000  # cells of a count table of grams by sources; above, sorting takes its place
 _BETWEEN = 0.1  # how much an occurrence in one more text counts against one repeated in the same text
 
 
@@ -72,25 +74,17 @@ class SeedPairs:
 def seed_pairs(draft: PreparedText, corpus: Corpus) -> SeedPairs:
     """All seed pairs of the draft and the corpus; linear in the corpus, whatever repeats."""
     order = np.argsort(draft.seeds, kind="stable")
-    ordered = draft.seeds[order]
-    keys, low, here = np.unique(ordered, return_index=True, return_counts=True)
-    table = np.zeros(1 << _BITS, np.bool_)
-    table[keys[keys > 0] >> np.uint32(32 - _BITS)] = True
-    rows = np.flatnonzero(table[corpus.seeds >> np.uint32(32 - _BITS)])
-    found = corpus.seeds[rows]
-    key = np.minimum(np.searchsorted(keys, found), max(len(keys) - 1, 0))
-    same = (keys[key] == found) & (found > 0) if len(keys) else np.zeros(0, np.bool_)
-    rows, key = rows[same], key[same]
-    source = np.searchsorted(corpus.row, rows, "right") - 1
-    places = rows + _FAR * source
-    weight = _weights(keys, here, key, source, len(corpus.seeds) + len(draft.seeds))
-    there = _counts_in_source(key, source, len(corpus.texts))
+    keys, low, here = np.unique(draft.seeds[order], return_index=True, return_counts=True)
+    rows, key = _occurrences(keys, corpus.seeds)
+    source = np.repeat(np.arange(len(corpus.texts)), np.diff(np.searchsorted(rows, corpus.row)))
+    there, texts = _counts(key, source, len(keys), len(corpus.texts))
+    weight = _weights(keys, here, np.bincount(key, minlength=len(keys)), texts, len(corpus.seeds) + len(draft.seeds))[key]
     heavy = here[key] * there > _PLACES
-    light = np.flatnonzero(~heavy)
+    light = np.flatnonzero(~heavy & (weight > _NOTHING))
     many = here[key[light]]
     total = int(many.sum())
-    nth = np.arange(total) - np.repeat(np.cumsum(many) - many, many)
-    d = order[np.repeat(low[key[light]], many) + nth]
+    d = order[np.repeat(low[key[light]] - (np.cumsum(many) - many), many) + np.arange(total)]
+    places = rows + _FAR * source
     pairs = SeedPairs(d, np.repeat(places[light], many), np.repeat(weight[light], many))
     if not heavy.any():
         return pairs
@@ -100,27 +94,46 @@ def seed_pairs(draft: PreparedText, corpus: Corpus) -> SeedPairs:
     return SeedPairs(np.append(pairs.d, extra.d), s, np.append(pairs.weight, extra.weight)).only(by_source)
 
 
-def _counts_in_source(key: I64, source: I64, sources: int) -> I64:
-    """How often each occurrence's gram is found in its own source."""
-    _, inverse, counts = np.unique(key * max(sources, 1) + source, return_inverse=True, return_counts=True)
-    out: I64 = counts[inverse]
-    return out
+def _occurrences(keys: U32, seeds: U32) -> tuple[I64, I64]:
+    """Where the corpus has one of the draft's grams, and which: one pass over the corpus through a bitmap."""
+    shift = np.uint32(32 - _BITS)
+    table = np.zeros(1 << _BITS, np.bool_)
+    table[keys[keys > 0] >> shift] = True
+    rows = np.flatnonzero(table[seeds >> shift])
+    found = seeds[rows]
+    bucket = keys >> shift
+    first = np.zeros(1 << _BITS, np.int32)
+    first[bucket[::-1]] = np.arange(len(keys) - 1, -1, -1, dtype=np.int32)
+    key = first[found >> shift].astype(np.int64)
+    crowded = np.flatnonzero(found != keys[key]) if len(keys) else key
+    key[crowded] = np.minimum(np.searchsorted(keys, found[crowded]), len(keys) - 1)
+    same = keys[key] == found if len(keys) else np.zeros(0, np.bool_)
+    same &= found > 0
+    return rows[same], key[same]
 
 
-def _weights(keys: U32, here: I64, key: I64, source: I64, tokens: int) -> F32:
-    """Weight of each occurrence's gram: by how often it is repeated *inside* texts, not by how many texts have it.
+def _counts(key: I64, source: I64, keys: int, sources: int) -> tuple[I64, I64]:
+    """For each occurrence, how often its gram is in its own source; for each gram, how many sources have it."""
+    pair = key * max(sources, 1) + source
+    if keys * sources <= _TABLE:
+        table = np.bincount(pair, minlength=keys * sources)
+        return table[pair], (table.reshape(keys, sources) > 0).sum(1) if sources else np.zeros(keys, np.int64)
+    distinct, inverse, counts = np.unique(pair, return_inverse=True, return_counts=True)
+    return counts[inverse], np.bincount(distinct // sources, minlength=keys)
+
+
+def _weights(keys: U32, here: I64, count: I64, texts: I64, tokens: int) -> F32:
+    """Weight of each gram: by how often it is repeated *inside* texts, not by how many texts have it.
 
     A set phrase comes back again and again in one text; a passage that a whole class copied stands once in each,
     and must not lose its weight by that.
     """
-    count = np.bincount(key, minlength=len(keys))
-    pair = np.unique(key * (int(source.max(initial=0)) + 1) + source)
-    texts = np.bincount(pair // (int(source.max(initial=0)) + 1), minlength=len(keys))
     repeats = count - texts + here - 1 + _BETWEEN * np.maximum(texts - 1, 0)
     rarity = -np.log10(np.maximum(repeats, 1e-3) / max(tokens, 1))
     weight = np.clip((rarity - _RATE_NONE) / (_RATE_FULL - _RATE_NONE), 0.0, 1.0)
     weight[np.isin(keys, background_seeds())] *= _BACKGROUND
-    return weight.astype(np.float32)[key]
+    out: F32 = weight.astype(np.float32)
+    return out
 
 
 def _long_seeds(seeds: U32, at: I64) -> NDArray[np.uint64]:

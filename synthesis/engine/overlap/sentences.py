@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from synthesis.engine.overlap.clusters import Clusters
 from synthesis.engine.overlap.fragments import Fragment
+from synthesis.engine.overlap.grams import distinct
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.prepared import FEATURE_BITS, SENTENCE, PreparedText
 from synthesis.engine.overlap.seeds import I64, Corpus
@@ -23,6 +23,9 @@ _TOKENS = 10  # shorter sentences say too little
 _FREE = 0.7  # share of a sentence that must be unexplained
 _FREQUENT = 300  # a pair in more places is not asked for candidates
 _CANDIDATES = 3
+_RAREST = 16  # features of a sentence that are looked up
+_EDGE = 3  # characters between a sentence and the passage it stands beside
+_HOPEFUL = 0.7  # a pair below this share of what is needed is not widened by neighbours
 _NEIGHBOURS = 2  # sentences looked at before and after a passage
 
 
@@ -68,8 +71,38 @@ def _index(corpus: Corpus) -> SentenceIndex:
     return _indexes[corpus]
 
 
-def paraphrased(draft: PreparedText, corpus: Corpus, clusters: Clusters, found: list[Fragment]) -> list[Fragment]:
+@dataclass(frozen=True)
+class _Windows:
+    """Pairs to be compared: draft sentence `mine[i]` with source sentences `first[i]` to `last[i]`, both included."""
+
+    mine: I64
+    first: I64
+    last: I64
+
+    def only(self, rows: I64) -> _Windows:
+        return _Windows(self.mine[rows], self.first[rows], self.last[rows])
+
+
+def paraphrased(draft: PreparedText, corpus: Corpus, found: list[Fragment]) -> list[Fragment]:
     """Fragments for draft sentences that `found` leaves unexplained and that resemble a source sentence."""
+    asked = _unexplained(draft, found)
+    if not len(asked.low) or not len(corpus.seeds):
+        return []
+    index = _index(corpus)
+    features = _draft_features(draft, asked)
+    windows = _candidates(index, *features)
+    hopeful = np.flatnonzero(_cosines(index, *features, windows) >= _HOPEFUL * _ALIKE)
+    windows = _with_neighbours(windows.only(hopeful), index, corpus)
+    best = _best(windows, _cosines(index, *features, windows), _ALIKE)
+    out = [_fragment(draft, corpus, index, asked, *row) for row in best]
+    done = {row[0] for row in best}
+    beside = _beside(draft, corpus, index, asked, found + out)
+    beside = beside.only(np.flatnonzero([one not in done for one in beside.mine.tolist()]))
+    near = _best(beside, _cosines(index, *features, beside), _ALIKE_NEAR)
+    return out + [_fragment(draft, corpus, index, asked, *row) for row in near]
+
+
+def _unexplained(draft: PreparedText, found: list[Fragment]) -> _Sentences:
     mine = _sentences(draft)
     free = np.ones(len(draft.codes) + 1, np.int32)
     for one in found:
@@ -77,105 +110,109 @@ def paraphrased(draft: PreparedText, corpus: Corpus, clusters: Clusters, found: 
     total = np.append(0, np.cumsum(free))
     low, high = draft.first[mine.low], draft.first[mine.high]
     share = (total[high] - total[low]) / np.maximum(high - low, 1)
-    open_ = np.flatnonzero((share >= _FREE) & (mine.high - mine.low >= _TOKENS))
-    if not len(open_) or not len(corpus.seeds):
-        return []
-    index = _index(corpus)
-    out = []
-    for sentence, other in _candidates(draft, index, mine, open_):
-        fragment = _judged(draft, corpus, index, (mine.low[sentence], mine.high[sentence]), other, _ALIKE)
-        if fragment:
-            out.append(fragment)
-    settled = {fragment.d0 for fragment in out}
-    rest = [i for i in open_.tolist() if int(draft.first[mine.low[i]]) not in settled]
-    return out + _beside(draft, corpus, index, mine, rest, found + out)
+    rows = np.flatnonzero((share >= _FREE) & (mine.high - mine.low >= _TOKENS))
+    return _Sentences(mine.low[rows], mine.high[rows])
 
 
-def _candidates(draft: PreparedText, index: SentenceIndex, mine: _Sentences, asked: I64) -> list[tuple[int, int]]:
-    """(draft sentence, source sentence) pairs worth a closer look: those that share the most weight in rare features."""
-    size = (mine.high - mine.low)[asked]
-    owner = np.repeat(asked, size)
-    token = np.repeat(mine.low[asked], size) + np.arange(int(size.sum())) - np.repeat(np.cumsum(size) - size, size)
-    pair = np.unique(owner * (1 << FEATURE_BITS) + draft.features[token])
-    owner, feature = pair >> FEATURE_BITS, pair & ((1 << FEATURE_BITS) - 1)
+def _spread(low: I64, high: I64) -> tuple[I64, I64]:
+    """For ranges: the number of each element's range, and the element."""
+    size = high - low
+    owner = np.repeat(np.arange(len(low)), size)
+    return owner, np.arange(int(size.sum())) + np.repeat(low - (np.cumsum(size) - size), size)
+
+
+def _draft_features(draft: PreparedText, asked: _Sentences) -> tuple[I64, I64]:
+    """Distinct features of each sentence as sorted rows (sentence, feature)."""
+    owner, token = _spread(asked.low, asked.high)
+    pair = distinct(owner << FEATURE_BITS | draft.features[token])
+    return pair >> FEATURE_BITS, pair & ((1 << FEATURE_BITS) - 1)
+
+
+def _candidates(index: SentenceIndex, owner: I64, feature: I64) -> _Windows:
+    """Source sentences that share the most weight in each draft sentence's rarest features."""
     count = index.at[feature + 1] - index.at[feature]
+    some = np.flatnonzero((count > 0) & (count <= _FREQUENT))
+    some = some[np.lexsort((count[some], owner[some]))]
+    first = np.searchsorted(owner[some], owner[some], "left")
+    some = some[np.arange(len(some)) - first < _RAREST]
+    which, at = _spread(index.at[feature[some]], index.at[feature[some] + 1])
+    key = owner[some][which] * len(index.low) + index.sentence[at]
+    order = np.argsort(key, kind="stable")
+    edges = np.flatnonzero(np.append(True, np.diff(key[order]) != 0)) if len(key) else order
+    shared = np.add.reduceat(index.weight[feature[some][which[order]]], edges) if len(key) else np.zeros(0)
+    size = np.diff(np.append(edges, len(key)))
+    mine, other = np.divmod(key[order][edges], max(len(index.low), 1))
+    good = np.flatnonzero(size >= 2)
+    good = good[np.lexsort((-shared[good], mine[good]))]
+    good = good[np.arange(len(good)) - np.searchsorted(mine[good], mine[good], "left") < _CANDIDATES]
+    return _Windows(mine[good], other[good], other[good])
+
+
+def _with_neighbours(one: _Windows, index: SentenceIndex, corpus: Corpus) -> _Windows:
+    """Each window also with the source sentence before and after it: a sentence may have been made of two."""
+    source = np.searchsorted(corpus.row, index.low[one.first], "right") - 1
+    before = np.flatnonzero((one.first > 0) & (index.low[np.maximum(one.first - 1, 0)] >= corpus.row[source]))
+    last = np.minimum(one.last + 1, max(len(index.low) - 1, 0))
+    after = np.flatnonzero((last > one.last) & (index.high[last] <= corpus.row[source + 1]))
+    return _Windows(
+        np.concatenate((one.mine, one.mine[before], one.mine[after])),
+        np.concatenate((one.first, one.first[before] - 1, one.first[after])),
+        np.concatenate((one.last, one.last[before], one.last[after] + 1)),
+    )
+
+
+def _cosines(index: SentenceIndex, owner: I64, feature: I64, windows: _Windows) -> NDArray[np.float64]:
+    """Weighted cosine of the sets of features of each window's two sides."""
+    count = len(windows.mine)
+    if not count:
+        return np.zeros(0)
     square = index.weight[feature].astype(np.float64) ** 2
-    norm = np.bincount(owner, square, minlength=int(owner.max()) + 1)
-    rare = np.flatnonzero((count > 0) & (count <= _FREQUENT))
-    many = count[rare]
-    at = np.repeat(index.at[feature[rare]], many) + np.arange(int(many.sum())) - np.repeat(np.cumsum(many) - many, many)
-    key = np.repeat(owner[rare], many) * (len(index.low) + 1) + index.sentence[at]
-    keys, inverse = np.unique(key, return_inverse=True)
-    if not len(keys):
-        return []
-    shared = np.bincount(inverse, np.repeat(square[rare], many))
-    sentence, other = keys // (len(index.low) + 1), keys % (len(index.low) + 1)
-    good = np.flatnonzero(shared >= 0.3 * norm[sentence])
-    good = good[np.lexsort((-shared[good], sentence[good]))]
-    chosen: dict[int, int] = {}
-    out = []
-    for i in good.tolist():
-        one = int(sentence[i])
-        chosen[one] = chosen.get(one, 0) + 1
-        if chosen[one] <= _CANDIDATES:
-            out.append((one, int(other[i])))
-    return out
+    norm = np.bincount(owner, square, minlength=int(windows.mine.max()) + 1)
+    which, token = _spread(index.low[windows.first], index.high[windows.last])
+    there = distinct(which << FEATURE_BITS | index.features[token])
+    which, other = there >> FEATURE_BITS, there & ((1 << FEATURE_BITS) - 1)
+    square = index.weight[other].astype(np.float64) ** 2
+    theirs = np.bincount(which, square, minlength=count)
+    mine = owner << FEATURE_BITS | feature
+    asked = windows.mine[which] << FEATURE_BITS | other
+    hit = mine[np.minimum(np.searchsorted(mine, asked), len(mine) - 1)] == asked
+    shared = np.bincount(which[hit], square[hit], minlength=count)
+    cosines: NDArray[np.float64] = shared / np.sqrt(np.maximum(norm[windows.mine] * theirs, 1e-12))
+    return cosines
 
 
-def _judged(
-    draft: PreparedText, corpus: Corpus, index: SentenceIndex, tokens: tuple[int, int], other: int, least: float
-) -> Fragment | None:
-    """The pair as a fragment when it is alike enough; a neighbour sentence of the source is taken in when that helps."""
-    mine = draft.features[tokens[0] : tokens[1]]
-    source = int(np.searchsorted(corpus.row, index.low[other], "right")) - 1
-    first = last = other
-    best = _cosine(mine, index, first, last)
-    if best < least * 0.7:
-        return None
-    for step_first, step_last in ((-1, 0), (0, 1)):
-        wide_first, wide_last = first + step_first, last + step_last
-        inside = corpus.row[source] <= index.low[max(wide_first, 0)] and wide_first >= 0
-        if inside and wide_last < len(index.low) and index.high[wide_last] <= corpus.row[source + 1]:
-            value = _cosine(mine, index, wide_first, wide_last)
-            if value > best + 0.05:
-                best, first, last = value, wide_first, wide_last
-    if best < least:
-        return None
+def _best(windows: _Windows, value: NDArray[np.float64], least: float) -> list[tuple[int, int, int, float]]:
+    """For each draft sentence its best window: (sentence, first, last, cosine). A wider one must be better by 0.05."""
+    value = value - 0.05 * (windows.last - windows.first)
+    good = np.flatnonzero(value >= least)
+    good = good[np.lexsort((windows.first[good], -value[good], windows.mine[good]))]
+    good = good[np.append(True, np.diff(windows.mine[good]) != 0)] if len(good) else good
+    return [(int(windows.mine[i]), int(windows.first[i]), int(windows.last[i]), float(value[i])) for i in good.tolist()]
+
+
+def _fragment(
+    draft: PreparedText, corpus: Corpus, index: SentenceIndex, asked: _Sentences, mine: int, first: int, last: int, value: float
+) -> Fragment:
+    source = int(np.searchsorted(corpus.row, index.low[first], "right")) - 1
     there = corpus.texts[source].first
-    s0, s1 = (int(v - corpus.row[source]) for v in (index.low[first], index.high[last]))
-    d0, d1 = int(draft.first[tokens[0]]), int(draft.first[tokens[1]])
-    return Fragment(source, d0, d1, int(there[s0]), int(there[s1]), np.zeros((0, 3), np.int64), best)
+    s0, s1 = (int(there[int(v - corpus.row[source])]) for v in (index.low[first], index.high[last]))
+    d0, d1 = int(draft.first[asked.low[mine]]), int(draft.first[asked.high[mine]])
+    return Fragment(source, d0, d1, s0, s1, np.zeros((0, 3), np.int64), value)
 
 
-def _cosine(mine: U32, index: SentenceIndex, first: int, last: int) -> float:
-    theirs = index.features[index.low[first] : index.high[last]]
-    a, b = np.unique(mine), np.unique(theirs)
-    norm = float((index.weight[a] ** 2).sum()) * float((index.weight[b] ** 2).sum())
-    shared = np.intersect1d(a, b, assume_unique=True)
-    return float((index.weight[shared] ** 2).sum()) / norm**0.5 if norm > 0 else 0.0
-
-
-def _beside(
-    draft: PreparedText, corpus: Corpus, index: SentenceIndex, mine: _Sentences, asked: list[int], found: list[Fragment]
-) -> list[Fragment]:
-    """Sentences next to a passage found already, compared with what stands next to it in the source."""
-    out = []
-    for sentence in asked:
-        low, high = int(draft.first[mine.low[sentence]]), int(draft.first[mine.high[sentence]])
-        best: Fragment | None = None
-        for one in found:
-            if not (abs(one.d1 - low) <= 3 or abs(one.d0 - high) <= 3):
-                continue
+def _beside(draft: PreparedText, corpus: Corpus, index: SentenceIndex, asked: _Sentences, found: list[Fragment]) -> _Windows:
+    """Sentences next to a passage found already, with what stands in and around its place in the source."""
+    low, high = draft.first[asked.low], draft.first[asked.high]
+    mine: list[int] = []
+    other: list[int] = []
+    for one in found:
+        for sentence in np.flatnonzero((abs(one.d1 - low) <= _EDGE) | (abs(one.d0 - high) <= _EDGE)).tolist():
             text, shift = corpus.texts[one.source], int(corpus.row[one.source])
             tokens = np.searchsorted(text.first, [one.s0, one.s1 - 1], "right") - 1 + shift
-            near = np.searchsorted(index.low, tokens, "right") - 1
-            for other in range(int(near[0]) - _NEIGHBOURS, int(near[1]) + _NEIGHBOURS + 1):
-                if 0 <= other < len(index.low) and shift <= index.low[other] < corpus.row[one.source + 1]:
-                    made = _judged(draft, corpus, index, (int(mine.low[sentence]), int(mine.high[sentence])), other, _ALIKE_NEAR)
-                    if made and (best is None or made.paraphrase > best.paraphrase):
-                        best = made
-        if best:
-            out.append(best)
-    return out
-
-
+            near = (np.searchsorted(index.low, tokens, "right") - 1).tolist()
+            limits = np.searchsorted(index.low, [shift, corpus.row[one.source + 1]]).tolist()
+            places = range(max(near[0] - _NEIGHBOURS, limits[0]), min(near[1] + _NEIGHBOURS + 1, limits[1]))
+            mine += [sentence] * len(places)
+            other += places
+    rows = np.array(other, np.int64)
+    return _Windows(np.array(mine, np.int64), rows, rows)

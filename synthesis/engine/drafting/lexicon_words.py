@@ -6,6 +6,7 @@ The key of a word is the representative of its vetted group (`lexicon_equivalent
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,7 +39,7 @@ def words_of(text: str, language: str) -> tuple[Word, ...]:
 
 def _chinese(text: str) -> tuple[Word, ...]:
     words, position = [], 0
-    for piece, tag in rjieba.tag(text):
+    for piece, tag in _pieces(text):
         start = text.find(piece, position)
         if start < 0:
             continue
@@ -49,6 +50,22 @@ def _chinese(text: str) -> tuple[Word, ...]:
             content = False
         words.append(Word(piece, tag, start, position, key, content))
     return tuple(words)
+
+
+_TURN = re.compile(
+    r"(?:上升|下降|增长|提高|降低|减少|增加|上涨|下跌|下滑|扩大|缩小|加快|放缓|改善|短缺|不足|过剩|获批|上市|收购|审批|应用)$"
+)
+
+
+def _pieces(text: str) -> Iterator[tuple[str, str]]:
+    """rjieba's words; phrases its dictionary keeps whole (价格下降) are cut before the verb."""
+    for piece, tag in rjieba.tag(text):
+        match = _TURN.search(piece) if len(piece) >= 4 else None
+        if match and match.start() >= 2:
+            yield piece[: match.start()], "n"
+            yield match.group(), "v"
+        else:
+            yield piece, tag
 
 
 def _english(text: str) -> tuple[Word, ...]:

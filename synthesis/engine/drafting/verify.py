@@ -9,7 +9,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from synthesis.engine.drafting.guards_cause import cause_findings
+from synthesis.engine.drafting.guards_direction import direction_findings
+from synthesis.engine.drafting.guards_entity import entity_findings
+from synthesis.engine.drafting.guards_hedge import hedge_findings
 from synthesis.engine.drafting.guards_number import number_findings
+from synthesis.engine.drafting.guards_polarity import polarity_findings
+from synthesis.engine.drafting.guards_quantifier import quantifier_findings
+from synthesis.engine.drafting.guards_role import role_findings
 from synthesis.engine.drafting.guards_support import support_findings
 from synthesis.engine.drafting.guards_types import Case, Finding, passage
 from synthesis.engine.drafting.lexicon import fold
@@ -19,6 +26,13 @@ State = Literal["supported", "check", "unsupported"]
 
 _GUARDS: dict[str, Callable[[Case], Iterable[Finding]]] = {
     "number": number_findings,
+    "entity": entity_findings,
+    "polarity": polarity_findings,
+    "direction": direction_findings,
+    "hedge": hedge_findings,
+    "role": role_findings,
+    "quantifier": quantifier_findings,
+    "cause": cause_findings,
     "support": support_findings,
 }
 GUARDS = tuple(_GUARDS)

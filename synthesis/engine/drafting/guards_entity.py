@@ -1,0 +1,135 @@
+"""Guard of entities: titles in 《》, names, Latin designations, quoted words and terms must stand in the evidence.
+
+A name of the sentence that no evidence and no glossary knows is an invention or a swap. Common nouns of academic
+prose (方面, 水平 …) and vetted equivalents (企业 = 公司) are free.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from synthesis.engine.drafting.coverage import covered
+from synthesis.engine.drafting.guards_types import Case, Finding
+from synthesis.engine.drafting.lexicon_entities import (
+    COMMON_EN,
+    GENERIC_ZH,
+    NAME_SUFFIX_EN,
+    NAME_SUFFIX_ZH,
+    aliases,
+)
+from synthesis.engine.drafting.lexicon_words import Word
+
+_TITLE = re.compile(r"《([^《》]{1,60})》")
+_QUOTED = re.compile(r"[“「『]([^“”「」『』]{1,40})[”」』]")
+_LATIN_ZH = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-./&+][A-Za-z0-9]+)*\+?(?:\([a-z]\))?")
+_CAPITAL = re.compile(r"(?:[A-Z][A-Za-z0-9&]*|[a-z]+[A-Z0-9][A-Za-z0-9]*)(?:[-./][A-Za-z0-9]+)*")
+_SQUEEZE = re.compile(r"[\s\-‐·•.,，、()（）“”‘’《》「」\"']+")
+_NAME_TAGS = ("nr", "ns", "nt", "nz")
+_TERM_TAGS = ("n", "j", "l", "vn", "nz", "s", "i", "b", "an")
+_TIME_LATIN = re.compile(r"(?:Q[1-4]|H[12]|FY\d*)")
+
+
+def entity_findings(case: Case) -> Iterator[Finding]:
+    """Objections to names and terms the evidence does not have."""
+    evidence = _squeeze(" ".join(text.text for text in case.evidence) + " " + " ".join(case.glossary))
+    yield from _delimited(case, evidence)
+    if case.sentence.language == "zh":
+        yield from _latin(case, evidence)
+        yield from _chinese(case, evidence)
+    else:
+        yield from _english(case, evidence)
+
+
+def _squeeze(text: str) -> str:
+    return _SQUEEZE.sub("", text).lower()
+
+
+def _delimited(case: Case, evidence: str) -> Iterator[Finding]:
+    for pattern, code in ((_TITLE, "title"), (_QUOTED, "quoted")):
+        for match in pattern.finditer(case.sentence.text):
+            if _squeeze(match[1]) not in evidence and not _alias_known(match[1], evidence):
+                level = "fail" if code == "title" or len(match[1]) > 1 else "check"
+                yield Finding("entity", level, code, (match[1],))
+
+
+def _alias_known(name: str, evidence: str) -> bool:
+    return any(_squeeze(alias) in evidence for alias in aliases(name))
+
+
+def _latin(case: Case, evidence: str) -> Iterator[Finding]:
+    inside = _figure_spans(case)
+    tokens = {t.lower() for text in case.evidence for t in _LATIN_ZH.findall(text.text)}
+    for match in _LATIN_ZH.finditer(case.sentence.text):
+        name = match.group()
+        if any(s <= match.start() < e for s, e in inside) or _TIME_LATIN.fullmatch(name):
+            continue
+        if name.lower() in tokens or _squeeze(name) in {_squeeze(t) for t in tokens} or _alias_known(name, evidence):
+            continue
+        if any(name.lower() in term for term in case.glossary) or (len(name) > 3 and _squeeze(name) in evidence):
+            continue
+        yield Finding("entity", "fail", "latin", (name,))
+
+
+def _figure_spans(case: Case) -> list[tuple[int, int]]:
+    return [(q.start, q.end) for q in case.sentence.quantities] + [(d.start, d.end) for d in case.sentence.dates]
+
+
+def _chinese(case: Case, evidence: str) -> Iterator[Finding]:
+    inside = _figure_spans(case) + [m.span() for p in (_TITLE, _QUOTED) for m in p.finditer(case.sentence.text)]
+    for word in case.sentence.words:
+        if word.text.isascii() or any(s < word.end and word.start < e for s, e in inside):
+            continue
+        if _is_name(word):
+            if not covered(word, case) and not _alias_known(word.text, evidence):
+                yield Finding("entity", "fail", "name", (_run(case, word),))
+        elif _is_term(word) and not covered(word, case) and not _alias_known(word.text, evidence):
+            yield Finding("entity", "check", "term", (word.text,))
+
+
+def _run(case: Case, word: Word) -> str:
+    """A name with the nouns glued to it (微创 + 医疗), for the message."""
+    after = [w for w in case.sentence.words if w.start == word.end and w.tag.startswith("n") and w.content]
+    return word.text + (after[0].text if after else "")
+
+
+def _is_name(word: Word) -> bool:
+    if word.text in GENERIC_ZH:
+        return False
+    return (
+        word.tag in _NAME_TAGS
+        or bool(NAME_SUFFIX_ZH.search(word.text))
+        or (len(word.text) >= 2 and word.tag in {"nrt", "nrfg"})
+    )
+
+
+def _is_term(word: Word) -> bool:
+    return word.content and len(word.text) >= 2 and word.tag.startswith(_TERM_TAGS) and word.text not in GENERIC_ZH
+
+
+def _english(case: Case, evidence: str) -> Iterator[Finding]:
+    inside = _figure_spans(case)
+    starts = {s for s, _ in case.sentence.sentences}
+    known = {w.key for text in case.evidence for w in text.words}
+    for word in case.sentence.words:
+        if any(s < word.end and word.start < e for s, e in inside) or word.text.lower() in COMMON_EN:
+            continue
+        first = any(not case.sentence.text[s : word.start].strip(" \"“'(") for s in starts if s <= word.start)
+        plain = word.key in known or _squeeze(word.text) in evidence or _alias_known(word.text, evidence)
+        if plain or any(word.text.lower() in term for term in case.glossary):
+            continue
+        if _CAPITAL.fullmatch(word.text.removesuffix("'s").removesuffix("’s")) and not (
+            first and word.text[1:].islower() and not _strong_start(word)
+        ):
+            yield Finding("entity", "fail", "name", (word.text,))
+        elif word.content and NAME_SUFFIX_EN.search(word.text.lower()):
+            yield Finding("entity", "fail", "name", (word.text,))
+        elif word.content and not word.text.lower().endswith(_NOT_NOUN):
+            yield Finding("entity", "check", "term", (word.text,))
+
+
+_NOT_NOUN = ("ly", "ed", "ing", "ive", "ous", "ful", "able", "ible")
+
+
+def _strong_start(word: Word) -> bool:
+    return not word.content

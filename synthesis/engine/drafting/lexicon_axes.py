@@ -1,0 +1,147 @@
+"""Opposites: words on one axis that point two ways. A swap of poles reverses what a sentence says.
+
+Each line is `poles up | poles down`. Words are matched as written in Chinese and by pattern in English.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ZH = {
+    "change": "增长 上升 提高 提升 增加 上涨 攀升 走高 增至 升至 增到 升到 涨至 扩大 扩张 扩容 增强 加强 壮大 回升 反弹 上扬 上行 激增 增多 递增 增幅 涨幅 升高 增高 调增 上调 改善 好转 优化 向好 抬升 拓宽 扩展"
+    " | 下降 降低 减少 下滑 下跌 走低 回落 降至 减至 降到 跌至 缩小 缩减 收缩 萎缩 减弱 削弱 下行 锐减 递减 下挫 跌幅 降幅 收窄 调减 下调 恶化 衰退 减轻 压缩 压低 弱化 缓解 变差 转差",
+    "speed": "加快 加速 提速 | 放缓 减速 趋缓 减慢 延缓 迟滞 放慢",
+    "compare": "高于 多于 大于 优于 强于 快于 超过 超出 领先于 高出 好于 早于 长于 | 低于 少于 小于 劣于 弱于 慢于 不及 落后于 不如 差于 晚于 短于 逊于",
+    "effect": "促进 推动 推进 带动 助推 助力 拉动 刺激 激发 有利于 有助于 利好 促使 驱动 激励 鼓励 支持 允许 放宽 放开 扶持 | 抑制 阻碍 制约 限制 遏制 妨碍 束缚 不利于 利空 拖累 掣肘 禁止 收紧 反对 打压 阻止 削减",
+    "trade": "出口 | 进口",
+    "origin": "国产 本土 | 进口 外资",
+    "balance": "顺差 | 逆差",
+    "profit": "盈利 | 亏损",
+    "chain": "上游 | 下游",
+    "supply": "供给 供应 | 需求",
+    "enough": "充足 充裕 富余 过剩 充沛 | 不足 短缺 紧缺 匮乏 缺乏 缺口 稀缺",
+    "concentration": "集中 | 分散",
+    "home": "国内 境内 | 国外 海外 境外 国际",
+    "place": "城市 城镇 | 农村 乡村",
+    "coast": "东部 | 西部",
+    "owner": "公立 国有 | 民营 私营 私立",
+    "success": "成功 | 失败",
+    "effective": "有效 | 无效 失效",
+    "edge": "优势 强项 | 劣势 短板 弱项",
+    "chance": "机遇 | 挑战 威胁",
+    "strict": "严格 趋严 从严 收紧 | 宽松 趋松 从宽 放宽",
+    "duration": "延长 | 缩短",
+    "lead": "领先 领跑 | 落后 滞后",
+    "term": "长期 | 短期",
+    "stage": "早期 | 晚期",
+    "direct": "直接 | 间接",
+    "correlate": "正相关 | 负相关",
+    "mood": "积极 乐观 | 消极 悲观",
+    "flow": "流入 | 流出",
+    "enter": "进入 加入 | 退出 撤出",
+    "permit": "批准 获批 通过 准许 核准 | 驳回 拒绝 否决 撤回 撤销",
+    "begin": "开始 启动 开启 | 结束 终止 停止 中止 暂停",
+    "grade": "升级 | 降级",
+    "tier": "高端 | 低端 中低端",
+    "value": "高值 | 低值",
+    "risk": "高风险 高危 | 低风险 低危",
+    "open": "开放 | 封闭",
+    "strengthen": "强化 | 弱化",
+    "accept": "赞成 同意 接受 | 反对 拒绝",
+    "active": "活跃 旺盛 强劲 | 低迷 疲软 不振",
+    "old": "传统 | 新型 新兴",
+    "buy": "买入 购买 | 卖出 出售",
+    "complex": "简化 简便 简单 | 复杂化 复杂 繁琐",
+    "rich": "发达国家 发达地区 | 发展中国家 欠发达地区",
+    "sex": "男性 | 女性",
+    "age": "年轻人 青年 | 老年人 老人",
+    "first": "上半年 | 下半年",
+    "online": "线上 | 线下",
+    "safe": "安全 | 危险",
+    "clear": "明确 清晰 | 模糊 不明",
+    "stable": "稳定 平稳 | 波动 动荡",
+    "invasive": "无创 微创 | 有创",
+    "superior": "上升期 成长期 | 衰退期",
+    "front": "前者 | 后者",
+    "whole": "整体 | 局部",
+    "centralise": "集权 | 分权",
+    "merge": "合并 整合 | 拆分 剥离",
+    "positive": "阳性 | 阴性",
+    "hot": "升温 | 降温",
+    "surplus": "净流入 盈余 | 净流出 赤字",
+}
+_ZH_DEGREE = "高低 大小 多少 强弱 快慢 长短 早晚 好差 深浅 厚薄 宽窄 贵廉".split()  # after 较 最 偏 更 …
+_EN = {
+    "change": r"increas\w* rise\w* rising rose risen grew grow\w* climb\w* gain\w* surg\w+ jump\w* expand\w* expansion\w* upturn uptick soar\w* rebound\w* strengthen\w* improv\w+ widen\w* higher up"
+    r" | decreas\w* declin\w* fell fall\w* drop\w* shrink\w* shrank shrunk reduc\w+ slump\w* contract(?:ed|s|ing|ion)\b plung\w* weaken\w* deteriorat\w* worsen\w* narrow\w* lower(?:ed|ing)? down diminish\w*",
+    "speed": r"accelerat\w+ speed\w*(?:\sup)? quicken\w* | slow\w* decelerat\w+",
+    "compare": r"(?:more|higher|larger|greater|better|faster|stronger|longer|earlier|older)\s+(?:\w+\s+){0,2}than exceed\w* outperform\w* surpass\w* outstrip\w* above | (?:less|lower|smaller|fewer|worse|slower|weaker|shorter|later|younger)\s+(?:\w+\s+){0,2}than underperform\w* trail\w* below",
+    "effect": r"promot\w+ driv\w+ drove boost\w* spur\w* foster\w* stimulat\w+ encourag\w+ support\w* allow\w* permit\w* facilitat\w+ accelerat\w+ enabl\w+ subsidi[sz]\w+ | inhibit\w* hinder\w* hamper\w* imped\w+ constrain\w* restrict\w* suppress\w* curb\w* discourag\w+ ban(?:s|ned)? prohibit\w* block\w* prevent\w* deter\w* undermin\w+ forbid\w*",
+    "level": r"high highest high-\w+ | low lowest low-\w+",
+    "size": r"large largest big biggest major | small smallest minor",
+    "many": r"more most many | less least fewer few fewest",
+    "strength": r"strong strongest robust | weak weakest fragile",
+    "pace": r"fast fastest rapid\w* quick\w* | slow slowest slowly sluggish",
+    "quality": r"better best | worse worst",
+    "trade": r"export\w* | import\w*",
+    "origin": r"domestic\w* | foreign imported overseas",
+    "balance": r"surplus\w* | deficit\w* shortage\w*",
+    "profit": r"profit\w* gain(?:s)?\b | loss(?:es)?",
+    "chain": r"upstream | downstream",
+    "supply": r"supply | demand",
+    "enough": r"sufficient ample abundant adequate | insufficient scarce shortage\w* inadequate lack\w*",
+    "place": r"urban city cities | rural village\w*",
+    "owner": r"public | private",
+    "success": r"succe\w+ | fail\w*",
+    "effective": r"effective | ineffective",
+    "edge": r"advantag\w+ strength\w* | disadvantag\w+ weakness\w*",
+    "chance": r"opportunit\w+ | threat\w* challeng\w+",
+    "strict": r"tighten\w* strict\w* stringent | loosen\w* relax\w* lax lenient",
+    "duration": r"lengthen\w* prolong\w* extend\w* | shorten\w*",
+    "term": r"long-term | short-term",
+    "stage": r"early-stage | late-stage",
+    "direct": r"direct\w* | indirect\w*",
+    "correlate": r"positive\w* | negative\w*",
+    "mood": r"optimis\w+ | pessimis\w+",
+    "enter": r"enter\w* join\w* | exit\w* left leav\w+ withdr\w+",
+    "permit": r"approv\w+ grant\w* accept\w* clear(?:ed|ance) | reject\w* den(?:y|ied|ies) refus\w+ revok\w+ withdr\w+",
+    "begin": r"beg[aiu]n\w* start\w* launch\w* | end(?:ed|s|ing)? stop\w* halt\w* ceas\w+ terminat\w+ suspend\w*",
+    "buy": r"buy\w* bought purchas\w+ acquir\w+ | sell\w* sold divest\w*",
+    "safe": r"safe\w* | dangerous unsafe hazardous",
+    "stable": r"stable stabil\w+ | volatile unstable",
+    "before": r"before | after",
+    "sex": r"men male\w* | women female\w*",
+    "age": r"younger | older elderly",
+    "likely": r"likely | unlikely",
+    "possible": r"possible | impossible",
+    "include": r"includ\w+ | exclud\w+",
+    "cheap": r"cheap\w* affordable | expensive costly",
+    "open": r"open\w* | clos(?:ed|ing|ure)\b",
+}
+
+Axis = tuple[str, re.Pattern[str], re.Pattern[str]]
+
+
+def _zh_axes() -> list[Axis]:
+    axes = []
+    for name, line in _ZH.items():
+        up, down = ("|".join(sorted(side.split(), key=len, reverse=True)) for side in line.split(" | "))
+        axes.append((name, re.compile(up), re.compile(down)))
+    for pair in _ZH_DEGREE:
+        lead = r"(?:(?<=[较最偏更很过极])|(?<=相对)|(?<=比较)|(?<=十分)|(?<=非常)|(?<=日益))"
+        axes.append((f"degree-{pair}", re.compile(lead + pair[0]), re.compile(lead + pair[1])))
+    return axes
+
+
+def _en_axes() -> list[Axis]:
+    axes = []
+    for name, line in _EN.items():
+        up, down = (
+            rf"(?<![\w-])(?:{'|'.join(re.split(r' (?![^(]*[)])', side.strip()))})(?![\w-])"
+            for side in line.split(" | ")
+        )
+        axes.append((name, re.compile(up, re.IGNORECASE), re.compile(down, re.IGNORECASE)))
+    return axes
+
+
+AXES: dict[str, list[Axis]] = {"zh": _zh_axes(), "en": _en_axes()}

@@ -1,0 +1,61 @@
+/** Behaviour of the core modules that need no page. Bundled by esbuild and run by `node --test` (test_typescript.py). */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { CodePointMap, codePointLength } from "../../static/src/core/codepoints.js";
+import { strokeName } from "../../static/src/core/keys.js";
+import { StreamParser } from "../../static/src/core/sse.js";
+import { relative } from "../../static/src/core/time.js";
+
+const SAMPLES = ["", "abc", "影像设备", "𠮷野家", "a😀b", "😀".repeat(1500), `${"字".repeat(1023)}𠀀${"字".repeat(2000)}😀end`, "\ud83d lone \udc00"];
+
+test("offsets agree with a count of code points", () => {
+  for (const text of SAMPLES) {
+    const points = [...text];
+    const map = new CodePointMap(text);
+    assert.equal(map.length, points.length);
+    assert.equal(codePointLength(text), points.length);
+    let unit = 0;
+    points.forEach((point, index) => {
+      assert.equal(map.toUnits(index), unit);
+      assert.equal(map.toPoints(unit), index);
+      if (point.length === 2) assert.equal(map.toPoints(unit + 1), index);
+      unit += point.length;
+    });
+    assert.equal(map.toUnits(points.length), text.length);
+    assert.equal(map.toPoints(text.length), points.length);
+    assert.equal(map.slice(1, 3), points.slice(1, 3).join(""));
+    assert.equal(map.toUnits(points.length + 9), text.length);
+    assert.equal(map.toPoints(-1), 0);
+  }
+});
+
+test("a stream of events comes out whole, however it is cut", () => {
+  const stream = 'retry: 1500\n\n: still here\n\nid: 7\ndata: {"a":\r\ndata: 1}\r\n\r\nevent: x\rid: 8\rdata: two\r\rdata: unfinished';
+  for (let cut = 0; cut <= stream.length; cut += 1) {
+    const parser = new StreamParser();
+    const events = [...parser.push(stream.slice(0, cut)), ...parser.push(stream.slice(cut))];
+    assert.deepEqual(events, [
+      { id: "7", kind: "message", data: '{"a":\n1}' },
+      { id: "8", kind: "x", data: "two" },
+    ]);
+    assert.equal(parser.retry, 1500);
+  }
+});
+
+test("strokes have one name each", () => {
+  const stroke = (key: string, held: Partial<Record<"ctrlKey" | "metaKey" | "altKey" | "shiftKey", boolean>> = {}) =>
+    strokeName({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held });
+  assert.equal(stroke("p"), "p");
+  assert.equal(stroke("P"), "p");
+  assert.equal(stroke("P", { shiftKey: true }), "Shift+P");
+  assert.equal(stroke("?", { shiftKey: true }), "?");
+  assert.equal(stroke("Enter", { metaKey: true }), "mod+Enter");
+  assert.equal(stroke("ArrowUp", { altKey: true }), "Alt+ArrowUp");
+});
+
+test("recent times are told relative to now, old ones not", () => {
+  const now = new Date("2026-01-10T12:00:00Z");
+  assert.equal(relative(new Date("2026-01-10T11:57:00Z"), now, "en"), "3 minutes ago");
+  assert.equal(relative(new Date("2026-01-08T11:00:00Z"), now, "en"), "2 days ago");
+  assert.equal(relative(new Date("2025-12-01T12:00:00Z"), now, "en"), null);
+});

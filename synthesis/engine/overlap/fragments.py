@@ -11,15 +11,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synthesis.engine.overlap.clusters import Clusters
-from synthesis.engine.overlap.normalise import U8, U32
+from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.prepared import SENTENCE, PreparedText
 from synthesis.engine.overlap.seeds import I64, Corpus
 
 _UNCOVERED = 0.6  # what an uncovered character costs a tail, against 1 for a covered one
-_REACH = 48  # characters an edge may be extended through edits
+_REACH = 48  # tokens an edge may be extended through edits
 _DROP = 3.0  # an extension ends when it is this far below its best score
-_EDIT = 1.4  # cost of one inserted, deleted or changed character at an edge
-_SNAP = 3  # characters between an edge and the sentence's edge that are taken in
+_EDIT = 1.4  # cost of one inserted, deleted or changed token at an edge
+_SNAP = 3  # tokens between an edge and the sentence's edge that are taken in
+_LEAST = 12.0  # characters that a fragment's runs must cover once its tails are cut off
+_WORD = 1.3  # unspaced characters that a word counts for
 _STEPS = 1 << 16
 
 
@@ -64,9 +66,22 @@ def fragments_of(draft: PreparedText, corpus: Corpus, clusters: Clusters) -> lis
         number = int(np.searchsorted(corpus.char_row, mine[0, 1], "right")) - 1
         mine = mine - np.array([0, corpus.char_row[number], 0])
         mine = _trimmed(mine)
-        if len(mine):
+        if _units(draft, mine) >= _LEAST:
             out.append(_edged(draft, corpus.texts[number], number, mine))
     return out
+
+
+def _units(draft: PreparedText, runs: I64) -> float:
+    """What the runs cover in the draft: unspaced characters, and whole words at what a word is worth of them."""
+    if not len(runs):
+        return 0.0
+    low, high = int(runs[:, 0].min()), int((runs[:, 0] + runs[:, 2]).max())
+    covered = _coverage(runs[:, 0], runs[:, 2], low, high)
+    first, last = _whole_tokens(draft, low, high)
+    starts = draft.first[first:last] - low
+    inside = covered[starts] if last > first else np.zeros(0, np.bool_)
+    worth = np.where(draft.words[first:last] > 0, _WORD, 1.0)
+    return float(worth[inside].sum())
 
 
 def _maximal_runs(a: U32, b: U32, label: I64, d: NDArray[np.int32], s: I64, rows: I64) -> tuple[I64, I64]:
@@ -122,27 +137,37 @@ def _trimmed(runs: I64) -> I64:
 
 
 def _edged(draft: PreparedText, source: PreparedText, number: int, runs: I64) -> Fragment:
+    """The hull of the runs, in whole tokens, grown at both ends through edits and to the edges of sentences."""
     ends = runs[:, :2] + runs[:, 2:]
-    d0, s0 = (int(v) for v in runs[:, :2].min(0))
-    d1, s1 = (int(v) for v in ends.max(0))
+    d0, d1 = _whole_tokens(draft, int(runs[:, 0].min()), int(ends[:, 0].max()))
+    s0, s1 = _whole_tokens(source, int(runs[:, 1].min()), int(ends[:, 1].max()))
     for row in {int(runs[:, 0].argmin()), int(runs[:, 1].argmin())}:
-        at, there = int(runs[row, 0]), int(runs[row, 1])
-        back_d, back_s = _extension(draft.codes[max(0, at - _REACH) : at][::-1], source.codes[max(0, there - _REACH) : there][::-1])
-        d0, s0 = min(d0, at - back_d), min(s0, there - back_s)
+        i = int(np.searchsorted(draft.first, runs[row, 0]))
+        j = int(np.searchsorted(source.first, runs[row, 1]))
+        back = _extension(draft.tokens[max(0, i - _REACH) : i][::-1], source.tokens[max(0, j - _REACH) : j][::-1])
+        d0, s0 = min(d0, i - back[0]), min(s0, j - back[1])
     for row in {int(ends[:, 0].argmax()), int(ends[:, 1].argmax())}:
-        at, there = int(ends[row, 0]), int(ends[row, 1])
-        more_d, more_s = _extension(draft.codes[at : at + _REACH], source.codes[there : there + _REACH])
-        d1, s1 = max(d1, at + more_d), max(s1, there + more_s)
-    if len(runs) > 1 or d1 - d0 != s1 - s0 or d1 - d0 != int(runs[0, 2]):
-        d0, d1 = _snapped(draft.breaks, d0, d1)
-        s0, s1 = _snapped(source.breaks, s0, s1)
-    return Fragment(number, d0, d1, s0, s1, runs)
+        i = int(np.searchsorted(draft.first, ends[row, 0], "right")) - 1
+        j = int(np.searchsorted(source.first, ends[row, 1], "right")) - 1
+        more = _extension(draft.tokens[i : i + _REACH], source.tokens[j : j + _REACH])
+        d1, s1 = max(d1, i + more[0]), max(s1, j + more[1])
+    if len(runs) > 1 or d1 - d0 != s1 - s0 or draft.first[d1] - draft.first[d0] != runs[0, 2]:
+        d0, d1 = _snapped(draft, d0, d1)
+        s0, s1 = _snapped(source, s0, s1)
+    return Fragment(number, *(int(draft.first[t]) for t in (d0, d1)), *(int(source.first[t]) for t in (s0, s1)), runs)
+
+
+def _whole_tokens(text: PreparedText, low: int, high: int) -> tuple[int, int]:
+    """The tokens that lie wholly in characters `low:high`; those it touches when there are none."""
+    first = int(np.searchsorted(text.first, low))
+    last = int(np.searchsorted(text.first, high, "right")) - 1
+    return (first, last) if first < last else (last, first)
 
 
 def _extension(a: U32, b: U32) -> tuple[int, int]:
-    """How many characters of `a` and `b` still belong to an edited passage that ends before them.
+    """How many tokens of `a` and `b` still belong to an edited passage that ends before them.
 
-    A greedy walk: equal characters go on, else the cheapest edit after which two characters are equal again.
+    A greedy walk: equal tokens go on, else the cheapest edit after which two tokens are equal again.
     """
     mine, theirs = a.tolist(), b.tolist()
     i = j = 0
@@ -166,12 +191,13 @@ def _extension(a: U32, b: U32) -> tuple[int, int]:
     return end
 
 
-def _snapped(breaks: U8, low: int, high: int) -> tuple[int, int]:
-    """The span with the few characters that are left to the edge of its first and its last sentence."""
-    before = np.flatnonzero(breaks[max(0, low - _SNAP) : low + 1] == SENTENCE)
-    after = np.flatnonzero(breaks[high : high + _SNAP + 1] == SENTENCE)
+def _snapped(text: PreparedText, low: int, high: int) -> tuple[int, int]:
+    """The token span with the few tokens that are left to the edge of its first and its last sentence."""
+    start = max(0, low - _SNAP)
+    before = np.flatnonzero(text.breaks[text.first[start : low + 1]] == SENTENCE)
+    after = np.flatnonzero(text.breaks[text.first[high : high + _SNAP + 1]] == SENTENCE)
     if len(before):
-        low = max(0, low - _SNAP) + int(before[-1])
+        low = start + int(before[-1])
     if len(after):
         high += int(after[0])
     return low, high

@@ -59,7 +59,7 @@ class _Table:
         self.code = np.full(0x110000, _UNKNOWN, np.uint32)
         self.fold = np.zeros(0x110000, np.uint8)
         self.several: dict[int, str] = {}
-        self.simplify = functools.cache(opencc.OpenCC("t2s").convert)
+        self.convert = opencc.OpenCC("t2s").convert
 
     def lookup(self, points: U32) -> U32:
         found = self.code[points]
@@ -70,11 +70,15 @@ class _Table:
             found = self.code[points]
         return found
 
+    def simplify(self, char: str) -> str:
+        """Traditional→Simplified of one character; only Han characters have a second form (a surrogate has no UTF-8)."""
+        return self.convert(char) if char > "\u2e7f" and not unicodedata.category(char[0]).startswith("C") else char
+
     def _learn(self, point: int) -> None:
         char = chr(point)
         wide = unicodedata.normalize("NFKC", char)
         counted = self.counted(wide)
-        self.fold[point] = (WIDTH if wide != char else 0) | (SCRIPT if self.simplify(wide) != wide else 0)
+        self.fold[point] = (WIDTH if wide != char else 0) | (SCRIPT if any(self.simplify(c) != c for c in wide) else 0)
         if not counted:
             self.code[point] = _MARK if unicodedata.combining(char) else 0
         elif len(counted) == 1:

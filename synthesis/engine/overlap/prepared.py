@@ -21,13 +21,14 @@ from synthesis.engine.overlap.normalise import I32, U8, U32, code_points, normal
 VERSION = normaliser.VERSION * 1000 + 1  # of prepared arrays: others must be prepared again
 
 CLAUSE, SENTENCE = 1, 2  # values of `breaks`
-UNSPACED_SEED, SPACED_SEED = 4, 3
+UNSPACED_SEED, SPACED_SEED = 4, 2
 FEATURE_BITS = 20
 
 _JOINERS = [0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x27, 0x2019, 0x2018, 0x5F]
 _SENTENCE_MARKS = "。！？!?…；;．｡"
 _CLAUSE_MARKS = "，,、：:、﹐"
 _CLOSING = "。！？!?…；;．｡.，,：:”’」』»）)】］]》〉、\""
+_LONGEST_WORD = 40  # letters: what is longer is a sequence, not a word, and its letters are tokens
 _SHORT_LINE = 20  # counted characters: a shorter line is a heading or an item, not wrapped text
 
 
@@ -78,6 +79,10 @@ def prepare(text: str) -> PreparedText:
     spaced = _spaced(norm.codes)
     begins = _token_begins(norm.codes, norm.start, norm.end, spaced, points)
     first = np.append(np.flatnonzero(begins), len(norm)).astype(np.int32)
+    if bool((np.diff(first) > _LONGEST_WORD).any()):
+        unending = np.repeat(np.diff(first) > _LONGEST_WORD, np.diff(first))
+        spaced[unending] = 0
+        first = np.append(np.flatnonzero(begins | unending), len(norm)).astype(np.int32)
     words = spaced[first[:-1]]
     tokens = _token_hashes(norm.codes, first, words)
     return PreparedText(

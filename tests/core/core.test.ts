@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CodePointMap, codePointLength } from "../../static/src/core/codepoints.js";
 import { strokeName } from "../../static/src/core/keys.js";
+import { idsIn } from "../../static/src/core/live.js";
 import { StreamParser } from "../../static/src/core/sse.js";
 import { relative } from "../../static/src/core/time.js";
 
@@ -58,4 +59,10 @@ test("recent times are told relative to now, old ones not", () => {
   assert.equal(relative(new Date("2026-01-10T11:57:00Z"), now, "en"), "3 minutes ago");
   assert.equal(relative(new Date("2026-01-08T11:00:00Z"), now, "en"), "2 days ago");
   assert.equal(relative(new Date("2025-12-01T12:00:00Z"), now, "en"), null);
+});
+
+test("an event concerns every id its payload names", () => {
+  const [one, two] = ["7f1f6f3e-2f51-4c55-9d0f-2a1b3c4d5e6f", "0b9c8d7e-6f5a-4b3c-8d2e-1f0a9b8c7d6e"];
+  assert.deepEqual(idsIn({ id: one, kind: "extract", progress: 0.5, source: two }), [one, two]);
+  assert.deepEqual(idsIn({ excerpt: { id: one, quote: two }, source: one, people: [two] }), [one]);
 });

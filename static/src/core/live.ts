@@ -2,15 +2,21 @@
  * The live channel: follows the workspace's event log and hands every event to the page.
  *
  * Read with fetch instead of EventSource, because EventSource delivers only the event names one has listed beforehand,
- * hides the status of a refusal and gives up after one. Each event is dispatched on <body> as `live:<kind>` and, when
- * its payload has an `id`, as `live:<kind>:<id>`, so that htmx elements can wait for exactly theirs. Nothing is lost
+ * hides the status of a refusal and gives up after one. Each event is dispatched on <body> as `live:<kind>` and, for
+ * every id its payload names, as `live:<kind>:<id>`, so that htmx elements can wait for exactly theirs. Nothing is lost
  * over a break: the stream resumes after the last sequence number seen.
  */
 import { message } from "./messages.js";
 import { StreamParser, type StreamEvent } from "./sse.js";
 
-/** The event's payload, with its number, kind, author and whether the author is the reader of this page. */
-export type LiveDetail = Record<string, unknown> & { seq: number; kind: string; actor: string | null; own: boolean };
+/** The event's payload spread out and as it came, its number, kind, author, and whether that is the reader of this page. */
+export type LiveDetail = Record<string, unknown> & {
+  payload: Record<string, unknown>;
+  seq: number;
+  kind: string;
+  actor: string | null;
+  own: boolean;
+};
 type Handler = (detail: LiveDetail) => void;
 
 /** No byte for so long means the connection is dead; the server sends a comment at least every 20 s. */
@@ -18,6 +24,7 @@ const SILENCE_MS = 45_000;
 const BACKOFF_MS = [500, 1000, 2000, 5000, 10_000, 20_000];
 /** A page in the background gives its connection back: browsers allow six to a host. */
 const HIDDEN_MS = 60_000;
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 const FINAL = new Set([401, 403, 404, 410]);
 
 let url = "";
@@ -116,11 +123,21 @@ export function deliver(event: StreamEvent): void {
   if (row === null) return;
   const kind = typeof row["kind"] === "string" ? row["kind"] : event.kind;
   const payload = isRecord(row["payload"]) ? row["payload"] : {};
-  const detail: LiveDetail = { ...payload, seq: lastSeq(), kind, actor: stringOrNull(row["actor"]), own: row["own"] === true };
-  document.body.dispatchEvent(new CustomEvent(`live:${kind}`, { detail }));
-  const id = detail["id"];
-  if (typeof id === "string" || typeof id === "number") document.body.dispatchEvent(new CustomEvent(`live:${kind}:${id}`, { detail }));
-  document.body.dispatchEvent(new CustomEvent("live", { detail }));
+  const common = { payload, seq: lastSeq(), kind, actor: stringOrNull(row["actor"]), own: row["own"] === true };
+  const detail: LiveDetail = { ...payload, ...common };
+  for (const name of [`live:${kind}`, ...idsIn(payload).map((id) => `live:${kind}:${id}`), "live"]) {
+    document.body.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}
+
+/** Every id the payload names: UUIDs, and the `id` of what is in it whole. */
+export function idsIn(payload: Record<string, unknown>): string[] {
+  const ids = new Set<string>();
+  for (const value of Object.values(payload)) {
+    const id = isRecord(value) ? value["id"] : value;
+    if (typeof id === "string" && UUID.test(id)) ids.add(id);
+  }
+  return [...ids];
 }
 
 function parsed(data: string): Record<string, unknown> | null {
@@ -147,6 +164,6 @@ function show(state: "open" | "waiting" | "closed"): void {
   sign.dataset["state"] = state;
   const text = message(`live.${state}`);
   sign.title = text;
-  const words = sign.querySelector("span");
+  const words = sign.querySelector("[data-live-words]");
   if (words) words.textContent = text;
 }

@@ -17,9 +17,7 @@ _CITATION = re.compile(
     r"\s{0,2}[，,。.；;]?\s{0,2}(?:[\[［〔【]\s?\d{1,3}(?:\s?[,，、\-–—~～]\s?\d{1,3}){0,9}\s?[\]］〕】]|[¹²³⁰⁴-⁹]+"
     rf"|[(（][^()（）\n]{{0,80}}{_YEAR}[^()（）\n]{{0,40}}[)）])"
 )
-_CITED_BEFORE = re.compile(
-    rf"(?:[(（]\s?{_YEAR}\s?[)）]|[\[［〔【]\d{{1,3}}[\]］〕】])[^。！？!?\n“”「」\"]{{0,20}}$"
-)
+_CITED_BEFORE = re.compile(rf"(?:[(（]\s?{_YEAR}\s?[)）]|[\[［〔【]\d{{1,3}}[\]］〕】])[^。！？!?\n“”「」\"]{{0,20}}$")
 _REFERENCES = re.compile(
     r"^[ \t　#*【\[]*(?:[一二三四五六七八九十\d]+[、.．]?\s*)?"
     r"(?:参\s?考\s?文\s?献|參\s?考\s?文\s?獻|引用文献|references(?: cited| and notes)?|bibliography|works cited|literature cited)"

@@ -53,7 +53,9 @@ def is_common(text: PreparedText, low: int, high: int) -> bool:
 
 def out_of_order(fragment: Fragment) -> float:
     """Share of the matched draft characters that the heaviest monotone chain of runs does not explain."""
-    runs = fragment.runs[np.argsort(-fragment.runs[:, 2], kind="stable")[:200]]  # a chain is quadratic: long runs decide
+    runs = fragment.runs[
+        np.argsort(-fragment.runs[:, 2], kind="stable")[:200]
+    ]  # a chain is quadratic: long runs decide
     runs = runs[np.argsort(runs[:, 0], kind="stable")]
     best = np.zeros(len(runs), np.int64)
     before = np.full(len(runs), -1)

@@ -27,7 +27,7 @@ FEATURE_BITS = 20
 _JOINERS = [0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x27, 0x2019, 0x2018, 0x5F]
 _SENTENCE_MARKS = "。！？!?…；;．｡"
 _CLAUSE_MARKS = "，,、：:、﹐"
-_CLOSING = "。！？!?…；;．｡.，,：:”’」』»）)】］]》〉、\""
+_CLOSING = '。！？!?…；;．｡.，,：:”’」』»）)】］]》〉、"'
 _LONGEST_WORD = 40  # letters: what is longer is a sequence, not a word, and its letters are tokens
 _SHORT_LINE = 20  # counted characters: a shorter line is a heading or an item, not wrapped text
 

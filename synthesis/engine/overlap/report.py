@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from synthesis.engine.overlap.apart import CITED_QUOTE, REFERENCES, TITLE
 from synthesis.engine.overlap.clusters import ClusterRules, find_clusters
-from synthesis.engine.overlap.fragments import Fragment, fragments_of, joined_fragments
+from synthesis.engine.overlap.fragments import Fragment, fragments_of
+from synthesis.engine.overlap.joining import joined_fragments
 from synthesis.engine.overlap.judge import inside, kind_of, longest_run, similarity
 from synthesis.engine.overlap.normalise import SCRIPT, WIDTH
 from synthesis.engine.overlap.prepared import PreparedText, prepare
@@ -61,7 +62,9 @@ def compare(
     named = sources if isinstance(sources, NamedCorpus) else NamedCorpus(sources)
     fragments = _found(prepared, named.corpus, settings)
     matches = [_described(prepared, named, fragment) for fragment in fragments]
-    counted = [not _excluded(prepared, fragment, match, settings) for fragment, match in zip(fragments, matches, strict=True)]
+    counted = [
+        not _excluded(prepared, fragment, match, settings) for fragment, match in zip(fragments, matches, strict=True)
+    ]
     kept, owned = _owners(len(prepared.codes), fragments, counted)
     return _result(prepared, named, fragments, matches, counted, kept, owned)
 
@@ -90,7 +93,9 @@ def _whole(draft: PreparedText, corpus: Corpus) -> list[Fragment]:
     """Sources that equal the draft, however short or repetitive they are."""
     size = len(draft.codes)
     equal = [
-        i for i, text in enumerate(corpus.texts) if 0 < size == len(text.codes) and np.array_equal(draft.codes, text.codes)
+        i
+        for i, text in enumerate(corpus.texts)
+        if 0 < size == len(text.codes) and np.array_equal(draft.codes, text.codes)
     ]
     return [Fragment(i, 0, size, 0, size, np.array([[0, 0, size]])) for i in equal]
 
@@ -138,9 +143,7 @@ def _excluded(draft: PreparedText, fragment: Fragment, match: Match, settings: O
     )
 
 
-def _owners(
-    size: int, fragments: list[Fragment], counted: list[bool]
-) -> tuple[list[int], NDArray[np.int32]]:
+def _owners(size: int, fragments: list[Fragment], counted: list[bool]) -> tuple[list[int], NDArray[np.int32]]:
     """The fragments that stand for themselves, best first, and for each draft character the number of its owner or -1.
 
     A fragment stands for itself when it adds enough characters of the draft, or of its source: the second makes
@@ -151,7 +154,13 @@ def _owners(
     kept: list[int] = []
     order = sorted(
         (i for i, good in enumerate(counted) if good),
-        key=lambda i: (-fragments[i].covered, -(fragments[i].d1 - fragments[i].d0), fragments[i].source, fragments[i].d0, fragments[i].s0),
+        key=lambda i: (
+            -fragments[i].covered,
+            -(fragments[i].d1 - fragments[i].d0),
+            fragments[i].source,
+            fragments[i].d0,
+            fragments[i].s0,
+        ),
     )
     for i in order:
         one = fragments[i]
@@ -201,14 +210,17 @@ def _result(
     for i in kept:
         share[fragments[i].source] += int((owner == i).sum())
     shares = [
-        SourceShare(name, i, int(share[i]), share[i] / size if size else 0.0, int(owns[i])) for i, name in enumerate(named.names)
+        SourceShare(name, i, int(share[i]), share[i] / size if size else 0.0, int(owns[i]))
+        for i, name in enumerate(named.names)
     ]
     return OverlapResult(
         counted=size,
         matched=int((plain | quoted).sum()),
         uncited=int(plain.sum()),
         matches=sorted((matches[i] for i in kept), key=lambda m: (m.draft, m.number, m.span)),
-        excluded=sorted((m for m, good in zip(matches, counted, strict=True) if not good), key=lambda m: (m.draft, m.number)),
+        excluded=sorted(
+            (m for m, good in zip(matches, counted, strict=True) if not good), key=lambda m: (m.draft, m.number)
+        ),
         sources=sorted(shares, key=lambda s: (-s.matched, s.number)),
     )
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from synthesis.engine.overlap.background import background_seeds
 from synthesis.engine.overlap.grams import joined
-from synthesis.engine.overlap.normalise import I32, U32
+from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.prepared import PreparedText
 
 I64 = NDArray[np.int64]
@@ -78,7 +78,9 @@ def seed_pairs(draft: PreparedText, corpus: Corpus) -> SeedPairs:
     rows, key = _occurrences(keys, corpus.seeds)
     source = np.repeat(np.arange(len(corpus.texts)), np.diff(np.searchsorted(rows, corpus.row)))
     there, texts = _counts(key, source, len(keys), len(corpus.texts))
-    weight = _weights(keys, here, np.bincount(key, minlength=len(keys)), texts, len(corpus.seeds) + len(draft.seeds))[key]
+    weight = _weights(keys, here, np.bincount(key, minlength=len(keys)), texts, len(corpus.seeds) + len(draft.seeds))[
+        key
+    ]
     heavy = here[key] * there > _PLACES
     light = np.flatnonzero(~heavy & (weight > _NOTHING))
     many = here[key[light]]

@@ -191,7 +191,14 @@ def _best(windows: _Windows, value: NDArray[np.float64], least: float) -> list[t
 
 
 def _fragment(
-    draft: PreparedText, corpus: Corpus, index: SentenceIndex, asked: _Sentences, mine: int, first: int, last: int, value: float
+    draft: PreparedText,
+    corpus: Corpus,
+    index: SentenceIndex,
+    asked: _Sentences,
+    mine: int,
+    first: int,
+    last: int,
+    value: float,
 ) -> Fragment:
     source = int(np.searchsorted(corpus.row, index.low[first], "right")) - 1
     there = corpus.texts[source].first
@@ -200,7 +207,9 @@ def _fragment(
     return Fragment(source, d0, d1, s0, s1, np.zeros((0, 3), np.int64), value)
 
 
-def _beside(draft: PreparedText, corpus: Corpus, index: SentenceIndex, asked: _Sentences, found: list[Fragment]) -> _Windows:
+def _beside(
+    draft: PreparedText, corpus: Corpus, index: SentenceIndex, asked: _Sentences, found: list[Fragment]
+) -> _Windows:
     """Sentences next to a passage found already, with what stands in and around its place in the source."""
     low, high = draft.first[asked.low], draft.first[asked.high]
     mine: list[int] = []

@@ -1,0 +1,112 @@
+"""Where a passage really begins and ends: the hull of its equal runs, grown through edits and to the edges of sentences.
+
+Places given and returned are counted characters; inside, tokens, so that English ends at words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from synthesis.engine.overlap.normalise import U32
+from synthesis.engine.overlap.prepared import SENTENCE, PreparedText
+
+_REACH = 48  # tokens an edge may be extended through edits
+_DROP = 3.0  # an extension ends when it is this far below its best score
+_EDIT = 1.4  # cost of one inserted, deleted or changed token at an edge
+_SNAP = 3  # tokens between an edge and the sentence's edge that are taken in without a look
+_FAR = 24  # tokens to the sentence's edge that are looked at
+_ALIKE = 0.4  # share of these that must be the same on both sides
+
+
+def grown_hull(draft: PreparedText, source: PreparedText, runs: NDArray[np.int64]) -> tuple[int, int, int, int]:
+    """The hull (d0, d1, s0, s1) of runs (place in draft, place in source, length), in whole tokens, grown at both ends through edits and to the edges of sentences."""
+    ends = runs[:, :2] + runs[:, 2:]
+    d0, d1 = whole_tokens(draft, int(runs[:, 0].min()), int(ends[:, 0].max()))
+    s0, s1 = whole_tokens(source, int(runs[:, 1].min()), int(ends[:, 1].max()))
+    for row in {int(runs[:, 0].argmin()), int(runs[:, 1].argmin())}:
+        i = int(np.searchsorted(draft.first, runs[row, 0]))
+        j = int(np.searchsorted(source.first, runs[row, 1]))
+        back = _extension(draft.tokens[max(0, i - _REACH) : i][::-1], source.tokens[max(0, j - _REACH) : j][::-1])
+        d0, s0 = min(d0, i - back[0]), min(s0, j - back[1])
+    for row in {int(ends[:, 0].argmax()), int(ends[:, 1].argmax())}:
+        i = int(np.searchsorted(draft.first, ends[row, 0], "right")) - 1
+        j = int(np.searchsorted(source.first, ends[row, 1], "right")) - 1
+        more = _extension(draft.tokens[i : i + _REACH], source.tokens[j : j + _REACH])
+        d1, s1 = max(d1, i + more[0]), max(s1, j + more[1])
+    if len(runs) == 1 and d1 - d0 == s1 - s0 and draft.first[d1] - draft.first[d0] == runs[0, 2]:
+        return int(draft.first[d0]), int(draft.first[d1]), int(source.first[s0]), int(source.first[s1])
+    d0, s0 = _completed(draft, source, d0, s0, -1)
+    d1, s1 = _completed(draft, source, d1, s1, 1)
+    return int(draft.first[d0]), int(draft.first[d1]), int(source.first[s0]), int(source.first[s1])
+
+
+def _completed(draft: PreparedText, source: PreparedText, i: int, j: int, step: int) -> tuple[int, int]:
+    """An edge (token places) moved outward to the edges of the sentences when what is left of them is little, or alike."""
+    rest_d, rest_s = _to_break(draft, i, step), _to_break(source, j, step)
+    if rest_d is not None and rest_s is not None and max(rest_d, rest_s) > _SNAP:
+        a, b = (
+            text.tokens[at : at + rest] if step > 0 else text.tokens[at - rest : at]
+            for text, at, rest in ((draft, i, rest_d), (source, j, rest_s))
+        )
+        short, long = sorted((rest_d, rest_s))
+        common = sum((Counter(a.tolist()) & Counter(b.tolist())).values())
+        alike = (2 * short >= long or long - short <= 4) and short > 0 and common >= _ALIKE * short
+        return (i + step * rest_d, j + step * rest_s) if alike else (i, j)
+    if rest_d is not None and rest_d <= _SNAP:
+        i += step * rest_d
+    if rest_s is not None and rest_s <= _SNAP:
+        j += step * rest_s
+    return i, j
+
+
+def _to_break(text: PreparedText, at: int, step: int) -> int | None:
+    """Tokens from an edge outward to the edge of its sentence; None when that is far."""
+    places = text.first[at : at + _FAR + 1] if step > 0 else text.first[max(0, at - _FAR) : at + 1][::-1]
+    found = np.flatnonzero(text.breaks[places] == SENTENCE)
+    return int(found[0]) if len(found) else None
+
+
+def whole_tokens(text: PreparedText, low: int, high: int) -> tuple[int, int]:
+    """The tokens that lie wholly in characters `low:high`; those it touches when there are none."""
+    first = int(np.searchsorted(text.first, low))
+    last = int(np.searchsorted(text.first, high, "right")) - 1
+    return (first, last) if first < last else (last, first)
+
+
+def _extension(a: U32, b: U32) -> tuple[int, int]:
+    """How many tokens of `a` and `b` still belong to an edited passage that ends before them.
+
+    A greedy walk: equal tokens go on, else the cheapest edit after which two tokens are equal again.
+    """
+    mine, theirs = a.tolist(), b.tolist()
+    i = j = 0
+    score = best = 0.0
+    end = (0, 0)
+    while i < len(mine) and j < len(theirs):
+        if mine[i] == theirs[j]:
+            i, j, score = i + 1, j + 1, score + 1
+            if score > best:
+                best, end = score, (i, j)
+            continue
+        for more_i, more_j, cost in (
+            (1, 1, 1),
+            (1, 0, 1),
+            (0, 1, 1),
+            (2, 2, 2),
+            (2, 1, 2),
+            (1, 2, 2),
+            (2, 0, 2),
+            (0, 2, 2),
+        ):
+            x, y = i + more_i, j + more_j
+            if mine[x : x + 2] == theirs[y : y + 2] and x + 1 < len(mine) and y + 1 < len(theirs):
+                i, j, score = x, y, score - cost * _EDIT
+                break
+        else:
+            break
+        if score < best - _DROP:
+            break
+    return end

@@ -1,0 +1,53 @@
+"""Fragments of one source that belong together, made one. All places are counted characters."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from synthesis.engine.overlap.fragments import Fragment
+
+
+def joined_fragments(fragments: list[Fragment], near: int = 12, far: int = 220) -> list[Fragment]:
+    """Fragments of one source that follow each other closely on one side and not too far on the other, made one:
+    an excerpt that leaves out a sentence, or an insertion of one. Order-free; repeated until nothing changes."""
+    groups: dict[int, list[Fragment]] = {}
+    for fragment in fragments:
+        groups.setdefault(fragment.source, []).append(fragment)
+    out: list[Fragment] = []
+    for group in groups.values():
+        for side in ("d", "s", "d", "s"):
+            group.sort(key=lambda f: getattr(f, side + "0"))
+            merged = group[:1]
+            for one in group[1:]:
+                if _belong(merged[-1], one, near, far):
+                    merged[-1] = _union(merged[-1], one)
+                else:
+                    merged.append(one)
+            group = merged
+        out += group
+    return out
+
+
+def _belong(one: Fragment, two: Fragment, near: int, far: int) -> bool:
+    gap_d = max(one.d0, two.d0) - min(one.d1, two.d1)
+    gap_s = max(one.s0, two.s0) - min(one.s1, two.s1)
+    if max(gap_d, gap_s) <= 0:
+        return True
+    size = min(one.d1 - one.d0, two.d1 - two.d0, one.s1 - one.s0, two.s1 - two.s0)
+    close, wide = min(gap_d, gap_s), max(gap_d, gap_s)
+    # The same place twice on one side is a repetition, not a neighbour.
+    return -size // 2 < close <= near and wide <= min(far, 8 * size)
+
+
+def _union(one: Fragment, two: Fragment) -> Fragment:
+    return replace(
+        one,
+        d0=min(one.d0, two.d0),
+        d1=max(one.d1, two.d1),
+        s0=min(one.s0, two.s0),
+        s1=max(one.s1, two.s1),
+        runs=np.concatenate((one.runs, two.runs)),
+        paraphrase=max(one.paraphrase, two.paraphrase),
+    )

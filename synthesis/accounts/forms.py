@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -19,3 +20,24 @@ class SignupForm(forms.Form):
 
     def signup(self, request: HttpRequest, user: Any) -> None:
         """Required by django-allauth; the adapter has stored the name already."""
+
+
+class ProfileForm(forms.Form):
+    """What others see of a person, and the language of the person's pages."""
+
+    name = forms.CharField(label=_("Name"), max_length=80, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    language = forms.ChoiceField(
+        label=_("Language of the pages"),
+        required=False,
+        choices=lambda: [("", _("As the browser wishes")), *settings.LANGUAGES],
+    )
+
+
+class TokenForm(forms.Form):
+    """A new API token."""
+
+    name = forms.CharField(
+        label=_("What is the token for?"),
+        max_length=80,
+        widget=forms.TextInput(attrs={"placeholder": _("course platform, backup script …"), "autocomplete": "off"}),
+    )

@@ -6,11 +6,13 @@ figure of the same kind and gives this figure only to other labels.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from synthesis.engine.drafting.alignment import clause_at
 from synthesis.engine.drafting.guards_types import Case, Finding, Passage
-from synthesis.engine.drafting.quantities import Quantity
+from synthesis.engine.drafting.quantities import DateMention, Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,54 @@ def _labelled(text: Passage) -> list[_Labelled]:
         )
         result.append(_Labelled(quantity, label | dates, near | dates))
     return result
+
+
+_REFERENCE = re.compile(
+    r"(?:比|较|较之|相比|与|同|相较于?|than|from|with|to|since|自|从|over|in)\s*(?:the\s)?$", re.IGNORECASE
+)
+
+
+def _governing(text: Passage, quantity: Quantity) -> DateMention | None:
+    """The date a figure is of: the last in its clause before it, else after it, else the last before it in its sentence."""
+    clause = clause_at(text, quantity.start)
+    if clause is None:
+        return None
+    own = [d for d in text.dates if _absolute(d) and not _is_reference(text, d)]
+    start, end = text.sentences[clause.sentence]
+    before = [d for d in own if clause.start <= d.start < quantity.start]
+    after = [d for d in own if quantity.start < d.start < clause.end]
+    earlier = [d for d in own if start <= d.start < clause.start]
+    if before or after:
+        return before[-1] if before else after[0]
+    return earlier[-1] if earlier else None
+
+
+def _absolute(date: DateMention) -> bool:
+    return date.year is not None and not date.relative
+
+
+def _is_reference(text: Passage, date: DateMention) -> bool:
+    before = text.text[max(0, date.start - 8) : date.start]
+    return bool(_REFERENCE.search(before)) and not re.search(r"\bin\s*(?:the\s)?$", before, re.IGNORECASE)
+
+
+def misdated(case: Case) -> Iterator[Finding]:
+    """Objections to figures that the evidence gives for another year only."""
+    for quantity in case.sentence.quantities:
+        mine = _governing(case.sentence, quantity)
+        if mine is None or quantity.unit_class in {"ordinal", "age", "number"}:
+            continue
+        theirs = [
+            date
+            for text in case.evidence
+            for q in text.quantities
+            if q.unit_class == quantity.unit_class and abs(q.value) == abs(quantity.value) and q.high == quantity.high
+            for date in [_governing(text, q)]
+        ]
+        if theirs and all(d is not None and d.year != mine.year and d.end_year in (None, d.year) for d in theirs):
+            named = "、".join(dict.fromkeys(d.text.strip() for d in theirs if d))
+            yield Finding("number", "fail", "date_bound", (quantity.text.strip(), named))
+            return
 
 
 def _before(text: Passage, start: int, end: int) -> bool:

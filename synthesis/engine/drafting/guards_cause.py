@@ -20,12 +20,15 @@ _ZH_FORMS = [
     rf"(?:由于|因为|鉴于|得益于|受益于|受(?=[^，。；]{{1,14}}影响)|(?<![原成病起诱])因(?=[^此而素果为，。；]{{2,}}，))(?P<{_C}>[^。；，]+?)(?:的?影响)?，(?:因此|所以|因而)?(?P<{_E}>[^。；]+)",
     rf"(?P<{_C}>[^。；，]+?)，?(?:从而|进而|并|直接|也|会|将|可能|极易|容易)*(?:导致|造成|致使|引起|引发|促成|促使|使得|使(?![用命])|诱发|催生|带来)(?:了)?(?P<{_E}>[^。；]+)",
     rf"(?P<{_C}>[^。；]+?)(?:，|。|；)(?:因此|因而|所以|由此|故而|为此|于是|从而|进而|以致|以至于)，?(?P<{_E}>[^。；]+)",
+    rf"(?:因|由于)(?P<{_C}>[^此素果为，。；]{{2,24}}?)而(?P<{_E}>[^。；，]+)",
     rf"(?P<{_E}>[^。；，]+?)(?:是)?由(?P<{_C}>[^。；，]+?)(?:所)?(?:导致|造成|引起|引发|带来)",
 ]
 _ZH_WEAK = [
     rf"在(?P<{_C}>[^。；，]+?)的?(?:推动|带动|驱动|促进|拉动|作用|影响|支持|刺激|助推)下，?(?P<{_E}>[^。；]+)",
     rf"(?P<{_E}>[^。；，]+?)(?:主要|也)?(?:受|由)(?P<{_C}>[^。；，]+?)(?:的)?(?:推动|带动|驱动|拉动|影响|促进|刺激)",
     rf"(?P<{_C}>[^。；，]+?)，?(?:有效|显著|进一步|直接|持续|也|将|正|共同|大力|有力|能|可|会)*(?:推动|促进|带动|驱动|拉动|刺激|助推|加速)(?:了|着)?(?P<{_E}>[^。；]+)",
+    rf"(?P<{_C}>[^。；，]+?)(?:有效|显著|进一步|大幅|持续|大大|明显)*(?:提高|降低|压缩|改善|提升|缩短|延长|减少|增加|扩大|缓解|加剧|削弱|增强|打破|改变|推高|拉低)了(?P<{_E}>[^。；]+)",
+    rf"(?P<{_E}>[^。；，]+?)因(?P<{_C}>[^此而素果为，。；]{{2,}})(?=$|[。；，])",
     rf"随着(?P<{_C}>[^。；，]+?)，(?P<{_E}>[^。；]+)",
 ]
 _EN_FORMS = [
@@ -37,6 +40,7 @@ _EN_FORMS = [
 ]
 _EN_WEAK = [
     rf"(?P<{_C}>[^.;,]+?)\s+(?:has |have |had |helped |also )*(?:to )?(?:promot\w+|boost\w*|drove|driv(?:e|es|ing)|spur\w*|foster\w*|stimulat\w+|encourag\w+|fuel\w*|help(?:s|ed)?)\s+(?P<{_E}>[^.;]+)",
+    rf"(?P<{_C}>[^.;,]+?)\s+(?:has |have |had |also |sharply |slightly |further )*(?:reduc|increas|rais|lower|improv|limit|squeez|widen|narrow|shorten|lengthen|erod)(?:ed|es|s)\s+(?P<{_E}>(?:the|its|their|all|many|most|some|a|an)\s[^.;]+)",
     rf"with (?P<{_C}>[^.;,]+?),\s*(?P<{_E}>[^.;]+)",
 ]
 _RELATION_ZH = re.compile(
@@ -48,10 +52,10 @@ _RELATION_EN = re.compile(
 )
 # Verbs that already name a cause in the evidence, so that another causal wording adds nothing.
 _CAUSAL_ZH = re.compile(
-    r"由于|因为|因(?![素此而])|导致|造成|致使|使得|使(?![用命])|引起|引发|源于|源自|缘于|得益于|受益于|归因|归功|原因|因此|因而|从而|进而|由此|所以|为此|推动|促进|带动|驱动|拉动|刺激|助推|助力|促使|催生|受[^，。；]{1,14}影响|影响|加速|制约|限制|阻碍|提升|降低|减少|增加|提高|改善|随着|通过|为[^，。；]{1,20}(?:提供|奠定)|带来|激发|压缩|迫使|以[^，。；]{1,12}为动力|取决于|在[^，。；]{1,20}下"
+    r"由于|因为|因(?![素此而果])|导致|造成|致使|使得|使(?![用命])|引起|引发|源于|源自|缘于|得益于|受益于|归因|归功|原因|因此|因而|从而|进而|由此|所以|为此|推动|促进|带动|驱动|拉动|刺激|助推|助力|促使|催生|受[^，。；]{1,14}影响|影响|加速|制约|限制|阻碍|提升|降低|减少|增加|提高|改善|随着|通过|为[^，。；]{1,20}(?:提供|奠定)|带来|激发|压缩|迫使|以[^，。；]{1,12}为动力|取决于|在[^，。；]{1,20}下"
 )
 _CAUSAL_EN = re.compile(
-    r"\b(?:because|due to|owing to|result\w*|led to|lead\w* to|caus\w+|therefore|thus|hence|consequently|driv\w+|drove|promot\w+|boost\w*|spur\w*|stem\w*|attribut\w+|thanks to|since|trigger\w*|prompt\w*|foster\w*|stimulat\w+|encourag\w+|help\w*|enabl\w+|forc\w+|reason\w*|so that|by \w+ing|reduc\w+|increas\w+|rais\w+|lower\w*|improv\w+|fuel\w*|hinder\w*|constrain\w*|limit\w*)\b",
+    r"\b(?:because|due to|owing to|result\w*|led to|lead\w* to|caus\w+|therefore|thus|hence|consequently|driv\w+|drove|promot\w+|boost\w*|spur\w*|stem\w*|attribut\w+|thanks to|since|trigger\w*|prompt\w*|foster\w*|stimulat\w+|encourag\w+|help\w*|enabl\w+|forc\w+|reason\w*|so that|by \w+ing|fuel\w*|hinder\w*|constrain\w*|(?:reduc|increas|rais|lower|improv|limit|squeez|widen|narrow|push|cut|erod|shorten|lengthen)(?:ed|es|s|e)?\s+(?:up |down )?(?:the|its|their|our|his|her|all|many|most|some|a|an|this|that|demand|cost\w*|price\w*|margin\w*))\b",
     re.IGNORECASE,
 )
 _STRICT_ZH = re.compile(
@@ -79,6 +83,10 @@ def _compiled(patterns: list[str]) -> list[re.Pattern[str]]:
 _FORMS = {"zh": _compiled(_ZH_FORMS + _ZH_WEAK), "en": _compiled(_EN_FORMS + _EN_WEAK)}
 _STRICT = {"zh": _STRICT_ZH, "en": _STRICT_EN}
 _CAUSAL = {"zh": _CAUSAL_ZH, "en": _CAUSAL_EN}
+_ONLY_RELATED = {
+    "zh": re.compile(r"(?<!不)相关(?=[。，；性]|$|关系)|有关(?=[。，；]|$)|关联"),
+    "en": re.compile(r"\b(?:associat(?:ed|ion)|correlat\w+|linked to|related to|coincid\w+)\b", re.IGNORECASE),
+}
 _RELATION = {"zh": _RELATION_ZH, "en": _RELATION_EN}
 
 
@@ -106,6 +114,9 @@ def cause_findings(case: Case) -> Iterator[Finding]:
         if _reversed(mine, theirs):
             yield Finding("cause", "fail", "cause_reversed", (mine.text,))
             return
+        if _other_cause(mine, theirs):
+            yield Finding("cause", "check", "cause_other", (mine.text,))
+            return
     yield from _invented(case)
 
 
@@ -116,6 +127,12 @@ def _reversed(mine: Cause, theirs: list[Cause]) -> bool:
         if min(cross) > 0 and sum(cross) > straight and sum(cross) >= 0.8:
             return not any(_share(mine.cause, c.cause) + _share(mine.effect, c.effect) >= sum(cross) for c in theirs)
     return False
+
+
+def _other_cause(mine: Cause, theirs: list[Cause]) -> bool:
+    """Whether the evidence gives the same effect, but only from other causes."""
+    same_effect = [c for c in theirs if _share(mine.effect, c.effect) >= 0.6]
+    return bool(same_effect) and not any(mine.cause & (c.cause | c.effect) for c in same_effect)
 
 
 def _share(first: frozenset[str], second: frozenset[str]) -> float:
@@ -129,9 +146,13 @@ def _invented(case: Case) -> Iterator[Finding]:
         if clause is None:
             continue
         near = _near_sentences(case, match.start())
-        if any(_CAUSAL[language].search(text) for text in near):
+        if any(_STRICT[language].search(text) for text in near):
             continue
         relation = next((m.group() for text in near if (m := _RELATION[language].search(text))), None)
+        strong = next((m.group() for text in near if (m := _ONLY_RELATED[language].search(text))), None)
+        if strong is None and any(_CAUSAL[language].search(text) for text in near):
+            continue
+        relation = strong or relation
         if relation:
             yield Finding("cause", "fail", "cause_upgrade", (match.group(), relation))
         else:

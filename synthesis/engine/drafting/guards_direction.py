@@ -60,7 +60,16 @@ def _pole(text: Passage, axis: str, sign: int, match: re.Match[str], blind: list
     if clause is None or (axis == "compare" and _FIGURE_NEXT.match(text.text, match.end())):
         return None
     turned = -sign if negated_at(text, match.start()) else sign
+    if axis == "compare" and _passive(text, match, clause):
+        turned = -turned
     return Pole(axis, turned, match.group(), match.start(), match.end(), clause)
+
+
+def _passive(text: Passage, match: re.Match[str], clause: Clause) -> bool:
+    """`A被B超过`, `A was outperformed by B`: the operands stand the other way round."""
+    if text.language == "zh":
+        return "被" in text.text[clause.start : match.start()]
+    return bool(re.match(r"\s+by\b", text.text[match.end() : clause.end]))
 
 
 def direction_findings(case: Case) -> Iterator[Finding]:
@@ -74,12 +83,34 @@ def direction_findings(case: Case) -> Iterator[Finding]:
             and not same_axis
         ):
             continue
-        if not same_axis:
+        if not same_axis or _both_named(pole, case.sentence, theirs):
             continue
         against = _against(case.sentence, pole, same_axis)
         if against and pole.start not in seen and not _elsewhere(pole, theirs):
             seen.add(pole.start)
-            yield Finding("direction", "fail", "direction", (pole.word, against.word))
+            if pole.axis == "compare" and pole.sign == against.sign:
+                yield Finding("role", "fail", "role", (pole.clause.text.strip(),))
+            else:
+                yield Finding("direction", "fail", "direction", (pole.word, against.word))
+
+
+_PREDICATES = {"change", "compare", "speed", "effect", "permit", "begin", "enter", "duration", "strict", "likely"}
+
+
+def _both_named(pole: Pole, sentence: Passage, theirs: list[tuple[Passage, Pole]]) -> bool:
+    """Whether both poles of an attribute (domestic and foreign) stand together in the sentence and in the evidence.
+
+    Who then does what is the role guard's question.
+    """
+    if pole.axis in _PREDICATES or pole.axis.startswith("degree"):
+        return False
+    mine = {p.sign for p in poles(sentence) if p.axis == pole.axis and p.clause == pole.clause}
+    clauses = {
+        id(p.clause): {q.sign for _, q in theirs if q.axis == p.axis and q.clause == p.clause}
+        for _, p in theirs
+        if p.axis == pole.axis
+    }
+    return len(mine) == 2 and any(len(signs) == 2 for signs in clauses.values())
 
 
 def _elsewhere(pole: Pole, theirs: list[tuple[Passage, Pole]]) -> bool:
@@ -115,7 +146,8 @@ def _agrees(sentence: Passage, pole: Pole, other: Pole, theirs: list[tuple[Passa
 
 def _sides(text: Passage, pole: Pole) -> tuple[frozenset[str], frozenset[str]]:
     words = [w for w in pole.clause.words if w.content]
-    left = frozenset(w.key for w in words if w.end <= pole.start)
+    cut = pole.end if pole.word.lower().endswith(("than", " as")) else pole.start
+    left = frozenset(w.key for w in words if w.end <= cut)
     right = frozenset(w.key for w in words if w.start >= pole.end)
     return left - right, right - left
 
@@ -124,9 +156,9 @@ def _crossed(sentence: Passage, pole: Pole, text: Passage, other: Pole) -> bool 
     """Whether the two operands of a comparison stand the other way round; None when that cannot be told."""
     left, right = _sides(sentence, pole)
     their_left, their_right = _sides(text, other)
-    straight = len(left & their_left) + len(right & their_right)
-    cross = len(left & their_right) + len(right & their_left)
-    return None if straight == cross else cross > straight
+    cross = bool(right & their_left) or bool(left & their_right)
+    straight = bool(right & their_right)
+    return None if straight == cross else cross
 
 
 def _alike(sentence: Passage, pole: Pole, text: Passage, other: Pole) -> float:
@@ -134,7 +166,7 @@ def _alike(sentence: Passage, pole: Pole, text: Passage, other: Pole) -> float:
     score = similarity(pole.clause, other.clause)
     near, their_near = _nearest(pole), _nearest(other)
     if near and their_near:
-        score += 0.5 * len(near & their_near) / min(len(near), len(their_near))
+        score += 0.5 * len(near & their_near) / max(len(near), len(their_near))
     figures = {abs(q.value) for q in sentence.quantities if pole.clause.start <= q.start < pole.clause.end}
     theirs = {abs(q.value) for q in text.quantities if other.clause.start <= q.start < other.clause.end}
     if figures & theirs:

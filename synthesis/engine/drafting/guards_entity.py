@@ -37,6 +37,7 @@ def entity_findings(case: Case) -> Iterator[Finding]:
     if case.sentence.language == "zh":
         yield from _latin(case, evidence)
         yield from _chinese(case, evidence)
+        yield from _unknown(case)
     else:
         yield from _english(case, evidence)
 
@@ -85,6 +86,25 @@ def _chinese(case: Case, evidence: str) -> Iterator[Finding]:
                 yield Finding("entity", "fail", "name", (_run(case, word),))
         elif _is_term(word) and not covered(word, case) and not _alias_known(word.text, evidence):
             yield Finding("entity", "check", "term", (word.text,))
+
+
+def _unknown(case: Case) -> Iterator[Finding]:
+    """Names no dictionary knows fall into single characters (钉|钉): runs of which the evidence has no character."""
+    evidence = "".join(text.text for text in case.evidence)
+    run = ""
+    position = -1
+    for word in (*case.sentence.words, None):
+        single = word is not None and len(word.text) == 1 and not word.tag.startswith(_FUNCTION_TAGS)
+        if word is not None and single and word.text not in evidence and word.text not in GENERIC_ZH:
+            run = run + word.text if word.start == position else word.text
+            position = word.end
+            continue
+        if len(run) >= 2:
+            yield Finding("entity", "fail", "name", (run,))
+        run = ""
+
+
+_FUNCTION_TAGS = ("p", "u", "c", "m", "q", "d", "f", "r", "x", "y", "o", "e", "t")
 
 
 def _run(case: Case, word: Word) -> str:

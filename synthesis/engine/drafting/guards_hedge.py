@@ -39,6 +39,11 @@ _SURE_EN = re.compile(
 _STRONG = {"possible", "expected", "planned", "reported", "limited"}
 _SPREADING = {"expected", "planned", "reported", "possible"}
 
+_TURNS = re.compile(
+    r"\s*(?:但|而|不过|然而|同时|目前|当前|but\b|while\b|whereas\b|although\b|though\b|and\b|currently\b)",
+    re.IGNORECASE,
+)
+
 _HEDGES = {
     "zh": {name: re.compile(pattern) for name, pattern in _ZH.items()},
     "en": {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in _EN.items()},
@@ -52,6 +57,8 @@ def hedges_in(text: Passage, clause: Clause) -> dict[str, str]:
     for other in text.clauses_of(clause.sentence):
         if other.start > clause.start:
             break
+        if _TURNS.match(other.text):
+            found.clear()
         for name, pattern in _HEDGES[text.language].items():
             match = pattern.search(other.text)
             if match and (other.start == clause.start or name in _SPREADING):
@@ -67,7 +74,7 @@ def hedge_findings(case: Case) -> Iterator[Finding]:
     """Objections to hedges dropped, added or turned into certainty."""
     for clause in case.sentence.clauses:
         near = aligned(case)[clause.start]
-        if near:
+        if near and len(clause.keys) >= 2:
             yield from _clause(case, clause, [a for a in near if a.score >= near[0].score - 0.08])
     yield from _certainty(case)
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from synthesis.engine.drafting.guards_binding import misbound
+from synthesis.engine.drafting.guards_binding import misbound, misdated
 from synthesis.engine.drafting.guards_types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities import DateMention, Quantity
 from synthesis.engine.drafting.quantities_units import same_unit
@@ -32,6 +32,7 @@ def number_findings(case: Case) -> Iterator[Finding]:
             yield from _figure(case.sentence, quantity, everything)
     yield from _dates(case)
     yield from misbound(case)
+    yield from misdated(case)
 
 
 def _figure(sentence: Passage, quantity: Quantity, everything: list[Quantity]) -> Iterator[Finding]:
@@ -78,7 +79,8 @@ def equal_value(first: Quantity, second: Quantity, everything: Iterable[Quantity
         return True
     classes = {first.unit_class, second.unit_class}
     # A bare number beside a counted one ("120 enrolled patients"), an ordinal beside its classifier.
-    return classes == {"number", "count"} and (first.text.isascii() or second.text.isascii())
+    bare = first if first.unit_class == "number" else second
+    return classes == {"number", "count"} and (bare.text.isascii() or bare.text.endswith(("万", "亿")))
 
 
 def _doubled(first: Quantity, second: Quantity) -> bool:
@@ -182,16 +184,10 @@ def date_fits(mine: DateMention, theirs: DateMention) -> bool:
         return False
     if mine.year != theirs.year and not (mine.year is None or theirs.year is None):
         return False
-    if (
-        mine.year is None
-        and theirs.year is None
-        and (mine.month, mine.quarter, mine.half, mine.relative, mine.plan) == (None,) * 5
-    ):
-        return False
     if mine.edge and mine.edge != theirs.edge and not _month_edge(mine, theirs):
         return False
     if mine.month is None:  # 2022年11月 → 2022年 stays true of an event
-        return mine.year is not None
+        return True
     return mine.month == theirs.month and mine.day in (None, theirs.day)
 
 

@@ -75,8 +75,28 @@ def polarity_findings(case: Case) -> Iterator[Finding]:
         odd = _odd(case.sentence, clause)
         if any(_odd(a.text, a.clause) == odd for a in best) or _absorbed(case, clause, odd):
             yield from _moved(case, clause, best)
+            yield from _affirmed(case, clause, odd)
             continue
         yield from _changed(case, clause, best[0].text, best[0].clause, odd)
+
+
+def _affirmed(case: Case, clause: Clause, odd: bool) -> Iterator[Finding]:
+    """A word the evidence only ever denies, stated in a clause without negation (尚未证实 → 已证实)."""
+    if odd:
+        return
+    keys = {w.key for w in clause.words if w.content}
+    denials: dict[str, Clause] = {}
+    stated: set[str] = set()
+    for text in case.evidence:
+        for other in text.clauses:
+            heads = {w.key for m in marks_in(text, other) for w in denied(text, other, m)[:2] if w.content}
+            if _odd(text, other):
+                denials |= dict.fromkeys(heads, other)
+            stated |= {w.key for w in other.words} - heads
+    for key, other in denials.items():
+        if key in keys and key not in stated and len((other.keys - {key}) & keys) >= 1:
+            yield Finding("polarity", "fail", "negation_dropped", (key, other.text.strip()))
+            return
 
 
 def _odd(text: Passage, clause: Clause) -> bool:
@@ -125,6 +145,7 @@ def _changed(case: Case, clause: Clause, text: Passage, other: Clause, odd: bool
 
 def _moved(case: Case, clause: Clause, near: list[Aligned]) -> Iterator[Finding]:
     mine = {w.key for m in marks_in(case.sentence, clause) for w in denied(case.sentence, clause, m)[:1]}
+    reach = {w.key for m in marks_in(case.sentence, clause) for w in denied(case.sentence, clause, m)}
     if not mine:
         return
     other = near[0]
@@ -133,7 +154,7 @@ def _moved(case: Case, clause: Clause, near: list[Aligned]) -> Iterator[Finding]
     mine_affirmed = {w.key for w in clause.words} - {
         w.key for m in marks_in(case.sentence, clause) for w in denied(case.sentence, clause, m)
     }
-    if theirs and mine <= affirmed and not mine & theirs and theirs & mine_affirmed:
+    if theirs and mine <= affirmed and not reach & theirs and theirs & mine_affirmed:
         yield Finding("polarity", "check", "negation_added", ("、".join(sorted(mine)), other.clause.text.strip()))
 
 

@@ -10,14 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from synthesis.engine.drafting.guards_subject import subject_findings
 from synthesis.engine.drafting.guards_types import Case, Clause, Finding, Passage
+from synthesis.engine.drafting.lexicon_roles import BE_EN, BY_AGENT, NO_ROLE_ZH, ROLE_KEYS_EN, TO_PATIENT
 from synthesis.engine.drafting.lexicon_words import Word
 
 _NOMINAL = ("n", "j", "eng", "r", "s", "z", "l", "b", "x")
-_TO_PATIENT = frozenset("对 向 给 把 将 为 与 同 针对 对于 比 较".split())
-_BY_AGENT = frozenset("被 由 受 遭 遭到 受到 经 获".split())
-_SYMMETRIC = frozenset("与 和 同 合作 携手 联合 竞争 并列 结合".split())
-_AUX_EN = frozenset("is are was were be been being has have had will would may might could can to".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +39,29 @@ def _nominal(word: Word) -> bool:
     return word.content and (word.tag.startswith(_NOMINAL) or word.tag == "vn")
 
 
+def _predicate_zh(word: Word) -> bool:
+    return word.tag.startswith("v") and word.tag != "vn" and len(word.text) >= 2 and word.text not in NO_ROLE_ZH
+
+
 def _chinese_acts(clause: Clause) -> Iterator[Act]:
     for position, verb in enumerate(clause.words):
-        if not verb.tag.startswith("v") or verb.tag == "vn" or len(verb.text) < 2 or not verb.content:
+        if not _predicate_zh(verb):
             continue
-        agents: set[str] = set()
-        patients: set[str] = set()
-        left: set[str] = set()
+        sides: dict[str, set[str]] = {"left": set(), "patient": set(), "agent": set()}
         role = "left"
-        passive = False
         for word in clause.words[:position]:
-            if word.text in _TO_PATIENT and word.tag in {"p", "d", "v", "c"}:
+            if word.text in TO_PATIENT and word.tag in {"p", "d", "v", "c"}:
                 role = "patient"
-            elif word.text in _BY_AGENT and word.tag in {"p", "v", "d"}:
-                role, passive = "agent", True
+            elif word.text in BY_AGENT and word.tag in {"p", "v", "d"}:
+                role = "agent"
             elif _nominal(word):
-                {"left": left, "patient": patients, "agent": agents}[role].add(word.key)
+                sides[role].add(word.key)
         right = {w.key for w in clause.words[position + 1 :] if _nominal(w)}
-        if passive:
-            patients |= left | (right if not left else set())
+        left, patients, agents = sides["left"], sides["patient"], sides["agent"]
+        if agents:
+            patients = patients | left | (right if not left else set())
         else:
-            agents |= left
-            patients |= right
+            agents, patients = left, patients | right
         yield Act(verb.key, frozenset(agents - patients), frozenset(patients - agents), clause.text.strip())
 
 
@@ -70,19 +69,18 @@ def _english_acts(clause: Clause) -> Iterator[Act]:
     words = clause.words
     for position, verb in enumerate(words):
         low = verb.text.lower()
-        if not verb.content or low in _AUX_EN:
+        if verb.key not in ROLE_KEYS_EN:
             continue
         left = {w.key for w in words[:position] if w.content}
         right_words = words[position + 1 :]
         by = next((i for i, w in enumerate(right_words) if w.text.lower() == "by"), None)
-        passive = (
-            by is not None
-            and low.endswith(("ed", "en", "n", "t", "ht"))
-            and any(w.text.lower() in _AUX_EN for w in words[max(0, position - 3) : position])
-        )
+        participle = low.endswith(("ed", "en", "wn", "ought", "old", "aid", "uilt", "ld", "lt", "de", "ent"))
+        passive = by is not None and participle
         if passive and by is not None:
             agents = {w.key for w in right_words[by + 1 :] if w.content}
             patients = left | {w.key for w in right_words[:by] if w.content}
+        elif participle and any(w.text.lower() in BE_EN for w in words[max(0, position - 2) : position]):
+            continue
         else:
             agents, patients = left, {w.key for w in right_words if w.content}
         yield Act(verb.key, frozenset(agents - patients), frozenset(patients - agents), clause.text.strip())
@@ -102,6 +100,7 @@ def role_findings(case: Case) -> Iterator[Finding]:
             break
     yield from _markers(case)
     yield from _paths(case)
+    yield from subject_findings(case)
 
 
 def _related(mine: Act, other: Act) -> bool:
@@ -109,9 +108,7 @@ def _related(mine: Act, other: Act) -> bool:
 
 
 def _swapped(mine: Act, other: Act) -> bool:
-    crossed = mine.agents & other.patients, mine.patients & other.agents
-    straight = len(mine.agents & other.agents) + len(mine.patients & other.patients)
-    return all(crossed) and len(crossed[0]) + len(crossed[1]) > straight
+    return bool(mine.agents & other.patients) and bool(mine.patients & other.agents)
 
 
 _FROM_TO_ZH = re.compile(
@@ -162,8 +159,13 @@ def _markers(case: Case) -> Iterator[Finding]:
         for mark, other_start, other_end in theirs:
             if mark != match["m"] or not start or not end:
                 continue
-            crossed = len(start & other_end), len(end & other_start)
-            if all(crossed) and not start & other_start and not end & other_end:
+            start, end, other_start, other_end = (
+                start - end,
+                end - start,
+                other_start - other_end,
+                other_end - other_start,
+            )
+            if start & other_end and end & other_start and not start & other_start:
                 yield Finding("role", "fail", "role", (match.group(),))
                 return
 

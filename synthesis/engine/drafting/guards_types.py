@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from synthesis.engine.drafting.lexicon import clause_spans, fold, language, sentence_spans
@@ -70,18 +70,27 @@ class Case:
     glossary: frozenset[str] = field(default_factory=frozenset)
 
 
+def _without_figures(words: tuple[Word, ...], figures: list[tuple[int, int]]) -> tuple[Word, ...]:
+    """The words, those that are part of a figure or date without content (万人, 年底); counted English nouns keep it."""
+    return tuple(
+        replace(w, content=False)
+        if w.content and any(s < w.end and w.start < e for s, e in figures) and w.tag != "en"
+        else w
+        for w in words
+    )
+
+
 @lru_cache(maxsize=2048)
 def passage(text: str) -> Passage:
     """`text` split for the guards; cached, because evidence is cited again and again."""
     folded = fold(text)
     lang = language(folded)
-    words = words_of(folded, lang)
+    quantities, dates = tuple(find_quantities(folded)), tuple(find_dates(folded))
+    words = _without_figures(words_of(folded, lang), [(x.start, x.end) for x in (*quantities, *dates)])
     sentences = tuple(sentence_spans(folded))
     clauses = []
     for number, (begin, stop) in enumerate(sentences):
         for start, end in clause_spans(folded[begin:stop]):
             inside = tuple(w for w in words if begin + start <= w.start and w.end <= begin + end)
             clauses.append(Clause(begin + start, begin + end, folded[begin + start : begin + end], inside, number))
-    return Passage(
-        folded, lang, words, sentences, tuple(clauses), tuple(find_quantities(folded)), tuple(find_dates(folded))
-    )
+    return Passage(folded, lang, words, sentences, tuple(clauses), quantities, dates)

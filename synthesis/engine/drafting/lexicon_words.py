@@ -46,7 +46,7 @@ def _chinese(text: str) -> tuple[Word, ...]:
         position = start + len(piece)
         key = piece.lower() if piece.isascii() else EQUIVALENT_ZH.get(piece, piece)
         content = tag.startswith(_CONTENT_TAGS) and piece not in STOP_ZH and bool(_HAN.search(piece) or piece.isalpha())
-        if len(piece) == 1 and tag.startswith(("v", "n", "a")) and piece in STOP_ZH:
+        if len(piece) == 1 and not tag.startswith("n"):
             content = False
         words.append(Word(piece, tag, start, position, key, content))
     return tuple(words)
@@ -125,4 +125,4 @@ def stem(word: str) -> str:
                 break
     if word.endswith("ate") and len(word) > 6:
         word = word[:-3]
-    return word[:-1] if word.endswith("e") and len(word) > 4 else word
+    return word[:-1] if word.endswith("e") and len(word) > 3 else word

@@ -23,7 +23,7 @@ _HALF = re.compile(
 )
 _HALF_YEAR = re.compile(r"(?<![上下前后大])半年|half a year", re.IGNORECASE)
 _DOUBLE = re.compile(
-    r"翻(?P<times>[一两二三四五])番|翻倍|翻番|成倍(?:增长)?"
+    r"翻(?:了)?(?P<times>[一两二三四五])番|翻倍|翻番|成倍(?:增长)?"
     r"|(?<![A-Za-z])(?P<en>doubl(?:ed|es|ing|e)|trebl(?:ed|es|ing)|tripl(?:ed|es|ing|e)|quadrupl(?:ed|es|ing|e)|twofold|threefold|fourfold|twice)(?![A-Za-z-])",
     re.IGNORECASE,
 )

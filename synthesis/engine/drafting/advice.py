@@ -1,0 +1,207 @@
+"""Organisation advice from data: what a supervisor would say about the material of a heading, with the excerpts.
+
+In plain words, in the language of the draft. Suggestions only; nothing here changes the draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from synthesis.engine.drafting import cluster, plan_fit
+from synthesis.engine.drafting.conflicts import Conflict
+from synthesis.engine.drafting.evidence import Excerpt, Unit
+from synthesis.engine.drafting.plan import Plan
+
+_STALE_YEARS = 5
+
+
+@dataclass(frozen=True)
+class Advice:
+    """A hint: its kind (single_source, stale, conflict, misfiled, merge, split, gap, omitted, rewrite), text, excerpts."""
+
+    kind: str
+    text: str
+    excerpts: tuple[str, ...]
+
+    def to_json(self) -> dict[str, object]:
+        """The shape of the contract."""
+        return {"kind": self.kind, "text": self.text, "excerpts": list(self.excerpts)}
+
+
+_TEXT = {
+    "zh": {
+        "single": "“{title}”只依据一个来源（{source}），建议再找一份独立材料互相印证。",
+        "thin": "本标题下可用的材料只有{count}条，难以支撑{points}个要点，建议先补充材料。",
+        "stale": "“{title}”中最新的数据停留在{year}年，比本节其他材料早{gap}年，建议查找更新的数据。",
+        "conflict": "关于{time}{name}，材料给出了不同数值（{values}）。请核对统计口径与出处，再决定采用哪一个，或并列说明。",
+        "misfiled": "这条材料谈的更像是{other}方面的内容，可考虑移到该标题下。",
+        "merge": "“{one}”与“{two}”的材料用词相近，可考虑合并为一点，或重新划分侧重。",
+        "split": "“{title}”集中了{count}条材料，明显多于其他要点，可考虑拆分。",
+        "one_sided": "“{title}”的材料几乎都是正面表述，建议补充局限、风险或不同看法。",
+        "no_figure": "“{title}”没有任何数据支撑，建议补充规模、比例或案例数据。",
+        "omitted": "以下数据未写入草稿：{values}。如对论点重要，请手工补入。",
+        "rewrite": "这些材料无法在不照抄的前提下由规则改写，正文只作了提示，需人工改写。",
+        "duplicate": "这几条材料内容基本相同，正文已合并引用。",
+        "order": "建议的叙述顺序：先总体趋势，再数据与事例，最后谈局限；目前的要点已按此排列。",
+    },
+    "en": {
+        "single": "“{title}” rests on one source only ({source}); look for an independent one to bear it out.",
+        "thin": "Only {count} usable excerpt(s) stand under this heading, too few for {points} points; collect more first.",
+        "stale": "The latest figure under “{title}” is from {year}, {gap} years older than the rest of the section; look for a newer one.",
+        "conflict": "For {name}{time} the material gives different values ({values}). Check definitions and sources, then choose one or report both.",
+        "misfiled": "This excerpt speaks rather of heading {other}; consider moving it there.",
+        "merge": "“{one}” and “{two}” draw on closely related material; consider merging them or drawing the line anew.",
+        "split": "“{title}” holds {count} excerpts, far more than the other points; consider splitting it.",
+        "one_sided": "Nearly all material under “{title}” is favourable; add limits, risks or a dissenting view.",
+        "no_figure": "No figure supports “{title}”; add a size, a share or a measured case.",
+        "omitted": "These figures did not enter the draft: {values}. Add them by hand if the argument needs them.",
+        "rewrite": "These excerpts could not be reworded by rule without copying; the draft only points to them. A person should write them up.",
+        "duplicate": "These excerpts say much the same; the draft cites them together.",
+        "order": "Suggested order: general trend, then figures and cases, then limits; the points already follow it.",
+    },
+}
+_HEADINGS = {
+    "zh": {"P": "政治（政策）", "E": "经济", "S": "社会", "T": "技术", "N": "自然环境", "L": "法律"},
+    "en": {
+        "P": "P (political)",
+        "E": "E (economic)",
+        "S": "S (social)",
+        "T": "T (technological)",
+        "N": "environmental",
+        "L": "legal",
+    },
+}
+
+
+def advise(
+    plan: Plan,
+    excerpts: Sequence[Excerpt],
+    units: Mapping[str, Sequence[Unit]],
+    conflicts: Sequence[Conflict],
+    heading: str,
+    points: int,
+    language: str,
+) -> list[Advice]:
+    """Advice from the plan and the evidence; `units` by excerpt id."""
+    say = _TEXT[language]
+    by_id = {e.id: e for e in excerpts}
+    out = [Advice("conflict", say["conflict"].format(**_conflict_words(c, language)), c.cites) for c in conflicts]
+    for left in plan.unused:
+        if left.code == "misfiled":
+            other = plan_fit.better_heading(heading, by_id[left.id].text, likeness=0, usual=1)
+            out.append(
+                Advice("misfiled", say["misfiled"].format(other=_HEADINGS[language].get(other, other)), (left.id,))
+            )
+    used = [i for p in plan.points for i in p.excerpt_ids]
+    if len(used) < max(3, points):
+        out.append(Advice("gap", say["thin"].format(count=len(used), points=points), tuple(used)))
+    newest = max((_newest(units.get(i, ())) for i in used), default=0)
+    for point in plan.points:
+        mine = [u for i in point.excerpt_ids for u in units.get(i, ())]
+        sources = list(dict.fromkeys(by_id[i].source for i in point.excerpt_ids))
+        if len(sources) == 1:
+            out.append(
+                Advice(
+                    "single_source",
+                    say["single"].format(title=point.title, source=sources[0] or "?"),
+                    point.excerpt_ids,
+                )
+            )
+        latest = _newest(mine)
+        if latest and newest - latest >= _STALE_YEARS:
+            dated = tuple(i for i in point.excerpt_ids if _newest(units.get(i, ())))
+            out.append(Advice("stale", say["stale"].format(title=point.title, year=latest, gap=newest - latest), dated))
+        out += [
+            Advice("stale", say["stale"].format(title=point.title, year=year, gap=newest - year), (i,))
+            for i, year in _stale(point.excerpt_ids, units, newest)
+            if not (latest and newest - latest >= _STALE_YEARS)
+        ]
+        if len(mine) >= 3 and not any(u.limiting for u in mine):
+            out.append(Advice("gap", say["one_sided"].format(title=point.title), point.excerpt_ids))
+        if mine and not any(u.facts for u in mine):
+            out.append(Advice("gap", say["no_figure"].format(title=point.title), point.excerpt_ids))
+    return out + _shape(plan, by_id, language)
+
+
+def _stale(ids: Sequence[str], units: Mapping[str, Sequence[Unit]], newest: int) -> list[tuple[str, int]]:
+    """Excerpts whose own newest figure is old as against the section, with its year."""
+    found = []
+    for i in ids:
+        years = [
+            int(f.time[:4])
+            for u in units.get(i, ())
+            if u.modality == "asserted"
+            for f in u.facts
+            if f.time[:4].isdigit()
+        ]
+        if years and newest - max(years) >= _STALE_YEARS:
+            found.append((i, max(years)))
+    return found
+
+
+def _newest(units: Sequence[Unit]) -> int:
+    """The last year a plain statement is dated to; forecasts tell nothing about how old a figure is."""
+    return max((int(u.time[:4]) for u in units if u.time[:4].isdigit() and u.modality == "asserted"), default=0)
+
+
+def _conflict_words(conflict: Conflict, language: str) -> dict[str, str]:
+    if language == "zh":
+        name = (
+            f"{conflict.subject}的{conflict.indicator}"
+            if conflict.subject and conflict.indicator
+            else conflict.subject or conflict.indicator
+        )
+        when = conflict.time.replace("-", "年") + ("月" if "-" in conflict.time else "年") if conflict.time else ""
+        return {"name": name, "time": when, "values": "、".join(v.text for v in conflict.values)}
+    name = (
+        f"the {conflict.indicator} of {conflict.subject}"
+        if conflict.subject and conflict.indicator
+        else conflict.subject or conflict.indicator
+    )
+    return {
+        "name": name,
+        "time": f" in {conflict.time}" if conflict.time else "",
+        "values": "; ".join(v.text for v in conflict.values),
+    }
+
+
+def _shape(plan: Plan, by_id: Mapping[str, Excerpt], language: str) -> list[Advice]:
+    """Merge two points that draw on the same words; split one that is far larger than the others."""
+    say, out = _TEXT[language], []
+    sizes = [len(p.excerpt_ids) for p in plan.points]
+    for point, size in zip(plan.points, sizes, strict=True):
+        if len(sizes) > 1 and size >= 6 and size > 1.7 * (sum(sizes) - size) / (len(sizes) - 1):
+            out.append(Advice("split", say["split"].format(title=point.title, count=size), point.excerpt_ids))
+    texts = [" ".join(by_id[i].text for i in p.excerpt_ids) for p in plan.points]
+    if len(texts) > 1:
+        rows = cluster.tf_idf(texts, language)
+        near = rows @ rows.T
+        for i in range(len(texts)):
+            for j in range(i + 1, len(texts)):
+                if near[i, j] > 0.45:
+                    one, two = plan.points[i], plan.points[j]
+                    out.append(
+                        Advice(
+                            "merge",
+                            say["merge"].format(one=one.title, two=two.title),
+                            one.excerpt_ids + two.excerpt_ids,
+                        )
+                    )
+    return out
+
+
+def omitted(values: Sequence[str], ids: Sequence[str], language: str) -> Advice:
+    """Figures that are in used excerpts and not in the draft."""
+    joined = "、".join(values) if language == "zh" else "; ".join(values)
+    return Advice("omitted", _TEXT[language]["omitted"].format(values=joined), tuple(ids))
+
+
+def to_rewrite(ids: Sequence[str], language: str) -> Advice:
+    """Excerpts that only an indicative sentence points to."""
+    return Advice("rewrite", _TEXT[language]["rewrite"], tuple(ids))
+
+
+def merged(ids: Sequence[str], language: str) -> Advice:
+    """Excerpts cited together because they say the same."""
+    return Advice("duplicate", _TEXT[language]["duplicate"], tuple(ids))

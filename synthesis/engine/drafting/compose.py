@@ -1,0 +1,133 @@
+"""The rule-based drafter: excerpts of one heading to cited, verified, least-copied sentences. No network, no model.
+
+Deterministic: the same input gives the same bytes. What cannot be said safely is not said; it is listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from synthesis.engine.drafting import advice as advisor
+from synthesis.engine.drafting.advice import Advice
+from synthesis.engine.drafting.compose_point import PointWriter
+from synthesis.engine.drafting.compose_types import Composition, Point, excerpts_cited
+from synthesis.engine.drafting.conflicts import duplicates_of, find_conflicts
+from synthesis.engine.drafting.evidence import Excerpt, Unit, units_of
+from synthesis.engine.drafting.plan import Plan, PlanPoint, Unused, make_plan, reason, usable
+from synthesis.engine.drafting.quantities import find_quantities
+from synthesis.engine.drafting.realise import Realiser
+
+Progress = Callable[[str, float], None]
+
+
+def compose(
+    heading: str,
+    brief: str,
+    excerpts: Sequence[Excerpt],
+    *,
+    points: int = 3,
+    language: str = "zh",
+    plan: Plan | None = None,
+    against: Sequence[str] = (),
+    progress: Progress | None = None,
+) -> Composition:
+    """A section for `heading` from `excerpts`, in `points` points or along `plan`.
+
+    `against` are all source texts of the workspace; overlap is measured against them and the excerpts. `progress` is
+    called with a step (plan, write, advise) and how far the whole is, 0–1. Raises ValueError for a language that is
+    not zh or en, for `points` < 1, and for two excerpts with one id.
+    """
+    if language not in {"zh", "en"}:
+        raise ValueError(f"no frames for language {language!r}")
+    if len({e.id for e in excerpts}) != len(excerpts):
+        raise ValueError("two excerpts have the same id")
+    tell = progress or (lambda step, done: None)
+    tell("plan", 0.0)
+    plan = plan or make_plan(heading, brief, excerpts, points, language)
+    known = {e.id: e for e in excerpts}
+    plan = _within(plan, known)
+    realiser = Realiser({e.id: e.text for e in excerpts}, against, language)
+    planned = [i for p in plan.points for i in p.excerpt_ids]
+    units = {i: usable(known[i], language) for i in planned}
+    pool = [u for i in planned for u in units[i]]
+    duplicates = duplicates_of(pool)
+    conflicts = find_conflicts([u for i in planned for u in units_of(known[i])])
+    written: list[Point] = []
+    pointed: list[str] = []
+    for number, point in enumerate(plan.points):
+        tell("write", 0.1 + 0.8 * number / len(plan.points))
+        mine = [u for i in point.excerpt_ids for u in units[i]]
+        writer = PointWriter(realiser, mine, duplicates, conflicts)
+        sentences, left = writer.write(point)
+        written.append(Point(point.title, tuple(sentences)))
+        pointed += [i for i in left if i in excerpts_cited(sentences)]
+    tell("advise", 0.9)
+    unused = _unused(plan, written, units, language)
+    plan = Plan(plan.points, tuple(unused))
+    everything = {i: list(units_of(e)) for i, e in known.items()}
+    advice = advisor.advise(plan, excerpts, everything, conflicts, heading, points, language)
+    advice += _extra_advice(written, everything, duplicates, pointed, language)
+    tell("done", 1.0)
+    return Composition(
+        heading, tuple(p for p in written if p.sentences), tuple(unused), tuple(conflicts), tuple(advice), plan
+    )
+
+
+def _within(plan: Plan, known: dict[str, Excerpt]) -> Plan:
+    """The plan without excerpts that are gone, and with every excerpt it forgot listed as unused later."""
+    points = tuple(
+        PlanPoint(p.title, p.claim, tuple(i for i in dict.fromkeys(p.excerpt_ids) if i in known)) for p in plan.points
+    )
+    placed = {i for p in points for i in p.excerpt_ids}
+    unused = tuple(u for u in plan.unused if u.id in known and u.id not in placed)
+    listed = placed | {u.id for u in unused}
+    forgotten = [i for i in known if i not in listed]
+    language = "zh" if any("\u4e00" <= c <= "\u9fff" for u in unused for c in u.reason) else "en"
+    return Plan(points, unused + tuple(Unused(i, reason("not_selected", language), "not_selected") for i in forgotten))
+
+
+def _unused(plan: Plan, written: Sequence[Point], units: dict[str, list[Unit]], language: str) -> list[Unused]:
+    cited = {c for p in written for c in excerpts_cited(p.sentences)}
+    out = [
+        u if u.code == "misfiled" else Unused(u.id, reason(u.code, language), u.code)
+        for u in plan.unused
+        if u.id not in cited
+    ]
+    for point in plan.points:
+        for id_ in point.excerpt_ids:
+            if id_ not in cited:
+                code = "not_reworded" if units[id_] else "no_statement"
+                out.append(Unused(id_, reason(code, language), code))
+    return list({u.id: u for u in out}.values())
+
+
+def _extra_advice(
+    written: Sequence[Point],
+    units: dict[str, list[Unit]],
+    duplicates: dict[tuple[str, int], tuple[str, ...]],
+    pointed: Sequence[str],
+    language: str,
+) -> list[Advice]:
+    """Figures left out of used excerpts, duplicates cited together, excerpts a person must write up."""
+    sentences = [s for p in written for s in p.sentences]
+    out = []
+    values, ids = [], []
+    for id_ in dict.fromkeys(c for s in sentences for c in s.cites):
+        said = {(q.value, q.high, q.unit) for s in sentences if id_ in s.cites for q in find_quantities(s.text)}
+        for unit in units[id_]:
+            for fact in unit.facts:
+                if (fact.value, fact.high, fact.unit) not in said:
+                    values.append(
+                        f"{fact.subject}{fact.indicator}{fact.phrase}"
+                        if language == "zh"
+                        else f"{fact.indicator} {fact.phrase}".strip()
+                    )
+                    ids.append(id_)
+    if values:
+        out.append(advisor.omitted(list(dict.fromkeys(values)), list(dict.fromkeys(ids)), language))
+    same = list(dict.fromkeys(i for (id_, _), others in duplicates.items() for i in (id_, *others)))
+    if same:
+        out.append(advisor.merged(same, language))
+    if pointed:
+        out.append(advisor.to_rewrite(list(dict.fromkeys(pointed)), language))
+    return out

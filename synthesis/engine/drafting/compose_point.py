@@ -1,0 +1,239 @@
+"""Writing one point: claim, fused evidence, what limits it; then order and connectives.
+
+Not for planning (`plan`) and not for wording single sentences (`realise`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from synthesis.engine.drafting import cluster, frames_text, plan_titles
+from synthesis.engine.drafting.conflicts import Conflict, likeness
+from synthesis.engine.drafting.evidence import Unit
+from synthesis.engine.drafting.evidence_facts import Fact
+from synthesis.engine.drafting.plan import PlanPoint, claim_of, same_claim
+from synthesis.engine.drafting.realise import Realiser, Sentence
+
+_MOST = 8  # sentences of a point; a paragraph longer than that is two
+_WEIGHT = {
+    "policy": 1.0,
+    "change": 0.9,
+    "cause": 0.8,
+    "comparison": 0.8,
+    "list": 0.6,
+    "figure": 0.5,
+    "definition": 0.2,
+    "opinion": 0.2,
+    "quotation": 0.3,
+}
+_RANK = {
+    "definition": 0,
+    "cause": 1,
+    "list": 1,
+    "quotation": 1,
+    "policy": 2,
+    "change": 3,
+    "comparison": 3,
+    "figure": 3,
+    "opinion": 4,
+}
+
+Duplicates = Mapping[tuple[str, int], tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Written:
+    """A sentence with the unit it came from (None for conflict and indicative ones)."""
+
+    sentence: Sentence
+    unit: Unit | None
+
+
+class PointWriter:
+    """Writes one point of a plan. `units` are the usable units of its excerpts, in order of excerpts."""
+
+    def __init__(
+        self, realiser: Realiser, units: Sequence[Unit], duplicates: Duplicates, conflicts: Sequence[Conflict]
+    ) -> None:
+        self.realiser = realiser
+        self.units = list(units)
+        self.duplicates = duplicates
+        self.conflicts = conflicts
+        self.disputed = frozenset(v.text for c in conflicts for v in c.values)
+        rows = cluster.tf_idf([u.text for u in units], realiser.language)
+        self.central = np.asarray((rows @ rows.T).mean(axis=1)) if units else np.zeros(0)
+        self.order = {id_: i for i, id_ in enumerate(dict.fromkeys(u.excerpt_id for u in units))}
+
+    def write(self, point: PlanPoint) -> tuple[list[Sentence], list[str]]:
+        """The sentences of the point, and the excerpts that could only be pointed to or not be used at all."""
+        claim, claim_unit = self._claim(point)
+        body = [Written(s, None) for s in self._conflict_sentences(point)]
+        covered = {c for w in body for c in w.sentence.cites} | set(claim.cites if claim else ())
+        body += self._fused(covered)
+        for w in body:
+            covered |= set(w.sentence.cites)
+        body += self._evidence(claim_unit, covered, _MOST - 1 - len(body))
+        sentences = self._arranged(claim, body)
+        used = {c for s in sentences for c in s.cites}
+        left = [i for i in point.excerpt_ids if i not in used]
+        pointed = self._indicative(left) if len(sentences) < _MOST else None
+        return sentences + ([pointed] if pointed else []), left
+
+    def _cites(self, unit: Unit) -> tuple[str, ...]:
+        return (unit.excerpt_id, *self.duplicates.get((unit.excerpt_id, unit.start), ()))
+
+    def _claim(self, point: PlanPoint) -> tuple[Sentence | None, Unit | None]:
+        found = claim_of(self.units, self.realiser)
+        if point.claim and (found is None or not same_claim(point.claim, found[1])):
+            mine = sorted(self.order, key=lambda i: -likeness(point.claim, self.realiser.texts[i]))[:3]
+            theirs = self.realiser.checked(point.claim, sorted(mine, key=self.order.__getitem__), "claim")
+            if theirs is not None:
+                return theirs, None
+        if found is None:
+            return None, None
+        return self.realiser.from_unit(found[0], self._cites(found[0]), "claim"), found[0]
+
+    def _conflict_sentences(self, point: PlanPoint) -> list[Sentence]:
+        """A conflict is told where its first excerpt stands."""
+        out = []
+        for conflict in self.conflicts:
+            if next(iter(conflict.cites)) in point.excerpt_ids:
+                time = next(
+                    (f.time_text for u in self.units for f in u.facts if f.time == conflict.time and f.time),
+                    conflict.time,
+                )
+                sentence = self.realiser.from_conflict(conflict, time)
+                out += [sentence] if sentence else []
+        return out
+
+    def _fused(self, covered: set[str]) -> list[Written]:
+        """Levels of one measure at several times, told by different excerpts, as one sentence."""
+        groups: dict[tuple[str, str, str], list[tuple[Unit, Fact]]] = {}
+        for unit in self.units:
+            if len(unit.facts) == 1 and unit.excerpt_id not in covered and not unit.attribution:
+                fact = unit.facts[0]
+                if fact.subject and fact.indicator and fact.time and not fact.change:
+                    groups.setdefault((fact.subject, fact.indicator, fact.unit_class), []).append((unit, fact))
+        out = []
+        for pairs in groups.values():
+            if len({u.excerpt_id for u, _ in pairs}) > 1:
+                cites = tuple(dict.fromkeys(c for u, _ in pairs for c in self._cites(u)))
+                sentence = self.realiser.from_facts([f for _, f in pairs], cites, "evidence")
+                if sentence and sentence.state == "supported":
+                    out.append(Written(sentence, pairs[0][0]))
+        return out
+
+    def _evidence(self, claim_unit: Unit | None, covered: set[str], room: int) -> list[Written]:
+        """Each excerpt once by its best unit, then the best of what is left while there is room."""
+        ranked = sorted(
+            (i for i, u in enumerate(self.units) if u is not claim_unit), key=lambda i: (-self._worth(i), i)
+        )
+        out: list[Written] = []
+        tried: set[int] = set()
+        for again in (False, True):
+            for i in ranked:
+                unit = self.units[i]
+                if len(out) >= room or i in tried or (not again and unit.excerpt_id in covered):
+                    continue
+                if again and (self._worth(i) < 0.9 or self._said(unit, out, claim_unit)):
+                    continue
+                tried.add(i)
+                skip = frozenset(f.phrase for f in unit.facts) & self.disputed
+                sentence = self.realiser.from_unit(
+                    unit, self._cites(unit), "contrast" if unit.limiting else "evidence", skip
+                )
+                if sentence is not None and sentence.state != "unsupported" and not self._repeats(sentence, out):
+                    out.append(Written(sentence, unit))
+                    covered |= set(sentence.cites)
+        return out
+
+    def _worth(self, i: int) -> float:
+        unit = self.units[i]
+        length = len(unit.text) if unit.language == "zh" else len(unit.text) / 3
+        worth = _WEIGHT.get(unit.kind, 0.3) + 0.8 * bool(unit.facts) + 1.5 * float(self.central[i])
+        return worth - (0.5 if length > 110 or length < 14 else 0.0)
+
+    def _said(self, unit: Unit, out: Sequence[Written], claim: Unit | None) -> bool:
+        """Whether the excerpt has had its share, or a duplicate of the unit was told."""
+        mine = sum(1 for w in out if w.unit is not None and w.unit.excerpt_id == unit.excerpt_id)
+        told = any(w.unit is not None and w.unit.excerpt_id in self._cites(unit)[1:] for w in out)
+        return mine >= 2 or told or (claim is not None and claim.excerpt_id in self._cites(unit)[1:])
+
+    def _repeats(self, sentence: Sentence, out: Sequence[Written]) -> bool:
+        return any(likeness(sentence.text, w.sentence.text) > 0.75 for w in out)
+
+    def _arranged(self, claim: Sentence | None, body: Sequence[Written]) -> list[Sentence]:
+        """General, policy, figures, voices; what limits last. Without a claim the first sentence takes its place."""
+        ordered = sorted(body, key=self._place)
+        if claim is None and ordered:
+            first = next((w for w in ordered if w.sentence.kind == "evidence"), ordered[0])
+            claim = replace(first.sentence, kind="claim" if first.sentence.kind == "evidence" else first.sentence.kind)
+            ordered = [w for w in ordered if w is not first]
+        if claim is None:
+            return []
+        return self._connected([claim], ordered)
+
+    def _place(self, written: Written) -> tuple[int, int, int, int]:
+        unit = written.unit
+        if unit is None:
+            return (0, 3, 99, 0)
+        return (
+            int(unit.limiting and written.sentence.kind == "contrast"),
+            _RANK.get(unit.kind, 1),
+            self.order.get(unit.excerpt_id, 0),
+            unit.start,
+        )
+
+    def _connected(self, told: list[Sentence], rest: Sequence[Written]) -> list[Sentence]:
+        """Connectives put where the relation is certain, none twice, never two sentences running unless it turns."""
+        words = frames_text.CONNECTIVES[self.realiser.language]
+        used: set[str] = set()
+        last_had = True
+        figures_begun = limits_begun = False
+        for written in rest:
+            unit, sentence = written.unit, written.sentence
+            relation = ""
+            if unit is not None and sentence.kind == "contrast" and not limits_begun:
+                relation, limits_begun = "contrast", True
+            elif unit is not None and unit.facts and not figures_begun and sentence.kind == "evidence":
+                relation, figures_begun = "figure", True
+            elif not last_had and sentence.kind in {"evidence", "contrast"}:
+                relation = "add"
+            choice = next((c for c in words.get(relation, ()) if c not in used), "")
+            joined = self._with(choice, sentence) if choice else None
+            last_had = joined is not None
+            if joined is not None:
+                used.add(choice)
+            told.append(joined or sentence)
+        return told
+
+    def _with(self, connective: str, sentence: Sentence) -> Sentence | None:
+        """The sentence behind a connective, measured and verified again; None when it cannot follow one."""
+        language = self.realiser.language
+        if sentence.text.startswith(frames_text.NO_CONNECTIVE_BEFORE[language]):
+            return None
+        text = sentence.text
+        if language == "en":
+            first = text.split(" ", 1)[0]
+            text = (
+                text[:1].lower() + text[1:]
+                if first in {"The", "A", "An", "Most", "Many", "Some", "Several", "This", "These", "It"}
+                else text
+            )
+        joined = self.realiser.checked(connective + text, sentence.cites, sentence.kind)
+        return joined if joined and joined.state == sentence.state else None
+
+    def _indicative(self, left: Sequence[str]) -> Sentence | None:
+        """One line that names what the excerpts without a sentence speak of; None when they name nothing."""
+        topics: dict[str, list[str]] = {}
+        for unit in self.units:
+            topic = plan_titles.topic_of(unit) if unit.excerpt_id in left else ""
+            if topic and unit.excerpt_id not in {c for ids in topics.values() for c in ids}:
+                topics.setdefault(topic, []).append(unit.excerpt_id)
+        chosen = list(topics)[:3]
+        if not chosen:
+            return None
+        return self.realiser.indicative(chosen, [c for t in chosen for c in topics[t]])

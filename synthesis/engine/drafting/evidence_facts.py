@@ -1,0 +1,220 @@
+"""Figures of a sentence as facts: of what, which measure, when, how much, how sure.
+
+A fact is found by reading left from its quantity within the clause; a clause that names nothing inherits
+subject and measure from the clause before it. Not for judging numbers; that is `verify`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from synthesis.engine.drafting.evidence_words import is_nominal, words_of
+from synthesis.engine.drafting.quantities import DateMention, Quantity, find_dates, find_quantities
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One figure. `phrase` is its wording with qualifier ("约1280亿元"); `low`/`high` are in the unit's own scale;
+    `unit` and `unit_class` as in `quantities`; `time` is "" when undated, else "2024", "2024-11", "2015~2019";
+    `modal` the hedge before it (预计, 有望, expected …); `change` true when it tells a difference, not a level;
+    `start`/`end` code points in the sentence body, half-open."""
+
+    subject: str
+    indicator: str
+    time: str
+    time_text: str
+    phrase: str
+    verb: str
+    modal: str
+    qualifier: str
+    value: Decimal
+    high: Decimal | None
+    unit: str
+    unit_class: str
+    change: bool
+    start: int
+    end: int
+
+
+INDICATOR_ZH = (
+    r"(?:终端|总体|整体)?(?:年均|年|平均|人均|累计|新增|在研|存量)?(?:市场(?:总)?规模|市场容量|行业规模|产业规模|市场份额|市场占有率|占有率|市占率|份额|占比|比重|比例|"
+    r"国产化率|自给率|渗透率|普及率|覆盖率|准确率|发生率|死亡率|患病率|使用率|发病率|检出率|误诊率|增长率|增速|复合增长率|[\u4e00-\u9fff]{1,3}率|"
+    r"中标价格|价格|均价|单价|费用|成本|销售额|营业收入|营收|收入|利润|支出|投入|投资额?|融资额?|产值|产量|销量|出货量|需求量|采购量|使用量|[\u4e00-\u9fff]{1,3}量|"
+    r"患者(?:人数|总数)?|[\u4e00-\u9fff]{0,3}人数|例数|数量|总数|总额|规模|出口额|进口额|金额|时间|周期|人口|年龄|灵敏度|特异度|准确度|精度|辐射剂量)"
+)
+_INDICATOR_EN = r"(?:market (?:size|share|value)|revenues?|sales|shares?|prices?|costs?|rates?|spending|investment|output|production|demand|capacity|volume|number|proportion|growth|population|exports?|imports?|accuracy|sensitivity|penetration|adoption|consumption|emissions?|income|wages?)"
+_TAIL_ZH = re.compile(
+    r"(?:已经|已|将|仍|仅|只|就|也|均|都|则|又|还|其中|预计|预期|有望|或将|或|可|需|会|能|约|大约|近|超过|超|逾|不足|突破|接近|高达|仅有|达到|达|为|是|占到|占据|占|有|在|到|至|了|维持|保持|介于|稳定|控制|共|共计|合计|以)+$"
+)
+_MODAL = re.compile(
+    r"(预计|预期|有望|可望|或将|可能|估计|预测|力争|计划|将(?!近)|expected|projected|forecast|could|may|might|likely|will|estimated)"
+)
+_BEFORE = re.compile(
+    r"(约为|约|大约|近|超过|超|逾|突破|不足|接近|至少|最高|高达|over |more than |about |around |nearly |almost |approximately |roughly |at least |less than |under |below |up to )$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"^(左右|上下|以上|以下|以内|以外|余(?:元|家|个|人|例|项|种)?|多(?:家|个|人|例|项|种)?| or more)")
+_CHANGE = re.compile(
+    r"(同比|环比|增长|增加|上升|提高|提升|下降|减少|降低|下滑|下跌|上涨|增幅|降幅|涨幅|复合增长率|增长率|增速|grew|rose|increase\w*|fell|decreas\w*|declin\w*|growth|by )[^，,]{0,12}$"
+)
+_LEADING = re.compile(
+    r"^(?:目前|当前|现阶段|截至|截止|至|到|其中|预计|而|但|据统计|有|在|自|从|近年来|仅|约|由|较|相较于|相比|与|同比|环比|达到|达|增长|下降)+"
+)
+_SPLIT = re.compile(r"[，。；：！？]|,(?!\d)|;")
+
+
+def clauses_of(text: str) -> list[tuple[int, int]]:
+    """Spans of the clauses of a sentence, code points, half-open, punctuation excluded."""
+    spans, at = [], 0
+    for match in _SPLIT.finditer(text):
+        if match.start() > at:
+            spans.append((at, match.start()))
+        at = match.end()
+    if at < len(text):
+        spans.append((at, len(text)))
+    return spans
+
+
+def time_of(text: str) -> str:
+    """The first date of `text` as "2024" or "2024-11", "" when there is none."""
+    dates = [d for d in find_dates(text) if d.year]
+    return time_key(dates[0]) if dates else ""
+
+
+def time_key(date: DateMention) -> str:
+    """A date as a comparable key: year, or year and month."""
+    return f"{date.year}-{date.month:02d}" if date.month else f"{date.year}"
+
+
+def facts_of(body: str, language: str) -> tuple[Fact, ...]:
+    """The figures of a sentence, in order. Ordinals and bare years are not figures (`find_quantities` decides)."""
+    dates = [d for d in find_dates(body) if d.year]
+    quantities = [q for q in find_quantities(body) if not any(d.start < q.end and q.start < d.end for d in dates)]
+    facts: list[Fact] = []
+    subject = indicator = ""
+    measures: dict[str, str] = {}  # the last measure named with each class of unit: a share between two sums is no sum
+    clauses = clauses_of(body)
+    for quantity in quantities:
+        if not quantity.unit and quantity.high is None and len(quantity.text) < 2:
+            continue
+        low = next((a for a, b in clauses if a <= quantity.start < b), 0)
+        named = _named(body[low : quantity.start], dates, low, language)
+        if named[0] or (named[1] and not facts):
+            subject = named[0] or subject
+        indicator = named[1] or measures.get(quantity.unit_class, "" if measures else indicator)
+        measures[quantity.unit_class] = indicator
+        facts.append(_fact(body, quantity, dates, (low, subject, indicator)))
+    return tuple(facts)
+
+
+def _fact(body: str, quantity: Quantity, dates: list[DateMention], where: tuple[int, str, str]) -> Fact:
+    low, subject, indicator = where
+    start, end = quantity.start, quantity.end
+    clause = body[low:start]
+    before = _BEFORE.search(clause)
+    start -= len(before.group(1)) if before else 0
+    after = _AFTER.match(body[end:])
+    end += len(after.group(1)) if after else 0
+    date = max((d for d in dates if d.end <= start), key=lambda d: d.end, default=None)
+    verb = re.search(
+        r"(达到|达|为|占|突破|超过|降至|增至|升至|降到|增长到|reached|was|is|were|are|totall?ed)[约近超逾]?$",
+        body[low:start].strip(),
+    )
+    modal = _MODAL.search(clause)
+    return Fact(
+        subject=subject,
+        indicator=indicator,
+        time=time_key(date) if date else "",
+        time_text=date.text if date else "",
+        phrase=body[start:end].strip(),
+        verb=verb.group(1) if verb else "",
+        modal=modal.group(1) if modal else "",
+        qualifier=quantity.qualifier,
+        value=quantity.value,
+        high=quantity.high,
+        unit=quantity.unit,
+        unit_class=quantity.unit_class,
+        change=bool(_CHANGE.search(clause)),
+        start=start,
+        end=end,
+    )
+
+
+def _named(left: str, dates: list[DateMention], offset: int, language: str) -> tuple[str, str]:
+    """(subject, indicator) named in the clause before a figure."""
+    for date in sorted(dates, key=lambda d: -d.start):
+        a, b = date.start - offset, date.end - offset
+        if a >= 0 and b <= len(left):
+            left = left[:a] + left[b:]
+    if language != "zh":
+        match = re.search(
+            rf"\b(?:the )?((?:[A-Za-z-]+ ){{0,5}}{_INDICATOR_EN})(?: (?:of|for|in) ((?:[A-Za-z-]+ ?){{1,5}}?))?(?= (?:reach|was|were|is|are|rose|fell|grew|stood|hit|total|increas|declin|account)|$)",
+            left,
+            re.IGNORECASE,
+        )
+        return ((match.group(2) or "").strip().lower(), match.group(1).strip().lower()) if match else ("", "")
+    left = re.sub(r"（[^）]*）", "", left).strip("“”")
+    left = _TAIL_ZH.sub(
+        "",
+        re.sub(
+            r"(?:同比|环比)?(?:增长|下降|上升|减少|增加|提高|降低|上涨|下滑)(?:了|到|至)?$", "", _TAIL_ZH.sub("", left)
+        ),
+    )
+    left = _LEADING.sub("", left).lstrip("的")
+    if len(left) > 34 or not left:
+        return "", ""
+    match = re.search(rf"({INDICATOR_ZH})$", left)
+    if match:
+        return left[: match.start()].rstrip("的"), match.group(1)
+    words = words_of(left)
+    if words and all(is_nominal(w) or w.text in "的、和与" for w in words):
+        return left, ""
+    return "", ""
+
+
+def subject_of(body: str, language: str) -> str:
+    """The noun phrase a sentence opens with, "" when it opens with something else."""
+    if language != "zh":
+        match = re.match(
+            r"(?:the )?((?:[A-Za-z-]+ ){0,5}?[A-Za-z-]+) (?:is|are|was|were|has|have|can|may|will|reached)\b",
+            body,
+            re.IGNORECASE,
+        )
+        return match.group(1) if match else ""
+    return body[: noun_phrase_end(body)]
+
+
+def noun_phrase_end(text: str) -> int:
+    """Where the noun phrase `text` opens with ends (code points); 0 when it opens with none or is not bounded.
+
+    的 joins two nominals; the phrase must be followed by a verb, an adverb or a preposition, so that it is whole."""
+    end, last = 0, ""
+    if re.match(r"(?:预计|有望|可能|预期|估计|据|如|将|由|对|为|在|从|以|通过|随着|因)", text):
+        return 0
+    for word in words_of(text):
+        joins = word.text in {"的", "、", "和", "与", "及", "等"} and end > 0
+        if is_nominal(word) or (word.tag == "a" and last == "") or joins:
+            end = word.end if not joins or word.text == "等" else end
+            last = word.text
+            continue
+        if last in {"的", "、", "和", "与", "及"} or word.tag[0] not in "vdpc" or word.tag == "vn":
+            return 0
+        return end if end >= 2 else 0
+    return 0
+
+
+def actor_of(body: str, language: str) -> str:
+    """The organisation or person named first, by the shape of its name; "" when there is none."""
+    if language != "zh":
+        match = re.search(
+            r"\b((?:[A-Z][\w&-]+ ){0,4}(?:Commission|Ministry|Agency|Inc|Corp|Ltd|Company|University|Administration|Council))\b",
+            body,
+        )
+        return match.group(1) if match else ""
+    match = re.search(
+        r"([\u4e00-\u9fff]{2,12}(?:委员会|卫健委|医保局|药监局|监督管理局|国务院|办公室|部|集团|公司|医疗|科技|大学|医院|研究院|协会|学会|联盟))",
+        body,
+    )
+    return match.group(1) if match else ""

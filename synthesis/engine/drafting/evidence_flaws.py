@@ -1,0 +1,136 @@
+"""Which sentences may carry a statement of the draft, and the sentence made ready for rewording.
+
+A damaged, cut, pointing ("该…", "这些…") or first-person sentence is kept as evidence but not reworded:
+out of its place it would be wrong or unreadable. Not for repairing text; that is `engine.text`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import opencc
+
+_MARKUP = re.compile(r"!\[[^\]]*\]\([^)]*\)|https?://\S+|\*\*|__|^#{1,6}\s*")
+_LIST_MARK = re.compile(
+    r"^(?:[（(]\s*[\d一二三四五六七八九十]+\s*[)）]|[\d一二三四五六七八九十]{1,3}\s*[、.．)）]\s*(?!\d)|[-•·●▪◆■]\s*|[①-⑳]|第[一二三四五六七八九十]+[，,、]\s*|其[一二三四五六][，,]\s*|[一二三四五]是)\s*"
+)
+_LABEL = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:（[A-Za-z ]+）)?[：:]\s*(?=[\u4e00-\u9fff])")
+_LEAD_ZH = re.compile(
+    r"^(?:与此同时|同时|此外|另外|因此|因而|所以|总之|综上(?:所述)?|总体(?:来看|而言|上)?|可见|事实上|实际上|其实|具体(?:来看|而言)?|例如|比如|具体|一方面|另一方面|首先|其次|再次|最后|再者|并且|而且|而|也就是说|值得注意的是|需要指出的是|从[^，]{2,8}(?:角度|层面)?(?:看|来看)|由此|于是|那么|当然)，?\s*"
+)
+_LEAD_EN = re.compile(
+    r"^(?:in addition|moreover|furthermore|for example|for instance|meanwhile|at the same time|therefore|thus|hence|as a result|consequently|in fact|indeed|overall|in short|finally|first(?:ly)?|second(?:ly)?|also|additionally)\s*,\s*",
+    re.IGNORECASE,
+)
+_NEWS_TIME = re.compile(r"(日前|近日|日前，|据悉，|据了解，)，?")
+_DEICTIC_ZH = re.compile(
+    r"(今年|去年|明年|昨日|今日|今天|上月|本月|今明两年|本报|记者|笔者|我们|本文|咱|下文|上文|见图|见表|如图|如表|上述|前述|以下)"
+)
+_POINT_ZH = re.compile(
+    r"^(?:在此|对此|为此|因此|这|该(?!国)|其(?!他|余|中国)|此(?!外)|它|他|她|那|后者|前者|两者|二者|上面|如此|这些|以上|本次|此次|本轮|并|也|还|又|则|就|却|从而|进而|以便|使得|其中)"
+)
+_POINT_IN_ZH = re.compile(
+    r"(?:，|^|在|对|由|把|将|于|为|从)(这一|这种|这些|该(?=[\u4e00-\u9fff])|他们|她|他(?!山|国|汀)|它们?|那些|此举|此时)"
+)
+_POINT_EN = re.compile(
+    r"^(this|that|these|those|it|its|they|their|he|she|his|her|such|the (?:former|latter)|both|which|and|or|so)\b", re.IGNORECASE
+)
+_PERSON_EN = re.compile(r"\b(we|our|us|I|my|you|your)\b")
+_DEICTIC_EN = re.compile(
+    r"\b(this year|last year|next year|today|yesterday|recently|as shown in|above|below|figure \d|table \d)\b", re.IGNORECASE
+)
+_GARBLED = re.compile(
+    r"[\ufffd□■\x00-\x08\x0b-\x1f\ue000-\uf8ff]|[\u4e00-\u9fff]\([a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,6}\)|(?:Ã|Â|â€|锟斤拷|烫烫)|\?{2,}"
+)
+_ODD = re.compile(r"[·．][\u4e00-\u9fff]{2}.*[·．]|(\S{4,20})\1|^[)）」』”’、，。；：]")
+_ATTRIB_ZH = re.compile(
+    r"^(?P<a>(?:据|根据|按照|依据)[^，。]{2,40}?(?:数据|统计|测算|预测|报告|介绍|显示|分析|梳理|披露|估算|调查|》)(?:显示|表明|指出)?|(?:[^，。]{0,28})(?:数据|统计|研究|报告|调查|结果|财报|年报|资料)(?:显示|表明|指出|预测|证实))，"
+)
+_SAID_ZH = re.compile(
+    r"^(?P<a>[^，。“”]{2,40}?)(?P<v>(?:在[^，。]{2,24}时)?(?:表示|认为|指出|强调|坦言|介绍|预计称|称))[，：:]"
+)
+_ATTRIB_EN = re.compile(
+    r"^(?P<a>according to [^,]{2,60}|(?:data|figures|estimates|surveys?|stud(?:y|ies)|reports?)[^,]{0,40}? (?:shows?|suggests?|indicates?|reveals?) that),?\s+",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1)
+def _simplifier() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")
+
+
+def tidy(raw: str, language: str) -> str:
+    """`raw` without markup, list marks and leading connectives; Chinese Simplified and with Chinese commas."""
+    text = _MARKUP.sub("", raw).strip()
+    text = " ".join(text.split())
+    if language != "zh":
+        text = _LEAD_EN.sub("", re.sub(r"^(?:\(?\d+[.)]|[-•])\s+", "", text))
+        return text[:1].upper() + text[1:]
+    text = _simplifier().convert(text)
+    text = re.sub(r"(?<=[\u3400-\u9fff）》”%\d])\s*([,;:!?])\s*(?=[\u3400-\u9fff（《“A-Za-z])", _wide, text)
+    text = re.sub(r"(?<=[\u3400-\u9fff）])\.$", "。", text)
+    text = re.sub(r"(?<=[\u3400-\u9fff，。；：、（）《》“”]) +| +(?=[\u3400-\u9fff，。；：、（）《》“”%])", "", text)
+    text = re.sub(r"(?<=\d),(?=\d{3}(?:\D|$))", "", text)
+    text = re.sub(r"(?<=[^\d\s])\((?=[^)]*[\u3400-\u9fff])([^()]*)\)", r"（\1）", text)
+    for pattern in (_LIST_MARK, _LABEL, _LEAD_ZH, _LEAD_ZH, _NEWS_TIME):
+        text = pattern.sub("", text, count=1)
+    return text.strip()
+
+
+def _wide(match: re.Match[str]) -> str:
+    return {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}[match.group(1)]
+
+
+def split_attribution(text: str, language: str) -> tuple[str, str]:
+    """(who says so, what is said). The first is empty when nobody is named; both parts are slices of `text`."""
+    patterns = (_ATTRIB_ZH, _SAID_ZH) if language == "zh" else (_ATTRIB_EN,)
+    for pattern in patterns:
+        match = pattern.match(text)
+        if match:
+            body = text[match.end() :].strip("“” ")
+            if len(body) >= 6:
+                return match.group("a"), body
+    return "", text
+
+
+def flaw_of(raw: str, text: str, language: str) -> str:
+    """ "" when the sentence stands alone and whole, else `garbled`, `cut`, `pointing`, `deictic`, `person`, `heading`, `speech`."""
+    if _GARBLED.search(raw) or _ODD.search(text):
+        return "garbled"
+    zh = language == "zh"
+    if raw.count("“") != raw.count("”") or raw.count("（") != raw.count("）") or raw.count("《") != raw.count("》"):
+        return "cut"
+    if not re.search(r"[。！；.!;…]['”’\")]*$", raw.strip()):
+        return "heading" if len(text) < (18 if zh else 40) else _cut_or_whole(text, zh)
+    if re.search(r"[？?]['”\")]*$", raw.strip()) or len(text) < (8 if zh else 25):
+        return "heading"
+    if (_POINT_ZH if zh else _POINT_EN).search(text) or (zh and _points_back(text)):
+        return "pointing"
+    if (_DEICTIC_ZH if zh else _DEICTIC_EN).search(text):
+        return "deictic"
+    if not zh and _PERSON_EN.search(text):
+        return "person"
+    if zh and raw.startswith("“"):
+        return "speech"
+    return ""
+
+
+def _cut_or_whole(text: str, zh: bool) -> str:
+    """A sentence without its full stop is whole when it ends as sentences end; else it was cut by the page."""
+    if zh:
+        return (
+            "cut"
+            if re.search(r"[，、：（“《的和与及在对以从为是由将被其等并或]$", text)
+            or ("，" not in text
+            and len(text) < 20)
+            else ""
+        )
+    return "cut" if re.search(r"\b(the|a|an|of|and|or|to|in|with|for|by)$|,$", text) else ""
+
+
+def _points_back(text: str) -> bool:
+    """True when a pointing word comes before anything it could point to in the same sentence."""
+    match = _POINT_IN_ZH.search(text)
+    return bool(match) and match.start() < 12

@@ -1,0 +1,39 @@
+"""Words of a Chinese sentence with their part of speech and place: what the rules below look at.
+
+Not a lexicon and not a parser; a thin, cached view of the segmenter with offsets.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import rjieba
+
+
+class Word(NamedTuple):
+    """A word with its tag (jieba's set) and its span, code points, half-open."""
+
+    text: str
+    tag: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=8192)
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words of `text`, gap-free and in order."""
+    words, at = [], 0
+    for token, tag in rjieba.tag(text):
+        words.append(Word(token, tag, at, at + len(token)))
+        at += len(token)
+    return tuple(words)
+
+
+def is_nominal(word: Word) -> bool:
+    """Whether a word can be part of a noun phrase without 的: nouns, noun-verbs, names, Latin terms, attributes."""
+    return (
+        word.tag[0] in "nb"
+        or word.tag in {"vn", "an", "eng", "s", "j", "l", "i"}
+        or (word.tag in {"m", "x"} and word.text.isalnum() and word.text.isascii() and not word.text.isdigit())
+    )

@@ -1,0 +1,123 @@
+"""Words the composer itself says, by language: connectives, conflict and indicative sentences, attributions.
+
+Chosen so that they add no claim. Not for advice; see `advice`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+CONNECTIVES: dict[str, dict[str, tuple[str, ...]]] = {
+    "zh": {
+        "figure": ("从数据看，", "在规模与数量方面，"),
+        "add": ("同时，", "此外，", "另外，"),
+        "contrast": ("不过，", "但也应看到，", "然而，"),
+        "policy": ("政策层面，",),
+    },
+    "en": {
+        "figure": ("In figures, ",),
+        "add": ("In addition, ", "Moreover, ", "At the same time, "),
+        "contrast": ("However, ", "Yet ", "Even so, "),
+        "policy": ("On the policy side, ",),
+    },
+}
+NO_CONNECTIVE_BEFORE: dict[str, tuple[str, ...]] = {
+    "zh": (
+        "尽管",
+        "虽然",
+        "不过",
+        "但",
+        "然而",
+        "同时",
+        "此外",
+        "另外",
+        "与此",
+        "近年来",
+        "目前",
+        "当前",
+        "现阶段",
+        "未来",
+        "今后",
+        "从",
+        "就",
+        "在",
+        "作为",
+        "随着",
+        "伴随",
+        "受",
+        "由于",
+        "因",
+        "按照",
+        "据",
+        "关于",
+        "对于",
+        "截至",
+        "20",
+        "19",
+    ),
+    "en": (
+        "However",
+        "Although",
+        "Though",
+        "While",
+        "Moreover",
+        "In addition",
+        "In ",
+        "By ",
+        "Since",
+        "Because",
+        "As ",
+        "According",
+        "Despite",
+        "Over ",
+        "Compared",
+        "During",
+        "Even",
+        "On ",
+        "At ",
+    ),
+}
+
+
+def conflict_sentence(language: str, subject: str, indicator: str, time: str, values: Sequence[str]) -> list[str]:
+    """Sentences (without full stop) that set values that differ side by side."""
+    if language == "zh":
+        name = f"{subject}的{indicator}" if subject and indicator else subject or indicator
+        told = "、".join(values[:-1]) + "和" + values[-1]
+        when = f"{time}" if time else ""
+        return [
+            f"关于{when}{name}，各来源给出的数值存在差异，分别为{told}",
+            f"{when}{name}在不同来源中口径有别，分别为{told}",
+        ]
+    name = f"the {indicator} of {subject}" if subject and indicator else f"the {subject or indicator}"
+    told = ", ".join(values[:-1]) + " and " + values[-1]
+    when = f" for {time}" if time else ""
+    return [
+        f"The sources differ on {name}{when}: they give {told} respectively",
+        f"Sources differ on {name}{when}, giving {told}",
+    ]
+
+
+def indicative_sentence(language: str, topics: Sequence[str]) -> str:
+    """What the material also speaks of, without saying what it says."""
+    if language == "zh":
+        told = topics[0] if len(topics) == 1 else "、".join(topics[:-1]) + "与" + topics[-1]
+        return f"此外，所收材料还论及{told}"
+    told = topics[0] if len(topics) == 1 else ", ".join(topics[:-1]) + " and " + topics[-1]
+    return f"The material also discusses {told}"
+
+
+def attributed(language: str, who: str, body: str) -> list[str]:
+    """What somebody named says, as theirs. `who` is the speaker without the verb of saying."""
+    if language == "zh":
+        return [f"{who}认为，{body}", f"在{who}看来，{body}"]
+    return [
+        f"{body}, {who[:1].lower()}{who[1:]}"
+        if who.lower().startswith("according")
+        else f"{who}, {body[:1].lower()}{body[1:]}"
+    ]
+
+
+def end_mark(language: str) -> str:
+    """The full stop of the language."""
+    return "。" if language == "zh" else "."

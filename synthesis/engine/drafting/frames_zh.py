@@ -1,0 +1,151 @@
+"""Chinese sentence frames for figures: new wording by construction from subject, measure, time and value.
+
+Every word of a frame that is not from the fact is listed here. Not for sentences that are no figures; see `rewrite`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from synthesis.engine.drafting.evidence import Unit
+from synthesis.engine.drafting.evidence_facts import Fact, clauses_of
+
+_OVER = re.compile(r"^(突破|超过|超|逾)")
+_NEAR = re.compile(r"^(接近|近)")
+_ABOUT = re.compile(r"^(约为|约|大约)")
+_CHANGE = re.compile(
+    r"((?:同比|环比|年均|年均复合)?)(增长|上升|增加|上涨|提高|提升|下降|减少|降低|下滑|下跌)(?:了|幅度为|达|约)?$"
+)
+_FROM_TO = re.compile(
+    r"[从由](?P<t1>\d{4}年(?:\d+月)?)的?(?P<v1>[^，。年]{1,16}?)(?P<way>增长|增加|上升|提高|提升|扩大|下降|减少|降低|缩小|回落)(?:到|至)了?(?P<t2>\d{4}年(?:\d+月)?)?的?(?P<v2>[^，。]{1,16})$"
+)
+_UP = {"增长", "增加", "上升", "提高", "提升", "扩大"}
+_SHARE = re.compile(
+    r"^(?P<x>[^，。]{2,24}?)(?P<a>已|约|仅|只|已经|平均)?占(?:到|据|了)?(?P<y>[^，。\d]{2,24}?)的(?P<v>[^，。]{1,10})$"
+)
+_MODAL = {
+    "预计": "预计",
+    "预期": "预计",
+    "预测": "预计",
+    "有望": "有望",
+    "可望": "有望",
+    "或将": "或将",
+    "可能": "可能",
+    "将": "将",
+    "力争": "力争",
+    "计划": "计划",
+    "估计": "估计",
+}
+
+
+def figure_sentences(unit: Unit, body: str, skip: frozenset[str] = frozenset()) -> list[str]:
+    """Wordings (without full stop) of the figures of a unit, fullest first; facts whose phrase is in `skip` are left out."""
+    out = [*_from_to(unit, body), *_share(body)]
+    levels = [f for f in unit.facts if f.phrase not in skip and not f.change and f.indicator and f.unit]
+    if levels and levels[0].subject and _plain_subject(levels[0].subject):
+        changes = [_change_clause(f, body) for f in unit.facts if f.change and f.phrase not in skip]
+        out += _levels(levels, [c for c in changes if c])
+    return out
+
+
+def fused_levels(facts: Sequence[Fact]) -> list[str]:
+    """One sentence for levels of one subject and measure at several times, from several excerpts, oldest first."""
+    ordered = sorted(facts, key=lambda f: f.time)
+    return _levels(ordered, []) if len({f.time for f in ordered}) == len(ordered) else []
+
+
+def _plain_subject(subject: str) -> bool:
+    return (
+        2 <= len(subject) <= 24
+        and not re.search(r"[，。；其该这此并及和与或]|^[的而但]", subject[:1])
+        and not subject.startswith(("其", "该", "这", "此"))
+    )
+
+
+def value_phrase(fact: Fact) -> str:
+    """Verb and value with hedge and qualifier kept: 约为1280亿元, 预计超过…, 在12%以上."""
+    modal = _MODAL.get(fact.modal, "")
+    phrase = fact.phrase.replace("人民币", "")
+    if match := re.match(r"^(.*?)(左右|上下)$", phrase):
+        phrase = "约" + _ABOUT.sub("", match.group(1))
+    if phrase.endswith(("以上", "以下", "以内")):
+        return f"{modal}在{phrase}"
+    for pattern, verb in ((_OVER, "超过"), (_NEAR, "接近")):
+        if pattern.match(phrase):
+            return f"{modal}{verb}{pattern.sub('', phrase)}"
+    if _ABOUT.match(phrase):
+        return f"{modal}约为{_ABOUT.sub('', phrase)}"
+    if phrase.startswith(("不足", "至少", "高达", "最高")):
+        return f"{modal}{phrase}"
+    return f"{modal}达到{phrase}" if modal in {"有望", "将", "或将", "可能"} else f"{modal}为{phrase}"
+
+
+def _levels(facts: Sequence[Fact], changes: Sequence[str]) -> list[str]:
+    first = facts[0]
+    subject = (
+        f"{first.subject}的{first.indicator}"
+        if not first.subject.endswith(("的", "平均", "年均"))
+        else first.subject + first.indicator
+    )
+    rest = ""
+    for before, fact in zip(facts, facts[1:], strict=False):
+        when = fact.time_text if fact.time != before.time else ""
+        what = fact.indicator if fact.indicator != before.indicator else ""
+        if what and fact.subject != first.subject and fact.subject:
+            what = f"{fact.subject}的{what}"
+        if not when and not what:
+            return []
+        rest += f"，{when}{what}{value_phrase(fact)}"
+    rest += "".join(f"，{c}" for c in changes[:2])
+    if not first.time_text:
+        return [f"{subject}{value_phrase(first)}{rest}", f"就{subject}而言，其水平{value_phrase(first)}{rest}"][:1]
+    return [
+        f"{subject}在{first.time_text}{value_phrase(first)}{rest}",
+        f"{first.time_text}，{subject}{value_phrase(first)}{rest}",
+        f"截至{first.time_text}，{subject}{value_phrase(first)}{rest}",
+    ][:2]
+
+
+def _change_clause(fact: Fact, body: str) -> str:
+    low = next((a for a, b in clauses_of(body) if a <= fact.start < b), 0)
+    match = _CHANGE.search(body[low : fact.start])
+    return f"{match.group(1)}{match.group(2)}{fact.phrase}" if match else ""
+
+
+def _from_to(unit: Unit, body: str) -> list[str]:
+    for low, high in clauses_of(body):
+        match = _FROM_TO.search(body[low:high])
+        if not match:
+            continue
+        name = body[low : low + match.start()].strip("，已的")
+        fact = unit.facts[0] if unit.facts else None
+        name = (
+            name
+            if 3 <= len(name) <= 30
+            else f"{fact.subject}的{fact.indicator}"
+            if fact and fact.subject and fact.indicator
+            else ""
+        )
+        if not name or name.startswith(("其", "该", "这")):
+            return []
+        up = match.group("way") in _UP
+        t1, v1, v2 = match.group("t1"), match.group("v1"), match.group("v2")
+        t2 = match.group("t2") or ""
+        return [
+            f"{t1}，{name}为{v1}，{t2 or '其后'}{'升至' if up else '降至'}{v2}",
+            f"{name}在{t1}为{v1}，{t2}{'增至' if up else '降至'}{v2}",
+        ]
+    return []
+
+
+def _share(body: str) -> list[str]:
+    clauses = clauses_of(body)
+    for low, high in clauses:
+        match = _SHARE.match(body[low:high])
+        if match and not re.search(r"[其该这此]|^(?:目前|当前)", match.group("x")[:1]):
+            x, y, v = match.group("x"), match.group("y"), match.group("v")
+            adverb = match.group("a") or ""
+            x = re.sub(r"^(?:目前|当前|其中)，?", "", x)
+            return [f"在{y}中，{x}{adverb}占{v}", f"从{y}的构成看，{x}{adverb}占{v}"]
+    return []

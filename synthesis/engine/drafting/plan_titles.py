@@ -1,0 +1,162 @@
+"""A short title for a point: what its excerpts share, and under which aspect they speak of it.
+
+A phrase of the form 冠脉支架的技术迭代, not a list of keywords. Deterministic. Not for claims; see `plan`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from synthesis.engine.drafting.evidence import Unit
+from synthesis.engine.drafting.evidence_words import is_nominal, words_of
+
+_ASPECTS_ZH: tuple[tuple[str, str], ...] = (
+    ("市场规模与增长", r"市场(?:总)?规模|市场容量|复合增长率|产业规模|行业规模"),
+    ("价格与集采", r"集采|带量采购|中标价|均价|降价"),
+    ("技术迭代", r"迭代|从[^，。]{2,16}到|第[一二三四]代|新一代|升级"),
+    ("研发进展", r"研发|临床试验|随访|获批|注册|攻关|突破"),
+    ("应用", r"应用|辅助诊断|场景|用于|赋能"),
+    ("国产替代", r"国产化|国产替代|进口替代|自主可控|依赖进口|国产"),
+    ("政策支持", r"《[^》]+》|规划|鼓励|扶持|支持政策|纲要"),
+    ("监管与审批", r"监管|审批|审评|准入|合规|标准"),
+    ("竞争格局", r"竞争|份额|垄断|格局|龙头"),
+    ("需求变化", r"老龄化|需求|患者|人口|慢性病|患病"),
+    ("支付与保障", r"医保|支付|报销|商业保险|保障"),
+    ("投入与融资", r"投资|融资|资本|投入"),
+    ("成本与效率", r"成本|效率|节约|缩短"),
+    ("人才与服务供给", r"人才|医师|医护|基层|服务能力"),
+    ("观念与习惯", r"观念|意识|习惯|接受度|信任|认知"),
+    ("数据与安全", r"数据安全|隐私|数据共享|标准化"),
+    ("制约因素", r"瓶颈|制约|不足|短板|风险|挑战|依赖|滞后"),
+    ("国际布局", r"出海|海外|出口|国际市场|全球布局"),
+)
+_ASPECTS_EN: tuple[tuple[str, str], ...] = (
+    ("market size and growth", r"\bmarket|revenue|growth"),
+    ("prices and costs", r"\bprices?|costs?\b"),
+    ("research and development", r"\bresearch|develop|trial|patent"),
+    ("adoption in practice", r"\badopt|deploy|application|use[ds]?\b"),
+    ("policy support", r"\bsubsid|policy|directive|programme|program\b"),
+    ("regulation and approval", r"\bregulat|approval|legislation|law\b"),
+    ("competition", r"\bcompetit|share|dominat"),
+    ("changing demand", r"\bdemand|ageing|aging|population|patients\b"),
+    ("public attitudes", r"\battitude|trust|awareness|accept"),
+    ("skills and staffing", r"\bskill|staff|workforce|training\b"),
+    ("obstacles", r"\bbarrier|risk|shortage|lack|challenge|limit"),
+)
+_LEADING = re.compile(
+    r"^(?:我国|中国|国内|全国|国外|国际|全球|世界|目前|近年来|相关|主要|部分|整体|总体|新一代|新型|主流)+(?=.{4,})"
+)
+_WEAK = frozenset(
+    "技术 产业 行业 市场 企业 发展 产品 领域 问题 方面 水平 国家 中国 我国 能力 情况 影响 系统 需求 设备 数据 公司 应用 研发 创新 数量 规模 增长 比例 时间 结果 基础 医院 患者 机构 成本".split()
+)
+
+
+def title_of(units: Sequence[Unit], others: Sequence[Unit], language: str, taken: Sequence[str]) -> str:
+    """A title for a group of units as against the other groups' units, unlike those `taken`."""
+    if language != "zh":
+        return _english(units, others, taken)
+    topic = next(
+        (t for t in _topics(units, others) if not any(t in other or other.startswith(t) for other in taken)), ""
+    )
+    aspects = [a for a in _aspects(units, others, _ASPECTS_ZH) if not any(a in other for other in taken)]
+    aspect = next((a for a in aspects if not (topic and any(part in topic for part in re.split("与", a)))), "")
+    if topic and aspect:
+        return f"{topic}的{aspect}"
+    if topic:
+        return f"{topic}的发展状况"
+    return aspect or (aspects[0] if aspects else "相关情况")
+
+
+def topic_of(unit: Unit) -> str:
+    """What one unit is about in a word: its subject without place, or its longest noun phrase; may be ""."""
+    if unit.language != "zh":
+        return unit.subject if 3 <= len(unit.subject) <= 40 else ""
+    if unit.subject and unit.indicator and len(unit.subject) <= 14:
+        return _LEADING.sub("", unit.subject) + "的" + unit.indicator
+    phrases = [p for p in _phrases(unit.text) if p not in _WEAK]
+    return max(phrases, key=lambda p: (min(len(p), 9), -unit.text.index(p)), default="")
+
+
+def _topics(units: Sequence[Unit], others: Sequence[Unit]) -> list[str]:
+    """Noun phrases of the group by how many of its excerpts use them and how few of the others do."""
+    here: Counter[str] = Counter()
+    texts: dict[str, str] = {}
+    for unit in units:
+        texts[unit.excerpt_id] = texts.get(unit.excerpt_id, "") + unit.text
+    for text in texts.values():
+        here.update(set(_phrases(text)))
+    rest = " ".join(u.text for u in others)
+    ranked = []
+    for phrase, _ in here.items():
+        spread = sum(phrase in text for text in texts.values())
+        if phrase in _WEAK or len(phrase) < 3:
+            continue
+        outside = rest.count(phrase)
+        score = spread * (1 + min(len(phrase), 7) / 8) - outside * 0.35 - (0.6 if len(phrase) > 8 else 0)
+        ranked.append((-score, -spread, phrase))
+    return [p for _, _, p in sorted(ranked)]
+
+
+def _phrases(text: str) -> list[str]:
+    """Runs of two to four nominal words without 的, three to ten characters, leading generalities cut."""
+    found, run = [], ""
+    for word in (*words_of(text), None):
+        if word is not None and is_nominal(word) and word.tag not in {"m", "x", "s", "t", "i", "l"} and len(run) < 10:
+            run += word.text
+            continue
+        phrase = _LEADING.sub("", run)
+        if 2 <= len(phrase) <= 10 and not re.search(r"[A-Za-z]{12}", phrase):
+            found.append(phrase)
+        run = ""
+    return found
+
+
+def _aspects(units: Sequence[Unit], others: Sequence[Unit], table: tuple[tuple[str, str], ...]) -> list[str]:
+    """Aspects by the share of units that show them beyond the share among the others."""
+    ranked = []
+    for place, (name, pattern) in enumerate(table):
+        inside = sum(bool(re.search(pattern, u.text, re.IGNORECASE)) for u in units) / max(1, len(units))
+        outside = sum(bool(re.search(pattern, u.text, re.IGNORECASE)) for u in others) / max(1, len(others))
+        if inside > 0.2:
+            ranked.append((-(inside - 0.5 * outside), place, name))
+    return [name for _, _, name in sorted(ranked)]
+
+
+_STOP_EN = frozenset(
+    "the a an of and or to in on for with by from is are was were be been has have had it its this that as at which than more most over about into per not can could may will would should their there such also new other many some all each between during after before".split()
+)
+
+
+def _english(units: Sequence[Unit], others: Sequence[Unit], taken: Sequence[str]) -> str:
+    """Most spread two- or three-word phrase of the group and its aspect: "Heat pumps: prices and costs"."""
+    texts: dict[str, str] = {}
+    for unit in units:
+        texts[unit.excerpt_id] = texts.get(unit.excerpt_id, "") + " " + unit.text
+    rest = " ".join(u.text.lower() for u in others)
+    counts: Counter[str] = Counter()
+    for text in texts.values():
+        counts.update(set(_pairs(text)))
+    ranked = sorted(((-(c * 1.0 - rest.count(p) * 0.4) - 0.05 * len(p.split()), p) for p, c in counts.items()))
+    used = " ".join(taken).lower()
+    topic = next((p for _, p in ranked if p not in used), "")
+    aspects = [a for a in _aspects(units, others, _ASPECTS_EN) if a not in used]
+    aspect = next((a for a in aspects if not any(w in topic for w in a.split() if len(w) > 4)), "")
+    if topic and aspect:
+        return f"{topic[:1].upper()}{topic[1:]}: {aspect}"
+    name = topic or aspect or "further findings"
+    return name[:1].upper() + name[1:]
+
+
+def _pairs(text: str) -> list[str]:
+    out = []
+    for clause in re.split(r"[.,;:()]", text.lower()):
+        words = re.findall(r"[a-z][a-z-]+", clause)
+        for i in range(len(words) - 1):
+            pair = words[i : i + 2]
+            if not any(w in _STOP_EN or len(w) < 4 for w in pair) and not any(
+                w.endswith(("ed", "ly", "ing")) for w in pair
+            ):
+                out.append(" ".join(pair))
+    return out

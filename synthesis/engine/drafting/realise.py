@@ -1,0 +1,150 @@
+"""One sentence of the draft out of one or more evidence units: candidates, verified, the least copied one chosen.
+
+A sentence that cannot be worded without a long shared run, or that the verifier refuses, is not made; the caller
+lists its excerpt instead. Not for choosing units or their order; see `compose`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from synthesis.engine.drafting import frames_en, frames_text, frames_zh
+from synthesis.engine.drafting.conflicts import Conflict
+from synthesis.engine.drafting.evidence import Unit
+from synthesis.engine.drafting.evidence_facts import Fact
+from synthesis.engine.drafting.evidence_flaws import split_attribution
+from synthesis.engine.drafting.rewrite import effective_left, reword
+from synthesis.engine.drafting.verify import Verdict, verify_sentence
+from synthesis.engine.overlap.runs import RunIndex
+
+_TRIES = 10
+_DATA = re.compile(
+    r"(?:数据|统计|研究|报告|调查|结果|财报|年报|资料|测算|梳理|分析|》)[^，]{0,6}$|^(?:data|figures|estimates|surveys?|stud|reports?|according to (?:data|figures|estimates|the report))",
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(r"(?:在[^，。]{2,24}时)?(?:表示|认为|指出|强调|坦言|介绍|称)$")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of the draft as the `compose` contract has it; `text` ends with its full stop."""
+
+    text: str
+    cites: tuple[str, ...]
+    kind: str
+    state: str
+    checks: Mapping[str, str]
+    ratio: float
+    longest_run: int
+    facts: frozenset[str] = field(default=frozenset(), compare=False)
+
+    def to_json(self) -> dict[str, object]:
+        """The shape of the contract."""
+        overlap = {"ratio": round(self.ratio, 4), "longest_run": self.longest_run}
+        return {
+            "text": self.text,
+            "cites": list(self.cites),
+            "kind": self.kind,
+            "state": self.state,
+            "checks": dict(self.checks),
+            "overlap": overlap,
+        }
+
+
+class Realiser:
+    """Words units of one workspace's excerpts. `texts` maps excerpt ids to their texts, `against` are further sources."""
+
+    def __init__(self, texts: Mapping[str, str], against: Sequence[str], language: str) -> None:
+        self.texts = texts
+        self.language = language
+        self.index = RunIndex([*texts.values(), *against])
+
+    def from_unit(
+        self, unit: Unit, cites: Sequence[str], kind: str, skip: frozenset[str] = frozenset()
+    ) -> Sentence | None:
+        """The unit reworded, None when no wording is both sound and free of long runs."""
+        if unit.flaw or unit.language != self.language:
+            return None
+        said, body = split_attribution(unit.text, unit.language)
+        speaker = "" if not said or _DATA.search(said) else _SPEAKER.sub("", said)
+        frames = frames_zh if self.language == "zh" else frames_en
+        framed = [] if speaker else frames.figure_sentences(unit, body.rstrip("。.；"), skip)
+        if skip and not framed:
+            return None
+        texts = [w for f in framed for w in self._worded(f)] + ([] if skip else list(self._worded(body)))
+        if speaker:
+            texts = [a for text in texts[:4] for a in frames_text.attributed(self.language, speaker, text)]
+        return self._first_sound(texts, cites, kind)
+
+    def from_facts(self, facts: Sequence[Fact], cites: Sequence[str], kind: str) -> Sentence | None:
+        """Levels of one measure at several times in one sentence (Chinese only)."""
+        texts = [w for f in frames_zh.fused_levels(facts) for w in self._worded(f)] if self.language == "zh" else []
+        return self._first_sound(texts, cites, kind)
+
+    def from_conflict(self, conflict: Conflict, time_text: str) -> Sentence | None:
+        """The sentence that sets values that differ side by side, citing all of them."""
+        values = [v.text.replace("人民币", "") for v in conflict.values]
+        texts = frames_text.conflict_sentence(self.language, conflict.subject, conflict.indicator, time_text, values)
+        return self._first_sound(texts, conflict.cites, "contrast", lenient=True)
+
+    def indicative(self, topics: Sequence[str], cites: Sequence[str]) -> Sentence:
+        """What the cited excerpts also speak of; marked as still to be written by a person."""
+        text = frames_text.indicative_sentence(self.language, topics) + frames_text.end_mark(self.language)
+        verdict = self._verdict(text, cites)
+        return self._sentence(text, cites, "indicative", Verdict("check", verdict.reasons, verdict.checks), needed=True)
+
+    def checked(self, text: str, cites: Sequence[str], kind: str) -> Sentence | None:
+        """A sentence written elsewhere (a person's claim, a connective put before), verified and measured; None when
+        it is not supported."""
+        verdict = self._verdict(text, cites)
+        return None if verdict.state == "unsupported" else self._sentence(text, cites, kind, verdict)
+
+    def _worded(self, text: str) -> Iterable[str]:
+        return (w.text for w in reword(text, self.index, self.language) if w.left == 0)
+
+    def _first_sound(
+        self, texts: Sequence[str], cites: Sequence[str], kind: str, *, lenient: bool = False
+    ) -> Sentence | None:
+        """The first candidate the verifier supports; one to be checked only when none is supported and it is allowed."""
+        doubtful: tuple[str, Verdict] | None = None
+        for text in list(dict.fromkeys(texts))[:_TRIES]:
+            text = polished(text, self.language) + frames_text.end_mark(self.language)
+            verdict = self._verdict(text, cites)
+            if verdict.state == "supported":
+                return self._sentence(text, cites, kind, verdict)
+            if verdict.state == "check" and doubtful is None:
+                doubtful = (text, verdict)
+        if doubtful is None:
+            return None
+        return self._sentence(doubtful[0], cites, kind, doubtful[1])
+
+    def _verdict(self, text: str, cites: Sequence[str]) -> Verdict:
+        return verify_sentence(text, [self.texts[c] for c in cites])
+
+    def _sentence(
+        self, text: str, cites: Sequence[str], kind: str, verdict: Verdict, *, needed: bool = False
+    ) -> Sentence:
+        measure = self.index.measure(text)
+        left = effective_left(text, measure.runs, self.language)
+        rewrite = "needed" if needed or left else "exempt" if measure.runs else "none"
+        return Sentence(
+            text,
+            tuple(dict.fromkeys(cites)),
+            kind,
+            verdict.state,
+            {**verdict.checks, "rewrite": rewrite},
+            measure.ratio,
+            measure.longest_run,
+        )
+
+
+def polished(text: str, language: str) -> str:
+    """`text` without doubled or stray punctuation and without a double 的 left by an edit."""
+    if language == "zh":
+        text = re.sub(r"，{2,}", "，", text)
+        text = re.sub(r"^[，、；：]+|[，、；：。]+$", "", text)
+        return re.sub(r"的的", "的", text)
+    text = re.sub(r"\s{2,}", " ", text).strip(" ,;.")
+    return text[:1].upper() + text[1:]

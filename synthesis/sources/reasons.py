@@ -1,0 +1,145 @@
+"""Words for the codes of this room: why a file was refused, why reading failed, what was repaired, what is damaged.
+
+Codes are stored, words are made when they are shown, in the language of whoever reads them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.template.defaultfilters import filesizeformat
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from synthesis.sources.originals import largest_upload
+
+_Words = dict[str, Promise | str]
+
+_REFUSALS: _Words = {
+    "empty": lazy("The file is empty."),
+    "name_empty": lazy("The file has no name."),
+    "name_path": lazy("The file name contains a path. Add the file by its plain name."),
+    "name_characters": lazy(
+        "The file name contains characters that cannot be shown. Rename the file and add it again."
+    ),
+    "name_long": lazy("The file name is too long. Rename the file and add it again."),
+    "too_large": lazy("The file is larger than %(largest)s. Split it, or add only the part you need."),
+    "too_much": lazy("These files are too large to be sent together. Add fewer at a time."),
+    "executable": lazy("The file is a program, not a document."),
+    "archive": lazy("The file is an archive; add the documents inside it."),
+    "old_office": lazy("The file is in an old Office format; save it as DOCX or PDF first."),
+    "unsupported": lazy("This kind of file cannot be read (%(type)s). Add PDF, DOCX, HTML, EPUB, Markdown or text."),
+    "mismatch": lazy("The content of the file is not what its name says."),
+    "encrypted": lazy("The file is protected by a password. Add a copy without it."),
+    "damaged": lazy("The file is damaged and cannot be opened."),
+    "no_pages": lazy("The PDF has no pages."),
+    "too_many_parts": lazy("The file holds too many parts to be opened safely."),
+    "bomb": lazy("Unpacked, the file would grow far beyond its size; it is not opened."),
+    "nested": lazy("The file contains another archive; add the documents inside it."),
+    "traversal": lazy("The file contains parts that point outside it; it is not opened."),
+}
+
+_FAILURES: _Words = {
+    "original_missing": lazy("The original file is missing from the store. Add it again."),
+    "stopped": lazy("Reading was stopped several times in the middle. Try again, or add the file in another format."),
+    "cancelled": lazy("Reading was cancelled."),
+    "timeout": lazy("Reading took too long and was stopped. Split the file, or add it in another format."),
+    "memory": lazy("Reading needed too much memory and was stopped. Split the file, or add it in another format."),
+    "died": lazy("The file broke its reader, so it was given up. Save it anew or in another format, and add that."),
+    "output_too_large": lazy("The text of the file is too long. Split it and add the parts."),
+    "bad_result": lazy(
+        "The file broke its reader, so it was given up. Save it anew or in another format, and add that."
+    ),
+    "unreadable": lazy("The file is damaged and cannot be opened."),
+    "no_text": lazy("No text was found in the file. A scan needs its text recognised first."),
+}
+
+_REPAIRS: dict[str, tuple[Promise | str, Promise | str]] = {
+    "annotation": (
+        lazy("Pinyin annotations removed"),
+        lazy("Readings that a web page printed above the characters ended up inside the sentences."),
+    ),
+    "byteshift": (
+        lazy("Broken characters restored"),
+        lazy("A scraper cut characters in two; what stood there follows from the bytes and the reading that are left."),
+    ),
+    "page_join": (lazy("Pages joined"), lazy("A sentence ran on over the end of a page.")),
+    "line_join": (lazy("Lines joined"), lazy("A sentence was broken at the end of a printed line.")),
+    "width": (lazy("Character widths made even"), lazy("Full-width and half-width forms of the same sign were mixed.")),
+    "script": (
+        lazy("Traditional shown as Simplified"),
+        lazy("The text as written is kept; switch between the two while reading."),
+    ),
+    "encoding": (lazy("Encoding repaired"), lazy("The bytes had been read in the wrong encoding before.")),
+}
+
+_DAMAGE: _Words = {
+    "straddle": lazy("One character lost half of its bytes, its neighbour the other half"),
+    "cut": lazy("A character was cut off"),
+    "replacement": lazy("A character was lost before the file was saved"),
+    "private_use": lazy("A sign that only the document's own font can draw"),
+    "unassigned": lazy("A code that stands for no character"),
+    "noncharacter": lazy("A code that stands for no character"),
+    "mojibake": lazy("Text read in the wrong encoding"),
+}
+
+_WARNINGS: _Words = {}
+
+_LANGUAGES: _Words = {
+    "zh-Hans": lazy("Simplified Chinese"),
+    "zh-Hant": lazy("Traditional Chinese"),
+    "zh": lazy("Chinese"),
+    "en": lazy("English"),
+    "ja": lazy("Japanese"),
+    "ko": lazy("Korean"),
+    "und": lazy("Language unknown"),
+}
+
+
+def refusal_text(code: str, params: dict[str, Any] | None = None, message: str = "") -> str:
+    """Why a file was refused; `message` (a msgid) is used for codes that this table does not know."""
+    words = str(_REFUSALS[code]) if code in _REFUSALS else _(message) if message else _("This file cannot be used.")
+    values = {"largest": filesizeformat(largest_upload()), "type": "?", **(params or {})}
+    try:
+        return words % values
+    except (KeyError, TypeError, ValueError):
+        return words
+
+
+def failure_text(code: str, detail: str = "") -> str:
+    """Why reading failed. `detail` is for people who look closer, not part of the sentence."""
+    code = "encrypted" if detail == "encrypted" else code
+    if code in _FAILURES:
+        return str(_FAILURES[code])
+    if code in _REFUSALS:
+        return refusal_text(code)
+    return _("The file could not be read (%(code)s).") % {"code": code}
+
+
+def not_ready_text(state: str) -> str:
+    """Why there is no text to show yet."""
+    if state == "failed":
+        return _("This source could not be read, so it has no text.")
+    return _("This source is still being read. Its text will be here in a moment.")
+
+
+def repair_name(kind: str) -> str:
+    return str(_REPAIRS[kind][0]) if kind in _REPAIRS else kind
+
+
+def repair_explanation(kind: str) -> str:
+    return str(_REPAIRS[kind][1]) if kind in _REPAIRS else ""
+
+
+def damage_text(reason: str) -> str:
+    return str(_DAMAGE.get(reason, reason))
+
+
+def language_name(code: str | None) -> str:
+    return str(_LANGUAGES.get(code or "und", code or ""))
+
+
+def warning_text(code: str) -> str:
+    """What a warning of a parser means; one that this table does not know is shown as it came."""
+    return str(_WARNINGS.get(code, code))

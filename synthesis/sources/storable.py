@@ -1,0 +1,52 @@
+"""What PostgreSQL can store: text without NUL and without halves of surrogate pairs. Lengths never change."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Any
+
+from synthesis.engine.text.reading import ReadingText
+
+# U+FFFD says "a character was here that cannot be shown", which is the truth; and every offset stays right.
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def storable_text(text: str) -> str:
+    """`text` with every character that PostgreSQL refuses replaced by U+FFFD; as long as before."""
+    return _UNSTORABLE.sub("\ufffd", text)
+
+
+def storable(value: Any) -> Any:
+    """JSON-able data with `storable_text` applied to every string and key in it."""
+    match value:
+        case str():
+            return storable_text(value)
+        case dict():
+            return {storable_text(str(key)): storable(item) for key, item in value.items()}
+        case list() | tuple():
+            return [storable(item) for item in value]
+    return value
+
+
+def columns_of(reading: ReadingText) -> dict[str, Any]:
+    """The columns of `models.ReadingText` for a text from the engine, all of them storable."""
+    data = storable(reading.to_store())
+    text, written = data["text"], data["written"]
+    return {
+        "text": text,
+        "written": "" if written == text else written,
+        "original": data["original"],
+        "language": data["language"][:10],
+        "length": len(text),
+        "sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "blocks": data["blocks"],
+        "sentences": data["sentences"],
+        "repairs": data["repairs"],
+        "damage": data["damage"],
+        "warnings": data["warnings"],
+        "offset_map": data["offset_map"],
+        "repairs_count": len(data["repairs"]),
+        "damage_count": len(data["damage"]),
+        "reader_version": data["text_version"],
+    }

@@ -40,6 +40,17 @@ class Fragment:
         """Draft characters lying in an equal run."""
         return int(_coverage(self.runs[:, 0], self.runs[:, 2], self.d0, self.d1).sum())
 
+    @property
+    def weight(self) -> int:
+        """What it counts when passages compete: covered characters of both sides, then a little for its size."""
+        there = int(_coverage(self.runs[:, 1], self.runs[:, 2], self.s0, self.s1).sum())
+        return 16 * (self.covered + there) + self.d1 - self.d0 + self.s1 - self.s0
+
+
+def mirrored(one: Fragment) -> Fragment:
+    """The fragment seen from its source, which must be the only one."""
+    return Fragment(0, one.s0, one.s1, one.d0, one.d1, one.runs[:, [1, 0, 2]], one.paraphrase)
+
 
 def _coverage(at: I64, length: I64, low: int, high: int) -> NDArray[np.bool_]:
     edge = np.zeros(high - low + 1, np.int32)
@@ -57,7 +68,12 @@ def fragments_of(draft: PreparedText, corpus: Corpus, clusters: Clusters) -> lis
     label, pairs = clusters.label[keep], clusters.pairs.only(keep)
     source = corpus.source_of(pairs.s)
     label, runs = _maximal_runs(
-        draft.codes, corpus.codes, label, draft.first[pairs.d], corpus.chars_of(source, pairs.s), corpus.char_row
+        draft.codes,
+        corpus.codes,
+        label,
+        d=draft.first[pairs.d],
+        s=corpus.chars_of(source, pairs.s),
+        rows=corpus.char_row,
     )
     edges = np.append(np.flatnonzero(np.append(True, np.diff(label) != 0)), len(label))
     out = []
@@ -84,7 +100,7 @@ def _units(draft: PreparedText, runs: I64) -> float:
     return float(worth[inside].sum())
 
 
-def _maximal_runs(a: U32, b: U32, label: I64, d: NDArray[np.int32], s: I64, rows: I64) -> tuple[I64, I64]:
+def _maximal_runs(a: U32, b: U32, label: I64, *, d: NDArray[np.int32], s: I64, rows: I64) -> tuple[I64, I64]:
     """Every pair of places grown to the maximal equal run around it: (label, rows (draft, corpus, length))."""
     diagonal = s - d
     order = np.lexsort((d, diagonal, label))
@@ -94,21 +110,21 @@ def _maximal_runs(a: U32, b: U32, label: I64, d: NDArray[np.int32], s: I64, rows
     room[:-1][same] = np.diff(d64)[same]
     source = np.searchsorted(rows, s, "right") - 1
     right = np.minimum(len(a) - d64, rows[source + 1] - s)
-    grown = _grown(a, b, d64, s, np.minimum(room, right), 1)
+    grown = _grown(a, b, d64, s, room=np.minimum(room, right), step=1)
     head = np.append(True, ~(same & (grown[:-1] == room[:-1])))
     first = np.flatnonzero(head)
     last = np.append(first[1:], len(s)) - 1
     label, at_d, at_s = label[first], d64[first], s[first]
     length = d64[last] + grown[last] - at_d
     left = np.minimum(at_d, at_s - rows[source[first]])
-    back = _grown(a, b, at_d - 1, at_s - 1, np.minimum(left, _STEPS), -1)
+    back = _grown(a, b, at_d - 1, at_s - 1, room=np.minimum(left, _STEPS), step=-1)
     runs = np.stack((at_d - back, at_s - back, length + back), 1)
     runs, label = runs[runs[:, 2] > 0], label[runs[:, 2] > 0]
     _, unique = np.unique(np.column_stack((label, runs)), axis=0, return_index=True)
     return label[unique], runs[unique]
 
 
-def _grown(a: U32, b: U32, at: I64, there: I64, room: I64, step: int) -> I64:
+def _grown(a: U32, b: U32, at: I64, there: I64, *, room: I64, step: int) -> I64:
     """How far the texts stay equal from each pair of places, at most `room`."""
     size = np.zeros(len(at), np.int64)
     active = np.flatnonzero(room > 0)

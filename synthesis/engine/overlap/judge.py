@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from synthesis.engine.overlap.apart import CITED_QUOTE, TITLE
 from synthesis.engine.overlap.background import background_seeds
-from synthesis.engine.overlap.fragments import Fragment
+from synthesis.engine.overlap.fragments import Fragment, mirrored
 from synthesis.engine.overlap.grams import gram_hashes
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.prepared import UNSPACED_SEED, PreparedText
@@ -25,9 +25,13 @@ def kind_of(draft: PreparedText, source: PreparedText, fragment: Fragment) -> st
         return "common"
     if np.array_equal(draft.codes[fragment.d0 : fragment.d1], source.codes[fragment.s0 : fragment.s1]):
         return "verbatim"
-    if fragment.paraphrase and 2 * fragment.covered < fragment.d1 - fragment.d0:
+    if (
+        fragment.paraphrase
+        and fragment.covered + mirrored(fragment).covered < (fragment.d1 - fragment.d0 + fragment.s1 - fragment.s0) / 2
+    ):
         return "paraphrase"
-    return "reordered" if out_of_order(fragment) > _OUT_OF_ORDER else "edited"
+    loose = max(out_of_order(fragment), out_of_order(mirrored(fragment)))
+    return "reordered" if loose > _OUT_OF_ORDER else "edited"
 
 
 def inside(text: PreparedText, low: int, high: int, *kinds: int) -> float:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from synthesis.engine.overlap.apart import CITED_QUOTE, REFERENCES, TITLE
 from synthesis.engine.overlap.clusters import ClusterRules, find_clusters
-from synthesis.engine.overlap.fragments import Fragment, fragments_of
+from synthesis.engine.overlap.fragments import Fragment, fragments_of, mirrored
 from synthesis.engine.overlap.joining import joined_fragments
 from synthesis.engine.overlap.judge import inside, kind_of, longest_run, similarity
 from synthesis.engine.overlap.normalise import SCRIPT, WIDTH
@@ -65,8 +65,10 @@ def compare(
     counted = [
         not _excluded(prepared, fragment, match, settings) for fragment, match in zip(fragments, matches, strict=True)
     ]
-    kept, owned = _owners(len(prepared.codes), fragments, counted)
-    return _result(prepared, named, fragments, matches, counted, kept, owned)
+    kept, owner = _owners(len(prepared.codes), fragments, counted)
+    _linked(prepared, fragments, matches, [i for i, good in enumerate(counted) if good], kept=kept, owner=owner)
+    left_out = [match for match, good in zip(matches, counted, strict=True) if not good]
+    return _figures(named, fragments, matches, kept=kept, owner=owner, left_out=left_out)
 
 
 class NamedCorpus:
@@ -78,15 +80,26 @@ class NamedCorpus:
 
 
 def _found(draft: PreparedText, corpus: Corpus, settings: OverlapSettings) -> list[Fragment]:
+    """Every fragment. A comparison of two texts is made in one fixed order, so that it mirrors the other way round."""
     same = _whole(draft, corpus)
-    if not len(draft.codes) or not len(corpus.codes):
-        return same
-    clusters = find_clusters(seed_pairs(draft, corpus), settings.rules)
     equal = {fragment.source for fragment in same}
-    found = [f for f in joined_fragments(fragments_of(draft, corpus, clusters)) if f.source not in equal]
+    if len(equal) == len(corpus.texts) or not len(draft.codes) or not len(corpus.codes):
+        return same
+    if len(corpus.texts) == 1 and _rank(corpus.texts[0]) < _rank(draft):
+        return [mirrored(one) for one in _partial(corpus.texts[0], Corpus([draft]), settings, same)]
+    return same + [one for one in _partial(draft, corpus, settings, same) if one.source not in equal]
+
+
+def _rank(text: PreparedText) -> tuple[int, bytes]:
+    return len(text.codes), text.codes.tobytes()
+
+
+def _partial(draft: PreparedText, corpus: Corpus, settings: OverlapSettings, same: list[Fragment]) -> list[Fragment]:
+    clusters = find_clusters(seed_pairs(draft, corpus), settings.rules)
+    found = joined_fragments(fragments_of(draft, corpus, clusters))
     if settings.paraphrases:
         found = joined_fragments(found + paraphrased(draft, corpus, same + found))
-    return same + found
+    return found
 
 
 def _whole(draft: PreparedText, corpus: Corpus) -> list[Fragment]:
@@ -146,32 +159,30 @@ def _excluded(draft: PreparedText, fragment: Fragment, match: Match, settings: O
 def _owners(size: int, fragments: list[Fragment], counted: list[bool]) -> tuple[list[int], NDArray[np.int32]]:
     """The fragments that stand for themselves, best first, and for each draft character the number of its owner or -1.
 
-    A fragment stands for itself when it adds enough characters of the draft, or of its source: the second makes
-    the comparison the other way round give the same matches.
+    A fragment stands for itself when it adds enough characters of the draft, or, where its source is the main one
+    already, of that source: the second makes the comparison the other way round give the same matches.
     """
     owner = np.full(size, -1, np.int32)
+    source = np.full(size, -1, np.int32)
     taken: dict[int, list[tuple[int, int]]] = {}
     kept: list[int] = []
-    order = sorted(
-        (i for i, good in enumerate(counted) if good),
-        key=lambda i: (
-            -fragments[i].covered,
-            -(fragments[i].d1 - fragments[i].d0),
-            fragments[i].source,
-            fragments[i].d0,
-            fragments[i].s0,
-        ),
-    )
+    order = sorted((i for i, good in enumerate(counted) if good), key=lambda i: (-fragments[i].weight, i))
     for i in order:
         one = fragments[i]
         free = owner[one.d0 : one.d1] < 0
-        needed_d = min(_OWN, _OWN_SHARE * (one.d1 - one.d0))
-        new_s = _uncovered(one.s0, one.s1, taken.setdefault(one.source, []))
-        if int(free.sum()) >= needed_d or (taken[one.source] and new_s >= max(_OWN, _OWN_SHARE * (one.s1 - one.s0))):
+        adds = int(free.sum()) >= _needed(one.d1 - one.d0)
+        if not adds and int((source[one.d0 : one.d1] == one.source).sum()) * 2 > one.d1 - one.d0:
+            adds = _uncovered(one.s0, one.s1, taken.get(one.source, [])) >= _needed(one.s1 - one.s0)
+        if adds:
             owner[one.d0 : one.d1][free] = i
-            taken[one.source].append((one.s0, one.s1))
+            source[one.d0 : one.d1][free] = one.source
+            taken.setdefault(one.source, []).append((one.s0, one.s1))
             kept.append(i)
     return kept, owner
+
+
+def _needed(length: int) -> float:
+    return min(_OWN, _OWN_SHARE * length)
 
 
 def _uncovered(low: int, high: int, spans: list[tuple[int, int]]) -> int:
@@ -181,46 +192,53 @@ def _uncovered(low: int, high: int, spans: list[tuple[int, int]]) -> int:
     return int(free.sum())
 
 
-def _result(
+def _linked(
     draft: PreparedText,
+    fragments: list[Fragment],
+    matches: list[Match],
+    counted: list[int],
+    *,
+    kept: list[int],
+    owner: NDArray[np.int32],
+) -> None:
+    """Give each kept match the stretches it owns, and the others of the same passage as its alternatives."""
+    chosen = set(kept)
+    for i in counted:
+        here = owner[fragments[i].d0 : fragments[i].d1]
+        if i not in chosen and bool((here >= 0).any()):
+            m = matches[i]
+            main = matches[int(np.bincount(here[here >= 0]).argmax())]
+            main.alternatives.append(Alternative(m.draft, m.name, m.span, m.kind, m.similarity, m.longest_run))
+    for i in kept:
+        matches[i].owned.extend(_stretches(draft, owner == i))
+
+
+def _figures(
     named: NamedCorpus,
     fragments: list[Fragment],
     matches: list[Match],
-    counted: list[bool],
+    *,
     kept: list[int],
     owner: NDArray[np.int32],
+    left_out: list[Match],
 ) -> OverlapResult:
-    chosen = set(kept)
-    spare = [i for i, good in enumerate(counted) if good and i not in chosen]
-    for i in spare:
-        here = owner[fragments[i].d0 : fragments[i].d1]
-        if (here >= 0).any():
-            main = int(np.bincount(here[here >= 0]).argmax())
-            m = matches[i]
-            matches[main].alternatives.append(Alternative(m.draft, m.name, m.span, m.kind, m.similarity, m.longest_run))
-    for i in kept:
-        matches[i].owned.extend(_stretches(draft, owner == i))
-    quoted = np.zeros(len(owner), np.bool_)
-    plain = np.zeros(len(owner), np.bool_)
-    for i in kept:
-        (quoted if matches[i].kind == "quoted" else plain)[fragments[i].d0 : fragments[i].d1] = True
     size = len(owner)
-    owns = np.bincount([fragments[i].source for i in kept], minlength=len(named.names))
-    share = np.zeros(len(named.names), np.int64)
+    covered = {False: np.zeros(size, np.bool_), True: np.zeros(size, np.bool_)}
+    share, passages = [0] * len(named.names), [0] * len(named.names)
     for i in kept:
+        covered[matches[i].kind == "quoted"][fragments[i].d0 : fragments[i].d1] = True
         share[fragments[i].source] += int((owner == i).sum())
+        passages[fragments[i].source] += 1
     shares = [
-        SourceShare(name, i, int(share[i]), share[i] / size if size else 0.0, int(owns[i]))
+        SourceShare(name, i, share[i], share[i] / size if size else 0.0, passages[i])
         for i, name in enumerate(named.names)
     ]
     return OverlapResult(
         counted=size,
-        matched=int((plain | quoted).sum()),
-        uncited=int(plain.sum()),
+        matched=int((covered[False] | covered[True]).sum()),
+        uncited=int(covered[False].sum()),
         matches=sorted((matches[i] for i in kept), key=lambda m: (m.draft, m.number, m.span)),
-        excluded=sorted(
-            (m for m, good in zip(matches, counted, strict=True) if not good), key=lambda m: (m.draft, m.number)
-        ),
+        excluded=sorted(left_out, key=lambda m: (m.draft, m.number, m.span)),
         sources=sorted(shares, key=lambda s: (-s.matched, s.number)),
     )
 

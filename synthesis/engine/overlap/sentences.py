@@ -94,12 +94,12 @@ def paraphrased(draft: PreparedText, corpus: Corpus, found: list[Fragment]) -> l
     hopeful = np.flatnonzero(_cosines(index, *features, windows) >= _HOPEFUL * _ALIKE)
     windows = _with_neighbours(windows.only(hopeful), index, corpus)
     best = _best(windows, _cosines(index, *features, windows), _ALIKE)
-    out = [_fragment(draft, corpus, index, asked, *row) for row in best]
+    out = [_fragment(draft, corpus, index, asked, row) for row in best]
     done = {row[0] for row in best}
     beside = _beside(draft, corpus, index, asked, found + out)
     beside = beside.only(np.flatnonzero([one not in done for one in beside.mine.tolist()]))
     near = _best(beside, _cosines(index, *features, beside), _ALIKE_NEAR)
-    return out + [_fragment(draft, corpus, index, asked, *row) for row in near]
+    return out + [_fragment(draft, corpus, index, asked, row) for row in near]
 
 
 def _unexplained(draft: PreparedText, found: list[Fragment]) -> _Sentences:
@@ -191,15 +191,9 @@ def _best(windows: _Windows, value: NDArray[np.float64], least: float) -> list[t
 
 
 def _fragment(
-    draft: PreparedText,
-    corpus: Corpus,
-    index: SentenceIndex,
-    asked: _Sentences,
-    mine: int,
-    first: int,
-    last: int,
-    value: float,
+    draft: PreparedText, corpus: Corpus, index: SentenceIndex, asked: _Sentences, row: tuple[int, int, int, float]
 ) -> Fragment:
+    mine, first, last, value = row
     source = int(np.searchsorted(corpus.row, index.low[first], "right")) - 1
     there = corpus.texts[source].first
     s0, s1 = (int(there[int(v - corpus.row[source])]) for v in (index.low[first], index.high[last]))

@@ -33,10 +33,9 @@ class Command(EngineCommand):
         return result.to_json(round(time.perf_counter() - started, 4))
 
     def summary(self, answer: dict[str, Any]) -> str:
-        lines = [
-            f"{answer['ratio']:7.2%}  {answer['matched']} of {answer['counted']} characters"
-            f"  (without cited quotations {answer['ratio_uncited']:.2%}, largest source {answer['largest_source_ratio']:.2%})"
-        ]
+        total = f"{answer['ratio']:7.2%}  {answer['matched']} of {answer['counted']} characters"
+        apart = f"without cited quotations {answer['ratio_uncited']:.2%}, largest source {answer['largest_source_ratio']:.2%}"
+        lines = [f"{total}  ({apart})"]
         lines += [f"{s['ratio']:7.2%}  {s['file']}  ({s['matches']})" for s in answer["sources"] if s["matches"]]
         lines += [
             f"[{m['draft'][0]}, {m['draft'][1]})  {m['kind']}  {m['similarity']:.2f}  run {m['longest_run']}"

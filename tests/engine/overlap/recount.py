@@ -1,0 +1,101 @@
+"""The figures of a report counted again from its spans: slowly, from the contract's words, without the engine."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Any
+
+import opencc
+
+_T2S = opencc.OpenCC("t2s")
+_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+_ANNOTATION = re.compile(rf"(?<=[\u3400-\u9fff])[(（][a-zü{_TONED}]{{1,6}}[)）]")
+
+
+@cache
+def _simple(char: str) -> str:
+    return char if unicodedata.category(char) == "Cs" else _T2S.convert(char)
+
+
+def counted(text: str, start: int = 0, end: int | None = None) -> str:
+    """The counted characters of `text[start:end]`, one code point at a time."""
+    end = len(text) if end is None else end
+    dropped = {i for found in _ANNOTATION.finditer(text) for i in range(*found.span())}
+    return "".join(
+        c
+        for i in range(start, end)
+        if i not in dropped
+        for wide in unicodedata.normalize("NFKC", text[i])
+        for c in _simple(wide).lower()
+        if c.isalnum()
+    )
+
+
+def longest_common(a: str, b: str) -> int:
+    """Length of the longest equal stretch, by the textbook table."""
+    best, row = 0, [0] * (len(b) + 1)
+    for x in a:
+        before = row
+        row = [0] * (len(b) + 1)
+        for j, y in enumerate(b):
+            if x == y:
+                row[j + 1] = before[j] + 1
+                best = max(best, row[j + 1])
+    return best
+
+
+def pairs_alike(a: str, b: str) -> float:
+    """Dice coefficient of the multisets of character pairs."""
+    if a == b:
+        return 1.0
+    one = [a[i : i + 2] for i in range(len(a) - 1)]
+    two = [b[i : i + 2] for i in range(len(b) - 1)]
+    rest, shared = list(two), 0
+    for pair in one:
+        if pair in rest:
+            rest.remove(pair)
+            shared += 1
+    return 2 * shared / (len(one) + len(two)) if one and two else 0.0
+
+
+def check(report: dict[str, Any], draft: str, sources: dict[str, str]) -> None:
+    """Assert that every figure of `report` follows from its spans."""
+    total = len(counted(draft))
+    assert report["counted"] == total
+    covered: set[int] = set()
+    uncited: set[int] = set()
+    owned: dict[str, set[int]] = {name: set() for name in sources}
+    passages = dict.fromkeys(sources, 0)
+    for match in report["matches"]:
+        (a, b), (c, d) = match["draft"], match["source"]["span"]
+        name = match["source"]["file"]
+        assert 0 <= a < b <= len(draft)
+        assert 0 <= c < d <= len(sources[name])
+        mine, theirs = counted(draft, a, b), counted(sources[name], c, d)
+        covered |= set(range(a, b))
+        if match["kind"] != "quoted":
+            uncited |= set(range(a, b))
+        if match["kind"] == "verbatim":
+            assert mine == theirs
+        assert match["longest_run"] == longest_common(mine, theirs)
+        assert abs(match["similarity"] - pairs_alike(mine, theirs)) < 1e-3
+        stretches = {i for low, high in match["owned"] for i in range(low, high)}
+        assert stretches <= set(range(a, b))
+        owned[name] |= stretches
+        passages[name] += 1
+    size = {name: _size(draft, places) for name, places in owned.items()}
+    assert report["matched"] == _size(draft, covered) == sum(size.values())
+    assert report["ratio"] == (report["matched"] / total if total else 0.0)
+    assert report["ratio_uncited"] == (_size(draft, uncited) / total if total else 0.0)
+    for source in report["sources"]:
+        assert source["matched"] == size[source["file"]]
+        assert source["ratio"] == (source["matched"] / total if total else 0.0)
+        assert source["matches"] == passages[source["file"]]
+    assert report["largest_source_ratio"] == max((s["ratio"] for s in report["sources"]), default=0.0)
+
+
+def _size(text: str, places: set[int]) -> int:
+    dropped = {i for found in _ANNOTATION.finditer(text) for i in range(*found.span())}
+    return sum(len(counted(text[i])) for i in places if i not in dropped)

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.engine.overlap.recount import check
+from tests.engine.overlap.samples import BICYCLES, TEA, text
+
+ROOT = Path(__file__).resolve().parents[3]
+DRAFT = text(TEA[:4]) + BICYCLES[1] + text(TEA[4:])
+
+
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, str(ROOT / "manage.py"), "overlap", *map(str, arguments)], capture_output=True, check=False
+    )
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[Path, Path, Path]:
+    draft, one, two = tmp_path / "draft.txt", tmp_path / "one.txt", tmp_path / "two.txt"
+    draft.write_bytes(DRAFT.encode("utf-8-sig"))
+    one.write_bytes(text(BICYCLES).encode("gb18030"))
+    two.write_bytes(b"")
+    return draft, one, two
+
+
+def test_json_of_the_contract(files: tuple[Path, Path, Path]) -> None:
+    draft, one, two = files
+    done = run(draft, one, two, "--json")
+    assert done.returncode == 0
+    report = json.loads(done.stdout)
+    check(report, DRAFT, {str(one): text(BICYCLES), str(two): ""})
+    (match,) = report["matches"]
+    assert match["kind"] == "verbatim"
+    assert DRAFT[slice(*match["draft"])] == BICYCLES[1]
+    assert report["seconds"] >= 0
+
+
+def test_text_for_people(files: tuple[Path, Path, Path]) -> None:
+    done = run(*files)
+    assert done.returncode == 0
+    assert b"verbatim" in done.stdout
+
+
+@pytest.mark.parametrize("arguments", [["nothing.txt"], ["--min-run", "-1"]])
+def test_bad_input_is_one_line_and_status_2(files: tuple[Path, Path, Path], arguments: list[str]) -> None:
+    done = run(*files, *arguments)
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert len(done.stderr.decode().strip().splitlines()) == 1

@@ -1,0 +1,71 @@
+"""What holds for any texts: the recount, the mirror, a text against itself."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from synthesis.engine.overlap.diff import diff_runs
+from synthesis.engine.overlap.report import SourceText, compare
+from tests.engine.overlap.recount import check, counted
+from tests.engine.overlap.samples import BICYCLES, LIGHTHOUSES, TEA
+
+ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
+SENTENCE = st.sampled_from(BICYCLES + TEA + LIGHTHOUSES)
+PIECE = st.one_of(SENTENCE, SENTENCE.map(lambda s: s[5:40]), SENTENCE.map(lambda s: s[::2]), ANY)
+TEXT = st.lists(PIECE, max_size=7).map(" ".join)
+CLEAN = st.lists(st.one_of(SENTENCE, SENTENCE.map(lambda s: s[5:40]), SENTENCE.map(lambda s: s[::2])), max_size=7).map(
+    " ".join
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(CLEAN, st.lists(CLEAN, max_size=4))
+def test_every_figure_can_be_counted_again(draft: str, sources: list[str]) -> None:
+    named = {f"s{i}": source for i, source in enumerate(sources)}
+    result = compare(draft, [SourceText(name, source) for name, source in named.items()])
+    check(result.to_json(), draft, named)
+
+
+@settings(max_examples=80, deadline=None)
+@given(TEXT, TEXT)
+def test_the_other_way_round_is_the_mirror(a: str, b: str) -> None:
+    there = compare(a, [SourceText("x", b)])
+    back = compare(b, [SourceText("x", a)])
+    assert sorted((m.draft, m.span, m.similarity, m.longest_run) for m in there.matches) == sorted(
+        (m.span, m.draft, m.similarity, m.longest_run) for m in back.matches
+    )
+
+
+@settings(max_examples=80, deadline=None)
+@given(TEXT)
+def test_a_text_against_itself_is_all_of_it(text: str) -> None:
+    result = compare(text, [SourceText("x", text)])
+    assert result.matched == result.counted
+    assert (result.ratio == 1.0) == bool(result.counted)
+
+
+@settings(max_examples=80, deadline=None)
+@given(TEXT, st.lists(TEXT, max_size=3))
+def test_spans_lie_in_the_texts(draft: str, sources: list[str]) -> None:
+    result = compare(draft, [SourceText(str(i), source) for i, source in enumerate(sources)])
+    for match in result.matches:
+        assert 0 <= match.draft[0] < match.draft[1] <= len(draft)
+        assert 0 <= match.span[0] < match.span[1] <= len(sources[match.number])
+    assert 0 <= result.uncited <= result.matched <= result.counted
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXT, TEXT)
+def test_runs_of_a_difference_cover_both_texts_and_equal_means_equal(a: str, b: str) -> None:
+    runs = diff_runs(a, b)
+    assert "".join(a[slice(*run.draft)] for run in runs) == a
+    assert "".join(b[slice(*run.source)] for run in runs if run.kind != "moved") == b
+
+
+@settings(max_examples=60, deadline=None)
+@given(CLEAN, CLEAN)
+def test_equal_and_moved_runs_are_equal(a: str, b: str) -> None:
+    for run in diff_runs(a, b):
+        if run.kind != "changed":
+            assert counted(a, *run.draft) == counted(b, *run.source)

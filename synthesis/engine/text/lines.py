@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import regex
 
-from synthesis.engine.text.marks import is_bullet, is_caption, is_enumerated, is_page_number
+from synthesis.engine.text.marks import is_bullet, is_caption, is_chrome, is_enumerated, is_page_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,11 @@ _ENDS = frozenset("。！？；…!?;:：.”’』」》】")
 _STARTS_NOT = frozenset("，。、；：！？）》”’』」】)],;:!?%％")
 #: Words a Chinese clause cannot end with: the line was cut.
 _HANGING = frozenset("的和与及了在而到对为是从把被将等并或需由向以于且其使让给则但")
+#: Words that open a sentence; after an open end they speak against a cut.
+_OPENER = regex.compile(
+    r"(?:目前|此外|因此|同时|其次|首先|随着|近年来|例如|但是|然而|据|根据|对于|总体|综上|另外|另一方面|一方面|其中|未来|由于|虽然|尽管"
+    r"|总之|最后|第[一二三四五六]|与[^，。]{2,14}相比|从[^，。]{2,10}看|在[^，。]{2,12}[中下上面])[^。]{0,12}[，,]"
+)
 _CJK = regex.compile(r"[\p{Script=Han}\u3000-\u303f\uff00-\uffef]")
 _SENTENCE = regex.compile(r"[。！？；]|[.!?] ")
 _LINE = regex.compile(r"[^\n]+")
@@ -121,11 +126,13 @@ def _page_cut(text: str, before: Line, after: Line, width: int) -> bool:
         return False
     if is_bullet(ahead) or is_enumerated(ahead) or is_caption(ahead) or is_caption(here) or is_page_number(here):
         return False
-    if after.indented and not before.indented:
+    if (after.indented and not before.indented) or is_chrome(here) or is_chrome(ahead):
         return False
     if ahead[0] in _STARTS_NOT:
         return True
     hanging = here[-1] in _HANGING or here[-1] in "，、,"
+    if _OPENER.match(ahead) and not hanging:
+        return False
     latin = here[-1].isascii() and here[-1].isalpha()
     if latin and not ahead[0].islower():
         return False
@@ -136,8 +143,7 @@ def _page_cut(text: str, before: Line, after: Line, width: int) -> bool:
     long = len(here) >= 60 if not latin else columns >= 120
     if not (_SENTENCE.search(here) and len(here) >= 20) and not (long and columns >= 130) and not (hanging and long):
         return False
-    closes = _SENTENCE.search(ahead + " ") is not None or len(ahead) >= 60
-    return closes
+    return _SENTENCE.search(ahead + " ") is not None or len(ahead) >= 60
 
 
 def _join(text: str, before: Line, after: Line, kind: str, confidence: float) -> Join:

@@ -32,7 +32,7 @@ def build_reading_text(extraction: Extraction, progress: Callable[[float], None]
 
     Time is linear in the length of the text.
     """
-    tell = progress or (lambda fraction: None)
+    tell = progress or _unheard
     original, spans = _laid_out(extraction)
     pipeline = Pipeline(original)
     pipeline.edit(normalising_edits(pipeline.text))
@@ -69,6 +69,10 @@ def build_reading_text(extraction: Extraction, progress: Callable[[float], None]
         offset_map=pipeline.offset_map,
         metadata=dict(extraction.metadata),
     )
+
+
+def _unheard(fraction: float) -> None:
+    """Progress nobody asked for."""
 
 
 def _as_it_is(text: str) -> str:

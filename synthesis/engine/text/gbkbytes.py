@@ -1,0 +1,54 @@
+"""GBK seen as bytes: what a character's bytes are, what two bytes mean, which pairs mean nothing."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from synthesis.engine.text.pinyin import readings
+
+LEADS = range(0x81, 0xFF)
+TRAILS = [b for b in range(0x40, 0xFF) if b != 0x7F]
+#: Full-width marks that the scrapers narrowed after decoding: shown as ASCII, in the bytes A3 and the mark + 0x80.
+_NARROWED = frozenset("!,:;?()")
+
+
+@lru_cache(maxsize=65_536)
+def decode(lead: int, trail: int) -> str:
+    """The character of two bytes, or "" where GBK has none."""
+    try:
+        char = bytes((lead, trail)).decode("gbk")
+    except UnicodeDecodeError:
+        return ""
+    return char if len(char) == 1 and not 0xE000 <= ord(char) < 0xF900 else ""
+
+
+@lru_cache(maxsize=65_536)
+def encode(char: str) -> bytes:
+    """The two bytes of a character as it stood in the file, or b"" when it had one byte or is not of GBK.
+
+    Narrowed marks give the bytes of their full-width form.
+    """
+    if char in _NARROWED:
+        return bytes((0xA3, ord(char) + 0x80))
+    try:
+        raw = char.encode("gbk")
+    except UnicodeEncodeError:
+        return b""
+    return raw if len(raw) == 2 else b""
+
+
+@lru_cache(maxsize=1)
+def _by_lead() -> dict[int, tuple[str, ...]]:
+    return {lead: tuple(c for t in TRAILS if (c := decode(lead, t))) for lead in LEADS}
+
+
+def read_as(lead: int, syllable: str) -> list[str]:
+    """The characters whose first byte is `lead` and that can be read `syllable` (tone marked)."""
+    return [c for c in _by_lead().get(lead, ()) if "\u4e00" <= c <= "\u9fff" and syllable in readings(c)]
+
+
+@lru_cache(maxsize=1)
+def undefined() -> dict[int, tuple[int, ...]]:
+    """For each lead byte the trail bytes that make no character: such pairs vanish when a page is decoded."""
+    found = {lead: tuple(t for t in TRAILS if not decode(lead, t)) for lead in LEADS}
+    return {lead: trails for lead, trails in found.items() if trails}

@@ -1,0 +1,141 @@
+"""The article of a web page: trafilatura finds it; where it finds nothing, all the text of the body is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, BinaryIO
+
+import trafilatura
+from lxml import etree
+from lxml import html as lxml_html
+
+from synthesis.engine.text.extraction import BlockKind, ExtractedBlock, Extraction
+from synthesis.infra.parsers.encodings import decode
+from synthesis.infra.parsers.html_encoding import declared_encoding
+from synthesis.infra.parsers.unreadable import Unreadable
+
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_BLOCKS = frozenset("p div section article blockquote pre li dt dd figcaption caption tr td th body main".split())
+_SKIPPED = frozenset("script style noscript template svg math iframe object head select button".split())
+#: An extraction that keeps less than this share of a page's text, and less than so many characters, is no article.
+_LEAST_SHARE, _LEAST = 0.1, 200
+
+
+def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extraction:
+    """Headings, paragraphs, lists and tables of the page's article with its metadata. Raises Unreadable."""
+    data = source.read()
+    name = declared_encoding(data)
+    text, encoding, warnings = (data.decode(name, "replace"), name, ()) if name else decode(data)
+    tell(0.2)
+    try:
+        tree = lxml_html.fromstring(
+            text.encode("utf-8", "replace"), parser=lxml_html.HTMLParser(encoding="utf-8", huge_tree=False)
+        )
+    except (etree.ParserError, ValueError) as fault:
+        raise Unreadable("no HTML tree") from fault
+    body = _body_blocks(tree)
+    tell(0.5)
+    article, metadata = _article(text)
+    kept = sum(len(b.text) for b in article)
+    whole = sum(len(b.text) for b in body)
+    if not article or (kept < _LEAST and kept < _LEAST_SHARE * whole):
+        article = body
+        warnings = (*warnings, "article-not-found")
+    if not article:
+        raise Unreadable("no text")
+    title = metadata.pop("title", "") or (tree.findtext(".//title") or "").strip()
+    tell(1.0)
+    return Extraction(tuple(article), title, metadata, warnings, kind, encoding, structured=True)
+
+
+def _article(text: str) -> tuple[list[ExtractedBlock], dict[str, str]]:
+    document: Any = trafilatura.bare_extraction(
+        text,
+        include_tables=True,
+        include_comments=False,
+        with_metadata=True,
+        include_formatting=False,
+        favor_recall=True,
+    )
+    if document is None:
+        return [], {}
+    fields = {
+        k: getattr(document, k, None) for k in ("title", "author", "date", "sitename", "hostname", "url", "language")
+    }
+    metadata = {k: str(v) for k, v in fields.items() if v}
+    blocks: list[ExtractedBlock] = []
+    if document.body is not None:
+        _article_blocks(document.body, blocks)
+    return blocks, metadata
+
+
+def _article_blocks(element: Any, blocks: list[ExtractedBlock]) -> None:
+    """trafilatura's own elements: head (with rend="h2"), p, list/item, table/row/cell, quote."""
+    for child in element:
+        tag = child.tag
+        if tag == "head":
+            level = _HEADINGS.get(str(child.get("rend") or "h2"), 2)
+            _add(blocks, _text(child), "heading", level)
+        elif tag == "list":
+            for item in child.iter("item"):
+                _add(blocks, _text(item), "list", 1)
+        elif tag == "table":
+            rows = ["\t".join(_text(cell) for cell in row.iter("cell")) for row in child.iter("row")]
+            _add(blocks, "\n".join(r for r in rows if r.strip()), "table", None)
+        elif tag in {"div", "main", "body"} and len(child):
+            _article_blocks(child, blocks)
+        else:
+            _add(blocks, _text(child), "paragraph", None)
+
+
+def _body_blocks(tree: Any) -> list[ExtractedBlock]:
+    """All text of the body, block by block; walked without recursion, because pages nest as deep as they like."""
+    blocks: list[ExtractedBlock] = []
+    pieces: list[str] = []
+    kind: tuple[BlockKind, int | None] = ("paragraph", None)
+
+    def flush(following: tuple[BlockKind, int | None] = ("paragraph", None)) -> None:
+        nonlocal kind
+        _add(blocks, " ".join("".join(pieces).split()), *kind)
+        pieces.clear()
+        kind = following
+
+    skipping = 0
+    for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
+        if event in {"comment", "pi"}:
+            pieces.append(element.tail or "")
+            continue
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if tag in _SKIPPED:
+            skipping += 1 if event == "start" else -1
+            if event == "end" and not skipping:
+                pieces.append(element.tail or "")
+            continue
+        if skipping:
+            continue
+        breaks = tag in _BLOCKS or tag in _HEADINGS
+        if event == "start":
+            if breaks:
+                flush(
+                    ("heading", _HEADINGS[tag])
+                    if tag in _HEADINGS
+                    else ("list", 1)
+                    if tag == "li"
+                    else ("paragraph", None)
+                )
+            pieces.append("\n" if tag == "br" else element.text or "")
+        else:
+            if breaks:
+                flush()
+            pieces.append(element.tail or "")
+    flush()
+    return blocks
+
+
+def _text(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def _add(blocks: list[ExtractedBlock], text: str, kind: BlockKind, level: int | None) -> None:
+    if text.strip():
+        blocks.append(ExtractedBlock(text, kind, level))

@@ -1,0 +1,74 @@
+"""Word, OpenDocument, RTF, EPUB and Markdown through pandoc's JSON tree: pandoc reads, `tree` turns it into blocks."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import pypandoc
+
+from synthesis.engine.text.extraction import Extraction
+from synthesis.infra.parsers.encodings import decode
+from synthesis.infra.parsers.tree import blocks_of, plain
+from synthesis.infra.parsers.unreadable import Unreadable
+
+#: Our kinds and pandoc's readers. Markdown: quotes and dollars stay as typed, a heading needs no blank line before it.
+KINDS = {
+    "docx": "docx",
+    "odt": "odt",
+    "rtf": "rtf",
+    "epub": "epub",
+    "md": "markdown-smart-citations-tex_math_dollars-raw_tex-blank_before_header+lists_without_preceding_blankline",
+}
+#: GHC's heap limit, below the child's address space, so that pandoc ends with a message and not with a crash.
+_HEAP = "-M1200m"
+_HEAP_EXHAUSTED = 251
+#: Formats whose title is a line of the text itself; pandoc takes it out of the body.
+_TITLE_IN_TEXT = frozenset({"docx", "odt", "rtf"})
+
+
+#: The pandoc of the wheel.
+PROGRAM = Path(pypandoc.get_pandoc_path()).resolve()
+PROGRAMS = (PROGRAM,)
+
+
+def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extraction:
+    """The blocks of an office file, e-book or Markdown text. Raises Unreadable, or MemoryError when pandoc had too little."""
+    encoding: str | None = None
+    warnings: tuple[str, ...] = ()
+    if kind == "md":
+        text, encoding, warnings = decode(source.read())
+        tree = _tree(kind, text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace"), None)
+    else:
+        tree = _tree(kind, None, source)
+    tell(0.6)
+    meta = tree.get("meta", {})
+    title = plain(meta.get("title"))
+    blocks = blocks_of(tree.get("blocks", []), title if kind in _TITLE_IN_TEXT else "")
+    tell(1.0)
+    if not blocks:
+        raise Unreadable("no text")
+    found = {"author": plain(meta.get("author")), "date": plain(meta.get("date")), "language": plain(meta.get("lang"))}
+    metadata = {key: value for key, value in found.items() if value}
+    return Extraction(tuple(blocks), title, metadata, tuple(warnings), kind, encoding, structured=True)
+
+
+def _tree(kind: str, text: bytes | None, source: BinaryIO | None) -> dict[str, Any]:
+    """pandoc's JSON tree. `--sandbox`: pandoc reads nothing but what it is given."""
+    command = [str(PROGRAM), "--sandbox", "-f", KINDS[kind], "-t", "json", "+RTS", _HEAP, "-RTS"]
+    done = (
+        subprocess.run(command, input=text, capture_output=True, check=False)
+        if source is None
+        else subprocess.run(command, stdin=source, capture_output=True, check=False)
+    )
+    if done.returncode == _HEAP_EXHAUSTED:
+        raise MemoryError
+    if done.returncode != 0:
+        raise Unreadable(f"pandoc {done.returncode}: {done.stderr[-200:].decode('utf-8', 'replace').strip()}")
+    tree = json.loads(done.stdout)
+    if not isinstance(tree, dict):
+        raise Unreadable("pandoc gave no tree")
+    return tree

@@ -1,0 +1,156 @@
+"""What comes in from outside: is it one of the readable kinds, and safe to hand to a parser? Decided by content.
+
+Nothing here parses a document; that is the sandbox's business. No Django: refusals are codes with English msgids, which
+the view translates (`message % params`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+import puremagic
+
+from synthesis.infra import archives
+from synthesis.infra.refusals import UploadRefused
+from synthesis.infra.sniff_text import text_kind
+
+__all__ = ["Inspected", "UploadRefused", "check_name", "inspect"]
+
+MAX_BYTES = 100 * 1024 * 1024
+MAX_NAME_BYTES = 255
+_CHUNK = 1024 * 1024
+_HEAD = 64 * 1024
+
+MEDIA_TYPES = {
+    "txt": "text/plain",
+    "md": "text/markdown",
+    "html": "text/html",
+    "pdf": "application/pdf",
+    "rtf": "application/rtf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "epub": "application/epub+zip",
+}
+#: Extensions that promise a binary format: plain text under such a name is somebody's mistake, and is said to be.
+_BINARY_NAMES = frozenset("pdf docx doc odt epub pptx ppt xlsx xls zip png jpg jpeg gif exe dll".split())
+_EXECUTABLES = (
+    b"MZ",
+    b"\x7fELF",
+    b"\xfe\xed\xfa\xce",
+    b"\xfe\xed\xfa\xcf",
+    b"\xce\xfa\xed\xfe",
+    b"\xcf\xfa\xed\xfe",
+    b"\xca\xfe\xba\xbe",
+)
+_ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd", b"MSCF")
+_UTF16_OR_32_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+#: Right-to-left overrides and marks that make a name read otherwise than it is: `fdp.exe` for `exe.pdf`.
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """An accepted file: `kind` chooses the parser; `size` in bytes; `sha256` of the bytes, hexadecimal."""
+
+    media_type: str
+    kind: str
+    size: int
+    sha256: str
+
+
+def check_name(name: str) -> str:
+    """`name` in NFC without blanks at its ends. Raises UploadRefused for names that are paths, hide or deceive."""
+    if any(c in "/\\" for c in name):
+        raise UploadRefused("name_path", "The file name contains a path.")
+    for char in name:
+        if char in _BIDI or unicodedata.category(char) in {"Cc", "Cs"} or char in "\u2028\u2029":
+            raise UploadRefused("name_characters", "The file name contains characters that cannot be shown.")
+    clean = unicodedata.normalize("NFC", name).strip()
+    if not clean or not clean.strip("."):
+        raise UploadRefused("name_empty", "The file has no name.")
+    if len(clean.encode("utf-8")) > MAX_NAME_BYTES:
+        raise UploadRefused("name_long", "The file name is longer than %(limit)d bytes.", limit=MAX_NAME_BYTES)
+    return clean
+
+
+def inspect(path: Path, name: str) -> Inspected:
+    """Kind, size and digest of the file at `path`, uploaded as `name`; read in pieces, never whole.
+
+    Raises UploadRefused when the name, the size, the kind or the structure is not acceptable; OSError when the file
+    cannot be read.
+    """
+    clean = check_name(name)
+    size = path.stat().st_size
+    if size == 0:
+        raise UploadRefused("empty", "The file is empty.")
+    if size > MAX_BYTES:
+        raise UploadRefused("too_large", "The file is larger than %(limit)d MB.", limit=MAX_BYTES // 1024 // 1024)
+    digest, head = _digest(path)
+    kind = _kind(path, head, clean)
+    return Inspected(MEDIA_TYPES[kind], kind, size, digest)
+
+
+def _digest(path: Path) -> tuple[str, bytes]:
+    digest = hashlib.sha256()
+    head = b""
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            head = head or chunk[:_HEAD]
+            digest.update(chunk)
+    return digest.hexdigest(), head
+
+
+def _kind(path: Path, head: bytes, name: str) -> str:
+    if head.startswith(_EXECUTABLES):
+        raise UploadRefused("executable", "The file is a program, not a document.")
+    if head.startswith(b"%PDF-") or b"%PDF-" in head[:1024]:
+        _check_pdf(path)
+        return "pdf"
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+        return archives.inspect_package(path)
+    if head.startswith(b"{\\rtf"):
+        return "rtf"
+    if head.startswith(_ARCHIVES) or head[257:262] == b"ustar":
+        raise UploadRefused("archive", "The file is an archive; upload the documents inside it.")
+    if head.startswith(b"\xd0\xcf\x11\xe0"):
+        raise UploadRefused("old_office", "The file is in an old Office format; save it as DOCX or PDF first.")
+    if b"\x00" in head and not head.startswith(_UTF16_OR_32_BOMS) and not _looks_like_utf16(head):
+        raise UploadRefused("unsupported", "This kind of file cannot be read: %(type)s.", type=_described(head))
+    extension = name.rpartition(".")[2].lower() if "." in name else ""
+    kind = text_kind(head, extension)
+    if kind is None:
+        raise UploadRefused("unsupported", "This kind of file cannot be read: %(type)s.", type=_described(head))
+    if extension in _BINARY_NAMES:
+        raise UploadRefused("mismatch", "The file is not what its name says (.%(extension)s).", extension=extension)
+    return kind
+
+
+def _check_pdf(path: Path) -> None:
+    # Counting pages means parsing, and parsing happens in the sandbox only; imported here because it starts processes.
+    from synthesis.infra.sandbox import ParserFailed, count_pages
+
+    try:
+        pages = count_pages(path)
+    except ParserFailed as failure:
+        if failure.detail == "encrypted":
+            raise UploadRefused("encrypted", "The file is protected by a password.") from failure
+        raise UploadRefused("damaged", "The file is damaged and cannot be opened.") from failure
+    if pages == 0:
+        raise UploadRefused("no_pages", "The PDF has no pages.")
+
+
+def _looks_like_utf16(head: bytes) -> bool:
+    """Without a BOM: ASCII or Han text in UTF-16 has its zero bytes (almost) all on one side."""
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    few, many = sorted((even, odd))
+    return many > 0 and few * 20 <= many and b"\x00\x00\x00" not in head
+
+
+def _described(head: bytes) -> str:
+    try:
+        return str(puremagic.from_string(head, mime=True)) or "binary data"
+    except (puremagic.PureError, ValueError):
+        return "binary data"

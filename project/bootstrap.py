@@ -35,7 +35,7 @@ def interpreter() -> str:
     raise SystemExit(f"Collate needs Python 3.11 or newer; this is {found}. Try: make PYTHON=/path/to/python3.11 ...")
 
 
-def fingerprint(files: list) -> str:
+def fingerprint(files: list[Path]) -> str:
     """A hash of the requirements files and of the Python in use: equal means that there is nothing to install."""
     digest = hashlib.sha256(repr(OLDEST).encode())
     for file in files:

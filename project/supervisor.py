@@ -237,8 +237,9 @@ def only_one(var: Path) -> IO[str]:
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        file.seek(0)
-        raise ServiceError(f"Collate already runs from this folder: {file.read().strip()}") from None
+        with file:
+            file.seek(0)
+            raise ServiceError(f"Collate already runs from this folder: {file.read().strip()}") from None
     return file
 
 
@@ -250,7 +251,8 @@ def main() -> int:
         lock = only_one(var)
         listening = listen(host, os.environ.get("PORT", ""))
         port = listening.getsockname()[1]
-        shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)
+        # An address that means "all" cannot be opened in a browser.
+        shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
         lock.truncate(0)
         lock.write(f"http://{shown}:{port}/ (process {os.getpid()})\n")
         lock.flush()

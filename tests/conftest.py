@@ -1,0 +1,167 @@
+"""Servers, the live stack and the browser for all tests. Engine tests asked for alone need none of it, not even Django.
+
+Fixtures for everybody:
+    live_stack   real web, worker and keep_jobs processes against the test database (see `tests/live_stack.py`)
+    open_page    a factory of browser pages, one separate person each
+    complaints   what pages wrote to the console as errors; must be empty at the end of the test
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests import environment
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from tests.live_stack import LiveStack
+
+OWN = pytest.StashKey[environment.Environment]()
+LONGEST_ANSWER = 10_000  # milliseconds that a page may take before a browser test gives up
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    worker: str | None = getattr(config, "workerinput", {}).get("workerid")
+    if worker is None and environment.is_pure(config.args):
+        return
+    if worker is not None and environment.ROOT not in os.environ:
+        return
+    own = config.stash[OWN] = environment.begin(worker)
+    if worker is None and config.getoption("numprocesses", None):
+        # With several processes this one only hands out tests; the database must outlive each of them.
+        own.valkey = None
+        own.start()
+        return
+    os.environ["DJANGO_SETTINGS_MODULE"] = "project.settings"
+    from project import messages
+
+    messages.compile_catalogues()
+    import django
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = [
+        "tests.password_hasher.OneIteration",
+        "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+    ]
+    django.setup()
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    own = session.config.stash.get(OWN, None)
+    needs_servers = any(
+        "django_db_setup" in getattr(item, "fixturenames", ()) or _is_of_a_room(item) for item in session.items
+    )
+    if own and needs_servers and not session.config.option.collectonly:
+        own.start()
+
+
+def _is_of_a_room(item: pytest.Item) -> bool:
+    parts = item.path.relative_to(item.config.rootpath).parts
+    return len(parts) > 2 and parts[1] != "engine"
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    own = config.stash.get(OWN, None)
+    if own:
+        own.end()
+
+
+@pytest.fixture(scope="session")
+def _live_processes(request: pytest.FixtureRequest, django_db_setup: None) -> Iterator[LiveStack]:
+    from django.db import connection
+
+    from project import assets, prepare
+    from tests.live_stack import LiveStack
+
+    assets.build()
+    prepare.collect_static()
+    own = request.config.stash[OWN]
+    stack = LiveStack(str(connection.settings_dict["NAME"]), own)
+    yield stack
+    stack.end()
+
+
+@pytest.fixture
+def live_stack(transactional_db: None, _live_processes: LiveStack) -> Iterator[LiveStack]:
+    """Web, worker and keep_jobs as real processes against the test database, every one of them running.
+
+    `live_stack.url` is the address. Rows that the test commits (ORM, actions) are seen by the processes and the other
+    way round; tables and broker are empty when the test begins. `live_stack.kill("worker")`, `.start("worker")`,
+    `.stop(...)`, `.pid(...)`, `.log(...)`, `.flush_broker()` act on one process; nothing restarts by itself within a
+    test, everything runs again for the next. Started once for each pytest process (about two seconds), frozen between
+    tests. Job leases last 3 seconds here.
+    """
+    _live_processes.wake()
+    yield _live_processes
+    _live_processes.freeze()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium. For one module: Playwright's event loop would disturb async tests that run in the same thread."""
+    from playwright.sync_api import sync_playwright
+
+    from project import browser as chromium
+
+    path = chromium.executable()
+    if path is None:
+        pytest.fail(chromium.ADVICE, pytrace=False)
+    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
+    # Playwright keeps an event loop in this thread, which Django takes for an async view using the ORM.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
+        yield running
+        running.close()
+    if before is None:
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def complaints() -> Iterator[list[str]]:
+    """Console errors, uncaught exceptions and CSP reports of every page; a test that provokes one clears the list."""
+    found: list[str] = []
+    yield found
+    assert not found, "the browser complained: " + "; ".join(found)
+
+
+@pytest.fixture
+def open_page(browser: Browser, live_stack: LiveStack, complaints: list[str]) -> Iterator[Callable[..., Page]]:
+    """`open_page(path="/", language="en", width=1440, height=900, dark=False)` opens a page as a new person.
+
+    Every call has its own cookies, so two calls are two people. Further keywords go to Playwright's `new_context`.
+    """
+    contexts = []
+
+    def open_(
+        path: str = "/",
+        *,
+        language: str = "en",
+        width: int = 1440,
+        height: int = 900,
+        dark: bool = False,
+        **options: Any,
+    ) -> Page:
+        context = browser.new_context(
+            base_url=live_stack.url,
+            locale=language,
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            **options,
+        )
+        contexts.append(context)
+        context.set_default_timeout(LONGEST_ANSWER)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(path)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()

@@ -1,0 +1,50 @@
+"""The first file that a fresh machine runs."""
+
+from __future__ import annotations
+
+import ast
+import importlib.metadata
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def test_an_old_python_can_read_it_and_be_told() -> None:
+    ast.parse((ROOT / "project" / "bootstrap.py").read_text("utf-8"), feature_version=(3, 7))
+
+
+def test_it_needs_nothing_installed() -> None:
+    tree = ast.parse((ROOT / "project" / "bootstrap.py").read_text("utf-8"))
+    modules = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    modules |= {str(node.module) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert {module.split(".")[0] for module in modules} <= sys.stdlib_module_names
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_every_requirement_is_pinned_and_installed_so(name: str) -> None:
+    for line in (ROOT / name).read_text("utf-8").splitlines():
+        requirement = line.split("#")[0].split(";")[0].strip()
+        if not requirement or ";" in line.split("#")[0]:
+            continue
+        found = re.fullmatch(r"([A-Za-z0-9._-]+)(?:\[[a-z,]+\])?==(\S+)", requirement)
+        assert found, f"not pinned: {line}"
+        assert importlib.metadata.version(found[1]) == found[2]
+
+
+def test_the_lock_file_of_npm_names_no_address() -> None:
+    assert '"resolved"' not in (ROOT / "package-lock.json").read_text("utf-8")
+
+
+def test_a_new_requirement_changes_the_fingerprint(tmp_path: Path) -> None:
+    from project import bootstrap
+
+    file = tmp_path / "requirements.txt"
+    file.write_text("a==1\n")
+    before = bootstrap.fingerprint([file])
+    assert bootstrap.fingerprint([file]) == before
+    file.write_text("a==2\n")
+    assert bootstrap.fingerprint([file]) != before

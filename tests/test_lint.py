@@ -1,0 +1,33 @@
+"""Ruff, mypy, import-linter, djlint and tsc: what `make lint` says is part of the suite."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from project import assets
+
+ROOT = Path(__file__).resolve().parent.parent
+TOOLS = {
+    "ruff check": ["-m", "ruff", "check", "--no-cache", "."],
+    "ruff format": ["-m", "ruff", "format", "--no-cache", "--check", "."],
+    "mypy": ["-m", "mypy"],
+    "import-linter": ["-c", "from importlinter.cli import lint_imports; raise SystemExit(lint_imports())"],
+    "djlint": ["-m", "djlint", "templates", "--lint", "--quiet"],
+}
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_python_tool_has_nothing_to_say(tool: str) -> None:
+    done = subprocess.run([sys.executable, *TOOLS[tool]], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
+
+
+def test_typescript_is_well_typed() -> None:
+    if not any((ROOT / "static" / "src").rglob("*.ts")):
+        return
+    done = assets.type_check()
+    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"

@@ -17,7 +17,7 @@ _REACH = 48  # tokens an edge may be extended through edits
 _DROP = 3.0  # an extension ends when it is this far below its best score
 _EDIT = 1.4  # cost of one inserted, deleted or changed token at an edge
 _SNAP = 3  # tokens between an edge and the sentence's edge that are taken in without a look
-_FAR = 24  # tokens to the sentence's edge that are looked at
+_FAR = 48  # tokens to the sentence's edge that are looked at
 _ALIKE = 0.4  # share of these that must be the same on both sides
 
 

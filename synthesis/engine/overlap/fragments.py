@@ -17,6 +17,7 @@ from synthesis.engine.overlap.prepared import PreparedText
 from synthesis.engine.overlap.seeds import I64, Corpus
 
 _UNCOVERED = 0.6  # what an uncovered character costs a tail, against 1 for a covered one
+_FEW = 64
 _PAIRED = 400  # runs that are compared each with each
 _LEAST = 12.0  # characters that a fragment's runs must cover once its tails are cut off
 _WORD = 1.3  # unspaced characters that a word counts for
@@ -53,10 +54,17 @@ def mirrored(one: Fragment) -> Fragment:
 
 
 def _coverage(at: I64, length: I64, low: int, high: int) -> NDArray[np.bool_]:
+    """Which of the places `low:high` lie in one of the runs."""
+    covered = np.zeros(high - low, np.bool_)
+    if len(at) <= _FEW:  # slices one by one are faster than sums for the usual handful of runs
+        for start, size in zip((at - low).tolist(), length.tolist(), strict=True):
+            if start + size > 0:
+                covered[max(0, start) : start + size] = True
+        return covered
     edge = np.zeros(high - low + 1, np.int32)
     np.add.at(edge, np.clip(at - low, 0, high - low), 1)
     np.add.at(edge, np.clip(at + length - low, 0, high - low), -1)
-    covered: NDArray[np.bool_] = np.cumsum(edge[:-1]) > 0
+    np.greater(np.cumsum(edge[:-1]), 0, out=covered)
     return covered
 
 

@@ -61,6 +61,8 @@ def out_of_order(fragment: Fragment) -> float:
         np.argsort(-fragment.runs[:, 2], kind="stable")[:200]
     ]  # a chain is quadratic: long runs decide
     runs = runs[np.argsort(runs[:, 0], kind="stable")]
+    if bool((runs[1:, :2] >= runs[:-1, :2] + runs[:-1, 2:]).all()):
+        return 0.0
     best = np.zeros(len(runs), np.int64)
     before = np.full(len(runs), -1)
     for i in range(len(runs)):

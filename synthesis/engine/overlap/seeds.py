@@ -74,7 +74,9 @@ class SeedPairs:
 def seed_pairs(draft: PreparedText, corpus: Corpus) -> SeedPairs:
     """All seed pairs of the draft and the corpus; linear in the corpus, whatever repeats."""
     order = np.argsort(draft.seeds, kind="stable")
-    keys, low, here = np.unique(draft.seeds[order], return_index=True, return_counts=True)
+    ordered = draft.seeds[order]
+    low = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])) if len(ordered) else order
+    keys, here = ordered[low], np.diff(np.append(low, len(ordered)))
     rows, key = _occurrences(keys, corpus.seeds)
     source = np.repeat(np.arange(len(corpus.texts)), np.diff(np.searchsorted(rows, corpus.row)))
     there, texts = _counts(key, source, len(keys), len(corpus.texts))

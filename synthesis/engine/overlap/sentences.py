@@ -21,9 +21,9 @@ _ALIKE = 0.50  # weighted cosine of a pair found anywhere
 _ALIKE_NEAR = 0.36  # of a pair beside a passage already found in the same place of the source
 _TOKENS = 10  # shorter sentences say too little
 _FREE = 0.7  # share of a sentence that must be unexplained
-_FREQUENT = 300  # a pair in more places is not asked for candidates
+_FREQUENT = 150  # a pair in more places is not asked for candidates
 _CANDIDATES = 3
-_RAREST = 16  # features of a sentence that are looked up
+_RAREST = 12  # features of a sentence that are looked up
 _EDGE = 3  # characters between a sentence and the passage it stands beside
 _HOPEFUL = 0.7  # a pair below this share of what is needed is not widened by neighbours
 _NEIGHBOURS = 2  # sentences looked at before and after a passage
@@ -214,7 +214,8 @@ def _beside(
             tokens = np.searchsorted(text.first, [one.s0, one.s1 - 1], "right") - 1 + shift
             near = (np.searchsorted(index.low, tokens, "right") - 1).tolist()
             limits = np.searchsorted(index.low, [shift, corpus.row[one.source + 1]]).tolist()
-            places = range(max(near[0] - _NEIGHBOURS, limits[0]), min(near[1] + _NEIGHBOURS + 1, limits[1]))
+            around = {edge + step for edge in near for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1)}
+            places = sorted(place for place in around if limits[0] <= place < limits[1])
             mine += [sentence] * len(places)
             other += places
     rows = np.array(other, np.int64)

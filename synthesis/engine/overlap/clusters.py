@@ -131,7 +131,7 @@ def find_clusters(pairs: SeedPairs, rules: ClusterRules) -> Clusters:
 
 
 def _first_split(pairs: SeedPairs, rules: ClusterRules) -> tuple[SeedPairs, I64]:
-    """By the source side alone, which is in order already: nothing to sort, and most chance seeds are gone."""
+    """By the source side alone, which is in order already: nothing to sort, and many chance seeds are gone."""
     label = np.append(0, np.cumsum(np.diff(pairs.s) > rules.gap)) if len(pairs.s) else np.zeros(0, np.int64)
     return _keep(pairs, label, _possible(pairs, label, rules)) if len(label) else (pairs, label)
 

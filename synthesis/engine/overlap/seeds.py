@@ -77,7 +77,7 @@ def seed_pairs(draft: PreparedText, corpus: Corpus) -> SeedPairs:
     ordered = draft.seeds[order]
     low = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])) if len(ordered) else order
     keys, here = ordered[low], np.diff(np.append(low, len(ordered)))
-    rows, key = _occurrences(keys, corpus.seeds)
+    rows, key, known = _occurrences(keys, corpus.seeds)
     source = np.repeat(np.arange(len(corpus.texts)), np.diff(np.searchsorted(rows, corpus.row)))
     there, texts = _counts(key, source, len(keys), len(corpus.texts))
     weight = _weights(keys, here, np.bincount(key, minlength=len(keys)), texts, len(corpus.seeds) + len(draft.seeds))[
@@ -92,18 +92,19 @@ def seed_pairs(draft: PreparedText, corpus: Corpus) -> SeedPairs:
     pairs = SeedPairs(d, np.repeat(places[light], many), np.repeat(weight[light], many))
     if not heavy.any():
         return pairs
-    extra = _long_pairs(draft, corpus, rows[heavy], source[heavy])
+    extra = _long_pairs(draft, corpus, rows[heavy], source[heavy], known)
     s = np.concatenate((pairs.s, extra.s))
     by_source = np.argsort(s, kind="stable")
     return SeedPairs(np.append(pairs.d, extra.d), s, np.append(pairs.weight, extra.weight)).only(by_source)
 
 
-def _occurrences(keys: U32, seeds: U32) -> tuple[I64, I64]:
-    """Where the corpus has one of the draft's grams, and which: one pass over the corpus through a bitmap."""
+def _occurrences(keys: U32, seeds: U32) -> tuple[I64, I64, NDArray[np.bool_]]:
+    """Where the corpus has one of the draft's grams, and which, in one pass through a bitmap; and what that let pass."""
     shift = np.uint32(32 - _BITS)
     table = np.zeros(1 << _BITS, np.bool_)
     table[keys[keys > 0] >> shift] = True
-    rows = np.flatnonzero(table[seeds >> shift])
+    known = table[seeds >> shift]
+    rows = np.flatnonzero(known)
     found = seeds[rows]
     bucket = keys >> shift
     first = np.zeros(1 << _BITS, np.int32)
@@ -113,7 +114,7 @@ def _occurrences(keys: U32, seeds: U32) -> tuple[I64, I64]:
     key[crowded] = np.minimum(np.searchsorted(keys, found[crowded]), len(keys) - 1)
     same = keys[key] == found if len(keys) else np.zeros(0, np.bool_)
     same &= found > 0
-    return rows[same], key[same]
+    return rows[same], key[same], known
 
 
 def _counts(key: I64, source: I64, keys: int, sources: int) -> tuple[I64, I64]:
@@ -148,14 +149,16 @@ def _long_seeds(seeds: U32, at: I64) -> NDArray[np.uint64]:
     return out
 
 
-def _long_pairs(draft: PreparedText, corpus: Corpus, rows: I64, source: I64) -> SeedPairs:
+def _long_pairs(draft: PreparedText, corpus: Corpus, rows: I64, source: I64, known: NDArray[np.bool_]) -> SeedPairs:
     """Pairs of grams too frequent to be paired by themselves, found by what follows them.
 
     Where even that repeats (a text of one sentence over and over) the nth place goes with the nth: linear, and the
-    diagonal of a text compared with itself.
+    diagonal of a text compared with itself. `known`: which rows of the corpus begin with some gram of the draft.
     """
     fits = rows + 12 < corpus.row[source + 1]
-    rows, source = rows[fits], source[fits]
+    for step in (4, 8, 12):
+        fits = fits[: len(rows)] & known[np.minimum(rows + step, len(known) - 1)]
+        rows, source, fits = rows[fits], source[fits], fits[fits]
     mine = np.flatnonzero(np.isin(draft.seeds[: max(len(draft.seeds) - 12, 0)], corpus.seeds[rows]))
     asked, there = _long_seeds(draft.seeds, mine), _long_seeds(corpus.seeds, rows)
     keys = np.unique(asked)

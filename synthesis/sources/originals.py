@@ -88,7 +88,7 @@ def keep(path: Path, name: str) -> None:
     path.replace(target)
 
 
-def open_original(name: str) -> File:  # type: ignore[type-arg]
+def open_original(name: str) -> File:
     """The kept bytes, open for reading. Raises FileNotFoundError."""
     return default_storage.open(name, "rb")
 

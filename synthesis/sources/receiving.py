@@ -5,7 +5,8 @@ Django strips folders from file names and spools files of any length before a vi
 
 from __future__ import annotations
 
-from typing import IO, Any
+from io import BytesIO
+from typing import Any
 
 from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 from django.core.files.uploadhandler import (
@@ -28,7 +29,7 @@ class RefusedUpload(UploadedFile):
     """Stands in `request.FILES` for a file that was refused while it came in; holds none of its bytes."""
 
     def __init__(self, sent_name: str, code: str, params: dict[str, Any], message: str = "") -> None:
-        super().__init__(name="refused", size=0)
+        super().__init__(file=BytesIO(), name="refused", size=0)
         self.sent_name = sent_name
         self.code = code
         self.params = params
@@ -45,15 +46,16 @@ class _RawNames(MultiPartParser):
 class CappedUploadHandler(FileUploadHandler):
     """First of the handlers: refuses bad names at once, and drops what comes after the largest allowed size."""
 
-    def __init__(self, request: HttpRequest, largest: int) -> None:
+    def __init__(self, request: HttpRequest, largest: int, spool: _SpooledHandler) -> None:
         super().__init__(request)
         self.largest = largest
+        self.spool = spool
         self.total = 0
         self.size = 0
         self.refused: RefusedUpload | None = None
 
     def handle_raw_input(
-        self, input_data: IO[bytes], meta: dict[str, Any], content_length: int, boundary: bytes, encoding: Any = None
+        self, input_data: Any, meta: dict[str, Any], content_length: int, boundary: Any, encoding: Any = None
     ) -> Any:
         others = [handler for handler in self.request.upload_handlers if handler is not self]  # type: ignore[union-attr]
         return _RawNames(meta, input_data, [_Inner(self), *others], encoding).parse()
@@ -68,11 +70,14 @@ class CappedUploadHandler(FileUploadHandler):
             raise StopFutureHandlers from error
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
-        self.size += len(raw_data)
-        self.total += len(raw_data)
-        if self.refused is None and (self.size > self.largest or self.total > self.largest * FILES_TOGETHER):
-            code = "too_large" if self.size > self.largest else "too_much"
-            self.refused = RefusedUpload(self.file_name or "", code, {})
+        if self.refused is None:
+            self.size += len(raw_data)
+            self.total += len(raw_data)
+            too_large = self.size > self.largest
+            if too_large or self.total > self.largest * FILES_TOGETHER:
+                self.refused = RefusedUpload(self.file_name or "", "too_large" if too_large else "too_much", {})
+                self.total -= self.size
+                self.spool.discard()
         return None if self.refused else raw_data
 
     def file_complete(self, file_size: int) -> UploadedFile | None:
@@ -99,24 +104,32 @@ class _Inner(FileUploadHandler):
 class _SpooledHandler(TemporaryFileUploadHandler):
     """Django's, whose temporary file takes the ending of the sent name, which may be too long for a disk."""
 
+    filling = False
+
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         FileUploadHandler.new_file(self, *args, **kwargs)
         self.file = TemporaryUploadedFile("upload", self.content_type or "", 0, self.charset, self.content_type_extra)
+        self.filling = True
 
     def file_complete(self, file_size: int) -> UploadedFile | None:
-        done: UploadedFile | None = super().file_complete(file_size)
+        done = super().file_complete(file_size)
+        self.filling = False
         if done is not None:
             done.name = self.file_name
         return done
 
+    def discard(self) -> None:
+        """Removes what has been written of a file that is not complete."""
+        if self.filling:
+            self.file.close()
+            self.filling = False
+
 
 def cap_uploads(request: HttpRequest) -> None:
     """Sets this request's upload handlers: the cap first. Call before anything reads the request's body."""
-    request.upload_handlers = [
-        CappedUploadHandler(request, largest_upload()),
-        MemoryFileUploadHandler(request),
-        _SpooledHandler(request),
-    ]
+    spool = _SpooledHandler(request)
+    capped = CappedUploadHandler(request, largest_upload(), spool)
+    request.upload_handlers = [capped, MemoryFileUploadHandler(request), spool]
 
 
 def sent_name(file: UploadedFile) -> str:

@@ -73,11 +73,12 @@ def list_sources(access: Access, *, q: str = "", state: str = "") -> QuerySet[So
 def rows_of(access: Access, sources: list[Source]) -> list[SourceRow]:
     """List rows for these sources; one query for the steps of all running extractions."""
     access.require(Permission.READ_SOURCES)
-    waiting = [source.job_id for source in sources if source.state in {SourceState.QUEUED, SourceState.READING}]
+    active = {SourceState.QUEUED, SourceState.READING}
+    waiting = [source.job_id for source in sources if source.job_id and source.state in active]
     jobs = {job.pk: job for job in Job.objects.filter(pk__in=waiting, state__in=ACTIVE)}
     rows = []
     for source in sources:
-        job = jobs.get(source.job_id)
+        job = jobs.get(source.job_id) if source.job_id else None
         problem = failure_text(source.error, source.error_detail) if source.state == SourceState.FAILED else ""
         code = job.step if job else ""
         rows.append(SourceRow(source, code, _(code) if code else "", job.progress if job else 0.0, problem))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.utils.translation import gettext_noop
 
 from synthesis.infra import jobs
@@ -12,7 +14,10 @@ from synthesis.sources import actions, originals
 from synthesis.sources.reasons import failure_text
 
 STARTING = gettext_noop("Opening the file")
-READING = gettext_noop("Reading and repairing")
+READING = gettext_noop("Taking the text out")
+MENDING = gettext_noop("Mending and arranging the text")
+#: Parsing is about this share of the sandbox's way.
+PARSING_SHARE = 0.6
 STORING = gettext_noop("Storing the text")
 
 
@@ -33,6 +38,15 @@ def extract(running: RunningJob) -> None:
     running.progress(STORING, 0.95)
     with running.finishing():
         actions.finish_extraction(running=running, source_id=source.pk, reading=reading)
+
+
+def _steps(running: RunningJob) -> Callable[[float], None]:
+    """Progress of the sandbox as steps: parsing, then the engine's repairs."""
+
+    def tell(share: float) -> None:
+        running.progress(READING if share < PARSING_SHARE else MENDING, 0.02 + 0.92 * share)
+
+    return tell
 
 
 def _give_up(running: RunningJob, code: str, detail: str) -> None:

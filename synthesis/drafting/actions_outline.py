@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from synthesis.drafting import selectors_outline
 from synthesis.drafting.models import Point, PointExcerpt
+from synthesis.engine.drafting import evidence
 from synthesis.engine.drafting.plan import make_plan
 from synthesis.infra import audit, events
 from synthesis.infra.errors import Invalid
@@ -103,7 +104,7 @@ def arrange(*, access: Access, keys: Sequence[str]) -> int:
         if column.heading.key not in keys or column.points or not column.unassigned:
             continue
         _lock(access, column.heading)
-        excerpts = [{"id": str(e.pk), "source": e.source.title, "text": e.quote} for e in column.unassigned]
+        excerpts = [evidence.Excerpt(str(e.pk), e.source.title, e.quote) for e in column.unassigned]
         plan = make_plan(
             column.heading.name, workspace.topic, excerpts, workspace.points_per_heading, workspace.language
         )

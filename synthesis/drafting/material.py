@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from synthesis.drafting.models import Draft, Point, PointExcerpt
+from synthesis.engine.drafting import evidence
 from synthesis.engine.drafting.plan import Plan, PlanPoint
 from synthesis.tagging.models import Excerpt, Heading, ReviewState
 
@@ -18,7 +19,7 @@ class HeadingMaterial:
     id: uuid.UUID
     key: str
     name: str
-    excerpts: list[dict[str, str]]
+    excerpts: list[evidence.Excerpt]
     plan: Plan | None
 
 
@@ -57,15 +58,15 @@ def _material(heading: Heading) -> HeadingMaterial:
         .select_related("source")
         .order_by("source__created", "start")
     )
-    excerpts = [{"id": str(e.pk), "source": e.source.title, "text": e.quote} for e in rows]
-    usable = {e["id"] for e in excerpts}
+    excerpts = [evidence.Excerpt(str(e.pk), e.source.title, e.quote) for e in rows]
+    usable = {e.id for e in excerpts}
     points = []
     for point in Point.objects.filter(heading=heading).order_by("position", "created"):
         assigned = PointExcerpt.objects.filter(point=point).order_by("position", "created")
-        ids = [str(pk) for pk in assigned.values_list("excerpt_id", flat=True) if str(pk) in usable]
+        ids = tuple(str(pk) for pk in assigned.values_list("excerpt_id", flat=True) if str(pk) in usable)
         if ids:
             points.append(PlanPoint(title=point.title, claim="", excerpt_ids=ids))
-    plan = Plan(points=points, unused=[]) if points else None
+    plan = Plan(points=tuple(points)) if points else None
     return HeadingMaterial(heading.pk, heading.key, heading.name, excerpts, plan)
 
 

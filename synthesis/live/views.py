@@ -9,9 +9,7 @@ import uuid
 from collections.abc import AsyncIterator
 from typing import Any
 
-import redis.asyncio
 from asgiref.sync import sync_to_async
-from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
 
@@ -54,7 +52,7 @@ async def _follow(user_id: uuid.UUID, workspace_id: uuid.UUID, after: int) -> As
     yield "retry: 1500\n\n"
     loop = asyncio.get_running_loop()
     spoke = loop.time()
-    listener = _Listener(workspace_id)
+    listener = bell.Listener(workspace_id)
     try:
         while True:
             try:
@@ -78,32 +76,3 @@ async def _follow(user_id: uuid.UUID, workspace_id: uuid.UUID, after: int) -> As
             await listener.wait(LOOK_EVERY)
     finally:
         await listener.close()
-
-
-class _Listener:
-    """Waits for the bell, or for the time to run out when Redis is away."""
-
-    def __init__(self, workspace_id: uuid.UUID) -> None:
-        self._channel = bell.channel(workspace_id)
-        self._client = redis.asyncio.Redis.from_url(settings.REDIS_URL, socket_connect_timeout=1)
-        self._pubsub: Any = None
-
-    async def wait(self, seconds: float) -> None:
-        try:
-            if self._pubsub is None:
-                pubsub = self._client.pubsub(ignore_subscribe_messages=True)
-                await pubsub.subscribe(self._channel)
-                self._pubsub = pubsub
-                return  # look once more: something may have come between reading and subscribing
-            await self._pubsub.get_message(timeout=seconds)
-        except (redis.RedisError, OSError):
-            self._pubsub = None
-            await asyncio.sleep(seconds)
-
-    async def close(self) -> None:
-        try:
-            if self._pubsub is not None:
-                await self._pubsub.aclose()
-            await self._client.aclose()
-        except (redis.RedisError, OSError):
-            logger.debug("the bell was gone already")

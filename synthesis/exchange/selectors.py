@@ -1,0 +1,72 @@
+"""Drafts as documents, for whoever may see them."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from synthesis.drafting import selectors as drafting
+from synthesis.drafting.models import Draft, DraftState
+from synthesis.engine.citations import reference_line
+from synthesis.exchange.document import CitedSentence, HeadingText, PointText, ReportDocument
+from synthesis.infra.errors import Conflict
+from synthesis.infra.policy import Permission
+from synthesis.sources.models import Source
+from synthesis.workspaces.policy import Access
+
+
+def document_of(access: Access, draft: Draft) -> ReportDocument:
+    """The draft with numbered references in the workspace's citation style, in the draft's language.
+
+    Raises Conflict while the draft is being written.
+    """
+    access.require(Permission.EXPORT)
+    if draft.state in {DraftState.WRITING, DraftState.FAILED}:
+        raise Conflict(_("The draft is still being written."), code="state", current={"state": draft.state})
+    sections = drafting.sections_of(draft)
+    numbers = drafting.numbered_sources(sections)
+    headings = [
+        HeadingText(
+            section.heading.name,
+            [
+                PointText(
+                    paragraph.title,
+                    [
+                        CitedSentence(s.text, tuple(sorted({numbers[c.source_id] for c in s.cited})))
+                        for s in paragraph.shown  # type: ignore[attr-defined]
+                    ],
+                )
+                for paragraph in section.paragraphs
+            ],
+        )
+        for section in sections
+    ]
+    with translation.override("en" if draft.language == "en" else "zh-hans"):
+        return ReportDocument(
+            title=draft.title,
+            language=draft.language,
+            headings=headings,
+            references=_references(list(numbers), access.workspace.citation_style),
+            references_title=_("References"),
+            notices=_notices(draft),
+        )
+
+
+def _notices(draft: Draft) -> tuple[str, ...]:
+    """What a reader of the file must know before trusting it; an approved draft carries none."""
+    if draft.state == DraftState.APPROVED:
+        return ()
+    notices = [_("Not approved: revision %(number)s of a draft.") % {"number": draft.revision}]
+    if draft.provider == "rules":
+        notices.append(_("First drafted by rules, without a model."))
+    return tuple(notices)
+
+
+def _references(source_ids: list[uuid.UUID], style: str) -> list[str]:
+    """Finished reference lines in the given order; a source without citation data is named by its title."""
+    found = {source.pk: source for source in Source.objects.filter(pk__in=source_ids)}
+    return [
+        reference_line({"type": "document", "title": found[pk].title, **found[pk].citation}, style) for pk in source_ids
+    ]

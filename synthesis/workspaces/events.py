@@ -1,6 +1,7 @@
 """The audit log in words: one sentence for each verb, in the reader's language.
 
-Rooms above add theirs with `register_words`; a verb without a sentence is shown as it is, never hidden.
+The words of the rooms above stand here too, since they are only words; `register_words` adds more.
+A verb without a sentence is shown as it is, never hidden.
 """
 
 from __future__ import annotations
@@ -26,9 +27,66 @@ WORDS: dict[str, str] = {
     "member.left": gettext_noop("{actor} left the workspace"),
     "job.cancelled": gettext_noop("{actor} stopped a job: {job}"),
     "job.retried": gettext_noop("{actor} started a job again: {job}"),
+    "source.added": gettext_noop("{actor} added the source {title}"),
+    "source.renamed": gettext_noop("{actor} renamed the source {title_before} to {title}"),
+    "source.cited": gettext_noop("{actor} changed the citation data of a source"),
+    "source.deleted": gettext_noop("{actor} removed the source {title}"),
+    "source.restored": gettext_noop("{actor} brought the source {title} back"),
+    "source.retried": gettext_noop("{actor} had a source read again"),
+    "source.read": gettext_noop("A source has been read"),
+    "source.failed": gettext_noop("A source could not be read"),
+    "excerpt.created": gettext_noop("{actor} tagged “{quote}”"),
+    "excerpt.retagged": gettext_noop("{actor} changed the tags of “{quote}”"),
+    "excerpt.noted": gettext_noop("{actor} wrote a note on “{quote}”"),
+    "excerpt.deleted": gettext_noop("{actor} removed the excerpt “{quote}”"),
+    "excerpt.undone": gettext_noop("{actor} took back a change to “{quote}”"),
+    "excerpt.redone": gettext_noop("{actor} made a change to “{quote}” again"),
+    "excerpt.accepted": gettext_noop("{actor} accepted an excerpt"),
+    "excerpt.returned": gettext_noop("{actor} returned an excerpt"),
+    "excerpt.open": gettext_noop("{actor} took back the review of an excerpt"),
+    "excerpt.placed": gettext_noop("{actor} placed an excerpt in the outline"),
+    "suggestion.accepted": gettext_noop("{actor} accepted a suggestion"),
+    "suggestion.dismissed": gettext_noop("{actor} dismissed a suggestion"),
+    "heading.created": gettext_noop("{actor} added the heading {name}"),
+    "heading.changed": gettext_noop("{actor} changed the heading {name}"),
+    "heading.deleted": gettext_noop("{actor} removed the heading {name}"),
+    "comment.added": gettext_noop("{actor} commented"),
+    "comment.deleted": gettext_noop("{actor} removed a comment"),
+    "point.created": gettext_noop("{actor} added the point “{title}” to the outline"),
+    "point.renamed": gettext_noop("{actor} renamed the point “{title_before}” to “{title}”"),
+    "point.moved": gettext_noop("{actor} moved a point of the outline"),
+    "point.deleted": gettext_noop("{actor} removed the point “{title}” from the outline"),
+    "outline.arranged": gettext_noop("{actor} had the outline arranged"),
+    "draft.created": gettext_noop("{actor} ordered a draft"),
+    "draft.retried": gettext_noop("{actor} ordered a draft again"),
+    "draft.written": gettext_noop("A draft has been written"),
+    "draft.failed": gettext_noop("A draft could not be written"),
+    "draft.renamed": gettext_noop("{actor} renamed the draft {title_before} to {title}"),
+    "draft.deleted": gettext_noop("{actor} removed a draft"),
+    "draft.restored": gettext_noop("{actor} restored revision {from} of a draft"),
+    "draft.reopened": gettext_noop("{actor} reopened a draft by editing it"),
+    "draft.submitted": gettext_noop("{actor} handed a draft in for review"),
+    "draft.withdrawn": gettext_noop("{actor} took a draft back from review"),
+    "draft.approved": gettext_noop("{actor} approved revision {revision} of a draft"),
+    "draft.returned": gettext_noop("{actor} returned a draft"),
+    "sentence.edited": gettext_noop("{actor} edited a sentence"),
+    "sentence.added": gettext_noop("{actor} added a sentence"),
+    "sentence.moved": gettext_noop("{actor} moved a sentence"),
+    "sentence.removed": gettext_noop("{actor} removed a sentence"),
+    "report.requested": gettext_noop("{actor} ordered an overlap report"),
+    "report.retried": gettext_noop("{actor} ordered an overlap report again"),
+    "report.finished": gettext_noop("An overlap report is ready"),
+    "report.failed": gettext_noop("An overlap report could not be finished"),
 }
-# What a job is about, by its kind.
-JOBS: dict[str, str] = {}
+# What a job does, by its kind.
+JOBS: dict[str, str] = {
+    "sources.extract": gettext_noop("Reading a source"),
+    "tagging.suggest": gettext_noop("Suggesting tags"),
+    "drafting.write": gettext_noop("Writing a draft"),
+    "overlap.report": gettext_noop("Comparing a draft with the sources"),
+    "overlap.prepare": gettext_noop("Preparing a source for comparison"),
+}
+LONGEST = 60
 NOBODY = pgettext_lazy("who did it", "Collate")
 
 
@@ -73,11 +131,12 @@ def _shown(key: str, value: Any) -> str:
         return str(dict(ROLE_CHOICES).get(value, value))
     if isinstance(value, list):
         return ", ".join(str(one) for one in value)
-    return str(value)
+    text = " ".join(str(value).split())
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
 def _changed_fields(entry: AuditEntry) -> str:
     """The names of the workspace's columns whose value differs."""
-    known = {field.name: field for field in Workspace._meta.concrete_fields}
+    known = {field.name: field for field in Workspace._meta.concrete_fields}  # noqa: SLF001 - documented API
     changed = [name for name, value in entry.after.items() if name in known and entry.before.get(name) != value]
     return ", ".join(str(known[name].verbose_name) for name in changed)

@@ -9,6 +9,9 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+# In the form only: an account without a choice stores the empty string.
+BROWSER = "browser"
+
 
 class SignupForm(forms.Form):
     """What sign-up asks beyond django-allauth's e-mail and password."""
@@ -27,10 +30,17 @@ class ProfileForm(forms.Form):
 
     name = forms.CharField(label=_("Name"), max_length=80, widget=forms.TextInput(attrs={"autocomplete": "name"}))
     language = forms.ChoiceField(
-        label=_("Language of the pages"),
-        required=False,
-        choices=lambda: [("", _("As the browser wishes")), *settings.LANGUAGES],
+        label=_("Language of the pages"), choices=lambda: [(BROWSER, _("As the browser wishes")), *settings.LANGUAGES]
     )
+
+    @classmethod
+    def about(cls, user: Any, data: Any = None) -> ProfileForm:
+        return cls(data, initial={"name": user.name, "language": user.language or BROWSER})
+
+    def clean_language(self) -> str:
+        """The stored value: empty when the browser decides."""
+        language: str = self.cleaned_data["language"]
+        return "" if language == BROWSER else language
 
 
 class TokenForm(forms.Form):

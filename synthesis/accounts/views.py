@@ -70,7 +70,7 @@ def set_language(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def profile(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
-    form = ProfileForm(request.POST or None, initial={"name": user.name, "language": user.language})
+    form = ProfileForm.about(user, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             actions.change_profile(user, **form.cleaned_data)
@@ -110,9 +110,8 @@ def revoke_token(request: HttpRequest, token: uuid.UUID) -> HttpResponse:
 
 def _page(request: HttpRequest, *, status: int = 200, **context: Any) -> HttpResponse:
     user: Any = request.user
-    blank = ProfileForm(initial={"name": user.name, "language": user.language})
     context = {
-        "form": blank,
+        "form": ProfileForm.about(user),
         "token_form": TokenForm(),
         "tokens": selectors.tokens_of(user),
         "api_root": request.build_absolute_uri("/api/v1/"),

@@ -1,10 +1,10 @@
-"""Spans of a text that reports show apart: quotations with a citation, the reference list, titles in 《》."""
+"""Spans of a text that reports show apart: quotations with a citation, the reference list, titles in 《》, web addresses."""
 
 from __future__ import annotations
 
 import re
 
-CITED_QUOTE, REFERENCES, TITLE = 1, 2, 3
+CITED_QUOTE, REFERENCES, TITLE, ADDRESS = 1, 2, 3, 4
 
 # A quotation: at most 600 characters between marks of one kind, no blank line inside.
 _QUOTE = re.compile(
@@ -28,6 +28,8 @@ _AFTER_REFERENCES = re.compile(
     r"^[ \t　#*【\[]*(?:附\s?录|附\s?錄|致\s?谢|致\s?謝|作者简介|作者簡介|appendix|appendices|acknowledge?ments?|glossary|tables|figures)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+# An address of the web, with what Markdown puts around that of an image.
+_ADDRESS = re.compile(r"(?:!?\[[^\]\n]{0,80}\]\()?\b(?:https?://|www\.)[!-~]{4,400}", re.ASCII)
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 
 
@@ -42,6 +44,7 @@ def apart_spans(text: str) -> list[tuple[int, int, int]]:
             spans.append((CITED_QUOTE, *found.span()))
     spans += [(REFERENCES, *span) for span in _reference_lists(text)]
     spans += [(TITLE, *found.span()) for found in _TITLE.finditer(text)]
+    spans += [(ADDRESS, *found.span()) for found in _ADDRESS.finditer(text)]
     return spans
 
 

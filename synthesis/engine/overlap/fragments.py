@@ -34,7 +34,7 @@ class Fragment:
     s0: int
     s1: int
     runs: I64
-    paraphrase: float = 0.0
+    paraphrase: bool = False
 
     @property
     def covered(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from synthesis.engine.overlap.apart import CITED_QUOTE, TITLE
+from synthesis.engine.overlap.apart import ADDRESS, CITED_QUOTE, TITLE
 from synthesis.engine.overlap.background import background_seeds
 from synthesis.engine.overlap.fragments import Fragment, mirrored
 from synthesis.engine.overlap.grams import gram_hashes
@@ -21,7 +21,7 @@ def kind_of(draft: PreparedText, source: PreparedText, fragment: Fragment) -> st
     """The contract's kind: quoted, common, verbatim, paraphrase, reordered or edited, the first that holds."""
     if inside(draft, fragment.d0, fragment.d1, CITED_QUOTE) >= _MOST:
         return "quoted"
-    if fragment.d1 - fragment.d0 <= _COMMON_LENGTH and is_common(draft, fragment.d0, fragment.d1):
+    if is_common(draft, fragment.d0, fragment.d1):
         return "common"
     if np.array_equal(draft.codes[fragment.d0 : fragment.d1], source.codes[fragment.s0 : fragment.s1]):
         return "verbatim"
@@ -45,9 +45,11 @@ def inside(text: PreparedText, low: int, high: int, *kinds: int) -> float:
 
 
 def is_common(text: PreparedText, low: int, high: int) -> bool:
-    """Whether a span is made of set phrases or of titles."""
-    if inside(text, low, high, TITLE) >= _MOST:
+    """Whether a span is made of set phrases, or lies in titles and web addresses."""
+    if inside(text, low, high, TITLE, ADDRESS) >= _MOST:
         return True
+    if high - low > _COMMON_LENGTH:
+        return False
     first, last = np.searchsorted(text.first, [low, high])
     covered = np.zeros(int(last - first), np.bool_)
     for at in np.flatnonzero(np.isin(text.seeds[first:last], background_seeds())).tolist():

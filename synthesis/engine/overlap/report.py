@@ -24,6 +24,7 @@ from synthesis.engine.overlap.sentences import paraphrased
 
 _OWN = 10  # draft characters of its own that make a match more than an alternative
 _OWN_SHARE = 0.3
+_REPEATED = 0.6  # similarity from which a second place in the same source is a match of its own
 _CONVERTED = 0.05  # difference in the share of folded characters that makes a match a converted one
 
 
@@ -65,7 +66,7 @@ def compare(
     counted = [
         not _excluded(prepared, fragment, match, settings) for fragment, match in zip(fragments, matches, strict=True)
     ]
-    kept, owner = _owners(len(prepared.codes), fragments, counted)
+    kept, owner = _owners(len(prepared.codes), fragments, counted, [match.similarity for match in matches])
     _linked(prepared, fragments, matches, [i for i, good in enumerate(counted) if good], kept=kept, owner=owner)
     left_out = [match for match, good in zip(matches, counted, strict=True) if not good]
     return _figures(named, fragments, matches, kept=kept, owner=owner, left_out=left_out)
@@ -156,7 +157,9 @@ def _excluded(draft: PreparedText, fragment: Fragment, match: Match, settings: O
     )
 
 
-def _owners(size: int, fragments: list[Fragment], counted: list[bool]) -> tuple[list[int], NDArray[np.int32]]:
+def _owners(
+    size: int, fragments: list[Fragment], counted: list[bool], similar: list[float]
+) -> tuple[list[int], NDArray[np.int32]]:
     """The fragments that stand for themselves, best first, and for each draft character the number of its owner or -1.
 
     A fragment stands for itself when it adds enough characters of the draft, or, where its source is the main one
@@ -171,7 +174,11 @@ def _owners(size: int, fragments: list[Fragment], counted: list[bool]) -> tuple[
         one = fragments[i]
         free = owner[one.d0 : one.d1] < 0
         adds = int(free.sum()) >= _needed(one.d1 - one.d0)
-        if not adds and int((source[one.d0 : one.d1] == one.source).sum()) * 2 > one.d1 - one.d0:
+        if (
+            not adds
+            and similar[i] >= _REPEATED
+            and int((source[one.d0 : one.d1] == one.source).sum()) * 2 > one.d1 - one.d0
+        ):
             adds = _uncovered(one.s0, one.s1, taken.get(one.source, [])) >= _needed(one.s1 - one.s0)
         if adds:
             owner[one.d0 : one.d1][free] = i

@@ -1,6 +1,6 @@
 """A character bigram model of Chinese: which of several fillings of a damaged place reads best.
 
-Counts come from the document itself and, as a floor, from pypinyin's list of 47,000 phrases. Everything is compared in
+Counts come from the document itself and, as a floor, from a bundled table of the pairs inside common words. Everything is compared in
 Simplified form, so that both scripts share their evidence.
 """
 
@@ -10,11 +10,12 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
+from importlib.resources import files
 from itertools import chain, pairwise
 
 import regex
-from pypinyin.phrases_dict import phrases_dict
 
+from synthesis.engine.text import data
 from synthesis.engine.text.script import to_simplified
 
 #: Sites narrow some marks and not others; to the model they are the same.
@@ -23,7 +24,9 @@ _RUN = regex.compile(r"[\p{Script=Han}\p{P}A-Za-z0-9]+")
 #: Weight of one occurrence in the document against one in the phrase list: the document knows its subject.
 _DOCUMENT = 4.0
 _DISCOUNT = 0.75
-_FLOOR = 0.05
+_FLOOR = 0.02
+#: Weight of the table's smallest count: a hundred million characters weigh about as much as a long report.
+_TABLE = 0.1
 
 
 class CharModel:
@@ -31,39 +34,51 @@ class CharModel:
 
     def __init__(self, runs: Iterable[str]) -> None:
         own: Counter[tuple[str, str]] = Counter()
+        chars: Counter[str] = Counter()
         for run in chain.from_iterable(_RUN.findall(to_simplified(r).translate(_NARROW)) for r in runs):
             own.update(pairwise(run))
-        self._own, self._base = own, _phrase_bigrams()
-        self._seen: defaultdict[str, float] = defaultdict(float)
+            chars.update(run)
+        base_chars, self._base = _table()
+        self._own = own
+        self._base_chars = base_chars
+        self._own_chars = chars
+        self._seen: defaultdict[str, float] = defaultdict(float, base_chars)
         self._freed: defaultdict[str, float] = defaultdict(float)
-        self._leaders: defaultdict[str, float] = defaultdict(float)
-        for counts, weight in ((self._base, 1.0), (own, _DOCUMENT)):
-            for (a, b), n in counts.items():
-                self._seen[a] += weight * n
-                self._freed[a] += weight * _DISCOUNT
-                self._leaders[b] += weight
-        self._pairs = sum(self._leaders.values()) + _FLOOR * 20_000
+        self._leaders: Counter[str] = Counter()
+        for a, b in own:
+            self._freed[a] += _DOCUMENT * _DISCOUNT
+            self._leaders[b] += 1
+        for char, n in chars.items():
+            self._seen[char] += _DOCUMENT * n
+        self._own_types = len(own) + 1
+        self._total = sum(self._seen.values()) + _FLOOR * 20_000
 
     def knows(self, char: str) -> bool:
         """Whether the character occurs anywhere in the model's material."""
-        char = _folded(char)
-        return char in self._leaders or char in self._seen
+        return _folded(char) in self._seen
 
     def score(self, before: str, char: str) -> float:
         """ln P(char | before); an empty `before` gives ln P(char).
 
-        Interpolated Kneser-Ney smoothing (Chen and Goodman 1999, section 2.7): a mark that follows many different
-        characters is likely after one it was never seen with.
+        Interpolated Kneser-Ney smoothing (Chen and Goodman 1999, section 2.7) over the document: a mark that follows
+        many different characters is likely after one it was never seen with. The table holds pairs inside words only,
+        so what it leaves of a character's occurrences is free for pairs across words.
         """
         b = _folded(char)
-        lower = (self._leaders.get(b, 0.0) + _FLOOR) / self._pairs
+        frequency = (self._seen.get(b, 0.0) + _FLOOR) / self._total
+        lower = 0.5 * frequency + 0.5 * (self._leaders[b] + 0.2) / (self._own_types * 1.2)
         a = _folded(before) if before else ""
         seen = self._seen.get(a, 0.0) if a else 0.0
         if not seen:
             return math.log(lower)
-        own, base = self._own[(a, b)], self._base[(a, b)]
-        kept = _DOCUMENT * max(own - _DISCOUNT, 0.0) + max(base - _DISCOUNT, 0.0)
-        return math.log((kept + self._freed[a] * lower) / seen)
+        own = _DOCUMENT * max(self._own[(a, b)] - _DISCOUNT, 0.0)
+        kept = own + self._base.get((a, b), 0.0)
+        free = self._freed[a] + self._free_of_table(a) + 0.02 * seen
+        return math.log((kept + free * lower) / (seen + 0.02 * seen))
+
+    def _free_of_table(self, char: str) -> float:
+        """The part of a character's weight in the table that its pairs do not use up."""
+        return max(0.0, self._base_chars.get(char, 0.0) - _used().get(char, 0.0))
 
     def text_score(self, before: str, text: str, after: str) -> float:
         """ln P of `text` and of `after` following it, given the character `before` (either may be empty)."""
@@ -81,8 +96,31 @@ def _folded(char: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _phrase_bigrams() -> Counter[tuple[str, str]]:
-    bigrams: Counter[tuple[str, str]] = Counter()
-    for phrase in to_simplified("\n".join(phrases_dict)).split("\n"):
-        bigrams.update(pairwise(phrase))
-    return bigrams
+def _table() -> tuple[dict[str, float], dict[tuple[str, str], float]]:
+    """Characters and pairs of the bundled table with their weights."""
+    chars: dict[str, float] = {}
+    pairs: dict[tuple[str, str], float] = {}
+    for line in files(data).joinpath("zh_pairs.txt").read_text("utf-8").splitlines():
+        head, tab, rest = line.partition("\t")
+        if not tab:
+            continue
+        chars[head[0]] = _weight(head[1])
+        weight = 0.0
+        for char in rest:
+            if char.isascii():
+                weight = _weight(char)
+            else:
+                pairs[head[0], char] = weight
+    return chars, pairs
+
+
+def _weight(level: str) -> float:
+    return float(2 ** (ord(level) - ord("a"))) * _TABLE
+
+
+@lru_cache(maxsize=1)
+def _used() -> dict[str, float]:
+    used: defaultdict[str, float] = defaultdict(float)
+    for (a, _), weight in _table()[1].items():
+        used[a] += weight
+    return dict(used)

@@ -172,7 +172,5 @@ def _damage(pipeline: Pipeline, text: str, rest: Sequence[tuple[int, int, Shifte
         a, b = pipeline.offset_map.to_text(start, end)
         found.append(Damage(a, b, text[a:b], shifted.reason, shifted.suggestions))
     taken = [(d.start, d.end) for d in found]
-    for suspect in find_suspects(text):
-        if not any(a < suspect.end and suspect.start < b for a, b in taken):
-            found.append(suspect)
+    found.extend(s for s in find_suspects(text) if not any(a < s.end and s.start < b for a, b in taken))
     return tuple(sorted(found, key=lambda d: (d.start, d.end)))

@@ -11,6 +11,7 @@ import regex
 from synthesis.engine.text import gbkbytes
 from synthesis.engine.text.charmodel import CharModel
 from synthesis.engine.text.pinyin import SYLLABLE, has_tone, is_reading
+from synthesis.engine.text.script import is_simplified_only
 
 _NOTE = regex.compile(rf"\((?P<syllable>{SYLLABLE})\)", regex.IGNORECASE)
 _TAIL = regex.compile(rf"(?P<syllable>{SYLLABLE})\)", regex.IGNORECASE)
@@ -18,11 +19,13 @@ _TAIL = regex.compile(rf"(?P<syllable>{SYLLABLE})\)", regex.IGNORECASE)
 _LONGEST = 80
 _BEAM = 32
 _MOST_DROPPED = 2
-_MOST_FIRSTS = 12
+_MOST_FIRSTS = 8
 #: What it costs, in ln P, to suppose that a byte pair vanished.
-_DROP_COST = 5.0
+_DROP_COST = 2.0
+#: What it costs that a character belongs to Simplified text; some of these stand in Traditional text too (后, 里).
+_SCRIPT_COST = 3.0
 #: Mean ln P of a character above which a reading needs no further supposition.
-_GOOD = -6.0
+_GOOD = -4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +91,9 @@ def _steps(damaged: str, state: _State, before: str, model: CharModel) -> Iterat
     if char.isascii() and 0x40 <= ord(char) < 0x7F:
         made = gbkbytes.decode(state.pending, ord(char))
         if _plausible(made, model):
-            yield Filling(state.chars + made, state.place + 1, state.score + model.score(last, made))
+            yield Filling(state.chars + made, state.place + 1, state.score + _fits(model, last, made))
         if state.drops:
-            yield from _dropped(state, ord(char), last, model)
+            yield from _dropped(state, char.encode(), last, model)
         return
     if char == "?":
         yield from _lone_bytes(damaged, state, last, model)
@@ -99,9 +102,9 @@ def _steps(damaged: str, state: _State, before: str, model: CharModel) -> Iterat
         return
     made = gbkbytes.decode(state.pending, raw[0])
     if _plausible(made, model):
-        yield _State(state.place + 1, raw[1], state.chars + made, state.score + model.score(last, made), state.drops)
+        yield _State(state.place + 1, raw[1], state.chars + made, state.score + _fits(model, last, made), state.drops)
     if state.drops:
-        yield from _dropped(state, raw[0], last, model)
+        yield from _dropped(state, raw, last, model)
 
 
 def _lone_bytes(damaged: str, state: _State, last: str, model: CharModel) -> Iterator[Filling]:
@@ -109,7 +112,7 @@ def _lone_bytes(damaged: str, state: _State, last: str, model: CharModel) -> Ite
     tail = _TAIL.match(damaged, state.place + 1)
     if tail and has_tone(tail["syllable"]):
         for made in gbkbytes.read_as(state.pending, tail["syllable"].lower()):
-            yield Filling(state.chars + made, tail.end(), state.score + model.score(last, made))
+            yield Filling(state.chars + made, tail.end(), state.score + _fits(model, last, made))
         return
     following = damaged[state.place + 1 : state.place + 2]
     if following and not (following.isascii() and ord(following) < 0x40):
@@ -117,21 +120,37 @@ def _lone_bytes(damaged: str, state: _State, last: str, model: CharModel) -> Ite
     for trail in gbkbytes.TRAILS:
         made = gbkbytes.decode(state.pending, trail)
         if _plausible(made, model):
-            yield Filling(state.chars + made, state.place + 1, state.score + model.score(last, made))
+            yield Filling(state.chars + made, state.place + 1, state.score + _fits(model, last, made))
 
 
-def _dropped(state: _State, lead: int, last: str, model: CharModel) -> Iterator[_State]:
-    """Suppose that before this byte a pair stood that means nothing in GBK and vanished in decoding."""
+def _dropped(state: _State, raw: bytes, last: str, model: CharModel) -> Iterator[_State | Filling]:
+    """Suppose that before the shown bytes `raw` a pair stood that means nothing in GBK and vanished in decoding.
+
+    The pair ends one character and begins the next, which the first of `raw` completes: both are made at once, because
+    the pair alone says nothing about its second half.
+    """
     firsts = []
     for x, trails in gbkbytes.undefined().items():
         made = gbkbytes.decode(state.pending, x)
         if _plausible(made, model):
-            firsts.append((model.score(last, made), made, trails))
-    for score, made, trails in nlargest(_MOST_FIRSTS, firsts):
+            firsts.append((_fits(model, last, made), made, trails))
+    seconds: list[tuple[float, str]] = []
+    for score, first, trails in nlargest(_MOST_FIRSTS, firsts):
         for y in trails:
-            # The pair's second byte leads the next character: it must make one that is known.
-            if _plausible(gbkbytes.decode(y, lead), model):
-                yield _State(state.place, y, state.chars + made, state.score + score - _DROP_COST, state.drops - 1)
+            second = gbkbytes.decode(y, raw[0])
+            if _plausible(second, model):
+                seconds.append((score + _fits(model, first, second), first + second))
+    for score, both in nlargest(_MOST_FIRSTS, seconds):
+        total = state.score + score - _DROP_COST
+        if len(raw) == 1:
+            yield Filling(state.chars + both, state.place + 1, total)
+        else:
+            yield _State(state.place + 1, raw[1], state.chars + both, total, state.drops - 1)
+
+
+def _fits(model: CharModel, last: str, char: str) -> float:
+    """ln P of `char` after `last` in Traditional text: the scrapers' pages are in no other script."""
+    return model.score(last, char) - (_SCRIPT_COST if is_simplified_only(char) else 0.0)
 
 
 def _plausible(char: str, model: CharModel) -> bool:

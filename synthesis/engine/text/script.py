@@ -72,6 +72,12 @@ def _zhe(text: str) -> str:
     return "".join(chars)
 
 
+@lru_cache(maxsize=32_768)
+def is_simplified_only(char: str) -> bool:
+    """Whether a character is written in Simplified text only, so that Traditional text does not hold it."""
+    return bool(_converter("s2t").convert(char) != char and _converter("t2s").convert(char) == char)
+
+
 def detect_language(text: str) -> str:
     """The language of a text as written: "zh-Hans", "zh-Hant", "ja", "ko", "en", or "und" when nothing tells.
 

@@ -142,7 +142,8 @@ def _stale(ids: Sequence[str], units: Mapping[str, Sequence[Unit]], newest: int)
 
 def _newest(units: Sequence[Unit]) -> int:
     """The last year a plain statement is dated to; forecasts tell nothing about how old a figure is."""
-    return max((int(u.time[:4]) for u in units if u.time[:4].isdigit() and u.modality == "asserted"), default=0)
+    times = [f.time[:4] for u in units if u.modality == "asserted" for f in u.facts]
+    return max((int(t) for t in times if t.isdigit()), default=0)
 
 
 def _conflict_words(conflict: Conflict, language: str) -> dict[str, str]:

@@ -5,6 +5,7 @@ Not for planning (`plan`) and not for wording single sentences (`realise`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -213,6 +214,8 @@ class PointWriter:
     def _with(self, connective: str, sentence: Sentence) -> Sentence | None:
         """The sentence behind a connective, measured and verified again; None when it cannot follow one."""
         language = self.realiser.language
+        if language == "zh" and re.search(r"尽管|虽然", sentence.text):
+            return None
         if sentence.text.startswith(frames_text.NO_CONNECTIVE_BEFORE[language]):
             return None
         text = sentence.text

@@ -16,13 +16,14 @@ from synthesis.engine.drafting.quantities import DateMention, Quantity, find_dat
 
 @dataclass(frozen=True)
 class Fact:
-    """One figure. `phrase` is its wording with qualifier ("约1280亿元"); `low`/`high` are in the unit's own scale;
+    """One figure. `name` is subject and measure as worded there; `phrase` is its wording with qualifier ("约1280亿元"); `low`/`high` are in the unit's own scale;
     `unit` and `unit_class` as in `quantities`; `time` is "" when undated, else "2024", "2024-11", "2015~2019";
     `modal` the hedge before it (预计, 有望, expected …); `change` true when it tells a difference, not a level;
     `start`/`end` code points in the sentence body, half-open."""
 
     subject: str
     indicator: str
+    name: str
     time: str
     time_text: str
     phrase: str
@@ -62,6 +63,7 @@ _CHANGE = re.compile(
 _LEADING = re.compile(
     r"^(?:目前|当前|现阶段|截至|截止|至|到|其中|预计|而|但|据统计|有|在|自|从|近年来|仅|约|由|较|相较于|相比|与|同比|环比|达到|达|增长|下降)+"
 )
+_COUNTERS = frozenset(["", *"代维种类个项大点位度步级款名次层方面"])
 _SPLIT = re.compile(r"[，。；：！？]|,(?!\d)|;")
 
 
@@ -93,31 +95,36 @@ def facts_of(body: str, language: str) -> tuple[Fact, ...]:
     dates = [d for d in find_dates(body) if d.year]
     quantities = [q for q in find_quantities(body) if not any(d.start < q.end and q.start < d.end for d in dates)]
     facts: list[Fact] = []
-    subject = indicator = ""
+    subject = indicator = name = ""
     measures: dict[str, str] = {}  # the last measure named with each class of unit: a share between two sums is no sum
     clauses = clauses_of(body)
     for quantity in quantities:
-        if not quantity.unit and quantity.high is None and len(quantity.text) < 2:
-            continue
+        if quantity.high is None and quantity.value <= 10 and quantity.unit in _COUNTERS:
+            continue  # 两种, 三维, 第一代 are wording, not figures
         low = next((a for a, b in clauses if a <= quantity.start < b), 0)
         named = _named(body[low : quantity.start], dates, low, language)
         if named[0] or (named[1] and not facts):
             subject = named[0] or subject
+        name = named[2] or (name if not named[1] else "")
         indicator = named[1] or measures.get(quantity.unit_class, "" if measures else indicator)
         measures[quantity.unit_class] = indicator
-        facts.append(_fact(body, quantity, dates, (low, subject, indicator)))
+        facts.append(_fact(body, quantity, dates, (low, subject, indicator, name)))
     return tuple(facts)
 
 
-def _fact(body: str, quantity: Quantity, dates: list[DateMention], where: tuple[int, str, str]) -> Fact:
-    low, subject, indicator = where
+def _fact(body: str, quantity: Quantity, dates: list[DateMention], where: tuple[int, str, str, str]) -> Fact:
+    low, subject, indicator, name = where
     start, end = quantity.start, quantity.end
     clause = body[low:start]
     before = _BEFORE.search(clause)
     start -= len(before.group(1)) if before else 0
+    if not quantity.unit:  # a unit the tables do not know: 22.24杯, 175Wh/kg
+        unknown = re.match(r"[\u4e00-\u9fff]{1,2}(?=[，。、；]|$)|[A-Za-z/·]+", body[end:])
+        end += len(unknown.group(0)) if unknown else 0
     after = _AFTER.match(body[end:])
     end += len(after.group(1)) if after else 0
-    date = max((d for d in dates if d.end <= start), key=lambda d: d.end, default=None)
+    told = [d for d in dates if d.end <= start and _dates(body, d, start)]
+    date = max(told, key=lambda d: d.end, default=None)
     verb = re.search(
         r"(达到|达|为|占|突破|超过|降至|增至|升至|降到|增长到|reached|was|is|were|are|totall?ed)[约近超逾]?$",
         body[low:start].strip(),
@@ -126,9 +133,10 @@ def _fact(body: str, quantity: Quantity, dates: list[DateMention], where: tuple[
     return Fact(
         subject=subject,
         indicator=indicator,
+        name=name,
         time=time_key(date) if date else "",
         time_text=date.text if date else "",
-        phrase=body[start:end].strip(),
+        phrase=body[start:end].strip().replace("约为", "约"),
         verb=verb.group(1) if verb else "",
         modal=modal.group(1) if modal else "",
         qualifier=quantity.qualifier,
@@ -142,36 +150,57 @@ def _fact(body: str, quantity: Quantity, dates: list[DateMention], where: tuple[
     )
 
 
-def _named(left: str, dates: list[DateMention], offset: int, language: str) -> tuple[str, str]:
-    """(subject, indicator) named in the clause before a figure."""
+def _dates(body: str, date: DateMention, start: int) -> bool:
+    """Whether a date before a figure is the figure's: not a beginning, and a date compared with only its own figure's."""
+    if re.search(r"起$|以来$|开始$", date.text) or re.match(r"起|以来|开始|成立", body[date.end :]):
+        return False
+    compared = re.search(r"(?:较|比|相较于|相比于|与|than in |than )$", body[: date.start])
+    return not compared or body[date.end : start] in {"", "的"}
+
+
+def _named(left: str, dates: list[DateMention], offset: int, language: str) -> tuple[str, str, str]:
+    """(subject, indicator, both as worded) named in the clause before a figure; "" for what is not named."""
     for date in sorted(dates, key=lambda d: -d.start):
         a, b = date.start - offset, date.end - offset
         if a >= 0 and b <= len(left):
             left = left[:a] + left[b:]
-    if language != "zh":
-        match = re.search(
-            rf"\b(?:the )?((?:[A-Za-z-]+ ){{0,5}}{_INDICATOR_EN})(?: (?:of|for|in) ((?:[A-Za-z-]+ ?){{1,5}}?))?(?= (?:reach|was|were|is|are|rose|fell|grew|stood|hit|total|increas|declin|account)|$)",
-            left,
-            re.IGNORECASE,
-        )
-        return ((match.group(2) or "").strip().lower(), match.group(1).strip().lower()) if match else ("", "")
-    left = re.sub(r"（[^）]*）", "", left).strip("“”")
-    left = _TAIL_ZH.sub(
-        "",
-        re.sub(
-            r"(?:同比|环比)?(?:增长|下降|上升|减少|增加|提高|降低|上涨|下滑)(?:了|到|至)?$", "", _TAIL_ZH.sub("", left)
-        ),
+    return _named_zh(left) if language == "zh" else _named_en(left)
+
+
+def _named_en(left: str) -> tuple[str, str, str]:
+    match = re.search(
+        rf"\b(?:the )?((?:[A-Za-z-]+ ){{0,5}}{_INDICATOR_EN})(?: (?:of|for|in) ((?:[A-Za-z-]+ ?){{1,6}}?))?"
+        r"(?= (?:reach|was|were|is|are|rose|fell|grew|stood|hit|total|increas|declin|account)|$)",
+        left,
+        re.IGNORECASE,
     )
+    if not match:
+        return "", "", ""
+    return (match.group(2) or "").strip().lower(), match.group(1).strip().lower(), match.group(0).strip()
+
+
+def _named_zh(left: str) -> tuple[str, str, str]:
+    left = re.sub(r"（[^）]*）", "", left).strip("“”")
+    left = _TAIL_ZH.sub("", _MOVED.sub("", _TAIL_ZH.sub("", left)))
     left = _LEADING.sub("", left).lstrip("的")
-    if len(left) > 34 or not left:
-        return "", ""
+    if not 2 <= len(left) <= 34:
+        return "", "", ""
     match = re.search(rf"({INDICATOR_ZH})$", left)
     if match:
-        return left[: match.start()].rstrip("的"), match.group(1)
+        subject = left[: match.start()].rstrip("的")
+        return subject, match.group(1), left if subject else ""
     words = words_of(left)
-    if words and all(is_nominal(w) or w.text in "的、和与" for w in words):
-        return left, ""
-    return "", ""
+    if not all(is_nominal(w) or w.text in "的、和与" for w in words):
+        return "", "", ""
+    if "的" in left:
+        subject, indicator = left.rsplit("的", 1)
+        return (subject, indicator, left) if subject and indicator else ("", "", "")
+    if len(words) > 2 and len(words[-1].text) > 1:
+        return left[: words[-1].start], words[-1].text, left
+    return left, "", ""
+
+
+_MOVED = re.compile(r"(?:同比|环比)?(?:增长|下降|上升|减少|增加|提高|降低|上涨|下滑)(?:了|到|至)?$")
 
 
 def subject_of(body: str, language: str) -> str:
@@ -191,13 +220,19 @@ def noun_phrase_end(text: str) -> int:
 
     的 joins two nominals; the phrase must be followed by a verb, an adverb or a preposition, so that it is whole."""
     end, last = 0, ""
-    if re.match(r"(?:预计|有望|可能|预期|估计|据|如|将|由|对|为|在|从|以|通过|随着|因)", text):
+    if re.match(
+        r"(?:利用|提高|提升|加强|推动|促进|支持|采用|运用|开展|进行|加快|完善|优化|鼓励|构建|建立|实现|降低|减少|预计|有望|可能|预期|估计|据|如|将|由|对|为|在|从|以|通过|随着|因)",
+        text,
+    ):
         return 0
     for word in words_of(text):
         joins = word.text in {"的", "、", "和", "与", "及", "等"} and end > 0
-        if is_nominal(word) or (word.tag == "a" and last == "") or joins:
+        if is_nominal(word) or (word.tag[0] == "a" and last in {"", "的"}) or joins:
             end = word.end if not joins or word.text == "等" else end
             last = word.text
+            continue
+        if word.text in {"上", "中", "内"} and end and last not in {"的", "、", "和", "与", "及"}:
+            end, last = word.end, word.text
             continue
         if last in {"的", "、", "和", "与", "及"} or word.tag[0] not in "vdpc" or word.tag == "vn":
             return 0

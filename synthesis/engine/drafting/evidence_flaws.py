@@ -15,7 +15,7 @@ _MARKUP = re.compile(r"!\[[^\]]*\]\([^)]*\)|https?://\S+|\*\*|__|^#{1,6}\s*")
 _LIST_MARK = re.compile(
     r"^(?:[（(]\s*[\d一二三四五六七八九十]+\s*[)）]|[\d一二三四五六七八九十]{1,3}\s*[、.．)）]\s*(?!\d)|[-•·●▪◆■]\s*|[①-⑳]|第[一二三四五六七八九十]+[，,、]\s*|其[一二三四五六][，,]\s*|[一二三四五]是)\s*"
 )
-_LABEL = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:（[A-Za-z ]+）)?[：:]\s*(?=[\u4e00-\u9fff])")
+_LABEL = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:（[A-Za-z ]+）)?[：:]\s*(?=[\u4e00-\u9fffA-Za-z])")
 _LEAD_ZH = re.compile(
     r"^(?:与此同时|同时|此外|另外|因此|因而|所以|总之|综上(?:所述)?|总体(?:来看|而言|上)?|可见|事实上|实际上|其实|具体(?:来看|而言)?|例如|比如|具体|一方面|另一方面|首先|其次|再次|最后|再者|并且|而且|而|也就是说|值得注意的是|需要指出的是|从[^，]{2,8}(?:角度|层面)?(?:看|来看)|由此|于是|那么|当然)，?\s*"
 )
@@ -25,7 +25,7 @@ _LEAD_EN = re.compile(
 )
 _NEWS_TIME = re.compile(r"(日前|近日|日前，|据悉，|据了解，)，?")
 _DEICTIC_ZH = re.compile(
-    r"(今年|去年|明年|昨日|今日|今天|上月|本月|今明两年|本报|记者|笔者|我们|本文|咱|下文|上文|见图|见表|如图|如表|上述|前述|以下)"
+    r"(今年|去年|明年|昨日|今日|今天|上月|本月|今明两年|本报|记者|笔者|我们|本文|咱|下文|上文|见图|见表|如图|如表|上述|前述|如下|以下(?=几|为|是|简称|方面))"
 )
 _POINT_ZH = re.compile(
     r"^(?:在此|对此|为此|因此|这|该(?!国)|其(?!他|余|中国)|此(?!外)|它|他|她|那|后者|前者|两者|二者|上面|如此|这些|以上|本次|此次|本轮|并|也|还|又|则|就|却|从而|进而|以便|使得|其中)"
@@ -34,11 +34,13 @@ _POINT_IN_ZH = re.compile(
     r"(?:，|^|在|对|由|把|将|于|为|从)(这一|这种|这些|该(?=[\u4e00-\u9fff])|他们|她|他(?!山|国|汀)|它们?|那些|此举|此时)"
 )
 _POINT_EN = re.compile(
-    r"^(this|that|these|those|it|its|they|their|he|she|his|her|such|the (?:former|latter)|both|which|and|or|so)\b", re.IGNORECASE
+    r"^(this|that|these|those|it|its|they|their|he|she|his|her|such|the (?:former|latter)|both|which|and|or|so)\b",
+    re.IGNORECASE,
 )
 _PERSON_EN = re.compile(r"\b(we|our|us|I|my|you|your)\b")
 _DEICTIC_EN = re.compile(
-    r"\b(this year|last year|next year|today|yesterday|recently|as shown in|above|below|figure \d|table \d)\b", re.IGNORECASE
+    r"\b(this year|last year|next year|today|yesterday|recently|as shown in|the above|above-mentioned|see below|figure \d|table \d)\b",
+    re.IGNORECASE,
 )
 _GARBLED = re.compile(
     r"[\ufffd□■\x00-\x08\x0b-\x1f\ue000-\uf8ff]|[\u4e00-\u9fff]\([a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,6}\)|(?:Ã|Â|â€|锟斤拷|烫烫)|\?{2,}"
@@ -123,8 +125,7 @@ def _cut_or_whole(text: str, zh: bool) -> str:
         return (
             "cut"
             if re.search(r"[，、：（“《的和与及在对以从为是由将被其等并或]$", text)
-            or ("，" not in text
-            and len(text) < 20)
+            or ("，" not in text and len(text) < 20)
             else ""
         )
     return "cut" if re.search(r"\b(the|a|an|of|and|or|to|in|with|for|by)$|,$", text) else ""

@@ -52,6 +52,11 @@ NO_CONNECTIVE_BEFORE: dict[str, tuple[str, ...]] = {
         "关于",
         "对于",
         "截至",
+        "至",
+        "自",
+        "相较",
+        "较",
+        "与",
         "20",
         "19",
     ),
@@ -79,6 +84,30 @@ NO_CONNECTIVE_BEFORE: dict[str, tuple[str, ...]] = {
 }
 
 
+OWN_WORDS = (
+    "来源",
+    "数值",
+    "口径",
+    "差异",
+    "分别",
+    "材料",
+    "所收",
+    "论及",
+    "各来源",
+    "不同来源",
+    "存在差异",
+    "口径有别",
+    "给出",
+    "sources",
+    "differ",
+    "respectively",
+    "material",
+    "discusses",
+    "giving",
+    "give",
+)
+
+
 def conflict_sentence(language: str, subject: str, indicator: str, time: str, values: Sequence[str]) -> list[str]:
     """Sentences (without full stop) that set values that differ side by side."""
     if language == "zh":
@@ -102,7 +131,7 @@ def indicative_sentence(language: str, topics: Sequence[str]) -> str:
     """What the material also speaks of, without saying what it says."""
     if language == "zh":
         told = topics[0] if len(topics) == 1 else "、".join(topics[:-1]) + "与" + topics[-1]
-        return f"此外，所收材料还论及{told}"
+        return f"所收材料还论及{told}"
     told = topics[0] if len(topics) == 1 else ", ".join(topics[:-1]) + " and " + topics[-1]
     return f"The material also discusses {told}"
 

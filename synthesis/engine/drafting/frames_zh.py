@@ -9,13 +9,13 @@ import re
 from collections.abc import Sequence
 
 from synthesis.engine.drafting.evidence import Unit
-from synthesis.engine.drafting.evidence_facts import Fact, clauses_of
+from synthesis.engine.drafting.evidence_facts import INDICATOR_ZH, Fact, clauses_of
 
 _OVER = re.compile(r"^(突破|超过|超|逾)")
 _NEAR = re.compile(r"^(接近|近)")
 _ABOUT = re.compile(r"^(约为|约|大约)")
 _CHANGE = re.compile(
-    r"((?:同比|环比|年均|年均复合)?)(增长|上升|增加|上涨|提高|提升|下降|减少|降低|下滑|下跌)(?:了|幅度为|达|约)?$"
+    r"((?:同比|环比|年均|年均复合|较[^，。]{2,8}|比[^，。]{2,8})?)(增长|上升|增加|上涨|提高|提升|下降|减少|降低|下滑|下跌)(?:了|幅度为|达|约)?$"
 )
 _FROM_TO = re.compile(
     r"[从由](?P<t1>\d{4}年(?:\d+月)?)的?(?P<v1>[^，。年]{1,16}?)(?P<way>增长|增加|上升|提高|提升|扩大|下降|减少|降低|缩小|回落)(?:到|至)了?(?P<t2>\d{4}年(?:\d+月)?)?的?(?P<v2>[^，。]{1,16})$"
@@ -41,18 +41,41 @@ _MODAL = {
 
 def figure_sentences(unit: Unit, body: str, skip: frozenset[str] = frozenset()) -> list[str]:
     """Wordings (without full stop) of the figures of a unit, fullest first; facts whose phrase is in `skip` are left out."""
-    out = [*_from_to(unit, body), *_share(body)]
-    levels = [f for f in unit.facts if f.phrase not in skip and not f.change and f.indicator and f.unit]
+    out = [*_against(unit, body), *_from_to(unit, body), *_share(body)]
+    levels = [
+        f
+        for f in unit.facts
+        if f.phrase not in skip and not f.change and f.indicator and (f.unit or re.search(r"[^\d.]$", f.phrase))
+    ]
     if levels and levels[0].subject and _plain_subject(levels[0].subject):
-        changes = [_change_clause(f, body) for f in unit.facts if f.change and f.phrase not in skip]
-        out += _levels(levels, [c for c in changes if c])
+        told = [f for f in unit.facts if f in levels or (f.change and not skip and f.start > levels[0].start)]
+        out += _levels(told, body) or _levels(levels, body)
     return out
+
+
+_AGAINST = re.compile(
+    r"(?:相较于|相比于|与|较|比)(?P<t>\d{4}年(?:\d+月)?)的?(?P<v>[^，。年]{2,14}?)(?:相比)?，?(?P<way>下降|减少|增长|增加|上升|下滑|上涨)了?(?P<d>约?[\d.]+(?:%|[万亿]*[^，。\d]{0,3}))$"
+)
+
+
+def _against(unit: Unit, body: str) -> list[str]:
+    """A level, and by how much it differs from an earlier one: 在T1为V1，比T0的V0减少D."""
+    match = _AGAINST.search(body)
+    first = unit.facts[0] if unit.facts else None
+    if not match or first is None or first.start >= match.start() or not (first.subject and first.indicator):
+        return []
+    way = {"下降": "减少", "下滑": "减少", "增长": "增加", "上涨": "增加"}.get(match.group("way"), match.group("way"))
+    way = match.group("way") if match.group("d").endswith("%") else way
+    name = name_of(first)
+    tail = f"比{match.group('t')}的{match.group('v')}{way}了{match.group('d')}"
+    when = f"在{first.time_text}" if first.time_text else ""
+    return [f"{name}{when}{value_phrase(first)}，{tail}"]
 
 
 def fused_levels(facts: Sequence[Fact]) -> list[str]:
     """One sentence for levels of one subject and measure at several times, from several excerpts, oldest first."""
     ordered = sorted(facts, key=lambda f: f.time)
-    return _levels(ordered, []) if len({f.time for f in ordered}) == len(ordered) else []
+    return _levels(ordered, "") if len({f.time for f in ordered}) == len(ordered) else []
 
 
 def _plain_subject(subject: str) -> bool:
@@ -81,36 +104,46 @@ def value_phrase(fact: Fact) -> str:
     return f"{modal}达到{phrase}" if modal in {"有望", "将", "或将", "可能"} else f"{modal}为{phrase}"
 
 
-def _levels(facts: Sequence[Fact], changes: Sequence[str]) -> list[str]:
+def _levels(facts: Sequence[Fact], body: str) -> list[str]:
+    """The facts in order: the first with its name and time, the others with what is new in them. None of it when a
+    fact cannot be told apart from the one before."""
     first = facts[0]
-    subject = (
-        f"{first.subject}的{first.indicator}"
-        if not first.subject.endswith(("的", "平均", "年均"))
-        else first.subject + first.indicator
-    )
-    rest = ""
-    for before, fact in zip(facts, facts[1:], strict=False):
+    subject, rest, before = name_of(first), "", first
+    for fact in facts[1:]:
+        if fact.change:
+            clause = _change_clause(fact, body)
+            if not clause:
+                return []
+            rest += f"，{clause}"
+            continue
         when = fact.time_text if fact.time != before.time else ""
-        what = fact.indicator if fact.indicator != before.indicator else ""
+        what = fact.indicator if fact.indicator != before.indicator or fact.unit_class != before.unit_class else ""
         if what and fact.subject != first.subject and fact.subject:
-            what = f"{fact.subject}的{what}"
+            what = name_of(fact)
         if not when and not what:
             return []
         rest += f"，{when}{what}{value_phrase(fact)}"
-    rest += "".join(f"，{c}" for c in changes[:2])
+        before = fact
+    value = value_phrase(first)
     if not first.time_text:
-        return [f"{subject}{value_phrase(first)}{rest}", f"就{subject}而言，其水平{value_phrase(first)}{rest}"][:1]
-    return [
-        f"{subject}在{first.time_text}{value_phrase(first)}{rest}",
-        f"{first.time_text}，{subject}{value_phrase(first)}{rest}",
-        f"截至{first.time_text}，{subject}{value_phrase(first)}{rest}",
-    ][:2]
+        return [f"{subject}{value}{rest}"]
+    return [f"{subject}在{first.time_text}{value}{rest}", f"{first.time_text}，{subject}{value}{rest}"]
+
+
+def name_of(fact: Fact) -> str:
+    """Subject and measure as one phrase; 的 between them where the measure is one of the known ones."""
+    if re.fullmatch(INDICATOR_ZH, fact.indicator) and not fact.subject.endswith(("平均", "年均", "人均")):
+        return f"{fact.subject}的{fact.indicator}"
+    return fact.name or f"{fact.subject}{fact.indicator}"
 
 
 def _change_clause(fact: Fact, body: str) -> str:
     low = next((a for a, b in clauses_of(body) if a <= fact.start < b), 0)
     match = _CHANGE.search(body[low : fact.start])
-    return f"{match.group(1)}{match.group(2)}{fact.phrase}" if match else ""
+    if not match:
+        return ""
+    against = re.sub(r"^较", "比", match.group(1))
+    return f"{against}{match.group(2)}{fact.phrase}"
 
 
 def _from_to(unit: Unit, body: str) -> list[str]:
@@ -143,9 +176,15 @@ def _share(body: str) -> list[str]:
     clauses = clauses_of(body)
     for low, high in clauses:
         match = _SHARE.match(body[low:high])
-        if match and not re.search(r"[其该这此]|^(?:目前|当前)", match.group("x")[:1]):
+        if (
+            match
+            and not re.search(r"[其该这此]", match.group("y"))
+            and not re.search(r"[其该这此]|^(?:目前|当前)", match.group("x")[:1])
+        ):
             x, y, v = match.group("x"), match.group("y"), match.group("v")
             adverb = match.group("a") or ""
             x = re.sub(r"^(?:目前|当前|其中)，?", "", x)
+            if y in {"全球", "全国", "世界", "国内"}:
+                return [f"{y}范围内，{x}{adverb}占{v}", f"从{y}看，{x}{adverb}占{v}"]
             return [f"在{y}中，{x}{adverb}占{v}", f"从{y}的构成看，{x}{adverb}占{v}"]
     return []

@@ -42,7 +42,9 @@ def heading_key(heading: str) -> str:
 
 @lru_cache(maxsize=16)
 def _patterns(key: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"\b{re.escape(w)}\b" if w.isascii() else re.escape(w), re.IGNORECASE) for w in WORDS[key].split())
+    return tuple(
+        re.compile(rf"\b{re.escape(w)}\b" if w.isascii() else re.escape(w), re.IGNORECASE) for w in WORDS[key].split()
+    )
 
 
 def scores(text: str) -> dict[str, int]:

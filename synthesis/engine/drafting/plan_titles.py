@@ -15,7 +15,7 @@ from synthesis.engine.drafting.evidence_words import is_nominal, words_of
 _ASPECTS_ZH: tuple[tuple[str, str], ...] = (
     ("市场规模与增长", r"市场(?:总)?规模|市场容量|复合增长率|产业规模|行业规模"),
     ("价格与集采", r"集采|带量采购|中标价|均价|降价"),
-    ("技术迭代", r"迭代|从[^，。]{2,16}到|第[一二三四]代|新一代|升级"),
+    ("技术迭代", r"迭代|换代|新一代|下一代|第[一二三四]代|技术路线"),
     ("研发进展", r"研发|临床试验|随访|获批|注册|攻关|突破"),
     ("应用", r"应用|辅助诊断|场景|用于|赋能"),
     ("国产替代", r"国产化|国产替代|进口替代|自主可控|依赖进口|国产"),
@@ -75,8 +75,8 @@ def topic_of(unit: Unit) -> str:
         return unit.subject if 3 <= len(unit.subject) <= 40 else ""
     if unit.subject and unit.indicator and len(unit.subject) <= 14:
         return _LEADING.sub("", unit.subject) + "的" + unit.indicator
-    phrases = [p for p in _phrases(unit.text) if p not in _WEAK]
-    return max(phrases, key=lambda p: (min(len(p), 9), -unit.text.index(p)), default="")
+    phrases = [p for p in _phrases(unit.text) if p not in _WEAK and len(p) <= 9 and not re.search(r"争相|竞相", p)]
+    return max(phrases, key=lambda p: (unit.text.count(p), len(p), -unit.text.find(p)), default="")
 
 
 def _topics(units: Sequence[Unit], others: Sequence[Unit]) -> list[str]:
@@ -87,30 +87,42 @@ def _topics(units: Sequence[Unit], others: Sequence[Unit]) -> list[str]:
         texts[unit.excerpt_id] = texts.get(unit.excerpt_id, "") + unit.text
     for text in texts.values():
         here.update(set(_phrases(text)))
-    rest = " ".join(u.text for u in others)
     ranked = []
     for phrase, _ in here.items():
         spread = sum(phrase in text for text in texts.values())
         if phrase in _WEAK or len(phrase) < 3:
             continue
-        outside = rest.count(phrase)
-        score = spread * (1 + min(len(phrase), 7) / 8) - outside * 0.35 - (0.6 if len(phrase) > 8 else 0)
+        outside = sum(phrase in u.text for u in others) / max(1, len(others))
+        score = spread / len(texts) * (1 + min(len(phrase), 6) / 6) - outside - (0.3 if len(phrase) > 8 else 0)
+        score -= 0.5 * (spread < 2 and len(texts) > 1) + 0.6 * bool(re.search(r"[A-Za-z]", phrase))
         ranked.append((-score, -spread, phrase))
     return [p for _, _, p in sorted(ranked)]
 
 
 def _phrases(text: str) -> list[str]:
-    """Runs of two to four nominal words without 的, three to ten characters, leading generalities cut."""
-    found, run = [], ""
+    """Noun phrases of two to four words without 的, three to ten characters; also the parts of longer ones."""
+    found: list[str] = []
+    run: list[str] = []
     for word in (*words_of(text), None):
-        if word is not None and is_nominal(word) and word.tag not in {"m", "x", "s", "t", "i", "l"} and len(run) < 10:
-            run += word.text
+        if word is not None and is_nominal(word) and word.tag not in {"m", "x", "s", "t", "i", "l", "nr", "b"}:
+            run.append(word.text)
             continue
-        phrase = _LEADING.sub("", run)
-        if 2 <= len(phrase) <= 10 and not re.search(r"[A-Za-z]{12}", phrase):
-            found.append(phrase)
-        run = ""
-    return found
+        for size in range(1, min(4, len(run)) + 1):
+            for low in range(len(run) - size + 1):
+                phrase = _LEADING.sub("", "".join(run[low : low + size]))
+                if 3 <= len(phrase) <= 10 and run[low + size - 1] not in _NO_HEAD and run[low] not in _NO_START:
+                    found.append(phrase)
+        run = []
+    return list(dict.fromkeys(found))
+
+
+_NO_HEAD = frozenset(
+    "时代 方面 领域 过程 情况 整体 总体 相关 基本 重点 目标 方向 趋势 问题 结果 水平 程度 环节 部分 主流 高端 早期 永久性"
+    " 传统 新型 现代 阶段 背景".split()
+)
+_NO_START = frozenset(
+    "领域 行业 产业 市场 整体 总体 相关 基本 时代 结果 企业 患者 部分 终端 细分 背后 我国 中国 国内 全球".split()
+)
 
 
 def _aspects(units: Sequence[Unit], others: Sequence[Unit], table: tuple[tuple[str, str], ...]) -> list[str]:

@@ -87,12 +87,12 @@ class Realiser:
         """The sentence that sets values that differ side by side, citing all of them."""
         values = [v.text.replace("人民币", "") for v in conflict.values]
         texts = frames_text.conflict_sentence(self.language, conflict.subject, conflict.indicator, time_text, values)
-        return self._first_sound(texts, conflict.cites, "contrast", lenient=True)
+        return self._first_sound(texts, conflict.cites, "contrast", own=True)
 
     def indicative(self, topics: Sequence[str], cites: Sequence[str]) -> Sentence:
         """What the cited excerpts also speak of; marked as still to be written by a person."""
         text = frames_text.indicative_sentence(self.language, topics) + frames_text.end_mark(self.language)
-        verdict = self._verdict(text, cites)
+        verdict = self._verdict(text, cites, own=True)
         return self._sentence(text, cites, "indicative", Verdict("check", verdict.reasons, verdict.checks), needed=True)
 
     def checked(self, text: str, cites: Sequence[str], kind: str) -> Sentence | None:
@@ -102,16 +102,24 @@ class Realiser:
         return None if verdict.state == "unsupported" else self._sentence(text, cites, kind, verdict)
 
     def _worded(self, text: str) -> Iterable[str]:
-        return (w.text for w in reword(text, self.index, self.language) if w.left == 0)
+        wordings = reword(text, self.index, self.language)
+        good = [w.text for w in wordings if w.left == 0]
+        # English terms alone fill a run; its least copied wordings may stand when marked as still to be rewritten.
+        return good or [w.text for w in wordings[:3] if self.language == "en"]
+
+    def _by_overlap(self, texts: Sequence[str]) -> list[str]:
+        """Candidates with the least shared text first; the given order among equals."""
+        unique = list(dict.fromkeys(texts))
+        return sorted(unique, key=lambda t: self.index.measure(t).matched // 6)
 
     def _first_sound(
-        self, texts: Sequence[str], cites: Sequence[str], kind: str, *, lenient: bool = False
+        self, texts: Sequence[str], cites: Sequence[str], kind: str, *, own: bool = False
     ) -> Sentence | None:
         """The first candidate the verifier supports; one to be checked only when none is supported and it is allowed."""
         doubtful: tuple[str, Verdict] | None = None
-        for text in list(dict.fromkeys(texts))[:_TRIES]:
+        for text in self._by_overlap(texts)[:_TRIES]:
             text = polished(text, self.language) + frames_text.end_mark(self.language)
-            verdict = self._verdict(text, cites)
+            verdict = self._verdict(text, cites, own=own)
             if verdict.state == "supported":
                 return self._sentence(text, cites, kind, verdict)
             if verdict.state == "check" and doubtful is None:
@@ -120,15 +128,17 @@ class Realiser:
             return None
         return self._sentence(doubtful[0], cites, kind, doubtful[1])
 
-    def _verdict(self, text: str, cites: Sequence[str]) -> Verdict:
-        return verify_sentence(text, [self.texts[c] for c in cites])
+    def _verdict(self, text: str, cites: Sequence[str], *, own: bool = False) -> Verdict:
+        """`own`: the sentence speaks about the material; the words for that need no evidence."""
+        return verify_sentence(text, [self.texts[c] for c in cites], glossary=frames_text.OWN_WORDS if own else ())
 
     def _sentence(
         self, text: str, cites: Sequence[str], kind: str, verdict: Verdict, *, needed: bool = False
     ) -> Sentence:
         measure = self.index.measure(text)
         left = effective_left(text, measure.runs, self.language)
-        rewrite = "needed" if needed or left else "exempt" if measure.runs else "none"
+        rewrite = "needed" if needed or left else "short" if self.language == "en" else "exempt"
+        rewrite = rewrite if needed or measure.runs else "none"
         return Sentence(
             text,
             tuple(dict.fromkeys(cites)),

@@ -18,7 +18,7 @@ from synthesis.engine.drafting.rewrite_edit import Edit
 from synthesis.engine.overlap.runs import RunIndex
 
 RUN = 13  # the customary threshold, counted characters
-_RUN_EN = 32  # thirteen letters are two English words; this is about six, where wording begins to be somebody's
+_RUN_EN = 40  # thirteen letters are two English words; this is about seven, where wording begins to be somebody's
 _STEPS = 24
 _EXEMPT = re.compile(
     r"《[^》]{1,60}》|“[^”]{1,40}”|[A-Za-z][A-Za-z0-9/+\-&. ]*[A-Za-z0-9]|\d[\d.,]*(?:[%％]|[万亿千百]*[元人家例个台件吨次年月日天岁]?)"
@@ -31,11 +31,12 @@ _EXEMPT_EN = re.compile(
 
 @dataclass(frozen=True)
 class Wording:
-    """A candidate. `left` counts characters in long runs that are not exempt, `dropped` those left out, `edits` the
+    """A candidate. `shared` counts characters in long runs, exempt or not, `left` characters in long runs that are not exempt, `dropped` those left out, `edits` the
     cost of the swaps in it, `shape` 0 for the source's own order of parts, 1 for another."""
 
     text: str
     left: int
+    shared: int
     dropped: int
     edits: int
     shape: int
@@ -43,7 +44,7 @@ class Wording:
     @property
     def rank(self) -> tuple[int, int, str]:
         """Smaller is better: what is still copied weighs most, then what was left out, then how much was swapped."""
-        return (self.left, self.dropped * 2 + self.edits * 3 - self.shape * 2, self.text)
+        return (self.left, self.shared * 2 + self.dropped * 2 + self.edits * 3 - self.shape * 2, self.text)
 
 
 def reword(sentence: str, index: RunIndex, language: str) -> list[Wording]:
@@ -75,9 +76,11 @@ def _whole(text: str, core: str, language: str) -> bool:
         return len(text) >= 30 and len(text) * 3 >= len(core)
     if len(text) < 11 or len(text) * 4 < len(core):
         return False
+    if re.search(r"^[^，]*等[^，]{0,8}的[^，的]{2,4}$", text):
+        return False  # a noun phrase alone
     if _LOOSE_END.match(text.rsplit("，", maxsplit=1)[-1]) and not text.endswith(core[-6:]):
         return False
-    return not _HANGING.search(text) or bool(_NOT_HANGING.search(text)) or text[-6:] == core[-6:]
+    return not _HANGING.search(text) or bool(_NOT_HANGING.search(text)) or text[-3:] == core[-3:]
 
 
 def _shapes(core: str, language: str) -> list[tuple[int, int, str]]:
@@ -124,39 +127,54 @@ def _size(text: str) -> int:
 
 def _unrun(text: str, index: RunIndex, language: str, dropped: int, shape: int) -> Wording:
     """`text` with its long runs broken by vetted swaps, as far as they reach."""
-    cost, stuck, left = 0, set[str](), effective_left(text, index.measure(text).runs, language)
+    cost, stuck = 0, set[str]()
+    shared, left = _cost(text, index, language)
     for _ in range(_STEPS):
-        pieces = [p for p in long_pieces(text, index.measure(text).runs, language) if text[p[0] : p[1]] not in stuck]
-        if not pieces:
+        runs = [r for r in _runs(text, index, language) if text[r[0] : r[1]] not in stuck]
+        if not runs:
             break
-        start, end = pieces[0]
-        found = _best_edit(text, (start, end), left, index, language)
+        found = _best_edit(text, runs[0], (shared, left), index, language)
         if found is None:
-            stuck.add(text[start:end])
+            stuck.add(text[runs[0][0] : runs[0][1]])
             continue
-        text, left, spent = found
+        text, (shared, left), spent = found
         cost += spent
-    return Wording(text, left, dropped, cost, shape)
+    return Wording(text, left, shared, dropped, cost, shape)
+
+
+def _runs(text: str, index: RunIndex, language: str) -> list[tuple[int, int]]:
+    """The runs worth breaking: all in Chinese; in English those that are long apart from names and figures."""
+    runs = index.measure(text).runs
+    return runs if language == "zh" else long_pieces(text, runs, language)
+
+
+def _cost(text: str, index: RunIndex, language: str) -> tuple[int, int]:
+    """Counted characters in runs, and those of them that are not exempt."""
+    measure = index.measure(text)
+    return measure.matched, effective_left(text, measure.runs, language)
 
 
 def _best_edit(
-    text: str, run: tuple[int, int], left: int, index: RunIndex, language: str
-) -> tuple[str, int, int] | None:
+    text: str, run: tuple[int, int], before: tuple[int, int], index: RunIndex, language: str
+) -> tuple[str, tuple[int, int], int] | None:
     """The text after the swap inside `run` that helps most, with what is then left and its cost; None when none helps.
 
     Only swaps near the middle are measured; a swap must lower the sum, so the loop cannot go round in circles."""
     start, end = run
     near = []
     for edit in edits_of(text, language):
-        if start < edit.start <= edit.end <= end or (start <= edit.start < edit.end <= end):
+        if start <= edit.start <= edit.end <= end and (edit.start > start or edit.end > edit.start):
             longer = max(_size(text[start : edit.start]), _size(text[edit.end : end]))
             near.append((max(longer, RUN - 1) + 3 * edit.cost, edit.start, edit))
-    best: tuple[tuple[int, int], tuple[str, int, int]] | None = None
+    best: tuple[tuple[int, int], tuple[str, tuple[int, int], int]] | None = None
     for _, _, edit in sorted(near, key=lambda item: item[:2])[:10]:
         changed = text[: edit.start] + edit.text + text[edit.end :]
-        now = effective_left(changed, index.measure(changed).runs, language)
-        key = (now + 4 * edit.cost, edit.start)
-        if now < left and (best is None or key < best[0]):
+        now = _cost(changed, index, language)
+        # A swap that reads worse must spare more: six characters of an exempt run are not worth a clumsy word.
+        if sum(now) >= sum(before) - 2 * (edit.cost - 1):
+            continue
+        key = (sum(now) + 4 * edit.cost, edit.start)
+        if best is None or key < best[0]:
             best = (key, (changed, now, edit.cost))
     return best[1] if best else None
 

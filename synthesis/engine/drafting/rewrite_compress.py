@@ -54,12 +54,22 @@ def shorter(text: str) -> list[tuple[str, int]]:
 
 
 def _droppable(clause: str) -> bool:
+    if re.search(r"\d{4}年", clause) and len(clause) < 14:
+        return False  # a date bounds what follows
     return not re.search(r"[不未没无非]|可能|预计|有望|但|然而|仅|只|除|尚|如果|若|一旦|虽然|尽管|因|由于|即使", clause)
 
 
 def _stands(kept: list[str], before: list[str], after: list[str]) -> bool:
     """Whether the kept clauses make a sentence that is whole and says no more than the full one."""
     if not all(map(_droppable, before)) or not all(map(_droppable, after)):
+        return False
+    if any(
+        re.search(r"的同时|的基础上|的过程中|的情况下|的背景下|的前提下|之后$|以后$|之际", clause) for clause in after
+    ):
+        return False
+    if after and re.search(r"是|成为|意味着", after[-1]) and not any(noun_phrase_end(c) for c in after):
+        return False  # what is kept would be the subject of what is dropped
+    if before and not all(_FRAMES.match(c) for c in before) and not _own_subject(kept[0]):
         return False
     if before and (
         not noun_phrase_end(kept[0])
@@ -83,7 +93,19 @@ def _stands(kept: list[str], before: list[str], after: list[str]) -> bool:
         r"，", "，".join(kept)
     ):
         return len(words_of(kept[-1])) > 6 and not after
-    return (_has_predicate("，".join(kept)) and not after[:1] == []) or _has_predicate("，".join(kept))
+    return _has_predicate("，".join(kept))
+
+
+_FRAMES = re.compile(
+    r"(?:随着|伴随|近年来|近些年|作为|长期以来|在[^，]*(?:背景下|过程中|推动下|带动下|支持下|驱动下|时代)$)"
+)
+
+
+def _own_subject(clause: str) -> bool:
+    """Whether a clause names a subject of its own that is not only a part of one named before."""
+    return noun_phrase_end(clause) >= 4 and not re.match(
+        r"整体|总体|部分|发展过程|其|该|各|产品|价格|市场规模|规模|成本|数量|技术|需求", clause
+    )
 
 
 def _has_predicate(text: str) -> bool:

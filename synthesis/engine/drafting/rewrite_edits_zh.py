@@ -27,6 +27,8 @@ def edits_of(text: str) -> tuple[Edit, ...]:
     """Every swap that applies to `text`: at word boundaries, outside titles and quotations."""
     words = words_of(text)
     bounds = {w.start for w in words} | {len(text)}
+    # Set phrases of four characters (逐步完善) are one word to the segmenter and two to the table.
+    bounds |= {w.start + 2 for w in words if len(w.text) == 4 and not w.text.isascii()}
     closed = [m.span() for m in _CLOSED.finditer(text)]
     found = [*_from_table(text, bounds), *_possessive(text, words), *_joints(text)]
     return tuple(e for e in found if not any(a < e.end and e.start < b for a, b in closed))
@@ -60,6 +62,10 @@ def _possessive(text: str, words: tuple[Word, ...]) -> Iterator[Edit]:
         if here.text == "的" and _noun(left) and _noun(right) and ends and not _near_de(text, here.start, right.end):
             if len(left.text) > 1 and len(right.text) > 1 and _opens(words, i - 1):
                 yield Edit(here.start, here.end, "", 2)
+        elif here.text == "的" and _noun(left) and _noun(right) and i <= 3 and _opens(words, i - 1):
+            end = noun_phrase_end(text[here.end :])
+            if 4 <= end <= 10 and "的" not in text[here.end : here.end + end + 1]:
+                yield Edit(here.start, here.end, "", 2)
     for i in range(1, len(words)):
         left, here = words[i - 1], words[i]
         after = words[i + 1] if i + 1 < len(words) else None
@@ -71,7 +77,7 @@ def _possessive(text: str, words: tuple[Word, ...]) -> Iterator[Edit]:
             and ends
             and not _near_de(text, here.start, here.end)
         ):
-            if i > 1 and (_noun(words[i - 2]) or words[i - 2].tag[0] in "xr"):
+            if i > 1 and _noun(words[i - 2]):
                 yield Edit(here.start, here.start, "的", 1)
 
 
@@ -79,7 +85,7 @@ def _opens(words: tuple[Word, ...], at: int) -> bool:
     """Whether the nouns up to `at` follow a clause start or a preposition, so that no verb governs only part of them."""
     while at >= 0 and _noun(words[at]):
         at -= 1
-    return at < 0 or words[at].tag == "p" or words[at].text in "，；：。"
+    return at < 0 or words[at].text in "，；：。" or (words[at].tag == "p" and words[at].text not in "与和及同")
 
 
 def _noun(word: Word) -> bool:
@@ -91,15 +97,13 @@ def _near_de(text: str, start: int, end: int) -> bool:
 
 
 def _joints(text: str) -> Iterator[Edit]:
-    """并 or 同时 between coordinate clauses; not after a clause that only prepares, not before one that leans."""
+    """且 or 同时 between coordinate clauses; not after a clause that only prepares, not before one that leans."""
     clauses = text.split("，")
     at = 0
     for before, after in zip(clauses, clauses[1:], strict=False):
         at += len(before) + 1
         if _SUBORDINATE.match(before) or _LEANING.match(after) or len(after) < 6 or len(before) < 6:
             continue
-        first = words_of(after)[0]
         if noun_phrase_end(after) and noun_phrase_end(before):
+            yield Edit(at, at, "且", 2)
             yield Edit(at, at, "同时", 3)
-        elif first.tag == "v" and noun_phrase_end(before) and after == clauses[-1]:
-            yield Edit(at, at, "并", 2)

@@ -90,7 +90,37 @@ _ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\buses\b", ("employs",), 2),
     (r"\busing\b", ("by means of", "with the help of"), 2),
     (r"\bhas become\b", ("has turned into",), 2),
-    (r"\bapproved\b(?= (?:a|an|the|by))", ("gave its approval to",), 9),
+    (r"\badditional\b", ("further", "extra"), 1),
+    (r"\bmain\b(?! reason)", ("principal", "chief"), 1),
+    (r"\bstricter\b", ("tighter",), 1),
+    (r"\bsuch as\b", ("like",), 2),
+    (r"\bshift\b(?= \w+ to)", ("move",), 1),
+    (r"\bas expected\b", ("as anticipated",), 1),
+    (r"\bshowed that\b", ("indicated that", "found that"), 1),
+    (r"\boften\b", ("frequently",), 1),
+    (r"\busually\b", ("typically",), 1),
+    (r"\bseveral\b", ("a number of",), 2),
+    (r"\bneed to\b", ("have to",), 1),
+    (r"\bneeds to\b", ("has to",), 1),
+    (r"\bacross\b", ("throughout",), 2),
+    (r"\b(?:per year|each year)\b", ("a year", "every year"), 1),
+    (r"\bnearly\b", ("almost",), 1),
+    (r"\balmost\b", ("nearly",), 1),
+    (r", but\b", (", yet",), 1),
+    (r"\bif\b(?= \w+ \w+)", ("provided that",), 2),
+    (r"\bonce\b", ("as soon as",), 2),
+    (r"\bhave become\b", ("have turned into",), 2),
+    (r"\bare now\b", ("are by now",), 2),
+    (r"\bin (?=\d{4}\b)", ("during ",), 2),
+    (r"\bfitted\b", ("put in",), 2),
+    (r"\brose to\b", ("climbed to",), 1),
+    (r"\bincreased to\b", ("climbed to", "rose to"), 1),
+    (r"\bfell to\b", ("dropped to",), 1),
+    (r"\bslow(?:ed|s) down\b", ("slackened",), 2),
+    (r"\brelated to\b", ("connected with",), 2),
+    (r"\bmust\b", ("have to",), 3),
+    (r"\bmore (?:and more )?expensive\b", ("costlier",), 1),
+    (r"\bwas about\b", ("came to about",), 1),
     (r"\bespecially\b", ("particularly",), 1),
     (r"\bparticularly\b", ("especially",), 1),
     (r"\bin particular\b", ("especially",), 1),
@@ -171,6 +201,40 @@ def permute_list(text: str) -> list[str]:
     return [f"{text[: match.start(2)]}{', '.join(turned[:-1])} and {turned[-1]}{text[match.end() :]}"]
 
 
+def lead_with_but(text: str) -> list[str]:
+    """A, but B → Although A, B; two clauses only."""
+    match = re.match(r"([^,;]{12,110}), but ([^,;]{12,120})$", text)
+    if not match or re.search(r"\b(?:may|might|could)\b", match.group(1)):
+        return []
+    return [f"Although {_lower(match.group(1))}, {match.group(2)}"]
+
+
+def front_condition(text: str) -> list[str]:
+    """A if B → If B, A; because likewise; one clause each, a pronoun may not come before its noun."""
+    match = re.match(r"([^,;]{12,110}) (if|because|when|once) ([^,;]{8,90})$", text)
+    if not match or re.match(r"(?:it|they|this|these|he|she)\b", match.group(3)):
+        return []
+    word = match.group(2)
+    return [f"{word[:1].upper()}{word[1:]} {match.group(3)}, {_lower(match.group(1))}"]
+
+
+def turn_enabling(text: str) -> list[str]:
+    """X allows Y to Z → With X, Y can Z."""
+    match = re.match(r"([^,;]{4,60}) (?:allows?|enables?) ([^,;]{3,50}) to ([^,;]{4,}.*)$", text)
+    return [f"With {_lower(match.group(1))}, {match.group(2)} can {match.group(3)}"] if match else []
+
+
+def turn_identity(text: str) -> list[str]:
+    """X remains the main N to Y → The main N to Y is still X; the whole sentence one clause."""
+    match = re.match(
+        r"([^,;]{4,60}?) (is|remains) the ((?:main|key|primary|largest|biggest|principal|most \w+) [^,;]{4,70})$", text
+    )
+    if not match:
+        return []
+    subject, verb, role = match.groups()
+    return [f"The {role} {'is still' if verb == 'remains' else 'is'} {_lower(subject)}"]
+
+
 def shorter(text: str) -> list[tuple[str, int]]:
     """Wordings without a relative or participial clause set off by commas, or a closing coordinate clause."""
     out = []
@@ -193,4 +257,13 @@ def shorter(text: str) -> list[tuple[str, int]]:
     return sorted(set(out), key=lambda pair: (pair[1], pair[0]))
 
 
-RULES = (move_adjunct, swap_concession, turn_passive, permute_list)
+RULES = (
+    move_adjunct,
+    swap_concession,
+    lead_with_but,
+    front_condition,
+    turn_enabling,
+    turn_identity,
+    turn_passive,
+    permute_list,
+)

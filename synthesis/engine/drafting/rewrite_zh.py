@@ -70,7 +70,8 @@ def swap_concession(text: str) -> list[str]:
     match = re.fullmatch(r"(?:虽然|尽管)([^，。]{4,50})，(?:但是|但|然而|不过)([^，。]{4,60})", text)
     if not match or not noun_phrase_end(match.group(2)) or not noun_phrase_end(match.group(1)):
         return []
-    return [f"{match.group(2)}，尽管{match.group(1)}"]
+    main = re.sub(r"(?<=[\u4e00-\u9fff])(?:却|仍然|依然)(?=[\u4e00-\u9fff])", "", match.group(2))
+    return [f"{main}，尽管{match.group(1)}"]
 
 
 def set_background(text: str) -> list[str]:
@@ -167,7 +168,16 @@ def lead_with_role(text: str) -> list[str]:
     return [f"作为{role}，{subject}{rest}"]
 
 
-_PLACE = r"在([^，。在]{2,22}(?:中|方面|领域|过程中|期间|环节|阶段|背景下|条件下|上))"
+def drop_role(text: str) -> list[str]:
+    """作为Y，X V… → X是Y，V…; X one noun phrase before its verb."""
+    match = re.match(r"作为([^，。]{4,40})，([^，。]+)(.*)$", text)
+    end = noun_phrase_end(match.group(2)) if match else 0
+    if not match or not end or match.group(2)[end] in "是为在":
+        return []
+    return [f"{match.group(2)[:end]}是{match.group(1)}，{match.group(2)[end:]}{match.group(3)}"]
+
+
+_PLACE = r"在([^，。在]{2,22}(?:中|方面|领域|过程中|期间|环节|阶段|背景下|条件下|之后|后|时|上))"
 
 
 def front_place(text: str) -> list[str]:
@@ -220,23 +230,29 @@ def _items(clause: str, after_colon: bool) -> tuple[str, list[str], str]:
     start = 0 if after_colon else _first_item_start(pieces)
     head = pieces[0] + "、" if start is None else pieces[0][:start]
     items = ([] if start is None else [pieces[0][start:]]) + pieces[1:-1]
-    ends = re.match(r"(.{2,14}?)((?:等|以及|[和与及]).*)$", pieces[-1])
-    if ends:
+    last = pieces[-1]
+    ends = re.match(r"(.{2,14}?)((?:等|以及|[和与及]).*)$", last)
+    if ends and "的" in ends.group(1):
+        tail = "、" + last
+    elif ends and (ends.group(2)[0] == "等" or _alike(ends.group(1), pieces[-2])):
         items.append(ends.group(1))
         tail = ends.group(2)
-    elif (
-        len(pieces[-1]) <= 12 and _is_noun_phrase(pieces[-1]) and not re.search(r"不断|持续|日益|涌现|增长", pieces[-1])
-    ):
-        items.append(pieces[-1])
+    elif not ends and len(last) <= 12 and _alike(last, pieces[-2]) and not re.search(r"不断|持续|日益|涌现", last):
+        items.append(last)
         tail = ""
     else:
-        tail = "、" + pieces[-1]
-    if any(len(i) > 14 or len(i) < 2 or re.search(r"[（）“”和与及的]", i) for i in items):
+        tail = "、" + last
+    if any(not 2 <= len(i) <= 14 or re.search(r"[（）“”和与及的]", i) for i in items):
         return clause, [], ""
     return head, items, tail
 
 
-_GOVERNS = "包括|包含|涵盖|例如|如|即|分为|聚焦|涉及|推动|推进|采用|应用|使用|提供|具有|具备|拥有|有|以|是|为|经历|历经|实现|发展|集成|整合|覆盖|建立|开发|研发|对|通过"
+def _alike(item: str, other: str) -> bool:
+    """Whether a piece at the edge of a list is no more than an item: a noun phrase, or built like its neighbour."""
+    return _is_noun_phrase(item) or (len(item) <= len(other) + 2 and item[-1] == other[-1])
+
+
+_GOVERNS = "包括|包含|涵盖|例如|如|即|分为|聚焦|涉及|推动|推进|采用|应用|使用|提供|具有|具备|拥有|有|以|是|为|经历|历经|实现|发展|随着|伴随|向|集成|整合|覆盖|建立|开发|研发|对|通过"
 
 
 def _first_item_start(pieces: list[str]) -> int | None:
@@ -288,6 +304,14 @@ def turn_graded(text: str) -> list[str]:
     return [f"{text[: match.start()]}{subject}的{thing}{grade}{text[match.end() :]}"]
 
 
+def turn_graded_back(text: str) -> list[str]:
+    """X的Y较高 → X具有较高的Y; degree kept, the clause ends there."""
+    match = re.search(r"(?:^|(?<=，))([^，。的]{2,14})的([^，。的]{2,8})(较高|较大|较强|较好)(?=，|$)", text)
+    if not match or not _is_noun_phrase(match.group(1)) or not _is_noun_phrase(match.group(2)):
+        return []
+    return [f"{text[: match.start()]}{match.group(1)}具有{match.group(3)}的{match.group(2)}{text[match.end() :]}"]
+
+
 def turn_competition(text: str) -> list[str]:
     """X竞争日益激烈 → X面临日益激烈的竞争."""
     match = re.search(
@@ -328,12 +352,14 @@ RULES: tuple[Rule, ...] = (
     turn_passive,
     turn_agent,
     lead_with_role,
+    drop_role,
     front_place,
     front_means,
     permute_list,
     pair_not_only,
     drop_do,
     turn_graded,
+    turn_graded_back,
     turn_competition,
     turn_clauses,
 )

@@ -18,6 +18,7 @@ from synthesis.engine.overlap.seeds import I64, Corpus
 
 _UNCOVERED = 0.6  # what an uncovered character costs a tail, against 1 for a covered one
 _FEW = 64
+_ACCIDENT = 8  # characters: a longer run that stands twice is a repetition
 _PAIRED = 400  # runs that are compared each with each
 _LEAST = 12.0  # characters that a fragment's runs must cover once its tails are cut off
 _WORD = 1.3  # unspaced characters that a word counts for
@@ -145,13 +146,16 @@ def _grown(a: U32, b: U32, at: I64, there: I64, *, room: I64, step: int) -> I64:
 
 
 def _distinct(runs: I64) -> I64:
-    """Without runs that lie inside a longer one on either side: the same words a second time, found by accident."""
+    """Without runs that lie inside a longer one on either side, or, when short, stand there a second time: accidents."""
     if not 1 < len(runs) <= _PAIRED:
         return runs
+    length, diagonal = runs[:, 2], runs[:, 1] - runs[:, 0]
+    rank = np.empty(len(runs), np.int64)
+    rank[np.lexsort((np.abs(diagonal - diagonal[length.argmax()]), -length))] = np.arange(len(runs))
     low, high = runs[:, :2], runs[:, :2] + runs[:, 2:]
-    longer = runs[:, 2][None, :] > runs[:, 2][:, None]
-    inside = (low[None, :, :] <= low[:, None, :]) & (high[None, :, :] >= high[:, None, :])
-    return runs[~(inside.any(2) & longer).any(1)]
+    inside = ((low[None, :, :] <= low[:, None, :]) & (high[None, :, :] >= high[:, None, :])).any(2)
+    better = (rank[None, :] < rank[:, None]) & ((length[None, :] > length[:, None]) | (length <= _ACCIDENT)[:, None])
+    return runs[~(inside & better).any(1)]
 
 
 def _trimmed(runs: I64) -> I64:

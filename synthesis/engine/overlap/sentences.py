@@ -22,12 +22,12 @@ from synthesis.engine.overlap.seeds import I64, Corpus
 _ALIKE = 0.34  # of a pair found anywhere
 _ALIKE_NEAR = 0.30  # of a pair beside a passage already found in the same place of the source
 _FAINT, _TOGETHER = 0.17, 0.44  # of each of two neighbouring pairs, and of both together
-_BRIEF = 20  # tokens: a shorter sentence must be alike by so much more:
+_BRIEF = 26  # tokens: a shorter sentence must be alike by so much more:
 _BRIEF_MORE = 0.10
 _WORDS_MORE = 0.16  # the same for a sentence of words: they are compared one by one, not in pairs
 _APART_MINE, _APART_THEIRS = 2, 6  # sentences between pairs that count as neighbours
 _TOKENS = 10  # shorter sentences say too little
-_FREE = 0.7  # share of a sentence that must be unexplained
+_FREE = 0.85  # share of a sentence that must be unexplained
 _FREQUENT = 150  # a pair in more places is not asked for candidates
 _CANDIDATES = 3
 _COMPARED = 600  # pairs that are compared each with each

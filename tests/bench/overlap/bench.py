@@ -1,0 +1,172 @@
+"""Speed and accuracy of the overlap engine: `python -m tests.bench.overlap.bench [--set FOLDER] [--sources N …] [--peers]`.
+
+FOLDER holds src/*.txt, draft/*.txt and, for accuracy, truth.json (a list of {draft, source, kind, this, src}); without
+one a set is made from the texts of the tests. Seconds are medians of processor time, one core.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+import statistics
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import opencc
+
+from synthesis.engine.overlap.prepared import prepare
+from synthesis.engine.overlap.report import NamedCorpus, SourceText, compare
+from tests.engine.overlap.samples import BICYCLES, TEA
+
+Span = tuple[int, int]
+
+
+def median(work: Callable[[], object], times: int = 9) -> float:
+    """Median processor seconds of a call, after one that is not counted."""
+    work()
+    taken = []
+    for _ in range(times):
+        start = time.process_time()
+        work()
+        taken.append(time.process_time() - start)
+    return statistics.median(taken)
+
+
+def filler(rng: random.Random, length: int) -> str:
+    """Sentences of scraps of two to four characters: the words of the field, no passage of it."""
+    words = "".join(TEA).replace("，", "").replace("。", "")
+    out = ""
+    while len(out) < length:
+        for mark in rng.choices("，。", k=2):
+            for _ in range(rng.randrange(3, 7)):
+                at = rng.randrange(len(words) - 4)
+                out += words[at : at + rng.randrange(2, 5)]
+            out += mark
+        out += "。"
+    return out
+
+
+def made_set(sources: int, seed: int) -> tuple[dict[str, str], dict[str, str], list[dict[str, Any]]]:
+    """Drafts, sources and truth: sentences of the tests' own texts, edited and converted, in random surroundings."""
+    rng = random.Random(seed)
+    names = [f"s{i:04}" for i in range(sources)]
+    texts = {name: filler(rng, 30_000) for name in names}
+    draft, truth = filler(rng, 800), []
+    edits = {
+        "verbatim": lambda t: t,
+        "traditional": opencc.OpenCC("s2t").convert,
+        "edited": lambda t: "".join(rng.choice("春夏秋冬") if rng.random() < 0.12 else c for c in t),
+    }
+    for i in range(0, len(BICYCLES) - 1, 2):
+        passage, name = BICYCLES[i] + BICYCLES[i + 1], rng.choice(names)
+        kind = list(edits)[i // 2 % len(edits)]
+        shown = edits[kind](passage)
+        truth.append(
+            {
+                "draft": "d00",
+                "source": name,
+                "kind": kind,
+                "this": [len(draft), len(draft) + len(shown)],
+                "src": [len(texts[name]), len(texts[name]) + len(passage)],
+            }
+        )
+        texts[name] += passage + filler(rng, 300)
+        draft += shown + filler(rng, 1_400)
+    return {"d00": draft}, texts, truth
+
+
+def read_set(folder: Path) -> tuple[dict[str, str], dict[str, str], list[dict[str, Any]]]:
+    drafts, sources = (
+        {path.name: path.read_text("utf-8") for path in sorted((folder / part).glob("*.txt"))}
+        for part in ("draft", "src")
+    )
+    truth = folder / "truth.json"
+    return drafts, sources, json.loads(truth.read_text("utf-8")) if truth.exists() else []
+
+
+def _meets(one: Span, two: Span) -> int:
+    return max(0, min(one[1], two[1]) - max(one[0], two[0]))
+
+
+def plagdet(truth: list[dict[str, Any]], found: list[tuple[str, Span, str, Span]]) -> dict[str, float]:
+    """Macro measures of Potthast et al., COLING 2010; detections of one case are taken to be disjoint."""
+    hits: dict[int, list[float]] = defaultdict(list)
+    precision = []
+    for draft, this, source, there in found:
+        best = 0.0
+        for i, case in enumerate(truth):
+            a, b = _meets(this, case["this"]), _meets(there, case["src"])
+            if case["draft"] == draft and case["source"] == source and a and b:
+                hits[i].append((a + b) / (case["this"][1] - case["this"][0] + case["src"][1] - case["src"][0]))
+                best += (a + b) / (this[1] - this[0] + there[1] - there[0])
+        precision.append(min(1.0, best))
+    recall = sum(min(1.0, sum(hits[i])) for i in range(len(truth))) / max(len(truth), 1)
+    exact = sum(precision) / max(len(precision), 1)
+    detected = [len(shares) for shares in hits.values() if shares]
+    granularity = sum(detected) / len(detected) if detected else 1.0
+    f1 = 2 * exact * recall / (exact + recall) if exact + recall else 0.0
+    return {
+        "plagdet": f1 / math.log2(1 + granularity),
+        "precision": exact,
+        "recall": recall,
+        "granularity": granularity,
+    }
+
+
+def thirteen(draft: str, sources: list[str]) -> int:
+    """The plain peer: how many 13-grams of the draft stand in some source."""
+    grams = {draft[i : i + 13] for i in range(len(draft) - 12)}
+    return sum(1 for text in sources for i in range(len(text) - 12) if text[i : i + 13] in grams)
+
+
+def row(drafts: dict[str, str], sources: dict[str, str], truth: list[dict[str, Any]], peers: bool) -> dict[str, float]:
+    """One line of the table: milliseconds, and accuracy when there is a truth."""
+    named = NamedCorpus([SourceText(name, text) for name, text in sources.items()])
+    ready = [prepare(text) for text in drafts.values()]
+    scan = np.zeros(1 << 20, np.bool_)
+    line = {
+        "sources": float(len(sources)),
+        "warm ms": 1000 * statistics.median(median(lambda d=draft: compare(d, named)) for draft in ready),
+        "scan ms": 1000 * median(lambda: np.count_nonzero(scan[named.corpus.seeds >> np.uint32(12)])),
+        "prepare ms/source": 1000 * median(lambda: prepare(next(iter(sources.values())))),
+    }
+    if peers:
+        first, texts = next(iter(drafts.values())), list(sources.values())
+        line["13-gram ms"] = 1000 * median(lambda: thirteen(first, texts), 1)
+        line["difflib ms (1 source)"] = 1000 * median(
+            lambda: SequenceMatcher(None, first, texts[0], autojunk=False).get_matching_blocks(), 1
+        )
+    if truth:
+        found = [
+            (name, match.draft, match.name, match.span)
+            for name, draft in zip(drafts, ready, strict=True)
+            for match in compare(draft, named).matches
+        ]
+        line |= plagdet(truth, found)
+    return line
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--set", type=Path, action="append", default=[])
+    parser.add_argument("--sources", type=int, nargs="*", default=[10, 100])
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--peers", action="store_true")
+    options = parser.parse_args()
+    sets = [read_set(folder) for folder in options.set] or [made_set(n, options.seed) for n in options.sources]
+    lines = [row(*one, peers=options.peers) for one in sets]
+    keys = list(lines[0])
+    print(" | ".join(keys))
+    for line in lines:
+        print(" | ".join(f"{line[key]:{len(key)}.{0 if key == 'sources' else 3}f}" for key in keys))
+
+
+if __name__ == "__main__":
+    main()

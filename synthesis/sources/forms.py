@@ -38,10 +38,10 @@ class FilterForm(forms.Form):
 
 
 class PasteForm(forms.Form):
+    text = forms.CharField(label=_("Text"), strip=False, widget=forms.Textarea(attrs={"rows": 12, "autofocus": True}))
     title = forms.CharField(
         label=_("Title"), required=False, max_length=300, help_text=_("Empty: the first line of the text.")
     )
-    text = forms.CharField(label=_("Text"), strip=False, widget=forms.Textarea(attrs={"rows": 12}))
 
 
 class CitationForm(forms.Form):

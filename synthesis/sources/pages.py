@@ -7,12 +7,12 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
 from synthesis.infra.errors import NotFound
 from synthesis.sources import selectors
 from synthesis.sources.originals import largest_upload
+from synthesis.sources.reasons import size_text
 from synthesis.sources.receiving import FILES_TOGETHER
 from synthesis.workspaces.policy import Access
 
@@ -42,7 +42,7 @@ def list_context(access: Access, page: Page[Any], wanted: dict[str, str]) -> dic
         "max_bytes": limit,
         "max_together": limit * FILES_TOGETHER,
         "limits": _("PDF, DOCX, HTML, EPUB, Markdown or text in any encoding; up to %(size)s a file.")
-        % {"size": filesizeformat(limit)},
+        % {"size": size_text(limit)},
         "messages_json": upload_messages(limit),
     }
 
@@ -56,7 +56,7 @@ def upload_messages(limit: int) -> dict[str, str]:
         "upload.already": _("Already here"),
         "upload.refused": _("Not added"),
         "upload.failed": _("Not sent: the connection broke. Try again."),
-        "upload.too_large": _("Larger than %(size)s, so it was not sent.") % {"size": filesizeformat(limit)},
+        "upload.too_large": _("Larger than %(size)s, so it was not sent.") % {"size": size_text(limit)},
         "upload.folder": _("A folder cannot be added. Choose the files in it."),
         "upload.open": _("Open"),
         "upload.retry": _("Try again"),

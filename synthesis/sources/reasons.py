@@ -97,10 +97,15 @@ _LANGUAGES: _Words = {
 }
 
 
+def size_text(size: int) -> str:
+    """Bytes in people's units, without a decimal that says nothing."""
+    return filesizeformat(size).replace(".0\xa0", "\xa0")
+
+
 def refusal_text(code: str, params: dict[str, Any] | None = None, message: str = "") -> str:
     """Why a file was refused; `message` (a msgid) is used for codes that this table does not know."""
     words = str(_REFUSALS[code]) if code in _REFUSALS else _(message) if message else _("This file cannot be used.")
-    values = {"largest": filesizeformat(largest_upload()), "type": "?", **(params or {})}
+    values = {"largest": size_text(largest_upload()), "type": "?", **(params or {})}
     try:
         return words % values
     except (KeyError, TypeError, ValueError):

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from synthesis.engine.text.script import to_simplified
 from synthesis.infra.errors import Conflict, NotFound
 from synthesis.infra.models import ACTIVE, Job
 from synthesis.infra.policy import Permission
@@ -60,7 +61,14 @@ def list_sources(access: Access, *, q: str = "", state: str = "") -> QuerySet[So
     """
     rows = _sources(access).filter(deleted__isnull=state != DELETED).select_related("created_by")
     for word in storable_text(q).split():
-        rows = rows.filter(Q(title__icontains=word) | Q(file_name__icontains=word))
+        # Titles are Simplified, file names as they came: somebody who types Traditional means both.
+        plain = to_simplified(word)
+        rows = rows.filter(
+            Q(title__icontains=word)
+            | Q(title__icontains=plain)
+            | Q(file_name__icontains=word)
+            | Q(file_name__icontains=plain)
+        )
     if state == "active":
         rows = rows.filter(state__in=[SourceState.QUEUED, SourceState.READING])
     elif state in SourceState.values:

@@ -163,7 +163,7 @@ def original(request: HttpRequest, access: Access, source: uuid.UUID) -> HttpRes
     response.headers["Content-Security-Policy"] = SANDBOXED
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Cache-Control"] = "private, no-cache"
-    return cast(HttpResponse, response)  # the door's signature knows no streaming answers
+    return cast("HttpResponse", response)  # the door's signature knows no streaming answers
 
 
 @require_POST

@@ -56,6 +56,7 @@ def test_filters(world):
     cases = {
         "?q=kaputt": (True, False),
         "?q=血压": (False, True),
+        "?q=血壓傳感": (False, True),
         "?state=failed": (True, False),
         "?state=ready": (False, True),
         "?state=active": (False, False),

@@ -16,6 +16,7 @@ export function renewList(): void {
     if (!list) return;
     const filter = document.getElementById("source-filter");
     if (filter) filter.hidden = false;
+    document.querySelector("#upload-form [data-dropzone]")?.classList.add("slim");
     void htmx.ajax("GET", location.pathname + location.search, { target: list, swap: "outerHTML" });
   }, TOGETHER_MS);
 }

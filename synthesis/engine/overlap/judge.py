@@ -36,12 +36,15 @@ def kind_of(draft: PreparedText, source: PreparedText, fragment: Fragment) -> st
 
 def inside(text: PreparedText, low: int, high: int, *kinds: int) -> float:
     """The share of counted characters `low:high` that lie in spans shown apart of these kinds."""
-    places = text.start[low:high]
-    covered = np.zeros(len(places), np.bool_)
-    for kind, start, end in text.apart.tolist():
+    if low >= high or not len(text.apart):
+        return 0.0
+    first, last = int(text.start[low]), int(text.end[high - 1])
+    near = text.apart[(text.apart[:, 1] < last) & (text.apart[:, 2] > first)].tolist()
+    covered = np.zeros(high - low, np.bool_)
+    for kind, start, end in near:
         if kind in kinds:
-            covered |= (places >= start) & (places < end)
-    return float(covered.mean()) if len(covered) else 0.0
+            covered |= (text.start[low:high] >= start) & (text.start[low:high] < end)
+    return float(covered.mean())
 
 
 def is_common(text: PreparedText, low: int, high: int) -> bool:

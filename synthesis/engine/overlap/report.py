@@ -16,7 +16,7 @@ from synthesis.engine.overlap.clusters import ClusterRules, find_clusters
 from synthesis.engine.overlap.fragments import Fragment, fragments_of, mirrored
 from synthesis.engine.overlap.joining import joined_fragments
 from synthesis.engine.overlap.judge import inside, kind_of, longest_run, similarity
-from synthesis.engine.overlap.normalise import SCRIPT, WIDTH
+from synthesis.engine.overlap.normalise import SCRIPT, U8, WIDTH
 from synthesis.engine.overlap.prepared import PreparedText, prepare
 from synthesis.engine.overlap.result import Alternative, Match, OverlapResult, SourceShare, Span
 from synthesis.engine.overlap.seeds import Corpus, seed_pairs
@@ -119,10 +119,7 @@ def _described(draft: PreparedText, named: NamedCorpus, fragment: Fragment) -> M
     a, b = draft.codes[fragment.d0 : fragment.d1], source.codes[fragment.s0 : fragment.s1]
     known = int(fragment.runs[:, 2].max()) if len(fragment.runs) else 0
     both = bool(draft.tail[fragment.d1 - 1] and source.tail[fragment.s1 - 1])
-    folded = [
-        [float((text.folded[low:high] & bit > 0).mean()) for bit in (SCRIPT, WIDTH)]
-        for text, low, high in ((draft, fragment.d0, fragment.d1), (source, fragment.s0, fragment.s1))
-    ]
+    folded = (draft.folded[fragment.d0 : fragment.d1], source.folded[fragment.s0 : fragment.s1])
     return Match(
         draft=_span(draft, fragment.d0, fragment.d1, both),
         name=named.names[fragment.source],
@@ -131,7 +128,16 @@ def _described(draft: PreparedText, named: NamedCorpus, fragment: Fragment) -> M
         kind=kind_of(draft, source, fragment),
         similarity=round(similarity(a, b), 4),
         longest_run=longest_run(a, b, min(known, len(a), len(b))),
-        converted=any(abs(x - y) > _CONVERTED for x, y in zip(*folded, strict=True)),
+        converted=_converted(*folded),
+    )
+
+
+def _converted(one: U8, two: U8) -> bool:
+    """Whether script or width was folded clearly more often on one side than on the other."""
+    if not one.any() and not two.any():
+        return False
+    return any(
+        abs(float((one & bit > 0).mean()) - float((two & bit > 0).mean())) > _CONVERTED for bit in (SCRIPT, WIDTH)
     )
 
 

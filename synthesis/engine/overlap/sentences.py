@@ -67,6 +67,9 @@ class SentenceIndex:
         self.at: I64 = np.append(0, np.cumsum(counts))
         sentence = np.repeat(np.arange(len(self.low), dtype=np.int32), self.high - self.low)
         self.sentence = sentence[self.order] if len(sentence) else sentence
+        pairs = distinct(np.repeat(np.arange(len(self.low)), self.high - self.low) << FEATURE_BITS | self.features)
+        self.sets: U32 = (pairs & ((1 << FEATURE_BITS) - 1)).astype(np.uint32)  # each sentence's different features
+        self.set_at: I64 = np.searchsorted(pairs, np.arange(len(self.low) + 1) << FEATURE_BITS)
         # Inverse frequency of a feature among tokens, smoothed so that a corpus of one page is not overconfident.
         self.weight = np.log((len(self.features) + 2000.0) / (counts + 2.0)).astype(np.float32)
 
@@ -187,18 +190,32 @@ def _cosines(index: SentenceIndex, owner: I64, feature: I64, windows: _Windows) 
         return np.zeros(0)
     square = index.weight[feature].astype(np.float64) ** 2
     norm = np.bincount(owner, square, minlength=int(windows.mine.max()) + 1)
-    which, token = _spread(index.low[windows.first], index.high[windows.last])
-    there = distinct(which << FEATURE_BITS | index.features[token])
-    which, other = there >> FEATURE_BITS, there & ((1 << FEATURE_BITS) - 1)
+    which, other = _window_features(index, windows)
     square = index.weight[other].astype(np.float64) ** 2
     theirs = np.bincount(which, square, minlength=count)
+    some = np.zeros(1 << FEATURE_BITS, np.bool_)
+    some[feature] = True
+    near = np.flatnonzero(some[other])  # most features of a window are in no asked sentence at all
     mine = owner << FEATURE_BITS | feature
-    asked = windows.mine[which] << FEATURE_BITS | other
-    hit = mine[np.minimum(np.searchsorted(mine, asked), len(mine) - 1)] == asked
+    asked = windows.mine[which[near]] << FEATURE_BITS | other[near]
+    hit = near[mine[np.minimum(np.searchsorted(mine, asked), len(mine) - 1)] == asked]
     shared = np.bincount(which[hit], square[hit], minlength=count)
     cosines: NDArray[np.float64] = shared / np.sqrt(np.maximum(norm[windows.mine] * theirs, 1e-12))
     cosines[index.high[windows.last] - index.low[windows.first] < _TOKENS] = 0.0
     return cosines
+
+
+def _window_features(index: SentenceIndex, windows: _Windows) -> tuple[I64, I64]:
+    """The different features of each window: (window, feature) rows."""
+    single = np.flatnonzero(windows.first == windows.last)
+    which, row = _spread(index.set_at[windows.first[single]], index.set_at[windows.first[single] + 1])
+    wide = np.flatnonzero(windows.first != windows.last)
+    wide_which, token = _spread(index.low[windows.first[wide]], index.high[windows.last[wide]])
+    pairs = distinct(wide[wide_which] << FEATURE_BITS | index.features[token])
+    return (
+        np.append(single[which], pairs >> FEATURE_BITS),
+        np.append(index.sets[row].astype(np.int64), pairs & ((1 << FEATURE_BITS) - 1)),
+    )
 
 
 def _supported(windows: _Windows, value: NDArray[np.float64], number: I64) -> NDArray[np.bool_]:

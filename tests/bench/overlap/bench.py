@@ -40,16 +40,12 @@ def median(work: Callable[[], object], times: int = 9) -> float:
 
 
 def filler(rng: random.Random, length: int) -> str:
-    """Sentences of scraps of two to four characters: the words of the field, no passage of it."""
-    words = "".join(TEA).replace("，", "").replace("。", "")
+    """Sentences of made-up words of two characters, some thousands of them."""
+    han = sorted(set("".join(TEA + BICYCLES)) - set("，。"))
+    words = ["".join(random.Random(i).choices(han, k=2)) for i in range(4000)]
     out = ""
     while len(out) < length:
-        for mark in rng.choices("，。", k=2):
-            for _ in range(rng.randrange(3, 7)):
-                at = rng.randrange(len(words) - 4)
-                out += words[at : at + rng.randrange(2, 5)]
-            out += mark
-        out += "。"
+        out += "".join(rng.choices(words, k=rng.randrange(4, 12))) + rng.choice("，，。")
     return out
 
 

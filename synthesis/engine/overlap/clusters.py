@@ -103,7 +103,7 @@ def _connected(pairs: SeedPairs, label: I64, gap: int, rules: ClusterRules) -> t
     """The coarsest clusters connected on both sides; those that cannot pass are dropped on the way."""
     before = -1
     while len(label) and before != (before := int(label.max()) + 1):
-        for side in ("s", "d"):
+        for side in ("d", "s"):  # the first split was by "s"
             label = _split(label, getattr(pairs, side), gap)
             pairs, label = _keep(pairs, label, _possible(pairs, label, rules))
             if not len(label):

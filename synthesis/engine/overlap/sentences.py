@@ -28,6 +28,7 @@ _WORDS_MORE = 0.16  # the same for a sentence of words: they are compared one by
 _APART_MINE, _APART_THEIRS = 2, 6  # sentences between pairs that count as neighbours
 _TOKENS = 10  # shorter sentences say too little
 _FREE = 0.85  # share of a sentence that must be unexplained
+_FREE_WORDS = 0.7  # the same for a sentence of words
 _FREQUENT = 150  # a pair in more places is not asked for candidates
 _CANDIDATES = 3
 _COMPARED = 600  # pairs that are compared each with each
@@ -124,16 +125,22 @@ def _unexplained(draft: PreparedText, found: list[Fragment]) -> _Sentences:
     total = np.append(0, np.cumsum(free))
     low, high = draft.first[mine.low], draft.first[mine.high]
     share = (total[high] - total[low]) / np.maximum(high - low, 1)
-    rows = np.flatnonzero((share >= _FREE) & (mine.high - mine.low >= _TOKENS))
+    least = np.where(_spaced(draft, mine), _FREE_WORDS, _FREE)
+    rows = np.flatnonzero((share >= least) & (mine.high - mine.low >= _TOKENS))
     return _Sentences(mine.low[rows], mine.high[rows], rows)
 
 
 def _strictness(draft: PreparedText, asked: _Sentences) -> NDArray[np.float64]:
     """By how much more than usual each sentence must be alike."""
-    words = np.append(0, np.cumsum(draft.words, dtype=np.int64))
-    spaced = (words[asked.high] - words[asked.low]) / np.maximum(asked.high - asked.low, 1)
     brief = np.where(asked.high - asked.low < _BRIEF, _BRIEF_MORE, 0.0)
-    return np.where(spaced > 0.5, np.maximum(brief, _WORDS_MORE), brief)
+    return np.where(_spaced(draft, asked), np.maximum(brief, _WORDS_MORE), brief)
+
+
+def _spaced(draft: PreparedText, asked: _Sentences) -> NDArray[np.bool_]:
+    """Which sentences are mostly words."""
+    words = np.append(0, np.cumsum(draft.words, dtype=np.int64))
+    mostly: NDArray[np.bool_] = 2 * (words[asked.high] - words[asked.low]) > asked.high - asked.low
+    return mostly
 
 
 def _spread(low: I64, high: I64) -> tuple[I64, I64]:

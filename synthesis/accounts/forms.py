@@ -51,3 +51,7 @@ class TokenForm(forms.Form):
         max_length=80,
         widget=forms.TextInput(attrs={"placeholder": _("course platform, backup script …"), "autocomplete": "off"}),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        # Another form of the page has a `name` too; ids must differ.
+        super().__init__(*args, **{"auto_id": "id_token_%s", **kwargs})

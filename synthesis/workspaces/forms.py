@@ -129,7 +129,8 @@ class DeleteForm(forms.Form):
 
     def __init__(self, *args: Any, workspace: Workspace, **kwargs: Any) -> None:
         self._workspace = workspace
-        super().__init__(*args, **kwargs)
+        # The brief's form on the same page has a `name` too; ids must differ.
+        super().__init__(*args, **{"auto_id": "id_delete_%s", **kwargs})
 
     def clean_name(self) -> str:
         name: str = self.cleaned_data["name"]

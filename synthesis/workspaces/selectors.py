@@ -93,10 +93,15 @@ def next_step(steps: list[Step]) -> Step | None:
     None when there is nothing they can do, or nothing left. Without any numbers it is their first step.
     """
     mine = [step for step in steps if step.may]
-    for state in ("empty", "open"):
-        for step in mine:
-            if step.state == state:
-                return step
+    states = [step.state for step in mine]
+    if "empty" in states:
+        at = states.index("empty")
+        # Nothing here: what comes before it and gives no numbers may well be empty too.
+        while at > 0 and states[at - 1] == "unknown":
+            at -= 1
+        return mine[at]
+    if "open" in states:
+        return mine[states.index("open")]
     return mine[0] if mine and all(step.state == "unknown" for step in steps) else None
 
 

@@ -153,3 +153,27 @@ def _templates(answer: Any) -> list[str]:
 @pytest.mark.parametrize("path", ["login/code/confirm/", "login/code/", "phone/verify/", "signup/passkey/"])
 def test_ways_in_that_we_do_not_have_are_closed(world: World, path: str) -> None:
     assert world.client(None).get(f"/account/{path}").status_code in {302, 404}
+
+
+def test_a_reset_does_not_tell_who_has_an_account(world: World, settings: Any) -> None:
+    settings.ACCOUNT_PREVENT_ENUMERATION = True
+    answers = [
+        world.client(None).post("/account/password/reset/", {"email": f"{name}@example.org"})
+        for name in ("alice", "nobody")
+    ]
+    assert [answer["Location"] for answer in answers] == ["/account/password/reset/done/"] * 2
+    assert [message.to for message in mail.outbox] == [["alice@example.org"], ["nobody@example.org"]]
+    assert "there is no account" in " ".join(mail.outbox[1].body.split())
+    assert "Hello from" not in mail.outbox[1].body
+    # Signing up with an address that is taken is told all the same.
+    data = {"name": "Nora", "email": "alice@example.org", "password1": PASSWORD}
+    assert "already registered" in world.client(None).post("/account/signup/", data).content.decode()
+
+
+def test_ten_wrong_passwords_a_minute_shut_one_account_and_not_the_others(world: World, settings: Any) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "60/m/ip,10/m/key"}
+    client = world.client(None)
+    pages = [sign_in(client, password="wrong").content.decode() for _ in range(11)]
+    assert "Too many failed" not in pages[9]
+    assert "Too many failed" in pages[10]
+    assert sign_in(client, "bob@example.org").status_code == 302

@@ -53,6 +53,15 @@ def test_without_numbers_steps_are_shown_plainly(world: World, monkeypatch: pyte
     assert next_for(world, "bob") == "sources"
 
 
+def test_a_step_without_numbers_before_an_empty_one_comes_first(
+    world: World, counts: dict[str, StepCount], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(selectors.STEP_COUNTS, "sources")
+    assert next_for(world, "bob") == "sources"
+    counts["tagging"] = StepCount(3)
+    assert next_for(world, "bob") == "arrange"
+
+
 def test_a_step_that_does_not_exist_cannot_be_registered() -> None:
     with pytest.raises(ValueError, match="knitting"):
         selectors.register_step("knitting", lambda access: StepCount(0))

@@ -19,7 +19,7 @@ _ZH_FORMS = [
     rf"(?P<{_E}>[^。；]+?)，?(?:这)?(?:主要|部分|直接)?(?:是)?(?:源于|源自|缘于|归因于|归功于|归咎于|得益于|受益于|取决于|起因于)(?P<{_C}>[^。；]+)",
     rf"(?:由于|因为|鉴于|得益于|受益于|受(?=[^，。；]{{1,14}}影响)|(?<![原成病起诱])因(?=[^此而素果为，。；]{{2,}}，))(?P<{_C}>[^。；，]+?)(?:的?影响)?，(?:因此|所以|因而)?(?P<{_E}>[^。；]+)",
     rf"(?P<{_C}>[^。；，]+?)，?(?:从而|进而|并|直接|也|会|将|可能|极易|容易)*(?:导致|造成|致使|引起|引发|促成|促使|使得|使(?![用命])|诱发|催生|带来)(?:了)?(?P<{_E}>[^。；]+)",
-    rf"(?P<{_C}>[^。；]+?)(?:，|。|；)(?:因此|因而|所以|由此|故而|为此|于是|从而|进而|以致|以至于)，?(?P<{_E}>[^。；]+)",
+    rf"(?P<{_C}>[^。；]+?)(?:，|。|；)[^，。；]{0, 8}?(?:因此|因而|所以|由此|故而|为此|于是|从而|进而|以致|以至于)，?(?P<{_E}>[^。；]+)",
     rf"(?:因|由于)(?P<{_C}>[^此素果为，。；]{{2,24}}?)而(?P<{_E}>[^。；，]+)",
     rf"(?P<{_E}>[^。；，]+?)(?:是)?由(?P<{_C}>[^。；，]+?)(?:所)?(?:导致|造成|引起|引发|带来)",
 ]
@@ -34,13 +34,13 @@ _ZH_WEAK = [
 _EN_FORMS = [
     rf"(?:because of|because|due to|owing to|as a result of|thanks to|since|on account of|driven by|given)\s+(?P<{_C}>[^.;,]+),\s*(?P<{_E}>[^.;]+)",
     rf"(?P<{_E}>[^.;]+?),?\s+(?:mainly |largely |partly |in part |primarily |chiefly )*(?:because of|because|(?:was |were |is |are )?due to|owing to|as a result of|thanks to|results? from|resulted from|stems? from|stemmed from|arises? from|(?:was |were |is |are )?caused by|(?:was |were |is |are |being )?driven by|(?:was |were |is |are )?attribut(?:ed|able) to|on account of)\s+(?P<{_C}>[^.;]+)",
-    rf"(?P<{_C}>[^.;]+?)\s+(?:has |have |had |can |may |will |would |could |directly |also )*(?:led to|leads? to|leading to|caused|causes?|causing|resulted in|results? in|resulting in|brought about|brings about|triggered|triggers|gave rise to|prompted|forced)\s+(?P<{_E}>[^.;]+)",
+    rf"(?P<{_C}>[^.;]+?)\s+(?:has |have |had |can |may |will |would |could |directly |also )*(?:led to|leads? to|leading to|caused|causes?|causing|resulted in|results? in|resulting in|brought about|brings about|triggered|triggers|gave rise to|prompted|prompting|forced|forcing|forces)\s+(?P<{_E}>[^.;]+)",
     rf"(?P<{_C}>[^.;]+?)[,;.]\s+(?:and )?(?:therefore|thus|hence|consequently|as a result|accordingly|so)\b,?\s*(?P<{_E}>[^.;]+)",
     rf"the (?:main |chief |primary )?(?:reason|cause) (?:for|of|behind) (?P<{_E}>[^.;]+?) (?:is|was|lies in|being) (?P<{_C}>[^.;]+)",
 ]
 _EN_WEAK = [
     rf"(?P<{_C}>[^.;,]+?)\s+(?:has |have |had |helped |also )*(?:to )?(?:promot\w+|boost\w*|drove|driv(?:e|es|ing)|spur\w*|foster\w*|stimulat\w+|encourag\w+|fuel\w*|help(?:s|ed)?)\s+(?P<{_E}>[^.;]+)",
-    rf"(?P<{_C}>[^.;,]+?)\s+(?:has |have |had |also |sharply |slightly |further )*(?:reduc|increas|rais|lower|improv|limit|squeez|widen|narrow|shorten|lengthen|erod)(?:ed|es|s)\s+(?P<{_E}>(?:the|its|their|all|many|most|some|a|an)\s[^.;]+)",
+    rf"(?P<{_C}>[^.;,]+?)\s+(?:has |have |had |also |sharply |slightly |further )*(?:reduc|increas|rais|lower|improv|limit|squeez|widen|narrow|shorten|lengthen|erod|halv)(?:ed|es|s)\s+(?P<{_E}>(?:the|its|their|all|many|most|some|a|an)\s[^.;]+)",
     rf"with (?P<{_C}>[^.;,]+?),\s*(?P<{_E}>[^.;]+)",
 ]
 _RELATION_ZH = re.compile(

@@ -1,6 +1,6 @@
-"""Guard of direction: rise and fall, above and below, promote and hinder, and other opposites.
+"""Guard of direction: rise and fall, promote and hinder, and other opposites.
 
-A pole of the sentence must be the pole the evidence has in the clause most like it. `A高于B` and `B低于A` agree.
+A pole of the sentence must be the pole the evidence has in the clause most like it. Comparisons: `guards_compare`.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from synthesis.engine.drafting.alignment import clause_at, similarity
+from synthesis.engine.drafting.guards_compare import comparison_findings
 from synthesis.engine.drafting.guards_polarity import negated_at
 from synthesis.engine.drafting.guards_types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon_axes import AXES
 
-_CLEAR = {"change", "compare", "speed"}
-_FIGURE_NEXT = re.compile(r"\s*(?:US|RMB)?[$¥€£]?\s*(?:about|约|近)?\s*[\d一二三四五六七八九十两半]")
+_CLEAR = {"change", "speed"}
+_COMPARISON = re.compile(r"\bthan\b|\bas\s+\w+\s+as\b", re.IGNORECASE)
+_COMPARED = {"many", "level", "size", "strength", "pace", "quality", "cheap", "age"}
 # Words that hold the letters of a pole without its meaning.
 _NOT_A_POLE = re.compile(
     r"增长点|增长极|改善型|进口商|出口商|通过(?!了?(?:审批|审查|认证|评价|验收|注册|批准))|需求侧|供给侧|支持系统|提升机|发展中国家"
@@ -57,23 +59,15 @@ def _pole(text: Passage, axis: str, sign: int, match: re.Match[str], blind: list
     if any(start <= match.start() < end for start, end in blind):
         return None
     clause = clause_at(text, match.start())
-    if clause is None or (axis == "compare" and _FIGURE_NEXT.match(text.text, match.end())):
-        return None
+    if clause is None or (axis in _COMPARED and _COMPARISON.search(clause.text)):
+        return None  # read as a whole by guards_compare
     turned = -sign if negated_at(text, match.start()) else sign
-    if axis == "compare" and _passive(text, match, clause):
-        turned = -turned
     return Pole(axis, turned, match.group(), match.start(), match.end(), clause)
 
 
-def _passive(text: Passage, match: re.Match[str], clause: Clause) -> bool:
-    """`A被B超过`, `A was outperformed by B`: the operands stand the other way round."""
-    if text.language == "zh":
-        return "被" in text.text[clause.start : match.start()]
-    return bool(re.match(r"\s+by\b", text.text[match.end() : clause.end]))
-
-
 def direction_findings(case: Case) -> Iterator[Finding]:
-    """Objections to poles that the evidence reverses."""
+    """Objections to poles and comparisons that the evidence reverses (sides that changed places go to "role")."""
+    yield from comparison_findings(case)
     theirs = [(text, pole) for text in case.evidence for pole in poles(text)]
     seen = set()
     for pole in poles(case.sentence):
@@ -88,13 +82,10 @@ def direction_findings(case: Case) -> Iterator[Finding]:
         against = _against(case.sentence, pole, same_axis)
         if against and pole.start not in seen and not _elsewhere(pole, theirs):
             seen.add(pole.start)
-            if pole.axis == "compare" and pole.sign == against.sign:
-                yield Finding("role", "fail", "role", (pole.clause.text.strip(),))
-            else:
-                yield Finding("direction", "fail", "direction", (pole.word, against.word))
+            yield Finding("direction", "fail", "direction", (pole.word, against.word))
 
 
-_PREDICATES = {"change", "compare", "speed", "effect", "permit", "begin", "enter", "duration", "strict", "likely"}
+_PREDICATES = {"change", "speed", "effect", "permit", "begin", "enter", "duration", "strict", "likely"}
 
 
 def _both_named(pole: Pole, sentence: Passage, theirs: list[tuple[Passage, Pole]]) -> bool:
@@ -122,9 +113,9 @@ def _elsewhere(pole: Pole, theirs: list[tuple[Passage, Pole]]) -> bool:
 
 def _against(sentence: Passage, pole: Pole, theirs: list[tuple[Passage, Pole]]) -> Pole | None:
     scored = [(_alike(sentence, pole, text, other), other) for text, other in theirs]
-    agree = max((score for score, other in scored if _agrees(sentence, pole, other, theirs)), default=-1.0)
+    agree = max((score for score, other in scored if pole.sign == other.sign), default=-1.0)
     score, best = max(
-        ((score, other) for score, other in scored if not _agrees(sentence, pole, other, theirs)),
+        ((score, other) for score, other in scored if pole.sign != other.sign),
         key=lambda item: item[0],
         default=(-1.0, None),
     )
@@ -134,31 +125,6 @@ def _against(sentence: Passage, pole: Pole, theirs: list[tuple[Passage, Pole]]) 
     if agree >= 0 and score - agree < 0.12:
         return None
     return best if score >= 0.25 or agree < 0 and score >= 0.1 else None
-
-
-def _agrees(sentence: Passage, pole: Pole, other: Pole, theirs: list[tuple[Passage, Pole]]) -> bool:
-    if pole.axis != "compare":
-        return pole.sign == other.sign
-    text = next(t for t, p in theirs if p is other)
-    crossed = _crossed(sentence, pole, text, other)
-    return crossed != (pole.sign == other.sign) if crossed is not None else pole.sign == other.sign
-
-
-def _sides(text: Passage, pole: Pole) -> tuple[frozenset[str], frozenset[str]]:
-    words = [w for w in pole.clause.words if w.content]
-    cut = pole.end if pole.word.lower().endswith(("than", " as")) else pole.start
-    left = frozenset(w.key for w in words if w.end <= cut)
-    right = frozenset(w.key for w in words if w.start >= pole.end)
-    return left - right, right - left
-
-
-def _crossed(sentence: Passage, pole: Pole, text: Passage, other: Pole) -> bool | None:
-    """Whether the two operands of a comparison stand the other way round; None when that cannot be told."""
-    left, right = _sides(sentence, pole)
-    their_left, their_right = _sides(text, other)
-    cross = bool(right & their_left) or bool(left & their_right)
-    straight = bool(right & their_right)
-    return None if straight == cross else cross
 
 
 def _alike(sentence: Passage, pole: Pole, text: Passage, other: Pole) -> float:

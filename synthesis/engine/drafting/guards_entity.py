@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+from os.path import commonprefix
 
 from synthesis.engine.drafting.coverage import covered
 from synthesis.engine.drafting.guards_types import Case, Finding
@@ -18,6 +20,7 @@ from synthesis.engine.drafting.lexicon_entities import (
     NAME_SUFFIX_ZH,
     aliases,
 )
+from synthesis.engine.drafting.lexicon_stop import LIGHT_ZH
 from synthesis.engine.drafting.lexicon_words import Word
 
 _TITLE = re.compile(r"《([^《》]{1,60})》")
@@ -86,6 +89,8 @@ def _chinese(case: Case, evidence: str) -> Iterator[Finding]:
                 yield Finding("entity", "fail", "name", (_run(case, word),))
         elif _is_term(word) and not covered(word, case) and not _alias_known(word.text, evidence):
             yield Finding("entity", "check", "term", (word.text,))
+        elif _modifies(case, word) and not covered(word, case):
+            yield Finding("entity", "check", "term", (word.text,))
 
 
 def _unknown(case: Case) -> Iterator[Finding]:
@@ -127,19 +132,45 @@ def _is_term(word: Word) -> bool:
     return word.content and len(word.text) >= 2 and word.tag.startswith(_TERM_TAGS) and word.text not in GENERIC_ZH
 
 
+_THING = re.compile(
+    r"(?:疗|术|药|剂|器|仪|机|症|病|癌|炎|素|酸|膜|管|架|法|学|卡|车|船|酒|茶|油|布|钢|煤|气|电|粮|果|菜|肉|奶|鱼)$"
+)
+
+
+def _modifies(case: Case, word: Word) -> bool:
+    """Whether a word that is no noun stands where one is exchanged for another: 年轻|老年 + 游客, 化疗|放疗."""
+    if not word.content or len(word.text) < 2 or word.text in GENERIC_ZH or word.text in LIGHT_ZH:
+        return False
+    if word.tag.startswith("v"):
+        return bool(_THING.search(word.text))
+    if not word.tag.startswith(("a", "b", "t", "z")):
+        return False
+    after = next((w for w in case.sentence.words if w.start == word.end), None)
+    if after is None or not after.tag.startswith("n") or not covered(after, case):
+        return False
+    return any(
+        second.key == after.key and first.content and first.key != word.key and first.end == second.start
+        for text in case.evidence
+        for first, second in pairwise(text.words)
+    )
+
+
 def _english(case: Case, evidence: str) -> Iterator[Finding]:
     inside = _figure_spans(case)
     starts = {s for s, _ in case.sentence.sentences}
     known = {w.key for text in case.evidence for w in text.words}
+    raw = frozenset(w.text.lower() for text in case.evidence for w in text.words)
     for word in case.sentence.words:
         if any(s < word.end and word.start < e for s, e in inside) or word.text.lower() in COMMON_EN:
             continue
         first = any(not case.sentence.text[s : word.start].strip(" \"“'(") for s in starts if s <= word.start)
         plain = word.key in known or _squeeze(word.text) in evidence or _alias_known(word.text, evidence)
-        if plain or any(word.text.lower() in term for term in case.glossary):
+        if plain or any(word.text.lower() in term for term in case.glossary) or _derived(word.text, raw):
+            continue
+        if not word.content and not (word.text.isupper() and len(word.text) > 1):
             continue
         if _CAPITAL.fullmatch(word.text.removesuffix("'s").removesuffix("’s")) and not (
-            first and word.text[1:].islower() and not _strong_start(word)
+            first and word.text[1:].islower()
         ):
             yield Finding("entity", "fail", "name", (word.text,))
         elif word.content and NAME_SUFFIX_EN.search(word.text.lower()):
@@ -151,5 +182,17 @@ def _english(case: Case, evidence: str) -> Iterator[Finding]:
 _NOT_NOUN = ("ly", "ed", "ing", "ive", "ous", "ful", "able", "ible")
 
 
-def _strong_start(word: Word) -> bool:
-    return not word.content
+_DERIVED = re.compile(
+    r"(?:|e|y|d|de|n|s|an|ian|ean|ese|ish|sion|tion|ation|ition|ion|ing|al|ial|ity|ment|er|or|ive|ative|ly|ness|ence|ance|ed|ant|ent|ic|ical|"
+    r"ism|ist|ous|able|ible|ary|ise|ize|isation|ization|ate|ts|t|nt|nd|se|ce|cy|ure|age|ship|hood|ful|less)"
+)
+
+
+def _derived(word: str, known: frozenset[str]) -> bool:
+    """Whether a word is of one family with a word of the evidence (Brazil, Brazilian; extend, extension)."""
+    low = word.lower()
+    for other in known:
+        size = len(commonprefix((low, other)))
+        if size >= 5 and _DERIVED.fullmatch(low[size:]) and _DERIVED.fullmatch(other[size:]):
+            return True
+    return False

@@ -12,18 +12,22 @@ from synthesis.engine.drafting.guards_types import Case, Clause, Finding, Passag
 _FUTURE_ZH = r"将(?=会|有|于|进一步|继续|持续|达|超|成为|突破|增|升|降|保持|迎来|逐步|不断|大幅|显著|在|从|由|以|是|实现|形成|迈|步入|进入|扩大|面临|带来|推动|促进|提|加|带动|获|[^，。；]{0,3}至)"
 _ZH = {
     "possible": r"可能(?!性)|或许|也许|或将|或有|或(?=[会可能需成面受导影使])|大概率|似乎|疑似|未必|估计(?=[将会为在有])|推测|潜在|不排除|初步|倾向于|理论上",
-    "expected": r"预计|预期(?![寿目])|预测|有望|可望|料将|预估|展望|前景|看好|据估计|据估算|"
+    "expected": r"预计|预期(?![寿目])|预测|有望|可望|料将|预估|展望|前景|看好|(?:乐观|保守|初步)?估计(?=，)|据估计|据估算|"
     + _FUTURE_ZH
     + r"|即将|未来(?=[^，。；]{0,12}(?:将|会|达|成为))",
-    "planned": r"(?<![模虚])拟(?!合|人|态|制|定|声)|计划(?=[在于将到投建新推开通用收把实扩向与增提发进为]|[^，。；的]{0,6}(?:建|投|推|扩|收|开|增))|打算|力争|争取|旨在|目标是|希望|有意|意在|筹划|酝酿|提议|建议|呼吁|考虑",
-    "ability": r"(?<![智功性职机才潜技可不])能够|可以|能(?=[有在够将使让帮显大降提减缩支])|有助于|有利于|有潜力",
+    "planned": r"(?<![模虚])拟(?!合|人|态|制|定|声)|(?<![该此项本一])计划(?!书|经济|生育|》|的|性|单列|指标|[，。；：])|打算|力争|争取|旨在|目标是|希望|有意|意在|筹划|酝酿|提议|考虑",
+    "should": r"应当|应该|(?<![供反适相对响呼感效])应(?=[在以加尽将把按由与向从对建]|[^用对急收有变，。；]{2}(?!器))|须|务必|亟需|亟待|建议|呼吁|要求",
+    "conditional": r"若(?![干])|如果|假如|假设|倘若|一旦|(?<![例譬])如(?=能|果|期)|在[^，。；]{2,12}的情况下|前提是",
+    "ability": r"(?<![智功性职机才潜技可不])能够|可以|能(?=[有在够将使让帮显大降提减缩支])|可(?=于|在|使|将|达|由|通过|降|提|减|缩|让|帮)|有助于|有利于|有潜力",
     "reported": r"据称|据说|据报道|声称|宣称|被认为|一般认为|普遍认为",
     "limited": r"一定程度上?|在某种程度上|某种意义上|相对而言",
 }
 _EN = {
     "possible": r"may(?! \d)|might|could|possibl[ey]|perhaps|potential(?:ly)?|appears? to|seems? to|suggests?|apparently|preliminary|presumably",
-    "expected": r"expect(?:s|ed|ation)?|forecasts?|project(?:ed|ions?)(?=\s+(?:to|that|at|of|for|growth|by))|predict(?:s|ed)?|likely|probably|estimate[sd]?|anticipate[sd]?|will|would|set to|on track to|poised to|is to|should",
-    "planned": r"plan(?:s|ned|ning)?(?:\s+to)?|intend(?:s|ed)?(?:\s+to)?|aim(?:s|ed)?(?:\s+to)?|seeks?\s+to|hopes?\s+to|propos(?:e|es|ed|al)|targets?|consider(?:s|ing|ed)|recommend(?:s|ed)?|aspires?\s+to",
+    "expected": r"expect(?:s|ed|ation)?|forecasts?|project(?:ed|ions?)(?=\s+(?:to|that|at|of|for|growth|by))|predict(?:s|ed)?|likely|probably|estimate[sd]?|anticipate[sd]?|will|would|set to|on track to|poised to|is to",
+    "should": r"should|must|ought to|needs? to|recommend(?:s|ed)?(?= that|\s+\w+ing)|calls? for|urged?|required? to|requires?|obliged to",
+    "conditional": r"if|unless|provided that|in case|assuming",
+    "planned": r"plan(?:s|ned|ning)?(?:\s+to)?|intend(?:s|ed)?(?:\s+to)?|aim(?:s|ed)?(?:\s+to)?|seeks?\s+to|hopes?\s+to|propos(?:e|es|ed|al)|targets?|consider(?:s|ing|ed)|aspires?\s+to",
     "ability": r"can(?!not)|able\s+to|capable\s+of|helps?\s+to",
     "reported": r"reportedly|allegedly|said\s+to\s+be|is\s+believed\s+to|are\s+believed\s+to|claims?",
     "limited": r"to\s+some\s+extent|partly|in\s+part|somewhat|relatively",
@@ -36,13 +40,20 @@ _SURE_EN = re.compile(
     re.IGNORECASE,
 )
 # Weaker classes count as hedges only beside each other; ability is lost without harm when the verb is a purpose.
-_STRONG = {"possible", "expected", "planned", "reported", "limited"}
-_SPREADING = {"expected", "planned", "reported", "possible"}
+_STRONG = {"possible", "expected", "planned", "reported", "limited", "should", "conditional"}
+_SPREADING = {"expected", "planned", "reported", "conditional"}
 
 _TURNS = re.compile(
     r"\s*(?:但|而|不过|然而|同时|目前|当前|but\b|while\b|whereas\b|although\b|though\b|and\b|currently\b)",
     re.IGNORECASE,
 )
+
+_FRONTED = re.compile(
+    r"\s*(?:为|为了|若|如果|随着|由于|因|据|根据|在|按照|通过|与|同|对|从|到|截至|作为|以|凭借|依托"
+    r"|(?:for|with|in|because|although|though|after|before|when|if|by|to|as|under|during|since|while|given|according|compared|despite|from|on|at)\b)",
+    re.IGNORECASE,
+)
+_DONE_ZH = re.compile(r"已于|已经|已在|已(?=[^，。；]{1,8}$)|(?<![为除])了(?=$|[^解])")
 
 _HEDGES = {
     "zh": {name: re.compile(pattern) for name, pattern in _ZH.items()},
@@ -81,6 +92,9 @@ def hedge_findings(case: Case) -> Iterator[Finding]:
 
 def _clause(case: Case, clause: Clause, near: list[Aligned]) -> Iterator[Finding]:
     mine = hedges_in(case.sentence, clause)
+    if _FRONTED.match(clause.text):  # a clause of purpose or circumstance shares the hedge of its main clause
+        for other in case.sentence.clauses_of(clause.sentence):
+            mine = mine | _own(case.sentence, other)
     options = [(a, hedges_in(a.text, a.clause)) for a in near]
     if all(_dropped(mine, _own(a.text, a.clause), theirs, a, case, clause) for a, theirs in options):
         words = _own(near[0].text, near[0].clause) or options[0][1]
@@ -104,6 +118,9 @@ def _dropped(
 ) -> bool:
     """Whether the evidence hedges and the sentence does not, at all or in a weaker class only."""
     strong = set(theirs) & _STRONG
+    if (strong or "ability" in theirs) and not set(mine) & set(theirs) and case.sentence.language == "zh":
+        if _DONE_ZH.search(clause.text) and not _DONE_ZH.search(near.clause.text) and near.score >= 0.5:
+            return True
     if strong and not set(mine) & (_STRONG | {"ability"}):
         return bool(set(own) & _STRONG) or _same_claim(near, clause)
     return "ability" in own and not mine and near.score >= 0.75 and _verb_kept(near, clause)

@@ -180,6 +180,8 @@ _FIELDS = ("quarter", "half", "end_year", "end_month", "relative", "plan")
 
 def date_fits(mine: DateMention, theirs: DateMention) -> bool:
     """Whether a date of the sentence is the same as, or a true coarsening of, one of the evidence."""
+    if theirs.end_year and not mine.end_year and mine.year in {theirs.year, theirs.end_year} and not mine.month:
+        return not (mine.quarter or mine.half)  # an end of a stated range
     if any(getattr(mine, name) != getattr(theirs, name) for name in _FIELDS):
         return False
     if mine.year != theirs.year and not (mine.year is None or theirs.year is None):

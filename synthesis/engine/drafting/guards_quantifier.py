@@ -103,7 +103,11 @@ def _strengthened(mine: dict[str, str], theirs: dict[str, str], near: list[Align
         if name == "sometimes" and "often" in theirs and "sometimes" not in theirs:
             yield Finding("quantifier", "check", "quantifier_strengthened", (word, theirs["often"]))
             continue
-        if name not in _RESTS_ON or _RESTS_ON[name] & set(theirs):
+        if (
+            name not in _RESTS_ON
+            or _RESTS_ON[name] & set(theirs)
+            or (name == "only" and "few" in mine and "few" in theirs)
+        ):
             continue
         weaker = next((theirs[w] for w in _WEAKER if w in theirs and w != name), None)
         if weaker:

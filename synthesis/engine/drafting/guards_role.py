@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from synthesis.engine.drafting.guards_subject import subject_findings
 from synthesis.engine.drafting.guards_types import Case, Clause, Finding, Passage
-from synthesis.engine.drafting.lexicon_roles import BE_EN, BY_AGENT, NO_ROLE_ZH, ROLE_KEYS_EN, TO_PATIENT
+from synthesis.engine.drafting.lexicon_roles import BE_EN, BY_AGENT, NO_ROLE_ZH, ROLE_KEYS_EN, TO_PATIENT, VERBAL_ZH
 from synthesis.engine.drafting.lexicon_words import Word
 
 _NOMINAL = ("n", "j", "eng", "r", "s", "z", "l", "b", "x")
@@ -25,6 +25,7 @@ class Act:
     verb: str
     agents: frozenset[str]
     patients: frozenset[str]
+    names: frozenset[str]
     text: str
 
 
@@ -32,7 +33,27 @@ class Act:
 def acts(text: Passage) -> tuple[Act, ...]:
     """The predicates of a passage that have something on both sides."""
     read = _chinese_acts if text.language == "zh" else _english_acts
-    return tuple(act for clause in text.clauses for act in read(clause) if act.agents and act.patients)
+    found = []
+    for number in range(len(text.sentences)):
+        subject: frozenset[str] = frozenset()
+        for clause in text.clauses_of(number):
+            for act in read(clause):
+                agents = act.agents or (subject - act.patients)  # 并委托…: the subject of the clause before
+                if agents and act.patients:
+                    found.append(Act(act.verb, agents, act.patients, act.names, act.text))
+            subject = _leading(clause) or subject
+    return tuple(found)
+
+
+def _leading(clause: Clause) -> frozenset[str]:
+    """The nouns before the first verb or marker of a clause."""
+    keys = set()
+    for word in clause.words:
+        if word.tag.startswith(("v", "p")) and word.tag != "vn":
+            break
+        if _nominal(word):
+            keys.add(word.key)
+    return frozenset(keys)
 
 
 def _nominal(word: Word) -> bool:
@@ -40,7 +61,9 @@ def _nominal(word: Word) -> bool:
 
 
 def _predicate_zh(word: Word) -> bool:
-    return word.tag.startswith("v") and word.tag != "vn" and len(word.text) >= 2 and word.text not in NO_ROLE_ZH
+    if not word.tag.startswith("v") or len(word.text) < 2 or word.text in NO_ROLE_ZH:
+        return False
+    return word.tag != "vn" or word.text in VERBAL_ZH
 
 
 def _chinese_acts(clause: Clause) -> Iterator[Act]:
@@ -62,7 +85,8 @@ def _chinese_acts(clause: Clause) -> Iterator[Act]:
             patients = patients | left | (right if not left else set())
         else:
             agents, patients = left, patients | right
-        yield Act(verb.key, frozenset(agents - patients), frozenset(patients - agents), clause.text.strip())
+        named = frozenset(w.key for w in clause.words if w.tag in {"nr", "ns", "nt", "nz", "nrt", "nrfg"})
+        yield Act(verb.key, frozenset(agents - patients), frozenset(patients - agents), named, clause.text.strip())
 
 
 def _english_acts(clause: Clause) -> Iterator[Act]:
@@ -83,7 +107,8 @@ def _english_acts(clause: Clause) -> Iterator[Act]:
             continue
         else:
             agents, patients = left, {w.key for w in right_words if w.content}
-        yield Act(verb.key, frozenset(agents - patients), frozenset(patients - agents), clause.text.strip())
+        named = frozenset(w.key for w in words if w.text[:1].isupper() and w.start > clause.start)
+        yield Act(verb.key, frozenset(agents - patients), frozenset(patients - agents), named, clause.text.strip())
 
 
 def role_findings(case: Case) -> Iterator[Finding]:
@@ -108,7 +133,13 @@ def _related(mine: Act, other: Act) -> bool:
 
 
 def _swapped(mine: Act, other: Act) -> bool:
-    return bool(mine.agents & other.patients) and bool(mine.patients & other.agents)
+    """Both sides have changed places, or a name that acted in the evidence is acted upon while another now acts."""
+    if mine.agents & other.patients and mine.patients & other.agents:
+        return True
+    moved = mine.patients & other.agents & mine.names & other.names
+    return (
+        bool(moved) and not other.patients & mine.patients and bool((mine.agents & mine.names) - other.agents - moved)
+    )
 
 
 _FROM_TO_ZH = re.compile(

@@ -15,7 +15,7 @@ from synthesis.engine.drafting.lexicon_entities import COMMON_EN, GENERIC_ZH
 from synthesis.engine.drafting.lexicon_roles import ROLE_KEYS_EN
 
 _PRONOUN = re.compile(
-    r"其|该|此|这|后者|前者|它|两者|二者|双方|\b(?:it|its|they|their|them|the (?:former|latter)|this|that|these|those|which|who|both|one|ones)\b",
+    r"其(?!中)|该|此|这|后者|前者|它|两者|二者|双方|\b(?:it|its|they|their|them|the (?:former|latter)|this|that|these|those|which|who|both|one|ones)\b",
     re.IGNORECASE,
 )
 _VERBS_EN = frozenset(
@@ -58,6 +58,12 @@ def subject_findings(case: Case) -> Iterator[Finding]:
     for clause in case.sentence.clauses:
         near = [a for a in aligned(case)[clause.start] if a.score >= 0.5]
         subject = _subject(case.sentence, clause)
+        if subject and (bearer := _bearer(case, clause)) is not None:
+            wrong = _wrong(case, clause, subject, bearer, loose=True)
+            if wrong:
+                own = "、".join(sorted(_specific(_subject(bearer.text, bearer.clause), bearer.text.language)))
+                yield Finding("role", "fail", "subject", ("、".join(sorted(wrong)), own))
+                return
         if not near or not subject:
             continue
         best = near[0]
@@ -73,14 +79,30 @@ def _specific(keys: frozenset[str], language: str) -> frozenset[str]:
     return frozenset(k for k in keys if k not in common)
 
 
-def _wrong(case: Case, clause: Clause, subject: frozenset[str], best: Aligned) -> frozenset[str]:
+def _bearer(case: Case, clause: Clause) -> Aligned | None:
+    """The one evidence clause that has the figures of this clause, when there is just one."""
+    figures = {(q.unit_class, abs(q.value)) for q in case.sentence.quantities if clause.start <= q.start < clause.end}
+    if not figures:
+        return None
+    found = [
+        Aligned(text, other, 1.0)
+        for text in case.evidence
+        for other in text.clauses
+        if figures <= {(q.unit_class, abs(q.value)) for q in text.quantities if other.start <= q.start < other.end}
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _wrong(
+    case: Case, clause: Clause, subject: frozenset[str], best: Aligned, *, loose: bool = False
+) -> frozenset[str]:
     """The words of the subject that the evidence has only as the subject of other clauses, else empty."""
     language = best.text.language
     theirs = _specific(_subject(best.text, best.clause) - clause.keys, language)
     extra = _specific(subject - {w.key for w in best.clause.words}, language)
     if not theirs or not extra or _PRONOUN.search(best.clause.text) or _lead_in(best, extra):
         return frozenset()
-    if not (clause.keys - subject) & best.clause.keys:
+    if not loose and not (clause.keys - subject) & best.clause.keys:
         return frozenset()
     elsewhere = frozenset[str]()
     for text in case.evidence:

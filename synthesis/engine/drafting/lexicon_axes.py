@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 
 _ZH = {
-    "change": "增长 上升 提高 提升 增加 上涨 攀升 走高 增至 升至 增到 升到 涨至 扩大 扩张 扩容 增强 加强 壮大 回升 反弹 上扬 上行 激增 增多 递增 增幅 涨幅 升高 增高 调增 上调 改善 好转 优化 向好 抬升 拓宽 扩展 加剧 加重 翻番 拉高 推高"
-    " | 下降 降低 减少 下滑 下跌 走低 回落 降至 减至 降到 跌至 缩小 缩减 收缩 萎缩 减弱 削弱 下行 锐减 递减 下挫 跌幅 降幅 收窄 调减 下调 恶化 衰退 减轻 压缩 压低 弱化 缓解 变差 转差",
-    "speed": "加快 加速 提速 | 放缓 减速 趋缓 减慢 延缓 迟滞 放慢",
-    "compare": "高于 多于 大于 优于 强于 快于 超过 超出 领先于 高出 好于 早于 长于 | 低于 少于 小于 劣于 弱于 慢于 不及 落后于 不如 差于 晚于 短于 逊于",
+    "change": "加大 加码 增长 上升 提高 提升 增加 上涨 攀升 走高 增至 升至 增到 升到 涨至 扩大 扩张 扩容 增强 加强 壮大 回升 反弹 上扬 上行 激增 增多 递增 增幅 涨幅 升高 增高 调增 上调 改善 好转 优化 向好 抬升 拓宽 扩展 加剧 加重 翻番 拉高 推高"
+    " | 减小 缩水 削减 下降 降低 减少 下滑 下跌 走低 回落 降至 减至 降到 跌至 缩小 缩减 收缩 萎缩 减弱 削弱 下行 锐减 递减 下挫 跌幅 降幅 收窄 调减 下调 恶化 衰退 减轻 压缩 压低 弱化 缓解 变差 转差",
+    "speed": "加快 加速 提速 提前 | 放缓 减速 趋缓 减慢 延缓 迟滞 放慢 推迟 延迟 延后",
     "effect": "促进 推动 推进 带动 助推 助力 拉动 刺激 激发 有利于 有助于 利好 促使 驱动 激励 鼓励 支持 允许 放宽 放开 扶持 | 抑制 阻碍 制约 限制 遏制 妨碍 束缚 不利于 利空 拖累 掣肘 禁止 收紧 反对 打压 阻止 削减",
     "trade": "出口 | 进口",
     "origin": "国产 本土 | 进口 外资",
@@ -68,14 +67,15 @@ _ZH = {
     "merge": "合并 整合 | 拆分 剥离",
     "positive": "阳性 | 阴性",
     "hot": "升温 | 降温",
+    "release": "释放 投放 | 回收 收回",
+    "extreme": "最早 | 最晚 最迟",
     "surplus": "净流入 盈余 | 净流出 赤字",
 }
 _ZH_DEGREE = "高低 大小 多少 强弱 快慢 长短 早晚 好差 深浅 厚薄 宽窄 贵廉".split()  # after 较 最 偏 更 …
 _EN = {
     "change": r"increas\w* rise\w* rising rose risen grew grow\w* climb\w* gain\w* surg\w+ jump\w* expand\w* expansion\w* upturn uptick soar\w* rebound\w* strengthen\w* improv\w+ rais\w+ doubl\w+ tripl\w+ widen\w* higher up"
     r" | decreas\w* declin\w* fell fall\w* drop\w* shrink\w* shrank shrunk reduc\w+ slump\w* contract(?:ed|s|ing|ion)\b plung\w* weaken\w* deteriorat\w* worsen\w* narrow\w* lower(?:ed|ing)? down diminish\w* cut cuts cutting halv\w+",
-    "speed": r"accelerat\w+ speed\w*(?:\sup)? quicken\w* | slow\w* decelerat\w+",
-    "compare": r"(?:more|higher|larger|greater|better|faster|stronger|longer|earlier|older)(?:\s+[\w'’-]+){0,7}?\s+than exceed\w* outperform\w* surpass\w* outstrip\w* above as\s+\w+\s+as (?!other|rather|less|lower|smaller|fewer|slower|weaker|shorter|later|younger|cheaper|higher|larger|greater|better|faster|stronger|longer|earlier|older)\w+er\s+than | (?:less|lower|smaller|fewer|worse|slower|weaker|shorter|later|younger|cheaper)(?:\s+[\w'’-]+){0,7}?\s+than underperform\w* trail\w* below",
+    "speed": r"accelerat\w+ speed\w*(?:\sup)? quicken\w* hasten\w* | delay\w* postpon\w+ slow\w* decelerat\w+",
     "effect": r"promot\w+ driv\w+ drove boost\w* spur\w* foster\w* stimulat\w+ encourag\w+ support\w* allow\w* permit\w* facilitat\w+ accelerat\w+ enabl\w+ subsidi[sz]\w+ | inhibit\w* hinder\w* hamper\w* imped\w+ constrain\w* restrict\w* suppress\w* curb\w* discourag\w+ ban(?:s|ned)? prohibit\w* block\w* prevent\w* deter\w* undermin\w+ forbid\w*",
     "level": r"high highest high-\w+ | low lowest low-\w+",
     "size": r"large largest big biggest major | small smallest minor",

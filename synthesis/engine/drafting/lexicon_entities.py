@@ -33,7 +33,7 @@ GENERIC_ZH = frozenset(
         "份 项 次 位 名 年 月 日 人 事 物 处 者 家 式 型 性 化 率 额 量 度 值 期 段 级 类 种 "
         "幅 门槛 难度 强度 力度 深度 广度 高度 热度 频率 比率 步伐 进程 势头 后果 代价 收益 回报 效益 产能 产量 产值 销量 销售额 营收 投入 投资 "
         "主导 主导地位 举例 有关 该类 此类 这类 同类 各类 多种 多项 首位 末位 高位 低位 同比 环比 累计 合计 总计 平均 约束 束缚 限度 上限 下限 "
-        "之首 榜首 新增 存量 增量 业内 业界 社会各界 各界 人士 业内人士 观察 考虑 出发点 落脚点 着力点 突破口 切入点 相关性 必要性 重要性 可能性 品类 主要内容 主要品类 重要组成部分 组成部分 因果关系 相关关系 对比 比较 相比 说明 体现 举措 作法 做法 事件 事项 交易 收购 并购 主流 常态 范畴 用途 来源 去向 出处 主因 成因 根源 缘由 初期 末期 首位 之列 数额 总额 金额 均价 均值 行列 名单 序列 拐点 节点 关口 大关 台阶 新高 新低 高点 低点 峰值 谷值 走向 变动 波动 起伏 情景 场合 场景 氛围 契机 时机 窗口期 转折点 里程碑 缺口 余地 视野 眼光 背后 身份 名义 立场 姿态 心理 情绪 信心 预期 意愿 偏好"
+        "之首 榜首 新增 存量 增量 业内 业界 社会各界 各界 人士 业内人士 观察 考虑 出发点 落脚点 着力点 突破口 切入点 相关性 必要性 重要性 可能性 品类 品种 主要内容 主要品类 重要组成部分 组成部分 因果关系 相关关系 对比 比较 相比 说明 体现 举措 作法 做法 事件 事项 交易 收购 并购 主流 常态 范畴 用途 来源 去向 出处 主因 成因 根源 缘由 初期 末期 首位 之列 数额 总额 金额 均价 均值 行列 名单 序列 拐点 节点 关口 大关 台阶 新高 新低 高点 低点 峰值 谷值 走向 变动 波动 起伏 情景 场合 场景 氛围 契机 时机 窗口期 转折点 里程碑 缺口 余地 视野 眼光 背后 身份 名义 立场 姿态 心理 情绪 信心 预期 意愿 偏好"
     ).split()
 )
 COMMON_EN = frozenset(
@@ -97,6 +97,7 @@ COMMON_EN = frozenset(
         "strength weakness degree extent frequency duration speed pace magnitude volume value worth price fee fees "
         "link links relationship relationships connection correlation association dependence reliance tendency pattern "
         "patterns shift turning milestone record peak low trough decline slowdown rebound recovery surge jump rise fall "
+        "shorter longer fewer larger smaller higher lower faster slower greater better worse earlier later older younger cheaper "
         "previously period twelve-month year-on-year year-over-year respectively approximately per"
     ).split()
 )

@@ -15,6 +15,13 @@ NO_ROLE_ZH = frozenset(
         "超过 大于 小于 优于 不如 领先 落后 用于 有助于 有利于 来自 面临 进入 形成 缓解 缩短 延长 转向 变为 从而 使得 上市 获批 发展"
     ).split()
 )
+# Verbs rjieba often tags as nouns; they are predicates when a noun stands before and after them.
+VERBAL_ZH = frozenset(
+    (
+        "制约 推动 促进 影响 控制 支持 限制 带动 依赖 供应 投资 收购 并购 批准 管理 监督 领导 指导 服务 替代 取代 起诉 赔偿 委托 授权 资助 "
+        "补贴 采购 供给 威胁 阻碍 抑制 刺激 拉动 驱动 保护 攻击 制裁 援助 培训 教育 雇佣 聘请 考核 评估 审查 审批 处罚 奖励 捐赠 租赁 转让 拖累"
+    ).split()
+)
 BE_EN = frozenset("is are was were be been being get gets got".split())
 _ROLE_VERBS_EN = (
     "acquire buy sell sue supply export import invest license fund outperform exceed overtake replace support regulate "

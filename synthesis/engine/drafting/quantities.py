@@ -168,7 +168,7 @@ def _acceptable(text: str, core: _Core, unit: Unit) -> bool:
     if (
         raw[0] in "万亿千百"
         and core.kind == "chinese"
-        and text[max(0, core.start - 1) : core.start] not in tuple("约近超过逾上")
+        and text[max(0, core.start - 1) : core.start] not in tuple("约近超过逾上达")
     ):
         return False
     return not (raw == "一" and unit.unit_class == "count" and _INDEFINITE.match(text, core.start))

@@ -18,7 +18,7 @@ _PARTS = re.compile(
 _SLASH = re.compile(r"(?<![\d./])(?P<num>[1-9])\s?/\s?(?P<den>[2-9]|10)(?![\d./])")
 _TENTHS = re.compile(r"(?P<num>[一二两三四五六七八九])成(?P<half>半|[一二三四五六七八九])?(?![立为果本员功熟就长])")
 _HALF = re.compile(
-    r"(?P<over>过半数?|半数以上|超过?(?:一半|半数))|(?P<near>近半数?|近一半)|一半|半数|(?<![\w-])half(?![\w-])",
+    r"(?P<over>过半数?|半数以上|超过?(?:一半|半数))|(?P<near>近半数?|近一半)|一半|半数|减半|腰斩|(?<![A-Za-z])halv(?:ed|es|ing)|(?<![\w-])half(?![\w-])",
     re.IGNORECASE,
 )
 _HALF_YEAR = re.compile(r"(?<![上下前后大])半年|half a year", re.IGNORECASE)

@@ -21,7 +21,7 @@ _VERBS_ZH = {
 }
 _FIGURE = r"(?!\s*(?:约|近)?[\d一二两三四五六七八九十百千万半数])"
 _ZH = [
-    re.compile(rf"(?P<a>[^，。；：]+?)(?P<w>{_VERBS_ZH[1]}|{_VERBS_ZH[-1]}){_FIGURE}(?:了)?(?P<b>[^，。；：]+)"),
+    re.compile(rf"(?P<a>[^，。；：]*?)(?P<w>{_VERBS_ZH[1]}|{_VERBS_ZH[-1]}){_FIGURE}(?:了)?(?P<b>[^，。；：]+)"),
     re.compile(
         r"(?P<a>[^，。；：]+?)(?:比|较之?)(?P<b>[^，。；：\d]{2,24}?)(?:明显|普遍|略|稍|更为|更加|更|还要|要)?(?P<w>[高大多强快长早好深优低小少弱慢短晚差浅劣]|(?<=更)[\u4e00-\u9fff]{1,4}|(?<=更为)[\u4e00-\u9fff]{2,4})(?=$|[，。；：出了些一约近\d])"
     ),
@@ -78,6 +78,9 @@ def _read(text: Passage, match: re.Match[str]) -> Comparison | None:
     first = _keys(text, *match.span("a"))
     if groups.get("m"):
         first |= _keys(text, *match.span("m"))
+    if not match["a"].strip("但而则且也并 "):  # the subject stands in the clause before
+        start = next((s for s, e in text.sentences if s <= match.start() < e), 0)
+        first = _keys(text, start, match.start())
     second = _keys(text, *match.span("b"))
     sign, word = _sign(match["w"], text.language)
     before = match["a"]

@@ -16,16 +16,16 @@ _ZH = {
     + _FUTURE_ZH
     + r"|即将|未来(?=[^，。；]{0,12}(?:将|会|达|成为))",
     "planned": r"(?<![模虚])拟(?!合|人|态|制|定|声)|(?<![该此项本一])计划(?!书|经济|生育|》|的|性|单列|指标|[，。；：])|打算|力争|争取|旨在|目标是|希望|有意|意在|筹划|酝酿|提议|考虑",
-    "should": r"应当|应该|(?<![供反适相对响呼感效])应(?=[在以加尽将把按由与向从对建]|[^用对急收有变，。；]{2}(?!器))|须|务必|亟需|亟待|建议|呼吁|要求",
-    "conditional": r"若(?![干])|如果|假如|假设|倘若|一旦|(?<![例譬])如(?=能|果|期)|在[^，。；]{2,12}的情况下|前提是",
-    "ability": r"(?<![智功性职机才潜技可不])能够|可以|能(?=[有在够将使让帮显大降提减缩支])|可(?=于|在|使|将|达|由|通过|降|提|减|缩|让|帮)|有助于|有利于|有潜力",
+    "should": r"应当|应该|(?<![供反适相对响呼感效])应(?=[在以加尽将把按由与向从对建]|[^用对急收有变，。；]{2}(?!器))|须|务必|亟需|亟待|建议|呼吁",
+    "conditional": r"(?<![\u4e00-\u9fff])若|如果|假如|假设|倘若|一旦|(?<![例譬])如(?=能|果|期)|在[^，。；]{2,12}的情况下|前提是",
+    "ability": r"(?<![智功性职机才潜技可不])能够|可以|能(?=[有在够将使让帮显大降提减缩支])|可(?!见|谓|靠|持续|贵|观|行|穿戴|降解|视|控|再生|及|惜|口|吸收|支配|能)|有助于|有利于|有潜力",
     "reported": r"据称|据说|据报道|声称|宣称|被认为|一般认为|普遍认为",
     "limited": r"一定程度上?|在某种程度上|某种意义上|相对而言",
 }
 _EN = {
     "possible": r"may(?! \d)|might|could|possibl[ey]|perhaps|potential(?:ly)?|appears? to|seems? to|suggests?|apparently|preliminary|presumably",
     "expected": r"expect(?:s|ed|ation)?|forecasts?|project(?:ed|ions?)(?=\s+(?:to|that|at|of|for|growth|by))|predict(?:s|ed)?|likely|probably|estimate[sd]?|anticipate[sd]?|will|would|set to|on track to|poised to|is to",
-    "should": r"should|must|ought to|needs? to|recommend(?:s|ed)?(?= that|\s+\w+ing)|calls? for|urged?|required? to|requires?|obliged to",
+    "should": r"should|must|ought to|needs? to|recommend(?:s|ed)?(?= that|\s+\w+ing)|calls? for|urged?|obliged to",
     "conditional": r"if|unless|provided that|in case|assuming",
     "planned": r"plan(?:s|ned|ning)?(?:\s+to)?|intend(?:s|ed)?(?:\s+to)?|aim(?:s|ed)?(?:\s+to)?|seeks?\s+to|hopes?\s+to|propos(?:e|es|ed|al)|targets?|consider(?:s|ing|ed)|aspires?\s+to",
     "ability": r"can(?!not)|able\s+to|capable\s+of|helps?\s+to",

@@ -48,7 +48,7 @@ def denied(text: Passage, clause: Clause, mark: re.Match[str]) -> list[Word]:
     words = [
         w for w in words if w.tag.startswith(_SCOPE_TAGS) and w.text not in _BARE and w.text.lower() not in _AUXILIARY
     ]
-    return [w for w in words if w.start >= mark.end() or w.end > mark.end()][:_SCOPE]
+    return [w for w in words if w.end > mark.end() and (w.content or w.tag != "en")][:_SCOPE]
 
 
 def negated_at(text: Passage, offset: int) -> bool:
@@ -138,7 +138,8 @@ def _changed(case: Case, clause: Clause, text: Passage, other: Clause, odd: bool
         return
     if _PENDING.search(clause.text):
         return
-    heads = [w for m in marks_in(text, other) for w in denied(text, other, m)]
+    reach = 1 if text.language == "en" else _SCOPE  # English denies its verb; Chinese marks stand before adverbs too
+    heads = [w for m in marks_in(text, other) for w in denied(text, other, m)[:reach]]
     present = [w for w in heads if w.key in {v.key for v in clause.words} or w.text in clause.text]
     if present or not heads:
         name = present[0].text if present else other.text.strip()

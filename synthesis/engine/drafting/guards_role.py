@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from synthesis.engine.drafting.guards_subject import subject_findings
 from synthesis.engine.drafting.guards_types import Case, Clause, Finding, Passage
+from synthesis.engine.drafting.lexicon_entities import NAME_SUFFIX_ZH
 from synthesis.engine.drafting.lexicon_roles import BE_EN, BY_AGENT, NO_ROLE_ZH, ROLE_KEYS_EN, TO_PATIENT, VERBAL_ZH
 from synthesis.engine.drafting.lexicon_words import Word
 
@@ -39,7 +40,7 @@ def acts(text: Passage) -> tuple[Act, ...]:
         for clause in text.clauses_of(number):
             for act in read(clause):
                 agents = act.agents or (subject - act.patients)  # 并委托…: the subject of the clause before
-                if agents and act.patients:
+                if agents and (act.patients or agents & act.names):
                     found.append(Act(act.verb, agents, act.patients, act.names, act.text))
             subject = _leading(clause) or subject
     return tuple(found)
@@ -57,18 +58,29 @@ def _leading(clause: Clause) -> frozenset[str]:
 
 
 def _nominal(word: Word) -> bool:
-    return word.content and (word.tag.startswith(_NOMINAL) or word.tag == "vn")
+    return word.content and word.text not in VERBAL_ZH and (word.tag.startswith(_NOMINAL) or word.tag == "vn")
 
 
 def _predicate_zh(word: Word) -> bool:
+    if word.text in VERBAL_ZH:
+        return True
     if not word.tag.startswith("v") or len(word.text) < 2 or word.text in NO_ROLE_ZH:
         return False
-    return word.tag != "vn" or word.text in VERBAL_ZH
+    return word.tag != "vn"
+
+
+def _within_noun(clause: Clause, position: int) -> bool:
+    """Whether a verbal noun is part of a noun phrase (政策的影响, 投资的回报), not a predicate."""
+    before = clause.words[position - 1] if position else None
+    after = clause.words[position + 1] if position + 1 < len(clause.words) else None
+    return after is not None and (
+        after.text == "的" or (before is not None and before.text == "的" and not after.text == "了")
+    )
 
 
 def _chinese_acts(clause: Clause) -> Iterator[Act]:
     for position, verb in enumerate(clause.words):
-        if not _predicate_zh(verb):
+        if not _predicate_zh(verb) or (verb.text in VERBAL_ZH and _within_noun(clause, position)):
             continue
         sides: dict[str, set[str]] = {"left": set(), "patient": set(), "agent": set()}
         role = "left"
@@ -85,7 +97,11 @@ def _chinese_acts(clause: Clause) -> Iterator[Act]:
             patients = patients | left | (right if not left else set())
         else:
             agents, patients = left, patients | right
-        named = frozenset(w.key for w in clause.words if w.tag in {"nr", "ns", "nt", "nz", "nrt", "nrfg"})
+        named = frozenset(
+            w.key
+            for w in clause.words
+            if w.tag in {"nr", "ns", "nt", "nz", "nrt", "nrfg"} or NAME_SUFFIX_ZH.search(w.text)
+        )
         yield Act(verb.key, frozenset(agents - patients), frozenset(patients - agents), named, clause.text.strip())
 
 

@@ -70,12 +70,16 @@ class Case:
     glossary: frozenset[str] = field(default_factory=frozenset)
 
 
-def _without_figures(words: tuple[Word, ...], figures: list[tuple[int, int]]) -> tuple[Word, ...]:
+def _without_figures(
+    words: tuple[Word, ...], figures: list[tuple[int, int]], dates: list[tuple[int, int]]
+) -> tuple[Word, ...]:
     """The words, those that are part of a figure or date without content (万人, 年底); counted English nouns keep it."""
+
+    def inside(word: Word, spans: list[tuple[int, int]]) -> bool:
+        return any(start < word.end and word.start < end for start, end in spans)
+
     return tuple(
-        replace(w, content=False)
-        if w.content and any(s < w.end and w.start < e for s, e in figures) and w.tag != "en"
-        else w
+        replace(w, content=False) if w.content and (inside(w, dates) or (w.tag != "en" and inside(w, figures))) else w
         for w in words
     )
 
@@ -86,7 +90,11 @@ def passage(text: str) -> Passage:
     folded = fold(text)
     lang = language(folded)
     quantities, dates = tuple(find_quantities(folded)), tuple(find_dates(folded))
-    words = _without_figures(words_of(folded, lang), [(x.start, x.end) for x in (*quantities, *dates)])
+    words = _without_figures(
+        words_of(folded, lang, tuple(x for f in (*quantities, *dates) for x in (f.start, f.end))),
+        [(q.start, q.end) for q in quantities],
+        [(d.start, d.end) for d in dates],
+    )
     sentences = tuple(sentence_spans(folded))
     clauses = []
     for number, (begin, stop) in enumerate(sentences):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from synthesis.engine.drafting.lexicon_words import words_of
 
-TO_PATIENT = frozenset("对 向 给 把 将 为 与 同 针对 对于 比 较".split())
+TO_PATIENT = frozenset("对 向 给 把 将 为 针对 对于 比 较".split())
 BY_AGENT = frozenset("被 由 受 遭 遭到 受到 经 获".split())
 # Predicates whose sides may change places (相关, 合作) or that are read elsewhere (rise and fall).
 NO_ROLE_ZH = frozenset(
     (
-        "相关 有关 关联 合作 联合 结合 竞争 并存 共存 存在 出现 发生 增长 上升 提高 提升 增加 扩大 下降 降低 减少 缩小 升高 改善 增强 "
+        "相关 有关 关联 合作 联合 结合 竞争 并存 共存 存在 出现 发生 攀升 激增 回升 走高 走低 回落 下滑 萎缩 收窄 递增 递减 增长 上升 提高 提升 增加 扩大 下降 降低 减少 缩小 升高 改善 增强 "
         "减弱 上涨 下跌 加快 放缓 成为 属于 作为 表现 呈现 具有 没有 包括 包含 涵盖 涉及 达到 位于 处于 相比 比较 接近 相当 等于 "
         "显示 表明 说明 认为 指出 提出 可能 能够 应当 需要 预计 有望 开始 继续 实现 完成 进行 得到 获得 利用 使用 采用 应用 通过 高于 低于 "
         "超过 大于 小于 优于 不如 领先 落后 用于 有助于 有利于 来自 面临 进入 形成 缓解 缩短 延长 转向 变为 从而 使得 上市 获批 发展"

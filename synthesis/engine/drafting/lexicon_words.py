@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import rjieba
 
 from synthesis.engine.drafting.lexicon_equivalents import EQUIVALENT_EN, EQUIVALENT_ZH
 from synthesis.engine.drafting.lexicon_stop import STOP_EN, STOP_ZH
 
-_CONTENT_TAGS = ("n", "v", "a", "i", "l", "j", "z", "t", "s", "b", "eng", "nz")
+_CONTENT_TAGS = ("n", "v", "a", "i", "l", "j", "z", "t", "s", "b", "f", "eng", "nz")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-'’/.&][A-Za-z0-9]+)*")
 _HAN = re.compile(r"[一-鿿]")
 
@@ -32,12 +33,15 @@ class Word:
     content: bool
 
 
-def words_of(text: str, language: str) -> tuple[Word, ...]:
-    """The words of a folded text in order, offsets in code points."""
-    return _english(text) if language == "en" else _chinese(text)
+def words_of(text: str, language: str, cuts: tuple[int, ...] = ()) -> tuple[Word, ...]:
+    """The words of a folded text in order, offsets in code points; no Chinese word runs across one of the `cuts`."""
+    if language == "en":
+        return _english(text)
+    ends = [0, *sorted(c for c in set(cuts) if 0 < c < len(text)), len(text)]
+    return tuple(word for start, end in pairwise(ends) for word in _chinese(text[start:end], start))
 
 
-def _chinese(text: str) -> tuple[Word, ...]:
+def _chinese(text: str, offset: int) -> tuple[Word, ...]:
     words, position = [], 0
     for piece, tag in _pieces(text):
         start = text.find(piece, position)
@@ -48,7 +52,7 @@ def _chinese(text: str) -> tuple[Word, ...]:
         content = tag.startswith(_CONTENT_TAGS) and piece not in STOP_ZH and bool(_HAN.search(piece) or piece.isalpha())
         if len(piece) == 1 and not tag.startswith("n"):
             content = False
-        words.append(Word(piece, tag, start, position, key, content))
+        words.append(Word(piece, tag, start + offset, position + offset, key, content))
     return tuple(words)
 
 

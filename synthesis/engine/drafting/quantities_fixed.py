@@ -102,7 +102,7 @@ def _folds(text: str) -> Iterator[Quantity]:
             value = Decimal(2) ** int(_numeral(match["times"])) if match["times"] else Decimal(2)
         yield _make(text, match, value, "倍", "fold")
     for match in _GROWN.finditer(text):  # 增长2倍 is three times as much
-        start = match.start() + len(match["verb"])
+        start = match.start("n")
         qualifier = "over" if match["more"] else qualifier_around(text, match.start("n"), match.end())
         value = _numeral(match["n"]) + 1
         yield Quantity(start, match.end(), text[start : match.end()], value, None, "倍", "fold", qualifier)

@@ -177,3 +177,28 @@ def test_ten_wrong_passwords_a_minute_shut_one_account_and_not_the_others(world:
     assert "Too many failed" not in pages[9]
     assert "Too many failed" in pages[10]
     assert sign_in(client, "bob@example.org").status_code == 302
+
+
+def test_a_changed_password_leads_back_to_the_account(world: World) -> None:
+    client = world.client(None)
+    sign_in(client)
+    new = "another long pass phrase 7"
+    data = {"oldpassword": PASSWORD, "password1": new, "password2": new}
+    assert client.post("/account/password/change/", data)["Location"] == "/account/profile/"
+    assert "Your password is changed." in client.get("/account/profile/").content.decode()
+    assert sign_in(world.client(None), password=new).status_code == 302
+
+
+def test_the_address_is_changed_by_adding_and_confirming_the_new_one(world: World) -> None:
+    client = world.client(None)
+    sign_in(client)
+    client.post("/account/email/", {"action_add": "", "email": "new@example.org"})
+    message = mail.outbox[0]
+    assert message.to == ["new@example.org"]
+    link = re.search(r"http://testserver(/\S+)", message.body)
+    assert link is not None
+    client.post(link[1])
+    client.post("/account/email/", {"action_primary": "", "email": "new@example.org"})
+    world.alice.refresh_from_db()
+    assert world.alice.email == "new@example.org"
+    assert sign_in(world.client(None), "new@example.org").status_code == 302

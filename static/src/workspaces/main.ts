@@ -1,4 +1,5 @@
-/** `data-copy` beside an input `data-copy-source`: puts its text on the clipboard and says so on the button. */
+/** Small things of members and account pages.
+ * `data-copy` beside an input `data-copy-source`: puts its text on the clipboard and says so on the button. */
 
 const SAID_MS = 2000;
 
@@ -23,4 +24,19 @@ document.addEventListener("click", (event) => {
   const button = target.closest<HTMLButtonElement>("button[data-copy]");
   const field = button?.parentElement?.querySelector<HTMLInputElement>("[data-copy-source]");
   if (button && field) void copy(button, field);
+});
+
+// A role that the server refused must not stay chosen on the page.
+document.body.addEventListener("htmx:responseError", (event) => {
+  const form = event.target;
+  if (form instanceof HTMLFormElement && form.matches(".role-form")) form.reset();
+});
+document.body.addEventListener("htmx:confirm", (event) => {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || !form.matches(".role-form[hx-confirm]")) return;
+  // The question may be answered with no; what is chosen then is what was before.
+  document.getElementById("confirm-dialog")?.addEventListener("close", (closed) => {
+    const dialog = closed.target;
+    if (dialog instanceof HTMLDialogElement && dialog.returnValue !== "yes") form.reset();
+  }, { once: true });
 });

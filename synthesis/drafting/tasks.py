@@ -38,7 +38,7 @@ def write(running: RunningJob) -> None:
             language=order.language,
             plan=heading.plan,
             against=against,
-            progress=lambda fraction, begin=begin: running.progress(WRITE, begin + share * fraction),
+            progress=lambda _, fraction, begin=begin: running.progress(WRITE, begin + share * fraction),
         ).to_json()
         written += [material.paragraph(heading, point) for point in composition["points"]]
         for name, found in findings.items():

@@ -9,12 +9,16 @@ from django.utils.translation import gettext as _
 
 from synthesis.drafting import selectors as drafting
 from synthesis.drafting.models import Draft, DraftState
-from synthesis.engine.citations import reference_line
+from synthesis.engine.citations_lines import Style, reference_line
 from synthesis.exchange.document import CitedSentence, HeadingText, PointText, ReportDocument
 from synthesis.infra.errors import Conflict
 from synthesis.infra.policy import Permission
 from synthesis.sources.models import Source
+from synthesis.workspaces.models import CitationStyle
 from synthesis.workspaces.policy import Access
+
+
+STYLES: dict[str, Style] = {CitationStyle.GBT_7714_2015: "gbt7714", CitationStyle.APA_7: "apa"}
 
 
 def document_of(access: Access, draft: Draft) -> ReportDocument:
@@ -68,5 +72,6 @@ def _references(source_ids: list[uuid.UUID], style: str) -> list[str]:
     """Finished reference lines in the given order; a source without citation data is named by its title."""
     found = {source.pk: source for source in Source.objects.filter(pk__in=source_ids)}
     return [
-        reference_line({"type": "document", "title": found[pk].title, **found[pk].citation}, style) for pk in source_ids
+        reference_line({"type": "document", "title": found[pk].title, **found[pk].citation}, STYLES[style])
+        for pk in source_ids
     ]

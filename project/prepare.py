@@ -1,7 +1,8 @@
 """What must be true before the first page: assets built, catalogues compiled, schema up to date, static files collected.
 
-    python -m project.prepare          all of that; does nothing twice
-    python -m project.prepare --seed   the demo workspace, and its accounts into `var/demo.txt`
+    python -m project.prepare            all of that; does nothing twice
+    python -m project.prepare --static assets, catalogues and static files only
+    python -m project.prepare --seed     the demo workspace, and its accounts into `var/demo.txt`
 
 Needs DATABASE_URL and SECRET_KEY in the environment, as `project.supervisor` sets them.
 """
@@ -120,8 +121,10 @@ def main() -> int:
     if "--seed" in sys.argv[1:]:
         seed(var)
         return 0
-    migrate()
     collect_static()
+    if "--static" in sys.argv[1:]:
+        return 0
+    migrate()
     forget_seed_of_another_database(var)
     return 0
 

@@ -104,8 +104,9 @@ class Child:
 class Supervisor:
     """Holds the children of this process. All methods are for the main thread: the kernel's death signal is tied to it."""
 
-    def __init__(self, say: Callable[[str], None]) -> None:
+    def __init__(self, say: Callable[[str], None], asked_otherwise: Callable[[], bool] = lambda: False) -> None:
         self.say = say
+        self.asked_otherwise = asked_otherwise  # tells that we are to stop although no signal came
         self.children: dict[str, Child] = {}
         self.stopping = False
         self._once: list[Child] = []
@@ -159,6 +160,7 @@ class Supervisor:
             with contextlib.suppress(BlockingIOError):
                 os.read(self._bell, 4096)
         self._reap()
+        self.stopping = self.stopping or self.asked_otherwise()
         now = time.monotonic()
         for child in self.children.values():
             if child.pid is None and not (self.stopping or child.held) and now >= child.next_start:

@@ -45,7 +45,7 @@ class Stack:
         self.var = var.resolve()
         self.logs = self.var / "log"
         self.logs.mkdir(exist_ok=True)
-        self.supervisor = Supervisor(say)
+        self.supervisor = Supervisor(say, Make().was_interrupted)
         self.postgres = None if os.environ.get("DATABASE_URL") else Postgres(self.home)
         self.valkey = None if os.environ.get("REDIS_URL") else Valkey(self.home)
         self.environment = self._environment()
@@ -145,8 +145,7 @@ class Stack:
             if not self.supervisor.stopping:
                 shown = accounts.read_text("utf-8").strip() if accounts.is_file() else ""
                 say(f"\nCollate is running at {address}  ({time.monotonic() - began:.1f} s; Ctrl-C ends it)\n{shown}\n")
-            make = Make()
-            while not (self.supervisor.stopping or make.was_interrupted()):
+            while not self.supervisor.stopping:
                 self.supervisor.tick(0.5)
         finally:
             say("Stopping ...")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -48,7 +49,12 @@ def pytest_configure(config: pytest.Config) -> None:
         "tests.password_hasher.OneIteration",
         "django.contrib.auth.hashers.PBKDF2PasswordHasher",
     ]
+    # Names with a hash exist only where static files are collected, as the live stack does for itself.
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
     django.setup()
+    # WhiteNoise warns when it finds none; the live stack fills it.
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
@@ -75,13 +81,11 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def _live_processes(request: pytest.FixtureRequest, django_db_setup: None) -> Iterator[LiveStack]:
     from django.db import connection
 
-    from project import assets, prepare
     from tests.live_stack import LiveStack
 
-    assets.build()
-    prepare.collect_static()
     own = request.config.stash[OWN]
     stack = LiveStack(str(connection.settings_dict["NAME"]), own)
+    stack.collect_static()
     yield stack
     stack.end()
 

@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import socket
+import subprocess
 import time
 import urllib.error
 import urllib.request
@@ -65,6 +66,11 @@ class LiveStack:
                 orphan=signal.SIGKILL,
             )
         )
+
+    def collect_static(self) -> None:
+        """Build the assets and collect them where the web process looks for them."""
+        command = environment.python("-m", "project.prepare", "--static")
+        subprocess.run(command, cwd=ROOT, env=self.environment, stdin=subprocess.DEVNULL, check=True)
 
     def pid(self, name: str) -> int:
         """The process id of a running process. Raises LookupError when it is dead."""

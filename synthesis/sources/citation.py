@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +22,7 @@ ITEM_TYPES = (
     ("standard", _("Standard")),
     ("document", _("Other")),
 )
+_DOI_ADDRESS = re.compile(r"^\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 _BETWEEN_NAMES = re.compile(r"\s*[;；、\n]\s*")
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -68,10 +70,23 @@ def year_of(citation: Mapping[str, Any]) -> int | None:
         return int(found.group()) if found else None
 
 
+def _date_parts(day: Any) -> dict[str, Any] | None:
+    return {"date-parts": [[day.year, day.month, day.day]]} if isinstance(day, date) else None
+
+
+def _day_of(value: Any) -> date | None:
+    """A CSL date that names a day; None for anything less exact or malformed."""
+    try:
+        return date(*value["date-parts"][0])
+    except (KeyError, IndexError, TypeError, ValueError):
+        return None
+
+
 def merged(citation: Mapping[str, Any], fields: Mapping[str, Any]) -> dict[str, Any]:
     """`citation` with the form's fields in it; members that the form does not know stay as they are.
 
-    fields: type, title, authors (text), year (int or None), container, url. An empty field removes its member.
+    fields: type, title, authors (text), year (int or None), container, publisher, pages, doi, url, accessed (date or
+    None). An empty field removes its member.
     """
     result = dict(citation)
     values = {
@@ -79,7 +94,11 @@ def merged(citation: Mapping[str, Any], fields: Mapping[str, Any]) -> dict[str, 
         "title": fields.get("title"),
         "author": names_from(fields.get("authors") or ""),
         "container-title": fields.get("container"),
+        "publisher": fields.get("publisher"),
+        "page": fields.get("pages"),
+        "DOI": _DOI_ADDRESS.sub("", fields.get("doi") or ""),
         "URL": fields.get("url"),
+        "accessed": _date_parts(fields.get("accessed")),
     }
     for name, value in values.items():
         if value:
@@ -103,7 +122,11 @@ def form_values(citation: Mapping[str, Any]) -> dict[str, Any]:
         "authors": names_text(citation.get("author")),
         "year": year_of(citation),
         "container": citation.get("container-title", ""),
+        "publisher": citation.get("publisher", ""),
+        "pages": citation.get("page", ""),
+        "doi": citation.get("DOI", ""),
         "url": citation.get("URL", ""),
+        "accessed": _day_of(citation.get("accessed")),
     }
 
 
@@ -126,7 +149,9 @@ def citation_from(metadata: Mapping[str, str], title: str) -> dict[str, Any]:
             "title": title,
             "authors": first("author", "authors", "creator"),
             "year": int(year.group()) if year else None,
-            "container": first("container-title", "sitename", "site-name", "journal", "publication"),
+            "container": first("container-title", "sitename", "site-name", "site", "journal", "publication"),
+            "publisher": first("publisher"),
+            "doi": first("doi"),
             "url": url if url.startswith(("http://", "https://")) else "",
         },
     )

@@ -63,5 +63,11 @@ class CitationForm(forms.Form):
         max_value=2999,
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
-    container = forms.CharField(label=_("Journal, newspaper, website or publisher"), required=False, max_length=300)
+    container = forms.CharField(label=_("Journal, newspaper or website"), required=False, max_length=300)
+    publisher = forms.CharField(label=_("Publisher"), required=False, max_length=300)
+    pages = forms.CharField(label=_("Pages"), required=False, max_length=60)
+    doi = forms.CharField(label=_("DOI"), required=False, max_length=200)
     url = forms.URLField(label=_("Web address"), required=False, max_length=2000, assume_scheme="https")
+    accessed = forms.DateField(
+        label=_("Read on"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )

@@ -55,7 +55,7 @@ class DamagedPlace:
 
 
 def repair_groups(text: ReadingText, *, only: str = "") -> list[RepairGroup]:
-    """Repairs by kind, the kind with most first; in a kind the most frequent changes first.
+    """Repairs by kind, the kind with most first, changes of script last; in a kind the most frequent changes first.
 
     `EXAMPLES` changes of each kind, or `MOST_PLACES` of the one kind `only`.
     """
@@ -64,7 +64,7 @@ def repair_groups(text: ReadingText, *, only: str = "") -> list[RepairGroup]:
         by_kind.setdefault(repair["kind"], []).append(repair)
     shown = MOST_PLACES if only else EXAMPLES
     groups = []
-    for kind, repairs in sorted(by_kind.items(), key=lambda item: (-len(item[1]), item[0])):
+    for kind, repairs in sorted(by_kind.items(), key=lambda item: (item[0] == "script", -len(item[1]), item[0])):
         if only and kind != only:
             continue
         changes = _distinct(repairs)

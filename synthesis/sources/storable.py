@@ -46,7 +46,8 @@ def columns_of(reading: ReadingText) -> dict[str, Any]:
         "damage": data["damage"],
         "warnings": data["warnings"],
         "offset_map": data["offset_map"],
-        "repairs_count": len(data["repairs"]),
+        # Showing Traditional as Simplified mends nothing; counting it would hide how damaged a text really was.
+        "repairs_count": sum(1 for repair in data["repairs"] if repair["kind"] != "script"),
         "damage_count": len(data["damage"]),
         "reader_version": data["text_version"],
     }

@@ -118,6 +118,7 @@ def _info(request: HttpRequest, access: Access, source: Any, form: CitationForm,
     (row,) = selectors.rows_of(access, [source])
     kind = request.GET.get("kind", "")
     context: dict[str, Any] = {"source": source, "row": row, "text": text, "form": form, "kind": kind}
+    context["more_open"] = any(form[name].value() for name in ("publisher", "pages", "doi", "accessed"))
     if text is not None:
         context["damage"] = quality.damaged_places(text)
         context["warnings"] = [warning_text(code) for code in text.warnings]

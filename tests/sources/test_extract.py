@@ -71,6 +71,17 @@ def test_ten_messages_one_text(world):
     assert ReadingText.objects.filter(source=source).count() == 1
 
 
+def test_a_change_of_script_is_recorded_but_is_no_repair(world):
+    source = add(world, body="護士記錄測量結果，並與醫師討論後續的檢查。\n\n參與者對設備的評價很高。")
+    run(source)
+    assert source.text.language == "zh-Hant"
+    assert {repair["kind"] for repair in source.text.repairs} == {"script"}
+    assert source.text.repairs_count == 0
+    assert selectors.display_text(source.text).startswith("护士记录")
+    assert selectors.display_text(source.text, selectors.AS_WRITTEN).startswith("護士記錄")
+    assert len(source.text.written) == source.text.length
+
+
 def test_the_title_of_the_document_replaces_the_file_name_only(world, reads):
     reads(reading(BODY, title="Ein <b>Titel</b>"))
     plain, named = add(world), add(world, body=BODY + "。")

@@ -91,6 +91,10 @@ def test_citation_data(world):
         "year": "2022",
         "container": "某研究院",
         "url": "example.org/r",
+        "publisher": "某出版社",
+        "pages": "12–19",
+        "doi": "https://doi.org/10.1234/ab",
+        "accessed": "2024-02-29",
     }
     assert post(world, "cite", data).status_code == 302
     world.source.refresh_from_db()
@@ -101,19 +105,25 @@ def test_citation_data(world):
         "issued": {"date-parts": [[2022]]},
         "container-title": "某研究院",
         "URL": "https://example.org/r",
+        "publisher": "某出版社",
+        "page": "12–19",
+        "DOI": "10.1234/ab",
+        "accessed": {"date-parts": [[2024, 2, 29]]},
     }
     html = get(world, "info/").content.decode()
     assert "Smith, Ann" in html
     assert 'value="2022"' in html
+    assert 'value="2024-02-29"' in html
+    assert "<details open>" in html
 
 
 def test_citation_keeps_what_the_form_does_not_know(world):
     Source.objects.filter(pk=world.source.pk).update(
-        citation={"DOI": "10.1/x", "issued": {"date-parts": [[2020, 5, 1]]}, "title": "Alt"}
+        citation={"volume": "7", "issued": {"date-parts": [[2020, 5, 1]]}, "title": "Alt"}
     )
     post(world, "cite", {"type": "report", "title": "", "year": "2020"})
     world.source.refresh_from_db()
-    assert world.source.citation == {"DOI": "10.1/x", "issued": {"date-parts": [[2020, 5, 1]]}, "type": "report"}
+    assert world.source.citation == {"volume": "7", "issued": {"date-parts": [[2020, 5, 1]]}, "type": "report"}
 
 
 @pytest.mark.parametrize("bad", [{"url": "javascript:alert(1)"}, {"year": "neunzehn"}, {"type": "spell"}])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from playwright.sync_api import expect
 
 from tests.world import make_world
@@ -9,18 +11,19 @@ from tests.world import make_world
 WAIT = 20_000  # milliseconds; reading starts a process for each file
 
 
-def sign_in(page, world, name):
+def signed_in(world, name, url):
+    """What a browser brings whose owner has signed in."""
     key = world.client(name).cookies["sessionid"].value
-    page.context.add_cookies([{"name": "sessionid", "value": key, "url": page.url}])
+    cookie = {"name": "sessionid", "value": key, "domain": urlsplit(url).hostname, "path": "/", "expires": -1}
+    return {"cookies": [{**cookie, "httpOnly": True, "secure": False, "sameSite": "Lax"}], "origins": []}
 
 
 def test_many_files_at_once_and_somebody_watching(open_page, live_stack, tmp_path):
     world = make_world()
-    bob, cara = open_page("/healthz"), open_page("/healthz")
-    sign_in(bob, world, "bob")
-    sign_in(cara, world, "cara")
-    for page in (bob, cara):
-        page.goto(world.url("sources/"))
+    bob, cara = (
+        open_page(world.url("sources/"), storage_state=signed_in(world, name, live_stack.url))
+        for name in ("bob", "cara")
+    )
     (tmp_path / "<b>eins<b>.txt").write_text("Erster Text.\n\nMit zwei Absätzen.")
     (tmp_path / "zwei.md").write_text("# Überschrift\n\nEin Absatz über Messgeräte.")
     (tmp_path / "drei.txt").write_bytes("第三份材料记录了用户的反馈。".encode("gb18030"))

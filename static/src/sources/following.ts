@@ -14,6 +14,8 @@ export function renewList(): void {
   listTimer = setTimeout(() => {
     const list = document.getElementById("source-list");
     if (!list) return;
+    // Not under the hand of somebody who has a row's menu open.
+    if (list.querySelector("details[open]")) return renewList();
     const filter = document.getElementById("source-filter");
     if (filter) filter.hidden = false;
     document.querySelector("#upload-form [data-dropzone]")?.classList.add("slim");

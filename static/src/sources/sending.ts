@@ -72,7 +72,6 @@ function pump(): void {
     sending += 1;
     void deliver(next).finally(() => {
       sending -= 1;
-      if (sending === 0 && queue.length === 0) renewList();
       pump();
     });
   }

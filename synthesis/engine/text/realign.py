@@ -97,6 +97,8 @@ def _steps(damaged: str, state: _State, before: str, model: CharModel) -> Iterat
         return
     if char == "?":
         yield from _lone_bytes(damaged, state, last, model)
+        if _swallowed(damaged, state.place) is not None:
+            return
     raw = gbkbytes.encode(char)
     if not raw:
         return
@@ -107,12 +109,26 @@ def _steps(damaged: str, state: _State, before: str, model: CharModel) -> Iterat
         yield from _dropped(state, raw, last, model)
 
 
+def _swallowed(damaged: str, place: int) -> regex.Match[str] | None:
+    """The annotation behind the "?" at `place` that took its bracket along."""
+    tail = _TAIL.match(damaged, place + 1)
+    return tail if tail is not None and has_tone(tail["syllable"]) else None
+
+
 def _lone_bytes(damaged: str, state: _State, last: str, model: CharModel) -> Iterator[Filling]:
     """A further "?" is a lone trail byte before an ASCII character, or before an annotation whose "(" it swallowed."""
-    tail = _TAIL.match(damaged, state.place + 1)
-    if tail and has_tone(tail["syllable"]):
-        for made in gbkbytes.read_as(state.pending, tail["syllable"].lower()):
+    tail = _swallowed(damaged, state.place)
+    if tail is not None:
+        syllable = tail["syllable"].lower()
+        for made in gbkbytes.read_as(state.pending, syllable):
             yield Filling(state.chars + made, tail.end(), state.score + _fits(model, last, made))
+        for x, trails in gbkbytes.undefined().items() if state.drops else ():
+            first = gbkbytes.decode(state.pending, x)
+            if not _plausible(first, model):
+                continue
+            for second in (c for y in trails for c in gbkbytes.read_as(y, syllable)):
+                score = _fits(model, last, first) + _fits(model, first, second) - _DROP_COST
+                yield Filling(state.chars + first + second, tail.end(), state.score + score)
         return
     following = damaged[state.place + 1 : state.place + 2]
     if following and not (following.isascii() and ord(following) < 0x40):

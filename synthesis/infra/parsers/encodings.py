@@ -17,6 +17,9 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CHINESE = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be", "euc_jp", "shift_jis", "euc_kr")
+_LATIN = frozenset(
+    "ascii cp1250 cp1252 cp1254 cp1257 cp1258 latin_1 iso8859_2 iso8859_9 iso8859_15 mac_roman cp850 cp437".split()
+)
 _SAMPLE = 256 * 1024
 _WESTERN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]")
 #: Below this mean score per character no double-byte decoding is believed.
@@ -73,6 +76,9 @@ def _guess(data: bytes) -> str:
     if best[0] >= _BELIEVED:
         return best[2]
     helper = charset_normalizer.from_bytes(sample).best()
+    if helper is not None and str(helper.encoding) in _LATIN:
+        # Which of the Latin code pages cannot be told from a few accents; Western is by far the commonest.
+        return "cp1252"
     if helper is not None and helper.encoding not in {"utf_16", "utf_16_le", "utf_16_be"}:
         return str(helper.encoding)
     return best[2] if best[0] > 0 else "cp1252"

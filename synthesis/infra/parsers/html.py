@@ -15,9 +15,19 @@ from synthesis.infra.parsers.html_encoding import declared_encoding
 from synthesis.infra.parsers.unreadable import Unreadable
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_META = {
+    "author": "author",
+    "article:author": "author",
+    "citation_author": "author",
+    "date": "date",
+    "pubdate": "date",
+    "article:published_time": "date",
+    "og:site_name": "sitename",
+    "og:title": "title",
+}
 _BLOCKS = frozenset("p div section article blockquote pre li dt dd figcaption caption tr td th body main".split())
 _SKIPPED = frozenset("script style noscript template svg math iframe object head select button".split())
-#: An extraction that keeps less than this share of a page's text, and less than so many characters, is no article.
+#: An extraction of so few characters is no article when it keeps less than this share of the page, or the page is short.
 _LEAST_SHARE, _LEAST = 0.1, 200
 
 
@@ -38,14 +48,26 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
     article, metadata = _article(text)
     kept = sum(len(b.text) for b in article)
     whole = sum(len(b.text) for b in body)
-    if not article or (kept < _LEAST and kept < _LEAST_SHARE * whole):
+    if not article or (kept < _LEAST and (whole < _LEAST or kept < _LEAST_SHARE * whole)):
         article = body
         warnings = (*warnings, "article-not-found")
     if not article:
         raise Unreadable("no text")
+    metadata = {**_declared(tree), **metadata}
     title = metadata.pop("title", "") or (tree.findtext(".//title") or "").strip()
     tell(1.0)
     return Extraction(tuple(article), title, metadata, warnings, kind, encoding, structured=True)
+
+
+def _declared(tree: Any) -> dict[str, str]:
+    """What the page's own meta elements say; trafilatura drops names that are not in Latin form."""
+    found: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = str(element.get("name") or element.get("property") or "").lower()
+        content = str(element.get("content") or "").strip()
+        if name in _META and content:
+            found.setdefault(_META[name], content)
+    return found
 
 
 def _article(text: str) -> tuple[list[ExtractedBlock], dict[str, str]]:

@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 from synthesis.engine.text.extraction import ExtractedBlock, Extraction
 from synthesis.infra.parsers.unreadable import Unreadable
 
-_PASSWORD = 4  # FPDF_ERR_PASSWORD
+_SUCCESS, _PASSWORD = 0, 4  # FPDF_ERR_SUCCESS, FPDF_ERR_PASSWORD
 _MOST_PAGES = 20_000
 _FIELDS = {"Title": "title", "Author": "author", "CreationDate": "date", "Subject": "subject"}
 
@@ -42,14 +42,23 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
 
 def count_pages(source: BinaryIO) -> int:
     """The number of pages. Raises Unreadable; its text is "encrypted" when a password is needed."""
-    return len(_open(source))
+    try:
+        return len(_open(source))
+    except NoPages:
+        return 0
+
+
+class NoPages(Unreadable):
+    """A sound file without a page."""
 
 
 def _open(source: BinaryIO) -> pdfium.PdfDocument:
     try:
         return pdfium.PdfDocument(source)
     except pdfium.PdfiumError as fault:
-        # 0 pages is a loading error to pdfium in some versions and a document without pages in others.
+        # A document without pages fails to load, with "success" for its reason.
+        if getattr(fault, "err_code", None) == _SUCCESS:
+            raise NoPages("no pages") from fault
         locked = getattr(fault, "err_code", None) == _PASSWORD or "password" in str(fault).lower()
         raise Unreadable("encrypted" if locked else f"pdf: {fault}") from fault
 

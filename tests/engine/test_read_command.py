@@ -1,0 +1,50 @@
+"""`manage.py read` from outside: one JSON document, or one line and status 2."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, "manage.py", "read", *arguments], cwd=ROOT, capture_output=True, check=False)
+
+
+def test_prints_the_contract_as_json(tmp_path: Path) -> None:
+    source = tmp_path / "夜间.txt"
+    source.write_text("夜間開放產(chǎn)業(yè)報告\n\n圖書館(510(k))正在更新設(shè)備。", "utf-8")
+    done = run(str(source), "--json")
+    assert done.returncode == 0, done.stderr
+    answer = json.loads(done.stdout)
+    assert set(answer) == {
+        "title",
+        "language",
+        "text",
+        "original",
+        "blocks",
+        "sentences",
+        "repairs",
+        "damage",
+        "warnings",
+    }
+    assert answer["text"] == "夜间开放产业报告\n\n图书馆(510(k))正在更新设备。"
+    assert answer["language"] == "zh-Hant"
+    assert set(answer["blocks"][0]) == {"start", "end", "kind", "level", "page"}
+
+
+@pytest.mark.parametrize("content", [None, b"", b"MZ\x90\x00\x00", b"\x89PNG\r\n\x1a\n\x00\x00"])
+def test_bad_input_is_one_line_and_status_2(tmp_path: Path, content: bytes | None) -> None:
+    source = tmp_path / "bad.pdf"
+    if content is not None:
+        source.write_bytes(content)
+    done = run(str(source))
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert done.stderr.strip().count(b"\n") == 0
+    assert done.stderr.strip()

@@ -1,0 +1,62 @@
+"""Damage made by program from clean text is undone; intact text is not touched."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+import pytest
+
+from synthesis.engine.text.annotations import find_annotations
+from synthesis.engine.text.byteshift import find_shifts
+from tests.engine.text.samples import ENGLISH, SIMPLIFIED, TRADITIONAL, TRAPS
+from tests.engine.text.scraper import scrape
+
+NARROW = {ord(c): ord(c) - 0xFEE0 for c in "！，：；？（）"}
+
+
+def mended(shown: str) -> str:
+    out, at = [], 0
+    for found in find_shifts(shown):
+        out += [shown[at : found.start], found.after if found.after is not None else f"<{'|'.join(found.suggestions)}>"]
+        at = found.end
+    text = "".join(out) + shown[at:]
+    out, at = [], 0
+    for note in find_annotations(text):
+        out.append(text[at : note.start])
+        at = note.end
+    return "".join(out) + text[at:]
+
+
+@pytest.mark.parametrize("text", [*TRAPS, SIMPLIFIED, TRADITIONAL, ENGLISH, "產(chǎn)業(yè)?你好嗎?很好!"])
+def test_intact_text_is_left_alone(text: str) -> None:
+    assert find_shifts(text) == []
+
+
+def test_straddled_annotations_are_undone() -> None:
+    # One line: a line end next to a lone byte is lost for good.
+    text = TRADITIONAL.replace("？", "。").replace("\n", "")
+    page = scrape(text, cuts=0.0)
+    assert page.straddles >= 10
+    places = [s for s in find_shifts(page.shown) if s.reason == "straddle"]
+    assert sum(s.after is None for s in places) <= max(1, len(places) // 20)
+    likeness = SequenceMatcher(None, mended(page.shown), text.translate(NARROW), autojunk=False).ratio()
+    assert likeness > 0.985
+
+
+def test_a_cut_character_comes_back_or_is_suggested() -> None:
+    clean = "館員說,需要更新設備。總體而言,系統保留必要的資料。"
+    raw = clean.translate({v: k for k, v in NARROW.items()}).encode("gbk")
+    place = clean.index("。總") * 2
+    # The page was cut after the first byte of the full stop; what follows is read one byte out of phase.
+    shown = raw[:place].decode("gbk") + "?" + raw[place + 1 :].decode("gbk", "ignore")
+    shown = shown.translate(NARROW)
+    assert "總體" not in shown
+    context = (TRADITIONAL.translate(NARROW) + "產(chǎn)業(yè)規(guī)劃。") * 2
+    found = [s for s in find_shifts(context + shown) if s.start >= len(context)]
+    assert len(found) == 1
+    assert found[0].reason == "cut"
+    assert "。總體" in (found[0].after, *found[0].suggestions)
+
+
+def test_an_annotation_after_a_letter_of_a_straddled_pair_goes() -> None:
+    assert mended("產(chǎn)業(yè),鼓勵A(yù)I發展") == "產業,鼓勵AI發展"

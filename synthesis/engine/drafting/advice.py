@@ -148,18 +148,10 @@ def _newest(units: Sequence[Unit]) -> int:
 
 def _conflict_words(conflict: Conflict, language: str) -> dict[str, str]:
     if language == "zh":
-        name = (
-            f"{conflict.subject}的{conflict.indicator}"
-            if conflict.subject and conflict.indicator
-            else conflict.subject or conflict.indicator
-        )
+        name = conflict.name
         when = conflict.time.replace("-", "年") + ("月" if "-" in conflict.time else "年") if conflict.time else ""
         return {"name": name, "time": when, "values": "、".join(v.text for v in conflict.values)}
-    name = (
-        f"the {conflict.indicator} of {conflict.subject}"
-        if conflict.subject and conflict.indicator
-        else conflict.subject or conflict.indicator
-    )
+    name = conflict.name if conflict.name.lower().startswith("the ") else f"the {conflict.name}"
     return {
         "name": name,
         "time": f" in {conflict.time}" if conflict.time else "",

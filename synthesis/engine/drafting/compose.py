@@ -43,7 +43,7 @@ def compose(
         raise ValueError("two excerpts have the same id")
     tell = progress or (lambda step, done: None)
     tell("plan", 0.0)
-    plan = plan or make_plan(heading, brief, excerpts, points, language)
+    plan = plan or make_plan(heading, brief, excerpts, points, language, against)
     known = {e.id: e for e in excerpts}
     plan = _within(plan, known)
     realiser = Realiser({e.id: e.text for e in excerpts}, against, language)
@@ -58,7 +58,7 @@ def compose(
         tell("write", 0.1 + 0.8 * number / len(plan.points))
         mine = [u for i in point.excerpt_ids for u in units[i]]
         writer = PointWriter(realiser, mine, duplicates, conflicts)
-        sentences, left = writer.write(point)
+        sentences, left = writer.write(point, frozenset(c for p in written for c in excerpts_cited(p.sentences)))
         written.append(Point(point.title, tuple(sentences)))
         pointed += [i for i in left if i in excerpts_cited(sentences)]
     tell("advise", 0.9)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from synthesis.engine.drafting import cluster, frames_text, plan_titles
+from synthesis.engine.drafting import cluster, frames_text, plan_titles, rewrite_en
 from synthesis.engine.drafting.conflicts import Conflict, likeness
 from synthesis.engine.drafting.evidence import Unit
 from synthesis.engine.drafting.evidence_facts import Fact
@@ -68,8 +68,9 @@ class PointWriter:
         self.central = np.asarray((rows @ rows.T).mean(axis=1)) if units else np.zeros(0)
         self.order = {id_: i for i, id_ in enumerate(dict.fromkeys(u.excerpt_id for u in units))}
 
-    def write(self, point: PlanPoint) -> tuple[list[Sentence], list[str]]:
-        """The sentences of the point, and the excerpts that could only be pointed to or not be used at all."""
+    def write(self, point: PlanPoint, cited: frozenset[str] = frozenset()) -> tuple[list[Sentence], list[str]]:
+        """The sentences of the point, and the excerpts that could only be pointed to or not be used at all; `cited`
+        are those that earlier points rest on."""
         claim, claim_unit = self._claim(point)
         body = [Written(s, None) for s in self._conflict_sentences(point)]
         covered = {c for w in body for c in w.sentence.cites} | set(claim.cites if claim else ())
@@ -79,7 +80,7 @@ class PointWriter:
         body += self._evidence(claim_unit, covered, _MOST - 1 - len(body))
         sentences = self._arranged(claim, body)
         used = {c for s in sentences for c in s.cites}
-        left = [i for i in point.excerpt_ids if i not in used]
+        left = [i for i in point.excerpt_ids if i not in used | cited]
         pointed = self._indicative(left) if len(sentences) < _MOST else None
         return sentences + ([pointed] if pointed else []), left
 
@@ -180,13 +181,10 @@ class PointWriter:
     def _place(self, written: Written) -> tuple[int, int, int, int]:
         unit = written.unit
         if unit is None:
-            return (0, 3, 99, 0)
-        return (
-            int(unit.limiting and written.sentence.kind == "contrast"),
-            _RANK.get(unit.kind, 1),
-            self.order.get(unit.excerpt_id, 0),
-            unit.start,
-        )
+            return (0, 3, 99, 0)  # a conflict stands behind the figures
+        rank = _RANK.get(unit.kind, 1) + (unit.modality != "asserted" and bool(unit.facts))
+        limits = int(unit.limiting and written.sentence.kind == "contrast")
+        return (limits, rank, self.order.get(unit.excerpt_id, 0), unit.start)
 
     def _connected(self, told: list[Sentence], rest: Sequence[Written]) -> list[Sentence]:
         """Connectives put where the relation is certain, none twice, never two sentences running unless it turns."""
@@ -199,7 +197,13 @@ class PointWriter:
             relation = ""
             if unit is not None and sentence.kind == "contrast" and not limits_begun:
                 relation, limits_begun = "contrast", True
-            elif unit is not None and unit.facts and not figures_begun and sentence.kind == "evidence":
+            elif (
+                unit is not None
+                and unit.facts
+                and unit.kind != "policy"
+                and not figures_begun
+                and sentence.kind == "evidence"
+            ):
                 relation, figures_begun = "figure", True
             elif not last_had and sentence.kind in {"evidence", "contrast"}:
                 relation = "add"
@@ -220,12 +224,10 @@ class PointWriter:
             return None
         text = sentence.text
         if language == "en":
-            first = text.split(" ", 1)[0]
-            text = (
-                text[:1].lower() + text[1:]
-                if first in {"The", "A", "An", "Most", "Many", "Some", "Several", "This", "These", "It"}
-                else text
-            )
+            lowered = rewrite_en.lowered(text)
+            if lowered is None:
+                return None
+            text = lowered
         joined = self.realiser.checked(connective + text, sentence.cites, sentence.kind)
         return joined if joined and joined.state == sentence.state else None
 

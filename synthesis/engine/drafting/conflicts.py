@@ -44,10 +44,12 @@ class Value:
 
 @dataclass(frozen=True)
 class Conflict:
-    """Values that cannot all hold for one subject, measure and time ("" when undated)."""
+    """Values that cannot all hold for one subject, measure and time ("" when undated); `name` is subject and measure
+    in one phrase."""
 
     subject: str
     indicator: str
+    name: str
     time: str
     values: tuple[Value, ...]
 
@@ -110,7 +112,8 @@ def _same_thing(a: Fact, b: Fact) -> bool:
         return False
     first, second = _plain(a.subject), _plain(b.subject)
     if first == second:
-        return bool(first)
+        # Without a subject only a measure of its own name (机采率) can be told to be the same one.
+        return bool(first) or (len(_measure(a)) >= 3 and _measure(a)[-1] == "率" and "增长" not in _measure(a))
     if not first or not second or _place_of(first) != _place_of(second):
         return False
     core_a, core_b = _EMPTY.sub("", first), _EMPTY.sub("", second)
@@ -147,7 +150,7 @@ def _conflict(group: Iterable[tuple[Unit, Fact]]) -> Conflict | None:
         return None
     first = values[0][0]
     told = tuple(Value(fact.phrase, tuple(cites)) for fact, cites in values)
-    return Conflict(first.subject, first.indicator, first.time, told)
+    return Conflict(first.subject, first.indicator, first.full_name, first.time, told)
 
 
 def agree(a: Fact, b: Fact) -> bool:

@@ -38,6 +38,13 @@ class Fact:
     start: int
     end: int
 
+    @property
+    def full_name(self) -> str:
+        """Subject and measure as one phrase; 的 between them where the measure is one of the known Chinese ones."""
+        if self.subject and re.fullmatch(INDICATOR_ZH, self.indicator) and not re.search(r"[平年人]均$", self.subject):
+            return f"{self.subject}的{self.indicator}"
+        return self.name or f"{self.subject}{self.indicator}"
+
 
 INDICATOR_ZH = (
     r"(?:终端|总体|整体)?(?:年均|年|平均|人均|累计|新增|在研|存量)?(?:市场(?:总)?规模|市场容量|行业规模|产业规模|市场份额|市场占有率|占有率|市占率|份额|占比|比重|比例|"
@@ -169,14 +176,14 @@ def _named(left: str, dates: list[DateMention], offset: int, language: str) -> t
 
 def _named_en(left: str) -> tuple[str, str, str]:
     match = re.search(
-        rf"\b(?:the )?((?:[A-Za-z-]+ ){{0,5}}{_INDICATOR_EN})(?: (?:of|for|in) ((?:[A-Za-z-]+ ?){{1,6}}?))?"
+        rf"\b(?:the )?((?:[A-Za-z-]+ ){{0,5}}{_INDICATOR_EN})(?: (?:of|for|in) ((?:[A-Za-z-]+ ){{0,6}}?[A-Za-z-]+))?"
         r"(?= (?:reach|was|were|is|are|rose|fell|grew|stood|hit|total|increas|declin|account)|$)",
         left,
         re.IGNORECASE,
     )
     if not match:
         return "", "", ""
-    return (match.group(2) or "").strip().lower(), match.group(1).strip().lower(), match.group(0).strip()
+    return (match.group(2) or "").strip(), match.group(1).strip(), match.group(0).strip()
 
 
 def _named_zh(left: str) -> tuple[str, str, str]:
@@ -215,6 +222,12 @@ def subject_of(body: str, language: str) -> str:
     return body[: noun_phrase_end(body)]
 
 
+# Verbs to the segmenter, the first half of a noun in 制造成本, 采购价格, 治疗方案.
+_VERB_NOUNS = frozenset(
+    "制造 生产 采购 运营 治疗 使用 种植 消费 管理 检测 加工 流通 销售 进口 出口 监管 审批 投资 研究".split()
+)
+
+
 def noun_phrase_end(text: str) -> int:
     """Where the noun phrase `text` opens with ends (code points); 0 when it opens with none or is not bounded.
 
@@ -226,6 +239,9 @@ def noun_phrase_end(text: str) -> int:
     ):
         return 0
     for word in words_of(text):
+        if end == 0 and word.text in _VERB_NOUNS:
+            end, last = word.end, word.text
+            continue
         joins = word.text in {"的", "、", "和", "与", "及", "等"} and end > 0
         if is_nominal(word) or (word.tag[0] == "a" and last in {"", "的"}) or joins:
             end = word.end if not joins or word.text == "等" else end
@@ -236,7 +252,7 @@ def noun_phrase_end(text: str) -> int:
             continue
         if last in {"的", "、", "和", "与", "及"} or word.tag[0] not in "vdpc" or word.tag == "vn":
             return 0
-        return end if end >= 2 else 0
+        return end if end >= 2 and last not in _VERB_NOUNS else 0
     return 0
 
 

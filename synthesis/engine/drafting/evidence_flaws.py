@@ -15,12 +15,12 @@ _MARKUP = re.compile(r"!\[[^\]]*\]\([^)]*\)|https?://\S+|\*\*|__|^#{1,6}\s*")
 _LIST_MARK = re.compile(
     r"^(?:[（(]\s*[\d一二三四五六七八九十]+\s*[)）]|[\d一二三四五六七八九十]{1,3}\s*[、.．)）]\s*(?!\d)|[-•·●▪◆■]\s*|[①-⑳]|第[一二三四五六七八九十]+[，,、]\s*|其[一二三四五六][，,]\s*|[一二三四五]是)\s*"
 )
-_LABEL = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:（[A-Za-z ]+）)?[：:]\s*(?=[\u4e00-\u9fffA-Za-z])")
+_LABEL = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:（[A-Za-z ]+）)?[：:]\s*(?=[\u4e00-\u9fffA-Za-z\d])")
 _LEAD_ZH = re.compile(
     r"^(?:与此同时|同时|此外|另外|因此|因而|所以|总之|综上(?:所述)?|总体(?:来看|而言|上)?|可见|事实上|实际上|其实|具体(?:来看|而言)?|例如|比如|具体|一方面|另一方面|首先|其次|再次|最后|再者|并且|而且|而|也就是说|值得注意的是|需要指出的是|从[^，]{2,8}(?:角度|层面)?(?:看|来看)|由此|于是|那么|当然)，?\s*"
 )
 _LEAD_EN = re.compile(
-    r"^(?:in addition|moreover|furthermore|for example|for instance|meanwhile|at the same time|therefore|thus|hence|as a result|consequently|in fact|indeed|overall|in short|finally|first(?:ly)?|second(?:ly)?|also|additionally)\s*,\s*",
+    r"^(?:however|nevertheless|yet|still|in addition|moreover|furthermore|for example|for instance|meanwhile|at the same time|therefore|thus|hence|as a result|consequently|in fact|indeed|overall|in short|finally|first(?:ly)?|second(?:ly)?|also|additionally)\s*,\s*",
     re.IGNORECASE,
 )
 _NEWS_TIME = re.compile(r"(日前|近日|日前，|据悉，|据了解，)，?")
@@ -37,7 +37,7 @@ _POINT_EN = re.compile(
     r"^(this|that|these|those|it|its|they|their|he|she|his|her|such|the (?:former|latter)|both|which|and|or|so)\b",
     re.IGNORECASE,
 )
-_PERSON_EN = re.compile(r"\b(we|our|us|I|my|you|your)\b")
+_PERSON_EN = re.compile(r"\b([Ww]e|[Oo]ur|us|I|[Mm]y|[Yy]ou|[Yy]our)\b")
 _DEICTIC_EN = re.compile(
     r"\b(this year|last year|next year|today|yesterday|recently|as shown in|the above|above-mentioned|see below|figure \d|table \d)\b",
     re.IGNORECASE,
@@ -105,7 +105,12 @@ def flaw_of(raw: str, text: str, language: str) -> str:
     if raw.count("“") != raw.count("”") or raw.count("（") != raw.count("）") or raw.count("《") != raw.count("》"):
         return "cut"
     if not re.search(r"[。！；.!;…]['”’\")]*$", raw.strip()):
-        return "heading" if len(text) < (18 if zh else 40) else _cut_or_whole(text, zh)
+        return _cut_or_whole(text, zh) or (
+            "heading"
+            if len(text) < (18 if zh else 40)
+            or (zh and len(text) < 24 and "，" not in text and not re.search(r"[是为有在将被已了达占]", text))
+            else ""
+        )
     if re.search(r"[？?]['”\")]*$", raw.strip()) or len(text) < (8 if zh else 25):
         return "heading"
     if (_POINT_ZH if zh else _POINT_EN).search(text) or (zh and _points_back(text)):
@@ -122,12 +127,7 @@ def flaw_of(raw: str, text: str, language: str) -> str:
 def _cut_or_whole(text: str, zh: bool) -> str:
     """A sentence without its full stop is whole when it ends as sentences end; else it was cut by the page."""
     if zh:
-        return (
-            "cut"
-            if re.search(r"[，、：（“《的和与及在对以从为是由将被其等并或]$", text)
-            or ("，" not in text and len(text) < 20)
-            else ""
-        )
+        return "cut" if re.search(r"(?:[，、：（“《的和与及在对以从为是由将被其等并或]|包括|例如|如)$", text) else ""
     return "cut" if re.search(r"\b(the|a|an|of|and|or|to|in|with|for|by)$|,$", text) else ""
 
 

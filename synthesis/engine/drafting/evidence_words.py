@@ -5,6 +5,7 @@ Not a lexicon and not a parser; a thin, cached view of the segmenter with offset
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -30,10 +31,14 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(words)
 
 
+_PLACES = frozenset("省市县区州镇乡")
+_SET_PHRASE = re.compile(r"保持|持续|不断|快速|稳步|逐步|日益|趋于|得到")
+
+
 def is_nominal(word: Word) -> bool:
     """Whether a word can be part of a noun phrase without 的: nouns, noun-verbs, names, Latin terms, attributes."""
-    return (
-        word.tag[0] in "nb"
-        or word.tag in {"vn", "an", "eng", "s", "j", "l", "i"}
-        or (word.tag in {"m", "x"} and word.text.isalnum() and word.text.isascii() and not word.text.isdigit())
-    )
+    if _SET_PHRASE.match(word.text):
+        return False  # 保持稳定 is a noun only to the segmenter
+    if word.tag[0] in "nb" or word.tag in {"vn", "an", "eng", "s", "j", "l", "i"} or word.text in _PLACES:
+        return True
+    return word.tag in {"m", "x"} and word.text.isalnum() and word.text.isascii() and not word.text.isdigit()

@@ -52,6 +52,7 @@ NO_CONNECTIVE_BEFORE: dict[str, tuple[str, ...]] = {
         "关于",
         "对于",
         "截至",
+        "对",
         "至",
         "自",
         "相较",
@@ -108,17 +109,16 @@ OWN_WORDS = (
 )
 
 
-def conflict_sentence(language: str, subject: str, indicator: str, time: str, values: Sequence[str]) -> list[str]:
+def conflict_sentence(language: str, name: str, time: str, values: Sequence[str]) -> list[str]:
     """Sentences (without full stop) that set values that differ side by side."""
     if language == "zh":
-        name = f"{subject}的{indicator}" if subject and indicator else subject or indicator
-        told = "、".join(values[:-1]) + "和" + values[-1]
+        told = "、".join(values)
         when = f"{time}" if time else ""
         return [
             f"关于{when}{name}，各来源给出的数值存在差异，分别为{told}",
             f"{when}{name}在不同来源中口径有别，分别为{told}",
         ]
-    name = f"the {indicator} of {subject}" if subject and indicator else f"the {subject or indicator}"
+    name = name if name.lower().startswith("the ") else f"the {name}"
     told = ", ".join(values[:-1]) + " and " + values[-1]
     when = f" for {time}" if time else ""
     return [

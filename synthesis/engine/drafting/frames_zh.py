@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from synthesis.engine.drafting.evidence import Unit
-from synthesis.engine.drafting.evidence_facts import INDICATOR_ZH, Fact, clauses_of
+from synthesis.engine.drafting.evidence_facts import Fact, clauses_of
 
 _OVER = re.compile(r"^(突破|超过|超|逾)")
 _NEAR = re.compile(r"^(接近|近)")
@@ -66,7 +66,7 @@ def _against(unit: Unit, body: str) -> list[str]:
         return []
     way = {"下降": "减少", "下滑": "减少", "增长": "增加", "上涨": "增加"}.get(match.group("way"), match.group("way"))
     way = match.group("way") if match.group("d").endswith("%") else way
-    name = name_of(first)
+    name = first.full_name
     tail = f"比{match.group('t')}的{match.group('v')}{way}了{match.group('d')}"
     when = f"在{first.time_text}" if first.time_text else ""
     return [f"{name}{when}{value_phrase(first)}，{tail}"]
@@ -108,7 +108,7 @@ def _levels(facts: Sequence[Fact], body: str) -> list[str]:
     """The facts in order: the first with its name and time, the others with what is new in them. None of it when a
     fact cannot be told apart from the one before."""
     first = facts[0]
-    subject, rest, before = name_of(first), "", first
+    subject, rest, before = first.full_name, "", first
     for fact in facts[1:]:
         if fact.change:
             clause = _change_clause(fact, body)
@@ -119,7 +119,7 @@ def _levels(facts: Sequence[Fact], body: str) -> list[str]:
         when = fact.time_text if fact.time != before.time else ""
         what = fact.indicator if fact.indicator != before.indicator or fact.unit_class != before.unit_class else ""
         if what and fact.subject != first.subject and fact.subject:
-            what = name_of(fact)
+            what = fact.full_name
         if not when and not what:
             return []
         rest += f"，{when}{what}{value_phrase(fact)}"
@@ -128,13 +128,6 @@ def _levels(facts: Sequence[Fact], body: str) -> list[str]:
     if not first.time_text:
         return [f"{subject}{value}{rest}"]
     return [f"{subject}在{first.time_text}{value}{rest}", f"{first.time_text}，{subject}{value}{rest}"]
-
-
-def name_of(fact: Fact) -> str:
-    """Subject and measure as one phrase; 的 between them where the measure is one of the known ones."""
-    if re.fullmatch(INDICATOR_ZH, fact.indicator) and not fact.subject.endswith(("平均", "年均", "人均")):
-        return f"{fact.subject}的{fact.indicator}"
-    return fact.name or f"{fact.subject}{fact.indicator}"
 
 
 def _change_clause(fact: Fact, body: str) -> str:
@@ -183,8 +176,9 @@ def _share(body: str) -> list[str]:
         ):
             x, y, v = match.group("x"), match.group("y"), match.group("v")
             adverb = match.group("a") or ""
+            rest = body[high:] if low == 0 else ""
             x = re.sub(r"^(?:目前|当前|其中)，?", "", x)
             if y in {"全球", "全国", "世界", "国内"}:
-                return [f"{y}范围内，{x}{adverb}占{v}", f"从{y}看，{x}{adverb}占{v}"]
-            return [f"在{y}中，{x}{adverb}占{v}", f"从{y}的构成看，{x}{adverb}占{v}"]
+                return [f"{y}范围内，{x}{adverb}占{v}{rest}", f"从{y}看，{x}{adverb}占{v}{rest}"]
+            return [f"在{y}中，{x}{adverb}占{v}{rest}", f"从{y}的构成看，{x}{adverb}占{v}{rest}"]
     return []

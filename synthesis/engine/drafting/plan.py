@@ -97,10 +97,17 @@ def usable(excerpt: Excerpt, language: str) -> list[Unit]:
     return [u for u in units_of(excerpt) if not u.flaw and u.language == language]
 
 
-def make_plan(heading: str, brief: str, excerpts: Sequence[Excerpt], points: int = 3, language: str = "zh") -> Plan:
+def make_plan(
+    heading: str,
+    brief: str,
+    excerpts: Sequence[Excerpt],
+    points: int = 3,
+    language: str = "zh",
+    against: Sequence[str] = (),
+) -> Plan:
     """Points by clustering the excerpts that can be used; fewer than `points` when there are too few excerpts.
 
-    Deterministic. Raises ValueError when `points` < 1.
+    `against` are further source texts the claims must not copy. Deterministic. Raises ValueError when `points` < 1.
     """
     if points < 1:
         raise ValueError("a plan has at least one point")
@@ -108,7 +115,7 @@ def make_plan(heading: str, brief: str, excerpts: Sequence[Excerpt], points: int
     if not good:
         return Plan((), tuple(unused))
     groups = _groups([e.text for e in good], points, language)
-    realiser = Realiser({e.id: e.text for e in excerpts}, (), language)
+    realiser = Realiser({e.id: e.text for e in excerpts}, against, language)
     units = [[u for i in group for u in usable(good[i], language)] for group in groups]
     order = sorted(
         range(len(groups)), key=lambda g: (sum(u.limiting for u in units[g]) / len(units[g]) > 0.5, groups[g][0])
@@ -194,7 +201,7 @@ def claim_of(units: Sequence[Unit], realiser: Realiser) -> tuple[Unit, str] | No
 
 def _generality(unit: Unit, central: float) -> float:
     score = central * 2 + 0.25 * sum(word in unit.text for word in _GENERAL)
-    score -= 1.5 * bool(unit.facts) + 0.8 * unit.limiting + 0.6 * ("《" in unit.text) + 0.9 * bool(unit.attribution)
+    score -= 1.5 * bool(unit.facts) + 2.0 * unit.limiting + 0.6 * ("《" in unit.text) + 0.9 * bool(unit.attribution)
     score -= 0.6 * any(c.isascii() and c.isupper() for c in unit.text[1:]) * (unit.language == "zh")
     length = len(unit.text) if unit.language == "zh" else len(unit.text) / 3
     return score + (0.4 if 18 <= length <= 60 else -0.4)

@@ -18,9 +18,9 @@ _ASPECTS_ZH: tuple[tuple[str, str], ...] = (
     ("技术迭代", r"迭代|换代|新一代|下一代|第[一二三四]代|技术路线"),
     ("研发进展", r"研发|临床试验|随访|获批|注册|攻关|突破"),
     ("应用", r"应用|辅助诊断|场景|用于|赋能"),
-    ("国产替代", r"国产化|国产替代|进口替代|自主可控|依赖进口|国产"),
+    ("国产替代", r"国产化|国产替代|进口替代|自主可控|依赖进口"),
     ("政策支持", r"《[^》]+》|规划|鼓励|扶持|支持政策|纲要"),
-    ("监管与审批", r"监管|审批|审评|准入|合规|标准"),
+    ("监管与审批", r"监管|审批|审评|准入|合规"),
     ("竞争格局", r"竞争|份额|垄断|格局|龙头"),
     ("需求变化", r"老龄化|需求|患者|人口|慢性病|患病"),
     ("支付与保障", r"医保|支付|报销|商业保险|保障"),
@@ -30,7 +30,10 @@ _ASPECTS_ZH: tuple[tuple[str, str], ...] = (
     ("观念与习惯", r"观念|意识|习惯|接受度|信任|认知"),
     ("数据与安全", r"数据安全|隐私|数据共享|标准化"),
     ("制约因素", r"瓶颈|制约|不足|短板|风险|挑战|依赖|滞后"),
-    ("国际布局", r"出海|海外|出口|国际市场|全球布局"),
+    ("国际市场布局", r"出海|海外|国际市场|全球布局|出口额|出口量"),
+    ("补贴与扶持", r"补贴|奖励|财政|扶持|税收|减免"),
+    ("标准与规范", r"标准|规范|认证"),
+    ("进出口管制", r"出口管制|关税|进口审批|贸易摩擦"),
 )
 _ASPECTS_EN: tuple[tuple[str, str], ...] = (
     ("market size and growth", r"\bmarket|revenue|growth"),
@@ -57,9 +60,12 @@ def title_of(units: Sequence[Unit], others: Sequence[Unit], language: str, taken
     """A title for a group of units as against the other groups' units, unlike those `taken`."""
     if language != "zh":
         return _english(units, others, taken)
-    topic = next(
-        (t for t in _topics(units, others) if not any(t in other or other.startswith(t) for other in taken)), ""
-    )
+    ranked, several = _topics(units, others), len({u.excerpt_id for u in units}) > 1
+    if several and not (ranked and _spread(ranked[0], units) > 1):
+        ranked = _topics([*units, *others], ())[:1]  # nothing shared: the section's own subject leads
+        topic = ranked[0] if ranked else ""
+    else:
+        topic = next((t for t in ranked if not any(t in other for other in taken)), ranked[0] if ranked else "")
     aspects = [a for a in _aspects(units, others, _ASPECTS_ZH) if not any(a in other for other in taken)]
     aspect = next((a for a in aspects if not (topic and any(part in topic for part in re.split("与", a)))), "")
     if topic and aspect:
@@ -67,6 +73,10 @@ def title_of(units: Sequence[Unit], others: Sequence[Unit], language: str, taken
     if topic:
         return f"{topic}的发展状况"
     return aspect or (aspects[0] if aspects else "相关情况")
+
+
+def _spread(phrase: str, units: Sequence[Unit]) -> int:
+    return len({u.excerpt_id for u in units if phrase in u.text})
 
 
 def topic_of(unit: Unit) -> str:
@@ -110,7 +120,12 @@ def _phrases(text: str) -> list[str]:
         for size in range(1, min(4, len(run)) + 1):
             for low in range(len(run) - size + 1):
                 phrase = _LEADING.sub("", "".join(run[low : low + size]))
-                if 3 <= len(phrase) <= 10 and run[low + size - 1] not in _NO_HEAD and run[low] not in _NO_START:
+                if (
+                    3 <= len(phrase) <= 10
+                    and run[low + size - 1] not in _NO_HEAD
+                    and run[low] not in _NO_START
+                    and not re.search(r"[省市县区国]$", phrase)
+                ):
                     found.append(phrase)
         run = []
     return list(dict.fromkeys(found))
@@ -152,6 +167,10 @@ def _english(units: Sequence[Unit], others: Sequence[Unit], taken: Sequence[str]
         counts.update(set(_pairs(text)))
     ranked = sorted(((-(c * 1.0 - rest.count(p) * 0.4) - 0.05 * len(p.split()), p) for p, c in counts.items()))
     used = " ".join(taken).lower()
+    if len(texts) > 1 and ranked and counts[ranked[0][1]] < 2:
+        counts.update(p for u in others for p in set(_pairs(u.text)))
+        ranked = sorted((-c, p) for p, c in counts.items())[:1]
+        used = ""
     topic = next((p for _, p in ranked if p not in used), "")
     aspects = [a for a in _aspects(units, others, _ASPECTS_EN) if a not in used]
     aspect = next((a for a in aspects if not any(w in topic for w in a.split() if len(w) > 4)), "")

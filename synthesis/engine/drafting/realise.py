@@ -76,7 +76,7 @@ class Realiser:
         texts = [w for f in framed for w in self._worded(f)] + ([] if skip else list(self._worded(body)))
         if speaker:
             texts = [a for text in texts[:4] for a in frames_text.attributed(self.language, speaker, text)]
-        return self._first_sound(texts, cites, kind)
+        return self._first_sound(texts, cites, kind, figures=_digits(unit))
 
     def from_facts(self, facts: Sequence[Fact], cites: Sequence[str], kind: str) -> Sentence | None:
         """Levels of one measure at several times in one sentence (Chinese only)."""
@@ -86,7 +86,7 @@ class Realiser:
     def from_conflict(self, conflict: Conflict, time_text: str) -> Sentence | None:
         """The sentence that sets values that differ side by side, citing all of them."""
         values = [v.text.replace("人民币", "") for v in conflict.values]
-        texts = frames_text.conflict_sentence(self.language, conflict.subject, conflict.indicator, time_text, values)
+        texts = frames_text.conflict_sentence(self.language, conflict.name, time_text, values)
         return self._first_sound(texts, conflict.cites, "contrast", own=True)
 
     def indicative(self, topics: Sequence[str], cites: Sequence[str]) -> Sentence:
@@ -107,17 +107,26 @@ class Realiser:
         # English terms alone fill a run; its least copied wordings may stand when marked as still to be rewritten.
         return good or [w.text for w in wordings[:3] if self.language == "en"]
 
-    def _by_overlap(self, texts: Sequence[str]) -> list[str]:
-        """Candidates with the least shared text first; the given order among equals."""
-        unique = list(dict.fromkeys(texts))
-        return sorted(unique, key=lambda t: self.index.measure(t).matched // 6)
+    def _by_overlap(self, texts: Sequence[str], figures: Sequence[str]) -> list[str]:
+        """Candidates with the least shared text and the fewest figures left out first; the given order among equals."""
+
+        def cost(text: str) -> int:
+            return self.index.measure(text).matched // 6 + 3 * sum(f not in text for f in figures)
+
+        return sorted(dict.fromkeys(texts), key=cost)
 
     def _first_sound(
-        self, texts: Sequence[str], cites: Sequence[str], kind: str, *, own: bool = False
+        self,
+        texts: Sequence[str],
+        cites: Sequence[str],
+        kind: str,
+        *,
+        own: bool = False,
+        figures: Sequence[str] = (),
     ) -> Sentence | None:
         """The first candidate the verifier supports; one to be checked only when none is supported and it is allowed."""
         doubtful: tuple[str, Verdict] | None = None
-        for text in self._by_overlap(texts)[:_TRIES]:
+        for text in self._by_overlap(texts, figures)[:_TRIES]:
             text = polished(text, self.language) + frames_text.end_mark(self.language)
             verdict = self._verdict(text, cites, own=own)
             if verdict.state == "supported":
@@ -148,6 +157,11 @@ class Realiser:
             measure.ratio,
             measure.longest_run,
         )
+
+
+def _digits(unit: Unit) -> list[str]:
+    """The figures of a unit as written, to see which a wording leaves out."""
+    return [m for f in unit.facts for m in re.findall(r"\d[\d.]*", f.phrase)]
 
 
 def polished(text: str, language: str) -> str:

@@ -105,5 +105,7 @@ def _joints(text: str) -> Iterator[Edit]:
         if _SUBORDINATE.match(before) or _LEANING.match(after) or len(after) < 6 or len(before) < 6:
             continue
         if noun_phrase_end(after) and noun_phrase_end(before):
-            yield Edit(at, at, "且", 2)
-            yield Edit(at, at, "同时", 3)
+            if "且" not in text and not re.search(r"[则却]", after):
+                yield Edit(at, at, "且", 2)
+            if not re.search(r"[则却]", after):
+                yield Edit(at, at, "同时", 3)

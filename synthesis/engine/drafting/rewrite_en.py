@@ -163,17 +163,31 @@ def move_adjunct(text: str) -> list[str]:
     return []
 
 
+_COMMON = frozenset(
+    "The A An Most Many Some Several All Few Only This These Those It They Both Each Every No More Such In On At By For"
+    " With Under Since When If Because Although While Public Field Smart New Large Small High Low Local Home Heat Energy"
+    " Data Costs Prices Sales Demand Supply Market Research Installers Companies Firms Farmers Workers Patients Older"
+    " Younger Households Consumers Regulators Hospitals Schools Cities Governments Further Higher Lower".split()
+)
+
+
+def lowered(text: str) -> str | None:
+    """A sentence made to follow other words: its first word lower-cased; None when that word may be a name."""
+    first, _, rest = text.partition(" ")
+    if first in _COMMON or (first.istitle() and re.search(r"(?:al|ic|ive|ous|ful|less|able|ing|ed|ern|ent)$", first)):
+        return text if re.match(r"[A-Z]", rest) else text[:1].lower() + text[1:]
+    return None if not first.isupper() else text
+
+
 def _lower(main: str) -> str:
-    """A sentence made to follow an adjunct: its first word lower-cased unless it is a name or an acronym."""
-    first = main.split(" ", 1)[0]
-    articles = {"The", "A", "An", "Most", "Many", "Some", "Several", "All", "Few", "Only", "This", "These"}
-    return main[:1].lower() + main[1:] if first in articles else main
+    """As `lowered`, the text unchanged when its first word may be a name."""
+    return lowered(main) or main
 
 
 def swap_concession(text: str) -> list[str]:
     """Although A, B → B, although A; and because/while likewise."""
     match = re.match(r"(Although|Though|While|Because|Since|As) ([^,]{8,90}), ([^,]{8,120})$", text)
-    if not match:
+    if not match or re.match(r"(?:It|They|Their|Its|This|These|it|they|their|its)\b", match.group(3)):
         return []
     word, side, main = match.groups()
     return [f"{main[:1].upper()}{main[1:]}, {word.lower() if word != 'Since' else 'since'} {_lower(side)}"]
@@ -206,7 +220,8 @@ def lead_with_but(text: str) -> list[str]:
     match = re.match(r"([^,;]{12,110}), but ([^,;]{12,120})$", text)
     if not match or re.search(r"\b(?:may|might|could)\b", match.group(1)):
         return []
-    return [f"Although {_lower(match.group(1))}, {match.group(2)}"]
+    first = lowered(match.group(1))
+    return [f"Although {first}, {match.group(2)}"] if first else []
 
 
 def front_condition(text: str) -> list[str]:
@@ -214,14 +229,15 @@ def front_condition(text: str) -> list[str]:
     match = re.match(r"([^,;]{12,110}) (if|because|when|once) ([^,;]{8,90})$", text)
     if not match or re.match(r"(?:it|they|this|these|he|she)\b", match.group(3)):
         return []
-    word = match.group(2)
-    return [f"{word[:1].upper()}{word[1:]} {match.group(3)}, {_lower(match.group(1))}"]
+    word, main = match.group(2), lowered(match.group(1))
+    return [f"{word[:1].upper()}{word[1:]} {match.group(3)}, {main}"] if main else []
 
 
 def turn_enabling(text: str) -> list[str]:
     """X allows Y to Z → With X, Y can Z."""
     match = re.match(r"([^,;]{4,60}) (?:allows?|enables?) ([^,;]{3,50}) to ([^,;]{4,}.*)$", text)
-    return [f"With {_lower(match.group(1))}, {match.group(2)} can {match.group(3)}"] if match else []
+    first = lowered(match.group(1)) if match else None
+    return [f"With {first}, {match.group(2)} can {match.group(3)}"] if match and first else []
 
 
 def turn_identity(text: str) -> list[str]:

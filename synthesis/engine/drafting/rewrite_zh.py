@@ -249,6 +249,8 @@ def _items(clause: str, after_colon: bool) -> tuple[str, list[str], str]:
 
 def _alike(item: str, other: str) -> bool:
     """Whether a piece at the edge of a list is no more than an item: a noun phrase, or built like its neighbour."""
+    if not item or not other:
+        return False
     return _is_noun_phrase(item) or (len(item) <= len(other) + 2 and item[-1] == other[-1])
 
 
@@ -323,6 +325,25 @@ def turn_competition(text: str) -> list[str]:
     return [f"{text[: match.start()]}{subject}面临{adverb}激烈的竞争{text[match.end() :]}"]
 
 
+def turn_measure(text: str) -> list[str]:
+    """A的B在T为V → 就B而言，A在T为V."""
+    match = re.match(
+        r"([^，。的]{2,16})的([^，。的]{2,12}?)(在\d{4}年[^，。]{0,4}?)?(约?为|达到|达|超过)(?=约?\d)", text
+    )
+    if not match or not _is_noun_phrase(match.group(1)) or not _is_noun_phrase(match.group(2)):
+        return []
+    thing, measure, when, verb = match.groups()
+    return [f"就{measure}而言，{thing}{when or ''}{verb}{text[match.end() :]}"]
+
+
+def front_recipient(text: str) -> list[str]:
+    """X对Y给予Z → 对Y，X给予Z; X one noun phrase, Y long enough to stand in front."""
+    match = re.match(r"([^，。对]{2,14})(对[^，。对]{6,34}?)(给予|实行|实施|提供|采取)([^，。]{2,}.*)$", text)
+    if not match or noun_phrase_end(match.group(1) + "给予") != len(match.group(1)):
+        return []
+    return [f"{match.group(2)}，{match.group(1)}{match.group(3)}{match.group(4)}"]
+
+
 def turn_clauses(text: str) -> list[str]:
     """S V1，V2，V3 → S V1，V3，V2: coordinate predicates of one subject, none of which leans on another."""
     clauses = text.split("，")
@@ -338,6 +359,8 @@ def turn_clauses(text: str) -> list[str]:
         )
         for c in tail
     ):
+        return []
+    if re.search(r"的同时|的基础上|[也还]", text):
         return []
     return ["，".join([*clauses[:-2], tail[1], tail[0]])]
 
@@ -361,5 +384,7 @@ RULES: tuple[Rule, ...] = (
     turn_graded,
     turn_graded_back,
     turn_competition,
+    turn_measure,
+    front_recipient,
     turn_clauses,
 )

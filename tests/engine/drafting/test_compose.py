@@ -1,0 +1,222 @@
+"""The rule-based drafter from outside: whole headings in, sections out."""
+
+from __future__ import annotations
+
+import json
+import re
+import socket
+from statistics import median
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from synthesis.engine.drafting.compose import compose
+from synthesis.engine.drafting.compose_types import Composition
+from synthesis.engine.drafting.evidence import Excerpt
+from synthesis.engine.drafting.plan import Plan, PlanPoint, make_plan
+from synthesis.engine.drafting.quantities import find_quantities
+from synthesis.engine.overlap.runs import RunIndex
+from tests.engine.drafting.compose_samples import CONFLICTS, DAMAGED, DUPLICATES, MISFILED, SETS
+
+
+def drafted(name: str) -> Composition:
+    heading, brief, language, excerpts = SETS[name]
+    return compose(heading, brief, excerpts, points=3, language=language)
+
+
+@pytest.fixture(scope="module", params=sorted(SETS))
+def made(request: pytest.FixtureRequest) -> tuple[str, Composition]:
+    return request.param, drafted(request.param)
+
+
+def test_two_or_three_points_with_titles_and_sentences(made: tuple[str, Composition]) -> None:
+    _, composition = made
+    assert 2 <= len(composition.points) <= 3
+    assert len({p.title for p in composition.points}) == len(composition.points)
+    assert all(p.title.strip() and p.sentences for p in composition.points)
+
+
+def test_every_sentence_cites_known_excerpts_and_none_is_unsupported(made: tuple[str, Composition]) -> None:
+    name, composition = made
+    known = {e.id for e in SETS[name][3]}
+    for point in composition.points:
+        for sentence in point.sentences:
+            assert sentence.cites and set(sentence.cites) <= known
+            assert sentence.state in {"supported", "check"}
+
+
+def test_no_figure_without_its_excerpt(made: tuple[str, Composition]) -> None:
+    name, composition = made
+    texts = {e.id: e.text for e in SETS[name][3]}
+    for point in composition.points:
+        for sentence in point.sentences:
+            told = {(q.value, q.high, q.unit) for q in find_quantities(sentence.text)}
+            known = {(q.value, q.high, q.unit) for c in sentence.cites for q in find_quantities(texts[c])}
+            assert told <= known, sentence.text
+
+
+def test_excerpts_are_cited_or_listed_with_a_reason(made: tuple[str, Composition]) -> None:
+    name, composition = made
+    cited = {c for p in composition.points for s in p.sentences for c in s.cites}
+    unused = {u.id for u in composition.unused}
+    assert cited | unused == {e.id for e in SETS[name][3]}
+    assert not cited & unused
+    assert all(u.reason for u in composition.unused)
+
+
+def test_the_seeded_conflict_is_found_and_told_with_both_citations(made: tuple[str, Composition]) -> None:
+    name, composition = made
+    assert any(CONFLICTS[name] <= set(c.cites) for c in composition.conflicts)
+    assert any(CONFLICTS[name] <= set(s.cites) for p in composition.points for s in p.sentences)
+    assert any(a.kind == "conflict" and CONFLICTS[name] <= set(a.excerpts) for a in composition.advice)
+
+
+def test_misfiled_and_damaged_excerpts_are_left_out(made: tuple[str, Composition]) -> None:
+    name, composition = made
+    unused = {u.id: u.code for u in composition.unused}
+    assert unused[MISFILED[name]] == "misfiled"
+    assert name not in DAMAGED or unused[DAMAGED[name]] == "damaged"
+
+
+def test_duplicates_are_cited_together(made: tuple[str, Composition]) -> None:
+    name, composition = made
+    assert any(DUPLICATES[name] <= set(s.cites) for p in composition.points for s in p.sentences)
+
+
+def test_a_duplicate_is_told_once(made: tuple[str, Composition]) -> None:
+    name, composition = made
+    told = [s for p in composition.points for s in p.sentences if DUPLICATES[name] & set(s.cites)]
+    assert all(DUPLICATES[name] <= set(s.cites) for s in told if s.kind != "indicative")
+
+
+def test_chinese_paragraphs_share_little_with_their_sources() -> None:
+    ratios = []
+    for name in (n for n in SETS if n.startswith("zh")):
+        index = RunIndex([e.text for e in SETS[name][3]])
+        composition = drafted(name)
+        ratios += [index.measure("".join(s.text for s in p.sentences)).ratio for p in composition.points]
+    assert median(ratios) <= 0.15
+
+
+def test_every_remaining_run_is_marked(made: tuple[str, Composition]) -> None:
+    _, composition = made
+    for point in composition.points:
+        for sentence in point.sentences:
+            assert (sentence.longest_run >= 13) <= (sentence.checks["rewrite"] != "none")
+
+
+def test_sentences_read_as_sentences() -> None:
+    for name in (n for n in SETS if n.startswith("zh")):
+        for point in drafted(name).points:
+            for sentence in point.sentences:
+                assert sentence.text.endswith("。")
+                assert not re.search(r"[，、；。]{2}|的的|，。|^(?:其|该|这|此|并|且)", sentence.text), sentence.text
+                assert len(sentence.text) >= 10
+            openings = [s.text[:3] for s in point.sentences if s.text.startswith(("此外", "同时", "不过", "从数据"))]
+            assert len(openings) == len(set(openings))
+
+
+def test_hedges_stay() -> None:
+    for name, excerpt, words in (
+        ("zh-T", "t12", "有望|可能"),
+        ("zh-E", "e12", "有望|预计|可能"),
+        ("en-T", "x11", "could"),
+    ):
+        for point in drafted(name).points:
+            for sentence in point.sentences:
+                if sentence.cites == (excerpt,) and sentence.kind != "indicative":
+                    assert re.search(words, sentence.text), sentence.text
+
+
+def test_the_same_input_gives_the_same_bytes_without_a_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*args: object, **kwargs: object) -> None:
+        raise AssertionError("the drafter opened a socket")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    first, second = (json.dumps(drafted("zh-E").to_json(), ensure_ascii=False) for _ in range(2))
+    assert first == second
+
+
+def test_the_answer_has_the_contract_shape(made: tuple[str, Composition]) -> None:
+    _, composition = made
+    answer = json.loads(json.dumps(composition.to_json(), ensure_ascii=False))
+    assert set(answer) == {"heading", "points", "unused", "conflicts", "advice", "provider"}
+    assert answer["provider"] == "rules"
+    sentence = answer["points"][0]["sentences"][0]
+    assert set(sentence) == {"text", "cites", "kind", "state", "checks", "overlap"}
+    assert set(sentence["overlap"]) == {"ratio", "longest_run"}
+    assert {"value", "cites"} == set(answer["conflicts"][0]["values"][0])
+
+
+def test_a_persons_plan_is_followed() -> None:
+    heading, brief, language, excerpts = SETS["zh-P"]
+    plan = Plan((PlanPoint("标准", "", ("p9", "p8")), PlanPoint("补贴", "", ("p3", "p5"))))
+    composition = compose(heading, brief, excerpts, language=language, plan=plan)
+    assert [p.title for p in composition.points] == ["标准", "补贴"]
+    assert {c for s in composition.points[0].sentences for c in s.cites} == {"p8", "p9"}
+    assert {"p1", "p12"} <= {u.id for u in composition.unused}
+
+
+def test_a_persons_claim_is_used_when_supported_and_refused_when_invented() -> None:
+    heading, brief, language, excerpts = SETS["zh-P"]
+    ids = ("p3", "p5")
+    true = "补贴政策推动了中小企业的智能化改造。"
+    false = "补贴政策使江北省的机器人产量在2023年增长了57%。"
+    for claim, expected in ((true, True), (false, False)):
+        plan = Plan((PlanPoint("补贴", claim, ids),))
+        composition = compose(heading, brief, excerpts, language=language, plan=plan)
+        assert (claim in [s.text for s in composition.points[0].sentences]) is expected
+
+
+def test_texts_of_the_workspace_count_as_sources() -> None:
+    heading, brief, language, excerpts = SETS["zh-P"]
+    once = compose(heading, brief, excerpts, language=language).points[0].sentences[0]
+    again = compose(heading, brief, excerpts, language=language, against=[once.text])
+    assert once.text not in [s.text for p in again.points for s in p.sentences]
+
+
+def test_progress_is_told_in_order() -> None:
+    heading, brief, language, excerpts = SETS["zh-P"]
+    told: list[tuple[str, float]] = []
+    compose(heading, brief, excerpts, language=language, progress=lambda step, done: told.append((step, done)))
+    assert [step for step, _ in told][:2] == ["plan", "write"]
+    assert [done for _, done in told] == sorted(done for _, done in told)
+    assert told[-1][1] == 1.0
+
+
+def test_two_excerpts_with_one_id_are_refused() -> None:
+    with pytest.raises(ValueError, match="same id"):
+        compose("T", "", [Excerpt("a", "", "甲。"), Excerpt("a", "", "乙。")])
+
+
+def test_nothing_usable_gives_no_points_and_reasons() -> None:
+    composition = compose("T", "", [Excerpt("a", "", "目录"), Excerpt("b", "", "该技术\ufffd\ufffd的")])
+    assert composition.points == ()
+    assert {u.id for u in composition.unused} == {"a", "b"}
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.data())
+def test_any_subset_of_excerpts_in_any_order_keeps_the_laws(data: st.DataObject) -> None:
+    heading, brief, language, excerpts = SETS["zh-T"]
+    chosen = data.draw(st.lists(st.sampled_from(excerpts), unique_by=lambda e: e.id, max_size=8))
+    points = data.draw(st.integers(1, 4))
+    composition = compose(heading, brief, chosen, points=points, language=language)
+    cited = {c for p in composition.points for s in p.sentences for c in s.cites}
+    assert len(composition.points) <= points
+    assert cited | {u.id for u in composition.unused} == {e.id for e in chosen}
+    assert all(s.state != "unsupported" for p in composition.points for s in p.sentences)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.text(max_size=80), max_size=4), st.sampled_from(["zh", "en"]))
+def test_any_text_is_survived(texts: list[str], language: str) -> None:
+    excerpts = [Excerpt(str(i), "", text) for i, text in enumerate(texts)]
+    composition = compose("T", "", excerpts, language=language)
+    assert {u.id for u in composition.unused} <= {e.id for e in excerpts}
+
+
+def test_a_plan_needs_a_point() -> None:
+    with pytest.raises(ValueError, match="at least one"):
+        make_plan("T", "", [], 0)

@@ -1,0 +1,71 @@
+"""Duplicates merged, contradictions found: no more and no fewer."""
+
+from __future__ import annotations
+
+import pytest
+
+from synthesis.engine.drafting.conflicts import duplicates_of, find_conflicts, likeness
+from synthesis.engine.drafting.evidence import Excerpt, Unit, extract_units
+
+
+def units(*texts: str) -> list[Unit]:
+    return extract_units([Excerpt(str(i), "", t) for i, t in enumerate(texts)])
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("2024年中国茶饮市场规模已突破1500亿元。", "2024年中国茶饮行业市场规模达到约2100亿元。"),
+        ("2023年我国采茶机市场规模为12.5亿元。", "据协会统计，2023年中国采茶机市场规模达到21亿元。"),
+        ("2023年云州县茶园面积为8万亩。", "2023年云州县茶园面积为11万亩。"),
+        ("2022年机采率为31%。", "2022年机采率达到45%。"),
+        (
+            "In 2023, the market size of tea drinks was $12 billion.",
+            "In 2023, the market size of tea drinks reached $19 billion.",
+        ),
+    ],
+)
+def test_different_values_of_one_thing_conflict(first: str, second: str) -> None:
+    (conflict,) = find_conflicts(units(first, second))
+    assert conflict.cites == ("0", "1")
+    assert len(conflict.values) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("2024年中国茶饮市场规模为1500亿元。", "2024年中国茶饮市场规模约1498亿元。"),
+        ("2023年中国茶饮市场规模为1300亿元。", "2024年中国茶饮市场规模为1500亿元。"),
+        ("2024年中国茶饮市场规模为1500亿元。", "2024年全球茶饮市场规模为5200亿元。"),
+        ("2024年中国茶饮市场规模为1500亿元。", "2024年中国采茶机市场规模为21亿元。"),
+        ("2024年中国茶饮市场规模为1500亿元。", "2024年中国茶饮门店数量为51万家。"),
+        ("2024年中国茶饮市场规模为0.15万亿元。", "2024年中国茶饮市场规模为1500亿元。"),
+        ("2024年中国茶饮市场规模同比增长6%。", "2024年中国茶饮市场规模比2020年增长41%。"),
+    ],
+)
+def test_what_can_both_be_true_does_not_conflict(first: str, second: str) -> None:
+    assert find_conflicts(units(first, second)) == []
+
+
+def test_one_excerpt_does_not_conflict_with_itself() -> None:
+    assert find_conflicts(units("2024年茶饮市场规模为1500亿元。2024年茶饮市场规模为2100亿元。")) == []
+
+
+def test_sentences_that_say_the_same_are_duplicates_in_both_directions() -> None:
+    found = duplicates_of(
+        units("云州县在2023年建成采茶机器人试验站，面积为300亩。", "云州县2023年建成了采茶机器人试验站，面积达300亩。")
+    )
+    assert sorted(found.values()) == [("0",), ("1",)]
+
+
+def test_another_figure_or_a_denial_is_no_duplicate() -> None:
+    same = "云州县在2023年建成采茶机器人试验站，面积为300亩。"
+    assert duplicates_of(units(same, same.replace("300", "500"))) == {}
+    plain = "云州县的采茶机器人已经形成统一的分级标准。"
+    assert duplicates_of(units(plain, plain.replace("已经", "尚未"))) == {}
+
+
+def test_likeness_is_symmetric_and_bounded() -> None:
+    assert likeness("茶饮市场", "茶饮市场") == 1.0
+    assert likeness("茶饮市场", "采茶机器") == likeness("采茶机器", "茶饮市场")
+    assert likeness("", "茶") == 0.0

@@ -1,0 +1,70 @@
+"""Plans: points by what excerpts talk about, titles people would write, misfiled excerpts set aside."""
+
+from __future__ import annotations
+
+import pytest
+
+from synthesis.engine.drafting import plan_fit
+from synthesis.engine.drafting.cluster import average_linkage, tf_idf
+from synthesis.engine.drafting.evidence import Excerpt
+from synthesis.engine.drafting.plan import make_plan, plan_from_assignment
+from tests.engine.drafting.compose_samples import MISFILED, SETS
+
+
+@pytest.mark.parametrize("name", sorted(SETS))
+def test_plans_place_every_excerpt_once(name: str) -> None:
+    heading, brief, language, excerpts = SETS[name]
+    plan = make_plan(heading, brief, excerpts, 3, language)
+    placed = [i for p in plan.points for i in p.excerpt_ids]
+    assert len(placed) == len(set(placed))
+    assert set(placed) | {u.id for u in plan.unused} == {e.id for e in excerpts}
+    assert all(len(p.excerpt_ids) >= 2 for p in plan.points)
+    assert MISFILED[name] in {u.id for u in plan.unused if u.code == "misfiled"}
+
+
+@pytest.mark.parametrize("name", sorted(SETS))
+def test_titles_are_short_phrases_and_differ(name: str) -> None:
+    heading, brief, language, excerpts = SETS[name]
+    titles = [p.title for p in make_plan(heading, brief, excerpts, 3, language).points]
+    assert len(set(titles)) == len(titles)
+    for title in titles:
+        assert 4 <= len(title) <= (22 if language == "zh" else 70)
+        assert not any(c in title for c in "、，。；")
+
+
+def test_one_excerpt_makes_one_point() -> None:
+    plan = make_plan("T", "", [Excerpt("a", "", "采茶机器人已经在五个县投入使用。")], 3, "zh")
+    assert [p.excerpt_ids for p in plan.points] == [("a",)]
+
+
+def test_two_subjects_come_apart() -> None:
+    robots = [
+        Excerpt(f"r{i}", "", f"采茶机器人的识别算法在{p}得到改进，采摘速度提高。") for i, p in enumerate("云丘陵")
+    ]
+    exports = [Excerpt(f"x{i}", "", f"茶叶出口企业面临{p}市场的关税与认证要求。") for i, p in enumerate("欧美日")]
+    plan = make_plan("", "", [robots[0], exports[0], robots[1], exports[1], robots[2], exports[2]], 2, "zh")
+    assert {frozenset(p.excerpt_ids) for p in plan.points} == {
+        frozenset({"r0", "r1", "r2"}),
+        frozenset({"x0", "x1", "x2"}),
+    }
+
+
+def test_points_people_made_are_kept() -> None:
+    excerpts = SETS["zh-P"][3]
+    plan = plan_from_assignment({"标准": ["p9", "p8"], "其他": ["gone", "p1"]}, excerpts, "zh")
+    assert [p.excerpt_ids for p in plan.points] == [("p9", "p8"), ("p1",)]
+    assert "p2" in {u.id for u in plan.unused}
+
+
+@pytest.mark.parametrize(
+    ("heading", "key"),
+    [("T", "T"), ("技术环境", "T"), ("Political", "P"), ("E 经济", "E"), ("社会因素", "S"), ("优势", "")],
+)
+def test_headings_are_recognised(heading: str, key: str) -> None:
+    assert plan_fit.heading_key(heading) == key
+
+
+def test_linkage_respects_the_largest_size_while_it_can() -> None:
+    rows = tf_idf(["茶园机采"] * 4 + ["关税认证"] * 2, "zh")
+    assert max(map(len, average_linkage(rows, 3, largest=3))) <= 3
+    assert average_linkage(rows, 1) == [[0, 1, 2, 3, 4, 5]]

@@ -1,0 +1,116 @@
+"""Rewording: runs get shorter, meaning words stay, every rule keeps its parts."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from synthesis.engine.drafting import rewrite_compress, rewrite_en, rewrite_zh
+from synthesis.engine.drafting.quantities import find_quantities
+from synthesis.engine.drafting.rewrite import edits_of, effective_left, long_pieces, reword
+from synthesis.engine.drafting.rewrite_table_zh import ROWS
+from synthesis.engine.drafting.rewrite_verbs_zh import ROWS as VERB_ROWS
+from synthesis.engine.overlap.runs import RunIndex
+from tests.engine.drafting.compose_samples import SETS
+
+SENTENCES = [s for _, _, lang, ex in SETS.values() if lang == "zh" for e in ex for s in re.findall(r"[^。]+。", e.text)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "expected"),
+    [
+        (rewrite_zh.shift_time, "2024年，茶园机器人进入量产阶段", "茶园机器人在2024年进入量产阶段"),
+        (rewrite_zh.swap_cause, "由于采摘成本上升，茶园面积有所减少", "茶园面积有所减少，其原因在于采摘成本上升"),
+        (rewrite_zh.swap_concession, "尽管茶园成本在上升，但茶叶产量仍在增加", "茶叶产量仍在增加，尽管茶园成本在上升"),
+        (rewrite_zh.set_background, "随着机采技术的发展，茶园用工减少", "在机采技术发展的背景下，茶园用工减少"),
+        (rewrite_zh.turn_agent, "高端市场主要由外资品牌占据", "占据高端市场的主要是外资品牌"),
+        (rewrite_zh.turn_competition, "茶饮行业竞争日益激烈", "茶饮行业面临日益激烈的竞争"),
+        (rewrite_en.move_adjunct, "In 2024, the plant reached full output", "The plant reached full output in 2024"),
+        (rewrite_en.turn_enabling, "Smart meters allow homes to save power", "With smart meters, homes can save power"),
+    ],
+)
+def test_rules(rule: rewrite_zh.Rule, text: str, expected: str) -> None:
+    assert expected in rule(text)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        (rewrite_zh.make_causative, "新工艺没有提高茶叶品质"),
+        (rewrite_zh.permute_list, "茶叶先后经历采摘、萎凋、杀青等阶段"),
+        (rewrite_zh.permute_list, "价格从10元、20元到30元、40元等"),
+        (rewrite_zh.turn_clauses, "企业改进了工艺，从而降低了成本，使价格下降"),
+        (rewrite_en.front_condition, "Sales fell because they were late"),
+    ],
+)
+def test_guards(rule: rewrite_zh.Rule, text: str) -> None:
+    assert rule(text) == []
+
+
+def test_a_list_keeps_its_members() -> None:
+    text = "茶饮品类包括绿茶饮料、红茶饮料、乌龙茶饮料等"
+    for turned in rewrite_zh.permute_list(text):
+        assert sorted(re.split("、|包括|等", turned)) == sorted(re.split("、|包括|等", text))
+
+
+def test_what_limits_a_statement_is_not_compressed_away() -> None:
+    for text in (
+        "如果补贴取消，企业的采购意愿会明显下降",
+        "机采率提高较快，但不适用于名优茶的采摘",
+        "试验站在提高机采率，改善茶叶品质的同时也要控制成本",
+    ):
+        for shorter, _ in rewrite_compress.shorter(text):
+            assert not re.search("如果|但|在提高", text) or re.search("如果|但不|的同时", shorter), shorter
+
+
+def test_parentheses_that_restrict_or_count_stay() -> None:
+    assert rewrite_compress.without_asides("企业（不含新增企业）有400家") == "企业（不含新增企业）有400家"
+    assert rewrite_compress.without_asides("采茶机（机器人）投入使用") == "采茶机投入使用"
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_wordings_share_no_more_than_the_sentence_and_keep_to_its_figures(sentence: str) -> None:
+    index = RunIndex([sentence])
+    before = effective_left(sentence, index.measure(sentence).runs)
+    known = {(q.value, q.unit) for q in find_quantities(sentence)}
+    for wording in reword(sentence, index, "zh"):
+        assert wording.left <= before
+        assert wording.left == effective_left(wording.text, index.measure(wording.text).runs)
+        assert {(q.value, q.unit) for q in find_quantities(wording.text)} <= known, wording.text
+
+
+def test_most_sentences_get_rid_of_their_long_runs() -> None:
+    done = [s for s in SENTENCES if any(w.left == 0 for w in reword(s, RunIndex([s]), "zh"))]
+    assert len(done) >= 0.8 * len(SENTENCES)
+
+
+def test_swaps_leave_titles_and_quotations_alone() -> None:
+    text = "《推动提高能力办法》提出“提高能力”的目标"
+    closed = [m.span() for m in re.finditer("《.*?》|“.*?”", text)]
+    assert all(not (a < e.end and e.start < b) for e in edits_of(text, "zh") for a, b in closed)
+
+
+def test_the_table_touches_no_hedge_negation_or_quantity_word() -> None:
+    guarded = "可能|预计|有望|或许|尚未?(?!有)|没有|部分|全部|多数|首次|唯一|大约"
+    for pattern, replacements, cost in ROWS + VERB_ROWS:
+        assert cost in {1, 2, 3}
+        for replacement in replacements:
+            lost = set(re.findall(guarded, re.sub(r"\(\?.*?\)", "", pattern))) - set(re.findall(guarded, replacement))
+            assert not lost - {"尚未", "尚"}, pattern
+
+
+def test_titles_latin_terms_and_figures_are_set_apart() -> None:
+    text = "《国家茶产业高质量发展中长期规划纲要》发布"
+    runs = [(0, len(text))]
+    assert long_pieces(text, runs) == []
+    assert effective_left(text, runs) == 0
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet=st.sampled_from("茶园的机采率，在2024年提高到31%、由于并不可能被企业所推动了。"), max_size=60))
+def test_any_sentence_is_survived(text: str) -> None:
+    for wording in reword(text, RunIndex([text]), "zh"):
+        assert wording.text

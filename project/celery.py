@@ -9,6 +9,8 @@ from celery import Celery
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "project.settings")
 
 app = Celery("collate")
+# The address and the key prefix: CELERY_… in the settings, the one place that reads the environment.
+app.config_from_object("django.conf:settings", namespace="CELERY")
 
 app.conf.update(
     task_default_queue="work",
@@ -33,31 +35,7 @@ app.conf.update(
     broker_connection_retry_on_startup=True,
     task_create_missing_queues=True,
     enable_utc=True,
-    broker_transport_options={
-        # Longer than twice the longest task; leases, not redelivery, bring back work that died.
-        "visibility_timeout": 3600,
-        "unacked_restore_interval": 10,
-        "unacked_restore_throttle": 1,
-        "socket_timeout": 10,
-        "socket_connect_timeout": 3,
-        "socket_keepalive": True,
-        "health_check_interval": 25,
-        # A dead broker must not hang a web request; the row stays and `keep_jobs` publishes it later.
-        "max_retries": 2,
-        "interval_start": 0,
-        "interval_step": 0.2,
-        "interval_max": 0.2,
-    },
 )
-
-
-@app.on_configure.connect
-def read_django_settings(sender: Celery, **kwargs: object) -> None:
-    """The address and prefix come from Django's settings, so that there is one place that reads the environment."""
-    from django.conf import settings
-
-    sender.conf.broker_url = settings.CELERY_BROKER_URL
-    sender.conf.broker_transport_options["global_keyprefix"] = settings.REDIS_PREFIX
 
 
 app.autodiscover_tasks(

@@ -84,6 +84,22 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = os.environ.get("REDIS_URL") or f"unix://{VAR_DIR / 'valkey' / 'valkey.sock'}"
 CELERY_BROKER_URL = env.celery_broker(REDIS_URL)
 REDIS_PREFIX = os.environ.get("REDIS_PREFIX", "collate:")
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "global_keyprefix": REDIS_PREFIX,
+    # Longer than twice the longest task; leases, not redelivery, bring back work that died.
+    "visibility_timeout": 3600,
+    "unacked_restore_interval": 10,
+    "unacked_restore_throttle": 1,
+    "socket_timeout": 10,
+    "socket_connect_timeout": 3,
+    "socket_keepalive": True,
+    "health_check_interval": 25,
+    # A dead broker must not hang a web request; the row stays and `keep_jobs` publishes it later.
+    "max_retries": 2,
+    "interval_start": 0,
+    "interval_step": 0.2,
+    "interval_max": 0.2,
+}
 
 AUTH_USER_MODEL = "synthesis.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -43,6 +43,16 @@ class Fragment:
         return int(_coverage(self.runs[:, 0], self.runs[:, 2], self.d0, self.d1).sum())
 
     @property
+    def longest(self) -> int:
+        """Length of its longest run, as far as the run lies in both spans (a run may end inside a word)."""
+        if not len(self.runs):
+            return 0
+        d, s, size = self.runs.T
+        skipped = np.maximum(np.maximum(self.d0 - d, self.s0 - s), 0)
+        beyond = np.maximum(np.maximum(d + size - self.d1, s + size - self.s1), 0)
+        return max(0, int((size - skipped - beyond).max()))
+
+    @property
     def weight(self) -> int:
         """What it counts when passages compete: covered characters of both sides, then a little for its size."""
         there = int(_coverage(self.runs[:, 1], self.runs[:, 2], self.s0, self.s1).sum())

@@ -24,7 +24,7 @@ from synthesis.engine.overlap.sentences import paraphrased
 
 _OWN = 10  # draft characters of its own that make a match more than an alternative
 _OWN_SHARE = 0.3
-_REPEATED = 0.6  # similarity from which a second place in the same source is a match of its own
+_REPEATED = 0.45  # similarity from which a second place in the same source is a match of its own
 _CONVERTED = 0.05  # difference in the share of folded characters that makes a match a converted one
 
 
@@ -117,7 +117,6 @@ def _whole(draft: PreparedText, corpus: Corpus) -> list[Fragment]:
 def _described(draft: PreparedText, named: NamedCorpus, fragment: Fragment) -> Match:
     source = named.corpus.texts[fragment.source]
     a, b = draft.codes[fragment.d0 : fragment.d1], source.codes[fragment.s0 : fragment.s1]
-    known = int(fragment.runs[:, 2].max()) if len(fragment.runs) else 0
     both = bool(draft.tail[fragment.d1 - 1] and source.tail[fragment.s1 - 1])
     folded = (draft.folded[fragment.d0 : fragment.d1], source.folded[fragment.s0 : fragment.s1])
     return Match(
@@ -127,7 +126,7 @@ def _described(draft: PreparedText, named: NamedCorpus, fragment: Fragment) -> M
         span=_span(source, fragment.s0, fragment.s1, both),
         kind=kind_of(draft, source, fragment),
         similarity=round(similarity(a, b), 4),
-        longest_run=longest_run(a, b, min(known, len(a), len(b))),
+        longest_run=longest_run(a, b, fragment.longest),
         converted=_converted(*folded),
     )
 
@@ -168,8 +167,8 @@ def _owners(
 ) -> tuple[list[int], NDArray[np.int32]]:
     """The fragments that stand for themselves, best first, and for each draft character the number of its owner or -1.
 
-    A fragment stands for itself when it adds enough characters of the draft, or, where its source is the main one
-    already, of that source: the second makes the comparison the other way round give the same matches.
+    A fragment stands for itself when it adds enough characters of both texts, or is a clear repetition and adds some
+    to the draft or, where its source is the main one already, to that source: both sides alike, for the mirror.
     """
     owner = np.full(size, -1, np.int32)
     source = np.full(size, -1, np.int32)
@@ -179,13 +178,10 @@ def _owners(
     for i in order:
         one = fragments[i]
         free = owner[one.d0 : one.d1] < 0
-        adds = int(free.sum()) >= _needed(one.d1 - one.d0)
-        if (
-            not adds
-            and similar[i] >= _REPEATED
-            and int((source[one.d0 : one.d1] == one.source).sum()) * 2 > one.d1 - one.d0
-        ):
-            adds = _uncovered(one.s0, one.s1, taken.get(one.source, [])) >= _needed(one.s1 - one.s0)
+        adds_d = int(free.sum()) >= _needed(one.d1 - one.d0)
+        here = int((source[one.d0 : one.d1] == one.source).sum()) * 2 > one.d1 - one.d0
+        adds_s = _uncovered(one.s0, one.s1, taken.get(one.source, [])) >= _needed(one.s1 - one.s0)
+        adds = (adds_d and adds_s) or ((adds_d or (here and adds_s)) and similar[i] >= _REPEATED)
         if adds:
             owner[one.d0 : one.d1][free] = i
             source[one.d0 : one.d1][free] = one.source

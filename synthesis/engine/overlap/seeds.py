@@ -27,6 +27,7 @@ _BACKGROUND = 0.25
 _RATE_NONE, _RATE_FULL = 2.6, 4.0
 _NOTHING = 0.02  # pairs of less weight are not made
 _TABLE = 4_000_000  # cells of a count table of grams by sources; above, sorting takes its place
+_PRIOR = 20_000  # tokens assumed besides those seen: in a page or two a repetition proves no set phrase
 _BETWEEN = 0.1  # how much an occurrence in one more text counts against one repeated in the same text
 
 
@@ -134,7 +135,7 @@ def _weights(keys: U32, here: I64, count: I64, texts: I64, tokens: int) -> F32:
     and must not lose its weight by that.
     """
     repeats = count - texts + here - 1 + _BETWEEN * np.maximum(texts - 1, 0)
-    rarity = -np.log10(np.maximum(repeats, 1e-3) / max(tokens, 1))
+    rarity = -np.log10(np.maximum(repeats, 1e-3) / (tokens + _PRIOR))
     weight = np.clip((rarity - _RATE_NONE) / (_RATE_FULL - _RATE_NONE), 0.0, 1.0)
     weight[np.isin(keys, background_seeds())] *= _BACKGROUND
     out: F32 = weight.astype(np.float32)

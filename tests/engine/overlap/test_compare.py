@@ -194,3 +194,18 @@ def test_endless_repetition_ends(unit: str) -> None:
 
 def report_fast(draft: str, source: str) -> OverlapResult:
     return compare(draft, [SourceText("s", source)])
+
+
+def test_a_sentence_used_twice_is_found_twice() -> None:
+    draft = BICYCLES[2] + TEA[0] + TEA[1] + BICYCLES[2]
+    result = report(draft, SOURCE)
+    assert [match.kind for match in result.matches] == ["verbatim", "verbatim"]
+    assert [draft[slice(*match.draft)] for match in result.matches] == [BICYCLES[2]] * 2
+
+
+def test_an_image_address_is_common() -> None:
+    line = "![](https://pictures.example.org/reports/2024/spring/harbour-district/cycling/figure-0172.png)"
+    result = report(TEA[0] + line + TEA[1], BICYCLES[0] + line + BICYCLES[1])
+    assert [match.kind for match in result.matches] == ["common"]
+    without = report(TEA[0] + line + TEA[1], BICYCLES[0] + line, settings=OverlapSettings(exclude_common=True))
+    assert without.matched == 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from datetime import timedelta
 
@@ -12,7 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from synthesis.accounts.models import ApiToken, User
+from synthesis.accounts.models import ApiToken, User, digest_of
 from synthesis.infra import audit
 from synthesis.infra.errors import Conflict, Invalid
 
@@ -21,11 +20,6 @@ TOKEN_PREFIX = "collate_"  # noqa: S105 - a mark, not a secret
 MAX_TOKENS = 20
 # `last_used` is written at most this often, so that a busy script costs no write a request.
 USE_NOTED_EVERY = timedelta(minutes=1)
-
-
-def digest_of(plain: str) -> str:
-    """SHA-256 of a token as 64 hexadecimal digits; enough without salt, because tokens are random."""
-    return hashlib.sha256(plain.encode()).hexdigest()
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -55,3 +56,8 @@ class ApiToken(Row):
     digest = models.CharField(max_length=64, unique=True)
     last_used = models.DateTimeField(null=True)
     revoked = models.DateTimeField(null=True)
+
+
+def digest_of(plain: str) -> str:
+    """SHA-256 of a token as 64 hexadecimal digits; enough without salt, because tokens are random."""
+    return hashlib.sha256(plain.encode()).hexdigest()

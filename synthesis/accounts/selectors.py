@@ -6,8 +6,7 @@ import uuid
 
 from django.db.models import QuerySet
 
-from synthesis.accounts.actions import digest_of
-from synthesis.accounts.models import ApiToken, User
+from synthesis.accounts.models import ApiToken, User, digest_of
 from synthesis.infra.errors import NotFound
 
 

@@ -12,6 +12,7 @@ from synthesis.discussion.models import Comment
 from synthesis.infra import audit, events
 from synthesis.infra.errors import Forbidden, Invalid
 from synthesis.infra.policy import Permission
+from synthesis.sources.storable import storable_text
 from synthesis.workspaces.policy import Access
 
 MAX_LENGTH = 5_000
@@ -21,7 +22,7 @@ MAX_LENGTH = 5_000
 def add_comment(*, access: Access, target_type: str, target_id: uuid.UUID, body: str, verdict: str = "") -> Comment:
     """Says something about an excerpt or a draft; the caller has made sure that `access` may see it. Raises Invalid."""
     access.require(Permission.COMMENT)
-    body = body.replace("\x00", "").strip()
+    body = storable_text(body).strip()
     if not body:
         raise Invalid(_("Write something first."), fields={"body": _("Write something first.")})
     if len(body) > MAX_LENGTH:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from synthesis.discussion import views
 
 app_name = "discussion"
-urlpatterns: list[URLPattern] = []
+_ALL = "w/<uuid:workspace>/comments/"
+urlpatterns = [
+    path(f"{_ALL}<str:target_type>/<uuid:target>/", views.comments, name="comments"),
+    path(f"{_ALL}<uuid:comment>/delete", views.delete_comment, name="delete_comment"),
+]

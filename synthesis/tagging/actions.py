@@ -15,6 +15,7 @@ from synthesis.infra import audit, events
 from synthesis.infra.errors import Conflict, Forbidden, Invalid, NotFound
 from synthesis.infra.policy import Permission
 from synthesis.sources.models import ReadingText, Source
+from synthesis.sources.storable import storable_text
 from synthesis.tagging import selectors
 from synthesis.tagging.models import Change, Excerpt, Heading, ReviewState, Tag
 from synthesis.workspaces.policy import Access
@@ -168,7 +169,7 @@ def _headings(access: Access, keys: Sequence[str]) -> list[Heading]:
 def _note(note: str) -> str:
     if len(note) > MAX_NOTE:
         raise Invalid(_("The note is too long."), fields={"note": _("The note is too long.")})
-    return note.replace("\x00", "").strip()
+    return storable_text(note).strip()
 
 
 def _locked(access: Access, excerpt_id: uuid.UUID, version: int | None) -> Excerpt:
@@ -286,7 +287,7 @@ def _publish(
 
 def _tell(kind: str, access: Access, excerpt: Excerpt, *, was: str) -> None:
     """Says what happened to everybody who may see the excerpt, and to those who no longer may."""
-    row = Excerpt.objects.select_related("created_by", "text").prefetch_related("tags__heading").get(pk=excerpt.pk)
+    row = Excerpt.objects.select_related("created_by").prefetch_related("tags__heading").get(pk=excerpt.pk)
     payload = {"excerpt": selectors.describe(row), "source": str(row.source_id)}
     accepted = row.review_state == ReviewState.ACCEPTED
     events.emit(

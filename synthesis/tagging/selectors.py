@@ -8,11 +8,16 @@ from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
+from synthesis.accounts.models import User
+from synthesis.engine.text.script import to_simplified
 from synthesis.infra.errors import NotFound
 from synthesis.infra.policy import Permission
 from synthesis.sources.models import ReadingText, Source
+from synthesis.sources.storable import storable_text
 from synthesis.tagging.models import Change, Excerpt, Heading, ReviewState, Suggestion, SuggestionState, Tag
 from synthesis.workspaces.policy import Access
+
+_LARGE_COLUMNS = ("text", "written", "original", "blocks", "sentences", "repairs", "damage", "warnings", "offset_map")
 
 
 def headings_of(access: Access) -> QuerySet[Heading]:
@@ -47,6 +52,8 @@ def excerpts_visible_to(access: Access) -> QuerySet[Excerpt]:
     ).select_related("created_by", "source", "text")
     if not access.has(Permission.READ_EXCERPTS):
         rows = rows.filter(review_state=ReviewState.ACCEPTED)
+    # Of the text only what names and measures it: its characters, megabytes of them, would come with every row.
+    rows = rows.defer(*(f"text__{column}" for column in _LARGE_COLUMNS))
     return rows.prefetch_related(
         Prefetch("tags", queryset=Tag.objects.select_related("heading").order_by("heading__position"))
     )
@@ -61,9 +68,33 @@ def get_excerpt(access: Access, excerpt_id: uuid.UUID) -> Excerpt:
 
 
 def excerpts_in(access: Access, source: Source) -> list[dict[str, Any]]:
-    """All visible excerpts of a source in the order of the text, as `describe` gives them."""
-    rows = excerpts_visible_to(access).filter(source=source).order_by("start", "end", "created")
-    return [describe(row) for row in rows]
+    """All visible excerpts of a source in the order of the text, as `describe` gives them.
+
+    Read as plain values: a source may have thousands, and rows as objects take ten times as long.
+    """
+    visible = excerpts_visible_to(access).filter(source=source)
+    tags = Tag.objects.filter(excerpt__in=visible.order_by().values("pk")).order_by("heading__position")
+    headings: dict[uuid.UUID, list[str]] = {}
+    for excerpt_id, key in tags.values_list("excerpt_id", "heading__key"):
+        headings.setdefault(excerpt_id, []).append(key)
+    rows = list(visible.order_by("start", "end", "created").values(*_PLAIN))
+    names = {user.pk: str(user) for user in User.objects.filter(pk__in={row["created_by_id"] for row in rows})}
+    return [_described(row, headings.get(row["id"], []), names[row["created_by_id"]]) for row in rows]
+
+
+_PLAIN = (
+    "id",
+    "source_id",
+    "text_id",
+    "start",
+    "end",
+    "quote",
+    "note",
+    "created_by_id",
+    "review_state",
+    "version",
+    "created",
+)
 
 
 def search_excerpts(
@@ -85,26 +116,32 @@ def search_excerpts(
         rows = rows.filter(created_by_id=tagger)
     if review:
         rows = rows.filter(review_state=review)
-    for word in words.split()[:8]:
-        rows = rows.filter(Q(quote__icontains=word) | Q(note__icontains=word))
+    for word in storable_text(words).split()[:8]:
+        # Quotes are in Simplified characters, notes as people type them.
+        rows = rows.filter(Q(quote__icontains=to_simplified(word)) | Q(note__icontains=word))
     return rows
 
 
 def describe(excerpt: Excerpt) -> dict[str, Any]:
-    """An excerpt for the browser and for events; needs `created_by`, `text` and `tags__heading` fetched."""
+    """An excerpt for the browser and for events; needs `created_by` and `tags__heading` fetched."""
+    row = {name: getattr(excerpt, name) for name in _PLAIN}
+    return _described(row, [tag.heading.key for tag in excerpt.tags.all()], str(excerpt.created_by))
+
+
+def _described(row: dict[str, Any], headings: list[str], name: str) -> dict[str, Any]:
     return {
-        "id": str(excerpt.pk),
-        "source": str(excerpt.source_id),
-        "text": str(excerpt.text_id),
-        "start": excerpt.start,
-        "end": excerpt.end,
-        "quote": excerpt.quote,
-        "note": excerpt.note,
-        "headings": [tag.heading.key for tag in excerpt.tags.all()],
-        "by": {"id": str(excerpt.created_by_id), "name": str(excerpt.created_by)},
-        "review": excerpt.review_state,
-        "version": excerpt.version,
-        "created": excerpt.created.isoformat(),
+        "id": str(row["id"]),
+        "source": str(row["source_id"]),
+        "text": str(row["text_id"]),
+        "start": row["start"],
+        "end": row["end"],
+        "quote": row["quote"],
+        "note": row["note"],
+        "headings": headings,
+        "by": {"id": str(row["created_by_id"]), "name": name},
+        "review": row["review_state"],
+        "version": row["version"],
+        "created": row["created"].isoformat(),
     }
 
 
@@ -120,17 +157,19 @@ def open_suggestions(access: Access, source: Source) -> list[dict[str, Any]]:
     rows = Suggestion.objects.filter(
         source=source, text_id=source.text_id, state=SuggestionState.OPEN, heading__deleted__isnull=True
     ).select_related("heading")
-    return [
-        {
-            "id": str(row.pk),
-            "start": row.start,
-            "end": row.end,
-            "heading": row.heading.key,
-            "score": round(row.score, 3),
-            "provider": row.provider,
-        }
-        for row in rows.order_by("start")
-    ]
+    return [describe_suggestion(row) for row in rows.order_by("start")]
+
+
+def describe_suggestion(row: Suggestion) -> dict[str, Any]:
+    """A suggestion for the browser; needs `heading` fetched."""
+    return {
+        "id": str(row.pk),
+        "start": row.start,
+        "end": row.end,
+        "heading": row.heading.key,
+        "score": round(row.score, 3),
+        "provider": row.provider,
+    }
 
 
 def get_suggestion(access: Access, suggestion_id: uuid.UUID) -> Suggestion:

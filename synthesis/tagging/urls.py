@@ -2,7 +2,29 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from synthesis.tagging import views, views_codebook, views_overview, views_suggestions
 
 app_name = "tagging"
-urlpatterns: list[URLPattern] = []
+_ALL = "w/<uuid:workspace>/"
+_SOURCE = f"{_ALL}sources/<uuid:source>/"
+_EXCERPT = f"{_ALL}excerpts/<uuid:excerpt>/"
+_SUGGESTION = f"{_ALL}suggestions/<uuid:suggestion>/"
+urlpatterns = [
+    path(_SOURCE, views.reader, name="reader"),
+    path(f"{_SOURCE}excerpts/", views.excerpts, name="excerpts"),
+    path(f"{_ALL}excerpts/", views_overview.overview, name="overview"),
+    path(_EXCERPT, views.excerpt, name="excerpt"),
+    path(f"{_EXCERPT}retag", views.retag, name="retag"),
+    path(f"{_EXCERPT}note", views.note, name="note"),
+    path(f"{_EXCERPT}delete", views.delete_excerpt, name="delete_excerpt"),
+    path(f"{_ALL}undo", views.undo, name="undo"),
+    path(f"{_ALL}redo", views.redo, name="redo"),
+    path(f"{_SUGGESTION}accept", views_suggestions.accept, name="accept_suggestion"),
+    path(f"{_SUGGESTION}dismiss", views_suggestions.dismiss, name="dismiss_suggestion"),
+    path(f"{_SUGGESTION}restore", views_suggestions.restore, name="restore_suggestion"),
+    path(f"{_ALL}headings/", views_codebook.headings, name="headings"),
+    path(f"{_ALL}headings/save", views_codebook.save_heading, name="save_heading"),
+    path(f"{_ALL}headings/<uuid:heading>/delete", views_codebook.delete_heading, name="delete_heading"),
+]

@@ -1,0 +1,57 @@
+/** What the server tells the reader's script about this page. */
+
+export interface Heading { id: string; key: string; name: string; hue: number }
+
+export interface Config {
+  source: string;
+  text: string;
+  length: number;
+  user: string;
+  userName: string;
+  mayTag: boolean;
+  mayChangeAll: boolean;
+  headings: Heading[];
+  script: string;
+  language: string;
+  excerptsUrl: string;
+  textUrl: string;
+  undoUrl: string;
+  redoUrl: string;
+  excerptUrl: string;
+  suggestionUrl: string;
+}
+
+const NOWHERE = "00000000-0000-0000-0000-000000000000";
+
+export function readConfig(): Config | null {
+  const element = document.getElementById("reader-config");
+  return element ? (JSON.parse(element.textContent || "null") as Config | null) : null;
+}
+
+/** The address of one thing from the pattern of all. */
+export function urlOf(pattern: string, id: string, verb = ""): string {
+  return pattern.replace(NOWHERE, id) + verb;
+}
+
+export function need<T extends Element>(selector: string, within: ParentNode = document): T {
+  const found = within.querySelector<T>(selector);
+  if (!found) throw new Error(`the page has no ${selector}`);
+  return found;
+}
+
+/** The sign of a heading, as components/_heading.html has it. */
+export function chip(heading: Heading, named: boolean): HTMLElement {
+  const sign = document.createElement("span");
+  sign.className = "chip";
+  sign.dataset["hue"] = String(heading.hue);
+  sign.title = heading.name;
+  const key = document.createElement("span");
+  key.className = "key";
+  key.textContent = heading.key;
+  sign.append(key);
+  const name = document.createElement("span");
+  name.className = named ? "name" : "visually-hidden";
+  name.textContent = heading.name;
+  sign.append(name);
+  return sign;
+}

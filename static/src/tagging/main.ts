@@ -1,0 +1,2 @@
+/** The entry that the build looks for. */
+import "./index.js";

@@ -1,0 +1,115 @@
+/** The headings beside a selection: press one, or its key. On a phone they stand at the foot. */
+import type { Room } from "./room.js";
+import { need } from "./config.js";
+import { tag } from "./commands.js";
+import { selectedSpan } from "./selection.js";
+
+const EDGE = 8;
+
+export class Palette {
+  private readonly box: HTMLElement;
+  private readonly noteRow: HTMLElement;
+  private readonly note: HTMLTextAreaElement;
+  private readonly noteButton: HTMLElement;
+  /** The selection it stands for; kept while the note is written, when the browser's own selection is gone. */
+  private span: [number, number] | null = null;
+  private pressed = false;
+
+  constructor(private readonly room: Room) {
+    this.box = need("#palette");
+    this.noteRow = need("[data-note-row]", this.box);
+    this.note = need("textarea", this.box);
+    this.noteButton = need("[data-note-open]", this.box);
+    document.addEventListener("selectionchange", () => this.follow());
+    document.addEventListener("pointerdown", (event) => {
+      this.pressed = event.pointerType === "mouse" && event.target instanceof Node && room.pane.contains(event.target);
+      if (event.target instanceof Node && !this.box.contains(event.target) && this.writing()) this.close();
+    });
+    document.addEventListener("pointerup", () => { this.pressed = false; this.follow(); });
+    // A press must not take the selection away before it is used.
+    this.box.addEventListener("pointerdown", (event) => { if (event.target !== this.note) event.preventDefault(); });
+    this.box.addEventListener("mousedown", (event) => { if (event.target !== this.note) event.preventDefault(); });
+    this.box.addEventListener("click", (event) => this.onClick(event));
+    this.note.addEventListener("keydown", (event) => this.onNoteKey(event));
+    room.pane.addEventListener("scroll", () => this.place(), { passive: true });
+    addEventListener("resize", () => this.place());
+  }
+
+  get open(): boolean { return this.span !== null; }
+
+  /** What a heading's key would tag now. */
+  target(): [number, number] | null { return this.writing() ? this.span : (selectedSpan(this.room) ?? this.span); }
+
+  use(key: string): void {
+    const span = this.target();
+    if (!span) return;
+    const note = this.note.value.trim();
+    this.close();
+    getSelection()?.removeAllRanges();
+    void tag(this.room, span, [key], note);
+  }
+
+  openNote(): void {
+    this.span = this.target();
+    if (!this.span) return;
+    this.noteRow.hidden = false;
+    this.noteButton.setAttribute("aria-expanded", "true");
+    this.room.painter.mark("active", [this.span]);
+    this.note.focus();
+    this.place();
+  }
+
+  close(): void {
+    if (!this.noteRow.hidden) this.room.painter.mark("active", []);
+    this.span = null;
+    this.note.value = "";
+    this.noteRow.hidden = true;
+    this.noteButton.setAttribute("aria-expanded", "false");
+    this.box.hidden = true;
+  }
+
+  private writing(): boolean { return !this.noteRow.hidden; }
+
+  private follow(): void {
+    if (this.writing() || this.pressed) return;
+    this.span = selectedSpan(this.room);
+    this.box.hidden = this.span === null;
+    this.place();
+  }
+
+  private place(): void {
+    if (!this.span || this.box.hidden) return;
+    const range = this.room.index.range(this.span[0], this.span[1]);
+    const boxes = range ? [...range.getClientRects()].filter((one) => one.width > 0) : [];
+    const last = boxes.at(-1);
+    const first = boxes[0];
+    if (!first || !last) return;
+    const own = this.box.getBoundingClientRect();
+    const below = last.bottom + EDGE + own.height < innerHeight;
+    const top = below ? last.bottom + EDGE : Math.max(EDGE, first.top - EDGE - own.height);
+    const wanted = boxes.length === 1 ? first.left : last.right - own.width / 2;
+    const left = Math.min(Math.max(this.room.index.root.getBoundingClientRect().left, wanted), innerWidth - own.width - EDGE);
+    this.box.style.top = `${Math.min(Math.max(EDGE, top), innerHeight - own.height - EDGE)}px`;
+    this.box.style.left = `${Math.max(EDGE, left)}px`;
+  }
+
+  private onClick(event: Event): void {
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>("button") : null;
+    if (!button) return;
+    const key = button.dataset["tag"];
+    if (key) this.use(key);
+    else if (button === this.noteButton) this.openNote();
+  }
+
+  private onNoteKey(event: KeyboardEvent): void {
+    if (event.isComposing || event.keyCode === 229) return;
+    if (event.key === "Escape") {
+      event.preventDefault();
+      this.close();
+    } else if (event.key === "Enter" && !event.shiftKey) {
+      // The note is written; what is missing is a heading.
+      event.preventDefault();
+      need<HTMLButtonElement>("[data-tag]", this.box).focus();
+    }
+  }
+}

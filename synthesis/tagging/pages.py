@@ -1,0 +1,140 @@
+"""What the templates and scripts of this room are given besides rows: rights, hues, addresses, strings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from synthesis.infra.policy import Permission
+from synthesis.sources.models import ReadingText
+from synthesis.tagging import selectors
+from synthesis.tagging.models import Change, Excerpt, Heading
+from synthesis.workspaces.policy import Access
+
+HUES = 8
+
+
+def hue_of(heading: Heading) -> int:
+    """The colour of a heading, 1–8 by its position."""
+    return heading.position % HUES + 1
+
+
+def headings_for_page(headings: list[Heading]) -> list[dict[str, Any]]:
+    """The codebook for templates and for the reader's script."""
+    return [{"id": str(h.pk), "key": h.key, "name": h.name, "hue": hue_of(h)} for h in headings]
+
+
+def place_of(excerpt: Excerpt) -> str:
+    """The address that opens the source at the excerpt."""
+    return f"{reverse('tagging:reader', args=[excerpt.workspace_id, excerpt.source_id])}#e-{excerpt.pk}"
+
+
+def reader_context(access: Access, source: Any, text: ReadingText, script: str) -> dict[str, Any]:
+    """The reader: its text, the codebook, and what its script must know."""
+    headings = headings_for_page(list(selectors.headings_of(access)))
+    workspace = access.workspace.pk
+    nowhere = "00000000-0000-0000-0000-000000000000"
+    one = reverse("tagging:excerpt", args=[workspace, nowhere])
+    suggestion = reverse("tagging:accept_suggestion", args=[workspace, nowhere]).removesuffix("accept")
+    config = {
+        "source": str(source.pk),
+        "text": str(text.pk),
+        "length": text.length,
+        "user": str(access.user.pk),
+        "userName": str(access.user),
+        "mayTag": access.has(Permission.WRITE_EXCERPTS),
+        "mayChangeAll": access.has(Permission.WRITE_ANY_EXCERPT),
+        "headings": headings,
+        "script": script,
+        "language": text.language,
+        "excerptsUrl": reverse("tagging:excerpts", args=[workspace, source.pk]),
+        "textUrl": reverse("sources:text", args=[workspace, source.pk]),
+        "undoUrl": reverse("tagging:undo", args=[workspace]),
+        "redoUrl": reverse("tagging:redo", args=[workspace]),
+        # The script puts the id in the place of the zeros.
+        "excerptUrl": one,
+        "suggestionUrl": suggestion,
+    }
+    simplified = script != "written"
+    return {
+        "source": source,
+        "text": text,
+        "text_language": "zh-Hans" if simplified and text.language == "zh-Hant" else text.language,
+        "script": script,
+        "has_written": bool(text.written),
+        "headings": headings,
+        "config": config,
+        "messages_json": reader_messages(),
+    }
+
+
+def details_context(access: Access, excerpt: Excerpt) -> dict[str, Any]:
+    """An opened excerpt: its headings to choose from, and what this person may do."""
+    chosen = {tag.heading_id for tag in excerpt.tags.all()}
+    headings = [
+        {"key": h.key, "name": h.name, "hue": hue_of(h), "on": h.pk in chosen} for h in selectors.headings_of(access)
+    ]
+    return {
+        "excerpt": excerpt,
+        "headings": headings,
+        "may_change": selectors.may_change(access, excerpt),
+        "place": place_of(excerpt),
+    }
+
+
+def change_json(access: Access, change: Change | None) -> dict[str, Any]:
+    """What undo and redo answer: the excerpt as it is now, or that it is gone; `done` false when there was nothing."""
+    if change is None:
+        return {"done": False, "excerpt": None, "deleted": False}
+    row = selectors.excerpts_visible_to(access).filter(pk=change.excerpt_id).first()
+    if row is None:
+        return {"done": True, "excerpt": {"id": str(change.excerpt_id)}, "deleted": True}
+    return {"done": True, "excerpt": selectors.describe(row), "deleted": False}
+
+
+def reader_messages() -> dict[str, str]:
+    """The strings of static/src/tagging."""
+    return {
+        "tag.saved": _("Tagged: {headings}"),
+        "tag.deleted": _("Excerpt deleted."),
+        "tag.none": _("Select some characters first."),
+        "tag.one": _("An excerpt keeps at least one heading. Press Delete to remove the excerpt."),
+        "tag.failed": _("Not saved: {reason}"),
+        "tag.others": _("This is somebody else's excerpt. You can comment on it."),
+        "tag.arrived": _("{name} tagged a passage: {headings}"),
+        "tag.changed_text": _("This source has a newer text."),
+        "tag.reload": _("Reload"),
+        "headings.changed": _("The headings were changed."),
+        "source.gone": _("This source was deleted."),
+        "undo.done": _("Undone."),
+        "undo.none": _("Nothing to undo."),
+        "redo.done": _("Done again."),
+        "redo.none": _("Nothing to do again."),
+        "suggest.dismissed": _("Suggestion dismissed."),
+        "suggest.accepted": _("Suggestion accepted."),
+        "suggest.by": _("Suggested"),
+        "suggest.accept": _("Accept"),
+        "suggest.dismiss": _("Dismiss"),
+        "suggest.empty": _("No open suggestions for this text."),
+        "list.empty": _("Nothing tagged yet. Select some characters of the text and press the key of a heading."),
+        "list.empty_reader": _("Nothing to see yet. Excerpts appear here when they have been accepted."),
+        "list.filtered": _("No excerpt fits this filter."),
+        "review.accepted": _("Accepted"),
+        "review.returned": _("Returned"),
+        "place.gone": _("This excerpt is no longer there."),
+        "key.heading": _("Tag: {name}"),
+        "key.next": _("Next excerpt"),
+        "key.previous": _("Previous excerpt"),
+        "key.undo": _("Undo my last change"),
+        "key.redo": _("Do it again"),
+        "key.note": _("Note"),
+        "key.delete": _("Delete the excerpt"),
+        "key.suggestions": _("Show or hide suggestions"),
+        "key.accept": _("Accept the suggestion"),
+        "key.dismiss": _("Dismiss the suggestion"),
+        "key.sentence": _("Select the sentence"),
+        "key.paragraph": _("Select the paragraph"),
+        "key.close": _("Close the selection"),
+    }

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import sys
 import time
 from pathlib import Path
 from typing import Any
 
 from synthesis.engine.overlap.report import NamedCorpus, OverlapSettings, SourceText, compare
+from synthesis.infra.parsers.encodings import decode
+from synthesis.infra.sniff_text import text_kind
 from synthesis.management.engine_command import BadInput, EngineCommand, existing_file
+
+_HEAD = 64 * 1024  # bytes looked at to tell text from other files
 
 
 class Command(EngineCommand):
@@ -25,8 +30,9 @@ class Command(EngineCommand):
     def answer(self, **options: Any) -> dict[str, Any]:
         if options["min_run"] < 0:
             raise BadInput("--min-run must not be negative")
-        draft = decoded(existing_file(options["draft"]))
-        sources = [SourceText(name, decoded(_source(name))) for name in options["sources"]]
+        paths = [existing_file(options["draft"]), *(_source(name) for name in options["sources"])]
+        draft, *texts = [decoded(path) for path in paths]
+        sources = [SourceText(name, text) for name, text in zip(options["sources"], texts, strict=True)]
         settings = OverlapSettings(min_run=options["min_run"], exclude_quotes=options["exclude_quotes"])
         started = time.perf_counter()
         result = compare(draft, NamedCorpus(sources), settings=settings)
@@ -52,12 +58,12 @@ def _source(name: str) -> Path:
 
 
 def decoded(path: Path) -> str:
-    """The text of a file in UTF-8, UTF-16 with a mark, or GB18030; a byte order mark is not part of it. Raises BadInput."""
+    """The text of a file in whatever encoding; a byte order mark is no part of it. Raises BadInput for what is no text."""
     data = path.read_bytes()
-    encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030")
-    for encoding in encodings:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise BadInput(f"{path}: the text is in no encoding that could be recognised")
+    if data and text_kind(data[:_HEAD]) is None:
+        raise BadInput(f"{path}: not a text file")
+    text, _, warnings = decode(data)
+    for warning in warnings:
+        if warning.startswith("encoding-damaged"):
+            print(f"{path}: {warning}", file=sys.stderr)
+    return text

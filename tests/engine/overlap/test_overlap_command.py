@@ -53,3 +53,11 @@ def test_bad_input_is_one_line_and_status_2(files: tuple[Path, Path, Path], argu
     assert done.returncode == 2
     assert done.stdout == b""
     assert len(done.stderr.decode().strip().splitlines()) == 1
+
+
+def test_a_file_that_is_no_text_is_refused(files: tuple[Path, Path, Path]) -> None:
+    draft, one, two = files
+    two.write_bytes(b"\x7fELF\x02\x01\x01\x00" + bytes(range(256)) * 4)
+    done = run(draft, one, two, "--json")
+    assert done.returncode == 2
+    assert done.stdout == b""

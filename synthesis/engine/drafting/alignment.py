@@ -42,7 +42,7 @@ def similarity(first: Clause, second: Clause) -> float:
     return sum(parts) / len(parts) if parts else 0.0
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=16)
 def aligned(case: Case) -> dict[int, list[Aligned]]:
     """For each clause of the sentence (by start offset) the evidence clauses, most alike first, alike ones only."""
     result = {}

@@ -39,6 +39,6 @@ def _tiled(word: str, text: str) -> bool:
         return False
     reach = {0}
     for end in range(2, len(word) + 1):
-        if any(start in reach and word[start:end] in text for start in range(0, end - 1)):
+        if any(start in reach and word[start:end] in text for start in range(end - 1)):
             reach.add(end)
     return len(word) in reach

@@ -135,7 +135,7 @@ def _governing(text: Passage, quantity: Quantity) -> DateMention | None:
     if clause is None:
         return None
     own = [d for d in text.dates if _absolute(d) and not _is_reference(text, d)]
-    start, end = text.sentences[clause.sentence]
+    start = text.sentences[clause.sentence][0]
     before = [d for d in own if clause.start <= d.start < quantity.start]
     after = [d for d in own if quantity.start < d.start < clause.end]
     earlier = [d for d in own if start <= d.start < clause.start]

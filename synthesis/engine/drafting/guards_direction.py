@@ -124,7 +124,7 @@ def _against(sentence: Passage, pole: Pole, theirs: list[tuple[Passage, Pole]]) 
     # With the right pole elsewhere in the evidence the reversed clause must be clearly the nearer one.
     if agree >= 0 and score - agree < 0.12:
         return None
-    return best if score >= 0.25 or agree < 0 and score >= 0.1 else None
+    return best if score >= 0.25 or (agree < 0 and score >= 0.1) else None
 
 
 def _alike(sentence: Passage, pole: Pole, text: Passage, other: Pole) -> float:

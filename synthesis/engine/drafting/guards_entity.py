@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from os.path import commonprefix
 
 from synthesis.engine.drafting.coverage import covered
 from synthesis.engine.drafting.guards_types import Case, Finding
@@ -87,9 +86,9 @@ def _chinese(case: Case, evidence: str) -> Iterator[Finding]:
         if _is_name(word):
             if not covered(word, case) and not _alias_known(word.text, evidence):
                 yield Finding("entity", "fail", "name", (_run(case, word),))
-        elif _is_term(word) and not covered(word, case) and not _alias_known(word.text, evidence):
-            yield Finding("entity", "check", "term", (word.text,))
-        elif _modifies(case, word) and not covered(word, case):
+        elif (_is_term(word) or _modifies(case, word)) and not (
+            covered(word, case) or _alias_known(word.text, evidence)
+        ):
             yield Finding("entity", "check", "term", (word.text,))
 
 
@@ -169,11 +168,9 @@ def _english(case: Case, evidence: str) -> Iterator[Finding]:
             continue
         if not word.content and not (word.text.isupper() and len(word.text) > 1):
             continue
-        if _CAPITAL.fullmatch(word.text.removesuffix("'s").removesuffix("’s")) and not (
-            first and word.text[1:].islower()
-        ):
-            yield Finding("entity", "fail", "name", (word.text,))
-        elif word.content and NAME_SUFFIX_EN.search(word.text.lower()):
+        bare = word.text.removesuffix("'s").removesuffix("’s")
+        capital = _CAPITAL.fullmatch(bare) and not (first and word.text[1:].islower())
+        if capital or (word.content and NAME_SUFFIX_EN.search(word.text.lower())):
             yield Finding("entity", "fail", "name", (word.text,))
         elif word.content and not word.text.lower().endswith(_NOT_NOUN):
             yield Finding("entity", "check", "term", (word.text,))
@@ -192,7 +189,7 @@ def _derived(word: str, known: frozenset[str]) -> bool:
     """Whether a word is of one family with a word of the evidence (Brazil, Brazilian; extend, extension)."""
     low = word.lower()
     for other in known:
-        size = len(commonprefix((low, other)))
+        size = next((i for i, (a, b) in enumerate(zip(low, other, strict=False)) if a != b), min(len(low), len(other)))
         if size >= 5 and _DERIVED.fullmatch(low[size:]) and _DERIVED.fullmatch(other[size:]):
             return True
     return False

@@ -96,7 +96,7 @@ def _clause(case: Case, clause: Clause, near: list[Aligned]) -> Iterator[Finding
         for other in case.sentence.clauses_of(clause.sentence):
             mine = mine | _own(case.sentence, other)
     options = [(a, hedges_in(a.text, a.clause)) for a in near]
-    if all(_dropped(mine, _own(a.text, a.clause), theirs, a, case, clause) for a, theirs in options):
+    if all(_dropped(mine, _own(a.text, a.clause), theirs, a, clause) for a, theirs in options):
         words = _own(near[0].text, near[0].clause) or options[0][1]
         yield Finding("hedge", "fail", "hedge_dropped", ("、".join(dict.fromkeys(words.values())),))
         return
@@ -113,14 +113,12 @@ def _sentence_hedged(near: list[Aligned]) -> bool:
     return any(_own(a.text, c) for a in near for c in a.text.clauses_of(a.clause.sentence))
 
 
-def _dropped(
-    mine: dict[str, str], own: dict[str, str], theirs: dict[str, str], near: Aligned, case: Case, clause: Clause
-) -> bool:
+def _dropped(mine: dict[str, str], own: dict[str, str], theirs: dict[str, str], near: Aligned, clause: Clause) -> bool:
     """Whether the evidence hedges and the sentence does not, at all or in a weaker class only."""
     strong = set(theirs) & _STRONG
-    if (strong or "ability" in theirs) and not set(mine) & set(theirs) and case.sentence.language == "zh":
-        if _DONE_ZH.search(clause.text) and not _DONE_ZH.search(near.clause.text) and near.score >= 0.5:
-            return True
+    tentative = (strong or "ability" in theirs) and not set(mine) & set(theirs) and near.score >= 0.5
+    if tentative and _DONE_ZH.search(clause.text) and not _DONE_ZH.search(near.clause.text):
+        return True
     if strong and not set(mine) & (_STRONG | {"ability"}):
         return bool(set(own) & _STRONG) or _same_claim(near, clause)
     return "ability" in own and not mine and near.score >= 0.75 and _verb_kept(near, clause)

@@ -44,7 +44,9 @@ def marks_in(text: Passage, clause: Clause) -> list[re.Match[str]]:
 
 def denied(text: Passage, clause: Clause, mark: re.Match[str]) -> list[Word]:
     """The first words after a negation in its clause: what it denies."""
-    words = [w for w in clause.words if w.start >= mark.end() or w.start <= mark.start() < w.end and w.end > mark.end()]
+    words = [
+        w for w in clause.words if w.start >= mark.end() or (w.start <= mark.start() < w.end and w.end > mark.end())
+    ]
     words = [
         w for w in words if w.tag.startswith(_SCOPE_TAGS) and w.text not in _BARE and w.text.lower() not in _AUXILIARY
     ]

@@ -74,7 +74,7 @@ def _within_noun(clause: Clause, position: int) -> bool:
     before = clause.words[position - 1] if position else None
     after = clause.words[position + 1] if position + 1 < len(clause.words) else None
     return after is not None and (
-        after.text == "的" or (before is not None and before.text == "的" and not after.text == "了")
+        after.text == "的" or (before is not None and before.text == "的" and after.text != "了")
     )
 
 

@@ -23,7 +23,7 @@ class Finding:
     parts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared by identity: they are cache keys
 class Clause:
     """A clause of a passage: half-open span, its words, and the index of its sentence."""
 
@@ -32,14 +32,10 @@ class Clause:
     text: str
     words: tuple[Word, ...]
     sentence: int
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """Keys of the content words."""
-        return frozenset(w.key for w in self.words if w.content)
+    keys: frozenset[str]  # of the content words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared by identity: they are cache keys
 class Passage:
     """A folded text with its language, words, sentences, clauses, figures and dates."""
 
@@ -61,7 +57,7 @@ class Passage:
         return tuple(c for c in self.clauses if c.sentence == sentence)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared by identity: they are cache keys
 class Case:
     """A sentence to verify with the evidence it rests on and the fixed terms of the workspace."""
 
@@ -91,7 +87,11 @@ def passage(text: str) -> Passage:
     lang = language(folded)
     quantities, dates = tuple(find_quantities(folded)), tuple(find_dates(folded))
     words = _without_figures(
-        words_of(folded, lang, tuple(x for f in (*quantities, *dates) for x in (f.start, f.end))),
+        words_of(
+            folded,
+            lang,
+            tuple(x for q in quantities for x in (q.start, q.end)) + tuple(x for d in dates for x in (d.start, d.end)),
+        ),
         [(q.start, q.end) for q in quantities],
         [(d.start, d.end) for d in dates],
     )
@@ -100,5 +100,8 @@ def passage(text: str) -> Passage:
     for number, (begin, stop) in enumerate(sentences):
         for start, end in clause_spans(folded[begin:stop]):
             inside = tuple(w for w in words if begin + start <= w.start and w.end <= begin + end)
-            clauses.append(Clause(begin + start, begin + end, folded[begin + start : begin + end], inside, number))
+            keys = frozenset(w.key for w in inside if w.content)
+            clauses.append(
+                Clause(begin + start, begin + end, folded[begin + start : begin + end], inside, number, keys)
+            )
     return Passage(folded, lang, words, sentences, tuple(clauses), quantities, dates)

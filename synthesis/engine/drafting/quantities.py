@@ -19,7 +19,6 @@ from synthesis.engine.drafting.quantities_names import name_spans
 from synthesis.engine.drafting.quantities_qualifiers import qualifier_around
 from synthesis.engine.drafting.quantities_types import Quantity
 from synthesis.engine.drafting.quantities_units import (
-    CLASSIFIERS,
     CURRENCY_SIGNS,
     CURRENCY_UNITS,
     UNITS,

@@ -119,8 +119,11 @@ ACCOUNT_SIGNUP_FORM_CLASS = "synthesis.accounts.forms.SignupForm"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_ON_GET = False
-# Telling a stranger which addresses have accounts is a leak; telling a person at sign-up that theirs is taken is a help.
-ACCOUNT_PREVENT_ENUMERATION = False
+# A stranger must not learn which addresses have accounts (reset); a person who signs up may be told that theirs is
+# taken. With unverified addresses django-allauth does exactly both when this is True.
+ACCOUNT_PREVENT_ENUMERATION = True
+# A whole class may sit behind one network address; one account takes ten wrong passwords a minute.
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "signup": "120/m/ip", "login_failed": "60/m/ip,10/m/key"}
 EMAIL_BACKEND = os.environ.get("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "Collate <collate@localhost>")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.urls import include, path
-from django.views.i18n import set_language
 
 from synthesis.infra import health
 from synthesis.workspaces.views import home
@@ -12,7 +11,6 @@ urlpatterns = [
     path("", home, name="home"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
-    path("language", set_language, name="set_language"),
     path("account/", include("allauth.account.urls")),
     *[
         path("", include(f"synthesis.{room}.urls"))

@@ -32,6 +32,12 @@ class Place:
     right: str
     count: int = 1
 
+    @property
+    def span(self) -> str:
+        """The query that makes the reader show the place; a removal is shown by the character before it."""
+        start = self.start if self.start < self.end else max(0, self.start - 1)
+        return f"start={start}&end={max(self.end, start + 1)}"
+
 
 @dataclass(frozen=True, slots=True)
 class RepairGroup:

@@ -22,7 +22,7 @@ from synthesis.infra import uploads
 from synthesis.sources.originals import largest_upload
 
 #: One request carries at most this many times the largest file; the browser sends one file a request anyway.
-FILES_TOGETHER = 4
+FILES_TOGETHER = 2
 
 
 class RefusedUpload(UploadedFile):

@@ -31,6 +31,7 @@ class Pole:
 
     axis: str
     sign: int
+    turned: bool  # by a negation: 未改善 is no 恶化
     word: str
     start: int
     end: int
@@ -51,7 +52,7 @@ def poles(text: Passage) -> tuple[Pole, ...]:
     for quantity in text.quantities:
         clause = clause_at(text, quantity.start)
         if quantity.value < 0 and clause:
-            found.append(Pole("change", -1, quantity.text, quantity.start, quantity.end, clause))
+            found.append(Pole("change", -1, False, quantity.text, quantity.start, quantity.end, clause))
     return tuple(found)
 
 
@@ -62,7 +63,7 @@ def _pole(text: Passage, axis: str, sign: int, match: re.Match[str], blind: list
     if clause is None or (axis in _COMPARED and _COMPARISON.search(clause.text)):
         return None  # read as a whole by guards_compare
     turned = -sign if negated_at(text, match.start()) else sign
-    return Pole(axis, turned, match.group(), match.start(), match.end(), clause)
+    return Pole(axis, turned, turned != sign, match.group(), match.start(), match.end(), clause)
 
 
 def direction_findings(case: Case) -> Iterator[Finding]:
@@ -113,9 +114,9 @@ def _elsewhere(pole: Pole, theirs: list[tuple[Passage, Pole]]) -> bool:
 
 def _against(sentence: Passage, pole: Pole, theirs: list[tuple[Passage, Pole]]) -> Pole | None:
     scored = [(_alike(sentence, pole, text, other), other) for text, other in theirs]
-    agree = max((score for score, other in scored if pole.sign == other.sign), default=-1.0)
+    agree = max((score for score, other in scored if _agrees(pole, other)), default=-1.0)
     score, best = max(
-        ((score, other) for score, other in scored if pole.sign != other.sign),
+        ((score, other) for score, other in scored if not _agrees(pole, other)),
         key=lambda item: item[0],
         default=(-1.0, None),
     )
@@ -125,6 +126,10 @@ def _against(sentence: Passage, pole: Pole, theirs: list[tuple[Passage, Pole]]) 
     if agree >= 0 and score - agree < 0.12:
         return None
     return best if score >= 0.25 or (agree < 0 and score >= 0.1) else None
+
+
+def _agrees(pole: Pole, other: Pole) -> bool:
+    return pole.sign == other.sign and (pole.turned == other.turned or pole.axis not in _CLEAR)
 
 
 def _alike(sentence: Passage, pole: Pole, text: Passage, other: Pole) -> float:

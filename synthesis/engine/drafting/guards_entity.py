@@ -83,6 +83,8 @@ def _chinese(case: Case, evidence: str) -> Iterator[Finding]:
     for word in case.sentence.words:
         if word.text.isascii() or any(s < word.end and word.start < e for s, e in inside):
             continue
+        if _cut_wrongly(case, word):
+            continue
         if _is_name(word):
             if not covered(word, case) and not _alias_known(word.text, evidence):
                 yield Finding("entity", "fail", "name", (_run(case, word),))
@@ -90,6 +92,23 @@ def _chinese(case: Case, evidence: str) -> Iterator[Finding]:
             covered(word, case) or _alias_known(word.text, evidence)
         ):
             yield Finding("entity", "check", "term", (word.text,))
+
+
+_PARTICLES = frozenset("为的与和在由对向等了及是被将把从以而并则也都其该自还又")
+
+
+def _cut_wrongly(case: Case, word: Word) -> bool:
+    """Whether a short word only arises from a wrong cut: each character lies in three of the evidence, or is a particle."""
+    text = case.sentence.text
+    return all(
+        text[i] in _PARTICLES
+        or any(
+            text[s : s + 3] in p.text and len(text[s : s + 3]) == 3 and not (s >= word.start and s + 3 <= word.end)
+            for s in range(max(0, i - 2), i + 1)
+            for p in case.evidence
+        )
+        for i in range(word.start, word.end)
+    )
 
 
 def _unknown(case: Case) -> Iterator[Finding]:
@@ -144,6 +163,8 @@ def _modifies(case: Case, word: Word) -> bool:
         return bool(_THING.search(word.text))
     if not word.tag.startswith(("a", "b", "t", "z")):
         return False
+    if _same_slot(case, word):
+        return True
     after = next((w for w in case.sentence.words if w.start == word.end), None)
     if after is None or not after.tag.startswith("n") or not covered(after, case):
         return False
@@ -151,6 +172,20 @@ def _modifies(case: Case, word: Word) -> bool:
         second.key == after.key and first.content and first.key != word.key and first.end == second.start
         for text in case.evidence
         for first, second in pairwise(text.words)
+    )
+
+
+def _same_slot(case: Case, word: Word) -> bool:
+    """Whether the evidence has another word between the very neighbours of this one."""
+    words = case.sentence.words
+    i = words.index(word)
+    if i == 0 or i + 1 == len(words):
+        return False
+    left, right = words[i - 1].text, words[i + 1].text
+    return any(
+        a.text == left and c.text == right and b.content and b.key != word.key
+        for text in case.evidence
+        for a, b, c in zip(text.words, text.words[1:], text.words[2:], strict=False)
     )
 
 
@@ -172,16 +207,23 @@ def _english(case: Case, evidence: str) -> Iterator[Finding]:
         capital = _CAPITAL.fullmatch(bare) and not (first and word.text[1:].islower())
         if capital or (word.content and NAME_SUFFIX_EN.search(word.text.lower())):
             yield Finding("entity", "fail", "name", (word.text,))
-        elif word.content and not word.text.lower().endswith(_NOT_NOUN):
+        elif word.content and (not word.text.lower().endswith(_NOT_NOUN) or word.text.lower() in _ING_NOUNS):
             yield Finding("entity", "check", "term", (word.text,))
 
 
+_ING_NOUNS = frozenset(
+    (
+        "parking shipping training housing nursing mining farming banking fishing clothing building advertising "
+        "publishing printing engineering manufacturing imaging screening streaming gaming lending packaging heating "
+        "lighting cooking gambling welding forging plumbing logging whaling hunting bedding teaching dressing"
+    ).split()
+)
 _NOT_NOUN = ("ly", "ed", "ing", "ive", "ous", "ful", "able", "ible")
 
 
 _DERIVED = re.compile(
     r"(?:|e|y|d|de|n|s|an|ian|ean|ese|ish|sion|tion|ation|ition|ion|ing|al|ial|ity|ment|er|or|ive|ative|ly|ness|ence|ance|ed|ant|ent|ic|ical|"
-    r"ism|ist|ous|able|ible|ary|ise|ize|isation|ization|ate|ts|t|nt|nd|se|ce|cy|ure|age|ship|hood|ful|less)"
+    r"ism|ist|ous|able|ible|ary|ise|ize|isation|ization|ate|ts|t|nt|nd|se|ce|cy|ure|id|ying|ies|ied|age|ship|hood|ful|less)"
 )
 
 

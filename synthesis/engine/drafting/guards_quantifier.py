@@ -25,7 +25,7 @@ _ZH = {
     "weak": r"小幅|略(?=有|微|高|低|增|降|升|减|为)|稍(?=有|微|高|低)|轻微|微幅|有所|些许|轻度|一定程度|逐步|缓慢",
 }
 _EN = {
-    "all": r"all(?!\s+over)|every|entire(?:ly)?|complete(?:ly)?|always|any|without exception|universally|whole|fully|each",
+    "all": r"all(?!\s+over)|every(?! (?:year|month|day|week|time|quarter|decade)\b)|entire(?:ly)?|complete(?:ly)?|always|any|without exception|universally|whole|fully|each",
     "most": r"most(?=\s+(?:of|[a-z]+s\b))|majority|mainly|mostly|predominantly|largely|generally|primarily",
     "some": r"some|certain|several|a number of|part of|partial(?:ly)?|partly|selected",
     "few": r"(?:a\s+)?few|a handful of|a minority of|minority|isolated",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards_subject import subject_findings
+from synthesis.engine.drafting.guards_swap import swap_findings
 from synthesis.engine.drafting.guards_types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon_entities import NAME_SUFFIX_ZH
 from synthesis.engine.drafting.lexicon_roles import BE_EN, BY_AGENT, NO_ROLE_ZH, ROLE_KEYS_EN, TO_PATIENT, VERBAL_ZH
@@ -139,9 +140,24 @@ def role_findings(case: Case) -> Iterator[Finding]:
         ):
             yield Finding("role", "fail", "role", (mine.text,))
             break
+        if replaced := _replaced(mine, same):
+            yield Finding("role", "fail", "subject", ("、".join(sorted(mine.agents & mine.names)), replaced))
+            break
     yield from _markers(case)
     yield from _paths(case)
     yield from subject_findings(case)
+    yield from swap_findings(case)
+
+
+def _replaced(mine: Act, same: list[Act]) -> str:
+    """The named agents of the evidence when the sentence gives this very act to another name; else empty."""
+    acting = mine.agents & mine.names
+    like = [other for other in same if (mine.patients & other.patients) or not (mine.patients or other.patients)]
+    if not acting or not like or any(mine.agents & other.agents or not other.agents & other.names for other in like):
+        return ""
+    if any(other.agents & other.names & (mine.patients | mine.agents) for other in like):
+        return ""
+    return "、".join(sorted(like[0].agents & like[0].names))
 
 
 def _related(mine: Act, other: Act) -> bool:

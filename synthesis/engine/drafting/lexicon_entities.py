@@ -98,7 +98,7 @@ COMMON_EN = frozenset(
         "link links relationship relationships connection correlation association dependence reliance tendency pattern "
         "patterns shift turning milestone record peak low trough decline slowdown rebound recovery surge jump rise fall "
         "shorter longer fewer larger smaller higher lower faster slower greater better worse earlier later older younger cheaper "
-        "previously period twelve-month year-on-year year-over-year respectively approximately per"
+        "every previously period twelve-month year-on-year year-over-year respectively approximately per"
     ).split()
 )
 _ALIASES = (

@@ -20,7 +20,7 @@ _ZH_FUNCTION = (
 )
 _ZH_ACADEMIC = (
     "推动 推进 促进 加快 加强 强化 完善 优化 改善 提升 提高 增强 扩大 增加 增长 上升 下降 降低 减少 发展 建设 支持 鼓励 引导 规范 "
-    "保障 确保 满足 围绕 聚焦 依托 结合 利用 采用 应用 使用 参与 加入 涉及 关注 重视 面临 面对 应对 解决 突破 创新 改革"
+    "保障 确保 满足 围绕 聚焦 依托 结合 利用 采用 应用 使用 参与 收窄 缓和 趋稳 回暖 走强 走弱 加入 涉及 关注 重视 面临 面对 应对 解决 突破 创新 改革"
 )
 STOP_ZH = frozenset(_ZH_FUNCTION.split())
 # Frequent verbs of policy prose: content, but their absence from the evidence is no invention by itself.
@@ -42,7 +42,7 @@ _EN = (
     "share reach reached reaches reaching amount amounted amounts total totalled stood stand stands become became "
     "becomes make makes made take takes took taken use used using uses remain remains remained currently recent "
     "recently now current term terms way ways part parts level levels number numbers field area areas aspect aspects "
-    "compared comparison respectively overall approximately roughly nearly almost least it's that's isn't wasn't "
+    "compared comparison respectively overall approximately roughly nearly almost least it's that's every isn't wasn't "
     "aren't weren't doesn't don't didn't hasn't haven't hadn't cannot can't won't"
 )
 STOP_EN = frozenset(_EN.split())

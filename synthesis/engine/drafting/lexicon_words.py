@@ -101,6 +101,9 @@ _IRREGULAR = {
     "reimbursed": "reimburse", "shrank": "shrink", "shrunk": "shrink", "sank": "sink", "sunk": "sink",
     "higher": "high", "lower": "low", "larger": "large", "smaller": "small", "faster": "fast", "slower": "slow",
 }  # fmt: skip
+_WHOLE = frozenset(
+    "supply apply reply rely imply comply multiply family assembly monopoly italy july early daily only".split()
+)
 _SUFFIXES = (
     ("isations", "ise"), ("isation", "ise"), ("izations", "ise"), ("ization", "ise"), ("izing", "ise"), ("ized", "ise"),
     ("izes", "ise"), ("ize", "ise"), ("ising", "ise"), ("ised", "ise"), ("ises", "ise"), ("ations", "ate"), ("ation", "ate"),
@@ -114,6 +117,8 @@ _DOUBLED = re.compile(r"([bdfgmnprt])\1$")
 @lru_cache(maxsize=20000)
 def stem(word: str) -> str:
     """A light English stem: inflections and the commonest nominal endings removed, final e dropped."""
+    if word in _WHOLE:
+        return word
     if word in _IRREGULAR:
         word = _IRREGULAR[word]
     if len(word) > 4:

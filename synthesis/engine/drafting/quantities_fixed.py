@@ -36,6 +36,11 @@ _FRACTION = re.compile(
     + r")(?![A-Za-z])(?!\s+(?:of\s+(?:19|20)\d\d|time|year|party|generation|phase))",
     re.IGNORECASE,
 )
+_ROMAN = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
+_GRADE_ZH = re.compile(r"(?<![A-Za-z])(?P<n>[ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V)\s?(?P<unit>期|类|级|型|代)")
+_GRADE_EN = re.compile(
+    r"\b(?P<unit>phase|class|grade|stage|type|tier|level)[\s-](?P<n>III|II|IV|I|V|[1-9])\b", re.IGNORECASE
+)
 _FOLDS = {"dou": 2, "two": 2, "twi": 2, "tri": 3, "tre": 3, "thr": 3, "qua": 4, "fou": 4}
 
 
@@ -63,6 +68,11 @@ def _make(text: str, match: re.Match[str], value: Decimal, unit: str, kind: str,
 def _all(text: str) -> Iterator[Quantity]:
     yield from _shares(text)
     yield from _folds(text)
+    for pattern in (_GRADE_ZH, _GRADE_EN):
+        for match in pattern.finditer(text):
+            number = match["n"].upper()
+            value = Decimal(_ROMAN.get(number) or int(number))
+            yield Quantity(match.start(), match.end(), match.group(), value, None, match["unit"].lower(), "count", "")
     for match in _HALF_YEAR.finditer(text):
         yield _make(text, match, Decimal(6), "个月", "months")
 

@@ -55,23 +55,24 @@ def tf_idf(texts: Sequence[str], language: str) -> Matrix:
 def average_linkage(rows: Matrix, groups: int, *, largest: int | None = None) -> list[list[int]]:
     """`rows` in at most `groups` clusters of at most `largest` members, by the highest mean cosine, ordered by first
     member. A cluster may pass `largest` only when nothing else is left to merge."""
-    clusters = [[i] for i in range(len(rows))]
-    likeness = rows @ rows.T
-    while len(clusters) > max(1, groups):
-        best: tuple[float, int, int] | None = None
-        for strict in (True, False):
-            for i in range(len(clusters)):
-                for j in range(i + 1, len(clusters)):
-                    if strict and largest and len(clusters[i]) + len(clusters[j]) > largest:
-                        continue
-                    value = float(likeness[np.ix_(clusters[i], clusters[j])].mean())
-                    if best is None or value > best[0] + 1e-12:
-                        best = (value, i, j)
-            if best is not None:
-                break
-        if best is None:
+    members = [[i] for i in range(len(rows))]
+    near = rows @ rows.T
+    np.fill_diagonal(near, -np.inf)
+    sizes = np.ones(len(rows))
+    for _ in range(len(rows) - max(1, groups)):
+        allowed = near
+        if largest:
+            fits = sizes[:, None] + sizes[None, :] <= largest
+            allowed = np.where(fits, near, -np.inf) if np.isfinite(np.where(fits, near, -np.inf)).any() else near
+        i, j = sorted(divmod(int(np.argmax(np.round(allowed, 12))), len(rows)))
+        if not np.isfinite(near[i, j]):
             break
-        _, i, j = best
-        clusters[i] = sorted(clusters[i] + clusters[j])
-        del clusters[j]
-    return sorted(clusters, key=lambda c: c[0])
+        # The mean over all pairs of the merged cluster is the mean of the two, weighted by their sizes.
+        merged = (sizes[i] * near[i] + sizes[j] * near[j]) / (sizes[i] + sizes[j])
+        near[i, :] = near[:, i] = merged
+        near[j, :] = near[:, j] = near[i, i] = -np.inf
+        sizes[i] += sizes[j]
+        sizes[j] = np.inf
+        members[i] += members[j]
+        members[j] = []
+    return sorted((sorted(m) for m in members if m), key=lambda c: c[0])

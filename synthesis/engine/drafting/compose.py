@@ -13,7 +13,7 @@ from synthesis.engine.drafting.compose_point import PointWriter
 from synthesis.engine.drafting.compose_types import Composition, Point, excerpts_cited
 from synthesis.engine.drafting.conflicts import duplicates_of, find_conflicts
 from synthesis.engine.drafting.evidence import Excerpt, Unit, units_of
-from synthesis.engine.drafting.plan import Plan, PlanPoint, Unused, make_plan, reason, usable
+from synthesis.engine.drafting.plan import Plan, PlanPoint, Unused, plan_with, reason, usable
 from synthesis.engine.drafting.quantities import find_quantities
 from synthesis.engine.drafting.realise import Realiser
 
@@ -43,26 +43,27 @@ def compose(
         raise ValueError("two excerpts have the same id")
     tell = progress or (lambda step, done: None)
     tell("plan", 0.0)
-    plan = plan or make_plan(heading, brief, excerpts, points, language, against)
-    known = {e.id: e for e in excerpts}
-    plan = _within(plan, known)
     realiser = Realiser({e.id: e.text for e in excerpts}, against, language)
+    known = {e.id: e for e in excerpts}
+    plan = _within(plan or plan_with(realiser, heading, brief, excerpts, points), known)
     planned = [i for p in plan.points for i in p.excerpt_ids]
     units = {i: usable(known[i], language) for i in planned}
     pool = [u for i in planned for u in units[i]]
     duplicates = duplicates_of(pool)
     conflicts = find_conflicts([u for i in planned for u in units_of(known[i])])
     written: list[Point] = []
+    refused: set[str] = set()
     pointed: list[str] = []
     for number, point in enumerate(plan.points):
         tell("write", 0.1 + 0.8 * number / len(plan.points))
         mine = [u for i in point.excerpt_ids for u in units[i]]
         writer = PointWriter(realiser, mine, duplicates, conflicts)
         sentences, left = writer.write(point, frozenset(c for p in written for c in excerpts_cited(p.sentences)))
+        refused |= writer.refused
         written.append(Point(point.title, tuple(sentences)))
         pointed += [i for i in left if i in excerpts_cited(sentences)]
     tell("advise", 0.9)
-    unused = _unused(plan, written, units, language)
+    unused = _unused(plan, written, units, refused, language)
     plan = Plan(plan.points, tuple(unused))
     everything = {i: list(units_of(e)) for i, e in known.items()}
     advice = advisor.advise(plan, excerpts, everything, conflicts, heading, points, language)
@@ -86,7 +87,9 @@ def _within(plan: Plan, known: dict[str, Excerpt]) -> Plan:
     return Plan(points, unused + tuple(Unused(i, reason("not_selected", language), "not_selected") for i in forgotten))
 
 
-def _unused(plan: Plan, written: Sequence[Point], units: dict[str, list[Unit]], language: str) -> list[Unused]:
+def _unused(
+    plan: Plan, written: Sequence[Point], units: dict[str, list[Unit]], refused: set[str], language: str
+) -> list[Unused]:
     cited = {c for p in written for c in excerpts_cited(p.sentences)}
     out = [
         u if u.code == "misfiled" else Unused(u.id, reason(u.code, language), u.code)
@@ -96,7 +99,7 @@ def _unused(plan: Plan, written: Sequence[Point], units: dict[str, list[Unit]], 
     for point in plan.points:
         for id_ in point.excerpt_ids:
             if id_ not in cited:
-                code = "not_reworded" if units[id_] else "no_statement"
+                code = "no_statement" if not units[id_] else "not_reworded" if id_ in refused else "not_selected"
                 out.append(Unused(id_, reason(code, language), code))
     return list({u.id: u for u in out}.values())
 

@@ -63,6 +63,7 @@ class PointWriter:
         self.units = list(units)
         self.duplicates = duplicates
         self.conflicts = conflicts
+        self.refused: set[str] = set()  # excerpts a unit of which was tried and could not be worded
         self.disputed = frozenset(v.text for c in conflicts for v in c.values)
         rows = cluster.tf_idf([u.text for u in units], realiser.language)
         self.central = np.asarray((rows @ rows.T).mean(axis=1)) if units else np.zeros(0)
@@ -147,6 +148,8 @@ class PointWriter:
                 sentence = self.realiser.from_unit(
                     unit, self._cites(unit), "contrast" if unit.limiting else "evidence", skip
                 )
+                if sentence is None:
+                    self.refused.add(unit.excerpt_id)
                 if sentence is not None and sentence.state != "unsupported" and not self._repeats(sentence, out):
                     out.append(Written(sentence, unit))
                     covered |= set(sentence.cites)

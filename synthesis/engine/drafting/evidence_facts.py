@@ -41,15 +41,16 @@ class Fact:
     @property
     def full_name(self) -> str:
         """Subject and measure as one phrase; 的 between them where the measure is one of the known Chinese ones."""
-        if self.subject and re.fullmatch(INDICATOR_ZH, self.indicator) and not re.search(r"[平年人]均$", self.subject):
+        known = re.fullmatch(INDICATOR_ZH + r"|[\u4e00-\u9fff]{1,4}[率量]", self.indicator)
+        if self.subject and known and not re.search(r"[平年人]均$|[与和及、]$", self.subject):
             return f"{self.subject}的{self.indicator}"
         return self.name or f"{self.subject}{self.indicator}"
 
 
 INDICATOR_ZH = (
     r"(?:终端|总体|整体)?(?:年均|年|平均|人均|累计|新增|在研|存量)?(?:市场(?:总)?规模|市场容量|行业规模|产业规模|市场份额|市场占有率|占有率|市占率|份额|占比|比重|比例|"
-    r"国产化率|自给率|渗透率|普及率|覆盖率|准确率|发生率|死亡率|患病率|使用率|发病率|检出率|误诊率|增长率|增速|复合增长率|[\u4e00-\u9fff]{1,3}率|"
-    r"中标价格|价格|均价|单价|费用|成本|销售额|营业收入|营收|收入|利润|支出|投入|投资额?|融资额?|产值|产量|销量|出货量|需求量|采购量|使用量|[\u4e00-\u9fff]{1,3}量|"
+    r"国产化率|自给率|渗透率|普及率|覆盖率|准确率|发生率|死亡率|患病率|使用率|发病率|检出率|误诊率|增长率|增速|复合增长率|"
+    r"中标价格|价格|均价|单价|费用|成本|销售额|营业收入|营收|收入|利润|支出|投入|投资额?|融资额?|产值|产量|销量|出货量|需求量|采购量|使用量|"
     r"患者(?:人数|总数)?|[\u4e00-\u9fff]{0,3}人数|例数|数量|总数|总额|规模|出口额|进口额|金额|时间|周期|人口|年龄|灵敏度|特异度|准确度|精度|辐射剂量)"
 )
 _INDICATOR_EN = r"(?:market (?:size|share|value)|revenues?|sales|shares?|prices?|costs?|rates?|spending|investment|output|production|demand|capacity|volume|number|proportion|growth|population|exports?|imports?|accuracy|sensitivity|penetration|adoption|consumption|emissions?|income|wages?)"
@@ -197,6 +198,9 @@ def _named_zh(left: str) -> tuple[str, str, str]:
         subject = left[: match.start()].rstrip("的")
         return subject, match.group(1), left if subject else ""
     words = words_of(left)
+    if words[-1].text[-1] in "率量" and len(words[-1].text) > 1:
+        subject = left[: words[-1].start].rstrip("的")
+        return subject, words[-1].text, left if subject else ""
     if not all(is_nominal(w) or w.text in "的、和与" for w in words):
         return "", "", ""
     if "的" in left:
@@ -247,10 +251,12 @@ def noun_phrase_end(text: str) -> int:
             end = word.end if not joins or word.text == "等" else end
             last = word.text
             continue
+        if word.text == "基本":
+            return end if end >= 2 else 0
         if word.text in {"上", "中", "内"} and end and last not in {"的", "、", "和", "与", "及"}:
             end, last = word.end, word.text
             continue
-        if last in {"的", "、", "和", "与", "及"} or word.tag[0] not in "vdpc" or word.tag == "vn":
+        if last in {"的", "、", "和", "与", "及"} or word.tag[0] not in "vdpcz" or word.tag == "vn":
             return 0
         return end if end >= 2 and last not in _VERB_NOUNS else 0
     return 0

@@ -11,6 +11,8 @@ from functools import lru_cache
 
 import opencc
 
+from synthesis.engine.drafting.evidence_facts import noun_phrase_end
+
 _MARKUP = re.compile(r"!\[[^\]]*\]\([^)]*\)|https?://\S+|\*\*|__|^#{1,6}\s*")
 _LIST_MARK = re.compile(
     r"^(?:[（(]\s*[\d一二三四五六七八九十]+\s*[)）]|[\d一二三四五六七八九十]{1,3}\s*[、.．)）]\s*(?!\d)|[-•·●▪◆■]\s*|[①-⑳]|第[一二三四五六七八九十]+[，,、]\s*|其[一二三四五六][，,]\s*|[一二三四五]是)\s*"
@@ -71,7 +73,11 @@ def tidy(raw: str, language: str) -> str:
         text = _LEAD_EN.sub("", re.sub(r"^(?:\(?\d+[.)]|[-•])\s+", "", text))
         return text[:1].upper() + text[1:]
     text = _simplifier().convert(text)
-    text = re.sub(r"(?<=[\u3400-\u9fff）》”%\d])\s*([,;:!?])\s*(?=[\u3400-\u9fff（《“A-Za-z])", _wide, text)
+    text = re.sub(
+        r"(?<=[\u3400-\u9fff）》”%\dA-Za-z)])\s*([,;:!?])\s*(?=[\u3400-\u9fff（《“])|(?<=[\u3400-\u9fff）》”%])\s*([,;:!?])\s*(?=[A-Za-z\d])",
+        _wide,
+        text,
+    )
     text = re.sub(r"(?<=[\u3400-\u9fff）])\.$", "。", text)
     text = re.sub(r"(?<=[\u3400-\u9fff，。；：、（）《》“”]) +| +(?=[\u3400-\u9fff，。；：、（）《》“”%])", "", text)
     text = re.sub(r"(?<=\d),(?=\d{3}(?:\D|$))", "", text)
@@ -82,7 +88,7 @@ def tidy(raw: str, language: str) -> str:
 
 
 def _wide(match: re.Match[str]) -> str:
-    return {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}[match.group(1)]
+    return {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}[match.group(1) or match.group(2)]
 
 
 def split_attribution(text: str, language: str) -> tuple[str, str]:
@@ -102,6 +108,8 @@ def flaw_of(raw: str, text: str, language: str) -> str:
     if _GARBLED.search(raw) or _ODD.search(text):
         return "garbled"
     zh = language == "zh"
+    if "…" in text[-4:] or "..." in text[-4:]:
+        return "cut"
     if raw.count("“") != raw.count("”") or raw.count("（") != raw.count("）") or raw.count("《") != raw.count("》"):
         return "cut"
     if not re.search(r"[。！；.!;…]['”’\")]*$", raw.strip()):
@@ -119,9 +127,26 @@ def flaw_of(raw: str, text: str, language: str) -> str:
         return "deictic"
     if not zh and _PERSON_EN.search(text):
         return "person"
+    if zh and subjectless(text):
+        return "subjectless"
     if zh and raw.startswith("“"):
         return "speech"
     return ""
+
+
+_BARE_VERB = re.compile(
+    r"^(?:要求|鼓励|支持|推动|推进|加强|强化|加快|加速|提高|提升|完善|健全|建立|构建|打造|实施|开展|坚持|促进|优化|引导|落实|深化|扩大"
+    r"|聚焦|发挥|培育|加大|探索|确立|明确|利用|汇集|搭载|实现|降低|减少|缩短|增强|改善|确保|保障|有助于|有利于|能够|可以|可|需要?|应当?|必须)"
+)
+
+
+def subjectless(text: str) -> bool:
+    """Whether a Chinese sentence opens with a bare verb: as a point of a list it stands, in a paragraph it does not."""
+    if re.match(r"(?:通过|利用|借助|依托|为了?|从)(?=[^，。]{4,})", text):
+        clauses = re.split(r"[，；。]", text)
+        means = re.match(r"从[^，。]{2,20}(?:走向|转向|迈向|到|向)", text) is not None
+        return means or not any(noun_phrase_end(c) for c in clauses[1:])
+    return bool(_BARE_VERB.match(text)) and not re.match(r"[^，。]{2,24}(?:是|成为|为|已|有助于|有利于|需要|正)", text)
 
 
 def _cut_or_whole(text: str, zh: bool) -> str:
@@ -133,5 +158,7 @@ def _cut_or_whole(text: str, zh: bool) -> str:
 
 def _points_back(text: str) -> bool:
     """True when a pointing word comes before anything it could point to in the same sentence."""
+    if re.search(r"(?<!应)该(?=[\u4e00-\u9fff])(?!国)|这[一些种个类]|此[类种]", text.split("，")[0]):
+        return True
     match = _POINT_IN_ZH.search(text)
     return bool(match) and match.start() < 12

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from synthesis.engine.drafting.evidence import Unit
-from synthesis.engine.drafting.evidence_facts import Fact, clauses_of
+from synthesis.engine.drafting.evidence_facts import Fact, clauses_of, noun_phrase_end
 
 _OVER = re.compile(r"^(突破|超过|超|逾)")
 _NEAR = re.compile(r"^(接近|近)")
@@ -41,13 +41,13 @@ _MODAL = {
 
 def figure_sentences(unit: Unit, body: str, skip: frozenset[str] = frozenset()) -> list[str]:
     """Wordings (without full stop) of the figures of a unit, fullest first; facts whose phrase is in `skip` are left out."""
-    out = [*_against(unit, body), *_from_to(unit, body), *_share(body)]
+    out = [] if skip else [*_against(unit, body), *_from_to(unit, body), *_share(body)]
     levels = [
         f
         for f in unit.facts
         if f.phrase not in skip and not f.change and f.indicator and (f.unit or re.search(r"[^\d.]$", f.phrase))
     ]
-    if levels and levels[0].subject and _plain_subject(levels[0].subject):
+    if levels and _plain_subject(levels[0].subject) and _opens(body, max(0, body.find(levels[0].subject))):
         told = [f for f in unit.facts if f in levels or (f.change and not skip and f.start > levels[0].start)]
         out += _levels(told, body) or _levels(levels, body)
     return out
@@ -62,7 +62,13 @@ def _against(unit: Unit, body: str) -> list[str]:
     """A level, and by how much it differs from an earlier one: 在T1为V1，比T0的V0减少D."""
     match = _AGAINST.search(body)
     first = unit.facts[0] if unit.facts else None
-    if not match or first is None or first.start >= match.start() or not (first.subject and first.indicator):
+    if (
+        not match
+        or first is None
+        or not _opens(body, first.start)
+        or first.start >= match.start()
+        or not (first.subject and first.indicator)
+    ):
         return []
     way = {"下降": "减少", "下滑": "减少", "增长": "增加", "上涨": "增加"}.get(match.group("way"), match.group("way"))
     way = match.group("way") if match.group("d").endswith("%") else way
@@ -76,6 +82,12 @@ def fused_levels(facts: Sequence[Fact]) -> list[str]:
     """One sentence for levels of one subject and measure at several times, from several excerpts, oldest first."""
     ordered = sorted(facts, key=lambda f: f.time)
     return _levels(ordered, "") if len({f.time for f in ordered}) == len(ordered) else []
+
+
+def _opens(body: str, at: int) -> bool:
+    """Whether the clause at `at` is the first that names anything: a later one may be about what an earlier one named
+    (X获批上市，敏感度超过90%)."""
+    return not any(noun_phrase_end(body[low:high]) for low, high in clauses_of(body) if high <= at)
 
 
 def _plain_subject(subject: str) -> bool:
@@ -94,6 +106,8 @@ def value_phrase(fact: Fact) -> str:
         phrase = "约" + _ABOUT.sub("", match.group(1))
     if phrase.endswith(("以上", "以下", "以内")):
         return f"{modal}在{phrase}"
+    if fact.high is not None:
+        return f"{modal}在{phrase}之间"
     for pattern, verb in ((_OVER, "超过"), (_NEAR, "接近")):
         if pattern.match(phrase):
             return f"{modal}{verb}{pattern.sub('', phrase)}"
@@ -127,6 +141,8 @@ def _levels(facts: Sequence[Fact], body: str) -> list[str]:
     value = value_phrase(first)
     if not first.time_text:
         return [f"{subject}{value}{rest}"]
+    if value.startswith("在"):
+        return [f"{first.time_text}，{subject}{value}{rest}"]
     return [f"{subject}在{first.time_text}{value}{rest}", f"{first.time_text}，{subject}{value}{rest}"]
 
 
@@ -142,7 +158,7 @@ def _change_clause(fact: Fact, body: str) -> str:
 def _from_to(unit: Unit, body: str) -> list[str]:
     for low, high in clauses_of(body):
         match = _FROM_TO.search(body[low:high])
-        if not match:
+        if not match or not _opens(body, low):
             continue
         name = body[low : low + match.start()].strip("，已的")
         fact = unit.facts[0] if unit.facts else None

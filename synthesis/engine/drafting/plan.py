@@ -109,13 +109,18 @@ def make_plan(
 
     `against` are further source texts the claims must not copy. Deterministic. Raises ValueError when `points` < 1.
     """
+    return plan_with(Realiser({e.id: e.text for e in excerpts}, against, language), heading, brief, excerpts, points)
+
+
+def plan_with(realiser: Realiser, heading: str, brief: str, excerpts: Sequence[Excerpt], points: int) -> Plan:
+    """`make_plan` with a realiser that is there already, so that wordings found for claims need not be found twice."""
     if points < 1:
         raise ValueError("a plan has at least one point")
+    language = realiser.language
     good, unused = _sort_out(heading, brief, excerpts, language)
     if not good:
         return Plan((), tuple(unused))
     groups = _groups([e.text for e in good], points, language)
-    realiser = Realiser({e.id: e.text for e in excerpts}, against, language)
     units = [[u for i in group for u in usable(good[i], language)] for group in groups]
     order = sorted(
         range(len(groups)), key=lambda g: (sum(u.limiting for u in units[g]) / len(units[g]) > 0.5, groups[g][0])

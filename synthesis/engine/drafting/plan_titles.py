@@ -85,7 +85,7 @@ def topic_of(unit: Unit) -> str:
         return unit.subject if 3 <= len(unit.subject) <= 40 else ""
     if unit.subject and unit.indicator and len(unit.subject) <= 14:
         return _LEADING.sub("", unit.subject) + "的" + unit.indicator
-    phrases = [p for p in _phrases(unit.text) if p not in _WEAK and len(p) <= 9 and not re.search(r"争相|竞相", p)]
+    phrases = [p for p in _phrases(unit.text) if p not in _WEAK and len(p) <= 9 and not re.search(r"争相|竞相|化$", p)]
     return max(phrases, key=lambda p: (unit.text.count(p), len(p), -unit.text.find(p)), default="")
 
 

@@ -15,11 +15,12 @@ from synthesis.engine.drafting.conflicts import Conflict
 from synthesis.engine.drafting.evidence import Unit
 from synthesis.engine.drafting.evidence_facts import Fact
 from synthesis.engine.drafting.evidence_flaws import split_attribution
-from synthesis.engine.drafting.rewrite import effective_left, reword
+from synthesis.engine.drafting.rewrite import Wording, effective_left, reword
 from synthesis.engine.drafting.verify import Verdict, verify_sentence
 from synthesis.engine.overlap.runs import RunIndex
 
 _TRIES = 10
+_SHARED = 24  # counted characters of names and figures in long runs that a Chinese sentence may have
 _DATA = re.compile(
     r"(?:数据|统计|研究|报告|调查|结果|财报|年报|资料|测算|梳理|分析|》)[^，]{0,6}$|^(?:data|figures|estimates|surveys?|stud|reports?|according to (?:data|figures|estimates|the report))",
     re.IGNORECASE,
@@ -60,6 +61,7 @@ class Realiser:
         self.texts = texts
         self.language = language
         self.index = RunIndex([*texts.values(), *against])
+        self._known: dict[str, list[Wording]] = {}
 
     def from_unit(
         self, unit: Unit, cites: Sequence[str], kind: str, skip: frozenset[str] = frozenset()
@@ -102,8 +104,10 @@ class Realiser:
         return None if verdict.state == "unsupported" else self._sentence(text, cites, kind, verdict)
 
     def _worded(self, text: str) -> Iterable[str]:
-        wordings = reword(text, self.index, self.language)
-        good = [w.text for w in wordings if w.left == 0]
+        if text not in self._known:
+            self._known[text] = reword(text, self.index, self.language)
+        wordings = self._known[text]
+        good = [w.text for w in wordings if w.left == 0 and (w.shared <= _SHARED or self.language == "en")]
         # English terms alone fill a run; its least copied wordings may stand when marked as still to be rewritten.
         return good or [w.text for w in wordings[:3] if self.language == "en"]
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from synthesis.engine.drafting import rewrite_edits_zh, rewrite_en, rewrite_zh
+from synthesis.engine.drafting.evidence_flaws import subjectless
 from synthesis.engine.drafting.rewrite_compress import shorter, without_asides
 from synthesis.engine.drafting.rewrite_edit import Edit
 from synthesis.engine.overlap.runs import RunIndex
@@ -74,6 +75,8 @@ def _whole(text: str, core: str, language: str) -> bool:
     """Whether a wording is a sentence of its own and carries enough of what it came from."""
     if language != "zh":
         return len(text) >= 30 and len(text) * 3 >= len(core)
+    if subjectless(text) and not subjectless(core):
+        return False
     if len(text) < 11 or len(text) * 4 < len(core):
         return False
     if re.search(r"^[^，]*等[^，]{0,8}的[^，的]{2,4}$", text):
@@ -149,9 +152,11 @@ def _runs(text: str, index: RunIndex, language: str) -> list[tuple[int, int]]:
 
 
 def _cost(text: str, index: RunIndex, language: str) -> tuple[int, int]:
-    """Counted characters in runs, and those of them that are not exempt."""
+    """Counted characters in runs outside titles in 《》, and those of them that are not exempt."""
     measure = index.measure(text)
-    return measure.matched, effective_left(text, measure.runs, language)
+    titles = [m.span() for m in re.finditer(r"《[^》]*》", text)]
+    named = sum(_size(text[max(a, s) : min(b, e)]) for a, b in titles for s, e in measure.runs if s < b and a < e)
+    return measure.matched - named, effective_left(text, measure.runs, language)
 
 
 def _best_edit(

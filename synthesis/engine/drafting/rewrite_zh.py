@@ -237,7 +237,13 @@ def _items(clause: str, after_colon: bool) -> tuple[str, list[str], str]:
     elif ends and (ends.group(2)[0] == "等" or _alike(ends.group(1), pieces[-2])):
         items.append(ends.group(1))
         tail = ends.group(2)
-    elif not ends and len(last) <= 12 and _alike(last, pieces[-2]) and not re.search(r"不断|持续|日益|涌现", last):
+    elif (
+        not ends
+        and items
+        and len(last) <= len(items[-1]) + 1
+        and _alike(last, pieces[-2])
+        and not re.search(r"不断|持续|日益|涌现", last)
+    ):
         items.append(last)
         tail = ""
     else:

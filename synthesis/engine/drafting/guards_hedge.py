@@ -85,7 +85,7 @@ def hedge_findings(case: Case) -> Iterator[Finding]:
     """Objections to hedges dropped, added or turned into certainty."""
     for clause in case.sentence.clauses:
         near = aligned(case)[clause.start]
-        if near and len(clause.keys) >= 2:
+        if near and (len(clause.keys) >= 2 or (clause.keys and near[0].score >= 0.7)):
             yield from _clause(case, clause, [a for a in near if a.score >= near[0].score - 0.08])
     yield from _certainty(case)
 

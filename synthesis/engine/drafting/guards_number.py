@@ -117,7 +117,7 @@ def _difference_named(quantity: Quantity, everything: list[Quantity]) -> bool:
     """Percentage points that are exactly the difference of two rates of the evidence (30% → 35% is 5 points)."""
     if quantity.unit_class != "point":
         return False
-    rates = [q.value for q in everything if q.unit_class == "percent" and q.high is None]
+    rates = [v for q in everything if q.unit_class == "percent" for v in (q.value, q.high) if v is not None]
     return any(abs(a - b) == abs(quantity.value) for i, a in enumerate(rates) for b in rates[i + 1 :])
 
 

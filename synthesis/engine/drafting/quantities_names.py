@@ -10,7 +10,7 @@ _UNIT_LETTERS = {u for u in UNITS if u.isascii() and u.isalpha()} | {
     "bn", "mn", "tn", "k", "m", "b", "x", "trn", "mln", "bln", "million", "billion", "trillion", "thousand", "hundred",
 }  # fmt: skip
 _STANDARD = re.compile(
-    r"\b(?:ISO|IEC|GB|YY|ASTM|EN|IEEE|ICD|WS|HJ|JJG|DB)(?:[/\s-][A-Z]{1,4})*[\s-]?\d+(?:[.\-–—:]\d+)*(?:-\d{4})?(?![\d%])"
+    r"(?<![A-Za-z])(?:ISO|IEC|GB|YY|ASTM|EN|IEEE|ICD|WS|HJ|JJG|DB)(?:[/\s-][A-Z]{1,4})*[\s-]?\d+(?:[.\-–—:]\d+)*(?:-\d{4})?(?![\d%])"
 )
 _LETTER_FIRST = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]+(?:[-/][A-Za-z]+)*[-‐]?\d[A-Za-z0-9]*(?:[-./][A-Za-z0-9]+)*(?!%)")
 _DIGIT_FIRST = re.compile(r"(?<![\d.,A-Za-z])\d+(?P<letters>[A-Za-z]+)(?P<rest>[\d][A-Za-z0-9]*|(?:-[A-Za-z]+)?)")

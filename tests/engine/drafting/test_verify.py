@@ -1,0 +1,168 @@
+"""The meaning guard: recall and false alarms on sets by hand and by mutation, the properties, the command."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from synthesis.engine.drafting.verify import GUARDS, Verdict, verify_sentence
+from tests.engine.drafting.verify_sets import Labelled, by_hand, evidence, mutated
+
+# issue: recall and false alarms allowed per guard
+_RECALL = {"number": 0.99, "entity": 0.95}
+_FALSE_ALARMS = {"number": 0.02, "entity": 0.05}
+
+
+def _verdict(case: Labelled) -> Verdict:
+    return verify_sentence(case.sentence, [case.evidence])
+
+
+def _recall(cases: tuple[Labelled, ...]) -> dict[tuple[str, str], tuple[int, int]]:
+    asked: Counter[tuple[str, str]] = Counter()
+    caught: Counter[tuple[str, str]] = Counter()
+    for case in cases:
+        if case.guard != "=":
+            asked[case.language, case.guard] += 1
+            caught[case.language, case.guard] += _verdict(case).state != "supported"
+    return {key: (caught[key], asked[key]) for key in asked}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_errors_are_seen(language: str) -> None:
+    results = _recall(by_hand()) | {}
+    more = _recall(mutated())
+    for guard in GUARDS:
+        if guard == "support":
+            continue
+        pairs = [r.get((language, guard), (0, 0)) for r in (results, more)]
+        caught, asked = (sum(column) for column in zip(*pairs, strict=True))
+        assert asked >= 5, guard
+        assert caught / asked >= _RECALL.get(guard, 0.9), (guard, caught, asked)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_true_re_expressions_pass(language: str) -> None:
+    cases = [case for case in by_hand() if case.language == language and case.guard == "="]
+    alarms: Counter[str] = Counter()
+    for case in cases:
+        alarms.update(guard for guard, state in _verdict(case).checks.items() if state != "ok")
+    for guard in GUARDS:
+        assert alarms[guard] / len(cases) <= _FALSE_ALARMS.get(guard, 0.08), guard
+
+
+def test_the_sets_are_large_enough() -> None:
+    assert len(by_hand()) + len(mutated()) >= 600
+
+
+@pytest.mark.parametrize("text", [text for _, text in evidence()])
+def test_a_sentence_supports_itself(text: str) -> None:
+    assert verify_sentence(text, [text]).state == "supported"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("市场规模为1.28万亿元。", "市场规模为12800亿元。"),
+        ("市场规模为１２８００亿元。", "市场规模为12800亿元。"),
+        ("出口占比为三成。", "出口占比为30%。"),
+        ("該設備的市場規模同比增長12.3%。", "该设备的市场规模较上年同期上升12.3%。"),
+        ("由于需求疲软，钢材价格下降。", "钢材价格下降，其原因在于需求疲软。"),
+        ("该标准适用于橡胶、陶瓷和玻璃。", "该标准适用于玻璃、橡胶、陶瓷。"),
+        ("国产品牌包括甲牌、乙牌和丙牌三个。", "国产品牌包括甲牌、乙牌和丙牌。"),
+        ("The rate rose from 12% to 15%, a gain of 3 percentage points.", "The rate rose from 12% to 15%."),
+    ],
+)
+def test_exact_re_expressions(sentence: str, source: str) -> None:
+    verdict = verify_sentence(sentence, [source])
+    assert verdict.state == "supported", verdict.reasons
+
+
+def test_details_speak_the_language_of_the_sentence_and_show_both_sides() -> None:
+    zh = verify_sentence("市场规模为125亿元。", ["市场规模为152亿元。"])
+    en = verify_sentence("The market was worth 125 million euros.", ["The market was worth 152 million euros."])
+    assert (zh.state, en.state) == ("unsupported", "unsupported")
+    assert "125亿元" in zh.reasons[0].detail
+    assert "152亿元" in zh.reasons[0].detail
+    assert "not in the cited evidence" in en.reasons[0].detail
+
+
+def test_the_glossary_needs_no_evidence() -> None:
+    source = ["该方案已在三家医院试用。"]
+    assert verify_sentence("该TAVR方案已在三家医院试用。", source).checks["entity"] == "fail"
+    assert verify_sentence("该TAVR方案已在三家医院试用。", source, glossary=["TAVR"]).state == "supported"
+
+
+def test_evidence_from_several_excerpts_is_joined() -> None:
+    sources = ["甲省2023年新建医院12家。", "乙省2023年关闭医院3家。"]
+    assert verify_sentence("2023年，甲省新建医院12家，乙省关闭医院3家。", sources).state == "supported"
+    assert verify_sentence("2023年，甲省新建医院3家，乙省关闭医院12家。", sources).state == "unsupported"
+
+
+def test_no_evidence_supports_nothing() -> None:
+    assert verify_sentence("市场在增长。", []).state == "unsupported"
+    assert verify_sentence("市场在增长。", ["  "]).state == "unsupported"
+    assert verify_sentence("", ["市场在增长。"]).state == "unsupported"
+
+
+def test_another_language_is_at_best_doubtful() -> None:
+    assert verify_sentence("市场规模为5亿美元。", ["The market was worth $500 million."]).state == "check"
+    assert verify_sentence("市场规模为6亿美元。", ["The market was worth $500 million."]).state == "unsupported"
+
+
+_PIECES = st.lists(
+    st.sampled_from("市场 规模 2023年 增长 下降 12% 不 可能 部分 由于 企业 对 美国 。 ， the market rose by 5 percent not may some because".split()),
+    max_size=12,
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(_PIECES, st.lists(_PIECES, max_size=2))
+def test_any_text_gets_a_verdict(words: list[str], sources: list[list[str]]) -> None:
+    verdict = verify_sentence(" ".join(words), [" ".join(s) for s in sources])
+    assert set(verdict.checks) == set(GUARDS)
+    assert set(verdict.checks.values()) <= {"ok", "check", "fail"}
+    expected = (
+        "unsupported"
+        if "fail" in verdict.checks.values()
+        else "check"
+        if "check" in verdict.checks.values()
+        else "supported"
+    )
+    assert verdict.state == expected
+    assert bool(verdict.reasons) == (verdict.state != "supported")
+
+
+def _run(file: Path) -> subprocess.CompletedProcess[bytes]:
+    root = Path(__file__).resolve().parents[3]
+    command = [sys.executable, str(root / "manage.py"), "verify", str(file), "--json"]
+    return subprocess.run(command, capture_output=True, check=False)
+
+
+def test_the_command_prints_one_verdict_per_line(tmp_path: Path) -> None:
+    file = tmp_path / "rows.jsonl"
+    rows = [
+        {"sentence": "占比为30%。", "evidence": ["占比为三成。"]},
+        {"sentence": "占比为40%。", "evidence": ["占比为三成。"]},
+    ]
+    file.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), "utf-8")
+    done = _run(file)
+    first, second = (json.loads(line) for line in done.stdout.decode().splitlines())
+    assert (done.returncode, first["state"], first["reasons"]) == (0, "supported", [])
+    assert second["state"] == "unsupported"
+    assert second["reasons"][0]["guard"] == "number"
+
+
+@pytest.mark.parametrize("bad", ["{", '{"sentence": 1, "evidence": []}', '{"sentence": "x", "evidence": "y"}'])
+def test_the_command_names_a_malformed_line(tmp_path: Path, bad: str) -> None:
+    file = tmp_path / "rows.jsonl"
+    file.write_text('{"sentence": "x", "evidence": ["x"]}\n' + bad + "\n", "utf-8")
+    done = _run(file)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "line 2" in done.stderr.decode()

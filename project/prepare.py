@@ -38,6 +38,20 @@ def advisory_lock(number: int) -> Iterator[None]:
             cursor.execute("RESET lock_timeout; RESET statement_timeout")
 
 
+def database_complaint() -> str:
+    """Why the database of DATABASE_URL cannot be used, in its own words; empty when it can.
+
+    Asked without the pool, which would try for ten seconds and then say only that it waited.
+    """
+    import psycopg
+
+    try:
+        psycopg.connect(os.environ.get("DATABASE_URL", ""), connect_timeout=10).close()
+    except psycopg.Error as error:
+        return " ".join(str(error).split())
+    return ""
+
+
 def migrate() -> None:
     """Apply missing migrations."""
     from django.core.management import call_command
@@ -124,6 +138,10 @@ def main() -> int:
     collect_static()
     if "--static" in sys.argv[1:]:
         return 0
+    complaint = database_complaint()
+    if complaint:
+        print(f"The database does not answer. {complaint}", file=sys.stderr)
+        return 1
     migrate()
     forget_seed_of_another_database(var)
     return 0

@@ -12,6 +12,7 @@ import fcntl
 import http.client
 import os
 import secrets
+import shlex
 import signal
 import socket
 import sys
@@ -51,7 +52,10 @@ class Stack:
         self.environment = self._environment()
 
     def _environment(self) -> dict[str, str]:
-        """What the Python processes get. UTF-8 whatever LANG says; one secret key per checkout."""
+        """What the Python processes get. UTF-8 whatever LANG says; one secret key per checkout.
+
+        Kept in `var/environment` too: `. var/environment` lets another terminal's manage.py meet the same services.
+        """
         ours = {"COLLATE_VAR": str(self.var), "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"}
         if self.postgres:
             ours["DATABASE_URL"] = self.postgres.url(DATABASE)
@@ -59,6 +63,9 @@ class Stack:
             ours["REDIS_URL"] = self.valkey.url()
         if not os.environ.get("SECRET_KEY"):
             ours["SECRET_KEY"] = secret_key(self.var / "secret_key")
+        write_private(
+            self.var / "environment", "".join(f"export {name}={shlex.quote(ours[name])}\n" for name in sorted(ours))
+        )
         return {**os.environ, **ours}
 
     def services(self) -> list[Program]:
@@ -92,6 +99,8 @@ class Stack:
             directory=ROOT,
             inherited=inherited,
             patience=patience,
+            # Leases bring back what they were doing; a worker that finishes its task would meet its own successor.
+            orphan=signal.SIGKILL,
         )
 
     def _log(self, name: str) -> Path:
@@ -109,12 +118,21 @@ class Stack:
         if self.postgres and not self.supervisor.stopping:
             self.postgres.create_database(DATABASE)
 
-    def prepare(self, *arguments: str) -> None:
+    def prepare(self) -> None:
         """Run `project.prepare`. Raises ServiceError when it fails."""
-        if not self.supervisor.stopping and self.supervisor.run(
-            self.python("prepare", "-m", "project.prepare", *arguments)
-        ):
+        if not self._prepared():
             raise ServiceError("The preparation failed; see above.")
+
+    def seed(self) -> None:
+        """Fill the demo workspace. A failure is said and not fatal: people's own workspaces do not need it."""
+        if not self._prepared("--seed"):
+            say("The demo workspace could not be filled; the next start tries again.")
+
+    def _prepared(self, *arguments: str) -> bool:
+        if self.supervisor.stopping:
+            return True
+        failed = self.supervisor.run(self.python("prepare", "-m", "project.prepare", *arguments))
+        return not failed or self.supervisor.stopping
 
     def start_work(self, listening: socket.socket) -> None:
         number = listening.fileno()
@@ -141,7 +159,7 @@ class Stack:
             self._wait_for_page(address)
             accounts = self.var / "demo.txt"
             if not accounts.is_file():
-                self.prepare("--seed")
+                self.seed()
             if not self.supervisor.stopping:
                 shown = accounts.read_text("utf-8").strip() if accounts.is_file() else ""
                 say(f"\nCollate is running at {address}  ({time.monotonic() - began:.1f} s; Ctrl-C ends it)\n{shown}\n")
@@ -190,6 +208,15 @@ class Make:
             return False
         masks = [int(line.split()[1], 16) for line in lines if line.startswith("SigCgt:")]
         return bool(masks and masks[0] & 1 << (signal.SIGINT - 1))
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write a file that only its owner may read; it is whole or absent."""
+    fresh = path.with_suffix(".new")
+    fresh.unlink(missing_ok=True)
+    with os.fdopen(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+        file.write(text)
+    fresh.replace(path)
 
 
 def secret_key(path: Path) -> str:

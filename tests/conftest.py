@@ -161,7 +161,10 @@ def open_page(browser: Browser, live_stack: LiveStack, complaints: list[str]) ->
         contexts.append(context)
         context.set_default_timeout(LONGEST_ANSWER)
         page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.on(
+            "console",
+            lambda said: complaints.append(f"{said.text} ({said.location['url']})") if said.type == "error" else None,
+        )
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(path)
         return page

@@ -38,8 +38,9 @@ def test_a_killed_process_is_gone_until_it_is_started(live_stack: LiveStack, nam
 
 def test_the_broker_can_be_emptied_and_killed(live_stack: LiveStack) -> None:
     live_stack.flush_broker()
-    live_stack.kill("valkey")
-    live_stack.start("valkey")
+    if "valkey" in live_stack.children:  # with REDIS_URL it is not ours to kill
+        live_stack.kill("valkey")
+        live_stack.start("valkey")
     assert status(live_stack, "/healthz") == 200
 
 

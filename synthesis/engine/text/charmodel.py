@@ -16,6 +16,7 @@ from itertools import chain, pairwise
 import regex
 
 from synthesis.engine.text import data
+from synthesis.engine.text.gbkbytes import decode
 from synthesis.engine.text.script import to_simplified
 
 #: Sites narrow some marks and not others; to the model they are the same.
@@ -24,6 +25,8 @@ _RUN = regex.compile(r"[\p{Script=Han}\p{P}A-Za-z0-9]+")
 #: Weight of one occurrence in the document against one in the phrase list: the document knows its subject.
 _DOCUMENT = 4.0
 _DISCOUNT = 0.75
+#: Of the characters that half a lost pair could begin, this many are worth a thought.
+_MOST_COMPLETIONS = 40
 _FLOOR = 0.02
 #: Weight of the table's smallest count: a hundred million characters weigh about as much as a long report.
 _TABLE = 0.1
@@ -50,6 +53,8 @@ class CharModel:
             self._leaders[b] += 1
         for char, n in chars.items():
             self._seen[char] += _DOCUMENT * n
+        self._memo: dict[str, float] = {}
+        self._completions: dict[tuple[tuple[int, ...], int], tuple[str, ...]] = {}
         self._own_types = len(own) + 1
         self._total = sum(self._seen.values()) + _FLOOR * 20_000
 
@@ -64,6 +69,13 @@ class CharModel:
         many different characters is likely after one it was never seen with. The table holds pairs inside words only,
         so what it leaves of a character's occurrences is free for pairs across words.
         """
+        key = before + "\x00" + char
+        known = self._memo.get(key)
+        if known is None:
+            known = self._memo[key] = self._score(before, char)
+        return known
+
+    def _score(self, before: str, char: str) -> float:
         b = _folded(char)
         frequency = (self._seen.get(b, 0.0) + _FLOOR) / self._total
         lower = 0.5 * frequency + 0.5 * (self._leaders[b] + 0.2) / (self._own_types * 1.2)
@@ -79,6 +91,16 @@ class CharModel:
     def _free_of_table(self, char: str) -> float:
         """The part of a character's weight in the table that its pairs do not use up."""
         return max(0.0, self._base_chars.get(char, 0.0) - _used().get(char, 0.0))
+
+    def completions(self, firsts: tuple[int, ...], second: int) -> tuple[str, ...]:
+        """The known characters that GBK spells with one of `firsts` and then `second`, the commonest first."""
+        key = (firsts, second)
+        found = self._completions.get(key)
+        if found is None:
+            chars = [c for c in (decode(first, second) for first in firsts) if c and self.knows(c)]
+            chars.sort(key=lambda c: -self._seen.get(_folded(c), 0.0))
+            found = self._completions[key] = tuple(chars[:_MOST_COMPLETIONS])
+        return found
 
     def text_score(self, before: str, text: str, after: str) -> float:
         """ln P of `text` and of `after` following it, given the character `before` (either may be empty)."""

@@ -37,14 +37,19 @@ def encode(char: str) -> bytes:
     return raw if len(raw) == 2 else b""
 
 
-@lru_cache(maxsize=1)
-def _by_lead() -> dict[int, tuple[str, ...]]:
-    return {lead: tuple(c for t in TRAILS if (c := decode(lead, t))) for lead in LEADS}
-
-
-def read_as(lead: int, syllable: str) -> list[str]:
+def read_as(lead: int, syllable: str) -> tuple[str, ...]:
     """The characters whose first byte is `lead` and that can be read `syllable` (tone marked)."""
-    return [c for c in _by_lead().get(lead, ()) if "\u4e00" <= c <= "\u9fff" and syllable in readings(c)]
+    return _by_reading(lead).get(syllable, ())
+
+
+@lru_cache(maxsize=256)
+def _by_reading(lead: int) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for char in (decode(lead, trail) for trail in TRAILS) if lead in LEADS else ():
+        if "\u4e00" <= char <= "\u9fff":
+            for syllable in readings(char):
+                found[syllable] = (*found.get(syllable, ()), char)
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -23,7 +23,7 @@ def has_tone(syllable: str) -> bool:
     return any(c in _TONED for c in unicodedata.normalize("NFC", syllable).lower())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32_768)
 def readings(char: str) -> frozenset[str]:
     """All readings of one character: its own, and those of its Simplified, Traditional and regional forms."""
     forms = {char}

@@ -19,7 +19,7 @@ _TAIL = regex.compile(rf"(?P<syllable>{SYLLABLE})\)", regex.IGNORECASE)
 _LONGEST = 80
 _BEAM = 32
 _MOST_DROPPED = 2
-_MOST_FIRSTS = 8
+_MOST_FIRSTS = 6
 #: What it costs, in ln P, to suppose that a byte pair vanished.
 _DROP_COST = 2.0
 #: What it costs that a character belongs to Simplified text; some of these stand in Traditional text too (后, 里).
@@ -152,10 +152,8 @@ def _dropped(state: _State, raw: bytes, last: str, model: CharModel) -> Iterator
             firsts.append((_fits(model, last, made), made, trails))
     seconds: list[tuple[float, str]] = []
     for score, first, trails in nlargest(_MOST_FIRSTS, firsts):
-        for y in trails:
-            second = gbkbytes.decode(y, raw[0])
-            if _plausible(second, model):
-                seconds.append((score + _fits(model, first, second), first + second))
+        following = model.completions(trails, raw[0])
+        seconds.extend((score + _fits(model, first, second), first + second) for second in following)
     for score, both in nlargest(_MOST_FIRSTS, seconds):
         total = state.score + score - _DROP_COST
         if len(raw) == 1:

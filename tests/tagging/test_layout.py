@@ -1,0 +1,61 @@
+"""Blocks as leaves: whatever the blocks, leaves and gaps together are the text."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from synthesis.tagging.layout import lay_out, outline
+
+KINDS = ["paragraph", "heading", "list", "table", "caption", "footnote", "boilerplate"]
+texts = st.text(alphabet="字a|\t\n 。-𠮷", max_size=60)
+
+
+def leaves_of(laid):
+    for block in laid:
+        if block.rows:
+            yield from (leaf for row in block.rows for leaf in row if leaf.text)
+        else:
+            yield block.leaf
+
+
+@st.composite
+def blocks(draw, text):
+    edges = sorted(draw(st.lists(st.integers(0, len(text)), max_size=12)))
+    return [
+        {"start": a, "end": b, "kind": draw(st.sampled_from(KINDS)), "level": draw(st.sampled_from([None, 1, 2, 5]))}
+        for a, b in zip(edges[::2], edges[1::2], strict=False)
+    ]
+
+
+@given(st.data(), texts)
+def test_leaves_and_gaps_are_the_text(data, text):
+    laid = lay_out(text, data.draw(blocks(text)))
+    at = 0
+    for leaf in leaves_of(laid):
+        assert leaf.text == text[leaf.start : leaf.end]
+        assert leaf.gap == text[at : leaf.start]
+        at = leaf.end
+    # What no leaf shows is white space, or the bars and rules of a table.
+    shown = {i for leaf in leaves_of(laid) for i in range(leaf.start, leaf.end)}
+    assert {text[i] for i in range(len(text)) if i not in shown} <= set(" \t\n|-")
+
+
+def test_a_table_keeps_empty_cells():
+    text = "年\t销\t增\n1\t\t3"
+    (table,) = lay_out(text, [{"start": 0, "end": len(text), "kind": "table", "level": None}])
+    assert [[cell.text for cell in row] for row in table.rows] == [["年", "销", "增"], ["1", "", "3"]]
+
+
+def test_a_table_with_bars():
+    text = "| 年 | 销 |\n|---|---|\n| 1 |  |"
+    (table,) = lay_out(text, [{"start": 0, "end": len(text), "kind": "table", "level": None}])
+    assert [[cell.text for cell in row] for row in table.rows] == [["年", "销"], ["1", ""]]
+
+
+def test_levels_become_h2_to_h4():
+    text = "一\n二\n三"
+    laid = lay_out(
+        text, [{"start": i, "end": i + 1, "kind": "heading", "level": n} for i, n in ((0, None), (2, 2), (4, 6))]
+    )
+    assert [block.tag for block in outline(laid)] == ["h2", "h3", "h4"]

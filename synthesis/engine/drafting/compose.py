@@ -41,7 +41,7 @@ def compose(
         raise ValueError(f"no frames for language {language!r}")
     if len({e.id for e in excerpts}) != len(excerpts):
         raise ValueError("two excerpts have the same id")
-    tell = progress or (lambda step, done: None)
+    tell = progress or (lambda _step, _done: None)
     tell("plan", 0.0)
     realiser = Realiser({e.id: e.text for e in excerpts}, against, language)
     known = {e.id: e for e in excerpts}

@@ -221,7 +221,8 @@ class PointWriter:
     def _with(self, connective: str, sentence: Sentence) -> Sentence | None:
         """The sentence behind a connective, measured and verified again; None when it cannot follow one."""
         language = self.realiser.language
-        if language == "zh" and re.search(r"尽管|虽然", sentence.text):
+        # Behind a connective a sentence that opens with an adverbial of its own would stumble.
+        if language == "zh" and re.search(r"尽管|虽然|^[^，]{1,7}，", sentence.text):
             return None
         if sentence.text.startswith(frames_text.NO_CONNECTIVE_BEFORE[language]):
             return None

@@ -235,12 +235,10 @@ _VERB_NOUNS = frozenset(
 def noun_phrase_end(text: str) -> int:
     """Where the noun phrase `text` opens with ends (code points); 0 when it opens with none or is not bounded.
 
-    的 joins two nominals; the phrase must be followed by a verb, an adverb or a preposition, so that it is whole."""
+    的 joins two nominals; the phrase must be followed by a verb, an adverb or a preposition, so that it is whole, and
+    not by a clause that only describes what comes later (AI识别病灶的过程由…)."""
     end, last = 0, ""
-    if re.match(
-        r"(?:利用|提高|提升|加强|推动|促进|支持|采用|运用|开展|进行|加快|完善|优化|鼓励|构建|建立|实现|降低|减少|预计|有望|可能|预期|估计|据|如|将|由|对|为|在|从|以|通过|随着|因)",
-        text,
-    ):
+    if _NO_PHRASE.match(text):
         return 0
     for word in words_of(text):
         if end == 0 and word.text in _VERB_NOUNS:
@@ -251,15 +249,22 @@ def noun_phrase_end(text: str) -> int:
             end = word.end if not joins or word.text == "等" else end
             last = word.text
             continue
-        if word.text == "基本":
-            return end if end >= 2 else 0
-        if word.text in {"上", "中", "内"} and end and last not in {"的", "、", "和", "与", "及"}:
+        if word.text in {"上", "中", "内"} and end and last not in _JOINS:
             end, last = word.end, word.text
             continue
-        if last in {"的", "、", "和", "与", "及"} or word.tag[0] not in "vdpcz" or word.tag == "vn":
+        follows = (word.tag[0] in "vdpcz" and word.tag != "vn") or word.text == "基本"
+        if last in _JOINS or not follows or last in _VERB_NOUNS or _DESCRIBES.match(text[end:]):
             return 0
-        return end if end >= 2 and last not in _VERB_NOUNS else 0
+        return end if end >= 2 else 0
     return 0
+
+
+_JOINS = frozenset("的、和与及")
+_NO_PHRASE = re.compile(
+    r"(?:利用|提高|提升|加强|推动|促进|支持|采用|运用|开展|进行|加快|完善|优化|鼓励|构建|建立|实现|降低|减少|预计|有望|可能|预期|估计|据"
+    r"|如|将|由|对|为|在|从|以|通过|随着|因)"
+)
+_DESCRIBES = re.compile(r"[^，在是为]{1,10}的[^，的]{1,8}?(?:是|为|将|基本|已|通过|借助|由|可|需|仍|都|均|也)")
 
 
 def actor_of(body: str, language: str) -> str:

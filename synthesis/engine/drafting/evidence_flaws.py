@@ -158,7 +158,7 @@ def _cut_or_whole(text: str, zh: bool) -> str:
 
 def _points_back(text: str) -> bool:
     """True when a pointing word comes before anything it could point to in the same sentence."""
-    if re.search(r"(?<!应)该(?=[\u4e00-\u9fff])(?!国)|这[一些种个类]|此[类种]", text.split("，")[0]):
+    if re.search(r"(?<!应)该(?=[\u4e00-\u9fff])(?!国)|这[一些种个类]|此[类种]", text.split("，", 1)[0]):
         return True
     match = _POINT_IN_ZH.search(text)
-    return bool(match) and match.start() < 12
+    return match is not None and match.start() < 12

@@ -32,7 +32,7 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 
 _PLACES = frozenset("省市县区州镇乡")
-_SET_PHRASE = re.compile(r"保持|持续|不断|快速|稳步|逐步|日益|趋于|得到")
+_SET_PHRASE = re.compile(r"保持|持续|不断|快速|稳步|逐步|日益|趋于|得到|基本$")
 
 
 def is_nominal(word: Word) -> bool:
@@ -42,3 +42,17 @@ def is_nominal(word: Word) -> bool:
     if word.tag[0] in "nb" or word.tag in {"vn", "an", "eng", "s", "j", "l", "i"} or word.text in _PLACES:
         return True
     return word.tag in {"m", "x"} and word.text.isalnum() and word.text.isascii() and not word.text.isdigit()
+
+
+def is_noun_phrase(text: str) -> bool:
+    """Whether all of `text` is one noun phrase; verbs inside a 的-clause are not admitted."""
+    words = words_of(text)
+    if not words or words[0].text in "的和与及、等":
+        return False
+    return (
+        all(
+            is_nominal(w) or w.text in {"的", "、", "和", "与", "及", "等"} or w.tag in {"a", "m", "q", "f"}
+            for w in words
+        )
+        and words[-1].text not in "的和与及、"
+    )

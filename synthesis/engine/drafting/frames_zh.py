@@ -75,6 +75,9 @@ def _against(unit: Unit, body: str) -> list[str]:
     name = first.full_name
     tail = f"比{match.group('t')}的{match.group('v')}{way}了{match.group('d')}"
     when = f"在{first.time_text}" if first.time_text else ""
+    if first.time_text and match.group("t") < first.time_text:
+        then, now = f"{match.group('t')}为{match.group('v')}", f"{first.time_text}{value_phrase(first)}"
+        return [f"{name}在{then}，{now}，{way}了{match.group('d')}"]
     return [f"{name}{when}{value_phrase(first)}，{tail}"]
 
 
@@ -141,7 +144,7 @@ def _levels(facts: Sequence[Fact], body: str) -> list[str]:
     value = value_phrase(first)
     if not first.time_text:
         return [f"{subject}{value}{rest}"]
-    if value.startswith("在"):
+    if value.startswith("在") or "在" in first.subject:
         return [f"{first.time_text}，{subject}{value}{rest}"]
     return [f"{subject}在{first.time_text}{value}{rest}", f"{first.time_text}，{subject}{value}{rest}"]
 

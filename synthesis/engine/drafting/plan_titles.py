@@ -65,7 +65,8 @@ def title_of(units: Sequence[Unit], others: Sequence[Unit], language: str, taken
         ranked = _topics([*units, *others], ())[:1]  # nothing shared: the section's own subject leads
         topic = ranked[0] if ranked else ""
     else:
-        topic = next((t for t in ranked if not any(t in other for other in taken)), ranked[0] if ranked else "")
+        shared = [t for t in ranked if _spread(t, units) > 1] or ranked
+        topic = next((t for t in shared if not any(t in other for other in taken)), shared[0] if shared else "")
     aspects = [a for a in _aspects(units, others, _ASPECTS_ZH) if not any(a in other for other in taken)]
     aspect = next((a for a in aspects if not (topic and any(part in topic for part in re.split("与", a)))), "")
     if topic and aspect:
@@ -98,7 +99,7 @@ def _topics(units: Sequence[Unit], others: Sequence[Unit]) -> list[str]:
     for text in texts.values():
         here.update(set(_phrases(text)))
     ranked = []
-    for phrase, _ in here.items():
+    for phrase in here:
         spread = sum(phrase in text for text in texts.values())
         if phrase in _WEAK or len(phrase) < 3:
             continue
@@ -169,7 +170,7 @@ def _english(units: Sequence[Unit], others: Sequence[Unit], taken: Sequence[str]
     used = " ".join(taken).lower()
     if len(texts) > 1 and ranked and counts[ranked[0][1]] < 2:
         counts.update(p for u in others for p in set(_pairs(u.text)))
-        ranked = sorted((-c, p) for p, c in counts.items())[:1]
+        ranked = sorted((-float(c), p) for p, c in counts.items())[:1]
         used = ""
     topic = next((p for _, p in ranked if p not in used), "")
     aspects = [a for a in _aspects(units, others, _ASPECTS_EN) if a not in used]

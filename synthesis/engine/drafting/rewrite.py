@@ -94,7 +94,7 @@ def _shapes(core: str, language: str) -> list[tuple[int, int, str]]:
     for text, dropped in parts:
         first = _turned(text, rules)
         second = [b for a in first[:6] for b in _turned(a, rules)[:4]] if not dropped else []
-        out += [(0, dropped, text)] + [(1, dropped, t) for t in dict.fromkeys(first + second) if t != text][:18]
+        out += [(0, dropped, text), *[(1, dropped, t) for t in dict.fromkeys(first + second) if t != text][:18]]
     return out
 
 

@@ -5,6 +5,7 @@ Not the table itself (`rewrite_table_zh`, `rewrite_verbs_zh`) and not the search
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -71,14 +72,17 @@ def _possessive(text: str, words: tuple[Word, ...]) -> Iterator[Edit]:
         after = words[i + 1] if i + 1 < len(words) else None
         ends = after is None or (after.tag[0] in "vdpx" and after.tag != "vn" and after.text != "、")
         if (
-            here.text in _OWNED
-            and _noun(left)
-            and len(left.text) > 1
-            and ends
-            and not _near_de(text, here.start, here.end)
+            (
+                here.text in _OWNED
+                and _noun(left)
+                and len(left.text) > 1
+                and ends
+                and not _near_de(text, here.start, here.end)
+            )
+            and i > 1
+            and _noun(words[i - 2])
         ):
-            if i > 1 and _noun(words[i - 2]):
-                yield Edit(here.start, here.start, "的", 1)
+            yield Edit(here.start, here.start, "的", 1)
 
 
 def _opens(words: tuple[Word, ...], at: int) -> bool:
@@ -100,7 +104,7 @@ def _joints(text: str) -> Iterator[Edit]:
     """且 or 同时 between coordinate clauses; not after a clause that only prepares, not before one that leans."""
     clauses = text.split("，")
     at = 0
-    for before, after in zip(clauses, clauses[1:], strict=False):
+    for before, after in itertools.pairwise(clauses):
         at += len(before) + 1
         if _SUBORDINATE.match(before) or _LEANING.match(after) or len(after) < 6 or len(before) < 6:
             continue

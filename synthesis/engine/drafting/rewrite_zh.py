@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable
 
 from synthesis.engine.drafting.evidence_facts import noun_phrase_end
-from synthesis.engine.drafting.evidence_words import is_nominal, words_of
+from synthesis.engine.drafting.evidence_words import is_noun_phrase, words_of
+from synthesis.engine.drafting.rewrite_lists_zh import permute_list, turn_clauses
 
 Rule = Callable[[str], list[str]]
 
@@ -19,20 +20,6 @@ _TIME = re.compile(
 )
 _NOMINALISED = r"(?:发展|提高|提升|推进|应用|增长|普及|进步|深化|加剧|完善|成熟|扩大|突破|好转|落地|推广|升级|加快|到来|变化|优化|深入|增强|增加|上升|下降)"
 _NEGATED = re.compile(r"[不未没无非莫]")
-
-
-def _is_noun_phrase(text: str) -> bool:
-    """Whether all of `text` is one noun phrase; verbs inside a 的-clause are not admitted."""
-    words = words_of(text)
-    if not words or words[0].text in "的和与及、等":
-        return False
-    return (
-        all(
-            is_nominal(w) or w.text in {"的", "、", "和", "与", "及", "等"} or w.tag in {"a", "m", "q", "f"}
-            for w in words
-        )
-        and words[-1].text not in "的和与及、"
-    )
 
 
 def shift_time(text: str) -> list[str]:
@@ -83,6 +70,9 @@ def set_background(text: str) -> list[str]:
     return [f"在{setting}的背景下，{match.group(2)}"]
 
 
+_AGENT = re.compile(r"(?:企业|公司|政府|国家|医院|机构|部门|厂商|组|居民|农户|品牌|学校|协会|单位|人员|医生|患者|者)$")
+
+
 def make_causative(text: str) -> list[str]:
     """S显著提高了O → S使O得到显著提高; adverb kept, O one noun phrase, clause by clause."""
     verbs = "提高|提升|改善|增强|缓解|优化|强化"
@@ -93,9 +83,9 @@ def make_causative(text: str) -> list[str]:
         text,
     ):
         subject, adverb, verb, thing = clause.groups()
-        if not _is_noun_phrase(thing) or _NEGATED.search(clause.group(0)) or re.search(r"\d", thing):
+        if not is_noun_phrase(thing) or _NEGATED.search(clause.group(0)) or re.search(r"\d", thing):
             continue
-        if noun_phrase_end(subject + "能够") != len(subject):
+        if noun_phrase_end(subject + "能够") != len(subject) or _AGENT.search(subject):
             continue
         passive = (
             f"{adverb}得到{verb}"
@@ -113,11 +103,7 @@ def make_effect_noun(text: str) -> list[str]:
     match = re.fullmatch(
         r"(.*?[^，。]{2,40}?)(推动|促进|带动)了([^，。]{2,30}(?:发展|升级|创新|增长|转型|进步|应用))", text
     )
-    if (
-        not match
-        or not _is_noun_phrase(match.group(3))
-        or noun_phrase_end(match.group(1).split("，")[-1] + "能够") == 0
-    ):
+    if not match or not is_noun_phrase(match.group(3)) or noun_phrase_end(match.group(1).split("，")[-1] + "能够") == 0:
         return []
     return [f"{match.group(1)}对{match.group(3)}起到了{match.group(2)}作用"]
 
@@ -133,7 +119,7 @@ def turn_passive(text: str) -> list[str]:
         text,
     ):
         thing, adverb, agent, verb = clause.groups()
-        if _is_noun_phrase(thing) and _is_noun_phrase(agent) and not _NEGATED.search(adverb):
+        if is_noun_phrase(thing) and is_noun_phrase(agent) and not _NEGATED.search(adverb):
             adverb = "" if adverb in {"均", "都"} and "、" not in thing else adverb
             out.append(
                 f"{text[: clause.start()]}{agent}{adverb}{verb}着{thing}{text[clause.end() :]}"
@@ -148,7 +134,7 @@ def turn_agent(text: str) -> list[str]:
     match = re.match(
         r"([^，。]{2,34}?)(主要|基本|大多)由([^，。]{2,50}?)(占据|主导|垄断|掌握|提供|承担|把控)(?=，|$)", text
     )
-    if not match or not _is_noun_phrase(match.group(1)):
+    if not match or not is_noun_phrase(match.group(1)):
         return []
     thing, adverb, agent, verb = match.groups()
     return [f"{verb}{thing}的{adverb}是{agent}{text[match.end() :]}"]
@@ -208,76 +194,6 @@ def front_means(text: str) -> list[str]:
     return [f"{preposition}{means}，{subject}{rest}"]
 
 
-_ORDERED = re.compile(r"依次|先后|分别|阶段|第[一二三四\d]|从.{1,30}到|由.{1,30}到|排名|随后|再到|首先")
-
-
-def permute_list(text: str) -> list[str]:
-    """A、B、C等 → C、B、A等: only items whose bounds are certain, and never where order says something."""
-    if _ORDERED.search(text):
-        return []
-    out = []
-    for match in re.finditer(r"[^，。；：]*、[^，。；：]*", text):
-        head, items, tail = _items(match.group(0), text[: match.start()].endswith("："))
-        for turned in (items[::-1], items[1:] + items[:1]):
-            if len(items) > 1 and turned != items:
-                out.append(text[: match.start()] + head + "、".join(turned) + tail + text[match.end() :])
-    return out
-
-
-def _items(clause: str, after_colon: bool) -> tuple[str, list[str], str]:
-    """(before, items, after) of the list in a clause; only items with certain bounds on both sides."""
-    pieces = clause.split("、")
-    start = 0 if after_colon else _first_item_start(pieces)
-    head = pieces[0] + "、" if start is None else pieces[0][:start]
-    items = ([] if start is None else [pieces[0][start:]]) + pieces[1:-1]
-    last = pieces[-1]
-    ends = re.match(r"(.{2,14}?)((?:等|以及|[和与及]).*)$", last)
-    if ends and "的" in ends.group(1):
-        tail = "、" + last
-    elif ends and (ends.group(2)[0] == "等" or _alike(ends.group(1), pieces[-2])):
-        items.append(ends.group(1))
-        tail = ends.group(2)
-    elif (
-        not ends
-        and items
-        and len(last) <= len(items[-1]) + 1
-        and _alike(last, pieces[-2])
-        and not re.search(r"不断|持续|日益|涌现", last)
-    ):
-        items.append(last)
-        tail = ""
-    else:
-        tail = "、" + last
-    if any(not 2 <= len(i) <= 14 or re.search(r"[（）“”和与及的]", i) for i in items):
-        return clause, [], ""
-    return head, items, tail
-
-
-def _alike(item: str, other: str) -> bool:
-    """Whether a piece at the edge of a list is no more than an item: a noun phrase, or built like its neighbour."""
-    if not item or not other:
-        return False
-    return _is_noun_phrase(item) or (len(item) <= len(other) + 2 and item[-1] == other[-1])
-
-
-_GOVERNS = "包括|包含|涵盖|例如|如|即|分为|聚焦|涉及|推动|推进|采用|应用|使用|提供|具有|具备|拥有|有|以|是|为|经历|历经|实现|发展|随着|伴随|向|集成|整合|覆盖|建立|开发|研发|对|通过"
-
-
-def _first_item_start(pieces: list[str]) -> int | None:
-    """Where the first item of a list begins in the piece that holds it; None when that is not certain."""
-    first = pieces[0]
-    words = words_of(first)
-    start = max((w.end for w in words if (w.tag[0] in "vpdcu" and w.tag != "vn") or w.text == "即"), default=0)
-    if start and not re.search(rf"(?:{_GOVERNS})了?$", first[:start]):
-        return None
-    if first[:start].endswith("的"):
-        return None
-    if 2 <= len(first) - start <= 12 and _is_noun_phrase(first[start:]):
-        if start or len(pieces[1]) <= len(first) + 3:
-            return start
-    return None
-
-
 def pair_not_only(text: str) -> list[str]:
     """不仅A，还B → 在A的同时，还B is looser; 既A，又B keeps both."""
     match = re.search(r"(?:不仅|不但)([^，。]{3,40})，(?:而且|还|也|更)([^，。]{3,})", text)
@@ -292,7 +208,7 @@ def drop_do(text: str) -> list[str]:
         r"对([^，。对]{2,24})进行(?:了)?(分析|评估|处理|优化|管理|监测|筛查|改造|治疗|预测|识别|检测|测试|干预|引导|规范)(?=，|$|、|和)",
         text,
     )
-    if not match or not _is_noun_phrase(match.group(1)):
+    if not match or not is_noun_phrase(match.group(1)):
         return []
     return [f"{text[: match.start()]}{match.group(2)}{match.group(1)}{text[match.end() :]}"]
 
@@ -315,7 +231,7 @@ def turn_graded(text: str) -> list[str]:
 def turn_graded_back(text: str) -> list[str]:
     """X的Y较高 → X具有较高的Y; degree kept, the clause ends there."""
     match = re.search(r"(?:^|(?<=，))([^，。的]{2,14})的([^，。的]{2,8})(较高|较大|较强|较好)(?=，|$)", text)
-    if not match or not _is_noun_phrase(match.group(1)) or not _is_noun_phrase(match.group(2)):
+    if not match or not is_noun_phrase(match.group(1)) or not is_noun_phrase(match.group(2)):
         return []
     return [f"{text[: match.start()]}{match.group(1)}具有{match.group(3)}的{match.group(2)}{text[match.end() :]}"]
 
@@ -325,7 +241,7 @@ def turn_competition(text: str) -> list[str]:
     match = re.search(
         r"(?:^|(?<=，))([^，。]{2,24}?)(?:的)?竞争(日益|愈发|越来越|日趋|非常|较为|十分|也?更加)?激烈(?=，|$)", text
     )
-    if not match or not _is_noun_phrase(match.group(1)):
+    if not match or not is_noun_phrase(match.group(1)):
         return []
     subject, adverb = match.group(1), match.group(2) or ""
     return [f"{text[: match.start()]}{subject}面临{adverb}激烈的竞争{text[match.end() :]}"]
@@ -336,7 +252,7 @@ def turn_measure(text: str) -> list[str]:
     match = re.match(
         r"([^，。的]{2,16})的([^，。的]{2,12}?)(在\d{4}年[^，。]{0,4}?)?(约?为|达到|达|超过)(?=约?\d)", text
     )
-    if not match or not _is_noun_phrase(match.group(1)) or not _is_noun_phrase(match.group(2)):
+    if not match or not is_noun_phrase(match.group(1)) or not is_noun_phrase(match.group(2)):
         return []
     thing, measure, when, verb = match.groups()
     return [f"就{measure}而言，{thing}{when or ''}{verb}{text[match.end() :]}"]
@@ -348,27 +264,6 @@ def front_recipient(text: str) -> list[str]:
     if not match or noun_phrase_end(match.group(1) + "给予") != len(match.group(1)):
         return []
     return [f"{match.group(2)}，{match.group(1)}{match.group(3)}{match.group(4)}"]
-
-
-def turn_clauses(text: str) -> list[str]:
-    """S V1，V2，V3 → S V1，V3，V2: coordinate predicates of one subject, none of which leans on another."""
-    clauses = text.split("，")
-    if len(clauses) < 3 or _ORDERED.search(text):
-        return []
-    tail = clauses[-2:]
-    if any(not words_of(c) or words_of(c)[0].tag != "v" or len(c) < 6 or _NEGATED.search(c) for c in tail):
-        return []
-    if any(
-        re.match(
-            r"(?:有助于|有利于|使|令|让|导致|造成|形成|成为|引发|是|包括|达|占|预计|可|能|并|从而|进而|以|其|显示|表明|说明)",
-            c,
-        )
-        for c in tail
-    ):
-        return []
-    if re.search(r"的同时|的基础上|[也还]", text):
-        return []
-    return ["，".join([*clauses[:-2], tail[1], tail[0]])]
 
 
 RULES: tuple[Rule, ...] = (

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
-
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from tests.engine.drafting.compose_samples import ZH_T
-
 
 ROOT = Path(__file__).resolve().parents[3]
 

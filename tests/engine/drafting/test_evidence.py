@@ -38,7 +38,7 @@ def test_types(text: str, kind: str) -> None:
 def test_a_figure_is_read_with_subject_measure_time_and_qualifier() -> None:
     (fact,) = only("2023年我国新式茶饮市场规模已达到约1498亿元。").facts
     assert (fact.subject, fact.indicator, fact.time) == ("我国新式茶饮", "市场规模", "2023")
-    assert (fact.value, fact.unit, fact.qualifier) == (Decimal("149800000000"), "元", "about")
+    assert (fact.value, fact.unit, fact.qualifier) == (Decimal(149800000000), "元", "about")
     assert fact.phrase == "约1498亿元"
 
 

@@ -31,6 +31,9 @@ class Act:
     text: str
 
 
+_TIMES = ("期内", "年内", "短期", "期间", "时候")
+
+
 @lru_cache(maxsize=2048)
 def acts(text: Passage) -> tuple[Act, ...]:
     """The predicates of a passage that have something on both sides."""
@@ -40,7 +43,9 @@ def acts(text: Passage) -> tuple[Act, ...]:
         subject: frozenset[str] = frozenset()
         for clause in text.clauses_of(number):
             for act in read(clause):
-                agents = act.agents or (subject - act.patients)  # 并委托…: the subject of the clause before
+                # 并委托…, 但短期内难以…: the subject is that of the clause before
+                agents = frozenset(a for a in act.agents if not a.endswith(_TIMES))
+                agents = agents or (subject - act.patients)
                 if agents and (act.patients or agents & act.names):
                     found.append(Act(act.verb, agents, act.patients, act.names, act.text))
             subject = _leading(clause) or subject

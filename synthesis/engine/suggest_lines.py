@@ -34,4 +34,4 @@ def not_a_statement(text: str) -> bool:
         return True
     if ended:
         return False
-    return bool(_CONTENTS.search(line)) or bool(_NUMBERED.match(line) and short) or (han <= 14 and words <= 7)
+    return bool(_CONTENTS.search(line)) or bool(_NUMBERED.match(line) and short) or (han <= 24 and words <= 9)

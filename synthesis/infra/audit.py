@@ -5,12 +5,14 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+from django.db.models import Model
+
 from synthesis.infra.models import AuditEntry
 
 
 def record(
     verb: str,
-    target: Any,
+    target: Model,
     *,
     actor_id: uuid.UUID | None,
     workspace_id: uuid.UUID | None,
@@ -20,7 +22,7 @@ def record(
     """Writes one entry about `target`, a model instance. Call inside the action's transaction."""
     return AuditEntry.objects.create(
         verb=verb,
-        target_type=target._meta.model_name,
+        target_type=type(target).__name__.lower(),
         target_id=target.pk,
         actor_id=actor_id,
         workspace_id=workspace_id,

@@ -11,7 +11,7 @@ from django.shortcuts import render
 def is_partial(request: HttpRequest) -> bool:
     """Whether htmx asks for a part of the page (a boosted link asks for the whole)."""
     htmx = getattr(request, "htmx", None)
-    return bool(htmx) and not htmx.boosted and not htmx.history_restore_request
+    return htmx is not None and bool(htmx) and not (htmx.boosted or htmx.history_restore_request)
 
 
 def render_either(

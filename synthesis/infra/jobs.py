@@ -215,6 +215,6 @@ def relay() -> int:
 
 def _queue_length() -> int:
     try:
-        return int(bell.client().llen(f"{settings.REDIS_PREFIX}{QUEUE}"))  # type: ignore[arg-type]
+        return int(bell.client().llen(f"{settings.REDIS_PREFIX}{QUEUE}"))
     except redis.RedisError:
         return -1

@@ -5,14 +5,13 @@ Not for commands that need a database.
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import sys
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 
 class BadInput(CommandError):
@@ -32,7 +31,7 @@ class EngineCommand(BaseCommand):
     requires_system_checks: list[str] = []
     stealth_options = ("json",)
 
-    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> argparse.ArgumentParser:
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         parser = super().create_parser(prog_name, subcommand, **kwargs)
         parser.add_argument("--json", action="store_true", help="print the answer as JSON (docs/contract)")
         return parser

@@ -125,7 +125,7 @@ def retry_report(*, access: Access, report: OverlapReport) -> OverlapReport:
 def store_prepared(*, text: ReadingText, arrays: PreparedText) -> None:
     """Keeps the token arrays of a text; a second writer of the same changes nothing."""
     buffer = io.BytesIO()
-    np.savez_compressed(buffer, **arrays.arrays())
+    np.savez_compressed(buffer, allow_pickle=False, **arrays.arrays())
     PreparedSource.objects.update_or_create(text=text, defaults={"version": VERSION, "arrays": buffer.getvalue()})
 
 

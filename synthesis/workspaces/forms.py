@@ -110,7 +110,8 @@ class SettingsForm(BriefForm):
 
     def __init__(self, *args: Any, workspace: Workspace, **kwargs: Any) -> None:
         self._workspace = workspace
-        super().__init__(*args, initial={name: getattr(workspace, name) for name in self.base_fields}, **kwargs)
+        kwargs["initial"] = {name: getattr(workspace, name) for name in self.base_fields}
+        super().__init__(*args, **kwargs)
         del self.fields["name"].widget.attrs["autofocus"]
 
     def defaults(self) -> dict[str, Any]:

@@ -81,7 +81,7 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
-        actions.accept_invitation(actor=request.user, invitation=invitation)  # type: ignore[arg-type]
+        actions.accept_invitation(actor=request.user, invitation=invitation)
         return redirect("workspaces:detail", invitation.workspace_id)
     context = {
         "invitation": invitation,

@@ -28,7 +28,7 @@ from synthesis.workspaces import actions as workspaces
 from synthesis.workspaces.policy import Access, access_to
 
 FOLDER = Path(__file__).resolve().parent.parent / "demo"
-BRIEF = {
+BRIEF: dict[str, Any] = {
     "topic": "居家血压监测行业的环境分析:政策、市场、社会与技术。读者是准备进入该行业的团队;语气平实,数字须有出处。",
     "points_per_heading": 2,
 }

@@ -42,7 +42,7 @@ class Fact:
     def full_name(self) -> str:
         """Subject and measure as one phrase; 的 between them where the measure is one of the known Chinese ones."""
         known = re.fullmatch(INDICATOR_ZH + r"|[\u4e00-\u9fff]{1,4}[率量]", self.indicator)
-        if self.subject and known and not re.search(r"[平年人]均$|[与和及、]$", self.subject):
+        if self.subject and known and not re.search(r"[平年人]均$|[与和及、年总]$|的", self.subject):
             return f"{self.subject}的{self.indicator}"
         return self.name or f"{self.subject}{self.indicator}"
 
@@ -230,6 +230,7 @@ def subject_of(body: str, language: str) -> str:
 _VERB_NOUNS = frozenset(
     "制造 生产 采购 运营 治疗 使用 种植 消费 管理 检测 加工 流通 销售 进口 出口 监管 审批 投资 研究".split()
 )
+_UNSURE = _VERB_NOUNS | frozenset("诊断 检查 筛查 监测 识别 服务 应用 创新 合作 发展 建设 设计 开发 研发".split())
 
 
 def noun_phrase_end(text: str) -> int:
@@ -252,6 +253,8 @@ def noun_phrase_end(text: str) -> int:
         if word.text in {"上", "中", "内"} and end and last not in _JOINS:
             end, last = word.end, word.text
             continue
+        if word.text in _UNSURE and re.match(r"[\u4e00-\u9fff]{2}", text[word.end :]):
+            return 0  # 影像|诊断|符合率 or 医院|诊断|患者: not to be told apart here
         follows = (word.tag[0] in "vdpcz" and word.tag != "vn") or word.text == "基本"
         if last in _JOINS or not follows or last in _VERB_NOUNS or _DESCRIBES.match(text[end:]):
             return 0

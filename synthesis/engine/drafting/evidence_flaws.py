@@ -27,7 +27,7 @@ _LEAD_EN = re.compile(
 )
 _NEWS_TIME = re.compile(r"(日前|近日|日前，|据悉，|据了解，)，?")
 _DEICTIC_ZH = re.compile(
-    r"(今年|去年|明年|昨日|今日|今天|上月|本月|今明两年|本报|记者|笔者|我们|本文|咱|下文|上文|见图|见表|如图|如表|上述|前述|如下|以下(?=几|为|是|简称|方面))"
+    r"(请(?:下载|点击|联系|登录|参见)|版权|本文档|今年|去年|明年|昨日|今日|今天|上月|本月|今明两年|本报|记者|笔者|我们|本文|咱|下文|上文|见图|见表|如图|如表|上述|前述|如下|以上(?=问题|情况|分析|因素|数据)|以下(?=几|为|是|简称|方面))"
 )
 _POINT_ZH = re.compile(
     r"^(?:在此|对此|为此|因此|这|该(?!国)|其(?!他|余|中国)|此(?!外)|它|他|她|那|后者|前者|两者|二者|上面|如此|这些|以上|本次|此次|本轮|并|也|还|又|则|就|却|从而|进而|以便|使得|其中)"
@@ -108,6 +108,8 @@ def flaw_of(raw: str, text: str, language: str) -> str:
     if _GARBLED.search(raw) or _ODD.search(text):
         return "garbled"
     zh = language == "zh"
+    if "一方面" in text and text.count("一方面") < 2:
+        return "cut"
     if "…" in text[-4:] or "..." in text[-4:]:
         return "cut"
     if raw.count("“") != raw.count("”") or raw.count("（") != raw.count("）") or raw.count("《") != raw.count("》"):
@@ -135,14 +137,14 @@ def flaw_of(raw: str, text: str, language: str) -> str:
 
 
 _BARE_VERB = re.compile(
-    r"^(?:要求|鼓励|支持|推动|推进|加强|强化|加快|加速|提高|提升|完善|健全|建立|构建|打造|实施|开展|坚持|促进|优化|引导|落实|深化|扩大"
-    r"|聚焦|发挥|培育|加大|探索|确立|明确|利用|汇集|搭载|实现|降低|减少|缩短|增强|改善|确保|保障|有助于|有利于|能够|可以|可|需要?|应当?|必须)"
+    r"^(?:改革|允许|开放|制定|放宽|严格|规范|改进|积极|大力|进一步|着力|切实|继续|充分|全面|努力|要求|鼓励|支持|推动|推进|加强|强化|加快|加速|提高|提升|完善|健全|建立|构建|打造|实施|开展|坚持|促进|优化|引导|落实|深化|扩大"
+    r"|聚焦|发挥|培育|加大|探索|确立|明确|利用|汇集|搭载|实现|降低|减少|缩短|增强|改善|确保|保障|得到|获得|使得?|令|导致|造成|带来|有助于|有利于|能够|可以|可|需要?|应当?|必须)"
 )
 
 
 def subjectless(text: str) -> bool:
     """Whether a Chinese sentence opens with a bare verb: as a point of a list it stands, in a paragraph it does not."""
-    if re.match(r"(?:通过|利用|借助|依托|为了?|从)(?=[^，。]{4,})", text):
+    if re.match(r"(?:通过|利用|借助|依托|结合|参考|根据|按照|为了?|从)(?=[^，。]{4,})", text):
         clauses = re.split(r"[，；。]", text)
         means = re.match(r"从[^，。]{2,20}(?:走向|转向|迈向|到|向)", text) is not None
         return means or not any(noun_phrase_end(c) for c in clauses[1:])
@@ -152,7 +154,11 @@ def subjectless(text: str) -> bool:
 def _cut_or_whole(text: str, zh: bool) -> str:
     """A sentence without its full stop is whole when it ends as sentences end; else it was cut by the page."""
     if zh:
-        return "cut" if re.search(r"(?:[，、：（“《的和与及在对以从为是由将被其等并或]|包括|例如|如)$", text) else ""
+        return (
+            "cut"
+            if re.search(r"(?:[，、：（“《的和与及在对以从为是由将被其等并或到至约近达]|包括|例如|如|超过|不足)$", text)
+            else ""
+        )
     return "cut" if re.search(r"\b(the|a|an|of|and|or|to|in|with|for|by)$|,$", text) else ""
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from synthesis.engine.drafting.evidence import Unit
-from synthesis.engine.drafting.evidence_facts import Fact, clauses_of, noun_phrase_end
+from synthesis.engine.drafting.evidence_facts import Fact, clauses_of
 
 _OVER = re.compile(r"^(突破|超过|超|逾)")
 _NEAR = re.compile(r"^(接近|近)")
@@ -45,7 +45,12 @@ def figure_sentences(unit: Unit, body: str, skip: frozenset[str] = frozenset()) 
     levels = [
         f
         for f in unit.facts
-        if f.phrase not in skip and not f.change and f.indicator and (f.unit or re.search(r"[^\d.]$", f.phrase))
+        if not re.search(r"占[约近到]?$", body[: f.start])
+        and f.phrase not in skip
+        and not f.change
+        and f.indicator
+        and not re.search(r"[年月日届期]$", f.indicator)
+        and (f.unit or re.search(r"[^\d.]$", f.phrase))
     ]
     if levels and _plain_subject(levels[0].subject) and _opens(body, max(0, body.find(levels[0].subject))):
         told = [f for f in unit.facts if f in levels or (f.change and not skip and f.start > levels[0].start)]
@@ -87,10 +92,15 @@ def fused_levels(facts: Sequence[Fact]) -> list[str]:
     return _levels(ordered, "") if len({f.time for f in ordered}) == len(ordered) else []
 
 
+_SETTING = re.compile(
+    r"^(?:近年来|近些年来?|目前|当前|现阶段|截[至止].*|\d{4}年.*|随着.*|据.*|从.{1,12}看|在.{1,16}[中下时])$"
+)
+
+
 def _opens(body: str, at: int) -> bool:
     """Whether the clause at `at` is the first that names anything: a later one may be about what an earlier one named
     (X获批上市，敏感度超过90%)."""
-    return not any(noun_phrase_end(body[low:high]) for low, high in clauses_of(body) if high <= at)
+    return all(_SETTING.match(body[low:high]) for low, high in clauses_of(body) if high <= at)
 
 
 def _plain_subject(subject: str) -> bool:
@@ -163,24 +173,18 @@ def _from_to(unit: Unit, body: str) -> list[str]:
         match = _FROM_TO.search(body[low:high])
         if not match or not _opens(body, low):
             continue
-        name = body[low : low + match.start()].strip("，已的")
-        fact = unit.facts[0] if unit.facts else None
-        name = (
-            name
-            if 3 <= len(name) <= 30
-            else f"{fact.subject}的{fact.indicator}"
-            if fact and fact.subject and fact.indicator
-            else ""
-        )
-        if not name or name.startswith(("其", "该", "这")):
-            return []
-        up = match.group("way") in _UP
-        t1, v1, v2 = match.group("t1"), match.group("v1"), match.group("v2")
         t2 = match.group("t2") or ""
-        return [
-            f"{t1}，{name}为{v1}，{t2 or '其后'}{'升至' if up else '降至'}{v2}",
-            f"{name}在{t1}为{v1}，{t2}{'增至' if up else '降至'}{v2}",
-        ]
+        name = body[low : low + match.start()].strip("，已的")
+        unit.facts[0] if unit.facts else None
+        dated = re.match(r"(?:截至|到)?(\d{4}年底?)(?=[\u4e00-\u9fff])", name)
+        if dated:
+            t2, name = t2 or dated.group(1), name[dated.end() :]
+        if not t2 or not 3 <= len(name) <= 30 or re.match(r"[其该这]", name):
+            return []
+        t1, v1, v2 = match.group("t1"), match.group("v1"), match.group("v2")
+        was = v1 if v1.startswith(("不足", "超过", "接近", "约为")) else f"为{v1}"
+        way = ("升至", "增至") if match.group("way") in _UP else ("降至", "降至")
+        return [f"{t1}，{name}{was}，{t2}{way[0]}{v2}", f"{name}在{t1}{was}，{t2}{way[1]}{v2}"]
     return []
 
 
@@ -193,6 +197,9 @@ def _share(body: str) -> list[str]:
             and not re.search(r"[其该这此]", match.group("y"))
             and not re.search(r"[其该这此]|^(?:目前|当前)", match.group("x")[:1])
         ):
+            number = re.search(r"\d|[一二三四五六七八九]成|分之|[一过]半", match.group("v"))
+            if number is None or re.match(r"[而但却则]", match.group("x")):
+                return []
             x, y, v = match.group("x"), match.group("y"), match.group("v")
             adverb = match.group("a") or ""
             rest = body[high:] if low == 0 else ""

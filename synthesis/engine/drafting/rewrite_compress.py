@@ -67,6 +67,8 @@ def _stands(kept: list[str], before: list[str], after: list[str]) -> bool:
         re.search(r"的同时|的基础上|的过程中|的情况下|的背景下|的前提下|之后$|以后$|之际", clause) for clause in after
     ):
         return False
+    if after and re.match(r"即|包括|分别|一是|主要有|其中|例如|如", kept[-1]):
+        return False  # the rest of what it enumerates would be gone
     if after and re.search(r"是|成为|意味着", after[-1]) and not any(noun_phrase_end(c) for c in after):
         return False  # what is kept would be the subject of what is dropped
     if before and not all(_FRAMES.match(c) for c in before) and not _own_subject(kept[0]):

@@ -54,6 +54,11 @@ _OWNED = frozenset(rewrite_table_zh.OWNED.split("|")) - set(
 )
 
 
+_ATTRIBUTES = frozenset(
+    "国际 国内 核心 综合 整体 总体 全球 社会 经济 专业 高端 医疗 临床 网络 数字 区域 平均 最终 终端".split()
+)
+
+
 def _possessive(text: str, words: tuple[Word, ...]) -> Iterator[Edit]:
     """的 said or left out between a noun and the noun it owns, where the phrase ends and has no other 的."""
     for i in range(1, len(words) - 1):
@@ -75,6 +80,7 @@ def _possessive(text: str, words: tuple[Word, ...]) -> Iterator[Edit]:
             (
                 here.text in _OWNED
                 and _noun(left)
+                and left.text not in _ATTRIBUTES
                 and len(left.text) > 1
                 and ends
                 and not _near_de(text, here.start, here.end)
@@ -97,7 +103,11 @@ def _noun(word: Word) -> bool:
 
 
 def _near_de(text: str, start: int, end: int) -> bool:
-    return "的" in re.split(r"[，。；]", text[:start])[-1][-8:] or text[end : end + 1] == "的"
+    return (
+        "的" in text[end : end + 6]
+        or "的" in re.split(r"[，。；]", text[:start])[-1][-8:]
+        or text[end : end + 1] == "的"
+    )
 
 
 def _joints(text: str) -> Iterator[Edit]:

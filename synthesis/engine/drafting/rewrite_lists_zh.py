@@ -20,7 +20,11 @@ def permute_list(text: str) -> list[str]:
     out = []
     for match in re.finditer(r"[^，。；：]*、[^，。；：]*", text):
         head, items, tail = _items(match.group(0), text[: match.start()].endswith("："))
-        orders = [t for t in (items[::-1], items[1:] + items[:1]) if len(items) > 1 and t != items]
+        orders = [
+            t
+            for t in (items[::-1], items[1:] + items[:1])
+            if (len(items) > 2 or (len(items) == 2 and tail[:1] in {"等", "、"})) and t != items
+        ]
         out += [text[: match.start()] + head + "、".join(t) + tail + text[match.end() :] for t in orders]
     return out
 
@@ -93,6 +97,6 @@ def turn_clauses(text: str) -> list[str]:
         for c in tail
     ):
         return []
-    if re.search(r"的同时|的基础上|[也还]", text):
+    if re.search(r"的同时|的基础上|[也还才]|只有|只要|如果|一旦|虽然|不仅|无论", text):
         return []
     return ["，".join([*clauses[:-2], tail[1], tail[0]])]

@@ -163,6 +163,10 @@ def drop_role(text: str) -> list[str]:
     return [f"{match.group(2)[:end]}是{match.group(1)}，{match.group(2)[end:]}{match.group(3)}"]
 
 
+def _word_ends(text: str, at: int) -> bool:
+    return any(w.end == at for w in words_of(text))
+
+
 _PLACE = r"在([^，。在]{2,22}(?:中|方面|领域|过程中|期间|环节|阶段|背景下|条件下|之后|后|时|上))"
 
 
@@ -171,6 +175,9 @@ def front_place(text: str) -> list[str]:
     end = noun_phrase_end(text)
     if end:
         match = re.match(_PLACE + r"(?=[\u4e00-\u9fff])", text[end:])
+        # 领域的|中国, 安排|中西部: the end must be the end of a word, and of a phrase.
+        if match and (not _word_ends(text, end + match.end()) or "的" in match.group(0)[-2:]):
+            return []
         if match and not text[end + match.end() :].startswith(("的", "、", "和", "与")):
             return [f"{match.group(0)}，{text[:end]}{text[end + match.end() :]}"]
         return []

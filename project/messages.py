@@ -77,7 +77,8 @@ def extract(path: Path) -> Iterator[Message]:
 
         if not settings.configured:
             settings.configure()
-        text = templatize(text, origin=str(path))
+        # Within brackets the indentation of a template means nothing to Python's tokenizer.
+        text = f"({templatize(text, origin=str(path))})"
     # Babel's annotations of what it yields are not what it yields.
     messages: Any = extract_python(
         io.BytesIO(text.encode()), dict.fromkeys(ARGUMENTS), ["Translators:"], {"encoding": "utf-8"}

@@ -60,7 +60,7 @@ def change_profile(user: User, *, name: str, language: str) -> User:
     """Changes name and stored language ("" follows the browser). Raises Invalid."""
     name = name.strip()
     if not name or len(name) > 80:
-        message = _("Enter the name others shall see, up to 80 characters.")
+        message = _("Enter the name others will see, up to 80 characters.")
         raise Invalid(message, fields={"name": message})
     _check_language(language)
     row = User.objects.select_for_update().get(pk=user.pk)

@@ -30,7 +30,7 @@ class ProfileForm(forms.Form):
 
     name = forms.CharField(label=_("Name"), max_length=80, widget=forms.TextInput(attrs={"autocomplete": "name"}))
     language = forms.ChoiceField(
-        label=_("Language of the pages"), choices=lambda: [(BROWSER, _("As the browser wishes")), *settings.LANGUAGES]
+        label=_("Language of the pages"), choices=lambda: [(BROWSER, _("Same as the browser")), *settings.LANGUAGES]
     )
 
     @classmethod

@@ -104,7 +104,7 @@ def create_token(request: HttpRequest) -> HttpResponse:
 @require_POST
 def revoke_token(request: HttpRequest, token: uuid.UUID) -> HttpResponse:
     actions.revoke_token(selectors.get_token(request.user, token))  # type: ignore[arg-type]
-    messages.success(request, _("The token is revoked."))
+    messages.success(request, _("The token has been revoked."))
     return SeeOther(reverse("accounts:profile") + "#tokens")
 
 

@@ -47,7 +47,7 @@ def delete_comment(*, access: Access, comment: Comment) -> None:
     if comment.author_id != access.user.pk:
         raise Forbidden(_("This is somebody else's comment."))
     if comment.verdict:
-        raise Forbidden(_("This comment came with a verdict and stays."))
+        raise Forbidden(_("This comment belongs to a review decision and cannot be deleted."))
     Comment.objects.filter(pk=comment.pk, deleted__isnull=True).update(deleted=timezone.now())
     _publish("comment.deleted", comment, access)
 

@@ -120,7 +120,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return problem(request, 500, _("Something went wrong"), _("The fault is ours. Your work is saved; try again."))
+    return problem(request, 500, _("Something went wrong"), _("The fault is ours. Please try again in a moment."))
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

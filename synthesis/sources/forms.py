@@ -40,20 +40,20 @@ class FilterForm(forms.Form):
 class PasteForm(forms.Form):
     text = forms.CharField(label=_("Text"), strip=False, widget=forms.Textarea(attrs={"rows": 12, "autofocus": True}))
     title = forms.CharField(
-        label=_("Title"), required=False, max_length=300, help_text=_("Empty: the first line of the text.")
+        label=_("Title"), required=False, max_length=300, help_text=_("If left empty, the first line of the text.")
     )
 
 
 class CitationForm(forms.Form):
     """The members of CSL-JSON that a reference list needs, in people's words."""
 
-    type = forms.ChoiceField(label=_("Kind of publication"), choices=ITEM_TYPES)
+    type = forms.ChoiceField(label=_("Type of publication"), choices=ITEM_TYPES)
     title = forms.CharField(label=_("Title of the publication"), required=False, max_length=500)
     authors = forms.CharField(
         label=_("Authors"),
         required=False,
         max_length=2000,
-        help_text=_("One a line. People with Latin names as “Family, Given”; Chinese names and institutions whole."),
+        help_text=_("One per line. Names in Latin letters as “Family, Given”; Chinese names and institutions in full."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     year = forms.IntegerField(
@@ -69,5 +69,5 @@ class CitationForm(forms.Form):
     doi = forms.CharField(label=_("DOI"), required=False, max_length=200)
     url = forms.URLField(label=_("Web address"), required=False, max_length=2000, assume_scheme="https")
     accessed = forms.DateField(
-        label=_("Read on"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=_("Accessed on"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )

@@ -41,7 +41,7 @@ def list_context(access: Access, page: Page[Any], wanted: dict[str, str]) -> dic
         "accept": ACCEPT,
         "max_bytes": limit,
         "max_together": limit * FILES_TOGETHER,
-        "limits": _("PDF, DOCX, HTML, EPUB, Markdown or text in any encoding; up to %(size)s a file.")
+        "limits": _("PDF, DOCX, HTML, EPUB, Markdown or text in any encoding; up to %(size)s per file.")
         % {"size": size_text(limit)},
         "messages_json": upload_messages(limit),
     }
@@ -55,7 +55,7 @@ def upload_messages(limit: int) -> dict[str, str]:
         "upload.checking": _("Sent, being checked"),
         "upload.already": _("Already here"),
         "upload.refused": _("Not added"),
-        "upload.failed": _("Not sent: the connection broke. Try again."),
+        "upload.failed": _("Not sent: the connection was lost. Try again."),
         "upload.too_large": _("Larger than %(size)s, so it was not sent.") % {"size": size_text(limit)},
         "upload.folder": _("A folder cannot be added. Choose the files in it."),
         "upload.open": _("Open"),

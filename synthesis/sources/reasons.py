@@ -46,10 +46,10 @@ _FAILURES: _Words = {
     "cancelled": lazy("Reading was cancelled."),
     "timeout": lazy("Reading took too long and was stopped. Split the file, or add it in another format."),
     "memory": lazy("Reading needed too much memory and was stopped. Split the file, or add it in another format."),
-    "died": lazy("The file broke its reader, so it was given up. Save it anew or in another format, and add that."),
+    "died": lazy("The file could not be read safely, so reading stopped. Save it again or in another format, and add that."),
     "output_too_large": lazy("The text of the file is too long. Split it and add the parts."),
     "bad_result": lazy(
-        "The file broke its reader, so it was given up. Save it anew or in another format, and add that."
+        "The file could not be read safely, so reading stopped. Save it again or in another format, and add that."
     ),
     "unreadable": lazy("The file is damaged and cannot be opened."),
     "no_text": lazy("No text was found in the file. A scan needs its text recognised first."),

@@ -14,8 +14,8 @@ from synthesis.sources import actions, originals
 from synthesis.sources.reasons import failure_text
 
 STARTING = gettext_noop("Opening the file")
-READING = gettext_noop("Taking the text out")
-MENDING = gettext_noop("Mending and arranging the text")
+READING = gettext_noop("Extracting the text")
+MENDING = gettext_noop("Repairing and structuring the text")
 #: Parsing is about this share of the sandbox's way.
 PARSING_SHARE = 0.6
 STORING = gettext_noop("Storing the text")

@@ -180,7 +180,7 @@ def rename(request: HttpRequest, access: Access, source: uuid.UUID) -> HttpRespo
 def delete(request: HttpRequest, access: Access, source: uuid.UUID) -> HttpResponse:
     row = selectors.get_source(access, source)
     actions.delete_source(access=access, source=row)
-    return _done(request, access, row, _("Deleted. Find it under “Deleted” to bring it back."), to="sources:list")
+    return _done(request, access, row, _("Deleted. To restore it, choose “Deleted” in the list of states."), to="sources:list")
 
 
 @require_POST
@@ -188,7 +188,7 @@ def delete(request: HttpRequest, access: Access, source: uuid.UUID) -> HttpRespo
 def restore(request: HttpRequest, access: Access, source: uuid.UUID) -> HttpResponse:
     row = selectors.get_source(access, source, deleted=True)
     actions.restore_source(access=access, source=row)
-    return _done(request, access, row, _("Brought back."), to="sources:list")
+    return _done(request, access, row, _("Restored."), to="sources:list")
 
 
 @require_POST

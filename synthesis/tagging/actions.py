@@ -253,7 +253,7 @@ def _apply(access: Access, change: Change, *, expected: Any, wanted: Any, verb: 
     now = _state(excerpt)
     there = expected is not None and not expected["deleted"]
     if (now != expected) if there else not now["deleted"]:
-        raise Conflict(_("Somebody changed this excerpt in the meantime, so this cannot be taken back."))
+        raise Conflict(_("Somebody changed this excerpt in the meantime, so this can no longer be undone."))
     was = excerpt.review_state
     gone = wanted is None or wanted["deleted"]
     if gone:

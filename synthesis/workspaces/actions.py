@@ -180,7 +180,7 @@ def _locked(access: Access, member: Member) -> Member:
 
 def _keep_an_owner(access: Access) -> None:
     if Member.objects.filter(workspace=access.workspace, role=Role.OWNER).count() < 2:
-        raise Invalid(_("A workspace needs an owner. Make somebody else owner first."), code="last_owner")
+        raise Invalid(_("A workspace needs an owner. Make somebody else an owner first."), code="last_owner")
 
 
 @transaction.atomic

@@ -185,7 +185,7 @@ def test_a_changed_password_leads_back_to_the_account(world: World) -> None:
     new = "another long pass phrase 7"
     data = {"oldpassword": PASSWORD, "password1": new, "password2": new}
     assert client.post("/account/password/change/", data)["Location"] == "/account/profile/"
-    assert "Your password is changed." in client.get("/account/profile/").content.decode()
+    assert "Your password has been changed." in client.get("/account/profile/").content.decode()
     assert sign_in(world.client(None), password=new).status_code == 302
 
 

@@ -113,7 +113,7 @@ def test_script_in_title_and_file_name_is_text(world):
 def test_an_empty_workspace_says_what_to_do(world):
     type(world.source).objects.update(deleted="2026-01-01T00:00:00Z")
     assert "No sources yet" in page(world).content.decode()
-    assert "Bring back" in page(world, tail="sources/?state=deleted").content.decode()
+    assert "Restore" in page(world, tail="sources/?state=deleted").content.decode()
 
 
 def test_queries_do_not_grow_with_the_rows(world):

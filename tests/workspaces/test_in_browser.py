@@ -29,7 +29,7 @@ def test_two_people_meet_by_a_link(open_page: Callable[..., Page]) -> None:
     owner.get_by_role("button", name="Create the workspace").click()
     expect(owner.get_by_role("heading", name="Add the first sources")).to_be_visible()
     owner.get_by_role("link", name="Invite people").click()
-    owner.get_by_role("button", name="Make a link").click()
+    owner.get_by_role("button", name="Create a link").click()
     address = owner.get_by_role("textbox", name="Invitation link").input_value()
 
     guest = open_page(address, width=390)
@@ -44,7 +44,7 @@ def test_two_people_meet_by_a_link(open_page: Callable[..., Page]) -> None:
     owner.locator("#members li", has_text="Gus").get_by_role("combobox").select_option("reader")
     expect(owner.locator("#members li", has_text="Gus").get_by_role("combobox")).to_have_value("reader")
     guest.reload()
-    expect(guest.get_by_role("heading", name="You read here")).to_be_visible()
+    expect(guest.get_by_role("heading", name="You are a reader here")).to_be_visible()
 
     owner.locator("#members li", has_text="Gus").get_by_role("button", name="Remove").click()
     owner.locator("#confirm-dialog").get_by_role("button", name="Remove").click()
@@ -56,7 +56,7 @@ def test_a_token_is_made_and_copied(open_page: Callable[..., Page]) -> None:
     sign_up(page, "Olga")
     page.goto("/account/profile/")
     page.get_by_label("What is the token for?").fill("platform")
-    page.get_by_role("button", name="Make a token").click()
+    page.get_by_role("button", name="Create a token").click()
     shown = page.get_by_label("The new token")
     expect(shown).to_be_visible()
     page.get_by_role("button", name="Copy").click()

@@ -38,7 +38,7 @@ def test_home_lists_my_workspaces_only(world: World) -> None:
 def test_home_without_workspaces_says_what_to_do(world: World) -> None:
     Member.objects.filter(user=world.dave).delete()
     page = world.client("dave").get("/").content.decode()
-    assert "You are in no workspace yet" in page
+    assert "You are not in any workspace yet" in page
     assert "/w/new" in page
 
 
@@ -88,8 +88,8 @@ def test_the_overview_is_for_members(world: World) -> None:
     assert world.client(None).get(url)["Location"] == f"/account/login/?next={url}"
     assert world.client("dave").get(url).status_code == 404
     page = world.client("cara").get(url).content.decode()
-    assert "You read here" in page
-    assert "Lately" not in page
+    assert "You are a reader here" in page
+    assert "Recent activity" not in page
 
 
 def test_the_overview_renews_its_part(world: World) -> None:

@@ -6,9 +6,11 @@ import uuid
 
 from django.db.models import Count, QuerySet
 
-from synthesis.discussion.models import Comment
+from synthesis.discussion.models import Comment, CommentTarget
 from synthesis.infra.errors import NotFound
 from synthesis.infra.policy import Permission
+from synthesis.sources.models import Source
+from synthesis.tagging import selectors as tagging
 from synthesis.workspaces.policy import Access
 
 
@@ -30,6 +32,16 @@ def comment_counts(access: Access, target_type: str, target_ids: list[uuid.UUID]
         return {}
     rows = Comment.objects.filter(
         workspace=access.workspace, target_type=target_type, target_id__in=target_ids, deleted__isnull=True
+    )
+    return dict(rows.values_list("target_id").annotate(n=Count("pk")))
+
+
+def excerpt_counts(access: Access, source: Source) -> dict[uuid.UUID, int]:
+    """Number of comments of each excerpt of a source that the person may see and that has some."""
+    access.require(Permission.COMMENT)
+    visible = tagging.excerpts_visible_to(access).filter(source=source).order_by().values("pk")
+    rows = Comment.objects.filter(
+        workspace=access.workspace, target_type=CommentTarget.EXCERPT, target_id__in=visible, deleted__isnull=True
     )
     return dict(rows.values_list("target_id").annotate(n=Count("pk")))
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from synthesis.discussion import actions, selectors
 from synthesis.discussion.targets import require_visible
 from synthesis.infra.errors import Invalid
 from synthesis.infra.policy import Permission
+from synthesis.sources import selectors as sources
 from synthesis.workspaces.policy import Access, in_workspace
 
 
@@ -30,6 +31,14 @@ def comments(request: HttpRequest, access: Access, target_type: str, target: uui
             refused = {"error": str(error), "body": body}
     context = _thread(access, target_type, target)
     return render(request, "discussion/_thread.html", {**context, **refused}, status=422 if refused else 200)
+
+
+@require_GET
+@in_workspace(Permission.COMMENT)
+def counts(request: HttpRequest, access: Access, source: uuid.UUID) -> JsonResponse:
+    """How many comments the excerpts of a source have: `{excerpt: n}`, without those that have none."""
+    row = sources.get_source(access, source)
+    return JsonResponse({str(pk): n for pk, n in selectors.excerpt_counts(access, row).items()})
 
 
 @require_POST

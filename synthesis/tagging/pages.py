@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from synthesis.infra.policy import Permission
 from synthesis.sources.models import ReadingText
@@ -38,6 +39,9 @@ def reader_context(access: Access, source: Any, text: ReadingText, script: str) 
     nowhere = "00000000-0000-0000-0000-000000000000"
     one = reverse("tagging:excerpt", args=[workspace, nowhere])
     suggestion = reverse("tagging:accept_suggestion", args=[workspace, nowhere]).removesuffix("accept")
+    # Comments are the business of the room above; the page only carries the address on.
+    may_comment = access.has(Permission.COMMENT)
+    counts = reverse("discussion:counts", args=[workspace, source.pk]) if may_comment else ""
     config = {
         "source": str(source.pk),
         "text": str(text.pk),
@@ -51,6 +55,7 @@ def reader_context(access: Access, source: Any, text: ReadingText, script: str) 
         "language": text.language,
         "excerptsUrl": reverse("tagging:excerpts", args=[workspace, source.pk]),
         "textUrl": reverse("sources:text", args=[workspace, source.pk]),
+        "commentCountsUrl": counts,
         "undoUrl": reverse("tagging:undo", args=[workspace]),
         "redoUrl": reverse("tagging:redo", args=[workspace]),
         # The script puts the id in the place of the zeros.
@@ -103,6 +108,7 @@ def reader_messages() -> dict[str, str]:
         "tag.one": _("An excerpt keeps at least one heading. Press Delete to remove the excerpt."),
         "tag.failed": _("Not saved: {reason}"),
         "tag.others": _("This is somebody else's excerpt. You can comment on it."),
+        "comments.count": _("Comments: {count}"),
         "tag.arrived": _("{name} tagged a passage: {headings}"),
         "tag.changed_text": _("This source has a newer text."),
         "tag.reload": _("Reload"),
@@ -129,7 +135,7 @@ def reader_messages() -> dict[str, str]:
         "key.previous": _("Previous excerpt"),
         "key.undo": _("Undo my last change"),
         "key.redo": _("Do it again"),
-        "key.note": _("Note"),
+        "key.note": pgettext("on an excerpt", "Note"),
         "key.delete": _("Delete the excerpt"),
         "key.suggestions": _("Show or hide suggestions"),
         "key.accept": _("Accept the suggestion"),

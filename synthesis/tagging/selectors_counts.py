@@ -92,7 +92,8 @@ def tagging_step(access: Access) -> StepCount:
     total, untouched = sum(counts), sum(1 for n in counts if n == 0)
     text = ngettext("%(n)s excerpt", "%(n)s excerpts", total) % {"n": total}
     if untouched and total:
-        text = _("%(excerpts)s, %(n)s sources without any") % {"excerpts": text, "n": untouched}
+        rest = ngettext("%(n)s source without any", "%(n)s sources without any", untouched) % {"n": untouched}
+        text = _("%(excerpts)s, %(rest)s") % {"excerpts": text, "rest": rest}
     return StepCount(total=total, waiting=untouched, text=text)
 
 

@@ -90,6 +90,15 @@ def test_as_many_queries_for_many(world, url, django_assert_max_num_queries):
         client.get(url)
 
 
+def test_counts_of_a_source(world):
+    say(world, "tina", "one")
+    say(world, "tom", "two")
+    place = world.url(f"sources/{world.source.pk}/comment-counts")
+    assert world.client("tom").get(place).json() == {str(world.excerpts[0].pk): 2}
+    assert world.client("cara").get(place).status_code == 403
+    assert world.client("dave").get(place).status_code == 404
+
+
 def say(world, name, body, verdict=""):
     return actions.add_comment(
         access=world.access(name),

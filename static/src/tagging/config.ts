@@ -15,6 +15,8 @@ export interface Config {
   language: string;
   excerptsUrl: string;
   textUrl: string;
+  /** Empty for people who see no comments. */
+  commentCountsUrl: string;
   undoUrl: string;
   redoUrl: string;
   excerptUrl: string;

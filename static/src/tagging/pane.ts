@@ -1,7 +1,9 @@
 /** The excerpts beside the text, in its order: a window of cards that grows as one scrolls, filters, one open card. */
 import { message } from "../core/messages.js";
 import { showPane } from "../core/panes.js";
-import { chip, need, urlOf } from "./config.js";
+import { fillCard, showCount } from "./card.js";
+import { need, urlOf } from "./config.js";
+import type { Comments } from "./comments.js";
 import type { Room } from "./room.js";
 import type { Change, Excerpt } from "./store.js";
 import type { Suggestions } from "./suggestions.js";
@@ -9,6 +11,8 @@ import type { Suggestions } from "./suggestions.js";
 interface Htmx { ajax(verb: string, url: string, options: { target: Element; swap: string }): Promise<void>; process(element: Element): void }
 declare const htmx: Htmx;
 
+/** One pane is shown at a time: the width at which parts/reader.css changes. */
+const narrow = (): boolean => matchMedia("(max-width: 56rem)").matches;
 const FIRST = 40;
 const MORE = 40;
 
@@ -23,7 +27,7 @@ export class Pane {
   private readonly sight: IntersectionObserver;
   private readonly ends = [document.createElement("div"), document.createElement("div")] as const;
 
-  constructor(private readonly room: Room, private readonly suggestions: Suggestions) {
+  constructor(private readonly room: Room, private readonly suggestions: Suggestions, private readonly comments: Comments) {
     this.list = need("[data-list]");
     this.filters = need("[data-filters]");
     this.template = need("#excerpt-card");
@@ -32,6 +36,11 @@ export class Pane {
     room.store.onChange((change) => this.hear(change));
     room.onCurrent((id, opened) => this.showCurrent(id, opened));
     suggestions.onChange(() => this.later());
+    comments.onChange(() => { for (const [id, card] of this.cards) showCount(card, id, comments); });
+    // On a phone the card one tapped in the text stands further down in the other pane.
+    document.addEventListener("click", (event) => {
+      if (event.target instanceof Element && event.target.closest('[data-pane-show="side"]')) this.currentCard()?.scrollIntoView({ block: "center" });
+    });
     this.filters.addEventListener("change", () => { this.restart(); this.pressChips(); });
     this.filters.addEventListener("submit", (event) => event.preventDefault());
     this.list.addEventListener("click", (event) => this.onClick(event));
@@ -71,7 +80,7 @@ export class Pane {
       field()?.focus();
       return;
     }
-    showPane("side");
+    if (narrow()) showPane("side");
     this.room.choose(id);
     this.cards.get(id)?.addEventListener("htmx:afterSettle", () => field()?.focus(), { once: true });
   }
@@ -160,32 +169,9 @@ export class Pane {
     return card;
   }
 
-  private fill(card: HTMLElement, excerpt: Excerpt): void {
-    const part = (name: string): HTMLElement => need(`[data-part="${name}"]`, card);
-    const headings = excerpt.headings.map((key) => this.room.heading(key));
-    card.dataset["hue"] = String(headings[0]?.hue ?? 0);
-    card.toggleAttribute("data-waiting", excerpt.pending === true);
-    part("tags").replaceChildren(...headings.map((one) => chip(one, headings.length === 1)));
-    part("person").textContent = excerpt.by.name;
-    const time = part("time") as HTMLTimeElement;
-    time.dateTime = excerpt.created;
-    time.textContent = new Date(excerpt.created).toLocaleDateString(document.documentElement.lang, { month: "short", day: "numeric" });
-    (part("place") as HTMLAnchorElement).href = `#e-${excerpt.id}`;
-    part("quote").textContent = this.room.index.slice(excerpt.start, excerpt.end) || excerpt.quote;
-    part("quote").lang = this.room.index.root.lang;
-    part("note").textContent = excerpt.note;
-    // While the card is open the note stands in its field.
-    part("note").hidden = !excerpt.note || !part("details").hidden;
-    const review = part("review");
-    review.replaceChildren();
-    if (excerpt.review !== "open") {
-      const badge = document.createElement("span");
-      badge.className = "badge";
-      badge.dataset["state"] = excerpt.review;
-      badge.textContent = message(`review.${excerpt.review}`);
-      review.append(badge);
-    }
-  }
+  private fill(card: HTMLElement, excerpt: Excerpt): void { fillCard(card, excerpt, this.room, this.comments); }
+
+  private currentCard(): HTMLElement | undefined { return this.room.current ? this.cards.get(this.room.current) : undefined; }
 
   private showCurrent(id: string | null, opened: boolean): void {
     for (const card of this.list.querySelectorAll<HTMLElement>("[aria-current]")) {
@@ -265,6 +251,7 @@ export class Pane {
     if (target?.closest("a")) event.preventDefault();
     const id = card.dataset["excerpt"] ?? "";
     if (target?.closest("a")) history.replaceState(null, "", `#e-${id}`);
+    if (target?.closest("a") && narrow()) showPane("text");
     this.open(id);
   }
 

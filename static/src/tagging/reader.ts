@@ -3,6 +3,7 @@ import { message } from "../core/messages.js";
 import { showPane } from "../core/panes.js";
 import { toast } from "../core/toast.js";
 import { remove, undo } from "./commands.js";
+import { Comments } from "./comments.js";
 import { need, readConfig } from "./config.js";
 import { refetch, startFollowing } from "./following.js";
 import { flash, makePainter } from "./painter.js";
@@ -29,7 +30,8 @@ export async function startReader(): Promise<void> {
     else painter.remove(change.excerpt.id);
   });
   const suggestions = new Suggestions(room);
-  const pane = new Pane(room, suggestions);
+  const comments = new Comments(config.commentCountsUrl);
+  const pane = new Pane(room, suggestions, comments);
   const palette = config.mayTag ? new Palette(room) : null;
   startKeys({ room, pane, palette, suggestions });
   startText(room, pane, suggestions);
@@ -39,6 +41,7 @@ export async function startReader(): Promise<void> {
   showSpanOfAddress(room);
   startFollowing(room, suggestions);
   await refetch(room, suggestions);
+  comments.start();
   showExcerptOfAddress(room, pane);
   addEventListener("hashchange", () => showExcerptOfAddress(room, pane));
 }

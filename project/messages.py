@@ -23,7 +23,8 @@ DOMAIN = "django"
 # Which arguments of each function are msgids (counted from 1), and which one, if any, is the context.
 SINGULAR, PLURAL = (1,), (1, 2)
 ARGUMENTS: dict[str, tuple[int | None, tuple[int, ...]]] = {
-    **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop"), (None, SINGULAR)),
+    # `lazy` is how a module names gettext_lazy when its `_` is gettext.
+    **dict.fromkeys(("_", "lazy", "gettext", "gettext_lazy", "gettext_noop"), (None, SINGULAR)),
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (None, PLURAL)),
     **dict.fromkeys(("pgettext", "pgettext_lazy"), (1, (2,))),
     **dict.fromkeys(("npgettext", "npgettext_lazy"), (1, (2, 3))),

@@ -188,7 +188,9 @@ def restore_source(*, access: Access, source: Source) -> Source:
             if row.state == SourceState.READY:
                 outbox.put("source.ready", {"source": str(row.pk)})
     except IntegrityError as error:
-        raise Conflict(_("The same file has been added again in the meantime; use that one."), code="already") from error
+        raise Conflict(
+            _("The same file has been added again in the meantime; use that one."), code="already"
+        ) from error
     return row
 
 

@@ -46,7 +46,9 @@ _FAILURES: _Words = {
     "cancelled": lazy("Reading was cancelled."),
     "timeout": lazy("Reading took too long and was stopped. Split the file, or add it in another format."),
     "memory": lazy("Reading needed too much memory and was stopped. Split the file, or add it in another format."),
-    "died": lazy("The file could not be read safely, so reading stopped. Save it again or in another format, and add that."),
+    "died": lazy(
+        "The file could not be read safely, so reading stopped. Save it again or in another format, and add that."
+    ),
     "output_too_large": lazy("The text of the file is too long. Split it and add the parts."),
     "bad_result": lazy(
         "The file could not be read safely, so reading stopped. Save it again or in another format, and add that."
@@ -84,7 +86,14 @@ _DAMAGE: _Words = {
     "mojibake": lazy("Text read in the wrong encoding"),
 }
 
-_WARNINGS: _Words = {}
+# What a parser saw; some with a number after a colon: "pages-without-text:3".
+_WARNINGS: _Words = {
+    "encoding-guessed": lazy("The file does not say how its characters are encoded; the encoding was inferred."),
+    "encoding-damaged": lazy("Bytes that stand for no character: %(n)s. They are marked as damage in the text."),
+    "pages-without-text": lazy("Pages without text, perhaps scanned: %(n)s. A scan needs its text recognised first."),
+    "pages-left-out": lazy("The document is too long: the last %(n)s pages were left out."),
+    "article-not-found": lazy("The article could not be told from the rest of the page, so all of the page was read."),
+}
 
 _LANGUAGES: _Words = {
     "zh-Hans": lazy("Simplified Chinese"),
@@ -147,4 +156,5 @@ def language_name(code: str | None) -> str:
 
 def warning_text(code: str) -> str:
     """What a warning of a parser means; one that this table does not know is shown as it came."""
-    return str(_WARNINGS.get(code, code))
+    name, _colon, number = code.partition(":")
+    return str(_WARNINGS[name]) % {"n": number or "?"} if name in _WARNINGS else code

@@ -180,7 +180,9 @@ def rename(request: HttpRequest, access: Access, source: uuid.UUID) -> HttpRespo
 def delete(request: HttpRequest, access: Access, source: uuid.UUID) -> HttpResponse:
     row = selectors.get_source(access, source)
     actions.delete_source(access=access, source=row)
-    return _done(request, access, row, _("Deleted. To restore it, choose “Deleted” in the list of states."), to="sources:list")
+    return _done(
+        request, access, row, _("Deleted. To restore it, choose “Deleted” in the list of states."), to="sources:list"
+    )
 
 
 @require_POST

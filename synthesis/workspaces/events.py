@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, pgettext_lazy
+from django.utils.translation import gettext_noop, pgettext, pgettext_lazy
 
 from synthesis.infra.models import AuditEntry
 from synthesis.workspaces.models import ROLE_CHOICES, Workspace
@@ -130,7 +130,7 @@ def _shown(key: str, value: Any) -> str:
     if key == "role":
         return str(dict(ROLE_CHOICES).get(value, value))
     if isinstance(value, list):
-        return ", ".join(str(one) for one in value)
+        return pgettext("between the items of a list", ", ").join(str(one) for one in value)
     text = " ".join(str(value).split())
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
@@ -139,4 +139,4 @@ def _changed_fields(entry: AuditEntry) -> str:
     """The names of the workspace's columns whose value differs."""
     known = {field.name: field for field in Workspace._meta.concrete_fields}  # noqa: SLF001 - documented API
     changed = [name for name, value in entry.after.items() if name in known and entry.before.get(name) != value]
-    return ", ".join(str(known[name].verbose_name) for name in changed)
+    return pgettext("between the items of a list", ", ").join(str(known[name].verbose_name) for name in changed)

@@ -29,7 +29,7 @@ from synthesis.workspaces.policy import Access, access_to
 
 FOLDER = Path(__file__).resolve().parent.parent / "demo"
 BRIEF: dict[str, Any] = {
-    "topic": "居家血压监测行业的环境分析:政策、市场、社会与技术。读者是准备进入该行业的团队;语气平实,数字须有出处。",
+    "topic": "居家血压监测行业的环境分析：政策、市场、社会与技术。读者是准备进入该行业的团队；语气平实，数字须有出处。",
     "points_per_heading": 2,
 }
 # Beginnings of sentences and who tags them with what; found in the reading texts, so that repairs do not matter.
@@ -49,7 +49,7 @@ TAGS = (
     ("bob", "P", ("在产业政策方面", "地方层面")),
     ("bob", "S", ("2023年,全国纳入社区管理", "调查显示,18至35岁", "受访者最担心的是", "管理人数的增长")),
 )
-RETURNED = ("渠道商反映", "这句说的是复购,放在“社会”下是否更合适?请再看一遍原文。")
+RETURNED = ("渠道商反映", "这句说的是复购，放在“社会”下是否更合适?请再看一遍原文。")
 
 
 class Command(BaseCommand):
@@ -126,8 +126,8 @@ def _tag_sentence(access: Access, found: list[Source], beginning: str, heading: 
 def _draft(access: dict[str, Access]) -> None:
     bob = access["bob"]
     actions_outline.arrange(access=bob, keys=["P", "E", "S", "T"])
-    first = drafting.create_draft(access=bob, keys=["E", "T"], title="经济与技术环境(初稿)")
-    drafting.create_draft(access=bob, keys=["P", "S"], title="政治与社会环境(初稿)")
+    first = drafting.create_draft(access=bob, keys=["E", "T"], title="经济与技术环境（初稿）")
+    drafting.create_draft(access=bob, keys=["P", "S"], title="政治与社会环境（初稿）")
     _work()
     draft = drafts.get_draft(bob, first.pk)
     review.request_overlap_report(access=bob, draft=draft)

@@ -88,7 +88,7 @@ def type_check() -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [str(MODULES / ".bin" / "tsc"), "--noEmit", "-p", "."],
         cwd=ROOT,
-        env=_environment(),
+        env=environment(),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -104,7 +104,7 @@ def _fingerprint() -> str:
     return digest.hexdigest()
 
 
-def _node() -> str:
+def node() -> str:
     """A Node that is new enough: the system's, else the wheel's (installed at the first need). Raises AssetError."""
     found = shutil.which("node")
     if found and _major(found) >= OLDEST_NODE:
@@ -118,7 +118,7 @@ def _node() -> str:
 
 
 def _npm() -> list[str]:
-    node = _node()
+    node = node()
     if node == shutil.which("node"):
         npm = shutil.which("npm")
         if npm:
@@ -135,13 +135,13 @@ def _major(node: str) -> int:
         return 0
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     # npm's scripts and esbuild's launcher look for node on PATH.
-    return {**os.environ, "PATH": os.pathsep.join([str(Path(_node()).parent), os.environ.get("PATH", os.defpath)])}
+    return {**os.environ, "PATH": os.pathsep.join([str(Path(node()).parent), os.environ.get("PATH", os.defpath)])}
 
 
 def _run(command: list[str], name: str) -> None:
-    environment = dict(os.environ) if name == "pip" else _environment()
+    environment = dict(os.environ) if name == "pip" else environment()
     done = subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, check=False)
     if done.returncode != 0:
         raise AssetError(f"{name} failed with status {done.returncode}; see above.")

@@ -37,7 +37,7 @@ def inspect_package(path: Path) -> str:
             kind = _package_kind(package, {m.filename for m in members})
             _check_sizes(raw, members, path.stat().st_size)
             return kind
-    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, UnicodeError) as fault:
+    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, UnicodeError) as fault:
         raise UploadRefused("damaged", "The file is damaged and cannot be opened.") from fault
 
 

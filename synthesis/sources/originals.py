@@ -63,7 +63,7 @@ def _incoming_folder() -> str | None:
     """A folder on the storage's own disk, so that keeping a file is one rename; None for the system's."""
     try:
         folder = Path(default_storage.path(INCOMING))
-    except NotImplementedError:
+    except RuntimeError:  # the storage has no place on this machine
         return None
     folder.mkdir(parents=True, exist_ok=True)
     return str(folder)
@@ -98,7 +98,7 @@ def local_path(name: str) -> Iterator[Path]:
     """The kept bytes as a file on this machine, for parsers. Raises FileNotFoundError."""
     try:
         path = Path(default_storage.path(name))
-    except NotImplementedError:
+    except RuntimeError:  # the storage has no place on this machine
         with tempfile.NamedTemporaryFile() as copy, open_original(name) as content:
             shutil.copyfileobj(content, copy)
             copy.flush()

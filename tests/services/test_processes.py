@@ -106,7 +106,9 @@ def test_a_program_that_does_not_want_to_stop_is_killed(start: Callable[..., Run
 def test_a_program_dies_with_its_supervisor(start: Callable[..., Run]) -> None:
     run = start()
     run.process.kill()
-    until(lambda: not alive(run.started()[0][0]))
+    program = run.started()[0][0]
+    until(lambda: not alive(program))
+    assert not alive(program)
     # The sleeper is nobody's child now and was no program of ours; it is ended here, by its number.
     for pid in run.everybody():
         if alive(pid):

@@ -131,5 +131,5 @@ def test_scales_and_separators_keep_the_value(number: int, scale: str, unit: str
 
 @given(st.text(max_size=80))
 def test_any_text_is_read(text: str) -> None:
-    find_quantities(text)
-    find_dates(text)
+    found = [*find_quantities(text), *find_dates(text)]
+    assert all(text[mention.start : mention.end] == mention.text for mention in found)

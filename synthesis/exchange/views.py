@@ -21,12 +21,18 @@ from synthesis.workspaces.policy import Access, in_workspace
 @in_workspace(Permission.EXPORT, nav="draft")
 def export(request: HttpRequest, access: Access, name: str) -> HttpResponse:
     """`GET /w/<workspace>/exports/<format>?draft=<id>`, format docx or md."""
-    if name not in MEDIA_TYPES:
-        raise NotFound
     try:
         draft_id = uuid.UUID(request.GET.get("draft", ""))
     except ValueError as error:
         raise Invalid(_("Choose a draft to export.")) from error
+    return download(access, name, draft_id)
+
+
+def download(access: Access, name: str, draft_id: uuid.UUID) -> HttpResponse:
+    """The draft as a file of the format `name`. Raises NotFound for an unknown format or draft, Forbidden, Conflict."""
+    if name not in MEDIA_TYPES:
+        raise NotFound
+    access.require(Permission.EXPORT)
     document = selectors.document_of(access, drafting.get_draft(access, draft_id))
     content = to_docx(document) if name == "docx" else to_markdown(document)
     response = HttpResponse(content, content_type=MEDIA_TYPES[name])

@@ -12,6 +12,7 @@ from typing import Any
 from asgiref.sync import sync_to_async
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
+from django.utils.translation import gettext as _
 
 from synthesis.infra import bell
 from synthesis.infra.errors import NotFound, problem
@@ -37,12 +38,17 @@ async def stream(request: HttpRequest, workspace: uuid.UUID) -> HttpResponseBase
     """`GET /w/<workspace>/events?after=N`; the header Last-Event-ID wins over `after`."""
     user = await request.auser()
     if not user.is_authenticated:
-        return problem(request, 401, "Sign in first")
+        return problem(request, 401, _("Sign in first"))
+    return await follow(request, user.pk, workspace)
+
+
+async def follow(request: HttpRequest, user_id: uuid.UUID, workspace: uuid.UUID) -> HttpResponseBase:
+    """The stream for this person, begun where the request says. Raises NotFound for strangers."""
     wanted = request.headers.get("Last-Event-ID") or request.GET.get("after", "")
     after = int(wanted) if wanted.isdecimal() and len(wanted) < 19 else 0
-    if await read_events(user.pk, workspace, after) is None:
+    if await read_events(user_id, workspace, after) is None:
         raise NotFound
-    response = StreamingHttpResponse(_follow(user.pk, workspace, after), content_type="text/event-stream")
+    response = StreamingHttpResponse(_follow(user_id, workspace, after), content_type="text/event-stream")
     response.headers["Cache-Control"] = "no-cache, no-transform"
     response.headers["X-Accel-Buffering"] = "no"
     return response

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from synthesis.accounts.bearer import user_of_request
 from synthesis.accounts.views import SeeOther, safe_next
 from synthesis.infra.errors import Invalid, problem, wants_json
 from synthesis.infra.htmx import is_partial, render_either
@@ -126,10 +127,11 @@ def audit(request: HttpRequest, access: Access) -> HttpResponse:
 
 @require_GET
 def job(request: HttpRequest, job: uuid.UUID) -> HttpResponse:
-    """The job as the outside contract shows it."""
-    if not request.user.is_authenticated:
+    """The job as the outside contract shows it, for the browser's session or for a token."""
+    user = request.user if request.user.is_authenticated else user_of_request(request)
+    if user is None:
         return problem(request, 401, _("Sign in first"))
-    return JsonResponse(selectors.describe_job(selectors.get_job(request.user, job)))
+    return JsonResponse(selectors.describe_job(selectors.get_job(user, job)))
 
 
 @require_POST

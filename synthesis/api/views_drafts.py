@@ -1,0 +1,73 @@
+"""Drafts, their overlap reports and their files."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from ninja import Router, Status
+
+from synthesis.api import schemas
+from synthesis.api import selectors as shapes
+from synthesis.api.views import person
+from synthesis.drafting import actions, selectors
+from synthesis.exchange.views import download
+from synthesis.infra.errors import Invalid
+from synthesis.infra.policy import Permission
+from synthesis.overlap import selectors as overlap
+from synthesis.review import actions as review
+from synthesis.workspaces.policy import access_to
+
+router = Router(tags=["drafts"])
+# "offline" is what the command line calls them.
+RULES = {"", "rules", "offline"}
+AGAINST = ["sources"]
+
+
+@router.get("/workspaces/{uuid:workspace}/drafts", response=list[schemas.DraftRow])
+def list_drafts(request: HttpRequest, workspace: uuid.UUID) -> Any:
+    """All drafts that one may see, newest first."""
+    return list(selectors.drafts_visible_to(access_to(person(request), workspace)))
+
+
+@router.post("/workspaces/{uuid:workspace}/drafts", response={201: schemas.Queued})
+def create_draft(request: HttpRequest, workspace: uuid.UUID, given: schemas.NewDraft) -> Any:
+    """Orders a draft of the headings; a worker writes it."""
+    access = access_to(person(request), workspace)
+    access.require(Permission.WRITE_DRAFTS)
+    if given.provider not in RULES:
+        message = _("No such drafter is configured. Ask for “rules”.")
+        raise Invalid(message, code="provider", fields={"provider": message})
+    draft = actions.create_draft(access=access, keys=given.headings, points=given.points, title=given.title)
+    return Status(201, {"id": draft.pk, "job": draft.job_id})
+
+
+@router.get("/workspaces/{uuid:workspace}/drafts/{uuid:draft}", response=schemas.DraftOut)
+def show_draft(request: HttpRequest, workspace: uuid.UUID, draft: uuid.UUID) -> Any:
+    return shapes.draft_json(selectors.get_draft(access_to(person(request), workspace), draft))
+
+
+@router.post("/workspaces/{uuid:workspace}/overlap-reports", response={201: schemas.Queued})
+def create_report(request: HttpRequest, workspace: uuid.UUID, given: schemas.NewReport) -> Any:
+    """Orders the report of a draft as it stands, against the workspace's sources."""
+    access = access_to(person(request), workspace)
+    access.require(Permission.WRITE_REPORTS)
+    if given.against != AGAINST:
+        message = _("Drafts can be compared with “sources” only.")
+        raise Invalid(message, code="against", fields={"against": message})
+    report = review.request_overlap_report(access=access, draft=selectors.get_draft(access, given.draft))
+    return Status(201, {"id": report.pk, "job": report.job_id})
+
+
+@router.get("/workspaces/{uuid:workspace}/overlap-reports/{uuid:report}", response=schemas.ReportOut)
+def show_report(request: HttpRequest, workspace: uuid.UUID, report: uuid.UUID) -> Any:
+    access = access_to(person(request), workspace)
+    return shapes.report_json(overlap.get_report(access, report))
+
+
+@router.get("/workspaces/{uuid:workspace}/exports/{name}", response={200: bytes})
+def export_draft(request: HttpRequest, workspace: uuid.UUID, name: str, draft: uuid.UUID) -> HttpResponse:
+    """The draft as a file: docx or md."""
+    return download(access_to(person(request), workspace), name, draft)

@@ -152,7 +152,7 @@ def may_change(access: Access, excerpt: Excerpt) -> bool:
 
 
 def open_suggestions(access: Access, source: Source) -> list[dict[str, Any]]:
-    """Suggestions nobody has decided on, for the current text, that no excerpt of this person covers already."""
+    """Suggestions nobody has decided on, for the current text."""
     access.require(Permission.WRITE_EXCERPTS)
     rows = Suggestion.objects.filter(
         source=source, text_id=source.text_id, state=SuggestionState.OPEN, heading__deleted__isnull=True

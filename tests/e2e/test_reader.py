@@ -179,3 +179,28 @@ def test_suggestions_by_keys(world: World, read: Callable[..., Page]) -> None:
     page.keyboard.press("u")
     expect(page.locator("[data-list] .excerpt:not([data-waiting])")).to_have_count(4)
     assert Excerpt.objects.count() == 4
+
+
+def test_a_broken_stream_misses_nothing(
+    world: World, read: Callable[..., Page], live_stack: Any, complaints: list[str]
+) -> None:
+    from synthesis.tagging import actions
+
+    page = read("tina")
+    expect(page.locator("body")).to_have_attribute("data-live", "open")
+    live_stack.kill("web")
+    expect(page.locator("body")).to_have_attribute("data-live", "waiting")
+    text = world.text
+    actions.create_excerpt(
+        access=world.access("tom"),
+        source=world.source,
+        text_id=text.pk,
+        start=12,
+        end=20,
+        quote=text.text[12:20],
+        headings=["S"],
+    )
+    live_stack.start("web")
+    page.wait_for_function("() => CSS.highlights.get('heading-3')?.size === 1")
+    expect(page.locator("[data-list] .excerpt")).to_have_count(4)
+    complaints.clear()

@@ -13,11 +13,14 @@ interface ChangeAnswer { done: boolean; deleted: boolean; excerpt: (Excerpt | { 
 /** Told here in the words of what was tried, instead of by a bare toast. */
 const TOLD = { quiet: [0, 400, 403, 404, 409] };
 let guesses = 0;
+/** The notice of the last deletion: its button takes back the last change, so it goes as soon as there is another. */
+let deletion: HTMLElement | null = null;
 
 /** Saves `[start, end)` under the headings. Painted at once; taken away again, and said why, when it is refused. */
 export async function tag(room: Room, span: readonly [number, number], headings: string[], note = ""): Promise<Excerpt | null> {
   const [start, end] = span;
   const quote = room.index.slice(start, end);
+  deletion?.remove();
   const { config, store } = room;
   guesses += 1;
   const id = `waiting-${guesses}`;
@@ -56,6 +59,7 @@ export function saveNote(room: Room, excerpt: Excerpt, note: string): Promise<vo
 }
 
 async function change(room: Room, excerpt: Excerpt, verb: string, data: { headings?: string[]; note?: string }): Promise<void> {
+  deletion?.remove();
   const takeBack = room.store.guess(excerpt.id, data);
   try {
     const answer = await postJSON<Answer>(urlOf(room.config.excerptUrl, excerpt.id, verb), { ...data, version: excerpt.version }, TOLD);
@@ -74,7 +78,8 @@ export async function remove(room: Room, excerpt: Excerpt): Promise<void> {
   try {
     const answer = await postJSON<{ excerpt: { id: string; version: number } }>(urlOf(room.config.excerptUrl, excerpt.id, "delete"), {}, TOLD);
     room.store.remove(excerpt.id, answer.excerpt.version);
-    toast(message("tag.deleted"), { action: { label: message("undo"), run: () => void undo(room) } });
+    deletion?.remove();
+    deletion = toast(message("tag.deleted"), { action: { label: message("undo"), run: () => void undo(room) } });
   } catch (error) {
     if (!(error instanceof Problem && error.status === 404)) room.store.put(excerpt);
     tell(error);
@@ -85,6 +90,7 @@ export const undo = (room: Room): Promise<void> => again(room, room.config.undoU
 export const redo = (room: Room): Promise<void> => again(room, room.config.redoUrl, "redo");
 
 async function again(room: Room, url: string, verb: "undo" | "redo"): Promise<void> {
+  deletion?.remove();
   try {
     const { done, deleted, excerpt } = await postJSON<ChangeAnswer>(url, {}, TOLD);
     toast(message(done ? `${verb}.done` : `${verb}.none`), { stay: 2500 });

@@ -42,10 +42,10 @@ export class Suggestions {
     if (this.on && this.open().length === 0) toast(message("suggest.empty"));
   }
 
-  /** Those whose sentence nobody here has tagged yet. */
+  /** Those whose sentence the person has not tagged as a whole yet. */
   open(): Suggestion[] {
-    const taken = new Set(this.room.store.all().filter((one) => one.by.id === this.room.config.user).map((one) => `${one.start}-${one.end}`));
-    return this.all.filter((one) => !taken.has(`${one.start}-${one.end}`));
+    const { store, config } = this.room;
+    return this.all.filter((one) => !store.at(one.start).some((other) => other.by.id === config.user && other.end >= one.end));
   }
 
   current(): Suggestion | null { return this.on ? (this.all.find((one) => one.id === this.chosen) ?? null) : null; }

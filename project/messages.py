@@ -102,9 +102,12 @@ def update_catalogues() -> None:
         language = source.parent.parent.name
         with source.open("rb") as file:
             catalogue = read_po(file, locale=language, domain=DOMAIN)
+        created = catalogue.creation_date
         # No guessing: a fuzzy match of a short label is nearly always wrong and hides that a translation is missing.
         catalogue.update(template, no_fuzzy_matching=True)
         catalogue.obsolete.clear()
+        # Nothing changes in the file when no message did.
+        catalogue.creation_date = created
         with source.open("wb") as file:
             write_po(file, catalogue, width=120, sort_output=True, include_previous=False)
 

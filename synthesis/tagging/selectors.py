@@ -68,11 +68,13 @@ def get_excerpt(access: Access, excerpt_id: uuid.UUID) -> Excerpt:
 
 
 def excerpts_in(access: Access, source: Source) -> list[dict[str, Any]]:
-    """All visible excerpts of a source in the order of the text, as `describe` gives them.
+    """All visible excerpts of a source's present text in its order, as `describe` gives them.
+
+    Offsets in an older version of the text mean nothing in this one, so those excerpts are left out.
 
     Read as plain values: a source may have thousands, and rows as objects take ten times as long.
     """
-    visible = excerpts_visible_to(access).filter(source=source)
+    visible = excerpts_visible_to(access).filter(source=source, text_id=source.text_id)
     tags = Tag.objects.filter(excerpt__in=visible.order_by().values("pk")).order_by("heading__position")
     headings: dict[uuid.UUID, list[str]] = {}
     for excerpt_id, key in tags.values_list("excerpt_id", "heading__key"):

@@ -181,6 +181,14 @@ def test_suggestions_by_keys(world: World, read: Callable[..., Page]) -> None:
     assert Excerpt.objects.count() == 4
 
 
+def test_a_key_counts_while_a_chinese_input_method_is_on(world: World, read: Callable[..., Page]) -> None:
+    page = read("tom")
+    page.evaluate(SELECT, [12, 20])
+    stroke = "{key: 'Process', code: 'KeyE', keyCode: 229, bubbles: true, cancelable: true}"
+    page.evaluate(f"() => document.body.dispatchEvent(new KeyboardEvent('keydown', {stroke}))")
+    expect(page.locator("[data-list] .excerpt:not([data-waiting])")).to_have_count(4)
+
+
 def test_a_broken_stream_misses_nothing(
     world: World, read: Callable[..., Page], live_stack: Any, complaints: list[str]
 ) -> None:

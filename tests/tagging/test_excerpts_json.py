@@ -8,7 +8,7 @@ import pytest
 
 from synthesis.tagging import selectors
 from synthesis.tagging.models import Excerpt, ReviewState
-from tests.world import make_excerpt
+from tests.world import make_excerpt, make_text
 
 JSON = {"accept": "application/json"}
 
@@ -33,6 +33,13 @@ def test_all_excerpts_in_the_order_of_the_text(world, url):
     assert [one["start"] for one in data["excerpts"]] == sorted(one["start"] for one in data["excerpts"])
     row = Excerpt.objects.get(pk=data["excerpts"][0]["id"])
     assert data["excerpts"][0] == json.loads(json.dumps(selectors.describe(row)))
+
+
+def test_offsets_of_an_older_text_are_left_out(world, url):
+    world.source.text = make_text(world.source, "新的文字。", number=2)
+    world.source.save()
+    data = world.client("tom").get(url).json()
+    assert (data["text"], data["excerpts"]) == (str(world.source.text.pk), [])
 
 
 def test_readers_see_accepted_ones_only(world, url):

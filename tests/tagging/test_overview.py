@@ -53,7 +53,7 @@ def test_nothing_yet_says_what_to_do(world):
     Excerpt.objects.all().delete()
     page = world.client("tom").get(world.url("excerpts/")).content.decode()
     assert "Choose a source" in page
-    assert "No excerpt has all of this" in world.client("tom").get(world.url("excerpts/?heading=P")).content.decode()
+    assert "No matches" in world.client("tom").get(world.url("excerpts/?heading=P")).content.decode()
 
 
 def test_script_is_text(world):

@@ -61,7 +61,10 @@ def test_dismissing_and_restoring(world, suggestion):
     assert again.status_code == 409
     assert client.post(world.url(f"suggestions/{suggestion.pk}/restore")).json()["state"] == "open"
     assert open_ids(world) == [str(suggestion.pk)]
-    assert [e.payload["state"] for e in Event.objects.filter(kind="suggestion.decided")] == ["dismissed", "open"]
+    assert [e.payload["state"] for e in Event.objects.filter(kind="suggestion.decided").order_by("seq")] == [
+        "dismissed",
+        "open",
+    ]
 
 
 @pytest.mark.parametrize(("person", "status"), [("cara", 403), ("dave", 404)])

@@ -45,6 +45,8 @@ export function startFollowing(room: Room, suggestions: Suggestions): void {
     if (detail["state"] !== "open") suggestions.drop(detail["suggestion"]);
     else if (!detail.own) void getJSON<Everything>(room.config.excerptsUrl).then((found) => suggestions.set(found.suggestions));
   });
+  // Read anew, the source has another text; the answer says so.
+  onLive("source.changed", (detail) => { if (mine(detail) && detail["state"] === "ready") void refetch(room, suggestions); });
   onLive("headings.changed", () => offerReload("headings.changed"));
   onLive("source.deleted", (detail) => { if (mine(detail)) toast(message("source.gone"), { level: "error" }); });
   watchConnection(room, suggestions);

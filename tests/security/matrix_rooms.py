@@ -1,0 +1,253 @@
+"""Pages and commands under `/w/<workspace>/`, room by room."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from synthesis.drafting.models import DraftState, Sentence
+from synthesis.infra.models import JobState
+from synthesis.overlap.models import OverlapReport, ReportState
+from synthesis.tagging.models import SuggestionState
+from tests.filled_world import FilledWorld, make_excerpt, unused_heading
+from tests.security.rows import (
+    EDITORS,
+    MEMBERS,
+    OWNERS,
+    REVIEWERS,
+    TEAM,
+    Row,
+    fixed,
+    get,
+    of,
+    post,
+)
+
+source = of(lambda w, _: w.source, "source")
+failed = of(lambda w, _: w.failed_source(), "source")
+deleted = of(lambda w, _: w.deleted_source(), "source")
+own_excerpt = of(lambda w, name: w.excerpt_by(name), "excerpt")
+others_excerpt = of(lambda w, _: w.excerpt_by("tina"), "excerpt")
+own_draft = of(lambda w, name: w.draft_by(name), "draft")
+others_draft = of(lambda w, _: w.draft_by("tina"), "draft")
+point = of(lambda w, _: w.point, "point")
+own_sentence = of(lambda w, name: w.sentence_of(w.draft_by(name)), "sentence")
+others_sentence = of(lambda w, _: w.sentence_of(w.draft_by("tina")), "sentence")
+failed_job = of(lambda w, name: w.job_by(name, JobState.FAILED), "job")
+
+
+def approved(world: FilledWorld, name: Any) -> dict[str, Any]:
+    return {"draft": world.draft.pk}
+
+
+def in_review(whose: str = "") -> Any:
+    return of(lambda w, name: w.draft_by(whose or name, DraftState.IN_REVIEW), "draft")
+
+
+def suggestion(state: str) -> Any:
+    def find(world: FilledWorld, name: Any) -> Any:
+        row = world.suggestion(state)
+        row.decided_by = world.people[name]
+        row.save()
+        return row
+
+    return of(find, "suggestion")
+
+
+def removed_sentence(whose: str = "") -> Any:
+    def find(world: FilledWorld, name: Any) -> Any:
+        row = world.sentence_of(world.draft_by(whose or name))
+        Sentence.objects.filter(pk=row.pk).update(deleted=row.created)
+        return row
+
+    return of(find, "sentence")
+
+
+def failed_report(world: FilledWorld, name: Any) -> dict[str, Any]:
+    OverlapReport.objects.filter(pk=world.report.pk).update(state=ReportState.FAILED)
+    return {"report": world.report.pk}
+
+
+def first_revision(find: Any) -> Any:
+    return lambda world, name: {**find(world, name), "number": 1}
+
+
+def selection(world: FilledWorld, name: Any) -> dict[str, Any]:
+    return {"text": str(world.text.pk), "start": 0, "end": 2, "quote": world.text.text[:2], "headings": ["T"]}
+
+
+def undoable(world: FilledWorld, name: Any) -> dict[str, Any]:
+    world.excerpt_by(name or "tom")
+    return {}
+
+
+def upload(world: FilledWorld, name: Any) -> dict[str, Any]:
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    return {"files": SimpleUploadedFile("new.txt", "新的文字。".encode())}
+
+
+def member(whose: str) -> Any:
+    return lambda world, name: {"member": world.member(whose).pk}
+
+
+SHARED = [
+    get("workspaces:detail", MEMBERS),
+    get("workspaces:progress", MEMBERS),
+    get("workspaces:settings", OWNERS),
+    post("workspaces:settings", OWNERS, body=fixed(name="New name", points_per_heading=3, language="zh")),
+    post("workspaces:delete", OWNERS, body=fixed(name="Wearables")),
+    get("workspaces:members", MEMBERS),
+    post("workspaces:change_role", OWNERS, member("tina"), fixed(role="reader")),
+    post("workspaces:remove_member", OWNERS, member("tina"), case="another"),
+    post(
+        "workspaces:remove_member",
+        MEMBERS,
+        lambda w, name: {"member": w.member(name or "tom").pk if name != "dave" else w.member("tom").pk},
+        fine=(400,),
+        because="the last owner stays",
+        case="oneself",
+    ),
+    post("workspaces:create_invitation", OWNERS, body=fixed(role="tagger")),
+    post("workspaces:revoke_invitation", OWNERS, of(lambda w, _: w.invitation, "invitation")),
+    get("workspaces:audit", REVIEWERS),
+    post("workspaces:cancel_job", TEAM, of(lambda w, name: w.job_by(name, JobState.QUEUED), "job"), case="one's own"),
+    post("workspaces:cancel_job", EDITORS, of(lambda w, _: w.job_by("tina", JobState.QUEUED), "job"), case="another's"),
+    post("workspaces:retry_job", TEAM, failed_job, case="one's own"),
+    post("workspaces:retry_job", EDITORS, of(lambda w, _: w.job_by("tina", JobState.FAILED), "job"), case="another's"),
+]
+
+SOURCES = [
+    get("sources:list", MEMBERS),
+    post("sources:upload", EDITORS, body=upload),
+    post("sources:paste", EDITORS, body=fixed(text="贴进来的一段文字。", title="Pasted")),
+    get("sources:info", MEMBERS, source),
+    get("sources:file", MEMBERS, source),
+    get("sources:text", MEMBERS, source),
+    post("sources:rename", EDITORS, source, fixed(title="Renamed")),
+    post("sources:cite", EDITORS, source, fixed(type="report", title="Cited")),
+    post("sources:delete", EDITORS, source),
+    post("sources:restore", EDITORS, deleted),
+    post("sources:retry", EDITORS, failed),
+]
+
+TAGGING = [
+    get("tagging:reader", MEMBERS, source),
+    get("tagging:excerpts", MEMBERS, source),
+    post("tagging:excerpts", TEAM, source, selection, json=True),
+    get("tagging:overview", MEMBERS),
+    get("tagging:excerpt", TEAM, of(lambda w, _: w.excerpts[1], "excerpt"), case="open"),
+    get("tagging:excerpt", MEMBERS, of(lambda w, _: w.accepted, "excerpt"), case="accepted"),
+    post("tagging:retag", TEAM, own_excerpt, fixed(headings=["E"]), case="one's own"),
+    post("tagging:retag", EDITORS, others_excerpt, fixed(headings=["E"]), case="another's"),
+    post("tagging:note", TEAM, own_excerpt, fixed(note="n"), case="one's own"),
+    post("tagging:note", EDITORS, others_excerpt, fixed(note="n"), case="another's"),
+    post("tagging:delete_excerpt", TEAM, own_excerpt, case="one's own"),
+    post("tagging:delete_excerpt", EDITORS, others_excerpt, case="another's"),
+    post("tagging:undo", TEAM, undoable),
+    post("tagging:redo", TEAM),
+    post("tagging:accept_suggestion", TEAM, suggestion(SuggestionState.OPEN)),
+    post("tagging:dismiss_suggestion", TEAM, suggestion(SuggestionState.OPEN)),
+    post("tagging:restore_suggestion", TEAM, suggestion(SuggestionState.DISMISSED)),
+    get("tagging:headings", MEMBERS),
+    post("tagging:save_heading", OWNERS, body=fixed(key="L", name="Legal", description="")),
+    post("tagging:delete_heading", OWNERS, of(lambda w, _: unused_heading(w), "heading")),
+]
+
+
+def thread(world: FilledWorld, name: Any) -> dict[str, Any]:
+    return {"target_type": "excerpt", "target": world.accepted.pk}
+
+
+def draft_thread(world: FilledWorld, name: Any) -> dict[str, Any]:
+    return {"target_type": "draft", "target": world.draft.pk}
+
+
+DISCUSSION = [
+    get("discussion:counts", TEAM, source),
+    get("discussion:comments", TEAM, thread, case="excerpt"),
+    get("discussion:comments", TEAM, draft_thread, case="draft"),
+    post("discussion:comments", TEAM, thread, fixed(body="Agreed.")),
+    post("discussion:delete_comment", TEAM, of(lambda w, name: w.comment_by(name), "comment"), case="one's own"),
+    post("discussion:delete_comment", frozenset(), of(lambda w, _: w.comment_by("tina"), "comment"), case="another's"),
+]
+
+
+def placing(world: FilledWorld, name: Any) -> dict[str, Any]:
+    excerpt = make_excerpt(world.source, world.text.text[:4], world.headings["T"], world.tom)
+    return {"excerpt": str(excerpt.pk), "heading": "T", "point": str(world.point.pk), "position": 0}
+
+
+ARRANGING = [
+    get("drafting:outline", TEAM),
+    post("drafting:create_point", EDITORS, body=fixed(heading="T", title="Faster")),
+    post("drafting:rename_point", EDITORS, point, fixed(title="Faster still")),
+    post("drafting:move_point", EDITORS, point, fixed(position=0)),
+    post("drafting:delete_point", EDITORS, point),
+    post("drafting:place_excerpt", EDITORS, body=placing, json=True),
+    post("drafting:arrange", EDITORS, body=fixed(headings=["T"])),
+]
+
+DRAFTING = [
+    get("drafting:list", MEMBERS),
+    post("drafting:create", TEAM, body=fixed(headings=["T"], points=2)),
+    get("drafting:detail", MEMBERS, approved, case="approved"),
+    get("drafting:detail", TEAM, others_draft, case="not approved"),
+    post("drafting:retry", TEAM, of(lambda w, name: w.draft_by(name, DraftState.FAILED), "draft"), case="one's own"),
+    post("drafting:retry", EDITORS, of(lambda w, _: w.draft_by("tina", DraftState.FAILED), "draft"), case="another's"),
+    post("drafting:rename", TEAM, own_draft, fixed(title="New"), case="one's own"),
+    post("drafting:rename", EDITORS, others_draft, fixed(title="New"), case="another's"),
+    post("drafting:delete", TEAM, own_draft, case="one's own"),
+    post("drafting:delete", EDITORS, others_draft, case="another's"),
+    get("drafting:revisions", TEAM, approved),
+    get("drafting:revision", TEAM, first_revision(approved)),
+    post("drafting:restore", TEAM, first_revision(own_draft), case="one's own"),
+    post("drafting:restore", EDITORS, first_revision(others_draft), case="another's"),
+    get("drafting:sentence", MEMBERS, of(lambda w, _: w.sentence_of(w.draft), "sentence"), case="approved"),
+    get("drafting:sentence", TEAM, others_sentence, case="not approved"),
+    post("drafting:edit_sentence", TEAM, own_sentence, fixed(text="改过的一句话。", version=1), case="one's own"),
+    post("drafting:edit_sentence", EDITORS, others_sentence, fixed(text="改过的一句话。", version=1), case="another's"),
+    post("drafting:move_sentence", TEAM, own_sentence, fixed(position=0), case="one's own"),
+    post("drafting:move_sentence", EDITORS, others_sentence, fixed(position=0), case="another's"),
+    post("drafting:remove_sentence", TEAM, own_sentence, case="one's own"),
+    post("drafting:remove_sentence", EDITORS, others_sentence, case="another's"),
+    post("drafting:restore_sentence", TEAM, removed_sentence(), case="one's own"),
+    post("drafting:restore_sentence", EDITORS, removed_sentence("tina"), case="another's"),
+    post("drafting:add_sentence", TEAM, of(lambda w, name: w.paragraph_of(w.draft_by(name)), "paragraph"),
+         fixed(text="新添的一句话。"), case="one's own"),
+    post("drafting:add_sentence", EDITORS, of(lambda w, _: w.paragraph_of(w.draft_by("tina")), "paragraph"),
+         fixed(text="新添的一句话。"), case="another's"),
+    get("drafting:citable", TEAM, of(lambda w, _: w.paragraph_of(w.draft), "paragraph")),
+]  # fmt: skip
+
+OVERLAP = [
+    get("overlap:list", TEAM),
+    get("overlap:report", TEAM, of(lambda w, _: w.report, "report")),
+    post("overlap:retry", TEAM, failed_report),
+]
+
+with_reason = fixed(comment="Name the year.", revision=1)
+# rita, who reviews, and alice, who owns; what one tagged oneself is judged by somebody else.
+REVIEW = [
+    get("review:queue", TEAM, case="what waits, and what came back to oneself"),
+    post("review:accept_excerpt", REVIEWERS, others_excerpt, case="another's"),
+    post("review:accept_excerpt", frozenset(), own_excerpt, case="one's own"),
+    post("review:return_excerpt", REVIEWERS, others_excerpt, with_reason, case="another's"),
+    post("review:return_excerpt", frozenset(), own_excerpt, with_reason, case="one's own"),
+    post("review:submit_draft", TEAM, own_draft, case="one's own"),
+    post("review:submit_draft", EDITORS, others_draft, case="another's"),
+    post("review:withdraw_draft", TEAM, in_review(), case="one's own"),
+    post("review:withdraw_draft", EDITORS, in_review("tina"), case="another's"),
+    post("review:approve_draft", REVIEWERS, in_review("tina"), with_reason),
+    post("review:return_draft", REVIEWERS, in_review("tina"), with_reason),
+    post("review:check_overlap", TEAM, approved),
+]
+
+OUTWARD = [
+    get("exchange:export", MEMBERS, fixed(name="md"), case="approved"),
+    get("exchange:export", TEAM, fixed(name="md"), case="not approved"),
+    get("live:events", MEMBERS, committed=True, anonymous="401"),
+]
+
+ROOMS: list[Row] = [
+    *SHARED, *SOURCES, *TAGGING, *DISCUSSION, *ARRANGING, *DRAFTING, *OVERLAP, *REVIEW, *OUTWARD
+]  # fmt: skip

@@ -8,6 +8,7 @@ from django import forms
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 # In the form only: an account without a choice stores the empty string.
 BROWSER = "browser"
@@ -17,7 +18,9 @@ class SignupForm(forms.Form):
     """What sign-up asks beyond django-allauth's e-mail and password."""
 
     name = forms.CharField(
-        label=_("Name"), max_length=80, widget=forms.TextInput(attrs={"autocomplete": "name", "autofocus": True})
+        label=pgettext_lazy("of a person", "Name"),
+        max_length=80,
+        widget=forms.TextInput(attrs={"autocomplete": "name", "autofocus": True}),
     )
     field_order = ("name", "email", "password1")
 
@@ -28,7 +31,11 @@ class SignupForm(forms.Form):
 class ProfileForm(forms.Form):
     """What others see of a person, and the language of the person's pages."""
 
-    name = forms.CharField(label=_("Name"), max_length=80, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    name = forms.CharField(
+        label=pgettext_lazy("of a person", "Name"),
+        max_length=80,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
     language = forms.ChoiceField(
         label=_("Language of the pages"), choices=lambda: [(BROWSER, _("Same as the browser")), *settings.LANGUAGES]
     )

@@ -108,6 +108,7 @@ def reader_messages() -> dict[str, str]:
         "tag.one": _("An excerpt keeps at least one heading. Press Delete to remove the excerpt."),
         "tag.failed": _("Not saved: {reason}"),
         "tag.others": _("This is somebody else's excerpt. You can comment on it."),
+        "card.show": _("Show the excerpt"),
         "comments.count": _("Comments: {count}"),
         "tag.arrived": _("{name} tagged a passage: {headings}"),
         "tag.changed_text": _("This source has a newer text."),

@@ -1,6 +1,7 @@
 /** The excerpts beside the text, in its order: a window of cards that grows as one scrolls, filters, one open card. */
 import { message } from "../core/messages.js";
 import { showPane } from "../core/panes.js";
+import { toast } from "../core/toast.js";
 import { fillCard, showCount } from "./card.js";
 import { need, urlOf } from "./config.js";
 import type { Comments } from "./comments.js";
@@ -24,6 +25,7 @@ export class Pane {
   private from = 0;
   private to = FIRST;
   private asked = false;
+  private offered: HTMLElement | null = null;
   private readonly sight: IntersectionObserver;
   private readonly ends = [document.createElement("div"), document.createElement("div")] as const;
 
@@ -62,6 +64,17 @@ export class Pane {
     if (!excerpt) return;
     this.room.choose(id);
     if (scrollText) this.room.scrollTo(excerpt.start, excerpt.end);
+  }
+
+  /** On a phone the card is in the other pane: says what one tapped and how to get there. */
+  offer(excerpt: Excerpt): void {
+    if (!narrow()) return;
+    this.offered?.remove();
+    const run = (): void => {
+      showPane("side");
+      this.currentCard()?.scrollIntoView({ block: "center" });
+    };
+    this.offered = toast(`${this.room.names(excerpt.headings)} · ${excerpt.by.name}`, { action: { label: message("card.show"), run }, stay: 4000 });
   }
 
   step(by: 1 | -1): void {

@@ -56,8 +56,9 @@ function startText(room: Room, pane: Pane, suggestions: Suggestions): void {
     if (proposed) return suggestions.choose(proposed);
     const here = room.store.at(point);
     const next = here[(here.findIndex((one) => one.id === room.current) + 1) % Math.max(1, here.length)];
-    if (next) pane.open(next.id, false);
-    else room.choose(null);
+    if (!next) return room.choose(null);
+    pane.open(next.id, false);
+    pane.offer(next);
   });
   room.index.root.addEventListener("dblclick", (event) => {
     const point = pointUnder(room, event.clientX, event.clientY);

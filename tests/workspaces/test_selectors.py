@@ -81,7 +81,7 @@ def test_deeds_are_told_in_words(world: World) -> None:
     with translation.override("en"):
         words = [row["words"] for row in selectors.audit_log(alice)]
     assert words == [
-        "Alice made an invitation link for the role reader",
+        "Alice created an invitation link for the role reader",
         "Alice changed the brief: points per heading",
         "Alice changed the role of Tina from tagger to reviewer",
     ]

@@ -136,13 +136,14 @@ def _major(node: str) -> int:
 
 
 def environment() -> dict[str, str]:
+    """What node tools need: our environment with node on the PATH."""
     # npm's scripts and esbuild's launcher look for node on PATH.
     return {**os.environ, "PATH": os.pathsep.join([str(Path(node()).parent), os.environ.get("PATH", os.defpath)])}
 
 
 def _run(command: list[str], name: str) -> None:
-    environment = dict(os.environ) if name == "pip" else environment()
-    done = subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, check=False)
+    own = dict(os.environ) if name == "pip" else environment()
+    done = subprocess.run(command, cwd=ROOT, env=own, stdin=subprocess.DEVNULL, check=False)
     if done.returncode != 0:
         raise AssetError(f"{name} failed with status {done.returncode}; see above.")
 

@@ -141,7 +141,8 @@ def redis_database(url: str, number: int) -> str:
     """`url` with another database number."""
     parts = urlsplit(url)
     if parts.scheme == "unix":
-        return urlunsplit(parts._replace(query=f"db={number}"))
+        # Put together by hand: urlunsplit drops the empty host, and "unix:/path" is no address to Redis.
+        return f"unix://{parts.path}?db={number}"
     return urlunsplit(parts._replace(path=f"/{number}"))
 
 

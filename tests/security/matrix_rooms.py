@@ -7,7 +7,8 @@ from typing import Any
 from synthesis.drafting.models import DraftState, Sentence
 from synthesis.infra.models import JobState
 from synthesis.overlap.models import OverlapReport, ReportState
-from synthesis.tagging.models import SuggestionState
+from synthesis.review.models import ExcerptReview, ExcerptVerdict
+from synthesis.tagging.models import ReviewState, SuggestionState
 from tests.filled_world import FilledWorld, make_excerpt, unused_heading
 from tests.security.rows import (
     EDITORS,
@@ -225,14 +226,30 @@ OVERLAP = [
     post("overlap:retry", TEAM, failed_report),
 ]
 
+
+def judged_oneself(world: FilledWorld, name: Any) -> dict[str, Any]:
+    row = world.excerpt_by("tina", review_state=ReviewState.ACCEPTED)
+    ExcerptReview.objects.create(
+        excerpt=row, version=row.version, reviewer=world.people[name or "rita"], verdict=ExcerptVerdict.ACCEPTED
+    )
+    return {"excerpt": row.pk}
+
+
+def shown(world: FilledWorld, name: Any) -> dict[str, Any]:
+    row = world.excerpt_by("tina")
+    return {"excerpt": f"{row.pk}:{row.version}"}
+
+
 with_reason = fixed(comment="Name the year.", revision=1)
 # rita, who reviews, and alice, who owns; what one tagged oneself is judged by somebody else.
 REVIEW = [
-    get("review:queue", TEAM, case="what waits, and what came back to oneself"),
+    get("review:queue", MEMBERS),
     post("review:accept_excerpt", REVIEWERS, others_excerpt, case="another's"),
     post("review:accept_excerpt", frozenset(), own_excerpt, case="one's own"),
     post("review:return_excerpt", REVIEWERS, others_excerpt, with_reason, case="another's"),
     post("review:return_excerpt", frozenset(), own_excerpt, with_reason, case="one's own"),
+    post("review:reopen_excerpt", REVIEWERS, judged_oneself),
+    post("review:accept_shown", REVIEWERS, body=shown),
     post("review:submit_draft", TEAM, own_draft, case="one's own"),
     post("review:submit_draft", EDITORS, others_draft, case="another's"),
     post("review:withdraw_draft", TEAM, in_review(), case="one's own"),
@@ -245,6 +262,7 @@ REVIEW = [
 OUTWARD = [
     get("exchange:export", MEMBERS, fixed(name="md"), case="approved"),
     get("exchange:export", TEAM, fixed(name="md"), case="not approved"),
+    get("exchange:report", TEAM, lambda w, _: {"report": w.report.pk, "name": "json"}),
     get("live:events", MEMBERS, committed=True, anonymous="401"),
 ]
 

@@ -118,13 +118,13 @@ def node() -> str:
 
 
 def _npm() -> list[str]:
-    node = node()
-    if node == shutil.which("node"):
+    binary = node()
+    if binary == shutil.which("node"):
         npm = shutil.which("npm")
         if npm:
             return [npm]
         raise AssetError("Node is here but npm is not. Install npm, or remove node from PATH to use the one from pip.")
-    return [node, str(Path(node).parents[1] / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
+    return [binary, str(Path(binary).parents[1] / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
 
 
 def _major(node: str) -> int:

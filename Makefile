@@ -5,7 +5,7 @@ VENV_PYTHON := .venv/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: run test lint assets messages setup
+.PHONY: run test lint bench assets messages setup
 .DEFAULT_GOAL := run
 
 # The application on this machine; Ctrl-C ends it. PORT, HOST, DATABASE_URL and REDIS_URL are honoured.
@@ -21,6 +21,12 @@ test: setup
 
 lint: setup
 	@exec $(VENV_PYTHON) -m pytest -q tests/test_lint.py tests/test_architecture.py
+
+# Speed and accuracy, as medians; nothing here is asserted.
+bench: setup
+	@$(VENV_PYTHON) -m project.assets
+	@$(VENV_PYTHON) -m tests.bench.overlap.bench
+	@exec $(VENV_PYTHON) -m pytest -q -s -p no:randomly tests/bench/reader/bench_reader.py
 
 assets: setup
 	@exec $(VENV_PYTHON) -m project.assets --force

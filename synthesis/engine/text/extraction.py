@@ -15,13 +15,15 @@ class ExtractedBlock:
     """One piece of the file.
 
     `kind` "paragraph" means "running text, not analysed": the engine looks for headings, lists and tables in it.
-    `level` is a heading's (1 highest) or a list item's; `page` the physical page, from 1.
+    `level` is a heading's (1 highest) or a list item's; `page` the physical page, from 1. `continued` says that by its
+    place on the page it carries on the running text of the block before, which a page or column cut.
     """
 
     text: str
     kind: BlockKind = "paragraph"
     level: int | None = None
     page: int | None = None
+    continued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,9 @@ class Extraction:
     """A whole file as its parser saw it.
 
     `structured` is true when the format itself says what is a heading or a paragraph (Word, Markdown, HTML);
-    false for plain text and PDF, where lines may be wrapped and pages cut. `encoding` is the decoder used for bytes.
+    false for plain text and PDF, where lines may be wrapped and pages cut. `laid_out` is true when each block is a whole
+    paragraph, heading or table as its geometry tells, and line feeds in it are ends of lines. `encoding` is the decoder
+    used for bytes.
     """
 
     blocks: tuple[ExtractedBlock, ...]
@@ -39,27 +43,29 @@ class Extraction:
     kind: str = "txt"
     encoding: str | None = None
     structured: bool = False
+    laid_out: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """As JSON-able data, for the pipe between parser and caller."""
         return {
-            "blocks": [[b.text, b.kind, b.level, b.page] for b in self.blocks],
+            "blocks": [[b.text, b.kind, b.level, b.page, b.continued] for b in self.blocks],
             "title": self.title,
             "metadata": dict(self.metadata),
             "warnings": list(self.warnings),
             "kind": self.kind,
             "encoding": self.encoding,
             "structured": self.structured,
+            "laid_out": self.laid_out,
         }
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Extraction:
         """The inverse of `to_json`. Raises ValueError, KeyError or TypeError on data of another shape."""
         blocks = []
-        for text, kind, level, page in data["blocks"]:
+        for text, kind, level, page, continued in data["blocks"]:
             if kind not in BLOCK_KINDS or not isinstance(text, str):
                 raise ValueError(f"bad block kind {kind!r}")
-            blocks.append(ExtractedBlock(text, kind, level, page))
+            blocks.append(ExtractedBlock(text, kind, level, page, bool(continued)))
         return cls(
             blocks=tuple(blocks),
             title=str(data.get("title") or ""),
@@ -68,4 +74,5 @@ class Extraction:
             kind=str(data.get("kind") or "txt"),
             encoding=data.get("encoding"),
             structured=bool(data.get("structured")),
+            laid_out=bool(data.get("laid_out")),
         )

@@ -46,6 +46,17 @@ _OPENER = regex.compile(
 _CJK = regex.compile(r"[\p{Script=Han}\u3000-\u303f\uff00-\uffef]")
 _SENTENCE = regex.compile(r"[。！？；]|[.!?] ")
 _LINE = regex.compile(r"[^\n]+")
+#: As typed, as Unicode has it, and as PDF readers show one at a line end.
+_HYPHENS = "-\u2010\ufffe\x02"
+#: First parts of words that keep their hyphen.
+_COMPOUND = frozenset(
+    """
+    self well non half high low long short large small full part ill cross all semi quasi ex so two three four five six
+    seven eight nine ten first second third one state cost evidence data time user world computer risk rule
+    """.split()
+)
+_WORD_END = regex.compile(r"\p{L}+$")
+_WORD_START = regex.compile(r"\p{L}+")
 
 
 def split_lines(text: str, pages: Sequence[tuple[int, int, int | None]]) -> list[Line]:
@@ -81,9 +92,9 @@ def plan_joins(text: str, lines: Sequence[Line]) -> list[Join]:
         paged = before.page != after.page
         if width and breaks == 1 and not paged:
             if _wrapped(text, before, after, width, indents):
-                joins.append(_join(text, before, after, "line_join", 0.95))
+                joins.append(join_at(text, before.end, after.start, "line_join", 0.95))
         elif (paged or breaks >= 2) and _page_cut(text, before, after, width):
-            joins.append(_join(text, before, after, "page_join", 0.9))
+            joins.append(join_at(text, before.end, after.start, "page_join", 0.9))
     return joins
 
 
@@ -146,13 +157,24 @@ def _page_cut(text: str, before: Line, after: Line, width: int) -> bool:
     return _SENTENCE.search(ahead + " ") is not None or len(ahead) >= 60
 
 
-def _join(text: str, before: Line, after: Line, kind: str, confidence: float) -> Join:
-    last, first = text[before.end - 1], text[after.start]
-    if last in "-\u2010" and first.islower() and before.end - before.start > 1 and text[before.end - 2].isalpha():
-        # Hyphenation at a line end: the hyphen goes with the break.
-        return Join(before.end - 1, after.start, "", "hyphen", 0.85)
+def join_at(text: str, end: int, start: int, kind: str, confidence: float) -> Join:
+    """The join of the line that ends at `end` with the one that begins at `start`.
+
+    Between Han nothing is put, between Latin words one blank. A hyphen at a Latin line end goes, unless the text has the
+    word with a hyphen elsewhere and never without; then only the line end goes.
+    """
+    last, first = text[end - 1], text[start]
+    if last in _HYPHENS and end > 1 and text[end - 2].isalpha() and first.isalpha() and not _CJK.match(text[end - 2]):
+        head = "".join(_WORD_END.findall(text, max(0, end - 40), end - 1))
+        tail = "".join(_WORD_START.findall(text, start, start + 40)[:1])
+        whole, dashed = head + tail, f"{head}-{tail}"
+        if not first.islower() or (whole not in text and (head.lower() in _COMPOUND or dashed in text)):
+            return Join(end, start, "", kind, confidence)
+        return Join(end - 1, start, "", "hyphen", 0.95 if whole in text else 0.85)
+    if last in "\u2013\u2014/" and not text[end - 2 : end - 1].isspace():
+        return Join(end, start, "", kind, confidence)
     blank = "" if _CJK.match(last) or _CJK.match(first) else " "
-    return Join(before.end, after.start, blank, kind, confidence)
+    return Join(end, start, blank, kind, confidence)
 
 
 def _columns(text: str) -> int:

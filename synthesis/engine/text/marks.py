@@ -41,7 +41,7 @@ _PAGE_NUMBER = regex.compile(
     r"|\d{1,4}\s*/\s*\d{1,4}"
 )
 _BARE_NUMBER = regex.compile(r"\d{1,4}|[ivxlc]{1,6}", regex.IGNORECASE)
-_TOC_ENTRY = regex.compile(r"(?P<title>\S.*?)(?:\s*[.．…·]{3,}\s*|\s+|\s*\t\s*)[Pp]?\s?(?P<page>\d{1,4})")
+_TOC_ENTRY = regex.compile(r"(?P<title>\S.*?)(?:\s*(?:[.．…·]\s?){3,}\s*|\s+|\s*\t\s*)[Pp]?\s?(?P<page>\d{1,4})")
 _TOC_TITLE = regex.compile(r"(?:目\s*录|目\s*次|contents|table of contents)[:：]?", regex.IGNORECASE)
 #: Notices of Chinese document sites and news pages; each is a whole line.
 _CHROME = regex.compile(

@@ -10,6 +10,7 @@ from synthesis.engine.text.byteshift import Shifted, find_shifts
 from synthesis.engine.text.extraction import ExtractedBlock, Extraction
 from synthesis.engine.text.flat import split_flat
 from synthesis.engine.text.furniture import mark_furniture
+from synthesis.engine.text.laidout import layout_blocks, plan_layout_joins
 from synthesis.engine.text.lines import Line, plan_joins, split_lines
 from synthesis.engine.text.marks import is_chrome
 from synthesis.engine.text.model import Block, Damage, ReadingText, Repair
@@ -46,11 +47,11 @@ def build_reading_text(extraction: Extraction, progress: Callable[[float], None]
     simplify = to_simplified if language == "zh-Hant" else _as_it_is
     pages = [(*pipeline.offset_map.to_text(start, end), block) for start, end, block in spans]
     if not extraction.structured:
-        _mend_cuts(pipeline, simplify, pages)
+        _mend_cuts(pipeline, simplify, pages, extraction.laid_out)
         pages = [(*pipeline.offset_map.to_text(start, end), block) for start, end, block in spans]
     tell(0.7)
     text = simplify(pipeline.text)
-    blocks = _blocks(text, pages, extraction.structured)
+    blocks = layout_blocks(text, pages) if extraction.laid_out else _blocks(text, pages, extraction.structured)
     tell(0.9)
     sentences = tuple(
         s for b in blocks if b.kind not in _WITHOUT_SENTENCES for s in split_sentences(text, b.start, b.end)
@@ -102,11 +103,13 @@ def _mend_shifts(pipeline: Pipeline, shifted: Sequence[Shifted]) -> list[tuple[i
 
 
 def _mend_cuts(
-    pipeline: Pipeline, simplify: Callable[[str], str], pages: Sequence[tuple[int, int, ExtractedBlock]]
+    pipeline: Pipeline,
+    simplify: Callable[[str], str],
+    pages: Sequence[tuple[int, int, ExtractedBlock]],
+    laid_out: bool,
 ) -> None:
     simplified = simplify(pipeline.text)
-    lines = _lines(simplified, pages)
-    joins = plan_joins(simplified, lines)
+    joins = plan_layout_joins(simplified, pages) if laid_out else plan_joins(simplified, _lines(simplified, pages))
     pipeline.mend([Mend(j.start, j.end, j.after, j.kind, j.confidence) for j in joins])
 
 

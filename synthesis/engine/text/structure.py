@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -34,11 +34,17 @@ class _Found:
     mark: str = ""
 
 
-def find_blocks(simplified: str, lines: Sequence[Line]) -> list[Block]:
+def find_blocks(
+    simplified: str, lines: Sequence[Line], headings: Mapping[int, int | None] | None = None
+) -> list[Block]:
     """The blocks of a text whose `lines` (ascending, joins already made) are given, one for each line but tables.
 
-    `simplified` is the text in Simplified characters. Every line belongs to exactly one block.
+    `simplified` is the text in Simplified characters. Every line belongs to exactly one block. Lines that start at a
+    place in `headings` are headings of that level, unless they belong to a table of contents.
     """
+    stated = headings or {}
+    # Pages that were laid out know nothing of Markdown: there `#` is a character.
+    marked_up = headings is None
     contents = find_contents(simplified, lines)
     found: list[_Found] = []
     notes = False
@@ -49,10 +55,12 @@ def find_blocks(simplified: str, lines: Sequence[Line]) -> list[Block]:
         in_chrome_list = chrome_list and (marks.is_bullet(body) or marks.is_enumerated(body))
         if line.furniture or index in contents.lines or in_chrome_list or marks.is_chrome(body):
             block.kind = "boilerplate"
+        elif line.start in stated:
+            block.kind, block.level = "heading", stated[line.start]
         elif _is_row(body):
             block.kind = "table"
         else:
-            _classify(block, body, simplified, lines, index, contents, notes)
+            _classify(block, body, simplified, lines, index, contents, notes, marked_up)
         if block.kind == "boilerplate":
             chrome_list = chrome_list or marks.opens_chrome_list(body)
         else:
@@ -77,9 +85,16 @@ def _is_row(body: str) -> bool:
 
 
 def _classify(
-    block: _Found, body: str, text: str, lines: Sequence[Line], index: int, contents: Contents, notes: bool
+    block: _Found,
+    body: str,
+    text: str,
+    lines: Sequence[Line],
+    index: int,
+    contents: Contents,
+    notes: bool,
+    marked_up: bool,
 ) -> None:
-    atx = _ATX.match(body)
+    atx = _ATX.match(body) if marked_up else None
     if atx:
         tail = _ATX_TAIL.search(body)
         end = tail.start() if tail else len(body)

@@ -1,4 +1,4 @@
-"""PDF text page by page through pypdfium2. Columns and boxes are a later matter; scanned pages are said to be empty."""
+"""PDF through pypdfium2: text with its places, laid out to paragraphs by the engine; scanned pages are said to be empty."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from typing import BinaryIO
 
 import pypdfium2 as pdfium
 
-from synthesis.engine.text.extraction import ExtractedBlock, Extraction
+from synthesis.engine.text.extraction import Extraction
+from synthesis.engine.text.layout.document import lay_out
+from synthesis.engine.text.layout.pieces import Page
+from synthesis.infra.parsers.pdf_pieces import page_of
 from synthesis.infra.parsers.unreadable import Unreadable
 
 _SUCCESS, _PASSWORD = 0, 4  # FPDF_ERR_SUCCESS, FPDF_ERR_PASSWORD
@@ -16,20 +19,22 @@ _FIELDS = {"Title": "title", "Author": "author", "CreationDate": "date", "Subjec
 
 
 def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extraction:
-    """One block of text for each page, numbered from 1. Raises Unreadable for broken, locked or empty files."""
+    """Paragraphs, headings and tables with their pages, from 1. Raises Unreadable for broken, locked or empty files."""
     document = _open(source)
     pages = len(document)
     if pages == 0:
         raise Unreadable("no pages")
-    blocks: list[ExtractedBlock] = []
+    seen: list[Page] = []
     empty = 0
     for index in range(min(pages, _MOST_PAGES)):
-        text = _page_text(document, index)
-        if text is None or not text.strip():
+        page = _page(document, index)
+        if page is None or not page.pieces:
             empty += 1
         else:
-            blocks.append(ExtractedBlock(text, page=index + 1))
-        tell((index + 1) / pages)
+            seen.append(page)
+        tell(0.9 * (index + 1) / pages)
+    blocks = lay_out(seen)
+    tell(1.0)
     if not blocks:
         raise Unreadable("no text: scanned pages")
     warnings = [f"pages-without-text:{empty}"] if empty else []
@@ -37,7 +42,7 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
         warnings.append(f"pages-left-out:{pages - _MOST_PAGES}")
     metadata = {ours: value for theirs, ours in _FIELDS.items() if (value := _meta(document, theirs))}
     metadata["pages"] = str(pages)
-    return Extraction(tuple(blocks), _useful(metadata.pop("title", "")), metadata, tuple(warnings), kind)
+    return Extraction(tuple(blocks), _useful(metadata.pop("title", "")), metadata, tuple(warnings), kind, laid_out=True)
 
 
 def count_pages(source: BinaryIO) -> int:
@@ -63,17 +68,15 @@ def _open(source: BinaryIO) -> pdfium.PdfDocument:
         raise Unreadable("encrypted" if locked else f"pdf: {fault}") from fault
 
 
-def _page_text(document: pdfium.PdfDocument, index: int) -> str | None:
+def _page(document: pdfium.PdfDocument, index: int) -> Page | None:
     try:
         page = document[index]
-        text_page = page.get_textpage()
-        text = str(text_page.get_text_bounded())
-        text_page.close()
-        page.close()
+        try:
+            return page_of(page, index + 1)
+        finally:
+            page.close()
     except pdfium.PdfiumError:
         return None
-    # pdfium writes U+FFFE (shown as U+0002 in places) for a hyphen at a line end.
-    return text.replace("\ufffe", "-").replace("\x02", "-")
 
 
 def _meta(document: pdfium.PdfDocument, key: str) -> str:

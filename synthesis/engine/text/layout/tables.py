@@ -1,0 +1,155 @@
+"""Rows whose pieces stand in columns of their own: tables, one line of text for each row, cells parted by tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+
+import regex
+
+from synthesis.engine.text import marks
+from synthesis.engine.text.layout.pieces import Piece, Row
+
+_INTEGER = regex.compile(r"\d{1,4}")
+_LABEL = regex.compile(r"[(（\[]?[\p{N}\p{L}]{1,4}[)）\].、．]|[•●■◆◇○▪▶►·–—*-]|[①-⑳]")
+_LEADER = regex.compile(r"(?:[.．…·]\s?){3,}\s*\d{0,4}\s*$")
+
+
+def table_ends(rows: Sequence[Row], start: int) -> int:
+    """The end (exclusive) of the table that begins at `rows[start]`, or `start` when none does.
+
+    A table has at least two rows of aligned cells, one of them with cells clearly apart; between them lie the wrapped
+    lines of single cells.
+    """
+    if not _is_cells(rows[start]):
+        return start
+    columns = _merged([(p.x0, p.x1) for p in rows[start].parts])
+    end, cells, apart = start + 1, 1, len(rows[start].pieces) > 1
+    for index in range(start + 1, len(rows)):
+        row = rows[index]
+        if row.y - rows[index - 1].y > 4 * row.size:
+            break
+        if _is_cells(row) and _fits(row, columns):
+            columns = _merged([*columns, *((p.x0, p.x1) for p in row.parts)])
+            cells += 1
+            apart = apart or len(row.pieces) > 1
+            end = index + 1
+        elif not (_is_cell_rest(row, columns) and index - end < 3):
+            break
+    if cells < 2 or not apart:
+        return start
+    while (
+        end < len(rows) and _is_cell_rest(rows[end], columns) and rows[end].y - rows[end - 1].y < 1.6 * rows[end].size
+    ):
+        end += 1
+    return end
+
+
+def table_text(rows: Sequence[Row]) -> str:
+    """The rows of a table as lines, cells parted by tabs; wrapped lines are put back into their cells."""
+    columns = _columns(rows)
+    gaps = [b.y - a.y for a, b in pairwise(rows)]
+    close = 1.12 * min(gaps) if gaps and max(gaps) > 1.25 * min(gaps) else 0.0
+    grid: list[list[str]] = []
+    for index, row in enumerate(rows):
+        cells = [""] * len(columns)
+        for piece in _cells(row, columns):
+            at = max(range(len(columns)), key=lambda i: _overlap(piece, columns[i]))
+            cells[at] = _put(cells[at], piece.text)
+        first_empty = not cells[0]
+        follows = bool(grid) and (gaps[index - 1] <= close if close else first_empty and sum(map(bool, cells)) == 1)
+        if follows and (first_empty or sum(map(bool, cells)) < len([c for c in grid[-1] if c])):
+            grid[-1] = [_put(a, b) for a, b in zip(grid[-1], cells, strict=True)]
+        else:
+            grid.append(cells)
+    return "\n".join("\t".join(cells).rstrip("\t") for cells in grid)
+
+
+def is_contents_row(row: Row) -> bool:
+    """Whether the row is a line of a table of contents: a title, dots or a wide gap, and a page number."""
+    last = row.pieces[-1]
+    return bool(_LEADER.search(row.text)) or (
+        len(row.pieces) == 2
+        and _INTEGER.fullmatch(last.text.strip()) is not None
+        and marks.toc_entry(row.text) is not None
+    )
+
+
+def _is_cells(row: Row) -> bool:
+    pieces = row.parts
+    if len(pieces) < 2 or _LEADER.search(row.text):
+        return False
+    # A bullet or number and its item are one line of a list.
+    return not (len(pieces) == 2 and _LABEL.fullmatch(pieces[0].text.strip())) and not _is_justified(pieces)
+
+
+def _is_justified(pieces: Sequence[Piece]) -> bool:
+    """Whether the row is a line of words that justified setting pulled apart: all its blanks are equally wide."""
+    gaps = [b.x0 - a.x1 for a, b in pairwise(pieces)]
+    words = not any(" " in p.text for p in pieces)
+    return len(gaps) >= 2 and words and max(gaps) - min(gaps) < 0.12 * pieces[0].size
+
+
+def _fits(row: Row, columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether the row's cells stand in columns of their own, at least two of them in known ones."""
+    taken: list[int] = []
+    for part in row.parts:
+        over = [i for i, (x0, x1) in enumerate(columns) if part.x0 < x1 - 0.1 and part.x1 > x0 + 0.1]
+        if len(over) > 1:
+            return False
+        taken.extend(over)
+    return len(taken) >= 2 and len(set(taken)) == len(taken)
+
+
+def _is_cell_rest(row: Row, columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether a row of one piece is the rest of a wrapped cell: it stands in one column, which is not the first."""
+    near = row.size
+    return len(row.pieces) == 1 and any(x0 - 0.1 <= row.x0 and row.x1 <= x1 + near for x0, x1 in columns[1:])
+
+
+def _columns(rows: Sequence[Row]) -> list[tuple[float, float]]:
+    """The horizontal extents of the columns: cells that overlap belong to one."""
+    most = max(len(row.parts) for row in rows)
+    # Cells that span several columns would glue them: rows with all their cells decide. A blank inside a cell is
+    # no border, because the same column of another row covers it.
+    return _merged([(p.x0, p.x1) for row in rows if len(row.parts) >= max(2, most - 1) for p in row.parts])
+
+
+def _merged(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    merged: list[tuple[float, float]] = []
+    for x0, x1 in sorted(spans):
+        if merged and x0 < merged[-1][1] - 0.1:
+            merged[-1] = (merged[-1][0], max(x1, merged[-1][1]))
+        else:
+            merged.append((x0, x1))
+    return merged
+
+
+def _cells(row: Row, columns: Sequence[tuple[float, float]]) -> list[Piece]:
+    """The row's pieces, cut at wide blanks where two columns meet."""
+    found: list[Piece] = []
+    for piece in row.pieces:
+        gaps = tuple(
+            g
+            for g in piece.gaps
+            if any(
+                a[1] <= g[2] + 0.1 and b[0] >= g[1] - 0.1 and b[0] >= a[1] - 0.1 and g[1] - 0.1 <= a[1]
+                for a, b in pairwise(columns)
+            )
+        )
+        found.extend(replace(piece, gaps=gaps).parts())
+    return found
+
+
+def _overlap(piece: Piece, column: tuple[float, float]) -> float:
+    inside = min(piece.x1, column[1]) - max(piece.x0, column[0])
+    return inside if inside > 0 else -abs(median((piece.x0, piece.x1)) - median(column))
+
+
+def _put(cell: str, text: str) -> str:
+    text = " ".join(text.split())
+    if not cell or not text:
+        return cell or text
+    return cell + ("" if ord(cell[-1]) > 0x2E7F or ord(text[0]) > 0x2E7F else " ") + text

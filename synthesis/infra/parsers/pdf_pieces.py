@@ -1,0 +1,162 @@
+"""The characters of a PDF page with their places, gathered to runs on one baseline. Knows pdfium, not paragraphs."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from synthesis.engine.text.layout.pieces import Page, Piece
+
+#: A gap wider than this many sizes parts two runs (cells, columns); one wider than the second is a blank.
+_APART, _BLANK = 1.1, 0.14
+#: A gap that may part cells, where other rows have one at the same place.
+_CELLS = 0.66
+_BOLD = 600
+#: pdfium writes these for a hyphen that ends a line.
+_HYPHENS = frozenset({0x02, 0xFFFE})
+_MOST_CHARACTERS = 200_000
+
+
+@dataclass(slots=True)
+class _Glyph:
+    char: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool
+    blank: bool
+    turn: int
+
+
+def page_of(page: pdfium.PdfPage, number: int) -> Page:
+    """The text of `page`; pages set sideways are turned upright. Raises pdfium.PdfiumError."""
+    left, bottom, right, top = page.get_bbox()
+    text_page = page.get_textpage()
+    try:
+        glyphs = list(_glyphs(text_page.raw))
+    finally:
+        text_page.close()
+    turns = Counter(g.turn for g in glyphs)
+    main = max(turns, key=lambda t: turns[t]) if turns else 0
+    upright = [g for g in glyphs if g.turn == main]
+    aslant = ["".join(g.char for g in run) for turn, run in groupby(glyphs, key=lambda g: g.turn) if turn != main]
+    width, height = (right - left, top - bottom) if main % 180 == 0 else (top - bottom, right - left)
+    for g in upright:
+        g.x0, g.x1, g.y = _upright(g, main, (left, bottom, right, top))
+    pieces = tuple(p for p in _runs(upright) if p.text.strip())
+    return Page(number, width, height, pieces, tuple(t.strip() for t in aslant if t.strip()))
+
+
+def _upright(g: _Glyph, turn: int, box: tuple[float, float, float, float]) -> tuple[float, float, float]:
+    """The glyph's extent along its line, and how far its baseline is below the page's top, as a reader holds it."""
+    left, bottom, right, top = box
+    if turn == 90:
+        return g.x0 - bottom, g.x1 - bottom, g.y - left
+    if turn == 270:
+        return top - g.x0, top - g.x1, right - g.y
+    if turn == 180:
+        return right - g.x0, right - g.x1, g.y - bottom
+    return g.x0 - left, g.x1 - left, top - g.y
+
+
+def _glyphs(text_page: raw.FPDF_TEXTPAGE) -> Iterator[_Glyph]:
+    """All characters in the order of the page; extents run along the line, `y` across it."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    last = (0.0, 0.0)
+    size, bold, turn = 10.0, False, 0
+    for i in range(min(raw.FPDFText_CountChars(text_page), _MOST_CHARACTERS)):
+        code = raw.FPDFText_GetUnicode(text_page, i)
+        if raw.FPDFText_IsGenerated(text_page, i) == 1 and code not in _HYPHENS:
+            if code == 0x20:
+                yield _Glyph(" ", 0, 0, 0, size, bold, True, turn)
+            continue
+        char = "-" if code in _HYPHENS else chr(code) if code < 0x110000 else "\ufffd"
+        raw.FPDFText_GetCharOrigin(text_page, i, x, y)
+        raw.FPDFText_GetLooseCharBox(text_page, i, box)
+        nominal = raw.FPDFText_GetFontSize(text_page, i)
+        seen = (nominal, round(box.top - box.bottom, 1))
+        if seen != last or char == "\n":
+            raw.FPDFText_GetMatrix(text_page, i, matrix)
+            size = max(1.0, nominal * math.hypot(matrix.c, matrix.d))
+            last = seen
+        bold = raw.FPDFText_GetFontWeight(text_page, i) >= _BOLD
+        turn = round(math.degrees(raw.FPDFText_GetCharAngle(text_page, i))) % 360
+        blank = char.isspace() and char != "\u3000"
+        if turn in {90, 270}:
+            ends = (y.value, max(box.top, y.value)) if turn == 90 else (y.value, min(box.bottom, y.value))
+            yield _Glyph(char, *ends, x.value, size, bold, blank, turn)
+        else:
+            end = min(box.left, x.value) if turn == 180 else max(box.right, x.value)
+            yield _Glyph(char, x.value, end, y.value, size, bold, blank, turn)
+
+
+def _runs(glyphs: list[_Glyph]) -> Iterator[Piece]:
+    """Glyphs gathered as long as they follow each other on one baseline; raised and lowered marks stay with their line."""
+    run: list[_Glyph] = []
+    blank = False
+    for g in glyphs:
+        if g.blank:
+            blank = True
+            continue
+        if run:
+            if not _follows(run, g):
+                yield _piece(run)
+                run = []
+            elif _is_blank(run[-1], g, blank):
+                run.append(_Glyph(" ", run[-1].x1, run[-1].x1, run[-1].y, g.size, g.bold, True, g.turn))
+        blank = False
+        run.append(g)
+    if run:
+        yield _piece(run)
+
+
+def _is_blank(last: _Glyph, g: _Glyph, blank: bool) -> bool:
+    """Whether the gap between two glyphs is a blank; `blank` says that the file has one there."""
+    gap = g.x0 - last.x1
+    if not blank:
+        return gap > 0.25 * g.size
+    return gap > _BLANK * g.size or (g.char.isascii() and last.char.isascii())
+
+
+def _follows(run: list[_Glyph], g: _Glyph) -> bool:
+    last = run[-1]
+    size = max(last.size, g.size)
+    small = min(last.size, g.size) < 0.85 * size
+    if abs(g.y - last.y) > (0.65 if small else 0.3) * size and abs(g.y - run[0].y) > 0.3 * size:
+        return False
+    # Boxes of ligatures reach too far: what counts is that the pen moved on.
+    return g.x0 >= last.x0 - 0.1 * size and g.x0 - last.x1 <= _APART * size
+
+
+def _piece(run: list[_Glyph]) -> Piece:
+    # What most characters share is the run's: a raised footnote mark does not move its line.
+    size = Counter(g.size for g in run).most_common(1)[0][0]
+    y = Counter(round(g.y, 2) for g in run).most_common(1)[0][0]
+    text: list[str] = []
+    gaps: list[tuple[int, float, float]] = []
+    last: _Glyph | None = None
+    for i, g in enumerate(run):
+        if g.blank:
+            # Justified setting parts Han without a blank being meant.
+            if not (_is_wide(run[i - 1].char) and _is_wide(run[i + 1].char)):
+                text.append(" ")
+            continue
+        if last is not None and g.x0 - last.x1 > _CELLS * size:
+            gaps.append((len(text), last.x1, g.x0))
+        text.append(g.char)
+        last = g
+    bold = all(g.bold for g in run if not g.blank)
+    return Piece("".join(text), run[0].x0, max(g.x1 for g in run), y, size, bold, tuple(gaps))
+
+
+def _is_wide(char: str) -> bool:
+    return ord(char) > 0x2E7F

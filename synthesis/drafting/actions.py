@@ -25,8 +25,9 @@ from synthesis.infra import audit, events, jobs
 from synthesis.infra.errors import Conflict, Forbidden, Invalid, NotFound
 from synthesis.infra.models import Job
 from synthesis.infra.policy import Permission
+from synthesis.sources.storable import storable_text
 from synthesis.tagging import selectors as tagging
-from synthesis.tagging.models import Excerpt
+from synthesis.tagging.models import Excerpt, ReviewState
 from synthesis.workspaces.policy import Access
 
 MAX_TITLE = 200
@@ -42,6 +43,7 @@ def create_draft(*, access: Access, keys: Sequence[str], points: int | None = No
     with_excerpts = set(
         tagging.excerpts_visible_to(access)
         .filter(tags__heading__in=headings)
+        .exclude(review_state=ReviewState.RETURNED)
         .values_list("tags__heading_id", flat=True)
     )
     if not with_excerpts & {h.pk for h in headings}:
@@ -82,6 +84,17 @@ def _queue(draft: Draft, actor_id: uuid.UUID) -> None:
     )
     draft.job_id = job.pk
     draft.save(update_fields=["job_id"])
+
+
+@transaction.atomic
+def begin_draft(*, draft_id: uuid.UUID, job_id: uuid.UUID) -> None:
+    """A worker starts. A failed draft whose job was queued again from elsewhere is being written from now on."""
+    draft = Draft.objects.select_for_update().get(pk=draft_id)
+    if draft.state == DraftState.FAILED:
+        change_state(draft, DraftState.WRITING)
+    if draft.job_id != job_id:
+        draft.job_id = job_id
+        draft.save(update_fields=["job_id"])
 
 
 def write_draft(*, draft_id: uuid.UUID, written: Sequence[dict[str, Any]], findings: dict[str, Any]) -> Draft:
@@ -135,6 +148,7 @@ def rename_draft(*, access: Access, draft: Draft, title: str) -> Draft:
     before, row.title = row.title, title
     row.save(update_fields=["title"])
     record("draft.renamed", row, access.user.pk, before={"title": before}, after={"title": title})
+    tell(row, access.user.pk)
     return row
 
 
@@ -145,6 +159,7 @@ def delete_draft(*, access: Access, draft: Draft) -> None:
     row.deleted = timezone.now()
     row.save(update_fields=["deleted"])
     record("draft.deleted", row, access.user.pk)
+    tell(row, access.user.pk)
 
 
 @transaction.atomic
@@ -212,22 +227,23 @@ def reopen(draft: Draft, access: Access) -> None:
         record("draft.reopened", draft, access.user.pk, before={"state": before})
 
 
-def cite(sentence: Sentence, excerpts: Sequence[Excerpt]) -> None:
-    """Replaces the sentence's citations, each with its excerpt's present span."""
-    sentence.citations.all().delete()
-    Citation.objects.bulk_create(
+def cite(sentence: Sentence, cited: Sequence[Excerpt | Citation]) -> None:
+    """Replaces the sentence's citations: an excerpt with its present span, an earlier citation as it was."""
+    rows = [
         Citation(
             sentence=sentence,
-            excerpt=excerpt,
-            source_id=excerpt.source_id,
-            text_id=excerpt.text_id,
-            start=excerpt.start,
-            end=excerpt.end,
-            quote=excerpt.quote,
+            excerpt_id=one.excerpt_id if isinstance(one, Citation) else one.pk,
+            source_id=one.source_id,
+            text_id=one.text_id,
+            start=one.start,
+            end=one.end,
+            quote=one.quote,
             position=position,
         )
-        for position, excerpt in enumerate(excerpts)
-    )
+        for position, one in enumerate(cited)
+    ]
+    sentence.citations.all().delete()
+    Citation.objects.bulk_create(rows)
 
 
 def keep_revision(
@@ -287,19 +303,23 @@ def record(verb: str, draft: Draft, actor_id: uuid.UUID | None, **states: Any) -
 
 
 def tell(draft: Draft, actor_id: uuid.UUID | None) -> None:
-    """Says the draft's state and revision to those who may see it."""
+    """Says the draft's state ("deleted" when it is gone) and revision to those who may see it."""
     everybody = draft.state == DraftState.APPROVED
     events.emit(
         draft.workspace_id,
         "draft.changed",
-        {"draft": str(draft.pk), "state": draft.state, "revision": draft.revision},
+        {
+            "draft": str(draft.pk),
+            "state": "deleted" if draft.deleted else draft.state,
+            "revision": draft.revision,
+        },
         audience=Permission.READ_WORKSPACE if everybody else Permission.READ_DRAFTS,
         actor_id=actor_id,
     )
 
 
 def _checked_title(title: str) -> str:
-    title = " ".join(title.replace("\x00", "").split())
+    title = " ".join(storable_text(title).split())
     if len(title) > MAX_TITLE:
         raise Invalid(_("This title is too long."), fields={"title": _("This title is too long.")})
     return title

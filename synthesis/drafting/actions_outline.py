@@ -16,6 +16,7 @@ from synthesis.engine.drafting.plan import make_plan
 from synthesis.infra import audit, events
 from synthesis.infra.errors import Invalid
 from synthesis.infra.policy import Permission
+from synthesis.sources.storable import storable_text
 from synthesis.tagging import selectors as tagging
 from synthesis.tagging.models import Excerpt, Heading
 from synthesis.workspaces.policy import Access
@@ -25,15 +26,40 @@ MAX_TITLE = 200
 
 
 @transaction.atomic
-def create_point(*, access: Access, heading: Heading, title: str = "") -> Point:
-    """Adds a point at the end of a heading. Raises Invalid when there are too many."""
+def create_point(
+    *,
+    access: Access,
+    heading: Heading,
+    title: str = "",
+    position: int | None = None,
+    excerpts: Sequence[uuid.UUID] = (),
+) -> Point:
+    """Adds a point at `position` (0-based) of a heading, at the end without one. Raises Invalid when there are too many.
+
+    `excerpts` are put into it in this order; those that do not carry the heading or lie in another point are left out:
+    this is how a deleted point comes back.
+    """
     access.require(Permission.WRITE_OUTLINE)
     points = _lock(access, heading)
     if len(points) >= MAX_POINTS:
         raise Invalid(_("A heading has at most %(n)s points.") % {"n": MAX_POINTS})
     point = Point.objects.create(workspace=access.workspace, heading=heading, title=_title(title), position=len(points))
-    _publish("point.created", point, access, after={"title": point.title})
+    if position is not None:
+        points.insert(max(0, min(position, len(points))), point)
+        _number(points)
+    _assign(access, point, excerpts)
+    _publish("point.created", point, access, after={"title": point.title, "excerpts": [str(pk) for pk in excerpts]})
     return point
+
+
+def _assign(access: Access, point: Point, wanted: Sequence[uuid.UUID]) -> None:
+    free = tagging.excerpts_visible_to(access).filter(pk__in=wanted, tags__heading=point.heading_id)
+    taken = PointExcerpt.objects.filter(point__heading=point.heading_id).values("excerpt_id")
+    usable = set(free.exclude(pk__in=taken).values_list("pk", flat=True))
+    PointExcerpt.objects.bulk_create(
+        PointExcerpt(point=point, excerpt_id=pk, position=position)
+        for position, pk in enumerate(pk for pk in dict.fromkeys(wanted) if pk in usable)
+    )
 
 
 @transaction.atomic
@@ -57,14 +83,16 @@ def move_point(*, access: Access, point: Point, position: int) -> None:
 
 
 @transaction.atomic
-def delete_point(*, access: Access, point: Point) -> None:
-    """Takes the point away; its excerpts become unassigned."""
+def delete_point(*, access: Access, point: Point) -> dict[str, Any]:
+    """Takes the point away; its excerpts become unassigned. Returns what `create_point` needs to bring it back."""
     access.require(Permission.WRITE_OUTLINE)
-    held = [str(pk) for pk in point.assignments.values_list("excerpt_id", flat=True)]
+    held = [str(pk) for pk in point.assignments.order_by("position", "created").values_list("excerpt_id", flat=True)]
+    gone = {"heading": point.heading.key, "title": point.title, "position": point.position, "excerpts": held}
     _publish("point.deleted", point, access, before={"title": point.title, "excerpts": held})
     heading = point.heading
     point.delete()
     _number(_lock(access, heading))
+    return gone
 
 
 @transaction.atomic
@@ -85,10 +113,11 @@ def place_excerpt(
     PointExcerpt.objects.filter(point__heading=heading, excerpt=excerpt).delete()
     if point is not None:
         held = list(point.assignments.order_by("position", "created"))
-        held.insert(max(0, min(position, len(held))), PointExcerpt(point=point, excerpt=excerpt))
+        held.insert(max(0, min(position, len(held))), PointExcerpt(point=point, excerpt=excerpt, position=-1))
         for number, assigned in enumerate(held):
-            assigned.position = number
-            assigned.save()
+            if assigned.position != number:
+                assigned.position = number
+                assigned.save()
     _publish(
         "excerpt.placed", excerpt, access, after={"point": str(point.pk) if point else None, "heading": heading.key}
     )
@@ -142,7 +171,7 @@ def find_places(
 
 
 def _title(title: str) -> str:
-    title = " ".join(title.replace("\x00", "").split())
+    title = " ".join(storable_text(title).split())
     if len(title) > MAX_TITLE:
         raise Invalid(_("This title is too long."), fields={"title": _("This title is too long.")})
     return title

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from synthesis.drafting import measure, selectors
 from synthesis.drafting.actions import cite, keep_revision, locked_draft, record, reopen
-from synthesis.drafting.models import AuthorKind, Draft, Paragraph, Sentence
+from synthesis.drafting.models import AuthorKind, Citation, Draft, Paragraph, Sentence
 from synthesis.infra import events
-from synthesis.infra.errors import Conflict, Invalid, NotFound
+from synthesis.infra.errors import Conflict, Forbidden, Invalid, NotFound
 from synthesis.infra.policy import Permission
+from synthesis.sources.storable import storable_text
 from synthesis.tagging import selectors as tagging
 from synthesis.tagging.models import Excerpt
 from synthesis.workspaces.policy import Access
@@ -27,13 +28,18 @@ def edit_sentence(
 ) -> Sentence:
     """Replaces the text, and the cited excerpts when `cites` is given; verified and measured anew.
 
-    Raises Conflict with the present sentence when `version` is not the current one, Invalid, Forbidden.
+    A citation that stays keeps its span and quote, also when its excerpt is gone. A save that changes nothing makes no
+    revision. Raises Conflict with the present sentence when `version` is not the current one, Invalid, Forbidden.
     """
     text = _checked(text)
-    excerpts = _excerpts(access, cites) if cites is not None else None
-    quotes = [e.quote for e in excerpts] if excerpts is not None else _quotes(sentence)
+    present = list(sentence.citations.all())
+    cited = present if cites is None else _cited(access, cites, present)
+    if sentence.version == version and sentence.text == text and cited == present:
+        if not selectors.may_write(access, sentence.paragraph.draft):
+            raise Forbidden(_("This is somebody else's draft. You can comment on it."))
+        return sentence
     # Outside the transaction: measuring reads every source of the workspace.
-    state, verdict, overlap = _judged(access, text, quotes)
+    state, verdict, overlap = _judged(access, text, [c.quote for c in cited])
     with transaction.atomic():
         draft, row = _locked(access, sentence)
         if row.version != version:
@@ -47,8 +53,8 @@ def edit_sentence(
         row.author_kind, row.author = AuthorKind.PERSON, access.user
         row.version += 1
         row.save()
-        if excerpts is not None:
-            cite(row, excerpts)
+        if cites is not None:
+            cite(row, cited)
         _publish("edited", draft, row, access, before=before)
     return row
 
@@ -58,8 +64,8 @@ def add_sentence(
 ) -> Sentence:
     """Inserts a person's sentence at `position` (0-based) of the paragraph."""
     text = _checked(text)
-    excerpts = _excerpts(access, cites)
-    state, verdict, overlap = _judged(access, text, [e.quote for e in excerpts])
+    cited = _cited(access, cites, [])
+    state, verdict, overlap = _judged(access, text, [c.quote for c in cited])
     with transaction.atomic():
         draft = locked_draft(access, paragraph.draft_id)
         reopen(draft, access)
@@ -77,7 +83,7 @@ def add_sentence(
         )
         rows.insert(max(0, min(position, len(rows))), row)
         _number(rows)
-        cite(row, excerpts)
+        cite(row, cited)
         _publish("added", draft, row, access)
     return row
 
@@ -94,15 +100,35 @@ def remove_sentence(*, access: Access, sentence: Sentence) -> None:
 
 
 @transaction.atomic
+def restore_sentence(*, access: Access, sentence: Sentence) -> Sentence:
+    """Puts a removed sentence back to its place; one that stands there already stays as it is."""
+    draft, row = _locked(access, sentence, removed=True)
+    if row.deleted is None:
+        return row
+    reopen(draft, access)
+    row.deleted = None
+    row.version += 1
+    row.save(update_fields=["deleted", "version"])
+    rows = [r for r in _in_order(row.paragraph) if r.pk != row.pk]
+    rows.insert(max(0, min(row.position, len(rows))), row)
+    _number(rows)
+    _publish("restored", draft, row, access)
+    return row
+
+
+@transaction.atomic
 def move_sentence(*, access: Access, sentence: Sentence, paragraph: Paragraph, position: int) -> Sentence:
-    """Puts the sentence at `position` (0-based) of a paragraph of the same draft. Raises Invalid."""
+    """Puts the sentence at `position` (0-based) of a paragraph of the same draft. Raises Invalid.
+
+    The version stays: it guards the text, and somebody who edits the sentence meanwhile has no conflict.
+    """
     draft, row = _locked(access, sentence)
     if paragraph.draft_id != draft.pk:
         raise Invalid(_("Choose a paragraph of this draft."))
     reopen(draft, access)
     rows = [r for r in _in_order(paragraph) if r.pk != row.pk]
     row.paragraph = paragraph
-    row.version += 1
+    row.save(update_fields=["paragraph"])
     rows.insert(max(0, min(position, len(rows))), row)
     _number(rows)
     _publish("moved", draft, row, access)
@@ -110,7 +136,7 @@ def move_sentence(*, access: Access, sentence: Sentence, paragraph: Paragraph, p
 
 
 def _checked(text: str) -> str:
-    text = " ".join(text.replace("\x00", "").split())
+    text = " ".join(storable_text(text).split())
     if not text:
         raise Invalid(_("A sentence needs some text. Remove it instead."), fields={"text": _("Write something first.")})
     if len(text) > MAX_SENTENCE:
@@ -118,16 +144,15 @@ def _checked(text: str) -> str:
     return text
 
 
-def _excerpts(access: Access, ids: Sequence[uuid.UUID]) -> list[Excerpt]:
-    """The cited excerpts in the order given. Raises NotFound when one is not this workspace's."""
-    found = {e.pk: e for e in tagging.excerpts_visible_to(access).filter(pk__in=ids)}
-    if set(found) != set(ids):
+def _cited(access: Access, ids: Sequence[uuid.UUID], present: Sequence[Citation]) -> list[Excerpt | Citation]:
+    """What is to be cited, in the order given: present citations, else excerpts. Raises NotFound for others."""
+    found: dict[uuid.UUID, Excerpt | Citation] = {
+        e.pk: e for e in tagging.excerpts_visible_to(access).filter(pk__in=ids)
+    }
+    found |= {c.excerpt_id: c for c in present}
+    if not set(ids) <= set(found):
         raise NotFound
     return [found[i] for i in dict.fromkeys(ids)]
-
-
-def _quotes(sentence: Sentence) -> list[str]:
-    return list(sentence.citations.values_list("quote", flat=True))
 
 
 def _judged(access: Access, text: str, quotes: list[str]) -> tuple[str, dict[str, object], dict[str, object]]:
@@ -135,16 +160,16 @@ def _judged(access: Access, text: str, quotes: list[str]) -> tuple[str, dict[str
     return state, verdict, measure.overlap_of(access.workspace.pk, text)
 
 
-def _locked(access: Access, sentence: Sentence) -> tuple[Draft, Sentence]:
-    """Draft and sentence, locked in this order by everybody. Raises NotFound when the sentence was removed."""
+def _locked(access: Access, sentence: Sentence, *, removed: bool = False) -> tuple[Draft, Sentence]:
+    """Draft and sentence, locked in this order by everybody. Raises NotFound when it was removed, unless `removed`."""
     draft = locked_draft(access, sentence.paragraph.draft_id)
     row = (
         Sentence.objects.select_for_update(of=("self",))
         .select_related("author", "paragraph")
-        .filter(pk=sentence.pk, deleted__isnull=True)
+        .filter(pk=sentence.pk)
         .first()
     )
-    if row is None:
+    if row is None or (row.deleted is not None and not removed):
         raise NotFound
     return draft, row
 
@@ -159,8 +184,12 @@ def _in_order(paragraph: Paragraph) -> list[Sentence]:
 
 def _number(rows: Sequence[Sentence]) -> None:
     for position, row in enumerate(rows):
-        row.position = position
-        row.save()
+        if row._state.adding:  # noqa: SLF001 - documented: whether the row is new
+            row.position = position
+            row.save()
+        elif row.position != position:
+            row.position = position
+            row.save(update_fields=["position"])
 
 
 def _publish(verb: str, draft: Draft, sentence: Sentence, access: Access, before: str = "") -> None:

@@ -110,13 +110,12 @@ def plain_text(draft: Draft, sections: list[Section]) -> tuple[str, list[tuple[i
     return "".join(parts), segments
 
 
-def get_sentence(access: Access, sentence_id: uuid.UUID) -> Sentence:
-    """A sentence of a visible draft. Raises NotFound."""
-    sentence = (
-        Sentence.objects.select_related("paragraph__draft", "author")
-        .filter(pk=sentence_id, deleted__isnull=True, paragraph__draft__in=drafts_visible_to(access))
-        .first()
-    )
+def get_sentence(access: Access, sentence_id: uuid.UUID, *, removed: bool = False) -> Sentence:
+    """A sentence of a visible draft; with `removed` also one that was taken out. Raises NotFound."""
+    rows = Sentence.objects.select_related("paragraph__draft", "paragraph__heading", "author")
+    if not removed:
+        rows = rows.filter(deleted__isnull=True)
+    sentence = rows.filter(pk=sentence_id, paragraph__draft__in=drafts_visible_to(access)).first()
     if sentence is None:
         raise NotFound
     return sentence
@@ -169,6 +168,7 @@ def describe_sentence(sentence: Sentence) -> dict[str, Any]:
         "author_kind": sentence.author_kind,
         "by": str(sentence.author) if sentence.author else "",
         "changed": sentence.changed.isoformat(),
+        "cites": [str(pk) for pk in sentence.citations.order_by("position").values_list("excerpt_id", flat=True)],
     }
 
 

@@ -47,10 +47,12 @@ def outline_of(access: Access) -> list[HeadingColumn]:
         columns[point.heading_id].points.append(places[point.pk])
     usable = tagging.excerpts_visible_to(access).exclude(review_state=ReviewState.RETURNED)
     excerpts = {e.pk: e for e in usable.order_by("source__created", "start")}
+    tagged = {(e.pk, tag.heading_id) for e in excerpts.values() for tag in e.tags.all()}
     held: dict[uuid.UUID, set[uuid.UUID]] = defaultdict(set)
     for assigned in PointExcerpt.objects.filter(point__in=places).order_by("position", "created"):
-        if assigned.excerpt_id in excerpts:
-            column = places[assigned.point_id]
+        column = places[assigned.point_id]
+        # One that was retagged since stays assigned, and comes back when the heading does.
+        if (assigned.excerpt_id, column.point.heading_id) in tagged:
             column.excerpts.append(excerpts[assigned.excerpt_id])
             held[column.point.heading_id].add(assigned.excerpt_id)
     for excerpt in excerpts.values():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 from django.utils.translation import gettext_noop
@@ -21,6 +22,7 @@ STORE = gettext_noop("storing the draft")
 @jobs.handles("drafting.write", on_end=actions.fail_draft, audience=Permission.READ_DRAFTS)
 def write(running: RunningJob) -> None:
     """Heading by heading: plan, wording, verification, overlap; then everything at once into the draft."""
+    actions.begin_draft(draft_id=uuid.UUID(running.args["draft"]), job_id=running.id)
     running.progress(PLAN, 0.02)
     order = material.for_draft(uuid.UUID(running.args["draft"]))
     against = measure.all_texts(order.workspace_id)
@@ -30,7 +32,7 @@ def write(running: RunningJob) -> None:
     for number, heading in enumerate(order.headings):
         begin = 0.05 + number * share
         running.progress(WRITE, begin)
-        composition = compose(
+        composition: dict[str, Any] = compose(
             heading.name,
             order.brief,
             heading.excerpts,
@@ -38,9 +40,12 @@ def write(running: RunningJob) -> None:
             language=order.language,
             plan=heading.plan,
             against=against,
-            progress=lambda _, fraction, begin=begin: running.progress(WRITE, begin + share * fraction),
+            progress=_reporter(running, begin, share),
         ).to_json()
-        written += [material.paragraph(heading, point) for point in composition["points"]]
+        quotes = {excerpt.id: excerpt.text for excerpt in heading.excerpts}
+        for point in composition["points"]:
+            _judge(order.workspace_id, point, quotes)
+            written.append(material.paragraph(heading, point))
         for name, found in findings.items():
             found += [{"heading": heading.key, **entry} for entry in composition[name]]
     if not any(part["sentences"] for part in written):
@@ -50,3 +55,24 @@ def write(running: RunningJob) -> None:
     running.progress(STORE, 0.97)
     with running.finishing():
         actions.write_draft(draft_id=order.draft_id, written=written, findings=findings)
+
+
+def _reporter(running: RunningJob, begin: float, share: float) -> Callable[[str, float], None]:
+    """The drafter's progress on one heading as a part of the whole."""
+
+    def report(_step: str, fraction: float) -> None:
+        running.progress(WRITE, begin + share * fraction)
+
+    return report
+
+
+def _judge(workspace_id: uuid.UUID, point: dict[str, Any], quotes: dict[str, str]) -> None:
+    """Adds to a written point what the editor shows of a sentence: the guards' reasons, and where copied runs lie.
+
+    Measured as after an edit, so that a figure changes only when the text does. The drafter's state stands: it knows
+    more than the guards alone (an indicative sentence is to be checked although nothing in it is wrong).
+    """
+    for sentence in point["sentences"]:
+        _, verdict = measure.verdict_of(sentence["text"], [quotes[c] for c in sentence["cites"] if c in quotes])
+        sentence["reasons"] = verdict["reasons"]
+        sentence["overlap"] = measure.overlap_of(workspace_id, sentence["text"])

@@ -1,0 +1,33 @@
+/** What a citation quotes, shown beside it when it is pointed at or has the focus. */
+import { message } from "../core/messages.js";
+import { element } from "./page.js";
+
+export function startPopover(): void {
+  const box = document.getElementById("cite-popover");
+  if (!box) return;
+  const over = (event: Event): void => {
+    const cite = event.target instanceof Element ? event.target.closest<HTMLElement>(".cite") : null;
+    if (cite) show(box, cite);
+    else hide(box);
+  };
+  document.addEventListener("pointerover", over);
+  document.addEventListener("focusin", over);
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(box); });
+  document.addEventListener("scroll", () => hide(box), { passive: true });
+}
+
+function show(box: HTMLElement, cite: HTMLElement): void {
+  const stale = cite.dataset["state"] === "stale" ? [element("p", "caution-text tiny", message("draft.stale"))] : [];
+  box.replaceChildren(element("p", "quote clamp-6", cite.dataset["quote"]), element("p", "from", cite.dataset["source"]), ...stale);
+  box.hidden = false;
+  cite.setAttribute("aria-describedby", box.id);
+  const at = cite.getBoundingClientRect();
+  const size = box.getBoundingClientRect();
+  const below = at.bottom + size.height + 12 < innerHeight;
+  box.style.left = `${Math.max(8, Math.min(at.left - 24, innerWidth - size.width - 12))}px`;
+  box.style.top = `${below ? at.bottom + 6 : Math.max(8, at.top - size.height - 6)}px`;
+}
+
+function hide(box: HTMLElement): void {
+  box.hidden = true;
+}

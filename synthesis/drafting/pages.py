@@ -1,0 +1,280 @@
+"""Drafts as their pages show them: sentences in pieces with numbered marks, findings with their excerpts, rights, addresses."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from synthesis.drafting import selectors, selectors_page
+from synthesis.drafting.models import AuthorKind, Citation, Draft, DraftState, Paragraph, Sentence, SentenceState
+from synthesis.infra.models import ACTIVE, Job
+from synthesis.infra.policy import Permission
+from synthesis.tagging.models import Excerpt, Heading
+from synthesis.tagging.pages import hue_of, place_of
+from synthesis.workspaces.policy import Access
+
+LONG_RUN = selectors_page.LONG_RUN
+INDICATIVE = "indicative"
+LANGUAGES = {"zh": "zh-Hans", "en": "en"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A citation as it stands in the text: its source's number, and where it leads."""
+
+    number: str
+    citation: Citation
+    url: str
+    stale: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence with its marks. `pieces` are `(text, copied)`, whose texts together are the sentence's."""
+
+    row: Sentence
+    pieces: list[tuple[str, bool]]
+    marks: list[Mark]
+    cites: str
+
+    @property
+    def reasons(self) -> list[str]:
+        return reasons_of(self.row)
+
+    @property
+    def percent(self) -> float:
+        return round(100 * self.row.overlap.get("ratio", 0), 1)
+
+    @property
+    def longest_run(self) -> int:
+        return int(self.row.overlap.get("longest_run", 0))
+
+    @property
+    def copied(self) -> bool:
+        return self.longest_run >= LONG_RUN
+
+    @property
+    def wants_attention(self) -> bool:
+        return self.row.state != SentenceState.SUPPORTED or self.copied or any(mark.stale for mark in self.marks)
+
+
+@dataclass(slots=True)
+class PointOnPage:
+    row: Paragraph
+    statements: list[Statement] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class SectionOnPage:
+    heading: Heading
+    hue: int
+    points: list[PointOnPage] = field(default_factory=list)
+
+
+def reasons_of(sentence: Sentence) -> list[str]:
+    """What the guards found, in words, each once; where they found nothing, why it is to be checked all the same."""
+    found = [reason.get("detail", "") for reason in sentence.verdict.get("reasons", [])]
+    if not any(found) and sentence.kind == INDICATIVE and sentence.author_kind != AuthorKind.PERSON:
+        found = [_("This only names what the excerpts are about. Write what they say.")]
+    elif not any(found) and sentence.state == SentenceState.CHECK:
+        found = [_("The wording could not be confirmed word by word. Compare it with the excerpts.")]
+    return list(dict.fromkeys(one for one in found if one))
+
+
+def cite_url(workspace_id: uuid.UUID, citation: Citation) -> str:
+    """The source at the exact span that was cited."""
+    place = reverse("tagging:reader", args=[workspace_id, citation.source_id])
+    return f"{place}?start={citation.start}&end={citation.end}#e-{citation.excerpt_id}"
+
+
+def marks_of(workspace_id: uuid.UUID, citations: list[Citation], numbers: dict[uuid.UUID, int]) -> list[Mark]:
+    """One mark a citation; several of one source in a sentence are told apart by letters."""
+    often = [c.source_id for c in citations]
+    seen: dict[uuid.UUID, int] = {}
+    marks = []
+    for citation in citations:
+        number = str(numbers.get(citation.source_id, "?"))
+        if often.count(citation.source_id) > 1:
+            seen[citation.source_id] = seen.get(citation.source_id, 0) + 1
+            number += _letter(seen[citation.source_id])
+        marks.append(Mark(number, citation, cite_url(workspace_id, citation), selectors.is_stale(citation)))
+    return marks
+
+
+def _letter(n: int) -> str:
+    return chr(ord("a") + (n - 1) % 26)
+
+
+def statement(
+    workspace_id: uuid.UUID, sentence: Sentence, cited: list[Citation], numbers: dict[uuid.UUID, int]
+) -> Statement:
+    runs = sentence.overlap.get("runs", []) if sentence.overlap.get("longest_run", 0) >= LONG_RUN else []
+    cites = " ".join(str(c.excerpt_id) for c in cited)
+    return Statement(sentence, pieces_of(sentence.text, runs), marks_of(workspace_id, cited, numbers), cites)
+
+
+def pieces_of(text: str, runs: list[list[int]]) -> list[tuple[str, bool]]:
+    """The text cut at the copied runs (code points, half-open); runs that do not fit are clipped."""
+    pieces, at = [], 0
+    for start, end in sorted((int(a), int(b)) for a, b in runs):
+        start, end = max(at, start), min(end, len(text))
+        if end <= start:
+            continue
+        pieces += [(text[at:start], False)] if start > at else []
+        pieces.append((text[start:end], True))
+        at = end
+    return pieces + ([(text[at:], False)] if at < len(text) else [])
+
+
+def sheet(access: Access, draft: Draft) -> dict[str, Any]:
+    """Everything of a written draft's page that changes while people work."""
+    sections = selectors.sections_of(draft)
+    numbers = selectors.numbered_sources(sections)
+    shown = [
+        SectionOnPage(
+            section.heading,
+            hue_of(section.heading),
+            [
+                PointOnPage(
+                    paragraph,
+                    [statement(access.workspace.pk, s, s.cited, numbers) for s in paragraph.shown],  # type: ignore[attr-defined]
+                )
+                for paragraph in section.paragraphs
+            ],
+        )
+        for section in sections
+    ]
+    every = [one for section in shown for point in section.points for one in point.statements]
+    return {
+        "draft": draft,
+        "sections": shown,
+        "references": selectors_page.references(access, list(numbers)),
+        "counts": _counts(every),
+        "attention": [one for one in every if one.wants_attention],
+        "findings": findings(access, draft),
+        "may_write": selectors.may_write(access, draft),
+        "language": LANGUAGES.get(draft.language, "zh-Hans"),
+        "by_rules": draft.provider == "rules",
+    }
+
+
+def _counts(statements: list[Statement]) -> dict[str, int]:
+    counts = dict.fromkeys([*SentenceState.values, "copied", "all"], 0)
+    for one in statements:
+        counts[one.row.state] += 1
+        counts["copied"] += one.copied
+    counts["all"] = len(statements)
+    return counts
+
+
+def findings(access: Access, draft: Draft) -> dict[str, Any]:
+    """Conflicts, advice and unused excerpts with the excerpts they name, as far as these are still there."""
+    if not access.has(Permission.READ_DRAFTS):
+        return {"total": 0}
+    raw = {name: draft.findings.get(name, []) for name in ("conflicts", "advice", "unused")}
+    ids = [one["id"] for one in raw["unused"]]
+    ids += [i for one in raw["advice"] for i in one.get("excerpts", [])]
+    ids += [i for one in raw["conflicts"] for value in one.get("values", []) for i in value.get("cites", [])]
+    known = {key: (e, place_of(e)) for key, e in selectors_page.excerpts_named(access, ids).items()}
+
+    def places(wanted: list[str]) -> list[tuple[Excerpt, str]]:
+        return [known[i] for i in dict.fromkeys(wanted) if i in known]
+
+    return {
+        "total": sum(len(found) for found in raw.values()),
+        "conflicts": [
+            {**one, "values": [{**v, "places": places(v.get("cites", []))} for v in one.get("values", [])]}
+            for one in raw["conflicts"]
+        ],
+        "advice": [{**one, "places": places(one.get("excerpts", []))} for one in raw["advice"]],
+        "unused": [{**one, "places": places([one["id"]])} for one in raw["unused"]],
+    }
+
+
+def job_row(job: Job | None) -> dict[str, Any] | None:
+    """A job as components/_job.html takes it."""
+    if job is None:
+        return None
+    return {
+        "id": job.pk,
+        "state": job.state,
+        "step": _(job.step) if job.step else "",
+        "progress": job.progress,
+        "error": _(job.error) if job.error else "",
+        "active": job.state in ACTIVE,
+    }
+
+
+def draft_rows(access: Access, drafts: list[Draft]) -> list[dict[str, Any]]:
+    """Drafts for the list, each with its job while it is written or failed, and its counts."""
+    jobs = selectors_page.jobs_of(d for d in drafts if d.state in {DraftState.WRITING, DraftState.FAILED})
+    counts = selectors_page.counts_by_draft(drafts)
+    return [
+        {
+            "draft": draft,
+            "job": job_row(jobs.get(draft.pk)),
+            "counts": counts.get(draft.pk),
+            "may_write": selectors.may_write(access, draft),
+        }
+        for draft in drafts
+    ]
+
+
+def author_of(kind: str, author: Any) -> str:
+    """Who wrote it, in words."""
+    if kind == AuthorKind.PERSON and author:
+        return str(author)
+    return str(AuthorKind(kind).label)
+
+
+def citable(excerpt: Excerpt) -> dict[str, str]:
+    """An excerpt for the picker."""
+    return {"id": str(excerpt.pk), "quote": excerpt.quote, "source": excerpt.source.title}
+
+
+def editor_messages() -> dict[str, str]:
+    """The strings of static/src/drafting for a draft."""
+    return {
+        "draft.edit": _("Edit"),
+        "draft.save": _("Save"),
+        "draft.cancel": _("Cancel"),
+        "draft.text": _("Text of the sentence"),
+        "draft.new": _("New sentence"),
+        "draft.cites": _("Citations"),
+        "draft.add_cite": _("Cite an excerpt"),
+        "draft.remove_cite": _("Remove this citation"),
+        "draft.no_cites": _("Cites nothing yet."),
+        "draft.hint": _("Ctrl+Enter saves, Esc leaves it as it was."),
+        "draft.reopens": _("Saving takes the draft back from review."),
+        "draft.saved": _("Saved."),
+        "draft.added": _("Sentence added."),
+        "draft.removed": _("Sentence removed."),
+        "draft.moved": _("Moved."),
+        "draft.undo": _("Undo"),
+        "draft.failed": _("Not saved: {reason}"),
+        "draft.others_change": _(
+            "{name} has changed this sentence meanwhile. Your text is still here; saving shows you both."
+        ),
+        "draft.gone": _("Somebody removed this sentence. Your text is still here."),
+        "draft.keep_as_new": _("Add it as a new sentence"),
+        "draft.leave": _("Discard what you wrote?"),
+        "draft.discard": _("Discard"),
+        "draft.recovered": _("What you wrote before and had not saved is open again."),
+        "draft.theirs": _("Saved by {name}:"),
+        "draft.deleted": _("This draft was deleted."),
+        "draft.none": _("No excerpt fits."),
+        "draft.source": _("Source"),
+        "draft.stale": _("The excerpt was changed or removed since."),
+        "key.edit": _("Edit the sentence"),
+        "key.add": _("Add a sentence after it"),
+        "key.remove": _("Remove the sentence"),
+        "key.up": _("Move the sentence up"),
+        "key.down": _("Move the sentence down"),
+        "key.next": _("Next sentence"),
+        "key.previous": _("Previous sentence"),
+        "key.next_open": _("Next sentence that wants attention"),
+    }

@@ -1,0 +1,169 @@
+"""What the pages of drafts show besides the text: jobs, counts, citable excerpts, references, a sentence's history."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db.models import Count, F, Func, JSONField, Q, QuerySet, Value
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from synthesis.discussion.models import CommentTarget
+from synthesis.discussion.targets import register_target
+from synthesis.drafting import selectors
+from synthesis.drafting.models import (
+    Citation,
+    Draft,
+    DraftState,
+    Paragraph,
+    Point,
+    Revision,
+    Sentence,
+    SentenceState,
+)
+from synthesis.engine.citations_lines import Style, reference_line
+from synthesis.infra.models import Job
+from synthesis.infra.policy import Permission
+from synthesis.sources.models import Source
+from synthesis.tagging import selectors as tagging
+from synthesis.tagging.models import Excerpt, ReviewState, Tag
+from synthesis.workspaces.models import CitationStyle
+from synthesis.workspaces.policy import Access
+from synthesis.workspaces.selectors import StepCount, register_step
+
+LONG_RUN = 13
+HISTORY = 12
+_STYLES: dict[str, Style] = {CitationStyle.GBT_7714_2015: "gbt7714", CitationStyle.APA_7: "apa"}
+
+
+def jobs_of(drafts: Iterable[Draft]) -> dict[uuid.UUID, Job]:
+    """Draft → the job that writes or wrote it."""
+    by_job = {draft.job_id: draft.pk for draft in drafts if draft.job_id}
+    return {by_job[job.pk]: job for job in Job.objects.filter(pk__in=by_job)}
+
+
+def counts_by_draft(drafts: Iterable[Draft]) -> dict[uuid.UUID, dict[str, int]]:
+    """Draft → number of its sentences by state, for lists; a draft without any is missing."""
+    rows = (
+        Sentence.objects.filter(paragraph__draft__in=[d.pk for d in drafts], deleted__isnull=True)
+        .order_by()
+        .values_list("paragraph__draft_id", "state")
+        .annotate(n=Count("pk"))
+    )
+    counts: dict[uuid.UUID, dict[str, int]] = defaultdict(lambda: dict.fromkeys(SentenceState.values, 0))
+    for draft_id, state, n in rows:
+        counts[draft_id][state] = n
+    return dict(counts)
+
+
+def citable_excerpts(access: Access, paragraph: Paragraph) -> QuerySet[Excerpt]:
+    """What a sentence of this paragraph can cite: the excerpts under its heading that no reviewer returned."""
+    access.require(Permission.READ_EXCERPTS)
+    return (
+        tagging.excerpts_visible_to(access)
+        .filter(tags__heading=paragraph.heading_id)
+        .exclude(review_state=ReviewState.RETURNED)
+        .order_by("source__created", "start")
+    )
+
+
+def excerpts_named(access: Access, ids: Iterable[str]) -> dict[str, Excerpt]:
+    """Excerpts by id, as far as they are still there for this person."""
+    known = [uuid.UUID(one) for one in set(ids)]
+    return {str(e.pk): e for e in tagging.excerpts_visible_to(access).filter(pk__in=known)}
+
+
+def references(access: Access, source_ids: Sequence[uuid.UUID]) -> list[str]:
+    """Reference lines in the order given, in the workspace's style; a source without citation data is named by its title."""
+    found = Source.objects.in_bulk(list(source_ids))
+    style = _STYLES[access.workspace.citation_style]
+    return [
+        reference_line({"type": "document", "title": found[pk].title, **found[pk].citation}, style) for pk in source_ids
+    ]
+
+
+def history_of(access: Access, sentence: Sentence) -> list[dict[str, Any]]:
+    """The newest revisions that changed this sentence, newest first: `{"revision", "text"}`, text as it stood then."""
+    access.require(Permission.READ_DRAFTS)
+    place = f'$.paragraphs[*].sentences[*] ? (@.id == "{sentence.pk}").text'
+    text = Func(
+        F("snapshot"),
+        Value(place),
+        template="jsonb_path_query_first(%(expressions)s::jsonpath)",
+        output_field=JSONField(),
+    )
+    rows = (
+        Revision.objects.filter(draft=sentence.paragraph.draft)
+        .filter(Q(sentence_id=sentence.pk) | Q(verb__in=["wrote", "restored"]))
+        .select_related("author")
+        .defer("snapshot")
+        .annotate(then=text)
+        .order_by("-number")[: HISTORY + 1]
+    )
+    found: list[dict[str, Any]] = []
+    newest_first: list[Any] = list(rows)
+    for newer, older in zip(newest_first, [*newest_first[1:], None], strict=True):
+        same = older is not None and older.then == newer.then
+        if newer.sentence_id == sentence.pk or not same:
+            found.append({"revision": newer, "text": newer.then or ""})
+    return found[:HISTORY]
+
+
+def citations_of(sentence: Sentence) -> list[Citation]:
+    """In order, each with its excerpt and source."""
+    return list(sentence.citations.select_related("excerpt", "source").order_by("position"))
+
+
+def headings_to_draft(access: Access) -> list[dict[str, Any]]:
+    """The codebook with the number of usable excerpts and of arranged points that hold any."""
+    usable = Q(
+        excerpt__workspace=access.workspace, excerpt__deleted__isnull=True, excerpt__source__deleted__isnull=True
+    ) & ~Q(excerpt__review_state=ReviewState.RETURNED)
+    excerpts = dict(Tag.objects.filter(usable).order_by().values_list("heading_id").annotate(n=Count("pk")))
+    points = dict(
+        Point.objects.filter(workspace=access.workspace, assignments__isnull=False)
+        .order_by()
+        .values_list("heading_id")
+        .annotate(n=Count("pk", distinct=True))
+    )
+    return [
+        {"heading": h, "excerpts": excerpts.get(h.pk, 0), "points": points.get(h.pk, 0)}
+        for h in tagging.headings_of(access)
+    ]
+
+
+def arrange_step(access: Access) -> StepCount:
+    """Points; headings with excerpts but without a point wait."""
+    if not access.has(Permission.READ_OUTLINE):
+        return StepCount(total=0)
+    # One query: every heading that has excerpts or points, with both numbers.
+    rows = tagging.headings_of(access).annotate(
+        n_points=Count("points", distinct=True),
+        n_excerpts=Count("tags", filter=Q(tags__excerpt__deleted__isnull=True), distinct=True),
+    )
+    counted = list(rows.values_list("n_points", "n_excerpts"))
+    total = sum(points for points, _excerpts in counted)
+    waiting = sum(1 for points, excerpts in counted if excerpts and not points)
+    text = ngettext("%(n)s point", "%(n)s points", total) % {"n": total}
+    if waiting and total:
+        text = _("%(points)s, %(n)s headings without any") % {"points": text, "n": waiting}
+    return StepCount(total=total, waiting=waiting, text=text if total else "")
+
+
+def draft_step(access: Access) -> StepCount:
+    """Drafts the person may see; failed and returned ones wait."""
+    states = list(selectors.drafts_visible_to(access).order_by().values_list("state", flat=True))
+    waiting = sum(1 for state in states if state in {DraftState.FAILED, DraftState.RETURNED})
+    text = ngettext("%(n)s draft", "%(n)s drafts", len(states)) % {"n": len(states)} if states else ""
+    approved = states.count(DraftState.APPROVED)
+    if approved:
+        text = _("%(drafts)s, %(n)s approved") % {"drafts": text, "n": approved}
+    return StepCount(total=len(states), waiting=waiting, text=text)
+
+
+register_target(CommentTarget.DRAFT, selectors.get_draft)
+register_step("arrange", arrange_step)
+register_step("draft", draft_step)

@@ -15,6 +15,7 @@ from synthesis.engine.drafting import cluster, frames_text, plan_titles, rewrite
 from synthesis.engine.drafting.conflicts import Conflict, likeness
 from synthesis.engine.drafting.evidence import Unit
 from synthesis.engine.drafting.evidence_facts import Fact
+from synthesis.engine.drafting.fluency_zh import strange
 from synthesis.engine.drafting.plan import PlanPoint, claim_of, same_claim
 from synthesis.engine.drafting.realise import Realiser, Sentence
 
@@ -232,6 +233,8 @@ class PointWriter:
             if lowered is None:
                 return None
             text = lowered
+        if language == "zh" and strange(connective + text):
+            return None
         joined = self.realiser.checked(connective + text, sentence.cites, sentence.kind)
         return joined if joined and joined.state == sentence.state else None
 

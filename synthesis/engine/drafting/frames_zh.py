@@ -51,11 +51,28 @@ def figure_sentences(unit: Unit, body: str, skip: frozenset[str] = frozenset()) 
         and f.indicator
         and not re.search(r"[年月日届期]$", f.indicator)
         and (f.unit or re.search(r"[^\d.]$", f.phrase))
+        and not _picks_out(f, body)
     ]
     if levels and _plain_subject(levels[0].subject) and _opens(body, max(0, body.find(levels[0].subject))):
-        told = [f for f in unit.facts if f in levels or (f.change and not skip and f.start > levels[0].start)]
+        told = [f for f in unit.facts if f in levels or (not skip and _change_of(f, unit.facts, levels))]
         out += _levels(told, body) or _levels(levels, body)
     return out
+
+
+def _picks_out(fact: Fact, body: str) -> bool:
+    """Whether a figure only marks off a part (700元以上的型号), so that it may not be told as a level."""
+    rest = body[fact.end :]
+    return rest.startswith("的") or bool(re.search(r"以[上下内]$", fact.phrase) and re.match(r"[\u4e00-\u9fff]", rest))
+
+
+def _change_of(fact: Fact, facts: Sequence[Fact], levels: Sequence[Fact]) -> bool:
+    """Whether a change belongs to a level that is told: the one just before it, and points only to rates."""
+    if not fact.change or fact.start < levels[0].start:
+        return False
+    before = [f for f in facts if not f.change and f.start < fact.start]
+    if not before or before[-1] not in levels:
+        return False
+    return fact.unit_class != "point" or before[-1].unit_class == "percent"
 
 
 _AGAINST = re.compile(

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from synthesis.engine.drafting.alignment import aligned, clause_at
+from synthesis.engine.drafting.guards_measure import picks_out
 from synthesis.engine.drafting.guards_types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.quantities import DateMention, Quantity
 
@@ -85,7 +86,8 @@ def _labelled(text: Passage) -> list[_Labelled]:
         )
         left, right = max((q.end for q in before), default=clause.start), clause.end
         if after:
-            right = quantity.end if _keys(text, left, quantity.start) else after[0].start
+            named = _keys(text, left, quantity.start) or _is_compared(text, quantity)
+            right = quantity.end if named else after[0].start
         grades = frozenset(q.text for q in inside if q.unit in _GRADES)
         near = _keys(text, left, right) | grades
         if before and not _nouns(text, left, right) and result:
@@ -98,6 +100,14 @@ def _labelled(text: Passage) -> list[_Labelled]:
         dates = frozenset({dated} if dated else ())
         result.append(_Labelled(quantity, label | dates, near | dates, grades))
     return result
+
+
+def _is_compared(text: Passage, quantity: Quantity) -> bool:
+    """Whether a figure is only what another is compared with (比2020年的128.69亿元减少了…)."""
+    left = text.text[max(0, quantity.start - 16) : quantity.start]
+    return bool(
+        re.search(r"(?:比|较|较之|相比|相较于|与|than|from)\s*(?:\d{4}年|上年|in \d{4})?[^，。；,;]{0,6}的?\s*$", left)
+    )
 
 
 def _nouns(text: Passage, start: int, end: int) -> bool:
@@ -186,7 +196,7 @@ def misdated(case: Case) -> Iterator[Finding]:
     yield from _events(case)
     for quantity in case.sentence.quantities:
         mine = _governing(case.sentence, quantity)
-        if mine is None or quantity.unit_class in {"ordinal", "age", "number"}:
+        if mine is None or quantity.unit_class in {"ordinal", "age", "number"} or picks_out(case.sentence, quantity):
             continue
         theirs = [
             date

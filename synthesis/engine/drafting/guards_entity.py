@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from synthesis.engine.drafting.coverage import covered
+from synthesis.engine.drafting.guards_term import term_findings
 from synthesis.engine.drafting.guards_types import Case, Finding
 from synthesis.engine.drafting.lexicon_entities import (
     COMMON_EN,
@@ -40,6 +41,7 @@ def entity_findings(case: Case) -> Iterator[Finding]:
         yield from _latin(case, evidence)
         yield from _chinese(case, evidence)
         yield from _unknown(case)
+        yield from term_findings(case)
     else:
         yield from _english(case, evidence)
 

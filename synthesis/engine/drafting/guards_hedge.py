@@ -19,7 +19,7 @@ _ZH = {
     "should": r"应当|应该|(?<![供反适相对响呼感效])应(?=[在以加尽将把按由与向从对建]|[^用对急收有变，。；]{2}(?!器))|须|务必|亟需|亟待|建议|呼吁",
     "conditional": r"(?<![\u4e00-\u9fff])若|如果|假如|假设|倘若|一旦|(?<![例譬])如(?=能|果|期)|在[^，。；]{2,12}的情况下|前提是",
     "ability": r"(?<![智功性职机才潜技可不])能够|可以|能(?=[有在够将使让帮显大降提减缩支])|可(?!见|谓|靠|持续|贵|观|行|穿戴|降解|视|控|再生|及|惜|口|吸收|支配|能)|有助于|有利于|有潜力",
-    "reported": r"看来|据称|据说|据报道|声称|宣称|被认为|一般认为|普遍认为",
+    "reported": r"看来|据称|据说|据报道|声称|宣称|被认为|被视为|被看作|被誉为|视为|一般认为|普遍认为",
     "limited": r"一定程度上?|在某种程度上|某种意义上|相对而言",
 }
 _EN = {
@@ -87,6 +87,7 @@ def hedge_findings(case: Case) -> Iterator[Finding]:
         near = aligned(case)[clause.start]
         if near and (len(clause.keys) >= 2 or (clause.keys and near[0].score >= 0.7)):
             yield from _clause(case, clause, [a for a in near if a.score >= near[0].score - 0.08])
+    yield from _permission(case)
     yield from _certainty(case)
 
 
@@ -143,6 +144,26 @@ def _swapped(own: dict[str, str], options: list[tuple[Aligned, dict[str, str]]])
         word = own["expected"] if "expected" in mine else own["planned"]
         if not re.fullmatch(r"将|未来|will|would|should", word):
             yield Finding("hedge", "check", "hedge_added", (word,))
+
+
+_PERMITTED = re.compile(
+    r"(?<![许认不无])可以?(?=(?:自愿|自行|酌情|依法|进一步|优先|适当|适度|考虑|借鉴|参考|参照|探索|尝试|申请|委托|选择|逐步|按照?规定))"
+    r"|\bmay(?= (?:apply|request|choose|submit|appoint|consider|be granted))",
+)
+_ABLE = re.compile(r"能够|(?<![智功性职机才潜技可不])能(?=[^，。；]{2})|有能力|\b(?:can|is able to|are able to)\b")
+
+
+def _permission(case: Case) -> Iterator[Finding]:
+    """Permission or advice (可进一步完善) told as ability (能够进一步完善)."""
+    for clause in case.sentence.clauses:
+        able = _ABLE.search(clause.text)
+        if able is None or _PERMITTED.search(clause.text):
+            continue
+        near = aligned(case)[clause.start]
+        if near and near[0].score >= 0.5 and _PERMITTED.search(near[0].clause.text):
+            if not _ABLE.search(near[0].clause.text):
+                yield Finding("hedge", "check", "permission", (able.group(),))
+                return
 
 
 def _certainty(case: Case) -> Iterator[Finding]:

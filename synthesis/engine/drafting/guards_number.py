@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from synthesis.engine.drafting.guards_binding import misbound, misdated
+from synthesis.engine.drafting.guards_measure import measure_findings
 from synthesis.engine.drafting.guards_types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities import DateMention, Quantity
 from synthesis.engine.drafting.quantities_units import same_unit
@@ -33,6 +34,7 @@ def number_findings(case: Case) -> Iterator[Finding]:
     yield from _dates(case)
     yield from misbound(case)
     yield from misdated(case)
+    yield from measure_findings(case)
 
 
 def _figure(sentence: Passage, quantity: Quantity, everything: list[Quantity]) -> Iterator[Finding]:

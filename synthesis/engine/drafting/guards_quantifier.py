@@ -116,6 +116,18 @@ def _strengthened(mine: dict[str, str], theirs: dict[str, str], near: list[Align
             yield Finding("quantifier", "check" if name in {"strong", "often"} else "fail", "quantifier_new", (word,))
 
 
+def _other_figures(case: Case, clause: Clause, best: list[Aligned]) -> bool:
+    """Whether the limit of the evidence clause stands with a figure that this sentence does not tell."""
+    told = {(q.unit_class, abs(q.value)) for q in case.sentence.quantities}
+    limited = {
+        (q.unit_class, abs(q.value))
+        for a in best
+        for q in a.text.quantities
+        if a.clause.start <= q.start < a.clause.end and re.search(r"[仅只]\D{0,3}$", a.text.text[: q.start])
+    }
+    return bool(limited) and not limited & told
+
+
 def _lost(case: Case, clause: Clause, mine: dict[str, str], near: list[Aligned]) -> Iterator[Finding]:
     """Limits of the evidence (部分, 仅, 多数) the sentence left out."""
     spoken = quantifiers_in(_whole(case.sentence, clause), case.sentence.language)
@@ -126,6 +138,8 @@ def _lost(case: Case, clause: Clause, mine: dict[str, str], near: list[Aligned])
             continue
         if any(code in mine for code in ("all", "all_soft")):
             return
+        if name == "only" and _other_figures(case, clause, best):
+            continue
         yield Finding("quantifier", "check", "quantifier_dropped", (str(words[0]),))
         return
 

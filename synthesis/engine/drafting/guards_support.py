@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from synthesis.engine.drafting.coverage import covered
+from synthesis.engine.drafting.fluency_zh import unfinished
 from synthesis.engine.drafting.guards_types import Case, Finding
 from synthesis.engine.drafting.lexicon_stop import LIGHT_ZH
 
@@ -13,6 +14,8 @@ _ENOUGH, _SOME = 0.6, 0.4
 
 def support_findings(case: Case) -> Iterator[Finding]:
     """An objection when fewer than 60 % of the content words are covered ("fail" below 40 %)."""
+    if case.sentence.language == "zh" and (why := unfinished(case.sentence.text)):
+        yield Finding("support", "check", "unfinished", (why,))
     words = {w.text: w for w in case.sentence.words if w.content and w.text not in LIGHT_ZH}
     if len(words) < 2:
         return

@@ -80,6 +80,22 @@ def _without_figures(
     )
 
 
+def _qualified(text: str, quantity: Quantity) -> tuple[int, ...]:
+    """Where the qualifier before a figure begins: 和约132亿元 holds no 和约."""
+    before = text[quantity.start - 1 : quantity.start] if quantity.start else ""
+    inside = text[quantity.start : quantity.start + 1]
+    return (
+        (quantity.start - 1,)
+        if before in _QUALIFIERS and before
+        else (quantity.start + 1,)
+        if inside in _QUALIFIERS
+        else ()
+    )
+
+
+_QUALIFIERS = frozenset("约近超逾")
+
+
 @lru_cache(maxsize=2048)
 def passage(text: str) -> Passage:
     """`text` split for the guards; cached, because evidence is cited again and again."""
@@ -90,7 +106,8 @@ def passage(text: str) -> Passage:
         words_of(
             folded,
             lang,
-            tuple(x for q in quantities for x in (q.start, q.end)) + tuple(x for d in dates for x in (d.start, d.end)),
+            tuple(x for q in quantities for x in (q.start, q.end, *_qualified(folded, q)))
+            + tuple(x for d in dates for x in (d.start, d.end)),
         ),
         [(q.start, q.end) for q in quantities],
         [(d.start, d.end) for d in dates],

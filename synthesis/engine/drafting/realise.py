@@ -15,6 +15,8 @@ from synthesis.engine.drafting.conflicts import Conflict
 from synthesis.engine.drafting.evidence import Unit
 from synthesis.engine.drafting.evidence_facts import Fact
 from synthesis.engine.drafting.evidence_flaws import split_attribution
+from synthesis.engine.drafting.fluency_seams import torn
+from synthesis.engine.drafting.fluency_zh import strange
 from synthesis.engine.drafting.rewrite import Wording, effective_left, reword
 from synthesis.engine.drafting.verify import Verdict, verify_sentence
 from synthesis.engine.overlap.runs import RunIndex
@@ -78,7 +80,7 @@ class Realiser:
         texts = [w for f in framed for w in self._worded(f)] + ([] if skip else list(self._worded(body)))
         if speaker:
             texts = [a for text in texts[:4] for a in frames_text.attributed(self.language, speaker, text)]
-        return self._first_sound(texts, cites, kind, figures=_digits(unit))
+        return self._first_sound(texts, cites, kind, figures=_digits(unit), source=unit.text)
 
     def from_facts(self, facts: Sequence[Fact], cites: Sequence[str], kind: str) -> Sentence | None:
         """Levels of one measure at several times in one sentence (Chinese only)."""
@@ -127,11 +129,14 @@ class Realiser:
         *,
         own: bool = False,
         figures: Sequence[str] = (),
+        source: str = "",
     ) -> Sentence | None:
         """The first candidate the verifier supports; one to be checked only when none is supported and it is allowed."""
         doubtful: tuple[str, Verdict] | None = None
         for text in self._by_overlap(texts, figures)[:_TRIES]:
             text = polished(text, self.language) + frames_text.end_mark(self.language)
+            if not self._reads_well(text, source):
+                continue
             verdict = self._verdict(text, cites, own=own)
             if verdict.state == "supported":
                 return self._sentence(text, cites, kind, verdict)
@@ -140,6 +145,12 @@ class Realiser:
         if doubtful is None:
             return None
         return self._sentence(doubtful[0], cites, kind, doubtful[1])
+
+    def _reads_well(self, text: str, source: str) -> bool:
+        """The gate of wording: whole, no doubled word, nothing cut inside a word of the source (Chinese only)."""
+        if self.language != "zh":
+            return True
+        return not strange(text) and not (source and torn(text.rstrip("。"), source))
 
     def _verdict(self, text: str, cites: Sequence[str], *, own: bool = False) -> Verdict:
         """`own`: the sentence speaks about the material; the words for that need no evidence."""

@@ -13,6 +13,7 @@ from functools import lru_cache
 from synthesis.engine.drafting import rewrite_table_zh, rewrite_verbs_zh
 from synthesis.engine.drafting.evidence_facts import noun_phrase_end
 from synthesis.engine.drafting.evidence_words import Word, is_nominal, words_of
+from synthesis.engine.drafting.fluency_seams import in_compound
 from synthesis.engine.drafting.rewrite_edit import Edit
 
 _CLOSED = re.compile(r"《[^》]*》|“[^”]*”")
@@ -32,7 +33,15 @@ def edits_of(text: str) -> tuple[Edit, ...]:
     bounds |= {w.start + 2 for w in words if len(w.text) == 4 and not w.text.isascii()}
     closed = [m.span() for m in _CLOSED.finditer(text)]
     found = [*_from_table(text, bounds), *_possessive(text, words), *_joints(text)]
-    return tuple(e for e in found if not any(a < e.end and e.start < b for a, b in closed))
+    return tuple(e for e in found if not any(a < e.end and e.start < b for a, b in closed) and _fits(text, e))
+
+
+def _fits(text: str, edit: Edit) -> bool:
+    """Whether a swap doubles no word beside it and does not change a word inside a compound noun."""
+    new = edit.text.strip("，")
+    if len(new) > 1 and (text[: edit.start].endswith(new) or text[edit.end :].startswith(new)):
+        return False
+    return not (edit.text and edit.end > edit.start and in_compound(text, edit.start, edit.end))
 
 
 def _from_table(text: str, bounds: set[int]) -> Iterator[Edit]:

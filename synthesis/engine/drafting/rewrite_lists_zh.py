@@ -53,9 +53,20 @@ def _items(clause: str, after_colon: bool) -> tuple[str, list[str], str]:
         tail = ""
     else:
         tail = "、" + last
+    if items and not tail and len(items) > 1 and items[-1][-2:] != items[-2][-2:] and _tailed(items):
+        return clause, [], ""  # 智能化、个体化、可视化水平: the last holds what all of them share
     if any(not 2 <= len(i) <= 14 or re.search(r"[（）“”和与及的]", i) for i in items):
         return clause, [], ""
     return head, items, tail
+
+
+def _tailed(items: list[str]) -> bool:
+    """Whether the last item is one like the others and a noun they share."""
+    last = items[-1][-1:]
+    shared = {i[-1] for i in items[:-1]}
+    return (len(shared) == 1 and last not in shared and next(iter(shared)) in items[-1]) or len(items[-1]) >= max(
+        map(len, items[:-1])
+    ) + 2
 
 
 def _alike(item: str, other: str) -> bool:
@@ -96,6 +107,8 @@ def turn_clauses(text: str) -> list[str]:
         )
         for c in tail
     ):
+        return []
+    if any(re.search(r"\d|^(?:高于|低于|多于|少于|优于|较|比|有)", c) for c in tail):
         return []
     if re.search(r"的同时|的基础上|[也还才]|只有|只要|如果|一旦|虽然|不仅|无论", text):
         return []

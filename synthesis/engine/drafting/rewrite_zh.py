@@ -47,7 +47,7 @@ def shift_time(text: str) -> list[str]:
 def swap_cause(text: str) -> list[str]:
     """由于A，B → B，原因在于A; only one cause and one effect, and the effect names its own subject."""
     match = re.fullmatch(r"(?:由于|因为)([^，。]{4,50})，(?:因此|因而|所以)?([^，。]{4,60})", text)
-    if not match or not noun_phrase_end(match.group(2)):
+    if not match or not noun_phrase_end(match.group(2)) or re.search(r"等?原因$|影响$", match.group(1)):
         return []
     return [f"{match.group(2)}，其原因在于{match.group(1)}", f"{match.group(2)}，这与{match.group(1)}有关"][:1]
 

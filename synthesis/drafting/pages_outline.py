@@ -60,10 +60,10 @@ def board_messages() -> dict[str, str]:
         "key.open": _("Open the excerpt in its source"),
         "key.up": _("Move up"),
         "key.down": _("Move down"),
-        "key.left": _("Move to the point before"),
+        "key.left": _("Move to the previous point"),
         "key.right": _("Move to the next point"),
         "key.new_point": _("New point under this heading"),
         "key.rename": _("Rename the point"),
         "key.delete": _("Take the excerpt out, or delete the point"),
-        "key.walk": _("Walk the board"),
+        "key.walk": _("Move around the board"),
     }

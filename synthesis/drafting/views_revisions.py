@@ -60,5 +60,5 @@ def restore(request: HttpRequest, access: Access, draft: uuid.UUID, number: int)
     row = actions.restore_revision(access=access, draft=selectors.get_draft(access, draft), number=number)
     if wants_json(request):
         return JsonResponse({"id": str(row.pk), "revision": row.revision})
-    messages.success(request, _("The draft stands as in revision %(n)s again.") % {"n": number})
+    messages.success(request, _("Revision %(n)s has been restored.") % {"n": number})
     return redirect("drafting:detail", access.workspace.pk, row.pk)

@@ -80,7 +80,7 @@ def _upload(request: HttpRequest, access: Access) -> HttpResponse:
         if result.already:
             messages.info(request, _("%(file)s: already here.") % {"file": result.name})
         elif result.error:
-            messages.error(request, f"{result.name}: {result.error}")
+            messages.error(request, _("%(file)s: %(problem)s") % {"file": result.name, "problem": result.error})
     return redirect("sources:list", access.workspace.pk)
 
 

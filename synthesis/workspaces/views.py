@@ -46,7 +46,7 @@ def create(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(error))
         else:
             if access.workspace.template == Template.OWN:
-                messages.info(request, _("Give your headings their names first."))
+                messages.info(request, _("Name your headings first."))
                 return redirect("tagging:headings", access.workspace.pk)
             return redirect("workspaces:detail", access.workspace.pk)
     return render(request, "workspaces/workspace_create.html", {"form": form}, status=422 if form.errors else 200)
@@ -96,7 +96,7 @@ def delete(request: HttpRequest, access: Access) -> HttpResponse:
     if not form.is_valid():
         return _settings_page(request, access, delete_form=form)
     actions.delete_workspace(access=access)
-    messages.success(request, _("“%(name)s” is deleted.") % {"name": access.workspace.name})
+    messages.success(request, _("“%(name)s” has been deleted.") % {"name": access.workspace.name})
     return redirect("home")
 
 

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from synthesis.engine.citations import mark as citation_mark
+
 Node = dict[str, Any]
 API_VERSION = [1, 23, 1]
 
@@ -79,7 +81,7 @@ def _cited(sentence: CitedSentence, *, superscript: bool) -> list[Node]:
     text = sentence.text.rstrip()
     if not sentence.references:
         return _words(text)
-    mark = _raw("[" + ",".join(str(n) for n in sentence.references) + "]")
+    mark = _raw(citation_mark(sentence.references))
     raised: Node = {"t": "Superscript", "c": [mark]} if superscript else mark
     closing = ""
     while text and text[-1] in "。！？.!?":

@@ -2,72 +2,116 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from django.template.loader import render_to_string
 
-from synthesis.engine.overlap.result import Match, OverlapResult
+from synthesis.engine.overlap.recount import Passage, StoredMatch, recount
+from synthesis.engine.overlap.result import OverlapResult
+from synthesis.exchange.overlap_words import WORDS
+from synthesis.overlap.painting import Compared, compared, stretches
 
-CONTEXT = 24
+# Code points of the source on each side of a passage.
+CONTEXT = 60
+KINDS = ("verbatim", "edited", "reordered", "paraphrase", "quoted", "common")
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """Some characters of the draft; `number` is the passage they lie in, 0 for none."""
+class SourceLine:
+    """A source's part: `ratio` of the draft's counted characters, `matched` of them, `passages` of it."""
 
-    text: str
-    number: int
+    name: str
+    ratio: float
+    matched: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPassage:
+    """A passage with the characters of its source: the passage itself and what stands before and after it."""
+
+    match: StoredMatch
+    source: str
+    language: str
+    before: str
+    passage: str
+    after: str
+    also: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """All that the file shows. `language` zh or en, of its words; `subtitle` says of what and when it was made."""
+
+    language: str
+    draft: str
+    counted: int
+    matched: int
+    ratio: float
+    ratio_uncited: float
+    largest_source_ratio: float
+    sources: Sequence[SourceLine]
+    passages: Sequence[FoundPassage]
+    title: str = ""
+    subtitle: Sequence[str] = field(default_factory=tuple)
 
 
 def overlap_page(draft: str, result: OverlapResult, sources: Mapping[str, str], language: str) -> str:
-    """The page. Spans of `result` are offsets into `draft` and into the texts of `sources`, by name."""
-    passages = [_passage(n, match, draft, sources[match.name]) for n, match in enumerate(result.matches, start=1)]
+    """The page of a comparison just made. Spans of `result` are offsets into `draft` and the texts of `sources`, by name."""
+    passages = []
+    for m in result.matches:
+        text, (start, end) = sources[m.name], m.span
+        stored = StoredMatch(m.draft, m.name, m.span, m.kind, m.similarity, m.longest_run, m.owned)
+        also = [a.name for a in m.alternatives if a.name != m.name]
+        around = text[max(0, start - CONTEXT) : start], text[start:end], text[end : end + CONTEXT]
+        passages.append(FoundPassage(stored, m.name, "", *around, list(dict.fromkeys(also))))
+    return render_page(
+        ReportPage(
+            language=language,
+            draft=draft,
+            counted=result.counted,
+            matched=result.matched,
+            ratio=result.ratio,
+            ratio_uncited=result.ratio_uncited,
+            largest_source_ratio=result.largest_source_ratio,
+            sources=[SourceLine(s.name, s.ratio, s.matched, s.matches) for s in result.sources],
+            passages=passages,
+        )
+    )
+
+
+def render_page(page: ReportPage) -> str:
+    """The file's text. Everything that people wrote is escaped."""
+    words = WORDS["zh" if page.language == "zh" else "en"]
+    owners: list[Passage] = recount(page.draft, [found.match for found in page.passages]).passages
+    sides: list[Compared] = [compared(page.draft[slice(*found.match.draft)], found.passage) for found in page.passages]
     context = {
-        "language": "zh-Hans" if language == "zh" else "en",
-        "chinese": language == "zh",
-        "result": result,
-        "percent": {
-            "total": _percent(result.ratio),
-            "uncited": _percent(result.ratio_uncited),
-            "largest": _percent(result.largest_source_ratio),
-        },
-        "sources": [
-            {"name": share.name, "percent": _percent(share.ratio), "matches": share.matches}
-            for share in result.sources
-            if share.matches
+        "language": "zh-Hans" if page.language == "zh" else "en",
+        "words": words,
+        "page": page,
+        "figures": [
+            (words["total"], _percent(page.ratio)),
+            (words["uncited"], _percent(page.ratio_uncited)),
+            (words["largest"], _percent(page.largest_source_ratio)),
+            (words["matched"], f"{page.matched} / {page.counted}"),
         ],
-        "stretches": _stretches(draft, result.matches),
-        "passages": passages,
+        "sources": [(line, _percent(line.ratio)) for line in page.sources if line.passages],
+        "kinds": [(kind, words[kind]) for kind in KINDS if any(found.match.kind == kind for found in page.passages)],
+        "paragraphs": stretches(page.draft, owners, sides),
+        "passages": [
+            {
+                "number": number,
+                "found": found,
+                "kind": words.get(found.match.kind, found.match.kind),
+                "percent": _percent(found.match.similarity),
+                "sides": side,
+            }
+            for number, (found, side) in enumerate(zip(page.passages, sides, strict=True), start=1)
+        ],
     }
     return render_to_string("exchange/overlap_page.html", context)
 
 
 def _percent(ratio: float) -> str:
-    return f"{100 * ratio:.1f}%"
-
-
-def _passage(number: int, match: Match, draft: str, source: str) -> dict[str, object]:
-    (a, b), (c, d) = match.draft, match.span
-    return {
-        "number": number,
-        "match": match,
-        "draft": draft[a:b],
-        "before": source[max(0, c - CONTEXT) : c],
-        "source": source[c:d],
-        "after": source[d : d + CONTEXT],
-    }
-
-
-def _stretches(draft: str, matches: list[Match]) -> list[Stretch]:
-    """The draft cut at the ends of its passages; where passages overlap the earlier one shows."""
-    owner = [0] * len(draft)
-    for number, match in reversed(list(enumerate(matches, start=1))):
-        owner[match.draft[0] : match.draft[1]] = [number] * (match.draft[1] - match.draft[0])
-    stretches: list[Stretch] = []
-    begin = 0
-    for i in range(1, len(draft) + 1):
-        if i == len(draft) or owner[i] != owner[begin]:
-            stretches.append(Stretch(draft[begin:i], owner[begin]))
-            begin = i
-    return stretches
+    return f"{100 * ratio:.1f} %"

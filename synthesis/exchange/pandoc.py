@@ -26,8 +26,8 @@ def to_markdown(document: ReportDocument) -> str:
     """Markdown that reads well as plain text: `[1]` marks and a numbered list of references."""
     tree = pandoc_tree(document, superscript=False)
     text = _pandoc(tree, ["-t", "commonmark", "--wrap=none"]).decode("utf-8")
-    # Pandoc escapes brackets that could begin a link; ours never do.
-    return re.sub(r"\\\[([0-9,]+|[A-Z]{1,2}(?:/OL)?)\\\]", r"[\1]", text)
+    # Pandoc escapes brackets that could begin a link. Ours do not, unless what follows would make them one.
+    return re.sub(r"\\\[([0-9,-]+|[A-Z]{1,2}(?:/OL)?)\\\](?![(:\[])", r"[\1]", text)
 
 
 def to_docx(document: ReportDocument) -> bytes:

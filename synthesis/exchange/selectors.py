@@ -5,18 +5,22 @@ from __future__ import annotations
 import uuid
 
 from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from synthesis.drafting import selectors as drafting
 from synthesis.drafting.models import Draft, DraftState
 from synthesis.engine.citations_lines import Style, reference_line
 from synthesis.exchange.document import CitedSentence, HeadingText, PointText, ReportDocument
+from synthesis.exchange.overlap_page import CONTEXT, FoundPassage, ReportPage, SourceLine
 from synthesis.infra.errors import Conflict
 from synthesis.infra.policy import Permission
+from synthesis.overlap import selectors as overlap
+from synthesis.overlap.models import OverlapReport, ReportState
 from synthesis.sources.models import Source
 from synthesis.workspaces.models import CitationStyle
 from synthesis.workspaces.policy import Access
-
 
 STYLES: dict[str, Style] = {CitationStyle.GBT_7714_2015: "gbt7714", CitationStyle.APA_7: "apa"}
 
@@ -75,3 +79,42 @@ def _references(source_ids: list[uuid.UUID], style: str) -> list[str]:
         reference_line({"type": "document", "title": found[pk].title, **found[pk].citation}, STYLES[style])
         for pk in source_ids
     ]
+
+
+def report_page(access: Access, report: OverlapReport) -> ReportPage:
+    """A finished overlap report as a file shows it, in the workspace's language. Raises Conflict while there is none."""
+    if report.state != ReportState.READY:
+        raise Conflict(_("The report is not finished yet."), code="state", current={"state": report.state})
+    rows = list(overlap.matches_with_surroundings(report, CONTEXT))
+    titles = {source["id"]: source["file"] for source in report.result["sources"]}
+    passages = []
+    for row, match in zip(rows, overlap.stored_matches(report, rows), strict=True):
+        also = dict.fromkeys(titles.get(other.source, "") for other in match.alternatives)
+        passages.append(
+            FoundPassage(
+                match,
+                row.source.title,
+                row.language,  # type: ignore[attr-defined]
+                row.before,  # type: ignore[attr-defined]
+                row.passage,  # type: ignore[attr-defined]
+                row.after,  # type: ignore[attr-defined]
+                [name for name in also if name and name != row.source.title],
+            )
+        )
+    figures = report.result
+    with translation.override("en" if access.workspace.language == "en" else "zh-hans"):
+        made = {"n": report.revision, "who": report.created_by, "when": date_format(localtime(report.created))}
+        subtitle = _("Revision %(n)s · ordered by %(who)s · %(when)s") % made
+    return ReportPage(
+        language=access.workspace.language,
+        draft=report.draft_text,
+        counted=figures["counted"],
+        matched=figures["matched"],
+        ratio=figures["ratio"],
+        ratio_uncited=figures["ratio_uncited"],
+        largest_source_ratio=figures["largest_source_ratio"],
+        sources=[SourceLine(s["file"], s["ratio"], s["matched"], s["matches"]) for s in figures["sources"]],
+        passages=passages,
+        title=report.title,
+        subtitle=(access.workspace.name, subtitle),
+    )

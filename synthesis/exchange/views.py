@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 
 from django.http import HttpRequest, HttpResponse
@@ -11,9 +12,12 @@ from django.views.decorators.http import require_GET
 
 from synthesis.drafting import selectors as drafting
 from synthesis.exchange import selectors
+from synthesis.exchange.overlap_page import render_page
 from synthesis.exchange.pandoc import MEDIA_TYPES, to_docx, to_markdown
+from synthesis.infra.csp import SANDBOXED
 from synthesis.infra.errors import Invalid, NotFound
 from synthesis.infra.policy import Permission
+from synthesis.overlap import selectors as overlap
 from synthesis.workspaces.policy import Access, in_workspace
 
 
@@ -35,7 +39,28 @@ def download(access: Access, name: str, draft_id: uuid.UUID) -> HttpResponse:
     access.require(Permission.EXPORT)
     document = selectors.document_of(access, drafting.get_draft(access, draft_id))
     content = to_docx(document) if name == "docx" else to_markdown(document)
-    response = HttpResponse(content, content_type=MEDIA_TYPES[name])
-    response.headers["Content-Disposition"] = content_disposition_header(True, f"{document.title}.{name}") or ""
+    return _download(content, MEDIA_TYPES[name], f"{document.title}.{name}")
+
+
+@require_GET
+@in_workspace(Permission.READ_REPORTS, nav="overlap")
+def report(request: HttpRequest, access: Access, report: uuid.UUID, name: str) -> HttpResponse:
+    """A finished overlap report as one page that needs nothing else (`html`), or as the contract's JSON (`json`)."""
+    row = overlap.get_report(access, report)
+    if name not in {"html", "json"}:
+        raise NotFound
+    page = selectors.report_page(access, row)
+    if name == "json":
+        content = json.dumps(overlap.describe(row), ensure_ascii=False, indent=1)
+        return _download(content, "application/json; charset=utf-8", f"{row.title}.overlap.json")
+    return _download(render_page(page), "text/html; charset=utf-8", f"{row.title}.overlap.html")
+
+
+def _download(content: str | bytes, media_type: str, file_name: str) -> HttpResponse:
+    """Always a file to keep, never a page of ours: should a browser show it all the same, it can run nothing."""
+    response = HttpResponse(content, content_type=media_type)
+    response.headers["Content-Disposition"] = content_disposition_header(True, file_name) or ""
     response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Content-Security-Policy"] = SANDBOXED
+    response.headers["Cache-Control"] = "private, no-cache"
     return response

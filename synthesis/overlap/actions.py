@@ -5,13 +5,17 @@ from __future__ import annotations
 import io
 import uuid
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from synthesis.engine.overlap.prepared import VERSION, PreparedText
-from synthesis.engine.overlap.result import OverlapResult
+from synthesis.engine.overlap.result import Match, OverlapResult
 from synthesis.infra import audit, events, jobs
+from synthesis.infra.errors import Conflict, NotFound
+from synthesis.infra.leases import LostLease, RunningJob
 from synthesis.infra.models import Job
 from synthesis.infra.policy import Permission
 from synthesis.overlap.models import OverlapMatch, OverlapReport, PreparedSource, ReportState
@@ -56,8 +60,29 @@ def request_report(
     return report
 
 
+@transaction.atomic
+def start_report(*, running: RunningJob) -> OverlapReport:
+    """The report of a job that begins; one that had failed waits again, whoever started the job anew.
+
+    Raises LostLease, also when the report is gone.
+    """
+    # The beat locks the job's row if and only if this process holds its lease: a fence for what follows.
+    if not running.beat():
+        raise LostLease(str(running.id))
+    row = OverlapReport.objects.select_for_update().filter(pk=running.args["report"]).first()
+    if row is None:
+        raise LostLease(f"report {running.args['report']} is gone")
+    if row.state != ReportState.QUEUED or row.job_id != running.id:
+        row.state, row.job_id = ReportState.QUEUED, running.id
+        row.save(update_fields=["state", "job_id"])
+    return row
+
+
 def store_report(*, report: OverlapReport, result: OverlapResult, texts: Sequence[ReadingText]) -> None:
-    """Writes the figures and passages; call inside the job's finishing transaction. `texts` in the order compared."""
+    """Writes the figures and passages; call inside the job's finishing transaction. `texts` in the order compared.
+
+    The result's names must be the places in `texts`, as digits: titles of sources need not differ.
+    """
     report.matches.all().delete()
     OverlapMatch.objects.bulk_create(
         OverlapMatch(
@@ -82,22 +107,41 @@ def store_report(*, report: OverlapReport, result: OverlapResult, texts: Sequenc
         "sources": [
             {
                 "id": str(texts[share.number].source_id),
-                "file": share.name,
+                "file": texts[share.number].source.title,
                 "ratio": share.ratio,
                 "matched": share.matched,
                 "matches": share.matches,
             }
             for share in result.sources
-        ]
+        ],
+        "passages": [_beside(match, texts) for match in result.matches],
     }
     report.state = ReportState.READY
     report.save(update_fields=["result", "state"])
     _record("report.finished", report, None)
 
 
+def _beside(match: Match, texts: Sequence[ReadingText]) -> dict[str, Any]:
+    """What a match has besides its row: enough to count the report again without it."""
+    alternatives = [
+        {
+            "draft": list(other.draft),
+            "source": str(texts[int(other.name)].source_id),
+            "text": str(texts[int(other.name)].pk),
+            "span": list(other.span),
+            "kind": other.kind,
+            "similarity": other.similarity,
+            "longest_run": other.longest_run,
+        }
+        for other in match.alternatives
+    ]
+    owned = [list(span) for span in match.owned]
+    return {"owned": owned, "converted": match.converted, "alternatives": alternatives}
+
+
 def fail_report(job: Job) -> None:
     """The comparison failed or was cancelled; called in the job's last transaction."""
-    report = OverlapReport.objects.filter(pk=job.args["report"]).first()
+    report = OverlapReport.objects.select_for_update().filter(pk=job.args["report"]).first()
     if report is not None and report.state == ReportState.QUEUED:
         report.state = ReportState.FAILED
         report.save(update_fields=["state"])
@@ -106,20 +150,25 @@ def fail_report(job: Job) -> None:
 
 @transaction.atomic
 def retry_report(*, access: Access, report: OverlapReport) -> OverlapReport:
-    """Queues a failed report again."""
+    """Queues a failed report again. Raises Conflict when it has not failed."""
     access.require(Permission.WRITE_REPORTS)
-    report.state = ReportState.QUEUED
+    row = OverlapReport.objects.select_for_update().filter(pk=report.pk, workspace=access.workspace).first()
+    if row is None:
+        raise NotFound
+    if row.state != ReportState.FAILED:
+        raise Conflict(_("This report has not failed."), code="state", current={"state": row.state})
+    row.state = ReportState.QUEUED
     job = jobs.enqueue(
         "overlap.report",
-        key=f"report:{report.pk}",
-        args={"report": str(report.pk), "draft": str(report.draft_id)},
+        key=f"report:{row.pk}",
+        args={"report": str(row.pk), "draft": str(row.draft_id)},
         workspace_id=access.workspace.pk,
         actor_id=access.user.pk,
     )
-    report.job_id = job.pk
-    report.save(update_fields=["state", "job_id"])
-    _record("report.retried", report, access.user.pk)
-    return report
+    row.job_id = job.pk
+    row.save(update_fields=["state", "job_id"])
+    _record("report.retried", row, access.user.pk)
+    return row
 
 
 def store_prepared(*, text: ReadingText, arrays: PreparedText) -> None:

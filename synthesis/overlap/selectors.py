@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import io
 import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from django.db.models import QuerySet
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import Greatest, Least, Substr
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from synthesis.engine.overlap.prepared import VERSION, PreparedText
+from synthesis.engine.overlap.recount import StoredMatch
 from synthesis.infra.errors import NotFound
+from synthesis.infra.models import Job, JobState
 from synthesis.infra.policy import Permission
-from synthesis.overlap.models import OverlapMatch, OverlapReport, PreparedSource
+from synthesis.overlap.models import OverlapMatch, OverlapReport, PreparedSource, ReportState
 from synthesis.sources.models import ReadingText, Source
 from synthesis.workspaces.policy import Access
+from synthesis.workspaces.selectors import StepCount, register_step
 
 
 def reports_of(access: Access) -> QuerySet[OverlapReport]:
@@ -38,42 +46,183 @@ def get_report(access: Access, report_id: uuid.UUID) -> OverlapReport:
 
 
 def matches_of(report: OverlapReport) -> QuerySet[OverlapMatch]:
-    """In the order of the draft, each with its source and the source's text."""
-    return report.matches.select_related("source", "text").order_by("position")
+    """In the order of the draft, each with its source; the texts, megabytes of them, stay where they are."""
+    return report.matches.select_related("source").order_by("position")
+
+
+def matches_with_surroundings(report: OverlapReport, around: int) -> QuerySet[OverlapMatch]:
+    """As `matches_of`, each with `.before`, `.passage`, `.after` (`around` code points each side) and `.language`."""
+    return matches_of(report).annotate(
+        before=Substr("text__text", Greatest(F("start") - around, 0) + 1, Least(F("start"), around)),
+        passage=Substr("text__text", F("start") + 1, F("end") - F("start")),
+        after=Substr("text__text", F("end") + 1, around),
+        language=F("text__language"),
+    )
+
+
+def texts_named(ids: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Id → language and characters of those reading texts, in one query; none for no ids."""
+    if not ids:
+        return {}
+    rows = ReadingText.objects.filter(pk__in=list(ids)).values_list("pk", "language", "text")
+    return {str(pk): (language, text) for pk, language, text in rows}
 
 
 def describe(report: OverlapReport) -> dict[str, Any]:
     """The report as the outside contract shows it."""
-    matches = [
-        {
-            "draft": [m.draft_start, m.draft_end],
-            "source": {"file": m.source.title, "id": str(m.source_id), "span": [m.start, m.end]},
-            "kind": m.kind,
-            "similarity": m.similarity,
-            "longest_run": m.longest_run,
-        }
-        for m in matches_of(report)
-    ]
+    beside = report.result.get("passages", [])
+    titles = {source["id"]: source["file"] for source in report.result.get("sources", [])}
+    matches = []
+    for m in matches_of(report):
+        extra = beside[m.position] if m.position < len(beside) else {}
+        matches.append(
+            {
+                "draft": [m.draft_start, m.draft_end],
+                "source": {"file": m.source.title, "id": str(m.source_id), "span": [m.start, m.end]},
+                "kind": m.kind,
+                "similarity": m.similarity,
+                "longest_run": m.longest_run,
+                "converted": extra.get("converted", False),
+                "owned": extra.get("owned", []),
+                "alternatives": [
+                    {
+                        "draft": other["draft"],
+                        "source": {
+                            "file": titles.get(other["source"], ""),
+                            "id": other["source"],
+                            "span": other["span"],
+                        },
+                        "kind": other["kind"],
+                        "similarity": other["similarity"],
+                        "longest_run": other["longest_run"],
+                    }
+                    for other in extra.get("alternatives", [])
+                ],
+            }
+        )
     return {
         "id": str(report.pk),
         "state": report.state,
+        "draft": str(report.draft_id),
         "revision": report.revision,
-        **report.result,
+        **{name: value for name, value in report.result.items() if name != "passages"},
         "matches": matches,
     }
 
 
-def report_for_job(report_id: uuid.UUID) -> OverlapReport:
-    return OverlapReport.objects.get(pk=report_id)
+def stored_matches(report: OverlapReport, matches: Sequence[OverlapMatch]) -> list[StoredMatch]:
+    """The report's matches as the engine counts them again; sources are named by their id."""
+    beside = report.result.get("passages", [])
+    stored = []
+    for m in matches:
+        extra = beside[m.position] if m.position < len(beside) else {}
+        alternatives = [
+            StoredMatch(
+                _span(other["draft"]),
+                other["source"],
+                _span(other["span"]),
+                other["kind"],
+                other["similarity"],
+                other["longest_run"],
+            )
+            for other in extra.get("alternatives", [])
+        ]
+        stored.append(
+            StoredMatch(
+                (m.draft_start, m.draft_end),
+                str(m.source_id),
+                (m.start, m.end),
+                m.kind,
+                m.similarity,
+                m.longest_run,
+                [_span(span) for span in extra.get("owned", [])],
+                alternatives,
+            )
+        )
+    return stored
+
+
+def _span(pair: Sequence[int]) -> tuple[int, int]:
+    return pair[0], pair[1]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A report with its job: `state` queued, running, ready, failed, cancelled; `step` and `problem` translated."""
+
+    report: OverlapReport
+    job: Job | None
+    state: str
+    step: str
+    problem: str
+
+    @property
+    def active(self) -> bool:
+        return self.state in {JobState.QUEUED, JobState.RUNNING}
+
+
+def rows_of(access: Access, reports: Sequence[OverlapReport]) -> list[ReportRow]:
+    """The reports with what their jobs say; one query for all jobs that matter."""
+    access.require(Permission.READ_REPORTS)
+    waiting = [report.job_id for report in reports if report.job_id and report.state != ReportState.READY]
+    jobs = {job.pk: job for job in Job.objects.filter(pk__in=waiting)}
+    rows = []
+    for report in reports:
+        job = jobs.get(report.job_id) if report.job_id else None
+        state = job.state if job is not None and job.state != JobState.DONE else report.state
+        failed = report.state == ReportState.FAILED and state != JobState.CANCELLED
+        problem = _(job.error) if failed and job and job.error else ""
+        rows.append(
+            ReportRow(report, job, "failed" if failed else state, _(job.step) if job and job.step else "", problem)
+        )
+    return rows
+
+
+# The drafting room is a sibling of this one: the review room, above both, says here how far drafts have come.
+Revisions = Callable[[Access, Sequence[uuid.UUID]], dict[uuid.UUID, int]]
+_revisions: list[Revisions] = []
+
+
+def register_revisions(revisions: Revisions) -> None:
+    """`revisions(access, draft ids)` gives the newest revision of those drafts that still exist, in one query."""
+    _revisions[:] = [revisions]
+
+
+def newest_revisions(access: Access, draft_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, int]:
+    """Draft → its newest revision; a draft that is gone is missing."""
+    return _revisions[0](access, draft_ids) if _revisions else {}
+
+
+def latest_reports(access: Access, draft_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, OverlapReport]:
+    """Draft → its newest finished report, for those who may see reports."""
+    if not access.has(Permission.READ_REPORTS):
+        return {}
+    rows = reports_of(access).filter(draft_id__in=list(draft_ids), state=ReportState.READY)
+    return {report.draft_id: report for report in reversed(rows)}
+
+
+def overlap_step(access: Access) -> StepCount:
+    """Reports; those that failed wait."""
+    if not access.has(Permission.READ_REPORTS):
+        return StepCount(0)
+    counts = OverlapReport.objects.filter(workspace=access.workspace).aggregate(
+        total=Count("pk"), failed=Count("pk", filter=Q(state=ReportState.FAILED))
+    )
+    text = ngettext("%(n)s report", "%(n)s reports", counts["total"]) % {"n": counts["total"]}
+    return StepCount(total=counts["total"], waiting=counts["failed"], text=text)
+
+
+register_step("overlap", overlap_step)
 
 
 def current_texts(workspace_id: uuid.UUID) -> list[ReadingText]:
-    """For jobs: the reading texts of the workspace's sources, oldest source first."""
+    """For jobs: the reading texts of the workspace's sources, oldest source first; their characters come when asked."""
     sources = Source.objects.filter(workspace_id=workspace_id, deleted__isnull=True, text__isnull=False)
     return list(
         ReadingText.objects.filter(pk__in=sources.values("text_id"))
         .select_related("source")
-        .order_by("source__created")
+        .only("number", "source__title")
+        .order_by("source__created", "pk")
     )
 
 

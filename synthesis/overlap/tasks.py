@@ -8,11 +8,12 @@ from typing import Any
 from django.utils.translation import gettext_noop
 
 from synthesis.engine.overlap.prepared import prepare
-from synthesis.engine.overlap.report import SourceText, compare
+from synthesis.engine.overlap.report import compare
 from synthesis.infra import jobs, outbox
-from synthesis.infra.leases import RunningJob
+from synthesis.infra.leases import JobFailed, RunningJob
 from synthesis.infra.policy import Permission
 from synthesis.overlap import actions, selectors
+from synthesis.overlap.corpus import corpus_of
 
 PREPARE = gettext_noop("preparing the sources")
 COMPARE = gettext_noop("comparing")
@@ -43,16 +44,11 @@ def prepare_text(running: RunningJob) -> None:
 
 @jobs.handles("overlap.report", on_end=actions.fail_report, audience=Permission.READ_REPORTS)
 def make_report(running: RunningJob) -> None:
-    report = selectors.report_for_job(uuid.UUID(running.args["report"]))
+    report = actions.start_report(running=running)
     texts = selectors.current_texts(report.workspace_id)
-    sources = []
-    for number, text in enumerate(texts):
-        running.progress(PREPARE, 0.05 + 0.5 * number / len(texts))
-        arrays = selectors.prepared(text)
-        if arrays is None:
-            arrays = prepare(text.text)
-            actions.store_prepared(text=text, arrays=arrays)
-        sources.append(SourceText(text.source.title, arrays))
+    if not texts:
+        raise JobFailed(gettext_noop("There is no source to compare with. Add sources first."))
+    sources = corpus_of(texts, lambda share: running.progress(PREPARE, 0.05 + 0.5 * share))
     running.progress(COMPARE, 0.6)
     result = compare(report.draft_text, sources)
     running.progress(STORE, 0.95)

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from synthesis.overlap import views
 
 app_name = "overlap"
-urlpatterns: list[URLPattern] = []
+_ALL = "w/<uuid:workspace>/overlap-reports/"
+_ONE = f"{_ALL}<uuid:report>/"
+urlpatterns = [
+    path(_ALL, views.report_list, name="list"),
+    path(_ONE, views.report, name="report"),
+    path(f"{_ONE}retry", views.retry, name="retry"),
+]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Mapping
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -10,40 +13,94 @@ from synthesis.discussion.models import Comment, CommentTarget
 from synthesis.drafting import actions as drafting
 from synthesis.drafting import selectors as drafts
 from synthesis.drafting.models import Draft, DraftState
-from synthesis.infra.errors import Conflict, Forbidden, Invalid
+from synthesis.infra.errors import Conflict, Forbidden, Invalid, NotFound
 from synthesis.infra.policy import Permission
 from synthesis.overlap import actions as overlap
 from synthesis.overlap.models import OverlapReport
 from synthesis.review.models import DraftAct, DraftReview, ExcerptReview, ExcerptVerdict
 from synthesis.tagging import actions as tagging
-from synthesis.tagging.models import Excerpt
+from synthesis.tagging.models import Excerpt, ReviewState
 from synthesis.workspaces.policy import Access
 
 
 @transaction.atomic
-def accept_excerpt(*, access: Access, excerpt: Excerpt, comment: str = "") -> ExcerptReview:
-    """The tag is agreed on; readers may see it from now on."""
-    return _judge(access, excerpt, ExcerptVerdict.ACCEPTED, comment)
+def accept_excerpt(*, access: Access, excerpt: Excerpt, comment: str = "", version: int | None = None) -> ExcerptReview:
+    """The tag is agreed on; readers may see it from now on. Raises Conflict when it is no longer at `version`."""
+    return _judge(access, excerpt, ExcerptVerdict.ACCEPTED, comment, version)
 
 
 @transaction.atomic
-def return_excerpt(*, access: Access, excerpt: Excerpt, comment: str) -> ExcerptReview:
-    """The tag goes back to its tagger with a reason. Raises Invalid without one."""
+def return_excerpt(*, access: Access, excerpt: Excerpt, comment: str, version: int | None = None) -> ExcerptReview:
+    """The tag goes back to its tagger with a reason. Raises Invalid without one, Conflict as `accept_excerpt`."""
     if not comment.strip():
         message = _("Say what should be different, so that the tagger can learn from it.")
         raise Invalid(message, fields={"comment": message})
-    return _judge(access, excerpt, ExcerptVerdict.RETURNED, comment)
+    return _judge(access, excerpt, ExcerptVerdict.RETURNED, comment, version)
 
 
-def _judge(access: Access, excerpt: Excerpt, verdict: ExcerptVerdict, comment: str) -> ExcerptReview:
+@transaction.atomic
+def reopen_excerpt(*, access: Access, excerpt: Excerpt) -> Excerpt:
+    """Takes one's verdict back: the excerpt waits again; the verdict and its comment stay on record.
+
+    Raises Conflict when the newest verdict is somebody else's or the excerpt has changed since.
+    """
     access.require(Permission.REVIEW)
-    if excerpt.created_by_id == access.user.pk:
+    row = _locked(access, excerpt)
+    last = ExcerptReview.objects.filter(excerpt=row).order_by("-created").first()
+    if last is None or last.reviewer_id != access.user.pk or last.version != row.version:
+        raise Conflict(_("This verdict cannot be taken back any more."), code="verdict")
+    return tagging.mark_reviewed(access=access, excerpt=row, state=ReviewState.OPEN)
+
+
+@transaction.atomic
+def accept_excerpts(*, access: Access, versions: Mapping[uuid.UUID, int]) -> list[ExcerptReview]:
+    """Accepts those that still wait and are still as they were seen (id → version); leaves out others and one's own."""
+    access.require(Permission.REVIEW)
+    rows = (
+        Excerpt.objects.select_for_update(of=("self",))
+        .filter(
+            pk__in=list(versions),
+            workspace=access.workspace,
+            deleted__isnull=True,
+            source__deleted__isnull=True,
+            review_state=ReviewState.OPEN,
+        )
+        .exclude(created_by=access.user)
+        .order_by("pk")
+    )
+    unchanged = [row for row in rows if row.version == versions[row.pk]]
+    return [_judge(access, row, ExcerptVerdict.ACCEPTED, "", None) for row in unchanged]
+
+
+def _judge(
+    access: Access, excerpt: Excerpt, verdict: ExcerptVerdict, comment: str, version: int | None
+) -> ExcerptReview:
+    access.require(Permission.REVIEW)
+    row = _locked(access, excerpt)
+    if row.created_by_id == access.user.pk:
         raise Forbidden(_("Your own tags are reviewed by somebody else."))
-    row = tagging.mark_reviewed(access=access, excerpt=excerpt, state=verdict)
+    if version is not None and row.version != version:
+        raise Conflict(
+            _("Somebody changed this excerpt in the meantime. Look at it again."),
+            code="version",
+            current={"version": row.version, "review": row.review_state},
+        )
+    row = tagging.mark_reviewed(access=access, excerpt=row, state=verdict)
     said = _say(access, CommentTarget.EXCERPT, row, comment, verdict)
     return ExcerptReview.objects.create(
         excerpt=row, version=row.version, reviewer=access.user, verdict=verdict, comment=said
     )
+
+
+def _locked(access: Access, excerpt: Excerpt) -> Excerpt:
+    row = (
+        Excerpt.objects.select_for_update(of=("self",))
+        .filter(pk=excerpt.pk, workspace=access.workspace, deleted__isnull=True, source__deleted__isnull=True)
+        .first()
+    )
+    if row is None:
+        raise NotFound
+    return row
 
 
 def _say(
@@ -92,7 +149,9 @@ def return_draft(*, access: Access, draft: Draft, revision: int, comment: str) -
 
 
 def _unchanged(draft: Draft, revision: int) -> None:
-    row = Draft.objects.select_for_update().get(pk=draft.pk)
+    row = Draft.objects.select_for_update().filter(pk=draft.pk, deleted__isnull=True).first()
+    if row is None:
+        raise NotFound
     if row.revision != revision:
         raise Conflict(
             _("The draft changed while you were reading. Look at the newest revision first."),

@@ -81,3 +81,8 @@ class ReadingText(Row):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["source", "number"], name="reading_text_number_once")]
+
+    @property
+    def shown_language(self) -> str:
+        """The language tag of `text`, which is Simplified whatever the script of the original; type is set by it."""
+        return "zh-Hans" if self.language == "zh-Hant" else self.language

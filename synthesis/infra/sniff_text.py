@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from synthesis.infra.utf16 import utf16_order
+
 _HTML_START = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.I | re.S
 )
@@ -22,7 +24,8 @@ def text_kind(head: bytes, extension: str = "") -> str | None:
     Markdown is recognised by its headings together with other marks, whatever the name; a name that ends in .md or
     .markdown is believed.
     """
-    if not head.startswith((b"\xff\xfe", b"\xfe\xff")) and _share_of_controls(head) > _MOST_CONTROLS:
+    marked = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if not marked and _share_of_controls(head) > _MOST_CONTROLS and utf16_order(head) is None:
         return None
     plain = head.replace(b"\x00", b"")
     if _HTML_START.match(plain.removeprefix(b"\xef\xbb\xbf")) or len(_HTML_TAGS.findall(plain)) >= 8:

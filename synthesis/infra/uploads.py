@@ -16,6 +16,7 @@ import puremagic
 from synthesis.infra import archives
 from synthesis.infra.refusals import UploadRefused
 from synthesis.infra.sniff_text import text_kind
+from synthesis.infra.utf16 import utf16_order
 
 __all__ = ["Inspected", "UploadRefused", "check_name", "inspect"]
 
@@ -117,7 +118,7 @@ def _kind(path: Path, head: bytes, name: str) -> str:
         raise UploadRefused("archive", "The file is an archive; upload the documents inside it.")
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         raise UploadRefused("old_office", "The file is in an old Office format; save it as DOCX or PDF first.")
-    if b"\x00" in head and not head.startswith(_UTF16_OR_32_BOMS) and not _looks_like_utf16(head):
+    if b"\x00" in head and not head.startswith(_UTF16_OR_32_BOMS) and utf16_order(head) is None:
         raise UploadRefused("unsupported", "This kind of file cannot be read: %(type)s.", type=_described(head))
     extension = name.rpartition(".")[2].lower() if "." in name else ""
     kind = text_kind(head, extension)
@@ -140,13 +141,6 @@ def _check_pdf(path: Path) -> None:
         raise UploadRefused("damaged", "The file is damaged and cannot be opened.") from failure
     if pages == 0:
         raise UploadRefused("no_pages", "The PDF has no pages.")
-
-
-def _looks_like_utf16(head: bytes) -> bool:
-    """Without a BOM: ASCII or Han text in UTF-16 has its zero bytes (almost) all on one side."""
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    few, many = sorted((even, odd))
-    return many > 0 and few * 20 <= many and b"\x00\x00\x00" not in head
 
 
 def _described(head: bytes) -> str:

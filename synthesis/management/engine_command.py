@@ -5,13 +5,14 @@ Not for commands that need a database.
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser, handle_default_options
 
 
 class BadInput(CommandError):
@@ -35,6 +36,38 @@ class EngineCommand(BaseCommand):
         parser = super().create_parser(prog_name, subcommand, **kwargs)
         parser.add_argument("--json", action="store_true", help="print the answer as JSON (docs/contract)")
         return parser
+
+    def run_from_argv(self, argv: list[str]) -> None:
+        """As Django does it, but a failure is its message alone, on one line.
+
+        Exit status 2 for bad input, 1 for an unexpected fault; with `--traceback` Django shows where it happened.
+        """
+        parser = self.create_parser(argv[0], argv[1])
+        try:
+            # Not "called from the command line" to Django: then a wrong option is an error like others, and no usage text.
+            options = vars(parser.parse_args(argv[2:]))
+        except CommandError as fault:
+            self._fail(str(fault).removeprefix("Error: "), 2)
+        arguments = options.pop("args", ())
+        handle_default_options(argparse.Namespace(**options))
+        try:
+            self.execute(*arguments, **options)
+        except CommandError as fault:
+            if options["traceback"]:
+                raise
+            self._fail(str(fault), fault.returncode)
+        except Exception as fault:
+            if options["traceback"]:
+                raise
+            self._fail(f"{type(fault).__name__}: {fault}" if str(fault) else type(fault).__name__, 1)
+
+    def _fail(self, message: str, status: int) -> NoReturn:
+        line = " ".join(message.split())
+        # Whatever LANG says, standard error is not to fail on the name of a file.
+        sys.stderr.flush()
+        sys.stderr.buffer.write(line.encode("utf-8", "backslashreplace") + b"\n")
+        sys.stderr.flush()
+        sys.exit(status)
 
     def handle(self, *args: Any, **options: Any) -> None:
         answer = self.answer(**options)

@@ -8,6 +8,7 @@ import re
 import charset_normalizer
 
 from synthesis.infra.parsers.common_han import COMMON
+from synthesis.infra.utf16 import utf16_order
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -16,11 +17,12 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CHINESE = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be", "euc_jp", "shift_jis", "euc_kr")
+_CHINESE = ("gb18030", "big5hkscs", "euc_jp", "shift_jis", "euc_kr")
 _LATIN = frozenset(
     "ascii cp1250 cp1252 cp1254 cp1257 cp1258 latin_1 iso8859_2 iso8859_9 iso8859_15 mac_roman cp850 cp437".split()
 )
 _SAMPLE = 256 * 1024
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _WESTERN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]")
 #: Below this mean score per character no double-byte decoding is believed.
 _BELIEVED = 0.25
@@ -35,8 +37,8 @@ def decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
         if data.startswith(bom):
             return _lenient(data, name)
     try:
-        # UTF-16 without a mark can be valid UTF-8 (zeros are characters): zeros rule it out.
-        if b"\x00" not in data:
+        # UTF-16 without a mark can be valid UTF-8, with zeros and other controls for characters.
+        if b"\x00" not in data and not (_CONTROL.search(data[:_SAMPLE]) and utf16_order(data)):
             return data.decode("utf-8"), "utf-8", ()
     except UnicodeDecodeError as fault:
         # One torn character in a long UTF-8 text does not make it another encoding.
@@ -44,7 +46,7 @@ def decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
             return _lenient(data, "utf-8")
         if fault.start == 0 and len(data) < 2:
             return _lenient(data, "latin-1")
-    name = _guess(data)
+    name = utf16_order(data) or _guess(data)
     text, _, warnings = _lenient(data, name)
     return text, name, ("encoding-guessed", *warnings)
 
@@ -68,8 +70,6 @@ def _guess(data: bytes) -> str:
     sample = data[: _SAMPLE - _SAMPLE % 4]
     scored: list[tuple[float, int, str]] = []
     for rank, name in enumerate(_CHINESE):
-        if name.startswith("utf-16") and not _may_be_utf16(sample):
-            continue
         decoder = codecs.getincrementaldecoder(name)("replace")
         scored.append((score(decoder.decode(sample)), -rank, name))
     best = max(scored)
@@ -82,10 +82,6 @@ def _guess(data: bytes) -> str:
     if helper is not None and helper.encoding not in {"utf_16", "utf_16_le", "utf_16_be"}:
         return str(helper.encoding)
     return best[2] if best[0] > 0 else "cp1252"
-
-
-def _may_be_utf16(data: bytes) -> bool:
-    return len(data) >= 4
 
 
 def score(text: str) -> float:

@@ -36,6 +36,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if worker is None and config.getoption("numprocesses", None):
         # With several processes this one only hands out tests; the database must outlive each of them.
         own.valkey = None
+        # Importing `project` has set it. A worker that inherits it reads the settings before its own servers are named.
+        os.environ.pop("DJANGO_SETTINGS_MODULE", None)
         own.start()
         return
     os.environ["DJANGO_SETTINGS_MODULE"] = "project.settings"

@@ -1,0 +1,96 @@
+"""The overlap report as one file: complete, in the language asked for, safe, and the same figures as on the page."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+
+import pytest
+
+from synthesis.engine.overlap.report import SourceText, compare
+from synthesis.exchange.overlap_page import overlap_page
+from synthesis.exchange.overlap_words import WORDS
+from tests.overlap.reports import COPIED, OWN, made, order
+from tests.world import TEXT
+
+SCRIPT = "<script>alert('x')</script>"
+
+
+def words(html: str) -> str:
+    return unescape(re.sub(r"<style>.*?</style>|<[^>]+>", "", html, flags=re.DOTALL))
+
+
+def test_both_languages_have_the_same_words():
+    assert set(WORDS["zh"]) == set(WORDS["en"])
+    assert not [name for name, text in WORDS["en"].items() if re.search(r"[一-鿿]", text)]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_of_a_comparison_just_made(language):
+    sources = {"a.txt": TEXT, "b.txt": f"前言。{COPIED}"}
+    draft = f"{COPIED}\n{OWN}"
+    result = compare(draft, [SourceText(name, text) for name, text in sources.items()])
+    html = overlap_page(draft, result, sources, language)
+    shown = words(html)
+    assert f"{100 * result.ratio:.1f} %" in shown
+    assert f"{result.matched} / {result.counted}" in shown
+    assert WORDS[language]["total"] in shown
+    assert OWN in shown
+    assert "src=" not in html
+    assert not re.search(r'href="(?!#)', html)
+    anchors = set(re.findall(r'href="#(p\d+)"', html))
+    assert anchors == set(re.findall(r'id="(p\d+)"', html))
+
+
+def test_nothing_found_says_so():
+    html = overlap_page(OWN, compare(OWN, [SourceText("a", TEXT)]), {"a": TEXT}, "zh")
+    assert WORDS["zh"]["none"] in html
+
+
+def test_script_is_text():
+    draft = f"{SCRIPT}{COPIED}"
+    sources = {SCRIPT: f"{SCRIPT}{COPIED}{SCRIPT}"}
+    result = compare(draft, [SourceText(SCRIPT, sources[SCRIPT])])
+    html = overlap_page(draft, result, sources, "zh")
+    assert "<script" not in html
+    assert "&lt;script&gt;" in html
+
+
+def download(world, report, name, who="bob"):
+    return world.client(who).get(world.url(f"overlap-reports/{report.pk}/export/{name}"))
+
+
+def test_a_stored_report_as_a_page(world):
+    report = made(world, title="经济环境")
+    response = download(world, report, "html")
+    assert response.status_code == 200
+    assert response["Content-Disposition"].startswith("attachment")
+    shown = words(response.content.decode())
+    assert f"{100 * report.result['ratio']:.1f} %" in shown
+    assert f"{report.result['matched']} / {report.result['counted']}" in shown
+    assert "经济环境" in shown
+    assert world.workspace.name in shown
+    assert OWN in shown
+
+
+def test_a_stored_report_as_data_is_the_contract(world):
+    report = made(world)
+    data = json.loads(download(world, report, "json").content)
+    assert {"counted", "matched", "ratio", "ratio_uncited", "largest_source_ratio", "matches", "sources"} <= set(data)
+    (match,) = data["matches"]
+    assert {"draft", "source", "kind", "similarity", "longest_run"} <= set(match)
+    start, end = match["source"]["span"]
+    assert TEXT[start:end] == report.draft_text[slice(*match["draft"])]
+    assert set(data["sources"][0]) >= {"file", "ratio", "matches"}
+
+
+def test_who_gets_it_and_when(world):
+    report = made(world)
+    for name in ("html", "json"):
+        assert download(world, report, name, "tom").status_code == 200
+        assert download(world, report, name, "cara").status_code == 403
+        assert download(world, report, name, "dave").status_code == 404
+        assert download(world, report, name, None).status_code == 302
+    assert download(world, report, "exe").status_code == 404
+    assert download(world, order(world), "html").status_code == 409

@@ -18,6 +18,8 @@ from synthesis.tagging.pages import hue_of, place_of
 from synthesis.workspaces.policy import Access
 
 LONG_RUN = selectors_page.LONG_RUN
+# Excerpts named under one piece of advice.
+SHOWN = 4
 INDICATIVE = "indicative"
 LANGUAGES = {"zh": "zh-Hans", "en": "en"}
 
@@ -78,7 +80,8 @@ class SectionOnPage:
 def reasons_of(sentence: Sentence) -> list[str]:
     """What the guards found, in words, each once; where they found nothing, why it is to be checked all the same."""
     found = [reason.get("detail", "") for reason in sentence.verdict.get("reasons", [])]
-    if not any(found) and sentence.kind == INDICATIVE and sentence.author_kind != AuthorKind.PERSON:
+    if sentence.kind == INDICATIVE and sentence.author_kind != AuthorKind.PERSON:
+        # What the guards miss in it is missing on purpose.
         found = [_("This only names what the excerpts are about. Write what they say.")]
     elif not any(found) and sentence.state == SentenceState.CHECK:
         found = [_("The wording could not be confirmed word by word. Compare it with the excerpts.")]
@@ -184,13 +187,17 @@ def findings(access: Access, draft: Draft) -> dict[str, Any]:
     def places(wanted: list[str]) -> list[tuple[Excerpt, str]]:
         return [known[i] for i in dict.fromkeys(wanted) if i in known]
 
+    def some(wanted: list[str]) -> dict[str, Any]:
+        there = places(wanted)
+        return {"places": there[:SHOWN], "more": max(0, len(there) - SHOWN)}
+
     return {
         "total": sum(len(found) for found in raw.values()),
         "conflicts": [
             {**one, "values": [{**v, "places": places(v.get("cites", []))} for v in one.get("values", [])]}
             for one in raw["conflicts"]
         ],
-        "advice": [{**one, "places": places(one.get("excerpts", []))} for one in raw["advice"]],
+        "advice": [{**one, **some(one.get("excerpts", []))} for one in raw["advice"]],
         "unused": [{**one, "places": places([one["id"]])} for one in raw["unused"]],
     }
 

@@ -34,7 +34,7 @@ export function startBoardKeys(board: Board): void {
   });
   on("n", "key.new_point", () => {
     const column = columnOf(focused() ?? document.body) ?? document.querySelector<HTMLElement>("#board .column");
-    if (column) board.createPoint(column.dataset["heading"] ?? "");
+    if (column) board.createPoint(column);
   }, () => document.querySelector("#board .column") !== null);
 }
 

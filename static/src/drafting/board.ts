@@ -74,57 +74,77 @@ export class Board {
     });
   }
 
-  createPoint(heading: string): void {
-    this.then(async () => {
-      const { point } = await postJSON<{ point: string }>(this.page.dataset["createUrl"] ?? "", { heading });
-      await this.refresh();
-      const made = document.getElementById(`point-${point}`);
-      made?.scrollIntoView({ block: "nearest", inline: "nearest" });
-      if (made) this.rename(made);
+  /** An empty field at the end of the column, at once; Enter makes the point. */
+  createPoint(column: HTMLElement): void {
+    const there = column.querySelector<HTMLInputElement>(".point.new input");
+    if (there) return there.focus();
+    const point = element("article", "point new");
+    point.dataset["editing"] = "";
+    const head = element("div", "point-head");
+    point.append(head);
+    const before = [...column.children].find((one) => one.matches(".gap-box, [data-unassigned]"));
+    column.insertBefore(point, before ?? null);
+    this.writeTitle(head, "", (title, key) => {
+      point.remove();
+      // Leaving an empty field means that no point is wanted.
+      if (title === null || (!title && key !== "Enter")) return;
+      this.then(async () => {
+        const made = await postJSON<{ point: string }>(this.page.dataset["createUrl"] ?? "", { heading: column.dataset["heading"], title });
+        await this.refresh();
+        headOf(document.getElementById(`point-${made.point}`))?.focus();
+      });
     });
+    point.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   /** The title becomes a field; Enter and leaving it save, Escape does not. */
   rename(point: HTMLElement): void {
     const head = headOf(point);
     const title = head?.querySelector<HTMLElement>("[data-point-title]");
-    if (!head || !title || head.dataset["editing"] !== undefined || point.dataset["renameUrl"] === undefined) return;
-    head.dataset["editing"] = "";
-    head.draggable = false;
-    const field = element("input");
+    if (!head || !title || head.dataset["editing"] !== undefined || !head.draggable) return;
     const before = title.querySelector(".faint") ? "" : (title.textContent ?? "");
-    Object.assign(field, { type: "text", maxLength: 200, value: before });
-    field.setAttribute("aria-label", message("key.rename"));
+    head.dataset["editing"] = "";
+    // A draggable element lets nobody select text in its field.
+    head.draggable = false;
     title.hidden = true;
-    title.after(field);
-    field.focus();
-    field.select();
-    let done = false;
-    const finish = (save: boolean): void => {
-      if (done) return;
-      done = true;
-      const text = field.value.trim();
+    this.writeTitle(head, before, (text) => {
       delete head.dataset["editing"];
       head.draggable = true;
-      field.remove();
       title.hidden = false;
       head.focus({ preventScroll: true });
-      if (save && text !== before) title.textContent = text;
+      const changed = text !== null && text !== before;
+      if (changed) title.textContent = text;
       this.then(async () => {
-        if (save && text !== before) await postJSON(point.dataset["renameUrl"] ?? "", { title: text });
+        if (changed) await postJSON(point.dataset["renameUrl"] ?? "", { title: text });
         await this.refresh();
       });
+    });
+  }
+
+  /** A field in a point's head. `done` gets the text (null: leave it as it was) and the key that ended it, once. */
+  private writeTitle(head: HTMLElement, text: string, done: (text: string | null, key: string) => void): void {
+    const field = element("input");
+    Object.assign(field, { type: "text", maxLength: 200, value: text });
+    field.setAttribute("aria-label", message("key.rename"));
+    head.insertBefore(field, head.querySelector(".menu"));
+    field.focus();
+    field.select();
+    let over = false;
+    const finish = (key: string): void => {
+      if (over) return;
+      over = true;
+      const title = field.value.trim();
+      field.remove();
+      done(key === "Escape" ? null : title, key);
     };
     field.addEventListener("keydown", (event) => {
       // An input method uses Enter and Escape itself.
-      if (event.isComposing || event.keyCode === 229) return;
-      if (event.key === "Enter" || event.key === "Escape") {
-        event.preventDefault();
-        event.stopPropagation();
-        finish(event.key === "Enter");
-      }
+      if (event.isComposing || event.keyCode === 229 || !["Enter", "Escape"].includes(event.key)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      finish(event.key);
     });
-    field.addEventListener("blur", () => finish(true));
+    field.addEventListener("blur", () => finish("blur"));
   }
 
   private nameOf(point: string | null): string {
@@ -154,7 +174,7 @@ function onClick(board: Board, event: MouseEvent): void {
   const target = event.target;
   if (!(target instanceof Element)) return;
   const column = columnOf(target);
-  if (target.closest("[data-new-point]") && column) return board.createPoint(column.dataset["heading"] ?? "");
+  if (target.closest("[data-new-point]") && column) return board.createPoint(column);
   const card = target.closest<HTMLElement>("[data-excerpt]");
   const to = target.closest<HTMLElement>("[data-move-to]")?.dataset["moveTo"];
   if (card && to !== undefined) return board.place(card, to, 10_000);

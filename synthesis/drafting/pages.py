@@ -84,7 +84,7 @@ def reasons_of(sentence: Sentence) -> list[str]:
         # What the guards miss in it is missing on purpose.
         found = [_("This only names what the excerpts are about. Write what they say.")]
     elif not any(found) and sentence.state == SentenceState.CHECK:
-        found = [_("The wording could not be confirmed word by word. Compare it with the excerpts.")]
+        found = [_("The wording could not be confirmed. Compare it with the excerpts.")]
     return list(dict.fromkeys(one for one in found if one))
 
 
@@ -255,8 +255,8 @@ def editor_messages() -> dict[str, str]:
         "draft.add_cite": _("Cite an excerpt"),
         "draft.remove_cite": _("Remove this citation"),
         "draft.no_cites": _("Cites nothing yet."),
-        "draft.hint": _("Ctrl+Enter saves, Esc leaves it as it was."),
-        "draft.reopens": _("Saving takes the draft back from review."),
+        "draft.hint": _("Ctrl+Enter saves, Esc discards the change."),
+        "draft.reopens": _("Saving withdraws the draft from review."),
         "draft.saved": _("Saved."),
         "draft.added": _("Sentence added."),
         "draft.removed": _("Sentence removed."),
@@ -264,18 +264,18 @@ def editor_messages() -> dict[str, str]:
         "draft.undo": _("Undo"),
         "draft.failed": _("Not saved: {reason}"),
         "draft.others_change": _(
-            "{name} has changed this sentence meanwhile. Your text is still here; saving shows you both."
+            "{name} has changed this sentence in the meantime. Your text is still here; saving shows you both."
         ),
         "draft.gone": _("Somebody removed this sentence. Your text is still here."),
         "draft.keep_as_new": _("Add it as a new sentence"),
         "draft.leave": _("Discard what you wrote?"),
         "draft.discard": _("Discard"),
-        "draft.recovered": _("What you wrote before and had not saved is open again."),
+        "draft.recovered": _("Your unsaved text has been reopened."),
         "draft.theirs": _("Saved by {name}:"),
         "draft.deleted": _("This draft was deleted."),
-        "draft.none": _("No excerpt fits."),
+        "draft.none": _("No excerpt matches."),
         "draft.source": _("Source"),
-        "draft.stale": _("The excerpt was changed or removed since."),
+        "draft.stale": _("The excerpt has since been changed or removed."),
         "key.edit": _("Edit the sentence"),
         "key.add": _("Add a sentence after it"),
         "key.remove": _("Remove the sentence"),
@@ -283,5 +283,5 @@ def editor_messages() -> dict[str, str]:
         "key.down": _("Move the sentence down"),
         "key.next": _("Next sentence"),
         "key.previous": _("Previous sentence"),
-        "key.next_open": _("Next sentence that wants attention"),
+        "key.next_open": _("Next sentence to check"),
     }

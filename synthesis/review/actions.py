@@ -48,7 +48,7 @@ def reopen_excerpt(*, access: Access, excerpt: Excerpt) -> Excerpt:
     row = _locked(access, excerpt)
     last = ExcerptReview.objects.filter(excerpt=row).order_by("-created").first()
     if last is None or last.reviewer_id != access.user.pk or last.version != row.version:
-        raise Conflict(_("This verdict cannot be taken back any more."), code="verdict")
+        raise Conflict(_("This decision can no longer be withdrawn."), code="verdict")
     return tagging.mark_reviewed(access=access, excerpt=row, state=ReviewState.OPEN)
 
 

@@ -120,8 +120,8 @@ def queue_messages() -> dict[str, str]:
     return {
         "review.accepted": _("Accepted."),
         "review.returned": _("Returned to {name}."),
-        "review.undo": _("Take back"),
-        "review.undone": _("Taken back: it waits again."),
+        "review.undo": _("Withdraw"),
+        "review.undone": _("Withdrawn: it is waiting for review again."),
         "review.comment_missing": _("Say what should be different, so that the tagger can learn from it."),
         "review.accept_all": _("Accept the {n} excerpts shown?"),
         "review.accept_all_yes": _("Accept all"),

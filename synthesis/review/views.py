@@ -53,7 +53,7 @@ def return_excerpt(request: HttpRequest, access: Access, excerpt: uuid.UUID) -> 
 def reopen_excerpt(request: HttpRequest, access: Access, excerpt: uuid.UUID) -> HttpResponse:
     """Takes one's own verdict back."""
     actions.reopen_excerpt(access=access, excerpt=tagging.get_excerpt(access, excerpt))
-    return _done(request, access, _("Taken back: it waits again."))
+    return _done(request, access, _("Withdrawn: it is waiting for review again."))
 
 
 @require_POST
@@ -71,14 +71,14 @@ def accept_shown(request: HttpRequest, access: Access) -> HttpResponse:
 @in_workspace(Permission.WRITE_DRAFTS, nav="review")
 def submit_draft(request: HttpRequest, access: Access, draft: uuid.UUID) -> HttpResponse:
     actions.submit_draft(access=access, draft=drafting.get_draft(access, draft), comment=comment_in(request))
-    return _done(request, access, _("Handed in for review."))
+    return _done(request, access, _("Submitted for review."))
 
 
 @require_POST
 @in_workspace(Permission.WRITE_DRAFTS, nav="review")
 def withdraw_draft(request: HttpRequest, access: Access, draft: uuid.UUID) -> HttpResponse:
     actions.withdraw_draft(access=access, draft=drafting.get_draft(access, draft))
-    return _done(request, access, _("Taken back from review."))
+    return _done(request, access, _("Withdrawn from review."))
 
 
 @require_POST

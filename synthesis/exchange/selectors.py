@@ -104,7 +104,7 @@ def report_page(access: Access, report: OverlapReport) -> ReportPage:
     figures = report.result
     with translation.override("en" if access.workspace.language == "en" else "zh-hans"):
         made = {"n": report.revision, "who": report.created_by, "when": date_format(localtime(report.created))}
-        subtitle = _("Revision %(n)s · ordered by %(who)s · %(when)s") % made
+        subtitle = _("Revision %(n)s · requested by %(who)s · %(when)s") % made
     return ReportPage(
         language=access.workspace.language,
         draft=report.draft_text,

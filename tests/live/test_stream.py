@@ -1,0 +1,134 @@
+"""The live channel over a real connection: every event once and in order, only what one may see, and no longer than one may."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+
+from synthesis.accounts import actions as accounts
+from synthesis.infra import events
+from synthesis.infra.models import Event
+from synthesis.infra.policy import Permission
+from synthesis.workspaces import actions as workspaces
+from synthesis.workspaces import selectors
+from tests.live.listener import Listener
+from tests.world import World, make_world
+
+if TYPE_CHECKING:
+    from tests.live_stack import LiveStack
+
+
+@pytest.fixture
+def world(live_stack: LiveStack) -> World:
+    return make_world()
+
+
+def listen(stack: LiveStack, world: World, name: str, *, after: int | None = None, query: str = "") -> Listener:
+    cookie = world.client(name).cookies[settings.SESSION_COOKIE_NAME].value
+    headers = {"Cookie": f"{settings.SESSION_COOKIE_NAME}={cookie}", "Accept-Language": "en"}
+    if after is not None:
+        headers["Last-Event-ID"] = str(after)
+    return Listener(stack.url, world.url("events") + query, headers)
+
+
+def say(world: World, number: int, audience: Permission = Permission.READ_WORKSPACE) -> None:
+    with transaction.atomic():
+        events.emit(world.workspace.pk, "test.said", {"number": number}, audience=audience, actor_id=world.bob.pk)
+
+
+def numbers(found: list[dict]) -> list[int]:
+    return [event["payload"]["number"] for event in found]
+
+
+def test_every_event_once_and_in_order_across_reconnections(live_stack: LiveStack, world: World) -> None:
+    heard: list[dict] = []
+    said = 0
+    for _ in range(5):
+        for _ in range(4):
+            say(world, said)
+            said += 1
+        with listen(live_stack, world, "tom", after=heard[-1]["seq"] if heard else 0) as stream:
+            heard += stream.take(3)  # hangs up before the fourth
+            say(world, said)
+            said += 1
+    with listen(live_stack, world, "tom", after=heard[-1]["seq"]) as stream:
+        heard += stream.take(said - len(heard))
+    assert numbers(heard) == list(range(said))
+    assert [event["seq"] for event in heard] == sorted({event["seq"] for event in heard})
+
+
+def test_it_begins_where_the_page_ends(live_stack: LiveStack, world: World) -> None:
+    say(world, 0)
+    before = events.last_seq(world.workspace.pk)
+    with listen(live_stack, world, "tom", query=f"?after={before}") as stream:
+        assert stream.response.headers["Content-Type"] == "text/event-stream"
+        assert "no-cache" in stream.response.headers["Cache-Control"]
+        say(world, 1)
+        (event,) = stream.take(1)
+    assert event["payload"] == {"number": 1}
+    assert (event["actor"], event["own"]) == (str(world.bob.pk), False)
+
+
+def test_nobody_hears_what_is_above_their_role(live_stack: LiveStack, world: World) -> None:
+    audiences = [Permission.READ_EXCERPTS, Permission.READ_WORKSPACE, Permission.READ_AUDIT, Permission.READ_WORKSPACE]
+    for number, audience in enumerate(audiences):
+        say(world, number, audience)
+    for name, expected in {"cara": [1, 3], "tom": [0, 1, 3], "rita": [0, 1, 2, 3]}.items():
+        with listen(live_stack, world, name) as stream:
+            assert numbers(stream.take(len(expected))) == expected
+
+
+def test_a_new_role_holds_at_once(live_stack: LiveStack, world: World) -> None:
+    with listen(live_stack, world, "tom") as stream:
+        say(world, 0, Permission.READ_EXCERPTS)
+        assert numbers(stream.take(1)) == [0]
+        access = world.access("alice")
+        member = selectors.members_of(access).get(user=world.tom)
+        workspaces.change_role(access=access, member=member, role="reader")
+        say(world, 1, Permission.READ_EXCERPTS)
+        say(world, 2)
+        assert stream.take(1)[0]["kind"] == "members.changed"
+        assert numbers(stream.take(1)) == [2]
+
+
+def test_somebody_who_was_removed_is_cut_off(live_stack: LiveStack, world: World) -> None:
+    with listen(live_stack, world, "tom") as stream:
+        say(world, 0)
+        stream.take(1)
+        access = world.access("alice")
+        workspaces.remove_member(access=access, member=selectors.members_of(access).get(user=world.tom))
+        say(world, 1)
+        rest = []
+        while (event := stream.next()) is not None:
+            rest.append(event["kind"])
+        assert "test.said" not in rest
+    with listen(live_stack, world, "tom") as again:
+        assert again.response.status == 404
+
+
+def test_strangers_and_nobody_get_no_stream(live_stack: LiveStack, world: World) -> None:
+    with listen(live_stack, world, "dave") as stream:
+        assert stream.response.status == 404
+    with Listener(live_stack.url, world.url("events"), {}) as nobody:
+        assert nobody.response.status == 401
+
+
+def test_a_token_opens_the_same_stream(live_stack: LiveStack, world: World) -> None:
+    headers = {"Authorization": f"Bearer {accounts.create_token(world.cara, 'test')[1]}"}
+    path = f"/api/v1/workspaces/{world.workspace.pk}/events"
+    say(world, 0, Permission.READ_EXCERPTS)
+    say(world, 1)
+    with Listener(live_stack.url, f"{path}?after=0", headers) as stream:
+        assert numbers(stream.take(1)) == [1]
+    with Listener(live_stack.url, path, {"Authorization": "Bearer nonsense"}) as stream:
+        assert stream.response.status == 401
+
+
+def test_numbers_have_no_gaps(live_stack: LiveStack, world: World) -> None:
+    for number in range(5):
+        say(world, number)
+    seqs = list(Event.objects.filter(workspace_id=world.workspace.pk).order_by("seq").values_list("seq", flat=True))
+    assert seqs == list(range(1, len(seqs) + 1))

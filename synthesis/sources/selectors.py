@@ -6,8 +6,9 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from synthesis.engine.text.script import to_simplified
 from synthesis.infra.errors import Conflict, NotFound
@@ -17,6 +18,7 @@ from synthesis.sources.models import ReadingText, Source, SourceState
 from synthesis.sources.reasons import failure_text, language_name, not_ready_text
 from synthesis.sources.storable import storable_text
 from synthesis.workspaces.policy import Access
+from synthesis.workspaces.selectors import StepCount, register_step
 
 DELETED = "deleted"
 AS_WRITTEN = "written"
@@ -147,3 +149,19 @@ def source_json(source: Any, text: ReadingText | None) -> dict[str, Any]:
         "damage": text.damage if text else [],
         "warnings": text.warnings if text else [],
     }
+
+
+def sources_step(access: Access) -> StepCount:
+    """All sources; those that could not be read wait for somebody."""
+    rows = Source.objects.filter(workspace=access.workspace, deleted__isnull=True)
+    counts = rows.aggregate(n=Count("pk"), failed=Count("pk", filter=Q(state=SourceState.FAILED)))
+    text = ngettext("%(n)s source", "%(n)s sources", counts["n"]) % {"n": counts["n"]}
+    if counts["failed"]:
+        failed = ngettext("%(n)s could not be read", "%(n)s could not be read", counts["failed"]) % {
+            "n": counts["failed"]
+        }
+        text = _("%(sources)s, %(failed)s") % {"sources": text, "failed": failed}
+    return StepCount(total=counts["n"], waiting=counts["failed"], text=text if counts["n"] else "")
+
+
+register_step("sources", sources_step)

@@ -12,13 +12,13 @@ from synthesis.engine.text.flat import split_flat
 from synthesis.engine.text.furniture import mark_furniture
 from synthesis.engine.text.laidout import layout_blocks, plan_layout_joins
 from synthesis.engine.text.lines import Line, plan_joins, split_lines
-from synthesis.engine.text.marks import is_chrome
 from synthesis.engine.text.model import Block, Damage, ReadingText, Repair
 from synthesis.engine.text.normalise import composing_edits, normalising_edits
 from synthesis.engine.text.pipeline import Mend, Pipeline
 from synthesis.engine.text.script import detect_language, to_simplified
 from synthesis.engine.text.sentences import split_sentences
 from synthesis.engine.text.structure import find_blocks
+from synthesis.engine.text.structured import structured_blocks
 from synthesis.engine.text.suspects import find_suspects
 
 __all__ = ["ReadingText", "build_reading_text"]
@@ -51,7 +51,7 @@ def build_reading_text(extraction: Extraction, progress: Callable[[float], None]
         pages = [(*pipeline.offset_map.to_text(start, end), block) for start, end, block in spans]
     tell(0.7)
     text = simplify(pipeline.text)
-    blocks = layout_blocks(text, pages) if extraction.laid_out else _blocks(text, pages, extraction.structured)
+    blocks = _blocks(text, pages, extraction)
     tell(0.9)
     sentences = tuple(
         s for b in blocks if b.kind not in _WITHOUT_SENTENCES for s in split_sentences(text, b.start, b.end)
@@ -117,29 +117,12 @@ def _lines(text: str, pages: Sequence[tuple[int, int, ExtractedBlock]]) -> list[
     return mark_furniture(text, split_lines(text, [(start, end, block.page) for start, end, block in pages]))
 
 
-def _blocks(text: str, spans: Sequence[tuple[int, int, ExtractedBlock]], structured: bool) -> list[Block]:
-    if not structured:
-        return split_flat(text, find_blocks(text, _lines(text, spans)))
-    blocks: list[Block] = []
-    loose = not any(block.kind == "heading" for _, _, block in spans)
-    for start, end, block in spans:
-        keeps_lines = block.kind in {"table", "footnote"}
-        for line in [_whole(text, start, end)] if keeps_lines else split_lines(text[start:end], []):
-            a, b = (line.start, line.end) if keeps_lines else (line.start + start, line.end + start)
-            if a == b:
-                continue
-            kind = "boilerplate" if block.kind == "paragraph" and is_chrome(text[a:b]) else block.kind
-            blocks.append(Block(a, b, kind, block.level, block.page))
-    if loose:
-        # A Word file without heading styles: its lines are read the way a plain text's are.
-        plain = {(b.start, b.end): b for b in find_blocks(text, [Line(b.start, b.end, b.page) for b in blocks])}
-        blocks = [plain.get((b.start, b.end), b) if b.kind == "paragraph" else b for b in blocks]
-    return blocks
-
-
-def _whole(text: str, start: int, end: int) -> Line:
-    body = text[start:end]
-    return Line(start + len(body) - len(body.lstrip()), max(start, start + len(body.rstrip())))
+def _blocks(text: str, pages: Sequence[tuple[int, int, ExtractedBlock]], extraction: Extraction) -> list[Block]:
+    if extraction.laid_out:
+        return layout_blocks(text, pages)
+    if extraction.structured:
+        return structured_blocks(text, pages)
+    return split_flat(text, find_blocks(text, _lines(text, pages)))
 
 
 def _title(text: str, blocks: Sequence[Block]) -> str:

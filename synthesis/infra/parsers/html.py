@@ -11,10 +11,10 @@ from lxml import html as lxml_html
 
 from synthesis.engine.text.extraction import BlockKind, ExtractedBlock, Extraction
 from synthesis.infra.parsers.encodings import decode
+from synthesis.infra.parsers.html_body import HEADINGS, BodyWalker
 from synthesis.infra.parsers.html_encoding import declared_encoding
 from synthesis.infra.parsers.unreadable import Unreadable
 
-_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _META = {
     "author": "author",
     "article:author": "author",
@@ -25,8 +25,6 @@ _META = {
     "og:site_name": "sitename",
     "og:title": "title",
 }
-_BLOCKS = frozenset("p div section article blockquote pre li dt dd figcaption caption tr td th body main".split())
-_SKIPPED = frozenset("script style noscript template svg math iframe object head select button".split())
 #: An extraction of so few characters is no article when it keeps less than this share of the page, or the page is short.
 _LEAST_SHARE, _LEAST = 0.1, 200
 
@@ -43,11 +41,11 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
         )
     except (etree.ParserError, ValueError) as fault:
         raise Unreadable("no HTML tree") from fault
-    body = _body_blocks(tree)
+    body = BodyWalker().walk(tree)
     tell(0.5)
     article, metadata = _article(text)
     kept = sum(len(b.text) for b in article)
-    whole = sum(len(b.text) for b in body)
+    whole = sum(len(b.text) for b in body if b.kind != "boilerplate")
     if not article or (kept < _LEAST and (whole < _LEAST or kept < _LEAST_SHARE * whole)):
         article = body
         warnings = (*warnings, "article-not-found")
@@ -78,6 +76,8 @@ def _article(text: str) -> tuple[list[ExtractedBlock], dict[str, str]]:
         with_metadata=True,
         include_formatting=False,
         favor_recall=True,
+        # A date that the page does not state is a guess from any year in its text.
+        date_extraction_params={"extensive_search": False, "original_date": True},
     )
     if document is None:
         return [], {}
@@ -96,62 +96,22 @@ def _article_blocks(element: Any, blocks: list[ExtractedBlock]) -> None:
     for child in element:
         tag = child.tag
         if tag == "head":
-            level = _HEADINGS.get(str(child.get("rend") or "h2"), 2)
+            level = HEADINGS.get(str(child.get("rend") or "h2"), 2)
             _add(blocks, _text(child), "heading", level)
         elif tag == "list":
             for item in child.iter("item"):
                 _add(blocks, _text(item), "list", 1)
         elif tag == "table":
-            rows = ["\t".join(_text(cell) for cell in row.iter("cell")) for row in child.iter("row")]
-            _add(blocks, "\n".join(r for r in rows if r.strip()), "table", None)
+            rows = [[_text(cell) for cell in row.iter("cell")] for row in child.iter("row")]
+            rows = [row for row in rows if any(row)]
+            # The caption comes as a first row of one cell.
+            if len(rows) > 1 and len([cell for cell in rows[0] if cell]) == 1 < len([cell for cell in rows[1] if cell]):
+                _add(blocks, "".join(rows.pop(0)), "caption", None)
+            _add(blocks, "\n".join("\t".join(row) for row in rows), "table", None)
         elif tag in {"div", "main", "body"} and len(child):
             _article_blocks(child, blocks)
         else:
             _add(blocks, _text(child), "paragraph", None)
-
-
-def _body_blocks(tree: Any) -> list[ExtractedBlock]:
-    """All text of the body, block by block; walked without recursion, because pages nest as deep as they like."""
-    blocks: list[ExtractedBlock] = []
-    pieces: list[str] = []
-    kind: tuple[BlockKind, int | None] = ("paragraph", None)
-
-    def flush(following: tuple[BlockKind, int | None] = ("paragraph", None)) -> None:
-        nonlocal kind
-        _add(blocks, " ".join("".join(pieces).split()), *kind)
-        pieces.clear()
-        kind = following
-
-    skipping = 0
-    for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
-        if event in {"comment", "pi"}:
-            pieces.append(element.tail or "")
-            continue
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if tag in _SKIPPED:
-            skipping += 1 if event == "start" else -1
-            if event == "end" and not skipping:
-                pieces.append(element.tail or "")
-            continue
-        if skipping:
-            continue
-        breaks = tag in _BLOCKS or tag in _HEADINGS
-        if event == "start":
-            if breaks:
-                flush(
-                    ("heading", _HEADINGS[tag])
-                    if tag in _HEADINGS
-                    else ("list", 1)
-                    if tag == "li"
-                    else ("paragraph", None)
-                )
-            pieces.append("\n" if tag == "br" else element.text or "")
-        else:
-            if breaks:
-                flush()
-            pieces.append(element.tail or "")
-    flush()
-    return blocks
 
 
 def _text(element: Any) -> str:

@@ -42,6 +42,9 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
     if kind == "md":
         text, encoding, warnings = decode(source.read())
         tree = _tree(kind, text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace"), None)
+    elif kind == "rtf":
+        # pandoc reads notes, but not when they are marked as something that older readers may skip, as Word marks them.
+        tree = _tree(kind, source.read().replace(b"{\\*\\footnote", b"{\\footnote"), None)
     else:
         tree = _tree(kind, None, source)
     tell(0.6)

@@ -96,6 +96,11 @@ class Page:
     aslant: tuple[str, ...] = ()
 
 
+def is_wide(text: str) -> bool:
+    """Whether Han or their marks stand in it: such text has no blanks for justified setting to widen."""
+    return _HAN.search(text) is not None
+
+
 def rows_of(pieces: Iterable[Piece]) -> list[Row]:
     """`pieces` grouped by baseline, from top to bottom, each row from left to right."""
     rows: list[list[Piece]] = []

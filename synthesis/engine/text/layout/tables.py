@@ -10,7 +10,7 @@ from statistics import median
 import regex
 
 from synthesis.engine.text import marks
-from synthesis.engine.text.layout.pieces import Piece, Row
+from synthesis.engine.text.layout.pieces import Piece, Row, is_wide
 
 _INTEGER = regex.compile(r"\d{1,4}")
 _LABEL = regex.compile(r"[(（\[]?[\p{N}\p{L}]{1,4}[)）\].、．]|[•●■◆◇○▪▶►·–—*-]|[①-⑳]")
@@ -88,8 +88,8 @@ def _is_cells(row: Row) -> bool:
 def _is_justified(pieces: Sequence[Piece]) -> bool:
     """Whether the row is a line of words that justified setting pulled apart: all its blanks are equally wide."""
     gaps = [b.x0 - a.x1 for a, b in pairwise(pieces)]
-    words = not any(" " in p.text for p in pieces)
-    return len(gaps) >= 2 and words and max(gaps) - min(gaps) < 0.12 * pieces[0].size
+    words = not any(" " in p.text or is_wide(p.text) for p in pieces)
+    return len(gaps) >= 2 and words and max(gaps) - min(gaps) < 0.1 * pieces[0].size
 
 
 def _fits(row: Row, columns: Sequence[tuple[float, float]]) -> bool:

@@ -1,0 +1,97 @@
+"""Blocks of a file whose format says what is a heading or a paragraph, with what the format left unsaid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from synthesis.engine.text import marks
+from synthesis.engine.text.extraction import ExtractedBlock
+from synthesis.engine.text.lines import Line, split_lines
+from synthesis.engine.text.model import Block
+from synthesis.engine.text.structure import find_blocks
+
+_KEEP_LINES = frozenset({"table", "footnote"})
+_LONGEST_TITLE = 80
+#: Before the first heading, at most so many short lines (title, authors, date) make a title page.
+_TITLE_LINES = 5
+_ITEMS = frozenset({"digit", "digit_bracket"})
+
+
+def structured_blocks(text: str, spans: Sequence[tuple[int, int, ExtractedBlock]]) -> list[Block]:
+    """One block for each line of the given ones (`(start, end, block)`, ascending); tables and notes keep theirs.
+
+    Where no heading is marked, the lines are read as a plain text's are.
+    """
+    blocks: list[Block] = []
+    loose = not any(block.kind == "heading" for _, _, block in spans)
+    for start, end, block in spans:
+        whole = block.kind in _KEEP_LINES
+        for line in [_trimmed(text, start, end)] if whole else split_lines(text[start:end], []):
+            a, b = (line.start, line.end) if whole else (line.start + start, line.end + start)
+            if a < b:
+                blocks.append(Block(a, b, block.kind, block.level, block.page))
+    if loose:
+        plain = {(b.start, b.end): b for b in find_blocks(text, [Line(b.start, b.end, b.page) for b in blocks])}
+        blocks = [plain.get((b.start, b.end), b) if b.kind == "paragraph" else b for b in blocks]
+    else:
+        blocks = _with_contents(text, blocks)
+        _name_title(text, blocks)
+    return [_named(text, blocks, i) if b.kind == "paragraph" else b for i, b in enumerate(blocks)]
+
+
+def _trimmed(text: str, start: int, end: int) -> Line:
+    body = text[start:end]
+    return Line(start + len(body) - len(body.lstrip()), max(start, start + len(body.rstrip())))
+
+
+def _named(text: str, blocks: Sequence[Block], index: int) -> Block:
+    """A paragraph under its real name: chrome, caption, or an item of a list typed by hand."""
+    block = blocks[index]
+    body = text[block.start : block.end]
+    kind, level = "paragraph", None
+    if marks.is_chrome(body):
+        kind = "boilerplate"
+    elif marks.is_caption(body):
+        kind = "caption"
+    elif marks.is_bullet(body) or _is_item(text, blocks, index):
+        kind, level = "list", 1
+    return Block(block.start, block.end, kind, level, block.page)
+
+
+def _is_item(text: str, blocks: Sequence[Block], index: int) -> bool:
+    """Whether the paragraph and a neighbour begin with numbers of one kind."""
+
+    def mark(i: int) -> str | None:
+        if not 0 <= i < len(blocks) or blocks[i].kind != "paragraph" or blocks[i].end - blocks[i].start > 400:
+            return None
+        number = marks.numbering(text[blocks[i].start : blocks[i].end])
+        return number[0] if number else None
+
+    own = mark(index)
+    return own in _ITEMS and own in {mark(index - 1), mark(index + 1)}
+
+
+def _name_title(text: str, blocks: list[Block]) -> None:
+    """The first line becomes a heading when only short open lines stand between it and the first heading."""
+    first = next((i for i, b in enumerate(blocks) if b.kind == "heading"), 0)
+    opening = blocks[:first]
+    if not 0 < first <= _TITLE_LINES or any(b.kind != "paragraph" for b in opening):
+        return
+    bodies = [text[b.start : b.end] for b in opening]
+    if all(len(body) <= _LONGEST_TITLE and body[-1] not in "。！？；.;:：,，" for body in bodies):
+        b = blocks[0]
+        blocks[0] = Block(b.start, b.end, "heading", 1, b.page)
+
+
+def _with_contents(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """Tables of contents that a word processor wrote into the text are set apart."""
+    lines = [b for b in blocks if b.kind in {"paragraph", "heading", "list"}]
+    titles = [i for i, b in enumerate(lines) if marks.is_toc_title(text[b.start : b.end])]
+    contents: set[int] = set()
+    for title in titles[:2]:
+        entries = title + 1
+        while entries < len(lines) and marks.toc_entry(text[lines[entries].start : lines[entries].end]):
+            entries += 1
+        if entries - title > 2:
+            contents.update(b.start for b in lines[title:entries])
+    return [Block(b.start, b.end, "boilerplate", None, b.page) if b.start in contents else b for b in blocks]

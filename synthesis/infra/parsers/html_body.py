@@ -1,0 +1,160 @@
+"""All text of a web page, block by block, for pages in which no article is found. Navigation is kept, as boilerplate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import regex
+from lxml import etree
+
+from synthesis.engine.text.extraction import BlockKind, ExtractedBlock
+
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_BLOCKS = frozenset(
+    "p div section article blockquote pre li dt dd figcaption caption body main header footer nav aside ul ol dl "
+    "form fieldset address figure hr table tr".split()
+)
+_SKIPPED = frozenset("script style noscript template svg math iframe object head select button".split())
+#: What frames a page, by element, role, class or id.
+_CHROME = frozenset("nav footer aside".split())
+_CHROME_ROLES = frozenset("navigation banner contentinfo search dialog".split())
+_CHROME_NAMES = regex.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|crumbs?|cookies?|consent|gdpr|share|sharing|social|sidebar|footer"
+    r"|related|recommend|advert|ads?|login|toolbar|pagination|pager|copyright)(?:$|[\s_-])",
+    regex.IGNORECASE,
+)
+_CAPTIONS = frozenset({"caption", "figcaption"})
+#: A table whose cells hold this much is there to lay the page out.
+_LONGEST_CELL = 400
+#: Stands for <br> until white space is settled.
+_BREAK = "\u2028"
+_BACK_LINKS = frozenset("↩↑^⏎")
+
+
+@dataclass(slots=True)
+class _Table:
+    rows: list[list[str]] = field(default_factory=list)
+    nested: bool = False
+
+
+class BodyWalker:
+    """Walks the tree without recursion, because pages nest as deep as they like."""
+
+    def __init__(self) -> None:
+        self.blocks: list[ExtractedBlock] = []
+        self._pieces: list[str] = []
+        self._kind: tuple[BlockKind, int | None] = ("paragraph", None)
+        self._skipping = 0
+        self._chrome = 0
+        self._lists = 0
+        self._tables: list[_Table] = []
+
+    def walk(self, tree: Any) -> list[ExtractedBlock]:
+        """The blocks of `tree`, in the order of the page."""
+        for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
+            if event in {"comment", "pi"}:
+                self._pieces.append("" if self._skipping else element.tail or "")
+                continue
+            tag = element.tag if isinstance(element.tag, str) else ""
+            if tag in _SKIPPED:
+                self._skipping += 1 if event == "start" else -1
+                if event == "end" and not self._skipping:
+                    self._pieces.append(element.tail or "")
+            elif not self._skipping:
+                self._start(element, tag) if event == "start" else self._end(element, tag)
+        self._flush()
+        return self.blocks
+
+    def _start(self, element: Any, tag: str) -> None:
+        if tag in _BLOCKS or tag in HEADINGS or tag in {"td", "th"}:
+            self._flush()
+        if _is_chrome(element, tag):
+            self._chrome += 1
+        if tag in {"ul", "ol"}:
+            self._lists += 1
+        elif tag == "table":
+            for outer in self._tables:
+                outer.nested = True
+            self._tables.append(_Table())
+        elif tag == "tr" and self._tables:
+            self._tables[-1].rows.append([])
+        if tag in HEADINGS:
+            self._kind = ("heading", HEADINGS[tag])
+        elif tag == "li":
+            self._kind = ("list", max(1, self._lists))
+        elif tag in _CAPTIONS:
+            self._kind = ("caption", None)
+        self._pieces.append(_BREAK if tag == "br" else element.text or "")
+        if tag == "sup" and _is_note_mark(element):
+            self._pieces.insert(len(self._pieces) - 1, "[")
+
+    def _end(self, element: Any, tag: str) -> None:
+        if tag in {"td", "th"} and self._tables and not self._tables[-1].nested:
+            self._cell()
+        elif tag in _BLOCKS or tag in HEADINGS or tag in {"td", "th"}:
+            self._flush()
+        if tag in {"ul", "ol"}:
+            self._lists -= 1
+        elif tag == "table" and self._tables:
+            self._table(self._tables.pop())
+        if tag == "sup" and _is_note_mark(element):
+            self._pieces.append("]")
+        if _is_chrome(element, tag):
+            self._chrome -= 1
+        self._pieces.append(element.tail or "")
+
+    def _cell(self) -> None:
+        text = " ".join("".join(self._pieces).split())
+        self._pieces.clear()
+        text = text.replace(_BREAK, " ")
+        rows = self._tables[-1].rows
+        if not rows:
+            rows.append([])
+        rows[-1].append(text)
+
+    def _table(self, table: _Table) -> None:
+        rows = [row for row in table.rows if any(row)]
+        widest = max((len(row) for row in rows), default=0)
+        longest = max((len(cell) for row in rows for cell in row), default=0)
+        if widest < 2 or longest > _LONGEST_CELL:
+            for row in rows:
+                for cell in row:
+                    self._add(cell, "paragraph", None)
+        else:
+            self._add("\n".join("\t".join(row) for row in rows), "table", None)
+
+    def _flush(self) -> None:
+        lines = "".join(self._pieces).split(_BREAK)
+        self._pieces.clear()
+        kept = "\n".join(line for line in (" ".join(part.split()) for part in lines) if line)
+        # Paragraphs inside a cell belong to the cell.
+        if self._tables and not self._tables[-1].nested and self._tables[-1].rows:
+            self._pieces.append(kept.replace("\n", " ") + " " if kept else "")
+            return
+        self._add(kept, *self._kind)
+        self._kind = ("paragraph", None)
+
+    def _add(self, text: str, kind: BlockKind, level: int | None) -> None:
+        text = text.rstrip("\ufe0e\ufe0f ")
+        while text and text[-1] in _BACK_LINKS:
+            text = text[:-1].rstrip()
+        if text.strip():
+            chrome = self._chrome > 0
+            self.blocks.append(ExtractedBlock(text, "boilerplate" if chrome else kind, None if chrome else level))
+
+
+def _is_note_mark(element: Any) -> bool:
+    """Whether a raised number leads to a note of the same page."""
+    parent = element.getparent()
+    links = [*element.iter("a"), *([parent] if parent is not None and parent.tag == "a" else [])]
+    text = "".join(element.itertext()).strip()
+    return text.isdigit() and any(str(link.get("href") or "").startswith("#") for link in links)
+
+
+def _is_chrome(element: Any, tag: str) -> bool:
+    if tag in {"html", "body", "main", "article"}:
+        return False
+    if tag in _CHROME or str(element.get("role") or "") in _CHROME_ROLES:
+        return True
+    return bool(_CHROME_NAMES.search(f"{element.get('class') or ''} {element.get('id') or ''}"))

@@ -1,0 +1,72 @@
+"""Web pages: the article without its frame; pages without an article keep all, with the frame set apart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from synthesis.engine.text.reading import ReadingText
+from synthesis.infra.sandbox import read_source
+from tests.engine.text.samples import SIMPLIFIED
+
+PARAGRAPHS = [p for p in SIMPLIFIED.split("\n") if p]
+FRAMED = f"""<!DOCTYPE html><html lang="zh"><head>
+<meta http-equiv="Content-Type" content="text/html; charset=gb2312"><title>夜间开放_城市新闻网</title></head><body>
+<nav><ul><li><a href="/">首页</a></li><li><a href="/s">体育</a></li></ul></nav>
+<div id="cookie-banner" class="cookie-consent">本网站使用 Cookie 以改善您的体验。<button>接受</button></div>
+<div class="main"><h1>夜间开放的图书馆</h1><p>{PARAGRAPHS[0]}</p><h2>一、数据平台</h2><p>{PARAGRAPHS[1]}</p>
+<table><caption>表1 到馆人数</caption><tr><th>年份</th><th>人数</th></tr><tr><td>2022</td><td>15,300</td></tr></table>
+<ul><li>与学校合作</li></ul><p>{PARAGRAPHS[2]}</p><p>{PARAGRAPHS[3]}</p></div>
+<div class="related"><h3>相关阅读</h3><ul><li><a href="/1">旧馆改造完成</a></li></ul></div>
+<footer>版权所有 城市新闻网</footer></body></html>"""
+FRAMELESS = """<html><head><meta charset="gb2312"><title>通知</title></head><body>
+<ul class="nav"><li><a href=/>首页</a><li><a href=/b>服务</a></ul><div>各位读者：</div>
+<div>本馆周五闭馆<sup><a href="#a">1</a></sup>。<br>请提前还书，面积 90 m<sup>2</sup>。</div>
+<table><tr><td>日期<td>时间<tr><td>周五<td><p>全天</p></table><ul><li>甲<ul><li>乙</ul></ul>
+<script>alert(1)</script><p>联系电话：12345。</p><p id=a>见公告。<a href="#b">↩</a></p></body></html>"""
+LAYOUT = "<html><body><table><tr><td>{}</td><td>{}</td></tr></table></body></html>".format("字" * 500, "短")
+
+
+def read(folder: Path, page: str, encoding: str = "utf-8") -> ReadingText:
+    path = folder / "page.html"
+    path.write_bytes(page.encode(encoding, "xmlcharrefreplace"))
+    return read_source(path, "html")
+
+
+def blocks(reading: ReadingText) -> list[tuple[str, int | None, str]]:
+    return [(b.kind, b.level, reading.text[b.start : b.end]) for b in reading.blocks]
+
+
+@pytest.mark.parametrize("encoding", ["gb2312", "utf-8", "utf-16"])
+def test_the_article_stands_without_its_frame(tmp_path: Path, encoding: str) -> None:
+    reading = read(tmp_path, FRAMED, encoding)
+    for frame in ("首页", "Cookie", "相关阅读", "旧馆改造", "版权所有"):
+        assert frame not in reading.text
+    found = blocks(reading)
+    assert [(n, t) for k, n, t in found if k == "heading"] == [(1, "夜间开放的图书馆"), (2, "一、数据平台")]
+    assert [t for k, _, t in found if k == "paragraph"] == PARAGRAPHS[:4]
+    assert [t for k, _, t in found if k in {"caption", "table"}] == ["表1 到馆人数", "年份\t人数\n2022\t15,300"]
+
+
+def test_a_page_without_article_keeps_its_text(tmp_path: Path) -> None:
+    assert blocks(read(tmp_path, FRAMELESS, "gb2312")) == [
+        ("boilerplate", None, "首页"),
+        ("boilerplate", None, "服务"),
+        ("paragraph", None, "各位读者："),
+        ("paragraph", None, "本馆周五闭馆[1]。"),
+        ("paragraph", None, "请提前还书，面积 90 m2。"),
+        ("table", None, "日期\t时间\n周五\t全天"),
+        ("list", 1, "甲"),
+        ("list", 2, "乙"),
+        ("paragraph", None, "联系电话：12345。"),
+        ("paragraph", None, "见公告。"),
+    ]
+
+
+def test_a_table_for_layout_is_no_table(tmp_path: Path) -> None:
+    assert {k for k, _, _ in blocks(read(tmp_path, LAYOUT))} == {"paragraph"}
+
+
+def test_a_year_in_the_text_is_no_date_of_the_page(tmp_path: Path) -> None:
+    assert "date" not in read(tmp_path, FRAMED.replace("一、数据平台", "一、2019年的数据平台"), "gb2312").metadata

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from django.db import transaction
+
 from synthesis.drafting import actions
 from synthesis.drafting.models import AuthorKind, Draft, DraftState, Paragraph, Sentence
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from tests.world import World
 
 
+@transaction.atomic
 def make_draft(
     world: World,
     who: str = "bob",

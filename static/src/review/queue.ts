@@ -41,7 +41,10 @@ function startKeys(): void {
   onKey({ key: "a", label: message("key.accept"), when: judging, run: () => chosen()?.querySelector<HTMLFormElement>("[data-verdict='accepted']")?.requestSubmit() });
   onKey({ key: "r", label: message("key.return"), when: judging, run: () => {
     const box = chosen()?.querySelector<HTMLDetailsElement>(".review-return");
-    if (box) box.open = true;
+    if (!box) return;
+    box.open = true;
+    // At once, not when the toggle is told: what is typed next belongs to the reason, and "a" would accept.
+    box.querySelector("textarea")?.focus();
   } });
   onKey({ key: "Enter", label: message("key.open"), when, run: (event) => {
     // A button or link under the cursor keeps its own Enter.

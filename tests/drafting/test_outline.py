@@ -71,9 +71,7 @@ def test_a_deleted_point_comes_back_with_its_excerpts(world, more):
     before = shape(world)
     gone = act.delete_point(access=world.access("bob"), point=first)
     assert shape(world)[0] == [("二", [])]
-    make_point(
-        world, gone["title"], position=gone["position"], excerpts=[uuid.UUID(one) for one in gone["excerpts"]]
-    )
+    make_point(world, gone["title"], position=gone["position"], excerpts=[uuid.UUID(one) for one in gone["excerpts"]])
     assert shape(world) == before
 
 
@@ -125,7 +123,9 @@ def test_a_proposal_fills_only_what_is_empty(world, more):
 # --- the board --------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("who", "status"), [("bob", 200), ("tom", 200), ("rita", 200), ("cara", 403), ("dave", 404), (None, 302)])
+@pytest.mark.parametrize(
+    ("who", "status"), [("bob", 200), ("tom", 200), ("rita", 200), ("cara", 403), ("dave", 404), (None, 302)]
+)
 def test_who_sees_the_board(world, who, status):
     assert world.client(who).get(world.url("outline/")).status_code == status
 

@@ -84,7 +84,7 @@ def test_not_in_somebody_elses_draft(written, who):
 
 
 def test_citations_are_replaced_in_order(written):
-    t, e, p = written.world.excerpts
+    t, _e, p = written.world.excerpts
     row = save(written, 0, "新的依据。", cites=[p.pk, t.pk])
     assert [c.excerpt_id for c in row.citations.order_by("position")] == [p.pk, t.pk]
     assert [c.quote for c in row.citations.order_by("position")] == [p.quote, t.quote]
@@ -137,9 +137,7 @@ def test_moved_within_and_across_paragraphs(written):
 
 def test_a_move_is_no_conflict_for_somebody_who_edits(written):
     row = written.sentences[1]
-    act.move_sentence(
-        access=written.world.access("alice"), sentence=row, paragraph=written.paragraphs[0], position=0
-    )
+    act.move_sentence(access=written.world.access("alice"), sentence=row, paragraph=written.paragraphs[0], position=0)
     assert save(written, 0, "同时编辑。", version=row.version).text == "同时编辑。"
 
 

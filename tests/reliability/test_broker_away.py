@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -46,7 +47,8 @@ def test_uploads_while_the_broker_is_away(live_stack: LiveStack, world: World) -
         pytest.skip("REDIS_URL names a server that is not ours to kill")
     token = accounts.create_token(world.bob, "test")[1]
     live_stack.kill("valkey")
-    added = [upload(live_stack, world, token, number)["id"] for number in range(UPLOADS)]
+    with ThreadPoolExecutor(5) as people:
+        added = [row["id"] for row in people.map(lambda n: upload(live_stack, world, token, n), range(UPLOADS))]
     assert Source.objects.filter(pk__in=added, state=SourceState.QUEUED).count() == UPLOADS
     live_stack.start("valkey")
     ready = Source.objects.filter(pk__in=added, state=SourceState.READY)

@@ -108,6 +108,7 @@ def report_context(access: Access, report: OverlapReport, settings: ReportSettin
         "passages": views,
         "paragraphs": stretches(report.draft_text, counted.passages, [view.sides for view in views]),
         "settings": settings,
+        "left_out": _left_out(report, settings),
         "query": settings.query(),
         "least_runs": LEAST_RUNS if settings.min_run in LEAST_RUNS else sorted({*LEAST_RUNS, settings.min_run}),
         "kinds": _kinds(report, matches, settings),
@@ -227,6 +228,14 @@ def _sources(report: OverlapReport, counted: Recount, settings: ReportSettings) 
             }
         )
     return sorted(rows, key=lambda row: -row["matched"])
+
+
+def _left_out(report: OverlapReport, settings: ReportSettings) -> list[str]:
+    """What the settings leave out, in words, for paper."""
+    titles = {source["id"]: source["file"] for source in report.result["sources"]}
+    runs = [_("runs below %(n)s characters") % {"n": settings.min_run}] if settings.min_run else []
+    kinds = [str(KIND_NAMES[kind]) for kind in KINDS if kind in settings.kinds]
+    return [*runs, *kinds, *(titles[one] for one in titles if one in settings.sources)]
 
 
 def _kinds(report: OverlapReport, matches: list[OverlapMatch], settings: ReportSettings) -> list[dict[str, Any]]:

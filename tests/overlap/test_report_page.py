@@ -88,6 +88,17 @@ def test_settings_count_again_without_a_new_job(world):
     assert report.result["ratio"] == whole.ratio
 
 
+def test_what_is_left_out_is_told_on_paper(world):
+    report = made(world)
+    response = page(world, report, query=f"?min=13&without={world.source.pk}&hide=common")
+    told = response.context["left_out"]
+    assert len(told) == 3
+    assert world.source.title in told
+    assert any("13" in one for one in told)
+    assert 'print-only">' in response.content.decode()
+    assert page(world, report).context["left_out"] == []
+
+
 @pytest.mark.parametrize("query", ["?min=x", "?min=-1", "?min=99999999", "?without=nonsense", "?hide=odd", "?min=٣"])
 def test_settings_that_mean_nothing_change_nothing(world, query):
     report = made(world)

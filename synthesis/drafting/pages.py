@@ -263,9 +263,11 @@ def editor_messages() -> dict[str, str]:
         "draft.moved": _("Moved."),
         "draft.undo": _("Undo"),
         "draft.failed": _("Not saved: {reason}"),
-        "draft.others_change": _(
-            "{name} has changed this sentence in the meantime. Your text is still here; saving shows you both."
+        "draft.changed_meanwhile": _(
+            "Somebody has changed this sentence meanwhile. Your text is still here; saving shows you both."
         ),
+        "draft.conflict": _("{name} saved this sentence while you were writing. Both texts are kept until you choose."),
+        "draft.set_aside": _("Your text was set aside."),
         "draft.gone": _("Somebody removed this sentence. Your text is still here."),
         "draft.keep_as_new": _("Add it as a new sentence"),
         "draft.leave": _("Discard what you wrote?"),

@@ -9,7 +9,7 @@ export type Choice = "mine" | "theirs" | "merge";
 /** Asks until something is chosen; closing the dialog means to go on by hand. */
 export function decide(mine: string, current: Current): Promise<Choice> {
   const dialog = need<HTMLDialogElement>("#conflict-dialog");
-  need("[data-conflict-text]", dialog).textContent = message("draft.others_change", { name: current.by });
+  need("[data-conflict-text]", dialog).textContent = message("draft.conflict", { name: current.by });
   need("[data-theirs-by]", dialog).textContent = message("draft.theirs", { name: current.by });
   need("[data-mine]", dialog).textContent = mine;
   need("[data-theirs]", dialog).textContent = current.text;

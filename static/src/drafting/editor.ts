@@ -39,7 +39,7 @@ export class Editor {
     this.citations = new Citations(entry?.cites ?? cites, this.paragraph, () => this.changed());
     this.build(entry?.text ?? text);
     if (!entry) this.focus();
-    else if (this.sentence && this.version !== Number(statement.dataset["version"])) this.say(message("draft.others_change", { name: "" }).trim());
+    else if (this.sentence && this.version !== Number(statement.dataset["version"])) this.say(message("draft.changed_meanwhile"));
   }
 
   private get paragraph(): HTMLElement { return this.statement.closest<HTMLElement>("[data-paragraph]") as HTMLElement; }
@@ -84,10 +84,14 @@ export class Editor {
 
   private changed(): void {
     if (!this.dirty) return forget(this.desk.draft, this.name);
-    keep(this.name, {
+    keep(this.name, this.entry());
+  }
+
+  private entry(): Kept {
+    return {
       draft: this.desk.draft, paragraph: this.paragraph.dataset["paragraph"] ?? "", sentence: this.sentence, version: this.version,
       text: this.field.value, cites: this.citations.list.map(({ id, quote, source }) => ({ id, quote, source })),
-    });
+    };
   }
 
   /** Somebody else changed the sentence that is being written (or took it out: null). */
@@ -95,7 +99,7 @@ export class Editor {
     if (this.sending || !this.sentence) return;
     if (now === null) return this.gone();
     const version = Number(now.dataset["version"] ?? 0);
-    if (version > this.version && wordsOf(now) !== this.before.text) this.say(message("draft.others_change", { name: "" }).trim());
+    if (version > this.version && wordsOf(now) !== this.before.text) this.say(message("draft.changed_meanwhile"));
   }
 
   private say(text: string, ...more: Node[]): void {
@@ -114,7 +118,7 @@ export class Editor {
 
   private async send(): Promise<void> {
     if (this.sending) return;
-    if (this.sentence && !this.dirty) return this.close();
+    if (this.sentence && !this.dirty) return this.leave();
     this.sending = true;
     this.save.disabled = true;
     try {
@@ -160,11 +164,7 @@ export class Editor {
     }
     const choice = await decide(this.field.value, current);
     this.before = { text: current.text, cites: current.cites.join(" ") };
-    if (choice === "theirs") {
-      this.close();
-      await this.desk.refresh();
-      return;
-    }
+    if (choice === "theirs") return this.setAside(current.version);
     if (choice === "mine") {
       this.sending = false;
       return this.send();
@@ -174,9 +174,24 @@ export class Editor {
     this.field.focus();
   }
 
+  /** Theirs stands; one's own can be had back as long as the notice is there. */
+  private async setAside(version: number): Promise<void> {
+    const mine: Entry = { ...this.entry(), version, name: this.name };
+    await this.leave();
+    const again = (): void => {
+      const statement = this.desk.statement(mine.sentence);
+      if (statement) this.desk.edit(statement, mine);
+    };
+    toast(message("draft.set_aside"), { stay: 20_000, action: { label: message("draft.undo"), run: again } });
+  }
+
   private async cancel(): Promise<void> {
     if (this.sending) return;
     if (this.dirty && !(await ask({ text: message("draft.leave"), yes: message("draft.discard"), danger: true }))) return this.field.focus();
+    await this.leave();
+  }
+
+  private async leave(): Promise<void> {
     this.close();
     // What others saved meanwhile was held back.
     await this.desk.refresh();

@@ -5,6 +5,7 @@ Text goes into the tree as text; nothing a person wrote is ever read as markup.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,8 @@ from typing import Any
 from synthesis.engine.citations import mark as citation_mark
 
 Node = dict[str, Any]
+# The full stop of a sentence, and a short note to the reader after it: 。（需核）
+_CLOSING = re.compile(r"[。！？.!?]+(?:（[^（）]{1,12}）| \([^()]{1,24}\))?$")
 API_VERSION = [1, 23, 1]
 
 
@@ -83,9 +86,9 @@ def _cited(sentence: CitedSentence, *, superscript: bool) -> list[Node]:
         return _words(text)
     mark = _raw(citation_mark(sentence.references))
     raised: Node = {"t": "Superscript", "c": [mark]} if superscript else mark
-    closing = ""
-    while text and text[-1] in "。！？.!?":
-        closing, text = text[-1] + closing, text[:-1]
+    end = _CLOSING.search(text)
+    closing = end.group() if end else ""
+    text = text.removesuffix(closing)
     return [*_words(text), raised, *(_words(closing) if closing else [])]
 
 

@@ -86,6 +86,22 @@ def test_the_mark_stands_before_the_full_stop():
     assert "未经批准：修订 1。" in text
 
 
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("销量上升。（需核）", "销量上升[1]。（需核）"),
+        ("Sales rose. (check)", "Sales rose[1]. (check)"),
+        ("真的吗？！", "真的吗[1]？！"),
+        ("见附表（一）", "见附表（一）[1]"),
+        ("升至1.5", "升至1.5[1]"),
+        ("。", "[1]。"),
+    ],
+)
+def test_the_mark_stands_before_a_note_too(sentence: str, shown: str) -> None:
+    made = document(headings=[HeadingText("甲", [PointText("", [CitedSentence(sentence, (1,))])])])
+    assert shown in [p.text for p in opened(to_docx(made)).paragraphs]
+
+
 def test_every_style_has_an_east_asian_face():
     found = opened(to_docx(document()))
     fonts = [style.element.find(".//" + qn("w:rFonts")) for style in found.styles if style.element is not None]

@@ -264,7 +264,7 @@ def editor_messages() -> dict[str, str]:
         "draft.undo": _("Undo"),
         "draft.failed": _("Not saved: {reason}"),
         "draft.changed_meanwhile": _(
-            "Somebody has changed this sentence meanwhile. Your text is still here; saving shows you both."
+            "Somebody has changed this sentence in the meantime. Your text is still here; saving shows you both."
         ),
         "draft.conflict": _("{name} saved this sentence while you were writing. Both texts are kept until you choose."),
         "draft.set_aside": _("Your text was set aside."),

@@ -149,7 +149,8 @@ def arrange_step(access: Access) -> StepCount:
     waiting = sum(1 for points, excerpts in counted if excerpts and not points)
     text = ngettext("%(n)s point", "%(n)s points", total) % {"n": total}
     if waiting and total:
-        text = _("%(points)s, %(n)s headings without any") % {"points": text, "n": waiting}
+        rest = ngettext("%(n)s heading without any", "%(n)s headings without any", waiting) % {"n": waiting}
+        text = _("%(points)s, %(rest)s") % {"points": text, "rest": rest}
     return StepCount(total=total, waiting=waiting, text=text if total else "")
 
 

@@ -91,7 +91,7 @@ _WARNINGS: _Words = {
     "encoding-guessed": lazy("The file does not say how its characters are encoded; the encoding was inferred."),
     "encoding-damaged": lazy("Bytes that stand for no character: %(n)s. They are marked as damage in the text."),
     "pages-without-text": lazy("Pages without text, perhaps scanned: %(n)s. A scan needs its text recognised first."),
-    "pages-left-out": lazy("The document is too long: the last %(n)s pages were left out."),
+    "pages-left-out": lazy("The document is too long. Pages left out at the end: %(n)s."),
     "article-not-found": lazy("The article could not be told from the rest of the page, so all of the page was read."),
 }
 

@@ -7,6 +7,7 @@ import uuid
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from synthesis.infra import audit, events, outbox
 from synthesis.infra.errors import Conflict, Invalid
@@ -69,7 +70,12 @@ def delete_heading(*, access: Access, heading: Heading) -> None:
     row = selectors.headings_with_counts(access).get(pk=heading.pk)
     used: int = row.used  # type: ignore[attr-defined]
     if used:
-        raise Conflict(_("%(n)s excerpts carry this heading. Retag them first.") % {"n": used}, code="in_use")
+        text = ngettext(
+            "%(n)s excerpt carries this heading. Retag it first.",
+            "%(n)s excerpts carry this heading. Retag them first.",
+            used,
+        )
+        raise Conflict(text % {"n": used}, code="in_use")
     Heading.objects.filter(pk=heading.pk).update(deleted=timezone.now())
     _publish("heading.deleted", heading, access, {"key": heading.key, "name": heading.name})
 

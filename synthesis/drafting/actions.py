@@ -211,7 +211,9 @@ def locked_draft(access: Access, draft_id: uuid.UUID) -> Draft:
 def change_state(draft: Draft, state: str) -> None:
     """One step of the draft's life (row locked by the caller). Raises Conflict for a step that does not exist."""
     if state not in TRANSITIONS[draft.state]:
-        raise Conflict(_("The draft is not at a stage where this is possible."), code="state", current={"state": draft.state})
+        raise Conflict(
+            _("The draft is not at a stage where this is possible."), code="state", current={"state": draft.state}
+        )
     draft.state = state
     draft.save(update_fields=["state"])
     tell(draft, None)

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Count, F, Func, JSONField, Q, QuerySet, Value
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 
 from synthesis.discussion.models import CommentTarget
 from synthesis.discussion.targets import register_target
@@ -30,6 +30,7 @@ from synthesis.infra.policy import Permission
 from synthesis.sources.models import Source
 from synthesis.tagging import selectors as tagging
 from synthesis.tagging.models import Excerpt, ReviewState, Tag
+from synthesis.workspaces.events import register_words
 from synthesis.workspaces.models import CitationStyle
 from synthesis.workspaces.policy import Access
 from synthesis.workspaces.selectors import StepCount, register_step
@@ -165,6 +166,7 @@ def draft_step(access: Access) -> StepCount:
     return StepCount(total=len(states), waiting=waiting, text=text)
 
 
+register_words("sentence.restored", gettext_noop("{actor} put a removed sentence back"))
 register_target(CommentTarget.DRAFT, selectors.get_draft)
 register_step("arrange", arrange_step)
 register_step("draft", draft_step)

@@ -6,7 +6,7 @@ Pure apart from its progress reports; `manage.py synthesize` reads the files and
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from synthesis.engine.drafting.compose import compose
 from synthesis.engine.drafting.compose_types import Composition
@@ -15,10 +15,12 @@ from synthesis.engine.overlap.report import SourceText, compare
 from synthesis.engine.overlap.result import OverlapResult
 from synthesis.engine.suggest import HeadingDescription, suggest
 from synthesis.engine.text.reading import ReadingText
+from synthesis.exchange.whole_way_choice import Candidate, choose
 
 # Excerpts a heading is drafted from, and how many of them one source may give: more than a person would tag for
 # two or three points, few enough that the plan stays about something.
-PER_HEADING, PER_SOURCE = 36, 14
+PER_HEADING, PER_SOURCE = 48, 18
+LONGEST_MERGED = 320  # characters of neighbouring sentences tagged as one excerpt
 TAGGABLE = frozenset({"paragraph", "list"})
 
 
@@ -75,26 +77,39 @@ def synthesize(
 
 def tag_suggestions(readings: Sequence[ReadingText], headings: Sequence[HeadingDescription]) -> list[TaggedExcerpt]:
     """Tags the sentences that `suggest` is surest of, the best of each heading, in the order of the texts."""
-    found: dict[str, list[TaggedExcerpt]] = {heading.key: [] for heading in headings}
+    found: dict[str, list[Candidate]] = {heading.key: [] for heading in headings}
     for number, reading in enumerate(readings):
         spans = _taggable(reading)
         for (start, end), one in zip(spans, suggest([reading.text[a:b] for a, b in spans], headings), strict=True):
             if one.heading is not None:
                 text = reading.text[start:end]
-                excerpt = TaggedExcerpt(
-                    f"s{number + 1}-{start}", number, start, end, text, one.heading, one.scores[one.heading]
-                )
-                found[one.heading].append(excerpt)
-    chosen: list[TaggedExcerpt] = []
-    for candidates in found.values():
-        taken: dict[int, int] = {}
-        kept: list[TaggedExcerpt] = []
-        for excerpt in sorted(candidates, key=lambda e: (-e.score, e.source, e.start)):
-            if len(kept) < PER_HEADING and taken.get(excerpt.source, 0) < PER_SOURCE:
-                taken[excerpt.source] = taken.get(excerpt.source, 0) + 1
-                kept.append(excerpt)
-        chosen += kept
-    return sorted(chosen, key=lambda e: (e.source, e.start, e.heading))
+                found[one.heading].append(Candidate(number, start, end, text, one.scores[one.heading]))
+    tagged = [
+        excerpt
+        for heading, candidates in found.items()
+        for excerpt in _merged(choose(candidates, PER_HEADING, PER_SOURCE), heading, readings)
+    ]
+    return sorted(tagged, key=lambda e: (e.source, e.start, e.heading))
+
+
+def _merged(chosen: Sequence[Candidate], heading: str, readings: Sequence[ReadingText]) -> list[TaggedExcerpt]:
+    """The chosen sentences as excerpts; neighbours in one paragraph as one."""
+    out: list[TaggedExcerpt] = []
+    for one in sorted(chosen, key=lambda c: (c.source, c.start)):
+        text = readings[one.source].text
+        last = out[-1] if out else None
+        joins = last is not None and last.source == one.source and not text[last.end : one.start].strip()
+        if (
+            last is not None
+            and joins
+            and "\n" not in text[last.end : one.start]
+            and one.end - last.start <= LONGEST_MERGED
+        ):
+            out[-1] = replace(last, end=one.end, text=text[last.start : one.end], score=max(last.score, one.score))
+        else:
+            id_ = f"s{one.source + 1}-{one.start}"
+            out.append(TaggedExcerpt(id_, one.source, one.start, one.end, one.text, heading, one.score))
+    return out
 
 
 def _taggable(reading: ReadingText) -> list[tuple[int, int]]:

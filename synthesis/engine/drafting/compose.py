@@ -57,11 +57,12 @@ def compose(
     for number, point in enumerate(plan.points):
         tell("write", 0.1 + 0.8 * number / len(plan.points))
         mine = [u for i in point.excerpt_ids for u in units[i]]
-        writer = PointWriter(realiser, mine, duplicates, conflicts)
+        writer = PointWriter(realiser, mine, duplicates, conflicts, heading)
+        writer.may_point = not any(s.kind == "indicative" for p in written for s in p.sentences)
         sentences, left = writer.write(point, frozenset(c for p in written for c in excerpts_cited(p.sentences)))
         refused |= writer.refused
         written.append(Point(point.title, tuple(sentences)))
-        pointed += [i for i in left if i in excerpts_cited(sentences)]
+        pointed += [i for i in left if i in writer.refused or i in excerpts_cited(sentences)]
     tell("advise", 0.9)
     unused = _unused(plan, written, units, refused, language)
     plan = Plan(plan.points, tuple(unused))

@@ -15,11 +15,17 @@ from synthesis.engine.drafting import cluster, frames_text, plan_titles, rewrite
 from synthesis.engine.drafting.conflicts import Conflict, likeness
 from synthesis.engine.drafting.evidence import Unit
 from synthesis.engine.drafting.evidence_facts import Fact
-from synthesis.engine.drafting.fluency_zh import strange
+from synthesis.engine.drafting.fluency_zh import is_good_noun, strange
 from synthesis.engine.drafting.plan import PlanPoint, claim_of, same_claim
+from synthesis.engine.drafting.plan_fit import heading_key, scores
+from synthesis.engine.drafting.quantities import find_quantities
 from synthesis.engine.drafting.realise import Realiser, Sentence
 
-_MOST = 8  # sentences of a point; a paragraph longer than that is two
+_MOST = 6  # sentences of a point; a paragraph longer than that is two
+# Counted characters in long runs that a paragraph may keep, marked, when nothing else says what they say; and those of
+# one sentence.
+_FEW = 3  # a point with fewer sentences may end on one that names what else its excerpts speak of
+_SLACK, _SLACK_EACH, _QUOTED = 42, 36, 12
 _WEIGHT = {
     "policy": 1.0,
     "change": 0.9,
@@ -58,12 +64,19 @@ class PointWriter:
     """Writes one point of a plan. `units` are the usable units of its excerpts, in order of excerpts."""
 
     def __init__(
-        self, realiser: Realiser, units: Sequence[Unit], duplicates: Duplicates, conflicts: Sequence[Conflict]
+        self,
+        realiser: Realiser,
+        units: Sequence[Unit],
+        duplicates: Duplicates,
+        conflicts: Sequence[Conflict],
+        heading: str = "",
     ) -> None:
         self.realiser = realiser
         self.units = list(units)
         self.duplicates = duplicates
         self.conflicts = conflicts
+        self.heading = heading_key(heading)
+        self.may_point = True  # set False where the section has pointed to unworded excerpts already
         self.refused: set[str] = set()  # excerpts a unit of which was tried and could not be worded
         self.disputed = frozenset(v.text for c in conflicts for v in c.values)
         rows = cluster.tf_idf([u.text for u in units], realiser.language)
@@ -83,14 +96,14 @@ class PointWriter:
         sentences = self._arranged(claim, body)
         used = {c for s in sentences for c in s.cites}
         left = [i for i in point.excerpt_ids if i not in used | cited]
-        pointed = self._indicative(left) if len(sentences) < _MOST else None
+        pointed = self._indicative(left) if self.may_point and len(sentences) < _FEW and len(left) > 1 else None
         return sentences + ([pointed] if pointed else []), left
 
     def _cites(self, unit: Unit) -> tuple[str, ...]:
         return (unit.excerpt_id, *self.duplicates.get((unit.excerpt_id, unit.start), ()))
 
     def _claim(self, point: PlanPoint) -> tuple[Sentence | None, Unit | None]:
-        found = claim_of(self.units, self.realiser)
+        found = claim_of(self.units, self.realiser, point.title.split("的")[0] if "的" in point.title else "")
         if point.claim and (found is None or not same_claim(point.claim, found[1])):
             mine = sorted(self.order, key=lambda i: -likeness(point.claim, self.realiser.texts[i]))[:3]
             theirs = self.realiser.checked(point.claim, sorted(mine, key=self.order.__getitem__), "claim")
@@ -146,9 +159,12 @@ class PointWriter:
                     continue
                 tried.add(i)
                 skip = frozenset(f.phrase for f in unit.facts) & self.disputed
+                slack = min(_SLACK_EACH, _SLACK - sum(self._copied(w.sentence) for w in out))
                 sentence = self.realiser.from_unit(
-                    unit, self._cites(unit), "contrast" if unit.limiting else "evidence", skip
+                    unit, self._cites(unit), "contrast" if unit.limiting else "evidence", skip, max(0, slack)
                 )
+                if sentence is None and not any("“" in w.sentence.text for w in out):
+                    sentence = self.realiser.quoting(unit, self._cites(unit), max(0, slack) + _QUOTED)
                 if sentence is None:
                     self.refused.add(unit.excerpt_id)
                 if sentence is not None and sentence.state != "unsupported" and not self._repeats(sentence, out):
@@ -156,11 +172,23 @@ class PointWriter:
                     covered |= set(sentence.cites)
         return out
 
+    def _copied(self, sentence: Sentence) -> int:
+        return round(sentence.ratio * sum(c.isalnum() for c in sentence.text))
+
     def _worth(self, i: int) -> float:
         unit = self.units[i]
         length = len(unit.text) if unit.language == "zh" else len(unit.text) / 3
         worth = _WEIGHT.get(unit.kind, 0.3) + 0.8 * bool(unit.facts) + 1.5 * float(self.central[i])
+        worth += self._fit(unit.text)
         return worth - (0.5 if length > 110 or length < 14 else 0.0)
+
+    def _fit(self, text: str) -> float:
+        """More for what speaks the language of the section's heading, less for what speaks another's."""
+        if not self.heading:
+            return 0.0
+        found = scores(text)
+        own, other = found[self.heading], max(v for k, v in found.items() if k != self.heading)
+        return 0.15 * min(own, 3) - 0.3 * max(0, min(other - own, 3))
 
     def _said(self, unit: Unit, out: Sequence[Written], claim: Unit | None) -> bool:
         """Whether the excerpt has had its share, or a duplicate of the unit was told."""
@@ -203,8 +231,8 @@ class PointWriter:
                 relation, limits_begun = "contrast", True
             elif (
                 unit is not None
-                and unit.facts
-                and unit.kind != "policy"
+                and unit.kind in {"figure", "change", "comparison"}
+                and any(q.unit_class not in {"count", "number", "ordinal"} for q in find_quantities(sentence.text))
                 and not figures_begun
                 and sentence.kind == "evidence"
             ):
@@ -245,7 +273,7 @@ class PointWriter:
             topic = plan_titles.topic_of(unit) if unit.excerpt_id in left else ""
             if topic and unit.excerpt_id not in {c for ids in topics.values() for c in ids}:
                 topics.setdefault(topic, []).append(unit.excerpt_id)
-        chosen = list(topics)[:3]
+        chosen = [t for t in topics if self.realiser.language != "zh" or is_good_noun(t)][:2]
         if not chosen:
             return None
         return self.realiser.indicative(chosen, [c for t in chosen for c in topics[t]])

@@ -90,7 +90,7 @@ _DEFINE_EN = re.compile(
 )
 _OPINION_EN = re.compile(r"\b(argue[sd]?|believe[sd]?|suggest\w*|contend\w*|should|must|according to)\b", re.IGNORECASE)
 _LIMIT_ZH = re.compile(
-    r"(^但|然而|不过|尽管|虽然|仍(然)?(处于|面临|存在|依赖|以|未|需|不)|尚(未|不|处|待)|不足|缺乏|缺少|短缺|依赖进口|瓶颈|制约|风险|挑战|隐患|难以|较弱|薄弱|不高|不确定|滞后|有待)"
+    r"(^但|然而|不过|尽管|虽然|仍(然)?(处于|面临|存在|依赖|以|未|需|不)|尚(未|不|处|待)|不足|缺乏|缺少|短缺|依赖进口|瓶颈|制约|风险(?!程度|等级|评估|管理|分级|因素|预测)|挑战|隐患|难以|较弱|薄弱|不高|不确定|滞后|有待)"
 )
 _LIMIT_EN = re.compile(
     r"\b(however|although|despite|yet|but|still|remain\w*|lack\w*|shortage|limited|barrier\w*|risk\w*|challenge\w*|uncertain\w*|insufficient)\b",

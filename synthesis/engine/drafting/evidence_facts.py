@@ -160,6 +160,8 @@ def _fact(body: str, quantity: Quantity, dates: list[DateMention], where: tuple[
 
 def _dates(body: str, date: DateMention, start: int) -> bool:
     """Whether a date before a figure is the figure's: not a beginning, and a date compared with only its own figure's."""
+    if body[max(0, date.start - 1) : date.start] in {"(", "（"}:
+        return False  # 2.7万亿日元（2015年） dates the figure before it
     if re.search(r"起$|以来$|开始$", date.text) or re.match(r"起|以来|开始|成立", body[date.end :]):
         return False
     compared = re.search(r"(?:较|比|相较于|相比于|与|than in |than )$", body[: date.start])
@@ -255,6 +257,8 @@ def noun_phrase_end(text: str) -> int:
             continue
         if word.text in _UNSURE and re.match(r"[\u4e00-\u9fff]{2}", text[word.end :]):
             return 0  # 影像|诊断|符合率 or 医院|诊断|患者: not to be told apart here
+        if end and word.tag[0] == "v" and _HEADS_COMPOUND.match(text[word.start :]):
+            return 0  # 设备的平均|更换周期已: the verb is part of a longer noun
         follows = (word.tag[0] in "vdpcz" and word.tag != "vn") or word.text == "基本"
         if last in _JOINS or not follows or last in _VERB_NOUNS or _DESCRIBES.match(text[end:]):
             return 0
@@ -262,12 +266,15 @@ def noun_phrase_end(text: str) -> int:
     return 0
 
 
+_HEADS_COMPOUND = re.compile(
+    r"[\u4e00-\u9fff]{2}(?:周期|时间|数量|比例|成本|能力|规模|水平|效率|质量|流程|耗时|费用|需求|率|量)(?:已|为|达|从|由|将|仍|在|不|较|比|持|明|显)"
+)
 _JOINS = frozenset("的、和与及")
 _NO_PHRASE = re.compile(
     r"(?:利用|提高|提升|加强|推动|促进|支持|采用|运用|开展|进行|加快|完善|优化|鼓励|构建|建立|实现|降低|减少|预计|有望|可能|预期|估计|据"
     r"|如|将|由|对|为|在|从|以|通过|随着|因)"
 )
-_DESCRIBES = re.compile(r"[^，在是为]{1,10}的[^，的]{1,8}?(?:是|为|将|基本|已|通过|借助|由|可|需|仍|都|均|也)")
+_DESCRIBES = re.compile(r"[^，在是为]{1,10}的[^，的]{1,14}?(?:是|为|将|基本|已|通过|借助|由|可|需|仍|都|均|也)")
 
 
 def actor_of(body: str, language: str) -> str:

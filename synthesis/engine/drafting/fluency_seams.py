@@ -30,22 +30,24 @@ def torn(candidate: str, source: str) -> str:
             at += 1
             continue
         end = at + size
-        if "\u4e00" <= candidate[end - 1] <= "\u9fff" and not any(p + size in bounds for p in places):
-            if not _stands_alone(candidate, end):
-                return candidate[max(0, end - 4) : end]
-        if "\u4e00" <= candidate[at] <= "\u9fff" and not any(p in bounds for p in places):
-            if not _stands_alone(candidate, at):
-                return candidate[at : at + 4]
+        cut = "\u4e00" <= candidate[end - 1] <= "\u9fff" and not any(p + size in bounds for p in places)
+        if cut and not _stands_alone(candidate, end, before=True):
+            return candidate[max(0, end - 4) : end]
+        cut = "\u4e00" <= candidate[at] <= "\u9fff" and not any(p in bounds for p in places)
+        if cut and not _stands_alone(candidate, at, before=False):
+            return candidate[at : at + 4]
         at = end
     return ""
 
 
-def _stands_alone(candidate: str, at: int) -> bool:
-    """Whether the candidate continues or begins a whole word of its own there (提|升 → 提|高)."""
-    for word in words_of(candidate):
-        if word.start < at < word.end:
-            return True
-    return False
+def _stands_alone(candidate: str, at: int, *, before: bool) -> bool:
+    """Whether the candidate has a whole word of its own there: one that runs across (提|升 → 提|高), or a short
+    adverb, preposition or verb (已 of 已经) on the inner side."""
+    words = words_of(candidate)
+    if any(w.start < at < w.end for w in words):
+        return True
+    inner = next((w for w in words if (w.end if before else w.start) == at), None)
+    return inner is not None and len(inner.text) == 1 and inner.tag[0] in "dpcuv"
 
 
 def _longest(candidate: str, at: int, source: str) -> tuple[int, list[int]]:
@@ -67,10 +69,12 @@ def in_compound(text: str, start: int, end: int) -> bool:
     nominal on both sides without a particle, while the clause has another verb."""
     words = words_of(text)
     here = next((i for i, w in enumerate(words) if w.start == start and w.end == end), None)
-    if here is None or here + 1 >= len(words) or words[here].tag[0] not in "v":
+    if here is None or here + 1 >= len(words) or words[here].tag[0] != "v":
         return False
     after = words[here + 1]
     before = words[here - 1] if here else None
+    if before is not None and is_nominal(before) and after.text in {"、", "与", "和", "及"}:
+        return True  # 战略|聚焦、体系|重构
     if not is_nominal(after) or after.tag[0] == "v" or (before is not None and not is_nominal(before)):
         return False
     listed = before is not None and before.tag == "eng"

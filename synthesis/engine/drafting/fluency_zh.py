@@ -5,6 +5,7 @@ Looks at the sentence alone; what rewording broke is seen against the source by 
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 
@@ -116,7 +117,7 @@ def _only_frame(clause: str) -> bool:
 
 
 def _verb(word: Word) -> bool:
-    return (word.tag[0] == "v" and word.tag not in {"vn"}) or word.text in {"为", "是", "占", "达", "超", "有"}
+    return (word.tag[0] == "v" and word.tag != "vn") or word.text in {"为", "是", "占", "达", "超", "有"}
 
 
 def _predicates(clause: str) -> bool:
@@ -130,7 +131,7 @@ def _predicates(clause: str) -> bool:
             return True
         if word.tag == "vn" and i and rest and not rest.startswith("的") and is_nominal(words[i - 1]):
             return True
-        if (word.tag[0] in "azl" or word.tag == "vn" or word.tag == "i") and not rest.strip("了。”"):
+        if (word.tag[0] in "azl" or word.tag in {"vn", "i"}) and not rest.strip("了。”"):
             return True
     return False
 
@@ -140,7 +141,7 @@ def _frames(body: str) -> str:
     clauses = re.split(r"[，；]", body)
     if re.search(r"以[^，]*为[^，]{0,6}(?:目标|宗旨|导向|核心|基础|重点|主线)$", clauses[-1]):
         return "frame" if len(clauses) == 1 and not re.search(r"是|坚持|应|需|要", body) else ""
-    for before, after in zip(clauses, clauses[1:], strict=False):
+    for before, after in itertools.pairwise(clauses):
         opened = re.search(r"以[^，]*为[^，]{0,6}(?:目标|宗旨|导向)$", before)
         if opened and not any(_verb(w) for w in words_of(after)):
             return "frame"

@@ -5,6 +5,7 @@ Chosen so that they add no claim. Not for advice; see `advice`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 CONNECTIVES: dict[str, dict[str, tuple[str, ...]]] = {
@@ -145,6 +146,27 @@ def attributed(language: str, who: str, body: str) -> list[str]:
         if who.lower().startswith("according")
         else f"{who}, {body[:1].lower()}{body[1:]}"
     ]
+
+
+_QUOTE = 25  # characters; more than that is no short quotation
+_DOCUMENT = re.compile(
+    r"^(?P<who>[^，。；“”]{0,40}《[^》]+》(?:[（(][^）)]*[）)])?)(?:已|中)?(?:明确)?(?P<verb>提出|要求|强调|指出)，?"
+    r"(?:要)?(?P<said>[^，。；“”]{8,25})(?=[，。；]|$)"
+)
+_SPEAKER = re.compile(
+    r"^(?P<who>[^，。；“”]{2,24}?)(?:在[^，。]{2,24}时)?(?P<verb>表示|认为|指出|强调)[，：]“?(?P<said>[^，。；“”]{10,25})(?=[。；”]|$)"
+)
+
+
+def quoted(text: str) -> list[str]:
+    """A document's or speaker's own words, at most 25 characters, whole clauses, in “”; none when nobody is named."""
+    out = []
+    for pattern in (_DOCUMENT, _SPEAKER):
+        match = pattern.match(text)
+        if match and len(match.group("said")) <= _QUOTE:
+            comma = "，" if pattern is _SPEAKER else ""
+            out.append(f"{match.group('who')}{match.group('verb')}{comma}“{match.group('said')}”")
+    return out
 
 
 def end_mark(language: str) -> str:

@@ -148,7 +148,7 @@ def _governing(text: Passage, quantity: Quantity) -> DateMention | None:
     start = text.sentences[clause.sentence][0]
     before = [d for d in own if clause.start <= d.start < quantity.start]
     after = [d for d in own if quantity.start < d.start < clause.end]
-    earlier = [d for d in own if start <= d.start < clause.start]
+    earlier = [d for d in own if start <= d.start < clause.start and not _aside(text, d)]
     if text.language == "en" and after:  # "48 percent in 2019 and 62 percent in 2021"
         between = [q for q in text.quantities if quantity.end <= q.start < after[0].start]
         if all(q.unit_class != quantity.unit_class for q in between):
@@ -156,6 +156,11 @@ def _governing(text: Passage, quantity: Quantity) -> DateMention | None:
     if before or after:
         return before[-1] if before else after[0]
     return earlier[-1] if earlier else None
+
+
+def _aside(text: Passage, date: DateMention) -> bool:
+    """Whether a date stands alone in parentheses and so dates only the figure before it."""
+    return text.text[max(0, date.start - 1) : date.start] in {"(", "（"}
 
 
 def _own_year(text: Passage, clause: Clause) -> int | None:

@@ -160,10 +160,11 @@ def _permission(case: Case) -> Iterator[Finding]:
         if able is None or _PERMITTED.search(clause.text):
             continue
         near = aligned(case)[clause.start]
-        if near and near[0].score >= 0.5 and _PERMITTED.search(near[0].clause.text):
-            if not _ABLE.search(near[0].clause.text):
-                yield Finding("hedge", "check", "permission", (able.group(),))
-                return
+        if not near or near[0].score < 0.5 or _ABLE.search(near[0].clause.text):
+            continue
+        if _PERMITTED.search(near[0].clause.text):
+            yield Finding("hedge", "check", "permission", (able.group(),))
+            return
 
 
 def _certainty(case: Case) -> Iterator[Finding]:

@@ -59,6 +59,7 @@ def measure_findings(case: Case) -> Iterator[Finding]:
     yield from _thresholds(case)
     yield from _alone(case)
     yield from _other_measure(case)
+    yield from _shares(case)
 
 
 def _changes(case: Case) -> Iterator[Finding]:
@@ -134,7 +135,12 @@ def _is_change(text: Passage, quantity: Quantity, clause: Clause | None) -> bool
 def _reference_level(text: Passage, quantity: Quantity) -> bool:
     """Whether a level is only what another is compared with: 比2020年的128.69亿元."""
     left = text.text[max(0, quantity.start - 14) : quantity.start]
-    return bool(re.search(r"(?:比|较|与|同|相较于|than|from)[^，。；]*$", left))
+    return bool(
+        re.search(
+            r"(?:(?:比|较|与|同)(?:\d{4}年|上年|去年|前年|上一|同期|[^，。；]{0,4}年)[^，。；]*|\b(?:than|from)\b[^,;.]*)$",
+            left,
+        )
+    )
 
 
 def _own(text: Passage, clause: Clause, quantity: Quantity) -> frozenset[str]:
@@ -255,6 +261,52 @@ def _compared(case: Case, figure: Quantity) -> bool:
     )
 
 
+_SHARE = re.compile(r"占(?:比|据|有)?$|比重$|比例$|份额$")
+
+
+def _shares(case: Case) -> Iterator[Finding]:
+    """A share whose whole or part was left out: 型号只占50%，而2022年占比到了93% tells of the 型号 only."""
+    if case.sentence.language != "zh":
+        return
+    for quantity in case.sentence.quantities:
+        left = re.sub(r"[约近超过逾达为到了]+$", "", case.sentence.text[: quantity.start])
+        if quantity.unit_class != "percent" or not _SHARE.search(left):
+            continue
+        heads = [
+            head for p in case.evidence for q in p.quantities if _equal(q, quantity) for head in [_head_before(p, q)]
+        ]
+        scopes = [s for p in case.evidence for q in p.quantities if _equal(q, quantity) for s in [_scope(p, q)]]
+        told = frozenset(w.key for w in case.sentence.words if w.content)
+        if scopes and all(scopes) and not any(s & told for s in scopes):
+            words = "、".join(sorted(scopes[0]))
+            yield Finding("number", "check", "scope", (quantity.text.strip(), words))
+            return
+        if heads and all(heads) and not any(h in case.sentence.text for h in heads):
+            yield Finding("number", "fail", "share_of", (quantity.text.strip(), "、".join(sorted(set(heads)))))
+            return
+
+
+def _scope(text: Passage, quantity: Quantity) -> frozenset[str]:
+    """Keys of the clause just before that says of what the share is (在三甲医院的CT设备中，…占比70%)."""
+    clause = clause_at(text, quantity.start)
+    before = [] if clause is None else [c for c in text.clauses_of(clause.sentence) if c.end <= clause.start]
+    return before[-1].keys if before and re.search(r"[^其]中$|范围内$|领域$", before[-1].text.strip()) else frozenset()
+
+
+def _head_before(text: Passage, quantity: Quantity) -> str:
+    """The last noun of what the share before told a part of, when the figure's own clause names nothing; else ""."""
+    clause = clause_at(text, quantity.start)
+    if clause is None or _nouns_between(clause, clause.start, quantity.start):
+        return ""
+    before = [c for c in text.clauses_of(clause.sentence) if c.end <= clause.start]
+    for other in reversed(before):
+        at = re.search(r"[仅只约也均]*占", other.text)
+        words = [w for w in other.words if at and w.end <= other.start + at.start() and w.tag.startswith(("n", "vn"))]
+        if words:
+            return words[-1].text
+    return ""
+
+
 _MEASURES = re.compile(
     r"营业收入|营收|收入|净利润|毛利润|利润|销售额|销售量|销量|产量|产值|出货量|成交额|成交量|出口额|出口量|进口额|进口量|采购额|采购量"
     r"|成本|费用|单价|均价|价格|人数|人次|[\u4e00-\u9fff]{2}率"
@@ -277,10 +329,11 @@ def _other_measure(case: Case) -> Iterator[Finding]:
         same = {m for _, q, m in kind if _equal(q, quantity)}
         other = {m for _, q, m in kind if not _equal(q, quantity)}
         clause = clause_at(case.sentence, quantity.start)
-        if same and "" not in same and mine in other - same and not any(m in mine or mine in m for m in same):
-            if clause is not None and not any(m in clause.text for m in same):
-                yield Finding("number", "fail", "misbound", (quantity.text.strip(), "、".join(sorted(same)), mine))
-                return
+        if not same or "" in same or mine not in other - same or any(m in mine or mine in m for m in same):
+            continue
+        if clause is not None and not any(m in clause.text for m in same):
+            yield Finding("number", "fail", "misbound", (quantity.text.strip(), "、".join(sorted(same)), mine))
+            return
 
 
 def _measure(text: Passage, quantity: Quantity) -> str:

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from synthesis.engine.drafting import cluster, plan_fit, plan_titles
+from synthesis.engine.drafting import cluster, plan_fit, plan_subjects, plan_titles
 from synthesis.engine.drafting.conflicts import likeness
 from synthesis.engine.drafting.evidence import Excerpt, Unit, units_of
+from synthesis.engine.drafting.plan_subjects import subject_text
 from synthesis.engine.drafting.realise import Realiser
 
 _GENERAL = (
@@ -120,17 +121,20 @@ def plan_with(realiser: Realiser, heading: str, brief: str, excerpts: Sequence[E
     good, unused = _sort_out(heading, brief, excerpts, language)
     if not good:
         return Plan((), tuple(unused))
-    groups = _groups([e.text for e in good], points, language)
-    units = [[u for i in group for u in usable(good[i], language)] for group in groups]
+    groups, off = plan_subjects.groups_of([e.text for e in good], points, language)
+    unused += [Unused(good[i].id, reason("not_selected", language), "not_selected") for i in off]
+    units = [[u for i in group.members for u in usable(good[i], language)] for group in groups]
     order = sorted(
-        range(len(groups)), key=lambda g: (sum(u.limiting for u in units[g]) / len(units[g]) > 0.5, groups[g][0])
+        range(len(groups)), key=lambda g: (sum(u.limiting for u in units[g]) / len(units[g]) > 0.5, groups[g].members)
     )
     made: list[PlanPoint] = []
     for g in order:
         others = [u for h in order if h != g for u in units[h]]
-        title = plan_titles.title_of(units[g], others, language, [p.title for p in made])
-        claim = claim_of(units[g], realiser)
-        made.append(PlanPoint(title, claim[1] if claim else "", tuple(good[i].id for i in groups[g])))
+        title = plan_titles.title_of(
+            units[g], others, language, [p.title for p in made], groups[g].subject, plan_fit.heading_key(heading)
+        )
+        claim = claim_of(units[g], realiser, groups[g].subject)
+        made.append(PlanPoint(title, claim[1] if claim else "", tuple(good[i].id for i in groups[g].members)))
     return Plan(tuple(made), tuple(unused))
 
 
@@ -168,35 +172,16 @@ def _likenesses(texts: Sequence[str], about: str, language: str) -> list[float]:
     return [float((products[i, :n].sum() - products[i, i]) / max(1, n - 1) + products[i, n]) for i in range(n)]
 
 
-def _groups(texts: Sequence[str], points: int, language: str) -> list[list[int]]:
-    """Indices in at most `points` groups, none of one excerpt when there are enough for two each."""
-    n = len(texts)
-    wanted = min(points, n if n < 4 else max(2, n // 2))
-    rows = cluster.tf_idf(texts, language)
-    groups = cluster.average_linkage(rows, wanted, largest=-(-n * 8 // (wanted * 5)))
-    if n < 2 * wanted:
-        return groups
-    likeness_of = rows @ rows.T
-    for alone in [g for g in groups if len(g) == 1]:
-        donors = [g for g in groups if len(g) > 2]
-        if alone not in groups or not donors:
-            continue
-        pull = max((float(likeness_of[alone[0], i]), -i, i) for g in donors for i in g)[2]
-        for group in donors:
-            if pull in group:
-                group.remove(pull)
-        alone.append(pull)
-        alone.sort()
-    return sorted(groups, key=lambda g: g[0])
-
-
-def claim_of(units: Sequence[Unit], realiser: Realiser) -> tuple[Unit, str] | None:
+def claim_of(units: Sequence[Unit], realiser: Realiser, subject: str = "") -> tuple[Unit, str] | None:
     """The unit that states best what the group is about, reworded; None when no general statement can be made."""
     rows = cluster.tf_idf([u.text for u in units], realiser.language)
     central = np.asarray((rows @ rows.T).mean(axis=1))
-    ranked = sorted(range(len(units)), key=lambda i: (-_generality(units[i], float(central[i])), i))
-    for i in ranked[:6]:
-        if _generality(units[i], float(central[i])) <= 0:
+    scores = [
+        _generality(u, float(central[i])) + 0.6 * bool(subject and subject in subject_text(u.text))
+        for i, u in enumerate(units)
+    ]
+    for i in sorted(range(len(units)), key=lambda i: (-scores[i], i))[:6]:
+        if scores[i] <= 0:
             break
         sentence = realiser.from_unit(units[i], (units[i].excerpt_id,), "claim")
         if sentence and sentence.state == "supported":

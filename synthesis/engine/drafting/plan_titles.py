@@ -51,15 +51,33 @@ _ASPECTS_EN: tuple[tuple[str, str], ...] = (
 _LEADING = re.compile(
     r"^(?:我国|中国|国内|全国|国外|国际|全球|世界|目前|近年来|相关|主要|部分|整体|总体|新一代|新型|主流)+(?=.{4,})"
 )
-_WEAK = frozenset(
+_OF_HEADING = {
+    "P": frozenset({"政策支持", "监管与审批", "补贴与扶持", "标准与规范", "进出口管制", "支付与保障", "价格与集采"}),
+    "E": frozenset(
+        {"市场规模与增长", "价格与集采", "竞争格局", "投入与融资", "成本与效率", "国际市场布局", "支付与保障"}
+    ),
+    "S": frozenset({"需求变化", "观念与习惯", "人才与服务供给", "支付与保障"}),
+    "T": frozenset({"技术迭代", "研发进展", "应用", "国产替代", "数据与安全", "制约因素"}),
+}
+WEAK = frozenset(
     "技术 产业 行业 市场 企业 发展 产品 领域 问题 方面 水平 国家 中国 我国 能力 情况 影响 系统 需求 设备 数据 公司 应用 研发 创新 数量 规模 增长 比例 时间 结果 基础 医院 患者 机构 成本".split()
 )
 
 
-def title_of(units: Sequence[Unit], others: Sequence[Unit], language: str, taken: Sequence[str]) -> str:
-    """A title for a group of units as against the other groups' units, unlike those `taken`."""
+def title_of(
+    units: Sequence[Unit],
+    others: Sequence[Unit],
+    language: str,
+    taken: Sequence[str],
+    subject: str = "",
+    heading: str = "",
+) -> str:
+    """A title for a group of units as against the other groups' units, unlike those `taken`; `subject` when known,
+    `heading` the key of the section (`plan_fit.heading_key`), whose own aspects go first."""
     if language != "zh":
         return _english(units, others, taken)
+    if subject:
+        return _joined(subject, units, others, taken, heading)
     ranked, several = _topics(units, others), len({u.excerpt_id for u in units}) > 1
     if several and not (ranked and _spread(ranked[0], units) > 1):
         ranked = _topics([*units, *others], ())[:1]  # nothing shared: the section's own subject leads
@@ -67,12 +85,17 @@ def title_of(units: Sequence[Unit], others: Sequence[Unit], language: str, taken
     else:
         shared = [t for t in ranked if _spread(t, units) > 1] or ranked
         topic = next((t for t in shared if not any(t in other for other in taken)), shared[0] if shared else "")
-    aspects = [a for a in _aspects(units, others, _ASPECTS_ZH) if not any(a in other for other in taken)]
+    return _joined(topic, units, others, taken, heading)
+
+
+def _joined(topic: str, units: Sequence[Unit], others: Sequence[Unit], taken: Sequence[str], heading: str) -> str:
+    """Subject and aspect as one phrase; the aspect is one that most of the group shows."""
+    own = _OF_HEADING.get(heading, frozenset())
+    every = [a for a in _aspects(units, others, _ASPECTS_ZH) if not own or a in own]
+    aspects = [a for a in every if not any(a in other for other in taken)]
     aspect = next((a for a in aspects if not (topic and any(part in topic for part in re.split("与", a)))), "")
-    if topic and aspect:
-        return f"{topic}的{aspect}"
     if topic:
-        return f"{topic}的发展状况"
+        return f"{topic}的{aspect or '现状与特点'}"
     return aspect or (aspects[0] if aspects else "相关情况")
 
 
@@ -86,7 +109,7 @@ def topic_of(unit: Unit) -> str:
         return unit.subject if 3 <= len(unit.subject) <= 40 else ""
     if unit.subject and unit.indicator and len(unit.subject) <= 14:
         return _LEADING.sub("", unit.subject) + "的" + unit.indicator
-    phrases = [p for p in _phrases(unit.text) if p not in _WEAK and len(p) <= 9 and not re.search(r"争相|竞相|化$", p)]
+    phrases = [p for p in phrases_of(unit.text) if p not in WEAK and len(p) <= 9 and not re.search(r"争相|竞相|化$", p)]
     return max(phrases, key=lambda p: (unit.text.count(p), len(p), -unit.text.find(p)), default="")
 
 
@@ -97,11 +120,11 @@ def _topics(units: Sequence[Unit], others: Sequence[Unit]) -> list[str]:
     for unit in units:
         texts[unit.excerpt_id] = texts.get(unit.excerpt_id, "") + unit.text
     for text in texts.values():
-        here.update(set(_phrases(text)))
+        here.update(set(phrases_of(text)))
     ranked = []
     for phrase in here:
         spread = sum(phrase in text for text in texts.values())
-        if phrase in _WEAK or len(phrase) < 3:
+        if phrase in WEAK or len(phrase) < 3:
             continue
         outside = sum(phrase in u.text for u in others) / max(1, len(others))
         score = spread / len(texts) * (1 + min(len(phrase), 6) / 6) - outside - (0.3 if len(phrase) > 8 else 0)
@@ -110,7 +133,7 @@ def _topics(units: Sequence[Unit], others: Sequence[Unit]) -> list[str]:
     return [p for _, _, p in sorted(ranked)]
 
 
-def _phrases(text: str) -> list[str]:
+def phrases_of(text: str) -> list[str]:
     """Noun phrases of two to four words without 的, three to ten characters; also the parts of longer ones."""
     found: list[str] = []
     run: list[str] = []
@@ -118,16 +141,15 @@ def _phrases(text: str) -> list[str]:
         if word is not None and is_nominal(word) and word.tag not in {"m", "x", "s", "t", "i", "l", "nr", "b"}:
             run.append(word.text)
             continue
-        for size in range(1, min(4, len(run)) + 1):
-            for low in range(len(run) - size + 1):
-                phrase = _LEADING.sub("", "".join(run[low : low + size]))
-                if (
-                    3 <= len(phrase) <= 10
-                    and run[low + size - 1] not in _NO_HEAD
-                    and run[low] not in _NO_START
-                    and not re.search(r"[省市县区国]$", phrase)
-                ):
-                    found.append(phrase)
+        for low in range(max(0, len(run) - 4), len(run)):  # the head of a compound stays: 高端医疗|器械 is no 高端医疗
+            phrase = _LEADING.sub("", "".join(run[low:]))
+            if (
+                3 <= len(phrase) <= 10
+                and run[-1] not in _NO_HEAD
+                and run[low] not in _NO_START
+                and not re.search(r"[省市县区国局委部]$|国家卫|总经理|总裁|所在|增长率$", phrase)
+            ):
+                found.append(phrase)
         run = []
     return list(dict.fromkeys(found))
 
@@ -147,7 +169,7 @@ def _aspects(units: Sequence[Unit], others: Sequence[Unit], table: tuple[tuple[s
     for place, (name, pattern) in enumerate(table):
         inside = sum(bool(re.search(pattern, u.text, re.IGNORECASE)) for u in units) / max(1, len(units))
         outside = sum(bool(re.search(pattern, u.text, re.IGNORECASE)) for u in others) / max(1, len(others))
-        if inside > 0.2:
+        if inside > 0.3:
             ranked.append((-(inside - 0.5 * outside), place, name))
     return [name for _, _, name in sorted(ranked)]
 

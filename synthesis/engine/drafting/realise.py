@@ -14,19 +14,21 @@ from synthesis.engine.drafting import frames_en, frames_text, frames_zh
 from synthesis.engine.drafting.conflicts import Conflict
 from synthesis.engine.drafting.evidence import Unit
 from synthesis.engine.drafting.evidence_facts import Fact
-from synthesis.engine.drafting.evidence_flaws import split_attribution
+from synthesis.engine.drafting.evidence_flaws import split_attribution, subjectless
 from synthesis.engine.drafting.fluency_seams import torn
 from synthesis.engine.drafting.fluency_zh import strange
 from synthesis.engine.drafting.rewrite import Wording, effective_left, reword
 from synthesis.engine.drafting.verify import Verdict, verify_sentence
 from synthesis.engine.overlap.runs import RunIndex
 
-_TRIES = 10
+_TRIES = 16
+_LEFT = 16  # counted characters of one run that may stay, marked as still to be reworded
 _SHARED = 24  # counted characters of names and figures in long runs that a Chinese sentence may have
 _DATA = re.compile(
     r"(?:数据|统计|研究|报告|调查|结果|财报|年报|资料|测算|梳理|分析|》)[^，]{0,6}$|^(?:data|figures|estimates|surveys?|stud|reports?|according to (?:data|figures|estimates|the report))",
     re.IGNORECASE,
 )
+_TITLES = re.compile(r"《[^》]*》")
 _SPEAKER = re.compile(r"(?:在[^，。]{2,24}时)?(?:表示|认为|指出|强调|坦言|介绍|称)$")
 
 
@@ -66,9 +68,9 @@ class Realiser:
         self._known: dict[str, list[Wording]] = {}
 
     def from_unit(
-        self, unit: Unit, cites: Sequence[str], kind: str, skip: frozenset[str] = frozenset()
+        self, unit: Unit, cites: Sequence[str], kind: str, skip: frozenset[str] = frozenset(), slack: int = 0
     ) -> Sentence | None:
-        """The unit reworded, None when no wording is both sound and free of long runs."""
+        """The unit reworded, None when no wording is both sound and free of long runs but for `slack` characters."""
         if unit.flaw or unit.language != self.language:
             return None
         said, body = split_attribution(unit.text, unit.language)
@@ -77,10 +79,23 @@ class Realiser:
         framed = [] if speaker else frames.figure_sentences(unit, body.rstrip("。.；"), skip)
         if skip and not framed:
             return None
-        texts = [w for f in framed for w in self._worded(f)] + ([] if skip else list(self._worded(body)))
+        texts = [w for f in framed for w in self._worded(f, slack)] + ([] if skip else list(self._worded(body, slack)))
         if speaker:
             texts = [a for text in texts[:4] for a in frames_text.attributed(self.language, speaker, text)]
         return self._first_sound(texts, cites, kind, figures=_digits(unit), source=unit.text)
+
+    def quoting(self, unit: Unit, cites: Sequence[str], slack: int) -> Sentence | None:
+        """What a named document or speaker says, its words short and in quotation marks (Chinese only); None when
+        nobody is named, the words cannot stand alone, or more than `slack` characters would be shared."""
+        if unit.flaw or self.language != "zh" or unit.language != "zh":
+            return None
+        for text in frames_text.quoted(unit.text):
+            if self.index.measure(text).matched > slack + sum(map(len, _TITLES.findall(text))):
+                continue
+            sentence = self._first_sound([text], cites, "evidence", source=unit.text)
+            if sentence is not None and sentence.state == "supported":
+                return sentence
+        return None
 
     def from_facts(self, facts: Sequence[Fact], cites: Sequence[str], kind: str) -> Sentence | None:
         """Levels of one measure at several times in one sentence (Chinese only)."""
@@ -105,19 +120,24 @@ class Realiser:
         verdict = self._verdict(text, cites)
         return None if verdict.state == "unsupported" else self._sentence(text, cites, kind, verdict)
 
-    def _worded(self, text: str) -> Iterable[str]:
+    def _worded(self, text: str, slack: int = 0) -> Iterable[str]:
         if text not in self._known:
             self._known[text] = reword(text, self.index, self.language)
         wordings = self._known[text]
         good = [w.text for w in wordings if w.left == 0 and (w.shared <= _SHARED or self.language == "en")]
+        if self.language == "zh" and slack:
+            good += [
+                w.text for w in wordings if w.left <= _LEFT and w.shared + w.left * 99 > _SHARED and w.shared <= slack
+            ]
         # English terms alone fill a run; its least copied wordings may stand when marked as still to be rewritten.
         return good or [w.text for w in wordings[:3] if self.language == "en"]
 
-    def _by_overlap(self, texts: Sequence[str], figures: Sequence[str]) -> list[str]:
+    def _by_overlap(self, texts: Sequence[str], figures: Sequence[str], full: int = 0) -> list[str]:
         """Candidates with the least shared text and the fewest figures left out first; the given order among equals."""
 
         def cost(text: str) -> int:
-            return self.index.measure(text).matched // 6 + 3 * sum(f not in text for f in figures)
+            left_out = max(0, full - len(text)) // 8 if full else 0
+            return self.index.measure(text).matched // 6 + 3 * sum(f not in text for f in figures) + left_out
 
         return sorted(dict.fromkeys(texts), key=cost)
 
@@ -133,7 +153,7 @@ class Realiser:
     ) -> Sentence | None:
         """The first candidate the verifier supports; one to be checked only when none is supported and it is allowed."""
         doubtful: tuple[str, Verdict] | None = None
-        for text in self._by_overlap(texts, figures)[:_TRIES]:
+        for text in self._by_overlap(texts, figures, len(source) if self.language == "zh" else 0)[:_TRIES]:
             text = polished(text, self.language) + frames_text.end_mark(self.language)
             if not self._reads_well(text, source):
                 continue
@@ -150,7 +170,7 @@ class Realiser:
         """The gate of wording: whole, no doubled word, nothing cut inside a word of the source (Chinese only)."""
         if self.language != "zh":
             return True
-        return not strange(text) and not (source and torn(text.rstrip("。"), source))
+        return not strange(text) and not (source and (torn(text.rstrip("。"), source) or subjectless(text)))
 
     def _verdict(self, text: str, cites: Sequence[str], *, own: bool = False) -> Verdict:
         """`own`: the sentence speaks about the material; the words for that need no evidence."""

@@ -21,6 +21,7 @@ from synthesis.engine.overlap.runs import RunIndex
 RUN = 13  # the customary threshold, counted characters
 _RUN_EN = 40  # thirteen letters are two English words; this is about seven, where wording begins to be somebody's
 _STEPS = 24
+_KEPT = 24
 _EXEMPT = re.compile(
     r"《[^》]{1,60}》|“[^”]{1,40}”|[A-Za-z][A-Za-z0-9/+\-&. ]*[A-Za-z0-9]|\d[\d.,]*(?:[%％]|[万亿千百]*[元人家例个台件吨次年月日天岁]?)"
 )
@@ -49,8 +50,10 @@ class Wording:
 
 
 def reword(sentence: str, index: RunIndex, language: str) -> list[Wording]:
-    """Wordings of `sentence` (with or without its full stop; returned without), best first, at most 12."""
+    """Wordings of `sentence` (with or without its full stop; returned without), best first, at most `_KEPT`."""
     core = without_asides(sentence.strip()).rstrip("。.；;！!").strip("， ")
+    if language == "zh" and not re.match(r"若|如果|一旦|当", core):
+        core = re.sub(r"^([^，]{2,14}?)则(?=[\u4e00-\u9fff]{2})(?!上|为|是)", r"\1", core)
     shapes = _shapes(core, language)
     found: dict[str, Wording] = {}
     for shape, dropped, text in shapes:
@@ -59,7 +62,7 @@ def reword(sentence: str, index: RunIndex, language: str) -> list[Wording]:
             continue
         if wording.text not in found or wording.rank < found[wording.text].rank:
             found[wording.text] = wording
-    return sorted(found.values(), key=lambda w: w.rank)[:12]
+    return sorted(found.values(), key=lambda w: w.rank)[:_KEPT]
 
 
 _HANGING = re.compile(

@@ -25,6 +25,8 @@ def without_asides(text: str) -> str:
     """`text` without its parentheses, unless one limits or counts ("（不含…）", "（15%）" stays)."""
 
     def one(match: re.Match[str]) -> str:
+        if re.match(r"[（(](?:数据来源|资料来源|来源|以下简称|下称|简称|详见|见图|见表)", match.group(0)):
+            return ""
         return match.group(0) if _KEEP_ASIDE.search(match.group(0)) or re.search(r"\d", match.group(0)) else ""
 
     return (
@@ -54,6 +56,8 @@ def shorter(text: str) -> list[tuple[str, int]]:
 
 
 def _droppable(clause: str) -> bool:
+    if re.search(r"(?:[^其]中|之中|以内|范围内?|领域|市场上?|方面|地区)$", clause):
+        return False  # of what the rest is told
     if re.search(r"\d{4}年", clause) and len(clause) < 14:
         return False  # a date bounds what follows
     return not re.search(r"[不未没无非]|可能|预计|有望|但|然而|仅|只|除|尚|如果|若|一旦|虽然|尽管|因|由于|即使", clause)

@@ -41,6 +41,10 @@ def _fits(text: str, edit: Edit) -> bool:
     new = edit.text.strip("，")
     if len(new) > 1 and (text[: edit.start].endswith(new) or text[edit.end :].startswith(new)):
         return False
+    if new == "把":
+        following = next((w for w in words_of(text) if w.start == edit.end), None)
+        if following is None or following.tag[0] in "vdp":
+            return False  # 将带动 tells the future, 将其纳入 disposes
     return not (edit.text and edit.end > edit.start and in_compound(text, edit.start, edit.end))
 
 

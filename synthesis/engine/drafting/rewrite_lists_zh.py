@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from synthesis.engine.drafting.evidence_words import is_noun_phrase, words_of
+from synthesis.engine.drafting.evidence_words import Word, is_nominal, is_noun_phrase, words_of
 
 _NEGATED = re.compile(r"[不未没无非莫]")
 _ORDERED = re.compile(r"依次|先后|分别|阶段|第[一二三四\d]|从.{1,30}到|由.{1,30}到|排名|随后|再到|首先")
@@ -55,6 +55,8 @@ def _items(clause: str, after_colon: bool) -> tuple[str, list[str], str]:
         tail = "、" + last
     if items and not tail and len(items) > 1 and items[-1][-2:] != items[-2][-2:] and _tailed(items):
         return clause, [], ""  # 智能化、个体化、可视化水平: the last holds what all of them share
+    if items and max(map(len, items)) > 2 * min(map(len, items)) + 1 and not any(i.isascii() for i in items):
+        return clause, [], ""  # 大型设备共用、共享: the first holds what all of them share
     if any(not 2 <= len(i) <= 14 or re.search(r"[（）“”和与及的]", i) for i in items):
         return clause, [], ""
     return head, items, tail
@@ -90,6 +92,52 @@ def _first_item_start(pieces: list[str]) -> int | None:
         return None
     whole = 2 <= len(first) - start <= 12 and is_noun_phrase(first[start:])
     return start if whole and (start or len(pieces[1]) <= len(first) + 3) else None
+
+
+_COMITATIVE = re.compile(
+    r"相比|差距|一样|结合|联动|融合|合作|竞争|不同|相关|有关|并重|同步|对接|衔接|协同|之间|之比|挂钩|关系"
+)
+
+
+def swap_pair(text: str) -> list[str]:
+    """A和B → B和A: two noun phrases built alike, bounded on both sides, of which neither lends the other its head."""
+    if _ORDERED.search(text):
+        return []
+    words, out = words_of(text), []
+    for at, word in enumerate(words):
+        if word.text not in {"和", "与", "及"} or not 0 < at < len(words) - 1:
+            continue
+        low, high = at, at
+        while low > 0 and _part(words[low - 1]):
+            low -= 1
+        while high + 1 < len(words) and _part(words[high + 1]):
+            high += 1
+        left, right = words[low:at], words[at + 1 : high + 1]
+        if (
+            not left
+            or len(left) != len(right)
+            or (len(left) > 1 and left[-1].text != right[-1].text and left[0].text != right[0].text)
+        ):
+            continue
+        before = words[low - 1] if low else None
+        after = words[high + 1].text if high + 1 < len(words) else "。"
+        first, second = ("".join(w.text for w in side) for side in (left, right))
+        if (
+            abs(len(first) - len(second)) > 1
+            or min(len(first), len(second)) < 2
+            or _COMITATIVE.search(text[word.end :][:24])
+        ):
+            continue
+        if before is not None and (before.text in {"、", "与", "和", "及", "同"} or before.tag[0] in "amqb"):
+            continue
+        if after not in {"的", "，", "。", "；", "等", "上"}:
+            continue
+        out.append(f"{text[: left[0].start]}{second}{word.text}{first}{text[right[-1].end :]}")
+    return out
+
+
+def _part(word: Word) -> bool:
+    return is_nominal(word) and word.text not in {"的", "、"} and not word.text.isascii()
 
 
 def turn_clauses(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from synthesis.engine.drafting.evidence_facts import noun_phrase_end
 from synthesis.engine.drafting.evidence_words import is_noun_phrase, words_of
-from synthesis.engine.drafting.rewrite_lists_zh import permute_list, turn_clauses
+from synthesis.engine.drafting.rewrite_lists_zh import permute_list, swap_pair, turn_clauses
 
 Rule = Callable[[str], list[str]]
 
@@ -28,7 +28,9 @@ def shift_time(text: str) -> list[str]:
     if match:
         rest = text[match.end() :]
         end = noun_phrase_end(rest)
-        if not end or rest[end : end + 1] in "在于的和与" or _TIME.match(rest):
+        if end and rest[end : end + 1] == "在" and match.group(1)[0].isdigit():
+            return [f"{rest[:end]}于{match.group(1)}{rest[end:]}"]
+        if not end or rest[end : end + 1] in "在于的和与如等、" or _TIME.match(rest):
             return []
         when = match.group(1)
         when = f"在{when}" if when[0].isdigit() else when
@@ -167,7 +169,7 @@ def _word_ends(text: str, at: int) -> bool:
     return any(w.end == at for w in words_of(text))
 
 
-_PLACE = r"在([^，。在]{2,22}(?:中|方面|领域|过程中|期间|环节|阶段|背景下|条件下|之后|后|时|上))"
+_PLACE = r"在([^，。在]{2,22}(?:中|方面|领域|过程中|期间|环节|阶段|背景下|条件下|之后|(?<=[\u4e00-\u9fff]{2})后))"
 
 
 def front_place(text: str) -> list[str]:
@@ -287,6 +289,7 @@ RULES: tuple[Rule, ...] = (
     front_place,
     front_means,
     permute_list,
+    swap_pair,
     pair_not_only,
     drop_do,
     turn_graded,

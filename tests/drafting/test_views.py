@@ -362,3 +362,16 @@ def test_a_draft_can_be_discussed(written):
     assert "Sehr gut." in world.client("rita").get(url).content.decode()
     assert world.client("dave").get(url).status_code == 404
     assert world.client("tom").get(world.url(f"comments/draft/{uuid.uuid4()}/")).status_code == 404
+
+
+def test_a_verdict_leads_back_to_the_draft(written):
+    world = written.world
+    page = html(written)
+    assert f'name="next" value="{written.url()}"' in page
+    answer = world.client("bob").post(written.url("submit"), {"next": written.url()})
+    assert answer["Location"] == written.url()
+    page = html(written, "rita")
+    assert 'id="approve-dialog"' in page
+    answer = world.client("rita").post(written.url("approve"), {"next": written.url(), "revision": "1", "comment": ""})
+    assert answer["Location"] == written.url()
+    assert written.fresh().state == DraftState.APPROVED

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import http.client
 import json
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import pytest
 
 from project.body_limit import PATIENCE, BodyLimit
 
+if TYPE_CHECKING:
+    from tests.live_stack import LiveStack
+
 LIMIT = 1000
+MEGABYTE = 1024 * 1024
 
 
 class Exchange:
@@ -101,3 +107,26 @@ def test_the_real_application_is_guarded() -> None:
 
     assert isinstance(application, BodyLimit)
     assert MAX_BYTES < application.limit < 3 * MAX_BYTES
+
+
+@pytest.mark.parametrize("announced", [True, False])
+def test_three_hundred_megabytes_over_a_real_connection(live_stack: LiveStack, announced: bool) -> None:
+    from synthesis.accounts import actions as accounts
+    from synthesis.sources.models import Source
+    from tests.world import make_world
+
+    world = make_world()
+    before = Source.objects.count()
+    headers = {"Authorization": f"Bearer {accounts.create_token(world.bob, 'test')[1]}", "Accept-Language": "en"}
+    headers["Content-Type"] = "multipart/form-data; boundary=end"
+    if announced:
+        headers["Content-Length"] = str(300 * MEGABYTE)
+    connection = http.client.HTTPConnection(urlsplit(live_stack.url).netloc, timeout=60)
+    piece = b"x" * MEGABYTE
+    path = f"/api/v1/workspaces/{world.workspace.pk}/sources"
+    connection.request("POST", path, (piece for _ in range(300)), headers, encode_chunked=not announced)
+    answer = connection.getresponse()
+    assert answer.status == 413
+    assert "MB" in json.load(answer)["detail"]
+    connection.close()
+    assert Source.objects.count() == before

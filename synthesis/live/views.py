@@ -6,7 +6,7 @@ import asyncio
 import json
 import logging
 import uuid
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 from asgiref.sync import sync_to_async
@@ -24,9 +24,15 @@ LOOK_EVERY = 1.0
 KEEP_ALIVE = 15.0
 
 
-def _read(user_id: uuid.UUID, workspace_id: uuid.UUID, after: int) -> tuple[int, list[dict[str, Any]]] | None:
+def _always() -> bool:
+    return True
+
+
+def _read(
+    user_id: uuid.UUID, workspace_id: uuid.UUID, after: int, still: Callable[[], bool]
+) -> tuple[int, list[dict[str, Any]]] | None:
     try:
-        return events_after(user_id, workspace_id, after)
+        return events_after(user_id, workspace_id, after) if still() else None
     finally:
         connection.close()  # back to the pool: a stream must not hold a connection while it waits
 
@@ -42,19 +48,26 @@ async def stream(request: HttpRequest, workspace: uuid.UUID) -> HttpResponseBase
     return await follow(request, user.pk, workspace)
 
 
-async def follow(request: HttpRequest, user_id: uuid.UUID, workspace: uuid.UUID) -> HttpResponseBase:
-    """The stream for this person, begun where the request says. Raises NotFound for strangers."""
+async def follow(
+    request: HttpRequest, user_id: uuid.UUID, workspace: uuid.UUID, *, still: Callable[[], bool] = _always
+) -> HttpResponseBase:
+    """The stream for this person, begun where the request says; it ends when `still`, asked again and again, says no.
+
+    Raises NotFound for strangers.
+    """
     wanted = request.headers.get("Last-Event-ID") or request.GET.get("after", "")
     after = int(wanted) if wanted.isdecimal() and len(wanted) < 19 else 0
-    if await read_events(user_id, workspace, after) is None:
+    if await read_events(user_id, workspace, after, still) is None:
         raise NotFound
-    response = StreamingHttpResponse(_follow(user_id, workspace, after), content_type="text/event-stream")
+    response = StreamingHttpResponse(_follow(user_id, workspace, after, still), content_type="text/event-stream")
     response.headers["Cache-Control"] = "no-cache, no-transform"
     response.headers["X-Accel-Buffering"] = "no"
     return response
 
 
-async def _follow(user_id: uuid.UUID, workspace_id: uuid.UUID, after: int) -> AsyncIterator[str]:
+async def _follow(
+    user_id: uuid.UUID, workspace_id: uuid.UUID, after: int, still: Callable[[], bool]
+) -> AsyncIterator[str]:
     yield "retry: 1500\n\n"
     loop = asyncio.get_running_loop()
     spoke = loop.time()
@@ -62,7 +75,7 @@ async def _follow(user_id: uuid.UUID, workspace_id: uuid.UUID, after: int) -> As
     try:
         while True:
             try:
-                answer = await read_events(user_id, workspace_id, after)
+                answer = await read_events(user_id, workspace_id, after, still)
             except DatabaseError as error:
                 logger.warning("the event stream waits for the database: %s", error)
                 await asyncio.sleep(LOOK_EVERY)

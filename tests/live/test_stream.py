@@ -127,6 +127,16 @@ def test_a_token_opens_the_same_stream(live_stack: LiveStack, world: World) -> N
         assert stream.response.status == 401
 
 
+def test_a_revoked_token_ends_its_stream(live_stack: LiveStack, world: World) -> None:
+    token, plain = accounts.create_token(world.tom, "test")
+    path = f"/api/v1/workspaces/{world.workspace.pk}/events?after=0"
+    say(world, 0)
+    with Listener(live_stack.url, path, {"Authorization": f"Bearer {plain}"}) as stream:
+        assert numbers(stream.take(1)) == [0]
+        accounts.revoke_token(token)
+        assert stream.next() is None
+
+
 def test_numbers_have_no_gaps(live_stack: LiveStack, world: World) -> None:
     for number in range(5):
         say(world, number)

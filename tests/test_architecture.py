@@ -62,6 +62,7 @@ QUERYSET_WORDS = {
 }
 # Names that cannot be a row or a query set, although their methods are called like theirs.
 NOT_ROWS = {
+    "np",
     "hashlib",
     "digest",
     "hasher",

@@ -71,9 +71,15 @@ def find_shifts(text: str) -> list[Shifted]:
             at = shifted.end
     if text.count(",") > text.count("，"):
         # The site narrows marks everywhere: a mended place must not stand out.
-        found = [f if f.after is None else replace(f, after=f.after.translate(_NARROWED)) for f in found]
+        found = [_narrowed(f) for f in found]
     found.extend(s for s in _ascii_straddles(text) if not any(f.start < s.end and s.start < f.end for f in found))
     return sorted(found, key=lambda s: s.start)
+
+
+def _narrowed(found: Shifted) -> Shifted:
+    suggestions = tuple(s.translate(_NARROWED) for s in found.suggestions)
+    after = None if found.after is None else found.after.translate(_NARROWED)
+    return replace(found, after=after, suggestions=suggestions)
 
 
 def _annotates(text: str, place: int, syllable: str) -> bool:

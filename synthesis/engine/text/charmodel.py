@@ -30,6 +30,24 @@ _MOST_COMPLETIONS = 40
 _FLOOR = 0.02
 #: Weight of the table's smallest count: a hundred million characters weigh about as much as a long report.
 _TABLE = 0.1
+#: Marks that follow each other in any Chinese text, with the share of the first that the second follows. A page that was
+#: cut lost them all, so it cannot teach them.
+_MARKS = {
+    "。": "”.1 “.03 》.01 ’.01 （.01",
+    "，": "“.02 《.01",
+    "：": "“.15 《.02",
+    "？": "”.2",
+    "！": "”.2",
+    "、": "《.03 “.03",
+    "”": "，.1 。.06 、.06 的.1 （.02",
+    "》": "，.1 。.03 、.1 （.06 的.1",
+    "）": "，.15 。.1 、.05 的.05",
+    "“": "《.01",
+}
+_MARKS_WEIGHT = 40.0
+#: Two of these never stand side by side.
+_STOPS = frozenset("。，、；：！？")
+_SIDE_BY_SIDE = 0.02
 
 
 class CharModel:
@@ -86,7 +104,11 @@ class CharModel:
         own = _DOCUMENT * max(self._own[(a, b)] - _DISCOUNT, 0.0)
         kept = own + self._base.get((a, b), 0.0)
         free = self._freed[a] + self._free_of_table(a) + 0.02 * seen
-        return math.log((kept + free * lower) / (seen + 0.02 * seen))
+        kept += _marks().get((a, b), 0.0)
+        seen += _MARKS_WEIGHT if a in _MARKS else 0.0
+        free += _MARKS_WEIGHT - _marks_used(a) if a in _MARKS else 0.0
+        chance = (kept + free * lower) / (1.02 * seen)
+        return math.log(chance * _SIDE_BY_SIDE if a in _STOPS and b in _STOPS and not self._own[(a, b)] else chance)
 
     def _free_of_table(self, char: str) -> float:
         """The part of a character's weight in the table that its pairs do not use up."""
@@ -138,6 +160,21 @@ def _table() -> tuple[dict[str, float], dict[tuple[str, str], float]]:
 
 def _weight(level: str) -> float:
     return float(2 ** (ord(level) - ord("a"))) * _TABLE
+
+
+@lru_cache(maxsize=1)
+def _marks() -> dict[tuple[str, str], float]:
+    """The pairs of `_MARKS` with their weights."""
+    return {
+        (first, follower[0]): float(follower[1:]) * _MARKS_WEIGHT
+        for first, followers in _MARKS.items()
+        for follower in followers.split()
+    }
+
+
+@lru_cache(maxsize=64)
+def _marks_used(first: str) -> float:
+    return sum(weight for (a, _), weight in _marks().items() if a == first)
 
 
 @lru_cache(maxsize=1)

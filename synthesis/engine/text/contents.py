@@ -12,6 +12,8 @@ from synthesis.engine.text.lines import Line
 _MOST_LINES = 600
 _LONGEST_GAP = 3
 _SHORTEST_TITLE = 3
+#: So many neighbours with dots and a page number are a table without a title.
+_UNTITLED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +36,28 @@ class Contents:
 
 
 def find_contents(simplified: str, lines: Sequence[Line]) -> Contents:
-    """The first table of contents: a title such as 目录 with at least two entries that end in a page number."""
-    for index, line in enumerate(lines[: max(200, len(lines) // 4)]):
+    """The first table of contents: a title such as 目录 with at least two entries that end in a page number.
+
+    Without a title, four neighbouring lines of dots and page numbers.
+    """
+    opening = lines[: max(200, len(lines) // 4)]
+    for index, line in enumerate(opening):
         if marks.is_toc_title(simplified[line.start : line.end]):
-            contents = _read(simplified, lines, index)
+            contents = _read(simplified, lines, index, index + 1)
             if contents.lines:
                 return contents
+    for index in range(len(opening) - _UNTITLED + 1):
+        run = [simplified[line.start : line.end] for line in opening[index : index + _UNTITLED]]
+        if all(map(marks.has_leader, run)):
+            return _read(simplified, lines, index, index)
     return Contents()
 
 
-def _read(simplified: str, lines: Sequence[Line], title: int) -> Contents:
+def _read(simplified: str, lines: Sequence[Line], title: int, first: int) -> Contents:
+    """The table whose title is line `title` and whose entries begin at line `first` (the same, when it has no title)."""
     entries: list[tuple[int, str, bool]] = []
     last = title
-    for index in range(title + 1, min(len(lines), title + _MOST_LINES)):
+    for index in range(first, min(len(lines), title + _MOST_LINES)):
         body = simplified[lines[index].start : lines[index].end]
         entry = marks.toc_entry(body)
         if entry is not None:

@@ -42,6 +42,7 @@ _PAGE_NUMBER = regex.compile(
 )
 _BARE_NUMBER = regex.compile(r"\d{1,4}|[ivxlc]{1,6}", regex.IGNORECASE)
 _TOC_ENTRY = regex.compile(r"(?P<title>\S.*?)(?:\s*(?:[.．…·]\s?){3,}\s*|\s+|\s*\t\s*)[Pp]?\s?(?P<page>\d{1,4})")
+_LEADER = regex.compile(r"\S\s*(?:[.．…·]\s?){3,}\s*\d{1,4}$")
 _TOC_TITLE = regex.compile(r"(?:目\s*录|目\s*次|contents|table of contents)[:：]?", regex.IGNORECASE)
 #: Notices of Chinese document sites and news pages; each is a whole line.
 _CHROME = regex.compile(
@@ -58,7 +59,9 @@ _CHROME_LIST = regex.compile(
 _CREDIT = regex.compile(
     r"(?:摘编自|摘自|转载自|作者|记者|编辑|责编|撰稿|通讯员|通信作者|关键词|(?i:by|author|keywords))\s*[:：]|[(（].*[)）]$"
 )
-_IMAGE = regex.compile(r"!\[[^\]]*\]\([^)]*\)")
+#: A line that is nothing but an image, a link or an address.
+_LINK = regex.compile(r"(?:[-*+]\s+)?!?\[[^\]]*\]\([^)]*\)|<?(?:https?://|www\.)[^\s，。；]+>?")
+_IMAGE_NAME = regex.compile(r"[\w .()（）-]{1,80}\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?)", regex.IGNORECASE)
 _RULE = regex.compile(r"[-*_=~—─━═#\s]{3,}")
 
 
@@ -107,7 +110,7 @@ def is_chrome(line: str) -> bool:
     """Whether the line is a notice, link or image of a site, or a rule, and not the author's text."""
     if len(line) > 160:
         return False
-    return bool(_CHROME.match(line) or _IMAGE.fullmatch(line) or _RULE.fullmatch(line))
+    return bool(_CHROME.match(line) or _LINK.fullmatch(line) or _IMAGE_NAME.fullmatch(line) or _RULE.fullmatch(line))
 
 
 def is_credit(line: str) -> bool:
@@ -123,6 +126,11 @@ def opens_chrome_list(line: str) -> bool:
 def is_toc_title(line: str) -> bool:
     """Whether the line announces a table of contents."""
     return _TOC_TITLE.fullmatch(line) is not None
+
+
+def has_leader(line: str) -> bool:
+    """Whether dots lead to a page number at the line's end."""
+    return _LEADER.search(line) is not None
 
 
 def toc_entry(line: str) -> tuple[str, int] | None:

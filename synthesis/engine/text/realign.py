@@ -20,8 +20,8 @@ _LONGEST = 80
 _BEAM = 32
 _MOST_DROPPED = 2
 _MOST_FIRSTS = 6
-#: What it costs, in ln P, to suppose that a byte pair vanished.
-_DROP_COST = 2.0
+#: What it costs, in ln P, to suppose that a byte pair vanished: nothing beyond the characters that it makes longer.
+_DROP_COST = 0.0
 #: What it costs that a character belongs to Simplified text; some of these stand in Traditional text too (后, 里).
 _SCRIPT_COST = 3.0
 #: Mean ln P of a character above which a reading needs no further supposition.

@@ -78,6 +78,12 @@ def is_simplified_only(char: str) -> bool:
     return bool(_converter("s2t").convert(char) != char and _converter("t2s").convert(char) == char)
 
 
+@lru_cache(maxsize=32_768)
+def has_other_form(char: str) -> bool:
+    """Whether the character is written differently in the other script."""
+    return bool(_converter("s2t").convert(char) != char or _converter("t2s").convert(char) != char)
+
+
 def detect_language(text: str) -> str:
     """The language of a text as written: "zh-Hans", "zh-Hant", "ja", "ko", "en", or "und" when nothing tells.
 

@@ -11,6 +11,8 @@ from synthesis.engine.text.model import Block
 from synthesis.engine.text.structure import find_blocks
 
 _KEEP_LINES = frozenset({"table", "footnote"})
+#: What chrome can hide in: a list of links, a caption that is the name of a picture.
+_LOOSE = frozenset({"paragraph", "list", "caption"})
 _LONGEST_TITLE = 80
 #: Before the first heading, at most so many short lines (title, authors, date) make a title page.
 _TITLE_LINES = 5
@@ -36,7 +38,7 @@ def structured_blocks(text: str, spans: Sequence[tuple[int, int, ExtractedBlock]
     else:
         blocks = _with_contents(text, blocks)
         _name_title(text, blocks)
-    return [_named(text, blocks, i) if b.kind == "paragraph" else b for i, b in enumerate(blocks)]
+    return [_named(text, blocks, i) if b.kind in _LOOSE else b for i, b in enumerate(blocks)]
 
 
 def _trimmed(text: str, start: int, end: int) -> Line:
@@ -48,9 +50,11 @@ def _named(text: str, blocks: Sequence[Block], index: int) -> Block:
     """A paragraph under its real name: chrome, caption, or an item of a list typed by hand."""
     block = blocks[index]
     body = text[block.start : block.end]
-    kind, level = "paragraph", None
+    kind, level = block.kind, block.level
     if marks.is_chrome(body):
-        kind = "boilerplate"
+        kind, level = "boilerplate", None
+    elif block.kind != "paragraph":
+        return block
     elif marks.is_caption(body):
         kind = "caption"
     elif marks.is_bullet(body) or _is_item(text, blocks, index):

@@ -18,12 +18,18 @@ _T2S = opencc.OpenCC("t2s")
 
 @dataclass(frozen=True)
 class Scrape:
-    """What the site shows, and how many places of each kind it hurt."""
+    """What the site shows, and how many places of each kind it hurt.
+
+    `origins[i]` is the place in the sound text of the character whose bytes `shown[i]` begins with, annotations aside;
+    `places` are the straddles and cuts, each with the place of the hurt character.
+    """
 
     shown: str
     annotations: int
     straddles: int
     cuts: int
+    origins: tuple[int, ...] = ()
+    places: tuple[tuple[str, int], ...] = ()
 
 
 def annotated(char: str) -> str:
@@ -42,9 +48,10 @@ def scrape(text: str, *, cuts: float = 1.0, straddles: bool = True, seed: int = 
     rng = random.Random(seed)
     raw = text.encode("gbk")
     starts = _starts(raw)
-    pieces = bytearray()
-    counts = {"annotations": 0, "straddles": 0, "cuts": 0}
-    quiet = 0
+    chars = _characters(raw)
+    pieces: list[tuple[int, int]] = []
+    places: list[tuple[str, int]] = []
+    notes = quiet = 0
     for at in range(len(raw)):
         if at in starts and raw[at : at + 1] == b"\n":
             quiet = 0
@@ -52,29 +59,51 @@ def scrape(text: str, *, cuts: float = 1.0, straddles: bool = True, seed: int = 
         crossing = at not in starts and at + 1 in starts and raw[at] > 0x80
         # One hurt at a time: a place still out of phase is not hurt again.
         if crossing and quiet <= 0 and pair in _SENTENCE_ENDS and rng.random() < cuts:
-            pieces += b"\n"
-            counts["cuts"] += 1
+            pieces.append((0x0A, chars[at]))
+            places.append(("cut", chars[at]))
             quiet = 60
-        pieces.append(raw[at])
+        pieces.append((raw[at], chars[at]))
         quiet -= 1
-        before = raw[at - 1 : at + 1]
-        note = ""
-        if at and len(before) == 2 and before[0] > 0x80 and (at - 1 in starts) != (at in starts):
-            try:
-                char = before.decode("gbk")
-            except UnicodeDecodeError:
-                char = ""
-            note = annotated(char) if len(char) == 1 else ""
+        note = _note(raw, at, starts)
         if not note:
             continue
         if at - 1 in starts:
-            counts["annotations"] += 1
-            pieces += _OPEN + note.encode("utf-8") + _CLOSE
+            notes += 1
         elif straddles and quiet <= 0 and raw[at] > 0x80:
-            counts["straddles"] += 1
+            places.append(("straddle", chars[at]))
             quiet = 60
-            pieces += _OPEN + note.encode("utf-8") + _CLOSE
-    return Scrape(_shown(bytes(pieces)).translate(_NARROW), **counts)
+        else:
+            continue
+        pieces.extend((byte, chars[at]) for byte in _OPEN + note.encode("utf-8") + _CLOSE)
+    shown, origins = _shown(bytes(byte for byte, _ in pieces), [place for _, place in pieces])
+    kinds = [kind for kind, _ in places]
+    return Scrape(
+        shown.translate(_NARROW), notes, kinds.count("straddle"), kinds.count("cut"), tuple(origins), tuple(places)
+    )
+
+
+def _note(raw: bytes, at: int, starts: set[int]) -> str:
+    """The syllable the site writes after the byte pair that ends at `at`, or ""."""
+    before = raw[at - 1 : at + 1]
+    if not at or len(before) < 2 or before[0] <= 0x80 or (at - 1 in starts) == (at in starts):
+        return ""
+    try:
+        char = before.decode("gbk")
+    except UnicodeDecodeError:
+        return ""
+    return annotated(char) if len(char) == 1 else ""
+
+
+def _characters(raw: bytes) -> list[int]:
+    """For each byte the place of its character in the text."""
+    found: list[int] = []
+    at = place = 0
+    while at < len(raw):
+        length = 2 if raw[at] > 0x80 else 1
+        found.extend([place] * length)
+        at += length
+        place += 1
+    return found
 
 
 def _starts(raw: bytes) -> set[int]:
@@ -85,30 +114,37 @@ def _starts(raw: bytes) -> set[int]:
     return starts
 
 
-def _shown(raw: bytes) -> str:
+def _shown(raw: bytes, places: list[int]) -> tuple[str, list[int]]:
     """The bytes as a browser decodes them: a lone lead byte is "?" and takes the byte after it along."""
-    out, at = [], 0
+    out: list[str] = []
+    origins: list[int] = []
+
+    def put(text: str, at: int) -> None:
+        out.append(text)
+        origins.extend([places[at]] * len(text))
+
+    at = 0
     while at < len(raw):
         if raw[at : at + 1] == _OPEN:
             end = raw.index(_CLOSE, at)
-            out.append("(" + raw[at + 1 : end].decode("utf-8") + ")")
+            put("(" + raw[at + 1 : end].decode("utf-8") + ")", at)
             at = end + 1
         elif raw[at] < 0x80:
-            out.append(chr(raw[at]))
+            put(chr(raw[at]), at)
             at += 1
         elif at + 1 < len(raw) and (0x40 <= raw[at + 1] <= 0xFE) and raw[at + 1] != 0x7F:
             try:
                 char = raw[at : at + 2].decode("gbk")
             except UnicodeDecodeError:
                 char = ""
-            out.append(char)
+            put(char, at)
             at += 2
         else:
-            out.append("?")
+            put("?", at)
             if raw[at + 1 : at + 2] == _OPEN:
                 end = raw.index(_CLOSE, at)
-                out.append(raw[at + 2 : end].decode("utf-8") + ")")
+                put(raw[at + 2 : end].decode("utf-8") + ")", at)
                 at = end + 1
             else:
                 at += 2
-    return "".join(out)
+    return "".join(out), origins

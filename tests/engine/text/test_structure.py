@@ -73,6 +73,21 @@ def test_contents_are_set_apart_and_give_levels() -> None:
     assert [(n, t) for k, n, t in found if k == "heading"][1:] == [(1, "总论"), (2, "开放时间"), (2, "馆舍布局")]
 
 
+def test_contents_without_a_title_are_known_by_their_dots() -> None:
+    entries = [
+        f"{title}{'.' * 12}{page}"
+        for title, page in (("一、现状", 1), ("二、读者", 4), ("三、馆员", 9), ("四、建议", 12))
+    ]
+    found = kinds(read("\n".join([*entries, "一、现状", LONG, "二、读者", OTHER])))
+    assert [k for k, _, _ in found] == ["boilerplate"] * 4 + ["heading", "paragraph"] * 2
+
+
+def test_lines_that_are_only_links_or_pictures_are_set_apart() -> None:
+    links = ["![image.png](https://example.org/a.png)", "https://example.org/page?x=1", "[下一章](#b)", "图书馆.png"]
+    found = kinds(read("\n\n".join([LONG, *links, f"见 https://example.org 的说明。{OTHER}"])))
+    assert [k for k, _, _ in found] == ["paragraph", *["boilerplate"] * 4, "paragraph"]
+
+
 def test_a_sentence_cut_by_a_page_is_joined_and_recorded() -> None:
     head, tail = LONG[:-20], LONG[-20:]
     reading = read(f"一、现状\n\n{head}\n\n{tail}\n\n{OTHER}")

@@ -1,0 +1,93 @@
+"""Every page as a Chinese reader gets it: no English word that nobody wrote there, no raw code in place of a word.
+
+The catalogue's tests look at what is marked for translation; this one finds what never was.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.filled_world import FilledWorld
+
+# Pages that answer with data or with a file, not with words; the test world's own job is named by its kind.
+NO_PAGE = ("api", "exchange", "live", "download", "file", "text", "healthz", "readyz", "events", "openapi", "job")
+# Names, formats and keys, the same in both languages.
+NAMES = {
+    "Collate", "English", "PEST", "PESTEL", "SWOT", "APA", "DOI", "PDF", "DOCX", "HTML", "EPUB", "Markdown", "Word",
+    "JSON", "SHA", "KB", "MB", "Ctrl", "Alt", "Delete", "Enter", "Esc", "Smith", "John", "http", "testserver", "api",
+}  # fmt: skip
+SPOKEN = (
+    r"\b(?:title|aria-label|placeholder|alt|hx-confirm|data-confirm(?:-yes)?|data-key-label|data-copied|data-empty"
+    r'|data-watermark)="([^"]*)"'
+)
+HIDDEN = re.compile(r"<(script|style|svg|kbd)\b.*?</\1>", re.DOTALL)
+STRINGS = re.compile(r'<script\b[^>]*(?:data-messages|id="messages-page")[^>]*>(.*?)</script>', re.DOTALL)
+# Somebody's own text is marked as the language it is in.
+QUOTED = re.compile(r'<(p|a|div|span|mark)\b[^>]*\blang="en[^"]*"[^>]*>.*?</\1>', re.DOTALL)
+WORD = re.compile(r"(?<![\w@./-])[A-Za-z]{3,}(?![\w@/-]|\.\w)")
+
+
+@pytest.fixture
+def filled(db: None, settings: Any, tmp_path: Path) -> FilledWorld:
+    from tests.filled_world import make_filled_world
+
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return make_filled_world()
+
+
+def words_in(html: str) -> set[str]:
+    """Latin words of three letters and more that a page shows, speaks, or gives its scripts to show."""
+    given = [str(text) for found in STRINGS.findall(html) for text in json.loads(found).values()]
+    bare = QUOTED.sub(" ", HIDDEN.sub(" ", html))
+    shown = re.sub(r"<[^>]*>", " ", bare)
+    # A place to fill in is no word.
+    return set(WORD.findall(re.sub(r"\{\w*\}", " ", unescape(" ".join([shown, *re.findall(SPOKEN, bare), *given])))))
+
+
+def written_by_people(world: FilledWorld) -> set[str]:
+    """Words of the test world itself: names, titles, files, comments."""
+    from synthesis.discussion.models import Comment
+    from synthesis.sources.models import Source
+
+    texts = [world.workspace.name, world.workspace.topic]
+    texts += [text for person in world.people.values() for text in (person.name, person.email)]
+    texts += [text for source in Source.objects.all() for text in (source.title, source.file_name, source.media_type)]
+    texts += Comment.objects.values_list("body", flat=True)
+    return set(re.findall(r"[A-Za-z]+", " ".join(texts)))
+
+
+def test_words_are_found() -> None:
+    assert words_in('<p title="Open it">Hello {{x}} <kbd>Space</kbd> a@bcd.de file.txt</p>') == {"Open", "Hello"}
+    assert words_in('<script type="application/json" data-messages>{"a.b": "{count} added"}</script>') == {"added"}
+    assert words_in('<script id="messages-page" type="application/json">{"a": "Saved"}</script>') == {"Saved"}
+    assert words_in('<p lang="en">Somebody wrote this</p><script>let there</script>') == set()
+
+
+@pytest.mark.parametrize("who", ["alice", "rita", "tom", "cara"])
+def test_no_page_speaks_english(filled: FilledWorld, who: str) -> None:
+    from tests.security.matrix import MATRIX
+    from tests.security.walk import client_for, path_of
+    from tests.test_query_counts import VARIANTS
+
+    allowed = NAMES | written_by_people(filled)
+    found, seen = {}, 0
+    pages = [row for row in MATRIX if row.method == "GET" and not row.token and who in row.who]
+    for row in pages:
+        if any(part in row.name for part in NO_PAGE):
+            continue
+        client, path = client_for(filled, row, who), path_of(filled, row, who)
+        for query in VARIANTS.get(row.name, [{}]):
+            response = client.get(path, query, headers={"accept-language": "zh-CN"})
+            seen += response.status_code == 200
+            html = response.content.decode() if "html" in response.headers.get("Content-Type", "") else ""
+            if foreign := words_in(html) - allowed:
+                found[f"{row.label} {query or ''}"] = sorted(foreign)
+    assert not found
+    assert seen > 20

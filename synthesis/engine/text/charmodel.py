@@ -71,6 +71,8 @@ class CharModel:
             self._leaders[b] += 1
         for char, n in chars.items():
             self._seen[char] += _DOCUMENT * n
+        #: What `realign` worked out with this model, kept for the next damaged place.
+        self.vanished: dict[tuple[int, str], list[tuple[float, str, tuple[int, ...]]]] = {}
         self._memo: dict[str, float] = {}
         self._completions: dict[tuple[tuple[int, ...], int], tuple[str, ...]] = {}
         self._own_types = len(own) + 1

@@ -122,12 +122,9 @@ def _lone_bytes(damaged: str, state: _State, last: str, model: CharModel) -> Ite
         syllable = tail["syllable"].lower()
         for made in gbkbytes.read_as(state.pending, syllable):
             yield Filling(state.chars + made, tail.end(), state.score + _fits(model, last, made))
-        for x, trails in gbkbytes.undefined().items() if state.drops else ():
-            first = gbkbytes.decode(state.pending, x)
-            if not _plausible(first, model):
-                continue
+        for scored, first, trails in _firsts(state.pending, last, model) if state.drops else ():
             for second in (c for y in trails for c in gbkbytes.read_as(y, syllable)):
-                score = _fits(model, last, first) + _fits(model, first, second) - _DROP_COST
+                score = scored + _fits(model, first, second) - _DROP_COST
                 yield Filling(state.chars + first + second, tail.end(), state.score + score)
         return
     following = damaged[state.place + 1 : state.place + 2]
@@ -145,13 +142,8 @@ def _dropped(state: _State, raw: bytes, last: str, model: CharModel) -> Iterator
     The pair ends one character and begins the next, which the first of `raw` completes: both are made at once, because
     the pair alone says nothing about its second half.
     """
-    firsts = []
-    for x, trails in gbkbytes.undefined().items():
-        made = gbkbytes.decode(state.pending, x)
-        if _plausible(made, model):
-            firsts.append((_fits(model, last, made), made, trails))
     seconds: list[tuple[float, str]] = []
-    for score, first, trails in nlargest(_MOST_FIRSTS, firsts):
+    for score, first, trails in _firsts(state.pending, last, model):
         following = model.completions(trails, raw[0])
         seconds.extend((score + _fits(model, first, second), first + second) for second in following)
     for score, both in nlargest(_MOST_FIRSTS, seconds):
@@ -160,6 +152,19 @@ def _dropped(state: _State, raw: bytes, last: str, model: CharModel) -> Iterator
             yield Filling(state.chars + both, state.place + 1, total)
         else:
             yield _State(state.place + 1, raw[1], state.chars + both, total, state.drops - 1)
+
+
+def _firsts(pending: int, last: str, model: CharModel) -> list[tuple[float, str, tuple[int, ...]]]:
+    """The likeliest characters of `pending` and the first byte of a vanished pair, with the pair's possible second bytes."""
+    known = model.vanished.get((pending, last))
+    if known is None:
+        firsts = []
+        for x, trails in gbkbytes.undefined().items():
+            made = gbkbytes.decode(pending, x)
+            if _plausible(made, model):
+                firsts.append((_fits(model, last, made), made, trails))
+        known = model.vanished[pending, last] = nlargest(_MOST_FIRSTS, firsts)
+    return known
 
 
 def _fits(model: CharModel, last: str, char: str) -> float:

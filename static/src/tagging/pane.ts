@@ -129,6 +129,7 @@ export class Pane {
   }
 
   private restart(): void {
+    this.suggestions.filter(String(new FormData(this.filters).get("heading") ?? ""));
     this.from = 0;
     this.to = FIRST;
     this.list.scrollIntoView({ block: "nearest" });
@@ -216,6 +217,7 @@ export class Pane {
     let at = this.shown().findIndex((one) => one.id === id);
     if (at < 0 && this.room.store.get(id)) {
       this.filters.reset();
+      this.suggestions.filter("");
       this.pressChips();
       at = this.shown().findIndex((one) => one.id === id);
     }

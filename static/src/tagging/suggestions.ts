@@ -14,6 +14,7 @@ export class Suggestions {
   on = false;
   private all: Suggestion[] = [];
   private chosen: string | null = null;
+  private heading = "";
   private readonly hearers: (() => void)[] = [];
 
   constructor(private readonly room: Room) {
@@ -42,10 +43,18 @@ export class Suggestions {
     if (this.on && this.open().length === 0) toast(message("suggest.empty"));
   }
 
-  /** Those whose sentence the person has not tagged as a whole yet. */
+  /** Shows proposals of one heading only; of all when the key is empty. */
+  filter(heading: string): void {
+    if (this.heading === heading) return;
+    this.heading = heading;
+    this.chosen = null;
+    this.told();
+  }
+
+  /** Those that the filter lets through and whose sentence the person has not tagged as a whole yet. */
   open(): Suggestion[] {
     const { store, config } = this.room;
-    return this.all.filter((one) => !store.at(one.start).some((other) => other.by.id === config.user && other.end >= one.end));
+    return this.all.filter((one) => (!this.heading || one.heading === this.heading) && !store.at(one.start).some((other) => other.by.id === config.user && other.end >= one.end));
   }
 
   current(): Suggestion | null { return this.on ? (this.all.find((one) => one.id === this.chosen) ?? null) : null; }

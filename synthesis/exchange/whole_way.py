@@ -19,7 +19,7 @@ from synthesis.exchange.whole_way_choice import Candidate, choose
 
 # Excerpts a heading is drafted from, and how many of them one source may give: more than a person would tag for
 # two or three points, few enough that the plan stays about something.
-PER_HEADING, PER_SOURCE = 48, 18
+PER_HEADING, PER_SOURCE = 72, 28
 LONGEST_MERGED = 320  # characters of neighbouring sentences tagged as one excerpt
 TAGGABLE = frozenset({"paragraph", "list"})
 

@@ -63,6 +63,8 @@ def compose(
         refused |= writer.refused
         written.append(Point(point.title, tuple(sentences)))
         pointed += [i for i in left if i in writer.refused or i in excerpts_cited(sentences)]
+    # A point that can only name its material is no point; its excerpts are listed instead, unless nothing else is left.
+    written = [p for p in written if any(s.kind != "indicative" for s in p.sentences)] or written
     tell("advise", 0.9)
     unused = _unused(plan, written, units, refused, language)
     plan = Plan(plan.points, tuple(unused))

@@ -22,10 +22,9 @@ from synthesis.engine.drafting.quantities import find_quantities
 from synthesis.engine.drafting.realise import Realiser, Sentence
 
 _MOST = 6  # sentences of a point; a paragraph longer than that is two
-# Counted characters in long runs that a paragraph may keep, marked, when nothing else says what they say; and those of
-# one sentence.
-_FEW = 3  # a point with fewer sentences may end on one that names what else its excerpts speak of
-_SLACK, _SLACK_EACH, _QUOTED = 42, 36, 12
+# The share of a paragraph that may stand in long runs, names and figures included, the usual length of a paragraph, and
+# what one sentence of a paragraph that would else be too short may share.
+_RATIO, _USUAL, _EXTRA = 0.13, 230, 24
 _WEIGHT = {
     "policy": 1.0,
     "change": 0.9,
@@ -77,6 +76,7 @@ class PointWriter:
         self.conflicts = conflicts
         self.heading = heading_key(heading)
         self.may_point = True  # set False where the section has pointed to unworded excerpts already
+        self.told: list[Sentence] = []  # the claim of the point being written
         self.refused: set[str] = set()  # excerpts a unit of which was tried and could not be worded
         self.disputed = frozenset(v.text for c in conflicts for v in c.values)
         rows = cluster.tf_idf([u.text for u in units], realiser.language)
@@ -87,6 +87,7 @@ class PointWriter:
         """The sentences of the point, and the excerpts that could only be pointed to or not be used at all; `cited`
         are those that earlier points rest on."""
         claim, claim_unit = self._claim(point)
+        self.told = [claim] if claim else []
         body = [Written(s, None) for s in self._conflict_sentences(point)]
         covered = {c for w in body for c in w.sentence.cites} | set(claim.cites if claim else ())
         body += self._fused(covered)
@@ -96,7 +97,7 @@ class PointWriter:
         sentences = self._arranged(claim, body)
         used = {c for s in sentences for c in s.cites}
         left = [i for i in point.excerpt_ids if i not in used | cited]
-        pointed = self._indicative(left) if self.may_point and len(sentences) < _FEW and len(left) > 1 else None
+        pointed = self._indicative(left) if self.may_point and not sentences else None
         return sentences + ([pointed] if pointed else []), left
 
     def _cites(self, unit: Unit) -> tuple[str, ...]:
@@ -150,27 +151,38 @@ class PointWriter:
         )
         out: list[Written] = []
         tried: set[int] = set()
-        for again in (False, True):
+        for again, extra in ((False, 0), (True, 0), (False, _EXTRA)):
+            if extra and out:
+                break
             for i in ranked:
                 unit = self.units[i]
-                if len(out) >= room or i in tried or (not again and unit.excerpt_id in covered):
+                if len(out) >= room or (i in tried and not extra) or (not again and unit.excerpt_id in covered):
                     continue
                 if again and (self._worth(i) < 0.9 or self._said(unit, out, claim_unit)):
                     continue
                 tried.add(i)
-                skip = frozenset(f.phrase for f in unit.facts) & self.disputed
-                slack = min(_SLACK_EACH, _SLACK - sum(self._copied(w.sentence) for w in out))
-                sentence = self.realiser.from_unit(
-                    unit, self._cites(unit), "contrast" if unit.limiting else "evidence", skip, max(0, slack)
-                )
-                if sentence is None and not any("“" in w.sentence.text for w in out):
-                    sentence = self.realiser.quoting(unit, self._cites(unit), max(0, slack) + _QUOTED)
+                sentence = self._worded(unit, out, extra)
                 if sentence is None:
                     self.refused.add(unit.excerpt_id)
                 if sentence is not None and sentence.state != "unsupported" and not self._repeats(sentence, out):
                     out.append(Written(sentence, unit))
                     covered |= set(sentence.cites)
+                    if extra:
+                        break
         return out
+
+    def _worded(self, unit: Unit, out: Sequence[Written], extra: int) -> Sentence | None:
+        """The unit as a sentence within what the paragraph may still share with its sources; else quoted."""
+        before = [*self.told, *(w.sentence for w in out)]
+        size = sum(len(s.text) for s in before) + 60
+        spent = sum(map(self._copied, before))
+        slack = max(0, round(_RATIO * max(_USUAL, size)) - spent, extra)
+        skip = frozenset(f.phrase for f in unit.facts) & self.disputed
+        kind = "contrast" if unit.limiting else "evidence"
+        sentence = self.realiser.from_unit(unit, self._cites(unit), kind, skip, slack)
+        if sentence is None and not any("“" in w.sentence.text for w in out):
+            sentence = self.realiser.quoting(unit, self._cites(unit), slack)
+        return sentence
 
     def _copied(self, sentence: Sentence) -> int:
         return round(sentence.ratio * sum(c.isalnum() for c in sentence.text))

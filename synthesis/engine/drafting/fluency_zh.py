@@ -125,11 +125,20 @@ def _predicates(clause: str) -> bool:
     words = words_of(clause)
     for i, word in enumerate(words):
         rest = clause[word.end :]
+        if rest.startswith("的") and not rest.strip("的").startswith("是"):
+            continue  # 推出的发生器: the verb only describes
         if _verb(word) and not (re.match(r"[^，]{0,8}的[\u4e00-\u9fff]{1,8}$", rest) and i < 2):
             return True
         if word.tag[:1] in "vn" and len(word.text) == 2 and i and re.match(r"了|《|\d|新|其|该", rest):
             return True
-        if word.tag == "vn" and i and rest and not rest.startswith("的") and is_nominal(words[i - 1]):
+        if (
+            word.tag == "vn"
+            and i
+            and rest
+            and not rest.startswith("的")
+            and is_nominal(words[i - 1])
+            and not _verb(words[i + 1])
+        ):
             return True
         if (word.tag[0] in "azl" or word.tag in {"vn", "i"}) and not rest.strip("了。”"):
             return True

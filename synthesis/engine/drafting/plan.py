@@ -121,7 +121,7 @@ def plan_with(realiser: Realiser, heading: str, brief: str, excerpts: Sequence[E
     good, unused = _sort_out(heading, brief, excerpts, language)
     if not good:
         return Plan((), tuple(unused))
-    groups, off = plan_subjects.groups_of([e.text for e in good], points, language)
+    groups, off = plan_subjects.groups_of([e.text for e in good], points, language, plan_fit.heading_key(heading))
     unused += [Unused(good[i].id, reason("not_selected", language), "not_selected") for i in off]
     units = [[u for i in group.members for u in usable(good[i], language)] for group in groups]
     order = sorted(

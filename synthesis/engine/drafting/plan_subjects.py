@@ -16,6 +16,7 @@ import numpy as np
 from synthesis.engine.drafting import cluster, plan_titles
 from synthesis.engine.drafting.evidence_words import words_of
 from synthesis.engine.drafting.lexicon_entities import GENERIC_ZH
+from synthesis.engine.drafting.plan_fit import WORDS
 
 _FEW = 16  # with so few excerpts a person chose each of them: none is left out for lying off the point
 _OFF = 0.07  # mean cosine to its group below which an excerpt of many lies off every point
@@ -33,14 +34,16 @@ class Group:
     subject: str
 
 
-def groups_of(texts: Sequence[str], points: int, language: str) -> tuple[list[Group], list[int]]:
-    """At most `points` groups, ordered by first member, and the indices that fit none of them."""
+def groups_of(texts: Sequence[str], points: int, language: str, heading: str = "") -> tuple[list[Group], list[int]]:
+    """At most `points` groups, ordered by first member, and the indices that fit none of them.
+
+    `heading` is the key of the section (`plan_fit.heading_key`): subjects in its vocabulary go first."""
     n = len(texts)
     wanted = min(points, n if n < 4 else max(2, n // 2))
     rows = cluster.tf_idf(texts, language)
     near = np.asarray(rows @ rows.T)
     texts = [subject_text(t) for t in texts]
-    subjects = _subjects(texts, wanted) if language == "zh" else []
+    subjects = _subjects(texts, wanted, heading) if language == "zh" else []
     if len(subjects) < wanted or n < 2 * wanted:
         made = cluster.average_linkage(rows, wanted, largest=-(-n * 8 // (wanted * 5)))
         return [Group(tuple(g), "") for g in _paired(made, near, wanted)], []
@@ -67,7 +70,7 @@ def _longer(group: Group, texts: Sequence[str]) -> str:
                 and words_of(phrase)[0].tag[0] in "nvlj"
             ):
                 held[phrase] = held.get(phrase, 0) + 1
-    best = max(held, key=lambda p: (held[p], -len(p), p), default="")
+    best = max(held, key=lambda p: (held[p], len(p), p), default="")
     named = sum(group.subject in texts[i] for i in group.members)
     return best if best and held[best] > 1 and held[best] * 5 >= named * 2 else group.subject
 
@@ -78,7 +81,7 @@ def _shared_subject(group: Sequence[int], texts: Sequence[str], subjects: Sequen
     return best[1] if best[0] else ""
 
 
-def _subjects(texts: Sequence[str], wanted: int) -> list[str]:
+def _subjects(texts: Sequence[str], wanted: int, heading: str) -> list[str]:
     """Noun phrases that cover the excerpts between them: greedily the one that names most of those not yet covered."""
     n = len(texts)
     holders: dict[str, list[int]] = {}
@@ -89,7 +92,10 @@ def _subjects(texts: Sequence[str], wanted: int) -> list[str]:
     chosen: list[str] = []
     open_ = set(range(n))
     while found and len(chosen) < wanted:
-        best = max(found, key=lambda p: (round(_gain(p, found[p], open_, texts, n), 6), len(p), -found[p][0], p))
+        best = max(
+            found,
+            key=lambda p: (round(_gain(p, found[p], open_, texts, n) * _fit(p, heading), 6), len(p), -found[p][0], p),
+        )
         if len(open_ & set(found[best])) < 2:
             break
         chosen.append(best)
@@ -143,6 +149,7 @@ def subject_text(text: str) -> str:
 
 _BROAD = frozenset(
     "医疗 医学 设备 装备 软件 硬件 科技 疾病 健康 生活 生产 教育 医疗卫生 机构 产品 器械 电子 数字 环境 材料 仪器 工程 项目 专业 人类 世界 时代 模式 动能 政策端 国家级"
+    " 印发 发布 实施 出台 提出 批准 审批 建议 意见 机制 体系 行动 服务体系"
     " 生产企业 医疗机构 医疗服务 行业标准 市场规模 增长率 市场需求 国家层面".split()
 )
 _OPENING = re.compile(
@@ -150,12 +157,17 @@ _OPENING = re.compile(
 )
 
 
+def _fit(phrase: str, heading: str) -> float:
+    words = WORDS.get(heading, "").split()
+    return 2.2 if any(w in phrase or (len(phrase) > 2 and phrase in w) for w in words) else 1.0
+
+
 def _gain(phrase: str, holders: Sequence[int], open_: set[int], texts: Sequence[str], n: int) -> float:
     """Newly covered excerpts, more for those that open with the phrase; less for what a third and more of all name."""
     new = [i for i in holders if i in open_]
     early = sum(0.5 * (texts[i].find(phrase) < max(12, len(texts[i]) // 3)) for i in new)
     share = len(holders) / n
-    return (len(new) + early) * (1 + min(len(phrase), 6) / 6) * (1.0 if share <= 0.35 else 0.35 / share)
+    return (len(new) + early) * (1 + min(len(phrase), 6) / 6) * (1.0 if share <= 0.25 else 0.25 / share)
 
 
 def _seeds(texts: Sequence[str], subjects: Sequence[str]) -> list[list[int]]:

@@ -68,9 +68,10 @@ class Realiser:
         self._known: dict[str, list[Wording]] = {}
 
     def from_unit(
-        self, unit: Unit, cites: Sequence[str], kind: str, skip: frozenset[str] = frozenset(), slack: int = 0
+        self, unit: Unit, cites: Sequence[str], kind: str, skip: frozenset[str] = frozenset(), slack: int | None = None
     ) -> Sentence | None:
-        """The unit reworded, None when no wording is both sound and free of long runs but for `slack` characters."""
+        """The unit reworded, None when no wording is sound and free of long runs; `slack` bounds the counted characters
+        in runs, names and figures included (None: the usual bound for these, none for anything else)."""
         if unit.flaw or unit.language != self.language:
             return None
         said, body = split_attribution(unit.text, unit.language)
@@ -120,15 +121,13 @@ class Realiser:
         verdict = self._verdict(text, cites)
         return None if verdict.state == "unsupported" else self._sentence(text, cites, kind, verdict)
 
-    def _worded(self, text: str, slack: int = 0) -> Iterable[str]:
+    def _worded(self, text: str, slack: int | None = None) -> Iterable[str]:
         if text not in self._known:
             self._known[text] = reword(text, self.index, self.language)
         wordings = self._known[text]
+        if self.language == "zh" and slack is not None:
+            return [w.text for w in wordings if w.left <= _LEFT and self.index.measure(w.text).matched <= slack]
         good = [w.text for w in wordings if w.left == 0 and (w.shared <= _SHARED or self.language == "en")]
-        if self.language == "zh" and slack:
-            good += [
-                w.text for w in wordings if w.left <= _LEFT and w.shared + w.left * 99 > _SHARED and w.shared <= slack
-            ]
         # English terms alone fill a run; its least copied wordings may stand when marked as still to be rewritten.
         return good or [w.text for w in wordings[:3] if self.language == "en"]
 
@@ -202,6 +201,7 @@ def _digits(unit: Unit) -> list[str]:
 def polished(text: str, language: str) -> str:
     """`text` without doubled or stray punctuation and without a double 的 left by an edit."""
     if language == "zh":
+        text = re.sub(r"(?<=[\u4e00-\u9fff]),", "，", text)
         text = re.sub(r"，{2,}", "，", text)
         text = re.sub(r"^[，、；：]+|[，、；：。]+$", "", text)
         return re.sub(r"的的", "的", text)

@@ -54,7 +54,7 @@ def person(request: HttpRequest) -> User:
 
 @api.exception_handler(AuthenticationError)
 def not_signed_in(request: HttpRequest, error: Any) -> HttpResponse:
-    response = problem(request, 401, _("Sign in first"), _("Send a token of your account page as a bearer token."))
+    response = problem(request, 401, _("Sign in first"), _("Send a token from your account page as a bearer token."))
     response.headers["WWW-Authenticate"] = "Bearer"
     return response
 

@@ -120,8 +120,16 @@ def _verb(word: Word) -> bool:
     return (word.tag[0] == "v" and word.tag != "vn") or word.text in {"为", "是", "占", "达", "超", "有"}
 
 
+# A noun with all that describes it, and nothing said of it: X推出的80瓦发生器.
+_DESCRIBED = re.compile(
+    r"[^，是为有已将被]{2,}(?:推出|发布|研发|开发|生产|建设|提出|出台|制定|采用|使用|获得|提供|实施|研制)的[^，的是为有在将被已达占可能会需应不未]+$"
+)
+
+
 def _predicates(clause: str) -> bool:
     """Whether a clause has a verb or closing adjective that is not inside a 的-phrase."""
+    if _DESCRIBED.match(clause):
+        return False
     words = words_of(clause)
     for i, word in enumerate(words):
         rest = clause[word.end :]

@@ -115,9 +115,9 @@ def delete_excerpt(*, access: Access, excerpt_id: uuid.UUID) -> Excerpt:
 
 
 @transaction.atomic
-def undo(*, access: Access) -> Change | None:
-    """Takes back the person's own newest change, or nothing. Raises Conflict when somebody has changed it since."""
-    change = selectors.undoable(access)
+def undo(*, access: Access, source_id: uuid.UUID | None = None) -> Change | None:
+    """Takes back the person's own newest change (in that source), or nothing. Raises Conflict when it changed since."""
+    change = selectors.undoable(access, source_id)
     if change is None:
         return None
     _apply(access, change, expected=change.after, wanted=change.before, verb="undone")
@@ -127,9 +127,9 @@ def undo(*, access: Access) -> Change | None:
 
 
 @transaction.atomic
-def redo(*, access: Access) -> Change | None:
-    """Does again what was undone last. Raises Conflict when somebody has changed it since."""
-    change = selectors.redoable(access)
+def redo(*, access: Access, source_id: uuid.UUID | None = None) -> Change | None:
+    """Does again what was undone last (in that source). Raises Conflict when somebody has changed it since."""
+    change = selectors.redoable(access, source_id)
     if change is None:
         return None
     _apply(access, change, expected=change.before, wanted=change.after, verb="redone")

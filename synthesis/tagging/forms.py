@@ -70,6 +70,11 @@ def uuid_in(data: dict[str, Any], name: str) -> uuid.UUID:
         raise Invalid(_("The request is incomplete."), fields={name: "id"}) from error
 
 
+def source_in(data: dict[str, Any]) -> uuid.UUID | None:
+    """The source whose page asks, if it was sent. Raises Invalid."""
+    return uuid_in(data, "source") if data.get("source") else None
+
+
 @dataclass(frozen=True, slots=True)
 class NewExcerpt:
     """The request to tag: code points `[start, end)` of a text version with their quote."""

@@ -187,22 +187,23 @@ def get_suggestion(access: Access, suggestion_id: uuid.UUID) -> Suggestion:
     return row
 
 
-def undoable(access: Access) -> Change | None:
-    """The person's newest change that is not undone."""
-    return _own_changes(access).filter(undone__isnull=True).order_by("-created").first()
+def undoable(access: Access, source_id: uuid.UUID | None = None) -> Change | None:
+    """The person's newest change that is not undone; in that source, if one is named."""
+    return _own_changes(access, source_id).filter(undone__isnull=True).order_by("-created").first()
 
 
-def redoable(access: Access) -> Change | None:
-    """The oldest undone change after which the person has made no new one."""
-    last = undoable(access)
-    rows = _own_changes(access).filter(undone__isnull=False)
+def redoable(access: Access, source_id: uuid.UUID | None = None) -> Change | None:
+    """The oldest undone change after which the person has made no new one; in that source, if one is named."""
+    last = undoable(access, source_id)
+    rows = _own_changes(access, source_id).filter(undone__isnull=False)
     if last is not None:
         rows = rows.filter(created__gt=last.created)
     return rows.order_by("created").first()
 
 
-def _own_changes(access: Access) -> QuerySet[Change]:
-    return Change.objects.filter(workspace=access.workspace, actor=access.user).select_related("excerpt")
+def _own_changes(access: Access, source_id: uuid.UUID | None) -> QuerySet[Change]:
+    rows = Change.objects.filter(workspace=access.workspace, actor=access.user).select_related("excerpt")
+    return rows if source_id is None else rows.filter(excerpt__source_id=source_id)
 
 
 def current_text(source_id: uuid.UUID) -> ReadingText | None:

@@ -8,6 +8,7 @@ from synthesis.infra.errors import Conflict, Forbidden, Invalid, NotFound
 from synthesis.infra.models import AuditEntry, Event
 from synthesis.tagging import actions
 from synthesis.tagging.models import Excerpt, ReviewState
+from tests.world import make_source
 
 
 def keys(excerpt):
@@ -104,6 +105,17 @@ def test_a_new_change_forgets_what_was_undone(world, toms):
     actions.undo(access=tom)
     retag(world, toms, "S")
     assert actions.redo(access=tom) is None
+
+
+def test_undo_in_one_source_leaves_the_others(world, toms):
+    tom = world.access("tom")
+    retag(world, toms, "P")
+    other = make_source(world.workspace, world.bob, title="other", text="别的来源里的一句话。")
+    assert actions.undo(access=tom, source_id=other.pk) is None
+    assert keys(toms) == ["P"]
+    assert actions.undo(access=tom, source_id=toms.source_id) is not None
+    assert actions.redo(access=tom, source_id=other.pk) is None
+    assert keys(toms) == ["T"]
 
 
 def test_undo_takes_back_nothing_of_others(world, toms):

@@ -63,7 +63,9 @@ function fromFragment(html: string): Record<string, unknown> {
 
 export function showProblem(problem: Problem): void {
   const withTitle = problem.title && problem.detail ? { title: problem.title } : {};
-  toast(problem.detail || problem.title || messageFor(problem.status), { level: "error", ...withTitle });
+  // The answer to loading the page again is the sign-in, which leads back here; editors keep what is unsaved.
+  const signIn = problem.status === 401 ? { action: { label: message("error.signIn"), run: () => location.reload() }, stay: 0 } : {};
+  toast(problem.detail || problem.title || messageFor(problem.status), { level: "error", ...withTitle, ...signIn });
 }
 
 /**

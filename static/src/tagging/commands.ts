@@ -92,7 +92,7 @@ export const redo = (room: Room): Promise<void> => again(room, room.config.redoU
 async function again(room: Room, url: string, verb: "undo" | "redo"): Promise<void> {
   deletion?.remove();
   try {
-    const { done, deleted, excerpt } = await postJSON<ChangeAnswer>(url, {}, TOLD);
+    const { done, deleted, excerpt } = await postJSON<ChangeAnswer>(url, { source: room.config.source }, TOLD);
     toast(message(done ? `${verb}.done` : `${verb}.none`), { stay: 2500 });
     if (!excerpt) return;
     if (deleted || !("version" in excerpt)) {
@@ -101,6 +101,8 @@ async function again(room: Room, url: string, verb: "undo" | "redo"): Promise<vo
     } else if (excerpt.source === room.config.source) {
       room.store.put(excerpt);
       flash(room.painter, "peer", [excerpt.start, excerpt.end]);
+      // The next key (a heading, a note) is for it.
+      room.choose(excerpt.id, false);
     }
   } catch (error) {
     tell(error);

@@ -52,6 +52,8 @@ export class Palette {
   openNote(): void {
     this.span = this.target();
     if (!this.span) return;
+    // The key may come before the browser has told of the selection.
+    this.box.hidden = false;
     this.noteRow.hidden = false;
     this.noteButton.setAttribute("aria-expanded", "true");
     this.room.painter.mark("active", [this.span]);

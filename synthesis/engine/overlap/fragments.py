@@ -5,7 +5,7 @@ All places here are counted characters: of the draft, and of one source.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +27,8 @@ _STEPS = 1 << 16
 
 @dataclass(frozen=True)
 class Fragment:
-    """`source`: its number; `d0:d1`, `s0:s1`: the spans; `runs`: rows (place in draft, place in source, length)."""
+    """`source`: its number; `d0:d1`, `s0:s1`: the spans; `runs`: rows (place in draft, place in source, length);
+    `similar`: rows (d0, d1, s0, s1) of sentences that are similar as wholes, of the second pass."""
 
     source: int
     d0: int
@@ -35,7 +36,7 @@ class Fragment:
     s0: int
     s1: int
     runs: I64
-    paraphrase: bool = False
+    similar: I64 = field(default_factory=lambda: np.zeros((0, 4), np.int64))
 
     @property
     def covered(self) -> int:
@@ -61,7 +62,7 @@ class Fragment:
 
 def mirrored(one: Fragment) -> Fragment:
     """The fragment seen from its source, which must be the only one."""
-    return Fragment(0, one.s0, one.s1, one.d0, one.d1, one.runs[:, [1, 0, 2]], one.paraphrase)
+    return Fragment(0, one.s0, one.s1, one.d0, one.d1, one.runs[:, [1, 0, 2]], one.similar[:, [2, 3, 0, 1]])
 
 
 def _coverage(at: I64, length: I64, low: int, high: int) -> NDArray[np.bool_]:
@@ -101,12 +102,12 @@ def fragments_of(draft: PreparedText, corpus: Corpus, clusters: Clusters) -> lis
         number = int(np.searchsorted(corpus.char_row, mine[0, 1], "right")) - 1
         mine = mine - np.array([0, corpus.char_row[number], 0])
         mine = _trimmed(mine)
-        if _units(draft, mine) >= _LEAST:
+        if units_of(draft, mine) >= _LEAST:
             out.append(Fragment(number, *grown_hull(draft, corpus.texts[number], mine), mine))
     return out
 
 
-def _units(draft: PreparedText, runs: I64) -> float:
+def units_of(draft: PreparedText, runs: I64) -> float:
     """What the runs cover in the draft: unspaced characters, and whole words at what a word is worth of them."""
     if not len(runs):
         return 0.0

@@ -49,5 +49,5 @@ def _union(one: Fragment, two: Fragment) -> Fragment:
         s0=min(one.s0, two.s0),
         s1=max(one.s1, two.s1),
         runs=np.concatenate((one.runs, two.runs)),
-        paraphrase=one.paraphrase or two.paraphrase,
+        similar=np.concatenate((one.similar, two.similar)),
     )

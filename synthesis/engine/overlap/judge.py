@@ -26,7 +26,7 @@ def kind_of(draft: PreparedText, source: PreparedText, fragment: Fragment) -> st
     if np.array_equal(draft.codes[fragment.d0 : fragment.d1], source.codes[fragment.s0 : fragment.s1]):
         return "verbatim"
     if (
-        fragment.paraphrase
+        len(fragment.similar)
         and fragment.covered + mirrored(fragment).covered < (fragment.d1 - fragment.d0 + fragment.s1 - fragment.s0) / 2
     ):
         return "paraphrase"

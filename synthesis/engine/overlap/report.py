@@ -17,6 +17,7 @@ from synthesis.engine.overlap.fragments import Fragment, fragments_of, mirrored
 from synthesis.engine.overlap.joining import joined_fragments
 from synthesis.engine.overlap.judge import inside, kind_of, longest_run, similarity
 from synthesis.engine.overlap.normalise import SCRIPT, U8, WIDTH
+from synthesis.engine.overlap.parting import OWN_WORDS, parted
 from synthesis.engine.overlap.prepared import PreparedText, prepare
 from synthesis.engine.overlap.result import Alternative, Match, OverlapResult, SourceShare, Span
 from synthesis.engine.overlap.seeds import Corpus, seed_pairs
@@ -40,7 +41,8 @@ class SourceText:
 class OverlapSettings:
     """`min_run`: matches whose longest equal run (counted characters) is shorter are excluded, 0 keeps all.
     `exclude_quotes`, `exclude_references`, `exclude_titles`, `exclude_common`: matches that lie (to four fifths) in
-    cited quotations, the draft's reference list, titles in 《》, or are set phrases. `paraphrases`: second pass."""
+    cited quotations, the draft's reference list, titles in 《》, or are set phrases. `paraphrases`: second pass. `own_words`: counted
+    characters of the draft's own words in a row that a match may contain; more divide it, 0 is no limit."""
 
     min_run: int = 0
     exclude_quotes: bool = False
@@ -48,6 +50,7 @@ class OverlapSettings:
     exclude_titles: bool = False
     exclude_common: bool = False
     paraphrases: bool = True
+    own_words: int = OWN_WORDS
     rules: ClusterRules = field(default_factory=ClusterRules)
 
 
@@ -81,14 +84,24 @@ class NamedCorpus:
 
 
 def _found(draft: PreparedText, corpus: Corpus, settings: OverlapSettings) -> list[Fragment]:
-    """Every fragment. A comparison of two texts is made in one fixed order, so that it mirrors the other way round."""
+    """Every fragment. A comparison of two texts is made in one fixed order, so that it mirrors the other way round
+    until the passages are divided, which goes by the draft's own words alone."""
     same = _whole(draft, corpus)
     equal = {fragment.source for fragment in same}
     if len(equal) == len(corpus.texts) or not len(draft.codes) or not len(corpus.codes):
         return same
     if len(corpus.texts) == 1 and _rank(corpus.texts[0]) < _rank(draft):
-        return [mirrored(one) for one in _partial(corpus.texts[0], Corpus([draft]), settings, same)]
-    return same + [one for one in _partial(draft, corpus, settings, same) if one.source not in equal]
+        swapped = _partial(corpus.texts[0], Corpus([draft]), settings, same)
+        return [mirrored(one) for one in _parted(swapped, corpus.texts[0], [draft], 1, settings)]
+    found = [one for one in _partial(draft, corpus, settings, same) if one.source not in equal]
+    return same + _parted(found, draft, corpus.texts, 0, settings)
+
+
+def _parted(
+    found: list[Fragment], one: PreparedText, others: list[PreparedText], side: int, settings: OverlapSettings
+) -> list[Fragment]:
+    """Divided at the own words of the draft, which is the fragments' first text (`side` 0) or their second."""
+    return [part for f in found for part in parted(f, (one, others[f.source]), side, settings.own_words)]
 
 
 def _rank(text: PreparedText) -> tuple[int, bytes]:
@@ -99,7 +112,8 @@ def _partial(draft: PreparedText, corpus: Corpus, settings: OverlapSettings, sam
     clusters = find_clusters(seed_pairs(draft, corpus), settings.rules)
     found = joined_fragments(fragments_of(draft, corpus, clusters))
     if settings.paraphrases:
-        found = joined_fragments(found + paraphrased(draft, corpus, same + found))
+        explained = _parted(found, draft, corpus.texts, 0, settings)
+        found = joined_fragments(found + paraphrased(draft, corpus, same + explained))
     return found
 
 

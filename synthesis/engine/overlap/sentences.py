@@ -260,7 +260,7 @@ def _fragment(
     there = corpus.texts[source].first
     s0, s1 = (int(there[int(v - corpus.row[source])]) for v in (index.low[first], index.high[last]))
     d0, d1 = int(draft.first[asked.low[mine]]), int(draft.first[asked.high[mine]])
-    return Fragment(source, d0, d1, s0, s1, np.zeros((0, 3), np.int64), paraphrase=True)
+    return Fragment(source, d0, d1, s0, s1, np.zeros((0, 3), np.int64), np.array([[d0, d1, s0, s1]]))
 
 
 def _beside(

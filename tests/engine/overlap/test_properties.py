@@ -6,11 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synthesis.engine.overlap.diff import diff_runs
-from synthesis.engine.overlap.report import SourceText, compare
+from synthesis.engine.overlap.report import OverlapSettings, SourceText, compare
 from tests.engine.overlap.recount import check, counted
 from tests.engine.overlap.samples import BICYCLES, LIGHTHOUSES, TEA
 
 ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
+WHOLE = OverlapSettings(own_words=0)  # passages as they are found
 SENTENCE = st.sampled_from(BICYCLES + TEA + LIGHTHOUSES)
 PIECE = st.one_of(SENTENCE, SENTENCE.map(lambda s: s[5:40]), SENTENCE.map(lambda s: s[::2]), ANY)
 TEXT = st.lists(PIECE, max_size=7).map(" ".join)
@@ -29,12 +30,26 @@ def test_every_figure_can_be_counted_again(draft: str, sources: list[str]) -> No
 
 @settings(max_examples=80, deadline=None)
 @given(TEXT, TEXT)
-def test_the_other_way_round_is_the_mirror(a: str, b: str) -> None:
-    there = compare(a, [SourceText("x", b)])
-    back = compare(b, [SourceText("x", a)])
+def test_the_passages_of_the_other_way_round_are_the_mirror(a: str, b: str) -> None:
+    """Before they are divided at the own words of the side that is the draft: those of one side only divide it."""
+    there = compare(a, [SourceText("x", b)], settings=WHOLE)
+    back = compare(b, [SourceText("x", a)], settings=WHOLE)
     assert sorted((m.draft, m.span, m.similarity, m.longest_run) for m in there.matches) == sorted(
         (m.span, m.draft, m.similarity, m.longest_run) for m in back.matches
     )
+
+
+@settings(max_examples=80, deadline=None)
+@given(TEXT, TEXT)
+def test_every_match_lies_in_a_passage_of_the_other_way_round(a: str, b: str) -> None:
+    back = compare(b, [SourceText("x", a)], settings=WHOLE)
+    passages = [p for m in back.matches for p in (m, *m.alternatives)]
+    for match in compare(a, [SourceText("x", b)]).matches:
+        assert any(holds(p.span, match.draft) and holds(p.draft, match.span) for p in passages)
+
+
+def holds(outer: tuple[int, int], inner: tuple[int, int]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 @settings(max_examples=80, deadline=None)

@@ -1,0 +1,135 @@
+"""Passages divided where one side has words of its own: text set between two copied sentences is not copied.
+
+Only the side of the draft divides. A passage that leaves out sentences of its source stays one; the same two texts
+compared the other way round are then divided there, because what was left out is own text of the other one.
+All places are counted characters, of the two texts in the order in which the fragment has them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from synthesis.engine.overlap.edges import grown_hull, whole_tokens
+from synthesis.engine.overlap.fragments import Fragment, units_of
+from synthesis.engine.overlap.normalise import U32
+from synthesis.engine.overlap.prepared import SPACED_SEED, UNSPACED_SEED, PreparedText
+from synthesis.engine.overlap.seeds import I64
+
+OWN_WORDS = 16  # counted characters of a side's own words that a passage may contain in a row
+_WORD = 1.5  # unspaced characters that an own word counts for
+_SHARED = 3.0  # what a token found on the other side too takes off, against 1 for an own one
+_SLIGHT = 4  # letters: a word this short is shared by chance
+_PART = 7.0  # characters that a part's runs must cover: less than alone, because the other parts vouch for it
+_CLAUSE = 5  # characters from an own stretch to the edge of a clause at which it really begins
+
+Texts = tuple[PreparedText, PreparedText]
+Stretch = tuple[int, int]
+
+
+def parted(one: Fragment, texts: Texts, side: int, limit: int = OWN_WORDS) -> list[Fragment]:
+    """The parts of a passage between stretches of more than `limit` own characters in `texts[side]`; 0 divides nothing.
+
+    A stretch is own when no equal run and no similar sentence lies in it and what little of it stands in the rest of
+    the passage's other side outweighs nothing. Parts with too few equal characters to be a trace are dropped.
+    """
+    gaps = [gap for gap in _uncovered(one, side) if gap[1] - gap[0] > limit] if limit else []
+    if not gaps:
+        return [one]
+    known = _known(one, texts[1 - side], 1 - side)
+    found = (_own_stretch(texts[side], gap, known, limit) for gap in gaps)
+    own = [stretch for stretch in found if stretch]
+    if not own:
+        return [one]
+    low, high = _span(one, side)
+    edges = [low, *(edge for stretch in own for edge in stretch), high]
+    parts = (_part(one, texts, side, room) for room in zip(edges[::2], edges[1::2], strict=True) if room[0] < room[1])
+    return [part for part in parts if part]
+
+
+def _span(one: Fragment, side: int) -> Stretch:
+    return (one.s0, one.s1) if side else (one.d0, one.d1)
+
+
+def _items(one: Fragment, side: int) -> I64:
+    """What explains the passage, as rows (low, high) of one side: its runs, then its similar sentences."""
+    runs, at = one.runs[:, side], 2 * side
+    return np.concatenate((np.stack((runs, runs + one.runs[:, 2]), 1), one.similar[:, at : at + 2]))
+
+
+def _uncovered(one: Fragment, side: int) -> list[Stretch]:
+    low, high = _span(one, side)
+    out, done = [], low
+    for start, stop in [*sorted(_items(one, side).tolist()), (high, high)]:
+        if start > done:
+            out.append((done, min(start, high)))
+        done = max(done, stop)
+    return out
+
+
+def _known(one: Fragment, text: PreparedText, side: int) -> tuple[U32, U32]:
+    """Features of a side's tokens that no run explains, what an edited stretch may have come from; and all its seeds,
+    of which a repeated one is made."""
+    low, high = whole_tokens(text, *_span(one, side))
+    free = np.ones(high - low + 1, np.bool_)
+    for start, stop in _items(one, side).tolist():
+        first, last = np.searchsorted(text.first, [start, stop]).tolist()
+        free[max(0, first - low) : max(0, last - low)] = False
+    # A pair of characters belongs to both: it is free when one of them is.
+    rows = np.flatnonzero(free[:-1] | free[1:]) + low
+    return text.features[rows], text.seeds[low:high]
+
+
+def _own_stretch(text: PreparedText, gap: Stretch, known: tuple[U32, U32], limit: int) -> Stretch | None:
+    """The stretch of `gap` with the most own words (best sum, Kadane), when that is more than `limit`."""
+    first, last = whole_tokens(text, *gap)
+    words = text.words[first:last] > 0
+    hit = np.isin(text.features[first:last], known[0])
+    hit &= ~words | (np.diff(text.first[first : last + 1]) > _SLIGHT)
+    hit[1:] |= hit[:-1] & ~words[:-1] & ~words[1:]  # the second character of a pair
+    seeds = np.flatnonzero(np.isin(text.seeds[first:last], known[1]))
+    for step in range(UNSPACED_SEED):
+        rows = seeds[seeds + step < last - first]
+        hit[rows[(step < SPACED_SEED) | ~words[rows]] + step] = True
+    worth = np.where(words, _WORD, 1.0)
+    total = np.append(0.0, np.cumsum(np.where(hit, -_SHARED * worth, worth)))
+    gain = total - np.minimum.accumulate(total)
+    stop = int(gain.argmax())
+    if gain[stop] <= limit:
+        return None
+    start = int(total[: stop + 1].argmin())
+    low, high = int(text.first[first + start]), int(text.first[first + stop])
+    return _to_clause(text, low, gap[0]), _to_clause(text, high, gap[1])
+
+
+def _to_clause(text: PreparedText, at: int, limit: int) -> int:
+    """The edge of a clause nearest to `at`, when it is near and not beyond `limit`: own words begin with a clause."""
+    low, high = at - _CLAUSE, at + _CLAUSE + 1
+    low, high = (max(low, limit), high) if limit <= at else (low, min(high, limit + 1))
+    places = np.flatnonzero(text.breaks[max(low, 0) : high]) + max(low, 0)
+    return int(places[np.abs(places - at).argmin()]) if len(places) else at
+
+
+def _part(one: Fragment, texts: Texts, side: int, room: Stretch) -> Fragment | None:
+    """What of the passage lies in `room` of the dividing side, with edges of its own."""
+    runs = one.runs[_within(one.runs[:, side], one.runs[:, side] + one.runs[:, 2], room)]
+    similar = one.similar[_within(one.similar[:, 2 * side], one.similar[:, 2 * side + 1], room)]
+    if not len(similar) and units_of(texts[0], runs) < _PART:
+        return None
+    hulls = [row[[0, 1, 2, 3]] for row in similar]
+    if len(runs):
+        hulls.append(np.array(grown_hull(texts[0], texts[1], runs)))
+    hull = np.stack(hulls)
+    low, high = hull[:, ::2].min(0), hull[:, 1::2].max(0)
+    low = np.maximum(low, [one.d0, one.s0])
+    high = np.minimum(high, [one.d1, one.s1])
+    low[side], high[side] = max(low[side], room[0]), min(high[side], room[1])
+    d0, s0, d1, s1 = (int(v) for v in (*low, *high))
+    return replace(one, d0=d0, d1=d1, s0=s0, s1=s1, runs=runs, similar=similar)
+
+
+def _within(low: I64, high: I64, room: Stretch) -> NDArray[np.bool_]:
+    inside: NDArray[np.bool_] = (low < room[1]) & (high > room[0])
+    return inside

@@ -114,4 +114,4 @@ def render_page(page: ReportPage) -> str:
 
 
 def _percent(ratio: float) -> str:
-    return f"{100 * ratio:.1f} %"
+    return f"{100 * ratio:.1f}%"

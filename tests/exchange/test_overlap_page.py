@@ -33,7 +33,7 @@ def test_of_a_comparison_just_made(language):
     result = compare(draft, [SourceText(name, text) for name, text in sources.items()])
     html = overlap_page(draft, result, sources, language)
     shown = words(html)
-    assert f"{100 * result.ratio:.1f} %" in shown
+    assert f"{100 * result.ratio:.1f}%" in shown
     assert f"{result.matched} / {result.counted}" in shown
     assert WORDS[language]["total"] in shown
     assert OWN in shown
@@ -67,7 +67,7 @@ def test_a_stored_report_as_a_page(world):
     assert response.status_code == 200
     assert response["Content-Disposition"].startswith("attachment")
     shown = words(response.content.decode())
-    assert f"{100 * report.result['ratio']:.1f} %" in shown
+    assert f"{100 * report.result['ratio']:.1f}%" in shown
     assert f"{report.result['matched']} / {report.result['counted']}" in shown
     assert "经济环境" in shown
     assert world.workspace.name in shown

@@ -38,7 +38,7 @@ export class UploadRow {
   /** The share that has left, 0 to 1; after the last byte the server looks at the file. */
   sent(share: number): void {
     this.element.dataset["state"] = "reading";
-    this.detail.textContent = share < 1 ? `${message("upload.sending")} ${Math.floor(share * 100)} %` : message("upload.checking");
+    this.detail.textContent = share < 1 ? `${message("upload.sending")} ${Math.floor(share * 100)}%` : message("upload.checking");
     if (share < 1) this.bar.value = share;
     else this.bar.removeAttribute("value");
   }

@@ -40,7 +40,6 @@ class Roots(HTMLParser):
 
 
 COMMENT = re.compile(r"{#.*?#}|{%\s*comment\b.*?{%\s*endcomment\s*%}", re.DOTALL)
-OTHER_BRANCH = re.compile(r"{%\s*(?:else|elif\b[^%]*|empty)\s*%}")
 BRANCHES = re.compile(r"{%\s*(if|endif|else|elif|for|endfor|empty|ifchanged|endifchanged)\b.*?%}", re.DOTALL)
 
 

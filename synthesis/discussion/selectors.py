@@ -26,16 +26,6 @@ def comments_on(access: Access, target_type: str, target_id: uuid.UUID) -> Query
     )
 
 
-def comment_counts(access: Access, target_type: str, target_ids: list[uuid.UUID]) -> dict[uuid.UUID, int]:
-    """Number of comments per target, for lists; empty for those who may see none."""
-    if not access.has(Permission.COMMENT):
-        return {}
-    rows = Comment.objects.filter(
-        workspace=access.workspace, target_type=target_type, target_id__in=target_ids, deleted__isnull=True
-    )
-    return dict(rows.values_list("target_id").annotate(n=Count("pk")))
-
-
 def excerpt_counts(access: Access, source: Source) -> dict[uuid.UUID, int]:
     """Number of comments of each excerpt of a source that the person may see and that has some."""
     access.require(Permission.COMMENT)

@@ -148,16 +148,6 @@ def get_revision(access: Access, draft: Draft, number: int) -> Revision:
     return revision
 
 
-def counts_of(draft: Draft) -> dict[str, int]:
-    """Number of sentences by state, plus `needs_rewording`: those that still hold a long copied run."""
-    counts = {"supported": 0, "check": 0, "unsupported": 0, "needs_rewording": 0}
-    rows = Sentence.objects.filter(paragraph__draft=draft, deleted__isnull=True).values_list("state", "overlap")
-    for state, overlap in rows:
-        counts[state] += 1
-        counts["needs_rewording"] += bool(overlap.get("longest_run", 0) >= 13)
-    return counts
-
-
 def describe_sentence(sentence: Sentence) -> dict[str, Any]:
     """A sentence for the browser and for conflicts; needs `author` fetched."""
     return {

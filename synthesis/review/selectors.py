@@ -87,12 +87,6 @@ def reviews_of_draft(access: Access, draft: Draft) -> QuerySet[DraftReview]:
     return DraftReview.objects.filter(draft=draft).select_related("actor", "comment").order_by("-created")
 
 
-def reviews_of_excerpt(access: Access, excerpt: Excerpt) -> QuerySet[ExcerptReview]:
-    """Every verdict on the excerpt, newest first."""
-    access.require(Permission.READ_EXCERPTS)
-    return ExcerptReview.objects.filter(excerpt=excerpt).select_related("reviewer", "comment").order_by("-created")
-
-
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """How much waits for this person: excerpts and drafts for a verdict of theirs, and what came back to them."""

@@ -95,13 +95,8 @@ def register_words(verb: str, sentence: str) -> None:
     WORDS[verb] = sentence
 
 
-def register_job(kind: str, name: str) -> None:
-    """`name` is an English msgid that says what a job of this kind does, e.g. "Reading a source"."""
-    JOBS[kind] = name
-
-
 def job_name(kind: str) -> str:
-    """What a job of this kind does; the kind itself when no room has said."""
+    """What a job of this kind does; the kind itself when it is not listed."""
     return _(JOBS[kind]) if kind in JOBS else kind
 
 

@@ -18,7 +18,7 @@ from synthesis.infra.errors import NotFound
 from synthesis.infra.models import ACTIVE, AuditEntry, Event, Job, JobState
 from synthesis.infra.policy import Permission
 from synthesis.workspaces.events import in_words
-from synthesis.workspaces.models import Invitation, Member, Workspace
+from synthesis.workspaces.models import Invitation, Member
 from synthesis.workspaces.policy import Access, access_to
 
 INVITATION_SALT = "collate.invitation"
@@ -217,8 +217,3 @@ def _audience(job: Job) -> Permission:
         return jobs.handler_of(job.kind).audience
     except KeyError:
         return Permission.READ_WORKSPACE
-
-
-def workspace_of(workspace_id: uuid.UUID) -> Workspace:
-    """For jobs, which act for nobody who looks at a page."""
-    return Workspace.objects.get(pk=workspace_id)

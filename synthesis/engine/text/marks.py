@@ -84,12 +84,6 @@ def is_bullet(line: str) -> bool:
     return _BULLET.match(line) is not None
 
 
-def bullet_length(line: str) -> int:
-    """Length of the bullet and the blanks after it, 0 without one."""
-    match = _BULLET.match(line)
-    return match.end() if match else 0
-
-
 def note_mark(line: str) -> str | None:
     """The footnote mark (①, [1], ^1) the line begins with, or None."""
     match = _CIRCLED.match(line)

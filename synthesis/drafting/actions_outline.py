@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from synthesis.drafting import selectors_outline
 from synthesis.drafting.models import Point, PointExcerpt
-from synthesis.engine.drafting import evidence
-from synthesis.engine.drafting.plan import make_plan
+from synthesis.engine.drafting.evidence import units as evidence
+from synthesis.engine.drafting.planning.plan import make_plan
 from synthesis.infra import audit, events
 from synthesis.infra.errors import Invalid
 from synthesis.infra.policy import Permission

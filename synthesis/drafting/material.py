@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from synthesis.drafting.models import Draft, Point, PointExcerpt
-from synthesis.engine.drafting import evidence
-from synthesis.engine.drafting.plan import Plan, PlanPoint
+from synthesis.engine.drafting.evidence import units as evidence
+from synthesis.engine.drafting.planning.plan import Plan, PlanPoint
 from synthesis.tagging.models import Excerpt, Heading, ReviewState
 
 

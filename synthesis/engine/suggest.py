@@ -13,9 +13,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from synthesis.engine.drafting.lexicon import fold, language
-from synthesis.engine.drafting.lexicon_stop import STOP_EN
-from synthesis.engine.drafting.lexicon_words import stem, words_of
+from synthesis.engine.drafting.lexicon.folding import fold, language
+from synthesis.engine.drafting.lexicon.stop import STOP_EN
+from synthesis.engine.drafting.lexicon.words import stem, words_of
 from synthesis.engine.suggest_descriptions import BUILT_IN
 from synthesis.engine.suggest_lines import not_a_statement
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from synthesis.engine.drafting.compose import compose
 from synthesis.engine.drafting.compose_types import Composition
-from synthesis.engine.drafting.evidence import Excerpt
+from synthesis.engine.drafting.evidence.units import Excerpt
 from synthesis.engine.overlap.report import SourceText, compare
 from synthesis.engine.overlap.result import OverlapResult
 from synthesis.engine.suggest import HeadingDescription, suggest

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from synthesis.engine.drafting.cluster import tf_idf
-from synthesis.engine.drafting.evidence import language_of
-from synthesis.engine.drafting.evidence_flaws import flaw_of, tidy
-from synthesis.engine.drafting.fluency_zh import unfinished
-from synthesis.engine.drafting.quantities import find_quantities
+from synthesis.engine.drafting.evidence.flaws import flaw_of, tidy
+from synthesis.engine.drafting.evidence.units import language_of
+from synthesis.engine.drafting.planning.cluster import tf_idf
+from synthesis.engine.drafting.quantities.find import find_quantities
+from synthesis.engine.drafting.rewriting.fluency_zh import unfinished
 
 SHORTEST, LONGEST = 20, 160  # characters of a sentence worth tagging; words of other languages count as three
 _LIKE = 0.55  # cosine at which a second sentence adds little

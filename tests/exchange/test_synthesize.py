@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from synthesis.engine.drafting.evidence import language_of
+from synthesis.engine.drafting.evidence.units import language_of
 from synthesis.engine.suggest import HeadingDescription
 from synthesis.engine.text.extraction import ExtractedBlock, Extraction
 from synthesis.engine.text.reading import ReadingText, build_reading_text

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from synthesis.engine.drafting import cluster, plan_fit
 from synthesis.engine.drafting.conflicts import Conflict
-from synthesis.engine.drafting.evidence import Excerpt, Unit
-from synthesis.engine.drafting.plan import Plan
+from synthesis.engine.drafting.evidence.units import Excerpt, Unit
+from synthesis.engine.drafting.planning import cluster
+from synthesis.engine.drafting.planning import fit as plan_fit
+from synthesis.engine.drafting.planning.plan import Plan
 
 _STALE_YEARS = 5
 

@@ -12,9 +12,9 @@ from synthesis.engine.drafting.advice import Advice
 from synthesis.engine.drafting.compose_point import PointWriter
 from synthesis.engine.drafting.compose_types import Composition, Point, excerpts_cited
 from synthesis.engine.drafting.conflicts import duplicates_of, find_conflicts
-from synthesis.engine.drafting.evidence import Excerpt, Unit, units_of
-from synthesis.engine.drafting.plan import Plan, PlanPoint, Unused, plan_with, reason, usable
-from synthesis.engine.drafting.quantities import find_quantities
+from synthesis.engine.drafting.evidence.units import Excerpt, Unit, units_of
+from synthesis.engine.drafting.planning.plan import Plan, PlanPoint, Unused, plan_with, reason, usable
+from synthesis.engine.drafting.quantities.find import find_quantities
 from synthesis.engine.drafting.realise import Realiser
 
 Progress = Callable[[str, float], None]

@@ -11,15 +11,18 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from synthesis.engine.drafting import cluster, frames_text, plan_titles, rewrite_en
 from synthesis.engine.drafting.conflicts import Conflict, likeness
-from synthesis.engine.drafting.evidence import Unit
-from synthesis.engine.drafting.evidence_facts import Fact
-from synthesis.engine.drafting.fluency_zh import is_good_noun, strange
-from synthesis.engine.drafting.plan import PlanPoint, claim_of, same_claim
-from synthesis.engine.drafting.plan_fit import heading_key, scores
-from synthesis.engine.drafting.quantities import find_quantities
+from synthesis.engine.drafting.evidence.facts import Fact
+from synthesis.engine.drafting.evidence.units import Unit
+from synthesis.engine.drafting.frames import text as frames_text
+from synthesis.engine.drafting.planning import cluster
+from synthesis.engine.drafting.planning import titles as plan_titles
+from synthesis.engine.drafting.planning.fit import heading_key, scores
+from synthesis.engine.drafting.planning.plan import PlanPoint, claim_of, same_claim
+from synthesis.engine.drafting.quantities.find import find_quantities
 from synthesis.engine.drafting.realise import Realiser, Sentence
+from synthesis.engine.drafting.rewriting import en as rewrite_en
+from synthesis.engine.drafting.rewriting.fluency_zh import is_good_noun, strange
 
 _MOST = 6  # sentences of a point; a paragraph longer than that is two
 # The share of a paragraph that may stand in long runs, names and figures included, the usual length of a paragraph, and

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from synthesis.engine.drafting.advice import Advice
 from synthesis.engine.drafting.conflicts import Conflict
-from synthesis.engine.drafting.plan import Plan, Unused
+from synthesis.engine.drafting.planning.plan import Plan, Unused
 from synthesis.engine.drafting.realise import Sentence
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from synthesis.engine.drafting.evidence import Unit
-from synthesis.engine.drafting.evidence_facts import Fact
+from synthesis.engine.drafting.evidence.facts import Fact
+from synthesis.engine.drafting.evidence.units import Unit
 
 _TOLERANCE = {"": Decimal("0.005"), "about": Decimal("0.08"), "near": Decimal("0.08"), "some": Decimal("0.2")}
 _ONE_SIDED = {"over", "at_least", "under", "at_most"}

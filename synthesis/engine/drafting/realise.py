@@ -10,14 +10,16 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from synthesis.engine.drafting import frames_en, frames_text, frames_zh
 from synthesis.engine.drafting.conflicts import Conflict
-from synthesis.engine.drafting.evidence import Unit
-from synthesis.engine.drafting.evidence_facts import Fact
-from synthesis.engine.drafting.evidence_flaws import split_attribution, subjectless
-from synthesis.engine.drafting.fluency_seams import torn
-from synthesis.engine.drafting.fluency_zh import strange
-from synthesis.engine.drafting.rewrite import Wording, effective_left, reword
+from synthesis.engine.drafting.evidence.facts import Fact
+from synthesis.engine.drafting.evidence.flaws import split_attribution, subjectless
+from synthesis.engine.drafting.evidence.units import Unit
+from synthesis.engine.drafting.frames import en as frames_en
+from synthesis.engine.drafting.frames import text as frames_text
+from synthesis.engine.drafting.frames import zh as frames_zh
+from synthesis.engine.drafting.rewriting.fluency_seams import torn
+from synthesis.engine.drafting.rewriting.fluency_zh import strange
+from synthesis.engine.drafting.rewriting.reword import Wording, effective_left, reword
 from synthesis.engine.drafting.verify import Verdict, verify_sentence
 from synthesis.engine.overlap.runs import RunIndex
 

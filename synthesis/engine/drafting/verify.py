@@ -9,17 +9,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from synthesis.engine.drafting.guards_cause import cause_findings
-from synthesis.engine.drafting.guards_direction import direction_findings
-from synthesis.engine.drafting.guards_entity import entity_findings
-from synthesis.engine.drafting.guards_hedge import hedge_findings
-from synthesis.engine.drafting.guards_number import number_findings
-from synthesis.engine.drafting.guards_polarity import polarity_findings
-from synthesis.engine.drafting.guards_quantifier import quantifier_findings
-from synthesis.engine.drafting.guards_role import role_findings
-from synthesis.engine.drafting.guards_support import support_findings
-from synthesis.engine.drafting.guards_types import Case, Finding, passage
-from synthesis.engine.drafting.lexicon import fold
+from synthesis.engine.drafting.guards.cause import cause_findings
+from synthesis.engine.drafting.guards.direction import direction_findings
+from synthesis.engine.drafting.guards.entity import entity_findings
+from synthesis.engine.drafting.guards.hedge import hedge_findings
+from synthesis.engine.drafting.guards.number import number_findings
+from synthesis.engine.drafting.guards.polarity import polarity_findings
+from synthesis.engine.drafting.guards.quantifier import quantifier_findings
+from synthesis.engine.drafting.guards.role import role_findings
+from synthesis.engine.drafting.guards.support import support_findings
+from synthesis.engine.drafting.guards.types import Case, Finding, passage
+from synthesis.engine.drafting.lexicon.folding import fold
 from synthesis.engine.drafting.verify_messages import message
 
 State = Literal["supported", "check", "unsupported"]

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from synthesis.engine.drafting.guards_types import Finding
+from synthesis.engine.drafting.guards.types import Finding
 
 _ZH = {
     "figure": "句中的“{0}”在所引材料中找不到；材料中的数值为：{1}。",

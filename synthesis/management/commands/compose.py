@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from synthesis.engine.drafting.compose import compose
-from synthesis.engine.drafting.evidence import Excerpt, language_of
+from synthesis.engine.drafting.evidence.units import Excerpt, language_of
 from synthesis.management.engine_command import BadInput, EngineCommand, existing_file
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from synthesis.engine.citations_lines import reference_line
-from synthesis.engine.drafting.evidence import language_of
+from synthesis.engine.drafting.evidence.units import language_of
 from synthesis.engine.suggest import HeadingDescription
 from synthesis.engine.text.reading import ReadingText
 from synthesis.exchange.document import CitedSentence, HeadingText, PointText, ReportDocument

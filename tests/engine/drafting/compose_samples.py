@@ -3,7 +3,7 @@ a misfiled excerpt, a hedged one and a damaged one. All companies, places' figur
 
 from __future__ import annotations
 
-from synthesis.engine.drafting.evidence import Excerpt
+from synthesis.engine.drafting.evidence.units import Excerpt
 
 
 def _set(prefix: str, rows: list[tuple[str, str]]) -> list[Excerpt]:

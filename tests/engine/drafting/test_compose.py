@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from synthesis.engine.drafting.compose import compose
 from synthesis.engine.drafting.compose_types import Composition
-from synthesis.engine.drafting.evidence import Excerpt
-from synthesis.engine.drafting.plan import Plan, PlanPoint, make_plan
-from synthesis.engine.drafting.quantities import find_quantities
+from synthesis.engine.drafting.evidence.units import Excerpt
+from synthesis.engine.drafting.planning.plan import Plan, PlanPoint, make_plan
+from synthesis.engine.drafting.quantities.find import find_quantities
 from synthesis.engine.overlap.runs import RunIndex
 from tests.engine.drafting.compose_samples import CONFLICTS, DAMAGED, DUPLICATES, MISFILED, SETS
 

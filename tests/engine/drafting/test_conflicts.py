@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from synthesis.engine.drafting.conflicts import duplicates_of, find_conflicts, likeness
-from synthesis.engine.drafting.evidence import Excerpt, Unit, extract_units
+from synthesis.engine.drafting.evidence.units import Excerpt, Unit, extract_units
 
 
 def units(*texts: str) -> list[Unit]:

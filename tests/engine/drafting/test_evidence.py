@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from synthesis.engine.drafting.evidence import Excerpt, Unit, language_of, units_of
-from synthesis.engine.drafting.evidence_facts import clauses_of, noun_phrase_end
+from synthesis.engine.drafting.evidence.facts import clauses_of, noun_phrase_end
+from synthesis.engine.drafting.evidence.units import Excerpt, Unit, language_of, units_of
 
 
 def only(text: str) -> Unit:

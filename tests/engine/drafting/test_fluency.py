@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from synthesis.engine.drafting.fluency_seams import in_compound, torn
-from synthesis.engine.drafting.fluency_zh import strange, unfinished
-from synthesis.engine.drafting.plan_subjects import groups_of
+from synthesis.engine.drafting.planning.subjects import groups_of
+from synthesis.engine.drafting.rewriting.fluency_seams import in_compound, torn
+from synthesis.engine.drafting.rewriting.fluency_zh import strange, unfinished
 from tests.engine.drafting.verify_sets import by_hand
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from synthesis.engine.drafting import plan_fit
-from synthesis.engine.drafting.cluster import average_linkage, tf_idf
-from synthesis.engine.drafting.evidence import Excerpt
-from synthesis.engine.drafting.plan import make_plan, plan_from_assignment
+from synthesis.engine.drafting.evidence.units import Excerpt
+from synthesis.engine.drafting.planning import fit as plan_fit
+from synthesis.engine.drafting.planning.cluster import average_linkage, tf_idf
+from synthesis.engine.drafting.planning.plan import make_plan, plan_from_assignment
 from tests.engine.drafting.compose_samples import MISFILED, SETS
 
 

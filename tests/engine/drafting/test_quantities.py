@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from synthesis.engine.drafting.quantities import find_dates, find_quantities
+from synthesis.engine.drafting.quantities.find import find_dates, find_quantities
 
 
 def _read(text: str) -> list[tuple[str, str, str, str]]:
@@ -112,6 +112,7 @@ def test_dates(text: str, fields: dict[str, object]) -> None:
         "0123456789一二三四五六七八九十百千万亿%‰.,，、年月日家元美倍成约超近至到- Ⅲ％第billion percent", max_size=40
     )
 )
+@example("0成倍")
 def test_offsets_are_those_of_the_text(text: str) -> None:
     for found in (find_quantities(text), find_dates(text)):
         end = 0

@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from synthesis.engine.drafting import rewrite_compress, rewrite_en, rewrite_zh
-from synthesis.engine.drafting.quantities import find_quantities
-from synthesis.engine.drafting.rewrite import edits_of, effective_left, long_pieces, reword
-from synthesis.engine.drafting.rewrite_table_zh import ROWS
-from synthesis.engine.drafting.rewrite_verbs_zh import ROWS as VERB_ROWS
+from synthesis.engine.drafting.quantities.find import find_quantities
+from synthesis.engine.drafting.rewriting import compress as rewrite_compress
+from synthesis.engine.drafting.rewriting import en as rewrite_en
+from synthesis.engine.drafting.rewriting import zh as rewrite_zh
+from synthesis.engine.drafting.rewriting.reword import edits_of, effective_left, long_pieces, reword
+from synthesis.engine.drafting.rewriting.table_zh import ROWS
+from synthesis.engine.drafting.rewriting.verbs_zh import ROWS as VERB_ROWS
 from synthesis.engine.overlap.runs import RunIndex
 from tests.engine.drafting.compose_samples import SETS
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from synthesis.engine.drafting.quantities import find_dates, find_quantities
+from synthesis.engine.drafting.quantities.find import find_dates, find_quantities
 
 _FOLDER = Path(__file__).parent / "verify_cases"
 

@@ -1,0 +1,179 @@
+"""Which sentences may carry a statement of the draft, and the sentence made ready for rewording.
+
+A damaged, cut, pointing ("该…", "这些…") or first-person sentence is kept as evidence but not reworded:
+out of its place it would be wrong or unreadable. Not for repairing text; that is `engine.text`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import opencc
+
+from synthesis.engine.drafting.evidence.facts import noun_phrase_end
+
+_MARKUP = re.compile(r"!\[[^\]]*\]\([^)]*\)|https?://\S+|\*\*|__|^#{1,6}\s*")
+_LIST_MARK = re.compile(
+    r"^(?:[（(]\s*[\d一二三四五六七八九十]+\s*[)）]|[\d一二三四五六七八九十]{1,3}\s*[、.．)）]\s*(?!\d)|[-•·●▪◆■]\s*|[①-⑳]|第[一二三四五六七八九十]+[，,、]\s*|其[一二三四五六][，,]\s*|[一二三四五]是)\s*"
+)
+_LABEL = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:（[A-Za-z ]+）)?[：:]\s*(?=[\u4e00-\u9fffA-Za-z\d])")
+_LEAD_ZH = re.compile(
+    r"^(?:与此同时|同时|此外|另外|因此|因而|所以|总之|综上(?:所述)?|总体(?:来看|而言|上)?|可见|事实上|实际上|其实|具体(?:来看|而言)?|例如|比如|如(?=\d{4}年)|具体|一方面|另一方面|首先|其次|再次|最后|再者|并且|而且|而|也就是说|值得注意的是|需要指出的是|从[^，]{2,8}(?:角度|层面)?(?:看|来看)|由此|于是|那么|当然)，?\s*"
+)
+_LEAD_EN = re.compile(
+    r"^(?:however|nevertheless|yet|still|in addition|moreover|furthermore|for example|for instance|meanwhile|at the same time|therefore|thus|hence|as a result|consequently|in fact|indeed|overall|in short|finally|first(?:ly)?|second(?:ly)?|also|additionally)\s*,\s*",
+    re.IGNORECASE,
+)
+_NEWS_TIME = re.compile(r"(日前|近日|日前，|据悉，|据了解，)，?")
+_DEICTIC_ZH = re.compile(
+    r"(请(?:下载|点击|联系|登录|参见)|版权|本文档|今年|当年|同年|去年|明年|昨日|今日|今天|上月|本月|今明两年|本报|记者|笔者|我们|本文|咱|下文|上文|见图|见表|如图|如表|上述|前述|如下|以上(?=问题|情况|分析|因素|数据)|以下(?=几|为|是|简称|方面))"
+)
+_POINT_ZH = re.compile(
+    r"^(?:(?:工作组|课题组|项目组|编写组|联盟|论坛|大会|方案|通知|会议|公司|集团)(?=将|以|已|还|提出|要求|强调|明确|认为)|在此|对此|为此|因此|这|该(?!国)|其(?!他|余|中国)|此(?!外)|它|他|她|那|后者|前者|两者|二者|上面|如此|这些|以上|本次|此次|本轮|并|也|还|又|则|就|却|从而|进而|以便|使得|其中)"
+)
+_POINT_IN_ZH = re.compile(
+    r"(?:，|^|在|对|由|把|将|于|为|从)(这一|这种|这些|该(?=[\u4e00-\u9fff])|他们|她|他(?!山|国|汀)|它们?|那些|此举|此时)"
+)
+_POINT_EN = re.compile(
+    r"^(this|that|these|those|it|its|they|their|he|she|his|her|such|the (?:former|latter)|both|which|and|or|so)\b",
+    re.IGNORECASE,
+)
+_PERSON_EN = re.compile(r"\b([Ww]e|[Oo]ur|us|I|[Mm]y|[Yy]ou|[Yy]our)\b")
+_DEICTIC_EN = re.compile(
+    r"\b(this year|last year|next year|today|yesterday|recently|as shown in|the above|above-mentioned|see below|figure \d|table \d)\b",
+    re.IGNORECASE,
+)
+_GARBLED = re.compile(
+    r"[\ufffd□■\x00-\x08\x0b-\x1f\ue000-\uf8ff]|[\u4e00-\u9fff]\([a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,6}\)|(?:Ã|Â|â€|锟斤拷|烫烫)|\?{2,}"
+)
+_ODD = re.compile(r"[·．][\u4e00-\u9fff]{2}.*[·．]|(\S{4,20})\1|^[)）」』”’、，。；：]")
+_ATTRIB_ZH = re.compile(
+    r"^(?P<a>(?:据|根据|按照|依据)[^，。]{2,40}?(?:数据|统计|测算|预测|报告|介绍|显示|分析|梳理|披露|估算|调查|》)(?:显示|表明|指出)?|(?:[^，。]{0,28})(?:数据|统计|研究|报告|调查|结果|财报|年报|资料)(?:显示|表明|指出|预测|证实))，"
+)
+_SAID_ZH = re.compile(
+    r"^(?P<a>[^，。“”]{2,40}?)(?P<v>(?:在[^，。]{2,24}时)?(?:表示|认为|指出|强调|坦言|介绍|预计称|称))[，：:]"
+)
+_ATTRIB_EN = re.compile(
+    r"^(?P<a>according to [^,]{2,60}|(?:data|figures|estimates|surveys?|stud(?:y|ies)|reports?)[^,]{0,40}? (?:shows?|suggests?|indicates?|reveals?) that),?\s+",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1)
+def _simplifier() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")
+
+
+def tidy(raw: str, language: str) -> str:
+    """`raw` without markup, list marks and leading connectives; Chinese Simplified and with Chinese commas."""
+    text = _MARKUP.sub("", raw).strip()
+    text = " ".join(text.split())
+    if language != "zh":
+        text = _LEAD_EN.sub("", re.sub(r"^(?:\(?\d+[.)]|[-•])\s+", "", text))
+        return text[:1].upper() + text[1:]
+    text = _simplifier().convert(text)
+    text = re.sub(
+        r"(?<=[\u3400-\u9fff）》”%\dA-Za-z)])\s*([,;:!?])\s*(?=[\u3400-\u9fff（《“])|(?<=[\u3400-\u9fff）》”%])\s*([,;:!?])\s*(?=[A-Za-z\d])",
+        _wide,
+        text,
+    )
+    text = re.sub(r"(?<=[\u3400-\u9fff）])\.$", "。", text)
+    text = re.sub(r"(?<=[\u3400-\u9fff，。；：、（）《》“”]) +| +(?=[\u3400-\u9fff，。；：、（）《》“”%])", "", text)
+    text = re.sub(r"(?<=\d),(?=\d{3}(?:\D|$))", "", text)
+    text = re.sub(r"(?<=[^\d\s])\((?=[^)]*[\u3400-\u9fff])([^()]*)\)", r"（\1）", text)
+    text = re.sub(r"^以(\d{4}年)为例，", r"\1，", text)
+    for pattern in (_LIST_MARK, _LABEL, _LEAD_ZH, _LEAD_ZH, _NEWS_TIME):
+        text = pattern.sub("", text, count=1)
+    return text.strip()
+
+
+def _wide(match: re.Match[str]) -> str:
+    return {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}[match.group(1) or match.group(2)]
+
+
+_DOCUMENT = re.compile(r"(?:规划|纲要|方案|通知|意见|办法|条例|制造\s?2025|计划|决定|法|政策|目录|细则)[^》]{0,12}》$")
+
+
+def split_attribution(text: str, language: str) -> tuple[str, str]:
+    """(who says so, what is said). The first is empty when nobody is named; both parts are slices of `text`."""
+    patterns = (_ATTRIB_ZH, _SAID_ZH) if language == "zh" else (_ATTRIB_EN,)
+    for pattern in patterns:
+        match = pattern.match(text)
+        if match:
+            if _DOCUMENT.search(match.group("a")):
+                return "", text  # a plan that demands is the actor, not a source of data
+            body = text[match.end() :].strip("“” ")
+            if len(body) >= 6:
+                return match.group("a"), body
+    return "", text
+
+
+def flaw_of(raw: str, text: str, language: str) -> str:
+    """ "" when the sentence stands alone and whole, else `garbled`, `cut`, `pointing`, `deictic`, `person`, `heading`, `speech`."""
+    if _GARBLED.search(raw) or _ODD.search(text):
+        return "garbled"
+    zh = language == "zh"
+    if "一方面" in text and text.count("一方面") < 2:
+        return "cut"
+    if "…" in text[-4:] or "..." in text[-4:]:
+        return "cut"
+    if raw.count("“") != raw.count("”") or raw.count("（") != raw.count("）") or raw.count("《") != raw.count("》"):
+        return "cut"
+    if not re.search(r"[。！；.!;…]['”’\")]*$", raw.strip()):
+        return _cut_or_whole(text, zh) or (
+            "heading"
+            if len(text) < (18 if zh else 40)
+            or (zh and len(text) < 24 and "，" not in text and not re.search(r"[是为有在将被已了达占]", text))
+            else ""
+        )
+    if re.search(r"[？?]['”\")]*$", raw.strip()) or len(text) < (8 if zh else 25):
+        return "heading"
+    if (_POINT_ZH if zh else _POINT_EN).search(text) or (zh and _points_back(text)):
+        return "pointing"
+    if zh and re.match(r"\d{1,2}月(?:\d{1,2}日)?", text) and not re.search(r"\d{4}年", text):
+        return "deictic"  # a day of which the year is not told
+    if (_DEICTIC_ZH if zh else _DEICTIC_EN).search(text):
+        return "deictic"
+    if not zh and _PERSON_EN.search(text):
+        return "person"
+    if zh and subjectless(text):
+        return "subjectless"
+    if zh and raw.startswith("“"):
+        return "speech"
+    return ""
+
+
+_BARE_VERB = re.compile(
+    r"^(?:助力|帮助|改革|允许|开放|制定|放宽|严格|规范|改进|积极|大力|进一步|着力|切实|继续|充分|全面|努力|要求|鼓励|支持|推动|推进|加强|强化|加快|加速|提高|提升|完善|健全|建立|构建|打造|实施|开展|坚持|促进|优化|引导|落实|深化|扩大"
+    r"|整合|联合|将|把|打造|攻克|重点发展|重点支持|面向|瞄准|形成|组建|搭建|汇聚|引入|做好|做到|抓好|研制|主要包括|持续做好|用好|创建|营造|完成|填补|参与|组织|设立|聚焦|发挥|培育|加大|探索|确立|明确|利用|汇集|搭载|实现|降低|减少|缩短|增强|改善|确保|保障|得到|获得|使得?|令|导致|造成|带来|有助于|有利于|能够|可以|可|需要?|应当?|必须)"
+)
+
+
+def subjectless(text: str) -> bool:
+    """Whether a Chinese sentence opens with a bare verb: as a point of a list it stands, in a paragraph it does not."""
+    if re.match(r"(?:通过|利用|借助|依托|结合|参考|根据|按照|为了?|从)(?=[^，。]{4,})", text):
+        clauses = re.split(r"[，；。]", text)
+        means = re.match(r"从[^，。]{2,20}(?:走向|转向|迈向|到|向)", text) is not None
+        return means or not any(noun_phrase_end(c) for c in clauses[1:])
+    text = re.sub(r"^(?:在[^，]{4,40}(?:上|下|中|时|方面)|随着[^，]+|当前|目前|未来|今后|同时)，", "", text)
+    return bool(_BARE_VERB.match(text)) and not re.match(r"[^，。]{2,24}(?:是|成为|为|已|有助于|有利于|需要|正)", text)
+
+
+def _cut_or_whole(text: str, zh: bool) -> str:
+    """A sentence without its full stop is whole when it ends as sentences end; else it was cut by the page."""
+    if zh:
+        return (
+            "cut"
+            if re.search(r"(?:[，、：（“《的和与及在对以从为是由将被其等并或到至约近达]|包括|例如|如|超过|不足)$", text)
+            else ""
+        )
+    return "cut" if re.search(r"\b(the|a|an|of|and|or|to|in|with|for|by)$|,$", text) else ""
+
+
+def _points_back(text: str) -> bool:
+    """True when a pointing word comes before anything it could point to in the same sentence."""
+    if re.search(r"(?<!应)该(?=[\u4e00-\u9fff])(?!国)|这[一些种个类]|此[类种]", text.split("，", 1)[0]):
+        return True
+    match = _POINT_IN_ZH.search(text)
+    return match is not None and match.start() < 12

@@ -1,0 +1,191 @@
+"""Evidence units: what an excerpt says, sentence by sentence, with the span each statement comes from.
+
+Types follow the drafting design: 数值 (figure), 变化 (change), 对比 (comparison), 政策 (policy), 因果 (cause),
+枚举 (list), 定义 (definition), 观点 (opinion); what fits none stays as 引文 (quotation). Nothing is dropped:
+a sentence that must not carry a statement of the draft is kept with the reason in `flaw`.
+Not for choosing or wording; see `plan` and `realise`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from synthesis.engine.drafting.evidence import facts as evidence_facts
+from synthesis.engine.drafting.evidence import flaws as evidence_flaws
+from synthesis.engine.drafting.evidence.facts import Fact
+from synthesis.engine.text.sentences import split_sentences
+
+KINDS = ("figure", "change", "comparison", "policy", "cause", "list", "definition", "opinion", "quotation")
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A tagged passage: `id` is the caller's, `source` names where it is from (may be empty)."""
+
+    id: str
+    source: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One sentence of an excerpt, typed.
+
+    `start`/`end` are code points in the excerpt's text, half-open. `text` is the sentence made ready for
+    rewording (Simplified, Chinese punctuation, list marks and markup removed); `raw` is the exact slice.
+    `flaw` is empty when the unit may carry a statement, else a code of `evidence_flaws`.
+    `polarity` is "negative" when the statement denies; `modality` is "asserted", "hedged" or "planned".
+    """
+
+    excerpt_id: str
+    source: str
+    start: int
+    end: int
+    raw: str
+    text: str
+    language: str
+    kind: str
+    subject: str
+    indicator: str
+    facts: tuple[Fact, ...]
+    time: str
+    place: str
+    actor: str
+    polarity: str
+    modality: str
+    attribution: str
+    limiting: bool
+    flaw: str
+
+
+_POLICY_ZH = re.compile(
+    r"(印发|颁布|出台|发布|实施|施行|审议通过|纳入|集采|集中带量采购|医保局|国务院|条例|规划|办法|指导意见|通知)"
+)
+_CAUSE_ZH = re.compile(
+    r"(由于|因为|因此|因而|从而|导致|造成|引发|使得|受[^，]{1,12}影响|得益于|源于|归因|推动|促进|带动|促使)"
+)
+_COMPARE_ZH = re.compile(
+    r"(高于|低于|优于|好于|不如|多于|少于|相比|较[^，]{1,10}(高|低|多|少|快|慢|大|小)|不及|超过[^，]{1,8}(平均|水平)|差距)"
+)
+_CHANGE_ZH = re.compile(
+    r"(增长|上升|提高|提升|下降|减少|降低|降至|增至|升至|扩大|缩小|翻番|回落|由[^，]{1,20}(到|至|转向|转为)|从[^，]{1,24}(到|至))"
+)
+_DEFINE_ZH = re.compile(r"^[^，]{2,24}(是指|是一种|指的是|即指|系指|，?是.{0,12}的(技术|方法|装置|过程|学科|行业))")
+_OPINION_ZH = re.compile(r"(认为|表示|指出|坦言|建议|呼吁|看来|强调|应当|应该|需要|有必要|必须)")
+_POLICY_EN = re.compile(
+    r"\b(act|regulation|directive|policy|policies|law|ministry|commission|subsid\w+|legislation|mandate\w*|agency)\b",
+    re.IGNORECASE,
+)
+_CAUSE_EN = re.compile(
+    r"\b(because|due to|owing to|as a result|therefore|led to|leads to|caused|driven by|results? in)\b", re.IGNORECASE
+)
+_COMPARE_EN = re.compile(r"\b(than|compared (with|to)|whereas|relative to)\b", re.IGNORECASE)
+_CHANGE_EN = re.compile(
+    r"\b(rose|rise|grew|grow\w*|increas\w+|fell|fall\w*|declin\w+|decreas\w+|doubl\w+|dropp?\w*)\b", re.IGNORECASE
+)
+_DEFINE_EN = re.compile(
+    r"\b(is|are) (a|an|the) (kind|type|form|class|process|technology|method) of\b|\brefers to\b", re.IGNORECASE
+)
+_OPINION_EN = re.compile(r"\b(argue[sd]?|believe[sd]?|suggest\w*|contend\w*|should|must|according to)\b", re.IGNORECASE)
+_LIMIT_ZH = re.compile(
+    r"(^但|然而|不过|尽管|虽然|仍(然)?(处于|面临|存在|依赖|以|未|需|不)|尚(未|不|处|待)|不足|缺乏|缺少|短缺|依赖进口|瓶颈|制约|风险(?!程度|等级|评估|管理|分级|因素|预测)|挑战|隐患|难以|较弱|薄弱|不高|不确定|滞后|有待)"
+)
+_LIMIT_EN = re.compile(
+    r"\b(however|although|despite|yet|but|still|remain\w*|lack\w*|shortage|limited|barrier\w*|risk\w*|challenge\w*|uncertain\w*|insufficient)\b",
+    re.IGNORECASE,
+)
+_NEGATIVE_ZH = re.compile(r"(不(?!断|仅|但|只|过|同|少|久|超过|足|等|乏)|未(?!来)|没有|并非|无法|难以|缺乏|尚未)")
+_NEGATIVE_EN = re.compile(r"\b(not|no|never|neither|without|cannot|hardly|n't)\b", re.IGNORECASE)
+_HEDGE_ZH = re.compile(r"(可能|预计|预期|有望|或将|或许|大概|估计|预测|似乎|也许|推测|未必)")
+_PLAN_ZH = re.compile(r"(拟|计划|将(?!近)|力争|目标是|规划)")
+_HEDGE_EN = re.compile(
+    r"\b(may|might|could|likely|expected|projected|forecast|estimate[sd]?|appears?|possibly|probably)\b", re.IGNORECASE
+)
+_PLAN_EN = re.compile(r"\b(plans? to|will|intends? to|aims? to|target\w*)\b", re.IGNORECASE)
+_PLACE = re.compile(
+    r"(全球|世界|国际|我国|中国|国内|美国|欧洲|欧盟|日本|东南亚|亚太|华东|华中|China|Europe|the United States|global(?:ly)?|worldwide)"
+)
+
+
+def language_of(text: str) -> str:
+    """ "zh" when Han characters outweigh Latin letters three to one per word, else "en"."""
+    han = len(re.findall(r"[\u3400-\u9fff]", text))
+    words = len(re.findall(r"[A-Za-z]+", text))
+    return "zh" if han > words else "en"
+
+
+def extract_units(excerpts: Sequence[Excerpt]) -> list[Unit]:
+    """All sentences of all excerpts as units, in order. Empty excerpts give none."""
+    return [unit for excerpt in excerpts for unit in units_of(excerpt)]
+
+
+@lru_cache(maxsize=4096)
+def units_of(excerpt: Excerpt) -> tuple[Unit, ...]:
+    """The units of one excerpt; the last year named before a sentence dates its figures that name none."""
+    units = []
+    for start, end in split_sentences(excerpt.text):
+        raw = excerpt.text[start:end]
+        lead = len(raw) - len(raw.lstrip())
+        raw = raw.strip()
+        if raw:
+            units.append(_unit(excerpt, start + lead, raw))
+    return tuple(units)
+
+
+def _unit(excerpt: Excerpt, start: int, raw: str) -> Unit:
+    language = language_of(raw)
+    text = evidence_flaws.tidy(raw, language)
+    attribution, body = evidence_flaws.split_attribution(text, language)
+    facts = evidence_facts.facts_of(body, language)
+    zh = language == "zh"
+    place = _PLACE.search(text)
+    first = facts[0] if facts else None
+    subject = first.subject if first else evidence_facts.subject_of(body, language)
+    hedge, plan = (_HEDGE_ZH, _PLAN_ZH) if zh else (_HEDGE_EN, _PLAN_EN)
+    return Unit(
+        excerpt_id=excerpt.id,
+        source=excerpt.source,
+        start=start,
+        end=start + len(raw),
+        raw=raw,
+        text=text,
+        language=language,
+        kind=_kind(text, facts, zh, bool(attribution)),
+        subject=subject,
+        indicator=first.indicator if first else "",
+        facts=facts,
+        time=next((f.time for f in facts if f.time), evidence_facts.time_of(text)),
+        place=place.group(0) if place else "",
+        actor=evidence_facts.actor_of(body, language),
+        polarity="negative" if (_NEGATIVE_ZH if zh else _NEGATIVE_EN).search(text) else "positive",
+        modality="hedged" if hedge.search(text) else "planned" if plan.search(text) else "asserted",
+        attribution=attribution,
+        limiting=bool((_LIMIT_ZH if zh else _LIMIT_EN).search(text)),
+        flaw=evidence_flaws.flaw_of(raw, text, language),
+    )
+
+
+def _kind(text: str, facts: tuple[Fact, ...], zh: bool, attributed: bool) -> str:
+    rules = (
+        ("policy", _POLICY_ZH if zh else _POLICY_EN, "《" in text or not facts),
+        ("definition", _DEFINE_ZH if zh else _DEFINE_EN, True),
+        ("change", _CHANGE_ZH if zh else _CHANGE_EN, bool(facts)),
+        ("comparison", _COMPARE_ZH if zh else _COMPARE_EN, True),
+    )
+    for kind, pattern, allowed in rules:
+        if allowed and pattern.search(text):
+            return kind
+    if facts:
+        return "figure"
+    if attributed or (_OPINION_ZH if zh else _OPINION_EN).search(text):
+        return "opinion"
+    if (_CAUSE_ZH if zh else _CAUSE_EN).search(text):
+        return "cause"
+    if text.count("、") >= 2 or (not zh and text.count(",") >= 2 and " and " in text):
+        return "list"
+    if (_CHANGE_ZH if zh else _CHANGE_EN).search(text):
+        return "change"
+    return "quotation"

@@ -1,0 +1,47 @@
+"""English sentence frames for figures. Not for other sentences; see `rewrite`."""
+
+from __future__ import annotations
+
+import re
+
+from synthesis.engine.drafting.evidence.facts import Fact
+from synthesis.engine.drafting.evidence.units import Unit
+
+_PLAIN = re.compile(r"^[A-Za-z][A-Za-z -]{2,50}$")
+
+
+def value_phrase(fact: Fact) -> str:
+    """Verb and value, hedge and qualifier kept."""
+    if fact.modal:
+        return f"{_MODALS.get(fact.modal.lower(), 'is expected to reach')} {fact.phrase}"
+    return f"stood at {fact.phrase}"
+
+
+_MODALS = {
+    "expected": "is expected to reach",
+    "projected": "is projected to reach",
+    "forecast": "is forecast to reach",
+    "could": "could reach",
+    "may": "may reach",
+    "might": "might reach",
+    "likely": "is likely to reach",
+    "will": "will reach",
+    "estimated": "is estimated at",
+}
+
+
+def figure_sentences(unit: Unit, body: str, skip: frozenset[str] = frozenset()) -> list[str]:
+    """Wordings (without full stop) of the level a unit tells, when subject and measure are plain."""
+    levels = [f for f in unit.facts if f.phrase not in skip and not f.change and f.indicator and f.unit]
+    if len(levels) != 1 or len(unit.facts) != 1 or not levels[0].subject:
+        return []
+    fact = levels[0]
+    if not _PLAIN.match(fact.subject) or not _PLAIN.match(fact.indicator) or len(body) > 140:
+        return []
+    name = f"the {fact.indicator} of {fact.subject}"
+    if not fact.time_text:
+        return [f"{name[:1].upper()}{name[1:]} {value_phrase(fact)}"]
+    return [
+        f"In {fact.time_text}, {name} {value_phrase(fact)}",
+        f"{name[:1].upper()}{name[1:]} {value_phrase(fact)} in {fact.time_text}",
+    ]

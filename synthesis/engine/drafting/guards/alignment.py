@@ -1,0 +1,58 @@
+"""Which clause of the evidence a clause of the sentence comes from.
+
+By shared content words and character pairs; ranks clauses, decides nothing by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from synthesis.engine.drafting.guards.types import Case, Clause, Passage
+
+_HAN = re.compile(r"[一-鿿]+")
+NEAR = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """The best evidence clause for a clause: where it stands and how alike the two are (0–1)."""
+
+    text: Passage
+    clause: Clause
+    score: float
+
+
+@lru_cache(maxsize=8192)
+def _features(clause: Clause) -> tuple[frozenset[str], frozenset[str]]:
+    pairs = frozenset(run[i : i + 2] for run in _HAN.findall(clause.text) for i in range(len(run) - 1))
+    return clause.keys, pairs
+
+
+def similarity(first: Clause, second: Clause) -> float:
+    """How much of the shorter of two clauses the other holds, 0–1, with a small bonus for equal length."""
+    keys, pairs = _features(first)
+    other_keys, other_pairs = _features(second)
+    parts = []
+    for mine, theirs in ((keys, other_keys), (pairs, other_pairs)):
+        if mine and theirs:
+            shared = len(mine & theirs)
+            parts.append(0.7 * shared / min(len(mine), len(theirs)) + 0.3 * 2 * shared / (len(mine) + len(theirs)))
+    return sum(parts) / len(parts) if parts else 0.0
+
+
+@lru_cache(maxsize=16)
+def aligned(case: Case) -> dict[int, list[Aligned]]:
+    """For each clause of the sentence (by start offset) the evidence clauses, most alike first, alike ones only."""
+    result = {}
+    for clause in case.sentence.clauses:
+        found = [Aligned(text, other, similarity(clause, other)) for text in case.evidence for other in text.clauses]
+        found = [a for a in found if a.score >= NEAR]
+        result[clause.start] = sorted(found, key=lambda a: -a.score)[:4]
+    return result
+
+
+def clause_at(text: Passage, offset: int) -> Clause | None:
+    """The clause of a passage that holds an offset."""
+    return next((c for c in text.clauses if c.start <= offset < c.end), None)

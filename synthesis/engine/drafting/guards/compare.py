@@ -1,0 +1,141 @@
+"""Comparisons: which side is higher, better or more, whatever the wording.
+
+`A高于B`, `B低于A`, `A比B高`, `与B相比，A更高`, `A is higher than B` give the same reading. A swap of the sides is a
+role error, a swap of the word a direction error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from synthesis.engine.drafting.guards.types import Case, Finding, Passage
+
+_UP = "高大多强快长早好深厚宽优"
+_DOWN = "低小少弱慢短晚差浅薄窄劣"
+_VERBS_ZH = {
+    1: "高于|多于|大于|优于|强于|快于|超过|超出|领先于?|高出|好于|早于|长于|胜过|赶超|反超|压倒",
+    -1: "低于|少于|小于|劣于|弱于|慢于|不及|落后于?|不如|差于|晚于|短于|逊于|逊色于",
+}
+_FIGURE = r"(?!\s*(?:约|近)?[\d一二两三四五六七八九十百千万半数])"
+_ZH = [
+    re.compile(rf"(?P<a>[^，。；：]*?)(?P<w>{_VERBS_ZH[1]}|{_VERBS_ZH[-1]}){_FIGURE}(?:了)?(?P<b>[^，。；：]+)"),
+    re.compile(
+        r"(?P<a>[^，。；：]+?)(?:比|较之?)(?P<b>[^，。；：\d]{2,24}?)(?:明显|普遍|略|稍|更为|更加|更|还要|要)?(?P<w>[高大多强快长早好深优低小少弱慢短晚差浅劣]|(?<=更)[\u4e00-\u9fff]{1,4}|(?<=更为)[\u4e00-\u9fff]{2,4})(?=$|[，。；：出了些一约近\d])"
+    ),
+    re.compile(
+        r"(?:与|和|同|跟|较|相较于?|相比于?|比起)(?P<b>[^，。；：]{2,24}?)(?:相比较?|相较|比较而言|比起来)?，(?P<a>[^，。；：]+?)(?:则|也|明显|普遍|相对)?(?:更为|更加|更|较为|较|偏)(?P<w>[\u4e00-\u9fff]{1,4}?)(?=$|[，。；：的])"
+    ),
+]
+_EN = [
+    re.compile(
+        r"(?P<a>[^.;]+?)\b(?P<w>more|less|fewer|better|worse|(?!other|rather)[a-z]{2,}er|as\s+\w+)\b(?P<m>[^.;,]*?)\s+(?:than|as)\s+(?P<b>[^.;,]+)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?P<a>[^.;,]+?)\s+(?P<w>(?:exceed|outperform|surpass|outstrip|overtak|overtook|underperform|trail|outnumber|lag)\w*)(?:\s+behind)?\s+(?P<by>by\s+)?(?P<b>[^.;,]+)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:compared with|compared to|relative to|in contrast to|unlike)\s+(?P<b>[^.;,]+),\s*(?P<a>[^.;,]+?)\b(?P<w>more|less|fewer|better|worse|higher|lower|larger|smaller|faster|slower|stronger|weaker|longer|shorter)\b(?P<m>[^.;,]*)",
+        re.IGNORECASE,
+    ),
+]
+_DOWN_EN = re.compile(
+    r"(?:less|fewer|worse|lower|smaller|slower|weaker|shorter|younger|cheaper|later|underperform\w*|trail\w*|lag\w*)$",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(r"不比|并不|没有|未|\bnot\b|n't\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """First and second side (content keys), +1 when the first is the higher, the word, and the wording."""
+
+    first: frozenset[str]
+    second: frozenset[str]
+    sign: int
+    word: str
+    text: str
+
+
+@lru_cache(maxsize=2048)
+def comparisons(text: Passage) -> tuple[Comparison, ...]:
+    """The comparisons a passage states."""
+    found = []
+    for pattern in _ZH if text.language == "zh" else _EN:
+        for match in pattern.finditer(text.text):
+            reading = _read(text, match)
+            if reading is not None:
+                found.append(reading)
+    return tuple(found)
+
+
+def _read(text: Passage, match: re.Match[str]) -> Comparison | None:
+    groups = match.groupdict()
+    first = _keys(text, *match.span("a"))
+    if groups.get("m"):
+        first |= _keys(text, *match.span("m"))
+    if not match["a"].strip("但而则且也并 "):  # the subject stands in the clause before
+        start = next((s for s, e in text.sentences if s <= match.start() < e), 0)
+        first = _keys(text, start, match.start())
+    second = _keys(text, *match.span("b"))
+    sign, word = _sign(match["w"], text.language)
+    before = match["a"]
+    if text.language == "zh" and "被" in before:
+        sign = -sign
+    if groups.get("by"):
+        sign = -sign
+    if _NEGATED.search(before[-4:] if text.language == "zh" else before[-8:]):
+        sign = -sign
+    shared = first & second
+    first, second = first - shared, second - shared
+    if not first or not second:
+        return None
+    return Comparison(first, second, sign, word, match.group().strip())
+
+
+def _sign(word: str, language: str) -> tuple[int, str]:
+    """+1 or −1 and the word that tells comparisons of different kinds apart ("" for plain high and low)."""
+    if language == "en":
+        return (-1 if _DOWN_EN.search(word) else 1), ""
+    if re.fullmatch(_VERBS_ZH[-1], word):
+        return -1, ""
+    if re.fullmatch(_VERBS_ZH[1], word):
+        return 1, ""
+    if word[0] in _DOWN:
+        return -1, ""
+    return 1, "" if word[0] in _UP else word
+
+
+def _keys(text: Passage, start: int, end: int) -> frozenset[str]:
+    return frozenset(w.key for w in text.words if w.content and start <= w.start and w.end <= end)
+
+
+def comparison_findings(case: Case) -> Iterator[Finding]:
+    """Objections to comparisons the evidence makes the other way round."""
+    theirs = [c for text in case.evidence for c in comparisons(text)]
+    for mine in comparisons(case.sentence):
+        verdicts = [_verdict(mine, other) for other in theirs if other.word == mine.word]
+        if "same" in verdicts:
+            continue
+        if "role" in verdicts:
+            yield Finding("role", "fail", "role", (mine.text,))
+            return
+        if "direction" in verdicts:
+            other = theirs[[_verdict(mine, o) if o.word == mine.word else "" for o in theirs].index("direction")]
+            yield Finding("direction", "fail", "direction", (mine.text, other.text))
+            return
+
+
+def _verdict(mine: Comparison, other: Comparison) -> str:
+    """same | role | direction, or "" when the two are about different things."""
+    crossed = bool(mine.second & other.first) and bool(mine.first & other.second)
+    straight = bool(mine.second & other.second)
+    if crossed == straight:
+        return ""
+    if crossed:
+        return "role" if mine.sign == other.sign else "same"
+    return "same" if mine.sign == other.sign else "direction"

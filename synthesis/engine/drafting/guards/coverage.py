@@ -1,0 +1,44 @@
+"""Whether a word of the sentence has a word, an equivalent or a compound for it in the evidence."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from synthesis.engine.drafting.guards.types import Case, Passage
+from synthesis.engine.drafting.lexicon.equivalents import variants_zh
+from synthesis.engine.drafting.lexicon.words import Word
+
+
+def covered(word: Word, case: Case) -> bool:
+    """Whether `word` is in the evidence or the glossary: literally, by an equivalent, or piece by piece."""
+    if any(word.text.lower() in term for term in case.glossary):
+        return True
+    return any(covered_by(word, text) for text in case.evidence)
+
+
+@lru_cache(maxsize=20000)
+def covered_by(word: Word, text: Passage) -> bool:
+    """The same for one piece of evidence."""
+    if word.tag == "en":
+        return word.key in _keys(text) or word.text.lower() in text.text.lower()
+    if any(variant in text.text for variant in variants_zh(word.text)):
+        return True
+    if word.text.isascii():
+        return word.text.lower() in text.text.lower() or word.key in _keys(text)
+    return word.key in _keys(text) or _tiled(word.text, text.text)
+
+
+@lru_cache(maxsize=2048)
+def _keys(text: Passage) -> frozenset[str]:
+    return frozenset(w.key for w in text.words)
+
+
+def _tiled(word: str, text: str) -> bool:
+    """Whether a compound of four or more characters is made of pieces of two or more that stand in the text."""
+    if len(word) < 4:
+        return False
+    reach = {0}
+    for end in range(2, len(word) + 1):
+        if any(start in reach and word[start:end] in text for start in range(end - 1)):
+            reach.add(end)
+    return len(word) in reach

@@ -1,0 +1,346 @@
+"""What a change, a share or a threshold is of: 提升4.2个百分点 belongs to the rate named before it, not to a headcount.
+
+Reads each change with its carrier, the level told before it in the same sentence. Figures that changed their label
+within one clause are `guards.binding`'s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from synthesis.engine.drafting.guards.alignment import clause_at
+from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
+from synthesis.engine.drafting.quantities.find import Quantity
+
+_MOVES = {
+    "zh": re.compile(
+        r"(?:同比|环比|增长|增加|上升|上涨|提高|提升|扩大|攀升|增幅|涨幅|下降|减少|降低|下滑|下跌|回落|缩小|收窄|降幅|跌幅)"
+        r"(?:了|达|为|约|近|超过?|幅度|幅|逾|接近|高达|[，、]?\s)*$"
+    ),
+    "en": re.compile(
+        r"\b(?:up|down|rose|risen|rise|grew|grown|growth|increas\w+|gain\w*|fell|fallen|fall|declin\w+|decreas\w+|dropp?\w*|improv\w+)"
+        r"(?:\s+(?:by|of|about|around|nearly|some|almost|more than|over|a further))*\s*$",
+        re.IGNORECASE,
+    ),
+}
+_REFERENCE = {
+    "zh": re.compile(
+        r"(?:相较于|相比于|较之|较|比|与|同)[^，。；]*?(?=同比|环比|增|上|提|扩|攀|涨|下|减|降|回|缩|收|跌)"
+    ),
+    "en": re.compile(r"\b(?:compared with|from|over|since|than)\b[^,;.]*", re.IGNORECASE),
+}
+_RATE = {
+    "zh": re.compile(r"率|比例|占比|比重|份额|渗透|占有|占|成|幅度|水平|精度|准确度|满意度|集中度|增速|得分|[%％]"),
+    "en": re.compile(
+        r"\b(?:rates?|shares?|margins?|ratios?|proportions?|percent\w*|penetration|accuracy|coverage|growth|yields?|ownership|adoption|accounted)\b|%",
+        re.IGNORECASE,
+    ),
+}
+# What names only the change itself, no measure of its own.
+_CHANGE_NAMES = re.compile(r"年均|平均|复合|增长率|增速|增幅|降幅|涨幅|幅度|分别|整体|进一步|大幅|显著|明显|达到|实现")
+_RESPECTIVELY = re.compile(r"分别|依次|respectively", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A change with the words naming its measure in its own clause and the level it is told of."""
+
+    quantity: Quantity
+    own: frozenset[str]
+    carrier: Quantity | None
+    text: Passage
+
+
+def measure_findings(case: Case) -> Iterator[Finding]:
+    """Objections to changes of another measure, thresholds turned into values, and comparisons without their level."""
+    yield from _changes(case)
+    yield from _thresholds(case)
+    yield from _alone(case)
+    yield from _other_measure(case)
+    yield from _shares(case)
+
+
+def _changes(case: Case) -> Iterator[Finding]:
+    theirs = [c for text in case.evidence for c in _read(text)]
+    for mine in _read(case.sentence):
+        quantity = mine.quantity
+        if not mine.own and mine.carrier is not None and quantity.unit_class == "point":
+            clause = clause_at(case.sentence, mine.carrier.start)
+            rate = clause is None or _RATE[case.sentence.language].search(clause.text)
+            if mine.carrier.unit_class not in {"percent", "number", "fold"} and not rate:
+                yield Finding("number", "fail", "change_unit", (quantity.text.strip(), mine.carrier.text.strip()))
+                return
+        same = [
+            t
+            for t in theirs
+            if t.quantity.unit_class == quantity.unit_class and abs(t.quantity.value) == abs(quantity.value)
+        ]
+        if mine.own or mine.carrier is None or not same or _RESPECTIVELY.search(case.sentence.text):
+            continue
+        if not any(_agree(mine, t) for t in same):
+            of = next((t.carrier.text.strip() for t in same if t.carrier), "、".join(sorted(same[0].own)))
+            yield Finding("number", "fail", "change_bound", (quantity.text.strip(), mine.carrier.text.strip(), of))
+            return
+
+
+def _agree(mine: _Change, theirs: _Change) -> bool:
+    """Whether the level the sentence ties a change to is one the evidence allows."""
+    if mine.carrier is None or (not theirs.own and theirs.carrier is None) or _RESPECTIVELY.search(theirs.text.text):
+        return True
+    if theirs.own:
+        clause = clause_at(mine.text, mine.carrier.start)
+        return clause is None or bool(clause.keys & theirs.own)
+    carrier = theirs.carrier
+    if carrier is None or _equal(carrier, mine.carrier):
+        return True
+    here = clause_at(theirs.text, carrier.start)
+    return here is not None and any(
+        here.start <= q.start < here.end and _equal(q, mine.carrier) for q in theirs.text.quantities
+    )
+
+
+def _equal(first: Quantity, second: Quantity) -> bool:
+    return first.unit_class == second.unit_class and abs(first.value) == abs(second.value)
+
+
+def _read(text: Passage) -> list[_Change]:
+    """Every change of a passage."""
+    found = []
+    for quantity in text.quantities:
+        clause = clause_at(text, quantity.start)
+        if clause is None or not _is_change(text, quantity, clause):
+            continue
+        start = text.sentences[clause.sentence][0]
+        levels = [
+            q
+            for q in text.quantities
+            if start <= q.start < quantity.start
+            and q.unit_class not in {"ordinal", "age", "months", "seconds"}
+            and not _is_change(text, q, clause_at(text, q.start))
+            and not _reference_level(text, q)
+        ]
+        found.append(_Change(quantity, _own(text, clause, quantity), levels[-1] if levels else None, text))
+    return found
+
+
+def _is_change(text: Passage, quantity: Quantity, clause: Clause | None) -> bool:
+    if clause is None or quantity.unit_class not in {"percent", "point", "fold"}:
+        return False
+    left = text.text[clause.start : quantity.start].rstrip("约近超逾 ")
+    return bool(_MOVES[text.language].search(left))
+
+
+def _reference_level(text: Passage, quantity: Quantity) -> bool:
+    """Whether a level is only what another is compared with: 比2020年的128.69亿元."""
+    left = text.text[max(0, quantity.start - 14) : quantity.start]
+    return bool(
+        re.search(
+            r"(?:(?:比|较|与|同)(?:\d{4}年|上年|去年|前年|上一|同期|[^，。；]{0,4}年)[^，。；]*|\b(?:than|from)\b[^,;.]*)$",
+            left,
+        )
+    )
+
+
+def _own(text: Passage, clause: Clause, quantity: Quantity) -> frozenset[str]:
+    """Keys of the nouns that name a measure before the change in its clause, reference phrases apart."""
+    before = text.text[clause.start : quantity.start]
+    blank = _REFERENCE[text.language].sub(lambda m: " " * len(m.group()), before)
+    keys = set()
+    for word in clause.words:
+        inside = blank[word.start - clause.start : word.end - clause.start]
+        nominal = word.tag.startswith(("n", "j", "vn", "en", "l", "b"))
+        if word.end <= quantity.start and word.content and nominal and inside.strip():
+            if text.language == "en" and _MOVES["en"].search(word.text):
+                continue
+            if not _CHANGE_NAMES.fullmatch(word.text):
+                keys.add(word.key)
+    level = [q for q in text.quantities if clause.start <= q.start < quantity.start and q is not quantity]
+    if level and not _nouns_between(clause, level[-1].end, quantity.start):
+        return frozenset()  # 市场规模86亿元增长41%: the level in the clause carries it
+    return frozenset(keys)
+
+
+def _nouns_between(clause: Clause, start: int, end: int) -> bool:
+    return any(
+        w.content and w.tag.startswith(("n", "j", "en")) for w in clause.words if start <= w.start and w.end <= end
+    )
+
+
+_ATTRIBUTIVE = re.compile(r"(?:及?以[上下内]|以外)?(?:的(?=[\u4e00-\u9fff])|(?<=[上下内])(?=[\u4e00-\u9fff]))")
+_PREDICATIVE = re.compile(r"(?:及?以[上下内])(?=[，。；,;]|$)")
+_BE_EN = re.compile(
+    r"\b(?:is|was|were|are|stood|reached|rose|fell)\s+(?:at\s+|to\s+)?(?:above|over|below|under|more than|less than)\s*\W?$",
+    re.IGNORECASE,
+)
+_WITH_EN = re.compile(
+    r"\b(?:priced|aged|costing|worth|with|weighing|valued|rated|those)\s+(?:at\s+|\w+\s+)?(?:above|over|below|under|more than|less than)\s*\W?$",
+    re.IGNORECASE,
+)
+
+
+def _thresholds(case: Case) -> Iterator[Finding]:
+    """A bound that only picks out a part (700元以上的型号占93%) made into a statement (价格在700元以上)."""
+    zh = case.sentence.language == "zh"
+    for quantity in case.sentence.quantities:
+        if not (_said_zh if zh else _said_en)(case.sentence, quantity):
+            continue
+        same = [(p, q) for p in case.evidence for q in p.quantities if _equal(q, quantity)]
+        if same and all(picks_out(p, q) for p, q in same):
+            yield Finding("number", "fail", "threshold", (quantity.text.strip(),))
+            return
+
+
+def picks_out(text: Passage, quantity: Quantity) -> bool:
+    """Whether a figure only marks off a part: models priced above 300 euros, 700元以上的型号."""
+    return (_picks_zh if text.language == "zh" else _picks_en)(text, quantity)
+
+
+def _right(text: Passage, quantity: Quantity) -> str:
+    tail = re.search(r"及?以[上下内]$", quantity.text)
+    return text.text[quantity.end - (len(tail.group()) if tail else 0) :]
+
+
+def _said_zh(text: Passage, quantity: Quantity) -> bool:
+    return bool(_PREDICATIVE.match(_right(text, quantity)))
+
+
+def _picks_zh(text: Passage, quantity: Quantity) -> bool:
+    right = _right(text, quantity)
+    return bool(re.match(r"及?以[上下内]", right) and _ATTRIBUTIVE.match(right))
+
+
+def _said_en(text: Passage, quantity: Quantity) -> bool:
+    return bool(_BE_EN.search(text.text[max(0, quantity.start - 30) : quantity.start]))
+
+
+def _picks_en(text: Passage, quantity: Quantity) -> bool:
+    return bool(_WITH_EN.search(text.text[max(0, quantity.start - 30) : quantity.start]))
+
+
+_COMPARES = re.compile(
+    r"^\s*(?:高于|低于|多于|少于|超过|高出|higher than|lower than|above|below|more than|up from|down from)",
+    re.IGNORECASE,
+)
+
+
+def _alone(case: Case) -> Iterator[Finding]:
+    """A clause that only compares (高于五年前的21%) before the level it compares has been told."""
+    for clause in case.sentence.clauses:
+        figures = [
+            q
+            for q in case.sentence.quantities
+            if clause.start <= q.start < clause.end and q.unit_class not in {"months", "seconds", "ordinal"}
+        ]
+        if not figures or not _COMPARES.match(clause.text) or not _compared(case, figures[0]):
+            continue
+        start = case.sentence.sentences[clause.sentence][0]
+        told = [
+            q
+            for q in case.sentence.quantities
+            if start <= q.start < clause.start and q.unit_class == figures[0].unit_class
+        ]
+        if not told:
+            yield Finding("number", "check", "comparison_alone", (clause.text.strip(),))
+            return
+
+
+def _compared(case: Case, figure: Quantity) -> bool:
+    """Whether the evidence tells a level of the same class before the figure in its sentence."""
+    return any(
+        _equal(q, figure)
+        and any(
+            o.unit_class == q.unit_class and o.end <= q.start and s <= o.start < e
+            for o in p.quantities
+            for s, e in p.sentences
+            if s <= q.start < e
+        )
+        for p in case.evidence
+        for q in p.quantities
+    )
+
+
+_SHARE = re.compile(r"占(?:比|据|有)?$|比重$|比例$|份额$")
+
+
+def _shares(case: Case) -> Iterator[Finding]:
+    """A share whose whole or part was left out: 型号只占50%，而2022年占比到了93% tells of the 型号 only."""
+    if case.sentence.language != "zh":
+        return
+    for quantity in case.sentence.quantities:
+        left = re.sub(r"[约近超过逾达为到了]+$", "", case.sentence.text[: quantity.start])
+        if quantity.unit_class != "percent" or not _SHARE.search(left):
+            continue
+        heads = [
+            head for p in case.evidence for q in p.quantities if _equal(q, quantity) for head in [_head_before(p, q)]
+        ]
+        scopes = [s for p in case.evidence for q in p.quantities if _equal(q, quantity) for s in [_scope(p, q)]]
+        told = frozenset(w.key for w in case.sentence.words if w.content)
+        if scopes and all(scopes) and not any(s & told for s in scopes):
+            words = "、".join(sorted(scopes[0]))
+            yield Finding("number", "check", "scope", (quantity.text.strip(), words))
+            return
+        if heads and all(heads) and not any(h in case.sentence.text for h in heads):
+            yield Finding("number", "fail", "share_of", (quantity.text.strip(), "、".join(sorted(set(heads)))))
+            return
+
+
+def _scope(text: Passage, quantity: Quantity) -> frozenset[str]:
+    """Keys of the clause just before that says of what the share is (在三甲医院的CT设备中，…占比70%)."""
+    clause = clause_at(text, quantity.start)
+    before = [] if clause is None else [c for c in text.clauses_of(clause.sentence) if c.end <= clause.start]
+    return before[-1].keys if before and re.search(r"[^其]中$|范围内$|领域$", before[-1].text.strip()) else frozenset()
+
+
+def _head_before(text: Passage, quantity: Quantity) -> str:
+    """The last noun of what the share before told a part of, when the figure's own clause names nothing; else ""."""
+    clause = clause_at(text, quantity.start)
+    if clause is None or _nouns_between(clause, clause.start, quantity.start):
+        return ""
+    before = [c for c in text.clauses_of(clause.sentence) if c.end <= clause.start]
+    for other in reversed(before):
+        at = re.search(r"[仅只约也均]*占", other.text)
+        words = [w for w in other.words if at and w.end <= other.start + at.start() and w.tag.startswith(("n", "vn"))]
+        if words:
+            return words[-1].text
+    return ""
+
+
+_MEASURES = re.compile(
+    r"营业收入|营收|收入|净利润|毛利润|利润|销售额|销售量|销量|产量|产值|出货量|成交额|成交量|出口额|出口量|进口额|进口量|采购额|采购量"
+    r"|成本|费用|单价|均价|价格|人数|人次|[\u4e00-\u9fff]{2}率"
+)
+
+
+def _other_measure(case: Case) -> Iterator[Finding]:
+    """A figure given to a measure that the evidence gives another figure of the kind (销量占比45% ≠ 销售额占比45%)."""
+    if case.sentence.language != "zh":
+        return
+    for quantity in case.sentence.quantities:
+        mine = _measure(case.sentence, quantity)
+        if not mine or _RESPECTIVELY.search(case.sentence.text):
+            continue
+        kind = [
+            (p, q, _measure(p, q)) for p in case.evidence for q in p.quantities if q.unit_class == quantity.unit_class
+        ]
+        if any(_RESPECTIVELY.search(p.text) for p, _, _ in kind):
+            return
+        same = {m for _, q, m in kind if _equal(q, quantity)}
+        other = {m for _, q, m in kind if not _equal(q, quantity)}
+        clause = clause_at(case.sentence, quantity.start)
+        if not same or "" in same or mine not in other - same or any(m in mine or mine in m for m in same):
+            continue
+        if clause is not None and not any(m in clause.text for m in same):
+            yield Finding("number", "fail", "misbound", (quantity.text.strip(), "、".join(sorted(same)), mine))
+            return
+
+
+def _measure(text: Passage, quantity: Quantity) -> str:
+    """The measure named last before a figure in its clause and after the figure before it."""
+    clause = clause_at(text, quantity.start)
+    if clause is None:
+        return ""
+    low = max((q.end for q in text.quantities if clause.start <= q.end <= quantity.start), default=clause.start)
+    found = _MEASURES.findall(text.text[low : quantity.start])
+    return str(found[-1]) if found else ""

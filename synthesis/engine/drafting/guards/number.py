@@ -1,0 +1,205 @@
+"""Guard of figures and dates: every one of the sentence must stand in the evidence, about the same thing.
+
+Compares exact decimals by unit class; `%` never equals percentage points. A range equals its two ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from synthesis.engine.drafting.guards.binding import misbound, misdated
+from synthesis.engine.drafting.guards.measure import measure_findings
+from synthesis.engine.drafting.guards.types import Case, Finding, Passage
+from synthesis.engine.drafting.quantities.find import DateMention, Quantity
+from synthesis.engine.drafting.quantities.units import same_unit
+
+_LOOSE = {
+    ("about", "some"), ("some", "about"), ("near", "about"), ("about", "near"), ("over", "at_least"),
+    ("at_least", "over"), ("under", "at_most"), ("at_most", "under"), ("near", "under"), ("under", "near"),
+    ("some", "over"), ("over", "some"),
+}  # fmt: skip
+_UPPER = {"over", "at_least"}
+_LOWER = {"under", "at_most", "near"}
+_SELF_COUNT = {"方面", "个", "类", "项", "点", "种", "大", "家", "维", "方"}
+
+
+def number_findings(case: Case) -> Iterator[Finding]:
+    """Objections to figures and dates of the sentence."""
+    everything = [q for p in case.evidence for q in p.quantities]
+    for quantity in case.sentence.quantities:
+        if not _counts_itself(case.sentence, quantity):
+            yield from _figure(case.sentence, quantity, everything)
+    yield from _dates(case)
+    yield from misbound(case)
+    yield from misdated(case)
+    yield from measure_findings(case)
+
+
+def _figure(sentence: Passage, quantity: Quantity, everything: list[Quantity]) -> Iterator[Finding]:
+    equal = [q for q in everything if equal_value(quantity, q, everything)]
+    if not equal:
+        if _two_ends(quantity, everything) or _difference_named(quantity, everything):
+            return
+        near = sorted(everything, key=lambda q: _distance(quantity, q))[:2]
+        code = _value_code(quantity, everything)
+        yield Finding("number", "fail", code, (quantity.text.strip(), "、".join(q.text.strip() for q in near)))
+        return
+    if any(qualifier_fits(quantity.qualifier, q.qualifier) for q in equal):
+        return
+    found = {q.qualifier for q in equal}
+    crossed = (quantity.qualifier in _UPPER and found & _LOWER) or (quantity.qualifier in _LOWER and found & _UPPER)
+    parts = (_with_context(sentence.text, quantity), equal[0].text.strip())
+    yield Finding("number", "fail" if crossed else "check", "qualifier", parts)
+
+
+def _with_context(text: str, quantity: Quantity) -> str:
+    return text[max(0, quantity.start - 3) : quantity.end + 2].strip("，。,. ")
+
+
+def _value_code(quantity: Quantity, everything: list[Quantity]) -> str:
+    if not everything:
+        return "figure_none"
+    same_number = [q for q in everything if q.value == quantity.value or q.text[:1] == quantity.text[:1] == ""]
+    return "unit" if same_number else "figure"
+
+
+def _distance(quantity: Quantity, other: Quantity) -> tuple[int, Decimal]:
+    different = 0 if same_unit((quantity.unit_class, quantity.unit), (other.unit_class, other.unit)) else 1
+    return different, abs(abs(other.value) - abs(quantity.value))
+
+
+def equal_value(first: Quantity, second: Quantity, everything: Iterable[Quantity] = ()) -> bool:
+    """Whether two figures are the same amount in the same kind of unit, qualifiers apart."""
+    if abs(first.value) != abs(second.value) or first.high != second.high:
+        return False
+    pair = (first.unit_class, first.unit), (second.unit_class, second.unit)
+    if same_unit(*pair):
+        return True
+    if _doubled(first, second):
+        return True
+    classes = {first.unit_class, second.unit_class}
+    # A bare number beside a counted one ("120 enrolled patients"), an ordinal beside its classifier.
+    bare = first if first.unit_class == "number" else second
+    return classes == {"number", "count"} and (bare.text.isascii() or bare.text.endswith(("万", "亿")))
+
+
+def _doubled(first: Quantity, second: Quantity) -> bool:
+    return first.unit_class == second.unit_class == "fold" and first.value == second.value
+
+
+def qualifier_fits(mine: str, theirs: str) -> bool:
+    """Whether a qualifier of the sentence says no more than the one of the evidence."""
+    return mine == theirs or (mine, theirs) in _LOOSE
+
+
+def _two_ends(quantity: Quantity, everything: list[Quantity]) -> bool:
+    """A range of the sentence whose ends the evidence gives apart, or one end of a range of the evidence."""
+    unit = (quantity.unit_class, quantity.unit)
+    ends = {
+        abs(v)
+        for q in everything
+        if same_unit(unit, (q.unit_class, q.unit))
+        for v in (q.value, q.high)
+        if v is not None
+    }
+    wanted = {abs(v) for v in (quantity.value, quantity.high) if v is not None}
+    if quantity.high is None:
+        return any(q.high is not None for q in everything) and wanted <= {
+            abs(v)
+            for q in everything
+            if q.high is not None and same_unit(unit, (q.unit_class, q.unit))
+            for v in (q.value, q.high)
+        }
+    return wanted <= ends
+
+
+def _difference_named(quantity: Quantity, everything: list[Quantity]) -> bool:
+    """Percentage points that are exactly the difference of two rates of the evidence (30% → 35% is 5 points)."""
+    if quantity.unit_class != "point":
+        return False
+    rates = [v for q in everything if q.unit_class == "percent" for v in (q.value, q.high) if v is not None]
+    return any(abs(a - b) == abs(quantity.value) for i, a in enumerate(rates) for b in rates[i + 1 :])
+
+
+_LIST = re.compile(r"[^，。；：:,;.]+")
+
+
+def _counts_itself(sentence: Passage, quantity: Quantity) -> bool:
+    """Whether the figure only counts a list of the sentence itself (从A、B与C三个方面)."""
+    if quantity.unit_class not in {"count", "number"} or quantity.value > 12 or quantity.unit not in _SELF_COUNT | {""}:
+        return False
+    text = sentence.text
+    for start, end in sentence.sentences:
+        if start <= quantity.start < end:
+            before = re.split(r"[，。；,;]", text[start : quantity.start])[-1]
+            after = re.split(r"[。；;]", text[quantity.end : end])[0]
+            return any(_items(part) == quantity.value for part in (before, after, *re.split(r"[：:]", after)[1:]))
+    return False
+
+
+def _items(text: str) -> int:
+    return len(re.findall(r"、|和|与|及|以及|, and |, | and ", text.replace("以及", "及"))) + 1
+
+
+def _dates(case: Case) -> Iterator[Finding]:
+    everything = [d for p in case.evidence for d in inherited(p)]
+    years = {d.year for d in everything if d.year}
+    for date in inherited(case.sentence):
+        if any(date_fits(date, other) for other in everything) or _range_apart(date, years):
+            continue
+        named = "、".join(dict.fromkeys(d.text.strip() for d in everything)) or "—"
+        if date.relative and date.year is None:
+            yield Finding("number", "check", "relative_date", (date.text.strip(), named))
+        elif _coarser(date, everything):
+            yield Finding("number", "check", "date_coarser", (date.text.strip(), named))
+        else:
+            yield Finding("number", "fail", "date", (date.text.strip(), named))
+
+
+def _range_apart(date: DateMention, years: set[int]) -> bool:
+    return date.end_year is not None and date.year in years and date.end_year in years
+
+
+def inherited(text: Passage) -> list[DateMention]:
+    """The dates of a passage, partial ones with the year of the nearest earlier date that has one."""
+    from dataclasses import replace
+
+    result: list[DateMention] = []
+    year = None
+    for date in text.dates:
+        partial = date.year is None and not date.relative and date.plan is None
+        if date.year is None and date.relative and date.relative.endswith("-year"):
+            year = None
+        result.append(replace(date, year=year) if partial and year else date)
+        year = date.year or year
+    return result
+
+
+_FIELDS = ("quarter", "half", "end_year", "end_month", "relative", "plan")
+
+
+def date_fits(mine: DateMention, theirs: DateMention) -> bool:
+    """Whether a date of the sentence is the same as, or a true coarsening of, one of the evidence."""
+    if theirs.end_year and not mine.end_year and mine.year in {theirs.year, theirs.end_year} and not mine.month:
+        return not (mine.quarter or mine.half)  # an end of a stated range
+    if any(getattr(mine, name) != getattr(theirs, name) for name in _FIELDS):
+        return False
+    if mine.year != theirs.year and not (mine.year is None or theirs.year is None):
+        return False
+    if mine.edge and mine.edge != theirs.edge and not _month_edge(mine, theirs):
+        return False
+    if mine.month is None:  # 2022年11月 → 2022年 stays true of an event
+        return True
+    return mine.month == theirs.month and mine.day in (None, theirs.day)
+
+
+def _month_edge(mine: DateMention, theirs: DateMention) -> bool:
+    return (mine.edge == "end" and theirs.month == 12) or (mine.edge == "start" and theirs.month == 1)
+
+
+def _coarser(date: DateMention, everything: list[DateMention]) -> bool:
+    return any(d.year == date.year and date.year is not None and (d.quarter or d.half) for d in everything) and not (
+        date.month or date.quarter or date.half
+    )

@@ -1,0 +1,245 @@
+"""Guard of roles: who does what to whom, and from where to where.
+
+Voice and markers (被 由 对 向 把 将 by) are undone first, so that passive and active agree and only a true swap is left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from synthesis.engine.drafting.guards.subject import subject_findings
+from synthesis.engine.drafting.guards.swap import swap_findings
+from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
+from synthesis.engine.drafting.lexicon.entities import NAME_SUFFIX_ZH
+from synthesis.engine.drafting.lexicon.roles import BE_EN, BY_AGENT, NO_ROLE_ZH, ROLE_KEYS_EN, TO_PATIENT, VERBAL_ZH
+from synthesis.engine.drafting.lexicon.words import Word
+
+_NOMINAL = ("n", "j", "eng", "r", "s", "z", "l", "b", "x")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A predicate with the content words of its agent side and its patient side."""
+
+    verb: str
+    agents: frozenset[str]
+    patients: frozenset[str]
+    names: frozenset[str]
+    text: str
+
+
+_TIMES = ("期内", "年内", "短期", "期间", "时候")
+
+
+@lru_cache(maxsize=2048)
+def acts(text: Passage) -> tuple[Act, ...]:
+    """The predicates of a passage that have something on both sides."""
+    read = _chinese_acts if text.language == "zh" else _english_acts
+    found = []
+    for number in range(len(text.sentences)):
+        subject: frozenset[str] = frozenset()
+        for clause in text.clauses_of(number):
+            for act in read(clause):
+                # 并委托…, 但短期内难以…: the subject is that of the clause before
+                agents = frozenset(a for a in act.agents if not a.endswith(_TIMES))
+                agents = agents or (subject - act.patients)
+                if agents and (act.patients or agents & act.names):
+                    found.append(Act(act.verb, agents, act.patients, act.names, act.text))
+            subject = _leading(clause) or subject
+    return tuple(found)
+
+
+def _leading(clause: Clause) -> frozenset[str]:
+    """The nouns before the first verb or marker of a clause."""
+    keys = set()
+    for word in clause.words:
+        if word.tag.startswith(("v", "p")) and word.tag != "vn":
+            break
+        if _nominal(word):
+            keys.add(word.key)
+    return frozenset(keys)
+
+
+def _nominal(word: Word) -> bool:
+    return word.content and word.text not in VERBAL_ZH and (word.tag.startswith(_NOMINAL) or word.tag == "vn")
+
+
+def _predicate_zh(word: Word) -> bool:
+    if word.text in VERBAL_ZH:
+        return True
+    if not word.tag.startswith("v") or len(word.text) < 2 or word.text in NO_ROLE_ZH:
+        return False
+    return word.tag != "vn"
+
+
+def _within_noun(clause: Clause, position: int) -> bool:
+    """Whether a verbal noun is part of a noun phrase (政策的影响, 投资的回报), not a predicate."""
+    before = clause.words[position - 1] if position else None
+    after = clause.words[position + 1] if position + 1 < len(clause.words) else None
+    return after is not None and (
+        after.text == "的" or (before is not None and before.text == "的" and after.text != "了")
+    )
+
+
+def _chinese_acts(clause: Clause) -> Iterator[Act]:
+    for position, verb in enumerate(clause.words):
+        if not _predicate_zh(verb) or (verb.text in VERBAL_ZH and _within_noun(clause, position)):
+            continue
+        sides: dict[str, set[str]] = {"left": set(), "patient": set(), "agent": set()}
+        role = "left"
+        for word in clause.words[:position]:
+            if word.text in TO_PATIENT and word.tag in {"p", "d", "v", "c"}:
+                role = "patient"
+            elif word.text in BY_AGENT and word.tag in {"p", "v", "d"}:
+                role = "agent"
+            elif _nominal(word):
+                sides[role].add(word.key)
+        right = {w.key for w in clause.words[position + 1 :] if _nominal(w)}
+        left, patients, agents = sides["left"], sides["patient"], sides["agent"]
+        if agents:
+            patients = patients | left | (right if not left else set())
+        else:
+            agents, patients = left, patients | right
+        named = frozenset(
+            w.key
+            for w in clause.words
+            if w.tag in {"nr", "ns", "nt", "nz", "nrt", "nrfg"} or NAME_SUFFIX_ZH.search(w.text)
+        )
+        yield Act(verb.key, frozenset(agents - patients), frozenset(patients - agents), named, clause.text.strip())
+
+
+def _english_acts(clause: Clause) -> Iterator[Act]:
+    words = clause.words
+    for position, verb in enumerate(words):
+        low = verb.text.lower()
+        if verb.key not in ROLE_KEYS_EN:
+            continue
+        left = {w.key for w in words[:position] if w.content}
+        right_words = words[position + 1 :]
+        by = next((i for i, w in enumerate(right_words) if w.text.lower() == "by"), None)
+        participle = low.endswith(("ed", "en", "wn", "ought", "old", "aid", "uilt", "ld", "lt", "de", "ent"))
+        passive = by is not None and participle
+        if passive and by is not None:
+            agents = {w.key for w in right_words[by + 1 :] if w.content}
+            patients = left | {w.key for w in right_words[:by] if w.content}
+        elif participle and any(w.text.lower() in BE_EN for w in words[max(0, position - 2) : position]):
+            continue
+        else:
+            agents, patients = left, {w.key for w in right_words if w.content}
+        named = frozenset(w.key for w in words if w.text[:1].isupper() and w.start > clause.start)
+        yield Act(verb.key, frozenset(agents - patients), frozenset(patients - agents), named, clause.text.strip())
+
+
+def role_findings(case: Case) -> Iterator[Finding]:
+    """Objections to agents and patients, or starts and ends, that have changed places."""
+    theirs = [act for text in case.evidence for act in acts(text)]
+    for mine in acts(case.sentence):
+        same = [other for other in theirs if other.verb == mine.verb]
+        if (
+            same
+            and all(_swapped(mine, other) for other in same if _related(mine, other))
+            and any(_swapped(mine, other) for other in same)
+        ):
+            yield Finding("role", "fail", "role", (mine.text,))
+            break
+        if replaced := _replaced(mine, same):
+            yield Finding("role", "fail", "subject", ("、".join(sorted(mine.agents & mine.names)), replaced))
+            break
+    yield from _markers(case)
+    yield from _paths(case)
+    yield from subject_findings(case)
+    yield from swap_findings(case)
+
+
+def _replaced(mine: Act, same: list[Act]) -> str:
+    """The named agents of the evidence when the sentence gives this very act to another name; else empty."""
+    acting = mine.agents & mine.names
+    like = [other for other in same if (mine.patients & other.patients) or not (mine.patients or other.patients)]
+    if not acting or not like or any(mine.agents & other.agents or not other.agents & other.names for other in like):
+        return ""
+    if any(other.agents & other.names & (mine.patients | mine.agents) for other in like):
+        return ""
+    return "、".join(sorted(like[0].agents & like[0].names))
+
+
+def _related(mine: Act, other: Act) -> bool:
+    return bool((mine.agents | mine.patients) & (other.agents | other.patients))
+
+
+def _swapped(mine: Act, other: Act) -> bool:
+    """Both sides have changed places, or a name that acted in the evidence is acted upon while another now acts."""
+    if mine.agents & other.patients and mine.patients & other.agents:
+        return True
+    moved = mine.patients & other.agents & mine.names & other.names
+    return (
+        bool(moved) and not other.patients & mine.patients and bool((mine.agents & mine.names) - other.agents - moved)
+    )
+
+
+_FROM_TO_ZH = re.compile(
+    r"(?:从|由|自)(?P<a>[^，。；：]{1,16}?)(?:逐步|逐渐|加快|加速|成功|全面|进一步|持续|不断)?(?:转向|走向|迈向|转变为|转变成|转化为|升级为|过渡到|扩展到|扩展至|延伸至|延伸到|发展到|发展为|变为|提高到|提升到|提升至|提高至|增至|增长到|增长至|升至|降至|下降到|下降至|降到|减少到|减少至|转移到|转移至|向|到|至)(?P<b>[^，。；：]{1,16})"
+)
+_FROM_TO_EN = re.compile(r"\bfrom\s+(?P<a>[^.,;:]{1,40}?)\s+(?:to|towards?|into)\s+(?P<b>[^.,;:]{1,40})", re.IGNORECASE)
+
+
+def _paths(case: Case) -> Iterator[Finding]:
+    pattern = _FROM_TO_ZH if case.sentence.language == "zh" else _FROM_TO_EN
+    theirs = [_ends(text, m) for text in case.evidence for m in pattern.finditer(text.text)]
+    for match in pattern.finditer(case.sentence.text):
+        start, end = _ends(case.sentence, match)
+        if not start or not end:
+            continue
+        for other_start, other_end in theirs:
+            crossed = bool(start & other_end) and bool(end & other_start)
+            if crossed and len(start & other_end) + len(end & other_start) > len(start & other_start) + len(
+                end & other_end
+            ):
+                yield Finding("role", "fail", "path", (match.group(),))
+                return
+
+
+def _ends(text: Passage, match: re.Match[str]) -> tuple[frozenset[str], frozenset[str]]:
+    return _mentions(text, *match.span("a")), _mentions(text, *match.span("b"))
+
+
+def _mentions(text: Passage, start: int, end: int) -> frozenset[str]:
+    words = {w.key for w in text.words if w.content and start <= w.start and w.end <= end}
+    words |= {str(abs(q.value.normalize())) for q in text.quantities if start <= q.start < end}
+    words |= {d.text.strip() for d in text.dates if start <= d.start < end}
+    return frozenset(words)
+
+
+_MARKER_ZH = re.compile(
+    r"(?P<a>[^，。；：]{1,20}?)(?P<m>对|向|给|被|由|为|比|较|替代|取代|代替|优先于|依赖|支持|领先)(?P<b>[^，。；：]{1,24})"
+)
+
+
+def _markers(case: Case) -> Iterator[Finding]:
+    """`A对B` against `B对A` where the verb differs or was not recognised as one."""
+    if case.sentence.language != "zh":
+        return
+    theirs = [(m["m"], *_ends(text, m)) for text in case.evidence for m in _all_markers(text.text)]
+    for match in _all_markers(case.sentence.text):
+        start, end = _ends(case.sentence, match)
+        for mark, other_start, other_end in theirs:
+            if mark != match["m"] or not start or not end:
+                continue
+            start, end, other_start, other_end = (
+                start - end,
+                end - start,
+                other_start - other_end,
+                other_end - other_start,
+            )
+            if start & other_end and end & other_start and not start & other_start:
+                yield Finding("role", "fail", "role", (match.group(),))
+                return
+
+
+def _all_markers(text: str) -> Iterator[re.Match[str]]:
+    position = 0
+    while match := _MARKER_ZH.search(text, position):
+        yield match
+        position = match.end("m")

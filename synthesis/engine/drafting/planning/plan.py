@@ -1,0 +1,214 @@
+"""The plan of a heading: two or three points, each with title, claim and excerpts; made here, edited by people.
+
+Not for wording beyond the claim; see `compose`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from synthesis.engine.drafting.conflicts import likeness
+from synthesis.engine.drafting.evidence.units import Excerpt, Unit, units_of
+from synthesis.engine.drafting.planning import cluster
+from synthesis.engine.drafting.planning import fit as plan_fit
+from synthesis.engine.drafting.planning import subjects as plan_subjects
+from synthesis.engine.drafting.planning import titles as plan_titles
+from synthesis.engine.drafting.planning.subjects import subject_text
+from synthesis.engine.drafting.realise import Realiser
+
+_GENERAL = (
+    "发展",
+    "趋势",
+    "推动",
+    "促进",
+    "成为",
+    "加快",
+    "不断",
+    "持续",
+    "应用",
+    "需求",
+    "创新",
+    "升级",
+    "转型",
+    "普及",
+    "带动",
+    "日益",
+    "increasingly",
+    "growing",
+    "has become",
+    "driven",
+    "demand",
+    "trend",
+)
+
+
+@dataclass(frozen=True)
+class PlanPoint:
+    """A point: its title, the statement it makes ("" when the evidence allows none) and its excerpts in order."""
+
+    title: str
+    claim: str
+    excerpt_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Unused:
+    """An excerpt left out, why (in the language of the draft), and the code of the reason."""
+
+    id: str
+    reason: str
+    code: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The points in order and what was left out."""
+
+    points: tuple[PlanPoint, ...]
+    unused: tuple[Unused, ...] = field(default=())
+
+
+_REASONS = {
+    "zh": {
+        "damaged": "文本残缺或含乱码，不宜直接引用",
+        "misfiled": "内容更接近标题{other}，未在此处使用",
+        "no_statement": "没有可独立成句的表述（标题、指代不明或残句）",
+        "not_selected": "与本点其他材料重复或关联较弱，未选入",
+        "language": "语言与草稿不同，规则草稿无法改写",
+        "not_reworded": "无法在不照抄的前提下稳妥改写，需人工处理",
+    },
+    "en": {
+        "damaged": "the text is cut or garbled and should not be relied on",
+        "misfiled": "it fits heading {other} better and was not used here",
+        "no_statement": "it holds no statement that stands on its own",
+        "not_selected": "it repeats other material or lies off the point",
+        "language": "its language differs from the draft's; the rule-based drafter cannot reword it",
+        "not_reworded": "it could not be reworded safely without copying; a person should",
+    },
+}
+
+
+def reason(code: str, language: str, other: str = "") -> str:
+    """The reason for leaving an excerpt out, in words."""
+    return _REASONS[language][code].format(other=other)
+
+
+def usable(excerpt: Excerpt, language: str) -> list[Unit]:
+    """The units of an excerpt that may carry a statement in `language`."""
+    return [u for u in units_of(excerpt) if not u.flaw and u.language == language]
+
+
+def make_plan(
+    heading: str,
+    brief: str,
+    excerpts: Sequence[Excerpt],
+    points: int = 3,
+    language: str = "zh",
+    against: Sequence[str] = (),
+) -> Plan:
+    """Points by clustering the excerpts that can be used; fewer than `points` when there are too few excerpts.
+
+    `against` are further source texts the claims must not copy. Deterministic. Raises ValueError when `points` < 1.
+    """
+    return plan_with(Realiser({e.id: e.text for e in excerpts}, against, language), heading, brief, excerpts, points)
+
+
+def plan_with(realiser: Realiser, heading: str, brief: str, excerpts: Sequence[Excerpt], points: int) -> Plan:
+    """`make_plan` with a realiser that is there already, so that wordings found for claims need not be found twice."""
+    if points < 1:
+        raise ValueError("a plan has at least one point")
+    language = realiser.language
+    good, unused = _sort_out(heading, brief, excerpts, language)
+    if not good:
+        return Plan((), tuple(unused))
+    groups, off = plan_subjects.groups_of([e.text for e in good], points, language, plan_fit.heading_key(heading))
+    unused += [Unused(good[i].id, reason("not_selected", language), "not_selected") for i in off]
+    units = [[u for i in group.members for u in usable(good[i], language)] for group in groups]
+    order = sorted(
+        range(len(groups)), key=lambda g: (sum(u.limiting for u in units[g]) / len(units[g]) > 0.5, groups[g].members)
+    )
+    made: list[PlanPoint] = []
+    for g in order:
+        others = [u for h in order if h != g for u in units[h]]
+        title = plan_titles.title_of(
+            units[g], others, language, [p.title for p in made], groups[g].subject, plan_fit.heading_key(heading)
+        )
+        claim = claim_of(units[g], realiser, groups[g].subject)
+        made.append(PlanPoint(title, claim[1] if claim else "", tuple(good[i].id for i in groups[g].members)))
+    return Plan(tuple(made), tuple(unused))
+
+
+def _sort_out(
+    heading: str, brief: str, excerpts: Sequence[Excerpt], language: str
+) -> tuple[list[Excerpt], list[Unused]]:
+    """Excerpts to plan with, and those left out with the reason."""
+    good, unused = [], []
+    for excerpt in excerpts:
+        if usable(excerpt, language):
+            good.append(excerpt)
+            continue
+        flaws = {u.flaw for u in units_of(excerpt)}
+        code = "damaged" if flaws & {"garbled", "cut"} else "language" if "" in flaws else "no_statement"
+        unused.append(Unused(excerpt.id, reason(code, language), code))
+    near = _likenesses([e.text for e in good], f"{heading} {brief}", language)
+    usual = sorted(near)[len(near) // 2] if near else 0.0
+    kept = []
+    for excerpt, own in zip(good, near, strict=True):
+        other = plan_fit.better_heading(heading, excerpt.text, likeness=own, usual=usual) if len(good) > 3 else ""
+        if other:
+            unused.append(Unused(excerpt.id, reason("misfiled", language, other), "misfiled"))
+        else:
+            kept.append(excerpt)
+    return kept, unused
+
+
+def _likenesses(texts: Sequence[str], about: str, language: str) -> list[float]:
+    """Of each text, the mean cosine to the other texts and to what the section is about."""
+    if not texts:
+        return []
+    rows = cluster.tf_idf([*texts, about], language)
+    products = rows @ rows.T
+    n = len(texts)
+    return [float((products[i, :n].sum() - products[i, i]) / max(1, n - 1) + products[i, n]) for i in range(n)]
+
+
+def claim_of(units: Sequence[Unit], realiser: Realiser, subject: str = "") -> tuple[Unit, str] | None:
+    """The unit that states best what the group is about, reworded; None when no general statement can be made."""
+    rows = cluster.tf_idf([u.text for u in units], realiser.language)
+    central = np.asarray((rows @ rows.T).mean(axis=1))
+    scores = [
+        _generality(u, float(central[i])) + 0.6 * bool(subject and subject in subject_text(u.text))
+        for i, u in enumerate(units)
+    ]
+    for i in sorted(range(len(units)), key=lambda i: (-scores[i], i))[:6]:
+        if scores[i] <= 0:
+            break
+        sentence = realiser.from_unit(units[i], (units[i].excerpt_id,), "claim")
+        if sentence and sentence.state == "supported":
+            return units[i], sentence.text
+    return None
+
+
+def _generality(unit: Unit, central: float) -> float:
+    score = central * 2 + 0.25 * sum(word in unit.text for word in _GENERAL)
+    score -= 1.5 * bool(unit.facts) + 2.0 * unit.limiting + 0.6 * ("《" in unit.text) + 0.9 * bool(unit.attribution)
+    score -= 0.6 * any(c.isascii() and c.isupper() for c in unit.text[1:]) * (unit.language == "zh")
+    length = len(unit.text) if unit.language == "zh" else len(unit.text) / 3
+    return score + (0.4 if 18 <= length <= 60 else -0.4)
+
+
+def plan_from_assignment(groups: Mapping[str, Sequence[str]], excerpts: Sequence[Excerpt], language: str) -> Plan:
+    """A plan from points people made (title → excerpt ids); claims are left to `compose`."""
+    known = {e.id for e in excerpts}
+    points = tuple(PlanPoint(title, "", tuple(i for i in ids if i in known)) for title, ids in groups.items())
+    used = {i for p in points for i in p.excerpt_ids}
+    left = tuple(Unused(e.id, reason("not_selected", language), "not_selected") for e in excerpts if e.id not in used)
+    return Plan(points, left)
+
+
+def same_claim(first: str, second: str) -> bool:
+    """Whether a claim was left as planned, but for punctuation and small words."""
+    return likeness(first, second) > 0.95

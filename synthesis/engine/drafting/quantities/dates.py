@@ -1,0 +1,209 @@
+"""Dates and periods as they stand in a text: absolute, partial, ranges, five-year plans and relative ones.
+
+Not for durations (`5年` alone is a quantity) and not a calendar: nothing is resolved against today.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from synthesis.engine.drafting.quantities.numerals import ENGLISH_UNITS, chinese
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH_OF = {name: i for i, name in enumerate(_MONTHS, start=1)} | {
+    name[:3]: i for i, name in enumerate(_MONTHS, start=1)
+}
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+)
+_DASH = r"\s*(?:[-–—~～]{1,2}|至|到)\s*"
+_Y = r"(?:19|20)\d{2}"
+_N = r"(?:\d{1,3}|[一二两三四五六七八九十百]{1,3}|几|数)"
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in a text, offsets in code points, half-open.
+
+    `month`, `day`, `quarter` (1–4), `half` (1–2), `end_year`, `end_month` are None when not said. `edge` is "start",
+    "end", "mid" or "". `relative` is the normalised wording of a date that depends on when it was written
+    (`last-year`, `past-30-years`), `plan` the number of a Chinese five-year plan; both leave `year` empty.
+    """
+
+    start: int
+    end: int
+    text: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    end_year: int | None = None
+    end_month: int | None = None
+    edge: str = ""
+    relative: str = ""
+    plan: int | None = None
+
+
+_ABSOLUTE = [
+    rf"(?P<y>{_Y})\s*年?(?:{_DASH})(?P<y2>{_Y})(?:\s*年(?![龄轻])|(?![\d.%]))",
+    rf"(?P<y>{_Y})(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)",
+    (
+        rf"(?P<y>{_Y}|[一二][〇零○一二三四五六七八九]{{3}})\s*年\s*(?:度\s*)?"
+        rf"(?:(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*(?:月\s*)?(?:{_DASH}(?P<m2>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*)?月份?"
+        rf"(?:\s*(?P<d>3[01]|[12]?\d|三?十[一二三四五六七八九]?|二十[一二三四五六七八九]?|[一二三四五六七八九])\s*[日号])?"
+        rf"|第?(?P<q>[一二三四1-4])\s*季度|[Qq](?P<q2>[1-4])|(?P<h>[上下])半年|前(?P<qn>[一二三])季度)?(?P<edge>年?[底末初中](?![国期]))?"
+    ),
+    rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<mn>{_MONTH})\s*,?\s*(?P<y>{_Y})",
+    rf"(?P<mn>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s*,\s*(?P<y>{_Y})",
+    rf"(?P<mn>{_MONTH})\s*,?\s*(?:of\s+)?(?P<y>{_Y})(?!\d)",
+    (
+        rf"(?:(?P<qe>[Qq][1-4]|[Ff]irst[- ]quarter|[Ss]econd[- ]quarter|[Tt]hird[- ]quarter|[Ff]ourth[- ]quarter)"
+        rf"|(?P<he>H[12]|[Ff]irst[- ]half|[Ss]econd[- ]half))\s*(?:of\s+)?(?:FY\s*)?(?P<y>{_Y})(?!\d)"
+    ),
+    rf"(?:(?P<ee>[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle)\s+of\s+)(?P<y>{_Y})(?!\d)",
+    rf"(?<![\d.\-/A-Za-z])(?:FY\s*)?(?P<y>{_Y})\s*(?:[Qq](?P<q2>[1-4]))?(?![\d%]|[.,]\d|[-/]\d|\s*(?:万|亿|家|台|人|元|例|项|个|套|件|名|种|次|米|吨|[Mm]illion|[Bb]illion|patients|companies|hospitals|units))",
+]
+_PARTIAL = [
+    r"(?P<m>1[0-2]|0?[1-9])\s*月(?:\s*(?P<d>3[01]|[12]?\d)\s*[日号])?(?:份|底|末|初|中旬)?",
+    r"(?P<m>十[一二]?|[一二三四五六七八九])月(?:份|底|末|初)?",
+    r"(?:第)?(?P<q>[一二三四])季度|(?:今年)?(?P<h>[上下])半年",
+    rf"(?P<mn>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)",
+    r"(?:the\s+)?(?P<qe>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)\s+quarter",
+]
+_DECADE = r"(?:(?P<c>\d{2}|二十|二十一)\s*世纪(?:\s*(?P<dec>\d0|[二三四五六七八九]十)\s*年代)?|(?P<dec2>(?:19|20)\d0)s)"
+_PLAN = r"[“\"「『]?十(?P<p>[一二三四五六])五[”\"」』]?(?=规划|计划|期间|时期|末|初|以来|收官|开局|[，。、的”\"]|$)|[“\"「『]十(?P<p2>[一二三四五六])五[”\"」』]"
+_RELATIVE_ZH = {
+    "今年": "this-year",
+    "本年度": "this-year",
+    "去年": "last-year",
+    "上年(?!同期)": "last-year",
+    "前年": "before-last-year",
+    "明年": "next-year",
+    "后年": "after-next-year",
+    "上个?月": "last-month",
+    "本月": "this-month",
+    "本世纪": "this-century",
+    "上世纪": "last-century",
+}
+_RELATIVE_EN = r"(?P<lr>last|this|next)\s+(?P<lu>year|month|quarter|decade|century)"
+_SPAN_ZH = rf"(?P<side>近|最近|过去|未来|今后|此后|此前|连续|以往)(?:的)?(?P<n>{_N})(?:多|余)?(?P<u>个?年|个月|个季度|天|周)(?:来|间|内|以来)?"
+_SPAN_EN = (
+    r"(?:(?:over|in|during|for)\s+)?the\s+(?P<eside>past|last|next|coming|previous|following)\s+"
+    r"(?P<en>\d{1,3}|[a-z]+)?\s*(?P<eu>years?|months?|decades?|quarters?|weeks?)"
+)
+
+
+def _number(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    value = chinese(text.replace("○", "〇"))
+    return int(value) if value is not None else 0
+
+
+def _quarter(groups: dict[str, str | None]) -> int | None:
+    text = groups.get("q") or groups.get("q2")
+    if text:
+        return _number(text)
+    english = (groups.get("qe") or "").lower()
+    if english.startswith("q"):
+        return int(english[1])
+    for i, word in enumerate(("first", "second", "third", "fourth"), start=1):
+        if english.startswith(word):
+            return i
+    return None
+
+
+def _half(groups: dict[str, str | None]) -> int | None:
+    text = groups.get("h") or (groups.get("he") or "").lower()
+    if not text:
+        return None
+    return 1 if text in {"上", "h1"} or text.startswith("first") else 2
+
+
+def _edge(groups: dict[str, str | None]) -> str:
+    text = (groups.get("edge") or groups.get("ee") or "").lower()
+    for code, signs in (
+        ("end", ("底", "末", "end")),
+        ("start", ("初", "beginning", "start")),
+        ("mid", ("中", "middle")),
+    ):
+        if any(sign in text for sign in signs):
+            return code
+    return ""
+
+
+def _calendar(match: re.Match[str], base: int = 0) -> DateMention:
+    groups = match.groupdict()
+    year, month, day = groups.get("y"), groups.get("m"), groups.get("d")
+    month_name = (groups.get("mn") or "").rstrip(".").lower()
+    return DateMention(
+        match.start() + base,
+        match.end() + base,
+        match.group(),
+        _number(year) if year else None,
+        _number(month) if month else _MONTH_OF.get(month_name[:3]),
+        _number(day) if day else None,
+        quarter=_quarter(groups),
+        half=_half(groups),
+        end_year=int(groups["y2"]) if groups.get("y2") else None,
+        end_month=_number(groups["m2"] or "") if groups.get("m2") else None,
+        edge=_edge(groups),
+        relative=f"first-{_number(groups['qn'] or '')}-quarters" if groups.get("qn") else "",
+    )
+
+
+def _decade(match: re.Match[str]) -> DateMention:
+    if match["dec2"]:
+        year = int(match["dec2"])
+    else:
+        year = (_number(match["c"]) - 1) * 100 + (_number(match["dec"]) if match["dec"] else 0)
+    wide = match["dec2"] or match["dec"]
+    return DateMention(match.start(), match.end(), match.group(), year, end_year=year + (9 if wide else 99))
+
+
+def _span(match: re.Match[str]) -> DateMention:
+    groups = match.groupdict()
+    if groups.get("side"):
+        side = "next" if groups["side"] in {"未来", "今后", "此后"} else "past"
+        if groups["side"] == "连续":
+            side = "running"
+        count = groups["n"] or ""
+        number = str(_number(count)) if count not in {"几", "数"} else "some"
+        unit = {"年": "year", "月": "month", "度": "quarter", "天": "day", "周": "week"}[(groups["u"] or "年")[-1]]
+    else:
+        side = "next" if groups["eside"] in {"next", "coming", "following"} else "past"
+        word = (groups["en"] or "1").lower()
+        number = word if word.isdigit() else str(ENGLISH_UNITS.get(word, {"ten": 10}.get(word, "some")))
+        unit = (groups["eu"] or "").rstrip("s")
+    return DateMention(match.start(), match.end(), match.group(), relative=f"{side}-{number}-{unit}")
+
+
+def _candidates(text: str) -> Iterator[DateMention]:
+    for pattern in _ABSOLUTE + _PARTIAL:
+        for match in re.finditer(pattern, text):
+            yield _calendar(match)
+    for match in re.finditer(_DECADE, text):
+        yield _decade(match)
+    for match in re.finditer(_PLAN, text):
+        yield DateMention(match.start(), match.end(), match.group(), plan=10 + _number(match["p"] or match["p2"] or ""))
+    for pattern in (_SPAN_ZH, _SPAN_EN):
+        for match in re.finditer(pattern, text, re.IGNORECASE):
+            yield _span(match)
+    for pattern, key in _RELATIVE_ZH.items():
+        for match in re.finditer(pattern, text):
+            yield DateMention(match.start(), match.end(), match.group(), relative=key)
+    for match in re.finditer(_RELATIVE_EN, text, re.IGNORECASE):
+        yield DateMention(match.start(), match.end(), match.group(), relative=f"{match['lr']}-{match['lu']}".lower())
+
+
+def dates_in_folded(text: str) -> list[DateMention]:
+    """The dates of an already folded text (see `lexicon.fold`), in order, not overlapping, longest first."""
+    chosen: list[DateMention] = []
+    for mention in sorted(_candidates(text), key=lambda m: (m.start - m.end, m.start)):
+        if all(mention.end <= other.start or mention.start >= other.end for other in chosen):
+            chosen.append(mention)
+    return sorted(chosen, key=lambda m: m.start)

@@ -1,0 +1,219 @@
+"""Every figure of a text as an exact decimal with unit class and qualifier; every date beside it.
+
+Values are in the base unit of their class (元, %, months, seconds, metres …), so that equal quantities compare
+equal however they were written. Not for judging whether two texts agree: that is `guards.number`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from synthesis.engine.drafting.lexicon.folding import fold
+from synthesis.engine.drafting.quantities import numerals
+from synthesis.engine.drafting.quantities.dates import DateMention, dates_in_folded
+from synthesis.engine.drafting.quantities.fixed import fixed_quantities
+from synthesis.engine.drafting.quantities.names import name_spans
+from synthesis.engine.drafting.quantities.qualifiers import qualifier_around
+from synthesis.engine.drafting.quantities.types import Quantity
+from synthesis.engine.drafting.quantities.units import (
+    CURRENCY_SIGNS,
+    CURRENCY_UNITS,
+    UNITS,
+    Unit,
+)
+
+__all__ = ["DateMention", "Quantity", "find_dates", "find_quantities"]
+
+_LATIN_UNITS = sorted((u for u in UNITS if u.isascii() and u[0].isalpha()), key=len, reverse=True)
+_OTHER_UNITS = sorted((u for u in UNITS if u not in set(_LATIN_UNITS)), key=len, reverse=True)
+_CASELESS = [u for u in _LATIN_UNITS if len(u) > 3 and u.islower()]
+_CASED = [u for u in _LATIN_UNITS if u not in set(_CASELESS)]
+_UNIT = re.compile(
+    r"\s?(?:(?P<other>" + "|".join(map(re.escape, _OTHER_UNITS)) + r")"
+    r"|[- ]?(?P<word>(?i:" + "|".join(map(re.escape, _CASELESS)) + r"))(?![A-Za-z])"
+    r"|[- ]?(?P<cased>" + "|".join(map(re.escape, _CASED)) + r")(?![A-Za-z0-9]))"
+)
+_SIGNS = "|".join(sorted(map(re.escape, CURRENCY_SIGNS), key=len, reverse=True))
+_CORE = re.compile(
+    rf"(?P<sign>{_SIGNS})?\s?(?P<minus>(?<![A-Za-z0-9)）%])-)?(?P<arabic>{numerals.ARABIC})"
+    rf"|(?P<vague>[数几上成])(?=[十百千万亿])(?P<vscale>[十百千万亿]+)(?!分)"
+    rf"|(?P<chinese>{numerals.CHINESE})"
+    rf"|(?<![A-Za-z])(?P<english>{numerals.ENGLISH})(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_SCALE = re.compile(
+    rf"(?P<more>[余多])?\s?(?:(?P<zh>{numerals.CHINESE_SCALE})(?P<second>(?:{numerals.ARABIC})万)?"
+    r"|[- ]?(?P<en>hundred|thousand|million|billion|trillion|mn|mln|bn|bln|tn|trn|[kmb](?![a-z]))(?![a-z]))(?P<more2>[余多])?",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"[余多](?=[家个台套项名位人例款种类次件年天倍元岁亿万])")
+_JOIN = re.compile(r"\s*(?:至|到|[-–—~～]{1,2}|to|and)\s*", re.IGNORECASE)
+_INDEFINITE = re.compile(r"一(?=[个种项类次批场套条位名家款台系组支张片部大步点方体件代层期号轮份处座户国级型届双])")
+_NOT_NUMBERS = re.compile(
+    r"十分(?!之)|一方面|万一|一一|千方百计|四大发明|第三方|三方面?医|两者|两会|两票制|双十|百分点|一带一路|三甲|三明|一体|五官|四肢|六安|九江|千禧|万物|万能|十足"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Core:
+    start: int
+    end: int
+    value: Decimal
+    kind: str  # arabic | chinese | english | vague
+    sign: str
+    qualifier: str = ""
+    scaled: bool = False
+
+
+def find_dates(text: str) -> list[DateMention]:
+    """Dates and periods of `text` in order, not overlapping; offsets in code points of `text` itself."""
+    return [replace(d, text=text[d.start : d.end]) for d in dates_in_folded(fold(text))]
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Figures of `text` in order, not overlapping, without dates and without model designations.
+
+    `start`/`end` cover number, scale and unit; qualifier words outside that span are given as a code in `qualifier`.
+    """
+    return [replace(q, text=text[q.start : q.end]) for q in _find(fold(text))]
+
+
+@lru_cache(maxsize=4096)
+def _find(text: str) -> tuple[Quantity, ...]:
+    blocked = [(d.start, d.end) for d in dates_in_folded(text) if not d.relative.startswith("running")]
+    blocked += name_spans(text) + [m.span() for m in _NOT_NUMBERS.finditer(text)]
+    found = [q for q in fixed_quantities(text) if not _inside(q.start, q.end, blocked)]
+    phrases = [(q.start, q.end) for q in found]
+    blocked += phrases
+    position = 0
+    while match := _CORE.search(text, position):
+        quantity = _quantity(text, match, blocked)
+        # A unit may reach into a phrase (成 of 成倍): the phrase was there first.
+        if quantity is None or _inside(quantity.start, quantity.end, phrases):
+            position = max(match.end(), position + 1)
+            continue
+        found.append(quantity)
+        position = quantity.end
+    return tuple(sorted(found, key=lambda q: q.start))
+
+
+def _inside(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start < stop and begin < end for begin, stop in spans)
+
+
+def _core(text: str, match: re.Match[str]) -> _Core | None:
+    start, end, sign, kind = match.start(), match.end(), match["sign"] or "", match.lastgroup or ""
+    value: Decimal | None
+    qualifier = ""
+    if match["arabic"]:
+        kind, value = "arabic", numerals.arabic(match["arabic"])
+        if match["minus"]:
+            value = -value
+    elif match["vague"]:
+        kind, value = "vague", Decimal(numerals.chinese_scale(match["vscale"]))
+        qualifier = "some" if match["vague"] != "上" else "over"
+    elif match["chinese"]:
+        kind, value = "chinese", numerals.chinese(match["chinese"])
+    else:
+        kind, value = "english", numerals.english(match["english"])
+    if value is None:
+        return None
+    if text[start] == " ":
+        start += 1
+    return _scaled(text, _Core(start, end, value, kind, sign, qualifier))
+
+
+def _scaled(text: str, core: _Core) -> _Core:
+    match = _SCALE.match(text, core.end)
+    if not match or core.kind == "english":
+        return core
+    if (match["en"] or "").lower() in {"k", "m", "b"} and not core.sign:
+        return core
+    if match["zh"]:
+        factor = Decimal(numerals.chinese_scale(match["zh"]))
+    else:
+        factor = Decimal(numerals.ENGLISH_SCALES[match["en"].lower()])
+    value = core.value * factor
+    if match["second"]:
+        value += numerals.arabic(match["second"][:-1]) * 10**4
+    more = "over" if match["more"] or match["more2"] else core.qualifier
+    return replace(core, end=match.end(), value=value, qualifier=more, scaled=True)
+
+
+def _unit(text: str, core: _Core) -> tuple[Unit, int, str]:
+    """Unit after the core, where it ends, and a qualifier written between number and unit (30余家)."""
+    end, qualifier = core.end, core.qualifier
+    if more := _MORE.match(text, end):
+        end, qualifier = more.end(), "over"
+    if core.sign and core.sign != "RMB":
+        currency = CURRENCY_UNITS[CURRENCY_SIGNS[core.sign]]
+        return currency, end, qualifier
+    match = _UNIT.match(text, end)
+    if not match:
+        return (CURRENCY_UNITS["CNY"] if core.sign else Unit("number", "", Decimal(1))), core.end, qualifier
+    word = match["other"] or match["word"] or match["cased"]
+    return UNITS.get(word) or UNITS[word.lower()], match.end(), qualifier
+
+
+def _acceptable(text: str, core: _Core, unit: Unit) -> bool:
+    if core.kind == "arabic":
+        return True
+    if core.kind == "english":
+        return core.value > 1 or unit.unit_class not in {"number", "count"}
+    raw = text[core.start : core.end]
+    if unit.unit_class == "number":
+        return core.kind == "vague" or (len(raw) > 1 and raw[-1] in "万亿" and raw[0] not in "万亿千百")
+    if (
+        raw[0] in "万亿千百"
+        and core.kind == "chinese"
+        and text[max(0, core.start - 1) : core.start] not in tuple("约近超过逾上达")
+    ):
+        return False
+    return not (raw == "一" and unit.unit_class == "count" and _INDEFINITE.match(text, core.start))
+
+
+def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -> Quantity | None:
+    core = _core(text, match)
+    if core is None or _inside(core.start, core.end, blocked):
+        return None
+    unit, end, inner = _unit(text, core)
+    high, high_unit, high_end = _range_end(text, core, unit, end, blocked)
+    if high_unit is not None:
+        unit, end = high_unit, high_end
+    ordinal = text[max(0, core.start - 1) : core.start] == "第"
+    if not _acceptable(text, core, unit) and not ordinal and high is None:
+        return None
+    value = core.value * unit.factor
+    unit_class = "ordinal" if ordinal else unit.unit_class
+    start = core.start - 1 if ordinal else core.start
+    outer = qualifier_around(text, start, end)
+    return Quantity(start, end, text[start:end], value, high, unit.name, unit_class, outer or inner)
+
+
+def _range_end(
+    text: str, core: _Core, unit: Unit, end: int, blocked: list[tuple[int, int]]
+) -> tuple[Decimal | None, Unit | None, int]:
+    """The upper end of a range that begins with `core`: (value, unit, end of span), or (None, None, 0)."""
+    nothing = (None, None, 0)
+    join = _JOIN.match(text, end)
+    if not join or not join.group():
+        return nothing
+    if "and" in join.group().lower() and not re.search(r"between\s+\S*$", text[: core.start], re.IGNORECASE):
+        return nothing
+    match = _CORE.match(text, join.end())
+    other = _core(text, match) if match else None
+    if other is None or _inside(other.start, other.end, blocked) or core.kind == "vague":
+        return nothing
+    other_unit, other_end, _ = _unit(text, other)
+    if unit.unit_class not in {"number", other_unit.unit_class} or (
+        unit.unit_class != "number" and unit.name != other_unit.name and unit.unit_class == "count"
+    ):
+        return nothing
+    if other.value * other_unit.factor < core.value * (
+        unit.factor if unit.unit_class != "number" else other_unit.factor
+    ):
+        return nothing
+    return other.value * other_unit.factor, other_unit, other_end

@@ -1,0 +1,285 @@
+"""Rewording English sentences: order of parts and a small vetted table; never a noun, term or name.
+
+Not for Chinese; see `rewrite_zh`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from synthesis.engine.drafting.rewriting.edit import Edit
+
+_ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
+    (r"\b[Hh]owever,", ("yet",), 2),
+    (r"\balthough\b", ("though", "even though"), 1),
+    (r"\bAlthough\b", ("Though", "Even though"), 1),
+    (r"\bbecause of\b", ("owing to",), 1),
+    (r"\bdue to\b", ("owing to", "because of"), 1),
+    (r"\bbecause\b(?! of)", ("since", "as"), 2),
+    (r"\btherefore\b", ("consequently", "thus"), 1),
+    (r"\bwhile\b", ("whereas",), 2),
+    (r"\bin order to\b", ("to",), 1),
+    (r"\bas well as\b", ("along with",), 1),
+    (r"\bsuch as\b", ("including", "for example"), 1),
+    (r"\bincluding\b", ("among them",), 3),
+    (r"\bthrough\b", ("by means of",), 2),
+    (r"\bin terms of\b", ("as regards",), 1),
+    (r"\bwith regard to\b", ("regarding",), 1),
+    (r"\bduring\b", ("over the course of",), 2),
+    (r"\bmany\b", ("numerous",), 2),
+    (r"\bcurrently\b", ("at present", "now"), 1),
+    (r"\bat present\b", ("currently",), 1),
+    (r"\bin recent years\b", ("over recent years", "of late"), 1),
+    (r"\bsignificantly\b", ("considerably", "markedly"), 1),
+    (r"\bsubstantially\b", ("considerably", "markedly"), 1),
+    (r"\brapidly\b", ("quickly", "at a fast pace"), 1),
+    (r"\bincreasingly\b", ("more and more",), 1),
+    (r"\bwidely\b", ("broadly", "extensively"), 1),
+    (r"\bmainly\b", ("chiefly", "largely"), 1),
+    (r"\bprimarily\b", ("chiefly", "mainly"), 1),
+    (r"\bapproximately\b", ("about", "roughly"), 1),
+    (r"\babout(?= \d|\$)", ("roughly", "around"), 1),
+    (r"\bmore than(?= [\d$])", ("over", "upwards of"), 1),
+    (r"\bover(?= [\d$])", ("more than",), 1),
+    (r"\bless than(?= [\d$])", ("under", "below"), 1),
+    (r"\breached(?= )", ("amounted to", "came to"), 1),
+    (r"\bstood at\b", ("was", "came to"), 1),
+    (r"\bincreased(?= (?:by|from|to))", ("rose", "grew"), 1),
+    (r"\brose(?= (?:by|from|to))", ("increased", "went up"), 1),
+    (r"\bgrew(?= (?:by|from|to))", ("increased", "rose"), 1),
+    (r"\bdecreased(?= (?:by|from|to))", ("fell", "declined"), 1),
+    (r"\bfell(?= (?:by|from|to))", ("declined", "dropped"), 1),
+    (r"\bdeclined(?= (?:by|from|to))", ("fell", "dropped"), 1),
+    (r"\baccounts for\b", ("makes up", "represents"), 1),
+    (r"\baccounted for\b", ("made up", "represented"), 1),
+    (r"\bshows that\b", ("indicates that",), 1),
+    (r"\bimproves\b", ("enhances",), 1),
+    (r"\bimproved\b", ("enhanced",), 2),
+    (r"\bimprove\b", ("enhance",), 1),
+    (r"\breduces\b", ("lowers", "cuts"), 1),
+    (r"\breduce\b", ("lower", "cut"), 1),
+    (r"\breduced\b(?= the| \w+ by)", ("lowered", "cut"), 1),
+    (r"\brequires\b", ("calls for",), 1),
+    (r"\brequire\b", ("call for",), 1),
+    (r"\brequired (?=\w+ to )", ("obliged ",), 2),
+    (r"\ballows (?=\w+ to )", ("enables ",), 1),
+    (r"\benables (?=\w+ to )", ("allows ",), 1),
+    (r"\bhelps? to\b", ("serves to",), 3),
+    (r"\bprovides\b", ("offers",), 1),
+    (r"\bprovide\b", ("offer",), 1),
+    (r"\boffers\b", ("provides",), 1),
+    (r"\bintroduced\b(?= (?:a|an|the|new))", ("brought in",), 1),
+    (r"\bremains\b", ("is still",), 1),
+    (r"\bremain\b", ("are still",), 1),
+    (r"\bfaces\b", ("confronts", "is confronted with"), 2),
+    (r"\bface\b(?= [a-z]+)", ("are confronted with",), 2),
+    (r"\bleads to\b", ("results in", "brings about"), 1),
+    (r"\bled to\b", ("resulted in", "brought about"), 1),
+    (r"\bcan be used to\b", ("can serve to", "is able to"), 2),
+    (r"\bis expected to\b", ("is projected to",), 1),
+    (r"\bare expected to\b", ("are projected to",), 1),
+    (r"\bis projected to\b", ("is expected to",), 1),
+    (r"\bdepends on\b", ("relies on", "hinges on"), 1),
+    (r"\bdepend on\b", ("rely on", "hinge on"), 1),
+    (r"\brely on\b", ("depend on",), 1),
+    (r"\brelies on\b", ("depends on",), 1),
+    (r"\black of\b", ("absence of",), 3),
+    (r"\bbegan to\b", ("started to",), 1),
+    (r"\bstarted to\b", ("began to",), 1),
+    (r"\buses\b", ("employs",), 2),
+    (r"\busing\b", ("by means of", "with the help of"), 2),
+    (r"\bhas become\b", ("has turned into",), 2),
+    (r"\badditional\b", ("further", "extra"), 1),
+    (r"\bmain\b(?! reason)", ("principal", "chief"), 1),
+    (r"\bstricter\b", ("tighter",), 1),
+    (r"\bsuch as\b", ("like",), 2),
+    (r"\bshift\b(?= \w+ to)", ("move",), 1),
+    (r"\bas expected\b", ("as anticipated",), 1),
+    (r"\bshowed that\b", ("indicated that", "found that"), 1),
+    (r"\boften\b", ("frequently",), 1),
+    (r"\busually\b", ("typically",), 1),
+    (r"\bseveral\b", ("a number of",), 2),
+    (r"\bneed to\b", ("have to",), 1),
+    (r"\bneeds to\b", ("has to",), 1),
+    (r"\bacross\b", ("throughout",), 2),
+    (r"\b(?:per year|each year)\b", ("a year", "every year"), 1),
+    (r"\bnearly\b", ("almost",), 1),
+    (r"\balmost\b", ("nearly",), 1),
+    (r", but\b", (", yet",), 1),
+    (r"\bif\b(?= \w+ \w+)", ("provided that",), 2),
+    (r"\bonce\b", ("as soon as",), 2),
+    (r"\bhave become\b", ("have turned into",), 2),
+    (r"\bare now\b", ("are by now",), 2),
+    (r"\bin (?=\d{4}\b)", ("during ",), 2),
+    (r"\bfitted\b", ("put in",), 2),
+    (r"\brose to\b", ("climbed to",), 1),
+    (r"\bincreased to\b", ("climbed to", "rose to"), 1),
+    (r"\bfell to\b", ("dropped to",), 1),
+    (r"\bslow(?:ed|s) down\b", ("slackened",), 2),
+    (r"\brelated to\b", ("connected with",), 2),
+    (r"\bmust\b", ("have to",), 3),
+    (r"\bmore (?:and more )?expensive\b", ("costlier",), 1),
+    (r"\bwas about\b", ("came to about",), 1),
+    (r"\bespecially\b", ("particularly",), 1),
+    (r"\bparticularly\b", ("especially",), 1),
+    (r"\bin particular\b", ("especially",), 1),
+    (r"\bwhich is\b", ("that is",), 3),
+    (r"\bcompared with\b", ("relative to", "against"), 1),
+    (r"\bcompared to\b", ("relative to", "against"), 1),
+    (r"\bby contrast\b", ("in contrast",), 1),
+)
+_PREPOSED = r"(?:In|By|Since|During|Between|Over|Across|Under|Within|After|From|Among|At)"
+_VERB = r"(?:is|are|was|were|has|have|had|can|could|may|might|will|would|should|must|reached|rose|fell|grew|increased|declined|stood|accounted|remains?|remained|faces?|requires?|provides?|introduced|adopted|offers?|depends?|relies|shows?|showed|became|continues?|expanded|launched|approved|published)"
+
+
+@lru_cache(maxsize=1)
+def _compiled() -> tuple[tuple[re.Pattern[str], tuple[str, ...], int], ...]:
+    return tuple((re.compile(p), r, c) for p, r, c in _ROWS if c < 9)
+
+
+def edits_of(text: str) -> list[Edit]:
+    """Every vetted swap that applies to `text`, outside quotation marks."""
+    closed = [m.span() for m in re.finditer(r"“[^”]*”|\"[^\"]*\"", text)]
+    return [
+        Edit(m.start(), m.end(), m.expand(r), cost)
+        for pattern, replacements, cost in _compiled()
+        for m in pattern.finditer(text)
+        if not any(a < m.end() and m.start() < b for a, b in closed)
+        for r in replacements
+    ]
+
+
+def move_adjunct(text: str) -> list[str]:
+    """In 2024, X did Y → X did Y in 2024, when the sentence is one clause; and back for a closing year."""
+    match = re.match(rf"({_PREPOSED} [^,]{{2,40}}), ([A-Z]?[^,;]{{12,}})$", text)
+    if match and not re.search(r"\b(?:and|but|which|that)\b", match.group(2)[-30:]):
+        adjunct, main = match.groups()
+        return [f"{main[:1].upper()}{main[1:]} {adjunct[:1].lower()}{adjunct[1:]}"]
+    match = re.match(r"([^,;]{12,}) ((?:in|by|since|between) (?:\d{4}|\d{4} and \d{4}|recent years))$", text)
+    if match:
+        main, adjunct = match.groups()
+        return [f"{adjunct[:1].upper()}{adjunct[1:]}, {_lower(main)}"]
+    return []
+
+
+_COMMON = frozenset(
+    "The A An Most Many Some Several All Few Only This These Those It They Both Each Every No More Such In On At By For"
+    " With Under Since When If Because Although While Public Field Smart New Large Small High Low Local Home Heat Energy"
+    " Data Costs Prices Sales Demand Supply Market Research Installers Companies Firms Farmers Workers Patients Older"
+    " Younger Households Consumers Regulators Hospitals Schools Cities Governments Further Higher Lower".split()
+)
+
+
+def lowered(text: str) -> str | None:
+    """A sentence made to follow other words: its first word lower-cased; None when that word may be a name."""
+    first, _, rest = text.partition(" ")
+    if first in _COMMON or (first.istitle() and re.search(r"(?:al|ic|ive|ous|ful|less|able|ing|ed|ern|ent)$", first)):
+        return text if re.match(r"[A-Z]", rest) else text[:1].lower() + text[1:]
+    return None if not first.isupper() else text
+
+
+def _lower(main: str) -> str:
+    """As `lowered`, the text unchanged when its first word may be a name."""
+    return lowered(main) or main
+
+
+def swap_concession(text: str) -> list[str]:
+    """Although A, B → B, although A; and because/while likewise."""
+    match = re.match(r"(Although|Though|While|Because|Since|As) ([^,]{8,90}), ([^,]{8,120})$", text)
+    if not match or re.match(r"(?:It|They|Their|Its|This|These|it|they|their|its)\b", match.group(3)):
+        return []
+    word, side, main = match.groups()
+    return [f"{main[:1].upper()}{main[1:]}, {word.lower() if word != 'Since' else 'since'} {_lower(side)}"]
+
+
+def turn_passive(text: str) -> list[str]:
+    """X was approved by Y → Y approved X, one clause, regular verbs."""
+    match = re.match(r"([A-Z][^,]{3,60}?) (?:was|were) (\w+ed) by ([^,]{3,60}?)((?: in \d{4})?)$", text)
+    if not match:
+        return []
+    thing, verb, agent, when = match.groups()
+    return [f"{agent[:1].upper()}{agent[1:]} {verb} {_lower(thing)}{when}"]
+
+
+def permute_list(text: str) -> list[str]:
+    """A, B and C → C, B and A after such as / including / namely, items without inner clauses."""
+    match = re.search(
+        r"((?:such as|including|namely|covering|across) )((?:[\w -]{2,28}, )+)(?:and |or )?([\w -]{2,28})(?=[,;.]|$)",
+        text,
+    )
+    if not match:
+        return []
+    items = [i for i in match.group(2).split(", ") if i] + [match.group(3)]
+    turned = items[::-1]
+    return [f"{text[: match.start(2)]}{', '.join(turned[:-1])} and {turned[-1]}{text[match.end() :]}"]
+
+
+def lead_with_but(text: str) -> list[str]:
+    """A, but B → Although A, B; two clauses only."""
+    match = re.match(r"([^,;]{12,110}), but ([^,;]{12,120})$", text)
+    if not match or re.search(r"\b(?:may|might|could)\b", match.group(1)):
+        return []
+    first = lowered(match.group(1))
+    return [f"Although {first}, {match.group(2)}"] if first else []
+
+
+def front_condition(text: str) -> list[str]:
+    """A if B → If B, A; because likewise; one clause each, a pronoun may not come before its noun."""
+    match = re.match(r"([^,;]{12,110}) (if|because|when|once) ([^,;]{8,90})$", text)
+    if not match or re.match(r"(?:it|they|this|these|he|she)\b", match.group(3)):
+        return []
+    word, main = match.group(2), lowered(match.group(1))
+    return [f"{word[:1].upper()}{word[1:]} {match.group(3)}, {main}"] if main else []
+
+
+def turn_enabling(text: str) -> list[str]:
+    """X allows Y to Z → With X, Y can Z."""
+    match = re.match(r"([^,;]{4,60}) (?:allows?|enables?) ([^,;]{3,50}) to ([^,;]{4,}.*)$", text)
+    first = lowered(match.group(1)) if match else None
+    return [f"With {first}, {match.group(2)} can {match.group(3)}"] if match and first else []
+
+
+def turn_identity(text: str) -> list[str]:
+    """X remains the main N to Y → The main N to Y is still X; the whole sentence one clause."""
+    match = re.match(
+        r"([^,;]{4,60}?) (is|remains) the ((?:main|key|primary|largest|biggest|principal|most \w+) [^,;]{4,70})$", text
+    )
+    if not match:
+        return []
+    subject, verb, role = match.groups()
+    return [f"The {role} {'is still' if verb == 'remains' else 'is'} {_lower(subject)}"]
+
+
+def shorter(text: str) -> list[tuple[str, int]]:
+    """Wordings without a relative or participial clause set off by commas, or a closing coordinate clause."""
+    out = []
+    for pattern in (
+        r", which [^,]{5,80}(?=,|$)(?:,)?",
+        r", \w+ing [^,]{5,80}$",
+        r", (?:including|such as) [^.;]{5,90}$",
+        r", and [^,]{12,90}$",
+    ):
+        cut = re.sub(pattern, "", text)
+        gone = text.removeprefix(cut)
+        if (
+            cut != text
+            and len(cut) > 30
+            and not re.search(
+                r"\b(?:not|only|except|unless|but|may|might|could)\b", gone if text.startswith(cut) else ""
+            )
+        ):
+            out.append((cut, len(text) - len(cut)))
+    return sorted(set(out), key=lambda pair: (pair[1], pair[0]))
+
+
+RULES = (
+    move_adjunct,
+    swap_concession,
+    lead_with_but,
+    front_condition,
+    turn_enabling,
+    turn_identity,
+    turn_passive,
+    permute_list,
+)

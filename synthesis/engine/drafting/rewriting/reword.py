@@ -1,0 +1,197 @@
+"""Rewording one sentence until it shares no long run with its sources: candidates, best first.
+
+Structural rules give wordings; in each the shared runs are broken by the fewest, cheapest vetted swaps near
+their middles; clauses are left out only when that does not suffice. Deterministic. Meaning is checked by the
+caller with `verify`; nothing here may be used unverified.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from synthesis.engine.drafting.evidence.flaws import subjectless
+from synthesis.engine.drafting.rewriting import edits_zh as rewrite_edits_zh
+from synthesis.engine.drafting.rewriting import en as rewrite_en
+from synthesis.engine.drafting.rewriting import zh as rewrite_zh
+from synthesis.engine.drafting.rewriting.compress import shorter, without_asides
+from synthesis.engine.drafting.rewriting.edit import Edit
+from synthesis.engine.overlap.runs import RunIndex
+
+RUN = 13  # the customary threshold, counted characters
+_RUN_EN = 40  # thirteen letters are two English words; this is about seven, where wording begins to be somebody's
+_STEPS = 24
+_KEPT = 24
+_EXEMPT = re.compile(
+    r"《[^》]{1,60}》|“[^”]{1,40}”|[A-Za-z][A-Za-z0-9/+\-&. ]*[A-Za-z0-9]|\d[\d.,]*(?:[%％]|[万亿千百]*[元人家例个台件吨次年月日天岁]?)"
+)
+
+_EXEMPT_EN = re.compile(
+    r"“[^”]{1,60}”|\"[^\"]{1,60}\"|(?:[A-Z][\w&-]+ ){1,6}[A-Z][\w&-]+|[$€£]?\d[\d.,]*(?: ?(?:%|percent|million|billion|trillion))?"
+)
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A candidate. `shared` counts characters in long runs, exempt or not, `left` characters in long runs that are not exempt, `dropped` those left out, `edits` the
+    cost of the swaps in it, `shape` 0 for the source's own order of parts, 1 for another."""
+
+    text: str
+    left: int
+    shared: int
+    dropped: int
+    edits: int
+    shape: int
+
+    @property
+    def rank(self) -> tuple[int, int, str]:
+        """Smaller is better: what is still copied weighs most, then what was left out, then how much was swapped."""
+        return (self.left, self.shared * 2 + self.dropped * 2 + self.edits * 3 - self.shape * 2, self.text)
+
+
+def reword(sentence: str, index: RunIndex, language: str) -> list[Wording]:
+    """Wordings of `sentence` (with or without its full stop; returned without), best first, at most `_KEPT`."""
+    core = without_asides(sentence.strip()).rstrip("。.；;！!").strip("， ")
+    if language == "zh" and not re.match(r"若|如果|一旦|当", core):
+        core = re.sub(r"^([^，]{2,14}?)则(?=[\u4e00-\u9fff]{2})(?!上|为|是)", r"\1", core)
+    shapes = _shapes(core, language)
+    found: dict[str, Wording] = {}
+    for shape, dropped, text in shapes:
+        wording = _unrun(text, index, language, dropped, shape)
+        if not _whole(wording.text, core, language):
+            continue
+        if wording.text not in found or wording.rank < found[wording.text].rank:
+            found[wording.text] = wording
+    return sorted(found.values(), key=lambda w: w.rank)[:_KEPT]
+
+
+_HANGING = re.compile(
+    r"(?:显示|表明|表示|认为|指出|目前|当前|现阶段|同时|此外|为例|方面|来看|而言|之间|时|后|中|下|上|的|和|与|及|或|将|被|把|对|在)$"
+)
+_LOOSE_END = re.compile(
+    r"(?:一旦|如果|若|当|随着|伴随|由于|因为|虽然|即使|在[^，]*[时中下后]$|通过|借助|根据|按照|对于|为了|与[^，]*相比|目前$|未来$)"
+)
+_NOT_HANGING = re.compile(r"(?:研究|试验|市场|过程|环节|阶段|领域|应用|实验)(?:之?中|上)$|以[上下内]$")
+
+
+def _whole(text: str, core: str, language: str) -> bool:
+    """Whether a wording is a sentence of its own and carries enough of what it came from."""
+    if language != "zh":
+        return len(text) >= 30 and len(text) * 3 >= len(core)
+    if subjectless(text) and not subjectless(core):
+        return False
+    if len(text) < 11 or len(text) * 4 < len(core):
+        return False
+    if re.search(r"^[^，]*等[^，]{0,8}的[^，的]{2,4}$", text):
+        return False  # a noun phrase alone
+    if re.search(r"^[^，]*(?:以其?|凭借)[^，]*(?:优势|特点|特征)$", text):
+        return False  # what it did with its advantages was left out
+    if _LOOSE_END.match(text.rsplit("，", maxsplit=1)[-1]) and not text.endswith(core[-6:]):
+        return False
+    return not _HANGING.search(text) or bool(_NOT_HANGING.search(text)) or text[-3:] == core[-3:]
+
+
+def _shapes(core: str, language: str) -> list[tuple[int, int, str]]:
+    """(another order?, characters left out, text) for the core and what the rules make of it."""
+    rules = rewrite_zh.RULES if language == "zh" else rewrite_en.RULES
+    parts = [(core, 0)] + (shorter(core)[:14] if language == "zh" else rewrite_en.shorter(core)[:8])
+    out = []
+    for text, dropped in parts:
+        first = _turned(text, rules)
+        second = [b for a in first[:6] for b in _turned(a, rules)[:4]] if not dropped else []
+        out += [(0, dropped, text), *[(1, dropped, t) for t in dict.fromkeys(first + second) if t != text][:18]]
+    return out
+
+
+def _turned(text: str, rules: Sequence[rewrite_zh.Rule]) -> list[str]:
+    return [turned for rule in rules for turned in rule(text)]
+
+
+def effective_left(text: str, runs: Sequence[tuple[int, int]], language: str = "zh") -> int:
+    """Counted characters of `runs` that stay above the threshold when titles, quotations, Latin terms and figures
+    are set apart: each piece between two of those counts only when it is long itself."""
+    return sum(_size(text[a:b]) for a, b in long_pieces(text, runs, language))
+
+
+def long_pieces(text: str, runs: Sequence[tuple[int, int]], language: str = "zh") -> list[tuple[int, int]]:
+    """The pieces of `runs` outside exempt spans with at least the threshold of counted characters, code points of `text`."""
+    least = RUN if language == "zh" else _RUN_EN
+    exempt = [m.span() for m in (_EXEMPT if language == "zh" else _EXEMPT_EN).finditer(text)]
+    pieces = []
+    for start, end in runs:
+        at = start
+        for low, high in [*exempt, (end, end)]:
+            if high <= at or low > end:
+                continue
+            if _size(text[at : min(low, end)]) >= least:
+                pieces.append((at, min(low, end)))
+            at = max(at, high)
+    return pieces
+
+
+def _size(text: str) -> int:
+    return sum(c.isalnum() for c in text)
+
+
+def _unrun(text: str, index: RunIndex, language: str, dropped: int, shape: int) -> Wording:
+    """`text` with its long runs broken by vetted swaps, as far as they reach."""
+    cost, stuck = 0, set[str]()
+    shared, left = _cost(text, index, language)
+    for _ in range(_STEPS):
+        runs = [r for r in _runs(text, index, language) if text[r[0] : r[1]] not in stuck]
+        if not runs:
+            break
+        found = _best_edit(text, runs[0], (shared, left), index, language)
+        if found is None:
+            stuck.add(text[runs[0][0] : runs[0][1]])
+            continue
+        text, (shared, left), spent = found
+        cost += spent
+    return Wording(text, left, shared, dropped, cost, shape)
+
+
+def _runs(text: str, index: RunIndex, language: str) -> list[tuple[int, int]]:
+    """The runs worth breaking: all in Chinese; in English those that are long apart from names and figures."""
+    runs = index.measure(text).runs
+    return runs if language == "zh" else long_pieces(text, runs, language)
+
+
+def _cost(text: str, index: RunIndex, language: str) -> tuple[int, int]:
+    """Counted characters in runs outside titles in 《》, and those of them that are not exempt."""
+    measure = index.measure(text)
+    titles = [m.span() for m in re.finditer(r"《[^》]*》", text)]
+    named = sum(_size(text[max(a, s) : min(b, e)]) for a, b in titles for s, e in measure.runs if s < b and a < e)
+    return measure.matched - named, effective_left(text, measure.runs, language)
+
+
+def _best_edit(
+    text: str, run: tuple[int, int], before: tuple[int, int], index: RunIndex, language: str
+) -> tuple[str, tuple[int, int], int] | None:
+    """The text after the swap inside `run` that helps most, with what is then left and its cost; None when none helps.
+
+    Only swaps near the middle are measured; a swap must lower the sum, so the loop cannot go round in circles."""
+    start, end = run
+    near = []
+    for edit in edits_of(text, language):
+        if start <= edit.start <= edit.end <= end and (edit.start > start or edit.end > edit.start):
+            longer = max(_size(text[start : edit.start]), _size(text[edit.end : end]))
+            near.append((max(longer, RUN - 1) + 3 * edit.cost, edit.start, edit))
+    best: tuple[tuple[int, int], tuple[str, tuple[int, int], int]] | None = None
+    for _, _, edit in sorted(near, key=lambda item: item[:2])[:10]:
+        changed = text[: edit.start] + edit.text + text[edit.end :]
+        now = _cost(changed, index, language)
+        # A swap that reads worse must spare more: six characters of an exempt run are not worth a clumsy word.
+        if sum(now) >= sum(before) - 2 * (edit.cost - 1):
+            continue
+        key = (sum(now) + 4 * edit.cost, edit.start)
+        if best is None or key < best[0]:
+            best = (key, (changed, now, edit.cost))
+    return best[1] if best else None
+
+
+@lru_cache(maxsize=8192)
+def edits_of(text: str, language: str) -> tuple[Edit, ...]:
+    """Every vetted swap that applies to `text`, outside quotations and titles."""
+    return rewrite_edits_zh.edits_of(text) if language == "zh" else tuple(rewrite_en.edits_of(text))

@@ -51,11 +51,12 @@ def test_the_bell_rings_after_the_commit(monkeypatch, django_capture_on_commit_c
     assert rung == [place]
 
 
-def test_a_bell_without_redis_raises_nothing(settings) -> None:
+def test_a_bell_without_redis_raises_nothing(settings, caplog) -> None:
     settings.REDIS_URL = "unix:///nowhere/at/all.sock"
     bell.client.cache_clear()
     bell.ring(uuid.uuid4())
     bell.client.cache_clear()
+    assert "the bell did not ring" in caplog.text
 
 
 def emit_and_fail(place: uuid.UUID) -> None:

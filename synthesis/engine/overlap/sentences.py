@@ -63,14 +63,14 @@ class SentenceIndex:
         none = np.zeros(0, np.int64)
         self.low: I64 = np.concatenate([p.low + at for p, at in zip(parts, shift, strict=True)]) if parts else none
         self.high: I64 = np.concatenate([p.high + at for p, at in zip(parts, shift, strict=True)]) if parts else none
-        self.order = np.argsort(self.features, kind="stable").astype(np.int32)
+        # Sentences by feature, in one sort of whole integers: a third of the time of sorting places and looking them up.
+        key = self.features.astype(np.int64)
+        key <<= 32
+        key |= np.repeat(np.arange(len(self.low), dtype=np.int32), self.high - self.low)
+        key.sort()
+        self.sentence: NDArray[np.int32] = key.astype(np.int32)  # the lower half
         counts = np.bincount(self.features, minlength=1 << FEATURE_BITS)
         self.at: I64 = np.append(0, np.cumsum(counts))
-        sentence = np.repeat(np.arange(len(self.low), dtype=np.int32), self.high - self.low)
-        self.sentence = sentence[self.order] if len(sentence) else sentence
-        pairs = distinct(np.repeat(np.arange(len(self.low)), self.high - self.low) << FEATURE_BITS | self.features)
-        self.sets: U32 = (pairs & ((1 << FEATURE_BITS) - 1)).astype(np.uint32)  # each sentence's different features
-        self.set_at: I64 = np.searchsorted(pairs, np.arange(len(self.low) + 1) << FEATURE_BITS)
         # Inverse frequency of a feature among tokens, smoothed so that a corpus of one page is not overconfident.
         self.weight = np.log((len(self.features) + 2000.0) / (counts + 2.0)).astype(np.float32)
 
@@ -214,15 +214,9 @@ def _cosines(index: SentenceIndex, owner: I64, feature: I64, windows: _Windows) 
 
 def _window_features(index: SentenceIndex, windows: _Windows) -> tuple[I64, I64]:
     """The different features of each window: (window, feature) rows."""
-    single = np.flatnonzero(windows.first == windows.last)
-    which, row = _spread(index.set_at[windows.first[single]], index.set_at[windows.first[single] + 1])
-    wide = np.flatnonzero(windows.first != windows.last)
-    wide_which, token = _spread(index.low[windows.first[wide]], index.high[windows.last[wide]])
-    pairs = distinct(wide[wide_which] << FEATURE_BITS | index.features[token])
-    return (
-        np.append(single[which], pairs >> FEATURE_BITS),
-        np.append(index.sets[row].astype(np.int64), pairs & ((1 << FEATURE_BITS) - 1)),
-    )
+    which, token = _spread(index.low[windows.first], index.high[windows.last])
+    pairs = distinct(which << FEATURE_BITS | index.features[token])
+    return pairs >> FEATURE_BITS, pairs & ((1 << FEATURE_BITS) - 1)
 
 
 def _supported(windows: _Windows, value: NDArray[np.float64], number: I64) -> NDArray[np.bool_]:

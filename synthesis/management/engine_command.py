@@ -34,7 +34,7 @@ class EngineCommand(BaseCommand):
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         parser = super().create_parser(prog_name, subcommand, **kwargs)
-        parser.add_argument("--json", action="store_true", help="print the answer as JSON (docs/contract)")
+        parser.add_argument("--json", action="store_true", help="print the answer as JSON (docs/contract.md)")
         return parser
 
     def run_from_argv(self, argv: list[str]) -> None:

@@ -160,8 +160,8 @@ def test_a_comment_arrives_in_the_open_card(world: World, read: Callable[..., Pa
     expect(tom.locator(f"{card} [name=body]")).to_have_value("half a sentence")
 
 
-def test_suggestions_by_keys(world: World, read: Callable[..., Page]) -> None:
-    from synthesis.tagging.models import Excerpt, Suggestion
+def suggest(world: World) -> None:
+    from synthesis.tagging.models import Suggestion
 
     for (start, end), key in zip(world.text.sentences[1:4], "PES", strict=True):
         Suggestion.objects.create(
@@ -173,6 +173,28 @@ def test_suggestions_by_keys(world: World, read: Callable[..., Page]) -> None:
             score=0.4,
             provider="tfidf",
         )
+
+
+def test_keys_faster_than_the_server(world: World, read: Callable[..., Page]) -> None:
+    from synthesis.tagging.models import Excerpt
+
+    suggest(world)
+    page = read("tom")
+    page.keyboard.press("u")
+    expect(page.locator(".suggested")).to_have_count(3)
+    page.keyboard.press("j")
+    for _ in range(3):
+        page.keyboard.press("Enter")
+    expect(page.locator(".suggested")).to_have_count(0)
+    page.keyboard.press("u")
+    expect(page.locator("[data-list] .excerpt:not([data-waiting])")).to_have_count(6)
+    assert Excerpt.objects.count() == 6
+
+
+def test_suggestions_by_keys(world: World, read: Callable[..., Page]) -> None:
+    from synthesis.tagging.models import Excerpt
+
+    suggest(world)
     page = read("tom")
     page.keyboard.press("u")
     expect(page.locator(".suggested")).to_have_count(3)

@@ -79,14 +79,16 @@ export class Suggestions {
 
   /** Under the proposed heading, or under another. */
   async accept(one: Suggestion, key = one.heading): Promise<void> {
+    // At once: who presses the next key before the answer means the next one.
     const next = this.after(one.id);
     this.drop(one.id);
+    if (next) this.choose(next);
     try {
       const { excerpt } = await postJSON<{ excerpt: Excerpt }>(urlOf(this.room.config.suggestionUrl, one.id, "accept"), { headings: [key] }, TOLD);
       this.room.store.put(excerpt);
       this.room.announce(message("tag.saved", { headings: this.room.names(excerpt.headings) }));
-      if (next) this.choose(next);
     } catch (error) {
+      this.putBack(one);
       tell(error);
     }
   }
@@ -130,10 +132,14 @@ export class Suggestions {
   private async restore(one: Suggestion): Promise<void> {
     try {
       await postJSON(urlOf(this.room.config.suggestionUrl, one.id, "restore"), {}, TOLD);
-      if (!this.all.some((other) => other.id === one.id)) this.set([...this.all, one].sort((a, b) => a.start - b.start));
+      this.putBack(one);
     } catch (error) {
       tell(error);
     }
+  }
+
+  private putBack(one: Suggestion): void {
+    if (!this.all.some((other) => other.id === one.id)) this.set([...this.all, one].sort((a, b) => a.start - b.start));
   }
 
   private after(id: string): Suggestion | undefined {

@@ -32,8 +32,8 @@ Stretch = tuple[int, int]
 def parted(one: Fragment, texts: Texts, side: int, limit: int = OWN_WORDS) -> list[Fragment]:
     """The parts of a passage between stretches of more than `limit` own characters in `texts[side]`; 0 divides nothing.
 
-    A stretch is own when no equal run and no similar sentence lies in it and what little of it stands in the rest of
-    the passage's other side outweighs nothing. Parts with too few equal characters to be a trace are dropped.
+    A stretch is own when no equal run and no similar sentence lies in it and less than a quarter of it stands in the
+    passage's other side, where no run has used it up. Parts with too few equal characters to be a trace are dropped.
     """
     gaps = [gap for gap in _uncovered(one, side) if gap[1] - gap[0] > limit] if limit else []
     if not gaps:

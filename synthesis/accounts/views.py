@@ -33,13 +33,13 @@ class SeeOther(HttpResponseRedirect):
     status_code = 303
 
 
-def safe_next(request: HttpRequest) -> str:
-    """Where the form wants to go on, if that is a page of ours; else home."""
+def safe_next(request: HttpRequest, otherwise: str = "") -> str:
+    """Where the form wants to go on, if that is a page of ours; else `otherwise`, or home."""
     wanted = request.POST.get("next", "")
     ours = url_has_allowed_host_and_scheme(
         wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return wanted if ours else reverse("home")
+    return wanted if ours else otherwise or reverse("home")
 
 
 @require_POST

@@ -8,11 +8,11 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
+from synthesis.accounts.views import safe_next
 from synthesis.drafting import selectors as drafting
 from synthesis.infra.errors import wants_json
 from synthesis.infra.htmx import is_partial, render_either
@@ -115,8 +115,4 @@ def _done(request: HttpRequest, access: Access, said: str) -> HttpResponse:
     if is_partial(request) or wants_json(request):
         return HttpResponse(status=204)
     messages.success(request, said)
-    wanted = request.POST.get("next", "")
-    ours = url_has_allowed_host_and_scheme(
-        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return redirect(wanted if ours else reverse("review:queue", args=[access.workspace.pk]))
+    return redirect(safe_next(request, reverse("review:queue", args=[access.workspace.pk])))

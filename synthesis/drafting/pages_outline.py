@@ -38,8 +38,6 @@ def board(access: Access) -> dict[str, Any]:
         "empty": not any(column.count or column.points for column in columns),
         "can_propose": [c.heading.key for c in columns if c.unassigned and not c.points],
         "may_write": access.has(Permission.WRITE_OUTLINE),
-        "unassigned_total": sum(len(c.unassigned) for c in columns),
-        "points_total": sum(len(c.points) for c in columns),
     }
 
 

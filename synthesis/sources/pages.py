@@ -13,7 +13,6 @@ from synthesis.infra.errors import NotFound
 from synthesis.sources import selectors
 from synthesis.sources.originals import largest_upload
 from synthesis.sources.reasons import size_text
-from synthesis.sources.receiving import FILES_TOGETHER
 from synthesis.workspaces.policy import Access
 
 #: What the file dialog offers; the server decides by content.
@@ -40,7 +39,6 @@ def list_context(access: Access, page: Page[Any], wanted: dict[str, str]) -> dic
         "query": urlencode(given) + "&" if given else "",
         "accept": ACCEPT,
         "max_bytes": limit,
-        "max_together": limit * FILES_TOGETHER,
         "limits": _("PDF, DOCX, HTML, EPUB, Markdown or text in any encoding; up to %(size)s per file.")
         % {"size": size_text(limit)},
         "messages_json": upload_messages(limit),

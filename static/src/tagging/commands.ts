@@ -51,18 +51,14 @@ export function toggleHeading(room: Room, excerpt: Excerpt, key: string): void {
     return;
   }
   const headings = has ? excerpt.headings.filter((one) => one !== key) : [...excerpt.headings, key];
-  void change(room, excerpt, "retag", { headings });
+  void retag(room, excerpt, headings);
 }
 
-export function saveNote(room: Room, excerpt: Excerpt, note: string): Promise<void> {
-  return change(room, excerpt, "note", { note });
-}
-
-async function change(room: Room, excerpt: Excerpt, verb: string, data: { headings?: string[]; note?: string }): Promise<void> {
+async function retag(room: Room, excerpt: Excerpt, headings: string[]): Promise<void> {
   deletion?.remove();
-  const takeBack = room.store.guess(excerpt.id, data);
+  const takeBack = room.store.guess(excerpt.id, { headings });
   try {
-    const answer = await postJSON<Answer>(urlOf(room.config.excerptUrl, excerpt.id, verb), { ...data, version: excerpt.version }, TOLD);
+    const answer = await postJSON<Answer>(urlOf(room.config.excerptUrl, excerpt.id, "retag"), { headings, version: excerpt.version }, TOLD);
     room.store.put(answer.excerpt);
   } catch (error) {
     takeBack();

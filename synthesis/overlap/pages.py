@@ -111,7 +111,7 @@ def report_context(access: Access, report: OverlapReport, settings: ReportSettin
         "left_out": _left_out(report, settings),
         "query": settings.query(),
         "least_runs": LEAST_RUNS if settings.min_run in LEAST_RUNS else sorted({*LEAST_RUNS, settings.min_run}),
-        "kinds": _kinds(report, matches, settings),
+        "kinds": _kinds(matches, settings),
         "newer": newest if newest is not None and newest > report.revision else None,
         "draft_gone": newest is None,
         "draft_url": draft_url(report),
@@ -238,7 +238,7 @@ def _left_out(report: OverlapReport, settings: ReportSettings) -> list[str]:
     return [*runs, *kinds, *(titles[one] for one in titles if one in settings.sources)]
 
 
-def _kinds(report: OverlapReport, matches: list[OverlapMatch], settings: ReportSettings) -> list[dict[str, Any]]:
+def _kinds(matches: list[OverlapMatch], settings: ReportSettings) -> list[dict[str, Any]]:
     """The kinds that occur, with the number of their passages as made."""
     numbers = {kind: sum(m.kind == kind for m in matches) for kind in KINDS}
     return [

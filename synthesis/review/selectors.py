@@ -81,12 +81,6 @@ def draft_history(access: Access) -> QuerySet[DraftReview]:
     )
 
 
-def reviews_of_draft(access: Access, draft: Draft) -> QuerySet[DraftReview]:
-    """The draft's way through review, newest step first."""
-    access.require(Permission.READ_DRAFTS)
-    return DraftReview.objects.filter(draft=draft).select_related("actor", "comment").order_by("-created")
-
-
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """How much waits for this person: excerpts and drafts for a verdict of theirs, and what came back to them."""

@@ -78,7 +78,7 @@ def test_taken_back(world):
     post(world, "bob", draft, "submit")
     assert post(world, "bob", draft, "withdraw").status_code == 302
     assert state(draft) == DraftState.DRAFT
-    assert selectors.reviews_of_draft(world.access("bob"), draft)[0].act == "withdrawn"
+    assert selectors.draft_history(world.access("bob"))[0].act == "withdrawn"
 
 
 @pytest.mark.parametrize("bad", ["", "x", "-1", "1.5"])

@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from synthesis.drafting import selectors as drafting
-from synthesis.drafting.models import Draft, DraftState
+from synthesis.drafting.models import Draft, DraftState, Sentence, SentenceState
 from synthesis.engine.citations_lines import Style, reference_line
 from synthesis.exchange.document import CitedSentence, HeadingText, PointText, ReportDocument
 from synthesis.exchange.overlap_page import CONTEXT, FoundPassage, ReportPage, SourceLine
@@ -35,23 +35,23 @@ def document_of(access: Access, draft: Draft) -> ReportDocument:
         raise Conflict(_("The draft is still being written."), code="state", current={"state": draft.state})
     sections = drafting.sections_of(draft)
     numbers = drafting.numbered_sources(sections)
-    headings = [
-        HeadingText(
-            section.heading.name,
-            [
-                PointText(
-                    paragraph.title,
-                    [
-                        CitedSentence(s.text, tuple(sorted({numbers[c.source_id] for c in s.cited})))
-                        for s in paragraph.shown  # type: ignore[attr-defined]
-                    ],
-                )
-                for paragraph in section.paragraphs
-            ],
-        )
-        for section in sections
-    ]
     with translation.override("en" if draft.language == "en" else "zh-hans"):
+        headings = [
+            HeadingText(
+                section.heading.name,
+                [
+                    PointText(
+                        paragraph.title,
+                        [
+                            CitedSentence(_marked(s, draft), tuple(sorted({numbers[c.source_id] for c in s.cited})))
+                            for s in paragraph.shown  # type: ignore[attr-defined]
+                        ],
+                    )
+                    for paragraph in section.paragraphs
+                ],
+            )
+            for section in sections
+        ]
         return ReportDocument(
             title=draft.title,
             language=draft.language,
@@ -60,6 +60,14 @@ def document_of(access: Access, draft: Draft) -> ReportDocument:
             references_title=_("References"),
             notices=_notices(draft),
         )
+
+
+def _marked(sentence: Sentence, draft: Draft) -> str:
+    """The sentence, with its state behind it where a person must still look; approval has settled that."""
+    if draft.state == DraftState.APPROVED or sentence.state == SentenceState.SUPPORTED:
+        return sentence.text
+    label = SentenceState(sentence.state).label
+    return f"{sentence.text} ({label})" if draft.language == "en" else f"{sentence.text}（{label}）"
 
 
 def _notices(draft: Draft) -> tuple[str, ...]:

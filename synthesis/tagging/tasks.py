@@ -13,6 +13,9 @@ from synthesis.infra.leases import RunningJob
 from synthesis.infra.policy import Permission
 from synthesis.tagging import actions_headings, actions_suggestions, selectors
 
+# Of a source's sentences one in so many is suggested under a heading, but of a short source some in any case.
+ONE_IN, FEWEST = 12, 12
+
 
 @outbox.subscribe("workspace.created")
 def set_up_headings(payload: dict[str, Any]) -> None:
@@ -54,4 +57,14 @@ def make_suggestions(running: RunningJob) -> None:
         if s.heading in by_key
     ]
     with running.finishing():
-        actions_suggestions.store_suggestions(text=text, proposals=proposals)
+        actions_suggestions.store_suggestions(text=text, proposals=_strongest(proposals, len(spans)))
+
+
+def _strongest(proposals: list[actions_suggestions.Proposal], sentences: int) -> list[actions_suggestions.Proposal]:
+    """The surest proposals of each heading, in the order of the text: a list that marks every second sentence helps nobody."""
+    most = max(FEWEST, sentences // ONE_IN)
+    kept: list[actions_suggestions.Proposal] = []
+    for heading_id in {p.heading_id for p in proposals}:
+        own = sorted((p for p in proposals if p.heading_id == heading_id), key=lambda p: (-p.score, p.start))
+        kept += own[:most]
+    return sorted(kept, key=lambda p: p.start)

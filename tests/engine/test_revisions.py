@@ -30,7 +30,10 @@ def test_figures_and_words_change_as_wholes():
 
 @given(st.permutations("abcdef"), st.sets(st.sampled_from("abcdef")), st.sets(st.sampled_from("xyz")))
 def test_every_sentence_is_accounted_for_once(order, removed, added):
-    before = [Paragraph("p", "", tuple((i, f"text {i}") for i in "abc")), Paragraph("q", "", tuple((i, i) for i in "def"))]
+    before = [
+        Paragraph("p", "", tuple((i, f"text {i}") for i in "abc")),
+        Paragraph("q", "", tuple((i, i) for i in "def")),
+    ]
     rest = [i for i in order if i not in removed] + sorted(added)
     texts = {i: f"text {i}" if i in "abc" else i for i in "abcdefxyz"}
     after = [

@@ -28,9 +28,7 @@ def extract(running: RunningJob) -> None:
     running.progress(STARTING, 0.0)
     try:
         with originals.local_path(source.stored) as path:
-            reading = read_source(
-                path, source.kind, on_progress=lambda share: running.progress(READING, 0.02 + 0.9 * share)
-            )
+            reading = read_source(path, source.kind, on_progress=_steps(running))
     except ParserFailed as error:
         _give_up(running, error.code, error.detail)
     except FileNotFoundError:

@@ -22,8 +22,10 @@ def test_it_fails_with_a_reason_and_the_next_is_read(live_stack: LiveStack) -> N
     after = sources.paste_text(access=access, text=long_text(5, seed=1), title="After").source
     wait_until_done(after.job_id)
     wait_for("the killer to fail", lambda: Source.objects.get(pk=killer.pk).state == SourceState.FAILED)
+    # The source is told first; the job ends a moment later, in a transaction of its own.
+    ended = {JobState.FAILED, JobState.DEAD}
+    wait_for("its job to end", lambda: Job.objects.get(pk=killer.job_id).state in ended)
     job = Job.objects.get(pk=killer.job_id)
-    assert job.state in {JobState.FAILED, JobState.DEAD}
     assert job.attempts <= 4
     (row,) = selectors.rows_of(access, [selectors.get_source(access, killer.pk)])
     assert row.problem

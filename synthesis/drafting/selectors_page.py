@@ -25,6 +25,7 @@ from synthesis.drafting.models import (
     SentenceState,
 )
 from synthesis.engine.citations_lines import Style, reference_line
+from synthesis.engine.overlap.runs import CUSTOMARY_RUN
 from synthesis.infra.models import Job
 from synthesis.infra.policy import Permission
 from synthesis.sources.models import Source
@@ -35,9 +36,9 @@ from synthesis.workspaces.models import CitationStyle
 from synthesis.workspaces.policy import Access
 from synthesis.workspaces.selectors import StepCount, register_step
 
-LONG_RUN = 13
+LONG_RUN = CUSTOMARY_RUN
 HISTORY = 12
-_STYLES: dict[str, Style] = {CitationStyle.GBT_7714_2015: "gbt7714", CitationStyle.APA_7: "apa"}
+STYLES: dict[str, Style] = {CitationStyle.GBT_7714_2015: "gbt7714", CitationStyle.APA_7: "apa"}
 
 
 def jobs_of(drafts: Iterable[Draft]) -> dict[uuid.UUID, Job]:
@@ -80,7 +81,7 @@ def excerpts_named(access: Access, ids: Iterable[str]) -> dict[str, Excerpt]:
 def references(access: Access, source_ids: Sequence[uuid.UUID]) -> list[str]:
     """Reference lines in the order given, in the workspace's style; a source without citation data is named by its title."""
     found = Source.objects.in_bulk(list(source_ids))
-    style = _STYLES[access.workspace.citation_style]
+    style = STYLES[access.workspace.citation_style]
     return [
         reference_line({"type": "document", "title": found[pk].title, **found[pk].citation}, style) for pk in source_ids
     ]

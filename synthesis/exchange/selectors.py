@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from synthesis.drafting import selectors as drafting
 from synthesis.drafting.models import Draft, DraftState, Sentence, SentenceState
-from synthesis.engine.citations_lines import Style, reference_line
+from synthesis.drafting.selectors_page import STYLES
+from synthesis.engine.citations_lines import reference_line
 from synthesis.exchange.document import CitedSentence, HeadingText, PointText, ReportDocument
 from synthesis.exchange.overlap_page import CONTEXT, FoundPassage, ReportPage, SourceLine
 from synthesis.infra.errors import Conflict
@@ -19,10 +20,7 @@ from synthesis.infra.policy import Permission
 from synthesis.overlap import selectors as overlap
 from synthesis.overlap.models import OverlapReport, ReportState
 from synthesis.sources.models import Source
-from synthesis.workspaces.models import CitationStyle
 from synthesis.workspaces.policy import Access
-
-STYLES: dict[str, Style] = {CitationStyle.GBT_7714_2015: "gbt7714", CitationStyle.APA_7: "apa"}
 
 
 def document_of(access: Access, draft: Draft) -> ReportDocument:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from synthesis.engine.overlap.diff import DiffRun, diff_runs
 from synthesis.engine.overlap.recount import Passage, counted_length
-
-CUSTOMARY_RUN = 13
+from synthesis.engine.overlap.runs import CUSTOMARY_RUN
 
 
 @dataclass(frozen=True, slots=True)

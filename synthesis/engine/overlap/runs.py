@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from synthesis.engine.overlap.grams import U64, gram_hashes
 from synthesis.engine.overlap.normalise import Normalised, normalise
 
+# Counted characters from which a run counts as copied in Chinese practice: a convention, no promise of parity.
+CUSTOMARY_RUN = 13
 _PAIRS = 200_000  # above so many places of one text's grams the longest run is found by bisection instead
 
 
@@ -40,7 +42,7 @@ class RunIndex:
     every length below k that a question needed. Raises ValueError when k < 1.
     """
 
-    def __init__(self, sources: Sequence[str], k: int = 13) -> None:
+    def __init__(self, sources: Sequence[str], k: int = CUSTOMARY_RUN) -> None:
         if k < 1:
             raise ValueError("a run has at least one character")
         self.k = k

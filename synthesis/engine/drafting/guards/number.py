@@ -123,9 +123,6 @@ def _difference_named(quantity: Quantity, everything: list[Quantity]) -> bool:
     return any(abs(a - b) == abs(quantity.value) for i, a in enumerate(rates) for b in rates[i + 1 :])
 
 
-_LIST = re.compile(r"[^，。；：:,;.]+")
-
-
 def _counts_itself(sentence: Passage, quantity: Quantity) -> bool:
     """Whether the figure only counts a list of the sentence itself (从A、B与C三个方面)."""
     if quantity.unit_class not in {"count", "number"} or quantity.value > 12 or quantity.unit not in _SELF_COUNT | {""}:

@@ -7,7 +7,7 @@ tagging come from `engine.suggest`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 
 WORDS: Mapping[str, str] = {
@@ -68,12 +68,3 @@ def better_heading(heading: str, text: str, *, likeness: float, usual: float) ->
     if (found[own] == 0 and (found[best] >= 3 or far)) or (found[own] * 4 <= found[best] and far):
         return best
     return ""
-
-
-def main_subject(texts: Sequence[str]) -> dict[str, int]:
-    """Summed scores of several texts."""
-    total = dict.fromkeys(WORDS, 0)
-    for text in texts:
-        for key, value in scores(text).items():
-            total[key] += value
-    return total

@@ -18,7 +18,6 @@ _BOUND = re.compile(
 _LEAN = re.compile(
     r"^(?:并|且|也|还|又|更|从而|进而|以|以便|使得?|令|让|有助于|有利于|为|因此|因而|同时|其中|包括|如|例如|比如|尤其是?|特别是|甚至|即|即便|也就是|可谓|是|其|该|这|此|而)"
 )
-_PREDICATE = re.compile(r"^[vp]|^zg|^d")
 
 
 def without_asides(text: str) -> str:

@@ -130,7 +130,6 @@ _ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\bby contrast\b", ("in contrast",), 1),
 )
 _PREPOSED = r"(?:In|By|Since|During|Between|Over|Across|Under|Within|After|From|Among|At)"
-_VERB = r"(?:is|are|was|were|has|have|had|can|could|may|might|will|would|should|must|reached|rose|fell|grew|increased|declined|stood|accounted|remains?|remained|faces?|requires?|provides?|introduced|adopted|offers?|depends?|relies|shows?|showed|became|continues?|expanded|launched|approved|published)"
 
 
 @lru_cache(maxsize=1)

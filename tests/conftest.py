@@ -9,7 +9,7 @@ Fixtures for everybody:
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 OWN = pytest.StashKey[environment.Environment]()
 LONGEST_ANSWER = 10_000  # milliseconds that a page may take before a browser test gives up
+LONGEST_LOG = 3_000  # characters of each process's log in the report of a failed test
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -77,6 +78,18 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     own = config.stash.get(OWN, None)
     if own:
         own.end()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A failure with the live stack shows what its processes said last: nobody can ask them afterwards."""
+    report = yield
+    stack = getattr(item, "funcargs", {}).get("live_stack")
+    if report.failed and stack is not None:
+        report.sections += [(f"log of {name}", stack.log(name)[-LONGEST_LOG:]) for name in stack.children]
+    return report
 
 
 @pytest.fixture(scope="session")

@@ -18,12 +18,13 @@ def events_after(user_id: uuid.UUID, workspace_id: uuid.UUID, after: int) -> tup
     Membership and role are read anew each time: somebody who was removed gets None, whose role changed gets
     what the new role may see.
     """
+    # The events first: whatever was said after a change of role is then judged by the new role.
+    rows = list(Event.objects.filter(workspace_id=workspace_id, seq__gt=after).order_by("seq")[:BATCH])
     member = Member.objects.filter(
         workspace_id=workspace_id, user_id=user_id, user__is_active=True, workspace__deleted__isnull=True
     ).first()
     if member is None:
         return None
-    rows = Event.objects.filter(workspace_id=workspace_id, seq__gt=after).order_by("seq")[:BATCH]
     last, seen = after, []
     for row in rows:
         last = row.seq

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 
 from synthesis.accounts import actions as accounts
 from synthesis.infra import events
 from synthesis.infra.models import Event
 from synthesis.infra.policy import Permission
+from synthesis.live.selectors import events_after
 from synthesis.workspaces import actions as workspaces
 from synthesis.workspaces import selectors
 from tests.live.listener import Listener
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def world(live_stack: LiveStack) -> World:
+    return make_world()
+
+
+@pytest.fixture
+def world_without_processes(db: None) -> World:
     return make_world()
 
 
@@ -92,6 +98,29 @@ def test_a_new_role_holds_at_once(live_stack: LiveStack, world: World) -> None:
         say(world, 2)
         assert stream.take(1)[0]["kind"] == "members.changed"
         assert numbers(stream.take(1)) == [2]
+
+
+def test_a_role_that_changes_while_the_log_is_read_holds(world_without_processes: World) -> None:
+    """What was said after the change is judged by the new role, whichever of the two was read first."""
+    world = world_without_processes
+    after, changed = events.last_seq(world.workspace.pk), []
+
+    def change_after_the_first(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        answer = execute(sql, params, many, context)
+        if not changed:
+            changed.append(True)
+            access = world.access("alice")
+            member = selectors.members_of(access).get(user=world.tom)
+            workspaces.change_role(access=access, member=member, role="reader")
+            say(world, 1, Permission.READ_EXCERPTS)
+        return answer
+
+    with connection.execute_wrapper(change_after_the_first):
+        answer = events_after(world.tom.pk, world.workspace.pk, after)
+        assert answer is not None
+        heard = [event["kind"] for event in answer[1]]
+    assert changed
+    assert "test.said" not in heard
 
 
 def test_somebody_who_was_removed_is_cut_off(live_stack: LiveStack, world: World) -> None:

@@ -24,7 +24,7 @@ from synthesis.infra.models import Job, JobState
 from synthesis.infra.policy import Permission
 from synthesis.sources import originals
 from synthesis.sources.citation import citation_from
-from synthesis.sources.models import ReadingText, Source, SourceState
+from synthesis.sources.models import MadeFrom, ReadingText, Source, SourceState
 from synthesis.sources.reasons import refusal_text
 from synthesis.sources.storable import columns_of, storable, storable_text
 from synthesis.workspaces.policy import Access
@@ -238,21 +238,36 @@ def _of_job(running: RunningJob) -> Source:
 def finish_extraction(*, running: RunningJob, source_id: uuid.UUID | str, reading: EngineText) -> ReadingText:
     """Writes the next, immutable reading text of a source and says that it is ready. Call inside `running.finishing()`."""
     row = Source.objects.select_for_update().get(pk=source_id)
-    text = ReadingText.objects.create(source=row, number=_last_number(row) + 1, **columns_of(reading))
     if row.title == title_of(row.file_name)[:TITLE_LENGTH] and reading.title.strip():
         row.title = " ".join(storable_text(reading.title).split())[:TITLE_LENGTH]
     row.citation = row.citation or storable(citation_from(reading.metadata, row.title))
+    row.save(update_fields=["title", "citation"])
+    return store_text(row, reading, actor_id=running.actor_id, made_from=MadeFrom.FILE)
+
+
+def store_text(row: Source, reading: EngineText, *, actor_id: uuid.UUID | None, made_from: MadeFrom) -> ReadingText:
+    """Makes `reading` the source's current text: ready from now on. The caller holds the source's row and a transaction.
+
+    The rooms above hear `source.text_changed` when there was a text before (excerpts must come along), and then
+    `source.ready`.
+    """
+    before = row.text_id
+    text = ReadingText.objects.create(
+        source=row, number=_last_number(row) + 1, made_from=made_from, made_by_id=actor_id, **columns_of(reading)
+    )
     row.text, row.state, row.error, row.error_detail = text, SourceState.READY, "", ""
-    row.save(update_fields=["text", "title", "citation", "state", "error", "error_detail"])
+    row.save(update_fields=["text", "state", "error", "error_detail"])
     audit.record(
         "source.read",
         row,
-        actor_id=running.actor_id,
+        actor_id=actor_id,
         workspace_id=row.workspace_id,
         after={"text": text.number, "length": text.length, "repairs": text.repairs_count, "damage": text.damage_count},
     )
+    if before is not None:
+        outbox.put("source.text_changed", {"source": str(row.pk), "from_text": str(before), "to_text": str(text.pk)})
     if row.deleted is None:
-        _tell(row, actor_id=running.actor_id)
+        _tell(row, actor_id=actor_id)
         outbox.put("source.ready", {"source": str(row.pk)})
     return text
 

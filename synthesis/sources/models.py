@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from synthesis.accounts.models import User
@@ -39,6 +41,10 @@ class Source(Row):
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     # CSL-JSON of the item, without its id.
     citation = models.JSONField(default=dict, blank=True)
+    # What people cite it by outside, like `wang2024imaging`; empty until there is something to make it of.
+    citation_key = models.CharField(max_length=80, blank=True, default="")
+    # What people decided about its repairs (`engine.text.decisions`), so that reading it again keeps to it.
+    decisions = models.JSONField(default=dict, blank=True)
     text = models.ForeignKey("ReadingText", on_delete=models.SET_NULL, null=True, related_name="+")
     deleted = models.DateTimeField(null=True, blank=True)
 
@@ -48,10 +54,22 @@ class Source(Row):
                 fields=["workspace", "sha256"], condition=Q(deleted__isnull=True), name="source_same_file_once"
             ),
             models.CheckConstraint(condition=Q(state__in=SourceState.values), name="source_state_known"),
+            models.UniqueConstraint(
+                fields=["workspace", "citation_key"],
+                condition=Q(deleted__isnull=True) & ~Q(citation_key=""),
+                name="source_citation_key_once",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+
+class MadeFrom(models.TextChoices):
+    """Why there is a reading text: a file was read, or people decided otherwise about its repairs."""
+
+    FILE = "file", _("file")
+    REPAIRS = "repairs", _("decisions about repairs")
 
 
 class ReadingText(Row):
@@ -78,6 +96,14 @@ class ReadingText(Row):
     repairs_count = models.PositiveIntegerField(default=0)
     damage_count = models.PositiveIntegerField(default=0)
     reader_version = models.PositiveSmallIntegerField(default=1)
+    made_from = models.CharField(max_length=10, choices=MadeFrom.choices, default=MadeFrom.FILE)
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    # The file it was read from, kept when the source has a newer one; empty while that is the source's own.
+    file_name = models.CharField(max_length=255, blank=True, default="")
+    media_type = models.CharField(max_length=120, blank=True, default="")
+    stored = models.CharField(max_length=200, blank=True, default="")
+    # Smallest hashes of its k-grams (`engine.sketch`): which texts are much alike is told from these.
+    sketch = models.BinaryField(default=b"")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["source", "number"], name="reading_text_number_once")]
@@ -86,3 +112,67 @@ class ReadingText(Row):
     def shown_language(self) -> str:
         """The language tag of `text`, which is Simplified whatever the script of the original; type is set by it."""
         return "zh-Hans" if self.language == "zh-Hant" else self.language
+
+
+class NewVersion(Row):
+    """A newer file of a source on its way in: the source keeps its file and text until this one has been read."""
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="new_versions")
+    file_name = models.CharField(max_length=255)
+    kind = models.CharField(max_length=20)
+    media_type = models.CharField(max_length=120)
+    size = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    stored = models.CharField(max_length=200)
+    state = models.CharField(max_length=10, choices=SourceState.choices, default=SourceState.QUEUED)
+    error = models.CharField(max_length=60, blank=True, default="")
+    error_detail = models.TextField(blank=True, default="")
+    job_id = models.UUIDField(null=True)
+    created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    # The reading text it became.
+    text = models.ForeignKey(ReadingText, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=SourceState.values), name="new_version_state_known"),
+            models.UniqueConstraint(
+                fields=["source"], condition=Q(state__in=["queued", "reading"]), name="new_version_one_at_a_time"
+            ),
+        ]
+
+
+class Likeness(Row):
+    """Two sources of a workspace that share most of their text; `share` is of the shorter one's counted characters.
+
+    Stored once for a pair, with the ids in order.
+    """
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="+")
+    other = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="+")
+    share = models.FloatField()
+    # Somebody has looked and keeps both.
+    dismissed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["source", "other"], name="likeness_once"),
+            models.CheckConstraint(condition=Q(source__lt=F("other")), name="likeness_in_order"),
+        ]
+
+
+class SearchPiece(Row):
+    """A stretch `[start, end)` of a source's current reading text with its search terms (`engine.text.search_terms`).
+
+    In pieces, because a tsvector ends at 1 MB and its positions at 16,383.
+    """
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="+")
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="search_pieces")
+    text = models.ForeignKey(ReadingText, on_delete=models.CASCADE, related_name="+")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    terms = SearchVectorField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["text", "start"], name="search_piece_once")]
+        indexes = [GinIndex(fields=["terms"], name="search_piece_terms", fastupdate=False)]

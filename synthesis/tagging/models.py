@@ -119,3 +119,40 @@ class Change(Row):
 
     class Meta:
         indexes = [models.Index(fields=["workspace", "actor", "-created"], name="change_of_actor")]
+
+
+class AnchorState(models.TextChoices):
+    """What became of an excerpt's place in a newer text (`engine.anchors`)."""
+
+    EXACT = "exact", _("unchanged")
+    MOVED = "moved", _("moved")
+    FUZZY = "fuzzy", _("similar passage")
+    ORPHAN = "orphan", _("not found")
+
+
+class Reanchoring(Row):
+    """An excerpt's way from one reading text of its source to the next.
+
+    Exact and moved ones were taken along at once (`decided` is set, nobody decided it). Fuzzy and orphaned ones leave
+    the excerpt on its old text until a person has confirmed a place, chosen another, or let it go.
+    """
+
+    excerpt = models.ForeignKey(Excerpt, on_delete=models.CASCADE, related_name="reanchorings")
+    from_text = models.ForeignKey(ReadingText, on_delete=models.CASCADE, related_name="+")
+    to_text = models.ForeignKey(ReadingText, on_delete=models.CASCADE, related_name="+")
+    state = models.CharField(max_length=10, choices=AnchorState.choices)
+    score = models.FloatField(default=1.0)
+    # The proposed place in `to_text`; both 0 for an orphan.
+    start = models.PositiveIntegerField(default=0)
+    end = models.PositiveIntegerField(default=0)
+    decided = models.DateTimeField(null=True)
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    # "taken" (at the proposed place), "placed" (elsewhere, by a person), "let_go"; empty while it waits.
+    decision = models.CharField(max_length=10, blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=AnchorState.values), name="reanchoring_state_known"),
+            models.UniqueConstraint(fields=["excerpt", "to_text"], name="reanchoring_once"),
+        ]
+        indexes = [models.Index(fields=["excerpt"], condition=Q(decided__isnull=True), name="reanchoring_waiting")]

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-
-
-def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([sys.executable, "manage.py", "read", *arguments], cwd=ROOT, capture_output=True, check=False)
+from tests.command_line import run, run_process
 
 
 def test_prints_the_contract_as_json(tmp_path: Path) -> None:
     source = tmp_path / "夜间.txt"
     source.write_text("夜間開放產(chǎn)業(yè)報告\n\n圖書館(510(k))正在更新設(shè)備。", "utf-8")
-    done = run(str(source), "--json")
+    done = run_process("read", source, "--json")
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
     assert set(answer) == {
@@ -43,8 +37,8 @@ def test_bad_input_is_one_line_and_status_2(tmp_path: Path, content: bytes | Non
     source = tmp_path / "bad.pdf"
     if content is not None:
         source.write_bytes(content)
-    done = run(str(source))
+    done = run("read", str(source))
     assert done.returncode == 2
-    assert done.stdout == b""
-    assert done.stderr.count(b"\n") == 1
-    assert done.stderr.decode().split(": ")[0] in {str(source), source.name}
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1
+    assert done.stderr.split(": ")[0] in {str(source), source.name}

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from synthesis.engine.suggest import PEST, HeadingDescription, suggest
+from tests.command_line import run
 
 _ROWS = [
     line.split("\t")
@@ -71,16 +70,10 @@ def test_any_text_gets_scores_between_nought_and_one(texts: list[str]) -> None:
     assert answers == suggest(texts)
 
 
-def _run(file: Path) -> subprocess.CompletedProcess[bytes]:
-    root = Path(__file__).resolve().parents[2]
-    command = [sys.executable, str(root / "manage.py"), "suggest", str(file), "--json"]
-    return subprocess.run(command, capture_output=True, check=False)
-
-
 def test_the_command_prints_the_contract(tmp_path: Path) -> None:
     file = tmp_path / "lines.txt"
     file.write_text("国家医保局发布了集采政策和监管条例。\n\n目录\n", "utf-8")
-    done = _run(file)
+    done = run("suggest", file, "--json")
     rows = json.loads(done.stdout)
     assert done.returncode == 0
     assert [r["heading"] for r in rows] == ["P", None]
@@ -92,6 +85,6 @@ def test_the_command_prints_the_contract(tmp_path: Path) -> None:
 def test_the_command_refuses_what_it_cannot_read(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "bad.txt"
     file.write_bytes(content)
-    done = _run(file)
-    assert (done.returncode, done.stdout) == (2, b"")
-    assert str(file) in done.stderr.decode()
+    done = run("suggest", file, "--json")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert str(file) in done.stderr

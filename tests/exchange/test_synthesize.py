@@ -5,8 +5,6 @@ from __future__ import annotations
 import csv
 import itertools
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -17,8 +15,7 @@ from synthesis.engine.text.extraction import ExtractedBlock, Extraction
 from synthesis.engine.text.reading import ReadingText, build_reading_text
 from synthesis.exchange.whole_way import synthesize, tag_suggestions
 from synthesis.exchange.whole_way_choice import Candidate, choose, worth_tagging
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.command_line import run, run_process
 
 BATTERIES = """固态电池以固态电解质代替电解液，安全性较高，被认为是下一代动力电池的重要方向之一。目前主要技术路线包括硫化物、氧化物和聚合物三类。
 
@@ -46,14 +43,9 @@ def files(tmp_path: Path) -> list[str]:
     return paths
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(ROOT / "manage.py"), "synthesize", *arguments]
-    return subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
-
-
 def test_the_command_writes_the_section_with_its_evidence(files: list[str], tmp_path: Path) -> None:
     out = tmp_path / "out"
-    done = run(*files, "--out", str(out), "--headings", "T", "--points", "2", "--json")
+    done = run("synthesize", *files, "--out", str(out), "--headings", "T", "--points", "2", "--json")
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["provider"] == "rules"
     written = {path.name for path in out.iterdir()}
@@ -69,14 +61,14 @@ def test_the_command_writes_the_section_with_its_evidence(files: list[str], tmp_
 def test_the_same_files_give_the_same_section(files: list[str], tmp_path: Path) -> None:
     reports = []
     for name in ("one", "two"):
-        assert run(*files, "--out", str(tmp_path / name), "--headings", "T").returncode == 0
+        assert run_process("synthesize", *files, "--out", str(tmp_path / name), "--headings", "T").returncode == 0
         reports.append((tmp_path / name / "report.md").read_bytes())
     assert reports[0] == reports[1]
 
 
 @pytest.mark.parametrize("points", ["0", "7"])
 def test_a_wrong_number_of_points_is_refused(files: list[str], tmp_path: Path, points: str) -> None:
-    assert run(*files, "--out", str(tmp_path / "out"), "--points", points).returncode == 2
+    assert run("synthesize", *files, "--out", str(tmp_path / "out"), "--points", points).returncode == 2
 
 
 @pytest.mark.parametrize(

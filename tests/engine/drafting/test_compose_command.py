@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.command_line import run, run_process
 from tests.engine.drafting.compose_samples import ZH_T
-
-ROOT = Path(__file__).resolve().parents[3]
-
-
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(ROOT / "manage.py"), "compose", *arguments]
-    return subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
 
 
 def written(path: Path, data: object) -> str:
@@ -30,7 +22,7 @@ def brief(**changes: object) -> dict[str, object]:
 
 
 def test_json_alone_on_standard_output(tmp_path: Path) -> None:
-    done = run(written(tmp_path / "a.json", brief()), "--json", "--points", "2")
+    done = run_process("compose", written(tmp_path / "a.json", brief()), "--json", "--points", "2")
     assert done.returncode == 0
     answer = json.loads(done.stdout)
     assert answer["provider"] == "rules"
@@ -38,7 +30,7 @@ def test_json_alone_on_standard_output(tmp_path: Path) -> None:
 
 
 def test_for_people_the_draft_is_text(tmp_path: Path) -> None:
-    done = run(written(tmp_path / "a.json", brief()))
+    done = run("compose", written(tmp_path / "a.json", brief()))
     assert done.stdout.startswith("T\n")
     assert "[t4, t5]" in done.stdout
 
@@ -56,7 +48,7 @@ def test_for_people_the_draft_is_text(tmp_path: Path) -> None:
     ],
 )
 def test_bad_input_is_one_line_and_status_two(tmp_path: Path, data: object) -> None:
-    refused = run(written(tmp_path / "a.json", data), "--json")
+    refused = run("compose", written(tmp_path / "a.json", data), "--json")
     assert refused.returncode == 2
     assert refused.stdout == ""
     assert len(refused.stderr.strip().splitlines()) == 1
@@ -64,4 +56,4 @@ def test_bad_input_is_one_line_and_status_two(tmp_path: Path, data: object) -> N
 
 def test_no_points_or_no_file_is_bad_input(tmp_path: Path) -> None:
     for arguments in ([written(tmp_path / "a.json", brief()), "--points", "0"], [str(tmp_path / "none.json")]):
-        assert run(*arguments).returncode == 2
+        assert run("compose", *arguments).returncode == 2

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synthesis.engine.drafting.verify import GUARDS, Verdict, verify_sentence
+from tests.command_line import run
 from tests.engine.drafting.verify_sets import Labelled, by_hand, evidence, mutated
 
 # issue: recall and false alarms allowed per guard
@@ -139,12 +138,6 @@ def test_any_text_gets_a_verdict(words: list[str], sources: list[list[str]]) -> 
     assert bool(verdict.reasons) == (verdict.state != "supported")
 
 
-def _run(file: Path) -> subprocess.CompletedProcess[bytes]:
-    root = Path(__file__).resolve().parents[3]
-    command = [sys.executable, str(root / "manage.py"), "verify", str(file), "--json"]
-    return subprocess.run(command, capture_output=True, check=False)
-
-
 def test_the_command_prints_one_verdict_per_line(tmp_path: Path) -> None:
     file = tmp_path / "rows.jsonl"
     rows = [
@@ -152,8 +145,8 @@ def test_the_command_prints_one_verdict_per_line(tmp_path: Path) -> None:
         {"sentence": "占比为40%。", "evidence": ["占比为三成。"]},
     ]
     file.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), "utf-8")
-    done = _run(file)
-    first, second = (json.loads(line) for line in done.stdout.decode().splitlines())
+    done = run("verify", file, "--json")
+    first, second = (json.loads(line) for line in done.stdout.splitlines())
     assert (done.returncode, first["state"], first["reasons"]) == (0, "supported", [])
     assert second["state"] == "unsupported"
     assert second["reasons"][0]["guard"] == "number"
@@ -163,6 +156,6 @@ def test_the_command_prints_one_verdict_per_line(tmp_path: Path) -> None:
 def test_the_command_names_a_malformed_line(tmp_path: Path, bad: str) -> None:
     file = tmp_path / "rows.jsonl"
     file.write_text('{"sentence": "x", "evidence": ["x"]}\n' + bad + "\n", "utf-8")
-    done = _run(file)
-    assert (done.returncode, done.stdout) == (2, b"")
-    assert "line 2" in done.stderr.decode()
+    done = run("verify", file, "--json")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "line 2" in done.stderr

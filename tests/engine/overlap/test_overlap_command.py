@@ -1,23 +1,15 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.command_line import run, run_process
 from tests.engine.overlap.recount import check
 from tests.engine.overlap.samples import BICYCLES, TEA, text
 
-ROOT = Path(__file__).resolve().parents[3]
 DRAFT = text(TEA[:4]) + BICYCLES[1] + text(TEA[4:])
-
-
-def run(*arguments: str | Path) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, str(ROOT / "manage.py"), "overlap", *map(str, arguments)], capture_output=True, check=False
-    )
 
 
 @pytest.fixture
@@ -31,7 +23,7 @@ def files(tmp_path: Path) -> tuple[Path, Path, Path]:
 
 def test_json_of_the_contract(files: tuple[Path, Path, Path]) -> None:
     draft, one, two = files
-    done = run(draft, one, two, "--json")
+    done = run_process("overlap", draft, one, two, "--json")
     assert done.returncode == 0
     report = json.loads(done.stdout)
     check(report, DRAFT, {str(one): text(BICYCLES), str(two): ""})
@@ -42,22 +34,22 @@ def test_json_of_the_contract(files: tuple[Path, Path, Path]) -> None:
 
 
 def test_text_for_people(files: tuple[Path, Path, Path]) -> None:
-    done = run(*files)
+    done = run("overlap", *files)
     assert done.returncode == 0
-    assert b"verbatim" in done.stdout
+    assert "verbatim" in done.stdout
 
 
 @pytest.mark.parametrize("arguments", [["nothing.txt"], ["--min-run", "-1"]])
 def test_bad_input_is_one_line_and_status_2(files: tuple[Path, Path, Path], arguments: list[str]) -> None:
-    done = run(*files, *arguments)
+    done = run("overlap", *files, *arguments)
     assert done.returncode == 2
-    assert done.stdout == b""
-    assert len(done.stderr.decode().strip().splitlines()) == 1
+    assert done.stdout == ""
+    assert len(done.stderr.strip().splitlines()) == 1
 
 
 def test_a_file_that_is_no_text_is_refused(files: tuple[Path, Path, Path]) -> None:
     draft, one, two = files
     two.write_bytes(b"\x7fELF\x02\x01\x01\x00" + bytes(range(256)) * 4)
-    done = run(draft, one, two, "--json")
+    done = run("overlap", draft, one, two, "--json")
     assert done.returncode == 2
-    assert done.stdout == b""
+    assert done.stdout == ""

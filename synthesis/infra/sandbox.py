@@ -10,8 +10,7 @@ import json
 import os
 import selectors
 import signal
-import subprocess
-import sys
+import socket
 import tempfile
 import time
 from collections.abc import Callable
@@ -21,11 +20,9 @@ from typing import Any, TypeVar
 
 from synthesis.engine.text.extraction import Extraction
 from synthesis.engine.text.model import ReadingText
+from synthesis.infra import forking
 
-_ROOT = Path(__file__).resolve().parents[2]
 _MEGABYTE = 1024 * 1024
-#: The child's whole program: isolated Python has no path of ours, so it is put in first. The configuration follows.
-_BOOT = "import sys; sys.path.insert(0, sys.argv[1]); from synthesis.infra.parsers.child import main; main(sys.argv[2])"
 _STDERR_SHOWN = 2000
 _TICK = 0.25
 _Shape = TypeVar("_Shape")
@@ -87,56 +84,35 @@ def _shaped(shape: Callable[[Any], _Shape], data: Any) -> _Shape:
         raise ParserFailed("bad_result", str(fault)) from fault
 
 
-def _run(job: str, kind: str, path: Path, limits: Limits | None, on_progress: Callable[[float], None] | None) -> Any:
-    """Start the child on `path`, follow it, and return its result. The child and all it started are dead afterwards."""
+def _run(
+    job: str,
+    kind: str,
+    path: Path,
+    limits: Limits | None,
+    on_progress: Callable[[float], None] | None,
+    **parameters: Any,
+) -> Any:
+    """Start a child on `path`, follow it, and return its result. The child and all it started are dead afterwards."""
     limits = limits or Limits.for_size(path.stat().st_size)
     result_read, result_write = os.pipe()
-    with path.open("rb") as document, tempfile.TemporaryDirectory(prefix="collate-parser-") as room:
-        # The child may run as another user: the room is its only writable place.
-        Path(room).chmod(0o777)
-        config = {"job": job, "kind": kind, "document": document.fileno(), "result": result_write, "room": room}
-        command = [sys.executable, "-I", "-c", _BOOT, str(_ROOT), json.dumps({**config, "limits": asdict(limits)})]
-        try:
-            child = subprocess.Popen(
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
-                pass_fds=(document.fileno(), result_write),
-                start_new_session=True,
-                env=_environment(room),
-                cwd=room,
-            )
-        finally:
-            os.close(result_write)
-        try:
-            follower = _Follower(child, result_read, limits, on_progress)
-            return follower.result()
-        finally:
-            _kill(child)
-            os.close(result_read)
-            if child.stderr:
-                child.stderr.close()
-
-
-def _environment(room: str) -> dict[str, str]:
-    """Nothing of the caller's secrets; one thread in numeric libraries, whose arenas would eat the address space."""
-    return {
-        "PATH": "/usr/bin:/bin",
-        "HOME": room,
-        "TMPDIR": room,
-        "LANG": "C.UTF-8",
-        "OPENBLAS_NUM_THREADS": "1",
-        "OMP_NUM_THREADS": "1",
-        "MALLOC_ARENA_MAX": "2",
-    }
-
-
-def _kill(child: subprocess.Popen[bytes]) -> None:
-    # The group, not only the child: pandoc is a grandchild. The group lives as long as any member does.
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(child.pid, signal.SIGKILL)
-    child.wait()
+    complaints_read, complaints_write = os.pipe()
+    with contextlib.ExitStack() as stack:
+        stack.callback(os.close, result_read)
+        stack.callback(os.close, complaints_read)
+        with contextlib.ExitStack() as theirs:
+            theirs.callback(os.close, result_write)
+            theirs.callback(os.close, complaints_write)
+            document = theirs.enter_context(path.open("rb"))
+            room = stack.enter_context(tempfile.TemporaryDirectory(prefix="collate-parser-"))
+            # The child may run as another user: the room is its only writable place.
+            Path(room).chmod(0o777)
+            config = {"job": job, "kind": kind, "room": room, "limits": asdict(limits), "parameters": parameters}
+            try:
+                channel = forking.start(config, (document.fileno(), result_write, complaints_write))
+            except OSError as fault:
+                raise ParserFailed("died", f"no process: {fault}") from fault
+        stack.callback(forking.end, channel)
+        return _Follower(channel, result_read, complaints_read, limits, on_progress).result()
 
 
 def _unheard(fraction: float) -> None:
@@ -147,9 +123,14 @@ class _Follower:
     """Reads the child's messages until its result, its end or a limit."""
 
     def __init__(
-        self, child: subprocess.Popen[bytes], pipe: int, limits: Limits, on_progress: Callable[[float], None] | None
+        self,
+        channel: socket.socket,
+        pipe: int,
+        complaints: int,
+        limits: Limits,
+        on_progress: Callable[[float], None] | None,
     ) -> None:
-        self._child, self._pipe, self._limits = child, pipe, limits
+        self._channel, self._pipe, self._complaints, self._limits = channel, pipe, complaints, limits
         self._tell = on_progress or _unheard
         self._deadline = time.monotonic() + limits.wall
         self._complaint = b""
@@ -158,10 +139,9 @@ class _Follower:
 
     def result(self) -> Any:
         """The value the child sent. Raises ParserFailed."""
-        assert self._child.stderr is not None
         with selectors.DefaultSelector() as selector:
             selector.register(self._pipe, selectors.EVENT_READ, "result")
-            selector.register(self._child.stderr, selectors.EVENT_READ, "stderr")
+            selector.register(self._complaints, selectors.EVENT_READ, "stderr")
             while selector.get_map():
                 if time.monotonic() > self._deadline:
                     raise ParserFailed("timeout", f"more than {self._limits.wall:.0f} s")
@@ -205,10 +185,13 @@ class _Follower:
 
     def _ended(self) -> ParserFailed:
         """Why a child that sent no result is gone."""
+        self._channel.settimeout(max(0.1, self._deadline - time.monotonic()))
         try:
-            status = self._child.wait(timeout=max(0.1, self._deadline - time.monotonic()))
-        except subprocess.TimeoutExpired:
+            status = int(self._channel.recv(32) or b"1")
+        except TimeoutError:
             return ParserFailed("timeout", f"more than {self._limits.wall:.0f} s")
+        except (OSError, ValueError):
+            status = 1
         complaint = self._complaint.decode("utf-8", "replace").strip()
         if status == -signal.SIGXCPU:
             return ParserFailed("timeout", f"more than {self._limits.cpu} s of processor time")

@@ -1,11 +1,12 @@
-"""The child's main program: confine, do one job on one document, send the result up the pipe."""
+"""What a forked child does: confine itself, do one job on one document, send the result up the pipe."""
 
 from __future__ import annotations
 
 import codecs
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -13,7 +14,7 @@ from typing import Any, BinaryIO
 
 import opencc
 
-from synthesis.engine.text.extraction import Extraction
+from synthesis.engine.text.extraction import ExtractedBlock, Extraction
 from synthesis.engine.text.reading import build_reading_text
 from synthesis.infra.parsers.isolation import confine
 from synthesis.infra.parsers.unreadable import Unreadable
@@ -32,14 +33,33 @@ _MODULES = {
     "epub": "pandoc",
     "md": "pandoc",
 }
-_Parser = Callable[[str, BinaryIO, Callable[[float], None]], Extraction]
+_Tell = Callable[[float], None]
+_Parser = Callable[[str, BinaryIO, _Tell], Extraction]
+#: Characters of both scripts and a reading, so that every converter and table is asked once.
+_REHEARSAL = "\u91ab(y\u012b)\u7642\uff0c\u533b\u7597\u8457\u3002"
 
 
-def main(configuration: str) -> None:
-    """Run the job described by the JSON `configuration` (see `sandbox._run`); every outcome is one message."""
-    config = json.loads(configuration)
-    sink = os.fdopen(int(config["result"]), "wb")
-    source = os.fdopen(int(config["document"]), "rb")
+def prepare(kind: str) -> None:
+    """Load what the parser of `kind` needs. Raises Unreadable for unknown kinds, ImportError for missing packages."""
+    module = _load(kind)
+    getattr(module, "prepare", _nothing)()
+    _warm_up()
+
+
+def _nothing() -> None:
+    """For parsers without preparations."""
+
+
+@lru_cache(maxsize=1)
+def _warm_up() -> None:
+    """Read a made-up text once, so that tables and converters that are loaded late are loaded before the fork."""
+    build_reading_text(Extraction((ExtractedBlock(_REHEARSAL),), kind="txt"))
+
+
+def run(config: Mapping[str, Any], *, document: int, result: int) -> None:
+    """Do the job described by `config` (see `sandbox._run`) on the open file `document`; every outcome is one message."""
+    sink = os.fdopen(result, "wb")
+    source = os.fdopen(document, "rb")
 
     def send(message: dict[str, Any]) -> None:
         # ASCII only: unpaired surrogates out of a broken file must not stop the message.
@@ -51,21 +71,19 @@ def main(configuration: str) -> None:
 
     kind = str(config["kind"])
     try:
-        module = _load(kind)
+        prepare(kind)
         # What is loaded late (codecs, dictionaries, pandoc) lies in these places.
         needed = [Path(f).resolve() for f in (codecs.__file__, opencc.__file__, __file__)]
-        confine(config["limits"], [*needed, *getattr(module, "PROGRAMS", ())])
-        result = _JOBS[config["job"]](kind, source, tell)
+        confine(config["limits"], [*needed, *getattr(_load(kind), "PROGRAMS", ())], Path(config["room"]))
+        message: dict[str, Any] = {"result": _JOBS[config["job"]](kind, source, tell, config["parameters"])}
     except Unreadable as fault:
-        message: dict[str, Any] = {"failed": "unreadable", "detail": str(fault)}
+        message = {"failed": "unreadable", "detail": str(fault)}
     except MemoryError:
         message = {"failed": "memory", "detail": ""}
     except RecursionError:
         message = {"failed": "unreadable", "detail": "nested too deeply"}
     except Exception as fault:  # noqa: BLE001 - whatever a parser raises on a hostile document is the document's failure
         message = {"failed": "unreadable", "detail": f"{type(fault).__name__}: {fault}"[:300]}
-    else:
-        message = {"result": result}
     send(message)
 
 
@@ -75,28 +93,38 @@ def _load(kind: str) -> ModuleType:
     return import_module(f"synthesis.infra.parsers.{_MODULES[kind]}")
 
 
-def _extract(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Any:
+def _extract(kind: str, source: BinaryIO, tell: _Tell, parameters: Mapping[str, Any]) -> Any:
     return _parse(kind, source, tell).to_json()
 
 
-def _read(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Any:
+def _read(kind: str, source: BinaryIO, tell: _Tell, parameters: Mapping[str, Any]) -> Any:
     extraction = _parse(kind, source, lambda fraction: tell(fraction * _PARSING))
     reading = build_reading_text(extraction, lambda fraction: tell(_PARSING + fraction * (1 - _PARSING)))
     return reading.to_store()
 
 
-def _parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extraction:
+def _parse(kind: str, source: BinaryIO, tell: _Tell) -> Extraction:
     parse: _Parser = _load(kind).parse
     return parse(kind, source, tell)
 
 
-def _count_pages(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Any:
+def _count_pages(kind: str, source: BinaryIO, tell: _Tell, parameters: Mapping[str, Any]) -> Any:
     count: Callable[[BinaryIO], int] = _load(kind).count_pages
     return count(source)
 
 
-_JOBS: dict[str, Callable[[str, BinaryIO, Callable[[float], None]], Any]] = {
+def _page(kind: str, source: BinaryIO, tell: _Tell, parameters: Mapping[str, Any]) -> Any:
+    return import_module("synthesis.infra.parsers.page_image").render(kind, source, **parameters)
+
+
+def _locate(kind: str, source: BinaryIO, tell: _Tell, parameters: Mapping[str, Any]) -> Any:
+    return import_module("synthesis.infra.parsers.page_places").locate(kind, source, **parameters)
+
+
+_JOBS: dict[str, Callable[[str, BinaryIO, _Tell, Mapping[str, Any]], Any]] = {
     "extract": _extract,
     "read": _read,
     "count_pages": _count_pages,
+    "page": _page,
+    "locate": _locate,
 }

@@ -11,25 +11,64 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from synthesis.infra.parsers.landlock import restrict
+
 _CLONE_NEWUSER = 0x10000000
 _CLONE_NEWNET = 0x40000000
 _NOBODY = 65534
+_KEEP_CAPABILITIES = 8
+_CAPABILITY_VERSION = 0x20080522
+_PASS_FOLDERS = 1 << 2  # CAP_DAC_READ_SEARCH
+#: Places of the system that programs read: libraries, fonts, time zones, what the machine can do.
+_SYSTEM = (
+    *("/usr", "/lib", "/lib64", "/bin", "/opt", "/etc/fonts", "/etc/libreoffice", "/etc/ld.so.cache"),
+    *("/etc/localtime", "/etc/mime.types", "/etc/nsswitch.conf", "/etc/passwd", "/dev/urandom"),
+    *("/proc/cpuinfo", "/proc/meminfo", "/proc/self", "/sys/devices/system/cpu", "/sys/fs/cgroup"),
+)
 
 
-def confine(limits: Mapping[str, Any], needed: Sequence[Path]) -> None:
-    """Put the limits on; cut the network off; become nobody when root, if nobody can reach the files `needed` later."""
+def confine(limits: Mapping[str, Any], needed: Sequence[Path], room: Path) -> None:
+    """Put the limits on; no sockets from Python; leave only programs to read and `room` to write; become nobody when root.
+
+    `needed` are files that are opened later. Where nobody could not reach them (Python under a root-only folder), the
+    child keeps one right of root, to pass closed folders, and only when Landlock holds it inside the programs' places;
+    without Landlock it stays root then.
+    """
     _limit(resource.RLIMIT_AS, int(limits["memory"]))
     _limit(resource.RLIMIT_CPU, int(limits["cpu"]))
     _limit(resource.RLIMIT_FSIZE, int(limits["file_size"]))
     _limit(resource.RLIMIT_NOFILE, int(limits["open_files"]))
     _limit(resource.RLIMIT_CORE, 0)
-    _cut_network()
-    if os.getuid() == 0 and all(map(_reachable, needed)):
-        # A container may forbid it; the other limits hold all the same.
-        with contextlib.suppress(OSError):
-            os.setgroups([])
-            os.setresgid(_NOBODY, _NOBODY, _NOBODY)
-            os.setresuid(_NOBODY, _NOBODY, _NOBODY)
+    sys.addaudithook(_refuse_sockets)
+    reachable = all(map(_reachable, needed))
+    # A container may forbid any of it; the other limits hold all the same.
+    with contextlib.suppress(OSError, AttributeError):
+        held = restrict(_programs(needed), (room, Path(os.devnull)))
+        if os.getuid() == 0 and (reachable or held):
+            _become_nobody(passing_folders=not reachable)
+
+
+def _programs(needed: Sequence[Path]) -> list[Path]:
+    """Where code and what it loads late lies; not the folder of the installation, which may hold its data."""
+    package = Path(__file__).resolve().parents[2]
+    places = [package, Path(sys.prefix), Path(sys.base_prefix), *needed]
+    places.extend(Path(p) for p in sys.path if p and Path(p) != package.parent)
+    return [p for p in [*places, *map(Path, _SYSTEM)] if p != Path("/")]
+
+
+def _become_nobody(*, passing_folders: bool) -> None:
+    libc = ctypes.CDLL(None, use_errno=True)
+    if passing_folders:
+        libc.prctl(_KEEP_CAPABILITIES, 1, 0, 0, 0)
+    os.setgroups([])
+    os.setresgid(_NOBODY, _NOBODY, _NOBODY)
+    os.setresuid(_NOBODY, _NOBODY, _NOBODY)
+    if passing_folders:
+        header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION, 0)
+        # effective, permitted, inheritable; twice, for the lower and the upper 32 capabilities
+        kept = (ctypes.c_uint32 * 6)(_PASS_FOLDERS, _PASS_FOLDERS, 0, 0, 0, 0)
+        if libc.capset(ctypes.byref(header), ctypes.byref(kept)) != 0:
+            raise OSError(ctypes.get_errno(), "capset")
 
 
 def _limit(what: int, value: int) -> None:
@@ -41,13 +80,12 @@ def _limit(what: int, value: int) -> None:
     resource.setrlimit(what, (value, value + spare))
 
 
-def _cut_network() -> None:
-    """An empty network namespace where the system allows one, and in any case no sockets from Python."""
+def cut_network() -> None:
+    """Move this process and all it forks into an empty network namespace, where the system allows one."""
     with contextlib.suppress(OSError, AttributeError):
         libc = ctypes.CDLL(None, use_errno=True)
         if libc.unshare(_CLONE_NEWNET) != 0:
             libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
-    sys.addaudithook(_refuse_sockets)
 
 
 def _refuse_sockets(event: str, args: tuple[Any, ...]) -> None:

@@ -1,8 +1,8 @@
-"""Page furniture: running heads and page numbers of a text that has pages."""
+"""Page furniture: running heads and page numbers, in texts that have pages and in texts copied out of pages."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -10,28 +10,41 @@ from itertools import groupby
 import regex
 
 from synthesis.engine.text.lines import Line
-from synthesis.engine.text.marks import is_page_number
+from synthesis.engine.text.marks import is_bullet, is_page_number
 
 _DIGITS = regex.compile(r"\d+")
+_LETTERS = regex.compile(r"\p{L}")
+_NUMBER = regex.compile(r"[-—–·•\s]*(\d{1,4})[-—–·•\s]*")
+_STOPS = frozenset("。！？；…!?;:：.”’』」》】")
 #: How many lines at a page's top and bottom can be furniture.
 _EDGE = 2
 _LONGEST = 70
+#: Page numbers of a text without pages: at least so many, each at least so many lines after the one before.
+_FEWEST_PAGES = 3
+_SHORTEST_PAGE = 5
 
 
 def mark_furniture(text: str, lines: Sequence[Line]) -> list[Line]:
     """`lines` with `furniture` set on page numbers and on heads and feet that recur on at least three pages, and a third.
 
-    Digits are ignored when two heads are compared. A text without pages keeps only lines such as `- 12 -`.
+    Digits are ignored when two heads are compared. In a text without pages, bare numbers that count up are page numbers
+    and lines that recur beside them are heads; so are lines that recur in the middle of sentences.
     """
     pages = [list(group) for _, group in groupby(lines, key=lambda line: line.page)]
-    paged = len(pages) > 1
+    if len(pages) == 1:
+        printed = _printed(text, lines)
+        found = printed | _beside(text, lines, printed) | _interrupting(text, lines)
+        return [
+            replace(line, furniture=True) if i in found or is_page_number(text[line.start : line.end]) else line
+            for i, line in enumerate(lines)
+        ]
     recurring = _recurring(text, pages)
     marked: list[Line] = []
     for page in pages:
         for index, line in enumerate(page):
             edge = index < _EDGE or index >= len(page) - _EDGE
             body = text[line.start : line.end]
-            if is_page_number(body, paged and edge) or (edge and _key(body) in recurring):
+            if is_page_number(body, edge) or (edge and _key(body) in recurring):
                 line = replace(line, furniture=True)
             marked.append(line)
     return marked
@@ -45,6 +58,72 @@ def _recurring(text: str, pages: Sequence[Sequence[Line]]) -> set[str]:
         edges = {*page[:_EDGE], *page[-_EDGE:]}
         seen.update({_key(text[line.start : line.end]) for line in edges if line.end - line.start <= _LONGEST})
     return {key for key, n in seen.items() if key and n >= 3 and n * 3 >= len(pages)}
+
+
+def _printed(text: str, lines: Sequence[Line]) -> set[int]:
+    """Lines (indices) that are nothing but a number, one more than the last such line, some lines apart."""
+    numbers = [
+        (i, int(match[1]))
+        for i, line in enumerate(lines)
+        if (match := _NUMBER.fullmatch(text, line.start, line.end)) is not None
+    ]
+    best: list[int] = []
+    runs: dict[int, list[int]] = {}
+    for index, number in numbers:
+        run = runs.get(number - 1, [])
+        run = [*run, index] if run and index - run[-1] >= _SHORTEST_PAGE else [index]
+        runs[number] = run
+        best = max(best, run, key=len)
+    if len(best) < _FEWEST_PAGES:
+        return set()
+    # Numbers of sections stand above a title and after a full stop; a page ends anywhere.
+    cuts = sum(1 for i in best if i and text[lines[i - 1].end - 1] not in _STOPS)
+    heads = _beside(text, lines, set(best))
+    return set(best) if cuts * 3 >= len(best) or len(heads) >= _FEWEST_PAGES else set()
+
+
+def _beside(text: str, lines: Sequence[Line], printed: set[int]) -> set[int]:
+    """Lines next to a page number that recur beside other page numbers."""
+    places: dict[str, set[int]] = defaultdict(set)
+    for number in printed:
+        for index in (number - 2, number - 1, number + 1, number + 2):
+            if 0 <= index < len(lines) and index not in printed:
+                key = _head_key(text, lines[index])
+                if key:
+                    places[key].add(index)
+    # The first page has no number above its head, the last none below.
+    heads = {key for key, indices in places.items() if len(indices) >= _FEWEST_PAGES}
+    return {i for i, line in enumerate(lines) if _head_key(text, line) in heads} if heads else set()
+
+
+def _interrupting(text: str, lines: Sequence[Line]) -> set[int]:
+    """Lines that recur three times and more and mostly stand between two halves of a sentence."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        key = _head_key(text, line)
+        if key:
+            places[key].append(index)
+    found: set[int] = set()
+    for indices in places.values():
+        cuts = sum(1 for i in indices if 0 < i < len(lines) - 1 and _cut(text, lines[i - 1], lines[i + 1]))
+        if len(indices) >= _FEWEST_PAGES and cuts * 2 >= len(indices):
+            found.update(indices)
+    return found
+
+
+def _cut(text: str, above: Line, below: Line) -> bool:
+    """Whether running text breaks off in `above` and goes on in `below`."""
+    here, ahead = text[above.start : above.end], text[below.start : below.end]
+    long = len(here) >= 25 and ("，" in here or "。" in here or len(here.split()) >= 6)
+    return long and here[-1] not in _STOPS and not ahead[0].isupper() and "\t" not in here
+
+
+def _head_key(text: str, line: Line) -> str:
+    body = text[line.start : line.end]
+    if len(body) > _LONGEST or body[-1] in "。！？；.!?;:：" or "\t" in body or is_bullet(body):
+        return ""
+    key = _key(body)
+    return key if len(_LETTERS.findall(key)) >= 4 else ""
 
 
 def _key(body: str) -> str:

@@ -55,6 +55,12 @@ _COMPOUND = frozenset(
     seven eight nine ten first second third one state cost evidence data time user world computer risk rule
     """.split()
 )
+#: Narrower lines are no wrapped text, wider ones no lines but paragraphs.
+_NARROWEST, _WIDEST = 30, 160
+#: Letters of different widths: a word fits when so many columns more are free.
+_SLACK = 4
+#: An entry of a list of references begins with a name and an initial.
+_AUTHOR = regex.compile(r"\p{Lu}[\p{L}’'-]+,? (?:\p{Lu}\.|&|and\b)")
 _WORD_END = regex.compile(r"\p{L}+$")
 _WORD_START = regex.compile(r"\p{L}+")
 
@@ -77,61 +83,88 @@ def split_lines(text: str, pages: Sequence[tuple[int, int, int | None]]) -> list
     return lines
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How a text is set: wrapped at `width` columns (0: not), paragraphs `indented`, or `spaced` by blank lines."""
+
+    width: int
+    indented: bool
+    spaced: bool
+
+
 def plan_joins(text: str, lines: Sequence[Line]) -> list[Join]:
     """The cuts of `text` between `lines` (ascending) that are clearly cuts: wrapped lines, and sentences cut by a page.
 
     Furniture lines between two pages are stepped over; the join then takes them out of the running text.
     """
     body = [line for line in lines if not line.furniture]
-    width = wrap_width(text, body)
-    indents = sum(line.indented for line in body) * 10 >= len(body)
+    spaced = sum(text.count("\n", a.end, b.start) > 1 for a, b in pairwise(lines)) * 12 >= len(lines)
+    indented = sum(line.indented for line in body) * 10 >= len(body)
+    setting = _Setting(wrap_width(text, body), indented, spaced)
+    places = {line.start: n for n, line in enumerate(lines)}
     joins: list[Join] = []
+    item = False
     for before, after in pairwise(body):
-        gap = text[before.end : after.start]
-        breaks = gap.count("\n")
-        paged = before.page != after.page
-        if width and breaks == 1 and not paged:
-            if _wrapped(text, before, after, width, indents):
+        breaks = text.count("\n", before.end, after.start)
+        stepped = places[after.start] - places[before.start] > 1
+        paged = before.page != after.page or stepped
+        if not joins or joins[-1].end != before.start:
+            item = is_bullet(text[before.start : before.end])
+        if setting.width and breaks == 1 and not paged:
+            if _wrapped(text, before, after, setting, item):
                 joins.append(join_at(text, before.end, after.start, "line_join", 0.95))
-        elif (paged or breaks >= 2) and _page_cut(text, before, after, width):
+        elif (paged or breaks >= 2) and _page_cut(text, before, after, setting.width, paged):
             joins.append(join_at(text, before.end, after.start, "page_join", 0.9))
     return joins
 
 
 def wrap_width(text: str, lines: Sequence[Line]) -> int:
-    """The column at which the text is hard-wrapped (Han characters count two), or 0 when it is not."""
-    if len(lines) < 4:
-        return 0
+    """The column at which the text is hard-wrapped (Han characters count two), or 0 when it is not.
+
+    In a wrapped text nearly no line is longer than the width, most lines of some length reach it, and they are followed
+    at once by the next.
+    """
     columns = [_columns(text[line.start : line.end]) for line in lines]
-    ordered = sorted(columns)
-    width = ordered[min(len(ordered) - 1, len(ordered) * 9 // 10)]
-    if not 30 <= width <= 160 or ordered[-1] > width * 1.35:
+    ordered = sorted(c for c in columns if c >= _NARROWEST)
+    if len(ordered) < 4:
         return 0
-    close = sum(
-        1
-        for before, after, wide in zip(lines, lines[1:], columns, strict=False)
-        if wide >= width * 0.85 and text.count("\n", before.end, after.start) == 1
-    )
-    # Most lines of a wrapped text are full and followed at once by the next.
-    full = sum(1 for c in columns if c >= width * 0.85)
-    return width if full * 5 >= len(lines) * 2 and close * 2 >= full else 0
+    width = ordered[len(ordered) * 9 // 10]
+    over = sum(c > width * 1.15 + 2 for c in ordered)
+    if width > _WIDEST or over * 20 > len(ordered):
+        return 0
+    full = [i for i, c in enumerate(columns) if c >= width * 0.85]
+    long = sum(c >= width * 0.5 for c in columns)
+    close = sum(1 for i in full if i + 1 < len(lines) and text.count("\n", lines[i].end, lines[i + 1].start) == 1)
+    return width if len(full) >= 3 and len(full) * 2 >= long and close * 2 >= len(full) else 0
 
 
-def _wrapped(text: str, before: Line, after: Line, width: int, indents: bool) -> bool:
-    ahead = text[after.start : after.end]
-    if after.indented and indents:
-        return False
-    here = text[before.start : before.end]
-    if "\t" in here or "\t" in ahead or is_bullet(ahead) or is_enumerated(ahead) or is_caption(ahead):
+def _wrapped(text: str, before: Line, after: Line, setting: _Setting, item: bool) -> bool:
+    here, ahead = text[before.start : before.end], text[after.start : after.end]
+    if "\t" in here or "\t" in ahead or is_bullet(ahead) or is_caption(ahead) or is_caption(here) or is_chrome(here):
         return False
     columns = _columns(here)
-    if here[-1] in _ENDS and not indents:
+    width = setting.width
+    if here[-1] in _HYPHENS and here[-2:-1].isalpha() and ahead[0].islower() and columns >= width * 0.3:
+        return True
+    if after.indented and not (item or before.indented) and setting.indented:
+        return False
+    if here[-1] in ".)" and _AUTHOR.match(ahead):
+        return False
+    if is_enumerated(ahead) and (setting.spaced or here[-1] in _ENDS or columns < width * 0.9):
+        return False
+    latin = here[-1].isascii() and ahead[0].isascii()
+    if latin and columns + 1 + len(ahead.split(None, 1)[0]) + _SLACK <= width:
+        # The next word had room here: the writer ended the line.
+        return False
+    if here[-1] in _ENDS and not setting.indented:
         # A full last line of a paragraph cannot be told from a wrapped one: rather one paragraph too many.
-        return columns >= width * 0.9 and here[-1] not in "。！？：:" and not (here[-1] in ".!?" and ahead[0].isupper())
+        if latin and here[-1] in ".!?)":
+            return setting.spaced or (columns >= width * 0.9 and not ahead[0].isupper())
+        return columns >= width * 0.9 and here[-1] not in "。！？：:"
     return columns >= width * 0.8
 
 
-def _page_cut(text: str, before: Line, after: Line, width: int) -> bool:
+def _page_cut(text: str, before: Line, after: Line, width: int, paged: bool) -> bool:
     here, ahead = text[before.start : before.end], text[after.start : after.end]
     if here[-1] in _ENDS or here[-1] in "）)" or "\t" in here or "\t" in ahead:
         return False
@@ -149,7 +182,7 @@ def _page_cut(text: str, before: Line, after: Line, width: int) -> bool:
         return False
     columns = _columns(here)
     if width:
-        return columns >= width * 0.8 and before.page != after.page
+        return columns >= width * 0.8 and paged
     # A title holds no full sentence; a paragraph of several that lacks its end was cut.
     long = len(here) >= 60 if not latin else columns >= 120
     if not (_SENTENCE.search(here) and len(here) >= 20) and not (long and columns >= 130) and not (hanging and long):
@@ -168,7 +201,8 @@ def join_at(text: str, end: int, start: int, kind: str, confidence: float) -> Jo
         head = "".join(_WORD_END.findall(text, max(0, end - 40), end - 1))
         tail = "".join(_WORD_START.findall(text, start, start + 40)[:1])
         whole, dashed = head + tail, f"{head}-{tail}"
-        if not first.islower() or (whole not in text and (head.lower() in _COMPOUND or dashed in text)):
+        chained = text[end - 2 - len(head) : end - 1 - len(head)] in {"-", "\u2010"}
+        if chained or not first.islower() or (whole not in text and (head.lower() in _COMPOUND or dashed in text)):
             return Join(end, start, "", kind, confidence)
         return Join(end - 1, start, "", "hyphen", 0.95 if whole in text else 0.85)
     if last in "\u2013\u2014/" and not text[end - 2 : end - 1].isspace():

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from synthesis.engine.text.annotations import find_annotations
 from synthesis.engine.text.byteshift import Shifted, find_shifts
+from synthesis.engine.text.columns import column_mends
 from synthesis.engine.text.extraction import ExtractedBlock, Extraction
 from synthesis.engine.text.flat import split_flat
 from synthesis.engine.text.furniture import mark_furniture
@@ -14,12 +16,15 @@ from synthesis.engine.text.laidout import layout_blocks, plan_layout_joins
 from synthesis.engine.text.lines import Line, plan_joins, split_lines
 from synthesis.engine.text.model import Block, Damage, ReadingText, Repair
 from synthesis.engine.text.normalise import composing_edits, normalising_edits
+from synthesis.engine.text.notes import note_mends
 from synthesis.engine.text.pipeline import Mend, Pipeline
 from synthesis.engine.text.script import detect_language, to_simplified
 from synthesis.engine.text.sentences import split_sentences
+from synthesis.engine.text.spacing import spacing_mends
 from synthesis.engine.text.structure import find_blocks
 from synthesis.engine.text.structured import structured_blocks
 from synthesis.engine.text.suspects import find_suspects
+from synthesis.engine.text.width import width_mends
 
 __all__ = ["ReadingText", "build_reading_text"]
 
@@ -43,15 +48,19 @@ def build_reading_text(extraction: Extraction, progress: Callable[[float], None]
     damage = _mend_shifts(pipeline, shifted)
     pipeline.mend([Mend(a.start, a.end, "", "annotation", a.confidence) for a in find_annotations(pipeline.text)])
     tell(0.5)
+    pipeline.mend(width_mends(pipeline.text))
     language = detect_language(pipeline.text)
     simplify = to_simplified if language == "zh-Hant" else _as_it_is
-    pages = [(*pipeline.offset_map.to_text(start, end), block) for start, end, block in spans]
+    pipeline.mend(spacing_mends(simplify(pipeline.text)))
+    pipeline.mend(note_mends(pipeline.text))
+    furniture: frozenset[int] = frozenset()
     if not extraction.structured:
-        _mend_cuts(pipeline, simplify, pages, extraction.laid_out)
-        pages = [(*pipeline.offset_map.to_text(start, end), block) for start, end, block in spans]
+        if not extraction.laid_out:
+            pipeline.mend(column_mends(pipeline.text))
+        furniture = _mend_cuts(pipeline, simplify, spans, extraction.laid_out)
     tell(0.7)
     text = simplify(pipeline.text)
-    blocks = _blocks(text, pages, extraction)
+    blocks = _blocks(text, _pages(pipeline, spans), extraction, furniture)
     tell(0.9)
     sentences = tuple(
         s for b in blocks if b.kind not in _WITHOUT_SENTENCES for s in split_sentences(text, b.start, b.end)
@@ -105,24 +114,41 @@ def _mend_shifts(pipeline: Pipeline, shifted: Sequence[Shifted]) -> list[tuple[i
 def _mend_cuts(
     pipeline: Pipeline,
     simplify: Callable[[str], str],
-    pages: Sequence[tuple[int, int, ExtractedBlock]],
+    spans: Sequence[tuple[int, int, ExtractedBlock]],
     laid_out: bool,
-) -> None:
-    simplified = simplify(pipeline.text)
-    joins = plan_layout_joins(simplified, pages) if laid_out else plan_joins(simplified, _lines(simplified, pages))
+) -> frozenset[int]:
+    """Join what lines and pages cut; give back where the lines of page furniture begin that are left."""
+    simplified, pages = simplify(pipeline.text), _pages(pipeline, spans)
+    if laid_out:
+        joins, furniture = plan_layout_joins(simplified, pages), []
+    else:
+        lines = mark_furniture(simplified, _lines(simplified, pages))
+        joins = plan_joins(simplified, lines)
+        furniture = [pipeline.offset_map.to_original(line.start, line.end) for line in lines if line.furniture]
     pipeline.mend([Mend(j.start, j.end, j.after, j.kind, j.confidence) for j in joins])
+    left = [pipeline.offset_map.to_text(start, end) for start, end in furniture]
+    return frozenset(start for start, end in left if start < end)
+
+
+def _pages(
+    pipeline: Pipeline, spans: Sequence[tuple[int, int, ExtractedBlock]]
+) -> list[tuple[int, int, ExtractedBlock]]:
+    return [(*pipeline.offset_map.to_text(start, end), block) for start, end, block in spans]
 
 
 def _lines(text: str, pages: Sequence[tuple[int, int, ExtractedBlock]]) -> list[Line]:
-    return mark_furniture(text, split_lines(text, [(start, end, block.page) for start, end, block in pages]))
+    return split_lines(text, [(start, end, block.page) for start, end, block in pages])
 
 
-def _blocks(text: str, pages: Sequence[tuple[int, int, ExtractedBlock]], extraction: Extraction) -> list[Block]:
+def _blocks(
+    text: str, pages: Sequence[tuple[int, int, ExtractedBlock]], extraction: Extraction, furniture: frozenset[int]
+) -> list[Block]:
     if extraction.laid_out:
         return layout_blocks(text, pages)
     if extraction.structured:
         return structured_blocks(text, pages)
-    return split_flat(text, find_blocks(text, _lines(text, pages)))
+    lines = [replace(line, furniture=True) if line.start in furniture else line for line in _lines(text, pages)]
+    return split_flat(text, find_blocks(text, lines))
 
 
 def _title(text: str, blocks: Sequence[Block]) -> str:

@@ -15,9 +15,27 @@ _ZHU_AFTER = frozenset("作名称述者书录")
 #: After these a following 著 is certainly the particle even where the next character could build a 著 word.
 _ZHE_BEFORE = frozenset("随看有带向沿接跟朝本顺凭靠拿说想走坐站听等执衣附沉胶")
 
-#: Traditional or regional forms that t2s leaves as they are.
+#: Old, Japanese and vulgar forms of common characters that t2s leaves as they are, and after each the Simplified one.
+#: Characters that are words of their own in Simplified text (沈, 余, 干, 猿, 脣 …) are not among them.
 _VARIANTS = str.maketrans(
-    {"囘": "回", "衞": "卫", "戸": "户", "竝": "并", "甯": "宁", "髪": "发", "両": "两", "亊": "事"}
+    {
+        pair[0]: pair[1]
+        for pair in """
+        囘回 囬回 衞卫 戸户 竝并 甯宁 髪发 両两 亊事 値值 淸清 靑青 呉吴 歩步 歳岁 歴历 覇霸
+        対对 図图 団团 経经 済济 鬪斗 闘斗 濶阔 彊强 徧遍 慙惭 敍叙 晧皓 朶朵 桮杯 槀稿 稾稿
+        槪概 欝郁 毘毗 氷冰 潄漱 澁涩 煖暖 熖焰 燄焰 犂犁 珎珍 瑠琉 甎砖 甞尝 畆亩 畒亩 畧略
+        疎疏 発发 睠眷 砲炮 硏研 硷碱 礆碱 稭秸 穅糠 粦磷 翶翱 耡锄 聼听 胷胸 脇胁 膓肠 艸草
+        葢盖 蘂蕊 蟁蚊 覩睹 觧解 譌讹 讐仇 豊丰 賛赞 躰体 軆体 軰辈 辤辞 遯遁 鉄铁 鑛矿 関关
+        陜陕 隣邻 霊灵 鞌鞍 飜翻 饝馍 髩鬓 鬂鬓 鵞鹅 鹸碱 黙默 鼇鳌 姉姊 媮偷 寃冤 崐昆 崘仑
+        痲麻 瞇眯 拏拿 揹背 搥捶 竢俟 糭粽 虵蛇 栢柏 盇盍 邨村 酧酬 粧妆 揔总 緫总 縂总 囯国
+        圡土 啇商 宻密 児儿 冩写 凖准 変变 壊坏 姫姬 実实 寛宽 専专 従从 徳德 応应 悪恶 戦战
+        択择 拝拜 拡扩 掲揭 検检 権权 気气 沢泽 渋涩 県县 粛肃 継继 続续 総总 繊纤 縄绳 聴听
+        薬药 観观 訳译 読读 転转 軽轻 辺边 逓递 鉱矿 銭钱 隠隐 雑杂 頼赖 顕显 験验 駅驿 黒黑
+        齢龄 満满 労劳 営营 単单 厳严 囲围 圧压 売卖 帯带 帰归 広广 廃废 弾弹 抜拔 挙举 摂摄
+        斉齐 暦历 栄荣 桜樱 様样 歯齿 浄净 涙泪 滝泷 焼烧 犠牺 獣兽 穂穗 窓窗 粋粹 絵绘 縦纵
+        覚觉 酔醉 醸酿 釈释 険险 髄髓 竜龙 亀龟
+        """.split()
+    }
 )
 
 _ENGLISH = frozenset(

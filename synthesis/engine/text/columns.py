@@ -1,0 +1,95 @@
+"""Tables of a plain text whose cells are set apart by blanks: the blanks become one tab, so that cells can be quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from synthesis.engine.text.pipeline import Mend
+
+_WIDE = regex.compile(r"(?<=\S)(?:[ \u00a0]{2,}|\u3000{2,}|[ \u00a0]*\t[ \t\u00a0]*)(?=\S)")
+_NARROW = regex.compile(r"(?<=\S)[ \u00a0\u3000]+(?=\S)")
+_FIGURE = regex.compile(r"[-+−<>≤≥~≈]?[$¥€£]?\d[\d.,，]*(?:[%％‰]|[万亿])?|[-–—/]|N/?A", regex.IGNORECASE)
+#: Typists put two blanks after a full stop: that is no gap between cells.
+_SENTENCE_END = frozenset(".!?。！？；;，,")
+_LONGEST_CELL = 80
+_LINE = regex.compile(r"[^\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line with its gaps, both as spans of the text, and its cells."""
+
+    gaps: tuple[tuple[int, int], ...]
+    cells: tuple[str, ...]
+    start: int
+    end: int
+
+
+def column_mends(text: str) -> list[Mend]:
+    """Repairs of kind "table", ascending: the blanks between two cells of neighbouring rows become a tab.
+
+    Rows are neighbouring lines with equally many cells: three cells or more set apart by wide gaps in two rows, two in
+    three rows with a column of figures; with single blanks, three cells in three rows, half of the columns figures.
+    """
+    mends: list[Mend] = []
+    for wide in (True, False):
+        for table in _tables(text, wide):
+            if wide or not any(m.start < table[-1].end and table[0].start < m.end for m in mends):
+                mends.extend(
+                    Mend(start, end, "\t", "table", 0.9)
+                    for row in table
+                    for start, end in row.gaps
+                    if text[start:end] != "\t"
+                )
+    return sorted(mends, key=lambda m: m.start)
+
+
+def _tables(text: str, wide: bool) -> Iterator[list[_Row]]:
+    rows: list[_Row] = []
+    for line in _LINE.finditer(text):
+        row = _row(text, line.start(), line.end(), wide)
+        joined = rows and row and len(row.cells) == len(rows[-1].cells) and row.start == rows[-1].end + 1
+        if joined and row:
+            rows.append(row)
+            continue
+        if _is_table(rows, wide):
+            yield rows
+        rows = [row] if row else []
+    if _is_table(rows, wide):
+        yield rows
+
+
+def _row(text: str, start: int, end: int, wide: bool) -> _Row | None:
+    pattern = _WIDE if wide else _NARROW
+    first = start
+    while first < end and text[first].isspace():
+        first += 1
+    gaps = tuple(m.span() for m in pattern.finditer(text, first, end))
+    if not gaps or any(text[a - 1] in _SENTENCE_END for a, _ in gaps):
+        return None
+    starts = [first, *(b for _, b in gaps)]
+    ends = [*(a for a, _ in gaps), end]
+    cells = tuple(text[a:b].strip() for a, b in zip(starts, ends, strict=True))
+    return _Row(gaps, cells, start, end) if max(map(len, cells)) <= _LONGEST_CELL else None
+
+
+def _is_table(rows: Sequence[_Row], wide: bool) -> bool:
+    if len(rows) < 2:
+        return False
+    count = len(rows[0].cells)
+    columns = list(zip(*(row.cells for row in rows[1:]), strict=True))
+    figures = [column for column in columns if all(map(_FIGURE.fullmatch, column))]
+    if not wide:
+        return len(rows) >= 3 and count >= 3 and len(figures) * 2 >= count
+    if count >= 3:
+        return True
+    # Titles and page numbers that count up are a table of contents.
+    return len(rows) >= 3 and bool(figures) and not _counts_up(figures[-1])
+
+
+def _counts_up(column: Sequence[str]) -> bool:
+    pages = [int(cell) for cell in column if cell.isdigit() and len(cell) < 5]
+    return len(pages) == len(column) and pages == sorted(pages)

@@ -43,25 +43,26 @@ def find_quote(text: str, quote: str, prefix: str = "", suffix: str = "", hint: 
     """
     if not quote:
         return Anchor("orphan", 0, 0, 0.0)
-    places = _occurrences(text, quote)
+    places = occurrences(text, quote)
     if hint in places or text.startswith(quote, hint):
         rivals = [p for p in places if p != hint]
-        here = _context_score(text, hint, hint + len(quote), prefix, suffix)
+        here = context_score(text, hint, hint + len(quote), prefix, suffix)
         # The same words may have been inserted just where they once stood: then the context speaks.
         if not (prefix or suffix) or not any(
-            _context_score(text, p, p + len(quote), prefix, suffix) > here + 0.3 for p in rivals
+            context_score(text, p, p + len(quote), prefix, suffix) > here + 0.3 for p in rivals
         ):
             return Anchor("exact", hint, hint + len(quote), 1.0)
     if places:
         best = max(
             places,
-            key=lambda p: (round(_context_score(text, p, p + len(quote), prefix, suffix), 3), -abs(p - hint)),
+            key=lambda p: (round(context_score(text, p, p + len(quote), prefix, suffix), 3), -abs(p - hint)),
         )
         return Anchor("moved", best, best + len(quote), 1.0)
     return _fuzzy(text, quote, prefix, suffix, hint)
 
 
-def _occurrences(text: str, quote: str) -> list[int]:
+def occurrences(text: str, quote: str) -> list[int]:
+    """Where `quote` begins in `text`, in order; of very many only the first 400."""
     places: list[int] = []
     at = text.find(quote)
     while at >= 0 and len(places) < _MOST_PLACES:
@@ -70,7 +71,7 @@ def _occurrences(text: str, quote: str) -> list[int]:
     return places
 
 
-def _context_score(text: str, start: int, end: int, prefix: str, suffix: str) -> float:
+def context_score(text: str, start: int, end: int, prefix: str, suffix: str) -> float:
     """How much of the remembered context stands next to the place: mean share of equal characters, near ones first."""
     shares = []
     if prefix:
@@ -94,8 +95,8 @@ def _fuzzy(text: str, quote: str, prefix: str, suffix: str, hint: int) -> Anchor
     best = Anchor("orphan", 0, 0, 0.0)
     best_rank = (0.0, 0.0, 0.0)
     for start in _candidates(text, quote, prefix, suffix, hint):
-        anchor = _aligned(text, quote, start)
-        around = _context_score(text, anchor.start, anchor.end, prefix, suffix)
+        anchor = fitted(text, quote, start)
+        around = context_score(text, anchor.start, anchor.end, prefix, suffix)
         rank = (round(anchor.score, 2), around, -abs(anchor.start - hint) / (len(text) + 1))
         if anchor.score >= LEAST_SCORE and rank > best_rank:
             best, best_rank = anchor, rank
@@ -127,8 +128,9 @@ def _candidates(text: str, quote: str, prefix: str, suffix: str, hint: int) -> l
     return list(dict.fromkeys(starts))
 
 
-def _aligned(text: str, quote: str, start: int) -> Anchor:
-    """The passage around `start` that matches the quote best: from its first to its last matching piece."""
+def fitted(text: str, quote: str, start: int) -> Anchor:
+    """The passage around `start` that matches the quote best, from its first to its last matching piece: fuzzy with its
+    score, however low, or an orphan when no character matches."""
     margin = max(8, len(quote) // 3)
     low = max(0, start - margin)
     window = text[low : start + len(quote) + margin]

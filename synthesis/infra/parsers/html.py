@@ -1,7 +1,8 @@
-"""The article of a web page: trafilatura finds it; where it finds nothing, all the text of the body is taken."""
+"""The article of a web page with its citation data; where none is found, all the text of the body is taken."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, BinaryIO
 
@@ -11,10 +12,13 @@ from lxml import html as lxml_html
 
 from synthesis.engine.text.extraction import BlockKind, ExtractedBlock, Extraction
 from synthesis.infra.parsers.encodings import decode
-from synthesis.infra.parsers.html_body import HEADINGS, BodyWalker
+from synthesis.infra.parsers.html_article import article_blocks
+from synthesis.infra.parsers.html_body import HEADINGS, BodyWalker, PageBlock
 from synthesis.infra.parsers.html_encoding import declared_encoding
 from synthesis.infra.parsers.unreadable import Unreadable
 
+#: What stands before an author's name in a by-line.
+_BYLINE = re.compile(r"^(?:作者|撰文|记者|記者|文|by)\s*[:：|｜/]?\s*(?=\S)", re.I)
 _META = {
     "author": "author",
     "article:author": "author",
@@ -35,23 +39,33 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
     name = declared_encoding(data)
     text, encoding, warnings = (data.decode(name, "replace"), name, ()) if name else decode(data)
     tell(0.2)
+    return page_of(text, kind=kind, encoding=encoding, warnings=warnings, tell=tell)
+
+
+def page_of(
+    text: str, *, kind: str, encoding: str | None, warnings: tuple[str, ...], tell: Callable[[float], None]
+) -> Extraction:
+    """The article of the page whose source is `text`. Raises Unreadable."""
     try:
         tree = lxml_html.fromstring(
             text.encode("utf-8", "replace"), parser=lxml_html.HTMLParser(encoding="utf-8", huge_tree=False)
         )
     except (etree.ParserError, ValueError) as fault:
         raise Unreadable("no HTML tree") from fault
-    body = BodyWalker().walk(tree)
+    page = BodyWalker().walk(tree)
     tell(0.5)
-    article, metadata = _article(text)
+    article, metadata = _article(text, page)
     kept = sum(len(b.text) for b in article)
-    whole = sum(len(b.text) for b in body if b.kind != "boilerplate")
+    whole = sum(len(p.block.text) for p in page if not p.chrome)
     if not article or (kept < _LEAST and (whole < _LEAST or kept < _LEAST_SHARE * whole)):
-        article = body
+        article = [p.framed() for p in page]
         warnings = (*warnings, "article-not-found")
     if not article:
         raise Unreadable("no text")
-    metadata = {**_declared(tree), **metadata}
+    declared = _declared(tree)
+    metadata = {**declared, **metadata}
+    author = _BYLINE.sub("", declared.get("author") or metadata.get("author", ""))
+    metadata = {**metadata, "author": author} if author else metadata
     title = metadata.pop("title", "") or (tree.findtext(".//title") or "").strip()
     tell(1.0)
     return Extraction(tuple(article), title, metadata, warnings, kind, encoding, structured=True)
@@ -68,7 +82,7 @@ def _declared(tree: Any) -> dict[str, str]:
     return found
 
 
-def _article(text: str) -> tuple[list[ExtractedBlock], dict[str, str]]:
+def _article(text: str, page: list[PageBlock]) -> tuple[list[ExtractedBlock], dict[str, str]]:
     document: Any = trafilatura.bare_extraction(
         text,
         include_tables=True,
@@ -85,14 +99,16 @@ def _article(text: str) -> tuple[list[ExtractedBlock], dict[str, str]]:
         k: getattr(document, k, None) for k in ("title", "author", "date", "sitename", "hostname", "url", "language")
     }
     metadata = {k: str(v) for k, v in fields.items() if v}
-    blocks: list[ExtractedBlock] = []
-    if document.body is not None:
-        _article_blocks(document.body, blocks)
+    if document.body is None:
+        return [], metadata
+    blocks = article_blocks(page, "".join(document.body.itertext()))
+    if not blocks:
+        _own_blocks(document.body, blocks)
     return blocks, metadata
 
 
-def _article_blocks(element: Any, blocks: list[ExtractedBlock]) -> None:
-    """trafilatura's own elements: head (with rend="h2"), p, list/item, table/row/cell, quote."""
+def _own_blocks(element: Any, blocks: list[ExtractedBlock]) -> None:
+    """trafilatura's own blocks, for a page whose tree does not agree: head (with rend="h2"), p, list/item, table/row/cell, quote."""
     for child in element:
         tag = child.tag
         if tag == "head":
@@ -109,7 +125,7 @@ def _article_blocks(element: Any, blocks: list[ExtractedBlock]) -> None:
                 _add(blocks, "".join(rows.pop(0)), "caption", None)
             _add(blocks, "\n".join("\t".join(row) for row in rows), "table", None)
         elif tag in {"div", "main", "body"} and len(child):
-            _article_blocks(child, blocks)
+            _own_blocks(child, blocks)
         else:
             _add(blocks, _text(child), "paragraph", None)
 

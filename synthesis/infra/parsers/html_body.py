@@ -1,4 +1,4 @@
-"""All text of a web page, block by block, for pages in which no article is found. Navigation is kept, as boilerplate."""
+"""All text of a web page, block by block, each with what tells whether it belongs to the article."""
 
 from __future__ import annotations
 
@@ -38,11 +38,28 @@ class _Table:
     nested: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class PageBlock:
+    """A block of a page; `chrome` when its elements say that it frames the page; `linked` is the share of its letters
+    that lead elsewhere."""
+
+    block: ExtractedBlock
+    chrome: bool
+    linked: float
+
+    def framed(self) -> ExtractedBlock:
+        """The block for a page without an article: what frames it is set apart."""
+        return ExtractedBlock(self.block.text, "boilerplate") if self.chrome else self.block
+
+
 class BodyWalker:
     """Walks the tree without recursion, because pages nest as deep as they like."""
 
     def __init__(self) -> None:
-        self.blocks: list[ExtractedBlock] = []
+        self.found: list[PageBlock] = []
+        self._links = 0
+        self._linked = 0
+        self._note = ""
         self._pieces: list[str] = []
         self._kind: tuple[BlockKind, int | None] = ("paragraph", None)
         self._skipping = 0
@@ -50,7 +67,7 @@ class BodyWalker:
         self._lists = 0
         self._tables: list[_Table] = []
 
-    def walk(self, tree: Any) -> list[ExtractedBlock]:
+    def walk(self, tree: Any) -> list[PageBlock]:
         """The blocks of `tree`, in the order of the page."""
         for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
             if event in {"comment", "pi"}:
@@ -64,7 +81,7 @@ class BodyWalker:
             elif not self._skipping:
                 self._start(element, tag) if event == "start" else self._end(element, tag)
         self._flush()
-        return self.blocks
+        return self.found
 
     def _start(self, element: Any, tag: str) -> None:
         if tag in _BLOCKS or tag in HEADINGS or tag in {"td", "th"}:
@@ -82,10 +99,14 @@ class BodyWalker:
         if tag in HEADINGS:
             self._kind = ("heading", HEADINGS[tag])
         elif tag == "li":
-            self._kind = ("list", max(1, self._lists))
+            number = _note_number(element)
+            self._note = f"[{number}] " if number else ""
+            self._kind = ("footnote", None) if number else ("list", max(1, self._lists))
         elif tag in _CAPTIONS:
             self._kind = ("caption", None)
-        self._pieces.append(_BREAK if tag == "br" else element.text or "")
+        if tag == "a" and element.get("href") and not str(element.get("href")).startswith("#"):
+            self._links += 1
+        self._say(_BREAK if tag == "br" else element.text or "")
         if tag == "sup" and _is_note_mark(element):
             self._pieces.insert(len(self._pieces) - 1, "[")
 
@@ -102,7 +123,14 @@ class BodyWalker:
             self._pieces.append("]")
         if _is_chrome(element, tag):
             self._chrome -= 1
-        self._pieces.append(element.tail or "")
+        if tag == "a" and element.get("href") and not str(element.get("href")).startswith("#"):
+            self._links -= 1
+        self._say(element.tail or "")
+
+    def _say(self, text: str) -> None:
+        self._pieces.append(text)
+        if self._links:
+            self._linked += len(text.strip())
 
     def _cell(self) -> None:
         text = " ".join("".join(self._pieces).split())
@@ -140,8 +168,20 @@ class BodyWalker:
         while text and text[-1] in _BACK_LINKS:
             text = text[:-1].rstrip()
         if text.strip():
-            chrome = self._chrome > 0
-            self.blocks.append(ExtractedBlock(text, "boilerplate" if chrome else kind, None if chrome else level))
+            linked = min(1.0, self._linked / len(text))
+            block = ExtractedBlock(self._note + text, kind, level)
+            self.found.append(PageBlock(block, self._chrome > 0, linked))
+            self._note = ""
+        self._linked = 0
+
+
+def _note_number(item: Any) -> int | None:
+    """The number of a list item that is a note, known by its link back to its mark; None for other items."""
+    for link in item.iter("a"):
+        words = "".join(link.itertext()).strip("\ufe0e\ufe0f ")
+        if words and set(words) <= _BACK_LINKS and str(link.get("href") or "").startswith("#"):
+            return 1 + sum(1 for before in item.itersiblings("li", preceding=True))
+    return None
 
 
 def _is_note_mark(element: Any) -> bool:

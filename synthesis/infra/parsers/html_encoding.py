@@ -8,7 +8,7 @@ import re
 _META = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,30})""", re.I)
 _XML = re.compile(rb"""<\?xml[^>]+encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,30})""", re.I)
 #: Browsers read these names as their supersets.
-_SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "iso8859-1": "cp1252", "ascii": "cp1252"}
+SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "iso8859-1": "cp1252", "ascii": "cp1252"}
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -20,7 +20,7 @@ def declared_encoding(data: bytes) -> str | None:
         return None
     try:
         name = codecs.lookup(match.group(1).decode("ascii")).name
-        name = _SUPERSETS.get(name, name)
+        name = SUPERSETS.get(name, name)
         data.decode(name)
     except (LookupError, UnicodeDecodeError):
         return None

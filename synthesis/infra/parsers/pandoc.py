@@ -12,6 +12,7 @@ import pypandoc
 
 from synthesis.engine.text.extraction import Extraction
 from synthesis.infra.parsers.encodings import decode
+from synthesis.infra.parsers.rtf_codepages import with_unicode
 from synthesis.infra.parsers.tree import blocks_of, plain
 from synthesis.infra.parsers.unreadable import Unreadable
 
@@ -44,7 +45,7 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
         tree = _tree(kind, text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace"), None)
     elif kind == "rtf":
         # pandoc reads notes, but not when they are marked as something that older readers may skip, as Word marks them.
-        tree = _tree(kind, source.read().replace(b"{\\*\\footnote", b"{\\footnote"), None)
+        tree = _tree(kind, with_unicode(source.read().replace(b"{\\*\\footnote", b"{\\footnote")), None)
     else:
         tree = _tree(kind, None, source)
     tell(0.6)

@@ -1,0 +1,74 @@
+"""Which blocks of a page are its article: trafilatura says where it lies, the page's own tree what stands there.
+
+trafilatura's text repeats nested lists and leaves out notes and captions, so it serves as a map only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from synthesis.engine.text.extraction import ExtractedBlock
+from synthesis.infra.parsers.html_body import PageBlock
+
+_OTHER = re.compile(r"[\W_]+")
+#: Letters from which a block is recognised by its words alone; shorter ones occur by chance.
+_TELLING = 12
+#: Pieces by which a block is recognised when a mark or a link in it was read otherwise.
+_PIECE, _SHARED = 10, 0.7
+#: Blocks of the page must hold this share of the map's letters, or the two do not speak of the same text.
+_AGREED = 0.6
+#: A block whose letters are links in such a share belongs to a list of other pages.
+_MOSTLY_LINKS = 0.5
+#: The page's title stands at most so many blocks above the text (author, date, tools).
+_TITLE_AT_MOST = 8
+
+
+def article_blocks(page: Sequence[PageBlock], mapped: str) -> list[ExtractedBlock]:
+    """The blocks of the article whose words `mapped` holds, in the order of the page; none when the two disagree."""
+    letters = _OTHER.sub("", mapped)
+    pieces = {letters[i : i + _PIECE] for i in range(len(letters) - _PIECE + 1)}
+    known = [_is_known(_OTHER.sub("", p.block.text), letters, pieces) for p in page]
+    telling = [i for i, p in enumerate(page) if known[i] and len(_OTHER.sub("", p.block.text)) >= _TELLING]
+    if not telling or not letters:
+        return []
+    first, last = telling[0], telling[-1]
+    if sum(len(_OTHER.sub("", page[i].block.text)) for i in telling) < _AGREED * len(letters):
+        return []
+    first = _with_title(page, known, first)
+    while last + 1 < len(page) and _continues(page[last + 1], known[last + 1]):
+        last += 1
+    return [page[i].block for i in range(first, last + 1) if _belongs(page[i], known[i])]
+
+
+def _is_known(own: str, letters: str, pieces: set[str]) -> bool:
+    if not own:
+        return False
+    if own in letters:
+        return True
+    mine = [own[i : i + _PIECE] for i in range(len(own) - _PIECE + 1)]
+    return bool(mine) and sum(1 for piece in mine if piece in pieces) >= _SHARED * len(mine)
+
+
+def _with_title(page: Sequence[PageBlock], known: Sequence[bool], first: int) -> int:
+    """The place of the first-level heading above the text, or of the headings and known lines directly above it."""
+    for i in range(first, max(-1, first - _TITLE_AT_MOST), -1):
+        if page[i].block.kind == "heading" and page[i].block.level == 1 and not page[i].chrome:
+            return i
+    while first and not page[first - 1].chrome and known[first - 1] and page[first - 1].linked < _MOSTLY_LINKS:
+        first -= 1
+    return first
+
+
+def _continues(block: PageBlock, known: bool) -> bool:
+    """Whether a block below the last long one is still of the article: its notes, captions, short last lines."""
+    if block.chrome or block.linked >= _MOSTLY_LINKS:
+        return False
+    return known or block.block.kind in {"footnote", "caption"}
+
+
+def _belongs(block: PageBlock, known: bool) -> bool:
+    """Whether a block between the article's first and last does: elements and links say what the map does not know."""
+    if known and len(block.block.text) >= _TELLING:
+        return True
+    return not block.chrome and block.linked < _MOSTLY_LINKS

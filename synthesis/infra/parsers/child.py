@@ -27,11 +27,19 @@ _MODULES = {
     "txt": "plain",
     "html": "html",
     "pdf": "pdf",
+    "image": "ocr",
     "docx": "pandoc",
     "odt": "pandoc",
     "rtf": "pandoc",
     "epub": "pandoc",
     "md": "pandoc",
+    "pptx": "pptx",
+    "xlsx": "xlsx",
+    "csv": "delimited",
+    "subtitles": "subtitles",
+    "mhtml": "mhtml",
+    "image": "ocr",
+    **dict.fromkeys(("doc", "xls", "ppt"), "office"),
 }
 _Tell = Callable[[float], None]
 _Parser = Callable[[str, BinaryIO, _Tell], Extraction]
@@ -77,7 +85,7 @@ def run(config: Mapping[str, Any], *, document: int, result: int) -> None:
         confine(config["limits"], [*needed, *getattr(_load(kind), "PROGRAMS", ())], Path(config["room"]))
         message: dict[str, Any] = {"result": _JOBS[config["job"]](kind, source, tell, config["parameters"])}
     except Unreadable as fault:
-        message = {"failed": "unreadable", "detail": str(fault)}
+        message = {"failed": fault.code, "detail": str(fault)}
     except MemoryError:
         message = {"failed": "memory", "detail": ""}
     except RecursionError:

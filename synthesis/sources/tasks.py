@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
+from typing import Any
 
 from django.utils.translation import gettext_noop
 
-from synthesis.infra import jobs
+from synthesis.infra import jobs, outbox
 from synthesis.infra.leases import JobFailed, RunningJob
 from synthesis.infra.policy import Permission
 from synthesis.infra.sandbox import ParserFailed, read_source
-from synthesis.sources import actions, originals
+from synthesis.sources import actions, actions_search, originals, selectors_search
 from synthesis.sources.reasons import failure_text
 
 STARTING = gettext_noop("Opening the file")
@@ -19,6 +21,7 @@ MENDING = gettext_noop("Repairing and structuring the text")
 #: Parsing is about this share of the sandbox's way.
 PARSING_SHARE = 0.6
 STORING = gettext_noop("Storing the text")
+INDEXING = gettext_noop("Making the text searchable")
 
 
 @jobs.handles(actions.JOB_KIND, on_end=actions.extraction_ended, audience=Permission.READ_SOURCES)
@@ -50,3 +53,32 @@ def _steps(running: RunningJob) -> Callable[[float], None]:
 def _give_up(running: RunningJob, code: str, detail: str) -> None:
     actions.fail_extraction(running=running, code=code, detail=detail)
     raise JobFailed(failure_text(code, detail))
+
+
+@outbox.subscribe("source.ready")
+def index_when_ready(payload: dict[str, Any]) -> None:
+    source = selectors_search.indexable(uuid.UUID(payload["source"]))
+    if source is not None:
+        jobs.enqueue(
+            actions_search.INDEX_JOB,
+            key=f"index:{source.text_id}",
+            args={"source": payload["source"]},
+            workspace_id=source.workspace_id,
+            actor_id=None,
+        )
+
+
+@outbox.subscribe("source.deleted")
+def forget_when_deleted(payload: dict[str, Any]) -> None:
+    actions_search.forget_source(source_id=uuid.UUID(payload["source"]))
+
+
+@jobs.handles(actions_search.INDEX_JOB, audience=Permission.READ_SOURCES)
+def index(running: RunningJob) -> None:
+    """Puts a source's text into the search index; a newer text has a job of its own."""
+    running.progress(INDEXING, 0.1)
+    text = selectors_search.text_to_index(uuid.UUID(running.args["source"]))
+    pieces = selectors_search.pieces_to_index(text) if text else []
+    with running.finishing():
+        if text is not None:
+            actions_search.store_pieces(source_id=text.source_id, text_id=text.pk, pieces=pieces)

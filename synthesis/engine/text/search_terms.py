@@ -1,0 +1,245 @@
+"""What full-text search compares: terms of a text, and what they must look like in a text that is searched.
+
+Chinese, Japanese and Korean characters are indexed as pairs of neighbours (the last of a run alone), other scripts
+as words, numbers without their thousands separators. Every character or word is one position, so that phrases can be
+asked for. Case, width, accents and Traditional forms are folded. `[start, end)` are code points.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+import regex
+
+from synthesis.engine.text.script import to_simplified
+
+#: A tsvector knows positions up to 16,383 and ends at 1 MB: a piece stays far below both.
+LONGEST_PIECE = 4000
+#: Longer words are compared by their beginning; a lexeme ends at 2 kB.
+LONGEST_WORD = 64
+#: Unquoted words from this length on find every word that begins with them.
+PREFIX_FROM = 3
+MOST_CLAUSES = 8
+
+_EAST = r"\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}ー々〆"
+_UNIT = regex.compile(
+    rf"(?P<east>[{_EAST}]+)|(?P<number>\p{{Nd}}+(?:[.,]\p{{Nd}}+)*)|(?P<word>(?:(?![{_EAST}])[\p{{L}}\p{{M}}\p{{N}}])+)"
+)
+_TYPED = regex.compile(r'["“”„«»「『]([^"“”„«»」』]*)["“”„«»」』]|(\S+)')
+_MARK = regex.compile(r"\p{M}+")
+_CUT = regex.compile(r"[\n。！？!?；;]")
+
+
+class _Folding(dict[int, str]):
+    """Code points to what they are compared as, worked out when first met."""
+
+    def __missing__(self, point: int) -> str:
+        folded = self[point] = _folded_char(chr(point))
+        return folded
+
+
+def _folded_char(char: str) -> str:
+    plain = unicodedata.normalize("NFKC", char)
+    plain = plain if len(plain) == 1 else char
+    lower = plain.lower()
+    plain = lower if len(lower) == 1 else plain
+    # An accented Latin or Greek letter is its base letter; a Hangul syllable must not fall apart.
+    base = unicodedata.normalize("NFD", plain)
+    if len(base) > 1 and plain < "\u2000" and all(map(unicodedata.combining, base[1:])):
+        return base[0]
+    return "着" if plain == "著" else to_simplified(plain)
+
+
+_FOLDING = _Folding()
+
+
+def fold(text: str) -> str:
+    """`text` as search compares it, with `len` unchanged: lower case, half width, no accents, Simplified.
+
+    Character by character, so that it is the same in whatever surroundings a character is met.
+    """
+    return text.lower() if text.isascii() else text.translate(_FOLDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A run of East Asian characters, or a word or number, `[start, end)` of the text it stands in."""
+
+    text: str
+    start: int
+    end: int
+    east: bool
+
+    @property
+    def width(self) -> int:
+        """How many positions it takes."""
+        return len(self.text) if self.east else 1
+
+
+def units_of(folded: str, start: int = 0, end: int | None = None) -> Iterator[Unit]:
+    """Runs, words and numbers of `folded[start:end]`, a text that `fold` has folded, in their order."""
+    for found in _UNIT.finditer(folded, start, len(folded) if end is None else end):
+        text = found.group()
+        if found.lastgroup == "number":
+            text = text.replace(",", "")
+        elif found.lastgroup == "word":
+            text = _MARK.sub("", text)
+        if text:
+            east = found.lastgroup == "east"
+            yield Unit(text if east else text[:LONGEST_WORD], found.start(), found.end(), east)
+
+
+# --- what is stored --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`[start, end)` of a text and its terms as a PostgreSQL tsvector literal."""
+
+    start: int
+    end: int
+    terms: str
+
+
+def pieces_of(text: str, blocks: Sequence[Mapping[str, Any]], *, extra: Iterable[str] = ()) -> list[Piece]:
+    """The text in pieces of at most LONGEST_PIECE characters that end where blocks end, or else at a sentence's end.
+
+    blocks: in order, with start, end and kind; what is `boilerplate` is not indexed. Without blocks the text is one
+    block. `extra` are lexemes that every piece gets (`scope_lexeme`). Pieces without terms are left out.
+    """
+    folded = fold(text)
+    spans = [(b["start"], b["end"]) for b in blocks if b["kind"] != "boilerplate"] if blocks else [(0, len(text))]
+    found = []
+    for group in _groups(folded, spans):
+        terms = _terms(folded, group)
+        if terms:
+            # Of a repeated lexeme a tsvector keeps 255 positions; the rest would only be dropped by the server.
+            words = [f"'{lexeme}':{','.join(map(str, places[:255]))}" for lexeme, places in terms.items()]
+            found.append(Piece(group[0][0], group[-1][1], " ".join([*map(quoted, extra), *words])))
+    return found
+
+
+def scope_lexeme(name: str) -> str:
+    """A lexeme for what a piece belongs to; no word of a text can be it, words have no slash."""
+    return f"/{name}"
+
+
+def _groups(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    group: list[tuple[int, int]] = []
+    for span in spans:
+        for start, end in _cut(text, *span):
+            if group and end - group[0][0] > LONGEST_PIECE:
+                yield group
+                group = []
+            group.append((start, end))
+    if group:
+        yield group
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A block in parts that fit into a piece."""
+    while end - start > LONGEST_PIECE:
+        ends = [m.end() for m in _CUT.finditer(text, start + LONGEST_PIECE // 2, start + LONGEST_PIECE)]
+        at = ends[-1] if ends else start + LONGEST_PIECE
+        yield start, at
+        start = at
+    if end > start:
+        yield start, end
+
+
+def _terms(folded: str, spans: list[tuple[int, int]]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    at = 1
+    for start, end in spans:
+        for unit in units_of(folded, start, end):
+            text = unit.text
+            if not unit.east:
+                places.setdefault(text, []).append(at)
+                at += 1
+                continue
+            for i in range(len(text)):
+                places.setdefault(text[i : i + 2], []).append(at + i)
+            at += len(text)
+        # Nothing is a phrase across the end of a block.
+        at += 1
+    return places
+
+
+# --- what is asked ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One thing a person looks for: characters or words that follow each other. `prefix`: the last word may go on."""
+
+    units: tuple[Unit, ...]
+    prefix: bool
+
+    @property
+    def tsquery(self) -> str:
+        """It as a PostgreSQL tsquery; its lexemes are letters and digits only, quoted."""
+        steps: list[tuple[int, str]] = []
+        at = 0
+        for unit in self.units:
+            if not unit.east:
+                steps.append((at, quoted(unit.text)))
+            elif len(unit.text) == 1:
+                # A character alone is the beginning of whatever pair it begins.
+                steps.append((at, quoted(unit.text) + ":*"))
+            else:
+                steps += [(at + i, quoted(unit.text[i : i + 2])) for i in range(len(unit.text) - 1)]
+            at += unit.width
+        if self.prefix:
+            steps[-1] = (steps[-1][0], steps[-1][1] + ":*")
+        query = steps[0][1]
+        for (before, _), (here, lexeme) in pairwise(steps):
+            query += f" <{here - before}> {lexeme}" if here - before > 1 else f" <-> {lexeme}"
+        return query if len(steps) == 1 else f"({query})"
+
+    def spans(self, folded: str) -> list[tuple[int, int]]:
+        """Where it stands in `folded`, a text that `fold` has folded; in order, none over another."""
+        return [found.span() for found in _pattern(self).finditer(folded)]
+
+
+def clauses_of(typed: str) -> tuple[Clause, ...]:
+    """What a person typed: parts between spaces, and "quoted phrases"; all of them are wanted. At most MOST_CLAUSES.
+
+    Empty when there is nothing in it to look for.
+    """
+    found: dict[tuple[tuple[str, ...], bool], Clause] = {}
+    for match in _TYPED.finditer(fold(typed)):
+        quoted = match.group(1) is not None
+        units = tuple(units_of(match.group(1) if quoted else match.group(2)))
+        if units:
+            last = units[-1]
+            prefix = not quoted and not last.east and last.text.isalpha() and len(last.text) >= PREFIX_FROM
+            clause = Clause(units, prefix)
+            found.setdefault((tuple(unit.text for unit in units), prefix), clause)
+    return tuple(found.values())[:MOST_CLAUSES]
+
+
+@lru_cache(maxsize=256)
+def _pattern(clause: Clause) -> regex.Pattern[str]:
+    parts = []
+    for unit in clause.units:
+        if unit.east:
+            parts.append(regex.escape(unit.text))
+        else:
+            inner = r"[\p{M},]*".join(regex.escape(char) for char in unit.text)
+            parts.append(rf"(?<![^\W_{_EAST}]){inner}\p{{M}}*")
+            if unit is not clause.units[-1] or not (clause.prefix or len(unit.text) == LONGEST_WORD):
+                parts[-1] += rf"(?![^\W_{_EAST}])"
+    whole = r"[\W_]*?".join(parts)
+    if clause.prefix:
+        whole += rf"(?:(?![{_EAST}])[\p{{L}}\p{{M}}\p{{N}}])*"
+    return regex.compile(whole)
+
+
+def quoted(lexeme: str) -> str:
+    """A lexeme as tsvector and tsquery literals write it."""
+    return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'"

@@ -10,7 +10,8 @@ a character model choose.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import regex
@@ -19,21 +20,32 @@ from synthesis.engine.text import gbkbytes
 from synthesis.engine.text.charmodel import CharModel
 from synthesis.engine.text.pinyin import SYLLABLE, has_tone, is_reading
 from synthesis.engine.text.realign import Filling, realign
+from synthesis.engine.text.script import to_simplified
+from synthesis.engine.text.wordmodel import WordModel
 
 _LETTER = r"[A-Za-z@\[\\\]^_`{|}~]"
 _NOTE = regex.compile(rf"\((?P<syllable>{SYLLABLE})\)", regex.IGNORECASE)
-_STRADDLE = regex.compile(rf"\?(?P<syllable>{SYLLABLE})\)", regex.IGNORECASE)
+_STRADDLE = regex.compile(rf"(?:\?|\ufffd\(?)(?P<syllable>{SYLLABLE})\)", regex.IGNORECASE)
 _ASCII_STRADDLE = regex.compile(rf"(?<={_LETTER})\((?P<syllable>{SYLLABLE})\)", regex.IGNORECASE)
-_SPOT = regex.compile(r"\?")
+_SPOT = regex.compile(r"[?\ufffd]")
 _ENDS_RUN = regex.compile(_LETTER)
 _HAN = regex.compile(r"\p{Script=Han}")
 #: Around a question mark nothing is learned: what stands there may be the damage itself.
 _AROUND = 16
-#: ln P by which the best filling must beat the text as it stands (cuts), and the second best (all).
-_GAIN = 4.0
-_MARGIN = 1.5
-_SHOWN = 3
-_NARROWED = {ord(c): ord(c) - 0xFEE0 for c in "！，：；？（）"}
+#: What a cut leaves behind the lone byte looks like a sentence end, or a pause.
+_CUT_AT = frozenset("？?。！!；;，,、：:…")
+#: ln P by which the best filling must beat the text as it stands (cuts); where no annotation betrays a scraper, more.
+_GAIN, _GAIN_ALONE = 3.0, 14.0
+#: P that a filling must have among all of them to be a repair.
+_SURE = 0.9
+_SHOWN = 5
+#: How far the words on either side judge a filling, and how many fillings they judge.
+_CONTEXT = 7
+_JUDGED = 16
+#: Weights of the two models' ln P, which share their evidence.
+_CHARS, _WORDS = 0.45, 0.65
+_WIDE = {ord(c): ord(c) + 0xFEE0 for c in "!,:;?()"}
+_NARROWED = {wide: narrow for narrow, wide in _WIDE.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +63,11 @@ class Shifted:
 def find_shifts(text: str) -> list[Shifted]:
     """The damaged places of `text`, ascending, not overlapping.
 
-    A text without a single annotation of the scrapers' kind is left alone: its question marks are questions.
+    A text without a single annotation of the scrapers' kind is all but left alone: its question marks are questions.
     """
-    straddles = [m for m in _STRADDLE.finditer(text) if has_tone(m["syllable"])]
-    if not straddles and not any(
-        has_tone(m["syllable"]) and _annotates(text, m.start(), m["syllable"]) for m in _NOTE.finditer(text)
-    ):
+    if _SPOT.search(text) is None and _ASCII_STRADDLE.search(text) is None:
         return []
-    found: list[Shifted] = []
-    model: CharModel | None = None
-    at = 0
-    for spot in _SPOT.finditer(text):
-        if spot.start() < at:
-            continue
-        model = model or CharModel(_sound_parts(text))
-        shifted = _straddle(text, spot.start(), model) or _cut(text, spot.start(), model)
-        if shifted is not None:
-            found.append(shifted)
-            at = shifted.end
+    found = _Page(text).shifts()
     if text.count(",") > text.count("，"):
         # The site narrows marks everywhere: a mended place must not stand out.
         found = [_narrowed(f) for f in found]
@@ -98,7 +97,135 @@ def _sound_parts(text: str) -> Iterator[str]:
     yield plain[at:]
 
 
-def _before(text: str, place: int) -> str:
+class _Page:
+    """A text with the models learned from it; they are made when a place first needs them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._scraped = any(has_tone(m["syllable"]) for m in _STRADDLE.finditer(text)) or any(
+            has_tone(m["syllable"]) and _annotates(text, m.start(), m["syllable"]) for m in _NOTE.finditer(text)
+        )
+        self._found: list[Shifted] = []
+        self._models: tuple[CharModel, WordModel] | None = None
+
+    def shifts(self) -> list[Shifted]:
+        at = 0
+        for spot in _SPOT.finditer(self._text):
+            if spot.start() < at:
+                continue
+            shifted = self._straddle(spot.start()) or self._cut(spot.start())
+            if shifted is not None:
+                self._found.append(shifted)
+                at = shifted.end
+        return self._found
+
+    @property
+    def _chars(self) -> CharModel:
+        return self._learned()[0]
+
+    def _learned(self) -> tuple[CharModel, WordModel]:
+        if self._models is None:
+            sound = list(_sound_parts(self._text))
+            self._models = CharModel(sound), WordModel(to_simplified(part).translate(_WIDE) for part in sound)
+        return self._models
+
+    def _straddle(self, place: int) -> Shifted | None:
+        text = self._text
+        match = _STRADDLE.match(text, place)
+        if match is None or not has_tone(match["syllable"]):
+            return None
+        before = self._before(place)
+        raw = gbkbytes.encode(before) if before else b""
+        syllable = match["syllable"].lower()
+        # The annotated "character" is the last byte before and the lost byte: its reading tells the lost byte.
+        lost = sorted({gbkbytes.encode(c)[1] for c in gbkbytes.read_as(raw[1], syllable)}) if raw else []
+        fillings = realign(text, match.end(), lost or list(gbkbytes.LEADS), before, self._chars) if before else []
+        if not fillings:
+            return Shifted(place, match.end(), None, 0.0, "straddle")
+        return self._decided(place, self._judged(place, fillings), "straddle")
+
+    def _cut(self, place: int) -> Shifted | None:
+        text = self._text
+        before, behind = self._before(place), text[place + 1 : place + 2]
+        if not before or behind not in _CUT_AT or not behind:
+            return None
+        if not gbkbytes.encode(before) and not before.isalnum():
+            return None
+        fillings = realign(text, place + 1, list(gbkbytes.LEADS), before, self._chars)
+        if not fillings:
+            return None
+        judged = self._judged(place, [*fillings[:_JUDGED], self._as_it_is(place, before, fillings)])
+        as_is = next(f for f in judged if not f.text)
+        judged.remove(as_is)
+        # Per place, not per character: a long shifted run gains much, an intact question loses much.
+        if judged[0].score < as_is.score + (_GAIN if self._scraped else _GAIN_ALONE):
+            return None
+        return self._decided(place, judged, "cut")
+
+    def _as_it_is(self, place: int, before: str, fillings: Sequence[Filling]) -> Filling:
+        """The text unmended, as a filling of nothing, on the same scale."""
+        shown = _NOTE.sub("", self._text[place : max(f.end for f in fillings)])
+        return Filling("", place, self._chars.text_score(before, shown, ""))
+
+    def _before(self, place: int) -> str:
+        """The character before `place`, as mended, annotations skipped; "" when there is none."""
+        return self._left(place, 1)
+
+    def _left(self, place: int, length: int) -> str:
+        """As many characters before `place`, as mended, annotations skipped, of one line."""
+        start = max(0, place - 10 * length)
+        pieces = []
+        for earlier in reversed(self._found):
+            if earlier.end <= start:
+                break
+            mended = earlier.after if earlier.after is not None else earlier.suggestions[0] if earlier.suggestions else ""
+            pieces += [_NOTE.sub("", self._text[earlier.end : place]), mended]
+            place = earlier.start
+            start = min(start, place)
+        pieces.append(_NOTE.sub("", self._text[start:place]))
+        return "".join(reversed(pieces))[-length:].rpartition("\n")[2]
+
+    def _right(self, place: int) -> str:
+        shown = _NOTE.sub("", self._text[place : place + 6 * _CONTEXT])
+        found = _SPOT.search(shown)
+        return shown[: min(found.start() if found else _CONTEXT, _CONTEXT)].partition("\n")[0]
+
+    def _judged(self, place: int, fillings: Sequence[Filling]) -> list[Filling]:
+        """The best fillings with the scores of both models, words on either side included, best first."""
+        chars, words = self._learned()
+        fillings = [*sorted(fillings, key=lambda f: -f.score)[:_JUDGED], *(f for f in fillings if not f.text)]
+        last = max(f.end for f in fillings)
+        left, right = self._left(place, _CONTEXT), self._right(last)
+        judged = []
+        for f in fillings:
+            whole = left + f.text + _NOTE.sub("", self._text[f.end : last]) + right
+            word = words.score(to_simplified(whole).translate(_WIDE))
+            char = f.score + (chars.score(whole[-len(right) - 1 : len(whole) - len(right)], right[0]) if right else 0.0)
+            judged.append(Filling(f.text, f.end, _CHARS * char + _WORDS * word))
+        return sorted(judged, key=lambda f: -f.score)
+
+    def _decided(self, place: int, fillings: Sequence[Filling], reason: str) -> Shifted:
+        best = fillings[0]
+        sure = 1.0 / sum(math.exp(f.score - best.score) for f in fillings)
+        if sure >= _SURE:
+            return Shifted(place, best.end, best.text, round(min(sure, 0.98), 2), reason)
+        end = max(f.end for f in fillings[:_SHOWN])
+        shown = dict.fromkeys(f.text + self._text[f.end : end] for f in fillings[:_SHOWN])
+        return Shifted(place, end, None, 0.0, reason, tuple(shown))
+
+
+def _ascii_straddles(text: str) -> Iterator[Shifted]:
+    """Annotations after a letter that, with the last byte of the character before it, looked like an annotated one."""
+    for match in _ASCII_STRADDLE.finditer(text):
+        letter = match.start() - 1
+        before = _plain_before(text, letter)
+        raw = gbkbytes.encode(before) if before else b""
+        char = gbkbytes.decode(raw[1], ord(text[letter])) if raw else ""
+        if char and is_reading(char, match["syllable"]) and has_tone(match["syllable"]):
+            yield Shifted(match.start(), match.end(), "", 0.97, "straddle")
+
+
+def _plain_before(text: str, place: int) -> str:
     """The character before `place`, annotations skipped."""
     while place and text[place - 1] == ")":
         opening = text.rfind("(", max(0, place - 9), place)
@@ -106,72 +233,3 @@ def _before(text: str, place: int) -> str:
             break
         place = opening
     return text[place - 1] if place else ""
-
-
-def _after(text: str, place: int) -> str:
-    note = _NOTE.match(text, place)
-    place = note.end() if note else place
-    return text[place] if place < len(text) and not text[place].isspace() else ""
-
-
-def _straddle(text: str, place: int, model: CharModel) -> Shifted | None:
-    match = _STRADDLE.match(text, place)
-    if match is None or not has_tone(match["syllable"]):
-        return None
-    before = _before(text, place)
-    raw = gbkbytes.encode(before) if before else b""
-    syllable = match["syllable"].lower()
-    # The annotated "character" is the last byte before and the lost byte: its reading tells the lost byte.
-    lost = sorted({gbkbytes.encode(c)[1] for c in gbkbytes.read_as(raw[1], syllable)}) if raw else []
-    fillings = realign(text, match.end(), lost or list(gbkbytes.LEADS), before, model) if raw or before else []
-    fillings = [_with_context(f, text, model) for f in fillings]
-    fillings.sort(key=lambda f: -f.score)
-    if not fillings:
-        return Shifted(place, match.end(), None, 0.0, "straddle")
-    return _decided(text, place, fillings, "straddle", certain=bool(lost))
-
-
-def _cut(text: str, place: int, model: CharModel) -> Shifted | None:
-    before, behind = _before(text, place), text[place + 1 : place + 2]
-    if not before or not behind or behind.isspace() or (behind.isalnum() and behind.isascii()):
-        return None
-    if not gbkbytes.encode(before) or before in "，。、；：！？,;:!?":
-        return None
-    fillings = [_with_context(f, text, model) for f in realign(text, place + 1, list(gbkbytes.LEADS), before, model)]
-    if not fillings:
-        return None
-    fillings.sort(key=lambda f: -f.score)
-    best = fillings[0]
-    as_is = model.text_score(before, text[place : best.end], _after(text, best.end))
-    # Per place, not per character: a long shifted run gains much, an intact question loses much.
-    if best.score < as_is + _GAIN:
-        return None
-    return _decided(text, place, fillings, "cut", certain=False)
-
-
-def _with_context(filling: Filling, text: str, model: CharModel) -> Filling:
-    after = _after(text, filling.end)
-    return Filling(filling.text, filling.end, filling.score + (model.score(filling.text[-1], after) if after else 0.0))
-
-
-def _decided(text: str, place: int, fillings: list[Filling], reason: str, *, certain: bool) -> Shifted:
-    best = fillings[0]
-    rivals = [f for f in fillings[1:] if f.text != best.text or f.end != best.end]
-    margin = best.score - rivals[0].score if rivals else 10.0
-    if margin < (_MARGIN / 3 if certain else _MARGIN):
-        same = [f for f in fillings if f.end == best.end]
-        shown = tuple(dict.fromkeys(f.text for f in same))[:_SHOWN]
-        return Shifted(place, best.end, None, 0.0, reason, shown)
-    confidence = 0.98 if certain and margin > _MARGIN else 0.9 if margin > 2 * _MARGIN else 0.8
-    return Shifted(place, best.end, best.text, confidence, reason)
-
-
-def _ascii_straddles(text: str) -> Iterator[Shifted]:
-    """Annotations after a letter that, with the last byte of the character before it, looked like an annotated one."""
-    for match in _ASCII_STRADDLE.finditer(text):
-        letter = match.start() - 1
-        before = _before(text, letter)
-        raw = gbkbytes.encode(before) if before else b""
-        char = gbkbytes.decode(raw[1], ord(text[letter])) if raw else ""
-        if char and is_reading(char, match["syllable"]) and has_tone(match["syllable"]):
-            yield Shifted(match.start(), match.end(), "", 0.97, "straddle")

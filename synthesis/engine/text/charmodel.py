@@ -11,13 +11,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
-from itertools import chain, pairwise
+from itertools import pairwise
 
 import regex
 
 from synthesis.engine.text import data
 from synthesis.engine.text.gbkbytes import decode
-from synthesis.engine.text.script import to_simplified
+from synthesis.engine.text.script import is_simplified_only, standard_forms, to_simplified
 
 #: Sites narrow some marks and not others; to the model they are the same.
 _NARROW = {ord(c): ord(c) - 0xFEE0 for c in "！，：；？（）"}
@@ -25,6 +25,10 @@ _RUN = regex.compile(r"[\p{Script=Han}\p{P}A-Za-z0-9]+")
 #: Weight of one occurrence in the document against one in the phrase list: the document knows its subject.
 _DOCUMENT = 4.0
 _DISCOUNT = 0.75
+#: Above this share of characters that only Simplified text has, a text is Simplified.
+_SIMPLIFIED = 0.1
+#: Weights of a character's usual written form and of each of its variants, in occurrences.
+_USUAL, _UNUSUAL = 0.8, 0.02
 #: Of the characters that half a lost pair could begin, this many are worth a thought.
 _MOST_COMPLETIONS = 40
 _FLOOR = 0.02
@@ -56,9 +60,17 @@ class CharModel:
     def __init__(self, runs: Iterable[str]) -> None:
         own: Counter[tuple[str, str]] = Counter()
         chars: Counter[str] = Counter()
-        for run in chain.from_iterable(_RUN.findall(to_simplified(r).translate(_NARROW)) for r in runs):
-            own.update(pairwise(run))
-            chars.update(run)
+        written: Counter[str] = Counter()
+        for run in runs:
+            written.update(run)
+            for piece in _RUN.findall(to_simplified(run).translate(_NARROW)):
+                own.update(pairwise(piece))
+                chars.update(piece)
+        self._written = written
+        self._classes: Counter[str] = Counter()
+        for char, n in written.items():
+            self._classes[_folded(char)] += n
+        self._simplified = sum(n for c, n in written.items() if is_simplified_only(c)) > written.total() * _SIMPLIFIED
         base_chars, self._base = _table()
         self._own = own
         self._base_chars = base_chars
@@ -72,8 +84,9 @@ class CharModel:
         for char, n in chars.items():
             self._seen[char] += _DOCUMENT * n
         #: What `realign` worked out with this model, kept for the next damaged place.
-        self.vanished: dict[tuple[int, str], list[tuple[float, str, tuple[int, ...]]]] = {}
+        self.pairs: dict[tuple[int, int], list[str]] = {}
         self._memo: dict[str, float] = {}
+        self._fits: dict[str, float] = {}
         self._completions: dict[tuple[tuple[int, ...], int], tuple[str, ...]] = {}
         self._own_types = len(own) + 1
         self._total = sum(self._seen.values()) + _FLOOR * 20_000
@@ -94,6 +107,29 @@ class CharModel:
         if known is None:
             known = self._memo[key] = self._score(before, char)
         return known
+
+    def fit(self, before: str, char: str) -> float:
+        """ln P(char | before), written in this form: a variant or the other script's form costs, unless it is the text's."""
+        key = before + "\x00" + char
+        known = self._fits.get(key)
+        if known is None:
+            known = self._fits[key] = self.score(before, char) - self._form_cost(char)
+        return known
+
+    def form_cost(self, text: str) -> float:
+        """-ln of the share of these written forms among all forms of the same characters."""
+        return sum(self._form_cost(c) for c in text)
+
+    def _form_cost(self, char: str) -> float:
+        if not "\u3400" <= char <= "\u9fff":
+            return 0.0
+        simplified = _folded(char)
+        if self._simplified:
+            usual = char == simplified
+        else:
+            usual = char in standard_forms(simplified) and not is_simplified_only(char)
+        seen, of = self._written[char], self._classes[simplified]
+        return math.log((of + 1.0) / (seen + (_USUAL if usual else _UNUSUAL)))
 
     def _score(self, before: str, char: str) -> float:
         b = _folded(char)

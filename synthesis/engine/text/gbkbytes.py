@@ -31,7 +31,8 @@ def encode(char: str) -> bytes:
     if char in _NARROWED:
         return bytes((0xA3, ord(char) + 0x80))
     try:
-        raw = char.encode("gbk")
+        # A decoder of GB 18030 shows pairs that mean nothing in GBK as private-use characters.
+        raw = char.encode("gb18030" if "\ue000" <= char <= "\uf8ff" else "gbk")
     except UnicodeEncodeError:
         return b""
     return raw if len(raw) == 2 else b""
@@ -50,6 +51,12 @@ def _by_reading(lead: int) -> dict[str, tuple[str, ...]]:
             for syllable in readings(char):
                 found[syllable] = (*found.get(syllable, ()), char)
     return found
+
+
+@lru_cache(maxsize=256)
+def meaningless_before(second: int) -> tuple[int, ...]:
+    """The trail bytes that as a lead byte make no character with `second`."""
+    return tuple(t for t in TRAILS if t >= 0x80 and not decode(t, second))
 
 
 @lru_cache(maxsize=1)

@@ -1,9 +1,14 @@
-"""Reading a double-byte run again from one byte earlier: the search behind `byteshift`."""
+"""Reading a double-byte run again from one byte earlier: the search behind `byteshift`.
+
+What is shown out of phase is cut into units (`_Unit`): two bytes each, the last of one character and the first of the
+next. So the characters between are fixed by the bytes; free are only the one whose first byte was lost, and those next
+to byte pairs or bytes that meant nothing and vanished. Each unit multiplies the readings by what is free in it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from heapq import nlargest
 
 import regex
@@ -11,21 +16,23 @@ import regex
 from synthesis.engine.text import gbkbytes
 from synthesis.engine.text.charmodel import CharModel
 from synthesis.engine.text.pinyin import SYLLABLE, has_tone, is_reading
-from synthesis.engine.text.script import is_simplified_only
 
 _NOTE = regex.compile(rf"\((?P<syllable>{SYLLABLE})\)", regex.IGNORECASE)
 _TAIL = regex.compile(rf"(?P<syllable>{SYLLABLE})\)", regex.IGNORECASE)
 #: A run out of phase meets an ASCII trail byte soon; beyond this it is something else.
 _LONGEST = 80
-_BEAM = 32
-_MOST_DROPPED = 2
-_MOST_FIRSTS = 6
-#: What it costs, in ln P, to suppose that a byte pair vanished: nothing beyond the characters that it makes longer.
-_DROP_COST = 0.0
-#: What it costs that a character belongs to Simplified text; some of these stand in Traditional text too (后, 里).
-_SCRIPT_COST = 3.0
-#: Mean ln P of a character above which a reading needs no further supposition.
-_GOOD = -4.0
+_BEAM = 24
+#: ln P of a character between its neighbours below which something may have vanished there.
+_BAD = -15.0
+#: What it costs, in ln P, to suppose that a byte pair, or a single byte, vanished unseen.
+_VANISHED = 1.5
+_ONE_VANISHED = 3.0
+_MOST_PAIRS = 80
+_MOST_FIRSTS = 24
+#: How many ways to fill a vanished place go on.
+_MOST_FILLED = 10
+_FEW = 8
+_NARROWED = frozenset("!,:;?()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,75 +45,101 @@ class Filling:
 
 
 @dataclass(frozen=True, slots=True)
+class _Unit:
+    """One shown character out of phase, `text[start:end]`.
+
+    "pair": two bytes; "letter": an ASCII trail byte, or, where two bytes end in one, `second`; "note": a lone byte
+    before an annotation; "gone": bytes shown as a replacement mark; "stop": an ASCII character in phase, or the end.
+    """
+
+    kind: str
+    start: int
+    end: int
+    first: int = 0
+    second: int = 0
+    syllable: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class _State:
-    place: int
-    pending: int
-    chars: str
     score: float
-    drops: int
+    chars: str
+    pending: int
 
 
 def realign(damaged: str, place: int, lost: Sequence[int], before: str, model: CharModel) -> list[Filling]:
     """The best readings of `damaged` from `place` when one of the `lost` bytes stood before it, best first.
 
-    A reading is complete when the bytes are in phase again. That pairs vanished is supposed only where no reading
-    without that is any good. At most a few dozen are kept at each step, so the work is bounded for each place.
+    A reading is complete when the bytes are in phase again; scores are of equal stretches. At most a few dozen readings
+    are kept at each step, so the work is bounded for each place.
     """
-    found = _search(damaged, place, lost, before, model, 0)
-    if found and found[0].score / len(found[0].text) > _GOOD:
-        return found
-    return sorted([*found, *_search(damaged, place, lost, before, model, _MOST_DROPPED)], key=lambda f: -f.score)
-
-
-def _search(damaged: str, place: int, lost: Sequence[int], before: str, model: CharModel, drops: int) -> list[Filling]:
-    beam = [_State(place, byte, "", 0.0, drops) for byte in lost]
-    done: dict[tuple[str, int], Filling] = {}
-    while beam:
+    units = list(_units(damaged, place))
+    states = [_State(0.0, "", byte) for byte in lost]
+    done: list[Filling] = []
+    for i, unit in enumerate(units):
         following: list[_State] = []
-        for state in beam:
-            if state.place - place > _LONGEST:
-                continue
-            for made in _steps(damaged, state, before, model):
+        ahead = units[i + 1] if i + 1 < len(units) else None
+        hidden = i > 0 and units[i - 1].kind == "gone"
+        for state in states:
+            free = bool(i) or len(lost) <= _FEW
+            for made in _steps(state, unit, ahead, before, model, hidden=hidden, free=free):
                 if isinstance(made, Filling):
-                    key = (made.text, made.end)
-                    if key not in done or done[key].score < made.score:
-                        done[key] = made
+                    done.append(made)
                 else:
                     following.append(made)
-        beam = nlargest(_BEAM, following, key=lambda s: s.score / (len(s.chars) or 1))
-    return nlargest(_BEAM, done.values(), key=lambda f: f.score)
+        states = nlargest(_BEAM, following, key=lambda s: s.score) if len(following) > _BEAM else following
+        if not states:
+            break
+    return _compared(damaged, done, model)
 
 
-def _steps(damaged: str, state: _State, before: str, model: CharModel) -> Iterator[_State | Filling]:
-    """Every way to go on from `state` by one shown character."""
-    if state.place >= len(damaged):
-        return
-    char = damaged[state.place]
-    last = state.chars[-1] if state.chars else before
-    note = _NOTE.match(damaged, state.place)
-    if note and state.place and is_reading(damaged[state.place - 1], note["syllable"]):
-        # The site annotated a character that only the shift had made: nothing of the text.
-        yield replace(state, place=note.end())
-        return
-    if char.isascii() and 0x40 <= ord(char) < 0x7F:
-        made = gbkbytes.decode(state.pending, ord(char))
-        if _plausible(made, model):
-            yield Filling(state.chars + made, state.place + 1, state.score + _fits(model, last, made))
-        if state.drops:
-            yield from _dropped(state, char.encode(), last, model)
-        return
-    if char == "?":
-        yield from _lone_bytes(damaged, state, last, model)
-        if _swallowed(damaged, state.place) is not None:
+def _compared(damaged: str, done: list[Filling], model: CharModel) -> list[Filling]:
+    """The readings with the shown text added up to where the longest of them ends."""
+    if not done:
+        return []
+    last = max(f.end for f in done)
+    equal = []
+    for end in {f.end for f in done}:
+        shown = _NOTE.sub("", damaged[end:last])
+        equal.extend(
+            Filling(f.text, end, f.score + (model.text_score(f.text[-1:], shown, "") if shown else 0.0))
+            for f in done
+            if f.end == end
+        )
+    best: dict[tuple[str, int], Filling] = {}
+    for f in nlargest(2 * _BEAM, equal, key=lambda f: f.score):
+        best.setdefault((f.text, f.end), f)
+    return list(best.values())[:_BEAM]
+
+
+def _units(damaged: str, place: int) -> Iterator[_Unit]:
+    start = place
+    while place < min(len(damaged), start + _LONGEST):
+        char = damaged[place]
+        if char == "?" and (tail := _swallowed(damaged, place)) is not None:
+            yield _Unit("note", place, tail.end(), syllable=tail["syllable"].lower())
             return
-    raw = gbkbytes.encode(char)
-    if not raw:
-        return
-    made = gbkbytes.decode(state.pending, raw[0])
-    if _plausible(made, model):
-        yield _State(state.place + 1, raw[1], state.chars + made, state.score + _fits(model, last, made), state.drops)
-    if state.drops:
-        yield from _dropped(state, raw, last, model)
+        if char == "\ufffd":
+            yield _Unit("gone", place, place + 1)
+            place += 1
+            continue
+        if char.isascii() and 0x40 <= ord(char) < 0x7F:
+            yield _Unit("letter", place, place + 1, ord(char))
+            return
+        raw = gbkbytes.encode(char)
+        if not raw or (char == "(" and _NOTE.match(damaged, place)):
+            break
+        end = place + 1
+        note = _NOTE.match(damaged, end)
+        if note and is_reading(char, note["syllable"]):
+            # The site annotated a character that only the shift had made: nothing of the text.
+            end = note.end()
+        if raw[1] < 0x80:
+            yield _Unit("letter", place, end, raw[0], raw[1])
+            return
+        yield _Unit("pair", place, end, raw[0], raw[1])
+        place = end
+    yield _Unit("stop", place, place)
 
 
 def _swallowed(damaged: str, place: int) -> regex.Match[str] | None:
@@ -115,62 +148,110 @@ def _swallowed(damaged: str, place: int) -> regex.Match[str] | None:
     return tail if tail is not None and has_tone(tail["syllable"]) else None
 
 
-def _lone_bytes(damaged: str, state: _State, last: str, model: CharModel) -> Iterator[Filling]:
-    """A further "?" is a lone trail byte before an ASCII character, or before an annotation whose "(" it swallowed."""
-    tail = _swallowed(damaged, state.place)
-    if tail is not None:
-        syllable = tail["syllable"].lower()
-        for made in gbkbytes.read_as(state.pending, syllable):
-            yield Filling(state.chars + made, tail.end(), state.score + _fits(model, last, made))
-        for scored, first, trails in _firsts(state.pending, last, model) if state.drops else ():
-            for second in (c for y in trails for c in gbkbytes.read_as(y, syllable)):
-                score = scored + _fits(model, first, second) - _DROP_COST
-                yield Filling(state.chars + first + second, tail.end(), state.score + score)
+def _steps(
+    state: _State, unit: _Unit, ahead: _Unit | None, before: str, model: CharModel, *, hidden: bool, free: bool
+) -> Iterator[_State | Filling]:
+    """Every way to go on from `state` by one unit; `hidden` when a mark says that bytes before it are missing."""
+    last = state.chars[-1] if state.chars else before
+    if unit.kind == "gone":
+        yield state
         return
-    following = damaged[state.place + 1 : state.place + 2]
-    if following and not (following.isascii() and ord(following) < 0x40):
+    if unit.kind == "note":
+        for made in gbkbytes.read_as(state.pending, unit.syllable):
+            yield Filling(state.chars + made, unit.end, state.score + model.fit(last, made))
+        if free:
+            yield from _vanished(state, unit, last, "", model)
         return
-    for trail in gbkbytes.TRAILS:
-        made = gbkbytes.decode(state.pending, trail)
-        if _plausible(made, model):
-            yield Filling(state.chars + made, state.place + 1, state.score + _fits(model, last, made))
+    if unit.kind == "stop":
+        yield from _one_vanished(state, unit, last, model, free=free or hidden)
+        return
+    made = gbkbytes.decode(state.pending, unit.first)
+    known = bool(made) and model.knows(made)
+    fits = model.fit(last, made) if known else 0.0
+    following = _next(unit, ahead)
+    if known and not hidden:
+        yield _going_on(state, unit, made, state.score + fits)
+    if free and (hidden or not known or fits + (model.score(made, following) if following else -6.0) < _BAD):
+        yield from _vanished(state, unit, last, following, model)
+        yield from _one_vanished(state, unit, last, model, free=hidden)
 
 
-def _dropped(state: _State, raw: bytes, last: str, model: CharModel) -> Iterator[_State | Filling]:
-    """Suppose that before the shown bytes `raw` a pair stood that means nothing in GBK and vanished in decoding.
+def _next(unit: _Unit, ahead: _Unit | None) -> str:
+    """The character after the one that `unit` completes, when nothing vanished between."""
+    if unit.kind == "letter":
+        return chr(unit.second) if unit.second else ""
+    return gbkbytes.decode(unit.second, ahead.first) if ahead is not None and ahead.kind in {"pair", "letter"} else ""
 
-    The pair ends one character and begins the next, which the first of `raw` completes: both are made at once, because
-    the pair alone says nothing about its second half.
+
+def _going_on(state: _State, unit: _Unit, made: str, score: float) -> _State | Filling:
+    if unit.kind == "letter":
+        return Filling(state.chars + made + (chr(unit.second) if unit.second else ""), unit.end, score)
+    return _State(score, state.chars + made, unit.second)
+
+
+def _vanished(state: _State, unit: _Unit, last: str, following: str, model: CharModel) -> Iterator[_State | Filling]:
+    """Suppose that before `unit` a pair stood that means nothing in GBK and vanished in decoding.
+
+    The pair ends one character and begins the next, which the first byte of `unit` completes: both are made at once,
+    because the pair alone says nothing about its second half.
     """
-    seconds: list[tuple[float, str]] = []
-    for score, first, trails in _firsts(state.pending, last, model):
-        following = model.completions(trails, raw[0])
-        seconds.extend((score + _fits(model, first, second), first + second) for second in following)
-    for score, both in nlargest(_MOST_FIRSTS, seconds):
-        total = state.score + score - _DROP_COST
-        if len(raw) == 1:
-            yield Filling(state.chars + both, state.place + 1, total)
+    if unit.kind == "note":
+        made = [
+            first + second
+            for first, trails in _firsts(state.pending, last, model)
+            for trail in trails
+            for second in gbkbytes.read_as(trail, unit.syllable)
+        ]
+    else:
+        made = _pairs(state.pending, unit.first, model)
+    scored = []
+    for both in made:
+        score = model.fit(last, both[0]) + model.fit(both[0], both[1])
+        scored.append((score + (model.score(both[1], following) if following else 0.0), score, both))
+    for _, score, both in nlargest(_MOST_FILLED, scored):
+        total = state.score + score - _VANISHED
+        if unit.kind == "note":
+            yield Filling(state.chars + both, unit.end, total)
         else:
-            yield _State(state.place + 1, raw[1], state.chars + both, total, state.drops - 1)
+            yield _going_on(state, unit, both, total)
 
 
-def _firsts(pending: int, last: str, model: CharModel) -> list[tuple[float, str, tuple[int, ...]]]:
-    """The likeliest characters of `pending` and the first byte of a vanished pair, with the pair's possible second bytes."""
-    known = model.vanished.get((pending, last))
+def _pairs(pending: int, second: int, model: CharModel) -> list[str]:
+    """The likeliest two characters of `pending`, a vanished pair, and `second`."""
+    key = (pending, second)
+    known = model.pairs.get(key)
     if known is None:
-        firsts = []
-        for x, trails in gbkbytes.undefined().items():
-            made = gbkbytes.decode(pending, x)
-            if _plausible(made, model):
-                firsts.append((_fits(model, last, made), made, trails))
-        known = model.vanished[pending, last] = nlargest(_MOST_FIRSTS, firsts)
+        scored = []
+        for first, trails in _firsts(pending, "", model):
+            common = model.score("", first)
+            for other in model.completions(trails, second):
+                scored.append((common + model.score(first, other) - model.form_cost(first + other), first + other))
+        known = model.pairs[key] = [both for _, both in nlargest(_MOST_PAIRS, scored)]
     return known
 
 
-def _fits(model: CharModel, last: str, char: str) -> float:
-    """ln P of `char` after `last` in Traditional text: the scrapers' pages are in no other script."""
-    return model.score(last, char) - (_SCRIPT_COST if is_simplified_only(char) else 0.0)
+def _firsts(pending: int, last: str, model: CharModel) -> list[tuple[str, tuple[int, ...]]]:
+    """The likeliest characters of `pending` and the first byte of a vanished pair, with the pair's possible second bytes."""
+    scored = []
+    for trail, seconds in gbkbytes.undefined().items():
+        made = gbkbytes.decode(pending, trail)
+        if made and model.knows(made):
+            scored.append((model.fit(last, made), made, seconds))
+    return [(made, seconds) for _, made, seconds in nlargest(_MOST_FIRSTS, scored)]
 
 
-def _plausible(char: str, model: CharModel) -> bool:
-    return bool(char) and model.knows(char)
+def _one_vanished(state: _State, unit: _Unit, last: str, model: CharModel, *, free: bool) -> Iterator[Filling]:
+    """Suppose that the last byte of a character vanished alone, so that `unit` is in phase.
+
+    It did because with the next byte it means nothing; `free` says that the text shows or implies a missing byte.
+    """
+    if unit.kind == "stop" and not free:
+        return
+    trails = gbkbytes.TRAILS if unit.kind == "stop" else gbkbytes.meaningless_before(unit.first)
+    scored = []
+    for trail in trails:
+        made = gbkbytes.decode(state.pending, trail)
+        if made and model.knows(made):
+            scored.append((model.fit(last, made), made))
+    for score, made in nlargest(_MOST_FILLED, scored):
+        yield Filling(state.chars + made, unit.start, state.score + score - (0.0 if free else _ONE_VANISHED))

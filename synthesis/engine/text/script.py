@@ -49,7 +49,7 @@ _HAN = regex.compile(r"\p{Script=Han}")
 _WORD = regex.compile(r"[A-Za-z]+")
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def _converter(name: str) -> opencc.OpenCC:
     return opencc.OpenCC(name)
 
@@ -94,6 +94,12 @@ def _zhe(text: str) -> str:
 def is_simplified_only(char: str) -> bool:
     """Whether a character is written in Simplified text only, so that Traditional text does not hold it."""
     return bool(_converter("s2t").convert(char) != char and _converter("t2s").convert(char) == char)
+
+
+@lru_cache(maxsize=32_768)
+def standard_forms(char: str) -> frozenset[str]:
+    """How a character (Simplified) is written in Traditional text: OpenCC's, Taiwan's and Hong Kong's standard."""
+    return frozenset(str(_converter(name).convert(char)) for name in ("s2t", "s2tw", "s2hk"))
 
 
 @lru_cache(maxsize=32_768)

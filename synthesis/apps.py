@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
+from pkgutil import iter_modules
 
 from django.apps import AppConfig
 
@@ -17,5 +17,8 @@ class SynthesisConfig(AppConfig):
     def ready(self) -> None:
         """Registers every room's job handlers and outbox subscribers, in every process."""
         for room in ("sources", "tagging", "overlap", "drafting", "review"):
-            if find_spec(f"synthesis.{room}.tasks"):
-                import_module(f"synthesis.{room}.tasks")
+            package = import_module(f"synthesis.{room}")
+            for module in iter_modules(package.__path__):
+                # `tasks`, and what outgrew it: `tasks_versions`.
+                if module.name.split("_")[0] == "tasks":
+                    import_module(f"{package.__name__}.{module.name}")

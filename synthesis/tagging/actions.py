@@ -96,21 +96,21 @@ def retag_excerpt(
     *, access: Access, excerpt_id: uuid.UUID, headings: Sequence[str], version: int | None = None
 ) -> Excerpt:
     """Replaces the headings (keys, at least one). Raises Conflict when `version` is not the current one."""
-    excerpt = _locked(access, excerpt_id, version)
+    excerpt = locked_excerpt(access, excerpt_id, version)
     return _change(access, excerpt, "retagged", headings=_headings(access, headings))
 
 
 @transaction.atomic
 def annotate_excerpt(*, access: Access, excerpt_id: uuid.UUID, note: str, version: int | None = None) -> Excerpt:
     """Replaces the note. Raises Conflict when `version` is not the current one."""
-    excerpt = _locked(access, excerpt_id, version)
+    excerpt = locked_excerpt(access, excerpt_id, version)
     return _change(access, excerpt, "annotated", note=_note(note))
 
 
 @transaction.atomic
 def delete_excerpt(*, access: Access, excerpt_id: uuid.UUID) -> Excerpt:
     """Takes the excerpt away; undo brings it back."""
-    excerpt = _locked(access, excerpt_id, None)
+    excerpt = locked_excerpt(access, excerpt_id, None)
     return _change(access, excerpt, "deleted", deleted=True)
 
 
@@ -155,7 +155,7 @@ def mark_reviewed(*, access: Access, excerpt: Excerpt, state: str) -> Excerpt:
         before={"review": before},
         after={"review": state},
     )
-    _tell("changed", access, row, was=before)
+    tell("changed", access, row, was=before)
     return row
 
 
@@ -172,7 +172,8 @@ def _note(note: str) -> str:
     return storable_text(note).strip()
 
 
-def _locked(access: Access, excerpt_id: uuid.UUID, version: int | None) -> Excerpt:
+def locked_excerpt(access: Access, excerpt_id: uuid.UUID, version: int | None) -> Excerpt:
+    """The excerpt for a change of this person's, its row locked. Raises Forbidden, NotFound, Conflict (`version` is stale)."""
     access.require(Permission.WRITE_EXCERPTS)
     excerpt = (
         Excerpt.objects.select_for_update()
@@ -282,10 +283,10 @@ def _publish(
         before=before,
         after=_state(excerpt) | {"quote": excerpt.quote[:200]},
     )
-    _tell(kind, access, excerpt, was=was)
+    tell(kind, access, excerpt, was=was)
 
 
-def _tell(kind: str, access: Access, excerpt: Excerpt, *, was: str) -> None:
+def tell(kind: str, access: Access, excerpt: Excerpt, *, was: str) -> None:
     """Says what happened to everybody who may see the excerpt, and to those who no longer may."""
     row = Excerpt.objects.select_related("created_by").prefetch_related("tags__heading").get(pk=excerpt.pk)
     payload = {"excerpt": selectors.describe(row), "source": str(row.source_id)}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from synthesis.engine.text import marks
+from synthesis.engine.text.headings import present_ranks
 from synthesis.engine.text.lines import Line
 
 #: A table of contents longer than this, or with more lines between two entries, is not one.
@@ -18,9 +19,12 @@ _UNTITLED = 4
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The lines (indices) that make up the table of contents and the level of each title in it."""
+    """The lines (indices) that make up the table of contents, each with its level, and the level of each title in it.
 
-    lines: frozenset[int] = frozenset()
+    The line that announces the table has no level.
+    """
+
+    lines: dict[int, int | None] = field(default_factory=dict)
     levels: dict[str, int] = field(default_factory=dict)
 
     def level(self, body: str) -> int | None:
@@ -71,20 +75,21 @@ def _read(simplified: str, lines: Sequence[Line], title: int, first: int) -> Con
     numbered = sum(1 for e in entries if e[2])
     if numbered < 2:
         return Contents()
-    return Contents(frozenset({title, *(e[0] for e in entries)}), _levels(entries))
+    levels = _levels(entries)
+    places: dict[int, int | None] = {index: levels.get(_key(name), 1) for index, name, _ in entries}
+    return Contents({title: None, **places}, levels)
 
 
 def _levels(entries: Sequence[tuple[int, str, bool]]) -> dict[str, int]:
     """Titles without a page are parts above the paged ones; numbered titles rank by their kind of number."""
     parts = any(not paged for _, _, paged in entries) and not entries[0][2]
-    ranks = [name for name, _ in marks.NUMBERINGS]
-    present = sorted({ranks.index(n[0]) for _, t, _ in entries if (n := marks.numbering(t)) is not None})
+    present = present_ranks([title for _, title, _ in entries])
     levels: dict[str, int] = {}
     pending = ""
     for _, title, paged in entries:
         number = marks.numbering(title)
         base = 2 if parts and paged else 1
-        level = base + present.index(ranks.index(number[0])) if number else base + (len(present) if present else 0)
+        level = base + present.index(number[0]) if number else base + (len(present) if present else 0)
         if not paged:
             # A part, or the first line of a title that goes on in the next line: which one, the body will show.
             pending = title

@@ -11,20 +11,32 @@ from dataclasses import dataclass
 
 import regex
 
-from synthesis.engine.text.marks import NUMBERINGS, numbering
+from synthesis.engine.text.flat_rows import find_rows
+from synthesis.engine.text.headings import first_number, present_ranks
+from synthesis.engine.text.marks import numbering
 from synthesis.engine.text.model import Block
 from synthesis.engine.text.sentences import split_sentences
 
 #: A paragraph longer than this has lost its line ends.
 _FLAT = 3000
-#: Where nothing tells the paragraphs apart, sentences are grouped up to about this length, to be readable.
-_PARAGRAPH = 400
+#: Where nothing tells the paragraphs apart, a sentence that opens a thought begins one after so many characters, any
+#: sentence after twice as many; what is shorter than a third stays with the paragraph before. Latin text counts by three.
+_PARAGRAPH = 260
+_LATIN = 3
 _CONTENTS = regex.compile(r"目\s?[录次]")
 _CONTENTS_WITHIN = 2000
 _ENTRY = regex.compile(r"(?P<title>[^\n]{2,90}?)[\s.…·]+(?P<digits>\d{1,5})")
 _MARK_AFTER_DIGITS = regex.compile(r"[、.．](?!\d)|[)）]")
 _LONGEST_STEP = 60
 _OPENINGS = ("摘要", "前言", "引言", "概述", "导言")
+#: A title before the first number of a text without contents.
+_TITLE = regex.compile(r"[^\n。！？；，,、:：]{4,60}?(?=(?:第[一1]章|一、|1[、.．](?!\d)))")
+_OPENER = regex.compile(
+    r"(?:此外|与此同时|同时|另外|然而|但是|不过|尽管|随着|近年来|目前|当前|未来|展望|预计到|值得注意|总体|整体|综上|综合|总之|首先|其次|再次|最后|面对|针对|为应对|一方面"
+    r"|从[^，,。]{2,14}[看言说]|在[^，,。]{2,18}(?:方面|层面|领域|维度)|[^，,。]{2,6}(?:方面|层面|端)[，,]"
+    r"|(?:However|Moreover|Furthermore|In addition|Meanwhile|Finally|First|Second|Third|Overall|In recent years|Looking ahead)\b)"
+)
+_NUMBERED = frozenset({"part", "chapter", "section", "han", "han_bracket", "digit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +64,28 @@ def _cut(text: str, block: Block) -> Iterator[Block]:
     announced = _CONTENTS.search(text, block.start, min(block.end, block.start + _CONTENTS_WITHIN))
     entries = _entries(text, announced.end(), block.end) if announced else []
     if announced and len(entries) >= 4:
+        levels = _levels(entries)
         if block.start < announced.start() <= block.start + 120:
             yield Block(block.start, announced.start(), "heading", 1, block.page)
         else:
             yield from _paragraphs(text, block.start, announced.start(), block.page)
         yield Block(announced.start(), announced.end(), "boilerplate", None, block.page)
-        for entry in entries:
-            yield Block(entry.start, entry.end, "boilerplate", None, block.page)
+        for entry, level in zip(entries, levels, strict=True):
+            yield Block(entry.start, entry.end, "boilerplate", level, block.page)
         at = entries[-1].end
         opening = next((o for o in _OPENINGS if text.startswith(o, at)), "")
         if opening:
             yield Block(at, at + len(opening), "heading", 2, block.page)
             at += len(opening)
-        for start, end, level in _headings(text, at, block.end, entries):
+        for start, end, level in _headings(text, at, block.end, entries, levels):
             yield from _paragraphs(text, at, start, block.page)
             yield Block(start, end, "heading", level, block.page)
             at = end
+    else:
+        title = _TITLE.match(text, block.start, block.end)
+        if title:
+            yield Block(block.start, title.end(), "heading", 1, block.page)
+            at = title.end()
     yield from _paragraphs(text, at, block.end, block.page)
 
 
@@ -95,29 +113,62 @@ def _entries(text: str, start: int, end: int) -> list[_Entry]:
     return entries
 
 
-def _headings(text: str, start: int, end: int, entries: Sequence[_Entry]) -> Iterator[tuple[int, int, int]]:
+def _levels(entries: Sequence[_Entry]) -> list[int]:
+    """The level of each title, below the report's own; those without a number are the lowest."""
+    present = present_ranks([entry.title for entry in entries])
+    kinds = [numbering(entry.title) for entry in entries]
+    return [min(9, 2 + (present.index(kind[0]) if kind else len(present))) for kind in kinds]
+
+
+def _headings(
+    text: str, start: int, end: int, entries: Sequence[_Entry], levels: Sequence[int]
+) -> Iterator[tuple[int, int, int]]:
     """Where the titles stand in the body, in the order of the table; titles that are not found are left out."""
-    ranks = [name for name, _ in NUMBERINGS]
-    marks = [numbering(e.title) for e in entries]
-    present = sorted({ranks.index(m[0]) for m in marks if m is not None})
     at = start
-    for entry, mark in zip(entries, marks, strict=True):
+    for entry, level in zip(entries, levels, strict=True):
         place = text.find(entry.title, at, end)
-        if place < 0:
-            continue
-        level = 2 + (present.index(ranks.index(mark[0])) if mark else len(present))
-        yield place, place + len(entry.title), min(level, 9)
-        at = place + len(entry.title)
+        if place >= 0:
+            yield place, place + len(entry.title), level
+            at = place + len(entry.title)
 
 
 def _paragraphs(text: str, start: int, end: int, page: int | None) -> Iterator[Block]:
-    begin: int | None = None
-    last = start
-    for a, b in split_sentences(text, start, end):
-        if begin is not None and last - begin >= _PARAGRAPH:
+    """Running text in paragraphs, tables that ran into it row by row."""
+    at = start
+    for rows in find_rows(text, start, end):
+        yield from _grouped(text, at, rows[0][0], page)
+        for first, last in rows:
+            yield Block(first, last, "table", None, page)
+        at = rows[-1][1]
+    yield from _grouped(text, at, end, page)
+
+
+def _grouped(text: str, start: int, end: int, page: int | None) -> Iterator[Block]:
+    sentences = split_sentences(text, start, end)
+    if not sentences:
+        return
+    size = _PARAGRAPH * (_LATIN if text[start:end].isascii() else 1)
+    begin, last = sentences[0]
+    numbers: dict[str, int] = {}
+    stop = sentences[-1][1]
+    _counts_on(text, begin, last, numbers)
+    for a, b in sentences[1:]:
+        length = last - begin
+        opens = length >= size and _OPENER.match(text, a, b) is not None
+        if _counts_on(text, a, b, numbers) or ((opens or length >= 2 * size) and stop - a >= size // 3):
             yield Block(begin, last, "paragraph", None, page)
-            begin = None
-        begin = a if begin is None else begin
+            begin = a
         last = b
-    if begin is not None:
-        yield Block(begin, last, "paragraph", None, page)
+    yield Block(begin, last, "paragraph", None, page)
+
+
+def _counts_on(text: str, start: int, end: int, numbers: dict[str, int]) -> bool:
+    """Whether the sentence begins with the next number of a kind (一、 二、 …); `numbers` remembers the last of each."""
+    kind = numbering(text[start : min(end, start + 12)])
+    if kind is None or kind[0] not in _NUMBERED:
+        return False
+    number = first_number(text[start : start + 6])
+    fits = number == numbers.get(kind[0], 0) + 1 or number == 1
+    if fits:
+        numbers[kind[0]] = number
+    return fits

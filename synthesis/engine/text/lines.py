@@ -156,6 +156,8 @@ def _wrapped(text: str, before: Line, after: Line, setting: _Setting, item: bool
     if latin and columns + 1 + len(ahead.split(None, 1)[0]) + _SLACK <= width:
         # The next word had room here: the writer ended the line.
         return False
+    if here[-1] in ":：" and ahead[0].isdigit() and not is_enumerated(ahead):
+        return columns >= width * 0.8
     if here[-1] in _ENDS and not setting.indented:
         # A full last line of a paragraph cannot be told from a wrapped one: rather one paragraph too many.
         if latin and here[-1] in ".!?)":

@@ -9,6 +9,7 @@ import regex
 
 from synthesis.engine.text import marks
 from synthesis.engine.text.contents import Contents, find_contents
+from synthesis.engine.text.headings import Found, bare_headings, first_number, give_levels
 from synthesis.engine.text.lines import Line
 from synthesis.engine.text.model import Block
 
@@ -19,19 +20,29 @@ _LONGEST_HEADING = 60
 _SHORT_HEADING = 30
 _HAN = regex.compile(r"\p{Script=Han}")
 _LETTER = regex.compile(r"\p{L}")
+_OPEN_END = frozenset("的和与及或在是为对把被了")
+_RUNNING_END = regex.compile(r"[。！？；…][”’」』）)]*$|[.!?][\"')]*$")
+_YEAR = regex.compile(r"(?:19|20)\d{2}")
 _PIPE_ROW = regex.compile(r"\|.*\|")
 
 
 @dataclass(slots=True)
-class _Found:
-    """A block in the making; `mark` names the numbering of a heading until levels are given out."""
+class _Reading:
+    """What is known of the text while its lines are gone through, one after the other."""
 
-    start: int
-    end: int
-    kind: str
-    level: int | None
-    page: int | None
-    mark: str = ""
+    text: str
+    lines: Sequence[Line]
+    contents: Contents
+    bare: frozenset[int]
+    marked_up: bool
+    tail: int
+    notes: bool = False
+    chrome_list: bool = False
+    opened: bool = False
+
+    def body(self, index: int) -> str:
+        """The line `index`, or "" outside the text."""
+        return self.text[self.lines[index].start : self.lines[index].end] if 0 <= index < len(self.lines) else ""
 
 
 def find_blocks(
@@ -44,37 +55,71 @@ def find_blocks(
     """
     stated = headings or {}
     # Pages that were laid out know nothing of Markdown: there `#` is a character.
-    marked_up = headings is None
-    contents = find_contents(simplified, lines)
-    found: list[_Found] = []
-    notes = False
-    chrome_list = False
+    reading = _Reading(
+        simplified,
+        lines,
+        find_contents(simplified, lines),
+        bare_headings(simplified, lines),
+        headings is None,
+        _tail(simplified, lines),
+    )
+    chrome = _chrome(reading)
+    found: list[Found] = []
     for index, line in enumerate(lines):
-        body = simplified[line.start : line.end]
-        block = _Found(line.start, line.end, "paragraph", None, line.page)
-        in_chrome_list = chrome_list and (marks.is_bullet(body) or marks.is_enumerated(body))
-        if line.furniture or index in contents.lines or in_chrome_list or marks.is_chrome(body):
+        block = Found(line.start, line.end, "paragraph", None, line.page)
+        if index in reading.contents.lines:
+            block.kind, block.level = "boilerplate", reading.contents.lines[index]
+        elif index in chrome:
             block.kind = "boilerplate"
         elif line.start in stated:
             block.kind, block.level = "heading", stated[line.start]
-        elif _is_row(body):
-            block.kind = "table"
         else:
-            _classify(block, body, simplified, lines, index, contents, notes, marked_up)
-        if block.kind == "boilerplate":
-            chrome_list = chrome_list or marks.opens_chrome_list(body)
-        else:
-            chrome_list = False
-            notes = notes or body.rstrip(":：") in {"注释", "注", "脚注", "Notes"}
+            _classify(block, reading, index, found)
+        if block.kind == "heading":
+            reading.notes = marks.opens_notes(reading.body(index))
+            block.number = first_number(reading.body(index))
+        elif block.kind != "boilerplate" and marks.opens_notes(reading.body(index)):
+            reading.notes = True
+        reading.opened = reading.opened or block.kind != "boilerplate"
         if found and _continues_table(found[-1], block, simplified):
             found[-1].end = block.end
             continue
         found.append(block)
-    _give_levels(found)
+    give_levels(found, simplified)
     return [Block(f.start, f.end, f.kind, f.level, f.page) for f in found]
 
 
-def _continues_table(above: _Found, row: _Found, text: str) -> bool:
+def _tail(text: str, lines: Sequence[Line]) -> int:
+    """The index after the last line of running text; beyond it stand notices and links."""
+    for index in range(len(lines) - 1, -1, -1):
+        body = text[lines[index].start : lines[index].end]
+        if len(body) >= 20 and _RUNNING_END.search(body) and not marks.is_chrome(body):
+            return index + 1
+    return 0
+
+
+def _chrome(reading: _Reading) -> set[int]:
+    """The lines (indices) of page furniture, site notices, and lists of links under such a notice."""
+    found: set[int] = set()
+    listing = False
+    for index, line in enumerate(reading.lines):
+        body = reading.body(index)
+        if line.furniture or marks.is_chrome(body):
+            found.add(index)
+            listing = marks.opens_chrome_list(body) or (listing and not line.furniture)
+        elif listing and (marks.is_bullet(body) or marks.is_enumerated(body) or index >= reading.tail):
+            found.add(index)
+        else:
+            listing = False
+    for order in (range(len(reading.lines)), range(len(reading.lines) - 1, -1, -1)):
+        for index in order:
+            beside = any(n in found and not reading.lines[n].furniture for n in (index - 1, index + 1))
+            if beside and index not in found and marks.is_loose_chrome(reading.body(index)):
+                found.add(index)
+    return found
+
+
+def _continues_table(above: Found, row: Found, text: str) -> bool:
     if above.kind != "table" or row.kind != "table" or above.page != row.page:
         return False
     return text.count("\n", above.end, row.start) == 1
@@ -84,17 +129,13 @@ def _is_row(body: str) -> bool:
     return body.count("\t") >= 1 or (_PIPE_ROW.fullmatch(body) is not None and body.count("|") >= 3)
 
 
-def _classify(
-    block: _Found,
-    body: str,
-    text: str,
-    lines: Sequence[Line],
-    index: int,
-    contents: Contents,
-    notes: bool,
-    marked_up: bool,
-) -> None:
-    atx = _ATX.match(body) if marked_up else None
+def _classify(block: Found, reading: _Reading, index: int, found: Sequence[Found]) -> None:
+    """Name the line, once it is neither chrome nor contents."""
+    body = reading.body(index)
+    if _is_row(body):
+        block.kind = "table"
+        return
+    atx = _ATX.match(body) if reading.marked_up else None
     if atx:
         tail = _ATX_TAIL.search(body)
         end = tail.start() if tail else len(body)
@@ -104,27 +145,70 @@ def _classify(
     if marks.is_caption(body):
         block.kind = "caption"
         return
-    if marks.note_mark(body) and (notes or text.find(str(marks.note_mark(body)), 0, block.start) >= 0):
+    mark = marks.note_mark(body)
+    if mark and (reading.notes or reading.text.find(mark, 0, block.start) >= 0):
         block.kind = "footnote"
         return
     if marks.is_bullet(body):
         block.kind, block.level = "list", 1
         return
-    level = contents.level(body)
+    level = reading.contents.level(body)
     if level is not None:
         block.kind, block.level = "heading", level
         return
-    number = marks.numbering(body)
-    if number is not None:
-        if _may_be_heading(body, _LONGEST_HEADING) and not _runs_on(text, lines, index, number[0]):
-            block.kind, block.mark = "heading", number[0]
-        elif number[0] in {"digit", "digit_bracket"} and len(body) <= 400:
-            block.kind, block.level = "list", 1
-        return
-    if marks.note_mark(body):
+    if index in reading.bare:
+        block.kind, block.mark = "heading", "digit"
+    elif marks.is_section_name(body) and not (index and reading.body(index - 1)[-1:] in "，、"):
+        block.kind, block.mark = "heading", "named"
+    elif marks.numbering(body) is not None:
+        _classify_numbered(block, reading, index, found)
+    elif reading.notes and _ends_entry(body):
+        block.kind = "footnote"
+    elif mark:
         block.kind, block.level = "list", 1
-    elif _stands_out(body, text, lines, index):
+    elif not reading.opened and _is_title(reading, index):
+        block.kind, block.mark = "heading", "title"
+    elif _stands_out(body, reading.text, reading.lines, index):
         block.kind, block.mark = "heading", "plain"
+
+
+def _classify_numbered(block: Found, reading: _Reading, index: int, found: Sequence[Found]) -> None:
+    body = reading.body(index)
+    kind = (marks.numbering(body) or ("", 0))[0]
+    if _may_be_heading(body, _LONGEST_HEADING) and not _runs_on(reading.text, reading.lines, index, kind):
+        block.kind, block.mark = "heading", kind
+        return
+    if reading.notes and kind in {"digit", "digit_bracket"}:
+        block.kind = "footnote"
+    elif (kind in {"digit", "digit_bracket"} and len(body) <= 400) or (
+        kind == "han_bracket" and len(body) <= 200 and _is_listed(body, reading.body(index - 1), found)
+    ):
+        block.kind, block.level = "list", 1
+
+
+def _is_listed(body: str, before: str, found: Sequence[Found]) -> bool:
+    """Whether a line such as `（一）…；` is an item: announced by a colon, or one of several."""
+    return body[-1] in "；;" or before[-1:] in "：:" or bool(found and found[-1].kind == "list")
+
+
+def _ends_entry(body: str) -> bool:
+    """Whether an unnumbered line among references is one of them: it has a year and ends like an entry."""
+    return _YEAR.search(body) is not None and len(body) <= 500
+
+
+def _is_title(reading: _Reading, index: int) -> bool:
+    """Whether the first line of a text is its title: short, open-ended, above running text, a by-line or a heading."""
+    body = reading.body(index)
+    han = len(_HAN.findall(body))
+    if not _may_be_heading(body, _LONGEST_HEADING if han else 2 * _LONGEST_HEADING) or marks.is_credit(body):
+        return False
+    if (han < 4 and len(body.split()) < 2) or reading.tail <= index + 1 or body[-1] in _OPEN_END:
+        return False
+    after = reading.body(index + 1)
+    if _may_be_heading(after, _SHORT_HEADING) or marks.is_credit(after) or marks.numbering(after):
+        return True
+    alone = reading.text.count("\n", reading.lines[index].end, reading.lines[index + 1].start) >= 2
+    return (alone or bool(han)) and len(after) >= min(2 * _SHORT_HEADING, 2 * len(body))
 
 
 def _may_be_heading(body: str, longest: int) -> bool:
@@ -188,17 +272,3 @@ def _latin_heading(body: str, text: str, lines: Sequence[Line], index: int) -> b
     alone = text.count("\n", lines[index].end, lines[index + 1].start) >= 2
     before = index == 0 or text.count("\n", lines[index - 1].end, lines[index].start) >= 2
     return alone and before and len(after) > len(body) and after[-1] in ".!?:"
-
-
-def _give_levels(found: list[_Found]) -> None:
-    """Levels by numbering: the kinds of mark that occur, from chapter down, below the headings whose level is known."""
-    order = ["chapter", "section", "plain", *dict.fromkeys(name for name, _ in marks.NUMBERINGS)]
-    present = [m for m in dict.fromkeys(order) if any(f.mark == m for f in found)]
-    above = 0
-    for f in found:
-        if f.kind != "heading":
-            continue
-        if f.level is not None:
-            above = f.level
-            continue
-        f.level = min(9, above + 1 + present.index(f.mark))

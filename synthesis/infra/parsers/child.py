@@ -38,8 +38,7 @@ _MODULES = {
     "csv": "delimited",
     "subtitles": "subtitles",
     "mhtml": "mhtml",
-    "image": "ocr",
-    **dict.fromkeys(("doc", "xls", "ppt"), "office"),
+    **dict.fromkeys(("doc", "ppt"), "office"),
 }
 _Tell = Callable[[float], None]
 _Parser = Callable[[str, BinaryIO, _Tell], Extraction]

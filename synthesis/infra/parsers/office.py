@@ -1,63 +1,84 @@
-"""Old Office files (DOC, XLS, PPT) by way of LibreOffice, when the machine has it: converted, then read like new ones."""
+"""Old Office files (DOC, PPT) by way of LibreOffice, when the machine has it: saved anew, then read like new ones.
+
+LibreOffice is used as a library, in this process: its program would want a socket in /tmp, which the sandbox closes.
+"""
 
 from __future__ import annotations
 
-import glob
+import ctypes
 import shutil
-import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from synthesis.engine.text.extraction import Extraction
-from synthesis.infra.parsers import pandoc, pptx, xlsx
+from synthesis.infra.parsers import pandoc, pptx
 from synthesis.infra.parsers.unreadable import Unreadable
 
-#: Old kind: what it is converted to, and who reads that.
-_NEWER = {"doc": ("docx", pandoc.parse), "xls": ("xlsx", xlsx.parse), "ppt": ("pptx", pptx.parse)}
-#: Where LibreOffice lies. Fixed, because the sandbox has no path of the caller's.
-_FOLDERS = "/usr/bin:/usr/local/bin:/bin:/snap/bin:/opt/homebrew/bin"
-_PLACES = ("/opt/libreoffice*/program/soffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
-#: Nothing of the document may run, and no profile of anybody's is used.
-_OPTIONS = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard")
+#: Old kind: what it is saved as, and who reads that.
+_NEWER = {"doc": ("docx", pandoc.parse), "ppt": ("pptx", pptx.parse)}
+#: Where distributions and LibreOffice's own packages put it, newest first; all of it the sandbox may read.
+_PLACES = ("/opt/libreoffice*/program", "/usr/lib/libreoffice/program", "/usr/lib64/libreoffice/program")
+_LIBRARIES = ("libmergedlo.so", "libsofficeapp.so")
+#: Members of the classes of LibreOfficeKit.h, counted from `nSize`.
+_LOAD, _ERROR, _SAVE = 2, 3, 2
 
 
 @cache
-def program() -> Path | None:
-    """LibreOffice's program on this machine, None when there is none."""
-    found = shutil.which("soffice", path=_FOLDERS) or shutil.which("libreoffice", path=_FOLDERS)
-    found = found or next((place for pattern in _PLACES for place in sorted(glob.glob(pattern))), None)
-    return Path(found).resolve() if found else None
+def _library() -> Path | None:
+    folders = [folder for place in _PLACES for folder in sorted(Path("/").glob(place.lstrip("/")), reverse=True)]
+    return next((folder / name for folder in folders for name in _LIBRARIES if (folder / name).is_file()), None)
 
 
 def installed() -> bool:
     """Whether old Office files can be read here."""
-    return program() is not None
+    return _library() is not None
 
 
 #: What the sandbox must be able to reach.
-PROGRAMS = (*pandoc.PROGRAMS, *filter(None, (program(),)))
+PROGRAMS = pandoc.PROGRAMS
 
 
 def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extraction:
-    """The text of a DOC, XLS or PPT file. Raises Unreadable. Works in the current directory, which the sandbox empties."""
-    office = program()
-    if office is None:
+    """The text of a DOC or PPT file. Raises Unreadable. Works in the current directory, which the sandbox empties."""
+    library = _library()
+    if library is None:
         raise Unreadable("no LibreOffice")
     newer, read = _NEWER[kind]
     room = Path.cwd()
-    old = room / f"document.{kind}"
+    old, new = room / f"document.{kind}", room / f"document.{newer}"
     with old.open("wb") as copy:
         shutil.copyfileobj(source, copy)
-    profile = f"-env:UserInstallation={(room / 'profile').as_uri()}"
-    command = [str(office), profile, *_OPTIONS, "--convert-to", newer, "--outdir", str(room), str(old)]
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    _save_anew(library, old, new)
     tell(0.6)
-    new = room / f"document.{newer}"
-    if not new.is_file():
-        raise Unreadable(f"LibreOffice {done.returncode}: {done.stderr[-200:].decode('utf-8', 'replace').strip()}")
-    with new.open("rb") as converted:
-        extraction = read(newer, converted, lambda fraction: tell(0.6 + 0.4 * fraction))
+    with new.open("rb") as saved:
+        extraction = read(newer, saved, lambda fraction: tell(0.6 + 0.4 * fraction))
     return replace(extraction, kind=kind)
+
+
+def _save_anew(library: Path, old: Path, new: Path) -> None:
+    """`old` as `new`, in the format of its ending. Raises Unreadable."""
+    kit = ctypes.CDLL(str(library))
+    start = kit.libreofficekit_hook_2
+    start.restype, start.argtypes = ctypes.c_void_p, [ctypes.c_char_p, ctypes.c_char_p]
+    # A profile of its own: no macros, extensions or settings of anybody's.
+    office = start(bytes(library.parent), (old.parent / "profile").as_uri().encode())
+    if not office:
+        raise Unreadable("LibreOffice does not start")
+    document = _call(office, _LOAD, ctypes.c_void_p, old.as_uri().encode())
+    if not document:
+        reason = _call(office, _ERROR, ctypes.c_char_p) or b""
+        raise Unreadable(f"LibreOffice: {reason[:200].decode('utf-8', 'replace')}")
+    saved = _call(document, _SAVE, ctypes.c_int, new.as_uri().encode(), new.suffix[1:].encode(), None)
+    if not saved or not new.is_file():
+        raise Unreadable("LibreOffice cannot save it")
+
+
+def _call(thing: int, member: int, result: Any, *words: bytes | None) -> Any:
+    """Call a member of the class that the first pointer of `thing` leads to, with strings."""
+    members = ctypes.cast(thing, ctypes.POINTER(ctypes.c_void_p))[0]
+    address = ctypes.cast(members or 0, ctypes.POINTER(ctypes.c_void_p))[member]
+    function = ctypes.CFUNCTYPE(result, ctypes.c_void_p, *[ctypes.c_char_p] * len(words))(address or 0)
+    return function(thing, *words)

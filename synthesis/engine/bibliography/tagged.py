@@ -1,0 +1,194 @@
+"""Files of tags and values → items: RIS, EndNote (refer), NoteExpress and RefWorks, as Chinese databases export them.
+
+rispy is not used: it knows no lines, and one odd line ends the whole file. The formats differ only in how a line
+looks, where a record ends and what the tags are called; `tagged_tables` says that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from synthesis.engine.bibliography.dates import date_from, month_from
+from synthesis.engine.bibliography.item_types import FROM_RIS, FROM_WORDS, NUMBERED, SERIALS
+from synthesis.engine.bibliography.items import Bibliography, Entry, Item, Problem, cleaned, doi_in
+from synthesis.engine.bibliography.names import HAN, Name, names_from, one_name
+from synthesis.engine.bibliography.tagged_tables import LAYOUTS, Layout
+
+_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:no\.?|vol\.?|v\.|第)\s*(\d+)\s*[期卷]?", re.IGNORECASE)
+_SEVERAL = re.compile("[;；、]")
+
+
+@dataclass(slots=True)
+class _Record:
+    line: int
+    values: dict[str, list[str]] = field(default_factory=dict)
+    kind: str = ""
+
+    def add(self, name: str, value: str) -> None:
+        if value:
+            self.values.setdefault(name, []).append(value)
+
+    def first(self, *names: str) -> str:
+        return next((self.values[name][0] for name in names if self.values.get(name)), "")
+
+
+def read_tagged(text: str, name: str) -> Bibliography:
+    """The records of a file in the layout `name` (ris, endnote, noteexpress, refworks); see `items.Problem` for the rest."""
+    layout = LAYOUTS[name]
+    result = Bibliography(name)
+    for record in _records(text, layout):
+        item = _item(record, layout)
+        if "title" in item:
+            result.entries.append(Entry(item, record.line, record.first("key")[:100]))
+        elif any(name not in {"", "type"} for name in record.values):
+            said = next((v[0] for n, v in record.values.items() if n not in {"", "type"}), "")
+            result.problems.append(Problem(record.line, "no-title", said[:80]))
+    if not result.entries and not result.problems:
+        result.problems.append(Problem(1, "format"))
+    return result
+
+
+def _records(text: str, layout: Layout) -> Iterator[_Record]:
+    """Records in order. A record that is not ended is ended by the next one's first tag, or by the file's end."""
+    record: _Record | None = None
+    last = ""
+    for number, raw in enumerate(text.splitlines(), start=1):
+        found = layout.line.match(raw)
+        if found is None:
+            # A value goes on in the next line; an empty line ends records only where nothing else does.
+            if raw.strip() and record is not None and last:
+                _continue(record, last, raw.strip())
+            elif not raw.strip() and layout.blank_ends and record is not None:
+                yield record
+                record = None
+            continue
+        tag, value = found["tag"].strip().upper(), found["value"].strip()
+        if tag == layout.end:
+            if record is not None:
+                yield record
+            record = None
+            continue
+        if record is None or (tag == layout.start and record.kind):
+            if record is not None:
+                yield record
+            record = _Record(number)
+        if tag == layout.start:
+            record.kind = value
+        last = layout.tags.get(tag, "")
+        record.add(last, value)
+    if record is not None:
+        yield record
+
+
+def _continue(record: _Record, name: str, more: str) -> None:
+    values = record.values.get(name)
+    if not values:
+        record.add(name, more)
+    elif name in {"author", "editor", "keyword"}:
+        values.append(more)
+    else:
+        joint = "" if HAN.match(values[-1][-1]) and HAN.match(more[0]) else " "
+        values[-1] += joint + more
+
+
+def _item(record: _Record, layout: Layout) -> Item:
+    word = record.kind.strip()
+    kind = FROM_RIS.get(word.upper(), "") if layout.name == "ris" else ""
+    kind = kind or FROM_WORDS.get(word.lower(), "document")
+    raw: Item = {"type": kind, "title": record.first("title"), "language": record.first("language")}
+    for member in ("publisher", "publisher-place", "edition", "abstract", "collection-title", "genre"):
+        raw[member] = record.first(member)
+    _container(raw, record)
+    raw["volume"] = _counted(record.first("volume"))
+    _number(raw, record)
+    raw["page"] = _pages(record)
+    raw["author"] = [name for value in record.values.get("author", []) for name in _people(value)]
+    raw["editor"] = [name for value in record.values.get("editor", []) for name in _people(value)]
+    raw["keyword"] = "; ".join(record.values.get("keyword", []))
+    raw["note"] = "; ".join(record.values.get("note", []))
+    raw["issued"] = _issued(record)
+    raw["accessed"] = date_from(record.first("accessed"))
+    _identifiers(raw, record)
+    return cleaned(raw)
+
+
+def _container(raw: Item, record: _Record) -> None:
+    """A book's second title is its series; everything else stands in what the second title names."""
+    second = record.first("secondary", "container", "container-short")
+    if raw["type"] in {"book", "report", "standard"} and record.values.get("secondary"):
+        raw["collection-title"] = raw["collection-title"] or record.first("secondary")
+        second = record.first("container")
+    raw["container-title"] = second
+
+
+def _number(raw: Item, record: _Record) -> None:
+    issue, number = record.first("issue"), record.first("number")
+    if raw["type"] in NUMBERED:
+        raw["number"] = number or issue or ("" if _serial_number(record) else record.first("serial"))
+    else:
+        raw["issue"] = _counted(issue or (number if raw["type"] in SERIALS else ""))
+        raw["number"] = number if raw["type"] not in SERIALS else ""
+
+
+def _serial_number(record: _Record) -> bool:
+    """Whether the tag for ISSN and ISBN holds one, and not the number of a report."""
+    return bool(re.fullmatch(r"[\d\-\s Xx]{8,17}", record.first("serial")))
+
+
+def _counted(value: str) -> str:
+    """ "No.5" and 第5期 → 5; anything else as it is."""
+    found = _NUMBER.fullmatch(value.strip())
+    return found[1] if found else value
+
+
+def _pages(record: _Record) -> str:
+    first, last = record.first("page"), record.first("page-last")
+    if first and last and first != last and "-" not in first:
+        first = f"{first}-{last}"
+    return re.sub(r"\s*(?:--|–|—|~|～)\s*", "-", first or last).strip(" .;")
+
+
+def _people(value: str) -> list[Name]:
+    if _SEVERAL.search(value) or HAN.search(value):
+        return names_from(value)
+    return [one_name(value)]
+
+
+def _issued(record: _Record) -> Item | None:
+    """The date of the tag that is the more exact; the year of the year's tag wins where they differ."""
+    year, day = date_from(record.first("issued")), date_from(record.first("issued-day"))
+    if year is None:
+        said = record.first("issued")
+        return day or _month_day(record, said) or ({"literal": said} if said else None)
+    if day and day["date-parts"][0][0] == year["date-parts"][0][0] and len(day["date-parts"][0]) > 1:
+        return day
+    return year if len(year["date-parts"][0]) > 1 else _month_day(record, record.first("issued")) or year
+
+
+def _month_day(record: _Record, year: str) -> Item | None:
+    """EndNote's %8 beside %D: "May 5", "05-20"."""
+    said = record.first("issued-day")
+    if not (year and said) or date_from(said):
+        return None
+    if found := re.fullmatch(r"(\d{1,2})[-/.月](\d{1,2})日?", said):
+        return date_from(f"{year}-{found[1]}-{found[2]}")
+    words = said.replace(",", " ").split()
+    month = next((m for word in words if (m := month_from(word))), None)
+    day = next((word for word in words if word.isdigit()), "")
+    return date_from(f"{year}-{month}" + (f"-{day}" if day and len(words) > 1 else "")) if month else None
+
+
+def _identifiers(raw: Item, record: _Record) -> None:
+    links = [found.group() for value in record.values.get("URL", []) if (found := _LINK.search(value))]
+    raw["URL"] = next((link for link in links if not doi_in(link)), links[0] if links else "")
+    raw["DOI"] = next((doi for value in record.values.get("DOI", []) if (doi := doi_in(value))), "")
+    raw["DOI"] = raw["DOI"] or next((doi for link in links if (doi := doi_in(link))), "")
+    if raw["DOI"] and doi_in(raw["URL"]) == raw["DOI"]:
+        raw["URL"] = ""
+    serial = record.first("serial")
+    if raw["type"] not in NUMBERED or _serial_number(record):
+        digits = re.sub(r"[^\dXx]", "", serial)
+        raw["ISSN" if len(digits) == 8 else "ISBN"] = serial if len(digits) in {8, 10, 13} else ""

@@ -1,0 +1,74 @@
+"""How RIS, EndNote, NoteExpress and RefWorks files look: lines, ends of records, and what each tag holds.
+
+`secondary` is the title of what the item stands in or of its series; `serial` is ISSN, ISBN or a report's number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """`line` has the groups tag and value; a record begins with the tag `start` and ends with `end` or the next start."""
+
+    name: str
+    line: re.Pattern[str]
+    start: str
+    end: str
+    tags: Mapping[str, str]
+    blank_ends: bool = False
+
+
+_RIS = {
+    "TY": "type", "ID": "key", "TI": "title", "T1": "title", "CT": "title", "BT": "secondary", "T2": "secondary",
+    "JF": "container", "JO": "container", "JA": "container-short", "J1": "container-short", "J2": "container-short",
+    "T3": "collection-title", "AU": "author", "A1": "author", "ED": "editor", "A2": "editor", "PY": "issued",
+    "Y1": "issued", "DA": "issued-day", "Y2": "accessed", "VL": "volume", "IS": "issue", "CP": "issue",
+    "M1": "number", "SP": "page", "EP": "page-last", "PB": "publisher", "CY": "publisher-place",
+    "PP": "publisher-place", "ET": "edition", "M3": "genre", "DO": "DOI", "UR": "URL", "L2": "URL", "LK": "URL",
+    "SN": "serial", "LA": "language", "KW": "keyword", "AB": "abstract", "N2": "abstract", "N1": "note",
+}  # fmt: skip
+_ENDNOTE = {
+    "%0": "type", "%F": "key", "%T": "title", "%A": "author", "%E": "editor", "%J": "container", "%B": "secondary",
+    "%S": "collection-title", "%D": "issued", "%8": "issued-day", "%[": "accessed", "%V": "volume", "%N": "issue",
+    "%P": "page", "%I": "publisher", "%C": "publisher-place", "%7": "edition", "%9": "genre", "%R": "DOI",
+    "%U": "URL", "%@": "serial", "%G": "language", "%K": "keyword", "%X": "abstract", "%Z": "note", "%O": "note",
+}  # fmt: skip
+_NOTEEXPRESS = {
+    "REFERENCE TYPE": "type", "TITLE": "title", "AUTHOR": "author", "AUTHORS": "author", "SECONDARY AUTHOR": "editor",
+    "EDITOR": "editor", "JOURNAL": "container", "SECONDARY TITLE": "secondary", "BOOK TITLE": "secondary",
+    "CONFERENCE NAME": "secondary", "NEWSPAPER": "container", "SERIES TITLE": "collection-title", "YEAR": "issued",
+    "DATE": "issued-day", "ACCESS DATE": "accessed", "VOLUME": "volume", "ISSUE": "issue", "NUMBER": "number",
+    "PAGES": "page", "PUBLISHER": "publisher", "PLACE PUBLISHED": "publisher-place", "EDITION": "edition",
+    "TYPE OF WORK": "genre", "DOI": "DOI", "URL": "URL", "ISBN/ISSN": "serial", "ISSN": "serial", "ISBN": "serial",
+    "LANGUAGE": "language", "KEYWORDS": "keyword", "ABSTRACT": "abstract", "NOTES": "note",
+    "题名": "title", "作者": "author", "刊名": "container", "年": "issued", "卷": "volume", "期": "issue", "页码": "page",
+}  # fmt: skip
+_REFWORKS = {
+    "RT": "type", "ID": "key", "T1": "title", "A1": "author", "A2": "editor", "JF": "container",
+    "JO": "container-short", "T2": "secondary", "T3": "collection-title", "YR": "issued", "FD": "issued-day",
+    "RD": "accessed", "VO": "volume", "IS": "issue", "SP": "page", "OP": "page-last", "PB": "publisher",
+    "PP": "publisher-place", "ED": "edition", "DO": "DOI", "LK": "URL", "UL": "URL", "SN": "serial", "LA": "language",
+    "K1": "keyword", "AB": "abstract", "NO": "note",
+}  # fmt: skip
+
+LAYOUTS: Mapping[str, Layout] = {
+    layout.name: layout
+    for layout in (
+        Layout(
+            "ris", re.compile(r"^\s{0,3}(?P<tag>[A-Za-z][A-Za-z0-9])\s{1,3}-(?:\s|$)(?P<value>.*)$"), "TY", "ER", _RIS
+        ),
+        Layout("endnote", re.compile(r"^(?P<tag>%\S)(?:\s|$)(?P<value>.*)$"), "%0", "", _ENDNOTE, blank_ends=True),
+        Layout(
+            "noteexpress",
+            re.compile(r"^\s*\{(?P<tag>[^{}]{1,30})\}\s*[:：](?P<value>.*)$"),
+            "REFERENCE TYPE",
+            "",
+            _NOTEEXPRESS,
+        ),
+        Layout("refworks", re.compile(r"^(?P<tag>[A-Za-z][A-Za-z0-9])(?:\s|$)(?P<value>.*)$"), "RT", "", _REFWORKS),
+    )
+}

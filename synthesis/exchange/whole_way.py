@@ -15,6 +15,7 @@ from synthesis.engine.overlap.report import SourceText, compare
 from synthesis.engine.overlap.result import OverlapResult
 from synthesis.engine.suggest import HeadingDescription, suggest
 from synthesis.engine.text.reading import ReadingText
+from synthesis.engine.text.running import running_text
 from synthesis.exchange.whole_way_choice import Candidate, choose
 
 # Excerpts a heading is drafted from, and how many of them one source may give: more than a person would tag for
@@ -60,7 +61,10 @@ def synthesize(
     """Tags, drafts and checks. `names` label the readings in the overlap report. Deterministic."""
     tell("suggest")
     excerpts = tag_suggestions(readings, headings)
-    texts = [reading.text for reading in readings]
+    texts = [
+        running_text(reading.text, [(b.start, b.end) for b in reading.blocks if b.kind == "boilerplate"])
+        for reading in readings
+    ]
     compositions = {}
     for heading in headings:
         tell(f"draft {heading.key}")

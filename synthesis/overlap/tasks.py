@@ -7,13 +7,12 @@ from typing import Any
 
 from django.utils.translation import gettext_noop
 
-from synthesis.engine.overlap.prepared import prepare
 from synthesis.engine.overlap.report import compare
 from synthesis.infra import jobs, outbox
 from synthesis.infra.leases import JobFailed, RunningJob
 from synthesis.infra.policy import Permission
 from synthesis.overlap import actions, selectors
-from synthesis.overlap.corpus import corpus_of
+from synthesis.overlap.corpus import corpus_of, prepare_reading
 
 PREPARE = gettext_noop("preparing the sources")
 COMPARE = gettext_noop("comparing")
@@ -36,7 +35,7 @@ def prepare_source(payload: dict[str, Any]) -> None:
 @jobs.handles("overlap.prepare")
 def prepare_text(running: RunningJob) -> None:
     text = selectors.current_text(uuid.UUID(running.args["source"]))
-    arrays = prepare(text.text) if text is not None else None
+    arrays = prepare_reading(text) if text is not None else None
     with running.finishing():
         if text is not None and arrays is not None:
             actions.store_prepared(text=text, arrays=arrays)

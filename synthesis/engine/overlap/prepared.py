@@ -18,7 +18,7 @@ from synthesis.engine.overlap.apart import apart_spans
 from synthesis.engine.overlap.grams import gram_hashes
 from synthesis.engine.overlap.normalise import I32, U8, U32, code_points, normalise
 
-VERSION = normaliser.VERSION * 1000 + 1  # of prepared arrays: others must be prepared again
+VERSION = normaliser.VERSION * 1000 + 2  # of prepared arrays: others must be prepared again
 
 CLAUSE, SENTENCE = 1, 2  # values of `breaks`
 UNSPACED_SEED, SPACED_SEED = 4, 2

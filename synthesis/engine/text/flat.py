@@ -17,8 +17,8 @@ from synthesis.engine.text.marks import numbering
 from synthesis.engine.text.model import Block
 from synthesis.engine.text.sentences import split_sentences
 
-#: A paragraph longer than this has lost its line ends.
-_FLAT = 3000
+#: A paragraph longer than this has lost its line ends; a shorter one has when it is most of the text.
+_FLAT, _FLAT_ALONE = 2500, 1000
 #: Where nothing tells the paragraphs apart, a sentence that opens a thought begins one after so many characters, any
 #: sentence after twice as many; what is shorter than a third stays with the paragraph before. Latin text counts by three.
 _PARAGRAPH = 260
@@ -51,8 +51,10 @@ class _Entry:
 def split_flat(simplified: str, blocks: Sequence[Block]) -> list[Block]:
     """`blocks`, with paragraphs of many thousand characters cut by their table of contents and by sentences."""
     out: list[Block] = []
+    total = sum(block.end - block.start for block in blocks)
     for block in blocks:
-        if block.kind == "paragraph" and block.end - block.start > _FLAT:
+        length = block.end - block.start
+        if block.kind == "paragraph" and length > (_FLAT_ALONE if length * 5 > total * 4 else _FLAT):
             out.extend(_cut(simplified, block))
         else:
             out.append(block)
@@ -144,21 +146,30 @@ def _paragraphs(text: str, start: int, end: int, page: int | None) -> Iterator[B
 
 
 def _grouped(text: str, start: int, end: int, page: int | None) -> Iterator[Block]:
-    sentences = split_sentences(text, start, end)
-    if not sentences:
-        return
     size = _PARAGRAPH * (_LATIN if text[start:end].isascii() else 1)
-    begin, last = sentences[0]
     numbers: dict[str, int] = {}
-    stop = sentences[-1][1]
-    _counts_on(text, begin, last, numbers)
-    for a, b in sentences[1:]:
+    run: list[tuple[int, int]] = []
+    for sentence in split_sentences(text, start, end):
+        if _counts_on(text, *sentence, numbers) and run:
+            yield from _sized(text, run, size, page)
+            run = []
+        run.append(sentence)
+    yield from _sized(text, run, size, page)
+
+
+def _sized(text: str, run: Sequence[tuple[int, int]], size: int, page: int | None) -> Iterator[Block]:
+    """The sentences of `run` in paragraphs of readable length; a short rest stays with the paragraph before."""
+    if not run:
+        return
+    begin, last = run[0]
+    stop = run[-1][1]
+    for start, end in run[1:]:
         length = last - begin
-        opens = length >= size and _OPENER.match(text, a, b) is not None
-        if _counts_on(text, a, b, numbers) or ((opens or length >= 2 * size) and stop - a >= size // 3):
+        opens = length >= size and _OPENER.match(text, start, end) is not None
+        if (opens or length >= 2 * size) and stop - start >= size // 3:
             yield Block(begin, last, "paragraph", None, page)
-            begin = a
-        last = b
+            begin = start
+        last = end
     yield Block(begin, last, "paragraph", None, page)
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from synthesis.engine.drafting.verify import verify_sentence
 from synthesis.engine.overlap.runs import RunIndex
+from synthesis.engine.text.running import running_text
 from synthesis.sources.models import ReadingText, Source
 
 
@@ -24,7 +25,16 @@ def text_ids(workspace_id: uuid.UUID) -> tuple[uuid.UUID, ...]:
 
 @lru_cache(maxsize=4)
 def _index(ids: tuple[uuid.UUID, ...]) -> RunIndex:
-    return RunIndex(list(ReadingText.objects.filter(pk__in=ids).order_by("pk").values_list("text", flat=True)))
+    return RunIndex(_running(ids))
+
+
+def _running(ids: Sequence[uuid.UUID]) -> list[str]:
+    """The texts without page furniture and site chrome: those are nobody's words."""
+    rows = ReadingText.objects.filter(pk__in=ids).order_by("pk").values_list("text", "blocks")
+    return [
+        running_text(text, [(b["start"], b["end"]) for b in blocks if b["kind"] == "boilerplate"])
+        for text, blocks in rows
+    ]
 
 
 def overlap_of(workspace_id: uuid.UUID, sentence: str) -> dict[str, Any]:
@@ -46,4 +56,4 @@ def verdict_of(sentence: str, quotes: Sequence[str]) -> tuple[str, dict[str, Any
 
 def all_texts(workspace_id: uuid.UUID) -> list[str]:
     """Every reading text of the workspace, for the drafter to keep away from."""
-    return list(ReadingText.objects.filter(pk__in=text_ids(workspace_id)).order_by("pk").values_list("text", flat=True))
+    return _running(text_ids(workspace_id))

@@ -21,6 +21,10 @@ _ABBREVIATIONS = frozenset(
     approx e.g i.e cf ca pp ed eds jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k ph.d
     """.split()
 )
+#: Note marks that stand behind a stop belong to the sentence it ends: 。[3] and .¹²
+_NOTES = regex.compile(r"(?:\[\d{1,3}(?:\s?[-–,，]\s?\d{1,3})*\]|[¹²³⁰⁴-⁹]+|\^\d{1,3})+")
+#: A raised number behind a full stop that lost its raising: `by 20%.1 Costs`.
+_RAISED = regex.compile(r"(?<=[\p{Ll})\]”\"’%]\.)\d{1,2}(?=\s+\p{Lu})")
 _LAST_WORD = regex.compile(r"[\p{L}.]+$")
 
 
@@ -47,6 +51,8 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
         closing = at
         while closing < stop and text[closing] in _CLOSERS:
             closing += 1
+        notes = (_RAISED if text[closing : closing + 1].isdecimal() else _NOTES).match(text, closing, stop)
+        closing = notes.end() if notes else closing
         if quote < len(inside) and inside[quote][0] <= match.start():
             # The stop is the last thing in its quotation: the sentence may end with the closing mark.
             if closing < inside[quote][1] or text[inside[quote][1] - 1] not in "”」』":

@@ -16,6 +16,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from synthesis.engine.text.decisions import Decisions
 from synthesis.engine.text.reading import ReadingText as EngineText
 from synthesis.infra import audit, events, jobs, outbox, uploads
 from synthesis.infra.errors import Conflict, Invalid, NotFound
@@ -24,6 +25,7 @@ from synthesis.infra.models import Job, JobState
 from synthesis.infra.policy import Permission
 from synthesis.sources import originals
 from synthesis.sources.citation import citation_from
+from synthesis.sources.deciding import decided_reading
 from synthesis.sources.models import MadeFrom, ReadingText, Source, SourceState
 from synthesis.sources.reasons import refusal_text
 from synthesis.sources.storable import columns_of, storable, storable_text
@@ -242,7 +244,14 @@ def finish_extraction(*, running: RunningJob, source_id: uuid.UUID | str, readin
         row.title = " ".join(storable_text(reading.title).split())[:TITLE_LENGTH]
     row.citation = row.citation or storable(citation_from(reading.metadata, row.title))
     row.save(update_fields=["title", "citation"])
-    return store_text(row, reading, actor_id=running.actor_id, made_from=MadeFrom.FILE)
+    return store_read_text(row, reading, actor_id=running.actor_id)
+
+
+def store_read_text(row: Source, reading: EngineText, *, actor_id: uuid.UUID | None) -> ReadingText:
+    """Stores what reading its file gave, and on it the text as people decided about its repairs before."""
+    text = store_text(row, reading, actor_id=actor_id, made_from=MadeFrom.FILE)
+    decided = decided_reading(text, Decisions.from_json(row.decisions)) if row.decisions else None
+    return store_text(row, decided, actor_id=actor_id, made_from=MadeFrom.REPAIRS) if decided else text
 
 
 def store_text(row: Source, reading: EngineText, *, actor_id: uuid.UUID | None, made_from: MadeFrom) -> ReadingText:
@@ -257,6 +266,18 @@ def store_text(row: Source, reading: EngineText, *, actor_id: uuid.UUID | None, 
     )
     row.text, row.state, row.error, row.error_detail = text, SourceState.READY, "", ""
     row.save(update_fields=["text", "state", "error", "error_detail"])
+    if made_from == MadeFrom.FILE:
+        # What people decide about repairs has its own entries.
+        _record_read(row, text, actor_id)
+    if before is not None:
+        outbox.put("source.text_changed", {"source": str(row.pk), "from_text": str(before), "to_text": str(text.pk)})
+    if row.deleted is None:
+        _tell(row, actor_id=actor_id)
+        outbox.put("source.ready", {"source": str(row.pk)})
+    return text
+
+
+def _record_read(row: Source, text: ReadingText, actor_id: uuid.UUID | None) -> None:
     audit.record(
         "source.read",
         row,
@@ -264,12 +285,6 @@ def store_text(row: Source, reading: EngineText, *, actor_id: uuid.UUID | None, 
         workspace_id=row.workspace_id,
         after={"text": text.number, "length": text.length, "repairs": text.repairs_count, "damage": text.damage_count},
     )
-    if before is not None:
-        outbox.put("source.text_changed", {"source": str(row.pk), "from_text": str(before), "to_text": str(text.pk)})
-    if row.deleted is None:
-        _tell(row, actor_id=actor_id)
-        outbox.put("source.ready", {"source": str(row.pk)})
-    return text
 
 
 @transaction.atomic

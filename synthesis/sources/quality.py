@@ -1,14 +1,18 @@
-"""What reading did to a file, arranged for the eye: repairs by kind with an example in context, damage with proposals."""
+"""What reading did to a file, arranged for the eye: repairs by kind with an example in context, damage with proposals,
+what people decided about them, and all of it as the marks of the reader."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from synthesis.engine.text.decisions import DAMAGE, Decision, Decisions, Verb, items_of
+from synthesis.engine.text.model import Damage, Repair
+from synthesis.sources.deciding import reading_of
 from synthesis.sources.models import ReadingText
-from synthesis.sources.reasons import damage_text, repair_explanation, repair_name
+from synthesis.sources.reasons import damage_text, repair_explanation, repair_name, verb_text
 
 #: Characters shown on each side of a place.
 CONTEXT = 18
@@ -16,6 +20,10 @@ CONTEXT = 18
 EXAMPLES = 8
 #: Places shown when all are asked for: more than anybody reads, less than a browser minds.
 MOST_PLACES = 500
+#: A repair below this confidence deserves a look.
+UNSURE = 0.8
+#: Kinds that cannot be switched off: the text as written is kept anyway, and what a person chose is taken back singly.
+_NOT_SWITCHED = frozenset({"script", "chosen"})
 #: Longest piece of a change that is shown whole, in characters.
 LONGEST = 120
 
@@ -36,7 +44,7 @@ class Place:
     def span(self) -> str:
         """The query that makes the reader show the place; a removal is shown by the character before it."""
         start = self.start if self.start < self.end else max(0, self.start - 1)
-        return f"start={start}&end={max(self.end, start + 1)}"
+        return f"start={start}&end={max(self.end, start + 1)}&mark=1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,8 @@ class RepairGroup:
     count: int
     places: list[Place]
     more: int
+    unsure: int = 0
+    may_switch: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +70,21 @@ class DamagedPlace:
     suggestions: list[str]
 
 
-def repair_groups(text: ReadingText, *, only: str = "") -> list[RepairGroup]:
+def repair_groups(text: ReadingText, decisions: dict[str, Any] | None = None, *, only: str = "") -> list[RepairGroup]:
     """Repairs by kind, the kind with most first, changes of script last; in a kind the most frequent changes first.
 
-    `EXAMPLES` changes of each kind, or `MOST_PLACES` of the one kind `only`.
+    `EXAMPLES` distinct changes of each kind, or `MOST_PLACES` places of the one kind `only`, in the order of the text.
     """
     by_kind: dict[str, list[dict[str, Any]]] = {}
     for repair in text.repairs:
         by_kind.setdefault(repair["kind"], []).append(repair)
     shown = MOST_PLACES if only else EXAMPLES
+    spare = Decisions.from_json(decisions or {})
     groups = []
     for kind, repairs in sorted(by_kind.items(), key=lambda item: (item[0] == "script", -len(item[1]), item[0])):
         if only and kind != only:
             continue
-        changes = _distinct(repairs)
+        changes = [(one, 1) for one in repairs] if only else _distinct(repairs)
         groups.append(
             RepairGroup(
                 kind=kind,
@@ -82,6 +93,8 @@ def repair_groups(text: ReadingText, *, only: str = "") -> list[RepairGroup]:
                 count=len(repairs),
                 places=[_place(text, repair, count) for repair, count in changes[:shown]],
                 more=max(0, len(changes) - shown),
+                unsure=sum(1 for one in repairs if one.get("confidence", 1) < UNSURE),
+                may_switch=kind not in _NOT_SWITCHED | spare.off,
             )
         )
     return groups
@@ -108,6 +121,86 @@ def damaged_places(text: ReadingText) -> list[DamagedPlace]:
         )
         for damage in text.damage[:MOST_PLACES]
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A decision that holds: about a kind (then `kind` only), or about a place with what stands around it."""
+
+    kind: str
+    name: str
+    said: str = ""
+    start: int = 0
+    end: int = 0
+    left: str = ""
+    before: str = ""
+    after: str = ""
+    right: str = ""
+
+
+def standing_decisions(decisions: dict[str, Any]) -> tuple[list[Standing], list[Standing]]:
+    """Kinds that are switched off, and decisions about places in the order of the original."""
+    held = Decisions.from_json(decisions)
+    kinds = [Standing(kind, repair_name(kind)) for kind in sorted(held.off)]
+    places = [
+        Standing(
+            kind=one.kind,
+            name=repair_name(one.kind),
+            said=verb_text(one.verb, damaged=one.kind == DAMAGE),
+            start=one.start,
+            end=one.end,
+            left=_one_line(one.left),
+            before=_visible(one.piece),
+            after=_visible(one.text) if one.verb is Verb.CHOOSE else "",
+            right=_one_line(one.right),
+        )
+        for one in held.places
+    ]
+    return kinds, places[:MOST_PLACES]
+
+
+def marks(text: ReadingText, decisions: dict[str, Any]) -> dict[str, Any]:
+    """Everything the reader marks: repairs, damage, decisions that put something back; `at` are offsets of the original."""
+    reading, held = reading_of(text), Decisions.from_json(decisions)
+    repairs, damage = [], []
+    for item in items_of(reading):
+        what, at = item.what, [item.start, item.end]
+        span = {"start": what.start, "end": what.end, "at": at}
+        if isinstance(what, Repair):
+            one = {"kind": what.kind, "before": _visible(what.before), "after": _visible(what.after)}
+            repairs.append({**span, **one, "confidence": what.confidence})
+        else:
+            damage.append({**span, **_damage_mark(what)})
+    put_back = [mark for one in held.places if (mark := _put_back(one, reading.original, reading.offset_map.to_text))]
+    kinds = {one["kind"] for one in (*repairs, *put_back)}
+    return {
+        "text": str(text.pk),
+        "kinds": {
+            kind: {
+                "name": repair_name(kind),
+                "explanation": repair_explanation(kind),
+                "switch": kind not in _NOT_SWITCHED | held.off,
+            }
+            for kind in sorted(kinds)
+        },
+        "repairs": repairs,
+        "damage": damage,
+        "putBack": put_back,
+    }
+
+
+def _damage_mark(what: Damage) -> dict[str, Any]:
+    return {"text": _visible(what.text), "reason": damage_text(what.reason), "suggestions": list(what.suggestions)}
+
+
+def _put_back(one: Decision, original: str, to_text: Callable[[int, int], tuple[int, int]]) -> dict[str, Any] | None:
+    """The mark of a repair that was taken back, or of damage that somebody found right; None for other decisions."""
+    place = one.located(original) if one.verb in {Verb.REVERT, Verb.ACCEPT} else None
+    if place is None:
+        return None
+    start, end = to_text(*place)
+    said = verb_text(one.verb, damaged=one.kind == DAMAGE)
+    return {"start": start, "end": end, "at": [one.start, one.end], "kind": one.kind, "said": said}
 
 
 def _place(text: ReadingText, repair: dict[str, Any], count: int) -> Place:

@@ -27,9 +27,23 @@ _REFUSALS: _Words = {
     "too_large": lazy("The file is larger than %(largest)s. Split it, or add only the part you need."),
     "too_much": lazy("These files are too large to be sent together. Add fewer at a time."),
     "executable": lazy("The file is a program, not a document."),
-    "archive": lazy("The file is an archive; add the documents inside it."),
-    "old_office": lazy("The file is in an old Office format; save it as DOCX or PDF first."),
-    "unsupported": lazy("This kind of file cannot be read (%(type)s). Add PDF, DOCX, HTML, EPUB, Markdown or text."),
+    "archive": lazy("The file is an archive of a kind that is not opened here; add its documents, or a ZIP of them."),
+    "old_office": lazy(
+        "The file is in an old Office format that cannot be read here. Save it as %(newer)s and add that."
+    ),
+    "binary_sheet": lazy("The file is a binary workbook (XLSB). Save it as XLSX and add that."),
+    "open_document": lazy(
+        "Of OpenDocument files only texts (ODT) can be read. Save a sheet as XLSX, slides as PPTX, and add that."
+    ),
+    "apple": lazy(
+        "The file is a document of Pages, Numbers or Keynote. Export it as DOCX, XLSX, PPTX or PDF and add that."
+    ),
+    "picture": lazy("Text in pictures cannot be recognised here. Type it out, or add a document with text."),
+    "bundle_empty": lazy("There are no documents in the ZIP file."),
+    "bundle_many": lazy("The ZIP file holds more than %(limit)s documents. Split it and add the parts."),
+    "unsupported": lazy(
+        "This kind of file cannot be read (%(type)s). Add PDF, an Office file, a web page, EPUB, Markdown or text."
+    ),
     "mismatch": lazy("The content of the file is not what its name says."),
     "encrypted": lazy("The file is protected by a password. Add a copy without it."),
     "damaged": lazy("The file is damaged and cannot be opened."),
@@ -55,6 +69,12 @@ _FAILURES: _Words = {
     ),
     "unreadable": lazy("The file is damaged and cannot be opened."),
     "no_text": lazy("No text was found in the file. A scan needs its text recognised first."),
+    "no_text_layer": lazy(
+        "The pages are pictures without text. Recognising text is not set up here: add a copy with its text recognised."
+    ),
+    "no_ocr": lazy(
+        "This is a picture. Recognising text in pictures is not set up here: add the text itself, or a PDF."
+    ),
 }
 
 _REPAIRS: dict[str, tuple[Promise | str, Promise | str]] = {
@@ -74,6 +94,8 @@ _REPAIRS: dict[str, tuple[Promise | str, Promise | str]] = {
         lazy("The text as written is kept; switch between the two while reading."),
     ),
     "encoding": (lazy("Encoding repaired"), lazy("The bytes had been read in the wrong encoding before.")),
+    "chosen": (lazy("Chosen by a person"), lazy("Somebody looked at the place and decided what stands here.")),
+    "damage": (lazy("Damaged place"), ""),
 }
 
 _DAMAGE: _Words = {
@@ -84,14 +106,23 @@ _DAMAGE: _Words = {
     "unassigned": lazy("A code that stands for no character"),
     "noncharacter": lazy("A code that stands for no character"),
     "mojibake": lazy("Text read in the wrong encoding"),
+    "reverted": lazy("A repair was put back here; what should stand here is open"),
 }
 
 # What a parser saw; some with a number after a colon: "pages-without-text:3".
 _WARNINGS: _Words = {
     "encoding-guessed": lazy("The file does not say how its characters are encoded; the encoding was inferred."),
     "encoding-damaged": lazy("Bytes that stand for no character: %(n)s. They are marked as damage in the text."),
+    "no_text_layer": lazy("Pages that are pictures without text, and were not read: %(n)s."),
+    "text-recognised": lazy("Text recognised from pictures, where single characters may be wrong; pages: %(n)s."),
     "pages-without-text": lazy("Pages without text, perhaps scanned: %(n)s. A scan needs its text recognised first."),
     "pages-left-out": lazy("The document is too long. Pages left out at the end: %(n)s."),
+    "rows-left-out": lazy("The table is too long. Rows left out at the end: %(n)s."),
+    "hidden-sheets": lazy("Hidden sheets left out: %(n)s. Show them and add the file again if you need them."),
+    "hidden-slides": lazy("Hidden slides left out: %(n)s. Show them and add the file again if you need them."),
+    "formulas-without-values": lazy(
+        "Formulas without a value: %(n)s. Open the file in a spreadsheet program, save it, and add it again."
+    ),
     "article-not-found": lazy("The article could not be told from the rest of the page, so all of the page was read."),
 }
 
@@ -114,7 +145,7 @@ def size_text(size: int) -> str:
 def refusal_text(code: str, params: dict[str, Any] | None = None, message: str = "") -> str:
     """Why a file was refused; `message` (a msgid) is used for codes that this table does not know."""
     words = str(_REFUSALS[code]) if code in _REFUSALS else _(message) if message else _("This file cannot be used.")
-    values = {"largest": size_text(largest_upload()), "type": "?", **(params or {})}
+    values = {"largest": size_text(largest_upload()), "type": "?", "newer": "PDF", "limit": "?", **(params or {})}
     try:
         return words % values
     except (KeyError, TypeError, ValueError):
@@ -144,6 +175,17 @@ def repair_name(kind: str) -> str:
 
 def repair_explanation(kind: str) -> str:
     return str(_REPAIRS[kind][1]) if kind in _REPAIRS else ""
+
+
+def verb_text(verb: str, *, damaged: bool) -> str:
+    """What a person decided about a repair or, `damaged`, about a damaged place."""
+    words = {
+        "revert": _("The repair was put back"),
+        "keep": _("This repair stays"),
+        "choose": _("Chosen by a person"),
+        "accept": _("Right as it stands") if damaged else _("Right as it stood before the repair"),
+    }
+    return words.get(verb, verb)
 
 
 def damage_text(reason: str) -> str:

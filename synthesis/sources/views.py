@@ -18,10 +18,9 @@ from synthesis.infra.csp import SANDBOXED
 from synthesis.infra.errors import Conflict, Invalid, wants_json
 from synthesis.infra.htmx import is_partial, render_either
 from synthesis.infra.policy import Permission
-from synthesis.sources import actions, adding, citation, pages, quality, selectors
+from synthesis.sources import actions, adding, citation, glance, pages, pages_versions, selectors
 from synthesis.sources.forms import CitationForm, FilterForm, PasteForm
 from synthesis.sources.originals import open_original
-from synthesis.sources.reasons import warning_text
 from synthesis.sources.receiving import cap_uploads
 from synthesis.workspaces.policy import Access, in_workspace
 
@@ -118,11 +117,10 @@ def _info(request: HttpRequest, access: Access, source: Any, form: CitationForm,
     (row,) = selectors.rows_of(access, [source])
     kind = request.GET.get("kind", "")
     context: dict[str, Any] = {"source": source, "row": row, "text": text, "form": form, "kind": kind}
+    context |= pages_versions.info_context(access, source)
     context["more_open"] = any(form[name].value() for name in ("publisher", "pages", "doi", "accessed"))
     if text is not None:
-        context["damage"] = quality.damaged_places(text)
-        context["warnings"] = [warning_text(code) for code in text.warnings]
-        context["groups"] = quality.repair_groups(text, only=kind)
+        context |= glance.quality_context(access, source, text, kind)
     return render_either(request, "sources/source_info.html", "sources/_facts.html", context, status=status)
 
 

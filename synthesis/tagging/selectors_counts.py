@@ -11,8 +11,10 @@ from django.utils.translation import ngettext
 
 from synthesis.accounts.models import User
 from synthesis.infra.policy import Permission
+from synthesis.sources.glance import register_excerpts
 from synthesis.sources.models import Source, SourceState
 from synthesis.tagging.models import Heading, ReviewState, Tag
+from synthesis.tagging.selectors import excerpts_visible_to
 from synthesis.workspaces.policy import Access
 from synthesis.workspaces.selectors import StepCount, register_step
 
@@ -98,3 +100,12 @@ def tagging_step(access: Access) -> StepCount:
 
 
 register_step("tagging", tagging_step)
+
+
+def excerpt_spans(access: Access, source: Source) -> list[tuple[int, int]]:
+    """Where the excerpts that the person may see lie in the source's current text."""
+    rows = excerpts_visible_to(access).filter(source=source, text_id=source.text_id)
+    return list(rows.values_list("start", "end").order_by("start", "end"))
+
+
+register_excerpts(excerpt_spans)

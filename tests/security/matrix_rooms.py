@@ -36,6 +36,13 @@ others_sentence = of(lambda w, _: w.sentence_of(w.draft_by("tina")), "sentence")
 failed_job = of(lambda w, name: w.job_by(name, JobState.FAILED), "job")
 
 
+SPAN = {"start": "0", "end": "1"}
+
+
+def first_page(world: FilledWorld, name: Any) -> dict[str, Any]:
+    return {"source": world.source.pk, "page": 1}
+
+
 def approved(world: FilledWorld, name: Any) -> dict[str, Any]:
     return {"draft": world.draft.pk}
 
@@ -124,6 +131,10 @@ SOURCES = [
     get("sources:info", MEMBERS, source),
     get("sources:file", MEMBERS, source),
     get("sources:text", MEMBERS, source),
+    get("sources:page_image", MEMBERS, first_page, fine=(404,), because="a text has no pages to be seen"),
+    get("sources:page_boxes", MEMBERS, first_page, fine=(404,), because="a text has no pages to be seen", query=SPAN),
+    get("sources:repairs", MEMBERS, source),
+    post("sources:decide", EDITORS, source, fixed(wish="off", kind="annotation")),
     post("sources:rename", EDITORS, source, fixed(title="Renamed")),
     post("sources:cite", EDITORS, source, fixed(type="report", title="Cited")),
     post("sources:delete", EDITORS, source),

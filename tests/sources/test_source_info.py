@@ -44,7 +44,7 @@ def test_members_see_it(world, who):
     assert "something odd" in html
     assert "?start=2&amp;end=3" in html  # a removal at 3: the character before it
     spot = world.source.text.text.index("厂商")
-    assert f"?start={spot}&amp;end={spot + 2}" in html
+    assert f"?start={spot}&amp;end={spot + 2}&amp;mark=1" in html
     assert ("Save citation data" in html) is (who in {"alice", "bob"})
 
 

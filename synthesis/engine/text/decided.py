@@ -53,7 +53,8 @@ def apply_decisions(reading: ReadingText, decisions: Decisions) -> tuple[Reading
     quiet = {id(items[n].what) for n, one in about.items() if one.verb is Verb.ACCEPT}
     text, written = layout.patched(reading.text, "text"), layout.patched(reading.written, "written")
     kept = [item for n, item in enumerate(items) if n not in settled and not layout.swallows(item)]
-    repairs = [*_kept_repairs(layout, kept, text), *_chosen(layout), *_script_repairs(written, text)]
+    # At one place in the order of the original: by that a removal is found again among others.
+    repairs = sorted([*_kept_repairs(layout, kept, text), *_chosen(layout)], key=lambda pair: (pair[1].start, pair[0]))
     blocks, sentences = _structure(reading, layout, text)
     decided = replace(
         reading,
@@ -61,7 +62,9 @@ def apply_decisions(reading: ReadingText, decisions: Decisions) -> tuple[Reading
         written=written,
         blocks=blocks,
         sentences=sentences,
-        repairs=tuple(sorted(repairs, key=lambda r: (r.start, r.end, r.kind))),
+        repairs=tuple(
+            sorted([*(r for _origin, r in repairs), *_script_repairs(written, text)], key=lambda r: (r.start, r.end))
+        ),
         damage=tuple(sorted([*_kept_damage(layout, kept), *_reopened(layout, quiet)], key=lambda d: (d.start, d.end))),
         offset_map=layout.offset_map(reading.offset_map, original=True),
     )
@@ -194,17 +197,18 @@ class _Layout:
         return OffsetMap(ordered, self.length, earlier.original_length)
 
 
-def _kept_repairs(layout: _Layout, kept: Iterable[Item], text: str) -> Iterable[Repair]:
+def _kept_repairs(layout: _Layout, kept: Iterable[Item], text: str) -> Iterable[tuple[int, Repair]]:
+    """Each with its place in the original."""
     for item in kept:
         what = item.what
         if isinstance(what, Damage):
             continue
         if what.start == what.end:
             place = layout.between(item)
-            yield replace(what, start=place, end=place)
+            yield item.start, replace(what, start=place, end=place)
         else:
             start, end = layout.high(what.start), layout.low(what.end)
-            yield replace(what, start=start, end=end, after=text[start:end])
+            yield item.start, replace(what, start=start, end=end, after=text[start:end])
 
 
 def _kept_damage(layout: _Layout, kept: Iterable[Item]) -> Iterable[Damage]:
@@ -214,12 +218,12 @@ def _kept_damage(layout: _Layout, kept: Iterable[Item]) -> Iterable[Damage]:
             yield replace(item.what, start=item.what.start + shift, end=item.what.end + shift)
 
 
-def _chosen(layout: _Layout) -> Iterable[Repair]:
+def _chosen(layout: _Layout) -> Iterable[tuple[int, Repair]]:
     for number, change in enumerate(layout.changes):
         if change.chosen:
             what = change.item.what
             before = what.before if isinstance(what, Repair) else what.text
-            yield Repair(CHOSEN, *layout.place(number), before, change.text, 1.0)
+            yield change.item.start, Repair(CHOSEN, *layout.place(number), before, change.text, 1.0)
 
 
 def _reopened(layout: _Layout, quiet: set[int]) -> Iterable[Damage]:

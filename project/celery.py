@@ -13,6 +13,7 @@ app = Celery("collate")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 
 app.conf.update(
+    imports=("synthesis.infra.hearing",),
     task_default_queue="work",
     task_serializer="json",
     accept_content=["json"],

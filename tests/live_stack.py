@@ -93,6 +93,13 @@ class LiveStack:
         else:
             environment.wait_ready(child)
 
+    def restart_dead(self) -> None:
+        """What the supervisor does all the time: start web, worker or keep_jobs again when it has ended by itself."""
+        for name in NAMES:
+            process = self.children[name].process
+            if process is None or process.poll() is not None:
+                self.start(name)
+
     def stop(self, name: str) -> None:
         """End a process politely (SIGTERM), killing it after five seconds."""
         environment.stop(self.children[name])

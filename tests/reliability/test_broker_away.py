@@ -52,7 +52,12 @@ def test_uploads_while_the_broker_is_away(live_stack: LiveStack, world: World) -
     assert Source.objects.filter(pk__in=added, state=SourceState.QUEUED).count() == UPLOADS
     live_stack.start("valkey")
     ready = Source.objects.filter(pk__in=added, state=SourceState.READY)
-    wait_for("all uploads to be ready", lambda: ready.count() == UPLOADS)
+
+    def done() -> bool:
+        live_stack.restart_dead()
+        return ready.count() == UPLOADS
+
+    wait_for("all uploads to be ready", done)
     assert ReadingText.objects.filter(source__in=added).count() == UPLOADS
 
 

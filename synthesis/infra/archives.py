@@ -5,6 +5,7 @@ Sizes are counted while inflating, because headers lie. Nothing is written.
 
 from __future__ import annotations
 
+import re
 import struct
 import zipfile
 import zlib
@@ -21,11 +22,19 @@ RATIO_FROM = 32 * 1024 * 1024
 _CHUNK = 256 * 1024
 _NESTED = (".zip", ".7z", ".rar", ".gz", ".tgz", ".bz2", ".xz", ".jar", ".tar", ".docx", ".odt", ".epub")
 #: Charts keep their spreadsheets there; nothing of ours opens them.
-_EMBEDDINGS = ("word/embeddings/",)
+_EMBEDDINGS = ("word/embeddings/", "ppt/embeddings/", "xl/embeddings/")
+#: Main parts of Office files. SharePoint numbers those of Word.
+_MAIN_PARTS = (
+    ("docx", re.compile(r"word/document\d*\.xml")),
+    ("pptx", re.compile(r"ppt/presentation\d*\.xml")),
+    ("xlsx", re.compile(r"xl/workbook\d*\.xml")),
+)
+_DECLARED = {b"application/epub+zip": "epub", b"application/vnd.oasis.opendocument.text": "odt"}
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 
 
 def inspect_package(path: Path) -> str:
-    """The kind ("docx", "odt", "epub") of the ZIP package at `path`.
+    """The kind ("docx", "pptx", "xlsx", "odt", "epub") of the ZIP package at `path`.
 
     Raises UploadRefused for other archives and for packages that are damaged, encrypted, too large inside, nested, or
     whose parts point outside.
@@ -63,18 +72,33 @@ def _check_members(members: list[zipfile.ZipInfo]) -> None:
 
 
 def _package_kind(package: zipfile.ZipFile, names: set[str]) -> str:
-    if "word/document.xml" in names and "[Content_Types].xml" in names:
-        return "docx"
+    kind = package_kind(package, names)
+    if kind is None:
+        raise UploadRefused("archive", "The file is an archive; upload the documents inside it.")
+    return kind
+
+
+def package_kind(package: zipfile.ZipFile, names: set[str]) -> str | None:
+    """The kind of document that a ZIP file with these part names is, None for a mere archive.
+
+    Raises UploadRefused for documents of kinds that cannot be read.
+    """
+    if "[Content_Types].xml" in names:
+        for kind, part in _MAIN_PARTS:
+            if any(part.fullmatch(name) for name in names):
+                return kind
+        if "xl/workbook.bin" in names:
+            raise UploadRefused("binary_sheet", "The file is a binary workbook (XLSB); save it as XLSX first.")
+        raise UploadRefused("unsupported", "This kind of file cannot be read: %(type)s.", type="Office")
     if "mimetype" in names and package.getinfo("mimetype").file_size < 200:
         declared = package.read("mimetype").strip()
-        if declared == b"application/epub+zip":
-            return "epub"
-        if declared == b"application/vnd.oasis.opendocument.text":
-            return "odt"
-    if "[Content_Types].xml" in names:
-        kind = "Excel" if any(n.startswith("xl/") for n in names) else "PowerPoint"
-        raise UploadRefused("unsupported", "This kind of file cannot be read: %(type)s.", type=kind)
-    raise UploadRefused("archive", "The file is an archive; upload the documents inside it.")
+        if declared in _DECLARED:
+            return _DECLARED[declared]
+        if declared.startswith(_OPEN_DOCUMENT):
+            raise UploadRefused("open_document", "Of OpenDocument files only texts (ODT) can be read.")
+    if any(name.endswith(".iwa") for name in names):
+        raise UploadRefused("apple", "The file is a document of Apple's Pages, Numbers or Keynote.")
+    return None
 
 
 def _check_sizes(raw: BinaryIO, members: list[zipfile.ZipInfo], size: int) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import puremagic
 
-from synthesis.infra import archives
+from synthesis.infra import archives, sniff_office
 from synthesis.infra.refusals import UploadRefused
 from synthesis.infra.sniff_text import text_kind
 from synthesis.infra.utf16 import utf16_order
@@ -34,9 +34,26 @@ MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "odt": "application/vnd.oasis.opendocument.text",
     "epub": "application/epub+zip",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv",
+    "subtitles": "text/vtt",
+    "mhtml": "multipart/related",
+    "doc": "application/msword",
+    "ppt": "application/vnd.ms-powerpoint",
+    "image": "image/*",
 }
 #: Extensions that promise a binary format: plain text under such a name is somebody's mistake, and is said to be.
-_BINARY_NAMES = frozenset("pdf docx doc odt epub pptx ppt xlsx xls zip png jpg jpeg gif exe dll".split())
+_BINARY_NAMES = frozenset("pdf docx doc odt epub pptx ppt xlsx xls zip png jpg jpeg gif tif tiff webp exe dll".split())
+#: Programs that write web pages or tables under these names are many, and people cannot tell.
+_FALSE_NAMES = {"doc": frozenset({"html", "mhtml"}), "xls": frozenset({"html", "mhtml", "csv"})}
+_FALSE_NAMES["docx"], _FALSE_NAMES["xlsx"] = _FALSE_NAMES["doc"], _FALSE_NAMES["xls"]
+_IMAGES = {
+    b"\x89PNG\r\n\x1a\n": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"II*\x00": "image/tiff",
+    b"MM\x00*": "image/tiff",
+}
 _EXECUTABLES = (
     b"MZ",
     b"\x7fELF",
@@ -91,7 +108,8 @@ def inspect(path: Path, name: str) -> Inspected:
         raise UploadRefused("too_large", "The file is larger than %(limit)d MB.", limit=MAX_BYTES // 1024 // 1024)
     digest, head = _digest(path)
     kind = _kind(path, head, clean)
-    return Inspected(MEDIA_TYPES[kind], kind, size, digest)
+    media_type = _image_type(head) if kind == "image" else MEDIA_TYPES[kind]
+    return Inspected(media_type or MEDIA_TYPES[kind], kind, size, digest)
 
 
 def _digest(path: Path) -> tuple[str, bytes]:
@@ -116,17 +134,45 @@ def _kind(path: Path, head: bytes, name: str) -> str:
         return "rtf"
     if head.startswith(_ARCHIVES) or head[257:262] == b"ustar":
         raise UploadRefused("archive", "The file is an archive; upload the documents inside it.")
-    if head.startswith(b"\xd0\xcf\x11\xe0"):
-        raise UploadRefused("old_office", "The file is in an old Office format; save it as DOCX or PDF first.")
+    if head.startswith(sniff_office.SIGNATURE):
+        return _old_office(path)
+    if _image_type(head):
+        return _image()
     if b"\x00" in head and not head.startswith(_UTF16_OR_32_BOMS) and utf16_order(head) is None:
         raise UploadRefused("unsupported", "This kind of file cannot be read: %(type)s.", type=_described(head))
     extension = name.rpartition(".")[2].lower() if "." in name else ""
     kind = text_kind(head, extension)
     if kind is None:
         raise UploadRefused("unsupported", "This kind of file cannot be read: %(type)s.", type=_described(head))
-    if extension in _BINARY_NAMES:
+    if extension in _BINARY_NAMES and kind not in _FALSE_NAMES.get(extension, ()):
         raise UploadRefused("mismatch", "The file is not what its name says (.%(extension)s).", extension=extension)
     return kind
+
+
+def _old_office(path: Path) -> str:
+    from synthesis.infra.parsers import office_place
+
+    kind = sniff_office.ole_kind(path)
+    if kind == "encrypted":
+        raise UploadRefused("encrypted", "The file is protected by a password.")
+    if kind in {"doc", "ppt"} and office_place.installed():
+        return kind
+    newer = {"doc": "DOCX", "ppt": "PPTX", "xls": "XLSX"}.get(kind or "", "PDF")
+    raise UploadRefused("old_office", "The file is in an old Office format; save it as %(newer)s first.", newer=newer)
+
+
+def _image_type(head: bytes) -> str | None:
+    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
+        return "image/webp"
+    return next((name for signature, name in _IMAGES.items() if head.startswith(signature)), None)
+
+
+def _image() -> str:
+    from synthesis.infra.parsers import ocr_installed
+
+    if not ocr_installed.installed():
+        raise UploadRefused("picture", "Text in pictures cannot be recognised here.")
+    return "image"
 
 
 def _check_pdf(path: Path) -> None:

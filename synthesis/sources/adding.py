@@ -1,15 +1,21 @@
-"""Several uploaded files, one honest result each: a bad one does not stop the others."""
+"""Several uploaded files, one honest result each: a bad one does not stop the others.
+
+A ZIP of documents is as many files as it holds; each becomes a source of its own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
+from synthesis.infra import bundles, uploads
 from synthesis.infra.errors import Conflict, Invalid
+from synthesis.infra.policy import Permission
+from synthesis.infra.refusals import UploadRefused
 from synthesis.sources.actions import add_source
 from synthesis.sources.models import Source
 from synthesis.sources.reasons import refusal_text
@@ -42,16 +48,42 @@ class Added:
 
 
 def add_files(access: Access, files: Iterable[UploadedFile]) -> list[Added]:
-    """Adds each file. Raises Forbidden; what is wrong with a single file is in its result."""
-    return [_add(access, file) for file in files]
+    """Adds each file, and each document of a ZIP. Raises Forbidden; what is wrong with a single one is in its result."""
+    access.require(Permission.WRITE_SOURCES)
+    return [result for file in files for result in _results(access, file)]
 
 
-def _add(access: Access, file: UploadedFile) -> Added:
+def _results(access: Access, file: UploadedFile) -> Iterator[Added]:
     name = sent_name(file)
     if isinstance(file, RefusedUpload):
-        return Added(name, error=refusal_text(file.code, file.params, file.message), code=file.code)
+        yield Added(name, error=refusal_text(file.code, file.params, file.message), code=file.code)
+        return
+    # A name that is a path or deceives is refused, whatever is in the file.
+    package = bundles.opened(file) if file.file is not None and _is_sound(name) else None
+    if package is None:
+        yield _add(access, name, name, file.chunks())
+        return
     try:
-        result = add_source(access=access, file_name=name, chunks=file.chunks())
+        with package:
+            bundle = bundles.Bundle(package)
+            for member in bundle.members:
+                yield _add(access, member.path, member.name, bundle.chunks(member))
+    except UploadRefused as refused:
+        yield Added(name, error=refusal_text(refused.code, refused.params, refused.message), code=refused.code)
+
+
+def _is_sound(name: str) -> bool:
+    try:
+        uploads.check_name(name)
+    except UploadRefused:
+        return False
+    return True
+
+
+def _add(access: Access, shown: str, name: str, chunks: Iterable[bytes]) -> Added:
+    """`shown` is the name for people: inside a ZIP with its folders."""
+    try:
+        result = add_source(access=access, file_name=name, chunks=chunks)
     except (Invalid, Conflict) as error:
-        return Added(name, error=str(error) or _("This file cannot be used."), code=error.code)
-    return Added(name, result.source, result.already)
+        return Added(shown, error=str(error) or _("This file cannot be used."), code=error.code)
+    return Added(shown, result.source, result.already)

@@ -9,62 +9,46 @@ import ctypes
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from synthesis.engine.text.extraction import Extraction
 from synthesis.infra.parsers import pandoc, pptx
+from synthesis.infra.parsers.office_place import library
 from synthesis.infra.parsers.unreadable import Unreadable
 
 #: Old kind: what it is saved as, and who reads that.
 _NEWER = {"doc": ("docx", pandoc.parse), "ppt": ("pptx", pptx.parse)}
-#: Where distributions and LibreOffice's own packages put it, newest first; all of it the sandbox may read.
-_PLACES = ("/opt/libreoffice*/program", "/usr/lib/libreoffice/program", "/usr/lib64/libreoffice/program")
-_LIBRARIES = ("libmergedlo.so", "libsofficeapp.so")
 #: Members of the classes of LibreOfficeKit.h, counted from `nSize`.
 _LOAD, _ERROR, _SAVE = 2, 3, 2
-
-
-@cache
-def _library() -> Path | None:
-    folders = [folder for place in _PLACES for folder in sorted(Path("/").glob(place.lstrip("/")), reverse=True)]
-    return next((folder / name for folder in folders for name in _LIBRARIES if (folder / name).is_file()), None)
-
-
-def installed() -> bool:
-    """Whether old Office files can be read here."""
-    return _library() is not None
-
-
 #: What the sandbox must be able to reach.
 PROGRAMS = pandoc.PROGRAMS
 
 
 def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extraction:
     """The text of a DOC or PPT file. Raises Unreadable. Works in the current directory, which the sandbox empties."""
-    library = _library()
-    if library is None:
+    place = library()
+    if place is None:
         raise Unreadable("no LibreOffice")
     newer, read = _NEWER[kind]
     room = Path.cwd()
     old, new = room / f"document.{kind}", room / f"document.{newer}"
     with old.open("wb") as copy:
         shutil.copyfileobj(source, copy)
-    _save_anew(library, old, new)
+    _save_anew(place, old, new)
     tell(0.6)
     with new.open("rb") as saved:
         extraction = read(newer, saved, lambda fraction: tell(0.6 + 0.4 * fraction))
     return replace(extraction, kind=kind)
 
 
-def _save_anew(library: Path, old: Path, new: Path) -> None:
+def _save_anew(place: Path, old: Path, new: Path) -> None:
     """`old` as `new`, in the format of its ending. Raises Unreadable."""
-    kit = ctypes.CDLL(str(library))
+    kit = ctypes.CDLL(str(place))
     start = kit.libreofficekit_hook_2
     start.restype, start.argtypes = ctypes.c_void_p, [ctypes.c_char_p, ctypes.c_char_p]
     # A profile of its own: no macros, extensions or settings of anybody's.
-    office = start(bytes(library.parent), (old.parent / "profile").as_uri().encode())
+    office = start(bytes(place.parent), (old.parent / "profile").as_uri().encode())
     if not office:
         raise Unreadable("LibreOffice does not start")
     document = _call(office, _LOAD, ctypes.c_void_p, old.as_uri().encode())

@@ -99,10 +99,12 @@ class _Slide:
         """A table, a chart or a diagram."""
         for element in every(frame, "tbl", "chart", "relIds"):
             if local(element) == "tbl":
-                text = table_text([[_cell(cell) for cell in row if local(cell) == "tc"] for row in every(element, "tr")])
+                text = table_text(
+                    [[_cell(cell) for cell in row if local(cell) == "tc"] for row in every(element, "tr")]
+                )
                 return [ExtractedBlock(text, "table", None, self._number)] if text else []
             chart = local(element) == "chart"
-            kind, part = self._related.get(attribute(element, "id" if chart else "dm") or "", ("", ""))
+            _, part = self._related.get(attribute(element, "id" if chart else "dm") or "", ("", ""))
             if not part or not self._package.has(part):
                 continue
             root = self._package.tree(part)
@@ -156,9 +158,7 @@ def _paragraphs(body: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _text(paragraph: Any) -> str:
-    pieces = []
-    for element in every(paragraph, "t", "br"):
-        pieces.append("\n" if local(element) == "br" else element.text or "")
+    pieces = ("\n" if local(element) == "br" else element.text or "" for element in every(paragraph, "t", "br"))
     lines = "".join(pieces).replace("\x0b", "\n").split("\n")
     return "\n".join(" ".join(line.split()) for line in lines if line.strip())
 

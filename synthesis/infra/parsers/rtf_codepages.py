@@ -85,7 +85,7 @@ class _Rewriter:
     def _token(self, match: re.Match[bytes]) -> None:
         whole = match[0]
         if match["hex"] or match["high"]:
-            value = int(whole[2:], 16) if match["hex"] else whole[0]
+            value = bytes.fromhex(whole[2:].decode())[0] if match["hex"] else whole[0]
             if self._skipping:
                 # Stands for a Unicode escape that came before, for readers that do not know it.
                 self._skipping -= 1

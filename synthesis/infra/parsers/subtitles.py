@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import BinaryIO
 
 from synthesis.engine.text.extraction import ExtractedBlock, Extraction
@@ -23,7 +24,7 @@ _INNER_TIME = re.compile(r"<\d{1,3}:\d{2}(?::\d{2})?\.\d{3}>")
 _RUBY = re.compile(r"<rt>.*?(?:</rt>|(?=</ruby>)|$)", re.S)
 _MARKUP = re.compile(r"</?(?:[biucvs]|font|lang|ruby|rt|rb)(?:[.\s][^<>]*)?/?>|\{\\[^{}]*\}", re.I)
 _METADATA_BLOCKS = ("NOTE", "STYLE", "REGION", "WEBVTT")
-_SENTENCE_END = tuple("。！？….!?”」』\"")
+_SENTENCE_END = tuple('。！？….!?”」』"')
 _MARK_END = (*_SENTENCE_END, *"，、；：,;:—")
 #: Seconds of silence after which a finished sentence ends its paragraph, and any sentence does.
 _PAUSE, _LONG_PAUSE = 2.0, 8.0
@@ -105,12 +106,12 @@ def _ends_here(lines: list[str], blank: int) -> bool:
 
 def _seconds(clock: tuple[str | None, ...]) -> float:
     hours, minutes, seconds, fraction = (part or "0" for part in clock)
-    return int(hours) * 3600 + int(minutes) * 60 + int(seconds) + int(fraction) / 10 ** len(fraction)
+    return int(hours) * 3600 + int(minutes) * 60 + int(seconds) + float(f"0.{fraction}")
 
 
 def _unrolled(cues: list[_Cue], rolling: bool) -> list[_Cue]:
     """Cues without the lines that automatic captions show again while the next line appears below them."""
-    repeats = sum(1 for a, b in zip(cues, cues[1:], strict=False) if b.lines[0] == a.lines[-1])
+    repeats = sum(1 for a, b in pairwise(cues) if b.lines[0] == a.lines[-1])
     if not rolling and repeats <= _ROLLING * len(cues):
         return cues
     kept: list[_Cue] = []

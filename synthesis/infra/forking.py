@@ -12,7 +12,7 @@ import sys
 import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 _ROOT = Path(__file__).resolve().parents[2]
 #: The server's whole program: isolated Python has no path of ours, so it is put in first. The socket's number follows.
@@ -91,19 +91,28 @@ def start(config: Mapping[str, Any], fds: Sequence[int]) -> socket.socket:
     Gives the channel to it: the exit status comes there as a line (negative: the signal); closing it ends the child
     and all it started. Raises OSError when there is no server to be had.
     """
-    data = json.dumps(config).encode()
+    data = json.dumps({"kind": config["kind"]}).encode()
     ours, theirs = socket.socketpair()
-    with theirs, contextlib.ExitStack() as stack:
+    with theirs, _written(config) as order, contextlib.ExitStack() as stack:
         stack.callback(ours.close)
+        passed = [*fds, theirs.fileno(), order.fileno()]
         with _servers.lock:
             try:
-                socket.send_fds(_servers.connect(), [data], [*fds, theirs.fileno()])
+                socket.send_fds(_servers.connect(), [data], passed)
             except OSError:
                 # It may have died since it was looked at: once more, with a new one.
                 _servers.close()
-                socket.send_fds(_servers.connect(), [data], [*fds, theirs.fileno()])
+                socket.send_fds(_servers.connect(), [data], passed)
         stack.pop_all()
     return ours
+
+
+def _written(config: Mapping[str, Any]) -> BinaryIO:
+    """The configuration in a file of memory, whatever its length; for the child alone."""
+    file = os.fdopen(os.memfd_create("order"), "w+b")
+    file.write(json.dumps(config).encode())
+    file.seek(0)
+    return file
 
 
 def end(channel: socket.socket) -> None:

@@ -13,7 +13,8 @@ import signal
 import socket
 import tempfile
 import time
-from collections.abc import Callable
+from base64 import b64decode
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,11 +22,15 @@ from typing import Any, TypeVar
 from synthesis.engine.text.extraction import Extraction
 from synthesis.engine.text.model import ReadingText
 from synthesis.infra import forking
+from synthesis.infra.parsers.ocr_installed import installed
 
 _MEGABYTE = 1024 * 1024
 _STDERR_SHOWN = 2000
 _TICK = 0.25
 _Shape = TypeVar("_Shape")
+#: Kinds in which text may have to be recognised, and the seconds that may take altogether and between two pages.
+_RECOGNISED = frozenset({"pdf", "image"})
+_LONGEST, _A_PAGE = 3600, 150.0
 
 
 class ParserFailed(Exception):
@@ -43,16 +48,25 @@ class Limits:
 
     memory: int = 2048 * _MEGABYTE
     cpu: int = 14
+    #: Up to this a parser may take more for work whose amount it knows, page by page (recognition); 0: `cpu` is all.
+    cpu_most: int = 0
     wall: float = 45.0
     file_size: int = 64 * _MEGABYTE
     open_files: int = 128
     output: int = 256 * _MEGABYTE
 
     @classmethod
-    def for_size(cls, size: int) -> Limits:
+    def for_file(cls, kind: str, size: int) -> Limits:
         """Limits for a file of `size` bytes: a small file that takes long is a broken one."""
         extra = size // _MEGABYTE
+        if kind in _RECOGNISED and installed():
+            return cls(cpu=14 + 3 * extra, cpu_most=_LONGEST, wall=_A_PAGE + 6.0 * extra)
         return cls(cpu=14 + 3 * extra, wall=45.0 + 6 * extra)
+
+    @property
+    def longest(self) -> float:
+        """Seconds after which the end has come, whatever progress is heard."""
+        return max(self.wall, float(self.cpu_most))
 
 
 def run_parser(
@@ -77,6 +91,71 @@ def count_pages(path: Path, *, limits: Limits | None = None) -> int:
     return _shaped(int, _run("count_pages", "pdf", path, limits, None))
 
 
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """A picture of a page: PNG, `width` and `height` in pixels, the page's own size in points as it is shown."""
+
+    png: bytes
+    width: int
+    height: int
+    page_width: float
+    page_height: float
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> PageImage:
+        """Raises KeyError, TypeError or ValueError on data of another shape."""
+        wide, high = data["points"]
+        return cls(
+            b64decode(data["png"], validate=True), int(data["width"]), int(data["height"]), float(wide), float(high)
+        )
+
+
+#: For one page while somebody waits.
+_ONE_PAGE = Limits(cpu=8, cpu_most=90, wall=60.0)
+
+
+def render_page(path: Path, page: int, *, width: int, kind: str = "pdf") -> PageImage:
+    """Page `page` (from 1) of a PDF, or of a picture, `width` pixels wide. Raises ParserFailed, also for other pages."""
+    return _shaped(PageImage.from_json, _run("page", kind, path, _ONE_PAGE, None, page=page, width=width))
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlaces:
+    """`boxes` are `(x0, y0, x1, y1)` in fractions of the page, y downwards; the page's size in points as it is shown."""
+
+    boxes: tuple[tuple[float, float, float, float], ...]
+    page_width: float
+    page_height: float
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> PagePlaces:
+        """Raises KeyError, TypeError or ValueError on data of another shape."""
+        wide, high = data["points"]
+        boxes = tuple((float(a), float(b), float(c), float(d)) for a, b, c, d in data["boxes"])
+        return cls(boxes, float(wide), float(high))
+
+
+def locate(
+    path: Path,
+    page: int,
+    quote: str,
+    *,
+    before: str = "",
+    after: str = "",
+    kind: str = "pdf",
+    lines: Sequence[Sequence[Any]] | None = None,
+) -> PagePlaces:
+    """Where `quote` stands on page `page` (from 1), one box a line.
+
+    `before` and `after` are the text around it, which tells several places apart. Of a quotation that only begins or
+    ends on the page its part is given; no boxes when it is not there. `lines` are what was recognised on the page
+    before (`[text, x0, y0, x1, y1]`), which saves doing it again. Raises ParserFailed, also for other pages.
+    """
+    asked = {"page": page, "quote": quote, "before": before, "after": after, "lines": lines}
+    found = _run("locate", kind, path, _ONE_PAGE, None, **asked)
+    return _shaped(PagePlaces.from_json, found)
+
+
 def _shaped(shape: Callable[[Any], _Shape], data: Any) -> _Shape:
     try:
         return shape(data)
@@ -93,7 +172,7 @@ def _run(
     **parameters: Any,
 ) -> Any:
     """Start a child on `path`, follow it, and return its result. The child and all it started are dead afterwards."""
-    limits = limits or Limits.for_size(path.stat().st_size)
+    limits = limits or Limits.for_file(kind, path.stat().st_size)
     result_read, result_write = os.pipe()
     complaints_read, complaints_write = os.pipe()
     with contextlib.ExitStack() as stack:
@@ -132,7 +211,9 @@ class _Follower:
     ) -> None:
         self._channel, self._pipe, self._complaints, self._limits = channel, pipe, complaints, limits
         self._tell = on_progress or _unheard
-        self._deadline = time.monotonic() + limits.wall
+        self._started = time.monotonic()
+        self._deadline = self._started + limits.wall
+        self._furthest = 0.0
         self._complaint = b""
         self._received = 0
         self._line: list[bytes] = []
@@ -181,7 +262,13 @@ class _Follower:
         if "failed" in message:
             raise ParserFailed(str(message["failed"]), str(message.get("detail", "")))
         if isinstance(message.get("progress"), (int, float)):
-            self._tell(min(1.0, max(0.0, float(message["progress"]))))
+            share = min(1.0, max(0.0, float(message["progress"])))
+            if share > self._furthest:
+                # Where recognition may go on for long, standing still is what is limited.
+                longest = self._started + self._limits.longest
+                self._furthest = share
+                self._deadline = max(self._deadline, min(longest, time.monotonic() + self._limits.wall))
+            self._tell(share)
 
     def _ended(self) -> ParserFailed:
         """Why a child that sent no result is gone."""

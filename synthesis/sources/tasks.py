@@ -12,7 +12,7 @@ from synthesis.infra import jobs, outbox
 from synthesis.infra.leases import JobFailed, RunningJob
 from synthesis.infra.policy import Permission
 from synthesis.infra.sandbox import ParserFailed, read_source
-from synthesis.sources import actions, actions_search, originals, selectors_search
+from synthesis.sources import actions, actions_search, originals, page_lines, selectors_search
 from synthesis.sources.reasons import failure_text
 
 STARTING = gettext_noop("Opening the file")
@@ -37,6 +37,8 @@ def extract(running: RunningJob) -> None:
     except FileNotFoundError:
         _give_up(running, "original_missing", "")
     running.progress(STORING, 0.95)
+    if lines := reading.metadata.get(page_lines.METADATA):
+        page_lines.keep_lines(source.stored, lines)
     with running.finishing():
         actions.finish_extraction(running=running, source_id=source.pk, reading=reading)
 

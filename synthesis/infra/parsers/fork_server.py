@@ -25,7 +25,7 @@ from synthesis.infra.parsers.isolation import cut_network
 
 #: Standard input, output and error, the document, the pipe for the result: a child's open files are these, in this order.
 DOCUMENT, RESULT = 3, 4
-_MOST = 64 * 1024
+_MOST = 4096
 _ABOVE = 64
 
 
@@ -57,18 +57,17 @@ class _Server:
                     self._heed(key.data, key.fileobj)
 
     def _accept(self) -> bool:
-        data, fds, _, _ = socket.recv_fds(self._control, _MOST, 4)
+        data, fds, _, _ = socket.recv_fds(self._control, _MOST, 5)
         if not data:
             return False
-        document, result, complaints, channel = fds
+        document, result, complaints, channel, order = fds
         with contextlib.ExitStack() as stack:
-            for fd in (document, result, complaints):
+            for fd in (document, result, complaints, order):
                 stack.callback(os.close, fd)
             line = socket.socket(fileno=channel)
-            config = json.loads(data)
             # Loaded here, it is loaded for all that follow. What cannot be loaded fails in the child, with a message.
             with contextlib.suppress(Exception):
-                child.prepare(str(config["kind"]))
+                child.prepare(str(json.loads(data)["kind"]))
             gc.freeze()
             try:
                 pid = os.fork()
@@ -76,7 +75,7 @@ class _Server:
                 line.close()
                 return True
             if pid == 0:
-                _become(config, (document, result, complaints))
+                _become(order, (document, result, complaints))
             born = _Child(pid, os.pidfd_open(pid), line)
             self._children.add(pid)
             self._selector.register(born.ended, selectors.EVENT_READ, born)
@@ -114,11 +113,13 @@ class _Server:
                 self._end(key.data)
 
 
-def _become(config: dict[str, Any], fds: tuple[int, int, int]) -> NoReturn:
+def _become(order: int, fds: tuple[int, int, int]) -> NoReturn:
     """In the forked child: nothing but the given files open, a group of its own, then the job."""
     code = 1
     try:
         os.setsid()
+        with os.fdopen(order, "rb") as file:
+            config = json.load(file)
         nothing = os.open(os.devnull, os.O_RDWR)
         document, result, complaints = fds
         apart = [fcntl.fcntl(fd, fcntl.F_DUPFD, _ABOVE) for fd in (nothing, nothing, complaints, document, result)]

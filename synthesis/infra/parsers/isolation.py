@@ -35,7 +35,7 @@ def confine(limits: Mapping[str, Any], needed: Sequence[Path], room: Path) -> No
     without Landlock it stays root then.
     """
     _limit(resource.RLIMIT_AS, int(limits["memory"]))
-    _limit(resource.RLIMIT_CPU, int(limits["cpu"]))
+    _limit(resource.RLIMIT_CPU, int(limits["cpu"]), most=int(limits["cpu_most"]))
     _limit(resource.RLIMIT_FSIZE, int(limits["file_size"]))
     _limit(resource.RLIMIT_NOFILE, int(limits["open_files"]))
     _limit(resource.RLIMIT_CORE, 0)
@@ -71,13 +71,13 @@ def _become_nobody(*, passing_folders: bool) -> None:
             raise OSError(ctypes.get_errno(), "capset")
 
 
-def _limit(what: int, value: int) -> None:
+def _limit(what: int, value: int, *, most: int = 0) -> None:
     _, hard = resource.getrlimit(what)
-    if hard != resource.RLIM_INFINITY:
-        value = min(value, hard)
     # A little room above the soft limit of processor time, so that its signal comes before the kill.
-    spare = 2 if what == resource.RLIMIT_CPU and hard == resource.RLIM_INFINITY else 0
-    resource.setrlimit(what, (value, value + spare))
+    most = max(most, value + (2 if what == resource.RLIMIT_CPU else 0))
+    if hard != resource.RLIM_INFINITY:
+        value, most = min(value, hard), min(most, hard)
+    resource.setrlimit(what, (value, most))
 
 
 def cut_network() -> None:

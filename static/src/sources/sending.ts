@@ -54,7 +54,7 @@ function onPaste(event: ClipboardEvent): void {
 }
 
 function add(file: File): void {
-  const row = new UploadRow(file);
+  const row = new UploadRow(file.name);
   rows?.append(row.element);
   row.onRetry(() => {
     queue.push({ file, row });
@@ -78,13 +78,27 @@ function pump(): void {
 }
 
 async function deliver({ file, row }: Waiting): Promise<void> {
-  let result: Result;
-  if (await isReadable(file)) result = await send(url, file, (share) => row.sent(share));
-  else result = refusal(file.name, message("upload.folder"), "folder");
-  if (result.id && !result.already) {
-    row.element.remove();
-    renewList();
-  } else row.end(result);
+  const results = (await isReadable(file))
+    ? await send(url, file, (share) => row.sent(share))
+    : [refusal(file.name, message("upload.folder"), "folder")];
+  const added = results.filter((result) => result.id && !result.already);
+  const refused = results.filter((result) => !result.id);
+  const [known] = results.filter((result) => result.already);
+  if (added.length > 0) renewList();
+  // Of a ZIP each document that was not taken gets a row, under its own name.
+  const [only] = refused;
+  if (only && results.length === 1) row.end(only);
+  else {
+    for (const result of refused) endedRow(result);
+    if (known && added.length === 0 && refused.length === 0) row.end(known);
+    else row.element.remove();
+  }
+}
+
+function endedRow(result: Result): void {
+  const row = new UploadRow(result.name);
+  rows?.append(row.element);
+  row.end(result);
 }
 
 /** A dropped folder looks like a file until one tries to read it. */

@@ -13,17 +13,22 @@ export interface Result {
   code: string;
 }
 
-/** Send; `onSent` hears the share that has left, 0 to 1. Never rejects: what went wrong is in the result. */
-export function send(url: string, file: File, onSent: (share: number) => void): Promise<Result> {
+/**
+ * Send; `onSent` hears the share that has left, 0 to 1. One result, or one for each document of a ZIP.
+ * Never rejects: what went wrong is in the result.
+ */
+export function send(url: string, file: File, onSent: (share: number) => void): Promise<Result[]> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    const failed = (error: string, code: string): void => resolve(refusal(file.name, error, code));
+    const failed = (error: string, code: string): void => resolve([refusal(file.name, error, code)]);
     request.upload.addEventListener("progress", (event) => {
       if (event.lengthComputable && event.total > 0) onSent(event.loaded / event.total);
     });
     request.addEventListener("load", () => {
-      const result = request.status === 200 ? firstResult(request.responseText) : null;
-      if (result) resolve({ ...result, name: file.name });
+      const results = request.status === 200 ? resultsIn(request.responseText) : [];
+      const [only] = results;
+      if (results.length > 1) resolve(results);
+      else if (only) resolve([{ ...only, name: only.name || file.name }]);
       else failed(problemOf(request), request.status >= 500 ? "network" : "problem");
     });
     request.addEventListener("error", () => failed(message("upload.failed"), "network"));
@@ -44,11 +49,11 @@ function problemOf(request: XMLHttpRequest): string {
   return problemFrom(request.status, request.getResponseHeader("Content-Type") ?? "", request.responseText).message;
 }
 
-function firstResult(text: string): Result | null {
+function resultsIn(text: string): Result[] {
   try {
     const results: unknown = JSON.parse(text);
-    return Array.isArray(results) && results.length > 0 ? (results[0] as Result) : null;
+    return Array.isArray(results) ? (results as Result[]) : [];
   } catch {
-    return null;
+    return [];
   }
 }

@@ -10,12 +10,12 @@ export class UploadRow {
   private problem: HTMLElement | null = null;
   private again: () => void = () => undefined;
 
-  constructor(file: File) {
+  constructor(name: string) {
     this.element.className = "file";
-    const kind = part("span", "file-kind", endingOf(file.name));
+    const kind = part("span", "file-kind", endingOf(name));
     kind.setAttribute("aria-hidden", "true");
     const main = part("div", "item-main");
-    main.append(part("span", "item-title truncate", file.name), this.detail);
+    main.append(part("span", "item-title truncate", name), this.detail);
     this.element.append(kind, main, this.side, this.bar);
     this.waiting();
   }

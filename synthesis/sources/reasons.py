@@ -114,6 +114,7 @@ _WARNINGS: _Words = {
     "encoding-guessed": lazy("The file does not say how its characters are encoded; the encoding was inferred."),
     "encoding-damaged": lazy("Bytes that stand for no character: %(n)s. They are marked as damage in the text."),
     "no_text_layer": lazy("Pages that are pictures without text, and were not read: %(n)s."),
+    "pages-damaged": lazy("Pages that are damaged and could not be read: %(n)s."),
     "text-recognised": lazy("Text recognised from pictures, where single characters may be wrong; pages: %(n)s."),
     "pages-without-text": lazy("Pages without text, perhaps scanned: %(n)s. A scan needs its text recognised first."),
     "pages-left-out": lazy("The document is too long. Pages left out at the end: %(n)s."),

@@ -81,6 +81,7 @@ def bulk_messages() -> dict[str, str]:
         "bulk.retried": _("{n} being read again"),
         "bulk.restored": _("{n} restored"),
         "bulk.failed": _("{n} not changed:"),
+        "bulk.more": _("More match than can be changed at once. Repeat it for the rest."),
         "bulk.none": _("Nothing was changed."),
         "bulk.toggle": _("Select or unselect the source"),
         "bulk.page": _("Select all on this page"),

@@ -3,26 +3,56 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from django.db import connection
 from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import Collate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from synthesis.engine.text.script import to_simplified
-from synthesis.infra.errors import Conflict, NotFound
+from synthesis.infra.errors import Conflict, Invalid, NotFound
 from synthesis.infra.models import ACTIVE, Job
 from synthesis.infra.policy import Permission
+from synthesis.sources import facets
+from synthesis.sources.facets import CoveredHeading
 from synthesis.sources.models import ReadingText, Source, SourceState
-from synthesis.sources.reasons import failure_text, language_name, not_ready_text
+from synthesis.sources.reasons import failure_text, language_name, not_ready_text, size_text
+from synthesis.sources.selectors_likeness import Alike, alike_of
 from synthesis.sources.storable import storable_text
 from synthesis.workspaces.policy import Access
 from synthesis.workspaces.selectors import StepCount, register_step
 
 DELETED = "deleted"
+#: One archive of originals: files, and bytes together.
+MOST_IN_ARCHIVE, LARGEST_ARCHIVE = 500, 2 * 1024**3
 AS_WRITTEN = "written"
 SIMPLIFIED = "simplified"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the list shall show; an empty member asks nothing.
+
+    `q` is looked for in title and file name; `state` is a state, "active", "damaged", or "deleted" (else deleted ones are
+    left out); `coverage` and `tagger` as `facets.Coverage.narrowed` wants them; `sort` is "title", "oldest", "size",
+    "damage", "repairs", "excerpts", else newest first.
+    """
+
+    q: str = ""
+    state: str = ""
+    kind: str = ""
+    language: str = ""
+    coverage: str = ""
+    tagger: str = ""
+    sort: str = ""
+
+
+EVERYTHING = Wish()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +64,8 @@ class SourceRow:
     step: str
     progress: float
     problem: str
+    headings: Sequence[CoveredHeading] = ()
+    alike: Sequence[Alike] = ()
 
     @property
     def language(self) -> str:
@@ -56,13 +88,10 @@ def _sources(access: Access) -> QuerySet[Source]:
     )
 
 
-def list_sources(access: Access, *, q: str = "", state: str = "") -> QuerySet[Source]:
-    """Sources of the workspace, newest first, each with length, language, repairs_count, damage_count, text_version.
-
-    `q` is looked for in title and file name; `state` is a state, "active", "damaged", or "deleted" (else deleted ones are left out).
-    """
-    rows = _sources(access).filter(deleted__isnull=state != DELETED).select_related("created_by")
-    for word in storable_text(q).split():
+def list_sources(access: Access, wish: Wish = EVERYTHING) -> QuerySet[Source]:
+    """Sources of the workspace as wished, each with length, language, repairs_count, damage_count, text_version, excerpts_count."""
+    rows = _sources(access).filter(deleted__isnull=wish.state != DELETED).select_related("created_by")
+    for word in storable_text(wish.q).split():
         # Titles are Simplified, file names as they came: somebody who types Traditional means both.
         plain = to_simplified(word)
         rows = rows.filter(
@@ -71,27 +100,70 @@ def list_sources(access: Access, *, q: str = "", state: str = "") -> QuerySet[So
             | Q(file_name__icontains=word)
             | Q(file_name__icontains=plain)
         )
-    if state == "active":
+    if wish.state == "active":
         rows = rows.filter(state__in=[SourceState.QUEUED, SourceState.READING])
-    elif state in SourceState.values:
-        rows = rows.filter(state=state)
-    elif state == "damaged":
+    elif wish.state in SourceState.values:
+        rows = rows.filter(state=wish.state)
+    elif wish.state == "damaged":
         rows = rows.filter(text__damage_count__gt=0)
-    return rows.order_by("-created", "-id")
+    if wish.kind:
+        rows = rows.filter(kind=wish.kind)
+    if wish.language:
+        rows = rows.filter(text__language=wish.language)
+    tags = facets.coverage()
+    if tags is not None:
+        rows = tags.counted(access, rows)
+        if wish.coverage or wish.tagger:
+            rows = tags.narrowed(access, rows, coverage=wish.coverage, tagger=wish.tagger)
+    return rows.order_by(*_order(wish.sort), "-created", "-id")
+
+
+def _order(sort: str) -> list[Any]:
+    by_number = {"size": "length", "damage": "damage_count", "repairs": "repairs_count", "excerpts": "excerpts_count"}
+    if sort in by_number and (sort != "excerpts" or facets.coverage() is not None):
+        return [F(by_number[sort]).desc(nulls_last=True)]
+    if sort == "title":
+        return [Collate("title", _chinese_collation())] if _chinese_collation() else ["title"]
+    return ["created", "id"] if sort == "oldest" else []
+
+
+@cache
+def _chinese_collation() -> str:
+    """The collation that orders Chinese by pinyin, where this PostgreSQL has it; else empty."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT collname FROM pg_collation WHERE collname IN ('zh-x-icu', 'zh-Hans-x-icu') ORDER BY 1 LIMIT 1"
+        )
+        row = cursor.fetchone()
+    return str(row[0]) if row else ""
+
+
+def kinds_and_languages(access: Access) -> tuple[list[str], list[str]]:
+    """What the sources of the workspace are: kinds of files, languages of texts; in one query."""
+    access.require(Permission.READ_SOURCES)
+    rows = Source.objects.filter(workspace=access.workspace, deleted__isnull=True).order_by()
+    pairs = list(rows.values_list("kind", "text__language").distinct())
+    return sorted({kind for kind, _language in pairs}), sorted({language for _kind, language in pairs if language})
 
 
 def rows_of(access: Access, sources: list[Source]) -> list[SourceRow]:
-    """List rows for these sources; one query for the steps of all running extractions."""
+    """List rows for these sources; one query for the steps of all running extractions, two for what is tagged."""
     access.require(Permission.READ_SOURCES)
     active = {SourceState.QUEUED, SourceState.READING}
     waiting = [source.job_id for source in sources if source.job_id and source.state in active]
     jobs = {job.pk: job for job in Job.objects.filter(pk__in=waiting, state__in=ACTIVE)}
+    alike = alike_of(access, [source.pk for source in sources])
+    tags = facets.coverage()
+    covered = tags.of(access, sources) if tags else {}
     rows = []
     for source in sources:
         job = jobs.get(source.job_id) if source.job_id else None
         problem = failure_text(source.error, source.error_detail) if source.state == SourceState.FAILED else ""
         code = job.step if job else ""
-        rows.append(SourceRow(source, code, _(code) if code else "", job.progress if job else 0.0, problem))
+        step, progress = (_(code), job.progress) if job and code else ("", job.progress if job else 0.0)
+        rows.append(
+            SourceRow(source, code, step, progress, problem, covered.get(source.pk, ()), alike.get(source.pk, ()))
+        )
     return rows
 
 
@@ -102,6 +174,28 @@ def get_source(access: Access, source_id: uuid.UUID, *, deleted: bool = False) -
     if source is None:
         raise NotFound
     return source
+
+
+def chosen_sources(access: Access, ids: Sequence[uuid.UUID], *, deleted: bool = False) -> list[Source]:
+    """Those of these sources that are in the workspace, in the order of the list; deleted ones only when asked for."""
+    rows = _sources(access).filter(pk__in=list(ids), deleted__isnull=not deleted)
+    return list(rows.order_by("-created", "-id"))
+
+
+def matching_ids(access: Access, wish: Wish, *, most: int) -> list[uuid.UUID]:
+    """The first `most` sources of the list as wished."""
+    return list(list_sources(access, wish).values_list("pk", flat=True)[:most])
+
+
+def downloadable(access: Access, ids: Sequence[uuid.UUID]) -> list[Source]:
+    """These sources, for one archive. Raises Invalid when there is none, or more than an archive shall hold."""
+    sources = chosen_sources(access, ids)
+    if not sources:
+        raise Invalid(_("Select at least one source."), code="empty")
+    if len(ids) > MOST_IN_ARCHIVE or sum(source.size for source in sources) > LARGEST_ARCHIVE:
+        limits = {"n": MOST_IN_ARCHIVE, "size": size_text(LARGEST_ARCHIVE)}
+        raise Invalid(_("One archive holds up to %(n)s files and %(size)s. Select fewer.") % limits, code="too_large")
+    return sources
 
 
 def ready_sources(access: Access) -> QuerySet[Source]:

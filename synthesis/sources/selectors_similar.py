@@ -27,10 +27,10 @@ from synthesis.workspaces.policy import Access
 LONGEST_PASSAGE = 600
 TERMS, PIECES, SHOWN, OF_ONE_SOURCE = 32, 40, 20, 3
 MOST_SENTENCES = 4
-_NOT_STATEMENTS = frozenset({"boilerplate", "toc", "heading"})
+_NOT_STATEMENTS = frozenset({"boilerplate", "contents", "heading"})
 
 _LOOKED_FOR = "SELECT {n} AS term, id, source_id FROM synthesis_searchpiece WHERE terms @@ %s::tsquery"
-# Pieces with the rarest terms of the passage first; how rare a term is, is told by the pieces that have any of them.
+# (strict: a lax path would take the pairs of numbers apart.) Pieces with the rarest terms of the passage first; how rare a term is, is told by the pieces that have any of them.
 _NEAREST = """
 WITH found AS MATERIALIZED ({found}),
 rarity AS (
@@ -42,7 +42,7 @@ SELECT p.source_id, p.start, p."end", substr(t.text, p.start + 1, p."end" - p.st
   jsonb_path_query_array(
     t.blocks, '$[*] ? (@.start < $e && @.end > $s)', jsonb_build_object('s', p.start, 'e', p."end")),
   jsonb_path_query_array(
-    t.sentences, '$[*] ? (@[0] >= $s && @[1] <= $e)', jsonb_build_object('s', p.start, 'e', p."end"))
+    t.sentences, 'strict $[*] ? (@[0] >= $s && @[1] <= $e)', jsonb_build_object('s', p.start, 'e', p."end"))
 FROM nearest n JOIN synthesis_searchpiece p USING (id) JOIN synthesis_readingtext t ON t.id = p.text_id
 JOIN synthesis_source s ON s.id = p.source_id AND s.text_id = p.text_id AND s.deleted IS NULL AND s.workspace_id = %s
 ORDER BY n.score DESC, n.id

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from synthesis.sources import views, views_bulk, views_likeness, views_page_image, views_repairs, views_search, views_versions
+from synthesis.sources import (
+    views,
+    views_bulk,
+    views_citation,
+    views_likeness,
+    views_page_image,
+    views_repairs,
+    views_search,
+    views_versions,
+)
 
 app_name = "sources"
 _ALL = "w/<uuid:workspace>/sources/"
@@ -34,7 +43,13 @@ urlpatterns = [
     path(f"{_ONE}likeness/<uuid:other>/", views_likeness.likeness, name="likeness"),
     path(f"{_ONE}likeness/<uuid:other>/keep", views_likeness.keep_both, name="keep_both"),
     path(f"{_ONE}rename", views.rename, name="rename"),
-    path(f"{_ONE}cite", views.cite, name="cite"),
+    path(f"{_ONE}cite", views_citation.cite, name="cite"),
+    path(f"{_ONE}cite/preview", views_citation.preview_citation, name="preview_citation"),
+    path(f"{_ONE}cite/restore/<int:entry>", views_citation.restore_citation, name="restore_citation"),
+    path("w/<uuid:workspace>/citations/", views_citation.citations, name="citations"),
+    path("w/<uuid:workspace>/citations/import", views_citation.import_citations, name="import_citations"),
+    path("w/<uuid:workspace>/citations/import/apply", views_citation.apply_import, name="apply_import"),
+    path("w/<uuid:workspace>/citations/export/<str:name>", views_citation.export_citations, name="export_citations"),
     path(f"{_ONE}delete", views.delete, name="delete"),
     path(f"{_ONE}restore", views.restore, name="restore"),
     path(f"{_ONE}retry", views.retry, name="retry"),

@@ -18,8 +18,9 @@ from synthesis.infra.csp import SANDBOXED
 from synthesis.infra.errors import Conflict, Invalid, wants_json
 from synthesis.infra.htmx import is_partial, render_either
 from synthesis.infra.policy import Permission
-from synthesis.sources import actions, adding, citation, glance, pages, pages_versions, selectors
-from synthesis.sources.forms import CitationForm, FilterForm, PasteForm
+from synthesis.sources import actions, adding, glance, pages, pages_citation, pages_versions, selectors
+from synthesis.sources.forms import FilterForm, PasteForm
+from synthesis.sources.forms_citation import CitationForm
 from synthesis.sources.originals import open_original
 from synthesis.sources.receiving import cap_uploads
 from synthesis.workspaces.policy import Access, in_workspace
@@ -38,10 +39,11 @@ def source_list(request: HttpRequest, access: Access) -> HttpResponse:
 def _list(request: HttpRequest, access: Access, *, status: int = 200, **extra: Any) -> HttpResponse:
     form = FilterForm(request.GET)
     wanted = form.values()
-    page = Paginator(selectors.list_sources(access, **wanted), PAGE_SIZE).get_page(request.GET.get("page"))
+    page = Paginator(selectors.list_sources(access, wanted), PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
         **pages.list_context(access, page, wanted),
         "filter": form,
+        **({} if is_partial(request) else pages.filter_choices(access)),
         "paste_form": PasteForm(),
         **extra,
     }
@@ -108,33 +110,23 @@ def paste(request: HttpRequest, access: Access) -> HttpResponse:
 def info(request: HttpRequest, access: Access, source: uuid.UUID) -> HttpResponse:
     """Quality, original and citation data of one source; `?kind=` lists all repairs of a kind."""
     row = selectors.get_source(access, source)
-    form = CitationForm(initial=citation.form_values(row.citation))
-    return _info(request, access, row, form)
+    return info_page(request, access, row)
 
 
-def _info(request: HttpRequest, access: Access, source: Any, form: CitationForm, status: int = 200) -> HttpResponse:
+def info_page(
+    request: HttpRequest, access: Access, source: Any, *, form: CitationForm | None = None, status: int = 200
+) -> HttpResponse:
+    """The page of a source; `form` is a citation form that could not be saved."""
     text = selectors.reading_text(access, source) if source.text_id else None
     (row,) = selectors.rows_of(access, [source])
     kind = request.GET.get("kind", "")
-    context: dict[str, Any] = {"source": source, "row": row, "text": text, "form": form, "kind": kind}
+    context: dict[str, Any] = {"source": source, "row": row, "text": text, "kind": kind}
     context |= pages_versions.info_context(access, source)
-    context["more_open"] = any(form[name].value() for name in ("publisher", "pages", "doi", "accessed"))
+    if not is_partial(request):
+        context |= pages_citation.info_context(access, source, form)
     if text is not None:
         context |= glance.quality_context(access, source, text, kind)
     return render_either(request, "sources/source_info.html", "sources/_facts.html", context, status=status)
-
-
-@require_POST
-@in_workspace(Permission.WRITE_SOURCES, nav="sources")
-def cite(request: HttpRequest, access: Access, source: uuid.UUID) -> HttpResponse:
-    """Saves the citation form."""
-    row = selectors.get_source(access, source)
-    form = CitationForm(request.POST)
-    if not form.is_valid():
-        return _info(request, access, row, form, status=400)
-    actions.cite_source(access=access, source=row, citation=citation.merged(row.citation, form.cleaned_data))
-    messages.success(request, _("Citation data saved."))
-    return redirect("sources:info", access.workspace.pk, row.pk)
 
 
 @in_workspace(Permission.READ_SOURCES, nav="sources")
@@ -154,6 +146,8 @@ def text(request: HttpRequest, access: Access, source: uuid.UUID) -> HttpRespons
 def original(request: HttpRequest, access: Access, source: uuid.UUID) -> HttpResponse:
     """The file as it was added: always a download, never opened here."""
     row = selectors.get_source(access, source)
+    if not row.stored:
+        raise Conflict(_("This source has citation data only. Add its file first."), code="no_file")
     try:
         content = open_original(row.stored)
     except FileNotFoundError as error:

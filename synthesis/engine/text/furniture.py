@@ -15,6 +15,9 @@ from synthesis.engine.text.marks import is_bullet, is_page_number
 _DIGITS = regex.compile(r"\d+")
 _LETTERS = regex.compile(r"\p{L}")
 _NUMBER = regex.compile(r"[-—–·•\s]*(\d{1,4})[-—–·•\s]*")
+_HEAD = regex.compile(
+    r"(?P<left>\d{1,4})(?:\s{2,}|\s*[|｜]\s*)(?P<name>\S.{2,60})|(?P<title>\S.{2,60}?)(?:\s{2,}|\s*[|｜]\s*)(?P<right>\d{1,4})"
+)
 _STOPS = frozenset("。！？；…!?;:：.”’』」》】")
 #: How many lines at a page's top and bottom can be furniture.
 _EDGE = 2
@@ -33,7 +36,7 @@ def mark_furniture(text: str, lines: Sequence[Line]) -> list[Line]:
     pages = [list(group) for _, group in groupby(lines, key=lambda line: line.page)]
     if len(pages) == 1:
         printed = _printed(text, lines)
-        found = printed | _beside(text, lines, printed) | _interrupting(text, lines)
+        found = printed | _beside(text, lines, printed) | _numbered_heads(text, lines) | _interrupting(text, lines)
         return [
             replace(line, furniture=True) if i in found or is_page_number(text[line.start : line.end]) else line
             for i, line in enumerate(lines)
@@ -94,6 +97,24 @@ def _beside(text: str, lines: Sequence[Line], printed: set[int]) -> set[int]:
     # The first page has no number above its head, the last none below.
     heads = {key for key, indices in places.items() if len(indices) >= _FEWEST_PAGES}
     return {i for i, line in enumerate(lines) if _head_key(text, line) in heads} if heads else set()
+
+
+def _numbered_heads(text: str, lines: Sequence[Line]) -> set[int]:
+    """Heads that hold the page number, set apart by blanks (`LATE OPENING      5`), left and right pages alternating."""
+    numbered: list[tuple[int, int, str]] = []
+    for index, line in enumerate(lines):
+        match = _HEAD.fullmatch(text, line.start, line.end)
+        if match is not None:
+            number = int(match["left"] or match["right"])
+            numbered.append((index, number, _key(match["name"] or match["title"])))
+    run: list[tuple[int, int, str]] = []
+    for one in numbered:
+        if run and not (run[-1][1] < one[1] <= run[-1][1] + 2 and one[0] - run[-1][0] >= 3):
+            continue
+        run.append(one)
+    names = Counter(name for _, _, name in run)
+    # Entries of a table of contents count up as well, each with a name of its own.
+    return {i for i, _, _ in run} if len(run) >= _FEWEST_PAGES and len(names) * 3 <= len(run) * 2 else set()
 
 
 def _interrupting(text: str, lines: Sequence[Line]) -> set[int]:

@@ -15,7 +15,7 @@ from synthesis.engine.text.lines import Line
 _HAN_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _FIRST_NUMBER = regex.compile(r"[(（第]*(?P<number>\d{1,2}|[一二三四五六七八九十百零〇两]{1,4}|[IVX]{1,5}(?=\b)|[Ⅰ-Ⅻ])")
-_LEAD = regex.compile(r"(\d{1,2})\.")
+_LEAD = regex.compile(r"(\d{1,2})\.1\s")
 _LABEL = regex.compile(r"(.{2,14}?)[:：]\S")
 #: Kinds of mark from the highest rank to the lowest; "title" opens a document. "plain" and "label" (without a number) and
 #: "named" (摘要, References) find their rank among those that a text has.
@@ -74,7 +74,7 @@ def present_ranks(titles: Sequence[str]) -> list[str]:
 
 
 def bare_headings(text: str, lines: Sequence[Line], longest: int = 40) -> frozenset[int]:
-    """Lines (indices) such as `2 Methods` whose numbers count up from 0 or 1 through the text, one after the other."""
+    """Lines (indices) such as `2 Methods` whose numbers count up through the text, from 0 or 1, one after the other."""
     numbered = [
         (i, n)
         for i, line in enumerate(lines)
@@ -83,12 +83,14 @@ def bare_headings(text: str, lines: Sequence[Line], longest: int = 40) -> frozen
         and text[line.end - 1] not in "。！？；，、：…,;:.|"
         and "\t" not in text[line.start : line.end]
     ]
+    # A text that begins in the middle: `3 Results` counts when `3.1` follows.
+    parts = {int(m[1]) for line in lines if (m := _LEAD.match(text, line.start, line.end)) is not None}
     run: list[tuple[int, int]] = []
     for index, number in numbered:
         # Two in neighbouring lines are rows or items.
         if run and number == run[-1][1] + 1 and index > run[-1][0] + 1:
             run.append((index, number))
-        elif number <= 1 and len(run) < 2:
+        elif (number <= 1 or number in parts) and len(run) < 2:
             run = [(index, number)]
     return frozenset(i for i, _ in run) if len(run) >= 2 else frozenset()
 

@@ -38,6 +38,10 @@ _ENDS = frozenset("。！？；…!?;:：.”’』」》】")
 _STARTS_NOT = frozenset("，。、；：！？）》”’』」】)],;:!?%％")
 #: Words a Chinese clause cannot end with: the line was cut.
 _HANGING = frozenset("的和与及了在而到对为是从把被将等并或需由向以于且其使让给则但")
+#: Words an English clause cannot end with.
+_OPEN_WORD = regex.compile(
+    r"\b(?:the|a|an|of|in|on|at|to|by|for|with|from|and|or|but|that|which|is|are|was|were|as|than|its|their|our|this)$"
+)
 #: Words that open a sentence; after an open end they speak against a cut.
 _OPENER = regex.compile(
     r"(?:目前|此外|因此|同时|其次|首先|随着|近年来|例如|但是|然而|据|根据|对于|总体|综上|另外|另一方面|一方面|其中|未来|由于|虽然|尽管"
@@ -181,7 +185,7 @@ def _page_cut(text: str, before: Line, after: Line, width: int, paged: bool) -> 
         return False
     latin = here[-1].isascii() and here[-1].isalpha()
     if latin and not ahead[0].islower():
-        return False
+        return paged and _OPEN_WORD.search(here) is not None and _columns(here) >= width * 0.6
     columns = _columns(here)
     if width:
         return columns >= width * 0.8 and paged

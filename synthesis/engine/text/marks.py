@@ -40,8 +40,8 @@ _SECTION_NAME = regex.compile(
 _NOTES_NAME = regex.compile(
     r"(?:\d{1,2}[ .、]\s*)?[\[【]?(?:注释|注|脚注|尾注|主要参考文献|参考文献|参考资料|引用文献|(?i:(?:end|foot)?notes|references|bibliography|works cited|literature cited))[\]】]?[:：]?"
 )
-_BULLET = regex.compile(r"[-*+•·●■◆◇○▪▶►–—]\s+(?=\S)|[•●■◆◇▪▶►]\s*(?=\S)")
-_CIRCLED = regex.compile(r"[①-⑳❶-❿]|\[\d{1,3}\]|\^\d{1,2}\s")
+_BULLET = regex.compile(r"[-*+•·●■◆◇○▪▶►–—]\s+(?=\S)|[•●■◆◇▪▶►]\s*(?=\S)|[A-H][.、．)]\s*(?=\p{Han})")
+_CIRCLED = regex.compile(r"[①-⑳❶-❿]|\[\^?\d{1,3}\]:?|\^\d{1,2}\s")
 _CAPTION = regex.compile(
     r"(?:图|表|图表|附图|附表)\s*\d{1,3}(?:[-–.．]\d{1,3})?(?![\d年月日])|(?i:figure|fig\.|table)\s+\d{1,3}\b"
     r"|[(（]?(?:数据|资料|图片)?来源\s*[:：]|[(（]?单位\s*[:：]|(?i:source)\s*:"
@@ -90,10 +90,12 @@ _CHROME_LIST = regex.compile(
     r"(?:温馨提示|最新文档|相关(?:推荐|阅读|文章|文档|新闻|链接|报道)|猜你喜欢|推荐阅读|延伸阅读|热门(?:推荐|文章)|友情链接"
     r"|(?i:related (?:articles|posts|stories)|you may also like|more from .{1,20}|recommended(?: for you)?))\s*[:：]?"
 )
+#: `label: value`, as at the head of minutes and interviews.
+_FIELD = regex.compile(r"\p{Han}{2,6}\s*[:：]\s*\S.{0,40}")
 _DATE = r"(?:\d{4}|[一二三四五六七八九〇零○]{4})\s*[年./-]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:\s*[月./-]\s*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?)?)?"
 _CREDIT = regex.compile(
     rf"[\[【(（]?\s*(?:摘编自|摘自|转载自|原载|作\s?者(?:简介|单位)?|(?:本报|见习)?记\s?者|编\s?辑|责编|撰稿|供稿|整理|通讯员|通[信讯]作者|关\s?键\s?词|来\s?源|时\s?间|日\s?期|发布(?:时间|日期|单位)|基金项目"
-    r"|收稿日期|修回日期|中图分类号|文献标识码|文章编号|单\s?位|指导老师|学\s?号|姓\s?名|班\s?级|电\s?话|地\s?址|网\s?址|邮\s?箱|致谢|(?i:by|authors?|keywords|key words|doi|e-?mail|tel|published|updated|date|correspondence))\s*[\]】)）]?\s*[:：]"
+    r"|收稿日期|修回日期|中图分类号|文献标识码|文章编号|单\s?位|指导老师|学\s?号|姓\s?名|班\s?级|电\s?话|地\s?址|网\s?址|邮\s?箱|致谢|附\s?件|抄送|主送|(?i:by|authors?|keywords|key words|doi|e-?mail|tel|published|updated|date|correspondence))\s*[\]】)）]?\s*[:：]"
     rf"|[\[【](?:关键词|作者|中图分类号|文献标识码|文章编号)[\]】]|(?:发布于)?{_DATE}(?:\s+\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?.{{0,40}})?(?:\s.{{0,40}})?$|[(（].*[)）]$"
     r"|.{0,20}(?:课题组|编写组|编委会|项目组|调研组)$|\S{1,24}(?:大学|学院|研究院|医院)(?:[,，\s].{0,30})?\d{6}$"
     r"|[\w.+-]+@[\w.-]+$|(?i:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\.? \d{1,2},? \d{4})"
@@ -142,7 +144,7 @@ def is_bullet(line: str) -> bool:
 def note_mark(line: str) -> str | None:
     """The footnote mark (①, [1], ^1) the line begins with, or None."""
     match = _CIRCLED.match(line)
-    return match.group().strip() if match else None
+    return match.group().strip(" :") if match else None
 
 
 def is_caption(line: str) -> bool:
@@ -171,6 +173,11 @@ def is_loose_chrome(line: str) -> bool:
 def is_credit(line: str) -> bool:
     """Whether the line names authors, origin or key words, or is one bracket: short, but no heading."""
     return _CREDIT.match(line) is not None
+
+
+def is_field(line: str) -> bool:
+    """Whether the line is a short label with its value; several such lines are a form, not headings."""
+    return _FIELD.fullmatch(line) is not None and line[-1] not in "。！？；"
 
 
 def opens_chrome_list(line: str) -> bool:

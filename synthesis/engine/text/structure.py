@@ -16,6 +16,8 @@ from synthesis.engine.text.model import Block
 _ATX = regex.compile(r"(#{1,6})\s+(?:\*\*|__)?(?=\S)")
 _ATX_TAIL = regex.compile(r"(?:\*\*|__)?\s*#*$")
 _TERMINAL = frozenset("。！？；，、：…,;:")
+#: Quotations, code and markup.
+_NO_HEADING = frozenset(">`|<{}\\$")
 _LONGEST_HEADING = 60
 _SHORT_HEADING = 30
 _HAN = regex.compile(r"\p{Script=Han}")
@@ -93,7 +95,7 @@ def _tail(text: str, lines: Sequence[Line]) -> int:
     """The index after the last line of running text; beyond it stand notices and links."""
     for index in range(len(lines) - 1, -1, -1):
         body = text[lines[index].start : lines[index].end]
-        if len(body) >= 20 and _RUNNING_END.search(body) and not marks.is_chrome(body):
+        if len(body) >= 8 and _RUNNING_END.search(body) and not marks.is_chrome(body):
             return index + 1
     return 0
 
@@ -150,7 +152,7 @@ def _classify(block: Found, reading: _Reading, index: int, found: Sequence[Found
         block.kind = "footnote"
         return
     if marks.is_bullet(body):
-        block.kind, block.level = "list", 1
+        block.kind, block.level = "list", _depth(reading, index, found)
         return
     level = reading.contents.level(body)
     if level is not None:
@@ -168,14 +170,15 @@ def _classify(block: Found, reading: _Reading, index: int, found: Sequence[Found
         block.kind, block.level = "list", 1
     elif not reading.opened and _is_title(reading, index):
         block.kind, block.mark = "heading", "title"
-    elif _stands_out(body, reading.text, reading.lines, index):
+    elif _has_below(reading, index) and _stands_out(body, reading.text, reading.lines, index):
         block.kind, block.mark = "heading", "plain"
 
 
 def _classify_numbered(block: Found, reading: _Reading, index: int, found: Sequence[Found]) -> None:
     body = reading.body(index)
     kind = (marks.numbering(body) or ("", 0))[0]
-    if _may_be_heading(body, _LONGEST_HEADING) and not _runs_on(reading.text, reading.lines, index, kind):
+    heads = _has_below(reading, index) and not _runs_on(reading.text, reading.lines, index, kind)
+    if heads and _may_be_heading(body, _LONGEST_HEADING):
         block.kind, block.mark = "heading", kind
         return
     if reading.notes and kind in {"digit", "digit_bracket"}:
@@ -184,6 +187,27 @@ def _classify_numbered(block: Found, reading: _Reading, index: int, found: Seque
         kind == "han_bracket" and len(body) <= 200 and _is_listed(body, reading.body(index - 1), found)
     ):
         block.kind, block.level = "list", 1
+
+
+def _has_below(reading: _Reading, index: int) -> bool:
+    """Whether running text, a table or a list follows, so that the line can head it. A text of headings only has none."""
+    below = reading.body(index + 1)
+    return index + 1 < reading.tail or not reading.tail or _is_row(below) or marks.is_bullet(below)
+
+
+def _depth(reading: _Reading, index: int, found: Sequence[Found]) -> int:
+    """The level of a list item: one for each two blanks that it is indented further than the first of its list."""
+    first = index
+    while first and len(found) >= index - first + 1 and found[first - index - 1].kind == "list":
+        first -= 1
+    further = _indent(reading, index) - _indent(reading, first)
+    return 1 + min(8, max(0, further) // 2)
+
+
+def _indent(reading: _Reading, index: int) -> int:
+    start = reading.lines[index].start
+    lead = reading.text[reading.text.rfind("\n", 0, start) + 1 : start]
+    return len(lead.replace("\t", "    "))
 
 
 def _is_listed(body: str, before: str, found: Sequence[Found]) -> bool:
@@ -212,7 +236,7 @@ def _is_title(reading: _Reading, index: int) -> bool:
 
 
 def _may_be_heading(body: str, longest: int) -> bool:
-    if len(body) > longest or body[-1] in _TERMINAL or "。" in body:
+    if len(body) > longest or body[-1] in _TERMINAL or "。" in body or body[0] in _NO_HEADING:
         return False
     if body[-1] == "." and not body[:-1].isdigit():
         return False
@@ -220,20 +244,20 @@ def _may_be_heading(body: str, longest: int) -> bool:
 
 
 def _runs_on(text: str, lines: Sequence[Line], index: int, mark: str) -> bool:
-    """Whether the line is one of three or more short neighbours with the same mark: a list, not headings."""
+    """Whether the line is one of two or more neighbours with the same mark: a list, not headings."""
     if mark not in {"digit", "digit_bracket"}:
         return False
     run = 1
     for step in (-1, 1):
         at = index + step
-        while 0 <= at < len(lines) and run < 3:
+        while 0 <= at < len(lines) and run < 2:
             other = text[lines[at].start : lines[at].end]
             number = marks.numbering(other)
             if number is None or number[0] != mark:
                 break
             run += 1
             at += step
-    return run >= 3
+    return run >= 2
 
 
 def _stands_out(body: str, text: str, lines: Sequence[Line], index: int) -> bool:
@@ -250,6 +274,8 @@ def _stands_out(body: str, text: str, lines: Sequence[Line], index: int) -> bool
     after = text[lines[index + 1].start : lines[index + 1].end]
     before = text[lines[index - 1].start : lines[index - 1].end] if index else ""
     if before and before[-1] in "，、,（(":
+        return False
+    if marks.is_field(body) and (marks.is_field(before) or marks.is_field(after)):
         return False
     return (
         len(after) >= max(2 * _SHORT_HEADING, len(body) * 2)
@@ -269,6 +295,11 @@ def _latin_heading(body: str, text: str, lines: Sequence[Line], index: int) -> b
     if not 1 <= len(words) <= 12 or not body[0].isupper() or index + 1 >= len(lines):
         return False
     after = text[lines[index + 1].start : lines[index + 1].end]
+    above = text[lines[index - 1].start : lines[index - 1].end] if index else ""
+    if len(after) <= len(body) or after[-1] not in '.!?:"”':
+        return False
     alone = text.count("\n", lines[index].end, lines[index + 1].start) >= 2
-    before = index == 0 or text.count("\n", lines[index - 1].end, lines[index].start) >= 2
-    return alone and before and len(after) > len(body) and after[-1] in ".!?:"
+    if alone and (not above or text.count("\n", lines[index - 1].end, lines[index].start) >= 2):
+        return True
+    # Without blank lines between paragraphs: between a paragraph that ended and one of some length.
+    return len(after) >= max(60, 2 * len(body)) and (not above or above[-1] in '.!?"”')

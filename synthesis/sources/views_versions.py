@@ -1,0 +1,115 @@
+"""Newer versions of a source: adding one, trying again, dismissing, and the file of each."""
+
+from __future__ import annotations
+
+import uuid
+from typing import cast
+
+from django.contrib import messages
+from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.http import require_GET, require_POST
+
+from synthesis.infra.csp import SANDBOXED
+from synthesis.infra.errors import Conflict, Invalid, wants_json
+from synthesis.infra.htmx import is_partial
+from synthesis.infra.policy import Permission
+from synthesis.sources import actions_versions, pages_versions, selectors, selectors_versions
+from synthesis.sources.models import NewVersion, Source
+from synthesis.sources.originals import open_original
+from synthesis.sources.reasons import refusal_text
+from synthesis.sources.receiving import RefusedUpload, cap_uploads, sent_name
+from synthesis.workspaces.policy import Access, in_workspace
+
+
+@require_GET
+@in_workspace(Permission.READ_SOURCES, nav="sources")
+def versions(request: HttpRequest, access: Access, source: uuid.UUID) -> HttpResponse:
+    """The part of a source's page that lists its versions, for a page that renews it; else the page itself."""
+    row = selectors.get_source(access, source)
+    if not is_partial(request):
+        return redirect(f"{_info(access, row)}#versions")
+    context = {"source": row, **pages_versions.info_context(access, row)}
+    return render(request, "sources/_versions.html", context)
+
+
+def _info(access: Access, source: Source) -> str:
+    return reverse("sources:info", args=[access.workspace.pk, source.pk])
+
+
+# As for uploads: whatever reads the body, the CSRF check too, comes after `cap_uploads`.
+@require_POST
+@csrf_exempt
+@in_workspace(Permission.WRITE_SOURCES, nav="sources")
+def add_version(request: HttpRequest, access: Access, source: uuid.UUID) -> HttpResponse:
+    """A newer file (`file`) or text (`text`) of a source."""
+    row = selectors.get_source(access, source)
+    cap_uploads(request)
+    return _add(request, access, row)
+
+
+@csrf_protect
+def _add(request: HttpRequest, access: Access, source: Source) -> HttpResponse:
+    try:
+        new = _added(request, access, source)
+    except (Invalid, Conflict) as error:
+        if wants_json(request):
+            raise
+        messages.error(request, str(error))
+        return redirect(f"{_info(access, source)}#versions")
+    if wants_json(request):
+        return JsonResponse({"id": str(new.pk), "state": new.state, "job": str(new.job_id)}, status=201)
+    messages.success(request, _("The newer version is being read. Until then the source stays as it is."))
+    return redirect(f"{_info(access, source)}#versions")
+
+
+def _added(request: HttpRequest, access: Access, source: Source) -> NewVersion:
+    file = request.FILES.get("file")
+    if file is None:
+        return actions_versions.paste_version(access=access, source=source, text=request.POST.get("text", ""))
+    if isinstance(file, RefusedUpload):
+        raise Invalid(refusal_text(file.code, file.params, file.message), code=file.code)
+    return actions_versions.add_version(access=access, source=source, file_name=sent_name(file), chunks=file.chunks())
+
+
+@require_POST
+@in_workspace(Permission.WRITE_SOURCES, nav="sources")
+def retry_version(request: HttpRequest, access: Access, source: uuid.UUID, version: uuid.UUID) -> HttpResponse:
+    row = selectors.get_source(access, source)
+    actions_versions.retry_version(access=access, version=selectors_versions.get_new_version(access, row, version))
+    return _done(request, access, row, _("Reading starts again."))
+
+
+@require_POST
+@in_workspace(Permission.WRITE_SOURCES, nav="sources")
+def dismiss_version(request: HttpRequest, access: Access, source: uuid.UUID, version: uuid.UUID) -> HttpResponse:
+    row = selectors.get_source(access, source)
+    actions_versions.dismiss_version(access=access, version=selectors_versions.get_new_version(access, row, version))
+    return _done(request, access, row, _("Dismissed. The source is as it was."))
+
+
+def _done(request: HttpRequest, access: Access, source: Source, said: str) -> HttpResponse:
+    if is_partial(request) or wants_json(request):
+        return HttpResponse(status=204)
+    messages.success(request, said)
+    return redirect(f"{_info(access, source)}#versions")
+
+
+@require_GET
+@in_workspace(Permission.READ_SOURCES, nav="sources")
+def version_file(request: HttpRequest, access: Access, source: uuid.UUID, number: int) -> HttpResponse:
+    """The file that a version was read from: always a download, never opened here."""
+    row = selectors.get_source(access, source)
+    stored, name, media_type = selectors_versions.version_file(access, row, number)
+    try:
+        content = open_original(stored)
+    except FileNotFoundError as error:
+        raise Conflict(_("The original file is missing from the store. Add it again."), code="missing") from error
+    response = FileResponse(content, as_attachment=True, filename=name, content_type=media_type)
+    response.headers["Content-Security-Policy"] = SANDBOXED
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Cache-Control"] = "private, no-cache"
+    return cast("HttpResponse", response)  # the door's signature knows no streaming answers

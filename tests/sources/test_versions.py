@@ -1,0 +1,141 @@
+"""A newer version of a source: read beside it, then in its place; whatever goes wrong leaves the source as it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from synthesis.engine.text.extraction import ExtractedBlock, Extraction
+from synthesis.engine.text.reading import build_reading_text
+from synthesis.infra import leases
+from synthesis.infra.errors import Conflict, Forbidden, Invalid
+from synthesis.infra.models import AuditEntry, Job, OutboxEntry
+from synthesis.infra.sandbox import ParserFailed
+from synthesis.sources import actions, actions_versions, selectors_versions, tasks, tasks_versions
+from synthesis.sources.models import NewVersion, ReadingText, Source
+
+if TYPE_CHECKING:
+    from tests.world import World
+
+FIRST = "试点门诊的月度报告。\n参与者每天测量三次，记录由护士核对。"
+SECOND = "试点门诊的季度报告。\n参与者每天测量两次，记录由护士核对。"
+
+
+@pytest.fixture(autouse=True)
+def _reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the place of the sandbox: lines as blocks; a text that begins with a cross cannot be read."""
+
+    def read(path, kind, *, on_progress=None, **_more):
+        text = path.read_text()
+        if text.startswith("×"):
+            raise ParserFailed("unreadable", "")
+        return build_reading_text(Extraction(blocks=tuple(ExtractedBlock(line) for line in text.splitlines())))
+
+    monkeypatch.setattr(tasks, "read_source", read)
+    monkeypatch.setattr(tasks_versions, "read_source", read)
+
+
+@pytest.fixture
+def source(world: World) -> Source:
+    made = actions.add_source(access=world.access("bob"), file_name="一.txt", chunks=[FIRST.encode()]).source
+    leases.run(made.job_id)
+    made.refresh_from_db()
+    return made
+
+
+def add(world: World, source: Source, text: str, name: str = "二.txt") -> NewVersion:
+    return actions_versions.add_version(
+        access=world.access("bob"), source=source, file_name=name, chunks=[text.encode()]
+    )
+
+
+def run(new: NewVersion, source: Source) -> Job:
+    leases.run(new.job_id)
+    new.refresh_from_db()
+    source.refresh_from_db()
+    return Job.objects.get(pk=new.job_id)
+
+
+def test_the_file_and_its_text_take_the_place_of_the_sources(world: World, source: Source) -> None:
+    before, old_file = source.text, source.stored
+    new = add(world, source, SECOND)
+    source.refresh_from_db()
+    assert (source.text_id, source.stored, source.state) == (before.pk, old_file, "ready")
+    assert run(new, source).state == "done"
+    assert source.text_id != before.pk
+    assert source.text.number == 2
+    assert "季度" in source.text.text
+    assert (source.file_name, source.sha256, new.state, new.text_id) == ("二.txt", new.sha256, "ready", source.text_id)
+    before.refresh_from_db()
+    assert (before.file_name, before.stored) == ("一.txt", old_file)
+    said = OutboxEntry.objects.get(topic="source.text_changed").payload
+    assert said == {"source": str(source.pk), "from_text": str(before.pk), "to_text": str(source.text_id)}
+    assert AuditEntry.objects.filter(verb="source.renewed").count() == 1
+    shown = selectors_versions.versions_of(world.access("cara"), source)
+    assert [(one.number, one.file_name, one.present) for one in shown] == [(2, "二.txt", True), (1, "一.txt", False)]
+    for number, text in ((1, FIRST), (2, SECOND)):
+        answer = world.client("cara").get(world.url(f"sources/{source.pk}/versions/{number}/file"))
+        assert b"".join(answer.streaming_content).decode() == text
+        assert "attachment" in answer["Content-Disposition"]
+
+
+def test_run_twice_it_is_done_once(world: World, source: Source) -> None:
+    new = add(world, source, SECOND)
+    run(new, source)
+    run(new, source)
+    assert ReadingText.objects.filter(source=source).count() == 2
+
+
+def test_one_that_cannot_be_read_leaves_the_source_as_it_was(world: World, source: Source) -> None:
+    before = (source.text_id, source.file_name, source.sha256)
+    new = add(world, source, "×" + SECOND)
+    assert run(new, source).state == "failed"
+    assert (new.state, new.error) == ("failed", "unreadable")
+    assert (source.text_id, source.file_name, source.sha256, source.state) == (*before, "ready")
+    client = world.client("bob")
+    page = client.get(world.url(f"sources/{source.pk}/info/")).content.decode()
+    assert "The file is damaged and cannot be opened." in page
+    assert client.post(world.url(f"sources/{source.pk}/versions/{new.pk}/retry")).status_code == 302
+    new.refresh_from_db()
+    assert new.state == "queued"
+    run(new, source)
+    assert client.post(world.url(f"sources/{source.pk}/versions/{new.pk}/dismiss")).status_code == 302
+    assert not NewVersion.objects.exists()
+
+
+def test_known_files_are_refused(world: World, source: Source) -> None:
+    with pytest.raises(Invalid) as refused:
+        add(world, source, FIRST)
+    assert refused.value.code == "same"
+    other = actions.add_source(access=world.access("bob"), file_name="别.txt", chunks=[SECOND.encode()]).source
+    with pytest.raises(Conflict) as taken:
+        add(world, source, SECOND)
+    assert taken.value.current["source"] == str(other.pk)
+    with pytest.raises(Invalid):
+        add(world, source, "", name="空.txt")
+    with pytest.raises(Forbidden):
+        actions_versions.paste_version(access=world.access("tom"), source=source, text=SECOND)
+    assert not NewVersion.objects.exists()
+
+
+def test_the_file_became_another_source_meanwhile(world: World, source: Source) -> None:
+    new = add(world, source, SECOND)
+    actions.add_source(access=world.access("bob"), file_name="别.txt", chunks=[SECOND.encode()])
+    run(new, source)
+    assert (new.state, new.error) == ("failed", "already")
+    assert source.file_name == "一.txt"
+
+
+def test_one_at_a_time_by_file_or_by_paste(world: World, source: Source) -> None:
+    client = world.client("bob")
+    url = world.url(f"sources/{source.pk}/versions/add")
+    answer = client.post(url, {"text": SECOND}, headers={"accept": "application/json"})
+    assert (answer.status_code, answer.json()["state"]) == (201, "queued")
+    file = SimpleUploadedFile("三.txt", "第三个版本的正文。".encode())
+    again = client.post(url, {"file": file}, headers={"accept": "application/json"})
+    assert again.status_code == 409
+    empty = client.post(url, {"text": " "}, follow=True)
+    assert "Paste some text first." in empty.content.decode()
+    assert NewVersion.objects.count() == 1

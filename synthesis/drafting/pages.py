@@ -32,6 +32,7 @@ class Mark:
     citation: Citation
     url: str
     stale: bool
+    unplaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,13 @@ def reasons_of(sentence: Sentence) -> list[str]:
 
 
 def cite_url(workspace_id: uuid.UUID, citation: Citation) -> str:
-    """The source at the exact span that was cited."""
+    """The source at the exact span that was cited; while the excerpt waits to be placed, the older text it stands on."""
+    span = selectors.span_now(citation)
+    if span is None and selectors.is_unplaced(citation):
+        return reverse("tagging:excerpt", args=[workspace_id, citation.excerpt_id])
     place = reverse("tagging:reader", args=[workspace_id, citation.source_id])
-    return f"{place}?start={citation.start}&end={citation.end}#e-{citation.excerpt_id}"
+    query = f"?start={span[0]}&end={span[1]}" if span else ""
+    return f"{place}{query}#e-{citation.excerpt_id}"
 
 
 def marks_of(workspace_id: uuid.UUID, citations: list[Citation], numbers: dict[uuid.UUID, int]) -> list[Mark]:
@@ -104,7 +109,8 @@ def marks_of(workspace_id: uuid.UUID, citations: list[Citation], numbers: dict[u
         if often.count(citation.source_id) > 1:
             seen[citation.source_id] = seen.get(citation.source_id, 0) + 1
             number += _letter(seen[citation.source_id])
-        marks.append(Mark(number, citation, cite_url(workspace_id, citation), selectors.is_stale(citation)))
+        url = cite_url(workspace_id, citation)
+        marks.append(Mark(number, citation, url, selectors.is_stale(citation), selectors.is_unplaced(citation)))
     return marks
 
 

@@ -73,13 +73,24 @@ def sections_of(draft: Draft) -> list[Section]:
 
 
 def is_stale(citation: Citation) -> bool:
-    """Whether the excerpt no longer stands as it was cited: deleted, or on another text; needs `excerpt` fetched."""
-    excerpt = citation.excerpt
-    return excerpt.deleted is not None or (excerpt.text_id, excerpt.start, excerpt.end) != (
-        citation.text_id,
-        citation.start,
-        citation.end,
-    )
+    """Whether the excerpt no longer says what was cited: deleted, or its passage changed; needs `excerpt` fetched.
+
+    One that came along to a newer text of its source, word for word, is as it was.
+    """
+    return citation.excerpt.deleted is not None or citation.excerpt.quote != citation.quote
+
+
+def is_unplaced(citation: Citation) -> bool:
+    """Whether the excerpt waits to be placed in its source's newer text; needs `excerpt` and `source` fetched."""
+    return citation.excerpt.deleted is None and citation.excerpt.text_id != citation.source.text_id
+
+
+def span_now(citation: Citation) -> tuple[int, int] | None:
+    """Where what was cited stands in the source's present text, as far as that is known; needs both fetched."""
+    excerpt, present = citation.excerpt, citation.source.text_id
+    if excerpt.text_id == present and excerpt.quote == citation.quote:
+        return excerpt.start, excerpt.end
+    return (citation.start, citation.end) if citation.text_id == present else None
 
 
 def numbered_sources(sections: list[Section]) -> dict[uuid.UUID, int]:

@@ -101,6 +101,29 @@ class NewExcerpt:
 
 
 @dataclass(frozen=True, slots=True)
+class NewPlace:
+    """Where a waiting excerpt stands in a newer text, and the version of the excerpt that the person saw."""
+
+    text_id: uuid.UUID
+    start: int
+    end: int
+    quote: str
+    version: int | None
+
+    @classmethod
+    def parse(cls, request: HttpRequest) -> NewPlace:
+        """Raises Invalid. A form sends line breaks as CRLF, whatever stood there."""
+        data = body_of(request)
+        return cls(
+            text_id=uuid_in(data, "text"),
+            start=_number(data.get("start"), "start"),
+            end=_number(data.get("end"), "end"),
+            quote=text_in(data, "quote").replace("\r\n", "\n"),
+            version=version_in(data),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class ExcerptFilter:
     """What the list of excerpts is narrowed by; unusable values count as none."""
 

@@ -10,11 +10,13 @@ from django.utils.translation import pgettext
 
 from synthesis.infra.policy import Permission
 from synthesis.sources.models import ReadingText
-from synthesis.tagging import selectors
+from synthesis.tagging import selectors, selectors_reanchoring
 from synthesis.tagging.models import Change, Excerpt, Heading
 from synthesis.workspaces.policy import Access
 
 HUES = 8
+#: Kinds of files whose pages have a picture (`sources:page_image`).
+PICTURED = frozenset({"pdf", "image"})
 
 
 def hue_of(heading: Heading) -> int:
@@ -27,8 +29,21 @@ def headings_for_page(headings: list[Heading]) -> list[dict[str, Any]]:
     return [{"id": str(h.pk), "key": h.key, "name": h.name, "hue": hue_of(h)} for h in headings]
 
 
+def tags_of(excerpt: Excerpt) -> list[dict[str, Any]]:
+    """The headings of an excerpt as badges; needs `tags__heading` fetched."""
+    return [
+        {"hue": hue_of(tag.heading), "key": tag.heading.key, "name": tag.heading.name} for tag in excerpt.tags.all()
+    ]
+
+
 def place_of(excerpt: Excerpt) -> str:
-    """The address that opens the source at the excerpt."""
+    """The address that opens the source at the excerpt; for one that waits to be placed, the older text it stands on.
+
+    Needs `source` and `text` fetched.
+    """
+    if excerpt.text_id != excerpt.source.text_id:
+        address = reverse("tagging:version", args=[excerpt.workspace_id, excerpt.source_id, excerpt.text.number])
+        return f"{address}?start={excerpt.start}&end={excerpt.end}"
     return f"{reverse('tagging:reader', args=[excerpt.workspace_id, excerpt.source_id])}#e-{excerpt.pk}"
 
 
@@ -41,6 +56,7 @@ def reader_context(access: Access, source: Any, text: ReadingText, script: str) 
     suggestion = reverse("tagging:accept_suggestion", args=[workspace, nowhere]).removesuffix("accept")
     # Comments are the business of the room above; the page only carries the address on.
     may_comment = access.has(Permission.COMMENT)
+    may_repair = access.has(Permission.WRITE_SOURCES)
     counts = reverse("discussion:counts", args=[workspace, source.pk]) if may_comment else ""
     config = {
         "source": str(source.pk),
@@ -56,6 +72,13 @@ def reader_context(access: Access, source: Any, text: ReadingText, script: str) 
         "excerptsUrl": reverse("tagging:excerpts", args=[workspace, source.pk]),
         "textUrl": reverse("sources:text", args=[workspace, source.pk]),
         "commentCountsUrl": counts,
+        "repairsUrl": reverse("sources:repairs", args=[workspace, source.pk]),
+        # Empty for people who may not change sources.
+        "decideUrl": reverse("sources:decide", args=[workspace, source.pk]) if may_repair else "",
+        "pages": _pages(source, text),
+        # The script puts the number in the place of the zero.
+        "pageImageUrl": reverse("sources:page_image", args=[workspace, source.pk, 0]),
+        "pageBoxesUrl": reverse("sources:page_boxes", args=[workspace, source.pk, 0]),
         "undoUrl": reverse("tagging:undo", args=[workspace]),
         "redoUrl": reverse("tagging:redo", args=[workspace]),
         # The script puts the id in the place of the zeros.
@@ -72,7 +95,15 @@ def reader_context(access: Access, source: Any, text: ReadingText, script: str) 
         "headings": headings,
         "config": config,
         "messages_json": reader_messages(),
+        "unplaced": selectors_reanchoring.waiting_count(access, source.pk),
     }
+
+
+def _pages(source: Any, text: ReadingText) -> int:
+    """The last page that can be shown as it looks; 0 for kinds of files that have no pages to be seen."""
+    if source.kind not in PICTURED:
+        return 0
+    return max((block.get("page") or 0 for block in text.blocks), default=0)
 
 
 def details_context(access: Access, excerpt: Excerpt) -> dict[str, Any]:
@@ -132,6 +163,25 @@ def reader_messages() -> dict[str, str]:
         "review.returned": _("Returned"),
         "place.gone": _("This excerpt no longer exists."),
         "key.heading": _("Tag: {name}"),
+        "repair.sure": _("Certain"),
+        "repair.confidence": _("How sure: {percent} %"),
+        "repair.nothing": _("(nothing)"),
+        "repair.damaged": _("Damaged place"),
+        "repair.none": _("Nothing is damaged in this text."),
+        "repair.applying": _("Making the text anew…"),
+        "repair.done_one": _("The text was made anew with your decision."),
+        "repair.done": _("The text was made anew with your {count} decisions."),
+        "repair.gone": _("Somebody changed this text in the meantime. Look at the place again."),
+        "repair.waiting": _("Decided. The text will be made anew in a moment."),
+        "repair.remove": _("Remove it"),
+        "page.of": _("of {last}"),
+        "page.none": _("This page cannot be shown."),
+        "page.not_found": _("The passage was not found on the page image."),
+        "page.alt": _("Page {page} as it looks"),
+        "key.repairs": _("Show or hide repairs"),
+        "key.next_place": _("Next damaged place (with repairs shown: next repair)"),
+        "key.previous_place": _("Previous damaged place"),
+        "key.page": _("Show or hide the page image"),
         "key.next": _("Next excerpt"),
         "key.previous": _("Previous excerpt"),
         "key.undo": _("Undo my last change"),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from synthesis.infra.htmx import render_either
 from synthesis.infra.policy import Permission
-from synthesis.tagging import pages, selectors, selectors_counts
+from synthesis.tagging import pages, selectors, selectors_counts, selectors_reanchoring
 from synthesis.tagging.forms import ExcerptFilter
 from synthesis.tagging.models import Excerpt, ReviewState
 from synthesis.workspaces.policy import Access, in_workspace
@@ -39,6 +39,7 @@ def overview(request: HttpRequest, access: Access) -> HttpResponse:
         "rows": [_row(excerpt) for excerpt in page.object_list],
         "query": urlencode(query) + "&" if query else "",
         "filtered": bool(query),
+        "unplaced": selectors_reanchoring.waiting_count(access),
         "wanted": query,
         "headings": pages.headings_for_page(headings),
         "matrix": selectors_counts.counts_by_source(access, headings),
@@ -49,10 +50,7 @@ def overview(request: HttpRequest, access: Access) -> HttpResponse:
 
 
 def _row(excerpt: Excerpt) -> dict[str, Any]:
-    tags = [
-        {"hue": pages.hue_of(tag.heading), "key": tag.heading.key, "name": tag.heading.name}
-        for tag in excerpt.tags.all()
-    ]
+    tags = pages.tags_of(excerpt)
     return {
         "excerpt": excerpt,
         "tags": tags,

@@ -47,6 +47,8 @@ export function startFollowing(room: Room, suggestions: Suggestions): void {
   });
   // Read anew, the source has another text; the answer says so.
   onLive("source.changed", (detail) => { if (mine(detail) && detail["state"] === "ready") void refetch(room, suggestions); });
+  // Excerpts of an older text came along to this one.
+  onLive("excerpts.reanchored", (detail) => { if (mine(detail)) void refetch(room, suggestions); });
   onLive("headings.changed", () => offerReload("headings.changed"));
   onLive("source.deleted", (detail) => { if (mine(detail)) toast(message("source.gone"), { level: "error" }); });
   watchConnection(room, suggestions);

@@ -19,6 +19,8 @@ _SKIPPED = frozenset("script style noscript template svg math iframe object head
 #: What frames a page, by element, role, class or id.
 _CHROME = frozenset("nav footer aside".split())
 _CHROME_ROLES = frozenset("navigation banner contentinfo search dialog".split())
+#: Elements for asides hold a text's notes, too.
+_NOTE_ROLES = frozenset({"doc-endnotes", "doc-endnote", "doc-footnote", "doc-bibliography", "note"})
 _CHROME_NAMES = regex.compile(
     r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|crumbs?|cookies?|consent|gdpr|share|sharing|social|sidebar|footer"
     r"|related|recommend|advert|ads?|login|toolbar|pagination|pager|copyright)(?:$|[\s_-])",
@@ -114,7 +116,7 @@ class BodyWalker:
         if tag in {"td", "th"} and self._tables and not self._tables[-1].nested:
             self._cell()
         elif tag in _BLOCKS or tag in HEADINGS or tag in {"td", "th"}:
-            self._flush()
+            self._flush(ended=True)
         if tag in {"ul", "ol"}:
             self._lists -= 1
         elif tag == "table" and self._tables:
@@ -152,7 +154,7 @@ class BodyWalker:
         else:
             self._add("\n".join("\t".join(row) for row in rows), "table", None)
 
-    def _flush(self) -> None:
+    def _flush(self, *, ended: bool = False) -> None:
         lines = "".join(self._pieces).split(_BREAK)
         self._pieces.clear()
         kept = "\n".join(line for line in (" ".join(part.split()) for part in lines) if line)
@@ -161,7 +163,10 @@ class BodyWalker:
             self._pieces.append(kept.replace("\n", " ") + " " if kept else "")
             return
         self._add(kept, *self._kind)
-        self._kind = ("paragraph", None)
+        # A paragraph that opens inside an item is the item's text.
+        if kept or ended:
+            self._kind = ("paragraph", None)
+            self._note = ""
 
     def _add(self, text: str, kind: BlockKind, level: int | None) -> None:
         text = text.rstrip("\ufe0e\ufe0f ")
@@ -193,7 +198,7 @@ def _is_note_mark(element: Any) -> bool:
 
 
 def _is_chrome(element: Any, tag: str) -> bool:
-    if tag in {"html", "body", "main", "article"}:
+    if tag in {"html", "body", "main", "article"} or str(element.get("role") or "") in _NOTE_ROLES:
         return False
     if tag in _CHROME or str(element.get("role") or "") in _CHROME_ROLES:
         return True

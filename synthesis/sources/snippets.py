@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from synthesis.engine.text.search_terms import Clause, fold
+from synthesis.engine.text.search_terms import Clause, tokens_of
 
 BEFORE, AFTER = 40, 90
 #: Places this near each other are one snippet.
@@ -51,8 +51,8 @@ Place = tuple[int, int, int]
 
 def places_in(stretch: Stretch, clauses: Sequence[Clause]) -> list[Place]:
     """(start, end, number of the clause) of everything found, in the reading text's offsets and order."""
-    folded = fold(stretch.text)
-    found = [(stretch.start + a, stretch.start + b, n) for n, c in enumerate(clauses) for a, b in c.spans(folded)]
+    tokens = tokens_of(stretch.text)
+    found = [(stretch.start + a, stretch.start + b, n) for n, c in enumerate(clauses) for a, b in c.spans(tokens)]
     return sorted(place for place in found if _searched(stretch, place[0]))
 
 

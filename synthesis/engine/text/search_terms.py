@@ -10,7 +10,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -201,9 +200,47 @@ class Clause:
             query += f" <{here - before}> {lexeme}" if here - before > 1 else f" <-> {lexeme}"
         return query if len(steps) == 1 else f"({query})"
 
-    def spans(self, folded: str) -> list[tuple[int, int]]:
-        """Where it stands in `folded`, a text that `fold` has folded; in order, none over another."""
-        return [found.span() for found in _pattern(self).finditer(folded)]
+    def spans(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+        """Where it stands among the tokens of a text, `[start, end)` of it; in order, none over another."""
+        wanted = list(_tokens(self.units))
+        found: list[tuple[int, int]] = []
+        i = 0
+        while i <= len(tokens) - len(wanted):
+            if all(self._fits(tokens[i + j], token, j == len(wanted) - 1) for j, token in enumerate(wanted)):
+                found.append((tokens[i].start, tokens[i + len(wanted) - 1].end))
+                i += len(wanted)
+            else:
+                i += 1
+        return found
+
+    def _fits(self, there: Token, wanted: Token, last: bool) -> bool:
+        if there.text != wanted.text and not (last and self.prefix and there.text.startswith(wanted.text)):
+            return False
+        return there.joined or not wanted.joined
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One position: a character or a word, `[start, end)`; `joined` to the one before it in the same run."""
+
+    text: str
+    start: int
+    end: int
+    joined: bool
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The positions of a text in order, for `Clause.spans`."""
+    return list(_tokens(units_of(fold(text))))
+
+
+def _tokens(units: Iterable[Unit]) -> Iterator[Token]:
+    for unit in units:
+        if unit.east:
+            for i, char in enumerate(unit.text):
+                yield Token(char, unit.start + i, unit.start + i + 1, i > 0)
+        else:
+            yield Token(unit.text, unit.start, unit.end, False)
 
 
 def clauses_of(typed: str) -> tuple[Clause, ...]:
@@ -221,23 +258,6 @@ def clauses_of(typed: str) -> tuple[Clause, ...]:
             clause = Clause(units, prefix)
             found.setdefault((tuple(unit.text for unit in units), prefix), clause)
     return tuple(found.values())[:MOST_CLAUSES]
-
-
-@lru_cache(maxsize=256)
-def _pattern(clause: Clause) -> regex.Pattern[str]:
-    parts = []
-    for unit in clause.units:
-        if unit.east:
-            parts.append(regex.escape(unit.text))
-        else:
-            inner = r"[\p{M},]*".join(regex.escape(char) for char in unit.text)
-            parts.append(rf"(?<![^\W_{_EAST}]){inner}\p{{M}}*")
-            if unit is not clause.units[-1] or not (clause.prefix or len(unit.text) == LONGEST_WORD):
-                parts[-1] += rf"(?![^\W_{_EAST}])"
-    whole = r"[\W_]*?".join(parts)
-    if clause.prefix:
-        whole += rf"(?:(?![{_EAST}])[\p{{L}}\p{{M}}\p{{N}}])*"
-    return regex.compile(whole)
 
 
 def quoted(lexeme: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import regex
 
-from synthesis.engine.text.pinyin import SYLLABLE, has_tone, is_reading
+from synthesis.engine.text.pinyin import SYLLABLE, first_reading, has_tone, is_reading
 from synthesis.engine.text.script import has_other_form, to_simplified
 
 _ANNOTATION = regex.compile(
@@ -22,6 +22,8 @@ _ANNOTATION = regex.compile(
 #: part of a page at least so many within such a distance on either side. A writer's glosses stand alone.
 _APART = 40
 _MANY, _NEAR = 5, 100
+#: So many characters with the reading everybody knows, and among all with a reading this part: no writer explains those.
+_PLAIN, _MOSTLY_PLAIN = 3, 0.6
 #: Below this many in a text, only Traditional characters (which such sites annotate) count.
 _THROUGHOUT = 2
 #: In Simplified text this part of the annotated characters has a Traditional form: a site annotated those.
@@ -47,6 +49,9 @@ def find_annotations(text: str) -> list[Annotation]:
     toned = [f for f in found if f[3]]
     converted = sum(has_other_form(char) for _, _, char, _ in toned) >= _CONVERTED * len(toned)
     near = _company([start for start, *_ in toned], len(text))
+    plain = [f for f in toned if to_simplified(f[2]) != f[2] and first_reading(f[2]) == text[f[0] + 1 : f[1] - 1].lower()]
+    if len(plain) >= max(_PLAIN, _MOSTLY_PLAIN * len(toned)):
+        near.update(start for start, *_ in toned)
     kept = []
     for start, end, char, tone in found:
         # A syllable without tone mark may be an English word: only in a text full of annotations is it one of them.

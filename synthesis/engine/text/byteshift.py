@@ -35,9 +35,13 @@ _AROUND = 16
 #: What a cut leaves behind the lone byte looks like a sentence end, or a pause.
 _CUT_AT = frozenset("？?。！!；;，,、：:…")
 #: ln P by which the best filling must beat the text as it stands (cuts); where no annotation betrays a scraper, more.
-_GAIN, _GAIN_ALONE = 3.0, 14.0
+_GAIN, _GAIN_ALONE = 2.0, 14.0
+#: No writer puts these after a question mark: on a scraper's page the place is damaged, whatever stood there.
+_NEVER_AFTER = frozenset("。；;，,、：:")
 #: P that a filling must have among all of them to be a repair.
 _SURE = 0.9
+#: Mean ln P of a character under which no reading is good enough to be the right one.
+_SOUND = -7.0
 _SHOWN = 5
 #: How far the words on either side judge a filling, and how many fillings they judge.
 _CONTEXT = 7
@@ -72,7 +76,18 @@ def find_shifts(text: str) -> list[Shifted]:
         # The site narrows marks everywhere: a mended place must not stand out.
         found = [_narrowed(f) for f in found]
     found.extend(s for s in _ascii_straddles(text) if not any(f.start < s.end and s.start < f.end for f in found))
+    found.extend([note for f in found if (note := _own_annotation(text, f)) is not None])
     return sorted(found, key=lambda s: s.start)
+
+
+def _own_annotation(text: str, found: Shifted) -> Shifted | None:
+    """The annotation of the last character of a place that is left as it is, so that nobody can tell whose it is."""
+    note = _NOTE.match(text, found.end)
+    if found.after is not None or note is None or not has_tone(note["syllable"]):
+        return None
+    if not any(is_reading(s[-1:], note["syllable"]) for s in found.suggestions):
+        return None
+    return Shifted(note.start(), note.end(), "", 0.9, "straddle")
 
 
 def _narrowed(found: Shifted) -> Shifted:
@@ -106,6 +121,7 @@ class _Page:
             has_tone(m["syllable"]) and _annotates(text, m.start(), m["syllable"]) for m in _NOTE.finditer(text)
         )
         self._found: list[Shifted] = []
+        self._sound = True
         self._models: tuple[CharModel, WordModel] | None = None
 
     def shifts(self) -> list[Shifted]:
@@ -132,13 +148,15 @@ class _Page:
     def _straddle(self, place: int) -> Shifted | None:
         text = self._text
         match = _STRADDLE.match(text, place)
-        if match is None or not has_tone(match["syllable"]):
+        if match is None or not self._scraped:
             return None
         before = self._before(place)
         raw = gbkbytes.encode(before) if before else b""
         syllable = match["syllable"].lower()
         # The annotated "character" is the last byte before and the lost byte: its reading tells the lost byte.
         lost = sorted({gbkbytes.encode(c)[1] for c in gbkbytes.read_as(raw[1], syllable)}) if raw else []
+        if not lost and not has_tone(syllable):
+            return None
         fillings = realign(text, match.end(), lost or list(gbkbytes.LEADS), before, self._chars) if before else []
         if not fillings:
             return Shifted(place, match.end(), None, 0.0, "straddle")
@@ -158,7 +176,8 @@ class _Page:
         as_is = next(f for f in judged if not f.text)
         judged.remove(as_is)
         # Per place, not per character: a long shifted run gains much, an intact question loses much.
-        if judged[0].score < as_is.score + (_GAIN if self._scraped else _GAIN_ALONE):
+        sure = self._scraped and behind in _NEVER_AFTER
+        if not sure and judged[0].score < as_is.score + (_GAIN if self._scraped else _GAIN_ALONE):
             return None
         return self._decided(place, judged, "cut")
 
@@ -202,12 +221,16 @@ class _Page:
             word = words.score(to_simplified(whole).translate(_WIDE))
             char = f.score + (chars.score(whole[-len(right) - 1 : len(whole) - len(right)], right[0]) if right else 0.0)
             judged.append(Filling(f.text, f.end, _CHARS * char + _WORDS * word))
-        return sorted(judged, key=lambda f: -f.score)
+        judged.sort(key=lambda f: -f.score)
+        best = judged[0]
+        whole = left + best.text + _NOTE.sub("", self._text[best.end : last]) + right
+        self._sound = words.score(to_simplified(whole).translate(_WIDE)) > _SOUND * len(whole)
+        return judged
 
     def _decided(self, place: int, fillings: Sequence[Filling], reason: str) -> Shifted:
         best = fillings[0]
         sure = 1.0 / sum(math.exp(f.score - best.score) for f in fillings)
-        if sure >= _SURE:
+        if sure >= _SURE and self._sound:
             return Shifted(place, best.end, best.text, round(min(sure, 0.98), 2), reason)
         end = max(f.end for f in fillings[:_SHOWN])
         shown = dict.fromkeys(f.text + self._text[f.end : end] for f in fillings[:_SHOWN])

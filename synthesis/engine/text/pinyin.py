@@ -18,6 +18,12 @@ def is_reading(char: str, syllable: str) -> bool:
     return unicodedata.normalize("NFC", syllable).lower() in readings(char)
 
 
+@lru_cache(maxsize=32_768)
+def first_reading(char: str) -> str:
+    """The commonest reading of one character, tone marked; "" when none is listed."""
+    return unicodedata.normalize("NFC", PINYIN_DICT.get(ord(char), "").split(",")[0])
+
+
 def has_tone(syllable: str) -> bool:
     """Whether a tone mark is written; without one a syllable may be an English word."""
     return any(c in _TONED for c in unicodedata.normalize("NFC", syllable).lower())

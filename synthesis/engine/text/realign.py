@@ -15,12 +15,12 @@ import regex
 
 from synthesis.engine.text import gbkbytes
 from synthesis.engine.text.charmodel import CharModel
-from synthesis.engine.text.pinyin import SYLLABLE, has_tone, is_reading
+from synthesis.engine.text.pinyin import SYLLABLE, is_reading
 
 _NOTE = regex.compile(rf"\((?P<syllable>{SYLLABLE})\)", regex.IGNORECASE)
 _TAIL = regex.compile(rf"(?P<syllable>{SYLLABLE})\)", regex.IGNORECASE)
 #: A run out of phase meets an ASCII trail byte soon; beyond this it is something else.
-_LONGEST = 80
+_LONGEST = 160
 _BEAM = 24
 #: ln P of a character between its neighbours below which something may have vanished there.
 _BAD = -15.0
@@ -116,7 +116,8 @@ def _units(damaged: str, place: int) -> Iterator[_Unit]:
     start = place
     while place < min(len(damaged), start + _LONGEST):
         char = damaged[place]
-        if char == "?" and (tail := _swallowed(damaged, place)) is not None:
+        if char == "?" and (tail := _TAIL.match(damaged, place + 1)) is not None:
+            # The annotation behind the "?" took its bracket along.
             yield _Unit("note", place, tail.end(), syllable=tail["syllable"].lower())
             return
         if char == "\ufffd":
@@ -140,12 +141,6 @@ def _units(damaged: str, place: int) -> Iterator[_Unit]:
         yield _Unit("pair", place, end, raw[0], raw[1])
         place = end
     yield _Unit("stop", place, place)
-
-
-def _swallowed(damaged: str, place: int) -> regex.Match[str] | None:
-    """The annotation behind the "?" at `place` that took its bracket along."""
-    tail = _TAIL.match(damaged, place + 1)
-    return tail if tail is not None and has_tone(tail["syllable"]) else None
 
 
 def _steps(

@@ -25,8 +25,9 @@ _TRADITIONAL = opencc.OpenCC("s2t")
 def score(page: Page) -> tuple[Counter[tuple[str, str]], list[tuple[Hurt, Shifted | None]]]:
     """Counts of (kind, outcome): "first" exact as repair or first suggestion, "three" within three, "repair", "wrong"."""
     shifts = find_shifts(page.shown)
-    notes = find_annotations(page.shown)
-    noted = {(n.start, n.end) for n in notes}
+    mended, back = _mended(page.shown, shifts)
+    removed = [(s.start, s.end) for s in shifts if s.after == ""]
+    noted = {(back[n.start], back[n.end - 1] + 1) for n in find_annotations(mended)} | set(removed)
     counts: Counter[tuple[str, str]] = Counter()
     missed: list[tuple[Hurt, Shifted | None]] = []
     hurt_spans = set()
@@ -34,10 +35,12 @@ def score(page: Page) -> tuple[Counter[tuple[str, str]], list[tuple[Hurt, Shifte
         counts[hurt.kind, "places"] += 1
         hurt_spans.add((hurt.shown_start, hurt.shown_end))
         if hurt.kind == "annotation":
-            inside = any(s.start <= hurt.shown_start < s.end for s in shifts)
-            counts[hurt.kind, "first"] += (hurt.shown_start, hurt.shown_end) in noted and not inside
+            exact = (hurt.shown_start, hurt.shown_end) in noted
+            counts[hurt.kind, "first"] += exact
+            if not exact:
+                missed.append((hurt, None))
             continue
-        here = [s for s in shifts if s.start < hurt.shown_end and hurt.shown_start < s.end]
+        here = [s for s in shifts if s.start < hurt.shown_end and hurt.shown_start < s.end and s.after != ""]
         found = here[0] if len(here) == 1 else None
         offered = _offered(page, hurt, found)
         true = page.clean[hurt.start : hurt.end]
@@ -47,10 +50,24 @@ def score(page: Page) -> tuple[Counter[tuple[str, str]], list[tuple[Hurt, Shifte
         counts[hurt.kind, "wrong"] += found is not None and found.after is not None and offered[:1] != [true]
         if offered[:1] != [true]:
             missed.append((hurt, found))
-    counts["intact", "changed"] += sum((n.start, n.end) not in hurt_spans for n in notes) + sum(
+    for s in shifts:
+        if s.after != "" and not any(s.start < b and a < s.end for a, b in hurt_spans):
+            missed.append((Hurt("intact", 0, 0, s.start, s.end), s))
+    counts["intact", "changed"] += sum(n not in hurt_spans for n in noted) + sum(
         not any(s.start < b and a < s.end for a, b in hurt_spans) for s in shifts
     )
     return counts, missed
+
+
+def _mended(shown: str, shifts: Sequence[Shifted]) -> tuple[str, list[int]]:
+    """`shown` with the repairs made, and for each of its characters the place it comes from."""
+    pieces, back, at = [], [], 0
+    for s in [*shifts, Shifted(len(shown), len(shown), "", 0.0, "")]:
+        after = shown[s.start : s.end] if s.after is None else s.after
+        pieces += [shown[at : s.start], after]
+        back += [*range(at, s.start), *[s.start] * len(after)]
+        at = s.end
+    return "".join(pieces), back
 
 
 def _offered(page: Page, hurt: Hurt, found: Shifted | None) -> list[str]:

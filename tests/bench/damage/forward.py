@@ -11,10 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from tests.engine.text.scraper import annotated
+import opencc
+
+from synthesis.engine.text.pinyin import first_reading
+
 
 #: Of the characters where an annotation could be made on a page that is not dense, this part is annotated.
 _SPARSE = 0.3
+_SIMPLIFIED = opencc.OpenCC("t2s")
 SENTENCE_ENDS = (b"\xa1\xa3", b"\xa3\xa1", b"\xa3\xbb", b"\xa3\xbf")
 NARROW = {ord(c): ord(c) - 0xFEE0 for c in "！，：；？（）"}
 
@@ -104,6 +108,11 @@ def damage(
     if narrowed:
         text, page = text.translate(NARROW), page.translate(NARROW)
     return Page(text, page, tuple(hurts))
+
+
+def annotated(char: str) -> str:
+    """The syllable the site writes after a Traditional character, its first listed reading, or ""."""
+    return first_reading(char) if "\u4e00" <= char <= "\u9fff" and _SIMPLIFIED.convert(char) != char else ""
 
 
 def _spelt(char: str) -> bool:

@@ -24,8 +24,9 @@ from synthesis.infra.leases import LostLease, RunningJob
 from synthesis.infra.models import Job, JobState
 from synthesis.infra.policy import Permission
 from synthesis.sources import originals
-from synthesis.sources.citation import citation_from
+from synthesis.sources.citation import citation_of
 from synthesis.sources.deciding import decided_reading
+from synthesis.sources.keys import key_for, key_on_return
 from synthesis.sources.models import MadeFrom, ReadingText, Source, SourceState
 from synthesis.sources.reasons import refusal_text
 from synthesis.sources.storable import columns_of, storable, storable_text
@@ -148,20 +149,6 @@ def rename_source(*, access: Access, source: Source, title: str) -> Source:
 
 
 @transaction.atomic
-def cite_source(*, access: Access, source: Source, citation: dict[str, Any]) -> Source:
-    """Replaces the citation data by `citation`, CSL-JSON without id. Raises Forbidden, NotFound."""
-    access.require(Permission.WRITE_SOURCES)
-    row = _locked(access, source)
-    before, after = row.citation, storable(citation)
-    if after != before:
-        row.citation = after
-        row.save(update_fields=["citation"])
-        _record(access, "source.cited", row, before={"citation": before}, after={"citation": after})
-        _tell(row, actor_id=access.user.pk)
-    return row
-
-
-@transaction.atomic
 def delete_source(*, access: Access, source: Source) -> Source:
     """Hides the source; its file, texts and excerpts stay, and `restore_source` brings it back. Raises Forbidden, NotFound."""
     access.require(Permission.WRITE_SOURCES)
@@ -183,8 +170,8 @@ def restore_source(*, access: Access, source: Source) -> Source:
             row = _locked(access, source, deleted=True)
             if row.deleted is None:
                 return row
-            row.deleted = None
-            row.save(update_fields=["deleted"])
+            row.deleted, row.citation_key = None, key_on_return(row)
+            row.save(update_fields=["deleted", "citation_key"])
             _record(access, "source.restored", row, after={"title": row.title})
             _tell(row, actor_id=access.user.pk)
             if row.state == SourceState.READY:
@@ -242,8 +229,9 @@ def finish_extraction(*, running: RunningJob, source_id: uuid.UUID | str, readin
     row = Source.objects.select_for_update().get(pk=source_id)
     if row.title == title_of(row.file_name)[:TITLE_LENGTH] and reading.title.strip():
         row.title = " ".join(storable_text(reading.title).split())[:TITLE_LENGTH]
-    row.citation = row.citation or storable(citation_from(reading.metadata, row.title))
-    row.save(update_fields=["title", "citation"])
+    row.citation = row.citation or storable(citation_of(reading, row.title))
+    row.citation_key = key_for(row)
+    row.save(update_fields=["title", "citation", "citation_key"])
     return store_read_text(row, reading, actor_id=running.actor_id)
 
 

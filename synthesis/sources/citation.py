@@ -1,157 +1,213 @@
-"""Citation data of a source as CSL-JSON: from a form's fields, back into them, and from what a file says of itself."""
+"""Citation data of a source as CSL-JSON: from a form's fields, back into them, and from what a file says of itself.
+
+Where a value came from stands in `custom.from` of the item (CSL leaves `custom` to applications): `file`, `text` or
+`import`; what a person entered has no origin there.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from synthesis.engine.bibliography.dates import date_from, date_text
+from synthesis.engine.bibliography.from_text import facts_from_text
+from synthesis.engine.bibliography.items import Item, cleaned, doi_in
+from synthesis.engine.bibliography.names import names_from, names_text
+from synthesis.engine.text.reading import ReadingText as EngineText
+
+#: The kind of a source that is citation data without a file.
+REFERENCE = "reference"
+#: The audit entry of a change; its former state can be brought back.
+CITED = "source.cited"
 #: CSL types that sources of reports usually are, with their names for people.
 ITEM_TYPES = (
     ("report", _("Report")),
     ("article-journal", _("Journal article")),
     ("article-newspaper", _("Newspaper article")),
+    ("article-magazine", _("Magazine article")),
     ("webpage", _("Web page")),
     ("book", _("Book")),
     ("chapter", _("Chapter")),
     ("thesis", _("Thesis")),
     ("paper-conference", _("Conference paper")),
     ("standard", _("Standard")),
+    ("patent", _("Patent")),
+    ("dataset", _("Data set")),
+    ("legislation", _("Law or regulation")),
     ("document", _("Other")),
 )
-_DOI_ADDRESS = re.compile(r"^\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
-_BETWEEN_NAMES = re.compile(r"\s*[;；、\n]\s*")
-_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+MEMBER_NAMES = {
+    "type": _("Type of publication"),
+    "title": _("Title"),
+    "author": _("Authors"),
+    "editor": _("Editors"),
+    "issued": _("Date"),
+    "issued-day": _("Full date"),
+    "container-title": _("Published in"),
+    "publisher": _("Publisher"),
+    "publisher-place": _("Place"),
+    "volume": _("Volume"),
+    "issue": _("Issue"),
+    "page": _("Pages"),
+    "number": _("Number"),
+    "edition": _("Edition"),
+    "genre": _("Kind of work"),
+    "DOI": "DOI",
+    "URL": _("Web address"),
+    "accessed": _("Accessed on"),
+    "language": _("Language"),
+}
+ORIGIN_NAMES = {"file": _("from the file"), "text": _("from the text"), "import": _("imported")}
+#: Field of the form → member of CSL-JSON, for members that are one line of text.
+TEXT_FIELDS = {
+    "title": "title", "container": "container-title", "publisher": "publisher", "place": "publisher-place",
+    "volume": "volume", "issue": "issue", "pages": "page", "number": "number", "edition": "edition", "genre": "genre",
+    "url": "URL", "language": "language",
+}  # fmt: skip
+#: Every field of the form → member.
+FIELDS = {"type": "type", "authors": "author", "editors": "editor", "issued": "issued", "doi": "DOI",
+          "accessed": "accessed", **TEXT_FIELDS}  # fmt: skip
+# What office programs write for an author when nobody has told them one.
+_NO_AUTHOR = re.compile(
+    r"(?i)^(?:admin(?:istrator)?|user|owner|root|guest|author|unknown|anonymous|windows|microsoft.*|lenovo|dell|hp|asus|acer"
+    r"|huawei|apple|thinkpad|pc|test|python-docx|openpyxl|un-named|sony|samsung|thtf|微软用户|用户|雨林木风.*|深度.*"
+    r"|番茄花园|作者|匿名|未知|小编|管理员|.*\.(?:com|cn|net|org))$"
+)
+_LANGUAGES = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "zh": "zh-CN", "en": "en"}
 
 
-def names_from(text: str) -> list[dict[str, str]]:
-    """CSL names from "Li, Ming; WHO" or "王明；李红": one each line or between ; ； 、.
-
-    A comma parts family and given name; a Chinese name and an institution stay whole ("literal").
-    """
-    names = []
-    for part in _BETWEEN_NAMES.split(text):
-        name = " ".join(part.split())
-        if not name:
-            continue
-        family, comma, given = (piece.strip() for piece in name.replace("，", ",").partition(","))
-        if comma and family and given and not _HAN.search(name):
-            names.append({"family": family, "given": given})
-        else:
-            names.append({"literal": name})
-    return names
+def origins(citation: Mapping[str, Any]) -> dict[str, str]:
+    """Member → where its value came from; what a person entered is not in it."""
+    custom = citation.get("custom")
+    known = custom.get("from") if isinstance(custom, Mapping) else None
+    return {str(k): str(v) for k, v in known.items()} if isinstance(known, Mapping) else {}
 
 
-def names_text(names: Any) -> str:
-    """The inverse of `names_from`, one name a line; what is not a CSL name is left out."""
-    lines = []
-    for name in names if isinstance(names, list) else []:
-        if not isinstance(name, Mapping):
-            continue
-        whole = name.get("literal") or ", ".join(str(name[k]) for k in ("family", "given") if name.get(k))
-        if whole:
-            lines.append(str(whole))
-    return "\n".join(lines)
-
-
-def year_of(citation: Mapping[str, Any]) -> int | None:
-    """The year of `issued`, from its date parts or a literal; None when it has none."""
-    issued = citation.get("issued")
-    if not isinstance(issued, Mapping):
-        return None
-    try:
-        return int(issued["date-parts"][0][0])
-    except (KeyError, IndexError, TypeError, ValueError):
-        found = _YEAR.search(str(issued.get("raw") or issued.get("literal") or ""))
-        return int(found.group()) if found else None
-
-
-def _date_parts(day: Any) -> dict[str, Any] | None:
-    return {"date-parts": [[day.year, day.month, day.day]]} if isinstance(day, date) else None
-
-
-def _day_of(value: Any) -> date | None:
-    """A CSL date that names a day; None for anything less exact or malformed."""
-    try:
-        return date(*value["date-parts"][0])
-    except (KeyError, IndexError, TypeError, ValueError):
-        return None
+def with_origins(citation: Mapping[str, Any], known: Mapping[str, str]) -> dict[str, Any]:
+    """`citation` with these origins, as far as it has the members."""
+    kept = {name: origin for name, origin in known.items() if name in citation}
+    result = {name: value for name, value in citation.items() if name != "custom"}
+    return {**result, "custom": {"from": kept}} if kept else result
 
 
 def merged(citation: Mapping[str, Any], fields: Mapping[str, Any]) -> dict[str, Any]:
     """`citation` with the form's fields in it; members that the form does not know stay as they are.
 
-    fields: type, title, authors (text), year (int or None), container, publisher, pages, doi, url, accessed (date or
-    None). An empty field removes its member.
+    fields: the cleaned data of `forms_citation.CitationForm`. An empty field removes its member, a changed one is the
+    person's own from then on.
     """
     result = dict(citation)
-    values = {
+    doi = str(fields.get("doi") or "")
+    values: dict[str, Any] = {
+        **{member: fields.get(field) for field, member in TEXT_FIELDS.items()},
         "type": fields.get("type"),
-        "title": fields.get("title"),
         "author": names_from(fields.get("authors") or ""),
-        "container-title": fields.get("container"),
-        "publisher": fields.get("publisher"),
-        "page": fields.get("pages"),
-        "DOI": _DOI_ADDRESS.sub("", fields.get("doi") or ""),
-        "URL": fields.get("url"),
-        "accessed": _date_parts(fields.get("accessed")),
+        "editor": names_from(fields.get("editors") or ""),
+        "issued": date_from(fields.get("issued") or ""),
+        "accessed": date_from(str(fields.get("accessed") or "")),
+        "DOI": doi_in(doi) or doi,
     }
+    shown = form_values(citation)
+    back = {member: field for field, member in FIELDS.items()}
     for name, value in values.items():
-        if value:
+        if value and str(shown[back[name]]) == str(fields.get(back[name]) or ""):
+            # Nothing was changed: a name with parts that one line cannot show must not lose them.
+            result.setdefault(name, value)
+        elif value:
             result[name] = value
         else:
             result.pop(name, None)
-    year = fields.get("year")
-    if year is None:
-        result.pop("issued", None)
-    elif year != year_of(citation):
-        # A full date of the same year is better than the year alone, so it stays.
-        result["issued"] = {"date-parts": [[year]]}
-    return result
+    changed = {name for name in values if result.get(name) != citation.get(name)}
+    return with_origins(result, {name: o for name, o in origins(citation).items() if name not in changed})
 
 
 def form_values(citation: Mapping[str, Any]) -> dict[str, Any]:
     """What the citation form shows first."""
     return {
+        **{field: citation.get(member, "") for field, member in TEXT_FIELDS.items()},
         "type": citation.get("type", "document"),
-        "title": citation.get("title", ""),
         "authors": names_text(citation.get("author")),
-        "year": year_of(citation),
-        "container": citation.get("container-title", ""),
-        "publisher": citation.get("publisher", ""),
-        "pages": citation.get("page", ""),
+        "editors": names_text(citation.get("editor")),
+        "issued": date_text(citation.get("issued")),
         "doi": citation.get("DOI", ""),
-        "url": citation.get("URL", ""),
-        "accessed": _day_of(citation.get("accessed")),
+        "accessed": date_text(citation.get("accessed")),
     }
 
 
-def citation_from(metadata: Mapping[str, str], title: str) -> dict[str, Any]:
-    """First citation data from what the file says of itself; a person corrects it later.
+def imported_over(citation: Mapping[str, Any], item: Item) -> dict[str, Any]:
+    """`citation` with an imported item's members in the place of its own; what the item lacks stays."""
+    item = {
+        name: value for name, value in item.items() if name != "type" or value != "document" or "type" not in citation
+    }
+    changed = {name: "import" for name, value in item.items() if citation.get(name) != value}
+    return with_origins({**citation, **item}, {**origins(citation), **changed})
 
-    Knows the usual names of such facts (author, date, url, publisher and their synonyms), whatever their case.
+
+def new_reference(item: Item) -> dict[str, Any]:
+    """An imported item as the citation data of a new source."""
+    return with_origins(item, dict.fromkeys(item, "import"))
+
+
+def citation_of(reading: EngineText, title: str) -> dict[str, Any]:
+    """First citation data of a source: what its file says of itself, then what its first lines say."""
+    stated = citation_from(reading.metadata, title)
+    blocks = [{"start": b.start, "end": b.end, "kind": b.kind} for b in reading.blocks]
+    said: Item = facts_from_text(reading.text, blocks, title)
+    # A masthead or a line "发布时间" is the publication's own; the file's date may be the day it was saved.
+    stronger = {name for name in ("author", "issued", "DOI") if name in said}
+    result = {**stated, **{name: value for name, value in said.items() if name in stronger or name not in stated}}
+    from_text = {name for name in said if result.get(name) == said[name] and stated.get(name) != said[name]}
+    if "language" not in result and reading.language in _LANGUAGES:
+        result["language"] = _LANGUAGES[reading.language]
+        from_text.add("language")
+    if result["type"] == "document" and result.get("container-title") and (result.get("volume") or result.get("issue")):
+        result["type"] = "article-journal"
+        from_text.add("type")
+    return with_origins(result, {name: "text" if name in from_text else "file" for name in result})
+
+
+def citation_from(metadata: Mapping[str, str], title: str) -> Item:
+    """CSL members from what the file says of itself; without origins.
+
+    Knows the usual names of such facts (author, date, url, publisher, Highwire's and Dublin Core's), whatever their case.
     """
-    facts = {key.lower().replace("_", "-"): " ".join(str(value).split()) for key, value in metadata.items()}
+    facts = {_plain_name(key): " ".join(str(value).split()) for key, value in metadata.items()}
 
     def first(*names: str) -> str:
         return next((facts[name] for name in names if facts.get(name)), "")
 
-    url = first("url", "source-url", "canonical")
-    year = _YEAR.search(first("date", "issued", "published", "publication-date", "year", "creationdate", "created"))
-    return merged(
-        {},
+    url = first("url", "source-url", "canonical", "public-url", "fulltext-html-url")
+    author = first("author", "authors", "creator")
+    pages = "-".join(part for part in (first("firstpage"), first("lastpage")) if part)
+    journal = first("journal-title", "journal", "conference-title")
+    kind = "article-journal" if journal else "webpage" if url or first("sitename", "site-name") else "document"
+    return cleaned(
         {
-            "type": "webpage" if url else "document",
+            "type": kind,
             "title": title,
-            "authors": first("author", "authors", "creator"),
-            "year": int(year.group()) if year else None,
-            "container": first("container-title", "sitename", "site-name", "site", "journal", "publication"),
+            "author": [] if _NO_AUTHOR.match(author) else names_from(author),
+            "issued": date_from(
+                first("publication-date", "date", "issued", "published", "year", "creationdate", "created")
+            ),
+            "container-title": journal
+            or first("container-title", "sitename", "site-name", "site", "publication", "hostname"),
             "publisher": first("publisher"),
-            "doi": first("doi"),
-            "url": url if url.startswith(("http://", "https://")) else "",
-        },
+            "volume": first("volume"),
+            "issue": first("issue"),
+            "page": pages,
+            "DOI": doi_in(first("doi")),
+            "URL": url,
+            "ISSN": first("issn"),
+            "ISBN": first("isbn"),
+            "language": first("language", "lang"),
+        }
     )
+
+
+def _plain_name(key: str) -> str:
+    """citation_publication_date, DC.Publisher, Creation Date → publication-date, publisher, creation-date."""
+    name = re.sub(r"[\s_.:]+", "-", key.strip().lower())
+    return re.sub(r"^(?:citation|dc|dcterms|prism|og|article|bepress-citation)-", "", name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from synthesis.drafting.models import DraftState, Sentence
+from synthesis.infra import audit
 from synthesis.infra.models import JobState
 from synthesis.overlap.models import OverlapReport, ReportState
 from synthesis.review.models import ExcerptReview, ExcerptVerdict
@@ -41,6 +42,12 @@ SPAN = {"start": "0", "end": "1"}
 
 def first_page(world: FilledWorld, name: Any) -> dict[str, Any]:
     return {"source": world.source.pk, "page": 1}
+
+
+def former_citation(world: FilledWorld, name: Any) -> dict[str, Any]:
+    before = {"citation": {"type": "report", "title": "Before"}}
+    entry = audit.record("source.cited", world.source, actor_id=None, workspace_id=world.workspace.pk, before=before)
+    return {"source": world.source.pk, "entry": entry.pk}
 
 
 def approved(world: FilledWorld, name: Any) -> dict[str, Any]:
@@ -137,6 +144,13 @@ SOURCES = [
     post("sources:decide", EDITORS, source, fixed(wish="off", kind="annotation")),
     post("sources:rename", EDITORS, source, fixed(title="Renamed")),
     post("sources:cite", EDITORS, source, fixed(type="report", title="Cited")),
+    post("sources:preview_citation", EDITORS, source, fixed(type="report", title="Cited")),
+    post("sources:restore_citation", EDITORS, former_citation),
+    get("sources:citations", MEMBERS),
+    get("sources:export_citations", MEMBERS, fixed(name="bibtex")),
+    get("sources:import_citations", EDITORS),
+    post("sources:import_citations", EDITORS, body=fixed(text="@book{a, title={A}}")),
+    post("sources:apply_import", EDITORS, body=fixed(content="@book{a, title={A}}")),
     post("sources:delete", EDITORS, source),
     post("sources:restore", EDITORS, deleted),
     post("sources:retry", EDITORS, failed),

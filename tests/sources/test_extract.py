@@ -11,7 +11,7 @@ from synthesis.engine.text.extraction import ExtractedBlock, Extraction
 from synthesis.engine.text.reading import build_reading_text
 from synthesis.infra import jobs, leases, sandbox
 from synthesis.infra.models import AuditEntry, Event, Job, JobState, OutboxEntry
-from synthesis.sources import actions, selectors, tasks
+from synthesis.sources import actions, actions_citation, selectors, tasks
 from synthesis.sources.models import ReadingText, Source, SourceState
 
 BODY = "试点门诊的月度报告\n\n参与者每天测量三次，记录由护士核对。\n\n数据在季度末汇总。"
@@ -95,11 +95,11 @@ def test_the_file_says_its_citation_and_a_person_overrules_it(world, reads):
     facts = {"author": "王明；李红", "date": "2021-05-03", "url": "https://example.org/a"}
     reads(reading(BODY, metadata=facts))
     source, cited = add(world), add(world, body=BODY + "。")
-    actions.cite_source(access=world.access("bob"), source=cited, citation={"title": "Meins"})
+    actions_citation.cite_source(access=world.access("bob"), source=cited, citation={"title": "Meins"})
     run(source)
     run(cited)
     assert source.citation["author"] == [{"literal": "王明"}, {"literal": "李红"}]
-    assert source.citation["issued"] == {"date-parts": [[2021]]}
+    assert source.citation["issued"] == {"date-parts": [[2021, 5, 3]]}
     assert source.citation["URL"] == "https://example.org/a"
     assert cited.citation == {"title": "Meins"}
 

@@ -86,58 +86,6 @@ def test_text_json_is_the_contracts(world):
     assert get(world, "text", **{"If-None-Match": response["ETag"]}).status_code == 304
 
 
-def test_citation_data(world):
-    data = {
-        "type": "report",
-        "title": "年度报告",
-        "authors": "王明；李红\nSmith, Ann",
-        "year": "2022",
-        "container": "某研究院",
-        "url": "example.org/r",
-        "publisher": "某出版社",
-        "pages": "12–19",
-        "doi": "https://doi.org/10.1234/ab",
-        "accessed": "2024-02-29",
-    }
-    assert post(world, "cite", data).status_code == 302
-    world.source.refresh_from_db()
-    assert world.source.citation == {
-        "type": "report",
-        "title": "年度报告",
-        "author": [{"literal": "王明"}, {"literal": "李红"}, {"family": "Smith", "given": "Ann"}],
-        "issued": {"date-parts": [[2022]]},
-        "container-title": "某研究院",
-        "URL": "https://example.org/r",
-        "publisher": "某出版社",
-        "page": "12–19",
-        "DOI": "10.1234/ab",
-        "accessed": {"date-parts": [[2024, 2, 29]]},
-    }
-    html = get(world, "info/").content.decode()
-    assert "Smith, Ann" in html
-    assert 'value="2022"' in html
-    assert 'value="2024-02-29"' in html
-    assert "<details open>" in html
-
-
-def test_citation_keeps_what_the_form_does_not_know(world):
-    Source.objects.filter(pk=world.source.pk).update(
-        citation={"volume": "7", "issued": {"date-parts": [[2020, 5, 1]]}, "title": "Alt"}
-    )
-    post(world, "cite", {"type": "report", "title": "", "year": "2020"})
-    world.source.refresh_from_db()
-    assert world.source.citation == {"volume": "7", "issued": {"date-parts": [[2020, 5, 1]]}, "type": "report"}
-
-
-@pytest.mark.parametrize("bad", [{"url": "javascript:alert(1)"}, {"year": "neunzehn"}, {"type": "spell"}])
-def test_citation_form_says_what_is_wrong(world, bad):
-    response = post(world, "cite", {"type": "report", **bad})
-    assert response.status_code == 400
-    assert 'class="error"' in response.content.decode()
-    world.source.refresh_from_db()
-    assert world.source.citation == {}
-
-
 def test_the_original_is_only_ever_a_download(world):
     body = b"<script>alert(1)</script>"
     Source.objects.filter(pk=world.source.pk).update(file_name='a"b; 报告.html', media_type="text/html")

@@ -9,7 +9,7 @@ from typing import Any
 from synthesis.engine.text.offsets import OffsetMap
 
 #: Raised whenever the same file would give another text; stored with each text version.
-TEXT_VERSION = 1
+TEXT_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ _KEEP_LINES = frozenset({"table", "footnote"})
 #: What chrome can hide in: a list of links, a caption that is the name of a picture.
 _LOOSE = frozenset({"paragraph", "list", "caption"})
 _LONGEST_TITLE = 80
+#: From so many blocks on, a text with one heading is read as one without.
+_UNSTYLED = 8
 #: Before the first heading, at most so many short lines (title, authors, date) make a title page.
 _TITLE_LINES = 5
 _ITEMS = frozenset({"digit", "digit_bracket"})
@@ -22,18 +24,21 @@ _ITEMS = frozenset({"digit", "digit_bracket"})
 def structured_blocks(text: str, spans: Sequence[tuple[int, int, ExtractedBlock]]) -> list[Block]:
     """One block for each line of the given ones (`(start, end, block)`, ascending); tables and notes keep theirs.
 
-    Where no heading is marked, the lines are read as a plain text's are.
+    Where no heading, or only a title, is marked, the lines are read as a plain text's are.
     """
     blocks: list[Block] = []
-    loose = not any(block.kind == "heading" for _, _, block in spans)
+    headings = sum(block.kind == "heading" for _, _, block in spans)
     for start, end, block in spans:
         whole = block.kind in _KEEP_LINES
         for line in [_trimmed(text, start, end)] if whole else split_lines(text[start:end], []):
             a, b = (line.start, line.end) if whole else (line.start + start, line.end + start)
             if a < b:
                 blocks.append(Block(a, b, block.kind, block.level, block.page))
-    if loose:
-        plain = {(b.start, b.end): b for b in find_blocks(text, [Line(b.start, b.end, b.page) for b in blocks])}
+    # A title alone is no structure: only its style was set.
+    if not headings or (headings == 1 and len(blocks) >= _UNSTYLED):
+        stated = {b.start: b.level for b in blocks if b.kind == "heading"}
+        lines = [Line(b.start, b.end, b.page) for b in blocks if b.kind != "boilerplate"]
+        plain = {(b.start, b.end): b for b in find_blocks(text, lines, stated or None)}
         blocks = [plain.get((b.start, b.end), b) if b.kind == "paragraph" else b for b in blocks]
     else:
         blocks = _with_contents(text, blocks)

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from synthesis.accounts.models import User
 from synthesis.infra.policy import Permission
 from synthesis.sources.glance import register_excerpts
-from synthesis.sources.models import Source, SourceState
+from synthesis.sources.models import Source
 from synthesis.tagging.models import Heading, ReviewState, Tag
 from synthesis.tagging.selectors import excerpts_visible_to
 from synthesis.workspaces.policy import Access
@@ -87,7 +87,7 @@ def tagging_step(access: Access) -> StepCount:
     visible = Q(excerpts__deleted__isnull=True)
     if not access.has(Permission.READ_EXCERPTS):
         visible &= Q(excerpts__review_state=ReviewState.ACCEPTED)
-    rows = Source.objects.filter(workspace=access.workspace, deleted__isnull=True, state=SourceState.READY).annotate(
+    rows = Source.objects.filter(workspace=access.workspace, deleted__isnull=True, text__isnull=False).annotate(
         n=Count("excerpts", filter=visible)
     )
     counts = list(rows.values_list("n", flat=True))

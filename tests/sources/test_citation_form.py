@@ -116,7 +116,9 @@ def test_a_key_belongs_to_one_source(world):
 
 
 def test_where_values_came_from_is_shown_until_somebody_changes_them(world):
-    citation = with_origins({"type": "report", "title": "报告", "publisher": "社"}, {"title": "file", "publisher": "text"})
+    citation = with_origins(
+        {"type": "report", "title": "报告", "publisher": "社"}, {"title": "file", "publisher": "text"}
+    )
     Source.objects.filter(pk=world.source.pk).update(citation=citation)
     html = get(world, "info/").content.decode()
     assert "from the file" in html

@@ -78,8 +78,8 @@ class Matcher:
             if url := normal_url(str(source.citation.get("URL") or "")):
                 self._urls.setdefault(url, source.id)
             year = year_in(source.citation.get("issued"))
-            names = {"file": _EDITION.sub("", source.file_name), "title": source.title}
-            for by, text in (*names.items(), ("title", str(source.citation.get("title") or ""))):
+            file = _EDITION.sub("", source.file_name)
+            for by, text in (("title", str(source.citation.get("title") or "")), ("title", source.title), ("file", file)):
                 if len(title := normal_title(text)) >= _SHORTEST:
                     self._titles.append((title, source.id, by, year))
 

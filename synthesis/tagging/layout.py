@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 # Characters of a line at the full measure: how many lines a block will take, before the browser has measured it.
 _LINE = 40
 _TALLEST = 16
+# Running heads, site notices: grey in the reader, outside suggestions and drafts.
+FURNITURE = "boilerplate"
+_LONG_RUN = 4
 _RULE_ROW = re.compile(r"[\s|:\-]+")
 
 
@@ -35,6 +39,13 @@ class LaidBlock:
     level: int
     leaf: Leaf
     rows: tuple[tuple[Leaf, ...], ...] = ()
+    page: int | None = None
+    #: At the first block of a run of page furniture: how many follow, itself included.
+    fold: int = 0
+    #: A long run of page furniture is folded until somebody asks for it.
+    folded: bool = False
+    #: The first block of its page.
+    opens_page: bool = False
 
     @property
     def lines(self) -> int:
@@ -46,17 +57,41 @@ def lay_out(shown: str, blocks: Iterable[dict[str, Any]]) -> list[LaidBlock]:
     """All of `shown` (the text in one of its scripts) in blocks. Characters outside every block become paragraphs."""
     laid: list[LaidBlock] = []
     at = 0
-    for start, end, kind, level in _covering(shown, blocks):
+    for start, end, kind, level, page in _covering(shown, blocks):
         leaf = Leaf(start, end, shown[start:end], shown[at:start])
         rows = tuple(_rows(shown, leaf)) if kind == "table" else ()
         if rows:
-            laid.append(LaidBlock("table", kind, 0, leaf, rows))
+            laid.append(LaidBlock("table", kind, 0, leaf, rows, page))
             at = max(leaf.end for leaf in rows[-1] if leaf.text)
         else:
             depth = min(4, max(2, (level or 1) + 1))
-            laid.append(LaidBlock(f"h{depth}" if kind == "heading" else "p", kind, depth - 1, leaf))
+            laid.append(LaidBlock(f"h{depth}" if kind == "heading" else "p", kind, depth - 1, leaf, page=page))
             at = end
-    return laid
+    return _paged(_folded(laid))
+
+
+def _paged(laid: list[LaidBlock]) -> list[LaidBlock]:
+    """The first block of each page says so, for sources that have pages."""
+    seen: set[int] = set()
+    out: list[LaidBlock] = []
+    for block in laid:
+        opens = block.page is not None and block.page not in seen
+        if block.page is not None:
+            seen.add(block.page)
+        out.append(replace(block, opens_page=True) if opens else block)
+    return out
+
+
+def _folded(laid: list[LaidBlock]) -> list[LaidBlock]:
+    """Runs of page furniture with their length at their first block, the long ones folded."""
+    out: list[LaidBlock] = []
+    for furniture, run in groupby(laid, key=lambda block: block.kind == FURNITURE):
+        blocks = list(run)
+        if furniture:
+            folded = sum(block.lines for block in blocks) > _LONG_RUN
+            blocks = [replace(block, folded=folded, fold=0 if n else len(blocks)) for n, block in enumerate(blocks)]
+        out += blocks
+    return out
 
 
 def outline(laid: Iterable[LaidBlock]) -> list[LaidBlock]:
@@ -64,22 +99,22 @@ def outline(laid: Iterable[LaidBlock]) -> list[LaidBlock]:
     return [block for block in laid if block.kind == "heading"]
 
 
-def _covering(shown: str, blocks: Iterable[dict[str, Any]]) -> Iterator[tuple[int, int, str, int | None]]:
+def _covering(shown: str, blocks: Iterable[dict[str, Any]]) -> Iterator[tuple[int, int, str, int | None, int | None]]:
     at = 0
     for block in blocks:
         start, end = max(at, block["start"]), min(len(shown), block["end"])
         yield from _stray(shown, at, start)
         if shown[start:end].strip():
-            yield start, end, block["kind"], block.get("level")
+            yield start, end, block["kind"], block.get("level"), block.get("page")
         at = max(at, end)
     yield from _stray(shown, at, len(shown))
 
 
-def _stray(shown: str, start: int, end: int) -> Iterator[tuple[int, int, str, None]]:
+def _stray(shown: str, start: int, end: int) -> Iterator[tuple[int, int, str, None, None]]:
     piece = shown[start:end]
     if piece.strip():
         first = start + len(piece) - len(piece.lstrip())
-        yield first, first + len(piece.strip()), "paragraph", None
+        yield first, first + len(piece.strip()), "paragraph", None, None
 
 
 def _rows(shown: str, block: Leaf) -> Iterator[tuple[Leaf, ...]]:

@@ -1,6 +1,8 @@
 /** What the reader knows, without a page. Bundled by esbuild and run by `node --test` (test_typescript.py). */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { type Mark, Marks, change, settled, shown } from "../../static/src/tagging/marks.js";
+import { askedWidth, pageAt, placeOf } from "../../static/src/tagging/page-image.js";
 import { disjoint } from "../../static/src/tagging/painter.js";
 import { type Excerpt, Store } from "../../static/src/tagging/store.js";
 
@@ -81,4 +83,60 @@ test("a leaf is cut at every edge and each part says what covers it", () => {
     { from: 4, to: 6, labels: ["1", "2"] },
     { from: 6, to: 10, labels: ["2"] },
   ]);
+});
+
+function marksOf(): Marks {
+  const span = (start: number, end: number, from = start, to = end): { start: number; end: number; at: [number, number] } => ({ start, end, at: [from, to] });
+  return new Marks({
+    text: "t",
+    kinds: { annotation: { name: "A", explanation: "", switch: true } },
+    repairs: [
+      { ...span(4, 4, 5, 9), kind: "annotation", before: "(yī)", after: "", confidence: 0.9 },
+      { ...span(10, 14), kind: "byteshift", before: "?", after: "四个字符", confidence: 0.7 },
+    ],
+    damage: [{ ...span(12, 13), text: "�", reason: "lost", suggestions: ["字"] }, { ...span(30, 31), text: "?", reason: "lost", suggestions: [] }],
+    putBack: [{ ...span(20, 24), kind: "annotation", said: "put back" }],
+  });
+}
+
+test("a place under the pointer: a removal by the character before it, damage before repairs", () => {
+  const marks = marksOf();
+  const every = ["damage", "repair", "putBack"] as const;
+  assert.equal(marks.at(3, every)?.kind, "annotation");
+  assert.equal(marks.at(4, every), null);
+  assert.equal(marks.at(12, every)?.sort, "damage");
+  assert.equal(marks.at(11, every)?.sort, "repair");
+  assert.equal(marks.at(11, ["damage"]), null);
+  assert.equal(marks.at(21, every)?.sort, "putBack");
+  assert.deepEqual(shown({ start: 0, end: 0 }), [0, 1]);
+  assert.equal(marks.same([5, 9])?.data.start, 4);
+});
+
+test("from place to place, round at the ends", () => {
+  const marks = marksOf();
+  const damage = marks.of("damage");
+  const starts = (by: 1 | -1, from: number, current: Mark | null = null): number | undefined => marks.next(damage, from, by, current)?.data.start;
+  assert.equal(starts(1, 0), 12);
+  assert.equal(starts(1, 13), 30);
+  assert.equal(starts(1, 31), 12);
+  assert.equal(starts(-1, 0), 30);
+  assert.equal(starts(-1, 20), 12);
+  assert.equal(starts(1, 0, damage[1]), 12);
+  assert.equal(marks.next([], 0, 1, null), null);
+});
+
+test("of several wishes about one place the last is sent", () => {
+  const marks = marksOf();
+  const [first, second] = [marks.all[0]!, marks.of("damage")[0]!];
+  const off = { wish: "off", kind: "annotation", start: 0, end: 0, text: "" } as const;
+  const sent = settled([change(second, "choose", "字"), off, change(first, "revert"), change(second, "accept")]);
+  assert.deepEqual(sent.map((one) => [one.wish, one.start]), [["off", 0], ["revert", 5], ["accept", 12]]);
+});
+
+test("pages by place and back", () => {
+  const starts = [[0, 1], [40, 2], [90, 4]] as const;
+  assert.deepEqual([0, 39, 40, 89, 90, 500].map((point) => pageAt(starts, point)), [1, 1, 2, 2, 4, 4]);
+  assert.equal(pageAt([], 3), 0);
+  assert.deepEqual([1, 2, 3, 4, 5].map((page) => placeOf(starts, page)), [0, 40, 90, 90, null]);
+  assert.deepEqual([askedWidth(300, 1), askedWidth(480, 2), askedWidth(900, 3)], [400, 1000, 1600]);
 });

@@ -59,3 +59,24 @@ def test_levels_become_h2_to_h4():
         text, [{"start": i, "end": i + 1, "kind": "heading", "level": n} for i, n in ((0, None), (2, 2), (4, 6))]
     )
     assert [block.tag for block in outline(laid)] == ["h2", "h3", "h4"]
+
+
+def test_page_furniture_is_told_and_long_runs_are_folded():
+    text = "页眉\n正文。\n" + "\n".join("友情链接" for _ in range(6))
+    blocks, at = [], 0
+    for line in text.split("\n"):
+        kind = "paragraph" if line == "正文。" else "boilerplate"
+        blocks.append({"start": at, "end": at + len(line), "kind": kind, "level": None, "page": 1})
+        at += len(line) + 1
+    laid = lay_out(text, blocks)
+    assert [block.fold for block in laid] == [1, 0, 6, 0, 0, 0, 0, 0]
+    assert [block.folded for block in laid] == [False, False, *[True] * 6]
+
+
+def test_the_first_block_of_each_page_says_so():
+    text = "甲\n乙\n丙\n丁"
+    pages = [1, 1, 2, None]
+    laid = lay_out(
+        text, [{"start": 2 * i, "end": 2 * i + 1, "kind": "paragraph", "page": page} for i, page in enumerate(pages)]
+    )
+    assert [block.opens_page for block in laid] == [True, False, True, False]

@@ -17,6 +17,13 @@ export interface Config {
   textUrl: string;
   /** Empty for people who see no comments. */
   commentCountsUrl: string;
+  repairsUrl: string;
+  /** Empty for people who may not change sources. */
+  decideUrl: string;
+  /** The last page with a picture; 0 when the file has none. */
+  pages: number;
+  pageImageUrl: string;
+  pageBoxesUrl: string;
   undoUrl: string;
   redoUrl: string;
   excerptUrl: string;

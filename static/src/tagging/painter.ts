@@ -7,7 +7,7 @@ import type { TextIndex } from "./text-index.js";
 
 const HUES = 8;
 const FLASH_MS = 2200;
-type Sign = "active" | "peer" | "suggestion";
+type Sign = "active" | "peer" | "suggestion" | "repair" | "put-back" | "damage";
 
 export interface Painter {
   /** Paints all anew. */
@@ -70,7 +70,7 @@ class HighlightPainter implements Painter {
     }
     const highlight = new Highlight(...ranges);
     // Above the headings, below nothing: what one looks for must be seen.
-    highlight.priority = sign === "suggestion" ? -1 : 1;
+    highlight.priority = sign === "active" || sign === "peer" ? 1 : -1;
     CSS.highlights.set(sign, highlight);
   }
 }

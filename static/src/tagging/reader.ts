@@ -5,10 +5,13 @@ import { toast } from "../core/toast.js";
 import { remove, undo } from "./commands.js";
 import { Comments } from "./comments.js";
 import { need, readConfig } from "./config.js";
+import { startFolding } from "./folding.js";
 import { refetch, startFollowing } from "./following.js";
 import { flash, makePainter } from "./painter.js";
+import { PageImage } from "./page-image.js";
 import { Palette } from "./palette.js";
 import { Pane } from "./pane.js";
+import { Repairs } from "./repairs.js";
 import { Room } from "./room.js";
 import { fullText, pointUnder, select, wordAt } from "./selection.js";
 import { startKeys } from "./shortcuts.js";
@@ -33,25 +36,28 @@ export async function startReader(): Promise<void> {
   const comments = new Comments(config.commentCountsUrl);
   const pane = new Pane(room, suggestions, comments);
   const palette = config.mayTag ? new Palette(room) : null;
+  const repairs = new Repairs(room);
   startKeys({ room, pane, palette, suggestions });
-  startText(room, pane, suggestions);
+  startText(room, pane, suggestions, repairs);
+  startFolding(room.index.root);
+  if (config.pages) new PageImage(room);
   startButtons(room, pane);
   startOutline(room);
   startScript(room);
   showSpanOfAddress(room);
   startFollowing(room, suggestions);
-  await refetch(room, suggestions);
+  await Promise.all([refetch(room, suggestions), repairs.start()]);
   comments.start();
   showExcerptOfAddress(room, pane);
   addEventListener("hashchange", () => showExcerptOfAddress(room, pane));
 }
 
 /** A click on painted text opens its excerpt; again, the next one there. A double click takes the word. */
-function startText(room: Room, pane: Pane, suggestions: Suggestions): void {
+function startText(room: Room, pane: Pane, suggestions: Suggestions, repairs: Repairs): void {
   room.index.root.addEventListener("click", (event) => {
     if (event.detail > 1 || !(getSelection()?.isCollapsed ?? true)) return;
     const point = pointUnder(room, event.clientX, event.clientY);
-    if (point === null) return;
+    if (point === null || repairs.click(point)) return;
     const proposed = suggestions.at(point);
     if (proposed) return suggestions.choose(proposed);
     const here = room.store.at(point);

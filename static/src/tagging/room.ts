@@ -1,5 +1,6 @@
 /** The reader as its parts share it: configuration, text, excerpts, paint, and which excerpt is the current one. */
 import type { Config, Heading } from "./config.js";
+import { unfold } from "./folding.js";
 import type { Painter } from "./painter.js";
 import type { Excerpt, Store } from "./store.js";
 import type { TextIndex } from "./text-index.js";
@@ -56,6 +57,7 @@ export class Room {
     const range = this.index.range(start, end);
     const element = this.index.element(start);
     if (!range || !element) return;
+    unfold(element);
     // First the block, so that it is laid out at all (content-visibility), then the very line.
     element.scrollIntoView({ block: "center" });
     requestAnimationFrame(() => {

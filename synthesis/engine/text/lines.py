@@ -35,6 +35,7 @@ class Join:
 
 
 _ENDS = frozenset("。！？；…!?;:：.”’』」》】")
+_CLOSING, _STOPS = "\"'”’)）]】」』》", frozenset("。！？；…!?.")
 _STARTS_NOT = frozenset("，。、；：！？）》”’』」】)],;:!?%％")
 #: Words a Chinese clause cannot end with: the line was cut.
 _HANGING = frozenset("的和与及了在而到对为是从把被将等并或需由向以于且其使让给则但")
@@ -162,9 +163,9 @@ def _wrapped(text: str, before: Line, after: Line, setting: _Setting, item: bool
         return False
     if here[-1] in ":：" and ahead[0].isdigit() and not is_enumerated(ahead):
         return columns >= width * 0.8
-    if here[-1] in _ENDS and not setting.indented:
+    if (here[-1] in _ENDS or here.rstrip(_CLOSING)[-1:] in _STOPS) and not setting.indented:
         # A full last line of a paragraph cannot be told from a wrapped one: rather one paragraph too many.
-        if latin and here[-1] in ".!?)":
+        if latin and here[-1] in ".!?)\"'”’":
             return setting.spaced or (columns >= width * 0.9 and not ahead[0].isupper())
         return columns >= width * 0.9 and here[-1] not in "。！？：:"
     return columns >= width * 0.8
@@ -172,7 +173,8 @@ def _wrapped(text: str, before: Line, after: Line, setting: _Setting, item: bool
 
 def _page_cut(text: str, before: Line, after: Line, width: int, paged: bool) -> bool:
     here, ahead = text[before.start : before.end], text[after.start : after.end]
-    if here[-1] in _ENDS or here[-1] in "）)" or "\t" in here or "\t" in ahead:
+    ended = here.rstrip(_CLOSING)[-1:] in _STOPS
+    if ended or here[-1] in _ENDS or here[-1] in "）)" or "\t" in here or "\t" in ahead:
         return False
     if is_bullet(ahead) or is_enumerated(ahead) or is_caption(ahead) or is_caption(here) or is_page_number(here):
         return False

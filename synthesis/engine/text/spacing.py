@@ -22,13 +22,15 @@ _BLANKS = regex.compile(r"[ \u00a0\u3000]+")
 _JOINT = regex.compile(
     rf"(?<=\p{{Han}})[ \u00a0]+(?=[\p{{Han}}{_MARK}{_OPENING}])|(?<=[{_MARK}{_OPENING}])[ \u00a0]+(?=[\p{{Han}}{_OPENING}])"
 )
-_CLOSE = regex.compile(r"\p{Han}(?=\p{Han})")
 _LINE = regex.compile(r"[^\n]+")
-#: A line of running text holds words that no list of names and no heading in columns has.
-_RUNNING = regex.compile(r"[的了是在和与为有不也]")
-#: From this share of blanks among the joints between Han characters on, a line was cut into words.
-_CUT = 0.2
-_SHORTEST = 12
+#: Words of one character that stand between blanks only where a text was cut into words.
+_FUNCTION = regex.compile(
+    rf"(?<=[\p{{Han}}{_MARK}][ \u00a0])[的了是在和与为有不也对从中上将被而就都更最及或等](?=[ \u00a0][\p{{Han}}{_MARK}])"
+)
+_SEGMENT = regex.compile(r"\p{Han}+")
+#: A line was cut into words when at least so many blanks stand between characters, so many of these words among them, and
+#: hardly any stretch without blanks is longer than a word.
+_FEWEST_BLANKS, _FEWEST_WORDS, _LONGEST_WORD = 5, 2, 4
 
 
 def spacing_mends(simplified: str) -> list[Mend]:
@@ -59,7 +61,7 @@ def _line_spans(body: str) -> Iterator[tuple[int, int]]:
 
 
 def _cut_into_words(body: str) -> bool:
-    joints = len(_JOINT.findall(body))
-    if joints < 3 or len(body) < _SHORTEST or not _RUNNING.search(body):
+    if len(_JOINT.findall(body)) < _FEWEST_BLANKS or len(_FUNCTION.findall(body)) < _FEWEST_WORDS:
         return False
-    return joints >= _CUT * (joints + len(_CLOSE.findall(body)))
+    lengths = [len(segment) for segment in _SEGMENT.findall(body)]
+    return sum(n for n in lengths if n > _LONGEST_WORD) * 6 <= sum(lengths)

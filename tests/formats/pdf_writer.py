@@ -51,10 +51,14 @@ def _file(pages: list[str], characters: list[str]) -> bytes:
         "<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>",
         "<</Type/Font/Subtype/Type0/BaseFont/Song/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 6 0 R>>",
-        (f"<</Type/Font/Subtype/CIDFontType2/BaseFont/Song/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-        f"/FontDescriptor 5 0 R/DW {_WIDE}/W[{widths}]>>"),
-        ("<</Type/FontDescriptor/FontName/Song/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 880/Descent -120"
-        "/CapHeight 700/StemV 80>>"),
+        (
+            f"<</Type/Font/Subtype/CIDFontType2/BaseFont/Song/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+            f"/FontDescriptor 5 0 R/DW {_WIDE}/W[{widths}]>>"
+        ),
+        (
+            "<</Type/FontDescriptor/FontName/Song/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 880/Descent -120"
+            "/CapHeight 700/StemV 80>>"
+        ),
         f"<</Length {len(table)}>>stream\n{table}\nendstream",
     ]
     for n, content in enumerate(pages):

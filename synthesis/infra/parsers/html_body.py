@@ -9,6 +9,7 @@ import regex
 from lxml import etree
 
 from synthesis.engine.text.extraction import BlockKind, ExtractedBlock
+from synthesis.infra.parsers.spans import SpannedRows
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _BLOCKS = frozenset(
@@ -36,7 +37,7 @@ _BACK_LINKS = frozenset("↩↑^⏎")
 
 @dataclass(slots=True)
 class _Table:
-    rows: list[list[str]] = field(default_factory=list)
+    cells: SpannedRows = field(default_factory=SpannedRows)
     nested: bool = False
 
 
@@ -97,7 +98,7 @@ class BodyWalker:
                 outer.nested = True
             self._tables.append(_Table())
         elif tag == "tr" and self._tables:
-            self._tables[-1].rows.append([])
+            self._tables[-1].cells.start_row()
         if tag in HEADINGS:
             self._kind = ("heading", HEADINGS[tag])
         elif tag == "li":
@@ -114,7 +115,7 @@ class BodyWalker:
 
     def _end(self, element: Any, tag: str) -> None:
         if tag in {"td", "th"} and self._tables and not self._tables[-1].nested:
-            self._cell()
+            self._cell(element)
         elif tag in _BLOCKS or tag in HEADINGS or tag in {"td", "th"}:
             self._flush(ended=True)
         if tag in {"ul", "ol"}:
@@ -134,17 +135,15 @@ class BodyWalker:
         if self._links:
             self._linked += len(text.strip())
 
-    def _cell(self) -> None:
+    def _cell(self, element: Any) -> None:
         text = " ".join("".join(self._pieces).split())
         self._pieces.clear()
-        text = text.replace(_BREAK, " ")
-        rows = self._tables[-1].rows
-        if not rows:
-            rows.append([])
-        rows[-1].append(text)
+        height, width = (str(element.get(name) or "") for name in ("rowspan", "colspan"))
+        self._tables[-1].cells.add(text.replace(_BREAK, " "), _number(height), _number(width))
 
     def _table(self, table: _Table) -> None:
-        rows = [row for row in table.rows if any(row)]
+        table.cells.end_row()
+        rows = [row for row in table.cells.rows if any(row)]
         widest = max((len(row) for row in rows), default=0)
         longest = max((len(cell) for row in rows for cell in row), default=0)
         if widest < 2 or longest > _LONGEST_CELL:
@@ -159,7 +158,7 @@ class BodyWalker:
         self._pieces.clear()
         kept = "\n".join(line for line in (" ".join(part.split()) for part in lines) if line)
         # Paragraphs inside a cell belong to the cell.
-        if self._tables and not self._tables[-1].nested and self._tables[-1].rows:
+        if self._tables and not self._tables[-1].nested and self._tables[-1].cells.rows:
             self._pieces.append(kept.replace("\n", " ") + " " if kept else "")
             return
         self._add(kept, *self._kind)
@@ -178,6 +177,10 @@ class BodyWalker:
             self.found.append(PageBlock(block, self._chrome > 0, linked))
             self._note = ""
         self._linked = 0
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 1
 
 
 def _note_number(item: Any) -> int | None:

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 import pypandoc
 
 from synthesis.engine.text.extraction import Extraction
+from synthesis.infra.parsers.docx_parts import mended
 from synthesis.infra.parsers.encodings import decode
 from synthesis.infra.parsers.rtf_codepages import with_unicode
 from synthesis.infra.parsers.tree import blocks_of, plain
@@ -40,12 +41,16 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
     """The blocks of an office file, e-book or Markdown text. Raises Unreadable, or MemoryError when pandoc had too little."""
     encoding: str | None = None
     warnings: tuple[str, ...] = ()
+    facts: dict[str, str] = {}
     if kind == "md":
         text, encoding, warnings = decode(source.read())
         tree = _tree(kind, text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace"), None)
     elif kind == "rtf":
         # pandoc reads notes, but not when they are marked as something that older readers may skip, as Word marks them.
         tree = _tree(kind, with_unicode(source.read().replace(b"{\\*\\footnote", b"{\\footnote")), None)
+    elif kind == "docx":
+        package, facts = mended(source)
+        tree = _tree(kind, package.read(), None)
     else:
         tree = _tree(kind, None, source)
     tell(0.6)
@@ -56,7 +61,8 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
     if not blocks:
         raise Unreadable("no text")
     found = {"author": plain(meta.get("author")), "date": plain(meta.get("date")), "language": plain(meta.get("lang"))}
-    metadata = {key: value for key, value in found.items() if value}
+    metadata = facts | {key: value for key, value in found.items() if value}
+    metadata.pop("title", None)
     return Extraction(tuple(blocks), title, metadata, tuple(warnings), kind, encoding, structured=True)
 
 

@@ -6,6 +6,7 @@ import unicodedata
 from typing import Any
 
 from synthesis.engine.text.extraction import BlockKind, ExtractedBlock
+from synthesis.infra.parsers.spans import SpannedRows
 
 _WRAPPERS = frozenset({"Emph", "Strong", "Underline", "Strikeout", "Superscript", "Subscript", "SmallCaps"})
 
@@ -91,7 +92,13 @@ class _Walker:
         _, caption, _, head, bodies, foot = content
         self._caption(caption)
         rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
-        lines = ["\t".join(" ".join(self._flat(cell[4]).split()) for cell in row[1]) for row in rows]
+        table = SpannedRows()
+        for row in rows:
+            table.start_row()
+            for _, _, height, width, blocks in row[1]:
+                table.add(" ".join(self._flat(blocks).split()), height, width)
+        table.end_row()
+        lines = ["\t".join(row) for row in table.rows]
         self.add("\n".join(line for line in lines if line.strip()), "table")
 
     def _flat(self, blocks: list[Any]) -> str:

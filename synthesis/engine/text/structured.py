@@ -47,8 +47,9 @@ def structured_blocks(text: str, spans: Sequence[tuple[int, int, ExtractedBlock]
 
 
 def _trimmed(text: str, start: int, end: int) -> Line:
+    # Not tabs: a table whose first cell is empty begins with one.
     body = text[start:end]
-    return Line(start + len(body) - len(body.lstrip()), max(start, start + len(body.rstrip())))
+    return Line(start + len(body) - len(body.lstrip(" \n")), max(start, start + len(body.rstrip(" \n"))))
 
 
 def _named(text: str, blocks: Sequence[Block], index: int) -> Block:

@@ -49,7 +49,7 @@ def info_context(access: Access, source: Any) -> dict[str, Any]:
     return {
         "versions": selectors_versions.versions_of(access, source),
         "arriving": selectors_versions.arriving_version(access, source),
-        "alike": alike,
+        "likenesses": alike,
     }
 
 

@@ -39,6 +39,16 @@ WORDS: dict[str, str] = {
     "repair.accepted": gettext_noop("{actor} found a place right as it stands in {title}"),
     "repair.kind_off": gettext_noop("{actor} switched off a kind of repair in {title}"),
     "repair.kind_on": gettext_noop("{actor} switched a kind of repair on again in {title}"),
+    "source.version_added": gettext_noop("{actor} added a newer version of {title}"),
+    "source.version_retried": gettext_noop("{actor} had a newer version of a source read again"),
+    "source.version_dismissed": gettext_noop("{actor} dismissed the version {file_before}, which could not be read"),
+    "source.version_failed": gettext_noop("A newer version could not be read: {file}"),
+    "source.renewed": gettext_noop("{title} has a newer version"),
+    "source.reanchored": gettext_noop(
+        "Excerpts came along to the newer text of {title}: {exact} unchanged, {moved} moved, {fuzzy} similar, {orphan} not found"
+    ),
+    "source.kept_both": gettext_noop("{actor} keeps both {title} and {other}"),
+    "excerpt.reanchored": gettext_noop("{actor} placed an excerpt in a newer text: “{quote}”"),
     "source.read": gettext_noop("A source has been read"),
     "source.failed": gettext_noop("A source could not be read"),
     "excerpt.created": gettext_noop("{actor} tagged “{quote}”"),
@@ -88,6 +98,9 @@ WORDS: dict[str, str] = {
 JOBS: dict[str, str] = {
     "sources.extract": gettext_noop("Reading a source"),
     "tagging.suggest": gettext_noop("Suggesting tags"),
+    "sources.read_version": gettext_noop("Reading a newer version"),
+    "sources.liken": gettext_noop("Looking for sources that are alike"),
+    "tagging.reanchor": gettext_noop("Taking excerpts along to the newer text"),
     "drafting.write": gettext_noop("Writing a draft"),
     "overlap.report": gettext_noop("Comparing a draft with the sources"),
     "overlap.prepare": gettext_noop("Preparing a source for comparison"),

@@ -22,7 +22,7 @@ _STOPS = frozenset("。！？；…!?;:：.”’』」》】")
 #: How many lines at a page's top and bottom can be furniture.
 _EDGE = 2
 _LONGEST = 70
-#: Page numbers of a text without pages: at least so many, each at least so many lines after the one before.
+#: Page numbers of a text without pages: at least so many, of so many lines on average.
 _FEWEST_PAGES = 3
 _SHORTEST_PAGE = 5
 
@@ -70,19 +70,31 @@ def _printed(text: str, lines: Sequence[Line]) -> set[int]:
         for i, line in enumerate(lines)
         if (match := _NUMBER.fullmatch(text, line.start, line.end)) is not None
     ]
-    best: list[int] = []
-    runs: dict[int, list[int]] = {}
-    for index, number in numbers:
-        run = runs.get(number - 1, [])
-        run = [*run, index] if run and index - run[-1] >= _SHORTEST_PAGE else [index]
-        runs[number] = run
-        best = max(best, run, key=len)
-    if len(best) < _FEWEST_PAGES:
+    best = _longest_count(numbers)
+    if len(best) < _FEWEST_PAGES or best[-1] - best[0] < _SHORTEST_PAGE * (len(best) - 1):
         return set()
     # Numbers of sections stand above a title and after a full stop; a page ends anywhere.
     cuts = sum(1 for i in best if i and text[lines[i - 1].end - 1] not in _STOPS)
     heads = _beside(text, lines, set(best))
     return set(best) if cuts * 3 >= len(best) or len(heads) >= _FEWEST_PAGES else set()
+
+
+def _longest_count(numbers: Sequence[tuple[int, int]]) -> list[int]:
+    """The lines of the longest run among `(line, number)` in which each number is one more and not in the next line."""
+    last: dict[int, tuple[int, int]] = {}
+    before: dict[int, int] = {}
+    longest = (0, -1)
+    for index, number in numbers:
+        length, place = last.get(number - 1, (0, -1))
+        goes_on = length > 0 and index - place > 1
+        last[number] = (length + 1 if goes_on else 1, index)
+        if goes_on:
+            before[index] = place
+        longest = max(longest, last[number])
+    run = [longest[1]] if longest[0] else []
+    while run and run[-1] in before:
+        run.append(before[run[-1]])
+    return run[::-1]
 
 
 def _beside(text: str, lines: Sequence[Line], printed: set[int]) -> set[int]:
@@ -94,9 +106,11 @@ def _beside(text: str, lines: Sequence[Line], printed: set[int]) -> set[int]:
                 key = _head_key(text, lines[index])
                 if key:
                     places[key].add(index)
-    # The first page has no number above its head, the last none below.
-    heads = {key for key, indices in places.items() if len(indices) >= _FEWEST_PAGES}
-    return {i for i, line in enumerate(lines) if _head_key(text, line) in heads} if heads else set()
+    heads = {key for key, indices in places.items() if len(indices) >= _FEWEST_PAGES - 1}
+    found = [(i, key) for i, line in enumerate(lines) if (key := _head_key(text, line)) in heads] if heads else []
+    # The first page has no number above its head: it counts, but beside no number.
+    counts = Counter(key for _, key in found)
+    return {i for i, key in found if counts[key] >= _FEWEST_PAGES}
 
 
 def _numbered_heads(text: str, lines: Sequence[Line]) -> set[int]:

@@ -90,6 +90,9 @@ _CHROME_LIST = regex.compile(
     r"(?:温馨提示|最新文档|相关(?:推荐|阅读|文章|文档|新闻|链接|报道)|猜你喜欢|推荐阅读|延伸阅读|热门(?:推荐|文章)|友情链接"
     r"|(?i:related (?:articles|posts|stories)|you may also like|more from .{1,20}|recommended(?: for you)?))\s*[:：]?"
 )
+_NAMES = regex.compile(
+    r"(?:\p{Han}[ \u3000]?\p{Han}{1,2}(?:\d(?:,\d)*|[*†①-⑨]|[¹²³])?(?:\s*[,，、；;]\s*|\s{1,4}|$)){2,8}"
+)
 #: `label: value`, as at the head of minutes and interviews.
 _FIELD = regex.compile(r"\p{Han}{2,6}\s*[:：]\s*\S.{0,40}")
 _DATE = r"(?:\d{4}|[一二三四五六七八九〇零○]{4})\s*[年./-]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:\s*[月./-]\s*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?)?)?"
@@ -173,6 +176,11 @@ def is_loose_chrome(line: str) -> bool:
 def is_credit(line: str) -> bool:
     """Whether the line names authors, origin or key words, or is one bracket: short, but no heading."""
     return _CREDIT.match(line) is not None
+
+
+def is_names(line: str) -> bool:
+    """Whether the line is made of two or more Chinese names, as under the title of a paper."""
+    return _NAMES.fullmatch(line) is not None
 
 
 def is_field(line: str) -> bool:

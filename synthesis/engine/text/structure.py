@@ -20,6 +20,8 @@ _TERMINAL = frozenset("。！？；，、：…,;:")
 _NO_HEADING = frozenset(">`|<{}\\$")
 _LONGEST_HEADING = 60
 _SHORT_HEADING = 30
+#: Authors are named within the first lines.
+_BY_LINES = 8
 _HAN = regex.compile(r"\p{Script=Han}")
 _LETTER = regex.compile(r"\p{L}")
 _OPEN_END = frozenset("的和与及或在是为对把被了")
@@ -170,6 +172,8 @@ def _classify(block: Found, reading: _Reading, index: int, found: Sequence[Found
         block.kind, block.level = "list", 1
     elif not reading.opened and _is_title(reading, index):
         block.kind, block.mark = "heading", "title"
+    elif index < _BY_LINES and marks.is_names(body):
+        return
     elif _has_below(reading, index) and _stands_out(body, reading.text, reading.lines, index):
         block.kind, block.mark = "heading", "plain"
 
@@ -229,6 +233,11 @@ def _is_title(reading: _Reading, index: int) -> bool:
     if (han < 4 and len(body.split()) < 2) or reading.tail <= index + 1 or body[-1] in _OPEN_END:
         return False
     after = reading.body(index + 1)
+    if marks.is_field(body) and marks.is_field(after):
+        return False
+    if _split_title(body) and len(after) > _LONGEST_HEADING:
+        # Sections are named like that as often as articles.
+        return False
     if _may_be_heading(after, _SHORT_HEADING) or marks.is_credit(after) or marks.numbering(after):
         return True
     alone = reading.text.count("\n", reading.lines[index].end, reading.lines[index + 1].start) >= 2

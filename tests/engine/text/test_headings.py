@@ -1,0 +1,117 @@
+"""Levels by number, by place and by sequence; what looks like a heading and is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from synthesis.engine.text.extraction import ExtractedBlock, Extraction
+from synthesis.engine.text.headings import first_number
+from synthesis.engine.text.reading import build_reading_text
+from tests.engine.text.samples import SIMPLIFIED
+
+LONG, _, OTHER = SIMPLIFIED.split("\n")[:3]
+
+
+def blocks(*lines: str, gap: str = "\n") -> list[tuple[str, int | None, str]]:
+    reading = build_reading_text(Extraction((ExtractedBlock(gap.join(lines)),)))
+    return [(b.kind, b.level, reading.text[b.start : b.end]) for b in reading.blocks]
+
+
+def headings(*lines: str, gap: str = "\n") -> list[tuple[int | None, str]]:
+    return [(level, body) for kind, level, body in blocks(*lines, gap=gap) if kind == "heading"]
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("一、甲", 1),
+        ("十二、甲", 12),
+        ("二十一、甲", 21),
+        ("第三章 甲", 3),
+        ("（四）甲", 4),
+        ("IV. A", 4),
+        ("3.2 甲", 3),
+        ("甲", 0),
+    ],
+)
+def test_first_numbers(line: str, number: int) -> None:
+    assert first_number(line) == number
+
+
+def test_a_paper() -> None:
+    assert headings(
+        "夜间开放的成本", "王 明，李红", "[摘要] 本文考察成本。", "[关键词] 图书馆；成本", "0 引言", LONG, "1 文献综述",
+        "1.1 国外研究", LONG, "1.1.1 早期", OTHER, "1.2 国内研究", OTHER, "2 结论", LONG, "参考文献", "[1] 王明. 研究[J]. 情报，2020.",
+    ) == [
+        (1, "夜间开放的成本"), (2, "0 引言"), (2, "1 文献综述"), (3, "1.1 国外研究"), (4, "1.1.1 早期"), (3, "1.2 国内研究"),
+        (2, "2 结论"), (2, "参考文献"),
+    ]  # fmt: skip
+
+
+def test_references_and_notes_are_footnotes() -> None:
+    entries = ["[1] 王明. 研究[J]. 情报，2020.", "[2] 李红. 成本[D]. 北京，2019."]
+    assert [k for k, _, _ in blocks(LONG, "参考文献", *entries)] == ["paragraph", "heading", "footnote", "footnote"]
+
+
+def test_an_ordinance() -> None:
+    found = blocks(
+        "图书馆管理办法", "（2023年5月1日公布）", "第一章 总则", "第一条 为了促进事业发展，制定本办法。", "第二章 设立",
+        "第二条 设立图书馆应当具备下列条件：", "（一）章程；", "（二）固定的馆址；", "（三）工作人员。",
+    )  # fmt: skip
+    assert [(k, n) for k, n, _ in found] == [
+        ("heading", 1), ("paragraph", None), ("heading", 2), ("paragraph", None), ("heading", 2), ("paragraph", None),
+        ("list", 1), ("list", 1), ("list", 1),
+    ]  # fmt: skip
+
+
+def test_unnumbered_headings_above_and_below_numbered_ones() -> None:
+    above = headings(
+        "现状", LONG, "一、读者", LONG, "二、馆员", OTHER, "展望", LONG, "一、经费", OTHER, "二、人员", LONG
+    )
+    assert [level for level, _ in above] == [1, 2, 2, 1, 2, 2]
+    below = headings("一、现状", "读者的构成", LONG, "二、展望", "经费的来源", OTHER, "三、建议", LONG)
+    assert [level for level, _ in below] == [1, 2, 1, 2, 1]
+
+
+def test_labels_that_come_again_lie_below() -> None:
+    found = headings(
+        "儿童读者：人数增加最多", LONG, "现状：到馆踊跃", OTHER, "展望：仍将增长", LONG,
+        "成年读者：时间有限", OTHER, "现状：晚间到馆", LONG, "展望：趋于稳定", OTHER,
+    )  # fmt: skip
+    assert [level for level, _ in found] == [1, 2, 2, 1, 2, 2]
+
+
+def test_forms_options_and_signatures_are_no_headings() -> None:
+    assert headings("访谈时间：2023年5月6日", "访谈对象：某馆馆长", LONG) == []
+    assert headings(LONG, "市文化局", "2023年3月10日") == []
+    kinds = [k for k, _, _ in blocks("1. 您常来吗？", "A. 常来", "B. 不常来", "2. 您满意吗？", "A. 满意", LONG)]
+    assert kinds == ["list"] * 5 + ["paragraph"]
+
+
+def test_nested_items_and_short_numbered_lists() -> None:
+    found = blocks(LONG, "* 第一项", "  * 子项", "* 第二项", "", "1. 先做这个", "2. 再做那个", OTHER)
+    assert [(k, n) for k, n, _ in found] == [
+        ("paragraph", None), ("list", 1), ("list", 2), ("list", 1), ("list", 1), ("list", 1), ("paragraph", None),
+    ]  # fmt: skip
+
+
+def test_english_titles_and_sections() -> None:
+    text = "The trial lasted for two years, and it was extended by the council in the end."
+    assert headings("LATE OPENING IN LIBRARIES", "1. Introduction", text, "1.1 Data", text, "2. Results", text, gap="\n\n") == [
+        (1, "LATE OPENING IN LIBRARIES"), (2, "1. Introduction"), (3, "1.1 Data"), (2, "2. Results"),
+    ]  # fmt: skip
+    assert headings("Late opening tried", "By Jane Smith", text, "What happens next", text)[-1] == (
+        2,
+        "What happens next",
+    )
+
+
+def test_a_flat_text_without_contents_is_cut_at_its_numbers_and_tables() -> None:
+    body = SIMPLIFIED.replace("\n", "")
+    found = blocks(f"图书馆发展报告一、现状{body}二、问题{body}年份人次(万)增长(%)20215.23.120225.93.220236.83.3")
+    assert found[0] == ("heading", 1, "图书馆发展报告")
+    starts = [t[:5] for k, _, t in found if k == "paragraph"]
+    assert "一、现状城" in starts
+    assert "二、问题城" in starts
+    assert [t for k, _, t in found if k == "table"] == ["年份人次(万)增长(%)", "20215.23.1", "20225.93.2", "20236.83.3"]
+    assert max(len(t) for k, _, t in found if k == "paragraph") < 900

@@ -26,6 +26,8 @@ _SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
 #: What systems leave behind in folders; nobody meant to add it.
 _LITTER = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"})
 _LITTER_FOLDERS = frozenset({"__MACOSX", "$RECYCLE.BIN", "System Volume Information"})
+#: How much like text (`encodings.score`) names must be to be read in a code page of two bytes.
+_READABLE = 0.3
 _UNICODE_PATH = 0x7075
 _UTF8_FLAG = 0x800
 _FAULTS = (
@@ -147,18 +149,25 @@ def _encoding_of(names: bytes) -> str:
     """UTF-8 where the bytes allow it (macOS); else the code page in which they read best; else that of DOS."""
     from synthesis.infra.parsers.encodings import score
 
+    if _decoded(names, "utf-8") is not None:
+        return "utf-8"
+    scored = []
+    for rank, name in enumerate(("gb18030", "big5hkscs", "cp932", "cp949")):
+        text = _decoded(names, name)
+        if text is not None:
+            scored.append((score(text), -rank, name))
+    best = max(scored, default=(0.0, 0, ""))
+    if best[0] >= _READABLE:
+        return best[2]
+    # Rare characters only; but accented letters between plain ones never look like the two bytes of these.
+    return "gb18030" if _decoded(names, "gb2312") is not None else "cp437"
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
     try:
-        names.decode("utf-8")
+        return data.decode(encoding)
     except UnicodeDecodeError:
-        scored = []
-        for rank, name in enumerate(("gb18030", "big5hkscs", "cp932", "cp949")):
-            try:
-                scored.append((score(names.decode(name)), -rank, name))
-            except UnicodeDecodeError:
-                continue
-        best = max(scored, default=(0.0, 0, ""))
-        return best[2] if best[0] > 0.05 else "cp437"
-    return "utf-8"
+        return None
 
 
 def _is_litter(path: str) -> bool:

@@ -107,8 +107,10 @@ def _sound_parts(text: str) -> Iterator[str]:
         if spot.start() > at:
             yield plain[at : max(at, spot.start() - 2)]
         # A shifted run ends at a letter; without one, a little is skipped.
-        letter = _ENDS_RUN.search(plain, spot.end(), spot.end() + 3 * _AROUND)
-        at = max(at, letter.end() if letter else spot.end() + _AROUND)
+        straddle = _STRADDLE.match(plain, spot.start())
+        start = straddle.end() if straddle else spot.end()
+        letter = _ENDS_RUN.search(plain, start, start + 3 * _AROUND)
+        at = max(at, letter.end() if letter else start + _AROUND)
     yield plain[at:]
 
 
@@ -154,7 +156,7 @@ class _Page:
         raw = gbkbytes.encode(before) if before else b""
         syllable = match["syllable"].lower()
         # The annotated "character" is the last byte before and the lost byte: its reading tells the lost byte.
-        lost = sorted({gbkbytes.encode(c)[1] for c in gbkbytes.read_as(raw[1], syllable)}) if raw else []
+        lost = [b for b in gbkbytes.LEADS if is_reading(gbkbytes.decode(raw[1], b), syllable)] if raw else []
         if not lost and not has_tone(syllable):
             return None
         fillings = realign(text, match.end(), lost or list(gbkbytes.LEADS), before, self._chars) if before else []

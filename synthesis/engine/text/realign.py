@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
+from itertools import pairwise
 
 import regex
 
@@ -32,6 +33,8 @@ _MOST_FIRSTS = 24
 #: How many ways to fill a vanished place go on.
 _MOST_FILLED = 10
 _FEW = 8
+#: Mean ln P of characters under which they are no text, and how many of them tell.
+_GARBLED, _ENOUGH = -9.0, 12
 _NARROWED = frozenset("!,:;?()")
 
 
@@ -101,6 +104,8 @@ def _compared(damaged: str, done: list[Filling], model: CharModel) -> list[Filli
     equal = []
     for end in {f.end for f in done}:
         shown = _NOTE.sub("", damaged[end:last])
+        if shown and _garbled(shown, model):
+            continue
         equal.extend(
             Filling(f.text, end, f.score + (model.text_score(f.text[-1:], shown, "") if shown else 0.0))
             for f in done
@@ -110,6 +115,11 @@ def _compared(damaged: str, done: list[Filling], model: CharModel) -> list[Filli
     for f in nlargest(2 * _BEAM, equal, key=lambda f: f.score):
         best.setdefault((f.text, f.end), f)
     return list(best.values())[:_BEAM]
+
+
+def _garbled(shown: str, model: CharModel) -> bool:
+    """Whether what a reading leaves as it stands is still out of phase."""
+    return sum(model.fit(a, b) for a, b in pairwise(shown[:_ENOUGH])) < _GARBLED * (len(shown[:_ENOUGH]) - 0.5)
 
 
 def _units(damaged: str, place: int) -> Iterator[_Unit]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-#: Numbers beyond these are mistakes or attacks; no column of a table is so far out.
-_WIDEST, _HIGHEST = 100, 10_000
+#: Numbers beyond these are mistakes or attacks; no table is so wide, no cell so high.
+_WIDEST, _HIGHEST = 1000, 10_000
 
 
 class SpannedRows:
@@ -23,7 +23,7 @@ class SpannedRows:
             self.rows.append([])
         row = self.rows[-1]
         self._skip(row)
-        width, height = max(1, min(width, _WIDEST)), max(1, min(height, _HIGHEST))
+        width, height = max(1, min(width, _WIDEST - len(row))), max(1, min(height, _HIGHEST))
         for place in range(len(row), len(row) + width):
             self._below[place] = height - 1
         row += [text, *[""] * (width - 1)]

@@ -34,6 +34,7 @@ class Alike:
 
     source_id: uuid.UUID
     title: str
+    file_name: str
     share: float
 
     @property
@@ -48,9 +49,11 @@ class Alike:
     @property
     def words(self) -> str:
         """The notice in the reader's language."""
+        # Files of one text mostly have one title.
+        names = {"title": self.title, "file": self.file_name}
         if self.same:
-            return _("The same text as %(title)s") % {"title": self.title}
-        return _("%(percent)s%% the same as %(title)s") % {"percent": self.percent, "title": self.title}
+            return _("The same text as %(title)s (%(file)s)") % names
+        return _("%(percent)s%% the same as %(title)s (%(file)s)") % {**names, "percent": self.percent}
 
 
 def current_text(source_id: uuid.UUID) -> ReadingText | None:
@@ -106,13 +109,13 @@ def alike_of(access: Access, source_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID,
         source__workspace=access.workspace,
         source__deleted__isnull=True,
         other__deleted__isnull=True,
-    ).values_list("source_id", "source__title", "other_id", "other__title", "share")
+    ).select_related("source", "other")
+    rows = rows.only("share", *(f"{side}__{name}" for side in ("source", "other") for name in ("title", "file_name")))
     found: dict[uuid.UUID, list[Alike]] = {}
-    for one, one_title, other, other_title, share in rows.order_by("-share", "created"):
-        if one in wanted:
-            found.setdefault(one, []).append(Alike(other, other_title, share))
-        if other in wanted:
-            found.setdefault(other, []).append(Alike(one, one_title, share))
+    for row in rows.order_by("-share", "created"):
+        for one, other in ((row.source, row.other), (row.other, row.source)):
+            if one.pk in wanted:
+                found.setdefault(one.pk, []).append(Alike(other.pk, other.title, other.file_name, row.share))
     return found
 
 

@@ -30,7 +30,7 @@ def likeness(request: HttpRequest, access: Access, source: uuid.UUID, other: uui
         "left": left,
         "right": right,
         "kept": row.dismissed_by_id is not None,
-        "alike": selectors_likeness.Alike(two.pk, two.title, row.share),
+        "alike": selectors_likeness.Alike(two.pk, two.title, two.file_name, row.share),
         **pages_versions.difference_context(left, right),
     }
     return render(request, "sources/likeness.html", context)

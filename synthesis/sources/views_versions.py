@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import cast
+from typing import Any, cast
 
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
@@ -29,9 +29,12 @@ from synthesis.workspaces.policy import Access, in_workspace
 @in_workspace(Permission.READ_SOURCES, nav="sources")
 def versions(request: HttpRequest, access: Access, source: uuid.UUID) -> HttpResponse:
     """The part of a source's page that lists its versions, for a page that renews it; else the page itself."""
-    row = selectors.get_source(access, source)
+    row: Any = selectors.get_source(access, source)
     if not is_partial(request):
         return redirect(f"{_info(access, row)}#versions")
+    if "seen" in request.GET and request.GET["seen"] != str(row.text_version or ""):
+        # The source has another text now, and with it other facts all over the page.
+        return HttpResponse(headers={"HX-Refresh": "true"})
     context = {"source": row, **pages_versions.info_context(access, row)}
     return render(request, "sources/_versions.html", context)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -83,20 +83,26 @@ def taggers_of(access: Access) -> QuerySet[User]:
 
 
 def tagging_step(access: Access) -> StepCount:
-    """All excerpts the person may see; sources without any wait."""
+    """All excerpts the person may see; sources without any wait, and excerpts to be placed in a newer text."""
     visible = Q(excerpts__deleted__isnull=True)
     if not access.has(Permission.READ_EXCERPTS):
         visible &= Q(excerpts__review_state=ReviewState.ACCEPTED)
     rows = Source.objects.filter(workspace=access.workspace, deleted__isnull=True, text__isnull=False).annotate(
-        n=Count("excerpts", filter=visible)
+        n=Count("excerpts", filter=visible),
+        # On an older text than the source's: somebody must say where they stand now.
+        left=Count("excerpts", filter=visible & ~Q(excerpts__text_id=F("text_id"))),
     )
-    counts = list(rows.values_list("n", flat=True))
-    total, untouched = sum(counts), sum(1 for n in counts if n == 0)
+    counts = list(rows.values_list("n", "left"))
+    total, untouched = sum(n for n, _left in counts), sum(1 for n, _left in counts if n == 0)
+    unplaced = sum(left for _n, left in counts) if access.has(Permission.WRITE_EXCERPTS) else 0
     text = ngettext("%(n)s excerpt", "%(n)s excerpts", total) % {"n": total}
     if untouched and total:
         rest = ngettext("%(n)s source without any", "%(n)s sources without any", untouched) % {"n": untouched}
         text = _("%(excerpts)s, %(rest)s") % {"excerpts": text, "rest": rest}
-    return StepCount(total=total, waiting=untouched, text=text)
+    if unplaced:
+        wait = ngettext("%(n)s waits to be placed", "%(n)s wait to be placed", unplaced) % {"n": unplaced}
+        text = _("%(excerpts)s, %(rest)s") % {"excerpts": text, "rest": wait}
+    return StepCount(total=total, waiting=untouched + unplaced, text=text)
 
 
 register_step("tagging", tagging_step)

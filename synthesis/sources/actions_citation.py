@@ -149,7 +149,7 @@ def _new_key(citation: dict[str, Any], keys: set[str]) -> str:
 
 
 @transaction.atomic
-def restore_citation(*, access: Access, source: Source, entry_id: uuid.UUID | int) -> Source:
+def restore_citation(*, access: Access, source: Source, entry_id: int) -> Source:
     """Brings back the citation data that an audit entry of this source has as its former state; the key stays.
 
     Raises Forbidden, NotFound, Conflict when the entry holds none.

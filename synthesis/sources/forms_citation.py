@@ -32,7 +32,7 @@ FIELD_TYPES = {
     "place": "book chapter thesis report paper-conference standard document",
     "doi": "article-journal book chapter paper-conference report dataset thesis document",
 }
-#: What the container is called by type.
+#: An import that is larger is no personal library.
 MOST_BYTES = 2 * 1024 * 1024
 
 
@@ -94,7 +94,7 @@ class CitationForm(forms.Form):
             known = {str(value) for value, _label in field.choices}  # type: ignore[misc,union-attr]
             allowed = held in CSL_TYPES if name == "type" else 2 <= len(held) <= 20 and held.replace("-", "").isalnum()
             if held not in known and allowed:
-                field.choices = [*field.choices, (held, held)]  # type: ignore[misc,list-item]
+                field.choices = [*field.choices, (held, held)]  # type: ignore[misc]
 
     def clean_doi(self) -> str:
         given = str(self.cleaned_data["doi"]).strip()

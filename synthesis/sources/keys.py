@@ -35,4 +35,5 @@ def taken_keys(workspace_id: uuid.UUID, *, besides: uuid.UUID | None = None) -> 
     # Not FOR UPDATE: new rows that point to the workspace need not wait.
     list(Workspace.objects.select_for_update(no_key=True).filter(pk=workspace_id).values_list("pk"))
     rows = Source.objects.filter(workspace_id=workspace_id, deleted__isnull=True).exclude(citation_key="")
-    return set(rows.exclude(pk=besides).values_list(Lower("citation_key"), flat=True))
+    others = rows.exclude(pk=besides) if besides else rows
+    return set(others.values_list(Lower("citation_key"), flat=True))

@@ -82,7 +82,7 @@ def table(access: Access, wanted: Mapping[str, str], page: str) -> dict[str, Any
     sources = selectors_citation.citations(access, q=wanted.get("q", ""), without_file=show == "nofile")
     # What is missing is a rule, no column: only this filter has to look at every source.
     rows = [s for s in sources if missing(shown(s.citation, s.title))] if show == "missing" else sources
-    found = Paginator(rows, PAGE_SIZE).get_page(page)  # type: ignore[type-var]
+    found = Paginator(rows, PAGE_SIZE).get_page(page)
     return {
         "rows": [_row(source) for source in found.object_list],
         "page": found,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from synthesis.engine.similar import Likeness, rank, telling_terms
@@ -19,6 +19,7 @@ from synthesis.infra.errors import Invalid
 from synthesis.infra.policy import Permission
 from synthesis.sources import selectors
 from synthesis.sources.models import Source
+from synthesis.sources.selectors_search import AS_BEFORE, BY_INDEX
 from synthesis.sources.snippets import Snippet, Stretch, parts_of
 from synthesis.sources.storable import storable_text
 from synthesis.workspaces.policy import Access
@@ -30,7 +31,8 @@ MOST_SENTENCES = 4
 _NOT_STATEMENTS = frozenset({"boilerplate", "contents", "heading"})
 
 _LOOKED_FOR = "SELECT {n} AS term, id, source_id FROM synthesis_searchpiece WHERE terms @@ %s::tsquery"
-# (strict: a lax path would take the pairs of numbers apart.) Pieces with the rarest terms of the passage first; how rare a term is, is told by the pieces that have any of them.
+# Pieces with the rarest terms of the passage first; how rare a term is, is told by the pieces that have any of them.
+# The path to the sentences is strict, since a lax one would take their pairs of numbers apart.
 _NEAREST = """
 WITH found AS MATERIALIZED ({found}),
 rarity AS (
@@ -108,12 +110,15 @@ def _nearest(
     scope = quoted(scope_lexeme(access.workspace.pk.hex))
     found = " UNION ALL ".join(_LOOKED_FOR.format(n=n) for n in range(len(terms)))
     values: list[Any] = [f"{scope} & {quoted(term)}" for term in terms]
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(BY_INDEX)
         cursor.execute(_NEAREST.format(found=found), [*values, other_than, PIECES, access.workspace.pk])
-        return [
-            (Stretch(pk, start, end, text, _data(blocks)), [(a, b) for a, b in _data(sentences)])
-            for pk, start, end, text, blocks, sentences in cursor.fetchall()
-        ]
+        rows = cursor.fetchall()
+        cursor.execute(AS_BEFORE)
+    return [
+        (Stretch(pk, start, end, text, _data(blocks)), [(a, b) for a, b in _data(sentences)])
+        for pk, start, end, text, blocks, sentences in rows
+    ]
 
 
 def _data(value: Any) -> Any:

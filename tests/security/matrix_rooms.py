@@ -133,6 +133,12 @@ SHARED = [
 
 SOURCES = [
     get("sources:list", MEMBERS),
+    get("sources:search", MEMBERS, query={"q": "血压"}),
+    get("sources:similar", MEMBERS, query={"text": "可穿戴血压计销量"}),
+    post("sources:bulk_delete", EDITORS, body=lambda w, _: {"source": str(w.source.pk)}),
+    post("sources:bulk_restore", EDITORS, body=lambda w, _: {"source": str(w.deleted_source().pk)}),
+    post("sources:bulk_retry", EDITORS, body=lambda w, _: {"source": str(w.failed_source().pk)}),
+    post("sources:bulk_download", MEMBERS, body=lambda w, _: {"source": str(w.source.pk)}),
     post("sources:upload", EDITORS, body=upload),
     post("sources:paste", EDITORS, body=fixed(text="贴进来的一段文字。", title="Pasted")),
     get("sources:info", MEMBERS, source),

@@ -35,9 +35,11 @@ def column_mends(text: str) -> list[Mend]:
     three rows with a column of figures; with single blanks, three cells in three rows, half of the columns figures.
     """
     mends: list[Mend] = []
+    taken: set[int] = set()
     for wide in (True, False):
         for table in _tables(text, wide):
-            if wide or not any(m.start < table[-1].end and table[0].start < m.end for m in mends):
+            if taken.isdisjoint(row.start for row in table):
+                taken.update(row.start for row in table)
                 mends.extend(
                     Mend(start, end, "\t", "table", 0.9)
                     for row in table

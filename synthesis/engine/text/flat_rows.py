@@ -43,7 +43,7 @@ def _rows(text: str, start: int, end: int) -> list[tuple[int, int]]:
         places.append(place)
     if len(places) < _FEWEST_ROWS:
         return []
-    last = split_sentences(text, places[-1], end)[0][1]
+    last = split_sentences(text, places[-1], min(end, places[-1] + _LONGEST_ROW + 1))[0][1]
     # A sentence that follows the table cannot be told from its last row: then the table is left alone.
     if last - places[-1] > _LONGEST_ROW or (text[last - 1] in _STOP):
         return []

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -48,6 +48,10 @@ _OPENER = regex.compile(
     r"(?:目前|此外|因此|同时|其次|首先|随着|近年来|例如|但是|然而|据|根据|对于|总体|综上|另外|另一方面|一方面|其中|未来|由于|虽然|尽管"
     r"|总之|最后|第[一二三四五六]|与[^，。]{2,14}相比|从[^，。]{2,10}看|在[^，。]{2,12}[中下上面])[^。]{0,12}[，,]"
 )
+#: East Asian Width W and F (Unicode Standard Annex 11), but for rare blocks.
+_WIDE = regex.compile(
+    r"[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd]+"
+)
 _CJK = regex.compile(r"[\p{Script=Han}\u3000-\u303f\uff00-\uffef]")
 _SENTENCE = regex.compile(r"[。！？；]|[.!?] ")
 _LINE = regex.compile(r"[^\n]+")
@@ -67,6 +71,7 @@ _SLACK = 4
 #: An entry of a list of references begins with a name and an initial.
 _AUTHOR = regex.compile(r"\p{Lu}[\p{L}’'-]+,? (?:\p{Lu}\.|&|and\b)")
 _WORD_END = regex.compile(r"\p{L}+$")
+_COMPOUNDS = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}]+(?:[-\u2010][\p{Latin}\p{Greek}\p{Cyrillic}]+)*")
 _WORD_START = regex.compile(r"\p{L}+")
 
 
@@ -208,16 +213,31 @@ def join_at(text: str, end: int, start: int, kind: str, confidence: float) -> Jo
     if last in _HYPHENS and end > 1 and text[end - 2].isalpha() and first.isalpha() and not _CJK.match(text[end - 2]):
         head = "".join(_WORD_END.findall(text, max(0, end - 40), end - 1))
         tail = "".join(_WORD_START.findall(text, start, start + 40)[:1])
-        whole, dashed = head + tail, f"{head}-{tail}"
+        words = _words(text)
+        known, dashed = (head + tail).lower() in words, f"{head}-{tail}".lower() in words
         chained = text[end - 2 - len(head) : end - 1 - len(head)] in {"-", "\u2010"}
-        if chained or not first.islower() or (whole not in text and (head.lower() in _COMPOUND or dashed in text)):
+        if chained or not first.islower() or (not known and (head.lower() in _COMPOUND or dashed)):
             return Join(end, start, "", kind, confidence)
-        return Join(end - 1, start, "", "hyphen", 0.95 if whole in text else 0.85)
+        return Join(end - 1, start, "", "hyphen", 0.95 if known else 0.85)
     if last in "\u2013\u2014/" and not text[end - 2 : end - 1].isspace():
         return Join(end, start, "", kind, confidence)
     blank = "" if _CJK.match(last) or _CJK.match(first) else " "
     return Join(end, start, blank, kind, confidence)
 
 
+@lru_cache(maxsize=1)
+def _words(text: str) -> frozenset[str]:
+    """The Latin words of a text in lower case, and each two parts of a compound with the hyphen between them."""
+    words: set[str] = set()
+    for compound in set(_COMPOUNDS.findall(text)):
+        parts = compound.lower().replace("\u2010", "-").split("-")
+        words.update(parts)
+        words.update(f"{a}-{b}" for a, b in pairwise(parts))
+    return frozenset(words)
+
+
 def _columns(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    """Columns that the text takes: two for each wide character. Exact up to the widest line that counts as wrapped."""
+    if text.isascii() or len(text) > 2 * _WIDEST:
+        return len(text)
+    return len(text) + sum(m.end() - m.start() for m in _WIDE.finditer(text))

@@ -43,6 +43,7 @@ class _Reading:
     notes: bool = False
     chrome_list: bool = False
     opened: bool = False
+    indent: int = 0
 
     def body(self, index: int) -> str:
         """The line `index`, or "" outside the text."""
@@ -201,11 +202,10 @@ def _has_below(reading: _Reading, index: int) -> bool:
 
 def _depth(reading: _Reading, index: int, found: Sequence[Found]) -> int:
     """The level of a list item: one for each two blanks that it is indented further than the first of its list."""
-    first = index
-    while first and len(found) >= index - first + 1 and found[first - index - 1].kind == "list":
-        first -= 1
-    further = _indent(reading, index) - _indent(reading, first)
-    return 1 + min(8, max(0, further) // 2)
+    indent = _indent(reading, index)
+    if not found or found[-1].kind != "list":
+        reading.indent = indent
+    return 1 + min(8, max(0, indent - reading.indent) // 2)
 
 
 def _indent(reading: _Reading, index: int) -> int:

@@ -31,6 +31,9 @@ _Shape = TypeVar("_Shape")
 #: Kinds in which text may have to be recognised, and the seconds that may take altogether and between two pages.
 _RECOGNISED = frozenset({"pdf", "image"})
 _LONGEST, _A_PAGE = 3600, 150.0
+_LONGEST_PDF = 900
+#: Seconds for a small file: of the processor, and without news of it.
+_CPU, _WALL = 12, 14.0
 
 
 class ParserFailed(Exception):
@@ -47,21 +50,25 @@ class Limits:
     """Memory (address space), file size and output in bytes; processor and wall-clock time in seconds."""
 
     memory: int = 2048 * _MEGABYTE
-    cpu: int = 14
+    cpu: int = _CPU
     #: Up to this a parser may take more for work whose amount it knows, page by page (recognition); 0: `cpu` is all.
     cpu_most: int = 0
-    wall: float = 45.0
+    wall: float = _WALL
     file_size: int = 64 * _MEGABYTE
     open_files: int = 128
-    output: int = 256 * _MEGABYTE
+    output: int = 128 * _MEGABYTE
 
     @classmethod
     def for_file(cls, kind: str, size: int) -> Limits:
         """Limits for a file of `size` bytes: a small file that takes long is a broken one."""
         extra = size // _MEGABYTE
-        if kind in _RECOGNISED and installed():
-            return cls(cpu=14 + 3 * extra, cpu_most=_LONGEST, wall=_A_PAGE + 6.0 * extra)
-        return cls(cpu=14 + 3 * extra, wall=45.0 + 6 * extra)
+        recognised = kind in _RECOGNISED and installed()
+        # pdfium takes hundreds of megabytes for whole books; more only to be led round in circles.
+        memory = (1024 if kind == "pdf" and not recognised else 2048) * _MEGABYTE
+        # Pages of a PDF earn their time as they are read: how many there are, the size does not tell.
+        most = _LONGEST if recognised else _LONGEST_PDF if kind == "pdf" else 0
+        wall = _A_PAGE if recognised else _WALL
+        return cls(memory=memory, cpu=_CPU + 2 * extra, cpu_most=most, wall=wall + 3 * extra)
 
     @property
     def longest(self) -> float:
@@ -86,9 +93,13 @@ def read_source(
     return _shaped(ReadingText.from_json, _run("read", kind, path, limits, on_progress))
 
 
+#: Nothing is read but the file's own directory.
+_COUNTING = Limits(memory=1024 * _MEGABYTE, cpu=8, wall=20.0)
+
+
 def count_pages(path: Path, *, limits: Limits | None = None) -> int:
     """The number of pages of a PDF. Raises ParserFailed; `detail` is "encrypted" when a password is asked for."""
-    return _shaped(int, _run("count_pages", "pdf", path, limits, None))
+    return _shaped(int, _run("count_pages", "pdf", path, limits or _COUNTING, None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +259,7 @@ class _Follower:
         for line in whole:
             self._line.append(line)
             try:
-                message = json.loads(b"".join(self._line))
+                message = json.loads(str(b"".join(self._line), "utf-8", "surrogatepass"))
             except ValueError as fault:
                 raise ParserFailed("bad_result", str(fault)) from fault
             if not isinstance(message, dict):
@@ -280,6 +291,9 @@ class _Follower:
         except (OSError, ValueError):
             status = 1
         complaint = self._complaint.decode("utf-8", "replace").strip()
+        if status == -signal.SIGABRT and not complaint:
+            # How pdfium's allocator gives up.
+            return ParserFailed("memory", f"more than {self._limits.memory // _MEGABYTE} MB")
         if status == -signal.SIGXCPU:
             return ParserFailed("timeout", f"more than {self._limits.cpu} s of processor time")
         if "MemoryError" in complaint or "bad_alloc" in complaint or "heap exhausted" in complaint:

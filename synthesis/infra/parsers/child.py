@@ -19,6 +19,8 @@ from synthesis.engine.text.reading import build_reading_text
 from synthesis.infra.parsers.isolation import confine
 from synthesis.infra.parsers.unreadable import Unreadable
 
+#: A text of thousands of printed pages; whoever receives it holds it in memory several times.
+_MOST_CHARACTERS = 3_000_000
 #: Parsing is about this share of the whole way to a reading text.
 _PARSING = 0.6
 
@@ -69,8 +71,8 @@ def run(config: Mapping[str, Any], *, document: int, result: int) -> None:
     source = os.fdopen(document, "rb")
 
     def send(message: dict[str, Any]) -> None:
-        # ASCII only: unpaired surrogates out of a broken file must not stop the message.
-        sink.write(json.dumps(message, ensure_ascii=True).encode("ascii") + b"\n")
+        # Unpaired surrogates out of a broken file must not stop the message.
+        sink.write(json.dumps(message, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
         sink.flush()
 
     def tell(fraction: float) -> None:
@@ -106,6 +108,8 @@ def _extract(kind: str, source: BinaryIO, tell: _Tell, parameters: Mapping[str, 
 
 def _read(kind: str, source: BinaryIO, tell: _Tell, parameters: Mapping[str, Any]) -> Any:
     extraction = _parse(kind, source, lambda fraction: tell(fraction * _PARSING))
+    if sum(len(block.text) for block in extraction.blocks) > _MOST_CHARACTERS:
+        raise Unreadable("too many characters", code="output_too_large")
     reading = build_reading_text(extraction, lambda fraction: tell(_PARSING + fraction * (1 - _PARSING)))
     return reading.to_store()
 

@@ -6,7 +6,6 @@ Nothing of it is loaded unless a scanned page or a picture is read.
 from __future__ import annotations
 
 import json
-import resource
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +18,7 @@ import pypdfium2 as pdfium
 from synthesis.engine.text.extraction import Extraction
 from synthesis.engine.text.layout.document import lay_out
 from synthesis.engine.text.layout.pieces import Page, Piece
+from synthesis.infra.parsers.isolation import grant_time
 from synthesis.infra.parsers.ocr_installed import installed
 from synthesis.infra.parsers.page_image import Pixels, pixels
 from synthesis.infra.parsers.unreadable import Unreadable
@@ -44,8 +44,8 @@ _MOST_FRAMES = 300
 _DOTS_PER_POINT = 170 / 72
 #: Points that the longer side of a picture stands for: about that of a sheet of paper.
 _SHEET = 842.0
-#: Seconds of processor time that one more page may take.
-_A_PAGE = 60
+#: Seconds of processor time that a page is granted; most take less than half.
+_A_PAGE = 20
 #: Recognition below this is noise. A box is higher than the size of its type, and longer than its line, by so much;
 #: its baseline is so far from its foot.
 _LEAST_SCORE = 0.5
@@ -103,7 +103,7 @@ def lines_of_page(page: pdfium.PdfPage) -> list[Line]:
 
 def lines_of(picture: Pixels) -> list[Line]:
     """The lines of text in rows of RGB pixels, from top to bottom."""
-    _grant(_A_PAGE)
+    grant_time(_A_PAGE)
     high, wide = picture.shape[:2]
     seen: Any = _engine()(np.ascontiguousarray(picture[:, :, ::-1]))  # it wants blue first
     if seen.boxes is None or seen.txts is None:
@@ -186,16 +186,6 @@ def _frame(image: Any, number: int) -> Pixels:
         return np.asarray(frame.convert("RGB"), np.uint8)
     except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as fault:
         raise Unreadable(f"picture: {fault}") from fault
-
-
-def _grant(seconds: int) -> None:
-    """More processor time for work that is bounded by its pages, up to the hard limit."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    if soft == resource.RLIM_INFINITY:
-        return
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    wanted = int(used.ru_utime + used.ru_stime) + seconds
-    resource.setrlimit(resource.RLIMIT_CPU, (max(soft, min(wanted, hard) if hard > 0 else wanted), hard))
 
 
 @lru_cache(maxsize=1)

@@ -11,11 +11,14 @@ from synthesis.engine.text.extraction import Extraction
 from synthesis.engine.text.layout.document import lay_out
 from synthesis.engine.text.layout.pieces import Page
 from synthesis.infra.parsers import ocr
+from synthesis.infra.parsers.isolation import grant_time
 from synthesis.infra.parsers.pdf_file import FEW, NoPages, is_picture, open_pdf
 from synthesis.infra.parsers.pdf_pieces import page_of
 from synthesis.infra.parsers.unreadable import Unreadable
 
-_MOST_PAGES = 20_000
+_MOST_PAGES = 10_000
+#: Seconds of processor time for the rest of the document that pages with text earn it.
+_SECONDS_A_PAGE, _SECONDS_A_CHARACTER = 0.02, 0.0002
 #: So many pages of pictures are recognised.
 _MOST_RECOGNISED = 300
 _MOST_RANGES = 20
@@ -38,6 +41,8 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
     if not blocks:
         if seen.without_text:
             raise Unreadable("no text: pictures of pages", code="no_text_layer")
+        if seen.damaged:
+            raise Unreadable("no page can be opened")
         raise Unreadable("no text", code="no_text")
     warnings = seen.warnings()
     if pages > read:
@@ -63,20 +68,22 @@ class _Seen:
     def __init__(self) -> None:
         self.pages: list[Page] = []
         self.without_text: list[int] = []
+        self.damaged: list[int] = []
         self.recognised: dict[int, list[ocr.Line]] = {}
         self._can_recognise = ocr.installed()
+        self._earned = 0.0
 
     def look(self, document: pdfium.PdfDocument, index: int) -> None:
-        """Take in the page; one that cannot be opened counts as one without text."""
+        """Take in the page; one that cannot be opened is only counted."""
         try:
             page = document[index]
         except pdfium.PdfiumError:
-            self.without_text.append(index + 1)
+            self.damaged.append(index + 1)
             return
         try:
             self._take(page, index + 1)
         except pdfium.PdfiumError:
-            self.without_text.append(index + 1)
+            self.damaged.append(index + 1)
         finally:
             page.close()
 
@@ -90,12 +97,19 @@ class _Seen:
                 self.recognised[number] = lines
         if found.pieces:
             self.pages.append(found)
+            characters = sum(len(piece.text) for piece in found.pieces)
+            self._earned += _SECONDS_A_PAGE + _SECONDS_A_CHARACTER * characters
+            if self._earned >= 1:
+                grant_time(int(self._earned))
+                self._earned %= 1
 
     def warnings(self) -> list[str]:
         """What people should know of these pages, with their numbers."""
         said = []
         if self.without_text:
             said.append(f"no_text_layer:{_ranges(self.without_text)}")
+        if self.damaged:
+            said.append(f"pages-damaged:{_ranges(self.damaged)}")
         if self.recognised:
             said.append(f"text-recognised:{_ranges(list(self.recognised))}")
         return said

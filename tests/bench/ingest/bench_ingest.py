@@ -1,0 +1,126 @@
+"""Adding and reading files as web server and worker do it; run by `make bench`, not part of the suite.
+
+Prints how fast 1,000 text files (30 MB of UTF-8, Simplified, Traditional and English) go through upload check, sandbox,
+engine and database in two processes, and how long a PDF of 500 pages takes. INGEST_FILES and INGEST_PAGES scale it.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from synthesis.infra import leases
+from synthesis.sources import actions, tasks
+from synthesis.sources.models import Source, SourceState
+from tests.engine.text import samples
+from tests.pdf_by_hand import lines, pages
+from tests.world import make_world
+
+FILES = int(os.environ.get("INGEST_FILES", "1000"))
+PAGES = int(os.environ.get("INGEST_PAGES", "500"))
+BYTES, PROCESSES = 30_000, 2
+LINES = 46
+
+
+def text(number: int) -> str:
+    """About BYTES bytes of sentences in an order of their own, a third of the files in each kind."""
+    body = (samples.SIMPLIFIED, samples.TRADITIONAL, samples.ENGLISH)[number % 3]
+    paragraphs = [p for p in body.split("\n") if p.strip()]
+    rng = random.Random(number)
+    made = f"# {number}\n\n"
+    while len(made.encode()) < BYTES:
+        made += rng.choice(paragraphs) + f" {rng.randrange(10_000)}\n\n"
+    return made
+
+
+def read(ids: list[Any], pipe: int) -> None:
+    """In a process of its own: read these sources, then say so."""
+    from django.db import connection
+
+    connection.connect()
+    for job in ids:
+        leases.run(job)
+    connection.close()
+    os.write(pipe, b".")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_files(settings: Any, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    world = make_world()
+    access = world.access("bob")
+    texts = [text(n).encode() for n in range(FILES)]
+    size = sum(map(len, texts)) / 1e6
+    started = time.perf_counter()
+    found = [
+        actions.add_source(access=access, file_name=f"{n}.txt", chunks=[body]).source for n, body in enumerate(texts)
+    ]
+    added = time.perf_counter() - started
+    started = time.perf_counter()
+    in_processes([source.job_id for source in found])
+    done = time.perf_counter() - started
+    states = set(Source.objects.filter(workspace=world.workspace).values_list("state", flat=True))
+    assert states == {SourceState.READY}
+    print(f"\n{FILES} files, {size:.1f} MB: added in {added:.1f} s ({size / added:.2f} MB/s, one process)")
+    print(f"read and stored in {done:.1f} s: {size / done:.2f} MB/s on {PROCESSES} processes (wanted: 1)")
+
+
+def in_processes(jobs: list[Any]) -> None:
+    """Run the jobs in PROCESSES forked processes."""
+    from django.db import connections
+
+    connections.close_all()
+    ours, theirs = os.pipe()
+    children = []
+    for n in range(PROCESSES):
+        pid = os.fork()
+        if pid == 0:
+            try:
+                read(jobs[n::PROCESSES], theirs)
+            finally:
+                os._exit(0)
+        children.append(pid)
+    os.close(theirs)
+    for pid in children:
+        os.waitpid(pid, 0)
+    heard = os.read(ours, 10)
+    os.close(ours)
+    assert len(heard) == PROCESSES
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_long_pdf(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    world = make_world()
+    heard: list[float] = []
+    follow = tasks._steps
+
+    def steps(running: Any) -> Any:
+        tell = follow(running)
+
+        def both(share: float) -> None:
+            heard.append(time.perf_counter())
+            tell(share)
+
+        return both
+
+    monkeypatch.setattr(tasks, "_steps", steps)
+    words = [s for s in samples.ENGLISH.replace("\n", " ").split(" ") if s.isalpha()]
+    rng = random.Random(1)
+    bodies = [
+        lines(*((50, 560 - 11 * n, 9, " ".join(rng.choices(words, k=12))) for n in range(LINES))) for _ in range(PAGES)
+    ]
+    source = actions.add_source(access=world.access("bob"), file_name="long.pdf", chunks=[pages(bodies)]).source
+    started = time.perf_counter()
+    leases.run(source.job_id)
+    done = time.perf_counter() - started
+    source.refresh_from_db()
+    assert source.text is not None
+    gaps = [b - a for a, b in zip([started, *heard], heard, strict=False)]
+    print(f"\nPDF of {PAGES} pages, {source.text.length:,} characters: ready in {done:.1f} s (wanted: 60)")
+    print(f"progress heard {len(heard)} times, at most {max(gaps):.1f} s apart")

@@ -182,7 +182,7 @@ def citation_from(metadata: Mapping[str, str], title: str) -> Item:
     url = first("url", "source-url", "canonical", "public-url", "fulltext-html-url")
     author = first("author", "authors", "creator")
     pages = "-".join(part for part in (first("firstpage"), first("lastpage")) if part)
-    journal = first("journal-title", "journal", "conference-title")
+    journal = first("journal-title", "journal", "publicationname", "conference-title")
     kind = "article-journal" if journal else "webpage" if url or first("sitename", "site-name") else "document"
     return cleaned(
         {
@@ -190,15 +190,25 @@ def citation_from(metadata: Mapping[str, str], title: str) -> Item:
             "title": title,
             "author": [] if _NO_AUTHOR.match(author) else names_from(author),
             "issued": date_from(
-                first("publication-date", "date", "issued", "published", "year", "creationdate", "created")
+                first(
+                    "publication-date",
+                    "publicationdate",
+                    "online-date",
+                    "date",
+                    "issued",
+                    "published",
+                    "year",
+                    "creationdate",
+                    "created",
+                )
             ),
             "container-title": journal
             or first("container-title", "sitename", "site-name", "site", "publication", "hostname"),
-            "publisher": first("publisher"),
+            "publisher": first("publisher", "technical-report-institution", "dissertation-institution"),
             "volume": first("volume"),
             "issue": first("issue"),
             "page": pages,
-            "DOI": doi_in(first("doi")),
+            "DOI": doi_in(first("doi")) or doi_in(first("identifier")),
             "URL": url,
             "ISSN": first("issn"),
             "ISBN": first("isbn"),

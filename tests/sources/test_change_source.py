@@ -60,7 +60,9 @@ def test_retry_of_a_failed_one(world):
 
 
 def test_cite_keeps_what_cannot_be_stored_out(world):
-    row = actions_citation.cite_source(access=world.access("bob"), source=world.source, citation={"title": "a\x00b", "DOI": "1"})
+    row = actions_citation.cite_source(
+        access=world.access("bob"), source=world.source, citation={"title": "a\x00b", "DOI": "1"}
+    )
     row.refresh_from_db()
     assert row.citation == {"title": "a\ufffdb", "DOI": "1"}
     assert verbs(row) == ["source.cited"]

@@ -79,7 +79,11 @@ class Matcher:
                 self._urls.setdefault(url, source.id)
             year = year_in(source.citation.get("issued"))
             file = _EDITION.sub("", source.file_name)
-            for by, text in (("title", str(source.citation.get("title") or "")), ("title", source.title), ("file", file)):
+            for by, text in (
+                ("title", str(source.citation.get("title") or "")),
+                ("title", source.title),
+                ("file", file),
+            ):
                 if len(title := normal_title(text)) >= _SHORTEST:
                     self._titles.append((title, source.id, by, year))
 

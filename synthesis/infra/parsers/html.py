@@ -22,13 +22,18 @@ _BYLINE = re.compile(r"^(?:作者|撰文|记者|記者|文|by)\s*[:：|｜/]?\s*
 _META = {
     "author": "author",
     "article:author": "author",
-    "citation_author": "author",
     "date": "date",
     "pubdate": "date",
     "article:published_time": "date",
     "og:site_name": "sitename",
     "og:title": "title",
 }
+#: Citation data as journals state them (Highwire Press, Dublin Core), kept under their own names.
+_SCHOLARLY = re.compile(
+    r"^(?:citation_|dc\.|dcterms\.|prism\.)(?!reference|abstract|keyword|fulltext_world|pdf)[\w.-]{2,40}$"
+)
+#: Of these a page has one element for each person.
+_PEOPLE = ("citation_author", "dc.creator")
 #: An extraction of so few characters is no article when it keeps less than this share of the page, or the page is short.
 _LEAST_SHARE, _LEAST = 0.1, 200
 
@@ -74,11 +79,18 @@ def page_of(
 def _declared(tree: Any) -> dict[str, str]:
     """What the page's own meta elements say; trafilatura drops names that are not in Latin form."""
     found: dict[str, str] = {}
+    people: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
         name = str(element.get("name") or element.get("property") or "").lower()
         content = str(element.get("content") or "").strip()
         if name in _META and content:
             found.setdefault(_META[name], content)
+        elif name in _PEOPLE and content:
+            people.setdefault(name, []).append(content)
+        elif content and _SCHOLARLY.match(name):
+            found.setdefault(name, content[:500])
+    if authors := next((people[name] for name in _PEOPLE if name in people), []):
+        found["author"] = "; ".join(authors[:100])
     return found
 
 

@@ -214,7 +214,8 @@ class _Page:
     def _judged(self, place: int, fillings: Sequence[Filling]) -> list[Filling]:
         """The best fillings with the scores of both models, words on either side included, best first."""
         chars, words = self._learned()
-        fillings = [*sorted(fillings, key=lambda f: -f.score)[:_JUDGED], *(f for f in fillings if not f.text)]
+        readings = sorted((f for f in fillings if f.text), key=lambda f: -f.score)
+        fillings = [*readings[:_JUDGED], *(f for f in fillings if not f.text)]
         last = max(f.end for f in fillings)
         left, right = self._left(place, _CONTEXT), self._right(last)
         judged = []

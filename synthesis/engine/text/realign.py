@@ -26,8 +26,10 @@ _BEAM = 24
 #: ln P of a character between its neighbours below which something may have vanished there.
 _BAD = -15.0
 #: What it costs, in ln P, to suppose that a byte pair, or a single byte, vanished unseen.
-_VANISHED = 1.5
+_VANISHED = 2.5
 _ONE_VANISHED = 3.0
+#: Marks so rare that a vanished pair between a comma and the next character (，不, ，一 for ；) is as likely.
+_RARE_MARKS = frozenset("；：！？．")
 _MOST_PAIRS = 80
 _MOST_FIRSTS = 24
 #: How many ways to fill a vanished place go on.
@@ -35,7 +37,6 @@ _MOST_FILLED = 10
 _FEW = 8
 #: Mean ln P of characters under which they are no text, and how many of them tell.
 _GARBLED, _ENOUGH = -9.0, 12
-_NARROWED = frozenset("!,:;?()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,8 @@ def _steps(
     following = _next(unit, ahead)
     if known and not hidden:
         yield _going_on(state, unit, made, state.score + fits)
-    if free and (hidden or not known or fits + (model.score(made, following) if following else -6.0) < _BAD):
+    doubtful = hidden or not known or made in _RARE_MARKS
+    if free and (doubtful or fits + (model.score(made, following) if following else -6.0) < _BAD):
         yield from _vanished(state, unit, last, following, model)
         yield from _one_vanished(state, unit, last, model, free=hidden)
 

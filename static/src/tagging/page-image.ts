@@ -103,7 +103,7 @@ export class PageImage {
     // What a jump scrolls by itself is not somebody who reads on.
     if (!this.open || performance.now() < this.settling) return;
     const line = Math.max(this.room.pane.getBoundingClientRect().top, 0) + 140;
-    const blocks = this.room.index.root.querySelectorAll<HTMLElement>("[data-page]");
+    const blocks = this.room.index.root.querySelectorAll<HTMLElement>("[data-page]:not([data-folded])");
     let low = 0;
     let high = blocks.length;
     while (low < high) {

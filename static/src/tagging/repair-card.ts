@@ -120,8 +120,9 @@ export class RepairCard {
   }
 
   private focus(): void {
-    const first = [...this.box.querySelectorAll<HTMLElement>("[data-suggestion], [data-decide], input")].find((one) => one.offsetParent !== null);
-    (first ?? this.box).focus({ preventScroll: true });
+    // Never the field: there the keys that lead on would be text. Nor a button that changes the text at one press of Enter,
+    // but the best suggestion, which is what one comes for.
+    (this.box.querySelector<HTMLElement>("[data-suggestion]") ?? this.box).focus({ preventScroll: true });
   }
 
   private onClick(event: Event): void {

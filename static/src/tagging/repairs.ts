@@ -12,7 +12,8 @@ import { RepairCard } from "./repair-card.js";
 import type { Room } from "./room.js";
 import { pointUnder } from "./selection.js";
 
-const QUIET_MS = 2500;
+/** How long nobody decides before it is sent: longer while the next place is before one's eyes. */
+const QUIET_MS = { open: 2500, closed: 900 };
 const HOVER_MS = 300;
 const KEPT = "collate.repairs";
 interface Answer { text: string; at: number; undo: Change[] }
@@ -84,14 +85,16 @@ export class Repairs {
   private step(by: 1 | -1): void {
     const list = this.list();
     const mark = this.marks?.next(list, this.topPoint(), by, this.card.mark) ?? null;
-    if (!mark || !this.marks) {
-      toast(message("repair.none"), { stay: 2500 });
-      return;
-    }
+    if (mark) this.go(mark);
+    else toast(message("repair.none"), { stay: 2500 });
+  }
+
+  private go(mark: Mark): void {
+    const { marks } = this;
+    if (!marks) return;
     const [start, end] = shown(mark.data);
     this.room.scrollTo(start, end);
     // After the text has come to rest, so that the card stands at its place.
-    const marks = this.marks;
     requestAnimationFrame(() => requestAnimationFrame(() => this.card.show(marks, mark, { where: this.where(mark), focus: true, pinned: true })));
   }
 
@@ -136,13 +139,15 @@ export class Repairs {
     if (!marks) return;
     const spans = (sort: Mark["sort"], on: boolean): [number, number][] =>
       on ? marks.of(sort).filter((one) => !this.isDecided(one)).map((one) => shown(one.data)) : [];
+    this.room.painter.mark("peer", marks.all.filter((one) => this.isDecided(one)).map((one) => shown(one.data)));
     this.room.painter.mark("repair", spans("repair", this.showing));
     this.room.painter.mark("put-back", spans("putBack", this.showing));
     this.room.painter.mark("damage", spans("damage", true));
   }
 
   private decide(mark: Mark, wish: Wish, text: string): void {
-    if (!this.room.config.decideUrl) return;
+    // While the text is made anew there is no place to decide about.
+    if (!this.room.config.decideUrl || this.sending) return;
     this.waiting.push(wish === "off" ? { wish, kind: mark.kind, start: 0, end: 0, text: "" } : change(mark, wish, text));
     const list = this.list();
     const next = mark.sort === "damage" ? (list[list.indexOf(mark) + 1] ?? null) : null;
@@ -150,16 +155,17 @@ export class Repairs {
     this.paint();
     this.room.announce(message("repair.waiting"));
     this.card.close();
-    if (next?.sort === "damage") this.step(1);
-    this.later();
+    const goesOn = next?.sort === "damage";
+    if (goesOn) this.go(next);
+    this.later(goesOn);
   }
 
-  private later(): void {
+  private later(goesOn: boolean): void {
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => {
-      if (this.card.writing) this.later();
+      if (this.card.writing) this.later(true);
       else void this.send(false);
-    }, QUIET_MS);
+    }, goesOn ? QUIET_MS.open : QUIET_MS.closed);
   }
 
   private async send(leaving: boolean, changes = settled(this.waiting)): Promise<void> {

@@ -109,7 +109,7 @@ def make_text(source: Source, text: str, number: int = 1) -> ReadingText:
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         blocks=blocks,
         sentences=[s for s in sentences if s[1] > s[0]],
-        offset_map=[[0, 0, len(text)]],
+        offset_map=[[0, len(text), 0, len(text)]],
     )
 
 

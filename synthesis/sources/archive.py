@@ -47,6 +47,8 @@ def zipped(sources: Sequence[Source]) -> Iterator[bytes]:
     names = _Names()
     with zipfile.ZipFile(pipe, "w", zipfile.ZIP_STORED, allowZip64=True) as archive:
         for source in sources:
+            if not source.stored:
+                continue  # citation data only
             try:
                 content = open_original(source.stored)
             except FileNotFoundError:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from synthesis.engine.text import marks
-from synthesis.engine.text.headings import present_ranks
+from synthesis.engine.text.headings import mark_of, rank_titles
 from synthesis.engine.text.lines import Line
 
 #: A table of contents longer than this, or with more lines between two entries, is not one.
@@ -82,24 +82,23 @@ def _read(simplified: str, lines: Sequence[Line], title: int, first: int) -> Con
 
 def _levels(entries: Sequence[tuple[int, str, bool]]) -> dict[str, int]:
     """Titles without a page are parts above the paged ones; numbered titles rank by their kind of number."""
-    parts = any(not paged for _, _, paged in entries) and not entries[0][2]
-    present = present_ranks([title for _, title, _ in entries])
+    parts = not entries[0][2]
+    kinds = [mark_of(title) for _, title, _ in entries]
+    kinds = [
+        "part" if parts and not paged and kind in {"plain", "named"} else kind
+        for kind, (_, _, paged) in zip(kinds, entries, strict=True)
+    ]
+    ranked = rank_titles([(kind, title) for kind, (_, title, _) in zip(kinds, entries, strict=True)])
     levels: dict[str, int] = {}
-    pending = ""
-    for _, title, paged in entries:
-        number = marks.numbering(title)
-        base = 2 if parts and paged else 1
-        level = base + present.index(number[0]) if number else base + (len(present) if present else 0)
-        if not paged:
-            # A part, or the first line of a title that goes on in the next line: which one, the body will show.
-            pending = title
-            levels.setdefault(_key(title), 1)
-            continue
-        if len(_key(title)) >= _SHORTEST_TITLE:
+    pending: tuple[str, int, str] | None = None
+    for kind, (_, title, paged), level in zip(kinds, entries, ranked, strict=True):
+        if pending and paged:
+            # The line above was a part, or the first line of this title: which one, the body will show.
+            begun, its_level, its_kind = pending
+            levels.setdefault(_key(begun + title), level if its_kind == "part" else its_level)
+        pending = None if paged else (title, level, kind)
+        if not paged or len(_key(title)) >= _SHORTEST_TITLE:
             levels.setdefault(_key(title), level)
-        if pending:
-            levels.setdefault(_key(pending + title), level)
-        pending = ""
     return levels
 
 

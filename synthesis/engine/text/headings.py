@@ -95,6 +95,24 @@ def bare_headings(text: str, lines: Sequence[Line], longest: int = 40) -> frozen
     return frozenset(i for i, _ in run) if len(run) >= 2 else frozenset()
 
 
+def mark_of(title: str) -> str:
+    """The kind of mark a title carries: that of its number, "named" for the usual parts of a paper, else "plain"."""
+    number = marks.numbering(title)
+    if number is not None:
+        return number[0]
+    if marks.bare_number(title) is not None:
+        return "digit"
+    return "named" if marks.is_section_name(title) else "plain"
+
+
+def rank_titles(titles: Sequence[tuple[str, str]]) -> list[int]:
+    """The levels, from 1, of the titles of a table of contents, given as `(mark, title)` in their order."""
+    found = [Found(0, 0, "heading", None, None, mark, first_number(title)) for mark, title in titles]
+    order = _order(found)
+    top = next(iter(order), "")
+    return [order.index(top if f.mark == "named" else f.mark) + 1 for f in found]
+
+
 def give_levels(found: Sequence[Found], text: str) -> None:
     """Levels by numbering, below the headings whose level is known: each kind of mark that occurs there is one deeper.
 
@@ -125,10 +143,10 @@ def _order(headings: Sequence[Found]) -> list[str]:
     ranks = [m for m in _ranks(headings) if m in present]
     if "plain" not in present:
         return _with_labels(ranks, present)
-    numbered = [m for m in ranks if m != "title"]
+    numbered = [m for m in ranks if any(f.mark == m and f.number for f in headings)]
     at = len(ranks)
     for mark in numbered:
-        if _restarts(headings, mark):
+        if _restarts(headings, mark, ranks[: ranks.index(mark)]):
             at = ranks.index(mark)
             break
     return _with_labels([*ranks[:at], "plain", *ranks[at:]], present)
@@ -159,8 +177,8 @@ def _ranks(headings: Sequence[Found]) -> list[str]:
     return [*order, "digit_bracket"]
 
 
-def _restarts(headings: Sequence[Found], mark: str) -> bool:
-    """Whether the numbers of `mark` mostly begin again after headings without a number."""
+def _restarts(headings: Sequence[Found], mark: str, above: Sequence[str]) -> bool:
+    """Whether the numbers of `mark` mostly begin again after headings without a number, and not because of those `above`."""
     again = on = 0
     plain = False
     for f in headings:
@@ -170,6 +188,8 @@ def _restarts(headings: Sequence[Found], mark: str) -> bool:
             if plain:
                 again += f.number <= 1
                 on += f.number > 1
+            plain = False
+        elif f.mark in above:
             plain = False
     return again > on
 

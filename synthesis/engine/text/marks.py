@@ -37,6 +37,8 @@ _SECTION_NAME = regex.compile(
     r"|(?i:abstract|(?:executive )?summary|introduction|background|methods?|materials and methods|results|discussion|conclusions?"
     r"|references|bibliography|acknowledge?ments?|appendix|works cited)[:.]?"
 )
+#: Blanks that set the two characters of such a name apart.
+_SPREAD = regex.compile(r"(?<=\p{Han})[ \u3000]+(?=\p{Han})")
 _NOTES_NAME = regex.compile(
     r"(?:\d{1,2}[ .、]\s*)?[\[【]?(?:注释|注|脚注|尾注|主要参考文献|参考文献|参考资料|引用文献|(?i:(?:end|foot)?notes|references|bibliography|works cited|literature cited))[\]】]?[:：]?"
 )
@@ -46,13 +48,17 @@ _CAPTION = regex.compile(
     r"(?:图|表|图表|附图|附表)\s*\d{1,3}(?:[-–.．]\d{1,3})?(?![\d年月日])|(?i:figure|fig\.|table)\s+\d{1,3}\b"
     r"|[(（]?(?:数据|资料|图片)?来源\s*[:：]|[(（]?单位\s*[:：]|(?i:source)\s*:"
 )
+_TABLE_NOTE = regex.compile(r"[(（]?(?:注|备注|说明|(?i:notes?))\s*\d?\s*[:：.]\s*\S")
 _PAGE_NUMBER = regex.compile(
     r"[-—–·•]+\s*\d{1,4}\s*[-—–·•]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|(?i:page)\s+\d{1,4}(?:\s+of\s+\d{1,4})?"
     r"|\d{1,4}\s*/\s*\d{1,4}"
 )
 _BARE_NUMBER = regex.compile(r"\d{1,4}|[ivxlc]{1,6}", regex.IGNORECASE)
-_TOC_ENTRY = regex.compile(r"(?P<title>\S.*?)(?:\s*(?:[.．…·]\s?){3,}\s*|\s+|\s*\t\s*)[Pp]?\s?(?P<page>\d{1,4})")
-_LEADER = regex.compile(r"\S\s*(?:[.．…·]\s?){3,}\s*\d{1,4}$")
+_TOC_ENTRY = regex.compile(
+    r"(?P<title>\S.*?)(?:\s*(?:[.．…·]\s?){3,}\s*|\s+|\s*\t\s*)[Pp]?\s?(?P<page>\d{1,4})"
+    r"|(?P<front>\S.*?)(?:\s*(?:[.．…·]\s?){3,}\s*|\s*\t\s*)(?:[IVX]{1,5}|[ivx]{1,5})"
+)
+_LEADER = regex.compile(r"\S\s*(?:[.．…·]\s?){3,}\s*(?:\d{1,4}|[IVX]{1,5}|[ivx]{1,5})$")
 _TOC_TITLE = regex.compile(r"(?:目\s*录|目\s*次|contents|table of contents)[:：]?", regex.IGNORECASE)
 #: Words and links of a page's frame that no text has as a line of its own.
 _FRAME = (
@@ -126,7 +132,7 @@ def bare_number(line: str) -> int | None:
 
 def is_section_name(line: str) -> bool:
     """Whether the line is the name of a part that papers and reports have: 摘要, 参考文献, Methods."""
-    return _SECTION_NAME.fullmatch(line) is not None
+    return _SECTION_NAME.fullmatch(_SPREAD.sub("", line)) is not None
 
 
 def opens_notes(line: str) -> bool:
@@ -153,6 +159,11 @@ def note_mark(line: str) -> str | None:
 def is_caption(line: str) -> bool:
     """Whether the line names a figure or table or its source."""
     return len(line) <= 90 and _CAPTION.match(line) is not None
+
+
+def is_table_note(line: str) -> bool:
+    """Whether the line explains the figure or table above it."""
+    return _TABLE_NOTE.match(line) is not None
 
 
 def is_page_number(line: str, paged: bool = False) -> bool:
@@ -204,6 +215,8 @@ def has_leader(line: str) -> bool:
 
 
 def toc_entry(line: str) -> tuple[str, int] | None:
-    """Title and page of a contents line, or None."""
-    match = _TOC_ENTRY.fullmatch(line)
-    return (match["title"].strip(), int(match["page"])) if match and len(line) <= 120 else None
+    """Title and page of a contents line (0 for a page in Roman numerals), or None."""
+    match = _TOC_ENTRY.fullmatch(line) if len(line) <= 120 else None
+    if match is None:
+        return None
+    return (match["title"] or match["front"]).strip(), int(match["page"] or 0)

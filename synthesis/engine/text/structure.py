@@ -147,7 +147,8 @@ def _classify(block: Found, reading: _Reading, index: int, found: Sequence[Found
         block.start, block.end = block.start + atx.end(), block.start + max(end, atx.end() + 1)
         block.kind, block.level = "heading", len(atx.group(1))
         return
-    if marks.is_caption(body):
+    under = bool(found) and found[-1].kind in {"table", "caption"}
+    if marks.is_caption(body) or (under and marks.is_table_note(body)):
         block.kind = "caption"
         return
     mark = marks.note_mark(body)

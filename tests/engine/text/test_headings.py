@@ -115,3 +115,20 @@ def test_a_flat_text_without_contents_is_cut_at_its_numbers_and_tables() -> None
     assert "二、问题城" in starts
     assert [t for k, _, t in found if k == "table"] == ["年份人次(万)增长(%)", "20215.23.1", "20225.93.2", "20236.83.3"]
     assert max(len(t) for k, _, t in found if k == "paragraph") < 900
+
+
+def test_contents_with_chapters_names_and_roman_pages() -> None:
+    dots = " ………………… "
+    found = blocks(
+        "夜间开放研究", "目  录", f"摘  要{dots}I", f"第1章 绪论{dots}1", f"1.1 背景{dots}1", f"第2章 综述{dots}5", f"参考文献{dots}9",
+        "摘  要", LONG, "第1章 绪论", "1.1 背景", OTHER, "第2章 综述", LONG, "参考文献", "[1] 王明. 研究[J]. 情报，2020.",
+    )  # fmt: skip
+    assert [n for k, n, _ in found if k == "boilerplate"] == [None, 1, 1, 2, 1, 1]
+    assert [(n, t) for k, n, t in found if k == "heading"] == [
+        (1, "夜间开放研究"), (1, "摘要"), (1, "第1章 绪论"), (2, "1.1 背景"), (1, "第2章 综述"), (1, "参考文献"),
+    ]  # fmt: skip
+
+
+def test_notes_under_tables_are_captions() -> None:
+    found = blocks(LONG, "表1 到馆人次", "年份\t人次", "2023\t1200", "注：数据截至年底。", OTHER)
+    assert [k for k, _, _ in found] == ["paragraph", "caption", "table", "caption", "paragraph"]

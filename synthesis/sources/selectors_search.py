@@ -30,16 +30,15 @@ PIECES_READ, SNIPPETS = 8, 3
 #: not know that the index alone answers.
 BY_INDEX, AS_BEFORE = "SET LOCAL enable_seqscan = off", "SET LOCAL enable_seqscan TO DEFAULT"
 
-# Positions are checked in the piece's row (phrases), everything else in the index alone; the workspace is a lexeme of
-# every piece, so that other workspaces' texts cost nothing. One index scan for each clause, then sources with all of them.
-_FOUND = "SELECT {bit}::bigint AS bit, source_id, text_id FROM synthesis_searchpiece WHERE terms @@ %s::tsquery"
+# The workspace is a lexeme of every piece, so that other workspaces' texts cost nothing. One index scan for each clause,
+# then the sources with all of them. The index answers alone, except for phrases: their positions are in the row, so of
+# those only the first PHRASES_READ pieces are looked at when nothing else is asked for.
+PHRASES_READ = 2000
+_FOUND = "SELECT {bit}::bigint AS bit, source_id FROM synthesis_searchpiece WHERE terms @@ %s::tsquery"
 _COUNTED = """
 WITH found AS MATERIALIZED ({found})
-SELECT f.source_id, count(*) AS pieces, count(*) OVER (), sum(count(*)) OVER ()
-FROM found f JOIN synthesis_source s
-  ON s.id = f.source_id AND s.text_id = f.text_id AND s.workspace_id = %s AND s.deleted IS NULL
-GROUP BY f.source_id HAVING bit_or(f.bit) = %s
-ORDER BY pieces DESC, f.source_id DESC LIMIT %s OFFSET %s
+SELECT source_id, count(*) AS pieces, count(*) OVER (), sum(count(*)) OVER () FROM found
+GROUP BY source_id HAVING bit_or(bit) = %s ORDER BY pieces DESC, source_id DESC LIMIT %s OFFSET %s
 """
 _STRETCHES = """
 SELECT p.source_id, p.start, p."end", substr(t.text, p.start + 1, p."end" - p.start),
@@ -49,7 +48,9 @@ FROM unnest(%s::uuid[]) AS wanted(id)
 CROSS JOIN LATERAL (
   SELECT source_id, text_id, start, "end" FROM synthesis_searchpiece
   WHERE source_id = wanted.id AND terms @@ %s::tsquery ORDER BY start LIMIT %s) p
+JOIN synthesis_source s ON s.id = p.source_id AND s.text_id = p.text_id AND s.workspace_id = %s AND s.deleted IS NULL
 JOIN synthesis_readingtext t ON t.id = p.text_id
+ORDER BY p.start
 """
 
 
@@ -79,6 +80,8 @@ class Found:
     sources: int = 0
     places: int = 0
     exact: bool = True
+    # There may be more sources than `sources`.
+    more: bool = False
     rows: list[FoundSource] = field(default_factory=list)
 
 
@@ -97,10 +100,17 @@ def search(access: Access, typed: str, *, page: int = 1) -> Found:
     if not counted:
         return Found(clauses)
     sources, pieces = counted[0][2], int(counted[0][3])
-    rows = _rows([(pk, n) for pk, n, _, _ in counted], clauses)
+    rows = _rows(access, [pk for pk, _, _, _ in counted], clauses)
+    # The index hears of deletions and of newer texts a moment later.
+    sources -= len(counted) - len(rows)
     shown = sum(row.places for row in rows)
     exact = sources == len(rows) and not any(row.more for row in rows)
-    return Found(clauses, sources, shown if exact else max(pieces, shown), exact, rows)
+    more = _limited(clauses) and pieces >= PHRASES_READ
+    return Found(clauses, sources, shown if exact else max(pieces, shown), exact, more, rows)
+
+
+def _limited(clauses: Sequence[Clause]) -> bool:
+    return len(clauses) == 1 and clauses[0].is_phrase
 
 
 def _count(access: Access, clauses: Sequence[Clause], page: int) -> list[tuple[Any, ...]]:
@@ -120,21 +130,22 @@ def counted_sql(
     scope = quoted(scope_lexeme(workspace_id.hex))
     found = " UNION ALL ".join(_FOUND.format(bit=1 << n) for n in range(len(clauses)))
     queries = [f"{scope} & {clause.tsquery}" for clause in clauses]
-    return _COUNTED.format(found=found), [*queries, workspace_id, (1 << len(clauses)) - 1, limit, offset]
+    if _limited(clauses):
+        found += f" LIMIT {PHRASES_READ}"
+    return _COUNTED.format(found=found), [*queries, (1 << len(clauses)) - 1, limit, offset]
 
 
-def _rows(counted: list[tuple[uuid.UUID, int]], clauses: Sequence[Clause]) -> list[FoundSource]:
-    ids = [pk for pk, _ in counted]
+def _rows(access: Access, ids: list[uuid.UUID], clauses: Sequence[Clause]) -> list[FoundSource]:
     anything = " | ".join(clause.tsquery for clause in clauses)
     with connection.cursor() as cursor:
-        cursor.execute(_STRETCHES, [ids, anything, PIECES_READ + 1])
+        cursor.execute(_STRETCHES, [ids, anything, PIECES_READ + 1, access.workspace.pk])
         stretches: dict[uuid.UUID, list[Stretch]] = {pk: [] for pk in ids}
         for pk, start, end, text, blocks in cursor.fetchall():
             stretches[pk].append(
                 Stretch(pk, start, end, text, json.loads(blocks) if isinstance(blocks, str) else blocks)
             )
     sources = Source.objects.annotate(language=F("text__language")).in_bulk(ids)
-    return [_row(sources[pk], stretches[pk], clauses) for pk in ids if pk in sources]
+    return [_row(sources[pk], stretches[pk], clauses) for pk in ids if stretches[pk] and pk in sources]
 
 
 def _row(source: Source, stretches: list[Stretch], clauses: Sequence[Clause]) -> FoundSource:

@@ -180,6 +180,11 @@ class Clause:
     prefix: bool
 
     @property
+    def is_phrase(self) -> bool:
+        """Whether more than one lexeme must stand in order."""
+        return " " in self.tsquery
+
+    @property
     def tsquery(self) -> str:
         """It as a PostgreSQL tsquery; its lexemes are letters and digits only, quoted."""
         steps: list[tuple[int, str]] = []

@@ -97,7 +97,7 @@ def _levels(entries: Sequence[tuple[int, str, bool]]) -> dict[str, int]:
             begun, its_level, its_kind = pending
             levels.setdefault(_key(begun + title), level if its_kind == "part" else its_level)
         pending = None if paged else (title, level, kind)
-        if not paged or len(_key(title)) >= _SHORTEST_TITLE:
+        if not paged or len(_key(title)) >= _SHORTEST_TITLE or kind == "named":
             levels.setdefault(_key(title), level)
     return levels
 

@@ -131,7 +131,7 @@ def test_where_values_came_from_is_shown_until_somebody_changes_them(world):
 def test_the_preview_saves_nothing(world):
     other = make_source(world.workspace, world.people["bob"], title="年度报告", text="Other text.")
     html = post(world, "cite/preview", {**DATA, "title": "年度报告<>"}).content.decode().strip()
-    assert html.startswith('<div id="citation-preview"')
+    assert html.startswith('<div id="citation-lines"')
     assert "年度报告&lt;&gt;[R/OL]" in html
     assert "(2022)" in html
     assert f"sources/{other.pk}/info" in html

@@ -16,6 +16,8 @@ from lxml import etree
 
 from synthesis.infra.parsers.unreadable import Unreadable
 
+#: Elements that are read one by one are forgotten so many at a time.
+_KEPT = 500
 #: Nothing is fetched, no entity is resolved, and no tree grows beyond libxml2's own bounds.
 SAFE_XML = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
 
@@ -60,11 +62,15 @@ class Package:
         """The elements called `wanted` of a part, one at a time, each forgotten afterwards. Raises Unreadable."""
         try:
             with self.open(name) as part:
-                for _, element in etree.iterparse(part, tag="{*}" + wanted, remove_comments=True, **SAFE_XML):
+                for _, element in etree.iterparse(
+                    part, tag="{*}" + wanted, remove_comments=True, remove_pis=True, **SAFE_XML
+                ):
                     yield element
+                    # Cleared, an element weighs little; all of them together are removed now and then.
                     element.clear()
-                    while element.getprevious() is not None:
-                        del element.getparent()[0]
+                    holder = element.getparent()
+                    if holder is not None and len(holder) > _KEPT:
+                        del holder[:-1]
         except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, EOFError) as fault:
             raise Unreadable(f"part {name[:80]!r} is broken") from fault
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any, BinaryIO
 
 from synthesis.engine.text.extraction import ExtractedBlock, Extraction
@@ -13,7 +14,7 @@ from synthesis.infra.parsers.package import Package, attribute, every, find, loc
 from synthesis.infra.parsers.tables import MAX_CELLS, MAX_ROWS, table_blocks
 from synthesis.infra.parsers.unreadable import Unreadable
 
-_REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})$")
+_LETTERS = re.compile(r"[A-Z]{1,3}")
 #: `_x000D_` stands for a character that XML cannot hold.
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 #: The last column of any sheet is XFD.
@@ -86,13 +87,13 @@ class _Workbook:
         """The rows of a sheet from top to bottom; a gap is one empty row. Rows beyond the bounds are counted only."""
         above = count = 0
         for row in self._package.elements(part, "row"):
+            if count >= MAX_ROWS or self._cells >= MAX_CELLS:
+                self.left_out += len(row) > 0
+                continue
             cells = self._row(row)
             if not any(cells):
                 continue
             number = int(row.get("r")) if str(row.get("r") or "").isdigit() else above + 1
-            if count >= MAX_ROWS or self._cells >= MAX_CELLS:
-                self.left_out += 1
-                continue
             if number > above + 1:
                 yield []
             yield cells
@@ -103,9 +104,9 @@ class _Workbook:
     def _row(self, row: Any) -> list[str]:
         cells: list[str] = []
         for cell in row:
-            if local(cell) != "c":
+            if not cell.tag.endswith("}c"):
                 continue
-            column = _column(str(cell.get("r") or ""))
+            column = _column(str(cell.get("r") or "").rstrip("0123456789"))
             if column is not None and len(cells) < column < _COLUMNS:
                 cells.extend([""] * (column - len(cells)))
             cells.append(" ".join(self._value(cell).split()))
@@ -114,14 +115,18 @@ class _Workbook:
         return cells
 
     def _value(self, cell: Any) -> str:
+        # One pass over the children, by the ends of their names: sheets have hundreds of thousands of cells.
+        text, formula = "", False
+        for child in cell:
+            if child.tag.endswith("}v"):
+                text = child.text or ""
+            elif child.tag.endswith("}f"):
+                formula = True
+            elif child.tag.endswith("}is"):
+                return _rich_text(child)
         kind = cell.get("t") or "n"
-        if kind == "inlineStr":
-            inner = find(cell, "is")
-            return _rich_text(inner) if inner is not None else ""
-        element = find(cell, "v")
-        text = (element.text or "") if element is not None else ""
         if not text:
-            self.without_value += find(cell, "f") is not None
+            self.without_value += formula
             return ""
         if kind == "s":
             return self._strings[int(text)] if text.isdigit() and int(text) < len(self._strings) else ""
@@ -146,11 +151,10 @@ def _rich_text(element: Any) -> str:
     """The text of a string and its runs, without the readings above it."""
     pieces = []
     for child in element:
-        if local(child) == "t":
+        if child.tag.endswith("}t"):
             pieces.append(child.text or "")
-        elif local(child) == "r":
-            text = find(child, "t")
-            pieces.append(text.text or "" if text is not None else "")
+        elif child.tag.endswith("}r"):
+            pieces.extend(text.text or "" for text in child if text.tag.endswith("}t"))
     return _unescaped("".join(pieces))
 
 
@@ -158,12 +162,12 @@ def _unescaped(text: str) -> str:
     return _ESCAPED.sub(lambda m: chr(int(m.group(1), 16)), text) if "_x" in text else text
 
 
-def _column(reference: str) -> int | None:
-    """0 for "A1", 27 for "AB3"; None for what is no reference."""
-    match = _REFERENCE.match(reference)
-    if match is None:
+@lru_cache(maxsize=_COLUMNS)
+def _column(letters: str) -> int | None:
+    """0 for "A", 27 for "AB"; None for what names no column."""
+    if not _LETTERS.fullmatch(letters):
         return None
     number = 0
-    for letter in match.group(1):
+    for letter in letters:
         number = number * 26 + ord(letter) - 64
     return number - 1

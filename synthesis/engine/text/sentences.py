@@ -25,6 +25,7 @@ _ABBREVIATIONS = frozenset(
 _NOTES = regex.compile(r"(?:\[\d{1,3}(?:\s?[-–,，]\s?\d{1,3})*\]|[¹²³⁰⁴-⁹]+|\^\d{1,3})+")
 #: A raised number behind a full stop that lost its raising: `by 20%.1 Costs`.
 _RAISED = regex.compile(r"(?<=[\p{Ll})\]”\"’%]\.)\d{1,2}(?=\s+\p{Lu})")
+_ROW = regex.compile(r"[^\s][^\n]*(?<=\S)")
 _LAST_WORD = regex.compile(r"[\p{L}.]+$")
 
 
@@ -132,3 +133,9 @@ def _add(spans: list[tuple[int, int]], text: str, begin: int, end: int) -> None:
         spans[-1] = (spans[-1][0], end)
         return
     spans.append((begin, end))
+
+
+def split_rows(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The rows of a table as half-open spans, trimmed; rows without a letter or a digit (`|---|`) are left out."""
+    rows = [(m.start(), m.end()) for m in _ROW.finditer(text, start, end)]
+    return [(a, b) for a, b in rows if any(c.isalnum() for c in text[a:b])]

@@ -42,9 +42,9 @@ def left_behind(whose: str = "") -> Any:
     """An excerpt of that person on the older of two texts."""
 
     def find(world: FilledWorld, name: Any) -> dict[str, Any]:
-        # A visit before this one was taken back; what is in memory may be of it.
-        world.source.refresh_from_db()
+        newer_text(world)
         excerpt = world.excerpt_by(whose or name or "tom")
+        Excerpt.objects.filter(pk=excerpt.pk).update(text=world.source.texts.get(number=1))
         newer_text(world)
         return {"excerpt": excerpt.pk}
 
@@ -52,6 +52,8 @@ def left_behind(whose: str = "") -> Any:
 
 
 def newer_text(world: FilledWorld) -> None:
+    """The source's text is its second; what stands on the first waits."""
+    # A visit before this one may have been taken back; what is in memory is perhaps of it.
     world.source.refresh_from_db()
     if world.source.texts.count() == 1:
         world.source.text = make_text(world.source, "前面加了一句。" + TEXT.replace("420", "430"), number=2)

@@ -202,3 +202,9 @@ def test_a_slide_with_a_chart_and_a_hidden_one(tmp_path: Path) -> None:
         ("table", 2, "\t报名\n春\t312\n秋\t458.1"),
     ]
     assert reading.warnings == ("hidden-slides:1",)
+
+
+def test_long_cells_are_bounded_by_their_characters(tmp_path: Path) -> None:
+    _, reading = read(tmp_path, (f"{'字' * 500},b\n" * 5_000).encode(), "a.csv")
+    assert len(reading.text) < 2_100_000
+    assert reading.warnings == ("rows-left-out:1007",)

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from synthesis.engine.text.extraction import Extraction
 from synthesis.infra.parsers.encodings import decode
-from synthesis.infra.parsers.tables import MAX_CELLS, MAX_ROWS, table_blocks
+from synthesis.infra.parsers.tables import Bounds, table_blocks
 from synthesis.infra.parsers.unreadable import Unreadable
 
 _SIGNS = "\t,;|"
@@ -28,22 +28,20 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
     sign = sign or delimiter(text) or ","
     csv.field_size_limit(_LONGEST_CELL)
     rows: list[list[str]] = []
-    cells = left_out = 0
+    bounds = Bounds()
     try:
         for row in _rows(text, sign):
-            if len(rows) >= MAX_ROWS or cells >= MAX_CELLS:
-                left_out += 1
-                continue
-            rows.append(row)
-            cells += len(row)
+            if not bounds.full():
+                bounds.take(row)
+                rows.append(row)
     except csv.Error as fault:
         raise Unreadable(f"no table: {fault}") from fault
     blocks = table_blocks(rows)
     tell(1.0)
     if not blocks:
         raise Unreadable("no text")
-    if left_out:
-        warnings = (*warnings, f"rows-left-out:{left_out}")
+    if bounds.left_out:
+        warnings = (*warnings, f"rows-left-out:{bounds.left_out}")
     return Extraction(tuple(blocks), warnings=warnings, kind=kind, encoding=encoding, structured=True)
 
 

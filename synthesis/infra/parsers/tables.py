@@ -3,12 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from synthesis.engine.text.extraction import ExtractedBlock
 
 #: What one file may bring: more is no text that people read, and browsers cannot show it.
 MAX_ROWS = 20_000
 MAX_CELLS = 400_000
+MAX_CHARACTERS = 2_000_000
+
+
+@dataclass(slots=True)
+class Bounds:
+    """How much of the tables of one file has been taken; `left_out` counts the rows beyond."""
+
+    rows: int = 0
+    cells: int = 0
+    characters: int = 0
+    left_out: int = 0
+
+    def full(self) -> bool:
+        """Whether nothing more is taken; then the row is counted as left out."""
+        full = self.rows >= MAX_ROWS or self.cells >= MAX_CELLS or self.characters >= MAX_CHARACTERS
+        self.left_out += full
+        return full
+
+    def take(self, row: Sequence[str]) -> None:
+        """Count a row that is taken."""
+        self.rows += 1
+        self.cells += len(row)
+        self.characters += sum(map(len, row))
 
 
 def table_text(rows: Sequence[Sequence[str]]) -> str:
@@ -43,11 +67,10 @@ def _region(rows: list[Sequence[str]], page: int | None) -> list[ExtractedBlock]
     if not wide:
         return [_line(row, page) for row in rows]
     first, last = wide[0], wide[-1]
-    above, below = rows[:first], rows[last + 1 :]
     # A first column alone may be a row whose other cells are empty; a note is longer than such a row's name.
-    while below and len(_only(below[0])) < _LEAST_NOTE and below[0] and below[0][0].strip():
+    while last + 1 < len(rows) and rows[last + 1][0].strip() and len(_only(rows[last + 1])) < _LEAST_NOTE:
         last += 1
-        below = below[1:]
+    above, below = rows[:first], rows[last + 1 :]
     table = ExtractedBlock(table_text(rows[first : last + 1]), "table", page=page)
     return [*(_line(row, page) for row in above), table, *(_line(row, page) for row in below)]
 

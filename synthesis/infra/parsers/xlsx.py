@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 from synthesis.engine.text.extraction import ExtractedBlock, Extraction
 from synthesis.infra.parsers.number_formats import BUILTIN, shown
 from synthesis.infra.parsers.package import Package, attribute, every, find, local
-from synthesis.infra.parsers.tables import MAX_CELLS, MAX_ROWS, table_blocks
+from synthesis.infra.parsers.tables import Bounds, table_blocks
 from synthesis.infra.parsers.unreadable import Unreadable
 
 _LETTERS = re.compile(r"[A-Z]{1,3}")
@@ -41,7 +41,11 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
         tell(0.2 + 0.8 * (number + 1) / len(book.sheets))
     if not blocks:
         raise Unreadable("no text")
-    counted = {"hidden-sheets": hidden, "rows-left-out": book.left_out, "formulas-without-values": book.without_value}
+    counted = {
+        "hidden-sheets": hidden,
+        "rows-left-out": book.bounds.left_out,
+        "formulas-without-values": book.without_value,
+    }
     warnings = tuple(f"{code}:{n}" for code, n in counted.items() if n)
     facts = package.facts()
     return Extraction(tuple(blocks), facts.pop("title", ""), facts, warnings, kind, structured=True)
@@ -50,8 +54,7 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
 class _Workbook:
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._cells = 0
-        self.left_out = 0
+        self.bounds = Bounds()
         self.without_value = 0
         root = package.tree(package.main)
         if local(root) != "workbook":
@@ -85,10 +88,9 @@ class _Workbook:
 
     def rows(self, part: str) -> Iterator[list[str]]:
         """The rows of a sheet from top to bottom; a gap is one empty row. Rows beyond the bounds are counted only."""
-        above = count = 0
+        above = 0
         for row in self._package.elements(part, "row"):
-            if count >= MAX_ROWS or self._cells >= MAX_CELLS:
-                self.left_out += len(row) > 0
+            if len(row) == 0 or self.bounds.full():
                 continue
             cells = self._row(row)
             if not any(cells):
@@ -98,8 +100,7 @@ class _Workbook:
                 yield []
             yield cells
             above = number
-            count += 1
-            self._cells += sum(1 for cell in cells if cell)
+            self.bounds.take(cells)
 
     def _row(self, row: Any) -> list[str]:
         cells: list[str] = []

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,6 +17,8 @@ from synthesis.engine.text.script import to_simplified
 #: Titles this much alike (Dice of character pairs) are taken for the same; file names carry more beside the title.
 ALIKE, ALIKE_FILE = 0.86, 0.92
 _SHORTEST = 4
+#: Titles compared in full with one item: those that share most with it.
+_MOST_NEAR = 200
 _EDITION = re.compile(r"\.(?:pdf|docx?|odt|rtf|epub|html?|txt|md|caj|nh|kdh)$", re.IGNORECASE)
 
 
@@ -72,6 +74,7 @@ class Matcher:
         self._dois: dict[str, str] = {}
         self._urls: dict[str, str] = {}
         self._titles: list[tuple[str, str, str, int | None]] = []
+        self._with_pair: dict[str, list[int]] = {}
         for source in known:
             if doi := str(source.citation.get("DOI") or "").lower():
                 self._dois.setdefault(doi, source.id)
@@ -85,6 +88,8 @@ class Matcher:
                 ("file", file),
             ):
                 if len(title := normal_title(text)) >= _SHORTEST:
+                    for pair in {title[i : i + 2] for i in range(len(title) - 1)}:
+                        self._with_pair.setdefault(pair, []).append(len(self._titles))
                     self._titles.append((title, source.id, by, year))
 
     def find(self, item: Mapping[str, Any]) -> Match | None:
@@ -99,7 +104,7 @@ class Matcher:
         if len(title) < _SHORTEST:
             return None
         best: Match | None = None
-        for other, source, by, known_year in self._titles:
+        for other, source, by, known_year in self._near(title):
             score = _score(title, other, by)
             if year and known_year and abs(year - known_year) > 1:
                 # The report of another year has nearly the same title.
@@ -109,6 +114,14 @@ class Matcher:
         if best and doi and any(source == best.id and known != doi for known, source in self._dois.items()):
             return None
         return best
+
+    def _near(self, title: str) -> list[tuple[str, str, str, int | None]]:
+        """The titles that share a character pair of the rarer half of this one's: none of the others can be alike enough."""
+        pairs = sorted({title[i : i + 2] for i in range(len(title) - 1)}, key=lambda p: len(self._with_pair.get(p, ())))
+        # An alike title has more than half of the pairs, so it has one at least of any half of them.
+        rarer = pairs[: len(pairs) // 2 + 1]
+        shared = Counter(chain.from_iterable(self._with_pair.get(pair, ()) for pair in rarer))
+        return [self._titles[number] for number, _times in sorted(shared.most_common(_MOST_NEAR))]
 
 
 def _score(title: str, other: str, by: str) -> float:

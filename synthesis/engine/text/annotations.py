@@ -49,7 +49,9 @@ def find_annotations(text: str) -> list[Annotation]:
     toned = [f for f in found if f[3]]
     converted = sum(has_other_form(char) for _, _, char, _ in toned) >= _CONVERTED * len(toned)
     near = _company([start for start, *_ in toned], len(text))
-    plain = [f for f in toned if to_simplified(f[2]) != f[2] and first_reading(f[2]) == text[f[0] + 1 : f[1] - 1].lower()]
+    plain = [
+        f for f in toned if to_simplified(f[2]) != f[2] and first_reading(f[2]) == text[f[0] + 1 : f[1] - 1].lower()
+    ]
     if len(plain) >= max(_PLAIN, _MOSTLY_PLAIN * len(toned)):
         near.update(start for start, *_ in toned)
     kept = []

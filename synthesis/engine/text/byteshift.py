@@ -38,8 +38,8 @@ _CUT_AT = frozenset("？?。！!；;，,、：:…")
 _GAIN, _GAIN_ALONE = 2.0, 14.0
 #: No writer puts these after a question mark: on a scraper's page the place is damaged, whatever stood there.
 _NEVER_AFTER = frozenset("。；;，,、：:")
-#: P that a filling must have among all of them to be a repair.
-_SURE = 0.9
+#: P that a filling must have among all of them to be a repair; the reading of a straddle is further evidence.
+_SURE = {"straddle": 0.65, "cut": 0.85}
 #: Mean ln P of a character under which no reading is good enough to be the right one.
 _SOUND = -7.0
 _SHOWN = 5
@@ -75,9 +75,14 @@ def find_shifts(text: str) -> list[Shifted]:
     if text.count(",") > text.count("，"):
         # The site narrows marks everywhere: a mended place must not stand out.
         found = [_narrowed(f) for f in found]
-    found.extend(s for s in _ascii_straddles(text) if not any(f.start < s.end and s.start < f.end for f in found))
-    found.extend([note for f in found if (note := _own_annotation(text, f)) is not None])
-    return sorted(found, key=lambda s: s.start)
+    notes = [note for f in found if (note := _own_annotation(text, f)) is not None]
+    at = -1
+    apart: list[Shifted] = []
+    for s in sorted([*found, *notes, *_ascii_straddles(text)], key=lambda s: (s.start, -s.end)):
+        if s.start >= at:
+            apart.append(s)
+            at = s.end
+    return apart
 
 
 def _own_annotation(text: str, found: Shifted) -> Shifted | None:
@@ -199,7 +204,9 @@ class _Page:
         for earlier in reversed(self._found):
             if earlier.end <= start:
                 break
-            mended = earlier.after if earlier.after is not None else earlier.suggestions[0] if earlier.suggestions else ""
+            mended = (
+                earlier.after if earlier.after is not None else earlier.suggestions[0] if earlier.suggestions else ""
+            )
             pieces += [_NOTE.sub("", self._text[earlier.end : place]), mended]
             place = earlier.start
             start = min(start, place)
@@ -233,7 +240,7 @@ class _Page:
     def _decided(self, place: int, fillings: Sequence[Filling], reason: str) -> Shifted:
         best = fillings[0]
         sure = 1.0 / sum(math.exp(f.score - best.score) for f in fillings)
-        if sure >= _SURE and self._sound:
+        if sure >= _SURE[reason] and self._sound:
             return Shifted(place, best.end, best.text, round(min(sure, 0.98), 2), reason)
         end = max(f.end for f in fillings[:_SHOWN])
         shown = dict.fromkeys(f.text + self._text[f.end : end] for f in fillings[:_SHOWN])

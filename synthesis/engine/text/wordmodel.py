@@ -73,7 +73,11 @@ class WordModel:
         if listed is not None:
             value = listed + _LOG_WEIGHT - self._total
         elif len(word) == 1:
-            value = math.log(_MARKS.get(word, _UNKNOWN if _HAN_RUN.match(word) else _OTHER_MARK)) + _LOG_WEIGHT - self._total
+            value = (
+                math.log(_MARKS.get(word, _UNKNOWN if _HAN_RUN.match(word) else _OTHER_MARK))
+                + _LOG_WEIGHT
+                - self._total
+            )
         else:
             return None
         self._known[word] = value

@@ -17,7 +17,8 @@ import opencc
 from synthesis.engine.text.annotations import find_annotations
 from synthesis.engine.text.byteshift import Shifted, find_shifts
 from tests.bench.damage.forward import Decoder, Hurt, Page, damage
-from tests.bench.damage.prose import PROSE
+from tests.engine.overlap.samples import BICYCLES, TEA
+from tests.engine.text.samples import SIMPLIFIED
 
 _TRADITIONAL = opencc.OpenCC("s2t")
 
@@ -135,13 +136,13 @@ def main() -> None:
     """Read the arguments and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--text", nargs="*", default=[])
-    parser.add_argument("--places", type=int, default=250)
+    parser.add_argument("--places", type=int, default=500)
     parser.add_argument("--length", type=int, default=5000)
-    parser.add_argument("--apart", type=int, default=40)
+    parser.add_argument("--apart", type=int, default=12)
     parser.add_argument("--kinds", nargs="*", default=["annotation", "straddle", "cut"])
     parser.add_argument("--verbose", action="store_true")
     args = parser.parse_args()
-    texts = [Path(name).read_text("utf-8") for name in args.text] or [PROSE]
+    texts = [Path(name).read_text("utf-8") for name in args.text] or ["\n".join((SIMPLIFIED, *TEA, *BICYCLES))]
     bench(texts, args.places, args.length, apart=args.apart, kinds=args.kinds, verbose=args.verbose)
 
 

@@ -83,7 +83,9 @@ def damage(
         kind = _kind(raws, text, at, kinds) if quiet <= 0 else ""
         start = at
         if kind in {"straddle", "cut"}:
-            end, seen = _hurt(raws, notes, at, _straddled(raws[at - 1], raws[at]) if kind == "straddle" else "", decoder)
+            end, seen = _hurt(
+                raws, notes, at, _straddled(raws[at - 1], raws[at]) if kind == "straddle" else "", decoder
+            )
             if end:
                 # The last character may end in its own annotation: that is one more place, and none of this one.
                 at, quiet = end, apart

@@ -14,6 +14,7 @@ _NARROW = regex.compile(r"(?<=\S)[ \u00a0\u3000]+(?=\S)")
 _FIGURE = regex.compile(r"[-+−<>≤≥~≈]?[$¥€£]?\d[\d.,，]*(?:[%％‰]|[万亿])?|[-–—/]|N/?A", regex.IGNORECASE)
 #: Typists put two blanks after a full stop: that is no gap between cells.
 _SENTENCE_END = frozenset(".!?。！？；;，,")
+_WORD = regex.compile(r"[\p{L}\p{N}]")
 _LONGEST_CELL = 80
 _LINE = regex.compile(r"[^\n]+")
 
@@ -83,6 +84,9 @@ def _is_table(rows: Sequence[_Row], wide: bool) -> bool:
         return False
     count = len(rows[0].cells)
     columns = list(zip(*(row.cells for row in rows[1:]), strict=True))
+    if sum(any(_WORD.search(cell) for cell in column) for column in columns) < 2:
+        # A box of stars around a text has one column of words.
+        return False
     figures = [column for column in columns if all(map(_FIGURE.fullmatch, column))]
     if not wide:
         return len(rows) >= 3 and count >= 3 and len(figures) * 2 >= count

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import regex
 
@@ -31,7 +31,7 @@ def mark_furniture(text: str, lines: Sequence[Line]) -> list[Line]:
     """`lines` with `furniture` set on page numbers and on heads and feet that recur on at least three pages, and a third.
 
     Digits are ignored when two heads are compared. In a text without pages, bare numbers that count up are page numbers
-    and lines that recur beside them are heads; so are lines that recur in the middle of sentences.
+    and lines that recur beside them are heads; so are lines that recur evenly in the middle of sentences.
     """
     pages = [list(group) for _, group in groupby(lines, key=lambda line: line.page)]
     if len(pages) == 1:
@@ -132,7 +132,7 @@ def _numbered_heads(text: str, lines: Sequence[Line]) -> set[int]:
 
 
 def _interrupting(text: str, lines: Sequence[Line]) -> set[int]:
-    """Lines that recur three times and more and mostly stand between two halves of a sentence."""
+    """Lines that recur at even distances, as pages do, and mostly stand between two halves of a sentence."""
     places: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         key = _head_key(text, line)
@@ -140,10 +140,16 @@ def _interrupting(text: str, lines: Sequence[Line]) -> set[int]:
             places[key].append(index)
     found: set[int] = set()
     for indices in places.values():
+        if len(indices) < _FEWEST_PAGES + 1 or not _even([b - a for a, b in pairwise(indices)]):
+            continue
         cuts = sum(1 for i in indices if 0 < i < len(lines) - 1 and _cut(text, lines[i - 1], lines[i + 1]))
-        if len(indices) >= _FEWEST_PAGES and cuts * 2 >= len(indices):
+        if cuts * 2 >= len(indices):
             found.update(indices)
     return found
+
+
+def _even(distances: Sequence[int]) -> bool:
+    return min(distances) >= _SHORTEST_PAGE and max(distances) <= 2 * min(distances)
 
 
 def _cut(text: str, above: Line, below: Line) -> bool:

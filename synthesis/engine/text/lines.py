@@ -163,6 +163,8 @@ def _wrapped(text: str, before: Line, after: Line, setting: _Setting, item: bool
     if is_enumerated(ahead) and (setting.spaced or here[-1] in _ENDS or columns < width * 0.9):
         return False
     latin = here[-1].isascii() and ahead[0].isascii()
+    if latin and ahead[0].islower() and (here[-1].isalnum() or here[-1] in ",-"):
+        return columns >= width * 0.5
     if latin and columns + 1 + len(ahead.split(None, 1)[0]) + _SLACK <= width:
         # The next word had room here: the writer ended the line.
         return False

@@ -68,13 +68,13 @@ _FRAME = (
     r"|微信扫一扫|扫码下载|打开\s?APP|(?:免费|立即)下载|下载文档"
     r"|(?i:skip to (?:main )?content|log ?in|sign (?:in|up)|subscribe(?: now| to our newsletter)?|share (?:this|on)(?: \w+)?|follow us(?: on \w+)?"
     r"|(?:read|show|load|view) more|related (?:articles|posts|stories|topics)|leave a (?:comment|reply)|back to top|privacy (?:policy|notice)"
-    r"|terms (?:of (?:use|service)|(?:and|&) conditions)|cookie (?:policy|settings|preferences|notice)|contact us|about us|site ?map"
+    r"|terms of (?:use|service)|cookie (?:policy|settings|preferences|notice)|contact us|about us|site ?map"
     r"|(?:accept|reject) (?:all )?cookies|(?:accept|reject) all|manage (?:cookies|preferences)|advertisement|sponsored content|post a comment|all rights reserved)"
 )
 #: Words that are frame only beside frame: each may be a heading of its own.
 _LOOSE = (
     r"首页|新闻|正文|评论|登录|注册|搜索|打印|关闭|收藏|分享|点赞|举报|更多|下载|上一篇|下一篇|目录导航|微信|微博|QQ空间|朋友圈|接受|拒绝|同意|大|中|小"
-    r"|(?i:home|menu|search|comments?|share|print|e-?mail|tweet|facebook|twitter|linkedin|previous|next|contact|about|help|more|accept|decline|close|news)"
+    r"|(?i:home|menu|search|comments?|share|print|e-?mail|tweet|facebook|twitter|linkedin|previous|next|contact|about|help|more|accept|decline|close|news|terms(?: (?:and|&) conditions)?)"
 )
 _FRAME_LINE = regex.compile(rf"(?:[【\[(（]?(?:{_FRAME})[】\])）]?[\s|｜/·,，>»:：.!?]*)+")
 _LOOSE_LINE = regex.compile(rf"(?:[【\[(（]?(?:{_FRAME}|{_LOOSE})[】\])）]?[\s|｜/·,，>»:：.]*)+|\d{{1,4}}/\d{{2,4}}")

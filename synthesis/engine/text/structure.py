@@ -187,12 +187,23 @@ def _classify_numbered(block: Found, reading: _Reading, index: int, found: Seque
     if heads and _may_be_heading(body, _LONGEST_HEADING):
         block.kind, block.mark = "heading", kind
         return
-    if reading.notes and kind in {"digit", "digit_bracket"}:
+    if heads and kind == "digit" and _full_stopped(reading, index):
+        block.kind, block.mark = "heading", kind
+    elif reading.notes and kind in {"digit", "digit_bracket"}:
         block.kind = "footnote"
     elif (kind in {"digit", "digit_bracket"} and len(body) <= 400) or (
         kind == "han_bracket" and len(body) <= 200 and _is_listed(body, reading.body(index - 1), found)
     ):
         block.kind, block.level = "list", 1
+
+
+def _full_stopped(reading: _Reading, index: int) -> bool:
+    """Whether an English line such as `2. Basic Permissions.` stands alone above longer text: a heading with its stop."""
+    body, after = reading.body(index), reading.body(index + 1)
+    if _HAN.search(body) or body.count(". ") > 1 or not body.endswith(".") or not 2 <= len(body.split()) <= 10:
+        return False
+    alone = reading.text.count("\n", reading.lines[index].end, reading.lines[index + 1].start) >= 2
+    return alone and len(after) >= max(60, 2 * len(body)) and marks.numbering(after) is None
 
 
 def _has_below(reading: _Reading, index: int) -> bool:

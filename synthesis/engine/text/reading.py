@@ -15,11 +15,12 @@ from synthesis.engine.text.furniture import mark_furniture
 from synthesis.engine.text.laidout import layout_blocks, plan_layout_joins
 from synthesis.engine.text.lines import Line, plan_joins, split_lines
 from synthesis.engine.text.model import Block, Damage, ReadingText, Repair
+from synthesis.engine.text.mojibake import find_misread
 from synthesis.engine.text.normalise import composing_edits, normalising_edits
 from synthesis.engine.text.notes import note_mends
 from synthesis.engine.text.pipeline import Mend, Pipeline
 from synthesis.engine.text.script import detect_language, to_simplified
-from synthesis.engine.text.sentences import split_sentences
+from synthesis.engine.text.sentences import split_rows, split_sentences
 from synthesis.engine.text.spacing import spacing_mends
 from synthesis.engine.text.structure import find_blocks
 from synthesis.engine.text.structured import structured_blocks
@@ -41,6 +42,8 @@ def build_reading_text(extraction: Extraction, progress: Callable[[float], None]
     tell = progress or _unheard
     original, spans = _laid_out(extraction)
     pipeline = Pipeline(original)
+    # Before anything else: control characters are bytes here.
+    pipeline.mend([Mend(m.start, m.end, m.after, "mojibake", m.confidence) for m in find_misread(pipeline.text)])
     pipeline.edit(normalising_edits(pipeline.text))
     pipeline.edit(composing_edits(pipeline.text))
     tell(0.2)
@@ -63,7 +66,10 @@ def build_reading_text(extraction: Extraction, progress: Callable[[float], None]
     blocks = _blocks(text, _pages(pipeline, spans), extraction, furniture)
     tell(0.9)
     sentences = tuple(
-        s for b in blocks if b.kind not in _WITHOUT_SENTENCES for s in split_sentences(text, b.start, b.end)
+        s
+        for b in blocks
+        if b.kind not in _WITHOUT_SENTENCES
+        for s in (split_rows if b.kind == "table" else split_sentences)(text, b.start, b.end)
     )
     return ReadingText(
         title=extraction.title.strip() or _title(text, blocks),

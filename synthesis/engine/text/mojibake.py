@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import ftfy.bad_codecs.sloppy  # registers sloppy-windows-1252
 import regex
 from ftfy.badness import is_bad
 

@@ -102,7 +102,7 @@ def _compared(damaged: str, done: list[Filling], model: CharModel) -> list[Filli
     if not done:
         return []
     last = max(f.end for f in done)
-    equal = []
+    equal: list[Filling] = []
     for end in {f.end for f in done}:
         shown = _NOTE.sub("", damaged[end:last])
         if shown and _garbled(shown, model):
@@ -231,8 +231,10 @@ def _pairs(pending: int, second: int, model: CharModel) -> list[str]:
         scored = []
         for first, trails in _firsts(pending, "", model):
             common = model.score("", first)
-            for other in model.completions(trails, second):
-                scored.append((common + model.score(first, other) - model.form_cost(first + other), first + other))
+            scored.extend(
+                (common + model.score(first, other) - model.form_cost(first + other), first + other)
+                for other in model.completions(trails, second)
+            )
         known = model.pairs[key] = [both for _, both in nlargest(_MOST_PAIRS, scored)]
     return known
 

@@ -102,8 +102,7 @@ class WordModel:
                     continue
                 if end == start + 1 and text[start] in _FINAL and text[end : end + 1] in _MARKS:
                     one += _FINAL_GAIN
-                if so_far + one > best[end]:
-                    best[end] = so_far + one
+                best[end] = max(best[end], so_far + one)
         return best[-1]
 
 

@@ -51,9 +51,11 @@ def score(page: Page) -> tuple[Counter[tuple[str, str]], list[tuple[Hurt, Shifte
         counts[hurt.kind, "wrong"] += found is not None and found.after is not None and offered[:1] != [true]
         if offered[:1] != [true]:
             missed.append((hurt, found))
-    for s in shifts:
-        if s.after != "" and not any(s.start < b and a < s.end for a, b in hurt_spans):
-            missed.append((Hurt("intact", 0, 0, s.start, s.end), s))
+    missed.extend(
+        (Hurt("intact", 0, 0, s.start, s.end), s)
+        for s in shifts
+        if s.after != "" and not any(s.start < b and a < s.end for a, b in hurt_spans)
+    )
     counts["intact", "changed"] += sum(n not in hurt_spans for n in noted) + sum(
         not any(s.start < b and a < s.end for a, b in hurt_spans) for s in shifts
     )

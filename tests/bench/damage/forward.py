@@ -15,7 +15,6 @@ import opencc
 
 from synthesis.engine.text.pinyin import first_reading
 
-
 #: Of the characters where an annotation could be made on a page that is not dense, this part is annotated.
 _SPARSE = 0.3
 _SIMPLIFIED = opencc.OpenCC("t2s")
@@ -127,9 +126,9 @@ def _spelt(char: str) -> bool:
 def _kind(raws: Sequence[bytes], text: str, at: int, kinds: Sequence[str]) -> str:
     """What the site finds at the character `at`."""
     here = raws[at]
-    if len(here) == 2 and "cut" in kinds and at + 1 < len(raws) and len(raws[at + 1]) == 2:
-        if here[1:] + raws[at + 1][:1] in SENTENCE_ENDS:
-            return "cut"
+    between = here[1:] + (raws[at + 1][:1] if at + 1 < len(raws) and len(raws[at + 1]) == 2 else b"")
+    if "cut" in kinds and between in SENTENCE_ENDS:
+        return "cut"
     if len(here) == 2 and "straddle" in kinds and at and len(raws[at - 1]) == 2 and _straddled(raws[at - 1], here):
         return "straddle"
     return "annotation" if "annotation" in kinds and annotated(text[at]) else ""

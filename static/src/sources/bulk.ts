@@ -40,18 +40,10 @@ function keep(pick: HTMLInputElement): void {
 }
 
 function onClick(event: MouseEvent): void {
-  if (isPick(event.target)) {
-    // With Shift, everything from the last one to this one becomes as this one is.
-    if (event.shiftKey && last?.isConnected && last !== event.target) {
-      const all = picks();
-      const [from, to] = [all.indexOf(last), all.indexOf(event.target)].sort((a, b) => a - b) as [number, number];
-      for (const pick of all.slice(from, to + 1)) {
-        pick.checked = event.target.checked;
-        keep(pick);
-      }
-      show();
-    }
-    last = event.target;
+  const pick = pickUnder(event);
+  if (pick) {
+    if (event.shiftKey) selectTo(pick);
+    last = pick;
     return;
   }
   const button = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-bulk-all], [data-bulk-page], [data-bulk-clear]") : null;
@@ -61,6 +53,32 @@ function onClick(event: MouseEvent): void {
     everything = true;
     show();
   } else clear();
+}
+
+/** The box that a click is meant for. Browsers take a click with Shift on a label for a selection of text. */
+function pickUnder(event: MouseEvent): HTMLInputElement | null {
+  if (isPick(event.target)) return event.target;
+  if (!event.shiftKey || !(event.target instanceof Element)) return null;
+  const pick = event.target.closest(".pick")?.querySelector<HTMLInputElement>("[data-pick]") ?? null;
+  if (pick) {
+    event.preventDefault();
+    getSelection()?.removeAllRanges();
+    pick.checked = !pick.checked;
+    keep(pick);
+  }
+  return pick;
+}
+
+/** Everything from the last one to this one becomes as this one is. */
+function selectTo(end: HTMLInputElement): void {
+  const all = picks();
+  const from = last ? all.indexOf(last) : -1;
+  const [low, high] = [from < 0 ? all.indexOf(end) : from, all.indexOf(end)].sort((a, b) => a - b) as [number, number];
+  for (const pick of all.slice(low, high + 1)) {
+    pick.checked = end.checked;
+    keep(pick);
+  }
+  show();
 }
 
 function pickAll(on: boolean): void {

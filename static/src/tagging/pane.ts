@@ -262,7 +262,7 @@ export class Pane {
   private onClick(event: Event): void {
     const target = event.target instanceof Element ? event.target : null;
     const card = target?.closest<HTMLElement>("[data-excerpt]");
-    if (!card || target?.closest("button, input, textarea, label, form, .thread")) return;
+    if (!card || target?.closest("button, input, textarea, label, form, .thread, a:not([data-part])")) return;
     if (target?.closest("a")) event.preventDefault();
     const id = card.dataset["excerpt"] ?? "";
     if (target?.closest("a")) history.replaceState(null, "", `#e-${id}`);

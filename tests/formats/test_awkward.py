@@ -208,3 +208,27 @@ def test_long_cells_are_bounded_by_their_characters(tmp_path: Path) -> None:
     _, reading = read(tmp_path, (f"{'字' * 500},b\n" * 5_000).encode(), "a.csv")
     assert len(reading.text) < 2_100_000
     assert reading.warnings == ("rows-left-out:1007",)
+
+
+def test_numbers_that_word_counts_are_part_of_a_heading(tmp_path: Path) -> None:
+    document = WordDocument()
+    levels = [("chineseCounting", "第%1章", ""), ("decimal", "%1.%2", "<w:isLgl/>"), ("bullet", "•", "")]
+    scheme = "".join(
+        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{legal}<w:lvlText w:val="{text}"/></w:lvl>'
+        for n, (form, text, legal) in enumerate(levels)
+    )
+    numbering = document.part.numbering_part.element
+    numbering.insert(0, xml(f'<w:abstractNum w:abstractNumId="90">{scheme}</w:abstractNum>'))
+    numbering.append(xml('<w:num w:numId="90"><w:abstractNumId w:val="90"/></w:num>'))
+    for level, text in [(1, "绪论"), (2, "背景"), (2, "方法"), (1, "结果"), (2, "人数"), (3, "附记")]:
+        properties = document.add_heading(text, level)._p.get_or_add_pPr()
+        properties.append(xml(f'<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="90"/></w:numPr>'))
+    _, reading = read(tmp_path, docx(document), "a.docx")
+    assert [text for _, text in blocks_of(reading, "heading")] == [
+        "第一章 绪论",
+        "1.1 背景",
+        "1.2 方法",
+        "第二章 结果",
+        "2.1 人数",
+        "附记",
+    ]

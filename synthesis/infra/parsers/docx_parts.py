@@ -1,4 +1,5 @@
-"""What pandoc loses in Word files, put where it finds it: ruby text, paragraphs with a text box, headings by outline level.
+"""What pandoc loses in Word files, put where it finds it: ruby, paragraphs with a text box, headings by outline level,
+their numbers.
 
 Chinese templates often make headings of styles of their own, which only their outline level tells from running text.
 """
@@ -8,10 +9,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from typing import Any, BinaryIO
 
 from lxml import etree
 
+from synthesis.infra.parsers.docx_numbers import write_numbers
 from synthesis.infra.parsers.package import Package, attribute, every, find, local
 
 #: Names of styles that pandoc knows for headings.
@@ -37,8 +40,11 @@ def mended(source: BinaryIO) -> tuple[BinaryIO, dict[str, str]]:
     parts = dict(related.values())
     styles = package.tree(parts["styles"]) if "styles" in parts and package.has(parts["styles"]) else None
     changed = {package.main: root} if _unwrap(root) else {}
+    numbering = package.tree(parts["numbering"]) if package.has(parts.get("numbering", "")) else None
+    if styles is not None and numbering is not None and write_numbers(root, styles, numbering, _heading_styles(styles)):
+        changed[package.main] = root
     if styles is not None and _name_headings(root, styles):
-        changed = {package.main: root, parts["styles"]: styles}
+        changed |= {package.main: root, parts["styles"]: styles}
     for kind in ("footnotes", "endnotes"):
         if kind in parts and package.has(parts[kind]):
             notes = package.tree(parts[kind])
@@ -144,6 +150,28 @@ def _style_levels(styles: Any) -> dict[str, int | None]:
                 break
         levels[name] = level
     return levels
+
+
+def _heading_styles(styles: Any) -> Callable[[str], bool]:
+    """Tells the ids of heading styles: by name, by a style they build on, or by outline level."""
+    levels = _style_levels(styles)
+    by_id = {str(attribute(s, "styleId")): s for s in every(styles, "style")}
+
+    def is_heading(style_id: str) -> bool:
+        if levels.get(style_id):
+            return True
+        for _ in range(_DEEPEST):
+            style = by_id.get(style_id)
+            if style is None:
+                return False
+            name = find(style, "name")
+            if name is not None and _HEADING.fullmatch(str(attribute(name, "val"))):
+                return True
+            based = find(style, "basedOn")
+            style_id = str(attribute(based, "val")) if based is not None else ""
+        return False
+
+    return is_heading
 
 
 def _level(outline: Any) -> int | None:

@@ -32,8 +32,12 @@ def excerpts_page(
 
 
 def excerpt_json(excerpt: Excerpt) -> dict[str, Any]:
-    """As people's pages have it, with the number of the text in place of its id and of the row's own version."""
-    return {**tagging.describe(excerpt), "version": excerpt.text.number}
+    """As people's pages have it, with the number of the text in place of its id and of the row's own version.
+
+    `placed` is false while it stands on an older text than its source's and waits for somebody to say where it is now.
+    """
+    placed = excerpt.text_id == excerpt.source.text_id
+    return {**tagging.describe(excerpt), "version": excerpt.text.number, "placed": placed}
 
 
 def draft_json(draft: Draft) -> dict[str, Any]:

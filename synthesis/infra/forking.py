@@ -73,7 +73,7 @@ class _Servers:
             self.control.close()
         if self.process is not None:
             with contextlib.suppress(subprocess.TimeoutExpired):
-                self.process.wait(timeout=5)
+                self.process.wait(timeout=5.0)
             if self.process.poll() is None:
                 self.process.kill()
                 self.process.wait()
@@ -122,6 +122,12 @@ def end(channel: socket.socket) -> None:
         channel.settimeout(_LONGEST_END)
         while channel.recv(32):
             """The exit status, which nobody asked for; then the server hangs up, too."""
+
+
+def stop() -> None:
+    """End this process's server; the next parser starts another."""
+    with _servers.lock:
+        _servers.close()
 
 
 def server_pid() -> int | None:

@@ -133,6 +133,7 @@ def change_json(access: Access, change: Change | None) -> dict[str, Any]:
 def reader_messages() -> dict[str, str]:
     """The strings of static/src/tagging."""
     return {
+        **_repair_messages(),
         "tag.saved": _("Tagged: {headings}"),
         "tag.deleted": _("Excerpt deleted."),
         "tag.none": _("Select some characters first."),
@@ -163,25 +164,6 @@ def reader_messages() -> dict[str, str]:
         "review.returned": _("Returned"),
         "place.gone": _("This excerpt no longer exists."),
         "key.heading": _("Tag: {name}"),
-        "repair.sure": _("Certain"),
-        "repair.confidence": _("How sure: {percent} %"),
-        "repair.nothing": _("(nothing)"),
-        "repair.damaged": _("Damaged place"),
-        "repair.none": _("Nothing is damaged in this text."),
-        "repair.applying": _("Making the text anew…"),
-        "repair.done_one": _("The text was made anew with your decision."),
-        "repair.done": _("The text was made anew with your {count} decisions."),
-        "repair.gone": _("Somebody changed this text in the meantime. Look at the place again."),
-        "repair.waiting": _("Decided. The text will be made anew in a moment."),
-        "repair.remove": _("Remove it"),
-        "page.of": _("of {last}"),
-        "page.none": _("This page cannot be shown."),
-        "page.not_found": _("The passage was not found on the page image."),
-        "page.alt": _("Page {page} as it looks"),
-        "key.repairs": _("Show or hide repairs"),
-        "key.next_place": _("Next damaged place (with repairs shown: next repair)"),
-        "key.previous_place": _("Previous damaged place"),
-        "key.page": _("Show or hide the page image"),
         "key.next": _("Next excerpt"),
         "key.previous": _("Previous excerpt"),
         "key.undo": _("Undo my last change"),
@@ -194,4 +176,28 @@ def reader_messages() -> dict[str, str]:
         "key.sentence": _("Select the sentence"),
         "key.paragraph": _("Select the paragraph"),
         "key.close": _("Close the selection"),
+    }
+
+
+def _repair_messages() -> dict[str, str]:
+    """Those of repairs, damage and the page image."""
+    return {
+        "repair.sure": _("Certain"),
+        "repair.confidence": _("How sure: {percent} %"),
+        "repair.nothing": _("(nothing)"),
+        "repair.damaged": _("Damaged place"),
+        "repair.none": _("Nothing is damaged in this text."),
+        "repair.applying": _("Making the text anew…"),
+        "repair.done_one": _("The text was made anew with your decision."),
+        "repair.done": _("The text was made anew with your {count} decisions."),
+        "repair.waiting": _("Decided. The text will be made anew in a moment."),
+        "repair.remove": _("Remove it"),
+        "page.of": _("of {last}"),
+        "page.none": _("This page cannot be shown."),
+        "page.not_found": _("The passage was not found on the page image."),
+        "page.alt": _("Page {page} as it looks"),
+        "key.repairs": _("Show or hide repairs"),
+        "key.next_place": _("Next damaged place (with repairs shown: next repair)"),
+        "key.previous_place": _("Previous damaged place"),
+        "key.page": _("Show or hide the page image"),
     }

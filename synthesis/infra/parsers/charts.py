@@ -21,7 +21,9 @@ def chart_blocks(root: Any, page: int) -> list[ExtractedBlock]:
     if words.strip():
         blocks.append(ExtractedBlock(" ".join(words.split()), "caption", page=page))
     series = [e for e in every(root, "ser") if local(e.getparent()).endswith("Chart")]
-    names = ["".join(v.text or "" for v in every(find(s, "tx"), "v")) if find(s, "tx") is not None else "" for s in series]
+    names = [
+        "".join(v.text or "" for v in every(find(s, "tx"), "v")) if find(s, "tx") is not None else "" for s in series
+    ]
     categories: dict[int, str] = {}
     columns = []
     for one in series:

@@ -195,7 +195,15 @@ def _part(moment: datetime, text: str, *, minutes: bool, halves: bool) -> str:
         return f"{moment.year % 100:02d}" if text == "yy" else str(moment.year)
     if kind == "m":
         name = _MONTHS[moment.month - 1]
-        return f"{moment.month:0{length}d}" if length < 3 else name[:3] if length == 3 else name[:1] if length == 5 else name
+        return (
+            f"{moment.month:0{length}d}"
+            if length < 3
+            else name[:3]
+            if length == 3
+            else name[:1]
+            if length == 5
+            else name
+        )
     if kind == "d":
         name = _DAYS[moment.weekday()]
         return f"{moment.day:0{length}d}" if length < 3 else name[:3] if length == 3 else name

@@ -84,7 +84,7 @@ class CharModel:
         for char, n in chars.items():
             self._seen[char] += _DOCUMENT * n
         #: What `realign` worked out with this model, kept for the next damaged place.
-        self.pairs: dict[tuple[int, int], list[str]] = {}
+        self.pairs: dict[tuple[int, int | str], list[str]] = {}
         self._memo: dict[str, float] = {}
         self._fits: dict[str, float] = {}
         self._completions: dict[tuple[tuple[int, ...], int], tuple[str, ...]] = {}

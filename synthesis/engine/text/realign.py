@@ -25,6 +25,8 @@ _LONGEST = 160
 _BEAM = 24
 #: ln P of a character between its neighbours below which something may have vanished there.
 _BAD = -15.0
+#: ln P of an annotated character after the one before it above which nothing vanished between.
+_GOOD = -7.0
 #: What it costs, in ln P, to suppose that a byte pair, or a single byte, vanished unseen.
 _VANISHED = 2.5
 _ONE_VANISHED = 3.0
@@ -163,9 +165,12 @@ def _steps(
         yield state
         return
     if unit.kind == "note":
+        best = _BAD
         for made in gbkbytes.read_as(state.pending, unit.syllable):
-            yield Filling(state.chars + made, unit.end, state.score + model.fit(last, made))
-        if free:
+            fits = model.fit(last, made)
+            best = max(best, fits)
+            yield Filling(state.chars + made, unit.end, state.score + fits)
+        if free and (hidden or best < _GOOD):
             yield from _vanished(state, unit, last, "", model)
         return
     if unit.kind == "stop":
@@ -202,15 +207,7 @@ def _vanished(state: _State, unit: _Unit, last: str, following: str, model: Char
     The pair ends one character and begins the next, which the first byte of `unit` completes: both are made at once,
     because the pair alone says nothing about its second half.
     """
-    if unit.kind == "note":
-        made = [
-            first + second
-            for first, trails in _firsts(state.pending, last, model)
-            for trail in trails
-            for second in gbkbytes.read_as(trail, unit.syllable)
-        ]
-    else:
-        made = _pairs(state.pending, unit.first, model)
+    made = _pairs(state.pending, unit.syllable if unit.kind == "note" else unit.first, model)
     scored = []
     for both in made:
         score = model.fit(last, both[0]) + model.fit(both[0], both[1])
@@ -223,17 +220,22 @@ def _vanished(state: _State, unit: _Unit, last: str, following: str, model: Char
             yield _going_on(state, unit, both, total)
 
 
-def _pairs(pending: int, second: int, model: CharModel) -> list[str]:
-    """The likeliest two characters of `pending`, a vanished pair, and `second`."""
+def _pairs(pending: int, second: int | str, model: CharModel) -> list[str]:
+    """The likeliest two characters of `pending`, a vanished pair, and the byte `second`, or read so."""
     key = (pending, second)
     known = model.pairs.get(key)
     if known is None:
-        scored = []
+        scored: list[tuple[float, str]] = []
         for first, trails in _firsts(pending, "", model):
             common = model.score("", first)
+            following = (
+                [c for t in trails for c in gbkbytes.read_as(t, second) if model.knows(c)]
+                if isinstance(second, str)
+                else model.completions(trails, second)
+            )
             scored.extend(
                 (common + model.score(first, other) - model.form_cost(first + other), first + other)
-                for other in model.completions(trails, second)
+                for other in following
             )
         known = model.pairs[key] = [both for _, both in nlargest(_MOST_PAIRS, scored)]
     return known

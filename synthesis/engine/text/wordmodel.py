@@ -19,7 +19,7 @@ import rjieba
 
 from synthesis.engine.text import data
 
-_LONGEST = 8
+_LONGEST = 7
 _DICTIONARY = 60_101_967.0
 #: The dictionary weighs as much as a document of so many words.
 _WEIGHT = 1500.0
@@ -52,11 +52,12 @@ class WordModel:
             han = [bool(_HAN_RUN.match(p)) for p in pieces]
             phrases.update(a + b for i, (a, b) in enumerate(pairwise(pieces)) if han[i] and han[i + 1])
         self._total = math.log(words.total() + _WEIGHT)
-        self._known: dict[str, float] = {w: self._word(w, n) for w, n in words.items() if len(w) <= _LONGEST}
+        self._known: dict[str, float | None] = {w: self._word(w, n) for w, n in words.items() if len(w) <= _LONGEST}
         for phrase, n in phrases.items():
             if n > 1 and len(phrase) <= _LONGEST:
                 value = math.log(n - _DISCOUNT) - self._total
-                self._known[phrase] = max(value, self._known.get(phrase, value))
+                known = self._known.get(phrase)
+                self._known[phrase] = value if known is None else max(value, known)
 
     def _word(self, word: str, seen: int) -> float:
         """ln P of a word seen so often in the document."""
@@ -66,20 +67,14 @@ class WordModel:
         return math.log(max(seen - (0 if listed else _DISCOUNT), 0.1) + _WEIGHT * listed) - self._total
 
     def _value(self, word: str) -> float | None:
-        known = self._known.get(word)
-        if known is not None:
-            return known
+        """ln P of a word the document does not have, remembered; None when it is none."""
+        value: float | None = None
         listed = _words().get(word)
         if listed is not None:
             value = listed + _LOG_WEIGHT - self._total
         elif len(word) == 1:
-            value = (
-                math.log(_MARKS.get(word, _UNKNOWN if _HAN_RUN.match(word) else _OTHER_MARK))
-                + _LOG_WEIGHT
-                - self._total
-            )
-        else:
-            return None
+            share = _MARKS.get(word, _UNKNOWN if _HAN_RUN.match(word) else _OTHER_MARK)
+            value = math.log(share) + _LOG_WEIGHT - self._total
         self._known[word] = value
         return value
 
@@ -87,7 +82,7 @@ class WordModel:
         """ln P of `text` (Simplified, marks full width), by its best cut into words. Linear in its length."""
         best = [0.0] + [-math.inf] * len(text)
         latin = {m.start(): m.end() for m in _LATIN_RUN.finditer(text)}
-        value = self._value
+        known = self._known
         for start in range(len(text)):
             so_far = best[start]
             if so_far == -math.inf:
@@ -97,7 +92,8 @@ class WordModel:
                 best[run] = max(best[run], so_far + _LATIN)
                 continue
             for end in range(start + 1, min(start + _LONGEST, len(text)) + 1):
-                one = value(text[start:end])
+                word = text[start:end]
+                one = known[word] if word in known else self._value(word)
                 if one is None:
                     continue
                 if end == start + 1 and text[start] in _FINAL and text[end : end + 1] in _MARKS:

@@ -132,3 +132,17 @@ def test_contents_with_chapters_names_and_roman_pages() -> None:
 def test_notes_under_tables_are_captions() -> None:
     found = blocks(LONG, "表1 到馆人次", "年份\t人次", "2023\t1200", "注：数据截至年底。", OTHER)
     assert [k for k, _, _ in found] == ["paragraph", "caption", "table", "caption", "paragraph"]
+
+
+def test_labels_with_figures_that_ran_into_a_flat_text_are_rows() -> None:
+    body = SIMPLIFIED.replace("\n", "")
+    table = "城市每馆座位(个)使用率(%)东城42.686.3西城(北区)39.884.7南城35.281.5"
+    found = blocks(f"图书馆发展报告一、现状{body}{body}{table}")
+    assert [t for k, _, t in found if k == "table"] == [
+        "城市每馆座位(个)使用率(%)",
+        "东城42.686.3",
+        "西城(北区)39.884.7",
+        "南城35.281.5",
+    ]
+    assert found[-5][0] == "paragraph"
+    assert found[-5][2].endswith("。")

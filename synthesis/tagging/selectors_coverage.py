@@ -53,7 +53,7 @@ class TagCoverage:
         for source_id, key, n in tags.values_list("excerpt__source_id", "heading__key").annotate(n=Count("pk")):
             found.setdefault(source_id, {})[key] = n
         most = max((n for row in found.values() for n in row.values()), default=1)
-        headings = self.headings(access) if found else []
+        headings = self.headings(access)
         return {
             pk: [
                 CoveredHeading(h.key, h.name, h.hue, row.get(h.key, 0), -(-LEVELS * row.get(h.key, 0) // most))

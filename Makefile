@@ -26,6 +26,7 @@ lint: setup
 bench: setup
 	@$(VENV_PYTHON) -m project.assets
 	@$(VENV_PYTHON) -m tests.bench.overlap.bench
+	@$(VENV_PYTHON) -m tests.bench.damage.bench
 	@$(VENV_PYTHON) -m pytest -q -s -p no:randomly tests/bench/search/bench_search.py
 	@$(VENV_PYTHON) -m pytest -q -s -p no:randomly tests/bench/ingest/bench_ingest.py
 	@exec $(VENV_PYTHON) -m pytest -q -s -p no:randomly tests/bench/reader/bench_reader.py

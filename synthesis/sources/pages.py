@@ -51,7 +51,9 @@ def list_context(access: Access, page: Page[Any], wish: Wish) -> dict[str, Any]:
         "search_query": urlencode({"q": wish.q}) if wish.q else "",
         "accept": ACCEPT,
         "max_bytes": limit,
-        "limits": _("PDF, Office files, web pages, EPUB, text, tables, subtitles, or a ZIP of them; up to %(size)s per file.")
+        "limits": _(
+            "PDF, Office files, web pages, EPUB, text, tables, subtitles, or a ZIP of them; up to %(size)s per file."
+        )
         % {"size": size_text(limit)},
         "messages_json": upload_messages(limit) | bulk_messages(),
     }

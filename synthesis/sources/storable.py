@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from typing import Any
 
@@ -10,6 +11,7 @@ from synthesis.engine.text.reading import ReadingText
 
 # U+FFFD says "a character was here that cannot be shown", which is the truth; and every offset stays right.
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def storable_text(text: str) -> str:
@@ -29,9 +31,17 @@ def storable(value: Any) -> Any:
     return value
 
 
+def _is_storable(data: Any) -> bool:
+    """Whether nothing in JSON-able `data` needs replacing: told from its text at once, not string by string."""
+    text = json.dumps(data, ensure_ascii=False)
+    return "\\u0000" not in text and not _SURROGATE.search(text)
+
+
 def columns_of(reading: ReadingText) -> dict[str, Any]:
     """The columns of `models.ReadingText` for a text from the engine, all of them storable."""
-    data = storable(reading.to_store())
+    data = reading.to_store()
+    if not _is_storable(data):
+        data = storable(data)
     text, written = data["text"], data["written"]
     return {
         "text": text,

@@ -98,7 +98,7 @@ def in_processes(jobs: list[Any]) -> float:
         if pid == 0:
             try:
                 read(jobs[n::PROCESSES], theirs)
-            except BaseException:
+            except BaseException:  # noqa: BLE001 - the child must end here, and say why
                 traceback.print_exc()
             finally:
                 os._exit(0)

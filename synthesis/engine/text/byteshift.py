@@ -40,6 +40,8 @@ _GAIN, _GAIN_ALONE = 2.0, 14.0
 _NEVER_AFTER = frozenset("。；;，,、：:")
 #: P that a filling must have among all of them to be a repair; the reading of a straddle is further evidence.
 _SURE = {"straddle": 0.65, "cut": 0.85}
+#: In a longer place a pair may have vanished unseen.
+_LONG, _SURE_LONG = 14, 0.9
 #: Mean ln P of a character under which no reading is good enough to be the right one.
 _SOUND = -7.0
 _SHOWN = 5
@@ -240,7 +242,8 @@ class _Page:
     def _decided(self, place: int, fillings: Sequence[Filling], reason: str) -> Shifted:
         best = fillings[0]
         sure = 1.0 / sum(math.exp(f.score - best.score) for f in fillings)
-        if sure >= _SURE[reason] and self._sound:
+        needed = _SURE_LONG if best.end - place > _LONG else _SURE[reason]
+        if sure >= needed and self._sound:
             return Shifted(place, best.end, best.text, round(min(sure, 0.98), 2), reason)
         end = max(f.end for f in fillings[:_SHOWN])
         shown = dict.fromkeys(f.text + self._text[f.end : end] for f in fillings[:_SHOWN])

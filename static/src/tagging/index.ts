@@ -1,5 +1,6 @@
 /** Starts what the page at hand has: the reader, the list of all excerpts, the codebook. */
 import { startCodebook } from "./codebook.js";
+import { startFolding } from "./folding.js";
 import { startOverview } from "./overview.js";
 import { startOldVersion, startPlacing } from "./placing.js";
 import { startReader } from "./reader.js";
@@ -12,3 +13,4 @@ const queue = document.querySelector<HTMLElement>("[data-reanchoring]");
 if (queue) startReanchoring(queue);
 if (document.querySelector("[data-placing]")) startPlacing();
 if (document.querySelector("[data-old-version]")) startOldVersion();
+for (const text of document.querySelectorAll<HTMLElement>("[data-text]")) startFolding(text);

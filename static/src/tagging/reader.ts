@@ -5,7 +5,6 @@ import { toast } from "../core/toast.js";
 import { remove, undo } from "./commands.js";
 import { Comments } from "./comments.js";
 import { need, readConfig } from "./config.js";
-import { startFolding } from "./folding.js";
 import { refetch, startFollowing } from "./following.js";
 import { flash, makePainter } from "./painter.js";
 import { PageImage } from "./page-image.js";
@@ -39,7 +38,6 @@ export async function startReader(): Promise<void> {
   const repairs = new Repairs(room);
   startKeys({ room, pane, palette, suggestions });
   startText(room, pane, suggestions, repairs);
-  startFolding(room.index.root);
   if (config.pages) new PageImage(room);
   startButtons(room, pane);
   startOutline(room);

@@ -135,7 +135,7 @@ def test_memory_is_limited(tmp_path: Path) -> None:
 
 def test_processor_time_is_limited(tmp_path: Path) -> None:
     with pytest.raises(ParserFailed) as failed:
-        read_source(write(tmp_path, TEXT.encode() * 200_000), "txt", limits=Limits(cpu=1))
+        read_source(write(tmp_path, TEXT.encode() * 100_000), "txt", limits=Limits(cpu=1))
     assert failed.value.code == "timeout"
 
 

@@ -84,7 +84,8 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
     if not blocks:
         raise Unreadable("no text in the picture", code="no_text")
     metadata = {"pages": str(frames), LINES: as_metadata(kept)}
-    return Extraction(tuple(blocks), "", metadata, ("text-recognised",), kind, laid_out=True)
+    said = "text-recognised:1" + (f"-{frames}" if frames > 1 else "")
+    return Extraction(tuple(blocks), "", metadata, (said,), kind, laid_out=True)
 
 
 def as_metadata(pages: Mapping[int, Sequence[Line]]) -> str:

@@ -6,7 +6,7 @@ from synthesis.accounts.models import ApiToken, User
 from synthesis.discussion.models import Comment
 from synthesis.drafting.models import Citation, Draft, Paragraph, Point, PointExcerpt, Revision, Sentence
 from synthesis.infra.models import AuditEntry, Event, EventCounter, Job, OutboxEntry
-from synthesis.overlap.models import OverlapMatch, OverlapReport, PreparedSource
+from synthesis.overlap.models import OverlapMatch, OverlapReport, PassageMark, PreparedSource, Term
 from synthesis.review.models import DraftReview, ExcerptReview
 from synthesis.sources.models import ReadingText, Source
 from synthesis.tagging.models import Change, Excerpt, Heading, Suggestion, Tag
@@ -32,6 +32,7 @@ __all__ = [
     "OverlapMatch",
     "OverlapReport",
     "Paragraph",
+    "PassageMark",
     "Point",
     "PointExcerpt",
     "PreparedSource",
@@ -41,6 +42,7 @@ __all__ = [
     "Source",
     "Suggestion",
     "Tag",
+    "Term",
     "User",
     "Workspace",
 ]

@@ -1,8 +1,10 @@
-"""Prepared token arrays of reading texts, overlap reports and their matches."""
+"""Prepared token arrays of reading texts, overlap reports and their matches, terms, and people's marks on passages."""
 
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from synthesis.accounts.models import User
 from synthesis.infra.models import Row
@@ -36,7 +38,12 @@ class OverlapReport(Row):
     # [[start, end, sentence id]]: from a passage back to its sentence.
     segments = models.JSONField(default=list)
     state = models.CharField(max_length=10, choices=ReportState.choices, default=ReportState.QUEUED)
+    # [[start, end, title]]: the headed sections of the text.
+    sections = models.JSONField(default=list, blank=True)
+    # What its readers leave out (`forms.ReportSettings`), for all of them alike, and who said so last.
     settings = models.JSONField(default=dict, blank=True)
+    settings_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    settings_at = models.DateTimeField(null=True, blank=True)
     # counted, matched, ratio, ratio_uncited, largest_source_ratio, sources: as in the `overlap` contract.
     result = models.JSONField(default=dict, blank=True)
     job_id = models.UUIDField(null=True)
@@ -60,3 +67,41 @@ class OverlapMatch(Row):
 
     class Meta:
         ordering = ["position"]
+
+
+class Term(Row):
+    """An expression of the subject that no report need count as taken over. `folded`: its counted characters."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="overlap_terms")
+    text = models.CharField(max_length=80)
+    folded = models.CharField(max_length=160)
+    created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["folded"]
+        constraints = [models.UniqueConstraint(fields=["workspace", "folded"], name="overlap_term_once")]
+
+
+class MarkVerdict(models.TextChoices):
+    FINE = "fine", _("fine")
+    REWRITE = "rewrite", _("to be rewritten")
+
+
+class PassageMark(Row):
+    """A person's word on a passage of a draft, for every report that has it. The newest that is not withdrawn holds."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="passage_marks")
+    draft_id = models.UUIDField()
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="+")
+    # Of the draft's counted characters in the passage and the source: what a passage is known by in the next report.
+    key = models.CharField(max_length=64)
+    revision = models.PositiveIntegerField()
+    verdict = models.CharField(max_length=8, choices=MarkVerdict.choices)
+    comment = models.TextField(blank=True, default="", max_length=1000)
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    withdrawn = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["created", "id"]
+        indexes = [models.Index(fields=["draft_id", "key"], name="passage_mark_place")]
+        constraints = [models.CheckConstraint(condition=Q(verdict__in=MarkVerdict.values), name="mark_verdict_known")]

@@ -178,7 +178,7 @@ class _Page:
             return None
         if not gbkbytes.encode(before) and not before.isalnum():
             return None
-        fillings = realign(text, place + 1, list(gbkbytes.LEADS), before, self._chars)
+        fillings = realign(text, place + 1, list(gbkbytes.LEADS), before, self._chars, sound=1)
         if not fillings:
             return None
         judged = self._judged(place, [*fillings[:_JUDGED], self._as_it_is(place, before, fillings)])

@@ -31,10 +31,10 @@ def encode(char: str) -> bytes:
     if char in _NARROWED:
         return bytes((0xA3, ord(char) + 0x80))
     try:
-        # A decoder of GB 18030 shows pairs that mean nothing in GBK as private-use characters.
-        raw = char.encode("gb18030" if "\ue000" <= char <= "\uf8ff" else "gbk")
+        raw = char.encode("gbk")
     except UnicodeEncodeError:
-        return b""
+        # A decoder of GB 18030 shows pairs that mean nothing in GBK as private-use and other rare characters.
+        raw = char.encode("gb18030", "ignore")
     return raw if len(raw) == 2 else b""
 
 

@@ -73,13 +73,24 @@ class _State:
     pending: int
 
 
-def realign(damaged: str, place: int, lost: Sequence[int], before: str, model: CharModel) -> list[Filling]:
+def realign(
+    damaged: str, place: int, lost: Sequence[int], before: str, model: CharModel, *, sound: int = 0
+) -> list[Filling]:
     """The best readings of `damaged` from `place` when one of the `lost` bytes stood before it, best first.
 
     A reading is complete when the bytes are in phase again; scores are of equal stretches. At most a few dozen readings
-    are kept at each step, so the work is bounded for each place.
+    are kept at each step, so the work is bounded for each place. A "?" may be a mark or stand for bytes that mean nothing:
+    both are tried, but the first `sound` characters are what they seem.
     """
-    units = list(_units(damaged, place))
+    units = list(_units(damaged, place, len(damaged)))
+    done = _readings(units, lost, before, model)
+    if any(damaged[u.start] == "?" and u.kind == "pair" for u in units[sound:] if u.start < len(damaged)):
+        done.extend(_readings(list(_units(damaged, place, place + sound)), lost, before, model))
+    return _compared(damaged, done, model)
+
+
+def _readings(units: Sequence[_Unit], lost: Sequence[int], before: str, model: CharModel) -> list[Filling]:
+    """The complete readings of `units`, in no order."""
     states = [_State(0.0, "", byte) for byte in lost]
     done: list[Filling] = []
     for i, unit in enumerate(units):
@@ -96,7 +107,7 @@ def realign(damaged: str, place: int, lost: Sequence[int], before: str, model: C
         states = nlargest(_BEAM, following, key=lambda s: s.score) if len(following) > _BEAM else following
         if not states:
             break
-    return _compared(damaged, done, model)
+    return done
 
 
 def _compared(damaged: str, done: list[Filling], model: CharModel) -> list[Filling]:
@@ -125,7 +136,8 @@ def _garbled(shown: str, model: CharModel) -> bool:
     return sum(model.fit(a, b) for a, b in pairwise(shown[:_ENOUGH])) < _GARBLED * (len(shown[:_ENOUGH]) - 0.5)
 
 
-def _units(damaged: str, place: int) -> Iterator[_Unit]:
+def _units(damaged: str, place: int, asked: int) -> Iterator[_Unit]:
+    """What is shown from `place` on; from `asked` on "?" stands for bytes that mean nothing."""
     start = place
     while place < min(len(damaged), start + _LONGEST):
         char = damaged[place]
@@ -133,7 +145,7 @@ def _units(damaged: str, place: int) -> Iterator[_Unit]:
             # The annotation behind the "?" took its bracket along.
             yield _Unit("note", place, tail.end(), syllable=tail["syllable"].lower())
             return
-        if char == "\ufffd":
+        if char == "\ufffd" or (char == "?" and place >= asked):
             yield _Unit("gone", place, place + 1)
             place += 1
             continue

@@ -23,17 +23,27 @@ NARROW = {ord(c): ord(c) - 0xFEE0 for c in "！，：；？（）"}
 
 
 class Decoder(Enum):
-    """What becomes of bytes that mean nothing."""
+    """What becomes of bytes that mean nothing. The first is what the known pages show; Python's own is `BYTE_ASKED`."""
 
     PAIR_VANISHES = "pair vanishes"
     BYTE_VANISHES = "byte vanishes"
     BYTE_SHOWN = "byte shown as U+FFFD"
     PAIR_SHOWN = "pair shown as U+FFFD"
+    BYTE_ASKED = "byte shown as ?"
+    PAIR_ASKED = "pair shown as ?"
+    PRIVATE_USE = "read as GB 18030"
 
     @property
     def mark(self) -> str:
         """What is shown instead."""
-        return "\ufffd" if self in {Decoder.PAIR_SHOWN, Decoder.BYTE_SHOWN} else ""
+        if self in {Decoder.PAIR_SHOWN, Decoder.BYTE_SHOWN, Decoder.PRIVATE_USE}:
+            return "\ufffd"
+        return "?" if self in {Decoder.PAIR_ASKED, Decoder.BYTE_ASKED} else ""
+
+    @property
+    def takes_pairs(self) -> bool:
+        """Whether the second byte goes with the first."""
+        return self in {Decoder.PAIR_VANISHES, Decoder.PAIR_SHOWN, Decoder.PAIR_ASKED}
 
 
 @dataclass(frozen=True)
@@ -172,7 +182,6 @@ def _hurt(raws: Sequence[bytes], notes: Sequence[str], at: int, opening: str, de
 
 def _decoded(pair: bytes, decoder: Decoder) -> tuple[str, int]:
     try:
-        return pair.decode("gbk"), 2
+        return pair.decode("gb18030" if decoder is Decoder.PRIVATE_USE else "gbk"), 2
     except UnicodeDecodeError:
-        whole = decoder in {Decoder.PAIR_VANISHES, Decoder.PAIR_SHOWN} and pair[1] >= 0x80
-        return decoder.mark, 2 if whole else 1
+        return decoder.mark, 2 if decoder.takes_pairs and pair[1] >= 0x80 else 1

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from synthesis.engine.overlap import normalise as normaliser
 from synthesis.engine.overlap.apart import apart_spans
-from synthesis.engine.overlap.grams import gram_hashes
-from synthesis.engine.overlap.normalise import I32, U8, U32, code_points, normalise
+from synthesis.engine.overlap.grams import U64, joined, mixed
+from synthesis.engine.overlap.normalise import I32, U8, U32, Normalised, code_points, normalise
 
 VERSION = normaliser.VERSION * 1000 + 2  # of prepared arrays: others must be prepared again
 
@@ -73,18 +73,11 @@ class PreparedText:
 
 
 def prepare(text: str) -> PreparedText:
-    """The arrays of `text`; about 5 ms for 30,000 characters."""
-    norm = normalise(text)
-    points = code_points(text)
-    spaced = _spaced(norm.codes)
-    begins = _token_begins(norm.codes, norm.start, norm.end, spaced, points)
-    first = np.append(np.flatnonzero(begins), len(norm)).astype(np.int32)
-    if bool((np.diff(first) > _LONGEST_WORD).any()):
-        unending = np.repeat(np.diff(first) > _LONGEST_WORD, np.diff(first))
-        spaced[unending] = 0
-        first = np.append(np.flatnonzero(begins | unending), len(norm)).astype(np.int32)
-    words = spaced[first[:-1]]
+    """The arrays of `text`; about 4 ms for 30,000 characters."""
+    norm, points = normalise(text), code_points(text)
+    first, words = _divided(norm, points)
     tokens = _token_hashes(norm.codes, first, words)
+    grams = _grams(tokens)
     return PreparedText(
         norm.codes,
         norm.start,
@@ -93,13 +86,32 @@ def prepare(text: str) -> PreparedText:
         tokens,
         first,
         (words > 0).astype(np.uint8),
-        _seeds(tokens, words),
-        _features(tokens, words),
+        _seeds(grams, words),
+        _features(grams, words),
         _breaks(norm.start, norm.end, points),
         _tails(norm.end, points),
         np.array(apart_spans(text), np.int32).reshape(-1, 3),
         len(text),
     )
+
+
+def seeds_only(text: str) -> U32:
+    """The seeds of `prepare(text)` in half the time, for a text of which nothing may be found."""
+    norm = normalise(text)
+    first, words = _divided(norm, code_points(text))
+    return _seeds(_grams(_token_hashes(norm.codes, first, words)), words)
+
+
+def _divided(norm: Normalised, points: U32) -> tuple[I32, U8]:
+    """Where the tokens begin (and the last one ends), and which are words (1) or numbers (2)."""
+    spaced = _spaced(norm.codes)
+    begins = _token_begins(norm.codes, norm.start, norm.end, spaced, points)
+    first = np.append(np.flatnonzero(begins), len(norm)).astype(np.int32)
+    if bool((np.diff(first) > _LONGEST_WORD).any()):
+        unending = np.repeat(np.diff(first) > _LONGEST_WORD, np.diff(first))
+        spaced[unending] = 0
+        first = np.append(np.flatnonzero(begins | unending), len(norm)).astype(np.int32)
+    return first, spaced[first[:-1]]
 
 
 def _spaced(codes: U32) -> U8:
@@ -116,7 +128,9 @@ def _token_begins(codes: U32, start: I32, end: I32, spaced: U8, points: U32) -> 
     gap = start[1:] - end[:-1]
     before = points[start[1:] - 1]
     joined = (gap == 1) & np.isin(before, _JOINERS)
-    joined |= (gap == 2) & (before == 0x0A) & (points[start[1:] - 2] == 0x2D)  # a word divided at the end of a line
+    joined |= (
+        (gap == 2) & (before == 0x0A) & (points[np.maximum(start[1:] - 2, 0)] == 0x2D)
+    )  # a word divided at the end of a line
     begins[1:] = (spaced[1:] == 0) | (spaced[1:] != spaced[:-1]) | ((gap > 0) & ~joined)
     return begins
 
@@ -155,19 +169,26 @@ def _suffix(codes: U32, stop: I32, length: NDArray[Any]) -> NDArray[Any]:
     return np.select([rule for rule, _ in rules], [cut for _, cut in rules], 0)
 
 
-def _seeds(tokens: U32, words: U8) -> U32:
-    seeds = np.zeros(len(tokens), np.uint32)
+def _grams(tokens: U32) -> dict[int, U64]:
+    """As `gram_hashes` for lengths 1, 2 and 4, each made from the one before."""
+    one = mixed(tokens.astype(np.uint64))
+    two = joined(one[:-1], one[1:])
+    return {1: one, 2: two, 4: joined(two[:-2], two[2:])}
+
+
+def _seeds(grams: dict[int, U64], words: U8) -> U32:
+    seeds = np.zeros(len(words), np.uint32)
     for size, mine in ((UNSPACED_SEED, words == 0), (SPACED_SEED, words > 0)):
-        hashes = (gram_hashes(tokens, size) >> np.uint64(32)).astype(np.uint32) | np.uint32(1)
+        hashes = (grams[size] >> np.uint64(32)).astype(np.uint32) | np.uint32(1)
         rows = np.flatnonzero(mine[: len(hashes)])
         seeds[rows] = hashes[rows]
     return seeds
 
 
-def _features(tokens: U32, words: U8) -> U32:
+def _features(grams: dict[int, U64], words: U8) -> U32:
     shift = np.uint64(64 - FEATURE_BITS)
-    out = (gram_hashes(tokens, 1) >> shift).astype(np.uint32)
-    pairs = (gram_hashes(tokens, 2) >> shift).astype(np.uint32)
+    out = (grams[1] >> shift).astype(np.uint32)
+    pairs = (grams[2] >> shift).astype(np.uint32)
     rows = np.flatnonzero(words[: len(pairs)] == 0)
     out[rows] = pairs[rows]
     return out

@@ -6,7 +6,7 @@ Every figure can be counted again from the spans; nothing here needs the texts o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,7 @@ from synthesis.engine.overlap.clusters import ClusterRules, find_clusters
 from synthesis.engine.overlap.fragments import Fragment, fragments_of, mirrored
 from synthesis.engine.overlap.joining import joined_fragments
 from synthesis.engine.overlap.judge import inside, kind_of, longest_run, similarity
+from synthesis.engine.overlap.library import Library, Texts, hinted, moved, sharing
 from synthesis.engine.overlap.normalise import SCRIPT, U8, WIDTH
 from synthesis.engine.overlap.parting import OWN_WORDS, parted
 from synthesis.engine.overlap.prepared import PreparedText, prepare
@@ -23,6 +24,7 @@ from synthesis.engine.overlap.result import Alternative, Match, OverlapResult, S
 from synthesis.engine.overlap.seeds import Corpus, seed_pairs
 from synthesis.engine.overlap.sentences import paraphrased
 
+MANY = 4_000_000  # tokens: more sources are not put side by side
 _OWN = 10  # draft characters of its own that make a match more than an alternative
 _OWN_SHARE = 0.3
 _REPEATED = 0.45  # similarity from which a second place in the same source is a match of its own
@@ -76,16 +78,32 @@ def compare(
 
 
 class NamedCorpus:
-    """Sources prepared and put side by side once, for many drafts."""
+    """Sources prepared once, for many drafts: side by side, or, when they are many, by their postings."""
+
+    corpus: Corpus | Library
 
     def __init__(self, sources: Sequence[SourceText]) -> None:
         self.names = [source.name for source in sources]
-        self.corpus = Corpus([prepare(s.text) if isinstance(s.text, str) else s.text for s in sources])
+        texts = [source.text for source in sources]
+        if sum(len(t) if isinstance(t, str) else len(t.tokens) for t in texts) > MANY:
+            lazy = Texts(texts)
+            self.corpus = Library(lazy, lazy.seeds)
+        else:
+            self.corpus = Corpus([prepare(text) if isinstance(text, str) else text for text in texts])
+
+    @staticmethod
+    def of(names: Sequence[str], library: Library) -> NamedCorpus:
+        """Texts that are in an index already."""
+        named = NamedCorpus([])
+        named.names, named.corpus = list(names), library
+        return named
 
 
-def _found(draft: PreparedText, corpus: Corpus, settings: OverlapSettings) -> list[Fragment]:
+def _found(draft: PreparedText, corpus: Corpus | Library, settings: OverlapSettings) -> list[Fragment]:
     """Every fragment. A comparison of two texts is made in one fixed order, so that it mirrors the other way round
     until the passages are divided, which goes by the draft's own words alone."""
+    if isinstance(corpus, Library):
+        return _found_among_many(draft, corpus, settings)
     same = _whole(draft, corpus)
     equal = {fragment.source for fragment in same}
     if len(equal) == len(corpus.texts) or not len(draft.codes) or not len(corpus.codes):
@@ -97,8 +115,40 @@ def _found(draft: PreparedText, corpus: Corpus, settings: OverlapSettings) -> li
     return same + _parted(found, draft, corpus.texts, 0, settings)
 
 
+def _found_among_many(draft: PreparedText, library: Library, settings: OverlapSettings) -> list[Fragment]:
+    """The same, with only those texts side by side that share something."""
+    same = [
+        Fragment(int(i), 0, len(draft.codes), 0, len(draft.codes), np.array([[0, 0, len(draft.codes)]]))
+        for i in np.flatnonzero(np.diff(library.row) == len(draft.tokens))
+        if len(draft.codes) and np.array_equal(draft.codes, library.texts[int(i)].codes)
+    ]
+    equal = {fragment.source for fragment in same}
+    pairs = library.seed_pairs(draft)
+    clusters = find_clusters(pairs, settings.rules)
+    numbers, best = sharing(clusters, library)
+    corpus = library.part(numbers)
+    found = fragments_of(draft, corpus, moved(clusters, library, numbers, corpus))
+    found = joined_fragments([replace(one, source=numbers[one.source]) for one in found])
+    if settings.paraphrases:
+        wanted = sorted({*best, *hinted(pairs, clusters, library, len(draft.tokens))})
+        explained = same + _parted(found, draft, library.texts, 0, settings)
+        found = joined_fragments(found + _similar_among(draft, library, wanted, explained))
+    return same + _parted([one for one in found if one.source not in equal], draft, library.texts, 0, settings)
+
+
+def _similar_among(
+    draft: PreparedText, library: Library, wanted: list[int], explained: list[Fragment]
+) -> list[Fragment]:
+    """The second pass in the texts `wanted` of a library."""
+    place = {number: i for i, number in enumerate(wanted)}
+    near = [replace(one, source=place[one.source]) for one in explained if one.source in place]
+    elsewhere = [one for one in explained if one.source not in place]
+    found = paraphrased(draft, library.part(wanted), near, elsewhere)
+    return [replace(one, source=wanted[one.source]) for one in found]
+
+
 def _parted(
-    found: list[Fragment], one: PreparedText, others: list[PreparedText], side: int, settings: OverlapSettings
+    found: list[Fragment], one: PreparedText, others: Sequence[PreparedText], side: int, settings: OverlapSettings
 ) -> list[Fragment]:
     """Divided at the own words of the draft, which is the fragments' first text (`side` 0) or their second."""
     return [part for f in found for part in parted(f, (one, others[f.source]), side, settings.own_words)]

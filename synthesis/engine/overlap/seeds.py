@@ -5,7 +5,8 @@ Not a judgement: two texts on one subject share thousands of seeds.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,12 +21,12 @@ I64 = NDArray[np.int64]
 F32 = NDArray[np.float32]
 
 _BITS = 20
-_FAR = 4096  # token places left free between sources, more than any gap a cluster may bridge
-_PLACES = 16  # a gram with more pairs than this in one source says nothing by itself
+FAR = 4096  # token places left free between sources, more than any gap a cluster may bridge
+PLACES = 16  # a gram with more pairs than this in one source says nothing by itself
 _BACKGROUND = 0.25
 # A gram repeated inside texts once in 10^2.6 tokens has no weight, once in 10^4 the full one.
 _RATE_NONE, _RATE_FULL = 2.6, 4.0
-_NOTHING = 0.02  # pairs of less weight are not made
+NOTHING = 0.02  # pairs of less weight are not made
 _TABLE = 4_000_000  # cells of a count table of grams by sources; above, sorting takes its place
 _PRIOR = 20_000  # tokens assumed besides those seen: in a page or two a repetition proves no set phrase
 _BETWEEN = 0.1  # how much an occurrence in one more text counts against one repeated in the same text
@@ -41,11 +42,15 @@ class Corpus:
         self.texts = list(texts)
         sizes = np.array([len(t.tokens) for t in self.texts], np.int64)
         self.row = np.append(0, np.cumsum(sizes))
-        self.token_at: I64 = self.row[:-1] + _FAR * np.arange(len(sizes), dtype=np.int64)
-        self.seeds: U32 = np.concatenate([t.seeds for t in self.texts]) if self.texts else np.zeros(0, np.uint32)
+        self.token_at: I64 = self.row[:-1] + FAR * np.arange(len(sizes), dtype=np.int64)
         chars = np.array([len(t.codes) for t in self.texts], np.int64)
         self.char_row = np.append(0, np.cumsum(chars))
         self.codes: U32 = np.concatenate([t.codes for t in self.texts]) if self.texts else np.zeros(0, np.uint32)
+
+    @functools.cached_property
+    def seeds(self) -> U32:
+        """The seeds of all sources in a row."""
+        return np.concatenate([t.seeds for t in self.texts]) if self.texts else np.zeros(0, np.uint32)
 
     def chars_of(self, source: I64, places: I64) -> I64:
         """The row of the first character of each token place, given its source."""
@@ -74,29 +79,35 @@ class SeedPairs:
 
 def seed_pairs(draft: PreparedText, corpus: Corpus) -> SeedPairs:
     """All seed pairs of the draft and the corpus; linear in the corpus, whatever repeats."""
-    order = np.argsort(draft.seeds, kind="stable")
-    ordered = draft.seeds[order]
-    low = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])) if len(ordered) else order
-    keys, here = ordered[low], np.diff(np.append(low, len(ordered)))
+    order, low, keys, here = keyed(draft.seeds)
     rows, key, known = _occurrences(keys, corpus.seeds)
     source = np.repeat(np.arange(len(corpus.texts)), np.diff(np.searchsorted(rows, corpus.row)))
     there, texts = _counts(key, source, len(keys), len(corpus.texts))
-    weight = _weights(keys, here, np.bincount(key, minlength=len(keys)), texts, len(corpus.seeds) + len(draft.seeds))[
-        key
-    ]
-    heavy = here[key] * there > _PLACES
-    light = np.flatnonzero(~heavy & (weight > _NOTHING))
+    tokens = len(corpus.seeds) + len(draft.seeds)
+    weight = weights(keys, here, np.bincount(key, minlength=len(keys)), texts, tokens)[key]
+    heavy = here[key] * there > PLACES
+    light = np.flatnonzero(~heavy & (weight > NOTHING))
     many = here[key[light]]
     total = int(many.sum())
     d = order[np.repeat(low[key[light]] - (np.cumsum(many) - many), many) + np.arange(total)]
-    places = rows + _FAR * source
+    places = rows + FAR * source
     pairs = SeedPairs(d, np.repeat(places[light], many), np.repeat(weight[light], many))
     if not heavy.any():
         return pairs
-    extra = _long_pairs(draft, corpus, rows[heavy], source[heavy], known)
+    extra = long_pairs(
+        draft, rows[heavy], source[heavy], row=corpus.row, seeds_at=corpus.seeds.__getitem__, known_at=known.__getitem__
+    )
     s = np.concatenate((pairs.s, extra.s))
     by_source = np.argsort(s, kind="stable")
     return SeedPairs(np.append(pairs.d, extra.d), s, np.append(pairs.weight, extra.weight)).only(by_source)
+
+
+def keyed(seeds: U32) -> tuple[I64, I64, U32, I64]:
+    """The order that sorts the seeds, and in it: where each different one begins, which it is, how often it is there."""
+    order = np.argsort(seeds, kind="stable")
+    ordered = seeds[order]
+    low = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])) if len(ordered) else order
+    return order, low, ordered[low], np.diff(np.append(low, len(ordered)))
 
 
 def _occurrences(keys: U32, seeds: U32) -> tuple[I64, I64, NDArray[np.bool_]]:
@@ -128,7 +139,7 @@ def _counts(key: I64, source: I64, keys: int, sources: int) -> tuple[I64, I64]:
     return counts[inverse], np.bincount(distinct // sources, minlength=keys)
 
 
-def _weights(keys: U32, here: I64, count: I64, texts: I64, tokens: int) -> F32:
+def weights(keys: U32, here: I64, count: I64, texts: I64, tokens: int) -> F32:
     """Weight of each gram: by how often it is repeated *inside* texts, not by how many texts have it.
 
     A set phrase comes back again and again in one text; a passage that a whole class copied stands once in each,
@@ -142,31 +153,34 @@ def _weights(keys: U32, here: I64, count: I64, texts: I64, tokens: int) -> F32:
     return out
 
 
-def _long_seeds(seeds: U32, at: I64) -> NDArray[np.uint64]:
-    """Hash of four seeds in a row from each place (about sixteen tokens); places too near the end give their own hash."""
-    out = seeds[at].astype(np.uint64)
-    for step in (4, 8, 12):
-        out = joined(out, seeds[np.minimum(at + step, len(seeds) - 1)].astype(np.uint64))
-    return out
-
-
-def _long_pairs(draft: PreparedText, corpus: Corpus, rows: I64, source: I64, known: NDArray[np.bool_]) -> SeedPairs:
-    """Pairs of grams too frequent to be paired by themselves, found by what follows them.
+def long_pairs(
+    draft: PreparedText,
+    rows: I64,
+    source: I64,
+    *,
+    row: I64,
+    seeds_at: Callable[[I64], U32],
+    known_at: Callable[[I64], NDArray[np.bool_]],
+) -> SeedPairs:
+    """Pairs of grams too frequent to be paired by themselves, found by what follows them: four seeds in a row, about
+    sixteen tokens.
 
     Where even that repeats (a text of one sentence over and over) the nth place goes with the nth: linear, and the
-    diagonal of a text compared with itself. `known`: which rows of the corpus begin with some gram of the draft.
+    diagonal of a text compared with itself. `rows`: ascending rows of the corpus, each with its `source`; `row`: where
+    each source begins; `known_at`: which rows begin with some gram of the draft.
     """
-    fits = rows + 12 < corpus.row[source + 1]
+    fits = rows + 12 < row[source + 1]
     for step in (4, 8, 12):
-        fits = fits[: len(rows)] & known[np.minimum(rows + step, len(known) - 1)]
-        rows, source, fits = rows[fits], source[fits], fits[fits]
-    mine = np.flatnonzero(np.isin(draft.seeds[: max(len(draft.seeds) - 12, 0)], corpus.seeds[rows]))
-    asked, there = _long_seeds(draft.seeds, mine), _long_seeds(corpus.seeds, rows)
+        rows, source = rows[fits], source[fits]
+        fits = known_at(rows + step)
+    rows, source = rows[fits], source[fits]
+    mine = np.flatnonzero(np.isin(draft.seeds[: max(len(draft.seeds) - 12, 0)], seeds_at(rows)))
+    asked, there = _long_seeds(draft.seeds.__getitem__, mine), _long_seeds(seeds_at, rows)
     keys = np.unique(asked)
     key_d, key_s = np.searchsorted(keys, asked), np.searchsorted(keys, there)
     good = keys[np.minimum(key_s, max(len(keys) - 1, 0))] == there if len(keys) else np.zeros(0, np.bool_)
     rows, source, key_s = rows[good], source[good], key_s[good]
-    group = key_s * (len(corpus.texts) + 1) + source
+    group = key_s * len(row) + source
     order = np.argsort(group, kind="stable")
     rank_s = np.empty(len(group), np.int64)
     _, first, inverse = np.unique(group[order], return_index=True, return_inverse=True)
@@ -177,4 +191,11 @@ def _long_pairs(draft: PreparedText, corpus: Corpus, rows: I64, source: I64, kno
     paired = near < start[key_s + 1]
     d = mine[by_key[near[paired]]]
     rows, source = rows[paired], source[paired]
-    return SeedPairs(d, rows + _FAR * source, np.ones(len(d), np.float32))
+    return SeedPairs(d, rows + FAR * source, np.ones(len(d), np.float32))
+
+
+def _long_seeds(seeds_at: Callable[[I64], U32], at: I64) -> NDArray[np.uint64]:
+    out = seeds_at(at).astype(np.uint64)
+    for step in (4, 8, 12):
+        out = joined(out, seeds_at(at + step).astype(np.uint64))
+    return out

@@ -6,6 +6,7 @@ What it finds is similar wording that a person should look at, never proof; it i
 from __future__ import annotations
 
 import weakref
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -96,9 +97,12 @@ class _Windows:
         return _Windows(self.mine[rows], self.first[rows], self.last[rows])
 
 
-def paraphrased(draft: PreparedText, corpus: Corpus, found: list[Fragment]) -> list[Fragment]:
-    """Fragments for draft sentences that `found` leaves unexplained and that resemble a source sentence."""
-    asked = _unexplained(draft, found)
+def paraphrased(
+    draft: PreparedText, corpus: Corpus, found: list[Fragment], elsewhere: Sequence[Fragment] = ()
+) -> list[Fragment]:
+    """Fragments for draft sentences that neither `found` nor what was found in other texts (`elsewhere`) explains and
+    that resemble a source sentence."""
+    asked = _unexplained(draft, [*found, *elsewhere])
     if not len(asked.low) or not len(corpus.seeds):
         return []
     index = _index(corpus)

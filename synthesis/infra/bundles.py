@@ -36,7 +36,6 @@ _FAULTS = (
     struct.error,
     EOFError,
     RuntimeError,
-    NotImplementedError,
     UnicodeError,
     OSError,
 )

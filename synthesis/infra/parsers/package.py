@@ -44,7 +44,7 @@ class Package:
         """The bytes of a part. Raises Unreadable."""
         try:
             return self._zip.open(self._names[name.lower()])
-        except (KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as fault:
+        except (KeyError, zipfile.BadZipFile, RuntimeError) as fault:
             raise Unreadable(f"no part {name[:80]!r}") from fault
 
     def tree(self, name: str) -> Any:

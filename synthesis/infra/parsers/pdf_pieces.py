@@ -7,7 +7,8 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
+from statistics import median
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -19,6 +20,10 @@ _APART, _BLANK = 1.1, 0.14
 #: A gap that may part cells, where other rows have one at the same place.
 _CELLS = 0.66
 _BOLD = 600
+#: Raised marks are smaller than this part of their line's type and stand so many sizes above its baseline.
+_SMALL, _RAISED = 0.85, 0.12
+#: So many letters set apart one by one are a word that was spaced out.
+_SPACED = 6
 #: pdfium writes these for a hyphen that ends a line.
 _HYPHENS = frozenset({0x02, 0xFFFE})
 _MOST_CHARACTERS = 200_000
@@ -34,25 +39,53 @@ class _Glyph:
     bold: bool
     blank: bool
     turn: int
+    #: A blank that the file has, not one that was concluded from a gap.
+    meant: bool = False
 
 
 def page_of(page: pdfium.PdfPage, number: int) -> Page:
     """The text of `page`; pages set sideways are turned upright. Raises pdfium.PdfiumError."""
     left, bottom, right, top = page.get_bbox()
-    text_page = page.get_textpage()
-    try:
-        glyphs = list(_glyphs(text_page.raw))
-    finally:
-        text_page.close()
-    turns = Counter(g.turn for g in glyphs)
-    main = max(turns, key=lambda t: turns[t]) if turns else 0
-    upright = [g for g in glyphs if g.turn == main]
-    aslant = ["".join(g.char for g in run) for turn, run in groupby(glyphs, key=lambda g: g.turn) if turn != main]
+    glyphs, main = _read(page)
+    aslant: list[str] = []
+    turned: list[tuple[Piece, ...]] = []
+    for turn, run in groupby((g for g in glyphs if g.turn != main), key=lambda g: g.turn):
+        found = list(run)
+        pieces = _pieces(found, turn, (left, bottom, right, top)) if turn % 90 == 0 else ()
+        if len({round(p.y) for p in pieces}) > 1:
+            turned.append(pieces)
+        elif text := "".join(g.char for g in found).strip():
+            aslant.append(text)
     width, height = (right - left, top - bottom) if main % 180 == 0 else (top - bottom, right - left)
-    for g in upright:
-        g.x0, g.x1, g.y = _upright(g, main, (left, bottom, right, top))
-    pieces = tuple(p for p in _runs(upright) if p.text.strip())
-    return Page(number, width, height, pieces, tuple(t.strip() for t in aslant if t.strip()))
+    upright = _pieces([g for g in glyphs if g.turn == main], main, (left, bottom, right, top))
+    return Page(number, width, height, upright, tuple(aslant), tuple(turned))
+
+
+def _read(page: pdfium.PdfPage) -> tuple[list[_Glyph], int]:
+    """The glyphs and the turn of most of them. A page that is only shown turned is read as it was written."""
+    shown = page.get_rotation()
+    try:
+        while True:
+            text_page = page.get_textpage()
+            try:
+                glyphs = list(_glyphs(text_page.raw))
+            finally:
+                text_page.close()
+            turns = Counter(g.turn for g in glyphs)
+            main = max(turns, key=lambda t: turns[t]) if turns else 0
+            # pdfium orders by what is shown, which puts raised marks into other lines.
+            if main != 0 or not page.get_rotation():
+                return glyphs, main
+            page.set_rotation(0)
+    finally:
+        if page.get_rotation() != shown:
+            page.set_rotation(shown)
+
+
+def _pieces(glyphs: list[_Glyph], turn: int, box: tuple[float, float, float, float]) -> tuple[Piece, ...]:
+    for g in glyphs:
+        g.x0, g.x1, g.y = _upright(g, turn, box)
+    return tuple(p for p in _runs(glyphs) if p.text.strip())
 
 
 def _upright(g: _Glyph, turn: int, box: tuple[float, float, float, float]) -> tuple[float, float, float]:
@@ -91,29 +124,39 @@ def _glyphs(text_page: raw.FPDF_TEXTPAGE) -> Iterator[_Glyph]:
         bold = raw.FPDFText_GetFontWeight(text_page, i) >= _BOLD
         turn = round(math.degrees(raw.FPDFText_GetCharAngle(text_page, i))) % 360
         blank = char.isspace() and char != "\u3000"
-        if turn in {90, 270}:
+        if char.isdigit() and turn == 0 and (up := _raised_shape(text_page, i, y.value, size)):
+            yield _Glyph(char, x.value, max(box.right, x.value), y.value + up, 0.6 * size, bold, False, turn)
+        elif turn in {90, 270}:
             ends = (y.value, max(box.top, y.value)) if turn == 90 else (y.value, min(box.bottom, y.value))
-            yield _Glyph(char, *ends, x.value, size, bold, blank, turn)
+            yield _Glyph(char, *ends, x.value, size, bold, blank, turn, blank)
         else:
             end = min(box.left, x.value) if turn == 180 else max(box.right, x.value)
-            yield _Glyph(char, x.value, end, y.value, size, bold, blank, turn)
+            yield _Glyph(char, x.value, end, y.value, size, bold, blank, turn, blank)
+
+
+def _raised_shape(text_page: raw.FPDF_TEXTPAGE, i: int, baseline: float, size: float) -> float:
+    """How far above the baseline a figure is drawn that is raised by its shape, as fonts with such figures do; else 0."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    raw.FPDFText_GetCharBox(text_page, i, left, right, bottom, top)
+    raised, height = bottom.value - baseline, top.value - bottom.value
+    return raised if 0.2 * size < raised < 0.6 * size and 0 < height < 0.5 * size else 0.0
 
 
 def _runs(glyphs: list[_Glyph]) -> Iterator[Piece]:
     """Glyphs gathered as long as they follow each other on one baseline; raised and lowered marks stay with their line."""
     run: list[_Glyph] = []
-    blank = False
+    blank = meant = False
     for g in glyphs:
         if g.blank:
-            blank = True
+            blank, meant = True, meant or g.meant
             continue
         if run:
             if not _follows(run, g):
                 yield _piece(run)
                 run = []
             elif _is_blank(run[-1], g, blank):
-                run.append(_Glyph(" ", run[-1].x1, run[-1].x1, run[-1].y, g.size, g.bold, True, g.turn))
-        blank = False
+                run.append(_Glyph(" ", run[-1].x1, run[-1].x1, run[-1].y, g.size, g.bold, True, g.turn, meant))
+        blank = meant = False
         run.append(g)
     if run:
         yield _piece(run)
@@ -143,19 +186,36 @@ def _piece(run: list[_Glyph]) -> Piece:
     y = Counter(round(g.y, 2) for g in run).most_common(1)[0][0]
     text: list[str] = []
     gaps: list[tuple[int, float, float]] = []
+    raised: list[tuple[int, int]] = []
     last: _Glyph | None = None
+    apart = _apart(run, size)
     for i, g in enumerate(run):
         if g.blank:
             # Justified setting parts Han without a blank being meant.
-            if not (_is_wide(run[i - 1].char) and _is_wide(run[i + 1].char)):
+            wide = _is_wide(run[i - 1].char) and _is_wide(run[i + 1].char) and not g.meant
+            if not wide and run[i + 1].x0 - run[i - 1].x1 >= apart:
                 text.append(" ")
             continue
+        if g.size < _SMALL * size and y - g.y > _RAISED * size:
+            joins = bool(raised) and raised[-1][1] == len(text)
+            raised[-1:] = [(raised[-1][0], len(text) + 1)] if joins else [*raised[-1:], (len(text), len(text) + 1)]
         if last is not None and g.x0 - last.x1 > _CELLS * size:
             gaps.append((len(text), last.x1, g.x0))
         text.append(g.char)
         last = g
     bold = all(g.bold for g in run if not g.blank)
-    return Piece("".join(text), run[0].x0, max(g.x1 for g in run), y, size, bold, tuple(gaps))
+    return Piece("".join(text), run[0].x0, max(g.x1 for g in run), y, size, bold, tuple(gaps), tuple(raised))
+
+
+def _apart(run: list[_Glyph], size: float) -> float:
+    """The least gap that is a blank in this run: in words whose letters were spaced out, more than their spacing."""
+    shown = [g for g in run if not g.blank]
+    blanks = len(run) - len(shown)
+    if len(shown) < _SPACED or blanks * 3 < 2 * (len(shown) - 1):
+        return -math.inf
+    if sum(g.char.isalpha() and not _is_wide(g.char) for g in shown) * 5 < 4 * len(shown):
+        return -math.inf
+    return median(b.x0 - a.x1 for a, b in pairwise(shown)) + _BLANK * size
 
 
 def _is_wide(char: str) -> bool:

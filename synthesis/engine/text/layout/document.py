@@ -11,6 +11,7 @@ import regex
 
 from synthesis.engine.text.extraction import ExtractedBlock
 from synthesis.engine.text.layout.columns import regions
+from synthesis.engine.text.layout.notes import mark_notes
 from synthesis.engine.text.layout.paragraphs import Paragraph, leading_by_size, paragraphs
 from synthesis.engine.text.layout.pieces import Page, Row, body_size, rows_of
 from synthesis.engine.text.layout.running import furniture_rows
@@ -39,11 +40,13 @@ def lay_out(pages: Sequence[Page]) -> list[ExtractedBlock]:
     text before it, cut by the end of a page or column; heads, feet and notes between the two come after it.
     """
     furniture = furniture_rows(pages)
+    size = body_size(pages)
+    pages = [mark_notes(page, size) for page in pages]
     columns: list[list[list[Row]]] = []
     for page, places in zip(pages, furniture, strict=True):
-        columns.append(regions([p for p in page.pieces if (p.x0, p.y) not in places]))
+        upright = regions([p for p in page.pieces if (p.x0, p.y) not in places])
+        columns.append([*upright, *(rows for turned in page.turned for rows in regions(turned))])
     leadings = leading_by_size([rows for page in columns for rows in page])
-    size = body_size(pages)
     placed: list[list[_Placed]] = []
     for page, stretches in zip(pages, columns, strict=True):
         placed.append([_Placed(p, page.number) for rows in stretches for p in paragraphs(rows, leadings)])
@@ -74,7 +77,13 @@ def _give_levels(placed: Sequence[_Placed], size: float) -> None:
 
 def _may_head(paragraph: Paragraph) -> bool:
     text = paragraph.text
-    if paragraph.table or paragraph.contents or len(text) > _LONGEST_HEADING or len(paragraph.rows) > 4:
+    if (
+        paragraph.table
+        or paragraph.contents
+        or paragraph.is_note
+        or len(text) > _LONGEST_HEADING
+        or len(paragraph.rows) > 4
+    ):
         return False
     return text[-1] not in _TERMINAL and len(_LETTER.findall(text)) * 2 >= len("".join(text.split()))
 
@@ -84,7 +93,10 @@ def _find_continued(placed: Sequence[_Placed], size: float) -> None:
     body = [
         p
         for p in placed
-        if not p.paragraph.table and not p.paragraph.contents and abs(p.paragraph.size - size) < 0.08 * size
+        if not p.paragraph.table
+        and not p.paragraph.contents
+        and not p.paragraph.is_note
+        and abs(p.paragraph.size - size) < 0.08 * size
     ]
     indents = sum(p.paragraph.indented for p in body) * 3 >= len(body)
     by_place = {id(p): n for n, p in enumerate(placed)}
@@ -122,7 +134,7 @@ def _in_order(
     for page, places, on_page in zip(pages, furniture, placed, strict=True):
         heads = rows_of(p for p in page.pieces if (p.x0, p.y) in places)
         groups.append([_furniture(row.text, page) for row in heads if row.y < page.height / 2])
-        for p in on_page:
+        for p in sorted(on_page, key=lambda p: p.paragraph.is_note):
             group = group_of[id(p.follows)] if p.follows is not None else []
             if p.follows is None:
                 groups.append(group)
@@ -137,6 +149,8 @@ def _block(placed: _Placed) -> ExtractedBlock:
     text = placed.paragraph.text
     if placed.paragraph.table:
         return ExtractedBlock(text, "table", None, placed.page)
+    if placed.paragraph.is_note:
+        return ExtractedBlock(text, "footnote", None, placed.page)
     block = ExtractedBlock(text, "heading" if placed.level else "paragraph", placed.level, placed.page)
     return replace(block, continued=placed.follows is not None)
 

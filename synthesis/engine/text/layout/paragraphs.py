@@ -40,6 +40,11 @@ class Paragraph:
         return self.table or "\n".join(row.text for row in self.rows)
 
     @property
+    def is_note(self) -> bool:
+        """Whether it is a note at the page's foot."""
+        return self.rows[0].pieces[0].note
+
+    @property
     def ends_full(self) -> bool:
         """Whether the last row reaches the right edge."""
         return _is_full(self.rows[-1], None, self.right)
@@ -113,6 +118,8 @@ def _goes_on(paragraph: Paragraph, row: Row, leadings: dict[float, float]) -> bo
     if gap > max(1.25 * leading, leading + 0.3 * size) or gap > _WIDEST * size or gap <= 0.3 * size:
         return False
     ahead, here = row.text, last.text
+    if row.pieces[0].note:
+        return False
     if marks.is_bullet(ahead) or _is_labelled(row):
         return False
     if marks.is_enumerated(ahead) and (here[-1] in _ENDS or not _is_full(last, row, paragraph.right)):
@@ -155,4 +162,7 @@ def _centred(above: Row, below: Row, paragraph: Paragraph) -> bool:
     inset = min(above.x0, below.x0) > paragraph.left + 0.7 * below.size
     near = all(abs(row.x0 + row.x1 - middle) < 1.5 * below.size for row in (above, below))
     ended = above.text[-1] in _STOPS
+    if abs(above.x0 - below.x0) > below.size and abs(above.x0 + above.x1 - below.x0 - below.x1) < 0.3 * below.size:
+        # On a page of nothing but titles no line shows where the column begins.
+        return not ended and above.x1 - above.x0 > 6 * above.size
     return near and inset and not ended and above.x1 - above.x0 > 0.4 * (paragraph.right - paragraph.left)

@@ -19,6 +19,7 @@ class Piece:
     """A run of text on one baseline `y` from `x0` to `x1`; `size` of its type in points.
 
     `gaps` are its wide blanks `(offset, end, start)`: before `text[offset]`, from `end` to `start`; cells may meet there.
+    `raised` are the spans of `text` set small above the line; `note` says that a note at the page's foot begins here.
     """
 
     text: str
@@ -28,6 +29,8 @@ class Piece:
     size: float
     bold: bool = False
     gaps: tuple[tuple[int, float, float], ...] = ()
+    raised: tuple[tuple[int, int], ...] = ()
+    note: bool = False
 
     def parts(self) -> list[Piece]:
         """The piece cut at its wide blanks."""
@@ -87,13 +90,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its number from 1, its width and height, its upright pieces, and texts that stand aslant on it."""
+    """One page: its number from 1, its width and height, and its upright pieces.
+
+    `aslant` are single lines at another angle; `turned` are stretches of several lines set sideways, as wide tables are,
+    with places as if they stood upright.
+    """
 
     number: int
     width: float
     height: float
     pieces: tuple[Piece, ...]
     aslant: tuple[str, ...] = ()
+    turned: tuple[tuple[Piece, ...], ...] = ()
 
 
 def is_wide(text: str) -> bool:

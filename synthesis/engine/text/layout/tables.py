@@ -14,7 +14,8 @@ from synthesis.engine.text.layout.pieces import Piece, Row, is_wide
 
 _INTEGER = regex.compile(r"\d{1,4}")
 _LABEL = regex.compile(r"[(（\[]?[\p{N}\p{L}]{1,4}[)）\].、．]|[•●■◆◇○▪▶►·–—*-]|[①-⑳]")
-_LEADER = regex.compile(r"(?:[.．…·]\s?){3,}\s*\d{0,4}\s*$")
+_LEADER = regex.compile(r"(?:[.．…·]\s?){3,}\s*(?:[-—–(（]{0,2}\s*(?:\d{1,4}|[ivxlcIVXLC]{1,6})\s*[-—–)）]{0,2})?\s*$")
+_SENTENCE = regex.compile(r"[，。；！？]|[,;]\s|\.\s")
 
 
 def table_ends(rows: Sequence[Row], start: int) -> int:
@@ -27,6 +28,8 @@ def table_ends(rows: Sequence[Row], start: int) -> int:
         return start
     columns = _merged([(p.x0, p.x1) for p in rows[start].parts])
     end, cells, apart = start + 1, 1, len(rows[start].pieces) > 1
+    # Narrow tables: as many cells in every row, none of them a sentence.
+    narrow = _is_narrow(rows[start], len(rows[start].parts))
     for index in range(start + 1, len(rows)):
         row = rows[index]
         if row.y - rows[index - 1].y > 4 * row.size:
@@ -34,7 +37,7 @@ def table_ends(rows: Sequence[Row], start: int) -> int:
         if _is_cells(row) and _fits(row, columns):
             columns = _merged([*columns, *((p.x0, p.x1) for p in row.parts)])
             cells += 1
-            apart = apart or len(row.pieces) > 1
+            apart = apart or len(row.pieces) > 1 or (narrow and _is_narrow(row, len(rows[start].parts)))
             end = index + 1
         elif not (_is_cell_rest(row, columns) and index - end < 3):
             break
@@ -83,6 +86,10 @@ def _is_cells(row: Row) -> bool:
         return False
     # A bullet or number and its item are one line of a list.
     return not (len(pieces) == 2 and _LABEL.fullmatch(pieces[0].text.strip())) and not _is_justified(pieces)
+
+
+def _is_narrow(row: Row, cells: int) -> bool:
+    return cells >= 3 and len(row.parts) == cells and not _SENTENCE.search(row.text)
 
 
 def _is_justified(pieces: Sequence[Piece]) -> bool:

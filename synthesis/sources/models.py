@@ -20,11 +20,9 @@ class SourceState(models.TextChoices):
     FAILED = "failed", _("failed")
 
 
-class Source(Row):
-    """One uploaded file or pasted text. The original is kept under its hash; what people read is `text`."""
+class FileToRead(Row):
+    """A file that was taken, and what became of reading it."""
 
-    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="sources")
-    title = models.CharField(max_length=300)
     file_name = models.CharField(max_length=255)
     # How the sandbox reads it (`synthesis.infra.uploads.inspect`), decided by content.
     kind = models.CharField(max_length=20)
@@ -39,6 +37,16 @@ class Source(Row):
     error_detail = models.TextField(blank=True, default="")
     job_id = models.UUIDField(null=True)
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class Source(FileToRead):
+    """One uploaded file or pasted text. The original is kept under its hash; what people read is `text`."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="sources")
+    title = models.CharField(max_length=300)
     # CSL-JSON of the item, without its id.
     citation = models.JSONField(default=dict, blank=True)
     # What people cite it by outside, like `wang2024imaging`; empty until there is something to make it of.
@@ -114,21 +122,10 @@ class ReadingText(Row):
         return "zh-Hans" if self.language == "zh-Hant" else self.language
 
 
-class NewVersion(Row):
+class NewVersion(FileToRead):
     """A newer file of a source on its way in: the source keeps its file and text until this one has been read."""
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="new_versions")
-    file_name = models.CharField(max_length=255)
-    kind = models.CharField(max_length=20)
-    media_type = models.CharField(max_length=120)
-    size = models.PositiveBigIntegerField()
-    sha256 = models.CharField(max_length=64)
-    stored = models.CharField(max_length=200)
-    state = models.CharField(max_length=10, choices=SourceState.choices, default=SourceState.QUEUED)
-    error = models.CharField(max_length=60, blank=True, default="")
-    error_detail = models.TextField(blank=True, default="")
-    job_id = models.UUIDField(null=True)
-    created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     # The reading text it became.
     text = models.ForeignKey(ReadingText, on_delete=models.SET_NULL, null=True, related_name="+")
 

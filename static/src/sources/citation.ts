@@ -1,6 +1,6 @@
 /** The citation form: only the fields that the chosen type has, and the key onto the clipboard. Without this script all fields are there. */
 
-const SAID_MS = 2000;
+import { copyField } from "../core/clipboard";
 
 function showFields(form: HTMLFormElement, all: boolean): void {
   const kind = form.querySelector<HTMLSelectElement>("select[name=type]")?.value ?? "";
@@ -15,19 +15,6 @@ function showFields(form: HTMLFormElement, all: boolean): void {
   }
   const more = form.querySelector<HTMLButtonElement>("[data-citation-more]");
   if (more) more.hidden = all || hidden === 0;
-}
-
-async function copyKey(button: HTMLButtonElement, field: HTMLInputElement): Promise<void> {
-  field.select();
-  try {
-    await navigator.clipboard.writeText(field.value);
-  } catch {
-    // Without permission or on plain http the key stays selected: the person's own copy key works.
-    if (!document.execCommand("copy")) return;
-  }
-  const plain = (button.dataset["plain"] ??= button.textContent ?? "");
-  button.textContent = button.dataset["copied"] ?? plain;
-  setTimeout(() => { button.textContent = plain; }, SAID_MS);
 }
 
 export function startCitation(): void {
@@ -45,6 +32,6 @@ export function startCitation(): void {
     }
     const button = target.closest<HTMLButtonElement>("button[data-copy]");
     const field = button?.parentElement?.querySelector<HTMLInputElement>("[data-copy-source]");
-    if (button && field) void copyKey(button, field);
+    if (button && field) void copyField(button, field);
   });
 }

@@ -1,21 +1,7 @@
 /** Small things of members and account pages.
  * `data-copy` beside an input `data-copy-source`: puts its text on the clipboard and says so on the button. */
 
-const SAID_MS = 2000;
-
-async function copy(button: HTMLButtonElement, field: HTMLInputElement): Promise<void> {
-  field.focus();
-  field.select();
-  try {
-    await navigator.clipboard.writeText(field.value);
-  } catch {
-    // Without permission or on plain http the text stays selected: the person's own copy key works.
-    if (!document.execCommand("copy")) return;
-  }
-  const plain = (button.dataset["plain"] ??= button.textContent ?? "");
-  button.textContent = button.dataset["copied"] ?? plain;
-  setTimeout(() => { button.textContent = plain; }, SAID_MS);
-}
+import { copyField } from "../core/clipboard";
 
 document.addEventListener("click", (event) => {
   const target = event.target;
@@ -23,7 +9,7 @@ document.addEventListener("click", (event) => {
   if (target instanceof HTMLInputElement && target.matches("[data-copy-source]")) target.select();
   const button = target.closest<HTMLButtonElement>("button[data-copy]");
   const field = button?.parentElement?.querySelector<HTMLInputElement>("[data-copy-source]");
-  if (button && field) void copy(button, field);
+  if (button && field) void copyField(button, field);
 });
 
 // A role that the server refused must not stay chosen on the page.

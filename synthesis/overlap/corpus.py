@@ -6,21 +6,15 @@ import uuid
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
-from synthesis.engine.overlap.prepared import VERSION, PreparedText, prepare
+from synthesis.engine.overlap.prepared import VERSION
 from synthesis.engine.overlap.report import NamedCorpus, SourceText
-from synthesis.engine.text.running import running_text
 from synthesis.overlap import actions, selectors
 from synthesis.sources.models import ReadingText
+from synthesis.sources.preparing import prepare_reading
 
 # Workspaces whose arrays a worker keeps: about 20 bytes for each character of their texts.
 KEPT = 2
 _corpora: OrderedDict[tuple[int, tuple[uuid.UUID, ...]], NamedCorpus] = OrderedDict()
-
-
-def prepare_reading(text: ReadingText) -> PreparedText:
-    """The arrays of a reading text; page furniture and site chrome in it match nothing."""
-    furniture = [(b["start"], b["end"]) for b in text.blocks if b["kind"] == "boilerplate"]
-    return prepare(running_text(text.text, furniture))
 
 
 def corpus_of(texts: Sequence[ReadingText], tell: Callable[[float], None]) -> NamedCorpus:

@@ -4,31 +4,34 @@ from __future__ import annotations
 
 import uuid
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from django.http import QueryDict
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext
 
-from synthesis.engine.overlap.recount import Passage, Recount, recount
+from synthesis.engine.overlap.figures import figures
+from synthesis.engine.overlap.recount import Passage
 from synthesis.infra.policy import Permission
-from synthesis.overlap import selectors
-from synthesis.overlap.forms import KINDS, LEAST_RUNS, ReportSettings
-from synthesis.overlap.models import OverlapMatch, OverlapReport
+from synthesis.overlap import selectors, selectors_marks
+from synthesis.overlap.forms import NAMES, ReportSettings, shown_in
+from synthesis.overlap.models import OverlapMatch, OverlapReport, PassageMark, ReportState
+from synthesis.overlap.pages_figures import (
+    KIND_NAMES,
+    figures_of,
+    left_out,
+    options,
+    percent,
+    sections_of,
+    source_rows,
+)
 from synthesis.overlap.painting import Compared, compared, stretches
 from synthesis.workspaces.policy import Access
 
 # Code points of the source shown on each side of a passage.
 AROUND = 90
-KIND_NAMES = {
-    "verbatim": gettext_lazy("word for word"),
-    "edited": gettext_lazy("edited"),
-    "reordered": gettext_lazy("reordered"),
-    "paraphrase": gettext_lazy("similar wording"),
-    "quoted": gettext_lazy("quoted with citation"),
-    "common": gettext_lazy("set phrase"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class PassageView:
     draft_url: str
     source_url: str
     others: list[str]
+    mark: PassageMark | None = None
+    may_withdraw: bool = False
 
     @property
     def kind(self) -> str:
@@ -89,47 +94,74 @@ def list_row(access: Access, row: selectors.ReportRow, newest: dict[uuid.UUID, i
     }
 
 
-def report_context(access: Access, report: OverlapReport, settings: ReportSettings) -> dict[str, Any]:
-    """A finished report under the reader's settings."""
+def page_context(access: Access, report: OverlapReport, query: QueryDict) -> dict[str, Any]:
+    """All that a report's page shows, whatever its state."""
+    (with_job,) = selectors.rows_of(access, [report])
+    context = {"report": report, "row": list_row(access, with_job, {}), "messages_json": report_messages()}
+    return context | report_context(access, report, query) if report.state == ReportState.READY else context
+
+
+def report_context(access: Access, report: OverlapReport, query: QueryDict) -> dict[str, Any]:
+    """A finished report. `query`: settings for this look alone (else those kept with the report), and the marks shown."""
+    looked = any(name in query for name in NAMES)
+    settings = ReportSettings.parse(query) if looked else ReportSettings.from_pairs(report.settings)
     matches = list(selectors.matches_with_surroundings(report, AROUND))
-    counted = recount(report.draft_text, selectors.stored_matches(report, matches), settings.left_out)
-    instead = {p.number: _text_instead(report, p) for p in counted.passages if p.instead}
-    texts = selectors.texts_named(list(set(instead.values())))
-    views = [
-        _passage(access, report, matches[p.number], p, n, texts.get(instead.get(p.number, "")))
-        for n, p in enumerate(counted.passages, start=1)
-    ]
+    stored = selectors.stored_matches(report, matches)
+    terms = selectors_marks.term_texts(report)
+    counted = figures(report.draft_text, stored, settings.choice(terms), sections_of(report))
+    views = _passages(access, report, matches, counted.passages)
     newest = selectors.newest_revisions(access, [report.draft_id]).get(report.draft_id)
+    titles = {source["id"]: source["file"] for source in report.result["sources"]}
     return {
         "figures": figures_of(counted),
         "as_made": percent(report.result["ratio"]),
         "counted": counted,
-        "sources": _sources(report, counted, settings),
-        "passages": views,
+        "sources": source_rows(report, counted, settings),
         "paragraphs": stretches(report.draft_text, counted.passages, [view.sides for view in views]),
         "settings": settings,
-        "left_out": _left_out(report, settings),
+        "looked": looked,
+        "options": options(stored, len(terms), settings),
+        "left_out": left_out(titles, settings),
         "query": settings.query(),
-        "least_runs": LEAST_RUNS if settings.min_run in LEAST_RUNS else sorted({*LEAST_RUNS, settings.min_run}),
-        "kinds": _kinds(matches, settings),
         "newer": newest if newest is not None and newest > report.revision else None,
         "draft_gone": newest is None,
         "draft_url": draft_url(report),
         "may_order": access.has(Permission.WRITE_REPORTS),
+        **_marked(views, shown_in(query)),
     }
 
 
-def figures_of(counted: Recount) -> dict[str, str]:
-    return {
-        "total": percent(counted.ratio),
-        "uncited": percent(counted.ratio_uncited),
-        "largest": percent(counted.largest_source_ratio),
+def _marked(views: list[PassageView], shown: str) -> dict[str, Any]:
+    """The passages whose mark is asked for, and how many there are of each."""
+    kept = [view for view in views if not shown or (view.mark.verdict if view.mark else "none") == shown]
+    counts = {
+        name: sum((v.mark.verdict if v.mark else "none") == name for v in views) for name in ("none", "fine", "rewrite")
     }
+    names = {
+        "": pgettext("marks", "All"),
+        "none": pgettext("marks", "Not marked"),
+        "fine": pgettext("marks", "Fine"),
+        "rewrite": pgettext("marks", "To rewrite"),
+    }
+    tabs = [{"code": code, "name": name, "n": counts.get(code, len(views))} for code, name in names.items()]
+    return {"passages": kept, "all_passages": len(views), "shown": shown, "marks": tabs}
 
 
-def percent(ratio: float) -> str:
-    """In tenths of a per cent, without the sign."""
-    return f"{100 * ratio:.1f}"
+def _passages(
+    access: Access, report: OverlapReport, matches: list[OverlapMatch], shown: list[Passage]
+) -> list[PassageView]:
+    instead = {p.number: _text_instead(report, p) for p in shown if p.instead}
+    texts = selectors.texts_named(list(set(instead.values())))
+    keys = [selectors_marks.passage_key(report.draft_text[slice(*p.match.draft)], p.match.source) for p in shown]
+    marks = selectors_marks.marks_of(report, keys)
+    views = []
+    for n, (passage, key) in enumerate(zip(shown, keys, strict=True), start=1):
+        other = texts.get(instead.get(passage.number, ""))
+        view = _passage(access, report, matches[passage.number], passage, n, other)
+        mark = marks.get(key)
+        may = mark is not None and selectors_marks.may_withdraw(access, mark)
+        views.append(replace(view, mark=mark, may_withdraw=may))
+    return views
 
 
 def draft_url(report: OverlapReport, sentence: str = "") -> str:
@@ -205,52 +237,11 @@ def _reader(access: Access, source: str, span: tuple[int, int]) -> str:
     return reverse("tagging:reader", args=[access.workspace.pk, source]) + f"?start={span[0]}&end={span[1]}"
 
 
-def _sources(report: OverlapReport, counted: Recount, settings: ReportSettings) -> list[dict[str, Any]]:
-    """Every source with a share in the report as made, under the present settings; the largest first."""
-    passages: dict[str, int] = {}
-    for passage in counted.passages:
-        passages[passage.match.source] = passages.get(passage.match.source, 0) + 1
-    rows = []
-    for source in report.result["sources"]:
-        key = source["id"]
-        if not source["matches"] and not counted.shares.get(key):
-            continue
-        share = counted.shares.get(key, 0) / counted.counted if counted.counted else 0.0
-        rows.append(
-            {
-                "id": key,
-                "title": source["file"],
-                "percent": percent(share),
-                "width": round(100 * share, 1),
-                "matched": counted.shares.get(key, 0),
-                "passages": passages.get(key, 0),
-                "hidden": key in settings.sources,
-            }
-        )
-    return sorted(rows, key=lambda row: -row["matched"])
-
-
-def _left_out(report: OverlapReport, settings: ReportSettings) -> list[str]:
-    """What the settings leave out, in words, for paper."""
-    titles = {source["id"]: source["file"] for source in report.result["sources"]}
-    runs = [_("runs below %(n)s characters") % {"n": settings.min_run}] if settings.min_run else []
-    kinds = [str(KIND_NAMES[kind]) for kind in KINDS if kind in settings.kinds]
-    return [*runs, *kinds, *(titles[one] for one in titles if one in settings.sources)]
-
-
-def _kinds(matches: list[OverlapMatch], settings: ReportSettings) -> list[dict[str, Any]]:
-    """The kinds that occur, with the number of their passages as made."""
-    numbers = {kind: sum(m.kind == kind for m in matches) for kind in KINDS}
-    return [
-        {"code": kind, "name": str(KIND_NAMES[kind]), "n": n, "hidden": kind in settings.kinds}
-        for kind, n in numbers.items()
-        if n
-    ]
-
-
 def report_messages() -> dict[str, str]:
     """The strings of static/src/overlap."""
     return {
         "overlap.none": _("There is no passage to go to."),
         "overlap.newer": _("The draft has changed since this report was made."),
+        "overlap.changed": _("A colleague has changed this report."),
+        "overlap.show": pgettext("a changed report", "Show"),
     }

@@ -39,10 +39,16 @@ def reports_of(access: Access) -> QuerySet[OverlapReport]:
 def get_report(access: Access, report_id: uuid.UUID) -> OverlapReport:
     """Raises NotFound."""
     access.require(Permission.READ_REPORTS)
-    report = OverlapReport.objects.select_related("created_by").filter(pk=report_id, workspace=access.workspace).first()
+    rows = OverlapReport.objects.select_related("created_by", "settings_by")
+    report = rows.filter(pk=report_id, workspace=access.workspace).first()
     if report is None:
         raise NotFound
     return report
+
+
+def last_report(access: Access, draft_id: uuid.UUID) -> OverlapReport | None:
+    """The newest report of a draft, whatever its state."""
+    return reports_of(access).select_related("settings_by").filter(draft_id=draft_id).first()
 
 
 def matches_of(report: OverlapReport) -> QuerySet[OverlapMatch]:

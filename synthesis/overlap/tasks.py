@@ -3,39 +3,35 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
 
 from django.utils.translation import gettext_noop
 
+from synthesis.engine.overlap.prepared import PreparedText
 from synthesis.engine.overlap.report import compare
-from synthesis.infra import jobs, outbox
+from synthesis.infra import jobs
 from synthesis.infra.leases import JobFailed, RunningJob
 from synthesis.infra.policy import Permission
 from synthesis.overlap import actions, selectors
-from synthesis.overlap.corpus import corpus_of, prepare_reading
+from synthesis.overlap.corpus import corpus_of
+from synthesis.sources import preparing
+from synthesis.sources.models import ReadingText
 
 PREPARE = gettext_noop("preparing the sources")
 COMPARE = gettext_noop("comparing")
 STORE = gettext_noop("storing the report")
 
 
-@outbox.subscribe("source.ready")
-def prepare_source(payload: dict[str, Any]) -> None:
-    text = selectors.current_text(uuid.UUID(payload["source"]))
-    if text is not None:
-        jobs.enqueue(
-            "overlap.prepare",
-            key=f"prepare:{text.pk}",
-            args={"source": payload["source"]},
-            workspace_id=None,
-            actor_id=None,
-        )
+@preparing.keeps_prepared
+def keep_arrays(text: ReadingText, arrays: PreparedText) -> None:
+    """A new text has been compared with the other sources: its arrays serve reports, too."""
+    actions.store_prepared(text=text, arrays=arrays)
 
 
+# Nothing queues it any more; from before an update some may wait.
 @jobs.handles("overlap.prepare")
 def prepare_text(running: RunningJob) -> None:
     text = selectors.current_text(uuid.UUID(running.args["source"]))
-    arrays = prepare_reading(text) if text is not None else None
+    arrays = preparing.prepare_reading(text) if text is not None else None
     with running.finishing():
         if text is not None and arrays is not None:
             actions.store_prepared(text=text, arrays=arrays)

@@ -15,8 +15,6 @@ from synthesis.infra.errors import wants_json
 from synthesis.infra.htmx import is_partial, render_either
 from synthesis.infra.policy import Permission
 from synthesis.overlap import actions, pages, selectors
-from synthesis.overlap.forms import ReportSettings
-from synthesis.overlap.models import ReportState
 from synthesis.workspaces.policy import Access, in_workspace
 
 PAGE_SIZE = 40
@@ -36,12 +34,9 @@ def report_list(request: HttpRequest, access: Access) -> HttpResponse:
 @require_GET
 @in_workspace(Permission.READ_REPORTS, nav="overlap")
 def report(request: HttpRequest, access: Access, report: uuid.UUID) -> HttpResponse:
-    """`?min=13&without=<source>&hide=<kind>` counts the stored passages again without what is named."""
+    """`?min=13&without=<source>&hide=<kind>` counts the stored passages again for this look; `?mark=` filters them."""
     row = selectors.get_report(access, report)
-    (with_job,) = selectors.rows_of(access, [row])
-    context = {"report": row, "row": pages.list_row(access, with_job, {}), "messages_json": pages.report_messages()}
-    if row.state == ReportState.READY:
-        context |= pages.report_context(access, row, ReportSettings.parse(request.GET))
+    context = pages.page_context(access, row, request.GET)
     return render_either(request, "overlap/report.html", "overlap/_report.html", context)
 
 

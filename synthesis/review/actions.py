@@ -171,7 +171,8 @@ def request_overlap_report(*, access: Access, draft: Draft) -> OverlapReport:
     """Orders the report of the draft as it stands. Raises Conflict while it is being written, Invalid when it is empty."""
     if draft.state in {DraftState.WRITING, DraftState.FAILED}:
         raise Conflict(_("The draft is still being written."), code="state", current={"state": draft.state})
-    text, segments = drafts.plain_text(draft, drafts.sections_of(draft))
+    sections = drafts.sections_of(draft)
+    text, segments = drafts.plain_text(draft, sections)
     if not text.strip():
         raise Invalid(_("The draft has no text yet."))
     return overlap.request_report(
@@ -181,4 +182,16 @@ def request_overlap_report(*, access: Access, draft: Draft) -> OverlapReport:
         title=draft.title,
         draft_text=text,
         segments=segments,
+        sections=_section_spans(sections, segments),
     )
+
+
+def _section_spans(sections: list[drafts.Section], segments: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """From each headed section's first sentence to its last, with its heading; empty ones are left out."""
+    places = {sentence: (start, end) for start, end, sentence in segments}
+    spans = []
+    for section in sections:
+        shown = [str(one.pk) for paragraph in section.paragraphs for one in paragraph.shown]  # type: ignore[attr-defined]
+        if shown:
+            spans.append((places[shown[0]][0], places[shown[-1]][1], section.heading.name))
+    return spans

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
 from synthesis.drafting.models import DraftState, Sentence
 from synthesis.infra import audit
 from synthesis.infra.models import JobState
-from synthesis.overlap.models import OverlapReport, ReportState
+from synthesis.overlap.models import OverlapReport, PassageMark, ReportState, Term
 from synthesis.review.models import ExcerptReview, ExcerptVerdict
 from synthesis.tagging.models import ReviewState, SuggestionState
 from tests.filled_world import FilledWorld, make_excerpt, unused_heading
@@ -16,6 +17,7 @@ from tests.security.rows import (
     MEMBERS,
     OWNERS,
     REVIEWERS,
+    TAGGER,
     TEAM,
     Row,
     fixed,
@@ -251,10 +253,51 @@ DRAFTING = [
     get("drafting:citable", TEAM, of(lambda w, _: w.paragraph_of(w.draft), "paragraph")),
 ]  # fmt: skip
 
+
+def new_term(world: FilledWorld, name: Any) -> dict[str, Any]:
+    text = f"词{uuid.uuid4().hex[:8]}"
+    return {"term": Term.objects.create(workspace=world.workspace, text=text, folded=text, created_by=world.tom).pk}
+
+
+def mark_of_report(world: FilledWorld, name: Any) -> dict[str, Any]:
+    match = world.report.matches.get()
+    span = {"start": match.draft_start, "end": match.draft_end, "source": match.source_id}
+    return {**span, "verdict": "fine", "comment": "固定的说法"}
+
+
+def own_mark(world: FilledWorld, name: Any) -> dict[str, Any]:
+    return _mark(world, name or TAGGER)
+
+
+def others_mark(world: FilledWorld, name: Any) -> dict[str, Any]:
+    return _mark(world, "tina")
+
+
+def _mark(world: FilledWorld, name: str) -> dict[str, Any]:
+    made = PassageMark.objects.create(
+        workspace=world.workspace,
+        draft_id=world.report.draft_id,
+        source=world.source,
+        key=uuid.uuid4().hex,
+        revision=1,
+        verdict="rewrite",
+        made_by=world.people[name],
+    )
+    return {"report": world.report.pk, "mark": made.pk}
+
+
 OVERLAP = [
     get("overlap:list", TEAM),
     get("overlap:report", TEAM, of(lambda w, _: w.report, "report")),
     post("overlap:retry", TEAM, failed_report),
+    get("overlap:method", TEAM),
+    get("overlap:terms", TEAM),
+    post("overlap:add_terms", TEAM, body=fixed(terms="血压计")),
+    post("overlap:remove_term", TEAM, new_term),
+    post("overlap:settings", TEAM, of(lambda w, _: w.report, "report"), fixed(min="13")),
+    post("overlap:mark", TEAM, of(lambda w, _: w.report, "report"), mark_of_report),
+    post("overlap:withdraw_mark", TEAM, own_mark),
+    post("overlap:withdraw_mark", REVIEWERS | EDITORS, others_mark, case="somebody else's"),
 ]
 
 

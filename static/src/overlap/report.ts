@@ -2,6 +2,7 @@
  * A report's two sides: choosing a passage shows it on both, scrolling one takes the other along. The page is swapped
  * when its settings change, so nothing is kept but the number of the passage; everything else is read from the page.
  */
+import { onLive } from "../core/live.js";
 import { message } from "../core/messages.js";
 import { toast } from "../core/toast.js";
 
@@ -23,6 +24,8 @@ export function startReport(): void {
   }
   document.addEventListener("scroll", onScroll, { capture: true, passive: true });
   document.body.addEventListener("htmx:afterSettle", refresh);
+  document.body.addEventListener("htmx:beforeSwap", keepPlaces);
+  onLive(`report.changed:${document.getElementById("report")?.dataset["report"] ?? ""}`, (detail) => { if (!detail.own) offerChange(); });
   addEventListener("hashchange", showAddress);
   addEventListener("beforeprint", openMethod);
   showAddress();
@@ -41,7 +44,7 @@ function onClick(event: MouseEvent): void {
   }
   const passage = target?.closest<HTMLElement>(".passage[data-passage]");
   // A click in a passage chooses it, but not while its words are being selected or a link is followed.
-  if (passage && !target?.closest("a") && !getSelection()?.toString()) choose(numberOf(passage), passage);
+  if (passage && !target?.closest("a, form, summary, button") && !getSelection()?.toString()) choose(numberOf(passage), passage);
 }
 
 function go(step: number): void {
@@ -125,12 +128,33 @@ function showAddress(): void {
   if (number && passages().some((one) => numberOf(one) === number)) choose(number, null);
 }
 
+/** Where the sides stood before a swap: a change of settings must not throw the reader back to the top. */
+let places: Record<string, number> = {};
+
+function keepPlaces(): void {
+  places = {};
+  for (const name of ["draft", "found"]) places[name] = side(name)?.scrollTop ?? 0;
+}
+
+/** A colleague changed settings or marks. Nothing moves under the hand: the reader says when to look. */
+let offered: HTMLElement | null = null;
+
+function offerChange(): void {
+  if (!document.getElementById("report-settings") || offered?.isConnected) return;
+  offered = toast(message("overlap.changed"), { stay: 0, action: { label: message("overlap.show"), run: () => location.reload() } });
+}
+
 function refresh(): void {
+  for (const [name, top] of Object.entries(places)) {
+    const pane = side(name);
+    if (pane && pane.scrollTop !== top) pane.scrollTop = top;
+  }
+  places = {};
   if (current && !passages().some((one) => numberOf(one) === current)) current = 0;
   paint();
 }
 
 /** On paper the way of counting is always told. */
 function openMethod(): void {
-  document.querySelector<HTMLDetailsElement>("#report-method")?.setAttribute("open", "");
+  for (const one of document.querySelectorAll("#report-method, .report-parts")) one.setAttribute("open", "");
 }

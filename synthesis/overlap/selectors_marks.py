@@ -1,0 +1,55 @@
+"""People's marks on passages, and the terms of a workspace."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
+from synthesis.engine.overlap.normalise import normalise
+from synthesis.infra.errors import NotFound
+from synthesis.infra.policy import Permission
+from synthesis.overlap.models import OverlapReport, PassageMark, Term
+from synthesis.workspaces.policy import Access
+
+
+def passage_key(passage: str, source: str) -> str:
+    """What a passage is known by from one report to the next: its counted characters in the draft, and its source."""
+    codes = normalise(passage).codes.tobytes()
+    return hashlib.sha256(codes + b"\0" + source.encode()).hexdigest()
+
+
+def marks_of(report: OverlapReport, keys: Iterable[str]) -> dict[str, PassageMark]:
+    """Key → the mark that holds, whichever revision it was made on; in one query."""
+    rows = PassageMark.objects.select_related("made_by").filter(
+        workspace_id=report.workspace_id, draft_id=report.draft_id, key__in=list(keys), withdrawn__isnull=True
+    )
+    return {mark.key: mark for mark in rows}
+
+
+def get_mark(access: Access, report: OverlapReport, mark_id: uuid.UUID) -> PassageMark:
+    """A mark that holds, of the report's draft. Raises NotFound."""
+    access.require(Permission.READ_REPORTS)
+    mark = PassageMark.objects.filter(
+        pk=mark_id, workspace=access.workspace, draft_id=report.draft_id, withdrawn__isnull=True
+    ).first()
+    if mark is None:
+        raise NotFound
+    return mark
+
+
+def may_withdraw(access: Access, mark: PassageMark) -> bool:
+    """One's own; reviewers and those who may write every draft also others'."""
+    free = access.has(Permission.REVIEW) or access.has(Permission.WRITE_ANY_DRAFT)
+    return access.has(Permission.WRITE_REPORTS) and (free or mark.made_by_id == access.user.pk)
+
+
+def terms_of(access: Access) -> QuerySet[Term]:
+    access.require(Permission.READ_REPORTS)
+    return Term.objects.filter(workspace=access.workspace).select_related("created_by")
+
+
+def term_texts(report: OverlapReport) -> list[str]:
+    return list(Term.objects.filter(workspace_id=report.workspace_id).values_list("text", flat=True))

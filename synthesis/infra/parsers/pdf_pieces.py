@@ -122,7 +122,8 @@ def _glyphs(text_page: raw.FPDF_TEXTPAGE) -> Iterator[_Glyph]:
             size = max(1.0, nominal * math.hypot(matrix.c, matrix.d))
             last = seen
         bold = raw.FPDFText_GetFontWeight(text_page, i) >= _BOLD
-        turn = round(math.degrees(raw.FPDFText_GetCharAngle(text_page, i))) % 360
+        # pdfium counts clockwise, PDF and this module the other way round.
+        turn = round(-math.degrees(raw.FPDFText_GetCharAngle(text_page, i))) % 360
         blank = char.isspace() and char != "\u3000"
         if char.isdigit() and turn == 0 and (up := _raised_shape(text_page, i, y.value, size)):
             yield _Glyph(char, x.value, max(box.right, x.value), y.value + up, 0.6 * size, bold, False, turn)
@@ -199,12 +200,20 @@ def _piece(run: list[_Glyph]) -> Piece:
         if g.size < _SMALL * size and y - g.y > _RAISED * size:
             joins = bool(raised) and raised[-1][1] == len(text)
             raised[-1:] = [(raised[-1][0], len(text) + 1)] if joins else [*raised[-1:], (len(text), len(text) + 1)]
-        if last is not None and g.x0 - last.x1 > _CELLS * size:
+        if last is not None and _part_cells(last, g, size):
             gaps.append((len(text), last.x1, g.x0))
         text.append(g.char)
         last = g
     bold = all(g.bold for g in run if not g.blank)
     return Piece("".join(text), run[0].x0, max(g.x1 for g in run), y, size, bold, tuple(gaps), tuple(raised))
+
+
+def _part_cells(last: _Glyph, g: _Glyph, size: float) -> bool:
+    gap = g.x0 - last.x1
+    if last.char in "）】" or g.char in "（【":
+        # Half of a wide bracket is blank, and setting may take that half away.
+        return gap > 0.4 * size
+    return gap > _CELLS * size
 
 
 def _apart(run: list[_Glyph], size: float) -> float:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from synthesis.engine.text import marks
 from synthesis.engine.text.layout.pieces import Row, first_word_width
-from synthesis.engine.text.layout.tables import is_contents_row, table_ends, table_text
+from synthesis.engine.text.layout.tables import contents_text, is_contents_row, table_ends, table_text
 
 _ENDS = frozenset("。！？；…!?;:：.”’』」》】)）")
 _NO_START = frozenset("，。、；：！？）》”’】」』")
@@ -37,6 +37,8 @@ class Paragraph:
     @property
     def text(self) -> str:
         """The rows as lines, or the table."""
+        if self.contents:
+            return contents_text(self.rows[0])
         return self.table or "\n".join(row.text for row in self.rows)
 
     @property

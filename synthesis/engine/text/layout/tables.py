@@ -14,7 +14,9 @@ from synthesis.engine.text.layout.pieces import Piece, Row, is_wide
 
 _INTEGER = regex.compile(r"\d{1,4}")
 _LABEL = regex.compile(r"[(（\[]?[\p{N}\p{L}]{1,4}[)）\].、．]|[•●■◆◇○▪▶►·–—*-]|[①-⑳]")
-_LEADER = regex.compile(r"(?:[.．…·]\s?){3,}\s*(?:[-—–(（]{0,2}\s*(?:\d{1,4}|[ivxlcIVXLC]{1,6})\s*[-—–)）]{0,2})?\s*$")
+_LEADER = regex.compile(
+    r"(?:[.．…·]\s?){3,}\s*(?:[-—–(（]{0,2}\s*(?P<page>\d{1,4}|[ivxlcIVXLC]{1,6})\s*[-—–)）]{0,2})?\s*$"
+)
 _SENTENCE = regex.compile(r"[，。；！？]|[,;]\s|\.\s")
 
 
@@ -78,6 +80,12 @@ def is_contents_row(row: Row) -> bool:
         and _INTEGER.fullmatch(last.text.strip()) is not None
         and marks.toc_entry(row.text) is not None
     )
+
+
+def contents_text(row: Row) -> str:
+    """A line of a table of contents; as many dots as the page is wide say no more than a few."""
+    match = _LEADER.search(row.text)
+    return f"{row.text[: match.start()].rstrip()} ...... {match['page']}" if match and match["page"] else row.text
 
 
 def _is_cells(row: Row) -> bool:

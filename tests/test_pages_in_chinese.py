@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 NO_PAGE = ("api", "exchange", "live", "download", "file", "text", "healthz", "readyz", "events", "openapi", "job")
 # Names, formats and keys, the same in both languages.
 NAMES = {
-    "Collate", "English", "PEST", "PESTEL", "SWOT", "APA", "DOI", "PDF", "DOCX", "HTML", "EPUB", "Markdown", "Word",
+    "Collate", "English", "Office", "ZIP", "PEST", "PESTEL", "SWOT", "APA", "DOI", "PDF", "DOCX", "HTML", "EPUB", "Markdown", "Word",
     "JSON", "SHA", "KB", "MB", "Ctrl", "Alt", "Delete", "Enter", "Esc", "Smith", "John", "http", "testserver", "api",
 }  # fmt: skip
 SPOKEN = (

@@ -123,6 +123,7 @@ def test_offsets_are_those_of_the_text(text: str) -> None:
 
 
 @given(st.integers(1, 10**9), st.sampled_from(["", "万", "亿", "万亿"]), st.sampled_from(["元", "美元", "家", "人次"]))
+@example(1900, "", "美元")
 def test_scales_and_separators_keep_the_value(number: int, scale: str, unit: str) -> None:
     factor = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}[scale]
     full = str(number).translate(str.maketrans("0123456789", "０１２３４５６７８９"))

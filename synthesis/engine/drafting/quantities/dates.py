@@ -21,6 +21,11 @@ _MONTH = (
 )
 _DASH = r"\s*(?:[-–—~～]{1,2}|至|到)\s*"
 _Y = r"(?:19|20)\d{2}"
+# What four digits count when this follows them: no year then.
+_COUNTED = (
+    "万|亿|家|台|人|元|例|项|个|套|件|名|种|次|米|吨|所|座|辆|户|篇|公里|千米|千瓦|兆瓦|小时|分钟|平方|立方"
+    "|[美欧日港韩加澳]元|英镑|卢布|卢比|[Mm]illion|[Bb]illion|dollars|euros|yuan|patients|companies|hospitals|units"
+)
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十百]{1,3}|几|数)"
 
 
@@ -65,7 +70,7 @@ _ABSOLUTE = [
         rf"|(?P<he>H[12]|[Ff]irst[- ]half|[Ss]econd[- ]half))\s*(?:of\s+)?(?:FY\s*)?(?P<y>{_Y})(?!\d)"
     ),
     rf"(?:(?P<ee>[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle)\s+of\s+)(?P<y>{_Y})(?!\d)",
-    rf"(?<![\d.\-/A-Za-z])(?:FY\s*)?(?P<y>{_Y})\s*(?:[Qq](?P<q2>[1-4]))?(?![\d%]|[.,]\d|[-/]\d|\s*(?:万|亿|家|台|人|元|例|项|个|套|件|名|种|次|米|吨|[Mm]illion|[Bb]illion|patients|companies|hospitals|units))",
+    rf"(?<![\d.\-/A-Za-z])(?:FY\s*)?(?P<y>{_Y})\s*(?:[Qq](?P<q2>[1-4]))?(?![\d%]|[.,]\d|[-/]\d|\s*(?:{_COUNTED}))",
 ]
 _PARTIAL = [
     r"(?P<m>1[0-2]|0?[1-9])\s*月(?:\s*(?P<d>3[01]|[12]?\d)\s*[日号])?(?:份|底|末|初|中旬)?",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tests.live_stack import LiveStack
 
 OWN = pytest.StashKey[environment.Environment]()
-LONGEST_ANSWER = 10_000  # milliseconds that a page may take before a browser test gives up
+LONGEST_ANSWER = 20_000  # milliseconds that a page may take before a browser test gives up
 LONGEST_LOG = 3_000  # characters of each process's log in the report of a failed test
 
 

@@ -12,7 +12,7 @@ from synthesis.infra.models import Job, JobState
 if TYPE_CHECKING:
     from tests.live_stack import LiveStack
 
-PATIENCE = 60.0
+PATIENCE = 120.0
 SUBJECTS = ("柔性压力传感器", "居家随访平台", "低功耗采集芯片", "社区护理小组", "连续监测贴片", "云端质控系统")
 VERBS = ("在试点地区覆盖了", "为合作机构节省了", "在对照试验中减少了", "向基层单位配发了", "在两年内累计交付")
 UNITS = ("万台设备", "名受试者", "个百分点", "小时人工", "家诊所")

@@ -20,7 +20,7 @@ from project import supervisor
 from project.places import ServiceError
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PATIENCE = 60.0
+PATIENCE = 180.0
 
 
 def until(true: Callable[[], bool]) -> None:

@@ -34,6 +34,8 @@ _BLOCK = 32  # draft tokens whose best source is looked for
 _HINT = 3.0  # weighted pairs in a block that make a source worth a second look
 _HINTED = 16  # sources looked at for similar sentences besides those that share passages
 _SHARING = 32  # sources with the most shared passages, in which similar sentences are looked for
+_CROWD = 400_000  # pairs: of more, those that stand alone are dropped before they are sorted
+_CELL, _CELLS, _COMPANY = 7, 1 << 22, 3
 _KEPT = 128  # prepared texts kept
 
 
@@ -80,33 +82,35 @@ class Library:
         return np.searchsorted(self.token_at, places, "right") - 1
 
     def seed_pairs(self, draft: PreparedText) -> SeedPairs:
-        """As `seeds.seed_pairs` of the draft and all texts."""
+        """As `seeds.seed_pairs` of the draft and all texts; of a great many, only those that have others beside them."""
         order, low, keys, here = keyed(draft.seeds)
         rows, key = self._occurrences(keys)
-        source = np.searchsorted(self.row, rows, "right") - 1
-        first = np.flatnonzero(np.append(True, (np.diff(key) != 0) | (np.diff(source) != 0))) if len(key) else key
+        source = self._source_of_rows(rows)
+        first = np.flatnonzero(np.append(True, (key[1:] != key[:-1]) | (source[1:] != source[:-1])))[: len(key)]
         size = np.diff(np.append(first, len(key)))
-        there = np.repeat(size, size)
         count, texts = (np.bincount(which, minlength=len(keys)) for which in (key, key[first]))
         by_key = weights(keys, here, count, texts, int(self.row[-1]) + len(draft.seeds))
-        heavy = here[key] * there > PLACES
-        light = np.flatnonzero(~heavy & (by_key[key] > NOTHING))
-        pairs = _paired(order, low, here, by_key, key=key[light], places=rows[light] + FAR * source[light])
-        if not heavy.any():
+        much = np.repeat(here[key[first]] * size > PLACES, size)
+        extra = self._long_pairs(draft, rows, rows[much]) if much.any() else None
+        light = np.flatnonzero(~much & (by_key > NOTHING)[key])
+        key, places = key[light], rows[light] + FAR * source[light]
+        del rows, source, much, light  # millions of numbers each
+        pairs = _paired(order, low, here, by_key, key=key, places=places)
+        if extra is None:
             return pairs
-        rows = np.sort(rows[heavy])
-        asked = keys[keys > 0]
-        extra = long_pairs(
-            draft,
-            rows,
-            np.searchsorted(self.row, rows, "right") - 1,
-            row=self.row,
-            seeds_at=self._seeds_at,
-            known_at=lambda at: np.isin(self._seeds_at(at), asked),
-        )
         s = np.concatenate((pairs.s, extra.s))
         by_source = np.argsort(s, kind="stable")
         return SeedPairs(np.append(pairs.d, extra.d), s, np.append(pairs.weight, extra.weight)).only(by_source)
+
+    def _long_pairs(self, draft: PreparedText, rows: I64, frequent: I64) -> SeedPairs:
+        """`seeds.long_pairs` of the `frequent` ones among the places `rows` that have some gram of the draft."""
+        known = np.zeros(int(self.row[-1]) + 16, np.bool_)
+        known[rows] = True
+        for step in (4, 8, 12):
+            frequent = frequent[known[frequent + step]]
+        frequent = np.sort(frequent)
+        source = self._source_of_rows(frequent)
+        return long_pairs(draft, frequent, source, row=self.row, seeds_at=self._seeds_at, known_at=known.__getitem__)
 
     def _occurrences(self, keys: U32) -> tuple[I64, I64]:
         if self.postings is None and self._asked:
@@ -116,12 +120,26 @@ class Library:
             return self.postings.look_up(keys)
         return _scanned(self.seeds, self.row, keys)
 
+    @functools.cached_property
+    def _coarse(self) -> I64:
+        """The source of every 256th row: a table is faster than a search for millions of rows."""
+        return np.searchsorted(self.row, np.arange(0, int(self.row[-1]) + 256, 256), "right") - 1
+
+    def _source_of_rows(self, rows: I64) -> I64:
+        source: I64 = self._coarse[rows >> 8]
+        late = np.flatnonzero(rows >= self.row[source + 1])
+        while len(late):
+            source[late] += 1
+            late = late[rows[late] >= self.row[source[late] + 1]]
+        return source
+
     def _seeds_at(self, rows: I64) -> U32:
+        """The seeds at rows in ascending order."""
+        numbers = np.unique(self._source_of_rows(rows))
+        edges = np.searchsorted(rows, np.append(self.row[numbers], self.row[-1])).tolist()
         out = np.empty(len(rows), np.uint32)
-        source = np.searchsorted(self.row, rows, "right") - 1
-        for one in np.unique(source).tolist():
-            mine = source == one
-            out[mine] = self.seeds[one][rows[mine] - self.row[one]]
+        for one, low, high in zip(numbers.tolist(), edges[:-1], edges[1:], strict=True):
+            out[low:high] = self.seeds[one][rows[low:high] - self.row[one]]
         return out
 
     def part(self, numbers: Sequence[int]) -> Corpus:
@@ -149,16 +167,36 @@ def _scanned(texts: Sequence[U32], row: I64, keys: U32) -> tuple[I64, I64]:
 
 def _paired(order: I64, low: I64, here: I64, weight: NDArray[np.float32], *, key: I64, places: I64) -> SeedPairs:
     """Every place with each token of the draft that has its gram, by place; sorted as packed whole integers."""
-    many = here[key]
-    total = int(many.sum())
-    d = order[np.repeat(low[key] - (np.cumsum(many) - many), many) + np.arange(total)]
+    at, many = low[key], here[key]
+    parts = [(order[at], places)]
+    for more in range(1, int(many.max(initial=1))):
+        rows = np.flatnonzero(many > more)
+        parts.append((order[at[rows] + more], places[rows]))
+    d, s = (np.concatenate(side) for side in zip(*parts, strict=True))
+    del parts  # two arrays as large as these
+    if len(d) > _CROWD:
+        near = np.flatnonzero(_in_company(d, s))
+        d, s = d[near], s[near]
     bits = max(len(order).bit_length(), 1)
-    packed = np.repeat(places, many) << bits | d
+    packed = s << bits | d
     packed.sort()
     d = packed & ((1 << bits) - 1)
     which = np.empty(len(order), np.int64)
     which[order] = np.repeat(np.arange(len(here)), here)
     return SeedPairs(d, packed >> bits, weight[which[d]])
+
+
+def _in_company(d: I64, s: I64) -> NDArray[np.bool_]:
+    """Which pairs have at least two others in their cell of the draft's and the sources' places.
+
+    Any passage long enough to count has such a cell; of the pairs that chance makes, most stand alone. Cells are
+    hashed into a table, where a collision keeps a pair too many.
+    """
+    cell = (s >> _CELL) * 0x9E3779B1 + (d >> _CELL)
+    cell ^= cell >> 15
+    cell &= _CELLS - 1
+    full: NDArray[np.bool_] = np.bincount(cell, minlength=_CELLS) >= _COMPANY
+    return full[cell]
 
 
 def moved(clusters: Clusters, library: Library, numbers: Sequence[int], corpus: Corpus) -> Clusters:

@@ -54,9 +54,11 @@ def _sentences(text: PreparedText) -> _Sentences:
 
 
 class SentenceIndex:
-    """Where in a corpus each feature stands, by sentence, and what it weighs; built once for a corpus."""
+    """Where in a corpus each feature stands, by sentence, and what it weighs; built once for a corpus.
 
-    def __init__(self, corpus: Corpus) -> None:
+    With `asked`, places of these features alone: for a corpus that is put together for one draft."""
+
+    def __init__(self, corpus: Corpus, asked: I64 | None = None) -> None:
         features = [t.features for t in corpus.texts]
         self.features: U32 = np.concatenate(features) if features else np.zeros(0, np.uint32)
         parts = [_sentences(t) for t in corpus.texts]
@@ -65,13 +67,18 @@ class SentenceIndex:
         self.low: I64 = np.concatenate([p.low + at for p, at in zip(parts, shift, strict=True)]) if parts else none
         self.high: I64 = np.concatenate([p.high + at for p, at in zip(parts, shift, strict=True)]) if parts else none
         # Sentences by feature, in one sort of whole integers: a third of the time of sorting places and looking them up.
-        key = self.features.astype(np.int64)
-        key <<= 32
-        key |= np.repeat(np.arange(len(self.low), dtype=np.int32), self.high - self.low)
-        key.sort()
-        self.sentence: NDArray[np.int32] = key.astype(np.int32)  # the lower half
-        counts = np.bincount(self.features, minlength=1 << FEATURE_BITS)
-        self.at: I64 = np.append(0, np.cumsum(counts))
+        number = np.repeat(np.arange(len(self.low), dtype=np.int32), self.high - self.low)
+        counts = listed = np.bincount(self.features, minlength=1 << FEATURE_BITS)
+        key = self.features
+        if asked is not None:
+            wanted = np.zeros(1 << FEATURE_BITS, np.bool_)
+            wanted[asked] = True
+            rows = np.flatnonzero(wanted[key])
+            key, number, listed = key[rows], number[rows], np.where(wanted, counts, 0)
+        packed = key.astype(np.int64) << 32 | number
+        packed.sort()
+        self.sentence: NDArray[np.int32] = packed.astype(np.int32)  # the lower half
+        self.at: I64 = np.append(0, np.cumsum(listed))
         # Inverse frequency of a feature among tokens, smoothed so that a corpus of one page is not overconfident.
         self.weight = np.log((len(self.features) + 2000.0) / (counts + 2.0)).astype(np.float32)
 
@@ -98,15 +105,17 @@ class _Windows:
 
 
 def paraphrased(
-    draft: PreparedText, corpus: Corpus, found: list[Fragment], elsewhere: Sequence[Fragment] = ()
+    draft: PreparedText, corpus: Corpus, found: list[Fragment], elsewhere: Sequence[Fragment] | None = None
 ) -> list[Fragment]:
-    """Fragments for draft sentences that neither `found` nor what was found in other texts (`elsewhere`) explains and
-    that resemble a source sentence."""
-    asked = _unexplained(draft, [*found, *elsewhere])
+    """Fragments for draft sentences that neither `found` nor `elsewhere` explains and that resemble a source sentence.
+
+    `elsewhere`: what was found in other texts than the corpus, which is then one put together for this draft alone.
+    """
+    asked = _unexplained(draft, [*found, *(elsewhere or ())])
     if not len(asked.low) or not len(corpus.seeds):
         return []
-    index = _index(corpus)
     features = _draft_features(draft, asked)
+    index = _index(corpus) if elsewhere is None else SentenceIndex(corpus, features[1])
     windows = _candidates(index, *features)
     hopeful = np.flatnonzero(_cosines(index, *features, windows) >= _HOPEFUL * _FAINT)
     windows = _with_neighbours(windows.only(hopeful), index, corpus)

@@ -20,6 +20,8 @@ from synthesis.engine.text.layout.running import furniture_rows
 _LARGER = 1.1
 _LONGEST_HEADING = 120
 _MOST_LEVELS = 6
+#: Lines that end so many sizes from the edge are flush (marks may hang over it); so many of them tell how a text is set.
+_FLUSH, _MANY = 0.6, 20
 _TERMINAL = frozenset("。！？；，、,;")
 _STOPS = frozenset("。！？!?.…；;：:")
 _LETTER = regex.compile(r"\p{L}")
@@ -99,6 +101,8 @@ def _find_continued(placed: Sequence[_Placed], size: float) -> None:
         and abs(p.paragraph.size - size) < 0.08 * size
     ]
     indents = sum(p.paragraph.indented for p in body) * 3 >= len(body)
+    inner = [row.x1 > p.paragraph.right - _FLUSH * row.size for p in body for row in p.paragraph.rows[:-1]]
+    flush = len(inner) > _MANY and sum(inner) * 5 > len(inner) * 4
     by_place = {id(p): n for n, p in enumerate(placed)}
     for before, after in pairwise(body):
         if before.level is not None or after.level is not None:
@@ -107,11 +111,12 @@ def _find_continued(placed: Sequence[_Placed], size: float) -> None:
         # Only notes and captions in smaller type, and tables set at the page's top, may stand between the two halves.
         if any(p.level is not None or p.paragraph.contents for p in between):
             continue
-        if _carries_on(before, after, indents):
+        if _carries_on(before, after, indents=indents, flush=flush):
             after.follows = before
 
 
-def _carries_on(before: _Placed, after: _Placed, indents: bool) -> bool:
+def _carries_on(before: _Placed, after: _Placed, *, indents: bool, flush: bool) -> bool:
+    """Whether `after` goes on where `before` was cut; the text `indents` its paragraphs, or sets its lines `flush`."""
     above, below = before.paragraph, after.paragraph
     moved = before.page != after.page or below.rows[0].y < above.rows[-1].y
     if not moved or not above.ends_full:
@@ -120,7 +125,9 @@ def _carries_on(before: _Placed, after: _Placed, indents: bool) -> bool:
     if below.indented and not (above.indented and len(above.rows) > 1 and above.rows[-1].x0 - above.left > above.size):
         return False
     if here in _STOPS or here in "”）)」』":
-        # The sentence ended with the page: only a text that indents its paragraphs tells that this one goes on.
+        # The sentence ended with the page. The last line of a paragraph in flush setting falls short; an indent tells, too.
+        if flush and here.isascii() and above.rows[-1].x1 > above.right - _FLUSH * above.size and not below.indented:
+            return len(above.rows) > 1 and here not in ":;"
         return indents and not below.indented and here not in "：:" and len(below.rows) > 1
     return ahead.islower() or not ahead.isascii() or ahead.isalnum() or ahead in "(\"'"
 

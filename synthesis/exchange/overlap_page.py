@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from django.template.loader import render_to_string
 
-from synthesis.engine.overlap.recount import Passage, StoredMatch, recount
+from synthesis.engine.overlap.figures import Figures, Part, figures
+from synthesis.engine.overlap.recount import StoredMatch
 from synthesis.engine.overlap.result import OverlapResult
 from synthesis.exchange.overlap_words import WORDS
 from synthesis.overlap.painting import Compared, compared, stretches
@@ -28,6 +29,15 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkLine:
+    """What a person said of a passage: `verdict` fine or rewrite; `said` who and when."""
+
+    verdict: str
+    comment: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class FoundPassage:
     """A passage with the characters of its source: the passage itself and what stands before and after it."""
 
@@ -38,23 +48,27 @@ class FoundPassage:
     passage: str
     after: str
     also: Sequence[str] = ()
+    mark: MarkLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ReportPage:
-    """All that the file shows. `language` zh or en, of its words; `subtitle` says of what and when it was made."""
+    """All that the file shows. `language` zh or en, of its words; `subtitle` says of what and when it was made.
+
+    `figures` own the stretches of the draft, in the order of `passages`; `others`: whether some sources are the author's
+    own; `left_out` names what the settings leave out, `as_made` is the ratio without them.
+    """
 
     language: str
     draft: str
-    counted: int
-    matched: int
-    ratio: float
-    ratio_uncited: float
-    largest_source_ratio: float
+    figures: Figures
     sources: Sequence[SourceLine]
     passages: Sequence[FoundPassage]
     title: str = ""
     subtitle: Sequence[str] = field(default_factory=tuple)
+    others: bool = False
+    left_out: Sequence[str] = ()
+    as_made: float = 0.0
 
 
 def overlap_page(draft: str, result: OverlapResult, sources: Mapping[str, str], language: str) -> str:
@@ -70,11 +84,7 @@ def overlap_page(draft: str, result: OverlapResult, sources: Mapping[str, str], 
         ReportPage(
             language=language,
             draft=draft,
-            counted=result.counted,
-            matched=result.matched,
-            ratio=result.ratio,
-            ratio_uncited=result.ratio_uncited,
-            largest_source_ratio=result.largest_source_ratio,
+            figures=figures(draft, [found.match for found in passages]),
             sources=[SourceLine(s.name, s.ratio, s.matched, s.matches) for s in result.sources],
             passages=passages,
         )
@@ -84,21 +94,25 @@ def overlap_page(draft: str, result: OverlapResult, sources: Mapping[str, str], 
 def render_page(page: ReportPage) -> str:
     """The file's text. Everything that people wrote is escaped."""
     words = WORDS["zh" if page.language == "zh" else "en"]
-    owners: list[Passage] = recount(page.draft, [found.match for found in page.passages]).passages
+    counted = page.figures
     sides: list[Compared] = [compared(page.draft[slice(*found.match.draft)], found.passage) for found in page.passages]
     context = {
         "language": "zh-Hans" if page.language == "zh" else "en",
         "words": words,
         "page": page,
         "figures": [
-            (words["total"], _percent(page.ratio)),
-            (words["uncited"], _percent(page.ratio_uncited)),
-            (words["largest"], _percent(page.largest_source_ratio)),
-            (words["matched"], f"{page.matched} / {page.counted}"),
+            (words["total"], _percent(counted.ratio)),
+            (words["uncited"], _percent(counted.ratio_uncited)),
+            *([(words["others"], _percent(counted.ratio_others))] if page.others else []),
+            (words["largest"], _percent(counted.largest_source_ratio)),
+            (words["matched"], f"{counted.matched} / {counted.counted}"),
         ],
+        "as_made": _percent(page.as_made),
+        "parts": [_part(part, part.title) for part in counted.parts]
+        + [_part(counted.front, words["front"]), _part(counted.back, words["back"])],
         "sources": [(line, _percent(line.ratio)) for line in page.sources if line.passages],
         "kinds": [(kind, words[kind]) for kind in KINDS if any(found.match.kind == kind for found in page.passages)],
-        "paragraphs": stretches(page.draft, owners, sides),
+        "paragraphs": stretches(page.draft, counted.passages, sides),
         "passages": [
             {
                 "number": number,
@@ -106,11 +120,16 @@ def render_page(page: ReportPage) -> str:
                 "kind": words.get(found.match.kind, found.match.kind),
                 "percent": _percent(found.match.similarity),
                 "sides": side,
+                "verdict": words[f"mark_{found.mark.verdict}"] if found.mark else "",
             }
             for number, (found, side) in enumerate(zip(page.passages, sides, strict=True), start=1)
         ],
     }
     return render_to_string("exchange/overlap_page.html", context)
+
+
+def _part(part: Part, title: str) -> tuple[str, str, str]:
+    return title, _percent(part.ratio), f"{part.matched} / {part.counted}"
 
 
 def _percent(ratio: float) -> str:

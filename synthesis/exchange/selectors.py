@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
+from django.http import QueryDict
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -13,10 +15,12 @@ from synthesis.drafting import selectors as drafting
 from synthesis.drafting.models import Draft, DraftState, Sentence, SentenceState
 from synthesis.drafting.selectors_page import STYLES
 from synthesis.engine.citations_lines import reference_line
+from synthesis.engine.overlap.figures import Figures
 from synthesis.exchange.document import CitedSentence, HeadingText, PointText, ReportDocument
-from synthesis.exchange.overlap_page import CONTEXT, FoundPassage, ReportPage, SourceLine
+from synthesis.exchange.overlap_page import FoundPassage, MarkLine, ReportPage, SourceLine
 from synthesis.infra.errors import Conflict
 from synthesis.infra.policy import Permission
+from synthesis.overlap import pages as overlap_pages
 from synthesis.overlap import selectors as overlap
 from synthesis.overlap.models import OverlapReport, ReportState
 from synthesis.sources.models import Source
@@ -87,40 +91,97 @@ def _references(source_ids: list[uuid.UUID], style: str) -> list[str]:
     ]
 
 
-def report_page(access: Access, report: OverlapReport) -> ReportPage:
-    """A finished overlap report as a file shows it, in the workspace's language. Raises Conflict while there is none."""
+def report_page(access: Access, report: OverlapReport, query: QueryDict) -> ReportPage:
+    """A finished overlap report as a file shows it, in the workspace's language, under its settings or those of `query`.
+
+    Raises Conflict while there is none.
+    """
     if report.state != ReportState.READY:
         raise Conflict(_("The report is not finished yet."), code="state", current={"state": report.state})
-    rows = list(overlap.matches_with_surroundings(report, CONTEXT))
-    titles = {source["id"]: source["file"] for source in report.result["sources"]}
-    passages = []
-    for row, match in zip(rows, overlap.stored_matches(report, rows), strict=True):
-        also = dict.fromkeys(titles.get(other.source, "") for other in match.alternatives)
-        passages.append(
-            FoundPassage(
-                match,
-                row.source.title,
-                row.language,  # type: ignore[attr-defined]
-                row.before,  # type: ignore[attr-defined]
-                row.passage,  # type: ignore[attr-defined]
-                row.after,  # type: ignore[attr-defined]
-                [name for name in also if name and name != row.source.title],
-            )
-        )
-    figures = report.result
     with translation.override("en" if access.workspace.language == "en" else "zh-hans"):
+        shown = overlap_pages.report_context(access, report, _settings_in(query))
         made = {"n": report.revision, "who": report.created_by, "when": date_format(localtime(report.created))}
         subtitle = _("Revision %(n)s · requested by %(who)s · %(when)s") % made
+        passages = [_found(view) for view in shown["passages"]]
+    counted = shown["counted"]
     return ReportPage(
         language=access.workspace.language,
         draft=report.draft_text,
-        counted=figures["counted"],
-        matched=figures["matched"],
-        ratio=figures["ratio"],
-        ratio_uncited=figures["ratio_uncited"],
-        largest_source_ratio=figures["largest_source_ratio"],
-        sources=[SourceLine(s["file"], s["ratio"], s["matched"], s["matches"]) for s in figures["sources"]],
+        figures=counted,
+        sources=[
+            SourceLine(
+                row["title"],
+                row["matched"] / counted.counted if counted.counted else 0.0,
+                row["matched"],
+                row["passages"],
+            )
+            for row in shown["sources"]
+        ],
         passages=passages,
         title=report.title,
         subtitle=(access.workspace.name, subtitle),
+        others=bool(shown["settings"].own),
+        left_out=shown["left_out"],
+        as_made=report.result["ratio"],
     )
+
+
+def _settings_in(query: QueryDict) -> QueryDict:
+    """Without the filter by mark: a file has all passages."""
+    settings = query.copy()
+    settings.pop("mark", None)
+    return settings
+
+
+def _found(view: overlap_pages.PassageView) -> FoundPassage:
+    mark = view.mark
+    said = f"{mark.made_by} · {date_format(localtime(mark.created))}" if mark else ""
+    return FoundPassage(
+        view.passage.match,
+        view.title,
+        view.language,
+        view.before,
+        "".join(piece.text for piece in view.sides.source),
+        view.after,
+        view.others,
+        MarkLine(mark.verdict, mark.comment, said) if mark else None,
+    )
+
+
+def report_data(access: Access, report: OverlapReport, query: QueryDict) -> dict[str, Any]:
+    """The contract's object of the report as made; under `settings` what is left out and `figures` counted so, and marks.
+
+    Raises Conflict while there is none.
+    """
+    if report.state != ReportState.READY:
+        raise Conflict(_("The report is not finished yet."), code="state", current={"state": report.state})
+    shown = overlap_pages.report_context(access, report, _settings_in(query))
+    counted: Figures = shown["counted"]
+    parts = [("front", counted.front), ("back", counted.back), *((part.title, part) for part in counted.parts)]
+    return overlap.describe(report) | {
+        "settings": shown["settings"].pairs(),
+        "figures": {
+            "counted": counted.counted,
+            "matched": counted.matched,
+            "ratio": counted.ratio,
+            "ratio_uncited": counted.ratio_uncited,
+            "ratio_others": counted.ratio_others,
+            "largest_source_ratio": counted.largest_source_ratio,
+            "parts": [
+                {"title": title, "span": [part.start, part.end], "counted": part.counted, "matched": part.matched}
+                for title, part in parts
+            ],
+        },
+        "marks": [
+            {
+                "draft": list(view.passage.match.draft),
+                "source": view.passage.match.source,
+                "verdict": view.mark.verdict,
+                "comment": view.mark.comment,
+                "by": str(view.mark.made_by),
+                "at": view.mark.created.isoformat(),
+            }
+            for view in shown["passages"]
+            if view.mark
+        ],
+    }

@@ -49,11 +49,14 @@ def report(request: HttpRequest, access: Access, report: uuid.UUID, name: str) -
     row = overlap.get_report(access, report)
     if name not in {"html", "json"}:
         raise NotFound
-    page = selectors.report_page(access, row)
     if name == "json":
-        content = json.dumps(overlap.describe(row), ensure_ascii=False, indent=1)
+        content = json.dumps(selectors.report_data(access, row, request.GET), ensure_ascii=False, indent=1)
         return _download(content, "application/json; charset=utf-8", f"{row.title}.overlap.json")
-    return _download(render_page(page), "text/html; charset=utf-8", f"{row.title}.overlap.html")
+    return _download(
+        render_page(selectors.report_page(access, row, request.GET)),
+        "text/html; charset=utf-8",
+        f"{row.title}.overlap.html",
+    )
 
 
 def _download(content: str | bytes, media_type: str, file_name: str) -> HttpResponse:

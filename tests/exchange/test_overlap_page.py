@@ -11,6 +11,7 @@ import pytest
 from synthesis.engine.overlap.report import SourceText, compare
 from synthesis.exchange.overlap_page import overlap_page
 from synthesis.exchange.overlap_words import WORDS
+from synthesis.overlap import actions_marks
 from tests.overlap.reports import COPIED, OWN, made, order
 from tests.world import TEXT
 
@@ -94,3 +95,23 @@ def test_who_gets_it_and_when(world):
         assert download(world, report, name, None).status_code == 302
     assert download(world, report, "exe").status_code == 404
     assert download(world, order(world), "html").status_code == 409
+
+
+def test_a_file_counts_as_the_report_is_set_and_holds_the_marks(world):
+    report = made(world, title="经济环境", text=f"{COPIED}\n{OWN}", sections=[(0, len(COPIED), "市场规模")])
+    match = report.matches.get()
+    place = {"draft": (match.draft_start, match.draft_end), "source": str(match.source_id)}
+    actions_marks.mark_passage(
+        access=world.access("tom"), report=report, **place, verdict="fine", comment=f"统计口径{SCRIPT}"
+    )
+    html = download(world, report, "html").content.decode()
+    assert {"统计口径", "市场规模"} <= set(re.findall("统计口径|市场规模", words(html)))
+    assert SCRIPT not in html
+    data = json.loads(download(world, report, "json?mark=none").content)
+    assert [mark["verdict"] for mark in data["marks"]] == ["fine"]
+    assert [part["title"] for part in data["figures"]["parts"]] == ["front", "back", "市场规模"]
+    actions_marks.change_settings(access=world.access("tom"), report=report, settings={"hide": ["verbatim"]})
+    data = json.loads(download(world, report, "json").content)
+    assert (data["figures"]["matched"], data["settings"]) == (0, {"hide": ["verbatim"]})
+    assert data["matched"] == report.result["matched"]
+    assert "0.0%" in words(download(world, report, "html").content.decode())

@@ -14,7 +14,7 @@ from synthesis.engine.drafting.evidence.units import Excerpt
 from synthesis.engine.overlap.report import SourceText, compare
 from synthesis.engine.overlap.result import OverlapResult
 from synthesis.engine.suggest import HeadingDescription, suggest
-from synthesis.engine.text.reading import ReadingText
+from synthesis.engine.text.model import ReadingText
 from synthesis.engine.text.running import running_text
 from synthesis.exchange.whole_way_choice import Candidate, choose
 

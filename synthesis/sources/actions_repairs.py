@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from synthesis.engine.text.decided import apply_decisions
 from synthesis.engine.text.decisions import Decisions, Item, Verb, decision_about, items_of
-from synthesis.engine.text.reading import ReadingText as EngineText
+from synthesis.engine.text.model import ReadingText as EngineText
 from synthesis.infra import audit
 from synthesis.infra.errors import Conflict, Invalid, NotFound
 from synthesis.infra.policy import Permission

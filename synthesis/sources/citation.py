@@ -16,7 +16,7 @@ from synthesis.engine.bibliography.dates import date_from, date_text
 from synthesis.engine.bibliography.from_text import facts_from_text
 from synthesis.engine.bibliography.items import Item, cleaned, doi_in
 from synthesis.engine.bibliography.names import names_from, names_text
-from synthesis.engine.text.reading import ReadingText as EngineText
+from synthesis.engine.text.model import ReadingText as EngineText
 
 #: The kind of a source that is citation data without a file.
 REFERENCE = "reference"

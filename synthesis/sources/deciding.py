@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from synthesis.engine.text.decided import apply_decisions
 from synthesis.engine.text.decisions import CHOSEN, DAMAGE, GUESSED, Decision, Decisions, Item
-from synthesis.engine.text.reading import ReadingText as EngineText
+from synthesis.engine.text.model import ReadingText as EngineText
 from synthesis.infra.errors import Invalid
 from synthesis.sources.models import ReadingText
 from synthesis.sources.storable import storable_text

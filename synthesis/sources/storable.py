@@ -7,7 +7,7 @@ import json
 import re
 from typing import Any
 
-from synthesis.engine.text.reading import ReadingText
+from synthesis.engine.text.model import ReadingText
 
 # U+FFFD says "a character was here that cannot be shown", which is the truth; and every offset stays right.
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")

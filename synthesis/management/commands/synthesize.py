@@ -12,7 +12,7 @@ from typing import Any
 from synthesis.engine.citations_lines import reference_line
 from synthesis.engine.drafting.evidence.units import language_of
 from synthesis.engine.suggest import HeadingDescription
-from synthesis.engine.text.reading import ReadingText
+from synthesis.engine.text.model import ReadingText
 from synthesis.exchange.document import CitedSentence, HeadingText, PointText, ReportDocument
 from synthesis.exchange.overlap_page import overlap_page
 from synthesis.exchange.pandoc import to_docx, to_markdown

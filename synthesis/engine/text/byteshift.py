@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import regex
 
@@ -38,16 +39,19 @@ _CUT_AT = frozenset("？?。！!；;，,、：:…")
 _GAIN, _GAIN_ALONE = 2.0, 14.0
 #: No writer puts these after a question mark: on a scraper's page the place is damaged, whatever stood there.
 _NEVER_AFTER = frozenset("。；;，,、：:")
-#: P that a filling must have among all of them to be a repair; the reading of a straddle is further evidence.
-_SURE = {"straddle": 0.65, "cut": 0.85}
-#: In a longer place a pair may have vanished unseen.
-_LONG, _SURE_LONG = 14, 0.9
+#: P that a filling of at most so many characters must have among all of them to be a repair. The longer the place, the
+#: likelier that in it a pair vanished unseen, of which the fillings may not know.
+_SURE = ((2, 0.75), (5, 0.95), (9, 0.99), (math.inf, 0.995))
+#: A cut has no reading to vouch for it.
+_SURE_CUT = 0.85
+#: ln P of one character after another below which they hardly met: something may be missing between.
+_NEVER_MET, _NEVER_MET_ALONE = -11.5, -14.0
 #: Mean ln P of a character under which no reading is good enough to be the right one.
 _SOUND = -7.0
 _SHOWN = 5
 #: How far the words on either side judge a filling, and how many fillings they judge.
 _CONTEXT = 7
-_JUDGED = 12
+_JUDGED = 20
 #: Weights of the two models' ln P, which share their evidence.
 _CHARS, _WORDS = 0.45, 0.65
 _WIDE = {ord(c): ord(c) + 0xFEE0 for c in "!,:;?()"}
@@ -242,12 +246,18 @@ class _Page:
     def _decided(self, place: int, fillings: Sequence[Filling], reason: str) -> Shifted:
         best = fillings[0]
         sure = 1.0 / sum(math.exp(f.score - best.score) for f in fillings)
-        needed = _SURE_LONG if best.end - place > _LONG else _SURE[reason]
-        if sure >= needed and self._sound:
+        needed = max(next(p for length, p in _SURE if len(best.text) <= length), _SURE_CUT if reason == "cut" else 0.0)
+        if sure >= needed and self._sound and self._met(place, best):
             return Shifted(place, best.end, best.text, round(min(sure, 0.98), 2), reason)
         end = max(f.end for f in fillings[:_SHOWN])
         shown = dict.fromkeys(f.text + self._text[f.end : end] for f in fillings[:_SHOWN])
         return Shifted(place, end, None, 0.0, reason, tuple(shown))
+
+    def _met(self, place: int, filling: Filling) -> bool:
+        """Whether every character of a filling, and the one behind it, may well follow the one before it."""
+        whole = self._left(place, 1) + filling.text + self._right(filling.end)[:1]
+        least = min((self._chars.fit(a, b) for a, b in pairwise(whole)), default=0.0)
+        return least > (_NEVER_MET if len(filling.text) > 1 else _NEVER_MET_ALONE)
 
 
 def _ascii_straddles(text: str) -> Iterator[Shifted]:

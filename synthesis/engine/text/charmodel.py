@@ -29,6 +29,8 @@ _DISCOUNT = 0.75
 _SIMPLIFIED = 0.1
 #: Weights of a character's usual written form and of each of its variants, in occurrences.
 _USUAL, _UNUSUAL = 0.8, 0.02
+#: Of a character that Traditional text never holds, in a Traditional text.
+_FOREIGN = 0.0005
 #: Of the characters that half a lost pair could begin, this many are worth a thought.
 _MOST_COMPLETIONS = 40
 _FLOOR = 0.02
@@ -61,12 +63,15 @@ class CharModel:
         own: Counter[tuple[str, str]] = Counter()
         chars: Counter[str] = Counter()
         written: Counter[str] = Counter()
+        pairs: Counter[tuple[str, str]] = Counter()
         for run in runs:
             written.update(run)
+            pairs.update(pairwise(run))
             for piece in _RUN.findall(to_simplified(run).translate(_NARROW)):
                 own.update(pairwise(piece))
                 chars.update(piece)
         self._written = written
+        self._written_pairs = pairs
         self._classes: Counter[str] = Counter()
         for char, n in written.items():
             self._classes[_folded(char)] += n
@@ -113,23 +118,32 @@ class CharModel:
         key = before + "\x00" + char
         known = self._fits.get(key)
         if known is None:
-            known = self._fits[key] = self.score(before, char) - self._form_cost(char)
+            known = self._fits[key] = self.score(before, char) - self._form_cost(char, before)
         return known
 
     def form_cost(self, text: str) -> float:
         """-ln of the share of these written forms among all forms of the same characters."""
         return sum(self._form_cost(c) for c in text)
 
-    def _form_cost(self, char: str) -> float:
+    def _form_cost(self, char: str, before: str = "") -> float:
         if not "\u3400" <= char <= "\u9fff":
             return 0.0
         simplified = _folded(char)
+        weight = _USUAL
         if self._simplified:
             usual = char == simplified
         else:
-            usual = char in standard_forms(simplified) and not is_simplified_only(char)
-        seen, of = self._written[char], self._classes[simplified]
-        return math.log((of + 1.0) / (seen + (_USUAL if usual else _UNUSUAL)))
+            usual = char in standard_forms(simplified)
+            if is_simplified_only(char):
+                usual, weight = False, _FOREIGN
+        if not usual:
+            weight = min(weight, _UNUSUAL)
+        share = (self._written[char] + weight) / (self._classes[simplified] + 1.0)
+        if before and (forms := standard_forms(simplified)) and len(forms) > 1:
+            # 兼併, but 並且: which form is written depends on the word.
+            here = {form: self._written_pairs[before, form] for form in {*forms, char}}
+            share = (here[char] + share) / (sum(here.values()) + 1.0)
+        return -math.log(share)
 
     def _score(self, before: str, char: str) -> float:
         b = _folded(char)

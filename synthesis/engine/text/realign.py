@@ -8,7 +8,7 @@ to byte pairs or bytes that meant nothing and vanished. Each unit multiplies the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nlargest
 from itertools import pairwise
 
@@ -24,12 +24,14 @@ _TAIL = regex.compile(rf"(?P<syllable>{SYLLABLE})\)", regex.IGNORECASE)
 _LONGEST = 160
 _BEAM = 24
 #: ln P of a character between its neighbours below which something may have vanished there.
-_BAD = -15.0
+_BAD = -11.0
 #: ln P of an annotated character after the one before it above which nothing vanished between.
 _GOOD = -7.0
 #: What it costs, in ln P, to suppose that a byte pair, or a single byte, vanished unseen.
 _VANISHED = 2.5
 _ONE_VANISHED = 3.0
+#: What it costs to suppose that a "?" stands for bytes that mean nothing.
+_ASKED = 2.5
 #: Marks so rare that a vanished pair between a comma and the next character (，不, ，一 for ；) is as likely.
 _RARE_MARKS = frozenset("；：！？．")
 _MOST_PAIRS = 80
@@ -85,7 +87,8 @@ def realign(
     units = list(_units(damaged, place, len(damaged)))
     done = _readings(units, lost, before, model)
     if any(damaged[u.start] == "?" and u.kind == "pair" for u in units[sound:] if u.start < len(damaged)):
-        done.extend(_readings(list(_units(damaged, place, place + sound)), lost, before, model))
+        asked = _readings(list(_units(damaged, place, place + sound)), lost, before, model)
+        done.extend(replace(f, score=f.score - _ASKED) for f in asked)
     return _compared(damaged, done, model)
 
 

@@ -27,6 +27,8 @@ _DISCOUNT = 0.7
 #: P of a character that is no word and of a run of Latin letters or digits.
 _UNKNOWN = 2e-8
 _LATIN = math.log(2e-3)
+#: … and of a single letter among Chinese characters, small or capital.
+_SMALL, _CAPITAL = math.log(1e-5), math.log(2e-4)
 _LATIN_RUN = regex.compile(r"[A-Za-z0-9.%]+")
 _HAN_RUN = regex.compile(r"[\p{Script=Han}]+")
 #: Share of each mark among words and marks, as in any report or newspaper.
@@ -89,7 +91,7 @@ class WordModel:
                 continue
             run = latin.get(start)
             if run is not None:
-                best[run] = max(best[run], so_far + _LATIN)
+                best[run] = max(best[run], so_far + _latin(text[start:run]))
                 continue
             for end in range(start + 1, min(start + _LONGEST, len(text)) + 1):
                 word = text[start:end]
@@ -103,6 +105,12 @@ class WordModel:
 
 
 _LOG_WEIGHT = math.log(_WEIGHT)
+
+
+def _latin(run: str) -> float:
+    if len(run) > 1 or not run.isalpha():
+        return _LATIN
+    return _SMALL if run.islower() else _CAPITAL
 
 
 @lru_cache(maxsize=1)

@@ -19,11 +19,14 @@ from synthesis.engine.text.layout.running import furniture_rows
 #: How much larger than the body a heading is set, how long one may be, and how many levels sizes tell apart.
 _LARGER = 1.1
 _LONGEST_HEADING = 120
+#: A first page with fewer characters, none of them running text, is a title page.
+_COVER = 300
 _MOST_LEVELS = 6
 #: Lines that end so many sizes from the edge are flush (marks may hang over it); so many of them tell how a text is set.
 _FLUSH, _MANY = 0.6, 20
 _TERMINAL = frozenset("。！？；，、,;")
 _STOPS = frozenset("。！？!?.…；;：:")
+_NUMBERING = regex.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.．、]?\s*(?=\p{L})")
 _LETTER = regex.compile(r"\p{L}")
 
 
@@ -63,6 +66,7 @@ def _give_levels(placed: Sequence[_Placed], size: float) -> None:
     bold_text = sum(len(p.paragraph.text) for p in placed if p.paragraph.rows[0].bold)
     whole = sum(len(p.paragraph.text) for p in placed) or 1
     large = [p for p in placed if _may_head(p.paragraph) and p.paragraph.size >= _LARGER * size]
+    large = _without_lesser_titles(large, placed)
     counts = Counter(round(p.paragraph.size * 2) / 2 for p in large)
     ranks = {s: min(n, _MOST_LEVELS) for n, s in enumerate(sorted(counts, reverse=True), 1)}
     for p in large:
@@ -77,6 +81,19 @@ def _give_levels(placed: Sequence[_Placed], size: float) -> None:
             p.level = below
 
 
+def _without_lesser_titles(large: Sequence[_Placed], placed: Sequence[_Placed]) -> list[_Placed]:
+    """Without what stands in large type below the title of a title page: subtitles, names and dates are no sections."""
+    first = min((p.page for p in placed), default=0)
+    cover = [p.paragraph for p in placed if p.page == first]
+    ours = [p.paragraph.size for p in large if p.page == first]
+    words = sum(len(p.text) for p in cover)
+    if not ours or len(ours) == len(large) or words > _COVER or any(p.table or p.contents for p in cover):
+        return list(large)
+    if any(len(p.text) > _LONGEST_HEADING for p in cover):
+        return list(large)
+    return [p for p in large if p.page != first or p.paragraph.size > 0.95 * max(ours)]
+
+
 def _may_head(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if (
@@ -87,7 +104,8 @@ def _may_head(paragraph: Paragraph) -> bool:
         or len(paragraph.rows) > 4
     ):
         return False
-    return text[-1] not in _TERMINAL and len(_LETTER.findall(text)) * 2 >= len("".join(text.split()))
+    words = "".join(_NUMBERING.sub("", text).split())
+    return text[-1] not in _TERMINAL and len(_LETTER.findall(words)) * 2 >= max(1, len(words))
 
 
 def _find_continued(placed: Sequence[_Placed], size: float) -> None:

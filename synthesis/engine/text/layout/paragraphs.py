@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from synthesis.engine.text import marks
 from synthesis.engine.text.layout.pieces import Row, first_word_width
-from synthesis.engine.text.layout.tables import contents_text, is_contents_row, table_ends, table_text
+from synthesis.engine.text.layout.tables import contents_text, is_contents_row, table_ends, table_text, whole_rows
 
 _ENDS = frozenset("。！？；…!?;:：.”’』」》】)）")
 _NO_START = frozenset("，。、；：！？）》”’】」』")
@@ -64,6 +64,7 @@ def paragraphs(
     if not rows:
         return []
     left, right = edges or column_edges(rows)
+    rows = whole_rows(rows)
     found: list[Paragraph] = []
     at = 0
     while at < len(rows):
@@ -160,11 +161,13 @@ def _is_full(row: Row, following: Row | None, right: float) -> bool:
 
 def _centred(above: Row, below: Row, paragraph: Paragraph) -> bool:
     """Whether two rows are set in the middle of the column, as titles and captions are."""
+    if marks.is_credit(below.text):
+        return False
     middle = paragraph.left + paragraph.right
     inset = min(above.x0, below.x0) > paragraph.left + 0.7 * below.size
     near = all(abs(row.x0 + row.x1 - middle) < 1.5 * below.size for row in (above, below))
     ended = above.text[-1] in _STOPS
     if abs(above.x0 - below.x0) > below.size and abs(above.x0 + above.x1 - below.x0 - below.x1) < 0.3 * below.size:
         # On a page of nothing but titles no line shows where the column begins.
-        return not ended and above.x1 - above.x0 > 6 * above.size
+        return not ended and above.x1 - above.x0 > 0.6 * (paragraph.right - paragraph.left)
     return near and inset and not ended and above.x1 - above.x0 > 0.4 * (paragraph.right - paragraph.left)

@@ -12,6 +12,8 @@ import regex
 from synthesis.engine.text import marks
 from synthesis.engine.text.layout.pieces import Piece, Row, is_wide
 
+#: Baselines nearer to each other than so many sizes are no two lines.
+_BETWEEN = 0.95
 _INTEGER = regex.compile(r"\d{1,4}")
 _LABEL = regex.compile(r"[(（\[]?[\p{N}\p{L}]{1,4}[)）\].、．]|[•●■◆◇○▪▶►·–—*-]|[①-⑳]")
 _LEADER = regex.compile(
@@ -52,24 +54,56 @@ def table_ends(rows: Sequence[Row], start: int) -> int:
     return end
 
 
+def whole_rows(rows: Sequence[Row]) -> list[Row]:
+    """`rows` with what stands between two of them put to the upper one: a cell set in the middle of several lines.
+
+    Lines of text are never that close to each other.
+    """
+    whole: list[Row] = []
+    for row in rows:
+        above = whole[-1] if whole else None
+        if above is not None and row.y - above.y < _BETWEEN * row.size and _is_beside(row, above):
+            whole[-1] = Row(tuple(sorted((*above.pieces, *row.pieces), key=lambda p: p.x0)))
+        else:
+            whole.append(row)
+    return whole
+
+
+def _is_beside(row: Row, above: Row) -> bool:
+    """Whether one of the two is a line of cells, and nothing in them stands one below the other."""
+    if len(row.pieces) + len(above.pieces) < 3 or not (_is_cells(row) or _is_cells(above)):
+        return False
+    return not any(p.x0 < q.x1 and q.x0 < p.x1 for p in row.pieces for q in above.pieces)
+
+
 def table_text(rows: Sequence[Row]) -> str:
     """The rows of a table as lines, cells parted by tabs; wrapped lines are put back into their cells."""
     columns = _columns(rows)
     gaps = [b.y - a.y for a, b in pairwise(rows)]
     close = 1.12 * min(gaps) if gaps and max(gaps) > 1.25 * min(gaps) else 0.0
+    lines = [_line(row, columns) for row in rows]
+    # Rows stand further apart than the lines of one cell, if only by a little.
+    begun = [gap for gap, cells in zip(gaps, lines[1:], strict=True) if cells[0]]
+    near = 0.95 * min(begun) if begun else 0.0
     grid: list[list[str]] = []
-    for index, row in enumerate(rows):
-        cells = [""] * len(columns)
-        for piece in _cells(row, columns):
-            at = max(range(len(columns)), key=lambda i: _overlap(piece, columns[i]))
-            cells[at] = _put(cells[at], piece.text)
+    for index, cells in enumerate(lines):
         first_empty = not cells[0]
-        follows = bool(grid) and (gaps[index - 1] <= close if close else first_empty and sum(map(bool, cells)) == 1)
+        alone = first_empty and (sum(map(bool, cells)) == 1 or gaps[index - 1] < near)
+        follows = bool(grid) and (gaps[index - 1] <= close if close else alone)
         if follows and (first_empty or sum(map(bool, cells)) < len([c for c in grid[-1] if c])):
             grid[-1] = [_put(a, b) for a, b in zip(grid[-1], cells, strict=True)]
         else:
             grid.append(cells)
     return "\n".join("\t".join(cells).rstrip("\t") for cells in grid)
+
+
+def _line(row: Row, columns: Sequence[tuple[float, float]]) -> list[str]:
+    """The row's text in each of the columns."""
+    cells = [""] * len(columns)
+    for piece in _cells(row, columns):
+        at = max(range(len(columns)), key=lambda i: _overlap(piece, columns[i]))
+        cells[at] = _put(cells[at], piece.text)
+    return cells
 
 
 def is_contents_row(row: Row) -> bool:

@@ -89,6 +89,20 @@ _REPAIRS: dict[str, tuple[Promise | str, Promise | str]] = {
     "page_join": (lazy("Pages joined"), lazy("A sentence ran on over the end of a page.")),
     "line_join": (lazy("Lines joined"), lazy("A sentence was broken at the end of a printed line.")),
     "width": (lazy("Character widths made even"), lazy("Full-width and half-width forms of the same sign were mixed.")),
+    "shape": (
+        lazy("Characters of the wrong shape made right"),
+        lazy("Signs that look like the right one but have another code, so that search would not find the word."),
+    ),
+    "spacing": (lazy("Blanks inside words removed"), lazy("Words had been pulled apart by blanks.")),
+    "table": (lazy("Columns told apart"), lazy("What stood in columns had run together with blanks between.")),
+    "note_mark": (
+        lazy("Note marks cleaned"),
+        lazy("A sign before the number of a note was left over from the layout."),
+    ),
+    "mojibake": (
+        lazy("Text read in the wrong encoding restored"),
+        lazy("A part of the text had been read in another encoding than it was written in."),
+    ),
     "script": (
         lazy("Traditional shown as Simplified"),
         lazy("The text as written is kept; switch between the two while reading."),

@@ -51,7 +51,7 @@ _SOUND = -7.0
 _SHOWN = 5
 #: How far the words on either side judge a filling, and how many fillings they judge.
 _CONTEXT = 7
-_JUDGED = 20
+_JUDGED = 14
 #: Weights of the two models' ln P, which share their evidence.
 _CHARS, _WORDS = 0.45, 0.65
 _WIDE = {ord(c): ord(c) + 0xFEE0 for c in "!,:;?()"}

@@ -32,7 +32,7 @@ _USUAL, _UNUSUAL = 0.8, 0.02
 #: Of a character that Traditional text never holds, in a Traditional text.
 _FOREIGN = 0.0005
 #: Of the characters that half a lost pair could begin, this many are worth a thought.
-_MOST_COMPLETIONS = 40
+_MOST_COMPLETIONS = 20
 _FLOOR = 0.02
 #: Weight of the table's smallest count: a hundred million characters weigh about as much as a long report.
 _TABLE = 0.1
@@ -91,6 +91,7 @@ class CharModel:
         #: What `realign` worked out with this model, kept for the next damaged place.
         self.pairs: dict[tuple[int, int | str], list[str]] = {}
         self._memo: dict[str, float] = {}
+        self._shares: dict[str, tuple[float, frozenset[str]]] = {}
         self._fits: dict[str, float] = {}
         self._completions: dict[tuple[tuple[int, ...], int], tuple[str, ...]] = {}
         self._own_types = len(own) + 1
@@ -128,22 +129,29 @@ class CharModel:
     def _form_cost(self, char: str, before: str = "") -> float:
         if not "\u3400" <= char <= "\u9fff":
             return 0.0
-        simplified = _folded(char)
-        weight = _USUAL
-        if self._simplified:
-            usual = char == simplified
-        else:
-            usual = char in standard_forms(simplified)
-            if is_simplified_only(char):
-                usual, weight = False, _FOREIGN
-        if not usual:
-            weight = min(weight, _UNUSUAL)
-        share = (self._written[char] + weight) / (self._classes[simplified] + 1.0)
-        if before and (forms := standard_forms(simplified)) and len(forms) > 1:
+        known = self._shares.get(char)
+        if known is None:
+            known = self._shares[char] = self._share(char)
+        share, forms = known
+        if before and len(forms) > 1:
             # 兼併, but 並且: which form is written depends on the word.
             here = {form: self._written_pairs[before, form] for form in {*forms, char}}
             share = (here[char] + share) / (sum(here.values()) + 1.0)
         return -math.log(share)
+
+    def _share(self, char: str) -> tuple[float, frozenset[str]]:
+        """The share of this written form among those of the same character, and the usual forms of that."""
+        simplified = _folded(char)
+        forms, weight = standard_forms(simplified), _USUAL
+        if self._simplified:
+            usual = char == simplified
+        else:
+            usual = char in forms
+            if is_simplified_only(char):
+                usual, weight = False, _FOREIGN
+        if not usual:
+            weight = min(weight, _UNUSUAL)
+        return (self._written[char] + weight) / (self._classes[simplified] + 1.0), forms
 
     def _score(self, before: str, char: str) -> float:
         b = _folded(char)

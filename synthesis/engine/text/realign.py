@@ -34,11 +34,13 @@ _ONE_VANISHED = 3.0
 _ASKED = 2.5
 #: Marks so rare that a vanished pair between a comma and the next character (，不, ，一 for ；) is as likely.
 _RARE_MARKS = frozenset("；：！？．")
-_MOST_PAIRS = 80
-_MOST_FIRSTS = 24
+_MOST_PAIRS = 48
+_MOST_FIRSTS = 14
 #: How many ways to fill a vanished place go on.
 _MOST_FILLED = 10
 _FEW = 8
+#: So many of the readings so far may suppose that here something vanished.
+_SUPPOSING = 5
 #: Mean ln P of characters under which they are no text, and how many of them tell.
 _GARBLED, _ENOUGH = -9.0, 12
 
@@ -100,14 +102,14 @@ def _readings(units: Sequence[_Unit], lost: Sequence[int], before: str, model: C
         following: list[_State] = []
         ahead = units[i + 1] if i + 1 < len(units) else None
         hidden = i > 0 and units[i - 1].kind == "gone"
-        for state in states:
-            free = bool(i) or len(lost) <= _FEW
+        for rank, state in enumerate(states):
+            free = (bool(i) or len(lost) <= _FEW) and rank < _SUPPOSING
             for made in _steps(state, unit, ahead, before, model, hidden=hidden, free=free):
                 if isinstance(made, Filling):
                     done.append(made)
                 else:
                     following.append(made)
-        states = nlargest(_BEAM, following, key=lambda s: s.score) if len(following) > _BEAM else following
+        states = nlargest(_BEAM, following, key=lambda s: s.score)
         if not states:
             break
     return done

@@ -181,23 +181,24 @@ class _Draft:
         shares: dict[str, int] = {}
         passages = []
         for passage in recount(self.draft, matches, kept).passages:
-            mine = np.zeros(len(self.norm), np.bool_)
-            for span in passage.owned:
-                mine[slice(*self.places(span))] = True
-            mine &= ~self.apart
-            matched |= mine
+            shares.setdefault(passage.match.source, 0)
+            owned: list[Span] = []
+            for low, high in map(self.places, passage.owned):
+                mine = ~self.apart[low:high]
+                matched[low:high] |= mine
+                owned += self._stretches(mine, low)
+                shares[passage.match.source] += int(mine.sum())
             if passage.match.kind != "quoted":
                 whole = matches[passage.number].draft
                 span = max(whole[0], passage.match.draft[0]), min(whole[1], passage.match.draft[1])
                 cited[slice(*self.places(span))] = False
-            source = passage.match.source
-            shares[source] = shares.get(source, 0) + int(mine.sum())
-            passages.append(replace(passage, owned=self._stretches(mine)))
+            passages.append(replace(passage, owned=owned))
         return _Count(matched, matched & ~cited, shares, passages)
 
-    def _stretches(self, mask: Mask) -> list[Span]:
+    def _stretches(self, mask: Mask, at: int) -> list[Span]:
+        """The runs of a mask that begins with counted character `at`, in code points."""
         bounds = np.flatnonzero(np.diff(np.concatenate(([False], mask, [False])))).reshape(-1, 2).tolist()
-        return [(int(self.norm.start[a]), int(self.norm.end[b - 1])) for a, b in bounds]
+        return [(int(self.norm.start[at + a]), int(self.norm.end[at + b - 1])) for a, b in bounds]
 
     def after(self, size: int) -> int:
         """The code point after the first `size` characters of the total."""

@@ -111,3 +111,24 @@ def test_pages_set_sideways_are_read_upright(angle: int) -> None:
     reading = read(typst.compile(source.encode()))
     assert blocks_of(reading, "heading") == [(1, "Evening opening")]
     assert [text.count(" ") for _, text in blocks_of(reading, "paragraph")] == [79, 39]
+
+
+def test_cells_in_the_middle_of_several_lines_and_the_notes_of_a_table() -> None:
+    rows = [
+        ["No.", "Measure", "Remarks"],
+        ["1", "Shelters along the whole of the way from the landing to the stop", "Office of works"],
+        ["2", "Messages", "Office of data, ready in April after an agreement with the telephone company"],
+        ["3", "Charging#super[1]", "Workshop"],
+    ]
+    cells = ", ".join(f"[{cell}]" for row in rows for cell in row)
+    span = "table.cell(rowspan: 2)[4], [Buses], [12.5%], [Boats], [87.5%]"
+    source = (
+        "#set super(typographic: false)\n#lorem(70)\n"
+        f"#text(9pt)[#table(columns: (12mm, 40mm, 1fr), align: horizon, {cells}, {span})\n\n#super[1] Only at noon.]\n\n"
+        "#lorem(60)"
+    )
+    reading = read(typst.compile(source.encode()))
+    (table,) = [text.split("\n") for _, text in blocks_of(reading, "table")]
+    expected = ["\t".join(row).replace("#super[1]", "[1]") for row in rows]
+    assert table == [*expected, "4\tBuses\t12.5%", "\tBoats\t87.5%"]
+    assert [b.kind for b in reading.blocks] == ["paragraph", "table", "footnote", "paragraph"]

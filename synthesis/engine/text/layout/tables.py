@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -14,6 +15,8 @@ from synthesis.engine.text.layout.pieces import Piece, Row, is_wide
 
 #: Baselines nearer to each other than so many sizes are no two lines.
 _BETWEEN = 0.95
+#: A line belongs to the neighbour that is nearer by this part.
+_NEARER = 0.9
 _INTEGER = regex.compile(r"\d{1,4}")
 _LABEL = regex.compile(r"[(（\[]?[\p{N}\p{L}]{1,4}[)）\].、．]|[•●■◆◇○▪▶►·–—*-]|[①-⑳]")
 _LEADER = regex.compile(
@@ -43,7 +46,7 @@ def table_ends(rows: Sequence[Row], start: int) -> int:
             cells += 1
             apart = apart or len(row.pieces) > 1 or (narrow and _is_narrow(row, len(rows[start].parts)))
             end = index + 1
-        elif not (_is_cell_rest(row, columns) and index - end < 3):
+        elif not ((_is_cell_rest(row, columns) or _is_tight(row, rows[index - 1])) and index - end < 4):
             break
     if cells < 2 or not apart:
         return start
@@ -80,20 +83,30 @@ def table_text(rows: Sequence[Row]) -> str:
     """The rows of a table as lines, cells parted by tabs; wrapped lines are put back into their cells."""
     columns = _columns(rows)
     gaps = [b.y - a.y for a, b in pairwise(rows)]
-    close = 1.12 * min(gaps) if gaps and max(gaps) > 1.25 * min(gaps) else 0.0
+    loose = [gap for gap, row in zip(gaps, rows[1:], strict=True) if gap >= _BETWEEN * row.size]
+    close = 1.12 * min(loose) if loose and max(loose) > 1.25 * min(loose) else 0.0
     lines = [_line(row, columns) for row in rows]
     # Rows stand further apart than the lines of one cell, if only by a little.
-    begun = [gap for gap, cells in zip(gaps, lines[1:], strict=True) if cells[0]]
+    begun = [gap for gap, cells in zip(gaps, lines[1:], strict=True) if cells[0] and gap in loose]
     near = 0.95 * min(begun) if begun else 0.0
-    grid: list[list[str]] = []
-    for index, cells in enumerate(lines):
-        first_empty = not cells[0]
-        alone = first_empty and (sum(map(bool, cells)) == 1 or gaps[index - 1] < near)
-        follows = bool(grid) and (gaps[index - 1] <= close if close else alone)
-        if follows and (first_empty or sum(map(bool, cells)) < len([c for c in grid[-1] if c])):
+    grid: list[list[str]] = [lines[0]]
+    # How far above the row begun last its neighbour stands, while its first cell is still to come.
+    opened = 0.0
+    for index, cells in enumerate(lines[1:]):
+        gap = gaps[index]
+        filled, first_empty = sum(map(bool, cells)), not cells[0]
+        # Nearer to the line below: the first cell stands in the middle of its row.
+        opens = first_empty and index + 1 < len(gaps) and gaps[index + 1] < _NEARER * gap
+        if close:
+            follows = gap <= close and (first_empty or filled < sum(map(bool, grid[-1])))
+        else:
+            follows = not opens and first_empty and (filled == 1 or gap < near)
+        if follows or gap < _BETWEEN * rows[index + 1].size or gap < _NEARER * min(opened, close or opened):
             grid[-1] = [_put(a, b) for a, b in zip(grid[-1], cells, strict=True)]
+            opened = 0.0 if cells[0] else opened
         else:
             grid.append(cells)
+            opened = gap if opens else 0.0
     return "\n".join("\t".join(cells).rstrip("\t") for cells in grid)
 
 
@@ -155,7 +168,18 @@ def _fits(row: Row, columns: Sequence[tuple[float, float]]) -> bool:
 def _is_cell_rest(row: Row, columns: Sequence[tuple[float, float]]) -> bool:
     """Whether a row of one piece is the rest of a wrapped cell: it stands in one column, which is not the first."""
     near = row.size
-    return len(row.pieces) == 1 and any(x0 - 0.1 <= row.x0 and row.x1 <= x1 + near for x0, x1 in columns[1:])
+    if len(row.pieces) != 1 or len(columns) < 2:
+        return False
+    # A column may be wider than its cells so far.
+    ends = [*(following[0] for following in columns[2:]), math.inf]
+    return any(
+        x0 - 0.1 <= row.x0 and (row.x1 <= x1 + near or (row.x0 < x0 + 0.1 and row.x1 < end))
+        for (x0, x1), end in zip(columns[1:], ends, strict=True)
+    )
+
+
+def _is_tight(row: Row, above: Row) -> bool:
+    return row.y - above.y < _BETWEEN * row.size
 
 
 def _columns(rows: Sequence[Row]) -> list[tuple[float, float]]:

@@ -36,6 +36,11 @@ _LONGEST_PDF = 900
 _CPU, _WALL = 12, 14.0
 
 
+#: Of these so many megabytes are read in the time of a small file, or are made to take long.
+_MARKUP = frozenset({"md", "html", "mhtml", "docx", "odt", "rtf", "epub"})
+_PLENTY = 16
+
+
 class ParserFailed(Exception):
     """`code`: died, timeout, memory, output_too_large, bad_result or unreadable; `detail` is for the log."""
 
@@ -61,7 +66,7 @@ class Limits:
     @classmethod
     def for_file(cls, kind: str, size: int) -> Limits:
         """Limits for a file of `size` bytes: a small file that takes long is a broken one."""
-        extra = size // _MEGABYTE
+        extra = max(0, size // _MEGABYTE - (_PLENTY if kind in _MARKUP else 0))
         recognised = kind in _RECOGNISED and installed()
         # pdfium takes hundreds of megabytes for whole books; more only to be led round in circles.
         memory = (1024 if kind == "pdf" and not recognised else 2048) * _MEGABYTE

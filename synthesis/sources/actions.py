@@ -6,7 +6,7 @@ Taking bytes apart is the sandbox's work (`synthesis.infra.sandbox`), called by 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,13 +17,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from synthesis.engine.text.decisions import Decisions
-from synthesis.engine.text.reading import ReadingText as EngineText
+from synthesis.engine.text.model import ReadingText as EngineText
+from synthesis.engine.text.search_terms import Piece
 from synthesis.infra import audit, events, jobs, outbox, uploads
 from synthesis.infra.errors import Conflict, Invalid, NotFound
 from synthesis.infra.leases import LostLease, RunningJob
 from synthesis.infra.models import Job, JobState
 from synthesis.infra.policy import Permission
-from synthesis.sources import originals
+from synthesis.sources import actions_search, originals
 from synthesis.sources.citation import citation_of
 from synthesis.sources.deciding import decided_reading
 from synthesis.sources.keys import key_for, key_on_return
@@ -224,25 +225,41 @@ def _of_job(running: RunningJob) -> Source:
     return row
 
 
-def finish_extraction(*, running: RunningJob, source_id: uuid.UUID | str, reading: EngineText) -> ReadingText:
-    """Writes the next, immutable reading text of a source and says that it is ready. Call inside `running.finishing()`."""
+def finish_extraction(
+    *, running: RunningJob, source_id: uuid.UUID | str, reading: EngineText, pieces: Sequence[Piece] | None = None
+) -> ReadingText:
+    """Writes the next, immutable reading text of a source and says that it is ready. Call inside `running.finishing()`.
+
+    `pieces`: what the text will be found by; without them, or when people's decisions change it, a job makes them.
+    """
     row = Source.objects.select_for_update().get(pk=source_id)
     if row.title == title_of(row.file_name)[:TITLE_LENGTH] and reading.title.strip():
         row.title = " ".join(storable_text(reading.title).split())[:TITLE_LENGTH]
     row.citation = row.citation or storable(citation_of(reading, row.title))
     row.citation_key = key_for(row)
     row.save(update_fields=["title", "citation", "citation_key"])
-    return store_read_text(row, reading, actor_id=running.actor_id)
+    return store_read_text(row, reading, actor_id=running.actor_id, pieces=pieces)
 
 
-def store_read_text(row: Source, reading: EngineText, *, actor_id: uuid.UUID | None) -> ReadingText:
+def store_read_text(
+    row: Source, reading: EngineText, *, actor_id: uuid.UUID | None, pieces: Sequence[Piece] | None = None
+) -> ReadingText:
     """Stores what reading its file gave, and on it the text as people decided about its repairs before."""
-    text = store_text(row, reading, actor_id=actor_id, made_from=MadeFrom.FILE)
+    text = store_text(
+        row, reading, actor_id=actor_id, made_from=MadeFrom.FILE, pieces=None if row.decisions else pieces
+    )
     decided = decided_reading(text, Decisions.from_json(row.decisions)) if row.decisions else None
     return store_text(row, decided, actor_id=actor_id, made_from=MadeFrom.REPAIRS) if decided else text
 
 
-def store_text(row: Source, reading: EngineText, *, actor_id: uuid.UUID | None, made_from: MadeFrom) -> ReadingText:
+def store_text(
+    row: Source,
+    reading: EngineText,
+    *,
+    actor_id: uuid.UUID | None,
+    made_from: MadeFrom,
+    pieces: Sequence[Piece] | None = None,
+) -> ReadingText:
     """Makes `reading` the source's current text: ready from now on. The caller holds the source's row and a transaction.
 
     The rooms above hear `source.text_changed` when there was a text before (excerpts must come along), and then
@@ -261,7 +278,11 @@ def store_text(row: Source, reading: EngineText, *, actor_id: uuid.UUID | None, 
         outbox.put("source.text_changed", {"source": str(row.pk), "from_text": str(before), "to_text": str(text.pk)})
     if row.deleted is None:
         _tell(row, actor_id=actor_id)
-        outbox.put("source.ready", {"source": str(row.pk)})
+        ready = {"source": str(row.pk)}
+        if pieces is not None:
+            actions_search.replace_pieces(row, text.pk, pieces, empty=before is None)
+            ready["indexed"] = str(text.pk)
+        outbox.put("source.ready", ready)
     return text
 
 

@@ -22,7 +22,14 @@ def store_pieces(*, source_id: uuid.UUID, text_id: uuid.UUID, pieces: Sequence[P
     source = Source.objects.select_for_update().filter(pk=source_id, text_id=text_id, deleted__isnull=True).first()
     if source is None:
         return 0
-    SearchPiece.objects.filter(source=source).delete()
+    return replace_pieces(source, text_id, pieces)
+
+
+def replace_pieces(source: Source, text_id: uuid.UUID, pieces: Sequence[Piece], *, empty: bool = False) -> int:
+    """Stores `pieces` in place of a source's earlier ones; `empty`: there are none. The caller holds the source's row
+    and a transaction."""
+    if not empty:
+        SearchPiece.objects.filter(source=source).delete()
     rows = [
         SearchPiece(
             workspace_id=source.workspace_id,

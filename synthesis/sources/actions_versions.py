@@ -13,14 +13,14 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from synthesis.engine.text.reading import ReadingText as EngineText
+from synthesis.engine.text.model import ReadingText as EngineText
 from synthesis.infra import audit, events, jobs, uploads
 from synthesis.infra.errors import Conflict, Invalid, NotFound
 from synthesis.infra.leases import LostLease, RunningJob
 from synthesis.infra.models import Job, JobState
 from synthesis.infra.policy import Permission
 from synthesis.sources import actions, originals
-from synthesis.sources.models import MadeFrom, NewVersion, ReadingText, Source, SourceState
+from synthesis.sources.models import NewVersion, ReadingText, Source, SourceState
 from synthesis.sources.reasons import refusal_text
 from synthesis.sources.storable import storable_text
 from synthesis.workspaces.policy import Access
@@ -190,7 +190,7 @@ def finish_version(*, running: RunningJob, reading: EngineText) -> ReadingText |
         return None
     if before is not None:
         ReadingText.objects.filter(pk=before).update(**kept)
-    text = actions.store_text(row, reading, actor_id=running.actor_id or new.created_by_id, made_from=MadeFrom.FILE)
+    text = actions.store_read_text(row, reading, actor_id=running.actor_id or new.created_by_id)
     new.state, new.text = SourceState.READY, text
     new.save(update_fields=["state", "text"])
     after = {"title": row.title, "file": new.file_name, "text": text.number}

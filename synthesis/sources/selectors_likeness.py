@@ -68,7 +68,7 @@ def current_text(source_id: uuid.UUID) -> ReadingText | None:
 def text_for_job(text_id: uuid.UUID) -> ReadingText | None:
     """For jobs: a text that is its source's present one still, with its characters and source."""
     row = ReadingText.objects.select_related("source").only(
-        "text", "source__workspace", "source__text", "source__deleted"
+        "text", "blocks", "source__workspace", "source__text", "source__deleted"
     )
     text = row.filter(pk=text_id, source__deleted__isnull=True).first()
     return text if text is not None and text.source.text_id == text.pk else None
@@ -94,9 +94,9 @@ def sketches_beside(text: ReadingText) -> Iterator[list[SketchRow]]:
         yield together
 
 
-def characters_of(text_id: uuid.UUID) -> str:
-    """For jobs: the characters of a reading text."""
-    return str(ReadingText.objects.values_list("text", flat=True).get(pk=text_id))
+def text_to_compare(text_id: uuid.UUID) -> ReadingText:
+    """For jobs: a reading text with what `preparing.prepare_reading` needs of it."""
+    return ReadingText.objects.only("text", "blocks").get(pk=text_id)
 
 
 def alike_of(access: Access, source_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[Alike]]:

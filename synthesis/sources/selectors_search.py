@@ -15,6 +15,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import F
 
+from synthesis.engine.text.model import ReadingText as EngineText
 from synthesis.engine.text.search_terms import Clause, Piece, clauses_of, pieces_of, quoted, scope_lexeme
 from synthesis.infra.policy import Permission
 from synthesis.sources.models import ReadingText, Source
@@ -162,6 +163,12 @@ def _row(source: Source, stretches: list[Stretch], clauses: Sequence[Clause]) ->
 def pieces_to_index(text: ReadingText) -> list[Piece]:
     """What a text is found by; needs `source`. A second for a million characters, so call it outside transactions."""
     return pieces_of(text.text, text.blocks, extra=[scope_lexeme(text.source.workspace_id.hex)])
+
+
+def pieces_of_reading(reading: EngineText, workspace_id: uuid.UUID) -> list[Piece]:
+    """What a text will be found by that is not stored yet; the time is that of `pieces_to_index`."""
+    blocks = [{"start": b.start, "end": b.end, "kind": b.kind} for b in reading.blocks]
+    return pieces_of(storable_text(reading.text), blocks, extra=[scope_lexeme(workspace_id.hex)])
 
 
 def text_to_index(source_id: uuid.UUID) -> ReadingText | None:

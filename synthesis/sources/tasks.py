@@ -15,7 +15,6 @@ from synthesis.infra.sandbox import ParserFailed, read_source
 from synthesis.sources import actions, actions_search, originals, page_lines, selectors_search
 from synthesis.sources.reasons import failure_text
 
-STARTING = gettext_noop("Opening the file")
 READING = gettext_noop("Extracting the text")
 MENDING = gettext_noop("Repairing and structuring the text")
 #: Parsing is about this share of the sandbox's way.
@@ -28,7 +27,6 @@ INDEXING = gettext_noop("Making the text searchable")
 def extract(running: RunningJob) -> None:
     """Reads a source in the sandbox; a file that cannot be read fails at once, with its reason."""
     source = actions.start_extraction(running=running)
-    running.progress(STARTING, 0.0)
     try:
         with originals.local_path(source.stored) as path:
             reading = read_source(path, source.kind, on_progress=_steps(running))
@@ -39,8 +37,9 @@ def extract(running: RunningJob) -> None:
     running.progress(STORING, 0.95)
     if lines := reading.metadata.get(page_lines.METADATA):
         page_lines.keep_lines(source.stored, lines)
+    pieces = selectors_search.pieces_of_reading(reading, source.workspace_id)
     with running.finishing():
-        actions.finish_extraction(running=running, source_id=source.pk, reading=reading)
+        actions.finish_extraction(running=running, source_id=source.pk, reading=reading, pieces=pieces)
 
 
 def _steps(running: RunningJob) -> Callable[[float], None]:
@@ -60,7 +59,8 @@ def _give_up(running: RunningJob, code: str, detail: str) -> None:
 @outbox.subscribe("source.ready")
 def index_when_ready(payload: dict[str, Any]) -> None:
     source = selectors_search.indexable(uuid.UUID(payload["source"]))
-    if source is not None:
+    # A file that was read is stored together with its index.
+    if source is not None and payload.get("indexed") != str(source.text_id):
         jobs.enqueue(
             actions_search.INDEX_JOB,
             key=f"index:{source.text_id}",

@@ -7,20 +7,26 @@ from typing import Any
 
 from django.utils.translation import gettext_noop
 
-from synthesis.engine.overlap.prepared import prepare
 from synthesis.engine.sketch import sketch_of
 from synthesis.infra import jobs, outbox
 from synthesis.infra.leases import JobFailed, RunningJob
 from synthesis.infra.policy import Permission
 from synthesis.infra.sandbox import ParserFailed, read_source
-from synthesis.sources import actions_likeness, actions_versions, likeness, originals, selectors_likeness
+from synthesis.sources import (
+    actions_likeness,
+    actions_versions,
+    likeness,
+    originals,
+    page_lines,
+    preparing,
+    selectors_likeness,
+)
 from synthesis.sources.reasons import failure_text
 
 STARTING = gettext_noop("Opening the file")
 READING = gettext_noop("Extracting the text")
 MENDING = gettext_noop("Repairing and structuring the text")
 STORING = gettext_noop("Storing the text")
-COMPARING = gettext_noop("Comparing with the other sources")
 #: Parsing is about this share of the sandbox's way.
 PARSING_SHARE = 0.6
 LIKEN_JOB = "sources.liken"
@@ -43,6 +49,8 @@ def read_version(running: RunningJob) -> None:
     except FileNotFoundError:
         _give_up(running, "original_missing", "")
     running.progress(STORING, 0.95)
+    if lines := reading.metadata.get(page_lines.METADATA):
+        page_lines.keep_lines(new.stored, lines)
     with running.finishing():
         actions_versions.finish_version(running=running, reading=reading)
 
@@ -77,11 +85,11 @@ def liken(running: RunningJob) -> None:
     if text is None:
         with running.finishing():
             return
-    prepared = prepare(text.text)
+    prepared = preparing.prepare_reading(text)
     # Before others are looked for: of two sources that came together, the later one to say so finds the other.
     sketch = sketch_of(prepared)
     actions_likeness.store_sketch(text_id=text.pk, sketch=sketch.to_bytes())
-    running.progress(COMPARING, 0.3)
     found = likeness.find(text, prepared, sketch)
     with running.finishing():
         actions_likeness.store_likenesses(source_id=text.source_id, text_id=text.pk, shares=found)
+        preparing.tell_prepared(text, prepared)

@@ -208,7 +208,10 @@ def _own_changes(access: Access, source_id: uuid.UUID | None) -> QuerySet[Change
 
 def current_text(source_id: uuid.UUID) -> ReadingText | None:
     """For jobs: the text of a source that is there and ready."""
-    source = Source.objects.select_related("text__source").filter(pk=source_id, deleted__isnull=True).first()
+    # What is long is loaded when somebody asks for it: most only queue a job.
+    later = ("text", "written", "original", "blocks", "sentences", "repairs", "damage", "offset_map", "sketch")
+    rows = Source.objects.select_related("text__source").defer(*(f"text__{name}" for name in later))
+    source = rows.filter(pk=source_id, deleted__isnull=True).first()
     return source.text if source else None
 
 
@@ -219,7 +222,8 @@ def ready_source_ids(workspace_id: uuid.UUID) -> list[uuid.UUID]:
 
 
 def text_for_job(text_id: uuid.UUID) -> ReadingText:
-    return ReadingText.objects.select_related("source").get(pk=text_id)
+    rows = ReadingText.objects.select_related("source")
+    return rows.defer("written", "original", "repairs", "damage", "offset_map", "sketch").get(pk=text_id)
 
 
 def codebook_of(workspace_id: uuid.UUID) -> list[Heading]:

@@ -79,7 +79,7 @@ def test_arrays_are_prepared_once_and_the_corpus_is_kept(world, monkeypatch):
     corpus._corpora.clear()
     made(world)
     assert PreparedSource.objects.count() == 1
-    monkeypatch.setattr(corpus, "prepare", pytest.fail)
+    monkeypatch.setattr(corpus, "prepare_reading", pytest.fail)
     monkeypatch.setattr(selectors, "prepared", pytest.fail)
     assert made(world).state == ReportState.READY
 

@@ -55,7 +55,12 @@ def test_a_text_file_becomes_a_reading_text(world):
     assert source.text.length == len(source.text.text)
     assert "参与者每天测量三次" in source.text.text
     assert all(0 <= s < e <= source.text.length for s, e in source.text.sentences)
-    assert OutboxEntry.objects.get(topic="source.ready").payload == {"source": str(source.pk)}
+    assert OutboxEntry.objects.get(topic="source.ready").payload == {
+        "source": str(source.pk),
+        "indexed": str(source.text_id),
+    }
+    assert source.search_pieces.get().text_id == source.text_id
+    assert not Job.objects.filter(kind="sources.index").exists()
     states = Event.objects.filter(kind="source.changed", payload__source=str(source.pk)).order_by("seq")
     assert [event.payload["state"] for event in states] == ["queued", "reading", "ready"]
     assert list(AuditEntry.objects.filter(target_id=source.pk).values_list("verb", flat=True).order_by("id")) == [

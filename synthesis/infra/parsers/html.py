@@ -32,6 +32,10 @@ _META = {
 _SCHOLARLY = re.compile(
     r"^(?:citation_|dc\.|dcterms\.|prism\.)(?!reference|abstract|keyword|fulltext_world|pdf)[\w.-]{2,40}$"
 )
+#: A tag that is long enough to hold MOST_ATTRIBUTES; values in quotes, which may hold spaces.
+_MOST_ATTRIBUTES = 5000
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{10000,}")
+_VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
 #: Of these a page has one element for each person.
 _PEOPLE = ("citation_author", "dc.creator")
 #: An extraction of so few characters is no article when it keeps less than this share of the page, or the page is short.
@@ -51,6 +55,8 @@ def page_of(
     text: str, *, kind: str, encoding: str | None, warnings: tuple[str, ...], tell: Callable[[float], None]
 ) -> Extraction:
     """The article of the page whose source is `text`. Raises Unreadable."""
+    if _has_too_many_attributes(text):
+        raise Unreadable("too many attributes")
     try:
         tree = lxml_html.fromstring(
             text.encode("utf-8", "replace"), parser=lxml_html.HTMLParser(encoding="utf-8", huge_tree=False)
@@ -74,6 +80,11 @@ def page_of(
     title = metadata.pop("title", "") or (tree.findtext(".//title") or "").strip()
     tell(1.0)
     return Extraction(tuple(article), title, metadata, warnings, kind, encoding, structured=True)
+
+
+def _has_too_many_attributes(text: str) -> bool:
+    """Whether an element has more attributes than any page needs: lxml's time grows with the square of their number."""
+    return any(len(_VALUE.sub("", tag.group()).split()) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text))
 
 
 def _declared(tree: Any) -> dict[str, str]:

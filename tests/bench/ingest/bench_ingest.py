@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import resource
 import time
 import traceback
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -29,15 +31,31 @@ BYTES, PROCESSES = 30_000, 2
 LINES = 46
 
 
+@lru_cache(maxsize=3)
+def vocabulary(kind: int) -> list[str]:
+    """Words of one script: those of a sample with more of its letters, or two of its characters put together by chance."""
+    body = (samples.SIMPLIFIED, samples.TRADITIONAL, samples.ENGLISH)[kind]
+    rng = random.Random(kind)
+    if kind == 2:
+        common = sorted(set(re.findall("[A-Za-z]+", body)))
+        letters = re.findall("[a-z]", body)
+        return common + ["".join(rng.choices(letters, k=rng.randrange(3, 9))) for _ in range(3000)]
+    characters = re.findall("[\u4e00-\u9fff]", body)
+    return ["".join(rng.choices(characters, k=2)) for _ in range(20_000)]
+
+
 def text(number: int) -> str:
-    """About BYTES bytes of sentences in an order of their own, a third of the files in each kind."""
-    body = (samples.SIMPLIFIED, samples.TRADITIONAL, samples.ENGLISH)[number % 3]
-    paragraphs = [p for p in body.split("\n") if p.strip()]
+    """About BYTES bytes of sentences that no other file has, a third of the files in each kind."""
     rng = random.Random(number)
-    made = f"# {number}\n\n"
-    while len(made.encode()) < BYTES:
-        made += rng.choice(paragraphs) + f" {rng.randrange(10_000)}\n\n"
-    return made
+    words, english = vocabulary(number % 3), number % 3 == 2
+    space, comma, stop = (" ", ", ", ". ") if english else ("", "，", "。")
+    pieces, size = [f"# {number}\n\n"], 0
+    while size < BYTES:
+        clauses = [space.join(rng.choices(words, k=rng.randrange(4, 8))) for _ in range(rng.randrange(6, 24))]
+        # A sentence has about three clauses.
+        pieces.append("".join(c + rng.choice((comma, comma, stop)) for c in clauses[:-1]) + clauses[-1] + stop + "\n\n")
+        size += len(pieces[-1].encode())
+    return "".join(pieces)
 
 
 def processor_seconds() -> float:

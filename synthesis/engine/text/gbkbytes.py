@@ -43,6 +43,12 @@ def read_as(lead: int, syllable: str) -> tuple[str, ...]:
     return _by_reading(lead).get(syllable, ())
 
 
+@lru_cache(maxsize=65_536)
+def read_as_any(leads: tuple[int, ...], syllable: str) -> tuple[str, ...]:
+    """The characters whose first byte is one of `leads` and that can be read `syllable` (tone marked)."""
+    return tuple(char for lead in leads for char in read_as(lead, syllable))
+
+
 @lru_cache(maxsize=256)
 def _by_reading(lead: int) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}

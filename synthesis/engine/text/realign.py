@@ -22,7 +22,7 @@ _NOTE = regex.compile(rf"\((?P<syllable>{SYLLABLE})\)", regex.IGNORECASE)
 _TAIL = regex.compile(rf"(?P<syllable>{SYLLABLE})\)", regex.IGNORECASE)
 #: A run out of phase meets an ASCII trail byte soon; beyond this it is something else.
 _LONGEST = 160
-_BEAM = 24
+_BEAM = 12
 #: ln P of a character between its neighbours below which something may have vanished there.
 _BAD = -11.0
 #: ln P of an annotated character after the one before it above which nothing vanished between.
@@ -246,7 +246,7 @@ def _pairs(pending: int, second: int | str, model: CharModel) -> list[str]:
         for first, trails in _firsts(pending, "", model):
             common = model.score("", first)
             following = (
-                [c for t in trails for c in gbkbytes.read_as(t, second) if model.knows(c)]
+                [c for c in gbkbytes.read_as_any(trails, second) if model.knows(c)]
                 if isinstance(second, str)
                 else model.completions(trails, second)
             )

@@ -10,6 +10,7 @@ import argparse
 import time
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain, repeat
 from pathlib import Path
 
 import opencc
@@ -17,9 +18,12 @@ import opencc
 from synthesis.engine.text.annotations import find_annotations
 from synthesis.engine.text.byteshift import Shifted, find_shifts
 from tests.bench.damage.forward import Decoder, Hurt, Page, damage
+from tests.bench.damage.prose import PROSE
 from tests.engine.overlap.samples import BICYCLES, TEA
 from tests.engine.text.samples import SIMPLIFIED
 
+#: A short text is hurt so often, each time in other places, until there are places enough.
+_ROUNDS = 12
 _TRADITIONAL = opencc.OpenCC("s2t")
 
 
@@ -92,7 +96,7 @@ def bench(texts: Sequence[str], places: int, length: int, *, verbose: bool = Fal
     for decoder in Decoder:
         counts: Counter[tuple[str, str]] = Counter()
         seconds = 0.0
-        for i, text in enumerate(p for t in texts for p in pieces(t, length)):
+        for i, text in enumerate(chain.from_iterable(repeat([p for t in texts for p in pieces(t, length)], _ROUNDS))):
             page = damage(_TRADITIONAL.convert(text), decoder=decoder, seed=i, **options)  # type: ignore[arg-type]
             start = time.process_time()
             found, missed = score(page)
@@ -144,7 +148,7 @@ def main() -> None:
     parser.add_argument("--kinds", nargs="*", default=["annotation", "straddle", "cut"])
     parser.add_argument("--verbose", action="store_true")
     args = parser.parse_args()
-    texts = [Path(name).read_text("utf-8") for name in args.text] or ["\n".join((SIMPLIFIED, *TEA, *BICYCLES))]
+    texts = [Path(name).read_text("utf-8") for name in args.text] or ["\n".join((SIMPLIFIED, *TEA, *BICYCLES, *PROSE))]
     bench(texts, args.places, args.length, apart=args.apart, kinds=args.kinds, verbose=args.verbose)
 
 

@@ -35,6 +35,8 @@ BY_INDEX, AS_BEFORE = "SET LOCAL enable_seqscan = off", "SET LOCAL enable_seqsca
 # then the sources with all of them. The index answers alone, except for phrases: their positions are in the row, so of
 # those only the first PHRASES_READ pieces are looked at when nothing else is asked for.
 PHRASES_READ = 2000
+#: One frequent word: to group more pieces costs more than anybody who looks for it gains; its count says "at least".
+WORDS_READ = 5000
 _FOUND = "SELECT {bit}::bigint AS bit, source_id FROM synthesis_searchpiece WHERE terms @@ %s::tsquery"
 _COUNTED = """
 WITH found AS MATERIALIZED ({found})
@@ -106,12 +108,15 @@ def search(access: Access, typed: str, *, page: int = 1) -> Found:
     sources -= len(counted) - len(rows)
     shown = sum(row.places for row in rows)
     exact = sources == len(rows) and not any(row.more for row in rows)
-    more = _limited(clauses) and pieces >= PHRASES_READ
+    more = pieces >= (_most_read(clauses) or pieces + 1)
     return Found(clauses, sources, shown if exact else max(pieces, shown), exact, more, rows)
 
 
-def _limited(clauses: Sequence[Clause]) -> bool:
-    return len(clauses) == 1 and clauses[0].is_phrase
+def _most_read(clauses: Sequence[Clause]) -> int | None:
+    """How many pieces are looked at; None when all of them must be, because several clauses meet in a source."""
+    if len(clauses) > 1:
+        return None
+    return PHRASES_READ if clauses[0].is_phrase else WORDS_READ
 
 
 def _count(access: Access, clauses: Sequence[Clause], page: int) -> list[tuple[Any, ...]]:
@@ -131,8 +136,8 @@ def counted_sql(
     scope = quoted(scope_lexeme(workspace_id.hex))
     found = " UNION ALL ".join(_FOUND.format(bit=1 << n) for n in range(len(clauses)))
     queries = [f"{scope} & {clause.tsquery}" for clause in clauses]
-    if _limited(clauses):
-        found += f" LIMIT {PHRASES_READ}"
+    if most := _most_read(clauses):
+        found += f" LIMIT {most}"
     return _COUNTED.format(found=found), [*queries, (1 << len(clauses)) - 1, limit, offset]
 
 

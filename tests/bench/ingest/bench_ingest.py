@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 
 from synthesis.infra import forking, leases
+from synthesis.infra.models import Job, JobState
 from synthesis.sources import actions, tasks
 from synthesis.sources.models import Source, SourceState
 from tests.engine.text import samples
@@ -68,11 +69,15 @@ def processor_seconds() -> float:
 
 
 def read(ids: list[Any], pipe: int) -> None:
-    """In a process of its own: read these sources, then say so."""
+    """In a process of its own: read these sources and do what follows, then say so."""
     from django.db import connection
 
     for job in ids:
         leases.run(job)
+    # What follows of each: sources that are alike, arrays for overlap, suggestions.
+    while waiting := list(Job.objects.filter(state=JobState.QUEUED).values_list("pk", flat=True)):
+        for job in waiting:
+            leases.run(job)
     connection.close()
     os.write(pipe, f"{processor_seconds():.2f}\n".encode())
 

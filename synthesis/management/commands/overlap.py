@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from synthesis.engine.overlap.parting import OWN_WORDS
 from synthesis.engine.overlap.report import NamedCorpus, OverlapSettings, SourceText, compare
 from synthesis.infra.parsers.encodings import decode
 from synthesis.infra.sniff_text import text_kind
@@ -27,13 +28,24 @@ class Command(EngineCommand):
             "--min-run", type=int, default=0, metavar="N", help="leave out matches whose longest equal run is below N"
         )
 
+        parser.add_argument(
+            "--own-words",
+            type=int,
+            default=OWN_WORDS,
+            metavar="N",
+            help=f"own characters in a row that a match may contain before it is divided ({OWN_WORDS}; 0: any number)",
+        )
+
     def answer(self, **options: Any) -> dict[str, Any]:
-        if options["min_run"] < 0:
-            raise BadInput("--min-run must not be negative")
+        for name in ("min_run", "own_words"):
+            if options[name] < 0:
+                raise BadInput(f"--{name.replace('_', '-')} must not be negative")
         paths = [existing_file(options["draft"]), *(_source(name) for name in options["sources"])]
         draft, *texts = [decoded(path) for path in paths]
         sources = [SourceText(name, text) for name, text in zip(options["sources"], texts, strict=True)]
-        settings = OverlapSettings(min_run=options["min_run"], exclude_quotes=options["exclude_quotes"])
+        settings = OverlapSettings(
+            min_run=options["min_run"], exclude_quotes=options["exclude_quotes"], own_words=options["own_words"]
+        )
         started = time.perf_counter()
         result = compare(draft, NamedCorpus(sources), settings=settings)
         return result.to_json(round(time.perf_counter() - started, 4))

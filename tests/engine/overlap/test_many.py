@@ -1,0 +1,91 @@
+"""Libraries of many sources give the report of a plain comparison; a set of texts is compared with itself."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from synthesis.engine.overlap import library as libraries
+from synthesis.engine.overlap.library import Library, Texts
+from synthesis.engine.overlap.matrix import Named, compare_all
+from synthesis.engine.overlap.postings import Postings
+from synthesis.engine.overlap.prepared import prepare
+from synthesis.engine.overlap.report import NamedCorpus, SourceText, compare
+from synthesis.engine.overlap.seeds import Corpus, seed_pairs
+from synthesis.infra.overlap_index import IndexFault, build, opened
+from tests.command_line import run
+from tests.engine.overlap.samples import BICYCLES, TEA, text
+
+SOURCES = [text(BICYCLES[:6]), "", text(TEA), text(BICYCLES) * 3, text(TEA[2:4] + BICYCLES[2:4]), "茶" * 200]
+DRAFT = text(BICYCLES[2:5] + TEA[1:3]) + "茶" * 60
+NAMES = [str(number) for number in range(len(SOURCES))]
+
+
+def test_a_library_gives_the_report_of_a_plain_comparison() -> None:
+    plain = compare(DRAFT, [SourceText(name, one) for name, one in zip(NAMES, SOURCES, strict=True)]).to_json()
+    texts = Texts(SOURCES)
+    lazy = NamedCorpus.of(NAMES, Library(texts, texts.seeds))
+    assert compare(DRAFT, lazy).to_json() == plain  # by reading all seeds
+    assert compare(DRAFT, lazy).to_json() == plain  # by postings
+
+
+def test_postings_find_the_pairs_that_reading_finds() -> None:
+    ready = [prepare(one) for one in SOURCES]
+    seeds = [one.seeds for one in ready]
+    found = Library(ready, seeds, Postings.of(seeds)).seed_pairs(prepare(DRAFT))
+    plain = seed_pairs(prepare(DRAFT), Corpus(ready))
+    for side in ("d", "s", "weight"):
+        np.testing.assert_array_equal(getattr(found, side), getattr(plain, side))
+
+
+def test_a_crowd_of_chance_pairs_hides_no_passage(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libraries, "_CROWD", 0)
+    texts = Texts(SOURCES)
+    crowded = compare(DRAFT, NamedCorpus.of(NAMES, Library(texts, texts.seeds)))
+    plain = compare(DRAFT, [SourceText(name, one) for name, one in zip(NAMES, SOURCES, strict=True)])
+    assert crowded.matched == plain.matched
+
+
+def test_an_index_in_files_is_the_same_library(tmp_path: Path) -> None:
+    build(tmp_path / "index", (prepare(one) for one in SOURCES))
+    build(tmp_path / "index", (prepare(one) for one in SOURCES))  # in place of the first
+    plain = compare(DRAFT, [SourceText(name, one) for name, one in zip(NAMES, SOURCES, strict=True)])
+    assert compare(DRAFT, NamedCorpus.of(NAMES, opened(tmp_path / "index"))) == plain
+    (tmp_path / "index" / "codes.bin").write_bytes(b"1234")
+    with pytest.raises(IndexFault):
+        opened(tmp_path / "index")
+
+
+def test_thousands_of_empty_sources_share_nothing() -> None:
+    texts = Texts(["" for _ in range(10_000)])
+    report = compare(DRAFT, NamedCorpus.of([str(i) for i in range(10_000)], Library(texts, texts.seeds)))
+    assert (report.matched, len(report.sources)) == (0, 10_000)
+
+
+def _own(seed: int, length: int = 400) -> str:
+    han = sorted(set("".join(TEA + BICYCLES)) - set("，。"))
+    return "".join(random.Random(seed).choices(han, k=length)) + "。"
+
+
+def test_who_shares_what_without_what_everybody_was_given() -> None:
+    task, copied = text(TEA[:3]), text(BICYCLES[1:3])
+    texts = [task + _own(i) + (copied if i < 3 else "") + _own(50 + i) for i in range(6)]
+    matrix = compare_all([Named(str(i), one) for i, one in enumerate(texts)], given=[task], least=0.04)
+    assert matrix.clusters == [[0, 1, 2]]
+    assert {(pair.one, pair.two) for pair in matrix.pairs} == {(0, 1), (0, 2), (1, 2)}
+    (passage,) = matrix.passages
+    assert [texts[i][slice(*span)] for i, span in passage.places] == [copied.rstrip("。")] * 3
+    assert all(pair.shared[0] == pair.shared[1] == passage.length for pair in matrix.pairs)
+    assert compare_all([Named(str(i), one) for i, one in enumerate(texts)], least=0.04).clusters == [[0, 1, 2, 3, 4, 5]]
+
+
+def test_the_command_compares_a_folder(tmp_path: Path) -> None:
+    for name, content in (("a.txt", text(BICYCLES)), ("b.txt", text(BICYCLES)), ("c.txt", text(TEA))):
+        (tmp_path / name).write_text(content, "utf-8")
+    done = run("overlap-matrix", tmp_path)
+    assert done.returncode == 0
+    assert "group 1 (2): a.txt, b.txt" in done.stdout
+    assert run("overlap-matrix", tmp_path / "nothing").returncode == 2

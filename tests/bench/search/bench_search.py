@@ -152,7 +152,7 @@ def test_search(db: None) -> None:
     fill(elsewhere, world.dave, pool, rng, SOURCES // 10)
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("SET LOCAL maintenance_work_mem = '256MB'")
+        cursor.execute("SET LOCAL maintenance_work_mem = '512MB'")
         cursor.execute(definition)
         cursor.execute("ANALYZE synthesis_searchpiece")
         cursor.execute("ANALYZE synthesis_source")

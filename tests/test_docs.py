@@ -81,7 +81,7 @@ def test_make_targets_and_commands_exist_and_are_named() -> None:
     everywhere = "\n".join(document.read_text("utf-8") for document in DOCUMENTS)
     code = "\n".join([*FENCE.findall(everywhere), *CODE.findall(everywhere)])
     assert set(re.findall(r"\bmake ([a-z]+)\b", code)) == targets
-    assert set(re.findall(r"manage\.py ([a-z_]+)", code)) == commands
+    assert set(re.findall(r"manage\.py ([a-z_-]+)", code)) == commands
 
 
 def test_the_contract_lists_every_address_of_the_api() -> None:

@@ -277,11 +277,12 @@ def store_text(
     if before is not None:
         outbox.put("source.text_changed", {"source": str(row.pk), "from_text": str(before), "to_text": str(text.pk)})
     if row.deleted is None:
-        _tell(row, actor_id=actor_id)
         ready = {"source": str(row.pk)}
         if pieces is not None:
             actions_search.replace_pieces(row, text.pk, pieces, empty=before is None)
             ready["indexed"] = str(text.pk)
+        # An event holds the workspace's counter until the commit, so it comes after what takes long.
+        _tell(row, actor_id=actor_id)
         outbox.put("source.ready", ready)
     return text
 

@@ -99,7 +99,7 @@ def _add(access: Access, path: Path, name: str, title: str) -> AddResult:
                 )
                 _queue(source, access.user.pk)
                 _record(access, "source.added", source, after={"title": source.title, "file": name})
-                _tell(source, actor_id=access.user.pk)
+                tell_changed(source, actor_id=access.user.pk)
             return AddResult(source, already=False)
         except IntegrityError:
             same = Source.objects.filter(workspace=access.workspace, sha256=facts.sha256, deleted__isnull=True).first()
@@ -145,7 +145,7 @@ def rename_source(*, access: Access, source: Source, title: str) -> Source:
         row.title = title
         row.save(update_fields=["title"])
         _record(access, "source.renamed", row, before={"title": before}, after={"title": title})
-        _tell(row, actor_id=access.user.pk)
+        tell_changed(row, actor_id=access.user.pk)
     return row
 
 
@@ -174,7 +174,7 @@ def restore_source(*, access: Access, source: Source) -> Source:
             row.deleted, row.citation_key = None, key_on_return(row)
             row.save(update_fields=["deleted", "citation_key"])
             _record(access, "source.restored", row, after={"title": row.title})
-            _tell(row, actor_id=access.user.pk)
+            tell_changed(row, actor_id=access.user.pk)
             if row.state == SourceState.READY:
                 outbox.put("source.ready", {"source": str(row.pk)})
     except IntegrityError as error:
@@ -193,7 +193,7 @@ def retry_source(*, access: Access, source: Source) -> Source:
         before = {"error": row.error}
         _queue(row, access.user.pk)
         _record(access, "source.retried", row, before=before)
-        _tell(row, actor_id=access.user.pk)
+        tell_changed(row, actor_id=access.user.pk)
     return row
 
 
@@ -211,7 +211,7 @@ def start_extraction(*, running: RunningJob) -> Source:
     row = _of_job(running)
     row.state, row.job_id = SourceState.READING, running.id
     row.save(update_fields=["state", "job_id"])
-    _tell(row, actor_id=running.actor_id)
+    tell_changed(row, actor_id=running.actor_id)
     return row
 
 
@@ -282,7 +282,7 @@ def store_text(
             actions_search.replace_pieces(row, text.pk, pieces, empty=before is None)
             ready["indexed"] = str(text.pk)
         # An event holds the workspace's counter until the commit, so it comes after what takes long.
-        _tell(row, actor_id=actor_id)
+        tell_changed(row, actor_id=actor_id)
         outbox.put("source.ready", ready)
     return text
 
@@ -315,14 +315,15 @@ def _fail(row: Source, code: str, detail: str, *, actor_id: uuid.UUID | None) ->
     row.state, row.error, row.error_detail = SourceState.FAILED, code[:60], storable_text(detail)[:2000]
     row.save(update_fields=["state", "error", "error_detail"])
     audit.record("source.failed", row, actor_id=actor_id, workspace_id=row.workspace_id, after={"error": row.error})
-    _tell(row, actor_id=actor_id)
+    tell_changed(row, actor_id=actor_id)
 
 
 def _record(access: Access, verb: str, source: Source, **states: Any) -> None:
     audit.record(verb, source, actor_id=access.user.pk, workspace_id=access.workspace.pk, **states)
 
 
-def _tell(source: Source, *, actor_id: uuid.UUID | None) -> None:
+def tell_changed(source: Source, *, actor_id: uuid.UUID | None) -> None:
+    """Says the source's state on its workspace's event log. Call in the transaction of the change."""
     events.emit(
         source.workspace_id,
         "source.changed",

@@ -15,10 +15,11 @@ from django.utils.translation import gettext as _
 
 from synthesis.engine.bibliography.items import Item
 from synthesis.engine.citation_keys import KEY, base_key, free_key
-from synthesis.infra import audit, events
+from synthesis.infra import audit
 from synthesis.infra.errors import Conflict, Invalid, NotFound
 from synthesis.infra.models import AuditEntry
 from synthesis.infra.policy import Permission
+from synthesis.sources.actions import tell_changed
 from synthesis.sources.citation import CITED, REFERENCE, imported_over, new_reference
 from synthesis.sources.keys import key_for, taken_keys
 from synthesis.sources.models import Source, SourceState
@@ -62,7 +63,7 @@ def cite_source(*, access: Access, source: Source, citation: dict[str, Any], key
     if after != before:
         row.save(update_fields=["citation", "citation_key"])
         _record(access, CITED, row, before=before, after=after)
-        _tell(row, access)
+        tell_changed(row, actor_id=access.user.pk)
     return row
 
 
@@ -112,7 +113,7 @@ def _attach(access: Access, row: Source, item: Item, keys: set[str]) -> bool:
         return False
     row.save(update_fields=["citation", "citation_key"])
     _record(access, CITED, row, before=before, after=after)
-    _tell(row, access)
+    tell_changed(row, actor_id=access.user.pk)
     return True
 
 
@@ -137,7 +138,7 @@ def _create(access: Access, item: Item, keys: set[str]) -> bool:
         citation_key=_new_key(citation, keys),
     )
     _record(access, "source.added", row, after={"title": row.title, "citation": citation})
-    _tell(row, access)
+    tell_changed(row, actor_id=access.user.pk)
     return True
 
 
@@ -177,13 +178,3 @@ def _locked(access: Access, source_id: uuid.UUID) -> Source:
 
 def _record(access: Access, verb: str, source: Source, **states: Any) -> None:
     audit.record(verb, source, actor_id=access.user.pk, workspace_id=access.workspace.pk, **states)
-
-
-def _tell(source: Source, access: Access) -> None:
-    events.emit(
-        source.workspace_id,
-        "source.changed",
-        {"source": str(source.pk), "state": source.state},
-        audience=Permission.READ_SOURCES,
-        actor_id=access.user.pk,
-    )

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from django.db import transaction
 from django.db.models import Q
 
-from synthesis.infra import audit, events
+from synthesis.infra import audit
 from synthesis.infra.policy import Permission
+from synthesis.sources.actions import tell_changed
 from synthesis.sources.models import Likeness, ReadingText, Source
 from synthesis.workspaces.policy import Access
 
@@ -38,7 +39,7 @@ def store_likenesses(*, source_id: uuid.UUID, text_id: uuid.UUID, shares: Mappin
         )
     if shares or before:
         for one in Source.objects.filter(pk__in={source_id, *shares, *before}).order_by("pk"):
-            _tell(one)
+            tell_changed(one, actor_id=None)
 
 
 @transaction.atomic
@@ -58,7 +59,7 @@ def keep_both(*, access: Access, likeness: Likeness) -> None:
         after={"title": row.source.title, "other": row.other.title, "share": round(row.share, 4)},
     )
     for one in (row.source, row.other):
-        _tell(one, access.user.pk)
+        tell_changed(one, actor_id=access.user.pk)
 
 
 def tell_alike(*, source_id: uuid.UUID) -> None:
@@ -66,14 +67,4 @@ def tell_alike(*, source_id: uuid.UUID) -> None:
     pairs = Likeness.objects.filter(Q(source_id=source_id) | Q(other_id=source_id))
     others = {one for pair in pairs.values_list("source_id", "other_id") for one in pair} - {source_id}
     for one in Source.objects.filter(pk__in=others, deleted__isnull=True).order_by("pk"):
-        _tell(one)
-
-
-def _tell(source: Source, actor_id: uuid.UUID | None = None) -> None:
-    events.emit(
-        source.workspace_id,
-        "source.changed",
-        {"source": str(source.pk), "state": source.state},
-        audience=Permission.READ_SOURCES,
-        actor_id=actor_id,
-    )
+        tell_changed(one, actor_id=None)

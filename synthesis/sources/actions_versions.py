@@ -14,7 +14,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from synthesis.engine.text.model import ReadingText as EngineText
-from synthesis.infra import audit, events, jobs, uploads
+from synthesis.infra import audit, jobs, uploads
 from synthesis.infra.errors import Conflict, Invalid, NotFound
 from synthesis.infra.leases import LostLease, RunningJob
 from synthesis.infra.models import Job, JobState
@@ -78,7 +78,7 @@ def _add(access: Access, source: Source, path: Path, name: str) -> NewVersion:
             )
             _queue(new, access.user.pk)
             _record("source.version_added", row, access.user.pk, after={"title": row.title, "file": name})
-            _tell(row, access.user.pk)
+            actions.tell_changed(row, actor_id=access.user.pk)
     except IntegrityError as error:
         raise Conflict(_("A newer version of this source is being read already."), code="reading") from error
     return new
@@ -130,7 +130,7 @@ def retry_version(*, access: Access, version: NewVersion) -> NewVersion:
                 before = {"error": new.error}
                 _queue(new, access.user.pk)
                 _record("source.version_retried", source, access.user.pk, before=before)
-                _tell(source, access.user.pk)
+                actions.tell_changed(source, actor_id=access.user.pk)
     except IntegrityError as error:
         raise Conflict(_("A newer version of this source is being read already."), code="reading") from error
     return new
@@ -148,7 +148,7 @@ def dismiss_version(*, access: Access, version: NewVersion) -> None:
         raise Conflict(_("Only a version that could not be read can be dismissed."), code="state")
     _record("source.version_dismissed", source, access.user.pk, before={"file": new.file_name, "error": new.error})
     new.delete()
-    _tell(source, access.user.pk)
+    actions.tell_changed(source, actor_id=access.user.pk)
 
 
 @transaction.atomic
@@ -157,7 +157,7 @@ def start_version(*, running: RunningJob) -> NewVersion:
     new = _of_job(running)
     new.state, new.job_id = SourceState.READING, running.id
     new.save(update_fields=["state", "job_id"])
-    _tell(new.source, running.actor_id)
+    actions.tell_changed(new.source, actor_id=running.actor_id)
     return new
 
 
@@ -215,18 +215,8 @@ def _fail(new: NewVersion, code: str, detail: str, *, actor_id: uuid.UUID | None
     new.state, new.error, new.error_detail = SourceState.FAILED, code[:60], storable_text(detail)[:2000]
     new.save(update_fields=["state", "error", "error_detail"])
     _record("source.version_failed", new.source, actor_id, after={"file": new.file_name, "error": new.error})
-    _tell(new.source, actor_id)
+    actions.tell_changed(new.source, actor_id=actor_id)
 
 
 def _record(verb: str, source: Source, actor_id: uuid.UUID | None, **states: Any) -> None:
     audit.record(verb, source, actor_id=actor_id, workspace_id=source.workspace_id, **states)
-
-
-def _tell(source: Source, actor_id: uuid.UUID | None) -> None:
-    events.emit(
-        source.workspace_id,
-        "source.changed",
-        {"source": str(source.pk), "state": source.state},
-        audience=Permission.READ_SOURCES,
-        actor_id=actor_id,
-    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
 from typing import Any
 
 from django.utils.translation import gettext_noop
@@ -11,15 +10,11 @@ from django.utils.translation import gettext_noop
 from synthesis.infra import jobs, outbox
 from synthesis.infra.leases import JobFailed, RunningJob
 from synthesis.infra.policy import Permission
-from synthesis.infra.sandbox import ParserFailed, read_source
-from synthesis.sources import actions, actions_search, originals, page_lines, selectors_search
+from synthesis.infra.sandbox import ParserFailed
+from synthesis.sources import actions, actions_search, selectors_search
+from synthesis.sources.reading_files import read_file
 from synthesis.sources.reasons import failure_text
 
-READING = gettext_noop("Extracting the text")
-MENDING = gettext_noop("Repairing and structuring the text")
-#: Parsing is about this share of the sandbox's way.
-PARSING_SHARE = 0.6
-STORING = gettext_noop("Storing the text")
 INDEXING = gettext_noop("Making the text searchable")
 
 
@@ -28,32 +23,13 @@ def extract(running: RunningJob) -> None:
     """Reads a source in the sandbox; a file that cannot be read fails at once, with its reason."""
     source = actions.start_extraction(running=running)
     try:
-        with originals.local_path(source.stored) as path:
-            reading = read_source(path, source.kind, on_progress=_steps(running))
+        reading = read_file(running, source)
     except ParserFailed as error:
-        _give_up(running, error.code, error.detail)
-    except FileNotFoundError:
-        _give_up(running, "original_missing", "")
-    running.progress(STORING, 0.95)
-    if lines := reading.metadata.get(page_lines.METADATA):
-        page_lines.keep_lines(source.stored, lines)
+        actions.fail_extraction(running=running, code=error.code, detail=error.detail)
+        raise JobFailed(failure_text(error.code, error.detail)) from error
     pieces = selectors_search.pieces_of_reading(reading, source.workspace_id)
     with running.finishing():
         actions.finish_extraction(running=running, source_id=source.pk, reading=reading, pieces=pieces)
-
-
-def _steps(running: RunningJob) -> Callable[[float], None]:
-    """Progress of the sandbox as steps: parsing, then the engine's repairs."""
-
-    def tell(share: float) -> None:
-        running.progress(READING if share < PARSING_SHARE else MENDING, 0.02 + 0.92 * share)
-
-    return tell
-
-
-def _give_up(running: RunningJob, code: str, detail: str) -> None:
-    actions.fail_extraction(running=running, code=code, detail=detail)
-    raise JobFailed(failure_text(code, detail))
 
 
 @outbox.subscribe("source.ready")

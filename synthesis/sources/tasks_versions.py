@@ -11,24 +11,18 @@ from synthesis.engine.sketch import sketch_of
 from synthesis.infra import jobs, outbox
 from synthesis.infra.leases import JobFailed, RunningJob
 from synthesis.infra.policy import Permission
-from synthesis.infra.sandbox import ParserFailed, read_source
+from synthesis.infra.sandbox import ParserFailed
 from synthesis.sources import (
     actions_likeness,
     actions_versions,
     likeness,
-    originals,
-    page_lines,
     preparing,
     selectors_likeness,
 )
+from synthesis.sources.reading_files import read_file
 from synthesis.sources.reasons import failure_text
 
 STARTING = gettext_noop("Opening the file")
-READING = gettext_noop("Extracting the text")
-MENDING = gettext_noop("Repairing and structuring the text")
-STORING = gettext_noop("Storing the text")
-#: Parsing is about this share of the sandbox's way.
-PARSING_SHARE = 0.6
 LIKEN_JOB = "sources.liken"
 
 
@@ -37,27 +31,13 @@ def read_version(running: RunningJob) -> None:
     """Reads a newer file of a source in the sandbox; one that cannot be read leaves the source as it was."""
     new = actions_versions.start_version(running=running)
     running.progress(STARTING, 0.0)
-
-    def tell(share: float) -> None:
-        running.progress(READING if share < PARSING_SHARE else MENDING, 0.02 + 0.92 * share)
-
     try:
-        with originals.local_path(new.stored) as path:
-            reading = read_source(path, new.kind, on_progress=tell)
+        reading = read_file(running, new)
     except ParserFailed as error:
-        _give_up(running, error.code, error.detail)
-    except FileNotFoundError:
-        _give_up(running, "original_missing", "")
-    running.progress(STORING, 0.95)
-    if lines := reading.metadata.get(page_lines.METADATA):
-        page_lines.keep_lines(new.stored, lines)
+        actions_versions.fail_version(running=running, code=error.code, detail=error.detail)
+        raise JobFailed(failure_text(error.code, error.detail)) from error
     with running.finishing():
         actions_versions.finish_version(running=running, reading=reading)
-
-
-def _give_up(running: RunningJob, code: str, detail: str) -> None:
-    actions_versions.fail_version(running=running, code=code, detail=detail)
-    raise JobFailed(failure_text(code, detail))
 
 
 @outbox.subscribe("source.ready")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import uuid
 from typing import Any
 
@@ -12,7 +11,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from synthesis.infra.errors import Invalid, wants_json
+from synthesis.infra.errors import wants_json
+from synthesis.infra.json_body import json_object
 from synthesis.infra.policy import Permission
 from synthesis.sources import actions_repairs, quality, selectors
 from synthesis.sources.deciding import Wanted
@@ -45,12 +45,5 @@ def decide(request: HttpRequest, access: Access, source: uuid.UUID) -> HttpRespo
 
 
 def _body(request: HttpRequest) -> dict[str, Any]:
-    if request.content_type != "application/json":
-        return request.POST.dict()
-    try:
-        data = json.loads(request.body or b"{}")
-    except ValueError as error:
-        raise Invalid(_("This request is not JSON."), code="json") from error
-    if not isinstance(data, dict):
-        raise Invalid(_("This request is not JSON."), code="json")
-    return data
+    sent = json_object(request)
+    return sent if sent is not None else request.POST.dict()

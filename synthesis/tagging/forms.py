@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import uuid
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from synthesis.infra.errors import Invalid
+from synthesis.infra.json_body import json_object
 from synthesis.sources.storable import storable_text
 from synthesis.tagging.models import ReviewState
 
@@ -19,15 +19,8 @@ MAX_KEYS = 24
 
 def body_of(request: HttpRequest) -> dict[str, Any]:
     """The JSON object or the form that was sent; of a form, `headings` is a list. Raises Invalid."""
-    if request.content_type != "application/json":
-        return {**request.POST.dict(), "headings": request.POST.getlist("headings")}
-    try:
-        data = json.loads(request.body or b"{}")
-    except ValueError as error:
-        raise Invalid(_("This request is not JSON."), code="json") from error
-    if not isinstance(data, dict):
-        raise Invalid(_("This request is not JSON."), code="json")
-    return data
+    sent = json_object(request)
+    return sent if sent is not None else {**request.POST.dict(), "headings": request.POST.getlist("headings")}
 
 
 def text_in(data: dict[str, Any], name: str) -> str:

@@ -11,7 +11,7 @@ from synthesis.engine.text.extraction import ExtractedBlock, Extraction
 from synthesis.engine.text.reading import build_reading_text
 from synthesis.infra import jobs, leases, sandbox
 from synthesis.infra.models import AuditEntry, Event, Job, JobState, OutboxEntry
-from synthesis.sources import actions, actions_citation, selectors, tasks
+from synthesis.sources import actions, actions_citation, reading_files, selectors
 from synthesis.sources.models import ReadingText, Source, SourceState
 
 BODY = "试点门诊的月度报告\n\n参与者每天测量三次，记录由护士核对。\n\n数据在季度末汇总。"
@@ -42,7 +42,7 @@ def reads(monkeypatch):
                 raise outcome
             return outcome
 
-        monkeypatch.setattr(tasks, "read_source", read_source)
+        monkeypatch.setattr(reading_files, "read_source", read_source)
 
     return answer
 

@@ -13,7 +13,7 @@ from synthesis.infra import leases
 from synthesis.infra.errors import Conflict, Forbidden, Invalid
 from synthesis.infra.models import AuditEntry, Job, OutboxEntry
 from synthesis.infra.sandbox import ParserFailed
-from synthesis.sources import actions, actions_versions, selectors_versions, tasks, tasks_versions
+from synthesis.sources import actions, actions_versions, reading_files, selectors_versions
 from synthesis.sources.models import NewVersion, ReadingText, Source
 
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ def _reads(monkeypatch: pytest.MonkeyPatch) -> None:
             raise ParserFailed("unreadable", "")
         return build_reading_text(Extraction(blocks=tuple(ExtractedBlock(line) for line in text.splitlines())))
 
-    monkeypatch.setattr(tasks, "read_source", read)
-    monkeypatch.setattr(tasks_versions, "read_source", read)
+    monkeypatch.setattr(reading_files, "read_source", read)
 
 
 @pytest.fixture

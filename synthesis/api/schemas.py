@@ -123,6 +123,10 @@ class Person(Made):
 class ExcerptOut(Made):
     source: uuid.UUID
     version: int = Field(description="Version of the reading text that the span lies in")
+    placed: bool = Field(
+        description="Whether that is the source's present text. Where false, the source has a newer text in which the "
+        "passage changed or was not found; the excerpt waits until a person has said where it is now"
+    )
     start: int
     end: int
     quote: str

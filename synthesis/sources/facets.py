@@ -55,6 +55,9 @@ class Coverage(Protocol):
     def of(self, access: Access, sources: Sequence[Source]) -> dict[uuid.UUID, list[CoveredHeading]]:
         """For each source all headings with their counts; sources without excerpts may be missing."""
 
+    def unplaced(self, access: Access, sources: Sequence[Source]) -> dict[uuid.UUID, int]:
+        """How many excerpts of each source wait for a person to place them in its newer text; sources without may be missing."""
+
 
 _registered: list[Coverage] = []
 

@@ -66,6 +66,8 @@ class SourceRow:
     problem: str
     headings: Sequence[CoveredHeading] = ()
     alike: Sequence[Alike] = ()
+    # Excerpts that wait for a person to place them in the newer text.
+    unplaced: int = 0
 
     @property
     def language(self) -> str:
@@ -147,7 +149,7 @@ def kinds_and_languages(access: Access) -> tuple[list[str], list[str]]:
 
 
 def rows_of(access: Access, sources: list[Source]) -> list[SourceRow]:
-    """List rows for these sources; one query for the steps of all running extractions, two for what is tagged."""
+    """List rows for these sources; one query for the steps of all running extractions, three for what is tagged."""
     access.require(Permission.READ_SOURCES)
     active = {SourceState.QUEUED, SourceState.READING}
     waiting = [source.job_id for source in sources if source.job_id and source.state in active]
@@ -155,15 +157,15 @@ def rows_of(access: Access, sources: list[Source]) -> list[SourceRow]:
     alike = alike_of(access, [source.pk for source in sources])
     tags = facets.coverage()
     covered = tags.of(access, sources) if tags else {}
+    unplaced = tags.unplaced(access, sources) if tags else {}
     rows = []
     for source in sources:
         job = jobs.get(source.job_id) if source.job_id else None
         problem = failure_text(source.error, source.error_detail) if source.state == SourceState.FAILED else ""
         code = job.step if job else ""
         step, progress = (_(code), job.progress) if job and code else ("", job.progress if job else 0.0)
-        rows.append(
-            SourceRow(source, code, step, progress, problem, covered.get(source.pk, ()), alike.get(source.pk, ()))
-        )
+        facts = (covered.get(source.pk, ()), alike.get(source.pk, ()), unplaced.get(source.pk, 0))
+        rows.append(SourceRow(source, code, step, progress, problem, *facts))
     return rows
 
 

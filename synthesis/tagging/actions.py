@@ -1,4 +1,4 @@
-"""Everything that changes excerpts: tagging, retagging, notes, deletion, undo and redo, and the reviewer's mark."""
+"""Everything that changes excerpts: tagging, retagging, notes, deletion, and the reviewer's mark. Undo has a file of its own."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def create_excerpt(
     )
     _set_headings(excerpt, chosen, access)
     _remember(access, excerpt, "created", None)
-    _publish("created", access, excerpt)
+    publish("created", access, excerpt)
     return excerpt
 
 
@@ -112,30 +112,6 @@ def delete_excerpt(*, access: Access, excerpt_id: uuid.UUID) -> Excerpt:
     """Takes the excerpt away; undo brings it back."""
     excerpt = locked_excerpt(access, excerpt_id, None)
     return _change(access, excerpt, "deleted", deleted=True)
-
-
-@transaction.atomic
-def undo(*, access: Access, source_id: uuid.UUID | None = None) -> Change | None:
-    """Takes back the person's own newest change (in that source), or nothing. Raises Conflict when it changed since."""
-    change = selectors.undoable(access, source_id)
-    if change is None:
-        return None
-    _apply(access, change, expected=change.after, wanted=change.before, verb="undone")
-    change.undone = timezone.now()
-    change.save(update_fields=["undone"])
-    return change
-
-
-@transaction.atomic
-def redo(*, access: Access, source_id: uuid.UUID | None = None) -> Change | None:
-    """Does again what was undone last (in that source). Raises Conflict when somebody has changed it since."""
-    change = selectors.redoable(access, source_id)
-    if change is None:
-        return None
-    _apply(access, change, expected=change.before, wanted=change.after, verb="redone")
-    change.undone = None
-    change.save(update_fields=["undone"])
-    return change
 
 
 @transaction.atomic
@@ -192,7 +168,8 @@ def locked_excerpt(access: Access, excerpt_id: uuid.UUID, version: int | None) -
     return excerpt
 
 
-def _state(excerpt: Excerpt) -> dict[str, Any]:
+def state_of(excerpt: Excerpt) -> dict[str, Any]:
+    """What undo brings back: headings (keys), note, and whether the excerpt is deleted."""
     keys = excerpt.tags.order_by("heading__position").values_list("heading__key", flat=True)
     return {"headings": list(keys), "note": excerpt.note, "deleted": excerpt.deleted is not None}
 
@@ -205,9 +182,10 @@ def _set_headings(excerpt: Excerpt, headings: Sequence[Heading], access: Access)
     )
 
 
-def _write(
+def write_state(
     access: Access, excerpt: Excerpt, *, headings: Sequence[Heading] | None, note: str | None, deleted: bool | None
 ) -> None:
+    """Writes what is not None, and takes a reviewer's verdict away."""
     if headings is not None:
         _set_headings(excerpt, headings, access)
     if note is not None:
@@ -229,10 +207,10 @@ def _change(
     note: str | None = None,
     deleted: bool | None = None,
 ) -> Excerpt:
-    before, reviewed = _state(excerpt), excerpt.review_state
-    _write(access, excerpt, headings=headings, note=note, deleted=deleted)
+    before, reviewed = state_of(excerpt), excerpt.review_state
+    write_state(access, excerpt, headings=headings, note=note, deleted=deleted)
     _remember(access, excerpt, verb, before)
-    _publish("deleted" if deleted else "changed", access, excerpt, verb=verb, before=before, was=reviewed)
+    publish("deleted" if deleted else "changed", access, excerpt, verb=verb, before=before, was=reviewed)
     return excerpt
 
 
@@ -243,30 +221,11 @@ def _remember(access: Access, excerpt: Excerpt, verb: str, before: dict[str, Any
         excerpt=excerpt,
         verb=verb,
         before=before,
-        after=_state(excerpt),
+        after=state_of(excerpt),
     )
 
 
-def _apply(access: Access, change: Change, *, expected: Any, wanted: Any, verb: str) -> None:
-    """Brings the change's excerpt from the state `expected` to `wanted`; None stands for "not there"."""
-    excerpt = Excerpt.objects.select_for_update().get(pk=change.excerpt_id)
-    access.require(Permission.WRITE_EXCERPTS)
-    now = _state(excerpt)
-    there = expected is not None and not expected["deleted"]
-    if (now != expected) if there else not now["deleted"]:
-        raise Conflict(_("Somebody changed this excerpt in the meantime, so this can no longer be undone."))
-    was = excerpt.review_state
-    gone = wanted is None or wanted["deleted"]
-    if gone:
-        _write(access, excerpt, headings=None, note=None, deleted=True)
-    else:
-        headings = selectors.headings_by_key(access, wanted["headings"])
-        _write(access, excerpt, headings=headings or None, note=wanted["note"], deleted=False)
-    kind = "deleted" if gone else "changed" if there else "created"
-    _publish(kind, access, excerpt, verb=verb, before=now, was=was)
-
-
-def _publish(
+def publish(
     kind: str,
     access: Access,
     excerpt: Excerpt,
@@ -275,13 +234,14 @@ def _publish(
     before: dict[str, Any] | None = None,
     was: str = ReviewState.OPEN,
 ) -> None:
+    """Audit entry and event of a change of `state_of`; `was` is the review state before it."""
     audit.record(
         f"excerpt.{verb}",
         excerpt,
         actor_id=access.user.pk,
         workspace_id=access.workspace.pk,
         before=before,
-        after=_state(excerpt) | {"quote": excerpt.quote[:200]},
+        after=state_of(excerpt) | {"quote": excerpt.quote[:200]},
     )
     tell(kind, access, excerpt, was=was)
 

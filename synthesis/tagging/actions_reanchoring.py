@@ -16,13 +16,15 @@ from synthesis.infra.errors import Conflict
 from synthesis.infra.policy import Permission
 from synthesis.sources.models import ReadingText, Source
 from synthesis.tagging import actions
-from synthesis.tagging.models import AnchorState, Excerpt, Reanchoring, ReviewState
+from synthesis.tagging.models import AnchorState, Change, Excerpt, Reanchoring, ReviewState
 from synthesis.tagging.selectors_reanchoring import LeftBehind
 from synthesis.workspaces.policy import Access
 
 BATCH = 1_000
 CERTAIN = frozenset({AnchorState.EXACT, AnchorState.MOVED})
 TAKEN, PLACED, LET_GO, RENEWED = "taken", "placed", "let_go", "renewed"
+#: The verb of the `Change` by which a place that was taken can be undone.
+PLACING = "placing"
 
 
 @transaction.atomic
@@ -115,7 +117,7 @@ def place_excerpt(
 ) -> Excerpt:
     """A person says where a waiting excerpt stands in its source's present text: `[start, end)`, where `quote` stands.
 
-    The excerpt then quotes what stands there; was it something else, it must be reviewed again.
+    The excerpt then quotes what stands there; was it something else, it must be reviewed again. Undo makes it wait again.
     Raises Forbidden, NotFound, Invalid, Conflict (a newer text, placed already, changed meanwhile, quote differs).
     """
     row = actions.locked_excerpt(access, excerpt_id, version)
@@ -126,7 +128,7 @@ def place_excerpt(
         raise Conflict(_("This excerpt has been placed already."), code="placed")
     text = ReadingText.objects.get(pk=text_id)
     stored = actions.checked_quote(text, start, end, quote)
-    before, was = _place_of(row), row.review_state
+    before, was = place_of(row), row.review_state
     way = Reanchoring.objects.filter(excerpt=row, to_text=text).first()
     _put(row, text, start, end)
     if stored != row.quote:
@@ -134,17 +136,59 @@ def place_excerpt(
     row.save(update_fields=[*_PLACE, "quote", "review_state"])
     decision = TAKEN if way is not None and (way.start, way.end) == (start, end) else PLACED
     _decide(access, row, decision)
+    Change.objects.create(
+        workspace=access.workspace,
+        actor=access.user,
+        excerpt=row,
+        verb=PLACING,
+        before=before,
+        after=place_of(row) | {"decision": decision},
+    )
+    _publish(access, row, source, verb="reanchored", before=before, was=was)
+    return row
+
+
+def move_back(*, access: Access, row: Excerpt, expected: dict[str, Any], wanted: dict[str, Any], verb: str) -> None:
+    """Undo and redo of `place_excerpt`: the (locked) excerpt goes from the place `expected` to `wanted`.
+
+    What a reviewer said before holds again, unless one has spoken since. Raises Conflict when the excerpt stands
+    elsewhere by now, is deleted, or its source has an even newer text.
+    """
+    now, was = place_of(row), row.review_state
+    if row.deleted or any(now[key] != expected[key] for key in _IDENTITY):
+        raise Conflict(_("Somebody changed this excerpt in the meantime, so this can no longer be undone."))
+    source = Source.objects.select_for_update().get(pk=row.source_id)
+    if str(source.text_id) not in {expected["text"], wanted["text"]}:
+        raise Conflict(_("This source has a newer text by now. Look at the proposals again."), code="text_changed")
+    text = ReadingText.objects.get(pk=wanted["text"])
+    _put(row, text, wanted["start"], wanted["end"])
+    row.quote = text.text[row.start : row.end]
+    row.review_state = wanted["review"] if was == expected["review"] else ReviewState.OPEN
+    row.save(update_fields=[*_PLACE, "quote", "review_state"])
+    if row.text_id == source.text_id:
+        _decide(access, row, wanted["decision"])
+    else:
+        wait_again(row)
+    _publish(access, row, source, verb=verb, before=now, was=was)
+
+
+def wait_again(row: Excerpt) -> None:
+    """What was decided about an excerpt that stands on an older text than its source's is open again."""
+    present = Source.objects.filter(pk=row.source_id).exclude(text=row.text_id).values("text_id")
+    Reanchoring.objects.filter(excerpt=row, to_text__in=present).update(decided=None, decided_by=None, decision="")
+
+
+def _publish(access: Access, row: Excerpt, source: Source, *, verb: str, before: dict[str, Any], was: str) -> None:
     audit.record(
-        "excerpt.reanchored",
+        f"excerpt.{verb}",
         row,
         actor_id=access.user.pk,
         workspace_id=access.workspace.pk,
         before=before,
-        after=_place_of(row),
+        after=place_of(row),
     )
     actions.tell("changed", access, row, was=was)
     tell_of_source(source, actor_id=access.user.pk)
-    return row
 
 
 @transaction.atomic
@@ -161,8 +205,18 @@ def _decide(access: Access, row: Excerpt, decision: str) -> None:
     )
 
 
-def _place_of(row: Excerpt) -> dict[str, Any]:
-    return {"text": str(row.text_id), "start": row.start, "end": row.end, "quote": row.quote[:200]}
+_IDENTITY = ("text", "start", "end")
+
+
+def place_of(row: Excerpt) -> dict[str, Any]:
+    """Where the excerpt stands, how what it quotes there begins, and what a reviewer said of it; undo goes back to it."""
+    return {
+        "text": str(row.text_id),
+        "start": row.start,
+        "end": row.end,
+        "quote": row.quote[:200],
+        "review": row.review_state,
+    }
 
 
 def tell_of_source(source: Source, *, actor_id: uuid.UUID | None = None) -> None:

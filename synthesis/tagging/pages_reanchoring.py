@@ -55,10 +55,12 @@ class Waiting:
     old_place: str
 
 
-def queue_context(access: Access, page_number: str | None) -> dict[str, Any]:
-    """A page of the queue."""
-    page: Page[Excerpt] = Paginator(selectors_reanchoring.waiting(access), PAGE_SIZE).get_page(page_number)
-    return {"page": page, "rows": _waiting(access, list(page.object_list)), "query": ""}
+def queue_context(access: Access, page_number: str | None, only: Any = None) -> dict[str, Any]:
+    """A page of the queue; with `only`, a source, of its excerpts."""
+    waiting = selectors_reanchoring.waiting(access, only.pk if only else None)
+    page: Page[Excerpt] = Paginator(waiting, PAGE_SIZE).get_page(page_number)
+    query = f"source={only.pk}&" if only else ""
+    return {"page": page, "rows": _waiting(access, list(page.object_list)), "query": query, "only": only}
 
 
 def place_context(access: Access, excerpt: Excerpt) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from synthesis.sources.models import Source
 from synthesis.tagging.models import Excerpt, Heading, ReviewState, Tag
 from synthesis.tagging.selectors import headings_of
 from synthesis.tagging.selectors_counts import LEVELS, taggers_of
+from synthesis.tagging.selectors_reanchoring import waiting_counts
 from synthesis.workspaces.policy import Access
 
 
@@ -61,6 +62,9 @@ class TagCoverage:
             ]
             for pk, row in found.items()
         }
+
+    def unplaced(self, access: Access, sources: Sequence[Source]) -> dict[uuid.UUID, int]:
+        return waiting_counts(access, [source.pk for source in sources])
 
 
 def _excerpts(access: Access) -> QuerySet[Excerpt]:

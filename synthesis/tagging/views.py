@@ -13,7 +13,7 @@ from synthesis.infra.errors import wants_json
 from synthesis.infra.htmx import is_partial, render_either
 from synthesis.infra.policy import Permission
 from synthesis.sources import selectors as sources
-from synthesis.tagging import actions, layout, pages, selectors
+from synthesis.tagging import actions, actions_undo, layout, pages, selectors
 from synthesis.tagging.forms import NewExcerpt, body_of, keys_in, source_in, text_in, version_in
 from synthesis.workspaces.policy import Access, in_workspace
 
@@ -116,13 +116,13 @@ def delete_excerpt(request: HttpRequest, access: Access, excerpt: uuid.UUID) -> 
 @require_POST
 @in_workspace(Permission.WRITE_EXCERPTS)
 def undo(request: HttpRequest, access: Access) -> HttpResponse:
-    return _json(pages.change_json(access, actions.undo(access=access, source_id=source_in(body_of(request)))))
+    return _json(pages.change_json(access, actions_undo.undo(access=access, source_id=source_in(body_of(request)))))
 
 
 @require_POST
 @in_workspace(Permission.WRITE_EXCERPTS)
 def redo(request: HttpRequest, access: Access) -> HttpResponse:
-    return _json(pages.change_json(access, actions.redo(access=access, source_id=source_in(body_of(request)))))
+    return _json(pages.change_json(access, actions_undo.redo(access=access, source_id=source_in(body_of(request)))))
 
 
 def _changed(request: HttpRequest, access: Access, excerpt_id: uuid.UUID) -> HttpResponse:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -15,6 +16,7 @@ from synthesis.infra.htmx import is_partial, render_either
 from synthesis.infra.policy import Permission
 from synthesis.sources import selectors as sources
 from synthesis.sources import selectors_versions
+from synthesis.sources.pages import uuid_or_404
 from synthesis.tagging import actions_reanchoring, layout, pages_reanchoring, selectors, selectors_reanchoring
 from synthesis.tagging.forms import NewPlace, body_of, version_in
 from synthesis.workspaces.policy import Access, in_workspace
@@ -23,8 +25,9 @@ from synthesis.workspaces.policy import Access, in_workspace
 @require_GET
 @in_workspace(Permission.READ_EXCERPTS, nav="tagging")
 def queue(request: HttpRequest, access: Access) -> HttpResponse:
-    """Every excerpt that waits to be placed in its source's present text."""
-    context = pages_reanchoring.queue_context(access, request.GET.get("page"))
+    """Every excerpt that waits to be placed in its source's present text; `?source=` those of one source."""
+    only = _only(access, request.GET.get("source", ""))
+    context = pages_reanchoring.queue_context(access, request.GET.get("page"), only)
     return render_either(request, "tagging/reanchoring.html", "tagging/_reanchoring.html", context)
 
 
@@ -53,7 +56,7 @@ def take_place(request: HttpRequest, access: Access, excerpt: uuid.UUID) -> Http
         )
     except (Conflict, Invalid) as error:
         return _refused(request, access, error)
-    return _done(request, access, excerpt, _("Placed in the newer text."))
+    return _done(request, access, excerpt, _("Placed in the newer text. Press Z here to undo."))
 
 
 @require_POST
@@ -81,9 +84,15 @@ def _done(request: HttpRequest, access: Access, excerpt: uuid.UUID, said: str) -
         row = selectors.excerpts_visible_to(access).filter(pk=excerpt).first()
         return JsonResponse({"excerpt": selectors.describe(row) if row else None})
     if is_partial(request):
-        return render(request, "tagging/_reanchoring.html", pages_reanchoring.queue_context(access, None))
+        only = _only(access, request.POST.get("only", ""))
+        return render(request, "tagging/_reanchoring.html", pages_reanchoring.queue_context(access, None, only))
     messages.success(request, said)
     return redirect("tagging:reanchoring", access.workspace.pk)
+
+
+def _only(access: Access, wanted: str) -> Any:
+    """The source that the queue is narrowed to. Raises NotFound."""
+    return sources.get_source(access, uuid_or_404(wanted)) if wanted else None
 
 
 @require_GET

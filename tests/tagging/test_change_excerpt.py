@@ -6,7 +6,7 @@ import pytest
 
 from synthesis.infra.errors import Conflict, Forbidden, Invalid, NotFound
 from synthesis.infra.models import AuditEntry, Event
-from synthesis.tagging import actions
+from synthesis.tagging import actions, actions_undo
 from synthesis.tagging.models import Excerpt, ReviewState
 from tests.world import make_source
 
@@ -73,28 +73,28 @@ def test_delete_undo_redo(world, toms):
     actions.delete_excerpt(access=tom, excerpt_id=toms.pk)
     with pytest.raises(NotFound):
         retag(world, toms, "P")
-    assert actions.undo(access=tom) is not None
+    assert actions_undo.undo(access=tom) is not None
     toms.refresh_from_db()
     assert toms.deleted is None
     assert keys(toms) == ["T"]
-    assert actions.redo(access=tom) is not None
+    assert actions_undo.redo(access=tom) is not None
     toms.refresh_from_db()
     assert toms.deleted is not None
-    assert actions.redo(access=tom) is None
+    assert actions_undo.redo(access=tom) is None
 
 
 def test_undo_goes_back_step_by_step(world, toms):
     tom = world.access("tom")
     retag(world, toms, "P")
     actions.annotate_excerpt(access=tom, excerpt_id=toms.pk, note="n")
-    actions.undo(access=tom)
+    actions_undo.undo(access=tom)
     toms.refresh_from_db()
     assert (keys(toms), toms.note) == (["P"], "")
-    actions.undo(access=tom)
+    actions_undo.undo(access=tom)
     assert keys(toms) == ["T"]
-    assert actions.undo(access=tom) is None
-    actions.redo(access=tom)
-    actions.redo(access=tom)
+    assert actions_undo.undo(access=tom) is None
+    actions_undo.redo(access=tom)
+    actions_undo.redo(access=tom)
     toms.refresh_from_db()
     assert (keys(toms), toms.note) == (["P"], "n")
 
@@ -102,25 +102,25 @@ def test_undo_goes_back_step_by_step(world, toms):
 def test_a_new_change_forgets_what_was_undone(world, toms):
     tom = world.access("tom")
     retag(world, toms, "P")
-    actions.undo(access=tom)
+    actions_undo.undo(access=tom)
     retag(world, toms, "S")
-    assert actions.redo(access=tom) is None
+    assert actions_undo.redo(access=tom) is None
 
 
 def test_undo_in_one_source_leaves_the_others(world, toms):
     tom = world.access("tom")
     retag(world, toms, "P")
     other = make_source(world.workspace, world.bob, title="other", text="别的来源里的一句话。")
-    assert actions.undo(access=tom, source_id=other.pk) is None
+    assert actions_undo.undo(access=tom, source_id=other.pk) is None
     assert keys(toms) == ["P"]
-    assert actions.undo(access=tom, source_id=toms.source_id) is not None
-    assert actions.redo(access=tom, source_id=other.pk) is None
+    assert actions_undo.undo(access=tom, source_id=toms.source_id) is not None
+    assert actions_undo.redo(access=tom, source_id=other.pk) is None
     assert keys(toms) == ["T"]
 
 
 def test_undo_takes_back_nothing_of_others(world, toms):
     retag(world, toms, "P", by="bob")
-    assert actions.undo(access=world.access("tom")) is None
+    assert actions_undo.undo(access=world.access("tom")) is None
     assert keys(toms) == ["P"]
 
 
@@ -128,7 +128,7 @@ def test_undo_is_refused_when_somebody_changed_it_since(world, toms):
     retag(world, toms, "P")
     retag(world, toms, "S", by="bob")
     with pytest.raises(Conflict):
-        actions.undo(access=world.access("tom"))
+        actions_undo.undo(access=world.access("tom"))
     assert keys(toms) == ["S"]
 
 
@@ -137,10 +137,10 @@ def test_creation_can_be_undone_and_redone(world):
     row = actions.create_excerpt(
         access=tom, source=world.source, text_id=text.pk, start=12, end=20, quote=text.text[12:20], headings=["P"]
     )
-    actions.undo(access=tom)
+    actions_undo.undo(access=tom)
     row.refresh_from_db()
     assert row.deleted is not None
-    actions.redo(access=tom)
+    actions_undo.redo(access=tom)
     row.refresh_from_db()
     assert row.deleted is None
     assert keys(row) == ["P"]

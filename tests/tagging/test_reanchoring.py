@@ -14,7 +14,7 @@ from synthesis.infra.errors import Conflict, Forbidden, NotFound
 from synthesis.infra.models import AuditEntry, Event, Job
 from synthesis.sources import actions as sources
 from synthesis.sources.models import MadeFrom, ReadingText
-from synthesis.tagging import actions, actions_reanchoring, selectors, selectors_reanchoring, tasks
+from synthesis.tagging import actions, actions_reanchoring, actions_undo, selectors, selectors_reanchoring, tasks
 from synthesis.tagging.models import Excerpt, Reanchoring, ReviewState
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ def test_let_go_is_undone_and_waits_again(world: World) -> None:
     access = world.access("tom")
     actions_reanchoring.let_go(access=access, excerpt_id=gone.pk)
     assert gone.pk not in {one.pk for one in selectors_reanchoring.waiting(access)}
-    actions.undo(access=access)
+    actions_undo.undo(access=access)
     assert gone.pk in {one.pk for one in selectors_reanchoring.waiting(access)}
 
 
@@ -166,7 +166,54 @@ def test_undo_goes_on_for_excerpts_that_moved(world: World) -> None:
     access = world.access("tom")
     actions.annotate_excerpt(access=access, excerpt_id=moved.pk, note="先记一笔")
     text = renew(world, NEWER, MadeFrom.REPAIRS)
-    actions.undo(access=access)
+    actions_undo.undo(access=access)
     moved.refresh_from_db()
     assert (moved.note, moved.text_id) == ("", text.pk)
     assert selectors.describe(selectors.get_excerpt(access, moved.pk))["text"] == str(text.pk)
+
+
+def test_a_place_taken_is_undone_and_redone_with_audit_and_what_the_reviewer_said(world: World) -> None:
+    *_, changed = world.excerpts
+    Excerpt.objects.filter(pk=changed.pk).update(review_state=ReviewState.ACCEPTED)
+    changed.refresh_from_db()
+    old = (changed.text_id, changed.start, changed.end, changed.quote)
+    text = renew(world, NEWER)
+    bob = world.access("bob")
+    way = Reanchoring.objects.get(excerpt=changed, to_text=text)
+    place = {"text_id": text.pk, "start": way.start, "end": way.end, "quote": text.text[way.start : way.end]}
+    actions_reanchoring.place_excerpt(access=bob, excerpt_id=changed.pk, **place)
+    assert actions_undo.undo(access=bob) is not None
+    changed.refresh_from_db()
+    assert (changed.text_id, changed.start, changed.end, changed.quote) == old
+    assert changed.review_state == ReviewState.ACCEPTED
+    way.refresh_from_db()
+    assert (way.decided, way.decision) == (None, "")
+    assert selectors_reanchoring.waiting_counts(bob, [world.source.pk])[world.source.pk] >= 1
+    entry = AuditEntry.objects.get(verb="excerpt.undone")
+    assert (entry.before["text"], entry.after["text"]) == (str(text.pk), str(old[0]))
+    assert actions_undo.redo(access=bob) is not None
+    changed.refresh_from_db()
+    way.refresh_from_db()
+    assert (changed.text_id, changed.start, changed.quote) == (text.pk, way.start, place["quote"])
+    assert (way.decision, way.decided_by, changed.review_state) == ("taken", world.bob, ReviewState.OPEN)
+
+
+def test_a_place_is_not_undone_once_the_excerpt_went_on(world: World) -> None:
+    gone, *_ = world.excerpts
+    text = renew(world, "完全不同的一篇文章，说的是别的事情。谁也不会认出它来。")
+    tom = world.access("tom")
+    place = {"text_id": text.pk, "start": 0, "end": 5, "quote": text.text[:5]}
+    actions_reanchoring.place_excerpt(access=tom, excerpt_id=gone.pk, **place)
+    renew(world, "加上一段。完全不同的一篇文章，说的是别的事情。谁也不会认出它来。")
+    with pytest.raises(Conflict):
+        actions_undo.undo(access=tom)
+
+
+def test_an_excerpt_let_go_and_brought_back_is_open_again(world: World) -> None:
+    gone, *_ = world.excerpts
+    text = renew(world, "完全不同的一篇文章，说的是别的事情。")
+    tom = world.access("tom")
+    actions_reanchoring.let_go(access=tom, excerpt_id=gone.pk)
+    assert Reanchoring.objects.get(excerpt=gone, to_text=text).decision == "let_go"
+    actions_undo.undo(access=tom)
+    assert Reanchoring.objects.get(excerpt=gone, to_text=text).decided is None

@@ -93,3 +93,26 @@ def test_the_overview_counts_what_waits(world: World, newer: ReadingText) -> Non
     assert tagging_step(access).waiting == waiting_count(access)
     assert tagging_step(access).total == len(world.excerpts)
     assert tagging_step(world.access("cara")).waiting <= 1
+
+
+def test_list_source_page_and_reader_say_how_many_wait_and_lead_to_them(world: World, newer: ReadingText) -> None:
+    queue = world.url("reanchoring/") + f"?source={world.source.pk}"
+    for path in ("sources/", f"sources/{world.source.pk}/info/", f"sources/{world.source.pk}/"):
+        assert f'href="{queue}"' in world.client("tom").get(world.url(path)).content.decode(), path
+        # Readers see no excerpts that wait.
+        assert f'href="{queue}"' not in world.client("cara").get(world.url(path)).content.decode(), path
+    assert f'id="waiting-{world.excerpts[2].pk}"' in world.client("tom").get(queue).content.decode()
+    assert world.client("tom").get(world.url("reanchoring/") + "?source=nonsense").status_code == 404
+
+
+def test_a_place_taken_in_the_queue_of_one_source_is_undone_from_there(world: World, newer: ReadingText) -> None:
+    changed = world.excerpts[2]
+    way = changed.reanchorings.get()
+    quote = newer.text[way.start : way.end]
+    place = {"text": newer.pk, "start": way.start, "end": way.end, "quote": quote, "only": world.source.pk}
+    client = world.client("bob")
+    queue = client.post(world.url(f"reanchoring/{changed.pk}/take"), place, headers={"hx-request": "true"})
+    assert "Of “" in queue.content.decode()
+    answer = client.post(world.url("undo"), {"source": str(world.source.pk)}, content_type="application/json").json()
+    assert (answer["done"], answer["excerpt"]["text"]) == (True, str(changed.text_id))
+    assert f'id="waiting-{changed.pk}"' in client.get(world.url("reanchoring/")).content.decode()

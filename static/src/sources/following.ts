@@ -41,6 +41,11 @@ function renew(id: string): void {
   }, TOGETHER_MS));
 }
 
+/** Renews what stands on this page; a source that is not shown changes nothing here. */
+function renewKnown(id: string): void {
+  if (document.getElementById(`source-${id}`) ?? factsOf(id)) renew(id);
+}
+
 /** Progress moves the bar in place; a new step or state brings the row anew, with its words. */
 function onJob(detail: Record<string, unknown>): void {
   const id = detail["source"];
@@ -63,6 +68,7 @@ export function startFollowing(): void {
   if (!document.querySelector("#source-list, #source-facts")) return;
   onLive("job.changed", onJob);
   onLive("source.changed", ({ source }) => { if (typeof source === "string") renew(source); });
+  onLive("excerpts.reanchored", ({ source }) => { if (typeof source === "string") renewKnown(source); });
   onLive("source.deleted", ({ source }) => {
     if (typeof source === "string") document.getElementById(`source-${source}`)?.remove();
     if (!document.querySelector("#source-list li")) renewList();

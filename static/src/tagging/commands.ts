@@ -91,7 +91,8 @@ async function again(room: Room, url: string, verb: "undo" | "redo"): Promise<vo
     const { done, deleted, excerpt } = await postJSON<ChangeAnswer>(url, { source: room.config.source }, TOLD);
     toast(message(done ? `${verb}.done` : `${verb}.none`), { stay: 2500 });
     if (!excerpt) return;
-    if (deleted || !("version" in excerpt)) {
+    // A place taken back: the excerpt stands on an older text again, and waits.
+    if (deleted || !("version" in excerpt) || excerpt.text !== room.config.text) {
       room.store.remove(excerpt.id);
       if (room.current === excerpt.id) room.choose(null);
     } else if (excerpt.source === room.config.source) {

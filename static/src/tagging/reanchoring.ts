@@ -31,18 +31,24 @@ export function startReanchoring(page: HTMLElement): void {
     if (card) mark(card);
   });
   document.addEventListener("submit", (event) => {
-    const form = event.target instanceof HTMLFormElement ? event.target : null;
-    const card = form?.closest<HTMLElement>("[data-waiting-excerpt]");
-    if (!form || !card) return;
-    mark(card);
-    if (form.matches("[data-let-go]")) toast(message("place.let_gone"), { action: { label: message("undo"), run: undo } });
+    const card = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-waiting-excerpt]") : null;
+    if (card) mark(card);
+  });
+  // Told when it has happened; the newest notice takes the place of the one before, since undo takes back the last only.
+  let told: HTMLElement | undefined;
+  document.body.addEventListener("htmx:afterRequest", (event) => {
+    const { elt, successful } = (event as CustomEvent<{ elt: Element; successful: boolean }>).detail;
+    const said = elt.matches("[data-let-go]") ? "place.let_gone" : elt.matches("[data-take]") ? "place.taken" : "";
+    if (!said || !successful) return;
+    told?.remove();
+    told = toast(message(said), { action: { label: message("undo"), run: undo } });
   });
   document.body.addEventListener("htmx:afterSettle", () => focus(cards()[Math.min(place, cards().length - 1)]));
 }
 
 async function takeBack(url: string): Promise<void> {
   const found = await postJSON<{ done: boolean }>(url, source ? { source } : {});
-  if (!found.done) toast(message("undo.none"));
+  toast(message(found.done ? "undo.done" : "undo.none"), { stay: 2500 });
   const list = document.getElementById("reanchoring");
   if (list) await htmx.ajax("GET", location.pathname + location.search, { target: list, swap: "outerHTML" });
 }

@@ -101,13 +101,13 @@ def time_key(date: DateMention) -> str:
 def facts_of(body: str, language: str) -> tuple[Fact, ...]:
     """The figures of a sentence, in order. Ordinals and bare years are not figures (`find_quantities` decides)."""
     dates = [d for d in find_dates(body) if d.year]
-    quantities = [q for q in find_quantities(body) if not any(d.start < q.end and q.start < d.end for d in dates)]
+    quantities = [q for q in _figures(body) if not any(d.start < q.end and q.start < d.end for d in dates)]
     facts: list[Fact] = []
     subject = indicator = name = ""
     measures: dict[str, str] = {}  # the last measure named with each class of unit: a share between two sums is no sum
     clauses = clauses_of(body)
     for quantity in quantities:
-        if quantity.high is None and quantity.value <= 10 and quantity.unit in _COUNTERS:
+        if quantity.high is None and quantity.value <= 10 and quantity.unit in _COUNTERS and "." not in quantity.text:
             continue  # 两种, 三维, 第一代 are wording, not figures
         low = next((a for a, b in clauses if a <= quantity.start < b), 0)
         named = _named(body[low : quantity.start], dates, low, language)
@@ -118,6 +118,26 @@ def facts_of(body: str, language: str) -> tuple[Fact, ...]:
         measures[quantity.unit_class] = indicator
         facts.append(_fact(body, quantity, dates, (low, subject, indicator, name)))
     return tuple(facts)
+
+
+# Units the tables do not know, behind a number: 360Wh/kg, 0.6GWh, 120 mg/L. A model name opens with letters.
+_MEASURED = re.compile(
+    r"(?<![A-Za-z\d.\-/])(\d[\d,]*(?:\.\d+)?) ?((?:[GMkTm]?W(?:h|p)?|[kMm]?Hz|[kKMGT]B|[mµμknc]?m[²³23]?|[mµμk]?[gLl]|[kM]?Pa|[kM]?V|A?h|d[bB]|°C|℃|TOPS|TFLOPS)"
+    r"(?:[/·][A-Za-z]+[²³23]?)?)(?![A-Za-z])"
+)
+
+
+def _figures(body: str) -> list[Quantity]:
+    """The figures of a sentence, those with units of measurement that the tables leave to model names included."""
+    found = find_quantities(body)
+    for match in _MEASURED.finditer(body):
+        found = [q for q in found if q.unit or q.start != match.start()]
+        if not any(q.start < match.end() and match.start() < q.end for q in found):
+            value = Decimal(match.group(1).replace(",", ""))
+            found.append(
+                Quantity(match.start(), match.end(), match.group(0), value, None, match.group(2), "measure", "")
+            )
+    return sorted(found, key=lambda q: q.start)
 
 
 def _fact(body: str, quantity: Quantity, dates: list[DateMention], where: tuple[int, str, str, str]) -> Fact:
@@ -275,18 +295,3 @@ _NO_PHRASE = re.compile(
     r"|如|将|由|对|为|在|从|以|通过|随着|因)"
 )
 _DESCRIBES = re.compile(r"[^，在是为]{1,10}的[^，的]{1,14}?(?:是|为|将|基本|已|通过|借助|由|可|需|仍|都|均|也)")
-
-
-def actor_of(body: str, language: str) -> str:
-    """The organisation or person named first, by the shape of its name; "" when there is none."""
-    if language != "zh":
-        match = re.search(
-            r"\b((?:[A-Z][\w&-]+ ){0,4}(?:Commission|Ministry|Agency|Inc|Corp|Ltd|Company|University|Administration|Council))\b",
-            body,
-        )
-        return match.group(1) if match else ""
-    match = re.search(
-        r"([\u4e00-\u9fff]{2,12}(?:委员会|卫健委|医保局|药监局|监督管理局|国务院|办公室|部|集团|公司|医疗|科技|大学|医院|研究院|协会|学会|联盟))",
-        body,
-    )
-    return match.group(1) if match else ""

@@ -65,6 +65,11 @@ def _simplifier() -> opencc.OpenCC:
     return opencc.OpenCC("t2s")
 
 
+def simplified(text: str) -> str:
+    """`text` in Simplified characters; as long as it was except where a phrase changes with its script."""
+    return str(_simplifier().convert(text))
+
+
 def tidy(raw: str, language: str) -> str:
     """`raw` without markup, list marks and leading connectives; Chinese Simplified and with Chinese commas."""
     text = _MARKUP.sub("", raw).strip()

@@ -16,6 +16,7 @@ from functools import lru_cache
 from synthesis.engine.drafting.evidence import facts as evidence_facts
 from synthesis.engine.drafting.evidence import flaws as evidence_flaws
 from synthesis.engine.drafting.evidence.facts import Fact
+from synthesis.engine.drafting.evidence.naming import actor_of, place_of
 from synthesis.engine.text.sentences import split_sentences
 
 KINDS = ("figure", "change", "comparison", "policy", "cause", "list", "definition", "opinion", "quotation")
@@ -65,7 +66,7 @@ _POLICY_ZH = re.compile(
     r"(印发|颁布|出台|发布|实施|施行|审议通过|纳入|集采|集中带量采购|医保局|国务院|条例|规划|办法|指导意见|通知)"
 )
 _CAUSE_ZH = re.compile(
-    r"(由于|因为|因此|因而|从而|导致|造成|引发|使得|受[^，]{1,12}影响|得益于|源于|归因|推动|促进|带动|促使)"
+    r"(由于|因为|因此|因而|从而|导致|造成|引发|使得|受[^，]{1,12}影响|得益于|(?<![能资来水财起电货])源于|归因|推动|促进|带动|促使)"
 )
 _COMPARE_ZH = re.compile(
     r"(高于|低于|优于|好于|不如|多于|少于|相比|较[^，]{1,10}(高|低|多|少|快|慢|大|小)|不及|超过[^，]{1,8}(平均|水平)|差距)"
@@ -74,7 +75,7 @@ _CHANGE_ZH = re.compile(
     r"(增长|上升|提高|提升|下降|减少|降低|降至|增至|升至|扩大|缩小|翻番|回落|由[^，]{1,20}(到|至|转向|转为)|从[^，]{1,24}(到|至))"
 )
 _DEFINE_ZH = re.compile(r"^[^，]{2,24}(是指|是一种|指的是|即指|系指|，?是.{0,12}的(技术|方法|装置|过程|学科|行业))")
-_OPINION_ZH = re.compile(r"(认为|表示|指出|坦言|建议|呼吁|看来|强调|应当|应该|需要|有必要|必须)")
+_OPINION_ZH = re.compile(r"(认为|表示|指出|坦言|建议|呼吁|看来|强调|应当|应该|有必要)")
 _POLICY_EN = re.compile(
     r"\b(act|regulation|directive|policy|policies|law|ministry|commission|subsid\w+|legislation|mandate\w*|agency)\b",
     re.IGNORECASE,
@@ -100,14 +101,14 @@ _LIMIT_EN = re.compile(
 _NEGATIVE_ZH = re.compile(r"(不(?!断|仅|但|只|过|同|少|久|超过|足|等|乏)|未(?!来)|没有|并非|无法|难以|缺乏|尚未)")
 _NEGATIVE_EN = re.compile(r"\b(not|no|never|neither|without|cannot|hardly|n't)\b", re.IGNORECASE)
 _HEDGE_ZH = re.compile(r"(可能|预计|预期|有望|或将|或许|大概|估计|预测|似乎|也许|推测|未必)")
-_PLAN_ZH = re.compile(r"(拟|计划|将(?!近)|力争|目标是|规划)")
+_PLAN_ZH = re.compile(
+    r"(拟(?!人|合|真|态)|计划(?![》”])(?=[\u4e00-\u9fff]{2})|将(?!近)|力争|目标是|规划(?=建设|新增|到20|在20))"
+)
 _HEDGE_EN = re.compile(
     r"\b(may|might|could|likely|expected|projected|forecast|estimate[sd]?|appears?|possibly|probably)\b", re.IGNORECASE
 )
+_DATA = re.compile(r"数据|统计|调查|报告|测算|结果|年报|财报|data|figures|survey|stud|report|estimate", re.IGNORECASE)
 _PLAN_EN = re.compile(r"\b(plans? to|will|intends? to|aims? to|target\w*)\b", re.IGNORECASE)
-_PLACE = re.compile(
-    r"(全球|世界|国际|我国|中国|国内|美国|欧洲|欧盟|日本|东南亚|亚太|华东|华中|China|Europe|the United States|global(?:ly)?|worldwide)"
-)
 
 
 def language_of(text: str) -> str:
@@ -141,7 +142,6 @@ def _unit(excerpt: Excerpt, start: int, raw: str) -> Unit:
     attribution, body = evidence_flaws.split_attribution(text, language)
     facts = evidence_facts.facts_of(body, language)
     zh = language == "zh"
-    place = _PLACE.search(text)
     first = facts[0] if facts else None
     subject = first.subject if first else evidence_facts.subject_of(body, language)
     hedge, plan = (_HEDGE_ZH, _PLAN_ZH) if zh else (_HEDGE_EN, _PLAN_EN)
@@ -153,22 +153,27 @@ def _unit(excerpt: Excerpt, start: int, raw: str) -> Unit:
         raw=raw,
         text=text,
         language=language,
-        kind=_kind(text, facts, zh, bool(attribution)),
+        kind=_kind(text, facts, zh, attribution),
         subject=subject,
         indicator=first.indicator if first else "",
         facts=facts,
         time=next((f.time for f in facts if f.time), evidence_facts.time_of(text)),
-        place=place.group(0) if place else "",
-        actor=evidence_facts.actor_of(body, language),
+        place=place_of(body, language),
+        actor=actor_of(body, language),
         polarity="negative" if (_NEGATIVE_ZH if zh else _NEGATIVE_EN).search(text) else "positive",
-        modality="hedged" if hedge.search(text) else "planned" if plan.search(text) else "asserted",
+        modality=_modality(re.sub(r"《[^》]*》", "", text), hedge, plan),
         attribution=attribution,
         limiting=bool((_LIMIT_ZH if zh else _LIMIT_EN).search(text)),
         flaw=evidence_flaws.flaw_of(raw, text, language),
     )
 
 
-def _kind(text: str, facts: tuple[Fact, ...], zh: bool, attributed: bool) -> str:
+def _modality(text: str, hedge: re.Pattern[str], plan: re.Pattern[str]) -> str:
+    return "hedged" if hedge.search(text) else "planned" if plan.search(text) else "asserted"
+
+
+def _kind(text: str, facts: tuple[Fact, ...], zh: bool, said: str) -> str:
+    attributed = bool(said)
     rules = (
         ("policy", _POLICY_ZH if zh else _POLICY_EN, "《" in text or not facts),
         ("definition", _DEFINE_ZH if zh else _DEFINE_EN, True),
@@ -180,7 +185,7 @@ def _kind(text: str, facts: tuple[Fact, ...], zh: bool, attributed: bool) -> str
             return kind
     if facts:
         return "figure"
-    if attributed or (_OPINION_ZH if zh else _OPINION_EN).search(text):
+    if (attributed and not _DATA.search(said)) or (_OPINION_ZH if zh else _OPINION_EN).search(text):
         return "opinion"
     if (_CAUSE_ZH if zh else _CAUSE_EN).search(text):
         return "cause"

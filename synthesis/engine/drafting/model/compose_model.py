@@ -1,0 +1,136 @@
+"""The drafter with a language model: plan, write, verify, repair only what failed, judge. The wording is the model's;
+what may stand is decided here, by the same guards as for every author.
+
+Not for reaching a model: `ask` does that, and whatever it raises (cancelled, no money left) ends the composition. With
+the same answers the result is the same, so a composition that died goes on from answers that were kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from synthesis.engine.drafting import advice as advisor
+from synthesis.engine.drafting.compose_types import Composition, Point, excerpts_cited
+from synthesis.engine.drafting.conflicts import duplicates_of, find_conflicts
+from synthesis.engine.drafting.evidence.units import Excerpt, Unit, language_of, units_of
+from synthesis.engine.drafting.model.answers import read_plan
+from synthesis.engine.drafting.model.asking import asked
+from synthesis.engine.drafting.model.checking import Checker
+from synthesis.engine.drafting.model.prompts import Evidence, plan_prompt
+from synthesis.engine.drafting.model.talk import Answer, AnswerUnusable, Ask
+from synthesis.engine.drafting.model.write_point import PointByModel
+from synthesis.engine.drafting.planning.plan import Plan, PlanPoint, Unused, reason, usable
+from synthesis.engine.drafting.realise import Sentence
+
+PROVIDER = "model"
+Progress = Callable[[str, float], None]
+
+
+@dataclass(frozen=True)
+class ModelComposition(Composition):
+    """A composition whose words a model wrote. `remarks`: what the judge said against a sentence, by its text."""
+
+    remarks: Mapping[str, str] = field(default_factory=dict)
+
+
+def compose_with_model(
+    heading: str,
+    brief: str,
+    excerpts: Sequence[Excerpt],
+    *,
+    ask: Ask,
+    points: int = 3,
+    language: str = "zh",
+    plan: Plan | None = None,
+    against: Sequence[str] = (),
+    register: str = "",
+    judged: bool = False,
+    progress: Progress | None = None,
+) -> ModelComposition:
+    """A section for `heading`, in at most `points` points or along `plan`; as `compose`, with a model's words.
+
+    `against` are all source texts of the workspace, `register` the style asked for, `judged` asks the model of the
+    part "judge", too: it can lower a sentence to be checked, never raise one. Every sentence cites an excerpt. A
+    sentence that is still unsupported after the last repair stays, marked so, for a person to mend.
+    Raises ModelFailed when a part gives no usable answer, ValueError as `compose` does, and what `ask` raises.
+    """
+    if language not in {"zh", "en"}:
+        raise ValueError(f"no instructions for language {language!r}")
+    if len({e.id for e in excerpts}) != len(excerpts):
+        raise ValueError("two excerpts have the same id")
+    tell = progress or (lambda _step, _done: None)
+    numbered = {e.id: Evidence(f"E{n}", e.source, e.text) for n, e in enumerate(excerpts, 1)}
+    tell("plan", 0.0)
+    sound = {i for e in excerpts if usable(e, language_of(e.text)) for i in (e.id,)}
+    plan = plan or _planned(heading, brief, [e for e in excerpts if e.id in sound], numbered, points, language, ask)
+    checker = Checker({e.id: e.text for e in excerpts}, against, language)
+    written: list[Point] = []
+    remarks: dict[str, str] = {}
+    for place, point in enumerate(plan.points):
+        tell("write", 0.1 + 0.85 * place / len(plan.points))
+        evidence = {i: numbered[i] for i in point.excerpt_ids if i in numbered}
+        writer = PointByModel(checker, evidence, ask, heading, register)
+        sentences = writer.write(point, judged=judged)
+        remarks |= writer.remarks
+        if sentences:
+            written.append(Point(point.title, tuple(sentences)))
+    tell("advise", 0.95)
+    return _whole(heading, points, excerpts, language, plan, written, remarks)
+
+
+def _planned(
+    heading: str,
+    brief: str,
+    excerpts: Sequence[Excerpt],
+    numbered: Mapping[str, Evidence],
+    points: int,
+    language: str,
+    ask: Ask,
+) -> Plan:
+    """The model's plan, over excerpts that hold a whole statement."""
+    ids = {numbered[e.id].number: e.id for e in excerpts}
+    if not ids:
+        return Plan(())
+
+    def read(answer: Answer) -> list[PlanPoint]:
+        planned = read_plan(answer, list(ids), points)
+        if sum(language_of(p.title + p.claim) != language for p in planned) * 2 > len(planned):
+            raise AnswerUnusable("language")
+        return [PlanPoint(p.title, p.claim, tuple(ids[n] for n in p.numbers)) for p in planned]
+
+    prompt = plan_prompt(heading, brief, [numbered[e.id] for e in excerpts], points, language)
+    return Plan(tuple(asked(ask, prompt, read, language)))
+
+
+def _whole(
+    heading: str,
+    points: int,
+    excerpts: Sequence[Excerpt],
+    language: str,
+    plan: Plan,
+    written: Sequence[Point],
+    remarks: Mapping[str, str],
+) -> ModelComposition:
+    """What was written, with what was left out, what conflicts, and advice: from the material, as the rules find it."""
+    units: dict[str, list[Unit]] = {e.id: list(units_of(e)) for e in excerpts}
+    sentences: list[Sentence] = [s for p in written for s in p.sentences]
+    cited = excerpts_cited(sentences)
+    unused = [
+        Unused(e.id, reason(code, language), code)
+        for e in excerpts
+        if e.id not in cited
+        for code in ["not_selected" if usable(e, language_of(e.text)) else "no_statement"]
+    ]
+    conflicts = find_conflicts(
+        [u for e in excerpts if e.id in {i for p in plan.points for i in p.excerpt_ids} for u in units[e.id]]
+    )
+    plan = Plan(plan.points, tuple(unused))
+    advice = advisor.advise(plan, excerpts, units, conflicts, heading, points, language)
+    duplicates = duplicates_of([u for e in excerpts for u in units[e.id]])
+    same = list(dict.fromkeys(i for (id_, _), others in duplicates.items() for i in (id_, *others) if i in cited))
+    if len(same) > 1:
+        advice += [advisor.merged(same, language)]
+    return ModelComposition(
+        heading, tuple(written), tuple(unused), tuple(conflicts), tuple(advice), plan, PROVIDER, remarks
+    )

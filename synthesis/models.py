@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from synthesis.accounts.models import ApiToken, User
 from synthesis.discussion.models import Comment
-from synthesis.drafting.models import Citation, Draft, Paragraph, Point, PointExcerpt, Revision, Sentence
+from synthesis.drafting.models import (
+    Citation,
+    Draft,
+    ModelCall,
+    ModelConnection,
+    Paragraph,
+    Point,
+    PointExcerpt,
+    Revision,
+    Sentence,
+)
 from synthesis.infra.models import AuditEntry, Event, EventCounter, Job, OutboxEntry
 from synthesis.overlap.models import OverlapMatch, OverlapReport, PassageMark, PreparedSource, Term
 from synthesis.review.models import DraftReview, ExcerptReview
@@ -28,6 +38,8 @@ __all__ = [
     "Invitation",
     "Job",
     "Member",
+    "ModelCall",
+    "ModelConnection",
     "OutboxEntry",
     "OverlapMatch",
     "OverlapReport",

@@ -166,3 +166,60 @@ class Revision(Row):
     class Meta:
         ordering = ["-number"]
         constraints = [models.UniqueConstraint(fields=["draft", "number"], name="revision_number_once")]
+
+
+class ModelConnection(Row):
+    """The language model a workspace's owner connected: an OpenAI-compatible address, a sealed key, a model per part."""
+
+    workspace = models.OneToOneField(Workspace, on_delete=models.CASCADE, related_name="model_connection")
+    name = models.CharField(max_length=80)
+    address = models.CharField(max_length=300)
+    # `infra.sealed`; empty for a server that wants no key. Never shown, logged, exported or put into an event.
+    sealed_key = models.BinaryField(default=bytes)
+    # {"plan" | "write" | "judge": {"model": str, "price_in": str, "price_out": str}}; prices per million tokens.
+    parts = models.JSONField(default=dict)
+    currency = models.CharField(max_length=3, default="CNY")
+    # What may be spent in a calendar month (UTC); None: no limit.
+    monthly_limit = models.DecimalField(max_digits=10, decimal_places=2, null=True)
+    saved_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    saved = models.DateTimeField(auto_now=True)
+
+
+class CallState(models.TextChoices):
+    ASKED = "asked", _("no answer yet")
+    ANSWERED = "answered", _("answered")
+    FAILED = "failed", _("failed")
+
+
+class ModelCall(Row):
+    """One question to a model, by the hash of its prompt; its answer is kept, so that it is paid for once.
+
+    `cost` is what it is counted as: while no answer is there, the most it can cost.
+    """
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="model_calls")
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="model_calls")
+    actor = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    part = models.CharField(max_length=8)
+    model = models.CharField(max_length=120)
+    address = models.CharField(max_length=300)
+    prompt_hash = models.CharField(max_length=64)
+    state = models.CharField(max_length=10, choices=CallState.choices, default=CallState.ASKED)
+    error = models.CharField(max_length=400, blank=True, default="")
+    answer = models.TextField(blank=True, default="")
+    cut = models.BooleanField(default=False)
+    tokens_in = models.PositiveIntegerField(default=0)
+    tokens_out = models.PositiveIntegerField(default=0)
+    # Whether the server counted the tokens; else they are estimated.
+    counted = models.BooleanField(default=False)
+    cost = models.DecimalField(max_digits=12, decimal_places=6, default=0)
+    currency = models.CharField(max_length=3)
+    milliseconds = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["-created"]
+        indexes = [
+            models.Index(fields=["draft", "prompt_hash"], name="model_call_prompt"),
+            models.Index(fields=["workspace", "created"], name="model_call_month"),
+        ]
+        constraints = [models.CheckConstraint(condition=Q(state__in=CallState.values), name="model_call_state_known")]

@@ -79,6 +79,7 @@ def reader_context(access: Access, source: Any, text: ReadingText, script: str) 
         # The script puts the number in the place of the zero.
         "pageImageUrl": reverse("sources:page_image", args=[workspace, source.pk, 0]),
         "pageBoxesUrl": reverse("sources:page_boxes", args=[workspace, source.pk, 0]),
+        "similarUrl": reverse("sources:similar", args=[workspace]),
         "undoUrl": reverse("tagging:undo", args=[workspace]),
         "redoUrl": reverse("tagging:redo", args=[workspace]),
         # The script puts the id in the place of the zeros.
@@ -175,6 +176,7 @@ def reader_messages() -> dict[str, str]:
         "key.dismiss": _("Dismiss the suggestion"),
         "key.sentence": _("Select the sentence"),
         "key.paragraph": _("Select the paragraph"),
+        "key.similar": _("Find similar passages"),
         "key.close": _("Close the selection"),
     }
 

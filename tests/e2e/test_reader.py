@@ -110,6 +110,12 @@ def test_a_span_over_blocks_with_wide_characters(world: World, read: Callable[..
         page.locator("#palette [data-tag=P]").click()
         expect(page.locator("[data-list] .excerpt:not([data-waiting])")).to_have_count(2)
         assert Excerpt.objects.filter(source=source, quote="第二段也有😀。").count() == 1
+    else:
+        # What is selected is looked for elsewhere, without leaving the text.
+        page.evaluate(SELECT, [7, 12])
+        page.keyboard.press("=")
+        expect(page.locator("#similar-dialog [data-passage]")).to_have_text(text[7:12])
+        expect(page.locator("#similar-dialog #similar .empty")).to_be_visible()
 
 
 def test_a_refused_tag_is_taken_away_and_told(world: World, read: Callable[..., Page], complaints: list[str]) -> None:

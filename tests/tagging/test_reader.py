@@ -57,9 +57,10 @@ def test_members_read(world, name):
     assert page_of(world, name=name).status_code == 200
 
 
-def test_readers_have_no_palette(world):
-    assert 'id="palette"' in page_of(world).content.decode()
-    assert 'id="palette"' not in page_of(world, name="cara").content.decode()
+def test_who_may_not_tag_can_only_look_for_similar_passages(world):
+    for name, tags in (("tom", True), ("cara", False)):
+        page = page_of(world, name=name).content.decode()
+        assert ("data-tag=" in page, "data-note-open" in page, "data-similar " in page) == (tags, tags, True), name
 
 
 def test_strangers_find_nothing(world):

@@ -24,6 +24,7 @@ export interface Config {
   pages: number;
   pageImageUrl: string;
   pageBoxesUrl: string;
+  similarUrl: string;
   undoUrl: string;
   redoUrl: string;
   excerptUrl: string;

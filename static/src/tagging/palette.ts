@@ -1,6 +1,7 @@
-/** The headings beside a selection: press one, or its key. On a phone they stand at the foot. */
+/** The headings beside a selection: press one, or its key. On a phone they stand at the foot. Who may not tag has less of it. */
 import type { Room } from "./room.js";
 import { need } from "./config.js";
+import type { Similar } from "./similar.js";
 import { tag } from "./commands.js";
 import { selectedSpan } from "./selection.js";
 
@@ -8,18 +9,18 @@ const EDGE = 8;
 
 export class Palette {
   private readonly box: HTMLElement;
-  private readonly noteRow: HTMLElement;
-  private readonly note: HTMLTextAreaElement;
-  private readonly noteButton: HTMLElement;
+  private readonly noteRow: HTMLElement | null;
+  private readonly note: HTMLTextAreaElement | null;
+  private readonly noteButton: HTMLElement | null;
   /** The selection it stands for; kept while the note is written, when the browser's own selection is gone. */
   private span: [number, number] | null = null;
   private pressed = false;
 
-  constructor(private readonly room: Room) {
+  constructor(private readonly room: Room, private readonly similar: Similar) {
     this.box = need("#palette");
-    this.noteRow = need("[data-note-row]", this.box);
-    this.note = need("textarea", this.box);
-    this.noteButton = need("[data-note-open]", this.box);
+    this.noteRow = this.box.querySelector("[data-note-row]");
+    this.note = this.box.querySelector("textarea");
+    this.noteButton = this.box.querySelector("[data-note-open]");
     document.addEventListener("selectionchange", () => this.follow());
     document.addEventListener("pointerdown", (event) => {
       this.pressed = event.pointerType === "mouse" && event.target instanceof Node && room.pane.contains(event.target);
@@ -30,7 +31,7 @@ export class Palette {
     this.box.addEventListener("pointerdown", (event) => { if (event.target !== this.note) event.preventDefault(); });
     this.box.addEventListener("mousedown", (event) => { if (event.target !== this.note) event.preventDefault(); });
     this.box.addEventListener("click", (event) => this.onClick(event));
-    this.note.addEventListener("keydown", (event) => this.onNoteKey(event));
+    this.note?.addEventListener("keydown", (event) => this.onNoteKey(event));
     room.pane.addEventListener("scroll", () => this.place(), { passive: true });
     addEventListener("resize", () => this.place());
   }
@@ -43,7 +44,7 @@ export class Palette {
   use(key: string): void {
     const span = this.target();
     if (!span) return;
-    const note = this.note.value.trim();
+    const note = this.note?.value.trim() ?? "";
     this.close();
     getSelection()?.removeAllRanges();
     void tag(this.room, span, [key], note);
@@ -51,26 +52,26 @@ export class Palette {
 
   openNote(): void {
     this.span = this.target();
-    if (!this.span) return;
+    if (!this.span || !this.noteRow) return;
     // The key may come before the browser has told of the selection.
     this.box.hidden = false;
     this.noteRow.hidden = false;
-    this.noteButton.setAttribute("aria-expanded", "true");
+    this.noteButton?.setAttribute("aria-expanded", "true");
     this.room.painter.mark("active", [this.span]);
-    this.note.focus();
+    this.note?.focus();
     this.place();
   }
 
   close(): void {
-    if (!this.noteRow.hidden) this.room.painter.mark("active", []);
+    if (this.writing()) this.room.painter.mark("active", []);
     this.span = null;
-    this.note.value = "";
-    this.noteRow.hidden = true;
-    this.noteButton.setAttribute("aria-expanded", "false");
+    if (this.note) this.note.value = "";
+    if (this.noteRow) this.noteRow.hidden = true;
+    this.noteButton?.setAttribute("aria-expanded", "false");
     this.box.hidden = true;
   }
 
-  private writing(): boolean { return !this.noteRow.hidden; }
+  private writing(): boolean { return this.noteRow !== null && !this.noteRow.hidden; }
 
   private follow(): void {
     if (this.writing() || this.pressed) return;
@@ -101,6 +102,7 @@ export class Palette {
     const key = button.dataset["tag"];
     if (key) this.use(key);
     else if (button === this.noteButton) this.openNote();
+    else if (button.dataset["similar"] !== undefined) this.similar.show(this.target());
   }
 
   private onNoteKey(event: KeyboardEvent): void {

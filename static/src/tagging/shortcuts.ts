@@ -7,17 +7,24 @@ import type { Palette } from "./palette.js";
 import type { Pane } from "./pane.js";
 import type { Room } from "./room.js";
 import { selectParagraph, selectSentence } from "./selection.js";
+import type { Similar } from "./similar.js";
 import type { Suggestions } from "./suggestions.js";
 
-interface Parts { room: Room; pane: Pane; palette: Palette | null; suggestions: Suggestions }
+interface Parts { room: Room; pane: Pane; palette: Palette; suggestions: Suggestions; similar: Similar }
 
 export function startKeys(parts: Parts): void {
-  const { room, pane, suggestions } = parts;
+  const { room, pane, palette, suggestions, similar } = parts;
   onKey({ key: "j", label: message("key.next"), run: () => (suggestions.on ? suggestions.step(1) : pane.step(1)) });
   onKey({ key: "k", label: message("key.previous"), run: () => (suggestions.on ? suggestions.step(-1) : pane.step(-1)) });
-  if (!room.config.mayTag || !parts.palette) return;
-  tagKeys(parts, parts.palette);
-  selectionKeys(room, parts.palette);
+  selectionKeys(room, palette);
+  // What is selected, else the excerpt that keys act on.
+  onKey({ key: "=", label: message("key.similar"), run: () => {
+    const excerpt = room.currentExcerpt();
+    similar.show(palette.target() ?? (excerpt ? [excerpt.start, excerpt.end] : null));
+  } });
+  if (!room.config.mayTag) return;
+  tagKeys(parts);
+  onKey({ key: "n", label: message("key.note"), run: () => note(room, palette) });
   onKey({ key: "z", label: message("key.undo"), run: () => void undo(room) });
   onKey({ key: "mod+z", label: message("key.undo"), run: (event) => (isTyping(event) ? false : void undo(room)) });
   onKey({ key: "Shift+Z", label: message("key.redo"), run: () => void redo(room) });
@@ -28,7 +35,7 @@ export function startKeys(parts: Parts): void {
   suggestionKeys(suggestions);
 }
 
-function tagKeys({ room, suggestions }: Parts, palette: Palette): void {
+function tagKeys({ room, suggestions, palette }: Parts): void {
   const press = (key: string): void => {
     const suggestion = suggestions.current();
     const excerpt = room.currentExcerpt();
@@ -55,7 +62,6 @@ function tagKeys({ room, suggestions }: Parts, palette: Palette): void {
 function selectionKeys(room: Room, palette: Palette): void {
   onKey({ key: "[", label: message("key.sentence"), run: () => void selectSentence(room) });
   onKey({ key: "]", label: message("key.paragraph"), run: () => selectParagraph(room) });
-  onKey({ key: "n", label: message("key.note"), run: () => note(room, palette) });
   onKey({
     key: "Escape", label: message("key.close"), when: () => palette.open || room.current !== null,
     run: () => {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from synthesis.drafting import views, views_outline, views_revisions, views_sentences
+from synthesis.drafting import views, views_meter, views_outline, views_revisions, views_sentences
 
 app_name = "drafting"
 _ALL = "w/<uuid:workspace>/"
@@ -26,6 +26,7 @@ urlpatterns = [
     path(f"{_DRAFT}retry", views.retry, name="retry"),
     path(f"{_DRAFT}rename", views.rename, name="rename"),
     path(f"{_DRAFT}delete", views.delete, name="delete"),
+    path(f"{_DRAFT}measure", views_meter.measure, name="measure"),
     path(f"{_DRAFT}revisions/", views_revisions.revisions, name="revisions"),
     path(f"{_DRAFT}revisions/<int:number>/", views_revisions.revision, name="revision"),
     path(f"{_DRAFT}revisions/<int:number>/restore", views_revisions.restore, name="restore"),

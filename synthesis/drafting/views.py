@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from synthesis.drafting import actions, forms, pages, selectors, selectors_page
+from synthesis.drafting import actions, forms, pages, pages_meter, selectors, selectors_page
 from synthesis.drafting.models import DraftState
 from synthesis.infra.errors import Invalid, wants_json
 from synthesis.infra.htmx import is_partial, render_either
@@ -70,7 +70,7 @@ def detail(request: HttpRequest, access: Access, draft: uuid.UUID) -> HttpRespon
         return HttpResponse(headers={"HX-Refresh": "true"})
     context = pages.sheet(access, row)
     if not is_partial(request):
-        context["messages_json"] = pages.editor_messages()
+        context["messages_json"] = pages.editor_messages() | pages_meter.meter_messages()
     return render_either(request, "drafting/draft_detail.html", "drafting/_desk.html", context)
 
 

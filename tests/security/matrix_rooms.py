@@ -232,6 +232,8 @@ DRAFTING = [
     post("drafting:rename", EDITORS, others_draft, fixed(title="New"), case="another's"),
     post("drafting:delete", TEAM, own_draft, case="one's own"),
     post("drafting:delete", EDITORS, others_draft, case="another's"),
+    post("drafting:measure", TEAM, own_draft, fixed(text="一句话"), case="one's own"),
+    post("drafting:measure", EDITORS, others_draft, fixed(text="一句话"), case="another's"),
     get("drafting:revisions", TEAM, approved),
     get("drafting:revision", TEAM, first_revision(approved)),
     post("drafting:restore", TEAM, first_revision(own_draft), case="one's own"),

@@ -6,6 +6,7 @@ import { toast } from "../core/toast.js";
 import { startDeskKeys } from "./desk-keys.js";
 import { Editor, type Entry } from "./editor.js";
 import { keptEntries } from "./kept.js";
+import { Total } from "./meter.js";
 import { announce, element, gathered, need } from "./page.js";
 import { startPopover } from "./popover.js";
 import { fragment, renew } from "./renew.js";
@@ -15,6 +16,7 @@ export class Desk {
   readonly url: string;
   readonly mayWrite: boolean;
   readonly editors = new Map<HTMLElement, Editor>();
+  readonly total = new Total();
   chosen: string | null = null;
   private panelAsked = 0;
   private fresh = 0;
@@ -171,6 +173,7 @@ export function startDesk(): void {
   startPopover();
   follow(desk);
   recover(desk);
+  void desk.total.measure();
   addEventListener("beforeunload", (event) => {
     if ([...desk.editors.values()].some((one) => one.dirty)) event.preventDefault();
   });
@@ -227,6 +230,8 @@ function follow(desk: Desk): void {
   // A citation may be out of date now.
   onLive("excerpt.deleted", later);
   onLive("excerpt.created", later);
+  // What others write counts, too, and so do sources that come and go.
+  for (const kind of ["sentence.changed", "draft.changed", "source.changed", "source.deleted"]) onLive(kind, desk.total.soon);
 }
 
 /** What had been written and not saved when the page was left. */

@@ -7,6 +7,7 @@ import { Citations, citesIn, type Cite } from "./citations.js";
 import { decide, type Current } from "./conflict.js";
 import { sentencesOf, type Desk } from "./desk.js";
 import { forget, keep, type Kept } from "./kept.js";
+import { Meter } from "./meter.js";
 import { announce, button, element } from "./page.js";
 
 /** What is opened again: kept text, under the name it was kept. */
@@ -19,6 +20,7 @@ const TOLD = { quiet: [0, 400, 403, 404, 409] };
 export class Editor {
   private readonly box = element("span", "sentence-edit");
   private readonly field = element("textarea");
+  private meter: Meter | null = null;
   private readonly note = element("span", "edit-note");
   private readonly save = button("button primary small", message("draft.save"), () => void this.send());
   private readonly citations: Citations;
@@ -65,7 +67,8 @@ export class Editor {
     const actions = element("span", "form-actions");
     const hint = message(["in_review", "approved", "returned"].includes(this.desk.state) ? "draft.reopens" : "draft.hint");
     actions.append(save, button("button small", message("draft.cancel"), () => void this.cancel()), element("span", "edit-hint", hint));
-    box.append(field, this.citations.element, note, actions);
+    this.meter = this.desk.total.url ? new Meter(field, () => this.sentence, this.desk.total) : null;
+    box.append(this.meter?.box ?? field, ...(this.meter ? [this.meter.below] : []), this.citations.element, note, actions);
     this.statement.dataset["editing"] = "";
     this.statement.append(box);
     field.addEventListener("input", () => this.changed());
@@ -199,6 +202,7 @@ export class Editor {
 
   private close(): void {
     forget(this.desk.draft, this.name);
+    this.meter?.close();
     this.box.remove();
     delete this.statement.dataset["editing"];
     this.desk.closed(this.statement);

@@ -18,10 +18,14 @@ export function startPopover(): void {
 
 function show(box: HTMLElement, cite: HTMLElement): void {
   const stale = cite.dataset["state"] === "stale" ? [element("p", "caution-text tiny", message("draft.stale"))] : [];
-  box.replaceChildren(element("p", "quote clamp-6", cite.dataset["quote"]), element("p", "from", cite.dataset["source"]), ...stale);
-  box.hidden = false;
+  place(box, cite, [element("p", "quote clamp-6", cite.dataset["quote"]), element("p", "from", cite.dataset["source"]), ...stale]);
   cite.setAttribute("aria-describedby", box.id);
-  const at = cite.getBoundingClientRect();
+}
+
+function place(box: HTMLElement, beside: HTMLElement, parts: Node[]): void {
+  box.replaceChildren(...parts);
+  box.hidden = false;
+  const at = beside.getBoundingClientRect();
   const size = box.getBoundingClientRect();
   const below = at.bottom + size.height + 12 < innerHeight;
   box.style.left = `${Math.max(8, Math.min(at.left - 24, innerWidth - size.width - 12))}px`;
@@ -30,4 +34,17 @@ function show(box: HTMLElement, cite: HTMLElement): void {
 
 function hide(box: HTMLElement): void {
   box.hidden = true;
+}
+
+/** The same box for what is no citation: beside an element, describing `about`. */
+export function showPopover(beside: HTMLElement, parts: Node[], about: HTMLElement): void {
+  const box = document.getElementById("cite-popover");
+  if (!box) return;
+  place(box, beside, parts);
+  about.setAttribute("aria-describedby", box.id);
+}
+
+export function hidePopover(): void {
+  const box = document.getElementById("cite-popover");
+  if (box) hide(box);
 }

@@ -94,7 +94,8 @@ class ReadingText(Row):
     language = models.CharField(max_length=10)
     length = models.PositiveIntegerField()
     sha256 = models.CharField(max_length=64)
-    # [{"start", "end", "kind", "level", "page"}], [[start, end]], and the contract's repairs and damage.
+    # [{"start", "end", "kind", "level", "page"}], [[start, end]], and the contract's repairs and damage; repairs without
+    # the changes of script, which `written` tells (`storable.all_repairs`).
     blocks = models.JSONField(default=list)
     sentences = models.JSONField(default=list)
     repairs = models.JSONField(default=list)

@@ -13,6 +13,7 @@ from synthesis.engine.text.model import Damage, Repair
 from synthesis.sources.deciding import reading_of
 from synthesis.sources.models import ReadingText
 from synthesis.sources.reasons import damage_text, repair_explanation, repair_name, verb_text
+from synthesis.sources.storable import all_repairs
 
 #: Characters shown on each side of a place.
 CONTEXT = 18
@@ -76,7 +77,7 @@ def repair_groups(text: ReadingText, decisions: dict[str, Any] | None = None, *,
     `EXAMPLES` distinct changes of each kind, or `MOST_PLACES` places of the one kind `only`, in the order of the text.
     """
     by_kind: dict[str, list[dict[str, Any]]] = {}
-    for repair in text.repairs:
+    for repair in all_repairs(text):
         by_kind.setdefault(repair["kind"], []).append(repair)
     shown = MOST_PLACES if only else EXAMPLES
     spare = Decisions.from_json(decisions or {})

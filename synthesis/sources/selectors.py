@@ -23,7 +23,7 @@ from synthesis.sources.facets import CoveredHeading
 from synthesis.sources.models import ReadingText, Source, SourceState
 from synthesis.sources.reasons import failure_text, language_name, not_ready_text, size_text
 from synthesis.sources.selectors_likeness import Alike, alike_of
-from synthesis.sources.storable import storable_text
+from synthesis.sources.storable import all_repairs, storable_text
 from synthesis.workspaces.policy import Access
 from synthesis.workspaces.selectors import StepCount, register_step
 
@@ -241,7 +241,7 @@ def source_json(source: Any, text: ReadingText | None) -> dict[str, Any]:
         "state": source.state,
         "text_version": text.number if text else None,
         "length": text.length if text else 0,
-        "repairs": text.repairs if text else [],
+        "repairs": all_repairs(text) if text else [],
         "damage": text.damage if text else [],
         "warnings": text.warnings if text else [],
     }

@@ -7,7 +7,9 @@ import json
 import re
 from typing import Any
 
-from synthesis.engine.text.model import ReadingText
+from synthesis.engine.text.model import SCRIPT, ReadingText
+from synthesis.engine.text.script_runs import script_runs
+from synthesis.sources import models
 
 # U+FFFD says "a character was here that cannot be shown", which is the truth; and every offset stays right.
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -31,10 +33,15 @@ def storable(value: Any) -> Any:
     return value
 
 
-def _is_storable(data: Any) -> bool:
-    """Whether nothing in JSON-able `data` needs replacing: told from its text at once, not string by string."""
-    text = json.dumps(data, ensure_ascii=False)
-    return "\\u0000" not in text and not _SURROGATE.search(text)
+_LONG = frozenset({"text", "written", "original"})
+
+
+def _is_storable(data: dict[str, Any]) -> bool:
+    """Whether nothing in a text's data needs replacing: long strings are searched, the rest as its JSON at once."""
+    if any(_UNSTORABLE.search(data[name]) for name in _LONG):
+        return False
+    rest = json.dumps({name: value for name, value in data.items() if name not in _LONG}, ensure_ascii=False)
+    return "\\u0000" not in rest and not _SURROGATE.search(rest)
 
 
 def columns_of(reading: ReadingText) -> dict[str, Any]:
@@ -57,7 +64,22 @@ def columns_of(reading: ReadingText) -> dict[str, Any]:
         "warnings": data["warnings"],
         "offset_map": data["offset_map"],
         # Showing Traditional as Simplified mends nothing; counting it would hide how damaged a text really was.
-        "repairs_count": sum(1 for repair in data["repairs"] if repair["kind"] != "script"),
+        "repairs_count": sum(1 for repair in data["repairs"] if repair["kind"] != SCRIPT),
         "damage_count": len(data["damage"]),
         "reader_version": data["text_version"],
     }
+
+
+def all_repairs(row: models.ReadingText) -> list[dict[str, Any]]:
+    """The contract's repairs of a stored text, in its order: with those of kind "script", which `written` tells.
+
+    Texts stored by earlier versions have them in their column.
+    """
+    stored: list[dict[str, Any]] = row.repairs
+    if not row.written or any(one["kind"] == SCRIPT for one in stored):
+        return stored
+    told = [
+        {"kind": SCRIPT, "start": a, "end": b, "before": row.written[a:b], "after": row.text[a:b], "confidence": 1.0}
+        for a, b in script_runs(row.written, row.text)
+    ]
+    return sorted([*stored, *told], key=lambda one: (one["start"], one["end"], one["kind"]))

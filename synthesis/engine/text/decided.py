@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, groupby
+from itertools import accumulate
 
-from synthesis.engine.text.decisions import CHOSEN, GUESSED, SCRIPT, Decision, Decisions, Item, Verb, items_of, matched
+from synthesis.engine.text.decisions import CHOSEN, GUESSED, Decision, Decisions, Item, Verb, items_of, matched
 from synthesis.engine.text.model import Block, Damage, ReadingText, Repair
 from synthesis.engine.text.offsets import OffsetMap, Segment
 from synthesis.engine.text.script import to_simplified
@@ -62,9 +62,7 @@ def apply_decisions(reading: ReadingText, decisions: Decisions) -> tuple[Reading
         written=written,
         blocks=blocks,
         sentences=sentences,
-        repairs=tuple(
-            sorted([*(r for _origin, r in repairs), *_script_repairs(written, text)], key=lambda r: (r.start, r.end))
-        ),
+        repairs=tuple(sorted((r for _origin, r in repairs), key=lambda r: (r.start, r.end))),
         damage=tuple(sorted([*_kept_damage(layout, kept), *_reopened(layout, quiet)], key=lambda d: (d.start, d.end))),
         offset_map=layout.offset_map(reading.offset_map, original=True),
     )
@@ -233,17 +231,6 @@ def _reopened(layout: _Layout, quiet: set[int]) -> Iterable[Damage]:
         if change.chosen or isinstance(what, Damage) or what.kind not in GUESSED or id(what) in quiet:
             continue
         yield Damage(*layout.place(number), change.text, REVERTED, (what.after,) if what.after else ())
-
-
-def _script_repairs(written: str, text: str) -> Iterable[Repair]:
-    """One for each maximal run of characters whose script was changed, as the reader makes them."""
-    if written == text:
-        return
-    changed = (i for i, (a, b) in enumerate(zip(written, text, strict=True)) if a != b)
-    for _key, run in groupby(enumerate(changed), key=lambda pair: pair[1] - pair[0]):
-        places = [place for _n, place in run]
-        start, end = places[0], places[-1] + 1
-        yield Repair(SCRIPT, start, end, written[start:end], text[start:end], 1.0)
 
 
 def _structure(

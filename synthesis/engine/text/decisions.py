@@ -18,7 +18,6 @@ from synthesis.engine.text.model import Damage, ReadingText, Repair
 DAMAGE = "damage"
 #: A repair that a person made.
 CHOSEN = "chosen"
-SCRIPT = "script"
 #: Kinds that put characters in the place of lost ones: reverted, such a place is damaged again.
 GUESSED = frozenset({"byteshift", "mojibake", "doublebyte", "encoding"})
 #: Characters of the original kept on each side of a place.
@@ -150,8 +149,6 @@ def items_of(reading: ReadingText) -> list[Item]:
     taken: dict[int, list[tuple[int, int]]] = {}
     both: list[Repair | Damage] = [*reading.repairs, *reading.damage]
     for one in both:
-        if isinstance(one, Repair) and one.kind == SCRIPT:
-            continue
         if one.start < one.end:
             items.append(Item(*reading.offset_map.to_original(one.start, one.end), one))
             continue

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from synthesis.engine.text.offsets import OffsetMap
+from synthesis.engine.text.script_runs import script_runs
+
+#: The kind of repair that is not kept but told by comparing `text` with `written`.
+SCRIPT = "script"
 
 #: Raised whenever the same file would give another text; stored with each text version.
 TEXT_VERSION = 2
@@ -56,6 +60,8 @@ class ReadingText:
     text: what is read, tagged and compared: NFC, LF, no BOM, repaired, Simplified.
     written: the same characters in the script as written; `len(written) == len(text)`, so one set of offsets serves both.
     original: what extraction gave. `offset_map` leads from text to original and back.
+    repairs: without those of kind "script". A Traditional text has one every few characters, ten times as long as the
+    text when written out; they follow from `written`, and `all_repairs` has them.
     language: of the written text ("zh-Hans", "zh-Hant", "en", "und").
     """
 
@@ -72,8 +78,20 @@ class ReadingText:
     offset_map: OffsetMap
     metadata: Mapping[str, str] = field(default_factory=dict)
 
+    def script_repairs(self) -> list[Repair]:
+        """One repair for each maximal run of characters whose script was changed, ascending."""
+        text, written = self.text, self.written
+        return [Repair(SCRIPT, a, b, written[a:b], text[a:b], 1.0) for a, b in script_runs(written, text)]
+
+    def all_repairs(self) -> list[Repair]:
+        """Every repair, changes of script among them, in the order of the text."""
+        return sorted([*self.repairs, *self.script_repairs()], key=lambda r: (r.start, r.end, r.kind))
+
     def to_json(self) -> dict[str, Any]:
         """The answer of `manage.py read`, exactly the contract's keys."""
+        return self._answer(self.all_repairs())
+
+    def _answer(self, repairs: Iterable[Repair]) -> dict[str, Any]:
         return {
             "title": self.title,
             "language": self.language,
@@ -83,17 +101,7 @@ class ReadingText:
                 {"start": b.start, "end": b.end, "kind": b.kind, "level": b.level, "page": b.page} for b in self.blocks
             ],
             "sentences": [[s, e] for s, e in self.sentences],
-            "repairs": [
-                {
-                    "kind": r.kind,
-                    "start": r.start,
-                    "end": r.end,
-                    "before": r.before,
-                    "after": r.after,
-                    "confidence": r.confidence,
-                }
-                for r in self.repairs
-            ],
+            "repairs": [_repair_json(r) for r in repairs],
             "damage": [
                 {
                     "start": d.start,
@@ -108,9 +116,12 @@ class ReadingText:
         }
 
     def to_store(self) -> dict[str, Any]:
-        """Everything, for a pipe or a database column: the contract's keys and `written`, `offset_map`, `metadata`."""
+        """Everything, for a pipe or a database column: the contract's keys and `written`, `offset_map`, `metadata`.
+
+        `repairs` are without those of kind "script": `written` tells them.
+        """
         return {
-            **self.to_json(),
+            **self._answer(self.repairs),
             "written": self.written,
             "offset_map": [list(s) for s in self.offset_map.segments],
             "metadata": dict(self.metadata),
@@ -119,12 +130,16 @@ class ReadingText:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> ReadingText:
-        """From `to_store`, or from `to_json` (then `written` is the text and the offset map an identity where it can be).
+        """From `to_store`, or from `to_json` (then its repairs tell `written`, and the offset map says the least it can).
 
         Raises KeyError, TypeError or ValueError on data of another shape, and when `written` has another length.
         """
         text, original = str(data["text"]), str(data["original"])
-        written = str(data.get("written", text))
+        repairs = [
+            Repair(r["kind"], r["start"], r["end"], r["before"], r["after"], float(r["confidence"]))
+            for r in data["repairs"]
+        ]
+        written = str(data["written"]) if "written" in data else _written_from(text, repairs)
         if len(written) != len(text):
             raise ValueError("written and text differ in length")
         # Without a stored map the whole text stands for the whole original: coarse, never wrong.
@@ -137,10 +152,7 @@ class ReadingText:
             original=original,
             blocks=tuple(Block(b["start"], b["end"], b["kind"], b["level"], b["page"]) for b in data["blocks"]),
             sentences=tuple((int(s), int(e)) for s, e in data["sentences"]),
-            repairs=tuple(
-                Repair(r["kind"], r["start"], r["end"], r["before"], r["after"], float(r["confidence"]))
-                for r in data["repairs"]
-            ),
+            repairs=tuple(r for r in repairs if r.kind != SCRIPT),
             damage=tuple(
                 Damage(d["start"], d["end"], d["text"], d["reason"], tuple(d["suggestions"])) for d in data["damage"]
             ),
@@ -148,3 +160,25 @@ class ReadingText:
             offset_map=OffsetMap([(a, b, c, d) for a, b, c, d in segments], len(text), len(original)),
             metadata={str(k): str(v) for k, v in dict(data.get("metadata") or {}).items()},
         )
+
+
+def _repair_json(repair: Repair) -> dict[str, Any]:
+    return {
+        "kind": repair.kind,
+        "start": repair.start,
+        "end": repair.end,
+        "before": repair.before,
+        "after": repair.after,
+        "confidence": repair.confidence,
+    }
+
+
+def _written_from(text: str, repairs: Iterable[Repair]) -> str:
+    """The script as written, from repairs of kind "script" (ascending): the inverse of telling them."""
+    pieces: list[str] = []
+    at = 0
+    for repair in repairs:
+        if repair.kind == SCRIPT and repair.start >= at:
+            pieces += [text[at : repair.start], repair.before]
+            at = repair.end
+    return "".join([*pieces, text[at:]])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from synthesis.engine.text.annotations import find_annotations
 from synthesis.engine.text.byteshift import Shifted, find_shifts
@@ -170,18 +169,7 @@ def _title(text: str, blocks: Sequence[Block]) -> str:
 
 def _repairs(pipeline: Pipeline, text: str) -> tuple[Repair, ...]:
     repairs = [Repair(p.kind, p.start, p.end, p.before, text[p.start : p.end], p.confidence) for p in pipeline.placed]
-    repairs.extend(_script_repairs(pipeline.text, text))
     return tuple(sorted(repairs, key=lambda r: (r.start, r.end, r.kind)))
-
-
-def _script_repairs(written: str, text: str) -> list[Repair]:
-    """One repair for each maximal run of characters whose script was changed."""
-    if written == text:
-        return []
-    changed = [i for i, (a, b) in enumerate(zip(written, text, strict=True)) if a != b]
-    starts = [changed[0], *(b for a, b in pairwise(changed) if b != a + 1)]
-    ends = [*(a + 1 for a, b in pairwise(changed) if b != a + 1), changed[-1] + 1]
-    return [Repair("script", s, e, written[s:e], text[s:e], 1.0) for s, e in zip(starts, ends, strict=True)]
 
 
 def _damage(pipeline: Pipeline, text: str, rest: Sequence[tuple[int, int, Shifted]]) -> tuple[Damage, ...]:

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count, pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 import regex
@@ -119,12 +118,11 @@ def pieces_of(text: str, blocks: Sequence[Mapping[str, Any]], *, extra: Iterable
     folded = fold(text)
     spans = [(b["start"], b["end"]) for b in blocks if b["kind"] != "boilerplate"] if blocks else [(0, len(text))]
     found = []
+    every = "".join(f"{quoted(lexeme)} " for lexeme in extra)
     for group in _groups(folded, spans):
         terms = _terms(folded, group)
         if terms:
-            # Of a repeated lexeme a tsvector keeps 255 positions; the rest would only be dropped by the server.
-            words = [f"'{lexeme}':{','.join(map(str, places[:255]))}" for lexeme, places in terms.items()]
-            found.append(Piece(group[0][0], group[-1][1], " ".join([*map(quoted, extra), *words])))
+            found.append(Piece(group[0][0], group[-1][1], every + terms))
     return found
 
 
@@ -156,28 +154,45 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _terms(folded: str, spans: list[tuple[int, int]]) -> dict[str, list[int]]:
-    places: defaultdict[str, list[int]] = defaultdict(list)
+def _terms(folded: str, spans: list[tuple[int, int]]) -> str:
+    """Lexemes with their positions in the order of the text, as many times as they stand there.
+
+    PostgreSQL puts the places of a lexeme together when it reads the literal, and keeps the first 255. Pieces of
+    strings are woven by `zip` alone: this is done for every character that anybody brings.
+    """
+    woven: list[str] = ["'"]
     at = 1
     for start, end in spans:
         if _BEYOND_LATIN.search(folded, start, end) is None:
-            for text in _LATIN.findall(folded, start, end):
-                places[text.replace(",", "") if "," in text else text[:LONGEST_WORD]].append(at)
-                at += 1
+            words = _LATIN.findall(folded, start, end)
+            if words and ("," in folded[start:end] or max(map(len, words)) > LONGEST_WORD):
+                words = [word.replace(",", "")[:LONGEST_WORD] for word in words]
+            woven += chain.from_iterable(zip(words, _after(at, len(words)), strict=True))
+            at += len(words)
         else:
             for unit in units_of(folded, start, end):
-                text = unit.text
-                if not unit.east:
-                    places[text].append(at)
-                    at += 1
-                    continue
-                for place, first, second in zip(count(at), text, text[1:]):
-                    places[first + second].append(place)
-                at += len(text)
-                places[text[-1]].append(at - 1)
+                text, ends = unit.text, _after(at, unit.width)
+                if unit.east:
+                    # The last of a run stands alone.
+                    woven += chain.from_iterable(zip(text, [*text[1:], ""], ends, strict=True))
+                else:
+                    woven += (text, ends[0])
+                at += unit.width
         # Nothing is a phrase across the end of a block.
         at += 1
-    return places
+    # Behind the last lexeme stands the quotation mark of one that does not come.
+    return "".join(woven)[:-2] if len(woven) > 1 else ""
+
+
+#: What stands between two lexemes: the end of the first, its position, the beginning of the next.
+_BETWEEN = [f"':{n} '" for n in range(2 * LONGEST_PIECE)]
+
+
+def _after(at: int, count: int) -> list[str]:
+    """What follows `count` lexemes at the positions from `at`."""
+    while len(_BETWEEN) < at + count:
+        _BETWEEN.append(f"':{len(_BETWEEN)} '")
+    return _BETWEEN[at : at + count]
 
 
 # --- what is asked ---------------------------------------------------------------------------------------------------

@@ -199,7 +199,7 @@ def _run(
             "title": reading.title,
             "language": reading.language,
             "length": len(reading.text),
-            "repairs": len(reading.repairs),
+            "repairs": len(reading.all_repairs()),
             "damage": len(reading.damage),
             "warnings": list(reading.warnings),
         }

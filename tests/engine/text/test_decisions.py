@@ -49,11 +49,6 @@ def made(choice: list[int]) -> ReadingText:
     pipeline.mend(mends)
     text = to_simplified(pipeline.text)
     repairs = [Repair(p.kind, p.start, p.end, p.before, text[p.start : p.end], p.confidence) for p in pipeline.placed]
-    changed = {i for i, (a, b) in enumerate(zip(pipeline.text, text, strict=True)) if a != b}
-    runs = [i for i in changed if i - 1 not in changed]
-    for start in sorted(runs):
-        end = next(i for i in range(start, len(text) + 1) if i not in changed)
-        repairs.append(Repair("script", start, end, pipeline.text[start:end], text[start:end], 1.0))
     blocks, place = [], 0
     for body in text.split("\n\n"):
         if body.strip():
@@ -100,7 +95,7 @@ def test_every_part_stays_true(given_: tuple[ReadingText, Decisions]) -> None:
     now, stage = apply_decisions(reading, decisions)
     assert len(now.text) == len(now.written) == now.offset_map.text_length == stage.text_length
     assert now.original == reading.original
-    for one in now.repairs:
+    for one in now.all_repairs():
         assert now.text[one.start : one.end] == one.after
         if one.kind == "script":
             assert now.written[one.start : one.end] == one.before

@@ -75,7 +75,7 @@ def test_invariants(raw: str, data: st.DataObject) -> None:
 
 def test_script_repairs_say_what_was_written() -> None:
     reading = read(TRADITIONAL)
-    scripts = [r for r in reading.repairs if r.kind == "script"]
+    scripts = [r for r in reading.all_repairs() if r.kind == "script"]
     assert scripts
     assert all(reading.written[r.start : r.end] == r.before for r in scripts)
     assert reading.language == "zh-Hant"
@@ -85,6 +85,8 @@ def test_store_and_contract_forms_agree() -> None:
     reading = read("醫(yī)療產(chǎn)業(yè)。\r\n第二行")
     again = ReadingText.from_json(reading.to_store())
     assert again.to_store() == reading.to_store()
+    answer = reading.to_json()
+    assert ReadingText.from_json(answer).to_json() == answer
     assert set(reading.to_json()) == {
         "title",
         "language",

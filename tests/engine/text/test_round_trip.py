@@ -74,7 +74,7 @@ def test_every_span_comes_back(readings: dict[str, ReadingText]) -> None:
 
 
 def test_the_documents_hold_every_kind_of_repair(readings: dict[str, ReadingText]) -> None:
-    kinds = {repair.kind for reading in readings.values() for repair in reading.repairs}
+    kinds = {repair.kind for reading in readings.values() for repair in reading.all_repairs()}
     assert kinds >= {
         "annotation", "byteshift", "script", "width", "shape", "spacing", "table",
         "note_mark", "line_join", "page_join", "hyphen",

@@ -15,6 +15,8 @@ VAR_DIR = Path(os.environ.get("COLLATE_VAR", BASE_DIR / "var"))
 DEBUG = env.boolean("DEBUG", False)
 # The supervisor makes one key per checkout; an engine command on a bare machine needs none, so it gets a throw-away one.
 SECRET_KEY = os.environ.get("SECRET_KEY") or os.urandom(32).hex()
+# Former keys, for as long as something sealed or signed with them is to be opened.
+SECRET_KEY_FALLBACKS = env.words("SECRET_KEY_FALLBACKS", "")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS", "")
 
@@ -100,6 +102,16 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "interval_step": 0.2,
     "interval_max": 0.2,
 }
+
+# Language models that owners may connect: hosts (https), or origins such as http://10.0.0.5:8000 of one's own servers.
+MODEL_ADDRESSES = env.words(
+    "MODEL_ADDRESSES",
+    "api.openai.com,api.deepseek.com,dashscope.aliyuncs.com,dashscope-intl.aliyuncs.com,api.moonshot.cn,"
+    "open.bigmodel.cn,ark.cn-beijing.volces.com,api.siliconflow.cn,api.hunyuan.cloud.tencent.com,qianfan.baidubce.com,"
+    "api.mistral.ai,openrouter.ai",
+)
+# Seconds without a sign of life after which a model's server counts as gone.
+MODEL_STALL_SECONDS = float(os.environ.get("MODEL_STALL_SECONDS", "45"))
 
 AUTH_USER_MODEL = "synthesis.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from synthesis.drafting import selectors
+from synthesis.drafting import selectors, selectors_model
 from synthesis.drafting.models import (
     TRANSITIONS,
     AuthorKind,
@@ -34,9 +34,16 @@ MAX_TITLE = 200
 
 
 @transaction.atomic
-def create_draft(*, access: Access, keys: Sequence[str], points: int | None = None, title: str = "") -> Draft:
-    """Orders a draft of the headings (keys, in the codebook's order); a worker writes it. Raises Invalid."""
+def create_draft(
+    *, access: Access, keys: Sequence[str], points: int | None = None, title: str = "", provider: str = "rules"
+) -> Draft:
+    """Orders a draft of the headings (keys, in the codebook's order); a worker writes it, by rules or with the
+    workspace's model. Raises Invalid."""
     access.require(Permission.WRITE_DRAFTS)
+    if provider not in {"rules", "model"}:
+        raise Invalid(_("A draft is written by rules or by a model."), code="provider")
+    if provider == "model" and selectors_model.connection_of(access.workspace.pk) is None:
+        raise Invalid(_("No model is connected to this workspace."), code="provider")
     headings = tagging.headings_by_key(access, keys)
     if not headings:
         raise Invalid(_("Choose at least one heading."), code="heading")
@@ -57,6 +64,7 @@ def create_draft(*, access: Access, keys: Sequence[str], points: int | None = No
         language=access.workspace.language,
         heading_keys=[h.key for h in headings],
         points=points,
+        provider=provider,
         created_by=access.user,
     )
     _queue(draft, access.user.pk)
@@ -107,6 +115,7 @@ def write_draft(*, draft_id: uuid.UUID, written: Sequence[dict[str, Any]], findi
     if draft.revision:
         return draft
     cited = {str(e.pk): e for e in Excerpt.objects.filter(workspace_id=draft.workspace_id)}
+    author_kind = AuthorKind.MODEL if draft.provider == "model" else AuthorKind.RULE
     for position, part in enumerate(written):
         paragraph = Paragraph.objects.create(
             draft=draft, heading_id=part["heading_id"], title=part["title"][:MAX_TITLE], position=position
@@ -120,13 +129,13 @@ def write_draft(*, draft_id: uuid.UUID, written: Sequence[dict[str, Any]], findi
                 state=made["state"],
                 verdict=made["verdict"],
                 overlap=made["overlap"],
-                author_kind=AuthorKind.RULE,
+                author_kind=author_kind,
             )
             cite(sentence, [cited[c] for c in made["cites"] if c in cited])
     draft.findings = findings
     draft.save(update_fields=["findings"])
     change_state(draft, DraftState.DRAFT)
-    keep_revision(draft, verb="wrote", author_kind=AuthorKind.RULE)
+    keep_revision(draft, verb="wrote", author_kind=author_kind)
     record("draft.written", draft, None, after={"paragraphs": len(written)})
     return draft
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ from synthesis.drafting.models import Draft, Point, PointExcerpt
 from synthesis.engine.drafting.evidence import units as evidence
 from synthesis.engine.drafting.planning.plan import Plan, PlanPoint
 from synthesis.tagging.models import Excerpt, Heading, ReviewState
+from synthesis.workspaces.models import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +35,31 @@ class Order:
     language: str
     points: int
     headings: list[HeadingMaterial]
+    provider: str = "rules"
+    register: str = ""
 
 
 def for_draft(draft_id: uuid.UUID) -> Order:
     """The order behind a draft. Excerpts that a reviewer returned are not used."""
     draft = Draft.objects.select_related("workspace").get(pk=draft_id)
-    headings = Heading.objects.filter(
-        workspace=draft.workspace, key__in=draft.heading_keys, deleted__isnull=True
-    ).order_by("position")
     return Order(
         draft_id=draft.pk,
         workspace_id=draft.workspace_id,
         brief=draft.workspace.topic,
         language=draft.language,
         points=draft.points,
-        headings=[m for heading in headings if (m := _material(heading)).excerpts],
+        headings=headings_of(draft.workspace, draft.heading_keys),
+        provider=draft.provider,
+        register=draft.workspace.get_register_display() if draft.workspace.register else "",
     )
+
+
+def headings_of(workspace: Workspace, keys: Sequence[str]) -> list[HeadingMaterial]:
+    """The material of these headings, in the codebook's order; a heading without excerpts is left out."""
+    headings = Heading.objects.filter(workspace=workspace, key__in=list(keys), deleted__isnull=True).order_by(
+        "position"
+    )
+    return [m for heading in headings if (m := _material(heading)).excerpts]
 
 
 def _material(heading: Heading) -> HeadingMaterial:

@@ -1,15 +1,17 @@
-"""Background work of the drafting room: writing a draft by rules."""
+"""Background work of the drafting room: writing a draft, by rules or with the workspace's model."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext_noop
 
-from synthesis.drafting import actions, material, measure
+from synthesis.drafting import actions, asking_model, material, measure
 from synthesis.engine.drafting.compose import compose
+from synthesis.engine.drafting.model.compose_model import compose_with_model
+from synthesis.engine.drafting.model.talk import ModelFailed
 from synthesis.infra import jobs
 from synthesis.infra.leases import JobFailed, RunningJob
 from synthesis.infra.policy import Permission
@@ -26,25 +28,18 @@ def write(running: RunningJob) -> None:
     running.progress(PLAN, 0.02)
     order = material.for_draft(uuid.UUID(running.args["draft"]))
     against = measure.all_texts(order.workspace_id)
+    asking = asking_model.Asking(running, order.draft_id) if order.provider == "model" else None
     written: list[dict[str, Any]] = []
     findings: dict[str, list[Any]] = {"unused": [], "conflicts": [], "advice": []}
     share = 0.9 / max(1, len(order.headings))
     for number, heading in enumerate(order.headings):
         begin = 0.05 + number * share
         running.progress(WRITE, begin)
-        composition: dict[str, Any] = compose(
-            heading.name,
-            order.brief,
-            heading.excerpts,
-            points=order.points,
-            language=order.language,
-            plan=heading.plan,
-            against=against,
-            progress=_reporter(running, begin, share),
-        ).to_json()
+        report = _reporter(running, asking, begin, share)
+        composition = _composed(order, heading, against, asking, report)
         quotes = {excerpt.id: excerpt.text for excerpt in heading.excerpts}
         for point in composition["points"]:
-            _judge(order.workspace_id, point, quotes)
+            _judge(order.workspace_id, point, quotes, composition.get("remarks", {}))
             written.append(material.paragraph(heading, point))
         for name, found in findings.items():
             found += [{"heading": heading.key, **entry} for entry in composition[name]]
@@ -57,16 +52,46 @@ def write(running: RunningJob) -> None:
         actions.write_draft(draft_id=order.draft_id, written=written, findings=findings)
 
 
-def _reporter(running: RunningJob, begin: float, share: float) -> Callable[[str, float], None]:
+def _composed(
+    order: material.Order,
+    heading: material.HeadingMaterial,
+    against: Sequence[str],
+    asking: asking_model.Asking | None,
+    report: Callable[[str, float], None],
+) -> dict[str, Any]:
+    """One heading as the `compose` contract has it. Raises JobFailed when the model gives nothing that can be used."""
+    given: dict[str, Any] = {
+        "points": order.points,
+        "language": order.language,
+        "plan": heading.plan,
+        "against": against,
+        "progress": report,
+    }
+    if asking is None:
+        return compose(heading.name, order.brief, heading.excerpts, **given).to_json()
+    given |= {"ask": asking, "register": order.register, "judged": asking.judged}
+    try:
+        made = compose_with_model(heading.name, order.brief, heading.excerpts, **given)
+    except ModelFailed as error:
+        raise JobFailed(asking_model.UNUSABLE[error.code]) from error
+    return {**made.to_json(), "remarks": dict(made.remarks)}
+
+
+def _reporter(
+    running: RunningJob, asking: asking_model.Asking | None, begin: float, share: float
+) -> Callable[[str, float], None]:
     """The drafter's progress on one heading as a part of the whole."""
 
     def report(_step: str, fraction: float) -> None:
-        running.progress(WRITE, begin + share * fraction)
+        at = begin + share * fraction
+        if asking is not None:
+            asking.at = at
+        running.progress(WRITE, at)
 
     return report
 
 
-def _judge(workspace_id: uuid.UUID, point: dict[str, Any], quotes: dict[str, str]) -> None:
+def _judge(workspace_id: uuid.UUID, point: dict[str, Any], quotes: dict[str, str], remarks: Mapping[str, str]) -> None:
     """Adds to a written point what the editor shows of a sentence: the guards' reasons, and where copied runs lie.
 
     Measured as after an edit, so that a figure changes only when the text does. The drafter's state stands: it knows
@@ -75,4 +100,6 @@ def _judge(workspace_id: uuid.UUID, point: dict[str, Any], quotes: dict[str, str
     for sentence in point["sentences"]:
         _, verdict = measure.verdict_of(sentence["text"], [quotes[c] for c in sentence["cites"] if c in quotes])
         sentence["reasons"] = verdict["reasons"]
+        if sentence["text"] in remarks:
+            sentence["reasons"].append({"guard": "judge", "code": "judge", "detail": remarks[sentence["text"]]})
         sentence["overlap"] = measure.overlap_of(workspace_id, sentence["text"])

@@ -21,7 +21,7 @@ LONGEST_WAIT = 30.0
 STALL = 45.0  # seconds without a sign of life
 WHOLE = 240.0  # seconds for one answer
 LOOK = 0.25  # seconds between two looks at whether the caller still wants it
-_REASONING = 1500  # tokens a model may think before it answers, beside what the answer takes
+REASONING = 1500  # tokens a model may think before it answers, beside what the answer takes
 _CHARS_A_TOKEN = 6
 
 
@@ -122,7 +122,7 @@ class _Passing(Exception):
 
 
 def _wanted(manners: _Manners, schema: Mapping[str, Any], most: int) -> dict[str, Any]:
-    wanted: dict[str, Any] = {manners.cap: most + _REASONING}
+    wanted: dict[str, Any] = {manners.cap: most + REASONING}
     if manners.form == 0:
         answer = {"name": "answer", "strict": True, "schema": dict(schema)}
         wanted["response_format"] = {"type": "json_schema", "json_schema": answer}
@@ -157,7 +157,7 @@ def _once(
             if isinstance(piece, str):
                 text.append(piece)
                 size += len(piece)
-                if size > (most + _REASONING) * _CHARS_A_TOKEN:
+                if size > (most + REASONING) * _CHARS_A_TOKEN:
                     cut = True
                     break
             elif isinstance(piece, tuple):

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from synthesis.engine.drafting.model.talk import Prompt
+from synthesis.engine.drafting.model.talk import Part, Prompt
 
 _TEXT: dict[str, dict[str, str]] = {
     "zh": {
@@ -147,11 +147,18 @@ def _rows(evidence: Sequence[Evidence]) -> list[dict[str, str]]:
 
 
 def _prompt(
-    part: Any, name: str, language: str, data: Mapping[str, Any], schema: Mapping[str, Any], most: int, **words: str
+    part: Part,
+    name: str,
+    language: str,
+    data: Mapping[str, Any],
+    schema: Mapping[str, Any],
+    tokens: int,
+    /,
+    **words: str,
 ) -> Prompt:
     text = _TEXT[language]
     instructions = f"{text['common']}\n\n{text[name].format(**words)}"
-    return Prompt(part, instructions, json.dumps(data, ensure_ascii=False, indent=1), schema, most)
+    return Prompt(part, instructions, json.dumps(data, ensure_ascii=False, indent=1), schema, tokens)
 
 
 def _object(**properties: Any) -> dict[str, Any]:

@@ -1,0 +1,113 @@
+"""Carries the drafter's questions to the workspace's model: kept answers first, then the account, then the call."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.utils.translation import gettext_noop
+
+from synthesis.drafting import actions_model, selectors_model
+from synthesis.drafting.models import ModelConnection
+from synthesis.engine.drafting.model.talk import Answer, Prompt
+from synthesis.infra import model_client
+from synthesis.infra.leases import JobFailed, LostLease, RunningJob
+from synthesis.infra.model_address import AddressRefused, checked_address
+from synthesis.infra.sealed import CannotOpen, unseal
+
+ASKING = gettext_noop("the model is writing")
+NOT_CONNECTED = gettext_noop("No model is connected any more. Connect one, or have the draft written by rules.")
+LIMIT = gettext_noop(
+    "This month's limit for the model is reached. What was written so far is kept; raise it and try again."
+)
+NO_KEY = gettext_noop("The model's key can no longer be opened on this server. Enter it again.")
+FAULTS = {
+    "key": gettext_noop("The model's server refused the key. Check it on the page of the model."),
+    "credit": gettext_noop("The account at the model's server has no credit left."),
+    "model": gettext_noop("The model's server does not know this model or this address."),
+    "address": gettext_noop("The model's server wants to send us elsewhere, which is not followed. Check the address."),
+    "request": gettext_noop("The model's server did not accept the question. Its answer is in the list of calls."),
+    "busy": gettext_noop("The model's server is too busy or limits how often it is asked. Try again later."),
+    "server": gettext_noop("The model's server has a fault of its own. Try again later."),
+    "stall": gettext_noop("The model's server stopped answering. Try again later."),
+    "network": gettext_noop("The model's server cannot be reached."),
+    "filtered": gettext_noop("The model's server withheld its answer by its own rules about content."),
+}
+UNUSABLE = {
+    "json": gettext_noop("The model answered three times in a form that cannot be read."),
+    "shape": gettext_noop("The model answered three times without using the excerpts it was given."),
+    "empty": gettext_noop("The model answered three times with nothing."),
+    "cut": gettext_noop("The model's answers broke off three times before they were complete."),
+    "language": gettext_noop("The model answered three times in another language than the draft's."),
+}
+
+
+class Asking:
+    """An `Ask` for one draft's job. `at` is how far the whole is, for the progress shown while the model writes."""
+
+    def __init__(self, running: RunningJob, draft_id: uuid.UUID) -> None:
+        connection = selectors_model.connection_of(running.workspace_id) if running.workspace_id else None
+        if connection is None:
+            raise JobFailed(NOT_CONNECTED)
+        self.running, self.draft_id, self.connection = running, draft_id, connection
+        self.key = _key_of(connection)
+        self.at = 0.05
+
+    @property
+    def judged(self) -> bool:
+        """Whether a model is named for judging."""
+        return "judge" in self.connection.parts
+
+    def __call__(self, prompt: Prompt) -> Answer:
+        """The answer, asked for once: a job that died and goes on finds those it had. Raises JobFailed, LostLease."""
+        part = self.connection.parts[prompt.part]
+        digest = prompt.digest(f"{self.connection.address} {part['model']}")
+        kept = selectors_model.kept_answer(self.draft_id, digest)
+        if kept is not None:
+            return Answer(kept.answer, kept.cut)
+        try:
+            call = actions_model.begin_call(
+                connection=self.connection,
+                draft_id=self.draft_id,
+                actor_id=self.running.actor_id,
+                prompt=prompt,
+                prompt_hash=digest,
+            )
+        except actions_model.LimitReached:
+            raise JobFailed(LIMIT) from None
+        try:
+            completion = model_client.complete(
+                address=self.connection.address,
+                key=self.key,
+                model=part["model"],
+                instructions=prompt.instructions,
+                data=prompt.data,
+                schema=prompt.schema,
+                most=prompt.most,
+                alive=self._alive,
+                stall=settings.MODEL_STALL_SECONDS,
+            )
+        except model_client.ModelError as error:
+            actions_model.fail_call(call=call, code=error.code, detail=error.detail)
+            raise JobFailed(FAULTS[error.code]) from error
+        except LostLease:
+            actions_model.fail_call(call=call, code="cancelled")
+            raise
+        actions_model.settle_call(call=call, completion=completion, part=part)
+        return Answer(completion.text, completion.cut)
+
+    def _alive(self) -> None:
+        """Shows that the model is at work, and hears that the job was cancelled (`progress` looks at most thrice a
+        second). Raises LostLease."""
+        self.running.progress(ASKING, max(0.01, min(0.99, self.at)))
+
+
+def _key_of(connection: ModelConnection) -> str:
+    """The key, when the address is still one this server may call. Raises JobFailed."""
+    try:
+        checked_address(connection.address, settings.MODEL_ADDRESSES)
+        return unseal(bytes(connection.sealed_key), actions_model.PURPOSE) if connection.sealed_key else ""
+    except AddressRefused:
+        raise JobFailed(FAULTS["address"]) from None
+    except CannotOpen:
+        raise JobFailed(NO_KEY) from None

@@ -1,0 +1,101 @@
+"""Reads of the model mode: the connection, what was spent, what a draft would cost, the calls."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Count, QuerySet, Sum
+from django.utils import timezone
+
+from synthesis.drafting import material
+from synthesis.drafting.models import CallState, Draft, ModelCall, ModelConnection
+from synthesis.engine.drafting.model.estimate import estimate
+from synthesis.infra.policy import Permission
+from synthesis.workspaces.policy import Access
+
+_MILLION = Decimal(1_000_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Spending:
+    """Tokens and money; `calls` is how many questions were answered, 0 in an estimate."""
+
+    tokens_in: int
+    tokens_out: int
+    cost: Decimal
+    currency: str
+    calls: int = 0
+
+
+def connection_of(workspace_id: uuid.UUID) -> ModelConnection | None:
+    """The workspace's model, None without one."""
+    return ModelConnection.objects.filter(workspace_id=workspace_id).first()
+
+
+def connection_for(access: Access) -> ModelConnection | None:
+    """The connection as its owner may see and change it. Raises Forbidden."""
+    access.require(Permission.MANAGE_WORKSPACE)
+    return connection_of(access.workspace.pk)
+
+
+def kept_answer(draft_id: uuid.UUID, prompt_hash: str) -> ModelCall | None:
+    """An earlier answer to the same prompt for the same draft."""
+    return ModelCall.objects.filter(draft_id=draft_id, prompt_hash=prompt_hash, state=CallState.ANSWERED).first()
+
+
+def cost_of(part: Mapping[str, str], tokens_in: int, tokens_out: int) -> Decimal:
+    """Tokens × price per million, in the connection's currency."""
+    price_in, price_out = Decimal(part.get("price_in") or 0), Decimal(part.get("price_out") or 0)
+    return ((tokens_in * price_in + tokens_out * price_out) / _MILLION).quantize(Decimal("0.000001"))
+
+
+def spent_this_month(workspace_id: uuid.UUID, currency: str) -> Decimal:
+    """What the calls of this calendar month (UTC) count as, with what is held for those under way."""
+    first = timezone.now().replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    calls = ModelCall.objects.filter(workspace_id=workspace_id, created__gte=first, currency=currency)
+    return calls.aggregate(sum=Sum("cost"))["sum"] or Decimal(0)
+
+
+def spending_of(draft: Draft) -> Spending | None:
+    """What a draft's calls came to; None when no model was asked."""
+    calls = ModelCall.objects.filter(draft=draft).order_by("currency")
+    row = calls.values("currency").annotate(
+        asked=Sum("tokens_in"), told=Sum("tokens_out"), cost=Sum("cost"), calls=Count("pk")
+    )
+    first = row.first()
+    if first is None:
+        return None
+    return Spending(first["asked"], first["told"], first["cost"], first["currency"], first["calls"])
+
+
+def calls_for(access: Access) -> QuerySet[ModelCall]:
+    """Every call of the workspace, the newest first. Raises Forbidden."""
+    access.require(Permission.MANAGE_WORKSPACE)
+    return ModelCall.objects.filter(workspace=access.workspace).select_related("draft", "actor")
+
+
+def estimate_for(access: Access, keys: Sequence[str], points: int) -> Spending | None:
+    """About what a draft of these headings would take; None without a model or without excerpts."""
+    access.require(Permission.WRITE_DRAFTS)
+    connection = connection_of(access.workspace.pk)
+    if connection is None:
+        return None
+    asked = told = 0
+    cost = Decimal(0)
+    for heading in material.headings_of(access.workspace, keys):
+        parts = estimate(
+            heading.name,
+            access.workspace.topic,
+            heading.excerpts,
+            points=len(heading.plan.points) if heading.plan else points,
+            language=access.workspace.language,
+            planned=heading.plan is not None,
+            judged="judge" in connection.parts,
+        )
+        for name, (tokens_in, tokens_out) in parts.items():
+            asked, told = asked + tokens_in, told + tokens_out
+            cost += cost_of(connection.parts[name], tokens_in, tokens_out)
+    return Spending(asked, told, cost, connection.currency) if asked else None

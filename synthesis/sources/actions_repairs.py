@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 
 from synthesis.engine.text.decided import apply_decisions
 from synthesis.engine.text.decisions import Decisions, Item, Verb, decision_about, items_of
+from synthesis.engine.text.forms import form_of
+from synthesis.engine.text.model import SCRIPT
 from synthesis.engine.text.model import ReadingText as EngineText
 from synthesis.infra import audit
 from synthesis.infra.errors import Conflict, Invalid, NotFound
@@ -22,8 +24,6 @@ from synthesis.sources.reasons import not_ready_text
 from synthesis.sources.storable import storable
 from synthesis.workspaces.policy import Access
 
-#: Kept beside the text in its written form, so there is nothing to take back.
-_KEPT_AS_WRITTEN = frozenset({"script"})
 _AUDIT = {
     Wish.REVERT: "repair.reverted",
     Wish.RESTORE: "repair.restored",
@@ -93,12 +93,12 @@ def _texts(row: Source, wanted: Wanted) -> tuple[ReadingText, ReadingText]:
 
 def _after(base: EngineText, items: list[Item], decisions: Decisions, change: Change) -> tuple[Decisions, Change]:
     """The decisions with the change, and the change that takes it back."""
-    if change.kind in _KEPT_AS_WRITTEN:
+    if change.kind == SCRIPT and change.wish not in {Wish.REVERT, Wish.RESTORE}:
         raise Invalid(_("The text as written is kept; switch to it while reading."), code="script")
     if change.whole_kind:
         off = change.wish is Wish.OFF
         return decisions.with_kind(change.kind, off=off), Change(Wish.ON if off else Wish.OFF, change.kind)
-    item = item_at(items, change)
+    item = form_of(base, change.start, change.end) if change.kind == SCRIPT else item_at(items, change)
     if item is None:
         return _forget(decisions, change)
     earlier = decisions.at(item)

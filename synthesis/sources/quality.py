@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from synthesis.engine.text.decisions import DAMAGE, Decision, Decisions, Verb, items_of
+from synthesis.engine.text.decisions import DAMAGE, Decision, Decisions, Item, Verb, items_of
+from synthesis.engine.text.forms import chosen_forms, form_at
 from synthesis.engine.text.model import Damage, Repair
+from synthesis.engine.text.model import ReadingText as EngineText
 from synthesis.sources.deciding import reading_of
 from synthesis.sources.models import ReadingText
 from synthesis.sources.reasons import damage_text, repair_explanation, repair_name, verb_text
@@ -160,11 +162,14 @@ def standing_decisions(decisions: dict[str, Any]) -> tuple[list[Standing], list[
     return kinds, places[:MOST_PLACES]
 
 
-def marks(text: ReadingText, decisions: dict[str, Any]) -> dict[str, Any]:
-    """Everything the reader marks: repairs, damage, decisions that put something back; `at` are offsets of the original."""
+def marks(text: ReadingText, decisions: dict[str, Any], *, form: int | None = None) -> dict[str, Any]:
+    """Everything the reader marks: repairs, damage, decisions that put something back; `at` are offsets of the original.
+
+    Of the changes of script those that were a choice of word, and the one at the offset `form` of the text.
+    """
     reading, held = reading_of(text), Decisions.from_json(decisions)
     repairs, damage = [], []
-    for item in items_of(reading):
+    for item in [*items_of(reading), *_forms(reading, form)]:
         what, at = item.what, [item.start, item.end]
         span = {"start": what.start, "end": what.end, "at": at}
         if isinstance(what, Repair):
@@ -188,6 +193,12 @@ def marks(text: ReadingText, decisions: dict[str, Any]) -> dict[str, Any]:
         "damage": damage,
         "putBack": put_back,
     }
+
+
+def _forms(reading: EngineText, form: int | None) -> list[Item]:
+    found = chosen_forms(reading)
+    asked = form_at(reading, form) if form is not None else None
+    return found if asked is None or asked in found else [*found, asked]
 
 
 def _damage_mark(what: Damage) -> dict[str, Any]:

@@ -105,7 +105,7 @@ _REPAIRS: dict[str, tuple[Promise | str, Promise | str]] = {
     ),
     "script": (
         lazy("Traditional shown as Simplified"),
-        lazy("The text as written is kept; switch between the two while reading."),
+        lazy("The text as written is kept; switch between the two while reading, or put back single characters."),
     ),
     "encoding": (lazy("Encoding repaired"), lazy("The bytes had been read in the wrong encoding before.")),
     "chosen": (lazy("Chosen by a person"), lazy("Somebody looked at the place and decided what stands here.")),

@@ -22,10 +22,15 @@ from synthesis.workspaces.policy import Access, in_workspace
 @require_GET
 @in_workspace(Permission.READ_SOURCES)
 def repairs(request: HttpRequest, access: Access, source: uuid.UUID) -> HttpResponse:
-    """All repairs (but changes of script) and damage of the current text, with their places in the original."""
+    """All repairs and damage of the current text, with their places in the original.
+
+    Of the changes of script only those that were a choice of word, and the one at `?form=`, an offset of the text.
+    """
     row = selectors.get_source(access, source)
     text = selectors.reading_text(access, row)
-    response = JsonResponse(quality.marks(text, row.decisions), json_dumps_params={"ensure_ascii": False})
+    form = request.GET.get("form", "")
+    wanted = int(form) if form.isascii() and form.isdecimal() and len(form) < 10 else None
+    response = JsonResponse(quality.marks(text, row.decisions, form=wanted), json_dumps_params={"ensure_ascii": False})
     response.headers["Cache-Control"] = "private, no-cache"
     return response
 

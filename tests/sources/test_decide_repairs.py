@@ -151,6 +151,22 @@ def test_what_makes_no_sense_is_refused(world, source, change):
     assert decide(world, source, change).status_code == 400
 
 
+def test_a_form_is_put_back_alone_and_shown_as_written_again(world, source):
+    read = text_of(source)
+    place = read.text.index("构")
+    assert not any(one["kind"] == "script" for one in marks(world, source)["repairs"])
+    url = world.url(f"sources/{source.pk}/repairs/?form={place}")
+    (form,) = [one for one in world.client("bob").get(url).json()["repairs"] if one["kind"] == "script"]
+    assert (form["before"], form["after"]) == ("構", "构")
+    assert decide(world, source, wish("off", form, "script")).status_code == 400
+    answer = decide(world, source, wish("revert", form, "script"))
+    assert text_of(source).text == read.text.replace("构", "構")
+    assert AuditEntry.objects.filter(verb="repair.reverted").count() == 1
+    assert [one["kind"] for one in marks(world, source)["putBack"]] == ["script"]
+    assert decide(world, source, *answer.json()["undo"]).status_code == 200
+    assert text_of(source).text == read.text
+
+
 def test_who_may(world, source):
     first, _second = marks(world, source, "cara")["repairs"]
     for who in ("cara", "tom", "rita"):

@@ -51,7 +51,10 @@ export class Repairs {
     this.showing = kept?.showing ?? new URLSearchParams(location.search).has("mark");
     this.press();
     if (kept) this.comeBack(kept);
-    this.marks = new Marks(await getJSON<MarksData>(this.room.config.repairsUrl));
+    // Of thousands of changes of script only the one that the address names is told beside those that were a choice.
+    const query = new URLSearchParams(location.search);
+    const form = query.has("mark") ? `?form=${encodeURIComponent(query.get("start") ?? "")}` : "";
+    this.marks = new Marks(await getJSON<MarksData>(this.room.config.repairsUrl + form));
     if (this.marks.data.text !== this.room.config.text) return;
     this.paint();
     if (kept?.open) {

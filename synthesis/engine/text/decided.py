@@ -7,8 +7,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from synthesis.engine.text.decisions import CHOSEN, GUESSED, Decision, Decisions, Item, Verb, items_of, matched
-from synthesis.engine.text.model import Block, Damage, ReadingText, Repair
+from synthesis.engine.text.decisions import (
+    CHOSEN,
+    GUESSED,
+    Decision,
+    Decisions,
+    Item,
+    Verb,
+    in_order,
+    items_of,
+    matched,
+)
+from synthesis.engine.text.forms import decided_forms
+from synthesis.engine.text.model import SCRIPT, Block, Damage, ReadingText, Repair
 from synthesis.engine.text.offsets import OffsetMap, Segment
 from synthesis.engine.text.script import to_simplified
 from synthesis.engine.text.sentences import split_sentences
@@ -43,7 +54,7 @@ def apply_decisions(reading: ReadingText, decisions: Decisions) -> tuple[Reading
     """
     if not decisions:
         return reading, OffsetMap.identity(len(reading.text))
-    items = items_of(reading)
+    items = sorted([*items_of(reading), *decided_forms(reading, decisions)], key=in_order)
     about = matched(items, decisions, reading.original)
     changes = _changes(reading, items, about, decisions.off)
     settled = {n for n, one in about.items() if one.verb is Verb.ACCEPT and isinstance(items[n].what, Damage)}
@@ -97,6 +108,9 @@ def _change(
         return _Change(what.start, what.end, simplify(decision.text), decision.text, item, chosen=True)
     if isinstance(what, Damage) or what.kind == CHOSEN:
         return None
+    if what.kind == SCRIPT:
+        # As written, whatever the script of the rest.
+        return _Change(what.start, what.end, what.before, what.before, item, chosen=False) if decision else None
     if verb in {Verb.REVERT, Verb.ACCEPT} or (verb is not Verb.KEEP and what.kind in off):
         return _Change(what.start, what.end, simplify(what.before), what.before, item, chosen=False)
     return None
@@ -163,6 +177,9 @@ class _Layout:
         for number in self.touched(what.start, what.end):
             change = self.changes[number]
             same = change.item.what is what
+            if change.item.kind == SCRIPT and not same:
+                # The form of a character displaces nothing: what was mended there stays mended.
+                continue
             if same or (change.start <= what.start and what.end <= change.end and change.start < change.end):
                 if same or what.start < what.end or change.start < what.start < change.end:
                     return True

@@ -143,7 +143,7 @@ class Item:
 def items_of(reading: ReadingText) -> list[Item]:
     """All repairs and damage with their places in the original, in the order of the text, then of the original.
 
-    Without the changes of script: the written form is kept beside the text, there is nothing to decide about them.
+    Without the changes of script, of which there are thousands: `forms` has single ones.
     """
     items: list[Item] = []
     taken: dict[int, list[tuple[int, int]]] = {}
@@ -156,7 +156,12 @@ def items_of(reading: ReadingText) -> list[Item]:
         before = one.before if isinstance(one, Repair) else one.text
         span = _found(reading.original, before, low, high, taken.setdefault(one.start, []))
         items.append(Item(*span, one))
-    return sorted(items, key=lambda item: (item.what.start, item.start, item.end, item.what.end, item.kind))
+    return sorted(items, key=in_order)
+
+
+def in_order(item: Item) -> tuple[int, int, int, int, str]:
+    """By the place in the text, then in the original."""
+    return item.what.start, item.start, item.end, item.what.end, item.kind
 
 
 def decision_about(reading: ReadingText, item: Item, verb: Verb, text: str = "") -> Decision:

@@ -38,6 +38,10 @@ _VARIANTS = str.maketrans(
     }
 )
 
+#: Traditional characters that are words of their own in Simplified text too, so that their other form was a choice:
+#: 乾 (干, but 乾坤), 瞭 (了, but 瞭望), 藉 (借, but 慰藉), 覆 (复, but 覆盖).
+_OWN_WORDS = frozenset("著乾徵瞭藉覆鍾餘夥摺祇閤昇拚麴讎")
+
 _ENGLISH = frozenset(
     """
     the of and to in a is that for it as was with be by on not he his but at are this have from or had
@@ -67,6 +71,11 @@ def to_simplified(text: str) -> str:
         converted = "\n".join(_line_simplified(line) for line in text.split("\n"))
     converted = converted.translate(_VARIANTS)
     return _zhe(converted) if "著" in converted else converted
+
+
+def is_choice(written: str, shown: str) -> bool:
+    """Whether showing the character `written` as `shown` was a choice between words, or goes beyond OpenCC's table."""
+    return written != shown and (written in _OWN_WORDS or _VARIANTS.get(ord(written)) == shown)
 
 
 def _line_simplified(line: str) -> str:

@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 
 from synthesis.engine.text.decided import REVERTED, apply_decisions
 from synthesis.engine.text.decisions import DAMAGE, Decisions, Verb, decision_about, items_of
+from synthesis.engine.text.extraction import ExtractedBlock, Extraction
+from synthesis.engine.text.forms import chosen_forms, form_at
 from synthesis.engine.text.model import Block, Damage, ReadingText, Repair
 from synthesis.engine.text.pipeline import Mend, Pipeline
+from synthesis.engine.text.reading import build_reading_text
 from synthesis.engine.text.script import to_simplified
 from synthesis.engine.text.sentences import split_sentences
 
@@ -29,6 +32,7 @@ PIECES = [
     ("-\n", "", "line_join"),
     ("��", None, DAMAGE),
     ("\n\n", None, ""),
+    ("隨著乾坤，", None, ""),
 ]
 
 
@@ -85,6 +89,9 @@ def decided(draw: st.DrawFn) -> tuple[ReadingText, Decisions]:
         if verb:
             text = draw(st.sampled_from(["", "医", "體育", "three words here"])) if verb is Verb.CHOOSE else ""
             decisions = decisions.with_place(decision_about(reading, item, verb, text))
+    for form in filter(None, (form_at(reading, place) for place in range(len(reading.text)))):
+        if draw(st.booleans()):
+            decisions = decisions.with_place(decision_about(reading, form, Verb.REVERT))
     return reading, decisions
 
 
@@ -221,3 +228,29 @@ def test_a_place_that_is_no_more_changes_nothing() -> None:
     (item,) = (item for item in items_of(reading) if item.kind == "annotation")
     decisions = Decisions().with_place(decision_about(reading, item, Verb.REVERT))
     assert apply_decisions(other, decisions)[0] is other
+
+
+def test_one_form_is_put_back_and_nothing_else() -> None:
+    reading = build_reading_text(
+        Extraction(
+            blocks=(
+                ExtractedBlock(
+                    "醫(yī)療機構(gòu)的設(shè)備：他看著窗外的燈塔，隨著船走遠，應戸外。\n這裏沒有別的顯著的東西。"
+                ),
+            )
+        )
+    )
+    assert [reading.written[item.what.start] for item in chosen_forms(reading)] == ["著", "著", "戸"]
+    first = chosen_forms(reading)[0]
+    lamp = form_at(reading, reading.text.index("灯"))
+    assert lamp is not None
+    decisions = Decisions()
+    for item in (first, lamp):
+        decisions = decisions.with_place(decision_about(reading, item, Verb.REVERT))
+    now, _stage = apply_decisions(reading, decisions)
+    assert now.text.startswith("医疗机构的设备：他看著窗外的燈塔，随着船走远，应户外。")
+    assert now.written == reading.written
+    assert (now.repairs, len(now.text)) == (reading.repairs, len(reading.text))
+    assert next(now.text[a:b] for a, b in now.sentences).startswith("医疗机构的设备：他看著窗外的燈塔")
+    back, _stage = apply_decisions(reading, decisions.without_place(decision_about(reading, first, Verb.REVERT)))
+    assert back.text.startswith("医疗机构的设备：他看着窗外的燈塔")

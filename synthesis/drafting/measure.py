@@ -1,50 +1,72 @@
 """How much of a sentence stands in the workspace's sources, and whether its citations carry it.
 
 The index over all reading texts is kept per process and rebuilt when the set of texts changes; texts are
-immutable, so a key of their ids is enough.
+immutable, so a key of their ids is enough. Of many sources the meter's index is used, which knows no run below 13.
 """
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
+from synthesis.drafting.warm_index import SHELF
 from synthesis.engine.drafting.verify import verify_sentence
+from synthesis.engine.overlap.normalise import U32, normalise
 from synthesis.engine.overlap.runs import RunIndex
 from synthesis.engine.text.running import running_text
 from synthesis.sources.models import ReadingText, Source
 
+# Code points of all sources up to which runs of any length are told: more of them would take a gigabyte.
+EVERY_RUN = 4_000_000
+READ_AT_ONCE = 50
+# For an index that somebody's typing is making just now.
+WAIT = 60.0
 
-def text_ids(workspace_id: uuid.UUID) -> tuple[uuid.UUID, ...]:
-    """The current reading texts of the workspace's sources, in a fixed order."""
+
+def text_lengths(workspace_id: uuid.UUID) -> dict[uuid.UUID, int]:
+    """The current reading texts of the workspace's sources, in a fixed order, with their code points."""
     rows = Source.objects.filter(workspace_id=workspace_id, deleted__isnull=True, text__isnull=False)
-    return tuple(sorted(rows.values_list("text_id", flat=True)))
+    return dict(sorted(rows.values_list("text_id", "text__length")))
+
+
+def counted_codes(ids: Iterable[uuid.UUID]) -> Iterator[tuple[uuid.UUID, U32]]:
+    """The counted characters of texts; read some at a time, for a thousand of them are a hundred megabytes."""
+    wanted = list(ids)
+    for at in range(0, len(wanted), READ_AT_ONCE):
+        for pk, text in _running(wanted[at : at + READ_AT_ONCE]):
+            yield pk, normalise(text).codes
 
 
 @lru_cache(maxsize=4)
 def _index(ids: tuple[uuid.UUID, ...]) -> RunIndex:
-    return RunIndex(_running(ids))
+    return RunIndex([text for _, text in _running(ids)])
 
 
-def _running(ids: Sequence[uuid.UUID]) -> list[str]:
-    """The texts without page furniture and site chrome: those are nobody's words."""
-    rows = ReadingText.objects.filter(pk__in=ids).order_by("pk").values_list("text", "blocks")
-    return [
-        running_text(text, [(b["start"], b["end"]) for b in blocks if b["kind"] == "boilerplate"])
-        for text, blocks in rows
-    ]
+def _running(ids: Iterable[uuid.UUID]) -> list[tuple[uuid.UUID, str]]:
+    rows = ReadingText.objects.filter(pk__in=list(ids)).order_by("pk").values_list("pk", "text", "blocks")
+    return [(pk, without_furniture(text, blocks)) for pk, text, blocks in rows]
+
+
+def without_furniture(text: str, blocks: Sequence[dict[str, Any]]) -> str:
+    """The text without page furniture and site chrome, equally long: those are nobody's words."""
+    return running_text(text, [(b["start"], b["end"]) for b in blocks if b["kind"] == "boilerplate"])
 
 
 def overlap_of(workspace_id: uuid.UUID, sentence: str) -> dict[str, Any]:
-    """`{"ratio", "longest_run", "runs"}` of the sentence against all sources; runs in code points of the sentence."""
-    measured = _index(text_ids(workspace_id)).measure(sentence)
-    return {
-        "ratio": round(measured.ratio, 4),
-        "longest_run": measured.longest_run,
-        "runs": [list(run) for run in measured.runs],
-    }
+    """`{"ratio", "longest_run", "runs"}` of the sentence against all sources; runs in code points of the sentence.
+
+    `longest_run` below 13 is told of up to `EVERY_RUN` characters of sources; of more it is 0.
+    """
+    lengths = text_lengths(workspace_id)
+    if sum(lengths.values()) <= EVERY_RUN:
+        measured = _index(tuple(lengths)).measure(sentence)
+        ratio, longest, runs = measured.ratio, measured.longest_run, measured.runs
+    else:
+        found = SHELF.of(workspace_id, tuple(lengths), counted_codes, WAIT).index.find(sentence)
+        ratio, longest, runs = found.ratio, found.longest_run, [place.own for place in found.places]
+    return {"ratio": round(ratio, 4), "longest_run": longest, "runs": [list(run) for run in runs]}
 
 
 def verdict_of(sentence: str, quotes: Sequence[str]) -> tuple[str, dict[str, Any]]:
@@ -56,4 +78,4 @@ def verdict_of(sentence: str, quotes: Sequence[str]) -> tuple[str, dict[str, Any
 
 def all_texts(workspace_id: uuid.UUID) -> list[str]:
     """Every reading text of the workspace, for the drafter to keep away from."""
-    return _running(text_ids(workspace_id))
+    return [text for _, text in _running(text_lengths(workspace_id))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,21 +12,20 @@ from django.utils.translation import gettext as _
 from numpy.typing import NDArray
 
 from synthesis.drafting import selectors
+from synthesis.drafting.measure import counted_codes, text_lengths, without_furniture
 from synthesis.drafting.models import Draft, Sentence
 from synthesis.drafting.warm_index import MOST_CHARACTERS, SHELF, NotYet, Warm
-from synthesis.engine.overlap.normalise import U32, normalise
+from synthesis.engine.overlap.normalise import normalise
 from synthesis.engine.overlap.places import Found, Place
-from synthesis.engine.text.running import running_text
 from synthesis.infra.errors import Forbidden
 from synthesis.infra.policy import Permission
-from synthesis.sources.models import ReadingText, Source
+from synthesis.sources.models import ReadingText
 from synthesis.workspaces.policy import Access
 
 # Code points of the source shown on each side of a run.
 AROUND = 30
 # Runs of a sentence whose passages are shown; more than these are underlined all the same.
 SHOWN = 12
-READ_AT_ONCE = 50
 
 I32 = NDArray[np.int32]
 
@@ -63,35 +62,15 @@ def measured(access: Access, draft: Draft, text: str, sentence: uuid.UUID | None
     access.require(Permission.READ_SOURCES)
     if not selectors.may_write(access, draft):
         raise Forbidden(_("This is somebody else's draft. You can comment on it."))
-    lengths = _lengths(access.workspace.pk)
+    lengths = text_lengths(access.workspace.pk)
     if sum(lengths.values()) > MOST_CHARACTERS:
         return Measured("too_much", sources=len(lengths))
     try:
-        warm = SHELF.of(access.workspace.pk, tuple(sorted(lengths)), _codes)
+        warm = SHELF.of(access.workspace.pk, tuple(lengths), counted_codes)
     except NotYet:
         return Measured("preparing", sources=len(lengths))
     found, whole = warm.index.find(text), warm.index.find(_body(draft, text, sentence))
     return Measured("ready", found, _named(warm, found), whole, len(lengths))
-
-
-def _lengths(workspace_id: uuid.UUID) -> dict[uuid.UUID, int]:
-    """The current reading texts of the workspace's sources, with their code points."""
-    rows = Source.objects.filter(workspace_id=workspace_id, deleted__isnull=True, text__isnull=False)
-    return dict(rows.values_list("text_id", "text__length"))
-
-
-def _codes(ids: Iterable[uuid.UUID]) -> Iterator[tuple[uuid.UUID, U32]]:
-    """Some texts at a time: a thousand of them are a hundred megabytes."""
-    wanted = list(ids)
-    for at in range(0, len(wanted), READ_AT_ONCE):
-        rows = ReadingText.objects.filter(pk__in=wanted[at : at + READ_AT_ONCE]).values_list("pk", "text", "blocks")
-        for pk, text, blocks in rows:
-            yield pk, normalise(_running(text, blocks)).codes
-
-
-def _running(text: str, blocks: list[dict[str, object]]) -> str:
-    """The text without page furniture and site chrome: those are nobody's words."""
-    return running_text(text, [(b["start"], b["end"]) for b in blocks if b["kind"] == "boilerplate"])  # type: ignore[misc]
 
 
 def _body(draft: Draft, text: str, sentence: uuid.UUID | None) -> str:
@@ -136,5 +115,5 @@ def _with_passage(run: RunInSource, text: uuid.UUID) -> RunInSource:
 def _spelled(text: uuid.UUID) -> tuple[str, I32, I32]:
     """A reading text, and where its counted characters begin and end in it."""
     full, blocks = ReadingText.objects.values_list("text", "blocks").get(pk=text)
-    norm = normalise(_running(full, blocks))
+    norm = normalise(without_furniture(full, blocks))
     return full, norm.start, norm.end

@@ -21,7 +21,7 @@ from synthesis.engine.overlap.places import PlaceIndex
 MOST_BYTES = 256 << 20
 # Of one workspace's texts: its index must leave room for others, and takes twice its size while it is made.
 MOST_CHARACTERS = 40_000_000
-# How long a question waits for an index that another one is making.
+# Seconds that a question waits for an index that another one is making.
 PATIENCE = 0.2
 
 Ids = tuple[uuid.UUID, ...]
@@ -49,11 +49,11 @@ class Shelf:
         self._making: dict[uuid.UUID, threading.Lock] = {}
         self._lock = threading.Lock()
 
-    def of(self, workspace: uuid.UUID, texts: Ids, read: Read) -> Warm:
+    def of(self, workspace: uuid.UUID, texts: Ids, read: Read, patience: float = PATIENCE) -> Warm:
         """The index of `texts`; `read` gives the counted characters of those that are not known yet. Raises NotYet."""
         with self._lock:
             making = self._making.setdefault(workspace, threading.Lock())
-        if not making.acquire(timeout=PATIENCE):
+        if not making.acquire(timeout=patience):
             raise NotYet
         try:
             kept = self._look(workspace)

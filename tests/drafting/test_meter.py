@@ -33,7 +33,8 @@ def ask(written, text, sentence="", who="bob", **more):
 def test_a_copied_run_is_named_and_counts_in_the_total(written) -> None:
     first = written.sentences[0]
     before = ask(written, first.text, first.pk).json()
-    assert before["state"] == "ready" and before["runs"] == []
+    assert before["state"] == "ready"
+    assert before["runs"] == []
     text = f"据说{COPIED}。"
     answer = ask(written, text, first.pk).json()
     (run,) = answer["runs"]
@@ -99,6 +100,16 @@ def test_too_many_sources_are_said(written, monkeypatch) -> None:
 
     monkeypatch.setattr(selectors_meter, "MOST_CHARACTERS", 10)
     assert ask(written, FIRST).json() == {"state": "too_much", "sources": 1, "runs": []}
+
+
+def test_a_saved_sentence_against_a_great_many_sources_is_measured_alike(written, monkeypatch) -> None:
+    from synthesis.drafting import measure
+
+    text, workspace = f"据说{COPIED}，也是。", written.world.workspace.pk
+    few = measure.overlap_of(workspace, text)
+    monkeypatch.setattr(measure, "EVERY_RUN", 10)
+    assert measure.overlap_of(workspace, text) == few
+    assert measure.overlap_of(workspace, "基层诊所很少。") == {"ratio": 0.0, "longest_run": 0, "runs": []}
 
 
 def test_an_index_in_the_making_is_asked_for_again(written, monkeypatch) -> None:

@@ -21,4 +21,4 @@ def test_people_who_left_are_forgotten() -> None:
         pace.allows(person)
     now[0] = 20.0
     assert pace.allows("new")
-    assert len(pace._times) == 1  # noqa: SLF001 - what is kept is the subject
+    assert len(pace._times) == 1

@@ -16,7 +16,15 @@ from synthesis.drafting.models import (
     Sentence,
 )
 from synthesis.infra.models import AuditEntry, Event, EventCounter, Job, OutboxEntry
-from synthesis.overlap.models import OverlapMatch, OverlapReport, PassageMark, PreparedSource, Term
+from synthesis.overlap.models import (
+    IndexedText,
+    OverlapMatch,
+    OverlapReport,
+    PassageMark,
+    Posting,
+    PreparedSource,
+    Term,
+)
 from synthesis.review.models import DraftReview, ExcerptReview
 from synthesis.sources.models import ReadingText, Source
 from synthesis.tagging.models import Change, Excerpt, Heading, Suggestion, Tag
@@ -35,6 +43,7 @@ __all__ = [
     "Excerpt",
     "ExcerptReview",
     "Heading",
+    "IndexedText",
     "Invitation",
     "Job",
     "Member",
@@ -47,6 +56,7 @@ __all__ = [
     "PassageMark",
     "Point",
     "PointExcerpt",
+    "Posting",
     "PreparedSource",
     "ReadingText",
     "Revision",

@@ -20,6 +20,24 @@ class PreparedSource(Row):
     arrays = models.BinaryField()
 
 
+class IndexedText(models.Model):
+    """A reading text that the table of hashes below knows, by a number shorter than its id; one for each source."""
+
+    number = models.AutoField(primary_key=True)
+    text = models.OneToOneField(ReadingText, on_delete=models.CASCADE, related_name="indexed")
+    # Of `engine.overlap.winnowed`: a text of another version is indexed anew.
+    version = models.PositiveIntegerField()
+
+
+class Posting(models.Model):
+    """One of a text's winnowed hashes, as a signed number of 32 bits. The key answers lookups without the table."""
+
+    pk = models.CompositePrimaryKey("seed", "text_id")
+    seed = models.IntegerField()
+    # Checked by nothing: seven thousand checks a source, and a row of a text that is gone is never found.
+    text = models.ForeignKey(IndexedText, on_delete=models.CASCADE, related_name="+", db_constraint=False)
+
+
 class ReportState(models.TextChoices):
     QUEUED = "queued"
     READY = "ready"

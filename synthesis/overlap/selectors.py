@@ -227,7 +227,7 @@ def current_texts(workspace_id: uuid.UUID) -> list[ReadingText]:
     return list(
         ReadingText.objects.filter(pk__in=sources.values("text_id"))
         .select_related("source")
-        .only("number", "source__title")
+        .only("number", "length", "source__title")
         .order_by("source__created", "pk")
     )
 

@@ -11,8 +11,8 @@ from synthesis.engine.overlap.report import compare
 from synthesis.infra import jobs
 from synthesis.infra.leases import JobFailed, RunningJob
 from synthesis.infra.policy import Permission
-from synthesis.overlap import actions, selectors
-from synthesis.overlap.corpus import corpus_of
+from synthesis.overlap import actions, actions_index, selectors
+from synthesis.overlap.corpus import gathered
 from synthesis.sources import preparing
 from synthesis.sources.models import ReadingText
 
@@ -23,8 +23,9 @@ STORE = gettext_noop("storing the report")
 
 @preparing.keeps_prepared
 def keep_arrays(text: ReadingText, arrays: PreparedText) -> None:
-    """A new text has been compared with the other sources: its arrays serve reports, too."""
+    """A new text has been compared with the other sources: its arrays serve reports, too, and it can be looked up."""
     actions.store_prepared(text=text, arrays=arrays)
+    actions_index.index_text(text=text, arrays=arrays)
 
 
 # Nothing queues it any more; from before an update some may wait.
@@ -43,9 +44,9 @@ def make_report(running: RunningJob) -> None:
     texts = selectors.current_texts(report.workspace_id)
     if not texts:
         raise JobFailed(gettext_noop("There is no source to compare with. Add sources first."))
-    sources = corpus_of(texts, lambda share: running.progress(PREPARE, 0.05 + 0.5 * share))
+    found = gathered(report.draft_text, texts, lambda share: running.progress(PREPARE, 0.05 + 0.5 * share))
     running.progress(COMPARE, 0.6)
-    result = compare(report.draft_text, sources)
+    result = compare(report.draft_text, found.corpus)
     running.progress(STORE, 0.95)
     with running.finishing():
-        actions.store_report(report=report, result=result, texts=texts)
+        actions.store_report(report=report, result=result, texts=found.texts)

@@ -160,13 +160,37 @@ def citation_of(reading: EngineText, title: str) -> dict[str, Any]:
     stronger = {name for name in ("author", "issued", "DOI") if name in said}
     result = {**stated, **{name: value for name, value in said.items() if name in stronger or name not in stated}}
     from_text = {name for name in said if result.get(name) == said[name] and stated.get(name) != said[name]}
-    if "language" not in result and reading.language in _LANGUAGES:
-        result["language"] = _LANGUAGES[reading.language]
-        from_text.add("language")
-    if result["type"] == "document" and result.get("container-title") and (result.get("volume") or result.get("issue")):
-        result["type"] = "article-journal"
-        from_text.add("type")
+    from_text |= _inferred(result, reading.language)
     return with_origins(result, {name: "text" if name in from_text else "file" for name in result})
+
+
+def filled_from_text(citation: Mapping[str, Any], head: str, title: str, language: str) -> dict[str, Any]:
+    """`citation` with what it lacks and the text's first characters `head` state; what it has stays as it is.
+
+    The type becomes a more telling one unless a person has chosen it.
+    """
+    known = origins(citation)
+    lacking = {name: value for name, value in facts_from_text(head, (), title).items() if not citation.get(name)}
+    result = {**citation, **lacking}
+    chosen = result.get("type") if "type" not in known else None
+    found = set(lacking) | _inferred(result, language)
+    if chosen is not None:
+        result["type"] = chosen
+        found.discard("type")
+    return with_origins(result, {**known, **dict.fromkeys(found, "text")})
+
+
+def _inferred(result: Item, language: str) -> set[str]:
+    """Adds language and type where they follow from the rest; the members that were set."""
+    found = set()
+    if "language" not in result and language in _LANGUAGES:
+        result["language"] = _LANGUAGES[language]
+        found.add("language")
+    of_journal = result.get("container-title") and (result.get("volume") or result.get("issue"))
+    if result.get("type", "document") == "document" and of_journal:
+        result["type"] = "article-journal"
+        found.add("type")
+    return found
 
 
 def citation_from(metadata: Mapping[str, str], title: str) -> Item:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Left
 
 from synthesis.accounts.models import User
+from synthesis.engine.bibliography.completeness import missing
+from synthesis.engine.bibliography.from_text import HEAD
 from synthesis.engine.bibliography.items import Item, cleaned
 from synthesis.engine.bibliography.matching import Known, Match, Matcher
 from synthesis.engine.citation_keys import base_key, free_key
@@ -22,6 +26,7 @@ from synthesis.workspaces.policy import Access
 _COLUMNS = ("pk", "title", "file_name", "kind", "citation", "citation_key", "workspace_id", "state", "text_id")
 #: How many former states of a source's citation data are offered.
 FORMER = 5
+HEADS_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,22 @@ def matcher(access: Access) -> Matcher:
     """Finds the source of an item among all sources of the workspace."""
     rows = citations(access).values_list("pk", "citation", "title", "file_name")
     return Matcher([Known(str(pk), citation or {}, title, name) for pk, citation, title, name in rows.iterator()])
+
+
+def to_fill(access: Access, ids: Sequence[uuid.UUID] | None = None) -> list[uuid.UUID]:
+    """Sources with a text whose reference lacks something, in order of title; of `ids` when given, complete or not."""
+    rows = citations(access).filter(text__isnull=False)
+    if ids is not None:
+        return list(rows.filter(pk__in=list(ids)).values_list("pk", flat=True))
+    found = rows.values_list("pk", "citation", "title").iterator()
+    return [pk for pk, citation, title in found if missing({"type": "document", "title": title, **citation})]
+
+
+def with_heads(access: Access, ids: Sequence[uuid.UUID]) -> Iterator[Any]:
+    """These sources, each with `head`, as much of its text as `facts_from_text` reads, and `language`."""
+    for at in range(0, len(ids), HEADS_AT_ONCE):
+        rows = citations(access).filter(pk__in=ids[at : at + HEADS_AT_ONCE], text__isnull=False)
+        yield from rows.annotate(head=Left("text__text", HEAD), language=F("text__language"))
 
 
 def titles(access: Access) -> dict[str, str]:

@@ -47,6 +47,7 @@ urlpatterns = [
     path(f"{_ONE}cite/preview", views_citation.preview_citation, name="preview_citation"),
     path(f"{_ONE}cite/restore/<int:entry>", views_citation.restore_citation, name="restore_citation"),
     path("w/<uuid:workspace>/citations/", views_citation.citations, name="citations"),
+    path("w/<uuid:workspace>/citations/fill", views_citation.fill_citations, name="fill_citations"),
     path("w/<uuid:workspace>/citations/import", views_citation.import_citations, name="import_citations"),
     path("w/<uuid:workspace>/citations/import/apply", views_citation.apply_import, name="apply_import"),
     path("w/<uuid:workspace>/citations/export/<str:name>", views_citation.export_citations, name="export_citations"),

@@ -17,7 +17,15 @@ from synthesis.engine.bibliography.formats import WRITERS, read
 from synthesis.infra.errors import Invalid, NotFound
 from synthesis.infra.htmx import render_either
 from synthesis.infra.policy import Permission
-from synthesis.sources import actions_citation, pages_citation, selectors, selectors_citation, views
+from synthesis.sources import (
+    actions_citation,
+    actions_citation_fill,
+    pages,
+    pages_citation,
+    selectors,
+    selectors_citation,
+    views,
+)
 from synthesis.sources.actions_citation import Decision, Imported
 from synthesis.sources.citation import merged
 from synthesis.sources.forms_citation import MOST_BYTES, CitationForm, ImportForm
@@ -130,6 +138,23 @@ def restore_citation(request: HttpRequest, access: Access, source: uuid.UUID, en
     actions_citation.restore_citation(access=access, source=row, entry_id=entry)
     messages.success(request, _("The former citation data are back."))
     return _to_citation(access, row.pk)
+
+
+@require_POST
+@in_workspace(Permission.WRITE_SOURCES, nav="sources")
+def fill_citations(request: HttpRequest, access: Access) -> HttpResponse:
+    """Fills empty fields from the texts: of the source `source`, else of all whose reference lacks something."""
+    one = pages.uuid_or_404(request.POST["source"]) if request.POST.get("source") else None
+    if one is not None:
+        selectors.get_source(access, one)
+    done = actions_citation_fill.fill_from_text(access=access, ids=None if one is None else [one])
+    said = ngettext("%(n)s source has new citation data", "%(n)s sources have new citation data", done.sources)
+    if not done.sources:
+        said = _("The texts say nothing more.") if one is None else _("The text says nothing more.")
+    messages.success(request, said % {"n": done.sources})
+    if done.more:
+        messages.info(request, _("There are more sources than can be looked at at once. Repeat it for the rest."))
+    return _to_citation(access, one) if one else redirect("sources:citations", access.workspace.pk)
 
 
 def _to_citation(access: Access, source_id: uuid.UUID) -> HttpResponse:

@@ -155,6 +155,7 @@ SOURCES = [
     post("sources:preview_citation", EDITORS, source, fixed(type="report", title="Cited")),
     post("sources:restore_citation", EDITORS, former_citation),
     get("sources:citations", MEMBERS),
+    post("sources:fill_citations", EDITORS, body=lambda w, _: {"source": str(w.source.pk)}),
     get("sources:export_citations", MEMBERS, fixed(name="bibtex")),
     get("sources:import_citations", EDITORS),
     post("sources:import_citations", EDITORS, body=fixed(text="@book{a, title={A}}")),
@@ -221,7 +222,15 @@ ARRANGING = [
     post("drafting:arrange", EDITORS, body=fixed(headings=["T"])),
 ]
 
+connection = fixed(name="M", address="https://api.openai.com/v1", currency="CNY", write_model="m", key="k")
+
 DRAFTING = [
+    get("drafting:model", OWNERS),
+    post("drafting:model", OWNERS, body=connection),
+    post("drafting:try_model", OWNERS, fine=(404,), because="there is no model in this world"),
+    post("drafting:remove_model", OWNERS, fine=(404,), because="there is no model in this world"),
+    get("drafting:model_calls", OWNERS),
+    get("drafting:estimate", TEAM),
     get("drafting:list", MEMBERS),
     post("drafting:create", TEAM, body=fixed(headings=["T"], points=2)),
     get("drafting:detail", MEMBERS, approved, case="approved"),

@@ -45,7 +45,7 @@ class NewExcerpt(Given):
 class NewDraft(Given):
     headings: list[Text] = Field(max_length=24, description="Keys of the codebook")
     points: int | None = Field(None, description="Points per heading; the workspace's own when left out")
-    provider: Text = Field("rules", description="rules")
+    provider: Text = Field("rules", description="rules, or model when the workspace has one connected")
     title: Text = ""
 
 

@@ -19,10 +19,11 @@ from synthesis.drafting import selectors_model
 from synthesis.drafting.models import CallState, ModelCall, ModelConnection
 from synthesis.engine.drafting.model.estimate import tokens_in, tokens_of
 from synthesis.engine.drafting.model.talk import Prompt
-from synthesis.infra import audit
+from synthesis.infra import audit, jobs
 from synthesis.infra.errors import Invalid, NotFound
 from synthesis.infra.model_address import AddressRefused, checked_address
 from synthesis.infra.model_client import REASONING, Completion
+from synthesis.infra.models import Job
 from synthesis.infra.policy import Permission
 from synthesis.infra.sealed import seal
 from synthesis.workspaces.policy import Access
@@ -94,8 +95,28 @@ def remove_connection(*, access: Access) -> None:
 
 
 @transaction.atomic
+def try_connection(*, access: Access) -> Job:
+    """Queues one small question to the model. Raises NotFound without a connection, Forbidden."""
+    if selectors_model.connection_for(access) is None:
+        raise NotFound
+    return jobs.enqueue(
+        "drafting.try_model",
+        key=selectors_model.trial_key(access.workspace.pk),
+        args={},
+        workspace_id=access.workspace.pk,
+        actor_id=access.user.pk,
+        max_attempts=1,
+    )
+
+
+@transaction.atomic
 def begin_call(
-    *, connection: ModelConnection, draft_id: uuid.UUID, actor_id: uuid.UUID | None, prompt: Prompt, prompt_hash: str
+    *,
+    connection: ModelConnection,
+    draft_id: uuid.UUID | None,
+    actor_id: uuid.UUID | None,
+    prompt: Prompt,
+    prompt_hash: str,
 ) -> ModelCall:
     """Writes a call down before it is made. Raises LimitReached.
 
@@ -106,9 +127,9 @@ def begin_call(
     limit = row.monthly_limit
     if limit is not None and selectors_model.spent_this_month(row.workspace_id, row.currency) >= limit:
         raise LimitReached
-    ModelCall.objects.filter(draft_id=draft_id, prompt_hash=prompt_hash, state=CallState.ASKED).update(
-        state=CallState.FAILED, error="stopped"
-    )
+    earlier = ModelCall.objects.filter(workspace_id=row.workspace_id, prompt_hash=prompt_hash, state=CallState.ASKED)
+    if draft_id is not None:
+        earlier.filter(draft_id=draft_id).update(state=CallState.FAILED, error="stopped")
     asked = tokens_in(prompt)
     part = row.parts[prompt.part]
     return ModelCall.objects.create(

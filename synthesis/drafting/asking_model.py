@@ -43,9 +43,9 @@ UNUSABLE = {
 
 
 class Asking:
-    """An `Ask` for one draft's job. `at` is how far the whole is, for the progress shown while the model writes."""
+    """An `Ask` for one draft's job, or for a trial (no draft). `at` is how far the whole is, for the progress shown while the model writes."""
 
-    def __init__(self, running: RunningJob, draft_id: uuid.UUID) -> None:
+    def __init__(self, running: RunningJob, draft_id: uuid.UUID | None) -> None:
         connection = selectors_model.connection_of(running.workspace_id) if running.workspace_id else None
         if connection is None:
             raise JobFailed(NOT_CONNECTED)

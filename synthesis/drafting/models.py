@@ -198,7 +198,8 @@ class ModelCall(Row):
     """
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="model_calls")
-    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="model_calls")
+    # None: a question that only tried the connection.
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, null=True, related_name="model_calls")
     actor = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     part = models.CharField(max_length=8)
     model = models.CharField(max_length=120)

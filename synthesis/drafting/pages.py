@@ -9,7 +9,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from synthesis.drafting import selectors, selectors_page
+from synthesis.drafting import selectors, selectors_model, selectors_page
 from synthesis.drafting.models import AuthorKind, Citation, Draft, DraftState, Paragraph, Sentence, SentenceState
 from synthesis.infra.models import ACTIVE, Job
 from synthesis.infra.policy import Permission
@@ -168,6 +168,7 @@ def sheet(access: Access, draft: Draft) -> dict[str, Any]:
         "may_write": selectors.may_write(access, draft),
         "language": LANGUAGES.get(draft.language, "zh-Hans"),
         "by_rules": draft.provider == "rules",
+        "spending": selectors_model.spending_of(draft) if draft.provider == "model" else None,
     }
 
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from synthesis.drafting import material
 from synthesis.drafting.models import CallState, Draft, ModelCall, ModelConnection
 from synthesis.engine.drafting.model.estimate import estimate
+from synthesis.infra.models import ACTIVE, Job
 from synthesis.infra.policy import Permission
 from synthesis.workspaces.policy import Access
 
@@ -41,8 +42,10 @@ def connection_for(access: Access) -> ModelConnection | None:
     return connection_of(access.workspace.pk)
 
 
-def kept_answer(draft_id: uuid.UUID, prompt_hash: str) -> ModelCall | None:
-    """An earlier answer to the same prompt for the same draft."""
+def kept_answer(draft_id: uuid.UUID | None, prompt_hash: str) -> ModelCall | None:
+    """An earlier answer to the same prompt for the same draft; a trial is asked anew each time."""
+    if draft_id is None:
+        return None
     return ModelCall.objects.filter(draft_id=draft_id, prompt_hash=prompt_hash, state=CallState.ANSWERED).first()
 
 
@@ -75,6 +78,20 @@ def calls_for(access: Access) -> QuerySet[ModelCall]:
     """Every call of the workspace, the newest first. Raises Forbidden."""
     access.require(Permission.MANAGE_WORKSPACE)
     return ModelCall.objects.filter(workspace=access.workspace).select_related("draft", "actor")
+
+
+def last_trial(access: Access) -> ModelCall | None:
+    """The last question that only tried the connection. Raises Forbidden."""
+    return calls_for(access).filter(draft__isnull=True).first()
+
+
+def trial_job(access: Access) -> Job | None:
+    """The trial that waits or runs."""
+    return Job.objects.filter(key=trial_key(access.workspace.pk), state__in=ACTIVE).first()
+
+
+def trial_key(workspace_id: uuid.UUID) -> str:
+    return f"model:{workspace_id}"
 
 
 def estimate_for(access: Access, keys: Sequence[str], points: int) -> Spending | None:

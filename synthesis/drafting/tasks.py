@@ -11,6 +11,7 @@ from django.utils.translation import gettext_noop
 from synthesis.drafting import actions, asking_model, material, measure
 from synthesis.engine.drafting.compose import compose
 from synthesis.engine.drafting.model.compose_model import compose_with_model
+from synthesis.engine.drafting.model.prompts import trial_prompt
 from synthesis.engine.drafting.model.talk import ModelFailed
 from synthesis.infra import jobs
 from synthesis.infra.leases import JobFailed, RunningJob
@@ -103,3 +104,12 @@ def _judge(workspace_id: uuid.UUID, point: dict[str, Any], quotes: dict[str, str
         if sentence["text"] in remarks:
             sentence["reasons"].append({"guard": "judge", "code": "judge", "detail": remarks[sentence["text"]]})
         sentence["overlap"] = measure.overlap_of(workspace_id, sentence["text"])
+
+
+@jobs.handles("drafting.try_model", audience=Permission.MANAGE_WORKSPACE)
+def try_model(running: RunningJob) -> None:
+    """Asks the connected model for one word; its answer, or the fault, is in the account of calls."""
+    running.progress(asking_model.ASKING, 0.05)
+    asking_model.Asking(running, None)(trial_prompt())
+    with running.finishing():
+        pass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from synthesis.drafting import views, views_meter, views_outline, views_revisions, views_sentences
+from synthesis.drafting import views, views_meter, views_model, views_outline, views_revisions, views_sentences
 
 app_name = "drafting"
 _ALL = "w/<uuid:workspace>/"
@@ -21,6 +21,11 @@ urlpatterns = [
     path(f"{_POINT}move", views_outline.move_point, name="move_point"),
     path(f"{_POINT}delete", views_outline.delete_point, name="delete_point"),
     path(f"{_ALL}drafts/", views.draft_list, name="list"),
+    path(f"{_ALL}model/", views_model.model, name="model"),
+    path(f"{_ALL}model/try", views_model.try_model, name="try_model"),
+    path(f"{_ALL}model/remove", views_model.remove_model, name="remove_model"),
+    path(f"{_ALL}model/calls/", views_model.model_calls, name="model_calls"),
+    path(f"{_ALL}drafts/estimate", views_model.estimate, name="estimate"),
     path(f"{_ALL}drafts/create", views.create, name="create"),
     path(_DRAFT, views.detail, name="detail"),
     path(f"{_DRAFT}retry", views.retry, name="retry"),

@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from synthesis.drafting import actions, forms, pages, pages_meter, selectors, selectors_page
+from synthesis.drafting import actions, forms, pages, pages_meter, selectors, selectors_model, selectors_page
 from synthesis.drafting.models import DraftState
 from synthesis.infra.errors import Invalid, wants_json
 from synthesis.infra.htmx import is_partial, render_either
@@ -34,6 +34,7 @@ def _list(request: HttpRequest, access: Access, *, status: int = 200, **extra: A
     context: dict[str, Any] = {"page": page, "rows": pages.draft_rows(access, list(page)), **extra}
     if access.has(Permission.WRITE_DRAFTS) and not is_partial(request):
         context["headings"] = selectors_page.headings_to_draft(access)
+        context["model"] = selectors_model.connection_of(access.workspace.pk)
         context.setdefault("wanted", {"points": access.workspace.points_per_heading})
     return render_either(request, "drafting/draft_list.html", "drafting/_list.html", context, status=status)
 
@@ -45,8 +46,10 @@ def create(request: HttpRequest, access: Access) -> HttpResponse:
     data = forms.body(request)
     try:
         points = forms.number_in(data, "points", 0) or None
-        title = forms.text_in(data, "title")
-        draft = actions.create_draft(access=access, keys=forms.keys_in(data), points=points, title=title)
+        title, provider = forms.text_in(data, "title"), forms.text_in(data, "provider") or "rules"
+        draft = actions.create_draft(
+            access=access, keys=forms.keys_in(data), points=points, title=title, provider=provider
+        )
     except Invalid as error:
         if wants_json(request):
             raise

@@ -91,7 +91,10 @@ class Migration(migrations.Migration):
                 (
                     "draft",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="model_calls", to="synthesis.draft"
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="model_calls",
+                        to="synthesis.draft",
                     ),
                 ),
                 (

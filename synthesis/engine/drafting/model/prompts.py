@@ -142,6 +142,12 @@ def judge_prompt(
     )
 
 
+def trial_prompt() -> Prompt:
+    """The smallest question that shows whether address, key and model work together."""
+    instructions = 'Output this JSON object and nothing else: {"ready": true}'
+    return Prompt("write", instructions, "{}", _object(ready={"type": "boolean"}), 20)
+
+
 def _rows(evidence: Sequence[Evidence]) -> list[dict[str, str]]:
     return [{"number": e.number, "source": e.source, "text": e.text} for e in evidence]
 

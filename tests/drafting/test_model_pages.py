@@ -1,0 +1,144 @@
+"""The owner's pages of the model: connecting, changing, trying, disconnecting, the account, the estimate."""
+
+from __future__ import annotations
+
+import pytest
+
+from synthesis.drafting import actions_model, selectors_model
+from synthesis.drafting.models import ModelCall, ModelConnection
+from synthesis.infra import leases, model_client
+from synthesis.infra.models import AuditEntry, Job
+from tests.drafting.test_model_mode import KEY, WORDINGS
+from tests.model_server import Reply, model_server
+from tests.world import World
+
+
+@pytest.fixture
+def server(settings, monkeypatch):
+    monkeypatch.setattr(model_client, "WAITS", (0.0, 0.0, 0.0))
+    with model_server(WORDINGS) as running:
+        settings.MODEL_ADDRESSES = [running.address.removesuffix("/v1"), "api.example.com"]
+        yield running
+
+
+def filled(server, **changed: str) -> dict[str, str]:
+    sent = {"name": "我们的模型", "address": server.address, "key": KEY, "currency": "CNY", "write_model": "m"}
+    return {**sent, "write_price_in": "2", "write_price_out": "8", "monthly_limit": "50", **changed}
+
+
+def save(world: World, server, who="alice", **changed: str):
+    return world.client(who).post(world.url("model/"), filled(server, **changed))
+
+
+def row(world: World) -> ModelConnection:
+    found = selectors_model.connection_of(world.workspace.pk)
+    assert found
+    return found
+
+
+def test_connecting_keeps_the_key_and_never_shows_it(world, server):
+    assert save(world, server).status_code == 302
+    page = world.client("alice").get(world.url("model/")).content.decode()
+    assert "我们的模型" in page
+    assert KEY not in page
+    assert "A key is saved" in page
+    assert row(world).parts["plan"]["model"] == "m"
+    assert KEY not in str(AuditEntry.objects.get(verb="model.connected").after)
+
+
+def test_an_empty_key_keeps_the_saved_one(world, server):
+    save(world, server)
+    sealed = bytes(row(world).sealed_key)
+    save(world, server, key="", name="Other")
+    assert (row(world).name, bytes(row(world).sealed_key)) == ("Other", sealed)
+
+
+def test_the_saved_key_goes_to_no_other_address(world, server):
+    save(world, server)
+    answer = save(world, server, key="", address="https://api.example.com/v1")
+    assert answer.status_code == 422
+    assert "enter the key again" in answer.content.decode()
+    assert row(world).address == server.address
+
+
+@pytest.mark.parametrize(
+    ("address", "word"),
+    [
+        ("http://127.0.0.1:9/v1", "may not call"),
+        ("http://169.254.169.254/latest", "may not call"),
+        ("http://api.example.com/v1", "Only https"),
+        ("https://api.example.com:8443/v1", "Only https"),
+        ("https://api.example.com.evil.test/v1", "may not call"),
+        ("https://user:pass@api.example.com/v1", "no address of a model"),
+        ("file:///etc/passwd", "no address of a model"),
+        ("https://api.example.com/v1?x=1", "no address of a model"),
+        ("https://api.example.com\\@evil.test/v1", "no address of a model"),
+        ("https://[::1", "no address of a model"),
+    ],
+)
+def test_addresses_that_are_not_allowed(world, server, address, word):
+    answer = save(world, server, address=address)
+    assert answer.status_code == 422
+    assert word in answer.content.decode()
+    assert not ModelConnection.objects.exists()
+
+
+@pytest.mark.parametrize("changed", [{"write_model": ""}, {"name": ""}, {"monthly_limit": "-1"}, {"currency": "XXX"}])
+def test_bad_input_keeps_what_was_typed(world, server, changed):
+    answer = save(world, server, **{"name": "Typed", **changed})
+    assert answer.status_code == 422
+    assert server.address in answer.content.decode()
+    assert KEY not in answer.content.decode()
+
+
+@pytest.mark.parametrize(("reply", "word"), [(None, "answered in"), (Reply("no", status=401), "key: ")])
+def test_trying_the_connection(world, server, reply, word):
+    save(world, server)
+    server.behave = lambda _asked: reply or Reply('{"ready": true}')
+    assert world.client("alice").post(world.url("model/try")).status_code == 302
+    leases.run(Job.objects.get(kind="drafting.try_model").pk)
+    assert word in world.client("alice").get(world.url("model/")).content.decode()
+
+
+def test_disconnecting_forgets_the_key_and_keeps_the_account(world, server):
+    save(world, server)
+    ModelCall.objects.create(
+        workspace=world.workspace, part="write", model="m", address="x", prompt_hash="0" * 64, currency="CNY"
+    )
+    assert world.client("alice").post(world.url("model/remove")).status_code == 302
+    assert not ModelConnection.objects.exists()
+    page = world.client("alice").get(world.url("model/calls/"))
+    assert "no answer yet" in page.content.decode()
+
+
+def test_the_order_form_offers_the_model_and_says_what_it_takes(world, server):
+    page = world.client("bob").get(world.url("drafts/")).content.decode()
+    assert 'value="model"' not in page
+    save(world, server)
+    page = world.client("bob").get(world.url("drafts/")).content.decode()
+    assert 'value="model"' in page
+    line = world.client("bob").get(world.url("drafts/estimate"), {"headings": ["E", "T"], "points": "2"})
+    assert "tokens" in line.content.decode()
+    made = world.client("bob").post(world.url("drafts/create"), {"headings": ["E"], "provider": "model"})
+    assert made.status_code == 302
+    assert world.workspace.drafts.get().provider == "model"
+
+
+def test_an_estimate_is_near_what_is_then_asked(world, server):
+    save(world, server)
+    found = selectors_model.estimate_for(world.access("bob"), ["P", "E", "T"], 1)
+    assert found
+    assert found.cost == sum(
+        selectors_model.cost_of(row(world).parts["write"], a, b) for a, b in [(found.tokens_in, found.tokens_out)]
+    )
+
+
+def test_a_lost_server_key_is_told(world, server, settings):
+    save(world, server)
+    settings.SECRET_KEY = "another"
+    settings.SECRET_KEY_FALLBACKS = []
+    actions_model.try_connection(access=world.access("alice"))
+    job = Job.objects.get(kind="drafting.try_model")
+    leases.run(job.pk)
+    job.refresh_from_db()
+    assert "Enter it again" in job.error

@@ -6,6 +6,7 @@ Running a job is in `synthesis.infra.leases`.
 
 from __future__ import annotations
 
+import json
 import logging
 import uuid
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import redis
 from celery import current_app
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 from kombu.exceptions import OperationalError
@@ -71,25 +72,42 @@ def enqueue(
     max_attempts: int = 4,
 ) -> Job:
     """Queues work inside the caller's transaction; an active job with the same `key` is returned instead of a second."""
-    with transaction.atomic():
-        existing = Job.objects.filter(key=key, state__in=ACTIVE).first()
-        if existing:
-            return existing
-        try:
-            with transaction.atomic():
-                job = Job.objects.create(
-                    kind=kind,
-                    key=key,
-                    args=args,
-                    workspace_id=workspace_id,
-                    actor_id=actor_id,
-                    max_attempts=max_attempts,
-                )
-        except IntegrityError:
-            return Job.objects.get(key=key, state__in=ACTIVE)
+    now = timezone.now()
+    # Rung right after the commit: a message that gets lost between is missed by `relay`.
+    job = Job(
+        kind=kind, key=key, args=args, workspace_id=workspace_id, actor_id=actor_id, max_attempts=max_attempts,
+        created=now, due=now, published=now,
+    )  # fmt: skip
+    with transaction.atomic(savepoint=False):
+        while not _insert(job):
+            existing = Job.objects.filter(key=key, state__in=ACTIVE).first()
+            if existing:
+                return existing
+            # It ended between the two statements.
         tell(job)
-        transaction.on_commit(lambda: publish([job.pk]))
+        transaction.on_commit(lambda: _ring(job.pk))
     return job
+
+
+_INSERT = """
+INSERT INTO synthesis_job (id, created, kind, key, workspace_id, actor_id, args, state, step, progress, error, attempts,
+  max_attempts, due, published)
+VALUES (%s, %s, %s, %s, %s, %s, %s::jsonb, 'queued', '', 0, '', 0, %s, %s, %s)
+ON CONFLICT (key) WHERE state IN ('queued', 'running') DO NOTHING
+"""
+
+
+def _insert(job: Job) -> bool:
+    """Whether the row was made: there may be an active job with its key. One statement, and no savepoint to go back to."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _INSERT,
+            [
+                *(job.pk, job.created, job.kind, job.key, job.workspace_id, job.actor_id, json.dumps(job.args)),
+                *(job.max_attempts, job.due, job.published),
+            ],
+        )
+        return bool(cursor.rowcount == 1)
 
 
 def publish(job_ids: list[uuid.UUID]) -> int:
@@ -98,14 +116,21 @@ def publish(job_ids: list[uuid.UUID]) -> int:
     for job_id in job_ids:
         if not Job.objects.filter(pk=job_id, state=JobState.QUEUED).update(published=timezone.now()):
             continue
-        try:
-            current_app.send_task("jobs.run", args=[str(job_id)], queue=QUEUE)
-            sent += 1
-        except (OperationalError, redis.RedisError, OSError) as error:
-            logger.warning("job %s stays queued, the broker does not answer: %s", job_id, error)
-            Job.objects.filter(pk=job_id).update(published=None)
+        if not _ring(job_id):
             break
+        sent += 1
     return sent
+
+
+def _ring(job_id: uuid.UUID) -> bool:
+    """Sends the message of a job whose row says that it has been sent; takes that back when the broker is away."""
+    try:
+        current_app.send_task("jobs.run", args=[str(job_id)], queue=QUEUE)
+    except (OperationalError, redis.RedisError, OSError) as error:
+        logger.warning("job %s stays queued, the broker does not answer: %s", job_id, error)
+        Job.objects.filter(pk=job_id).update(published=None)
+        return False
+    return True
 
 
 def tell(job: Job) -> None:

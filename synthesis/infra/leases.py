@@ -18,10 +18,9 @@ from typing import Any
 from celery import shared_task
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import F, Q
 from django.utils import timezone
 
-from synthesis.infra import jobs
+from synthesis.infra import events, jobs
 from synthesis.infra.models import Job, JobState
 
 logger = logging.getLogger(__name__)
@@ -49,6 +48,7 @@ class RunningJob:
         self.actor_id = row.actor_id
         self.attempts = row.attempts
         self.token: uuid.UUID = row.token
+        self._row = row
         self._told = 0.0
 
     def _mine(self) -> Any:
@@ -60,27 +60,31 @@ class RunningJob:
         if now - self._told < TELL_EVERY and 0 < fraction < 1:
             return
         self._told = now
+        row = self._row
+        row.step, row.progress = step, min(1.0, max(0.0, fraction))
         with transaction.atomic():
-            row = self._mine().select_for_update().first()
-            if row is None:
+            if not self._mine().update(step=row.step, progress=row.progress, lease_until=_lease_end()):
                 raise LostLease(str(self.id))
-            row.step, row.progress = step, min(1.0, max(0.0, fraction))
-            row.lease_until = _lease_end()
-            row.save(update_fields=["step", "progress", "lease_until"])
             jobs.tell(row)
 
     @contextmanager
     def finishing(self) -> Iterator[None]:
         """One transaction that writes the result and ends the job, or neither. Raises LostLease."""
-        with transaction.atomic():
-            row = self._mine().select_for_update().first()
-            if row is None:
+        row = self._row
+        with transaction.atomic(), events.together():
+            # First of all: the job's row is ours from here to the commit, and nobody sees it done before.
+            ended = self._mine().update(
+                state=JobState.DONE, progress=1.0, error="", finished=timezone.now(), token=None, lease_until=None
+            )
+            if not ended:
                 raise LostLease(str(self.id))
             yield
-            row.state, row.progress, row.error, row.finished = JobState.DONE, 1.0, "", timezone.now()
-            row.token = row.lease_until = None
-            row.save(update_fields=["state", "progress", "error", "finished", "token", "lease_until"])
+            row.state, row.progress, row.error = JobState.DONE, 1.0, ""
             jobs.tell(row)
+
+    def told_enough(self) -> None:
+        """Nothing is told of steps for the next TELL_EVERY seconds but the beginning and the end."""
+        self._told = time.monotonic()
 
     def beat(self) -> bool:
         """Prolongs the lease; False when it is lost."""
@@ -94,12 +98,18 @@ def _lease_end() -> Any:
 def claim(job_id: uuid.UUID | str) -> RunningJob | None:
     """Takes the lease of a job that waits or whose holder went silent; None when there is nothing to do."""
     now = timezone.now()
-    free = Q(state=JobState.QUEUED) | Q(state=JobState.RUNNING, lease_until__lt=now)
-    token = uuid.uuid4()
-    taken = Job.objects.filter(free, pk=job_id, attempts__lt=F("max_attempts")).update(
-        state=JobState.RUNNING, token=token, lease_until=_lease_end(), attempts=F("attempts") + 1, started=now
-    )
-    return RunningJob(Job.objects.get(pk=job_id)) if taken else None
+    values = {"id": job_id, "token": uuid.uuid4(), "now": now, "until": _lease_end()}
+    row = next(iter(Job.objects.raw(_CLAIM, values)), None)
+    return RunningJob(row) if row is not None else None
+
+
+_CLAIM = """
+UPDATE synthesis_job SET state = 'running', token = %(token)s, lease_until = %(until)s, attempts = attempts + 1,
+  started = %(now)s
+WHERE id = %(id)s AND attempts < max_attempts
+  AND (state = 'queued' OR (state = 'running' AND lease_until < %(now)s))
+RETURNING *
+"""
 
 
 @contextmanager
@@ -108,10 +118,11 @@ def heartbeat(running: RunningJob) -> Iterator[None]:
     stop = threading.Event()
 
     def keep() -> None:
+        if stop.wait(settings.JOB_LEASE_SECONDS / 4):
+            return
         try:
-            while not stop.wait(settings.JOB_LEASE_SECONDS / 4):
-                if not running.beat():
-                    return
+            while running.beat() and not stop.wait(settings.JOB_LEASE_SECONDS / 4):
+                pass
         except Exception:
             logger.exception("heartbeat of job %s stopped", running.id)
         finally:
@@ -131,6 +142,8 @@ def run(job_id: uuid.UUID | str) -> None:
     running = claim(job_id)
     if running is None:
         return
+    # The steps of what is done in a moment are worth no statements.
+    running.told_enough()
     try:
         with heartbeat(running):
             jobs.handler_of(running.kind).run(running)

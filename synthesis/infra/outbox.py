@@ -25,13 +25,13 @@ MAX_ATTEMPTS = 10
 
 def put(topic: str, payload: dict[str, Any]) -> None:
     """Says `payload` (JSON-able, ids only) to whoever subscribed to `topic`. Call inside the action's transaction."""
-    OutboxEntry.objects.create(topic=topic, payload=payload)
-    transaction.on_commit(_drain_quietly)
+    entry = OutboxEntry.objects.create(topic=topic, payload=payload)
+    transaction.on_commit(lambda: _handle_quietly(entry))
 
 
-def _drain_quietly() -> None:
+def _handle_quietly(entry: OutboxEntry) -> None:
     try:
-        drain()
+        _handle(entry)
     except DatabaseError:
         logger.exception("the outbox waits for keep_jobs")
 
@@ -65,14 +65,17 @@ def drain(limit: int = 100) -> int:
 
 
 def _handle(entry: OutboxEntry) -> None:
+    """Hands an entry on, unless somebody has done so since it was read: its end and what follows are one transaction."""
     try:
         with transaction.atomic():
-            for handler in _handlers[entry.topic]:
-                handler(entry.payload)
-        entry.done = timezone.now()
+            open_ = OutboxEntry.objects.filter(pk=entry.pk, done__isnull=True)
+            if open_.update(done=timezone.now(), attempts=entry.attempts + 1):
+                for handler in _handlers[entry.topic]:
+                    handler(entry.payload)
     except Exception as error:
         logger.exception("outbox entry %s (%s) failed", entry.pk, entry.topic)
-        entry.error = f"{type(error).__name__}: {error}"
-        entry.due = timezone.now() + timedelta(seconds=2 ** min(entry.attempts, 8))
-    entry.attempts += 1
-    entry.save(update_fields=["done", "error", "due", "attempts"])
+        OutboxEntry.objects.filter(pk=entry.pk, done__isnull=True).update(
+            error=f"{type(error).__name__}: {error}",
+            due=timezone.now() + timedelta(seconds=2 ** min(entry.attempts, 8)),
+            attempts=entry.attempts + 1,
+        )

@@ -86,7 +86,7 @@ def _add(access: Access, path: Path, name: str, title: str) -> AddResult:
     for _again in range(3):
         try:
             with transaction.atomic():
-                source = Source.objects.create(
+                source = Source(
                     workspace=access.workspace,
                     title=storable_text(title or title_of(name))[:TITLE_LENGTH],
                     file_name=name,
@@ -97,7 +97,8 @@ def _add(access: Access, path: Path, name: str, title: str) -> AddResult:
                     stored=stored,
                     created_by=access.user,
                 )
-                _queue(source, access.user.pk)
+                _queue(source, access.user.pk, number=1)
+                source.save(force_insert=True)
                 _record(access, "source.added", source, after={"title": source.title, "file": name})
                 tell_changed(source, actor_id=access.user.pk)
             return AddResult(source, already=False)
@@ -114,8 +115,8 @@ def title_of(file_name: str) -> str:
     return Path(file_name).stem.strip() or file_name
 
 
-def _queue(source: Source, actor_id: uuid.UUID | None) -> None:
-    number = _last_number(source) + 1
+def _queue(source: Source, actor_id: uuid.UUID | None, *, number: int) -> None:
+    """Queues the reading of text `number` of a source, whose row the caller saves."""
     job = jobs.enqueue(
         JOB_KIND,
         key=f"extract:{source.pk}:{number}",
@@ -124,7 +125,6 @@ def _queue(source: Source, actor_id: uuid.UUID | None) -> None:
         actor_id=actor_id,
     )
     source.state, source.error, source.error_detail, source.job_id = SourceState.QUEUED, "", "", job.pk
-    source.save(update_fields=["state", "error", "error_detail", "job_id"])
 
 
 def _last_number(source: Source) -> int:
@@ -191,7 +191,8 @@ def retry_source(*, access: Access, source: Source) -> Source:
     row = _locked(access, source)
     if row.state == SourceState.FAILED:
         before = {"error": row.error}
-        _queue(row, access.user.pk)
+        _queue(row, access.user.pk, number=_last_number(row) + 1)
+        row.save(update_fields=["state", "error", "error_detail", "job_id"])
         _record(access, "source.retried", row, before=before)
         tell_changed(row, actor_id=access.user.pk)
     return row
@@ -205,20 +206,29 @@ def _locked(access: Access, source: Source, *, deleted: bool = False) -> Source:
     return row
 
 
+_START = "UPDATE synthesis_source SET state = %s, job_id = %s WHERE id = %s RETURNING *"
+
+
 @transaction.atomic
 def start_extraction(*, running: RunningJob) -> Source:
     """Marks the job's source as being read. Raises LostLease, also when the source is gone."""
-    row = _of_job(running)
-    row.state, row.job_id = SourceState.READING, running.id
-    row.save(update_fields=["state", "job_id"])
+    _fence(running)
+    found = Source.objects.raw(_START, [SourceState.READING, running.id, running.args["source"]])
+    row = next(iter(found), None)
+    if row is None:
+        raise LostLease(f"source {running.args['source']} is gone")
     tell_changed(row, actor_id=running.actor_id)
     return row
 
 
-def _of_job(running: RunningJob) -> Source:
+def _fence(running: RunningJob) -> None:
     # The beat locks the job's row if and only if this process holds its lease: a fence for what follows.
     if not running.beat():
         raise LostLease(str(running.id))
+
+
+def _of_job(running: RunningJob) -> Source:
+    _fence(running)
     row = Source.objects.select_for_update().filter(pk=running.args["source"]).first()
     if row is None:
         raise LostLease(f"source {running.args['source']} is gone")
@@ -237,7 +247,6 @@ def finish_extraction(
         row.title = " ".join(storable_text(reading.title).split())[:TITLE_LENGTH]
     row.citation = row.citation or storable(citation_of(reading, row.title))
     row.citation_key = key_for(row)
-    row.save(update_fields=["title", "citation", "citation_key"])
     return store_read_text(row, reading, actor_id=running.actor_id, pieces=pieces)
 
 
@@ -262,22 +271,28 @@ def store_text(
 ) -> ReadingText:
     """Makes `reading` the source's current text: ready from now on. The caller holds the source's row and a transaction.
 
+    What the caller changed of the row's title and citation is saved with it.
+
     The rooms above hear `source.text_changed` when there was a text before (excerpts must come along), and then
     `source.ready`.
     """
     before = row.text_id
     text = ReadingText.objects.create(
-        source=row, number=_last_number(row) + 1, made_from=made_from, made_by_id=actor_id, **columns_of(reading)
+        source=row,
+        number=_last_number(row) + 1 if before else 1,
+        made_from=made_from,
+        made_by_id=actor_id,
+        **columns_of(reading),
     )
     row.text, row.state, row.error, row.error_detail = text, SourceState.READY, "", ""
-    row.save(update_fields=["text", "state", "error", "error_detail"])
+    row.save(update_fields=["text", "state", "error", "error_detail", "title", "citation", "citation_key"])
     if made_from == MadeFrom.FILE:
         # What people decide about repairs has its own entries.
         _record_read(row, text, actor_id)
     if before is not None:
         outbox.put("source.text_changed", {"source": str(row.pk), "from_text": str(before), "to_text": str(text.pk)})
     if row.deleted is None:
-        ready = {"source": str(row.pk)}
+        ready = {"source": str(row.pk), "text": str(text.pk), "workspace": str(row.workspace_id)}
         if pieces is not None:
             actions_search.replace_pieces(row, text.pk, pieces, empty=before is None)
             ready["indexed"] = str(text.pk)

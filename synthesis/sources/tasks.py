@@ -34,9 +34,11 @@ def extract(running: RunningJob) -> None:
 
 @outbox.subscribe("source.ready")
 def index_when_ready(payload: dict[str, Any]) -> None:
+    if "indexed" in payload:
+        # A file that was read is stored together with its index; a text that came since has said so, too.
+        return
     source = selectors_search.indexable(uuid.UUID(payload["source"]))
-    # A file that was read is stored together with its index.
-    if source is not None and payload.get("indexed") != str(source.text_id):
+    if source is not None:
         jobs.enqueue(
             actions_search.INDEX_JOB,
             key=f"index:{source.text_id}",

@@ -42,15 +42,20 @@ def read_version(running: RunningJob) -> None:
 
 @outbox.subscribe("source.ready")
 def liken_when_ready(payload: dict[str, Any]) -> None:
-    text = selectors_likeness.current_text(uuid.UUID(payload["source"]))
-    if text is not None:
+    text_id = payload.get("text") or _current_text(uuid.UUID(payload["source"]))
+    if text_id is not None:
         jobs.enqueue(
             LIKEN_JOB,
-            key=f"liken:{text.pk}",
-            args={"source": payload["source"], "text": str(text.pk)},
+            key=f"liken:{text_id}",
+            args={"source": payload["source"], "text": text_id},
             workspace_id=None,
             actor_id=None,
         )
+
+
+def _current_text(source_id: uuid.UUID) -> str | None:
+    text = selectors_likeness.current_text(source_id)
+    return str(text.pk) if text is not None else None
 
 
 @outbox.subscribe("source.deleted")

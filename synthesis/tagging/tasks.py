@@ -39,15 +39,18 @@ def set_up_headings(payload: dict[str, Any]) -> None:
 
 @outbox.subscribe("source.ready")
 def suggest_for_source(payload: dict[str, Any]) -> None:
-    text = selectors.current_text(uuid.UUID(payload["source"]))
-    if text is not None:
-        jobs.enqueue(
-            "tagging.suggest",
-            key=f"suggest:{text.pk}",
-            args={"source": payload["source"], "text": str(text.pk)},
-            workspace_id=text.source.workspace_id,
-            actor_id=None,
-        )
+    if "text" not in payload:
+        text = selectors.current_text(uuid.UUID(payload["source"]))
+        if text is None:
+            return
+        payload = {**payload, "text": str(text.pk), "workspace": str(text.source.workspace_id)}
+    jobs.enqueue(
+        "tagging.suggest",
+        key=f"suggest:{payload['text']}",
+        args={"source": payload["source"], "text": payload["text"]},
+        workspace_id=uuid.UUID(payload["workspace"]),
+        actor_id=None,
+    )
 
 
 @outbox.subscribe("headings.changed")

@@ -58,6 +58,8 @@ def test_a_text_file_becomes_a_reading_text(world):
     assert all(0 <= s < e <= source.text.length for s, e in source.text.sentences)
     assert OutboxEntry.objects.get(topic="source.ready").payload == {
         "source": str(source.pk),
+        "text": str(source.text_id),
+        "workspace": str(source.workspace_id),
         "indexed": str(source.text_id),
     }
     assert source.search_pieces.get().text_id == source.text_id

@@ -30,6 +30,10 @@ _ENVIRONMENT = {
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
     "MALLOC_ARENA_MAX": "2",
+    # Of pypinyin only the readings of characters are used; its phrases take as much memory as all the rest, and what a
+    # fork costs is the memory it shares.
+    "PYPINYIN_NO_PHRASES": "1",
+    "PYPINYIN_NO_DICT_COPY": "1",
 }
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-import opencc
 from pypinyin.constants import PINYIN_DICT
+
+from synthesis.engine.text.script import single_forms
 
 #: A pinyin syllable as a scraper writes it: Latin letters, ü, and vowels or nasals with a tone mark.
 SYLLABLE = "[a-zāáǎàēéěèêếềīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ]{1,6}"
@@ -32,16 +33,9 @@ def has_tone(syllable: str) -> bool:
 @lru_cache(maxsize=32_768)
 def readings(char: str) -> frozenset[str]:
     """All readings of one character: its own, and those of its Simplified, Traditional and regional forms."""
-    forms = {char}
-    for converter in _converters():
-        forms.update(c for c in converter.convert(char) if len(c) == 1)
+    forms = {char, *(single_forms(name).get(char, char) for name in ("t2s", "s2t", "s2tw", "t2hk"))}
     found: set[str] = set()
     for form in forms:
         if len(form) == 1:
             found.update(unicodedata.normalize("NFC", r) for r in PINYIN_DICT.get(ord(form), "").split(",") if r)
     return frozenset(found)
-
-
-@lru_cache(maxsize=1)
-def _converters() -> tuple[opencc.OpenCC, ...]:
-    return tuple(opencc.OpenCC(name) for name in ("t2s", "s2t", "s2tw", "t2hk"))

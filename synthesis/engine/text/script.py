@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
+from importlib.resources import files
 
 import opencc
 import regex
+
+from synthesis.engine.text import data
 
 #: Words in which 著 stays 著; everywhere else Traditional 著 is the aspect particle 着 or a verb written 着.
 #: OpenCC's t2s keeps every 著 because Traditional spelling does not tell the two apart.
@@ -50,12 +54,44 @@ _ENGLISH = frozenset(
     """.split()
 )
 _HAN = regex.compile(r"\p{Script=Han}")
+_KANA = regex.compile("[\u3041-\u30ff]")
+_HANGUL = regex.compile("[\uac00-\ud7a3]")
+_LATIN = regex.compile("[A-Za-z]")
 _WORD = regex.compile(r"[A-Za-z]+")
 
 
 @lru_cache(maxsize=8)
 def _converter(name: str) -> opencc.OpenCC:
     return opencc.OpenCC(name)
+
+
+#: The conversions of the bundled table, in the order of its columns.
+_COLUMNS = ("s2t", "s2tw", "s2hk", "t2s", "t2hk")
+
+
+def single_forms(name: str) -> Mapping[str, str]:
+    """What OpenCC's conversion `name` makes of each character alone; those that it leaves as they are, are left out.
+
+    From a bundled table: OpenCC's own take 50 MB for it, which every forked parser would have to share.
+    """
+    return _single_forms()[name]
+
+
+@lru_cache(maxsize=1)
+def _single_forms() -> dict[str, dict[str, str]]:
+    tables: dict[str, dict[str, str]] = {name: {} for name in _COLUMNS}
+    for line in files(data).joinpath("single_forms.txt").read_text("utf-8").splitlines():
+        for name, form in zip(_COLUMNS, line[1:], strict=True):
+            if form != line[0]:
+                tables[name][line[0]] = form
+    return tables
+
+
+@lru_cache(maxsize=1)
+def _of_one_script() -> tuple[frozenset[str], frozenset[str]]:
+    """The characters that only Traditional text has, and those that only Simplified text has."""
+    traditional, simplified = single_forms("t2s").keys(), single_forms("s2t").keys()
+    return frozenset(traditional - simplified), frozenset(simplified - traditional)
 
 
 def to_simplified(text: str) -> str:
@@ -99,22 +135,20 @@ def _zhe(text: str) -> str:
     return "".join(chars)
 
 
-@lru_cache(maxsize=32_768)
 def is_simplified_only(char: str) -> bool:
     """Whether a character is written in Simplified text only, so that Traditional text does not hold it."""
-    return bool(_converter("s2t").convert(char) != char and _converter("t2s").convert(char) == char)
+    return char in single_forms("s2t") and char not in single_forms("t2s")
 
 
 @lru_cache(maxsize=32_768)
 def standard_forms(char: str) -> frozenset[str]:
     """How a character (Simplified) is written in Traditional text: OpenCC's, Taiwan's and Hong Kong's standard."""
-    return frozenset(str(_converter(name).convert(char)) for name in ("s2t", "s2tw", "s2hk"))
+    return frozenset(single_forms(name).get(char, char) for name in ("s2t", "s2tw", "s2hk"))
 
 
-@lru_cache(maxsize=32_768)
 def has_other_form(char: str) -> bool:
     """Whether the character is written differently in the other script."""
-    return bool(_converter("s2t").convert(char) != char or _converter("t2s").convert(char) != char)
+    return char in single_forms("s2t") or char in single_forms("t2s")
 
 
 def detect_language(text: str) -> str:
@@ -124,10 +158,10 @@ def detect_language(text: str) -> str:
     ones: a page that mixes both is read as Traditional, because converting Simplified text changes nothing.
     """
     counts = Counter(text)
-    han = sum(n for c, n in counts.items() if _HAN.match(c))
-    kana = sum(n for c, n in counts.items() if "\u3041" <= c <= "\u30ff")
-    hangul = sum(n for c, n in counts.items() if "\uac00" <= c <= "\ud7a3")
-    latin = sum(n for c, n in counts.items() if c.isascii() and c.isalpha())
+    distinct = "".join(counts)
+    han, kana, hangul, latin = (
+        sum(map(counts.__getitem__, kind.findall(distinct))) for kind in (_HAN, _KANA, _HANGUL, _LATIN)
+    )
     if hangul > han and hangul * 4 > latin:
         return "ko"
     if kana * 12 > han and kana * 4 > latin and kana > 3:
@@ -142,15 +176,7 @@ def detect_language(text: str) -> str:
 
 
 def _is_traditional(counts: Counter[str]) -> bool:
-    chars = [c for c in counts if _HAN.match(c)]
-    traditional = _differing(chars, "t2s")
-    simplified = _differing(chars, "s2t")
-    t = sum(counts[c] for c in traditional - simplified)
-    s = sum(counts[c] for c in simplified - traditional)
+    traditional, simplified = _of_one_script()
+    t = sum(n for c, n in counts.items() if c in traditional)
+    s = sum(n for c, n in counts.items() if c in simplified)
     return t * 4 >= s and t > 0
-
-
-def _differing(chars: list[str], name: str) -> set[str]:
-    # A line each, so that no phrase rule joins characters that never met in the text.
-    converted = str(_converter(name).convert("\n".join(chars))).split("\n")
-    return {c for c, other in zip(chars, converted, strict=True) if c != other}

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from synthesis.engine.text.script import detect_language, to_simplified
+from tests.engine.text import single_forms
 from tests.engine.text.samples import ENGLISH, SIMPLIFIED, TRADITIONAL
 
 
@@ -43,3 +44,7 @@ def test_length_never_changes(text: str) -> None:
 )
 def test_names_the_language(text: str, language: str) -> None:
     assert detect_language(text) == language
+
+
+def test_the_bundled_forms_are_those_of_opencc() -> None:
+    assert single_forms.FILE.read_text("utf-8") == single_forms.table()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.template.loader import render_to_string
 
@@ -93,10 +94,15 @@ def overlap_page(draft: str, result: OverlapResult, sources: Mapping[str, str], 
 
 def render_page(page: ReportPage) -> str:
     """The file's text. Everything that people wrote is escaped."""
+    return render_to_string("exchange/overlap_page.html", shown_of(page))
+
+
+def shown_of(page: ReportPage) -> dict[str, Any]:
+    """What the file shows, whatever its format: words, figures as text, the draft and the passages in pieces."""
     words = WORDS["zh" if page.language == "zh" else "en"]
     counted = page.figures
     sides: list[Compared] = [compared(page.draft[slice(*found.match.draft)], found.passage) for found in page.passages]
-    context = {
+    return {
         "language": "zh-Hans" if page.language == "zh" else "en",
         "words": words,
         "page": page,
@@ -125,7 +131,6 @@ def render_page(page: ReportPage) -> str:
             for number, (found, side) in enumerate(zip(page.passages, sides, strict=True), start=1)
         ],
     }
-    return render_to_string("exchange/overlap_page.html", context)
 
 
 def _part(part: Part, title: str) -> tuple[str, str, str]:

@@ -12,12 +12,15 @@ from django.views.decorators.http import require_GET
 
 from synthesis.drafting import selectors as drafting
 from synthesis.exchange import selectors
-from synthesis.exchange.overlap_page import render_page
+from synthesis.exchange.overlap_page import ReportPage, render_page
+from synthesis.exchange.overlap_pdf import overlap_pdf
 from synthesis.exchange.pandoc import MEDIA_TYPES, to_docx, to_markdown
 from synthesis.infra.csp import SANDBOXED
-from synthesis.infra.errors import Invalid, NotFound
+from synthesis.infra.errors import Conflict, Invalid, NotFound
 from synthesis.infra.policy import Permission
+from synthesis.infra.typesetting import TypesettingFailed
 from synthesis.overlap import selectors as overlap
+from synthesis.overlap.models import OverlapReport
 from synthesis.workspaces.policy import Access, in_workspace
 
 
@@ -45,18 +48,32 @@ def download(access: Access, name: str, draft_id: uuid.UUID) -> HttpResponse:
 @require_GET
 @in_workspace(Permission.READ_REPORTS, nav="overlap")
 def report(request: HttpRequest, access: Access, report: uuid.UUID, name: str) -> HttpResponse:
-    """A finished overlap report as one page that needs nothing else (`html`), or as the contract's JSON (`json`)."""
+    """A finished overlap report as one page that needs nothing else (`html`), to be signed (`pdf`), or as data (`json`)."""
     row = overlap.get_report(access, report)
-    if name not in {"html", "json"}:
+    if name not in {"html", "json", "pdf"}:
         raise NotFound
     if name == "json":
         content = json.dumps(selectors.report_data(access, row, request.GET), ensure_ascii=False, indent=1)
         return _download(content, "application/json; charset=utf-8", f"{row.title}.overlap.json")
+    page = selectors.report_page(access, row, request.GET)
+    if name == "pdf":
+        return _download(_pdf(page, row), "application/pdf", f"{row.title}.overlap.pdf")
     return _download(
-        render_page(selectors.report_page(access, row, request.GET)),
+        render_page(page),
         "text/html; charset=utf-8",
         f"{row.title}.overlap.html",
     )
+
+
+def _pdf(page: ReportPage, row: OverlapReport) -> bytes:
+    try:
+        return overlap_pdf(page, author=str(row.created_by), made=row.created)
+    except TypesettingFailed as fault:
+        if fault.code != "timeout":
+            raise
+        raise Conflict(
+            _("This report is too long for a PDF. Take the page (HTML) and print it."), code="long"
+        ) from fault
 
 
 def _download(content: str | bytes, media_type: str, file_name: str) -> HttpResponse:

@@ -7,6 +7,7 @@ import re
 from html import unescape
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from synthesis.engine.overlap.report import SourceText, compare
 from synthesis.exchange.overlap_page import overlap_page
@@ -86,9 +87,42 @@ def test_a_stored_report_as_data_is_the_contract(world):
     assert set(data["sources"][0]) >= {"file", "ratio", "matches"}
 
 
+def test_a_stored_report_as_a_page_to_sign(world):
+    report = made(world, title="經濟環境𠀀", text=f"{COPIED}\n{OWN}", sections=[(0, len(COPIED), "市场规模")])
+    match = report.matches.get()
+    place = {"draft": (match.draft_start, match.draft_end), "source": str(match.source_id)}
+    actions_marks.mark_passage(
+        access=world.access("tom"), report=report, **place, verdict="fine", comment="*统计*口径相同 #panic()"
+    )
+    response = download(world, report, "pdf")
+    assert (response.status_code, response["Content-Type"]) == (200, "application/pdf")
+    assert response["Content-Disposition"].startswith("attachment")
+    with PdfDocument(response.content) as document:
+        first = document[0].get_textpage().get_text_range()
+        layer = "".join(page.get_textpage().get_text_range() for page in document)
+    for said in (WORDS["zh"]["signature"], "经济环境", f"{100 * report.result['ratio']:.1f}%", "市场规模"):
+        assert said.replace("经济环境", "經濟環境〔U+20000〕") in first
+    assert "*统计*口径相同 #panic()" in layer.replace("\r\n", "")
+    source = world.source.text.text
+    around = source[max(0, match.start - 60) : match.end + 60]
+    shown = f"{report.draft_text}{around}{world.source.title}{world.workspace.name}"
+    assert not {one for one in shown if one > "\u2e80"} - set(layer)
+
+
+def test_a_report_too_long_for_paper_says_so(world, monkeypatch):
+    from synthesis.exchange import views
+    from synthesis.infra.typesetting import TypesettingFailed
+
+    def late(*_, **__):
+        raise TypesettingFailed("timeout")
+
+    monkeypatch.setattr(views, "overlap_pdf", late)
+    assert download(world, made(world), "pdf").status_code == 409
+
+
 def test_who_gets_it_and_when(world):
     report = made(world)
-    for name in ("html", "json"):
+    for name in ("html", "json", "pdf"):
         assert download(world, report, name, "tom").status_code == 200
         assert download(world, report, name, "cara").status_code == 403
         assert download(world, report, name, "dave").status_code == 404

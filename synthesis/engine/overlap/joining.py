@@ -22,7 +22,7 @@ def joined_fragments(fragments: list[Fragment], near: int = 12, far: int = 220) 
             merged = group[:1]
             for one in group[1:]:
                 if _belong(merged[-1], one, near, far):
-                    merged[-1] = _union(merged[-1], one)
+                    merged[-1] = union(merged[-1], one)
                 else:
                     merged.append(one)
             group = merged
@@ -41,7 +41,8 @@ def _belong(one: Fragment, two: Fragment, near: int, far: int) -> bool:
     return -size // 2 < close <= near and wide <= min(far, 8 * size)
 
 
-def _union(one: Fragment, two: Fragment) -> Fragment:
+def union(one: Fragment, two: Fragment) -> Fragment:
+    """Two fragments of one source as one, with all between them."""
     return replace(
         one,
         d0=min(one.d0, two.d0),

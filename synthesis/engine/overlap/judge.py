@@ -12,14 +12,14 @@ from synthesis.engine.overlap.grams import gram_hashes
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.prepared import UNSPACED_SEED, PreparedText
 
-_MOST = 0.8  # of a match's characters in quotations (titles, set phrases) to be called so
+MOST = 0.8  # of a match's characters in quotations (titles, set phrases) to be called so
 _OUT_OF_ORDER = 0.1  # share of the equal characters that a monotone alignment must leave out
 _COMMON_LENGTH = 40  # a longer match of set phrases is a copied passage all the same
 
 
 def kind_of(draft: PreparedText, source: PreparedText, fragment: Fragment) -> str:
     """The contract's kind: quoted, common, verbatim, paraphrase, reordered or edited, the first that holds."""
-    if inside(draft, fragment.d0, fragment.d1, CITED_QUOTE) >= _MOST:
+    if inside(draft, fragment.d0, fragment.d1, CITED_QUOTE) >= MOST:
         return "quoted"
     if is_common(draft, fragment.d0, fragment.d1):
         return "common"
@@ -49,7 +49,7 @@ def inside(text: PreparedText, low: int, high: int, *kinds: int) -> float:
 
 def is_common(text: PreparedText, low: int, high: int) -> bool:
     """Whether a span is made of set phrases, or lies in titles and web addresses."""
-    if inside(text, low, high, TITLE, ADDRESS) >= _MOST:
+    if inside(text, low, high, TITLE, ADDRESS) >= MOST:
         return True
     if high - low > _COMMON_LENGTH:
         return False
@@ -57,7 +57,7 @@ def is_common(text: PreparedText, low: int, high: int) -> bool:
     covered = np.zeros(int(last - first), np.bool_)
     for at in np.flatnonzero(np.isin(text.seeds[first:last], background_seeds())).tolist():
         covered[at : at + UNSPACED_SEED] = True
-    return bool(len(covered)) and float(covered.mean()) >= _MOST
+    return bool(len(covered)) and float(covered.mean()) >= MOST
 
 
 def out_of_order(fragment: Fragment) -> float:

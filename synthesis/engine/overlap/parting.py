@@ -7,6 +7,7 @@ All places are counted characters, of the two texts in the order in which the fr
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 
 from synthesis.engine.overlap.edges import grown_hull, whole_tokens
 from synthesis.engine.overlap.fragments import Fragment, units_of
+from synthesis.engine.overlap.joining import union
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.prepared import SPACED_SEED, UNSPACED_SEED, PreparedText
 from synthesis.engine.overlap.seeds import I64
@@ -23,6 +25,8 @@ _WORD = 1.5  # unspaced characters that an own word counts for
 _SHARED = 3.0  # what a token found on the other side too takes off, against 1 for an own one
 _SLIGHT = 4  # letters: a word this short is shared by chance
 _PART = 7.0  # characters that a part's runs must cover: less than alone, because the other parts vouch for it
+_FAR = 240  # characters between two passages that may be one
+_BRIDGE = 12  # own characters in a row that keep them apart
 _CLAUSE = 5  # characters from an own stretch to the edge of a clause at which it really begins
 
 Texts = tuple[PreparedText, PreparedText]
@@ -47,6 +51,27 @@ def parted(one: Fragment, texts: Texts, side: int, limit: int = OWN_WORDS) -> li
     edges = [low, *(edge for stretch in own for edge in stretch), high]
     parts = (_part(one, texts, side, room) for room in zip(edges[::2], edges[1::2], strict=True) if room[0] < room[1])
     return [part for part in parts if part]
+
+
+def bridged(found: list[Fragment], draft: PreparedText, texts: Sequence[PreparedText]) -> list[Fragment]:
+    """Passages of one source that follow each other in both texts made one, when what lies between them is not own text
+    of either side: a sentence changed too much to be found by itself."""
+    out: list[Fragment] = []
+    for one in sorted(found, key=lambda f: (f.source, f.d0, f.s0)):
+        before = out[-1] if out else None
+        if before and before.source == one.source and _follows(before, one):
+            both = union(before, one)
+            sides = (draft, texts[one.source])
+            if all(len(parted(both, sides, side, _BRIDGE)) == 1 for side in (0, 1)):
+                out[-1] = both
+                continue
+        out.append(one)
+    return out
+
+
+def _follows(one: Fragment, two: Fragment) -> bool:
+    gaps = two.d0 - one.d1, two.s0 - one.s1
+    return min(gaps) >= 0 and max(gaps) <= _FAR
 
 
 def _span(one: Fragment, side: int) -> Stretch:

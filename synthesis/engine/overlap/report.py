@@ -11,23 +11,24 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from synthesis.engine.overlap.apart import CITED_QUOTE, REFERENCES, TITLE
+from synthesis.engine.overlap.apart import ADDRESS, CITED_QUOTE, REFERENCES, TITLE
 from synthesis.engine.overlap.clusters import ClusterRules, find_clusters
 from synthesis.engine.overlap.fragments import Fragment, fragments_of, mirrored
 from synthesis.engine.overlap.joining import joined_fragments
-from synthesis.engine.overlap.judge import inside, kind_of, longest_run, similarity
+from synthesis.engine.overlap.judge import MOST, inside, kind_of, longest_run, similarity
 from synthesis.engine.overlap.library import Library, Texts, hinted, moved, sharing
 from synthesis.engine.overlap.normalise import SCRIPT, U8, WIDTH
-from synthesis.engine.overlap.parting import OWN_WORDS, parted
+from synthesis.engine.overlap.paraphrases import paraphrased
+from synthesis.engine.overlap.parting import OWN_WORDS, bridged, parted
 from synthesis.engine.overlap.prepared import PreparedText, prepare
 from synthesis.engine.overlap.result import Alternative, Match, OverlapResult, SourceShare, Span
 from synthesis.engine.overlap.seeds import Corpus, seed_pairs
-from synthesis.engine.overlap.sentences import paraphrased
 
 MANY = 4_000_000  # tokens: more sources are not put side by side
 _OWN = 10  # draft characters of its own that make a match more than an alternative
 _OWN_SHARE = 0.3
 _REPEATED = 0.45  # similarity from which a second place in the same source is a match of its own
+_SHORT, _NAME, _DENSE = 22, 8, 0.8  # characters: of a passage that is short, of a run that may be a name; share in runs
 _CONVERTED = 0.05  # difference in the share of folded characters that makes a match a converted one
 
 
@@ -127,13 +128,14 @@ def _found_among_many(draft: PreparedText, library: Library, settings: OverlapSe
     clusters = find_clusters(pairs, settings.rules)
     numbers, best = sharing(clusters, library)
     corpus = library.part(numbers)
-    found = fragments_of(draft, corpus, moved(clusters, library, numbers, corpus))
+    found = _traces(draft, fragments_of(draft, corpus, moved(clusters, library, numbers, corpus)))
     found = joined_fragments([replace(one, source=numbers[one.source]) for one in found])
     if settings.paraphrases:
         wanted = sorted({*best, *hinted(pairs, clusters, library, len(draft.tokens))})
         explained = same + _parted(found, draft, library.texts, 0, settings)
         found = joined_fragments(found + _similar_among(draft, library, wanted, explained))
-    return same + _parted([one for one in found if one.source not in equal], draft, library.texts, 0, settings)
+    found = bridged([one for one in found if one.source not in equal], draft, library.texts)
+    return same + _parted(found, draft, library.texts, 0, settings)
 
 
 def _similar_among(
@@ -160,11 +162,22 @@ def _rank(text: PreparedText) -> tuple[int, bytes]:
 
 def _partial(draft: PreparedText, corpus: Corpus, settings: OverlapSettings, same: list[Fragment]) -> list[Fragment]:
     clusters = find_clusters(seed_pairs(draft, corpus), settings.rules)
-    found = joined_fragments(fragments_of(draft, corpus, clusters))
+    found = joined_fragments(_traces(draft, fragments_of(draft, corpus, clusters)))
     if settings.paraphrases:
         explained = _parted(found, draft, corpus.texts, 0, settings)
         found = joined_fragments(found + paraphrased(draft, corpus, same + explained))
-    return found
+    return bridged(found, draft, corpus.texts)
+
+
+def _traces(draft: PreparedText, found: list[Fragment]) -> list[Fragment]:
+    """Without what is no trace of another text: addresses of the web, of which pictures of one place share most, and a
+    few characters around a name."""
+    return [one for one in found if not _chance(one) and inside(draft, one.d0, one.d1, ADDRESS) < MOST]
+
+
+def _chance(one: Fragment) -> bool:
+    size = max(one.d1 - one.d0, one.s1 - one.s0)
+    return size < _SHORT and one.longest < _NAME and one.covered < _DENSE * size
 
 
 def _whole(draft: PreparedText, corpus: Corpus) -> list[Fragment]:
@@ -222,7 +235,7 @@ def _excluded(draft: PreparedText, fragment: Fragment, match: Match, settings: O
     return (
         match.longest_run < settings.min_run
         or (settings.exclude_common and match.kind == "common")
-        or (bool(kinds) and inside(draft, fragment.d0, fragment.d1, *kinds) >= 0.8)
+        or (bool(kinds) and inside(draft, fragment.d0, fragment.d1, *kinds) >= MOST)
     )
 
 

@@ -1,0 +1,190 @@
+"""The second pass: what of the draft no cluster explains, against the sources, by the rare features they share.
+
+What it finds is similar wording that a person should look at, never proof; it is labelled `paraphrase`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from synthesis.engine.overlap.fragments import Fragment
+from synthesis.engine.overlap.likeness import Alike, Side, most_alike
+from synthesis.engine.overlap.prepared import PreparedText
+from synthesis.engine.overlap.seeds import Corpus
+from synthesis.engine.overlap.sentences import (
+    SentenceIndex,
+    Sentences,
+    candidates,
+    features_of,
+    mostly_words,
+    scores,
+    sentence_index,
+    unexplained,
+)
+
+# Least scores (`likeness.Alike`). Of 1,100 sentences of unrelated reports on one industry, each with its best partner in
+# 60,000 characters, one in a hundred reached 0.7 and four 0.85, all of them lists of names; of English prose none 0.45.
+_WHOLE = 0.85  # of a whole sentence
+_WORDS_WHOLE = 0.75  # of one that is mostly words
+_WHOLE_EVIDENCE, _WORDS_EVIDENCE = 6.5, 4.0  # what these must share at least: more than one long name
+_PART, _PART_EVIDENCE = 1.25, 10.0  # of some clauses of one, and what they must share at least
+_FAINT, _TOGETHER = 0.5, 1.4  # of each of two neighbouring sentences, and of both together
+_NEAR, _NEAR_EVIDENCE = 0.6, 3.0  # of one beside a passage that comes from the same place of the source
+_BETWEEN, _BETWEEN_EVIDENCE = 0.35, 1.5  # of one between two such passages
+_ROUNDS = 2  # of looking beside passages, those just found included
+_SOME = 5.0  # least evidence of a part of a sentence beside a passage
+_HOPEFUL = 0.36  # a pair below is not looked at closely
+_APART_MINE, _APART_THEIRS = 2, 120  # sentences of the draft, tokens of the source, between pairs that are neighbours
+_EDGE = 3  # characters between a sentence and the passage it stands beside
+_NEIGHBOURS = 3  # sentences looked at before and after a passage
+_WIDEST = 400  # tokens of a source that are compared at once
+
+
+@dataclass(frozen=True)
+class _Looked:
+    """A draft sentence (`asked` its number among those asked) and the best place for it around a sentence of a source, for the `whole`
+    of it or a part; `enough`: by itself."""
+
+    asked: int
+    source: int
+    alike: Alike
+    whole: bool
+    enough: bool
+
+
+def paraphrased(
+    draft: PreparedText, corpus: Corpus, found: list[Fragment], elsewhere: Sequence[Fragment] | None = None
+) -> list[Fragment]:
+    """Fragments for what of the draft neither `found` nor `elsewhere` explains and what resembles a source.
+
+    `elsewhere`: what was found in other texts than the corpus, which is then one put together for this draft alone.
+    """
+    asked = unexplained(draft, [*found, *(elsewhere or ())])
+    if not len(asked.low) or not len(corpus.seeds):
+        return []
+    features = features_of(draft, asked)
+    index = sentence_index(corpus) if elsewhere is None else SentenceIndex(corpus, features[1])
+    task = _Task(draft, corpus, index, asked)
+    pairs = candidates(index, *features)
+    hopeful = np.flatnonzero(scores(index, *features, pairs) >= _HOPEFUL)
+    looked = [one for i in hopeful.tolist() for one in task.around(int(pairs.mine[i]), int(pairs.other[i]))]
+    supported = _supported(looked, asked)
+    good = [one for one, near in zip(looked, supported, strict=True) if near or one.enough]
+    out = task.best(good)
+    for _ in range(_ROUNDS):
+        more = task.best(task.beside(found + list(out.values()), set(out)))
+        if not more:
+            break
+        out |= more
+    return list(out.values())
+
+
+class _Task:
+    """One draft against one corpus."""
+
+    def __init__(self, draft: PreparedText, corpus: Corpus, index: SentenceIndex, asked: Sentences) -> None:
+        self.draft, self.corpus, self.index, self.asked = draft, corpus, index, asked
+        self.words = mostly_words(draft, asked)
+        self.sides: dict[int, Side] = {}
+
+    def around(self, mine: int, other: int) -> list[_Looked]:
+        """The sentence with what is best of a source sentence and its neighbours: as a whole, and in part."""
+        source = int(np.searchsorted(self.corpus.row, self.index.low[other], "right")) - 1
+        return self._looked(mine, source, other - 1, other + 1, middle=other, least=_FAINT)
+
+    def _looked(self, mine: int, source: int, first: int, last: int, *, middle: int, least: float) -> list[_Looked]:
+        low, high = self.corpus.row[source], self.corpus.row[source + 1]
+        begin, end = np.searchsorted(self.index.low, [low, high])
+        first, last = max(first, int(begin)), min(last, int(end) - 1)
+        there = self.index.low[first] - low, self.index.high[last] - low
+        if there[1] - there[0] > _WIDEST:
+            there = self.index.low[middle] - low, self.index.high[middle] - low
+        here = int(self.asked.low[mine]), int(self.asked.high[mine])
+        if max(there[1] - there[0], here[1] - here[0]) > _WIDEST:
+            return []
+        if mine not in self.sides:
+            self.sides[mine] = Side(self.draft, *here)
+        side = Side(self.corpus.texts[source], int(there[0]), int(there[1]))
+        out = []
+        for alike in most_alike(self.sides[mine], side, self.index.weight, self.index.rarest, least):
+            whole = alike.mine == here
+            out.append(_Looked(mine, source, alike, whole, self._passes(mine, alike, whole)))
+        return out
+
+    def _passes(self, mine: int, alike: Alike, whole: bool) -> bool:
+        score, evidence = _PART, _PART_EVIDENCE
+        if whole:
+            words = bool(self.words[mine])
+            score, evidence = (_WORDS_WHOLE, _WORDS_EVIDENCE) if words else (_WHOLE, _WHOLE_EVIDENCE)
+        return alike.score >= score and alike.evidence >= evidence
+
+    def best(self, looked: list[_Looked]) -> dict[int, Fragment]:
+        """For each sentence the fragment of its best place; the whole sentence goes before a part of it."""
+        chosen: dict[int, _Looked] = {}
+        for one in looked:
+            before = chosen.get(one.asked)
+            if before is None or (one.whole, one.alike.score) > (before.whole, before.alike.score):
+                chosen[one.asked] = one
+        return {number: self._fragment(one) for number, one in sorted(chosen.items())}
+
+    def _fragment(self, one: _Looked) -> Fragment:
+        mine, theirs = self.draft.first, self.corpus.texts[one.source].first
+        d0, d1 = (int(mine[at]) for at in one.alike.mine)
+        s0, s1 = (int(theirs[at]) for at in one.alike.theirs)
+        return Fragment(one.source, d0, d1, s0, s1, np.zeros((0, 3), np.int64), np.array([[d0, d1, s0, s1]]))
+
+    def beside(self, found: list[Fragment], done: set[int]) -> list[_Looked]:
+        """Sentences next to a passage found already that resemble what stands in and around its place in the source."""
+        low, high = self.draft.first[self.asked.low], self.draft.first[self.asked.high]
+        starts, ends = np.array([one.d0 for one in found]), np.array([one.d1 for one in found])
+        before, after = np.abs(ends - low[:, None]) <= _EDGE, np.abs(starts - high[:, None]) <= _EDGE
+        out: list[_Looked] = []
+        for mine in np.flatnonzero((before | after).any(1)).tolist():
+            if mine in done:
+                continue
+            sides = [[found[i] for i in np.flatnonzero(side[mine]).tolist()] for side in (before, after)]
+            both = {one.source for one in sides[0]} & {one.source for one in sides[1]}
+            for one in sides[0] + sides[1]:
+                least, shared = (_BETWEEN, _BETWEEN_EVIDENCE) if one.source in both else (_NEAR, _NEAR_EVIDENCE)
+                looked = self._near(mine, one, least)
+                out += [look for look in looked if _reaches(look, least, shared)]
+        return out
+
+    def _near(self, mine: int, one: Fragment, least: float) -> list[_Looked]:
+        text, shift = self.corpus.texts[one.source], int(self.corpus.row[one.source])
+        places = np.searchsorted(text.first, [one.s0, one.s1 - 1], "right") - 1 + shift
+        first, last = (np.searchsorted(self.index.low, places, "right") - 1).tolist()
+        middle = last if one.d1 <= self.draft.first[self.asked.low[mine]] + _EDGE else first
+        return self._looked(mine, one.source, middle - _NEIGHBOURS, middle + _NEIGHBOURS, middle=middle, least=least)
+
+
+def _reaches(one: _Looked, score: float, evidence: float) -> bool:
+    return one.alike.score >= score and one.alike.evidence >= (evidence if one.whole else max(evidence, _SOME))
+
+
+def _supported(looked: list[_Looked], asked: Sentences) -> NDArray[np.bool_]:
+    """Faint pairs that stand together: neighbouring draft sentences that resemble neighbouring places of one source.
+
+    Chance finds one such pair now and then, hardly ever two side by side.
+    """
+    out = np.zeros(len(looked), np.bool_)
+    faint = [i for i, one in enumerate(looked) if one.whole and one.alike.score >= _FAINT]
+    by_source: dict[int, list[int]] = {}
+    for i in faint:
+        by_source.setdefault(looked[i].source, []).append(i)
+    for rows in by_source.values():
+        for i in rows:
+            out[i] = any(_neighbours(looked[i], looked[j], asked) for j in rows)
+    return out
+
+
+def _neighbours(one: _Looked, two: _Looked, asked: Sentences) -> bool:
+    step = abs(int(asked.number[one.asked]) - int(asked.number[two.asked]))
+    low, high = sorted((one.alike.theirs, two.alike.theirs))
+    apart = high[0] - low[1]
+    enough = one.alike.score + two.alike.score >= _TOGETHER
+    return 0 < step <= _APART_MINE and 0 <= apart <= _APART_THEIRS and enough

@@ -15,7 +15,10 @@ if __name__ == "__main__":
     import openai  # noqa: F401  a second of imports, once instead of in every run
 
     from synthesis.drafting import tasks  # noqa: F401  registers the handlers
+    from synthesis.engine.drafting.verify import verify_sentence
     from synthesis.infra import leases
+
+    verify_sentence("先说一句。", ["先说一句话。"])  # dictionaries are read at their first use
 
     for line in sys.stdin:
         child = os.fork()

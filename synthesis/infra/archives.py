@@ -29,12 +29,18 @@ _MAIN_PARTS = (
     ("pptx", re.compile(r"ppt/presentation\d*\.xml")),
     ("xlsx", re.compile(r"xl/workbook\d*\.xml")),
 )
-_DECLARED = {b"application/epub+zip": "epub", b"application/vnd.oasis.opendocument.text": "odt"}
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
+_MANIFEST = "META-INF/manifest.xml"
+_DECLARED = {
+    b"application/epub+zip": "epub",
+    _OPEN_DOCUMENT + b"text": "odt",
+    _OPEN_DOCUMENT + b"spreadsheet": "ods",
+    _OPEN_DOCUMENT + b"presentation": "odp",
+}
 
 
 def inspect_package(path: Path) -> str:
-    """The kind ("docx", "pptx", "xlsx", "odt", "epub") of the ZIP package at `path`.
+    """The kind ("docx", "pptx", "xlsx", "odt", "ods", "odp", "epub") of the ZIP package at `path`.
 
     Raises UploadRefused for other archives and for packages that are damaged, encrypted, too large inside, nested, or
     whose parts point outside.
@@ -93,12 +99,23 @@ def package_kind(package: zipfile.ZipFile, names: set[str]) -> str | None:
     if "mimetype" in names and package.getinfo("mimetype").file_size < 200:
         declared = package.read("mimetype").strip()
         if declared in _DECLARED:
+            _check_open(package, names)
             return _DECLARED[declared]
         if declared.startswith(_OPEN_DOCUMENT):
-            raise UploadRefused("open_document", "Of OpenDocument files only texts (ODT) can be read.")
+            raise UploadRefused(
+                "open_document", "Of OpenDocument files only texts, sheets and slides (ODT, ODS, ODP) can be read."
+            )
     if any(name.endswith(".iwa") for name in names):
         raise UploadRefused("apple", "The file is a document of Apple's Pages, Numbers or Keynote.")
     return None
+
+
+def _check_open(package: zipfile.ZipFile, names: set[str]) -> None:
+    """OpenDocument encrypts part by part, and says so in its manifest."""
+    if _MANIFEST in names:
+        with package.open(_MANIFEST) as manifest:
+            if b":encryption-data" in manifest.read(_CHUNK):
+                raise UploadRefused("encrypted", "The file is protected by a password.")
 
 
 def _check_sizes(raw: BinaryIO, members: list[zipfile.ZipInfo], size: int) -> None:

@@ -25,7 +25,7 @@ MESSAGES = (
     "The file is an archive; upload the documents inside it.",
     "The file is in an old Office format; save it as %(newer)s first.",
     "The file is a binary workbook (XLSB); save it as XLSX first.",
-    "Of OpenDocument files only texts (ODT) can be read.",
+    "Of OpenDocument files only texts, sheets and slides (ODT, ODS, ODP) can be read.",
     "The file is a document of Apple's Pages, Numbers or Keynote.",
     "Text in pictures cannot be recognised here.",
     "There are no documents in the ZIP file.",

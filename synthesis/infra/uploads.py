@@ -33,6 +33,8 @@ MEDIA_TYPES = {
     "rtf": "application/rtf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "odt": "application/vnd.oasis.opendocument.text",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "odp": "application/vnd.oasis.opendocument.presentation",
     "epub": "application/epub+zip",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -41,10 +43,13 @@ MEDIA_TYPES = {
     "mhtml": "multipart/related",
     "doc": "application/msword",
     "ppt": "application/vnd.ms-powerpoint",
+    "xls": "application/vnd.ms-excel",
     "image": "image/*",
 }
 #: Extensions that promise a binary format: plain text under such a name is somebody's mistake, and is said to be.
-_BINARY_NAMES = frozenset("pdf docx doc odt epub pptx ppt xlsx xls zip png jpg jpeg gif tif tiff webp exe dll".split())
+_BINARY_NAMES = frozenset(
+    "pdf docx doc odt ods odp epub pptx ppt xlsx xls zip png jpg jpeg gif tif tiff webp exe dll".split()
+)
 #: Programs that write web pages or tables under these names are many, and people cannot tell.
 _FALSE_NAMES = {"doc": frozenset({"html", "mhtml"}), "xls": frozenset({"html", "mhtml", "csv"})}
 _FALSE_NAMES["docx"], _FALSE_NAMES["xlsx"] = _FALSE_NAMES["doc"], _FALSE_NAMES["xls"]
@@ -155,7 +160,7 @@ def _old_office(path: Path) -> str:
     kind = sniff_office.ole_kind(path)
     if kind == "encrypted":
         raise UploadRefused("encrypted", "The file is protected by a password.")
-    if kind in {"doc", "ppt"} and office_place.installed():
+    if kind in {"doc", "ppt", "xls"} and office_place.installed():
         return kind
     newer = {"doc": "DOCX", "ppt": "PPTX", "xls": "XLSX"}.get(kind or "", "PDF")
     raise UploadRefused("old_office", "The file is in an old Office format; save it as %(newer)s first.", newer=newer)

@@ -20,7 +20,7 @@ from synthesis.workspaces.policy import Access
 
 #: What the file dialog offers; the server decides by content.
 ACCEPT = (
-    ".pdf,.docx,.doc,.odt,.rtf,.pptx,.ppt,.xlsx,.csv,.tsv,.epub,.html,.htm,.mhtml,.mht,.md,.markdown,.txt,.text"
+    ".pdf,.docx,.doc,.odt,.rtf,.pptx,.ppt,.odp,.xlsx,.xls,.ods,.csv,.tsv,.epub,.html,.htm,.mhtml,.mht,.md,.markdown,.txt,.text"
     ",.srt,.vtt,.png,.jpg,.jpeg,.tif,.tiff,.webp,.zip"
 )
 

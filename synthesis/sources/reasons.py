@@ -33,7 +33,7 @@ _REFUSALS: _Words = {
     ),
     "binary_sheet": lazy("The file is a binary workbook (XLSB). Save it as XLSX and add that."),
     "open_document": lazy(
-        "Of OpenDocument files only texts (ODT) can be read. Save a sheet as XLSX, slides as PPTX, and add that."
+        "Of OpenDocument files only texts, sheets and slides (ODT, ODS, ODP) can be read. Save a drawing as PDF, and add that."
     ),
     "apple": lazy(
         "The file is a document of Pages, Numbers or Keynote. Export it as DOCX, XLSX, PPTX or PDF and add that."

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from tests.formats import archive_writers as archives
-from tests.formats import writers
+from tests.formats import open_document, writers
 from tests.formats.documents import CHINESE, ENGLISH, TRADITIONAL_PARAGRAPHS, Document, Piece, squeezed
 from tests.formats.pdf_writer import pdf
 
@@ -95,6 +95,8 @@ def _office(document: Document) -> Iterator[Case]:
     yield Case(
         f"{name}.pptx", lambda d=document: archives.slides(d), "pptx", spoken, document.headings, document.tables
     )
+    deck = lambda d=document: open_document.slides(d)  # noqa: E731
+    yield Case(f"{name}.odp", deck, "odp", spoken, document.headings, document.tables)
     yield Case(
         f"{name}.pdf",
         lambda d=document: pdf(d),
@@ -137,6 +139,8 @@ def _tables(document: Document) -> Iterator[Case]:
     yield Case(
         f"{name}.xlsx", lambda d=document, s=sheet: _workbook(d, s), "xlsx", sheet + expected, [(1, sheet)], tables
     )
+    book = lambda d=document, s=sheet: open_document.workbook(d, s)  # noqa: E731
+    yield Case(f"{name}.ods", book, "ods", sheet + expected, [(1, sheet)], tables)
 
 
 def _workbook(document: Document, name: str) -> bytes:

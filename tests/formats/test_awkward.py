@@ -11,6 +11,8 @@ from docx import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 
+from synthesis.infra.uploads import UploadRefused, inspect
+from tests.formats import open_document
 from tests.formats.archive_writers import package, relations, workbook
 from tests.formats.documents import CHINESE, ENGLISH
 from tests.formats.measuring import blocks_of, read
@@ -127,6 +129,55 @@ def test_sheets_show_values_as_their_cells_do(tmp_path: Path) -> None:
         "7\t\t8",
     ]
     assert set(reading.warnings) == {"hidden-sheets:1", "formulas-without-values:1"}
+
+
+def test_an_open_sheet_as_it_is_shown(tmp_path: Path) -> None:
+    comment = "<office:annotation><text:p>别算进去</text:p></office:annotation>"
+    priced = open_document.cell("¥1,234.50", "1234.5").replace("<text:p>", f"{comment}<text:p>")
+    twice = open_document.cell("甲").replace(
+        "<table:table-cell ", '<table:table-cell table:number-columns-repeated="2" '
+    )
+    bare = '<table:table-cell office:value-type="float" office:value="7"/>'
+    blank = '<table:table-row table:number-rows-repeated="3"><table:table-cell/></table:table-row>'
+    again = f'<table:table-row table:number-rows-repeated="2">{twice}{bare}</table:table-row>'
+    inner = (
+        f"<table:table-row>{open_document.cell('校')}{open_document.cell('费')}{priced}</table:table-row>{again}{blank}"
+    )
+    inner = f"<table:table-header-rows>{inner}</table:table-header-rows>" + open_document.rows([("", "合计", "两 行")])
+    hidden = open_document.sheet("底稿", open_document.rows([("一", "二")]), "ta2")
+    data = open_document.package("spreadsheet", open_document.sheet("收费", inner) + hidden)
+    kind, reading = read(tmp_path, data, "a.ods")
+    assert kind == "ods"
+    assert texts(reading) == ["收费", "校\t费\t¥1,234.50\n甲\t甲\t7\n甲\t甲\t7", "合计\t两 行"]
+    assert reading.warnings == ("hidden-sheets:1",)
+    assert reading.metadata["author"] == "Ann"
+
+
+def test_open_slides_without_the_hidden_one(tmp_path: Path) -> None:
+    title, point = open_document.frame("title", "<text:p>开场</text:p>"), "<text:p>一<text:line-break/>二</text:p>"
+    pages = [
+        (title, "dp2"),
+        (
+            title + open_document.frame("outline", f"<text:list><text:list-item>{point}</text:list-item></text:list>"),
+            "dp1",
+        ),
+    ]
+    data = open_document.package("presentation", "".join(open_document.page(*one) for one in pages))
+    _, reading = read(tmp_path, data, "a.odp")
+    assert [(b.kind, b.level, b.page, reading.text[b.start : b.end]) for b in reading.blocks] == [
+        ("heading", 1, 2, "开场"),
+        ("paragraph", None, 2, "一"),
+        ("paragraph", None, 2, "二"),
+    ]
+    assert reading.warnings == ("hidden-slides:1",)
+
+
+def test_an_open_document_behind_a_password_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.ods"
+    path.write_bytes(open_document.package("spreadsheet", "", "<manifest:encryption-data/>"))
+    with pytest.raises(UploadRefused) as refused:
+        inspect(path, path.name)
+    assert refused.value.code == "encrypted"
 
 
 def test_a_huge_table_is_cut_and_says_so(tmp_path: Path) -> None:

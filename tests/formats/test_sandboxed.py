@@ -14,6 +14,7 @@ from synthesis.engine.text.reading import ReadingText
 from synthesis.infra.parsers import office_place
 from synthesis.infra.sandbox import ParserFailed, read_source
 from synthesis.infra.uploads import UploadRefused, inspect
+from tests.formats import open_document
 from tests.formats.archive_writers import chrome_archive, slides, workbook
 from tests.formats.cases import cases
 from tests.formats.documents import CHINESE, ENGLISH
@@ -50,8 +51,17 @@ def hostile() -> dict[str, bytes]:
     deck = slides(ENGLISH)
     deep = "<p:grpSp>" * 5000 + "</p:grpSp>" * 5000
     names = 'xmlns:p="p" xmlns:a="a"'
+    many = 'table:number-{}-repeated="9999999"'.format
+    cell = f"<table:table-cell {many('columns')}><text:p>x</text:p></table:table-cell>"
+    endless = f"<table:table-row {many('rows')}>{cell}</table:table-row>"
     return {
         "laughing.xlsx": with_part(sheet, "xl/sharedStrings.xml", f"{LAUGHS}<sst><si><t>&i;</t></si></sst>"),
+        "laughing.ods": with_part(
+            open_document.package("spreadsheet", ""),
+            "content.xml",
+            f"{LAUGHS}<t:table xmlns:t='t'><t:table-row>&i;</t:table-row></t:table>",
+        ),
+        "repeated.ods": open_document.package("spreadsheet", open_document.sheet("a", endless)),
         "laughing.pptx": with_part(deck, "ppt/slides/slide1.xml", f"{LAUGHS}<p:sld {names}><a:t>&i;</a:t></p:sld>"),
         "deep.pptx": with_part(deck, "ppt/presentation.xml", f"<p:presentation {names}>{deep}</p:presentation>"),
         "wide.html": f"<table>{'<tr><td colspan=99999 rowspan=99999>x' * 300}</table>".encode(),
@@ -83,7 +93,8 @@ def ended(path: Path, kind: str) -> ReadingText | str:
 
 
 @pytest.mark.parametrize(("stream", "code"), [("EncryptedPackage", "encrypted"), ("Workbook", "old_office")])
-def test_old_containers_are_told_apart(tmp_path: Path, stream: str, code: str) -> None:
+def test_old_containers_are_told_apart(tmp_path: Path, stream: str, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office_place, "installed", lambda: False)
     path = tmp_path / "file"
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000) + f"{stream}\0".encode("utf-16-le") + bytes(500))
     with pytest.raises(UploadRefused) as refused:

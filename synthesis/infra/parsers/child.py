@@ -40,7 +40,8 @@ _MODULES = {
     "csv": "delimited",
     "subtitles": "subtitles",
     "mhtml": "mhtml",
-    **dict.fromkeys(("doc", "ppt"), "office"),
+    **dict.fromkeys(("ods", "odp"), "opendocument"),
+    **dict.fromkeys(("doc", "ppt", "xls"), "office"),
 }
 _Tell = Callable[[float], None]
 _Parser = Callable[[str, BinaryIO, _Tell], Extraction]

@@ -1,4 +1,4 @@
-"""Old Office files (DOC, PPT) by way of LibreOffice, when the machine has it: saved anew, then read like new ones.
+"""Old Office files (DOC, PPT, XLS) by way of LibreOffice, when the machine has it: saved anew, then read like new ones.
 
 LibreOffice is used as a library, in this process: its program would want a socket in /tmp, which the sandbox closes.
 """
@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from synthesis.engine.text.extraction import Extraction
-from synthesis.infra.parsers import pandoc, pptx
+from synthesis.infra.parsers import pandoc, pptx, xlsx
 from synthesis.infra.parsers.office_place import library
 from synthesis.infra.parsers.unreadable import Unreadable
 
 #: Old kind: what it is saved as, and who reads that.
-_NEWER = {"doc": ("docx", pandoc.parse), "ppt": ("pptx", pptx.parse)}
+_NEWER = {"doc": ("docx", pandoc.parse), "ppt": ("pptx", pptx.parse), "xls": ("xlsx", xlsx.parse)}
 #: Members of the classes of LibreOfficeKit.h, counted from `nSize`.
 _LOAD, _ERROR, _SAVE = 2, 3, 2
 #: What the sandbox must be able to reach.
@@ -26,7 +26,7 @@ PROGRAMS = pandoc.PROGRAMS
 
 
 def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extraction:
-    """The text of a DOC or PPT file. Raises Unreadable. Works in the current directory, which the sandbox empties."""
+    """The text of a DOC, PPT or XLS file. Raises Unreadable. Works in the current directory, which the sandbox empties."""
     place = library()
     if place is None:
         raise Unreadable("no LibreOffice")

@@ -1,4 +1,4 @@
-"""The parts of an Office Open XML package: XML without entities, relations by part, names whatever the namespace's year.
+"""The parts of an Office package (Open XML, OpenDocument): XML without entities, relations by part, names whatever the namespace's year.
 
 Strict and transitional files differ in their namespaces only, so elements are known by their local names.
 """
@@ -22,20 +22,16 @@ _KEPT = 500
 SAFE_XML = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
 
 
-class Package:
-    """An open package. `main` is the name of its main part."""
+class Parts:
+    """An open package of XML parts."""
 
     def __init__(self, source: BinaryIO) -> None:
-        """Raises Unreadable when there is no package or no main part."""
+        """Raises Unreadable when there is no package."""
         try:
             self._zip = zipfile.ZipFile(source)
         except (zipfile.BadZipFile, OSError, ValueError) as fault:
             raise Unreadable("no package") from fault
         self._names = {name.lower(): name for name in self._zip.namelist()}
-        mains = [target for kind, target in self.related("").values() if kind == "officeDocument"]
-        if not mains:
-            raise Unreadable("no main part")
-        self.main = mains[0]
 
     def has(self, name: str) -> bool:
         return name.lower() in self._names
@@ -73,6 +69,18 @@ class Package:
                         del holder[:-1]
         except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, EOFError) as fault:
             raise Unreadable(f"part {name[:80]!r} is broken") from fault
+
+
+class Package(Parts):
+    """An open package of Office Open XML. `main` is the name of its main part."""
+
+    def __init__(self, source: BinaryIO) -> None:
+        """Raises Unreadable when there is no package or no main part."""
+        super().__init__(source)
+        mains = [target for kind, target in self.related("").values() if kind == "officeDocument"]
+        if not mains:
+            raise Unreadable("no main part")
+        self.main = mains[0]
 
     def related(self, part: str) -> dict[str, tuple[str, str]]:
         """The relations of a part ("" for the package): id to kind (the last word of its type) and target part."""

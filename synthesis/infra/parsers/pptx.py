@@ -44,10 +44,10 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
     warnings = (f"hidden-slides:{hidden}",) if hidden else ()
     facts = package.facts()
     title = facts.pop("title", "")
-    return Extraction(tuple(_levelled(blocks)), title, facts, warnings, kind, structured=True)
+    return Extraction(tuple(levelled(blocks)), title, facts, warnings, kind, structured=True)
 
 
-def _levelled(blocks: list[ExtractedBlock]) -> Iterator[ExtractedBlock]:
+def levelled(blocks: list[ExtractedBlock]) -> Iterator[ExtractedBlock]:
     """Titles of slides are of the highest level in a deck that has no opening slides."""
     flat = not any(b.kind == "heading" and b.level == 1 for b in blocks)
     for b in blocks:
@@ -71,7 +71,7 @@ class _Slide:
         return [*found, *(block for shape in others for block in self._shape(shape)), *self._notes()]
 
     def _title(self, shape: Any) -> list[ExtractedBlock]:
-        text = _one_line(paragraph for paragraph, _ in _paragraphs(find(shape, "txBody")))
+        text = one_line(paragraph for paragraph, _ in _paragraphs(find(shape, "txBody")))
         level = 1 if _role(shape) == "ctrTitle" or self._layout() in _OPENING else 2
         return [ExtractedBlock(text, "heading", level, self._number)] if text else []
 
@@ -178,10 +178,10 @@ def _list_level(properties: Any, *, bulleted: bool) -> int | None:
 def _cell(cell: Any) -> str:
     if cell.get("hMerge") in {"1", "true"} or cell.get("vMerge") in {"1", "true"}:
         return ""
-    return _one_line(paragraph for paragraph, _ in _paragraphs(find(cell, "txBody")))
+    return one_line(paragraph for paragraph, _ in _paragraphs(find(cell, "txBody")))
 
 
-def _one_line(paragraphs: Iterator[str]) -> str:
+def one_line(paragraphs: Iterator[str]) -> str:
     """Paragraphs and their lines in one; a blank between them, but none between Chinese characters."""
     whole = ""
     for line in (line for paragraph in paragraphs for line in paragraph.split("\n")):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from synthesis.engine.overlap.apart import ADDRESS, REFERENCES, TITLE
+from synthesis.engine.overlap.apart import ADDRESS, REFERENCES
 from synthesis.engine.overlap.background import background_seeds
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.prepared import SPACED_SEED, UNSPACED_SEED, PreparedText
@@ -37,7 +37,7 @@ class Alike:
 
 
 def telling(text: PreparedText, low: int, high: int) -> Mask:
-    """Which of the tokens `low:high` are somebody's own words: not in a set phrase, title, address or reference list."""
+    """Which of the tokens `low:high` are somebody's own words: not in a set phrase, an address or the reference list."""
     out = np.ones(high - low, np.bool_)
     first = max(0, low - UNSPACED_SEED + 1)
     set_phrases, seeds = background_seeds(), text.seeds[first:high]
@@ -48,7 +48,7 @@ def telling(text: PreparedText, low: int, high: int) -> Mask:
     if high > low and len(text.apart):
         start = text.start[text.first[low:high]]
         for kind, begin, end in text.apart.tolist():
-            if kind in (TITLE, ADDRESS, REFERENCES):
+            if kind in (ADDRESS, REFERENCES):
                 out &= (start < begin) | (start >= end)
     return out
 

@@ -17,12 +17,16 @@ from synthesis.drafting.models import (
 )
 from synthesis.infra.models import AuditEntry, Event, EventCounter, Job, OutboxEntry
 from synthesis.overlap.models import (
+    ComparedDraft,
+    Course,
+    CourseWorkspace,
     IndexedText,
     OverlapMatch,
     OverlapReport,
     PassageMark,
     Posting,
     PreparedSource,
+    SharedSource,
     Term,
 )
 from synthesis.review.models import DraftReview, ExcerptReview
@@ -36,6 +40,9 @@ __all__ = [
     "Change",
     "Citation",
     "Comment",
+    "ComparedDraft",
+    "Course",
+    "CourseWorkspace",
     "Draft",
     "DraftReview",
     "Event",
@@ -61,6 +68,7 @@ __all__ = [
     "ReadingText",
     "Revision",
     "Sentence",
+    "SharedSource",
     "Source",
     "Suggestion",
     "Tag",

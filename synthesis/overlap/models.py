@@ -38,6 +38,19 @@ class Posting(models.Model):
     text = models.ForeignKey(IndexedText, on_delete=models.CASCADE, related_name="+", db_constraint=False)
 
 
+class Scope(models.TextChoices):
+    """What a draft is compared with; the codes are those of the outside contract."""
+
+    SOURCES = "sources", _("the sources of this workspace")
+    DRAFTS = "drafts", _("the other drafts of this workspace")
+    CLASS = "class", _("the drafts of the other workspaces of the class")
+    LIBRARY = "library", _("the library")
+
+
+def only_sources() -> list[str]:
+    return [Scope.SOURCES.value]
+
+
 class ReportState(models.TextChoices):
     QUEUED = "queued"
     READY = "ready"
@@ -45,7 +58,7 @@ class ReportState(models.TextChoices):
 
 
 class OverlapReport(Row):
-    """One comparison of a draft's revision with the workspace's sources. The draft is named by UUID: rooms are siblings."""
+    """One comparison of a draft's revision with texts of some scopes. The draft is named by UUID: rooms are siblings."""
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="overlap_reports")
     draft_id = models.UUIDField(db_index=True)
@@ -53,6 +66,8 @@ class OverlapReport(Row):
     title = models.CharField(max_length=200)
     # The text that was compared; match spans are offsets into it.
     draft_text = models.TextField()
+    # Codes of `Scope`.
+    against = models.JSONField(default=only_sources)
     # [[start, end, sentence id]]: from a passage back to its sentence.
     segments = models.JSONField(default=list)
     state = models.CharField(max_length=10, choices=ReportState.choices, default=ReportState.QUEUED)
@@ -68,15 +83,28 @@ class OverlapReport(Row):
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 
 
+class ComparedDraft(Row):
+    """Another draft as it stood when a report found something of it. Its words are for those who may review both."""
+
+    report = models.ForeignKey(OverlapReport, on_delete=models.CASCADE, related_name="compared_drafts")
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="+")
+    draft_id = models.UUIDField()
+    revision = models.PositiveIntegerField()
+    title = models.CharField(max_length=200)
+    language = models.CharField(max_length=10)
+    text = models.TextField()
+
+
 class OverlapMatch(Row):
-    """A passage of the draft that stands in a source, too."""
+    """A passage of the draft that stands in a source, too, or in another draft (`other`)."""
 
     report = models.ForeignKey(OverlapReport, on_delete=models.CASCADE, related_name="matches")
     position = models.PositiveIntegerField()
     draft_start = models.PositiveIntegerField()
     draft_end = models.PositiveIntegerField()
-    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="+")
-    text = models.ForeignKey(ReadingText, on_delete=models.CASCADE, related_name="+")
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="+", null=True)
+    text = models.ForeignKey(ReadingText, on_delete=models.CASCADE, related_name="+", null=True)
+    other = models.ForeignKey(ComparedDraft, on_delete=models.CASCADE, related_name="+", null=True)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     kind = models.CharField(max_length=12)
@@ -85,6 +113,41 @@ class OverlapMatch(Row):
 
     class Meta:
         ordering = ["position"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(source__isnull=False, text__isnull=False, other__isnull=True)
+                | Q(source__isnull=True, text__isnull=True, other__isnull=False),
+                name="match_in_source_or_draft",
+            )
+        ]
+
+    @property
+    def counterpart(self) -> str:
+        """The id of the source or of the other draft: what the report's figures know it by."""
+        return str(self.other.draft_id if self.other else self.source_id)
+
+
+class SharedSource(Row):
+    """A source that its workspace's owner lets every workspace here be compared with, and be shown passages of."""
+
+    source = models.OneToOneField(Source, on_delete=models.CASCADE, related_name="shared")
+    created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+
+class Course(Row):
+    """A class: workspaces whose drafts are compared with each other. Whoever founded it hands out the code."""
+
+    name = models.CharField(max_length=120)
+    code = models.CharField(max_length=24, unique=True)
+    created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+
+class CourseWorkspace(Row):
+    """A workspace of a class, brought in by an owner of the workspace; of one class at a time."""
+
+    course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="members")
+    workspace = models.OneToOneField(Workspace, on_delete=models.CASCADE, related_name="course_member")
+    created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 
 
 class Term(Row):
@@ -110,7 +173,8 @@ class PassageMark(Row):
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="passage_marks")
     draft_id = models.UUIDField()
-    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="+")
+    # None for a passage of another draft.
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="+", null=True)
     # Of the draft's counted characters in the passage and the source: what a passage is known by in the next report.
     key = models.CharField(max_length=64)
     revision = models.PositiveIntegerField()

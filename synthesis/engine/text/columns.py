@@ -9,11 +9,15 @@ import regex
 
 from synthesis.engine.text.pipeline import Mend
 
-_WIDE = regex.compile(r"(?<=\S)(?:[ \u00a0]{2,}|\u3000{2,}|[ \u00a0]*\t[ \t\u00a0]*)(?=\S)")
-_NARROW = regex.compile(r"(?<=\S)[ \u00a0\u3000]+(?=\S)")
+_WIDE_GAP = r"(?:[ \u00a0]{2,}|\u3000{2,}|[ \u00a0]*\t[ \t\u00a0]*)(?=\S)"
+_NARROW_GAP = r"[ \u00a0\u3000]+(?=\S)"
+_WIDE = regex.compile(rf"(?<=\S){_WIDE_GAP}")
+_NARROW = regex.compile(rf"(?<=\S){_NARROW_GAP}")
 _FIGURE = regex.compile(r"[-+−<>≤≥~≈]?[$¥€£]?\d[\d.,，]*(?:[%％‰]|[万亿])?|[-–—/]|N/?A", regex.IGNORECASE)
-#: Typists put two blanks after a full stop: that is no gap between cells.
-_SENTENCE_END = frozenset(".!?。！？；;，,")
+#: Typists put two blanks after a full stop: that is no gap between cells. Tells prose before its gaps are looked at.
+_SENTENCE_END = "[.!?。！？；;，,]"
+_PROSE_WIDE = regex.compile(_SENTENCE_END + _WIDE_GAP)
+_PROSE_NARROW = regex.compile(_SENTENCE_END + _NARROW_GAP)
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _LONGEST_CELL = 80
 _LINE = regex.compile(r"[^\n]+")
@@ -66,12 +70,14 @@ def _tables(text: str, wide: bool) -> Iterator[list[_Row]]:
 
 
 def _row(text: str, start: int, end: int, wide: bool) -> _Row | None:
-    pattern = _WIDE if wide else _NARROW
+    pattern, prose = (_WIDE, _PROSE_WIDE) if wide else (_NARROW, _PROSE_NARROW)
     first = start
     while first < end and text[first].isspace():
         first += 1
+    if prose.search(text, first, end) is not None:
+        return None
     gaps = tuple(m.span() for m in pattern.finditer(text, first, end))
-    if not gaps or any(text[a - 1] in _SENTENCE_END for a, _ in gaps):
+    if not gaps:
         return None
     starts = [first, *(b for _, b in gaps)]
     ends = [*(a for a, _ in gaps), end]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from synthesis.engine.text.annotations import find_annotations
 from synthesis.engine.text.byteshift import Shifted, find_shifts
@@ -52,7 +53,8 @@ def build_reading_text(extraction: Extraction, progress: Callable[[float], None]
     tell(0.5)
     pipeline.mend(width_mends(pipeline.text))
     language = detect_language(pipeline.text)
-    simplify = to_simplified if language == "zh-Hant" else _as_it_is
+    # Several stages ask for the same text.
+    simplify = lru_cache(maxsize=1)(to_simplified) if language == "zh-Hant" else _as_it_is
     pipeline.mend(spacing_mends(simplify(pipeline.text)))
     pipeline.mend(note_mends(pipeline.text))
     furniture: frozenset[int] = frozenset()

@@ -169,7 +169,7 @@ def detect_language(text: str) -> str:
     # One Han character says about as much as four Latin letters.
     if han * 4 > latin and han:
         return "zh-Hant" if _is_traditional(counts) else "zh-Hans"
-    words = [w.lower() for w in _WORD.findall(text[:20_000])]
+    words = _WORD.findall(text[:20_000].lower())
     if words and (len(words) < 8 or sum(w in _ENGLISH for w in words) >= len(words) * 0.12):
         return "en"
     return "und"
@@ -177,6 +177,6 @@ def detect_language(text: str) -> str:
 
 def _is_traditional(counts: Counter[str]) -> bool:
     traditional, simplified = _of_one_script()
-    t = sum(n for c, n in counts.items() if c in traditional)
-    s = sum(n for c, n in counts.items() if c in simplified)
+    t = sum(map(counts.__getitem__, traditional.intersection(counts)))
+    s = sum(map(counts.__getitem__, simplified.intersection(counts)))
     return t * 4 >= s and t > 0

@@ -32,6 +32,9 @@ _UNIT = regex.compile(
 )
 # The same without marks and East Asian characters, of which nothing outside `_BEYOND_LATIN` is one: four times as quick.
 _LATIN = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+")
+_GROUPED = re.compile(r"\d,\d")
+_RUN = regex.compile(f"[{_EAST}]+")
+_OTHER = regex.compile(rf"\p{{Nd}}+(?:[.,]\p{{Nd}}+)*|[[\p{{L}}\p{{M}}\p{{N}}]--[{_EAST}]]+", regex.V1)
 _BEYOND_LATIN = re.compile("[^\x00-\u024f\u2010-\u2027\u2030-\u205e]")
 _TYPED = regex.compile(r'["“”„«»「『]([^"“”„«»」』]*)["“”„«»」』]|(\S+)')
 _MARK = regex.compile(r"\p{M}+")
@@ -165,23 +168,31 @@ def _terms(folded: str, spans: list[tuple[int, int]]) -> str:
     for start, end in spans:
         if _BEYOND_LATIN.search(folded, start, end) is None:
             words = _LATIN.findall(folded, start, end)
-            if words and ("," in folded[start:end] or max(map(len, words)) > LONGEST_WORD):
+            if words and (_GROUPED.search(folded, start, end) or max(map(len, words)) > LONGEST_WORD):
                 words = [word.replace(",", "")[:LONGEST_WORD] for word in words]
             woven += chain.from_iterable(zip(words, _after(at, len(words)), strict=True))
             at += len(words)
         else:
-            for unit in units_of(folded, start, end):
-                text, ends = unit.text, _after(at, unit.width)
-                if unit.east:
-                    # The last of a run stands alone.
-                    woven += chain.from_iterable(zip(text, [*text[1:], ""], ends, strict=True))
-                else:
-                    woven += (text, ends[0])
-                at += unit.width
+            done = start
+            for other in _OTHER.finditer(folded, start, end):
+                at = _weave_runs(woven, at, _RUN.findall(folded, done, other.start()))
+                done = other.end()
+                for unit in units_of(other.group()):
+                    woven += (unit.text, *_after(at, 1))
+                    at += 1
+            at = _weave_runs(woven, at, _RUN.findall(folded, done, end))
         # Nothing is a phrase across the end of a block.
         at += 1
-    # Behind the last lexeme stands the quotation mark of one that does not come.
-    return "".join(woven)[:-2] if len(woven) > 1 else ""
+    # A character that stands alone came with a blank; behind the last lexeme stands the mark of one that does not come.
+    return "".join(woven).replace(" ':", "':")[:-2] if len(woven) > 1 else ""
+
+
+def _weave_runs(woven: list[str], at: int, runs: list[str]) -> int:
+    """Pairs of the characters of each run from position `at`, and its last one alone; gives the position after them."""
+    first = "".join(runs)
+    second = "".join([run[1:] + " " for run in runs])
+    woven += chain.from_iterable(zip(first, second, _after(at, len(first)), strict=True))
+    return at + len(first)
 
 
 #: What stands between two lexemes: the end of the first, its position, the beginning of the next.

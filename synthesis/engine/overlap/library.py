@@ -7,7 +7,7 @@ lie in files or be prepared only when they are wanted.
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import overload
 
@@ -15,10 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synthesis.engine.overlap.clusters import Clusters
-from synthesis.engine.overlap.normalise import U32
-from synthesis.engine.overlap.postings import Postings
+from synthesis.engine.overlap.normalise import I32, U32
+from synthesis.engine.overlap.postings import Found, Postings, Rows, counted
 from synthesis.engine.overlap.prepared import PreparedText, prepare, seeds_only
 from synthesis.engine.overlap.seeds import (
+    F32,
     FAR,
     I64,
     NOTHING,
@@ -35,8 +36,10 @@ _HINT = 3.0  # weighted pairs in a block that make a source worth a second look
 _HINTED = 16  # sources looked at for similar sentences besides those that share passages
 _SHARING = 32  # sources with the most shared passages, in which similar sentences are looked for
 _CROWD = 400_000  # pairs: of more, those that stand alone are dropped before they are sorted
-_CELL, _CELLS, _COMPANY = 7, 1 << 22, 3
+_CELL, _CELL_SHIFT, _COMPANY = 7, 10, 3
+_FACTORS = (0x9E3779B1, 0x85EBCA6B)  # odd: one for each table of cells
 _KEPT = 128  # prepared texts kept
+_SHIFT = np.uint32(12)  # bits of a seed that a table of which seeds are asked for leaves out
 
 
 class Texts(Sequence[PreparedText]):
@@ -70,11 +73,22 @@ class Library:
     Without `postings` the first comparison reads all seeds, and the second one builds them.
     """
 
-    def __init__(self, texts: Sequence[PreparedText], seeds: Sequence[U32], postings: Postings | None = None) -> None:
+    def __init__(
+        self,
+        texts: Sequence[PreparedText],
+        seeds: Sequence[U32],
+        postings: Postings | None = None,
+        flat: U32 | None = None,
+        release: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`flat`: all seeds in a row, where they lie like that already. `release` is called when what was read here and
+        there in the texts and `flat` need not stay in memory."""
+        self.release = release
         self.texts, self.seeds, self.postings = texts, seeds, postings
         sizes = np.array([len(one) for one in seeds], np.int64)
         self.row: I64 = postings.row if postings else np.append(0, np.cumsum(sizes)).astype(np.int64)
         self.token_at: I64 = self.row[:-1] + FAR * np.arange(len(seeds), dtype=np.int64)
+        self._rows, self._flat = Rows(self.row), flat
         self._asked = False
 
     def source_of(self, places: I64) -> I64:
@@ -84,58 +98,69 @@ class Library:
     def seed_pairs(self, draft: PreparedText) -> SeedPairs:
         """As `seeds.seed_pairs` of the draft and all texts; of a great many, only those that have others beside them."""
         order, low, keys, here = keyed(draft.seeds)
-        rows, key = self._occurrences(keys)
-        source = self._source_of_rows(rows)
-        first = np.flatnonzero(np.append(True, (key[1:] != key[:-1]) | (source[1:] != source[:-1])))[: len(key)]
-        size = np.diff(np.append(first, len(key)))
-        count, texts = (np.bincount(which, minlength=len(keys)) for which in (key, key[first]))
+        found = self._found(keys)
+        count, texts = np.zeros((2, len(keys)), np.int64)
+        count[found.known], texts[found.known] = found.size, found.texts
         by_key = weights(keys, here, count, texts, int(self.row[-1]) + len(draft.seeds))
-        much = np.repeat(here[key[first]] * size > PLACES, size)
-        extra = self._long_pairs(draft, rows, rows[much]) if much.any() else None
-        light = np.flatnonzero(~much & (by_key > NOTHING)[key])
-        key, places = key[light], rows[light] + FAR * source[light]
-        del rows, source, much, light  # millions of numbers each
-        pairs = _paired(order, low, here, by_key, key=key, places=places)
-        if extra is None:
+        # As many places of the draft as a place of the source may be paired with before both are too frequent.
+        much = found.beside > np.repeat((PLACES // here[found.known]).astype(np.uint8), found.size)
+        light = np.flatnonzero(~much & np.repeat(by_key[found.known] > NOTHING, found.size))
+        key = np.repeat(found.known, found.size)[light]
+        d, rows = _paired(order.astype(np.int32), low[key], here[key], found.rows[light])
+        extra = self._long_pairs(draft, found, much, keys) if much.any() else None
+        self.release()
+        del found, much, light, key  # millions of numbers
+        which = np.empty(len(order), np.int64)
+        which[order] = np.repeat(np.arange(len(here)), here)
+        pairs = self._in_order(d, rows, by_key[which])
+        if extra is None or not len(extra.d):
             return pairs
         s = np.concatenate((pairs.s, extra.s))
         by_source = np.argsort(s, kind="stable")
         return SeedPairs(np.append(pairs.d, extra.d), s, np.append(pairs.weight, extra.weight)).only(by_source)
 
-    def _long_pairs(self, draft: PreparedText, rows: I64, frequent: I64) -> SeedPairs:
-        """`seeds.long_pairs` of the `frequent` ones among the places `rows` that have some gram of the draft."""
-        known = np.zeros(int(self.row[-1]) + 16, np.bool_)
-        known[rows] = True
-        for step in (4, 8, 12):
-            frequent = frequent[known[frequent + step]]
-        frequent = np.sort(frequent)
-        source = self._source_of_rows(frequent)
-        return long_pairs(draft, frequent, source, row=self.row, seeds_at=self._seeds_at, known_at=known.__getitem__)
+    def _in_order(self, d: I32, rows: U32, weight: F32) -> SeedPairs:
+        """The pairs by place; `weight`: of each token of the draft."""
+        places = rows + FAR * self._rows.texts_of(rows)
+        bits = max(len(weight).bit_length(), 1)
+        packed = places << bits | d
+        packed.sort()
+        ordered: I64 = packed & ((1 << bits) - 1)
+        return SeedPairs(ordered, packed >> bits, weight[ordered])
 
-    def _occurrences(self, keys: U32) -> tuple[I64, I64]:
+    def _long_pairs(self, draft: PreparedText, found: Found, much: NDArray[np.bool_], keys: U32) -> SeedPairs:
+        """`seeds.long_pairs` of the places of `found` that are `much`. Of their keys only those matter that are followed in
+        the draft, as they must be in the source, by others that some text has."""
+        asked = np.zeros(len(keys), np.bool_)
+        asked[found.known] = True
+        at = np.searchsorted(keys, draft.seeds)
+        known = asked[at]
+        long = known[:-12] & known[4:-8] & known[8:-4] & known[12:]
+        asked[:] = False
+        asked[at[:-12][long]] = True
+        rows = found.rows[much & np.repeat(asked[found.known], found.size)].astype(np.int64)
+        table = _table(keys)
+        if self._flat is not None:  # without an order to keep, most are told before they are sorted
+            for step in (4, 8, 12):
+                rows = rows[table[self._flat[np.minimum(rows + step, len(self._flat) - 1)] >> _SHIFT]]
+        rows.sort()
+        source = self._rows.texts_of(rows)
+        known_at = lambda places: table[self._seeds_at(places) >> _SHIFT]  # noqa: E731
+        return long_pairs(draft, rows, source, row=self.row, seeds_at=self._seeds_at, known_at=known_at)
+
+    def _found(self, keys: U32) -> Found:
         if self.postings is None and self._asked:
             self.postings = Postings.of(self.seeds)
         self._asked = True
         if self.postings is not None:
             return self.postings.look_up(keys)
-        return _scanned(self.seeds, self.row, keys)
-
-    @functools.cached_property
-    def _coarse(self) -> I64:
-        """The source of every 256th row: a table is faster than a search for millions of rows."""
-        return np.searchsorted(self.row, np.arange(0, int(self.row[-1]) + 256, 256), "right") - 1
-
-    def _source_of_rows(self, rows: I64) -> I64:
-        source: I64 = self._coarse[rows >> 8]
-        late = np.flatnonzero(rows >= self.row[source + 1])
-        while len(late):
-            source[late] += 1
-            late = late[rows[late] >= self.row[source[late] + 1]]
-        return source
+        return _scanned(self.seeds, self._rows, keys)
 
     def _seeds_at(self, rows: I64) -> U32:
         """The seeds at rows in ascending order."""
-        numbers = np.unique(self._source_of_rows(rows))
+        if self._flat is not None:
+            return self._flat[rows]
+        numbers = np.unique(self._rows.texts_of(rows))
         edges = np.searchsorted(rows, np.append(self.row[numbers], self.row[-1])).tolist()
         out = np.empty(len(rows), np.uint32)
         for one, low, high in zip(numbers.tolist(), edges[:-1], edges[1:], strict=True):
@@ -147,56 +172,58 @@ class Library:
         return Corpus([self.texts[i] for i in numbers])
 
 
-def _scanned(texts: Sequence[U32], row: I64, keys: U32) -> tuple[I64, I64]:
+def _table(keys: U32) -> NDArray[np.bool_]:
+    """Whether some key begins with these upper bits."""
+    table = np.zeros(1 << (32 - int(_SHIFT)), np.bool_)
+    table[keys[keys > 0] >> _SHIFT] = True
+    return table
+
+
+def _scanned(texts: Sequence[U32], source: Rows, keys: U32) -> Found:
     """As `Postings.look_up`, by reading every text once."""
-    table = np.zeros(1 << 20, np.bool_)
-    table[keys[keys > 0] >> np.uint32(12)] = True
-    rows, found = [], []
-    for number, seeds in enumerate(texts):
-        mine = np.flatnonzero(table[seeds >> np.uint32(12)])
-        rows.append(mine + row[number])
-        found.append(seeds[mine])
-    if not rows or not len(keys):
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    seeds, at = np.concatenate(found), np.concatenate(rows)
-    key = np.minimum(np.searchsorted(keys, seeds), len(keys) - 1)
-    same = np.flatnonzero((keys[key] == seeds) & (seeds > 0))
+    table = _table(keys)
+    hits = [np.flatnonzero(table[seeds >> _SHIFT]) for seeds in texts]
+    none = np.zeros(0, np.uint32)
+    seeds = np.concatenate([text[hit] for text, hit in zip(texts, hits, strict=True)]) if hits else none
+    rows = np.concatenate([hit + at for hit, at in zip(hits, source.row.tolist(), strict=False)]) if hits else none
+    key = np.minimum(np.searchsorted(keys, seeds), max(len(keys) - 1, 0))
+    same = np.flatnonzero((keys[key] == seeds) & (seeds > 0)) if len(keys) else np.zeros(0, np.int64)
     same = same[np.argsort(key[same], kind="stable")]
-    return at[same], key[same]
+    rows, key = rows[same].astype(np.uint32), key[same]
+    first, heads, beside = counted(key, source.texts_of(rows))
+    head = np.flatnonzero(heads)
+    starts = first[head]
+    size, several = np.diff(np.append(starts, len(key))), np.diff(np.append(head, len(first)))
+    return Found(key[starts], size, several, rows, beside)
 
 
-def _paired(order: I64, low: I64, here: I64, weight: NDArray[np.float32], *, key: I64, places: I64) -> SeedPairs:
-    """Every place with each token of the draft that has its gram, by place; sorted as packed whole integers."""
-    at, many = low[key], here[key]
-    parts = [(order[at], places)]
-    for more in range(1, int(many.max(initial=1))):
-        rows = np.flatnonzero(many > more)
-        parts.append((order[at[rows] + more], places[rows]))
-    d, s = (np.concatenate(side) for side in zip(*parts, strict=True))
-    del parts  # two arrays as large as these
-    if len(d) > _CROWD:
-        near = np.flatnonzero(_in_company(d, s))
-        d, s = d[near], s[near]
-    bits = max(len(order).bit_length(), 1)
-    packed = s << bits | d
-    packed.sort()
-    d = packed & ((1 << bits) - 1)
-    which = np.empty(len(order), np.int64)
-    which[order] = np.repeat(np.arange(len(here)), here)
-    return SeedPairs(d, packed >> bits, weight[which[d]])
+def _paired(order: I32, low: I64, many: I64, rows: U32) -> tuple[I32, U32]:
+    """Every row with each of the `many` tokens of the draft that have its gram, which `order` has from `low` on."""
+    total = int(many.sum())
+    if total > len(many):
+        shift = low - (np.cumsum(many) - many)
+        low = np.repeat(shift, many)
+        low += np.arange(total)
+        rows = np.repeat(rows, many)
+    d = order[low]
+    for factor in _FACTORS:  # a collision in both tables is rare
+        if len(d) > _CROWD:
+            near = np.flatnonzero(_in_company(d, rows, factor))
+            d, rows = d[near], rows[near]
+    return d, rows
 
 
-def _in_company(d: I64, s: I64) -> NDArray[np.bool_]:
+def _in_company(d: I32, rows: U32, factor: int) -> NDArray[np.bool_]:
     """Which pairs have at least two others in their cell of the draft's and the sources' places.
 
     Any passage long enough to count has such a cell; of the pairs that chance makes, most stand alone. Cells are
     hashed into a table, where a collision keeps a pair too many.
     """
-    cell = (s >> _CELL) * 0x9E3779B1 + (d >> _CELL)
-    cell ^= cell >> 15
-    cell &= _CELLS - 1
-    full: NDArray[np.bool_] = np.bincount(cell, minlength=_CELLS) >= _COMPANY
-    return full[cell]
+    cell = ((rows >> np.uint32(_CELL)) * np.uint32(factor) + (d >> _CELL).view(np.uint32)) * np.uint32(_FACTORS[0])
+    cell >>= np.uint32(_CELL_SHIFT)
+    places = cell.astype(np.int64)
+    full: NDArray[np.bool_] = np.bincount(places, minlength=1 << (32 - _CELL_SHIFT)) >= _COMPANY
+    return full[places]
 
 
 def moved(clusters: Clusters, library: Library, numbers: Sequence[int], corpus: Corpus) -> Clusters:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
@@ -16,23 +16,39 @@ from numpy.typing import NDArray
 
 from synthesis.engine.overlap import prepared
 from synthesis.engine.overlap.grams import U64
-from synthesis.engine.overlap.normalise import U32
+from synthesis.engine.overlap.normalise import U8, U32
 from synthesis.engine.overlap.seeds import I64
 
-VERSION = prepared.VERSION * 10 + 1  # of the arrays below
+VERSION = prepared.VERSION * 10 + 2  # of the arrays below
 
 _PART = 4_000_000  # tokens sorted at a time: what building needs besides its result
 _MOST = 1 << 32  # tokens that 32-bit places can tell apart
+_SEVERAL = 255  # occurrences in one text are counted up to this
+
+
+@dataclass(frozen=True)
+class Found:
+    """Places of some keys, by key and then by row. `known`: the keys that have any, ascending; `size`: how many each has;
+    `texts`: in how many texts. For each place: `rows`, and `beside`: how often its text has the key, 255 or more as 255."""
+
+    known: I64
+    size: I64
+    texts: I64
+    rows: U32
+    beside: U8
 
 
 @dataclass(frozen=True)
 class Postings:
     """`seeds`: the different seeds, sorted; `places[at[i]:at[i + 1]]`: the rows of tokens where seed i begins, ascending,
-    counted through all texts; `row[n]:row[n + 1]`: the rows of text n. About ten bytes for each token."""
+    counted through all texts; `texts[i]`: how many texts have seed i; `beside`: of each place, how often its text has the
+    seed (up to 255); `row[n]:row[n + 1]`: the rows of text n. Five bytes for each token, twelve for each different seed."""
 
     seeds: U32
     at: U32
+    texts: U32
     places: U32
+    beside: U8
     row: I64
 
     @staticmethod
@@ -43,44 +59,73 @@ class Postings:
             raise ValueError("more than 2^32 tokens; divide the texts")
         counts = sum((np.bincount(seeds >> np.uint32(20), minlength=4096) for seeds in texts), np.zeros(4096, np.int64))
         edges = _ranges(counts)
-        keys, sizes, places = [], [], []
+        source = Rows(row)
+        parts = []
         for low, high in itertools.pairwise(edges):
-            key = _sorted_range(texts, row, max(low << 20, 1), high << 20)
-            found = key >> np.uint64(32)
-            first = np.flatnonzero(np.append(True, found[1:] != found[:-1])) if len(found) else np.zeros(0, np.int64)
-            keys.append(found[first].astype(np.uint32))
-            sizes.append(np.diff(np.append(first, len(found))))
-            places.append(key.astype(np.uint32))  # the lower half
-        ends = np.append(0, np.cumsum(np.concatenate(sizes))).astype(np.uint32)
-        return Postings(np.concatenate(keys), ends, np.concatenate(places), row)
+            parts.append(_part(_sorted_range(texts, row, max(low << 20, 1), high << 20), source))
+        keys, sizes, several, places, beside = (np.concatenate(part) for part in zip(*parts, strict=True))
+        ends = np.append(0, np.cumsum(sizes)).astype(np.uint32)
+        return Postings(keys, ends, several, places, beside, row)
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """For files; `version` with them."""
-        return {
-            "seeds": self.seeds,
-            "at": self.at,
-            "places": self.places,
-            "row": self.row,
-            "version": np.array(VERSION),
-        }
+        return {name: getattr(self, name) for name in NAMES} | {"version": np.array(VERSION)}
 
     @staticmethod
     def from_arrays(arrays: Mapping[str, NDArray[Any]]) -> Postings:
         """From what `arrays` gave. Raises ValueError for arrays of another version."""
         if int(arrays["version"]) != VERSION:
             raise ValueError("postings of another version; build them again")
-        return Postings(*(arrays[name] for name in ("seeds", "at", "places", "row")))
+        return Postings(*(arrays[name] for name in NAMES))
 
-    def look_up(self, keys: U32) -> tuple[I64, I64]:
-        """Every place of one of the `keys` (sorted, different): (row, which key), by key and then by row."""
-        if not len(self.seeds) or not len(keys):
-            return np.zeros(0, np.int64), np.zeros(0, np.int64)
-        found = np.minimum(np.searchsorted(self.seeds, keys), len(self.seeds) - 1)
-        known = np.flatnonzero((self.seeds[found] == keys) & (keys > 0))
+    def look_up(self, keys: U32) -> Found:
+        """Every place of one of the `keys` (sorted, different)."""
+        found = np.minimum(np.searchsorted(self.seeds, keys), max(len(self.seeds) - 1, 0))
+        hit = self.seeds[found] == keys if len(self.seeds) else np.zeros(len(keys), np.bool_)
+        known = np.flatnonzero(hit & (keys > 0))
         low, high = (self.at[found[known] + step].astype(np.int64) for step in (0, 1))
         size = high - low
         taken = np.arange(int(size.sum())) + np.repeat(low - (np.cumsum(size) - size), size)
-        return self.places[taken].astype(np.int64), np.repeat(known, size)
+        return Found(known, size, self.texts[found[known]].astype(np.int64), self.places[taken], self.beside[taken])
+
+
+NAMES = tuple(field.name for field in fields(Postings))
+
+
+class Rows:
+    """`row[n]:row[n + 1]` are the rows of text n: tells the text of each row, with a table where a search is slow."""
+
+    def __init__(self, row: I64) -> None:
+        self.row = row
+        self._coarse = np.searchsorted(row, np.arange(0, int(row[-1]) + 256, 256), "right") - 1
+
+    def texts_of(self, rows: I64 | U32) -> I64:
+        """The number of the text of each row."""
+        text: I64 = self._coarse[rows >> 8]
+        late = np.flatnonzero(rows >= self.row[text + 1])
+        while len(late):
+            text[late] += 1
+            late = late[rows[late] >= self.row[text[late] + 1]]
+        return text
+
+
+def counted(key: NDArray[Any], text: I64) -> tuple[I64, NDArray[np.bool_], U8]:
+    """Of places sorted by key and row: where the places of each key in one text begin, at which of these a key begins, and
+    how many places, up to 255, share key and text with each."""
+    new_key = np.append(True, key[1:] != key[:-1])[: len(key)]
+    first = np.flatnonzero(new_key | np.append(True, text[1:] != text[:-1])[: len(key)])
+    size = np.diff(np.append(first, len(key)))
+    return first, new_key[first], np.repeat(np.minimum(size, _SEVERAL).astype(np.uint8), size)
+
+
+def _part(packed: U64, source: Rows) -> tuple[U32, I64, U32, U32, U8]:
+    """Of places packed and sorted: the seeds, how often and in how many texts each is there, the places, `beside`."""
+    found, places = (packed >> np.uint64(32)).astype(np.uint32), packed.astype(np.uint32)  # the lower half
+    first, heads, beside = counted(found, source.texts_of(places))
+    head = np.flatnonzero(heads)
+    several = np.diff(np.append(head, len(first))).astype(np.uint32)
+    starts = first[head]
+    return found[starts], np.diff(np.append(starts, len(found))), several, places, beside
 
 
 def _ranges(counts: NDArray[np.int64]) -> list[int]:

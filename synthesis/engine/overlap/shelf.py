@@ -5,6 +5,8 @@ Eleven arrays for any number of texts; a text is asked for by its number and cos
 
 from __future__ import annotations
 
+import functools
+import itertools
 from collections.abc import Mapping, Sequence
 from typing import Any, overload
 
@@ -14,6 +16,7 @@ from numpy.typing import NDArray
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.prepared import VERSION, PreparedText
 
+_KEPT = 256  # texts whose slices are kept
 # By what each array of a text is as long as: its tokens, its characters, one more than these, or its spans apart.
 _PER_TOKEN = ("tokens", "words", "seeds", "features")
 _PER_CHAR = ("codes", "start", "end", "folded", "tail")
@@ -50,6 +53,7 @@ class Shelf(Sequence[PreparedText]):
         self._arrays = arrays
         self._sizes = sizes.reshape(-1, 4)
         self._at = np.concatenate((np.zeros((1, 4), np.int64), np.cumsum(self._sizes, axis=0)))
+        self._kept = functools.lru_cache(_KEPT)(self._made)
         for name in FIELDS:
             if len(arrays[name]) != self._place(name, len(self)):
                 raise ValueError(f"the array {name} does not fit the sizes of the texts")
@@ -58,7 +62,8 @@ class Shelf(Sequence[PreparedText]):
         return len(self._sizes)
 
     def _place(self, name: str, number: int) -> int:
-        tokens, chars, apart, _ = (int(v) for v in self._at[number])
+        places: list[int] = self._at[number].tolist()
+        tokens, chars, apart, _ = places
         if name in _PER_TOKEN:
             return tokens
         if name in _PER_CHAR:
@@ -75,11 +80,20 @@ class Shelf(Sequence[PreparedText]):
     def __getitem__(self, at: int | slice) -> PreparedText | list[PreparedText]:
         if isinstance(at, slice):
             return [self[i] for i in range(len(self))[at]]
+        return self._kept(at)
+
+    def _made(self, at: int) -> PreparedText:
         values: dict[str, Any] = {name: self._slice(name, at) for name in FIELDS}
         values["apart"] = values["apart"].reshape(-1, 3)
         return PreparedText(**values, length=int(self._sizes[at, 3]))
 
     @property
+    def flat(self) -> U32:
+        """The seeds of all texts in a row."""
+        return np.asarray(self._arrays["seeds"])
+
+    @property
     def seeds(self) -> list[U32]:
         """The seeds of each text."""
-        return [self._slice("seeds", number) for number in range(len(self))]
+        flat, edges = self.flat, self._at[:, 0].tolist()
+        return [flat[low:high] for low, high in itertools.pairwise(edges)]

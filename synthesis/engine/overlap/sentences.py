@@ -56,19 +56,20 @@ class SentenceIndex:
         self.high: I64 = np.concatenate([p.high + at for p, at in zip(parts, shift, strict=True)]) if parts else none
         # Sentences by feature, in one sort of whole integers: a third of the time of sorting places and looking them up.
         number = np.repeat(np.arange(len(self.low), dtype=np.int32), self.high - self.low)
-        counts = listed = np.bincount(self.features, minlength=1 << FEATURE_BITS)
-        key = self.features
+        counts = np.bincount(self.features, minlength=1 << FEATURE_BITS)
+        wanted = counts <= _FREQUENT  # others are never looked up
         if asked is not None:
-            wanted = np.zeros(1 << FEATURE_BITS, np.bool_)
-            wanted[asked] = True
-            rows = np.flatnonzero(wanted[key])
-            key, number, listed = key[rows], number[rows], np.where(wanted, counts, 0)
-        packed = key.astype(np.int64) << 32 | number
+            some = np.zeros(1 << FEATURE_BITS, np.bool_)
+            some[asked] = wanted[asked]
+            wanted = some
+        rows = np.flatnonzero(wanted[self.features])
+        packed = self.features[rows].astype(np.int64) << 32 | number[rows]
         packed.sort()
         self.sentence: NDArray[np.int32] = packed.astype(np.int32)  # the lower half
-        self.at: I64 = np.append(0, np.cumsum(listed))
+        self.at: I64 = np.append(0, np.cumsum(np.where(wanted, counts, 0)))
         # Inverse frequency of a feature among tokens, smoothed so that a corpus of one page is not overconfident.
-        self.weight = np.log((len(self.features) + 2000.0) / (counts + 2.0)).astype(np.float32)
+        rarity = np.log((len(self.features) + 2000.0) / (np.arange(int(counts.max()) + 1) + 2.0))
+        self.weight = rarity.astype(np.float32)[counts]
         self.weight[common_features()] *= _COMMON
         self.rarest = float(np.log((len(self.features) + 2000.0) / 2.0))
 

@@ -11,12 +11,13 @@ import numpy as np
 
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.phrases import PHRASES
+from synthesis.engine.overlap.phrases_of_fields import FIELD_PHRASES
 from synthesis.engine.overlap.prepared import prepare
 
 
 @functools.cache
 def background_seeds() -> U32:
     """Sorted seed hashes of every gram inside a set phrase."""
-    grams = [prepare(phrase).seeds for phrase in PHRASES]
+    grams = [prepare(phrase).seeds for phrase in PHRASES + FIELD_PHRASES]
     found: U32 = np.unique(np.concatenate(grams))
     return found[found > 0]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from synthesis.engine.overlap.apart import ADDRESS, CITED_QUOTE, TITLE
+from synthesis.engine.overlap.apart import CITED_QUOTE, TITLE
 from synthesis.engine.overlap.background import background_seeds
 from synthesis.engine.overlap.fragments import Fragment, mirrored
 from synthesis.engine.overlap.grams import gram_hashes
 from synthesis.engine.overlap.normalise import U32
-from synthesis.engine.overlap.prepared import UNSPACED_SEED, PreparedText
+from synthesis.engine.overlap.prepared import SPACED_SEED, UNSPACED_SEED, PreparedText
 
 MOST = 0.8  # of a match's characters in quotations (titles, set phrases) to be called so
 _OUT_OF_ORDER = 0.1  # share of the equal characters that a monotone alignment must leave out
@@ -48,15 +48,18 @@ def inside(text: PreparedText, low: int, high: int, *kinds: int) -> float:
 
 
 def is_common(text: PreparedText, low: int, high: int) -> bool:
-    """Whether a span is made of set phrases, or lies in titles and web addresses."""
-    if inside(text, low, high, TITLE, ADDRESS) >= MOST:
-        return True
+    """Whether a span lies in titles, or is made of set phrases."""
+    return inside(text, low, high, TITLE) >= MOST or is_set_phrase(text, low, high)
+
+
+def is_set_phrase(text: PreparedText, low: int, high: int) -> bool:
+    """Whether a span, unless it is long, is made of set phrases and the figures and names of tests among them."""
     if high - low > _COMMON_LENGTH:
         return False
     first, last = np.searchsorted(text.first, [low, high])
     covered = np.zeros(int(last - first), np.bool_)
     for at in np.flatnonzero(np.isin(text.seeds[first:last], background_seeds())).tolist():
-        covered[at : at + UNSPACED_SEED] = True
+        covered[at : at + (SPACED_SEED if text.words[first + at] else UNSPACED_SEED)] = True
     return bool(len(covered)) and float(covered.mean()) >= MOST
 
 

@@ -15,7 +15,7 @@ from synthesis.engine.overlap.apart import ADDRESS, CITED_QUOTE, REFERENCES, TIT
 from synthesis.engine.overlap.clusters import ClusterRules, find_clusters
 from synthesis.engine.overlap.fragments import Fragment, fragments_of, mirrored
 from synthesis.engine.overlap.joining import joined_fragments
-from synthesis.engine.overlap.judge import MOST, inside, kind_of, longest_run, similarity
+from synthesis.engine.overlap.judge import MOST, inside, is_set_phrase, kind_of, longest_run, similarity
 from synthesis.engine.overlap.library import Library, Texts, hinted, moved, sharing
 from synthesis.engine.overlap.normalise import SCRIPT, U8, WIDTH
 from synthesis.engine.overlap.paraphrases import paraphrased
@@ -44,8 +44,9 @@ class SourceText:
 class OverlapSettings:
     """`min_run`: matches whose longest equal run (counted characters) is shorter are excluded, 0 keeps all.
     `exclude_quotes`, `exclude_references`, `exclude_titles`, `exclude_common`: matches that lie (to four fifths) in
-    cited quotations, the draft's reference list, titles in 《》, or are set phrases. `paraphrases`: second pass. `own_words`: counted
-    characters of the draft's own words in a row that a match may contain; more divide it, 0 is no limit."""
+    cited quotations, the draft's reference list, titles in 《》, or are called common. `paraphrases`: second pass. `own_words`: counted
+    characters of the draft's own words in a row that a match may contain; more divide it, 0 is no limit.
+    A match made of set phrases alone is always excluded: it says nothing of where a text comes from."""
 
     min_run: int = 0
     exclude_quotes: bool = False
@@ -232,8 +233,10 @@ def _excluded(draft: PreparedText, fragment: Fragment, match: Match, settings: O
         )
         if asked
     ]
+    whole = fragment.d1 - fragment.d0 == len(draft.codes)
     return (
         match.longest_run < settings.min_run
+        or (not whole and is_set_phrase(draft, fragment.d0, fragment.d1))
         or (settings.exclude_common and match.kind == "common")
         or (bool(kinds) and inside(draft, fragment.d0, fragment.d1, *kinds) >= MOST)
     )

@@ -144,11 +144,40 @@ def test_the_reference_list_can_be_left_out() -> None:
     assert report(draft, source, settings=OverlapSettings(exclude_references=True)).matched == 0
 
 
-def test_set_phrases_are_no_evidence() -> None:
+def test_set_phrases_are_no_evidence_and_shown_apart() -> None:
     phrases = "综上所述，差异有统计学意义，为此奠定了坚实的基础。"
     result = report(TEA[0] + phrases + TEA[1], BICYCLES[0] + phrases + BICYCLES[1])
-    assert all(match.kind in {"common", "verbatim"} for match in result.matches)
+    assert result.matched == 0
+    assert [match.kind for match in result.excluded] == ["common"]
     assert report("三组差异有统计学意义，" + TEA[0], BICYCLES[0] + "两年差异有统计学意义。").matched == 0
+    assert report(phrases, phrases).ratio == 1.0
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        (
+            "随着经济社会的快速发展，" + TEA[0] + "国家发展改革委、财政部、工业和信息化部先后发文。",
+            "近年来，随着经济社会的快速发展，" + BICYCLES[0] + "国家发展改革委、财政部、工业和信息化部联合调研。",
+        ),
+        ("以P＜0.05为差异有统计学意义。" + TEA[2], BICYCLES[1] + "P＜0.05表示差异有统计学意义。"),
+        ("It should be noted that " + LIGHTHOUSES[0], "It should be noted that " + LIGHTHOUSES[4].lower()),
+        (TEA[3] + TEA[4], "茶叶质量检测中心每年抽检合作社样品，结果在县里公示，合格率逐年提高。"),
+    ],
+)
+def test_what_everybody_writes_is_not_marked(draft: str, source: str) -> None:
+    assert report(draft, source).matched == 0
+
+
+def test_similar_wording_in_half_of_a_sentence_is_found() -> None:
+    draft = (
+        TEA[0]
+        + "有人主张另起炉灶，但坏车的停放时间平均由六天缩到了十九小时，靠的是搬进地铁站边旧报亭的维修点。"
+        + TEA[1]
+    )
+    match = only(report(draft, SOURCE))
+    assert match.kind in {"paraphrase", "reordered"}
+    assert SOURCE[slice(*match.span)] == BICYCLES[1]
 
 
 def test_a_least_run_leaves_matches_out() -> None:

@@ -110,6 +110,14 @@ MODEL_ADDRESSES = env.words(
     "open.bigmodel.cn,ark.cn-beijing.volces.com,api.siliconflow.cn,api.hunyuan.cloud.tencent.com,qianfan.baidubce.com,"
     "api.mistral.ai,openrouter.ai",
 )
+# The model of the engine commands (`--provider model`); workspaces connect their own.
+MODEL_ADDRESS = os.environ.get("MODEL_ADDRESS", "")
+MODEL_KEY = os.environ.get("MODEL_KEY", "")
+MODEL_NAMES = {
+    "write": os.environ.get("MODEL_NAME", ""),
+    "plan": os.environ.get("MODEL_NAME_PLAN", ""),
+    "judge": os.environ.get("MODEL_NAME_JUDGE", ""),
+}
 # Seconds without a sign of life after which a model's server counts as gone.
 MODEL_STALL_SECONDS = float(os.environ.get("MODEL_STALL_SECONDS", "45"))
 

@@ -18,6 +18,8 @@ from synthesis.engine.text.model import ReadingText
 from synthesis.engine.text.running import running_text
 from synthesis.exchange.whole_way_choice import Candidate, choose
 
+# `compose`, or `compose_with_model` with its model given.
+Drafter = Callable[..., Composition]
 # Excerpts a heading is drafted from, and how many of them one source may give: more than a person would tag for
 # two or three points, few enough that the plan stays about something.
 PER_HEADING, PER_SOURCE = 72, 28
@@ -56,9 +58,10 @@ def synthesize(
     points: int,
     language: str,
     brief: str = "",
+    drafter: Drafter = compose,
     tell: Callable[[str], None] = lambda _: None,
 ) -> Synthesis:
-    """Tags, drafts and checks. `names` label the readings in the overlap report. Deterministic."""
+    """Tags, drafts and checks. `names` label the readings in the overlap report. Deterministic when `drafter` is."""
     tell("suggest")
     excerpts = tag_suggestions(readings, headings)
     texts = [
@@ -70,7 +73,7 @@ def synthesize(
         tell(f"draft {heading.key}")
         own = [Excerpt(e.id, names[e.source], e.text) for e in excerpts if e.heading == heading.key]
         if own:
-            compositions[heading.key] = compose(
+            compositions[heading.key] = drafter(
                 heading.name, brief, own, points=points, language=language, against=texts
             )
     tell("overlap")

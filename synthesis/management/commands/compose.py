@@ -1,4 +1,4 @@
-"""`manage.py compose FILE`: the rule-based drafter on one heading's excerpts (contract). No database, no network."""
+"""`manage.py compose FILE`: the drafter on one heading's excerpts (contract). No database; no network but for a model."""
 
 from __future__ import annotations
 
@@ -8,18 +8,22 @@ from typing import Any
 
 from synthesis.engine.drafting.compose import compose
 from synthesis.engine.drafting.evidence.units import Excerpt, language_of
+from synthesis.engine.drafting.model.compose_model import compose_with_model
+from synthesis.engine.drafting.model.talk import ModelFailed
 from synthesis.management.engine_command import BadInput, EngineCommand, existing_file
+from synthesis.management.model_from_settings import PROVIDERS, ModelFromSettings, unusable
 
 
 class Command(EngineCommand):
     """Draft one heading from `{"heading", "brief", "excerpts": [{"id", "source", "text"}]}`."""
 
-    help = "Draft one heading by rule from a JSON file of excerpts."
+    help = "Draft one heading, by rule or with the configured model, from a JSON file of excerpts."
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("file")
         parser.add_argument("--points", type=int, default=3, help="points to write (default 3)")
         parser.add_argument("--language", choices=["zh", "en"], help="language of the draft (default: the excerpts')")
+        parser.add_argument("--provider", choices=PROVIDERS, default="offline", help="who writes (default: the rules)")
 
     def answer(self, **options: Any) -> dict[str, object]:
         """The composition as the contract has it. Raises BadInput."""
@@ -27,7 +31,14 @@ class Command(EngineCommand):
             raise BadInput("--points must be at least 1")
         heading, brief, excerpts = _read(options["file"])
         language = options["language"] or language_of(" ".join(e.text for e in excerpts))
-        return compose(heading, brief, excerpts, points=options["points"], language=language).to_json()
+        if options["provider"] == "offline":
+            return compose(heading, brief, excerpts, points=options["points"], language=language).to_json()
+        model = ModelFromSettings()
+        given: dict[str, Any] = {"points": options["points"], "language": language, "judged": model.judged}
+        try:
+            return compose_with_model(heading, brief, excerpts, ask=model, **given).to_json()
+        except ModelFailed as error:
+            raise unusable(error) from error
 
     def summary(self, answer: Any) -> str:
         """The draft as text for people: titles, sentences with their excerpts, marks, advice."""

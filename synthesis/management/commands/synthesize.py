@@ -6,20 +6,25 @@ import argparse
 import csv
 import json
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from synthesis.engine.citations_lines import reference_line
+from synthesis.engine.drafting.compose import compose
 from synthesis.engine.drafting.evidence.units import language_of
+from synthesis.engine.drafting.model.compose_model import compose_with_model
+from synthesis.engine.drafting.model.talk import ModelFailed
 from synthesis.engine.suggest import HeadingDescription
 from synthesis.engine.text.model import ReadingText
 from synthesis.exchange.document import CitedSentence, HeadingText, PointText, ReportDocument
 from synthesis.exchange.overlap_page import overlap_page
 from synthesis.exchange.pandoc import to_docx, to_markdown
-from synthesis.exchange.whole_way import Synthesis, synthesize
+from synthesis.exchange.whole_way import Drafter, Synthesis, synthesize
 from synthesis.infra.sandbox import ParserFailed, read_source
 from synthesis.infra.uploads import UploadRefused, inspect
 from synthesis.management.engine_command import BadInput, EngineCommand, existing_file
+from synthesis.management.model_from_settings import PROVIDERS, ModelFromSettings, unusable
 from synthesis.tagging.codebooks import TEMPLATES, headings_for
 
 WORDS = {
@@ -27,7 +32,9 @@ WORDS = {
         "title": "{headings}分析",
         "references": "参考文献",
         "rules": "规则草稿（未用模型）。每句所依据的摘录见 evidence.csv；标“需核”的句子须由人核对或改写。",
+        "model": "由语言模型起草，经规则核对。每句所依据的摘录见 evidence.csv；标“需核”或“无依据”的句子须由人核对或改写。",
         "check": "（需核）",
+        "unsupported": "（无依据）",
         "indicative": "（需人工改写）",
     },
     "en": {
@@ -35,7 +42,10 @@ WORDS = {
         "references": "References",
         "rules": "Drafted by rules, without a model. evidence.csv lists the excerpts behind each sentence; "
         "sentences marked “check” need a person.",
+        "model": "Drafted by a language model and checked by rules. evidence.csv lists the excerpts behind each "
+        "sentence; sentences marked “check” or “not supported” need a person.",
         "check": " (check)",
+        "unsupported": " (not supported)",
         "indicative": " (to be reworded)",
     },
 }
@@ -51,14 +61,13 @@ class Command(EngineCommand):
         parser.add_argument("--out", required=True, help="folder for the results; made when missing")
         parser.add_argument("--headings", default="P,E,S,T", help="keys of PEST headings, comma-separated")
         parser.add_argument("--points", type=int, default=3, help="points per heading, 1 to 6")
-        parser.add_argument("--provider", choices=["offline", "model"], default="offline")
+        parser.add_argument("--provider", choices=PROVIDERS, default="offline")
         parser.add_argument("--language", choices=["zh", "en"], default=None, help="default: that of most sources")
 
     def answer(self, **options: Any) -> dict[str, Any]:
         """Runs the whole way and returns what run.json holds. Raises BadInput."""
         started = time.monotonic()
-        if options["provider"] == "model":
-            raise BadInput("--provider model: no model is configured; use --provider offline")
+        model = ModelFromSettings() if options["provider"] == "model" else None
         if not 1 <= options["points"] <= 6:
             raise BadInput("--points must be 1 to 6")
         paths = [existing_file(name) for name in options["files"]]
@@ -69,7 +78,11 @@ class Command(EngineCommand):
         language = options["language"] or language_of("".join(r.text[:20_000] for r in readings))
         headings = _headings(options["headings"], language)
         names = [path.name for path in paths]
-        made = synthesize(names, readings, headings, points=options["points"], language=language, tell=self._tell)
+        given = {"points": options["points"], "language": language, "tell": self._tell}
+        try:
+            made = synthesize(names, readings, headings, drafter=_drafter(model), **given)
+        except ModelFailed as error:
+            raise unusable(error) from error
         if not any(point.sentences for c in made.compositions.values() for point in c.points):
             raise BadInput("nothing in these files fits the headings; no section could be written")
         self._tell("write")
@@ -94,6 +107,14 @@ class Command(EngineCommand):
             f"{len(answer['files'])} files, {answer['excerpts']} excerpts, {sentences['total']} sentences "
             f"({sentences['supported']} supported), overlap {overlap['ratio']:.1%}, {answer['seconds']:.1f} s"
         )
+
+
+def _drafter(model: ModelFromSettings | None) -> Drafter:
+    return compose if model is None else partial(compose_with_model, ask=model, judged=model.judged)
+
+
+def _provider(made: Synthesis) -> str:
+    return next(iter(made.compositions.values())).provider
 
 
 def _folder(name: str) -> Path:
@@ -157,14 +178,14 @@ def _document(
     ]
     gap = "、" if language == "zh" else ", "
     title = words["title"].format(headings=gap.join(h.name for h in parts))
-    return ReportDocument(title, language, parts, lines, words["references"], (words["rules"],))
+    return ReportDocument(title, language, parts, lines, words["references"], (words[_provider(made)],))
 
 
 def _marked(sentence: Any, words: dict[str, str]) -> str:
     """The sentence, with a plain mark where a person must look."""
     if sentence.kind == "indicative":
         return sentence.text + words["indicative"]
-    return sentence.text + (words["check"] if sentence.state != "supported" else "")
+    return sentence.text + ("" if sentence.state == "supported" else words[sentence.state])
 
 
 def _write_evidence(path: Path, made: Synthesis, names: list[str]) -> None:
@@ -207,7 +228,7 @@ def _run(
     ]
     figures = made.overlap.to_json()
     return {
-        "provider": "rules",
+        "provider": _provider(made),
         "language": language,
         "headings": {key: c.to_json() for key, c in made.compositions.items()},
         "points": options["points"],

@@ -6,8 +6,14 @@ import argparse
 import json
 from typing import Any
 
+from synthesis.engine.drafting.evidence.units import language_of
+from synthesis.engine.drafting.model.answers import read_judgements
+from synthesis.engine.drafting.model.asking import asked
+from synthesis.engine.drafting.model.prompts import Evidence, judge_prompt
+from synthesis.engine.drafting.model.talk import ModelFailed
 from synthesis.engine.drafting.verify import verify_sentence
 from synthesis.management.engine_command import BadInput, EngineCommand, existing_file
+from synthesis.management.model_from_settings import PROVIDERS, ModelFromSettings, unusable
 
 
 class Command(EngineCommand):
@@ -17,16 +23,22 @@ class Command(EngineCommand):
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("file", metavar="FILE", help="JSON lines in UTF-8")
+        about = "model: a second opinion on what the guards find supported"
+        parser.add_argument("--provider", choices=PROVIDERS, default="offline", help=about)
 
     def answer(self, **options: Any) -> list[dict[str, Any]]:
         """One verdict per line that is not blank. Raises BadInput naming the line that cannot be read."""
         name = options["file"]
         raw = existing_file(name).read_bytes().removeprefix(b"\xef\xbb\xbf")
-        answers = [
-            _verdict(_row(name, number, line)) for number, line in enumerate(raw.split(b"\n"), 1) if line.strip()
-        ]
-        if not answers:
+        rows = [_row(name, number, line) for number, line in enumerate(raw.split(b"\n"), 1) if line.strip()]
+        if not rows:
             raise BadInput(f"{name}: no line in the file")
+        answers = [_verdict(row) for row in rows]
+        if options["provider"] == "model":
+            model = ModelFromSettings()
+            for row, answer in zip(rows, answers, strict=True):
+                if answer["state"] == "supported":
+                    _ask_judge(model, row, answer)
         return answers
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -61,3 +73,18 @@ def _verdict(row: dict[str, Any]) -> dict[str, Any]:
         "reasons": [{"guard": r.guard, "code": r.code, "detail": r.detail} for r in verdict.reasons],
         "checks": verdict.checks,
     }
+
+
+def _ask_judge(model: ModelFromSettings, row: dict[str, Any], answer: dict[str, Any]) -> None:
+    """A model can only lower a verdict, and only to "check". Raises BadInput when it gives no usable answer."""
+    evidence = [Evidence(f"E{number}", "", text) for number, text in enumerate(row["evidence"], 1)]
+    language = language_of(row["sentence"])
+    prompt = judge_prompt({"S1": (row["sentence"], [e.number for e in evidence])}, evidence, language)
+    try:
+        against = asked(model, prompt, lambda said: read_judgements(said, ["S1"]), language)
+    except ModelFailed as error:
+        raise unusable(error) from error
+    if "S1" in against:
+        answer["state"] = "check"
+        answer["reasons"].append({"guard": "support", "code": "judge", "detail": against["S1"]})
+        answer["checks"]["support"] = "check"

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from synthesis.engine.overlap.apart import CITED_QUOTE, REFERENCES, TITLE, apart_spans
 from synthesis.engine.overlap.normalise import Normalised, normalise
 from synthesis.engine.overlap.recount import LeftOut, Passage, StoredMatch, recount
-from synthesis.engine.overlap.result import Span
+from synthesis.engine.overlap.result import Composition, Span, part_of
 
 MOSTLY = 0.8  # share of a passage in what is set apart from which the whole passage is
 FRONT = 5  # the front of a draft is one fifth of its counted characters
@@ -59,7 +59,8 @@ class Part:
 @dataclass(frozen=True)
 class Figures:
     """`matched`, `uncited`, `others` (not the author's own earlier work) of `counted` characters; `shares`: source →
-    matched characters it is the main source of, which sum to `matched`; `passages` own what is counted for them."""
+    matched characters it is the main source of, which sum to `matched`, as `composition` does; `passages` own what is
+    counted for them."""
 
     counted: int
     matched: int
@@ -69,6 +70,7 @@ class Figures:
     passages: list[Passage]
     front: Part
     back: Part
+    composition: Composition
     parts: list[Part] = field(default_factory=list)
 
     @property
@@ -128,6 +130,7 @@ def figures(
         passages=found.passages,
         front=text.part("", 0, edge, found.matched),
         back=text.part("", edge, len(draft), found.matched, rest=True),
+        composition=Composition(**found.sizes),
         parts=[text.part(title, start, end, found.matched) for start, end, title in parts],
     )
 
@@ -146,6 +149,7 @@ class _Count:
     uncited: Mask
     shares: dict[str, int]
     passages: list[Passage]
+    sizes: dict[str, int]
 
 
 class _Draft:
@@ -180,6 +184,7 @@ class _Draft:
         matched, cited = np.zeros(len(self.norm), np.bool_), np.ones(len(self.norm), np.bool_)
         shares: dict[str, int] = {}
         passages = []
+        sizes = {"verbatim": 0, "edited": 0, "similar": 0, "quoted": 0}
         for passage in recount(self.draft, matches, kept).passages:
             shares.setdefault(passage.match.source, 0)
             owned: list[Span] = []
@@ -188,12 +193,23 @@ class _Draft:
                 matched[low:high] |= mine
                 owned += self._stretches(mine, low)
                 shares[passage.match.source] += int(mine.sum())
+                self._divided(sizes, passage.match, np.flatnonzero(mine) + low)
             if passage.match.kind != "quoted":
                 whole = matches[passage.number].draft
                 span = max(whole[0], passage.match.draft[0]), min(whole[1], passage.match.draft[1])
                 cited[slice(*self.places(span))] = False
             passages.append(replace(passage, owned=owned))
-        return _Count(matched, matched & ~cited, shares, passages)
+        return _Count(matched, matched & ~cited, shares, passages, sizes)
+
+    def _divided(self, sizes: dict[str, int], match: StoredMatch, mine: NDArray[np.int64]) -> None:
+        """Adds the counted characters `mine` of a match to the parts of the composition they belong to."""
+        part = part_of(match.kind)
+        same = 0
+        for span in match.same if part != "quoted" else ():
+            low, high = self.places(span)
+            same += int(((mine >= low) & (mine < high)).sum())
+        sizes["verbatim"] += same
+        sizes[part] += len(mine) - same
 
     def _stretches(self, mask: Mask, at: int) -> list[Span]:
         """The runs of a mask that begins with counted character `at`, in code points."""

@@ -107,6 +107,20 @@ def similarity(a: U32, b: U32) -> float:
     return 2.0 * int(np.minimum(counts, high - low).sum()) / (len(one) + len(two))
 
 
+def equal_stretches(a: U32, b: U32, least: int) -> list[tuple[int, int]]:
+    """The stretches of `a` that runs of at least `least` characters, found anywhere in `b`, cover; in order, disjoint."""
+    if min(len(a), len(b)) < least:
+        return []
+    there = np.sort(gram_hashes(b, least))
+    mine = gram_hashes(a, least)
+    hits = np.flatnonzero(there[np.minimum(np.searchsorted(there, mine), len(there) - 1)] == mine)
+    edge = np.zeros(len(a) + 2, np.int32)
+    np.add.at(edge, hits + 1, 1)
+    np.add.at(edge, hits + 1 + least, -1)
+    bounds = np.flatnonzero(np.diff(np.cumsum(edge) > 0)).reshape(-1, 2)
+    return [(int(low), int(high)) for low, high in bounds]
+
+
 def longest_run(a: U32, b: U32, known: int) -> int:
     """Length of the longest equal stretch of `a` and `b`, exactly; `known`: one that is there (a lower bound)."""
     low, high = known, min(len(a), len(b)) + 1

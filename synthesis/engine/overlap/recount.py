@@ -20,7 +20,8 @@ class StoredMatch:
     """A match as it was stored. `draft`, `span`, `owned`: code points, half-open; `source`: whatever names the source.
 
     `owned`: the stretches of the draft counted for this source, empty when they were not stored. `alternatives`: other
-    places the passage could come from; they count only when this match is left out for its source.
+    places the passage could come from; they count only when this match is left out for its source. `same`: the stretches
+    of the draft that lie in an equal run of the customary length or more.
     """
 
     draft: Span
@@ -31,6 +32,7 @@ class StoredMatch:
     longest_run: int
     owned: Sequence[Span] = ()
     alternatives: Sequence[StoredMatch] = ()
+    same: Sequence[Span] = ()
 
 
 @dataclass(frozen=True)

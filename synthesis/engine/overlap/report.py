@@ -15,13 +15,22 @@ from synthesis.engine.overlap.apart import ADDRESS, CITED_QUOTE, REFERENCES, TIT
 from synthesis.engine.overlap.clusters import ClusterRules, find_clusters
 from synthesis.engine.overlap.fragments import Fragment, fragments_of, mirrored
 from synthesis.engine.overlap.joining import joined_fragments
-from synthesis.engine.overlap.judge import MOST, inside, is_set_phrase, kind_of, longest_run, similarity
+from synthesis.engine.overlap.judge import (
+    MOST,
+    equal_stretches,
+    inside,
+    is_set_phrase,
+    kind_of,
+    longest_run,
+    similarity,
+)
 from synthesis.engine.overlap.library import Library, Texts, hinted, moved, sharing
 from synthesis.engine.overlap.normalise import SCRIPT, U8, WIDTH
 from synthesis.engine.overlap.paraphrases import paraphrased
 from synthesis.engine.overlap.parting import OWN_WORDS, bridged, parted
 from synthesis.engine.overlap.prepared import PreparedText, prepare
-from synthesis.engine.overlap.result import Alternative, Match, OverlapResult, SourceShare, Span
+from synthesis.engine.overlap.result import Alternative, Composition, Match, OverlapResult, SourceShare, Span, part_of
+from synthesis.engine.overlap.runs import CUSTOMARY_RUN
 from synthesis.engine.overlap.seeds import Corpus, seed_pairs
 
 MANY = 4_000_000  # tokens: more sources are not put side by side
@@ -76,7 +85,8 @@ def compare(
     kept, owner = _owners(len(prepared.codes), fragments, counted, [match.similarity for match in matches])
     _linked(prepared, fragments, matches, [i for i, good in enumerate(counted) if good], kept=kept, owner=owner)
     left_out = [match for match, good in zip(matches, counted, strict=True) if not good]
-    return _figures(named, fragments, matches, kept=kept, owner=owner, left_out=left_out)
+    figures = _figures(named, fragments, matches, kept=kept, owner=owner, left_out=left_out)
+    return replace(figures, composition=_composition(prepared, matches, kept, owner))
 
 
 class NamedCorpus:
@@ -196,16 +206,19 @@ def _described(draft: PreparedText, named: NamedCorpus, fragment: Fragment) -> M
     source = named.corpus.texts[fragment.source]
     a, b = draft.codes[fragment.d0 : fragment.d1], source.codes[fragment.s0 : fragment.s1]
     both = bool(draft.tail[fragment.d1 - 1] and source.tail[fragment.s1 - 1])
+    run = longest_run(a, b, fragment.longest)
+    same = equal_stretches(a, b, CUSTOMARY_RUN) if run >= CUSTOMARY_RUN else []
     folded = (draft.folded[fragment.d0 : fragment.d1], source.folded[fragment.s0 : fragment.s1])
     return Match(
-        draft=_span(draft, fragment.d0, fragment.d1, both),
+        draft=_span(draft, fragment.d0, fragment.d1, closed=both),
         name=named.names[fragment.source],
         number=fragment.source,
-        span=_span(source, fragment.s0, fragment.s1, both),
+        span=_span(source, fragment.s0, fragment.s1, closed=both),
         kind=kind_of(draft, source, fragment),
         similarity=round(similarity(a, b), 4),
-        longest_run=longest_run(a, b, fragment.longest),
+        longest_run=run,
         converted=_converted(*folded),
+        same=[_span(draft, fragment.d0 + low, fragment.d0 + high, closed=False) for low, high in same],
     )
 
 
@@ -218,7 +231,7 @@ def _converted(one: U8, two: U8) -> bool:
     )
 
 
-def _span(text: PreparedText, low: int, high: int, closed: bool) -> Span:
+def _span(text: PreparedText, low: int, high: int, *, closed: bool) -> Span:
     """Code points of counted characters `low:high`, with the closing marks after them when both sides have some."""
     return int(text.start[low]), int(text.end[high - 1]) + (int(text.tail[high - 1]) if closed else 0)
 
@@ -297,7 +310,7 @@ def _linked(
         if i not in chosen and bool((here >= 0).any()):
             m = matches[i]
             main = matches[int(np.bincount(here[here >= 0]).argmax())]
-            main.alternatives.append(Alternative(m.draft, m.name, m.span, m.kind, m.similarity, m.longest_run))
+            main.alternatives.append(Alternative(m.draft, m.name, m.span, m.kind, m.similarity, m.longest_run, m.same))
     for i in kept:
         matches[i].owned.extend(_stretches(draft, owner == i))
 
@@ -330,6 +343,19 @@ def _figures(
         excluded=sorted(left_out, key=lambda m: (m.draft, m.number, m.span)),
         sources=sorted(shares, key=lambda s: (-s.matched, s.number)),
     )
+
+
+def _composition(draft: PreparedText, matches: list[Match], kept: list[int], owner: NDArray[np.int32]) -> Composition:
+    sizes = {"verbatim": 0, "edited": 0, "similar": 0, "quoted": 0}
+    for i in kept:
+        mine, part = owner == i, part_of(matches[i].kind)
+        same = np.zeros(len(owner), np.bool_)
+        for span in matches[i].same if part != "quoted" else ():
+            low, high = np.searchsorted(draft.start, span)
+            same[low:high] = True
+        sizes["verbatim"] += int((mine & same).sum())
+        sizes[part] += int((mine & ~same).sum())
+    return Composition(**sizes)
 
 
 def _stretches(draft: PreparedText, mask: NDArray[np.bool_]) -> list[Span]:

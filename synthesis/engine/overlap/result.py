@@ -18,6 +18,7 @@ class Alternative:
     kind: str
     similarity: float
     longest_run: int
+    same: list[Span] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Match:
     longest_run: int
     converted: bool
     owned: list[Span] = field(default_factory=list)
+    same: list[Span] = field(default_factory=list)
     alternatives: list[Alternative] = field(default_factory=list)
 
     def to_json(self) -> dict[str, Any]:
@@ -45,6 +47,7 @@ class Match:
             "longest_run": self.longest_run,
             "converted": self.converted,
             "owned": [list(span) for span in self.owned],
+            "same": [list(span) for span in self.same],
             "alternatives": [
                 {
                     "draft": list(a.draft),
@@ -71,6 +74,27 @@ class SourceShare:
 
 
 @dataclass(frozen=True)
+class Composition:
+    """What the matched characters are, each of them one of four, by the match it is counted for: `quoted` with a
+    citation; `verbatim`, in a match or a customary run (`runs`) that is the same word for word; `similar` wording, the
+    rest of what is called a paraphrase; `edited`, the rest."""
+
+    verbatim: int = 0
+    edited: int = 0
+    similar: int = 0
+    quoted: int = 0
+
+    def to_json(self) -> dict[str, int]:
+        """Counted characters by name; they sum to the report's `matched`."""
+        return {"verbatim": self.verbatim, "edited": self.edited, "similar": self.similar, "quoted": self.quoted}
+
+
+def part_of(kind: str) -> str:
+    """Of which part of a composition a match's characters are, unless they lie in a customary run."""
+    return {"verbatim": "verbatim", "paraphrase": "similar", "quoted": "quoted"}.get(kind, "edited")
+
+
+@dataclass(frozen=True)
 class OverlapResult:
     """The report. `counted`, `matched`, `uncited`: counted characters of the draft: all, in a match, in a match that is
     not a cited quotation. `excluded`: matches that the settings leave out of every figure."""
@@ -81,6 +105,7 @@ class OverlapResult:
     matches: list[Match]
     excluded: list[Match]
     sources: list[SourceShare]
+    composition: Composition = field(default_factory=Composition)
 
     @property
     def ratio(self) -> float:
@@ -95,13 +120,14 @@ class OverlapResult:
         return max((source.ratio for source in self.sources), default=0.0)
 
     def to_json(self, seconds: float = 0.0) -> dict[str, Any]:
-        """The contract's object of `overlap`, with `excluded`, and `owned`, `converted`, `alternatives` of each match."""
+        """The contract's object of `overlap`, with `excluded`, `composition`, and `owned`, `same`, `converted`, `alternatives` of each match."""
         return {
             "counted": self.counted,
             "matched": self.matched,
             "ratio": self.ratio,
             "ratio_uncited": self.ratio_uncited,
             "largest_source_ratio": self.largest_source_ratio,
+            "composition": self.composition.to_json(),
             "matches": [match.to_json() for match in self.matches],
             "excluded": [match.to_json() for match in self.excluded],
             "sources": [

@@ -16,7 +16,7 @@ import opencc
 
 from synthesis.engine.text.extraction import ExtractedBlock, Extraction
 from synthesis.engine.text.reading import build_reading_text
-from synthesis.infra.parsers.isolation import confine
+from synthesis.infra.parsers import isolation
 from synthesis.infra.parsers.unreadable import Unreadable
 
 #: A text of thousands of printed pages; whoever receives it holds it in memory several times.
@@ -54,6 +54,7 @@ def prepare(kind: str) -> None:
     module = _load(kind)
     getattr(module, "prepare", _nothing)()
     _warm_up()
+    isolation.ready(_needed(kind))
 
 
 def _nothing() -> None:
@@ -82,9 +83,7 @@ def run(config: Mapping[str, Any], *, document: int, result: int) -> None:
     kind = str(config["kind"])
     try:
         prepare(kind)
-        # What is loaded late (codecs, dictionaries, pandoc) lies in these places.
-        needed = [Path(f).resolve() for f in (codecs.__file__, opencc.__file__, __file__)]
-        confine(config["limits"], [*needed, *getattr(_load(kind), "PROGRAMS", ())], Path(config["room"]))
+        isolation.confine(config["limits"], _needed(kind), Path(config["room"]))
         message: dict[str, Any] = {"result": _JOBS[config["job"]](kind, source, tell, config["parameters"])}
     except Unreadable as fault:
         message = {"failed": fault.code, "detail": str(fault)}
@@ -95,6 +94,13 @@ def run(config: Mapping[str, Any], *, document: int, result: int) -> None:
     except Exception as fault:  # noqa: BLE001 - whatever a parser raises on a hostile document is the document's failure
         message = {"failed": "unreadable", "detail": f"{type(fault).__name__}: {fault}"[:300]}
     send(message)
+
+
+@lru_cache(maxsize=32)
+def _needed(kind: str) -> tuple[Path, ...]:
+    """What is loaded late (codecs, dictionaries, pandoc) lies in these places."""
+    loaded = tuple(Path(f).resolve() for f in (codecs.__file__, opencc.__file__, __file__))
+    return (*loaded, *getattr(_load(kind), "PROGRAMS", ()))
 
 
 def _load(kind: str) -> ModuleType:

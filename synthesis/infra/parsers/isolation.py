@@ -8,6 +8,7 @@ import os
 import resource
 import sys
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -34,30 +35,44 @@ def confine(limits: Mapping[str, Any], needed: Sequence[Path], room: Path) -> No
     child keeps one right of root, to pass closed folders, and only when Landlock holds it inside the programs' places;
     without Landlock it stays root then.
     """
+    places, reachable = ready(tuple(needed))
     _limit(resource.RLIMIT_AS, int(limits["memory"]))
     _limit(resource.RLIMIT_CPU, int(limits["cpu"]), most=int(limits["cpu_most"]))
     _limit(resource.RLIMIT_FSIZE, int(limits["file_size"]))
     _limit(resource.RLIMIT_NOFILE, int(limits["open_files"]))
     _limit(resource.RLIMIT_CORE, 0)
     sys.addaudithook(_refuse_sockets)
-    reachable = all(map(_reachable, needed))
     # A container may forbid any of it; the other limits hold all the same.
     with contextlib.suppress(OSError, AttributeError):
-        held = restrict(_programs(needed), (room, Path(os.devnull)))
+        held = restrict(places, (room, Path(os.devnull)))
         if os.getuid() == 0 and (reachable or held):
             _become_nobody(passing_folders=not reachable)
 
 
-def _programs(needed: Sequence[Path]) -> list[Path]:
+@lru_cache(maxsize=32)
+def ready(needed: tuple[Path, ...]) -> tuple[tuple[Path, ...], bool]:
+    """The places that stay readable when `needed` are, and whether anybody may read all of those.
+
+    Nothing of it depends on a document: asked for before the fork, it costs the children nothing.
+    """
+    return _programs(needed), all(map(_reachable, needed))
+
+
+def _programs(needed: Sequence[Path]) -> tuple[Path, ...]:
     """Where code and what it loads late lies; not the folder of the installation, which may hold its data."""
     package = Path(__file__).resolve().parents[2]
     places = [package, Path(sys.prefix), Path(sys.base_prefix), *needed]
     places.extend(Path(p) for p in sys.path if p and Path(p) != package.parent)
-    return [p for p in [*places, *map(Path, _SYSTEM)] if p != Path("/")]
+    return tuple(dict.fromkeys(p for p in [*places, *map(Path, _SYSTEM)] if p != Path("/") and p.exists()))
+
+
+@lru_cache(maxsize=1)
+def _libc() -> ctypes.CDLL:
+    return ctypes.CDLL(None, use_errno=True)
 
 
 def _become_nobody(*, passing_folders: bool) -> None:
-    libc = ctypes.CDLL(None, use_errno=True)
+    libc = _libc()
     if passing_folders:
         libc.prctl(_KEEP_CAPABILITIES, 1, 0, 0, 0)
     os.setgroups([])
@@ -83,7 +98,7 @@ def _limit(what: int, value: int, *, most: int = 0) -> None:
 def cut_network() -> None:
     """Move this process and all it forks into an empty network namespace, where the system allows one."""
     with contextlib.suppress(OSError, AttributeError):
-        libc = ctypes.CDLL(None, use_errno=True)
+        libc = _libc()
         if libc.unshare(_CLONE_NEWNET) != 0:
             libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
 

@@ -31,6 +31,15 @@ class Leaf:
 
 
 @dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a table that stand on one page; `opens_page` when they are the first thing on it."""
+
+    rows: tuple[tuple[Leaf, ...], ...]
+    page: int | None = None
+    opens_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class LaidBlock:
     """A block as the page shows it: `tag` h2 … h4, p or table; a table has rows of leaves, all others one leaf."""
 
@@ -40,6 +49,8 @@ class LaidBlock:
     leaf: Leaf
     rows: tuple[tuple[Leaf, ...], ...] = ()
     page: int | None = None
+    #: The rows of a table on the pages after its first.
+    rest: tuple[Rows, ...] = ()
     #: At the first block of a run of page furniture: how many follow, itself included.
     fold: int = 0
     #: A long run of page furniture is folded until somebody asks for it.
@@ -61,7 +72,10 @@ def lay_out(shown: str, blocks: Iterable[dict[str, Any]]) -> list[LaidBlock]:
         leaf = Leaf(start, end, shown[start:end], shown[at:start])
         rows = tuple(_rows(shown, leaf)) if kind == "table" else ()
         if rows:
-            laid.append(LaidBlock("table", kind, 0, leaf, rows, page))
+            if laid and laid[-1].rows and leaf.gap == "\n":
+                laid[-1] = replace(laid[-1], rest=(*laid[-1].rest, Rows(rows, page)))
+            else:
+                laid.append(LaidBlock("table", kind, 0, leaf, rows, page))
             at = max(leaf.end for leaf in rows[-1] if leaf.text)
         else:
             depth = min(4, max(2, (level or 1) + 1))
@@ -74,11 +88,17 @@ def _paged(laid: list[LaidBlock]) -> list[LaidBlock]:
     """The first block of each page says so, for sources that have pages."""
     seen: set[int] = set()
     out: list[LaidBlock] = []
+
+    def opens(page: int | None) -> bool:
+        new = page is not None and page not in seen
+        if page is not None:
+            seen.add(page)
+        return new
+
     for block in laid:
-        opens = block.page is not None and block.page not in seen
-        if block.page is not None:
-            seen.add(block.page)
-        out.append(replace(block, opens_page=True) if opens else block)
+        opened = opens(block.page)
+        rest = tuple(replace(part, opens_page=opens(part.page)) for part in block.rest)
+        out.append(replace(block, opens_page=opened, rest=rest))
     return out
 
 

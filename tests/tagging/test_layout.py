@@ -14,7 +14,8 @@ texts = st.text(alphabet="字a|\t\n 。-𠮷", max_size=60)
 def leaves_of(laid):
     for block in laid:
         if block.rows:
-            yield from (leaf for row in block.rows for leaf in row if leaf.text)
+            rows = [*block.rows, *(row for part in block.rest for row in part.rows)]
+            yield from (leaf for row in rows for leaf in row if leaf.text)
         else:
             yield block.leaf
 
@@ -80,3 +81,14 @@ def test_the_first_block_of_each_page_says_so():
         text, [{"start": 2 * i, "end": 2 * i + 1, "kind": "paragraph", "page": page} for i, page in enumerate(pages)]
     )
     assert [block.opens_page for block in laid] == [True, False, True, False]
+
+
+def test_a_table_over_two_pages_is_one_and_its_rows_know_their_page():
+    text = "一\t二\n三\t四\n五\t六\n\n七\t八\n\n话。"
+    spans = [(0, 7, "table", 1), (8, 11, "table", 2), (13, 16, "table", 2), (18, 20, "paragraph", 3)]
+    laid = lay_out(text, [{"start": a, "end": b, "kind": kind, "page": page} for a, b, kind, page in spans])
+    assert [(block.tag, block.page, block.opens_page) for block in laid] == [
+        ("table", 1, True), ("table", 2, False), ("p", 3, True),
+    ]  # fmt: skip
+    ((part,),) = [block.rest for block in laid if block.rest]
+    assert (part.page, part.opens_page, [leaf.text for leaf in part.rows[0]]) == (2, True, ["五", "六"])

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from synthesis.engine.text.cut_tables import goes_on, is_continued_caption
 from synthesis.engine.text.extraction import ExtractedBlock
 from synthesis.engine.text.lines import Join, Line, join_at
 from synthesis.engine.text.marks import is_chrome
@@ -24,11 +25,14 @@ def plan_layout_joins(text: str, blocks: Sequence[Placed]) -> list[Join]:
     joins: list[Join] = []
     last_end = -1
     page: int | None = None
+    tables = _table_joins(text, blocks)
     for start, end, block in blocks:
         start, end = _trimmed(text, start, end)
         if start == end:
             continue
-        if block.continued and last_end >= 0:
+        if start in tables:
+            joins.append(tables[start])
+        elif block.continued and last_end >= 0:
             kind = "page_join" if block.page != page else "line_join"
             joins.append(join_at(text, last_end, start, kind, 0.9))
         if block.kind not in _KEEP_LINES:
@@ -36,6 +40,32 @@ def plan_layout_joins(text: str, blocks: Sequence[Placed]) -> list[Join]:
             joins.extend(join_at(text, m.start(), m.end(), "line_join", 0.95) for m in breaks)
         last_end, page = end, block.page
     return joins
+
+
+def _table_joins(text: str, blocks: Sequence[Placed]) -> dict[int, Join]:
+    """The joins of tables that a page cut, by where the lower part begins; a head that it repeats goes with the cut."""
+    found: dict[int, Join] = {}
+    above: tuple[int, int, int | None] | None = None
+    announced = False
+    for start, end, block in blocks:
+        start, end = _trimmed(text, start, end)
+        if start == end or block.kind == "boilerplate":
+            continue
+        body = text[start:end]
+        if block.kind == "table":
+            repeated = None
+            if above is not None and block.page != above[2]:
+                rows = body.split("\n")
+                repeated = goes_on(text[above[0] : above[1]].split("\n"), rows, announced=announced)
+                if repeated is not None:
+                    rest = start + sum(len(row) + 1 for row in rows[:repeated])
+                    found[start] = Join(above[1], rest, "\n", "page_join", 0.9)
+            above, announced = (start, end, block.page), False
+        elif above is not None and "\n" not in body and is_continued_caption(body):
+            announced = True
+        else:
+            above, announced = None, False
+    return found
 
 
 def layout_blocks(text: str, blocks: Sequence[Placed]) -> list[Block]:
@@ -64,7 +94,7 @@ def _whole(text: str, blocks: Sequence[Placed]) -> Iterator[Placed]:
         start, end = _trimmed(text, start, end)
         if start == end:
             continue
-        if held is not None and block.continued:
+        if held is not None and (block.continued):
             held = (held[0], end, held[2])
             continue
         if held is not None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import regex
 
+from synthesis.engine.text.cut_tables import goes_on, is_continued_caption
 from synthesis.engine.text.marks import is_bullet, is_caption, is_chrome, is_enumerated, is_page_number
 
 
@@ -114,7 +115,7 @@ def plan_joins(text: str, lines: Sequence[Line]) -> list[Join]:
     places = {line.start: n for n, line in enumerate(lines)}
     joins: list[Join] = []
     item = False
-    for before, after in pairwise(body):
+    for index, (before, after) in enumerate(pairwise(body)):
         breaks = text.count("\n", before.end, after.start)
         stepped = places[after.start] - places[before.start] > 1
         paged = before.page != after.page or stepped
@@ -123,9 +124,42 @@ def plan_joins(text: str, lines: Sequence[Line]) -> list[Join]:
         if setting.width and breaks == 1 and not paged:
             if _wrapped(text, before, after, setting, item):
                 joins.append(join_at(text, before.end, after.start, "line_join", 0.95))
+        elif (paged or breaks >= 2) and (rest := _rest_of_table(text, body, index, paged)):
+            joins.append(Join(before.end, rest.start, "\n", "page_join", 0.9))
         elif (paged or breaks >= 2) and _page_cut(text, before, after, setting.width, paged):
             joins.append(join_at(text, before.end, after.start, "page_join", 0.9))
     return joins
+
+
+def _rest_of_table(text: str, body: Sequence[Line], index: int, paged: bool) -> Line | None:
+    """The row below the cut after the line `index` with which the table above it goes on, past a head that is repeated."""
+    rows = _rows(text, body, index, -1)
+    if not rows:
+        return None
+    after = index + 1
+    announced = is_continued_caption(text[body[after].start : body[after].end])
+    if announced:
+        after += 1
+    rest = _rows(text, body, after, 1)
+    above = [text[body[i].start : body[i].end] for i in reversed(rows)]
+    repeated = goes_on(above, [text[body[i].start : body[i].end] for i in rest], announced=announced)
+    # Without the end of a page only a head that is repeated, or a caption that says so, makes two tables one.
+    if repeated is None or not (paged or repeated or announced):
+        return None
+    return body[rest[repeated]]
+
+
+def _rows(text: str, body: Sequence[Line], index: int, step: int) -> list[int]:
+    """The indices of the lines from `index` on, upwards (-1) or downwards (1), that are rows one below the other."""
+    found: list[int] = []
+    while 0 <= index < len(body) and "\t" in text[body[index].start : body[index].end]:
+        last, here = (body[found[-1]], body[index]) if found else (body[index], body[index])
+        upper, lower = (here, last) if step < 0 else (last, here)
+        if found and text.count("\n", upper.end, lower.start) != 1:
+            break
+        found.append(index)
+        index += step
+    return found
 
 
 def wrap_width(text: str, lines: Sequence[Line]) -> int:

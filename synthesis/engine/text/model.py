@@ -13,7 +13,7 @@ from synthesis.engine.text.script_runs import script_runs
 SCRIPT = "script"
 
 #: Raised whenever the same file would give another text; stored with each text version.
-TEXT_VERSION = 2
+TEXT_VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,21 @@ class Block:
     kind: str
     level: int | None = None
     page: int | None = None
+
+
+def whole_tables(text: str, blocks: Iterable[Block]) -> list[Block]:
+    """The blocks with tables that go on over pages in one piece, on the page where they begin.
+
+    Each page's rows are a block, so that every row knows its page; only of one table is the next block one line on.
+    """
+    whole: list[Block] = []
+    for block in blocks:
+        last = whole[-1] if whole else None
+        if last is not None and last.kind == block.kind == "table" and text[last.end : block.start] == "\n":
+            whole[-1] = Block(last.start, block.end, "table", last.level, last.page)
+        else:
+            whole.append(block)
+    return whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +104,16 @@ class ReadingText:
 
     def to_json(self) -> dict[str, Any]:
         """The answer of `manage.py read`, exactly the contract's keys."""
-        return self._answer(self.all_repairs())
+        return self._answer(self.all_repairs(), whole_tables(self.text, self.blocks))
 
-    def _answer(self, repairs: Iterable[Repair]) -> dict[str, Any]:
+    def _answer(self, repairs: Iterable[Repair], blocks: Iterable[Block]) -> dict[str, Any]:
         return {
             "title": self.title,
             "language": self.language,
             "text": self.text,
             "original": self.original,
             "blocks": [
-                {"start": b.start, "end": b.end, "kind": b.kind, "level": b.level, "page": b.page} for b in self.blocks
+                {"start": b.start, "end": b.end, "kind": b.kind, "level": b.level, "page": b.page} for b in blocks
             ],
             "sentences": [[s, e] for s, e in self.sentences],
             "repairs": [_repair_json(r) for r in repairs],
@@ -121,7 +136,7 @@ class ReadingText:
         `repairs` are without those of kind "script": `written` tells them.
         """
         return {
-            **self._answer(self.repairs),
+            **self._answer(self.repairs, self.blocks),
             "written": self.written,
             "offset_map": [list(s) for s in self.offset_map.segments],
             "metadata": dict(self.metadata),

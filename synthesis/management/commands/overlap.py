@@ -53,7 +53,8 @@ class Command(EngineCommand):
     def summary(self, answer: dict[str, Any]) -> str:
         total = f"{answer['ratio']:7.2%}  {answer['matched']} of {answer['counted']} characters"
         apart = f"without cited quotations {answer['ratio_uncited']:.2%}, largest source {answer['largest_source_ratio']:.2%}"
-        lines = [f"{total}  ({apart})"]
+        made = "  ".join(f"{name} {size}" for name, size in answer["composition"].items() if size)
+        lines = [f"{total}  ({apart})", *([f"{made} characters"] if made else [])]
         lines += [f"{s['ratio']:7.2%}  {s['file']}  ({s['matches']})" for s in answer["sources"] if s["matches"]]
         lines += [
             f"[{m['draft'][0]}, {m['draft'][1]})  {m['kind']}  {m['similarity']:.2f}  run {m['longest_run']}"

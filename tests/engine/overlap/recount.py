@@ -46,6 +46,11 @@ def longest_common(a: str, b: str) -> int:
     return best
 
 
+def in_long_runs(a: str, b: str, least: int = 13) -> int:
+    """How many characters of `a` lie in a stretch of at least `least` that stands in `b`, too."""
+    return len({i for at in range(len(a) - least + 1) if a[at : at + least] in b for i in range(at, at + least)})
+
+
 def pairs_alike(a: str, b: str) -> float:
     """Dice coefficient of the multisets of character pairs."""
     if a == b:
@@ -68,6 +73,7 @@ def check(report: dict[str, Any], draft: str, sources: dict[str, str]) -> None:
     uncited: set[int] = set()
     owned: dict[str, set[int]] = {name: set() for name in sources}
     passages = dict.fromkeys(sources, 0)
+    made = dict.fromkeys(("verbatim", "edited", "similar", "quoted"), 0)
     for match in report["matches"]:
         (a, b), (c, d) = match["draft"], match["source"]["span"]
         name = match["source"]["file"]
@@ -81,12 +87,20 @@ def check(report: dict[str, Any], draft: str, sources: dict[str, str]) -> None:
             assert mine == theirs
         assert match["longest_run"] == longest_common(mine, theirs)
         assert abs(match["similarity"] - pairs_alike(mine, theirs)) < 1e-3
+        same = {i for low, high in match["same"] for i in range(low, high)}
+        assert _size(draft, same) == in_long_runs(mine, theirs)
         stretches = {i for low, high in match["owned"] for i in range(low, high)}
         assert stretches <= set(range(a, b))
         owned[name] |= stretches
+        part = {"verbatim": "verbatim", "paraphrase": "similar", "quoted": "quoted"}.get(match["kind"], "edited")
+        same = stretches & same if part != "quoted" else set()
+        made["verbatim"] += _size(draft, same)
+        made[part] += _size(draft, stretches - same)
         passages[name] += 1
     size = {name: _size(draft, places) for name, places in owned.items()}
     assert report["matched"] == _size(draft, covered) == sum(size.values())
+    assert report["composition"] == made
+    assert sum(made.values()) == report["matched"]
     assert report["ratio"] == (report["matched"] / total if total else 0.0)
     assert report["ratio_uncited"] == (_size(draft, uncited) / total if total else 0.0)
     for source in report["sources"]:

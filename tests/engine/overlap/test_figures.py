@@ -36,7 +36,8 @@ spans = st.tuples(st.integers(0, 50), st.integers(1, 25)).map(lambda s: (s[0], s
 def matches(draw: st.DrawFn) -> list[StoredMatch]:
     def one(behind: list[StoredMatch]) -> StoredMatch:
         kind, run = draw(st.sampled_from(KINDS)), draw(st.integers(1, 30))
-        return StoredMatch(draw(spans), draw(st.sampled_from("xyz")), (0, 9), kind, 1.0, run, (), behind)
+        same = draw(st.lists(spans, max_size=1))
+        return StoredMatch(draw(spans), draw(st.sampled_from("xyz")), (0, 9), kind, 1.0, run, (), behind, same)
 
     return [one([one([]) for _ in range(draw(st.integers(0, 2)))]) for _ in range(draw(st.integers(0, 5)))]
 
@@ -110,6 +111,18 @@ class Naive:
                 rows += best[:1]
         return rows
 
+    def composition(self, found: list[StoredMatch], gone: frozenset[str]) -> dict[str, int]:
+        made = {"verbatim": 0, "edited": 0, "similar": 0, "quoted": 0}
+        names = {"verbatim": "verbatim", "paraphrase": "similar", "quoted": "quoted"}
+        taken: set[int] = set()
+        for match, span in sorted(self.shown(found, gone), key=lambda row: -row[0].longest_run):
+            for n in self.inside(span) - taken:
+                part = names.get(match.kind, "edited")
+                same = part != "quoted" and any(n in self.inside(one) for one in match.same)
+                made["verbatim" if same else part] += n not in self.apart
+            taken |= self.inside(span)
+        return made
+
     def count(self, found: list[StoredMatch], gone: frozenset[str]) -> tuple[set[int], set[int], dict[str, int]]:
         rows = self.shown(found, gone)
         owner: dict[int, str] = {}
@@ -139,6 +152,7 @@ def test_every_figure_equals_a_naive_count(draft: str, found: list[StoredMatch],
     assert got.matched == len(kept) == sum(shares.values())
     assert got.uncited == len(uncited)
     assert got.shares == shares
+    assert got.composition.to_json() == naive.composition(found, gone)
     assert got.others == len(naive.count(found, gone | choice.own)[0])
     assert got.largest == max(shares.values(), default=0)
     assert sum(len(naive.inside(span)) for p in got.passages for span in p.owned) == got.matched
@@ -162,6 +176,7 @@ def test_without_a_choice_they_are_the_figures_of_the_report() -> None:
         old.shares,
     )
     assert got.passages == old.passages
+    assert got.composition == result.composition
     assert got.ratio == result.ratio
     assert got.others == got.matched
 

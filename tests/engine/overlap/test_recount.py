@@ -24,7 +24,11 @@ def stored(result: OverlapResult) -> list[StoredMatch]:
             m.similarity,
             m.longest_run,
             m.owned,
-            [StoredMatch(a.draft, a.name, a.span, a.kind, a.similarity, a.longest_run) for a in m.alternatives],
+            [
+                StoredMatch(a.draft, a.name, a.span, a.kind, a.similarity, a.longest_run, same=a.same)
+                for a in m.alternatives
+            ],
+            m.same,
         )
         for m in result.matches
     ]

@@ -12,7 +12,7 @@ from synthesis.engine.overlap.figures import Figures, Part, figures
 from synthesis.engine.overlap.recount import StoredMatch
 from synthesis.engine.overlap.result import OverlapResult
 from synthesis.exchange.overlap_words import WORDS
-from synthesis.overlap.painting import Compared, compared, stretches
+from synthesis.overlap.painting import Compared, Piece, compared, stretches
 
 # Code points of the source on each side of a passage.
 CONTEXT = 60
@@ -50,6 +50,8 @@ class FoundPassage:
     after: str
     also: Sequence[str] = ()
     mark: MarkLine | None = None
+    # Whoever asked may not read the source's words: there are none here.
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def overlap_page(draft: str, result: OverlapResult, sources: Mapping[str, str], 
     passages = []
     for m in result.matches:
         text, (start, end) = sources[m.name], m.span
-        stored = StoredMatch(m.draft, m.name, m.span, m.kind, m.similarity, m.longest_run, m.owned)
+        stored = StoredMatch(m.draft, m.name, m.span, m.kind, m.similarity, m.longest_run, m.owned, same=m.same)
         also = [a.name for a in m.alternatives if a.name != m.name]
         around = text[max(0, start - CONTEXT) : start], text[start:end], text[end : end + CONTEXT]
         passages.append(FoundPassage(stored, m.name, "", *around, list(dict.fromkeys(also))))
@@ -101,7 +103,7 @@ def shown_of(page: ReportPage) -> dict[str, Any]:
     """What the file shows, whatever its format: words, figures as text, the draft and the passages in pieces."""
     words = WORDS["zh" if page.language == "zh" else "en"]
     counted = page.figures
-    sides: list[Compared] = [compared(page.draft[slice(*found.match.draft)], found.passage) for found in page.passages]
+    sides = [_sides(page.draft[slice(*found.match.draft)], found, words["withheld"]) for found in page.passages]
     return {
         "language": "zh-Hans" if page.language == "zh" else "en",
         "words": words,
@@ -113,6 +115,7 @@ def shown_of(page: ReportPage) -> dict[str, Any]:
             (words["largest"], _percent(counted.largest_source_ratio)),
             (words["matched"], f"{counted.matched} / {counted.counted}"),
         ],
+        "made": _made(counted, words),
         "as_made": _percent(page.as_made),
         "parts": [_part(part, part.title) for part in counted.parts]
         + [_part(counted.front, words["front"]), _part(counted.back, words["back"])],
@@ -131,6 +134,22 @@ def shown_of(page: ReportPage) -> dict[str, Any]:
             for number, (found, side) in enumerate(zip(page.passages, sides, strict=True), start=1)
         ],
     }
+
+
+def _made(counted: Figures, words: dict[str, str]) -> list[dict[str, str]]:
+    """What the matched characters are: name, per cent of the draft, characters; `at` and `width` of a bar, in per cent."""
+    rows, at = [], 0.0
+    for code, size in counted.composition.to_json().items():
+        share = size / counted.counted if counted.counted else 0.0
+        if size or code != "quoted":
+            row = {"code": code, "name": words[f"made_{code}"], "percent": _percent(share), "size": str(size)}
+            rows.append({**row, "at": f"{100 * at:.3f}", "width": f"{100 * share:.3f}"})
+        at += share
+    return rows if counted.matched else []
+
+
+def _sides(draft: str, found: FoundPassage, withheld: str) -> Compared:
+    return Compared([Piece(draft)], [Piece(withheld)], []) if found.withheld else compared(draft, found.passage)
 
 
 def _part(part: Part, title: str) -> tuple[str, str, str]:

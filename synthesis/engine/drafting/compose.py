@@ -43,7 +43,7 @@ def compose(
         raise ValueError("two excerpts have the same id")
     tell = progress or (lambda _step, _done: None)
     tell("plan", 0.0)
-    realiser = Realiser({e.id: e.text for e in excerpts}, against, language)
+    realiser = Realiser({e.id: e.text for e in excerpts}, against, language, {e.id: e.source for e in excerpts})
     known = {e.id: e for e in excerpts}
     plan = _within(plan or plan_with(realiser, heading, brief, excerpts, points), known)
     planned = [i for p in plan.points for i in p.excerpt_ids]

@@ -27,7 +27,7 @@ from synthesis.engine.drafting.rewriting.fluency_zh import is_good_noun, strange
 _MOST = 6  # sentences of a point; a paragraph longer than that is two
 # The share of a paragraph that may stand in long runs, names and figures included, the usual length of a paragraph, and
 # what one sentence of a paragraph that would else be too short may share.
-_RATIO, _USUAL, _EXTRA = 0.13, 230, 24
+_RATIO, _USUAL, _EXTRA = 0.15, 120, 24
 _WEIGHT = {
     "policy": 1.0,
     "change": 0.9,
@@ -148,42 +148,40 @@ class PointWriter:
         return out
 
     def _evidence(self, claim_unit: Unit | None, covered: set[str], room: int) -> list[Written]:
-        """Each excerpt once by its best unit, then the best of what is left while there is room."""
+        """Each excerpt once by its best unit, those first that share nothing; then what the paragraph has room for."""
         ranked = sorted(
             (i for i, u in enumerate(self.units) if u is not claim_unit), key=lambda i: (-self._worth(i), i)
         )
         out: list[Written] = []
-        tried: set[int] = set()
-        for again, extra in ((False, 0), (True, 0), (False, _EXTRA)):
-            if extra and out:
+        for again, share in ((False, 0.0), (False, _RATIO), (True, 0.0), (False, 1.0)):
+            if share == 1.0 and (out or self.told):
                 break
             for i in ranked:
                 unit = self.units[i]
-                if len(out) >= room or (i in tried and not extra) or (not again and unit.excerpt_id in covered):
+                if len(out) >= room or any(w.unit is unit for w in out) or (not again and unit.excerpt_id in covered):
                     continue
                 if again and (self._worth(i) < 0.9 or self._said(unit, out, claim_unit)):
                     continue
-                tried.add(i)
-                sentence = self._worded(unit, out, extra)
+                sentence = self._worded(unit, out, share)
                 if sentence is None:
                     self.refused.add(unit.excerpt_id)
-                if sentence is not None and sentence.state != "unsupported" and not self._repeats(sentence, out):
+                elif sentence.state != "unsupported" and not self._repeats(sentence, out):
                     out.append(Written(sentence, unit))
                     covered |= set(sentence.cites)
-                    if extra:
+                    if share == 1.0:
                         break
         return out
 
-    def _worded(self, unit: Unit, out: Sequence[Written], extra: int) -> Sentence | None:
-        """The unit as a sentence within what the paragraph may still share with its sources; else quoted."""
+    def _worded(self, unit: Unit, out: Sequence[Written], share: float) -> Sentence | None:
+        """The unit as a sentence with which no more than `share` of the paragraph stands in long runs; else quoted."""
         before = [*self.told, *(w.sentence for w in out)]
-        size = sum(len(s.text) for s in before) + 60
+        size = sum(len(s.text) for s in before) + len(unit.text)
         spent = sum(map(self._copied, before))
-        slack = max(0, round(_RATIO * max(_USUAL, size)) - spent, extra)
+        slack = max(0, round(share * max(_USUAL, size)) - spent) if share < 1.0 else _EXTRA
         skip = frozenset(f.phrase for f in unit.facts) & self.disputed
         kind = "contrast" if unit.limiting else "evidence"
-        sentence = self.realiser.from_unit(unit, self._cites(unit), kind, skip, slack)
-        if sentence is None and not any("“" in w.sentence.text for w in out):
+        sentence = self.realiser.from_unit(unit, self._cites(unit), kind, skip, slack, whole=not share)
+        if sentence is None and share and not any("“" in w.sentence.text for w in out):
             sentence = self.realiser.quoting(unit, self._cites(unit), slack)
         return sentence
 
@@ -273,9 +271,9 @@ class PointWriter:
         text = sentence.text
         if language == "en":
             lowered = rewrite_en.lowered(text)
-            if lowered is None:
+            text = self.realiser.settled(connective + (lowered or ""))[len(connective) :]
+            if lowered is None or rewrite_en.UNSURE in text:
                 return None
-            text = lowered
         if language == "zh" and strange(connective + text):
             return None
         joined = self.realiser.checked(connective + text, sentence.cites, sentence.kind)

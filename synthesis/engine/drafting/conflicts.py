@@ -7,15 +7,15 @@ and qualifiers allow. Nothing is decided here; both stay, with who says what.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from synthesis.engine.drafting.evidence.facts import Fact
 from synthesis.engine.drafting.evidence.units import Unit
 
-_TOLERANCE = {"": Decimal("0.005"), "about": Decimal("0.08"), "near": Decimal("0.08"), "some": Decimal("0.2")}
-_ONE_SIDED = {"over", "at_least", "under", "at_most"}
+_TOLERANCE = {"": Decimal("0.005"), "about": Decimal("0.03"), "near": Decimal("0.05"), "some": Decimal("0.2")}
+_LOWER, _UPPER = {"over", "at_least"}, {"under", "at_most"}  # what a bound leaves open lies above, below it
 _PLACES = (("我国", "中国"), ("国内", "中国"), ("全国", "中国"), ("全世界", "全球"), ("世界", "全球"), ("国际", "全球"))
 _SAME = (
     ("市场总规模", "市场规模"),
@@ -95,29 +95,112 @@ def duplicates_of(units: Sequence[Unit]) -> dict[tuple[str, int], tuple[str, ...
 def find_conflicts(units: Sequence[Unit]) -> list[Conflict]:
     """All conflicts among the units' figures; damaged units take part, their figures are evidence too."""
     told = [
-        (u, f) for u in units for f in u.facts if (f.indicator or f.subject) and not f.change and u.flaw != "heading"
+        (u, f)
+        for u in units
+        for f in u.facts
+        if (f.indicator or f.subject or u.language != "zh") and not f.change and u.flaw != "heading"
     ]
     groups: list[list[tuple[Unit, Fact]]] = []
-    for unit, fact in told:
-        home = next((g for g in groups if _same_thing(g[0][1], fact)), None)
+    for one in told:
+        home = next((g for g in groups if _same_thing(g[0], one)), None)
         if home is None:
-            groups.append([(unit, fact)])
+            groups.append([one])
         else:
-            home.append((unit, fact))
+            home.append(one)
     return [c for c in map(_conflict, groups) if c]
 
 
-def _same_thing(a: Fact, b: Fact) -> bool:
-    if a.time != b.time or a.unit_class != b.unit_class or _measure(a) != _measure(b):
+def _same_thing(one: tuple[Unit, Fact], two: tuple[Unit, Fact]) -> bool:
+    (first, a), (second, b) = one, two
+    if a.time != b.time or a.unit_class != b.unit_class or first.language != second.language:
         return False
-    first, second = _plain(a.subject), _plain(b.subject)
+    if first.language != "zh":
+        return first.excerpt_id != second.excerpt_id and same_claim_en(first, a, second, b)
+    if _measure(a) != _measure(b):
+        return False
+    return _same_subject(first.text, _plain(a.subject), second.text, _plain(b.subject), _measure(a))
+
+
+def _same_subject(text: str, first: str, other: str, second: str, measure: str) -> bool:
     if first == second:
         # Without a subject only a measure of its own name (机采率) can be told to be the same one.
-        return bool(first) or (len(_measure(a)) >= 3 and _measure(a)[-1] == "率" and "增长" not in _measure(a))
-    if not first or not second or _place_of(first) != _place_of(second):
+        return bool(first) or (len(measure) >= 3 and measure[-1] == "率" and "增长" not in measure)
+    if not first or not second:
         return False
     core_a, core_b = _EMPTY.sub("", first), _EMPTY.sub("", second)
+    short, long, home = (first, second, text) if len(first) < len(second) else (second, first, other)
+    if len(short) >= 3 and long.endswith(short) and _plain(home).find(long[: -len(short)]) >= 0:
+        return True  # 旅游总收入 in a sentence about 古城市 is 古城市旅游总收入
+    if _place_of(first) != _place_of(second):
+        return False
     return core_a == core_b or likeness(core_a, core_b) >= 0.8
+
+
+_SAID_EN = frozenset(
+    "according data figures estimate estimates estimated report reports reported put puts say says said survey study show shows"
+    " about around roughly nearly almost over more than some total in at of the a an and or for to from by with on as that which"
+    " was were is are be been has have had stood reached came amounted made worth than it its their this these between up".split()
+)
+
+
+def _content_en(text: str, source: str) -> frozenset[str]:
+    """Stems of the words that say what a sentence is about, without figures, reporting verbs and the source's name."""
+    named = {w.lower() for w in re.findall(r"[A-Za-z]+", source)}
+    words = re.findall(r"[A-Za-z][A-Za-z-]+", re.sub(r"\d[\d.,]*%?", " ", text))
+    scale = {"million", "billion", "trillion", "percent", "euros", "dollars", "pounds", "yuan", "yen"}
+    return frozenset(
+        w.lower().removesuffix("s")
+        for w in words
+        if w.lower() not in _SAID_EN and w.lower() not in named and w.lower() not in scale
+    )
+
+
+def same_claim_en(first: Unit, a: Fact, second: Unit, b: Fact) -> bool:
+    """Whether two English figures of one time and class measure one thing: nearly all words of the shorter clause stand
+    in the other sentence, the names in it among them, and the noun the figure hangs on is the same."""
+    clause_a, clause_b = _clause_at(first.text, a), _clause_at(second.text, b)
+    one, two = _content_en(clause_a, first.source), _content_en(clause_b, second.source)
+    whole_one, whole_two = _content_en(first.text, first.source), _content_en(second.text, second.source)
+    if min(len(one), len(two)) < 3:
+        return False
+    short, other = (one, whole_two) if len(one) <= len(two) else (two, whole_one)
+    if len(short & other) < 0.75 * len(short) or len(one & two) < 0.4 * max(len(one), len(two)):
+        return False
+    names = [_names_en(clause_a, first.source), _names_en(clause_b, second.source)]
+    if names[0] and names[1] and not names[0] & names[1]:
+        return False
+    heads = _head_en(first.text, a), _head_en(second.text, b)
+    return not (heads[0] and heads[1]) or heads[0] == heads[1]
+
+
+def _clause_at(text: str, fact: Fact) -> str:
+    at = text.find(fact.phrase)
+    low = max(
+        (m.end() for m in re.finditer(r"[,;:] (?=[a-z]+ )|, (?:and|but|while) ", text) if m.end() <= at), default=0
+    )
+    lead = re.match(r"(?:In|By|At) [^,]{2,40}, ", text)
+    low = 0 if lead and low == lead.end() else low
+    high = next((m.start() for m in re.finditer(r"[,;:] ", text) if m.start() >= at + len(fact.phrase)), len(text))
+    return text[low:high]
+
+
+def _names_en(text: str, source: str) -> frozenset[str]:
+    named = set(re.findall(r"[A-Za-z]+", source))
+    return frozenset(m.group(0) for m in re.finditer(r"(?<=[a-z,] )[A-Z][a-z]+", text) if m.group(0) not in named)
+
+
+def _head_en(text: str, fact: Fact) -> str:
+    """The noun a figure hangs on: "a budget of 1.1 billion" hangs on budget; "" when it is the subject's."""
+    at = text.find(fact.phrase)
+    match = (
+        re.search(
+            r"\b(?:an?|the|its|of) (?:[a-z-]+ )?([a-z]{3,}) of (?:about |around |over |some |roughly )?(?:[$€£])?$",
+            text[:at],
+        )
+        if at > 0
+        else None
+    )
+    return match.group(1) if match else ""
 
 
 def _measure(fact: Fact) -> str:
@@ -135,7 +218,7 @@ def _place_of(text: str) -> str:
     return match.group(0) if match else ""
 
 
-def _conflict(group: Iterable[tuple[Unit, Fact]]) -> Conflict | None:
+def _conflict(group: Sequence[tuple[Unit, Fact]]) -> Conflict | None:
     values: list[tuple[Fact, list[str]]] = []
     for unit, fact in group:
         for known, cites in values:
@@ -150,7 +233,41 @@ def _conflict(group: Iterable[tuple[Unit, Fact]]) -> Conflict | None:
         return None
     first = values[0][0]
     told = tuple(Value(fact.phrase, tuple(cites)) for fact, cites in values)
-    return Conflict(first.subject, first.indicator, first.full_name, first.time, told)
+    name = (
+        max((f.full_name for f, _ in values), key=len)
+        if re.search(r"[\u4e00-\u9fff]", first.phrase)
+        else _name_en(group, first)
+    )
+    return Conflict(first.subject, first.indicator, name, first.time, told)
+
+
+_VERBS_EN = (
+    r"(?:reached|was|were|is|are|stood|made|amounted|came|totalled|had|has|accounted|rose|fell|grew|earn|cost|costs)"
+)
+
+
+def _name_en(group: Sequence[tuple[Unit, Fact]], first: Fact) -> str:
+    """What an English figure measures, as a noun phrase: what was read as such, else the words before its verb."""
+    for unit, fact in group:
+        if fact.name and fact.indicator:
+            return fact.name
+        text = re.sub(r"^(?:(?:In|By|At|For|According to) [^,]{2,40}, |.{3,60}? (?:that|puts?) )", "", unit.text)
+        share = re.match(
+            r"(?P<x>.{3,60}?) (?:made up|accounted for|represented|makes? up) [^,;]{1,20}? of (?P<y>(?:the )?[\w' -]{3,50}?)(?= in \d{4}|[,.;]|$)",
+            text,
+        )
+        head = _head_en(unit.text, fact)
+        whole = re.match(
+            rf"(?:the |an? )?(?P<x>[\w-]+(?: [\w'-]+){{0,13}}?) (?:{_VERBS_EN}\b|at (?=[$€£]?\d))", text, re.IGNORECASE
+        )
+        if share:
+            return f"the share of {share.group('x')[:1].lower()}{share.group('x')[1:]} in {share.group('y')}"
+        if whole and head:
+            return f"the {head} of the {whole.group('x')}"
+        if whole:
+            name = whole.group("x")
+            return f"the {name[:1].lower()}{name[1:]}" if not name.split()[0].isupper() else f"the {name}"
+    return first.full_name or "this measure"
 
 
 def agree(a: Fact, b: Fact) -> bool:
@@ -159,6 +276,9 @@ def agree(a: Fact, b: Fact) -> bool:
         return False
     low, high = sorted((a.value, b.value))
     slack = max(_TOLERANCE.get(a.qualifier, Decimal("0.005")), _TOLERANCE.get(b.qualifier, Decimal("0.005")))
-    if a.qualifier in _ONE_SIDED or b.qualifier in _ONE_SIDED:
-        slack = Decimal("0.15")
+    for bound, level in ((a, b), (b, a)):
+        if bound.qualifier in _LOWER and level.qualifier not in _UPPER:
+            return bound.value * (1 - slack) <= level.value <= bound.value * Decimal("1.15")
+        if bound.qualifier in _UPPER and level.qualifier not in _LOWER:
+            return bound.value * Decimal("0.85") <= level.value <= bound.value * (1 + slack)
     return high - low <= abs(high) * slack

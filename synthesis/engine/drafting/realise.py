@@ -17,6 +17,9 @@ from synthesis.engine.drafting.evidence.units import Unit
 from synthesis.engine.drafting.frames import en as frames_en
 from synthesis.engine.drafting.frames import text as frames_text
 from synthesis.engine.drafting.frames import zh as frames_zh
+from synthesis.engine.drafting.rewriting.capitals_en import UNSURE
+from synthesis.engine.drafting.rewriting.fluency_en import is_common, with_articles
+from synthesis.engine.drafting.rewriting.fluency_en import strange as strange_en
 from synthesis.engine.drafting.rewriting.fluency_seams import torn
 from synthesis.engine.drafting.rewriting.fluency_zh import strange
 from synthesis.engine.drafting.rewriting.reword import Wording, effective_left, reword
@@ -61,19 +64,36 @@ class Sentence:
 
 
 class Realiser:
-    """Words units of one workspace's excerpts. `texts` maps excerpt ids to their texts, `against` are further sources."""
+    """Words units of one workspace's excerpts. `texts` maps excerpt ids to their texts, `against` are further sources,
+    `sources` maps ids to the names of their sources."""
 
-    def __init__(self, texts: Mapping[str, str], against: Sequence[str], language: str) -> None:
+    def __init__(
+        self,
+        texts: Mapping[str, str],
+        against: Sequence[str],
+        language: str,
+        sources: Mapping[str, str] | None = None,
+    ) -> None:
         self.texts = texts
+        self.sources = sources or {}
         self.language = language
         self.index = RunIndex([*texts.values(), *against])
         self._known: dict[str, list[Wording]] = {}
+        self._names, self._common = _capitals([*texts.values(), *against]) if language == "en" else (set(), set())
 
     def from_unit(
-        self, unit: Unit, cites: Sequence[str], kind: str, skip: frozenset[str] = frozenset(), slack: int | None = None
+        self,
+        unit: Unit,
+        cites: Sequence[str],
+        kind: str,
+        skip: frozenset[str] = frozenset(),
+        slack: int | None = None,
+        *,
+        whole: bool = False,
     ) -> Sentence | None:
         """The unit reworded, None when no wording is sound and free of long runs; `slack` bounds the counted characters
-        in runs, names and figures included (None: the usual bound for these, none for anything else)."""
+        in runs, names and figures included (None: the usual bound for these, none for anything else). `whole` asks for
+        wordings with all of the unit's figures."""
         if unit.flaw or unit.language != self.language:
             return None
         said, body = split_attribution(unit.text, unit.language)
@@ -83,6 +103,9 @@ class Realiser:
         if skip and not framed:
             return None
         texts = [w for f in framed for w in self._worded(f, slack)] + ([] if skip else list(self._worded(body, slack)))
+        if whole:
+            told = [d for f in unit.facts if f.phrase not in skip for d in re.findall(r"\d[\d.]*", f.phrase)]
+            texts = [t for t in texts if all(d in t for d in told)]
         if speaker:
             texts = [a for text in texts[:4] for a in frames_text.attributed(self.language, speaker, text)]
         return self._first_sound(texts, cites, kind, figures=_digits(unit), source=unit.text)
@@ -108,7 +131,13 @@ class Realiser:
     def from_conflict(self, conflict: Conflict, time_text: str) -> Sentence | None:
         """The sentence that sets values that differ side by side, citing all of them."""
         values = [v.text.replace("人民币", "") for v in conflict.values]
-        texts = frames_text.conflict_sentence(self.language, conflict.name, time_text, values)
+        names = [frames_text.publisher(self.sources.get(v.cites[0], "")) for v in conflict.values]
+        sources = names if all(names) and len(set(names)) == len(names) else []
+        texts = frames_text.conflict_sentence(self.language, conflict.name, time_text, values, sources)
+        for text in texts:  # in this order: who says what is worth more than a few characters
+            sentence = self._first_sound([text], conflict.cites, "contrast", own=True, glossary=sources)
+            if sentence is not None and sentence.state == "supported":
+                return sentence
         return self._first_sound(texts, conflict.cites, "contrast", own=True)
 
     def indicative(self, topics: Sequence[str], cites: Sequence[str]) -> Sentence:
@@ -128,10 +157,10 @@ class Realiser:
             self._known[text] = reword(text, self.index, self.language)
         wordings = self._known[text]
         if self.language == "zh" and slack is not None:
-            return [w.text for w in wordings if w.left <= _LEFT and self.index.measure(w.text).matched <= slack]
-        good = [w.text for w in wordings if w.left == 0 and (w.shared <= _SHARED or self.language == "en")]
-        # English terms alone fill a run; its least copied wordings may stand when marked as still to be rewritten.
-        return good or [w.text for w in wordings[:3] if self.language == "en"]
+            return [w.text for w in wordings if w.left <= _LEFT and self._matched(w.text) <= slack]
+        if self.language == "en":  # terms alone fill a run: the least copied wordings may stand, their runs marked
+            return [w.text for w in sorted(wordings, key=lambda w: (w.shared + w.dropped + 2 * w.edits, w.text))]
+        return [w.text for w in wordings if w.left == 0 and w.shared <= _SHARED]
 
     def _by_overlap(self, texts: Sequence[str], figures: Sequence[str], full: int = 0) -> list[str]:
         """Candidates with the least shared text and the fewest figures left out first; the given order among equals."""
@@ -151,14 +180,17 @@ class Realiser:
         own: bool = False,
         figures: Sequence[str] = (),
         source: str = "",
+        glossary: Sequence[str] = (),
     ) -> Sentence | None:
         """The first candidate the verifier supports; one to be checked only when none is supported and it is allowed."""
         doubtful: tuple[str, Verdict] | None = None
-        for text in self._by_overlap(texts, figures, len(source) if self.language == "zh" else 0)[:_TRIES]:
-            text = polished(text, self.language) + frames_text.end_mark(self.language)
+        for text in self._by_overlap(texts, figures, len(source) if self.language == "zh" else 0)[
+            : _TRIES if self.language == "zh" else 3 * _TRIES
+        ]:
+            text = polished(self.settled(text), self.language) + frames_text.end_mark(self.language)
             if not self._reads_well(text, source):
                 continue
-            verdict = self._verdict(text, cites, own=own)
+            verdict = self._verdict(text, cites, own=own, glossary=glossary)
             if verdict.state == "supported":
                 return self._sentence(text, cites, kind, verdict)
             if verdict.state == "check" and doubtful is None:
@@ -170,12 +202,40 @@ class Realiser:
     def _reads_well(self, text: str, source: str) -> bool:
         """The gate of wording: whole, no doubled word, nothing cut inside a word of the source (Chinese only)."""
         if self.language != "zh":
-            return True
+            return UNSURE not in text and not strange_en(text)
         return not strange(text) and not (source and (torn(text.rstrip("。"), source) or subjectless(text)))
 
-    def _verdict(self, text: str, cites: Sequence[str], *, own: bool = False) -> Verdict:
-        """`own`: the sentence speaks about the material; the words for that need no evidence."""
-        return verify_sentence(text, [self.texts[c] for c in cites], glossary=frames_text.OWN_WORDS if own else ())
+    def _matched(self, text: str) -> int:
+        """Counted characters in long runs outside titles in 《》."""
+        runs = self.index.measure(text).runs
+        titles = [m.span() for m in _TITLES.finditer(text)]
+        outside = [c for a, b in runs for i, c in enumerate(text[a:b], a) if not any(s <= i < e for s, e in titles)]
+        return sum(c.isalnum() for c in outside)
+
+    def settled(self, text: str) -> str:
+        """First words that moved inside the sentence with the capital they have there, as the sources write them; left
+        marked where they tell nothing."""
+        if UNSURE not in text:
+            return text
+
+        def one(match: re.Match[str]) -> str:
+            word = match.group(1)
+            if word in self._names and word.lower() not in self._common:
+                return word
+            if word.lower() in self._common or is_common(word, match.group(2)):
+                return word[:1].lower() + word[1:]
+            return match.group(0) if word not in self._names else word
+
+        text = re.sub(UNSURE + r"([A-Za-z][\w'-]*)(?=(.{0,30}))", one, text)
+        if text.startswith(UNSURE):
+            text = text[1:]
+        return text[:1].upper() + text[1:]
+
+    def _verdict(self, text: str, cites: Sequence[str], *, own: bool = False, glossary: Sequence[str] = ()) -> Verdict:
+        """`own`: the sentence speaks about the material; the words for that need no evidence, nor do those of
+        `glossary` (the names of sources)."""
+        words = (*frames_text.OWN_WORDS, *glossary) if own else tuple(glossary)
+        return verify_sentence(text, [self.texts[c] for c in cites], glossary=words)
 
     def _sentence(
         self, text: str, cites: Sequence[str], kind: str, verdict: Verdict, *, needed: bool = False
@@ -195,6 +255,15 @@ class Realiser:
         )
 
 
+def _capitals(texts: Sequence[str]) -> tuple[set[str], set[str]]:
+    """Words that texts write with a capital inside a sentence, and words they write small."""
+    names, common = set[str](), set[str]()
+    for text in texts:
+        names |= set(re.findall(r"(?<=[a-z,] )[A-Z][\w'-]*", text))
+        common |= set(re.findall(r"(?<![\w'-])[a-z][a-z'-]+", text))
+    return names, common
+
+
 def _digits(unit: Unit) -> list[str]:
     """The figures of a unit as written, to see which a wording leaves out."""
     return [m for f in unit.facts for m in re.findall(r"\d[\d.]*", f.phrase)]
@@ -207,5 +276,5 @@ def polished(text: str, language: str) -> str:
         text = re.sub(r"，{2,}", "，", text)
         text = re.sub(r"^[，、；：]+|[，、；：。]+$", "", text)
         return re.sub(r"的的", "的", text)
-    text = re.sub(r"\s{2,}", " ", text).strip(" ,;.")
+    text = with_articles(re.sub(r"\s{2,}", " ", text).strip(" ,;."))
     return text[:1].upper() + text[1:]

@@ -113,6 +113,9 @@ def facts_of(body: str, language: str) -> tuple[Fact, ...]:
         named = _named(body[low : quantity.start], dates, low, language)
         if named[0] or (named[1] and not facts):
             subject = named[0] or subject
+        elif not named[1] and re.match(r"其中", body[low:]):
+            subject = indicator = name = ""  # a part that could not be read is not the whole
+            measures = {}
         name = named[2] or (name if not named[1] else "")
         indicator = named[1] or measures.get(quantity.unit_class, "" if measures else indicator)
         measures[quantity.unit_class] = indicator
@@ -152,7 +155,7 @@ def _fact(body: str, quantity: Quantity, dates: list[DateMention], where: tuple[
     after = _AFTER.match(body[end:])
     end += len(after.group(1)) if after else 0
     told = [d for d in dates if d.end <= start and _dates(body, d, start)]
-    date = max(told, key=lambda d: d.end, default=None)
+    date = max(told, key=lambda d: d.end, default=None) or _date_after(body, dates, end)
     verb = re.search(
         r"(达到|达|为|占|突破|超过|降至|增至|升至|降到|增长到|reached|was|is|were|are|totall?ed)[约近超逾]?$",
         body[low:start].strip(),
@@ -176,6 +179,16 @@ def _fact(body: str, quantity: Quantity, dates: list[DateMention], where: tuple[
         start=start,
         end=end,
     )
+
+
+def _date_after(body: str, dates: list[DateMention], end: int) -> DateMention | None:
+    """The date an English clause closes with: 84,000 heat pumps in 2023."""
+    for date in dates:
+        if date.start >= end and date.year:
+            gap = body[end : date.start]
+            near = len(gap) <= 60 and re.search(r"\b(?:in|by|during|for|at the end of)(?: [A-Z][a-z]+)? $", gap)
+            return date if near and not re.search(r"[,;]|than|compared|from|\d", gap) else None
+    return None
 
 
 def _dates(body: str, date: DateMention, start: int) -> bool:
@@ -216,6 +229,15 @@ def _named_zh(left: str) -> tuple[str, str, str]:
     if not 2 <= len(left) <= 34:
         return "", "", ""
     match = re.search(rf"({INDICATOR_ZH})$", left)
+    while (
+        match
+        and match.start()
+        and match.start() not in {w.start for w in words_of(left)}
+        and match.end() - match.start() > 2
+    ):
+        match = re.search(rf"({INDICATOR_ZH})$", left[match.start() + 1 :])
+        left_of = len(left) - len(match.group(1)) if match else 0
+        match = re.compile(rf"({INDICATOR_ZH})$").search(left, left_of) if match else None
     if match:
         subject = left[: match.start()].rstrip("的")
         return subject, match.group(1), left if subject else ""
@@ -282,6 +304,9 @@ def noun_phrase_end(text: str) -> int:
         follows = (word.tag[0] in "vdpcz" and word.tag != "vn") or word.text == "基本"
         if last in _JOINS or not follows or last in _VERB_NOUNS or _DESCRIBES.match(text[end:]):
             return 0
+        named = re.match(INDICATOR_ZH, text[end:])  # 门票|收入占: a measure that can be a verb
+        if named and re.match(r"占|为|达|从|由|约|超|较|比|将|仍|增|降|下|上|在|有|的", text[end + named.end() :]):
+            end += named.end()
         return end if end >= 2 else 0
     return 0
 

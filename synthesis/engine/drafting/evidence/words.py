@@ -39,6 +39,8 @@ def is_nominal(word: Word) -> bool:
     """Whether a word can be part of a noun phrase without 的: nouns, noun-verbs, names, Latin terms, attributes."""
     if _SET_PHRASE.match(word.text):
         return False  # 保持稳定 is a noun only to the segmenter
+    if word.text in {"收入", "支出", "开支"}:
+        return True  # a verb to the segmenter
     if word.tag[0] in "nb" or word.tag in {"vn", "an", "eng", "s", "j", "l", "i"} or word.text in _PLACES:
         return True
     return word.tag in {"m", "x"} and word.text.isalnum() and word.text.isascii() and not word.text.isdigit()

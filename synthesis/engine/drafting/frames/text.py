@@ -16,10 +16,10 @@ CONNECTIVES: dict[str, dict[str, tuple[str, ...]]] = {
         "policy": ("政策层面，",),
     },
     "en": {
-        "figure": ("In figures, ",),
+        "figure": (),
         "add": ("In addition, ", "Moreover, ", "At the same time, "),
         "contrast": ("However, ", "Yet ", "Even so, "),
-        "policy": ("On the policy side, ",),
+        "policy": (),
     },
 }
 NO_CONNECTIVE_BEFORE: dict[str, tuple[str, ...]] = {
@@ -107,25 +107,57 @@ OWN_WORDS = (
     "discusses",
     "giving",
     "give",
+    "gives",
+    "disagree",
+    "两者",
+    "口径",
 )
 
 
-def conflict_sentence(language: str, name: str, time: str, values: Sequence[str]) -> list[str]:
-    """Sentences (without full stop) that set values that differ side by side."""
+def conflict_sentence(
+    language: str, name: str, time: str, values: Sequence[str], sources: Sequence[str] = ()
+) -> list[str]:
+    """Sentences (without full stop) that set values that differ side by side; `sources` names who gives each, in the
+    same order, empty where the names are no names of publishers."""
     if language == "zh":
-        told = "、".join(values)
         when = f"{time}" if time else ""
+        told = "、".join(values)
+        named = []
+        if len(sources) == len(values) == 2:
+            named = [
+                f"关于{name}，{sources[0]}给出的{when}数值为{values[0]}，{sources[1]}则为{values[1]}，两者存在差异",
+                f"关于{when}{name}，{sources[0]}给出的数值为{values[0]}，{sources[1]}则为{values[1]}，两者存在差异",
+            ]
         return [
+            *named,
+            f"关于{name}，各来源给出的{when}数值存在差异，分别为{told}",
             f"关于{when}{name}，各来源给出的数值存在差异，分别为{told}",
             f"{when}{name}在不同来源中口径有别，分别为{told}",
         ]
-    name = name if name.lower().startswith("the ") else f"the {name}"
+    name = name if re.match(r"(?:the|this) ", name, re.IGNORECASE) else f"the {name}"
     told = ", ".join(values[:-1]) + " and " + values[-1]
-    when = f" for {time}" if time else ""
+    when = f" for {time.strip()}" if time.strip() else ""
+    named = []
+    if len(sources) == len(values) == 2:
+        named = [f"Sources disagree on {name}{when}: {sources[0]} gives {values[0]}, {sources[1]} {values[1]}"]
     return [
+        *named,
+        f"Sources disagree on {name}{when}, giving {told}",
         f"The sources differ on {name}{when}: they give {told} respectively",
-        f"Sources differ on {name}{when}, giving {told}",
     ]
+
+
+_PUBLISHER = re.compile(r"[\u4e00-\u9fff]{2,14}|[A-Z][A-Za-z&'-]*(?: (?:of |and |the )?[A-Z][A-Za-z&'-]*){0,4}")
+_NO_PUBLISHER = re.compile(
+    r"扫描|文件|材料|附件|未命名|文档|参考|来源|\.(?:txt|pdf|docx?|md)$|^(?:Scan|File|Source|Document|Untitled)",
+    re.IGNORECASE,
+)
+
+
+def publisher(source: str) -> str:
+    """The name of a source when it can be told in a sentence as who says so, else ""."""
+    name = source.strip()
+    return name if _PUBLISHER.fullmatch(name) and not _NO_PUBLISHER.search(name) and len(name) <= 40 else ""
 
 
 def indicative_sentence(language: str, topics: Sequence[str]) -> str:

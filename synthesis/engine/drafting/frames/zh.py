@@ -55,8 +55,15 @@ def figure_sentences(unit: Unit, body: str, skip: frozenset[str] = frozenset()) 
     ]
     if levels and _plain_subject(levels[0].subject) and _opens(body, max(0, body.find(levels[0].subject))):
         told = [f for f in unit.facts if f in levels or (not skip and _change_of(f, unit.facts, levels))]
-        out += _levels(told, body) or _levels(levels, body)
+        out += [t for t in _levels(told, body) if skip or _covers(told, body)]
     return out
+
+
+def _covers(told: Sequence[Fact], body: str) -> bool:
+    """Whether every clause is told by a figure or only sets the scene: else a frame would lose what a clause says."""
+    return all(
+        any(low <= f.start < high for f in told) or _SETTING.match(body[low:high]) for low, high in clauses_of(body)
+    )
 
 
 def _picks_out(fact: Fact, body: str) -> bool:
@@ -125,6 +132,7 @@ def _plain_subject(subject: str) -> bool:
         2 <= len(subject) <= 24
         and not re.search(r"[，。；其该这此并及和与或]|^[的而但]", subject[:1])
         and not subject.startswith(("其", "该", "这", "此"))
+        and not re.search(r"预[计测期]|估计|认为|同比|环比|年$|第?[一二三四五六]期", subject)
     )
 
 
@@ -207,7 +215,7 @@ def _from_to(unit: Unit, body: str) -> list[str]:
 
 def _share(body: str) -> list[str]:
     clauses = clauses_of(body)
-    for low, high in clauses:
+    for low, high in clauses[:1]:
         match = _SHARE.match(body[low:high])
         if (
             match
@@ -219,7 +227,7 @@ def _share(body: str) -> list[str]:
                 return []
             x, y, v = match.group("x"), match.group("y"), match.group("v")
             adverb = match.group("a") or ""
-            rest = body[high:] if low == 0 else ""
+            rest = body[high:]
             x = re.sub(r"^(?:目前|当前|其中)，?", "", x)
             if y in {"全球", "全国", "世界", "国内"}:
                 return [f"{y}范围内，{x}{adverb}占{v}{rest}", f"从{y}看，{x}{adverb}占{v}{rest}"]

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 WORDS: Mapping[str, str] = {
-    "P": "政策 规划 国务院 监管 法规 条例 医保局 卫健委 药监局 集采 带量采购 审批 补贴 政府 试点 纲要 指导意见 管理办法 立法 税收 关税 印发 部门 扶持 准入 制度改革 财政"
-    " policy policies government regulation regulations regulatory law legislation ministry subsidy subsidies tariff directive mandate approval commission parliament tax",
+    "P": "政策 规划 国务院 监管 法规 条例 医保局 卫健委 药监局 集采 带量采购 审批 补贴 政府 试点 纲要 指导意见 管理办法 立法 税收 关税 印发 部门 扶持 准入 制度改革 财政 出口管制 管制 制裁 许可 备案 免征 抵免 所得税 奖励 专项资金 专项经费 产业投资基金 立法 修订 规定 职业教育法 标准体系 国家标准 省政府 地方政府"
+    " policy policies government regulation regulations regulatory law legislation ministry subsidy subsidies tariff directive mandate approval commission parliament tax government ministers minister auction permit permits planning subsidy legal court judicial statutory states grid act",
     "E": "市场规模 亿元 价格 成本 收入 营收 利润 投资 融资 消费 经济 GDP 出口 进口 贸易 资本 汇率 通胀 销售额 支出 费用 产值 支付能力 均价 增速 就业 工资"
     " market revenue revenues price prices cost costs profit investment economy economic gdp exports imports trade capital inflation sales spending wages billion income",
     "S": "人口 老龄化 老年人 患者 患病率 居民 健康意识 生活方式 教育 社会 观念 文化 城镇化 家庭 接受度 就医 习惯 慢性病 发病率 认知 信任 出生率 农村 社区 生育 公众"
@@ -52,11 +52,12 @@ def scores(text: str) -> dict[str, int]:
     return {key: sum(bool(p.search(text)) for p in _patterns(key)) for key in WORDS}
 
 
-def better_heading(heading: str, text: str, *, likeness: float, usual: float) -> str:
+def better_heading(heading: str, text: str, *, likeness: float, usual: float, named: bool = False) -> str:
     """The key of the heading `text` clearly fits better, "" when its own may stand.
 
     Clearly: nothing (or a quarter) of its own heading's vocabulary, two words or more of the other's, and a `likeness`
-    to the heading's other excerpts below half of the `usual` one, or hardly any of its own words at all."""
+    to the heading's other excerpts below the `usual` one, or hardly any of its own words at all. `named` tells that the
+    text names what the section is about: then only its words decide."""
     own = heading_key(heading)
     if not own:
         return ""
@@ -65,6 +66,8 @@ def better_heading(heading: str, text: str, *, likeness: float, usual: float) ->
     if best == own or found[best] < 2:
         return ""
     far = likeness < usual * 0.6
-    if (found[own] == 0 and (found[best] >= 3 or far)) or (found[own] * 4 <= found[best] and far):
+    if found[own] == 0 and (found[best] >= 4 or (found[best] >= 3 and likeness < usual * 0.9) or (far and not named)):
+        return best
+    if found[own] * 4 <= found[best] and far and not named:
         return best
     return ""

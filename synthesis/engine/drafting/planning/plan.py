@@ -5,6 +5,7 @@ Not for wording beyond the claim; see `compose`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ import numpy as np
 
 from synthesis.engine.drafting.conflicts import likeness
 from synthesis.engine.drafting.evidence.units import Excerpt, Unit, units_of
+from synthesis.engine.drafting.planning import aspects as plan_aspects
 from synthesis.engine.drafting.planning import cluster
 from synthesis.engine.drafting.planning import fit as plan_fit
 from synthesis.engine.drafting.planning import subjects as plan_subjects
@@ -19,6 +21,11 @@ from synthesis.engine.drafting.planning import titles as plan_titles
 from synthesis.engine.drafting.planning.subjects import subject_text
 from synthesis.engine.drafting.realise import Realiser
 
+_FEW = 24  # excerpts that one person can hold in mind and order by aspect
+_BARE = re.compile(
+    r"(?:政治|政策|经济|社会|技术|行业|产业|市场|环境|领域|分析|发展|的|与|和)|\b(?:political|economic|social|technological|technology|environment|of|in|the|and|industry|market|analysis)\b",
+    re.IGNORECASE,
+)
 _GENERAL = (
     "发展",
     "趋势",
@@ -113,7 +120,13 @@ def make_plan(
 
     `against` are further source texts the claims must not copy. Deterministic. Raises ValueError when `points` < 1.
     """
-    return plan_with(Realiser({e.id: e.text for e in excerpts}, against, language), heading, brief, excerpts, points)
+    return plan_with(
+        Realiser({e.id: e.text for e in excerpts}, against, language, {e.id: e.source for e in excerpts}),
+        heading,
+        brief,
+        excerpts,
+        points,
+    )
 
 
 def plan_with(realiser: Realiser, heading: str, brief: str, excerpts: Sequence[Excerpt], points: int) -> Plan:
@@ -124,21 +137,40 @@ def plan_with(realiser: Realiser, heading: str, brief: str, excerpts: Sequence[E
     good, unused = _sort_out(heading, brief, excerpts, language)
     if not good:
         return Plan((), tuple(unused))
-    groups, off = plan_subjects.groups_of([e.text for e in good], points, language, plan_fit.heading_key(heading))
+    key = plan_fit.heading_key(heading)
+    groups, off, aspects = _groups(good, points, language, key)
     unused += [Unused(good[i].id, reason("not_selected", language), "not_selected") for i in off]
     units = [[u for i in group.members for u in usable(good[i], language)] for group in groups]
-    order = sorted(
-        range(len(groups)), key=lambda g: (sum(u.limiting for u in units[g]) / len(units[g]) > 0.5, groups[g].members)
-    )
+    order = list(range(len(groups)))
+    if not aspects:
+        order.sort(key=lambda g: (sum(u.limiting for u in units[g]) / len(units[g]) > 0.5, groups[g].members))
     made: list[PlanPoint] = []
     for g in order:
         others = [u for h in order if h != g for u in units[h]]
-        title = plan_titles.title_of(
-            units[g], others, language, [p.title for p in made], groups[g].subject, plan_fit.heading_key(heading)
+        taken = [p.title for p in made]
+        title = (
+            plan_titles.of_aspect(aspects[g], units[g], others, language)
+            if aspects
+            else plan_titles.title_of(units[g], others, language, taken, groups[g].subject, key)
         )
         claim = claim_of(units[g], realiser, groups[g].subject)
         made.append(PlanPoint(title, claim[1] if claim else "", tuple(good[i].id for i in groups[g].members)))
     return Plan(tuple(made), tuple(unused))
+
+
+def _groups(
+    good: Sequence[Excerpt], points: int, language: str, key: str
+) -> tuple[list[plan_subjects.Group], list[int], list[str]]:
+    """The excerpts in groups, those that fit none, and the aspect of each group: few excerpts by aspect, many by
+    subject (then there are no aspects)."""
+    texts = [e.text for e in good]
+    if len(texts) <= _FEW:
+        rows = cluster.tf_idf(texts, language)
+        found = plan_aspects.groups_by_aspect(texts, points, language, key, np.asarray(rows @ rows.T))
+        if found:
+            return [plan_subjects.Group(g.members, "") for g in found], [], [g.aspect for g in found]
+    groups, off = plan_subjects.groups_of(texts, points, language, key)
+    return groups, off, []
 
 
 def _sort_out(
@@ -155,9 +187,15 @@ def _sort_out(
         unused.append(Unused(excerpt.id, reason(code, language), code))
     near = _likenesses([e.text for e in good], f"{heading} {brief}", language)
     usual = sorted(near)[len(near) // 2] if near else 0.0
+    about = frozenset(cluster.grams_of(_BARE.sub("", brief), language))
     kept = []
     for excerpt, own in zip(good, near, strict=True):
-        other = plan_fit.better_heading(heading, excerpt.text, likeness=own, usual=usual) if len(good) > 3 else ""
+        named = bool(about & frozenset(cluster.grams_of(excerpt.text, language)))
+        other = (
+            plan_fit.better_heading(heading, excerpt.text, likeness=own, usual=usual, named=named)
+            if len(good) > 3
+            else ""
+        )
         if other:
             unused.append(Unused(excerpt.id, reason("misfiled", language, other), "misfiled"))
         else:
@@ -183,13 +221,17 @@ def claim_of(units: Sequence[Unit], realiser: Realiser, subject: str = "") -> tu
         _generality(u, float(central[i])) + 0.6 * bool(subject and subject in subject_text(u.text))
         for i, u in enumerate(units)
     ]
+    found: list[tuple[float, int, str]] = []
     for i in sorted(range(len(units)), key=lambda i: (-scores[i], i))[:6]:
         if scores[i] <= 0:
             break
         sentence = realiser.from_unit(units[i], (units[i].excerpt_id,), "claim")
         if sentence and sentence.state == "supported":
-            return units[i], sentence.text
-    return None
+            found.append((-scores[i] + 1.2 * sentence.ratio, i, sentence.text))
+    if not found:
+        return None
+    _, best, text = min(found)
+    return units[best], text
 
 
 def _generality(unit: Unit, central: float) -> float:

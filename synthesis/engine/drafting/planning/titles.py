@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from synthesis.engine.drafting.evidence.facts import INDICATOR_ZH
 from synthesis.engine.drafting.evidence.units import Unit
 from synthesis.engine.drafting.evidence.words import is_nominal, words_of
 
@@ -86,6 +87,28 @@ def title_of(
         shared = [t for t in ranked if _spread(t, units) > 1] or ranked
         topic = next((t for t in shared if not any(t in other for other in taken)), shared[0] if shared else "")
     return _joined(topic, units, others, taken, heading)
+
+
+def of_aspect(aspect: str, units: Sequence[Unit], others: Sequence[Unit], language: str) -> str:
+    """The title of a group that shares `aspect`: with the thing most of it speaks of, where that is the group's own."""
+    if language != "zh":
+        return aspect
+    texts: dict[str, str] = {}
+    for unit in units:
+        texts[unit.excerpt_id] = texts.get(unit.excerpt_id, "") + unit.text
+    rest: dict[str, str] = {}
+    for unit in others:
+        rest[unit.excerpt_id] = rest.get(unit.excerpt_id, "") + unit.text
+    for phrase in _topics(units, others):
+        inside = sum(phrase in t for t in texts.values())
+        outside = sum(phrase in t for t in rest.values())
+        plain = len(phrase) <= 6 and not re.search(
+            rf"{INDICATOR_ZH}$|[A-Za-z\d]|[员者人]$|事故$|问题$|经费$|资金$|状况$", phrase
+        )
+        heads = [t.find(phrase) for t in texts.values() if phrase in t]
+        if plain and inside >= 2 and inside * 2 >= len(texts) and outside * 2 < max(1, len(rest)) and min(heads) < 16:
+            return f"{phrase}的{aspect}"
+    return aspect
 
 
 def _joined(topic: str, units: Sequence[Unit], others: Sequence[Unit], taken: Sequence[str], heading: str) -> str:

@@ -45,9 +45,9 @@ def shorter(text: str) -> list[tuple[str, int]]:
             if _stands(kept, clauses[:low], clauses[low + size :]):
                 out.append(("，".join(kept), len(text) - sum(map(len, kept))))
     for low in range(1, len(clauses) - 1):
-        if _LEAN.match(clauses[low]) is None or re.match(
-            r"(?:包括|如|例如|比如|尤其是?|特别是|并|且|以及)", clauses[low]
-        ):
+        if re.match(
+            r"(?:包括|如(?!果|何)|例如|比如|尤其是?|特别是)", clauses[low]
+        ):  # an example may go, a statement not
             kept = clauses[:low] + clauses[low + 1 :]
             if _droppable(clauses[low]) and _stands(kept, [], []) and not _LEAN.match(clauses[low + 1]):
                 out.append(("，".join(kept), len(clauses[low])))
@@ -74,8 +74,8 @@ def _stands(kept: list[str], before: list[str], after: list[str]) -> bool:
         return False  # the rest of what it enumerates would be gone
     if after and re.search(r"是|成为|意味着", after[-1]) and not any(noun_phrase_end(c) for c in after):
         return False  # what is kept would be the subject of what is dropped
-    if before and not all(_FRAMES.match(c) for c in before) and not _own_subject(kept[0]):
-        return False
+    if before and not all(_FRAMES.match(c) for c in before):
+        return False  # what is kept is told of what went before, be it only its place or time
     if before and (
         not noun_phrase_end(kept[0])
         or _LEAN.match(kept[0])
@@ -104,13 +104,6 @@ def _stands(kept: list[str], before: list[str], after: list[str]) -> bool:
 _FRAMES = re.compile(
     r"(?:随着|伴随|近年来|近些年|作为|长期以来|在[^，]*(?:背景下|过程中|推动下|带动下|支持下|驱动下|时代)$)"
 )
-
-
-def _own_subject(clause: str) -> bool:
-    """Whether a clause names a subject of its own that is not only a part of one named before."""
-    return noun_phrase_end(clause) >= 4 and not re.match(
-        r"整体|总体|部分|发展过程|其|该|各|产品|价格|市场规模|规模|成本|数量|技术|需求", clause
-    )
 
 
 def _has_predicate(text: str) -> bool:

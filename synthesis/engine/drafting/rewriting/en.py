@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from synthesis.engine.drafting.rewriting import capitals_en, phrases_en, table_en
 from synthesis.engine.drafting.rewriting.edit import Edit
+
+UNSURE = capitals_en.UNSURE
 
 _ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\b[Hh]owever,", ("yet",), 2),
@@ -22,8 +25,7 @@ _ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\bin order to\b", ("to",), 1),
     (r"\bas well as\b", ("along with",), 1),
     (r"\bsuch as\b", ("including", "for example"), 1),
-    (r"\bincluding\b", ("among them",), 3),
-    (r"\bthrough\b", ("by means of",), 2),
+    (r"\bthrough\b(?= (?:mobile|banks|online|digital|brokers|agents|[a-z]+ channels))", ("via",), 1),
     (r"\bin terms of\b", ("as regards",), 1),
     (r"\bwith regard to\b", ("regarding",), 1),
     (r"\bduring\b", ("over the course of",), 2),
@@ -41,7 +43,7 @@ _ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\bapproximately\b", ("about", "roughly"), 1),
     (r"\babout(?= \d|\$)", ("roughly", "around"), 1),
     (r"\bmore than(?= [\d$])", ("over", "upwards of"), 1),
-    (r"\bover(?= [\d$])", ("more than",), 1),
+    (r"(?<!themselves )(?<!people )(?<!those )(?<!aged )\bover(?= [\d$])", ("more than",), 1),
     (r"\bless than(?= [\d$])", ("under", "below"), 1),
     (r"\breached(?= )", ("amounted to", "came to"), 1),
     (r"\bstood at\b", ("was", "came to"), 1),
@@ -88,7 +90,7 @@ _ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\bbegan to\b", ("started to",), 1),
     (r"\bstarted to\b", ("began to",), 1),
     (r"\buses\b", ("employs",), 2),
-    (r"\busing\b", ("by means of", "with the help of"), 2),
+    (r"\busing\b", ("with the help of",), 3),
     (r"\bhas become\b", ("has turned into",), 2),
     (r"\badditional\b", ("further", "extra"), 1),
     (r"\bmain\b(?! reason)", ("principal", "chief"), 1),
@@ -99,7 +101,7 @@ _ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\bshowed that\b", ("indicated that", "found that"), 1),
     (r"\boften\b", ("frequently",), 1),
     (r"\busually\b", ("typically",), 1),
-    (r"\bseveral\b", ("a number of",), 2),
+    (r"\bseveral\b(?! of)", ("a number of",), 2),
     (r"\bneed to\b", ("have to",), 1),
     (r"\bneeds to\b", ("has to",), 1),
     (r"\bacross\b", ("throughout",), 2),
@@ -107,16 +109,14 @@ _ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\bnearly\b", ("almost",), 1),
     (r"\balmost\b", ("nearly",), 1),
     (r", but\b", (", yet",), 1),
-    (r"\bif\b(?= \w+ \w+)", ("provided that",), 2),
+    (r"(?<!even )(?<!as )\bif\b(?= \w+ \w+)", ("provided that",), 2),
     (r"\bonce\b", ("as soon as",), 2),
     (r"\bhave become\b", ("have turned into",), 2),
     (r"\bare now\b", ("are by now",), 2),
-    (r"\bin (?=\d{4}\b)", ("during ",), 2),
     (r"\bfitted\b", ("put in",), 2),
     (r"\brose to\b", ("climbed to",), 1),
     (r"\bincreased to\b", ("climbed to", "rose to"), 1),
     (r"\bfell to\b", ("dropped to",), 1),
-    (r"\bslow(?:ed|s) down\b", ("slackened",), 2),
     (r"\brelated to\b", ("connected with",), 2),
     (r"\bmust\b", ("have to",), 3),
     (r"\bmore (?:and more )?expensive\b", ("costlier",), 1),
@@ -134,7 +134,7 @@ _PREPOSED = r"(?:In|By|Since|During|Between|Over|Across|Under|Within|After|From|
 
 @lru_cache(maxsize=1)
 def _compiled() -> tuple[tuple[re.Pattern[str], tuple[str, ...], int], ...]:
-    return tuple((re.compile(p), r, c) for p, r, c in _ROWS if c < 9)
+    return tuple((re.compile(p), r, c) for p, r, c in _ROWS + table_en.ROWS)
 
 
 def edits_of(text: str) -> list[Edit]:
@@ -162,24 +162,17 @@ def move_adjunct(text: str) -> list[str]:
     return []
 
 
-_COMMON = frozenset(
-    "The A An Most Many Some Several All Few Only This These Those It They Both Each Every No More Such In On At By For"
-    " With Under Since When If Because Although While Public Field Smart New Large Small High Low Local Home Heat Energy"
-    " Data Costs Prices Sales Demand Supply Market Research Installers Companies Firms Farmers Workers Patients Older"
-    " Younger Households Consumers Regulators Hospitals Schools Cities Governments Further Higher Lower".split()
-)
-
-
 def lowered(text: str) -> str | None:
-    """A sentence made to follow other words: its first word lower-cased; None when that word may be a name."""
-    first, _, rest = text.partition(" ")
-    if first in _COMMON or (first.istitle() and re.search(r"(?:al|ic|ive|ous|ful|less|able|ing|ed|ern|ent)$", first)):
-        return text if re.match(r"[A-Z]", rest) else text[:1].lower() + text[1:]
-    return None if not first.isupper() else text
+    """A sentence made to follow other words: its first word lower-cased, or marked by `UNSURE` when it may
+    be a name; None when it is one by its shape."""
+    first = text.partition(" ")[0]
+    if first.isupper() and len(first) > 1:
+        return None
+    return capitals_en.soft(text)
 
 
 def _lower(main: str) -> str:
-    """As `lowered`, the text unchanged when its first word may be a name."""
+    """As `lowered`, the text unchanged when its first word is a name."""
     return lowered(main) or main
 
 
@@ -281,4 +274,5 @@ RULES = (
     turn_identity,
     turn_passive,
     permute_list,
+    lambda text: list(phrases_en.wordings(text)),
 )

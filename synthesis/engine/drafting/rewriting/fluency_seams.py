@@ -6,9 +6,14 @@ cheap: one pass of longest common pieces. Not for sentences that quote no source
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from synthesis.engine.drafting.evidence.words import is_nominal, words_of
+
+_FIGURE = re.compile(
+    r"\d[\d.]*(?:[%％]|[万亿]*(?:美元|欧元|日元|元|人次|人|家|个|项|座|起|件|台|名|所|例|吨|年|月|日|天|倍|岁)?)"
+)
 
 
 @lru_cache(maxsize=2048)
@@ -16,8 +21,10 @@ def _bounds(source: str) -> frozenset[int]:
     """Places of `source` between words; set phrases of four characters may part in the middle."""
     words = words_of(source)
     inner = {w.start + 2 for w in words if len(w.text) == 4 and not w.text.isascii()}
+    inner |= {w.start + 1 for w in words if len(w.text) > 2 and w.text[0] in "在对从与为"}
     latin = {i for i in range(1, len(source)) if source[i - 1].isascii() != source[i].isascii()}
-    return frozenset({w.start for w in words} | {len(source)} | inner | latin)
+    figures = {m.end() for m in _FIGURE.finditer(source)}
+    return frozenset({w.start for w in words} | {len(source)} | inner | latin | figures)
 
 
 def torn(candidate: str, source: str) -> str:

@@ -16,6 +16,7 @@ from synthesis.engine.drafting.evidence.flaws import subjectless
 from synthesis.engine.drafting.rewriting import edits_zh as rewrite_edits_zh
 from synthesis.engine.drafting.rewriting import en as rewrite_en
 from synthesis.engine.drafting.rewriting import zh as rewrite_zh
+from synthesis.engine.drafting.rewriting.clauses_zh import clause_wordings, joined_otherwise
 from synthesis.engine.drafting.rewriting.compress import shorter, without_asides
 from synthesis.engine.drafting.rewriting.edit import Edit
 from synthesis.engine.overlap.runs import RunIndex
@@ -64,7 +65,42 @@ def reword(sentence: str, index: RunIndex, language: str) -> list[Wording]:
             continue
         if wording.text not in found or wording.rank < found[wording.text].rank:
             found[wording.text] = wording
+    if language == "zh":
+        for wording in _by_clause(core, index):
+            if _whole(wording.text, core, language) and (
+                wording.text not in found or wording.rank < found[wording.text].rank
+            ):
+                found[wording.text] = wording
     return sorted(found.values(), key=lambda w: w.rank)[:_KEPT]
+
+
+def _by_clause(core: str, index: RunIndex) -> list[Wording]:
+    """Wordings that change clause by clause and leave none out: of each clause the one that shares least with the
+    sources where it stands, then swaps for the runs that are left."""
+    bases = [core, *joined_otherwise(core)]
+    bases += [t for base in bases[:3] for t in _turned(base, rewrite_zh.RULES)]
+    out = []
+    for base in list(dict.fromkeys(bases))[:12]:
+        parts = re.split(r"([，；：])", base)
+        for eager in (False, True):
+            mixed = _mixed(parts, index, eager)
+            texts = dict.fromkeys([mixed, *joined_otherwise(mixed)[:2]])
+            out += [_unrun(text, index, "zh", 0, int(text != core)) for text in texts]
+    return out
+
+
+def _mixed(parts: Sequence[str], index: RunIndex, eager: bool) -> str:
+    """The clauses of `parts` (marks at odd places), each in the wording with which the whole shares least; `eager`
+    takes another wording than the source's own also where it shares as much."""
+    now = list(parts)
+    best = sum(_cost("".join(now), index, "zh"))
+    for at in range(0, len(now), 2):
+        own = now[at]
+        for wording in clause_wordings(own)[1:]:
+            trial = sum(_cost("".join([*now[:at], wording, *now[at + 1 :]]), index, "zh"))
+            if trial < best or (eager and trial == best and now[at] == own):
+                best, now[at] = trial, wording
+    return "".join(now)
 
 
 _HANGING = re.compile(
@@ -100,8 +136,11 @@ def _shapes(core: str, language: str) -> list[tuple[int, int, str]]:
     out = []
     for text, dropped in parts:
         first = _turned(text, rules)
-        second = [b for a in first[:6] for b in _turned(a, rules)[:4]] if not dropped else []
-        out += [(0, dropped, text), *[(1, dropped, t) for t in dict.fromkeys(first + second) if t != text][:18]]
+        second = (
+            [b for a in first[:6] for b in _turned(a, rules)[: 4 if language == "zh" else 12]] if not dropped else []
+        )
+        most = 18 if language == "zh" else 40
+        out += [(0, dropped, text), *[(1, dropped, t) for t in dict.fromkeys(first + second) if t != text][:most]]
     return out
 
 
@@ -153,9 +192,9 @@ def _unrun(text: str, index: RunIndex, language: str, dropped: int, shape: int) 
 
 
 def _runs(text: str, index: RunIndex, language: str) -> list[tuple[int, int]]:
-    """The runs worth breaking: all in Chinese; in English those that are long apart from names and figures."""
+    """The runs worth breaking, the longest first in English, where thirteen letters are two words."""
     runs = index.measure(text).runs
-    return runs if language == "zh" else long_pieces(text, runs, language)
+    return runs if language == "zh" else sorted(runs, key=lambda r: (r[0] - r[1], r[0]))
 
 
 def _cost(text: str, index: RunIndex, language: str) -> tuple[int, int]:

@@ -1,0 +1,40 @@
+"""First words of English sentences that move inside one: which capital is a name's and which the sentence's."""
+
+from __future__ import annotations
+
+import re
+
+from synthesis.engine.drafting.rewriting.fluency_en import is_common
+
+UNSURE = "\ue000"  # stands before a first word whose capital may be a name's
+STOP_NP = frozenset(
+    "the a an and or but of in on for to by with from at as is are was were be been has have had that which who this these those their its his her not no only also more most less than when if because while can could may might will would should must".split()
+)
+
+
+def soft(text: str) -> str:
+    """`text` to stand inside a sentence: its first word lower-cased when it is a plain function word, marked when it
+    may be a name, left alone when it is one by its shape."""
+    first = re.match(r"[A-Za-z][\w'-]*", text)
+    if not first:
+        return text
+    word = first.group(0)
+    if word.isupper() or re.search(r"[A-Z]", word[1:]) or word == "I":
+        return text
+    if word.lower() in STOP_NP | {
+        "around",
+        "about",
+        "many",
+        "some",
+        "several",
+        "few",
+        "both",
+        "each",
+        "such",
+        "there",
+        "most",
+    }:
+        return text[:1].lower() + text[1:]
+    if is_common(word, text[first.end() : first.end() + 30]):
+        return text[:1].lower() + text[1:]
+    return UNSURE + text

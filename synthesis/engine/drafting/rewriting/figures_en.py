@@ -1,0 +1,84 @@
+"""English sentences that tell a figure, told otherwise: levels, changes, shares and parts.
+
+Values and qualifiers are kept exactly. Each rule takes a sentence and returns wordings, none when its guard fails.
+"""
+
+from __future__ import annotations
+
+import re
+
+from synthesis.engine.drafting.rewriting.capitals_en import soft
+
+
+def year_inside(text: str) -> list[str]:
+    """In 2023, X reached V → X reached V in 2023 is `en.move_adjunct`; here: X, in 2023, and the year before the verb's
+    figure: The 2023 value of X was V."""
+    match = re.match(
+        r"In (?P<y>\d{4}), the (?P<np>(?:[a-z][\w-]* ){1,8}?)(?P<v>was|stood at|reached|came to|amounted to) (?P<rest>[^,;]+)$",
+        text,
+    )
+    if not match:
+        return []
+    return [
+        f"The {match.group('np')}{match.group('v')} {match.group('rest')} in {match.group('y')}",
+        f"For {match.group('y')}, the {match.group('np')}is put at {match.group('rest')}",
+    ]
+
+
+def figure_first(text: str) -> list[str]:
+    """X reached V in T, up P on T0 → At V in T, X was up P on T0."""
+    match = re.match(
+        r"(?P<x>[A-Z][^,;]{4,60}?) (?:reached|came to|amounted to|stood at) (?P<v>[^,;]{2,40}?)(?P<t> in \d{4}), (?P<way>up|down) (?P<p>[^,;]+)$",
+        text,
+    )
+    if not match:
+        return []
+    plural = match.group("x").split(" in ")[0].rstrip().endswith("s")
+    return [
+        f"At {match.group('v')}{match.group('t')}, {soft(match.group('x'))} {'were' if plural else 'was'} {match.group('way')} {match.group('p')}"
+    ]
+
+
+def part_among(text: str) -> list[str]:
+    """Around 71% of older respondents want to … → Among older respondents, around 71% want to …."""
+    match = re.match(
+        r"(?P<q>(?:About |Around |Roughly |Nearly |Almost |Only |Just |Over |More than |Some )?\d[\d.]*%) of (?P<n>(?:all |the )?(?:[a-z][\w-]* ){1,4}?)(?P<v>want|use|lack|lacks|prefer|wish|say|have|has|live|are|is|were|was|rely|do|cannot|can|would|own|work|report|expect|believe|plan|need)\b(?P<rest>.*)$",
+        text,
+    )
+    if not match:
+        return []
+    noun = match.group("n").strip()
+    if not re.search(r"(?:s|people|men|women|children)$", noun):
+        return []
+    quantity = match.group("q")
+    return [f"Among {noun}, {quantity[:1].lower()}{quantity[1:]} {match.group('v')}{match.group('rest')}"]
+
+
+def share_turned(text: str) -> list[str]:
+    """X made up V of Y → Of Y, V were X is clumsy; X's share of Y was V."""
+    match = re.match(
+        r"(?P<lead>In \d{4}, )?(?P<x>[A-Za-z][^,;]{1,50}?) (?:made up|accounted for|represented|makes up|accounts for) (?P<v>(?:about |around |nearly |over )?\d[\d.]*%) of (?P<y>[^,;]{4,60}?)(?P<t> in \d{4})?$",
+        text,
+    )
+    if not match:
+        return []
+    when = match.group("lead") or (f"In {match.group('t')[4:]}, " if match.group("t") else "")
+    tense = "was" if when or re.search(r"made|accounted|represented", text) else "is"
+    x = match.group("x") if match.group("lead") else soft(match.group("x"))
+    head = f"{when}the share of {x} in {match.group('y')} {tense} {match.group('v')}"
+    return [head[:1].upper() + head[1:]]
+
+
+def fell_levels(text: str) -> list[str]:
+    """X dropped from A in T1 to B in T2 → X stood at A in T1 but at B in T2."""
+    match = re.fullmatch(
+        r"(?P<x>[A-Z][^,;]{4,70}?) (?P<v>dropped|fell|declined|rose|increased|grew|climbed) from (?P<a>[^,;]{1,24}?) in (?P<t1>\d{4}) to (?P<b>[^,;]{1,24}?) in (?P<t2>\d{4})(?P<rest>, .*)?",
+        text,
+    )
+    if not match:
+        return []
+    down = match.group("v") in {"dropped", "fell", "declined"}
+    return [
+        f"From {match.group('a')} in {match.group('t1')}, {soft(match.group('x'))} {'went down' if down else 'went up'} to {match.group('b')} in {match.group('t2')}{match.group('rest') or ''}",
+        f"{match.group('x')} went {'down' if down else 'up'} between {match.group('t1')} and {match.group('t2')}, from {match.group('a')} to {match.group('b')}{match.group('rest') or ''}",
+    ]

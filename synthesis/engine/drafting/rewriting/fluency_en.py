@@ -1,0 +1,99 @@
+"""Whether an English sentence of the composer reads as one: articles, doubled words, ends, capitals.
+
+Looks at the sentence alone. Not for meaning; that is `verify`.
+"""
+
+from __future__ import annotations
+
+import re
+
+SHORTEST, LONGEST = 5, 55  # words of a sentence of a draft
+_SMALL = "of in on for to by with from at as than into about per the a an and or but that which who whose if because while although though since"
+_DOUBLED = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
+_PREPOSITIONS = r"(?:of|in|on|for|by|with|from|at|as|into|than)"
+_CLASH = re.compile(
+    rf"\b{_PREPOSITIONS} (?:of|by|for|with|into|at|as)\b(?! (?:\w+ing|much|many|least|most|well))|\bthe (?:the|a|an)\b|\ban? (?:the|an?)\b"
+    r"|\b(?:to|can|could|may|might|will|would|must) (?:is|are|was|were|has|had|does)\b|\bmore (?:harder|easier|costlier|dearer|cheaper)\b"
+    r"|\beven provided that\b|\bhave to to\b|\bis (?:are|was|were)\b|\bare (?:is|was|were)\b|\bnumber of of\b|\bmajority of of\b",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(rf"\b(?:{_SMALL.replace(' ', '|')})$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(an?) (?=([A-Za-z]+|\d+))")
+_VOWEL = re.compile(r"[aeiou]|hour|honest|honour|heir|8|11(?!\d)|18(?!\d)", re.IGNORECASE)
+_GLIDE = re.compile(
+    r"eu|one\b|one-|once|ewe|uni(?!m|n)|us(?:e|a|u)|ut(?:i|e)|u[kb]", re.IGNORECASE
+)  # a unit, a European, a one-off
+
+
+def with_articles(text: str) -> str:
+    """`text` with a and an as the next word wants them."""
+
+    def one(match: re.Match[str]) -> str:
+        word = match.group(2)
+        wants = bool(_VOWEL.match(word)) and not _GLIDE.match(word)
+        if word.isupper() and 1 < len(word) < 5:
+            wants = word[0] in "AEFHILMNORSX"
+        return f"{match.group(1)[0]}{'n' if wants else ''} "
+
+    return _ARTICLE.sub(one, text)
+
+
+_ENDINGS = re.compile(
+    r"(?:tion|sion|ment|ness|ance|ence|ity|ship|ings?|ers|ors|ists|ants|ents|ies|ves|ial|ical|ional|ive|ous|ful|less|able|ible|ed|ary|ics|age|ages|ures?|ways|hips)$"
+)
+_NAMES = frozenset(
+    "Netherlands States Emirates Philippines Wales Paris Texas Nations Kingdom Union Beijing Illinois".split()
+)
+_KNOWN = frozenset(
+    "people women men workers drivers families farmers children students older younger elderly rural urban mobile digital online wireless solar wind"
+    " heat energy power water food farm crop soil glass steel plastic paper yield price cost wage labour driver parcel market retail bank credit trade"
+    " tax public private local national global foreign domestic new large small high low long short local research care home health city street car bus"
+    " train ship freight cargo port air road rail fuel gas oil coal data cloud chip test thermal hybrid smart remote machine field trial pilot volunteer"
+    " migrant community school university teacher student patient hospital nurse doctor currency venture merchant agent lender investor developer analyst"
+    " minister regulator judge court law rule standard permit licence grid network cable battery storage plant factory plane hotel tourist visitor guest"
+    " advanced precise average annual monthly daily total nearly almost roughly congestion insurance household consumer customer user buyer seller"
+    " material product process tool device sensor robot drone camera satellite software hardware platform service system model method cross-border"
+    " third-party first second third last early late higher lower rising falling growing open closed final main key major minor common".split()
+)
+
+
+def is_common(word: str, following: str) -> bool:
+    """Whether a sentence's first word is a common one, by its ending, a short list, or a plural before a verb."""
+    low = word.lower()
+    if word in _NAMES:
+        return False
+    if low in _KNOWN or low.removesuffix("s") in _KNOWN or ("-" in word and word[1:].islower()):
+        return True
+    if _ENDINGS.search(low) and len(low) > 4:
+        return True
+    return (
+        low.endswith("s")
+        and not low.endswith(("ss", "us", "is"))
+        and bool(re.match(r"(?: [a-z]+)? (?:are|were|have|can|may|often|that|who|in|of|with)\b", following))
+    )
+
+
+def strange(text: str) -> str:
+    """Why `text` is no sentence a supervisor would leave standing, "" when nothing is found."""
+    body = text.rstrip(".")
+    words = body.split()
+    if not SHORTEST <= len(words) <= LONGEST:
+        return "length"
+    if not re.match(r"[A-Z\d$€£“\"]", body):
+        return "capital"
+    doubled = _DOUBLED.search(body)
+    if doubled and not re.fullmatch(r"that|had|\d+", doubled.group(1).lower()):
+        return "doubled"
+    if _CLASH.search(body):
+        return "clash"
+    if _ENDS.search(body):
+        return "end"
+    if (
+        body.count("(") != body.count(")")
+        or body.count("“") != body.count("”")
+        or re.search(r"[,;]{2}|^[,;]|[,;]$| ,", body)
+    ):
+        return "marks"
+    if len(re.findall(r"\b(?:however|yet|whereas|although|though|but)\b", body, re.IGNORECASE)) > 1:
+        return "turned twice"
+    return ""

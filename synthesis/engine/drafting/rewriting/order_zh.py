@@ -1,0 +1,133 @@
+"""Times, settings and forecasts of a Chinese clause moved to another place in it.
+
+Each rule takes a clause and returns wordings, none when its guard fails.
+"""
+
+from __future__ import annotations
+
+import re
+
+from synthesis.engine.drafting.evidence.facts import INDICATOR_ZH, noun_phrase_end
+from synthesis.engine.drafting.evidence.words import is_noun_phrase
+from synthesis.engine.drafting.rewriting.subjects_zh import subject_end
+
+
+def reach_year(clause: str) -> list[str]:
+    """X于T在Y并网/建成/成立 → T，X在Y…: a dated event told with its date first."""
+    end = subject_end(clause)
+    match = (
+        re.match(r"[于在](?P<t>\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?)(?P<rest>[\u4e00-\u9fff《].{1,40})$", clause[end:])
+        if end
+        else None
+    )
+    if not match or re.match(r"[的至到底末初起以前后]", match.group("rest")):
+        return []
+    return [f"{match.group('t')}，{clause[:end]}{match.group('rest')}"]
+
+
+def date_inward(clause: str) -> list[str]:
+    """2024年X达到Y → X在2024年达到Y; 2023年7月起，X… → X自2023年7月起…; only before a verb that is certain."""
+    match = re.fullmatch(
+        r"(?P<t>(?:截至|自)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|初)?(?P<since>以来|起)?)，?(?P<rest>[^，。]{4,})",
+        clause,
+    )
+    if not match:
+        return []
+    rest = match.group("rest")
+    end = _measure_end(rest)
+    if not end or rest[end : end + 1] in "在于的和与如等、最较更很极" or re.match(r"\d{4}年", rest):
+        return []
+    when = match.group("t")
+    if match.group("since"):
+        when = when if when.startswith("自") else f"自{when}"
+    elif when[0].isdigit():
+        when = (
+            f"于{when}"
+            if re.match(r"成立|建成|发布|印发|启动|实施|出台|推出|投产|并网|上市|颁布|施行", rest[end:])
+            else f"在{when}"
+        )
+    return [f"{rest[:end]}{when}{rest[end:]}"]
+
+
+def _measure_end(text: str) -> int:
+    """Where the noun phrase `text` opens with ends, a measure the segmenter takes for a verb (投入, 收入) included."""
+    end = subject_end(text) or noun_phrase_end(text)
+    measure = re.match(rf"的?{INDICATOR_ZH}", text[end:]) if end else None
+    end += measure.end() if measure else 0
+    return 0 if re.match(r"累计|平均|合计|人均|日均|年均", text[end:]) else end
+
+
+def date_first(clause: str) -> list[str]:
+    """X2024年实现Y → 2024年，X实现Y; X在2024年…likewise."""
+    match = re.fullmatch(
+        r"(?P<x>[\u4e00-\u9fffA-Za-z]{2,18}?)[在于]?(?P<t>(?:20|19)\d{2}年(?:\d{1,2}月)?)(?P<rest>[\u4e00-\u9fff][^，。]{2,40})",
+        clause,
+    )
+    if not match or not is_noun_phrase(match.group("x")) or re.match(r"[的至到底末初起以前后]", match.group("rest")):
+        return []
+    if noun_phrase_end(match.group("x") + "已") != len(match.group("x")) or re.search(
+        r"预[计测期]|计划|估计", match.group("x")
+    ):
+        return []
+    return [f"{match.group('t')}，{match.group('x')}{match.group('rest')}"]
+
+
+def foretold(clause: str) -> list[str]:
+    """研究机构预计2025年X将… → 据研究机构预计，2025年X将…."""
+    match = re.match(
+        r"(?P<o>[^，。]{2,14}?)(?P<v>预计|预测|估计|估算|测算)(?P<rest>(?:到|至)?(?:\d{4}年|未来|[^，。\d]{2,20}(?:将|有望)).+)$",
+        clause,
+    )
+    if (
+        not match
+        or not is_noun_phrase(match.group("o"))
+        or not re.search(r"机构|公司|协会|院|部门|证券|银行|咨询|专家|业内|学者|组织|中心|人士", match.group("o"))
+    ):
+        return []
+    return [f"据{match.group('o')}{match.group('v')}，{match.group('rest')}"]
+
+
+def swap_phrases(clause: str) -> list[str]:
+    """对A按B的30%给予C → 按B的30%对A给予C."""
+    match = re.fullmatch(
+        r"(?P<x>[^，。对]{0,16}?)(?P<a>对[^，。按]{2,20}?)(?P<b>按照?[^，。]{2,20}?)(?P<v>给予|进行|实行|实施|予以|收取|发放)(?P<rest>[^，。]+)",
+        clause,
+    )
+    if not match:
+        return []
+    return [f"{match.group('x')}{match.group('b')}{match.group('a')}{match.group('v')}{match.group('rest')}"]
+
+
+def since_first(clause: str) -> list[str]:
+    """X自T起V → 自T起，X V; T以来，X → 自T以来，X."""
+    match = re.fullmatch(r"(?P<x>[^，。]{2,16}?)自(?P<t>\d{4}年(?:\d{1,2}月)?(?:起|以来))(?P<rest>[^，。]{4,})", clause)
+    if match and is_noun_phrase(match.group("x")):
+        return [f"自{match.group('t')}，{match.group('x')}{match.group('rest')}"]
+    match = re.fullmatch(r"(?P<t>\d{4}年(?:\d{1,2}月)?(?:起|以来))", clause)
+    return [f"自{match.group('t')}"] if match else []
+
+
+def settle_inward(clause: str) -> list[str]:
+    """在零下20摄氏度时X可达V → X在零下20摄氏度时可达V."""
+    match = re.match(
+        r"(?P<p>在[^，。在]{2,18}?(?:时|中|下|内|后|期间|方面|情况下|条件下))(?P<rest>[\u4e00-\u9fff][^，。]{4,})$",
+        clause,
+    )
+    if not match:
+        return []
+    end = subject_end(match.group("rest"))
+    if not end or match.group("rest")[end : end + 1] in "在的":
+        return []
+    rest = match.group("rest")
+    return [f"{rest[:end]}{match.group('p')}{rest[end:]}"]
+
+
+def front_span(clause: str) -> list[str]:
+    """行业可能在未来三年内经历整合 → 在未来三年内，行业可能经历整合."""
+    match = re.fullmatch(
+        r"(?P<x>[^，。在]{2,18}?)(?P<m>可能|有望|将|或将|预计|仍将|需要?)?(?P<p>在[^，。]{2,14}?(?:年内|月内|短期内|长期内|期间|以内|前后))(?P<rest>[\u4e00-\u9fff][^，。]{2,})",
+        clause,
+    )
+    if not match or not is_noun_phrase(match.group("x")) or match.group("rest")[0] in "的，":
+        return []
+    return [f"{match.group('p')}，{match.group('x')}{match.group('m') or ''}{match.group('rest')}"]

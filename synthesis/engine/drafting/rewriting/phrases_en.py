@@ -1,0 +1,332 @@
+"""Noun phrases and clauses of an English sentence in another build: genitives turned, places made owners, figures told
+the other way round, active and passive, a clause put in front.
+
+Each rule returns wordings, none when its guard does not hold. Word order only; the words themselves stay, apart from
+endings. A lower-cased first word that may be a name is marked by `UNSURE` for the caller to settle.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from synthesis.engine.drafting.rewriting import figures_en
+from synthesis.engine.drafting.rewriting.capitals_en import STOP_NP, soft
+
+Rule = Callable[[str], list[str]]
+
+_WORD = r"[a-z][a-z-]*"
+_HEADS = (
+    "value|rate|price|cost|share|number|level|volume|size|speed|accuracy|throughput|capacity|quality|supply|demand|use|adoption|cost|growth"
+    "|production|development|efficiency|yield|lifetime|life|reach|price|income|output|range|scale|management|training|safety"
+)
+_FOR_HEADS = "applications|demand|budget|market|support|permits|prices|standards|methods|systems|programmes|projects|funding|rules|requirements|equipment|services"
+_PLACE = r"(?:the )?(?:[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})"
+_MONTH = re.compile(r"January|February|March|April|May|June|July|August|September|October|November|December")
+
+
+def _plain_np(text: str, most: int = 4) -> bool:
+    words = text.split()
+    return (
+        1 <= len(words) <= most
+        and not any(w in STOP_NP for w in words)
+        and all(re.fullmatch(r"[A-Za-z][\w-]*", w) for w in words)
+    )
+
+
+_SINGULAR_EXEMPT = frozenset(
+    "sales news goods logistics economics electronics politics ethics series species physics analytics robotics".split()
+)
+
+
+def singular(word: str) -> str:
+    """An English plural as it stands before a head noun (transactions → transaction)."""
+    if word in _SINGULAR_EXEMPT or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if re.search(r"(?:ch|sh|x|ss|z)es$", word):
+        return word[:-2]
+    return word[:-1]
+
+
+def turn_of(text: str) -> list[str]:
+    """the value of mobile money transactions → the mobile money transaction value; the whole at most three words."""
+    out = []
+    for match in re.finditer(
+        rf"\b(?P<d>[Tt]he|[Aa]n?)? ?\b(?P<h>(?:{_WORD} )?(?:{_HEADS})s?) of (?P<n>(?:{_WORD} ){{0,2}}{_WORD})(?= (?:in|was|is|were|are|rose|fell|on|by|from|to|reached|and|for|at|,)|[,.;]|$)",
+        text,
+    ):
+        words = match.group("n").split()
+        if (
+            not _plain_np(match.group("n"), 3)
+            or re.search(r"ing$|ed$|ly$", words[0])
+            or match.group("h").split()[0] in STOP_NP
+        ):
+            continue
+        np = " ".join([*words[:-1], singular(words[-1])])
+        article = match.group("d") or ""
+        if article.lower() in {"a", "an"}:
+            article = "An" if article[0] == "A" else "an"
+            article = article if np[0] in "aeiou" else article[0]
+        made = f"{article} {np} {match.group('h')}".strip()
+        if not article and match.start() == 0:
+            made = (
+                made[:1].upper() + made[1:].replace(match.group("h")[:1].upper(), match.group("h")[:1].lower(), 1)
+                if match.group("h")[0].isupper()
+                else made[:1].upper() + made[1:]
+            )
+        lead = " " if match.group(0).startswith(" ") else ""
+        out.append(text[: match.start()] + lead + made + text[match.end() :])
+    return out
+
+
+def turn_for(text: str) -> list[str]:
+    """applications for offshore wind farms → offshore wind farm applications."""
+    out = []
+    for match in re.finditer(
+        rf"\b(?P<h>(?:{_FOR_HEADS})) for (?P<n>(?:{_WORD} ){{0,2}}{_WORD})(?= (?:in|was|is|were|are|rose|fell|by|from|worth|at)|[,.;]|$)",
+        text,
+    ):
+        words = match.group("n").split()
+        if not _plain_np(match.group("n"), 3) or re.search(r"ing$|ed$|ly$", words[-1]) or len(words) < 2:
+            continue
+        before = text[: match.start()].rstrip().rsplit(" ", 1)[-1]
+        if re.fullmatch(r"(?:and|or|,)", before):
+            continue
+        out.append(
+            text[: match.start()]
+            + " ".join([*words[:-1], singular(words[-1])])
+            + " "
+            + match.group("h")
+            + text[match.end() :]
+        )
+    return out
+
+
+def place_owner(text: str) -> list[str]:
+    """Parcel volumes in Germany reached … → Germany's parcel volumes reached …; the subject's own place only."""
+    match = re.match(
+        rf"(?P<lead>(?:In|By|Since) \d{{4}}, )?(?P<np>(?:[Tt]he )?[A-Za-z][\w-]*(?: [a-z][\w-]*){{0,6}}?) in (?P<p>{_PLACE})(?= (?:reached|was|were|is|are|rose|fell|grew|stood|came|amounted|has|have|fitted|increased|declined|made|account))",
+        text,
+    )
+    if not match or _MONTH.match(match.group("p")) or match.group("p").startswith("the "):
+        return []
+    np = re.sub(r"^[Tt]he ", "", match.group("np"))
+    if set(np.lower().split()) & {"and", "or", "that", "who", "which", "of"} and " of " not in np:
+        return []
+    owner = match.group("p") + ("'" if match.group("p").endswith("s") else "'s")
+    inner = np if match.group("lead") else soft(np[:1].upper() + np[1:]) if np[0].isupper() else np
+    return [f"{match.group('lead') or ''}{owner} {inner}{text[match.end() :]}"]
+
+
+_PASSIVE = {
+    "rejected": "rejected",
+    "adopted": "adopted",
+    "raised": "raised",
+    "increased": "increased",
+    "approved": "approved",
+    "introduced": "introduced",
+    "published": "published",
+    "launched": "launched",
+    "built": "built",
+    "installed": "installed",
+    "fitted": "fitted",
+    "delayed": "delayed",
+    "opened": "opened",
+    "signed": "signed",
+    "granted": "granted",
+    "issued": "issued",
+    "developed": "developed",
+    "tested": "tested",
+    "banned": "banned",
+    "reduced": "reduced",
+    "replaced": "replaced",
+    "extended": "extended",
+    "imposed": "imposed",
+    "abolished": "abolished",
+    "cut": "cut",
+    "closed": "closed",
+    "completed": "completed",
+    "funded": "funded",
+    "financed": "financed",
+    "acquired": "acquired",
+    "sold": "sold",
+    "bought": "bought",
+    "passed": "passed",
+}
+
+
+def make_passive(text: str) -> list[str]:
+    """Sweden rejected 13 applications in 2024 → 13 applications were rejected by Sweden in 2024; one clause."""
+    match = re.fullmatch(
+        rf"(?P<lead>In (?:[A-Z][a-z]+ )?\d{{4}}, )?(?P<a>(?:[Tt]he )?[A-Z]?[\w'-]+(?: [\w'-]+){{0,3}}?) (?P<v>{'|'.join(_PASSIVE)}) (?P<o>(?:the |a |an |its |\d[\d,.]* )?[^,;]{{3,80}}?)(?P<t> in (?:[A-Z][a-z]+ )?\d{{4}})?",
+        text,
+    )
+    if (
+        not match
+        or re.search(r"\b(?:and|that|which|who|by|from|to|its|their)\b", match.group("o"))
+        or re.search(r"\b(?:that|and|who|which)\b", match.group("a"))
+    ):
+        return []
+    thing = match.group("o")
+    number = re.match(r"(\d[\d,.]*)", thing)
+    head = re.split(r" (?:of|for|in|on|at|with) ", thing)[0]
+    plural = (number is not None and number.group(1) != "1") or (
+        head.endswith("s") and not head.endswith("ss") and not re.match(r"an? ", thing)
+    )
+    when = match.group("t") or (
+        " " + match.group("lead")[:1].lower() + match.group("lead")[1:].rstrip(", ") if match.group("lead") else ""
+    )
+    return [
+        f"{thing[:1].upper()}{thing[1:]} {'were' if plural else 'was'} {match.group('v')} by {soft(match.group('a'))}{when}"
+    ]
+
+
+def front_last(text: str) -> list[str]:
+    """A, which V → A; this V … : a closing relative clause about the whole becomes a clause of its own."""
+    match = re.fullmatch(
+        r"(?P<a>[^;]{20,150}), which (?P<v>shortens|limits|discourages|prevents|complicates|reduces|lowers|raises|increases|makes|improves|slows|delays|hampers|allows|means|helps|creates|adds|cuts|barely covers|restricts) (?P<rest>[^;]{4,100})",
+        text,
+    )
+    if not match:
+        return []
+    verb = match.group("v")
+    base = verb.split()[-1]
+    ing = {"covers": "covering", "means": "meaning"}.get(base, re.sub(r"(?:es|s)$", "", base))
+    if base not in {"covers", "means"}:
+        stem = base[:-1] if base.endswith("s") and not base.endswith("sses") else base
+        stem = {
+            "reduce": "reduc",
+            "raise": "rais",
+            "make": "mak",
+            "improve": "improv",
+            "increase": "increas",
+            "discourage": "discourag",
+            "complicate": "complicat",
+            "create": "creat",
+            "cut": "cutt",
+        }.get(stem, stem)
+        ing = stem + "ing"
+    adverb = "barely " if verb.startswith("barely") else ""
+    return [
+        f"{match.group('a')}, {adverb}{ing} {match.group('rest')}",
+        f"{match.group('a')}, and this {verb} {match.group('rest')}",
+    ]
+
+
+def split_and(text: str) -> list[str]:
+    """A, and B → A; B: two clauses with subjects of their own."""
+    match = re.fullmatch(
+        r"(?P<a>[^;,]{20,120}), and (?P<b>(?:the |its |their |growth |sales |prices |waiting |default |volumes? |one )[^;]{12,120})",
+        text,
+    )
+    return [f"{match.group('a')}; {match.group('b')}"] if match else []
+
+
+def comparative_passive(text: str) -> list[str]:
+    """Although/Because clauses are `en`'s; here: A can V B → B can be V-ed by A for a few verbs."""
+    match = re.fullmatch(
+        r"(?P<a>[A-Z][^,;]{3,60}?) can (?P<v>detect|identify|replace|reduce|measure|monitor|track|control) (?P<o>(?:[a-z][\w-]* ?){1,4}?)(?P<rest> (?:up to|before|by|within|with|without|in) .*)?",
+        text,
+    )
+    if not match:
+        return []
+    verb = match.group("v")
+    participle = {"identify": "identified", "control": "controlled"}.get(
+        verb, verb + ("d" if verb.endswith("e") else "ed")
+    )
+    thing = match.group("o").strip()
+    return [
+        f"{thing[:1].upper()}{thing[1:]} can be {participle} by {soft(match.group('a'))}{match.group('rest') or ''}"
+    ]
+
+
+def equipped(text: str) -> list[str]:
+    """Drones equipped with X can … → Equipped with X, drones can …."""
+    match = re.match(
+        r"(?P<n>[A-Z][a-z]+(?: [a-z]+)?) (?P<p>equipped|fitted|combined|made|based|financed|supported) (?P<w>with|from|on|by) (?P<x>[^,;]{3,40}?) (?P<v>can|are|is|have|has|may|could|will)\b(?P<rest>.*)$",
+        text,
+    )
+    return (
+        [
+            f"{match.group('p').capitalize()} {match.group('w')} {match.group('x')}, {soft(match.group('n'))} {match.group('v')}{match.group('rest')}"
+        ]
+        if match
+        else []
+    )
+
+
+def that_participle(text: str) -> list[str]:
+    """N that V → N V-ing for plain plural subjects: Small merchants that accept → Small merchants accepting."""
+    match = re.search(
+        r"\b(?P<n>[A-Za-z][a-z]+s) that (?P<v>accept|rely|use|offer|provide|depend|work|support|produce|operate)\b",
+        text,
+    )
+    if not match:
+        return []
+    verb = match.group("v")
+    ing = {
+        "use": "using",
+        "provide": "providing",
+        "produce": "producing",
+        "operate": "operating",
+        "rely": "relying",
+    }.get(verb, verb + "ing")
+    return [f"{text[: match.start()]}{match.group('n')} {ing}{text[match.end() :]}"]
+
+
+def combine_objects(text: str) -> list[str]:
+    """A and B → B and A for two short noun phrases at the end of a clause."""
+    match = re.search(
+        r"(?<= )(?P<a>(?:[a-z][\w-]* ){0,1}[a-z][\w-]+s?) and (?P<b>(?:[a-z][\w-]* ){0,1}[a-z][\w-]+s?)(?P<e>[,.;]|$)",
+        text,
+    )
+    if not match:
+        return []
+    a, b = match.group("a").split(), match.group("b").split()
+    if (
+        len(a) != len(b)
+        or any(w in STOP_NP for w in (*a, *b))
+        or a[-1].endswith("ly")
+        or a[-1].endswith("s") != b[-1].endswith("s")
+    ):
+        return []
+    before = text[: match.start()].rstrip().rsplit(" ", 1)[-1]
+    if (
+        before.endswith(",")
+        or before.lower() in {"between", "both", "from"}
+        or re.search(r"(?:ed|es)$", b[0])
+        or (len(a) == 1 and not a[0].endswith("s"))
+    ):
+        return []
+    return [f"{text[: match.start()]}{match.group('b')} and {match.group('a')}{text[match.end('b') :]}"]
+
+
+RULES: tuple[Rule, ...] = (
+    turn_of,
+    turn_for,
+    place_owner,
+    figures_en.year_inside,
+    figures_en.figure_first,
+    make_passive,
+    front_last,
+    split_and,
+    figures_en.part_among,
+    figures_en.share_turned,
+    figures_en.fell_levels,
+    comparative_passive,
+    equipped,
+    that_participle,
+    combine_objects,
+)
+
+
+@lru_cache(maxsize=4096)
+def wordings(text: str) -> tuple[str, ...]:
+    """Other builds of a sentence, two rules at most one after the other."""
+    first = [t for rule in RULES for t in rule(text)]
+    second = [t for f in first[:8] for rule in RULES for t in rule(f)]
+    third = [t for f in second[:6] for rule in RULES[:3] for t in rule(f)]
+    return tuple(dict.fromkeys([*first, *second, *third]))[:30]

@@ -1,0 +1,92 @@
+"""Clauses said otherwise, figures kept; English phrases and the gate of English wording."""
+
+from __future__ import annotations
+
+import pytest
+
+from synthesis.engine.drafting.realise import polished
+from synthesis.engine.drafting.rewriting import capitals_en, fluency_en, phrases_en
+from synthesis.engine.drafting.rewriting.clauses_zh import clause_wordings, joined_otherwise
+from synthesis.engine.drafting.rewriting.subjects_zh import subject_end
+
+
+@pytest.mark.parametrize(
+    ("clause", "told"),
+    [
+        ("全国已组建茶叶合作社1500余个", "全国已组建1500余个茶叶合作社"),
+        ("精品茶占比约四成", "精品茶占比约40%"),
+        ("出口单价由5.8元下滑至3.1元", "出口单价从5.8元降至3.1元"),
+        ("夏茶产量同比下降7.2%", "夏茶产量同比降幅为7.2%"),
+        ("门票收入占景区公司总收入的64%", "门票收入在景区公司总收入中占64%"),
+        ("高温是茶园火灾事故的主要诱因", "就茶园火灾事故而言，高温是主要诱因"),
+        ("26%的茶农希望使用采摘机", "茶农中有26%希望使用采摘机"),
+        ("绿茶、红茶和白茶的出口率分别为25%、45%和48%", "绿茶的出口率为25%，红茶为45%，白茶为48%"),
+        ("当地对购机农户按售价的30%给予补贴", "当地按售价的30%对购机农户给予补贴"),
+        ("茶园在2023年7月建成，", ""),
+    ],
+)
+def test_clauses(clause: str, told: str) -> None:
+    wordings = clause_wordings(clause.rstrip("，"))
+    assert not told or told in wordings, wordings
+
+
+def test_a_comparison_between_two_years_keeps_its_preposition() -> None:
+    for wording in clause_wordings("采摘价从2022年的68元降至2024年的52元"):
+        assert "由2022年" not in wording
+
+
+def test_a_document_is_told_with_its_demand() -> None:
+    assert "农业部于2019年印发的《茶园办法》提出，到2022年建成50个茶园" in joined_otherwise(
+        "2019年农业部印发《茶园办法》，提出到2022年建成50个茶园"
+    )
+
+
+def test_a_subject_may_hold_numbers_and_attributive_verbs() -> None:
+    text = "全国首座300亩级压缩茶加工厂在多地投产"
+    assert text[: subject_end(text)] == "全国首座300亩级压缩茶加工厂"
+    assert subject_end("政府支持茶农在山区种植") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The value of tea exports was 94 million dollars", "The tea export value was 94 million dollars"),
+        ("Tea prices in Germany rose by 5% in 2023", "Germany's tea prices rose by 5% in 2023"),
+        (
+            "Around 71% of older growers want to stop",
+            "Among older growers, around 71% want to stop",
+        ),
+        (
+            "Tea made up 19% of farm exports in 2022",
+            "In 2022, the share of tea in farm exports was 19%",
+        ),
+        ("Growers that use drones report better yields", "Growers using drones report better yields"),
+    ],
+)
+def test_phrases(text: str, told: str) -> None:
+    made = [w.replace(capitals_en.UNSURE, "") for w in phrases_en.wordings(text)]
+    assert told.lower() in [w.lower() for w in made], made
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Growers sold the a garden in spring.", "clash"),
+        ("Prices rose rose by a tenth in the last year.", "doubled"),
+        ("Growers are was ready to sell their gardens in spring.", "clash"),
+        ("The harvest was brought home by.", "end"),
+        ("growers sold their gardens in spring.", "capital"),
+        ("Growers sold their gardens in spring.", ""),
+    ],
+)
+def test_the_gate_of_english_wording(text: str, why: str) -> None:
+    assert fluency_en.strange(text) == why
+
+
+def test_articles_follow_the_next_word() -> None:
+    assert polished("a increase of an third in a hour at an university", "en") == (
+        "A increase of an third in a hour at an university".replace("A increase", "An increase")
+        .replace("an third", "a third")
+        .replace("a hour", "an hour")
+        .replace("an university", "a university")
+    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,8 @@ _WORD = 1.5  # unspaced characters that an own word counts for
 _SHARED = 3.0  # what a token found on the other side too takes off, against 1 for an own one
 _SLIGHT = 4  # letters: a word this short is shared by chance
 _PART = 7.0  # characters that a part's runs must cover: less than alone, because the other parts vouch for it
+_STEP = 40  # characters of the other text between what belongs to one place in it
+_PIECE = 5  # characters: a shorter run stands where it likes
 _FAR = 240  # characters between two passages that may be one
 _BRIDGE = 12  # own characters in a row that keep them apart
 _CLAUSE = 5  # characters from an own stretch to the edge of a clause at which it really begins
@@ -39,6 +42,11 @@ def parted(one: Fragment, texts: Texts, side: int, limit: int = OWN_WORDS) -> li
     A stretch is own when no equal run and no similar sentence lies in it and less than a quarter of it stands in the
     passage's other side, where no run has used it up. Parts with too few equal characters to be a trace are dropped.
     """
+    whole = scattered(one, texts, side) if limit else [one]
+    return [part for piece in whole for part in _parted(piece, texts, side, limit)]
+
+
+def _parted(one: Fragment, texts: Texts, side: int, limit: int) -> list[Fragment]:
     gaps = [gap for gap in _uncovered(one, side) if gap[1] - gap[0] > limit] if limit else []
     if not gaps:
         return [one]
@@ -72,6 +80,42 @@ def bridged(found: list[Fragment], draft: PreparedText, texts: Sequence[Prepared
 def _follows(one: Fragment, two: Fragment) -> bool:
     gaps = two.d0 - one.d1, two.s0 - one.s1
     return min(gaps) >= 0 and max(gaps) <= _FAR
+
+
+def scattered(one: Fragment, texts: Texts, side: int) -> list[Fragment]:
+    """The pieces of a passage that was put together from places far apart in the other text, not in their order there.
+
+    Pieces follow each other in `texts[side]`; in the other text they lie apart and cover less than half of their hull.
+    """
+    items = np.concatenate(
+        (np.column_stack((one.runs[:, :2], one.runs[:, :2] + one.runs[:, 2:])), one.similar[:, [0, 2, 1, 3]])
+    )
+    items = items[np.argsort(items[:, side], kind="stable")]
+    pieces: list[list[int]] = []  # (low, high) of the dividing side, then of the other
+    for row in items.tolist():
+        low, high, there, end = row[side], row[2 + side], row[1 - side], row[3 - side]
+        if pieces and (_beside(pieces[-1], there, end) or high - low < _PIECE):
+            if _beside(pieces[-1], there, end):
+                pieces[-1] = [
+                    pieces[-1][0],
+                    max(pieces[-1][1], high),
+                    min(pieces[-1][2], there),
+                    max(pieces[-1][3], end),
+                ]
+        else:
+            pieces.append([low, high, there, end])
+    backward = any(two[2] < one_[2] for one_, two in pairwise(pieces))
+    span = max((piece[3] for piece in pieces), default=0) - min((piece[2] for piece in pieces), default=0)
+    if not backward or 2 * sum(piece[3] - piece[2] for piece in pieces) > span:
+        return [one]
+    low, high = _span(one, side)
+    edges = [low, *(_to_clause(texts[side], piece[0], low) for piece in pieces[1:]), high]
+    parts = (_part(one, texts, side, room) for room in pairwise(edges) if room[0] < room[1])
+    return [part for part in parts if part]
+
+
+def _beside(piece: list[int], low: int, high: int) -> bool:
+    return max(piece[2], low) - min(piece[3], high) <= _STEP
 
 
 def _span(one: Fragment, side: int) -> Stretch:

@@ -10,6 +10,7 @@ from itertools import pairwise
 import regex
 
 from synthesis.engine.text.cut_tables import goes_on, is_continued_caption
+from synthesis.engine.text.hyphens import is_ending, keeps_hyphen
 from synthesis.engine.text.marks import is_bullet, is_caption, is_chrome, is_enumerated, is_page_number
 
 
@@ -58,13 +59,6 @@ _SENTENCE = regex.compile(r"[。！？；]|[.!?] ")
 _LINE = regex.compile(r"[^\n]+")
 #: As typed, as Unicode has it, and as PDF readers show one at a line end.
 _HYPHENS = "-\u2010\ufffe\x02"
-#: First parts of words that keep their hyphen.
-_COMPOUND = frozenset(
-    """
-    self well non half high low long short large small full part ill cross all semi quasi ex so two three four five six
-    seven eight nine ten first second third one state cost evidence data time user world computer risk rule
-    """.split()
-)
 #: Narrower lines are no wrapped text, wider ones no lines but paragraphs.
 _NARROWEST, _WIDEST = 30, 160
 #: Letters of different widths: a word fits when so many columns more are free.
@@ -243,7 +237,7 @@ def join_at(text: str, end: int, start: int, kind: str, confidence: float) -> Jo
     """The join of the line that ends at `end` with the one that begins at `start`.
 
     Between Han nothing is put, between Latin words one blank. A hyphen at a Latin line end goes, unless the text has the
-    word with a hyphen elsewhere and never without; then only the line end goes.
+    word with a hyphen elsewhere and never without, or such words are written with one; then only the line end goes.
     """
     last, first = text[end - 1], text[start]
     if last in _HYPHENS and end > 1 and text[end - 2].isalpha() and first.isalpha() and not _CJK.match(text[end - 2]):
@@ -252,7 +246,8 @@ def join_at(text: str, end: int, start: int, kind: str, confidence: float) -> Jo
         words = _words(text)
         known, dashed = (head + tail).lower() in words, f"{head}-{tail}".lower() in words
         chained = text[end - 2 - len(head) : end - 1 - len(head)] in {"-", "\u2010"}
-        if chained or not first.islower() or (not known and (head.lower() in _COMPOUND or dashed)):
+        kept = dashed or keeps_hyphen(head.lower(), tail.lower()) or (chained and not is_ending(tail.lower()))
+        if not first.islower() or (not known and kept):
             return Join(end, start, "", kind, confidence)
         return Join(end - 1, start, "", "hyphen", 0.95 if known else 0.85)
     if last in "\u2013\u2014/" and not text[end - 2 : end - 1].isspace():

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import opencc
 
 _T2S = opencc.OpenCC("t2s")
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+_MARKED = re.compile("xm+")
 _ANNOTATION = re.compile(rf"(?<=[\u3400-\u9fff])[(（][a-zü{_TONED}]{{1,6}}[)）]")
 
 
@@ -19,18 +20,26 @@ def _simple(char: str) -> str:
     return char if unicodedata.category(char) == "Cs" else _T2S.convert(char)
 
 
-def counted(text: str, start: int = 0, end: int | None = None) -> str:
-    """The counted characters of `text[start:end]`, one code point at a time."""
-    end = len(text) if end is None else end
+@lru_cache(64)
+def each(text: str) -> tuple[str, ...]:
+    """What each code point of the text counts as: marks count with the letter before them, annotations not at all."""
     dropped = {i for found in _ANNOTATION.finditer(text) for i in range(*found.span())}
-    return "".join(
-        c
-        for i in range(start, end)
-        if i not in dropped
-        for wide in unicodedata.normalize("NFKC", text[i])
-        for c in _simple(wide).lower()
-        if c.isalnum()
-    )
+    out = ["" if i in dropped else _alone(char) for i, char in enumerate(text)]
+    for found in _MARKED.finditer("".join("m" if unicodedata.combining(c) else "x" for c in text)):
+        base = found.start()
+        if len(out[base]) == 1 and len(found[0]) <= 9:
+            out[base] = _alone(text[base : found.end()]) or out[base]
+    return tuple(out)
+
+
+def _alone(chars: str) -> str:
+    wide = unicodedata.normalize("NFKC", chars)
+    return "".join(c for one in wide for c in _simple(one).lower() if c.isalnum())
+
+
+def counted(text: str, start: int = 0, end: int | None = None) -> str:
+    """The counted characters of `text[start:end]`."""
+    return "".join(each(text)[start : len(text) if end is None else end])
 
 
 def longest_common(a: str, b: str) -> int:
@@ -111,5 +120,4 @@ def check(report: dict[str, Any], draft: str, sources: dict[str, str]) -> None:
 
 
 def _size(text: str, places: set[int]) -> int:
-    dropped = {i for found in _ANNOTATION.finditer(text) for i in range(*found.span())}
-    return sum(len(counted(text[i])) for i in places if i not in dropped)
+    return sum(len(each(text)[i]) for i in places)

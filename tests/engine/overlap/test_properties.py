@@ -10,7 +10,17 @@ from synthesis.engine.overlap.report import OverlapSettings, SourceText, compare
 from tests.engine.overlap.recount import check, counted
 from tests.engine.overlap.samples import BICYCLES, LIGHTHOUSES, TEA
 
-ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
+# Combining marks, emoji joined and flags, full and half width, ligatures and squares, two directions, scripts without
+# spaces, Hangul in one and in parts, characters outside the plane, marks that nobody sees.
+# fmt: off
+ODD = st.sampled_from([
+    "e\u0301", "a\u0300\u0301\u0302", "\u0301", "👩\u200d👩\u200d👧", "🇨🇳", "👍🏽", "ｶﾞ", "ＡＢ１２", "，．", "ﬁ", "㎡",
+    "㍿", "①", "שלום", "مرحبا بكم", "\u202eabc\u202c", "ภาษาไทย", "한국어", "\u1112\u1161\u11ab", "𠮷野家", "𝒜𝒷",
+    "İıß", "Ǆ", "豈〇", "\u200b", "\ufeff", "\ufe0f", "\x00", "\xad", "產(chǎn)業(yè)", "後(hòu)", "\r\n", "\u2028",
+    "\u3000", "'", "_", "《》", "“”[1]",
+])
+# fmt: on
+ANY = st.one_of(st.text(st.characters(exclude_categories=["Cs"]), max_size=80), st.lists(ODD, max_size=20).map("".join))
 WHOLE = OverlapSettings(own_words=0)  # passages as they are found
 SENTENCE = st.sampled_from(BICYCLES + TEA + LIGHTHOUSES)
 PIECE = st.one_of(SENTENCE, SENTENCE.map(lambda s: s[5:40]), SENTENCE.map(lambda s: s[::2]), ANY)
@@ -18,12 +28,23 @@ TEXT = st.lists(PIECE, max_size=7).map(" ".join)
 CLEAN = st.lists(st.one_of(SENTENCE, SENTENCE.map(lambda s: s[5:40]), SENTENCE.map(lambda s: s[::2])), max_size=7).map(
     " ".join
 )
+# The same sentences with marks, joiners and other writing strewn in.
+STREWN = st.tuples(SENTENCE, ODD, st.integers(1, 30)).map(lambda t: t[0][: t[2]] + t[1] + t[0][t[2] :])
+WILD = st.lists(st.one_of(SENTENCE, STREWN, ODD, ANY), max_size=6).map("".join)
 
 
 @settings(max_examples=60, deadline=None)
 @given(CLEAN, st.lists(CLEAN, max_size=4))
 def test_every_figure_can_be_counted_again(draft: str, sources: list[str]) -> None:
     named = {f"s{i}": source for i, source in enumerate(sources)}
+    result = compare(draft, [SourceText(name, source) for name, source in named.items()])
+    check(result.to_json(), draft, named)
+
+
+@settings(max_examples=60, deadline=None)
+@given(WILD, st.lists(WILD, max_size=3))
+def test_every_figure_can_be_counted_again_in_any_writing(draft: str, sources: list[str]) -> None:
+    named = {f"s{i}": source for i, source in enumerate([*sources, draft[: len(draft) // 2], draft[7:]])}
     result = compare(draft, [SourceText(name, source) for name, source in named.items()])
     check(result.to_json(), draft, named)
 
@@ -54,9 +75,9 @@ def holds(text: str, outer: tuple[int, int], inner: tuple[int, int]) -> bool:
 
 
 @settings(max_examples=80, deadline=None)
-@given(TEXT)
-def test_a_text_against_itself_is_all_of_it(text: str) -> None:
-    result = compare(text, [SourceText("x", text)])
+@given(st.one_of(TEXT, WILD), st.lists(WILD, max_size=2))
+def test_a_text_against_itself_is_all_of_it(text: str, others: list[str]) -> None:
+    result = compare(text, [SourceText(str(i), other) for i, other in enumerate([*others, text])])
     assert result.matched == result.counted
     assert (result.ratio == 1.0) == bool(result.counted)
 

@@ -51,7 +51,11 @@ class NewDraft(Given):
 
 class NewReport(Given):
     draft: uuid.UUID
-    against: list[Text] = Field(default_factory=lambda: ["sources"], max_length=8, description="sources")
+    against: list[Text] = Field(
+        default_factory=lambda: ["sources"],
+        max_length=8,
+        description="sources, drafts (of this workspace), class, library",
+    )
 
 
 class Made(Schema):

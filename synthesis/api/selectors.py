@@ -8,7 +8,7 @@ from typing import Any
 from synthesis.drafting import selectors as drafting
 from synthesis.drafting.models import Draft
 from synthesis.infra.models import Job
-from synthesis.overlap import selectors as overlap
+from synthesis.overlap import selectors_scopes as overlap
 from synthesis.overlap.models import OverlapReport
 from synthesis.tagging import selectors as tagging
 from synthesis.tagging.models import Excerpt
@@ -53,8 +53,8 @@ def draft_json(draft: Draft) -> dict[str, Any]:
     }
 
 
-def report_json(report: OverlapReport) -> dict[str, Any]:
+def report_json(access: Access, report: OverlapReport) -> dict[str, Any]:
     """The contract of `overlap`, with the seconds that the job took."""
     job = Job.objects.filter(pk=report.job_id).first() if report.job_id else None
     took = (job.finished - job.started).total_seconds() if job and job.finished and job.started else None
-    return {**overlap.describe(report), "job": report.job_id, "seconds": took}
+    return {**overlap.describe(access, report), "job": report.job_id, "seconds": took}

@@ -6,7 +6,6 @@ import uuid
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
 from ninja import Router, Status
 
 from synthesis.api import schemas
@@ -14,7 +13,6 @@ from synthesis.api import selectors as shapes
 from synthesis.api.views import person
 from synthesis.drafting import actions, selectors
 from synthesis.exchange.views import download
-from synthesis.infra.errors import Invalid
 from synthesis.infra.policy import Permission
 from synthesis.overlap import selectors as overlap
 from synthesis.review import actions as review
@@ -23,7 +21,6 @@ from synthesis.workspaces.policy import access_to
 router = Router(tags=["drafts"])
 # "offline" is what the command line calls them.
 RULES = {"", "rules", "offline"}
-AGAINST = ["sources"]
 
 
 @router.get("/workspaces/{uuid:workspace}/drafts", response=list[schemas.DraftRow])
@@ -51,20 +48,18 @@ def show_draft(request: HttpRequest, workspace: uuid.UUID, draft: uuid.UUID) -> 
 
 @router.post("/workspaces/{uuid:workspace}/overlap-reports", response={201: schemas.Queued})
 def create_report(request: HttpRequest, workspace: uuid.UUID, given: schemas.NewReport) -> Any:
-    """Orders the report of a draft as it stands, against the workspace's sources."""
+    """Orders the report of a draft as it stands, against the scopes named."""
     access = access_to(person(request), workspace)
     access.require(Permission.WRITE_REPORTS)
-    if given.against != AGAINST:
-        message = _("Drafts can be compared with “sources” only.")
-        raise Invalid(message, code="against", fields={"against": message})
-    report = review.request_overlap_report(access=access, draft=selectors.get_draft(access, given.draft))
+    draft = selectors.get_draft(access, given.draft)
+    report = review.request_overlap_report(access=access, draft=draft, against=given.against)
     return Status(201, {"id": report.pk, "job": report.job_id})
 
 
 @router.get("/workspaces/{uuid:workspace}/overlap-reports/{uuid:report}", response=schemas.ReportOut)
 def show_report(request: HttpRequest, workspace: uuid.UUID, report: uuid.UUID) -> Any:
     access = access_to(person(request), workspace)
-    return shapes.report_json(overlap.get_report(access, report))
+    return shapes.report_json(access, overlap.get_report(access, report))
 
 
 @router.get("/workspaces/{uuid:workspace}/exports/{name}", response={200: bytes})

@@ -21,7 +21,7 @@ from synthesis.exchange.overlap_page import FoundPassage, MarkLine, ReportPage, 
 from synthesis.infra.errors import Conflict
 from synthesis.infra.policy import Permission
 from synthesis.overlap import pages as overlap_pages
-from synthesis.overlap import selectors as overlap
+from synthesis.overlap import selectors_scopes as scopes
 from synthesis.overlap.models import OverlapReport, ReportState
 from synthesis.sources.models import Source
 from synthesis.workspaces.policy import Access
@@ -101,6 +101,7 @@ def report_page(access: Access, report: OverlapReport, query: QueryDict) -> Repo
     with translation.override("en" if access.workspace.language == "en" else "zh-hans"):
         shown = overlap_pages.report_context(access, report, _settings_in(query))
         made = {"n": report.revision, "who": report.created_by, "when": date_format(localtime(report.created))}
+        against = _("Compared with: %(texts)s") % {"texts": " · ".join(shown["compared_with"])}
         subtitle = _("Revision %(n)s · requested by %(who)s · %(when)s") % made
         passages = [_found(view) for view in shown["passages"]]
     counted = shown["counted"]
@@ -119,7 +120,7 @@ def report_page(access: Access, report: OverlapReport, query: QueryDict) -> Repo
         ],
         passages=passages,
         title=report.title,
-        subtitle=(access.workspace.name, subtitle),
+        subtitle=(access.workspace.name, subtitle, against),
         others=bool(shown["settings"].own),
         left_out=shown["left_out"],
         as_made=report.result["ratio"],
@@ -145,6 +146,7 @@ def _found(view: overlap_pages.PassageView) -> FoundPassage:
         view.after,
         view.others,
         MarkLine(mark.verdict, mark.comment, said) if mark else None,
+        view.withheld,
     )
 
 
@@ -158,7 +160,7 @@ def report_data(access: Access, report: OverlapReport, query: QueryDict) -> dict
     shown = overlap_pages.report_context(access, report, _settings_in(query))
     counted: Figures = shown["counted"]
     parts = [("front", counted.front), ("back", counted.back), *((part.title, part) for part in counted.parts)]
-    return overlap.describe(report) | {
+    return scopes.describe(access, report) | {
         "settings": shown["settings"].pairs(),
         "figures": {
             "counted": counted.counted,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import uuid
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -15,12 +16,21 @@ from django.utils.translation import gettext as _
 from synthesis.engine.overlap.prepared import VERSION, PreparedText
 from synthesis.engine.overlap.result import Match, OverlapResult
 from synthesis.infra import audit, events, jobs
-from synthesis.infra.errors import Conflict, NotFound
+from synthesis.infra.errors import Conflict, Invalid, NotFound
 from synthesis.infra.leases import LostLease, RunningJob
 from synthesis.infra.models import Job
 from synthesis.infra.policy import Permission
-from synthesis.overlap import selectors
-from synthesis.overlap.models import OverlapMatch, OverlapReport, PreparedSource, ReportState
+from synthesis.overlap import selectors, selectors_scopes
+from synthesis.overlap.models import (
+    ComparedDraft,
+    OverlapMatch,
+    OverlapReport,
+    PreparedSource,
+    ReportState,
+    Scope,
+    known_as,
+)
+from synthesis.overlap.selectors_scopes import DraftText
 from synthesis.sources.models import ReadingText
 from synthesis.workspaces.policy import Access
 
@@ -35,20 +45,25 @@ def request_report(
     draft_text: str,
     segments: Sequence[tuple[int, int, str]],
     sections: Sequence[tuple[int, int, str]] = (),
+    against: Sequence[str] | None = None,
 ) -> OverlapReport:
-    """Orders a report of a draft's text against the workspace's sources.
+    """Orders a report of a draft's text against the texts of some scopes (codes of `Scope`); without any against those
+    of the draft's last report, as far as they are still open, and the workspace's sources for the first one.
 
     `segments` are `(start, end, sentence id)` in code points of `draft_text`, the way back to the draft;
     `sections` are `(start, end, title)`. What the draft's last report leaves out, this one leaves out, too.
+    Raises Invalid for scopes that are not open to the workspace.
     """
     access.require(Permission.WRITE_REPORTS)
     before = selectors.last_report(access, draft_id)
+    scopes = _scopes(access, against) if against is not None else _scopes_again(access, before)
     report = OverlapReport.objects.create(
         workspace=access.workspace,
         draft_id=draft_id,
         revision=revision,
         title=title,
         draft_text=draft_text,
+        against=scopes,
         segments=[list(segment) for segment in segments],
         sections=[list(section) for section in sections],
         settings=before.settings if before else {},
@@ -69,6 +84,25 @@ def request_report(
     return report
 
 
+def _scopes(access: Access, wanted: Sequence[str]) -> list[str]:
+    """In the order of `Scope`, each once. Raises Invalid."""
+    scopes = [code for code in Scope.values if code in wanted]
+    message = ""
+    if not scopes or len(scopes) < len(set(wanted)):
+        message = _("Choose what to compare with: %(codes)s.") % {"codes": ", ".join(Scope.values)}
+    elif Scope.CLASS in scopes and selectors_scopes.course_of(access.workspace.pk) is None:
+        message = _("This workspace is in no class.")
+    if message:
+        raise Invalid(message, code="against", fields={"against": message})
+    return scopes
+
+
+def _scopes_again(access: Access, before: OverlapReport | None) -> list[str]:
+    closed = set() if selectors_scopes.course_of(access.workspace.pk) else {Scope.CLASS}
+    again = [code for code in before.against if code not in closed] if before else []
+    return again or [Scope.SOURCES.value]
+
+
 @transaction.atomic
 def start_report(*, running: RunningJob) -> OverlapReport:
     """The report of a job that begins; one that had failed waits again, whoever started the job anew.
@@ -87,20 +121,41 @@ def start_report(*, running: RunningJob) -> OverlapReport:
     return row
 
 
-def store_report(*, report: OverlapReport, result: OverlapResult, texts: Sequence[ReadingText]) -> None:
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A text that a report of the workspace `here` was compared with. `scope`: where it comes from."""
+
+    here: uuid.UUID
+    scope: str
+    text: ReadingText | DraftText
+
+    @property
+    def id(self) -> str:
+        """What figures and settings know it by."""
+        if isinstance(self.text, DraftText):
+            return known_as(self.here, self.text.workspace_id, self.text.draft_id)
+        return str(self.text.source_id)
+
+    @property
+    def name(self) -> str:
+        """What everybody may be told: of another workspace's draft nothing."""
+        return "" if isinstance(self.text, DraftText) else self.text.source.title
+
+
+def store_report(*, report: OverlapReport, result: OverlapResult, texts: Sequence[Compared]) -> None:
     """Writes the figures and passages; call inside the job's finishing transaction. `texts` in the order compared.
 
     The result's names must be the places in `texts`, as digits: titles of sources need not differ.
     """
     report.matches.all().delete()
+    drafts = _kept_drafts(report, result, texts)
     OverlapMatch.objects.bulk_create(
         OverlapMatch(
             report=report,
             position=position,
             draft_start=match.draft[0],
             draft_end=match.draft[1],
-            source_id=texts[match.number].source_id,
-            text=texts[match.number],
+            **_place(texts[match.number], drafts),
             start=match.span[0],
             end=match.span[1],
             kind=match.kind,
@@ -110,42 +165,85 @@ def store_report(*, report: OverlapReport, result: OverlapResult, texts: Sequenc
         for position, match in enumerate(result.matches)
     )
     figures = result.to_json()
+    # Of the workspace's own sources all are listed, of others those in which something was found, the most first: the
+    # order of a class's drafts would tell when they were begun.
+    found = {texts[number].id for number in _numbers(result)}
+    listed = [share for share in result.sources if texts[share.number].scope == Scope.SOURCES]
+    rest = [share for share in result.sources if share not in listed and texts[share.number].id in found]
     report.result = {
-        name: figures[name] for name in ("counted", "matched", "ratio", "ratio_uncited", "largest_source_ratio")
+        name: figures[name] for name in ("counted", "matched", "ratio", "ratio_uncited", "largest_source_ratio", "composition")
     } | {
+        "compared": report.result.get("compared", {}),
         "sources": [
             {
-                "id": str(texts[share.number].source_id),
-                "file": texts[share.number].source.title,
+                "id": texts[share.number].id,
+                "file": texts[share.number].name,
+                "scope": texts[share.number].scope,
                 "ratio": share.ratio,
                 "matched": share.matched,
                 "matches": share.matches,
             }
-            for share in result.sources
+            for share in [*listed, *sorted(rest, key=lambda share: -share.matched)]
         ],
-        "passages": [_beside(match, texts) for match in result.matches],
+        "passages": [_beside(match, texts, drafts) for match in result.matches],
     }
     report.state = ReportState.READY
     report.save(update_fields=["result", "state"])
     _record("report.finished", report, None)
 
 
-def _beside(match: Match, texts: Sequence[ReadingText]) -> dict[str, Any]:
+def _kept_drafts(report: OverlapReport, result: OverlapResult, texts: Sequence[Compared]) -> dict[str, ComparedDraft]:
+    """Rows of the other drafts in which something was found, by draft: these go on changing elsewhere."""
+    report.compared_drafts.all().delete()
+    found = [texts[number] for number in sorted(_numbers(result))]
+    rows = {
+        one.id: ComparedDraft(
+            report=report,
+            workspace_id=one.text.workspace_id,
+            draft_id=one.text.draft_id,
+            revision=one.text.revision,
+            title=one.text.title,
+            language=one.text.language,
+            text=one.text.text,
+        )
+        for one in found
+        if isinstance(one.text, DraftText)
+    }
+    ComparedDraft.objects.bulk_create(rows.values())
+    return rows
+
+
+def _numbers(result: OverlapResult) -> set[int]:
+    """Of the texts in which something was found, as the first or another place."""
+    others = {int(other.name) for match in result.matches for other in match.alternatives}
+    return others | {match.number for match in result.matches}
+
+
+def _place(compared: Compared, drafts: Mapping[str, ComparedDraft]) -> dict[str, Any]:
+    if isinstance(compared.text, DraftText):
+        return {"other": drafts[compared.id]}
+    return {"source_id": compared.text.source_id, "text": compared.text}
+
+
+def _beside(match: Match, texts: Sequence[Compared], drafts: Mapping[str, ComparedDraft]) -> dict[str, Any]:
     """What a match has besides its row: enough to count the report again without it."""
-    alternatives = [
-        {
-            "draft": list(other.draft),
-            "source": str(texts[int(other.name)].source_id),
-            "text": str(texts[int(other.name)].pk),
-            "span": list(other.span),
-            "kind": other.kind,
-            "similarity": other.similarity,
-            "longest_run": other.longest_run,
-        }
-        for other in match.alternatives
-    ]
-    owned = [list(span) for span in match.owned]
-    return {"owned": owned, "converted": match.converted, "alternatives": alternatives}
+    alternatives = []
+    for other in match.alternatives:
+        there = texts[int(other.name)]
+        alternatives.append(
+            {
+                "draft": list(other.draft),
+                "source": there.id,
+                "text": str(drafts[there.id].pk if isinstance(there.text, DraftText) else there.text.pk),
+                "span": list(other.span),
+                "kind": other.kind,
+                "similarity": other.similarity,
+                "longest_run": other.longest_run,
+                "same": [list(span) for span in other.same],
+            }
+        )
+    owned, same = [list(span) for span in match.owned], [list(span) for span in match.same]
+    return {"owned": owned, "same": same, "converted": match.converted, "alternatives": alternatives}
 
 
 def fail_report(job: Job) -> None:

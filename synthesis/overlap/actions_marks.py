@@ -16,7 +16,7 @@ from synthesis.infra import audit, events
 from synthesis.infra.errors import Conflict, Forbidden, Invalid, NotFound
 from synthesis.infra.policy import Permission
 from synthesis.overlap import selectors, selectors_marks
-from synthesis.overlap.models import OverlapReport, PassageMark, ReportState, Term
+from synthesis.overlap.models import OverlapReport, PassageMark, ReportState, Scope, Term
 from synthesis.workspaces.events import register_words
 from synthesis.workspaces.policy import Access
 
@@ -81,7 +81,7 @@ def mark_passage(
     mark = PassageMark.objects.create(
         workspace=access.workspace,
         draft_id=report.draft_id,
-        source_id=uuid.UUID(source),
+        source_id=None if _is_draft(report, source) else uuid.UUID(source),
         key=key,
         revision=report.revision,
         verdict=verdict,
@@ -92,6 +92,11 @@ def mark_passage(
     audit.record(f"passage.{verdict}", mark, actor_id=access.user.pk, workspace_id=access.workspace.pk, after=after)
     _tell(access, report)
     return mark
+
+
+def _is_draft(report: OverlapReport, known: str) -> bool:
+    scopes = {entry["id"]: entry.get("scope") for entry in report.result["sources"]}
+    return scopes.get(known) in {Scope.DRAFTS, Scope.CLASS}
 
 
 @transaction.atomic

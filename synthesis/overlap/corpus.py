@@ -49,6 +49,15 @@ def gathered(draft_text: str, texts: Sequence[ReadingText], tell: Tell) -> Gathe
     return Gathered(chosen, corpus_of(chosen, tell), len(chosen))
 
 
+def with_drafts(found: Gathered, drafts: Sequence[str]) -> NamedCorpus:
+    """The corpus of what was gathered and of `drafts`, which are named by the places after those of the texts."""
+    if not drafts:
+        return found.corpus
+    sources = [SourceText(str(number), _arrays(text)) for number, text in enumerate(found.texts)]
+    sources += [SourceText(str(len(found.texts) + number), prepare(text)) for number, text in enumerate(drafts)]
+    return NamedCorpus(sources)
+
+
 def corpus_of(texts: Sequence[ReadingText], tell: Tell) -> NamedCorpus:
     """The corpus of `texts`, each named by its place as digits; kept for the next draft."""
     key = VERSION, tuple(text.pk for text in texts)

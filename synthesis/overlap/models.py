@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -95,6 +97,12 @@ class ComparedDraft(Row):
     text = models.TextField()
 
 
+def known_as(here: uuid.UUID, there: uuid.UUID, draft_id: uuid.UUID) -> str:
+    """What a report of the workspace `here` calls a draft of `there`. Of another workspace's draft not even the id is
+    told, for it holds the time of its making; the name is the same in all reports of `here`."""
+    return str(draft_id if here == there else uuid.uuid5(here, str(draft_id)))
+
+
 class OverlapMatch(Row):
     """A passage of the draft that stands in a source, too, or in another draft (`other`)."""
 
@@ -124,7 +132,9 @@ class OverlapMatch(Row):
     @property
     def counterpart(self) -> str:
         """The id of the source or of the other draft: what the report's figures know it by."""
-        return str(self.other.draft_id if self.other else self.source_id)
+        if self.other:
+            return known_as(self.report.workspace_id, self.other.workspace_id, self.other.draft_id)
+        return str(self.source_id)
 
 
 class SharedSource(Row):

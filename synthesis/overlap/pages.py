@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,9 +16,9 @@ from django.utils.translation import pgettext
 from synthesis.engine.overlap.figures import figures
 from synthesis.engine.overlap.recount import Passage
 from synthesis.infra.policy import Permission
-from synthesis.overlap import selectors, selectors_marks
+from synthesis.overlap import selectors, selectors_marks, selectors_scopes
 from synthesis.overlap.forms import NAMES, ReportSettings, shown_in
-from synthesis.overlap.models import OverlapMatch, OverlapReport, PassageMark, ReportState
+from synthesis.overlap.models import OverlapMatch, OverlapReport, PassageMark, ReportState, Scope
 from synthesis.overlap.pages_figures import (
     KIND_NAMES,
     figures_of,
@@ -27,7 +28,8 @@ from synthesis.overlap.pages_figures import (
     sections_of,
     source_rows,
 )
-from synthesis.overlap.painting import Compared, compared, stretches
+from synthesis.overlap.painting import Compared, Piece, compared, stretches
+from synthesis.overlap.selectors_scopes import Other
 from synthesis.workspaces.policy import Access
 
 # Code points of the source shown on each side of a passage.
@@ -50,6 +52,9 @@ class PassageView:
     draft_url: str
     source_url: str
     others: list[str]
+    # Words that this person may not read: neither they nor what is the same in them is shown.
+    withheld: bool = False
+    in_draft: bool = False
     mark: PassageMark | None = None
     may_withdraw: bool = False
 
@@ -109,19 +114,20 @@ def report_context(access: Access, report: OverlapReport, query: QueryDict) -> d
     stored = selectors.stored_matches(report, matches)
     terms = selectors_marks.term_texts(report)
     counted = figures(report.draft_text, stored, settings.choice(terms), sections_of(report))
-    views = _passages(access, report, matches, counted.passages)
+    others = selectors_scopes.others_of(access, report)
+    views = _passages(access, report, matches, counted.passages, others)
     newest = selectors.newest_revisions(access, [report.draft_id]).get(report.draft_id)
-    titles = {source["id"]: source["file"] for source in report.result["sources"]}
     return {
         "figures": figures_of(counted),
         "as_made": percent(report.result["ratio"]),
         "counted": counted,
-        "sources": source_rows(report, counted, settings),
+        "sources": source_rows(report, counted, settings, others),
+        "compared_with": selectors_scopes.compared_with(report),
         "paragraphs": stretches(report.draft_text, counted.passages, [view.sides for view in views]),
         "settings": settings,
         "looked": looked,
         "options": options(stored, len(terms), settings),
-        "left_out": left_out(titles, settings),
+        "left_out": left_out({one.id: one.name for one in others.values()}, settings),
         "query": settings.query(),
         "newer": newest if newest is not None and newest > report.revision else None,
         "draft_gone": newest is None,
@@ -148,7 +154,11 @@ def _marked(views: list[PassageView], shown: str) -> dict[str, Any]:
 
 
 def _passages(
-    access: Access, report: OverlapReport, matches: list[OverlapMatch], shown: list[Passage]
+    access: Access,
+    report: OverlapReport,
+    matches: list[OverlapMatch],
+    shown: list[Passage],
+    others: Mapping[str, Other],
 ) -> list[PassageView]:
     instead = {p.number: _text_instead(report, p) for p in shown if p.instead}
     texts = selectors.texts_named(list(set(instead.values())))
@@ -156,8 +166,8 @@ def _passages(
     marks = selectors_marks.marks_of(report, keys)
     views = []
     for n, (passage, key) in enumerate(zip(shown, keys, strict=True), start=1):
-        other = texts.get(instead.get(passage.number, ""))
-        view = _passage(access, report, matches[passage.number], passage, n, other)
+        found = _Found(matches[passage.number], texts.get(instead.get(passage.number, "")), others)
+        view = _passage(report, found, passage, n)
         mark = marks.get(key)
         may = mark is not None and selectors_marks.may_withdraw(access, mark)
         views.append(replace(view, mark=mark, may_withdraw=may))
@@ -189,52 +199,70 @@ def _text_instead(report: OverlapReport, passage: Passage) -> str:
     )
 
 
-def _passage(
-    access: Access,
-    report: OverlapReport,
-    row: OverlapMatch,
-    passage: Passage,
-    number: int,
-    instead: tuple[str, str] | None,
-) -> PassageView:
-    """`row` is the stored match; `instead` language and text of the source that stands for its own, if one does."""
-    match = passage.match
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What there is of a passage: the stored match; language and text of what stands for its own source, if something
+    does; and what this person may know of all the texts."""
+
+    row: OverlapMatch
+    instead: tuple[str, str] | None
+    others: Mapping[str, Other]
+
+
+def _passage(report: OverlapReport, found: _Found, passage: Passage, number: int) -> PassageView:
+    match, row = passage.match, found.row
     beside = report.result.get("passages", [])
     extra: dict[str, Any] = beside[row.position] if row.position < len(beside) else {}
-    titles = {source["id"]: source["file"] for source in report.result["sources"]}
-    others = [titles.get(one, "") for one in dict.fromkeys(o["source"] for o in extra.get("alternatives", []))]
-    start, end = match.span
-    if instead:
-        language, text = instead
-        before, inner, after = text[max(0, start - AROUND) : start], text[start:end], text[end : end + AROUND]
-        title, source_url = titles.get(match.source, ""), _reader(access, match.source, match.span)
-    else:
-        language, before, inner, after = (getattr(row, name) for name in ("language", "before", "passage", "after"))
-        title = row.source.title
-        source_url = "" if row.source.deleted else _reader(access, match.source, match.span)
-    return PassageView(
+    there = found.others[match.source]
+    also = dict.fromkeys(found.others[one["source"]].name for one in extra.get("alternatives", []))
+    draft = report.draft_text[slice(*match.draft)]
+    view = PassageView(
         number=number,
         passage=passage,
         kind_name=str(KIND_NAMES.get(match.kind, match.kind)),
         converted=bool(extra.get("converted")) and not passage.instead,
+        title=there.name,
+        language="",
+        before="",
+        after="",
+        # What of one's own words is the same would tell the other's.
+        sides=Compared([Piece(draft)], [], []),
+        draft_url=draft_url(report, _sentence_at(report, _first_counted(passage))),
+        source_url="",
+        others=[name for name in also if name and name != there.name],
+        withheld=True,
+        in_draft=there.scope in {Scope.DRAFTS, Scope.CLASS},
+    )
+    return _with_source(view, found, there, draft) if there.readable else view
+
+
+def _with_source(view: PassageView, found: _Found, there: Other, draft: str) -> PassageView:
+    """The passage with the words beside it, for those who may read them."""
+    row, (start, end) = found.row, view.passage.match.span
+    title, gone = there.name, False
+    if found.instead:
+        language, text = found.instead
+        before, inner, after = text[max(0, start - AROUND) : start], text[start:end], text[end : end + AROUND]
+    else:
+        language, before, inner, after = (getattr(row, name) for name in ("language", "before", "passage", "after"))
+        if row.source and there.scope == Scope.SOURCES:
+            title, gone = row.source.title, row.source.deleted is not None
+    place = f"?start={start}&end={end}" if there.scope == Scope.SOURCES else ""
+    return replace(
+        view,
+        withheld=False,
         title=title,
         # Reading texts are in Simplified characters, whatever they were written in.
         language="zh-Hans" if language.startswith("zh") else language,
         before=before,
         after=after,
-        sides=compared(report.draft_text[slice(*match.draft)], inner),
-        draft_url=draft_url(report, _sentence_at(report, _first_counted(passage))),
-        source_url=source_url,
-        others=[name for name in others if name and name != titles.get(match.source)],
+        sides=compared(draft, inner),
+        source_url="" if gone or not there.url else there.url + place,
     )
 
 
 def _first_counted(passage: Passage) -> int:
     return passage.owned[0][0] if passage.owned else passage.match.draft[0]
-
-
-def _reader(access: Access, source: str, span: tuple[int, int]) -> str:
-    return reverse("tagging:reader", args=[access.workspace.pk, source]) + f"?start={span[0]}&end={span[1]}"
 
 
 def report_messages() -> dict[str, str]:

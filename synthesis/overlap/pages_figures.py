@@ -12,6 +12,7 @@ from synthesis.engine.overlap.figures import Figures, Part
 from synthesis.engine.overlap.recount import StoredMatch
 from synthesis.overlap.forms import KINDS, LEAST_RUNS, LEAST_SHARES, ReportSettings
 from synthesis.overlap.models import OverlapReport
+from synthesis.overlap.selectors_scopes import Other
 
 KIND_NAMES = {
     "verbatim": gettext_lazy("word for word"),
@@ -20,6 +21,12 @@ KIND_NAMES = {
     "paraphrase": gettext_lazy("similar wording"),
     "quoted": gettext_lazy("quoted with citation"),
     "common": gettext_lazy("set phrase"),
+}
+PART_NAMES = {  # of a composition (`engine.overlap.result`)
+    "verbatim": gettext_lazy("word for word"),
+    "edited": gettext_lazy("edited"),
+    "similar": gettext_lazy("similar wording"),
+    "quoted": gettext_lazy("quoted with citation"),
 }
 SWITCH_NAMES = {
     "quotes": gettext_lazy("quotations with a citation"),
@@ -45,18 +52,34 @@ def figures_of(counted: Figures) -> dict[str, Any]:
         "uncited": percent(counted.ratio_uncited),
         "others": percent(counted.ratio_others),
         "largest": percent(counted.largest_source_ratio),
+        "made": _made(counted),
         "parts": [_part(part) for part in counted.parts],
         "front": _part(counted.front),
         "back": _part(counted.back),
     }
 
 
+def _made(counted: Figures) -> list[dict[str, Any]]:
+    """What the matched characters are, each part with its place in a bar as wide as the draft (per cent)."""
+    rows, at = [], 0.0
+    for code, size in counted.composition.to_json().items():
+        share = 100 * size / counted.counted if counted.counted else 0.0
+        if size or code != "quoted":
+            row = {"code": code, "name": str(PART_NAMES[code]), "percent": percent(share / 100), "size": size}
+            rows.append({**row, "at": round(at, 3), "width": round(share, 3)})
+        at += share
+    return rows
+
+
 def _part(part: Part) -> dict[str, Any]:
     return {"part": part, "percent": percent(part.ratio), "width": round(100 * part.ratio, 1)}
 
 
-def source_rows(report: OverlapReport, counted: Figures, settings: ReportSettings) -> list[dict[str, Any]]:
-    """Every source with a share in the report as made, under the present settings; the largest first."""
+def source_rows(
+    report: OverlapReport, counted: Figures, settings: ReportSettings, others: Mapping[str, Other]
+) -> list[dict[str, Any]]:
+    """Every text with a share in the report as made, under the present settings; the largest first. `others`: what of
+    them may be told."""
     passages: dict[str, int] = {}
     for passage in counted.passages:
         passages[passage.match.source] = passages.get(passage.match.source, 0) + 1
@@ -70,7 +93,7 @@ def source_rows(report: OverlapReport, counted: Figures, settings: ReportSetting
         rows.append(
             {
                 "id": key,
-                "title": source["file"],
+                "title": others[key].name,
                 "percent": percent(share),
                 "width": round(100 * share, 1),
                 "matched": matched,

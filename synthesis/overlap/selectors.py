@@ -6,11 +6,10 @@ import io
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from django.db.models import Count, F, Q, QuerySet
-from django.db.models.functions import Greatest, Least, Substr
+from django.db.models.functions import Coalesce, Greatest, Least, Substr
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -19,7 +18,7 @@ from synthesis.engine.overlap.recount import StoredMatch
 from synthesis.infra.errors import NotFound
 from synthesis.infra.models import Job, JobState
 from synthesis.infra.policy import Permission
-from synthesis.overlap.models import OverlapMatch, OverlapReport, PreparedSource, ReportState
+from synthesis.overlap.models import ComparedDraft, OverlapMatch, OverlapReport, PreparedSource, ReportState
 from synthesis.sources.models import ReadingText, Source
 from synthesis.workspaces.policy import Access
 from synthesis.workspaces.selectors import StepCount, register_step
@@ -52,68 +51,30 @@ def last_report(access: Access, draft_id: uuid.UUID) -> OverlapReport | None:
 
 
 def matches_of(report: OverlapReport) -> QuerySet[OverlapMatch]:
-    """In the order of the draft, each with its source; the texts, megabytes of them, stay where they are."""
-    return report.matches.select_related("source").order_by("position")
+    """In the order of the draft, each with its source or draft; the texts, megabytes of them, stay where they are."""
+    return report.matches.select_related("source", "other").defer("other__text").order_by("position")
 
 
 def matches_with_surroundings(report: OverlapReport, around: int) -> QuerySet[OverlapMatch]:
     """As `matches_of`, each with `.before`, `.passage`, `.after` (`around` code points each side) and `.language`."""
+    text = Coalesce("text__text", "other__text")
     return matches_of(report).annotate(
-        before=Substr("text__text", Greatest(F("start") - around, 0) + 1, Least(F("start"), around)),
-        passage=Substr("text__text", F("start") + 1, F("end") - F("start")),
-        after=Substr("text__text", F("end") + 1, around),
-        language=F("text__language"),
+        before=Substr(text, Greatest(F("start") - around, 0) + 1, Least(F("start"), around)),
+        passage=Substr(text, F("start") + 1, F("end") - F("start")),
+        after=Substr(text, F("end") + 1, around),
+        language=Coalesce("text__language", "other__language"),
     )
 
 
 def texts_named(ids: Sequence[str]) -> dict[str, tuple[str, str]]:
-    """Id → language and characters of those reading texts, in one query; none for no ids."""
-    if not ids:
-        return {}
-    rows = ReadingText.objects.filter(pk__in=list(ids)).values_list("pk", "language", "text")
-    return {str(pk): (language, text) for pk, language, text in rows}
-
-
-def describe(report: OverlapReport) -> dict[str, Any]:
-    """The report as the outside contract shows it."""
-    beside = report.result.get("passages", [])
-    titles = {source["id"]: source["file"] for source in report.result.get("sources", [])}
-    matches = []
-    for m in matches_of(report):
-        extra = beside[m.position] if m.position < len(beside) else {}
-        matches.append(
-            {
-                "draft": [m.draft_start, m.draft_end],
-                "source": {"file": m.source.title, "id": str(m.source_id), "span": [m.start, m.end]},
-                "kind": m.kind,
-                "similarity": m.similarity,
-                "longest_run": m.longest_run,
-                "converted": extra.get("converted", False),
-                "owned": extra.get("owned", []),
-                "alternatives": [
-                    {
-                        "draft": other["draft"],
-                        "source": {
-                            "file": titles.get(other["source"], ""),
-                            "id": other["source"],
-                            "span": other["span"],
-                        },
-                        "kind": other["kind"],
-                        "similarity": other["similarity"],
-                        "longest_run": other["longest_run"],
-                    }
-                    for other in extra.get("alternatives", [])
-                ],
-            }
-        )
-    return {
-        "id": str(report.pk),
-        "state": report.state,
-        "draft": str(report.draft_id),
-        "revision": report.revision,
-        **{name: value for name, value in report.result.items() if name != "passages"},
-        "matches": matches,
-    }
+    """Id → language and characters of those texts, reading texts and other drafts; no query for no ids."""
+    found: dict[str, tuple[str, str]] = {}
+    for model in (ReadingText, ComparedDraft):
+        missing = [one for one in ids if one not in found]
+        if missing:
+            rows = model.objects.filter(pk__in=missing).values_list("pk", "language", "text")
+            found |= {str(pk): (language, text) for pk, language, text in rows}
+    return found
 
 
 def stored_matches(report: OverlapReport, matches: Sequence[OverlapMatch]) -> list[StoredMatch]:
@@ -130,19 +91,21 @@ def stored_matches(report: OverlapReport, matches: Sequence[OverlapMatch]) -> li
                 other["kind"],
                 other["similarity"],
                 other["longest_run"],
+                same=[_span(span) for span in other.get("same", [])],
             )
             for other in extra.get("alternatives", [])
         ]
         stored.append(
             StoredMatch(
                 (m.draft_start, m.draft_end),
-                str(m.source_id),
+                m.counterpart,
                 (m.start, m.end),
                 m.kind,
                 m.similarity,
                 m.longest_run,
                 [_span(span) for span in extra.get("owned", [])],
                 alternatives,
+                [_span(span) for span in extra.get("same", [])],
             )
         )
     return stored

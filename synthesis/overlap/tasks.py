@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 
 from django.utils.translation import gettext_noop
 
@@ -11,14 +12,16 @@ from synthesis.engine.overlap.report import compare
 from synthesis.infra import jobs
 from synthesis.infra.leases import JobFailed, RunningJob
 from synthesis.infra.policy import Permission
-from synthesis.overlap import actions, actions_index, selectors
-from synthesis.overlap.corpus import gathered
+from synthesis.overlap import actions, actions_index, selectors, selectors_scopes
+from synthesis.overlap.corpus import gathered, with_drafts
+from synthesis.overlap.models import OverlapReport, Scope
 from synthesis.sources import preparing
 from synthesis.sources.models import ReadingText
 
 PREPARE = gettext_noop("preparing the sources")
 COMPARE = gettext_noop("comparing")
 STORE = gettext_noop("storing the report")
+NO_SOURCE = gettext_noop("There is no source to compare with. Add sources first.")
 
 
 @preparing.keeps_prepared
@@ -41,12 +44,21 @@ def prepare_text(running: RunningJob) -> None:
 @jobs.handles("overlap.report", on_end=actions.fail_report, audience=Permission.READ_REPORTS)
 def make_report(running: RunningJob) -> None:
     report = actions.start_report(running=running)
-    texts = selectors.current_texts(report.workspace_id)
-    if not texts:
-        raise JobFailed(gettext_noop("There is no source to compare with. Add sources first."))
+    texts, drafts = selectors_scopes.texts_against(report), selectors_scopes.drafts_against(report)
+    if not texts and not drafts:
+        only = report.against == [Scope.SOURCES]
+        raise JobFailed(NO_SOURCE if only else gettext_noop("There is nothing to compare with in what was chosen."))
+    counts = Counter([_scope(report, text) for text in texts] + [scope for scope, _draft in drafts])
+    report.result["compared"] = {code: counts[code] for code in report.against}
     found = gathered(report.draft_text, texts, lambda share: running.progress(PREPARE, 0.05 + 0.5 * share))
     running.progress(COMPARE, 0.6)
-    result = compare(report.draft_text, found.corpus)
+    compared = [actions.Compared(report.workspace_id, _scope(report, text), text) for text in found.texts]
+    compared += [actions.Compared(report.workspace_id, scope, draft) for scope, draft in drafts]
+    result = compare(report.draft_text, with_drafts(found, [draft.text for _scope_of, draft in drafts]))
     running.progress(STORE, 0.95)
     with running.finishing():
-        actions.store_report(report=report, result=result, texts=found.texts)
+        actions.store_report(report=report, result=result, texts=compared)
+
+
+def _scope(report: OverlapReport, text: ReadingText) -> str:
+    return Scope.SOURCES if text.source.workspace_id == report.workspace_id else Scope.LIBRARY

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from synthesis.overlap import views, views_marks
+from synthesis.overlap import views, views_marks, views_scopes
 
 app_name = "overlap"
 _ALL = "w/<uuid:workspace>/overlap-reports/"
 _ONE = f"{_ALL}<uuid:report>/"
 _TERMS = "w/<uuid:workspace>/overlap-terms/"
+_SCOPES = "w/<uuid:workspace>/overlap-scopes/"
 urlpatterns = [
     path(_ALL, views.report_list, name="list"),
     path(_ONE, views.report, name="report"),
@@ -21,4 +22,12 @@ urlpatterns = [
     path(_TERMS, views_marks.terms, name="terms"),
     path(f"{_TERMS}add", views_marks.add_terms, name="add_terms"),
     path(f"{_TERMS}<uuid:term>/remove", views_marks.remove_term, name="remove_term"),
+    path("w/<uuid:workspace>/overlap-choices/", views_scopes.choices, name="choices"),
+    path(_SCOPES, views_scopes.scopes, name="scopes"),
+    path(f"{_SCOPES}class/found", views_scopes.found_class, name="found_class"),
+    path(f"{_SCOPES}class/join", views_scopes.join_class, name="join_class"),
+    path(f"{_SCOPES}class/leave", views_scopes.leave_class, name="leave_class"),
+    path(f"{_SCOPES}class/<uuid:member>/remove", views_scopes.remove_from_class, name="remove_from_class"),
+    path(f"{_SCOPES}sources/<uuid:source>/share", views_scopes.share, name="share"),
+    path(f"{_SCOPES}sources/<uuid:source>/unshare", views_scopes.unshare, name="unshare"),
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -167,8 +167,9 @@ def _step(access: Access, draft: Draft, state: DraftState, act: DraftAct, commen
     return DraftReview.objects.create(draft=row, revision=row.revision, actor=access.user, act=act, comment=said)
 
 
-def request_overlap_report(*, access: Access, draft: Draft) -> OverlapReport:
-    """Orders the report of the draft as it stands. Raises Conflict while it is being written, Invalid when it is empty."""
+def request_overlap_report(*, access: Access, draft: Draft, against: Sequence[str] | None = None) -> OverlapReport:
+    """Orders the report of the draft as it stands, against scopes (codes of `overlap.models.Scope`; None: those
+    of its last report). Raises Conflict while it is being written, Invalid when it is empty."""
     if draft.state in {DraftState.WRITING, DraftState.FAILED}:
         raise Conflict(_("The draft is still being written."), code="state", current={"state": draft.state})
     sections = drafts.sections_of(draft)
@@ -183,6 +184,7 @@ def request_overlap_report(*, access: Access, draft: Draft) -> OverlapReport:
         draft_text=text,
         segments=segments,
         sections=_section_spans(sections, segments),
+        against=against,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, F, Prefetch, Q, QuerySet
@@ -14,6 +14,7 @@ from synthesis.drafting import selectors as drafting
 from synthesis.drafting.models import Draft, DraftState
 from synthesis.infra.policy import Permission
 from synthesis.overlap.selectors import register_revisions
+from synthesis.overlap.selectors_scopes import DraftText
 from synthesis.review.models import DraftReview, ExcerptReview
 from synthesis.tagging import selectors as tagging
 from synthesis.tagging.models import Excerpt, ReviewState
@@ -134,4 +135,16 @@ def _newest_revisions(access: Access, draft_ids: Sequence[uuid.UUID]) -> dict[uu
 
 
 register_step("review", review_step)
+
+
+def draft_texts(workspaces: Sequence[uuid.UUID]) -> Iterator[DraftText]:
+    """For jobs: the written drafts of the workspaces, oldest first, each as `drafting.plain_text` gives it."""
+    drafts = Draft.objects.filter(
+        workspace_id__in=list(workspaces), deleted__isnull=True, workspace__deleted__isnull=True
+    )
+    for draft in drafts.exclude(state__in=[DraftState.WRITING, DraftState.FAILED]).order_by("created"):
+        text, _segments = drafting.plain_text(draft, drafting.sections_of(draft))
+        yield DraftText(draft.pk, draft.workspace_id, draft.revision, draft.title, draft.language, text)
+
+
 register_revisions(_newest_revisions)

@@ -8,18 +8,18 @@ from django.utils.translation import gettext
 from synthesis.infra import jobs, leases
 from synthesis.infra.errors import Conflict, Forbidden
 from synthesis.infra.models import AuditEntry, Event, Job
-from synthesis.overlap import actions, corpus, selectors
+from synthesis.overlap import actions, corpus, selectors, selectors_scopes
 from synthesis.overlap.models import OverlapReport, PreparedSource, ReportState
 from synthesis.sources.models import Source
 from tests.engine.overlap.recount import counted
 from tests.overlap.reports import COPIED, EDITED, OWN, made, order
-from tests.world import TEXT, make_source
+from tests.world import TEXT, World, make_source
 
 
-def recounted(report: OverlapReport) -> dict[str, float]:
+def recounted(world: World, report: OverlapReport) -> dict[str, float]:
     """Every figure again, character by character from the stored spans alone."""
     draft = report.draft_text
-    found = selectors.describe(report)["matches"]
+    found = selectors_scopes.describe(world.access("bob"), report)["matches"]
     inside = {i for m in found for i in range(*m["draft"])}
     uncited = {i for m in found if m["kind"] != "quoted" for i in range(*m["draft"])}
     size = lambda places: sum(len(counted(draft[i])) for i in places)  # noqa: E731
@@ -41,7 +41,7 @@ def test_the_figures_are_those_of_an_independent_count(world):
     make_source(world.workspace, world.people["bob"], title="另一份", text=TEXT[60:] + "\n全国共有三家中心参与。")
     report = made(world, text=f"{OWN}\n{EDITED}\n“基层诊所仍以台式血压计为主，更换意愿有限”[1]。")
     assert report.state == ReportState.READY
-    figures = recounted(report)
+    figures = recounted(world, report)
     assert {name: report.result[name] for name in figures} == figures
     assert report.result["matched"] == figures["matched"]
     assert sum(source["matched"] for source in report.result["sources"]) == figures["matched"]
@@ -61,7 +61,7 @@ def test_sources_of_the_same_title_stay_apart(world):
     report = made(world, text=COPIED)
     ids = {source["id"] for source in report.result["sources"]}
     assert ids == {str(world.source.pk), str(other.pk)}
-    (match,) = selectors.describe(report)["matches"]
+    (match,) = selectors_scopes.describe(world.access("bob"), report)["matches"]
     places = {match["source"]["id"], *(a["source"]["id"] for a in match["alternatives"])}
     assert places == ids
 
@@ -130,5 +130,5 @@ def test_texts_of_every_kind_come_to_an_end(world):
     for text in ("。！？", "𠮷野家😀ﬁ㎡" * 3, COPIED * 40, "é" * 50):
         report = made(world, text=text)
         assert report.state == ReportState.READY, text[:10]
-        figures = recounted(report) if report.result["counted"] else {}
+        figures = recounted(world, report) if report.result["counted"] else {}
         assert all(report.result[name] == pytest.approx(value) for name, value in figures.items())

@@ -37,7 +37,9 @@ export function startReanchoring(page: HTMLElement): void {
   // Told when it has happened; the newest notice takes the place of the one before, since undo takes back the last only.
   let told: HTMLElement | undefined;
   document.body.addEventListener("htmx:afterRequest", (event) => {
-    const { elt, successful } = (event as CustomEvent<{ elt: Element; successful: boolean }>).detail;
+    // The form is gone with its card by now, so the event comes from what is left.
+    const { requestConfig, successful } = (event as CustomEvent<{ requestConfig: { elt: Element }; successful: boolean }>).detail;
+    const { elt } = requestConfig;
     const said = elt.matches("[data-let-go]") ? "place.let_gone" : elt.matches("[data-take]") ? "place.taken" : "";
     if (!said || !successful) return;
     told?.remove();

@@ -24,21 +24,19 @@ from synthesis.drafting.models import (
     Sentence,
     SentenceState,
 )
-from synthesis.engine.citations_lines import Style, reference_line
 from synthesis.engine.overlap.runs import CUSTOMARY_RUN
 from synthesis.infra.models import Job
 from synthesis.infra.policy import Permission
+from synthesis.infra.references import References, formatted
 from synthesis.sources.models import Source
 from synthesis.tagging import selectors as tagging
 from synthesis.tagging.models import Excerpt, ReviewState, Tag
 from synthesis.workspaces.events import register_words
-from synthesis.workspaces.models import CitationStyle
 from synthesis.workspaces.policy import Access
 from synthesis.workspaces.selectors import StepCount, register_step
 
 LONG_RUN = CUSTOMARY_RUN
 HISTORY = 12
-STYLES: dict[str, Style] = {CitationStyle.GBT_7714_2015: "gbt7714", CitationStyle.APA_7: "apa"}
 
 
 def jobs_of(drafts: Iterable[Draft]) -> dict[uuid.UUID, Job]:
@@ -78,13 +76,12 @@ def excerpts_named(access: Access, ids: Iterable[str]) -> dict[str, Excerpt]:
     return {str(e.pk): e for e in tagging.excerpts_visible_to(access).filter(pk__in=known)}
 
 
-def references(access: Access, source_ids: Sequence[uuid.UUID]) -> list[str]:
-    """Reference lines in the order given, in the workspace's style; a source without citation data is named by its title."""
+def references(access: Access, source_ids: Sequence[uuid.UUID], language: str = "zh") -> References:
+    """The references in the workspace's style; `source_ids` in the order of their first appearance in the text. A source
+    without citation data is named by its title."""
     found = Source.objects.in_bulk(list(source_ids))
-    style = STYLES[access.workspace.citation_style]
-    return [
-        reference_line({"type": "document", "title": found[pk].title, **found[pk].citation}, style) for pk in source_ids
-    ]
+    items = [(str(pk), {"type": "document", "title": found[pk].title, **found[pk].citation}) for pk in source_ids]
+    return formatted(items, access.workspace.citation_style, language=language)
 
 
 def history_of(access: Access, sentence: Sentence) -> list[dict[str, Any]]:

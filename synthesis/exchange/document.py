@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from synthesis.engine.citations import mark as citation_mark
+from synthesis.infra.references import Reference
 
 Node = dict[str, Any]
 # The full stop of a sentence, and a short note to the reader after it: 。（需核）
@@ -20,10 +21,12 @@ API_VERSION = [1, 23, 1]
 
 @dataclass(frozen=True, slots=True)
 class CitedSentence:
-    """A sentence and the numbers of its references, ascending."""
+    """A sentence and the numbers of its references, ascending; `mark` stands in place of the numbers where the style
+    cites by author and date."""
 
     text: str
     references: tuple[int, ...]
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +42,35 @@ class HeadingText:
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """A sentence of the draft and the passages it rests on: `(quotation, where it stands)`."""
+
+    sentence: str
+    passages: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """The evidence behind the sentences, in their order."""
+
+    title: str
+    proofs: Sequence[Proof]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportDocument:
-    """`notices` stand under the title (not approved, written by rules); `references` are finished lines, the first is [1]."""
+    """`notices` stand under the title (not approved, written by rules); `references` are finished, the first is [1] when
+    they are `numbered`. `watermark` lies behind every page of a paged format. `appendix`: the evidence of each sentence."""
 
     title: str
     language: str
     headings: Sequence[HeadingText]
-    references: Sequence[str]
+    references: Sequence[Reference]
     references_title: str
     notices: Sequence[str] = field(default_factory=tuple)
+    numbered: bool = True
+    watermark: str = ""
+    appendix: Appendix | None = None
 
 
 def pandoc_tree(document: ReportDocument, *, superscript: bool) -> Node:
@@ -67,10 +90,12 @@ def pandoc_tree(document: ReportDocument, *, superscript: bool) -> Node:
                 blocks.append(_paragraph(inlines))
     if document.references:
         blocks.append(_header(2, document.references_title))
-        blocks += [
-            _paragraph([_raw(f"[{number}] "), *_words(line)])
-            for number, line in enumerate(document.references, start=1)
-        ]
+        for number, reference in enumerate(document.references, start=1):
+            begin = [_raw(f"[{number}] ")] if document.numbered else []
+            blocks.append(_paragraph([*begin, *reference.inlines]))
+    if document.appendix:
+        blocks.append(_header(2, document.appendix.title))
+        blocks += [_proof(number, proof) for number, proof in enumerate(document.appendix.proofs, start=1)]
     meta = {
         "lang": {"t": "MetaString", "c": "zh-CN" if document.language == "zh" else "en-GB"},
         # Word shows it as the document's property; without a title block the heading is not doubled.
@@ -79,17 +104,42 @@ def pandoc_tree(document: ReportDocument, *, superscript: bool) -> Node:
     return {"pandoc-api-version": API_VERSION, "meta": meta, "blocks": blocks}
 
 
-def _cited(sentence: CitedSentence, *, superscript: bool) -> list[Node]:
-    """The sentence with its mark before the closing full stop, as GB/T 7714 has it."""
+def parted(sentence: CitedSentence) -> tuple[str, str, bool, str]:
+    """The sentence's words, its mark, whether that is a number to be raised, and the closing stop, which stands behind the
+    mark, as GB/T 7714 has it. A mark in words begins with a space where one belongs."""
     text = sentence.text.rstrip()
     if not sentence.references:
-        return _words(text)
-    mark = _raw(citation_mark(sentence.references))
-    raised: Node = {"t": "Superscript", "c": [mark]} if superscript else mark
+        return text, "", False, ""
     end = _CLOSING.search(text)
     closing = end.group() if end else ""
     text = text.removesuffix(closing)
-    return [*_words(text), raised, *(_words(closing) if closing else [])]
+    if sentence.mark:
+        return text, sentence.mark if sentence.mark.startswith("（") else f" {sentence.mark}", False, closing
+    return text, citation_mark(sentence.references), True, closing
+
+
+def _cited(sentence: CitedSentence, *, superscript: bool) -> list[Node]:
+    text, mark, number, closing = parted(sentence)
+    nodes = _words(text)
+    if number:
+        nodes.append({"t": "Superscript", "c": [_raw(mark)]} if superscript else _raw(mark))
+    elif mark:
+        nodes += [*([_space()] if mark.startswith(" ") else []), *_words(mark)]
+    return [*nodes, *(_words(closing) if closing else [])]
+
+
+def _proof(number: int, proof: Proof) -> Node:
+    """The sentence with its number, then its passages as quotations with their places."""
+    passages = [
+        [_paragraph([*_words(f"“{quotation}”"), _space(), {"t": "Emph", "c": _words(place)}])]
+        for quotation, place in proof.passages
+    ]
+    begin = [[number, {"t": "Decimal"}, {"t": "Period"}], [[_paragraph(_words(proof.sentence)), _bullets(passages)]]]
+    return {"t": "OrderedList", "c": begin}
+
+
+def _bullets(items: list[list[Node]]) -> Node:
+    return {"t": "BulletList", "c": items}
 
 
 def _header(level: int, text: str) -> Node:

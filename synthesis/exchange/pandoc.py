@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
-import subprocess
-import zipfile
-from functools import cache
-
-import pypandoc
+from collections.abc import Callable
 
 from synthesis.exchange.document import ReportDocument, pandoc_tree
+from synthesis.exchange.word_file import dressed
+from synthesis.infra.references import run_pandoc
 
 MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "md": "text/markdown; charset=utf-8",
+    "tex": "application/x-tex; charset=utf-8",
+    "html": "text/html; charset=utf-8",
 }
-TIMEOUT = 60
-# What Word, WPS and LibreOffice all have or replace sensibly; without it Chinese falls back to a Japanese face.
-EAST_ASIAN, LATIN = "SimSun", "Times New Roman"
 
 
 def to_markdown(document: ReportDocument) -> str:
@@ -32,36 +28,36 @@ def to_markdown(document: ReportDocument) -> str:
 
 def to_docx(document: ReportDocument) -> bytes:
     """A Word file with real headings, raised reference marks and East Asian fonts."""
-    return _with_fonts(_pandoc(pandoc_tree(document, superscript=True), ["-t", "docx", "-o", "-"]))
+    made = _pandoc(pandoc_tree(document, superscript=True), ["-t", "docx", "-o", "-"])
+    return dressed(made, document.watermark)
+
+
+def to_latex(document: ReportDocument) -> bytes:
+    """A LaTeX file of its own, for xelatex or lualatex; Chinese by the class ctexart."""
+    options = ["-t", "latex", "-s", "-V", "fontsize=11pt", "-V", "geometry:a4paper,margin=25mm"]
+    options += ["-V", "documentclass=ctexart"] if document.language == "zh" else []
+    if document.watermark:
+        # The words come from our own catalogue; nothing that people wrote goes into a header.
+        lines = (
+            f"\\usepackage{{draftwatermark}}\n\\SetWatermarkText{{{document.watermark}}}\n\\SetWatermarkScale{{0.35}}"
+        )
+        options += ["-V", f"header-includes={lines}"]
+    return _pandoc(pandoc_tree(document, superscript=True), options)
+
+
+def to_html(document: ReportDocument) -> bytes:
+    """One page that needs nothing else."""
+    return _pandoc(pandoc_tree(document, superscript=True), ["-t", "html5", "-s", "--embed-resources"])
 
 
 def _pandoc(tree: object, options: list[str]) -> bytes:
-    done = subprocess.run(
-        [_binary(), "-f", "json", *options],
-        input=json.dumps(tree, ensure_ascii=False).encode("utf-8"),
-        capture_output=True,
-        timeout=TIMEOUT,
-        check=False,
-    )
-    if done.returncode:
-        raise RuntimeError(f"pandoc: {done.stderr.decode('utf-8', 'replace')[:500]}")
-    return done.stdout
+    return run_pandoc(["-f", "json", *options], json.dumps(tree, ensure_ascii=False).encode("utf-8"))
 
 
-@cache
-def _binary() -> str:
-    return str(pypandoc.get_pandoc_path())
-
-
-def _with_fonts(docx: bytes) -> bytes:
-    """Sets the fonts of all styles: theme fonts are replaced by named ones, so that every reader shows the same."""
-    fonts = f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:cs="{LATIN}" w:eastAsia="{EAST_ASIAN}" />'
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(docx)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for item in old.infolist():
-            data = old.read(item)
-            if item.filename == "word/styles.xml":
-                styles = re.sub(r"<w:rFonts\b[^>]*/>", fonts, data.decode("utf-8"))
-                data = styles.encode("utf-8")
-            new.writestr(item, data)
-    return out.getvalue()
+# Format → its writer.
+WRITERS: dict[str, Callable[[ReportDocument], str | bytes]] = {
+    "docx": to_docx,
+    "md": to_markdown,
+    "tex": to_latex,
+    "html": to_html,
+}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import Any
 
 from django.http import QueryDict
@@ -12,23 +11,23 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from synthesis.drafting import selectors as drafting
+from synthesis.drafting import selectors_page
 from synthesis.drafting.models import Draft, DraftState, Sentence, SentenceState
-from synthesis.drafting.selectors_page import STYLES
-from synthesis.engine.citations_lines import reference_line
 from synthesis.engine.overlap.figures import Figures
-from synthesis.exchange.document import CitedSentence, HeadingText, PointText, ReportDocument
+from synthesis.exchange.document import Appendix, CitedSentence, HeadingText, PointText, Proof, ReportDocument
 from synthesis.exchange.overlap_page import FoundPassage, MarkLine, ReportPage, SourceLine
 from synthesis.infra.errors import Conflict
 from synthesis.infra.policy import Permission
+from synthesis.infra.references import References, grouped, is_numeric
 from synthesis.overlap import pages as overlap_pages
 from synthesis.overlap import selectors_scopes as scopes
 from synthesis.overlap.models import OverlapReport, ReportState
-from synthesis.sources.models import Source
 from synthesis.workspaces.policy import Access
 
 
-def document_of(access: Access, draft: Draft) -> ReportDocument:
-    """The draft with numbered references in the workspace's citation style, in the draft's language.
+def document_of(access: Access, draft: Draft, *, appendix: bool = False) -> ReportDocument:
+    """The draft with its references in the workspace's citation style, in the draft's language; with the evidence behind
+    every sentence when `appendix` is asked for.
 
     Raises Conflict while the draft is being written.
     """
@@ -37,6 +36,8 @@ def document_of(access: Access, draft: Draft) -> ReportDocument:
         raise Conflict(_("The draft is still being written."), code="state", current={"state": draft.state})
     sections = drafting.sections_of(draft)
     numbers = drafting.numbered_sources(sections)
+    style = access.workspace.citation_style
+    references = selectors_page.references(access, list(numbers), draft.language)
     with translation.override("en" if draft.language == "en" else "zh-hans"):
         headings = [
             HeadingText(
@@ -45,7 +46,11 @@ def document_of(access: Access, draft: Draft) -> ReportDocument:
                     PointText(
                         paragraph.title,
                         [
-                            CitedSentence(_marked(s, draft), tuple(sorted({numbers[c.source_id] for c in s.cited})))
+                            CitedSentence(
+                                _marked(s, draft),
+                                tuple(sorted({numbers[c.source_id] for c in s.cited})),
+                                _mark(s, references, draft.language),
+                            )
                             for s in paragraph.shown  # type: ignore[attr-defined]
                         ],
                     )
@@ -58,10 +63,29 @@ def document_of(access: Access, draft: Draft) -> ReportDocument:
             title=draft.title,
             language=draft.language,
             headings=headings,
-            references=_references(list(numbers), access.workspace.citation_style),
+            references=[references.entries[key] for key in references.order],
             references_title=_("References"),
             notices=_notices(draft),
+            numbered=is_numeric(style),
+            watermark="" if draft.state == DraftState.APPROVED else _("Draft, not approved"),
+            appendix=_appendix(sections) if appendix else None,
         )
+
+
+def _mark(sentence: Sentence, references: References, language: str) -> str:
+    """Author and date of what the sentence cites; "" where it is cited by number."""
+    marks = [references.marks[str(c.source_id)] for c in sentence.cited if references.marks]  # type: ignore[attr-defined]
+    return grouped(marks, language)
+
+
+def _appendix(sections: list[drafting.Section]) -> Appendix:
+    """Every sentence with the passages it cites as they were when it was written."""
+    shown = [s for section in sections for paragraph in section.paragraphs for s in paragraph.shown]  # type: ignore[attr-defined]
+    proofs = [
+        Proof(s.text, [(" ".join(c.quote.split()), f"{c.source.title} [{c.start}–{c.end}]") for c in s.cited])
+        for s in shown
+    ]
+    return Appendix(_("Evidence"), proofs)
 
 
 def _marked(sentence: Sentence, draft: Draft) -> str:
@@ -80,15 +104,6 @@ def _notices(draft: Draft) -> tuple[str, ...]:
     if draft.provider == "rules":
         notices.append(_("First drafted by rules, without a model."))
     return tuple(notices)
-
-
-def _references(source_ids: list[uuid.UUID], style: str) -> list[str]:
-    """Finished reference lines in the given order; a source without citation data is named by its title."""
-    found = {source.pk: source for source in Source.objects.filter(pk__in=source_ids)}
-    return [
-        reference_line({"type": "document", "title": found[pk].title, **found[pk].citation}, STYLES[style])
-        for pk in source_ids
-    ]
 
 
 def report_page(access: Access, report: OverlapReport, query: QueryDict) -> ReportPage:
@@ -169,6 +184,7 @@ def report_data(access: Access, report: OverlapReport, query: QueryDict) -> dict
             "ratio_uncited": counted.ratio_uncited,
             "ratio_others": counted.ratio_others,
             "largest_source_ratio": counted.largest_source_ratio,
+            "composition": counted.composition.to_json(),
             "parts": [
                 {"title": title, "span": [part.start, part.end], "counted": part.counted, "matched": part.matched}
                 for title, part in parts

@@ -4,45 +4,50 @@ from __future__ import annotations
 
 import json
 import uuid
+from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from synthesis.drafting import selectors as drafting
 from synthesis.exchange import selectors
-from synthesis.exchange.overlap_page import ReportPage, render_page
+from synthesis.exchange.draft_pdf import draft_pdf
+from synthesis.exchange.overlap_page import render_page
 from synthesis.exchange.overlap_pdf import overlap_pdf
-from synthesis.exchange.pandoc import MEDIA_TYPES, to_docx, to_markdown
+from synthesis.exchange.pandoc import MEDIA_TYPES, WRITERS
 from synthesis.infra.csp import SANDBOXED
 from synthesis.infra.errors import Conflict, Invalid, NotFound
 from synthesis.infra.policy import Permission
 from synthesis.infra.typesetting import TypesettingFailed
 from synthesis.overlap import selectors as overlap
-from synthesis.overlap.models import OverlapReport
 from synthesis.workspaces.policy import Access, in_workspace
 
 
 @require_GET
 @in_workspace(Permission.EXPORT, nav="draft")
 def export(request: HttpRequest, access: Access, name: str) -> HttpResponse:
-    """`GET /w/<workspace>/exports/<format>?draft=<id>`, format docx or md."""
+    """`GET /w/<workspace>/exports/<format>?draft=<id>`: docx, pdf, tex, md or html; `&appendix=1` adds the evidence."""
     try:
         draft_id = uuid.UUID(request.GET.get("draft", ""))
     except ValueError as error:
         raise Invalid(_("Choose a draft to export.")) from error
-    return download(access, name, draft_id)
+    return download(access, name, draft_id, appendix=request.GET.get("appendix") == "1")
 
 
-def download(access: Access, name: str, draft_id: uuid.UUID) -> HttpResponse:
+def download(access: Access, name: str, draft_id: uuid.UUID, *, appendix: bool = False) -> HttpResponse:
     """The draft as a file of the format `name`. Raises NotFound for an unknown format or draft, Forbidden, Conflict."""
-    if name not in MEDIA_TYPES:
+    if name not in MEDIA_TYPES and name != "pdf":
         raise NotFound
     access.require(Permission.EXPORT)
-    document = selectors.document_of(access, drafting.get_draft(access, draft_id))
-    content = to_docx(document) if name == "docx" else to_markdown(document)
-    return _download(content, MEDIA_TYPES[name], f"{document.title}.{name}")
+    draft = drafting.get_draft(access, draft_id)
+    document = selectors.document_of(access, draft, appendix=appendix)
+    if name == "pdf":
+        made = _typeset(lambda: draft_pdf(document, author=str(draft.created_by), made=timezone.now()))
+        return _download(made, "application/pdf", f"{document.title}.pdf")
+    return _download(WRITERS[name](document), MEDIA_TYPES[name], f"{document.title}.{name}")
 
 
 @require_GET
@@ -57,7 +62,8 @@ def report(request: HttpRequest, access: Access, report: uuid.UUID, name: str) -
         return _download(content, "application/json; charset=utf-8", f"{row.title}.overlap.json")
     page = selectors.report_page(access, row, request.GET)
     if name == "pdf":
-        return _download(_pdf(page, row), "application/pdf", f"{row.title}.overlap.pdf")
+        made = _typeset(lambda: overlap_pdf(page, author=str(row.created_by), made=row.created))
+        return _download(made, "application/pdf", f"{row.title}.overlap.pdf")
     return _download(
         render_page(page),
         "text/html; charset=utf-8",
@@ -65,15 +71,13 @@ def report(request: HttpRequest, access: Access, report: uuid.UUID, name: str) -
     )
 
 
-def _pdf(page: ReportPage, row: OverlapReport) -> bytes:
+def _typeset(make: Callable[[], bytes]) -> bytes:
     try:
-        return overlap_pdf(page, author=str(row.created_by), made=row.created)
+        return make()
     except TypesettingFailed as fault:
         if fault.code != "timeout":
             raise
-        raise Conflict(
-            _("This report is too long for a PDF. Take the page (HTML) and print it."), code="long"
-        ) from fault
+        raise Conflict(_("This is too long for a PDF. Take another format and print it."), code="long") from fault
 
 
 def _download(content: str | bytes, media_type: str, file_name: str) -> HttpResponse:

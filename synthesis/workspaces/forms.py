@@ -75,7 +75,7 @@ class BriefForm(forms.Form):
             "points_per_heading": 3,
             "language": (DraftLanguage.ENGLISH if english else DraftLanguage.CHINESE).value,
             "register": Register.ACADEMIC.value,
-            "citation_style": (CitationStyle.APA_7 if english else CitationStyle.GBT_7714_2015).value,
+            "citation_style": (CitationStyle.APA_7 if english else CitationStyle.GBT_7714_2025).value,
         }
 
 

@@ -37,7 +37,10 @@ class Register(models.TextChoices):
 
 
 class CitationStyle(models.TextChoices):
+    GBT_7714_2025 = "gbt7714-2025", _("GB/T 7714-2025, numeric")
+    GBT_7714_2025_AUTHOR_DATE = "gbt7714-2025-author-date", _("GB/T 7714-2025, author and date")
     GBT_7714_2015 = "gbt7714-2015", _("GB/T 7714-2015, numeric")
+    GBT_7714_2015_AUTHOR_DATE = "gbt7714-2015-author-date", _("GB/T 7714-2015, author and date")
     APA_7 = "apa7", _("APA 7")
 
 
@@ -53,7 +56,7 @@ class Workspace(Row):
     )
     register = models.CharField(_("register"), max_length=10, choices=Register.choices, default=Register.ACADEMIC)
     citation_style = models.CharField(
-        _("citation style"), max_length=20, choices=CitationStyle.choices, default=CitationStyle.GBT_7714_2015
+        _("citation style"), max_length=30, choices=CitationStyle.choices, default=CitationStyle.GBT_7714_2025
     )
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     deleted = models.DateTimeField(null=True, blank=True)

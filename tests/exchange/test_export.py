@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from synthesis.drafting.models import Draft, DraftState
 from synthesis.exchange.document import CitedSentence, HeadingText, PointText, ReportDocument
 from synthesis.exchange.pandoc import to_docx, to_markdown
+from synthesis.infra.references import worded
 from tests.review.drafts import add_paragraph, make_draft
 from tests.world import make_excerpt, make_source
 
@@ -43,7 +44,7 @@ def document(**given) -> ReportDocument:
                 ],
             )
         ],
-        "references": ["甲. 一[R].", "乙. 二[J].", "丙. 三.", "丁. 四.", "戊. 五[EB/OL]."],
+        "references": [worded(line) for line in ("甲. 一[R].", "乙. 二[J].", "丙. 三.", "丁. 四.", "戊. 五[EB/OL].")],
         "references_title": "参考文献",
         "notices": ("未经批准：修订 1。",),
     }
@@ -126,7 +127,7 @@ def test_what_people_wrote_is_never_markup(hostile: str) -> None:
     made = document(
         title=hostile,
         headings=[HeadingText(hostile, [PointText(hostile, [sentence, sentence])])],
-        references=[hostile],
+        references=[worded(hostile)],
     )
     words = " ".join(hostile.split())
     paragraphs = opened(to_docx(made)).paragraphs

@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from synthesis.engine.citations_lines import reference_line
 from synthesis.engine.drafting.compose import compose
 from synthesis.engine.drafting.evidence.units import language_of
 from synthesis.engine.drafting.model.compose_model import compose_with_model
@@ -21,6 +20,7 @@ from synthesis.exchange.document import CitedSentence, HeadingText, PointText, R
 from synthesis.exchange.overlap_page import overlap_page
 from synthesis.exchange.pandoc import to_docx, to_markdown
 from synthesis.exchange.whole_way import Drafter, Synthesis, synthesize
+from synthesis.infra.references import formatted
 from synthesis.infra.sandbox import ParserFailed, read_source
 from synthesis.infra.uploads import UploadRefused, inspect
 from synthesis.management.engine_command import BadInput, EngineCommand, existing_file
@@ -169,13 +169,9 @@ def _document(
                 sentences.append(CitedSentence(_marked(sentence, words), tuple(marks)))
             points.append(PointText(point.title, sentences))
         parts.append(HeadingText(heading.name, points))
-    lines = [
-        reference_line(
-            {"type": "document", "title": readings[s].title or Path(names[s]).stem},
-            "gbt7714" if language == "zh" else "apa",
-        )
-        for s in numbers
-    ]
+    items = [(str(s), {"type": "document", "title": readings[s].title or Path(names[s]).stem}) for s in numbers]
+    entries = formatted(items, "gbt7714-2025" if language == "zh" else "apa7", language=language).entries
+    lines = [entries[key] for key, _ in items]
     gap = "、" if language == "zh" else ", "
     title = words["title"].format(headings=gap.join(h.name for h in parts))
     return ReportDocument(title, language, parts, lines, words["references"], (words[_provider(made)],))

@@ -1,0 +1,65 @@
+"""A draft as PDF, set by typst from plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from synthesis.exchange.document import CitedSentence, ReportDocument, parted
+from synthesis.infra.references import plain
+from synthesis.infra.typesetting import typeset
+
+_TEMPLATE = Path(__file__).parent / "typst" / "draft.typ"
+MEDIA_TYPE = "application/pdf"
+
+
+def draft_pdf(document: ReportDocument, *, author: str, made: datetime) -> bytes:
+    """The file; an unapproved draft has its watermark on every page. Raises TypesettingFailed."""
+    return typeset(_TEMPLATE.read_text("utf-8"), _data(document, author), made=made)
+
+
+def _data(document: ReportDocument, author: str) -> dict[str, Any]:
+    gap = "" if document.language == "zh" else " "
+    proofs = document.appendix.proofs if document.appendix else []
+    return {
+        "language": document.language,
+        "title": document.title,
+        "author": author,
+        "notices": list(document.notices),
+        "watermark": document.watermark,
+        "headings": [
+            {
+                "name": heading.name,
+                "points": [
+                    {"title": point.title, "runs": [run for s in point.sentences for run in _runs(s, gap)]}
+                    for point in heading.points
+                    if point.sentences
+                ],
+            }
+            for heading in document.headings
+        ],
+        "numbered": document.numbered,
+        "references_title": document.references_title,
+        "references": [list(_pieces(reference.inlines)) for reference in document.references],
+        "proofs_title": document.appendix.title if document.appendix else "",
+        "proofs": [{"sentence": p.sentence, "passages": [list(pair) for pair in p.passages]} for p in proofs],
+    }
+
+
+def _runs(sentence: CitedSentence, gap: str) -> list[dict[str, Any]]:
+    text, mark, raised, closing = parted(sentence)
+    runs: list[dict[str, Any]] = [{"text": text}]
+    if mark:
+        runs.append({"text": mark, "mark": True} if raised else {"text": mark})
+    return [*runs, {"text": closing + gap}]
+
+
+def _pieces(inlines: Iterable[Any]) -> Iterable[dict[str, Any]]:
+    """Runs of a reference: italics stay, everything else is words."""
+    for node in inlines:
+        if node["t"] == "Emph":
+            yield {"text": plain(node["c"]), "italic": True}
+        else:
+            yield {"text": plain([node])}

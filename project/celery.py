@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from celery import Celery
+from kombu.entity import Queue
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "project.settings")
 
@@ -15,6 +16,8 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.conf.update(
     imports=("synthesis.infra.hearing",),
     task_default_queue="work",
+    # Taken from in this order (`queue_order_strategy` in the settings): what may wait comes last.
+    task_queues=[Queue(name) for name in ("work", "later")],  # type: ignore[no-untyped-call]
     task_serializer="json",
     accept_content=["json"],
     result_backend=None,

@@ -88,6 +88,7 @@ CELERY_BROKER_URL = env.celery_broker(REDIS_URL)
 REDIS_PREFIX = os.environ.get("REDIS_PREFIX", "collate:")
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "global_keyprefix": REDIS_PREFIX,
+    "queue_order_strategy": "priority",
     # Longer than twice the longest task; leases, not redelivery, bring back work that died.
     "visibility_timeout": 3600,
     "unacked_restore_interval": 10,

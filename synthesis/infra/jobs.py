@@ -30,28 +30,37 @@ if TYPE_CHECKING:
     from synthesis.infra.leases import RunningJob
 
 logger = logging.getLogger(__name__)
-QUEUE = "work"
+#: Messages in QUEUE name a job; those in LATER say that work waits which may wait, and are taken when QUEUE is empty.
+QUEUE, LATER = "work", "later"
 
 
 @dataclass(frozen=True, slots=True)
 class Handler:
-    """What to do for a kind of job; `on_end` hears that a job failed, died or was cancelled, in that transaction."""
+    """What to do for a kind of job; `on_end` hears that a job failed, died or was cancelled, in that transaction.
+
+    `later`: nobody waits for it, so that other kinds go first.
+    """
 
     run: Callable[[RunningJob], None]
     on_end: Callable[[Job], None] | None
     audience: Permission
+    later: bool
 
 
 _handlers: dict[str, Handler] = {}
 
 
 def handles(
-    kind: str, *, on_end: Callable[[Job], None] | None = None, audience: Permission = Permission.READ_WORKSPACE
+    kind: str,
+    *,
+    on_end: Callable[[Job], None] | None = None,
+    audience: Permission = Permission.READ_WORKSPACE,
+    later: bool = False,
 ) -> Callable[[Callable[[RunningJob], None]], Callable[[RunningJob], None]]:
     """Decorator for the one function in a room's `tasks.py` that does jobs of this kind."""
 
     def register(run: Callable[[RunningJob], None]) -> Callable[[RunningJob], None]:
-        _handlers[kind] = Handler(run, on_end, audience)
+        _handlers[kind] = Handler(run, on_end, audience, later)
         return run
 
     return register
@@ -60,6 +69,11 @@ def handles(
 def handler_of(kind: str) -> Handler:
     """Raises KeyError for a kind that no room handles."""
     return _handlers[kind]
+
+
+def later_kinds() -> list[str]:
+    """The kinds of work that may wait, as far as this process knows."""
+    return [kind for kind, handler in _handlers.items() if handler.later]
 
 
 def enqueue(
@@ -85,7 +99,7 @@ def enqueue(
                 return existing
             # It ended between the two statements.
         tell(job)
-        transaction.on_commit(lambda: _ring(job.pk))
+        transaction.on_commit(lambda: ring_later() if kind in later_kinds() else _ring(job.pk))
     return job
 
 
@@ -131,6 +145,21 @@ def _ring(job_id: uuid.UUID) -> bool:
         Job.objects.filter(pk=job_id).update(published=None)
         return False
     return True
+
+
+def ring_later() -> None:
+    """Says that there is work that may wait, unless that is said already. Never raises for a dead broker."""
+    if _queue_length(LATER) != 0:
+        return
+    try:
+        current_app.send_task("jobs.later", queue=LATER)
+    except (OperationalError, redis.RedisError, OSError) as error:
+        logger.warning("work that may wait waits for keep_jobs, the broker does not answer: %s", error)
+
+
+def urgent_waits() -> bool:
+    """Whether there are messages about work that goes first."""
+    return _queue_length() > 0
 
 
 def tell(job: Job) -> None:
@@ -234,12 +263,16 @@ def relay() -> int:
         lost |= Q(published__lt=now - timedelta(seconds=3))
     # Whatever the broker says, nothing waits for ever: a message may be stuck with a worker that died.
     lost |= Q(published__lt=now - timedelta(seconds=60))
-    waiting = Job.objects.filter(lost, state=JobState.QUEUED, due__lte=now).order_by("created")
+    due = Job.objects.filter(state=JobState.QUEUED, due__lte=now)
+    if due.filter(kind__in=later_kinds()).exists():
+        ring_later()
+    waiting = due.filter(lost).exclude(kind__in=later_kinds()).order_by("created")
     return publish(list(waiting.values_list("pk", flat=True)[:500]))
 
 
-def _queue_length() -> int:
+def _queue_length(queue: str = QUEUE) -> int:
+    """Messages that nobody has taken; -1 when the broker does not answer."""
     try:
-        return int(bell.client().llen(f"{settings.REDIS_PREFIX}{QUEUE}"))
+        return int(bell.client().llen(f"{settings.REDIS_PREFIX}{queue}"))
     except redis.RedisError:
         return -1

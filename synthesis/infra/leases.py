@@ -97,16 +97,28 @@ def _lease_end() -> Any:
 
 def claim(job_id: uuid.UUID | str) -> RunningJob | None:
     """Takes the lease of a job that waits or whose holder went silent; None when there is nothing to do."""
-    now = timezone.now()
-    values = {"id": job_id, "token": uuid.uuid4(), "now": now, "until": _lease_end()}
-    row = next(iter(Job.objects.raw(_CLAIM, values)), None)
+    return _claimed(_THIS, job=job_id)
+
+
+def claim_later() -> RunningJob | None:
+    """Takes the lease of the longest waiting job of those that may wait; None when none waits."""
+    return _claimed(_LONGEST_WAITING, kinds=jobs.later_kinds())
+
+
+def _claimed(which: str, **values: Any) -> RunningJob | None:
+    now = {"token": uuid.uuid4(), "now": timezone.now(), "until": _lease_end()}
+    row = next(iter(Job.objects.raw(_CLAIM.format(which=which), {**now, **values})), None)
     return RunningJob(row) if row is not None else None
 
 
+_THIS = "%(job)s"
+_LONGEST_WAITING = """(
+  SELECT id FROM synthesis_job WHERE state = 'queued' AND due <= %(now)s AND kind = ANY(%(kinds)s)
+  ORDER BY due LIMIT 1 FOR UPDATE SKIP LOCKED)"""
 _CLAIM = """
 UPDATE synthesis_job SET state = 'running', token = %(token)s, lease_until = %(until)s, attempts = attempts + 1,
   started = %(now)s
-WHERE id = %(id)s AND attempts < max_attempts
+WHERE id = {which} AND attempts < max_attempts
   AND (state = 'queued' OR (state = 'running' AND lease_until < %(now)s))
 RETURNING *
 """
@@ -140,8 +152,25 @@ def heartbeat(running: RunningJob) -> Iterator[None]:
 def run(job_id: uuid.UUID | str) -> None:
     """Does the job once, if it is there to be done. Never raises for a failure of the work itself."""
     running = claim(job_id)
-    if running is None:
-        return
+    if running is not None:
+        _work(running)
+
+
+def work_later(seconds: float = 60.0) -> None:
+    """Does what may wait, until nothing of it is left, other work waits, or `seconds` have passed.
+
+    What is left then gets a new message, behind the other work: one message stands for thousands of small jobs.
+    """
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and not jobs.urgent_waits():
+        running = claim_later()
+        if running is None:
+            return
+        _work(running)
+    jobs.ring_later()
+
+
+def _work(running: RunningJob) -> None:
     # The steps of what is done in a moment are worth no statements.
     running.told_enough()
     try:
@@ -165,5 +194,11 @@ def _give_back(running: RunningJob, error: str, *, final: bool = False) -> None:
 
 @shared_task(name="jobs.run")  # type: ignore[untyped-decorator]
 def run_job(job_id: str) -> None:
-    """The only Celery task: look at this job."""
+    """Look at this job."""
     run(job_id)
+
+
+@shared_task(name="jobs.later")  # type: ignore[untyped-decorator]
+def run_later() -> None:
+    """Look at what may wait."""
+    work_later()

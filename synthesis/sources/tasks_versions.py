@@ -63,7 +63,7 @@ def tell_alike_when_deleted(payload: dict[str, Any]) -> None:
     actions_likeness.tell_alike(source_id=uuid.UUID(payload["source"]))
 
 
-@jobs.handles(LIKEN_JOB)
+@jobs.handles(LIKEN_JOB, later=True)
 def liken(running: RunningJob) -> None:
     """Finds the sources of the workspace that share most of their text with this one."""
     text = selectors_likeness.text_for_job(uuid.UUID(running.args["text"]))

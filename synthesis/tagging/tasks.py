@@ -59,7 +59,7 @@ def suggest_for_workspace(payload: dict[str, Any]) -> None:
         suggest_for_source({"source": str(source_id)})
 
 
-@jobs.handles("tagging.suggest", audience=Permission.WRITE_EXCERPTS)
+@jobs.handles("tagging.suggest", audience=Permission.WRITE_EXCERPTS, later=True)
 def make_suggestions(running: RunningJob) -> None:
     """Ranks every sentence of the text by the headings' names and descriptions."""
     text = selectors.text_for_job(uuid.UUID(running.args["text"]))

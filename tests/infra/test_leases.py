@@ -10,7 +10,7 @@ import pytest
 from synthesis.infra import jobs, leases
 from synthesis.infra.leases import JobFailed, LostLease, RunningJob
 from synthesis.infra.models import AuditEntry, Job, JobState
-from tests.infra.work import Handler, due_now, finish, queue, silent
+from tests.infra.work import KIND, Handler, due_now, finish, queue, silent
 
 
 def test_done_once(handler: Handler) -> None:
@@ -133,3 +133,39 @@ def test_a_kind_that_nobody_handles_fails_like_any_other(db: None) -> None:
     job = jobs.enqueue("nobody.does", key="k", args={}, workspace_id=None, actor_id=None, max_attempts=1)
     leases.run(job.pk)
     assert Job.objects.get(pk=job.pk).state == JobState.DEAD
+
+
+@pytest.fixture
+def later(handler: Handler, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The kind of the tests may wait; names of the messages that left."""
+    rung: list[str] = []
+    jobs.handles(KIND, on_end=handler.end, later=True)(handler.run)
+    monkeypatch.setattr(jobs, "_queue_length", lambda queue=jobs.QUEUE: 0)
+    monkeypatch.setattr(jobs.current_app, "send_task", lambda name, **_: rung.append(name))
+    return rung
+
+
+def test_one_message_stands_for_all_that_may_wait(
+    handler: Handler, later: list[str], django_capture_on_commit_callbacks: Any
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        made = [queue() for _ in range(3)]
+    assert set(later) == {"jobs.later"}
+    leases.work_later()
+    assert handler.runs == 3
+    assert {Job.objects.get(pk=job.pk).state for job in made} == {JobState.DONE}
+
+
+def test_what_may_wait_gives_way(handler: Handler, later: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    queue()
+    queue()
+    monkeypatch.setattr(jobs, "urgent_waits", lambda: handler.runs == 1)
+    leases.work_later()
+    assert handler.runs == 1
+    assert later == ["jobs.later"]
+
+
+def test_what_may_wait_is_remembered_without_a_message(handler: Handler, later: list[str]) -> None:
+    queue()
+    assert jobs.relay() == 0
+    assert later == ["jobs.later"]

@@ -30,7 +30,8 @@ from synthesis.engine.overlap.sentences import (
 # 60,000 characters, one in a hundred reached 0.7 and four 0.85, all of them lists of names; of English prose none 0.45.
 _WHOLE = 0.85  # of a whole sentence
 _WORDS_WHOLE = 0.75  # of one that is mostly words
-_WHOLE_EVIDENCE, _WORDS_EVIDENCE = 6.5, 4.0  # what these must share at least: more than one long name
+_OWN, _WORDS_OWN = 16, 8  # tokens that these must have outside of set phrases
+_WHOLE_EVIDENCE, _WORDS_EVIDENCE = 6.0, 4.0  # what these must share at least: more than one long name
 _PART, _PART_EVIDENCE = 1.25, 10.0  # of some clauses of one, and what they must share at least
 _FAINT, _TOGETHER = 0.5, 1.4  # of each of two neighbouring sentences, and of both together
 _NEAR, _NEAR_EVIDENCE = 0.6, 3.0  # of one beside a passage that comes from the same place of the source
@@ -118,7 +119,9 @@ class _Task:
     def _passes(self, mine: int, alike: Alike, whole: bool) -> bool:
         score, evidence = _PART, _PART_EVIDENCE
         if whole:
-            words = bool(self.words[mine])
+            words, own = bool(self.words[mine]), int(self.sides[mine].own.sum())
+            if own < (_WORDS_OWN if words else _OWN):
+                return False
             score, evidence = (_WORDS_WHOLE, _WORDS_EVIDENCE) if words else (_WHOLE, _WHOLE_EVIDENCE)
         return alike.score >= score and alike.evidence >= evidence
 

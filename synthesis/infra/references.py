@@ -37,19 +37,27 @@ _FILES = {
 STYLES = tuple(_FILES)
 _TIMEOUT = 60
 _CSL = "http://purl.org/net/xbiblio/csl"
+_ROLES = ("author", "editor", "translator", "container-author", "collection-editor", "compiler")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # What APA's Chinese users write where the general Chinese terms read oddly (收入, 页 1～6, 三月 5).
-_APA_TERMS = {"in": "见", "page-range-delimiter": "–", **{f"month-{n:02d}": f"{n}月" for n in range(1, 13)}}
+_APA_TERMS = {
+    "in": "见",
+    "retrieved": "检索于",
+    "from": "取自",
+    "page-range-delimiter": "–",
+    **{f"month-{n:02d}": f"{n}月" for n in range(1, 13)},
+}
 _REPAIRS = {
     "apa7": [
         (re.compile(r"(\d{4}), (\d+)月 (\d+)"), r"\1年\2月\3日"),
         (re.compile(r"(\d{4}), (\d+)月"), r"\1年\2月"),
         (re.compile(r"(?<![\d第])(\d+) ?版"), r"第\1版"),
-        (re.compile(r"专利 No\. "), "专利号 "),
+        (re.compile(r"专利 Nos?\. "), "专利号 "),
+        (re.compile(r"\(不详\)"), "(无日期)"),
     ],
 }
-# The standard writes 3版, the styles 3 版.
-_EDITION = re.compile(r"(?<=\d) (?=版)")
+# In every language: the standard writes 3版, the styles 3 版; one number with a hyphen or a space in it is not several.
+_ALWAYS = [(re.compile(r"(?<=\d) (?=版)"), ""), (re.compile(r"\bNos\. "), "No. ")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +111,7 @@ def grouped(marks: Sequence[str], language: str) -> str:
 def _formatted(given: tuple[str, ...], style: str, language: str) -> tuple[list[Reference], list[int], list[str]]:
     """Entries and marks in the order given, and the places of the list's entries; no marks for numeric styles."""
     items = [json.loads(text) for text in given]
-    prepared = [{**_prepared(item), "id": f"s{n}"} for n, item in enumerate(items)]
+    prepared = [{**_prepared(item, style), "id": f"s{n}"} for n, item in enumerate(items)]
     both = {tag: _rendered(prepared, style, tag) for tag in ("zh-CN", "en-US")}
     rendered = [both["zh-CN" if is_chinese(item) else "en-US"] for item in items]
     entries = [one.entries[f"s{n}"] for n, one in enumerate(rendered)]
@@ -119,11 +127,13 @@ def _place(entry: Reference, language: str) -> tuple[bool, list[str]]:
     return (language == "zh" and not chinese, [part.lower() for part in lazy_pinyin(entry.text)])
 
 
-def _prepared(item: dict[str, Any]) -> dict[str, Any]:
+def _prepared(item: dict[str, Any], style: str) -> dict[str, Any]:
     """Chinese names as one piece, which no style abbreviates or turns round; other names as they are."""
     out = {name: value for name, value in item.items() if value not in (None, "", [], {})}
     out.setdefault("type", "document")
-    for role in ("author", "editor", "translator", "container-author", "collection-editor", "compiler"):
+    if out["type"] == "paper-conference" and "container-title" not in out and style == "apa7" and "event-title" in out:
+        out["container-title"] = out["event-title"]
+    for role in _ROLES:
         people = out.get(role)
         if isinstance(people, list):
             out[role] = [_person(p) for p in people if isinstance(p, dict)]
@@ -143,7 +153,8 @@ class _Rendered:
 
 def _rendered(items: Sequence[Mapping[str, Any]], style: str, tag: str) -> _Rendered:
     """All items and their single citations in one language."""
-    keys = [str(item["id"]) for item in items]
+    by_key = {str(item["id"]): item for item in items}
+    keys = list(by_key)
     cites = [{"t": "Para", "c": [{"t": "Cite", "c": [[_citation(key)], [{"t": "Str", "c": "x"}]]}]} for key in keys]
     tree = {"pandoc-api-version": [1, 23, 1], "meta": {"lang": {"t": "MetaString", "c": tag}}, "blocks": cites}
     with tempfile.TemporaryDirectory(prefix="collate-references-") as folder:
@@ -156,9 +167,20 @@ def _rendered(items: Sequence[Mapping[str, Any]], style: str, tag: str) -> _Rend
     entries = {}
     for block in blocks[len(keys) :]:
         for entry in block["c"][1]:
-            inlines = _entry(entry["c"][1][0]["c"], _REPAIRS.get(style, []) if tag == "zh-CN" else [])
-            entries[entry["c"][0][0].removeprefix("ref-")] = Reference(plain(inlines), tuple(inlines))
+            key = entry["c"][0][0].removeprefix("ref-")
+            repairs = _REPAIRS.get(style, []) if tag == "zh-CN" else []
+            inlines = _entry(entry["c"][1][0]["c"], [*repairs, *_bodies(by_key[key], style)])
+            entries[key] = Reference(plain(inlines), tuple(inlines))
     return _Rendered(entries, marks)
+
+
+def _bodies(item: Mapping[str, Any], style: str) -> list[tuple[re.Pattern[str], str]]:
+    """Where family names are capitals, bodies are not: their names are put back as they are written."""
+    if not style.startswith("gbt7714-2015"):
+        return []
+    people = [p for role in _ROLES for p in item.get(role) or [] if isinstance(p, dict)]
+    names = [" ".join(str(p["literal"]).replace("'", "’").split()) for p in people if p.get("literal")]
+    return [(re.compile(re.escape(name.upper())), name.replace("\\", r"\\")) for name in names if name != name.upper()]
 
 
 def _citation(key: str) -> Node:
@@ -183,7 +205,7 @@ def _entry(inlines: list[Node], repairs: Sequence[tuple[re.Pattern[str], str]]) 
             flat += node["c"][1]
     while flat and flat[-1]["t"] in {"Space", "SoftBreak"}:
         flat.pop()
-    return _mended(flat, [*repairs, (_EDITION, "")])
+    return _mended(flat, [*repairs, *_ALWAYS])
 
 
 def _mended(inlines: list[Node], repairs: Sequence[tuple[re.Pattern[str], str]]) -> list[Node]:

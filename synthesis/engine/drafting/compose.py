@@ -12,6 +12,7 @@ from synthesis.engine.drafting.advice import Advice
 from synthesis.engine.drafting.compose_point import PointWriter
 from synthesis.engine.drafting.compose_types import Composition, Point, excerpts_cited
 from synthesis.engine.drafting.conflicts import duplicates_of, find_conflicts
+from synthesis.engine.drafting.evidence.facts import Fact
 from synthesis.engine.drafting.evidence.units import Excerpt, Unit, units_of
 from synthesis.engine.drafting.planning.plan import Plan, PlanPoint, Unused, plan_with, reason, usable
 from synthesis.engine.drafting.quantities.find import find_quantities
@@ -107,6 +108,12 @@ def _unused(
     return list({u.id: u for u in out}.values())
 
 
+def _named(fact: Fact, language: str) -> str:
+    """A figure with what it measures, for a list."""
+    name = f"{fact.subject}{fact.indicator}" if language == "zh" else f"{fact.indicator} "
+    return f"{name}{fact.phrase}".strip()
+
+
 def _extra_advice(
     written: Sequence[Point],
     units: dict[str, list[Unit]],
@@ -119,15 +126,13 @@ def _extra_advice(
     out = []
     values, ids = [], []
     for id_ in dict.fromkeys(c for s in sentences for c in s.cites):
-        said = {(q.value, q.high, q.unit) for s in sentences if id_ in s.cites for q in find_quantities(s.text)}
+        said = {(q.value, q.high) for s in sentences if id_ in s.cites for q in find_quantities(s.text)}
         for unit in units[id_]:
-            for fact in unit.facts:
-                if (fact.value, fact.high, fact.unit) not in said:
-                    values.append(
-                        f"{fact.subject}{fact.indicator}{fact.phrase}"
-                        if language == "zh"
-                        else f"{fact.indicator} {fact.phrase}".strip()
-                    )
+            told = {(f.value, f.high): f for f in unit.facts}
+            for quantity in find_quantities(unit.raw):
+                if (quantity.value, quantity.high) not in said:
+                    fact = told.get((quantity.value, quantity.high))
+                    values.append(_named(fact, language) if fact else quantity.text)
                     ids.append(id_)
     if values:
         out.append(advisor.omitted(list(dict.fromkeys(values)), list(dict.fromkeys(ids)), language))

@@ -24,6 +24,7 @@ from synthesis.engine.drafting.realise import Realiser, Sentence
 from synthesis.engine.drafting.rewriting import en as rewrite_en
 from synthesis.engine.drafting.rewriting.fluency_zh import is_good_noun, strange
 
+_LEAST = 2  # a point of fewer is filled up with sentences that share more, marked as still to be reworded
 _MOST = 6  # sentences of a point; a paragraph longer than that is two
 # The share of a paragraph that may stand in long runs, names and figures included, the usual length of a paragraph, and
 # what one sentence of a paragraph that would else be too short may share.
@@ -154,10 +155,10 @@ class PointWriter:
         )
         out: list[Written] = []
         for again, share in ((False, 0.0), (False, _RATIO), (True, 0.0), (False, 1.0)):
-            if share == 1.0 and (out or self.told):
-                break
             for i in ranked:
                 unit = self.units[i]
+                if share == 1.0 and len(out) + len(self.told) + (_MOST - 1 - room) >= _LEAST:
+                    break
                 if len(out) >= room or any(w.unit is unit for w in out) or (not again and unit.excerpt_id in covered):
                     continue
                 if again and (self._worth(i) < 0.9 or self._said(unit, out, claim_unit)):
@@ -168,8 +169,6 @@ class PointWriter:
                 elif sentence.state != "unsupported" and not self._repeats(sentence, out):
                     out.append(Written(sentence, unit))
                     covered |= set(sentence.cites)
-                    if share == 1.0:
-                        break
         return out
 
     def _worded(self, unit: Unit, out: Sequence[Written], share: float) -> Sentence | None:

@@ -87,19 +87,16 @@ def duplicates_of(units: Sequence[Unit]) -> dict[tuple[str, int], tuple[str, ...
                 continue
             if figures[i] != figures[j] or min(len(grams[i]), len(grams[j])) < 6:
                 continue
-            if 2 * len(grams[i] & grams[j]) / (len(grams[i]) + len(grams[j])) >= 0.72:
+            # Several equal figures leave little room for another statement; one figure or none needs the words.
+            least = 0.6 if len(figures[i]) > 1 else 0.72
+            if 2 * len(grams[i] & grams[j]) / (len(grams[i]) + len(grams[j])) >= least:
                 found.setdefault((unit.excerpt_id, unit.start), []).append(other.excerpt_id)
     return {key: tuple(dict.fromkeys(ids)) for key, ids in found.items()}
 
 
 def find_conflicts(units: Sequence[Unit]) -> list[Conflict]:
     """All conflicts among the units' figures; damaged units take part, their figures are evidence too."""
-    told = [
-        (u, f)
-        for u in units
-        for f in u.facts
-        if (f.indicator or f.subject or u.language != "zh") and not f.change and u.flaw != "heading"
-    ]
+    told = [(u, f) for u in units for f in u.facts if not f.change and u.flaw != "heading"]
     groups: list[list[tuple[Unit, Fact]]] = []
     for one in told:
         home = next((g for g in groups if _same_thing(g[0], one)), None)
@@ -112,11 +109,20 @@ def find_conflicts(units: Sequence[Unit]) -> list[Conflict]:
 
 def _same_thing(one: tuple[Unit, Fact], two: tuple[Unit, Fact]) -> bool:
     (first, a), (second, b) = one, two
-    if a.time != b.time or a.unit_class != b.unit_class or first.language != second.language:
+    undated = not (a.time and b.time) and not (a.indicator and b.indicator) and first.language == "zh"
+    if (a.time != b.time and not undated) or a.unit_class != b.unit_class or first.language != second.language:
         return False
     if first.language != "zh":
         return first.excerpt_id != second.excerpt_id and same_claim_en(first, a, second, b)
-    if _measure(a) != _measure(b):
+    if a.unit_class == "count" and a.unit != b.unit:
+        return False  # 架 and 个 count different things
+    if (
+        first.excerpt_id != second.excerpt_id
+        and not (_measure(a) and _measure(b))
+        and same_claim_zh(first, a, second, b)
+    ):
+        return True
+    if a.time != b.time or _measure(a) != _measure(b):
         return False
     return _same_subject(first.text, _plain(a.subject), second.text, _plain(b.subject), _measure(a))
 
@@ -136,10 +142,42 @@ def _same_subject(text: str, first: str, other: str, second: str, measure: str) 
     return core_a == core_b or likeness(core_a, core_b) >= 0.8
 
 
+def same_claim_zh(first: Unit, a: Fact, second: Unit, b: Fact) -> bool:
+    """Whether two Chinese figures that could not be named measure one thing: most pairs of the shorter clause's
+    characters, figures and dates apart, stand in the other sentence, and about half the other way round."""
+    if any(agree(f, b) for f in first.facts) or any(agree(a, f) for f in second.facts):
+        return False  # each tells the other's figure as well: of something else
+    clauses = [_bare(_clause_zh(u.text, f)) for u, f in ((first, a), (second, b))]
+    wholes = [bigrams(_bare(u.text)) for u in (first, second)]
+    one, two = bigrams(clauses[0]), bigrams(clauses[1])
+    if min(len(one), len(two)) < 5:
+        return False
+    forth, back = len(one & wholes[1]) / len(one), len(two & wholes[0]) / len(two)
+    if max(forth, back) >= 0.7 and min(forth, back) >= 0.45 and len(one & two) >= 4:
+        return a.time == b.time or min(forth, back) >= 0.6
+    signs = [set(c) - set("的了在对和与为") for c in (*clauses, *map(_bare, (first.text, second.text)))]
+    held = [len(s & w) / max(8, len(s)) for s, w in ((signs[0], signs[3]), (signs[1], signs[2]))]
+    return max(held) >= 0.8 and min(held) >= 0.7
+
+
+def _clause_zh(text: str, fact: Fact) -> str:
+    number = re.search(r"\d[\d.]*", fact.phrase)
+    at = max(0, text.find(number.group(0) if number else fact.phrase))
+    low = max((text.rfind(c, 0, at) for c in "，；：。"), default=-1) + 1
+    high = min((i for i in (text.find(c, at) for c in "，；：。") if i >= 0), default=len(text))
+    return text[low:high]
+
+
+def _bare(text: str) -> str:
+    return re.sub(
+        r"\d{4}年(?:\d{1,2}月)?|约|超过|不足|近|最高|[\d.]+(?:%|[万亿]*[\u4e00-\u9fff])|预计|据[^，]{2,10}，", "", text
+    )
+
+
 _SAID_EN = frozenset(
     "according data figures estimate estimates estimated report reports reported put puts say says said survey study show shows"
     " about around roughly nearly almost over more than some total in at of the a an and or for to from by with on as that which"
-    " was were is are be been has have had stood reached came amounted made worth than it its their this these between up".split()
+    " carried out counted conducted recorded registered found took place was were is are be been has have had stood reached came amounted made worth than it its their this these between up".split()
 )
 
 
@@ -233,11 +271,9 @@ def _conflict(group: Sequence[tuple[Unit, Fact]]) -> Conflict | None:
         return None
     first = values[0][0]
     told = tuple(Value(fact.phrase, tuple(cites)) for fact, cites in values)
-    name = (
-        max((f.full_name for f, _ in values), key=len)
-        if re.search(r"[\u4e00-\u9fff]", first.phrase)
-        else _name_en(group, first)
-    )
+    zh = group[0][0].language == "zh"
+    name = max((f.full_name for f, _ in values), key=len) if zh else _name_en(group, first)
+    name = name or next((n for n in (_name_zh(*pair) for pair in group) if n), "该指标")
     return Conflict(first.subject, first.indicator, name, first.time, told)
 
 
@@ -246,11 +282,21 @@ _VERBS_EN = (
 )
 
 
+def _name_zh(unit: Unit, fact: Fact) -> str:
+    """What stands before a Chinese figure in its clause, without date, verb and qualifier."""
+    clause = _clause_zh(unit.text, fact)
+    number = re.search(r"\d[\d.]*", fact.phrase)
+    before = clause[: clause.find(number.group(0))] if number and number.group(0) in clause else ""
+    before = re.sub(r"^(?:截至)?\d{4}年(?:\d{1,2}月)?[底末初]?|^(?:其中|并|但|而|且)", "", before)
+    before = re.sub(r"(?:约|近|超过|不足|达到|达|为|是|有|共|仅|最高|突破|给予|在|到|至)+$", "", before)
+    return before if 3 <= len(before) <= 26 else ""
+
+
 def _name_en(group: Sequence[tuple[Unit, Fact]], first: Fact) -> str:
     """What an English figure measures, as a noun phrase: what was read as such, else the words before its verb."""
     for unit, fact in group:
         if fact.name and fact.indicator:
-            return fact.name
+            return fact.name if fact.name[:2].isupper() else fact.name[:1].lower() + fact.name[1:]
         text = re.sub(r"^(?:(?:In|By|At|For|According to) [^,]{2,40}, |.{3,60}? (?:that|puts?) )", "", unit.text)
         share = re.match(
             r"(?P<x>.{3,60}?) (?:made up|accounted for|represented|makes? up) [^,;]{1,20}? of (?P<y>(?:the )?[\w' -]{3,50}?)(?= in \d{4}|[,.;]|$)",
@@ -260,6 +306,13 @@ def _name_en(group: Sequence[tuple[Unit, Fact]], first: Fact) -> str:
         whole = re.match(
             rf"(?:the |an? )?(?P<x>[\w-]+(?: [\w'-]+){{0,13}}?) (?:{_VERBS_EN}\b|at (?=[$€£]?\d))", text, re.IGNORECASE
         )
+        counted = re.match(
+            r"(?:[Tt]he )?(?P<x>[\w' -]{3,50}?) (?:counted|had|has|recorded|registered|reported|ran|operated) (?:about |around )?[\d][\d,.]* (?P<n>[a-z]+(?: [a-z]+){0,2}?)(?= (?:on|in|by|at|for|with|of|and|which)\b|[,.;]|$)",
+            text,
+        )
+        if counted and counted.group("n") not in {"million", "billion", "percent"}:
+            article = "the " if re.match(r"[Tt]he ", text) else ""
+            return f"the number of {counted.group('n')} in {article}{counted.group('x')}"
         if share:
             return f"the share of {share.group('x')[:1].lower()}{share.group('x')[1:]} in {share.group('y')}"
         if whole and head:

@@ -27,7 +27,7 @@ from synthesis.engine.drafting.verify import Verdict, verify_sentence
 from synthesis.engine.overlap.runs import RunIndex
 
 _TRIES = 16
-_LEFT = 16  # counted characters of one run that may stay, marked as still to be reworded
+_LEFT = 24  # counted characters of one run that may stay, marked as still to be reworded
 _SHARED = 24  # counted characters of names and figures in long runs that a Chinese sentence may have
 _DATA = re.compile(
     r"(?:数据|统计|研究|报告|调查|结果|财报|年报|资料|测算|梳理|分析|》)[^，]{0,6}$|^(?:data|figures|estimates|surveys?|stud|reports?|according to (?:data|figures|estimates|the report))",

@@ -55,7 +55,7 @@ INDICATOR_ZH = (
 )
 _INDICATOR_EN = r"(?:market (?:size|share|value)|revenues?|sales|shares?|prices?|costs?|rates?|spending|investment|output|production|demand|capacity|volume|number|proportion|growth|population|exports?|imports?|accuracy|sensitivity|penetration|adoption|consumption|emissions?|income|wages?)"
 _TAIL_ZH = re.compile(
-    r"(?:已经|已|将|仍|仅|只|就|也|均|都|则|又|还|其中|预计|预期|有望|或将|或|可|需|会|能|约|大约|近|超过|超|逾|不足|突破|接近|高达|仅有|达到|达|为|是|占到|占据|占|有|在|到|至|了|维持|保持|介于|稳定|控制|共|共计|合计|以)+$"
+    r"(?:已经|已|将|仍|仅|只|就|也|均|都|则|又|还|其中|预计|预期|有望|或将|或|可|需|会|能|约|大约|近|超过|超|逾|不足|突破|接近|高达|仅有|达到|达|为|是|占到|占据|占|有|在|到|至|了|维持|保持|介于|稳定|控制|共|共计|合计|以|由|从|自)+$"
 )
 _MODAL = re.compile(
     r"(预计|预期|有望|可望|或将|可能|估计|预测|力争|计划|将(?!近)|expected|projected|forecast|could|may|might|likely|will|estimated)"
@@ -66,7 +66,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"^(左右|上下|以上|以下|以内|以外|余(?:元|家|个|人|例|项|种)?|多(?:家|个|人|例|项|种)?| or more)")
 _CHANGE = re.compile(
-    r"(同比|环比|增长|增加|上升|提高|提升|下降|减少|降低|下滑|下跌|上涨|增幅|降幅|涨幅|复合增长率|增长率|增速|grew|rose|increase\w*|fell|decreas\w*|declin\w*|growth|by )[^，,]{0,12}$"
+    r"(同比|环比|降至|降到|跌至|跌到|增至|增到|升至|升到|回落至|增长|增加|上升|提高|提升|下降|减少|降低|下滑|下跌|上涨|增幅|降幅|涨幅|复合增长率|增长率|增速|grew|rose|increase\w*|fell|decreas\w*|declin\w*|growth|by )[^，,]{0,12}$"
 )
 _LEADING = re.compile(
     r"^(?:目前|当前|现阶段|截至|截止|至|到|其中|预计|而|但|据统计|有|在|自|从|近年来|仅|约|由|较|相较于|相比|与|同比|环比|达到|达|增长|下降)+"
@@ -186,7 +186,7 @@ def _date_after(body: str, dates: list[DateMention], end: int) -> DateMention | 
     for date in dates:
         if date.start >= end and date.year:
             gap = body[end : date.start]
-            near = len(gap) <= 60 and re.search(r"\b(?:in|by|during|for|at the end of)(?: [A-Z][a-z]+)? $", gap)
+            near = len(gap) <= 100 and re.search(r"\b(?:in|by|during|for|at the end of)(?: [A-Z][a-z]+)? $", gap)
             return date if near and not re.search(r"[,;]|than|compared|from|\d", gap) else None
     return None
 
@@ -225,6 +225,7 @@ def _named_en(left: str) -> tuple[str, str, str]:
 def _named_zh(left: str) -> tuple[str, str, str]:
     left = re.sub(r"（[^）]*）", "", left).strip("“”")
     left = _TAIL_ZH.sub("", _MOVED.sub("", _TAIL_ZH.sub("", left)))
+    left = re.sub(r"^[\u4e00-\u9fff]{2,12}?(?:统计|测算|估算|公布|披露|发布|监测|调查)的", "", left)
     left = _LEADING.sub("", left).lstrip("的")
     if not 2 <= len(left) <= 34:
         return "", "", ""

@@ -11,7 +11,8 @@ from functools import lru_cache
 
 import opencc
 
-from synthesis.engine.drafting.evidence.facts import noun_phrase_end
+from synthesis.engine.drafting.evidence.facts import INDICATOR_ZH, noun_phrase_end
+from synthesis.engine.drafting.evidence.words import words_of
 
 _MARKUP = re.compile(r"!\[[^\]]*\]\([^)]*\)|https?://\S+|\*\*|__|^#{1,6}\s*")
 _LIST_MARK = re.compile(
@@ -30,7 +31,7 @@ _DEICTIC_ZH = re.compile(
     r"(请(?:下载|点击|联系|登录|参见)|版权|本文档|今年|(?:^|，)(?:当年|同年)(?!应)|去年|明年|昨日|今日|今天|上月|本月|今明两年|本报|记者|笔者|我们|本文|咱|下文|上文|见图|见表|如图|如表|上述|前述|如下|以上(?=问题|情况|分析|因素|数据)|以下(?=几|为|是|简称|方面))"
 )
 _POINT_ZH = re.compile(
-    r"^(?:(?:工作组|课题组|项目组|编写组|联盟|论坛|大会|方案|通知|会议|公司|集团)(?=将|以|已|还|提出|要求|强调|明确|认为)|在此|对此|为此|因此|这|该(?!国)|其(?!他|余|中国)|此(?!外)|它|他|她|那|后者|前者|两者|二者|上面|如此|这些|以上|本次|此次|本轮|并|也|还|又|则|就|却|从而|进而|以便|使得|其中)"
+    r"^(?:(?:工作组|课题组|项目组|编写组|联盟|论坛|大会|方案|通知|会议|公司|集团)(?=将|以|已|还|提出|要求|强调|明确|认为)|在此|对此|为此|因此|这|该(?!国)|其(?!他|余|中国)|此(?!外)|它|他|她|那|后者|前者|两者|二者|上面|如此|这些|以上|本次|此次|本轮|并|且|因其|凭其|以其|依托其|基于其|也|还|又|则|就|却|从而|进而|以便|使得|其中)"
 )
 _POINT_IN_ZH = re.compile(
     r"(?:，|^|在|对|由|把|将|于|为|从)(这一|这种|这些|该(?=[\u4e00-\u9fff])|他们|她|他(?!山|国|汀)|它们?|那些|此举|此时)"
@@ -161,8 +162,24 @@ def subjectless(text: str) -> bool:
         clauses = re.split(r"[，；。]", text)
         means = re.match(r"从[^，。]{2,20}(?:走向|转向|迈向|到|向)", text) is not None
         return means or not any(noun_phrase_end(c) for c in clauses[1:])
+    if _no_thing(text):
+        return True
     text = re.sub(r"^(?:在[^，]{4,40}(?:上|下|中|时|方面)|随着[^，]+|当前|目前|未来|今后|同时)，", "", text)
     return bool(_BARE_VERB.match(text)) and not re.match(r"[^，。]{2,24}(?:是|成为|为|已|有助于|有利于|需要|正)", text)
+
+
+_BARE_MEASURE = re.compile(
+    rf"^(?:尽管|虽然|但|不过|而)?(?:其中)?{INDICATOR_ZH}(?:也|却|则|都|均|在|已|仍|有所|持续|不断|快速|大幅|明显|逐年|为|达|下降|上升|增长|减少)"
+)
+
+
+def _no_thing(text: str) -> bool:
+    """Whether a sentence tells a measure of nothing named (尽管使用量在增加，但市场规模…) or opens with a row of verbs."""
+    first = text.split("，", 1)[0]
+    if _BARE_MEASURE.match(text) and not re.search(r"的", first):
+        return True
+    words = words_of(first)
+    return len(words) > 1 and words[0].tag == "v" and words[1].text == "、" and words[2:3] != () and words[2].tag == "v"
 
 
 def _cut_or_whole(text: str, zh: bool) -> str:

@@ -134,6 +134,7 @@ ASPECTS: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {
         ),
     },
 }
+_MOST = 16  # excerpts of one point: a paragraph holds no more
 _WORST = 0.55  # the largest part of the excerpts one point should hold
 
 
@@ -174,7 +175,7 @@ def groups_by_aspect(
         return []
     shown = np.array([strengths(t, language, heading) for t in texts])
     held = [a for a in range(shown.shape[1]) if (shown[:, a] > 0).sum() > 1]
-    if len(held) < 2 or (shown.max(axis=1) > 0).sum() < 0.6 * n:
+    if len(held) < 2 or (shown.max(axis=1) > 0).sum() < 0.5 * n:
         return []
     best: tuple[float, tuple[int, ...], list[list[int]]] | None = None
     for chosen in itertools.combinations(held, min(wanted, len(held))):
@@ -182,7 +183,7 @@ def groups_by_aspect(
         if any(len(g) < 2 for g in groups):
             continue
         good = sum(min(float(shown[i, a]), 2.5) for a, g in zip(chosen, groups, strict=True) for i in g)
-        alike = sum(float(near[i, j]) for g in groups for i in g for j in g if i < j) / n
+        alike = sum(float(near[np.ix_(g, g)].sum() - len(g)) / 2 for g in groups) / n
         uneven = max(0.0, max(map(len, groups)) / n - _WORST) * n
         score = good + 4 * alike - 1.5 * uneven
         if best is None or score > best[0] + 1e-9:
@@ -190,7 +191,17 @@ def groups_by_aspect(
     if best is None:
         return []
     names = [_table(language, heading)[a][0] for a in best[1]]
-    return [AspectGroup(tuple(sorted(g)), name) for g, name in zip(best[2], names, strict=True)]
+    kept = [_closest(g, shown[:, a], near) for g, a in zip(best[2], best[1], strict=True)]
+    return [AspectGroup(tuple(sorted(g)), name) for g, name in zip(kept, names, strict=True)]
+
+
+def _closest(group: list[int], shown: NDArray[np.float64], near: NDArray[np.float64]) -> list[int]:
+    """At most `_MOST` of a group: those that show the aspect most and are most like the rest of it."""
+    if len(group) <= _MOST:
+        return group
+    like = near[np.ix_(group, group)].mean(axis=1)
+    worth = {i: 0.25 * float(shown[i]) + 6 * float(v) for i, v in zip(group, like, strict=True)}
+    return sorted(group, key=lambda i: (-round(worth[i], 9), i))[:_MOST]
 
 
 def _assigned(shown: NDArray[np.float64], chosen: tuple[int, ...], near: NDArray[np.float64]) -> list[list[int]]:

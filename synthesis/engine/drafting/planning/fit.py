@@ -49,7 +49,12 @@ def _patterns(key: str) -> tuple[re.Pattern[str], ...]:
 
 def scores(text: str) -> dict[str, int]:
     """How many different words of each heading's vocabulary `text` uses."""
-    return {key: sum(bool(p.search(text)) for p in _patterns(key)) for key in WORDS}
+    return {
+        key: len(
+            {p.pattern.strip("\\b").removesuffix("s").removesuffix("ie") for p in _patterns(key) if p.search(text)}
+        )
+        for key in WORDS
+    }
 
 
 def better_heading(heading: str, text: str, *, likeness: float, usual: float, named: bool = False) -> str:

@@ -164,11 +164,12 @@ def _groups(
     """The excerpts in groups, those that fit none, and the aspect of each group: few excerpts by aspect, many by
     subject (then there are no aspects)."""
     texts = [e.text for e in good]
-    if len(texts) <= _FEW:
-        rows = cluster.tf_idf(texts, language)
-        found = plan_aspects.groups_by_aspect(texts, points, language, key, np.asarray(rows @ rows.T))
-        if found:
-            return [plan_subjects.Group(g.members, "") for g in found], [], [g.aspect for g in found]
+    rows = cluster.tf_idf(texts, language)
+    found = plan_aspects.groups_by_aspect(texts, points, language, key, np.asarray(rows @ rows.T))
+    if found:
+        placed = {i for g in found for i in g.members}
+        off = [i for i in range(len(texts)) if i not in placed]
+        return [plan_subjects.Group(g.members, "") for g in found], off, [g.aspect for g in found]
     groups, off = plan_subjects.groups_of(texts, points, language, key)
     return groups, off, []
 
@@ -227,7 +228,7 @@ def claim_of(units: Sequence[Unit], realiser: Realiser, subject: str = "") -> tu
             break
         sentence = realiser.from_unit(units[i], (units[i].excerpt_id,), "claim")
         if sentence and sentence.state == "supported":
-            found.append((-scores[i] + 1.2 * sentence.ratio, i, sentence.text))
+            found.append((-scores[i] + 2.5 * sentence.ratio, i, sentence.text))
     if not found:
         return None
     _, best, text = min(found)

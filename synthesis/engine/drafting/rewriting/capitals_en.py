@@ -19,7 +19,7 @@ def soft(text: str) -> str:
     if not first:
         return text
     word = first.group(0)
-    if word.isupper() or re.search(r"[A-Z]", word[1:]) or word == "I":
+    if (word.isupper() and len(word) > 1) or re.search(r"[A-Z]", word[1:]) or word == "I":
         return text
     if word.lower() in STOP_NP | {
         "around",

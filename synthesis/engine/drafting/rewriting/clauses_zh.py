@@ -152,7 +152,7 @@ def _reason_last(text: str) -> list[str]:
 def _date_in(text: str) -> list[str]:
     """T，X在Y V… → X于T在Y V…: the first clause only, its subject certain."""
     match = re.match(r"(?P<t>\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?)，(?P<rest>.+)$", text)
-    end = subject_end(match.group("rest")) if match else 0
+    end = subject_end(match.group("rest")) if match and match.group("rest")[0] not in "及和与至到、以前后" else 0
     if not match or not end or re.match(r"[于的]|自|截至", match.group("rest")[end:]):
         return []
     rest = match.group("rest")

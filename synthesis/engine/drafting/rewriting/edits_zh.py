@@ -17,7 +17,9 @@ from synthesis.engine.drafting.rewriting import verbs_zh as rewrite_verbs_zh
 from synthesis.engine.drafting.rewriting.edit import Edit
 from synthesis.engine.drafting.rewriting.fluency_seams import in_compound
 
-_CLOSED = re.compile(r"《[^》]*》|“[^”]*”")
+_CLOSED = re.compile(
+    r"《[^》]*》|“[^”]*”|[\u4e00-\u9fff]{2,6}[和与][\u4e00-\u9fff]{2,6}(?:委员会|部|局|厅|署|司)(?![\u4e00-\u9fff]?分)"
+)
 _SUBORDINATE = re.compile(
     r"^(?:如果|若|一旦|虽然|尽管|即使|只有|除|当|在|随着|伴随|由于|因|为|通过|借助|对|根据|按照|受|与|相比|相较|较|针对|面对|从|自|到|至|截至|据|以|作为|就|目前|当前|近|未来|今后|\d)"
 )
@@ -132,7 +134,7 @@ def _joints(text: str) -> Iterator[Edit]:
         at += len(before) + 1
         if _SUBORDINATE.match(before) or _LEANING.match(after) or len(after) < 6 or len(before) < 6:
             continue
-        if noun_phrase_end(after) and noun_phrase_end(before):
+        if noun_phrase_end(after) and noun_phrase_end(before) and words_of(after)[0].tag[0] in "njr":
             if "且" not in text and not re.search(r"[则却]", after):
                 yield Edit(at, at, "且", 2)
             if not re.search(r"[则却]", after):

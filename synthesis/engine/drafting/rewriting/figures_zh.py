@@ -91,8 +91,8 @@ def from_to(clause: str) -> list[str]:
     head, adverb = clause[: match.start()], match.group("adv") or ""
     way = "降" if re.match(rf"{_FELL}|跌|降", match.group("way")) else "增" if "增" in match.group("way") else "升"
     old = clause[match.end("adv") if adverb else match.end("x")]
-    dated = re.fullmatch(r"(\d{4}年(?:\d+月)?底?)的?(.+)", a)
-    later = re.fullmatch(r"(\d{4}年(?:\d+月)?底?)的?(.+)", b)
+    dated = re.fullmatch(r"(\d{4}年(?:\d+月)?[底初末]?)的?(.+)", a)
+    later = re.fullmatch(r"(\d{4}年(?:\d+月)?[底初末]?)的?(.+)", b)
     if not (dated and later):
         return [f"{head}{x}{adverb}{'从' if old == '由' else '由'}{a}{way}至{b}"]
     out = [f"{head}{x}{adverb}{old}{a}{way}至{b}"]

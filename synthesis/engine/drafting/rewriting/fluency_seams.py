@@ -29,7 +29,7 @@ def _bounds(source: str) -> frozenset[int]:
 
 def torn(candidate: str, source: str) -> str:
     """The first piece of `candidate` that ends inside a word of `source`, "" when all seams lie between words."""
-    bounds = _bounds(source)
+    bounds, own = _bounds(source), {w.start for w in words_of(candidate)} | {len(candidate)}
     at = 0
     while at < len(candidate):
         size, places = _longest(candidate, at, source)
@@ -37,6 +37,9 @@ def torn(candidate: str, source: str) -> str:
             at += 1
             continue
         end = at + size
+        if size <= 3 and at in own and end in own:
+            at = end  # a short word the candidate has of its own, part of a longer one in the source (升至 of 提升至)
+            continue
         cut = "\u4e00" <= candidate[end - 1] <= "\u9fff" and not any(p + size in bounds for p in places)
         if cut and not _stands_alone(candidate, end, before=True):
             return candidate[max(0, end - 4) : end]

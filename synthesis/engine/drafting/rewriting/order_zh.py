@@ -34,7 +34,7 @@ def date_inward(clause: str) -> list[str]:
     if not match:
         return []
     rest = match.group("rest")
-    end = _measure_end(rest)
+    end = 0 if rest[0] in "及和与至到、以前后" else _measure_end(rest)
     if not end or rest[end : end + 1] in "在于的和与如等、最较更很极" or re.match(r"\d{4}年", rest):
         return []
     when = match.group("t")
@@ -52,7 +52,11 @@ def date_inward(clause: str) -> list[str]:
 def _measure_end(text: str) -> int:
     """Where the noun phrase `text` opens with ends, a measure the segmenter takes for a verb (投入, 收入) included."""
     end = subject_end(text) or noun_phrase_end(text)
-    measure = re.match(rf"的?{INDICATOR_ZH}", text[end:]) if end else None
+    measure = (
+        re.match(rf"的?(?:总体|整体|平均)?(?:{INDICATOR_ZH}|[\u4e00-\u9fff]{{1,3}}[率量额])", text[end:])
+        if end
+        else None
+    )
     end += measure.end() if measure else 0
     return 0 if re.match(r"累计|平均|合计|人均|日均|年均", text[end:]) else end
 

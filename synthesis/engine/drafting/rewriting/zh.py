@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from synthesis.engine.drafting.evidence.facts import noun_phrase_end
+from synthesis.engine.drafting.evidence.facts import INDICATOR_ZH, noun_phrase_end
 from synthesis.engine.drafting.evidence.words import is_noun_phrase, words_of
 from synthesis.engine.drafting.rewriting.lists_zh import permute_list, swap_pair, turn_clauses
+from synthesis.engine.drafting.rewriting.subjects_zh import subject_end
 
 Rule = Callable[[str], list[str]]
 
@@ -27,7 +28,7 @@ def shift_time(text: str) -> list[str]:
     match = _TIME.match(text)
     if match:
         rest = text[match.end() :]
-        end = noun_phrase_end(rest)
+        end = subject_end(rest) or noun_phrase_end(rest)
         if end and rest[end : end + 1] == "在" and match.group(1)[0].isdigit():
             return [f"{rest[:end]}于{match.group(1)}{rest[end:]}"]
         if not end or rest[end : end + 1] in "在于的和与如等、最较更很极" or _TIME.match(rest):
@@ -261,7 +262,7 @@ def turn_measure(text: str) -> list[str]:
     match = re.match(
         r"([^，。的]{2,16})的([^，。的]{2,12}?)(在\d{4}年[^，。]{0,4}?)?(约?为|达到|达|超过)(?=约?\d)", text
     )
-    if not match or not is_noun_phrase(match.group(1)) or not is_noun_phrase(match.group(2)):
+    if not match or not is_noun_phrase(match.group(1)) or not re.fullmatch(rf".{{0,6}}{INDICATOR_ZH}", match.group(2)):
         return []
     thing, measure, when, verb = match.groups()
     return [f"就{measure}而言，{thing}{when or ''}{verb}{text[match.end() :]}"]

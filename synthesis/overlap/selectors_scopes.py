@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -131,10 +131,10 @@ def choices_for(access: Access) -> list[Choice]:
 
 
 def sharable_sources(access: Access) -> QuerySet[Source]:
-    """This workspace's sources that have a text, each with `shared` when it is in the library."""
+    """This workspace's sources that have a text, each with `shared` when it is in the library; these come first."""
     access.require(Permission.READ_SOURCES)
     rows = Source.objects.filter(workspace=access.workspace, deleted__isnull=True, text__isnull=False)
-    return rows.select_related("shared__created_by").order_by("title", "pk")
+    return rows.select_related("shared__created_by").order_by(F("shared__created").desc(nulls_last=True), "title", "pk")
 
 
 def scopes_context(access: Access) -> dict[str, Any]:
@@ -148,7 +148,6 @@ def scopes_context(access: Access) -> dict[str, Any]:
         "count": len(members),
         "founder": founder,
         "members": [one.workspace for one in members] if founder else [],
-        "sources": list(sharable_sources(access)),
         "may_edit": access.has(Permission.MANAGE_WORKSPACE),
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -16,6 +17,8 @@ from synthesis.infra.policy import Permission
 from synthesis.overlap import actions_scopes, selectors, selectors_scopes
 from synthesis.overlap.models import Scope
 from synthesis.workspaces.policy import Access, in_workspace
+
+PAGE_SIZE = 40
 
 
 @require_GET
@@ -38,7 +41,9 @@ def choices(request: HttpRequest, access: Access) -> HttpResponse:
 @require_GET
 @in_workspace(Permission.READ_REPORTS, nav="overlap")
 def scopes(request: HttpRequest, access: Access) -> HttpResponse:
-    return render(request, "overlap/scopes.html", selectors_scopes.scopes_context(access))
+    page = Paginator(selectors_scopes.sharable_sources(access), PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {**selectors_scopes.scopes_context(access), "page": page, "query": ""}
+    return render(request, "overlap/scopes.html", context)
 
 
 @require_POST

@@ -18,7 +18,7 @@ I64 = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 _CLAUSES = 12  # of a stretch that are told apart; more are taken together
-_LEAST = 10  # tokens of a choice of clauses
+_LEAST, _LEAST_WORDS = 10, 6  # tokens of a choice of clauses, when they are characters and when they are words
 _LONGER = 2.5  # times the draft's stretch that a choice of the source may be long
 _MORE = 20  # tokens, and so many more
 
@@ -128,7 +128,8 @@ def _choices(side: Side, rows: Mask, feature: I64, known: int, longest: float) -
     counts = counts.cumsum(0)
     low, high = np.triu_indices(len(edges), 1)
     size = edges[high] - edges[low]
-    fits = (size >= _LEAST) & ((size <= longest) | (high - low == 1))
+    words = 2 * int(side.text.words[side.low : side.high].sum()) > side.high - side.low
+    fits = (size >= (_LEAST_WORDS if words else _LEAST)) & ((size <= longest) | (high - low == 1))
     low, high = low[fits], high[fits]
     return np.stack((edges[low], edges[high]), 1), (counts[high] > counts[low]).astype(np.float32)
 

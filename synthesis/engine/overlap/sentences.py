@@ -17,7 +17,7 @@ from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.prepared import FEATURE_BITS, SENTENCE, PreparedText
 from synthesis.engine.overlap.seeds import I64, Corpus
 
-TOKENS = 10  # shorter stretches say too little
+TOKENS, WORDS = 10, 6  # shorter stretches say too little: characters, words
 _FREE = 0.85  # share of a sentence that must be unexplained
 _FREE_WORDS = 0.7  # the same for a sentence of words
 _FREQUENT = 150  # a pair in more places is not asked for candidates
@@ -106,8 +106,10 @@ def unexplained(draft: PreparedText, found: list[Fragment]) -> Sentences:
     rows = [(int(mine.low[i]), int(mine.high[i]), i) for i in np.flatnonzero(whole).tolist()]
     for i in np.flatnonzero(~whole & (total[high] - total[low] >= TOKENS)).tolist():
         rows += [(a, b, i) for a, b in _free_clauses(draft, int(mine.low[i]), int(mine.high[i]), total)]
-    kept = np.array(sorted(row for row in rows if row[1] - row[0] >= TOKENS), np.int64).reshape(-1, 3)
-    return Sentences(kept[:, 0], kept[:, 1], kept[:, 2])
+    every = np.array(sorted(rows), np.int64).reshape(-1, 3)
+    asked = Sentences(every[:, 0], every[:, 1], every[:, 2])
+    long = np.flatnonzero(asked.high - asked.low >= np.where(mostly_words(draft, asked), WORDS, TOKENS))
+    return Sentences(asked.low[long], asked.high[long], asked.number[long])
 
 
 def _free_clauses(draft: PreparedText, low: int, high: int, total: NDArray[np.int64]) -> list[tuple[int, int]]:

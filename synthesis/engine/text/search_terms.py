@@ -160,10 +160,11 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _terms(folded: str, spans: list[tuple[int, int]]) -> str:
     """Lexemes with their positions in the order of the text, as many times as they stand there.
 
-    PostgreSQL puts the places of a lexeme together when it reads the literal, and keeps the first 255. Pieces of
-    strings are woven by `zip` alone: this is done for every character that anybody brings.
+    PostgreSQL puts the places of a lexeme together when it reads the literal, and keeps the first 255. Letters and
+    digits need no quotation marks. Pieces of strings are woven by `zip` alone: this is done for every character that
+    anybody brings.
     """
-    woven: list[str] = ["'"]
+    woven: list[str] = []
     at = 1
     for start, end in spans:
         if _BEYOND_LATIN.search(folded, start, end) is None:
@@ -183,8 +184,8 @@ def _terms(folded: str, spans: list[tuple[int, int]]) -> str:
             at = _weave_runs(woven, at, _RUN.findall(folded, done, end))
         # Nothing is a phrase across the end of a block.
         at += 1
-    # A character that stands alone came with a blank; behind the last lexeme stands the mark of one that does not come.
-    return "".join(woven).replace(" ':", "':")[:-2] if len(woven) > 1 else ""
+    # A character that stands alone came with a blank.
+    return "".join(woven).replace(" :", ":").rstrip()
 
 
 def _weave_runs(woven: list[str], at: int, runs: list[str]) -> int:
@@ -195,15 +196,15 @@ def _weave_runs(woven: list[str], at: int, runs: list[str]) -> int:
     return at + len(first)
 
 
-#: What stands between two lexemes: the end of the first, its position, the beginning of the next.
-_BETWEEN = [f"':{n} '" for n in range(2 * LONGEST_PIECE)]
+#: What follows a lexeme: its position, and a blank before the next.
+_AFTER = [f":{n} " for n in range(2 * LONGEST_PIECE)]
 
 
 def _after(at: int, count: int) -> list[str]:
     """What follows `count` lexemes at the positions from `at`."""
-    while len(_BETWEEN) < at + count:
-        _BETWEEN.append(f"':{len(_BETWEEN)} '")
-    return _BETWEEN[at : at + count]
+    while len(_AFTER) < at + count:
+        _AFTER.append(f":{len(_AFTER)} ")
+    return _AFTER[at : at + count]
 
 
 # --- what is asked ---------------------------------------------------------------------------------------------------

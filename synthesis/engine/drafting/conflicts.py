@@ -310,7 +310,11 @@ def _name_en(group: Sequence[tuple[Unit, Fact]], first: Fact) -> str:
             r"(?:[Tt]he )?(?P<x>[\w' -]{3,50}?) (?:counted|had|has|recorded|registered|reported|ran|operated) (?:about |around )?[\d][\d,.]* (?P<n>[a-z]+(?: [a-z]+){0,2}?)(?= (?:on|in|by|at|for|with|of|and|which)\b|[,.;]|$)",
             text,
         )
-        if counted and counted.group("n") not in {"million", "billion", "percent"}:
+        if (
+            counted
+            and not (unit.source and unit.source in counted.group("x"))
+            and counted.group("n") not in {"million", "billion", "percent"}
+        ):
             article = "the " if re.match(r"[Tt]he ", text) else ""
             return f"the number of {counted.group('n')} in {article}{counted.group('x')}"
         if share:

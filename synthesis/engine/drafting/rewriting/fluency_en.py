@@ -94,6 +94,8 @@ def strange(text: str) -> str:
         or re.search(r"[,;]{2}|^[,;]|[,;]$| ,", body)
     ):
         return "marks"
+    if re.search(r"\b(?:are|were) \w+ed by [a-z]+s? (?:is|are|was|were)\b", body):
+        return "clash"
     if len(re.findall(r"\b(?:however|yet|whereas|although|though|but)\b", body, re.IGNORECASE)) > 1:
         return "turned twice"
     return ""

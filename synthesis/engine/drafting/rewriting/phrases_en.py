@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from synthesis.engine.drafting.rewriting import figures_en
+from synthesis.engine.drafting.rewriting import figures_en, voice_en
 from synthesis.engine.drafting.rewriting.capitals_en import STOP_NP, soft
 
 Rule = Callable[[str], list[str]]
@@ -320,6 +320,7 @@ RULES: tuple[Rule, ...] = (
     equipped,
     that_participle,
     combine_objects,
+    *voice_en.RULES,
 )
 
 
@@ -327,6 +328,6 @@ RULES: tuple[Rule, ...] = (
 def wordings(text: str) -> tuple[str, ...]:
     """Other builds of a sentence, two rules at most one after the other."""
     first = [t for rule in RULES for t in rule(text)]
-    second = [t for f in first[:8] for rule in RULES for t in rule(f)]
-    third = [t for f in second[:6] for rule in RULES[:3] for t in rule(f)]
-    return tuple(dict.fromkeys([*first, *second, *third]))[:30]
+    second = [t for f in first[:10] for rule in RULES for t in rule(f)]
+    third = [t for f in second[:10] for rule in RULES for t in rule(f)]
+    return tuple(dict.fromkeys([*third, *second, *first]))[:40]

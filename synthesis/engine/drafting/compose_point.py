@@ -215,7 +215,8 @@ class PointWriter:
         """General, policy, figures, voices; what limits last. Without a claim the first sentence takes its place."""
         ordered = sorted(body, key=self._place)
         if claim is None and ordered:
-            first = next((w for w in ordered if w.sentence.kind == "evidence"), ordered[0])
+            named = [w for w in ordered if w.unit is not None] or ordered
+            first = next((w for w in named if w.sentence.kind == "evidence"), named[0])
             claim = replace(first.sentence, kind="claim" if first.sentence.kind == "evidence" else first.sentence.kind)
             ordered = [w for w in ordered if w is not first]
         if claim is None:
@@ -236,10 +237,11 @@ class PointWriter:
         used: set[str] = set()
         last_had = True
         figures_begun = limits_begun = False
+        turns = bool(told) and told[0].kind != "contrast"
         for written in rest:
             unit, sentence = written.unit, written.sentence
             relation = ""
-            if unit is not None and sentence.kind == "contrast" and not limits_begun:
+            if unit is not None and sentence.kind == "contrast" and not limits_begun and turns:
                 relation, limits_begun = "contrast", True
             elif (
                 unit is not None
@@ -251,7 +253,9 @@ class PointWriter:
                 relation, figures_begun = "figure", True
             elif not last_had and sentence.kind in {"evidence", "contrast"}:
                 relation = "add"
-            choice = next((c for c in words.get(relation, ()) if c not in used), "")
+            turns = unit is not None and sentence.kind != "contrast"  # however follows what it can turn from
+            leads = (frames_text.lead_of(sentence.text, self.realiser.language),) if relation == "figure" else ()
+            choice = next((c for c in (*leads, *words.get(relation, ())) if c and c not in used), "")
             joined = self._with(choice, sentence) if choice else None
             last_had = joined is not None
             if joined is not None:

@@ -92,8 +92,9 @@ _DEFINE_EN = re.compile(
 )
 _OPINION_EN = re.compile(r"\b(argue[sd]?|believe[sd]?|suggest\w*|contend\w*|should|must|according to)\b", re.IGNORECASE)
 _LIMIT_ZH = re.compile(
-    r"(^但|然而|不过|尽管|虽然|仍(然)?(处于|面临|存在|依赖|以|未|需|不)|尚(未|不|处|待)|不足|缺乏|缺少|短缺|依赖进口|瓶颈|制约|风险(?!程度|等级|评估|管理|分级|因素|预测)|挑战|隐患|难以|较弱|薄弱|不高|不确定|滞后|有待)"
+    r"(^但|然而|不过|尽管|虽然|仍(然)?(处于|面临|存在|依赖|以|未|需|不)|尚(未|不|处|待)|不足|缺乏|缺少|短缺|依赖进口|瓶颈|制约|风险(?!程度|等级|评估|管理|分级|因素|预测)|挑战|隐患|难以|较弱|薄弱|不高(?!于)|不确定|滞后|有待)"
 )
+_OVERCOME = re.compile(r"[^，]*(?:局面|格局|垄断|瓶颈)(?:正在|正|已|逐步|逐渐|被|得到)*(?:改变|改善|打破|扭转|突破)")
 _LIMIT_EN = re.compile(
     r"\b(however|although|despite|yet|but|still|remain\w*|lack\w*|shortage|limited|barrier\w*|risk\w*|challenge\w*|uncertain\w*|insufficient)\b",
     re.IGNORECASE,
@@ -163,7 +164,7 @@ def _unit(excerpt: Excerpt, start: int, raw: str) -> Unit:
         polarity="negative" if (_NEGATIVE_ZH if zh else _NEGATIVE_EN).search(text) else "positive",
         modality=_modality(re.sub(r"《[^》]*》", "", text), hedge, plan),
         attribution=attribution,
-        limiting=bool((_LIMIT_ZH if zh else _LIMIT_EN).search(text)),
+        limiting=bool((_LIMIT_ZH if zh else _LIMIT_EN).search(_OVERCOME.sub("", text))),
         flaw=evidence_flaws.flaw_of(raw, text, language),
     )
 

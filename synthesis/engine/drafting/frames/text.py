@@ -22,6 +22,27 @@ CONNECTIVES: dict[str, dict[str, tuple[str, ...]]] = {
         "policy": (),
     },
 }
+# What a figure is about, said before it; words without a claim of their own.
+_LEADS: tuple[tuple[str, str], ...] = (
+    ("从规模看，", r"规模|容量|产量|装机|保有量|产值|出游人次"),
+    ("价格方面，", r"价格|均价|租金|房价|单价|运价"),
+    ("成本方面，", r"成本|费用|电费"),
+    ("经营方面，", r"利润|毛利|营收|营业收入|亏损|盈利|净利"),
+    ("融资方面，", r"融资|贷款|投资|授信|基金"),
+    ("贸易方面，", r"出口|进口"),
+    ("研发方面，", r"专利|研发"),
+    ("从结构看，", r"占比|份额|比重|占"),
+)
+
+
+def lead_of(text: str, language: str) -> str:
+    """The words that say what a figure is about, for a sentence that names it late; "" when none fit."""
+    if language != "zh":
+        return ""
+    first = text.split("，", 1)[0]
+    return next((lead for lead, pattern in _LEADS if re.search(pattern, first) and lead[:2] not in text[:6]), "")
+
+
 NO_CONNECTIVE_BEFORE: dict[str, tuple[str, ...]] = {
     "zh": (
         "尽管",

@@ -50,11 +50,21 @@ def _order(label: I64, place: I64) -> I64:
     return out
 
 
-def _split(label: I64, place: I64, gap: int) -> I64:
+def _reach(label: I64, stop: I64) -> I64:
+    """The furthest end so far in each cluster, for rows sorted by cluster and place."""
+    shift = label * (int(stop.max(initial=0)) + 1)
+    out: I64 = np.maximum.accumulate(shift + stop) - shift
+    return out
+
+
+def _split(pairs: SeedPairs, label: I64, side: str, gap: int) -> I64:
     """Divide clusters where neighbouring places are more than `gap` apart."""
+    place: I64 = getattr(pairs, side)
     order = _order(label, place)
-    apart = np.diff(place[order]) > gap
-    apart |= np.diff(label[order]) != 0
+    at, lab = place[order], label[order]
+    last = at if pairs.size is None else _reach(lab, at + pairs.size[order] - 1)
+    apart = at[1:] - last[:-1] > gap
+    apart |= np.diff(lab) != 0
     out = np.empty(len(label), np.int64)
     out[order] = np.append(0, np.cumsum(apart))
     return out
@@ -75,14 +85,42 @@ def _evidence(label: I64, place: I64, weight: F32, count: int) -> tuple[F32, F32
     return weighted, covered, hull
 
 
+def _evidence_of_runs(pairs: SeedPairs, label: I64, place: I64, count: int) -> tuple[F32, F32, I64]:
+    """As `_evidence`, of seeds in a row: what each run adds to those before it, and the tokens after its last seed as far
+    as no other begins."""
+    assert pairs.size is not None
+    assert pairs.worth is not None
+    order = _order(label, place)
+    lab, at = label[order], place[order] % (len(pairs.worth) - 1)
+    base = place[order] - at
+    stop = at + pairs.size[order]
+    reach = _reach(lab, base + stop) - base
+    inner = lab[1:] == lab[:-1]
+    new = np.append(True, ~inner)
+    low = np.where(new, at, np.maximum(at, np.append(0, reach[:-1])))
+    low = np.minimum(low, stop)
+    after = np.full(len(at), _SIZE - 1, np.int64)
+    after[:-1][inner] = np.clip((at[1:] - reach[:-1])[inner], 0, _SIZE - 1)
+    last = pairs.worth[reach] - pairs.worth[reach - 1]
+    weighted = np.bincount(lab, pairs.worth[stop] - pairs.worth[low] + after * last, count).astype(np.float32)
+    covered = np.bincount(lab, stop - low + after, count).astype(np.float32)
+    edges = np.flatnonzero(new)
+    hull = np.zeros(count, np.int64)
+    hull[lab[edges]] = reach[np.append(edges[1:] - 1, len(at) - 1)] - at[edges] + _SIZE - 1
+    return weighted, covered, hull
+
+
 def _longest_runs(pairs: SeedPairs, label: I64, count: int) -> I64:
     """Per cluster: tokens of its longest row of seeds on one diagonal."""
+    longest = np.zeros(count, np.int64)
+    if pairs.size is not None:
+        np.maximum.at(longest, label, pairs.size + _SIZE - 1)
+        return longest
     diagonal = pairs.s - pairs.d
     order = np.lexsort((pairs.d, diagonal, label))
     d, g, lab = pairs.d[order], diagonal[order], label[order]
     new = np.append(True, (np.diff(d) != 1) | (np.diff(g) != 0) | (np.diff(lab) != 0))
     edges = np.append(np.flatnonzero(new), len(d))
-    longest = np.zeros(count, np.int64)
     np.maximum.at(longest, lab[edges[:-1]], np.diff(edges) + _SIZE - 1)
     return longest
 
@@ -94,7 +132,7 @@ def _keep(pairs: SeedPairs, label: I64, good: NDArray[np.bool_]) -> tuple[SeedPa
 
 def _possible(pairs: SeedPairs, label: I64, rules: ClusterRules) -> NDArray[np.bool_]:
     """Clusters that could still pass: an upper bound of their evidence, or seeds enough for a long run."""
-    size = np.bincount(label)
+    size = np.bincount(label, pairs.size)
     bound: NDArray[np.bool_] = (np.bincount(label, pairs.weight) * _SIZE >= rules.evidence) | (size > rules.run - _SIZE)
     return bound
 
@@ -104,7 +142,7 @@ def _connected(pairs: SeedPairs, label: I64, gap: int, rules: ClusterRules) -> t
     before = -1
     while len(label) and before != (before := int(label.max()) + 1):
         for side in ("d", "s"):  # the first split was by "s"
-            label = _split(label, getattr(pairs, side), gap)
+            label = _split(pairs, label, side, gap)
             pairs, label = _keep(pairs, label, _possible(pairs, label, rules))
             if not len(label):
                 break
@@ -132,13 +170,17 @@ def find_clusters(pairs: SeedPairs, rules: ClusterRules) -> Clusters:
 
 def _first_split(pairs: SeedPairs, rules: ClusterRules) -> tuple[SeedPairs, I64]:
     """By the source side alone, which is in order already: nothing to sort, and many chance seeds are gone."""
-    label = np.append(0, np.cumsum(np.diff(pairs.s) > rules.gap)) if len(pairs.s) else np.zeros(0, np.int64)
+    last = pairs.s if pairs.size is None else np.maximum.accumulate(pairs.s + pairs.size - 1)
+    label = np.append(0, np.cumsum(pairs.s[1:] - last[:-1] > rules.gap)) if len(pairs.s) else np.zeros(0, np.int64)
     return _keep(pairs, label, _possible(pairs, label, rules)) if len(label) else (pairs, label)
 
 
 def _judged(pairs: SeedPairs, label: I64, rules: ClusterRules) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     count = int(label.max()) + 1
-    sides = [_evidence(label, place, pairs.weight, count) for place in (pairs.d, pairs.s)]
+    if pairs.size is None:
+        sides = [_evidence(label, place, pairs.weight, count) for place in (pairs.d, pairs.s)]
+    else:
+        sides = [_evidence_of_runs(pairs, label, place, count) for place in (pairs.d, pairs.s)]
     weighted = np.minimum(sides[0][0], sides[1][0])
     dense = np.minimum(*(covered / hull for _, covered, hull in sides)) >= rules.density
     enough = (weighted >= rules.evidence) | (_longest_runs(pairs, label, count) >= rules.run)
@@ -150,6 +192,8 @@ def _gathered(done: list[tuple[SeedPairs, I64, NDArray[np.bool_]]]) -> Clusters:
         none = np.zeros(0, np.int64)
         return Clusters(SeedPairs(none, none, np.zeros(0, np.float32)), none, np.zeros(0, np.bool_))
     shift = np.cumsum([0] + [len(strong) for _, _, strong in done])
-    pairs = SeedPairs(*(np.concatenate([getattr(p, side) for p, _, _ in done]) for side in ("d", "s", "weight")))
+    d, s, weight = (np.concatenate([getattr(p, side) for p, _, _ in done]) for side in ("d", "s", "weight"))
+    sizes = [p.size for p, _, _ in done if p.size is not None]
+    pairs = SeedPairs(d, s, weight, np.concatenate(sizes) if sizes else None, done[0][0].worth)
     label = np.concatenate([lab + at for (_, lab, _), at in zip(done, shift[:-1].tolist(), strict=True)])
     return Clusters(pairs, label, np.concatenate([strong for _, _, strong in done]))

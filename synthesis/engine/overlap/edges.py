@@ -13,12 +13,14 @@ from numpy.typing import NDArray
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.prepared import SENTENCE, PreparedText
 
-_REACH = 48  # tokens an edge may be extended through edits
-_DROP = 3.0  # an extension ends when it is this far below its best score
-_EDIT = 1.4  # cost of one inserted, deleted or changed token at an edge
-_SNAP = 3  # tokens between an edge and the sentence's edge that are taken in without a look
-_FAR = 48  # tokens to the sentence's edge that are looked at
-_ALIKE = 0.4  # share of these that must be the same on both sides
+REACH = 48  # tokens an edge may be extended through edits
+DROP = 3.0  # an extension ends when it is this far below its best score
+EDIT = 1.4  # cost of one inserted, deleted or changed token at an edge
+# Edits tried where the texts differ: tokens of each side that it takes up, and its cost.
+EDITS = ((1, 1, 1), (1, 0, 1), (0, 1, 1), (2, 2, 2), (2, 1, 2), (1, 2, 2), (2, 0, 2), (0, 2, 2))
+SNAP = 3  # tokens between an edge and the sentence's edge that are taken in without a look
+FAR = 48  # tokens to the sentence's edge that are looked at
+ALIKE = 0.4  # share of these that must be the same on both sides
 
 
 def grown_hull(draft: PreparedText, source: PreparedText, runs: NDArray[np.int64]) -> tuple[int, int, int, int]:
@@ -29,12 +31,12 @@ def grown_hull(draft: PreparedText, source: PreparedText, runs: NDArray[np.int64
     for row in {int(runs[:, 0].argmin()), int(runs[:, 1].argmin())}:
         i = int(np.searchsorted(draft.first, runs[row, 0]))
         j = int(np.searchsorted(source.first, runs[row, 1]))
-        back = _extension(draft.tokens[max(0, i - _REACH) : i][::-1], source.tokens[max(0, j - _REACH) : j][::-1])
+        back = _extension(draft.tokens[max(0, i - REACH) : i][::-1], source.tokens[max(0, j - REACH) : j][::-1])
         d0, s0 = min(d0, i - back[0]), min(s0, j - back[1])
     for row in {int(ends[:, 0].argmax()), int(ends[:, 1].argmax())}:
         i = int(np.searchsorted(draft.first, ends[row, 0], "right")) - 1
         j = int(np.searchsorted(source.first, ends[row, 1], "right")) - 1
-        more = _extension(draft.tokens[i : i + _REACH], source.tokens[j : j + _REACH])
+        more = _extension(draft.tokens[i : i + REACH], source.tokens[j : j + REACH])
         d1, s1 = max(d1, i + more[0]), max(s1, j + more[1])
     if len(runs) == 1 and d1 - d0 == s1 - s0 and draft.first[d1] - draft.first[d0] == runs[0, 2]:
         return int(draft.first[d0]), int(draft.first[d1]), int(source.first[s0]), int(source.first[s1])
@@ -46,25 +48,25 @@ def grown_hull(draft: PreparedText, source: PreparedText, runs: NDArray[np.int64
 def _completed(draft: PreparedText, source: PreparedText, i: int, j: int, step: int) -> tuple[int, int]:
     """An edge (token places) moved outward to the edges of the sentences when what is left of them is little, or alike."""
     rest_d, rest_s = _to_break(draft, i, step), _to_break(source, j, step)
-    if rest_d is not None and rest_s is not None and max(rest_d, rest_s) > _SNAP:
+    if rest_d is not None and rest_s is not None and max(rest_d, rest_s) > SNAP:
         a, b = (
             text.tokens[at : at + rest] if step > 0 else text.tokens[at - rest : at]
             for text, at, rest in ((draft, i, rest_d), (source, j, rest_s))
         )
         short, long = sorted((rest_d, rest_s))
         common = sum((Counter(a.tolist()) & Counter(b.tolist())).values())
-        alike = (2 * short >= long or long - short <= 4) and short > 0 and common >= _ALIKE * short
+        alike = (2 * short >= long or long - short <= 4) and short > 0 and common >= ALIKE * short
         return (i + step * rest_d, j + step * rest_s) if alike else (i, j)
-    if rest_d is not None and rest_d <= _SNAP:
+    if rest_d is not None and rest_d <= SNAP:
         i += step * rest_d
-    if rest_s is not None and rest_s <= _SNAP:
+    if rest_s is not None and rest_s <= SNAP:
         j += step * rest_s
     return i, j
 
 
 def _to_break(text: PreparedText, at: int, step: int) -> int | None:
     """Tokens from an edge outward to the edge of its sentence; None when that is far."""
-    places = text.first[at : at + _FAR + 1] if step > 0 else text.first[max(0, at - _FAR) : at + 1][::-1]
+    places = text.first[at : at + FAR + 1] if step > 0 else text.first[max(0, at - FAR) : at + 1][::-1]
     found = np.flatnonzero(text.breaks[places] == SENTENCE)
     return int(found[0]) if len(found) else None
 
@@ -91,22 +93,13 @@ def _extension(a: U32, b: U32) -> tuple[int, int]:
             if score > best:
                 best, end = score, (i, j)
             continue
-        for more_i, more_j, cost in (
-            (1, 1, 1),
-            (1, 0, 1),
-            (0, 1, 1),
-            (2, 2, 2),
-            (2, 1, 2),
-            (1, 2, 2),
-            (2, 0, 2),
-            (0, 2, 2),
-        ):
+        for more_i, more_j, cost in EDITS:
             x, y = i + more_i, j + more_j
             if mine[x : x + 2] == theirs[y : y + 2] and x + 1 < len(mine) and y + 1 < len(theirs):
-                i, j, score = x, y, score - cost * _EDIT
+                i, j, score = x, y, score - cost * EDIT
                 break
         else:
             break
-        if score < best - _DROP:
+        if score < best - DROP:
             break
     return end

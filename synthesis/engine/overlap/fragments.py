@@ -16,13 +16,15 @@ from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.prepared import PreparedText
 from synthesis.engine.overlap.seeds import I64, Corpus
 
-_UNCOVERED = 0.6  # what an uncovered character costs a tail, against 1 for a covered one
+UNCOVERED = 0.6  # what an uncovered character costs a tail, against 1 for a covered one
 _FEW = 64
 _ACCIDENT = 8  # characters: a longer run that stands twice is a repetition
-_PAIRED = 400  # runs that are compared each with each
-_LEAST = 12.0  # characters that a fragment's runs must cover once its tails are cut off
+PAIRED = 400  # runs that are compared each with each
+LEAST = 12.0  # characters that a fragment's runs must cover once its tails are cut off
 _WORD = 1.3  # unspaced characters that a word counts for
 _STEPS = 1 << 16
+
+Bounds = tuple[I64, I64]
 
 
 @dataclass(frozen=True)
@@ -87,13 +89,12 @@ def fragments_of(draft: PreparedText, corpus: Corpus, clusters: Clusters) -> lis
         return []
     label, pairs = clusters.label[keep], clusters.pairs.only(keep)
     source = corpus.source_of(pairs.s)
-    label, runs = _maximal_runs(
-        draft.codes,
-        corpus.codes,
+    whole = np.zeros(len(keep), np.int64), np.full(len(keep), len(draft.codes))
+    label, runs = maximal_runs(
+        (draft.codes, corpus.codes),
         label,
-        d=draft.first[pairs.d],
-        s=corpus.chars_of(source, pairs.s),
-        rows=corpus.char_row,
+        (draft.first[pairs.d].astype(np.int64), corpus.chars_of(source, pairs.s)),
+        (whole, (corpus.char_row[source], corpus.char_row[source + 1])),
     )
     edges = np.append(np.flatnonzero(np.append(True, np.diff(label) != 0)), len(label))
     out = []
@@ -102,7 +103,7 @@ def fragments_of(draft: PreparedText, corpus: Corpus, clusters: Clusters) -> lis
         number = int(np.searchsorted(corpus.char_row, mine[0, 1], "right")) - 1
         mine = mine - np.array([0, corpus.char_row[number], 0])
         mine = _trimmed(mine)
-        if units_of(draft, mine) >= _LEAST:
+        if units_of(draft, mine) >= LEAST:
             out.append(Fragment(number, *grown_hull(draft, corpus.texts[number], mine), mine))
     return out
 
@@ -120,34 +121,40 @@ def units_of(draft: PreparedText, runs: I64) -> float:
     return float(worth[inside].sum())
 
 
-def _maximal_runs(a: U32, b: U32, label: I64, *, d: NDArray[np.int32], s: I64, rows: I64) -> tuple[I64, I64]:
-    """Every pair of places grown to the maximal equal run around it: (label, rows (draft, corpus, length))."""
+def maximal_runs(
+    codes: tuple[U32, U32], label: I64, places: tuple[I64, I64], bounds: tuple[Bounds, Bounds], known: I64 | None = None
+) -> tuple[I64, I64]:
+    """Every pair of places grown to the maximal equal run around it: (label, rows (place, place, length)), by label.
+
+    `bounds`: where the texts of each side's places begin and end. `known`: characters from there known to be equal.
+    """
+    (a, b), (d, s) = codes, places
     diagonal = s - d
     order = np.lexsort((d, diagonal, label))
-    label, d64, s, diagonal = label[order], d[order].astype(np.int64), s[order], diagonal[order]
+    label, d, s, diagonal = label[order], d[order], s[order], diagonal[order]
+    (low_d, high_d), (low_s, high_s) = ((low[order], high[order]) for low, high in bounds)
     same = (np.diff(label) == 0) & (np.diff(diagonal) == 0)
     room = np.full(len(s), _STEPS, np.int64)
-    room[:-1][same] = np.diff(d64)[same]
-    source = np.searchsorted(rows, s, "right") - 1
-    right = np.minimum(len(a) - d64, rows[source + 1] - s)
-    grown = _grown(a, b, d64, s, room=np.minimum(room, right), step=1)
+    room[:-1][same] = np.diff(d)[same]
+    room = np.minimum(room, np.minimum(high_d - d, high_s - s))
+    size = np.zeros(len(s), np.int64) if known is None else np.minimum(known[order], room)
+    grown = _grown(a, b, d, s, room=room, size=size, step=1)
     head = np.append(True, ~(same & (grown[:-1] == room[:-1])))
     first = np.flatnonzero(head)
     last = np.append(first[1:], len(s)) - 1
-    label, at_d, at_s = label[first], d64[first], s[first]
-    length = d64[last] + grown[last] - at_d
-    left = np.minimum(at_d, at_s - rows[source[first]])
-    back = _grown(a, b, at_d - 1, at_s - 1, room=np.minimum(left, _STEPS), step=-1)
+    label, at_d, at_s = label[first], d[first], s[first]
+    length = d[last] + grown[last] - at_d
+    left = np.minimum(np.minimum(at_d - low_d[first], at_s - low_s[first]), _STEPS)
+    back = _grown(a, b, at_d - 1, at_s - 1, room=left, size=np.zeros(len(first), np.int64), step=-1)
     runs = np.stack((at_d - back, at_s - back, length + back), 1)
     runs, label = runs[runs[:, 2] > 0], label[runs[:, 2] > 0]
     _, unique = np.unique(np.column_stack((label, runs)), axis=0, return_index=True)
     return label[unique], runs[unique]
 
 
-def _grown(a: U32, b: U32, at: I64, there: I64, *, room: I64, step: int) -> I64:
-    """How far the texts stay equal from each pair of places, at most `room`."""
-    size = np.zeros(len(at), np.int64)
-    active = np.flatnonzero(room > 0)
+def _grown(a: U32, b: U32, at: I64, there: I64, *, room: I64, size: I64, step: int) -> I64:
+    """How far the texts stay equal from each pair of places, at least `size` and at most `room`."""
+    active = np.flatnonzero(room > size)
     while len(active):
         far = size[active] * step
         active = active[a[at[active] + far] == b[there[active] + far]]
@@ -156,9 +163,9 @@ def _grown(a: U32, b: U32, at: I64, there: I64, *, room: I64, step: int) -> I64:
     return size
 
 
-def _distinct(runs: I64) -> I64:
+def distinct_runs(runs: I64) -> I64:
     """Without runs that lie inside a longer one on either side, or, when short, stand there a second time: accidents."""
-    if not 1 < len(runs) <= _PAIRED:
+    if not 1 < len(runs) <= PAIRED:
         return runs
     length, diagonal = runs[:, 2], runs[:, 1] - runs[:, 0]
     rank = np.empty(len(runs), np.int64)
@@ -171,12 +178,12 @@ def _distinct(runs: I64) -> I64:
 
 def _trimmed(runs: I64) -> I64:
     """Without the runs in thin tails, on either side (best-scoring stretch, Kadane)."""
-    runs = _distinct(runs)
+    runs = distinct_runs(runs)
     for side in (0, 1, 0):
         if len(runs) < 2:
             break
         low, high = int(runs[:, side].min()), int((runs[:, side] + runs[:, 2]).max())
-        score = np.where(_coverage(runs[:, side], runs[:, 2], low, high), 1.0, -_UNCOVERED)
+        score = np.where(_coverage(runs[:, side], runs[:, 2], low, high), 1.0, -UNCOVERED)
         total = np.append(0.0, np.cumsum(score))
         gain = total - np.minimum.accumulate(total)
         stop = int(gain.argmax())

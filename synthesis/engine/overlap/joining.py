@@ -8,8 +8,10 @@ import numpy as np
 
 from synthesis.engine.overlap.fragments import Fragment
 
+NEAR, FAR = 12, 220  # characters between fragments on one side, and on the other
 
-def joined_fragments(fragments: list[Fragment], near: int = 12, far: int = 220) -> list[Fragment]:
+
+def joined_fragments(fragments: list[Fragment], near: int = NEAR, far: int = FAR) -> list[Fragment]:
     """Fragments of one source that follow each other closely on one side and not too far on the other, made one:
     an excerpt that leaves out a sentence, or an insertion of one. Order-free; repeated until nothing changes."""
     groups: dict[int, list[Fragment]] = {}

@@ -7,6 +7,7 @@ figures are counted characters.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -15,13 +16,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synthesis.engine.overlap.clusters import ClusterRules, find_clusters
+from synthesis.engine.overlap.crossing import crossing
 from synthesis.engine.overlap.fragments import Fragment, fragments_of
-from synthesis.engine.overlap.joining import joined_fragments
+from synthesis.engine.overlap.joining import FAR, joined_fragments
 from synthesis.engine.overlap.library import Library, moved, sharing
 from synthesis.engine.overlap.normalise import U32
-from synthesis.engine.overlap.postings import Postings
+from synthesis.engine.overlap.passages import Passages, passages_of
 from synthesis.engine.overlap.prepared import PreparedText, prepare
 from synthesis.engine.overlap.result import Span
+from synthesis.engine.overlap.seeds import I64
+from synthesis.engine.overlap.side_by_side import SideBySide
 
 _NEW = 0.5  # share of a passage that must not be given for it to count
 _SAME = 0.5  # share of the shorter of two spans of one text that makes them one passage
@@ -112,15 +116,11 @@ def compare_all(
     free = _not_given(ready, [_ready(one) for one in given], rules)
     # What is given begins no gram: a template that all texts have would be a passage in every pair.
     seeds = [_seeds_of_own(text, mask) for text, mask in zip(ready, free, strict=True)]
-    ready = [replace(text, seeds=own) for text, own in zip(ready, seeds, strict=True)]
-    library = Library(ready, seeds, Postings.of(seeds))
-    found: dict[tuple[int, int], list[Fragment]] = {}
-    for one in range(len(ready)):
-        for fragment in _shared_with_later(one, library, rules):
-            pair = (one, fragment.source)
-            if not (texts[one].source and texts[fragment.source].source) and _is_new(fragment, pair, free):
-                found.setdefault(pair, []).append(fragment)
-    pairs = [_pair(numbers, fragments, ready, free) for numbers, fragments in found.items()]
+    rows = SideBySide(ready)
+    found = _all_passages(ready, seeds, [one.source for one in texts], rules, rows)
+    own = np.append(0, np.cumsum(np.concatenate(free))) if free else np.zeros(1, np.int64)
+    found = found.only(np.flatnonzero(_is_new(found.span, own)))
+    pairs = _pairs(found, ready, rows, own)
     pairs.sort(key=lambda pair: (-max(pair.ratios), pair.one, pair.two))
     return Matrix(
         names=[one.name for one in texts],
@@ -129,7 +129,7 @@ def compare_all(
         given=[int((~mask).sum()) for mask in free],
         pairs=pairs,
         clusters=_clusters(len(ready), pairs, least),
-        passages=_passages(found, ready),
+        passages=_passages(found, ready, rows),
     )
 
 
@@ -152,54 +152,126 @@ def _not_given(texts: list[PreparedText], given: list[PreparedText], rules: Clus
     return free
 
 
-def _fragments(text: PreparedText, library: Library, rules: ClusterRules, after: int = -1) -> list[Fragment]:
-    """Passages of a text in the texts of a library with a number above `after`."""
-    pairs = library.seed_pairs(text)
-    if after >= 0:
-        last = library.row[after + 1] - library.row[after] + library.token_at[after]
-        pairs = pairs.only(np.flatnonzero(pairs.s > last))
-    clusters = find_clusters(pairs, rules)
+def _fragments(text: PreparedText, library: Library, rules: ClusterRules) -> list[Fragment]:
+    """Passages of a text in the texts of a library."""
+    clusters = find_clusters(library.seed_pairs(text), rules)
     numbers, _ = sharing(clusters, library)
     corpus = library.part(numbers)
     found = fragments_of(text, corpus, moved(clusters, library, numbers, corpus))
-    return [Fragment(numbers[one.source], one.d0, one.d1, one.s0, one.s1, one.runs) for one in joined_fragments(found)]
+    return joined_fragments([replace(one, source=numbers[one.source]) for one in found])
 
 
-def _shared_with_later(one: int, library: Library, rules: ClusterRules) -> list[Fragment]:
-    text = library.texts[one]
-    found = _fragments(text, library, rules, after=one)
-    return _equal_later(one, library, {fragment.source for fragment in found}) + found
-
-
-def _equal_later(one: int, library: Library, known: set[int]) -> list[Fragment]:
-    """Equal texts too short or too repetitive for a passage."""
-    text = library.texts[one]
-    size = len(text.codes)
-    tokens = np.diff(library.row)
-    return [
-        Fragment(other, 0, size, 0, size, np.array([[0, 0, size]]))
-        for other in (np.flatnonzero(tokens[one + 1 :] == tokens[one]) + one + 1).tolist()
-        if size and other not in known and np.array_equal(library.texts[other].codes, text.codes)
+def _all_passages(
+    texts: list[PreparedText], seeds: list[U32], passive: list[bool], rules: ClusterRules, rows: SideBySide
+) -> Passages:
+    """What each two texts share, neighbours joined, with the pairs of equal texts too short or repetitive for a passage;
+    by their texts."""
+    crossed = crossing(seeds, passive)
+    found = _joined(passages_of(rows, crossed, find_clusters(crossed.pairs, rules)))
+    known = set((found.one * len(texts) + found.two).tolist())
+    equal = [
+        pair
+        for group in _equal_groups(texts)
+        for pair in itertools.combinations(group, 2)
+        if not (passive[pair[0]] and passive[pair[1]]) and pair[0] * len(texts) + pair[1] not in known
     ]
+    if equal:
+        pairs = np.array(equal, np.int64)
+        spans = [rows.char_row[number + step] for number in pairs.T for step in (0, 1)]
+        more = Passages(pairs[:, 0], pairs[:, 1], np.stack(spans, 1))
+        found = Passages(*(np.concatenate(both) for both in zip(_fields(found), _fields(more), strict=True)))
+    return found.only(np.lexsort((found.span[:, 0], found.two, found.one)))
 
 
-def _is_new(fragment: Fragment, pair: tuple[int, int], free: list[NDArray[np.bool_]]) -> bool:
-    one, two = free[pair[0]][fragment.d0 : fragment.d1], free[pair[1]][fragment.s0 : fragment.s1]
-    return bool(min(one.mean(), two.mean()) >= _NEW)
+def _fields(found: Passages) -> tuple[I64, I64, I64]:
+    return found.one, found.two, found.span
 
 
-def _pair(
-    numbers: tuple[int, int], fragments: list[Fragment], texts: list[PreparedText], free: list[NDArray[np.bool_]]
-) -> Pair:
-    one, two = (texts[i] for i in numbers)
-    masks = [np.zeros(len(text.codes), np.bool_) for text in (one, two)]
-    for fragment in fragments:
-        masks[0][fragment.d0 : fragment.d1] = True
-        masks[1][fragment.s0 : fragment.s1] = True
-    shared = [int((mask & free[i]).sum()) for mask, i in zip(masks, numbers, strict=True)]
-    ratios = [count / max(int(free[i].sum()), 1) for count, i in zip(shared, numbers, strict=True)]
-    passages = sorted((span(one, f.d0, f.d1), span(two, f.s0, f.s1)) for f in fragments)
-    return Pair(*numbers, (shared[0], shared[1]), (ratios[0], ratios[1]), passages)
+def _equal_groups(texts: list[PreparedText]) -> list[list[int]]:
+    groups: dict[bytes, list[int]] = {}
+    for number, text in enumerate(texts):
+        if len(text.codes):
+            groups.setdefault(text.codes.tobytes(), []).append(number)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _joined(found: Passages) -> Passages:
+    """`joined_fragments` of each pair of texts that has two passages near enough for it."""
+    order = np.lexsort((found.span[:, 0], found.two, found.one))
+    found = found.only(order)
+    new = np.append(True, (np.diff(found.one) != 0) | (np.diff(found.two) != 0))[: len(order)]
+    pair = np.cumsum(new) - 1
+    near = np.ones(int(pair[-1]) + 1 if len(pair) else 0, np.bool_)
+    for side in (0, 2):
+        by_place = np.lexsort((found.span[:, side], pair))
+        low, high, mine = found.span[by_place, side], found.span[by_place, side + 1], pair[by_place]
+        close = (mine[1:] == mine[:-1]) & (low[1:] - high[:-1] <= FAR)
+        near &= np.bincount(mine[1:][close], minlength=len(near)) > 0
+    rows = np.flatnonzero(near[pair]) if len(pair) else pair
+    if not len(rows):
+        return found
+    none = np.zeros((0, 3), np.int64)
+    loose = [
+        Fragment(p, a, b, c, d, none) for p, (a, b, c, d) in zip(*_lists(pair[rows], found.span[rows]), strict=True)
+    ]
+    one = joined_fragments(loose)
+    first = np.flatnonzero(new)[[f.source for f in one]]
+    spans = np.array([(f.d0, f.d1, f.s0, f.s1) for f in one], np.int64)
+    rest = np.flatnonzero(~near[pair])
+    return Passages(
+        np.append(found.one[rest], found.one[first]),
+        np.append(found.two[rest], found.two[first]),
+        np.concatenate((found.span[rest], spans)),
+    )
+
+
+def _lists(*arrays: I64) -> tuple[list[Any], ...]:
+    return tuple(array.tolist() for array in arrays)
+
+
+def _is_new(spans: I64, own: I64) -> NDArray[np.bool_]:
+    """Whether at least half of both sides is not given."""
+    one, two = (
+        (own[spans[:, at + 1]] - own[spans[:, at]]) / np.maximum(spans[:, at + 1] - spans[:, at], 1) for at in (0, 2)
+    )
+    new: NDArray[np.bool_] = np.minimum(one, two) >= _NEW
+    return new
+
+
+def _pairs(found: Passages, texts: list[PreparedText], rows: SideBySide, own: I64) -> list[Pair]:
+    """`own`: how many characters before each one are not given."""
+    new = np.append(True, (np.diff(found.one) != 0) | (np.diff(found.two) != 0))[: len(found.one)]
+    head = np.append(np.flatnonzero(new), len(new))
+    number = np.cumsum(new) - 1
+    shared = [_own_in_union(number, found.span[:, at : at + 2], own) for at in (0, 2)]
+    counted = np.diff(own[rows.char_row])
+    matches = list(zip(_spans(found.one, 0, found, texts, rows), _spans(found.two, 2, found, texts, rows), strict=True))
+    out = []
+    for place, (low, high) in enumerate(itertools.pairwise(head.tolist())):
+        one, two = int(found.one[low]), int(found.two[low])
+        both = int(shared[0][place]), int(shared[1][place])
+        ratios = both[0] / max(int(counted[one]), 1), both[1] / max(int(counted[two]), 1)
+        out.append(Pair(one, two, both, ratios, sorted(matches[low:high])))
+    return out
+
+
+def _own_in_union(number: I64, spans: I64, own: I64) -> I64:
+    """For each number, how many characters that are not given lie in its spans."""
+    order = np.lexsort((spans[:, 0], number))
+    number, low, high = number[order], spans[order, 0], spans[order, 1]
+    shift = number * (int(high.max(initial=0)) + 1)
+    before = np.append(0, np.maximum.accumulate(shift + high)[:-1]) - shift
+    low = np.minimum(np.maximum(low, before), high)
+    out: I64 = np.bincount(number, own[high] - own[low]).astype(np.int64)
+    return out
+
+
+def _spans(number: I64, at: int, found: Passages, texts: list[PreparedText], rows: SideBySide) -> list[Span]:
+    """One side of every passage in code points."""
+    start = np.concatenate([text.start for text in texts]) if texts else np.zeros(0, np.int32)
+    end = np.concatenate([text.end for text in texts]) if texts else start
+    low, high = start[found.span[:, at]], end[found.span[:, at + 1] - 1]
+    return list(zip(low.tolist(), high.tolist(), strict=True))
 
 
 def span(text: PreparedText, low: int, high: int) -> Span:
@@ -225,24 +297,26 @@ def _clusters(count: int, pairs: list[Pair], least: float) -> list[list[int]]:
     return sorted((group for group in groups.values() if len(group) > 1), key=lambda group: (-len(group), group))
 
 
-def _passages(found: dict[tuple[int, int], list[Fragment]], texts: list[PreparedText]) -> list[SharedPassage]:
+def _passages(found: Passages, texts: list[PreparedText], rows: SideBySide) -> list[SharedPassage]:
     """Spans of pairs gathered into passages: two spans of one text are the same passage when they lie mostly in each
     other; the two sides of a pair always are."""
-    ends: list[Stretch] = []
-    for (one, two), fragments in sorted(found.items()):
-        for fragment in fragments:
-            ends += [(one, fragment.d0, fragment.d1), (two, fragment.s0, fragment.s1)]
+    local = [
+        np.stack((number, found.span[:, at] - rows.char_row[number], found.span[:, at + 1] - rows.char_row[number]), 1)
+        for number, at in ((found.one, 0), (found.two, 2))
+    ]
+    # What a whole class has, each of its texts has in a hundred pairs, mostly from the same place to the same.
+    different, which = np.unique(np.concatenate(local), axis=0, return_inverse=True)
+    ends: list[Stretch] = [(text, low, high) for text, low, high in different.tolist()]
     parent = list(range(len(ends)))
-    for side in range(0, len(ends), 2):
-        parent[side + 1] = side
-    order = sorted(range(len(ends)), key=lambda i: ends[i])
-    for place, i in enumerate(order):
-        text, _, high = ends[i]
-        for j in order[place + 1 :]:
-            if ends[j][0] != text or ends[j][1] >= high:
+    sides = np.unique(which.reshape(2, -1), axis=1)
+    for one, two in sides.T.tolist():
+        parent[_root(parent, two)] = _root(parent, one)
+    for place, (text, _, high) in enumerate(ends):
+        for other in range(place + 1, len(ends)):
+            if ends[other][0] != text or ends[other][1] >= high:
                 break
-            if _same_place(ends[i], ends[j]):
-                parent[_root(parent, j)] = _root(parent, i)
+            if _same_place(ends[place], ends[other]):
+                parent[_root(parent, other)] = _root(parent, place)
                 break  # the next one goes on from there
     groups: dict[int, list[Stretch]] = {}
     for i, end in enumerate(ends):

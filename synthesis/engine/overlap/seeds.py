@@ -67,14 +67,20 @@ class Corpus:
 
 @dataclass(frozen=True)
 class SeedPairs:
-    """`d`: token places in the draft; `s`: token places in the corpus, ascending; `weight` in [0, 1]."""
+    """`d`: token places in the draft; `s`: token places in the corpus, ascending; `weight` in [0, 1].
+
+    Or runs of `size` seeds in a row, `weight` being their sum; then `worth[p]` is the sum of all seeds before place p,
+    taken modulo its length less one, on either side."""
 
     d: I64
     s: I64
     weight: F32
+    size: I64 | None = None
+    worth: NDArray[np.float64] | None = None
 
     def only(self, keep: NDArray[np.bool_] | I64) -> SeedPairs:
-        return SeedPairs(self.d[keep], self.s[keep], self.weight[keep])
+        size = None if self.size is None else self.size[keep]
+        return SeedPairs(self.d[keep], self.s[keep], self.weight[keep], size, self.worth)
 
 
 def seed_pairs(draft: PreparedText, corpus: Corpus) -> SeedPairs:

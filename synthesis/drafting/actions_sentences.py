@@ -41,7 +41,7 @@ def edit_sentence(
     # Outside the transaction: measuring reads every source of the workspace.
     state, verdict, overlap = _judged(access, text, [c.quote for c in cited])
     with transaction.atomic():
-        draft, row = _locked(access, sentence)
+        draft, row = locked_sentence(access, sentence)
         if row.version != version:
             raise Conflict(
                 _("Somebody else saved this sentence while you were writing."),
@@ -55,7 +55,7 @@ def edit_sentence(
         row.save()
         if cites is not None:
             cite(row, cited)
-        _publish("edited", draft, row, access, before=before)
+        publish_sentence("edited", draft, row, access, before=before)
     return row
 
 
@@ -84,25 +84,25 @@ def add_sentence(
         rows.insert(max(0, min(position, len(rows))), row)
         _number(rows)
         cite(row, cited)
-        _publish("added", draft, row, access)
+        publish_sentence("added", draft, row, access)
     return row
 
 
 @transaction.atomic
 def remove_sentence(*, access: Access, sentence: Sentence) -> None:
     """Takes the sentence out; the revision before holds it."""
-    draft, row = _locked(access, sentence)
+    draft, row = locked_sentence(access, sentence)
     reopen(draft, access)
     row.deleted = timezone.now()
     row.version += 1
     row.save(update_fields=["deleted", "version"])
-    _publish("removed", draft, row, access, before=row.text)
+    publish_sentence("removed", draft, row, access, before=row.text)
 
 
 @transaction.atomic
 def restore_sentence(*, access: Access, sentence: Sentence) -> Sentence:
     """Puts a removed sentence back to its place; one that stands there already stays as it is."""
-    draft, row = _locked(access, sentence, removed=True)
+    draft, row = locked_sentence(access, sentence, removed=True)
     if row.deleted is None:
         return row
     reopen(draft, access)
@@ -112,7 +112,7 @@ def restore_sentence(*, access: Access, sentence: Sentence) -> Sentence:
     rows = [r for r in _in_order(row.paragraph) if r.pk != row.pk]
     rows.insert(max(0, min(row.position, len(rows))), row)
     _number(rows)
-    _publish("restored", draft, row, access)
+    publish_sentence("restored", draft, row, access)
     return row
 
 
@@ -122,7 +122,7 @@ def move_sentence(*, access: Access, sentence: Sentence, paragraph: Paragraph, p
 
     The version stays: it guards the text, and somebody who edits the sentence meanwhile has no conflict.
     """
-    draft, row = _locked(access, sentence)
+    draft, row = locked_sentence(access, sentence)
     if paragraph.draft_id != draft.pk:
         raise Invalid(_("Choose a paragraph of this draft."))
     reopen(draft, access)
@@ -131,7 +131,7 @@ def move_sentence(*, access: Access, sentence: Sentence, paragraph: Paragraph, p
     row.save(update_fields=["paragraph"])
     rows.insert(max(0, min(position, len(rows))), row)
     _number(rows)
-    _publish("moved", draft, row, access)
+    publish_sentence("moved", draft, row, access)
     return row
 
 
@@ -160,7 +160,7 @@ def _judged(access: Access, text: str, quotes: list[str]) -> tuple[str, dict[str
     return state, verdict, measure.overlap_of(access.workspace.pk, text)
 
 
-def _locked(access: Access, sentence: Sentence, *, removed: bool = False) -> tuple[Draft, Sentence]:
+def locked_sentence(access: Access, sentence: Sentence, *, removed: bool = False) -> tuple[Draft, Sentence]:
     """Draft and sentence, locked in this order by everybody. Raises NotFound when it was removed, unless `removed`."""
     draft = locked_draft(access, sentence.paragraph.draft_id)
     row = (
@@ -192,7 +192,8 @@ def _number(rows: Sequence[Sentence]) -> None:
             row.save(update_fields=["position"])
 
 
-def _publish(verb: str, draft: Draft, sentence: Sentence, access: Access, before: str = "") -> None:
+def publish_sentence(verb: str, draft: Draft, sentence: Sentence, access: Access, before: str = "") -> None:
+    """The revision, the audit entry and the event of one change of a sentence."""
     keep_revision(draft, verb=verb, author_kind=AuthorKind.PERSON, author_id=access.user.pk, sentence_id=sentence.pk)
     record(
         f"sentence.{verb}",

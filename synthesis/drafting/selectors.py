@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
-from synthesis.drafting.models import Citation, Draft, DraftState, Paragraph, Revision, Sentence
+from synthesis.drafting.models import Citation, Draft, DraftState, Paragraph, Revision, Sentence, SentenceState
 from synthesis.infra.errors import NotFound
 from synthesis.infra.policy import Permission
 from synthesis.tagging.models import Heading
@@ -91,6 +91,12 @@ def span_now(citation: Citation) -> tuple[int, int] | None:
     if excerpt.text_id == present and excerpt.quote == citation.quote:
         return excerpt.start, excerpt.end
     return (citation.start, citation.end) if citation.text_id == present else None
+
+
+def unsupported_count(draft: Draft) -> int:
+    """Sentences of the draft that what they cite does not support."""
+    rows = Sentence.objects.filter(paragraph__draft=draft, deleted__isnull=True)
+    return rows.filter(state=SentenceState.UNSUPPORTED).count()
 
 
 def numbered_sources(sections: list[Section]) -> dict[uuid.UUID, int]:

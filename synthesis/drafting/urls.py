@@ -37,6 +37,7 @@ urlpatterns = [
     path(f"{_DRAFT}revisions/<int:number>/restore", views_revisions.restore, name="restore"),
     path(_SENTENCE, views_sentences.sentence, name="sentence"),
     path(f"{_SENTENCE}edit", views_sentences.edit, name="edit_sentence"),
+    path(f"{_SENTENCE}overrule", views_sentences.overrule, name="overrule"),
     path(f"{_SENTENCE}move", views_sentences.move, name="move_sentence"),
     path(f"{_SENTENCE}remove", views_sentences.remove, name="remove_sentence"),
     path(f"{_SENTENCE}restore", views_sentences.restore, name="restore_sentence"),

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from synthesis.drafting import actions_sentences, forms, pages, selectors, selectors_page
+from synthesis.drafting import actions_overrule, actions_sentences, forms, pages, selectors, selectors_page
 from synthesis.drafting.models import Sentence
 from synthesis.infra.errors import wants_json
 from synthesis.infra.policy import Permission
@@ -38,6 +38,7 @@ def sentence(request: HttpRequest, access: Access, sentence: uuid.UUID) -> HttpR
         "history": [{**one, "author": _author(one["revision"])} for one in history],
         "author": _author(row),
         "may_write": selectors.may_write(access, draft),
+        "overruled": row.verdict.get("overruled"),
         "language": pages.LANGUAGES.get(draft.language, "zh-Hans"),
     }
     return render(request, "drafting/_panel.html", context)
@@ -104,6 +105,20 @@ def restore(request: HttpRequest, access: Access, sentence: uuid.UUID) -> HttpRe
     return _done(request, access, actions_sentences.restore_sentence(access=access, sentence=row))
 
 
+@require_POST
+@in_workspace(Permission.WRITE_DRAFTS)
+def overrule(request: HttpRequest, access: Access, sentence: uuid.UUID) -> HttpResponse:
+    """The sentence stands for a reason, or, with `withdraw`, no longer does."""
+    data = forms.body(request)
+    row = selectors.get_sentence(access, sentence)
+    if forms.text_in(data, "withdraw"):
+        return _done(request, access, actions_overrule.withdraw_overruling(access=access, sentence=row))
+    reason, version = forms.text_in(data, "reason"), forms.number_in(data, "version")
+    return _done(
+        request, access, actions_overrule.overrule_verdict(access=access, sentence=row, version=version, reason=reason)
+    )
+
+
 @require_GET
 @in_workspace(Permission.READ_EXCERPTS)
 def citable(request: HttpRequest, access: Access, paragraph: uuid.UUID) -> HttpResponse:
@@ -115,4 +130,6 @@ def citable(request: HttpRequest, access: Access, paragraph: uuid.UUID) -> HttpR
 def _done(request: HttpRequest, access: Access, row: Sentence, *, status: int = 200) -> HttpResponse:
     if wants_json(request):
         return JsonResponse({"sentence": selectors.describe_sentence(row)}, status=status)
+    if request.htmx:  # type: ignore[attr-defined]
+        return HttpResponse(status=204)  # the event that is on its way renews what is shown
     return redirect("drafting:detail", access.workspace.pk, row.paragraph.draft_id)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from synthesis.discussion import actions as discussion
 from synthesis.discussion.models import Comment, CommentTarget
@@ -115,9 +116,23 @@ def _say(
 
 @transaction.atomic
 def submit_draft(*, access: Access, draft: Draft, comment: str = "") -> DraftReview:
-    """Hands the draft to the reviewers. Raises Forbidden for somebody else's, Conflict in another state."""
+    """Hands the draft to the reviewers. Raises Forbidden for somebody else's, Conflict in another state or with
+    sentences that what they cite does not support."""
     drafting.locked_draft(access, draft.pk)
+    _all_supported(draft)
     return _step(access, draft, DraftState.IN_REVIEW, DraftAct.SUBMITTED, comment)
+
+
+def _all_supported(draft: Draft) -> None:
+    """Nothing that the verifier refuses is marked ready; a person can overrule it with a reason. Raises Conflict."""
+    refused = drafts.unsupported_count(draft)
+    if refused:
+        message = ngettext(
+            "%(n)s sentence is not supported by what it cites. Mend it, remove it, or say why it may stand.",
+            "%(n)s sentences are not supported by what they cite. Mend them, remove them, or say why they may stand.",
+            refused,
+        )
+        raise Conflict(message % {"n": refused}, code="unsupported", current={"unsupported": refused})
 
 
 @transaction.atomic
@@ -134,6 +149,7 @@ def approve_draft(*, access: Access, draft: Draft, revision: int, comment: str =
     """Approves the revision the reviewer has read. Raises Conflict when there is a newer one."""
     access.require(Permission.REVIEW)
     _unchanged(draft, revision)
+    _all_supported(draft)
     return _step(access, draft, DraftState.APPROVED, DraftAct.APPROVED, comment)
 
 

@@ -253,6 +253,8 @@ DRAFTING = [
     post("drafting:edit_sentence", EDITORS, others_sentence, fixed(text="改过的一句话。", version=1), case="another's"),
     post("drafting:move_sentence", TEAM, own_sentence, fixed(position=0), case="one's own"),
     post("drafting:move_sentence", EDITORS, others_sentence, fixed(position=0), case="another's"),
+    post("drafting:overrule", TEAM, own_sentence, fixed(withdraw="1"), case="one's own"),
+    post("drafting:overrule", EDITORS, others_sentence, fixed(withdraw="1"), case="another's"),
     post("drafting:remove_sentence", TEAM, own_sentence, case="one's own"),
     post("drafting:remove_sentence", EDITORS, others_sentence, case="another's"),
     post("drafting:restore_sentence", TEAM, removed_sentence(), case="one's own"),

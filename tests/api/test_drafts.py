@@ -84,7 +84,9 @@ def test_reports_are_checked(world: FilledWorld, caller: Caller) -> None:
     draft = str(world.draft.pk)
     for against in (["elsewhere"], ["sources", "class"], []):
         assert caller.post("overlap-reports", {"draft": draft, "against": against}).json()["code"] == "against"
-    assert caller.post("overlap-reports", {"draft": draft, "against": ["sources", "drafts", "library"]}).status_code == 201
+    assert (
+        caller.post("overlap-reports", {"draft": draft, "against": ["sources", "drafts", "library"]}).status_code == 201
+    )
     assert caller.post("overlap-reports", {"draft": str(uuid.uuid4())}).status_code == 404
     writing = world.draft_by("tom", DraftState.WRITING)
     assert caller.post("overlap-reports", {"draft": str(writing.pk)}).status_code == 409

@@ -18,9 +18,10 @@ from itertools import pairwise
 import regex
 
 from synthesis.engine.text import gbkbytes
+from synthesis.engine.text.annotator import Annotator
 from synthesis.engine.text.charmodel import CharModel
 from synthesis.engine.text.pinyin import SYLLABLE, has_tone, is_reading
-from synthesis.engine.text.realign import Filling, realign
+from synthesis.engine.text.realign import BYTE, MARK, PAIR, Costs, Filling, realign
 from synthesis.engine.text.script import to_simplified
 from synthesis.engine.text.wordmodel import WordModel
 
@@ -51,9 +52,21 @@ _SOUND = -7.0
 _SHOWN = 5
 #: How far the words on either side judge a filling, and how many fillings they judge.
 _CONTEXT = 7
-_JUDGED = 14
+_JUDGED = 20
+#: … of those not so far behind the best one in ln P.
+_HOPELESS = 11.0
+#: Of what may become of bytes without meaning: -ln of how often it is to be supposed, and how many times it was seen before
+#: the page is looked at.
+_OFTEN = {PAIR: 1.6, BYTE: 2.2, MARK: 1.5}
+_BEFORE = {PAIR: 1.0, BYTE: 0.5, MARK: 0.5}
+#: With so few places a page is gone through twice.
+_FEW = 40
 #: Weights of the two models' ln P, which share their evidence.
 _CHARS, _WORDS = 0.45, 0.65
+#: Quotation marks come in pairs: how far back an opening one is looked for, and what an odd one costs.
+_CLOSES = {"”": "“", "’": "‘", "』": "『", "」": "「", "》": "《"}
+_OPENS = frozenset(_CLOSES.values())
+_QUOTED, _ODD_QUOTE = 150, 2.5
 _WIDE = {ord(c): ord(c) + 0xFEE0 for c in "!,:;?()"}
 _NARROWED = {wide: narrow for narrow, wide in _WIDE.items()}
 
@@ -125,6 +138,31 @@ def _sound_parts(text: str) -> Iterator[str]:
     yield plain[at:]
 
 
+class _Decoder:
+    """What became of bytes without meaning when the page was decoded, learned from the places that are mended for sure."""
+
+    def __init__(self, marks: int) -> None:
+        self._seen = {PAIR: 0, BYTE: 0, MARK: marks}
+
+    @property
+    def known(self) -> bool:
+        """Whether any place has told."""
+        return any(self._seen.values())
+
+    def learn(self, filling: Filling) -> None:
+        """Count what a certain reading supposes."""
+        for how in self._seen:
+            self._seen[how] += bool(filling.lost & how)
+
+    def costs(self) -> Costs:
+        """-ln P of each supposition: how often bytes mean nothing, and by the rule of succession what then became of them."""
+        total = sum(self._seen.values()) + sum(_BEFORE.values())
+        pair, byte, mark = (
+            _OFTEN[how] - math.log((self._seen[how] + _BEFORE[how]) / total) for how in (PAIR, BYTE, MARK)
+        )
+        return Costs(pair, byte, mark)
+
+
 class _Page:
     """A text with the models learned from it; they are made when a place first needs them."""
 
@@ -136,8 +174,18 @@ class _Page:
         self._found: list[Shifted] = []
         self._sound = True
         self._models: tuple[CharModel, WordModel] | None = None
+        self._annotator = Annotator(text)
+        self._decoder = _Decoder(marks=text.count("\ufffd"))
 
     def shifts(self) -> list[Shifted]:
+        """All damaged places; of a short page twice, because only at its end it is known how the page was decoded."""
+        self._pass()
+        if len(self._found) <= _FEW and self._decoder.known:
+            self._found = []
+            self._pass()
+        return self._found
+
+    def _pass(self) -> None:
         at = 0
         for spot in _SPOT.finditer(self._text):
             if spot.start() < at:
@@ -146,7 +194,6 @@ class _Page:
             if shifted is not None:
                 self._found.append(shifted)
                 at = shifted.end
-        return self._found
 
     @property
     def _chars(self) -> CharModel:
@@ -167,13 +214,29 @@ class _Page:
         raw = gbkbytes.encode(before) if before else b""
         syllable = match["syllable"].lower()
         # The annotated "character" is the last byte before and the lost byte: its reading tells the lost byte.
-        lost = [b for b in gbkbytes.LEADS if is_reading(gbkbytes.decode(raw[1], b), syllable)] if raw else []
+        lost = self._lost(raw[1], syllable) if raw else ()
         if not lost and not has_tone(syllable):
             return None
-        fillings = realign(text, match.end(), lost or list(gbkbytes.LEADS), before, self._chars) if before else []
+        fillings = (
+            realign(
+                text,
+                match.end(),
+                lost or gbkbytes.LEADS,
+                before,
+                self._chars,
+                self._annotator,
+                costs=self._decoder.costs(),
+            )
+            if before
+            else []
+        )
         if not fillings:
             return Shifted(place, match.end(), None, 0.0, "straddle")
         return self._decided(place, self._judged(place, fillings), "straddle")
+
+    def _lost(self, trail: int, syllable: str) -> tuple[int, ...]:
+        """The lead bytes that with `trail` before them make a character that the site annotates with `syllable`."""
+        return tuple(gbkbytes.encode(char)[1] for char in self._annotator.straddled(trail, syllable))
 
     def _cut(self, place: int) -> Shifted | None:
         text = self._text
@@ -182,10 +245,12 @@ class _Page:
             return None
         if not gbkbytes.encode(before) and not before.isalnum():
             return None
-        fillings = realign(text, place + 1, list(gbkbytes.LEADS), before, self._chars, sound=1)
+        fillings = realign(
+            text, place + 1, gbkbytes.LEADS, before, self._chars, self._annotator, sound=1, costs=self._decoder.costs()
+        )
         if not fillings:
             return None
-        judged = self._judged(place, [*fillings[:_JUDGED], self._as_it_is(place, before, fillings)])
+        judged = self._judged(place, [*fillings, self._as_it_is(place, before, fillings)])
         as_is = next(f for f in judged if not f.text)
         judged.remove(as_is)
         # Per place, not per character: a long shifted run gains much, an intact question loses much.
@@ -228,15 +293,20 @@ class _Page:
         """The best fillings with the scores of both models, words on either side included, best first."""
         chars, words = self._learned()
         readings = sorted((f for f in fillings if f.text), key=lambda f: -f.score)
-        fillings = [*readings[:_JUDGED], *(f for f in fillings if not f.text)]
+        least = readings[0].score - _HOPELESS
+        fillings = [*(f for f in readings[:_JUDGED] if f.score > least), *(f for f in fillings if not f.text)]
         last = max(f.end for f in fillings)
         left, right = self._left(place, _CONTEXT), self._right(last)
         judged = []
+        known = to_simplified(left).translate(_WIDE)
+        begun = words.begun(known)
+        quoted = self._left(place, _QUOTED)
         for f in fillings:
             whole = left + f.text + _NOTE.sub("", self._text[f.end : last]) + right
-            word = words.score(to_simplified(whole).translate(_WIDE))
+            word = words.goes_on(known, begun, to_simplified(whole[len(left) :]).translate(_WIDE))
             char = f.score + (chars.score(whole[-len(right) - 1 : len(whole) - len(right)], right[0]) if right else 0.0)
-            judged.append(Filling(f.text, f.end, _CHARS * char + _WORDS * word))
+            odd = _odd_quotes(quoted, f.text) if f.text else 0
+            judged.append(replace(f, score=_CHARS * char + _WORDS * word - _ODD_QUOTE * odd))
         judged.sort(key=lambda f: -f.score)
         best = judged[0]
         whole = left + best.text + _NOTE.sub("", self._text[best.end : last]) + right
@@ -248,6 +318,7 @@ class _Page:
         sure = 1.0 / sum(math.exp(f.score - best.score) for f in fillings)
         needed = max(next(p for length, p in _SURE if len(best.text) <= length), _SURE_CUT if reason == "cut" else 0.0)
         if sure >= needed and self._sound and self._met(place, best):
+            self._decoder.learn(best)
             return Shifted(place, best.end, best.text, round(min(sure, 0.98), 2), reason)
         end = max(f.end for f in fillings[:_SHOWN])
         shown = dict.fromkeys(f.text + self._text[f.end : end] for f in fillings[:_SHOWN])
@@ -258,6 +329,22 @@ class _Page:
         whole = self._left(place, 1) + filling.text + self._right(filling.end)[:1]
         least = min((self._chars.fit(a, b) for a, b in pairwise(whole)), default=0.0)
         return least > (_NEVER_MET if len(filling.text) > 1 else _NEVER_MET_ALONE)
+
+
+def _odd_quotes(left: str, text: str) -> int:
+    """How many quotation marks in `text` close what nothing in it or in `left` opened, or open what is open already."""
+    opened: list[str] = []
+    odd = 0
+    for i, char in enumerate(left + text):
+        if char in _OPENS:
+            odd += i >= len(left) and char in opened
+            opened.append(char)
+        elif char in _CLOSES:
+            if opened and opened[-1] == _CLOSES[char]:
+                opened.pop()
+            else:
+                odd += i >= len(left)
+    return odd
 
 
 def _ascii_straddles(text: str) -> Iterator[Shifted]:

@@ -1,26 +1,32 @@
 """A character bigram model of Chinese: which of several fillings of a damaged place reads best.
 
-Counts come from the document itself and, as a floor, from a bundled table of the pairs inside common words. Everything is compared in
-Simplified form, so that both scripts share their evidence.
+Counts come from the document itself and, as a floor, from a bundled table of common pairs. Everything is compared in Simplified
+form, so that both scripts share their evidence.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import islice, pairwise
+from typing import TypeAlias
 
 import regex
 
 from synthesis.engine.text import data
-from synthesis.engine.text.gbkbytes import decode
+from synthesis.engine.text.gbkbytes import TRAILS, decode, encode, meaningless, meaningless_before
 from synthesis.engine.text.script import is_simplified_only, standard_forms, to_simplified
 
-#: Sites narrow some marks and not others; to the model they are the same.
-_NARROW = {ord(c): ord(c) - 0xFEE0 for c in "！，：；？（）"}
+#: Digits are alike, and so are letters; sites narrow some marks and not others: to the model they are the same.
+_KINDS = {
+    **dict.fromkeys(map(ord, "0123456789"), "#"),
+    **dict.fromkeys(map(ord, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"), "@"),
+    **{ord(c) - 0xFEE0: c for c in "！，：；？（）"},
+}
+_LEVELS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _RUN = regex.compile(r"[\p{Script=Han}\p{P}A-Za-z0-9]+")
 #: Weight of one occurrence in the document against one in the phrase list: the document knows its subject.
 _DOCUMENT = 4.0
@@ -32,43 +38,35 @@ _USUAL, _UNUSUAL = 0.8, 0.02
 #: Of a character that Traditional text never holds, in a Traditional text.
 _FOREIGN = 0.0005
 #: Of the characters that half a lost pair could begin, this many are worth a thought.
-_MOST_COMPLETIONS = 20
-_FLOOR = 0.02
-#: Weight of the table's smallest count: a hundred million characters weigh about as much as a long report.
-_TABLE = 0.1
-#: Marks that follow each other in any Chinese text, with the share of the first that the second follows. A page that was
-#: cut lost them all, so it cannot teach them.
-_MARKS = {
-    "。": "”.1 “.03 》.01 ’.01 （.01",
-    "，": "“.02 《.01",
-    "：": "“.15 《.02",
-    "？": "”.2",
-    "！": "”.2",
-    "、": "《.03 “.03",
-    "”": "，.1 。.06 、.06 的.1 （.02",
-    "》": "，.1 。.03 、.1 （.06 的.1",
-    "）": "，.15 。.1 、.05 的.05",
-    "“": "《.01",
-}
-_MARKS_WEIGHT = 40.0
-#: Two of these never stand side by side.
+_COMMON = 40
+#: … and so many of those that often follow the one before.
+_MOST_FOLLOWERS = 60
+#: Two of these never stand side by side, but in pages that do so themselves.
 _STOPS = frozenset("。，、；：！？")
 _SIDE_BY_SIDE = 0.02
+_FLOOR = 0.02
+#: Weight of the table's smallest count: a hundred million characters weigh about as much as a long report.
+_TABLE = 0.025
+
+
+#: A character that ends in half a pair that means nothing: ln P, itself, the lead bytes that can follow.
+Ended: TypeAlias = tuple[float, str, tuple[int, ...]]
 
 
 class CharModel:
     """Log probabilities of one character after another; characters of either script."""
 
     def __init__(self, runs: Iterable[str]) -> None:
-        own: Counter[tuple[str, str]] = Counter()
+        counted: Counter[tuple[str, str]] = Counter()
         chars: Counter[str] = Counter()
         written: Counter[str] = Counter()
         pairs: Counter[tuple[str, str]] = Counter()
         for run in runs:
             written.update(run)
             pairs.update(pairwise(run))
-            for piece in _RUN.findall(to_simplified(run).translate(_NARROW)):
-                own.update(pairwise(piece))
+            for piece in _RUN.findall(to_simplified(run)):
+                piece = piece.translate(_KINDS)
+                counted.update(pairwise(piece))
                 chars.update(piece)
         self._written = written
         self._written_pairs = pairs
@@ -76,25 +74,23 @@ class CharModel:
         for char, n in written.items():
             self._classes[_folded(char)] += n
         self._simplified = sum(n for c, n in written.items() if is_simplified_only(c)) > written.total() * _SIMPLIFIED
-        base_chars, self._base = _table()
-        self._own = own
-        self._base_chars = base_chars
-        self._own_chars = chars
-        self._seen: defaultdict[str, float] = defaultdict(float, base_chars)
-        self._freed: defaultdict[str, float] = defaultdict(float)
+        self._seen: defaultdict[str, float] = defaultdict(float, _chars())
+        self._own: defaultdict[str, dict[str, int]] = defaultdict(dict)
         self._leaders: Counter[str] = Counter()
-        for a, b in own:
-            self._freed[a] += _DOCUMENT * _DISCOUNT
+        for (a, b), n in counted.items():
+            self._own[a][b] = n
             self._leaders[b] += 1
         for char, n in chars.items():
             self._seen[char] += _DOCUMENT * n
-        #: What `realign` worked out with this model, kept for the next damaged place.
-        self.pairs: dict[tuple[int, int | str], list[str]] = {}
-        self._memo: dict[str, float] = {}
-        self._shares: dict[str, tuple[float, frozenset[str]]] = {}
-        self._fits: dict[str, float] = {}
-        self._completions: dict[tuple[tuple[int, ...], int], tuple[str, ...]] = {}
-        self._own_types = len(own) + 1
+        self._alone: dict[str, float] = {}
+        self._costs: dict[str, tuple[float, frozenset[str]]] = {}
+        self._rows: dict[str, _After] = {}
+        self._completions: dict[tuple[tuple[int, ...], int], list[str]] = {}
+        self._begun: dict[tuple[int, int], list[str]] = {}
+        self._gone: dict[tuple[str, tuple[int, ...]], Sequence[Ended]] = {}
+        self._ended: dict[tuple[int, ...], dict[str, tuple[int, ...]]] = {}
+        self._following: dict[str, dict[int, list[str]]] = {}
+        self._own_types = len(counted) + 1
         self._total = sum(self._seen.values()) + _FLOOR * 20_000
 
     def knows(self, char: str) -> bool:
@@ -105,35 +101,27 @@ class CharModel:
         """ln P(char | before); an empty `before` gives ln P(char).
 
         Interpolated Kneser-Ney smoothing (Chen and Goodman 1999, section 2.7) over the document: a mark that follows
-        many different characters is likely after one it was never seen with. The table holds pairs inside words only,
-        so what it leaves of a character's occurrences is free for pairs across words.
+        many different characters is likely after one it was never seen with. What the table leaves of a character's
+        occurrences is free for pairs it does not list.
         """
-        key = before + "\x00" + char
-        known = self._memo.get(key)
-        if known is None:
-            known = self._memo[key] = self._score(before, char)
-        return known
+        return self.after(before).plain(char)
 
     def fit(self, before: str, char: str) -> float:
         """ln P(char | before), written in this form: a variant or the other script's form costs, unless it is the text's."""
-        key = before + "\x00" + char
-        known = self._fits.get(key)
-        if known is None:
-            known = self._fits[key] = self.score(before, char) - self._form_cost(char, before)
-        return known
+        return self.after(before)[char]
 
-    def form_cost(self, text: str) -> float:
-        """-ln of the share of these written forms among all forms of the same characters."""
-        return sum(self._form_cost(c) for c in text)
-
-    def _form_cost(self, char: str, before: str = "") -> float:
-        if not "\u3400" <= char <= "\u9fff":
-            return 0.0
-        known = self._shares.get(char)
+    def form_cost(self, before: str, char: str) -> float:
+        """-ln of the share of this written form among all forms of the same character."""
+        known = self._costs.get(char)
         if known is None:
-            known = self._shares[char] = self._share(char)
+            if "\u3400" <= char <= "\u9fff":
+                share, forms = self._share(char)
+                known = share, forms if len(forms) > 1 else frozenset()
+            else:
+                known = 1.0, frozenset()
+            self._costs[char] = known
         share, forms = known
-        if before and len(forms) > 1:
+        if before and forms:
             # 兼併, but 並且: which form is written depends on the word.
             here = {form: self._written_pairs[before, form] for form in {*forms, char}}
             share = (here[char] + share) / (sum(here.values()) + 1.0)
@@ -153,36 +141,102 @@ class CharModel:
             weight = min(weight, _UNUSUAL)
         return (self._written[char] + weight) / (self._classes[simplified] + 1.0), forms
 
-    def _score(self, before: str, char: str) -> float:
-        b = _folded(char)
-        frequency = (self._seen.get(b, 0.0) + _FLOOR) / self._total
-        lower = 0.5 * frequency + 0.5 * (self._leaders[b] + 0.2) / (self._own_types * 1.2)
-        a = _folded(before) if before else ""
-        seen = self._seen.get(a, 0.0) if a else 0.0
-        if not seen:
-            return math.log(lower)
-        own = _DOCUMENT * max(self._own[(a, b)] - _DISCOUNT, 0.0)
-        kept = own + self._base.get((a, b), 0.0)
-        free = self._freed[a] + self._free_of_table(a) + 0.02 * seen
-        kept += _marks().get((a, b), 0.0)
-        seen += _MARKS_WEIGHT if a in _MARKS else 0.0
-        free += _MARKS_WEIGHT - _marks_used(a) if a in _MARKS else 0.0
-        chance = (kept + free * lower) / (1.02 * seen)
-        return math.log(chance * _SIDE_BY_SIDE if a in _STOPS and b in _STOPS and not self._own[(a, b)] else chance)
+    def alone(self, folded: str) -> float:
+        """P of a character (folded) where nothing tells what comes."""
+        known = self._alone.get(folded)
+        if known is None:
+            frequency = (self._seen.get(folded, 0.0) + _FLOOR) / self._total
+            known = 0.5 * frequency + 0.5 * (self._leaders[folded] + 0.2) / (self._own_types * 1.2)
+            self._alone[folded] = known
+        return known
 
-    def _free_of_table(self, char: str) -> float:
-        """The part of a character's weight in the table that its pairs do not use up."""
-        return max(0.0, self._base_chars.get(char, 0.0) - _used().get(char, 0.0))
+    def counts(self, folded: str) -> tuple[dict[str, int], float]:
+        """What follows a character (folded) in the document, and how much it weighs in both."""
+        return self._own.get(folded, {}), self._seen.get(folded, 0.0)
 
-    def completions(self, firsts: tuple[int, ...], second: int) -> tuple[str, ...]:
-        """The known characters that GBK spells with one of `firsts` and then `second`, the commonest first."""
-        key = (firsts, second)
-        found = self._completions.get(key)
+    def after(self, before: str) -> _After:
+        """`fit(before, …)` as a mapping, for many characters after the same one."""
+        known = self._rows.get(before)
+        if known is None:
+            known = self._rows[before] = _After(self, before)
+        return known
+
+    def completions(self, before: str, leads: tuple[int, ...], trail: int, most: int) -> Sequence[str]:
+        """The likeliest known characters after `before` that GBK spells with one of `leads` and then `trail`."""
+        if len(leads) == 1:
+            char = decode(leads[0], trail)
+            return (char,) if char and self.knows(char) else ()
+        key = (leads, trail)
+        chars = self._completions.get(key)
+        if chars is None:
+            chars = [c for c in (decode(lead, trail) for lead in leads) if c and self.knows(c)]
+            chars.sort(key=self._rarity)
+            self._completions[key] = chars
+        if len(chars) <= most:
+            return chars
+        followers = [c for c in self._followers(before).get(trail, ()) if c in chars]
+        return sorted({*chars[:_COMMON], *followers}, key=self.after(before).__getitem__, reverse=True)[:most]
+
+    def before_nothing(self, before: str, leads: tuple[int, ...], most: int) -> Sequence[Ended]:
+        """The likeliest known characters after `before` of one of `leads` whose last byte makes no character with the next.
+
+        Each with ln P and with the bytes that can follow it so, as far as they begin a character.
+        """
+        key = (before, leads)
+        found = self._gone.get(key)
         if found is None:
-            chars = [c for c in (decode(first, second) for first in firsts) if c and self.knows(c)]
-            chars.sort(key=lambda c: -self._seen.get(_folded(c), 0.0))
-            found = self._completions[key] = tuple(chars[:_MOST_COMPLETIONS])
+            fits = self.after(before)
+            ended = self._before_nothing(leads)
+            chars = set(list(ended)[:_COMMON])
+            if len(ended) > len(chars):
+                chars.update(c for cs in self._followers(before).values() for c in cs if c in ended)
+            found = [(fits[c], c, ended[c]) for c in sorted(chars, key=fits.__getitem__, reverse=True)[:most]]
+            self._gone[key] = found
         return found
+
+    def begun(self, lead: int, following: int) -> Sequence[str]:
+        """The known characters that begin with `lead` and whose last byte makes no character with `following`.
+
+        With any last byte when `following` is 0.
+        """
+        key = (lead, following)
+        found = self._begun.get(key)
+        if found is None:
+            trails = meaningless_before(following) if following else TRAILS
+            found = [c for c in (decode(lead, trail) for trail in trails) if c and self.knows(c)]
+            found.sort(key=self._rarity)
+            del found[_COMMON:]
+            self._begun[key] = found
+        return found
+
+    def _before_nothing(self, leads: tuple[int, ...]) -> dict[str, tuple[int, ...]]:
+        found = self._ended.get(leads)
+        if found is None:
+            made = [
+                (char, follow)
+                for trail, follow in meaningless().items()
+                for char in (decode(lead, trail) for lead in leads)
+                if char and self.knows(char)
+            ]
+            made.sort(key=lambda option: self._rarity(option[0]))
+            found = self._ended[leads] = dict(made)
+        return found
+
+    def _followers(self, before: str) -> dict[int, list[str]]:
+        """The characters that often follow `before`, as the text writes them, by their last byte."""
+        found = self._following.get(before)
+        if found is None:
+            found = {}
+            for simplified in islice(_followers(_folded(before)), _MOST_FOLLOWERS):
+                for char in (simplified,) if self._simplified else standard_forms(simplified):
+                    raw = encode(char)
+                    if raw:
+                        found.setdefault(raw[1], []).append(char)
+            self._following[before] = found
+        return found
+
+    def _rarity(self, char: str) -> float:
+        return self.form_cost("", char) - math.log(self.alone(_folded(char)))
 
     def text_score(self, before: str, text: str, after: str) -> float:
         """ln P of `text` and of `after` following it, given the character `before` (either may be empty)."""
@@ -194,52 +248,78 @@ class CharModel:
         return total + (self.score(last, after) if after else 0.0)
 
 
+class _After(dict[str, float]):
+    """ln P of characters after `before` in their written form, worked out when first asked for."""
+
+    def __init__(self, model: CharModel, before: str) -> None:
+        super().__init__()
+        self._model = model
+        self._before = before
+        folded = _folded(before) if before else ""
+        self._own, self._seen = model.counts(folded)
+        self._listed = _followers(folded)
+        base = _chars().get(folded, 0.0)
+        self._free = _DOCUMENT * _DISCOUNT * len(self._own) + max(0.0, base - self._listed[""]) + 0.02 * self._seen
+        self._stop = folded in _STOPS
+        self._plain: dict[str, float] = {}
+
+    def __missing__(self, char: str) -> float:
+        value = self[char] = self.plain(char) - self._model.form_cost(self._before, char)
+        return value
+
+    def plain(self, char: str) -> float:
+        """ln P of the character in whatever form."""
+        known = self._plain.get(char)
+        if known is None:
+            known = self._plain[char] = math.log(self._chance(_folded(char)))
+        return known
+
+    def _chance(self, char: str) -> float:
+        alone = self._model.alone(char)
+        if not self._seen:
+            return alone
+        own = self._own.get(char, 0)
+        kept = self._listed.get(char, 0.0) + (_DOCUMENT * (own - _DISCOUNT) if own else 0.0)
+        chance = (kept + self._free * alone) / (1.02 * self._seen)
+        return chance * _SIDE_BY_SIDE if self._stop and not own and char in _STOPS else chance
+
+
 @lru_cache(maxsize=32_768)
 def _folded(char: str) -> str:
-    return to_simplified(char).translate(_NARROW)
+    return to_simplified(char).translate(_KINDS)
 
 
 @lru_cache(maxsize=1)
-def _table() -> tuple[dict[str, float], dict[tuple[str, str], float]]:
-    """Characters and pairs of the bundled table with their weights."""
-    chars: dict[str, float] = {}
-    pairs: dict[tuple[str, str], float] = {}
+def _lines() -> dict[str, str]:
+    """The lines of the bundled table by their character."""
+    found = {}
     for line in files(data).joinpath("zh_pairs.txt").read_text("utf-8").splitlines():
         head, tab, rest = line.partition("\t")
-        if not tab:
-            continue
-        chars[head[0]] = _weight(head[1])
-        weight = 0.0
-        for char in rest:
-            if char.isascii():
-                weight = _weight(char)
-            else:
-                pairs[head[0], char] = weight
-    return chars, pairs
+        if tab:
+            found[head[0]] = head[1] + rest
+    return found
+
+
+@lru_cache(maxsize=1)
+def _chars() -> dict[str, float]:
+    """The characters of the bundled table with their weights."""
+    return {char: _weight(rest[0]) for char, rest in _lines().items()}
+
+
+@lru_cache(maxsize=8192)
+def _followers(char: str) -> dict[str, float]:
+    """The characters that follow `char` in the bundled table with their weights, and under "" the sum of these."""
+    found: dict[str, float] = {}
+    total = weight = 0.0
+    for c in _lines().get(char, "a")[1:]:
+        if c in _LEVELS:
+            weight = _weight(c)
+        else:
+            found[c] = weight
+            total += weight
+    found[""] = total
+    return found
 
 
 def _weight(level: str) -> float:
-    return float(2 ** (ord(level) - ord("a"))) * _TABLE
-
-
-@lru_cache(maxsize=1)
-def _marks() -> dict[tuple[str, str], float]:
-    """The pairs of `_MARKS` with their weights."""
-    return {
-        (first, follower[0]): float(follower[1:]) * _MARKS_WEIGHT
-        for first, followers in _MARKS.items()
-        for follower in followers.split()
-    }
-
-
-@lru_cache(maxsize=64)
-def _marks_used(first: str) -> float:
-    return sum(weight for (a, _), weight in _marks().items() if a == first)
-
-
-@lru_cache(maxsize=1)
-def _used() -> dict[str, float]:
-    used: defaultdict[str, float] = defaultdict(float)
-    for (a, _), weight in _table()[1].items():
-        used[a] += weight
-    return dict(used)
+    return float(2 ** (_LEVELS.index(level) / 2)) * _TABLE

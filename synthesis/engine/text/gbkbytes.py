@@ -66,7 +66,7 @@ def meaningless_before(second: int) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=1)
-def undefined() -> dict[int, tuple[int, ...]]:
-    """For each lead byte the trail bytes that make no character: such pairs vanish when a page is decoded."""
-    found = {lead: tuple(t for t in TRAILS if not decode(lead, t)) for lead in LEADS}
-    return {lead: trails for lead, trails in found.items() if trails}
+def meaningless() -> dict[int, tuple[int, ...]]:
+    """For each last byte the lead bytes with which, read as a lead byte, it makes no character: such pairs vanish in decoding."""
+    found = {first: tuple(lead for lead in LEADS if not decode(first, lead)) for first in TRAILS if first >= 0x80}
+    return {first: leads for first, leads in found.items() if leads}

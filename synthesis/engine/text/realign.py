@@ -2,19 +2,24 @@
 
 What is shown out of phase is cut into units (`_Unit`): two bytes each, the last of one character and the first of the
 next. So the characters between are fixed by the bytes; free are only the one whose first byte was lost, and those next
-to byte pairs or bytes that meant nothing and vanished. Each unit multiplies the readings by what is free in it.
+to byte pairs or bytes that meant nothing and vanished. The search goes from unit to unit. Readings that end in the same
+character and wait for the same bytes go on together (`_Node`), so that
+an early doubt does not crowd out a late one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from heapq import nlargest
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from itertools import pairwise
+from operator import attrgetter
+from typing import NamedTuple, TypeAlias
 
 import regex
 
 from synthesis.engine.text import gbkbytes
+from synthesis.engine.text.annotator import Annotator
 from synthesis.engine.text.charmodel import CharModel
 from synthesis.engine.text.pinyin import SYLLABLE, is_reading
 
@@ -22,36 +27,47 @@ _NOTE = regex.compile(rf"\((?P<syllable>{SYLLABLE})\)", regex.IGNORECASE)
 _TAIL = regex.compile(rf"(?P<syllable>{SYLLABLE})\)", regex.IGNORECASE)
 #: A run out of phase meets an ASCII trail byte soon; beyond this it is something else.
 _LONGEST = 160
-_BEAM = 12
-#: ln P of a character between its neighbours below which something may have vanished there.
-_BAD = -11.0
-#: ln P of an annotated character after the one before it above which nothing vanished between.
-_GOOD = -7.0
-#: What it costs, in ln P, to suppose that a byte pair, or a single byte, vanished unseen.
-_VANISHED = 2.5
-_ONE_VANISHED = 3.0
-#: What it costs to suppose that a "?" stands for bytes that mean nothing.
-_ASKED = 2.5
+#: Nodes kept at each step, and how far behind the best one in ln P.
+_BEAM, _BEHIND = 24, 14.0
+#: Ways to fill a place of unknown bytes that go on, and at the very first place.
+_MOST_FILLED, _MOST_FIRST = 10, 40
+#: So many of the nodes may suppose that here something vanished, so often in a row.
+_SUPPOSING, _IN_A_ROW = 16, 2
+#: What costs more than this is not supposed at all.
+_TOO_DEAR = 6.0
+#: ln P of one character after another, and the mean of a reading, above which nothing vanished there.
+_LEAST, _MEAN = -8.0, -5.0
 #: Marks so rare that a vanished pair between a comma and the next character (，不, ，一 for ；) is as likely.
 _RARE_MARKS = frozenset("；：！？．")
-_MOST_PAIRS = 48
-_MOST_FIRSTS = 14
-#: How many ways to fill a vanished place go on.
-_MOST_FILLED = 10
-_FEW = 8
-#: So many of the readings so far may suppose that here something vanished.
-_SUPPOSING = 5
 #: Mean ln P of characters under which they are no text, and how many of them tell.
 _GARBLED, _ENOUGH = -9.0, 12
+#: Readings given back.
+_GIVEN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What it costs, in ln P, to suppose that bytes without meaning vanished as a pair, or one alone, or are shown as "?"."""
+
+    pair: float = 2.3
+    byte: float = 3.6
+    asked: float = 2.9
 
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """`text` is what stood there, up to `end` in the damaged text; `score` is ln P of it in its place."""
+    """`text` is what stood there, up to `end` in the damaged text; `score` is ln P of it in its place.
+
+    `lost` says what became of bytes without meaning in this reading: some of `PAIR`, `BYTE` (vanished), `MARK` (shown).
+    """
 
     text: str
     end: int
     score: float
+    lost: int = 0
+
+
+PAIR, BYTE, MARK = 1, 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +86,44 @@ class _Unit:
     syllable: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
-    score: float
+class _Node:
+    """All readings so far that end in the character `last` and wait for one of the same `leads`; `score` is the best one's.
+
+    `ways` are the nodes before it, each with the gain of this step and what it supposes lost.
+    """
+
+    __slots__ = ("last", "leads", "score", "ways")
+
+    def __init__(self, last: str, leads: tuple[int, ...]) -> None:
+        self.last = last
+        self.leads = leads
+        self.score = 0.0
+        self.ways: list[tuple[_Node, float, int]] = []
+
+
+class _Ending(NamedTuple):
+    """A way to end: after `node` come `chars`, whose ln P is `gain`; the bytes are in phase again at `end`."""
+
+    node: _Node
     chars: str
-    pending: int
+    gain: float
+    end: int
+    lost: int
+
+
+_Nodes: TypeAlias = list[_Node]
 
 
 def realign(
-    damaged: str, place: int, lost: Sequence[int], before: str, model: CharModel, *, sound: int = 0
+    damaged: str,
+    place: int,
+    lost: Sequence[int],
+    before: str,
+    model: CharModel,
+    annotator: Annotator,
+    *,
+    sound: int = 0,
+    costs: Costs = Costs(),
 ) -> list[Filling]:
     """The best readings of `damaged` from `place` when one of the `lost` bytes stood before it, best first.
 
@@ -86,54 +131,166 @@ def realign(
     are kept at each step, so the work is bounded for each place. A "?" may be a mark or stand for bytes that mean nothing:
     both are tried, but the first `sound` characters are what they seem.
     """
+    search = _Search(model, annotator, before, costs, sound)
     units = list(_units(damaged, place, len(damaged)))
-    done = _readings(units, lost, before, model)
-    if any(damaged[u.start] == "?" and u.kind == "pair" for u in units[sound:] if u.start < len(damaged)):
-        asked = _readings(list(_units(damaged, place, place + sound)), lost, before, model)
-        done.extend(replace(f, score=f.score - _ASKED) for f in asked)
-    return _compared(damaged, done, model)
+    asked = any(u.kind == "pair" and damaged[u.start] == "?" for u in units[sound:])
+    endings = search.endings(units, tuple(lost), supposing=False)
+    if not endings or asked or not search.convincing(_readings(endings, 1)[0]):
+        endings = search.endings(units, tuple(lost), supposing=True)
+    if asked:
+        marked = search.endings(list(_units(damaged, place, place + sound)), tuple(lost), supposing=False)
+        endings.extend(e._replace(gain=e.gain - costs.asked) for e in marked)
+    return _readings(_compared(damaged, endings, model), _GIVEN)
 
 
-def _readings(units: Sequence[_Unit], lost: Sequence[int], before: str, model: CharModel) -> list[Filling]:
-    """The complete readings of `units`, in no order."""
-    states = [_State(0.0, "", byte) for byte in lost]
-    done: list[Filling] = []
-    for i, unit in enumerate(units):
-        following: list[_State] = []
-        ahead = units[i + 1] if i + 1 < len(units) else None
-        hidden = i > 0 and units[i - 1].kind == "gone"
-        for rank, state in enumerate(states):
-            free = (bool(i) or len(lost) <= _FEW) and rank < _SUPPOSING
-            for made in _steps(state, unit, ahead, before, model, hidden=hidden, free=free):
-                if isinstance(made, Filling):
-                    done.append(made)
-                else:
-                    following.append(made)
-        states = nlargest(_BEAM, following, key=lambda s: s.score)
-        if not states:
-            break
-    return done
+class _Search:
+    def __init__(self, model: CharModel, annotator: Annotator, before: str, costs: Costs, sound: int) -> None:
+        self._model = model
+        self._annotator = annotator
+        self._before = before
+        self._costs = costs
+        self._sound = sound
+        self._endings: list[_Ending] = []
+
+    def convincing(self, filling: Filling) -> bool:
+        """Whether a reading without anything vanished is so good that there is no need to suppose more."""
+        fits = [self._model.fit(a, b) for a, b in pairwise(self._before + filling.text)]
+        doubtful = _RARE_MARKS.intersection(filling.text[self._sound :])
+        return not doubtful and min(fits, default=-99.0) > _LEAST and sum(fits) > _MEAN * len(fits)
+
+    def endings(self, units: Sequence[_Unit], lost: tuple[int, ...], *, supposing: bool) -> list[_Ending]:
+        """How the readings of `units` may end; `supposing` also those in which bytes vanished unseen."""
+        nodes = [_Node(self._before, lost)]
+        self._endings = []
+        gone = 0
+        for i, unit in enumerate(units):
+            if unit.kind == "gone":
+                gone += 1
+                continue
+            if gone or (supposing and i >= self._sound):
+                if gone or self._costs.byte < _TOO_DEAR:
+                    for node in nodes[:_SUPPOSING]:
+                        self._byte_gone(node, unit, shown=bool(gone), begun=i > 0)
+                if gone or self._costs.pair < _TOO_DEAR:
+                    nodes = self._without(nodes, unit, gone)
+            gone = 0
+            nodes = self._through(nodes, unit, _MOST_FILLED if i else _MOST_FIRST)
+            if not nodes:
+                break
+        return self._endings
+
+    def _without(self, nodes: _Nodes, unit: _Unit, gone: int) -> _Nodes:
+        """The readings with what may have stood before `unit`: as many pairs as marks are shown, else up to a few."""
+        if gone:
+            for _ in range(min(gone, _IN_A_ROW)):
+                nodes = self._pair_gone(nodes, 0.0, MARK)
+            return nodes
+        if unit.kind == "stop":
+            return nodes
+        supposed = nodes
+        for _ in range(_IN_A_ROW):
+            supposed = self._pair_gone(supposed[:_SUPPOSING], self._costs.pair, PAIR)
+            nodes = [*nodes, *supposed]
+        return nodes
+
+    def _through(self, nodes: _Nodes, unit: _Unit, most: int) -> _Nodes:
+        """Every way in which `unit` completes the character that each node is in."""
+        if unit.kind == "stop":
+            return []
+        grown: dict[str, _Node] = {}
+        second = (unit.second,)
+        shown = chr(unit.second) if unit.second and unit.kind == "letter" else ""
+        for node in nodes:
+            fits = self._model.after(node.last)
+            for made in self._completions(node, unit, most):
+                if unit.kind != "pair":
+                    self._endings.append(_Ending(node, made + shown, fits[made], unit.end, 0))
+                    continue
+                new = grown.get(made)
+                if new is None:
+                    new = grown[made] = _Node(made, second)
+                new.ways.append((node, fits[made], 0))
+        return _best(grown.values())
+
+    def _completions(self, node: _Node, unit: _Unit, most: int) -> Sequence[str]:
+        if unit.kind != "note":
+            return self._model.completions(node.last, node.leads, unit.first, most)
+        return self._annotator.read_as(node.leads, unit.syllable)
+
+    def _pair_gone(self, nodes: _Nodes, cost: float, how: int) -> _Nodes:
+        """Suppose that here a pair stood that means nothing in GBK and vanished in decoding, or is shown as a mark.
+
+        The pair ends one character and begins the next, of which only the set of its lead bytes is known.
+        """
+        grown: dict[tuple[str, tuple[int, ...]], _Node] = {}
+        for node in nodes:
+            for fits, made, leads in self._model.before_nothing(node.last, node.leads, _MOST_FILLED):
+                new = grown.get((made, leads))
+                if new is None:
+                    new = grown[made, leads] = _Node(made, leads)
+                new.ways.append((node, fits - cost, how))
+        return _best(grown.values())
+
+    def _byte_gone(self, node: _Node, unit: _Unit, *, shown: bool, begun: bool) -> None:
+        """Suppose that the last byte of a character vanished alone, so that `unit` is in phase.
+
+        It did because with the next byte it means nothing; `shown` says that the text shows a mark for it.
+        """
+        if len(node.leads) > 1 or (unit.kind == "stop" and not shown and not begun):
+            return
+        fits = self._model.after(node.last)
+        chars = self._model.begun(node.leads[0], 0 if unit.kind == "stop" else unit.first)
+        cost, how = (0.0, MARK) if shown else (self._costs.byte, BYTE)
+        for made in sorted(chars, key=fits.__getitem__, reverse=True)[:_MOST_FILLED]:
+            self._endings.append(_Ending(node, made, fits[made] - cost, unit.start, how))
 
 
-def _compared(damaged: str, done: list[Filling], model: CharModel) -> list[Filling]:
-    """The readings with the shown text added up to where the longest of them ends."""
-    if not done:
-        return []
-    last = max(f.end for f in done)
-    equal: list[Filling] = []
-    for end in {f.end for f in done}:
+def _best(grown: Iterable[_Node]) -> _Nodes:
+    """The best nodes, best first."""
+    nodes = list(grown)
+    for node in nodes:
+        node.score = max([way[0].score + way[1] for way in node.ways])
+    nodes.sort(key=attrgetter("score"), reverse=True)
+    least = nodes[0].score - _BEHIND if nodes else 0.0
+    return [node for node in nodes[:_BEAM] if node.score >= least]
+
+
+def _readings(endings: Sequence[_Ending], most: int) -> list[Filling]:
+    """The best readings, best first: from their ends backward, the best beginning known for each node (A* search)."""
+    heap: list[tuple[float, int, float, _Node, str, int, int]] = []
+    count = 0
+    for e in endings:
+        heap.append((-e.node.score - e.gain, count, e.gain, e.node, e.chars, e.end, e.lost))
+        count += 1
+    heapify(heap)
+    found: dict[tuple[str, int], Filling] = {}
+    while heap and len(found) < most:
+        total, _, behind, node, chars, end, lost = heappop(heap)
+        if not node.ways:
+            found.setdefault((chars, end), Filling(chars, end, -total, lost))
+            continue
+        for before, gain, how in node.ways:
+            gain += behind
+            count += 1
+            heappush(heap, (-before.score - gain, count, gain, before, node.last + chars, end, lost | how))
+    return list(found.values())
+
+
+def _compared(damaged: str, endings: Sequence[_Ending], model: CharModel) -> list[_Ending]:
+    """The endings with ln P of the shown text added up to where the last of them ends."""
+    last = max((e.end for e in endings), default=0)
+    equal: list[_Ending] = []
+    for end in {e.end for e in endings}:
         shown = _NOTE.sub("", damaged[end:last])
         if shown and _garbled(shown, model):
             continue
+        rest = model.text_score(shown[:1], shown[1:], "") if shown else 0.0
         equal.extend(
-            Filling(f.text, end, f.score + (model.text_score(f.text[-1:], shown, "") if shown else 0.0))
-            for f in done
-            if f.end == end
+            e._replace(gain=e.gain + rest + model.score(e.chars[-1], shown[0])) if shown else e
+            for e in endings
+            if e.end == end
         )
-    best: dict[tuple[str, int], Filling] = {}
-    for f in nlargest(2 * _BEAM, equal, key=lambda f: f.score):
-        best.setdefault((f.text, f.end), f)
-    return list(best.values())[:_BEAM]
+    return equal
 
 
 def _garbled(shown: str, model: CharModel) -> bool:
@@ -150,7 +307,7 @@ def _units(damaged: str, place: int, asked: int) -> Iterator[_Unit]:
             # The annotation behind the "?" took its bracket along.
             yield _Unit("note", place, tail.end(), syllable=tail["syllable"].lower())
             return
-        if char == "\ufffd" or (char == "?" and place >= asked):
+        if char in "\ufffd€" or (char == "?" and place >= asked):
             yield _Unit("gone", place, place + 1)
             place += 1
             continue
@@ -171,115 +328,3 @@ def _units(damaged: str, place: int, asked: int) -> Iterator[_Unit]:
         yield _Unit("pair", place, end, raw[0], raw[1])
         place = end
     yield _Unit("stop", place, place)
-
-
-def _steps(
-    state: _State, unit: _Unit, ahead: _Unit | None, before: str, model: CharModel, *, hidden: bool, free: bool
-) -> Iterator[_State | Filling]:
-    """Every way to go on from `state` by one unit; `hidden` when a mark says that bytes before it are missing."""
-    last = state.chars[-1] if state.chars else before
-    if unit.kind == "gone":
-        yield state
-        return
-    if unit.kind == "note":
-        best = _BAD
-        for made in gbkbytes.read_as(state.pending, unit.syllable):
-            fits = model.fit(last, made)
-            best = max(best, fits)
-            yield Filling(state.chars + made, unit.end, state.score + fits)
-        if free and (hidden or best < _GOOD):
-            yield from _vanished(state, unit, last, "", model)
-        return
-    if unit.kind == "stop":
-        yield from _one_vanished(state, unit, last, model, free=free or hidden)
-        return
-    made = gbkbytes.decode(state.pending, unit.first)
-    known = bool(made) and model.knows(made)
-    fits = model.fit(last, made) if known else 0.0
-    following = _next(unit, ahead)
-    if known and not hidden:
-        yield _going_on(state, unit, made, state.score + fits)
-    doubtful = hidden or not known or made in _RARE_MARKS
-    if free and (doubtful or fits + (model.score(made, following) if following else -6.0) < _BAD):
-        yield from _vanished(state, unit, last, following, model)
-        yield from _one_vanished(state, unit, last, model, free=hidden)
-
-
-def _next(unit: _Unit, ahead: _Unit | None) -> str:
-    """The character after the one that `unit` completes, when nothing vanished between."""
-    if unit.kind == "letter":
-        return chr(unit.second) if unit.second else ""
-    return gbkbytes.decode(unit.second, ahead.first) if ahead is not None and ahead.kind in {"pair", "letter"} else ""
-
-
-def _going_on(state: _State, unit: _Unit, made: str, score: float) -> _State | Filling:
-    if unit.kind == "letter":
-        return Filling(state.chars + made + (chr(unit.second) if unit.second else ""), unit.end, score)
-    return _State(score, state.chars + made, unit.second)
-
-
-def _vanished(state: _State, unit: _Unit, last: str, following: str, model: CharModel) -> Iterator[_State | Filling]:
-    """Suppose that before `unit` a pair stood that means nothing in GBK and vanished in decoding.
-
-    The pair ends one character and begins the next, which the first byte of `unit` completes: both are made at once,
-    because the pair alone says nothing about its second half.
-    """
-    made = _pairs(state.pending, unit.syllable if unit.kind == "note" else unit.first, model)
-    scored = []
-    for both in made:
-        score = model.fit(last, both[0]) + model.fit(both[0], both[1])
-        scored.append((score + (model.score(both[1], following) if following else 0.0), score, both))
-    for _, score, both in nlargest(_MOST_FILLED, scored):
-        total = state.score + score - _VANISHED
-        if unit.kind == "note":
-            yield Filling(state.chars + both, unit.end, total)
-        else:
-            yield _going_on(state, unit, both, total)
-
-
-def _pairs(pending: int, second: int | str, model: CharModel) -> list[str]:
-    """The likeliest two characters of `pending`, a vanished pair, and the byte `second`, or read so."""
-    key = (pending, second)
-    known = model.pairs.get(key)
-    if known is None:
-        scored: list[tuple[float, str]] = []
-        for first, trails in _firsts(pending, "", model):
-            common = model.score("", first)
-            following = (
-                [c for c in gbkbytes.read_as_any(trails, second) if model.knows(c)]
-                if isinstance(second, str)
-                else model.completions(trails, second)
-            )
-            scored.extend(
-                (common + model.score(first, other) - model.form_cost(first + other), first + other)
-                for other in following
-            )
-        known = model.pairs[key] = [both for _, both in nlargest(_MOST_PAIRS, scored)]
-    return known
-
-
-def _firsts(pending: int, last: str, model: CharModel) -> list[tuple[str, tuple[int, ...]]]:
-    """The likeliest characters of `pending` and the first byte of a vanished pair, with the pair's possible second bytes."""
-    scored = []
-    for trail, seconds in gbkbytes.undefined().items():
-        made = gbkbytes.decode(pending, trail)
-        if made and model.knows(made):
-            scored.append((model.fit(last, made), made, seconds))
-    return [(made, seconds) for _, made, seconds in nlargest(_MOST_FIRSTS, scored)]
-
-
-def _one_vanished(state: _State, unit: _Unit, last: str, model: CharModel, *, free: bool) -> Iterator[Filling]:
-    """Suppose that the last byte of a character vanished alone, so that `unit` is in phase.
-
-    It did because with the next byte it means nothing; `free` says that the text shows or implies a missing byte.
-    """
-    if unit.kind == "stop" and not free:
-        return
-    trails = gbkbytes.TRAILS if unit.kind == "stop" else gbkbytes.meaningless_before(unit.first)
-    scored = []
-    for trail in trails:
-        made = gbkbytes.decode(state.pending, trail)
-        if made and model.knows(made):
-            scored.append((model.fit(last, made), made))
-    for score, made in nlargest(_MOST_FILLED, scored):
-        yield Filling(state.chars + made, unit.start, state.score + score - (0.0 if free else _ONE_VANISHED))

@@ -1,29 +1,32 @@
-"""A word model of Chinese: how probable a stretch is, cut into words the best way.
+"""A word model of Chinese: how probable a stretch is, cut into words the best way, each word after the one before it.
 
-Words come from the document itself (as rjieba cuts it, and its repeated pairs of words as one) and, underneath, from a
-bundled dictionary with frequencies. Everything is compared in Simplified form. It judges a finished filling with what
+Words and pairs of words come from the document itself (as rjieba cuts it) and, underneath, from a bundled dictionary with
+frequencies and bundled counts of pairs. Everything is compared in Simplified form. It judges a finished filling with what
 stands on both sides, where `charmodel`, which sees two characters at a time, only finds the candidates.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable
-from functools import lru_cache
-from importlib.resources import files
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import TypeAlias
 
 import regex
 import rjieba
 
-from synthesis.engine.text import data
+from synthesis.engine.text.wordtable import beginnings, followers
+from synthesis.engine.text.wordtable import words as dictionary
 
 _LONGEST = 7
-_DICTIONARY = 60_101_967.0
 #: The dictionary weighs as much as a document of so many words.
 _WEIGHT = 1500.0
 _DISCOUNT = 0.7
+#: Weight of one occurrence of a pair in the document against one in the bundled counts, and what each pair's count loses.
+_OWN_PAIR = 6.0
+#: Every word may be followed by words never seen after it, as if it had occurred so much more often.
+_OPEN = 6.0
 #: P of a character that is no word and of a run of Latin letters or digits.
 _UNKNOWN = 2e-8
 _LATIN = math.log(2e-3)
@@ -37,9 +40,11 @@ _MARKS = {
     "（": 0.004, "）": 0.004, "？": 0.002, "！": 0.002, "—": 0.002, "·": 0.0005, "…": 0.0005, "\n": 0.01,
 }  # fmt: skip
 _OTHER_MARK = 3e-6
-#: Particles that close a sentence, and what a mark behind them gains in ln P.
-_FINAL = frozenset("啊吧呢吗呀嘛")
-_FINAL_GAIN = 2.0
+#: Readings of the words so far that are kept at each place, by their last word.
+_KEPT = 4
+
+#: For each place of a text the ways to have got there: the last word, and ln P of the best cut that ends in it.
+Lattice: TypeAlias = list[dict[str, float]]
 
 
 class WordModel:
@@ -47,80 +52,143 @@ class WordModel:
 
     def __init__(self, runs: Iterable[str]) -> None:
         words: Counter[str] = Counter()
-        phrases: Counter[str] = Counter()
+        pairs: Counter[tuple[str, str]] = Counter()
         for run in runs:
-            pieces = rjieba.cut(run)
+            pieces = [_kind(piece) for piece in rjieba.cut(run)]
             words.update(pieces)
-            han = [bool(_HAN_RUN.match(p)) for p in pieces]
-            phrases.update(a + b for i, (a, b) in enumerate(pairwise(pieces)) if han[i] and han[i + 1])
+            pairs.update(pairwise(pieces))
         self._total = math.log(words.total() + _WEIGHT)
+        self._log_weight = math.log(_WEIGHT)
+        self._own = words
+        self._own_pairs: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        for (first, second), n in pairs.items():
+            self._own_pairs[first][second] = n
         self._known: dict[str, float | None] = {w: self._word(w, n) for w, n in words.items() if len(w) <= _LONGEST}
-        for phrase, n in phrases.items():
-            if n > 1 and len(phrase) <= _LONGEST:
-                value = math.log(n - _DISCOUNT) - self._total
-                known = self._known.get(phrase)
-                self._known[phrase] = value if known is None else max(value, known)
+        self._longer = {w[:2] for w in words if len(w) > 2}
+        self._after: dict[str, dict[str, float]] = {}
+        self._heads: dict[str, tuple[float, float]] = {}
 
     def _word(self, word: str, seen: int) -> float:
         """ln P of a word seen so often in the document."""
+        if word in _CLASSES:
+            return _CLASSES[word]
         if word in _MARKS:
             return math.log(_MARKS[word] * _WEIGHT + seen) - self._total
-        listed = math.exp(_words().get(word, -math.inf))
+        listed = math.exp(dictionary().get(word, -math.inf))
         return math.log(max(seen - (0 if listed else _DISCOUNT), 0.1) + _WEIGHT * listed) - self._total
 
     def _value(self, word: str) -> float | None:
         """ln P of a word the document does not have, remembered; None when it is none."""
         value: float | None = None
-        listed = _words().get(word)
+        listed = dictionary().get(word)
         if listed is not None:
-            value = listed + _LOG_WEIGHT - self._total
+            value = listed + self._log_weight - self._total
         elif len(word) == 1:
             share = _MARKS.get(word, _UNKNOWN if _HAN_RUN.match(word) else _OTHER_MARK)
-            value = math.log(share) + _LOG_WEIGHT - self._total
+            value = math.log(share) + self._log_weight - self._total
         self._known[word] = value
         return value
 
+    def _follows(self, first: str, second: str, alone: float) -> float:
+        """ln P(second | first); `alone` is ln P(second).
+
+        Counts of the document and of the bundled table added up, smoothed by absolute discounting (Chen and Goodman 1999,
+        section 2.5): what discounting frees goes to all words by their own probability.
+        """
+        head = self._heads.get(first)
+        if head is None:
+            head = self._heads[first] = self._head(first)
+        total, free = head
+        kept = followers(first)[1].get(second, 0.0)
+        own = self._own_pairs[first].get(second, 0) if first in self._own_pairs else 0
+        if own:
+            kept += _OWN_PAIR * (own - _DISCOUNT)
+        return math.log((kept + free * math.exp(alone)) / total) if total else alone
+
+    def _head(self, first: str) -> tuple[float, float]:
+        """Of a word: all that its followers weigh, and how much of that is free for followers never seen."""
+        if first == "":
+            return 0.0, 0.0
+        total, listed = followers(first)
+        own = self._own_pairs.get(first, {})
+        free = max(0.0, total - sum(listed.values())) + _OWN_PAIR * _DISCOUNT * len(own) + _OPEN
+        return total + _OWN_PAIR * sum(own.values()) + _OPEN, free
+
+    def begun(self, left: str) -> Lattice:
+        """The lattice of the text before the places to judge; `goes_on` continues it."""
+        lattice: Lattice = [{"": 0.0}] + [{} for _ in left]
+        self._run(left, lattice, 0)
+        return lattice
+
+    def goes_on(self, left: str, lattice: Sequence[dict[str, float]], text: str) -> float:
+        """ln P of `left` (whose lattice is given) and `text` together."""
+        whole = left + text
+        since = max(0, len(left) - _LONGEST)
+        latin = len(left) - len(left.rstrip(_LATIN_LETTERS))
+        since = min(since, len(left) - latin)
+        grown = [*map(dict, lattice), *({} for _ in text)]
+        self._run(whole, grown, since, len(left))
+        return max(grown[-1].values(), default=-math.inf)
+
     def score(self, text: str) -> float:
         """ln P of `text` (Simplified, marks full width), by its best cut into words. Linear in its length."""
-        best = [0.0] + [-math.inf] * len(text)
+        return max(self.begun(text)[-1].values(), default=-math.inf)
+
+    def _run(self, text: str, lattice: Lattice, since: int, beyond: int = 0) -> None:
+        """Fill the lattice from place `since` on, adding only words that end after `beyond`."""
         latin = {m.start(): m.end() for m in _LATIN_RUN.finditer(text)}
-        known = self._known
-        for start in range(len(text)):
-            so_far = best[start]
-            if so_far == -math.inf:
+        inside = 0
+        for start in range(since, len(text)):
+            states = lattice[start]
+            if start < inside or not states:
                 continue
-            run = latin.get(start)
-            if run is not None:
-                best[run] = max(best[run], so_far + _latin(text[start:run]))
-                continue
-            for end in range(start + 1, min(start + _LONGEST, len(text)) + 1):
-                word = text[start:end]
-                one = known[word] if word in known else self._value(word)
-                if one is None:
+            if len(states) > _KEPT:
+                states = dict(sorted(states.items(), key=lambda s: -s[1])[:_KEPT])
+            for word, alone, end in self._words(text, start, latin):
+                if end <= beyond:
                     continue
-                if end == start + 1 and text[start] in _FINAL and text[end : end + 1] in _MARKS:
-                    one += _FINAL_GAIN
-                best[end] = max(best[end], so_far + one)
-        return best[-1]
+                best = -math.inf
+                for last, so_far in states.items():
+                    after = self._after.get(last)
+                    if after is None:
+                        after = self._after[last] = {}
+                    one = after.get(word)
+                    if one is None:
+                        one = after[word] = self._follows(last, word, alone)
+                    best = max(best, so_far + one)
+                here = lattice[end]
+                if best > here.get(word, -math.inf):
+                    here[word] = best
+            if start in latin:
+                inside = latin[start]
+
+    def _words(self, text: str, start: int, latin: dict[int, int]) -> Iterable[tuple[str, float, int]]:
+        """The words that may begin at `start`, each with ln P and its end."""
+        if start in latin:
+            run = text[start : latin[start]]
+            word = _kind(run)
+            return ((word, _CLASSES.get(word, _LATIN), latin[start]),)
+        known = self._known
+        found = []
+        head = text[start : start + 2]
+        longest = _LONGEST if head in self._longer or head in beginnings() else 2
+        for end in range(start + 1, min(start + longest, len(text)) + 1):
+            word = text[start:end]
+            one = known[word] if word in known else self._value(word)
+            if one is not None:
+                found.append((word, one, end))
+        return found
 
 
-_LOG_WEIGHT = math.log(_WEIGHT)
+_LATIN_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.%"
+#: Kinds of runs as the table of pairs names them: a figure, a Latin word, a letter.
+_CLASSES = {"0": _LATIN, "A": _LATIN, "a": _SMALL, "B": _CAPITAL}
 
 
-def _latin(run: str) -> float:
-    if len(run) > 1 or not run.isalpha():
-        return _LATIN
-    return _SMALL if run.islower() else _CAPITAL
-
-
-@lru_cache(maxsize=1)
-def _words() -> dict[str, float]:
-    """ln of the share of each word of the bundled dictionary."""
-    found: dict[str, float] = {}
-    for length in (1, 2, 3, 4):
-        for line in files(data).joinpath(f"zh_words_{length}.txt").read_text("utf-8").splitlines():
-            level, tab, words = line.partition("\t")
-            if tab:
-                share = int(level) / 2 * math.log(2) - math.log(_DICTIONARY)
-                found.update((words[i : i + length], share) for i in range(0, len(words), length))
-    return found
+def _kind(piece: str) -> str:
+    """A word as the counts of pairs know it: figures, Latin words and letters by their kind."""
+    if not piece.isascii() or _LATIN_RUN.fullmatch(piece) is None:
+        return piece
+    if not any(c.isalpha() for c in piece):
+        return "0"
+    return "A" if len(piece) > 1 else "a" if piece.islower() else "B"

@@ -25,8 +25,10 @@ lint: setup
 # Speed and accuracy, as medians; nothing here is asserted.
 bench: setup
 	@$(VENV_PYTHON) -m project.assets
-	@$(VENV_PYTHON) -m tests.bench.overlap.bench --peers
+	@$(VENV_PYTHON) -m tests.bench.overlap.bench
+	@$(VENV_PYTHON) -m tests.bench.overlap.peers
 	@$(VENV_PYTHON) -m tests.bench.overlap.scale
+	@$(VENV_PYTHON) -m pytest -q -s -p no:randomly tests/bench/overlap/bench_table.py
 	@$(VENV_PYTHON) -m tests.bench.damage.bench
 	@$(VENV_PYTHON) -m pytest -q -s -p no:randomly tests/bench/search/bench_search.py
 	@$(VENV_PYTHON) -m pytest -q -s -p no:randomly tests/bench/ingest/bench_ingest.py

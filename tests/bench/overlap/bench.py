@@ -1,4 +1,4 @@
-"""Speed and accuracy of the overlap engine: `python -m tests.bench.overlap.bench [--set FOLDER] [--sources N …] [--peers]`.
+"""Speed and accuracy of the overlap engine: `python -m tests.bench.overlap.bench [--set FOLDER] [--sources N …]`.
 
 FOLDER holds src/*.txt, draft/*.txt and, for accuracy, truth.json (a list of {draft, source, kind, this, src}); without
 one a set is made from the texts of the tests. Seconds are medians of processor time, one core.
@@ -7,8 +7,6 @@ one a set is made from the texts of the tests. Seconds are medians of processor 
 from __future__ import annotations
 
 import argparse
-import importlib
-import importlib.util
 import json
 import math
 import random
@@ -16,7 +14,6 @@ import statistics
 import time
 from collections import defaultdict
 from collections.abc import Callable
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -118,20 +115,7 @@ def plagdet(truth: list[dict[str, Any]], found: list[tuple[str, Span, str, Span]
     }
 
 
-def thirteen(draft: str, sources: list[str]) -> int:
-    """The plain peer: how many 13-grams of the draft stand in some source."""
-    grams = {draft[i : i + 13] for i in range(len(draft) - 12)}
-    return sum(1 for text in sources for i in range(len(text) - 12) if text[i : i + 13] in grams)
-
-
-def fuzzy(draft: str, sources: list[str]) -> int:
-    """A peer that gives spans, when it is installed: each sentence of the draft aligned with each source."""
-    align = importlib.import_module("rapidfuzz.fuzz").partial_ratio_alignment
-    sentences = [one for one in draft.split("。") if len(one) >= 10]
-    return sum(align(one, text, score_cutoff=70) is not None for one in sentences for text in sources)
-
-
-def row(drafts: dict[str, str], sources: dict[str, str], truth: list[dict[str, Any]], peers: bool) -> dict[str, float]:
+def row(drafts: dict[str, str], sources: dict[str, str], truth: list[dict[str, Any]]) -> dict[str, float]:
     """One line of the table: milliseconds, and accuracy when there is a truth."""
     named = NamedCorpus([SourceText(name, text) for name, text in sources.items()])
     ready = [prepare(text) for text in drafts.values()]
@@ -142,14 +126,6 @@ def row(drafts: dict[str, str], sources: dict[str, str], truth: list[dict[str, A
         "scan ms": 1000 * median(lambda: np.count_nonzero(scan[named.corpus.seeds >> np.uint32(12)])),
         "prepare ms/source": 1000 * median(lambda: prepare(next(iter(sources.values())))),
     }
-    if peers:
-        first, texts = next(iter(drafts.values())), list(sources.values())
-        line["13-gram ms"] = 1000 * median(lambda: thirteen(first, texts), 1)
-        line["difflib ms (1 source)"] = 1000 * median(
-            lambda: SequenceMatcher(None, first, texts[0], autojunk=False).get_matching_blocks(), 1
-        )
-        if importlib.util.find_spec("rapidfuzz"):
-            line["rapidfuzz ms"] = 1000 * median(lambda: fuzzy(first, texts), 1)
     if truth:
         found = [
             (name, match.draft, match.name, match.span)
@@ -165,10 +141,9 @@ def main() -> None:
     parser.add_argument("--set", type=Path, action="append", default=[])
     parser.add_argument("--sources", type=int, nargs="*", default=[10, 100])
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--peers", action="store_true")
     options = parser.parse_args()
     sets = [read_set(folder) for folder in options.set] or [made_set(n, options.seed) for n in options.sources]
-    lines = [row(*one, peers=options.peers) for one in sets]
+    lines = [row(*one) for one in sets]
     keys = list(lines[0])
     print(" | ".join(keys))
     for line in lines:

@@ -7,6 +7,7 @@ from synthesis.discussion.models import Comment
 from synthesis.drafting.models import (
     Citation,
     Draft,
+    EvidenceCorrection,
     ModelCall,
     ModelConnection,
     Paragraph,
@@ -45,6 +46,7 @@ __all__ = [
     "CourseWorkspace",
     "Draft",
     "DraftReview",
+    "EvidenceCorrection",
     "Event",
     "EventCounter",
     "Excerpt",

@@ -19,6 +19,10 @@ class Point(Row):
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="points")
     heading = models.ForeignKey(Heading, on_delete=models.CASCADE, related_name="points")
     title = models.CharField(max_length=200, blank=True, default="")
+    # What the point states; the drafter opens with it when the evidence carries it.
+    claim = models.CharField(max_length=500, blank=True, default="")
+    # Proposals and regeneration leave it, and what was written for it, alone.
+    locked = models.BooleanField(default=False)
     position = models.PositiveSmallIntegerField()
 
     class Meta:
@@ -35,6 +39,32 @@ class PointExcerpt(Row):
     class Meta:
         ordering = ["position", "created"]
         constraints = [models.UniqueConstraint(fields=["point", "excerpt"], name="excerpt_once_in_point")]
+
+
+class EvidenceCorrection(Row):
+    """What a person put right in the evidence table: fields of one row, or that a statement is no evidence.
+
+    `start`/`end` are the statement in the excerpt's quote (code points, half-open) and `statement` its text there: when
+    the quote changes, the correction no longer applies. `number` is the row among those of the statement, -1: all.
+    """
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="evidence_corrections")
+    excerpt = models.ForeignKey(Excerpt, on_delete=models.CASCADE, related_name="evidence_corrections")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    number = models.SmallIntegerField(default=-1)
+    statement = models.TextField()
+    # Column → text as corrected; columns as in `engine.drafting.evidence.table.EvidenceRow`.
+    fields = models.JSONField(default=dict, blank=True)
+    dropped = models.BooleanField(default=False)
+    corrected_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    changed = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["excerpt", "start", "end", "number"], name="evidence_corrected_once"),
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="evidence_not_empty"),
+        ]
 
 
 class DraftState(models.TextChoices):
@@ -63,7 +93,7 @@ class Draft(Row):
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="drafts")
     title = models.CharField(max_length=200)
     language = models.CharField(max_length=5, default="zh")
-    # "rules" or "model": who wrote the first text.
+    # "rules" or "model": who wrote what no person wrote, the last time it was written.
     provider = models.CharField(max_length=20, default="rules")
     # Keys of the headings asked for, and points per heading.
     heading_keys = models.JSONField(default=list)
@@ -85,12 +115,15 @@ class Draft(Row):
 
 
 class Paragraph(Row):
-    """One point of a draft under its heading."""
+    """One point of a draft under its heading. One that was taken out stays for the revisions that hold it."""
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="paragraphs")
     heading = models.ForeignKey(Heading, on_delete=models.PROTECT, related_name="+")
+    # The point of the plan it was written for, while that is there.
+    point = models.ForeignKey(Point, on_delete=models.SET_NULL, null=True, blank=True, related_name="paragraphs")
     title = models.CharField(max_length=200, blank=True, default="")
     position = models.PositiveSmallIntegerField()
+    deleted = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["position"]
@@ -158,7 +191,7 @@ class Revision(Row):
     number = models.PositiveIntegerField()
     author_kind = models.CharField(max_length=8, choices=AuthorKind.choices)
     author = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
-    # wrote, edited, added, removed, moved, restored
+    # wrote, rewrote, edited, added, removed, moved, restored, overruled, judged
     verb = models.CharField(max_length=12)
     sentence_id = models.UUIDField(null=True)
     snapshot = models.JSONField(default=dict)

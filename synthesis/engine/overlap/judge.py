@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,6 +16,7 @@ from synthesis.engine.overlap.prepared import SPACED_SEED, UNSPACED_SEED, Prepar
 
 MOST = 0.8  # of a match's characters in quotations (titles, set phrases) to be called so
 _OUT_OF_ORDER = 0.1  # share of the equal characters that a monotone alignment must leave out
+_BASE, _ODD = 0x9E3779B97F4A7C15, 0x2545F4914F6CDD1D  # of hashes
 _COMMON_LENGTH = 40  # a longer match of set phrases is a copied passage all the same
 
 
@@ -111,14 +114,31 @@ def equal_stretches(a: U32, b: U32, least: int) -> list[tuple[int, int]]:
     """The stretches of `a` that runs of at least `least` characters, found anywhere in `b`, cover; in order, disjoint."""
     if min(len(a), len(b)) < least:
         return []
-    there = np.sort(gram_hashes(b, least))
-    mine = gram_hashes(a, least)
+    if np.array_equal(a, b):
+        return [(0, len(a))]
+    there, mine = np.sort(_stretch_hashes(b, least)), _stretch_hashes(a, least)
     hits = np.flatnonzero(there[np.minimum(np.searchsorted(there, mine), len(there) - 1)] == mine)
     edge = np.zeros(len(a) + 2, np.int32)
     np.add.at(edge, hits + 1, 1)
     np.add.at(edge, hits + 1 + least, -1)
     bounds = np.flatnonzero(np.diff(np.cumsum(edge) > 0)).reshape(-1, 2)
     return [(int(low), int(high)) for low, high in bounds]
+
+
+def _stretch_hashes(codes: U32, length: int) -> NDArray[np.uint64]:
+    """A hash of every stretch of this length, in four passes: differences of a running polynomial, moved to one place."""
+    power, inverse = _powers(1 << max(10, (len(codes) + 1).bit_length()))
+    sums = np.append(np.uint64(0), np.cumsum((codes.astype(np.uint64) + np.uint64(_ODD)) * power[: len(codes)]))
+    out: NDArray[np.uint64] = (sums[length:] - sums[:-length]) * inverse[: len(sums) - length]
+    return out
+
+
+@functools.lru_cache(4)
+def _powers(size: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """The powers of an odd number modulo 2^64, and those of its inverse."""
+    one, other = (np.full(size, value, np.uint64) for value in (_BASE, pow(_BASE, -1, 1 << 64)))
+    one[0] = other[0] = 1
+    return np.cumprod(one), np.cumprod(other)
 
 
 def longest_run(a: U32, b: U32, known: int) -> int:

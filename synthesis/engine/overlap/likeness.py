@@ -75,6 +75,11 @@ class Side:
         return self.text.features[self.low : self.high]
 
     @functools.cached_property
+    def known(self) -> U32:
+        """Its different features that count, sorted."""
+        return np.unique(self.features[self.own])
+
+    @functools.cached_property
     def own(self) -> Mask:
         """Which of them count (`telling`)."""
         return telling(self.text, self.low, self.high)
@@ -86,7 +91,7 @@ def most_alike(mine: Side, theirs: Side, weight: F32, rarest: float, least: floa
     `weight`: of each feature; `rarest`: of one that stands nowhere else; `least`: a score that the whole must be able to
     reach, else nothing is looked at.
     """
-    known = np.unique(mine.features[mine.own])
+    known = mine.known
     if not len(known):
         return []
     place = np.minimum(np.searchsorted(known, theirs.features), len(known) - 1)
@@ -136,7 +141,7 @@ def _choices(side: Side, rows: Mask, feature: I64, known: int, longest: float) -
 
 def _norms(side: Side, edges: I64, weight: F32, rarest: float) -> F32:
     """The sum of the squared weights of the different features of each choice."""
-    known = np.unique(side.features[side.own])
+    known = side.known
     place = np.searchsorted(known, side.features[side.own])
     begins = np.unique(edges)
     counts = np.zeros((len(begins) + 1, len(known)), np.int32)

@@ -87,6 +87,11 @@ def scattered(one: Fragment, texts: Texts, side: int) -> list[Fragment]:
 
     Pieces follow each other in `texts[side]`; in the other text they lie apart and cover less than half of their hull.
     """
+    at = 2 - 2 * side
+    known = int(one.runs[:, 2].sum()) + int((one.similar[:, at + 1] - one.similar[:, at]).sum())
+    low, high = _span(one, 1 - side)
+    if 2 * known > high - low:
+        return [one]  # what lies in one place is more than half of it already
     items = np.concatenate(
         (np.column_stack((one.runs[:, :2], one.runs[:, :2] + one.runs[:, 2:])), one.similar[:, [0, 2, 1, 3]])
     )

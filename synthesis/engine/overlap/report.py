@@ -77,7 +77,7 @@ def compare(
     settings = settings or OverlapSettings()
     prepared = prepare(draft) if isinstance(draft, str) else draft
     named = sources if isinstance(sources, NamedCorpus) else NamedCorpus(sources)
-    fragments = _found(prepared, named.corpus, settings)
+    fragments = [_of_whole_points(one, prepared, named.corpus) for one in _found(prepared, named.corpus, settings)]
     matches = [_described(prepared, named, fragment) for fragment in fragments]
     counted = [
         not _excluded(prepared, fragment, match, settings) for fragment, match in zip(fragments, matches, strict=True)
@@ -87,6 +87,30 @@ def compare(
     left_out = [match for match, good in zip(matches, counted, strict=True) if not good]
     figures = _figures(named, fragments, matches, kept=kept, owner=owner, left_out=left_out)
     return replace(figures, composition=_composition(prepared, matches, kept, owner))
+
+
+def _of_whole_points(one: Fragment, draft: PreparedText, corpus: Corpus | Library) -> Fragment:
+    """With edges that divide no code point: one that stands for several characters (㎡) is in a passage or not."""
+    d0, d1 = _widened(draft, one.d0, one.d1)
+    s0, s1 = _widened(corpus.texts[one.source], one.s0, one.s1)
+    return one if (d0, d1, s0, s1) == (one.d0, one.d1, one.s0, one.s1) else replace(one, d0=d0, d1=d1, s0=s0, s1=s1)
+
+
+def _widened(text: PreparedText, low: int, high: int) -> tuple[int, int]:
+    while low and text.start[low - 1] == text.start[low]:
+        low -= 1
+    while high < len(text.start) and text.start[high] == text.start[high - 1]:
+        high += 1
+    return low, high
+
+
+def _narrowed(text: PreparedText, low: int, high: int) -> tuple[int, int]:
+    """The code points that lie in characters `low:high` as a whole."""
+    while low < high and low and text.start[low - 1] == text.start[low]:
+        low += 1
+    while low < high < len(text.start) and text.start[high] == text.start[high - 1]:
+        high -= 1
+    return low, high
 
 
 class NamedCorpus:
@@ -207,7 +231,8 @@ def _described(draft: PreparedText, named: NamedCorpus, fragment: Fragment) -> M
     a, b = draft.codes[fragment.d0 : fragment.d1], source.codes[fragment.s0 : fragment.s1]
     both = bool(draft.tail[fragment.d1 - 1] and source.tail[fragment.s1 - 1])
     run = longest_run(a, b, fragment.longest)
-    same = equal_stretches(a, b, CUSTOMARY_RUN) if run >= CUSTOMARY_RUN else []
+    found = equal_stretches(a, b, CUSTOMARY_RUN) if run >= CUSTOMARY_RUN else []
+    same = [_narrowed(draft, fragment.d0 + low, fragment.d0 + high) for low, high in found]
     folded = (draft.folded[fragment.d0 : fragment.d1], source.folded[fragment.s0 : fragment.s1])
     return Match(
         draft=_span(draft, fragment.d0, fragment.d1, closed=both),
@@ -218,7 +243,7 @@ def _described(draft: PreparedText, named: NamedCorpus, fragment: Fragment) -> M
         similarity=round(similarity(a, b), 4),
         longest_run=run,
         converted=_converted(*folded),
-        same=[_span(draft, fragment.d0 + low, fragment.d0 + high, closed=False) for low, high in same],
+        same=[_span(draft, low, high, closed=False) for low, high in same if low < high],
     )
 
 
@@ -249,7 +274,7 @@ def _excluded(draft: PreparedText, fragment: Fragment, match: Match, settings: O
     whole = fragment.d1 - fragment.d0 == len(draft.codes)
     return (
         match.longest_run < settings.min_run
-        or (not whole and is_set_phrase(draft, fragment.d0, fragment.d1))
+        or (match.kind == "common" and not whole and is_set_phrase(draft, fragment.d0, fragment.d1))
         or (settings.exclude_common and match.kind == "common")
         or (bool(kinds) and inside(draft, fragment.d0, fragment.d1, *kinds) >= MOST)
     )

@@ -55,9 +55,13 @@ def longest_common(a: str, b: str) -> int:
     return best
 
 
-def in_long_runs(a: str, b: str, least: int = 13) -> int:
-    """How many characters of `a` lie in a stretch of at least `least` that stands in `b`, too."""
-    return len({i for at in range(len(a) - least + 1) if a[at : at + least] in b for i in range(at, at + least)})
+def in_long_runs(text: str, low: int, high: int, theirs: str, least: int = 13) -> set[int]:
+    """The code points of `text[low:high]` all of whose characters lie in a stretch of `least` that `theirs` has, too."""
+    at = [i for i in range(low, high) for _ in each(text)[i]]
+    mine = counted(text, low, high)
+    starts = [k for k in range(len(mine) - least + 1) if mine[k : k + least] in theirs]
+    inside = {k for start in starts for k in range(start, start + least)}
+    return set(at) - {i for k, i in enumerate(at) if k not in inside}
 
 
 def pairs_alike(a: str, b: str) -> float:
@@ -97,7 +101,7 @@ def check(report: dict[str, Any], draft: str, sources: dict[str, str]) -> None:
         assert match["longest_run"] == longest_common(mine, theirs)
         assert abs(match["similarity"] - pairs_alike(mine, theirs)) < 1e-3
         same = {i for low, high in match["same"] for i in range(low, high)}
-        assert _size(draft, same) == in_long_runs(mine, theirs)
+        assert {i for i in same if each(draft)[i]} == in_long_runs(draft, a, b, theirs)
         stretches = {i for low, high in match["owned"] for i in range(low, high)}
         assert stretches <= set(range(a, b))
         owned[name] |= stretches

@@ -26,7 +26,7 @@ LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 # Names, formats and keys, the same in both languages.
 SAME_IN_ALL_LANGUAGES = {
-    "Collate", "DOCX", "PDF", "HTML", "EPUB", "TXT", "JSON", "CSV", "Markdown", "Word", "DOI", "URL", "API", "APA",
+    "Collate", "DOCX", "PDF", "HTML", "EPUB", "TXT", "JSON", "CSV", "Markdown", "LaTeX", "Word", "DOI", "URL", "API", "APA",
     "PEST", "PESTEL", "SWOT", "BibTeX", "RIS", "CSL", "MB", "KB", "GB", "OK", "Esc", "Enter", "Ctrl", "Shift", "Alt",
     "Tab", "SHA", "Delete", "Backspace", "Space", "curl", "Authorization", "Bearer", "TOKEN", "English",
 }  # fmt: skip
@@ -34,6 +34,7 @@ SAME_IN_ALL_LANGUAGES = {
 CHINESE_WITH_REASON = {
     "synthesis/engine/": "tables and patterns of the language that the engines read and write",
     "synthesis/infra/parsers/": "which characters are common, to tell encodings apart",
+    "synthesis/infra/references.py": "terms of reference styles, in the language of the works",
     "synthesis/management/": "the demonstration workspace and the command line's own report",
     "synthesis/tagging/codebooks.py": "headings of the templates, in the language of the drafts",
     "synthesis/sources/citation.py": "marks of authors and places in Chinese web pages",

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 NO_PAGE = ("api", "exchange", "live", "download", "file", "text", "healthz", "readyz", "events", "openapi", "job")
 # Names, formats and keys, the same in both languages.
 NAMES = {
-    "Collate", "English", "Office", "ZIP", "PEST", "PESTEL", "SWOT", "APA", "DOI", "PDF", "DOCX", "HTML", "EPUB", "Markdown", "Word",
-    "BibTeX", "RIS", "CSL", "EndNote", "NoteExpress", "RefWorks", "Zotero", "XLSX", "PPTX", "JSON", "SHA", "KB", "MB", "Ctrl", "Alt", "Delete", "Enter", "Esc", "Smith", "John", "http", "testserver", "api",
+    "Collate", "English", "Office", "ZIP", "PEST", "PESTEL", "SWOT", "APA", "DOI", "PDF", "DOCX", "HTML", "EPUB", "Markdown", "LaTeX", "Word",
+    "OpenAI", "CNY", "USD", "EUR", "token", "https", "BibTeX", "RIS", "CSL", "EndNote", "NoteExpress", "RefWorks", "Zotero", "XLSX", "PPTX", "JSON", "SHA", "KB", "MB", "Ctrl", "Alt", "Delete", "Enter", "Esc", "Smith", "John", "http", "testserver", "api",
 }  # fmt: skip
 SPOKEN = (
     r"\b(?:title|aria-label|placeholder|alt|hx-confirm|data-confirm(?:-yes)?|data-key-label|data-copied|data-empty"

@@ -42,3 +42,10 @@ def test_a_broker_that_does_not_answer_is_named(client: Client, settings) -> Non
     bell.client.cache_clear()
     assert answer.status_code == 503
     assert not answer.json()["checks"]["broker"]
+
+
+@pytest.mark.django_db
+def test_work_that_moves_may_keep_some_of_it_waiting(client: Client) -> None:
+    waiting, _ = Job.objects.create(kind="x", key="x"), Job.objects.create(kind="x", key="y", started=timezone.now())
+    Job.objects.filter(pk=waiting.pk).update(due=timezone.now() - timedelta(hours=1))
+    assert client.get("/readyz").json()["checks"]["jobs"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 import os
+import time
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from importlib import import_module
@@ -43,6 +44,8 @@ _MODULES = {
     **dict.fromkeys(("ods", "odp"), "opendocument"),
     **dict.fromkeys(("doc", "ppt", "xls"), "office"),
 }
+#: Seconds between two messages of progress.
+_TELL_EVERY = 0.1
 _Tell = Callable[[float], None]
 _Parser = Callable[[str, BinaryIO, _Tell], Extraction]
 #: Characters of both scripts and a reading, so that every converter and table is asked once.
@@ -77,8 +80,14 @@ def run(config: Mapping[str, Any], *, document: int, result: int) -> None:
         sink.write(json.dumps(message, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
         sink.flush()
 
+    told = 0.0
+
     def tell(fraction: float) -> None:
-        send({"progress": round(fraction, 3)})
+        nonlocal told
+        # Each message wakes the caller; a small file is done before anybody could look.
+        if time.monotonic() - told >= _TELL_EVERY:
+            told = time.monotonic()
+            send({"progress": round(fraction, 3)})
 
     kind = str(config["kind"])
     try:

@@ -32,6 +32,7 @@ bench: setup
 	@$(VENV_PYTHON) -m tests.bench.damage.bench
 	@$(VENV_PYTHON) -m pytest -q -s -p no:randomly tests/bench/search/bench_search.py
 	@$(VENV_PYTHON) -m pytest -q -s -p no:randomly tests/bench/ingest/bench_ingest.py
+	@$(VENV_PYTHON) -m pytest -q -s -p no:randomly tests/bench/meter/bench_meter.py
 	@exec $(VENV_PYTHON) -m pytest -q -s -p no:randomly tests/bench/reader/bench_reader.py
 
 assets: setup

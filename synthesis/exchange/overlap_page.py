@@ -50,8 +50,9 @@ class FoundPassage:
     after: str
     also: Sequence[str] = ()
     mark: MarkLine | None = None
-    # Whoever asked may not read the source's words: there are none here.
-    withheld: bool = False
+    # Why whoever asked may not read the source's words, of which there are none here: withheld_draft or withheld_source
+    # of the words; "" for what is shown.
+    withheld: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def shown_of(page: ReportPage) -> dict[str, Any]:
     """What the file shows, whatever its format: words, figures as text, the draft and the passages in pieces."""
     words = WORDS["zh" if page.language == "zh" else "en"]
     counted = page.figures
-    sides = [_sides(page.draft[slice(*found.match.draft)], found, words["withheld"]) for found in page.passages]
+    sides = [_sides(page.draft[slice(*found.match.draft)], found, words) for found in page.passages]
     return {
         "language": "zh-Hans" if page.language == "zh" else "en",
         "words": words,
@@ -148,8 +149,10 @@ def _made(counted: Figures, words: dict[str, str]) -> list[dict[str, str]]:
     return rows if counted.matched else []
 
 
-def _sides(draft: str, found: FoundPassage, withheld: str) -> Compared:
-    return Compared([Piece(draft)], [Piece(withheld)], []) if found.withheld else compared(draft, found.passage)
+def _sides(draft: str, found: FoundPassage, words: Mapping[str, str]) -> Compared:
+    if found.withheld:
+        return Compared([Piece(draft)], [Piece(words[found.withheld])], [])
+    return compared(draft, found.passage)
 
 
 def _part(part: Part, title: str) -> tuple[str, str, str]:

@@ -161,7 +161,7 @@ def _found(view: overlap_pages.PassageView) -> FoundPassage:
         view.after,
         view.others,
         MarkLine(mark.verdict, mark.comment, said) if mark else None,
-        view.withheld,
+        ("withheld_draft" if view.in_draft else "withheld_source") if view.withheld else "",
     )
 
 

@@ -171,7 +171,8 @@ def store_report(*, report: OverlapReport, result: OverlapResult, texts: Sequenc
     listed = [share for share in result.sources if texts[share.number].scope == Scope.SOURCES]
     rest = [share for share in result.sources if share not in listed and texts[share.number].id in found]
     report.result = {
-        name: figures[name] for name in ("counted", "matched", "ratio", "ratio_uncited", "largest_source_ratio", "composition")
+        name: figures[name]
+        for name in ("counted", "matched", "ratio", "ratio_uncited", "largest_source_ratio", "composition")
     } | {
         "compared": report.result.get("compared", {}),
         "sources": [

@@ -11,6 +11,7 @@ import pytest
 from django.utils import timezone
 from pypdfium2 import PdfDocument
 
+from synthesis.exchange.overlap_words import WORDS
 from synthesis.infra.errors import Conflict, Forbidden, Invalid, NotFound
 from synthesis.infra.models import Job, JobState
 from synthesis.infra.policy import Role
@@ -197,6 +198,7 @@ def test_the_library_is_what_owners_share(course):
     told = everything_told(world, report, "tom")
     assert BEFORE[:8] not in told
     assert source.title not in told
+    assert WORDS["zh"]["withheld_source"] in told
     assert not SharedSource.objects.exists()
 
 

@@ -24,7 +24,7 @@ from synthesis.engine.drafting.realise import Realiser, Sentence
 from synthesis.engine.drafting.rewriting import en as rewrite_en
 from synthesis.engine.drafting.rewriting.fluency_zh import is_good_noun, strange
 
-_LEAST = 2  # a point of fewer is filled up with sentences that share more, marked as still to be reworded
+_LEAST = 3  # a point of fewer is filled up with sentences that share more, marked as still to be reworded
 _MOST = 6  # sentences of a point; a paragraph longer than that is two
 # The share of a paragraph that may stand in long runs, names and figures included, the usual length of a paragraph, and
 # what one sentence of a paragraph that would else be too short may share.
@@ -209,7 +209,9 @@ class PointWriter:
         return mine >= 2 or told or (claim is not None and claim.excerpt_id in self._cites(unit)[1:])
 
     def _repeats(self, sentence: Sentence, out: Sequence[Written]) -> bool:
-        return any(likeness(sentence.text, w.sentence.text) > 0.75 for w in out)
+        # Statements without figures of their own repeat each other sooner than those that tell different numbers.
+        most = 0.75 if re.search(r"\d", sentence.text) else 0.42
+        return any(likeness(sentence.text, other.text) > most for other in (*self.told, *(w.sentence for w in out)))
 
     def _arranged(self, claim: Sentence | None, body: Sequence[Written]) -> list[Sentence]:
         """General, policy, figures, voices; what limits last. Without a claim the first sentence takes its place."""

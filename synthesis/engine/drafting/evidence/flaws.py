@@ -31,10 +31,13 @@ _DEICTIC_ZH = re.compile(
     r"(请(?:下载|点击|联系|登录|参见)|版权|本文档|今年|(?:^|，)(?:当年|同年)(?!应)|去年|明年|昨日|今日|今天|上月|本月|今明两年|本报|记者|笔者|我们|本文|咱|下文|上文|见图|见表|如图|如表|上述|前述|如下|以上(?=问题|情况|分析|因素|数据)|以下(?=几|为|是|简称|方面))"
 )
 _POINT_ZH = re.compile(
-    r"^(?:(?:工作组|课题组|项目组|编写组|联盟|论坛|大会|方案|通知|会议|公司|集团)(?=将|以|已|还|提出|要求|强调|明确|认为)|在此|对此|为此|因此|这|该(?!国)|其(?!他|余|中国)|此(?!外)|它|他|她|那|后者|前者|两者|二者|上面|如此|这些|以上|本次|此次|本轮|并|且|因其|凭其|以其|依托其|基于其|也|还|又|则|就|却|从而|进而|以便|使得|其中)"
+    r"^(?:(?:工作组|课题组|项目组|编写组|联盟|论坛|大会|方案|通知|会议|公司|集团)(?=将|以|已|还|提出|要求|强调|明确|认为)|在此|对此|为此|因此|这|该(?!国)|其(?!他|余|中国)|此(?!外)|它|他|她|那|后者|前者|两者|二者|两家(?:机构|企业|公司|医院)?|双方|上面|如此|这些|以上|本次|此次|本轮|并|且|因其|凭其|以其|依托其|基于其|也|还|又|则|就|却|从而|进而|以便|使得|其中)"
 )
 _POINT_IN_ZH = re.compile(
     r"(?:，|^|在|对|由|把|将|于|为|从)(这一|这种|这些|该(?=[\u4e00-\u9fff])|他们|她|他(?!山|国|汀)|它们?|那些|此举|此时)"
+)
+_THAT_ZH = re.compile(
+    r"(?<!应)该(政策|项目|产品|技术|系统|模式|措施|制度|办法|公司|企业|设备|行业|领域|机构|方案|计划|标准|地区|市场|指标|药品|疾病|方法)"
 )
 _POINT_EN = re.compile(
     r"^(this|that|these|those|it|its|they|their|he|she|his|her|such|the (?:former|latter)|both|which|and|or|so)\b",
@@ -179,7 +182,9 @@ def _no_thing(text: str) -> bool:
     if _BARE_MEASURE.match(text) and not re.search(r"的", first):
         return True
     words = words_of(first)
-    return len(words) > 1 and words[0].tag == "v" and words[1].text == "、" and words[2:3] != () and words[2].tag == "v"
+    if re.match(r"在[^，]{2,24}上都?[要应需]", first):
+        return True
+    return len(words) > 2 and words[0].tag[0] == "v" and words[1].text == "、" and words[2].tag[0] == "v"
 
 
 def _cut_or_whole(text: str, zh: bool) -> str:
@@ -197,5 +202,8 @@ def _points_back(text: str) -> bool:
     """True when a pointing word comes before anything it could point to in the same sentence."""
     if re.search(r"(?<!应)该(?=[\u4e00-\u9fff])(?!国)|这[一些种个类]|此[类种]", text.split("，", 1)[0]):
         return True
+    for match in _THAT_ZH.finditer(text):
+        if match.group(1) not in text[: match.start()]:
+            return True
     match = _POINT_IN_ZH.search(text)
     return match is not None and match.start() < 12

@@ -40,7 +40,8 @@ def lead_of(text: str, language: str) -> str:
     if language != "zh":
         return ""
     first = text.split("，", 1)[0]
-    return next((lead for lead, pattern in _LEADS if re.search(pattern, first) and lead[:2] not in text[:6]), "")
+    found = next((lead for lead, pattern in _LEADS if re.search(pattern, first)), "")
+    return "" if found.removeprefix("从")[:2] in first else found
 
 
 NO_CONNECTIVE_BEFORE: dict[str, tuple[str, ...]] = {
@@ -216,6 +217,12 @@ def quoted(text: str) -> list[str]:
     out = []
     for pattern in (_DOCUMENT, _SPEAKER):
         match = pattern.match(text)
+        if (
+            match
+            and re.match(r"[对在将向为与由按](?!应)", match.group("said"))
+            and text[match.end() : match.end() + 1] == "，"
+        ):
+            continue  # a phrase that only prepares what is asked
         if match and len(match.group("said")) <= _QUOTE:
             comma = "，" if pattern is _SPEAKER else ""
             out.append(f"{match.group('who')}{match.group('verb')}{comma}“{match.group('said')}”")

@@ -134,7 +134,7 @@ ASPECTS: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {
         ),
     },
 }
-_MOST = 16  # excerpts of one point: a paragraph holds no more
+_MOST = 26  # excerpts of one point; a paragraph tells six of them, chosen by how well they can be told
 _WORST = 0.55  # the largest part of the excerpts one point should hold
 
 

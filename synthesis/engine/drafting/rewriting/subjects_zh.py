@@ -9,7 +9,7 @@ from synthesis.engine.drafting.evidence.words import words_of
 # Words no noun phrase holds: behind a noun they begin what is said of it.
 _STRONG = frozenset(
     "在 于 被 由 已 已经 将 向 对 为 达 达到 约 约为 正 正在 仍 仍然 则 均 都 也 可 可达 可以 能够 需 需要 从 自 与 较 比 占 升至 降至 增至 超过 突破 不足"
-    " 增长 下降 上升 减少 实现 成立 并网 接待 获得 成为 是 有 有望 可能 预计 尚未 尚 不 未 主要 普遍 逐步 不断 持续 明显 显著 大幅".split()
+    " 增长 下降 上升 减少 实现 成立 并网 接待 获得 成为 是 有 有望 可能 预计 尚未 尚 不 未 主要 普遍 基本 大多 大都 多数 全部 长期 逐步 不断 持续 明显 显著 大幅".split()
 )
 
 

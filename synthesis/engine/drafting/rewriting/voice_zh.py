@@ -116,6 +116,9 @@ def nominal_subject(clause: str) -> list[str]:
         r"(?P<x>[^，。]{2,20}?)(?P<adv>不断|持续|逐步|逐渐|进一步)(?P<v>完善|优化|改善|提升|提高|加强|强化|健全)",
         clause,
     )
+    raised = match is not None and match.group("v") in {"提升", "提高"}
+    if raised and match is not None and not re.search(r"(?:能力|水平|质量|效率|精度|意识|素质)$", match.group("x")):
+        return []  # a rate of disease is not bettered
     if not match or not is_noun_phrase(match.group("x")):
         return []
     return [f"{match.group('x')}得到{match.group('adv')}{match.group('v')}"]
@@ -248,6 +251,8 @@ def owner(clause: str) -> list[str]:
     if len(words) < 3 or words[0].text not in _OWNERS:
         return []
     phrase = ""
+    if words[1].text in {"内", "外", "上", "中", "下", "间", "里"}:
+        return []
     for word in words[1:4]:
         if word.tag[0] not in "nab" and word.tag != "vn":
             break

@@ -67,7 +67,7 @@ def swap_concession(text: str) -> list[str]:
 def set_background(text: str) -> list[str]:
     """随着A的发展，B → 在A不断发展的背景下… is a claim; 在A的发展背景下，B is not."""
     match = re.match(rf"随着([^，。]{{3,40}}{_NOMINALISED})，(.+)$", text)
-    if not match or "、" in match.group(1)[-6:]:
+    if not match or "、" in match.group(1)[-6:] or re.match(r"以及|和|及|与", match.group(2)):
         return []
     setting = re.sub(r"的(不断|持续|快速|迅速|逐步|日益|深入)?(?=[^的]{2,4}$)", r"\1", match.group(1))
     return [f"在{setting}的背景下，{match.group(2)}"]
@@ -262,7 +262,8 @@ def turn_measure(text: str) -> list[str]:
     match = re.match(
         r"([^，。的]{2,16})的([^，。的]{2,12}?)(在\d{4}年[^，。]{0,4}?)?(约?为|达到|达|超过)(?=约?\d)", text
     )
-    if not match or not is_noun_phrase(match.group(1)) or not re.fullmatch(rf".{{0,6}}{INDICATOR_ZH}", match.group(2)):
+    measured = match is not None and re.fullmatch(rf".{{0,6}}{INDICATOR_ZH}", match.group(2)) is not None
+    if not match or not is_noun_phrase(match.group(1)) or not measured or match.group(2).endswith(("患者", "人口")):
         return []
     thing, measure, when, verb = match.groups()
     return [f"就{measure}而言，{thing}{when or ''}{verb}{text[match.end() :]}"]

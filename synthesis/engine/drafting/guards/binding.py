@@ -1,166 +1,162 @@
 """Which figure belongs to what: figures that all stand in the evidence but have changed places.
 
-Each figure is read with its label (nearest words and date); it is misbound when the evidence gives that label another
-figure of the same kind and gives this figure only to other labels.
+A figure is misbound when its label holds words that the evidence ties to another figure of the kind and to nothing
+near this one, and no word that tells this one from the others.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
-from synthesis.engine.drafting.guards.alignment import aligned, clause_at
+from synthesis.engine.drafting.guards.alignment import aligned, clause_at, similarity
+from synthesis.engine.drafting.guards.labels import Label, absolute, alike, dated, is_reference, labels
 from synthesis.engine.drafting.guards.measure import picks_out
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
+from synthesis.engine.drafting.lexicon.axes import AXES
+from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
+from synthesis.engine.drafting.lexicon.kinds import members
 from synthesis.engine.drafting.quantities.find import DateMention, Quantity
-
-
-@dataclass(frozen=True, slots=True)
-class _Labelled:
-    quantity: Quantity
-    label: frozenset[str]
-    near: frozenset[str]
-    grades: frozenset[str]
 
 
 def misbound(case: Case) -> Iterator[Finding]:
     """Objections to figures that the evidence gives to something else."""
-    theirs = [item for text in case.evidence for item in _labelled(text)]
-    mine = _labelled(case.sentence)
+    theirs = [item for text in case.evidence for item in labels(text)]
+    mine = labels(case.sentence)
     for item in mine:
-        same = [t for t in theirs if _comparable(item, t) and abs(t.quantity.value) == abs(item.quantity.value)]
-        other = [t for t in theirs if _comparable(item, t) and abs(t.quantity.value) != abs(item.quantity.value)]
+        if item.quantity.unit_class in {"ordinal", "age"}:
+            continue
+        like = [t for t in theirs if alike(item.quantity, t.quantity)]
+        same = [t for t in like if _equal(t.quantity, item.quantity)]
+        other = [t for t in like if not _equal(t.quantity, item.quantity)]
         if same and item.grades and all(t.grades and not t.grades & item.grades for t in same):
             given = "、".join(sorted(same[0].grades))
+            parts = ("、".join(sorted(item.grades)), same[0].quantity.text.strip(), given)
+            yield Finding("number", "fail", "misbound", parts)
+            return
+        wrong = _wrong(item, same, other, mine, _wholes(case)) if same and other else None
+        if same and not wrong:
+            wrong = _foreign(item, same, theirs)
+        if wrong:
+            right, words = wrong
             yield Finding(
-                "number", "fail", "misbound", ("、".join(sorted(item.grades)), same[0].quantity.text.strip(), given)
+                "number", "fail", "misbound", (item.quantity.text.strip(), right.quantity.text.strip(), words)
             )
             return
-        if not same or not other:
-            continue
-        distinct = _distinctive(item, same, other)
-        if distinct is None:
-            continue
-        right, wrong = distinct
-        yield Finding("number", "fail", "misbound", (item.quantity.text.strip(), right.quantity.text.strip(), wrong))
-        return
 
 
-def _comparable(first: _Labelled, second: _Labelled) -> bool:
-    return first.quantity.unit_class == second.quantity.unit_class
+def _equal(first: Quantity, second: Quantity) -> bool:
+    return abs(first.value) == abs(second.value)
 
 
-def _distinctive(item: _Labelled, same: list[_Labelled], other: list[_Labelled]) -> tuple[_Labelled, str] | None:
+def _wrong(
+    item: Label, same: list[Label], other: list[Label], mine: tuple[Label, ...], wholes: list[str]
+) -> tuple[Label, str] | None:
     """The figure the evidence has for this label, with the words that tell, or None when the label fits."""
-    for side in ("near", "label"):
-        own = frozenset[str]().union(*(getattr(t, side) for t in same))
-        words = getattr(item, side)
-        if words & own and side == "near" and len(words & own) >= max(len(words & getattr(t, side)) for t in other):
-            return None
-        best = max(other, key=lambda t: len((words & getattr(t, side)) - own))
-        telling = (words & getattr(best, side)) - own
-        missing = words & own - frozenset[str]().union(*(getattr(t, side) for t in other))
-        if telling and not missing:
-            return best, "、".join(sorted(telling))
-    return None
-
-
-_GRADES = {"类", "级", "代", "型", "号", "期", "大"}
-
-
-def _labelled(text: Passage) -> list[_Labelled]:
-    """Every figure with the words that say what it is of; grades (三类) are labels themselves."""
-    result: list[_Labelled] = []
-    for quantity in text.quantities:
-        clause = clause_at(text, quantity.start)
-        if clause is None or quantity.unit in _GRADES:
-            continue
-        inside = [q for q in text.quantities if clause.start <= q.start < clause.end]
-        siblings = [
-            q for q in inside if q is not quantity and q.unit_class == quantity.unit_class and q.unit not in _GRADES
-        ]
-        before, after = (
-            [q for q in siblings if q.end <= quantity.start],
-            [q for q in siblings if q.start >= quantity.end],
+    words = _told(item.near)
+    own = frozenset[str]().union(*(t.near for t in same))
+    reach = own if any(_crowded(t, other) for t in same) else own.union(*(t.wide for t in same))
+    rest = frozenset[str]().union(*(t.near for t in other))
+    supporting = frozenset(w for w in words if any(w in o or (len(o) > 1 and o in w) for o in own - rest))
+    names = frozenset[str]().union(*(t.names for t in (*same, *other)))
+    best: tuple[int, Label, frozenset[str]] | None = None
+    for candidate in other:
+        telling = words & _told(candidate.near) - reach
+        claimed = frozenset[str]().union(
+            *(
+                m.near
+                for m in mine
+                if m is not item and alike(m.quantity, item.quantity) and _equal(m.quantity, candidate.quantity)
+            )
         )
-        left, right = max((q.end for q in before), default=clause.start), clause.end
-        if after:
-            named = _keys(text, left, quantity.start) or _is_compared(text, quantity)
-            right = quantity.end if named else after[0].start
-        grades = frozenset(q.text for q in inside if q.unit in _GRADES)
-        near = _keys(text, left, right) | grades
-        if before and not _nouns(text, left, right) and result:
-            near |= result[-1].near - {_date_key(_governing(text, result[-1].quantity))}
-        label = near
-        if not _keys(text, clause.start, quantity.start) and clause.start > text.sentences[clause.sentence][0]:
-            previous = [c for c in text.clauses_of(clause.sentence) if c.end <= clause.start]
-            label = near | (previous[-1].keys if previous else frozenset())
-        dated = _date_key(_turn(text, quantity, before, after) or _governing(text, quantity))
-        dates = frozenset({dated} if dated else ())
-        result.append(_Labelled(quantity, label | dates, near | dates, grades))
-    return result
-
-
-def _is_compared(text: Passage, quantity: Quantity) -> bool:
-    """Whether a figure is only what another is compared with (比2020年的128.69亿元减少了…)."""
-    left = text.text[max(0, quantity.start - 16) : quantity.start]
-    return bool(
-        re.search(r"(?:比|较|较之|相比|相较于|与|than|from)\s*(?:\d{4}年|上年|in \d{4})?[^，。；,;]{0,6}的?\s*$", left)
-    )
-
-
-def _nouns(text: Passage, start: int, end: int) -> bool:
-    return any(
-        w.content and w.tag.startswith(("n", "j", "en")) for w in text.words if start <= w.start and w.end <= end
-    )
-
-
-def _date_key(date: DateMention | None) -> str:
-    return "" if date is None else f"{date.year}" + "".join(f"-{x}" for x in (date.month, date.quarter, date.half) if x)
-
-
-def _turn(text: Passage, quantity: Quantity, before: list[Quantity], after: list[Quantity]) -> DateMention | None:
-    """In `2019年至2023年由A增至B` the year of A is the first, that of B the last."""
-    start = text.sentences[next(i for i, (s, e) in enumerate(text.sentences) if s <= quantity.start < e)][0]
-    spans = [d for d in text.dates if d.end_year and start <= d.start < quantity.start]
-    if not spans:
+        telling -= claimed - (telling & names if not claimed & own & names else frozenset())
+        if telling and (best is None or len(telling) > best[0]):
+            best = (len(telling), candidate, telling)
+    if best is None:
         return None
-    lead = text.text[max(start, quantity.start - 6) : quantity.start]
-    if after and re.search(r"(?:由|从|from)\s*(?:约|about)?\s*$", lead, re.IGNORECASE):
-        return replace(spans[-1], end_year=None)
-    if before and re.search(r"(?:至|到|为|to)\s*(?:约|about)?\s*$", lead, re.IGNORECASE):
-        return replace(spans[-1], year=spans[-1].end_year, end_year=None)
+    _, candidate, telling = best
+    named = {k for k in telling & names if not any(k in w and o in w for w in wholes for o in own & names)}
+    if supporting and not (named and own & names and not supporting & names):
+        return None
+    return candidate, "、".join(sorted(telling))
+
+
+def _wholes(case: Case) -> list[str]:
+    """Names of several words in the sentence: 新能源 and 汽车 are one name."""
+    return [m.text.lower() for m in members(case.sentence.text, case.sentence.language)]
+
+
+def _foreign(item: Label, same: list[Label], theirs: list[Label]) -> tuple[Label, str] | None:
+    """A figure of another kind whose label this one bears, when no word of the label is near the figure itself."""
+    words = _told(item.near)
+    if not words or any(words & t.wide for t in same):
+        return None
+    for other in theirs:
+        telling = words & _told(other.near)
+        if other.place in {t.place for t in same}:
+            continue
+        if not alike(other.quantity, item.quantity) and 2 * len(telling) > len(words):
+            return other, "、".join(sorted(telling))
     return None
 
 
-_REFERENCE = re.compile(
-    r"(?:比|较|较之|相比|与|同|相较于?|than|from|with|to|since|自|从|over|in)\s*(?:the\s)?$", re.IGNORECASE
-)
+def things_misplaced(case: Case) -> Iterator[Finding]:
+    """A figure whose clause names one member of a class (a country, an age) where the evidence names another.
+
+    Where the evidence names that member too, elsewhere in the same sentence, the clauses must be near copies.
+    """
+    for quantity in case.sentence.quantities:
+        clause = clause_at(case.sentence, quantity.start)
+        mine = _kinds(case.sentence, clause)
+        if clause is None or not mine or quantity.unit_class in {"ordinal", "age"}:
+            continue
+        theirs = []
+        for text in case.evidence:
+            for figure in text.quantities:
+                other = clause_at(text, figure.start)
+                if other is not None and alike(figure, quantity) and _equal(figure, quantity):
+                    theirs.append((_kinds(text, other), _sentence_kinds(text, other), similarity(clause, other)))
+        for kind, names in mine.items():
+            named = [
+                (near.get(kind) or far.get(kind), far.get(kind, frozenset()), score) for near, far, score in theirs
+            ]
+            if named and all(n and not n & names and (not names & far or score > 0.7) for n, far, score in named):
+                parts = ("、".join(sorted(names)), "、".join(sorted(named[0][0] or ())))
+                yield Finding("entity", "fail", "subject", parts)
+                return
 
 
-def _governing(text: Passage, quantity: Quantity) -> DateMention | None:
-    """The date a figure is of: the last in its clause before it, else after it, else the last before it in its sentence."""
-    clause = clause_at(text, quantity.start)
-    if clause is None:
-        return None
-    own = [d for d in text.dates if _absolute(d) and not _is_reference(text, d)]
-    start = text.sentences[clause.sentence][0]
-    before = [d for d in own if clause.start <= d.start < quantity.start]
-    after = [d for d in own if quantity.start < d.start < clause.end]
-    earlier = [d for d in own if start <= d.start < clause.start and not _aside(text, d)]
-    if text.language == "en" and after:  # "48 percent in 2019 and 62 percent in 2021"
-        between = [q for q in text.quantities if quantity.end <= q.start < after[0].start]
-        if all(q.unit_class != quantity.unit_class for q in between):
-            return after[0]
-    if before or after:
-        return before[-1] if before else after[0]
-    return earlier[-1] if earlier else None
+def _kinds(text: Passage, clause: Clause | None) -> dict[str, frozenset[str]]:
+    """Class → members named in a clause."""
+    return {} if clause is None else _named(text, clause.start, clause.end)
 
 
-def _aside(text: Passage, date: DateMention) -> bool:
-    """Whether a date stands alone in parentheses and so dates only the figure before it."""
-    return text.text[max(0, date.start - 1) : date.start] in {"(", "（"}
+def _sentence_kinds(text: Passage, clause: Clause) -> dict[str, frozenset[str]]:
+    return _named(text, *text.sentences[clause.sentence])
+
+
+def _named(text: Passage, start: int, end: int) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for member in members(text.text, text.language):
+        if start <= member.start < end:
+            found[member.kind] = found.get(member.kind, frozenset()) | {member.thing}
+    return found
+
+
+def _crowded(item: Label, other: list[Label]) -> bool:
+    """Whether another figure of the kind stands in the very clause, so that the clause as a whole tells nothing."""
+    return any(
+        t.wide >= item.near and abs(t.quantity.start - item.quantity.start) < 120 and t.wide & item.wide for t in other
+    )
+
+
+def _told(keys: frozenset[str]) -> frozenset[str]:
+    """The keys that can tell things apart: no directions, no scaffolding of prose."""
+    return frozenset(k for k in keys if k not in GENERIC_ZH and k.lower() not in COMMON_EN and not _directed(k))
+
+
+def _directed(key: str) -> bool:
+    language = "en" if key.isascii() else "zh"
+    return any(p.fullmatch(key) for name, up, down in AXES[language] if name in {"change", "speed"} for p in (up, down))
 
 
 def _own_year(text: Passage, clause: Clause) -> int | None:
@@ -168,7 +164,7 @@ def _own_year(text: Passage, clause: Clause) -> int | None:
     years = {
         d.year
         for d in text.dates
-        if clause.start <= d.start < clause.end and _absolute(d) and not d.end_year and not _is_reference(text, d)
+        if clause.start <= d.start < clause.end and absolute(d) and not d.end_year and not is_reference(text, d)
     }
     return years.pop() if len(years) == 1 else None
 
@@ -187,34 +183,31 @@ def _events(case: Case) -> Iterator[Finding]:
             return
 
 
-def _absolute(date: DateMention) -> bool:
-    return date.year is not None and not date.relative
-
-
-def _is_reference(text: Passage, date: DateMention) -> bool:
-    before = text.text[max(0, date.start - 8) : date.start]
-    return bool(_REFERENCE.search(before)) and not re.search(r"\bin\s*(?:the\s)?$", before, re.IGNORECASE)
-
-
 def misdated(case: Case) -> Iterator[Finding]:
-    """Objections to figures and events that the evidence gives for another year only."""
+    """Objections to figures and events that the evidence gives for another year, month or quarter only."""
     yield from _events(case)
     for quantity in case.sentence.quantities:
-        mine = _governing(case.sentence, quantity)
-        if mine is None or quantity.unit_class in {"ordinal", "age", "number"} or picks_out(case.sentence, quantity):
+        mine = dated(case.sentence, quantity)
+        if quantity.unit_class == "number" and abs(quantity.value) < 1000:
+            continue
+        if mine is None or quantity.unit_class in {"ordinal", "age"} or picks_out(case.sentence, quantity):
             continue
         theirs = [
-            date
+            dated(text, q)
             for text in case.evidence
             for q in text.quantities
             if q.unit_class == quantity.unit_class and abs(q.value) == abs(quantity.value) and q.high == quantity.high
-            for date in [_governing(text, q)]
         ]
-        if theirs and all(d is not None and d.year != mine.year and d.end_year in (None, d.year) for d in theirs):
+        if theirs and all(d is not None and _apart(mine, d) for d in theirs):
             named = "、".join(dict.fromkeys(d.text.strip() for d in theirs if d))
             yield Finding("number", "fail", "date_bound", (quantity.text.strip(), named))
             return
 
 
-def _keys(text: Passage, start: int, end: int) -> frozenset[str]:
-    return frozenset(w.key for w in text.words if w.content and start <= w.start and w.end <= end)
+def _apart(mine: DateMention, theirs: DateMention) -> bool:
+    if theirs.year == mine.year:
+        return False
+    years = {theirs.year, theirs.end_year} - {None}
+    if mine.end_year is not None and mine.year is not None and theirs.year is not None:
+        return not mine.year <= theirs.year <= mine.end_year
+    return mine.year not in years

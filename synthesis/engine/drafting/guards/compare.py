@@ -23,10 +23,10 @@ _FIGURE = r"(?!\s*(?:约|近)?[\d一二两三四五六七八九十百千万半�
 _ZH = [
     re.compile(rf"(?P<a>[^，。；：]*?)(?P<w>{_VERBS_ZH[1]}|{_VERBS_ZH[-1]}){_FIGURE}(?:了)?(?P<b>[^，。；：]+)"),
     re.compile(
-        r"(?P<a>[^，。；：]+?)(?:比|较之?)(?P<b>[^，。；：\d]{2,24}?)(?:明显|普遍|略|稍|更为|更加|更|还要|要)?(?P<w>[高大多强快长早好深优低小少弱慢短晚差浅劣]|(?<=更)[\u4e00-\u9fff]{1,4}|(?<=更为)[\u4e00-\u9fff]{2,4})(?=$|[，。；：出了些一约近\d])"
+        r"(?P<a>[^，。；：]+?)(?:比|较之?)(?P<b>(?![同上去前]|\d{4})[^，。；：]{2,24}?)(?:明显|普遍|略|稍|更为|更加|更|还要|要)?(?P<w>[高大多强快长早好深优低小少弱慢短晚差浅劣]|(?<=更)[\u4e00-\u9fff]{1,4}|(?<=更为)[\u4e00-\u9fff]{2,4})(?=$|[，。；：出了些一约近\d])"
     ),
     re.compile(
-        r"(?:与|和|同|跟|较|相较于?|相比于?|比起)(?P<b>[^，。；：]{2,24}?)(?:相比较?|相较|比较而言|比起来)?，(?P<a>[^，。；：]+?)(?:则|也|明显|普遍|相对)?(?:更为|更加|更|较为|较|偏)(?P<w>[\u4e00-\u9fff]{1,4}?)(?=$|[，。；：的])"
+        r"(?:与|和|同|跟|较|相较于?|相比于?|比起)(?P<b>[^，。；：]{2,24}?)(?:相比较?|相较|比较而言|比起来)?，(?P<a>[^，。；：]+?)(?:则|也|明显|普遍|相对)?(?:更为|更加|更|较为|较|偏)(?P<w>[\u4e00-\u9fff]{1,4}?)(?=$|[，。；：的（(])"
     ),
 ]
 _EN = [
@@ -48,6 +48,11 @@ _DOWN_EN = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"不比|并不|没有|未|\bnot\b|n't\b", re.IGNORECASE)
+
+
+_DENIED = re.compile(
+    r"\b(?:not|without|never)\b|n't\b|(?<![^与和比较于])(?:不|未|没有|无)(?=[^，。]{1,8}者)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,8 @@ def _read(text: Passage, match: re.Match[str]) -> Comparison | None:
         start = next((s for s, e in text.sentences if s <= match.start() < e), 0)
         first = _keys(text, start, match.start())
     second = _keys(text, *match.span("b"))
+    if not first and text.language == "en":
+        first = _keys(text, next((s for s, e in text.sentences if s <= match.start() < e), 0), match.start())
     sign, word = _sign(match["w"], text.language)
     before = match["a"]
     if text.language == "zh" and "被" in before:
@@ -92,6 +99,13 @@ def _read(text: Passage, match: re.Match[str]) -> Comparison | None:
         sign = -sign
     shared = first & second
     first, second = first - shared, second - shared
+    denied = _DENIED.search(text.text[match.start("a") : match.end("a")]), _DENIED.search(match["b"])
+    if denied[1] and not second:  # than those who did not
+        second = frozenset({"—not"})
+    if denied[0] and not denied[1]:
+        first |= {"—not"}
+    elif denied[1]:
+        second |= {"—not"}
     if not first or not second:
         return None
     return Comparison(first, second, sign, word, match.group().strip())
@@ -116,6 +130,7 @@ def _keys(text: Passage, start: int, end: int) -> frozenset[str]:
 
 def comparison_findings(case: Case) -> Iterator[Finding]:
     """Objections to comparisons the evidence makes the other way round."""
+    yield from beside_findings(case)
     theirs = [c for text in case.evidence for c in comparisons(text)]
     for mine in comparisons(case.sentence):
         verdicts = [_verdict(mine, other) for other in theirs if other.word == mine.word]
@@ -132,10 +147,46 @@ def comparison_findings(case: Case) -> Iterator[Finding]:
 
 def _verdict(mine: Comparison, other: Comparison) -> str:
     """same | role | direction, or "" when the two are about different things."""
-    crossed = bool(mine.second & other.first) and bool(mine.first & other.second)
-    straight = bool(mine.second & other.second)
+    crossed = bool(mine.second & other.first - other.second) and bool(mine.first & other.second - other.first)
+    if "—not" in mine.first | mine.second and "—not" in other.first | other.second:
+        crossed = ("—not" in mine.first) != ("—not" in other.first)
+        straight = not crossed
+    else:
+        straight = bool(mine.second & other.second) and not crossed
     if crossed == straight:
         return ""
     if crossed:
         return "role" if mine.sign == other.sign else "same"
     return "same" if mine.sign == other.sign else "direction"
+
+
+_ABOVE = r"高于|超过|高出|多于|大于|超出|优于|好于|\b(?:above|exceed(?:s|ed|ing)?|beat(?:s|ing)?|ahead of|topp(?:ed|ing)|surpass(?:ed|es|ing)?|(?:higher|more|better|greater|larger) than)\b"
+_BELOW = r"低于|少于|不及|小于|不到|逊于|落后于|\b(?:below|under|short of|miss(?:ed|es|ing)?|behind|(?:lower|less|fewer|worse|smaller) than)\b"
+_BESIDE = re.compile(rf"(?:(?P<up>{_ABOVE})|(?P<down>{_BELOW}))(?P<what>[^，。；,;]{{0,24}})$", re.IGNORECASE)
+
+
+def beside_findings(case: Case) -> Iterator[Finding]:
+    """Objections to a figure told as above another that the evidence has it below (高于三年前的29%)."""
+    for quantity in case.sentence.quantities:
+        mine = _side(case.sentence, quantity.start)
+        if not mine:
+            continue
+        theirs = {
+            _side(text, q.start)
+            for text in case.evidence
+            for q in text.quantities
+            if q.unit_class == quantity.unit_class and abs(q.value) == abs(quantity.value)
+        }
+        if theirs == {-mine}:
+            yield Finding("direction", "fail", "direction", (quantity.text.strip(), "—"))
+            return
+
+
+def _side(text: Passage, start: int) -> int:
+    match = _BESIDE.search(text.text[max(0, start - 40) : start])
+    if match is None or any(
+        q.end <= start and q.start >= max(0, start - 40) + match.start("what") and q.unit_class != "months"
+        for q in text.quantities
+    ):
+        return 0
+    return 1 if match["up"] else -1

@@ -12,16 +12,19 @@ from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import clause_at, similarity
 from synthesis.engine.drafting.guards.compare import comparison_findings
-from synthesis.engine.drafting.guards.polarity import negated_at
+from synthesis.engine.drafting.guards.polarity import negated_at, withholding
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.axes import AXES
 
 _CLEAR = {"change", "speed"}
-_COMPARISON = re.compile(r"\bthan\b|\bas\s+\w+\s+as\b", re.IGNORECASE)
+_COMPARISON = re.compile(
+    r"\bthan\b|\bas\s+\w+\s+as\b|\bcompared (?:with|to)\b|\brelative to\b|\bwhile\b.{0,40}\bthose\b", re.IGNORECASE
+)
+_COMPARATIVES = frozenset("higher lower larger smaller fewer warmer cooler faster slower better worse".split())
 _COMPARED = {"many", "level", "size", "strength", "pace", "quality", "cheap", "age"}
 # Words that hold the letters of a pole without its meaning.
 _NOT_A_POLE = re.compile(
-    r"增长点|增长极|改善型|进口商|出口商|通过(?!了?(?:审批|审查|认证|评价|验收|注册|批准))|需求侧|供给侧|支持系统|提升机|发展中国家"
+    r"进出口|增长点|增长极|改善型|进口商|出口商|通过(?!了?(?:审批|审查|认证|评价|验收|注册|批准))|需求侧|供给侧|支持系统|提升机|发展中国家"
 )
 
 
@@ -60,15 +63,34 @@ def _pole(text: Passage, axis: str, sign: int, match: re.Match[str], blind: list
     if any(start <= match.start() < end for start, end in blind):
         return None
     clause = clause_at(text, match.start())
-    if clause is None or (axis in _COMPARED and _COMPARISON.search(clause.text)):
+    compared = axis in _COMPARED or match.group().lower() in _COMPARATIVES
+    if clause is None or (compared and _COMPARISON.search(clause.text)):
         return None  # read as a whole by `guards.compare`
     turned = -sign if negated_at(text, match.start()) else sign
     return Pole(axis, turned, turned != sign, match.group(), match.start(), match.end(), clause)
 
 
+_TEMPO = re.compile(r"增速|速度|速率|步伐|节奏|\b(?:pace|growth rate|growth)\b")
+
+
+def _tempo(text: Passage) -> set[int]:
+    """Which way the pace of something goes (增速加快, 增速回落), whatever the word: change and speed are one axis there."""
+    found = set()
+    for pole in poles(text):
+        before = text.text[max(pole.clause.start, pole.start - 16) : pole.start]
+        if pole.axis in {"change", "speed"} and _TEMPO.search(before):
+            found.add(pole.sign)
+    return found
+
+
 def direction_findings(case: Case) -> Iterator[Finding]:
     """Objections to poles and comparisons that the evidence reverses (sides that changed places go to "role")."""
     yield from comparison_findings(case)
+    mine, theirs_tempo = _tempo(case.sentence), set[int]().union(*(_tempo(text) for text in case.evidence))
+    if case.sentence.language == "zh" and len(mine) == len(theirs_tempo) == 1 and mine != theirs_tempo:
+        word = next(p.word for p in poles(case.sentence) if p.sign in mine and p.axis in {"change", "speed"})
+        yield Finding("direction", "fail", "direction", (word, "—"))
+        return
     theirs = [(text, pole) for text in case.evidence for pole in poles(text)]
     seen = set()
     for pole in poles(case.sentence):
@@ -86,7 +108,44 @@ def direction_findings(case: Case) -> Iterator[Finding]:
             yield Finding("direction", "fail", "direction", (pole.word, against.word))
 
 
-_PREDICATES = {"change", "speed", "effect", "permit", "begin", "enter", "duration", "strict", "likely"}
+_RENDERED = {
+    "permit",
+    "verdict",
+    "carry",
+    "valid",
+    "disclose",
+    "adopt",
+    "effect",
+    "accept",
+    "agree",
+    "avoid",
+    "gain",
+    "success",
+    "begin",
+    "duty",
+}
+_PREDICATES = {
+    "condition",
+    "ease",
+    "verdict",
+    "avoid",
+    "gain",
+    "stance",
+    "carry",
+    "valid",
+    "disclose",
+    "adopt",
+    "above",
+    "change",
+    "speed",
+    "effect",
+    "permit",
+    "begin",
+    "enter",
+    "duration",
+    "strict",
+    "likely",
+}
 
 
 def _both_named(pole: Pole, sentence: Passage, theirs: list[tuple[Passage, Pole]]) -> bool:
@@ -114,6 +173,8 @@ def _elsewhere(pole: Pole, theirs: list[tuple[Passage, Pole]]) -> bool:
 
 def _against(sentence: Passage, pole: Pole, theirs: list[tuple[Passage, Pole]]) -> Pole | None:
     scored = [(_alike(sentence, pole, text, other), other) for text, other in theirs]
+    if any(_rendered(sentence, pole, text, other) for text, other in theirs if not _agrees(pole, other)):
+        return None  # not supported for opposed: the polarity guard reads these
     agree = max((score for score, other in scored if _agrees(pole, other)), default=-1.0)
     score, best = max(
         ((score, other) for score, other in scored if not _agrees(pole, other)),
@@ -122,10 +183,20 @@ def _against(sentence: Passage, pole: Pole, theirs: list[tuple[Passage, Pole]]) 
     )
     if best is None or score <= agree:
         return None
+    if agree >= 0 and pole.axis not in _PREDICATES and score - agree < 0.3:
+        return None  # exports and imports both named: the clause must be clearly that of the other
     # With the right pole elsewhere in the evidence the reversed clause must be clearly the nearer one.
     if agree >= 0 and score - agree < 0.12:
         return None
     return best if score >= 0.25 or (agree < 0 and score >= 0.1) else None
+
+
+def _rendered(sentence: Passage, pole: Pole, text: Passage, other: Pole) -> bool:
+    """Whether opposite words agree because just one of them stands in a denying clause."""
+    if pole.axis not in _RENDERED and not re.search(r"\bunless\b|除非|若不|如不", pole.clause.text + other.clause.text):
+        return False
+    mine = withholding(sentence, pole.clause, pole.start, pole.end, turned=pole.turned)
+    return mine != withholding(text, other.clause, other.start, other.end, turned=other.turned)
 
 
 def _agrees(pole: Pole, other: Pole) -> bool:

@@ -8,28 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
+from synthesis.engine.drafting.guards.binding import things_misplaced
 from synthesis.engine.drafting.guards.coverage import covered
+from synthesis.engine.drafting.guards.entity_en import english_names
+from synthesis.engine.drafting.guards.exchange import exchange_findings
 from synthesis.engine.drafting.guards.term import term_findings
 from synthesis.engine.drafting.guards.types import Case, Finding
-from synthesis.engine.drafting.lexicon.entities import (
-    COMMON_EN,
-    GENERIC_ZH,
-    NAME_SUFFIX_EN,
-    NAME_SUFFIX_ZH,
-    aliases,
-)
-from synthesis.engine.drafting.lexicon.stop import LIGHT_ZH
+from synthesis.engine.drafting.lexicon.entities import GENERIC_ZH, NAME_SUFFIX_ZH, aliases
+from synthesis.engine.drafting.lexicon.kinds import members
 from synthesis.engine.drafting.lexicon.words import Word
 
 _TITLE = re.compile(r"《([^《》]{1,60})》")
 _QUOTED = re.compile(r"[“「『]([^“”「」『』]{1,40})[”」』]")
 _LATIN_ZH = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-./&+][A-Za-z0-9]+)*\+?(?:\([a-z]\))?")
-_CAPITAL = re.compile(r"(?:[A-Z][A-Za-z0-9&]*|[a-z]+[A-Z0-9][A-Za-z0-9]*)(?:[-./][A-Za-z0-9]+)*")
 _SQUEEZE = re.compile(r"[\s\-‐·•.,，、()（）“”‘’《》「」\"']+")
 _NAME_TAGS = ("nr", "ns", "nt", "nz")
-_TERM_TAGS = ("n", "j", "l", "vn", "nz", "s", "i", "b", "an")
 _TIME_LATIN = re.compile(r"(?:Q[1-4]|H[12]|FY\d*)")
 
 
@@ -41,9 +35,12 @@ def entity_findings(case: Case) -> Iterator[Finding]:
         yield from _latin(case, evidence)
         yield from _chinese(case, evidence)
         yield from _unknown(case)
+        yield from _organisations(case)
         yield from term_findings(case)
     else:
-        yield from _english(case, evidence)
+        yield from english_names(case, _figure_spans(case), evidence)
+    yield from exchange_findings(case)
+    yield from things_misplaced(case)
 
 
 def _squeeze(text: str) -> str:
@@ -51,11 +48,22 @@ def _squeeze(text: str) -> str:
 
 
 def _delimited(case: Case, evidence: str) -> Iterator[Finding]:
+    titles = {_squeeze(t) for text in case.evidence for t in _TITLE.findall(text.text)}
     for pattern, code in ((_TITLE, "title"), (_QUOTED, "quoted")):
         for match in pattern.finditer(case.sentence.text):
-            if _squeeze(match[1]) not in evidence and not _alias_known(match[1], evidence):
+            known = _titled(match[1], titles) if titles and code == "title" else _squeeze(match[1]) in evidence
+            if not known and not _alias_known(match[1], evidence):
                 level = "fail" if code == "title" or len(match[1]) > 1 else "check"
                 yield Finding("entity", level, code, (match[1],))
+
+
+def _titled(title: str, titles: set[str]) -> bool:
+    """Whether a title is one of the evidence, but for the country before it or a year or edition in brackets after it."""
+
+    def core(text: str) -> str:
+        return re.sub(r"^中华人民共和国|(?:19|20)\d\d年?(?:版|修订)?$|修订版?$|试行$", "", text)
+
+    return core(_squeeze(title)) in {core(t) for t in titles}
 
 
 def _alias_known(name: str, evidence: str) -> bool:
@@ -87,13 +95,8 @@ def _chinese(case: Case, evidence: str) -> Iterator[Finding]:
             continue
         if _cut_wrongly(case, word):
             continue
-        if _is_name(word):
-            if not covered(word, case) and not _alias_known(word.text, evidence):
-                yield Finding("entity", "fail", "name", (_run(case, word),))
-        elif (_is_term(word) or _modifies(case, word)) and not (
-            covered(word, case) or _alias_known(word.text, evidence)
-        ):
-            yield Finding("entity", "check", "term", (word.text,))
+        if _is_name(word) and not (covered(word, case) or _alias_known(word.text, evidence) or _short_for(case, word)):
+            yield Finding("entity", "fail", "name", (_run(case, word),))
 
 
 _PARTICLES = frozenset("为的与和在由对向等了及是被将把从以而并则也都其该自还又")
@@ -124,9 +127,48 @@ def _unknown(case: Case) -> Iterator[Finding]:
             run = run + word.text if word.start == position else word.text
             position = word.end
             continue
-        if len(run) >= 2:
+        if len(run) >= 2 and not set(run) <= _EVERYDAY:
             yield Finding("entity", "fail", "name", (run,))
         run = ""
+
+
+_SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康"
+    "毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜"
+    "詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强丘华车冉房边辜吉饶仇"
+)
+# Characters that stand alone as words so often that a run of them is no name.
+_EVERYDAY = frozenset(
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家力里如水"
+    "化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气"
+    "第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别"
+    "她手角期根论运农指几九区强放决西被干做必战先回则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联认六共权收证改清己再采转更"
+    "单风切打白教速花带安场身车例真务具万每目至达走积示议声报完类八离名确才科张信节话整空元况今集传许步群广记需段研界拉林律且究观越织装影算低持音众书布复须际"
+    "验连断深难近周委素技备半办青省列习响约支般史感劳便团往历市何除消构称太准精值率族维划选标写存毛亲快院查型眼按格养易置派层片始却专状育厂京识属包火住调满县"
+    "局照参红细引听该铁价严涨跌升降促增减超仅均皆需曾仍尚愈尤略渐颇稍亦便遂未非若虽既倘每凡"
+)
+_BODY = re.compile(
+    r"(?:委员会|总局|管理局|监管局|统计局|公司|集团|银行|大学|学院|医院|法院|检察院|协会|学会|联合会|研究院|研究所|研究中心|基金会|出版社|联盟|博物馆|博物院|图书馆|实验室|部|局|署|厅)$"
+)
+
+
+def _organisations(case: Case) -> Iterator[Finding]:
+    """Bodies named by a run of nouns (国家|市场监督|管理|总局) of which the evidence has not the telling one."""
+    words = case.sentence.words
+    for i, last in enumerate(words):
+        if not _BODY.search(last.text) or not last.tag.startswith("n"):
+            continue
+        low = i
+        while low and words[low - 1].end == words[low].start and words[low - 1].tag.startswith(("n", "j", "b")):
+            low -= 1
+        run = words[low : i + 1]
+        name = case.sentence.text[run[0].start : last.end]
+        if len(name) < 5 or any(name in text.text for text in case.evidence):
+            continue
+        new = [w for w in run if len(w.text) >= 2 and w.text not in GENERIC_ZH and not covered(w, case)]
+        if new and not any(within(w.text, text.text, 4 * len(w.text)) for w in new for text in case.evidence):
+            yield Finding("entity", "fail", "name", (name,))
+            return
 
 
 _FUNCTION_TAGS = ("p", "u", "c", "m", "q", "d", "f", "r", "x", "y", "o", "e", "t")
@@ -139,7 +181,9 @@ def _run(case: Case, word: Word) -> str:
 
 
 def _is_name(word: Word) -> bool:
-    if word.text in GENERIC_ZH:
+    if word.text in GENERIC_ZH or (word.tag.startswith("nr") and len(word.text) > 3 and "·" not in word.text):
+        return False  # a long "person" of the tagger is a phrase (成绩显著)
+    if word.tag.startswith("nr") and len(word.text) == 2 and word.text[0] not in _SURNAMES:
         return False
     return (
         word.tag in _NAME_TAGS
@@ -148,92 +192,23 @@ def _is_name(word: Word) -> bool:
     )
 
 
-def _is_term(word: Word) -> bool:
-    return word.content and len(word.text) >= 2 and word.tag.startswith(_TERM_TAGS) and word.text not in GENERIC_ZH
-
-
-_THING = re.compile(
-    r"(?:疗|诊|术|药|剂|器|仪|机|症|病|癌|炎|素|酸|膜|管|架|法|学|卡|车|船|酒|茶|油|布|钢|煤|气|电|粮|果|菜|肉|奶|鱼)$"
-)
-
-
-def _modifies(case: Case, word: Word) -> bool:
-    """Whether a word that is no noun stands where one is exchanged for another: 年轻|老年 + 游客, 化疗|放疗."""
-    if not word.content or len(word.text) < 2 or word.text in GENERIC_ZH or word.text in LIGHT_ZH:
-        return False
-    if word.tag.startswith("v"):
-        return bool(_THING.search(word.text))
-    if not word.tag.startswith(("a", "b", "t", "z")):
-        return False
-    if _same_slot(case, word):
+def _short_for(case: Case, word: Word) -> bool:
+    """Whether a name is a short or a long form of one of the evidence (浙大 of 浙江大学, 世界卫生组织 of 世卫组织)."""
+    run = _run(case, word)
+    known = {(m.kind, m.thing) for text in case.evidence for m in members(text.text, "zh")}
+    if any((m.kind, m.thing) in known and m.start == 0 and len(run) - m.end <= 1 for m in members(run, "zh")):
         return True
-    after = next((w for w in case.sentence.words if w.start == word.end), None)
-    if after is None or not after.tag.startswith("n") or not covered(after, case):
-        return False
-    return any(
-        second.key == after.key and first.content and first.key != word.key and first.end == second.start
-        for text in case.evidence
-        for first, second in pairwise(text.words)
-    )
-
-
-def _same_slot(case: Case, word: Word) -> bool:
-    """Whether the evidence has another word between the very neighbours of this one."""
-    words = case.sentence.words
-    i = words.index(word)
-    if i == 0 or i + 1 == len(words):
-        return False
-    left, right = words[i - 1].text, words[i + 1].text
-    return any(
-        a.text == left and c.text == right and b.content and b.key != word.key
-        for text in case.evidence
-        for a, b, c in zip(text.words, text.words[1:], text.words[2:], strict=False)
-    )
-
-
-def _english(case: Case, evidence: str) -> Iterator[Finding]:
-    inside = _figure_spans(case)
-    starts = {s for s, _ in case.sentence.sentences}
-    known = {w.key for text in case.evidence for w in text.words}
-    raw = frozenset(w.text.lower() for text in case.evidence for w in text.words)
-    for word in case.sentence.words:
-        if any(s < word.end and word.start < e for s, e in inside) or word.text.lower() in COMMON_EN:
-            continue
-        first = any(not case.sentence.text[s : word.start].strip(" \"“'(") for s in starts if s <= word.start)
-        plain = word.key in known or _squeeze(word.text) in evidence or _alias_known(word.text, evidence)
-        if plain or any(word.text.lower() in term for term in case.glossary) or _derived(word.text, raw):
-            continue
-        if not word.content and not (word.text.isupper() and len(word.text) > 1):
-            continue
-        bare = word.text.removesuffix("'s").removesuffix("’s")
-        capital = _CAPITAL.fullmatch(bare) and not (first and word.text[1:].islower())
-        if capital or (word.content and NAME_SUFFIX_EN.search(word.text.lower())):
-            yield Finding("entity", "fail", "name", (word.text,))
-        elif word.content and (not word.text.lower().endswith(_NOT_NOUN) or word.text.lower() in _ING_NOUNS):
-            yield Finding("entity", "check", "term", (word.text,))
-
-
-_ING_NOUNS = frozenset(
-    (
-        "parking shipping training housing nursing mining farming banking fishing clothing building advertising "
-        "publishing printing engineering manufacturing imaging screening streaming gaming lending packaging heating "
-        "lighting cooking gambling welding forging plumbing logging whaling hunting bedding teaching dressing"
-    ).split()
-)
-_NOT_NOUN = ("ly", "ed", "ing", "ive", "ous", "ful", "able", "ible")
-
-
-_DERIVED = re.compile(
-    r"(?:|e|y|d|de|n|s|an|ian|ean|ese|ish|sion|tion|ation|ition|ion|ing|al|ial|ity|ment|er|or|ive|ative|ly|ness|ence|ance|ed|ant|ent|ic|ical|"
-    r"ism|ist|ous|able|ible|ary|ise|ize|isation|ization|ate|ts|t|nt|nd|se|ce|cy|ure|id|ying|ies|ied|age|ship|hood|ful|less)"
-)
-
-
-def _derived(word: str, known: frozenset[str]) -> bool:
-    """Whether a word is of one family with a word of the evidence (Brazil, Brazilian; extend, extension)."""
-    low = word.lower()
-    for other in known:
-        size = next((i for i, (a, b) in enumerate(zip(low, other, strict=False)) if a != b), min(len(low), len(other)))
-        if size >= 5 and _DERIVED.fullmatch(low[size:]) and _DERIVED.fullmatch(other[size:]):
+    for text in case.evidence:
+        if within(word.text, text.text, 4 * len(word.text) + 4):
+            return True
+        names = [w.text for w in text.words if len(w.text) >= 2 and w.tag.startswith(("n", "j"))]
+        if any(n[0] == run[0] and n[-1] == run[-1] and within(n, run, len(run)) and len(n) < len(run) for n in names):
             return True
     return False
+
+
+def within(short: str, text: str, reach: int) -> bool:
+    """Whether the characters of `short` stand in this order in some stretch of at most `reach` characters of a text
+    without a mark between them."""
+    pattern = r"[^，。；：、\s]{0,6}?".join(map(re.escape, short))
+    return any(len(m.group()) <= reach for m in re.finditer(pattern, text))

@@ -11,25 +11,25 @@ from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passag
 
 _FUTURE_ZH = r"将(?=会|有|于|进一步|继续|持续|达|超|成为|突破|增|升|降|保持|迎来|逐步|不断|大幅|显著|在|从|由|以|是|实现|形成|迈|步入|进入|扩大|面临|带来|推动|促进|提|加|带动|获|[^，。；]{0,3}至)"
 _ZH = {
-    "possible": r"可能(?!性)|或许|也许|或将|或有|或(?=[会可能需成面受导影使])|大概率|似乎|疑似|未必|估计(?=[将会为在有])|推测|潜在|不排除|初步|倾向于|理论上",
+    "possible": r"可能(?!性)|或许|也许|或将|或有|或(?=[会可能需成面受导影使因被将难再要已进引促加降升增减带])|恐(?=将|怕|会|难)|担心|担忧|忧虑|大概率|似乎|疑似|未必|估计(?=[将会为在有])|推测|潜在|不排除|初步|倾向于|理论上",
     "expected": r"预计|预期(?![寿目])|预测|有望|可望|料将|预估|展望|前景|看好|(?:乐观|保守|初步)?估计(?=，)|据估计|据估算|"
     + _FUTURE_ZH
     + r"|即将|未来(?=[^，。；]{0,12}(?:将|会|达|成为))",
-    "planned": r"(?<![模虚])拟(?!合|人|态|制|定|声)|(?<![该此项本一])计划(?!书|经济|生育|》|的|性|单列|指标|[，。；：])|打算|力争|争取|旨在|目标是|希望|有意|意在|筹划|酝酿|提议|考虑",
-    "should": r"应当|应该|(?<![供反适相对响呼感效])应(?=[在以加尽将把按由与向从对建]|[^用对急收有变，。；]{2}(?!器))|须|务必|亟需|亟待|建议|呼吁",
+    "planned": r"(?<![模虚])拟(?!合|人|态|制|定|声)|(?<![该此项本一])计划(?!书|经济|生育|》|的|性|单列|指标|[，。；：])|打算|力争|争取|旨在|目标是|希望|有意|意在|筹划|酝酿|提议|考虑|承诺|许诺|誓言|目标",
+    "should": r"应当|应该|(?<![供反适相对响呼感效])应(?=[在以加尽将把按由与向从对建]|[^用对急收有变，。；]{2}(?!器))|须|务必|亟需|亟待|建议|呼吁|主张|倡议|提倡|倡导|方能|才能|方可|必须",
     "conditional": r"(?<![\u4e00-\u9fff])若|如果|假如|假设|倘若|一旦|(?<![例譬])如(?=能|果|期)|在[^，。；]{2,12}的情况下|前提是",
     "ability": r"(?<![智功性职机才潜技可不])能够|可以|能(?=[有在够将使让帮显大降提减缩支])|可(?!见|谓|靠|持续|贵|观|行|穿戴|降解|视|控|再生|及|惜|口|吸收|支配|能)|有助于|有利于|有潜力",
-    "reported": r"看来|据称|据说|据报道|声称|宣称|被认为|被视为|被看作|被誉为|视为|一般认为|普遍认为",
+    "reported": r"认为|判断|在[^，。；]{1,10}看来|看来|涉嫌|被指|指控|据称|据说|据报道|声称|宣称|被认为|被视为|被看作|被誉为|视为|一般认为|普遍认为",
     "limited": r"一定程度上?|在某种程度上|某种意义上|相对而言",
 }
 _EN = {
-    "possible": r"may(?! \d)|might|could|possibl[ey]|perhaps|potential(?:ly)?|appears? to|seems? to|suggests?|apparently|preliminary|presumably",
-    "expected": r"expect(?:s|ed|ation)?|forecasts?|project(?:ed|ions?)(?=\s+(?:to|that|at|of|for|growth|by))|predict(?:s|ed)?|likely|probably|estimate[sd]?|anticipate[sd]?|will|would|set to|on track to|poised to|is to",
-    "should": r"should|must|ought to|needs? to|recommend(?:s|ed)?(?= that|\s+\w+ing)|calls? for|urged?|obliged to",
-    "conditional": r"if|unless|provided that|in case|assuming",
-    "planned": r"plan(?:s|ned|ning)?(?:\s+to)?|intend(?:s|ed)?(?:\s+to)?|aim(?:s|ed)?(?:\s+to)?|seeks?\s+to|hopes?\s+to|propos(?:e|es|ed|al)|targets?|consider(?:s|ing|ed)|aspires?\s+to",
+    "possible": r"may(?! \d)|might|could|possibl[ey]|perhaps|potential(?:ly)?|appears? to|seems? to|suggests?|suggested|hint\w*|fear\w*|worr\w+|concern\w*|apparently|preliminary|presumably",
+    "expected": r"expect(?:s|ed|ation)?|forecasts?|project(?:ed|ions?)(?=\s+(?:to|that|at|of|for|growth|by))|predict(?:s|ed)?|likely|probably|estimate[sd]?|anticipate[sd]?|will|would|set to|on track to|poised to|is to|(?:is|are|was|were) to be|due to (?=start|begin|open|close|end|finish|take|be|come|launch|expire|report|decide|arrive|complete|go|hold|enter|become|meet|vote)|scheduled to|slated to|pending",
+    "should": r"should|must|ought to|needs? to|recommend(?:s|ed|ation|ations)?|advis(?:e|es|ed|ory)|guidance|calls? for|urged?|obliged to",
+    "conditional": r"if|unless|provided that|in case|assuming|without",
+    "planned": r"plan(?:s|ned|ning)?(?:\s+to)?|intend(?:s|ed)?(?:\s+to)?|aim(?:s|ed)?(?:\s+to)?|seeks?\s+to|hopes?\s+to|propos(?:e|es|ed|al)|targets? to|targeting|pledg\w+|promis\w+|commit(?:s|ted|ment)?|vow\w*|consider(?:s|ing|ed)|aspires?\s+to",
     "ability": r"can(?!not)|able\s+to|capable\s+of|helps?\s+to",
-    "reported": r"reportedly|allegedly|said\s+to\s+be|is\s+believed\s+to|are\s+believed\s+to|claims?",
+    "reported": r"reportedly|alleg\w+|accus\w+|according to|charg(?:e|es|ed)(?= with)|believ\w+|think\w*|argu\w+|in the view of|said\s+to\s+be|is\s+believed\s+to|are\s+believed\s+to|claims?",
     "limited": r"to\s+some\s+extent|partly|in\s+part|somewhat|relatively",
 }
 _SURE_ZH = re.compile(
@@ -83,67 +83,176 @@ def _own(text: Passage, clause: Clause) -> dict[str, str]:
 
 def hedge_findings(case: Case) -> Iterator[Finding]:
     """Objections to hedges dropped, added or turned into certainty."""
+    yield from _dropped(case)
     for clause in case.sentence.clauses:
         near = aligned(case)[clause.start]
-        if near and (len(clause.keys) >= 2 or (clause.keys and near[0].score >= 0.7)):
-            yield from _clause(case, clause, [a for a in near if a.score >= near[0].score - 0.08])
+        if near and near[0].score >= 0.75 and len(clause.keys) >= 2:
+            yield from _added(case, clause, [a for a in near if a.score >= near[0].score - 0.08])
+    yield from _command(case)
     yield from _permission(case)
     yield from _certainty(case)
 
 
-def _clause(case: Case, clause: Clause, near: list[Aligned]) -> Iterator[Finding]:
-    mine = hedges_in(case.sentence, clause)
-    if _FRONTED.match(clause.text):  # a clause of purpose or circumstance shares the hedge of its main clause
-        for other in case.sentence.clauses_of(clause.sentence):
-            mine = mine | _own(case.sentence, other)
-    options = [(a, hedges_in(a.text, a.clause)) for a in near]
-    if all(_dropped(mine, _own(a.text, a.clause), theirs, a, clause) for a, theirs in options):
-        words = _own(near[0].text, near[0].clause) or options[0][1]
-        yield Finding("hedge", "fail", "hedge_dropped", ("、".join(dict.fromkeys(words.values())),))
-        return
+_STRENGTH = ("possible", "expected", "planned", "should", "conditional", "reported")
+
+
+def _dropped(case: Case) -> Iterator[Finding]:
+    """What the evidence hedges told without any hedge, or with one that makes it certain (could → will)."""
+    for clause in case.sentence.clauses:
+        spoken = _spoken(case, clause)
+        for text in case.evidence:
+            for other in text.clauses:
+                for name, word, before, after in _hedged(text, other):
+                    scope = before | after
+                    shared = _common(scope, clause)
+                    if len(shared) < 2 and not (shared and len(clause.keys) <= 2):
+                        continue
+                    if after and not shared & after:
+                        continue
+                    if _holds(name, spoken, clause) or _stated_plainly(case, shared, scope):
+                        continue
+                    if name == "reported" and len(shared) < 3:
+                        continue
+                    yield Finding("hedge", "fail", "hedge_dropped", (word,))
+                    return
+
+
+def _spoken(case: Case, clause: Clause) -> dict[str, str]:
+    found = dict(hedges_in(case.sentence, clause))
+    for other in case.sentence.clauses_of(clause.sentence):
+        own = _own(case.sentence, other)
+        aside = len(other.words) <= 6 and {"reported", "expected", "possible"} & set(own)
+        if (
+            other.start == clause.start
+            or _FRONTED.match(clause.text)
+            or {"reported", "conditional"} & set(own)
+            or (aside and other.start > clause.start)
+        ):
+            found |= {k: v for k, v in own.items() if k not in found}
+    return found
+
+
+def _holds(name: str, spoken: dict[str, str], clause: Clause) -> bool:
+    """Whether a hedge of the sentence renders one of the evidence; `will` does not render a `could`."""
+    kept = set(spoken) - {"limited"}
+    if (
+        name in {"possible", "should", "conditional"}
+        and kept == {"expected"}
+        and spoken["expected"].lower() in {"will", "将", "即将"}
+    ):
+        return False
+    if _DONE_ZH.search(clause.text) and not kept - {"ability", "reported"}:
+        return False
+    return bool(kept)
+
+
+_TURN_WITHIN = re.compile(
+    r"\b(?:yet|but|although|though|while|whereas|and (?:has|have|is|was|were|are))\b", re.IGNORECASE
+)
+
+
+def _hedged(text: Passage, clause: Clause) -> Iterator[tuple[str, str, frozenset[str], frozenset[str]]]:
+    """The hedges of a clause with the keys they hold for: the nearest words before, and those up to the next turn."""
+    for name in _STRENGTH:
+        match = _HEDGES[text.language][name].search(clause.text)
+        if match is None or (name == "reported" and text.language == "zh" and re.match("认为|判断", match.group())):
+            continue
+        if name == "reported" and match.group().lower().startswith(("according", "believ", "think", "argu", "claim")):
+            continue
+        start, end = clause.start + match.start(), clause.start + match.end()
+        turn = _TURN_WITHIN.search(text.text, end, clause.end)
+        stop = turn.start() if turn else clause.end
+        words = [w for w in clause.words if w.end <= stop and w.content and w.key not in {"expect", "plan"}]
+        after = [w.key for w in words if w.start >= end]
+        before = [w.key for w in words if w.end <= start]
+        if len(after) < 2:
+            following = [c for c in text.clauses_of(clause.sentence) if c.start > clause.end]
+            if name in {"expected", "planned", "reported"} and following and not _TURNS.match(following[0].text):
+                after += [w.key for w in following[0].words if w.content]
+        if name != "conditional":
+            yield name, match.group(), frozenset(before[-2:]), frozenset(after[:7])
+
+
+def _common(scope: frozenset[str], clause: Clause) -> frozenset[str]:
+    return scope & {w.key for w in clause.words}
+
+
+def _stated_plainly(case: Case, shared: frozenset[str], scope: frozenset[str]) -> bool:
+    """Whether another clause of the evidence says the shared words without a hedge."""
+    for text in case.evidence:
+        for clause in text.clauses:
+            if (
+                shared <= {w.key for w in clause.words}
+                and not set(hedges_in(text, clause)) & _STRONG
+                and not set(_own(text, clause)) & _STRONG
+            ):
+                return True
+            first = min(
+                (m.start() for p in _HEDGES[text.language].values() if (m := p.search(clause.text))), default=None
+            )
+            if first is not None:  # the part before the hedge is plain, and so is what a conjunction parts from it
+                plain = {w.key for w in clause.words if w.end <= clause.start + first}
+                if shared <= plain and len(plain) > 3:
+                    return True
+    return False
+
+
+def _added(case: Case, clause: Clause, near: list[Aligned]) -> Iterator[Finding]:
+    """A maybe where the evidence states a fact, in a near copy."""
     own = _own(case.sentence, clause)
-    if own and all(not theirs for _, theirs in options) and set(own) & {"possible", "expected", "planned", "reported"}:
-        if near[0].score >= 0.6 and not _sentence_hedged(near):
-            word = next(w for name, w in own.items() if name != "limited")
-            yield Finding("hedge", "check", "hedge_added", (word,))
-        return
-    yield from _swapped(own, options)
+    mine = {n: w for n, w in own.items() if n in {"possible", "expected", "planned", "reported"}}
+    mine = {
+        n: w
+        for n, w in mine.items()
+        if not re.fullmatch(r"(?i)认为|判断|according to|believ\w+|think\w*|argu\w+|claims?|目标|考虑", w)
+    }
+    hedged = any(_own(p, c) or hedges_in(p, c) or _ALLOWS.search(c.text) for p in case.evidence for c in p.clauses)
+    if mine and not hedged and not _sentence_hedged(near):
+        yield Finding("hedge", "check", "hedge_added", (next(iter(mine.values())),))
+
+
+_ALLOWS = re.compile(r"允许|准许|获准|\b(?:allow|permit|let|enabl|authoris|authoriz)\w*", re.IGNORECASE)
+_MUST = re.compile(
+    r"强制|必须|一律|务必|(?<!不)得(?=履行|遵守)|\b(?:must|mandat\w+|forc(?:e|es|ed)|compel\w*|requir(?:e|es|ed)|oblig\w+|order(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+_DUTY = re.compile(
+    r"强制|必须|一律|务必|应当|应该|应|须|要求|规定|不得|禁止|\b(?:must|shall|mandat\w+|forc\w+|compel\w*|requir\w+|oblig\w+|order(?:s|ed)?|have to|need(?:s)? to|ban\w*)\b",
+    re.IGNORECASE,
+)
+_ADVICE = re.compile(
+    r"鼓励|建议|倡导|提倡|引导|支持|推荐|呼吁|可以|可(?=在|由|以|自|按)|允许|自愿|\b(?:encourag\w+|recommend\w*|advis\w+|urg\w+|suggest\w*|may|can|allow\w*|permit\w*|voluntar\w+|invit\w+|call(?:s|ed)? on)\b",
+    re.IGNORECASE,
+)
+_MAY = re.compile(
+    r"可以|可(?=在|由|以|自|按|不)|允许|准许|无需|自愿|\b(?:may|can|allow\w*|permit\w*|optional|voluntar\w+)\b",
+    re.IGNORECASE,
+)
+
+
+_RELEASED = re.compile(r"\bnot\b|n't|no longer|不|无|optional")
+
+
+def _command(case: Case) -> Iterator[Finding]:
+    """Advice told as an order (鼓励 → 强制), or a duty told as leave (应当 → 可以)."""
+    for clause in case.sentence.clauses:
+        near = [a for a in aligned(case)[clause.start] if a.score >= 0.5][:1]
+        for best in near:
+            here, there = clause.text, best.clause.text
+            order = _MUST.search(here)
+            if order and _ADVICE.search(there) and not _DUTY.search(there):
+                yield Finding("hedge", "fail", "certainty", (order.group(),))
+                return
+            bound = re.compile(r"应当|必须|须|\bmust\b|\bshall\b|requir", re.IGNORECASE)
+            leave = _MAY.search(here)
+            eased = _MAY.search(there) or _RELEASED.search(there + here)
+            if leave and not eased and bound.search(there) and not bound.search(here):
+                yield Finding("hedge", "check", "permission", (leave.group(),))
+                return
 
 
 def _sentence_hedged(near: list[Aligned]) -> bool:
     return any(_own(a.text, c) for a in near for c in a.text.clauses_of(a.clause.sentence))
-
-
-def _dropped(mine: dict[str, str], own: dict[str, str], theirs: dict[str, str], near: Aligned, clause: Clause) -> bool:
-    """Whether the evidence hedges and the sentence does not, at all or in a weaker class only."""
-    strong = set(theirs) & _STRONG
-    tentative = (strong or "ability" in theirs) and not set(mine) & set(theirs) and near.score >= 0.5
-    if tentative and _DONE_ZH.search(clause.text) and not _DONE_ZH.search(near.clause.text):
-        return True
-    if strong and not set(mine) & (_STRONG | {"ability"}):
-        return bool(set(own) & _STRONG) or _same_claim(near, clause)
-    return "ability" in own and not mine and near.score >= 0.75 and _verb_kept(near, clause)
-
-
-def _same_claim(near: Aligned, clause: Clause) -> bool:
-    return near.score >= 0.6 and len(near.clause.keys & clause.keys) >= 2
-
-
-def _verb_kept(near: Aligned, clause: Clause) -> bool:
-    return len(near.clause.keys & clause.keys) >= 2
-
-
-def _swapped(own: dict[str, str], options: list[tuple[Aligned, dict[str, str]]]) -> Iterator[Finding]:
-    """A possibility made an expectation, or a plan made an expectation."""
-    mine = set(own) & {"possible", "expected", "planned"}
-    for _, theirs in options:
-        classes = set(theirs) & {"possible", "expected", "planned"}
-        if not mine or not classes or mine & classes:
-            return
-    if mine and options and ("expected" in mine or "planned" in mine):
-        word = own["expected"] if "expected" in mine else own["planned"]
-        if not re.fullmatch(r"将|未来|will|would|should", word):
-            yield Finding("hedge", "check", "hedge_added", (word,))
 
 
 _PERMITTED = re.compile(

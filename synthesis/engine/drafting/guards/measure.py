@@ -96,9 +96,24 @@ def _agree(mine: _Change, theirs: _Change) -> bool:
     if carrier is None or _equal(carrier, mine.carrier):
         return True
     here = clause_at(theirs.text, carrier.start)
-    return here is not None and any(
-        here.start <= q.start < here.end and _equal(q, mine.carrier) for q in theirs.text.quantities
-    )
+    if here is None:
+        return False
+    # 产量14130亿斤，突破1.4万亿斤，增加221.8亿斤，增长1.6%: levels without a noun of their own go on with the one before.
+    start = theirs.text.sentences[here.sentence][0]
+    levels = [
+        q
+        for q in theirs.text.quantities
+        if start <= q.start < theirs.quantity.start
+        and q.unit_class == mine.carrier.unit_class
+        and not is_change(theirs.text, q, clause_at(theirs.text, q.start))
+    ]
+    for level in reversed(levels):
+        if _equal(level, mine.carrier):
+            return True
+        clause = clause_at(theirs.text, level.start)
+        if clause is None or _nouns_between(clause, clause.start, level.start):
+            return False
+    return False
 
 
 def _equal(first: Quantity, second: Quantity) -> bool:
@@ -110,7 +125,7 @@ def _read(text: Passage) -> list[_Change]:
     found = []
     for quantity in text.quantities:
         clause = clause_at(text, quantity.start)
-        if clause is None or not _is_change(text, quantity, clause):
+        if clause is None or not is_change(text, quantity, clause):
             continue
         start = text.sentences[clause.sentence][0]
         levels = [
@@ -118,14 +133,15 @@ def _read(text: Passage) -> list[_Change]:
             for q in text.quantities
             if start <= q.start < quantity.start
             and q.unit_class not in {"ordinal", "age", "months", "seconds"}
-            and not _is_change(text, q, clause_at(text, q.start))
+            and not is_change(text, q, clause_at(text, q.start))
             and not _reference_level(text, q)
         ]
         found.append(_Change(quantity, _own(text, clause, quantity), levels[-1] if levels else None, text))
     return found
 
 
-def _is_change(text: Passage, quantity: Quantity, clause: Clause | None) -> bool:
+def is_change(text: Passage, quantity: Quantity, clause: Clause | None) -> bool:
+    """Whether a figure says by how much something rose or fell."""
     if clause is None or quantity.unit_class not in {"percent", "point", "fold"}:
         return False
     left = text.text[clause.start : quantity.start].rstrip("约近超逾 ")

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
+from synthesis.engine.drafting.guards.basis import basis_findings, pair_findings, share_findings
 from synthesis.engine.drafting.guards.binding import misbound, misdated
 from synthesis.engine.drafting.guards.measure import measure_findings
+from synthesis.engine.drafting.guards.nearness import derived, rounds
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities.find import DateMention, Quantity
 from synthesis.engine.drafting.quantities.units import same_unit
@@ -30,17 +33,30 @@ def number_findings(case: Case) -> Iterator[Finding]:
     everything = [q for p in case.evidence for q in p.quantities]
     for quantity in case.sentence.quantities:
         if not _counts_itself(case.sentence, quantity):
-            yield from _figure(case.sentence, quantity, everything)
+            yield from _figure(case, quantity, everything)
     yield from _dates(case)
     yield from misbound(case)
     yield from misdated(case)
     yield from measure_findings(case)
+    yield from basis_findings(case)
+    yield from pair_findings(case)
+    yield from share_findings(case)
 
 
-def _figure(sentence: Passage, quantity: Quantity, everything: list[Quantity]) -> Iterator[Finding]:
-    equal = [q for q in everything if equal_value(quantity, q, everything)]
+def _figure(case: Case, quantity: Quantity, everything: list[Quantity]) -> Iterator[Finding]:
+    sentence = case.sentence
+    equal = [
+        q
+        for text in case.evidence
+        for q in text.quantities
+        if equal_value(quantity, q, everything) and _same_order(case.sentence, quantity, text, q)
+    ]
     if not equal:
         if _two_ends(quantity, everything) or _difference_named(quantity, everything):
+            return
+        if any(rounds(quantity, q) for q in everything) or derived(case, quantity, everything):
+            return
+        if _nth(case, quantity, everything):
             return
         near = sorted(everything, key=lambda q: _distance(quantity, q))[:2]
         code = _value_code(quantity, everything)
@@ -48,10 +64,67 @@ def _figure(sentence: Passage, quantity: Quantity, everything: list[Quantity]) -
         return
     if any(qualifier_fits(quantity.qualifier, q.qualifier) for q in equal):
         return
+    if quantity.unit_class in {"ordinal", "point"} or (
+        not quantity.qualifier and quantity.high is None and _said_of_it(case, quantity)
+    ):
+        return
     found = {q.qualifier for q in equal}
     crossed = (quantity.qualifier in _UPPER and found & _LOWER) or (quantity.qualifier in _LOWER and found & _UPPER)
     parts = (_with_context(sentence.text, quantity), equal[0].text.strip())
     yield Finding("number", "fail" if crossed else "check", "qualifier", parts)
+
+
+def _same_order(sentence: Passage, quantity: Quantity, text: Passage, other: Quantity) -> bool:
+    """Whether two ordinals count the same things: 第二位 is no 第二产业."""
+    if quantity.unit_class != "ordinal" or sentence.language == "en":
+        return True
+    mine, theirs = (q.unit or _next_han(t.text, q.end) for t, q in ((sentence, quantity), (text, other)))
+    return (
+        (quantity.unit != "" and other.unit != "")
+        or mine[:1] == theirs[:1]
+        or not mine
+        or not theirs
+        or (not (quantity.unit and other.unit) and mine[-1:] == theirs[-1:])
+    )
+
+
+def _next_han(text: str, start: int) -> str:
+    match = re.match(r"[\u4e00-\u9fff]{1,2}", text[start:])
+    return match.group() if match else ""
+
+
+_WEEK_SIZE = {
+    "year": 12,
+    "month": 1,
+    "quarter": 3,
+    "decade": 120,
+    "week": 604800,
+    "day": 86400,
+    "hour": 3600,
+    "minute": 60,
+}
+_BEFORE_NTH = re.compile(r"\b(year|month|quarter|decade|week|day|hour|minute) $", re.IGNORECASE)
+
+
+def _nth(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
+    """Week 68 for 68 weeks."""
+    named = _BEFORE_NTH.search(case.sentence.text[: quantity.start])
+    if named is None:
+        return False
+    value = quantity.value * _WEEK_SIZE[named[1].lower()]
+    return any(q.value == value and q.unit_class in {"months", "seconds"} for q in everything)
+
+
+_BOUND_SAID = re.compile(
+    r"上限|下限|封顶|门槛|上下|左右|大关|\b(?:cap|ceiling|limit|maximum|minimum|threshold|floor|average|record|peak)\b",
+    re.IGNORECASE,
+)
+
+
+def _said_of_it(case: Case, quantity: Quantity) -> bool:
+    """Whether the clause says of a figure that it is a bound (a cap of £9,250), which stands for its qualifier."""
+    clause = next((c for c in case.sentence.clauses if c.start <= quantity.start < c.end), None)
+    return clause is not None and bool(_BOUND_SAID.search(clause.text))
 
 
 def _with_context(text: str, quantity: Quantity) -> str:
@@ -147,6 +220,8 @@ def _dates(case: Case) -> Iterator[Finding]:
         if any(date_fits(date, other) for other in everything) or _range_apart(date, years):
             continue
         named = "、".join(dict.fromkeys(d.text.strip() for d in everything)) or "—"
+        if _baseline(date, case, years) or _edge_fits(date, everything):
+            continue
         if date.relative and date.year is None:
             yield Finding("number", "check", "relative_date", (date.text.strip(), named))
         elif _coarser(date, everything):
@@ -155,14 +230,35 @@ def _dates(case: Case) -> Iterator[Finding]:
             yield Finding("number", "fail", "date", (date.text.strip(), named))
 
 
+_COMPARED_YEAR = re.compile(
+    r"同比|上年|去年|上一年|前一年|同期|year[- ](?:on|over)[- ]year|previous year|last year|prior year|year earlier|year before|annual",
+    re.IGNORECASE,
+)
+
+
+def _baseline(date: DateMention, case: Case, years: set[int]) -> bool:
+    """上年, the previous year as what a change is measured from: the evidence compares with a year before too."""
+    if date.relative not in {"last-year", "past-1-year"} or date.year is not None:
+        return False
+    if any(year - 1 in years for year in years):
+        return True
+    return any(_COMPARED_YEAR.search(text.text) for text in case.evidence)
+
+
+def _edge_fits(date: DateMention, everything: list[DateMention]) -> bool:
+    """2023年8月末 for 29 August 2023."""
+    days = {"start": range(1, 12), "mid": range(10, 22), "end": range(20, 32)}.get(date.edge)
+    return days is not None and any(
+        d.month == date.month and d.day in days and d.year in (date.year, None) for d in everything if d.month and d.day
+    )
+
+
 def _range_apart(date: DateMention, years: set[int]) -> bool:
     return date.end_year is not None and date.year in years and date.end_year in years
 
 
 def inherited(text: Passage) -> list[DateMention]:
     """The dates of a passage, partial ones with the year of the nearest earlier date that has one."""
-    from dataclasses import replace
-
     result: list[DateMention] = []
     year = None
     for date in text.dates:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from synthesis.engine.drafting.guards.alignment import Aligned, aligned
+from synthesis.engine.drafting.guards.alignment import aligned
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.words import Word
 
@@ -22,7 +22,7 @@ _ZH = re.compile(
 )
 _EN = re.compile(
     r"\b(?:not(?!\s+only|\s+(?:less|more|fewer)\s+than|\s+just|\s+merely)|no(?!\s+(?:less|more|fewer|later|longer\s+than)\b|\.\s?\d)|never|neither|nor|without|none|cannot"
-    r"|(?:lack|lacks|lacked|lacking)(?:\s+of)?|fail(?:s|ed)?\s+to|unable|hardly|scarcely|barely|refus(?:e|es|ed)\s+to|yet\s+to|free\s+of)\b|n[’']t\b",
+    r"|(?:lack|lacks|lacked|lacking)(?:\s+of)?|unless|fail(?:s|ed)?\s+to|unable|hardly|scarcely|barely|refus(?:e|es|ed)\s+to|yet\s+to|free\s+of)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _PENDING = re.compile(r"有待|尚待|亟待|尚需|仍需")
@@ -60,50 +60,168 @@ def negated_at(text: Passage, offset: int) -> bool:
         return False
     before = [m for m in marks_in(text, clause) if m.end() <= offset]
     gap = 8 if text.language == "zh" else 24
-    return len([m for m in before if offset - m.end() <= gap and not _broken(text.text[m.end() : offset])]) % 2 == 1
+    return len([m for m in before if offset - m.end() <= gap and not _broken(text, m.end(), offset)]) % 2 == 1
 
 
-def _broken(between: str) -> bool:
-    return bool(re.search(r"[的而但、]|\b(?:and|but|that|which)\b", between))
+_LIGHT_EN = frozenset(
+    "be been being to have has had yet any a an the significantly clearly really further necessarily fully always also only so".split()
+)
+
+
+def _broken(text: Passage, start: int, end: int) -> bool:
+    """Whether another predicate or noun stands between a negation and a word: it denies that one, not this."""
+    between = text.text[start:end]
+    if re.search(r"[的而但、]|\b(?:and|but|that|which)\b", between):
+        return True
+    words = [w for w in text.words if start <= w.start and w.end <= end]
+    if text.language == "en":
+        return any(w.text.lower() not in _LIGHT_EN and not w.text.lower().endswith("ly") for w in words)
+    return any(w.tag.startswith(("v", "n")) and len(w.text) > 1 and w.content for w in words)
+
+
+# Wordings that deny or withhold without a negation; and those that limit, which a negation may render.
+_IMPLICIT = {
+    "zh": re.compile(
+        r"避免|驳回|拒绝|否决|禁止|严禁|杜绝|缺|不足|尚待|有待|紧缺|短缺|落空|未|无|阙如|空白|失败|除非|若不|否则|首次|首位|首个|第一|仅|只有|只|少数|方能|方可|才能|才可|须"
+        r"|以外|之外|降低|减少|取消|停止|终止|中断|放弃|反对|不|没|非|难|持平|一样|相同|相近|罕|鲜|隐|失"
+    ),
+    "en": re.compile(
+        r"\b(?:un(?!i|der|til)\w{3,}|in(?:valid|effective|sufficient|complete|dependent|accurate|ability)|im(?:possible|practical)|ir\w{4,}|dis\w{4,}|non-?\w+|\w+less|without|unless|lack\w*|fail\w*|few\w*|only|little|"
+        r"refus\w*|reject\w*|den(?:y|ied|ies)|ban(?:ned|s)?|prohibit\w*|block\w*|cancel\w*|abandon\w*|scrap\w*|stop\w*|halt\w*|absen\w+|scarce\w*|short\w*|miss(?:ed|es|ing)?|pending|await\w*|avoid\w*|prevent\w*|oppos\w+|"
+        r"flat|unchanged|same|similar|first|rare\w*|hardly|barely|optional|free of|voluntary|lowest|before|until|yet|remain\w*|turn(?:ed)? down|even|though|although|despite|other|neither|nor|no|not|never|none)\b|n[’']t\b",
+        re.IGNORECASE,
+    ),
+}
+# Those that render a negation in the sentence.
+DENYING = {
+    "zh": re.compile(
+        r"避免|驳回|拒绝|否决|禁止|严禁|杜绝|缺乏|缺少|不足|尚待|有待|仍需|紧缺|短缺|落空|阙如|空白|失败|除非|否则|取消|停止|终止|中断|放弃|反对|罕见|鲜有|例外|免于|免除|付之阙如|存疑|悬而未决"
+    ),
+    "en": re.compile(
+        r"\b(?:without|unless|lack\w*|fail\w*|refus\w*|reject\w*|den(?:y|ied|ies)|ban(?:ned|s)?|prohibit\w*|block\w*|cancel\w*|abandon\w*|scrap\w*|stop\w*|halt\w*|absen\w+|scarce\w*|"
+        r"miss(?:ed|es|ing)?|pending|await\w*|avoid\w*|prevent\w*|oppos\w+|unchanged|hardly|barely|rarely|seldom|optional|little|few|turn(?:ed)? down|undisclosed|unclear|unknown|unproven|unlikely|unable|neither|nor|no|"
+        r"independent of|free of|exempt\w*|elusive|flat|yet to)\b",
+        re.IGNORECASE,
+    ),
+}
+_FIRST = re.compile(r"首次|首位|首个|第一|\bfirst\b", re.IGNORECASE)
+_COPY = 0.8
 
 
 def polarity_findings(case: Case) -> Iterator[Finding]:
-    """Objections to negations that do not agree with the evidence."""
-    for clause in case.sentence.clauses:
-        near = aligned(case)[clause.start]
-        if not near:
-            yield from _unaligned(case, clause)
-            continue
-        best = [a for a in near if a.score >= near[0].score - 0.1]
-        odd = _odd(case.sentence, clause)
-        if any(_odd(a.text, a.clause) == odd for a in best) or _absorbed(case, clause, odd):
-            yield from _moved(case, clause, best)
-            yield from _affirmed(case, clause, odd)
-            continue
-        yield from _changed(case, clause, best[0].text, best[0].clause, odd)
+    """Objections to negations that do not agree with the evidence.
+
+    A negation is lost when a word the evidence only ever denies is stated in the sentence, and added when a word the
+    evidence only ever states is denied, in clauses that share another word. In near copies the count decides.
+    """
+    found = next(_lost_denials(case), None) or next(_new_denials(case), None)
+    if found is None:
+        found = next((f for clause in case.sentence.clauses for f in _copied(case, clause)), None)
+    if found is not None:
+        yield found
 
 
-def _affirmed(case: Case, clause: Clause, odd: bool) -> Iterator[Finding]:
-    """A word the evidence only ever denies, stated in a clause without negation (尚未证实 → 已证实)."""
-    if odd:
-        return
-    keys = {w.key for w in clause.words if w.content}
-    denials: dict[str, Clause] = {}
+_WIDE = {"neither", "nor", "none"}  # their verb stands after the subject they open
+
+
+def _heads(text: Passage, clause: Clause, reach: int) -> list[Word]:
+    """The words its negations deny in a clause, the nearest ones."""
+    if _odd(text, clause) or len(marks_in(text, clause)) == 1:
+        return [
+            w
+            for m in marks_in(text, clause)
+            for w in [w for w in denied(text, clause, m) if w.content][:reach]
+            if not re.search(r"\b(?:that|whether)\b", text.text[m.end() : w.start])
+        ]
+    return []
+
+
+def _stated(text: Passage, clause: Clause, denied_keys: set[str]) -> set[str]:
+    return {w.key for w in clause.words if w.content} - denied_keys
+
+
+def _lost_denials(case: Case) -> Iterator[Finding]:
+    heads: dict[str, tuple[Passage, Clause]] = {}
     stated: set[str] = set()
     for text in case.evidence:
         for other in text.clauses:
-            heads = {w.key for m in marks_in(text, other) for w in denied(text, other, m)[:2] if w.content}
-            if _odd(text, other):
-                denials |= dict.fromkeys(heads, other)
-            stated |= {w.key for w in other.words} - heads
-    for key, other in denials.items():
-        if key in keys and key not in stated and len((other.keys - {key}) & keys) >= 1:
-            yield Finding("polarity", "fail", "negation_dropped", (key, other.text.strip()))
-            return
+            wide = text.language == "en" and any(m.group().lower() in _WIDE for m in marks_in(text, other))
+            keys = {w.key for w in _heads(text, other, _SCOPE if wide else 1)}
+            heads.update({key: (text, other) for key in keys})
+            stated |= _stated(text, other, {w.key for w in _heads(text, other, _SCOPE)})
+    for clause in case.sentence.clauses:
+        if marks_in(case.sentence, clause):
+            continue
+        for key, (text, other) in heads.items():
+            if _renders(clause.text, text.text, DENYING[text.language]):
+                continue
+            if (
+                key in {w.key for w in clause.words}
+                and key not in stated
+                and (_sentence_keys(text, other) - {key}) & clause.keys
+            ):
+                yield Finding("polarity", "fail", "negation_dropped", (key, other.text.strip()))
+
+
+def _renders(text: str, other: str, pattern: re.Pattern[str]) -> bool:
+    """Whether a text has a denying word the other does not have as well."""
+    return any(m.group() not in other for m in pattern.finditer(text))
+
+
+def _sentence_keys(text: Passage, clause: Clause) -> frozenset[str]:
+    return frozenset[str]().union(*(c.keys for c in text.clauses_of(clause.sentence)))
+
+
+def _new_denials(case: Case) -> Iterator[Finding]:
+    for clause in case.sentence.clauses:
+        if not _odd(case.sentence, clause):
+            continue
+        for word in _heads(case.sentence, clause, 1):
+            if not word.content:
+                continue
+            with_word = [(t, c) for t in case.evidence for c in t.clauses if word.key in {w.key for w in c.words}]
+            shared = [(t, c) for t, c in with_word if (_sentence_keys(t, c) - {word.key}) & clause.keys]
+            firm = not re.search(r"没有|从未|未曾|\bno\b|\bnever\b|\bnot for\b", clause.text, re.IGNORECASE)
+            texts = [(t, _FIRST.sub("", c.text) if firm else c.text) for t, c in with_word]
+            if shared and not any(
+                marks_in(t, c) or _renders(words, clause.text, _IMPLICIT[t.language])
+                for (t, words), (_, c) in zip(texts, with_word, strict=True)
+            ):
+                yield Finding("polarity", "fail", "negation_added", (word.text, shared[0][1].text.strip()))
+
+
+def _copied(case: Case, clause: Clause) -> Iterator[Finding]:
+    near = [
+        a
+        for a in aligned(case)[clause.start]
+        if a.score >= _COPY and 0.75 * len(clause.keys) <= len(a.clause.keys) <= 1.35 * len(clause.keys)
+    ]
+    odd = _odd(case.sentence, clause)
+    if not near or any(_odd(a.text, a.clause) == odd for a in near):
+        return
+    best = near[0]
+    language = case.sentence.language
+    here, there = DENYING[language].search(clause.text), _IMPLICIT[language].search(best.clause.text)
+    if odd and not there:
+        yield from _changed(case, clause, best.text, best.clause, odd)
+    elif not odd and not here:
+        yield from _changed(case, clause, best.text, best.clause, odd)
+
+
+def withholding(text: Passage, clause: Clause, start: int, end: int, *, turned: bool) -> bool:
+    """Whether a clause denies apart from the word at [start, end): by a negation that does not turn it, or by a word such
+    as lack, reject, 避免."""
+    if not turned and len([m for m in marks_in(text, clause) if m.start() < start]) % 2 == 1:
+        return True
+    words = [m for m in DENYING[text.language].finditer(clause.text)]
+    return any(not (clause.start + m.start() < end and start < clause.start + m.end()) for m in words) and not turned
 
 
 def _odd(text: Passage, clause: Clause) -> bool:
-    return (len(marks_in(text, clause)) + _prefixed(text, clause)) % 2 == 1
+    marks = [m.group().lower() for m in marks_in(text, clause)]
+    if "neither" in marks:
+        marks = [m for m in marks if m != "nor"]
+    return (len(marks) + _prefixed(text, clause)) % 2 == 1
 
 
 _PREFIX = re.compile(r"\b(?:un|non-?|dis)(?=[a-z]{5,})", re.IGNORECASE)
@@ -117,19 +235,6 @@ def _prefixed(text: Passage, clause: Clause) -> int:
     if text.language != "en":
         return 0
     return sum(1 for m in _PREFIX.finditer(clause.text) if not _NOT_PREFIX.match(clause.text, m.start()))
-
-
-def _absorbed(case: Case, clause: Clause, odd: bool) -> bool:
-    """Whether clauses were cut differently: the whole sentence agrees with one whole evidence sentence."""
-    mine = case.sentence.clauses_of(clause.sentence)
-    if len(mine) > 1:
-        return False
-    for near in aligned(case)[clause.start][:2]:
-        theirs = near.text.clauses_of(near.clause.sentence)
-        total = sum(_odd(near.text, c) for c in theirs if c.keys & clause.keys)
-        if len(theirs) > 1 and sum(bool(c.keys & clause.keys) for c in theirs) > 1 and total % 2 == odd:
-            return True
-    return False
 
 
 def _changed(case: Case, clause: Clause, text: Passage, other: Clause, odd: bool) -> Iterator[Finding]:
@@ -147,33 +252,3 @@ def _changed(case: Case, clause: Clause, text: Passage, other: Clause, odd: bool
         name = present[0].text if present else other.text.strip()
         if present or _prefixed(text, other):
             yield Finding("polarity", "fail", "negation_dropped", (name, other.text.strip()))
-
-
-def _moved(case: Case, clause: Clause, near: list[Aligned]) -> Iterator[Finding]:
-    mine = {w.key for m in marks_in(case.sentence, clause) for w in denied(case.sentence, clause, m)[:1]}
-    reach = {w.key for m in marks_in(case.sentence, clause) for w in denied(case.sentence, clause, m)}
-    if not mine:
-        return
-    other = near[0]
-    theirs = {w.key for m in marks_in(other.text, other.clause) for w in denied(other.text, other.clause, m)}
-    affirmed = {w.key for w in other.clause.words} - theirs
-    mine_affirmed = {w.key for w in clause.words} - {
-        w.key for m in marks_in(case.sentence, clause) for w in denied(case.sentence, clause, m)
-    }
-    if theirs and mine <= affirmed and not reach & theirs and theirs & mine_affirmed:
-        yield Finding("polarity", "check", "negation_added", ("、".join(sorted(mine)), other.clause.text.strip()))
-
-
-def _unaligned(case: Case, clause: Clause) -> Iterator[Finding]:
-    """Negations in a clause that resembles none of the evidence: what they deny may stand affirmed there."""
-    for mark in marks_in(case.sentence, clause):
-        for word in denied(case.sentence, clause, mark)[:1]:
-            found = [
-                (text, c)
-                for text in case.evidence
-                for c in text.clauses
-                if word.content and word.key in {w.key for w in c.words}
-            ]
-            if found and not any(marks_in(text, c) for text, c in found):
-                yield Finding("polarity", "check", "negation_added", (word.text, found[0][1].text.strip()))
-                return

@@ -10,32 +10,38 @@ from synthesis.engine.drafting.guards.alignment import Aligned, aligned
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 
 _ZH = {
-    "all": r"全部(?![署])|所有(?!权|制|者)|一切|每[一个家项名]|任何|完全|全数|无一例外|毫无例外|百分之百|全都|始终|从来|一律|全面(?!推|建|深|发)|悉数|各家",
+    "all": r"(?<!占)全部(?![署])|所有(?!权|制|者)|一切|整个|全体|全境|全域|每[一个家项名]|任何|完全|全数|无一例外|毫无例外|百分之百|全都|始终|从来|一律|全面(?!推|建|深|发)|悉数|各家",
     "all_soft": r"(?<![平])均(?![衡匀线价值数速])|都(?![市会])|皆",
-    "most": r"大多数|绝大多数|绝大部分|多数(?!据)|大部分|大多|大都|普遍|主要(?=由|来自|集中|依赖|依靠)|基本上?(?=[实形完依都由被全])",
-    "some": r"(?<!大)(?<!全)部分(?!之|的?是)|有些|一些|若干|某些|有的|一部分|局部|个别|少数|极少数|少量",
-    "few": r"个别|少数|极少数|少量|极少",
-    "first": r"首次|首个|首家|首款|首例|首创|首台|首批|首先(?=获|实现|推出)|第一个|第一家|第一款|最早|率先|开创性",
-    "only": r"唯一|仅有|只有|仅仅|独家|仅(?!次于|仅)|只(?=[有能在占是])|独有",
-    "superlative": r"最(?![近后新初终多少高低])(?=[\u4e00-\u9fff])|之最|首位|居首|第一(?![个家款次批期代季步线产时部手])(?=$|[，。的大名位、])|排名第一|顶尖|顶级",
-    "superlative_level": r"最[高低多少](?![^，。；]{0,4}[\d一二两三四五六七八九十百千几数]|法|人民|检)",
+    "most": r"大多数|绝大多数|绝大部分|(?<![半少])多数(?!据)|大部分|大多|大都|过半数?|半数以上|(?:超过|多于)半数",
+    "mainly": r"主要|普遍|基本上?(?=[实形完依都由被全])|为主|大体",
+    "some": r"(?<![\u4e00-\u9fff])部分|(?<=[有使令让中的对为向在由])部分(?!之|的?是)|一部分|有些|一些|若干|某些|有的|局部|个别|(?<!极)少数|少量",
+    "few": r"个别|少数|极少|少量|为数不多|寥寥|鲜有|鲜见|屈指可数|小部分|小众|不多见",
+    "many": r"许多|不少|众多|大量|大批|诸多|多家|多个|多项|多名|多地",
+    "first": r"首(?:次|个|家|款|例|创|台|批|度|位|座|部|届|条|艘|枚|张|开)|首先(?=获|实现|推出)|第一(?:个|家|款|次|位|例|座|部|台|批|届|条|艘|枚|张)|最早|率先|开创性",
+    "only": r"唯一|(?:仅有|只有|仅仅|仅|只有?)(?!\s*(?:约|近|不足|不到|为|占|有|达)?\s*[\d一二两三四五六七八九十百千半])(?!次于|次|仅)(?<!不)(?:(?<=一)|(?<=有)|(?<=仅)|(?<=只))(?![^，。；]{0,6}\d)|独家|独有",
+    "superlative": r"最(?![近后新初终多少高低])(?=[\u4e00-\u9fff])|之最|首位(?!获|的)|居首|第一(?![个家款次批期代季步线产时部手位例座台届条天日阶])(?=$|[，。的大名、])|排名第一|顶尖|顶级",
+    "superlative_level": r"最[高低多少](?![^，。；]{0,8}[\d一二两三四五六七八九十百千几数]|法|人民|检|额|税)|新高|新低|高点|低点|高位|低位|峰值|谷底|纪录",
     "often": r"往往|通常|一般(?=情况|来说|而言|会|在|为|用|采|由|是|可|需|不|都|以)|经常|时常|常常|大都",
     "sometimes": r"有时|偶尔|间或|偶有",
-    "strong": r"大幅|显著|明显|急剧|迅猛|飞速|极大|大大|巨大|极其|极为|剧烈|猛增|锐减|激增|根本性|彻底|全方位|高度(?=依赖|集中|重视)|严重|十分|非常|绝对",
+    "strong": r"大幅|急剧|迅猛|飞速|极大|大大|剧烈|猛增|锐减|激增|根本性|彻底|全方位|绝对|暴涨|暴跌|骤降|骤增|飙升",
+    "marked": r"显著|明显|巨大|极其|极为|高度(?=依赖|集中|重视)|严重|十分|非常|较大|很大|有效|充分",
     "weak": r"小幅|略(?=有|微|高|低|增|降|升|减|为)|稍(?=有|微|高|低)|轻微|微幅|有所|些许|轻度|一定程度|逐步|缓慢",
 }
 _EN = {
-    "all": r"all(?!\s+over)|every(?! (?:year|month|day|week|time|quarter|decade)\b)|entire(?:ly)?|complete(?:ly)?|always|any|without exception|universally|whole|fully|each",
-    "most": r"most(?=\s+(?:of|[a-z]+s\b))|majority|mainly|mostly|predominantly|largely|generally|primarily",
-    "some": r"some|certain|several|a number of|part of|partial(?:ly)?|partly|selected",
-    "few": r"(?:a\s+)?few|a handful of|a minority of|minority|isolated",
-    "first": r"(?:the\s+)?first(?!\s+(?:half|quarter|of|phase|line|year|time\s+buyers))|first-ever|pioneer\w*|earliest",
-    "only": r"only|sole(?:ly)?|exclusive(?:ly)?|unique(?:ly)?|alone",
+    "all": r"all(?!\s+(?:over|but|ballots|else))|every(?! (?:year|month|day|week|time|quarter|decade|other)\b)|entire(?:ly)?|completely|always|without exception|universally|(?<!the )whole|fully|each(?! other)",
+    "most": r"(?<!the )most(?=\s+(?:of|[a-z]+s\b|[a-z]+ [a-z]+s\b|people|children))|majority|more than half|over half",
+    "mainly": r"mainly|mostly|predominantly|largely|generally|primarily|chiefly|principally|main|principal|much of|for the most part|tend(?:s|ed)? to|usually|typically|overwhelmingly",
+    "some": r"some(?!\s+(?:\d|[a-z]+teen|[a-z]+ty|(?:one|two|three|four|five|six|seven|eight|nine|ten|half)\b))|certain|several|a number of|part of|partial(?:ly)?|partly|selected",
+    "few": r"(?:a\s+)?few(?!er)|a handful of|a small (?:number|minority|share|proportion) of|minority|isolated|not many|hardly any",
+    "many": r"many|numerous|a large number of|lots of|a great deal of|scores of",
+    "first": r"(?:the\s+)?first(?!\s+(?:half|quarter|phase|line|year|three|four|six|nine|few|\d+|time\s+buyers))(?<!at first)|first-ever|pioneer\w*|earliest|never before|before [^,.]{2,30}, no ",
+    "only": r"only(?!\s+(?:about|around|some|just|a\s|\d|\$|€|£|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|twenty|thirty|half))(?<!not only)|sole(?:ly)?|exclusive(?:ly)?|unique(?:ly)?|alone",
     "superlative": r"(?:the\s+)?(?:largest|biggest|greatest|best|fastest|strongest|leading|top|smallest|worst|weakest|slowest|cheapest|richest|poorest)|most\s+(?=[a-z]+(?:ive|ant|ent|ful|ous|al|ed|ing|ic|able)\b)|unprecedented",
-    "superlative_level": r"highest|lowest",
+    "superlative_level": r"highest|lowest|(?<=-year )(?:high|low|peak)|record|all-time|peak(?:ed)?|hottest|warmest|coldest|coolest|driest|wettest|oldest|youngest|longest|shortest",
     "often": r"often|usually|typically|commonly|frequently|normally",
     "sometimes": r"sometimes|occasionally|rarely|seldom",
-    "strong": r"significant(?:ly)?|sharp(?:ly)?|dramatic(?:ally)?|substantial(?:ly)?|considerabl[ey]|markedly|steeply|massive(?:ly)?|huge(?:ly)?|severe(?:ly)?|rapid(?:ly)?|drastic(?:ally)?|strongly|extremely|very|highly",
+    "strong": r"sharp(?:ly)?|dramatic(?:ally)?|steep(?:ly)?|massive(?:ly)?|huge(?:ly)?|drastic(?:ally)?|plummet\w*|soar\w*|skyrocket\w*|plung\w*|collaps\w*|surg(?:ed|es|ing)",
+    "marked": r"significant(?:ly)?|substantial(?:ly)?|considerabl[ey]|marked(?:ly)?|severe(?:ly)?|rapid(?:ly)?|strongly|extremely|very|highly|great(?:ly)?",
     "weak": r"slight(?:ly)?|marginal(?:ly)?|modest(?:ly)?|moderate(?:ly)?|minor|gradual(?:ly)?|somewhat|a little",
 }
 _WORDS = {
@@ -47,15 +53,14 @@ _RESTS_ON = {
     "all": {"all", "all_soft"},
     "most": {"most", "all", "all_soft"},
     "first": {"first"},
-    "only": {"only"},
+    "only": {"only", "few", "first"},
     "superlative": {"superlative", "superlative_level", "first"},
     "superlative_level": {"superlative_level", "superlative"},
-    "often": {"often", "all", "most"},
-    "strong": {"strong", "superlative", "all"},
+    "strong": {"strong", "marked", "superlative", "all"},
 }
-_WEAKER = ("most", "some", "few", "often", "sometimes", "weak")
+_WEAKER = ("most", "some", "few", "many", "often", "sometimes", "weak")
 # Classes whose loss makes the statement stronger.
-_LIMITS = ("some", "few", "sometimes", "only", "most", "often")
+_LIMITS = ("some", "few", "sometimes", "only", "most")
 
 
 @lru_cache(maxsize=4096)
@@ -70,9 +75,12 @@ def quantifier_findings(case: Case) -> Iterator[Finding]:
         near = aligned(case)[clause.start]
         mine = quantifiers_in(clause.text, case.sentence.language)
         theirs = _reach(case, near)
-        yield from _strengthened(mine, theirs, near)
+        if near and near[0].score >= 0.75:  # a near copy: its own words, not those of the clauses beside it
+            theirs = quantifiers_in(near[0].clause.text, near[0].text.language) or theirs
+        yield from _strengthened(case, clause, mine, theirs)
         if near and near[0].score >= 0.55:
             yield from _lost(case, clause, mine, near)
+    yield from _scope(case)
 
 
 def _reach(case: Case, near: list[Aligned]) -> dict[str, str]:
@@ -85,35 +93,150 @@ def _reach(case: Case, near: list[Aligned]) -> dict[str, str]:
     return found
 
 
-def _strengthened(mine: dict[str, str], theirs: dict[str, str], near: list[Aligned]) -> Iterator[Finding]:
+def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict[str, str]) -> Iterator[Finding]:
+    everything = " ".join(text.text for text in case.evidence).lower()
     for name, word in mine.items():
+        weaker = next((theirs[w] for w in _WEAKER if w in theirs and w != name), None)
         if name == "all_soft":
-            weaker = next((theirs[w] for w in ("some", "few", "most") if w in theirs), None)
-            if weaker and "all_soft" not in theirs and not (set(mine) & {"some", "few", "most"}):
-                yield Finding("quantifier", "fail", "quantifier_strengthened", (word, weaker))
+            if (
+                (
+                    limit := next((theirs[w] for w in ("some", "few", "most") if w in theirs), None)
+                    or _part(case, clause)
+                )
+                and not {"all_soft", "all"} & set(theirs)
+                and not set(mine) & {"some", "few", "most"}
+            ):
+                yield Finding("quantifier", "fail", "quantifier_strengthened", (word, limit))
             continue
-        if name in {"some", "few"} and theirs and not set(theirs) & {"some", "few"} and set(theirs) & {"all", "most"}:
-            stated = theirs.get("all") or theirs.get("most") or ""
+        if (
+            name in {"most", "many"}
+            and "few" in theirs
+            and not {"most", "many"} & set(theirs)
+            and not _numbers_say(case, name)
+        ):
+            yield Finding("quantifier", "fail", "quantifier_strengthened", (word, theirs["few"]))
+            continue
+        if (
+            name == "few"
+            and {"most", "many", "all"} & set(theirs)
+            and not {"few", "some"} & set(theirs)
+            and not _numbers_say(case, name)
+        ):
             if not set(mine) & {"all", "most"}:
-                yield Finding("quantifier", "check", "quantifier_strengthened", (word, stated))
+                yield Finding(
+                    "quantifier", "check", "quantifier_strengthened", (word, theirs.get("most", theirs.get("all", "")))
+                )
+            continue
+        if (
+            name == "some"
+            and theirs
+            and not {"some", "few", "many", "only"} & set(theirs)
+            and {"all", "most"} & set(theirs)
+        ):
+            if not set(mine) & {"all", "most"} and not _numbers_say(case, name):
+                yield Finding(
+                    "quantifier", "check", "quantifier_strengthened", (word, theirs.get("all") or theirs["most"])
+                )
             continue
         if name == "weak" and "strong" in theirs and "weak" not in theirs and "strong" not in mine:
             yield Finding("quantifier", "check", "quantifier_strengthened", (word, theirs["strong"]))
             continue
-        if name == "sometimes" and "often" in theirs and "sometimes" not in theirs:
-            yield Finding("quantifier", "check", "quantifier_strengthened", (word, theirs["often"]))
+        if name == "marked" and "weak" in theirs and not {"marked", "strong"} & set(theirs):
+            yield Finding("quantifier", "check", "quantifier_strengthened", (word, theirs["weak"]))
             continue
         if (
             name not in _RESTS_ON
             or _RESTS_ON[name] & set(theirs)
-            or (name == "only" and "few" in mine and "few" in theirs)
+            or re.search(rf"(?<![a-z]){re.escape(word.lower().strip())}(?![a-z])", everything)
         ):
             continue
-        weaker = next((theirs[w] for w in _WEAKER if w in theirs and w != name), None)
-        if weaker:
+        if _numbers_say(case, name):
+            continue
+        if weaker and name in {"all", "most", "strong", "first", "superlative"}:
             yield Finding("quantifier", "fail", "quantifier_strengthened", (word, weaker))
         else:
-            yield Finding("quantifier", "check" if name in {"strong", "often"} else "fail", "quantifier_new", (word,))
+            yield Finding("quantifier", "check" if name in {"strong", "only"} else "fail", "quantifier_new", (word,))
+
+
+def _part(case: Case, clause: Clause) -> str:
+    """A share below the whole that the evidence gives of what the clause calls all."""
+    for text in case.evidence:
+        for quantity in text.quantities:
+            other = next((c for c in text.clauses if c.start <= quantity.start < c.end), None)
+            if quantity.unit_class == "percent" and other is not None and len(other.keys & clause.keys) >= 2:
+                if re.search(r"占|share|accounted|made up|of (?:the|them|all)", other.text):
+                    return quantity.text.strip()
+    return ""
+
+
+_OF_EN = re.compile(
+    r"\b([a-z]+(?:-[a-z]+)?|\d+) (?:out )?of (?:the |its |their |all |these )?([a-z]+(?:-[a-z]+)?|\d+)\b", re.IGNORECASE
+)
+
+
+def _numbers_say(case: Case, name: str) -> bool:
+    """Whether figures of the evidence carry a word for the larger or smaller part, or the greatest of a list."""
+    shares = [q.value for text in case.evidence for q in text.quantities if q.unit_class == "percent"]
+    counts = [
+        q.value
+        for text in case.evidence
+        for q in text.quantities
+        if q.unit_class in {"count", "number"} and q.value > 0
+    ]
+    parts = [100 * a / b for i, b in enumerate(counts) for a in counts[i + 1 :] if a < b]
+    parts += [100 * a / b for i, a in enumerate(counts) for b in counts[i + 1 :] if a < b]
+    if name == "most":
+        rest = any(re.search(r"其余|remaining|the rest|others", text.text) for text in case.evidence)
+        return any(50 < s < 100 for s in (*shares, *parts)) or (rest and any(s < 50 for s in parts))
+    if name in {"few", "some"}:
+        return any(0 < s < 50 for s in (*shares, *parts))
+    if name in {"superlative", "superlative_level"}:
+        return _extreme(case)
+    return False
+
+
+def _extreme(case: Case) -> bool:
+    """Whether the sentence tells the greatest or least of three or more like figures of the evidence."""
+    for quantity in case.sentence.quantities:
+        like = sorted(q.value for t in case.evidence for q in t.quantities if q.unit_class == quantity.unit_class)
+        if len(like) >= 3 and quantity.value in {like[0], like[-1]}:
+            return True
+    return False
+
+
+_WORLD = re.compile(r"全球|世界|国际上|\b(?:world|global(?:ly)?|worldwide|on earth)\b", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"国内|全国|我国|中国|亚洲|欧洲|非洲|全省|全市|本省|本市"
+    r"|\b(?:national(?:ly)?|domestic|Asian?|European?|African?|British|American|Chinese|country['’]s|nationwide|regional)\b"
+)
+_RANKED = re.compile(
+    r"首(?:次|个|家|款|例|创|台|批|位|座|部)|第一|最[大高多早快强]|居首|之最|\b(?:first|largest|biggest|highest|most|only|fastest|oldest|youngest|tallest)\b",
+    re.IGNORECASE,
+)
+
+
+def _scope(case: Case) -> Iterator[Finding]:
+    """A first or greatest within a country told as one of the world, or of all."""
+    mine = [c for c in case.sentence.clauses if _RANKED.search(c.text)]
+    theirs = [c for text in case.evidence for c in text.clauses if _RANKED.search(c.text)]
+    if not mine or not theirs:
+        return
+    everything = " ".join(text.text for text in case.evidence)
+    clause = mine[0]
+    world = _WORLD.search(clause.text)
+    if world and not _WORLD.search(everything):
+        yield Finding("quantifier", "fail", "quantifier_strengthened", (world.group(), theirs[0].text.strip()))
+        return
+    ranked = [
+        m
+        for c in theirs
+        if (m := re.search(_RANKED.pattern + r"[^，。；,;]{0,24}?(?:" + _WITHIN.pattern + ")", c.text))
+    ]
+    if len(theirs) == 1 and not _WITHIN.search(case.sentence.text) and not world:
+        limit = _WITHIN.search(theirs[0].text)
+        bound = limit and re.search(re.escape(limit.group()) + r"(?:面积|规模)?(?:首|第一|最)", theirs[0].text)
+        if limit and (ranked or bound) and len(clause.keys & theirs[0].keys) >= 2:
+            yield Finding("quantifier", "check", "quantifier_dropped", (limit.group(),))
 
 
 def _other_figures(case: Case, clause: Clause, best: list[Aligned]) -> bool:
@@ -138,6 +261,12 @@ def _lost(case: Case, clause: Clause, mine: dict[str, str], near: list[Aligned])
             continue
         if any(code in mine for code in ("all", "all_soft")):
             return
+        if name == "only" and (
+            near[0].score < 0.7 or any(q.qualifier in {"under", "near", "at_most"} for q in case.sentence.quantities)
+        ):
+            continue
+        if name == "most" and re.search(r"半|half", str(words[0])) and case.sentence.quantities:
+            continue
         if name == "only" and _other_figures(case, clause, best):
             continue
         yield Finding("quantifier", "check", "quantifier_dropped", (str(words[0]),))
@@ -149,5 +278,11 @@ def _whole(text: Passage, clause: Clause) -> str:
 
 
 def _limit_kept(name: str, spoken: dict[str, str]) -> bool:
-    groups = [{"some", "few"}, {"most", "often"}, {"sometimes", "few", "some"}]
+    groups = [
+        {"some", "few"},
+        {"most", "often", "mainly"},
+        {"sometimes", "few", "some"},
+        {"only", "few"},
+        {"only", "first"},
+    ]
     return any(name in group and group & set(spoken) for group in groups)

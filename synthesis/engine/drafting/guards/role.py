@@ -14,8 +14,17 @@ from synthesis.engine.drafting.guards.subject import subject_findings
 from synthesis.engine.drafting.guards.swap import swap_findings
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.entities import NAME_SUFFIX_ZH
-from synthesis.engine.drafting.lexicon.roles import BE_EN, BY_AGENT, NO_ROLE_ZH, ROLE_KEYS_EN, TO_PATIENT, VERBAL_ZH
-from synthesis.engine.drafting.lexicon.words import Word
+from synthesis.engine.drafting.lexicon.kinds import members
+from synthesis.engine.drafting.lexicon.roles import (
+    BE_EN,
+    BY_AGENT,
+    NO_ROLE_ZH,
+    ROLE_KEYS_EN,
+    ROLE_STEMS_EN,
+    TO_PATIENT,
+    VERBAL_ZH,
+)
+from synthesis.engine.drafting.lexicon.words import Word, stem
 
 _NOMINAL = ("n", "j", "eng", "r", "s", "z", "l", "b", "x")
 
@@ -85,6 +94,7 @@ def _within_noun(clause: Clause, position: int) -> bool:
 
 
 def _chinese_acts(clause: Clause) -> Iterator[Act]:
+    passive_done = False
     for position, verb in enumerate(clause.words):
         if not _predicate_zh(verb) or (verb.text in VERBAL_ZH and _within_noun(clause, position)):
             continue
@@ -99,7 +109,10 @@ def _chinese_acts(clause: Clause) -> Iterator[Act]:
                 sides[role].add(word.key)
         right = {w.key for w in clause.words[position + 1 :] if _nominal(w)}
         left, patients, agents = sides["left"], sides["patient"], sides["agent"]
-        if agents:
+        if agents and passive_done:
+            agents, patients = left - patients, patients | right
+        elif agents:
+            passive_done = True
             patients = patients | left | (right if not left else set())
         else:
             agents, patients = left, patients | right
@@ -111,11 +124,15 @@ def _chinese_acts(clause: Clause) -> Iterator[Act]:
         yield Act(verb.key, frozenset(agents - patients), frozenset(patients - agents), named, clause.text.strip())
 
 
+_ARTICLES = frozenset("a an the of its his her their this that no any".split())
+
+
 def _english_acts(clause: Clause) -> Iterator[Act]:
     words = clause.words
     for position, verb in enumerate(words):
         low = verb.text.lower()
-        if verb.key not in ROLE_KEYS_EN:
+        before = words[position - 1].text.lower() if position else ""
+        if verb.key not in ROLE_KEYS_EN or stem(low) not in ROLE_STEMS_EN or before in _ARTICLES:
             continue
         left = {w.key for w in words[:position] if w.content}
         right_words = words[position + 1 :]
@@ -137,6 +154,8 @@ def role_findings(case: Case) -> Iterator[Finding]:
     """Objections to agents and patients, or starts and ends, that have changed places."""
     theirs = [act for text in case.evidence for act in acts(text)]
     for mine in acts(case.sentence):
+        if (_WINS_ZH if case.sentence.language == "zh" else _WINS_EN).search(mine.text):
+            continue  # read by `_contests`
         same = [other for other in theirs if other.verb == mine.verb]
         if (
             same
@@ -148,10 +167,94 @@ def role_findings(case: Case) -> Iterator[Finding]:
         if replaced := _replaced(mine, same):
             yield Finding("role", "fail", "subject", ("、".join(sorted(mine.agents & mine.names)), replaced))
             break
+    yield from _contests(case)
+    yield from _slots(case)
     yield from _markers(case)
     yield from _paths(case)
     yield from subject_findings(case)
     yield from swap_findings(case)
+
+
+_WINS_ZH = re.compile(
+    r"(?P<a>[^，。；：]{1,24}?)(?P<v>击败|战胜|力克|淘汰|险胜|横扫|完胜|大胜|逆转|胜出|不敌|负于|输给|败给|惜败|败于|负)(?:了)?(?P<b>[^，。；：\d]{1,24})"
+)
+_LOSES_ZH = frozenset("不敌 负于 输给 败给 惜败 败于 负".split())
+_WINS_EN = re.compile(
+    r"(?P<a>[^.;,:]{1,60}?)\s(?P<v>beat|beats|beating|defeat(?:ed|s|ing)?(?!\sby)|overc[oa]me|edged(?: out)?|thrashed|knocked out|outperform(?:ed|s)?(?!\sby)|overt(?:ook|akes?|aken)(?!\sby)"
+    r"|lost(?:\s[\d–-]+)?\sto|loses?\sto|losing\sto|(?:was|were) (?:beaten|defeated|outperformed|overtaken|knocked out)(?:\s[\d–-]+)?(?:[^.;,]{0,24}?)\sby|win over|victory over|fell(?:\s[\d–-]+)?\sto(?=\s[A-Z]))\s(?P<b>[^.;,:]{1,60})"
+)
+
+
+def _contests(case: Case) -> Iterator[Finding]:
+    """Objections to contests told with winner and loser exchanged, whatever the verb (击败, 不敌, beat, lost to)."""
+    theirs = [pair for text in case.evidence for pair in _won(text)]
+    for winner, loser in _won(case.sentence):
+        for other_winner, other_loser in theirs:
+            crossed = winner & other_loser and loser & other_winner
+            if crossed and not (winner & other_winner and loser & other_loser):
+                yield Finding("role", "fail", "role", ("、".join(sorted(winner)),))
+                return
+
+
+def _won(text: Passage) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    pattern = _WINS_ZH if text.language == "zh" else _WINS_EN
+    for match in pattern.finditer(text.text):
+        first, second = (_inside(text, *match.span(name)) for name in ("a", "b"))
+        if not first or not second:
+            continue
+        verb = match["v"].lower()
+        lost = verb in _LOSES_ZH or verb.startswith(("lost", "lose", "losing", "was", "were", "fell"))
+        if text.language == "zh" and re.search(r"被", match["b"][:1] + match["a"]):
+            lost = not lost
+        yield (second, first) if lost else (first, second)
+
+
+def _inside(text: Passage, start: int, end: int) -> frozenset[str]:
+    return frozenset(w.key for w in text.words if w.content and start <= w.start and w.end <= end)
+
+
+_SLOTS = {
+    "zh": re.compile(r"(?P<m>来自|源自|自|从|对|向|原产于|产自|出口到|出口至|进口自)(?P<rest>[\u4e00-\u9fff]{2,10})"),
+    "en": re.compile(r"\b(?P<m>from|to|against|towards?)\s(?:the\s)?(?P<rest>[A-Za-z]+(?:\s[A-Za-z]+){0,2})"),
+}
+
+
+def _slots(case: Case) -> Iterator[Finding]:
+    """Objections to a member of a class put into the slot of another (imports from Japan, from the buyer)."""
+    mine = _filled(case.sentence)
+    theirs: dict[tuple[str, str], set[str]] = {}
+    for text in case.evidence:
+        for slot, things in _filled(text).items():
+            theirs.setdefault(slot, set()).update(things)
+    for slot, things in mine.items():
+        if slot in theirs and not things & theirs[slot]:
+            yield Finding("role", "fail", "swap", ("、".join(sorted(things)), "、".join(sorted(theirs[slot]))))
+            return
+
+
+_ONE_MARK = {
+    "来自": "自",
+    "源自": "自",
+    "原产于": "自",
+    "产自": "自",
+    "进口自": "自",
+    "出口到": "向",
+    "出口至": "向",
+    "toward": "to",
+    "towards": "to",
+}
+
+
+def _filled(text: Passage) -> dict[tuple[str, str], set[str]]:
+    """Marker and class → the members of the class right after that marker."""
+    found: dict[tuple[str, str], set[str]] = {}
+    named = members(text.text, text.language)
+    for match in _SLOTS[text.language].finditer(text.text):
+        for member in named:
+            if member.start == match.start("rest"):
+                mark = match["m"].lower()
+                found.setdefault((_ONE_MARK.get(mark, mark), member.kind), set()).add(member.thing)
+    return found
 
 
 def _replaced(mine: Act, same: list[Act]) -> str:
@@ -207,7 +310,11 @@ def _ends(text: Passage, match: re.Match[str]) -> tuple[frozenset[str], frozense
 
 def _mentions(text: Passage, start: int, end: int) -> frozenset[str]:
     words = {w.key for w in text.words if w.content and start <= w.start and w.end <= end}
-    words |= {str(abs(q.value.normalize())) for q in text.quantities if start <= q.start < end}
+    for q in text.quantities:
+        if start <= q.start < end:
+            words.add(str(abs(q.value.normalize())))
+        elif q.high is not None and q.start < start < q.end:  # "11% to 18%" was read as one range
+            words.add(str(abs(q.high.normalize())))
     words |= {d.text.strip() for d in text.dates if start <= d.start < end}
     return frozenset(words)
 

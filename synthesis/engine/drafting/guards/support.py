@@ -9,7 +9,7 @@ from synthesis.engine.drafting.guards.types import Case, Finding
 from synthesis.engine.drafting.lexicon.stop import LIGHT_ZH
 from synthesis.engine.drafting.rewriting.fluency_zh import unfinished
 
-_ENOUGH, _SOME = 0.6, 0.4
+_ENOUGH, _SOME = 0.34, 0.2
 
 
 def support_findings(case: Case) -> Iterator[Finding]:

@@ -8,9 +8,17 @@ from __future__ import annotations
 import re
 
 _ZH = {
-    "change": "加大 加码 增长 上升 提高 提升 增加 上涨 攀升 走高 增至 升至 增到 升到 涨至 扩大 扩张 扩容 增强 加强 壮大 回升 反弹 上扬 上行 激增 增多 递增 增幅 涨幅 升高 增高 调增 上调 改善 好转 优化 向好 抬升 拓宽 扩展 加剧 加重 翻番 拉高 推高"
-    " | 减小 缩水 削减 下降 降低 减少 下滑 下跌 走低 回落 降至 减至 降到 跌至 缩小 缩减 收缩 萎缩 减弱 削弱 下行 锐减 递减 下挫 跌幅 降幅 收窄 调减 下调 恶化 衰退 减轻 压缩 压低 弱化 缓解 变差 转差",
-    "speed": "加快 加速 提速 提前 | 放缓 减速 趋缓 减慢 延缓 迟滞 放慢 推迟 延迟 延后",
+    "change": "加大 加码 增长 上升 提高 提升 增加 上涨 攀升 走高 增至 升至 增到 升到 涨至 扩大 扩张 扩容 增强 加强 壮大 回升 反弹 上扬 上行 激增 增多 递增 增幅(?=为|达|约|近|超|[0-9]|高达) 涨幅(?=为|达|约|近|超|[0-9]|高达) 升高 增产 增收 增至 涨至 跃升 飙升 猛增 暴涨 扩增 抬高 涨价 加深 走强 增高 调增 上调 抬升 拓宽 扩展 加剧 加重 翻番 拉高 推高"
+    " | 减小 缩水 削减 下降 降低 减少 下滑 下跌 走低 回落 降至 减至 降到 跌至 缩小 缩减 收缩 萎缩 减弱 削弱 下行 锐减 递减 下挫 跌幅(?=为|达|约|近|超|[0-9]|高达) 降幅(?=为|达|约|近|超|[0-9]|高达) 收窄 调减 下调 衰退 减产 减收 跌至 骤降 暴跌 缩窄 减亏 降价 走弱 减轻 压缩 压低 弱化 缓解",
+    "better": "改善 提高 提升 增强 | 降低 削弱 损害 恶化",
+    "condition": "改善 好转 优化 向好 | 恶化 变差 转差",
+    "ease": "加剧 加重 恶化 激化 | 缓解 减轻 缓和 抑制 遏制 控制 减缓",
+    "verdict": "支持 采纳 批准 准许 通过 维持 肯定 | 驳回 否决 撤销 推翻 拒绝 否定",
+    "avoid": "适量 | 避免 杜绝",
+    "gain": "获得 收获 赢得 夺得 | 失去 丧失 输掉 错失",
+    "expense": "涨价 提价 加价 | 降价 减价",
+    "market": "投放 净投放 | 回笼 净回笼 回收",
+    "speed": "加快 加速 提速 提前 | 放缓 减缓 趋慢 减速 趋缓 减慢 延缓 迟滞 放慢 推迟 延迟 延后",
     "effect": "促进 推动 推进 带动 助推 助力 拉动 刺激 激发 有利于 有助于 利好 促使 驱动 激励 鼓励 支持 允许 放宽 放开 扶持 | 抑制 阻碍 制约 限制 遏制 妨碍 束缚 不利于 利空 拖累 掣肘 禁止 收紧 反对 打压 阻止 削减",
     "trade": "出口 | 进口",
     "origin": "国产 本土 | 进口 外资",
@@ -69,12 +77,27 @@ _ZH = {
     "hot": "升温 | 降温",
     "release": "释放 投放 | 回收 收回",
     "extreme": "最早 | 最晚 最迟",
+    "primary": "主要终点 主要指标 主要目标 首要 | 次要终点 次要指标 次要目标 次要",
     "surplus": "净流入 盈余 | 净流出 赤字",
 }
 _ZH_DEGREE = "高低 大小 多少 强弱 快慢 长短 早晚 好差 深浅 厚薄 宽窄 贵廉".split()  # after 较 最 偏 更 …
 _EN = {
-    "change": r"increas\w* rise\w* rising rose risen grew grow\w* climb\w* gain\w* surg\w+ jump\w* expand\w* expansion\w* upturn uptick soar\w* rebound\w* strengthen\w* improv\w+ rais\w+ doubl\w+ tripl\w+ widen\w* higher up"
-    r" | decreas\w* declin\w* fell fall\w* drop\w* shrink\w* shrank shrunk reduc\w+ slump\w* contract(?:ed|s|ing|ion)\b plung\w* weaken\w* deteriorat\w* worsen\w* narrow\w* lower(?:ed|ing)? down diminish\w* cut cuts cutting halv\w+",
+    "change": r"increas\w* rise\w* rising rose risen grew grow\w* climb\w* surg\w+ jump\w* expand\w* expansion\w* upturn uptick soar\w* rebound\w* strengthen\w* rais\w+ doubl\w+ tripl\w+ widen\w* higher up"
+    r" | decreas\w* declin\w* fell fall\w* drop\w* shrink\w* shrank shrunk reduc\w+ slump\w* contract(?:ed|s|ing|ion)\b plung\w* weaken\w* narrow\w* lower(?:ed|ing)? down diminish\w* cut cuts cutting halv\w+ eas(?:e|es|ed) smaller fewer wane\w* dwindl\w*",
+    "condition": r"improv\w+ recover\w* | deteriorat\w* worsen\w*",
+    "gain": r"gain\w* win won | lose loses losing lost",
+    "stance": r"tighten\w* hike\w* raising | eas(?:e|es|ed|ing) loosen\w* relax\w*",
+    "carry": r"(?:was|were|been|be)\sheld kept keep(?:s|ing)? continu\w+ complet\w+ finish\w* (?:was|were|been)\sbuilt (?:went|go)\sahead | cancel\w* abandon\w* scrap\w* stopp?(?:ed|s|ing)? discontinu\w+ quit quits suspend\w* (?:gave|given|give)\sup call(?:ed)?\soff drop(?:ped)?(?=\sin\s\d)",
+    "verdict": r"approv\w+ uph[eo]ld\w* endors\w+ back(?:ed|s)? support\w* accept\w* | block\w* reject\w* dismiss\w* overturn\w* veto\w* turn(?:ed)?\sdown oppos\w+ stopped refus\w+ den(?:y|ies|ied)",
+    "valid": r"valid lawful legal enforceable | invalid void unlawful illegal null unenforceable",
+    "disclose": r"disclos\w+ reveal\w* publish\w* | conceal\w* hid hidden withh[eo]ld\w* undisclosed",
+    "warm": r"warm\w* hot hott\w+ | cold\w* cool\w*",
+    "above": r"(?:°C|°F|percent|%|points|metres|degrees)\sabove | (?:°C|°F|percent|%|points|metres|degrees)\sbelow",
+    "adopt": r"adopt\w* introduc\w+ | abandon\w*",
+    "duty": r"requir\w+ mandat\w+ oblig\w+ compulsory | optional voluntary",
+    "abundance": r"abundant plentiful ample widespread | scarce scarcity limited rare insufficient",
+    "agree": r"admit\w* confess\w* acknowledg\w+ | den(?:y|ies|ied|ying) reject\w* disput\w+",
+    "speed2": r"(?:\d\s)?faster quicker | slower",
     "speed": r"accelerat\w+ speed\w*(?:\sup)? quicken\w* hasten\w* | delay\w* postpon\w+ slow\w* decelerat\w+",
     "effect": r"promot\w+ driv\w+ drove boost\w* spur\w* foster\w* stimulat\w+ encourag\w+ support\w* allow\w* permit\w* facilitat\w+ accelerat\w+ enabl\w+ subsidi[sz]\w+ | inhibit\w* hinder\w* hamper\w* imped\w+ constrain\w* restrict\w* suppress\w* curb\w* discourag\w+ ban(?:s|ned)? prohibit\w* block\w* prevent\w* deter\w* undermin\w+ forbid\w*",
     "level": r"high highest high-\w+ | low lowest low-\w+",

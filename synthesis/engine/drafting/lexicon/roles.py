@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from synthesis.engine.drafting.lexicon.words import words_of
+from synthesis.engine.drafting.lexicon.words import stem, words_of
 
 TO_PATIENT = frozenset("对 向 给 把 将 为 针对 对于 比 较".split())
 BY_AGENT = frozenset("被 由 受 遭 遭到 受到 经 获".split())
@@ -31,6 +31,7 @@ _ROLE_VERBS_EN = (
     "monitor supervise advise consult inform notify report depend rely compete dominate surpass trail displace "
     "substitute complement inhibit activate block bind trigger regulate cause prevent provide offer lease rent "
     "represent influence affect threaten challenge oppose reject accept invite join commission develop "
-    "manufacture make design invent discover publish host visit cover insure reimburse charge owe guarantee accelerate"
+    "manufacture make design invent discover publish host visit cover insure reimburse charge owe guarantee accelerate improve worsen beat recall fine conceal allege deny pledge"
 )
 ROLE_KEYS_EN = frozenset(w.key for w in words_of(_ROLE_VERBS_EN, "en"))
+ROLE_STEMS_EN = frozenset(stem(w) for w in _ROLE_VERBS_EN.split())

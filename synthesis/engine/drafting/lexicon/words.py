@@ -132,6 +132,8 @@ def stem(word: str) -> str:
                 if ending in {"ing", "ed", "ings"}:
                     word = _DOUBLED.sub(r"\1", word)
                 break
+    elif len(word) == 4 and word.endswith("s") and not word.endswith(("ss", "us", "is", "as")):
+        word = word[:-1]
     if word.endswith("ate") and len(word) > 6:
         word = word[:-3]
     return word[:-1] if word.endswith("e") and len(word) > 3 else word

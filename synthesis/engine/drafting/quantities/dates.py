@@ -54,6 +54,7 @@ class DateMention:
 
 
 _ABSOLUTE = [
+    rf"(?:[Bb]etween\s+(?P<y>{_Y})\s+and|[Ff]rom\s+(?P<y_>{_Y})\s+(?:to|until|through|till))\s+(?P<y2>{_Y})(?!\d)",
     rf"(?P<y>{_Y})\s*年?(?:{_DASH})(?P<y2>{_Y})(?:\s*年(?![龄轻])|(?![\d.%]))",
     rf"(?P<y>{_Y})(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)",
     (
@@ -67,7 +68,7 @@ _ABSOLUTE = [
     rf"(?P<mn>{_MONTH})\s*,?\s*(?:of\s+)?(?P<y>{_Y})(?!\d)",
     (
         rf"(?:(?P<qe>[Qq][1-4]|[Ff]irst[- ]quarter|[Ss]econd[- ]quarter|[Tt]hird[- ]quarter|[Ff]ourth[- ]quarter)"
-        rf"|(?P<he>H[12]|[Ff]irst[- ]half|[Ss]econd[- ]half))\s*(?:of\s+)?(?:FY\s*)?(?P<y>{_Y})(?!\d)"
+        rf"|(?P<he>H[12]|[Ff]irst[- ]half|[Ss]econd[- ]half|[Ff]irst six months|[Ll]ast six months|[Ss]econd six months))\s*(?:of\s+)?(?:FY\s*)?(?P<y>{_Y})(?!\d)"
     ),
     rf"(?:(?P<ee>[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle)\s+of\s+)(?P<y>{_Y})(?!\d)",
     rf"(?<![\d.\-/A-Za-z])(?:FY\s*)?(?P<y>{_Y})\s*(?:[Qq](?P<q2>[1-4]))?(?![\d%]|[.,]\d|[-/]\d|\s*(?:{_COUNTED}))",
@@ -77,7 +78,11 @@ _PARTIAL = [
     r"(?P<m>十[一二]?|[一二三四五六七八九])月(?:份|底|末|初)?",
     r"(?:第)?(?P<q>[一二三四])季度|(?:今年)?(?P<h>[上下])半年",
     rf"(?P<mn>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)",
-    r"(?:the\s+)?(?P<qe>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)\s+quarter",
+    rf"(?<![\d.,])(?P<d>3[01]|[12]?\d)(?:st|nd|rd|th)?\s+(?P<mn>{_MONTH})(?!\w)",
+    r"(?<!\w)(?P<mn>January|February|March|April|June|July|August|September|October|November|December|(?<=in )May|(?<=by )May|(?<=since )May)(?!\w)",
+    r"\b(?P<qe>[Qq][1-4])\b|\b(?P<he>H[12])\b",
+    r"(?:the\s+)?(?P<he>[Ff]irst|[Ss]econd)[- ]half",
+    r"(?:the\s+)?(?P<qe>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[- ]quarter",
 ]
 _DECADE = r"(?:(?P<c>\d{2}|二十|二十一)\s*世纪(?:\s*(?P<dec>\d0|[二三四五六七八九]十)\s*年代)?|(?P<dec2>(?:19|20)\d0)s)"
 _PLAN = r"[“\"「『]?十(?P<p>[一二三四五六])五[”\"」』]?(?=规划|计划|期间|时期|末|初|以来|收官|开局|[，。、的”\"]|$)|[“\"「『]十(?P<p2>[一二三四五六])五[”\"」』]"
@@ -86,6 +91,7 @@ _RELATIVE_ZH = {
     "本年度": "this-year",
     "去年": "last-year",
     "上年(?!同期)": "last-year",
+    r"(?<!\d)(?:上一|前一)年": "last-year",
     "前年": "before-last-year",
     "明年": "next-year",
     "后年": "after-next-year",
@@ -126,7 +132,7 @@ def _half(groups: dict[str, str | None]) -> int | None:
     text = groups.get("h") or (groups.get("he") or "").lower()
     if not text:
         return None
-    return 1 if text in {"上", "h1"} or text.startswith("first") else 2
+    return 1 if text in {"上", "h1"} or text.startswith("first") else 2  # "last six months" is the second half
 
 
 def _edge(groups: dict[str, str | None]) -> str:
@@ -143,7 +149,7 @@ def _edge(groups: dict[str, str | None]) -> str:
 
 def _calendar(match: re.Match[str], base: int = 0) -> DateMention:
     groups = match.groupdict()
-    year, month, day = groups.get("y"), groups.get("m"), groups.get("d")
+    year, month, day = groups.get("y") or groups.get("y_"), groups.get("m"), groups.get("d")
     month_name = (groups.get("mn") or "").rstrip(".").lower()
     return DateMention(
         match.start() + base,

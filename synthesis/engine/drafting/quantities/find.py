@@ -49,11 +49,17 @@ _SCALE = re.compile(
     r"|[- ]?(?P<en>hundred|thousand|million|billion|trillion|mn|mln|bn|bln|tn|trn|[kmb](?![a-z]))(?![a-z]))(?P<more2>[余多])?",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"[余多](?=[家个台套项名位人例款种类次件年天倍元岁亿万])")
+_MORE = re.compile(
+    r"[余多](?=[家个台套项名位人例款种类次件年天倍元岁亿万部座所间条艘辆架篇份本册张只支枚颗粒片根处栋户届场轮公吨亩米])"
+)
+_POWER = re.compile(r"\s?[×xX*]\s?10\^?(?P<n>\d{1,2})(?!\d)")
+_MIDDLE = re.compile(
+    r"\s(?:fewer|more|additional|extra|further|new|other|different|consecutive|straight|full|calendar|separate)(?=\s)"
+)
 _JOIN = re.compile(r"\s*(?:至|到|[-–—~～]{1,2}|to|and)\s*", re.IGNORECASE)
 _INDEFINITE = re.compile(r"一(?=[个种项类次批场套条位名家款台系组支张片部大步点方体件代层期号轮份处座户国级型届双])")
 _NOT_NUMBERS = re.compile(
-    r"十分(?!之)|一方面|万一|一一|千方百计|四大发明|第三方|三方面?医|两者|两会|两票制|双十|百分点|一带一路|三甲|三明|一体|五官|四肢|六安|九江|千禧|万物|万能|十足"
+    r"一成不变|五花八门|七上八下|三番五次|四面八方|独一无二|说一不二|一五一十|十全十美|三三两两|千家万户|万众|百姓|百货|百科|百年老店|八成新|千万(?=[不要别])|一带|十分(?!之)|一方面|万一|一一|千方百计|四大发明|第三方|三方面?医|两者|两会|两票制|双十|百分点|一带一路|三甲|三明|一体|五官|四肢|六安|九江|千禧|万物|万能|十足"
 )
 
 
@@ -127,6 +133,8 @@ def _core(text: str, match: re.Match[str]) -> _Core | None:
 
 
 def _scaled(text: str, core: _Core) -> _Core:
+    if core.kind == "arabic" and (power := _POWER.match(text, core.end)):
+        return replace(core, end=power.end(), value=core.value * 10 ** int(power["n"]), scaled=True)
     match = _SCALE.match(text, core.end)
     if not match or core.kind == "english":
         return core
@@ -152,6 +160,8 @@ def _unit(text: str, core: _Core) -> tuple[Unit, int, str]:
         currency = CURRENCY_UNITS[CURRENCY_SIGNS[core.sign]]
         return currency, end, qualifier
     match = _UNIT.match(text, end)
+    if not match and (middle := _MIDDLE.match(text, end)):
+        match = _UNIT.match(text, middle.end())
     if not match:
         return (CURRENCY_UNITS["CNY"] if core.sign else Unit("number", "", Decimal(1))), core.end, qualifier
     word = match["other"] or match["word"] or match["cased"]
@@ -186,7 +196,7 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
     ordinal = text[max(0, core.start - 1) : core.start] == "第"
     if not _acceptable(text, core, unit) and not ordinal and high is None:
         return None
-    value = core.value * unit.factor
+    value = core.value if ordinal else core.value * unit.factor
     unit_class = "ordinal" if ordinal else unit.unit_class
     start = core.start - 1 if ordinal else core.start
     outer = qualifier_around(text, start, end)

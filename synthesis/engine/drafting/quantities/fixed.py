@@ -21,6 +21,26 @@ _HALF = re.compile(
     r"(?P<over>过半数?|半数以上|超过?(?:一半|半数))|(?P<near>近半数?|近一半)|一半|半数|减半|腰斩|(?<![A-Za-z])halv(?:ed|es|ing)|(?<![\w-])half(?![\w-])",
     re.IGNORECASE,
 )
+_HALF_OF = re.compile(
+    r"\bhalf an? (?P<unit>decade|century|day|hour|minute|second|million|billion|dozen)\b|半(?:个)?(?P<zh>小时|世纪|天)",
+    re.IGNORECASE,
+)
+_POINT = re.compile(
+    r"(?P<num>an?|one|two|three|half|\d)?[- ]?(?:(?P<den>quarters?|half|thirds?|tenths?|fifths?)[- ](?:of )?)?an?[- ]percentage[- ]point\b|"
+    r"(?P<num2>a|one|two|three)[- ](?P<den2>quarter|half|third|tenth|quarters|thirds|tenths)s?[- ]points?\b",
+    re.IGNORECASE,
+)
+_ONE_IN = re.compile(
+    r"\b(?P<num>one|two|three|four|1|2|3|4) (?:in|out of)(?: every)? (?P<den>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d{1,3})\b(?!\s*(?:million|thousand|years|%|percent|\d))",
+    re.IGNORECASE,
+)
+_ORDINAL_EN = re.compile(
+    r"(?<![\w-])(?:(?P<word>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)|(?P<n>\d{1,3})(?:st|nd|rd|th))"
+    r"(?!\w)(?![\s-]+(?:quarter|half|century|party|hand|world|reading|edition|january|february|march|april|may|june|july|august|september|october|november|december|of (?:january|february|march|april|may|june|july|august|september|october|november|december)|to none)\b)(?!,)",
+    re.IGNORECASE,
+)
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_HALF_UNIT = {"decade": ("60", "年", "months"), "century": ("600", "年", "months"), "世纪": ("600", "年", "months"), "day": ("43200", "天", "seconds"), "天": ("43200", "天", "seconds"), "hour": ("1800", "小时", "seconds"), "小时": ("1800", "小时", "seconds"), "minute": ("30", "分钟", "seconds"), "second": ("0.5", "秒", "seconds"), "million": ("500000", "", "number"), "billion": ("500000000", "", "number"), "dozen": ("6", "", "number")}  # fmt: skip
 _HALF_YEAR = re.compile(r"(?<![上下前后大])半年|half a year", re.IGNORECASE)
 _DOUBLE = re.compile(
     r"翻(?:了)?(?P<times>[一两二三四五])番|翻倍|翻番|成倍(?:增长)?"
@@ -28,7 +48,7 @@ _DOUBLE = re.compile(
     re.IGNORECASE,
 )
 _GROWN = re.compile(
-    r"(?P<verb>增长|增加|提高|提升|上升|扩大|上涨|高出|多出|增|涨)(?:了)?(?:约|近|超过?|逾|将近|接近)?(?P<n>\d+(?:\.\d+)?|[一两二三四五六七八九十]+)(?P<more>[多余])?倍"
+    r"(?P<verb>攀升|跃升|激增|猛增|飙升|扩张|增大|暴增|增长|增加|提高|提升|上升|扩大|上涨|高出|多出|增|涨)(?:了)?(?:约|近|超过?|逾|将近|接近)?(?P<n>\d+(?:\.\d+)?|[一两二三四五六七八九十]+)(?P<more>[多余])?倍"
 )
 _FRACTION = re.compile(
     r"(?<![A-Za-z])(?P<num>a|an|one|two|three|four|five|six|seven|eight|nine)[- ](?P<den>"
@@ -73,8 +93,38 @@ def _all(text: str) -> Iterator[Quantity]:
             number = match["n"].upper()
             value = Decimal(_ROMAN.get(number) or int(number))
             yield Quantity(match.start(), match.end(), match.group(), value, None, match["unit"].lower(), "count", "")
+    yield from _said_in_words(text)
     for match in _HALF_YEAR.finditer(text):
         yield _make(text, match, Decimal(6), "个月", "months")
+
+
+def _said_in_words(text: str) -> Iterator[Quantity]:
+    """Half an hour, a quarter of a percentage point, one in five, the fourth time."""
+    for match in _HALF_OF.finditer(text):
+        value, unit, kind = _HALF_UNIT[(match["unit"] or match["zh"]).lower()]
+        yield _make(text, match, Decimal(value), unit, kind)
+    for match in _POINT.finditer(text):
+        part = (match["den"] or match["den2"] or "").lower()
+        number = (match["num"] or match["num2"] or "a").lower()
+        if number == "half":
+            part, number = "half", "a"
+        count = 1 if number in {"a", "an"} else int(number) if number.isdigit() else numerals.ENGLISH_UNITS[number]
+        if part:
+            yield _make(text, match, Decimal(count) / numerals.ENGLISH_FRACTIONS[part], "个百分点", "point")
+    for match in _ONE_IN.finditer(text):
+        low, high = (numerals.arabic(x) if x.isdigit() else numerals.english(x) for x in (match["num"], match["den"]))
+        if low is not None and high and low < high:
+            yield _make(text, match, low * _HUNDRED / high, "%", "percent")
+    for match in _ORDINAL_EN.finditer(text):
+        before = text[max(0, match.start() - 8) : match.start()].lower()
+        part = re.search(r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|every|per)[\s-]$", before)
+        rank = re.match(r"\s+(?:time|year|title|consecutive|straight)", text[match.end() :])
+        if part and not match["n"] and not rank:
+            continue  # two thirds
+        if match["word"] == "second" and re.search(r"[\d.]\s?-?$|(?:per|a) $", before):
+            continue
+        rank_of = Decimal(match["n"]) if match["n"] else Decimal(_ORDINALS.index(match["word"].lower()) + 1)
+        yield _make(text, match, rank_of, "", "ordinal")
 
 
 def _shares(text: str) -> Iterator[Quantity]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 _BEFORE = {
-    "at_least": "不低于|不少于|不小于|至少|最少|起码|at least|no less than|no fewer than|not less than|≥|>=",
-    "at_most": "不超过|不高于|不多于|至多|最多|不大于|at most|no more than|not more than|up to|a maximum of|≤|<=",
-    "over": "超过|超出|超|逾|突破|多于|高于|大于|more than|over|above|exceeding|exceeded|exceeds|exceed|greater than"
+    "at_least": "不低于|不少于|不小于|至少|最少|最低|起码|下限为?|at least|no less than|no fewer than|not less than|a minimum of|≥|>=",
+    "at_most": "不超过|不高于|不多于|至多|最多|最高|上限为?|不大于|at most|no more than|not more than|up to|a maximum of|as (?:much|many|high|long) as|capped at|a ceiling of|a cap of|a limit of|≤|<=",
+    "over": "超过|超出|超|逾|突破|跨过|跨越|迈过|站上|冲破|越过|跃上|多于|高于|大于|more than|over|above|exceeding|exceeded|exceeds|exceed|greater than|older than|longer than|larger than|heavier than|taller than"
     "|in excess of|surpassed|surpassing|higher than|upwards of|>",
-    "under": "不足|不到|低于|少于|未达|小于|less than|fewer than|under|below|lower than|<",
-    "near": "将近|接近|近|nearly|almost|close to|just under",
+    "under": "不足|不到|低于|少于|未达|未到|未满|小于|less than|fewer than|under|below|lower than|younger than|shorter than|smaller than|shy of|<",
+    "near": "将近|接近|逼近|直逼|近|nearly|almost|close to|just under",
     "about": "大约|大概|约为|约占|约合|约有|约|左右|around|about|approximately|approx\\.|roughly|some|circa|an estimated|~|≈",
 }
 _AFTER = {
@@ -19,10 +19,22 @@ _AFTER = {
     "at_most": "及以下|以下|以内|之内|or less|or fewer|or below",
     "over": "多|有余|\\+",
 }
-_FILL = r"(?:达到|达|有|为|了|到|至|共|the|a|of)?\s*"
+_FILL = r"(?:达到|达|有|为|了|到|至|共|少|多|低|高|增|减|降|升|涨|跌|占|the|a|of)?\s*"
 _BEFORE_RE = [(code, re.compile(rf"(?:{words}){_FILL}(?:US|RMB)?$", re.IGNORECASE)) for code, words in _BEFORE.items()]
 _AFTER_RE = [(code, re.compile(rf"\s?(?:{words})", re.IGNORECASE)) for code, words in _AFTER.items()]
 _WORDY = re.compile(r"[A-Za-z]")
+
+
+_AGO = re.compile(r"前(?!后)|之前|以前|\s*(?:ago|earlier|before)\b")
+_MOVED = re.compile(
+    r"\b(?:edg|tick|inch|mov|climb|jump|push|bump|bounc|stepp|nudg|lift|pull|mark|ramp|stepp)(?:ed|es|ing|s)? up to\s*$|\b(?:went|goes|shot|crept|came|got|driven|drove|taken|brought) up to\s*$",
+    re.IGNORECASE,
+)
+# 至少运动3次: what the least or most is of may stand between.
+_APART = [
+    ("at_least", re.compile(r"(?:至少|最少|最低|不少于)[\u4e00-\u9fff]{1,4}$")),
+    ("at_most", re.compile(r"(?:至多|最多|最高|不超过|不多于)[\u4e00-\u9fff]{1,4}$")),
+]
 
 
 def qualifier_around(text: str, start: int, end: int) -> str:
@@ -30,10 +42,14 @@ def qualifier_around(text: str, start: int, end: int) -> str:
     before = text[max(0, start - 24) : start]
     for code, pattern in _BEFORE_RE:
         match = pattern.search(before)
+        if match and code in {"over", "under"} and _AGO.match(text, end):
+            continue  # 高于三年前的29%
+        if match and _MOVED.search(before[: match.end()]):
+            continue  # edged up to 4.3 percent
         if match and not (match.start() and _WORDY.match(match.group()) and _WORDY.match(before[match.start() - 1])):
             return code
     for code, pattern in _AFTER_RE:
         match = pattern.match(text, end)
         if match and not (match.group() == "多" and text[match.end() : match.end() + 1] in tuple("于年种元样重")):
             return code
-    return ""
+    return next((code for code, pattern in _APART if pattern.search(before)), "")

@@ -1,0 +1,197 @@
+"""What a figure is counted against: the year before or the month before, a year or a month, a head or a household."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from synthesis.engine.drafting.guards.alignment import clause_at
+from synthesis.engine.drafting.guards.measure import is_change
+from synthesis.engine.drafting.guards.types import Case, Finding, Passage
+from synthesis.engine.drafting.quantities.find import Quantity
+from synthesis.engine.drafting.quantities.numerals import english
+
+_FAMILIES: dict[str, dict[str, re.Pattern[str]]] = {
+    "change": {
+        "year": re.compile(
+            r"同比|[较比]上年|[较比]去年|[较比]上一年|\byear[- ](?:on|over)[- ]year\b|\byoy\b|from (?:a|the) (?:year (?:earlier|before)|previous year)"
+            r"|than a year (?:earlier|before|ago)|on the year",
+            re.IGNORECASE,
+        ),
+        "month": re.compile(
+            r"环比|[较比]上个?月|[较比]上个?季度?|\bmonth[- ](?:on|over)[- ]month\b|\bquarter[- ](?:on|over)[- ]quarter\b|\bmom\b|\bqoq\b"
+            r"|(?:from|than) (?:a|the) (?:(?:month|quarter) (?:earlier|before)|previous (?:month|quarter))|on the (?:month|quarter)",
+            re.IGNORECASE,
+        ),
+    },
+    "time": {
+        "year": re.compile(r"每年|年均|\b(?:a|per|each|every) year\b|\bannual(?:ly)?\b|\byearly\b", re.IGNORECASE),
+        "month": re.compile(r"每个?月|月均|\b(?:a|per|each|every) month\b|\bmonthly\b", re.IGNORECASE),
+        "week": re.compile(r"每周|周均|\b(?:a|per|each|every) week\b|\bweekly\b", re.IGNORECASE),
+        "day": re.compile(r"每天|每日|日均|\b(?:a|per|each|every) day\b|\bdaily\b", re.IGNORECASE),
+        "hour": re.compile(r"每小时|\b(?:an|per|each|every) hour\b|\bhourly\b", re.IGNORECASE),
+    },
+    "area": {
+        "mu": re.compile(r"每亩|亩均|/亩"),
+        "hectare": re.compile(r"每公顷|/公顷|\b(?:a|per|each) hectare\b", re.IGNORECASE),
+        "acre": re.compile(r"\b(?:an|per|each) acre\b|每英亩", re.IGNORECASE),
+        "square metre": re.compile(r"每平方米|/平方米|\b(?:a|per) square met(?:re|er)\b", re.IGNORECASE),
+    },
+    "mass": {
+        "tonne": re.compile(r"每吨|/吨|\b(?:a|per) (?:metric )?ton(?:ne)?\b", re.IGNORECASE),
+        "kilogram": re.compile(
+            r"每(?:公斤|千克)|/(?:公斤|千克|kg)|\b(?:a|per) (?:kilogram(?:me)?|kilo|kg)\b", re.IGNORECASE
+        ),
+        "jin": re.compile(r"每斤|/斤"),
+        "gram": re.compile(r"每克|/克|\b(?:a|per) gram\b", re.IGNORECASE),
+    },
+    "head": {
+        "person": re.compile(r"人均|每人|\bper (?:capita|person|head)\b", re.IGNORECASE),
+        "household": re.compile(r"户均|每户|\bper household\b", re.IGNORECASE),
+    },
+}
+
+
+def basis_findings(case: Case) -> Iterator[Finding]:
+    """Objections to figures whose base differs in every clause of the evidence that has them."""
+    for quantity in case.sentence.quantities:
+        mine = _bases(case.sentence, quantity)
+        if not mine:
+            continue
+        theirs = [
+            _bases(text, q)
+            for text in case.evidence
+            for q in text.quantities
+            if q.unit_class == quantity.unit_class and abs(q.value) == abs(quantity.value)
+        ]
+        for family, names in mine.items():
+            other = [t[family] for t in theirs if family in t]
+            if other and len(other) == len(theirs) and not any(set(names) & set(o) for o in other):
+                parts = (quantity.text.strip(), next(iter(names.values())), next(iter(other[0].values())))
+                yield Finding("number", "fail", "basis", parts)
+                return
+        if "head" in mine and theirs and not any("head" in t for t in theirs) and _heads_elsewhere(case, quantity):
+            yield Finding("number", "fail", "basis", (quantity.text.strip(), next(iter(mine["head"].values())), "—"))
+            return
+
+
+def _heads_elsewhere(case: Case, quantity: Quantity) -> bool:
+    """Whether the evidence has another figure of the kind per head."""
+    return any(
+        "head" in _bases(text, q)
+        for text in case.evidence
+        for q in text.quantities
+        if q.unit_class == quantity.unit_class and abs(q.value) != abs(quantity.value)
+    )
+
+
+def _bases(text: Passage, quantity: Quantity) -> dict[str, dict[str, str]]:
+    """Family → base → wording, for the bases named in the clause of a figure and nearer to it than to a like one."""
+    clause = clause_at(text, quantity.start)
+    if clause is None:
+        return {}
+    inside = [
+        q for q in text.quantities if clause.start <= q.start < clause.end and q.unit_class == quantity.unit_class
+    ]
+    low = max((q.end for q in inside if q.end <= quantity.start), default=clause.start)
+    high = min((q.start for q in inside if q.start >= quantity.end), default=clause.end)
+    if text.language == "zh" and inside[-1:] != [quantity]:
+        high = min(high, quantity.end + 6)
+    found: dict[str, dict[str, str]] = {}
+    for family, bases in _FAMILIES.items():
+        for name, pattern in bases.items():
+            if match := pattern.search(text.text, clause.start if family == "head" else low, high):
+                found.setdefault(family, {})[name] = match.group()
+    return found
+
+
+_OF = re.compile(
+    r"(?<![\d.,])(?P<n>\d{1,4}|[a-z]+(?:-[a-z]+)?) (?:out )?of (?:the |its |their |all |these )?(?P<m>\d{1,4})(?![\d.,%])",
+    re.IGNORECASE,
+)
+_SCORE = re.compile(
+    r"(?<![\d.,/:年月-])(?P<a>\d{1,3})\s?(?:比|-|–|:)\s?(?P<b>\d{1,3})(?![\d.,/:%年月日倍-]|\s?(?:percent|per cent|million|billion|years))"
+)
+
+
+def pair_findings(case: Case) -> Iterator[Finding]:
+    """Objections to `15 of 15` for `12 of 15`, and to scores the evidence does not have."""
+    theirs = [_pair(m) for text in case.evidence for m in _OF.finditer(text.text)]
+    for match in _OF.finditer(case.sentence.text):
+        part, whole = _pair(match)
+        known = [p for p, w in theirs if w == whole]
+        if part is not None and known and part not in known:
+            yield Finding("number", "fail", "figure", (match.group(), f"{known[0]}/{whole}"))
+            return
+    scores = {frozenset((m["a"], m["b"])) for text in case.evidence for m in _SCORE.finditer(text.text)}
+    for match in _SCORE.finditer(case.sentence.text):
+        if scores and frozenset((match["a"], match["b"])) not in scores:
+            yield Finding(
+                "number",
+                "fail",
+                "figure",
+                (match.group(), "、".join(":".join(sorted(s)) for s in sorted(map(sorted, scores)))),
+            )
+            return
+
+
+def _pair(match: re.Match[str]) -> tuple[Decimal | None, Decimal]:
+    raw = match["n"]
+    return (Decimal(raw) if raw.isdigit() else english(raw)), Decimal(match["m"])
+
+
+_SHARE = re.compile(r"占(?:到|了)?(?P<whole>[^，。；：占]{2,16}?)的(?:约|近|超过?|大约|将近|接近|一)?$")
+_SHARE_EN = re.compile(
+    r"^\s*of (?:the |all |its |their )?(?P<whole>[a-z][^,.;]{2,40}?)(?=[,.;]|$| (?:in|during|at|by|while|and|but|since|from|was|were|is|are|came|had|have|has)\b)",
+    re.IGNORECASE,
+)
+
+
+def share_findings(case: Case) -> Iterator[Finding]:
+    """Objections to a share of another whole: 占移动电话用户的52.4% told as 占全国人口的52.4%."""
+    for quantity in case.sentence.quantities:
+        mine = _whole(case.sentence, quantity)
+        if quantity.unit_class != "percent" or not mine:
+            continue
+        theirs = [
+            _whole(text, q)
+            for text in case.evidence
+            for q in text.quantities
+            if q.unit_class == "percent" and abs(q.value) == abs(quantity.value)
+        ]
+        elsewhere = [
+            _whole(text, q)
+            for text in case.evidence
+            for q in text.quantities
+            if q.unit_class == "percent" and abs(q.value) != abs(quantity.value)
+        ]
+        moved = [
+            is_change(text, q, clause_at(text, q.start))
+            for text in case.evidence
+            for q in text.quantities
+            if q.unit_class == "percent" and abs(q.value) == abs(quantity.value)
+        ]
+        if theirs and not any(theirs) and all(moved) and any(mine <= w for w in elsewhere):
+            yield Finding("number", "fail", "misbound", (quantity.text.strip(), "—", "、".join(sorted(mine))))
+            return
+        if theirs and all(t and not t & mine for t in theirs):
+            known = frozenset(w.key for text in case.evidence for w in text.words)
+            if mine - known:
+                parts = (quantity.text.strip(), "、".join(sorted(mine)), "、".join(sorted(theirs[0])))
+                yield Finding("number", "fail", "basis", parts)
+                return
+
+
+def _whole(text: Passage, quantity: Quantity) -> frozenset[str]:
+    """Keys of the words that name what a share is of."""
+    if text.language == "zh":
+        match = _SHARE.search(text.text[max(0, quantity.start - 24) : quantity.start])
+        base = max(0, quantity.start - 24)
+    else:
+        match = _SHARE_EN.search(text.text[quantity.end : quantity.end + 60])
+        base = quantity.end
+    if match is None:
+        return frozenset()
+    start, end = match.span("whole")
+    return frozenset(w.key for w in text.words if w.content and base + start <= w.start and w.end <= base + end)

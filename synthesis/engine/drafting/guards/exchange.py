@@ -1,0 +1,228 @@
+"""Things put in the place of others: a member of a closed class for another, or a noun between the same neighbours.
+
+A word that only rewords is left alone: an unknown noun counts as an exchange when the evidence has another noun in
+exactly its place, or another member of its class, and the sentence has lost that one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from synthesis.engine.drafting.guards.alignment import similarity
+from synthesis.engine.drafting.guards.coverage import covered
+from synthesis.engine.drafting.guards.entity_en import new_words
+from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
+from synthesis.engine.drafting.lexicon.axes import AXES
+from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
+from synthesis.engine.drafting.lexicon.kinds import Member, members
+from synthesis.engine.drafting.lexicon.stop import LIGHT_ZH
+from synthesis.engine.drafting.lexicon.words import Word
+
+_NOUN_ZH = ("n", "j", "l", "vn", "nz", "s", "i", "b", "an", "eng", "x", "z", "a", "t", "g")
+_NEAR_COPY = 0.5
+_MATTER = frozenset(
+    "水电气油煤粮药车船机癌炎病税酸素酶菌麦米豆鱼矿金铁银铜"
+)  # 用水 and 用电 share a beginning and differ
+
+
+def exchange_findings(case: Case) -> Iterator[Finding]:
+    """Objections to exchanged things; one is enough."""
+    foreign = next(iter(_foreign(case)), None)
+    if foreign:
+        yield Finding("entity", "fail", "term", (foreign.text,))
+        return
+    slots = _slots_zh(case) if case.sentence.language == "zh" else _slots_en(case)
+    for word in slots:
+        yield Finding("entity", "check", "term", (word,))
+        return
+
+
+@lru_cache(maxsize=4096)
+def _things(text: Passage) -> frozenset[tuple[str, str]]:
+    return frozenset((m.kind, m.thing) for m in members(text.text, text.language) if _whole(text, m))
+
+
+def _whole(text: Passage, member: Member) -> bool:
+    """Whether a Chinese name begins and ends with words (not 中学 in 高中学生); one character stands alone."""
+    if text.language == "en":
+        return True
+    starts = {w.start for w in text.words}
+    ends = {w.end for w in text.words}
+    return member.start in starts or member.end in ends or len(member.text) > 3
+
+
+def _foreign(case: Case) -> Iterator[Member]:
+    """Members the evidence does not have while it has others of the class, the same place in the text spoken of."""
+    theirs: set[tuple[str, str]] = set()
+    for text in case.evidence:
+        theirs |= _things(text)
+    kinds = {kind for kind, _ in theirs}
+    found = [m for m in members(case.sentence.text, case.sentence.language) if _whole(case.sentence, m)]
+    known = {m.start for m in found if (m.kind, m.thing) in theirs}
+    everything = " ".join(text.text for text in case.evidence).lower()
+    for member in found:
+        if member.start in known or member.kind not in kinds or member.text.lower() in everything:
+            continue
+        if any(member.text.lower() in term for term in case.glossary):
+            continue
+        yield member
+
+
+def _slots_zh(case: Case) -> Iterator[str]:
+    """Nouns that stand where a near copy of the clause has others."""
+    for clause in case.sentence.clauses:
+        for _, other in _nearest(case, clause):
+            matcher = SequenceMatcher(None, clause.text, other.text, autojunk=False)
+            blocks = _merged(matcher.get_opcodes())
+            same = sum(i2 - i1 for tag, i1, i2, _, _ in blocks if tag == "equal")
+            if same < 4 or same / len(clause.text) < _NEAR_COPY:
+                continue
+            for k, (tag, i1, i2, j1, j2) in enumerate(blocks):
+                if tag != "replace" or not _framed(blocks, k, 2):
+                    continue
+                mine = _covering(clause.words, clause.start + i1, clause.start + i2)
+                theirs = _covering(other.words, other.start + j1, other.start + j2)
+                pieces = clause.text[i1:i2], other.text[j1:j2]
+                if word := _exchanged_zh(case, mine, theirs, pieces):
+                    yield word
+                    return
+
+
+def _nearest(case: Case, clause: Clause) -> list[tuple[Passage, Clause]]:
+    pairs = [(text, other) for text in case.evidence for other in text.clauses]
+    pairs.sort(key=lambda pair: -similarity(clause, pair[1]))
+    return pairs[:3]
+
+
+_Block = tuple[str, int, int, int, int]
+
+
+def _merged(blocks: Sequence[_Block]) -> list[_Block]:
+    """The blocks of a comparison, single equal characters between unequal ones joined with them (砷化镓, 碳化硅)."""
+    out: list[_Block] = []
+    for k, (tag, i1, i2, j1, j2) in enumerate(blocks):
+        lone = tag == "equal" and i2 - i1 == 1 and 0 < k < len(blocks) - 1
+        if out and out[-1][0] != "equal" and (tag != "equal" or lone):
+            _, a1, _, b1, _ = out[-1]
+            out[-1] = ("replace", a1, i2, b1, j2)
+        else:
+            out.append((tag, i1, i2, j1, j2))
+    return out
+
+
+def _framed(blocks: Sequence[_Block], k: int, least: int) -> bool:
+    """Whether what stands on both sides of a replaced piece is equal; an edge of the clause needs a longer other side."""
+    sides = [
+        blocks[i][2] - blocks[i][1] if 0 <= i < len(blocks) and blocks[i][0] == "equal" else None
+        for i in (k - 1, k + 1)
+    ]
+    edges = [
+        k == 0 or (k == 1 and (sides[0] or 0) < least),
+        k + 1 == len(blocks) or (k + 2 == len(blocks) and (sides[1] or 0) < least),
+    ]
+    if any(edges):
+        return any((s or 0) >= 2 * least for s in sides)
+    return all(s is not None and s >= least for s in sides)
+
+
+def _covering(words: tuple[Word, ...], start: int, end: int) -> list[Word]:
+    return [w for w in words if w.start < end and start < w.end]
+
+
+def _exchanged_zh(case: Case, mine: list[Word], theirs: list[Word], pieces: tuple[str, str]) -> str:
+    lost = [
+        w for w in theirs if w.text not in case.sentence.text and w.text not in LIGHT_ZH and w.text not in GENERIC_ZH
+    ]
+    lost = [w for w in lost if w.content or (len(w.text) == 1 and w.tag.startswith("n"))]
+    for word in mine:
+        if any(_one_thing(word.text, other.text) for other in theirs) or _within_known(case, word.text):
+            continue
+        for other in lost:
+            if word.tag.startswith("n") and other.tag.startswith("v") and word.text[-1] == other.text[-1]:
+                continue
+            if other.key != word.key and _open_zh(case, word, other):
+                return word.text
+    return pieces[0] if lost and _unknown(case, mine, *pieces) else ""
+
+
+def _within_known(case: Case, word: str) -> bool:
+    """中国队 where the evidence has 中国; words that point a way are the direction guard's."""
+    if any(len(w.text) >= 2 and word.startswith(w.text) for text in case.evidence for w in text.words):
+        return True
+    return any(pattern.fullmatch(word) for _, up, down in AXES["zh"] for pattern in (up, down)) or word.endswith("于")
+
+
+def _unknown(case: Case, words: list[Word], mine: str, theirs: str) -> bool:
+    """Whether a piece no dictionary knows as words stands for another: an unknown name."""
+    everything = "".join(text.text for text in case.evidence)
+    plain = all(w.tag[:1] in {"n", "x", "g", "j", "f", "q", "b", "s"} for w in words)
+    single = any(len(w.text) == 1 and w.text not in everything for w in words)
+    return plain and single and len(mine) >= 2 and len(theirs) >= 2 and mine not in everything
+
+
+def _one_thing(first: str, second: str) -> bool:
+    """Whether two words are likely two wordings: a shared beginning (效果, 效应) or one inside the other."""
+    if first[-1] in _MATTER and second[-1] in _MATTER:
+        return first == second
+    return first[0] == second[0] or first in second or second in first or set(first) <= set(second)
+
+
+def _open_zh(case: Case, word: Word, other: Word) -> bool:
+    """Whether a word names a thing and has no word for it in the evidence; a verb only when it is half of a pair of terms
+    (放疗, 化疗) or stands for a name."""
+    if not word.content or len(word.text) < 2 or word.text in GENERIC_ZH or word.text in LIGHT_ZH:
+        return False
+    if word.tag.startswith("v") and word.tag != "vn":
+        paired = word.text[-1] == other.text[-1] and len(word.text) == len(other.text) == 2
+        if not (paired or other.tag in {"nr", "ns", "nt", "nz"}):
+            return False
+    elif not word.tag.startswith(_NOUN_ZH):
+        return False
+    return not covered(word, case)
+
+
+_NOT_NOUN = re.compile(
+    r"(?:.*(?:ly|ed|ing|ous|ful|able|ible|ive|aid|ought)|(?:high|low|larg|small|great|few|bett|fast|slow|strong|weak|long|short|old|young|cheap|lat|"
+    r"earli|wid|narrow|deep|easi|hard|rich|poor|cool|warm|hott|cold|light|heavi|soon|new|saf|clean|steep|mild|clos|near|furth|farth|sharp|bigg)(?:er|est)"
+    r"|most|worst|best|worse|whole|entire|total|several|many|huge|vast|severe|steep|heavy|torrential|major|significant|key|crucial|vital)$",
+    re.IGNORECASE,
+)
+
+
+def _slots_en(case: Case) -> Iterator[str]:
+    new = {w.start for w in new_words(case)}
+    if not new:
+        return
+    mine = {w.key for w in case.sentence.words}
+    for clause in case.sentence.clauses:
+        for text, other in _nearest(case, clause):
+            here, there = [w.key for w in clause.words], [w.key for w in other.words]
+            if len(here) < 3:
+                continue
+            matcher = SequenceMatcher(None, here, there, autojunk=False)
+            blocks = matcher.get_opcodes()
+            same = sum(i2 - i1 for tag, i1, i2, _, _ in blocks if tag == "equal")
+            kept = sum(clause.words[i].content for tag, i1, i2, _, _ in blocks if tag == "equal" for i in range(i1, i2))
+            if same / len(here) < _NEAR_COPY or kept < (1 if same >= 3 else 2):
+                continue
+            for k, (tag, i1, i2, j1, j2) in enumerate(blocks):
+                lost = [w for w in other.words[j1:j2] if w.content and w.key not in mine]
+                named = any(w.text[:1].isupper() for w in other.words[j1:j2])
+                if tag == "replace" and lost and _framed(blocks, k, 1) and (i2 - i1 == j2 - j1 <= 2 or named):
+                    for word in clause.words[i1:i2]:
+                        if word.start in new and any(_exchanged_en(case, word, w, text) for w in lost):
+                            yield word.text
+                            return
+
+
+def _exchanged_en(case: Case, mine: Word, theirs: Word, text: Passage) -> bool:
+    if covered(mine, case) or mine.text.lower()[:5] == theirs.text.lower()[:5]:
+        return False
+    named = theirs.text[:1].isupper() and mine.text[:1].isupper()
+    for word in (mine, theirs):
+        if not named and (word.text.lower() in COMMON_EN or _NOT_NOUN.match(word.text)):
+            return False
+    return True

@@ -1,0 +1,255 @@
+"""What a figure is of: the words around it that no other figure of its clause can claim, and its date.
+
+A figure takes the noun right after it (40枚金牌, 14 people), else the words before it back to the figure before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from synthesis.engine.drafting.guards.alignment import clause_at
+from synthesis.engine.drafting.guards.compare import comparisons
+from synthesis.engine.drafting.guards.types import Clause, Passage
+from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH, NAME_SUFFIX_EN
+from synthesis.engine.drafting.lexicon.equivalents import EQUIVALENT_ZH
+from synthesis.engine.drafting.lexicon.kinds import members
+from synthesis.engine.drafting.lexicon.stop import LIGHT_ZH
+from synthesis.engine.drafting.lexicon.words import Word
+from synthesis.engine.drafting.quantities.find import DateMention, Quantity
+from synthesis.engine.drafting.quantities.units import same_unit
+
+GRADES = frozenset(
+    {"类", "级", "代", "型", "号", "期", "大", "phase", "class", "grade", "stage", "type", "tier", "level"}
+)
+_VERSUS = re.compile(r"[（(][^（()）]*?$")
+_VERSUS_BETWEEN = re.compile(r"\s*(?:对|比|vs\.?|versus|against|compared with|和|，|,)\s*(?:the\s)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A figure with the keys of the words it is of, those of its whole clause, its date and the grade beside it."""
+
+    quantity: Quantity
+    near: frozenset[str]
+    names: frozenset[str]
+    wide: frozenset[str]
+    date: DateMention | None
+    grades: frozenset[str]
+    place: tuple[int, int]
+
+
+@lru_cache(maxsize=2048)
+def labels(text: Passage) -> tuple[Label, ...]:
+    """Every figure of a passage with its label, in order."""
+    found: list[Label] = []
+    for quantity in text.quantities:
+        clause = clause_at(text, quantity.start)
+        if clause is None or quantity.unit in GRADES:
+            continue
+        inside = [q for q in text.quantities if clause.start <= q.start < clause.end]
+        like = [q for q in inside if q.unit not in GRADES and alike(q, quantity)]
+        words = _taken(text, clause, quantity, like)
+        near = frozenset(w.key for w in words) | _orders(text, words)
+        previous = found[-1] if found else None
+        if not any(_nominal(text, w) for w in words):
+            near |= _carried(text, clause, quantity, previous)
+        if paired := _paired(text, quantity):
+            near = paired
+        wide = clause.keys | near
+        if clause.start > text.sentences[clause.sentence][0] and not _nouns_before(text, clause, quantity):
+            before = [c for c in text.clauses_of(clause.sentence) if c.end <= clause.start]
+            wide |= before[-1].keys if before else frozenset()
+        names = frozenset(w.key for w in words if _named(text, w)) or frozenset(
+            w.key for w in text.words if w.key in near and _named(text, w)
+        )
+        grades = frozenset(q.text for q in inside if q.unit in GRADES)
+        found.append(Label(quantity, near, names, wide, dated(text, quantity), grades, (id(text), clause.sentence)))
+    return tuple(found)
+
+
+def _orders(text: Passage, words: list[Word]) -> frozenset[str]:
+    """第二 of 第二产业 tells as much as a noun."""
+    starts = {w.start for w in words}
+    return frozenset(q.text for q in text.quantities if q.unit_class == "ordinal" and q.end in starts)
+
+
+def alike(first: Quantity, second: Quantity) -> bool:
+    """Whether two figures are of one kind, bare numbers being counts of anything."""
+    if {first.unit_class, second.unit_class} == {"number", "count"}:
+        return True
+    return same_unit((first.unit_class, first.unit), (second.unit_class, second.unit))
+
+
+def _nominal(text: Passage, word: Word) -> bool:
+    if text.language == "en":
+        return word.content and word.text.lower() not in COMMON_EN and word.key not in _COMPARING
+    if word.text in LIGHT_ZH or word.key in _DIRECTED_ZH:
+        return False
+    return word.content and (word.tag.startswith(("n", "j", "l", "b", "s", "eng", "vn", "i")))
+
+
+_COMPARING = frozenset("compar reach stand account total averag record register".split())
+_DIRECTED_ZH = frozenset(
+    EQUIVALENT_ZH.get(w, w) for w in "增长 下降 扩大 缩小 加快 放缓 突破 超过 达到 增幅 降幅 增速 同比".split()
+)
+
+
+def _named(text: Passage, word: Word) -> bool:
+    if any(m.start < word.end and word.start < m.end for m in members(text.text, text.language)):
+        return True
+    if text.language == "en":
+        if NAME_SUFFIX_EN.search(word.text.lower()) and word.content:
+            return True
+        return (
+            word.text[:1].isupper()
+            and word.text.lower() not in COMMON_EN
+            and word.start not in {s for s, _ in text.sentences}
+        ) or word.text.isupper()
+    return word.tag in {"nr", "ns", "nt", "nz", "nrt", "nrfg", "eng"}
+
+
+def _nouns_before(text: Passage, clause: Clause, quantity: Quantity) -> bool:
+    return any(_nominal(text, w) for w in clause.words if w.end <= quantity.start and w.text not in GENERIC_ZH)
+
+
+def _taken(text: Passage, clause: Clause, quantity: Quantity, like: list[Quantity]) -> list[Word]:
+    """The content words of a clause that belong to one of its figures rather than to the others."""
+    content = [w for w in clause.words if w.content]
+    position = like.index(quantity)
+    if len(like) == 1:
+        return content
+    left = _reach(text, clause, like[position - 1]) if position else clause.start
+    right = _reach(text, clause, quantity)
+    if position + 1 == len(like):
+        right = clause.end
+    return [w for w in content if w.start >= left and w.end <= right]
+
+
+_STOPS = re.compile(
+    r"[，。；、,;()（）]|和|与|及|而|并|至|到|由|从|为|达|占|比|较|增|降|(?:\s|^)(?:and|but|while|from|to|was|were|is|are|versus|vs|than|against|after|before|by|when|compared|though|although|whereas)\b"
+)
+
+
+def _reach(text: Passage, clause: Clause, quantity: Quantity) -> int:
+    """Where the noun phrase right after a figure ends; the end of the figure when no noun follows directly."""
+    tail = text.text[quantity.end : clause.end]
+    if text.language == "en":
+        tail_start = re.match(r"\s+(?:of|with|for|in|among|at)(?: the| all| its| their)?(?=\s)", tail)
+        skip = tail_start.end() if tail_start else 0
+    else:
+        skip = len(re.match(r"的?", tail).group())  # type: ignore[union-attr]
+    stop = _STOPS.search(tail, skip)
+    end = quantity.end + (stop.start() if stop else len(tail))
+    first = next((w for w in clause.words if w.start >= quantity.end), None)
+    if first is None or first.start >= end or (text.language == "zh" and not _nominal(text, first)):
+        return quantity.end
+    return end
+
+
+def _carried(text: Passage, clause: Clause, quantity: Quantity, previous: Label | None) -> frozenset[str]:
+    """The label of the figure before, for one that has no noun of its own (产量4亿吨，增长5%)."""
+    if previous is None or quantity.start - previous.quantity.end > 80:
+        return frozenset()
+    here = clause_at(text, previous.quantity.start)
+    return previous.near if here is not None and here.sentence == clause.sentence else frozenset()
+
+
+def _paired(text: Passage, quantity: Quantity) -> frozenset[str]:
+    """The sides of a comparison whose two figures stand in brackets: 甲比乙低（5.8%对7.1%）."""
+    if not _VERSUS.search(text.text[: quantity.start]):
+        return frozenset()
+    like = [q for q in text.quantities if alike(q, quantity)]
+    i = like.index(quantity)
+    for first, second, side in ((i, i + 1, "first"), (i - 1, i, "second")):
+        if (
+            first >= 0
+            and second < len(like)
+            and _VERSUS_BETWEEN.fullmatch(text.text[like[first].end : like[second].start])
+        ):
+            before = [c for c in comparisons(text) if c.first and c.second]
+            if len(before) == 1:
+                return before[0].first if side == "first" else before[0].second
+    return frozenset()
+
+
+_REFERENCE = re.compile(
+    r"(?:比|较|较之|相比|与|同|相较于?|than|from|with|to|since|自|从|over|in|against)\s*(?:the\s)?$", re.IGNORECASE
+)
+_REFERENCE_IN = re.compile(r"\b(?:as|than|with|to|against|from[^,;.]{0,24})\s+in\s*(?:the\s)?$", re.IGNORECASE)
+
+
+def is_reference(text: Passage, date: DateMention) -> bool:
+    """Whether a date only says what something is compared with."""
+    before = text.text[max(0, date.start - 34) : date.start]
+    if _REFERENCE_IN.search(before):
+        return True
+    return bool(_REFERENCE.search(before[-8:])) and not re.search(r"\bin\s*(?:the\s)?$", before, re.IGNORECASE)
+
+
+def absolute(date: DateMention) -> bool:
+    """Whether a date names its year."""
+    return date.year is not None and not date.relative
+
+
+def dated(text: Passage, quantity: Quantity) -> DateMention | None:
+    """The date a figure is of, None when none or several may be meant."""
+    return _turn(text, quantity) or _governing(text, quantity)
+
+
+def _turn(text: Passage, quantity: Quantity) -> DateMention | None:
+    """In `2019年至2023年由A增至B` the year of A is the first, that of B the last."""
+    start, end = next((s, e) for s, e in text.sentences if s <= quantity.start < e)
+    own = [d for d in text.dates if absolute(d) and not d.end_year and start <= d.start < end]
+    spans = [d for d in text.dates if d.end_year and start <= d.start < end]
+    if not spans or any(abs(d.start - quantity.end) < 8 or abs(quantity.start - d.end) < 4 for d in own):
+        return None
+    lead = text.text[max(start, quantity.start - 9) : quantity.start]
+    tail = text.text[quantity.end : quantity.end + 14]
+    if re.search(r"(?:由|从|from)\s*(?:约|about|roughly|some)?\s*$", lead, re.IGNORECASE):
+        return replace(spans[-1], end_year=None)
+    if re.search(r"(?:至|到|为|to)\s*(?:约|about|roughly|some|just)?\s*$", lead, re.IGNORECASE) and not re.match(
+        r"\s*(?:之间|的)", tail
+    ):
+        return replace(spans[-1], year=spans[-1].end_year, end_year=None)
+    return None
+
+
+def _governing(text: Passage, quantity: Quantity) -> DateMention | None:
+    """The last date in its clause before it, else after it, else the one of the clauses before in its sentence."""
+    clause = clause_at(text, quantity.start)
+    if clause is None:
+        return None
+    for date in text.dates:
+        gap = text.text[quantity.end : date.start] if date.start >= quantity.end else "…"
+        if absolute(date) and re.fullmatch(r"\s*[(（]?(?:in|for|during|as of|by|on)?\s*(?:the\s)?", gap, re.IGNORECASE):
+            return date
+    own = [d for d in text.dates if absolute(d) and not is_reference(text, d)]
+    start = text.sentences[clause.sentence][0]
+    before = [d for d in own if clause.start <= d.start < quantity.start]
+    after = [d for d in own if quantity.start < d.start < clause.end]
+    if text.language == "en" and after:  # "48 percent in 2019 and 62 percent in 2021"
+        between = [q for q in text.quantities if quantity.end <= q.start < after[0].start]
+        if all(q.unit_class != quantity.unit_class for q in between):
+            return after[0]
+    if before or after:
+        return before[-1] if before else after[0]
+    earlier = [d for d in own if start <= d.start < clause.start and not _aside(text, d)]
+    if len({d.year for d in earlier}) > 1 and not _fronted(text, earlier[-1]):
+        return None
+    return earlier[-1] if earlier else None
+
+
+def _fronted(text: Passage, date: DateMention) -> bool:
+    clause = clause_at(text, date.start)
+    return (
+        clause is not None
+        and re.fullmatch(r"\s*(?:但|而|到|至|在|截至|in|by|In|By)?\s*", text.text[clause.start : date.start])
+        is not None
+    )
+
+
+def _aside(text: Passage, date: DateMention) -> bool:
+    """Whether a date stands alone in parentheses and so dates only the figure before it."""
+    return text.text[max(0, date.start - 1) : date.start] in {"(", "（"}

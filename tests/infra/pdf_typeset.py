@@ -9,9 +9,11 @@ from typing import Literal
 
 import typst
 
+from synthesis.infra.typesetting_fonts import folder
+
 Kind = Literal["title", "heading", "paragraph", "item", "table", "caption"]
-#: The first of these that the machine has sets Chinese.
-_CHINESE = ("Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun", "Noto Sans CJK SC")
+#: Sets Chinese; installed with Collate.
+CHINESE = "Noto Serif SC"
 _RUNNING = {"zh": "城市轮渡年度报告", "en": "Annual report on town ferries"}
 _CONTENTS = {"zh": "目录", "en": "Contents"}
 #: The head names the chapter that begins on the page, or the last one that began before.
@@ -56,23 +58,16 @@ class Manner:
 
 @cache
 def _fonts() -> typst.Fonts:
-    return typst.Fonts()
-
-
-@cache
-def chinese_font() -> str:
-    """A font that has Chinese characters, or ""."""
-    families = set(_fonts().families())
-    return next((name for name in _CHINESE if name in families), "")
+    return typst.Fonts(font_paths=[str(folder())])
 
 
 def typeset(pieces: Sequence[Piece], language: str, manner: Manner) -> bytes:
-    """The PDF of `pieces`. Chinese needs a `chinese_font`."""
+    """The PDF of `pieces`."""
     return typst.compile(_source(pieces, language, manner).encode(), font_paths=_fonts())
 
 
 def _source(pieces: Sequence[Piece], language: str, m: Manner) -> str:
-    font = chinese_font() if language == "zh" else "Libertinus Serif"
+    font = CHINESE if language == "zh" else "Libertinus Serif"
     head = _CHAPTER if m.chapters else f"text(8pt)[{_RUNNING[language]}]"
     number = '"— 1 —"' if language == "zh" else '"1"'
     justify = str(m.justify).lower()

@@ -283,7 +283,7 @@ def _excluded(draft: PreparedText, fragment: Fragment, match: Match, settings: O
 def _owners(
     size: int, fragments: list[Fragment], counted: list[bool], similar: list[float]
 ) -> tuple[list[int], NDArray[np.int32]]:
-    """The fragments that stand for themselves, best first, and for each draft character the number of its owner or -1.
+    """The fragments that stand for themselves, best first (one of the whole draft before all), and for each draft character the number of its owner or -1.
 
     A fragment stands for itself when it adds enough characters of both texts, or is a clear repetition and adds some
     to the draft or, where its source is the main one already, to that source: both sides alike, for the mirror.
@@ -292,7 +292,10 @@ def _owners(
     source = np.full(size, -1, np.int32)
     taken: dict[int, list[tuple[int, int]]] = {}
     kept: list[int] = []
-    order = sorted((i for i, good in enumerate(counted) if good), key=lambda i: (-fragments[i].weight, i))
+    whole = {i for i, one in enumerate(fragments) if one.d1 - one.d0 == one.s1 - one.s0 == one.longest == size}
+    order = sorted(
+        (i for i, good in enumerate(counted) if good), key=lambda i: (i not in whole, -fragments[i].weight, i)
+    )
     for i in order:
         one = fragments[i]
         free = owner[one.d0 : one.d1] < 0

@@ -54,7 +54,7 @@ _SHOWN = 5
 _CONTEXT = 7
 _JUDGED = 20
 #: … of those not so far behind the best one in ln P.
-_HOPELESS = 11.0
+_HOPELESS = 9.0
 #: Of what may become of bytes without meaning: -ln of how often it is to be supposed, and how many times it was seen before
 #: the page is looked at.
 _OFTEN = {PAIR: 1.6, BYTE: 2.2, MARK: 1.5}

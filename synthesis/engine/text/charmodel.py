@@ -38,7 +38,7 @@ _USUAL, _UNUSUAL = 0.8, 0.02
 #: Of a character that Traditional text never holds, in a Traditional text.
 _FOREIGN = 0.0005
 #: Of the characters that half a lost pair could begin, this many are worth a thought.
-_COMMON = 40
+_COMMON = 28
 #: … and so many of those that often follow the one before.
 _MOST_FOLLOWERS = 60
 #: Two of these never stand side by side, but in pages that do so themselves.

@@ -28,11 +28,13 @@ _TAIL = regex.compile(rf"(?P<syllable>{SYLLABLE})\)", regex.IGNORECASE)
 #: A run out of phase meets an ASCII trail byte soon; beyond this it is something else.
 _LONGEST = 160
 #: Nodes kept at each step, and how far behind the best one in ln P.
-_BEAM, _BEHIND = 24, 14.0
+_BEAM, _BEHIND = 20, 11.0
 #: Ways to fill a place of unknown bytes that go on, and at the very first place.
-_MOST_FILLED, _MOST_FIRST = 10, 40
+_MOST_FILLED, _MOST_FIRST = 8, 40
 #: So many of the nodes may suppose that here something vanished, so often in a row.
-_SUPPOSING, _IN_A_ROW = 16, 2
+_SUPPOSING, _IN_A_ROW = 12, 2
+#: ln P of a character between its neighbours below which something may have vanished there.
+_BAD = -10.0
 #: What costs more than this is not supposed at all.
 _TOO_DEAR = 6.0
 #: ln P of one character after another, and the mean of a reading, above which nothing vanished there.
@@ -161,13 +163,14 @@ class _Search:
     def endings(self, units: Sequence[_Unit], lost: tuple[int, ...], *, supposing: bool) -> list[_Ending]:
         """How the readings of `units` may end; `supposing` also those in which bytes vanished unseen."""
         nodes = [_Node(self._before, lost)]
+        doubts = self._doubts(units) if supposing else [False] * len(units)
         self._endings = []
         gone = 0
         for i, unit in enumerate(units):
             if unit.kind == "gone":
                 gone += 1
                 continue
-            if gone or (supposing and i >= self._sound):
+            if gone or doubts[i]:
                 if gone or self._costs.byte < _TOO_DEAR:
                     for node in nodes[:_SUPPOSING]:
                         self._byte_gone(node, unit, shown=bool(gone), begun=i > 0)
@@ -178,6 +181,20 @@ class _Search:
             if not nodes:
                 break
         return self._endings
+
+    def _doubts(self, units: Sequence[_Unit]) -> list[bool]:
+        """Before which units something may have vanished: where the character that stands there else fits badly."""
+        plain = ["", *(gbkbytes.decode(a.second, b.first) if b.first else "" for a, b in pairwise(units)), ""]
+        doubts = []
+        for i in range(len(units)):
+            made = plain[i]
+            doubtful = not made or made in _RARE_MARKS or not self._model.knows(made)
+            if not doubtful:
+                before, after = plain[i - 1], plain[i + 1]
+                fits = self._model.fit(before, made) + (self._model.fit(made, after) if after else _BAD / 2)
+                doubtful = fits < _BAD
+            doubts.append(doubtful and i >= self._sound)
+        return doubts
 
     def _without(self, nodes: _Nodes, unit: _Unit, gone: int) -> _Nodes:
         """The readings with what may have stood before `unit`: as many pairs as marks are shown, else up to a few."""

@@ -38,6 +38,8 @@ def test_of_a_comparison_just_made(language):
     assert f"{100 * result.ratio:.1f}%" in shown
     assert f"{result.matched} / {result.counted}" in shown
     assert WORDS[language]["total"] in shown
+    made = WORDS[language]["made_verbatim"], f"{100 * result.composition.verbatim / result.counted:.1f}%"
+    assert f"{made[0]} {made[1]} ({result.composition.verbatim})" in shown
     assert OWN in shown
     assert "src=" not in html
     assert not re.search(r'href="(?!#)', html)
@@ -143,6 +145,8 @@ def test_a_file_counts_as_the_report_is_set_and_holds_the_marks(world):
     assert SCRIPT not in html
     data = json.loads(download(world, report, "json?mark=none").content)
     assert [mark["verdict"] for mark in data["marks"]] == ["fine"]
+    assert data["figures"]["composition"] == data["composition"]
+    assert sum(data["composition"].values()) == data["matched"]
     assert [part["title"] for part in data["figures"]["parts"]] == ["front", "back", "市场规模"]
     actions_marks.change_settings(access=world.access("tom"), report=report, settings={"hide": ["verbatim"]})
     data = json.loads(download(world, report, "json").content)

@@ -45,6 +45,7 @@ def test_the_figures_are_those_of_an_independent_count(world):
     assert {name: report.result[name] for name in figures} == figures
     assert report.result["matched"] == figures["matched"]
     assert sum(source["matched"] for source in report.result["sources"]) == figures["matched"]
+    assert sum(report.result["composition"].values()) == figures["matched"]
     assert 0.3 < report.result["ratio"] < 1
 
 

@@ -38,9 +38,9 @@ _USUAL, _UNUSUAL = 0.8, 0.02
 #: Of a character that Traditional text never holds, in a Traditional text.
 _FOREIGN = 0.0005
 #: Of the characters that half a lost pair could begin, this many are worth a thought.
-_COMMON = 28
-#: … and so many of those that often follow the one before.
-_MOST_FOLLOWERS = 60
+_COMMON = 40
+#: Of the characters that follow another in the document, and in the table, so many are looked at.
+_MOST_FOLLOWERS = 80
 #: Two of these never stand side by side, but in pages that do so themselves.
 _STOPS = frozenset("。，、；：！？")
 _SIDE_BY_SIDE = 0.02
@@ -175,7 +175,7 @@ class CharModel:
         if len(chars) <= most:
             return chars
         followers = [c for c in self._followers(before).get(trail, ()) if c in chars]
-        return sorted({*chars[:_COMMON], *followers}, key=self.after(before).__getitem__, reverse=True)[:most]
+        return sorted({*chars[:most], *followers}, key=self.after(before).__getitem__, reverse=True)[:most]
 
     def before_nothing(self, before: str, leads: tuple[int, ...], most: int) -> Sequence[Ended]:
         """The likeliest known characters after `before` of one of `leads` whose last byte makes no character with the next.
@@ -187,7 +187,7 @@ class CharModel:
         if found is None:
             fits = self.after(before)
             ended = self._before_nothing(leads)
-            chars = set(list(ended)[:_COMMON])
+            chars = set(islice(ended, most + 4))
             if len(ended) > len(chars):
                 chars.update(c for cs in self._followers(before).values() for c in cs if c in ended)
             found = [(fits[c], c, ended[c]) for c in sorted(chars, key=fits.__getitem__, reverse=True)[:most]]
@@ -227,7 +227,9 @@ class CharModel:
         found = self._following.get(before)
         if found is None:
             found = {}
-            for simplified in islice(_followers(_folded(before)), _MOST_FOLLOWERS):
+            folded = _folded(before)
+            likely = [*islice(_followers(folded), _MOST_FOLLOWERS), *islice(self._own.get(folded, ()), _MOST_FOLLOWERS)]
+            for simplified in dict.fromkeys(likely):
                 for char in (simplified,) if self._simplified else standard_forms(simplified):
                     raw = encode(char)
                     if raw:

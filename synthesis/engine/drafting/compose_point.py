@@ -26,9 +26,9 @@ from synthesis.engine.drafting.rewriting.fluency_zh import is_good_noun, strange
 
 _LEAST = 3  # a point of fewer is filled up with sentences that share more, marked as still to be reworded
 _MOST = 6  # sentences of a point; a paragraph longer than that is two
-# The share of a paragraph that may stand in long runs, names and figures included, the usual length of a paragraph, and
-# what one sentence of a paragraph that would else be too short may share.
-_RATIO, _USUAL, _EXTRA = 0.15, 120, 24
+# The share of a paragraph that may stand in long runs, names and figures included, the usual length of a paragraph and
+# that of a short one, what one sentence of a paragraph that would else be too short may share, and that paragraph.
+_RATIO, _USUAL, _SHORT, _EXTRA, _FILLED = 0.15, 120, 70, 24, 0.25
 _WEIGHT = {
     "policy": 1.0,
     "change": 0.9,
@@ -116,7 +116,7 @@ class PointWriter:
                 return theirs, None
         if found is None:
             return None, None
-        return self.realiser.from_unit(found[0], self._cites(found[0]), "claim"), found[0]
+        return self.realiser.claim(found[0], self._cites(found[0])), found[0]
 
     def _conflict_sentences(self, point: PlanPoint) -> list[Sentence]:
         """A conflict is told where its first excerpt stands."""
@@ -154,10 +154,11 @@ class PointWriter:
             (i for i, u in enumerate(self.units) if u is not claim_unit), key=lambda i: (-self._worth(i), i)
         )
         out: list[Written] = []
-        for again, share in ((False, 0.0), (False, _RATIO), (True, 0.0), (False, 1.0)):
+        for again, share in ((False, 0.0), (False, _RATIO), (True, 0.0), (False, 1.0), (False, 2.0)):
             for i in ranked:
                 unit = self.units[i]
-                if share == 1.0 and len(out) + len(self.told) + (_MOST - 1 - room) >= _LEAST:
+                written = len(out) + len(self.told) + (_MOST - 1 - room)
+                if (share == 1.0 and written >= _LEAST) or (share == 2.0 and written):
                     break
                 if len(out) >= room or any(w.unit is unit for w in out) or (not again and unit.excerpt_id in covered):
                     continue
@@ -176,7 +177,11 @@ class PointWriter:
         before = [*self.told, *(w.sentence for w in out)]
         size = sum(len(s.text) for s in before) + len(unit.text)
         spent = sum(map(self._copied, before))
-        slack = max(0, round(share * max(_USUAL, size)) - spent) if share < 1.0 else _EXTRA
+        slack = max(0, round(share * max(_USUAL, size)) - spent)
+        if share == 1.0:
+            slack = min(max(0, round(_FILLED * max(_SHORT, size)) - spent), _EXTRA)
+        elif share > 1.0:
+            slack = _EXTRA  # one sentence, so that the point is not empty
         skip = frozenset(f.phrase for f in unit.facts) & self.disputed
         kind = "contrast" if unit.limiting else "evidence"
         sentence = self.realiser.from_unit(unit, self._cites(unit), kind, skip, slack, whole=not share)

@@ -31,6 +31,9 @@ _SAME = (
     ("终端", ""),
     ("年均复合增长率", "复合增长率"),
 )
+_DONE = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:已|累计|共)+(?:完成|发放|建成|组建|开放|获得|新增|批准|设立|安装|拥有)"
+)  # 全国共完成评估项目: what was counted, not that it was done
 _EMPTY = re.compile(r"(?:检测|设备|产品|领域|行业|产业|相关|目前|的|人民币|the|total|overall|annual)", re.IGNORECASE)
 
 
@@ -274,6 +277,7 @@ def _conflict(group: Sequence[tuple[Unit, Fact]]) -> Conflict | None:
     zh = group[0][0].language == "zh"
     name = max((f.full_name for f, _ in values), key=len) if zh else _name_en(group, first)
     name = name or next((n for n in (_name_zh(*pair) for pair in group) if n), "该指标")
+    name = _DONE.sub("", name)
     return Conflict(first.subject, first.indicator, name, first.time, told)
 
 

@@ -105,10 +105,14 @@ class Realiser:
         texts = [w for f in framed for w in self._worded(f, slack)] + ([] if skip else list(self._worded(body, slack)))
         if whole:
             told = [d for f in unit.facts if f.phrase not in skip for d in re.findall(r"\d[\d.]*", f.phrase)]
-            texts = [t for t in texts if all(d in t for d in told)]
+            texts = [t for t in texts if all(d in t for d in told) and len(t) >= 0.8 * len(body)]
         if speaker:
             texts = [a for text in texts[:4] for a in frames_text.attributed(self.language, speaker, text)]
         return self._first_sound(texts, cites, kind, figures=_digits(unit), source=unit.text)
+
+    def claim(self, unit: Unit, cites: Sequence[str]) -> Sentence | None:
+        """The unit as the first sentence of a point: whole where that can be worded, else what can be."""
+        return self.from_unit(unit, cites, "claim", whole=True) or self.from_unit(unit, cites, "claim")
 
     def quoting(self, unit: Unit, cites: Sequence[str], slack: int) -> Sentence | None:
         """What a named document or speaker says, its words short and in quotation marks (Chinese only); None when

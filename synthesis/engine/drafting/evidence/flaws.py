@@ -202,8 +202,7 @@ def _points_back(text: str) -> bool:
     """True when a pointing word comes before anything it could point to in the same sentence."""
     if re.search(r"(?<!应)该(?=[\u4e00-\u9fff])(?!国)|这[一些种个类]|此[类种]", text.split("，", 1)[0]):
         return True
-    for match in _THAT_ZH.finditer(text):
-        if match.group(1) not in text[: match.start()]:
-            return True
+    if any(that.group(1) not in text[: that.start()] for that in _THAT_ZH.finditer(text)):
+        return True
     match = _POINT_IN_ZH.search(text)
     return match is not None and match.start() < 12

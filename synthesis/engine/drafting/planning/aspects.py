@@ -177,21 +177,13 @@ def groups_by_aspect(
     held = [a for a in range(shown.shape[1]) if (shown[:, a] > 0).sum() > 1]
     if len(held) < 2 or (shown.max(axis=1) > 0).sum() < 0.5 * n:
         return []
-    best: tuple[float, tuple[int, ...], list[list[int]]] | None = None
-    for chosen in itertools.combinations(held, min(wanted, len(held))):
-        groups = _assigned(shown, chosen, near)
-        if any(len(g) < 2 for g in groups):
-            continue
-        good = sum(min(float(shown[i, a]), 2.5) for a, g in zip(chosen, groups, strict=True) for i in g)
-        alike = sum(float(near[np.ix_(g, g)].sum() - len(g)) / 2 for g in groups) / n
-        uneven = max(0.0, max(map(len, groups)) / n - _WORST) * n
-        score = good + 4 * alike - 1.5 * uneven
-        if best is None or score > best[0] + 1e-9:
-            best = (score, chosen, groups)
+    best = _best(shown, held, min(wanted, len(held)), near) or (
+        _best(shown, held, 2, near) if wanted > 2 and len(held) > 1 else None
+    )
     if best is None:
         return []
-    names = [_table(language, heading)[a][0] for a in best[1]]
-    kept = [_closest(g, shown[:, a], near) for g, a in zip(best[2], best[1], strict=True)]
+    names = [_table(language, heading)[a][0] for a in best[0]]
+    kept = [_closest(g, shown[:, a], near) for g, a in zip(best[1], best[0], strict=True)]
     return [AspectGroup(tuple(sorted(g)), name) for g, name in zip(kept, names, strict=True)]
 
 
@@ -202,6 +194,25 @@ def _closest(group: list[int], shown: NDArray[np.float64], near: NDArray[np.floa
     like = near[np.ix_(group, group)].mean(axis=1)
     worth = {i: 0.25 * float(shown[i]) + 6 * float(v) for i, v in zip(group, like, strict=True)}
     return sorted(group, key=lambda i: (-round(worth[i], 9), i))[:_MOST]
+
+
+def _best(
+    shown: NDArray[np.float64], held: Sequence[int], size: int, near: NDArray[np.float64]
+) -> tuple[tuple[int, ...], list[list[int]]] | None:
+    """The `size` aspects under which the excerpts stand best: shown strongly, alike, in groups not too uneven."""
+    n = len(shown)
+    found: tuple[float, tuple[int, ...], list[list[int]]] | None = None
+    for chosen in itertools.combinations(held, size):
+        groups = _assigned(shown, chosen, near)
+        if any(len(g) < 2 for g in groups):
+            continue
+        good = sum(min(float(shown[i, a]), 2.5) for a, g in zip(chosen, groups, strict=True) for i in g)
+        alike = sum(float(near[np.ix_(g, g)].sum() - len(g)) / 2 for g in groups) / n
+        uneven = max(0.0, max(map(len, groups)) / n - _WORST) * n
+        score = good + 4 * alike - 1.5 * uneven
+        if found is None or score > found[0] + 1e-9:
+            found = (score, chosen, groups)
+    return found[1:] if found else None
 
 
 def _assigned(shown: NDArray[np.float64], chosen: tuple[int, ...], near: NDArray[np.float64]) -> list[list[int]]:

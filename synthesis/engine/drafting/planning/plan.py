@@ -226,8 +226,8 @@ def claim_of(units: Sequence[Unit], realiser: Realiser, subject: str = "") -> tu
     for i in sorted(range(len(units)), key=lambda i: (-scores[i], i))[:6]:
         if scores[i] <= 0:
             break
-        sentence = realiser.from_unit(units[i], (units[i].excerpt_id,), "claim")
-        if sentence and sentence.state == "supported":
+        sentence = realiser.claim(units[i], (units[i].excerpt_id,))
+        if sentence and sentence.state == "supported" and (sentence.ratio < 0.5 or realiser.language == "en"):
             found.append((-scores[i] + 2.5 * sentence.ratio, i, sentence.text))
     if not found:
         return None

@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from synthesis.engine.drafting.evidence.facts import INDICATOR_ZH
 from synthesis.engine.drafting.evidence.units import Unit
 from synthesis.engine.drafting.evidence.words import is_nominal, words_of
 
@@ -89,6 +88,12 @@ def title_of(
     return _joined(topic, units, others, taken, heading)
 
 
+# Nouns a section can be divided by; other phrases that recur are mostly measures, events or people.
+_THING = re.compile(
+    r"(?:设备|产业|行业|产品|服务|平台|教育|技术|系统|器械|材料|电站|汽车|药品|支架|农业|旅游|物流|装备|机器人|芯片|电池|保险|食品|医疗|养老|金融|能源|交通|航空器)$"
+)
+
+
 def of_aspect(aspect: str, units: Sequence[Unit], others: Sequence[Unit], language: str) -> str:
     """The title of a group that shares `aspect`: with the thing most of it speaks of, where that is the group's own."""
     if language != "zh":
@@ -102,9 +107,7 @@ def of_aspect(aspect: str, units: Sequence[Unit], others: Sequence[Unit], langua
     for phrase in _topics(units, others):
         inside = sum(phrase in t for t in texts.values())
         outside = sum(phrase in t for t in rest.values())
-        plain = len(phrase) <= 6 and not re.search(
-            rf"{INDICATOR_ZH}$|[A-Za-z\d]|[员者人]$|事故$|问题$|经费$|资金$|状况$", phrase
-        )
+        plain = len(phrase) <= 7 and _THING.search(phrase) and not re.search(r"[A-Za-z\d]", phrase)
         heads = [t.find(phrase) for t in texts.values() if phrase in t]
         if plain and inside >= 2 and inside * 2 >= len(texts) and outside * 2 < max(1, len(rest)) and min(heads) < 16:
             return f"{phrase}的{aspect}"

@@ -90,7 +90,7 @@ def clause_wordings(clause: str) -> tuple[str, ...]:
 
 def joined_otherwise(text: str) -> list[str]:
     """How clauses hang together told in another way: concession said at the front, a document before what it asks."""
-    return [t for rule in (_concede, _document, _as_required, _reason_last, _date_in) for t in rule(text)]
+    return [t for rule in (_concede, _document, _as_required, _reason_last, _date_in, _setting_in) for t in rule(text)]
 
 
 def _concede(text: str) -> list[str]:
@@ -157,3 +157,13 @@ def _date_in(text: str) -> list[str]:
         return []
     rest = match.group("rest")
     return [f"{rest[:end]}于{match.group('t')}{rest[end:]}"]
+
+
+def _setting_in(text: str) -> list[str]:
+    """在P下，S V… → S在P下V…: the subject certain, nothing of the kind behind it already."""
+    match = re.match(r"(?P<p>在[^，。在]{3,24}(?:中|下|上|内|里|时|后|期间|方面))，(?P<rest>.+)$", text)
+    end = subject_end(match.group("rest")) if match else 0
+    if not match or not end or match.group("rest")[end] in "在的于":
+        return []
+    rest = match.group("rest")
+    return [f"{rest[:end]}{match.group('p')}{rest[end:]}"]

@@ -90,6 +90,8 @@ def passive(text: str) -> list[str]:
     ):
         return []
     base, tense = verb
+    if thing.split()[0] in STOP_NP - {"the", "a", "an", "its", "their", "some", "many", "most", "more", "several"}:
+        return []
     if _forms().get(thing.split()[0], ("", ""))[1] == "past":
         return []  # Judicial reviews | delayed projects: the verb is the next word
     if tense == "present" and not re.search(

@@ -263,7 +263,12 @@ def turn_measure(text: str) -> list[str]:
         r"([^，。的]{2,16})的([^，。的]{2,12}?)(在\d{4}年[^，。]{0,4}?)?(约?为|达到|达|超过)(?=约?\d)", text
     )
     measured = match is not None and re.fullmatch(rf".{{0,6}}{INDICATOR_ZH}", match.group(2)) is not None
-    if not match or not is_noun_phrase(match.group(1)) or not measured or match.group(2).endswith(("患者", "人口")):
+    if (
+        not match
+        or not is_noun_phrase(match.group(1))
+        or not measured
+        or match.group(2).endswith(("患者", "人口", "总额"))
+    ):
         return []
     thing, measure, when, verb = match.groups()
     return [f"就{measure}而言，{thing}{when or ''}{verb}{text[match.end() :]}"]

@@ -186,10 +186,16 @@ def _scanned(texts: Sequence[U32], source: Rows, keys: U32) -> Found:
     none = np.zeros(0, np.uint32)
     seeds = np.concatenate([text[hit] for text, hit in zip(texts, hits, strict=True)]) if hits else none
     rows = np.concatenate([hit + at for hit, at in zip(hits, source.row.tolist(), strict=False)]) if hits else none
-    key = np.minimum(np.searchsorted(keys, seeds), max(len(keys) - 1, 0))
-    same = np.flatnonzero((keys[key] == seeds) & (seeds > 0)) if len(keys) else np.zeros(0, np.int64)
-    same = same[np.argsort(key[same], kind="stable")]
-    rows, key = rows[same].astype(np.uint32), key[same]
+    if not len(keys):
+        seeds = rows = none
+    bucket = np.searchsorted(keys >> _SHIFT, np.arange(len(table), dtype=np.uint32)).astype(np.int32)
+    key = bucket[seeds >> _SHIFT].astype(np.int64)  # a table instead of a search; most keys are alone in their cell
+    crowded = np.flatnonzero(keys[key] != seeds)
+    key[crowded] = np.minimum(np.searchsorted(keys, seeds[crowded]), len(keys) - 1)
+    same = np.flatnonzero((keys[key] == seeds) & (seeds > 0))
+    packed = key[same] << 32 | rows[same]
+    packed.sort()
+    rows, key = packed.astype(np.uint32), packed >> 32  # the lower half, and the upper
     first, heads, beside = counted(key, source.texts_of(rows))
     head = np.flatnonzero(heads)
     starts = first[head]

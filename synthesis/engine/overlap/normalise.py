@@ -141,8 +141,11 @@ def pinyin_spans(text: str, points: U32) -> list[tuple[int, int]]:
     return [(a, b + 1) for a, b in pairs if is_pinyin(text[a + 1 : b])]
 
 
-def normalise(text: str) -> Normalised:
-    """The counted characters of `text` with their places; vectorised, about a second for 30 million characters."""
+def normalise(text: str, *, folds: bool = True) -> Normalised:
+    """The counted characters of `text` with their places; vectorised, about a second for 30 million characters.
+
+    Without `folds` nothing is said of what was folded, for callers who do not ask.
+    """
     points = code_points(text)
     table = _table()
     codes = table.lookup(points)
@@ -154,12 +157,12 @@ def normalise(text: str) -> Normalised:
         np.add.at(gone, [b for _, b in dropped], -1)
         codes[np.cumsum(gone[:-1]) > 0] = 0
     if bool((codes >= _SPECIAL).any()):
-        return _with_specials(text, points, codes, dropped)
+        return _with_specials(text, points, codes, dropped, folds)
     start = np.flatnonzero(codes).astype(np.int32)
-    return _made(codes[start], start, points, dropped, len(text))
+    return _made(codes[start], start, points, dropped, folds)
 
 
-def _with_specials(text: str, points: U32, codes: U32, dropped: list[tuple[int, int]]) -> Normalised:
+def _with_specials(text: str, points: U32, codes: U32, dropped: list[tuple[int, int]], folds: bool) -> Normalised:
     """Slow path of the few code points that give several characters, or that compose with the letter before them."""
     table = _table()
     codes = codes.copy()
@@ -187,12 +190,13 @@ def _with_specials(text: str, points: U32, codes: U32, dropped: list[tuple[int, 
     first = (np.cumsum(repeat) - repeat)[rows].tolist()
     for i, place in zip(longer, first, strict=True):
         out[place : place + len(extra[i])] = code_points(extra[i])
-    return _made(out, np.repeat(start, repeat), points, dropped, len(text))
+    return _made(out, np.repeat(start, repeat), points, dropped, folds)
 
 
-def _made(codes: U32, start: I32, points: U32, dropped: list[tuple[int, int]], length: int) -> Normalised:
+def _made(codes: U32, start: I32, points: U32, dropped: list[tuple[int, int]], folds: bool) -> Normalised:
     end = start + np.int32(1)
     if dropped and len(start):
         opens = np.array([a for a, _ in dropped])
         end[np.searchsorted(start, opens, "right") - 1] = [b for _, b in dropped]
-    return Normalised(codes, start, end, _table().fold[points[start]], length)
+    folded = _table().fold[points[start]] if folds else np.zeros(0, np.uint8)
+    return Normalised(codes, start, end, folded, len(points))

@@ -6,6 +6,7 @@ A seed is the hash of four tokens that begin with an unspaced one, or of three t
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
@@ -97,15 +98,15 @@ def prepare(text: str) -> PreparedText:
 
 def seeds_only(text: str) -> U32:
     """The seeds of `prepare(text)` in half the time, for a text of which nothing may be found."""
-    norm = normalise(text)
+    norm = normalise(text, folds=False)
     first, words = _divided(norm, code_points(text))
     return _seeds(_grams(_token_hashes(norm.codes, first, words)), words)
 
 
 def _divided(norm: Normalised, points: U32) -> tuple[I32, U8]:
     """Where the tokens begin (and the last one ends), and which are words (1) or numbers (2)."""
-    spaced = _spaced(norm.codes)
-    begins = _token_begins(norm.codes, norm.start, norm.end, spaced, points)
+    spaced = _spacing()[norm.codes]
+    begins = _token_begins(norm.start, norm.end, spaced, points)
     first = np.append(np.flatnonzero(begins), len(norm)).astype(np.int32)
     if bool((np.diff(first) > _LONGEST_WORD).any()):
         unending = np.repeat(np.diff(first) > _LONGEST_WORD, np.diff(first))
@@ -114,24 +115,27 @@ def _divided(norm: Normalised, points: U32) -> tuple[I32, U8]:
     return first, spaced[first[:-1]]
 
 
-def _spaced(codes: U32) -> U8:
-    """0 for characters of scripts written without spaces, 1 for letters of the others, 2 for digits."""
+@functools.cache
+def _spacing() -> U8:
+    """By code point: 0 for characters of scripts written without spaces, 1 for letters of the others, 2 for digits."""
+    codes = np.arange(0x110000, dtype=np.uint32)
     unspaced = (codes >= 0x2E80) & ~((codes >= 0xAC00) & (codes <= 0xD7FF)) | ((codes >= 0xE00) & (codes <= 0x109F))
     digits = (codes >= 0x30) & (codes <= 0x39)
     return np.where(unspaced, 0, np.where(digits, 2, 1)).astype(np.uint8)
 
 
-def _token_begins(codes: U32, start: I32, end: I32, spaced: U8, points: U32) -> NDArray[np.bool_]:
-    begins = np.ones(len(codes), np.bool_)
-    if not len(codes):
+def _token_begins(start: I32, end: I32, spaced: U8, points: U32) -> NDArray[np.bool_]:
+    begins = np.ones(len(spaced), np.bool_)
+    later = np.flatnonzero(spaced[1:]) + 1  # unspaced characters always begin one
+    if not len(later):
         return begins
-    gap = start[1:] - end[:-1]
-    before = points[start[1:] - 1]
+    gap = start[later] - end[later - 1]
+    before = points[start[later] - 1]
     joined = (gap == 1) & np.isin(before, _JOINERS)
     joined |= (
-        (gap == 2) & (before == 0x0A) & (points[np.maximum(start[1:] - 2, 0)] == 0x2D)
+        (gap == 2) & (before == 0x0A) & (points[np.maximum(start[later] - 2, 0)] == 0x2D)
     )  # a word divided at the end of a line
-    begins[1:] = (spaced[1:] == 0) | (spaced[1:] != spaced[:-1]) | ((gap > 0) & ~joined)
+    begins[later] = (spaced[later] != spaced[later - 1]) | ((gap > 0) & ~joined)
     return begins
 
 
@@ -178,11 +182,17 @@ def _grams(tokens: U32) -> dict[int, U64]:
 
 def _seeds(grams: dict[int, U64], words: U8) -> U32:
     seeds = np.zeros(len(words), np.uint32)
-    for size, mine in ((UNSPACED_SEED, words == 0), (SPACED_SEED, words > 0)):
-        hashes = (grams[size] >> np.uint64(32)).astype(np.uint32) | np.uint32(1)
-        rows = np.flatnonzero(mine[: len(hashes)])
-        seeds[rows] = hashes[rows]
+    seeds[: len(grams[UNSPACED_SEED])] = _halves(grams[UNSPACED_SEED])
+    rows = np.flatnonzero(words)
+    seeds[rows] = 0
+    rows = rows[: int(np.searchsorted(rows, len(grams[SPACED_SEED])))]
+    seeds[rows] = _halves(grams[SPACED_SEED][rows])
     return seeds
+
+
+def _halves(hashes: U64) -> U32:
+    """The upper half of each, never 0."""
+    return (hashes >> np.uint64(32)).astype(np.uint32) | np.uint32(1)
 
 
 def _features(grams: dict[int, U64], words: U8) -> U32:

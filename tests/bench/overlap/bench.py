@@ -7,6 +7,7 @@ one a set is made from the texts of the tests. Seconds are medians of processor 
 from __future__ import annotations
 
 import argparse
+import functools
 import json
 import math
 import random
@@ -38,11 +39,15 @@ def median(work: Callable[[], object], times: int = 9) -> float:
     return statistics.median(taken)
 
 
+@functools.cache
+def _words() -> list[str]:
+    han = sorted(set("".join(TEA + BICYCLES)) - set("，。"))
+    return ["".join(random.Random(i).choices(han, k=2)) for i in range(4000)]
+
+
 def filler(rng: random.Random, length: int) -> str:
     """Sentences of made-up words of two characters, some thousands of them."""
-    han = sorted(set("".join(TEA + BICYCLES)) - set("，。"))
-    words = ["".join(random.Random(i).choices(han, k=2)) for i in range(4000)]
-    out = ""
+    words, out = _words(), ""
     while len(out) < length:
         out += "".join(rng.choices(words, k=rng.randrange(4, 12))) + rng.choice("，，。")
     return out

@@ -19,8 +19,10 @@ from synthesis.drafting.models import (
 from synthesis.infra.models import AuditEntry, Event, EventCounter, Job, OutboxEntry
 from synthesis.overlap.models import (
     ComparedDraft,
+    ComparedText,
     Course,
     CourseWorkspace,
+    GivenText,
     IndexedText,
     OverlapMatch,
     OverlapReport,
@@ -29,6 +31,7 @@ from synthesis.overlap.models import (
     PreparedSource,
     SharedSource,
     Term,
+    TextComparison,
 )
 from synthesis.review.models import DraftReview, ExcerptReview
 from synthesis.sources.models import ReadingText, Source
@@ -42,15 +45,17 @@ __all__ = [
     "Citation",
     "Comment",
     "ComparedDraft",
+    "ComparedText",
     "Course",
     "CourseWorkspace",
     "Draft",
     "DraftReview",
-    "EvidenceCorrection",
     "Event",
     "EventCounter",
+    "EvidenceCorrection",
     "Excerpt",
     "ExcerptReview",
+    "GivenText",
     "Heading",
     "IndexedText",
     "Invitation",
@@ -75,6 +80,7 @@ __all__ = [
     "Suggestion",
     "Tag",
     "Term",
+    "TextComparison",
     "User",
     "Workspace",
 ]

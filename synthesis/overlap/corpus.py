@@ -53,7 +53,7 @@ def with_drafts(found: Gathered, drafts: Sequence[str]) -> NamedCorpus:
     """The corpus of what was gathered and of `drafts`, which are named by the places after those of the texts."""
     if not drafts:
         return found.corpus
-    sources = [SourceText(str(number), _arrays(text)) for number, text in enumerate(found.texts)]
+    sources = [SourceText(str(number), arrays_of(text)) for number, text in enumerate(found.texts)]
     sources += [SourceText(str(len(found.texts) + number), prepare(text)) for number, text in enumerate(drafts)]
     return NamedCorpus(sources)
 
@@ -73,11 +73,12 @@ def _side_by_side(texts: Sequence[ReadingText], tell: Tell) -> NamedCorpus:
     sources = []
     for number, text in enumerate(texts):
         tell(number / len(texts))
-        sources.append(SourceText(str(number), _arrays(text)))
+        sources.append(SourceText(str(number), arrays_of(text)))
     return NamedCorpus(sources)
 
 
-def _arrays(text: ReadingText) -> PreparedText:
+def arrays_of(text: ReadingText) -> PreparedText:
+    """The text's token arrays: kept ones, else made and kept."""
     arrays = selectors.prepared(text)
     if arrays is None:
         arrays = prepare_reading(text)
@@ -91,7 +92,7 @@ def _close(draft: PreparedText, texts: list[ReadingText], tell: Tell) -> list[Re
     missing = selectors_index.not_indexed(list(by_id))
     for number, text_id in enumerate(missing):
         tell(number / len(missing))
-        actions_index.index_text(text=by_id[text_id], arrays=_arrays(by_id[text_id]))
+        actions_index.index_text(text=by_id[text_id], arrays=arrays_of(by_id[text_id]))
     found: set[uuid.UUID] = set()
     room = CLOSE_LENGTH
     for text_id in selectors_index.sharing(draft, list(by_id), CLOSE):

@@ -197,3 +197,54 @@ class PassageMark(Row):
         ordering = ["created", "id"]
         indexes = [models.Index(fields=["draft_id", "key"], name="passage_mark_place")]
         constraints = [models.CheckConstraint(condition=Q(verdict__in=MarkVerdict.values), name="mark_verdict_known")]
+
+
+class ComparisonScope(models.TextChoices):
+    """What a comparison of many puts side by side; sources are only looked for in the others."""
+
+    DRAFTS = "drafts", _("the drafts of this workspace")
+    CLASS = "class", _("the drafts of the other workspaces of the class")
+    ESSAYS = "essays", _("the sources of this workspace as essays, each against each")
+    SOURCES = "sources", _("the sources of this workspace, as what the others may have used")
+
+
+class TextComparison(Row):
+    """Many texts against each other: which share what, which groups they form. Texts are numbered as in `texts`."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="text_comparisons")
+    # Codes of `ComparisonScope`.
+    scopes = models.JSONField(default=list)
+    state = models.CharField(max_length=10, choices=ReportState.choices, default=ReportState.QUEUED)
+    # counted, given: by text. pairs: [one, two, [shared, shared], [share, share], [[span, span]]]; clusters: [[number]];
+    # passages: [length, [[number, span]]]; left_out: pairs that were too many to be kept.
+    result = models.JSONField(default=dict, blank=True)
+    job_id = models.UUIDField(null=True)
+    created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+
+class ComparedText(Row):
+    """A text of a comparison as it stood then: a source's reading text, or the words of a draft (`body`)."""
+
+    comparison = models.ForeignKey(TextComparison, on_delete=models.CASCADE, related_name="texts")
+    number = models.PositiveIntegerField()
+    passive = models.BooleanField(default=False)
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="+")
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="+", null=True)
+    text = models.ForeignKey(ReadingText, on_delete=models.CASCADE, related_name="+", null=True)
+    draft_id = models.UUIDField(null=True)
+    revision = models.PositiveIntegerField(default=0)
+    title = models.CharField(max_length=200)
+    language = models.CharField(max_length=10, blank=True, default="")
+    body = models.TextField(blank=True, default="")
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["comparison", "number"], name="compared_text_number_once")]
+
+
+class GivenText(Row):
+    """Words that everybody was given (a task, a template): no comparison of this workspace counts them."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="given_texts")
+    text = models.TextField(max_length=20_000)
+    created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")

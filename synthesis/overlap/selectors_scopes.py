@@ -69,13 +69,19 @@ def texts_against(report: OverlapReport) -> list[ReadingText]:
     """For jobs: the reading texts that the report is against, oldest source first; this workspace's before others'."""
     texts: list[ReadingText] = []
     if Scope.SOURCES in report.against:
-        texts += _present(Source.objects.filter(workspace_id=report.workspace_id))
+        texts += present_texts(Source.objects.filter(workspace_id=report.workspace_id))
     if Scope.LIBRARY in report.against:
-        texts += _present(Source.objects.filter(pk__in=shared_elsewhere(report.workspace_id)))
+        texts += present_texts(Source.objects.filter(pk__in=shared_elsewhere(report.workspace_id)))
     return texts
 
 
-def _present(sources: QuerySet[Source]) -> QuerySet[ReadingText]:
+def drafts_of(workspaces: Sequence[uuid.UUID]) -> list[DraftText]:
+    """For jobs: the written drafts of these workspaces."""
+    return list(_drafts[0](workspaces)) if _drafts and workspaces else []
+
+
+def present_texts(sources: QuerySet[Source]) -> QuerySet[ReadingText]:
+    """The reading texts of those that are there, the oldest source first."""
     rows = sources.filter(deleted__isnull=True, text__isnull=False)
     return (
         ReadingText.objects.filter(pk__in=rows.values("text_id"))
@@ -196,7 +202,7 @@ def others_of(access: Access, report: OverlapReport) -> dict[str, Other]:
 def _drafts_told(access: Access, report: OverlapReport) -> dict[str, Other]:
     """The drafts that this person may read: of this workspace with the right to drafts, of others with that to review both."""
     rows = list(report.compared_drafts.select_related("workspace").defer("text").order_by("created", "pk"))
-    reviewed = _reviewed_by(access, {row.workspace_id for row in rows} - {report.workspace_id})
+    reviewed = reviewed_by(access, {row.workspace_id for row in rows} - {report.workspace_id})
     told = {}
     for row in rows:
         own = row.workspace_id == report.workspace_id
@@ -211,7 +217,7 @@ def _drafts_told(access: Access, report: OverlapReport) -> dict[str, Other]:
     return told
 
 
-def _reviewed_by(access: Access, workspaces: set[uuid.UUID]) -> set[uuid.UUID]:
+def reviewed_by(access: Access, workspaces: set[uuid.UUID]) -> set[uuid.UUID]:
     """Those of the workspaces in which this person may review, when they may here."""
     if not workspaces or not access.has(Permission.REVIEW):
         return set()

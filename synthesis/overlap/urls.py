@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from django.urls import path
 
-from synthesis.overlap import views, views_marks, views_scopes
+from synthesis.overlap import views, views_marks, views_matrix, views_scopes
 
 app_name = "overlap"
 _ALL = "w/<uuid:workspace>/overlap-reports/"
 _ONE = f"{_ALL}<uuid:report>/"
 _TERMS = "w/<uuid:workspace>/overlap-terms/"
 _SCOPES = "w/<uuid:workspace>/overlap-scopes/"
+_MANY = "w/<uuid:workspace>/comparisons/"
+_COMPARISON = f"{_MANY}<uuid:comparison>/"
 urlpatterns = [
+    path(_MANY, views_matrix.comparisons, name="comparisons"),
+    path(f"{_MANY}compare", views_matrix.compare, name="compare"),
+    path(f"{_MANY}given/add", views_matrix.add_given, name="add_given"),
+    path(f"{_MANY}given/<uuid:given>/remove", views_matrix.remove_given, name="remove_given"),
+    path(_COMPARISON, views_matrix.comparison, name="comparison"),
+    path(f"{_COMPARISON}repeat", views_matrix.repeat, name="repeat_comparison"),
+    path(f"{_COMPARISON}pairs/<int:one>/<int:two>/", views_matrix.pair, name="pair"),
+    path(f"{_COMPARISON}passages/<int:passage>/given", views_matrix.mark_given, name="mark_given"),
     path(_ALL, views.report_list, name="list"),
     path(_ONE, views.report, name="report"),
     path(f"{_ONE}retry", views.retry, name="retry"),

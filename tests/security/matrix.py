@@ -9,7 +9,7 @@ from synthesis.workspaces.selectors import invitation_token
 from tests.filled_world import FilledWorld
 from tests.security.matrix_api import API
 from tests.security.matrix_rooms import ROOMS
-from tests.security.matrix_scopes import SCOPES
+from tests.security.matrix_scopes import COMPARISONS, SCOPES
 from tests.security.matrix_versions import VERSIONS
 from tests.security.rows import ALL, SIGNED_IN, TEAM, Row, fixed, get, of, post
 
@@ -81,4 +81,4 @@ ACCOUNTS = [
     get("workspaces:job", TEAM, of(lambda w, _: w.job_by("tom", JobState.RUNNING), "job"), anonymous="401", **OUTSIDE),
 ]
 
-MATRIX: list[Row] = [*ALLAUTH, *ACCOUNTS, *ROOMS, *SCOPES, *VERSIONS, *API]
+MATRIX: list[Row] = [*ALLAUTH, *ACCOUNTS, *ROOMS, *SCOPES, *COMPARISONS, *VERSIONS, *API]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from synthesis.overlap.models import Course, CourseWorkspace, SharedSource
+from synthesis.overlap.models import Course, CourseWorkspace, GivenText, SharedSource, TextComparison
 from synthesis.workspaces.models import Workspace
 from tests.filled_world import FilledWorld
 from tests.security.rows import OWNERS, TEAM, fixed, get, of, post
@@ -14,9 +14,10 @@ from tests.security.rows import OWNERS, TEAM, fixed, get, of, post
 def _course(world: FilledWorld, *, joined: bool) -> Course:
     course = Course.objects.create(name="Class", code=uuid.uuid4().hex[:16], created_by=world.alice)
     elsewhere = Workspace.objects.get(name="Elsewhere")
-    CourseWorkspace.objects.create(course=course, workspace=elsewhere, created_by=world.dave)
-    if joined:
-        CourseWorkspace.objects.create(course=course, workspace=world.workspace, created_by=world.alice)
+    # Some walks ask everything in one world: a workspace is of one class at a time.
+    for workspace, by in ((elsewhere, world.dave), *([(world.workspace, world.alice)] if joined else [])):
+        given = {"course": course, "created_by": by}
+        CourseWorkspace.objects.update_or_create(workspace=workspace, defaults=given)
     return course
 
 
@@ -35,7 +36,11 @@ def class_member(world: FilledWorld, name: Any) -> dict[str, Any]:
 
 
 def shared_source(world: FilledWorld, name: Any) -> dict[str, Any]:
-    return {"source": SharedSource.objects.create(source=world.source, created_by=world.alice).source_id}
+    return {
+        "source": SharedSource.objects.get_or_create(source=world.source, defaults={"created_by": world.alice})[
+            0
+        ].source_id
+    }
 
 
 SCOPES = [
@@ -47,4 +52,34 @@ SCOPES = [
     post("overlap:remove_from_class", OWNERS, class_member),
     post("overlap:share", OWNERS, of(lambda w, _: w.source, "source")),
     post("overlap:unshare", OWNERS, shared_source),
+]
+
+
+def comparison(world: FilledWorld, name: Any) -> dict[str, Any]:
+    row = TextComparison.objects.create(workspace=world.workspace, scopes=["drafts"], created_by=world.bob)
+    return {"comparison": row.pk}
+
+
+def given_words(world: FilledWorld, name: Any) -> dict[str, Any]:
+    row = GivenText.objects.create(workspace=world.workspace, text="任务", created_by=world.bob)
+    return {"given": row.pk}
+
+
+def no_pair(world: FilledWorld, name: Any) -> dict[str, Any]:
+    return {**comparison(world, name), "one": 0, "two": 1}
+
+
+def no_passage(world: FilledWorld, name: Any) -> dict[str, Any]:
+    return {**comparison(world, name), "passage": 0}
+
+
+COMPARISONS = [
+    get("overlap:comparisons", TEAM),
+    post("overlap:compare", TEAM, body=fixed(scopes=["drafts"])),
+    get("overlap:comparison", TEAM, comparison),
+    post("overlap:repeat_comparison", TEAM, comparison),
+    get("overlap:pair", TEAM, no_pair, fine=(404,), because="nothing is shared in this world"),
+    post("overlap:mark_given", TEAM, no_passage, fine=(404,), because="nothing is shared in this world"),
+    post("overlap:add_given", TEAM, body=fixed(text="任务")),
+    post("overlap:remove_given", TEAM, given_words),
 ]

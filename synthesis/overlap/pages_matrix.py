@@ -1,0 +1,222 @@
+"""A comparison of many texts as its page shows it: a table of shares, a graph of who is near whom, shared passages."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from synthesis.overlap import selectors_matrix
+from synthesis.overlap.models import TextComparison
+from synthesis.overlap.selectors_matrix import ToldText
+from synthesis.workspaces.policy import Access
+
+MOST_ROWS = 36  # of the table
+MOST_NODES = 80  # of the graph
+MOST_PAIRS = 100
+MOST_PASSAGES = 40
+QUOTED = 240  # code points of a passage that the list shows
+LEAST_EDGE = 0.02  # share from which two texts are drawn as connected
+_STEPS = (0.02, 0.1, 0.25, 0.5, 0.8)  # shades of the table
+_SIZE, _RADIUS = 720, 290
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How much of the row's text stands in the column's."""
+
+    share: float
+    level: int
+    one: int
+    two: int
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    text: ToldText
+    cells: list[Cell | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    text: ToldText
+    x: float
+    y: float
+    label_x: float
+    label_y: float
+    anchor: str
+    group: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    level: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairLine:
+    one: ToldText
+    two: ToldText
+    shares: tuple[float, float]
+    shared: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageLine:
+    number: int
+    length: int
+    texts: list[ToldText]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairSide:
+    """One side of a shared passage, with a little of what stands around it; empty where it may not be read."""
+
+    before: str = ""
+    words: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixPage:
+    texts: list[ToldText]
+    rows: list[TableRow]
+    nodes: list[Node]
+    edges: list[Edge]
+    pairs: list[PairLine]
+    more_pairs: int
+    groups: list[list[ToldText]]
+    passages: list[PassageLine]
+    size: int = field(default=_SIZE)
+
+
+def matrix_page(access: Access, comparison: TextComparison) -> MatrixPage:
+    """Everything but the words of single pairs. A finished comparison only."""
+    told = selectors_matrix.told_texts(access, comparison)
+    result = comparison.result
+    shares = {(pair[0], pair[1]): pair for pair in result["pairs"]}
+    by_weight = sorted(told, key=lambda n: (told[n].passive, -_weight(n, result["pairs"]), n))
+    passages = _passages(comparison, told)
+    return MatrixPage(
+        texts=[told[n] for n in sorted(told)],
+        rows=_table(by_weight[:MOST_ROWS], told, shares),
+        nodes=(nodes := _nodes(result, told)),
+        edges=_edges(nodes, shares),
+        pairs=[_line(pair, told) for pair in result["pairs"][:MOST_PAIRS]],
+        more_pairs=max(0, len(result["pairs"]) - MOST_PAIRS) + result.get("left_out", 0),
+        groups=[[told[n] for n in group] for group in result["clusters"]],
+        passages=passages,
+    )
+
+
+def _weight(number: int, pairs: Sequence[Any]) -> float:
+    return max((max(pair[3]) for pair in pairs if number in pair[:2]), default=0.0)
+
+
+def _level(share: float) -> int:
+    return sum(share >= step for step in _STEPS)
+
+
+def _table(order: list[int], told: dict[int, ToldText], shares: dict[tuple[int, int], Any]) -> list[TableRow]:
+    rows = []
+    for one in order:
+        cells: list[Cell | None] = []
+        for two in order:
+            pair = shares.get((min(one, two), max(one, two)))
+            share = 0.0 if pair is None else pair[3][0 if one < two else 1]
+            cells.append(None if one == two else Cell(share, _level(share), min(one, two), max(one, two)))
+        rows.append(TableRow(told[one], cells))
+    return rows
+
+
+def _nodes(result: dict[str, Any], told: dict[int, ToldText]) -> list[Node]:
+    """On a circle, the texts of a group beside each other; a text that shares nothing is not drawn."""
+    grouped = [n for group in result["clusters"] for n in group]
+    paired = [n for pair in result["pairs"] if max(pair[3]) >= LEAST_EDGE for n in pair[:2]]
+    order = list(dict.fromkeys([*grouped, *paired]))[:MOST_NODES]
+    group_of = {n: index for index, group in enumerate(result["clusters"], start=1) for n in group}
+    nodes = []
+    for place, number in enumerate(order):
+        turn = 2 * math.pi * place / len(order) - math.pi / 2
+        x, y = math.cos(turn), math.sin(turn)
+        middle = _SIZE / 2
+        nodes.append(
+            Node(
+                told[number],
+                round(middle + _RADIUS * x, 1),
+                round(middle + _RADIUS * y, 1),
+                round(middle + (_RADIUS + 14) * x, 1),
+                round(middle + (_RADIUS + 14) * y + 4, 1),
+                "middle" if abs(x) < 0.2 else "start" if x > 0 else "end",
+                group_of.get(number, 0),
+            )
+        )
+    return nodes
+
+
+def _edges(nodes: list[Node], shares: dict[tuple[int, int], Any]) -> list[Edge]:
+    places = {node.text.number: node for node in nodes}
+    edges = []
+    for (one, two), pair in shares.items():
+        share = max(pair[3])
+        if share >= LEAST_EDGE and one in places and two in places:
+            a, b = places[one], places[two]
+            title = f"{a.text.name} — {b.text.name}: {share:.0%}"
+            edges.append(Edge(a.x, a.y, b.x, b.y, _level(share), title))
+    return sorted(edges, key=lambda edge: edge.level)
+
+
+def _line(pair: Sequence[Any], told: dict[int, ToldText]) -> PairLine:
+    return PairLine(told[pair[0]], told[pair[1]], (pair[3][0], pair[3][1]), (pair[2][0], pair[2][1]))
+
+
+def _passages(comparison: TextComparison, told: dict[int, ToldText]) -> list[PassageLine]:
+    found = comparison.result["passages"][:MOST_PASSAGES]
+    first = [next(((n, span) for n, span in places if told[n].readable), None) for _length, places in found]
+    words = selectors_matrix.words_of(comparison, [one[0] for one in first if one], told)
+    lines = []
+    for number, ((length, places), place) in enumerate(zip(found, first, strict=True)):
+        texts = [told[n] for n in dict.fromkeys(n for n, _span in places)]
+        quoted = words[place[0]][place[1][0] : place[1][1]][:QUOTED] if place and place[0] in words else ""
+        lines.append(PassageLine(number, length, texts, quoted))
+    return lines
+
+
+def pair_page(access: Access, comparison: TextComparison, one: int, two: int) -> dict[str, Any]:
+    """The passages two texts share, side by side. Raises NotFound."""
+    pair: Any = selectors_matrix.pair_of(comparison, one, two)
+    told = selectors_matrix.told_texts(access, comparison)
+    words = selectors_matrix.words_of(comparison, [one, two], told)
+    passages = [
+        (_side(words.get(one), spans[0]), _side(words.get(two), spans[1]))
+        for spans in sorted(pair[4], key=lambda s: s[0])
+    ]
+    return {"line": _line(pair, told), "passages": passages}
+
+
+def _side(text: str | None, span: Sequence[int]) -> PairSide:
+    if text is None:
+        return PairSide()
+    start, end = span
+    return PairSide(text[max(0, start - 40) : start], text[start:end], text[end : end + 40])
+
+
+def job_line(comparison: TextComparison) -> dict[str, Any]:
+    """The job for components/_job.html."""
+    job = selectors_matrix.job_of(comparison)
+    return {
+        "id": comparison.pk,
+        "state": job.state if job else comparison.state,
+        "step": _(job.step) if job and job.step else "",
+        "progress": job.progress if job and job.progress else None,
+        "error": _(job.error) if job and job.error else "",
+    }

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from synthesis.drafting import selectors_outline
 from synthesis.drafting.models import Point, PointExcerpt
-from synthesis.engine.drafting.evidence import units as evidence
+from synthesis.drafting.selectors_evidence import given_excerpts
 from synthesis.engine.drafting.planning.plan import make_plan
 from synthesis.infra import audit, events
 from synthesis.infra.errors import Invalid
@@ -133,7 +133,7 @@ def arrange(*, access: Access, keys: Sequence[str]) -> int:
         if column.heading.key not in keys or column.points or not column.unassigned:
             continue
         _lock(access, column.heading)
-        excerpts = [evidence.Excerpt(str(e.pk), e.source.title, e.quote) for e in column.unassigned]
+        excerpts = given_excerpts(column.unassigned)
         plan = make_plan(
             column.heading.name, workspace.topic, excerpts, workspace.points_per_heading, workspace.language
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from synthesis.drafting.models import Draft, Point, PointExcerpt
+from synthesis.drafting.selectors_evidence import given_excerpts
 from synthesis.engine.drafting.evidence import units as evidence
 from synthesis.engine.drafting.planning.plan import Plan, PlanPoint
 from synthesis.tagging.models import Excerpt, Heading, ReviewState
@@ -69,14 +70,14 @@ def _material(heading: Heading) -> HeadingMaterial:
         .select_related("source")
         .order_by("source__created", "start")
     )
-    excerpts = [evidence.Excerpt(str(e.pk), e.source.title, e.quote) for e in rows]
+    excerpts = given_excerpts(rows)
     usable = {e.id for e in excerpts}
     points = []
     for point in Point.objects.filter(heading=heading).order_by("position", "created"):
         assigned = PointExcerpt.objects.filter(point=point).order_by("position", "created")
         ids = tuple(str(pk) for pk in assigned.values_list("excerpt_id", flat=True) if str(pk) in usable)
         if ids:
-            points.append(PlanPoint(title=point.title, claim="", excerpt_ids=ids))
+            points.append(PlanPoint(title=point.title, claim=point.claim, excerpt_ids=ids))
     plan = Plan(points=tuple(points)) if points else None
     return HeadingMaterial(heading.pk, heading.key, heading.name, excerpts, plan)
 

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from django.urls import path
 
-from synthesis.drafting import views, views_meter, views_model, views_outline, views_revisions, views_sentences
+from synthesis.drafting import (
+    views,
+    views_evidence,
+    views_meter,
+    views_model,
+    views_outline,
+    views_revisions,
+    views_sentences,
+)
 
 app_name = "drafting"
 _ALL = "w/<uuid:workspace>/"
 _POINT = f"{_ALL}points/<uuid:point>/"
 _DRAFT = f"{_ALL}drafts/<uuid:draft>/"
 _SENTENCE = f"{_ALL}sentences/<uuid:sentence>/"
+_STATEMENT = f"{_ALL}evidence/<uuid:excerpt>/<int:start>-<int:end>/"
 _PARAGRAPH = f"{_ALL}paragraphs/<uuid:paragraph>/"
 urlpatterns = [
     path(f"{_ALL}outline/", views_outline.outline, name="outline"),
@@ -20,6 +29,10 @@ urlpatterns = [
     path(f"{_POINT}rename", views_outline.rename_point, name="rename_point"),
     path(f"{_POINT}move", views_outline.move_point, name="move_point"),
     path(f"{_POINT}delete", views_outline.delete_point, name="delete_point"),
+    path(f"{_ALL}evidence/", views_evidence.evidence, name="evidence"),
+    path(f"{_ALL}evidence/table.csv", views_evidence.evidence_csv, name="evidence_csv"),
+    path(f"{_STATEMENT}<int:number>/", views_evidence.evidence_row, name="evidence_row"),
+    path(f"{_STATEMENT}drop", views_evidence.drop_evidence, name="drop_evidence"),
     path(f"{_ALL}drafts/", views.draft_list, name="list"),
     path(f"{_ALL}model/", views_model.model, name="model"),
     path(f"{_ALL}model/try", views_model.try_model, name="try_model"),

@@ -6,6 +6,8 @@ import uuid
 from typing import Any
 
 from synthesis.drafting.models import DraftState, Sentence
+from synthesis.engine.drafting.evidence import units as engine
+from synthesis.engine.drafting.evidence.units import units_of
 from synthesis.infra import audit
 from synthesis.infra.models import JobState
 from synthesis.overlap.models import OverlapReport, PassageMark, ReportState, Term
@@ -212,7 +214,41 @@ def placing(world: FilledWorld, name: Any) -> dict[str, Any]:
     return {"excerpt": str(excerpt.pk), "heading": "T", "point": str(world.point.pk), "position": 0}
 
 
+def first_statement(excerpt: Any) -> Any:
+    """The first row of an excerpt's evidence; with number 0 for the addresses that name a row."""
+
+    def place(world: FilledWorld, name: Any) -> dict[str, Any]:
+        row = excerpt(world, name)
+        unit = units_of(engine.Excerpt(str(row.pk), "", row.quote))[0]
+        return {"excerpt": row.pk, "start": unit.start, "end": unit.end}
+
+    return place
+
+
+def first_row(excerpt: Any) -> Any:
+    return lambda world, name: {**first_statement(excerpt)(world, name), "number": 0}
+
+
 ARRANGING = [
+    get("drafting:evidence", TEAM),
+    get("drafting:evidence_csv", TEAM),
+    get("drafting:evidence_row", TEAM, first_row(lambda w, name: w.excerpt_by("tina"))),
+    post(
+        "drafting:evidence_row",
+        TEAM,
+        first_row(lambda w, name: w.excerpt_by(name or TAGGER)),
+        fixed(subject="X"),
+        case="own",
+    ),
+    post(
+        "drafting:evidence_row",
+        EDITORS,
+        first_row(lambda w, _: w.excerpt_by("tina")),
+        fixed(subject="X"),
+        case="another's",
+    ),
+    post("drafting:drop_evidence", TEAM, first_statement(lambda w, name: w.excerpt_by(name or TAGGER)), case="own"),
+    post("drafting:drop_evidence", EDITORS, first_statement(lambda w, _: w.excerpt_by("tina")), case="another's"),
     get("drafting:outline", TEAM),
     post("drafting:create_point", EDITORS, body=fixed(heading="T", title="Faster")),
     post("drafting:rename_point", EDITORS, point, fixed(title="Faster still")),

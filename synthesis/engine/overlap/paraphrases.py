@@ -143,13 +143,13 @@ class _Task:
     def beside(self, found: list[Fragment], done: set[int]) -> list[_Looked]:
         """Sentences next to a passage found already that resemble what stands in and around its place in the source."""
         low, high = self.draft.first[self.asked.low], self.draft.first[self.asked.high]
-        starts, ends = np.array([one.d0 for one in found]), np.array([one.d1 for one in found])
-        before, after = np.abs(ends - low[:, None]) <= _EDGE, np.abs(starts - high[:, None]) <= _EDGE
+        ends, starts = _by_place([one.d1 for one in found]), _by_place([one.d0 for one in found])
         out: list[_Looked] = []
-        for mine in np.flatnonzero((before | after).any(1)).tolist():
+        for mine in np.flatnonzero(_touched(low, ends) | _touched(high, starts)).tolist():
             if mine in done:
                 continue
-            sides = [[found[i] for i in np.flatnonzero(side[mine]).tolist()] for side in (before, after)]
+            places = ends.get(int(low[mine]), []), starts.get(int(high[mine]), [])
+            sides = [[found[i] for i in side] for side in places]
             both = {one.source for one in sides[0]} & {one.source for one in sides[1]}
             for one in sides[0] + sides[1]:
                 least, shared = (_BETWEEN, _BETWEEN_EVIDENCE) if one.source in both else (_NEAR, _NEAR_EVIDENCE)
@@ -165,6 +165,19 @@ class _Task:
         return self._looked(mine, one.source, middle - _NEIGHBOURS, middle + _NEIGHBOURS, middle=middle, least=least)
 
 
+def _by_place(edges: list[int]) -> dict[int, list[int]]:
+    """Near which place (a few characters away) which of the edges lie."""
+    out: dict[int, list[int]] = {}
+    for i, edge in enumerate(edges):
+        for place in range(edge - _EDGE, edge + _EDGE + 1):
+            out.setdefault(place, []).append(i)
+    return out
+
+
+def _touched(places: NDArray[np.int32], edges: dict[int, list[int]]) -> NDArray[np.bool_]:
+    return np.isin(places, np.fromiter(edges, np.int64, len(edges)))
+
+
 def _reaches(one: _Looked, score: float, evidence: float) -> bool:
     return one.alike.score >= score and one.alike.evidence >= (evidence if one.whole else max(evidence, _SOME))
 
@@ -176,18 +189,17 @@ def _supported(looked: list[_Looked], asked: Sentences) -> NDArray[np.bool_]:
     """
     out = np.zeros(len(looked), np.bool_)
     faint = [i for i, one in enumerate(looked) if one.whole and one.alike.score >= _FAINT]
-    by_source: dict[int, list[int]] = {}
+    by_place: dict[tuple[int, int], list[int]] = {}
     for i in faint:
-        by_source.setdefault(looked[i].source, []).append(i)
-    for rows in by_source.values():
-        for i in rows:
-            out[i] = any(_neighbours(looked[i], looked[j], asked) for j in rows)
+        by_place.setdefault((looked[i].source, int(asked.number[looked[i].asked])), []).append(i)
+    for i in faint:
+        source, number = looked[i].source, int(asked.number[looked[i].asked])
+        steps = (step for step in range(-_APART_MINE, _APART_MINE + 1) if step)
+        near = (j for step in steps for j in by_place.get((source, number + step), []))
+        out[i] = any(_neighbours(looked[i], looked[j]) for j in near)
     return out
 
 
-def _neighbours(one: _Looked, two: _Looked, asked: Sentences) -> bool:
-    step = abs(int(asked.number[one.asked]) - int(asked.number[two.asked]))
+def _neighbours(one: _Looked, two: _Looked) -> bool:
     low, high = sorted((one.alike.theirs, two.alike.theirs))
-    apart = high[0] - low[1]
-    enough = one.alike.score + two.alike.score >= _TOGETHER
-    return 0 < step <= _APART_MINE and 0 <= apart <= _APART_THEIRS and enough
+    return 0 <= high[0] - low[1] <= _APART_THEIRS and one.alike.score + two.alike.score >= _TOGETHER

@@ -37,7 +37,7 @@ MANY = 4_000_000  # tokens: more sources are not put side by side
 _OWN = 10  # draft characters of its own that make a match more than an alternative
 _OWN_SHARE = 0.3
 _REPEATED = 0.45  # similarity from which a second place in the same source is a match of its own
-_SHORT, _NAME, _DENSE = 22, 8, 0.8  # characters: of a passage that is short, of a run that may be a name; share in runs
+_SHORT, _NAME, _DENSE = 22, 9, 0.8  # characters: of a passage that is short, of a run that may be a name; share in runs
 _CONVERTED = 0.05  # difference in the share of folded characters that makes a match a converted one
 
 
@@ -86,7 +86,7 @@ def compare(
     _linked(prepared, fragments, matches, [i for i, good in enumerate(counted) if good], kept=kept, owner=owner)
     left_out = [match for match, good in zip(matches, counted, strict=True) if not good]
     figures = _figures(named, fragments, matches, kept=kept, owner=owner, left_out=left_out)
-    return replace(figures, composition=_composition(prepared, matches, kept, owner))
+    return replace(figures, composition=_composition(prepared, fragments, matches, kept=kept, owner=owner))
 
 
 def _of_whole_points(one: Fragment, draft: PreparedText, corpus: Corpus | Library) -> Fragment:
@@ -340,7 +340,8 @@ def _linked(
             main = matches[int(np.bincount(here[here >= 0]).argmax())]
             main.alternatives.append(Alternative(m.draft, m.name, m.span, m.kind, m.similarity, m.longest_run, m.same))
     for i in kept:
-        matches[i].owned.extend(_stretches(draft, owner == i))
+        low, high = fragments[i].d0, fragments[i].d1
+        matches[i].owned.extend(_stretches(draft, owner[low:high] == i, low))
 
 
 def _figures(
@@ -357,7 +358,7 @@ def _figures(
     share, passages = [0] * len(named.names), [0] * len(named.names)
     for i in kept:
         covered[matches[i].kind == "quoted"][fragments[i].d0 : fragments[i].d1] = True
-        share[fragments[i].source] += int((owner == i).sum())
+        share[fragments[i].source] += int((owner[fragments[i].d0 : fragments[i].d1] == i).sum())
         passages[fragments[i].source] += 1
     shares = [
         SourceShare(name, i, share[i], share[i] / size if size else 0.0, passages[i])
@@ -373,19 +374,23 @@ def _figures(
     )
 
 
-def _composition(draft: PreparedText, matches: list[Match], kept: list[int], owner: NDArray[np.int32]) -> Composition:
+def _composition(
+    draft: PreparedText, fragments: list[Fragment], matches: list[Match], *, kept: list[int], owner: NDArray[np.int32]
+) -> Composition:
     sizes = {"verbatim": 0, "edited": 0, "similar": 0, "quoted": 0}
     for i in kept:
-        mine, part = owner == i, part_of(matches[i].kind)
-        same = np.zeros(len(owner), np.bool_)
+        low, part = fragments[i].d0, part_of(matches[i].kind)
+        mine = owner[low : fragments[i].d1] == i
+        same = 0
         for span in matches[i].same if part != "quoted" else ():
-            low, high = np.searchsorted(draft.start, span)
-            same[low:high] = True
-        sizes["verbatim"] += int((mine & same).sum())
-        sizes[part] += int((mine & ~same).sum())
+            first, last = np.searchsorted(draft.start, span) - low
+            same += int(mine[first:last].sum())
+        sizes["verbatim"] += same
+        sizes[part] += int(mine.sum()) - same
     return Composition(**sizes)
 
 
-def _stretches(draft: PreparedText, mask: NDArray[np.bool_]) -> list[Span]:
+def _stretches(draft: PreparedText, mask: NDArray[np.bool_], at: int) -> list[Span]:
+    """The runs of a mask that begins with counted character `at`, in code points."""
     bounds = np.flatnonzero(np.diff(np.concatenate(([False], mask, [False])))).reshape(-1, 2).tolist()
-    return [(int(draft.start[a]), int(draft.end[b - 1])) for a, b in bounds]
+    return [(int(draft.start[at + a]), int(draft.end[at + b - 1])) for a, b in bounds]

@@ -46,6 +46,7 @@ def compose(
     tell("plan", 0.0)
     realiser = Realiser({e.id: e.text for e in excerpts}, against, language, {e.id: e.source for e in excerpts})
     known = {e.id: e for e in excerpts}
+    own = plan is None
     plan = _within(plan or plan_with(realiser, heading, brief, excerpts, points), known)
     planned = [i for p in plan.points for i in p.excerpt_ids]
     units = {i: usable(known[i], language) for i in planned}
@@ -66,6 +67,7 @@ def compose(
         pointed += [i for i in left if i in writer.refused or i in excerpts_cited(sentences)]
     # A point that can only name its material is no point; its excerpts are listed instead, unless nothing else is left.
     written = [p for p in written if any(s.kind != "indicative" for s in p.sentences)] or written
+    written = _substantial(written, language) if own else written
     tell("advise", 0.9)
     unused = _unused(plan, written, units, refused, language)
     plan = Plan(plan.points, tuple(unused))
@@ -76,6 +78,17 @@ def compose(
     return Composition(
         heading, tuple(p for p in written if p.sentences), tuple(unused), tuple(conflicts), tuple(advice), plan
     )
+
+
+def _substantial(written: Sequence[Point], language: str) -> list[Point]:
+    """The points without those of one short sentence, where two others are left; a person's plan is not touched."""
+    shortest = 45 if language == "zh" else 100
+    full = [
+        p
+        for p in written
+        if len(p.sentences) > 1 or len(p.sentences[0].text) >= shortest or len(p.sentences[0].cites) > 1
+    ]
+    return full if len(full) > 1 else list(written)
 
 
 def _within(plan: Plan, known: dict[str, Excerpt]) -> Plan:

@@ -156,8 +156,9 @@ def same_claim_zh(first: Unit, a: Fact, second: Unit, b: Fact) -> bool:
     if min(len(one), len(two)) < 5:
         return False
     forth, back = len(one & wholes[1]) / len(one), len(two & wholes[0]) / len(two)
-    if max(forth, back) >= 0.7 and min(forth, back) >= 0.45 and len(one & two) >= 4:
-        return a.time == b.time or min(forth, back) >= 0.6
+    alike = max(forth, back) >= 0.7 and min(forth, back) >= 0.45 and len(one & two) >= 4
+    if alike and (a.time == b.time or min(forth, back) >= 0.6):
+        return True
     signs = [set(c) - set("的了在对和与为") for c in (*clauses, *map(_bare, (first.text, second.text)))]
     held = [len(s & w) / max(8, len(s)) for s, w in ((signs[0], signs[3]), (signs[1], signs[2]))]
     return max(held) >= 0.8 and min(held) >= 0.7

@@ -37,6 +37,8 @@ def date_inward(clause: str) -> list[str]:
     end = 0 if rest[0] in "及和与至到、以前后" else _measure_end(rest)
     if not end or rest[end : end + 1] in "在于的和与如等、最较更很极" or re.match(r"\d{4}年", rest):
         return []
+    if rest[:end].endswith(("同比", "环比", "比")):
+        return []
     when = match.group("t")
     if match.group("since"):
         when = when if when.startswith("自") else f"自{when}"

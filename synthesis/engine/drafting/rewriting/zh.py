@@ -31,7 +31,12 @@ def shift_time(text: str) -> list[str]:
         end = subject_end(rest) or noun_phrase_end(rest)
         if end and rest[end : end + 1] == "在" and match.group(1)[0].isdigit():
             return [f"{rest[:end]}于{match.group(1)}{rest[end:]}"]
-        if not end or rest[end : end + 1] in "在于的和与如等、最较更很极" or _TIME.match(rest):
+        if (
+            not end
+            or rest[end : end + 1] in "在于的和与如等、最较更很极"
+            or _TIME.match(rest)
+            or rest[:end].endswith("比")
+        ):
             return []
         when = match.group(1)
         when = f"在{when}" if when[0].isdigit() else when

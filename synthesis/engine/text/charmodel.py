@@ -45,6 +45,8 @@ _MOST_FOLLOWERS = 80
 _STOPS = frozenset("。，、；：！？")
 _SIDE_BY_SIDE = 0.02
 _FLOOR = 0.02
+#: So many characters are in common use.
+_IN_COMMON_USE = 3200
 #: Weight of the table's smallest count: a hundred million characters weigh about as much as a long report.
 _TABLE = 0.025
 
@@ -325,3 +327,10 @@ def _followers(char: str) -> dict[str, float]:
 
 def _weight(level: str) -> float:
     return float(2 ** (_LEVELS.index(level) / 2)) * _TABLE
+
+
+@lru_cache(maxsize=1)
+def common_characters() -> frozenset[str]:
+    """The characters and marks that make up all but a hundredth of Chinese text, in Simplified form."""
+    chars = sorted(_chars().items(), key=lambda item: -item[1])
+    return frozenset(char for char, _ in chars[:_IN_COMMON_USE])

@@ -9,6 +9,7 @@ from functools import lru_cache
 from synthesis.engine.text.annotations import find_annotations
 from synthesis.engine.text.byteshift import Shifted, find_shifts
 from synthesis.engine.text.columns import column_mends
+from synthesis.engine.text.doublebyte import Reread, find_reread
 from synthesis.engine.text.extraction import ExtractedBlock, Extraction
 from synthesis.engine.text.flat import split_flat
 from synthesis.engine.text.furniture import mark_furniture
@@ -44,11 +45,11 @@ def build_reading_text(extraction: Extraction, progress: Callable[[float], None]
     pipeline = Pipeline(original)
     # Before anything else: control characters are bytes here.
     pipeline.mend([Mend(m.start, m.end, m.after, "mojibake", m.confidence) for m in find_misread(pipeline.text)])
+    damage = _mend_reread(pipeline, find_reread(pipeline.text))
     pipeline.edit(normalising_edits(pipeline.text))
     pipeline.edit(composing_edits(pipeline.text))
     tell(0.2)
-    shifted = find_shifts(pipeline.text)
-    damage = _mend_shifts(pipeline, shifted)
+    damage += _mend_shifts(pipeline, find_shifts(pipeline.text))
     pipeline.mend([Mend(a.start, a.end, "", "annotation", a.confidence) for a in find_annotations(pipeline.text)])
     tell(0.5)
     pipeline.mend(width_mends(pipeline.text))
@@ -109,6 +110,20 @@ def _laid_out(extraction: Extraction) -> tuple[str, list[tuple[int, int, Extract
         spans.append((at, at + len(block.text), block))
         at += len(block.text)
     return "".join(pieces), spans
+
+
+def _mend_reread(pipeline: Pipeline, reread: Sequence[Reread]) -> list[tuple[int, int, Shifted]]:
+    """Make the certain repairs of wrongly read runs; give back the rest with its place in the original."""
+    rest = [
+        (
+            *pipeline.offset_map.to_original(r.start, r.end),
+            Shifted(r.start, r.end, None, 0.0, "mojibake", r.suggestions),
+        )
+        for r in reread
+        if r.after is None
+    ]
+    pipeline.mend([Mend(r.start, r.end, r.after, r.kind, r.confidence) for r in reread if r.after is not None])
+    return rest
 
 
 def _mend_shifts(pipeline: Pipeline, shifted: Sequence[Shifted]) -> list[tuple[int, int, Shifted]]:

@@ -63,6 +63,8 @@ def show_report(request: HttpRequest, workspace: uuid.UUID, report: uuid.UUID) -
 
 
 @router.get("/workspaces/{uuid:workspace}/exports/{name}", response={200: bytes})
-def export_draft(request: HttpRequest, workspace: uuid.UUID, name: str, draft: uuid.UUID) -> HttpResponse:
-    """The draft as a file: docx or md."""
-    return download(access_to(person(request), workspace), name, draft)
+def export_draft(
+    request: HttpRequest, workspace: uuid.UUID, name: str, draft: uuid.UUID, appendix: int = 0
+) -> HttpResponse:
+    """The draft as a file: docx, pdf, tex, md or html; `appendix=1` adds the evidence behind every sentence."""
+    return download(access_to(person(request), workspace), name, draft, appendix=appendix == 1)

@@ -8,21 +8,22 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from synthesis.drafting import selectors_outline
 from synthesis.drafting.models import Point, PointExcerpt
-from synthesis.drafting.selectors_evidence import given_excerpts
-from synthesis.engine.drafting.planning.plan import make_plan
 from synthesis.infra import audit, events
 from synthesis.infra.errors import Invalid
 from synthesis.infra.policy import Permission
 from synthesis.sources.storable import storable_text
 from synthesis.tagging import selectors as tagging
 from synthesis.tagging.models import Excerpt, Heading
+from synthesis.workspaces.events import register_words
 from synthesis.workspaces.policy import Access
 
 MAX_POINTS = 12
 MAX_TITLE = 200
+MAX_CLAIM = 500
 
 
 @transaction.atomic
@@ -33,6 +34,8 @@ def create_point(
     title: str = "",
     position: int | None = None,
     excerpts: Sequence[uuid.UUID] = (),
+    claim: str = "",
+    locked: bool = False,
 ) -> Point:
     """Adds a point at `position` (0-based) of a heading, at the end without one. Raises Invalid when there are too many.
 
@@ -40,13 +43,20 @@ def create_point(
     this is how a deleted point comes back.
     """
     access.require(Permission.WRITE_OUTLINE)
-    points = _lock(access, heading)
+    points = locked_points(access, heading)
     if len(points) >= MAX_POINTS:
         raise Invalid(_("A heading has at most %(n)s points.") % {"n": MAX_POINTS})
-    point = Point.objects.create(workspace=access.workspace, heading=heading, title=_title(title), position=len(points))
+    point = Point.objects.create(
+        workspace=access.workspace,
+        heading=heading,
+        title=_title(title),
+        claim=_claim(claim),
+        locked=locked,
+        position=len(points),
+    )
     if position is not None:
         points.insert(max(0, min(position, len(points))), point)
-        _number(points)
+        number_points(points)
     _assign(access, point, excerpts)
     _publish("point.created", point, access, after={"title": point.title, "excerpts": [str(pk) for pk in excerpts]})
     return point
@@ -72,13 +82,35 @@ def rename_point(*, access: Access, point: Point, title: str) -> Point:
 
 
 @transaction.atomic
+def claim_point(*, access: Access, point: Point, claim: str) -> Point:
+    """What the point states, in a person's words; with "" the drafter finds a statement itself. Raises Invalid."""
+    access.require(Permission.WRITE_OUTLINE)
+    before, point.claim = point.claim, _claim(claim)
+    if before != point.claim:
+        point.save(update_fields=["claim"])
+        _publish("point.claimed", point, access, before={"claim": before}, after={"claim": point.claim})
+    return point
+
+
+@transaction.atomic
+def lock_point(*, access: Access, point: Point, locked: bool) -> Point:
+    """A locked point stays as it is, on the board when points are proposed and in drafts when they are written again."""
+    access.require(Permission.WRITE_OUTLINE)
+    if point.locked != locked:
+        point.locked = locked
+        point.save(update_fields=["locked"])
+        _publish("point.locked" if locked else "point.unlocked", point, access, after={"title": point.title})
+    return point
+
+
+@transaction.atomic
 def move_point(*, access: Access, point: Point, position: int) -> None:
     """Puts the point at `position` (0-based) among the points of its heading."""
     access.require(Permission.WRITE_OUTLINE)
-    points = [p for p in _lock(access, point.heading) if p.pk != point.pk]
+    points = [p for p in locked_points(access, point.heading) if p.pk != point.pk]
     position = max(0, min(position, len(points)))
     points.insert(position, point)
-    _number(points)
+    number_points(points)
     _publish("point.moved", point, access, after={"position": position})
 
 
@@ -87,11 +119,18 @@ def delete_point(*, access: Access, point: Point) -> dict[str, Any]:
     """Takes the point away; its excerpts become unassigned. Returns what `create_point` needs to bring it back."""
     access.require(Permission.WRITE_OUTLINE)
     held = [str(pk) for pk in point.assignments.order_by("position", "created").values_list("excerpt_id", flat=True)]
-    gone = {"heading": point.heading.key, "title": point.title, "position": point.position, "excerpts": held}
+    gone = {
+        "heading": point.heading.key,
+        "title": point.title,
+        "claim": point.claim,
+        "locked": point.locked,
+        "position": point.position,
+        "excerpts": held,
+    }
     _publish("point.deleted", point, access, before={"title": point.title, "excerpts": held})
     heading = point.heading
     point.delete()
-    _number(_lock(access, heading))
+    number_points(locked_points(access, heading))
     return gone
 
 
@@ -105,7 +144,7 @@ def place_excerpt(
     or the point belongs to another.
     """
     access.require(Permission.WRITE_OUTLINE)
-    _lock(access, heading)
+    locked_points(access, heading)
     if not any(tag.heading_id == heading.pk for tag in excerpt.tags.all()):
         raise Invalid(_("This excerpt is not tagged with that heading. Retag it first."), code="heading")
     if point is not None and point.heading_id != heading.pk:
@@ -121,41 +160,6 @@ def place_excerpt(
     _publish(
         "excerpt.placed", excerpt, access, after={"point": str(point.pk) if point else None, "heading": heading.key}
     )
-
-
-@transaction.atomic
-def arrange(*, access: Access, keys: Sequence[str]) -> int:
-    """Proposes points for headings (keys) that have none and assigns their excerpts; returns how many points it made."""
-    access.require(Permission.WRITE_OUTLINE)
-    made = 0
-    workspace = access.workspace
-    for column in selectors_outline.outline_of(access):
-        if column.heading.key not in keys or column.points or not column.unassigned:
-            continue
-        _lock(access, column.heading)
-        excerpts = given_excerpts(column.unassigned)
-        plan = make_plan(
-            column.heading.name, workspace.topic, excerpts, workspace.points_per_heading, workspace.language
-        )
-        for position, planned in enumerate(plan.points):
-            point = Point.objects.create(
-                workspace=workspace, heading=column.heading, title=planned.title[:MAX_TITLE], position=position
-            )
-            PointExcerpt.objects.bulk_create(
-                PointExcerpt(point=point, excerpt_id=uuid.UUID(excerpt_id), position=number)
-                for number, excerpt_id in enumerate(planned.excerpt_ids)
-            )
-            made += 1
-    if made:
-        audit.record(
-            "outline.arranged",
-            workspace,
-            actor_id=access.user.pk,
-            workspace_id=workspace.pk,
-            after={"headings": list(keys), "points": made},
-        )
-        _tell(access)
-    return made
 
 
 def find_places(
@@ -177,13 +181,20 @@ def _title(title: str) -> str:
     return title
 
 
-def _lock(access: Access, heading: Heading) -> list[Point]:
+def _claim(claim: str) -> str:
+    claim = " ".join(storable_text(claim).split())
+    if len(claim) > MAX_CLAIM:
+        raise Invalid(_("This statement is too long."), fields={"claim": _("This statement is too long.")})
+    return claim
+
+
+def locked_points(access: Access, heading: Heading) -> list[Point]:
     """The heading's points in order; the heading's row is locked, so that two people do not number at once."""
     Heading.objects.select_for_update().get(pk=heading.pk)
     return list(Point.objects.filter(workspace=access.workspace, heading=heading).order_by("position", "created"))
 
 
-def _number(points: Sequence[Point]) -> None:
+def number_points(points: Sequence[Point]) -> None:
     for position, point in enumerate(points):
         if point.position != position:
             point.position = position
@@ -192,8 +203,13 @@ def _number(points: Sequence[Point]) -> None:
 
 def _publish(verb: str, target: Any, access: Access, **states: Any) -> None:
     audit.record(verb, target, actor_id=access.user.pk, workspace_id=access.workspace.pk, **states)
-    _tell(access)
+    tell_outline(access)
 
 
-def _tell(access: Access) -> None:
+def tell_outline(access: Access) -> None:
     events.emit(access.workspace.pk, "outline.changed", {}, audience=Permission.READ_OUTLINE, actor_id=access.user.pk)
+
+
+register_words("point.claimed", gettext_noop("{actor} wrote what a point of the outline states: “{claim}”"))
+register_words("point.locked", gettext_noop("{actor} locked the point “{title}”"))
+register_words("point.unlocked", gettext_noop("{actor} unlocked the point “{title}”"))

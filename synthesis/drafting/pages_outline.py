@@ -62,6 +62,10 @@ def board_messages() -> dict[str, str]:
         "key.right": _("Move to the next point"),
         "key.new_point": _("New point under this heading"),
         "key.rename": _("Rename the point"),
+        "key.claim": _("Write what the point states"),
+        "key.lock": _("Lock or unlock the point"),
+        "board.locked": _("Locked: proposals and new drafts leave this point as it is."),
+        "board.unlocked": _("Unlocked."),
         "key.delete": _("Take the excerpt out, or delete the point"),
         "key.walk": _("Move around the board"),
     }

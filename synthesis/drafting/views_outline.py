@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
-from synthesis.drafting import actions_outline, forms, pages_outline, selectors_outline
+from synthesis.drafting import actions_outline, actions_proposing, forms, pages_outline, selectors_outline
 from synthesis.infra.errors import Invalid, wants_json
 from synthesis.infra.htmx import render_either
 from synthesis.infra.policy import Permission
@@ -41,6 +41,8 @@ def create_point(request: HttpRequest, access: Access) -> HttpResponse:
         title=forms.text_in(data, "title"),
         position=forms.number_in(data, "position", forms.END),
         excerpts=forms.ids_in(data, "excerpts") or [],
+        claim=forms.text_in(data, "claim"),
+        locked=data.get("locked") is True,
     )
     return _done(request, access, {"point": str(point.pk)}, status=201)
 
@@ -51,6 +53,23 @@ def rename_point(request: HttpRequest, access: Access, point: uuid.UUID) -> Http
     row = selectors_outline.get_point(access, point)
     row = actions_outline.rename_point(access=access, point=row, title=forms.text_in(forms.body(request), "title"))
     return _done(request, access, {"point": str(row.pk), "title": row.title})
+
+
+@require_POST
+@in_workspace(Permission.WRITE_OUTLINE)
+def claim_point(request: HttpRequest, access: Access, point: uuid.UUID) -> HttpResponse:
+    row = selectors_outline.get_point(access, point)
+    row = actions_outline.claim_point(access=access, point=row, claim=forms.text_in(forms.body(request), "claim"))
+    return _done(request, access, {"point": str(row.pk), "claim": row.claim})
+
+
+@require_POST
+@in_workspace(Permission.WRITE_OUTLINE)
+def lock_point(request: HttpRequest, access: Access, point: uuid.UUID) -> HttpResponse:
+    """Locks the point; without `locked` it is open again."""
+    locked = bool(forms.body(request).get("locked"))
+    row = actions_outline.lock_point(access=access, point=selectors_outline.get_point(access, point), locked=locked)
+    return _done(request, access, {"point": str(row.pk), "locked": row.locked})
 
 
 @require_POST
@@ -88,12 +107,14 @@ def place_excerpt(request: HttpRequest, access: Access) -> HttpResponse:
 @require_POST
 @in_workspace(Permission.WRITE_OUTLINE)
 def arrange(request: HttpRequest, access: Access) -> HttpResponse:
-    """Proposes points for the headings (keys) that have none; for all of them when none is named."""
-    keys = forms.keys_in(forms.body(request)) or [h.key for h in tagging.headings_of(access)]
-    made = actions_outline.arrange(access=access, keys=keys)
+    """Proposes points for the headings (keys), for all of them when none is named; with `again` also for those that
+    have some."""
+    data = forms.body(request)
+    keys = forms.keys_in(data) or [h.key for h in tagging.headings_of(access)]
+    made = actions_proposing.arrange(access=access, keys=keys, again=bool(data.get("again")))
     if not wants_json(request):
         said = ngettext("%(n)s point proposed.", "%(n)s points proposed.", made) % {"n": made}
-        messages.success(request, said if made else _("Every heading with excerpts has points already."))
+        messages.success(request, said if made else _("Nothing to propose: the points that are there stay."))
     return _done(request, access, {"points": made})
 
 

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from synthesis.drafting import actions_outline as act
-from synthesis.drafting import selectors_outline
+from synthesis.drafting import actions_proposing, selectors_outline
 from synthesis.drafting.models import Point
 from synthesis.infra.errors import Forbidden, Invalid
 from synthesis.infra.models import AuditEntry, Event
@@ -112,12 +112,41 @@ def test_what_is_refused(world, more):
 
 def test_a_proposal_fills_only_what_is_empty(world, more):
     make_point(world, "我的", key="E")
-    made = act.arrange(access=world.access("bob"), keys=["P", "E", "S", "T"])
+    made = actions_proposing.arrange(access=world.access("bob"), keys=["P", "E", "S", "T"])
     assert made == Point.objects.count() - 1
     assert shape(world, "E")[0] == [("我的", [])]
     assert {pk for _title, held in shape(world)[0] for pk in held} <= {e.pk for e in more}
-    assert act.arrange(access=world.access("bob"), keys=["P", "E", "S", "T"]) == 0
+    assert actions_proposing.arrange(access=world.access("bob"), keys=["P", "E", "S", "T"]) == 0
     assert AuditEntry.objects.filter(verb="outline.arranged").count() == 1
+
+
+def test_a_second_proposal_leaves_what_people_did(world, more):
+    access = world.access("bob")
+    actions_proposing.arrange(access=access, keys=["T"])
+    first = Point.objects.filter(heading=world.headings["T"])[0]
+    act.claim_point(access=access, point=first, claim="测量越来越快。")
+    act.rename_point(access=access, point=make_point(world, "我的"), title="我的点")
+    place(world, more[2], Point.objects.get(title="我的点"))
+    held = dict(shape(world)[0])
+    new = make_excerpt(world.source, "监管部门在2022年发布了动态血压计注册指南", world.headings["T"], world.tina)
+    actions_proposing.arrange(access=access, keys=["T"], again=True)
+    points, rest = shape(world)
+    now = dict(points)
+    assert now["我的点"] == [more[2].pk]
+    assert now[first.title] == held[first.title]
+    assert Point.objects.get(pk=first.pk).claim == "测量越来越快。"
+    every = [pk for _title, excerpts in points for pk in excerpts] + rest
+    assert sorted(every) == sorted([e.pk for e in more] + [new.pk])
+
+
+def test_a_locked_point_stays_when_all_is_proposed_again(world, more):
+    access = world.access("bob")
+    actions_proposing.arrange(access=access, keys=["T"])
+    for point in Point.objects.filter(heading=world.headings["T"]):
+        act.lock_point(access=access, point=point, locked=True)
+    before = shape(world)
+    actions_proposing.arrange(access=access, keys=["T"], again=True)
+    assert shape(world)[0][: len(before[0])] == before[0]
 
 
 # --- the board --------------------------------------------------------------------------------------------------------
@@ -160,8 +189,17 @@ def test_commands_by_script(world, more):
     answer = post(world, "bob", "outline/place", excerpt=str(more[0].pk), heading="T", point=point, position=0)
     assert answer.status_code == 200
     assert post(world, "bob", f"points/{point}/move", position=0).status_code == 200
+    assert post(world, "bob", f"points/{point}/claim", claim=" 更快了。 ").json()["claim"] == "更快了。"
+    assert post(world, "bob", f"points/{point}/lock", locked=True).json()["locked"] is True
     gone = post(world, "bob", f"points/{point}/delete").json()
-    assert gone == {"heading": "T", "title": "改", "position": 0, "excerpts": [str(more[0].pk)]}
+    assert gone == {
+        "heading": "T",
+        "title": "改",
+        "claim": "更快了。",
+        "locked": True,
+        "position": 0,
+        "excerpts": [str(more[0].pk)],
+    }
     assert post(world, "bob", "points/create", **gone).status_code == 201
     assert post(world, "bob", "outline/arrange", headings=["P"]).json() == {"points": 1}
 

@@ -252,6 +252,8 @@ ARRANGING = [
     get("drafting:outline", TEAM),
     post("drafting:create_point", EDITORS, body=fixed(heading="T", title="Faster")),
     post("drafting:rename_point", EDITORS, point, fixed(title="Faster still")),
+    post("drafting:claim_point", EDITORS, point, fixed(claim="It got faster.")),
+    post("drafting:lock_point", EDITORS, point, fixed(locked="1")),
     post("drafting:move_point", EDITORS, point, fixed(position=0)),
     post("drafting:delete_point", EDITORS, point),
     post("drafting:place_excerpt", EDITORS, body=placing, json=True),

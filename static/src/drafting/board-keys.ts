@@ -32,6 +32,8 @@ export function startBoardKeys(board: Board): void {
     board.rename(point);
     return undefined;
   });
+  on("c", "key.claim", () => onPoint((point) => board.claim(point)));
+  on("l", "key.lock", () => onPoint((point) => board.lock(point)));
   on("n", "key.new_point", () => {
     const column = columnOf(focused() ?? document.body) ?? document.querySelector<HTMLElement>("#board .column");
     if (column) board.createPoint(column);
@@ -42,6 +44,11 @@ const focused = (): HTMLElement | null => (document.activeElement instanceof HTM
 const onBoard = (): boolean => focused()?.dataset["walk"] !== undefined || focused() === document.body;
 const focusedCard = (): HTMLElement | null => (focused()?.dataset["excerpt"] !== undefined ? focused() : null);
 const focusedPoint = (): HTMLElement | null => (focused()?.classList.contains("point-head") ? pointOf(focused() as HTMLElement) : null);
+const onPoint = (run: (point: HTMLElement) => void): void | false => {
+  const point = focusedPoint();
+  if (!point) return false;
+  return run(point);
+};
 const stops = (column: Element): HTMLElement[] => [...column.querySelectorAll<HTMLElement>("[data-walk]")];
 
 function walk(across: number, down: number): void | false {

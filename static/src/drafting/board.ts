@@ -8,7 +8,7 @@ import { startBoardKeys } from "./board-keys.js";
 import { announce, element, gathered, need } from "./page.js";
 import { fragment, renew } from "./renew.js";
 
-interface Gone { heading: string; title: string; position: number; excerpts: string[] }
+interface Gone { heading: string; title: string; claim: string; locked: boolean; position: number; excerpts: string[] }
 
 export class Board {
   /** While something is dragged the board stands still. */
@@ -121,6 +121,41 @@ export class Board {
     });
   }
 
+  lock(point: HTMLElement): void {
+    const locked = point.dataset["locked"] === undefined;
+    this.then(async () => {
+      await postJSON(point.dataset["lockUrl"] ?? "", { locked });
+      await this.refresh();
+      announce(message(locked ? "board.locked" : "board.unlocked"));
+      headOf(document.getElementById(point.id))?.focus({ preventScroll: true });
+    });
+  }
+
+  /** What the point states becomes a field; Enter and leaving it save, Escape does not. */
+  claim(point: HTMLElement): void {
+    const place = point.querySelector<HTMLElement>("[data-claim]");
+    if (!place || place.dataset["editing"] !== undefined || point.dataset["claimUrl"] === undefined) return;
+    const before = place.dataset["claim"] ?? "";
+    const field = element("textarea", "point-claim-edit small");
+    Object.assign(field, { maxLength: 500, rows: 3, value: before });
+    field.setAttribute("aria-label", message("key.claim"));
+    place.dataset["editing"] = "";
+    place.hidden = true;
+    place.after(field);
+    field.focus();
+    onceDone(field, (key) => {
+      const claim = field.value.trim();
+      field.remove();
+      delete place.dataset["editing"];
+      place.hidden = false;
+      headOf(point)?.focus({ preventScroll: true });
+      this.then(async () => {
+        if (key !== "Escape" && claim !== before) await postJSON(point.dataset["claimUrl"] ?? "", { claim });
+        await this.refresh();
+      });
+    });
+  }
+
   /** A field in a point's head. `done` gets the text (null: leave it as it was) and the key that ended it, once. */
   private writeTitle(head: HTMLElement, text: string, done: (text: string | null, key: string) => void): void {
     const field = element("input");
@@ -129,22 +164,11 @@ export class Board {
     head.insertBefore(field, head.querySelector(".menu"));
     field.focus();
     field.select();
-    let over = false;
-    const finish = (key: string): void => {
-      if (over) return;
-      over = true;
+    onceDone(field, (key) => {
       const title = field.value.trim();
       field.remove();
       done(key === "Escape" ? null : title, key);
-    };
-    field.addEventListener("keydown", (event) => {
-      // An input method uses Enter and Escape itself.
-      if (event.isComposing || event.keyCode === 229 || !["Enter", "Escape"].includes(event.key)) return;
-      event.preventDefault();
-      event.stopPropagation();
-      finish(event.key);
     });
-    field.addEventListener("blur", () => finish("blur"));
   }
 
   private nameOf(point: string | null): string {
@@ -153,6 +177,24 @@ export class Board {
     const title = place?.querySelector("[data-point-title]:not(:has(.faint))")?.textContent?.trim();
     return title || message("board.unnamed", { number: Number(place?.dataset["position"] ?? 0) + 1 });
   }
+}
+
+/** Runs `done` once, with the key that ended the writing, or "blur". */
+function onceDone(field: HTMLInputElement | HTMLTextAreaElement, done: (key: string) => void): void {
+  let over = false;
+  const finish = (key: string): void => {
+    if (over) return;
+    over = true;
+    done(key);
+  };
+  field.addEventListener("keydown", (event) => {
+    // An input method uses Enter and Escape itself.
+    if (event.isComposing || event.keyCode === 229 || !["Enter", "Escape"].includes(event.key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    finish(event.key);
+  });
+  field.addEventListener("blur", () => finish("blur"));
 }
 
 export const columnOf = (inside: Element): HTMLElement | null => inside.closest<HTMLElement>(".column");
@@ -184,6 +226,8 @@ function onClick(board: Board, event: MouseEvent): void {
   else if (verb === "card-up" && card) stepCard(board, card, -1);
   else if (verb === "card-down" && card) stepCard(board, card, 1);
   else if (verb === "rename" && point) board.rename(point);
+  else if (verb === "claim" && point) board.claim(point);
+  else if (verb === "lock" && point) board.lock(point);
   else if (verb === "delete" && point) board.deletePoint(point);
   else if (verb === "up" && point) stepPoint(board, point, -1);
   else if (verb === "down" && point) stepPoint(board, point, 1);

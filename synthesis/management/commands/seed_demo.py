@@ -13,7 +13,7 @@ from django.utils import translation
 
 from synthesis.accounts.models import User
 from synthesis.drafting import actions as drafting
-from synthesis.drafting import actions_outline
+from synthesis.drafting import actions_proposing
 from synthesis.drafting import selectors as drafts
 from synthesis.infra import leases, outbox
 from synthesis.infra.models import ACTIVE, Job
@@ -130,7 +130,7 @@ def _tag_sentence(access: Access, found: list[Source], beginning: str, heading: 
 
 def _draft(access: dict[str, Access]) -> None:
     bob = access["bob"]
-    actions_outline.arrange(access=bob, keys=["P", "E", "S", "T"])
+    actions_proposing.arrange(access=bob, keys=["P", "E", "S", "T"])
     first = drafting.create_draft(access=bob, keys=["E", "T"], title="经济与技术环境（初稿）")
     drafting.create_draft(access=bob, keys=["P", "S"], title="政治与社会环境（初稿）")
     _work()

@@ -83,10 +83,9 @@ def compose(
 def _substantial(written: Sequence[Point], language: str) -> list[Point]:
     """The points without those of one short sentence, where two others are left; a person's plan is not touched."""
     shortest = 45 if language == "zh" else 100
+    told = [p for p in written if p.sentences]
     full = [
-        p
-        for p in written
-        if len(p.sentences) > 1 or len(p.sentences[0].text) >= shortest or len(p.sentences[0].cites) > 1
+        p for p in told if len(p.sentences) > 1 or len(p.sentences[0].text) >= shortest or len(p.sentences[0].cites) > 1
     ]
     return full if len(full) > 1 else list(written)
 

@@ -215,7 +215,7 @@ class PointWriter:
 
     def _repeats(self, sentence: Sentence, out: Sequence[Written]) -> bool:
         # Statements without figures of their own repeat each other sooner than those that tell different numbers.
-        most = 0.75 if re.search(r"\d", sentence.text) else 0.34 if self.realiser.language == "zh" else 0.62
+        most = 0.75 if re.search(r"\d", sentence.text) else 0.3 if self.realiser.language == "zh" else 0.62
         return any(likeness(sentence.text, other.text) > most for other in (*self.told, *(w.sentence for w in out)))
 
     def _arranged(self, claim: Sentence | None, body: Sequence[Written]) -> list[Sentence]:

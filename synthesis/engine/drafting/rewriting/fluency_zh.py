@@ -158,6 +158,8 @@ def _frames(body: str) -> str:
     clauses = re.split(r"[，；]", body)
     if re.search(r"以[^，]*为[^，]{0,6}(?:目标|宗旨|导向|核心|基础|重点|主线)$", clauses[-1]):
         return "frame" if len(clauses) == 1 and not re.search(r"是|坚持|应|需|要", body) else ""
+    if len(clauses) > 1 and re.match(r"由[^，]{4,}的[^，的是]{2,10}$", clauses[-1]):
+        return "frame"  # by whom something was made, and not what it is
     for before, after in itertools.pairwise(clauses):
         opened = re.search(r"以[^，]*为[^，]{0,6}(?:目标|宗旨|导向)$", before)
         if opened and not any(_verb(w) for w in words_of(after)):

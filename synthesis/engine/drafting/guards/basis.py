@@ -26,8 +26,13 @@ _FAMILIES: dict[str, dict[str, re.Pattern[str]]] = {
         ),
     },
     "time": {
-        "year": re.compile(r"每年|年均|\b(?:a|per|each|every) year\b|\bannual(?:ly)?\b|\byearly\b", re.IGNORECASE),
-        "month": re.compile(r"每个?月|月均|\b(?:a|per|each|every) month\b|\bmonthly\b", re.IGNORECASE),
+        "year": re.compile(
+            r"每年|年均|\b(?:a|per|each|every) year\b(?! (?:before|earlier|ago|later))|\bannual(?:ly)?\b|\byearly\b",
+            re.IGNORECASE,
+        ),
+        "month": re.compile(
+            r"每个?月|月均|\b(?:a|per|each|every) month\b(?! (?:before|earlier|ago|later))|\bmonthly\b", re.IGNORECASE
+        ),
         "week": re.compile(r"每周|周均|\b(?:a|per|each|every) week\b|\bweekly\b", re.IGNORECASE),
         "day": re.compile(r"每天|每日|日均|\b(?:a|per|each|every) day\b|\bdaily\b", re.IGNORECASE),
         "hour": re.compile(r"每小时|\b(?:an|per|each|every) hour\b|\bhourly\b", re.IGNORECASE),
@@ -110,6 +115,9 @@ _OF = re.compile(
     r"(?<![\d.,])(?P<n>\d{1,4}|[a-z]+(?:-[a-z]+)?) (?:out )?of (?:the |its |their |all |these )?(?P<m>\d{1,4})(?![\d.,%])",
     re.IGNORECASE,
 )
+_RATIO = re.compile(
+    r"(?<!from )(?<![\d.,])(?P<a>\d{1,4}(?:\.\d+)?)(?:%|\s?percent|\s?votes|\s?points|票)?\s?(?:to|对|比)\s?(?P<b>\d{1,4}(?:\.\d+)?)(?:%|\s?percent|\s?votes|票)?(?=[,.;，。\s]|$)"
+)
 _SCORE = re.compile(
     r"(?<![\d.,/:年月-])(?P<a>\d{1,3})\s?(?:比|-|–|:)\s?(?P<b>\d{1,3})(?![\d.,/:%年月日倍-]|\s?(?:percent|per cent|million|billion|years))"
 )
@@ -123,6 +131,11 @@ def pair_findings(case: Case) -> Iterator[Finding]:
         known = [p for p, w in theirs if w == whole]
         if part is not None and known and part not in known:
             yield Finding("number", "fail", "figure", (match.group(), f"{known[0]}/{whole}"))
+            return
+    ordered = {(m["a"], m["b"]) for text in case.evidence for m in _RATIO.finditer(text.text)}
+    for match in _RATIO.finditer(case.sentence.text):
+        if (match["b"], match["a"]) in ordered and (match["a"], match["b"]) not in ordered:
+            yield Finding("number", "fail", "figure", (match.group(), f"{match['b']}–{match['a']}"))
             return
     scores = {frozenset((m["a"], m["b"])) for text in case.evidence for m in _SCORE.finditer(text.text)}
     for match in _SCORE.finditer(case.sentence.text):

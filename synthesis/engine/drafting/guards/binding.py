@@ -6,6 +6,7 @@ near this one, and no word that tells this one from the others.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.alignment import aligned, clause_at, similarity
@@ -23,7 +24,8 @@ def misbound(case: Case) -> Iterator[Finding]:
     theirs = [item for text in case.evidence for item in labels(text)]
     mine = labels(case.sentence)
     for item in mine:
-        if item.quantity.unit_class in {"ordinal", "age"}:
+        clause = clause_at(case.sentence, item.quantity.start)
+        if item.quantity.unit_class in {"ordinal", "age"} or (clause is not None and _TOGETHER.search(clause.text)):
             continue
         like = [t for t in theirs if alike(item.quantity, t.quantity)]
         same = [t for t in like if _equal(t.quantity, item.quantity)]
@@ -42,6 +44,9 @@ def misbound(case: Case) -> Iterator[Finding]:
                 "number", "fail", "misbound", (item.quantity.text.strip(), right.quantity.text.strip(), words)
             )
             return
+
+
+_TOGETHER = re.compile(r"合计|总计|共计|两者|二者|加起来|\b(?:together|combined|jointly|between them)\b", re.IGNORECASE)
 
 
 def _equal(first: Quantity, second: Quantity) -> bool:
@@ -91,8 +96,12 @@ def _foreign(item: Label, same: list[Label], theirs: list[Label]) -> tuple[Label
     if not words or any(words & t.wide for t in same):
         return None
     for other in theirs:
+        if other.quantity.unit_class == "ordinal":
+            continue
         telling = words & _told(other.near)
-        if other.place in {t.place for t in same}:
+        if any(other.place == t.place and other.quantity.start < t.quantity.start for t in same):
+            continue  # the topic of the sentence
+        if any(other.place == t.place and not t.near for t in same):
             continue
         if not alike(other.quantity, item.quantity) and 2 * len(telling) > len(words):
             return other, "、".join(sorted(telling))

@@ -88,7 +88,10 @@ _STRICT = {"zh": _STRICT_ZH, "en": _STRICT_EN}
 _CAUSAL = {"zh": _CAUSAL_ZH, "en": _CAUSAL_EN}
 _ONLY_RELATED = {
     "zh": re.compile(r"(?<!不)相关(?=[。，；性]|$|关系)|有关(?=[。，；]|$)|关联"),
-    "en": re.compile(r"\b(?:associat(?:ed|ion)|correlat\w+|linked to|related to|coincid\w+)\b", re.IGNORECASE),
+    "en": re.compile(
+        r"\b(?:associat(?:ed|ion)|correlat\w+|linked to|related to|coincid\w+|those who|(?:people|participants|patients|men|women|children|adults|students) who)\b",
+        re.IGNORECASE,
+    ),
 }
 _RELATION = {"zh": _RELATION_ZH, "en": _RELATION_EN}
 
@@ -209,6 +212,10 @@ def _invented(case: Case) -> Iterator[Finding]:
         if clause is None or _doubted(case.sentence.text, match.start()):
             continue
         near = _near_sentences(case, match.start())
+        known = [(text, m.start()) for text in near for m in _STRICT[language].finditer(text)]
+        if known and all(_doubted(text, at) for text, at in known):
+            yield Finding("cause", "fail", "cause_upgrade", (match.group(), near[0].strip()[:40]))
+            return
         if any(_STRICT[language].search(text) for text in near):
             continue
         relation = next((m.group() for text in near if (m := _RELATION[language].search(text))), None)

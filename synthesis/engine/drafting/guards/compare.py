@@ -31,11 +31,11 @@ _ZH = [
 ]
 _EN = [
     re.compile(
-        r"(?P<a>[^.;]+?)\b(?P<w>more|less|fewer|better|worse|(?!other|rather)[a-z]{2,}er|as\s+\w+)\b(?P<m>[^.;,]*?)\s+(?:than|as)\s+(?P<b>[^.;,]+)",
+        r"(?P<a>[^.;]+?)\b(?P<w>more|less|fewer|better|worse|(?!other|rather|never|over|under|after|number|whether|either|neither|together|however|further|former|latter|later|per|worker|member|power|water|paper|order|user|offer|consumer|farmer|teacher|driver|player|cancer|computer|september|october|november|december)[a-z]{2,}er|as\s+\w+)\b(?P<m>[^.;,]*?)\s+(?:than|as)\s+(?P<b>[^.;,]+)",
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?P<a>[^.;,]+?)\s+(?P<w>(?:exceed|outperform|surpass|outstrip|overtak|overtook|underperform|trail|outnumber|lag)\w*)(?:\s+behind)?\s+(?P<by>by\s+)?(?P<b>[^.;,]+)",
+        r"(?P<a>[^.;,]+?)\s+(?P<w>(?:exceed|outperform|surpass|outstrip|overtak|overtook|outpac|outsell|outsold|eclips|underperform|trail|outnumber|lag)\w*)(?:\s+behind)?\s+(?P<by>by\s+)?(?P<b>[^.;,]+)",
         re.IGNORECASE,
     ),
     re.compile(
@@ -179,6 +179,14 @@ def beside_findings(case: Case) -> Iterator[Finding]:
         }
         if theirs == {-mine}:
             yield Finding("direction", "fail", "direction", (quantity.text.strip(), "—"))
+            return
+    for date in case.sentence.dates:
+        mine = _side(case.sentence, date.start)
+        known = {
+            _side(t, d.start) for t in case.evidence for d in t.dates if (d.year, d.month) == (date.year, date.month)
+        }
+        if mine and -mine in known and mine not in known:
+            yield Finding("role", "fail", "role", (date.text.strip(),))
             return
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import clause_at, similarity
@@ -109,6 +110,9 @@ def direction_findings(case: Case) -> Iterator[Finding]:
 
 
 _RENDERED = {
+    "passing",
+    "votes",
+    "building",
     "permit",
     "verdict",
     "carry",
@@ -175,6 +179,12 @@ def _against(sentence: Passage, pole: Pole, theirs: list[tuple[Passage, Pole]]) 
     scored = [(_alike(sentence, pole, text, other), other) for text, other in theirs]
     if any(_rendered(sentence, pole, text, other) for text, other in theirs if not _agrees(pole, other)):
         return None  # not supported for opposed: the polarity guard reads these
+    beside = _beside(sentence, pole)
+    told = [(other, _agrees(pole, other)) for text, other in theirs if beside and beside & _beside(text, other)]
+    if any(same for _, same in told):
+        return None  # the very figure beside the word moves the same way in the evidence
+    if told and pole.axis in _CLEAR | {"condition", "gain"}:
+        return told[0][0]
     agree = max((score for score, other in scored if _agrees(pole, other)), default=-1.0)
     score, best = max(
         ((score, other) for score, other in scored if not _agrees(pole, other)),
@@ -189,6 +199,16 @@ def _against(sentence: Passage, pole: Pole, theirs: list[tuple[Passage, Pole]]) 
     if agree >= 0 and score - agree < 0.12:
         return None
     return best if score >= 0.25 or (agree < 0 and score >= 0.1) else None
+
+
+def _beside(text: Passage, pole: Pole) -> frozenset[tuple[str, Decimal]]:
+    """The figures right after a word, or right before it."""
+    return frozenset(
+        (q.unit_class, abs(q.value))
+        for q in text.quantities
+        if (0 <= q.start - pole.end <= 14 or 0 <= pole.start - q.end <= 3)
+        and pole.clause.start <= q.start < pole.clause.end
+    )
 
 
 def _rendered(sentence: Passage, pole: Pole, text: Passage, other: Pole) -> bool:

@@ -13,6 +13,7 @@ from synthesis.engine.drafting.guards.binding import things_misplaced
 from synthesis.engine.drafting.guards.coverage import covered
 from synthesis.engine.drafting.guards.entity_en import english_names
 from synthesis.engine.drafting.guards.exchange import exchange_findings
+from synthesis.engine.drafting.guards.spelling import stretched, within
 from synthesis.engine.drafting.guards.term import term_findings
 from synthesis.engine.drafting.guards.types import Case, Finding
 from synthesis.engine.drafting.lexicon.entities import GENERIC_ZH, NAME_SUFFIX_ZH, aliases
@@ -165,6 +166,8 @@ def _organisations(case: Case) -> Iterator[Finding]:
         name = case.sentence.text[run[0].start : last.end]
         if len(name) < 5 or any(name in text.text for text in case.evidence):
             continue
+        if any(stretched(name, text.text) for text in case.evidence):
+            continue
         new = [w for w in run if len(w.text) >= 2 and w.text not in GENERIC_ZH and not covered(w, case)]
         if new and not any(within(w.text, text.text, 4 * len(w.text)) for w in new for text in case.evidence):
             yield Finding("entity", "fail", "name", (name,))
@@ -199,16 +202,9 @@ def _short_for(case: Case, word: Word) -> bool:
     if any((m.kind, m.thing) in known and m.start == 0 and len(run) - m.end <= 1 for m in members(run, "zh")):
         return True
     for text in case.evidence:
-        if within(word.text, text.text, 4 * len(word.text) + 4):
+        if within(word.text, text.text, 4 * len(word.text) + 4) or stretched(run, text.text):
             return True
         names = [w.text for w in text.words if len(w.text) >= 2 and w.tag.startswith(("n", "j"))]
-        if any(n[0] == run[0] and n[-1] == run[-1] and within(n, run, len(run)) and len(n) < len(run) for n in names):
+        if any(n[0] == run[0] and within(n, run, len(run)) and 2 < len(n) < len(run) for n in names):
             return True
     return False
-
-
-def within(short: str, text: str, reach: int) -> bool:
-    """Whether the characters of `short` stand in this order in some stretch of at most `reach` characters of a text
-    without a mark between them."""
-    pattern = r"[^，。；：、\s]{0,6}?".join(map(re.escape, short))
-    return any(len(m.group()) <= reach for m in re.finditer(pattern, text))

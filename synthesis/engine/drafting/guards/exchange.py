@@ -14,6 +14,7 @@ from functools import lru_cache
 from synthesis.engine.drafting.guards.alignment import similarity
 from synthesis.engine.drafting.guards.coverage import covered
 from synthesis.engine.drafting.guards.entity_en import new_words
+from synthesis.engine.drafting.guards.spelling import within
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.axes import AXES
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
@@ -24,7 +25,7 @@ from synthesis.engine.drafting.lexicon.words import Word
 _NOUN_ZH = ("n", "j", "l", "vn", "nz", "s", "i", "b", "an", "eng", "x", "z", "a", "t", "g")
 _NEAR_COPY = 0.5
 _MATTER = frozenset(
-    "水电气油煤粮药车船机癌炎病税酸素酶菌麦米豆鱼矿金铁银铜"
+    "诊疗术险水电气油煤粮药车船机癌炎病税酸素酶菌麦米豆鱼矿金铁银铜"
 )  # 用水 and 用电 share a beginning and differ
 
 
@@ -77,8 +78,8 @@ def _slots_zh(case: Case) -> Iterator[str]:
         for _, other in _nearest(case, clause):
             matcher = SequenceMatcher(None, clause.text, other.text, autojunk=False)
             blocks = _merged(matcher.get_opcodes())
-            same = sum(i2 - i1 for tag, i1, i2, _, _ in blocks if tag == "equal")
-            if same < 4 or same / len(clause.text) < _NEAR_COPY:
+            same = sum(_han(clause.text[i1:i2]) for tag, i1, i2, _, _ in blocks if tag == "equal")
+            if same < 4 or same < _NEAR_COPY * _han(clause.text):
                 continue
             for k, (tag, i1, i2, j1, j2) in enumerate(blocks):
                 if tag != "replace" or not _framed(blocks, k, 2):
@@ -95,6 +96,11 @@ def _nearest(case: Case, clause: Clause) -> list[tuple[Passage, Clause]]:
     pairs = [(text, other) for text in case.evidence for other in text.clauses]
     pairs.sort(key=lambda pair: -similarity(clause, pair[1]))
     return pairs[:3]
+
+
+def _han(text: str) -> int:
+    """How many characters of a text are no figures or marks."""
+    return sum(c.isalpha() for c in text)
 
 
 _Block = tuple[str, int, int, int, int]
@@ -138,11 +144,24 @@ def _exchanged_zh(case: Case, mine: list[Word], theirs: list[Word], pieces: tupl
     ]
     lost = [w for w in lost if w.content or (len(w.text) == 1 and w.tag.startswith("n"))]
     for word in mine:
+        if any(
+            within(other.text, case.sentence.text[max(0, word.start - 3) : word.end], 9)
+            for other in lost
+            if len(other.text) > 2
+        ):
+            continue  # 博士研究生 for 博士生
         if any(_one_thing(word.text, other.text) for other in theirs) or _within_known(case, word.text):
             continue
         for other in lost:
-            if word.tag.startswith("n") and other.tag.startswith("v") and word.text[-1] == other.text[-1]:
-                continue
+            alike = word.text[-1] == other.text[-1]
+            several = len(mine) > 1 or len(theirs) > 1
+            if (
+                word.tag.startswith("n")
+                and other.tag.startswith("v")
+                and (several or alike)
+                and (not alike or word.text[-1] not in _MATTER)
+            ):
+                continue  # 下调利率 for 降息
             if other.key != word.key and _open_zh(case, word, other):
                 return word.text
     return pieces[0] if lost and _unknown(case, mine, *pieces) else ""
@@ -167,6 +186,8 @@ def _one_thing(first: str, second: str) -> bool:
     """Whether two words are likely two wordings: a shared beginning (效果, 效应) or one inside the other."""
     if first[-1] in _MATTER and second[-1] in _MATTER:
         return first == second
+    if first[0] == second[-1] or first[-1] == second[0]:  # 闭园, 关闭
+        return True
     return first[0] == second[0] or first in second or second in first or set(first) <= set(second)
 
 
@@ -176,7 +197,7 @@ def _open_zh(case: Case, word: Word, other: Word) -> bool:
     if not word.content or len(word.text) < 2 or word.text in GENERIC_ZH or word.text in LIGHT_ZH:
         return False
     if word.tag.startswith("v") and word.tag != "vn":
-        paired = word.text[-1] == other.text[-1] and len(word.text) == len(other.text) == 2
+        paired = word.text[-1] == other.text[-1] in _MATTER and len(word.text) == len(other.text) == 2
         if not (paired or other.tag in {"nr", "ns", "nt", "nz"}):
             return False
     elif not word.tag.startswith(_NOUN_ZH):

@@ -25,7 +25,7 @@ _ZH = {
 _EN = {
     "possible": r"may(?! \d)|might|could|possibl[ey]|perhaps|potential(?:ly)?|appears? to|seems? to|suggests?|suggested|hint\w*|fear\w*|worr\w+|concern\w*|apparently|preliminary|presumably",
     "expected": r"expect(?:s|ed|ation)?|forecasts?|project(?:ed|ions?)(?=\s+(?:to|that|at|of|for|growth|by))|predict(?:s|ed)?|likely|probably|estimate[sd]?|anticipate[sd]?|will|would|set to|on track to|poised to|is to|(?:is|are|was|were) to be|due to (?=start|begin|open|close|end|finish|take|be|come|launch|expire|report|decide|arrive|complete|go|hold|enter|become|meet|vote)|scheduled to|slated to|pending",
-    "should": r"should|must|ought to|needs? to|recommend(?:s|ed|ation|ations)?|advis(?:e|es|ed|ory)|guidance|calls? for|urged?|obliged to",
+    "should": r"should|must|required|requires?(?= that| \w+ to)|mandat\w*|has to|have to|shall|oblig\w+|ought to|needs? to|recommend(?:s|ed|ation|ations)?|advis(?:e|es|ed|ory)|guidance|calls? for|urged?|obliged to",
     "conditional": r"if|unless|provided that|in case|assuming|without",
     "planned": r"plan(?:s|ned|ning)?(?:\s+to)?|intend(?:s|ed)?(?:\s+to)?|aim(?:s|ed)?(?:\s+to)?|seeks?\s+to|hopes?\s+to|propos(?:e|es|ed|al)|targets? to|targeting|pledg\w+|promis\w+|commit(?:s|ted|ment)?|vow\w*|consider(?:s|ing|ed)|aspires?\s+to",
     "ability": r"can(?!not)|able\s+to|capable\s+of|helps?\s+to",
@@ -107,7 +107,8 @@ def _dropped(case: Case) -> Iterator[Finding]:
                     shared = _common(scope, clause)
                     if len(shared) < 2 and not (shared and len(clause.keys) <= 2):
                         continue
-                    if after and not shared & after:
+                    done = _DONE_ZH.search(clause.text) and len(shared & before) >= 2
+                    if after and not shared & after and not done:
                         continue
                     if _holds(name, spoken, clause) or _stated_plainly(case, shared, scope):
                         continue
@@ -156,6 +157,8 @@ def _hedged(text: Passage, clause: Clause) -> Iterator[tuple[str, str, frozenset
     for name in _STRENGTH:
         match = _HEDGES[text.language][name].search(clause.text)
         if match is None or (name == "reported" and text.language == "zh" and re.match("认为|判断", match.group())):
+            continue
+        if name == "should" and re.search(r"\b(?:not|n't|no longer)\s*$|[不无]\s*$", clause.text[: match.start()]):
             continue
         if name == "reported" and match.group().lower().startswith(("according", "believ", "think", "argu", "claim")):
             continue
@@ -240,7 +243,10 @@ def _command(case: Case) -> Iterator[Finding]:
         for best in near:
             here, there = clause.text, best.clause.text
             order = _MUST.search(here)
-            if order and _ADVICE.search(there) and not _DUTY.search(there):
+            denied = order and re.search(
+                r"\b(?:not|never|no)\b[^,.;]{0,12}$|n't[^,.;]{0,12}$|[不未非无]\s*$", here[: order.start()]
+            )
+            if order and not denied and _ADVICE.search(there) and not _DUTY.search(there):
                 yield Finding("hedge", "fail", "certainty", (order.group(),))
                 return
             bound = re.compile(r"应当|必须|须|\bmust\b|\bshall\b|requir", re.IGNORECASE)

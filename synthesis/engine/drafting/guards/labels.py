@@ -118,6 +118,9 @@ def _taken(text: Passage, clause: Clause, quantity: Quantity, like: list[Quantit
     """The content words of a clause that belong to one of its figures rather than to the others."""
     content = [w for w in clause.words if w.content]
     position = like.index(quantity)
+    measure = list(_BESIDE_WHICH.finditer(text.text, clause.start, quantity.start)) if text.language == "zh" else []
+    if measure and text.text[quantity.end : quantity.end + 1] in {"的", "者"}:
+        content = [w for w in content if w.start >= measure[-1].end()]
     if len(like) == 1:
         return content
     left = _reach(text, clause, like[position - 1]) if position else clause.start
@@ -127,6 +130,9 @@ def _taken(text: Passage, clause: Clause, quantity: Quantity, like: list[Quantit
     return [w for w in content if w.start >= left and w.end <= right]
 
 
+_BESIDE_WHICH = re.compile(
+    r"(?<![占对同环百])比(?![例重率上去前同])|相较于?"
+)  # 风险比摄入不到200克的人低: what stands before 比 is not of the 200
 _STOPS = re.compile(
     r"[，。；、,;()（）]|和|与|及|而|并|至|到|由|从|为|达|占|比|较|增|降|(?:\s|^)(?:and|but|while|from|to|was|were|is|are|versus|vs|than|against|after|before|by|when|compared|though|although|whereas)\b"
 )

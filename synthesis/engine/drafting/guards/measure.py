@@ -325,7 +325,7 @@ def _head_before(text: Passage, quantity: Quantity) -> str:
 
 _MEASURES = re.compile(
     r"营业收入|营收|收入|净利润|毛利润|利润|销售额|销售量|销量|产量|产值|出货量|成交额|成交量|出口额|出口量|进口额|进口量|采购额|采购量"
-    r"|成本|费用|单价|均价|价格|人数|人次|[\u4e00-\u9fff]{2}率"
+    r"|成本|费用|单价|均价|价格|人数|人次|[不未非]?[\u4e00-\u9fff]{2}率"
 )
 
 
@@ -343,6 +343,10 @@ def _other_measure(case: Case) -> Iterator[Finding]:
         if any(_RESPECTIVELY.search(p.text) for p, _, _ in kind):
             return
         same = {m for _, q, m in kind if _equal(q, quantity)}
+        opposite = {m[1:] if m[:1] in "不未非" else "不" + m for m in same if m}
+        if mine in opposite and mine not in same:
+            yield Finding("number", "fail", "misbound", (quantity.text.strip(), "、".join(sorted(same)), mine))
+            return
         other = {m for _, q, m in kind if not _equal(q, quantity)}
         clause = clause_at(case.sentence, quantity.start)
         if not same or "" in same or mine not in other - same or any(m in mine or mine in m for m in same):

@@ -82,7 +82,7 @@ def derived(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
     if quantity.unit_class in {"months", "seconds"}:
         return _duration(case, quantity)
     if quantity.unit_class == "percent":
-        return quantity.qualifier != "" and _ratio(case.sentence, quantity)
+        return (quantity.qualifier != "" or "成" in quantity.text) and _ratio(case.sentence, quantity)
     if quantity.unit_class not in {"count", "number"}:
         return False
     if quantity.value == 2 and _pair(case.sentence, quantity):
@@ -123,6 +123,10 @@ def _duration(case: Case, quantity: Quantity) -> bool:
     """A length of time the evidence says in another way: a year, week 68, 2019–2023, past five years."""
     units = _UNIT_OF[quantity.unit_class]
     wanted = abs(quantity.value)
+    periods = {3: "quarter", 6: "half"}
+    period = periods.get(int(wanted), "") if quantity.unit_class == "months" else ""
+    if period and any(getattr(date, period) for text in case.evidence for date in text.dates):
+        return True
     for text in case.evidence:
         if any(units.get(m[1].lower()) == wanted for m in _ONE_EN.finditer(text.text)):
             return True

@@ -238,6 +238,15 @@ _COMPARED_YEAR = re.compile(
 
 def _baseline(date: DateMention, case: Case, years: set[int]) -> bool:
     """上年, the previous year as what a change is measured from: the evidence compares with a year before too."""
+    if date.relative == "this-year":
+        return any(
+            re.search(r"年内|今年|当年|同比|同期|this year|last year|year earlier", text.text) for text in case.evidence
+        )
+    side, _, rest = date.relative.partition("-")
+    count, _, unit = rest.partition("-")
+    if side == "past" and unit == "year" and count.isdigit() and count != "1":
+        spans = [q.value for text in case.evidence for q in text.quantities if q.unit_class == "months"]
+        return Decimal(12 * int(count)) in spans
     if date.relative not in {"last-year", "past-1-year"} or date.year is not None:
         return False
     if any(year - 1 in years for year in years):

@@ -21,7 +21,7 @@ _ZH = re.compile(
     r"|(?<!除)非(?!常|洲|侵|接触|公立|线性|营利|遗|金融|小细胞|甾体|典型|结构化|处方|标|传统|官方|正式|法)"
 )
 _EN = re.compile(
-    r"\b(?:not(?!\s+only|\s+(?:less|more|fewer)\s+than|\s+just|\s+merely)|no(?!\s+(?:less|more|fewer|later|longer\s+than)\b|\.\s?\d)|never|neither|nor|without|none|cannot"
+    r"\b(?:not(?!\s+only|\s+(?:less|more|fewer)\s+than|\s+just|\s+merely)|no(?!\s+(?:other|less|more|fewer|later|longer\s+than)\b|\.\s?\d)|never|neither|nor|without|none|cannot"
     r"|(?:lack|lacks|lacked|lacking)(?:\s+of)?|unless|fail(?:s|ed)?\s+to|unable|hardly|scarcely|barely|refus(?:e|es|ed)\s+to|yet\s+to|free\s+of)\b|n[’']t\b",
     re.IGNORECASE,
 )
@@ -146,8 +146,8 @@ def _lost_denials(case: Case) -> Iterator[Finding]:
     for text in case.evidence:
         for other in text.clauses:
             wide = text.language == "en" and any(m.group().lower() in _WIDE for m in marks_in(text, other))
-            keys = {w.key for w in _heads(text, other, _SCOPE if wide else 1)}
-            heads.update({key: (text, other) for key in keys})
+            keys = {w.key for w in _heads(text, other, 2 if wide else 1)}
+            heads.update(dict.fromkeys(keys, (text, other)))
             stated |= _stated(text, other, {w.key for w in _heads(text, other, _SCOPE)})
     for clause in case.sentence.clauses:
         if marks_in(case.sentence, clause):
@@ -202,9 +202,7 @@ def _copied(case: Case, clause: Clause) -> Iterator[Finding]:
     best = near[0]
     language = case.sentence.language
     here, there = DENYING[language].search(clause.text), _IMPLICIT[language].search(best.clause.text)
-    if odd and not there:
-        yield from _changed(case, clause, best.text, best.clause, odd)
-    elif not odd and not here:
+    if not (there if odd else here):
         yield from _changed(case, clause, best.text, best.clause, odd)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import Aligned, aligned
@@ -12,7 +13,7 @@ from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passag
 _ZH = {
     "all": r"(?<!占)全部(?![署])|所有(?!权|制|者)|一切|整个|全体|全境|全域|每[一个家项名]|任何|完全|全数|无一例外|毫无例外|百分之百|全都|始终|从来|一律|全面(?!推|建|深|发)|悉数|各家",
     "all_soft": r"(?<![平])均(?![衡匀线价值数速])|都(?![市会])|皆",
-    "most": r"大多数|绝大多数|绝大部分|(?<![半少])多数(?!据)|大部分|大多|大都|过半数?|半数以上|(?:超过|多于)半数",
+    "most": r"大多数|绝大多数|绝大部分|(?<![半少])多数(?!据)|大部分|大多|大都|(?<![大许])多(?=[为是由]\w)|过半数?|半数以上|(?:超过|多于)半数",
     "mainly": r"主要|普遍|基本上?(?=[实形完依都由被全])|为主|大体",
     "some": r"(?<![\u4e00-\u9fff])部分|(?<=[有使令让中的对为向在由])部分(?!之|的?是)|一部分|有些|一些|若干|某些|有的|局部|个别|(?<!极)少数|少量",
     "few": r"个别|少数|极少|少量|为数不多|寥寥|鲜有|鲜见|屈指可数|小部分|小众|不多见",
@@ -34,7 +35,7 @@ _EN = {
     "some": r"some(?!\s+(?:\d|[a-z]+teen|[a-z]+ty|(?:one|two|three|four|five|six|seven|eight|nine|ten|half)\b))|certain|several|a number of|part of|partial(?:ly)?|partly|selected",
     "few": r"(?:a\s+)?few(?!er)|a handful of|a small (?:number|minority|share|proportion) of|minority|isolated|not many|hardly any",
     "many": r"many|numerous|a large number of|lots of|a great deal of|scores of",
-    "first": r"(?:the\s+)?first(?!\s+(?:half|quarter|phase|line|year|three|four|six|nine|few|\d+|time\s+buyers))(?<!at first)|first-ever|pioneer\w*|earliest|never before|before [^,.]{2,30}, no ",
+    "first": r"(?:the\s+)?first(?!\s+(?:half|quarter|phase|line|year|three|four|six|nine|few|\d+|time\s+buyers))(?<!at first)|first-ever|pioneer\w*|earliest|topp\w*|rank\w* (?:first|top)|never before|before [^,.]{2,30}, no ",
     "only": r"only(?!\s+(?:about|around|some|just|a\s|\d|\$|€|£|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|twenty|thirty|half))(?<!not only)|sole(?:ly)?|exclusive(?:ly)?|unique(?:ly)?|alone",
     "superlative": r"(?:the\s+)?(?:largest|biggest|greatest|best|fastest|strongest|leading|top|smallest|worst|weakest|slowest|cheapest|richest|poorest)|most\s+(?=[a-z]+(?:ive|ant|ent|ful|ous|al|ed|ing|ic|able)\b)|unprecedented",
     "superlative_level": r"highest|lowest|(?<=-year )(?:high|low|peak)|record|all-time|peak(?:ed)?|hottest|warmest|coldest|coolest|driest|wettest|oldest|youngest|longest|shortest",
@@ -150,7 +151,9 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
             or re.search(rf"(?<![a-z]){re.escape(word.lower().strip())}(?![a-z])", everything)
         ):
             continue
-        if _numbers_say(case, name):
+        if name == "all" and "全" in everything and not weaker:
+            continue
+        if _numbers_say(case, name) or (name == "only" and case.sentence.quantities):
             continue
         if weaker and name in {"all", "most", "strong", "first", "superlative"}:
             yield Finding("quantifier", "fail", "quantifier_strengthened", (word, weaker))
@@ -187,7 +190,21 @@ def _numbers_say(case: Case, name: str) -> bool:
     parts += [100 * a / b for i, a in enumerate(counts) for b in counts[i + 1 :] if a < b]
     if name == "most":
         rest = any(re.search(r"其余|remaining|the rest|others", text.text) for text in case.evidence)
-        return any(50 < s < 100 for s in (*shares, *parts)) or (rest and any(s < 50 for s in parts))
+        limited = any(re.search(r"只有|仅|\bonly\b", text.text) for text in case.evidence) and re.search(
+            r"没|未|不|\bnot\b|n't|fail|miss|\bno\b", case.sentence.text
+        )
+        return any(50 < s < 100 for s in (*shares, *parts)) or bool(
+            (rest or limited) and any(s < 50 for s in (*parts, *shares))
+        )
+    if name == "strong":
+        like = [
+            (a.value, b.value)
+            for t in case.evidence
+            for a in t.quantities
+            for b in t.quantities
+            if a.unit_class == b.unit_class and a.value > 0 and a is not b
+        ]
+        return any(s >= 20 for s in shares) or any(b / a >= Decimal("1.4") for a, b in like)
     if name in {"few", "some"}:
         return any(0 < s < 50 for s in (*shares, *parts))
     if name in {"superlative", "superlative_level"}:

@@ -291,8 +291,9 @@ _FROM_TO_EN = re.compile(r"\bfrom\s+(?P<a>[^.,;:]{1,40}?)\s+(?:to|towards?|into)
 def _paths(case: Case) -> Iterator[Finding]:
     pattern = _FROM_TO_ZH if case.sentence.language == "zh" else _FROM_TO_EN
     theirs = [_ends(text, m) for text in case.evidence for m in pattern.finditer(text.text)]
-    for match in pattern.finditer(case.sentence.text):
-        start, end = _ends(case.sentence, match)
+    theirs += [ends for text in case.evidence for ends in _reached(text)]
+    found = [(m.group(), *_ends(case.sentence, m)) for m in pattern.finditer(case.sentence.text)]
+    for words, start, end in [*found, *(("—", *ends) for ends in _reached(case.sentence))]:
         if not start or not end:
             continue
         for other_start, other_end in theirs:
@@ -300,8 +301,16 @@ def _paths(case: Case) -> Iterator[Finding]:
             if crossed and len(start & other_end) + len(end & other_start) > len(start & other_start) + len(
                 end & other_end
             ):
-                yield Finding("role", "fail", "path", (match.group(),))
+                yield Finding("role", "fail", "path", (words,))
                 return
+
+
+def _reached(text: Passage) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Start and end of `1.4 billion, up from 1.1 billion`."""
+    for i, quantity in enumerate(text.quantities):
+        before = [q for q in text.quantities[:i] if q.unit_class == quantity.unit_class]
+        if before and re.search(r"\b(?:up|down) from\s*$", text.text[: quantity.start], re.IGNORECASE):
+            yield frozenset({str(abs(quantity.value.normalize()))}), frozenset({str(abs(before[-1].value.normalize()))})
 
 
 def _ends(text: Passage, match: re.Match[str]) -> tuple[frozenset[str], frozenset[str]]:
@@ -320,7 +329,7 @@ def _mentions(text: Passage, start: int, end: int) -> frozenset[str]:
 
 
 _MARKER_ZH = re.compile(
-    r"(?P<a>[^，。；：]{1,20}?)(?P<m>对|向|给|被|由|为|比|较|替代|取代|代替|优先于|依赖|支持|领先)(?P<b>[^，。；：]{1,24})"
+    r"(?P<a>[^，。；：]{1,20}?)(?P<m>对|向|给|被|由|为|(?<!\d)比(?!\d)|较|替代|取代|代替|优先于|依赖|支持|领先)(?P<b>[^，。；：]{1,24})"
 )
 
 

@@ -10,6 +10,8 @@ import re
 _ZH = {
     "change": "加大 加码 增长 上升 提高 提升 增加 上涨 攀升 走高 增至 升至 增到 升到 涨至 扩大 扩张 扩容 增强 加强 壮大 回升 反弹 上扬 上行 激增 增多 递增 增幅(?=为|达|约|近|超|[0-9]|高达) 涨幅(?=为|达|约|近|超|[0-9]|高达) 升高 增产 增收 增至 涨至 跃升 飙升 猛增 暴涨 扩增 抬高 涨价 加深 走强 增高 调增 上调 抬升 拓宽 扩展 加剧 加重 翻番 拉高 推高"
     " | 减小 缩水 削减 下降 降低 减少 下滑 下跌 走低 回落 降至 减至 降到 跌至 缩小 缩减 收缩 萎缩 减弱 削弱 下行 锐减 递减 下挫 跌幅(?=为|达|约|近|超|[0-9]|高达) 降幅(?=为|达|约|近|超|[0-9]|高达) 收窄 调减 下调 衰退 减产 减收 跌至 骤降 暴跌 缩窄 减亏 降价 走弱 减轻 压缩 压低 弱化 缓解",
+    "above": "(?<![最不提升较更偏新])高(?=约|近|出|[0-9]) | (?<![最不降较更偏新])低(?=约|近|[0-9])",
+    "refund": "全额 足额 | 部分退款 部分偿还 部分支付",
     "better": "改善 提高 提升 增强 | 降低 削弱 损害 恶化",
     "condition": "改善 好转 优化 向好 | 恶化 变差 转差",
     "ease": "加剧 加重 恶化 激化 | 缓解 减轻 缓和 抑制 遏制 控制 减缓",
@@ -83,7 +85,7 @@ _ZH = {
 _ZH_DEGREE = "高低 大小 多少 强弱 快慢 长短 早晚 好差 深浅 厚薄 宽窄 贵廉".split()  # after 较 最 偏 更 …
 _EN = {
     "change": r"increas\w* rise\w* rising rose risen grew grow\w* climb\w* surg\w+ jump\w* expand\w* expansion\w* upturn uptick soar\w* rebound\w* strengthen\w* rais\w+ doubl\w+ tripl\w+ widen\w* higher up"
-    r" | decreas\w* declin\w* fell fall\w* drop\w* shrink\w* shrank shrunk reduc\w+ slump\w* contract(?:ed|s|ing|ion)\b plung\w* weaken\w* narrow\w* lower(?:ed|ing)? down diminish\w* cut cuts cutting halv\w+ eas(?:e|es|ed) smaller fewer wane\w* dwindl\w*",
+    r" | decreas\w* declin\w* fell fall\w* drop\w* shrink\w* shrank shrunk reduc\w+ slump\w* contract(?:ed|s|ing|ion)\b plung\w* weaken\w* narrow\w* lower(?:ed|ing)? down diminish\w* cut cuts cutting halv\w+ eas(?:e|es|ed) smaller fewer wane\w* dwindl\w* slip\w* slid\w* sank sink\w*",
     "condition": r"improv\w+ recover\w* | deteriorat\w* worsen\w*",
     "gain": r"gain\w* win won | lose loses losing lost",
     "stance": r"tighten\w* hike\w* raising | eas(?:e|es|ed|ing) loosen\w* relax\w*",
@@ -98,6 +100,11 @@ _EN = {
     "abundance": r"abundant plentiful ample widespread | scarce scarcity limited rare insufficient",
     "agree": r"admit\w* confess\w* acknowledg\w+ | den(?:y|ies|ied|ying) reject\w* disput\w+",
     "speed2": r"(?:\d\s)?faster quicker | slower",
+    "schedule": r"(?:brought|moved|pulled)\sforward | delay\w* postpon\w+ (?:pushed|put)\sback",
+    "length": r"longer | shorter",
+    "votes": r"(?:vot\w+\sfor) (?:vot\w+\sin\sfavou?r) | (?:vot\w+\sagainst)",
+    "building": r"built construct\w* erect\w* | remov\w+ demolish\w* dismantl\w*",
+    "passing": r"pass(?:ed|es)(?=\sthe|\sa\s) approv\w+ | reject\w* vot\w+\sdown defeat\w*",
     "speed": r"accelerat\w+ speed\w*(?:\sup)? quicken\w* hasten\w* | delay\w* postpon\w+ slow\w* decelerat\w+",
     "effect": r"promot\w+ driv\w+ drove boost\w* spur\w* foster\w* stimulat\w+ encourag\w+ support\w* allow\w* permit\w* facilitat\w+ accelerat\w+ enabl\w+ subsidi[sz]\w+ | inhibit\w* hinder\w* hamper\w* imped\w+ constrain\w* restrict\w* suppress\w* curb\w* discourag\w+ ban(?:s|ned)? prohibit\w* block\w* prevent\w* deter\w* undermin\w+ forbid\w*",
     "level": r"high highest high-\w+ | low lowest low-\w+",

@@ -309,7 +309,7 @@ household family
 citizen national
 user subscriber
 voter elector
-participant subject volunteer
+participant volunteer
 researcher scientist investigator
 expert specialist
 official authority

@@ -18,7 +18,7 @@ river 长江 黄河 珠江 淮河 海河 松花江 辽河 钱塘江 闽江 湘�
 crop 小麦/冬小麦/春小麦 玉米 水稻/稻谷/大米 大豆 高粱 谷子 棉花 油菜/油菜籽 花生 甘蔗 甜菜 马铃薯/土豆 红薯/甘薯 大麦 燕麦 荞麦 芝麻 向日葵 茶叶 烟草 咖啡 可可 天然橡胶 苹果 柑橘 香蕉 葡萄 草莓 西瓜 番茄/西红柿 黄瓜 白菜 辣椒 大蒜 生姜 枸杞 人参
 animal 生猪/猪肉 肉牛/牛肉 奶牛 羊肉/绵羊/山羊 肉鸡/鸡肉 蛋鸡 水产品 大熊猫 雪豹 藏羚羊 东北虎 东北豹 金丝猴 亚洲象 朱鹮 丹顶鹤 江豚 中华鲟 白鹤 麋鹿 普氏野马
 trial_subject 小鼠 大鼠 家兔 比格犬 猕猴/恒河猴 斑马鱼 果蝇 患者/病人/病患 细胞系 人体
-age 婴幼儿/婴儿/新生儿 学龄前儿童/幼儿 青少年 中年人 老年人/老人/老年 成年人/成人
+age 婴幼儿/婴儿/新生儿 学龄前儿童/幼儿 青少年 青年人/青年/年轻人/年轻 中年人 老年人/老人/老年 成年人/成人
 organ 心脏 肝脏/肝 肾脏/肾 肺部/肺 胃部/胃 脑部/大脑/脑 胰腺 脾脏 甲状腺 乳腺 前列腺 子宫 卵巢 膀胱 结肠 直肠 食管 眼底 骨骼 皮肤
 disease 糖尿病 高血压 冠心病 脑卒中/卒中/中风 心肌梗死/心梗 心力衰竭/心衰 肺炎 肝炎 流感 肺结核/结核病 艾滋病 阿尔茨海默病 帕金森病 抑郁症 焦虑症 哮喘 慢阻肺 肥胖症/肥胖 近视 贫血 癫痫 痛风 类风湿关节炎 骨质疏松 肾病 白血病 肺癌 肝癌 胃癌 乳腺癌 结直肠癌/肠癌 食管癌 宫颈癌 前列腺癌 甲状腺癌 胰腺癌 卵巢癌 麻疹 疟疾 登革热 新冠
 drug 阿司匹林 氯吡格雷 替格瑞洛 华法林 利伐沙班 二甲双胍 胰岛素 司美格鲁肽 利拉鲁肽 青霉素 头孢 阿莫西林 红霉素 阿奇霉素 布洛芬 对乙酰氨基酚 阿托伐他汀 瑞舒伐他汀 缬沙坦 氨氯地平 奥司他韦 吗啡
@@ -74,7 +74,7 @@ animal cattle/cows/beef pigs/pork/hogs sheep/lamb chickens/poultry salmon cod tu
 trial_subject mice rats rabbits monkeys zebrafish patients/humans
 age infants/babies/newborns toddlers teenagers/teens/adolescents adults/adult elderly/seniors pensioners
 organ heart/cardiac liver/hepatic kidney/renal/kidneys lung/pulmonary/lungs stomach/gastric brain/cerebral pancreas/pancreatic breast prostate ovary/ovarian bladder colon skin bone bowel/colorectal thyroid
-disease diabetes hypertension stroke asthma malaria measles influenza/flu pneumonia tuberculosis HIV/AIDS dementia Alzheimer's Parkinson's depression anxiety obesity hepatitis cholera polio Ebola COVID-19/COVID epilepsy arthritis osteoporosis migraine
+disease heart_disease/cardiovascular_disease kidney_disease liver_disease lung_cancer liver_cancer breast_cancer prostate_cancer colorectal_cancer/bowel_cancer skin_cancer diabetes hypertension stroke asthma malaria measles influenza/flu pneumonia tuberculosis HIV/AIDS dementia Alzheimer's Parkinson's depression anxiety obesity hepatitis cholera polio Ebola COVID-19/COVID epilepsy arthritis osteoporosis migraine
 drug_class statins/statin beta_blockers/beta-blockers antibiotics antidepressants opioids antivirals steroids diuretics vaccines insulin aspirin ibuprofen paracetamol metformin warfarin
 pressure systolic diastolic
 pollutant carbon_dioxide/CO2 methane nitrogen_oxides/nitrogen_dioxide sulphur_dioxide/sulfur_dioxide ozone ammonia lead mercury
@@ -137,9 +137,7 @@ _TABLES = {"zh": _table(_ZH), "en": _table(_EN)}
 def _pattern(language: str) -> re.Pattern[str]:
     names = sorted((n for n in _TABLES[language] if len(n) > 1), key=len, reverse=True)
     body = "|".join(map(re.escape, names))
-    return re.compile(
-        body if language == "zh" else rf"(?<![\w-])(?:{body})(?![\w])(?!-(?!bound|based|made|led|born))", 0
-    )
+    return re.compile(body if language == "zh" else rf"(?<![\w-])(?:{body})(?![\w])", 0)
 
 
 _PATTERNS = {language: _pattern(language) for language in _TABLES}

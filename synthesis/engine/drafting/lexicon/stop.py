@@ -20,7 +20,7 @@ _ZH_FUNCTION = (
 )
 _ZH_ACADEMIC = (
     "推动 推进 促进 加快 加强 强化 完善 优化 改善 提升 提高 增强 扩大 增加 增长 上升 下降 降低 减少 发展 建设 支持 鼓励 引导 规范 "
-    "争取 力争 承担 负担 承受 是否 正式 重新 当天 当日 随后 其后 此后 此前 迄今 至今 往后 陆续 相继 先后 保障 确保 满足 围绕 聚焦 依托 结合 利用 采用 应用 使用 参与 收窄 缓和 趋稳 回暖 走强 走弱 加入 涉及 关注 重视 面临 面对 应对 解决 突破 创新 改革"
+    "流向 投向 投入 投放 行至 争取 力争 承担 负担 承受 是否 正式 重新 当天 当日 随后 其后 此后 此前 迄今 至今 往后 陆续 相继 先后 保障 确保 满足 围绕 聚焦 依托 结合 利用 采用 应用 使用 参与 收窄 缓和 趋稳 回暖 走强 走弱 加入 涉及 关注 重视 面临 面对 应对 解决 突破 创新 改革"
 )
 STOP_ZH = frozenset(_ZH_FUNCTION.split())
 # Frequent verbs of policy prose: content, but their absence from the evidence is no invention by itself.

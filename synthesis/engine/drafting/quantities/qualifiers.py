@@ -25,6 +25,7 @@ _AFTER_RE = [(code, re.compile(rf"\s?(?:{words})", re.IGNORECASE)) for code, wor
 _WORDY = re.compile(r"[A-Za-z]")
 
 
+_LENGTH = re.compile(r"(?:years?|months?|weeks?|decades?|days?)$", re.IGNORECASE)
 _AGO = re.compile(r"前(?!后)|之前|以前|\s*(?:ago|earlier|before)\b")
 _MOVED = re.compile(
     r"\b(?:edg|tick|inch|mov|climb|jump|push|bump|bounc|stepp|nudg|lift|pull|mark|ramp|stepp)(?:ed|es|ing|s)? up to\s*$|\b(?:went|goes|shot|crept|came|got|driven|drove|taken|brought) up to\s*$",
@@ -42,6 +43,8 @@ def qualifier_around(text: str, start: int, end: int) -> str:
     before = text[max(0, start - 24) : start]
     for code, pattern in _BEFORE_RE:
         match = pattern.search(before)
+        if match and code == "over" and match.group().strip().lower() == "over" and _LENGTH.search(text[start:end]):
+            continue  # over 24 years: during them
         if match and code in {"over", "under"} and _AGO.match(text, end):
             continue  # 高于三年前的29%
         if match and _MOVED.search(before[: match.end()]):

@@ -37,5 +37,7 @@ def _box(purpose: str) -> MultiFernet:
 
 def _key(master: str | bytes, purpose: str) -> bytes:
     """32 bytes by HKDF (RFC 5869): one master key gives unrelated keys for every purpose."""
-    derived = HKDF(SHA256(), length=32, salt=b"collate sealed", info=purpose.encode()).derive(master if isinstance(master, bytes) else master.encode())
+    derived = HKDF(SHA256(), length=32, salt=b"collate sealed", info=purpose.encode()).derive(
+        master if isinstance(master, bytes) else master.encode()
+    )
     return base64.urlsafe_b64encode(derived)

@@ -1,6 +1,6 @@
 """Repair measured on damage made by program: `python -m tests.bench.damage.bench [--text FILE …] [--places N]`.
 
-FILE is sound Simplified or Traditional text; without one, the texts of the tests serve. Printed for each decoder: how
+FILE is sound Simplified or Traditional text; without one, the texts of the tests and composed sentences serve. Printed for each decoder: how
 many places of each kind came back exactly, as a repair or as first suggestion, and within the first three.
 """
 
@@ -18,6 +18,7 @@ import opencc
 from synthesis.engine.text.annotations import find_annotations
 from synthesis.engine.text.byteshift import Shifted, find_shifts
 from tests.bench.damage.forward import Decoder, Hurt, Page, damage
+from tests.bench.damage.grammar import composed
 from tests.bench.damage.prose import PROSE
 from tests.engine.overlap.samples import BICYCLES, TEA
 from tests.engine.text.samples import SIMPLIFIED
@@ -96,6 +97,7 @@ def bench(texts: Sequence[str], places: int, length: int, *, verbose: bool = Fal
     for decoder in Decoder:
         counts: Counter[tuple[str, str]] = Counter()
         seconds = 0.0
+        cuts: set[str] = set()
         for i, text in enumerate(chain.from_iterable(repeat([p for t in texts for p in pieces(t, length)], _ROUNDS))):
             page = damage(_TRADITIONAL.convert(text), decoder=decoder, seed=i, **options)  # type: ignore[arg-type]
             start = time.process_time()
@@ -103,12 +105,13 @@ def bench(texts: Sequence[str], places: int, length: int, *, verbose: bool = Fal
             seconds += time.process_time() - start
             counts.update(found)
             counts["all", "chars"] += len(page.clean)
+            cuts.update(page.clean[h.start : h.end + 1] for h in page.hurts if h.kind == "cut")
             if verbose:
                 for hurt, shifted in missed:
                     print(_line(page, hurt, shifted))
             if counts["cut", "places"] >= places and counts["straddle", "places"] >= places:
                 break
-        print(_row(decoder.value, counts, seconds), flush=True)
+        print(_row(decoder.value, counts, seconds), f"| {len(cuts)} distinct cuts", flush=True)
 
 
 def pieces(text: str, length: int) -> list[str]:
@@ -144,11 +147,14 @@ def main() -> None:
     parser.add_argument("--text", nargs="*", default=[])
     parser.add_argument("--places", type=int, default=500)
     parser.add_argument("--length", type=int, default=5000)
+    parser.add_argument("--sentences", type=int, default=6000, help="so many are composed besides")
     parser.add_argument("--apart", type=int, default=12)
     parser.add_argument("--kinds", nargs="*", default=["annotation", "straddle", "cut"])
     parser.add_argument("--verbose", action="store_true")
     args = parser.parse_args()
-    texts = [Path(name).read_text("utf-8") for name in args.text] or ["\n".join((SIMPLIFIED, *TEA, *BICYCLES, *PROSE))]
+    texts = [Path(name).read_text("utf-8") for name in args.text] or [
+        "\n".join((SIMPLIFIED, *TEA, *BICYCLES, *PROSE, *composed(args.sentences)))
+    ]
     bench(texts, args.places, args.length, apart=args.apart, kinds=args.kinds, verbose=args.verbose)
 
 

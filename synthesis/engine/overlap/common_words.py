@@ -45,5 +45,5 @@ CHINESE = """
 def common_features() -> NDArray[np.int64]:
     """The features (`prepared.PreparedText.features`) of these words and pairs, sorted."""
     words = prepare(" ".join(ENGLISH)).features
-    pairs = [prepare(pair).features[:1] for pair in CHINESE]
-    return np.unique(np.concatenate([words, *pairs])).astype(np.int64)
+    pairs = prepare("\n".join(CHINESE)).features[::2]  # the pair that begins with the first character of two
+    return np.unique(np.concatenate([words, pairs])).astype(np.int64)

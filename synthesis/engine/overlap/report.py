@@ -290,7 +290,10 @@ def _owners(
     """
     owner = np.full(size, -1, np.int32)
     source = np.full(size, -1, np.int32)
-    taken: dict[int, list[tuple[int, int]]] = {}
+    longest = dict[int, int]()
+    for one in fragments:
+        longest[one.source] = max(longest.get(one.source, 0), one.s1)
+    free_there = {number: np.ones(length, np.bool_) for number, length in longest.items()}
     kept: list[int] = []
     whole = {i for i, one in enumerate(fragments) if one.d1 - one.d0 == one.s1 - one.s0 == one.longest == size}
     order = sorted(
@@ -301,25 +304,19 @@ def _owners(
         free = owner[one.d0 : one.d1] < 0
         adds_d = int(free.sum()) >= _needed(one.d1 - one.d0)
         here = int((source[one.d0 : one.d1] == one.source).sum()) * 2 > one.d1 - one.d0
-        adds_s = _uncovered(one.s0, one.s1, taken.get(one.source, [])) >= _needed(one.s1 - one.s0)
+        there = free_there[one.source][one.s0 : one.s1]
+        adds_s = int(there.sum()) >= _needed(one.s1 - one.s0)
         adds = (adds_d and adds_s) or ((adds_d or (here and adds_s)) and similar[i] >= _REPEATED)
         if adds:
             owner[one.d0 : one.d1][free] = i
             source[one.d0 : one.d1][free] = one.source
-            taken.setdefault(one.source, []).append((one.s0, one.s1))
+            there[:] = False
             kept.append(i)
     return kept, owner
 
 
 def _needed(length: int) -> float:
     return min(_OWN, _OWN_SHARE * length)
-
-
-def _uncovered(low: int, high: int, spans: list[tuple[int, int]]) -> int:
-    free = np.ones(high - low, np.bool_)
-    for start, end in spans:
-        free[max(0, start - low) : max(0, end - low)] = False
-    return int(free.sum())
 
 
 def _linked(

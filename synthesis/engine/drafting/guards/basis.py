@@ -128,7 +128,7 @@ def pair_findings(case: Case) -> Iterator[Finding]:
     theirs = [_pair(m) for text in case.evidence for m in _OF.finditer(text.text)]
     for match in _OF.finditer(case.sentence.text):
         part, whole = _pair(match)
-        known = [p for p, w in theirs if w == whole]
+        known = [p for p, w in theirs if w == whole and p is not None]
         if part is not None and known and part not in known:
             yield Finding("number", "fail", "figure", (match.group(), f"{known[0]}/{whole}"))
             return

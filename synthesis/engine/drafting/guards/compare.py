@@ -51,7 +51,7 @@ _NEGATED = re.compile(r"不比|并不|没有|未|\bnot\b|n't\b", re.IGNORECASE)
 
 
 _DENIED = re.compile(
-    r"\b(?:not|without|never)\b|n't\b|(?<![^与和比较于])(?:不|未|没有|无)(?=[^，。]{1,8}者)", re.IGNORECASE
+    r"\b(?:not|without|never|none|no)\b|n't\b|(?<![^与和比较于])(?:不|未|没有|无)(?=[^，。]{1,8}者)", re.IGNORECASE
 )
 
 

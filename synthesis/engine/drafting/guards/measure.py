@@ -200,7 +200,7 @@ def _thresholds(case: Case) -> Iterator[Finding]:
     """A bound that only picks out a part (700元以上的型号占93%) made into a statement (价格在700元以上)."""
     zh = case.sentence.language == "zh"
     for quantity in case.sentence.quantities:
-        if not (_said_zh if zh else _said_en)(case.sentence, quantity):
+        if quantity.unit_class == "percent" or not (_said_zh if zh else _said_en)(case.sentence, quantity):
             continue
         same = [(p, q) for p in case.evidence for q in p.quantities if _equal(q, quantity)]
         if same and all(picks_out(p, q) for p, q in same):

@@ -79,12 +79,18 @@ def derived(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
     }
     if quantity.value in ordinals:
         return True
+    if _changed_by(case, quantity, everything):
+        return True
     if quantity.unit_class in {"months", "seconds"}:
         return _duration(case, quantity)
     if quantity.unit_class == "percent":
         return (quantity.qualifier != "" or "成" in quantity.text) and _ratio(case.sentence, quantity)
     if quantity.unit_class not in {"count", "number"}:
         return False
+    if quantity.unit_class == "number" and not quantity.unit:  # 28 for 28 to 41 km/h
+        token = re.compile(rf"(?<![\d.,]){re.escape(quantity.text.strip())}(?![\d]|[.,]\d)")
+        if any(token.search(text.text) for text in case.evidence):
+            return True
     if quantity.value == 2 and _pair(case.sentence, quantity):
         return True
     counts = {abs(q.value) for q in everything if q.unit_class in {"count", "number"}}
@@ -101,6 +107,21 @@ def _ratio(sentence: Passage, quantity: Quantity) -> bool:
         for b in amounts
         if a.value < b.value and same_unit((a.unit_class, a.unit), (b.unit_class, b.unit))
     )
+
+
+_CHANGED = re.compile(
+    r"(?:上调|下调|增加|减少|提高|降低|上升|下降|高出|多出|少|多|增|减|涨|跌|降)了?$|\b(?:by|up|down|another|further|gap of|difference of)\s*$",
+    re.IGNORECASE,
+)
+
+
+def _changed_by(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
+    """The exact difference of two levels of the evidence, told as a change (由137万吨下调至134万吨: 下调3万吨)."""
+    if not _CHANGED.search(case.sentence.text[: quantity.start]):
+        return False
+    unit = (quantity.unit_class, quantity.unit)
+    levels = [q.value for q in everything if same_unit(unit, (q.unit_class, q.unit))]
+    return any(abs(a - b) == abs(quantity.value) for i, a in enumerate(levels) for b in levels[i + 1 :])
 
 
 def _pair(sentence: Passage, quantity: Quantity) -> bool:

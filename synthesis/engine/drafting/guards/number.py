@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from synthesis.engine.drafting.guards.basis import basis_findings, pair_findings, share_findings
 from synthesis.engine.drafting.guards.binding import misbound, misdated
+from synthesis.engine.drafting.guards.labels import is_reference
 from synthesis.engine.drafting.guards.measure import measure_findings
 from synthesis.engine.drafting.guards.nearness import derived, rounds
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
@@ -64,6 +65,12 @@ def _figure(case: Case, quantity: Quantity, everything: list[Quantity]) -> Itera
         return
     if any(qualifier_fits(quantity.qualifier, q.qualifier) for q in equal):
         return
+    if (
+        quantity.unit_class in {"months", "seconds"}
+        and quantity.qualifier == "at_most"
+        and "" in {q.qualifier for q in equal}
+    ):
+        return  # 30日以内 for 30日内
     if quantity.unit_class in {"ordinal", "point"} or (
         not quantity.qualifier and quantity.high is None and _said_of_it(case, quantity)
     ):
@@ -145,6 +152,9 @@ def _distance(quantity: Quantity, other: Quantity) -> tuple[int, Decimal]:
 
 def equal_value(first: Quantity, second: Quantity, everything: Iterable[Quantity] = ()) -> bool:
     """Whether two figures are the same amount in the same kind of unit, qualifiers apart."""
+    if {first.unit_class, second.unit_class} == {"age", "months"}:  # 9,000 years old, a 9,000-year-old shrine
+        years, months = (first, second) if first.unit_class == "age" else (second, first)
+        return years.value * 12 == months.value
     if abs(first.value) != abs(second.value) or first.high != second.high:
         return False
     pair = (first.unit_class, first.unit), (second.unit_class, second.unit)
@@ -238,6 +248,9 @@ _COMPARED_YEAR = re.compile(
 
 def _baseline(date: DateMention, case: Case, years: set[int]) -> bool:
     """上年, the previous year as what a change is measured from: the evidence compares with a year before too."""
+    if date.year is not None:  # 比2022年 for 同比 in 2023
+        said = any(_COMPARED_YEAR.search(text.text) for text in case.evidence)
+        return said and date.year + 1 in years and is_reference(case.sentence, date)
     if date.relative == "this-year":
         return any(
             re.search(r"年内|今年|当年|同比|同期|this year|last year|year earlier", text.text) for text in case.evidence

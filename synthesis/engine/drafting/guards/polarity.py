@@ -211,7 +211,7 @@ def withholding(text: Passage, clause: Clause, start: int, end: int, *, turned: 
     as lack, reject, 避免."""
     if not turned and len([m for m in marks_in(text, clause) if m.start() < start]) % 2 == 1:
         return True
-    words = [m for m in DENYING[text.language].finditer(clause.text)]
+    words = list(DENYING[text.language].finditer(clause.text))
     return any(not (clause.start + m.start() < end and start < clause.start + m.end()) for m in words) and not turned
 
 

@@ -11,7 +11,7 @@ from synthesis.engine.drafting.guards.alignment import Aligned, aligned
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 
 _ZH = {
-    "all": r"(?<!占)全部(?![署])|所有(?!权|制|者)|一切|整个|全体|全境|全域|每[一个家项名]|任何|完全|全数|无一例外|毫无例外|百分之百|全都|始终|从来|一律|全面(?!推|建|深|发)|悉数|各家",
+    "all": r"(?<!占)全部(?![署])|所有(?!权|制|者)|一切|整个|全体|全境|全域|每[一个家项名]|任何|(?<!不)(?<!没有)(?<!未)完全|全数|无一例外|毫无例外|百分之百|全都|始终|从来|一律|全面(?!推|建|深|发)|悉数|各家",
     "all_soft": r"(?<![平])均(?![衡匀线价值数速])|都(?![市会])|皆",
     "most": r"大多数|绝大多数|绝大部分|(?<![半少])多数(?!据)|大部分|大多|大都|(?<![大许])多(?=[为是由]\w)|过半数?|半数以上|(?:超过|多于)半数",
     "mainly": r"主要|普遍|基本上?(?=[实形完依都由被全])|为主|大体",
@@ -29,7 +29,7 @@ _ZH = {
     "weak": r"小幅|略(?=有|微|高|低|增|降|升|减|为)|稍(?=有|微|高|低)|轻微|微幅|有所|些许|轻度|一定程度|逐步|缓慢",
 }
 _EN = {
-    "all": r"all(?!\s+(?:over|but|ballots|else))|every(?! (?:year|month|day|week|time|quarter|decade|other)\b)|entire(?:ly)?|completely|always|without exception|universally|(?<!the )whole|fully|each(?! other)",
+    "all": r"all(?!\s+(?:over|but|ballots|else))|every(?! (?:year|month|day|week|time|quarter|decade|other)\b)|entire(?:ly)?|(?<!not )completely|always|without exception|universally|(?<!the )whole|(?<!not )fully|each(?! other)",
     "most": r"(?<!the )most(?=\s+(?:of|[a-z]+s\b|[a-z]+ [a-z]+s\b|people|children))|majority|more than half|over half",
     "mainly": r"mainly|mostly|predominantly|largely|generally|primarily|chiefly|principally|main|principal|much of|for the most part|tend(?:s|ed)? to|usually|typically|overwhelmingly",
     "some": r"some(?!\s+(?:\d|[a-z]+teen|[a-z]+ty|(?:one|two|three|four|five|six|seven|eight|nine|ten|half)\b))|certain|several|a number of|part of|partial(?:ly)?|partly|selected",
@@ -161,14 +161,17 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
             yield Finding("quantifier", "check" if name in {"strong", "only"} else "fail", "quantifier_new", (word,))
 
 
+_SHARE = re.compile(r"占|share|accounted|made up|of (?:the|them|all)")
+
+
 def _part(case: Case, clause: Clause) -> str:
     """A share below the whole that the evidence gives of what the clause calls all."""
     for text in case.evidence:
         for quantity in text.quantities:
             other = next((c for c in text.clauses if c.start <= quantity.start < c.end), None)
-            if quantity.unit_class == "percent" and other is not None and len(other.keys & clause.keys) >= 2:
-                if re.search(r"占|share|accounted|made up|of (?:the|them|all)", other.text):
-                    return quantity.text.strip()
+            near = other is not None and len(other.keys & clause.keys) >= 2
+            if near and other and quantity.unit_class == "percent" and _SHARE.search(other.text):
+                return quantity.text.strip()
     return ""
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from synthesis.engine.drafting.guards.compare import comparisons
 from synthesis.engine.drafting.guards.subject import subject_findings
 from synthesis.engine.drafting.guards.swap import swap_findings
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
@@ -154,6 +155,8 @@ def role_findings(case: Case) -> Iterator[Finding]:
     """Objections to agents and patients, or starts and ends, that have changed places."""
     theirs = [act for text in case.evidence for act in acts(text)]
     for mine in acts(case.sentence):
+        if comparisons(case.sentence) and not mine.names <= mine.agents:
+            continue
         if (_WINS_ZH if case.sentence.language == "zh" else _WINS_EN).search(mine.text):
             continue  # read by `_contests`
         same = [other for other in theirs if other.verb == mine.verb]
@@ -334,8 +337,8 @@ _MARKER_ZH = re.compile(
 
 
 def _markers(case: Case) -> Iterator[Finding]:
-    """`A对B` against `B对A` where the verb differs or was not recognised as one."""
-    if case.sentence.language != "zh":
+    """`A对B` against `B对A` where the verb differs or was not recognised as one; comparisons are `guards.compare`'s."""
+    if case.sentence.language != "zh" or comparisons(case.sentence):
         return
     theirs = [(m["m"], *_ends(text, m)) for text in case.evidence for m in _all_markers(text.text)]
     for match in _all_markers(case.sentence.text):

@@ -61,7 +61,9 @@ def score(page: Page) -> tuple[Counter[tuple[str, str]], list[tuple[Hurt, Shifte
         for s in shifts
         if s.after != "" and not any(s.start < b and a < s.end for a, b in hurt_spans)
     )
-    counts["intact", "changed"] += sum(n not in hurt_spans for n in noted) + sum(
+    # A note inside a place that is left as damage belongs to that place.
+    sound = [n for n in noted - hurt_spans if not any(n[0] < b and a < n[1] for a, b in hurt_spans)]
+    counts["intact", "changed"] += len(sound) + sum(
         not any(s.start < b and a < s.end for a, b in hurt_spans) for s in shifts
     )
     return counts, missed

@@ -97,60 +97,19 @@ def _reach(case: Case, near: list[Aligned]) -> dict[str, str]:
 def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict[str, str]) -> Iterator[Finding]:
     everything = " ".join(text.text for text in case.evidence).lower()
     for name, word in mine.items():
-        weaker = next((theirs[w] for w in _WEAKER if w in theirs and w != name), None)
         if name == "all_soft":
-            if (
-                (
-                    limit := next((theirs[w] for w in ("some", "few", "most") if w in theirs), None)
-                    or _part(case, clause)
-                )
-                and not {"all_soft", "all"} & set(theirs)
-                and not set(mine) & {"some", "few", "most"}
-            ):
-                yield Finding("quantifier", "fail", "quantifier_strengthened", (word, limit))
+            yield from _all_soft(case, clause, mine, theirs)
             continue
-        if (
-            name in {"most", "many"}
-            and "few" in theirs
-            and not {"most", "many"} & set(theirs)
-            and not _numbers_say(case, name)
-        ):
-            yield Finding("quantifier", "fail", "quantifier_strengthened", (word, theirs["few"]))
+        against = _against(case, name, mine, theirs)
+        if against is not None:
+            level, other = against
+            if level:
+                yield Finding("quantifier", level, "quantifier_strengthened", (word, other))
             continue
-        if (
-            name == "few"
-            and {"most", "many", "all"} & set(theirs)
-            and not {"few", "some"} & set(theirs)
-            and not _numbers_say(case, name)
-        ):
-            if not set(mine) & {"all", "most"}:
-                yield Finding(
-                    "quantifier", "check", "quantifier_strengthened", (word, theirs.get("most", theirs.get("all", "")))
-                )
+        said = re.search(rf"(?<![a-z]){re.escape(word.lower().strip())}(?![a-z])", everything)
+        if name not in _RESTS_ON or _RESTS_ON[name] & set(theirs) or said:
             continue
-        if (
-            name == "some"
-            and theirs
-            and not {"some", "few", "many", "only"} & set(theirs)
-            and {"all", "most"} & set(theirs)
-        ):
-            if not set(mine) & {"all", "most"} and not _numbers_say(case, name):
-                yield Finding(
-                    "quantifier", "check", "quantifier_strengthened", (word, theirs.get("all") or theirs["most"])
-                )
-            continue
-        if name == "weak" and "strong" in theirs and "weak" not in theirs and "strong" not in mine:
-            yield Finding("quantifier", "check", "quantifier_strengthened", (word, theirs["strong"]))
-            continue
-        if name == "marked" and "weak" in theirs and not {"marked", "strong"} & set(theirs):
-            yield Finding("quantifier", "check", "quantifier_strengthened", (word, theirs["weak"]))
-            continue
-        if (
-            name not in _RESTS_ON
-            or _RESTS_ON[name] & set(theirs)
-            or re.search(rf"(?<![a-z]){re.escape(word.lower().strip())}(?![a-z])", everything)
-        ):
-            continue
+        weaker = next((theirs[w] for w in _WEAKER if w in theirs and w != name), None)
         if name == "all" and "全" in everything and not weaker:
             continue
         if _numbers_say(case, name) or (name == "only" and case.sentence.quantities):
@@ -159,6 +118,32 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
             yield Finding("quantifier", "fail", "quantifier_strengthened", (word, weaker))
         else:
             yield Finding("quantifier", "check" if name in {"strong", "only"} else "fail", "quantifier_new", (word,))
+
+
+def _all_soft(case: Case, clause: Clause, mine: dict[str, str], theirs: dict[str, str]) -> Iterator[Finding]:
+    """均, 都 over what the evidence says of a part only."""
+    if {"all_soft", "all"} & set(theirs) or {"some", "few", "most"} & set(mine):
+        return
+    limit = next((theirs[w] for w in ("some", "few", "most") if w in theirs), None) or _part(case, clause)
+    if limit:
+        yield Finding("quantifier", "fail", "quantifier_strengthened", (mine["all_soft"], limit))
+
+
+def _against(case: Case, name: str, mine: dict[str, str], theirs: dict[str, str]) -> tuple[str, str] | None:
+    """Level and word of the evidence a quantifier runs against ("" when it may stand), None when that is not known."""
+    large, small = {"all", "most"} & set(theirs), {"some", "few"} & set(theirs)
+    told = {"all", "most"} & set(mine)
+    if name in {"most", "many"} and "few" in theirs and not {"most", "many"} & set(theirs):
+        return None if _numbers_say(case, name) else ("fail", theirs["few"])
+    if name == "few" and (large or "many" in theirs) and not small and not _numbers_say(case, name):
+        return ("" if told else "check", theirs.get("most", theirs.get("all", theirs.get("many", ""))))
+    if name == "some" and large and not {"some", "few", "many", "only"} & set(theirs):
+        return ("" if told or _numbers_say(case, name) else "check", theirs.get("all", theirs.get("most", "")))
+    if name == "weak" and "strong" in theirs and "weak" not in theirs and "strong" not in mine:
+        return "check", theirs["strong"]
+    if name == "marked" and "weak" in theirs and not {"marked", "strong"} & set(theirs):
+        return "check", theirs["weak"]
+    return None
 
 
 _SHARE = re.compile(r"占|share|accounted|made up|of (?:the|them|all)")

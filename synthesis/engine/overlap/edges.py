@@ -29,13 +29,13 @@ def grown_hull(draft: PreparedText, source: PreparedText, runs: NDArray[np.int64
     d0, d1 = whole_tokens(draft, int(runs[:, 0].min()), int(ends[:, 0].max()))
     s0, s1 = whole_tokens(source, int(runs[:, 1].min()), int(ends[:, 1].max()))
     for row in {int(runs[:, 0].argmin()), int(runs[:, 1].argmin())}:
-        i = int(np.searchsorted(draft.first, runs[row, 0]))
-        j = int(np.searchsorted(source.first, runs[row, 1]))
+        i = int(np.searchsorted(draft.first, np.int32(runs[row, 0])))
+        j = int(np.searchsorted(source.first, np.int32(runs[row, 1])))
         back = _extension(draft.tokens[max(0, i - REACH) : i][::-1], source.tokens[max(0, j - REACH) : j][::-1])
         d0, s0 = min(d0, i - back[0]), min(s0, j - back[1])
     for row in {int(ends[:, 0].argmax()), int(ends[:, 1].argmax())}:
-        i = int(np.searchsorted(draft.first, ends[row, 0], "right")) - 1
-        j = int(np.searchsorted(source.first, ends[row, 1], "right")) - 1
+        i = int(np.searchsorted(draft.first, np.int32(ends[row, 0]), "right")) - 1
+        j = int(np.searchsorted(source.first, np.int32(ends[row, 1]), "right")) - 1
         more = _extension(draft.tokens[i : i + REACH], source.tokens[j : j + REACH])
         d1, s1 = max(d1, i + more[0]), max(s1, j + more[1])
     if len(runs) == 1 and d1 - d0 == s1 - s0 and draft.first[d1] - draft.first[d0] == runs[0, 2]:
@@ -73,8 +73,8 @@ def _to_break(text: PreparedText, at: int, step: int) -> int | None:
 
 def whole_tokens(text: PreparedText, low: int, high: int) -> tuple[int, int]:
     """The tokens that lie wholly in characters `low:high`; those it touches when there are none."""
-    first = int(np.searchsorted(text.first, low))
-    last = int(np.searchsorted(text.first, high, "right")) - 1
+    first = int(np.searchsorted(text.first, np.int32(low)))  # of the row's own type, else it is copied as a whole
+    last = int(np.searchsorted(text.first, np.int32(high), "right")) - 1
     return (first, last) if first < last else (last, first)
 
 

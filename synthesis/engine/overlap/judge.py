@@ -59,7 +59,7 @@ def is_set_phrase(text: PreparedText, low: int, high: int) -> bool:
     """Whether a span, unless it is long, is made of set phrases and the figures and names of tests among them."""
     if high - low > _COMMON_LENGTH:
         return False
-    first, last = np.searchsorted(text.first, [low, high])
+    first, last = np.searchsorted(text.first, np.array([low, high], np.int32))
     covered = np.zeros(int(last - first), np.bool_)
     for at in np.flatnonzero(np.isin(text.seeds[first:last], background_seeds())).tolist():
         covered[at : at + (SPACED_SEED if text.words[first + at] else UNSPACED_SEED)] = True

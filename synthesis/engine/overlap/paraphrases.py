@@ -159,7 +159,7 @@ class _Task:
 
     def _near(self, mine: int, one: Fragment, least: float) -> list[_Looked]:
         text, shift = self.corpus.texts[one.source], int(self.corpus.row[one.source])
-        places = np.searchsorted(text.first, [one.s0, one.s1 - 1], "right") - 1 + shift
+        places = np.searchsorted(text.first, np.array([one.s0, one.s1 - 1], np.int32), "right") - 1 + shift
         first, last = (np.searchsorted(self.index.low, places, "right") - 1).tolist()
         middle = last if one.d1 <= self.draft.first[self.asked.low[mine]] + _EDGE else first
         return self._looked(mine, one.source, middle - _NEIGHBOURS, middle + _NEIGHBOURS, middle=middle, least=least)

@@ -149,7 +149,7 @@ def _known(one: Fragment, text: PreparedText, side: int) -> tuple[U32, U32]:
     low, high = whole_tokens(text, *_span(one, side))
     free = np.ones(high - low + 1, np.bool_)
     for start, stop in _items(one, side).tolist():
-        first, last = np.searchsorted(text.first, [start, stop]).tolist()
+        first, last = np.searchsorted(text.first, np.array([start, stop], np.int32)).tolist()
         free[max(0, first - low) : max(0, last - low)] = False
     # A pair of characters belongs to both: it is free when one of them is.
     rows = np.flatnonzero(free[:-1] | free[1:]) + low

@@ -380,7 +380,7 @@ def _composition(
         mine = owner[low : fragments[i].d1] == i
         same = 0
         for span in matches[i].same if part != "quoted" else ():
-            first, last = np.searchsorted(draft.start, span) - low
+            first, last = np.searchsorted(draft.start, np.array(span, np.int32)) - low
             same += int(mine[first:last].sum())
         sizes["verbatim"] += same
         sizes[part] += int(mine.sum()) - same

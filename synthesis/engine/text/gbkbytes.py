@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from synthesis.engine.text.pinyin import readings
+from synthesis.engine.text.pinyin import listed_as, readings
 
 LEADS = range(0x81, 0xFF)
 TRAILS = [b for b in range(0x40, 0xFF) if b != 0x7F]
 #: Full-width marks that the scrapers narrowed after decoding: shown as ASCII, in the bytes A3 and the mark + 0x80.
 _NARROWED = frozenset("!,:;?()")
+_MANY = 8
 
 
 @lru_cache(maxsize=65_536)
@@ -46,6 +47,9 @@ def read_as(lead: int, syllable: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65_536)
 def read_as_any(leads: tuple[int, ...], syllable: str) -> tuple[str, ...]:
     """The characters whose first byte is one of `leads` and that can be read `syllable` (tone marked)."""
+    if len(leads) > _MANY:
+        # Working out all readings of all characters would take long.
+        return tuple(char for char in listed_as(syllable) if (encode(char) or b"\0")[0] in leads)
     return tuple(char for lead in leads for char in read_as(lead, syllable))
 
 

@@ -13,7 +13,7 @@ from synthesis.engine.text.script_runs import script_runs
 SCRIPT = "script"
 
 #: Raised whenever the same file would give another text; stored with each text version.
-TEXT_VERSION = 3
+TEXT_VERSION = 4
 
 
 @dataclass(frozen=True, slots=True)

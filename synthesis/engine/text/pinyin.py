@@ -39,3 +39,18 @@ def readings(char: str) -> frozenset[str]:
         if len(form) == 1:
             found.update(unicodedata.normalize("NFC", r) for r in PINYIN_DICT.get(ord(form), "").split(",") if r)
     return frozenset(found)
+
+
+def listed_as(syllable: str) -> tuple[str, ...]:
+    """The characters in common blocks that are themselves listed with the reading `syllable` (tone marked)."""
+    return _listed().get(syllable, ())
+
+
+@lru_cache(maxsize=1)
+def _listed() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for code, listed in PINYIN_DICT.items():
+        if 0x4E00 <= code <= 0x9FFF:
+            for syllable in unicodedata.normalize("NFC", listed).split(","):
+                found.setdefault(syllable, []).append(chr(code))
+    return {syllable: tuple(chars) for syllable, chars in found.items()}

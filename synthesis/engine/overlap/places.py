@@ -189,12 +189,13 @@ def _hashes(codes: NDArray[np.unsignedinteger], gram: int, step: int) -> U32:
 
 
 def _joined(d: I64, s: I64, gram: int) -> tuple[I64, I64, I64]:
-    """Neighbouring pairs of one diagonal as stretches of the text: (begin, end, diagonal)."""
+    """Neighbouring pairs of one diagonal as stretches of the text: (begin, end, diagonal). Short grams leave a gap between
+    them in which nothing is known: those stay apart."""
     order = np.lexsort((d, s - d))
     d, diagonal = d[order], (s - d)[order]
     if not len(d):
         return d, d, diagonal
-    breaks = np.flatnonzero((np.diff(d) != _STEP) | (np.diff(diagonal) != 0))
+    breaks = np.flatnonzero((np.diff(d) != _STEP) | (np.diff(diagonal) != 0) | (gram < _STEP))
     first, last = np.append(0, breaks + 1), np.append(breaks, len(d) - 1)
     return d[first], d[last] + gram, diagonal[first]
 

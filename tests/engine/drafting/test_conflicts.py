@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from synthesis.engine.drafting.conflicts import duplicates_of, find_conflicts, likeness
-from synthesis.engine.drafting.evidence.units import Excerpt, Unit, extract_units
+from synthesis.engine.drafting.evidence.units import Excerpt, Unit, extract_units, units_of
 
 
 def units(*texts: str) -> list[Unit]:
@@ -69,3 +69,26 @@ def test_likeness_is_symmetric_and_bounded() -> None:
     assert likeness("茶饮市场", "茶饮市场") == 1.0
     assert likeness("茶饮市场", "采茶机器") == likeness("采茶机器", "茶饮市场")
     assert likeness("", "茶") == 0.0
+
+
+def _conflicts(*texts: str) -> list[set[str]]:
+    units = [u for i, t in enumerate(texts) for u in units_of(Excerpt(str(i), f"Source {i}", t))]
+    return [set(c.cites) for c in find_conflicts(units)]
+
+
+def test_english_figures_of_one_measure_conflict_however_they_are_told() -> None:
+    assert _conflicts(
+        "In 2023, parcel volumes in Norland reached 4.2 billion items.",
+        "Source 1 puts parcel volumes in Norland at 4.5 billion items in 2023.",
+    ) == [{"0", "1"}]
+    assert not _conflicts(
+        "In 2023, parcel volumes in Norland reached 4.2 billion items.",
+        "In 2023, parcel volumes in Sudland reached 2.1 billion items.",
+    )
+
+
+def test_chinese_figures_without_a_name_conflict_by_their_clause() -> None:
+    assert _conflicts("该市对每条新开茶马航线给予最高35万元补贴。", "该市对每条新开茶马航线最高补贴20万元。") == [
+        {"0", "1"}
+    ]
+    assert not _conflicts("试验表明，机采可节约人工22%、节水90%以上。", "试验表明，机采可以节约人工22%，节水90%以上。")

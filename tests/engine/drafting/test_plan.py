@@ -68,3 +68,17 @@ def test_linkage_respects_the_largest_size_while_it_can() -> None:
     rows = tf_idf(["茶园机采"] * 4 + ["关税认证"] * 2, "zh")
     assert max(map(len, average_linkage(rows, 3, largest=3))) <= 3
     assert average_linkage(rows, 1) == [[0, 1, 2, 3, 4, 5]]
+
+
+def test_points_stand_under_aspects_of_the_heading() -> None:
+    texts = (
+        "2024年全国茶饮市场规模为1500亿元，增速放缓。",
+        "全国门店总量达到51万家，市场规模仍在扩大。",
+        "原料成本上升，单杯价格由18元降至14元。",
+        "租金成本占门店费用的两成，均价继续走低。",
+        "头部企业净利润下降，三成门店亏损。",
+        "加盟企业毛利率为42%，营收同比减少。",
+    )
+    plan = make_plan("E", "茶饮行业的经济环境", [Excerpt(str(i), "", t) for i, t in enumerate(texts)], 3, "zh")
+    assert [p.title for p in plan.points] == ["市场规模与增长", "成本与价格变化", "经营状况与盈利"]
+    assert [p.excerpt_ids for p in plan.points] == [("0", "1"), ("2", "3"), ("4", "5")]

@@ -18,6 +18,7 @@ from synthesis.drafting.models import (
     Draft,
     DraftState,
     Paragraph,
+    Point,
     Revision,
     Sentence,
 )
@@ -108,7 +109,7 @@ def begin_draft(*, draft_id: uuid.UUID, job_id: uuid.UUID) -> None:
 def write_draft(*, draft_id: uuid.UUID, written: Sequence[dict[str, Any]], findings: dict[str, Any]) -> Draft:
     """Stores what the drafter made; call inside the job's finishing transaction.
 
-    `written` is one entry per paragraph: `{"heading_id", "title", "sentences": [{"text", "kind", "state", "verdict",
+    `written` is one entry per paragraph: `{"heading_id", "point_id"?, "title", "sentences": [{"text", "kind", "state", "verdict",
     "overlap", "cites": [excerpt id]}]}`.
     """
     draft = Draft.objects.select_for_update().get(pk=draft_id)
@@ -118,7 +119,11 @@ def write_draft(*, draft_id: uuid.UUID, written: Sequence[dict[str, Any]], findi
     author_kind = AuthorKind.MODEL if draft.provider == "model" else AuthorKind.RULE
     for position, part in enumerate(written):
         paragraph = Paragraph.objects.create(
-            draft=draft, heading_id=part["heading_id"], title=part["title"][:MAX_TITLE], position=position
+            draft=draft,
+            heading_id=part["heading_id"],
+            point=Point.objects.filter(pk=part.get("point_id")).first(),
+            title=part["title"][:MAX_TITLE],
+            position=position,
         )
         for number, made in enumerate(part["sentences"]):
             sentence = Sentence.objects.create(
@@ -178,7 +183,9 @@ def restore_revision(*, access: Access, draft: Draft, number: int) -> Draft:
     snapshot = selectors.get_revision(access, row, number).snapshot
     reopen(row, access)
     Sentence.objects.filter(paragraph__draft=row, deleted__isnull=True).update(deleted=timezone.now())
-    for part in snapshot["paragraphs"]:
+    Paragraph.objects.filter(draft=row, deleted__isnull=True).update(deleted=timezone.now())
+    for place, part in enumerate(snapshot["paragraphs"]):
+        Paragraph.objects.filter(pk=part["id"]).update(deleted=None, position=place, title=part["title"])
         for position, kept in enumerate(part["sentences"]):
             sentence = Sentence.objects.select_for_update().get(pk=kept["id"])
             sentence.paragraph_id, sentence.position, sentence.deleted = uuid.UUID(part["id"]), position, None

@@ -109,6 +109,8 @@ def restore_sentence(*, access: Access, sentence: Sentence) -> Sentence:
     row.deleted = None
     row.version += 1
     row.save(update_fields=["deleted", "version"])
+    # Its paragraph may have been taken out since; it comes back with it.
+    Paragraph.objects.filter(pk=row.paragraph_id, deleted__isnull=False).update(deleted=None)
     rows = [r for r in _in_order(row.paragraph) if r.pk != row.pk]
     rows.insert(max(0, min(row.position, len(rows))), row)
     _number(rows)

@@ -24,6 +24,8 @@ class HeadingMaterial:
     name: str
     excerpts: list[evidence.Excerpt]
     plan: Plan | None
+    # The rows behind the plan's points, in its order.
+    point_ids: tuple[uuid.UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +74,39 @@ def _material(heading: Heading) -> HeadingMaterial:
     )
     excerpts = given_excerpts(rows)
     usable = {e.id for e in excerpts}
-    points = []
+    points, rows_of_points = [], []
     for point in Point.objects.filter(heading=heading).order_by("position", "created"):
         assigned = PointExcerpt.objects.filter(point=point).order_by("position", "created")
         ids = tuple(str(pk) for pk in assigned.values_list("excerpt_id", flat=True) if str(pk) in usable)
         if ids:
+            rows_of_points.append(point.pk)
             points.append(PlanPoint(title=point.title, claim=point.claim, excerpt_ids=ids))
     plan = Plan(points=tuple(points)) if points else None
-    return HeadingMaterial(heading.pk, heading.key, heading.name, excerpts, plan)
+    return HeadingMaterial(heading.pk, heading.key, heading.name, excerpts, plan, tuple(rows_of_points))
 
 
-def paragraph(heading: HeadingMaterial, point: dict[str, Any]) -> dict[str, Any]:
-    """A point of a `compose` answer as `actions.write_draft` takes it."""
+def paragraphs(heading: HeadingMaterial, points: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The points of a `compose` answer as `actions.write_draft` takes them, each with the plan's point it was made for."""
+    ids = iter(_rows_behind(heading, points))
+    return [{**_paragraph(heading, point), "point_id": next(ids)} for point in points]
+
+
+def _rows_behind(heading: HeadingMaterial, points: Sequence[dict[str, Any]]) -> list[uuid.UUID | None]:
+    """The drafter keeps the plan's order and titles, and leaves out points of which it made nothing."""
+    planned = list(zip(heading.plan.points, heading.point_ids, strict=False)) if heading.plan else []
+    found: list[uuid.UUID | None] = []
+    for point in points:
+        cited = {c for s in point["sentences"] for c in s["cites"]}
+        at = next(
+            (i for i, (one, _) in enumerate(planned) if one.title == point["title"] and cited & set(one.excerpt_ids)),
+            None,
+        )
+        found.append(planned[at][1] if at is not None else None)
+        planned = planned[at + 1 :] if at is not None else planned
+    return found
+
+
+def _paragraph(heading: HeadingMaterial, point: dict[str, Any]) -> dict[str, Any]:
     return {
         "heading_id": heading.id,
         "title": point["title"],

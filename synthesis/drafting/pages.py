@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from synthesis.drafting import selectors, selectors_model, selectors_page
+from synthesis.drafting import pages_revisions, selectors, selectors_model, selectors_page
 from synthesis.drafting.models import AuthorKind, Citation, Draft, DraftState, Paragraph, Sentence, SentenceState
-from synthesis.infra.models import ACTIVE, Job
+from synthesis.infra.models import ACTIVE, Job, JobState
 from synthesis.infra.policy import Permission
 from synthesis.tagging.models import Excerpt, Heading
 from synthesis.tagging.pages import hue_of, place_of
@@ -43,6 +43,8 @@ class Statement:
     pieces: list[tuple[str, bool]]
     marks: list[Mark]
     cites: str
+    # "added" or "edited" since the approved revision.
+    since: str = ""
 
     @property
     def reasons(self) -> list[str]:
@@ -143,6 +145,9 @@ def sheet(access: Access, draft: Draft) -> dict[str, Any]:
     """Everything of a written draft's page that changes while people work."""
     sections = selectors.sections_of(draft)
     numbers = selectors.numbered_sources(sections)
+    approved = pages_revisions.approved_before(access, draft)
+    since = pages_revisions.since_approval(approved, sections) if approved else None
+    changes: dict[str, str] = since["changes"] if since else {}
     shown = [
         SectionOnPage(
             section.heading,
@@ -150,7 +155,10 @@ def sheet(access: Access, draft: Draft) -> dict[str, Any]:
             [
                 PointOnPage(
                     paragraph,
-                    [statement(access.workspace.pk, s, s.cited, numbers) for s in paragraph.shown],  # type: ignore[attr-defined]
+                    [
+                        replace(statement(access.workspace.pk, s, s.cited, numbers), since=changes.get(str(s.pk), ""))
+                        for s in paragraph.shown  # type: ignore[attr-defined]
+                    ],
                 )
                 for paragraph in section.paragraphs
             ],
@@ -166,10 +174,20 @@ def sheet(access: Access, draft: Draft) -> dict[str, Any]:
         "attention": [one for one in every if one.wants_attention],
         "findings": findings(access, draft),
         "may_write": selectors.may_write(access, draft),
+        "since": since,
+        "rewriting": _rewriting(draft),
+        "model": selectors_model.connection_of(access.workspace.pk) if selectors.may_write(access, draft) else None,
         "language": LANGUAGES.get(draft.language, "zh-Hans"),
         "by_rules": draft.provider == "rules",
         "spending": selectors_model.spending_of(draft) if draft.provider == "model" else None,
     }
+
+
+def _rewriting(draft: Draft) -> dict[str, Any] | None:
+    """The job that writes the draft again, while it runs or when it failed."""
+    job = selectors_page.jobs_of([draft]).get(draft.pk)
+    shown = job is not None and job.kind == "drafting.rewrite" and job.state != JobState.DONE
+    return job_row(job) if shown else None
 
 
 def _reference_lines(access: Access, draft: Draft, source_ids: list[uuid.UUID]) -> list[str]:
@@ -242,13 +260,6 @@ def draft_rows(access: Access, drafts: list[Draft]) -> list[dict[str, Any]]:
         }
         for draft in drafts
     ]
-
-
-def author_of(kind: str, author: Any) -> str:
-    """Who wrote it, in words."""
-    if kind == AuthorKind.PERSON and author:
-        return str(author)
-    return str(AuthorKind(kind).label)
 
 
 def citable(excerpt: Excerpt) -> dict[str, str]:

@@ -7,12 +7,15 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from synthesis.drafting.models import Revision
-from synthesis.drafting.pages import author_of
+from synthesis.drafting.models import AuthorKind, Draft, Revision
+from synthesis.drafting.selectors import Section
 from synthesis.engine import revisions as engine
+from synthesis.infra.policy import Permission
+from synthesis.workspaces.policy import Access
 
 _VERBS = {
     "wrote": gettext_noop("wrote the draft"),
+    "rewrote": gettext_noop("wrote the open points again"),
     "edited": gettext_noop("edited a sentence"),
     "added": gettext_noop("added a sentence"),
     "removed": gettext_noop("removed a sentence"),
@@ -21,12 +24,17 @@ _VERBS = {
 }
 
 
+def author_in_words(kind: str, author: Any) -> str:
+    """Who wrote it."""
+    return str(author) if kind == AuthorKind.PERSON and author else str(AuthorKind(kind).label)
+
+
 def row(revision: Revision) -> dict[str, Any]:
     """A revision for a list."""
     return {
         "number": revision.number,
         "created": revision.created,
-        "author": author_of(revision.author_kind, revision.author),
+        "author": author_in_words(revision.author_kind, revision.author),
         "machine": revision.author is None,
         "did": _(_VERBS.get(revision.verb, revision.verb)),
     }
@@ -47,6 +55,48 @@ def difference(before: Revision | None, after: Revision) -> list[engine.Paragrap
             for s in part.sentences
         ]
     return parts
+
+
+def approved_before(access: Access, draft: Draft) -> Revision | None:
+    """The approved revision, when the draft has changed since and the person may see how."""
+    number = draft.approved_revision
+    if number is None or number == draft.revision or not access.has(Permission.READ_DRAFTS):
+        return None
+    return Revision.objects.filter(draft=draft, number=number).first()
+
+
+def since_approval(approved: Revision, sections: list[Section]) -> dict[str, Any]:
+    """What differs from the approved revision: `changes` (sentence id → added or edited) and how many are `gone`."""
+    changes = changed_since(approved, sections)
+    return {
+        "number": approved.number,
+        "changes": changes,
+        "changed": len(changes),
+        "gone": gone_since(approved, sections),
+    }
+
+
+def changed_since(before: Revision, sections: list[Section]) -> dict[str, str]:
+    """Sentences that differ from a revision by text or citations: id → "added" or "edited"."""
+    was = {
+        s["id"]: (s["text"], tuple(c["excerpt_id"] for c in s["citations"]))
+        for part in before.snapshot["paragraphs"]
+        for s in part["sentences"]
+    }
+    now = {
+        str(s.pk): (s.text, tuple(str(c.excerpt_id) for c in s.cited))
+        for section in sections
+        for paragraph in section.paragraphs
+        for s in paragraph.shown  # type: ignore[attr-defined]
+    }
+    return {sid: "edited" if sid in was else "added" for sid, said in now.items() if was.get(sid) != said}
+
+
+def gone_since(before: Revision, sections: list[Section]) -> int:
+    """How many sentences of a revision stand in the draft no more."""
+    was = {s["id"] for part in before.snapshot["paragraphs"] for s in part["sentences"]}
+    now = {str(s.pk) for section in sections for p in section.paragraphs for s in p.shown}  # type: ignore[attr-defined]
+    return len(was - now)
 
 
 def _paragraphs(snapshot: dict[str, Any]) -> list[engine.Paragraph]:

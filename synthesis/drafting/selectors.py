@@ -62,7 +62,10 @@ def sections_of(draft: Draft) -> list[Section]:
         to_attr="shown",
     )
     paragraphs = (
-        Paragraph.objects.filter(draft=draft).select_related("heading").order_by("position").prefetch_related(sentences)
+        Paragraph.objects.filter(draft=draft, deleted__isnull=True)
+        .select_related("heading", "point")
+        .order_by("position")
+        .prefetch_related(sentences)
     )
     sections: list[Section] = []
     for paragraph in paragraphs:
@@ -142,7 +145,7 @@ def get_paragraph(access: Access, paragraph_id: uuid.UUID) -> Paragraph:
     """A paragraph of a visible draft. Raises NotFound."""
     paragraph = (
         Paragraph.objects.select_related("draft", "heading")
-        .filter(pk=paragraph_id, draft__in=drafts_visible_to(access))
+        .filter(pk=paragraph_id, deleted__isnull=True, draft__in=drafts_visible_to(access))
         .first()
     )
     if paragraph is None:

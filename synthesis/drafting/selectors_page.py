@@ -96,7 +96,7 @@ def history_of(access: Access, sentence: Sentence) -> list[dict[str, Any]]:
     )
     rows = (
         Revision.objects.filter(draft=sentence.paragraph.draft)
-        .filter(Q(sentence_id=sentence.pk) | Q(verb__in=["wrote", "restored"]))
+        .filter(Q(sentence_id=sentence.pk) | Q(verb__in=["wrote", "rewrote", "restored"]))
         .select_related("author")
         .defer("snapshot")
         .annotate(then=text)

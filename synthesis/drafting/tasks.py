@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext_noop
 
-from synthesis.drafting import actions, asking_model, material, measure
+from synthesis.drafting import actions, actions_rewrite, asking_model, material, measure, rewriting
 from synthesis.engine.drafting.compose import compose
 from synthesis.engine.drafting.model.compose_model import compose_with_model
 from synthesis.engine.drafting.model.prompts import trial_prompt
@@ -20,6 +20,7 @@ from synthesis.infra.policy import Permission
 PLAN = gettext_noop("planning")
 WRITE = gettext_noop("writing and checking")
 STORE = gettext_noop("storing the draft")
+NOTHING = gettext_noop("No sentence could be written from these excerpts. Tag more, or longer, passages.")
 
 
 @jobs.handles("drafting.write", on_end=actions.fail_draft, audience=Permission.READ_DRAFTS)
@@ -28,6 +29,30 @@ def write(running: RunningJob) -> None:
     actions.begin_draft(draft_id=uuid.UUID(running.args["draft"]), job_id=running.id)
     running.progress(PLAN, 0.02)
     order = material.for_draft(uuid.UUID(running.args["draft"]))
+    written, findings = _written(running, order)
+    if not any(part["sentences"] for part in written):
+        raise JobFailed(NOTHING)
+    running.progress(STORE, 0.97)
+    with running.finishing():
+        actions.write_draft(draft_id=order.draft_id, written=written, findings=findings)
+
+
+@jobs.handles("drafting.rewrite", audience=Permission.READ_DRAFTS)
+def rewrite(running: RunningJob) -> None:
+    """Writes the open points of a draft anew; until it is stored, people go on with the draft as it stands."""
+    running.progress(PLAN, 0.02)
+    asked = rewriting.Asked.of_job(running.args)
+    order = rewriting.order_for(asked)
+    written, findings = _written(running, order)
+    if not any(part["sentences"] for part in written):
+        raise JobFailed(NOTHING)
+    running.progress(STORE, 0.97)
+    with running.finishing():
+        actions_rewrite.store_rewriting(asked=asked, written=written, findings=findings, actor_id=running.actor_id)
+
+
+def _written(running: RunningJob, order: material.Order) -> tuple[list[dict[str, Any]], dict[str, list[Any]]]:
+    """What the drafter makes of the order, as `actions.write_draft` takes it, and what it found."""
     against = measure.all_texts(order.workspace_id)
     asking = asking_model.Asking(running, order.draft_id) if order.provider == "model" else None
     written: list[dict[str, Any]] = []
@@ -41,16 +66,10 @@ def write(running: RunningJob) -> None:
         quotes = {excerpt.id: excerpt.text for excerpt in heading.excerpts}
         for point in composition["points"]:
             _judge(order.workspace_id, point, quotes, composition.get("remarks", {}))
-            written.append(material.paragraph(heading, point))
+        written += material.paragraphs(heading, composition["points"])
         for name, found in findings.items():
             found += [{"heading": heading.key, **entry} for entry in composition[name]]
-    if not any(part["sentences"] for part in written):
-        raise JobFailed(
-            gettext_noop("No sentence could be written from these excerpts. Tag more, or longer, passages.")
-        )
-    running.progress(STORE, 0.97)
-    with running.finishing():
-        actions.write_draft(draft_id=order.draft_id, written=written, findings=findings)
+    return written, findings
 
 
 def _composed(

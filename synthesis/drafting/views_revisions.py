@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from synthesis.drafting import actions, pages, pages_revisions, selectors
+from synthesis.drafting import actions, actions_rewrite, forms, pages, pages_revisions, selectors
 from synthesis.infra.errors import wants_json
 from synthesis.infra.htmx import render_either
 from synthesis.infra.policy import Permission
@@ -37,20 +37,49 @@ def revisions(request: HttpRequest, access: Access, draft: uuid.UUID) -> HttpRes
 @require_GET
 @in_workspace(Permission.READ_DRAFTS, nav="draft")
 def revision(request: HttpRequest, access: Access, draft: uuid.UUID, number: int) -> HttpResponse:
-    """What this revision changed against the one before it."""
+    """What this revision changed against the one before it, or against the revision `since`."""
     row = selectors.get_draft(access, draft)
     wanted = selectors.get_revision(access, row, number)
-    before = selectors.get_revision(access, row, number - 1) if number > 1 else None
+    since = _since(request, number)
+    before = selectors.get_revision(access, row, since) if since else None
     context = {
         "draft": row,
         "row": pages_revisions.row(wanted),
         "parts": pages_revisions.difference(before, wanted),
+        "since": since if since != number - 1 else None,
+        "approved": since == row.approved_revision,
         "older": number - 1 if before else None,
         "newer": number + 1 if number < row.revision else None,
         "may_write": selectors.may_write(access, row),
         "language": pages.LANGUAGES.get(row.language, "zh-Hans"),
     }
     return render(request, "drafting/revision_detail.html", context)
+
+
+def _since(request: HttpRequest, number: int) -> int:
+    """The revision to compare with: an earlier one that is asked for, else the one before; 0 before the first."""
+    asked = request.GET.get("since", "")
+    if asked.isascii() and asked.isdecimal() and len(asked) < 7 and 0 < int(asked) < number:
+        return int(asked)
+    return number - 1
+
+
+@require_POST
+@in_workspace(Permission.WRITE_DRAFTS, nav="draft")
+def rewrite(request: HttpRequest, access: Access, draft: uuid.UUID) -> HttpResponse:
+    """Has the open points written again, or of them only `paragraphs`; what people wrote stays."""
+    data = forms.body(request)
+    if request.content_type != "application/json" and "chosen" in data:
+        data["paragraphs"] = request.POST.getlist("paragraphs")
+    row = actions_rewrite.rewrite_draft(
+        access=access,
+        draft=selectors.get_draft(access, draft),
+        provider=forms.text_in(data, "provider") or "rules",
+        paragraphs=forms.ids_in(data, "paragraphs"),
+    )
+    if wants_json(request):
+        return JsonResponse({"id": str(row.pk), "job": str(row.job_id)})
+    return redirect("drafting:detail", access.workspace.pk, row.pk)
 
 
 @require_POST

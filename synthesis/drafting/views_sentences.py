@@ -9,7 +9,15 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from synthesis.drafting import actions_overrule, actions_sentences, forms, pages, selectors, selectors_page
+from synthesis.drafting import (
+    actions_overrule,
+    actions_sentences,
+    forms,
+    pages,
+    pages_revisions,
+    selectors,
+    selectors_page,
+)
 from synthesis.drafting.models import Sentence
 from synthesis.infra.errors import wants_json
 from synthesis.infra.policy import Permission
@@ -45,7 +53,7 @@ def sentence(request: HttpRequest, access: Access, sentence: uuid.UUID) -> HttpR
 
 
 def _author(row: Any) -> str:
-    return pages.author_of(row.author_kind, row.author)
+    return pages_revisions.author_in_words(row.author_kind, row.author)
 
 
 @require_POST

@@ -102,6 +102,7 @@ JOBS: dict[str, str] = {
     "sources.liken": gettext_noop("Looking for sources that are alike"),
     "tagging.reanchor": gettext_noop("Taking excerpts along to the newer text"),
     "drafting.write": gettext_noop("Writing a draft"),
+    "drafting.rewrite": gettext_noop("Writing a draft again"),
     "overlap.report": gettext_noop("Comparing a draft with the sources"),
     "overlap.prepare": gettext_noop("Preparing a source for comparison"),
 }

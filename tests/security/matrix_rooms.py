@@ -275,6 +275,8 @@ DRAFTING = [
     get("drafting:detail", TEAM, others_draft, case="not approved"),
     post("drafting:retry", TEAM, of(lambda w, name: w.draft_by(name, DraftState.FAILED), "draft"), case="one's own"),
     post("drafting:retry", EDITORS, of(lambda w, _: w.draft_by("tina", DraftState.FAILED), "draft"), case="another's"),
+    post("drafting:rewrite", TEAM, own_draft, case="one's own"),
+    post("drafting:rewrite", EDITORS, others_draft, case="another's"),
     post("drafting:rename", TEAM, own_draft, fixed(title="New"), case="one's own"),
     post("drafting:rename", EDITORS, others_draft, fixed(title="New"), case="another's"),
     post("drafting:delete", TEAM, own_draft, case="one's own"),

@@ -180,7 +180,7 @@ export class Board {
 }
 
 /** Runs `done` once, with the key that ended the writing, or "blur". */
-function onceDone(field: HTMLInputElement | HTMLTextAreaElement, done: (key: string) => void): void {
+function onceDone(field: HTMLElement, done: (key: string) => void): void {
   let over = false;
   const finish = (key: string): void => {
     if (over) return;

@@ -227,6 +227,8 @@ function follow(desk: Desk): void {
     if (detail["state"] === "deleted") toast(message("draft.deleted"), { level: "error" });
     else soon();
   });
+  // A draft that is written again shows how far that is.
+  onLive("job.changed", () => { if (document.getElementById("desk-rewriting")) later(); });
   // A citation may be out of date now.
   onLive("excerpt.deleted", later);
   onLive("excerpt.created", later);

@@ -58,7 +58,9 @@ def test_a_character_no_font_has_is_spelled_out(world):
     assert "𠮷" in text or "U+20BB7" in text
 
 
-@pytest.mark.parametrize("hostile", ['#import "x"', "$ x^2 $ *星* _划_ %码 & ~", ']#read("/etc/passwd")[', "\\input{x}"])
+@pytest.mark.parametrize(
+    "hostile", ['#import "x"', "$ x^2 $ *星* _划_ %码 & ~", ']#read("/etc/passwd")[', "\\input{x}"]
+)
 def test_what_people_wrote_is_words_in_pdf_and_tex(world, hostile):
     draft = make_draft(world, title=hostile, sentences=[(f"{hostile}。", [world.excerpts[1]])])
     assert words(hostile) in pdf_text(export(world, draft, "pdf").content).replace("“", '"').replace("”", '"')

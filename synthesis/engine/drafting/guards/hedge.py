@@ -84,6 +84,7 @@ def _own(text: Passage, clause: Clause) -> dict[str, str]:
 def hedge_findings(case: Case) -> Iterator[Finding]:
     """Objections to hedges dropped, added or turned into certainty."""
     yield from _dropped(case)
+    yield from _dropped_in_copy(case)
     for clause in case.sentence.clauses:
         near = aligned(case)[clause.start]
         if near and near[0].score >= 0.75 and len(clause.keys) >= 2:
@@ -116,6 +117,26 @@ def _dropped(case: Case) -> Iterator[Finding]:
                         continue
                     yield Finding("hedge", "fail", "hedge_dropped", (word,))
                     return
+
+
+_MAYBE = {"possible", "expected", "planned"}
+
+
+def _dropped_in_copy(case: Case) -> Iterator[Finding]:
+    """A near copy of a clause without its maybe, whatever other clauses hold."""
+    for clause in case.sentence.clauses:
+        near = aligned(case)[clause.start][:1]
+        if not near or near[0].score < 0.8 or len(clause.keys) < 3:
+            continue
+        theirs = {n: w for n, w in _own(near[0].text, near[0].clause).items() if n in _MAYBE}
+        own = {n: w for n, w in _own(case.sentence, clause).items() if n in _MAYBE | {"reported", "should"}}
+        firm = set(own) == {"expected"} and own["expected"].lower() in {"will", "将"} and "possible" in theirs
+        if not theirs or (own and not firm):
+            continue
+        earlier = set(hedges_in(case.sentence, clause)) & (_MAYBE | {"reported"})
+        if firm or _DONE_ZH.search(clause.text) or re.search(r"已", clause.text) or not earlier:
+            yield Finding("hedge", "fail", "hedge_dropped", (next(iter(theirs.values())),))
+            return
 
 
 def _spoken(case: Case, clause: Clause) -> dict[str, str]:

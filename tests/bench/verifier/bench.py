@@ -33,8 +33,13 @@ class Example:
     kind: str
 
 
-def examples(path: Path) -> Iterator[Example]:
-    """The sentences of a set in order; ValueError names a line that is none of the three kinds."""
+def examples(*paths: Path) -> Iterator[Example]:
+    """The sentences of sets in order; ValueError names a line that is none of the three kinds."""
+    for path in paths:
+        yield from _examples(path)
+
+
+def _examples(path: Path) -> Iterator[Example]:
     evidence: list[str] = []
     fresh = True
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -102,7 +107,7 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true", help="print every error not found and every false alarm")
     parser.add_argument("--mutate", action="store_true", help="measure mechanical mutations of the evidence instead")
     asked = parser.parse_args()
-    cases = [e for path in asked.files or sorted(HERE.glob("*.txt")) for e in examples(path)]
+    cases = list(examples(*(asked.files or sorted(HERE.glob("*.txt")))))
     if asked.mutate:
         passages = list(dict.fromkeys(text for case in cases for text in case.evidence))
         cases = [

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synthesis.engine.drafting.verify import GUARDS, Verdict, verify_sentence
+from tests.bench.verifier.bench import examples
 from tests.command_line import run
 from tests.engine.drafting.verify_sets import Labelled, by_hand, evidence, mutated
 
@@ -54,6 +55,17 @@ def test_true_re_expressions_pass(language: str) -> None:
         alarms.update(guard for guard, state in _verdict(case).checks.items() if state != "ok")
     for guard in GUARDS:
         assert alarms[guard] / len(cases) <= _FALSE_ALARMS.get(guard, 0.08), guard
+
+
+def test_free_re_expressions_pass_and_their_errors_do_not() -> None:
+    folder = Path(__file__).parents[2] / "bench" / "verifier"
+    found = {True: [0, 0], False: [0, 0]}
+    for example in examples(folder / "second_en.txt", folder / "second_zh.txt"):
+        objected = verify_sentence(example.sentence, example.evidence).state != "supported"
+        found[example.true][0] += objected
+        found[example.true][1] += 1
+    assert found[False][0] / found[False][1] >= 0.9
+    assert found[True][0] / found[True][1] <= 0.1
 
 
 def test_the_sets_are_large_enough() -> None:

@@ -30,7 +30,10 @@ _SAME = 0.8
 def rewrite_draft(
     *, access: Access, draft: Draft, provider: str = "rules", paragraphs: Sequence[uuid.UUID] | None = None
 ) -> Draft:
-    """Has a worker write the draft's open points, or of them only `paragraphs`, again. Raises Invalid, Conflict."""
+    """Has a worker write the draft's open points, or of them only `paragraphs`, again. Raises Invalid, Conflict.
+
+    Where all open ones are chosen, points of the plan that the draft does not have yet are written, too.
+    """
     row = locked_draft(access, draft.pk)
     if row.state in {DraftState.WRITING, DraftState.FAILED}:
         raise Conflict(_("The draft is still being written."), code="state", current={"state": row.state})
@@ -38,8 +41,10 @@ def rewrite_draft(
         raise Invalid(_("A draft is written by rules or by a model."), code="provider")
     if provider == "model" and selectors_model.connection_of(access.workspace.pk) is None:
         raise Invalid(_("No model is connected to this workspace."), code="provider")
-    asked = Asked(row.pk, provider, frozenset(paragraphs) if paragraphs is not None else None)
-    standing = Paragraph.objects.filter(draft=row, deleted__isnull=True).select_related("point")
+    standing = list(Paragraph.objects.filter(draft=row, deleted__isnull=True).select_related("point"))
+    asked = Asked(row.pk, provider)
+    if paragraphs is not None and not {p.pk for p in standing if asked.is_open(p)} <= set(paragraphs):
+        asked = Asked(row.pk, provider, frozenset(paragraphs))
     if not any(asked.is_open(p) for p in standing):
         raise Invalid(_("Every point is locked. Unlock one, or choose another."), code="locked")
     job = jobs.enqueue(

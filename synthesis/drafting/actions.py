@@ -121,7 +121,7 @@ def write_draft(*, draft_id: uuid.UUID, written: Sequence[dict[str, Any]], findi
         paragraph = Paragraph.objects.create(
             draft=draft,
             heading_id=part["heading_id"],
-            point=Point.objects.filter(pk=part.get("point_id")).first(),
+            point=Point.objects.filter(pk__in=[part.get("point_id")]).first(),
             title=part["title"][:MAX_TITLE],
             position=position,
         )

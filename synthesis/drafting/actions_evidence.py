@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -73,7 +74,7 @@ def _locked(access: Access, excerpt: Excerpt) -> Excerpt:
     return excerpt
 
 
-def _save(access: Access, place: dict[str, object], **values: object) -> None:
+def _save(access: Access, place: dict[str, Any], **values: Any) -> None:
     EvidenceCorrection.objects.update_or_create(
         **place, defaults={**values, "workspace": access.workspace, "corrected_by": access.user}
     )

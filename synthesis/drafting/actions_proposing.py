@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 from django.db.models import Q
@@ -72,9 +72,9 @@ def _propose(access: Access, column: HeadingColumn) -> int:
     return len(points)
 
 
-def _touched(points: object) -> set[uuid.UUID]:
+def _touched(points: Iterable[Point]) -> set[uuid.UUID]:
     """Points that a person has had a hand in, by the audit log."""
-    ids = [point.pk for point in points]  # type: ignore[attr-defined]
+    ids = [point.pk for point in points]
     entries = AuditEntry.objects.filter(
         Q(verb__startswith="point.", target_id__in=ids)
         | Q(verb="excerpt.placed", after__point__in=[str(pk) for pk in ids])
@@ -83,7 +83,7 @@ def _touched(points: object) -> set[uuid.UUID]:
     # A lock that was opened again leaves nothing behind.
     entries = entries.exclude(verb__in=["point.locked", "point.unlocked"])
     for entry in entries.only("verb", "target_id", "after"):
-        found.add(uuid.UUID(entry.after["point"]) if entry.verb == "excerpt.placed" else entry.target_id)
+        found.add(uuid.UUID(str(entry.after["point"] if entry.verb == "excerpt.placed" else entry.target_id)))
     return found
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from synthesis.accounts.views import safe_next
 from synthesis.drafting import selectors as drafting
-from synthesis.infra.errors import wants_json
+from synthesis.infra.errors import Conflict, wants_json
 from synthesis.infra.htmx import is_partial, render_either
 from synthesis.infra.policy import Permission
 from synthesis.review import actions, pages
@@ -70,7 +70,14 @@ def accept_shown(request: HttpRequest, access: Access) -> HttpResponse:
 @require_POST
 @in_workspace(Permission.WRITE_DRAFTS, nav="review")
 def submit_draft(request: HttpRequest, access: Access, draft: uuid.UUID) -> HttpResponse:
-    actions.submit_draft(access=access, draft=drafting.get_draft(access, draft), comment=comment_in(request))
+    """Hands it in, or goes back to it with what must be mended first."""
+    try:
+        actions.submit_draft(access=access, draft=drafting.get_draft(access, draft), comment=comment_in(request))
+    except Conflict as error:
+        if error.code != "unsupported" or is_partial(request) or wants_json(request):
+            raise
+        messages.error(request, str(error))
+        return redirect(safe_next(request, reverse("drafting:detail", args=[access.workspace.pk, draft])))
     return _done(request, access, _("Submitted for review."))
 
 

@@ -61,9 +61,12 @@ def test_an_address_is_a_look_and_keeps_nothing(world):
 
 def test_quotations_titles_and_terms_are_set_apart(world):
     source = make_source(
-        world.workspace, world.people["bob"], title="书", text=f"《基层血压管理手册》载有条文。{EDITED}"
+        world.workspace,
+        world.people["bob"],
+        title="书",
+        text=f"《基层血压管理手册》载有条文，每一季随访一次并留下记录。{EDITED}",
     )
-    report = made(world, text=f"“{COPIED}”[1]\n{OWN}\n《基层血压管理手册》载有条文。")
+    report = made(world, text=f"“{COPIED}”[1]\n{OWN}\n《基层血压管理手册》载有条文，每一季随访一次并留下记录。")
     whole = page(world, report).context["counted"].matched
     settings(world, report, quotes="1")
     assert page(world, report).context["counted"].matched < whole

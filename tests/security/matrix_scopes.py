@@ -60,6 +60,11 @@ def comparison(world: FilledWorld, name: Any) -> dict[str, Any]:
     return {"comparison": row.pk}
 
 
+def one_there(world: FilledWorld, name: Any) -> dict[str, Any]:
+    comparison(world, name)
+    return {}
+
+
 def given_words(world: FilledWorld, name: Any) -> dict[str, Any]:
     row = GivenText.objects.create(workspace=world.workspace, text="任务", created_by=world.bob)
     return {"given": row.pk}
@@ -74,7 +79,7 @@ def no_passage(world: FilledWorld, name: Any) -> dict[str, Any]:
 
 
 COMPARISONS = [
-    get("overlap:comparisons", TEAM),
+    get("overlap:comparisons", TEAM, one_there),
     post("overlap:compare", TEAM, body=fixed(scopes=["drafts"])),
     get("overlap:comparison", TEAM, comparison),
     post("overlap:repeat_comparison", TEAM, comparison),

@@ -65,7 +65,7 @@ def test_defaults_are_chinese_on_chinese_pages(world: World) -> None:
     client = world.client("dave")
     client.post("/w/new", {"name": "新报告"}, headers={"accept-language": "zh-CN"})
     workspace = Workspace.objects.get(name="新报告")
-    assert (workspace.language, workspace.citation_style) == ("zh", "gbt7714-2015")
+    assert (workspace.language, workspace.citation_style) == ("zh", "gbt7714-2025")
 
 
 def test_what_is_wrong_is_said_at_the_field(world: World) -> None:

@@ -13,11 +13,11 @@ run:
 	@$(PYTHON) -I project/bootstrap.py
 	@exec $(VENV_PYTHON) -m project.supervisor
 
-# The whole suite, lint and browser tests included. ARGS="tests/engine -x" runs a part of it.
+# The whole suite, lint and browser tests included. Three processes for two cores: browsers and servers wait. ARGS="tests/engine -x" runs a part of it.
 test: setup
 	@$(VENV_PYTHON) -m project.browser
 	@$(VENV_PYTHON) -m project.assets
-	@exec $(VENV_PYTHON) -m pytest -n 2 $(ARGS)
+	@exec $(VENV_PYTHON) -m pytest -n 3 --dist worksteal $(ARGS)
 
 lint: setup
 	@exec $(VENV_PYTHON) -m pytest -q tests/test_lint.py tests/test_architecture.py

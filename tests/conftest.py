@@ -24,6 +24,15 @@ if TYPE_CHECKING:
 
 OWN = pytest.StashKey[environment.Environment]()
 LONGEST_ANSWER = 20_000  # milliseconds that a page may take before a browser test gives up
+# Tests of ten seconds and more.
+LONG = (
+    "tests/services/test_supervisor.py::test_it_heals",
+    "tests/test_lint.py::test_python_tool_has_nothing_to_say[mypy]",
+    "tests/e2e/test_journey.py::test_the_whole_way",
+    "tests/test_query_counts.py::test_as_recorded",
+    "tests/exchange/test_synthesize.py::test_the_same_files",
+    "tests/security/test_permissions.py::test_who_gets_in[drafting]",
+)
 LONGEST_LOG = 3_000  # characters of each process's log in the report of a failed test
 
 
@@ -58,6 +67,21 @@ def pytest_configure(config: pytest.Config) -> None:
     django.setup()
     # WhiteNoise warns when it finds none; the live stack fills it.
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest tests begin the share of each process, so that none is left alone with one at the end; the rest stays
+    in the random order of the run."""
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    long = [item for item in items if item.nodeid.startswith(LONG)]
+    rest = [item for item in items if not item.nodeid.startswith(LONG)]
+    bounds = [len(rest) * number // workers for number in range(workers + 1)]
+    items[:] = [
+        item
+        for number in range(workers)
+        for item in (*long[number::workers], *rest[bounds[number] : bounds[number + 1]])
+    ]
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import hypothesis
 import pytest
 
 from tests import environment
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
     from tests.live_stack import LiveStack
 
+# A run of the suite looks at few examples of each property, other ones every time; HYPOTHESIS_PROFILE=default at many.
+hypothesis.settings.register_profile("suite", max_examples=40)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 OWN = pytest.StashKey[environment.Environment]()
 LONGEST_ANSWER = 20_000  # milliseconds that a page may take before a browser test gives up
 # Tests of ten seconds and more.

@@ -59,7 +59,7 @@ def test_the_next_free_one():
     assert free_key("k", ["k", *(f"k{c}" for c in "abcdefghijklmnopqrstuvwxyz")]) == "kaa"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.text(max_size=20), st.text(max_size=40), st.integers(1000, 2999))
 def test_keys_are_plain_whatever_people_are_called(name, title, year):
     made = key(name, title, year)

@@ -23,7 +23,7 @@ def sketch(text: str) -> Sketch:
 
 
 @given(st.integers(0, 10**6), st.sampled_from([300, 2_000, 12_000]), st.integers(0, 10))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_the_estimate_is_near_the_share_that_was_taken(seed: int, length: int, tenths: int) -> None:
     whole = text_of(seed, length)
     part = whole[: length * tenths // 10] + text_of(seed + 1, length - length * tenths // 10)

@@ -70,7 +70,7 @@ def items(draw):
 
 
 @pytest.mark.parametrize("name", list(WRITERS))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(entries=st.lists(items(), min_size=1, max_size=3))
 def test_every_field_comes_back(name, entries):
     keyed = [(f"key{n}", item) for n, item in enumerate(entries)]
@@ -86,7 +86,7 @@ def test_the_format_is_recognised(name, item):
     assert read(WRITERS[name][0]([("k", item)])).format == name
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(text=st.text(), name=st.sampled_from(["bibtex", "ris", "csl", "endnote", "noteexpress", "refworks", ""]))
 def test_no_text_is_an_accident(text, name):
     result = read(text, name)
@@ -94,7 +94,7 @@ def test_no_text_is_an_accident(text, name):
     assert all(1 <= problem.line <= text.count("\n") + len(text.splitlines()) + 1 for problem in result.problems)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(cut=st.integers(0, 10_000), name=st.sampled_from(list(WRITERS)))
 def test_a_file_that_was_cut_keeps_what_is_whole(cut, name):
     item = cleaned({"type": "book", "title": "A whole one", "author": [{"literal": "王明"}]})

@@ -210,7 +210,7 @@ def test_any_subset_of_excerpts_in_any_order_keeps_the_laws(data: st.DataObject)
     assert all(s.state != "unsupported" for p in composition.points for s in p.sentences)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.lists(st.text(max_size=80), max_size=4), st.sampled_from(["zh", "en"]))
 def test_any_text_is_survived(texts: list[str], language: str) -> None:
     excerpts = [Excerpt(str(i), "", text) for i, text in enumerate(texts)]

@@ -133,7 +133,7 @@ _PIECES = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(_PIECES, st.lists(_PIECES, max_size=2))
 def test_any_text_gets_a_verdict(words: list[str], sources: list[list[str]]) -> None:
     verdict = verify_sentence(" ".join(words), [" ".join(s) for s in sources])

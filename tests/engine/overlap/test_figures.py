@@ -137,7 +137,7 @@ class Naive:
         return kept, uncited, shares
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(DRAFTS, matches(), CHOICES)
 def test_every_figure_equals_a_naive_count(draft: str, found: list[StoredMatch], choice: Choice) -> None:
     naive = Naive(draft, choice)

@@ -95,7 +95,7 @@ def decided(draw: st.DrawFn) -> tuple[ReadingText, Decisions]:
     return reading, decisions
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(decided())
 def test_every_part_stays_true(given_: tuple[ReadingText, Decisions]) -> None:
     reading, decisions = given_
@@ -121,7 +121,7 @@ def test_every_part_stays_true(given_: tuple[ReadingText, Decisions]) -> None:
             assert one.confidence == 1.0
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(decided())
 def test_twice_is_once_and_data_comes_back(given_: tuple[ReadingText, Decisions]) -> None:
     reading, decisions = given_
@@ -134,7 +134,7 @@ def test_twice_is_once_and_data_comes_back(given_: tuple[ReadingText, Decisions]
     assert Decisions.from_json({}) == Decisions()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(readings)
 def test_all_taken_back_gives_the_original(reading: ReadingText) -> None:
     kinds = frozenset({"annotation", "byteshift", "encoding", "line_join"})
@@ -154,7 +154,7 @@ def test_all_taken_back_gives_the_original(reading: ReadingText) -> None:
         assert now.written[slice(*stage.to_text(i, i + 1))] == reading.written[i]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(decided(), st.sampled_from(["", "前言。", "0", "🙂🙂"]))
 def test_decisions_find_their_place_in_another_reading(given_: tuple[ReadingText, Decisions], more: str) -> None:
     """A later reader keeps something before the text that the earlier one left out."""

@@ -96,7 +96,7 @@ def test_intact_text_stays(text: str) -> None:
     assert find_reread(text) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     st.lists(st.sampled_from([*SIMPLIFIED, *TRADITIONAL, *JAPANESE, *ENGLISH, *"한국어Привет，。？！"]), max_size=80)
 )
@@ -104,7 +104,7 @@ def test_shuffled_characters_of_any_script_stay(chars: list[str]) -> None:
     assert find_reread("".join(chars)) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=60))
 def test_places_ascend_and_hold_something(text: str) -> None:
     at = 0

@@ -57,6 +57,7 @@ export class Desk {
     if (asked !== this.panelAsked) return;
     const open = place.querySelector<HTMLDetailsElement>("details.history")?.open ?? false;
     if (!panel) return place.replaceChildren();
+    keepReason(place, panel);
     const history = panel.querySelector<HTMLDetailsElement>("details.history");
     if (history) history.open = open && place.querySelector("[data-panel]")?.id === panel.id;
     place.replaceChildren(panel);
@@ -248,4 +249,16 @@ function recover(desk: Desk): void {
     found += 1;
   }
   if (found) toast(message("draft.recovered"), { level: "info" });
+}
+
+/** A panel that renews itself takes along what a person is writing in it: the reason why a sentence may stand. */
+function keepReason(place: HTMLElement, panel: HTMLElement): void {
+  const old = place.querySelector<HTMLDetailsElement>("details.overrule[open]");
+  const fresh = panel.querySelector<HTMLDetailsElement>("details.overrule");
+  if (!old || !fresh || place.querySelector("[data-panel]")?.id !== panel.id) return;
+  fresh.open = true;
+  const [was, now] = [old.querySelector("textarea"), fresh.querySelector("textarea")];
+  if (!was || !now) return;
+  now.value = was.value;
+  if (document.activeElement === was) queueMicrotask(() => now.focus());
 }

@@ -41,10 +41,7 @@ def create_draft(
     """Orders a draft of the headings (keys, in the codebook's order); a worker writes it, by rules or with the
     workspace's model. Raises Invalid."""
     access.require(Permission.WRITE_DRAFTS)
-    if provider not in {"rules", "model"}:
-        raise Invalid(_("A draft is written by rules or by a model."), code="provider")
-    if provider == "model" and selectors_model.connection_of(access.workspace.pk) is None:
-        raise Invalid(_("No model is connected to this workspace."), code="provider")
+    check_provider(access, provider)
     headings = tagging.headings_by_key(access, keys)
     if not headings:
         raise Invalid(_("Choose at least one heading."), code="heading")
@@ -116,7 +113,7 @@ def write_draft(*, draft_id: uuid.UUID, written: Sequence[dict[str, Any]], findi
     if draft.revision:
         return draft
     cited = {str(e.pk): e for e in Excerpt.objects.filter(workspace_id=draft.workspace_id)}
-    author_kind = AuthorKind.MODEL if draft.provider == "model" else AuthorKind.RULE
+    author_kind = AuthorKind.of_provider(draft.provider)
     for position, part in enumerate(written):
         paragraph = Paragraph.objects.create(
             draft=draft,
@@ -209,6 +206,14 @@ def set_review_state(*, access: Access, draft: Draft, state: str) -> Draft:
         row.approved_revision = row.revision
         row.save(update_fields=["approved_revision"])
     return row
+
+
+def check_provider(access: Access, provider: str) -> None:
+    """Raises Invalid unless this workspace's drafts can be written so."""
+    if provider not in {"rules", "model"}:
+        raise Invalid(_("A draft is written by rules or by a model."), code="provider")
+    if provider == "model" and selectors_model.connection_of(access.workspace.pk) is None:
+        raise Invalid(_("No model is connected to this workspace."), code="provider")
 
 
 def locked_draft(access: Access, draft_id: uuid.UUID) -> Draft:

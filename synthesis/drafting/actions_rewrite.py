@@ -11,8 +11,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from synthesis.drafting import selectors, selectors_model
-from synthesis.drafting.actions import MAX_TITLE, change_state, cite, keep_revision, locked_draft, record
+from synthesis.drafting import selectors
+from synthesis.drafting.actions import (
+    MAX_TITLE,
+    change_state,
+    check_provider,
+    cite,
+    keep_revision,
+    locked_draft,
+    record,
+)
 from synthesis.drafting.models import AuthorKind, Citation, Draft, DraftState, Paragraph, Point, Revision, Sentence
 from synthesis.drafting.rewriting import Asked, is_kept
 from synthesis.engine.drafting.conflicts import likeness
@@ -37,10 +45,7 @@ def rewrite_draft(
     row = locked_draft(access, draft.pk)
     if row.state in {DraftState.WRITING, DraftState.FAILED}:
         raise Conflict(_("The draft is still being written."), code="state", current={"state": row.state})
-    if provider not in {"rules", "model"}:
-        raise Invalid(_("A draft is written by rules or by a model."), code="provider")
-    if provider == "model" and selectors_model.connection_of(access.workspace.pk) is None:
-        raise Invalid(_("No model is connected to this workspace."), code="provider")
+    check_provider(access, provider)
     standing = list(Paragraph.objects.filter(draft=row, deleted__isnull=True).select_related("point"))
     asked = Asked(row.pk, provider)
     if paragraphs is not None and not {p.pk for p in standing if asked.is_open(p)} <= set(paragraphs):
@@ -78,13 +83,9 @@ def store_rewriting(
     draft.findings = _found(draft, findings, {part["heading_id"] for part in written})
     draft.provider = asked.provider
     draft.save(update_fields=["findings", "provider"])
-    keep_revision(draft, verb="rewrote", author_kind=_author(asked.provider))
+    keep_revision(draft, verb="rewrote", author_kind=AuthorKind.of_provider(asked.provider))
     record("draft.rewritten", draft, actor_id, after={"revision": draft.revision, "provider": asked.provider})
     return draft
-
-
-def _author(provider: str) -> AuthorKind:
-    return AuthorKind.MODEL if provider == "model" else AuthorKind.RULE
 
 
 class _Rewriting:
@@ -197,7 +198,7 @@ class _Rewriting:
         row = Sentence.objects.create(
             paragraph=paragraph,
             position=0,
-            author_kind=_author(self.asked.provider),
+            author_kind=AuthorKind.of_provider(self.asked.provider),
             **{name: made[name] for name in ("text", "kind", "state", "verdict", "overlap")},
         )
         cite(row, [self.excerpts[c] for c in cites])

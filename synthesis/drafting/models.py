@@ -134,6 +134,11 @@ class AuthorKind(models.TextChoices):
     RULE = "rule", _("rules")
     MODEL = "model", _("model")
 
+    @classmethod
+    def of_provider(cls, provider: str) -> AuthorKind:
+        """Who wrote what a drafter ("rules" or "model") made."""
+        return cls.MODEL if provider == "model" else cls.RULE
+
 
 class SentenceState(models.TextChoices):
     SUPPORTED = "supported", _("supported")

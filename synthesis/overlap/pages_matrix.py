@@ -104,7 +104,8 @@ def matrix_page(access: Access, comparison: TextComparison) -> MatrixPage:
     told = selectors_matrix.told_texts(access, comparison)
     result = comparison.result
     shares = {(pair[0], pair[1]): pair for pair in result["pairs"]}
-    by_weight = sorted(told, key=lambda n: (told[n].passive, -_weight(n, result["pairs"]), n))
+    largest = _largest_shares(result["pairs"])
+    by_weight = sorted(told, key=lambda n: (told[n].passive, -largest.get(n, 0.0), n))
     passages = _passages(comparison, told)
     return MatrixPage(
         texts=[told[n] for n in sorted(told)],
@@ -118,8 +119,13 @@ def matrix_page(access: Access, comparison: TextComparison) -> MatrixPage:
     )
 
 
-def _weight(number: int, pairs: Sequence[Any]) -> float:
-    return max((max(pair[3]) for pair in pairs if number in pair[:2]), default=0.0)
+def _largest_shares(pairs: Sequence[Any]) -> dict[int, float]:
+    """Text → the largest share that one of its pairs has on either side."""
+    largest: dict[int, float] = {}
+    for pair in pairs:
+        for number in pair[:2]:
+            largest[number] = max(largest.get(number, 0.0), *pair[3])
+    return largest
 
 
 def _level(share: float) -> int:

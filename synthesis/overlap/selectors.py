@@ -19,7 +19,7 @@ from synthesis.infra.errors import NotFound
 from synthesis.infra.models import Job, JobState
 from synthesis.infra.policy import Permission
 from synthesis.overlap.models import ComparedDraft, OverlapMatch, OverlapReport, PreparedSource, ReportState
-from synthesis.sources.models import ReadingText, Source
+from synthesis.sources.models import ReadingText
 from synthesis.workspaces.policy import Access
 from synthesis.workspaces.selectors import StepCount, register_step
 
@@ -182,23 +182,6 @@ def overlap_step(access: Access) -> StepCount:
 
 
 register_step("overlap", overlap_step)
-
-
-def current_texts(workspace_id: uuid.UUID) -> list[ReadingText]:
-    """For jobs: the reading texts of the workspace's sources, oldest source first; their characters come when asked."""
-    sources = Source.objects.filter(workspace_id=workspace_id, deleted__isnull=True, text__isnull=False)
-    return list(
-        ReadingText.objects.filter(pk__in=sources.values("text_id"))
-        .select_related("source")
-        .only("number", "length", "source__title")
-        .order_by("source__created", "pk")
-    )
-
-
-def current_text(source_id: uuid.UUID) -> ReadingText | None:
-    """For jobs."""
-    source = Source.objects.select_related("text").filter(pk=source_id, deleted__isnull=True).first()
-    return source.text if source else None
 
 
 def prepared(text: ReadingText) -> PreparedText | None:

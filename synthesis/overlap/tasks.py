@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections import Counter
 
 from django.utils.translation import gettext_noop
@@ -12,7 +11,7 @@ from synthesis.engine.overlap.report import compare
 from synthesis.infra import jobs
 from synthesis.infra.leases import JobFailed, RunningJob
 from synthesis.infra.policy import Permission
-from synthesis.overlap import actions, actions_index, selectors, selectors_scopes
+from synthesis.overlap import actions, actions_index, selectors_scopes
 from synthesis.overlap.corpus import gathered, with_drafts
 from synthesis.overlap.models import OverlapReport, Scope
 from synthesis.sources import preparing
@@ -29,16 +28,6 @@ def keep_arrays(text: ReadingText, arrays: PreparedText) -> None:
     """A new text has been compared with the other sources: its arrays serve reports, too, and it can be looked up."""
     actions.store_prepared(text=text, arrays=arrays)
     actions_index.index_text(text=text, arrays=arrays)
-
-
-# Nothing queues it any more; from before an update some may wait.
-@jobs.handles("overlap.prepare")
-def prepare_text(running: RunningJob) -> None:
-    text = selectors.current_text(uuid.UUID(running.args["source"]))
-    arrays = preparing.prepare_reading(text) if text is not None else None
-    with running.finishing():
-        if text is not None and arrays is not None:
-            actions.store_prepared(text=text, arrays=arrays)
 
 
 @jobs.handles("overlap.report", on_end=actions.fail_report, audience=Permission.READ_REPORTS)

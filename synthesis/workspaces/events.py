@@ -104,7 +104,6 @@ JOBS: dict[str, str] = {
     "drafting.write": gettext_noop("Writing a draft"),
     "drafting.rewrite": gettext_noop("Writing a draft again"),
     "overlap.report": gettext_noop("Comparing a draft with the sources"),
-    "overlap.prepare": gettext_noop("Preparing a source for comparison"),
 }
 LONGEST = 60
 NOBODY = pgettext_lazy("who did it", "Collate")

@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import UTC, datetime
 
 from synthesis.engine.citations import mark as citation_mark
+from synthesis.infra import pandoc
+from synthesis.infra.pandoc import Node, inlines_of, space, word
 from synthesis.infra.references import Reference
 
-Node = dict[str, Any]
+UNDATED = datetime.fromtimestamp(0, UTC)
 # The full stop of a sentence, and a short note to the reader after it: 。（需核）
 _CLOSING = re.compile(r"[。！？.!?]+(?:（[^（）]{1,12}）| \([^()]{1,24}\))?$")
-API_VERSION = [1, 23, 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ class Appendix:
 @dataclass(frozen=True, slots=True)
 class ReportDocument:
     """`notices` stand under the title (not approved, written by rules); `references` are finished, the first is [1] when
-    they are `numbered`. `watermark` lies behind every page of a paged format. `appendix`: the evidence of each sentence."""
+    they are `numbered`. `watermark` lies behind every page of a paged format. `appendix`: the evidence of each sentence.
+    `author` and `made` are for formats that keep such things."""
 
     title: str
     language: str
@@ -71,13 +73,15 @@ class ReportDocument:
     numbered: bool = True
     watermark: str = ""
     appendix: Appendix | None = None
+    author: str = ""
+    made: datetime = UNDATED
 
 
 def pandoc_tree(document: ReportDocument, *, superscript: bool) -> Node:
     """The document as pandoc's JSON tree. `superscript` raises the reference numbers, as printed papers do."""
-    gap = [] if document.language == "zh" else [_space()]
+    gap = [] if document.language == "zh" else [space()]
     blocks = [_header(1, document.title)]
-    blocks += [_paragraph([{"t": "Emph", "c": _words(notice)}]) for notice in document.notices]
+    blocks += [_paragraph([{"t": "Emph", "c": inlines_of(notice)}]) for notice in document.notices]
     for heading in document.headings:
         blocks.append(_header(2, heading.name))
         for point in heading.points:
@@ -91,23 +95,20 @@ def pandoc_tree(document: ReportDocument, *, superscript: bool) -> Node:
     if document.references:
         blocks.append(_header(2, document.references_title))
         for number, reference in enumerate(document.references, start=1):
-            begin = [_raw(f"[{number}] ")] if document.numbered else []
+            begin = [word(f"[{number}] ")] if document.numbered else []
             blocks.append(_paragraph([*begin, *reference.inlines]))
     if document.appendix:
         blocks.append(_header(2, document.appendix.title))
         blocks += [_proof(number, proof) for number, proof in enumerate(document.appendix.proofs, start=1)]
-    meta = {
-        "lang": {"t": "MetaString", "c": "zh-CN" if document.language == "zh" else "en-GB"},
-        # Word shows it as the document's property; without a title block the heading is not doubled.
-        "pagetitle": {"t": "MetaString", "c": document.title},
-    }
-    return {"pandoc-api-version": API_VERSION, "meta": meta, "blocks": blocks}
+    # Word shows the title as the document's property; without a title block the heading is not doubled.
+    facts = {"lang": "zh-CN" if document.language == "zh" else "en-GB", "pagetitle": document.title}
+    return pandoc.document(blocks, facts)
 
 
 def parted(sentence: CitedSentence) -> tuple[str, str, bool, str]:
     """The sentence's words, its mark, whether that is a number to be raised, and the closing stop, which stands behind the
     mark, as GB/T 7714 has it. A mark in words begins with a space where one belongs."""
-    text = sentence.text.rstrip()
+    text = sentence.text.strip()
     if not sentence.references:
         return text, "", False, ""
     end = _CLOSING.search(text)
@@ -120,22 +121,22 @@ def parted(sentence: CitedSentence) -> tuple[str, str, bool, str]:
 
 def _cited(sentence: CitedSentence, *, superscript: bool) -> list[Node]:
     text, mark, number, closing = parted(sentence)
-    nodes = _words(text)
+    nodes = inlines_of(text)
     if number:
-        nodes.append({"t": "Superscript", "c": [_raw(mark)]} if superscript else _raw(mark))
+        nodes.append({"t": "Superscript", "c": [word(mark)]} if superscript else word(mark))
     elif mark:
-        nodes += [*([_space()] if mark.startswith(" ") else []), *_words(mark)]
-    return [*nodes, *(_words(closing) if closing else [])]
+        nodes += inlines_of(mark)
+    return [*nodes, *inlines_of(closing)]
 
 
 def _proof(number: int, proof: Proof) -> Node:
     """The sentence with its number, then its passages as quotations with their places."""
     passages = [
-        [_paragraph([*_words(f"“{quotation}”"), _space(), {"t": "Emph", "c": _words(place)}])]
+        [_paragraph([*inlines_of(f"“{quotation}”"), space(), {"t": "Emph", "c": inlines_of(place)}])]
         for quotation, place in proof.passages
     ]
-    begin = [[number, {"t": "Decimal"}, {"t": "Period"}], [[_paragraph(_words(proof.sentence)), _bullets(passages)]]]
-    return {"t": "OrderedList", "c": begin}
+    begin = [number, {"t": "Decimal"}, {"t": "Period"}]
+    return {"t": "OrderedList", "c": [begin, [[_paragraph(inlines_of(proof.sentence)), _bullets(passages)]]]}
 
 
 def _bullets(items: list[list[Node]]) -> Node:
@@ -143,25 +144,8 @@ def _bullets(items: list[list[Node]]) -> Node:
 
 
 def _header(level: int, text: str) -> Node:
-    return {"t": "Header", "c": [level, ["", [], []], _words(text)]}
+    return {"t": "Header", "c": [level, ["", [], []], inlines_of(text)]}
 
 
 def _paragraph(inlines: list[Node]) -> Node:
     return {"t": "Para", "c": inlines}
-
-
-def _words(text: str) -> list[Node]:
-    """Pandoc's inlines of a text: words with spaces between them."""
-    inlines: list[Node] = []
-    for word in text.split():
-        inlines += [{"t": "Str", "c": word}, _space()]
-    return inlines[:-1]
-
-
-def _space() -> Node:
-    return {"t": "Space"}
-
-
-def _raw(mark: str) -> Node:
-    """A reference mark; a code point that Markdown would escape stays readable as it is."""
-    return {"t": "Str", "c": mark}

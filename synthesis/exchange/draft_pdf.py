@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from synthesis.exchange.document import CitedSentence, ReportDocument, parted
-from synthesis.infra.references import plain
+from synthesis.infra.pandoc import plain
 from synthesis.infra.typesetting import typeset
 
 _TEMPLATE = Path(__file__).parent / "typst" / "draft.typ"
-MEDIA_TYPE = "application/pdf"
 
 
-def draft_pdf(document: ReportDocument, *, author: str, made: datetime) -> bytes:
+def to_pdf(document: ReportDocument) -> bytes:
     """The file; an unapproved draft has its watermark on every page. Raises TypesettingFailed."""
-    return typeset(_TEMPLATE.read_text("utf-8"), _data(document, author), made=made)
+    return typeset(_TEMPLATE.read_text("utf-8"), _data(document), made=document.made)
 
 
-def _data(document: ReportDocument, author: str) -> dict[str, Any]:
+def _data(document: ReportDocument) -> dict[str, Any]:
     gap = "" if document.language == "zh" else " "
     proofs = document.appendix.proofs if document.appendix else []
     return {
         "language": document.language,
         "title": document.title,
-        "author": author,
+        "author": document.author,
         "notices": list(document.notices),
         "watermark": document.watermark,
         "headings": [

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 
 from synthesis.exchange.document import ReportDocument, pandoc_tree
 from synthesis.exchange.word_file import dressed
-from synthesis.infra.references import run_pandoc
-
-MEDIA_TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "md": "text/markdown; charset=utf-8",
-    "tex": "application/x-tex; charset=utf-8",
-    "html": "text/html; charset=utf-8",
-}
+from synthesis.infra import pandoc
 
 
 def to_markdown(document: ReportDocument) -> str:
@@ -51,13 +43,4 @@ def to_html(document: ReportDocument) -> bytes:
 
 
 def _pandoc(tree: object, options: list[str]) -> bytes:
-    return run_pandoc(["-f", "json", *options], json.dumps(tree, ensure_ascii=False).encode("utf-8"))
-
-
-# Format → its writer.
-WRITERS: dict[str, Callable[[ReportDocument], str | bytes]] = {
-    "docx": to_docx,
-    "md": to_markdown,
-    "tex": to_latex,
-    "html": to_html,
-}
+    return pandoc.run(["-f", "json", *options], json.dumps(tree, ensure_ascii=False).encode("utf-8"))

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import QueryDict
 from django.utils import translation
 from django.utils.formats import date_format
-from django.utils.timezone import localtime
+from django.utils.timezone import localtime, now
 from django.utils.translation import gettext as _
 
 from synthesis.drafting import selectors as drafting
@@ -69,6 +69,8 @@ def document_of(access: Access, draft: Draft, *, appendix: bool = False) -> Repo
             numbered=is_numeric(style),
             watermark="" if draft.state == DraftState.APPROVED else _("Draft, not approved"),
             appendix=_appendix(sections) if appendix else None,
+            author=str(draft.created_by),
+            made=now(),
         )
 
 

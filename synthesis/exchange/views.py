@@ -7,17 +7,15 @@ import uuid
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from synthesis.drafting import selectors as drafting
 from synthesis.exchange import selectors
-from synthesis.exchange.draft_pdf import draft_pdf
+from synthesis.exchange.formats import FORMATS
 from synthesis.exchange.overlap_page import render_page
 from synthesis.exchange.overlap_pdf import overlap_pdf
-from synthesis.exchange.pandoc import MEDIA_TYPES, WRITERS
 from synthesis.infra.csp import SANDBOXED
 from synthesis.infra.errors import Conflict, Invalid, NotFound
 from synthesis.infra.policy import Permission
@@ -39,15 +37,13 @@ def export(request: HttpRequest, access: Access, name: str) -> HttpResponse:
 
 def download(access: Access, name: str, draft_id: uuid.UUID, *, appendix: bool = False) -> HttpResponse:
     """The draft as a file of the format `name`. Raises NotFound for an unknown format or draft, Forbidden, Conflict."""
-    if name not in MEDIA_TYPES and name != "pdf":
+    if name not in FORMATS:
         raise NotFound
     access.require(Permission.EXPORT)
     draft = drafting.get_draft(access, draft_id)
     document = selectors.document_of(access, draft, appendix=appendix)
-    if name == "pdf":
-        made = _typeset(lambda: draft_pdf(document, author=str(draft.created_by), made=timezone.now()))
-        return _download(made, "application/pdf", f"{document.title}.pdf")
-    return _download(WRITERS[name](document), MEDIA_TYPES[name], f"{document.title}.{name}")
+    wanted = FORMATS[name]
+    return _download(_made(lambda: wanted.write(document)), wanted.media_type, f"{document.title}.{name}")
 
 
 @require_GET
@@ -62,7 +58,7 @@ def report(request: HttpRequest, access: Access, report: uuid.UUID, name: str) -
         return _download(content, "application/json; charset=utf-8", f"{row.title}.overlap.json")
     page = selectors.report_page(access, row, request.GET)
     if name == "pdf":
-        made = _typeset(lambda: overlap_pdf(page, author=str(row.created_by), made=row.created))
+        made = _made(lambda: overlap_pdf(page, author=str(row.created_by), made=row.created))
         return _download(made, "application/pdf", f"{row.title}.overlap.pdf")
     return _download(
         render_page(page),
@@ -71,7 +67,7 @@ def report(request: HttpRequest, access: Access, report: uuid.UUID, name: str) -
     )
 
 
-def _typeset(make: Callable[[], bytes]) -> bytes:
+def _made(make: Callable[[], str | bytes]) -> str | bytes:
     try:
         return make()
     except TypesettingFailed as fault:

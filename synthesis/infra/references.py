@@ -1,6 +1,6 @@
 """Finished references and citation marks, by pandoc and CSL styles: GB/T 7714 (2025, 2015) and APA 7.
 
-CSL cannot mix languages in one list, so everything is rendered twice, once in each language, and each item takes its
+CSL cannot mix languages in one list, so everything is rendered once in each language that occurs, and each item takes its
 own: 等 for Chinese, et al. for others. Not for the order of numbers, which follows the text: `engine.citations`.
 """
 
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,13 +16,13 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import pypandoc
 from lxml import etree
 from pypinyin import lazy_pinyin
 
 from synthesis.engine.citations_lines import is_chinese
+from synthesis.infra import pandoc
+from synthesis.infra.pandoc import Node, inlines_of, plain
 
-Node = dict[str, Any]
 _HERE = Path(__file__).parent / "citation_styles"
 _NUMERIC = frozenset({"gbt7714-2015", "gbt7714-2025"})
 # Style → its file: ours, or that of the package that carries the styles of the CSL project.
@@ -35,7 +34,6 @@ _FILES = {
     "apa7": "apa.csl",
 }
 STYLES = tuple(_FILES)
-_TIMEOUT = 60
 _CSL = "http://purl.org/net/xbiblio/csl"
 _ROLES = ("author", "editor", "translator", "container-author", "collection-editor", "compiler")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -112,8 +110,9 @@ def _formatted(given: tuple[str, ...], style: str, language: str) -> tuple[list[
     """Entries and marks in the order given, and the places of the list's entries; no marks for numeric styles."""
     items = [json.loads(text) for text in given]
     prepared = [{**_prepared(item, style), "id": f"s{n}"} for n, item in enumerate(items)]
-    both = {tag: _rendered(prepared, style, tag) for tag in ("zh-CN", "en-US")}
-    rendered = [both["zh-CN" if is_chinese(item) else "en-US"] for item in items]
+    tags = ["zh-CN" if is_chinese(item) else "en-US" for item in items]
+    by_tag = {tag: _rendered(prepared, style, tag) for tag in sorted(set(tags))}
+    rendered = [by_tag[tag] for tag in tags]
     entries = [one.entries[f"s{n}"] for n, one in enumerate(rendered)]
     places = list(range(len(items)))
     if is_numeric(style):
@@ -152,17 +151,18 @@ class _Rendered:
 
 
 def _rendered(items: Sequence[Mapping[str, Any]], style: str, tag: str) -> _Rendered:
-    """All items and their single citations in one language."""
+    """All items and their single citations in one language: also those of the other language, from which authors and years
+    are told apart."""
     by_key = {str(item["id"]): item for item in items}
     keys = list(by_key)
-    cites = [{"t": "Para", "c": [{"t": "Cite", "c": [[_citation(key)], [{"t": "Str", "c": "x"}]]}]} for key in keys]
-    tree = {"pandoc-api-version": [1, 23, 1], "meta": {"lang": {"t": "MetaString", "c": tag}}, "blocks": cites}
+    cites = [{"t": "Para", "c": [{"t": "Cite", "c": [[_citation(key)], inlines_of("x")]}]} for key in keys]
+    tree = pandoc.document(cites, {"lang": tag})
     with tempfile.TemporaryDirectory(prefix="collate-references-") as folder:
         bibliography, csl = Path(folder, "items.json"), Path(folder, "style.csl")
         bibliography.write_text(json.dumps(list(items), ensure_ascii=False), "utf-8")
         csl.write_bytes(_style(style))
         command = ["-f", "json", "-t", "json", "--citeproc", "--csl", str(csl), "--bibliography", str(bibliography)]
-        blocks = json.loads(run_pandoc(command, json.dumps(tree).encode()))["blocks"]
+        blocks = json.loads(pandoc.run(command, json.dumps(tree).encode()))["blocks"]
     marks = {key: plain(block["c"]).strip("()（）") for key, block in zip(keys, blocks, strict=False)}
     entries = {}
     for block in blocks[len(keys) :]:
@@ -218,34 +218,11 @@ def _mended(inlines: list[Node], repairs: Sequence[tuple[re.Pattern[str], str]])
             continue
         for pattern, better in repairs:
             run = pattern.sub(better, run)
-        out += [
-            n
-            for part in re.split(r"( +)", run)
-            if part
-            for n in [{"t": "Space"} if part.isspace() else {"t": "Str", "c": part}]
-        ]
+        out += inlines_of(run)
         run = ""
         if node["t"] != "End":
             out.append(node)
     return out
-
-
-def plain(nodes: Iterable[Any]) -> str:
-    """The text of pandoc's inlines."""
-    text = ""
-    for node in nodes:
-        kind, content = node["t"], node.get("c")
-        if kind == "Str":
-            text += content
-        elif kind in {"Space", "SoftBreak", "LineBreak"}:
-            text += " "
-        elif kind in {"Code", "RawInline", "Math"}:
-            text += content[1]
-        elif kind in {"Quoted", "Cite", "Span", "Link"}:
-            text += plain(content[1])
-        elif isinstance(content, list):
-            text += plain(content)
-    return text
 
 
 @cache
@@ -281,23 +258,3 @@ def _by_author_and_date(tree: Any) -> None:
             layout.attrib.pop("suffix")
         layout[:] = [etree.Element(f"{{{_CSL}}}text", macro=macro)]
     bibliography.attrib.pop("second-field-align")
-
-
-def worded(text: str) -> Reference:
-    """A reference that is finished already, as plain words."""
-    parts = [part for part in re.split(r"( +)", text) if part]
-    return Reference(text, tuple({"t": "Space"} if part.isspace() else {"t": "Str", "c": part} for part in parts))
-
-
-def run_pandoc(arguments: Sequence[str], data: bytes) -> bytes:
-    """What pandoc makes of `data`. Raises RuntimeError with its complaint."""
-    done = subprocess.run([pandoc(), *arguments], input=data, capture_output=True, timeout=_TIMEOUT, check=False)
-    if done.returncode:
-        raise RuntimeError(f"pandoc: {done.stderr.decode('utf-8', 'replace')[:500]}")
-    return done.stdout
-
-
-@cache
-def pandoc() -> str:
-    """The path of the pandoc that the Python package brings."""
-    return str(pypandoc.get_pandoc_path())

@@ -13,7 +13,8 @@ from docx.oxml.ns import qn
 from synthesis.drafting.models import Draft, DraftState
 from synthesis.exchange.document import CitedSentence, HeadingText, PointText, ReportDocument
 from synthesis.exchange.pandoc import to_docx, to_markdown
-from synthesis.infra.references import worded
+from synthesis.infra.pandoc import inlines_of
+from synthesis.infra.references import Reference
 from tests.review.drafts import add_paragraph, make_draft
 from tests.world import make_excerpt, make_source
 
@@ -44,11 +45,15 @@ def document(**given) -> ReportDocument:
                 ],
             )
         ],
-        "references": [worded(line) for line in ("甲. 一[R].", "乙. 二[J].", "丙. 三.", "丁. 四.", "戊. 五[EB/OL].")],
+        "references": [_worded(line) for line in ("甲. 一[R].", "乙. 二[J].", "丙. 三.", "丁. 四.", "戊. 五[EB/OL].")],
         "references_title": "参考文献",
         "notices": ("未经批准：修订 1。",),
     }
     return ReportDocument(**{**base, **given})
+
+
+def _worded(line: str) -> Reference:
+    return Reference(line, tuple(inlines_of(line)))
 
 
 def opened(content: bytes) -> docx.document.Document:
@@ -127,7 +132,7 @@ def test_what_people_wrote_is_never_markup(hostile: str) -> None:
     made = document(
         title=hostile,
         headings=[HeadingText(hostile, [PointText(hostile, [sentence, sentence])])],
-        references=[worded(hostile)],
+        references=[_worded(hostile)],
     )
     words = " ".join(hostile.split())
     paragraphs = opened(to_docx(made)).paragraphs

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from synthesis.infra.references import STYLES, formatted, grouped, plain, worded
+from synthesis.infra.pandoc import inlines_of, plain
+from synthesis.infra.references import STYLES, formatted, grouped
 
 ROWS = [json.loads(line) for line in (Path(__file__).parent / "references_60.jsonl").read_text("utf-8").splitlines()]
 ITEMS = [(row["item"]["id"], row["item"]) for row in ROWS]
@@ -56,7 +57,7 @@ def test_without_data_a_title_is_enough_and_italics_are_kept():
     entry = formatted(ITEMS[:1], "apa7").entries["zj1"]
     assert "Emph" in {node["t"] for node in entry.inlines}
     assert formatted([], "apa7").order == ()
-    assert plain(worded("two  words").inlines) == "two words"
+    assert plain(inlines_of("two  words ")) == "two words "
 
 
 @pytest.mark.parametrize("style", STYLES)

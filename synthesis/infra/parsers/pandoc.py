@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, BinaryIO
 
-import pypandoc
-
 from synthesis.engine.text.extraction import Extraction
+from synthesis.infra.pandoc import program
 from synthesis.infra.parsers.docx_parts import mended
 from synthesis.infra.parsers.encodings import decode
 from synthesis.infra.parsers.rtf_codepages import with_unicode
@@ -32,9 +30,8 @@ _HEAP_EXHAUSTED = 251
 _TITLE_IN_TEXT = frozenset({"docx", "odt", "rtf"})
 
 
-#: The pandoc of the wheel.
-PROGRAM = Path(pypandoc.get_pandoc_path()).resolve()
-PROGRAMS = (PROGRAM,)
+#: What the confined process runs.
+PROGRAMS = (program(),)
 
 
 def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extraction:
@@ -68,7 +65,7 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
 
 def _tree(kind: str, text: bytes | None, source: BinaryIO | None) -> dict[str, Any]:
     """pandoc's JSON tree. `--sandbox`: pandoc reads nothing but what it is given."""
-    command = [str(PROGRAM), "--sandbox", "-f", KINDS[kind], "-t", "json", "+RTS", _HEAP, "-RTS"]
+    command = [str(program()), "--sandbox", "-f", KINDS[kind], "-t", "json", "+RTS", _HEAP, "-RTS"]
     done = (
         subprocess.run(command, input=text, capture_output=True, check=False)
         if source is None

@@ -62,8 +62,8 @@ def compose_with_model(
     tell = progress or (lambda _step, _done: None)
     numbered = {e.id: Evidence(f"E{n}", e.source, e.text) for n, e in enumerate(excerpts, 1)}
     tell("plan", 0.0)
-    sound = {i for e in excerpts if usable(e, language_of(e.text)) for i in (e.id,)}
-    plan = plan or _planned(heading, brief, [e for e in excerpts if e.id in sound], numbered, points, language, ask)
+    sound = [e for e in excerpts if usable(e, language_of(e.text))]
+    plan = plan or _planned(heading, brief, sound, numbered, points, language, ask)
     checker = Checker({e.id: e.text for e in excerpts}, against, language)
     written: list[Point] = []
     remarks: dict[str, str] = {}
@@ -116,21 +116,25 @@ def _whole(
     units: dict[str, list[Unit]] = {e.id: list(units_of(e)) for e in excerpts}
     sentences: list[Sentence] = [s for p in written for s in p.sentences]
     cited = excerpts_cited(sentences)
-    unused = [
-        Unused(e.id, reason(code, language), code)
-        for e in excerpts
-        if e.id not in cited
-        for code in ["not_selected" if usable(e, language_of(e.text)) else "no_statement"]
-    ]
-    conflicts = find_conflicts(
-        [u for e in excerpts if e.id in {i for p in plan.points for i in p.excerpt_ids} for u in units[e.id]]
-    )
+    unused = [_left_out(e, language) for e in excerpts if e.id not in cited]
+    in_plan = {i for p in plan.points for i in p.excerpt_ids}
+    conflicts = find_conflicts([u for e in excerpts if e.id in in_plan for u in units[e.id]])
     plan = Plan(plan.points, tuple(unused))
     advice = advisor.advise(plan, excerpts, units, conflicts, heading, points, language)
-    duplicates = duplicates_of([u for e in excerpts for u in units[e.id]])
-    same = list(dict.fromkeys(i for (id_, _), others in duplicates.items() for i in (id_, *others) if i in cited))
+    same = [i for i in _said_twice(excerpts, units) if i in cited]
     if len(same) > 1:
         advice += [advisor.merged(same, language)]
     return ModelComposition(
         heading, tuple(written), tuple(unused), tuple(conflicts), tuple(advice), plan, PROVIDER, remarks
     )
+
+
+def _left_out(excerpt: Excerpt, language: str) -> Unused:
+    code = "not_selected" if usable(excerpt, language_of(excerpt.text)) else "no_statement"
+    return Unused(excerpt.id, reason(code, language), code)
+
+
+def _said_twice(excerpts: Sequence[Excerpt], units: Mapping[str, Sequence[Unit]]) -> list[str]:
+    """Ids of the excerpts that say what another one says, each once."""
+    duplicates = duplicates_of([u for e in excerpts for u in units[e.id]])
+    return list(dict.fromkeys(i for (id_, _), others in duplicates.items() for i in (id_, *others)))

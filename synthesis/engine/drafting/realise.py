@@ -244,19 +244,28 @@ class Realiser:
     def _sentence(
         self, text: str, cites: Sequence[str], kind: str, verdict: Verdict, *, needed: bool = False
     ) -> Sentence:
-        measure = self.index.measure(text)
-        left = effective_left(text, measure.runs, self.language)
-        rewrite = "needed" if needed or left else "short" if self.language == "en" else "exempt"
-        rewrite = rewrite if needed or measure.runs else "none"
-        return Sentence(
-            text,
-            tuple(dict.fromkeys(cites)),
-            kind,
-            verdict.state,
-            {**verdict.checks, "rewrite": rewrite},
-            measure.ratio,
-            measure.longest_run,
-        )
+        return measured(text, cites, kind, verdict, self.index, self.language, needed=needed)
+
+
+def measured(
+    text: str,
+    cites: Sequence[str],
+    kind: str,
+    verdict: Verdict,
+    index: RunIndex,
+    language: str,
+    *,
+    needed: bool = False,
+) -> Sentence:
+    """A checked text as a sentence, with its overlap and, beside the guards, the check "rewrite": none (no long run), exempt
+    (only names and figures fill one; in English "short": the pieces between them are), or needed (or asked for)."""
+    measure = index.measure(text)
+    left = effective_left(text, measure.runs, language)
+    rewrite = "needed" if needed or left else "short" if language == "en" else "exempt"
+    rewrite = rewrite if needed or measure.runs else "none"
+    checks = {**verdict.checks, "rewrite": rewrite}
+    ids = tuple(dict.fromkeys(cites))
+    return Sentence(text, ids, kind, verdict.state, checks, measure.ratio, measure.longest_run)
 
 
 def _capitals(texts: Sequence[str]) -> tuple[set[str], set[str]]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from synthesis.engine.drafting.evidence.units import language_of
 from synthesis.engine.drafting.model.answers import WrittenSentence
 from synthesis.engine.drafting.model.prompts import phrase
-from synthesis.engine.drafting.realise import Sentence
-from synthesis.engine.drafting.rewriting.reword import effective_left, long_pieces
+from synthesis.engine.drafting.realise import Sentence, measured
+from synthesis.engine.drafting.rewriting.reword import long_pieces
 from synthesis.engine.drafting.verify import verify_sentence
 from synthesis.engine.overlap.runs import RunIndex
 
@@ -41,22 +41,11 @@ class Checker:
         """`cites` are excerpt ids; without any the sentence is not supported."""
         text = written.text
         verdict = verify_sentence(text, [self.texts[c] for c in cites])
-        measure = self.index.measure(text)
-        left = effective_left(text, measure.runs, self.language)
-        rewrite = "needed" if left else "exempt" if measure.runs else "none"
-        sentence = Sentence(
-            text,
-            tuple(dict.fromkeys(cites)),
-            written.kind,
-            verdict.state,
-            {**verdict.checks, "rewrite": rewrite},
-            measure.ratio,
-            measure.longest_run,
-        )
+        sentence = measured(text, cites, written.kind, verdict, self.index, self.language)
         faults = [r.detail for r in verdict.reasons] if cites else [phrase(self.language, "uncited")]
         if language_of(text) != self.language:
             faults.append(phrase(self.language, "language"))
-        if left:
-            runs = [text[a:b] for a, b in long_pieces(text, measure.runs, self.language)]
+        if sentence.checks["rewrite"] == "needed":
+            runs = [text[a:b] for a, b in long_pieces(text, self.index.measure(text).runs, self.language)]
             faults.append(phrase(self.language, "copied", runs="; ".join(runs)))
         return Checked(sentence, tuple(dict.fromkeys(faults)))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 import pytest
 
+from manage import ON_FILES
 from synthesis.management.engine_command import BadInput, EngineCommand
 
 
@@ -42,3 +44,8 @@ def test_a_failure_is_one_line(
 def test_the_place_of_a_fault_is_shown_on_demand() -> None:
     with pytest.raises(ValueError, match="odd"):
         Failing(ValueError("odd")).run_from_argv(["manage.py", "failing", "--traceback"])
+
+
+def test_what_starts_without_the_apps_is_an_engine_command() -> None:
+    for name in ON_FILES:
+        assert issubclass(import_module(f"synthesis.management.commands.{name}").Command, EngineCommand)

@@ -12,8 +12,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress, pairwise
 
-from synthesis.engine.drafting.lexicon.folding import fold, language
+from synthesis.engine.drafting.lexicon.folding import fold, fold_all, language
 from synthesis.engine.drafting.lexicon.stop import STOP_EN
 from synthesis.engine.drafting.lexicon.words import stem, words_of
 from synthesis.engine.suggest_descriptions import BUILT_IN
@@ -71,8 +72,8 @@ def suggest(
     cues = _cue_table(tuple(headings))
     dense = _dense(sentences, headings, embed) if embed is not None and sentences else None
     answers = []
-    for index, text in enumerate(sentences):
-        totals = _scores(fold(text), cues, len(headings))
+    for index, (text, folded) in enumerate(zip(sentences, fold_all(sentences), strict=True)):
+        totals = _scores(folded, cues, len(headings))
         if dense is not None:
             totals = [(1 - _DENSE_SHARE) * s + _DENSE_SHARE * d for s, d in zip(totals, dense[index], strict=True)]
         keyed = {h.key: round(s, 4) for h, s in zip(headings, totals, strict=True)}
@@ -82,7 +83,7 @@ def suggest(
 
 
 def _choice(text: str, headings: Sequence[HeadingDescription], totals: list[float], floor: float) -> str | None:
-    if not headings or not_a_statement(text):
+    if not headings:
         return None
     order = sorted(range(len(totals)), key=lambda i: -totals[i])
     best = totals[order[0]]
@@ -94,26 +95,45 @@ def _choice(text: str, headings: Sequence[HeadingDescription], totals: list[floa
         spread = math.sqrt(sum((t - mean) ** 2 for t in totals) / len(totals))
         if gap < _MARGIN or (spread > 0 and (best - mean) / spread < 0.8):
             return None
-    return headings[order[0]].key
+    # Last, because few sentences come so far.
+    return None if not_a_statement(text) else headings[order[0]].key
 
 
 @dataclass(frozen=True, slots=True)
 class _Cues:
-    """Weights per heading: of cue terms, of character pairs and word stems."""
+    """Weights per heading: of cue terms, of character pairs and word stems.
+
+    `sizes`: the lengths, longest first, of the terms that begin with two characters; `first`: the first words of terms;
+    `pairs`: the pieces that a run of Chinese can have.
+    """
 
     terms: dict[str, tuple[float, ...]]
     pieces: dict[str, tuple[float, ...]]
+    sizes: dict[str, tuple[int, ...]]
+    first: frozenset[str]
+    pairs: dict[str, tuple[float, ...]]
 
 
 @lru_cache(maxsize=64)
 def _cue_table(headings: tuple[HeadingDescription, ...]) -> _Cues:
-    terms: list[dict[str, float]] = []
+    tables: list[dict[str, float]] = []
     for heading in headings:
         own: dict[str, float] = {}
         for term, weight in _terms(_description(heading)):
             own[term] = max(own.get(term, 0.0), weight)
-        terms.append(own)
-    return _Cues(_spread(terms), _spread([_pieces_of(own) for own in terms]))
+        tables.append(own)
+    terms, pieces = _spread(tables), _spread([_pieces_of(own) for own in tables])
+    sizes: dict[str, set[int]] = {}
+    for term in terms:
+        if 1 < len(term) <= _LONGEST:
+            sizes.setdefault(term[:2], set()).add(len(term))
+    return _Cues(
+        terms,
+        pieces,
+        {pair: tuple(sorted(found, reverse=True)) for pair, found in sizes.items()},
+        frozenset(term.partition(" ")[0] for term in terms),
+        {piece: weights for piece, weights in pieces.items() if len(piece) == 2 and _HAN.fullmatch(piece)},
+    )
 
 
 def _spread(tables: list[dict[str, float]]) -> dict[str, tuple[float, ...]]:
@@ -172,49 +192,47 @@ _HAN = re.compile(r"[一-鿿A-Za-z0-9]+")
 
 def _scores(text: str, cues: _Cues, count: int) -> list[float]:
     low = text.lower()
-    english = language(text) == "en"
-    units = [stem(w) for w in _WORD.findall(low)] if english else []
-    cue = _cue_hits(units, cues, count) if english else _cue_hits_han(low, cues, count)
-    pieces = units if english else [run[i : i + 2] for run in _HAN.findall(low) for i in range(len(run) - 1)]
-    pair = [0.0] * count
-    for piece in pieces:
-        for i, weight in enumerate(cues.pieces.get(piece, ())):
-            pair[i] += weight
+    if language(text) == "en":
+        units = [stem(w) for w in _WORD.findall(low)]
+        cue, length = _cue_hits(units, cues, count), len(units)
+        pieces = [cues.pieces[unit] for unit in units if unit in cues.pieces]
+    else:
+        pairs = [a + b for a, b in pairwise(low)]
+        cue = _cue_hits_han(low, pairs, cues, count)
+        length = sum(len(run) - 1 for run in _HAN.findall(low))
+        pieces = [cues.pairs[pair] for pair in pairs if pair in cues.pairs]
+    pair = [sum(weights) for weights in zip(*pieces, strict=True)] or [0.0] * count
     total = sum(pair)
     shares = [p / total if total else 0.0 for p in pair]
-    strength = 1 - math.exp(-total / (2 + math.sqrt(len(pieces) or 1)))
+    strength = 1 - math.exp(-total / (2 + math.sqrt(length or 1)))
     return [_CUE_SHARE * c / (c + 1.2) + _PAIR_SHARE * s * strength for c, s in zip(cue, shares, strict=True)]
 
 
 def _cue_hits(units: list[str], cues: _Cues, count: int) -> list[float]:
     """Sums of the weights of English cue terms, longest first; a repeated term counts half."""
-    hits, seen, i = [0.0] * count, set[str](), 0
-    while i < len(units):
-        for size in (3, 2, 1):
+    hits, seen, end = [0.0] * count, set[str](), 0
+    for i in compress(range(len(units)), map(cues.first.__contains__, units)):
+        for size in (3, 2, 1) if i >= end else ():
             term = " ".join(units[i : i + size])
             if term in cues.terms and i + size <= len(units):
                 _add(hits, cues.terms[term], 0.5 if term in seen else 1.0)
                 seen.add(term)
+                end = i + size
                 break
-        else:
-            size = 1
-        i += size
     return hits
 
 
-def _cue_hits_han(text: str, cues: _Cues, count: int) -> list[float]:
-    """The same for Chinese, by longest match at every position."""
-    hits, seen, i = [0.0] * count, set[str](), 0
-    while i < len(text):
-        for size in range(min(_LONGEST, len(text) - i), 1, -1):
+def _cue_hits_han(text: str, pairs: list[str], cues: _Cues, count: int) -> list[float]:
+    """The same for Chinese, by longest match at every position; `pairs`: the two characters at each but the last."""
+    hits, seen, end = [0.0] * count, set[str](), 0
+    for i in compress(range(len(pairs)), map(cues.sizes.__contains__, pairs)):
+        for size in cues.sizes[pairs[i]] if i >= end else ():
             term = text[i : i + size]
             if term in cues.terms:
                 _add(hits, cues.terms[term], 0.5 if term in seen else 1.0)
                 seen.add(term)
+                end = i + size
                 break
-        else:
-            size = 1
-        i += size
     return hits
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 import opencc
@@ -21,22 +22,46 @@ def _simplifier() -> opencc.OpenCC:
     return opencc.OpenCC("t2s")
 
 
-def _narrow(char: str) -> str:
-    if char in _KEEP:
-        return char
-    folded = unicodedata.normalize("NFKC", char)
-    return folded if len(folded) == 1 else char
+class _Narrow(dict[int, str]):
+    """Code points to their narrow forms, worked out when first met."""
+
+    def __missing__(self, point: int) -> str:
+        char = chr(point)
+        folded = char if char in _KEEP else unicodedata.normalize("NFKC", char)
+        narrow = self[point] = (folded if len(folded) == 1 else char).translate(_DASHES)
+        return narrow
+
+
+_NARROW = _Narrow()
 
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """`text` with full-width forms narrowed, Traditional made Simplified, dashes unified; same length in code points."""
-    text = _FULL.sub(lambda m: "," if m.group() == "，" else ".", text)
-    if not text.isascii():
-        text = "".join(map(_narrow, text)).translate(_DASHES)
-        simple = str(_simplifier().convert(text))
-        text = simple if len(simple) == len(text) else "".join(_one(char) for char in text)
-    return text
+    narrow = _narrowed(text)
+    if narrow.isascii():
+        return narrow
+    simple = str(_simplifier().convert(narrow))
+    return simple if len(simple) == len(narrow) else "".join(map(_one, narrow))
+
+
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """`fold` of each of many texts, at once: no conversion reaches over the end of a line."""
+    narrow = _narrowed("\n".join(texts))
+    simple = str(_simplifier().convert(narrow))
+    if len(simple) != len(narrow):
+        return list(map(fold, texts))
+    folded, at = [], 0
+    for text in texts:
+        folded.append(simple[at : at + len(text)])
+        at += len(text) + 1
+    return folded
+
+
+def _narrowed(text: str) -> str:
+    if text.isascii():
+        return text
+    return _FULL.sub(lambda m: "," if m.group() == "，" else ".", text).translate(_NARROW)
 
 
 def _one(char: str) -> str:
@@ -44,13 +69,14 @@ def _one(char: str) -> str:
     return simple if len(simple) == 1 else char
 
 
-_HAN = re.compile(r"[一-鿿]")
+_HAN_RUN = re.compile(r"[一-鿿]+")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 
 
 def language(text: str) -> str:
     """ "zh" or "en": Chinese as soon as Han characters outweigh Latin words."""
-    return "zh" if len(_HAN.findall(text)) >= len(_LATIN_WORD.findall(text)) and _HAN.search(text) else "en"
+    han = sum(map(len, _HAN_RUN.findall(text)))
+    return "zh" if han and han >= len(_LATIN_WORD.findall(text)) else "en"
 
 
 _SENTENCE_END = re.compile(r"[。！？!?；;]+[”’』」）)]*|\.(?=\s+[A-Z“\"(]|\s*$)|\n+")

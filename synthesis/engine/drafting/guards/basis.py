@@ -15,12 +15,12 @@ from synthesis.engine.drafting.quantities.numerals import english
 _FAMILIES: dict[str, dict[str, re.Pattern[str]]] = {
     "change": {
         "year": re.compile(
-            r"同比|[较比]上年|[较比]去年|[较比]上一年|\byear[- ](?:on|over)[- ]year\b|\byoy\b|from (?:a|the) (?:year (?:earlier|before)|previous year)"
+            r"同比|[较比]上年|[较比]去年|[较比]上一年|[与和同](?:上年|去年|上一年)同?|上年同[期月]|去年同[期月]|\byear[- ](?:on|over)[- ]year\b|\byoy\b|from (?:a|the) (?:year (?:earlier|before)|previous year)"
             r"|than a year (?:earlier|before|ago)|on the year",
             re.IGNORECASE,
         ),
         "month": re.compile(
-            r"环比|[较比]上个?月|[较比]上个?季度?|\bmonth[- ](?:on|over)[- ]month\b|\bquarter[- ](?:on|over)[- ]quarter\b|\bmom\b|\bqoq\b"
+            r"环比|[较比与和]上个?月|[较比与和]上个?季度?|[较比与和]前一?个?月|\bmonth[- ](?:on|over)[- ]month\b|\bquarter[- ](?:on|over)[- ]quarter\b|\bmom\b|\bqoq\b"
             r"|(?:from|than) (?:a|the) (?:(?:month|quarter) (?:earlier|before)|previous (?:month|quarter))|on the (?:month|quarter)",
             re.IGNORECASE,
         ),

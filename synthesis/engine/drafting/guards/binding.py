@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from synthesis.engine.drafting.guards.alignment import aligned, clause_at, similarity
 from synthesis.engine.drafting.guards.labels import Label, absolute, alike, dated, is_reference, labels
 from synthesis.engine.drafting.guards.measure import picks_out
+from synthesis.engine.drafting.guards.nearness import rounds
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.axes import AXES
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
@@ -29,7 +30,8 @@ def misbound(case: Case) -> Iterator[Finding]:
             continue
         like = [t for t in theirs if alike(item.quantity, t.quantity)]
         same = [t for t in like if _equal(t.quantity, item.quantity)]
-        other = [t for t in like if not _equal(t.quantity, item.quantity)]
+        same = same or [t for t in like if rounds(item.quantity, t.quantity)]
+        other = [t for t in like if t not in same and not _equal(t.quantity, item.quantity)]
         if same and item.grades and all(t.grades and not t.grades & item.grades for t in same):
             given = "、".join(sorted(same[0].grades))
             parts = ("、".join(sorted(item.grades)), same[0].quantity.text.strip(), given)

@@ -12,9 +12,10 @@ from decimal import Decimal
 
 from synthesis.engine.drafting.guards.basis import basis_findings, pair_findings, share_findings
 from synthesis.engine.drafting.guards.binding import misbound, misdated
+from synthesis.engine.drafting.guards.derivation import derived
 from synthesis.engine.drafting.guards.labels import is_reference
 from synthesis.engine.drafting.guards.measure import measure_findings
-from synthesis.engine.drafting.guards.nearness import derived, rounds
+from synthesis.engine.drafting.guards.nearness import rounds
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities.find import DateMention, Quantity
 from synthesis.engine.drafting.quantities.units import same_unit
@@ -174,7 +175,7 @@ def _doubled(first: Quantity, second: Quantity) -> bool:
 
 def qualifier_fits(mine: str, theirs: str) -> bool:
     """Whether a qualifier of the sentence says no more than the one of the evidence."""
-    return mine == theirs or (mine, theirs) in _LOOSE
+    return mine == theirs or (mine, theirs) in _LOOSE or (mine in {"about", "some"} and not theirs)
 
 
 def _two_ends(quantity: Quantity, everything: list[Quantity]) -> bool:
@@ -230,7 +231,7 @@ def _dates(case: Case) -> Iterator[Finding]:
         if any(date_fits(date, other) for other in everything) or _range_apart(date, years):
             continue
         named = "、".join(dict.fromkeys(d.text.strip() for d in everything)) or "—"
-        if _baseline(date, case, years) or _edge_fits(date, everything):
+        if _baseline(date, case, years) or _edge_fits(date, everything) or _before_next(date, case):
             continue
         if date.relative and date.year is None:
             yield Finding("number", "check", "relative_date", (date.text.strip(), named))
@@ -297,6 +298,8 @@ _FIELDS = ("quarter", "half", "end_year", "end_month", "relative", "plan")
 
 def date_fits(mine: DateMention, theirs: DateMention) -> bool:
     """Whether a date of the sentence is the same as, or a true coarsening of, one of the evidence."""
+    if _within(mine, theirs):
+        return True
     if theirs.end_year and not mine.end_year and mine.year in {theirs.year, theirs.end_year} and not mine.month:
         return not (mine.quarter or mine.half)  # an end of a stated range
     if any(getattr(mine, name) != getattr(theirs, name) for name in _FIELDS):
@@ -308,6 +311,33 @@ def date_fits(mine: DateMention, theirs: DateMention) -> bool:
     if mine.month is None:  # 2022年11月 → 2022年 stays true of an event
         return True
     return mine.month == theirs.month and mine.day in (None, theirs.day)
+
+
+def _within(mine: DateMention, theirs: DateMention) -> bool:
+    """A quarter or half year for a month inside it, its end for the last days of its last month, and the reverse."""
+    if mine.year != theirs.year and not (mine.year is None or theirs.year is None):
+        return False
+    for period, months in ((mine, theirs), (theirs, mine)):
+        size = 3 if period.quarter else 6
+        number = period.quarter or period.half
+        if number is None or months.month is None or period.month is not None or months.end_month:
+            continue
+        last = months.month == number * size
+        late = months.edge == "end" or (months.day or 0) >= 28
+        if period is mine and (months.month - 1) // size + 1 == number and (mine.edge in {"", "end"}):
+            return mine.edge == "" or (last and late)
+        if period is theirs and last and late and mine.edge in {"", "end"}:
+            return True
+    return False
+
+
+def _before_next(date: DateMention, case: Case) -> bool:
+    """Before April 2026 for by the end of March 2026, 4月前 for 3月底前."""
+    said = re.search(r"\b(?:before|prior to|ahead of)\s*$", case.sentence.text[: date.start], re.IGNORECASE)
+    if not (said or re.match(r"[之以]?前", case.sentence.text[date.end :])) or not date.month or date.day:
+        return False
+    year, month = (date.year, date.month - 1) if date.month > 1 else ((date.year or 1) - 1, 12)
+    return any(d.month == month and d.year in {year, None} for text in case.evidence for d in inherited(text))
 
 
 def _month_edge(mine: DateMention, theirs: DateMention) -> bool:

@@ -112,6 +112,9 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
         weaker = next((theirs[w] for w in _WEAKER if w in theirs and w != name), None)
         if name == "all" and "全" in everything and not weaker:
             continue
+        at = case.sentence.text.find(word)
+        if name == "most" and any(q.start < at + len(word) and at < q.end + 1 for q in case.sentence.quantities):
+            continue  # more than half: the number guard has reckoned it
         if _numbers_say(case, name) or (name == "only" and case.sentence.quantities):
             continue
         if weaker and name in {"all", "most", "strong", "first", "superlative"}:
@@ -158,11 +161,6 @@ def _part(case: Case, clause: Clause) -> str:
             if near and other and quantity.unit_class == "percent" and _SHARE.search(other.text):
                 return quantity.text.strip()
     return ""
-
-
-_OF_EN = re.compile(
-    r"\b([a-z]+(?:-[a-z]+)?|\d+) (?:out )?of (?:the |its |their |all |these )?([a-z]+(?:-[a-z]+)?|\d+)\b", re.IGNORECASE
-)
 
 
 def _numbers_say(case: Case, name: str) -> bool:

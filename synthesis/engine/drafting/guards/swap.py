@@ -14,7 +14,7 @@ from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN
 from synthesis.engine.drafting.lexicon.words import Word
 
-_LISTED = r"\s*(?:、|和|与|及|以及|或|跟|同|,|，|/|and|or|, and|, or)\s*(?:the )?"
+_LISTED = re.compile(r"\s*(?:、|和|与|及|以及|或|跟|同|,|，|/|and|or|, and|, or)\s*(?:the )?")
 _MOST = 9
 
 
@@ -67,8 +67,9 @@ def _found(piece: str, text: str) -> int:
 
 
 def _listed(a: str, b: str, text: str) -> bool:
-    pattern = rf"{re.escape(a)}{_LISTED}{re.escape(b)}|{re.escape(b)}{_LISTED}{re.escape(a)}"
-    return re.search(pattern, text, re.IGNORECASE) is not None
+    """Whether two words that stand once in a text are neighbours in a list."""
+    first, second = sorted(((text.find(a), len(a)), (text.find(b), len(b))))
+    return _LISTED.fullmatch(text[first[0] + first[1] : second[0]]) is not None
 
 
 def _sides(text: str, start: int, end: int, language: str) -> tuple[str, str]:

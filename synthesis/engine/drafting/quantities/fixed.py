@@ -9,6 +9,7 @@ from decimal import Decimal
 from synthesis.engine.drafting.quantities import numerals
 from synthesis.engine.drafting.quantities.qualifiers import qualifier_around
 from synthesis.engine.drafting.quantities.types import Quantity
+from synthesis.engine.drafting.quantities.units import UNITS
 
 _HUNDRED = Decimal(100)
 _CN = r"[零〇一二两三四五六七八九十百]+(?:点[零〇一二三四五六七八九]+)?"
@@ -41,6 +42,11 @@ _ORDINAL_EN = re.compile(
 )
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _HALF_UNIT = {"decade": ("60", "年", "months"), "century": ("600", "年", "months"), "世纪": ("600", "年", "months"), "day": ("43200", "天", "seconds"), "天": ("43200", "天", "seconds"), "hour": ("1800", "小时", "seconds"), "小时": ("1800", "小时", "seconds"), "minute": ("30", "分钟", "seconds"), "second": ("0.5", "秒", "seconds"), "million": ("500000", "", "number"), "billion": ("500000000", "", "number"), "dozen": ("6", "", "number")}  # fmt: skip
+_AND_HALF = re.compile(
+    rf"(?P<n>{_CN}|\d+)(?:个半(?P<u>小时|月|世纪|百分点)|(?P<v>个?[年月天]|小时|个世纪|倍)半(?![年径导]))"
+    rf"|\b(?P<en>one|two|three|four|five|six|\d+|an?)(?:[ -]and[ -]a[ -]half[ -](?P<w>hours?|years?|months?|decades?|days?|times)| (?P<x>hours?|years?|months?|decades?|days?) and a half)\b",
+    re.IGNORECASE,
+)
 _HALF_YEAR = re.compile(r"(?<![上下前后大])半年|half a year", re.IGNORECASE)
 _DOUBLE = re.compile(
     r"翻(?:了)?(?P<times>[一两二三四五])番|翻倍|翻番|成倍(?:增长)?"
@@ -94,6 +100,12 @@ def _all(text: str) -> Iterator[Quantity]:
             value = Decimal(_ROMAN.get(number) or int(number))
             yield Quantity(match.start(), match.end(), match.group(), value, None, match["unit"].lower(), "count", "")
     yield from _said_in_words(text)
+    for match in _AND_HALF.finditer(text):
+        word = match["u"] or match["v"] or match["w"] or match["x"]
+        unit = UNITS.get(word) or UNITS.get("个" + word) or UNITS[word.lower()]
+        low = (match["en"] or "").lower()
+        count = Decimal(1) if low in {"a", "an"} else numerals.english(low) if low.isalpha() else _numeral(low or match["n"])
+        yield _make(text, match, ((count or 0) + Decimal("0.5")) * unit.factor, unit.name, unit.unit_class)
     for match in _HALF_YEAR.finditer(text):
         yield _make(text, match, Decimal(6), "个月", "months")
 

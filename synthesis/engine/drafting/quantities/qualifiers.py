@@ -33,9 +33,21 @@ _MOVED = re.compile(
 )
 # 至少运动3次: what the least or most is of may stand between.
 _APART = [
+    ("over", re.compile(r"(?:超过|高于|逾|多于|突破)每[\u4e00-\u9fff]{1,3}$")),
+    ("under", re.compile(r"(?:不足|不到|低于|少于)每[\u4e00-\u9fff]{1,3}$")),
     ("at_least", re.compile(r"(?:至少|最少|最低|不少于)[\u4e00-\u9fff]{1,4}$")),
     ("at_most", re.compile(r"(?:至多|最多|最高|不超过|不多于)[\u4e00-\u9fff]{1,4}$")),
 ]
+
+
+# 超过全国人口的五分之一: of what the part is may stand between.
+_BEFORE_PART = [
+    ("over", re.compile(r"(?:超过|逾|突破)[\u4e00-\u9fff]{1,10}的$")),
+    ("under", re.compile(r"(?:不足|不到)[\u4e00-\u9fff]{1,10}的$")),
+    ("near", re.compile(r"(?:接近|将近|近)[\u4e00-\u9fff]{1,10}的$")),
+    ("about", re.compile(r"(?:大约|约占?)[\u4e00-\u9fff]{1,10}的$")),
+]
+_PART = re.compile(r".*(?:分之|成|半)")
 
 
 def qualifier_around(text: str, start: int, end: int) -> str:
@@ -55,4 +67,5 @@ def qualifier_around(text: str, start: int, end: int) -> str:
         match = pattern.match(text, end)
         if match and not (match.group() == "多" and text[match.end() : match.end() + 1] in tuple("于年种元样重")):
             return code
-    return next((code for code, pattern in _APART if pattern.search(before)), "")
+    apart = [*_APART, *_BEFORE_PART] if _PART.match(text[start:end]) else _APART
+    return next((code for code, pattern in apart if pattern.search(before)), "")

@@ -1,0 +1,284 @@
+"""Figures that follow from those of the evidence: sums, differences, shares, multiples, rests, spans of time.
+
+A small whole number follows too easily from others, so it needs words that say how (合计, 相差, of them); a figure of
+three digits that equals a sum or a difference does so for a reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from synthesis.engine.drafting.guards.alignment import clause_at
+from synthesis.engine.drafting.guards.labels import labels
+from synthesis.engine.drafting.guards.nearness import COARSE, comparable, tells
+from synthesis.engine.drafting.guards.polarity import marks_in
+from synthesis.engine.drafting.guards.types import Case, Passage
+from synthesis.engine.drafting.quantities.find import Quantity
+from synthesis.engine.drafting.quantities.units import CURRENCY_UNITS, UNITS
+
+_FIRST = re.compile(r"首(?!先|都|席|要|脑|相|府)|第一|率先|最早|\b(?:first|earliest|maiden|inaugural)\b", re.IGNORECASE)
+_PAIR_ZH = re.compile(r"两(?:组|者|国|地|方|家|类|种|项|个|人|岸|省|市|校|队|厅|部门|端|侧|性|大)")
+_PAIR_EN = re.compile(r"(?:the|these|those|both|between|its|their) $", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"合计|总计|共计|合共|累计|总共|一共|总[数量额和]|共(?=[有为达约\d])|两者|二者|三者|加起来|相加|[两三四五]大?(?:类|项|种|家|者|国|地|省|市)"
+    r"|\b(?:together|combined|jointly|between them|in total|in all|altogether|sum|totall?\w*|overall|both)\b",
+    re.IGNORECASE,
+)
+_APART = re.compile(
+    r"缩短|压缩|减|增|多|少|高|低|降|升|提[高升]|差|扩|收窄|[上下]调|涨|跌|移|快|慢|早|晚|延长|超出|领先|落后|攀|进步|后退|大|小"
+    r"|\b(?:more|less|fewer|higher|lower|increas\w*|decreas\w*|rise|rose|risen|fell|fall\w*|cut\w*|gap|difference|by|reduc\w*|up|down|extra|additional|"
+    r"ahead|behind|longer|shorter|than|exceed\w*|gain\w*|los\w+|improv\w*|add\w*|drop\w*|grow\w*|grew|widen\w*|narrow\w*|margin|above|below|climb\w*)\b",
+    re.IGNORECASE,
+)
+_REST = re.compile(r"其余|余下|剩余|剩下|其他|另外|另有|其中|\b(?:remaining|rest|others?|remainder|balance)\b", re.IGNORECASE)
+_MOST_FIGURES = 24
+
+
+def derived(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
+    """Whether a figure of the sentence that stands in no evidence follows from the figures that do."""
+    if quantity.unit_class == "ordinal":
+        return _ordinal(case, quantity, everything)
+    if _ordinal_said(quantity, everything) or _bare_token(case, quantity) or _listed(case, quantity):
+        return True
+    if _unit_left_out(case.sentence, quantity, everything):
+        return True
+    if quantity.unit_class in {"months", "seconds"} and _duration(case, quantity):
+        return True
+    if quantity.high is not None:
+        return False
+    return any(tells(quantity, value) for value in _values(case, quantity, everything[:_MOST_FIGURES]))
+
+
+def _values(case: Case, quantity: Quantity, everything: list[Quantity]) -> Iterator[Decimal]:
+    """What can be reckoned from the evidence in the unit of a figure, where the sentence says that it was."""
+    words = _around(case.sentence, quantity)
+    plain = _digits(quantity.value) >= 3
+    like = [q for q in everything if (comparable(quantity, q) or _amount(quantity, q)) and q.high is None]
+    pairs = [(abs(a.value), abs(b.value)) for a, b in combinations(like, 2) if a.value and b.value]
+    rest = any(_REST.search(text.text) for text in (case.sentence, *case.evidence))
+    if quantity.unit_class != "percent" and (rest or _as_change(case.sentence, quantity, plain=plain)):
+        yield from (abs(a - b) for a, b in pairs if a != b)
+    if plain or _TOGETHER.search(case.sentence.text):
+        yield from (a + b for a, b in pairs)
+        yield from (sum((abs(q.value) for q in group), Decimal(0)) for n in (3, 4) for group in _runs(like, n))
+    if quantity.unit_class == "percent":
+        yield from _shares(quantity, everything, words)
+        yield from _rests(case, quantity, everything)
+    if quantity.unit_class == "fold":
+        yield from (max(a, b) / min(a, b) for a, b in _like_pairs(everything))
+        yield from (100 / q.value for q in everything if q.unit_class == "percent" and 0 < q.value <= 50)
+        if _CHANGE.search(words):
+            yield from (1 + q.value / 100 for q in everything if q.unit_class == "percent" and q.value > 0)
+    if quantity.unit_class == "point":
+        rates = [abs(v) for q in everything if q.unit_class == "percent" for v in (q.value, q.high) if v is not None]
+        yield from (abs(a - b) for a, b in combinations(rates, 2))
+
+
+def _runs(like: list[Quantity], size: int) -> Iterator[list[Quantity]]:
+    """Neighbouring figures of a list."""
+    yield from (like[i : i + size] for i in range(len(like) - size + 1))
+
+
+def _like_pairs(everything: list[Quantity]) -> Iterator[tuple[Decimal, Decimal]]:
+    for a, b in combinations(everything, 2):
+        if comparable(a, b) and a.unit_class not in {"ordinal", "point", "age"} and a.value and b.value:
+            yield abs(a.value), abs(b.value)
+
+
+def _shares(quantity: Quantity, everything: list[Quantity], words: str) -> Iterator[Decimal]:
+    """A part in the whole, how much more or less, or the rest of a share."""
+    said = quantity.qualifier != "" or COARSE.search(quantity.text) or _SHARE.search(words)
+    if said:
+        for a, b in _like_pairs([q for q in everything if q.unit_class != "percent"]):
+            low, high = min(a, b), max(a, b)
+            yield 100 * low / high
+            if _CHANGE.search(words):
+                yield 100 * (high - low) / low
+                yield 100 * (high - low) / high
+    if _CHANGE.search(words):
+        yield from (100 * (q.value - 1) for q in everything if q.unit_class == "fold")
+    folds = [q.value for q in everything if q.unit_class == "fold" and q.value]
+    yield from (100 / value for value in folds)
+    if COARSE.search(quantity.text) and _CHANGE.search(words):
+        for a, b in _like_pairs([q for q in everything if q.unit_class == "percent"]):
+            yield 100 * (max(a, b) - min(a, b)) / max(a, b)
+
+
+def _rests(case: Case, quantity: Quantity, everything: list[Quantity]) -> Iterator[Decimal]:
+    """The rest of a share, told of something else than the share itself or of what it is not."""
+    mine = _label(case.sentence, quantity)
+    for text in case.evidence:
+        for q in text.quantities:
+            if q.unit_class != "percent" or not 0 < q.value < 100:
+                continue
+            shared = mine & _label(text, q)
+            if not shared or _REST.search(case.sentence.text) or _denied(case.sentence, quantity) != _denied(text, q):
+                yield 100 - q.value
+
+
+def _label(text: Passage, quantity: Quantity) -> frozenset[str]:
+    return next((item.near for item in labels(text) if item.quantity is quantity), frozenset())
+
+
+def _denied(text: Passage, quantity: Quantity) -> bool:
+    clause = clause_at(text, quantity.start)
+    return clause is not None and bool(marks_in(text, clause))
+
+
+_QUALIFYING = re.compile(r"\b(?:more|less|fewer|higher|lower) than\b|\bup to\b|低于|高于|不低于|不高于|减半", re.IGNORECASE)
+
+
+def _around(sentence: Passage, quantity: Quantity) -> str:
+    """The clause of a figure without the words that only qualify it."""
+    clause = clause_at(sentence, quantity.start)
+    return _QUALIFYING.sub("", clause.text if clause else sentence.text)
+
+
+_LEVEL = re.compile(r"(?:[至到为达]|\b(?:to|at|reach\w*|total\w*|stood|was|were|is|are))(?:了|约|近|超过?|逾|不足|\s|about|around|nearly|some|almost|over|roughly|just)*$", re.IGNORECASE)
+
+
+def _as_change(sentence: Passage, quantity: Quantity, *, plain: bool) -> bool:
+    """Whether a figure is told as a difference (缩短15天, 0.8 million more), not as a level (降至0.5元); `plain` figures
+    need no word of change."""
+    clause = clause_at(sentence, quantity.start)
+    if clause is None:
+        return False
+    left, right = sentence.text[clause.start : quantity.start], sentence.text[quantity.end : clause.end]
+    if _LEVEL.search(left) and not re.match(r"\s*(?:more|less|fewer|higher|lower|longer|shorter|ahead|behind)", right):
+        return False
+    return plain or bool(_APART.search(_QUALIFYING.sub("", left)[-14:] if sentence.language == "zh" else left + right))
+
+
+_CHANGE = re.compile(
+    r"[增减涨跌]|降(?!解)|上升|提高|提升|攀升|压缩|缩短|缩减|扩大|下滑|回落|(?:比|较)[^，。；]{1,14}[高低多少]|[高低多少]出?(?:了|约|近|超)?$"
+    r"|\b(?:more|less|fewer|higher|lower|increas\w*|decreas\w*|rise|rose|risen|fell|fall\w*|cut\w*|reduc\w*|up|down|drop\w*|gr[eo]w\w*|climb\w*|shr[aiu]nk\w*|"
+    r"declin\w*|faster|slower|cheaper|longer|shorter|expand\w*|gain\w*)\b",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"占|比重|比例|份额|之中|其中|\b(?:of|share|proportion|account\w*|percentage|rate)\b", re.IGNORECASE)
+
+
+def _ordinal(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
+    if quantity.value == 1:
+        return any(_FIRST.search(text.text) for text in case.evidence)
+    return any(abs(q.value) == quantity.value and q.unit_class in {"number", "count"} for q in everything if q.unit)
+
+
+def _ordinal_said(quantity: Quantity, everything: list[Quantity]) -> bool:
+    """第14年 for 14 years."""
+    return any(
+        q.unit_class == "ordinal" and q.unit == quantity.unit and q.value * UNITS[q.unit].factor == quantity.value
+        for q in everything
+        if q.unit in UNITS
+    )
+
+
+def _bare_token(case: Case, quantity: Quantity) -> bool:
+    """28 for 28 to 41 km/h."""
+    if quantity.unit_class != "number" or quantity.unit or not quantity.text.strip()[:1].isdigit():
+        return False
+    token = re.compile(rf"(?<![\d.,]){re.escape(quantity.text.strip())}(?![\d]|[.,]\d)")
+    return any(token.search(text.text) for text in case.evidence)
+
+
+def _unit_left_out(sentence: Passage, quantity: Quantity, everything: list[Quantity]) -> bool:
+    """From six weeks to four: a bare number takes the unit of the figure beside it."""
+    if quantity.unit_class != "number" or quantity.high is not None:
+        return False
+    beside = [q for q in sentence.quantities if q.unit in UNITS and abs(q.start - quantity.start) <= 60]
+    return any(
+        (q.unit_class, q.value) == (o.unit_class, quantity.value * UNITS[o.unit].factor)
+        for o in beside
+        for q in everything
+    )
+
+
+def _amount(mine: Quantity, theirs: Quantity) -> bool:
+    """Half a billion beside an amount of money."""
+    return mine.unit_class == "number" and abs(mine.value) >= 1000 and theirs.unit_class in CURRENCY_UNITS
+
+
+_COUNTING = frozenset("大 类 种 项 个 家 方面 方 者 国 地 省 市 组 份 位 名 国家 款 批 点 条 重 轮 次".split())
+
+
+def _listed(case: Case, quantity: Quantity) -> bool:
+    """Whether a small count only counts what the evidence lists (三大运营商 for three that it names)."""
+    if quantity.unit_class not in {"count", "number"} or quantity.qualifier or not 2 <= quantity.value <= 9:
+        return False
+    if quantity.value == 2 and _pair(case.sentence, quantity):
+        return True
+    if case.sentence.language == "zh" and quantity.unit not in _COUNTING:
+        return False
+    return any(size == quantity.value for text in case.evidence for size in _lists(text))
+
+
+_LIST = {
+    "zh": re.compile(r"[^，。；：、]{1,16}(?:、[^，。；：、]{1,16})+"),
+    "en": re.compile(r"[\w' -]{2,40}(?:, [\w' -]{2,40})*,? (?:and|or) [\w' -]{2,40}"),
+}
+
+
+def _lists(text: Passage) -> Iterator[int]:
+    """How many members the lists of a text have, and how many figures of a kind stand in a sentence."""
+    for match in _LIST[text.language].finditer(text.text):
+        yield len(re.split(r"、|以及|[和与及]" if text.language == "zh" else r", (?:and |or )?| and | or ", match.group()))
+    for start, end in text.sentences:
+        inside = [q for q in text.quantities if start <= q.start < end]
+        for unit in {(q.unit_class, q.unit) for q in inside}:
+            yield sum((q.unit_class, q.unit) == unit for q in inside)
+
+
+def _digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
+
+
+def _pair(sentence: Passage, quantity: Quantity) -> bool:
+    if sentence.language == "zh":
+        return bool(_PAIR_ZH.match(sentence.text, quantity.start))
+    return bool(_PAIR_EN.search(sentence.text[max(0, quantity.start - 9) : quantity.start]))
+
+
+_UNIT_OF = {
+    "months": {"year": 12, "month": 1, "quarter": 3, "decade": 120, "century": 1200},
+    "seconds": {"week": 604800, "day": 86400, "hour": 3600, "minute": 60},
+}
+_ONE_EN = re.compile(
+    r"\b(?:an?|one|per|each|every|the)[ -](year|month|quarter|decade|century|week|day|hour|minute)\b", re.IGNORECASE
+)
+_NTH_EN = re.compile(r"\b(year|month|quarter|decade|week|day|hour|minute) (\d{1,3})\b", re.IGNORECASE)
+_YEARLY = re.compile(r"一年|全年|年内|\b(?:one|single|a|that|the)\b", re.IGNORECASE)
+
+
+def _duration(case: Case, quantity: Quantity) -> bool:
+    """A length of time the evidence says in another way: a year, week 68, 2019–2023, past five years."""
+    units = _UNIT_OF[quantity.unit_class]
+    wanted = abs(quantity.value)
+    if wanted == 12 and quantity.unit_class == "months" and _YEARLY.match(quantity.text):
+        return any(d.year for text in case.evidence for d in text.dates)
+    periods = {3: "quarter", 6: "half"}
+    period = periods.get(int(wanted), "") if quantity.unit_class == "months" else ""
+    if period and any(getattr(date, period) for text in case.evidence for date in text.dates):
+        return True
+    for text in case.evidence:
+        if any(units.get(m[1].lower()) == wanted for m in _ONE_EN.finditer(text.text)):
+            return True
+        if any(units.get(m[1].lower(), 0) * int(m[2]) == wanted for m in _NTH_EN.finditer(text.text)):
+            return True
+    return quantity.unit_class == "months" and _spanned(case.evidence, wanted)
+
+
+def _spanned(texts: tuple[Passage, ...], months: Decimal) -> bool:
+    years = sorted({y for text in texts for d in text.dates for y in (d.year, d.end_year) if y})
+    spans = [b - a for a, b in combinations(years, 2)]
+    if any(months in (12 * n, 12 * (n + 1)) or (months % 120 == 0 and abs(12 * n - months) <= 24) for n in spans):
+        return True
+    for date in (d for text in texts for d in text.dates):
+        side, _, rest = date.relative.partition("-")
+        number, _, unit = rest.partition("-")
+        counted = side in {"past", "next", "running"} and number.isdigit()
+        if counted and int(number) * _UNIT_OF["months"].get(unit, 0) == months:
+            return True
+    return False

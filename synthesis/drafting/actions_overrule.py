@@ -10,6 +10,7 @@ from synthesis.drafting import measure
 from synthesis.drafting.actions import reopen
 from synthesis.drafting.actions_sentences import locked_sentence, publish_sentence
 from synthesis.drafting.models import Sentence, SentenceState
+from synthesis.drafting.selectors_given import put_right_of
 from synthesis.infra.errors import Conflict, Invalid
 from synthesis.sources.storable import storable_text
 from synthesis.workspaces.policy import Access
@@ -51,7 +52,8 @@ def withdraw_overruling(*, access: Access, sentence: Sentence) -> Sentence:
     if "overruled" not in row.verdict:
         return row
     reopen(draft, access)
-    row.state, row.verdict = measure.verdict_of(row.text, [c.quote for c in row.citations.all()])
+    cited = list(row.citations.all())
+    row.state, row.verdict = measure.verdict_of(row.text, [c.quote for c in cited], put_right_of(cited))
     row.version += 1
     row.save(update_fields=["verdict", "state", "version"])
     publish_sentence("judged", draft, row, access)

@@ -18,7 +18,7 @@ from synthesis.drafting.actions_outline import (
     tell_outline,
 )
 from synthesis.drafting.models import Point, PointExcerpt
-from synthesis.drafting.selectors_evidence import given_excerpts
+from synthesis.drafting.selectors_given import given_excerpts
 from synthesis.drafting.selectors_outline import HeadingColumn, PointColumn
 from synthesis.engine.drafting.planning.plan import PlanPoint, make_plan
 from synthesis.infra import audit

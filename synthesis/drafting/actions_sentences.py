@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from synthesis.drafting import measure, selectors
 from synthesis.drafting.actions import cite, keep_revision, locked_draft, record, reopen
 from synthesis.drafting.models import AuthorKind, Citation, Draft, Paragraph, Sentence
+from synthesis.drafting.selectors_given import put_right_of
 from synthesis.infra import events
 from synthesis.infra.errors import Conflict, Forbidden, Invalid, NotFound
 from synthesis.infra.policy import Permission
@@ -39,7 +40,7 @@ def edit_sentence(
             raise Forbidden(_("This is somebody else's draft. You can comment on it."))
         return sentence
     # Outside the transaction: measuring reads every source of the workspace.
-    state, verdict, overlap = _judged(access, text, [c.quote for c in cited])
+    state, verdict, overlap = _judged(access, text, cited)
     with transaction.atomic():
         draft, row = locked_sentence(access, sentence)
         if row.version != version:
@@ -65,7 +66,7 @@ def add_sentence(
     """Inserts a person's sentence at `position` (0-based) of the paragraph."""
     text = _checked(text)
     cited = _cited(access, cites, [])
-    state, verdict, overlap = _judged(access, text, [c.quote for c in cited])
+    state, verdict, overlap = _judged(access, text, cited)
     with transaction.atomic():
         draft = locked_draft(access, paragraph.draft_id)
         reopen(draft, access)
@@ -157,8 +158,10 @@ def _cited(access: Access, ids: Sequence[uuid.UUID], present: Sequence[Citation]
     return [found[i] for i in dict.fromkeys(ids)]
 
 
-def _judged(access: Access, text: str, quotes: list[str]) -> tuple[str, dict[str, object], dict[str, object]]:
-    state, verdict = measure.verdict_of(text, quotes)
+def _judged(
+    access: Access, text: str, cited: Sequence[Excerpt | Citation]
+) -> tuple[str, dict[str, object], dict[str, object]]:
+    state, verdict = measure.verdict_of(text, [c.quote for c in cited], put_right_of(cited))
     return state, verdict, measure.overlap_of(access.workspace.pk, text)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from synthesis.drafting.models import Draft, Point, PointExcerpt
-from synthesis.drafting.selectors_evidence import given_excerpts
+from synthesis.drafting.selectors_given import given_excerpts
 from synthesis.engine.drafting.evidence import units as evidence
 from synthesis.engine.drafting.planning.plan import Plan, PlanPoint
 from synthesis.tagging.models import Excerpt, Heading, ReviewState
@@ -23,6 +23,8 @@ class HeadingMaterial:
     key: str
     name: str
     excerpts: list[evidence.Excerpt]
+    # The excerpts' own words, by id.
+    quotes: dict[str, str]
     plan: Plan | None
     # The rows behind the plan's points, in its order.
     point_ids: tuple[uuid.UUID, ...] = ()
@@ -66,13 +68,14 @@ def headings_of(workspace: Workspace, keys: Sequence[str]) -> list[HeadingMateri
 
 
 def _material(heading: Heading) -> HeadingMaterial:
-    rows = (
+    rows = list(
         Excerpt.objects.filter(tags__heading=heading, deleted__isnull=True, source__deleted__isnull=True)
         .exclude(review_state=ReviewState.RETURNED)
         .select_related("source")
         .order_by("source__created", "start")
     )
     excerpts = given_excerpts(rows)
+    quotes = {str(row.pk): row.quote for row in rows}
     usable = {e.id for e in excerpts}
     points, rows_of_points = [], []
     for point in Point.objects.filter(heading=heading).order_by("position", "created"):
@@ -82,7 +85,7 @@ def _material(heading: Heading) -> HeadingMaterial:
             rows_of_points.append(point.pk)
             points.append(PlanPoint(title=point.title, claim=point.claim, excerpt_ids=ids))
     plan = Plan(points=tuple(points)) if points else None
-    return HeadingMaterial(heading.pk, heading.key, heading.name, excerpts, plan, tuple(rows_of_points))
+    return HeadingMaterial(heading.pk, heading.key, heading.name, excerpts, quotes, plan, tuple(rows_of_points))
 
 
 def paragraphs(heading: HeadingMaterial, points: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

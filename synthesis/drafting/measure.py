@@ -12,6 +12,8 @@ from functools import lru_cache
 from typing import Any
 
 from synthesis.drafting.warm_index import SHELF
+from synthesis.engine.drafting.evidence.corrections import remark
+from synthesis.engine.drafting.evidence.units import language_of
 from synthesis.engine.drafting.verify import verify_sentence
 from synthesis.engine.overlap.normalise import U32, normalise
 from synthesis.engine.overlap.runs import RunIndex
@@ -23,6 +25,7 @@ EVERY_RUN = 4_000_000
 READ_AT_ONCE = 50
 # For an index that somebody's typing is making just now.
 WAIT = 60.0
+_RANK = {"supported": 0, "check": 1, "unsupported": 2}
 
 
 def text_lengths(workspace_id: uuid.UUID) -> dict[uuid.UUID, int]:
@@ -69,10 +72,19 @@ def overlap_of(workspace_id: uuid.UUID, sentence: str) -> dict[str, Any]:
     return {"ratio": round(ratio, 4), "longest_run": longest, "runs": [list(run) for run in runs]}
 
 
-def verdict_of(sentence: str, quotes: Sequence[str]) -> tuple[str, dict[str, Any]]:
-    """The sentence's state against its cited quotes, and `{"checks", "reasons"}` for people."""
+def verdict_of(sentence: str, quotes: Sequence[str], put_right: Sequence[str] = ()) -> tuple[str, dict[str, Any]]:
+    """The sentence's state against its cited quotes, and `{"checks", "reasons"}` for people.
+
+    `put_right`: the quotes as people corrected the evidence. What only they carry stands, and says so.
+    """
     verdict = verify_sentence(sentence, list(quotes))
-    reasons = [{"guard": r.guard, "code": r.code, "detail": r.detail} for r in verdict.reasons]
+    said: list[dict[str, str]] = []
+    if put_right and verdict.state != "supported":
+        corrected = verify_sentence(sentence, [*quotes, *put_right])
+        if _RANK[corrected.state] < _RANK[verdict.state]:
+            said = [{"guard": "correction", "code": "corrected", "detail": remark(language_of(sentence))}]
+            verdict = corrected
+    reasons = [*said, *({"guard": r.guard, "code": r.code, "detail": r.detail} for r in verdict.reasons)]
     return verdict.state, {"checks": dict(verdict.checks), "reasons": reasons}
 
 

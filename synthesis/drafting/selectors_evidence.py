@@ -1,14 +1,13 @@
 """The evidence table: what the excerpts state, as people corrected it, with what contradicts each other.
 
-Statements that a person took out are not given to the drafter; corrected fields stand in the table, in its conflicts
-and its CSV. The drafter itself reads the excerpts' words, which nobody can correct.
+What the drafter gets of it is `selectors_given`'s work.
 """
 
 from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
@@ -129,7 +128,7 @@ def rows_of(excerpt: Excerpt, corrections: Sequence[EvidenceCorrection]) -> list
     """The rows of an excerpt in order of the text; a correction of words that are no longer there is passed over."""
     places = {(c.start, c.end, c.number): c for c in corrections if excerpt.quote[c.start : c.end] == c.statement}
     rows: list[Row] = []
-    for found in evidence_rows(_given(excerpt, excerpt.quote)):
+    for found in evidence_rows(as_given(excerpt, excerpt.quote)):
         same = bool(rows) and rows[-1].found.start == found.start
         number = rows[-1].number + 1 if same else 0
         own = places.get((found.start, found.end, number))
@@ -161,7 +160,7 @@ def mark_conflicts(rows: Sequence[Row]) -> list[Conflict]:
     facts: list[tuple[Row, Any]] = []
     for (_, start), mine in by_statement.items():
         excerpt = mine[0].excerpt
-        unit = next(u for u in engine.units_of(_given(excerpt, excerpt.quote)) if u.start == start)
+        unit = next(u for u in engine.units_of(as_given(excerpt, excerpt.quote)) if u.start == start)
         # A figure that a person took out of its row contradicts nothing.
         told = [
             (row, _as_corrected(fact, row)) for fact, row in zip(unit.facts, mine, strict=False) if row.fields["value"]
@@ -182,35 +181,8 @@ def mark_conflicts(rows: Sequence[Row]) -> list[Conflict]:
     return found
 
 
-def given_excerpts(rows: Iterable[Excerpt]) -> list[engine.Excerpt]:
-    """Excerpts for the drafter: without statements that a person found to be no evidence; without those that hold no
-    other. Needs `source` fetched."""
-    excerpts = list(rows)
-    dropped: Mapping[uuid.UUID, list[tuple[int, int]]] = _dropped(excerpts)
-    given = []
-    for excerpt in excerpts:
-        text = _without(excerpt.quote, dropped.get(excerpt.pk, []))
-        if text.strip():
-            given.append(_given(excerpt, text))
-    return given
-
-
-def _dropped(excerpts: Sequence[Excerpt]) -> dict[uuid.UUID, list[tuple[int, int]]]:
-    quotes = {e.pk: e.quote for e in excerpts}
-    found: dict[uuid.UUID, list[tuple[int, int]]] = defaultdict(list)
-    for one in EvidenceCorrection.objects.filter(excerpt_id__in=list(quotes), dropped=True, number=WHOLE):
-        if quotes[one.excerpt_id][one.start : one.end] == one.statement:
-            found[one.excerpt_id].append((one.start, one.end))
-    return dict(found)
-
-
-def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    for start, end in sorted(spans, reverse=True):
-        text = text[:start] + text[end:]
-    return text
-
-
-def _given(excerpt: Excerpt, text: str) -> engine.Excerpt:
+def as_given(excerpt: Excerpt, text: str) -> engine.Excerpt:
+    """The excerpt as the engine takes it, with `text` for its words; needs `source` fetched."""
     return engine.Excerpt(str(excerpt.pk), excerpt.source.title, text)
 
 

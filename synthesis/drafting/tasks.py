@@ -63,9 +63,8 @@ def _written(running: RunningJob, order: material.Order) -> tuple[list[dict[str,
         running.progress(WRITE, begin)
         report = _reporter(running, asking, begin, share)
         composition = _composed(order, heading, against, asking, report)
-        quotes = {excerpt.id: excerpt.text for excerpt in heading.excerpts}
         for point in composition["points"]:
-            _judge(order.workspace_id, point, quotes, composition.get("remarks", {}))
+            _judge(order.workspace_id, point, heading, composition.get("remarks", {}))
         written += material.paragraphs(heading, composition["points"])
         for name, found in findings.items():
             found += [{"heading": heading.key, **entry} for entry in composition[name]]
@@ -111,14 +110,19 @@ def _reporter(
     return report
 
 
-def _judge(workspace_id: uuid.UUID, point: dict[str, Any], quotes: dict[str, str], remarks: Mapping[str, str]) -> None:
+def _judge(
+    workspace_id: uuid.UUID, point: dict[str, Any], heading: material.HeadingMaterial, remarks: Mapping[str, str]
+) -> None:
     """Adds to a written point what the editor shows of a sentence: the guards' reasons, and where copied runs lie.
 
     Measured as after an edit, so that a figure changes only when the text does. The drafter's state stands: it knows
     more than the guards alone (an indicative sentence is to be checked although nothing in it is wrong).
     """
+    told = {excerpt.id: excerpt.text for excerpt in heading.excerpts}
     for sentence in point["sentences"]:
-        _, verdict = measure.verdict_of(sentence["text"], [quotes[c] for c in sentence["cites"] if c in quotes])
+        cites = [c for c in sentence["cites"] if c in told]
+        quotes = [heading.quotes[c] for c in cites]
+        _, verdict = measure.verdict_of(sentence["text"], quotes, [told[c] for c in cites if told[c] not in quotes])
         sentence["reasons"] = verdict["reasons"]
         if sentence["text"] in remarks:
             sentence["reasons"].append({"guard": "judge", "code": "judge", "detail": remarks[sentence["text"]]})

@@ -8,10 +8,11 @@ import json
 
 import pytest
 
+from synthesis.drafting import actions, actions_outline, actions_sentences, material, selectors_evidence
 from synthesis.drafting import actions_evidence as act
-from synthesis.drafting import actions_outline, material, selectors_evidence
-from synthesis.drafting.models import EvidenceCorrection
+from synthesis.drafting.models import EvidenceCorrection, Sentence
 from synthesis.drafting.selectors_evidence import Wanted
+from synthesis.infra import leases
 from synthesis.infra.errors import Forbidden, Invalid, NotFound
 from synthesis.infra.models import AuditEntry, Event
 from tests.world import make_excerpt, make_source
@@ -120,6 +121,24 @@ def test_what_is_no_evidence_reaches_no_draft(world, sales):
     assert not drop(world, rows(world)[2], dropped=False)
     verbs = list(AuditEntry.objects.filter(verb__startswith="evidence.").order_by("pk").values_list("verb"))
     assert verbs == [("evidence.dropped",), ("evidence.dropped",), ("evidence.restored",)]
+
+
+def test_corrected_columns_reach_the_wording(world, sales):
+    correct(world, rows(world)[0], subject="深圳可穿戴血压计", value="5100000", time="2024")
+    correct(world, rows(world)[1], value="12", time="2024")
+    told = "2024年，深圳可穿戴血压计销量达到510万台，同比增长12%。"
+    assert material.headings_of(world.workspace, ["S"])[0].excerpts[0].text == told
+    draft = actions.create_draft(access=world.access("bob"), keys=["S"])
+    leases.run(draft.job_id)
+    (sentence,) = [s for s in Sentence.objects.filter(paragraph__draft=draft) if "12%" in s.text]
+    assert "深圳" in sentence.text
+    assert (sentence.state, sentence.verdict["reasons"][0]["code"]) == ("supported", "corrected")
+    # A person's sentence on the same excerpt is held against the same words.
+    access = world.access("bob")
+    edited = actions_sentences.edit_sentence(
+        access=access, sentence=sentence, text="2024年深圳可穿戴血压计卖出510万台。", version=sentence.version
+    )
+    assert edited.verdict["reasons"][0]["code"] == "corrected"
 
 
 def test_a_correction_of_words_that_are_gone_is_passed_over(world, sales):

@@ -29,7 +29,9 @@ NEW = "柔性薄膜让单次测量只要20秒。"
 @pytest.fixture
 def world(world, monkeypatch):
     """Judging and measuring read all sources; here only what is done with sentences counts."""
-    monkeypatch.setattr(measure, "verdict_of", lambda text, quotes: ("check", {"checks": {}, "reasons": []}))
+    monkeypatch.setattr(
+        measure, "verdict_of", lambda text, quotes, put_right=(): ("check", {"checks": {}, "reasons": []})
+    )
     monkeypatch.setattr(measure, "overlap_of", lambda workspace_id, text: {"ratio": 0, "longest_run": 0, "runs": []})
     return world
 

@@ -13,6 +13,7 @@ from synthesis.engine.drafting.guards.binding import things_misplaced
 from synthesis.engine.drafting.guards.coverage import covered
 from synthesis.engine.drafting.guards.entity_en import english_names
 from synthesis.engine.drafting.guards.exchange import exchange_findings
+from synthesis.engine.drafting.guards.ownership import ownership_findings
 from synthesis.engine.drafting.guards.spelling import stretched, within
 from synthesis.engine.drafting.guards.term import term_findings
 from synthesis.engine.drafting.guards.types import Case, Finding
@@ -42,6 +43,7 @@ def entity_findings(case: Case) -> Iterator[Finding]:
         yield from english_names(case, _figure_spans(case), evidence)
     yield from exchange_findings(case)
     yield from things_misplaced(case)
+    yield from ownership_findings(case)
 
 
 def _squeeze(text: str) -> str:

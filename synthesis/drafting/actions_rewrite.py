@@ -22,7 +22,7 @@ from synthesis.drafting.actions import (
     record,
 )
 from synthesis.drafting.models import AuthorKind, Citation, Draft, DraftState, Paragraph, Point, Revision, Sentence
-from synthesis.drafting.rewriting import Asked, is_kept
+from synthesis.drafting.rewriting import Asked, asked_for, is_kept
 from synthesis.engine.drafting.conflicts import likeness
 from synthesis.infra import jobs
 from synthesis.infra.errors import Conflict, Invalid
@@ -32,6 +32,7 @@ from synthesis.workspaces.policy import Access
 
 # A new sentence that is so like a person's says it once more.
 _SAME = 0.8
+_WROTE = ("wrote", "rewrote")
 
 
 @transaction.atomic
@@ -46,11 +47,9 @@ def rewrite_draft(
     if row.state in {DraftState.WRITING, DraftState.FAILED}:
         raise Conflict(_("The draft is still being written."), code="state", current={"state": row.state})
     check_provider(access, provider)
-    standing = list(Paragraph.objects.filter(draft=row, deleted__isnull=True).select_related("point"))
-    asked = Asked(row.pk, provider)
-    if paragraphs is not None and not {p.pk for p in standing if asked.is_open(p)} <= set(paragraphs):
-        asked = Asked(row.pk, provider, frozenset(paragraphs))
-    if not any(asked.is_open(p) for p in standing):
+    attempt = Revision.objects.filter(draft=row, verb__in=_WROTE).count()
+    asked = asked_for(row.pk, provider, paragraphs, attempt)
+    if asked is None:
         raise Invalid(_("Every point is locked. Unlock one, or choose another."), code="locked")
     job = jobs.enqueue(
         "drafting.rewrite",
@@ -245,7 +244,7 @@ def _shared_excerpts(paragraph: Paragraph, part: dict[str, Any]) -> int:
 def _said_before(draft: Draft) -> dict[str, set[str]]:
     """Sentence → what the drafter had written in its place, by the revisions it made."""
     found: dict[str, set[str]] = {}
-    rows = Revision.objects.filter(draft=draft, verb__in=["wrote", "rewrote"])
+    rows = Revision.objects.filter(draft=draft, verb__in=_WROTE)
     for snapshot in rows.values_list("snapshot", flat=True).iterator():
         for part in snapshot["paragraphs"]:
             for kept in part["sentences"]:

@@ -43,13 +43,17 @@ UNUSABLE = {
 
 
 class Asking:
-    """An `Ask` for one draft's job, or for a trial (no draft). `at` is how far the whole is, for the progress shown while the model writes."""
+    """An `Ask` for one draft's job, or for a trial (no draft).
 
-    def __init__(self, running: RunningJob, draft_id: uuid.UUID | None) -> None:
+    `attempt` counts the wordings asked for: a job that died, or failed, finds the answers of its own. `at` is how far the
+    whole is, for the progress shown while the model writes.
+    """
+
+    def __init__(self, running: RunningJob, draft_id: uuid.UUID | None, attempt: int = 0) -> None:
         connection = selectors_model.connection_of(running.workspace_id) if running.workspace_id else None
         if connection is None:
             raise JobFailed(NOT_CONNECTED)
-        self.running, self.draft_id, self.connection = running, draft_id, connection
+        self.running, self.draft_id, self.attempt, self.connection = running, draft_id, attempt, connection
         self.key = _key_of(connection)
         self.at = 0.05
 
@@ -61,7 +65,7 @@ class Asking:
     def __call__(self, prompt: Prompt) -> Answer:
         """The answer, asked for once: a job that died and goes on finds those it had. Raises JobFailed, LostLease."""
         part = self.connection.parts[prompt.part]
-        digest = prompt.digest(f"{self.connection.address} {part['model']}")
+        digest = prompt.digest(f"{self.connection.address} {part['model']}", self.attempt)
         kept = selectors_model.kept_answer(self.draft_id, digest)
         if kept is not None:
             return Answer(kept.answer, kept.cut)

@@ -10,6 +10,7 @@ from typing import Any
 from synthesis.drafting.models import Draft, Point, PointExcerpt
 from synthesis.drafting.selectors_given import given_excerpts
 from synthesis.engine.drafting.evidence import units as evidence
+from synthesis.engine.drafting.model.prompts import Standing
 from synthesis.engine.drafting.planning.plan import Plan, PlanPoint
 from synthesis.tagging.models import Excerpt, Heading, ReviewState
 from synthesis.workspaces.models import Workspace
@@ -28,6 +29,8 @@ class HeadingMaterial:
     plan: Plan | None
     # The rows behind the plan's points, in its order.
     point_ids: tuple[uuid.UUID, ...] = ()
+    # What the draft says so far, where it is written again.
+    standing: tuple[Standing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class Order:
     headings: list[HeadingMaterial]
     provider: str = "rules"
     register: str = ""
+    # How often the draft has been written.
+    attempt: int = 0
 
 
 def for_draft(draft_id: uuid.UUID) -> Order:

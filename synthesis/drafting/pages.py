@@ -148,6 +148,7 @@ def sheet(access: Access, draft: Draft) -> dict[str, Any]:
     approved = pages_revisions.approved_before(access, draft)
     since = pages_revisions.since_approval(approved, sections) if approved else None
     changes: dict[str, str] = since["changes"] if since else {}
+    model = selectors_model.connection_of(access.workspace.pk) if selectors.may_write(access, draft) else None
     shown = [
         SectionOnPage(
             section.heading,
@@ -165,6 +166,7 @@ def sheet(access: Access, draft: Draft) -> dict[str, Any]:
         )
         for section in sections
     ]
+    by_rules = draft.provider == "rules"
     every = [one for section in shown for point in section.points for one in point.statements]
     return {
         "draft": draft,
@@ -176,10 +178,10 @@ def sheet(access: Access, draft: Draft) -> dict[str, Any]:
         "may_write": selectors.may_write(access, draft),
         "since": since,
         "rewriting": _rewriting(draft),
-        "model": selectors_model.connection_of(access.workspace.pk) if selectors.may_write(access, draft) else None,
+        "model": model,
         "language": LANGUAGES.get(draft.language, "zh-Hans"),
-        "by_rules": draft.provider == "rules",
-        "spending": selectors_model.spending_of(draft) if draft.provider == "model" else None,
+        "by_rules": by_rules,
+        "spending": selectors_model.spending_of(draft) if model or not by_rules else None,
     }
 
 

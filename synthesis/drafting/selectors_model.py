@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,9 +12,11 @@ from django.utils import timezone
 
 from synthesis.drafting import material
 from synthesis.drafting.models import CallState, Draft, ModelCall, ModelConnection
+from synthesis.drafting.rewriting import asked_for, order_for
 from synthesis.engine.drafting.model.estimate import estimate
 from synthesis.infra.models import ACTIVE, Job
 from synthesis.infra.policy import Permission
+from synthesis.workspaces.models import Workspace
 from synthesis.workspaces.policy import Access
 
 _MILLION = Decimal(1_000_000)
@@ -100,17 +102,40 @@ def estimate_for(access: Access, keys: Sequence[str], points: int) -> Spending |
     connection = connection_of(access.workspace.pk)
     if connection is None:
         return None
+    headings = material.headings_of(access.workspace, keys)
+    return _estimated(connection, headings, access.workspace, points, access.workspace.language)
+
+
+def rewriting_estimate(access: Access, draft: Draft, paragraphs: Iterable[uuid.UUID]) -> Spending | None:
+    """About what writing these paragraphs of a draft again would take; None without a model, and where none is open."""
+    access.require(Permission.WRITE_DRAFTS)
+    connection = connection_of(access.workspace.pk)
+    asked = asked_for(draft.pk, "model", paragraphs) if connection else None
+    if connection is None or asked is None:
+        return None
+    order = order_for(asked)
+    return _estimated(connection, order.headings, access.workspace, order.points, order.language)
+
+
+def _estimated(
+    connection: ModelConnection,
+    headings: Sequence[material.HeadingMaterial],
+    workspace: Workspace,
+    points: int,
+    language: str,
+) -> Spending | None:
     asked = told = 0
     cost = Decimal(0)
-    for heading in material.headings_of(access.workspace, keys):
+    for heading in headings:
         parts = estimate(
             heading.name,
-            access.workspace.topic,
+            workspace.topic,
             heading.excerpts,
             points=len(heading.plan.points) if heading.plan else points,
-            language=access.workspace.language,
+            language=language,
             planned=heading.plan is not None,
             judged="judge" in connection.parts,
+            standing=heading.standing,
         )
         for name, (tokens_in, tokens_out) in parts.items():
             asked, told = asked + tokens_in, told + tokens_out

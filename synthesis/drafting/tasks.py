@@ -54,7 +54,7 @@ def rewrite(running: RunningJob) -> None:
 def _written(running: RunningJob, order: material.Order) -> tuple[list[dict[str, Any]], dict[str, list[Any]]]:
     """What the drafter makes of the order, as `actions.write_draft` takes it, and what it found."""
     against = measure.all_texts(order.workspace_id)
-    asking = asking_model.Asking(running, order.draft_id) if order.provider == "model" else None
+    asking = asking_model.Asking(running, order.draft_id, order.attempt) if order.provider == "model" else None
     written: list[dict[str, Any]] = []
     findings: dict[str, list[Any]] = {"unused": [], "conflicts": [], "advice": []}
     share = 0.9 / max(1, len(order.headings))
@@ -88,7 +88,7 @@ def _composed(
     }
     if asking is None:
         return compose(heading.name, order.brief, heading.excerpts, **given).to_json()
-    given |= {"ask": asking, "register": order.register, "judged": asking.judged}
+    given |= {"ask": asking, "register": order.register, "judged": asking.judged, "standing": heading.standing}
     try:
         made = compose_with_model(heading.name, order.brief, heading.excerpts, **given)
     except ModelFailed as error:

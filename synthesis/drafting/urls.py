@@ -44,6 +44,7 @@ urlpatterns = [
     path(f"{_ALL}drafts/create", views.create, name="create"),
     path(_DRAFT, views.detail, name="detail"),
     path(f"{_DRAFT}retry", views.retry, name="retry"),
+    path(f"{_DRAFT}rewrite/estimate", views_model.rewriting_estimate, name="rewriting_estimate"),
     path(f"{_DRAFT}rewrite", views_revisions.rewrite, name="rewrite"),
     path(f"{_DRAFT}rename", views.rename, name="rename"),
     path(f"{_DRAFT}delete", views.delete, name="delete"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
 from django.contrib import messages
@@ -11,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from synthesis.drafting import actions_model, forms, selectors_model
+from synthesis.drafting import actions_model, forms, selectors, selectors_model
 from synthesis.drafting.forms_model import ConnectionForm
 from synthesis.infra.errors import Invalid
 from synthesis.infra.htmx import render_either
@@ -75,8 +76,20 @@ def model_calls(request: HttpRequest, access: Access) -> HttpResponse:
 @require_GET
 @in_workspace(Permission.WRITE_DRAFTS, nav="draft")
 def estimate(request: HttpRequest, access: Access) -> HttpResponse:
-    """A line for the order form: about what the model would take for the chosen headings."""
+    """A line for the order form: about what the model would take for the chosen headings; empty while it is not chosen."""
     data = {"headings": request.GET.getlist("headings"), "points": request.GET.get("points", "")}
     points = forms.number_in(data, "points", 0) or access.workspace.points_per_heading
-    found = selectors_model.estimate_for(access, forms.keys_in(data), min(points, 6))
-    return render(request, "drafting/_estimate.html", {"estimate": found})
+    by_model = request.GET.get("provider", "model") == "model"
+    found = selectors_model.estimate_for(access, forms.keys_in(data), min(points, 6)) if by_model else None
+    return render(request, "drafting/_estimate.html", {"estimate": found, "by_model": by_model})
+
+
+@require_GET
+@in_workspace(Permission.WRITE_DRAFTS, nav="draft")
+def rewriting_estimate(request: HttpRequest, access: Access, draft: uuid.UUID) -> HttpResponse:
+    """The same for writing a draft's chosen points again."""
+    row = selectors.get_draft(access, draft)
+    by_model = request.GET.get("provider", "model") == "model"
+    chosen = forms.ids_in({"paragraphs": request.GET.getlist("paragraphs")}, "paragraphs")
+    found = selectors_model.rewriting_estimate(access, row, chosen or ()) if by_model else None
+    return render(request, "drafting/_estimate.html", {"estimate": found, "by_model": by_model})

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from synthesis.drafting import actions, actions_model, asking_model, selectors, selectors_model
+from synthesis.drafting import actions, actions_model, actions_rewrite, asking_model, selectors, selectors_model
 from synthesis.drafting.models import CallState, Draft, DraftState, ModelCall, Sentence
 from synthesis.infra import jobs, leases, model_client
 from synthesis.infra.errors import Invalid
@@ -216,6 +216,37 @@ def test_the_limit_is_exceeded_by_one_call_at_most(world, model):
     made.refresh_from_db()
     assert made.state == DraftState.DRAFT
     assert model.answered == 6  # the first two were not asked for again
+
+
+def test_writing_again_asks_for_other_words_and_goes_on_where_it_failed(world, model):
+    made = draft(world)
+    (first,) = texts(made)
+    other = GOOD.replace(WORDINGS["420万台"], "2023年国内共售出420万台可穿戴血压计，比上年多18.5%。")
+
+    def again(*replies: Reply) -> Draft:
+        left = list(replies)
+        model.behave = lambda asked: left.pop(0) if asked.what == "write" and left else None
+        row = actions_rewrite.rewrite_draft(access=world.access("bob"), draft=made, provider="model")
+        leases.run(row.job_id)
+        row.refresh_from_db()
+        return row
+
+    row = again(Reply("", status=401))
+    assert (row.revision, [s.text for s in shown(row)]) == (1, [first])
+    asked = len(model.asked)
+    row = again(Reply(other))
+    assert (row.revision, len(model.asked)) == (2, asked + 1)  # its plan was kept from the time before
+    assert model.asked[-1].data["former"] == [first]
+    assert [s.text for s in shown(row)] == ["2023年国内共售出420万台可穿戴血压计，比上年多18.5%。"]
+    row = again()
+    assert row.revision == 3
+    assert [s.text for s in shown(row)] == [first]  # the same question once more, and another answer
+    calls = selectors_model.spending_of(made).calls
+    assert calls == ModelCall.objects.filter(draft=made, state=CallState.ANSWERED).count() + 1
+
+
+def shown(made: Draft) -> list[Sentence]:
+    return list(Sentence.objects.filter(paragraph__draft=made, deleted__isnull=True))
 
 
 def test_cancelling_is_heard_while_the_model_is_silent(world, model, monkeypatch):

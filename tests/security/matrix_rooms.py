@@ -269,6 +269,7 @@ DRAFTING = [
     post("drafting:remove_model", OWNERS, fine=(404,), because="there is no model in this world"),
     get("drafting:model_calls", OWNERS),
     get("drafting:estimate", TEAM),
+    get("drafting:rewriting_estimate", TEAM, own_draft),
     get("drafting:list", MEMBERS),
     post("drafting:create", TEAM, body=fixed(headings=["T"], points=2)),
     get("drafting:detail", MEMBERS, approved, case="approved"),

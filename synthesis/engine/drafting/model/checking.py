@@ -9,7 +9,7 @@ from synthesis.engine.drafting.evidence.units import language_of
 from synthesis.engine.drafting.model.answers import WrittenSentence
 from synthesis.engine.drafting.model.prompts import phrase
 from synthesis.engine.drafting.realise import Sentence, measured
-from synthesis.engine.drafting.rewriting.reword import long_pieces
+from synthesis.engine.drafting.rewriting.shares import long_pieces
 from synthesis.engine.drafting.verify import verify_sentence
 from synthesis.engine.overlap.runs import RunIndex
 

@@ -17,7 +17,7 @@ from synthesis.engine.drafting.evidence.units import Excerpt, Unit, language_of,
 from synthesis.engine.drafting.model.answers import read_plan
 from synthesis.engine.drafting.model.asking import asked
 from synthesis.engine.drafting.model.checking import Checker
-from synthesis.engine.drafting.model.prompts import Evidence, plan_prompt
+from synthesis.engine.drafting.model.prompts import Evidence, Standing, plan_prompt
 from synthesis.engine.drafting.model.talk import Answer, AnswerUnusable, Ask
 from synthesis.engine.drafting.model.write_point import PointByModel
 from synthesis.engine.drafting.planning.plan import Plan, PlanPoint, Unused, reason, usable
@@ -46,13 +46,15 @@ def compose_with_model(
     against: Sequence[str] = (),
     register: str = "",
     judged: bool = False,
+    standing: Sequence[Standing] = (),
     progress: Progress | None = None,
 ) -> ModelComposition:
     """A section for `heading`, in at most `points` points or along `plan`; as `compose`, with a model's words.
 
     `against` are all source texts of the workspace, `register` the style asked for, `judged` asks the model of the
-    part "judge", too: it can lower a sentence to be checked, never raise one. Every sentence cites an excerpt. A
-    sentence that is still unsupported after the last repair stays, marked so, for a person to mend.
+    part "judge", too: it can lower a sentence to be checked, never raise one. `standing` is what the draft says so far,
+    where it is written again. Every sentence cites an excerpt. A sentence that is still unsupported after the last repair
+    stays, marked so, for a person to mend.
     Raises ModelFailed when a part gives no usable answer, ValueError as `compose` does, and what `ask` raises.
     """
     if language not in {"zh", "en"}:
@@ -70,7 +72,8 @@ def compose_with_model(
     for place, point in enumerate(plan.points):
         tell("write", 0.1 + 0.85 * place / len(plan.points))
         evidence = {i: numbered[i] for i in point.excerpt_ids if i in numbered}
-        writer = PointByModel(checker, evidence, ask, heading, register)
+        so_far = [s for s in standing if not evidence.keys().isdisjoint(s.cites)]
+        writer = PointByModel(checker, evidence, ask, heading, register, so_far)
         sentences = writer.write(point, judged=judged)
         remarks |= writer.remarks
         if sentences:

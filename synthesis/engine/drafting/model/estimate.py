@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from synthesis.engine.drafting.evidence.units import Excerpt
-from synthesis.engine.drafting.model.prompts import Evidence, plan_prompt, write_prompt
+from synthesis.engine.drafting.model.prompts import Evidence, Standing, plan_prompt, write_prompt
 from synthesis.engine.drafting.model.talk import Prompt
 from synthesis.engine.drafting.model.write_point import MOST
 
@@ -30,9 +30,18 @@ def tokens_in(prompt: Prompt) -> int:
 
 
 def estimate(
-    heading: str, brief: str, excerpts: Sequence[Excerpt], *, points: int, language: str, planned: bool, judged: bool
+    heading: str,
+    brief: str,
+    excerpts: Sequence[Excerpt],
+    *,
+    points: int,
+    language: str,
+    planned: bool,
+    judged: bool,
+    standing: Sequence[Standing] = (),
 ) -> dict[str, tuple[int, int]]:
-    """Tokens in and out by part (plan, write, judge) for one heading; `planned`: people arranged the points already."""
+    """Tokens in and out by part (plan, write, judge) for one heading; `planned`: people arranged the points already;
+    `standing`: what the draft says so far, where it is written again."""
     evidence = [Evidence(f"E{n}", e.source, e.text) for n, e in enumerate(excerpts, 1)]
     points = max(1, min(points, len(evidence)))
     sentences = 4.5 * points
@@ -44,7 +53,8 @@ def estimate(
     if not planned:
         out["plan"] = tokens_in(plan_prompt(heading, brief, evidence, points, language)), 110 * points
     again = shown + points * bare + round(written * _REPAIRED)
-    out["write"] = shown + points * bare + round(again * 0.8), written + round(written * _REPAIRED)
+    so_far = tokens_of("".join(s.text for s in standing)) + (points * 110 if standing else 0)
+    out["write"] = shown + so_far + points * bare + round(again * 0.8), written + round(written * _REPAIRED)
     if judged:
         out["judge"] = shown + points * bare // 2 + written, round(sentences * 22)
     return out

@@ -40,6 +40,7 @@ _TEXT: dict[str, dict[str, str]] = {
             "任务：逐句判断“sentences”中的句子是否完全由其cites所列的摘录支持。数字、主体、时间、语气、否定、因果任何一处超出摘录，即为不支持，"
             '并用一句话说明哪里不符。\n输出：{{"verdicts":[{{"id":"S1","supported":true,"reason":""}}]}}'
         ),
+        "again": "这一要点已有一稿：“former”是其中要换写的句子，请另写一种表述，不沿用其句式和开头，依据不因此减少；“stays”是由人写定、留在原处的句子，不重复其内容。",
         "json": "上一次的回答不是合格的JSON。只输出要求的那个JSON对象。",
         "shape": "上一次的回答缺少要求的字段，或摘录编号不在给出的范围内。只用给出的编号。",
         "empty": "上一次的回答是空的。请按要求作答。",
@@ -82,6 +83,11 @@ _TEXT: dict[str, dict[str, str]] = {
             "hedge, negation or cause that goes beyond them means no; say in one sentence what is off.\n"
             'Output: {{"verdicts":[{{"id":"S1","supported":true,"reason":""}}]}}'
         ),
+        "again": (
+            'This point has been written before: "former" are its sentences that are to be worded anew, with another structure '
+            'and other openings, on no less evidence; "stays" are sentences a person wrote, which keep their place: do not '
+            "repeat what they say."
+        ),
         "json": "Your last answer was not valid JSON. Output the one JSON object that is asked for, nothing else.",
         "shape": "Your last answer lacked the fields asked for, or named excerpts that were not given. Use the given numbers only.",
         "empty": "Your last answer was empty. Answer as asked.",
@@ -103,6 +109,15 @@ class Evidence:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A sentence of the draft as it stands, with the ids of the excerpts it cites; one that `stays` is a person's."""
+
+    text: str
+    cites: tuple[str, ...]
+    stays: bool = False
+
+
 def phrase(language: str, name: str, **words: str) -> str:
     """A remark to the model, in the draft's language."""
     return _TEXT[language][name].format(**words)
@@ -115,12 +130,23 @@ def plan_prompt(heading: str, brief: str, evidence: Sequence[Evidence], points: 
 
 
 def write_prompt(
-    heading: str, title: str, claim: str, evidence: Sequence[Evidence], language: str, register: str, most: int
+    heading: str,
+    title: str,
+    claim: str,
+    evidence: Sequence[Evidence],
+    language: str,
+    register: str,
+    most: int,
+    standing: Sequence[Standing] = (),
 ) -> Prompt:
-    """Asks for the sentences of one point, at most `most`."""
-    data = {"claim": claim, "evidence": _rows(evidence)}
+    """Asks for the sentences of one point, at most `most`; in other words than those that stand."""
+    data: dict[str, Any] = {"claim": claim, "evidence": _rows(evidence)}
     words = {"heading": heading, "title": title, "most": str(most), "register": register or _TEXT[language]["register"]}
-    return _prompt("write", "write", language, data, _SENTENCES, 300 + 160 * most, **words)
+    if standing:
+        data["former"] = [s.text for s in standing if not s.stays]
+        data["stays"] = [s.text for s in standing if s.stays]
+    prompt = _prompt("write", "write", language, data, _SENTENCES, 300 + 160 * most, **words)
+    return prompt.again(phrase(language, "again")) if standing else prompt
 
 
 def repair_prompt(

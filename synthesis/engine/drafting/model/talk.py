@@ -26,9 +26,9 @@ class Prompt:
         """The same question, told what was wrong with the last answer; a new question to every cache."""
         return replace(self, instructions=f"{self.instructions}\n\n{remark}")
 
-    def digest(self, model: str) -> str:
-        """SHA-256 of everything the answer of `model` depends on, in hexadecimal."""
-        everything = [self.part, model, self.instructions, self.data, dict(self.schema), self.most]
+    def digest(self, model: str, attempt: int) -> str:
+        """SHA-256 of everything the answer of `model` depends on, and of which wording is asked for, in hexadecimal."""
+        everything = [self.part, model, attempt, self.instructions, self.data, dict(self.schema), self.most]
         return hashlib.sha256(json.dumps(everything, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 

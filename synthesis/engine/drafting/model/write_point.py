@@ -14,7 +14,7 @@ from synthesis.engine.drafting.model.answers import (
 )
 from synthesis.engine.drafting.model.asking import asked
 from synthesis.engine.drafting.model.checking import Checked, Checker
-from synthesis.engine.drafting.model.prompts import Evidence, judge_prompt, repair_prompt, write_prompt
+from synthesis.engine.drafting.model.prompts import Evidence, Standing, judge_prompt, repair_prompt, write_prompt
 from synthesis.engine.drafting.model.talk import Answer, AnswerUnusable, Ask, ModelFailed
 from synthesis.engine.drafting.planning.plan import PlanPoint
 from synthesis.engine.drafting.realise import Sentence
@@ -24,23 +24,31 @@ MOST = 6  # sentences of a point
 
 
 class PointByModel:
-    """Writes points from `evidence` (excerpt id to what the model sees of it)."""
+    """Writes points from `evidence` (excerpt id to what the model sees of it); `standing` is what they say so far."""
 
     def __init__(
-        self, checker: Checker, evidence: Mapping[str, Evidence], ask: Ask, heading: str, register: str
+        self,
+        checker: Checker,
+        evidence: Mapping[str, Evidence],
+        ask: Ask,
+        heading: str,
+        register: str,
+        standing: Sequence[Standing] = (),
     ) -> None:
         self.checker = checker
         self.language = checker.language
         self.evidence = evidence
         self.ids = {e.number: i for i, e in evidence.items()}
         self.ask = ask
-        self.heading, self.register = heading, register
+        self.heading, self.register, self.standing = heading, register, standing
         self.remarks: dict[str, str] = {}
 
     def write(self, point: PlanPoint, *, judged: bool) -> list[Sentence]:
         """The point's sentences in order, every one cited; those still unsupported are marked by their state."""
         shown = list(self.evidence.values())
-        prompt = write_prompt(self.heading, point.title, point.claim, shown, self.language, self.register, MOST)
+        prompt = write_prompt(
+            self.heading, point.title, point.claim, shown, self.language, self.register, MOST, self.standing
+        )
         first = asked(self.ask, prompt, self._read, self.language)
         slots: list[list[Checked]] = [[self._checked(w)] for w in first]
         for _ in range(ROUNDS):

@@ -22,6 +22,7 @@ from synthesis.engine.drafting.planning.plan import PlanPoint, claim_of, same_cl
 from synthesis.engine.drafting.quantities.find import find_quantities
 from synthesis.engine.drafting.realise import Realiser, Sentence
 from synthesis.engine.drafting.rewriting import en as rewrite_en
+from synthesis.engine.drafting.rewriting.fluency_en import strange as strange_en
 from synthesis.engine.drafting.rewriting.fluency_zh import is_good_noun, strange
 
 _LEAST = 3  # a point of fewer is filled up with sentences that share more, marked as still to be reworded
@@ -261,7 +262,7 @@ class PointWriter:
             elif not last_had and sentence.kind in {"evidence", "contrast"}:
                 relation = "add"
             turns = unit is not None and sentence.kind != "contrast"  # however follows what it can turn from
-            leads = (frames_text.lead_of(sentence.text, self.realiser.language),) if relation == "figure" else ()
+            leads = self._leads(sentence) if relation == "figure" else ()
             choice = next((c for c in (*leads, *words.get(relation, ())) if c and c not in used), "")
             joined = self._with(choice, sentence) if choice else None
             last_had = joined is not None
@@ -269,6 +270,18 @@ class PointWriter:
                 used.add(choice)
             told.append(joined or sentence)
         return told
+
+    def _leads(self, sentence: Sentence) -> tuple[str, ...]:
+        """What may lead in the first figure of a paragraph: what it is about, in English whose figure it is."""
+        if self.realiser.language == "zh":
+            return (frames_text.lead_of(sentence.text, "zh"),)
+        names = {frames_text.publisher(self.realiser.sources.get(c, "")) for c in sentence.cites}
+        told = re.search(
+            r"\b(?:according to|reports?|reported|finds?|found|estimates?|estimated|as [^,]* (?:show|record|state)s?)\b",
+            sentence.text,
+            re.IGNORECASE,
+        )
+        return (f"According to {names.pop()}, ",) if len(names) == 1 and "" not in names and not told else ()
 
     def _with(self, connective: str, sentence: Sentence) -> Sentence | None:
         """The sentence behind a connective, measured and verified again; None when it cannot follow one."""
@@ -284,9 +297,12 @@ class PointWriter:
             text = self.realiser.settled(connective + (lowered or ""))[len(connective) :]
             if lowered is None or rewrite_en.UNSURE in text:
                 return None
-        if language == "zh" and strange(connective + text):
+        if strange(connective + text) if language == "zh" else strange_en(connective + text + "."):
             return None
-        joined = self.realiser.checked(connective + text, sentence.cites, sentence.kind)
+        named = re.fullmatch(r"According to (.+), ", connective)
+        joined = self.realiser.checked(
+            connective + text, sentence.cites, sentence.kind, named.groups() if named else ()
+        )
         return joined if joined and joined.state == sentence.state else None
 
     def _indicative(self, left: Sequence[str]) -> Sentence | None:

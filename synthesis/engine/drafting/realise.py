@@ -18,11 +18,13 @@ from synthesis.engine.drafting.frames import en as frames_en
 from synthesis.engine.drafting.frames import text as frames_text
 from synthesis.engine.drafting.frames import zh as frames_zh
 from synthesis.engine.drafting.rewriting.capitals_en import UNSURE
+from synthesis.engine.drafting.rewriting.figures_en import in_style, style_of
 from synthesis.engine.drafting.rewriting.fluency_en import is_common, with_articles
 from synthesis.engine.drafting.rewriting.fluency_en import strange as strange_en
 from synthesis.engine.drafting.rewriting.fluency_seams import torn
 from synthesis.engine.drafting.rewriting.fluency_zh import strange
-from synthesis.engine.drafting.rewriting.reword import Wording, effective_left, reword
+from synthesis.engine.drafting.rewriting.reword import reword
+from synthesis.engine.drafting.rewriting.shares import Wording, effective_left
 from synthesis.engine.drafting.verify import Verdict, verify_sentence
 from synthesis.engine.overlap.runs import RunIndex
 
@@ -79,6 +81,7 @@ class Realiser:
         self.language = language
         self.index = RunIndex([*texts.values(), *against])
         self._known: dict[str, list[Wording]] = {}
+        self.style = style_of([*texts.values(), *against])
         self._names, self._common = _capitals([*texts.values(), *against]) if language == "en" else (set(), set())
 
     def from_unit(
@@ -150,13 +153,14 @@ class Realiser:
         verdict = self._verdict(text, cites, own=True)
         return self._sentence(text, cites, "indicative", Verdict("check", verdict.reasons, verdict.checks), needed=True)
 
-    def checked(self, text: str, cites: Sequence[str], kind: str) -> Sentence | None:
+    def checked(self, text: str, cites: Sequence[str], kind: str, glossary: Sequence[str] = ()) -> Sentence | None:
         """A sentence written elsewhere (a person's claim, a connective put before), verified and measured; None when
-        it is not supported."""
-        verdict = self._verdict(text, cites)
+        it is not supported. `glossary`: names of sources in it."""
+        verdict = self._verdict(text, cites, glossary=glossary)
         return None if verdict.state == "unsupported" else self._sentence(text, cites, kind, verdict)
 
     def _worded(self, text: str, slack: int | None = None) -> Iterable[str]:
+        text = in_style(text, self.style) if self.language == "en" else text
         if text not in self._known:
             self._known[text] = reword(text, self.index, self.language)
         wordings = self._known[text]
@@ -188,6 +192,7 @@ class Realiser:
     ) -> Sentence | None:
         """The first candidate the verifier supports; one to be checked only when none is supported and it is allowed."""
         doubtful: tuple[str, Verdict] | None = None
+        texts = [in_style(t, self.style) for t in texts] if self.language == "en" else texts
         for text in self._by_overlap(texts, figures, len(source) if self.language == "zh" else 0)[
             : _TRIES if self.language == "zh" else 3 * _TRIES
         ]:

@@ -12,7 +12,8 @@ from synthesis.engine.drafting.quantities.find import find_quantities
 from synthesis.engine.drafting.rewriting import compress as rewrite_compress
 from synthesis.engine.drafting.rewriting import en as rewrite_en
 from synthesis.engine.drafting.rewriting import zh as rewrite_zh
-from synthesis.engine.drafting.rewriting.reword import edits_of, effective_left, long_pieces, reword
+from synthesis.engine.drafting.rewriting.reword import edits_of, reword
+from synthesis.engine.drafting.rewriting.shares import effective_left, long_pieces
 from synthesis.engine.drafting.rewriting.table_zh import ROWS
 from synthesis.engine.drafting.rewriting.verbs_zh import ROWS as VERB_ROWS
 from synthesis.engine.overlap.runs import RunIndex
@@ -92,7 +93,7 @@ def test_most_sentences_get_rid_of_their_long_runs() -> None:
 def test_swaps_leave_titles_and_quotations_alone() -> None:
     text = "《推动提高能力办法》提出“提高能力”的目标"
     closed = [m.span() for m in re.finditer("《.*?》|“.*?”", text)]
-    assert all(not (a < e.end and e.start < b) for e in edits_of(text, "zh") for a, b in closed)
+    assert all(not (a < e.end and e.start < b) for e in edits_of(text) for a, b in closed)
 
 
 def test_the_table_touches_no_hedge_negation_or_quantity_word() -> None:

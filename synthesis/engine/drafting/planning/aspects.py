@@ -108,6 +108,14 @@ ASPECTS: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {
             ),
             ("Changing demand", r"demand|need|help|waiting|growing number|request|use of"),
             ("Health and wellbeing", r"health|disease|illness|lonel|stress|obes|mental|injur"),
+            (
+                "Work and daily life",
+                r"employees?|office|commut|working (?:time|hours|at|from)|work from|leisure|free time|per day|evening|weekend|routine",
+            ),
+            (
+                "Families and generations",
+                r"women|\bmen\b|mothers?|fathers?|children|parents|young|older|under \d+|generation",
+            ),
             ("Community support", r"communit|volunteer|charit|network|neighbour|club|support"),
         ),
         "T": (

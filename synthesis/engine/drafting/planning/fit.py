@@ -12,13 +12,24 @@ from functools import lru_cache
 
 WORDS: Mapping[str, str] = {
     "P": "政策 规划 国务院 监管 法规 条例 医保局 卫健委 药监局 集采 带量采购 审批 补贴 政府 试点 纲要 指导意见 管理办法 立法 税收 关税 印发 部门 扶持 准入 制度改革 财政 出口管制 管制 制裁 许可 备案 免征 抵免 所得税 奖励 专项资金 专项经费 产业投资基金 立法 修订 规定 职业教育法 标准体系 国家标准 省政府 地方政府"
-    " policy policies government regulation regulations regulatory law legislation ministry subsidy subsidies tariff directive mandate approval commission parliament tax government ministers minister auction permit permits planning subsidy legal court judicial statutory states grid act",
+    " policy policies government regulation regulations regulatory law legislation ministry subsidy subsidies tariff directive mandate approval commission"
+    " parliament tax government ministers minister auction permit permits planning subsidy legal court judicial statutory states grid act regulator"
+    " regulators licence licences licensing municipalities municipal ministries decree ban bans sanctions treaty election elections political mayors state"
+    " directives reform reforms",
     "E": "市场规模 亿元 价格 成本 收入 营收 利润 投资 融资 消费 经济 GDP 出口 进口 贸易 资本 汇率 通胀 销售额 支出 费用 产值 支付能力 均价 增速 就业 工资"
-    " market revenue revenues price prices cost costs profit investment economy economic gdp exports imports trade capital inflation sales spending wages billion income",
+    " market revenue revenues price prices cost costs profit investment economy economic gdp exports imports trade capital inflation sales spending wages"
+    " billion income incomes turnover margin margins fee fees loan loans bank banks interest inflationary profits return returns tax taxes"
+    " competition competitors finance financing costing earnings",
     "S": "人口 老龄化 老年人 患者 患病率 居民 健康意识 生活方式 教育 社会 观念 文化 城镇化 家庭 接受度 就医 习惯 慢性病 发病率 认知 信任 出生率 农村 社区 生育 公众"
-    " population ageing aging elderly households lifestyle education social culture attitudes awareness prevalence demographic urban rural community trust public families patients",
+    " population ageing aging elderly households lifestyle education social culture attitudes awareness prevalence demographic urban rural community trust"
+    " public families patients family young people youth elderly children attitudes habits values belief beliefs tradition traditions loneliness"
+    " isolation wellbeing generation generations residents neighbours parents mothers fathers volunteers migrant migrants lifestyles religion"
+    " identity leisure museum culture cultural communities society inequality literacy",
     "T": "技术 研发 创新 人工智能 算法 专利 材料 工艺 迭代 智能化 数字化 影像 模型 系统 平台 传感器 芯片 机器人 设备 临床试验 可降解 支架 深度学习 精准 微创 自动化 国产替代"
-    " technology technologies research innovation algorithm algorithms patent patents materials software sensor sensors robot robots device devices digital automation artificial intelligence data platform prototype model battery",
+    " technology technologies research innovation algorithm algorithms patent patents materials software sensor sensors robot robots device devices digital"
+    " automation artificial intelligence data platform prototype model battery prototypes laboratory laboratories engineers engineering patented processor"
+    " neural chip chips semiconductor cells laser satellite satellites camera cameras sequencing strains genome"
+    " experiments lab algorithmic computing encryption electronics microbial enzyme",
     "N": "环境保护 碳排放 气候 污染 节能 绿色低碳 废弃物 可再生 emissions climate carbon pollution waste renewable recycling biodiversity",
     "L": "合同 诉讼 法院 知识产权 合规 责任 隐私 lawsuit court liability compliance privacy intellectual property litigation",
 }

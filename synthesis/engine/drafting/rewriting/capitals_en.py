@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from synthesis.engine.drafting.rewriting.fluency_en import is_common
+from synthesis.engine.drafting.rewriting.tagging_en import LINKS, PREPOSITIONS
 
 UNSURE = "\ue000"  # stands before a first word whose capital may be a name's
 STOP_NP = frozenset(
     "the a an and or but of in on for to by with from at as is are was were be been has have had that which who this these those their its his her not no only also more most less than when if because while can could may might will would should must".split()
 )
+
+_QUANTIFIERS = frozenset("many some several few both each such there most one two three four five six".split())
 
 
 def soft(text: str) -> str:
@@ -19,21 +22,14 @@ def soft(text: str) -> str:
     if not first:
         return text
     word = first.group(0)
+    small = word.lower() in STOP_NP or word.lower() in PREPOSITIONS or word.lower() in LINKS
+    if small:
+        return text[:1].lower() + text[1:]
+    if re.match(r" (?:of )?[A-Z][a-z]", text[first.end() :]):
+        return text  # Yield Partners, Market Ledger: a name of several words
     if (word.isupper() and len(word) > 1) or re.search(r"[A-Z]", word[1:]) or word == "I":
         return text
-    if word.lower() in STOP_NP | {
-        "around",
-        "about",
-        "many",
-        "some",
-        "several",
-        "few",
-        "both",
-        "each",
-        "such",
-        "there",
-        "most",
-    }:
+    if word.lower() in _QUANTIFIERS:
         return text[:1].lower() + text[1:]
     if is_common(word, text[first.end() : first.end() + 30]):
         return text[:1].lower() + text[1:]

@@ -98,7 +98,7 @@ _ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\bshift\b(?= \w+ to)", ("move",), 1),
     (r"\bas expected\b", ("as anticipated",), 1),
     (r"\bshowed that\b", ("indicated that", "found that"), 1),
-    (r"\boften\b", ("frequently",), 1),
+    (r"(?<!more )(?<!less )(?<!as )(?<!most )\boften\b", ("frequently",), 1),
     (r"\busually\b", ("typically",), 1),
     (r"\bseveral\b(?! of)", ("a number of",), 2),
     (r"\bneed to\b", ("have to",), 1),

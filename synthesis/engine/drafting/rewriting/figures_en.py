@@ -6,8 +6,51 @@ Values and qualifiers are kept exactly. Each rule takes a sentence and returns w
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from synthesis.engine.drafting.rewriting.capitals_en import soft
+
+
+class Style(NamedTuple):
+    """How a draft writes its figures throughout: the one way its sources mostly do not."""
+
+    percent: str  # "%" or " per cent"
+    symbols: bool  # €14 million rather than 14 million euros
+
+
+_PERCENT = re.compile(r"(?<=\d)(?:%| ?per cent\b| ?percent\b)")
+_SIGNS = {"euro": "€", "euros": "€", "dollar": "$", "dollars": "$", "pound": "£", "pounds": "£"}
+_AMOUNT = r"\d[\d.,]*(?: (?:million|billion|trillion))?"
+_IN_WORDS = re.compile(rf"(?<![\d.,$€£])(?:({_AMOUNT}) (to|and|or) )?({_AMOUNT}) (euros?|dollars?|pounds?)\b(?! of\b)")
+_IN_SIGNS = re.compile(r"(?<![A-Za-z])([$€£])(\d[\d.,]*\d|\d)((?: (?:million|billion|trillion))?)")
+
+
+def style_of(texts: Sequence[str]) -> Style:
+    """The style of a draft from these sources."""
+    joined = " ".join(texts)
+    signs = joined.count("%")
+    words = len(_PERCENT.findall(joined)) - signs
+    return Style(
+        "%" if words > signs else " per cent", len(_IN_WORDS.findall(joined)) >= len(_IN_SIGNS.findall(joined))
+    )
+
+
+def in_style(text: str, style: Style) -> str:
+    """`text` with its percentages and sums of money in the style; the values are not touched."""
+    text = _PERCENT.sub(style.percent, text)
+    if style.symbols:
+
+        def signed(match: re.Match[str]) -> str:
+            sign = _SIGNS[match.group(4)]
+            if sign == "£" and not re.search(r"million|billion", match.group(0)):
+                return match.group(0)  # a pound is a weight as well
+            first = f"{sign}{match.group(1)} {match.group(2)} " if match.group(1) else ""
+            return f"{first}{sign}{match.group(3)}"
+
+        return _IN_WORDS.sub(signed, text)
+    names = {"€": "euros", "$": "dollars", "£": "pounds"}
+    return _IN_SIGNS.sub(lambda m: f"{m.group(2)}{m.group(3)} {names[m.group(1)]}", text)
 
 
 def year_inside(text: str) -> list[str]:
@@ -42,7 +85,7 @@ def figure_first(text: str) -> list[str]:
 def part_among(text: str) -> list[str]:
     """Around 71% of older respondents want to … → Among older respondents, around 71% want to …."""
     match = re.match(
-        r"(?P<q>(?:About |Around |Roughly |Nearly |Almost |Only |Just |Over |More than |Some )?\d[\d.]*%) of (?P<n>(?:all |the )?(?:[a-z][\w-]* ){1,4}?)(?P<v>want|use|lack|lacks|prefer|wish|say|have|has|live|are|is|were|was|rely|do|cannot|can|would|own|work|report|expect|believe|plan|need)\b(?P<rest>.*)$",
+        r"(?P<q>(?:About |Around |Roughly |Nearly |Almost |Only |Just |Over |More than |Some )?\d[\d.]*(?:%| per cent)) of (?P<n>(?:all |the )?(?:[a-z][\w-]* ){1,4}?)(?P<v>want|use|lack|lacks|prefer|wish|say|have|has|live|are|is|were|was|rely|do|cannot|can|would|own|work|report|expect|believe|plan|need)\b(?P<rest>.*)$",
         text,
     )
     if not match:
@@ -57,7 +100,7 @@ def part_among(text: str) -> list[str]:
 def share_turned(text: str) -> list[str]:
     """X made up V of Y → Of Y, V were X is clumsy; X's share of Y was V."""
     match = re.match(
-        r"(?P<lead>In \d{4}, )?(?P<x>[A-Za-z][^,;]{1,50}?) (?:made up|accounted for|represented|makes up|accounts for) (?P<v>(?:about |around |nearly |over )?\d[\d.]*%) of (?P<y>[^,;]{4,60}?)(?P<t> in \d{4})?$",
+        r"(?P<lead>In \d{4}, )?(?P<x>[A-Za-z][^,;]{1,50}?) (?:made up|accounted for|represented|makes up|accounts for) (?P<v>(?:about |around |nearly |over )?\d[\d.]*(?:%| per cent)) of (?P<y>[^,;]{4,60}?)(?P<t> in \d{4})?$",
         text,
     )
     if not match:

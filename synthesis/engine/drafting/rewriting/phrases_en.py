@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from synthesis.engine.drafting.rewriting import figures_en, voice_en
 from synthesis.engine.drafting.rewriting.capitals_en import STOP_NP, soft
+from synthesis.engine.drafting.rewriting.inflect_en import singular
 
 Rule = Callable[[str], list[str]]
 
@@ -33,22 +34,6 @@ def _plain_np(text: str, most: int = 4) -> bool:
         and not any(w in STOP_NP for w in words)
         and all(re.fullmatch(r"[A-Za-z][\w-]*", w) for w in words)
     )
-
-
-_SINGULAR_EXEMPT = frozenset(
-    "sales news goods logistics economics electronics politics ethics series species physics analytics robotics".split()
-)
-
-
-def singular(word: str) -> str:
-    """An English plural as it stands before a head noun (transactions → transaction)."""
-    if word in _SINGULAR_EXEMPT or not word.endswith("s") or word.endswith(("ss", "us", "is")):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if re.search(r"(?:ch|sh|x|ss|z)es$", word):
-        return word[:-2]
-    return word[:-1]
 
 
 def turn_of(text: str) -> list[str]:
@@ -184,38 +169,6 @@ def make_passive(text: str) -> list[str]:
     ]
 
 
-def front_last(text: str) -> list[str]:
-    """A, which V → A; this V … : a closing relative clause about the whole becomes a clause of its own."""
-    match = re.fullmatch(
-        r"(?P<a>[^;]{20,150}), which (?P<v>shortens|limits|discourages|prevents|complicates|reduces|lowers|raises|increases|makes|improves|slows|delays|hampers|allows|means|helps|creates|adds|cuts|barely covers|restricts) (?P<rest>[^;]{4,100})",
-        text,
-    )
-    if not match:
-        return []
-    verb = match.group("v")
-    base = verb.split()[-1]
-    ing = {"covers": "covering", "means": "meaning"}.get(base, re.sub(r"(?:es|s)$", "", base))
-    if base not in {"covers", "means"}:
-        stem = base[:-1] if base.endswith("s") and not base.endswith("sses") else base
-        stem = {
-            "reduce": "reduc",
-            "raise": "rais",
-            "make": "mak",
-            "improve": "improv",
-            "increase": "increas",
-            "discourage": "discourag",
-            "complicate": "complicat",
-            "create": "creat",
-            "cut": "cutt",
-        }.get(stem, stem)
-        ing = stem + "ing"
-    adverb = "barely " if verb.startswith("barely") else ""
-    return [
-        f"{match.group('a')}, {adverb}{ing} {match.group('rest')}",
-        f"{match.group('a')}, and this {verb} {match.group('rest')}",
-    ]
-
-
 def split_and(text: str) -> list[str]:
     """A, and B → A; B: two clauses with subjects of their own."""
     match = re.fullmatch(
@@ -311,7 +264,6 @@ RULES: tuple[Rule, ...] = (
     figures_en.year_inside,
     figures_en.figure_first,
     make_passive,
-    front_last,
     split_and,
     figures_en.part_among,
     figures_en.share_turned,

@@ -9,68 +9,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from synthesis.engine.drafting.evidence.flaws import subjectless
 from synthesis.engine.drafting.rewriting import edits_zh as rewrite_edits_zh
-from synthesis.engine.drafting.rewriting import en as rewrite_en
 from synthesis.engine.drafting.rewriting import zh as rewrite_zh
 from synthesis.engine.drafting.rewriting.clauses_zh import clause_wordings, joined_otherwise
 from synthesis.engine.drafting.rewriting.compress import shorter, without_asides
 from synthesis.engine.drafting.rewriting.edit import Edit
+from synthesis.engine.drafting.rewriting.search_en import wordings as wordings_en
+from synthesis.engine.drafting.rewriting.shares import RUN, Wording, cost, size
 from synthesis.engine.overlap.runs import RunIndex
 
-RUN = 13  # the customary threshold, counted characters
-_RUN_EN = 40  # thirteen letters are two English words; this is about seven, where wording begins to be somebody's
 _STEPS = 24
 _KEPT = 24
-_EXEMPT = re.compile(
-    r"《[^》]{1,60}》|“[^”]{1,40}”|[A-Za-z][A-Za-z0-9/+\-&. ]*[A-Za-z0-9]|\d[\d.,]*(?:[%％]|[万亿千百]*[元人家例个台件吨次年月日天岁]?)"
-)
-
-_EXEMPT_EN = re.compile(
-    r"“[^”]{1,60}”|\"[^\"]{1,60}\"|(?:[A-Z][\w&-]+ ){1,6}[A-Z][\w&-]+|[$€£]?\d[\d.,]*(?: ?(?:%|percent|million|billion|trillion))?"
-)
-
-
-@dataclass(frozen=True)
-class Wording:
-    """A candidate. `shared` counts characters in long runs, exempt or not, `left` characters in long runs that are not exempt, `dropped` those left out, `edits` the
-    cost of the swaps in it, `shape` 0 for the source's own order of parts, 1 for another."""
-
-    text: str
-    left: int
-    shared: int
-    dropped: int
-    edits: int
-    shape: int
-
-    @property
-    def rank(self) -> tuple[int, int, str]:
-        """Smaller is better: what is still copied weighs most, then what was left out, then how much was swapped."""
-        return (self.left, self.shared * 2 + self.dropped * 2 + self.edits * 3 - self.shape * 2, self.text)
 
 
 def reword(sentence: str, index: RunIndex, language: str) -> list[Wording]:
     """Wordings of `sentence` (with or without its full stop; returned without), best first, at most `_KEPT`."""
     core = without_asides(sentence.strip()).rstrip("。.；;！!").strip("， ")
-    if language == "zh" and not re.match(r"若|如果|一旦|当", core):
+    if language == "en":
+        return wordings_en(core, index)[:_KEPT]
+    if not re.match(r"若|如果|一旦|当", core):
         core = re.sub(r"^([^，]{2,14}?)则(?=[\u4e00-\u9fff]{2})(?!上|为|是)", r"\1", core)
-    shapes = _shapes(core, language)
     found: dict[str, Wording] = {}
-    for shape, dropped, text in shapes:
-        wording = _unrun(text, index, language, dropped, shape)
-        if not _whole(wording.text, core, language):
-            continue
-        if wording.text not in found or wording.rank < found[wording.text].rank:
+    made = [_unrun(text, index, dropped, shape) for shape, dropped, text in _shapes(core)]
+    for wording in (*made, *_by_clause(core, index)):
+        known = found.get(wording.text)
+        if _whole(wording.text, core) and (known is None or wording.rank < known.rank):
             found[wording.text] = wording
-    if language == "zh":
-        for wording in _by_clause(core, index):
-            if _whole(wording.text, core, language) and (
-                wording.text not in found or wording.rank < found[wording.text].rank
-            ):
-                found[wording.text] = wording
     return sorted(found.values(), key=lambda w: w.rank)[:_KEPT]
 
 
@@ -85,7 +52,7 @@ def _by_clause(core: str, index: RunIndex) -> list[Wording]:
         for eager in (False, True):
             mixed = _mixed(parts, index, eager)
             texts = dict.fromkeys([mixed, *joined_otherwise(mixed)[:2]])
-            out += [_unrun(text, index, "zh", 0, int(text != core)) for text in texts]
+            out += [_unrun(text, index, 0, int(text != core)) for text in texts]
     return out
 
 
@@ -93,11 +60,11 @@ def _mixed(parts: Sequence[str], index: RunIndex, eager: bool) -> str:
     """The clauses of `parts` (marks at odd places), each in the wording with which the whole shares least; `eager`
     takes another wording than the source's own also where it shares as much."""
     now = list(parts)
-    best = sum(_cost("".join(now), index, "zh"))
+    best = sum(cost("".join(now), index, "zh"))
     for at in range(0, len(now), 2):
         own = now[at]
         for wording in clause_wordings(own)[1:]:
-            trial = sum(_cost("".join([*now[:at], wording, *now[at + 1 :]]), index, "zh"))
+            trial = sum(cost("".join([*now[:at], wording, *now[at + 1 :]]), index, "zh"))
             if trial < best or (eager and trial == best and now[at] == own):
                 best, now[at] = trial, wording
     return "".join(now)
@@ -112,10 +79,8 @@ _LOOSE_END = re.compile(
 _NOT_HANGING = re.compile(r"(?:研究|试验|市场|过程|环节|阶段|领域|应用|实验)(?:之?中|上)$|以[上下内]$")
 
 
-def _whole(text: str, core: str, language: str) -> bool:
+def _whole(text: str, core: str) -> bool:
     """Whether a wording is a sentence of its own and carries enough of what it came from."""
-    if language != "zh":
-        return len(text) >= 30 and len(text) * 3 >= len(core)
     if subjectless(text) and not subjectless(core):
         return False
     if len(text) < 11 or len(text) * 4 < len(core):
@@ -129,18 +94,13 @@ def _whole(text: str, core: str, language: str) -> bool:
     return not _HANGING.search(text) or bool(_NOT_HANGING.search(text)) or text[-3:] == core[-3:]
 
 
-def _shapes(core: str, language: str) -> list[tuple[int, int, str]]:
+def _shapes(core: str) -> list[tuple[int, int, str]]:
     """(another order?, characters left out, text) for the core and what the rules make of it."""
-    rules = rewrite_zh.RULES if language == "zh" else rewrite_en.RULES
-    parts = [(core, 0)] + (shorter(core)[:14] if language == "zh" else rewrite_en.shorter(core)[:8])
     out = []
-    for text, dropped in parts:
-        first = _turned(text, rules)
-        second = (
-            [b for a in first[:6] for b in _turned(a, rules)[: 4 if language == "zh" else 12]] if not dropped else []
-        )
-        most = 18 if language == "zh" else 40
-        out += [(0, dropped, text), *[(1, dropped, t) for t in dict.fromkeys(first + second) if t != text][:most]]
+    for text, dropped in [(core, 0), *shorter(core)[:14]]:
+        first = _turned(text, rewrite_zh.RULES)
+        second = [b for a in first[:6] for b in _turned(a, rewrite_zh.RULES)[:4]] if not dropped else []
+        out += [(0, dropped, text), *[(1, dropped, t) for t in dict.fromkeys(first + second) if t != text][:18]]
     return out
 
 
@@ -148,79 +108,39 @@ def _turned(text: str, rules: Sequence[rewrite_zh.Rule]) -> list[str]:
     return [turned for rule in rules for turned in rule(text)]
 
 
-def effective_left(text: str, runs: Sequence[tuple[int, int]], language: str = "zh") -> int:
-    """Counted characters of `runs` that stay above the threshold when titles, quotations, Latin terms and figures
-    are set apart: each piece between two of those counts only when it is long itself."""
-    return sum(_size(text[a:b]) for a, b in long_pieces(text, runs, language))
-
-
-def long_pieces(text: str, runs: Sequence[tuple[int, int]], language: str = "zh") -> list[tuple[int, int]]:
-    """The pieces of `runs` outside exempt spans with at least the threshold of counted characters, code points of `text`."""
-    least = RUN if language == "zh" else _RUN_EN
-    exempt = [m.span() for m in (_EXEMPT if language == "zh" else _EXEMPT_EN).finditer(text)]
-    pieces = []
-    for start, end in runs:
-        at = start
-        for low, high in [*exempt, (end, end)]:
-            if high <= at or low > end:
-                continue
-            if _size(text[at : min(low, end)]) >= least:
-                pieces.append((at, min(low, end)))
-            at = max(at, high)
-    return pieces
-
-
-def _size(text: str) -> int:
-    return sum(c.isalnum() for c in text)
-
-
-def _unrun(text: str, index: RunIndex, language: str, dropped: int, shape: int) -> Wording:
+def _unrun(text: str, index: RunIndex, dropped: int, shape: int) -> Wording:
     """`text` with its long runs broken by vetted swaps, as far as they reach."""
-    cost, stuck = 0, set[str]()
-    shared, left = _cost(text, index, language)
+    spent, stuck = 0, set[str]()
+    shared, left = cost(text, index, "zh")
     for _ in range(_STEPS):
-        runs = [r for r in _runs(text, index, language) if text[r[0] : r[1]] not in stuck]
+        runs = [r for r in index.measure(text).runs if text[r[0] : r[1]] not in stuck]
         if not runs:
             break
-        found = _best_edit(text, runs[0], (shared, left), index, language)
+        found = _best_edit(text, runs[0], (shared, left), index)
         if found is None:
             stuck.add(text[runs[0][0] : runs[0][1]])
             continue
-        text, (shared, left), spent = found
-        cost += spent
-    return Wording(text, left, shared, dropped, cost, shape)
-
-
-def _runs(text: str, index: RunIndex, language: str) -> list[tuple[int, int]]:
-    """The runs worth breaking, the longest first in English, where thirteen letters are two words."""
-    runs = index.measure(text).runs
-    return runs if language == "zh" else sorted(runs, key=lambda r: (r[0] - r[1], r[0]))
-
-
-def _cost(text: str, index: RunIndex, language: str) -> tuple[int, int]:
-    """Counted characters in runs outside titles in 《》, and those of them that are not exempt."""
-    measure = index.measure(text)
-    titles = [m.span() for m in re.finditer(r"《[^》]*》", text)]
-    named = sum(_size(text[max(a, s) : min(b, e)]) for a, b in titles for s, e in measure.runs if s < b and a < e)
-    return measure.matched - named, effective_left(text, measure.runs, language)
+        text, (shared, left), price = found
+        spent += price
+    return Wording(text, left, shared, dropped, spent, shape)
 
 
 def _best_edit(
-    text: str, run: tuple[int, int], before: tuple[int, int], index: RunIndex, language: str
+    text: str, run: tuple[int, int], before: tuple[int, int], index: RunIndex
 ) -> tuple[str, tuple[int, int], int] | None:
     """The text after the swap inside `run` that helps most, with what is then left and its cost; None when none helps.
 
     Only swaps near the middle are measured; a swap must lower the sum, so the loop cannot go round in circles."""
     start, end = run
     near = []
-    for edit in edits_of(text, language):
+    for edit in edits_of(text):
         if start <= edit.start <= edit.end <= end and (edit.start > start or edit.end > edit.start):
-            longer = max(_size(text[start : edit.start]), _size(text[edit.end : end]))
+            longer = max(size(text[start : edit.start]), size(text[edit.end : end]))
             near.append((max(longer, RUN - 1) + 3 * edit.cost, edit.start, edit))
     best: tuple[tuple[int, int], tuple[str, tuple[int, int], int]] | None = None
     for _, _, edit in sorted(near, key=lambda item: item[:2])[:10]:
         changed = text[: edit.start] + edit.text + text[edit.end :]
-        now = _cost(changed, index, language)
+        now = cost(changed, index, "zh")
         # A swap that reads worse must spare more: six characters of an exempt run are not worth a clumsy word.
         if sum(now) >= sum(before) - 2 * (edit.cost - 1):
             continue
@@ -231,6 +151,6 @@ def _best_edit(
 
 
 @lru_cache(maxsize=8192)
-def edits_of(text: str, language: str) -> tuple[Edit, ...]:
+def edits_of(text: str) -> tuple[Edit, ...]:
     """Every vetted swap that applies to `text`, outside quotations and titles."""
-    return rewrite_edits_zh.edits_of(text) if language == "zh" else tuple(rewrite_en.edits_of(text))
+    return rewrite_edits_zh.edits_of(text)

@@ -11,6 +11,8 @@ import re
 from functools import lru_cache
 
 from synthesis.engine.drafting.rewriting.capitals_en import STOP_NP, soft
+from synthesis.engine.drafting.rewriting.inflect_en import past, third
+from synthesis.engine.drafting.rewriting.tagging_en import verb_forms, verb_rows
 
 _BASES = (
     "store supply replace release adopt approve introduce publish launch build install fit delay open sign grant issue develop test ban reduce extend impose"
@@ -21,40 +23,14 @@ _BASES = (
     " assemble distribute promote advertise market order book rent lease own manage run attract host welcome oppose criticise warn exempt fine penalise"
     " transpose amend draft enforce revise review assess evaluate estimate calculate analyse study compare double halve shorten lengthen strengthen weaken"
 )
-_IRREGULAR = {
-    "cut": ("cut", "cut"), "sell": ("sold", "sold"), "buy": ("bought", "bought"), "build": ("built", "built"), "grow": ("grew", "grown"),
-    "drive": ("drove", "driven"), "hold": ("held", "held"), "run": ("ran", "run"), "fit": ("fitted", "fitted"), "ship": ("shipped", "shipped"),
-    "control": ("controlled", "controlled"), "ban": ("banned", "banned"), "plan": ("planned", "planned"), "set": ("set", "set"),
-}  # fmt: skip
-
-
-def third(base: str) -> str:
-    """supply → supplies, reach → reaches."""
-    if re.search(r"[^aeiou]y$", base):
-        return base[:-1] + "ies"
-    return base + ("es" if re.search(r"(?:s|x|z|ch|sh)$", base) else "s")
-
-
-def past(base: str) -> tuple[str, str]:
-    """(past tense, participle)."""
-    if base in _IRREGULAR:
-        return _IRREGULAR[base]
-    form = base + "d" if base.endswith("e") else base[:-1] + "ied" if re.search(r"[^aeiou]y$", base) else base + "ed"
-    return form, form
-
-
-def gerund(base: str) -> str:
-    """make → making, cut → cutting."""
-    if base in {"cut", "run", "fit", "ship", "ban", "control", "plan", "set", "transmit", "permit", "stop", "drop"}:
-        return base + base[-1] + "ing"
-    return base[:-1] + "ing" if base.endswith("e") and not base.endswith("ee") else base + "ing"
 
 
 @lru_cache(maxsize=1)
 def _forms() -> dict[str, tuple[str, str]]:
     """Each finite form with its base and tense (present, presents, past)."""
     forms: dict[str, tuple[str, str]] = {}
-    for base in _BASES.split():
+    listed = [base for base, rows in verb_rows().items() if any(frame == "t" for frame, _ in rows)]
+    for base in dict.fromkeys([*_BASES.split(), *listed]):
         forms[third(base)] = (base, "presents")
         forms[past(base)[0]] = (base, "past")
         forms.setdefault(base, (base, "present"))
@@ -109,26 +85,6 @@ def passive(text: str) -> list[str]:
     return [f"{thing[:1].upper()}{thing[1:]} {be} {past(base)[1]} by {soft(subject)}{match.group('rest')}"]
 
 
-def participle(text: str) -> list[str]:
-    """…, which Vs O → …, Ving O: a closing clause about what was just said."""
-    match = re.fullmatch(
-        r"(?P<a>[^;]{20,160}), which (?P<adv>often |thus |barely |hardly |in turn |also )?(?P<v>[a-z]+s) (?P<rest>[^;]{4,110})",
-        text,
-    )
-    if not match or match.group("v") in {"is", "was", "has", "does", "us", "this"}:
-        return []
-    verb = match.group("v")
-    base = (
-        verb[:-3] + "y"
-        if verb.endswith("ies")
-        else verb[:-2]
-        if re.search(r"(?:ss|sh|ch|x|zz)es$", verb)
-        else verb[:-1]
-    )
-    adverb = match.group("adv") or ""
-    return [f"{match.group('a')}, {adverb}{gerund(base)} {match.group('rest')}"]
-
-
 _TIME = (
     r"(?:in|by|since|during|for|at the end of|at the start of|before|after|within|over|between|until|from) "
     r"(?:(?:the )?(?:early |late |mid-)?(?:19|20)\d\d(?:s)?(?: (?:and|to) (?:19|20)\d\d)?|the (?:end|start) of (?:19|20)\d\d|(?:\d+|two|three|four|five|six|ten|a) (?:years?|months?|weeks?|days?|decades?)|the (?:past|last|next|coming) (?:\w+ )?(?:years?|months?|decades?)|recent years|winter|summer)"
@@ -172,7 +128,7 @@ def relative(text: str) -> list[str]:
         or match.group("n") in {"says", "shows", "argues", "means", "claims", "believes", "suggests", "is"}
     ):
         return []
-    if match.group("v") in STOP_NP or match.group("v").endswith("ly"):
+    if match.group("v") not in verb_forms() or match.group("n") in {"grounds", "fact", "view", "condition", "basis"}:
         return []
     return [f"{text[: match.start('n')]}{match.group('n')} which {match.group('v')}{text[match.end() :]}"]
 
@@ -185,4 +141,4 @@ def without_that(text: str) -> list[str]:
     return [f"{text[: match.end(1)]} {text[match.end() :]}"] if match else []
 
 
-RULES = (passive, participle, time_first, relative, without_that)
+RULES = (passive, time_first, relative, without_that)

@@ -1,0 +1,110 @@
+"""Forms of English verbs and nouns: by rule, with the irregular ones listed. Inflects only what a vetted table names.
+
+Not for finding out what an unknown word is; see `tagging_en`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_IRREGULAR = """
+be was been|bear bore borne|become became become|begin began begun|break broke broken|bring brought brought|build built built|buy bought bought
+choose chose chosen|come came come|cost cost cost|cut cut cut|deal dealt dealt|draw drew drawn|drive drove driven|fall fell fallen|feel felt felt
+find found found|get got got|give gave given|go went gone|grow grew grown|have had had|hit hit hit|hold held held|keep kept kept|know knew known
+lay laid laid|lead led led|leave left left|let let let|lie lay lain|lose lost lost|make made made|mean meant meant|meet met met|pay paid paid
+put put put|rise rose risen|run ran run|say said said|see saw seen|seek sought sought|sell sold sold|send sent sent|set set set|show showed shown
+shrink shrank shrunk|speak spoke spoken|spend spent spent|spread spread spread|stand stood stood|take took taken|teach taught taught|tell told told
+think thought thought|undergo underwent undergone|undertake undertook undertaken|win won won|withdraw withdrew withdrawn|write wrote written
+split split split|cast cast cast|shed shed shed|shut shut shut|quit quit quit|hurt hurt hurt|read read read|rid rid rid
+foresee foresaw foreseen|forecast forecast forecast|overtake overtook overtaken|outgrow outgrew outgrown|bid bid bid|eat ate eaten|sink sank sunk
+"""
+_DOUBLED = frozenset(
+    "admit ban begin cap commit compel control cut dip drop equip fit forbid get hit incur let occur omit permit plan prefer put refer run set ship sit"
+    " slip stop submit top transfer transmit transship trim win".split()
+)
+_PLURALS = {
+    "man": "men", "woman": "women", "child": "children", "person": "people", "analysis": "analyses", "crisis": "crises", "half": "halves",
+    "life": "lives", "basis": "bases", "criterion": "criteria", "phenomenon": "phenomena", "medium": "media", "datum": "data",
+}  # fmt: skip
+_SAME = frozenset(
+    "sales news goods logistics economics electronics politics ethics series species physics analytics robotics means premises".split()
+)
+
+
+@lru_cache(maxsize=1)
+def _irregular() -> dict[str, tuple[str, str]]:
+    rows = [row.split() for line in _IRREGULAR.strip().splitlines() for row in line.split("|")]
+    return {base: (past, participle) for base, past, participle in rows}
+
+
+def third(base: str) -> str:
+    """supply → supplies, reach → reaches, have → has."""
+    if base in {"have", "be"}:
+        return {"have": "has", "be": "is"}[base]
+    if re.search(r"[^aeiou]y$", base):
+        return base[:-1] + "ies"
+    return base + ("es" if re.search(r"(?:s|x|z|ch|sh|o)$", base) else "s")
+
+
+def past(base: str) -> tuple[str, str]:
+    """(past tense, participle)."""
+    if base in _irregular():
+        return _irregular()[base]
+    if base in _DOUBLED:
+        form = base + base[-1] + "ed"
+    elif base.endswith("e"):
+        form = base + "d"
+    else:
+        form = base[:-1] + "ied" if re.search(r"[^aeiou]y$", base) else base + "ed"
+    return form, form
+
+
+def gerund(base: str) -> str:
+    """make → making, cut → cutting, lie → lying."""
+    if base in _DOUBLED:
+        return base + base[-1] + "ing"
+    if base.endswith("ie"):
+        return base[:-2] + "ying"
+    return (
+        base[:-1] + "ing"
+        if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) and base != "be"
+        else base + "ing"
+    )
+
+
+FORMS = ("base", "third", "past", "participle", "gerund")
+
+
+def inflected(phrase: str, form: str) -> str:
+    """The first word of a verb phrase in the form (push up, past → pushed up)."""
+    base, _, rest = phrase.partition(" ")
+    made = {
+        "base": base,
+        "third": third(base),
+        "past": past(base)[0],
+        "participle": past(base)[1],
+        "gerund": gerund(base),
+    }[form]
+    return f"{made} {rest}" if rest else made
+
+
+def plural(noun: str) -> str:
+    """city → cities; the last word of a phrase."""
+    if noun in _SAME:
+        return noun
+    head, space, last = noun.rpartition(" ")
+    if last in _PLURALS:
+        return head + space + _PLURALS[last]
+    return head + space + (third(last) if last not in {"photo", "video", "studio", "radio"} else last + "s")
+
+
+def singular(word: str) -> str:
+    """An English plural as it stands before a head noun (transactions → transaction)."""
+    if word in _SAME or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if re.search(r"(?:ch|sh|x|ss|zz)es$", word):
+        return word[:-2]
+    return word[:-1]

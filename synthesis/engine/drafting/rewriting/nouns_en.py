@@ -1,0 +1,269 @@
+"""English noun phrases turned round: delivery costs → costs of delivery, the power of cooperatives → the cooperatives' power,
+cleaning and catering → catering and cleaning, the renovation of homes → renovating homes. The words themselves stay.
+
+Only where the head names a cost, amount, process or quality, and the other noun's number is known. Not for whole sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from synthesis.engine.drafting.rewriting.edit import Edit
+from synthesis.engine.drafting.rewriting.inflect_en import gerund, plural, singular
+from synthesis.engine.drafting.rewriting.tagging_en import (
+    DETERMINERS,
+    PREPOSITIONS,
+    Token,
+    is_adjective,
+    is_function,
+    tokens_of,
+    verb_forms,
+)
+
+_HEADS = {
+    head: link
+    for link, heads in {
+        "of": "cost price level use consumption production supply storage loss quality safety efficiency capacity volume value growth output sale import export purchase treatment removal"
+        " management development operation construction installation maintenance renovation price speed accuracy yield lifetime generation distribution collection processing recycling"
+        " delivery transport monitoring testing training recruitment protection damage content concentration intensity availability density pressure shortage surplus expansion"
+        " reduction manufacture manufacturing provision ownership theft trade disposal emission burden cancellation",
+        "for": "premium rate fee contract permit licence subsidy grant application market budget demand tender target standard method technique technology system programme project equipment"
+        " service unit tool facility centre plant policy strategy levy requirement charge fund protocol bid rule plan network infrastructure insurance procedure platform",
+        "in": "investment trend specialist expert expertise skill",
+        "on": "research tax duty regulation data report study ban limit",
+        "to": "access damage",
+    }.items()
+    for head in heads.split()
+}
+_MASS = frozenset(
+    "energy water heat electricity gas coffee food labour fuel oil steel glass data software hardware equipment power land research production transport freight hydrogen oxygen nitrogen"
+    " carbon wind solar waste income money cash credit insurance housing care health education rice maize wheat milk meat fruit cotton wood timber paper cement concrete plastic rubber"
+    " iron copper lithium cobalt silicon sand salt soil air noise traffic tourism retail catering cleaning laundry sterilisation construction installation maintenance delivery shipping"
+    " manufacturing training recruitment information technology knowledge staff personnel capital debt finance trade demand supply storage heating cooling lighting irrigation fertiliser"
+    " herbicide pesticide feed livestock seed timber furniture clothing cargo mail broadband internet cloud gambling advertising marketing packaging recycling processing farming mining"
+    " fishing forestry aviation biomass biogas ammonia methane helium iridium platinum uranium electronics media music sport art culture cement asphalt gravel rainfall flood drought".split()
+)
+_COUNT = frozenset(
+    "parcel transaction patient student worker employee driver farmer grower tenant customer consumer user visitor tourist passenger company firm bank hospital clinic school university"
+    " city town village region country state municipality household family building house home dwelling plant factory farm vineyard field forest animal bee fish crop variety vehicle car"
+    " van truck bus train ship boat plane drone robot machine tool device sensor chip wafer battery cell stack module panel turbine pump boiler pipe pipeline network grid cable satellite"
+    " camera antenna product component part machine container shipment consignment permit licence patent loan subsidy tax tariff fee contract tender project programme service book"
+    " newspaper film game ticket hotel room restaurant shop store supermarket market museum park garden road bridge tunnel airport port harbour station line route mine quarry well"
+    " employee nurse doctor teacher child pupil volunteer migrant refugee resident".split()
+)
+_FRONT = frozenset(
+    "total average annual monthly daily high higher low lower new rising falling growing additional main current existing large larger small smaller overall combined wholesale strong weak"
+    " possible considerable substantial significant severe serious poor good better excessive insufficient strict stricter".split()
+)
+_OWNERS = re.compile(
+    r"(?:[a-z]{3,}(?:ers|ors|ists|ants|ees)|cooperatives|companies|firms|states|countries|cities|municipalities|towns|banks|authorities|ministries|agencies|hospitals|universities|schools"
+    r"|families|households|patients|residents|citizens|students|pupils|children|women|men|people|farms|plants|platforms|unions|associations|utilities|institutes|governments|courts)$"
+)
+_PROCESSES = (
+    "renovation renovate|construction construct|development develop|production produce|reduction reduce|installation install|creation create|expansion expand|protection protect"
+    "|introduction introduce|improvement improve|maintenance maintain|treatment treat|removal remove|replacement replace|transport transport|storage store|purchase purchase"
+    "|acquisition acquire|implementation implement|preparation prepare|collection collect|distribution distribute|evaluation evaluate|assessment assess|management manage"
+    "|modernisation modernise|regulation regulate|promotion promote|prevention prevent|detection detect|conversion convert|extraction extract|selection select|use use"
+    "|elimination eliminate|disposal dispose of|operation operate|manufacture manufacture|provision provide|enforcement enforce|integration integrate|monitoring monitor"
+)
+
+
+@lru_cache(maxsize=1)
+def _processes() -> dict[str, str]:
+    return {row.split()[0]: row.partition(" ")[2] for row in _PROCESSES.split("|")}
+
+
+def _free(token: Token) -> bool:
+    """Whether a word can be part of a plain noun phrase."""
+    return (
+        token.text.isalpha() and token.text.islower() and not is_function(token.text) and not token.text.endswith("ly")
+    )
+
+
+def _of_form(words: list[str]) -> str | None:
+    """The first noun of a compound as it stands behind of: cost → costs when counted; None when its number is not known."""
+    last = words[-1]
+    if last in _MASS:
+        return " ".join(words)
+    if last in _COUNT:
+        return " ".join([*words[:-1], plural(last)])
+    return None
+
+
+def compound_edits(text: str) -> Iterator[Edit]:
+    """(rising) shipping costs → (rising) costs of shipping."""
+    tokens = tokens_of(text)
+    for at in range(1, len(tokens)):
+        head = tokens[at]
+        link = _HEADS.get(singular(head.text))
+        if link is None or not _free(head) or not _free(tokens[at - 1]):
+            continue
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if following is not None and following.text == "that":
+            continue
+        if (
+            following is not None
+            and verb_forms().get(head.low)
+            and not (is_function(following.text) and following.low not in DETERMINERS)
+            and following.text.isalpha()
+        ):
+            continue
+        if (
+            following is not None
+            and (_free(following) or following.text in {"-", "'", "of", link})
+            and not verb_forms().get(following.low)
+        ):
+            continue
+        low = at - 1
+        while (
+            low > 0
+            and _free(tokens[low - 1])
+            and at - low < 3
+            and tokens[low - 1].text not in _FRONT
+            and not verb_forms().get(tokens[low - 1].text)
+        ):
+            low -= 1
+        words = [t.text for t in tokens[low:at]]
+        made = _of_form(words)
+        prior = tokens[low - 1].low if low else ""
+        if made is None or (low == 0 and not text[:1].islower()):
+            continue
+        if (
+            low
+            and tokens[low - 1].is_word
+            and not is_function(prior)
+            and prior not in _FRONT
+            and not verb_forms().get(prior)
+        ):
+            continue
+        if prior and re.search(r"(?:ing|ed)$", prior) and prior not in _FRONT and not verb_forms().get(prior):
+            continue
+        yield Edit(tokens[low].start, head.end, f"{head.text} {link} {made}", 2)
+
+
+def of_edits(text: str) -> Iterator[Edit]:
+    """costs of delivery → delivery costs; premiums for insurance → insurance premiums."""
+    for match in re.finditer(
+        r"\b(?P<h>[a-z]+) (?P<l>of|for|in|on) (?P<n>(?:[a-z]+ )?[a-z]+)(?= (?:in|was|is|were|are|and|but|by|from|to|at|on|has|have|had|can|could|may|while|because|rose|fell)\b|[,.;]|$)",
+        text,
+    ):
+        words = match.group("n").split()
+        if _HEADS.get(singular(match.group("h"))) != match.group("l") or any(
+            is_function(w) or w.endswith(("ing", "ed", "ly")) for w in words
+        ):
+            continue
+        if singular(words[-1]) not in _COUNT and words[-1] not in _MASS:
+            continue
+        yield Edit(match.start(), match.end(), " ".join([*words[:-1], singular(words[-1]), match.group("h")]), 1)
+
+
+def owner_edits(text: str) -> Iterator[Edit]:
+    """the bargaining power of independent cooperatives → independent cooperatives' bargaining power."""
+    for match in re.finditer(
+        r"\bthe (?P<x>(?:[a-z]+ ){0,2}[a-z]+) of (?P<n>(?:their |these )?(?:[a-z-]+ ){0,2}[a-z]+s)(?=[,.;]|$| (?:in|was|is|were|are|by|from|to|at|on|has|have|had|can|could|may|and|but|because|through)\b)",
+        text,
+    ):
+        words = match.group("n").split()
+        held = match.group("x").split()
+        if (
+            not _OWNERS.search(words[-1])
+            or any(is_function(w) for w in (*held, *words[-2:]))
+            or held[-1]
+            in {
+                "number",
+                "majority",
+                "rest",
+                "share",
+                "percentage",
+                "proportion",
+                "half",
+                "third",
+                "quarter",
+                "part",
+                "group",
+                "kind",
+                "case",
+                "amount",
+            }
+        ):
+            continue
+        owner = match.group("n") + ("'" if words[-1].endswith("s") else "'s")
+        yield Edit(match.start(), match.end(), f"{owner} {match.group('x')}", 1)
+
+
+def process_edits(text: str) -> Iterator[Edit]:
+    """for the renovation of homes → for renovating homes; only behind a preposition."""
+    for match in re.finditer(r"(?:(?<= for )|(?<= by )|(?<= in )|(?<= of ))(?:the )?(?P<n>[a-z]+) of (?=[a-z]+)", text):
+        verb = _processes().get(match.group("n"))
+        if verb:
+            base, _, rest = verb.partition(" ")
+            yield Edit(match.start(), match.end(), f"{gerund(base)} {rest + ' ' if rest else ''}", 1)
+
+
+def pair_edits(text: str) -> Iterator[Edit]:
+    """cleaning and catering → catering and cleaning: single nouns of one number behind a preposition, verb or article."""
+    tokens = tokens_of(text)
+    for at in range(2, len(tokens) - 1):
+        if tokens[at].low not in {"and", "or"}:
+            continue
+        first, second, prior = tokens[at - 1], tokens[at + 1], tokens[at - 2]
+        following = tokens[at + 2].low if at + 2 < len(tokens) else ""
+        if not (_free(first) and _free(second)) or is_adjective(first.text) != is_adjective(second.text):
+            continue
+        if (
+            first.text.endswith("s") != second.text.endswith("s")
+            or re.search(r"ed$", first.text)
+            or re.search(r"ed$", second.text)
+        ):
+            continue
+        opens = prior.low in (PREPOSITIONS | {"the", "their", "its"}) - {"between"} or (
+            is_adjective(first.text) and prior.low in DETERMINERS | PREPOSITIONS
+        )
+        closes = (
+            following in {"", ",", ".", ";"}
+            or following in PREPOSITIONS
+            or (is_function(following) and following not in DETERMINERS)
+            or is_adjective(first.text)
+        )
+        if opens and closes:
+            yield Edit(first.start, second.end, f"{second.text} {tokens[at].text} {first.text}", 1)
+
+
+def relative_edits(text: str) -> Iterator[Edit]:
+    """operators supplying homes → operators that supply homes, and back; a licence issued by → a licence that was issued by is left alone."""
+    tokens = tokens_of(text)
+    for at in range(1, len(tokens) - 1):
+        word, prior = tokens[at], tokens[at - 1]
+        plural_noun = _free(prior) and prior.text.endswith("s") and not prior.text.endswith("ss")
+        people = (
+            plural_noun
+            and bool(re.search(r"(?:ers|ors|ists|ants|ees|people|women|men|children|families)$", prior.text))
+        ) or prior.text in {"people", "women", "men", "children"}
+        for base, form in verb_forms().get(word.text, ()):
+            if (
+                form == "gerund"
+                and (plural_noun or people)
+                and (at < 2 or tokens[at - 2].low not in {"by", "of", "from", "for", "avoid", "with"})
+            ):
+                yield Edit(word.start, word.end, f"{'who' if people else 'that'} {base}", 1)
+        if (
+            word.low in {"that", "which", "who"}
+            and (plural_noun or people)
+            and at + 1 < len(tokens)
+            and text[prior.end : word.start] == " "
+        ):
+            for base, form in verb_forms().get(tokens[at + 1].text, ()):
+                if form == "base" and not is_function(tokens[at + 1].text):
+                    yield Edit(word.start, tokens[at + 1].end, gerund(base), 1)
+
+
+def edits_of(text: str) -> Iterator[Edit]:
+    """All of these."""
+    yield from compound_edits(text)
+    yield from of_edits(text)
+    yield from owner_edits(text)
+    yield from process_edits(text)
+    yield from pair_edits(text)
+    yield from relative_edits(text)

@@ -1,0 +1,109 @@
+"""Rewording an English sentence: other builds of it, and in the most promising of them the swaps that break the runs it
+shares with the sources. Deterministic; meaning is checked by the caller. Not for Chinese; see `reword`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from synthesis.engine.drafting.rewriting import en, frames_en, nouns_en, phrases_en, swaps_en
+from synthesis.engine.drafting.rewriting.edit import Edit
+from synthesis.engine.drafting.rewriting.shares import RUN, Wording, cost, size
+from synthesis.engine.overlap.runs import RunIndex
+
+_SHAPES, _FIRST, _NEAR, _STEPS, _ROUNDS = 7, 60, 6, 40, 3
+# What a swap must spare beyond nothing, by its cost: a shade of difference is not bought for two letters.
+_PRICE = {1: 0, 2: 3, 3: 9}
+
+
+def wordings(core: str, index: RunIndex) -> list[Wording]:
+    """Wordings of a sentence without its full stop, best first."""
+    found: dict[str, Wording] = {}
+    for shape, dropped, text in _shapes(core, index):
+        made = _unrun(text, index, dropped, shape)
+        if len(made.text) < 30 or len(made.text) * 3 < len(core):
+            continue
+        known = found.get(made.text)
+        if known is None or made.rank < known.rank:
+            found[made.text] = made
+    return sorted(found.values(), key=lambda w: w.rank)
+
+
+def _built(text: str) -> list[str]:
+    """Other builds of a sentence: one rule of each kind after the other."""
+    first = [t for rule in (*frames_en.RULES, *en.RULES) for t in rule(text)]
+    second = [
+        t for f in first[:12] for t in (*(u for rule in frames_en.RULES for u in rule(f)), *phrases_en.wordings(f)[:6])
+    ]
+    sound = (t for t in (*first, *second) if t != text and not (t[:1].isdigit() and not text[:1].isdigit()))
+    return list(dict.fromkeys(sound))[:_FIRST]
+
+
+def _shapes(core: str, index: RunIndex) -> list[tuple[int, int, str]]:
+    """(another build?, characters left out, text): the sentence itself and the builds that share least to begin with."""
+    out = [(0, 0, core)]
+    built = sorted(_built(core), key=lambda t: (sum(cost(t, index, "en")), t))
+    out += [(1, 0, t) for t in built[:_SHAPES]]
+    for text, dropped in en.shorter(core)[:2]:
+        out += [(0, dropped, text), *((1, dropped, t) for t in _built(text)[:1])]
+    return out
+
+
+def edits_of(text: str) -> list[Edit]:
+    """Every vetted swap that applies to `text`, outside quotation marks."""
+    marks = [i for i, c in enumerate(text) if c in '“”"']
+    closed = list(zip(marks[::2], marks[1::2], strict=False))
+    found = (*en.edits_of(text), *swaps_en.edits_of(text), *nouns_en.edits_of(text))
+    return [e for e in dict.fromkeys(found) if not any(a < e.end and e.start < b for a, b in closed)]
+
+
+def _unrun(text: str, index: RunIndex, dropped: int, shape: int) -> Wording:
+    """`text` with its long runs broken by swaps, the longest first, as far as they reach."""
+    spent = 0
+    now = cost(text, index, "en")
+    for _ in range(_ROUNDS):
+        edits, stuck, changed = edits_of(text), set[str](), False
+        for _ in range(_STEPS):
+            runs = [r for r in index.measure(text).runs if text[r[0] : r[1]] not in stuck]
+            if not runs:
+                break
+            run = min(runs, key=lambda r: (r[0] - r[1], r[0]))
+            best = _best(text, run, now, edits, index)
+            if best is None:
+                stuck.add(text[run[0] : run[1]])
+                continue
+            edit, now = best
+            text = text[: edit.start] + edit.text + text[edit.end :]
+            edits, spent, changed = _moved(edits, edit), spent + edit.cost, True
+        if not changed:
+            break
+    return Wording(text, now[1], now[0], dropped, spent, shape)
+
+
+def _best(
+    text: str, run: tuple[int, int], now: tuple[int, int], edits: Sequence[Edit], index: RunIndex
+) -> tuple[Edit, tuple[int, int]] | None:
+    """The swap in `run` that leaves least, with what is left; None when none spares enough."""
+    start, end = run
+    near = []
+    for edit in edits:
+        if edit.end > start and edit.start < end:
+            longer = max(size(text[start : max(start, edit.start)]), size(text[min(end, edit.end) : end]))
+            near.append((max(longer, RUN - 1) + 3 * edit.cost, edit.start, edit.text, edit))
+    best: tuple[tuple[int, int, str], Edit, tuple[int, int]] | None = None
+    for _, _, _, edit in sorted(near, key=lambda item: item[:3])[:_NEAR]:
+        then = cost(text[: edit.start] + edit.text + text[edit.end :], index, "en")
+        if sum(then) + _PRICE[edit.cost] >= sum(now):
+            continue
+        key = (sum(then) + 4 * edit.cost, edit.start, edit.text)
+        if best is None or key < best[0]:
+            best = (key, edit, then)
+    return best[1:] if best else None
+
+
+def _moved(edits: Sequence[Edit], done: Edit) -> list[Edit]:
+    """The other edits at their new places, without those that touch what was changed."""
+    by = len(done.text) - (done.end - done.start)
+    out = [e for e in edits if e.end <= done.start - 1]
+    out += [Edit(e.start + by, e.end + by, e.text, e.cost) for e in edits if e.start > done.end]
+    return out

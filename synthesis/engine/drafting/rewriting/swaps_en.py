@@ -1,0 +1,245 @@
+"""Single words of an English sentence put otherwise: verbs with what follows them, general nouns, adjectives, adverbs, set
+phrases, and how quantities are counted. Each swap keeps form, number and place. Not for phrases turned round; see `nouns_en`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from synthesis.engine.drafting.rewriting import terms_en
+from synthesis.engine.drafting.rewriting.edit import Edit
+from synthesis.engine.drafting.rewriting.inflect_en import inflected, plural
+from synthesis.engine.drafting.rewriting.tagging_en import (
+    DETERMINERS,
+    PREPOSITIONS,
+    Token,
+    after,
+    form_at,
+    is_adjective,
+    is_function,
+    priced,
+    takes_object,
+    tokens_of,
+    verb_forms,
+    verb_rows,
+)
+
+_PARTICLES = frozenset("up off out down in on back over aside away through".split())
+_MASS = frozenset(
+    "spending support help headway lack scarcity pace excess growth doubt speed outlay excess danger".split()
+)
+
+
+def verb_edits(text: str) -> Iterator[Edit]:
+    """Verbs of the table in their frames: increased its share → raised its share."""
+    tokens = tokens_of(text)
+    for at, token in enumerate(tokens):
+        if not token.is_word or (token.text[0].isupper() and at):
+            continue
+        for base, name in verb_forms().get(token.low, ()):
+            form = form_at(tokens, at, base, name)
+            if not form:
+                continue
+            for frame, alternatives in verb_rows().get(base, ()):
+                end = _frame_end(tokens, at, frame, form, base)
+                if end is None:
+                    continue
+                for phrase, cost in alternatives:
+                    made = _verb(phrase, form, frame)
+                    if made:
+                        yield Edit(token.start, end, _as(token.text, made), cost)
+
+
+def _frame_end(tokens: tuple[Token, ...], at: int, frame: str, form: str, base: str) -> int | None:
+    """Where the words that the frame takes end; None when another frame is meant."""
+    end, following = tokens[at].end, after(tokens, at)
+    if form == "passive":
+        return end if frame == "t" and following not in {"to", "on", "as", "that", "up", "out"} else None
+    if frame == "t":
+        if not takes_object(tokens, at) or following == "that":
+            return None
+        two = any(f == "i" for f, _ in verb_rows()[base])
+        return None if two and re.match(r"\d", following) else end
+    if frame == "i":
+        ends = following in PREPOSITIONS or following in {
+            "",
+            ",",
+            ".",
+            ";",
+            "and",
+            "but",
+            "because",
+            "as",
+            "when",
+            "while",
+            "again",
+            "further",
+        }
+        return end if ends or re.match(r"\d", following) or (following.endswith("ly") and len(following) > 4) else None
+    if frame == "inf":
+        next_but_one = after(tokens, at, 2)
+        return end if following == "to" and next_but_one not in DETERMINERS and next_but_one.isalpha() else None
+    if frame == "that":
+        return end if following == "that" else None
+    words = frame.split()
+    if [t.low for t in tokens[at + 1 : at + 1 + len(words)]] != words:
+        return None
+    return tokens[at + len(words)].end
+
+
+def _verb(phrase: str, form: str, frame: str) -> str:
+    """The alternative in the form, "" when it has no such form; the frame's own to and that stay where they are."""
+    words = phrase.split()
+    if form == "passive":
+        if len(words) > 2 or (len(words) == 2 and words[1] not in _PARTICLES) or words[0] in {"be", "have"}:
+            return ""
+        return inflected(phrase, "participle")
+    if frame in {"inf", "that"}:
+        phrase = phrase.removesuffix(" to").removesuffix(" that")
+        words = phrase.split()
+    if words[0] == "be":
+        return (
+            {"third": "is ", "participle": "been ", "gerund": "being "}[form] + " ".join(words[1:])
+            if form in {"third", "participle", "gerund"}
+            else ""
+        )
+    return inflected(phrase, form)
+
+
+def _as(written: str, made: str) -> str:
+    return made[:1].upper() + made[1:] if written[:1].isupper() else made
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> dict[str, tuple[bool, tuple[tuple[str, int], ...]]]:
+    """Each form of a listed noun: (plural?, alternatives)."""
+    found: dict[str, tuple[bool, tuple[tuple[str, int], ...]]] = {}
+    for row in re.split(r"\n| \| ", terms_en.NOUNS.strip()):
+        noun, _, alternatives = row.partition(" = ")
+        found[noun] = (False, priced(alternatives))
+        if plural(noun) != noun:
+            found[plural(noun)] = (True, priced(alternatives))
+    return found
+
+
+def noun_edits(text: str) -> Iterator[Edit]:
+    """General nouns that stand free: a share of → a proportion of; never inside a compound."""
+    tokens = tokens_of(text)
+    for at, token in enumerate(tokens):
+        known = _nouns().get(token.text)
+        if known is None:
+            continue
+        many, alternatives = known
+        prior, following = tokens[at - 1].low if at else "", after(tokens, at)
+        free = (
+            prior in DETERMINERS
+            or prior in PREPOSITIONS
+            or prior in {"and", "or", ""}
+            or prior[:1].isdigit()
+            or prior.endswith("'s")
+        )
+        if not (free or is_adjective(prior) or (at and verb_forms().get(prior))):
+            continue
+        if following.isalpha() and not is_function(following) and not verb_forms().get(following):
+            continue
+        if following.startswith("-") or (prior == "to" and not many and verb_forms().get(token.low)):
+            continue
+        if not many and verb_forms().get(token.low) and not (prior in DETERMINERS or is_adjective(prior)):
+            continue
+        for phrase, cost in alternatives:
+            if not (many and phrase in _MASS) and not (phrase in _MASS and prior in {"a", "an"}):
+                yield Edit(token.start, token.end, plural(phrase) if many else phrase, cost)
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, int], ...]]]:
+    """One pattern for all set phrases, the longest first, and what may stand for each."""
+    table: dict[str, tuple[tuple[str, int], ...]] = {}
+    for row in re.split(r"\n| \| ", terms_en.OTHERS.strip()):
+        phrase, _, alternatives = row.partition(" = ")
+        table[phrase] = priced(alternatives)
+    longest = sorted(table, key=lambda p: (-len(p), p))
+    return re.compile(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, longest))})(?![\w'-])", re.IGNORECASE), table
+
+
+_NOT_BEFORE = {"key": r" (?:to|is|was)\b", "present": r",|$| (?:in|at)\b", "final": r",|$", "leading": r" (?:to|the|a)\b", "like": r"", "earlier": r",|$|;", "further": r",|$| (?:the|than|away)\b",
+    "total": r",|$| \d", "extra": r"", "daily": r"", "initial": r"", "last": r"", "current": r"", "together": r" with\b", "complete": r" (?:the|a|an|their|its)\b", "long": r""}  # fmt: skip
+
+
+def phrase_edits(text: str) -> Iterator[Edit]:
+    """Adjectives, adverbs and set phrases: per day → a day."""
+    pattern, table = _phrases()
+    for match in pattern.finditer(text):
+        written = match.group(0)
+        blocked = _NOT_BEFORE.get(written.lower())
+        if blocked and re.match(blocked, text[match.end() :]):
+            continue
+        for phrase, cost in table[written.lower()]:
+            yield Edit(match.start(), match.end(), _as(written, phrase), cost)
+
+
+_WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBER = r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_QUANTITY_ROWS: tuple[tuple[re.Pattern[str], tuple[tuple[str, int], ...]], ...] = tuple(
+    (re.compile(p), rs)
+    for p, rs in (
+        (rf"\bbetween (?!(?:19|20)\d\d)({_NUMBER}) and ({_NUMBER})(?= [a-z%])", ((r"from \1 to \2", 1),)),
+        (r"\breach (?=[$€£]?\d)", (("come to ", 1), ("amount to ", 1))),
+        (r"\breaches (?=[$€£]?\d)", (("comes to ", 1), ("amounts to ", 1))),
+        (rf"\bat least ({_NUMBER}) ([a-z]+s)\b(?! (?:of|or))", ((r"\1 \2 or more", 1), (r"no fewer than \1 \2", 2))),
+        (rf"\b(?:more than|over) (?={_NUMBER}\b)", (("over ", 1), ("more than ", 1), ("above ", 2))),
+        (rf"\b(?:fewer than|less than) (?={_NUMBER}\b)", (("under ", 1), ("below ", 2))),
+        (
+            rf"\b(?:about|around|roughly|approximately|some) (?=[$€£]?{_NUMBER}\b)",
+            (("about ", 1), ("roughly ", 1), ("around ", 1)),
+        ),
+        (r"\bby up to (?=\d)", (("by as much as ", 1),)),
+        (r"\bof up to (?=\d[\d.]* per cent|\d[\d.]*%)", (("of as much as ", 1),)),
+        (r"\bup to (?=\d[\d.]* per cent of|\d[\d.]*% of)", (("as much as ", 1),)),
+        (rf"\bcompared (?:with|to) (?=[$€£]?{_NUMBER}\b)", (("as against ", 1), ("versus ", 2))),
+        (rf"\ban average of (?=[$€£]?{_NUMBER}\b)", (("on average ", 1),)),
+        (rf"\b(?<!\bthe )average of (?=[$€£]?{_NUMBER}\b)", (("mean of ", 2),)),
+        (r"\bone ([a-z]+) in ((?:two|three|four|five|six|seven|eight|nine|ten)\b)", ((r"one in \2 \1s", 1),)),
+        (
+            r"\b(two|three|four|five|six|seven|eight|nine) out of (three|four|five|six|seven|eight|nine|ten) ([a-z]+)\b",
+            ((r"\1 in \2 \3", 1),),
+        ),
+        (r"\bseven out of ten\b", (("seven in ten", 1),)),
+        (r"\b(three|four|five|ten|\d+) times as many ([a-z]+) as\b", ((r"\1 times the number of \2 of", 3),)),
+        (r"\bin (?=(?:19|20)\d\d(?:,|$| (?:and|but|on|by|for|to|at|from)))", (("during ", 2),)),
+        (r"\b(?:from|since) (\d{4}) onwards\b", ((r"since \1", 1),)),
+        (r"\bby the end of (\d{4})\b", ((r"by the close of \1", 2),)),
+        (r"\bat the end of (\d{4})\b", ((r"as \1 came to a close", 3),)),
+        (r"\bhalf of (their|its|the)\b", ((r"half \1", 1),)),
+        (r"\b(?:the|a) level seen\b", (("the level", 2),)),
+        (
+            r"\bfor (four|five|six|two|three|ten|\d+) years\b",
+            ((r"for a term of \1 years", 2), (r"for \1 years at a time", 3)),
+        ),
+    )
+)
+
+
+def quantity_edits(text: str) -> Iterator[Edit]:
+    """Counting words round figures, the values untouched: between 4 and 8 degrees → from 4 to 8 degrees."""
+    for pattern, replacements in _QUANTITY_ROWS:
+        for match in pattern.finditer(text):
+            for replacement, cost in replacements:
+                made = match.expand(replacement)
+                if made != match.group(0):
+                    yield Edit(match.start(), match.end(), made, cost)
+    for match in re.finditer(
+        r"(?<![\d.,$€£-])(?<!between )(?<!from )(?<!and )(?<!to )([2-9]|1[0-2]) (?=[a-z]{4,}s\b)(?!million|billion|per\b|to\b|and\b|or\b|degrees|hours|kilo|metres|mega|giga)",
+        text,
+    ):
+        yield Edit(match.start(1), match.end(1), _WORDS[int(match.group(1))], 2)
+
+
+def edits_of(text: str) -> Iterator[Edit]:
+    """All of these."""
+    yield from verb_edits(text)
+    yield from noun_edits(text)
+    yield from phrase_edits(text)
+    yield from quantity_edits(text)

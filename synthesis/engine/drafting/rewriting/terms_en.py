@@ -1,0 +1,116 @@
+"""Vetted exchanges of English words other than verbs: general nouns, adjectives, adverbs, set phrases. Never a term, a name,
+a hedge, a denial or a direction; nouns only where they name no matter of a trade (a share, a rise, a resident).
+
+A line: word or phrase = alternatives; `~2` a shade different. Nouns are given in the singular and change number with it.
+"""
+
+from __future__ import annotations
+
+NOUNS = """
+ability = capacity~2 | absence = lack | advantage = benefit, strength~2 | aim = goal, objective | amount = quantity, volume~2
+barrier = obstacle, hurdle | obstacle = barrier, hurdle | hurdle = obstacle, barrier | beginning = start | cause = reason~2 | challenge = difficulty~2
+characteristic = feature, trait | chance = opportunity~2 | colleague = co-worker | concern = worry | consequence = result, effect
+decline = fall, drop | decrease = fall, drop | defect = fault, flaw | fault = defect | deficit = shortfall | delay = hold-up~2 | difficulty = problem
+disadvantage = drawback | drawback = disadvantage | drop = fall, decline | dwelling = home | effect = impact | impact = effect
+expenditure = spending, outlay | spending = expenditure, outlay | feature = characteristic | fall = drop, decline | goal = aim, target~2
+grower = farmer~2 | improvement = advance~2 | increase = rise, growth~2 | inhabitant = resident | resident = inhabitant | instance = case
+lack = absence, shortage~2 | maker = producer, manufacturer | manufacturer = maker, producer | objective = goal, aim | obligation = duty
+opportunity = chance | option = choice | outcome = result | problem = difficulty, issue | progress = headway
+proportion = share | provider = supplier | purchaser = buyer | quantity = amount | reason = cause~2 | reduction = cut, decrease
+requirement = demand, condition~2 | restriction = limit, constraint | rise = increase, growth~2 | risk = danger~2 | scarcity = shortage
+section = stretch~2 | shareholder = stockholder~2 | share = proportion, percentage~2 | shipment = consignment
+shortage = scarcity, lack | shortfall = deficit, gap | stage = phase | start = beginning, outset | strength = advantage~2 | supplier = provider~2
+supporter = advocate | takeover = acquisition | target = goal, aim | tendency = trend | trend = tendency~2 | trader = dealer | type = kind, form~2
+kind = type, sort | way = means, method~2 | weakness = drawback~2, shortcoming | shortcoming = weakness | researcher = scientist
+scientist = researcher | discussion = debate | debate = discussion | disagreement = dispute | dispute = disagreement | criterion = standard~2
+procedure = process | stretch = section | gap = difference~2 | growth = expansion, increase~2 | expansion = growth | pace = speed, rate | speed = pace
+boundary = border~2, limit~2 | assistance = help, support | help = assistance, aid | ban = prohibition | prohibition = ban
+fee = charge~2 | charge = fee~2 | newcomer = new entrant | rival = competitor | competitor = rival
+backlog = queue~2 | surplus = excess | excess = surplus | breakthrough = advance~2 | mistake = error | error = mistake
+prerequisite = precondition, condition | precondition = condition, prerequisite | measure = step~2 | merger = combination~2
+method = technique, approach~2 | technique = method | majority = greater part~2 | minority = smaller part~2
+"""
+
+OTHERS = """
+existing = current, present | additional = further, extra | further = additional~2 | extra = additional | annual = yearly | yearly = annual
+total = overall, combined~2 | overall = total | current = present | previous = earlier, former~2 | earlier = previous~2 | prior = earlier
+entire = whole, full | whole = entire | complete = full | sufficient = enough, adequate | insufficient = inadequate, not enough
+adequate = sufficient | necessary = needed, required | frequent = common | widespread = common~2 | rapid = fast, swift | swift = rapid
+considerable = substantial, sizeable | substantial = considerable, sizeable | severe = serious, acute | serious = severe, grave
+conventional = traditional, standard~2 | traditional = conventional~2, long-established | numerous = many | various = different, diverse
+rare = uncommon | essential = vital, indispensable | vital = essential, indispensable | crucial = decisive, vital | decisive = crucial
+important = significant, key~2 | notable = marked | marked = pronounced | particular = specific | specific = particular | comparable = similar
+costly = expensive | inexpensive = cheap | cheapest = lowest-priced, least expensive | biggest = largest | leading = foremost, top~2
+chief = main, principal | principal = main, chief | primary = main, chief | key = central~2, main~2 | complex = complicated, intricate
+complicated = complex, involved~2 | simple = straightforward, plain~2 | straightforward = simple | lengthy = long, protracted
+lasting = enduring, durable~2 | brief = short | initial = first, early~2 | final = last | entirely = wholly, completely
+completely = wholly, entirely | fully = wholly, completely | partly = in part | partially = in part, partly | solely = only, exclusively
+exclusively = only, solely | altogether = entirely, completely | rarely = seldom, hardly ever~2 | seldom = rarely | frequently = often
+commonly = often, frequently | generally = in general, as a rule | as a rule = usually, generally | in general = as a rule, generally
+gradually = step by step, bit by bit | step by step = gradually | increasingly = more and more | more and more = increasingly
+noticeably = markedly, visibly | visibly = noticeably | dramatically = sharply, drastically | drastically = sharply, dramatically
+strongly = heavily~2, greatly | greatly = considerably, very much | heavily = strongly, to a great extent | clearly = plainly, evidently
+simultaneously = at the same time | jointly = together | together = jointly~2 | individually = one by one, separately
+separately = on their own~2, individually | recently = of late | lately = recently | previously = before, formerly | formerly = previously
+originally = at first | initially = at first, to begin with | at first = initially | eventually = in the end, finally | ultimately = in the end
+finally = in the end | immediately = at once, straight away | promptly = without delay | quickly = rapidly, fast | carefully = with care
+easily = with ease | successfully = with success | efficiently = in an efficient way~2 | so far = to date, as yet~2 | to date = so far
+as yet = so far | at present = currently | in the long term = in the long run | in the long run = in the long term
+in the short term = in the short run | per head = per person, a head | per capita = per head, per person | per person = per head
+per day = a day, daily | a day = per day, daily | per week = a week, every week | a week = per week, weekly~2 | per month = a month, monthly
+a month = per month, monthly~2 | per year = a year, annually | per hour = an hour | an hour = per hour | per annum = a year, per year
+each year = every year, annually | every year = each year, annually | by means of = through, by way of | by way of = through, by means of
+with the help of = by means of, using | on account of = because of, owing to | owing to = because of | in spite of = despite
+as a consequence of = as a result of, owing to | in response to = in reaction to | in contrast to = unlike | unlike = in contrast to
+in comparison with = compared with | in relation to = relative to | with respect to = as regards, regarding | regarding = concerning
+concerning = regarding | apart from = except for, aside from | except for = apart from | at least = a minimum of~2
+no more than = at most, not more than | at most = no more than | not more than = no more than, at most | a third of = one third of
+a quarter of = one quarter of | a fifth of = one fifth of | a tenth of = one tenth of | half of = one half of, half | two thirds of = two-thirds of
+a decade = ten years | twice the = double the, two times the~2 | double the = twice the | the majority of = most | a large number of = many, numerous
+a small number of = a few, not many~2 | a range of = various, several | a variety of = various, different kinds of
+the vast majority of = the great majority of | a series of = several, a number of | a part of = some of | part of = some of
+in the first year = in year one~2 | in the same period = over the same period | over the past = in the past, over the last
+over the last = in the past, in the last | in the past = over the past~2, during the last | during the past = over the last
+during the last = over the past | over the next = in the next, in the coming | in the next = over the next, within the next~2
+within the next = in the next | in the coming = over the coming, in the next | in the course of = during, over~2
+at the end of = by the close of~2, late in | by the end of = before the end of~2, by the close of | at the beginning of = at the start of
+at the start of = at the beginning of | in early = at the start of~2, early in | in late = late in, at the end of~2 | in mid- = midway through~2
+as soon as = once | until now = so far, to date | provided that = on condition that, as long as | as long as = provided that~2, so long as
+even though = although, though | although = though, even though~2 | though = although | whereas = while | insofar as = to the extent that
+not only = not just | but also = but equally~2, and also~2 | as well as = and also, along with | along with = together with, as well as
+together with = along with | such as = for instance, like~2 | among other things = inter alia | and so on = and the like
+in particular = above all, notably | notably = in particular | above all = chiefly, in particular | mainly = chiefly, mostly
+mostly = mainly, chiefly | predominantly = mainly, for the most part | chiefly = mainly, mostly | thanks to = owing to, because of
+because of = owing to, as a result of | due to = owing to, because of | therefore = for this reason, consequently | thus = in this way~2, so
+consequently = as a result, for this reason | as a result = consequently, in consequence | for this reason = therefore, that is why~2
+nevertheless = even so, all the same | nonetheless = even so, all the same | meanwhile = in the meantime | moreover = besides, what is more
+furthermore = moreover, besides | available only = to be had only~2 | is available = can be had~2, is to hand~2
+are available = can be had~2, are to hand~2 | is subject to = is governed by~2 | are subject to = are governed by~2 | is able to = can
+are able to = can | is responsible for = answers for~2, is in charge of | are responsible for = answer for~2, are in charge of
+is based on = rests on | are based on = rest on | is composed of = consists of | are composed of = consist of | is required to = has to, must
+are required to = have to, must | is obliged to = has to, must | are obliged to = have to, must | is reserved for = is set aside for, is kept for
+are reserved for = are set aside for, are kept for | is tied to = is bound to, depends on~2 | are tied to = are bound to, depend on~2
+is exposed to = faces | are exposed to = face | is intended to = is meant to | are intended to = are meant to
+is designed to = is meant to, is built to | are designed to = are meant to, are built to | is difficult to = is hard to
+are difficult to = are hard to | it difficult to = it hard to | is hard to = is difficult to | is easy to = is simple to | is equal to = equals
+is equivalent to = equals, corresponds to | is similar to = resembles, is like | are similar to = resemble, are like
+is comparable to = resembles~2, is much like | is located in = lies in, is in | are located in = lie in, are in
+is in line with = matches, agrees with | on the basis of = based on, going by | on behalf of = for | in favour of = for
+in accordance with = in line with, under~2 | in line with = in keeping with | with regard to = as regards | for the purpose of = for
+in the absence of = without | in the event of = in case of | in the vicinity of = near | in the field of = in | in the area of = in
+in the case of = with~2, for~2 | in the context of = as part of~2 | to a large extent = largely | to some extent = in part, partly
+to a lesser extent = less | at the same time = simultaneously | on the whole = by and large, all in all | as a whole = overall~2
+a shortage of = a scarcity of, a lack of | a lack of = an absence of, a shortage of~2 | the lack of = the absence of | the use of = using~2
+the question of = the issue of | older people = elderly people, the elderly | elderly people = older people, the elderly
+young people = the young, younger people | younger people = young people | at work = in the workplace, on the job | in the workplace = at work
+in rural areas = in the countryside | rural areas = the countryside | urban areas = towns and cities, cities~2
+in cities = in towns and cities~2, in urban areas | city centres = town centres~2, inner cities | worldwide = across the world, around the world
+globally = across the world, worldwide | around the world = worldwide, across the world | nationwide = across the country, throughout the country
+abroad = in other countries | overseas = abroad | from abroad = from other countries
+within six months = inside half a year~2, in the space of six months | six months = half a year | in six months = in half a year | a dozen = twelve
+one in two = every second | one in three = every third | one in four = every fourth | one in five = every fifth | one in ten = every tenth
+nearly half = almost half, just under half | almost half = nearly half, just under half | more than half = over half | over half = more than half
+less than half = under half, below half | fewer than half = under half, not quite half~2 | around half = about half | about half = around half
+roughly half = about half | than before = than previously | years earlier = years before | later than = after | earlier than = before
+no longer = not any more~2
+"""

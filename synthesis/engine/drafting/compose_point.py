@@ -30,6 +30,7 @@ _MOST = 6  # sentences of a point; a paragraph longer than that is two
 # The share of a paragraph that may stand in long runs, names and figures included, the usual length of a paragraph and
 # that of a short one, what one sentence of a paragraph that would else be too short may share, and that paragraph.
 _RATIO, _USUAL, _SHORT, _EXTRA, _FILLED = 0.15, 120, 70, 24, 0.25
+_RATIO_EN, _FILLED_EN = 0.25, 0.45  # names and terms alone fill runs of thirteen letters: two English words
 _WEIGHT = {
     "policy": 1.0,
     "change": 0.9,
@@ -155,7 +156,8 @@ class PointWriter:
             (i for i, u in enumerate(self.units) if u is not claim_unit), key=lambda i: (-self._worth(i), i)
         )
         out: list[Written] = []
-        for again, share in ((False, 0.0), (False, _RATIO), (True, 0.0), (False, 1.0), (False, 2.0)):
+        least, most = (0.0, _RATIO) if self.realiser.language == "zh" else (0.5 * _RATIO_EN, _RATIO_EN)
+        for again, share in ((False, least), (False, most), (True, least), (False, 1.0), (False, 2.0)):
             for i in ranked:
                 unit = self.units[i]
                 written = len(out) + len(self.told) + (_MOST - 1 - room)
@@ -178,14 +180,16 @@ class PointWriter:
         before = [*self.told, *(w.sentence for w in out)]
         size = sum(len(s.text) for s in before) + len(unit.text)
         spent = sum(map(self._copied, before))
-        slack = max(0, round(share * max(_USUAL, size)) - spent)
+        scale = 1 if self.realiser.language == "zh" else 3  # letters that say what a character says
+        slack = max(0, round(share * max(scale * _USUAL, size)) - spent)
         if share == 1.0:
-            slack = min(max(0, round(_FILLED * max(_SHORT, size)) - spent), _EXTRA)
-        elif share > 1.0:
-            slack = _EXTRA  # one sentence, so that the point is not empty
+            filled = _FILLED if scale == 1 else _FILLED_EN
+            slack = min(max(0, round(filled * max(scale * _SHORT, size)) - spent), scale * _EXTRA)
+        elif share > 1.0:  # one sentence, so that the point is not empty
+            slack = _EXTRA if scale == 1 else size
         skip = frozenset(f.phrase for f in unit.facts) & self.disputed
         kind = "contrast" if unit.limiting else "evidence"
-        sentence = self.realiser.from_unit(unit, self._cites(unit), kind, skip, slack, whole=not share)
+        sentence = self.realiser.from_unit(unit, self._cites(unit), kind, skip, slack, whole=share == 0.0)
         if sentence is None and share and not any("“" in w.sentence.text for w in out):
             sentence = self.realiser.quoting(unit, self._cites(unit), slack)
         return sentence

@@ -167,7 +167,8 @@ class Realiser:
         if self.language == "zh" and slack is not None:
             return [w.text for w in wordings if w.left <= _LEFT and self._matched(w.text) <= slack]
         if self.language == "en":  # terms alone fill a run: the least copied wordings may stand, their runs marked
-            return [w.text for w in sorted(wordings, key=lambda w: (w.shared + w.dropped + 2 * w.edits, w.text))]
+            least = sorted(wordings, key=lambda w: (w.shared + w.dropped + 2 * w.edits, w.text))
+            return [w.text for w in least if slack is None or self._matched(w.text) <= slack]
         return [w.text for w in wordings if w.left == 0 and w.shared <= _SHARED]
 
     def _by_overlap(self, texts: Sequence[str], figures: Sequence[str], full: int = 0) -> list[str]:

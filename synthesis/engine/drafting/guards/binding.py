@@ -177,7 +177,8 @@ def _own_year(text: Passage, clause: Clause) -> int | None:
         for d in text.dates
         if clause.start <= d.start < clause.end and absolute(d) and not d.end_year and not is_reference(text, d)
     }
-    return years.pop() if len(years) == 1 else None
+    other = {d.year for d in text.dates if clause.start <= d.start < clause.end and absolute(d)} - years
+    return years.pop() if len(years) == 1 and not other else None
 
 
 def _events(case: Case) -> Iterator[Finding]:

@@ -43,6 +43,8 @@ def derived(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
         return _ordinal(case, quantity, everything)
     if _ordinal_said(quantity, everything) or _bare_token(case, quantity) or _listed(case, quantity):
         return True
+    if any(d.relative.split("-")[1:2] == [str(quantity.value)] for text in case.evidence for d in text.dates):
+        return True
     if _unit_left_out(case.sentence, quantity, everything):
         return True
     if quantity.unit_class in {"months", "seconds"} and _duration(case, quantity):
@@ -61,12 +63,13 @@ def _values(case: Case, quantity: Quantity, everything: list[Quantity]) -> Itera
     rest = any(_REST.search(text.text) for text in (case.sentence, *case.evidence))
     if quantity.unit_class != "percent" and (rest or _as_change(case.sentence, quantity, plain=plain)):
         yield from (abs(a - b) for a, b in pairs if a != b)
-    if plain or _TOGETHER.search(case.sentence.text):
+    if plain or rest or _TOGETHER.search(case.sentence.text):
         yield from (a + b for a, b in pairs)
         yield from (sum((abs(q.value) for q in group), Decimal(0)) for n in (3, 4) for group in _runs(like, n))
     if quantity.unit_class == "percent":
         yield from _shares(quantity, everything, words)
-        yield from _rests(case, quantity, everything)
+        if not _CHANGE.search(words):
+            yield from _rests(case, quantity)
     if quantity.unit_class == "fold":
         yield from (max(a, b) / min(a, b) for a, b in _like_pairs(everything))
         yield from (100 / q.value for q in everything if q.unit_class == "percent" and 0 < q.value <= 50)
@@ -107,7 +110,7 @@ def _shares(quantity: Quantity, everything: list[Quantity], words: str) -> Itera
             yield 100 * (max(a, b) - min(a, b)) / max(a, b)
 
 
-def _rests(case: Case, quantity: Quantity, everything: list[Quantity]) -> Iterator[Decimal]:
+def _rests(case: Case, quantity: Quantity) -> Iterator[Decimal]:
     """The rest of a share, told of something else than the share itself or of what it is not."""
     mine = _label(case.sentence, quantity)
     for text in case.evidence:
@@ -153,7 +156,7 @@ def _as_change(sentence: Passage, quantity: Quantity, *, plain: bool) -> bool:
 
 
 _CHANGE = re.compile(
-    r"[增减涨跌]|降(?!解)|上升|提高|提升|攀升|压缩|缩短|缩减|扩大|下滑|回落|(?:比|较)[^，。；]{1,14}[高低多少]|[高低多少]出?(?:了|约|近|超)?$"
+    r"halv(?:ed|es|ing)|腰斩|[增减涨跌]|降(?!解)|上升|提高|提升|攀升|压缩|缩短|缩减|扩大|下滑|回落|(?:比|较)[^，。；]{1,14}[高低多少]|[高低多少]出?(?:了|约|近|超)?$"
     r"|\b(?:more|less|fewer|higher|lower|increas\w*|decreas\w*|rise|rose|risen|fell|fall\w*|cut\w*|reduc\w*|up|down|drop\w*|gr[eo]w\w*|climb\w*|shr[aiu]nk\w*|"
     r"declin\w*|faster|slower|cheaper|longer|shorter|expand\w*|gain\w*)\b",
     re.IGNORECASE,
@@ -164,7 +167,11 @@ _SHARE = re.compile(r"占|比重|比例|份额|之中|其中|\b(?:of|share|propo
 def _ordinal(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
     if quantity.value == 1:
         return any(_FIRST.search(text.text) for text in case.evidence)
-    return any(abs(q.value) == quantity.value and q.unit_class in {"number", "count"} for q in everything if q.unit)
+    if any(q.unit_class == "ordinal" for q in everything):
+        return False
+    if any(abs(q.value) == quantity.value and q.unit_class in {"number", "count"} for q in everything if q.unit):
+        return True
+    return any(size >= quantity.value for text in case.evidence for size in _lists(text))
 
 
 def _ordinal_said(quantity: Quantity, everything: list[Quantity]) -> bool:
@@ -185,7 +192,13 @@ def _bare_token(case: Case, quantity: Quantity) -> bool:
 
 
 def _unit_left_out(sentence: Passage, quantity: Quantity, everything: list[Quantity]) -> bool:
-    """From six weeks to four: a bare number takes the unit of the figure beside it."""
+    """From six weeks to four: a bare number takes the unit of the figure beside it, here or in the evidence."""
+    bare = [q for q in everything if q.unit_class == "number" and q.high is None]
+    unit = UNITS.get(quantity.unit)
+    if unit is not None and any(q.value * unit.factor == quantity.value for q in bare) and any(
+        (q.unit_class, q.unit) == (quantity.unit_class, quantity.unit) for q in everything
+    ):
+        return True
     if quantity.unit_class != "number" or quantity.high is not None:
         return False
     beside = [q for q in sentence.quantities if q.unit in UNITS and abs(q.start - quantity.start) <= 60]
@@ -201,7 +214,7 @@ def _amount(mine: Quantity, theirs: Quantity) -> bool:
     return mine.unit_class == "number" and abs(mine.value) >= 1000 and theirs.unit_class in CURRENCY_UNITS
 
 
-_COUNTING = frozenset("大 类 种 项 个 家 方面 方 者 国 地 省 市 组 份 位 名 国家 款 批 点 条 重 轮 次".split())
+_COUNTING = frozenset("座 部 所 大 类 种 项 个 家 方面 方 者 国 地 省 市 组 份 位 名 国家 款 批 点 条 重 轮 次".split())
 
 
 def _listed(case: Case, quantity: Quantity) -> bool:
@@ -258,6 +271,14 @@ def _duration(case: Case, quantity: Quantity) -> bool:
     wanted = abs(quantity.value)
     if wanted == 12 and quantity.unit_class == "months" and _YEARLY.match(quantity.text):
         return any(d.year for text in case.evidence for d in text.dates)
+    if quantity.unit_class == "months" and _months_apart(case, quantity):
+        return True
+    days = [abs(q.value) / 86400 for text in case.evidence for q in text.quantities if q.unit_class == "seconds"]
+    spans = [abs(q.value) for text in case.evidence for q in text.quantities if q.unit_class == "months"]
+    if quantity.unit_class == "months" and any(d in (30 * wanted, 365 * wanted / 12) for d in days):
+        return True
+    if quantity.unit_class == "seconds" and any(wanted / 86400 in (30 * m, 365 * m / 12) for m in spans):
+        return True
     periods = {3: "quarter", 6: "half"}
     period = periods.get(int(wanted), "") if quantity.unit_class == "months" else ""
     if period and any(getattr(date, period) for text in case.evidence for date in text.dates):
@@ -268,6 +289,20 @@ def _duration(case: Case, quantity: Quantity) -> bool:
         if any(units.get(m[1].lower(), 0) * int(m[2]) == wanted for m in _NTH_EN.finditer(text.text)):
             return True
     return quantity.unit_class == "months" and _spanned(case.evidence, wanted)
+
+
+def _months_apart(case: Case, quantity: Quantity) -> bool:
+    """四个月 for 由6月推迟至10月, 前5个月 for 1—5月."""
+    dates = [d for text in case.evidence for d in text.dates if d.month]
+    if case.sentence.text[: quantity.start].endswith(("前", "头")):
+        return any(d.month == 1 and d.end_month == quantity.value or d.month == quantity.value for d in dates) or any(
+            re.search(rf"1\s*[-—–至到~～]+\s*{quantity.value}月", text.text) for text in case.evidence
+        )
+    gaps = {
+        abs(12 * ((a.year or b.year or 0) - (b.year or a.year or 0)) + (a.month or 0) - (b.month or 0))
+        for a, b in combinations(dates, 2)
+    }
+    return quantity.value in gaps
 
 
 def _spanned(texts: tuple[Passage, ...], months: Decimal) -> bool:

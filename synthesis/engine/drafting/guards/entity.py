@@ -20,6 +20,7 @@ from synthesis.engine.drafting.guards.types import Case, Finding
 from synthesis.engine.drafting.lexicon.entities import GENERIC_ZH, NAME_SUFFIX_ZH, aliases
 from synthesis.engine.drafting.lexicon.kinds import members
 from synthesis.engine.drafting.lexicon.words import Word
+from synthesis.engine.drafting.quantities.units import UNITS
 
 _TITLE = re.compile(r"《([^《》]{1,60})》")
 _QUOTED = re.compile(r"[“「『]([^“”「」『』]{1,40})[”」』]")
@@ -78,7 +79,7 @@ def _latin(case: Case, evidence: str) -> Iterator[Finding]:
     tokens = {t.lower() for text in case.evidence for t in _LATIN_ZH.findall(text.text)}
     for match in _LATIN_ZH.finditer(case.sentence.text):
         name = match.group()
-        if any(s <= match.start() < e for s, e in inside) or _TIME_LATIN.fullmatch(name):
+        if any(s <= match.start() < e for s, e in inside) or _TIME_LATIN.fullmatch(name) or name in UNITS:
             continue
         if name.lower() in tokens or _squeeze(name) in {_squeeze(t) for t in tokens} or _alias_known(name, evidence):
             continue
@@ -150,6 +151,9 @@ _EVERYDAY = frozenset(
     "验连断深难近周委素技备半办青省列习响约支般史感劳便团往历市何除消构称太准精值率族维划选标写存毛亲快院查型眼按格养易置派层片始却专状育厂京识属包火住调满县"
     "局照参红细引听该铁价严涨跌升降促增减超仅均皆需曾仍尚愈尤略渐颇稍亦便遂未非若虽既倘每凡"
 )
+# What no given name holds: the tagger takes 远高于, 承建方, 有多强 for persons.
+_COMMON_PARTS = re.compile(r"[于有的了方者率价量额者多少高低是在为被把]")
+_REGIONS = frozenset("西南 西北 东南 东北 华东 华南 华北 华中 西南地区 西北地区 东南地区 东北地区 华东地区 华南地区 华北地区 华中地区 大都 江南 中原".split())
 _BODY = re.compile(
     r"(?:委员会|总局|管理局|监管局|统计局|公司|集团|银行|大学|学院|医院|法院|检察院|协会|学会|联合会|研究院|研究所|研究中心|基金会|出版社|联盟|博物馆|博物院|图书馆|实验室|部|局|署|厅)$"
 )
@@ -188,7 +192,9 @@ def _run(case: Case, word: Word) -> str:
 def _is_name(word: Word) -> bool:
     if word.text in GENERIC_ZH or (word.tag.startswith("nr") and len(word.text) > 3 and "·" not in word.text):
         return False  # a long "person" of the tagger is a phrase (成绩显著)
-    if word.tag.startswith("nr") and len(word.text) == 2 and word.text[0] not in _SURNAMES:
+    if word.tag == "nr" and (word.text[0] not in _SURNAMES or len(word.text) > 3 or _COMMON_PARTS.search(word.text[1:])):
+        return False
+    if word.text in _REGIONS:
         return False
     return (
         word.tag in _NAME_TAGS

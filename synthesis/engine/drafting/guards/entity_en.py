@@ -14,6 +14,7 @@ from synthesis.engine.drafting.lexicon.entities import COMMON_EN, NAME_SUFFIX_EN
 from synthesis.engine.drafting.lexicon.kinds import members
 from synthesis.engine.drafting.lexicon.stop import STOP_EN
 from synthesis.engine.drafting.lexicon.words import Word
+from synthesis.engine.drafting.quantities.units import UNITS
 
 _CAPITAL = re.compile(r"(?:[A-Z][A-Za-z0-9&]*|[a-z]+[A-Z0-9][A-Za-z0-9]*)(?:[-./][A-Za-z0-9]+)*")
 _TIME = re.compile(r"(?:Q[1-4]|H[12]|FY\d*)")
@@ -43,7 +44,7 @@ def english_names(case: Case, inside: list[tuple[int, int]], evidence: str) -> I
     for position, word in enumerate(case.sentence.words):
         bare = word.text.removesuffix("'s").removesuffix("’s")
         low = bare.lower()
-        if any(s < word.end and word.start < e for s, e in spans) or low in _TITLES or _TIME.fullmatch(bare):
+        if any(s < word.end and word.start < e for s, e in spans) or low in _TITLES or _TIME.fullmatch(bare) or bare in UNITS:
             continue
         plain = word.key in known or _letters(bare) in evidence or any(low in term for term in case.glossary)
         if plain or derived(bare, raw) or _short_form(case, position) or _parts_known(bare, known, raw, case):

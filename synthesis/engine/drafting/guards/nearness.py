@@ -11,7 +11,7 @@ import re
 from decimal import Decimal
 
 from synthesis.engine.drafting.quantities.find import Quantity
-from synthesis.engine.drafting.quantities.units import same_unit
+from synthesis.engine.drafting.quantities.units import CLASSIFIER_GROUP, UNITS, same_unit
 
 COARSE = re.compile(
     r"成|分之|半|倍|番|half|halv|third|quarter|fifth|tenth|sixth|eighth|doubl|tripl|trebl|twice|fold|\bone in|\d in \d|out of",
@@ -27,6 +27,8 @@ def comparable(first: Quantity, second: Quantity) -> bool:
     """Whether two figures are of one kind, a bare number beside a counted one included."""
     if same_unit((first.unit_class, first.unit), (second.unit_class, second.unit)):
         return True
+    if first.unit_class == second.unit_class == "count":  # 4,216份问卷, 四千余名受访者
+        return {CLASSIFIER_GROUP.get(q.unit) for q in (first, second)} == {"person", "paper"}
     return {first.unit_class, second.unit_class} == {"number", "count"}
 
 
@@ -52,9 +54,10 @@ def tells(mine: Quantity, value: Decimal) -> bool:
     if not told or not value:
         return False
     coarse = bool(COARSE.search(mine.text))
-    if not coarse and told != value and _digits(told) >= _digits(value):
+    unit = UNITS[mine.unit].factor if mine.unit in UNITS and mine.unit_class != "fold" else Decimal(1)
+    if not coarse and told != value and _digits(told / unit) >= _digits(value / unit):
         return False  # no rounder than what it stands for
-    step = told / 4 if coarse and mine.unit_class == "fold" else Decimal(10) if coarse else _step(told)
+    step = told / 4 if coarse and mine.unit_class == "fold" else Decimal(10) if coarse else _step(told / unit) * unit
     gap = (value - told) / told
     if mine.qualifier in _ABOVE:
         widest = Decimal("0.6") if coarse and told == 50 else _WIDE_STEP if coarse else _SMALL_STEP
@@ -66,7 +69,7 @@ def tells(mine: Quantity, value: Decimal) -> bool:
         return _around(told, value, step if not coarse else Decimal(0), coarse, mine.qualifier)
     if coarse and mine.unit_class == "percent":
         return abs(value - told) < Decimal("1.2")  # two thirds, 67 %
-    return gap == 0 or (not coarse and _digits(told) >= 2 and _half_up(told, value))
+    return gap == 0 or (not coarse and _digits(told) >= 2 and abs(value - told) * 2 <= step)
 
 
 def _around(told: Decimal, value: Decimal, step: Decimal, coarse: bool, qualifier: str) -> bool:
@@ -76,11 +79,6 @@ def _around(told: Decimal, value: Decimal, step: Decimal, coarse: bool, qualifie
     if coarse:
         return gap <= Decimal("0.1")
     return gap <= Decimal("0.03") or (abs(value - told) * 2 <= step and gap <= Decimal("0.1"))
-
-
-def _half_up(told: Decimal, value: Decimal) -> bool:
-    """Whether `told` is `value` rounded to its own last digit."""
-    return abs(value - told) * 2 <= _step(told)
 
 
 def _digits(value: Decimal) -> int:

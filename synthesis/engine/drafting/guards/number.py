@@ -64,7 +64,7 @@ def _figure(case: Case, quantity: Quantity, everything: list[Quantity]) -> Itera
         code = _value_code(quantity, everything)
         yield Finding("number", "fail", code, (quantity.text.strip(), "、".join(q.text.strip() for q in near)))
         return
-    if any(qualifier_fits(quantity.qualifier, q.qualifier) for q in equal):
+    if any(qualifier_fits(quantity.qualifier, q.qualifier) for q in equal) or quantity.high is not None:
         return
     if (
         quantity.unit_class in {"months", "seconds"}
@@ -235,7 +235,7 @@ def _dates(case: Case) -> Iterator[Finding]:
             continue
         if date.relative and date.year is None:
             yield Finding("number", "check", "relative_date", (date.text.strip(), named))
-        elif _coarser(date, everything):
+        elif _coarser(date, everything) or (date.edge and any(replace(date, edge="") == replace(d, edge="", start=date.start, end=date.end, text=date.text) for d in everything)):
             yield Finding("number", "check", "date_coarser", (date.text.strip(), named))
         else:
             yield Finding("number", "fail", "date", (date.text.strip(), named))
@@ -247,8 +247,15 @@ _COMPARED_YEAR = re.compile(
 )
 
 
+_MONTH_BEFORE = re.compile(r"环比|上个?月|前一个?月|month[- ]on[- ]month|previous month|month (?:earlier|before)", re.IGNORECASE)
+
+
 def _baseline(date: DateMention, case: Case, years: set[int]) -> bool:
     """上年, the previous year as what a change is measured from: the evidence compares with a year before too."""
+    if date.month and not date.day and _MONTH_BEFORE.search(" ".join(text.text for text in case.evidence)):
+        after = {d.month for text in case.evidence for d in inherited(text)}
+        if date.month % 12 + 1 in after:
+            return True  # 较10月 for 环比 in 11月
     if date.year is not None:  # 比2022年 for 同比 in 2023
         said = any(_COMPARED_YEAR.search(text.text) for text in case.evidence)
         return said and date.year + 1 in years and is_reference(case.sentence, date)
@@ -280,12 +287,17 @@ def _range_apart(date: DateMention, years: set[int]) -> bool:
     return date.end_year is not None and date.year in years and date.end_year in years
 
 
+_NEXT_YEAR = re.compile(r"(?:次年|翌年|第二年)$")
+
+
 def inherited(text: Passage) -> list[DateMention]:
     """The dates of a passage, partial ones with the year of the nearest earlier date that has one."""
     result: list[DateMention] = []
     year = None
     for date in text.dates:
         partial = date.year is None and not date.relative and date.plan is None
+        if partial and year and _NEXT_YEAR.search(text.text[: date.start]):
+            year += 1
         if date.year is None and date.relative and date.relative.endswith("-year"):
             year = None
         result.append(replace(date, year=year) if partial and year else date)

@@ -47,6 +47,7 @@ _AND_HALF = re.compile(
     rf"|\b(?P<en>one|two|three|four|five|six|\d+|an?)(?:[ -]and[ -]a[ -]half[ -](?P<w>hours?|years?|months?|decades?|days?|times)| (?P<x>hours?|years?|months?|decades?|days?) and a half)\b",
     re.IGNORECASE,
 )
+_FORTNIGHT = re.compile(r"\b(?:(?P<n>an?|one|two|three)\s)?fortnights?\b", re.IGNORECASE)
 _HALF_YEAR = re.compile(r"(?<![上下前后大])半年|half a year", re.IGNORECASE)
 _DOUBLE = re.compile(
     r"翻(?:了)?(?P<times>[一两二三四五])番|翻倍|翻番|成倍(?:增长)?"
@@ -100,6 +101,9 @@ def _all(text: str) -> Iterator[Quantity]:
             value = Decimal(_ROMAN.get(number) or int(number))
             yield Quantity(match.start(), match.end(), match.group(), value, None, match["unit"].lower(), "count", "")
     yield from _said_in_words(text)
+    for match in _FORTNIGHT.finditer(text):
+        count = {"a": 1, "one": 1, "two": 2, "three": 3}.get((match["n"] or "a").lower(), 1)
+        yield _make(text, match, Decimal(1209600 * count), "天", "seconds")
     for match in _AND_HALF.finditer(text):
         word = match["u"] or match["v"] or match["w"] or match["x"]
         unit = UNITS.get(word) or UNITS.get("个" + word) or UNITS[word.lower()]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _BEFORE = {
-    "at_least": "不低于|不少于|不小于|至少|最少|最低|起码|下限为?|at least|no less than|no fewer than|not less than|a minimum of|≥|>=",
-    "at_most": "不超过|不高于|不多于|至多|最多|最高|上限为?|不大于|at most|no more than|not more than|up to|a maximum of|as (?:much|many|high|long) as|capped at|a ceiling of|a cap of|a limit of|≤|<=",
+    "at_least": "不[得应能宜可]低于|不[得应能宜可]少于|不[得应能宜可]小于|不低于|不少于|不小于|至少|最少|最低|起码|下限为?|at least|no less than|no fewer than|not less than|a minimum of|≥|>=",
+    "at_most": "不[得应能宜可]超过|不[得应能宜可]高于|不[得应能宜可]多于|不[得应能宜可]大于|不超过|不高于|不多于|至多|最多|最高|上限为?|不大于|at most|no more than|not more than|up to|a maximum of|as (?:much|many|high|long) as|capped at|a ceiling of|a cap of|a limit of|≤|<=",
     "over": "超过|超出|超|逾|突破|跨过|跨越|迈过|站上|冲破|越过|跃上|多于|高于|大于|more than|over|above|exceeding|exceeded|exceeds|exceed|greater than|older than|longer than|larger than|heavier than|taller than"
     "|in excess of|surpassed|surpassing|higher than|upwards of|>",
     "under": "不足|不到|低于|少于|未达|未到|未满|小于|less than|fewer than|under|below|lower than|younger than|shorter than|smaller than|shy of|<",
@@ -36,7 +36,7 @@ _APART = [
     ("over", re.compile(r"(?:超过|高于|逾|多于|突破)每[\u4e00-\u9fff]{1,3}$")),
     ("under", re.compile(r"(?:不足|不到|低于|少于)每[\u4e00-\u9fff]{1,3}$")),
     ("at_least", re.compile(r"(?:至少|最少|最低|不少于)[\u4e00-\u9fff]{1,4}$")),
-    ("at_most", re.compile(r"(?:至多|最多|最高|不超过|不多于)[\u4e00-\u9fff]{1,4}$")),
+    ("at_most", re.compile(r"(?:(?:至多|最多|最高|不超过|不多于)[\u4e00-\u9fff]{1,4}|(?:至多|最多)[\u4e00-\u9fff]{1,9}的)$")),
 ]
 
 

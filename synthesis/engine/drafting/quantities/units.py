@@ -130,6 +130,7 @@ MEASURES: dict[str, Unit] = {
     **_same("bytes", "GB", "1000000000", "GB"),
     **_same("bytes", "TB", "1000000000000", "TB"),
     **_same("bytes", "MB", "1000000", "MB"),
+    **_same("decibel", "分贝|decibels|decibel|dB"),
     **_same("age", "岁|周岁|years old|years of age"),
     **_same("kilocalorie", "千卡|大卡|kcal"),
 }

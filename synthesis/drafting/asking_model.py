@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import time
 import uuid
+from functools import partial
 
 from django.conf import settings
 from django.utils.translation import gettext_noop
 
 from synthesis.drafting import actions_model, selectors_model
 from synthesis.drafting.models import ModelConnection
-from synthesis.engine.drafting.model.talk import Answer, Prompt
+from synthesis.engine.drafting.model.talk import Answer, Part, Prompt
 from synthesis.infra import model_client
 from synthesis.infra.leases import JobFailed, LostLease, RunningJob
 from synthesis.infra.model_address import AddressRefused, checked_address
 from synthesis.infra.sealed import CannotOpen, unseal
 
-ASKING = gettext_noop("the model is writing")
+ASKING: dict[Part, str] = {
+    "plan": gettext_noop("the model is planning"),
+    "write": gettext_noop("the model is writing"),
+    "judge": gettext_noop("the model is judging"),
+}
+LOOK = 0.5  # seconds between two looks at whether the job is still wanted
+_OF_THE_REST = 0.5
 NOT_CONNECTED = gettext_noop("No model is connected any more. Connect one, or have the draft written by rules.")
 LIMIT = gettext_noop(
     "This month's limit for the model is reached. What was written so far is kept; raise it and try again."
@@ -45,8 +53,7 @@ UNUSABLE = {
 class Asking:
     """An `Ask` for one draft's job, or for a trial (no draft).
 
-    `attempt` counts the wordings asked for: a job that died, or failed, finds the answers of its own. `at` is how far the
-    whole is, for the progress shown while the model writes.
+    `attempt` counts the wordings asked for: a job that died, or failed, finds the answers of its own.
     """
 
     def __init__(self, running: RunningJob, draft_id: uuid.UUID | None, attempt: int = 0) -> None:
@@ -55,12 +62,18 @@ class Asking:
             raise JobFailed(NOT_CONNECTED)
         self.running, self.draft_id, self.attempt, self.connection = running, draft_id, attempt, connection
         self.key = _key_of(connection)
-        self.at = 0.05
+        self.at = self.share = 0.05
+        self._shown: tuple[str, float] = ("", 0.0)
+        self._looked = 0.0
 
     @property
     def judged(self) -> bool:
         """Whether a model is named for judging."""
         return "judge" in self.connection.parts
+
+    def within(self, at: float, share: float) -> None:
+        """What is asked from now on is `share` of the whole, from `at`, both 0..1."""
+        self.at, self.share = at, share
 
     def __call__(self, prompt: Prompt) -> Answer:
         """The answer, asked for once: a job that died and goes on finds those it had. Raises JobFailed, LostLease."""
@@ -88,7 +101,7 @@ class Asking:
                 data=prompt.data,
                 schema=prompt.schema,
                 most=prompt.most,
-                alive=self._alive,
+                alive=partial(self._alive, prompt),
                 stall=settings.MODEL_STALL_SECONDS,
             )
         except model_client.ModelError as error:
@@ -98,12 +111,24 @@ class Asking:
             actions_model.fail_call(call=call, code="cancelled")
             raise
         actions_model.settle_call(call=call, completion=completion, part=part)
+        # How many questions will follow nobody knows: each takes its part of what is left.
+        self.within(self.at + self.share * _OF_THE_REST, self.share * (1 - _OF_THE_REST))
         return Answer(completion.text, completion.cut)
 
-    def _alive(self) -> None:
-        """Shows that the model is at work, and hears that the job was cancelled (`progress` looks at most thrice a
-        second). Raises LostLease."""
-        self.running.progress(ASKING, max(0.01, min(0.99, self.at)))
+    def _alive(self, prompt: Prompt, characters: int) -> None:
+        """Shows how much of the answer is there, and hears that the job was cancelled. Raises LostLease."""
+        if time.monotonic() - self._looked > LOOK:
+            self._looked = time.monotonic()
+            self._hear()
+        at = self.at + self.share * _OF_THE_REST * min(1.0, characters / prompt.most)
+        shown = (ASKING[prompt.part], round(max(0.01, min(0.99, at)), 2))
+        if shown != self._shown:
+            self._shown = shown
+            self.running.progress(*shown)
+
+    def _hear(self) -> None:
+        if not self.running.beat():
+            raise LostLease(str(self.running.id))
 
 
 def _key_of(connection: ModelConnection) -> str:

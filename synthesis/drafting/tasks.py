@@ -61,7 +61,7 @@ def _written(running: RunningJob, order: material.Order) -> tuple[list[dict[str,
     for number, heading in enumerate(order.headings):
         begin = 0.05 + number * share
         running.progress(WRITE, begin)
-        report = _reporter(running, asking, begin, share)
+        report = _reporter(running, asking, heading, order.points, begin, share)
         composition = _composed(order, heading, against, asking, report)
         for point in composition["points"]:
             _judge(order.workspace_id, point, heading, composition.get("remarks", {}))
@@ -97,15 +97,22 @@ def _composed(
 
 
 def _reporter(
-    running: RunningJob, asking: asking_model.Asking | None, begin: float, share: float
+    running: RunningJob,
+    asking: asking_model.Asking | None,
+    heading: material.HeadingMaterial,
+    points: int,
+    begin: float,
+    share: float,
 ) -> Callable[[str, float], None]:
-    """The drafter's progress on one heading as a part of the whole."""
+    """The drafter's progress on one heading as a part of the whole; a model tells its own."""
+    points = len(heading.plan.points) if heading.plan else points
 
-    def report(_step: str, fraction: float) -> None:
+    def report(step: str, fraction: float) -> None:
         at = begin + share * fraction
-        if asking is not None:
-            asking.at = at
-        running.progress(WRITE, at)
+        if asking is None:
+            running.progress(WRITE, at)
+        else:
+            asking.within(at, share * (0.1 if step == "plan" else 0.85 / points))
 
     return report
 
@@ -132,7 +139,7 @@ def _judge(
 @jobs.handles("drafting.try_model", audience=Permission.MANAGE_WORKSPACE)
 def try_model(running: RunningJob) -> None:
     """Asks the connected model for one word; its answer, or the fault, is in the account of calls."""
-    running.progress(asking_model.ASKING, 0.05)
+    running.progress(asking_model.ASKING["write"], 0.05)
     asking_model.Asking(running, None)(trial_prompt())
     with running.finishing():
         pass

@@ -2,7 +2,7 @@
 
 Servers differ in what they accept: the format of the answer is asked for as a schema, else as JSON, else in words only,
 and what a server refused once is not asked of it again. Not for what is asked or whether the answer is any good, nor
-for money: `synthesis.drafting.model_calls` keeps the account.
+for money: `synthesis.drafting.asking_model` keeps the account.
 """
 
 from __future__ import annotations
@@ -80,14 +80,14 @@ def complete(
     data: str,
     schema: Mapping[str, Any],
     most: int,
-    alive: Callable[[], None],
+    alive: Callable[[int], None],
     stall: float = STALL,
     whole: float = WHOLE,
 ) -> Completion:
     """Asks `model` at `address` (checked before by `model_address`); an answer has at most about `most` tokens.
 
-    `alive` is called at least every half second and may raise to give up; the connection is closed then. Raises
-    ModelError after the tries that make sense for the fault.
+    `alive` is called at least every half second with the characters that are there, and may raise to give up; the
+    connection is closed then. Raises ModelError after the tries that make sense for the fault.
     """
     manners = _manners.setdefault((address, model), _Manners())
     messages = [{"role": "system", "content": instructions}, {"role": "user", "content": data}]
@@ -104,7 +104,7 @@ def complete(
             tried += 1
             if tried >= TRIES:
                 raise ModelError(passing.code, passing.detail) from None
-            _pause(passing.wait if passing.wait is not None else WAITS[tried - 1], alive)
+            _pause(passing.wait if passing.wait is not None else WAITS[tried - 1], lambda: alive(0))
 
 
 class _Refused(Exception):
@@ -138,7 +138,7 @@ def _once(
     key: str,
     request: Mapping[str, Any],
     most: int,
-    alive: Callable[[], None],
+    alive: Callable[[int], None],
     stall: float,
     whole: float,
     began: float,
@@ -177,11 +177,11 @@ class _Ended:
 _END = object()
 
 
-def _following(pieces: queue.Queue[Any], alive: Callable[[], None], stall: float, until: float) -> Iterator[Any]:
+def _following(pieces: queue.Queue[Any], alive: Callable[[int], None], stall: float, until: float) -> Iterator[Any]:
     """What the reader brings, until its end. Raises what it raised; _Passing when nothing comes for `stall` seconds."""
-    heard = time.monotonic()
+    heard, characters = time.monotonic(), 0
     while True:
-        alive()
+        alive(characters)
         try:
             piece = pieces.get(timeout=LOOK)
         except queue.Empty:
@@ -196,6 +196,7 @@ def _following(pieces: queue.Queue[Any], alive: Callable[[], None], stall: float
         heard = time.monotonic()
         if heard > until:
             raise _Passing("stall")
+        characters += len(piece) if isinstance(piece, str) else 0
         yield piece
 
 

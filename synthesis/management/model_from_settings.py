@@ -42,7 +42,7 @@ class ModelFromSettings:
                 data=prompt.data,
                 schema=prompt.schema,
                 most=prompt.most,
-                alive=lambda: None,
+                alive=lambda _characters: None,
                 stall=settings.MODEL_STALL_SECONDS,
             )
         except model_client.ModelError as error:

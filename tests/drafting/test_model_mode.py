@@ -251,15 +251,15 @@ def shown(made: Draft) -> list[Sentence]:
 
 def test_cancelling_is_heard_while_the_model_is_silent(world, model, monkeypatch):
     made = actions.create_draft(access=world.access("bob"), keys=["E"], provider="model")
-    look = asking_model.Asking._alive
+    look = asking_model.Asking._hear
 
     def cancelled_meanwhile(asking: asking_model.Asking) -> None:
         if model.asked:
             jobs.cancel(Job.objects.get(pk=made.job_id))
         look(asking)
 
-    monkeypatch.setattr(asking_model.Asking, "_alive", cancelled_meanwhile)
-    monkeypatch.setattr(leases, "TELL_EVERY", 0)
+    monkeypatch.setattr(asking_model.Asking, "_hear", cancelled_meanwhile)
+    monkeypatch.setattr(asking_model, "LOOK", 0)
     model.behave = lambda _asked: Reply(GOOD, stall=True)
     leases.run(made.job_id)
     made.refresh_from_db()

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from synthesis.drafting import pages_revisions, selectors, selectors_model, selectors_page
 from synthesis.drafting.models import AuthorKind, Citation, Draft, DraftState, Paragraph, Sentence, SentenceState
+from synthesis.drafting.selectors_page import Citing
 from synthesis.infra.models import ACTIVE, Job, JobState
 from synthesis.infra.policy import Permission
 from synthesis.tagging.models import Excerpt, Heading
@@ -26,13 +27,19 @@ LANGUAGES = {"zh": "zh-Hans", "en": "en"}
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A citation as it stands in the text: its source's number, and where it leads."""
+    """A citation as it stands in the text, and where it leads: its source's number, or author and date."""
 
-    number: str
+    label: str
+    numbered: bool
     citation: Citation
     url: str
     stale: bool
     unplaced: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The label by itself, outside the text."""
+        return f"[{self.label}]" if self.numbered else self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +108,21 @@ def cite_url(workspace_id: uuid.UUID, citation: Citation) -> str:
     return f"{place}{query}#e-{citation.excerpt_id}"
 
 
-def marks_of(workspace_id: uuid.UUID, citations: list[Citation], numbers: dict[uuid.UUID, int]) -> list[Mark]:
-    """One mark a citation; several of one source in a sentence are told apart by letters."""
+def marks_of(workspace_id: uuid.UUID, citations: list[Citation], citing: Citing) -> list[Mark]:
+    """One mark a citation; several of one source in a sentence are told apart by letters, or the first one is named."""
     often = [c.source_id for c in citations]
     seen: dict[uuid.UUID, int] = {}
     marks = []
     for citation in citations:
-        number = str(numbers.get(citation.source_id, "?"))
-        if often.count(citation.source_id) > 1:
-            seen[citation.source_id] = seen.get(citation.source_id, 0) + 1
-            number += _letter(seen[citation.source_id])
+        label = citing.labels.get(citation.source_id, "?")
+        seen[citation.source_id] = seen.get(citation.source_id, 0) + 1
+        if citing.numbered and often.count(citation.source_id) > 1:
+            label += _letter(seen[citation.source_id])
+        elif seen[citation.source_id] > 1:
+            label = "ibid." if citing.language == "en" else "同上"
         url = cite_url(workspace_id, citation)
-        marks.append(Mark(number, citation, url, selectors.is_stale(citation), selectors.is_unplaced(citation)))
+        stale, unplaced = selectors.is_stale(citation), selectors.is_unplaced(citation)
+        marks.append(Mark(label, citing.numbered, citation, url, stale, unplaced))
     return marks
 
 
@@ -120,12 +130,10 @@ def _letter(n: int) -> str:
     return chr(ord("a") + (n - 1) % 26)
 
 
-def statement(
-    workspace_id: uuid.UUID, sentence: Sentence, cited: list[Citation], numbers: dict[uuid.UUID, int]
-) -> Statement:
+def statement(workspace_id: uuid.UUID, sentence: Sentence, cited: list[Citation], citing: Citing) -> Statement:
     runs = sentence.overlap.get("runs", []) if sentence.overlap.get("longest_run", 0) >= LONG_RUN else []
     cites = " ".join(str(c.excerpt_id) for c in cited)
-    return Statement(sentence, pieces_of(sentence.text, runs), marks_of(workspace_id, cited, numbers), cites)
+    return Statement(sentence, pieces_of(sentence.text, runs), marks_of(workspace_id, cited, citing), cites)
 
 
 def pieces_of(text: str, runs: list[list[int]]) -> list[tuple[str, bool]]:
@@ -144,7 +152,7 @@ def pieces_of(text: str, runs: list[list[int]]) -> list[tuple[str, bool]]:
 def sheet(access: Access, draft: Draft) -> dict[str, Any]:
     """Everything of a written draft's page that changes while people work."""
     sections = selectors.sections_of(draft)
-    numbers = selectors.numbered_sources(sections)
+    citing = selectors_page.citing(access, draft, sections)
     approved = pages_revisions.approved_before(access, draft)
     since = pages_revisions.since_approval(approved, sections) if approved else None
     changes: dict[str, str] = since["changes"] if since else {}
@@ -157,7 +165,7 @@ def sheet(access: Access, draft: Draft) -> dict[str, Any]:
                 PointOnPage(
                     paragraph,
                     [
-                        replace(statement(access.workspace.pk, s, s.cited, numbers), since=changes.get(str(s.pk), ""))
+                        replace(statement(access.workspace.pk, s, s.cited, citing), since=changes.get(str(s.pk), ""))
                         for s in paragraph.shown  # type: ignore[attr-defined]
                     ],
                 )
@@ -171,7 +179,8 @@ def sheet(access: Access, draft: Draft) -> dict[str, Any]:
     return {
         "draft": draft,
         "sections": shown,
-        "references": _reference_lines(access, draft, list(numbers)),
+        "references": citing.lines,
+        "numbered": citing.numbered,
         "counts": _counts(every),
         "attention": [one for one in every if one.wants_attention],
         "findings": findings(access, draft),
@@ -190,12 +199,6 @@ def _rewriting(draft: Draft) -> dict[str, Any] | None:
     job = selectors_page.jobs_of([draft]).get(draft.pk)
     shown = job is not None and job.kind == "drafting.rewrite" and job.state != JobState.DONE
     return job_row(job) if shown else None
-
-
-def _reference_lines(access: Access, draft: Draft, source_ids: list[uuid.UUID]) -> list[str]:
-    """In the order of the numbers, which the sheet uses with every style: they are what a person clicks."""
-    entries = selectors_page.references(access, source_ids, draft.language).entries
-    return [entries[str(pk)].text for pk in source_ids]
 
 
 def _counts(statements: list[Statement]) -> dict[str, int]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, F, Func, JSONField, Q, QuerySet, Value
@@ -27,7 +28,7 @@ from synthesis.drafting.models import (
 from synthesis.engine.overlap.runs import CUSTOMARY_RUN
 from synthesis.infra.models import Job
 from synthesis.infra.policy import Permission
-from synthesis.infra.references import References, formatted
+from synthesis.infra.references import References, formatted, is_numeric
 from synthesis.sources.models import Source
 from synthesis.tagging import selectors as tagging
 from synthesis.tagging.models import Excerpt, ReviewState, Tag
@@ -82,6 +83,28 @@ def references(access: Access, source_ids: Sequence[uuid.UUID], language: str = 
     found = Source.objects.in_bulk(list(source_ids))
     items = [(str(pk), {"type": "document", "title": found[pk].title, **found[pk].citation}) for pk in source_ids]
     return formatted(items, access.workspace.citation_style, language=language)
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """How the workspace's style cites the sources of a draft: the label of each in the text, and the lines of the list."""
+
+    numbered: bool
+    language: str
+    labels: Mapping[uuid.UUID, str]
+    lines: Sequence[str]
+
+
+def citing(access: Access, draft: Draft, sections: list[selectors.Section], *, listed: bool = True) -> Citing:
+    """Numbers in the order of first appearance, or authors and dates in the order of the style; `listed` False leaves the
+    list out where numbers need none."""
+    numbers = selectors.numbered_sources(sections)
+    numbered = is_numeric(access.workspace.citation_style)
+    if numbered and not listed:
+        return Citing(True, draft.language, {pk: str(n) for pk, n in numbers.items()}, ())
+    found = references(access, list(numbers), draft.language)
+    labels = {pk: found.marks.get(str(pk)) or str(n) for pk, n in numbers.items()}
+    return Citing(numbered, draft.language, labels, [found.entries[key].text for key in found.order])
 
 
 def history_of(access: Access, sentence: Sentence) -> list[dict[str, Any]]:

@@ -36,8 +36,8 @@ def sentence(request: HttpRequest, access: Access, sentence: uuid.UUID) -> HttpR
         place = redirect("drafting:detail", access.workspace.pk, draft.pk)
         place["Location"] += f"#s-{row.pk}"
         return place
-    numbers = selectors.numbered_sources(selectors.sections_of(draft))
-    shown = pages.statement(access.workspace.pk, row, selectors_page.citations_of(row), numbers)
+    citing = selectors_page.citing(access, draft, selectors.sections_of(draft), listed=False)
+    shown = pages.statement(access.workspace.pk, row, selectors_page.citations_of(row), citing)
     team = access.has(Permission.READ_DRAFTS)
     history = selectors_page.history_of(access, row) if team else []
     context = {

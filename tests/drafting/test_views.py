@@ -8,6 +8,7 @@ import uuid
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from lxml import html as lxml_html
 
 from synthesis.drafting import actions, actions_sentences, selectors_page
 from synthesis.drafting.models import Citation, Draft, DraftState, Sentence
@@ -15,6 +16,7 @@ from synthesis.infra.models import Job, JobState
 from synthesis.tagging.models import Excerpt
 from synthesis.workspaces.selectors import steps_of
 from tests.drafting.written import FIRST, THIRD, write
+from tests.world import make_excerpt, make_source
 
 SCRIPT = "<script>alert('x')</script><img src=x onerror=alert(1)>"
 JSON = {"accept": "application/json"}
@@ -50,6 +52,40 @@ def test_who_sees_the_list(written, who, status):
     assert response.status_code == status
     if status == 200:
         assert (written.draft.title in response.content.decode()) is (who != "cara")
+
+
+def test_marks_and_list_follow_the_style(written):
+    world = written.world
+    source = make_source(world.workspace, world.bob, title="另一份报告", text="报告\n年长者很愿意。")
+    excerpt = make_excerpt(source, "年长者很愿意。", world.headings["T"], world.bob)
+    for row, author, year in ((world.source, "周明", 2024), (source, "安宁", 2021)):
+        row.citation = {
+            "type": "book",
+            "title": row.title,
+            "language": "zh",
+            "author": [{"family": author[0], "given": author[1]}],
+            "issued": {"date-parts": [[year]]},
+        }
+        row.save(update_fields=["citation"])
+    second = written.sentences[1]
+    actions.cite(second, [excerpt, *world.excerpts[:2]])
+    assert cites_of(html(written)) == (["1", "2", "1a", "1b", "1a", "1b"], ["[1] 周明", "[2] 安宁"])
+    world.workspace.citation_style = "apa7"
+    world.workspace.save(update_fields=["citation_style"])
+    marks, lines = cites_of(html(written))
+    assert marks == ["周明, 2024", "安宁, 2021", "周明, 2024", "同上", "周明, 2024", "同上"]
+    assert [line[:2] for line in lines] == ["安宁", "周明"]
+    panel = (
+        world.client("bob").get(world.url(f"sentences/{second.pk}/"), headers={"HX-Request": "true"}).content.decode()
+    )
+    assert "安宁, 2021 另一份报告" in panel
+
+
+def cites_of(page: str) -> tuple[list[str], list[str]]:
+    """The marks in the text and the beginnings of the list's lines."""
+    shown = lxml_html.fromstring(page)
+    lines = [li.text_content()[:6] for li in shown.xpath("//section[@id='sheet-references']//li")]
+    return [a.text_content() for a in shown.xpath("//a[@class='cite']")], lines
 
 
 def test_a_reader_gets_an_approved_draft_without_its_making(written):

@@ -50,8 +50,8 @@ class FoundPassage:
     after: str
     also: Sequence[str] = ()
     mark: MarkLine | None = None
-    # Why whoever asked may not read the source's words, of which there are none here: withheld_draft or withheld_source
-    # of the words; "" for what is shown.
+    # Why whoever asked may not read the source's words, of which there are none here: withheld_draft, withheld_class
+    # or withheld_source of the words; "" for what is shown.
     withheld: str = ""
 
 

@@ -163,8 +163,14 @@ def _found(view: overlap_pages.PassageView) -> FoundPassage:
         view.after,
         view.others,
         MarkLine(mark.verdict, mark.comment, said) if mark else None,
-        ("withheld_draft" if view.in_draft else "withheld_source") if view.withheld else "",
+        _withheld(view),
     )
+
+
+def _withheld(view: overlap_pages.PassageView) -> str:
+    if not view.withheld:
+        return ""
+    return "withheld_draft" if view.in_draft else "withheld_class" if view.in_class else "withheld_source"
 
 
 def report_data(access: Access, report: OverlapReport, query: QueryDict) -> dict[str, Any]:

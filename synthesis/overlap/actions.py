@@ -134,12 +134,20 @@ class Compared:
         """What figures and settings know it by."""
         if isinstance(self.text, DraftText):
             return known_as(self.here, self.text.workspace_id, self.text.draft_id)
+        if self.scope == Scope.CLASS:
+            return known_as(self.here, self.text.source.workspace_id, self.text.source_id)
         return str(self.text.source_id)
 
     @property
     def name(self) -> str:
-        """What everybody may be told: of another workspace's draft nothing."""
-        return "" if isinstance(self.text, DraftText) else self.text.source.title
+        """What everybody may be told: of another workspace's draft or source nothing, unless it is shared."""
+        return "" if isinstance(self.text, DraftText) or self.scope == Scope.CLASS else self.text.source.title
+
+    def entry(self) -> dict[str, str]:
+        """What a report keeps of it beside its figures."""
+        entry = {"id": self.id, "file": self.name, "scope": self.scope}
+        own = self.scope == Scope.CLASS and not isinstance(self.text, DraftText)
+        return entry | {"of": str(self.text.source_id)} if own else entry  # type: ignore[union-attr]
 
 
 def store_report(*, report: OverlapReport, result: OverlapResult, texts: Sequence[Compared]) -> None:
@@ -176,14 +184,7 @@ def store_report(*, report: OverlapReport, result: OverlapResult, texts: Sequenc
     } | {
         "compared": report.result.get("compared", {}),
         "sources": [
-            {
-                "id": texts[share.number].id,
-                "file": texts[share.number].name,
-                "scope": texts[share.number].scope,
-                "ratio": share.ratio,
-                "matched": share.matched,
-                "matches": share.matches,
-            }
+            texts[share.number].entry() | {"ratio": share.ratio, "matched": share.matched, "matches": share.matches}
             for share in [*listed, *sorted(rest, key=lambda share: -share.matched)]
         ],
         "passages": [_beside(match, texts, drafts) for match in result.matches],

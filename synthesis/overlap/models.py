@@ -45,7 +45,7 @@ class Scope(models.TextChoices):
 
     SOURCES = "sources", _("the sources of this workspace")
     DRAFTS = "drafts", _("the other drafts of this workspace")
-    CLASS = "class", _("the drafts of the other workspaces of the class")
+    CLASS = "class", _("the drafts and sources of the other workspaces of the class")
     LIBRARY = "library", _("the library")
 
 
@@ -79,7 +79,8 @@ class OverlapReport(Row):
     settings = models.JSONField(default=dict, blank=True)
     settings_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     settings_at = models.DateTimeField(null=True, blank=True)
-    # counted, matched, ratio, ratio_uncited, largest_source_ratio, sources: as in the `overlap` contract.
+    # counted, matched, ratio, ratio_uncited, largest_source_ratio, sources: as in the `overlap` contract. `of` of a source
+    # of another workspace of the class is told to nobody: its own id, where `id` is what the report calls it.
     result = models.JSONField(default=dict, blank=True)
     job_id = models.UUIDField(null=True)
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -97,10 +98,10 @@ class ComparedDraft(Row):
     text = models.TextField()
 
 
-def known_as(here: uuid.UUID, there: uuid.UUID, draft_id: uuid.UUID) -> str:
-    """What a report of the workspace `here` calls a draft of `there`. Of another workspace's draft not even the id is
-    told, for it holds the time of its making; the name is the same in all reports of `here`."""
-    return str(draft_id if here == there else uuid.uuid5(here, str(draft_id)))
+def known_as(here: uuid.UUID, there: uuid.UUID, one: uuid.UUID) -> str:
+    """What a report of the workspace `here` calls a draft of `there`, or a source of a workspace of its class. Of these
+    not even the id is told, for it holds the time of its making; the name is the same in all reports of `here`."""
+    return str(one if here == there else uuid.uuid5(here, str(one)))
 
 
 class OverlapMatch(Row):
@@ -134,7 +135,8 @@ class OverlapMatch(Row):
         """The id of the source or of the other draft: what the report's figures know it by."""
         if self.other:
             return known_as(self.report.workspace_id, self.other.workspace_id, self.other.draft_id)
-        return str(self.source_id)
+        source = str(self.source_id)
+        return next((one["id"] for one in self.report.result["sources"] if one.get("of") == source), source)
 
 
 class SharedSource(Row):

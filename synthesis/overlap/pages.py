@@ -55,6 +55,7 @@ class PassageView:
     # Words that this person may not read: neither they nor what is the same in them is shown.
     withheld: bool = False
     in_draft: bool = False
+    in_class: bool = False
     mark: PassageMark | None = None
     may_withdraw: bool = False
 
@@ -231,7 +232,8 @@ def _passage(report: OverlapReport, found: _Found, passage: Passage, number: int
         source_url="",
         others=[name for name in also if name and name != there.name],
         withheld=True,
-        in_draft=there.scope in {Scope.DRAFTS, Scope.CLASS},
+        in_draft=there.draft,
+        in_class=there.scope == Scope.CLASS,
     )
     return _with_source(view, found, there, draft) if there.readable else view
 
@@ -247,7 +249,7 @@ def _with_source(view: PassageView, found: _Found, there: Other, draft: str) -> 
         language, before, inner, after = (getattr(row, name) for name in ("language", "before", "passage", "after"))
         if row.source and there.scope == Scope.SOURCES:
             title, gone = row.source.title, row.source.deleted is not None
-    place = f"?start={start}&end={end}" if there.scope == Scope.SOURCES else ""
+    place = "" if there.draft else f"?start={start}&end={end}"
     return replace(
         view,
         withheld=False,

@@ -1,7 +1,7 @@
 """What a draft can be compared with besides its workspace's sources, and what a person may be told of it afterwards.
 
-A report counts passages in texts that its readers may not all read: drafts of other workspaces of the class. Everything
-that leaves this room about such a text goes through `others_of`.
+A report counts passages in texts that its readers may not all read: drafts and sources of other workspaces of the class.
+Everything that leaves this room about such a text goes through `others_of`.
 """
 
 from __future__ import annotations
@@ -65,14 +65,20 @@ def drafts_against(report: OverlapReport) -> list[tuple[str, DraftText]]:
     return [(scope, one) for scope, one in found if one.draft_id != report.draft_id and one.text.strip()]
 
 
-def texts_against(report: OverlapReport) -> list[ReadingText]:
-    """For jobs: the reading texts that the report is against, oldest source first; this workspace's before others'."""
-    texts: list[ReadingText] = []
+def texts_against(report: OverlapReport) -> list[tuple[str, ReadingText]]:
+    """For jobs: the reading texts that the report is against, each with its scope, oldest source first; this workspace's
+    before the library's, these before the class's. A text comes once, and a file that this workspace has, too, from here."""
+    own, shared = Source.objects.filter(workspace_id=report.workspace_id), shared_elsewhere(report.workspace_id)
+    rows: list[tuple[str, QuerySet[Source]]] = []
     if Scope.SOURCES in report.against:
-        texts += present_texts(Source.objects.filter(workspace_id=report.workspace_id))
+        rows.append((Scope.SOURCES, own))
     if Scope.LIBRARY in report.against:
-        texts += present_texts(Source.objects.filter(pk__in=shared_elsewhere(report.workspace_id)))
-    return texts
+        rows.append((Scope.LIBRARY, Source.objects.filter(pk__in=shared)))
+    if Scope.CLASS in report.against:
+        theirs = Source.objects.filter(workspace_id__in=other_workspaces(report.workspace_id))
+        theirs = theirs.exclude(sha256__in=own.filter(deleted__isnull=True).values("sha256"))
+        rows.append((Scope.CLASS, theirs.exclude(pk__in=shared) if Scope.LIBRARY in report.against else theirs))
+    return [(scope, text) for scope, sources in rows for text in present_texts(sources)]
 
 
 def drafts_of(workspaces: Sequence[uuid.UUID]) -> list[DraftText]:
@@ -127,7 +133,10 @@ def choices_for(access: Access) -> list[Choice]:
     course = course_of(access.workspace.pk)
     if course is not None:
         choices.append(
-            Choice(Scope.CLASS, _("the class “%(name)s”: drafts of its other workspaces") % {"name": course.name})
+            Choice(
+                Scope.CLASS,
+                _("the class “%(name)s”: drafts and sources of its other workspaces") % {"name": course.name},
+            )
         )
     shared = shared_elsewhere(access.workspace.pk).count()
     if shared:
@@ -160,35 +169,43 @@ def scopes_context(access: Access) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """What a person may be told of a text that a report found something in. `url` leads to it where they may read it."""
+    """What a person may be told of a text that a report found something in. `url` leads to it where they may read it;
+    `draft`: whether it is one, not a source."""
 
     id: str
     scope: str
     name: str
     readable: bool
     url: str = ""
+    draft: bool = False
 
 
 def others_of(access: Access, report: OverlapReport) -> dict[str, Other]:
     """Every text of the report by its id, as this person may know it now.
 
-    A draft of another workspace has neither name nor words for whoever may not review in both workspaces; a shared
-    source has none any more once its owner takes it back.
+    A draft of another workspace has neither name nor words for whoever may not review in both workspaces; a source of
+    another workspace of the class has them for whoever may read it there; a shared source has none any more once its owner
+    takes it back.
     """
     entries = report.result.get("sources", [])
     scopes = {entry.get("scope", Scope.SOURCES) for entry in entries}
     drafts = _drafts_told(access, report) if scopes & {Scope.DRAFTS, Scope.CLASS} else {}
     shared = _still_shared(entries) if Scope.LIBRARY in scopes else set()
+    theirs = _sources_told(access, entries)
     found: dict[str, Other] = {}
-    unnamed = 0
+    unnamed = {"draft": 0, "source": 0}
     for entry in entries:
         one, scope = entry["id"], entry.get("scope", Scope.SOURCES)
-        if scope in {Scope.DRAFTS, Scope.CLASS}:
-            if one in drafts:
-                found[one] = drafts[one]
-            else:
-                unnamed += 1
-                found[one] = Other(one, scope, _("Draft %(n)s of the class") % {"n": unnamed}, readable=False)
+        if one in drafts or one in theirs:
+            found[one] = drafts.get(one) or theirs[one]
+        elif "of" in entry:
+            unnamed["source"] += 1
+            name = _("Source %(n)s of the class") % {"n": unnamed["source"]}
+            found[one] = Other(one, scope, name, readable=False)
+        elif scope in {Scope.DRAFTS, Scope.CLASS}:
+            unnamed["draft"] += 1
+            name = _("Draft %(n)s of the class") % {"n": unnamed["draft"]}
+            found[one] = Other(one, scope, name, readable=False, draft=True)
         elif scope == Scope.LIBRARY:
             told = one in shared
             name = _("%(title)s (library)") % {"title": entry["file"]} if told else _("A source that is shared no more")
@@ -211,9 +228,27 @@ def _drafts_told(access: Access, report: OverlapReport) -> dict[str, Other]:
         words = {"title": row.title, "n": row.revision, "workspace": row.workspace.name}
         name = _("Draft “%(title)s”, revision %(n)s") if own else _("Draft “%(title)s”, revision %(n)s · %(workspace)s")
         known = known_as(report.workspace_id, row.workspace_id, row.draft_id)
-        told[known] = Other(
-            known, Scope.DRAFTS if own else Scope.CLASS, name % words, readable=True, url=_draft_url(row)
-        )
+        scope = Scope.DRAFTS if own else Scope.CLASS
+        told[known] = Other(known, scope, name % words, readable=True, url=_draft_url(row), draft=True)
+    return told
+
+
+def _sources_told(access: Access, entries: Sequence[dict[str, Any]]) -> dict[str, Other]:
+    """The class's sources that this person may read in their own workspace, by what the report knows them by."""
+    known = {entry["of"]: entry["id"] for entry in entries if "of" in entry}
+    if not known:
+        return {}
+    rows = Source.objects.filter(pk__in=known, deleted__isnull=True, workspace__deleted__isnull=True)
+    sources = list(rows.select_related("workspace"))
+    members = Member.objects.filter(user=access.user, workspace_id__in={source.workspace_id for source in sources})
+    roles = dict(members.values_list("workspace_id", "role"))
+    told = {}
+    for source in sources:
+        role = roles.get(source.workspace_id)
+        if role is not None and allows(role, Permission.READ_SOURCES):
+            one, name = known[str(source.pk)], f"{source.title} · {source.workspace.name}"
+            url = reverse("tagging:reader", args=[source.workspace_id, source.pk])
+            told[one] = Other(one, Scope.CLASS, name, readable=True, url=url)
     return told
 
 
@@ -285,7 +320,10 @@ def describe(access: Access, report: OverlapReport) -> dict[str, Any]:
         "revision": report.revision,
         "against": report.against,
         **figures,
-        "sources": [entry | {"file": others[entry["id"]].name} for entry in report.result.get("sources", [])],
+        "sources": [
+            {name: value for name, value in entry.items() if name != "of"} | {"file": others[entry["id"]].name}
+            for entry in report.result.get("sources", [])
+        ],
         "matches": matches,
     }
 

@@ -13,7 +13,7 @@ from synthesis.infra.leases import JobFailed, RunningJob
 from synthesis.infra.policy import Permission
 from synthesis.overlap import actions, actions_index, selectors_scopes
 from synthesis.overlap.corpus import gathered, with_drafts
-from synthesis.overlap.models import OverlapReport, Scope
+from synthesis.overlap.models import Scope
 from synthesis.sources import preparing
 from synthesis.sources.models import ReadingText
 
@@ -37,17 +37,15 @@ def make_report(running: RunningJob) -> None:
     if not texts and not drafts:
         only = report.against == [Scope.SOURCES]
         raise JobFailed(NO_SOURCE if only else gettext_noop("There is nothing to compare with in what was chosen."))
-    counts = Counter([_scope(report, text) for text in texts] + [scope for scope, _draft in drafts])
+    counts = Counter(scope for scope, _text in [*texts, *drafts])
     report.result["compared"] = {code: counts[code] for code in report.against}
-    found = gathered(report.draft_text, texts, lambda share: running.progress(PREPARE, 0.05 + 0.5 * share))
+    scope_of = {text.pk: scope for scope, text in texts}
+    every = [text for _scope, text in texts]
+    found = gathered(report.draft_text, every, lambda share: running.progress(PREPARE, 0.05 + 0.5 * share))
     running.progress(COMPARE, 0.6)
-    compared = [actions.Compared(report.workspace_id, _scope(report, text), text) for text in found.texts]
+    compared = [actions.Compared(report.workspace_id, scope_of[text.pk], text) for text in found.texts]
     compared += [actions.Compared(report.workspace_id, scope, draft) for scope, draft in drafts]
     result = compare(report.draft_text, with_drafts(found, [draft.text for _scope_of, draft in drafts]))
     running.progress(STORE, 0.95)
     with running.finishing():
         actions.store_report(report=report, result=result, texts=compared)
-
-
-def _scope(report: OverlapReport, text: ReadingText) -> str:
-    return Scope.SOURCES if text.source.workspace_id == report.workspace_id else Scope.LIBRARY

@@ -15,7 +15,7 @@ from synthesis.exchange.overlap_words import WORDS
 from synthesis.infra.errors import Conflict, Forbidden, Invalid, NotFound
 from synthesis.infra.models import Job, JobState
 from synthesis.infra.policy import Role
-from synthesis.overlap import actions_marks, actions_scopes, selectors_scopes
+from synthesis.overlap import actions_marks, actions_scopes
 from synthesis.overlap.models import Course, OverlapReport, PassageMark, ReportState, Scope, SharedSource
 from synthesis.workspaces.models import Member, Workspace
 from synthesis.workspaces.policy import access_to
@@ -67,7 +67,7 @@ def course(world) -> Class:
     Workspace.objects.filter(pk=elsewhere.pk).update(name=PLACE)
     founded = actions_scopes.found_class(access=world.access("alice"), name="二班")
     actions_scopes.join_class(access=access_to(world.dave, elsewhere.pk), code=f" {founded.code.upper()} ")
-    source = make_source(elsewhere, world.dave, title="那边的来源", text=f"{BEFORE}{SHARED}{AFTER}")
+    source = make_source(elsewhere, world.dave, title="那边的来源", text=f"{BEFORE}{AFTER}")
     from synthesis.tagging.models import Heading
     from tests.world import make_excerpt
 
@@ -100,7 +100,8 @@ def everything_told(world: World, report: OverlapReport, who: str) -> str:
 def test_a_class_is_counted_and_its_words_are_withheld(course):
     world = course.world
     report = course.report()
-    assert (report.state, report.result["compared"]) == (ReportState.READY, {"class": 1})
+    # One draft and one source.
+    assert (report.state, report.result["compared"]) == (ReportState.READY, {"class": 2})
     (match,) = report.matches.all()
     assert SHARED[:-1] in report.draft_text[match.draft_start : match.draft_end]
     assert report.result["matched"] > 25
@@ -115,6 +116,57 @@ def test_a_class_is_counted_and_its_words_are_withheld(course):
     data = json.loads(world.client("tom").get(world.url(f"overlap-reports/{report.pk}/export/json")).content)
     assert data["matches"][0]["source"]["span"] is None
     assert data["against"] == ["class"]
+
+
+THEIRS, THERE = "摊位按季度续约以后，转租的现象几乎绝迹，卫生评分也提高了。", "她把账本藏在米缸后面，谁也没有告诉。"
+
+
+def class_source(course: Class) -> Any:
+    return make_source(course.elsewhere, course.world.dave, title="绝密的标题", text=f"{THERE}{THEIRS}")
+
+
+def test_sources_of_the_class_are_counted_and_told_to_members_of_their_workspace(course):
+    world, source = course.world, class_source(course)
+    report = made(world, "tom", f"{OWN}\n{THEIRS}", against=[Scope.SOURCES, Scope.CLASS])
+    (match,) = report.matches.all()
+    assert (match.source_id, report.result["compared"]) == (source.pk, {"sources": 1, "class": 3})
+    secrets = (THERE[:8], source.title, PLACE, "Dave", str(source.pk), str(course.elsewhere.pk))
+    told = everything_told(world, report, "tom")
+    assert THEIRS[:-1] in told
+    assert not [secret for secret in secrets if secret in told]
+    assert WORDS["zh"]["withheld_class"] in told
+    data = json.loads(world.client("tom").get(world.url(f"overlap-reports/{report.pk}/export/json")).content)
+    assert data["matches"][0]["source"] == {"file": "Source 1 of the class", "id": match.counterpart, "span": None}
+    # Whoever may read the source in its own workspace is told, as long as that is so.
+    Member.objects.create(workspace=course.elsewhere, user=world.tom, role=Role.READER)
+    told = everything_told(world, report, "tom")
+    assert not [secret for secret in (THERE[:8], source.title, PLACE) if secret not in told]
+    assert f"/w/{course.elsewhere.pk}/sources/{source.pk}/?start=" in told
+    at = world.url(f"overlap-reports/{report.pk}/")
+    assert source.title not in world.client("alice").get(at).content.decode()
+    type(source).objects.filter(pk=source.pk).update(deleted=timezone.now())
+    assert THERE[:8] not in world.client("tom").get(at).content.decode()
+
+
+def test_settings_and_marks_reach_a_source_of_the_class(course):
+    world = course.world
+    class_source(course)
+    report = made(world, "tom", f"{OWN}\n{THEIRS}", against=[Scope.CLASS])
+    (match,) = report.matches.all()
+    at = world.url(f"overlap-reports/{report.pk}/")
+    assert world.client("tom").get(f"{at}?without={match.counterpart}").context["counted"].matched == 0
+    place = {"draft": (match.draft_start, match.draft_end), "source": match.counterpart}
+    actions_marks.mark_passage(access=world.access("tom"), report=report, **place, verdict="fine", comment="同一份资料")
+    assert PassageMark.objects.get().source is None
+
+
+def test_a_file_that_this_workspace_has_too_is_not_taken_from_the_class(course):
+    world, source = course.world, class_source(course)
+    make_source(world.workspace, world.bob, title="发给大家的", text=source.text.text)
+    own, theirs = (world.workspace.sources.get(title="发给大家的"), source)
+    type(source).objects.filter(pk=theirs.pk).update(sha256=own.sha256)
+    report = made(world, "tom", f"{OWN}\n{THEIRS}", against=[Scope.CLASS])
+    assert (report.matches.count(), report.result["compared"]["class"]) == (0, 2)
 
 
 def test_reviewers_of_both_workspaces_see_both_sides(course):
@@ -183,7 +235,7 @@ def test_figures_and_settings_hold_for_drafts_and_sources_together(course):
 
 def test_the_library_is_what_owners_share(course):
     world, dave = course.world, access_to(course.world.dave, course.elsewhere.pk)
-    source = selectors_scopes.sharable_sources(dave).get()
+    source = make_source(course.elsewhere, world.dave, title="别处的馆藏", text=f"{BEFORE}{SHARED}{AFTER}")
     report = made(world, "tom", f"{OWN}\n{SHARED}", against=[Scope.SOURCES, Scope.LIBRARY])
     assert (report.matches.count(), report.result["compared"]["library"]) == (0, 0)
     actions_scopes.share_source(access=dave, source_id=source.pk)
@@ -249,7 +301,9 @@ def test_deleted_drafts_and_workspaces_are_left_out(course):
     from synthesis.drafting.models import Draft
 
     Draft.objects.filter(workspace=course.elsewhere).update(deleted=timezone.now())
+    course.elsewhere.sources.update(deleted=timezone.now())
     assert course.report(against=[Scope.SOURCES, Scope.CLASS]).result["compared"]["class"] == 0
+    course.elsewhere.sources.update(deleted=None)
     Draft.objects.filter(workspace=course.elsewhere).update(deleted=None)
     Workspace.objects.filter(pk=course.elsewhere.pk).update(deleted=timezone.now())
     assert course.report(against=[Scope.SOURCES, Scope.CLASS]).result["compared"]["class"] == 0

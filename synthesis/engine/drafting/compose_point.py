@@ -30,7 +30,7 @@ _MOST = 6  # sentences of a point; a paragraph longer than that is two
 # The share of a paragraph that may stand in long runs, names and figures included, the usual length of a paragraph and
 # that of a short one, what one sentence of a paragraph that would else be too short may share, and that paragraph.
 _RATIO, _USUAL, _SHORT, _EXTRA, _FILLED = 0.15, 120, 70, 24, 0.25
-_RATIO_EN, _FILLED_EN = 0.25, 0.45  # names and terms alone fill runs of thirteen letters: two English words
+_RATIO_EN, _FILLED_EN = 0.5, 0.7  # names and terms alone fill runs of thirteen letters: two English words
 _WEIGHT = {
     "policy": 1.0,
     "change": 0.9,
@@ -53,6 +53,8 @@ _RANK = {
     "figure": 3,
     "opinion": 4,
 }
+
+_LED_EN = r"(?:Every|Each|Among|By|In|At|From|Since|Under|With|After|Before|Over|Within|For|Of|According|As)\b[^,]{2,60}, "
 
 Duplicates = Mapping[tuple[str, int], tuple[str, ...]]
 
@@ -156,7 +158,7 @@ class PointWriter:
             (i for i, u in enumerate(self.units) if u is not claim_unit), key=lambda i: (-self._worth(i), i)
         )
         out: list[Written] = []
-        least, most = (0.0, _RATIO) if self.realiser.language == "zh" else (0.5 * _RATIO_EN, _RATIO_EN)
+        least, most = (0.0, _RATIO) if self.realiser.language == "zh" else (0.75 * _RATIO_EN, _RATIO_EN)
         for again, share in ((False, least), (False, most), (True, least), (False, 1.0), (False, 2.0)):
             for i in ranked:
                 unit = self.units[i]
@@ -292,6 +294,8 @@ class PointWriter:
         language = self.realiser.language
         # Behind a connective a sentence that opens with an adverbial of its own would stumble.
         if language == "zh" and re.search(r"尽管|虽然|^[^，]{1,7}，", sentence.text):
+            return None
+        if language == "en" and re.match(_LED_EN, sentence.text):
             return None
         if sentence.text.startswith(frames_text.NO_CONNECTIVE_BEFORE[language]):
             return None

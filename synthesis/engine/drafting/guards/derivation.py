@@ -295,7 +295,7 @@ def _months_apart(case: Case, quantity: Quantity) -> bool:
     """四个月 for 由6月推迟至10月, 前5个月 for 1—5月."""
     dates = [d for text in case.evidence for d in text.dates if d.month]
     if case.sentence.text[: quantity.start].endswith(("前", "头")):
-        return any(d.month == 1 and d.end_month == quantity.value or d.month == quantity.value for d in dates) or any(
+        return any((d.month == 1 and d.end_month == quantity.value) or d.month == quantity.value for d in dates) or any(
             re.search(rf"1\s*[-—–至到~～]+\s*{quantity.value}月", text.text) for text in case.evidence
         )
     gaps = {

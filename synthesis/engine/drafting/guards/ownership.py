@@ -62,7 +62,7 @@ def _things(text: Passage, clause: Clause) -> tuple[Thing, ...]:
     known = [m for m in members(text.text, text.language) if clause.start <= m.start < clause.end]
     verb = next((w.start for w in clause.words if _verb(text, w)), clause.end)
     found = []
-    for run in _runs(text, clause):
+    for run in noun_runs(text, clause):
         start, end = run[0].start, run[-1].end
         if any(q.start < end and start < q.end for q in text.quantities) or all(w.tag == "vn" for w in run):
             continue
@@ -109,7 +109,7 @@ def _name(text: Passage, word: Word) -> bool:
     return word.text[:1].isupper() and (word.start not in {s for s, _ in text.sentences} or word.text[1:] != word.text[1:].lower())
 
 
-def _runs(text: Passage, clause: Clause) -> Iterator[list[Word]]:
+def noun_runs(text: Passage, clause: Clause) -> Iterator[list[Word]]:
     """Neighbouring nominal words of a clause."""
     run: list[Word] = []
     for word in clause.words:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.compare import comparisons
+from synthesis.engine.drafting.guards.flow import flow_findings
 from synthesis.engine.drafting.guards.subject import subject_findings
 from synthesis.engine.drafting.guards.swap import swap_findings
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
@@ -159,7 +160,7 @@ def role_findings(case: Case) -> Iterator[Finding]:
             continue
         if (_WINS_ZH if case.sentence.language == "zh" else _WINS_EN).search(mine.text):
             continue  # read by `_contests`
-        same = [other for other in theirs if other.verb == mine.verb]
+        same = [other for other in theirs if other.verb == mine.verb and not _revoiced(mine, other)]
         if (
             same
             and all(_swapped(mine, other) for other in same if _related(mine, other))
@@ -170,12 +171,21 @@ def role_findings(case: Case) -> Iterator[Finding]:
         if replaced := _replaced(mine, same):
             yield Finding("role", "fail", "subject", ("、".join(sorted(mine.agents & mine.names)), replaced))
             break
+    yield from flow_findings(case)
     yield from _contests(case)
     yield from _slots(case)
     yield from _markers(case)
     yield from _paths(case)
     yield from subject_findings(case)
     yield from swap_findings(case)
+
+
+_VOICE = re.compile(r"由|受到|向|获得?|被")
+
+
+def _revoiced(mine: Act, other: Act) -> bool:
+    """Whether only one of two clauses has a marker of voice: `guards.flow` reads these."""
+    return set(_VOICE.findall(mine.text)) != set(_VOICE.findall(other.text))
 
 
 _WINS_ZH = re.compile(

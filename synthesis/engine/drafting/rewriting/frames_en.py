@@ -233,6 +233,29 @@ def long_adjunct_last(text: str) -> list[str]:
     return [f"{_capital(match.group('m'))} {match.group('p')[:1].lower()}{match.group('p')[1:]}"]
 
 
+def place_first(text: str) -> list[str]:
+    """A pilot plant in Denmark supplied … → In Denmark, a pilot plant supplied …: the subject's own place, by its name."""
+    match = re.match(
+        r"(?P<x>(?:The |A |An |Many |Most |Some |Several |All )?[A-Za-z][a-z-]+(?: [a-z-]+){0,3}) in (?P<p>(?:the )?(?:northern |southern |eastern |western |central )?[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?P<r>[a-z]+ .*)$",
+        text,
+    )
+    if not match or not _opens_predicate(match.group("r")):
+        return []
+    if re.search(r"\b(?:of|for|that|and|by|from|with)\b", match.group("x")) or match.group("p") in _MONTHS:
+        return []
+    return [f"In {match.group('p')}, {soft(match.group('x'))} {match.group('r')}"]
+
+
+def _opens_predicate(text: str) -> bool:
+    word = text.split(maxsplit=1)[0]
+    return bool(re.match(r"(?:is|are|was|were|has|have|had|can|could|may|might|will|must)$", word)) or any(
+        form in {"past", "third", "base"} for _, form in verb_forms().get(word, ())
+    )
+
+
+_MONTHS = frozenset("January February March April May June July August September October November December".split())
+
+
 def of_the(text: str) -> list[str]:
     """Of the 37 plants surveyed, 15 operated … → 15 of the 37 plants surveyed operated …."""
     match = re.match(
@@ -318,6 +341,7 @@ RULES = (
     possible,
     share_of,
     long_adjunct_last,
+    place_first,
     of_the,
     of_them,
     in_force,

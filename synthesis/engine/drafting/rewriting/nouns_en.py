@@ -25,14 +25,15 @@ from synthesis.engine.drafting.rewriting.tagging_en import (
 _HEADS = {
     head: link
     for link, heads in {
-        "of": "cost price level use consumption production supply storage loss quality safety efficiency capacity volume value growth output sale import export purchase treatment removal"
+        "of": "cost price level use consumption production supply loss quality safety efficiency capacity volume value growth output sale import export purchase treatment removal"
         " management development operation construction installation maintenance renovation price speed accuracy yield lifetime generation distribution collection processing recycling"
         " delivery transport monitoring testing training recruitment protection damage content concentration intensity availability density pressure shortage surplus expansion"
-        " reduction manufacture manufacturing provision ownership theft trade disposal emission burden cancellation",
+        " reduction manufacture manufacturing provision ownership theft trade disposal emission burden cancellation date deficiency interference failure fault breakdown"
+        " operator provider producer supplier manufacturer owner user developer buyer seller importer exporter maker grower",
         "for": "premium rate fee contract permit licence subsidy grant application market budget demand tender target standard method technique technology system programme project equipment"
         " service unit tool facility centre plant policy strategy levy requirement charge fund protocol bid rule plan network infrastructure insurance procedure platform",
         "in": "investment trend specialist expert expertise skill",
-        "on": "research tax duty regulation data report study ban limit",
+        "on": "tax duty ban limit",
         "to": "access damage",
     }.items()
     for head in heads.split()
@@ -78,7 +79,7 @@ def _processes() -> dict[str, str]:
 def _free(token: Token) -> bool:
     """Whether a word can be part of a plain noun phrase."""
     return (
-        token.text.isalpha() and token.text.islower() and not is_function(token.text) and not token.text.endswith("ly")
+        token.text.isalpha() and token.text.islower() and not is_function(token.text) and not token.text.endswith("ly") and token.text not in _NO_ITEM
     )
 
 
@@ -156,13 +157,16 @@ def of_edits(text: str) -> Iterator[Edit]:
             continue
         if singular(words[-1]) not in _COUNT and words[-1] not in _MASS:
             continue
+        before = text[: match.start()].rstrip().rsplit(" ", 1)[-1].lower()
+        if before.isalpha() and not (is_function(before) or before in verb_forms()):
+            continue  # operating costs of hospitals: what stands before belongs to the head
         yield Edit(match.start(), match.end(), " ".join([*words[:-1], singular(words[-1]), match.group("h")]), 1)
 
 
 def owner_edits(text: str) -> Iterator[Edit]:
     """the bargaining power of independent cooperatives → independent cooperatives' bargaining power."""
     for match in re.finditer(
-        r"\bthe (?P<x>(?:[a-z]+ ){0,2}[a-z]+) of (?P<n>(?:their |these )?(?:[a-z-]+ ){0,2}[a-z]+s)(?=[,.;]|$| (?:in|was|is|were|are|by|from|to|at|on|has|have|had|can|could|may|and|but|because|through)\b)",
+        r"\bthe (?P<x>(?:[a-z]+ ){0,2}[a-z]+) of (?P<n>(?:their |these )?(?:[a-z-]+ ){0,2}[a-z]+s)(?=[,.;]|$| (?:in|was|is|were|are|by|from|to|at|on|has|have|had|can|could|may|but|because|through)\b)",
         text,
     ):
         words = match.group("n").split()
@@ -218,7 +222,8 @@ def pair_edits(text: str) -> Iterator[Edit]:
             or re.search(r"ed$", second.text)
         ):
             continue
-        opens = prior.low in (PREPOSITIONS | {"the", "their", "its"}) - {"between"} or (
+        led = bool(verb_forms().get(prior.low)) and not prior.low.endswith("ing")
+        opens = led or prior.low in (PREPOSITIONS | {"the", "their", "its"}) - {"between"} or (
             is_adjective(first.text) and prior.low in DETERMINERS | PREPOSITIONS
         )
         closes = (
@@ -229,6 +234,105 @@ def pair_edits(text: str) -> Iterator[Edit]:
         )
         if opens and closes:
             yield Edit(first.start, second.end, f"{second.text} {tokens[at].text} {first.text}", 1)
+
+
+def list_edits(text: str) -> Iterator[Edit]:
+    """satellite positioning, soil sensors and machinery → machinery, soil sensors and satellite positioning: plain items
+    behind a verb, preposition or colon."""
+    tokens = tokens_of(text)
+    for at, token in enumerate(tokens):
+        if token.low not in {"and", "or"}:
+            continue
+        last = _item(tokens, at + 1, 1)
+        items, low = [], at
+        while True:
+            first = low - 1
+            while first >= 0 and _listable(tokens[first]) and low - first <= 3:
+                first -= 1
+            if first == low - 1 or first < 0:
+                break
+            items.insert(0, (first + 1, low))
+            if tokens[first].text != ",":
+                break
+            low = first
+        if last is None or not 2 <= len(items) <= 4 or first < 0 or tokens[first].text == ",":
+            continue
+        opener, closer = tokens[first].low, tokens[last].low if last < len(tokens) else ""
+        led = opener in PREPOSITIONS or bool(verb_forms().get(opener)) or opener == ":"
+        if not led or not (closer in {"", ",", ".", ";"} or is_function(closer)):
+            continue
+        spans = [*items, (at + 1, last)]
+        words = [text[tokens[a].start : tokens[b - 1].end] for a, b in reversed(spans)]
+        yield Edit(tokens[spans[0][0]].start, tokens[last - 1].end, f"{', '.join(words[:-1])} {token.text} {words[-1]}", 1)
+
+
+_NO_ITEM = frozenset("together aside apart forward ahead up out off back down".split())
+
+
+def _listable(token: Token) -> bool:
+    return bool(re.fullmatch(r"[a-z]+(?:-[a-z]+)*", token.text)) and not is_function(token.text) and not token.text.endswith("ly") and token.text not in _NO_ITEM
+
+
+def _item(tokens: tuple[Token, ...], at: int, least: int) -> int | None:
+    """The end of a plain list item at `at`; None when there is none."""
+    end = at
+    while end < len(tokens) and end - at < 3 and _listable(tokens[end]):
+        end += 1
+    return end if end - at >= least else None
+
+
+_BY = re.compile(
+    r"(?<=[a-z] )(?P<v>[a-z]+) by (?P<n>(?:the |a |an |two |three |four |five |several |many )?(?:[a-z]+ ){0,2}[a-z]+)(?= (?:in|to|on|for|at|and|was|is|were|are|reduced|has|have|had|can|may|might|could)\b|[,.;]|$)"
+)
+
+
+def agent_edits(text: str) -> Iterator[Edit]:
+    """pipes developed by two laboratories → pipes that two laboratories developed."""
+    for match in _BY.finditer(text):
+        before = text[: match.start()].rstrip().rsplit(" ", 1)[-1]
+        forms = {form for _, form in verb_forms().get(match.group("v"), ())}
+        if "participle" not in forms or is_function(before) or not before.endswith("s") or before.endswith("ss"):
+            continue
+        if re.search(r"ing$|ly$", match.group("n")) or any(is_function(w) for w in match.group("n").split()[1:]):
+            continue
+        yield Edit(match.start(), match.end(), f"that {match.group('n')} {match.group('v')}", 1)
+
+
+_ROWS: tuple[tuple[re.Pattern[str], str, int], ...] = tuple(
+    (re.compile(p), r, c)
+    for p, r, c in (
+        (r"\b(the|The) ((?:19|20)\d\d) ((?:[a-z]+ )?(?:round|budget|report|survey|reform|season|election|strategy|plan|programme|review|census|edition|campaign|harvest))\b", r"\1 \3 of \2", 1),
+        (r"\b(the|The) ((?:[a-z]+ )?(?:round|budget|report|survey|reform|season|election|strategy|plan|programme|review|census|edition|campaign|harvest)) (?:of|for) ((?:19|20)\d\d)\b", r"\1 \3 \2", 1),
+        (r"\ba (budget|fine|fee|levy|loan|grant|subsidy|premium|contract|deficit|surplus|investment|price|bonus|turnover|profit|loss) of ([$€£]\d[\d.,]*(?: (?:million|billion))?)(?= |[,.;]|$)", r"a \2 \1", 1),
+        (r"\ban? (increase|rise|growth|decline|fall|drop|decrease|reduction|cut|saving|gain|share|discount) of (\d[\d.]*(?: per cent|%))(?= (?:in|on|from|compared|over)\b|[,.;]|$)", r"a \2 \1", 1),
+        (r"\b([a-z]+) (depreciation|devaluation|inflation|growth) of (\d[\d.]*(?: per cent|%))", r"a \3 \2 of the \1", 2),
+        (r"\btheir own ([a-z]+s)\b", r"\1 of their own", 1),
+        (r"\b(people|those|residents|employees|patients|women|men|adults) over (\d\d)\b", r"\1 older than \2", 1),
+        (r"\b(people|those|residents|employees|patients|women|men|adults) under (\d\d)\b", r"\1 younger than \2", 1),
+        (r"\baged (\d\d) and over\b", r"aged \1 or older", 1),
+        (r"\baged (\d\d) (?:and|or) older\b", r"aged \1 and over", 1),
+        (r"\b(where|when|if|once|until|unless) (?:they are|it is) (?=[a-z]+ed\b|needed)", r"\1 ", 1),
+        (r"\b(when|while|before|after) (?:it|they) (?P<v>approve|use|buy|make|choose|grant|plan|build|set|apply|take)s?\b", r"\1 \g<v>§", 1),
+        (r", whose ([a-z]+(?: [a-z]+)?) (is|are|was|were) ", r", the \1 of which \2 ", 1),
+        (r"\bper (?!cent|day|year|week|month|hour|head|person|capita|annum|se)(?=[a-z]{4,})", "for each ", 2),
+        (r"\bwithin a single (year|month|week|day)\b", r"in the space of one \1", 1),
+        (r"\bthe (average|mean) ([a-z]+(?: [a-z]+){0,2}) (was|is|stood)\b", r"on average the \2 \3", 2),
+        (r"\b((?:more than |over |about |around |roughly |some )?(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten) [a-z]+) on average\b", r"on average \1", 1),
+        (r"\bon average ((?:about |around |roughly )?[$€£]?\d[\d.,]*(?: (?:per cent|million|billion))?(?: (?:more|less))?(?: [a-z]+s)?)\b(?= (?:per|a|for|of|than|on|in)\b|[,.;]|$)", r"\1 on average", 1),
+        (r"\bregional government\b", "government of the region", 2),
+    )
+)
+
+
+def set_edits(text: str) -> Iterator[Edit]:
+    """Years, ages, amounts and small clauses the other way round: the 2024 budget → the budget of 2024."""
+    for pattern, replacement, price in _ROWS:
+        for match in pattern.finditer(text):
+            made = match.expand(replacement)
+            if "§" in made:
+                verb = match.group("v")
+                made = made.replace(f"{verb}§", gerund(verb))
+            yield Edit(match.start(), match.end(), made, price)
 
 
 def relative_edits(text: str) -> Iterator[Edit]:
@@ -267,3 +371,6 @@ def edits_of(text: str) -> Iterator[Edit]:
     yield from process_edits(text)
     yield from pair_edits(text)
     yield from relative_edits(text)
+    yield from list_edits(text)
+    yield from agent_edits(text)
+    yield from set_edits(text)

@@ -106,69 +106,6 @@ def place_owner(text: str) -> list[str]:
     return [f"{match.group('lead') or ''}{owner} {inner}{text[match.end() :]}"]
 
 
-_PASSIVE = {
-    "rejected": "rejected",
-    "adopted": "adopted",
-    "raised": "raised",
-    "increased": "increased",
-    "approved": "approved",
-    "introduced": "introduced",
-    "published": "published",
-    "launched": "launched",
-    "built": "built",
-    "installed": "installed",
-    "fitted": "fitted",
-    "delayed": "delayed",
-    "opened": "opened",
-    "signed": "signed",
-    "granted": "granted",
-    "issued": "issued",
-    "developed": "developed",
-    "tested": "tested",
-    "banned": "banned",
-    "reduced": "reduced",
-    "replaced": "replaced",
-    "extended": "extended",
-    "imposed": "imposed",
-    "abolished": "abolished",
-    "cut": "cut",
-    "closed": "closed",
-    "completed": "completed",
-    "funded": "funded",
-    "financed": "financed",
-    "acquired": "acquired",
-    "sold": "sold",
-    "bought": "bought",
-    "passed": "passed",
-}
-
-
-def make_passive(text: str) -> list[str]:
-    """Sweden rejected 13 applications in 2024 → 13 applications were rejected by Sweden in 2024; one clause."""
-    match = re.fullmatch(
-        rf"(?P<lead>In (?:[A-Z][a-z]+ )?\d{{4}}, )?(?P<a>(?:[Tt]he )?[A-Z]?[\w'-]+(?: [\w'-]+){{0,3}}?) (?P<v>{'|'.join(_PASSIVE)}) (?P<o>(?:the |a |an |its |\d[\d,.]* )?[^,;]{{3,80}}?)(?P<t> in (?:[A-Z][a-z]+ )?\d{{4}})?",
-        text,
-    )
-    if (
-        not match
-        or re.search(r"\b(?:and|that|which|who|by|from|to|its|their)\b", match.group("o"))
-        or re.search(r"\b(?:that|and|who|which)\b", match.group("a"))
-    ):
-        return []
-    thing = match.group("o")
-    number = re.match(r"(\d[\d,.]*)", thing)
-    head = re.split(r" (?:of|for|in|on|at|with) ", thing)[0]
-    plural = (number is not None and number.group(1) != "1") or (
-        head.endswith("s") and not head.endswith("ss") and not re.match(r"an? ", thing)
-    )
-    when = match.group("t") or (
-        " " + match.group("lead")[:1].lower() + match.group("lead")[1:].rstrip(", ") if match.group("lead") else ""
-    )
-    return [
-        f"{thing[:1].upper()}{thing[1:]} {'were' if plural else 'was'} {match.group('v')} by {soft(match.group('a'))}{when}"
-    ]
-
-
 def split_and(text: str) -> list[str]:
     """A, and B → A; B: two clauses with subjects of their own."""
     match = re.fullmatch(
@@ -176,24 +113,6 @@ def split_and(text: str) -> list[str]:
         text,
     )
     return [f"{match.group('a')}; {match.group('b')}"] if match else []
-
-
-def comparative_passive(text: str) -> list[str]:
-    """Although/Because clauses are `en`'s; here: A can V B → B can be V-ed by A for a few verbs."""
-    match = re.fullmatch(
-        r"(?P<a>[A-Z][^,;]{3,60}?) can (?P<v>detect|identify|replace|reduce|measure|monitor|track|control) (?P<o>(?:[a-z][\w-]* ?){1,4}?)(?P<rest> (?:up to|before|by|within|with|without|in) .*)?",
-        text,
-    )
-    if not match:
-        return []
-    verb = match.group("v")
-    participle = {"identify": "identified", "control": "controlled"}.get(
-        verb, verb + ("d" if verb.endswith("e") else "ed")
-    )
-    thing = match.group("o").strip()
-    return [
-        f"{thing[:1].upper()}{thing[1:]} can be {participle} by {soft(match.group('a'))}{match.group('rest') or ''}"
-    ]
 
 
 def equipped(text: str) -> list[str]:
@@ -263,12 +182,10 @@ RULES: tuple[Rule, ...] = (
     place_owner,
     figures_en.year_inside,
     figures_en.figure_first,
-    make_passive,
     split_and,
     figures_en.part_among,
     figures_en.share_turned,
     figures_en.fell_levels,
-    comparative_passive,
     equipped,
     that_participle,
     combine_objects,

@@ -49,11 +49,11 @@ def _shapes(core: str, index: RunIndex) -> list[tuple[int, int, str]]:
     return out
 
 
-def edits_of(text: str) -> list[Edit]:
-    """Every vetted swap that applies to `text`, outside quotation marks."""
+def edits_of(text: str, *, phrases: bool = True) -> list[Edit]:
+    """Every vetted swap that applies to `text`, outside quotation marks; `phrases`: those that turn noun phrases, too."""
     marks = [i for i, c in enumerate(text) if c in '“”"']
     closed = list(zip(marks[::2], marks[1::2], strict=False))
-    found = (*en.edits_of(text), *swaps_en.edits_of(text), *nouns_en.edits_of(text))
+    found = (*en.edits_of(text), *swaps_en.edits_of(text), *(nouns_en.edits_of(text) if phrases else ()))
     return [e for e in dict.fromkeys(found) if not any(a < e.end and e.start < b for a, b in closed)]
 
 
@@ -61,8 +61,8 @@ def _unrun(text: str, index: RunIndex, dropped: int, shape: int) -> Wording:
     """`text` with its long runs broken by swaps, the longest first, as far as they reach."""
     spent = 0
     now = cost(text, index, "en")
-    for _ in range(_ROUNDS):
-        edits, stuck, changed = edits_of(text), set[str](), False
+    for turn in range(_ROUNDS):  # a phrase that was turned is not turned once more
+        edits, stuck, changed = edits_of(text, phrases=not turn), set[str](), False
         for _ in range(_STEPS):
             runs = [r for r in index.measure(text).runs if text[r[0] : r[1]] not in stuck]
             if not runs:

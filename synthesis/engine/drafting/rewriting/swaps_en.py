@@ -144,6 +144,8 @@ def noun_edits(text: str) -> Iterator[Edit]:
             continue
         if following.isalpha() and not is_function(following) and not verb_forms().get(following):
             continue
+        if token.text == "lack" and prior == "for":
+            continue
         if following.startswith("-") or (prior == "to" and not many and verb_forms().get(token.low)):
             continue
         if not many and verb_forms().get(token.low) and not (prior in DETERMINERS or is_adjective(prior)):
@@ -189,7 +191,7 @@ _QUANTITY_ROWS: tuple[tuple[re.Pattern[str], tuple[tuple[str, int], ...]], ...] 
         (r"\breach (?=[$€£]?\d)", (("come to ", 1), ("amount to ", 1))),
         (r"\breaches (?=[$€£]?\d)", (("comes to ", 1), ("amounts to ", 1))),
         (rf"\bat least ({_NUMBER}) ([a-z]+s)\b(?! (?:of|or))", ((r"\1 \2 or more", 1), (r"no fewer than \1 \2", 2))),
-        (rf"\b(?:more than|over) (?={_NUMBER}\b)", (("over ", 1), ("more than ", 1), ("above ", 2))),
+        (rf"(?<!themselves )(?<!people )(?<!those )(?<!aged )\bmore than (?={_NUMBER}\b)", (("over ", 1), ("above ", 2))),
         (rf"\b(?:fewer than|less than) (?={_NUMBER}\b)", (("under ", 1), ("below ", 2))),
         (
             rf"\b(?:about|around|roughly|approximately|some) (?=[$€£]?{_NUMBER}\b)",
@@ -199,7 +201,7 @@ _QUANTITY_ROWS: tuple[tuple[re.Pattern[str], tuple[tuple[str, int], ...]], ...] 
         (r"\bof up to (?=\d[\d.]* per cent|\d[\d.]*%)", (("of as much as ", 1),)),
         (r"\bup to (?=\d[\d.]* per cent of|\d[\d.]*% of)", (("as much as ", 1),)),
         (rf"\bcompared (?:with|to) (?=[$€£]?{_NUMBER}\b)", (("as against ", 1), ("versus ", 2))),
-        (rf"\ban average of (?=[$€£]?{_NUMBER}\b)", (("on average ", 1),)),
+        (rf"(?<!by )\ban average of (?=[$€£]?{_NUMBER}\b)", (("on average ", 1),)),
         (rf"\b(?<!\bthe )average of (?=[$€£]?{_NUMBER}\b)", (("mean of ", 2),)),
         (r"\bone ([a-z]+) in ((?:two|three|four|five|six|seven|eight|nine|ten)\b)", ((r"one in \2 \1s", 1),)),
         (

@@ -25,7 +25,7 @@ LINKS = frozenset(
     "and or but nor yet so because although though while whereas if when where which that who whose whom than once unless as".split()
 )
 ADVERBS = frozenset(
-    "not also now still already often never only just even then always sometimes again almost nearly once soon rather quite very too well far".split()
+    "not also now still already often never only just even then always sometimes again almost nearly once soon rather quite very too well far faster slower sooner later earlier longer better worse further alike".split()
 )
 _PARTICLES = frozenset("aside up out off back down away forward together apart ahead".split())
 _PLURAL_SUBJECTS = frozenset("they we you people women men children who that which police staff data".split())
@@ -147,6 +147,10 @@ def takes_object(tokens: Sequence[Token], at: int) -> bool:
         return False
     following = tokens[at + 1]
     low = following.low
+    if low in {"more", "less"} and after(tokens, at, 2) == "than":
+        return False
+    if low.endswith("ed") and any(form == "past" for _, form in verb_forms().get(low, ())):
+        return False  # the contracts examined led to …
     if low in _PARTICLES:
         return False
     if low in DETERMINERS or re.match(r"[$€£\d“\"]", following.text):

@@ -40,8 +40,7 @@ considerable = substantial, sizeable | substantial = considerable, sizeable | se
 conventional = traditional, standard~2 | traditional = conventional~2, long-established | numerous = many | various = different, diverse
 rare = uncommon | essential = vital, indispensable | vital = essential, indispensable | crucial = decisive, vital | decisive = crucial
 important = significant, key~2 | notable = marked | marked = pronounced | particular = specific | specific = particular | comparable = similar
-costly = expensive | inexpensive = cheap | cheapest = lowest-priced, least expensive | biggest = largest | leading = foremost, top~2
-chief = main, principal | principal = main, chief | primary = main, chief | key = central~2, main~2 | complex = complicated, intricate
+costly = expensive | inexpensive = cheap | cheapest = lowest-priced, least expensive | biggest = largest | chief = main, principal | principal = main, chief | primary = main, chief | key = central~2, main~2 | complex = complicated, intricate
 complicated = complex, involved~2 | simple = straightforward, plain~2 | straightforward = simple | lengthy = long, protracted
 lasting = enduring, durable~2 | brief = short | initial = first, early~2 | final = last | entirely = wholly, completely
 completely = wholly, entirely | fully = wholly, completely | partly = in part | partially = in part, partly | solely = only, exclusively

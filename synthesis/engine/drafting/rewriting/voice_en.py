@@ -8,11 +8,26 @@ returns wordings, none when its guard fails.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
-from synthesis.engine.drafting.rewriting.capitals_en import STOP_NP, soft
-from synthesis.engine.drafting.rewriting.inflect_en import past, third
-from synthesis.engine.drafting.rewriting.tagging_en import verb_forms, verb_rows
+from synthesis.engine.drafting.rewriting.capitals_en import soft
+from synthesis.engine.drafting.rewriting.inflect_en import past
+from synthesis.engine.drafting.rewriting.tagging_en import (
+    ADVERBS,
+    BE,
+    DETERMINERS,
+    HAVE,
+    MODALS,
+    PREPOSITIONS,
+    Token,
+    before,
+    form_at,
+    takes_object,
+    tokens_of,
+    verb_forms,
+    verb_rows,
+)
 
 _BASES = (
     "store supply replace release adopt approve introduce publish launch build install fit delay open sign grant issue develop test ban reduce extend impose"
@@ -25,68 +40,114 @@ _BASES = (
 )
 
 
+_ENDS = frozenset("because although though while whereas but so if when which that as who whose where unless once until and or".split())
+_BACK = re.compile(r"\b(?:its|their|it|they|them|themselves|itself|him|her|us|each other|one another)\b")
+_NO_PASSIVE = frozenset(
+    "give grant award offer cost pay tell teach send lend charge save earn have mean lack reach last exceed bring become weigh meet face resemble join enter want need like follow hit"
+    " leave allow let make keep get take suit fit number total equal contain include comprise involve possess own hold want"
+    " survive surpass undergo experience see".split()
+)
+_TAIL = re.compile(r"$|, (?:and|but|which|while|whereas|although|yet|so) |; | (?:because|when|if|although|while|as|so that|where|unless|until|once) ")
+
+
 @lru_cache(maxsize=1)
-def _forms() -> dict[str, tuple[str, str]]:
-    """Each finite form with its base and tense (present, presents, past)."""
-    forms: dict[str, tuple[str, str]] = {}
-    listed = [base for base, rows in verb_rows().items() if any(frame == "t" for frame, _ in rows)]
-    for base in dict.fromkeys([*_BASES.split(), *listed]):
-        forms[third(base)] = (base, "presents")
-        forms[past(base)[0]] = (base, "past")
-        forms.setdefault(base, (base, "present"))
-    return forms
-
-
-_NP = r"(?:(?:the|a|an|its|their|some|many|most|more|several|about|around|\d[\d,.]*%?|\d[\d,.]* (?:million|billion)) )?(?:[a-z][\w-]* ){0,4}?[a-z][\w'-]*"
-_PP = r" (?:in|on|at|for|with|by|from|to|as|of|into|across|within|before|after|during|between|until|since|every|when|where|if|because|through|under|over|per)\b"
+def _transitive() -> frozenset[str]:
+    listed = {base for base, rows in verb_rows().items() if any(frame == "t" for frame, _ in rows)}
+    return frozenset({*_BASES.split(), *listed} - _NO_PASSIVE)
 
 
 def passive(text: str) -> list[str]:
-    """Thermal batteries store electricity as heat → Electricity is stored by thermal batteries as heat; one clause, the
-    object a plain noun phrase, a present plural subject ending in s."""
-    match = re.match(
-        rf"(?P<a>(?:[A-Z][\w'-]*|[A-Z][\w'-]*(?: [\w'-]+){{1,4}}?)) (?P<v>[a-z]+) (?P<o>{_NP})(?P<rest>(?:{_PP}[^,;]*)?)$",
-        text,
-    )
-    if not match:
+    """Judicial reviews delayed three projects in 2020 → Three projects were delayed by judicial reviews in 2020; the first
+    clause, a plain subject, an object that does not point back; modals and the perfect kept."""
+    lead = re.match(r"(?:In|By|Since|During|After|Before|Over|Within|Between|From) [^,;]{3,40}, ", text)
+    head = lead.group(0) if lead else ""
+    tokens = tokens_of(text[len(head) :])
+    body = text[len(head) :]
+    stop = next((i for i, t in enumerate(tokens) if t.text in {",", ";", "(", ":"} or (t.low in _ENDS and t.low not in {"and", "or"})), len(tokens))
+    at = next((i for i in range(1, stop) if _verb_at(tokens, i)), 0)
+    if not at:
         return []
-    verb = _forms().get(match.group("v"))
-    subject, thing = match.group("a"), match.group("o")
-    words = {w.lower() for w in subject.split()}
-    if (
-        verb is None
-        or words & (STOP_NP - {"the", "a", "an", "and", "of", "in"})
-        or re.search(r"\b(?:of|in|and|the|a)$", subject)
-    ):
+    base, form = _verb_at(tokens, at)
+    low = at
+    while low > 1 and (tokens[low - 1].low in MODALS | HAVE | ADVERBS or tokens[low - 1].low.endswith("ly")):
+        low -= 1
+    helpers = [t.low for t in tokens[low:at]]
+    end = at + 1
+    inner = PREPOSITIONS - {"of", "for", "on", "about", "against"}
+    while end < stop and tokens[end].low not in inner | {"to", "only"} and not (tokens[end].low.endswith("ly") and end > at + 1):
+        end += 1
+    if not 1 <= low <= 7 or not 1 <= end - at - 1 <= 9 or end == at + 1:
         return []
-    if set(thing.split()[1:]) & STOP_NP or re.search(r"(?:ly|ing)$", thing) or thing.split()[-1] in STOP_NP:
+    subject, thing = body[: tokens[low - 1].end], body[tokens[at + 1].start : tokens[end - 1].end]
+    rest, tail = body[tokens[end - 1].end : tokens[stop - 1].end], body[tokens[stop - 1].end :]
+    if not _plain(tokens[:low]) or not _plain(tokens[at + 1 : end], inside=True) or _BACK.search(thing + rest):
         return []
-    if re.search(r"\b(?:its|their|it|they|them)\b", thing + match.group("rest")) or match.group("rest").startswith(
-        (" by", " of", " to")
-    ):
+    joined = re.search(r"\band ([a-z]+)\b", rest + tail)
+    if not _TAIL.match(tail) or tokens[0].low in PREPOSITIONS or tokens[end - 1].low in ADVERBS | {"altogether", "back", "together", "twice"}:
         return []
-    base, tense = verb
-    if thing.split()[0] in STOP_NP - {"the", "a", "an", "its", "their", "some", "many", "most", "more", "several"}:
+    if rest.startswith((" with ", " for ", " on ", " of ", " against ", " to ", " as much", " as many", " than ")):
         return []
-    if _forms().get(thing.split()[0], ("", ""))[1] == "past":
-        return []  # Judicial reviews | delayed projects: the verb is the next word
-    if tense == "present" and not re.search(
-        r"(?:s|people|men|women|children)$", subject.split(" in ")[0].split(" of ")[0]
-    ):
+    if joined and verb_forms().get(joined.group(1)):
+        return []  # … and set aside: a second predicate of the same subject
+    be = _be(helpers, form, _many(thing))
+    if not be or (rest.startswith(" by ") and not re.match(r" by (?:up to |about |around |roughly |an average of )?\d", rest)):
         return []
-    head = thing.split()[-1]
-    number = re.match(r"(\d[\d,.]*)(%?)", thing)
-    plural = (
-        (head.endswith("s") and not head.endswith(("ss", "us", "is", "ics")))
-        or head in {"people", "women", "men", "children"}
-        or (number is not None and not number.group(2) and number.group(1) != "1")
-    )
-    be = {"past": ("was", "were")}.get(tense, ("is", "are"))[int(plural)]
-    return [f"{thing[:1].upper()}{thing[1:]} {be} {past(base)[1]} by {soft(subject)}{match.group('rest')}"]
+    agent = subject if head else soft(subject)
+    first = thing if head else thing[:1].upper() + thing[1:]
+    return [f"{head}{first} {be} {past(base)[1]} by {agent}{rest}{tail}"]
+
+
+def _verb_at(tokens: Sequence[Token], at: int) -> tuple[str, str] | None:
+    """(base, form) when the word is a finite transitive verb with its object behind it."""
+    for base, name in verb_forms().get(tokens[at].text, ()):
+        form = form_at(tokens, at, base, name) if base in _transitive() else ""
+        if form in {"past", "third", "base", "participle"} and before(tokens, at) != "to" and takes_object(tokens, at):
+            return base, form
+    return None
+
+
+def _plain(tokens: Sequence[Token], *, inside: bool = False) -> bool:
+    """Whether words are one noun phrase: no verb but a participle before a noun, no pronoun; of and and may join it."""
+    if not tokens or tokens[-1].low in DETERMINERS | PREPOSITIONS | {"and", "or"}:
+        return False
+    for token in tokens:
+        low = token.low
+        if low in BE or low in HAVE or low in MODALS or low in {"it", "they", "he", "she", "we", "this", "these", "that", "who", "to", "not", "no", "there"}:
+            return False
+        if inside and low in PREPOSITIONS - {"of", "for", "on", "about", "against"}:
+            return False
+    return True
+
+
+def _many(thing: str) -> bool:
+    """Whether a noun phrase is plural, by its head's ending."""
+    head = re.split(r" (?:of|for|in|on|about|against) ", thing)[0].split()[-1].lower()
+    number = re.match(r"(?:about |around |roughly |over |more than )?(\d[\d.,]*)(?!\d)(?! ?(?:%|per cent))", thing)
+    if number and number.group(1) != "1":
+        return True
+    if re.match(r"[\d.]+(?:%| per cent) of ", thing):
+        head = thing.rsplit(maxsplit=1)[-1].lower()
+    return " and " in thing.split(" of ", maxsplit=1)[0] or (head.endswith("s") and not head.endswith(("ss", "us", "is", "ics"))) or head in {"people", "women", "men", "children"}
+
+
+def _be(helpers: Sequence[str], form: str, many: bool) -> str:
+    """The auxiliary before the participle, adverbs kept; "" when the verb group is of another kind."""
+    adverbs = " ".join(w for w in helpers if w not in MODALS | HAVE)
+    shown = f" {adverbs}" if adverbs else ""
+    modal = next((w for w in helpers if w in MODALS), "")
+    if modal == "cannot" or "not" in helpers or "never" in helpers or "no" in helpers:
+        return ""
+    if modal:
+        return f"{modal}{shown} be" if form == "base" else ""
+    if any(w in HAVE for w in helpers):
+        return f"{'have' if many else 'has'}{shown} been" if "had" not in helpers else f"had{shown} been"
+    if form == "past":
+        return ("were" if many else "was") + shown
+    return ("are" if many else "is") + shown if form in {"third", "base"} else ""
 
 
 _TIME = (
-    r"(?:in|by|since|during|for|at the end of|at the start of|before|after|within|over|between|until|from) "
+    r"(?:in|by|since|during|at the end of|at the start of|before|after|within|over|between|until|from) "
     r"(?:(?:the )?(?:early |late |mid-)?(?:19|20)\d\d(?:s)?(?: (?:and|to) (?:19|20)\d\d)?|the (?:end|start) of (?:19|20)\d\d|(?:\d+|two|three|four|five|six|ten|a) (?:years?|months?|weeks?|days?|decades?)|the (?:past|last|next|coming) (?:\w+ )?(?:years?|months?|decades?)|recent years|winter|summer)"
 )
 _EVERY = r"(?:every|each) (?:year|month|week|day|quarter)"

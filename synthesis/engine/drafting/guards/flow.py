@@ -1,0 +1,317 @@
+"""Which way an act goes between two parties, whatever the verb: from the seller to the buyer, from the court to the firm.
+
+Each pair of parties in a clause is read as source → target: the one who acts or gives comes first unless a passive
+marker, a verb of getting (获得, 采购, rents from) or a relative clause turns it. The sentence must not turn what all of
+the evidence says of the pair.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+
+from synthesis.engine.drafting.guards.alignment import similarity
+from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
+from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
+from synthesis.engine.drafting.lexicon.kinds import members
+from synthesis.engine.drafting.lexicon.words import Word
+
+_ACTOR_ZH = re.compile(
+    r"(?:[人方者员工商国省市县州盟企民生师户军厅社厂店校队局部委院会署团行所]|[校院市省县局部处科队]长|董事长|行长|公司|集团|股份|政府|机构|企业|平台|基金|大学|中心|团队|客户|专家|银行|科技|电子|技术|药业|生物|能源|资本|资产|控股|东|友|夫|童|妇|族|部门|家庭|医院|法院|游客|乘客|顾客|货主|船东|业主|旅客|买家|卖家|厂家|商家)$"
+)
+_ACTOR_EN = re.compile(
+    r"(?:ers?|ors?|ists?|ees?|ants?|ents?|staff|army|navy|police|council|compan(?:y|ies)|firms?|banks?|ministr(?:y|ies)|governments?|authorit(?:y|ies)|commissions?|bod(?:y|ies)"
+    r"|unions?|courts?|boards?|agenc(?:y|ies)|departments?|universit(?:y|ies)|schools?|hospitals?|pupils?|students?|people|teams?|counsel|funds?|groups?|institutes?|committees?|clubs?"
+    r"|part(?:y|ies)|wom[ae]n|m[ae]n|child(?:ren)?|nurses?|airlines?|retailers?|states?|cit(?:y|ies)|countr(?:y|ies)|nations?|landlords?|famil(?:y|ies)|couples?|crews?|tribes?|villages?|churche?s?|charit(?:y|ies)|nations|insurers?)$",
+    re.IGNORECASE,
+)
+_GET_ZH = (
+    r"获得|取得|收到|采购|购买|购得|购进|购入|买入|买下|买来|进口|借入|借得|借款|贷得|租入|租用|租来|租得|承租|引进|接收|得到|领取|订购|接受|接到|继承|收取|拿到|争取到|筹得|募得|获(?=[^，。]{0,4}[^，。胜利]{2})|认购|承接|分得|学到|汲取|换取|赎回|接手|受让"
+)
+_SEEK_ZH = re.compile(r"采购|购买|购得|购进|购入|买入|买下|借入|借款|借得|租用|租入|承租|进口|订购|受让|引进|认购")
+_PASSIVE_ZH = re.compile(r"(?:被|由|受到?(?!理|益|限|众)|遭到?|遭受|获(?!得)|经(?!过|济|营))(?:其|该|了)?(?:[\u4e00-\u9fff]{0,2}|[\u4e00-\u9fff]{0,4}的)(?<![往至到给成])$")
+_FROM_ZH = re.compile(r"(?:从|自|来自|向)$")
+_FRONTED_AGENT = re.compile(r"(?:受|由|被|经|应|据|从|自)$")
+_FRONTED_TARGET = re.compile(r"(?:针对|对于|对|向|给|为|替)$")
+_TOGETHER_ZH = re.compile(r"^(?:和|与|及|、|以及|同|跟|或|/|并|暨|联合|会同|携手|[^，。；]{0,6}[和与同](?!其))$")
+_COMPARED = re.compile(
+    r"[^同环占]比|高于|低于|超过|多于|少于|优于|不如|不及|相比|领先|落后|高出|\b(?:than|compared|while|whereas|versus|ahead of|behind|overt[oa]\w*|moved past|unlike|like|and|or)\b",
+    re.IGNORECASE,
+)
+_RELATIVE_ZH = re.compile(r"^(?:所|方|公司|正|已|曾|新|最新|独家|共同|联合|自主)?[\u4e00-\u9fff]{2,6}的")
+_VERB_OF = re.compile(
+    r"提供|生产|供应|出售|转让|制造|研发|开发|设计|建设|承建|开具|颁发|发放|支付|交付|出具|发行|推出|授予|给予|派出|派遣|捐赠|赠送|租赁|投资|拥有|持有|申请|提出|制定|拖欠|欠"
+)
+_KIN_ZH = re.compile(r"^(?:则|也|仍|还)?(?:是|为|系|属于?|成为|作为)[^，。；]{0,12}$")
+_BELOW_NOUN = re.compile(r"(?:子公司|客户|买家|买方|债权人|下属|学生|徒弟|学徒|承租[人方]|受让[人方]|用户|成员|附属|分公司|旗下)")
+_BE_EN = r"(?:is|are|was|were|be|been|being|gets?|got|had|has|have)"
+_BY_EN = re.compile(r"\b(?:by)\s+(?:the\s|a\s|an\s|its\s|their\s)?(?:[\w'-]+\s){0,2}$", re.IGNORECASE)
+_FROM_EN = re.compile(r"\bfrom\s+(?:the\s|a\s|an\s|its\s|their\s)?(?:[\w'-]+\s){0,2}$", re.IGNORECASE)
+_GET_EN = re.compile(
+    r"\b(?:b[uo]y\w*|bought|purchas\w+|obtain\w*|receiv\w+|rent\w*|leas\w+|borrow\w*|import\w*|acquir\w+|secur\w+|won|get\w*|got|took(?! over)|tak\w+(?! over)|sourc\w+|licens\w+|order\w*|"
+    r"accept\w*|gain\w*|collect\w*|win\w*|draw\w*|drew|recruit\w*|hir\w+|inherit\w*|earn\w*|learn\w*|recover\w*)\b",
+    re.IGNORECASE,
+)
+_GET_FRONT_EN = re.compile(r"\b(?:receiv\w+|obtain\w*|secur\w+|won|got|accept\w*|borrow\w*|rent\w*|leas\w+)\b", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"\b(?:\w+ed|\w+en|made|built|sold|paid|bought|sent|held|given|taken|led|run|won|set|put|cut|told|taught|lent|sued|fined|hit|known)\b", re.IGNORECASE)
+_FINITE_EN = re.compile(r"\b(?:is|was|are|were|has|had|will|would|supplied|which|who|that)\b|,")
+_VERB_EN = re.compile(r"\b[a-z]+(?:s|ed|ing|d|t|n|e)\b|\b(?:sue|pay|sold|won|beat|gave|took|led)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party named in a clause: keys of its telling words and its span."""
+
+    keys: frozenset[str]
+    text: str
+    start: int
+    end: int
+
+
+def _general(word: Word) -> bool:
+    return word.text in GENERIC_ZH or word.text.lower() in COMMON_EN
+
+
+_NAMES = frozenset("nr nt nz ns nrt nrfg".split())
+
+
+def parties(text: Passage, clause: Clause, known: frozenset[str]) -> tuple[Party, ...]:
+    """Those who can act in a clause, in order; `known` are the words that both texts have."""
+    read = _parties_zh if text.language == "zh" else _parties_en
+    return tuple(sorted(read(text, clause, known), key=lambda p: p.start))
+
+
+def _parties_zh(text: Passage, clause: Clause, known: frozenset[str]) -> Iterator[Party]:
+    """Words both texts have that are names or end like those who act; class members under any name."""
+    taken = [
+        Party(frozenset({f"{m.kind}:{m.thing}"}), m.text, m.start, m.end)
+        for m in members(text.text, "zh")
+        if clause.start <= m.start < clause.end and m.kind in _ACTING_KINDS and m.text not in {"国内", "我国"}
+        and not (m.kind in _PLACES and _OF_BODY.match(text.text, m.end))
+    ]
+    for name in sorted(known, key=len, reverse=True):
+        for match in re.finditer(re.escape(name), text.text[clause.start : clause.end]):
+            start, end = clause.start + match.start(), clause.start + match.end()
+            if not any(start < p.end and p.start < end for p in taken):
+                taken.append(Party(frozenset({name}), name, start, end))
+    yield from taken
+
+
+_PLACES = ("country", "region", "city")
+_OF_BODY = re.compile(r"[\u4e00-\u9fff]{0,5}?(?:大学|公司|银行|医院|学院|集团|研究院|协会|法院)")
+_ACTING_KINDS = frozenset("country region city agency world_body company university museum party trade_side lease employ school_people care_people court".split())
+
+
+def _parties_en(text: Passage, clause: Clause, known: frozenset[str]) -> Iterator[Party]:
+    run: list[Word] = []
+    for word in (*clause.words, None):
+        joined = word is not None and run and word.start - run[-1].end == 1
+        fits = word is not None and word.content and _party_word(word, run)
+        if run and not (joined and fits):
+            yield from _party_en(text, run)
+            run = []
+        if fits and word is not None:
+            run.append(word)
+
+
+def _party_word(word: Word, run: list[Word]) -> bool:
+    """A capital, or a common noun that names those who act; a verb between two names parts them."""
+    bare = word.text.removesuffix("'s").removesuffix("’s")
+    return word.text[:1].isupper() or bool(_ACTOR_EN.search(bare) and not bare.endswith(_NOT_ACTORS))
+
+
+_NOT_ACTORS = (
+    "ment", "ments", "number", "numbers", "water", "paper", "after", "over", "under", "other", "power", "order", "orders", "per", "never", "ever", "higher",
+    "lower", "more", "later", "former", "latter", "percent", "cent", "different", "recent", "current", "present", "different", "important", "significant",
+    "whether", "rather", "further", "together", "quarter", "quarters", "matter", "event", "events", "patent", "patents", "content", "plant", "plants", "grant", "grants",
+    "tender", "border", "fee", "fees", "guarantee", "committee's", "degree", "coffee", "agreement", "offer", "cover", "answer", "letter", "fertiliser", "winter", "summer", "river", "fibre", "centre", "center", "factor", "factors", "sector", "sectors", "investment",
+    "for", "nor", "or", "floor", "labour", "major", "minor", "error", "restaurant", "component", "extent", "consent", "accent", "shorter", "longer", "faster", "larger",
+)  # fmt: skip
+
+
+def _party_en(text: Passage, run: list[Word]) -> Iterator[Party]:
+    start, end = run[0].start, run[-1].end
+    if any(q.start < end and start < q.end for q in text.quantities) or any(d.start < end and start < d.end for d in text.dates):
+        return
+    first = len(run) == 1 and start in {s for s, _ in text.sentences}
+    if first and run[0].text[1:].islower() and not _ACTOR_EN.search(run[0].text) and not _VERB_EN.match(text.text[end + 1 :].split(" ")[0] if end + 1 < len(text.text) else ""):
+        return
+    told = frozenset(f"{m.kind}:{m.thing}" for m in members(text.text, "en") if start <= m.start < end and m.kind in _ACTING_KINDS)
+    if run[-1].text.endswith(("'s", "’s", "s'")):
+        return
+    yield Party(told or frozenset(w.key for w in run if not _general(w)) or frozenset(w.key for w in run), text.text[start:end], start, end)
+
+
+def shared_names(sentence: Passage, evidence: tuple[Passage, ...]) -> frozenset[str]:
+    """Words and runs of characters of two or more that stand in both texts and can name those who act (Chinese)."""
+    everything = "\n".join(text.text for text in evidence)
+    found = set()
+    for clause in sentence.clauses:
+        position = 0
+        while position < len(clause.words):
+            stop = position
+            while stop < len(clause.words) and _joins(clause.words, position, stop, everything, sentence):
+                stop += 1
+            run = clause.words[position:stop]
+            name = sentence.text[run[0].start : run[-1].end] if run else ""
+            if len(name) >= 2 and (_ACTOR_ZH.search(name) or run[-1].tag in _NAMES) and not _PLAIN.search(name):
+                found.add(name)
+            position = max(stop, position + 1)
+    return frozenset(found)
+
+
+_PLAIN = re.compile(r"(?:技术|能源|资本|业务|工人日|电子|科技|增长|金牌|银牌|铜牌)$|^(?:上市|经济|研究|项目)")
+
+
+def _joins(words: tuple[Word, ...], first: int, last: int, everything: str, sentence: Passage) -> bool:
+    word = words[last]
+    if not (word.tag.startswith(("n", "j", "b", "x", "g", "eng", "s", "vn", "i", "l")) or (len(word.text) == 1 and not word.tag.startswith(("p", "u", "c", "d", "f", "m", "q", "r", "v")))):
+        return False
+    if any(q.start < word.end and word.start < q.end for q in sentence.quantities):
+        return False
+    return sentence.text[words[first].start : word.end] in everything
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Two parties of a clause, the source first."""
+
+    source: Party
+    target: Party
+    clause: Clause
+
+
+@lru_cache(maxsize=2048)
+def flows(text: Passage, known: frozenset[str]) -> tuple[Flow, ...]:
+    """The pairs of parties of a passage whose direction can be read."""
+    found = []
+    lead: dict[int, Party] = {}
+    for clause in text.clauses:
+        inside = parties(text, clause, known)
+        for first, second in combinations(inside[:5], 2):
+            sign = _sign(text, clause, first, second)
+            if sign:
+                pair = (first, second) if sign > 0 else (second, first)
+                found.append(Flow(*pair, clause))
+        before = lead.get(clause.sentence)
+        if before is not None and inside and _bare(clause, inside[0]):
+            sign = _sign(text, clause, before, inside[0])
+            if sign:
+                pair = (before, inside[0]) if sign > 0 else (inside[0], before)
+                found.append(Flow(*pair, clause))
+        if inside and _led(text, clause, inside[0]):
+            lead[clause.sentence] = inside[0]
+    return tuple(found)
+
+
+def _led(text: Passage, clause: Clause, party: Party) -> bool:
+    """Whether a party stands first in its clause, before any verb or preposition."""
+    before = [w for w in clause.words if w.end <= party.start]
+    if text.language == "en":
+        return len(before) <= 2 and not any(w.content for w in before)
+    return not any(w.tag.startswith(("v", "p")) and w.tag != "vn" for w in before) and len(before) <= 4
+
+
+def _bare(clause: Clause, party: Party) -> bool:
+    """Whether a clause opens with a verb or preposition, nothing named before the party: it goes on with the subject."""
+    before = [w for w in clause.words if w.end <= party.start]
+    return bool(before) and not any(w.content and w.tag.startswith(("n", "en", "vn", "r")) for w in before)
+
+
+def _sign(text: Passage, clause: Clause, first: Party, second: Party) -> int:
+    carried = first.end <= clause.start
+    mid = text.text[clause.start if carried else first.end : second.start]
+    post = text.text[second.end : clause.end]
+    pre = "" if carried else text.text[clause.start : first.start]
+    if _placed(text, pre, mid, first) or _placed(text, mid, post, second):
+        return 0
+    if _COMPARED.search(mid) or len(mid) > (30 if text.language == "zh" else 90):
+        return 0
+    return _sign_zh(pre, mid, post) if text.language == "zh" else _sign_en(pre, mid, post)
+
+
+_LOCATED = re.compile(r"(?:在|于|位于|同处|地处|设在|抵达?|到|赴|驻|来到|进入|\bin|\bat|\bacross|\bwithin|\bnear|\boff)\s*(?:the\s)?$", re.IGNORECASE)
+
+
+def _placed(text: Passage, before: str, after: str, party: Party) -> bool:
+    """Whether a party only says where something is (在阿曼, in Ghana)."""
+    if not _LOCATED.search(before):
+        return False
+    return any(k.startswith(_PLACES) for k in party.keys) or bool(re.match(r"[\u4e00-\u9fff]{0,3}(?:区|市|省|县|镇|湾)", after))
+
+
+def _sign_zh(pre: str, mid: str, post: str) -> int:
+    if re.search(r"、|因$|因为$|由于$|当作|视为|作为", mid):
+        return 0
+    if not mid or _TOGETHER_ZH.match(mid) or re.fullmatch(r"[的之]|旗下的?|所属的?|下属的?", mid):
+        return 0
+    if _KIN_ZH.match(mid) and _BELOW_NOUN.search(post):
+        return -1
+    if re.match(r"[^，。；]{0,4}(?:是|为|系)", mid) and not re.search(r"由|被|向|对|从", mid):
+        return 0
+    if _FRONTED_AGENT.search(pre):
+        return 1
+    if _FRONTED_TARGET.search(pre):
+        return -1 if not re.search(r"[和与]$", mid) else 0
+    if _FROM_ZH.search(mid):
+        return -1 if (re.search(_GET_ZH, post) if not mid.endswith("向") else _SEEK_ZH.search(post)) else 1 if mid.endswith("向") else 0
+    if re.search(rf"(?:{_GET_ZH})(?:了|过|来自)?$", mid):
+        return -1
+    if _PASSIVE_ZH.search(mid) and not re.search(r"[为对向给]$", mid):
+        return -1
+    if _RELATIVE_ZH.match(post) and _VERB_OF.match(re.sub(r"^(?:所|方|公司|正|已|曾)", "", post)):
+        return -1
+    if re.search(r"[和与同跟]$", mid):
+        return 0
+    return 1
+
+
+def _sign_en(pre: str, mid: str, post: str) -> int:
+    if re.fullmatch(r"\s*(?:'s|’s|of|of the|in|at|,)?\s*", mid) or not _VERB_EN.search(mid):
+        return 0
+    if re.search(r"\b(?:with|among|between|alongside|in|at|of|over|against|about|on|as|under|after|before|concerning)\s+(?:the\s|a\s|an\s|its\s)?$", mid) and not re.search(
+        r"\b(?:suit|claim|case|complaint|action|proceedings|warned|ruled|brought|filed)\b", mid
+    ):
+        return 0
+    if re.search(r"\b(?:lost|loses?|losing)\b", mid) or re.match(r"[a-z' ]*?(?:'s|’s)\b", post):
+        return 0
+    if len(_FINITE_EN.findall(mid)) > 1:
+        return 0
+    if _BY_EN.search(mid):
+        return -1 if _PARTICIPLE.search(mid) else 0
+    if _FROM_EN.search(mid):
+        return -1 if _GET_EN.search(mid) else 0
+    if re.search(r"\b(?:by|from)\s+(?:the\s)?$", pre, re.IGNORECASE):
+        return 0
+    if re.search(rf"\b{_BE_EN}\s+(?:\w+ly\s)?\w+(?:ed|en)\b", mid) and not re.search(r"\bto\b", mid):
+        return 0
+    return 1
+
+
+def flow_findings(case: Case) -> Iterator[Finding]:
+    """Objections to acts that go the other way than in all of the evidence."""
+    texts = tuple(text for text in case.evidence if text.language == case.sentence.language)
+    known = shared_names(case.sentence, texts) if case.sentence.language == "zh" else frozenset[str]()
+    theirs = [f for text in texts for f in flows(text, known)]
+    mine = flows(case.sentence, known)
+    for flow in mine:
+        straight = any(_is(flow.source, f.source) and _is(flow.target, f.target) for f in theirs)
+        crossed = [f for f in theirs if _is(flow.source, f.target) and _is(flow.target, f.source)]
+        back = any(_is(flow.source, g.target) and _is(flow.target, g.source) for g in mine)
+        if crossed and not straight and not back and _told_there(flow, crossed, texts):
+            yield Finding("role", "fail", "role", (flow.clause.text.strip(),))
+            return
+
+
+def _told_there(mine: Flow, crossed: list[Flow], texts: tuple[Passage, ...]) -> bool:
+    """Whether the clause comes from those that name both parties and not from another one."""
+    best = max(similarity(mine.clause, c) for text in texts for c in text.clauses)
+    return any(similarity(mine.clause, f.clause) >= best - 0.1 for f in crossed)
+
+
+def _is(mine: Party, theirs: Party) -> bool:
+    """Whether two mentions are of one party: a telling word or a class member shared, or a short form."""
+    return bool(mine.keys & theirs.keys)

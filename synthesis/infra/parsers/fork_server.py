@@ -20,7 +20,7 @@ import traceback
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from synthesis.infra.parsers import child
+from synthesis.infra.parsers import child, huge_pages
 from synthesis.infra.parsers.isolation import cut_network
 
 #: Standard input, output and error, the document, the pipe for the result: a child's open files are these, in this order.
@@ -44,6 +44,7 @@ class _Server:
         self._selector = selectors.DefaultSelector()
         self._selector.register(control, selectors.EVENT_READ, None)
         self._children: set[int] = set()
+        self._kinds: set[str] = set()
 
     def serve(self) -> None:
         """Answer requests until the caller is gone; then nothing of it stays behind."""
@@ -65,10 +66,7 @@ class _Server:
             for fd in (document, result, complaints, order):
                 stack.callback(os.close, fd)
             line = socket.socket(fileno=channel)
-            # Loaded here, it is loaded for all that follow. What cannot be loaded fails in the child, with a message.
-            with contextlib.suppress(Exception):
-                child.prepare(str(json.loads(data)["kind"]))
-            gc.freeze()
+            self._prepare(str(json.loads(data)["kind"]))
             try:
                 pid = os.fork()
             except OSError:
@@ -81,6 +79,17 @@ class _Server:
             self._selector.register(born.ended, selectors.EVENT_READ, born)
             self._selector.register(line, selectors.EVENT_READ, born)
         return True
+
+    def _prepare(self, kind: str) -> None:
+        """Load what a kind needs: loaded here, it is loaded for all that follow."""
+        if kind in self._kinds:
+            return
+        # What cannot be loaded fails in the child, with a message.
+        with contextlib.suppress(Exception):
+            child.prepare(kind)
+        self._kinds.add(kind)
+        gc.freeze()
+        huge_pages.gather()
 
     def _heed(self, born: _Child, which: Any) -> None:
         """The child has ended: say how. Or its caller has hung up: end it."""

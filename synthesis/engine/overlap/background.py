@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 
 import numpy as np
+from numpy.typing import NDArray
 
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.phrases import PHRASES
@@ -26,3 +27,19 @@ def background_seeds() -> U32:
     last = np.minimum(rows + np.where(text.words > 0, SPACED_SEED, UNSPACED_SEED) - 1, len(rows) - 1)
     found: U32 = np.unique(text.seeds[number[last] == number])  # no gram of two phrases
     return found[found > 0]
+
+
+def in_background(seeds: U32) -> NDArray[np.bool_]:
+    """Which of the seeds are grams of a set phrase."""
+    known = background_seeds()
+    out: NDArray[np.bool_] = _table()[seeds >> np.uint32(12)]
+    rows = np.flatnonzero(out)  # few pass the table by chance
+    out[rows] = known[np.minimum(np.searchsorted(known, seeds[rows]), len(known) - 1)] == seeds[rows]
+    return out
+
+
+@functools.cache
+def _table() -> NDArray[np.bool_]:
+    table = np.zeros(1 << 20, np.bool_)
+    table[background_seeds() >> np.uint32(12)] = True
+    return table

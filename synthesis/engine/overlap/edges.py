@@ -25,17 +25,14 @@ ALIKE = 0.4  # share of these that must be the same on both sides
 
 def grown_hull(draft: PreparedText, source: PreparedText, runs: NDArray[np.int64]) -> tuple[int, int, int, int]:
     """The hull (d0, d1, s0, s1) of runs (place in draft, place in source, length), in whole tokens, grown at both ends through edits and to the edges of sentences."""
-    ends = runs[:, :2] + runs[:, 2:]
-    d0, d1 = whole_tokens(draft, int(runs[:, 0].min()), int(ends[:, 0].max()))
-    s0, s1 = whole_tokens(source, int(runs[:, 1].min()), int(ends[:, 1].max()))
-    for row in {int(runs[:, 0].argmin()), int(runs[:, 1].argmin())}:
-        i = int(np.searchsorted(draft.first, np.int32(runs[row, 0])))
-        j = int(np.searchsorted(source.first, np.int32(runs[row, 1])))
+    rows = runs.tolist()
+    heads = _both(min(rows, key=lambda row: row[0]), min(rows, key=lambda row: row[1]))
+    tails = _both(max(rows, key=lambda row: row[0] + row[2]), max(rows, key=lambda row: row[1] + row[2]))
+    (d0, d1, *at_d), (s0, s1, *at_s) = (_edges(text, heads, tails, side) for text, side in ((draft, 0), (source, 1)))
+    for i, j in zip(at_d[: len(heads)], at_s[: len(heads)], strict=True):
         back = _extension(draft.tokens[max(0, i - REACH) : i][::-1], source.tokens[max(0, j - REACH) : j][::-1])
         d0, s0 = min(d0, i - back[0]), min(s0, j - back[1])
-    for row in {int(ends[:, 0].argmax()), int(ends[:, 1].argmax())}:
-        i = int(np.searchsorted(draft.first, np.int32(ends[row, 0]), "right")) - 1
-        j = int(np.searchsorted(source.first, np.int32(ends[row, 1]), "right")) - 1
+    for i, j in zip(at_d[len(heads) :], at_s[len(heads) :], strict=True):
         more = _extension(draft.tokens[i : i + REACH], source.tokens[j : j + REACH])
         d1, s1 = max(d1, i + more[0]), max(s1, j + more[1])
     if len(runs) == 1 and d1 - d0 == s1 - s0 and draft.first[d1] - draft.first[d0] == runs[0, 2]:
@@ -43,6 +40,20 @@ def grown_hull(draft: PreparedText, source: PreparedText, runs: NDArray[np.int64
     d0, s0 = _completed(draft, source, d0, s0, -1)
     d1, s1 = _completed(draft, source, d1, s1, 1)
     return int(draft.first[d0]), int(draft.first[d1]), int(source.first[s0]), int(source.first[s1])
+
+
+def _both(one: list[int], two: list[int]) -> list[list[int]]:
+    return [one] if one == two else [one, two]
+
+
+def _edges(text: PreparedText, heads: list[list[int]], tails: list[list[int]], side: int) -> list[int]:
+    """The whole tokens of the hull, the token at which each of the heads begins, and that at which each tail ends."""
+    starts, ends = [row[side] for row in heads], [row[side] + row[2] for row in tails]
+    asked = [min(starts), max(ends) + 1, *starts, *(end + 1 for end in ends)]
+    first, last, *at = text.first.searchsorted(np.array(asked, np.int32)).tolist()
+    last -= 1
+    hull = (first, last) if first < last else (last, first)
+    return [*hull, *at[: len(starts)], *(place - 1 for place in at[len(starts) :])]
 
 
 def _completed(draft: PreparedText, source: PreparedText, i: int, j: int, step: int) -> tuple[int, int]:
@@ -67,14 +78,16 @@ def _completed(draft: PreparedText, source: PreparedText, i: int, j: int, step: 
 def _to_break(text: PreparedText, at: int, step: int) -> int | None:
     """Tokens from an edge outward to the edge of its sentence; None when that is far."""
     places = text.first[at : at + FAR + 1] if step > 0 else text.first[max(0, at - FAR) : at + 1][::-1]
-    found = np.flatnonzero(text.breaks[places] == SENTENCE)
-    return int(found[0]) if len(found) else None
+    found = text.breaks[places].tobytes().find(SENTENCE)
+    return found if found >= 0 else None
 
 
 def whole_tokens(text: PreparedText, low: int, high: int) -> tuple[int, int]:
     """The tokens that lie wholly in characters `low:high`; those it touches when there are none."""
-    first = int(np.searchsorted(text.first, np.int32(low)))  # of the row's own type, else it is copied as a whole
-    last = int(np.searchsorted(text.first, np.int32(high), "right")) - 1
+    first, last = text.first.searchsorted(
+        np.array([low, high + 1], np.int32)
+    ).tolist()  # of the row's own type, else it is copied
+    last -= 1
     return (first, last) if first < last else (last, first)
 
 

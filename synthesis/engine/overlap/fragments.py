@@ -5,19 +5,19 @@ All places here are counted characters: of the draft, and of one source.
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from synthesis.engine.overlap.clusters import Clusters
+from synthesis.engine.overlap.corpus import Corpus
 from synthesis.engine.overlap.edges import grown_hull, whole_tokens
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.prepared import PreparedText
-from synthesis.engine.overlap.seeds import I64, Corpus
+from synthesis.engine.overlap.seeds import I64
 
-UNCOVERED = 0.6  # what an uncovered character costs a tail, against 1 for a covered one
-_FEW = 64
+COVERED, UNCOVERED = 5, 3  # what a covered character is worth to a tail, and what another one costs it
 _ACCIDENT = 8  # characters: a longer run that stands twice is a repetition
 PAIRED = 400  # runs that are compared each with each
 LEAST = 12.0  # characters that a fragment's runs must cover once its tails are cut off
@@ -40,12 +40,17 @@ class Fragment:
     runs: I64
     similar: I64 = field(default_factory=lambda: np.zeros((0, 4), np.int64))
 
-    @property
+    @functools.cached_property
     def covered(self) -> int:
         """Draft characters lying in an equal run."""
-        return int(_coverage(self.runs[:, 0], self.runs[:, 2], self.d0, self.d1).sum())
+        return covered_length(self.runs, 0, self.d0, self.d1)
 
-    @property
+    @functools.cached_property
+    def covered_there(self) -> int:
+        """Source characters lying in an equal run."""
+        return covered_length(self.runs, 1, self.s0, self.s1)
+
+    @functools.cached_property
     def longest(self) -> int:
         """Length of its longest run, as far as the run lies in both spans (a run may end inside a word)."""
         if not len(self.runs):
@@ -55,11 +60,10 @@ class Fragment:
         beyond = np.maximum(np.maximum(d + size - self.d1, s + size - self.s1), 0)
         return max(0, int((size - skipped - beyond).max()))
 
-    @property
+    @functools.cached_property
     def weight(self) -> int:
         """What it counts when passages compete: covered characters of both sides, then a little for its size."""
-        there = int(_coverage(self.runs[:, 1], self.runs[:, 2], self.s0, self.s1).sum())
-        return 16 * (self.covered + there) + self.d1 - self.d0 + self.s1 - self.s0
+        return 16 * (self.covered + self.covered_there) + self.d1 - self.d0 + self.s1 - self.s0
 
 
 def mirrored(one: Fragment) -> Fragment:
@@ -67,19 +71,12 @@ def mirrored(one: Fragment) -> Fragment:
     return Fragment(0, one.s0, one.s1, one.d0, one.d1, one.runs[:, [1, 0, 2]], one.similar[:, [2, 3, 0, 1]])
 
 
-def _coverage(at: I64, length: I64, low: int, high: int) -> NDArray[np.bool_]:
-    """Which of the places `low:high` lie in one of the runs."""
-    covered = np.zeros(high - low, np.bool_)
-    if len(at) <= _FEW:  # slices one by one are faster than sums for the usual handful of runs
-        for start, size in zip((at - low).tolist(), length.tolist(), strict=True):
-            if start + size > 0:
-                covered[max(0, start) : start + size] = True
-        return covered
-    edge = np.zeros(high - low + 1, np.int32)
-    np.add.at(edge, np.clip(at - low, 0, high - low), 1)
-    np.add.at(edge, np.clip(at + length - low, 0, high - low), -1)
-    np.greater(np.cumsum(edge[:-1]), 0, out=covered)
-    return covered
+def covered_length(runs: I64, side: int, low: int, high: int) -> int:
+    """How many of the places `low:high` of a side lie in one of the runs."""
+    if len(runs) == 1:
+        at, size = int(runs[0, side]), int(runs[0, 2])
+        return max(0, min(at + size, high) - max(at, low))
+    return sum(max(0, min(stop, high) - max(start, low)) for start, stop in _merged(runs, side))
 
 
 def fragments_of(draft: PreparedText, corpus: Corpus, clusters: Clusters) -> list[Fragment]:
@@ -112,13 +109,26 @@ def units_of(draft: PreparedText, runs: I64) -> float:
     """What the runs cover in the draft: unspaced characters, and whole words at what a word is worth of them."""
     if not len(runs):
         return 0.0
-    low, high = int(runs[:, 0].min()), int((runs[:, 0] + runs[:, 2]).max())
-    covered = _coverage(runs[:, 0], runs[:, 2], low, high)
-    first, last = whole_tokens(draft, low, high)
-    starts = draft.first[first:last] - low
-    inside = covered[starts] if last > first else np.zeros(0, np.bool_)
-    worth = np.where(draft.words[first:last] > 0, _WORD, 1.0)
-    return float(worth[inside].sum())
+    stretches = _merged(runs, 0)
+    first, last = whole_tokens(draft, stretches[0][0], stretches[-1][1])
+    places = draft.first.searchsorted(np.array(stretches, np.int32)).tolist()
+    units = 0.0
+    for low, high in places:
+        low, high = max(low, first), min(high, last)
+        if low < high:
+            units += high - low + (_WORD - 1) * np.count_nonzero(draft.words[low:high])
+    return units
+
+
+def _merged(runs: I64, side: int) -> list[list[int]]:
+    """The stretches of a side that the runs cover, in order, disjoint."""
+    out: list[list[int]] = []
+    for start, stop in sorted(zip(runs[:, side].tolist(), (runs[:, side] + runs[:, 2]).tolist(), strict=True)):
+        if out and start <= out[-1][1]:
+            out[-1][1] = max(out[-1][1], stop)
+        else:
+            out.append([start, stop])
+    return out
 
 
 def maximal_runs(
@@ -148,8 +158,11 @@ def maximal_runs(
     back = _grown(a, b, at_d - 1, at_s - 1, room=left, size=np.zeros(len(first), np.int64), step=-1)
     runs = np.stack((at_d - back, at_s - back, length + back), 1)
     runs, label = runs[runs[:, 2] > 0], label[runs[:, 2] > 0]
-    _, unique = np.unique(np.column_stack((label, runs)), axis=0, return_index=True)
-    return label[unique], runs[unique]
+    order = np.lexsort((runs[:, 2], runs[:, 1], runs[:, 0], label))
+    label, runs = label[order], runs[order]
+    new = np.ones(len(label), np.bool_)
+    new[1:] = (label[1:] != label[:-1]) | (runs[1:] != runs[:-1]).any(1)
+    return label[new], runs[new]
 
 
 def _grown(a: U32, b: U32, at: I64, there: I64, *, room: I64, size: I64, step: int) -> I64:
@@ -165,7 +178,7 @@ def _grown(a: U32, b: U32, at: I64, there: I64, *, room: I64, size: I64, step: i
 
 def distinct_runs(runs: I64) -> I64:
     """Without runs that lie inside a longer one on either side, or, when short, stand there a second time: accidents."""
-    if not 1 < len(runs) <= PAIRED:
+    if not 1 < len(runs) <= PAIRED or not any(_some_inside(runs, side) for side in (0, 1)):
         return runs
     length, diagonal = runs[:, 2], runs[:, 1] - runs[:, 0]
     rank = np.empty(len(runs), np.int64)
@@ -176,18 +189,39 @@ def distinct_runs(runs: I64) -> I64:
     return runs[~(inside & better).any(1)]
 
 
+def _some_inside(runs: I64, side: int) -> bool:
+    """Whether some run lies inside another on this side."""
+    reach = -1
+    for start, size in sorted(zip(runs[:, side].tolist(), (-runs[:, 2]).tolist(), strict=True)):
+        if start - size <= reach:
+            return True
+        reach = start - size
+    return False
+
+
 def _trimmed(runs: I64) -> I64:
     """Without the runs in thin tails, on either side (best-scoring stretch, Kadane)."""
     runs = distinct_runs(runs)
     for side in (0, 1, 0):
         if len(runs) < 2:
             break
-        low, high = int(runs[:, side].min()), int((runs[:, side] + runs[:, 2]).max())
-        score = np.where(_coverage(runs[:, side], runs[:, 2], low, high), 1.0, -UNCOVERED)
-        total = np.append(0.0, np.cumsum(score))
-        gain = total - np.minimum.accumulate(total)
-        stop = int(gain.argmax())
-        start = int(total[: stop + 1].argmin())
-        inside = (runs[:, side] < low + stop) & (runs[:, side] + runs[:, 2] > low + start)
+        start, stop = _best_stretch(runs, side)
+        inside = (runs[:, side] < stop) & (runs[:, side] + runs[:, 2] > start)
         runs = runs[inside]
     return runs
+
+
+def _best_stretch(runs: I64, side: int) -> tuple[int, int]:
+    """The stretch of a side with the best score: it begins and ends with a run, the first of those that are as good."""
+    total, least, begin, reach = 0, 0, int(runs[:, side].min()), int(runs[:, side].min())
+    best, found = -1, (begin, begin)
+    for start, stop in sorted(zip(runs[:, side].tolist(), (runs[:, side] + runs[:, 2]).tolist(), strict=True)):
+        if start > reach:
+            total -= UNCOVERED * (start - reach)
+            if total < least:
+                least, begin = total, start
+        total += COVERED * max(0, stop - max(start, reach))
+        reach = max(reach, stop)
+        if total - least > best:
+            best, found = total - least, (begin, stop)
+    return found

@@ -16,6 +16,7 @@ _A = np.uint64(0xBF58476D1CE4E5B9)
 _B = np.uint64(0x94D049BB133111EB)
 _C = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(29)
+_DIGITS = 2  # of sixteen bits that are sorted one by one; of more, comparing is as fast
 
 
 def mixed(values: U64) -> U64:
@@ -61,3 +62,19 @@ def distinct(values: NDArray[np.int64]) -> NDArray[np.int64]:
     """The different values, sorted. Sorting whole integers is several times faster than `numpy.unique`'s hashing."""
     ordered = np.sort(values)
     return ordered[np.append(True, ordered[1:] != ordered[:-1])] if len(ordered) else ordered
+
+
+def sorting_order(values: NDArray[np.int64] | NDArray[np.uint32]) -> NDArray[np.int64]:
+    """The row numbers that sort the values, equal ones in their order. By sixteen bits, then by the next ones: these are
+    sorted by counting, several times as fast."""
+    if not len(values):
+        return np.zeros(0, np.int64)
+    low = int(values.min())
+    bits = (int(values.max()) - low).bit_length()
+    if bits > _DIGITS * 16:
+        return np.argsort(values, kind="stable")
+    rest = (values - values.dtype.type(low)).astype(np.uint64)
+    order = np.argsort(rest.astype(np.uint16), kind="stable")
+    for shift in range(16, bits, 16):
+        order = order[np.argsort((rest >> np.uint64(shift)).astype(np.uint16)[order], kind="stable")]
+    return order

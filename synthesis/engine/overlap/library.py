@@ -1,20 +1,19 @@
-"""Many sources: seed pairs from postings, and only the texts that matter put side by side.
+"""What a draft has in common with the texts of a library: seed pairs, from postings.
 
-The pairs are those that `seeds.seed_pairs` finds in the same texts. Texts are asked for one by one, so that they may
-lie in files or be prepared only when they are wanted.
+Texts are asked for one by one, so that they may lie in files or be prepared only when they are wanted.
 """
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
 
 from synthesis.engine.overlap.clusters import Clusters
+from synthesis.engine.overlap.company import in_company
 from synthesis.engine.overlap.normalise import I32, U32
 from synthesis.engine.overlap.postings import Found, Postings, Rows, counted
 from synthesis.engine.overlap.prepared import PreparedText, prepare, seeds_only
@@ -24,7 +23,6 @@ from synthesis.engine.overlap.seeds import (
     I64,
     NOTHING,
     PLACES,
-    Corpus,
     SeedPairs,
     keyed,
     long_pairs,
@@ -35,9 +33,6 @@ _BLOCK = 32  # draft tokens whose best source is looked for
 _HINT = 3.0  # weighted pairs in a block that make a source worth a second look
 _HINTED = 16  # sources looked at for similar sentences besides those that share passages
 _SHARING = 32  # sources with the most shared passages, in which similar sentences are looked for
-_CROWD = 400_000  # pairs: of more, those that stand alone are dropped before they are sorted
-_CELL, _CELL_SHIFT, _COMPANY = 7, 10, 3
-_FACTORS = (0x9E3779B1, 0x85EBCA6B)  # odd: one for each table of cells
 _KEPT = 128  # prepared texts kept
 _SHIFT = np.uint32(12)  # bits of a seed that a table of which seeds are asked for leaves out
 
@@ -68,7 +63,7 @@ class Texts(Sequence[PreparedText]):
 
 
 class Library:
-    """Sources too many to be put side by side. `texts[i]` may read or prepare a text; `seeds[i]` must be at hand.
+    """Sources, however many. `texts[i]` may read or prepare a text; `seeds[i]` must be at hand.
 
     Without `postings` the first comparison reads all seeds, and the second one builds them.
     """
@@ -96,24 +91,25 @@ class Library:
         return np.searchsorted(self.token_at, places, "right") - 1
 
     def seed_pairs(self, draft: PreparedText) -> SeedPairs:
-        """As `seeds.seed_pairs` of the draft and all texts; of a great many, only those that have others beside them."""
+        """The seed pairs of the draft and all texts, but those that stand alone."""
         order, low, keys, here = keyed(draft.seeds)
         found = self._found(keys)
         count, texts = np.zeros((2, len(keys)), np.int64)
         count[found.known], texts[found.known] = found.size, found.texts
         by_key = weights(keys, here, count, texts, int(self.row[-1]) + len(draft.seeds))
         # As many places of the draft as a place of the source may be paired with before both are too frequent.
-        much = found.beside > np.repeat((PLACES // here[found.known]).astype(np.uint8), found.size)
-        light = np.flatnonzero(~much & np.repeat(by_key[found.known] > NOTHING, found.size))
-        key = np.repeat(found.known, found.size)[light]
-        d, rows = _paired(order.astype(np.int32), low[key], here[key], found.rows[light])
-        extra = self._long_pairs(draft, found, much, keys) if much.any() else None
+        most = (PLACES // here[found.known]).astype(np.uint8)
+        light = found.beside <= np.repeat(np.where(by_key[found.known] > NOTHING, most, 0).astype(np.uint8), found.size)
+        key = np.repeat(found.known.astype(np.int32), found.size)[light]
+        d, rows = _paired(order.astype(np.int32), low, here, key, found.rows[light])
+        extra = self._long_pairs(draft, found, found.beside > np.repeat(most, found.size), (order, here))
         self.release()
-        del found, much, light, key  # millions of numbers
-        which = np.empty(len(order), np.int64)
-        which[order] = np.repeat(np.arange(len(here)), here)
-        pairs = self._in_order(d, rows, by_key[which])
-        if extra is None or not len(extra.d):
+        del found, light, key  # millions of numbers
+        weight = np.empty(len(order), np.float32)
+        weight[order] = np.repeat(by_key, here)
+        near = in_company(d, rows, len(order))
+        pairs = self._in_order(d[near], rows[near], weight)
+        if not len(extra.d):
             return pairs
         s = np.concatenate((pairs.s, extra.s))
         by_source = np.argsort(s, kind="stable")
@@ -128,25 +124,29 @@ class Library:
         ordered: I64 = packed & ((1 << bits) - 1)
         return SeedPairs(ordered, packed >> bits, weight[ordered])
 
-    def _long_pairs(self, draft: PreparedText, found: Found, much: NDArray[np.bool_], keys: U32) -> SeedPairs:
+    def _long_pairs(
+        self, draft: PreparedText, found: Found, much: NDArray[np.bool_], keyed_by: tuple[I64, I64]
+    ) -> SeedPairs:
         """`seeds.long_pairs` of the places of `found` that are `much`. Of their keys only those matter that are followed in
-        the draft, as they must be in the source, by others that some text has."""
-        asked = np.zeros(len(keys), np.bool_)
+        the draft by others that some text has; of their places, most are told by the next gram alone."""
+        order, here = keyed_by
+        asked = np.zeros(len(here), np.bool_)
         asked[found.known] = True
-        at = np.searchsorted(keys, draft.seeds)
+        at = np.empty(len(order), np.int32)
+        at[order] = np.repeat(np.arange(len(here), dtype=np.int32), here)
         known = asked[at]
-        long = known[:-12] & known[4:-8] & known[8:-4] & known[12:]
+        long = np.flatnonzero(known[:-12] & known[4:-8] & known[8:-4] & known[12:])
         asked[:] = False
-        asked[at[:-12][long]] = True
+        asked[at[long]] = True
         rows = found.rows[much & np.repeat(asked[found.known], found.size)].astype(np.int64)
-        table = _table(keys)
-        if self._flat is not None:  # without an order to keep, most are told before they are sorted
-            for step in (4, 8, 12):
-                rows = rows[table[self._flat[np.minimum(rows + step, len(self._flat) - 1)] >> _SHIFT]]
+        if self._flat is None:
+            rows.sort()
+        rows = rows[rows + 12 < self.row[-1]]
+        followed = np.zeros(1 << 20, np.bool_)
+        followed[_two(draft.seeds[long], draft.seeds[long + 4])] = True
+        rows = rows[followed[_two(self._seeds_at(rows), self._seeds_at(rows + 4))]]
         rows.sort()
-        source = self._rows.texts_of(rows)
-        known_at = lambda places: table[self._seeds_at(places) >> _SHIFT]  # noqa: E731
-        return long_pairs(draft, rows, source, row=self.row, seeds_at=self._seeds_at, known_at=known_at)
+        return long_pairs(draft, rows, self._rows.texts_of(rows), row=self.row, seeds_at=self._seeds_at)
 
     def _found(self, keys: U32) -> Found:
         if self.postings is None and self._asked:
@@ -166,10 +166,6 @@ class Library:
         for one, low, high in zip(numbers.tolist(), edges[:-1], edges[1:], strict=True):
             out[low:high] = self.seeds[one][rows[low:high] - self.row[one]]
         return out
-
-    def part(self, numbers: Sequence[int]) -> Corpus:
-        """Some of the texts side by side, in the order given."""
-        return Corpus([self.texts[i] for i in numbers])
 
 
 def _table(keys: U32) -> NDArray[np.bool_]:
@@ -203,43 +199,23 @@ def _scanned(texts: Sequence[U32], source: Rows, keys: U32) -> Found:
     return Found(key[starts], size, several, rows, beside)
 
 
-def _paired(order: I32, low: I64, many: I64, rows: U32) -> tuple[I32, U32]:
-    """Every row with each of the `many` tokens of the draft that have its gram, which `order` has from `low` on."""
+def _paired(order: I32, low: I64, here: I64, key: I32, rows: U32) -> tuple[I32, U32]:
+    """Every row with each of the tokens of the draft that have its gram, which `order` has from `low[key]` on."""
+    many = here[key]
     total = int(many.sum())
+    low = low[key]
     if total > len(many):
-        shift = low - (np.cumsum(many) - many)
-        low = np.repeat(shift, many)
+        low -= np.cumsum(many) - many
+        low = np.repeat(low, many)
         low += np.arange(total)
         rows = np.repeat(rows, many)
-    d = order[low]
-    for factor in _FACTORS:  # a collision in both tables is rare
-        if len(d) > _CROWD:
-            near = np.flatnonzero(_in_company(d, rows, factor))
-            d, rows = d[near], rows[near]
-    return d, rows
+    return order[low], rows
 
 
-def _in_company(d: I32, rows: U32, factor: int) -> NDArray[np.bool_]:
-    """Which pairs have at least two others in their cell of the draft's and the sources' places.
-
-    Any passage long enough to count has such a cell; of the pairs that chance makes, most stand alone. Cells are
-    hashed into a table, where a collision keeps a pair too many.
-    """
-    cell = ((rows >> np.uint32(_CELL)) * np.uint32(factor) + (d >> _CELL).view(np.uint32)) * np.uint32(_FACTORS[0])
-    cell >>= np.uint32(_CELL_SHIFT)
-    places = cell.astype(np.int64)
-    full: NDArray[np.bool_] = np.bincount(places, minlength=1 << (32 - _CELL_SHIFT)) >= _COMPANY
-    return full[places]
-
-
-def moved(clusters: Clusters, library: Library, numbers: Sequence[int], corpus: Corpus) -> Clusters:
-    """The strong clusters with their places in `corpus`, which holds the texts `numbers` (ascending) of the library."""
-    keep = np.flatnonzero(clusters.strong[clusters.label])
-    pairs = clusters.pairs.only(keep)
-    source = library.source_of(pairs.s)
-    there = np.searchsorted(np.array(numbers, np.int64), source)
-    s = pairs.s - library.token_at[source] + corpus.token_at[there]
-    return Clusters(replace(pairs, s=s), clusters.label[keep], clusters.strong)
+def _two(one: U32, two: U32) -> U32:
+    """A number below 2^20 for two seeds in a row."""
+    mixed: U32 = (one ^ two * np.uint32(0x9E3779B1)) * np.uint32(0x85EBCA6B) >> np.uint32(12)
+    return mixed
 
 
 def sharing(clusters: Clusters, library: Library) -> tuple[list[int], list[int]]:

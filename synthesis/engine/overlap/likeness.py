@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synthesis.engine.overlap.apart import ADDRESS, REFERENCES
-from synthesis.engine.overlap.background import background_seeds
+from synthesis.engine.overlap.background import in_background
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.prepared import SPACED_SEED, UNSPACED_SEED, PreparedText
 
@@ -40,9 +40,7 @@ def telling(text: PreparedText, low: int, high: int) -> Mask:
     """Which of the tokens `low:high` are somebody's own words: not in a set phrase, an address or the reference list."""
     out = np.ones(high - low, np.bool_)
     first = max(0, low - UNSPACED_SEED + 1)
-    set_phrases, seeds = background_seeds(), text.seeds[first:high]
-    place = np.minimum(np.searchsorted(set_phrases, seeds), len(set_phrases) - 1)
-    for at in (np.flatnonzero(set_phrases[place] == seeds) + first - low).tolist():
+    for at in (np.flatnonzero(in_background(text.seeds[first:high])) + first - low).tolist():
         size = SPACED_SEED if text.words[at + low] else UNSPACED_SEED
         out[max(0, at) : max(0, at + size)] = False
     if high > low and len(text.apart):
@@ -63,11 +61,12 @@ def clauses(text: PreparedText, low: int, high: int) -> I64:
 
 @dataclass(frozen=True)
 class Side:
-    """One stretch of a text, `low:high` in tokens."""
+    """One stretch of a text, `low:high` in tokens. `telling`: of the whole text, where it is known."""
 
     text: PreparedText
     low: int
     high: int
+    telling: Mask | None = None
 
     @functools.cached_property
     def features(self) -> U32:
@@ -82,6 +81,8 @@ class Side:
     @functools.cached_property
     def own(self) -> Mask:
         """Which of them count (`telling`)."""
+        if self.telling is not None:
+            return self.telling[self.low : self.high]
         return telling(self.text, self.low, self.high)
 
 

@@ -16,10 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synthesis.engine.overlap.clusters import ClusterRules, find_clusters
+from synthesis.engine.overlap.corpus import Corpus, moved
 from synthesis.engine.overlap.crossing import crossing
 from synthesis.engine.overlap.fragments import Fragment, fragments_of
 from synthesis.engine.overlap.joining import FAR, joined_fragments
-from synthesis.engine.overlap.library import Library, moved, sharing
+from synthesis.engine.overlap.library import Library, sharing
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.passages import Passages, passages_of
 from synthesis.engine.overlap.prepared import PreparedText, prepare
@@ -156,7 +157,7 @@ def _fragments(text: PreparedText, library: Library, rules: ClusterRules) -> lis
     """Passages of a text in the texts of a library."""
     clusters = find_clusters(library.seed_pairs(text), rules)
     numbers, _ = sharing(clusters, library)
-    corpus = library.part(numbers)
+    corpus = Corpus([library.texts[i] for i in numbers])
     found = fragments_of(text, corpus, moved(clusters, library, numbers, corpus))
     return joined_fragments([replace(one, source=numbers[one.source]) for one in found])
 

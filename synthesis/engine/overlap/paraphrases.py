@@ -11,17 +11,19 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from synthesis.engine.overlap.corpus import Corpus
 from synthesis.engine.overlap.fragments import Fragment
-from synthesis.engine.overlap.likeness import Alike, Side, most_alike
+from synthesis.engine.overlap.likeness import Alike, Side, most_alike, telling
 from synthesis.engine.overlap.prepared import PreparedText
-from synthesis.engine.overlap.seeds import Corpus
+from synthesis.engine.overlap.seeds import I64
 from synthesis.engine.overlap.sentences import (
+    Features,
+    Pairs,
     SentenceIndex,
     Sentences,
     candidates,
-    features_of,
+    hopeful,
     mostly_words,
-    scores,
     sentence_index,
     unexplained,
 )
@@ -65,14 +67,14 @@ def paraphrased(
     `elsewhere`: what was found in other texts than the corpus, which is then one put together for this draft alone.
     """
     asked = unexplained(draft, [*found, *(elsewhere or ())])
-    if not len(asked.low) or not len(corpus.seeds):
+    if not len(asked.low) or not len(corpus.codes):
         return []
-    features = features_of(draft, asked)
-    index = sentence_index(corpus) if elsewhere is None else SentenceIndex(corpus, features[1])
-    task = _Task(draft, corpus, index, asked)
-    pairs = candidates(index, *features)
-    hopeful = np.flatnonzero(scores(index, *features, pairs) >= _HOPEFUL)
-    looked = [one for i in hopeful.tolist() for one in task.around(int(pairs.mine[i]), int(pairs.other[i]))]
+    own = telling(draft, 0, len(draft.tokens))
+    features = Features(draft, asked, own)
+    index = sentence_index(corpus) if elsewhere is None else SentenceIndex(corpus, features.feature)
+    task = _Task(draft, corpus, index, asked, features, own)
+    pairs = hopeful(index, features, candidates(index, features), _HOPEFUL)
+    looked = [one for some in task.around(pairs) for one in some]
     supported = _supported(looked, asked)
     good = [one for one, near in zip(looked, supported, strict=True) if near or one.enough]
     out = task.best(good)
@@ -87,33 +89,57 @@ def paraphrased(
 class _Task:
     """One draft against one corpus."""
 
-    def __init__(self, draft: PreparedText, corpus: Corpus, index: SentenceIndex, asked: Sentences) -> None:
+    def __init__(
+        self,
+        draft: PreparedText,
+        corpus: Corpus,
+        index: SentenceIndex,
+        asked: Sentences,
+        features: Features,
+        own: NDArray[np.bool_],
+    ) -> None:
+        """`own`: which tokens of the draft tell something (`likeness.telling`)."""
         self.draft, self.corpus, self.index, self.asked = draft, corpus, index, asked
+        self.features, self.norm, self.own = features, np.sqrt(features.norm(index)), own
         self.words = mostly_words(draft, asked)
         self.sides: dict[int, Side] = {}
+        self.done: set[tuple[int, int, float]] = set()
 
-    def around(self, mine: int, other: int) -> list[_Looked]:
-        """The sentence with what is best of a source sentence and its neighbours: as a whole, and in part."""
-        source = int(np.searchsorted(self.corpus.row, self.index.low[other], "right")) - 1
-        return self._looked(mine, source, other - 1, other + 1, middle=other, least=_FAINT)
+    def around(self, pairs: Pairs) -> list[list[_Looked]]:
+        """Each sentence with what is best of a source sentence and its neighbours: as a whole, and in part."""
+        return self._looked(pairs.mine, pairs.other, 1, np.full(len(pairs.mine), _FAINT))
 
-    def _looked(self, mine: int, source: int, first: int, last: int, *, middle: int, least: float) -> list[_Looked]:
-        low, high = self.corpus.row[source], self.corpus.row[source + 1]
-        begin, end = np.searchsorted(self.index.low, [low, high])
-        first, last = max(first, int(begin)), min(last, int(end) - 1)
-        there = self.index.low[first] - low, self.index.high[last] - low
-        if there[1] - there[0] > _WIDEST:
-            there = self.index.low[middle] - low, self.index.high[middle] - low
-        here = int(self.asked.low[mine]), int(self.asked.high[mine])
-        if max(there[1] - there[0], here[1] - here[0]) > _WIDEST:
-            return []
-        if mine not in self.sides:
-            self.sides[mine] = Side(self.draft, *here)
-        side = Side(self.corpus.texts[source], int(there[0]), int(there[1]))
-        out = []
-        for alike in most_alike(self.sides[mine], side, self.index.weight, self.index.rarest, least):
-            whole = alike.mine == here
-            out.append(_Looked(mine, source, alike, whole, self._passes(mine, alike, whole)))
+    def _looked(self, mine: I64, middle: I64, reach: int, least: NDArray[np.float64]) -> list[list[_Looked]]:
+        """Each sentence `mine` and what of the source stands in sentence `middle` of the index and up to `reach` before and
+        after it."""
+        source = np.searchsorted(self.corpus.row, self.index.low[middle], "right") - 1
+        begin, end = (self.index.low.searchsorted(self.corpus.row[source + step]) for step in (0, 1))
+        low, high = (
+            self.index.low[np.maximum(middle - reach, begin)],
+            self.index.high[np.minimum(middle + reach, end - 1)],
+        )
+        wide = high - low > _WIDEST
+        low[wide], high[wide] = self.index.low[middle[wide]], self.index.high[middle[wide]]
+        size = np.maximum(high - low, (self.asked.high - self.asked.low)[mine])
+        high = np.where(size > _WIDEST, low, high)
+        shared, _ = self.features.shared(
+            self.index, mine, low, high
+        )  # most share too little, whatever else stands there
+        out: list[list[_Looked]] = [[] for _ in range(len(mine))]
+        for i in np.flatnonzero((shared >= least * self.norm[mine]) & (high > low)).tolist():
+            number, text = int(mine[i]), int(source[i])
+            at = int(self.corpus.row[text])
+            side = Side(self.corpus.texts[text], int(low[i]) - at, int(high[i]) - at)
+            out[i] = self._compared(number, text, side, float(least[i]))
+        return out
+
+    def _compared(self, number: int, source: int, theirs: Side, least: float) -> list[_Looked]:
+        if number not in self.sides:
+            self.sides[number] = Side(self.draft, int(self.asked.low[number]), int(self.asked.high[number]), self.own)
+        mine, out = self.sides[number], []
+        for alike in most_alike(mine, theirs, self.index.weight, self.index.rarest, least):
+            whole = alike.mine == (mine.low, mine.high)
+            out.append(_Looked(number, source, alike, whole, self._passes(number, alike, whole)))
         return out
 
     def _passes(self, mine: int, alike: Alike, whole: bool) -> bool:
@@ -141,28 +167,35 @@ class _Task:
         return Fragment(one.source, d0, d1, s0, s1, np.zeros((0, 3), np.int64), np.array([[d0, d1, s0, s1]]))
 
     def beside(self, found: list[Fragment], done: set[int]) -> list[_Looked]:
-        """Sentences next to a passage found already that resemble what stands in and around its place in the source."""
+        """Sentences next to a passage found already that resemble what stands in and around its place in the source. What
+        was asked in an earlier round is not asked again."""
         low, high = self.draft.first[self.asked.low], self.draft.first[self.asked.high]
         ends, starts = _by_place([one.d1 for one in found]), _by_place([one.d0 for one in found])
-        out: list[_Looked] = []
+        places = self._places(found)
+        asks: list[tuple[int, int, float]] = []  # sentence, sentence of the index, least score
         for mine in np.flatnonzero(_touched(low, ends) | _touched(high, starts)).tolist():
             if mine in done:
                 continue
-            places = ends.get(int(low[mine]), []), starts.get(int(high[mine]), [])
-            sides = [[found[i] for i in side] for side in places]
-            both = {one.source for one in sides[0]} & {one.source for one in sides[1]}
-            for one in sides[0] + sides[1]:
-                least, shared = (_BETWEEN, _BETWEEN_EVIDENCE) if one.source in both else (_NEAR, _NEAR_EVIDENCE)
-                looked = self._near(mine, one, least)
-                out += [look for look in looked if _reaches(look, least, shared)]
-        return out
+            sides = ends.get(int(low[mine]), []), starts.get(int(high[mine]), [])
+            both = {found[i].source for i in sides[0]} & {found[i].source for i in sides[1]}
+            for i in sides[0] + sides[1]:
+                middle = places[i][int(found[i].d1 <= low[mine] + _EDGE)]
+                asks.append((mine, middle, _BETWEEN if found[i].source in both else _NEAR))
+        new = [ask for ask in dict.fromkeys(asks) if ask not in self.done]
+        self.done.update(new)
+        who, middles = np.array([ask[:2] for ask in new], np.int64).reshape(-1, 2).T
+        looked = self._looked(who, middles, _NEIGHBOURS, np.array([ask[2] for ask in new]))
+        return [one for some, ask in zip(looked, new, strict=True) for one in some if _reaches(one, ask[2])]
 
-    def _near(self, mine: int, one: Fragment, least: float) -> list[_Looked]:
-        text, shift = self.corpus.texts[one.source], int(self.corpus.row[one.source])
-        places = np.searchsorted(text.first, np.array([one.s0, one.s1 - 1], np.int32), "right") - 1 + shift
-        first, last = (np.searchsorted(self.index.low, places, "right") - 1).tolist()
-        middle = last if one.d1 <= self.draft.first[self.asked.low[mine]] + _EDGE else first
-        return self._looked(mine, one.source, middle - _NEIGHBOURS, middle + _NEIGHBOURS, middle=middle, least=least)
+    def _places(self, found: list[Fragment]) -> list[tuple[int, int]]:
+        """The first and the last sentence of the index that each fragment touches."""
+        places = []
+        for one in found:
+            first = self.corpus.texts[one.source].first
+            ends = first.searchsorted(np.array([one.s0, one.s1 - 1], np.int32), "right") - 1
+            places.append(ends + self.corpus.row[one.source])
+        sentences = self.index.low.searchsorted(np.array(places, np.int64).reshape(-1, 2), "right") - 1
+        return [(first, last) for first, last in sentences.tolist()]
 
 
 def _by_place(edges: list[int]) -> dict[int, list[int]]:
@@ -178,7 +211,8 @@ def _touched(places: NDArray[np.int32], edges: dict[int, list[int]]) -> NDArray[
     return np.isin(places, np.fromiter(edges, np.int64, len(edges)))
 
 
-def _reaches(one: _Looked, score: float, evidence: float) -> bool:
+def _reaches(one: _Looked, score: float) -> bool:
+    evidence = _BETWEEN_EVIDENCE if score == _BETWEEN else _NEAR_EVIDENCE
     return one.alike.score >= score and one.alike.evidence >= (evidence if one.whole else max(evidence, _SOME))
 
 

@@ -13,13 +13,11 @@ from numpy.typing import NDArray
 
 from synthesis.engine.overlap.clusters import Clusters
 from synthesis.engine.overlap.crossing import Crossing
-from synthesis.engine.overlap.fragments import LEAST, PAIRED, UNCOVERED, distinct_runs, maximal_runs
+from synthesis.engine.overlap.fragments import COVERED, LEAST, PAIRED, UNCOVERED, distinct_runs, maximal_runs
 from synthesis.engine.overlap.hulls import grown_hulls
 from synthesis.engine.overlap.prepared import UNSPACED_SEED
 from synthesis.engine.overlap.seeds import I64
 from synthesis.engine.overlap.side_by_side import UNSPACED_WORTH, SideBySide
-
-_UNIT = 5  # a covered character in whole numbers, so that an uncovered one is a whole number, too
 
 
 @dataclass(frozen=True)
@@ -132,8 +130,8 @@ def _best_stretch(label: I64, runs: I64, side: int) -> NDArray[np.bool_]:
     reach = _furthest(number, stop)
     gap = np.append(0, low[1:] - reach[:-1])
     gap[head[:-1]] = 0
-    gain = (stop - low) * _UNIT
-    total = np.cumsum(gain - np.maximum(gap, 0) * round(UNCOVERED * _UNIT))
+    gain = (stop - low) * COVERED
+    total = np.cumsum(gain - np.maximum(gap, 0) * UNCOVERED)
     total -= (total - gain)[head[:-1]][number]
     before = total - gain
     big = 2 * int(np.abs(total).max()) + int(gain.max()) + 1

@@ -13,32 +13,22 @@ from numpy.typing import NDArray
 
 from synthesis.engine.overlap.apart import ADDRESS, CITED_QUOTE, REFERENCES, TITLE
 from synthesis.engine.overlap.clusters import ClusterRules, find_clusters
+from synthesis.engine.overlap.corpus import Corpus, moved
+from synthesis.engine.overlap.describe import described
 from synthesis.engine.overlap.fragments import Fragment, fragments_of, mirrored
 from synthesis.engine.overlap.joining import joined_fragments
-from synthesis.engine.overlap.judge import (
-    MOST,
-    equal_stretches,
-    inside,
-    is_set_phrase,
-    kind_of,
-    longest_run,
-    similarity,
-)
-from synthesis.engine.overlap.library import Library, Texts, hinted, moved, sharing
-from synthesis.engine.overlap.normalise import SCRIPT, U8, WIDTH
+from synthesis.engine.overlap.judge import MOST, Surroundings
+from synthesis.engine.overlap.library import Library, Texts, hinted, sharing
 from synthesis.engine.overlap.paraphrases import paraphrased
 from synthesis.engine.overlap.parting import OWN_WORDS, bridged, parted
 from synthesis.engine.overlap.prepared import PreparedText, prepare
 from synthesis.engine.overlap.result import Alternative, Composition, Match, OverlapResult, SourceShare, Span, part_of
-from synthesis.engine.overlap.runs import CUSTOMARY_RUN
-from synthesis.engine.overlap.seeds import Corpus, seed_pairs
 
 MANY = 4_000_000  # tokens: more sources are not put side by side
 _OWN = 10  # draft characters of its own that make a match more than an alternative
 _OWN_SHARE = 0.3
 _REPEATED = 0.45  # similarity from which a second place in the same source is a match of its own
 _SHORT, _NAME, _DENSE = 22, 9, 0.8  # characters: of a passage that is short, of a run that may be a name; share in runs
-_CONVERTED = 0.05  # difference in the share of folded characters that makes a match a converted one
 
 
 @dataclass(frozen=True)
@@ -78,9 +68,10 @@ def compare(
     prepared = prepare(draft) if isinstance(draft, str) else draft
     named = sources if isinstance(sources, NamedCorpus) else NamedCorpus(sources)
     fragments = [_of_whole_points(one, prepared, named.corpus) for one in _found(prepared, named.corpus, settings)]
-    matches = [_described(prepared, named, fragment) for fragment in fragments]
+    around = Surroundings(prepared)
+    matches = described(around, named.corpus.texts, named.names, fragments)
     counted = [
-        not _excluded(prepared, fragment, match, settings) for fragment, match in zip(fragments, matches, strict=True)
+        not _excluded(around, fragment, match, settings) for fragment, match in zip(fragments, matches, strict=True)
     ]
     kept, owner = _owners(len(prepared.codes), fragments, counted, [match.similarity for match in matches])
     _linked(prepared, fragments, matches, [i for i, good in enumerate(counted) if good], kept=kept, owner=owner)
@@ -101,15 +92,6 @@ def _widened(text: PreparedText, low: int, high: int) -> tuple[int, int]:
         low -= 1
     while high < len(text.start) and text.start[high] == text.start[high - 1]:
         high += 1
-    return low, high
-
-
-def _narrowed(text: PreparedText, low: int, high: int) -> tuple[int, int]:
-    """The code points that lie in characters `low:high` as a whole."""
-    while low < high and low and text.start[low - 1] == text.start[low]:
-        low += 1
-    while low < high < len(text.start) and text.start[high] == text.start[high - 1]:
-        high -= 1
     return low, high
 
 
@@ -162,7 +144,7 @@ def _found_among_many(draft: PreparedText, library: Library, settings: OverlapSe
     pairs = library.seed_pairs(draft)
     clusters = find_clusters(pairs, settings.rules)
     numbers, best = sharing(clusters, library)
-    corpus = library.part(numbers)
+    corpus = Corpus([library.texts[i] for i in numbers])
     found = _traces(draft, fragments_of(draft, corpus, moved(clusters, library, numbers, corpus)))
     found = joined_fragments([replace(one, source=numbers[one.source]) for one in found])
     if settings.paraphrases:
@@ -180,7 +162,7 @@ def _similar_among(
     place = {number: i for i, number in enumerate(wanted)}
     near = [replace(one, source=place[one.source]) for one in explained if one.source in place]
     elsewhere = [one for one in explained if one.source not in place]
-    found = paraphrased(draft, library.part(wanted), near, elsewhere)
+    found = paraphrased(draft, Corpus([library.texts[i] for i in wanted]), near, elsewhere)
     return [replace(one, source=wanted[one.source]) for one in found]
 
 
@@ -196,7 +178,7 @@ def _rank(text: PreparedText) -> tuple[int, bytes]:
 
 
 def _partial(draft: PreparedText, corpus: Corpus, settings: OverlapSettings, same: list[Fragment]) -> list[Fragment]:
-    clusters = find_clusters(seed_pairs(draft, corpus), settings.rules)
+    clusters = find_clusters(corpus.library.seed_pairs(draft), settings.rules)
     found = joined_fragments(_traces(draft, fragments_of(draft, corpus, clusters)))
     if settings.paraphrases:
         explained = _parted(found, draft, corpus.texts, 0, settings)
@@ -207,7 +189,8 @@ def _partial(draft: PreparedText, corpus: Corpus, settings: OverlapSettings, sam
 def _traces(draft: PreparedText, found: list[Fragment]) -> list[Fragment]:
     """Without what is no trace of another text: addresses of the web, of which pictures of one place share most, and a
     few characters around a name."""
-    return [one for one in found if not _chance(one) and inside(draft, one.d0, one.d1, ADDRESS) < MOST]
+    around = Surroundings(draft)
+    return [one for one in found if not _chance(one) and around.share(one.d0, one.d1, ADDRESS) < MOST]
 
 
 def _chance(one: Fragment) -> bool:
@@ -226,42 +209,7 @@ def _whole(draft: PreparedText, corpus: Corpus) -> list[Fragment]:
     return [Fragment(i, 0, size, 0, size, np.array([[0, 0, size]])) for i in equal]
 
 
-def _described(draft: PreparedText, named: NamedCorpus, fragment: Fragment) -> Match:
-    source = named.corpus.texts[fragment.source]
-    a, b = draft.codes[fragment.d0 : fragment.d1], source.codes[fragment.s0 : fragment.s1]
-    both = bool(draft.tail[fragment.d1 - 1] and source.tail[fragment.s1 - 1])
-    run = longest_run(a, b, fragment.longest)
-    found = equal_stretches(a, b, CUSTOMARY_RUN) if run >= CUSTOMARY_RUN else []
-    same = [_narrowed(draft, fragment.d0 + low, fragment.d0 + high) for low, high in found]
-    folded = (draft.folded[fragment.d0 : fragment.d1], source.folded[fragment.s0 : fragment.s1])
-    return Match(
-        draft=_span(draft, fragment.d0, fragment.d1, closed=both),
-        name=named.names[fragment.source],
-        number=fragment.source,
-        span=_span(source, fragment.s0, fragment.s1, closed=both),
-        kind=kind_of(draft, source, fragment),
-        similarity=round(similarity(a, b), 4),
-        longest_run=run,
-        converted=_converted(*folded),
-        same=[_span(draft, low, high, closed=False) for low, high in same if low < high],
-    )
-
-
-def _converted(one: U8, two: U8) -> bool:
-    """Whether script or width was folded clearly more often on one side than on the other."""
-    if not one.any() and not two.any():
-        return False
-    return any(
-        abs(float((one & bit > 0).mean()) - float((two & bit > 0).mean())) > _CONVERTED for bit in (SCRIPT, WIDTH)
-    )
-
-
-def _span(text: PreparedText, low: int, high: int, *, closed: bool) -> Span:
-    """Code points of counted characters `low:high`, with the closing marks after them when both sides have some."""
-    return int(text.start[low]), int(text.end[high - 1]) + (int(text.tail[high - 1]) if closed else 0)
-
-
-def _excluded(draft: PreparedText, fragment: Fragment, match: Match, settings: OverlapSettings) -> bool:
+def _excluded(around: Surroundings, fragment: Fragment, match: Match, settings: OverlapSettings) -> bool:
     kinds = [
         kind
         for kind, asked in (
@@ -271,12 +219,12 @@ def _excluded(draft: PreparedText, fragment: Fragment, match: Match, settings: O
         )
         if asked
     ]
-    whole = fragment.d1 - fragment.d0 == len(draft.codes)
+    whole = fragment.d1 - fragment.d0 == len(around.text.codes)
     return (
         match.longest_run < settings.min_run
-        or (match.kind == "common" and not whole and is_set_phrase(draft, fragment.d0, fragment.d1))
+        or (match.kind == "common" and not whole and around.is_set_phrase(fragment.d0, fragment.d1))
         or (settings.exclude_common and match.kind == "common")
-        or (bool(kinds) and inside(draft, fragment.d0, fragment.d1, *kinds) >= MOST)
+        or (bool(kinds) and around.share(fragment.d0, fragment.d1, *kinds) >= MOST)
     )
 
 

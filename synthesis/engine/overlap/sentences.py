@@ -10,12 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synthesis.engine.overlap.common_words import common_features
+from synthesis.engine.overlap.company import crowded
+from synthesis.engine.overlap.corpus import Corpus
 from synthesis.engine.overlap.fragments import Fragment
 from synthesis.engine.overlap.grams import distinct
-from synthesis.engine.overlap.likeness import telling
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.prepared import FEATURE_BITS, SENTENCE, PreparedText
-from synthesis.engine.overlap.seeds import I64, Corpus
+from synthesis.engine.overlap.seeds import I64
+
+F64 = NDArray[np.float64]
 
 TOKENS, WORDS = 10, 6  # shorter stretches say too little: characters, words
 _FREE = 0.85  # share of a sentence that must be unexplained
@@ -24,6 +27,8 @@ _FREQUENT = 150  # a pair in more places is not asked for candidates
 _CANDIDATES = 3
 _COMMON = 0.35  # of its weight is left to what everybody writes
 _RAREST = 12  # features of a sentence that are looked up
+_MARKS = 20  # bits
+_REPEATED = 0.7  # what repeated features may take off a score, at most: half of the weight is of repetitions
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,11 @@ class SentenceIndex:
         self.weight = rarity.astype(np.float32)[counts]
         self.weight[common_features()] *= _COMMON
         self.rarest = float(np.log((len(self.features) + 2000.0) / 2.0))
+
+    def square(self, feature: I64 | U32) -> F64:
+        """The squared weights of features, 1 being that of one that stands nowhere else."""
+        out: F64 = (self.weight[feature].astype(np.float64) / self.rarest) ** 2
+        return out
 
 
 _indexes: weakref.WeakKeyDictionary[Corpus, SentenceIndex] = weakref.WeakKeyDictionary()
@@ -130,6 +140,12 @@ def mostly_words(draft: PreparedText, asked: Sentences) -> NDArray[np.bool_]:
     return mostly
 
 
+def _sums(group: I64, values: F64, count: int) -> F64:
+    """The sum of each group's values."""
+    out: F64 = np.bincount(group, values, count).astype(np.float64, copy=False)
+    return out
+
+
 def _spread(low: I64, high: I64) -> tuple[I64, I64]:
     """For ranges: the number of each element's range, and the element."""
     size = high - low
@@ -137,23 +153,47 @@ def _spread(low: I64, high: I64) -> tuple[I64, I64]:
     return owner, np.arange(int(size.sum())) + np.repeat(low - (np.cumsum(size) - size), size)
 
 
-def features_of(draft: PreparedText, asked: Sentences) -> tuple[I64, I64]:
-    """Distinct telling features of each sentence as sorted rows (sentence, feature)."""
-    owner, token = _spread(asked.low, asked.high)
-    own = telling(draft, 0, len(draft.tokens))[token]
-    pair = distinct(owner[own] << FEATURE_BITS | draft.features[token[own]])
-    return pair >> FEATURE_BITS, pair & ((1 << FEATURE_BITS) - 1)
+class Features:
+    """The different telling features of each asked sentence, as sorted rows (`owner`, `feature`); `norm`: of each
+    sentence, the sum of their squared weights. `telling`: which tokens of the draft tell something."""
+
+    def __init__(self, draft: PreparedText, asked: Sentences, telling: NDArray[np.bool_]) -> None:
+        owner, token = _spread(asked.low, asked.high)
+        own = telling[token]
+        pair = distinct(owner[own] << FEATURE_BITS | draft.features[token[own]])
+        self.owner, self.feature = pair >> FEATURE_BITS, pair & ((1 << FEATURE_BITS) - 1)
+        self._count = len(asked.low)
+        self._table = np.zeros(1 << _MARKS, np.bool_)
+        self._table[_mark(self.owner, self.feature)] = True
+
+    def norm(self, index: SentenceIndex) -> NDArray[np.float64]:
+        """Of each sentence, the sum of the squared weights."""
+        return _sums(self.owner, index.square(self.feature), self._count)
+
+    def shared(self, index: SentenceIndex, mine: I64, low: I64, high: I64) -> tuple[F64, F64]:
+        """Of each sentence `mine` and the tokens `low:high` of the index, squared weights: of what they share, at least,
+        and of all that stands there. Repetitions are counted, which saves a sort."""
+        which, token = _spread(low, high)
+        other = index.features[token]
+        square = index.square(other)
+        near = np.flatnonzero(self._table[_mark(mine[which], other)])
+        return _sums(which[near], square[near], len(mine)), _sums(which, square, len(mine))
 
 
-def candidates(index: SentenceIndex, owner: I64, feature: I64) -> Pairs:
+def candidates(index: SentenceIndex, features: Features) -> Pairs:
     """Source sentences that share the most weight in each draft sentence's rarest features."""
+    owner, feature = features.owner, features.feature
     count = index.at[feature + 1] - index.at[feature]
     some = np.flatnonzero((count > 0) & (count <= _FREQUENT))
     some = some[np.lexsort((count[some], owner[some]))]
-    first = np.searchsorted(owner[some], owner[some], "left")
-    some = some[np.arange(len(some)) - first < _RAREST]
+    some = some[_rank(owner[some]) < _RAREST]
     which, at = _spread(index.at[feature[some]], index.at[feature[some] + 1])
     key = owner[some][which] * len(index.low) + index.sentence[at]
+    bits = max(len(key).bit_length() + 2, 12)
+    # Most sentences share one feature alone: they are told before the rest is sorted.
+    place = (key.astype(np.uint32) * np.uint32(0x9E3779B1) >> np.uint32(32 - bits)).astype(np.int64)
+    two = np.flatnonzero(crowded(place, 2, bits))
+    key, which = key[two], which[two]
     order = np.argsort(key, kind="stable")
     edges = np.flatnonzero(np.append(True, np.diff(key[order]) != 0)) if len(key) else order
     shared = np.add.reduceat(index.weight[feature[some][which[order]]], edges) if len(key) else np.zeros(0)
@@ -161,28 +201,41 @@ def candidates(index: SentenceIndex, owner: I64, feature: I64) -> Pairs:
     mine, other = np.divmod(key[order][edges], max(len(index.low), 1))
     good = np.flatnonzero(size >= 2)
     good = good[np.lexsort((-shared[good], mine[good]))]
-    good = good[np.arange(len(good)) - np.searchsorted(mine[good], mine[good], "left") < _CANDIDATES]
+    good = good[_rank(mine[good]) < _CANDIDATES]
     return Pairs(mine[good], other[good])
 
 
-def scores(index: SentenceIndex, owner: I64, feature: I64, pairs: Pairs) -> NDArray[np.float64]:
-    """The score (`likeness.Alike`) of whole sentences, for each pair."""
-    count = len(pairs.mine)
-    if not count:
-        return np.zeros(0)
-    square = (index.weight[feature].astype(np.float64) / index.rarest) ** 2
-    norm = np.bincount(owner, square, minlength=int(pairs.mine.max()) + 1)
+def _rank(group: I64) -> I64:
+    """The how manieth of its group each is, from 0; groups lie together."""
+    row = np.arange(len(group))
+    new = np.ones(len(group), np.bool_)
+    new[1:] = group[1:] != group[:-1]
+    out: I64 = row - np.maximum.accumulate(np.where(new, row, 0))
+    return out
+
+
+def hopeful(index: SentenceIndex, features: Features, pairs: Pairs, least: float) -> Pairs:
+    """The pairs whose score (`likeness.Alike`) as whole sentences is at least `least`."""
+    norm = features.norm(index)
+    shared, theirs = features.shared(index, pairs.mine, index.low[pairs.other], index.high[pairs.other])
+    good = np.flatnonzero(shared**3 >= (least * _REPEATED) ** 2 * norm[pairs.mine] * theirs)
+    pairs = Pairs(pairs.mine[good], pairs.other[good])
     which, other = _features_of_others(index, pairs)
-    square = (index.weight[other].astype(np.float64) / index.rarest) ** 2
-    theirs = np.bincount(which, square, minlength=count)
-    some = np.zeros(1 << FEATURE_BITS, np.bool_)
-    some[feature] = True
-    near = np.flatnonzero(some[other])  # most features of a source sentence are in no asked sentence at all
-    mine = owner << FEATURE_BITS | feature
-    asked = pairs.mine[which[near]] << FEATURE_BITS | other[near]
-    hit = near[mine[np.minimum(np.searchsorted(mine, asked), len(mine) - 1)] == asked]
-    shared = np.bincount(which[hit], square[hit], minlength=count)
-    out: NDArray[np.float64] = shared**1.5 / np.sqrt(np.maximum(norm[pairs.mine] * theirs, 1e-12))
+    count = len(pairs.mine)
+    theirs = _sums(which, index.square(other), count)
+    mine = features.owner << FEATURE_BITS | features.feature
+    asked = pairs.mine[which] << FEATURE_BITS | other
+    hit = mine[np.minimum(np.searchsorted(mine, asked), len(mine) - 1)] == asked
+    exact = _sums(which[hit], index.square(other[hit]), count)
+    score = exact**1.5 / np.sqrt(np.maximum(norm[pairs.mine] * theirs, 1e-12))
+    good = np.flatnonzero(score >= least)
+    return Pairs(pairs.mine[good], pairs.other[good])
+
+
+def _mark(owner: I64, feature: I64 | U32) -> I64:
+    """A number below 2^_MARKS for a sentence and a feature."""
+    mixed = feature.astype(np.uint32) * np.uint32(0x9E3779B1) ^ owner.astype(np.uint32) * np.uint32(0x85EBCA6B)
+    out: I64 = (mixed * np.uint32(0xC2B2AE35) >> np.uint32(32 - _MARKS)).astype(np.int64)
     return out
 
 

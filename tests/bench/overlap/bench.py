@@ -124,11 +124,11 @@ def row(drafts: dict[str, str], sources: dict[str, str], truth: list[dict[str, A
     """One line of the table: milliseconds, and accuracy when there is a truth."""
     named = NamedCorpus([SourceText(name, text) for name, text in sources.items()])
     ready = [prepare(text) for text in drafts.values()]
-    scan = np.zeros(1 << 20, np.bool_)
+    scan, hashes = np.zeros(1 << 20, np.bool_), np.concatenate([prepare(text).seeds for text in sources.values()])
     line = {
         "sources": float(len(sources)),
         "warm ms": 1000 * statistics.median(median(lambda d=draft: compare(d, named)) for draft in ready),
-        "scan ms": 1000 * median(lambda: np.count_nonzero(scan[named.corpus.seeds >> np.uint32(12)])),
+        "scan ms": 1000 * median(lambda: np.count_nonzero(scan[hashes >> np.uint32(12)])),
         "prepare ms/source": 1000 * median(lambda: prepare(next(iter(sources.values())))),
     }
     if truth:

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from synthesis.engine.overlap.clusters import ClusterRules, find_clusters
+from synthesis.engine.overlap.corpus import Corpus
 from synthesis.engine.overlap.crossing import crossing
 from synthesis.engine.overlap.edges import grown_hull
 from synthesis.engine.overlap.fragments import fragments_of
@@ -16,7 +17,6 @@ from synthesis.engine.overlap.hulls import grown_hulls
 from synthesis.engine.overlap.matrix import Named, compare_all, span
 from synthesis.engine.overlap.passages import passages_of
 from synthesis.engine.overlap.prepared import PreparedText, prepare
-from synthesis.engine.overlap.seeds import Corpus, seed_pairs
 from synthesis.engine.overlap.side_by_side import SideBySide
 from tests.engine.overlap.samples import BICYCLES, TEA
 
@@ -52,7 +52,7 @@ def a_set(seed: int) -> list[str]:
 
 def one_by_one(draft: PreparedText, other: PreparedText) -> set[tuple[int, int, int, int]]:
     corpus = Corpus([other])
-    clusters = find_clusters(seed_pairs(draft, corpus), ClusterRules())
+    clusters = find_clusters(corpus.library.seed_pairs(draft), ClusterRules())
     return {(f.d0, f.d1, f.s0, f.s1) for f in fragments_of(draft, corpus, clusters)}
 
 

@@ -8,13 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from synthesis.engine.overlap import library as libraries
+from synthesis.engine.overlap.company import in_company
 from synthesis.engine.overlap.library import Library, Texts
 from synthesis.engine.overlap.matrix import Named, compare_all
 from synthesis.engine.overlap.postings import Postings
 from synthesis.engine.overlap.prepared import prepare
 from synthesis.engine.overlap.report import NamedCorpus, SourceText, compare
-from synthesis.engine.overlap.seeds import Corpus, seed_pairs
 from synthesis.infra.overlap_index import IndexFault, build, opened
 from tests.command_line import run
 from tests.engine.overlap.samples import BICYCLES, TEA, text
@@ -36,17 +35,21 @@ def test_postings_find_the_pairs_that_reading_finds() -> None:
     ready = [prepare(one) for one in SOURCES]
     seeds = [one.seeds for one in ready]
     found = Library(ready, seeds, Postings.of(seeds)).seed_pairs(prepare(DRAFT))
-    plain = seed_pairs(prepare(DRAFT), Corpus(ready))
+    plain = Library(ready, seeds).seed_pairs(prepare(DRAFT))
     for side in ("d", "s", "weight"):
         np.testing.assert_array_equal(getattr(found, side), getattr(plain, side))
 
 
-def test_a_crowd_of_chance_pairs_hides_no_passage(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(libraries, "_CROWD", 0)
-    texts = Texts(SOURCES)
-    crowded = compare(DRAFT, NamedCorpus.of(NAMES, Library(texts, texts.seeds)))
-    plain = compare(DRAFT, [SourceText(name, one) for name, one in zip(NAMES, SOURCES, strict=True)])
-    assert crowded.matched == plain.matched
+@pytest.mark.parametrize("seed", range(5))
+def test_a_crowd_of_chance_pairs_hides_no_passage(seed: int) -> None:
+    rng = random.Random(seed)
+    at = rng.randrange(9_000), rng.randrange(9_000)
+    passage = [(at[0] + i, at[1] + i) for i in range(10)]  # thirteen equal tokens
+    chance = [(rng.randrange(9_000), rng.randrange(9_000)) for _ in range(2_000)]
+    d, s = np.array(passage + chance).T
+    kept = in_company(d.astype(np.int32), s.astype(np.uint32), 9_000)
+    assert {*range(10)} <= {*kept.tolist()}
+    assert len(kept) < 200
 
 
 def test_an_index_in_files_is_the_same_library(tmp_path: Path) -> None:

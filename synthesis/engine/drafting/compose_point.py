@@ -54,7 +54,9 @@ _RANK = {
     "opinion": 4,
 }
 
-_LED_EN = r"(?:Every|Each|Among|By|In|At|From|Since|Under|With|After|Before|Over|Within|For|Of|According|As)\b[^,]{2,60}, "
+_LED_EN = (
+    r"(?:Every|Each|Among|By|In|At|From|Since|Under|With|After|Before|Over|Within|For|Of|According|As)\b[^,]{2,60}, "
+)
 
 Duplicates = Mapping[tuple[str, int], tuple[str, ...]]
 

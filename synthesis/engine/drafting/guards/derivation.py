@@ -33,7 +33,9 @@ _APART = re.compile(
     r"ahead|behind|longer|shorter|than|exceed\w*|gain\w*|los\w+|improv\w*|add\w*|drop\w*|grow\w*|grew|widen\w*|narrow\w*|margin|above|below|climb\w*)\b",
     re.IGNORECASE,
 )
-_REST = re.compile(r"其余|余下|剩余|剩下|其他|另外|另有|其中|\b(?:remaining|rest|others?|remainder|balance)\b", re.IGNORECASE)
+_REST = re.compile(
+    r"其余|余下|剩余|剩下|其他|另外|另有|其中|\b(?:remaining|rest|others?|remainder|balance)\b", re.IGNORECASE
+)
 _MOST_FIGURES = 24
 
 
@@ -131,7 +133,9 @@ def _denied(text: Passage, quantity: Quantity) -> bool:
     return clause is not None and bool(marks_in(text, clause))
 
 
-_QUALIFYING = re.compile(r"\b(?:more|less|fewer|higher|lower) than\b|\bup to\b|低于|高于|不低于|不高于|减半", re.IGNORECASE)
+_QUALIFYING = re.compile(
+    r"\b(?:more|less|fewer|higher|lower) than\b|\bup to\b|低于|高于|不低于|不高于|减半", re.IGNORECASE
+)
 
 
 def _around(sentence: Passage, quantity: Quantity) -> str:
@@ -140,7 +144,10 @@ def _around(sentence: Passage, quantity: Quantity) -> str:
     return _QUALIFYING.sub("", clause.text if clause else sentence.text)
 
 
-_LEVEL = re.compile(r"(?:[至到为达]|\b(?:to|at|reach\w*|total\w*|stood|was|were|is|are))(?:了|约|近|超过?|逾|不足|\s|about|around|nearly|some|almost|over|roughly|just)*$", re.IGNORECASE)
+_LEVEL = re.compile(
+    r"(?:[至到为达]|\b(?:to|at|reach\w*|total\w*|stood|was|were|is|are))(?:了|约|近|超过?|逾|不足|\s|about|around|nearly|some|almost|over|roughly|just)*$",
+    re.IGNORECASE,
+)
 
 
 def _as_change(sentence: Passage, quantity: Quantity, *, plain: bool) -> bool:
@@ -161,7 +168,9 @@ _CHANGE = re.compile(
     r"declin\w*|faster|slower|cheaper|longer|shorter|expand\w*|gain\w*)\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"占|比重|比例|份额|之中|其中|\b(?:of|share|proportion|account\w*|percentage|rate)\b", re.IGNORECASE)
+_SHARE = re.compile(
+    r"占|比重|比例|份额|之中|其中|\b(?:of|share|proportion|account\w*|percentage|rate)\b", re.IGNORECASE
+)
 
 
 def _ordinal(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
@@ -195,8 +204,10 @@ def _unit_left_out(sentence: Passage, quantity: Quantity, everything: list[Quant
     """From six weeks to four: a bare number takes the unit of the figure beside it, here or in the evidence."""
     bare = [q for q in everything if q.unit_class == "number" and q.high is None]
     unit = UNITS.get(quantity.unit)
-    if unit is not None and any(q.value * unit.factor == quantity.value for q in bare) and any(
-        (q.unit_class, q.unit) == (quantity.unit_class, quantity.unit) for q in everything
+    if (
+        unit is not None
+        and any(q.value * unit.factor == quantity.value for q in bare)
+        and any((q.unit_class, q.unit) == (quantity.unit_class, quantity.unit) for q in everything)
     ):
         return True
     if quantity.unit_class != "number" or quantity.high is not None:
@@ -237,7 +248,9 @@ _LIST = {
 def _lists(text: Passage) -> Iterator[int]:
     """How many members the lists of a text have, and how many figures of a kind stand in a sentence."""
     for match in _LIST[text.language].finditer(text.text):
-        yield len(re.split(r"、|以及|[和与及]" if text.language == "zh" else r", (?:and |or )?| and | or ", match.group()))
+        yield len(
+            re.split(r"、|以及|[和与及]" if text.language == "zh" else r", (?:and |or )?| and | or ", match.group())
+        )
     for start, end in text.sentences:
         inside = [q for q in text.quantities if start <= q.start < end]
         for unit in {(q.unit_class, q.unit) for q in inside}:

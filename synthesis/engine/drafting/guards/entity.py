@@ -153,7 +153,9 @@ _EVERYDAY = frozenset(
 )
 # What no given name holds: the tagger takes 远高于, 承建方, 有多强 for persons.
 _COMMON_PARTS = re.compile(r"[于有的了方者率价量额者多少高低是在为被把]")
-_REGIONS = frozenset("西南 西北 东南 东北 华东 华南 华北 华中 西南地区 西北地区 东南地区 东北地区 华东地区 华南地区 华北地区 华中地区 大都 江南 中原".split())
+_REGIONS = frozenset(
+    "西南 西北 东南 东北 华东 华南 华北 华中 西南地区 西北地区 东南地区 东北地区 华东地区 华南地区 华北地区 华中地区 大都 江南 中原".split()
+)
 _BODY = re.compile(
     r"(?:委员会|总局|管理局|监管局|统计局|公司|集团|银行|大学|学院|医院|法院|检察院|协会|学会|联合会|研究院|研究所|研究中心|基金会|出版社|联盟|博物馆|博物院|图书馆|实验室|部|局|署|厅)$"
 )
@@ -192,7 +194,9 @@ def _run(case: Case, word: Word) -> str:
 def _is_name(word: Word) -> bool:
     if word.text in GENERIC_ZH or (word.tag.startswith("nr") and len(word.text) > 3 and "·" not in word.text):
         return False  # a long "person" of the tagger is a phrase (成绩显著)
-    if word.tag == "nr" and (word.text[0] not in _SURNAMES or len(word.text) > 3 or _COMMON_PARTS.search(word.text[1:])):
+    if word.tag == "nr" and (
+        word.text[0] not in _SURNAMES or len(word.text) > 3 or _COMMON_PARTS.search(word.text[1:])
+    ):
         return False
     if word.text in _REGIONS:
         return False

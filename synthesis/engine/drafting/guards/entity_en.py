@@ -44,7 +44,12 @@ def english_names(case: Case, inside: list[tuple[int, int]], evidence: str) -> I
     for position, word in enumerate(case.sentence.words):
         bare = word.text.removesuffix("'s").removesuffix("’s")
         low = bare.lower()
-        if any(s < word.end and word.start < e for s, e in spans) or low in _TITLES or _TIME.fullmatch(bare) or bare in UNITS:
+        if (
+            any(s < word.end and word.start < e for s, e in spans)
+            or low in _TITLES
+            or _TIME.fullmatch(bare)
+            or bare in UNITS
+        ):
             continue
         plain = word.key in known or _letters(bare) in evidence or any(low in term for term in case.glossary)
         if plain or derived(bare, raw) or _short_form(case, position) or _parts_known(bare, known, raw, case):

@@ -28,11 +28,11 @@ _ACTOR_EN = re.compile(
     r"|part(?:y|ies)|wom[ae]n|m[ae]n|child(?:ren)?|nurses?|airlines?|retailers?|states?|cit(?:y|ies)|countr(?:y|ies)|nations?|landlords?|famil(?:y|ies)|couples?|crews?|tribes?|villages?|churche?s?|charit(?:y|ies)|nations|insurers?)$",
     re.IGNORECASE,
 )
-_GET_ZH = (
-    r"获得|取得|收到|采购|购买|购得|购进|购入|买入|买下|买来|进口|借入|借得|借款|贷得|租入|租用|租来|租得|承租|引进|接收|得到|领取|订购|接受|接到|继承|收取|拿到|争取到|筹得|募得|获(?=[^，。]{0,4}[^，。胜利]{2})|认购|承接|分得|学到|汲取|换取|赎回|接手|受让"
-)
+_GET_ZH = r"获得|取得|收到|采购|购买|购得|购进|购入|买入|买下|买来|进口|借入|借得|借款|贷得|租入|租用|租来|租得|承租|引进|接收|得到|领取|订购|接受|接到|继承|收取|拿到|争取到|筹得|募得|获(?=[^，。]{0,4}[^，。胜利]{2})|认购|承接|分得|学到|汲取|换取|赎回|接手|受让"
 _SEEK_ZH = re.compile(r"采购|购买|购得|购进|购入|买入|买下|借入|借款|借得|租用|租入|承租|进口|订购|受让|引进|认购")
-_PASSIVE_ZH = re.compile(r"(?:被|由|受到?(?!理|益|限|众)|遭到?|遭受|获(?!得)|经(?!过|济|营))(?:其|该|了)?(?:[\u4e00-\u9fff]{0,2}|[\u4e00-\u9fff]{0,4}的)(?<![往至到给成])$")
+_PASSIVE_ZH = re.compile(
+    r"(?:被|由|受到?(?!理|益|限|众)|遭到?|遭受|获(?!得)|经(?!过|济|营))(?:其|该|了)?(?:[\u4e00-\u9fff]{0,2}|[\u4e00-\u9fff]{0,4}的)(?<![往至到给成])$"
+)
 _FROM_ZH = re.compile(r"(?:从|自|来自|向)$")
 _FRONTED_AGENT = re.compile(r"(?:受|由|被|经|应|据|从|自)$")
 _FRONTED_TARGET = re.compile(r"(?:针对|对于|对|向|给|为|替)$")
@@ -46,7 +46,9 @@ _VERB_OF = re.compile(
     r"提供|生产|供应|出售|转让|制造|研发|开发|设计|建设|承建|开具|颁发|发放|支付|交付|出具|发行|推出|授予|给予|派出|派遣|捐赠|赠送|租赁|投资|拥有|持有|申请|提出|制定|拖欠|欠"
 )
 _KIN_ZH = re.compile(r"^(?:则|也|仍|还)?(?:是|为|系|属于?|成为|作为)[^，。；]{0,12}$")
-_BELOW_NOUN = re.compile(r"(?:子公司|客户|买家|买方|债权人|下属|学生|徒弟|学徒|承租[人方]|受让[人方]|用户|成员|附属|分公司|旗下)")
+_BELOW_NOUN = re.compile(
+    r"(?:子公司|客户|买家|买方|债权人|下属|学生|徒弟|学徒|承租[人方]|受让[人方]|用户|成员|附属|分公司|旗下)"
+)
 _BE_EN = r"(?:is|are|was|were|be|been|being|gets?|got|had|has|have)"
 _BY_EN = re.compile(r"\b(?:by)\s+(?:the\s|a\s|an\s|its\s|their\s)?(?:[\w'-]+\s){0,2}$", re.IGNORECASE)
 _FROM_EN = re.compile(r"\bfrom\s+(?:the\s|a\s|an\s|its\s|their\s)?(?:[\w'-]+\s){0,2}$", re.IGNORECASE)
@@ -55,8 +57,13 @@ _GET_EN = re.compile(
     r"accept\w*|gain\w*|collect\w*|win\w*|draw\w*|drew|recruit\w*|hir\w+|inherit\w*|earn\w*|learn\w*|recover\w*)\b",
     re.IGNORECASE,
 )
-_GET_FRONT_EN = re.compile(r"\b(?:receiv\w+|obtain\w*|secur\w+|won|got|accept\w*|borrow\w*|rent\w*|leas\w+)\b", re.IGNORECASE)
-_PARTICIPLE = re.compile(r"\b(?:\w+ed|\w+en|made|built|sold|paid|bought|sent|held|given|taken|led|run|won|set|put|cut|told|taught|lent|sued|fined|hit|known)\b", re.IGNORECASE)
+_GET_FRONT_EN = re.compile(
+    r"\b(?:receiv\w+|obtain\w*|secur\w+|won|got|accept\w*|borrow\w*|rent\w*|leas\w+)\b", re.IGNORECASE
+)
+_PARTICIPLE = re.compile(
+    r"\b(?:\w+ed|\w+en|made|built|sold|paid|bought|sent|held|given|taken|led|run|won|set|put|cut|told|taught|lent|sued|fined|hit|known)\b",
+    re.IGNORECASE,
+)
 _FINITE_EN = re.compile(r"\b(?:is|was|are|were|has|had|will|would|supplied|which|who|that)\b|,")
 _VERB_EN = re.compile(r"\b[a-z]+(?:s|ed|ing|d|t|n|e)\b|\b(?:sue|pay|sold|won|beat|gave|took|led)\b")
 
@@ -89,7 +96,9 @@ def _parties_zh(text: Passage, clause: Clause, known: frozenset[str]) -> Iterato
     taken = [
         Party(frozenset({f"{m.kind}:{m.thing}"}), m.text, m.start, m.end)
         for m in members(text.text, "zh")
-        if clause.start <= m.start < clause.end and m.kind in _ACTING_KINDS and m.text not in {"国内", "我国"}
+        if clause.start <= m.start < clause.end
+        and m.kind in _ACTING_KINDS
+        and m.text not in {"国内", "我国"}
         and not (m.kind in _PLACES and _OF_BODY.match(text.text, m.end))
     ]
     for name in sorted(known, key=len, reverse=True):
@@ -102,7 +111,9 @@ def _parties_zh(text: Passage, clause: Clause, known: frozenset[str]) -> Iterato
 
 _PLACES = ("country", "region", "city")
 _OF_BODY = re.compile(r"[\u4e00-\u9fff]{0,5}?(?:大学|公司|银行|医院|学院|集团|研究院|协会|法院)")
-_ACTING_KINDS = frozenset("country region city agency world_body company university museum party trade_side lease employ school_people care_people court".split())
+_ACTING_KINDS = frozenset(
+    "country region city agency world_body company university museum party trade_side lease employ school_people care_people court".split()
+)
 
 
 def _parties_en(text: Passage, clause: Clause, known: frozenset[str]) -> Iterator[Party]:
@@ -134,15 +145,29 @@ _NOT_ACTORS = (
 
 def _party_en(text: Passage, run: list[Word]) -> Iterator[Party]:
     start, end = run[0].start, run[-1].end
-    if any(q.start < end and start < q.end for q in text.quantities) or any(d.start < end and start < d.end for d in text.dates):
+    if any(q.start < end and start < q.end for q in text.quantities) or any(
+        d.start < end and start < d.end for d in text.dates
+    ):
         return
     first = len(run) == 1 and start in {s for s, _ in text.sentences}
-    if first and run[0].text[1:].islower() and not _ACTOR_EN.search(run[0].text) and not _VERB_EN.match(text.text[end + 1 :].split(" ")[0] if end + 1 < len(text.text) else ""):
+    if (
+        first
+        and run[0].text[1:].islower()
+        and not _ACTOR_EN.search(run[0].text)
+        and not _VERB_EN.match(text.text[end + 1 :].split(" ")[0] if end + 1 < len(text.text) else "")
+    ):
         return
-    told = frozenset(f"{m.kind}:{m.thing}" for m in members(text.text, "en") if start <= m.start < end and m.kind in _ACTING_KINDS)
+    told = frozenset(
+        f"{m.kind}:{m.thing}" for m in members(text.text, "en") if start <= m.start < end and m.kind in _ACTING_KINDS
+    )
     if run[-1].text.endswith(("'s", "’s", "s'")):
         return
-    yield Party(told or frozenset(w.key for w in run if not _general(w)) or frozenset(w.key for w in run), text.text[start:end], start, end)
+    yield Party(
+        told or frozenset(w.key for w in run if not _general(w)) or frozenset(w.key for w in run),
+        text.text[start:end],
+        start,
+        end,
+    )
 
 
 def shared_names(sentence: Passage, evidence: tuple[Passage, ...]) -> frozenset[str]:
@@ -168,7 +193,10 @@ _PLAIN = re.compile(r"(?:技术|能源|资本|业务|工人日|电子|科技|增
 
 def _joins(words: tuple[Word, ...], first: int, last: int, everything: str, sentence: Passage) -> bool:
     word = words[last]
-    if not (word.tag.startswith(("n", "j", "b", "x", "g", "eng", "s", "vn", "i", "l")) or (len(word.text) == 1 and not word.tag.startswith(("p", "u", "c", "d", "f", "m", "q", "r", "v")))):
+    if not (
+        word.tag.startswith(("n", "j", "b", "x", "g", "eng", "s", "vn", "i", "l"))
+        or (len(word.text) == 1 and not word.tag.startswith(("p", "u", "c", "d", "f", "m", "q", "r", "v")))
+    ):
         return False
     if any(q.start < word.end and word.start < q.end for q in sentence.quantities):
         return False
@@ -233,14 +261,19 @@ def _sign(text: Passage, clause: Clause, first: Party, second: Party) -> int:
     return _sign_zh(pre, mid, post) if text.language == "zh" else _sign_en(pre, mid, post)
 
 
-_LOCATED = re.compile(r"(?:在|于|位于|同处|地处|设在|抵达?|到|赴|驻|来到|进入|\bin|\bat|\bacross|\bwithin|\bnear|\boff)\s*(?:the\s)?$", re.IGNORECASE)
+_LOCATED = re.compile(
+    r"(?:在|于|位于|同处|地处|设在|抵达?|到|赴|驻|来到|进入|\bin|\bat|\bacross|\bwithin|\bnear|\boff)\s*(?:the\s)?$",
+    re.IGNORECASE,
+)
 
 
 def _placed(text: Passage, before: str, after: str, party: Party) -> bool:
     """Whether a party only says where something is (在阿曼, in Ghana)."""
     if not _LOCATED.search(before):
         return False
-    return any(k.startswith(_PLACES) for k in party.keys) or bool(re.match(r"[\u4e00-\u9fff]{0,3}(?:区|市|省|县|镇|湾)", after))
+    return any(k.startswith(_PLACES) for k in party.keys) or bool(
+        re.match(r"[\u4e00-\u9fff]{0,3}(?:区|市|省|县|镇|湾)", after)
+    )
 
 
 def _sign_zh(pre: str, mid: str, post: str) -> int:
@@ -257,7 +290,13 @@ def _sign_zh(pre: str, mid: str, post: str) -> int:
     if _FRONTED_TARGET.search(pre):
         return -1 if not re.search(r"[和与]$", mid) else 0
     if _FROM_ZH.search(mid):
-        return -1 if (re.search(_GET_ZH, post) if not mid.endswith("向") else _SEEK_ZH.search(post)) else 1 if mid.endswith("向") else 0
+        return (
+            -1
+            if (re.search(_GET_ZH, post) if not mid.endswith("向") else _SEEK_ZH.search(post))
+            else 1
+            if mid.endswith("向")
+            else 0
+        )
     if re.search(rf"(?:{_GET_ZH})(?:了|过|来自)?$", mid):
         return -1
     if _PASSIVE_ZH.search(mid) and not re.search(r"[为对向给]$", mid):
@@ -272,9 +311,10 @@ def _sign_zh(pre: str, mid: str, post: str) -> int:
 def _sign_en(pre: str, mid: str, post: str) -> int:
     if re.fullmatch(r"\s*(?:'s|’s|of|of the|in|at|,)?\s*", mid) or not _VERB_EN.search(mid):
         return 0
-    if re.search(r"\b(?:with|among|between|alongside|in|at|of|over|against|about|on|as|under|after|before|concerning)\s+(?:the\s|a\s|an\s|its\s)?$", mid) and not re.search(
-        r"\b(?:suit|claim|case|complaint|action|proceedings|warned|ruled|brought|filed)\b", mid
-    ):
+    if re.search(
+        r"\b(?:with|among|between|alongside|in|at|of|over|against|about|on|as|under|after|before|concerning)\s+(?:the\s|a\s|an\s|its\s)?$",
+        mid,
+    ) and not re.search(r"\b(?:suit|claim|case|complaint|action|proceedings|warned|ruled|brought|filed)\b", mid):
         return 0
     if re.search(r"\b(?:lost|loses?|losing)\b", mid) or re.match(r"[a-z' ]*?(?:'s|’s)\b", post):
         return 0

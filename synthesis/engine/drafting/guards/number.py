@@ -235,7 +235,13 @@ def _dates(case: Case) -> Iterator[Finding]:
             continue
         if date.relative and date.year is None:
             yield Finding("number", "check", "relative_date", (date.text.strip(), named))
-        elif _coarser(date, everything) or (date.edge and any(replace(date, edge="") == replace(d, edge="", start=date.start, end=date.end, text=date.text) for d in everything)):
+        elif _coarser(date, everything) or (
+            date.edge
+            and any(
+                replace(date, edge="") == replace(d, edge="", start=date.start, end=date.end, text=date.text)
+                for d in everything
+            )
+        ):
             yield Finding("number", "check", "date_coarser", (date.text.strip(), named))
         else:
             yield Finding("number", "fail", "date", (date.text.strip(), named))
@@ -247,7 +253,9 @@ _COMPARED_YEAR = re.compile(
 )
 
 
-_MONTH_BEFORE = re.compile(r"环比|上个?月|前一个?月|month[- ]on[- ]month|previous month|month (?:earlier|before)", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(
+    r"环比|上个?月|前一个?月|month[- ]on[- ]month|previous month|month (?:earlier|before)", re.IGNORECASE
+)
 
 
 def _baseline(date: DateMention, case: Case, years: set[int]) -> bool:

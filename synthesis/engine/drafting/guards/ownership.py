@@ -26,7 +26,9 @@ _NAMES_ZH = frozenset("nr ns nt nz nrt nrfg eng".split())
 _FIGURE, _ENOUGH = 2.0, 2.0
 _BEFORE_IT, _AFTER_IT = re.compile(r"前者|the former", re.IGNORECASE), re.compile(r"后者|the latter", re.IGNORECASE)
 _EACH = re.compile(r"分别|依次|respectively|各[占为达]|两者|二者|\b(?:both|each)\b", re.IGNORECASE)
-_POINTS = re.compile(r"其(?!中|余|他|它)|该|此(?!前|后|外)|\b(?:it|its|they|them|their|this|these|which|who)\b", re.IGNORECASE)
+_POINTS = re.compile(
+    r"其(?!中|余|他|它)|该|此(?!前|后|外)|\b(?:it|its|they|them|their|this|these|which|who)\b", re.IGNORECASE
+)
 _VERBAL_EN = re.compile(
     r"^[a-z]+(?:ed|ing)$|^(?:said|says|rose|fell|grew|won|lost|made|led|held|took|set|came|went|paid|sold|bought|saw|gave|is|are|was|were|has|have|had)$"
 )
@@ -106,7 +108,9 @@ def _general(word: Word) -> bool:
 def _name(text: Passage, word: Word) -> bool:
     if text.language == "zh":
         return word.tag in _NAMES_ZH
-    return word.text[:1].isupper() and (word.start not in {s for s, _ in text.sentences} or word.text[1:] != word.text[1:].lower())
+    return word.text[:1].isupper() and (
+        word.start not in {s for s, _ in text.sentences} or word.text[1:] != word.text[1:].lower()
+    )
 
 
 def noun_runs(text: Passage, clause: Clause) -> Iterator[list[Word]]:
@@ -206,13 +210,17 @@ def _parallel(own: Thing, other: Thing, told: list[Statement]) -> bool:
     )
 
 
-_COMPARES = re.compile(r"相比|相较|高于|低于|多于|少于|[^同环]比(?!例|重|率|上|去|前)|\b(?:than|compared|versus|against)\b", re.IGNORECASE)
+_COMPARES = re.compile(
+    r"相比|相较|高于|低于|多于|少于|[^同环]比(?!例|重|率|上|去|前)|\b(?:than|compared|versus|against)\b", re.IGNORECASE
+)
 
 
 def _compared(told: list[Statement], own: Thing, other: Thing) -> bool:
     """Whether the evidence compares the two in one sentence, so that its details are of both."""
     mine = [s for s in told if _about(s, own) and _COMPARES.search(s.clause.text)]
-    return any(a.text is b.text and a.clause.sentence == b.clause.sentence for a in mine for b in told if _about(b, other))
+    return any(
+        a.text is b.text and a.clause.sentence == b.clause.sentence for a in mine for b in told if _about(b, other)
+    )
 
 
 def _about(statement: Statement, thing: Thing) -> bool:

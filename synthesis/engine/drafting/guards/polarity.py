@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from synthesis.engine.drafting.guards.alignment import aligned
+from synthesis.engine.drafting.guards.alignment import aligned, similarity
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
+from synthesis.engine.drafting.lexicon.negation import DENIAL, NO_DENIAL, PLAIN, TURNED
 from synthesis.engine.drafting.lexicon.words import Word
 
 _ZH = re.compile(
@@ -104,90 +105,96 @@ DENYING = {
         re.IGNORECASE,
     ),
 }
-_FIRST = re.compile(r"首次|首位|首个|第一|\bfirst\b", re.IGNORECASE)
 _COPY = 0.8
 
 
 def polarity_findings(case: Case) -> Iterator[Finding]:
-    """Objections to negations that do not agree with the evidence.
+    """Objections to clauses that deny what the nearest clauses of the evidence state, or state what these deny.
 
-    A negation is lost when a word the evidence only ever denies is stated in the sentence, and added when a word the
-    evidence only ever states is denied, in clauses that share another word. In near copies the count decides.
+    In near copies the plain count of negations decides.
     """
-    found = next(_lost_denials(case), None) or next(_new_denials(case), None)
+    found = next(iter(_turned(case)), None)
     if found is None:
         found = next((f for clause in case.sentence.clauses for f in _copied(case, clause)), None)
     if found is not None:
         yield found
 
 
-_WIDE = {"neither", "nor", "none"}  # their verb stands after the subject they open
+_ALIKE, _SURE = 0.4, 0.5
 
 
-def _heads(text: Passage, clause: Clause, reach: int) -> list[Word]:
-    """The words its negations deny in a clause, the nearest ones."""
-    if _odd(text, clause) or len(marks_in(text, clause)) == 1:
-        return [
-            w
-            for m in marks_in(text, clause)
-            for w in [w for w in denied(text, clause, m) if w.content][:reach]
-            if not re.search(r"\b(?:that|whether)\b", text.text[m.end() : w.start])
-        ]
-    return []
-
-
-def _stated(text: Passage, clause: Clause, denied_keys: set[str]) -> set[str]:
-    return {w.key for w in clause.words if w.content} - denied_keys
-
-
-def _lost_denials(case: Case) -> Iterator[Finding]:
-    heads: dict[str, tuple[Passage, Clause]] = {}
-    stated: set[str] = set()
-    for text in case.evidence:
-        for other in text.clauses:
-            wide = text.language == "en" and any(m.group().lower() in _WIDE for m in marks_in(text, other))
-            keys = {w.key for w in _heads(text, other, 2 if wide else 1)}
-            heads.update(dict.fromkeys(keys, (text, other)))
-            stated |= _stated(text, other, {w.key for w in _heads(text, other, _SCOPE)})
+def _turned(case: Case) -> Iterator[Finding]:
+    texts = [text for text in case.evidence if text.language == case.sentence.language]
     for clause in case.sentence.clauses:
-        if marks_in(case.sentence, clause):
+        scored = [(similarity(clause, other), other, text) for text in texts for other in text.clauses]
+        if not scored:
+            return
+        score, best, text = max(scored, key=lambda item: (item[0], len(clause.keys & item[1].keys)))
+        if score < _ALIKE or len(clause.keys & best.keys) < 2 or clause.text.strip() == best.text.strip():
             continue
-        for key, (text, other) in heads.items():
-            if _renders(clause.text, text.text, DENYING[text.language]):
-                continue
-            if (
-                key in {w.key for w in clause.words}
-                and key not in stated
-                and (_sentence_keys(text, other) - {key}) & clause.keys
-            ):
-                yield Finding("polarity", "fail", "negation_dropped", (key, other.text.strip()))
-
-
-def _renders(text: str, other: str, pattern: re.Pattern[str]) -> bool:
-    """Whether a text has a denying word the other does not have as well."""
-    return any(m.group() not in other for m in pattern.finditer(text))
-
-
-def _sentence_keys(text: Passage, clause: Clause) -> frozenset[str]:
-    return frozenset[str]().union(*(c.keys for c in text.clauses_of(clause.sentence)))
-
-
-def _new_denials(case: Case) -> Iterator[Finding]:
-    for clause in case.sentence.clauses:
-        if not _odd(case.sentence, clause):
+        denies = parity(case.sentence, clause, best)
+        if any(parity(t, c, clause) == denies for s, c, t in scored if s >= score - 0.12) or _excused(
+            case, clause, text, best
+        ):
             continue
-        for word in _heads(case.sentence, clause, 1):
-            if not word.content:
-                continue
-            with_word = [(t, c) for t in case.evidence for c in t.clauses if word.key in {w.key for w in c.words}]
-            shared = [(t, c) for t, c in with_word if (_sentence_keys(t, c) - {word.key}) & clause.keys]
-            firm = not re.search(r"没有|从未|未曾|\bno\b|\bnever\b|\bnot for\b", clause.text, re.IGNORECASE)
-            texts = [(t, _FIRST.sub("", c.text) if firm else c.text) for t, c in with_word]
-            if shared and not any(
-                marks_in(t, c) or _renders(words, clause.text, _IMPLICIT[t.language])
-                for (t, words), (_, c) in zip(texts, with_word, strict=True)
-            ):
-                yield Finding("polarity", "fail", "negation_added", (word.text, shared[0][1].text.strip()))
+        level = "fail" if score >= _SURE else "check"
+        code = "negation_added" if denies else "negation_dropped"
+        yield Finding("polarity", level, code, (clause.text.strip(), best.text.strip()))
+
+
+def _excused(case: Case, clause: Clause, text: Passage, best: Clause) -> bool:
+    """Whether the difference may be one of wording: conditions, comparisons, a denial told elsewhere, clauses cut anew."""
+    here, there = case.sentence.sentence_of(clause), text.sentence_of(best)
+    if TURNED.search(here) or TURNED.search(there) or _COMPARES.search(clause.text) or _COMPARES.search(best.text):
+        return True
+    language = text.language
+    if parity(case.sentence, clause):
+        implied = [m.group() for m in denials(clause.text, language) if not PLAIN[language].search(m.group())]
+        if any(len(word) > 1 and word in text.text for word in implied):
+            return True
+    mine, theirs = case.sentence.clauses, text.clauses_of(best.sentence)
+    if sum(parity(case.sentence, c) for c in mine) == sum(parity(text, c) for c in theirs):
+        return True
+    return sum(len(denials(c.text, language)) for c in mine) == sum(len(denials(c.text, language)) for c in theirs)
+
+
+_COMPARES = re.compile(r"\bthan\b|相比|高于|低于")
+
+
+@lru_cache(maxsize=8192)
+def denials(text: str, language: str) -> tuple[re.Match[str], ...]:
+    """The words of a text that deny, by form or meaning."""
+    return tuple(DENIAL[language].finditer(NO_DENIAL[language].sub(lambda m: "_" * len(m.group()), text)))
+
+
+def parity(text: Passage, clause: Clause, other: Clause | None = None) -> int:
+    """1 when a clause denies, 0 when it states or denies a denial; beside `other` only what bears on words of both."""
+    found = [m for m in denials(clause.text, text.language) if other is None or _reach(text, clause, m) & other.keys]
+    plain = [m for m in found if PLAIN[text.language].search(m.group())]
+    words = {m.group().lower() for m in plain}
+    count = sum(m.group().lower() != "nor" for m in plain) if "neither" in words else len(plain)
+    return (count + (len(found) > len(plain))) % 2
+
+
+_SUBORDINATE = re.compile(
+    r"\b(?:because|after|when|since|although|though|despite|while|until|before|than|as)\b", re.IGNORECASE
+)
+
+
+def _reach(text: Passage, clause: Clause, mark: re.Match[str]) -> frozenset[str]:
+    """Keys of what a denial bears on: the words after it, and before one that denies by meaning."""
+    start, end = clause.start + mark.start(), clause.start + mark.end()
+    cut = _SUBORDINATE.search(text.text, end, clause.end)
+    stop = cut.start() if cut else clause.end
+    after = [w.key for w in clause.words if w.content and end <= w.start < stop][:5]
+    inside = [w.key for w in clause.words if w.start < end < w.end or w.start <= start < w.end]
+    plain = PLAIN[text.language].search(mark.group())
+    before = [] if (plain and (after or text.language == "en")) else _before(clause, start)
+    return frozenset((*after, *inside, *before))
+
+
+def _before(clause: Clause, start: int) -> list[str]:
+    return [w.key for w in clause.words if w.content and w.end <= start][-3:]
 
 
 def _copied(case: Case, clause: Clause) -> Iterator[Finding]:

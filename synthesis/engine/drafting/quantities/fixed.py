@@ -108,7 +108,13 @@ def _all(text: str) -> Iterator[Quantity]:
         word = match["u"] or match["v"] or match["w"] or match["x"]
         unit = UNITS.get(word) or UNITS.get("个" + word) or UNITS[word.lower()]
         low = (match["en"] or "").lower()
-        count = Decimal(1) if low in {"a", "an"} else numerals.english(low) if low.isalpha() else _numeral(low or match["n"])
+        count = (
+            Decimal(1)
+            if low in {"a", "an"}
+            else numerals.english(low)
+            if low.isalpha()
+            else _numeral(low or match["n"])
+        )
         yield _make(text, match, ((count or 0) + Decimal("0.5")) * unit.factor, unit.name, unit.unit_class)
     for match in _HALF_YEAR.finditer(text):
         yield _make(text, match, Decimal(6), "个月", "months")

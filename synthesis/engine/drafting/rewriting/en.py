@@ -42,7 +42,11 @@ _ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\bapproximately\b", ("about", "roughly"), 1),
     (r"\babout(?= \d|\$)", ("roughly", "around"), 1),
     (r"\bmore than(?= [\d$])", ("over", "upwards of"), 1),
-    (r"(?<!themselves )(?<!people )(?<!those )(?<!aged )\bover(?= [\d$])(?! \d+ (?:years?|months?|weeks?|days?|hours?|seasons?|decades?)\b)", ("more than",), 1),
+    (
+        r"(?<!themselves )(?<!people )(?<!those )(?<!aged )\bover(?= [\d$])(?! \d+ (?:years?|months?|weeks?|days?|hours?|seasons?|decades?)\b)",
+        ("more than",),
+        1,
+    ),
     (r"\bless than(?= [\d$])", ("under", "below"), 1),
     (r"\breached(?= [\d$€£])", ("amounted to", "came to"), 1),
     (r"\bstood at\b", ("was", "came to"), 1),

@@ -22,7 +22,9 @@ class Style(NamedTuple):
 _PERCENT = re.compile(r"(?<=\d)(?:%| ?per cent\b| ?percent\b)")
 _SIGNS = {"euro": "€", "euros": "€", "dollar": "$", "dollars": "$", "pound": "£", "pounds": "£"}
 _AMOUNT = r"\d[\d.,]*(?: (?:million|billion|trillion))?"
-_IN_WORDS = re.compile(rf"(?<![\d.,$€£])(?:(?<!in )(?!(?:19|20)\d\d )({_AMOUNT}) (to|and|or) )?({_AMOUNT}) (euros?|dollars?|pounds?)\b(?! of\b)")
+_IN_WORDS = re.compile(
+    rf"(?<![\d.,$€£])(?:(?<!in )(?!(?:19|20)\d\d )({_AMOUNT}) (to|and|or) )?({_AMOUNT}) (euros?|dollars?|pounds?)\b(?! of\b)"
+)
 _IN_SIGNS = re.compile(r"(?<![A-Za-z])([$€£])(\d[\d.,]*\d|\d)((?: (?:million|billion|trillion))?)")
 
 

@@ -79,7 +79,11 @@ def _processes() -> dict[str, str]:
 def _free(token: Token) -> bool:
     """Whether a word can be part of a plain noun phrase."""
     return (
-        token.text.isalpha() and token.text.islower() and not is_function(token.text) and not token.text.endswith("ly") and token.text not in _NO_ITEM
+        token.text.isalpha()
+        and token.text.islower()
+        and not is_function(token.text)
+        and not token.text.endswith("ly")
+        and token.text not in _NO_ITEM
     )
 
 
@@ -223,8 +227,10 @@ def pair_edits(text: str) -> Iterator[Edit]:
         ):
             continue
         led = bool(verb_forms().get(prior.low)) and not prior.low.endswith("ing")
-        opens = led or prior.low in (PREPOSITIONS | {"the", "their", "its"}) - {"between"} or (
-            is_adjective(first.text) and prior.low in DETERMINERS | PREPOSITIONS
+        opens = (
+            led
+            or prior.low in (PREPOSITIONS | {"the", "their", "its"}) - {"between"}
+            or (is_adjective(first.text) and prior.low in DETERMINERS | PREPOSITIONS)
         )
         closes = (
             following in {"", ",", ".", ";"}
@@ -263,14 +269,21 @@ def list_edits(text: str) -> Iterator[Edit]:
             continue
         spans = [*items, (at + 1, last)]
         words = [text[tokens[a].start : tokens[b - 1].end] for a, b in reversed(spans)]
-        yield Edit(tokens[spans[0][0]].start, tokens[last - 1].end, f"{', '.join(words[:-1])} {token.text} {words[-1]}", 1)
+        yield Edit(
+            tokens[spans[0][0]].start, tokens[last - 1].end, f"{', '.join(words[:-1])} {token.text} {words[-1]}", 1
+        )
 
 
 _NO_ITEM = frozenset("together aside apart forward ahead up out off back down".split())
 
 
 def _listable(token: Token) -> bool:
-    return bool(re.fullmatch(r"[a-z]+(?:-[a-z]+)*", token.text)) and not is_function(token.text) and not token.text.endswith("ly") and token.text not in _NO_ITEM
+    return (
+        bool(re.fullmatch(r"[a-z]+(?:-[a-z]+)*", token.text))
+        and not is_function(token.text)
+        and not token.text.endswith("ly")
+        and token.text not in _NO_ITEM
+    )
 
 
 def _item(tokens: tuple[Token, ...], at: int, least: int) -> int | None:
@@ -301,24 +314,56 @@ def agent_edits(text: str) -> Iterator[Edit]:
 _ROWS: tuple[tuple[re.Pattern[str], str, int], ...] = tuple(
     (re.compile(p), r, c)
     for p, r, c in (
-        (r"\b(the|The) ((?:19|20)\d\d) ((?:[a-z]+ )?(?:round|budget|report|survey|reform|season|election|strategy|plan|programme|review|census|edition|campaign|harvest))\b", r"\1 \3 of \2", 1),
-        (r"\b(the|The) ((?:[a-z]+ )?(?:round|budget|report|survey|reform|season|election|strategy|plan|programme|review|census|edition|campaign|harvest)) (?:of|for) ((?:19|20)\d\d)\b", r"\1 \3 \2", 1),
-        (r"\ba (budget|fine|fee|levy|loan|grant|subsidy|premium|contract|deficit|surplus|investment|price|bonus|turnover|profit|loss) of ([$€£]\d[\d.,]*(?: (?:million|billion))?)(?= |[,.;]|$)", r"a \2 \1", 1),
-        (r"\ban? (increase|rise|growth|decline|fall|drop|decrease|reduction|cut|saving|gain|share|discount) of (\d[\d.]*(?: per cent|%))(?= (?:in|on|from|compared|over)\b|[,.;]|$)", r"a \2 \1", 1),
-        (r"\b([a-z]+) (depreciation|devaluation|inflation|growth) of (\d[\d.]*(?: per cent|%))", r"a \3 \2 of the \1", 2),
+        (
+            r"\b(the|The) ((?:19|20)\d\d) ((?:[a-z]+ )?(?:round|budget|report|survey|reform|season|election|strategy|plan|programme|review|census|edition|campaign|harvest))\b",
+            r"\1 \3 of \2",
+            1,
+        ),
+        (
+            r"\b(the|The) ((?:[a-z]+ )?(?:round|budget|report|survey|reform|season|election|strategy|plan|programme|review|census|edition|campaign|harvest)) (?:of|for) ((?:19|20)\d\d)\b",
+            r"\1 \3 \2",
+            1,
+        ),
+        (
+            r"\ba (budget|fine|fee|levy|loan|grant|subsidy|premium|contract|deficit|surplus|investment|price|bonus|turnover|profit|loss) of ([$€£]\d[\d.,]*(?: (?:million|billion))?)(?= |[,.;]|$)",
+            r"a \2 \1",
+            1,
+        ),
+        (
+            r"\ban? (increase|rise|growth|decline|fall|drop|decrease|reduction|cut|saving|gain|share|discount) of (\d[\d.]*(?: per cent|%))(?= (?:in|on|from|compared|over)\b|[,.;]|$)",
+            r"a \2 \1",
+            1,
+        ),
+        (
+            r"\b([a-z]+) (depreciation|devaluation|inflation|growth) of (\d[\d.]*(?: per cent|%))",
+            r"a \3 \2 of the \1",
+            2,
+        ),
         (r"\btheir own ([a-z]+s)\b", r"\1 of their own", 1),
         (r"\b(people|those|residents|employees|patients|women|men|adults) over (\d\d)\b", r"\1 older than \2", 1),
         (r"\b(people|those|residents|employees|patients|women|men|adults) under (\d\d)\b", r"\1 younger than \2", 1),
         (r"\baged (\d\d) and over\b", r"aged \1 or older", 1),
         (r"\baged (\d\d) (?:and|or) older\b", r"aged \1 and over", 1),
         (r"\b(where|when|if|once|until|unless) (?:they are|it is) (?=[a-z]+ed\b|needed)", r"\1 ", 1),
-        (r"\b(when|while|before|after) (?:it|they) (?P<v>approve|use|buy|make|choose|grant|plan|build|set|apply|take)s?\b", r"\1 \g<v>§", 1),
+        (
+            r"\b(when|while|before|after) (?:it|they) (?P<v>approve|use|buy|make|choose|grant|plan|build|set|apply|take)s?\b",
+            r"\1 \g<v>§",
+            1,
+        ),
         (r", whose ([a-z]+(?: [a-z]+)?) (is|are|was|were) ", r", the \1 of which \2 ", 1),
         (r"\bper (?!cent|day|year|week|month|hour|head|person|capita|annum|se)(?=[a-z]{4,})", "for each ", 2),
         (r"\bwithin a single (year|month|week|day)\b", r"in the space of one \1", 1),
         (r"\bthe (average|mean) ([a-z]+(?: [a-z]+){0,2}) (was|is|stood)\b", r"on average the \2 \3", 2),
-        (r"\b((?:more than |over |about |around |roughly |some )?(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten) [a-z]+) on average\b", r"on average \1", 1),
-        (r"\bon average ((?:about |around |roughly )?[$€£]?\d[\d.,]*(?: (?:per cent|million|billion))?(?: (?:more|less))?(?: [a-z]+s)?)\b(?= (?:per|a|for|of|than|on|in)\b|[,.;]|$)", r"\1 on average", 1),
+        (
+            r"\b((?:more than |over |about |around |roughly |some )?(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten) [a-z]+) on average\b",
+            r"on average \1",
+            1,
+        ),
+        (
+            r"\bon average ((?:about |around |roughly )?[$€£]?\d[\d.,]*(?: (?:per cent|million|billion))?(?: (?:more|less))?(?: [a-z]+s)?)\b(?= (?:per|a|for|of|than|on|in)\b|[,.;]|$)",
+            r"\1 on average",
+            1,
+        ),
         (r"\bregional government\b", "government of the region", 2),
     )
 )

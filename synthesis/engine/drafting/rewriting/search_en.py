@@ -11,7 +11,7 @@ from synthesis.engine.drafting.rewriting.edit import Edit
 from synthesis.engine.drafting.rewriting.shares import RUN, Wording, cost, size
 from synthesis.engine.overlap.runs import RunIndex
 
-_SHAPES, _FIRST, _NEAR, _STEPS, _ROUNDS = 7, 60, 6, 40, 3
+_SHAPES, _FIRST, _NEAR, _STEPS, _ROUNDS = 7, 60, 8, 40, 3
 # What a swap must spare beyond nothing, by its cost: a shade of difference is not bought for two letters.
 _PRICE = {1: 0, 2: 3, 3: 9}
 

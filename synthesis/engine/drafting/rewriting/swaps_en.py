@@ -191,7 +191,10 @@ _QUANTITY_ROWS: tuple[tuple[re.Pattern[str], tuple[tuple[str, int], ...]], ...] 
         (r"\breach (?=[$€£]?\d)", (("come to ", 1), ("amount to ", 1))),
         (r"\breaches (?=[$€£]?\d)", (("comes to ", 1), ("amounts to ", 1))),
         (rf"\bat least ({_NUMBER}) ([a-z]+s)\b(?! (?:of|or))", ((r"\1 \2 or more", 1), (r"no fewer than \1 \2", 2))),
-        (rf"(?<!themselves )(?<!people )(?<!those )(?<!aged )\bmore than (?={_NUMBER}\b)", (("over ", 1), ("above ", 2))),
+        (
+            rf"(?<!themselves )(?<!people )(?<!those )(?<!aged )\bmore than (?={_NUMBER}\b)",
+            (("over ", 1), ("above ", 2)),
+        ),
         (rf"\b(?:fewer than|less than) (?={_NUMBER}\b)", (("under ", 1), ("below ", 2))),
         (
             rf"\b(?:about|around|roughly|approximately|some) (?=[$€£]?{_NUMBER}\b)",

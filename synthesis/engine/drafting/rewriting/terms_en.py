@@ -40,29 +40,29 @@ considerable = substantial, sizeable | substantial = considerable, sizeable | se
 conventional = traditional, standard~2 | traditional = conventional~2, long-established | numerous = many | various = different, diverse
 rare = uncommon | essential = vital, indispensable | vital = essential, indispensable | crucial = decisive, vital | decisive = crucial
 important = significant, key~2 | notable = marked | marked = pronounced | particular = specific | specific = particular | comparable = similar
-costly = expensive | inexpensive = cheap | cheapest = lowest-priced, least expensive | biggest = largest | chief = main, principal | principal = main, chief | primary = main, chief | key = central~2, main~2 | complex = complicated, intricate
-complicated = complex, involved~2 | simple = straightforward, plain~2 | straightforward = simple | lengthy = long, protracted
-lasting = enduring, durable~2 | brief = short | initial = first, early~2 | final = last | entirely = wholly, completely
-completely = wholly, entirely | fully = wholly, completely | partly = in part | partially = in part, partly | solely = only, exclusively
-exclusively = only, solely | altogether = entirely, completely | rarely = seldom, hardly ever~2 | seldom = rarely | frequently = often
-commonly = often, frequently | generally = in general, as a rule | as a rule = usually, generally | in general = as a rule, generally
-gradually = step by step, bit by bit | step by step = gradually | increasingly = more and more | more and more = increasingly
-noticeably = markedly, visibly | visibly = noticeably | dramatically = sharply, drastically | drastically = sharply, dramatically
-strongly = heavily~2, greatly | greatly = considerably, very much | heavily = strongly, to a great extent | clearly = plainly, evidently
-simultaneously = at the same time | jointly = together | together = jointly~2 | individually = one by one, separately
-separately = on their own~2, individually | recently = of late | lately = recently | previously = before, formerly | formerly = previously
-originally = at first | initially = at first, to begin with | at first = initially | eventually = in the end, finally | ultimately = in the end
-finally = in the end | immediately = at once, straight away | promptly = without delay | quickly = rapidly, fast | carefully = with care
-easily = with ease | successfully = with success | efficiently = in an efficient way~2 | so far = to date, as yet~2 | to date = so far
-as yet = so far | at present = currently | in the long term = in the long run | in the long run = in the long term
-in the short term = in the short run | per head = per person, a head | per capita = per head, per person | per person = per head
-per day = a day, daily | a day = per day, daily | per week = a week, every week | a week = per week, weekly~2 | per month = a month, monthly
-a month = per month, monthly~2 | per year = a year, annually | per hour = an hour | an hour = per hour | per annum = a year, per year
-each year = every year, annually | every year = each year, annually | by means of = through, by way of | by way of = through, by means of
-with the help of = by means of, using | on account of = because of, owing to | owing to = because of | in spite of = despite
-as a consequence of = as a result of, owing to | in response to = in reaction to | in contrast to = unlike | unlike = in contrast to
-in comparison with = compared with | in relation to = relative to | with respect to = as regards, regarding | regarding = concerning
-concerning = regarding | apart from = except for, aside from | except for = apart from | at least = a minimum of~2
+costly = expensive | inexpensive = cheap | cheapest = lowest-priced, least expensive | biggest = largest | chief = main, principal
+principal = main, chief | primary = main, chief | key = central~2, main~2 | complex = complicated, intricate | complicated = complex, involved~2
+simple = straightforward, plain~2 | straightforward = simple | lengthy = long, protracted | lasting = enduring, durable~2 | brief = short
+initial = first, early~2 | final = last | entirely = wholly, completely | completely = wholly, entirely | fully = wholly, completely
+partly = in part | partially = in part, partly | solely = only, exclusively | exclusively = only, solely | altogether = entirely, completely
+rarely = seldom, hardly ever~2 | seldom = rarely | frequently = often | commonly = often, frequently | generally = in general, as a rule
+as a rule = usually, generally | in general = as a rule, generally | gradually = step by step, bit by bit | step by step = gradually
+increasingly = more and more | more and more = increasingly | noticeably = markedly, visibly | visibly = noticeably
+dramatically = sharply, drastically | drastically = sharply, dramatically | strongly = heavily~2, greatly | greatly = considerably, very much
+heavily = strongly, to a great extent | clearly = plainly, evidently | simultaneously = at the same time | jointly = together | together = jointly~2
+individually = one by one, separately | separately = on their own~2, individually | recently = of late | lately = recently
+previously = before, formerly | formerly = previously | originally = at first | initially = at first, to begin with | at first = initially
+eventually = in the end, finally | ultimately = in the end | finally = in the end | immediately = at once, straight away | promptly = without delay
+quickly = rapidly, fast | carefully = with care | easily = with ease | successfully = with success | efficiently = in an efficient way~2
+so far = to date, as yet~2 | to date = so far | as yet = so far | at present = currently | in the long term = in the long run
+in the long run = in the long term | in the short term = in the short run | per head = per person, a head | per capita = per head, per person
+per person = per head | per day = a day, daily | a day = per day, daily | per week = a week, every week | a week = per week, weekly~2
+per month = a month, monthly | a month = per month, monthly~2 | per year = a year, annually | per hour = an hour | an hour = per hour
+per annum = a year, per year | each year = every year, annually | every year = each year, annually | by means of = through, by way of
+by way of = through, by means of | with the help of = by means of, using | on account of = because of, owing to | owing to = because of
+in spite of = despite | as a consequence of = as a result of, owing to | in response to = in reaction to | in contrast to = unlike
+unlike = in contrast to | in comparison with = compared with | in relation to = relative to | with respect to = as regards, regarding
+regarding = concerning | concerning = regarding | apart from = except for, aside from | except for = apart from | at least = a minimum of~2
 no more than = at most, not more than | at most = no more than | not more than = no more than, at most | a third of = one third of
 a quarter of = one quarter of | a fifth of = one fifth of | a tenth of = one tenth of | half of = one half of, half | two thirds of = two-thirds of
 a decade = ten years | twice the = double the, two times the~2 | double the = twice the | the majority of = most | a large number of = many, numerous
@@ -111,5 +111,49 @@ one in two = every second | one in three = every third | one in four = every fou
 nearly half = almost half, just under half | almost half = nearly half, just under half | more than half = over half | over half = more than half
 less than half = under half, below half | fewer than half = under half, not quite half~2 | around half = about half | about half = around half
 roughly half = about half | than before = than previously | years earlier = years before | later than = after | earlier than = before
-no longer = not any more~2
+no longer = not any more~2 | in the same situation = in the same position, in a like position | in a similar situation = in a comparable position
+in total = altogether, all told | all told = in total | in advance = beforehand | in most cases = mostly, usually | in many cases = often, frequently
+in some cases = sometimes, at times | in a few cases = in isolated cases | a number of = several, some | a few = a handful of
+ten years ago = a decade ago | ten years = a decade | a decade ago = ten years ago | a year earlier = the year before, one year earlier
+the year before = the previous year | the previous year = the year before | compared with the previous year = on the year before
+as many as = up to~2 | in winter = in the winter months | in summer = in the summer months | long-term = long-run | short-term = short-run
+large-scale = extensive | small-scale = on a small scale~2 | low-cost = inexpensive, cheap | high-quality = top-quality | full-time = whole-time
+well-known = familiar | on fewer days = less often | at home = in their own homes~2 | mainly because of = chiefly owing to, largely because of
+mainly because = chiefly because, largely because | only because = solely because, just because | even more = still more | still more = even more
+far more = much more | much more = far more | far less = much less | much less = far less | by far the = easily the | not yet = so far not
+still not = not yet | even today = to this day | more often than = more frequently than | less often than = less frequently than
+as often as = as frequently as | as soon as possible = at the earliest opportunity | as early as = already in~2 | from the start = from the outset
+in the meantime = meanwhile | in return = in exchange | in exchange = in return | in turn = for its part~2 | in fact = indeed
+in view of = given, in the light of | given = in view of~2 | in the light of = in view of, given | in terms of = as regards, when it comes to
+when it comes to = as regards, with regard to | with the exception of = apart from, except for | without exception = invariably
+by contrast = in contrast, on the other hand | on the other hand = by contrast | on the one hand = for one thing | in other words = that is to say
+among them = including | in part because = partly because | as is = and so is~2 | is associated with = goes hand in hand with, is linked with
+are associated with = go hand in hand with, are linked with | is linked to = is connected with, is tied to
+are linked to = are connected with, are tied to | is due to = stems from, results from | are due to = stem from, result from
+is related to = is connected with | are related to = are connected with | is involved in = takes part in | are involved in = take part in
+is limited to = is confined to, is restricted to | are limited to = are confined to, are restricted to | is confined to = is limited to
+are confined to = are limited to | is concentrated in = is centred in, is found mainly in | are concentrated in = are centred in, are found mainly in
+is divided between = is split between, is shared between | are divided between = are split between, are shared between
+is considered = is seen as~2, counts as | are considered = count as~2 | is allowed to = is permitted to, may | are allowed to = are permitted to, may
+is forced to = has to, is compelled to | are forced to = have to, are compelled to | is willing to = is ready to, is prepared to
+are willing to = are ready to, are prepared to | is unable to = cannot | are unable to = cannot | is unlikely to = will probably not
+are unlikely to = will probably not | is likely to = will probably | are likely to = will probably | is planned for = is scheduled for
+are planned for = are scheduled for | is scheduled for = is planned for | is under way = is in progress | are under way = are in progress
+is in force = applies | is necessary to = is needed to, is required to | are necessary to = are needed to, are required to
+is sufficient to = is enough to, suffices to | are sufficient to = are enough to, suffice to | was set up in = was established in, was founded in
+has access to = can use~2, can draw on | have access to = can use~2, can draw on | has no access to = cannot use~2, lacks access to
+have no access to = cannot use~2, lack access to | has the right to = is entitled to, may | have the right to = are entitled to, may
+has been required to = has had to, has been obliged to | have been required to = have had to, have been obliged to
+was required to = had to, was obliged to | were required to = had to, were obliged to | will be required to = will have to, will be obliged to
+will have to = will be obliged to, will need to | would have to = would need to, would be obliged to | needs to be = has to be, must be
+need to be = have to be, must be | have to be = need to be, must be | has to be = needs to be, must be | is now = has become~2, is at present
+are now = have become~2, are at present | the first = the earliest~2 | the latest = the most recent | the most recent = the latest
+the highest level in = the highest for~2 | the same = an equal~2 | at the same level = on the same level
+twice as likely = doubly likely~2, two times as likely | three times as likely = three times likelier | as likely as = just as likely as
+more likely to = likelier to | less likely to = not as likely to | far from = a long way from | close to = near, not far from | near = close to
+a wide range of = many kinds of, a broad range of | a great deal of = much | a lot of = much~2, plenty of | an important role in = a major part in
+an important role = a major part | a key role in = a central part in | a central role in = a key part in | a major role in = an important part in
+plays a role in = has a part in | play a role in = have a part in | side effects = unwanted effects | the general public = the public at large
+public opinion = the public's view~2 | the private sector = private business~2 | decision-makers = those who decide~2 | stakeholders = those concerned
+the authorities = the responsible offices~2 | the elderly = older people, elderly people | single-person households = people living alone~2
 """

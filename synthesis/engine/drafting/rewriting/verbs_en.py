@@ -84,7 +84,42 @@ trigger t: set off, prompt | triple i: rise threefold, increase threefold | unde
 undertake t: carry out | upgrade t: modernise, improve~2 | urge t: call on | use t: employ | utilise t: use | vary i: differ | view t: regard, see
 violate t: breach, break | visit t: go to | warn that: caution that | weaken t: erode, sap~2 | weigh t: consider~2 | welcome t: greet~2
 widen t: broaden | win t: secure | wish inf: want to | withdraw t: take back | withstand t: resist, stand up to | yield t: produce
-favour t: prefer~2 | extend t: prolong
+favour t: prefer~2 | extend t: prolong | interrupt t: disturb, break in on~2 | work as: be employed as | carry out: conduct, perform
+set up: establish, found | draw up: prepare, draft | hand in: submit, file | take over: acquire | take place: happen, occur
+rule out: exclude, preclude | give up: abandon | make use of: use, employ | point to: indicate | drop to: fall to, go down to
+fall to: drop to, go down to | rise to: climb to, go up to | increase to: rise to, climb to | grow to: rise to, increase to
+decline to: fall to, drop to | shrink to: narrow to | grow from: rise from, increase from | shrink i: contract | narrow i: shrink
+double from: rise twofold from | quadruple i: rise fourfold | halve t: cut by half | halve i: fall by half | exist i: be found | drive up: push up
+push up: drive up, raise | bring down: lower, reduce | slow down: brake~2 | speed up: accelerate | phase out: discontinue gradually~2
+roll out: introduce | close down: shut down | run out of: use up | lag i: trail | outnumber t: exceed in number | dismiss t: lay off~2
+educate t: teach | evolve i: develop | emerge i: appear, come up | emerge from: arise from, come out of | endanger t: threaten, put in danger
+endorse t: back, support | erode t: wear away, undermine | exacerbate t: worsen, aggravate | aggravate t: worsen | worsen i: get worse, deteriorate
+deteriorate i: worsen, get worse | improve on: better | expire i: run out, lapse | exploit t: make use of | explore t: look into~2
+expose to: subject to | flow into: go into | gather t: collect | collect t: gather | guarantee t: ensure, secure | harm t: damage, hurt | hurt t: harm
+induce t: prompt, lead | inspect t: check, examine | insure t: cover~2 | invest t: put | irrigate t: water | label t: mark | last i: endure, go on
+lend t: advance~2 | license t: authorise | live on: subsist on | matter i: count | negotiate t: work out~2 | outline t: sketch | overtake t: pass
+penalise t: punish | permit t: allow | praise t: commend | predict that: forecast that | predict t: forecast, foresee | print t: produce~2
+prompt t: lead, cause | prosper i: do well, thrive | provide for: make provision for, envisage | push t: press~2 | react to: respond to
+rebuild t: reconstruct | recall t: withdraw~2 | recycle t: reuse | refurbish t: renovate | renovate t: refurbish, modernise | repay t: pay back
+restore t: bring back, re-establish | resume t: take up again | retire i: stop working~2 | reuse t: use again | reveal t: bring to light, show
+scale back: reduce, cut back | scale up: expand | scrap t: abolish, do away with | shape t: mould, influence | shorten i: get shorter
+specialise in: concentrate on | spur t: stimulate, encourage | stagnate i: stand still, level off | stem from: result from, come from
+step up: increase, intensify | strive inf: seek to, try to | subsidise t: support | surge i: soar, jump | soar i: surge, jump | swap t: exchange
+take effect: come into force | come into force: take effect | enter into force: take effect, come into force | tie to: link to, bind to
+tighten t: make stricter, toughen | trace t: follow | track t: follow, trace | treat t: handle~2 | trim t: cut | try inf: attempt to, seek to
+attempt inf: try to, seek to | underestimate t: underrate | unite t: bring together | value t: appreciate, prize | ventilate t: air | vote for: back~2
+wait for: await | warn of: caution against~2 | waste t: squander | worry about: be concerned about | compete for: vie for
+complain about: object to, be unhappy about~2 | comply with: abide by, observe | consult t: ask | cooperate i: work together | count on: rely on
+curb t: limit, check | decide on: settle on | decide that: rule that~2 | derive from: come from | diminish i: decrease, lessen
+diminish t: reduce, lessen | disagree on: differ on, be divided on~2 | disagree about: differ about, be divided about | disrupt t: disturb, upset
+donate t: give | duplicate t: copy | embrace t: welcome~2 | entail t: involve | equip with: fit with | escape t: avoid | exercise t: use~2
+fit with: equip with | foresee t: anticipate | found t: set up, establish | fulfil t: meet, satisfy | go up: rise, increase | go down: fall, decline
+halt t: stop | hinge on: depend on | illustrate that: show that | incur t: run up | inherit t: take over | insist on: demand | integrate t: build in~2
+interfere with: disturb, hinder | isolate t: cut off | lay off: dismiss | learn that: find out that | look after: care for, tend
+care for: look after | mitigate t: soften, ease | motivate t: encourage | neglect t: disregard | outsource t: contract out | pledge inf: promise to
+pollute t: contaminate | pool t: share, combine | pressure t: press | profit from: benefit from, gain from | qualify for: be eligible for
+recede i: draw back | relocate to: move to | rent t: lease | request t: ask for | rest on: be based on | sign up for: register for | simulate t: model
+suffice inf: be enough to | supplement t: add to, complement | tolerate t: accept~2, put up with | weigh on: burden | work on: be engaged in~2
 """
 # Verbs that are as often nouns: they count as verbs only where the words around them leave no doubt.
 NOUN_LIKE = frozenset(

@@ -40,14 +40,18 @@ _BASES = (
 )
 
 
-_ENDS = frozenset("because although though while whereas but so if when which that as who whose where unless once until and or".split())
+_ENDS = frozenset(
+    "because although though while whereas but so if when which that as who whose where unless once until and or".split()
+)
 _BACK = re.compile(r"\b(?:its|their|it|they|them|themselves|itself|him|her|us|each other|one another)\b")
 _NO_PASSIVE = frozenset(
     "give grant award offer cost pay tell teach send lend charge save earn have mean lack reach last exceed bring become weigh meet face resemble join enter want need like follow hit"
     " leave allow let make keep get take suit fit number total equal contain include comprise involve possess own hold want"
     " survive surpass undergo experience see".split()
 )
-_TAIL = re.compile(r"$|, (?:and|but|which|while|whereas|although|yet|so) |; | (?:because|when|if|although|while|as|so that|where|unless|until|once) ")
+_TAIL = re.compile(
+    r"$|, (?:and|but|which|while|whereas|although|yet|so) |; | (?:because|when|if|although|while|as|so that|where|unless|until|once) "
+)
 
 
 @lru_cache(maxsize=1)
@@ -63,7 +67,14 @@ def passive(text: str) -> list[str]:
     head = lead.group(0) if lead else ""
     tokens = tokens_of(text[len(head) :])
     body = text[len(head) :]
-    stop = next((i for i, t in enumerate(tokens) if t.text in {",", ";", "(", ":"} or (t.low in _ENDS and t.low not in {"and", "or"})), len(tokens))
+    stop = next(
+        (
+            i
+            for i, t in enumerate(tokens)
+            if t.text in {",", ";", "(", ":"} or (t.low in _ENDS and t.low not in {"and", "or"})
+        ),
+        len(tokens),
+    )
     at = next((i for i in range(1, stop) if _verb_at(tokens, i)), 0)
     if not at:
         return []
@@ -74,7 +85,11 @@ def passive(text: str) -> list[str]:
     helpers = [t.low for t in tokens[low:at]]
     end = at + 1
     inner = PREPOSITIONS - {"of", "for", "on", "about", "against"}
-    while end < stop and tokens[end].low not in inner | {"to", "only"} and not (tokens[end].low.endswith("ly") and end > at + 1):
+    while (
+        end < stop
+        and tokens[end].low not in inner | {"to", "only"}
+        and not (tokens[end].low.endswith("ly") and end > at + 1)
+    ):
         end += 1
     if not 1 <= low <= 7 or not 1 <= end - at - 1 <= 9 or end == at + 1:
         return []
@@ -83,14 +98,20 @@ def passive(text: str) -> list[str]:
     if not _plain(tokens[:low]) or not _plain(tokens[at + 1 : end], inside=True) or _BACK.search(thing + rest):
         return []
     joined = re.search(r"\band ([a-z]+)\b", rest + tail)
-    if not _TAIL.match(tail) or tokens[0].low in PREPOSITIONS or tokens[end - 1].low in ADVERBS | {"altogether", "back", "together", "twice"}:
+    if (
+        not _TAIL.match(tail)
+        or tokens[0].low in PREPOSITIONS
+        or tokens[end - 1].low in ADVERBS | {"altogether", "back", "together", "twice"}
+    ):
         return []
     if rest.startswith((" with ", " for ", " on ", " of ", " against ", " to ", " as much", " as many", " than ")):
         return []
     if joined and verb_forms().get(joined.group(1)):
         return []  # … and set aside: a second predicate of the same subject
     be = _be(helpers, form, _many(thing))
-    if not be or (rest.startswith(" by ") and not re.match(r" by (?:up to |about |around |roughly |an average of )?\d", rest)):
+    if not be or (
+        rest.startswith(" by ") and not re.match(r" by (?:up to |about |around |roughly |an average of )?\d", rest)
+    ):
         return []
     agent = subject if head else soft(subject)
     first = thing if head else thing[:1].upper() + thing[1:]
@@ -112,7 +133,12 @@ def _plain(tokens: Sequence[Token], *, inside: bool = False) -> bool:
         return False
     for token in tokens:
         low = token.low
-        if low in BE or low in HAVE or low in MODALS or low in {"it", "they", "he", "she", "we", "this", "these", "that", "who", "to", "not", "no", "there"}:
+        if (
+            low in BE
+            or low in HAVE
+            or low in MODALS
+            or low in {"it", "they", "he", "she", "we", "this", "these", "that", "who", "to", "not", "no", "there"}
+        ):
             return False
         if inside and low in PREPOSITIONS - {"of", "for", "on", "about", "against"}:
             return False
@@ -127,7 +153,11 @@ def _many(thing: str) -> bool:
         return True
     if re.match(r"[\d.]+(?:%| per cent) of ", thing):
         head = thing.rsplit(maxsplit=1)[-1].lower()
-    return " and " in thing.split(" of ", maxsplit=1)[0] or (head.endswith("s") and not head.endswith(("ss", "us", "is", "ics"))) or head in {"people", "women", "men", "children"}
+    return (
+        " and " in thing.split(" of ", maxsplit=1)[0]
+        or (head.endswith("s") and not head.endswith(("ss", "us", "is", "ics")))
+        or head in {"people", "women", "men", "children"}
+    )
 
 
 def _be(helpers: Sequence[str], form: str, many: bool) -> str:

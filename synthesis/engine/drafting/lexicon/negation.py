@@ -1,0 +1,60 @@
+"""Words that deny, plainly or by what they mean, and forms that only look like it (不仅, not only).
+
+Plain denials turn a clause each; words that deny by their meaning (lack, 拒绝) turn it once together.
+"""
+
+from __future__ import annotations
+
+import re
+
+# No denial: fixed words, comparisons, and denials of denials.
+NO_DENIAL = {
+    "zh": re.compile(
+        r"离不开|少不了|不可或缺|不可避免|不得不|无不|无一不|未尝不|不乏|不失为|不容忽视|不可忽视|不断|不仅|不但|不只|不光|不止|不过|不少|不同|不等|不一|不管|不论|无论|不久"
+        r"|不低(?!于)|不小(?!于)|不轻|不弱|不差|不菲|不妨|不惜|不锈|不良|不低于|不少于|不超过|不高于|不多于|不大于|不小于|(?<![得拿做达看买受享])不到|不足(?!以)|(?<![得拿做达看买受享])不及|居高不下|不如|不料"
+        r"|不动产|不利|不易|未来|未必|未知|未成年|未婚|无人机|无线|无菌|无创|无缝|无疑|无障碍|无损|无源|无限|无纺|无形|无数|无锡|无一例外|非常|非洲|非公|除非|并非偶然|没收"
+        r"|不得(?=低于|少于|超过|高于|多于|迟于)|不应(?=低于|少于|超过|高于)|差不多|要不要|是否|能否|可否|莫不|非遗|非金属|非物质|无偿|无息|不计息|无条件|不动|不确定性"
+        r"|不一致|不平衡|不可抗力|不良|不合理|不规范|不透明|不充分|不稳定"
+    ),
+    "en": re.compile(
+        r"\bnot only\b|\bno (?:more|less|fewer|later|other|doubt|longer than)\b"
+        r"|\bnot (?:more|less|fewer) than\b|\bnot un\w+|\bnot in(?:significant|frequent|considerable)\w*"
+        r"|\bNo\.|\bnon-?\w+|\bnot just\b|\bnot merely\b|\bno matter\b|\bcannot but\b|\bwhether or not\b"
+        r"|\bnot least\b",
+        re.IGNORECASE,
+    ),
+}
+DENIAL = {
+    "zh": re.compile(
+        r"[一-鿿]不起|并不是|并未|并不|并非|绝非|绝不|尚未|还未|仍未|从未|未能|未曾|未予|未见|没有|没能|没|无法|无从|无需|无须|无权|不能|不会|不是|不再|不可能|不得|不应|不宜|不必"
+        r"|不准|不许|不存在|不具备|难以|难于|很难|较难|缺乏|缺少|缺位|缺失|欠缺|空白|拒绝|拒不|驳回|否决|否认|否定|禁止|严禁|杜绝|避免|防止|免于|免去|免除|豁免|取消|停止"
+        r"|停用|停发|停办|暂停|撤销|终止|中止|中断|放弃|叫停|搁置|落空|失败|未果|除外|排除|挡在|拒之门外|失去|摆脱|告别|省去|谈不上|得不到|拿不到|享受不到|买不到|做不到"
+        r"|达不到|看不到|比不上|鲜有|罕见|罕有|绝少|有待|尚待|尚需|悬而未决|存疑|子虚乌有|谣言|反对|阙如|短缺|缺口|废除|废止|不复|紧缺|脱离|怎么可能|何谈|岂能|免征|免收|免缴|不予|拒赔|不|未"
+        r"|无|非(?=[法常]?法)|以外|之外|停业|停产|唯独"
+    ),
+    "en": re.compile(
+        r"\b(?:not|no|never|neither|nor|without|none|nobody|nothing|nowhere|cannot|lack(?:s|ed|ing)?|"
+        r"shortages?|scarcity|dearth|want of|discontinu\w+|turn(?:s|ed|ing)? down|against|declin\w+ to|g[ia]ve(?:n|s)? up|giving up|pending|void|voided|quit|little|dropped out|fail(?:s|ed|ure|ing)?|unable|unlikely|unclear|unknown|uncertain|"
+        r"unproven|undisclosed|unavailable|unregistered|unchanged|unaffected|unfounded|untrue|baseless|"
+        r"insufficient|inadequate|ineffective|invalid|hardly|scarcely|barely|seldom|rarely|refus\w+|"
+        r"reject\w*|den(?:y|ies|ied|ying|ial)|dismiss\w*|ban(?:s|ned|ning)?|prohibit\w*|forbid\w*|forbade|"
+        r"bar(?:s|red)|block(?:s|ed|ing)?|prevent\w*|avoid\w*|exclud\w+|exclusion|exempt\w*|except|"
+        r"withh[eo]ld\w*|oppos(?:e|es|ed|ing|ition)|objections?|object(?:s|ed)|abandon\w*|cancel\w*|scrap(?:s|ped)|halt\w*|"
+        r"stop(?:s|ped)?|suspend\w*|ceas\w+|absent|absence|miss(?:es|ed|ing)|free of|short of|yet to|"
+        r"elusive|instead of|rather than|impossible|un(?!i|der|til|less|to)[a-z]{4,}(?:ed|able|ible|"
+        r"ful))\b|n[’']t\b",
+        re.IGNORECASE,
+    ),
+}
+PLAIN = {
+    "zh": re.compile(r"[不未没无]|难以|尚"),
+    "en": re.compile(r"^(?:not|no|never|neither|nor|none|nobody|nothing|cannot|n[’']t)$", re.IGNORECASE),
+}
+# Conditions, exceptions and firsts: their denials are turned by other words of the sentence.
+TURNED = re.compile(
+    r"若没有|若不|若无|如果没有|如不|假如没有|要不是|倘若|如果不|除非|否则|\bunless\b|\bwithout\b[^.]*\b(?:would|could)"
+    r"|\bif\b[^.]*\bnot\b|\botherwise\b|\bhad\b[^.]*\bnot\b|\bexcept\b|除[^，。；]{1,20}(?:外|以外)"
+    r"|\ball but\b|唯一|仅有|只有|\bonly\b|\balone\b|\bjust\b|\bbefore\b[^.]*\bno\b|\bno\b[^.]*\bbefore\b"
+    r"|\bfirst\b|首次|首个|首款|首位|首家|第一位|第一[个家次]|方能|方可|才能|究竟|何时|多大|多强|是否|\bnot\b[^.]*\b(?:before|until)\b|\bno\b[^.]*\buntil\b|\bwhether\b|\bnot required\b|\boptional\b|\bvoluntary\b|\bnot obliged\b",
+    re.IGNORECASE,
+)

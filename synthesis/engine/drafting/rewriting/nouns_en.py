@@ -14,9 +14,8 @@ from synthesis.engine.drafting.rewriting.edit import Edit
 from synthesis.engine.drafting.rewriting.inflect_en import gerund, plural, singular
 from synthesis.engine.drafting.rewriting.tagging_en import (
     DETERMINERS,
-    PREPOSITIONS,
+    PARTICLES,
     Token,
-    is_adjective,
     is_function,
     tokens_of,
     verb_forms,
@@ -76,14 +75,14 @@ def _processes() -> dict[str, str]:
     return {row.split()[0]: row.partition(" ")[2] for row in _PROCESSES.split("|")}
 
 
-def _free(token: Token) -> bool:
-    """Whether a word can be part of a plain noun phrase."""
+def is_free(token: Token) -> bool:
+    """Whether a word can be part of a plain noun phrase: small letters, no function word, no adverb."""
     return (
         token.text.isalpha()
         and token.text.islower()
         and not is_function(token.text)
         and not token.text.endswith("ly")
-        and token.text not in _NO_ITEM
+        and token.text not in PARTICLES
     )
 
 
@@ -103,7 +102,7 @@ def compound_edits(text: str) -> Iterator[Edit]:
     for at in range(1, len(tokens)):
         head = tokens[at]
         link = _HEADS.get(singular(head.text))
-        if link is None or not _free(head) or not _free(tokens[at - 1]):
+        if link is None or not is_free(head) or not is_free(tokens[at - 1]):
             continue
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         if following is not None and following.text == "that":
@@ -117,14 +116,14 @@ def compound_edits(text: str) -> Iterator[Edit]:
             continue
         if (
             following is not None
-            and (_free(following) or following.text in {"-", "'", "of", link})
+            and (is_free(following) or following.text in {"-", "'", "of", link})
             and not verb_forms().get(following.low)
         ):
             continue
         low = at - 1
         while (
             low > 0
-            and _free(tokens[low - 1])
+            and is_free(tokens[low - 1])
             and at - low < 3
             and tokens[low - 1].text not in _FRONT
             and not verb_forms().get(tokens[low - 1].text)
@@ -210,107 +209,6 @@ def process_edits(text: str) -> Iterator[Edit]:
             yield Edit(match.start(), match.end(), f"{gerund(base)} {rest + ' ' if rest else ''}", 1)
 
 
-def pair_edits(text: str) -> Iterator[Edit]:
-    """cleaning and catering → catering and cleaning: single nouns of one number behind a preposition, verb or article."""
-    tokens = tokens_of(text)
-    for at in range(2, len(tokens) - 1):
-        if tokens[at].low not in {"and", "or"}:
-            continue
-        first, second, prior = tokens[at - 1], tokens[at + 1], tokens[at - 2]
-        following = tokens[at + 2].low if at + 2 < len(tokens) else ""
-        if not (_free(first) and _free(second)) or is_adjective(first.text) != is_adjective(second.text):
-            continue
-        if (
-            first.text.endswith("s") != second.text.endswith("s")
-            or re.search(r"ed$", first.text)
-            or re.search(r"ed$", second.text)
-        ):
-            continue
-        led = bool(verb_forms().get(prior.low)) and not prior.low.endswith("ing")
-        opens = (
-            led
-            or prior.low in (PREPOSITIONS | {"the", "their", "its"}) - {"between"}
-            or (is_adjective(first.text) and prior.low in DETERMINERS | PREPOSITIONS)
-        )
-        closes = (
-            following in {"", ",", ".", ";"}
-            or following in PREPOSITIONS
-            or (is_function(following) and following not in DETERMINERS)
-            or is_adjective(first.text)
-        )
-        if opens and closes:
-            yield Edit(first.start, second.end, f"{second.text} {tokens[at].text} {first.text}", 1)
-
-
-def list_edits(text: str) -> Iterator[Edit]:
-    """satellite positioning, soil sensors and machinery → machinery, soil sensors and satellite positioning: plain items
-    behind a verb, preposition or colon."""
-    tokens = tokens_of(text)
-    for at, token in enumerate(tokens):
-        if token.low not in {"and", "or"}:
-            continue
-        last = _item(tokens, at + 1, 1)
-        items, low = [], at
-        while True:
-            first = low - 1
-            while first >= 0 and _listable(tokens[first]) and low - first <= 3:
-                first -= 1
-            if first == low - 1 or first < 0:
-                break
-            items.insert(0, (first + 1, low))
-            if tokens[first].text != ",":
-                break
-            low = first
-        if last is None or not 2 <= len(items) <= 4 or first < 0 or tokens[first].text == ",":
-            continue
-        opener, closer = tokens[first].low, tokens[last].low if last < len(tokens) else ""
-        led = opener in PREPOSITIONS or bool(verb_forms().get(opener)) or opener == ":"
-        if not led or not (closer in {"", ",", ".", ";"} or is_function(closer)):
-            continue
-        spans = [*items, (at + 1, last)]
-        words = [text[tokens[a].start : tokens[b - 1].end] for a, b in reversed(spans)]
-        yield Edit(
-            tokens[spans[0][0]].start, tokens[last - 1].end, f"{', '.join(words[:-1])} {token.text} {words[-1]}", 1
-        )
-
-
-_NO_ITEM = frozenset("together aside apart forward ahead up out off back down".split())
-
-
-def _listable(token: Token) -> bool:
-    return (
-        bool(re.fullmatch(r"[a-z]+(?:-[a-z]+)*", token.text))
-        and not is_function(token.text)
-        and not token.text.endswith("ly")
-        and token.text not in _NO_ITEM
-    )
-
-
-def _item(tokens: tuple[Token, ...], at: int, least: int) -> int | None:
-    """The end of a plain list item at `at`; None when there is none."""
-    end = at
-    while end < len(tokens) and end - at < 3 and _listable(tokens[end]):
-        end += 1
-    return end if end - at >= least else None
-
-
-_BY = re.compile(
-    r"(?<=[a-z] )(?P<v>[a-z]+) by (?P<n>(?:the |a |an |two |three |four |five |several |many )?(?:[a-z]+ ){0,2}[a-z]+)(?= (?:in|to|on|for|at|and|was|is|were|are|reduced|has|have|had|can|may|might|could)\b|[,.;]|$)"
-)
-
-
-def agent_edits(text: str) -> Iterator[Edit]:
-    """pipes developed by two laboratories → pipes that two laboratories developed."""
-    for match in _BY.finditer(text):
-        before = text[: match.start()].rstrip().rsplit(" ", 1)[-1]
-        forms = {form for _, form in verb_forms().get(match.group("v"), ())}
-        if "participle" not in forms or is_function(before) or not before.endswith("s") or before.endswith("ss"):
-            continue
-        if re.search(r"ing$|ly$", match.group("n")) or any(is_function(w) for w in match.group("n").split()[1:]):
-            continue
-        yield Edit(match.start(), match.end(), f"that {match.group('n')} {match.group('v')}", 1)
-
-
 _ROWS: tuple[tuple[re.Pattern[str], str, int], ...] = tuple(
     (re.compile(p), r, c)
     for p, r, c in (
@@ -380,42 +278,10 @@ def set_edits(text: str) -> Iterator[Edit]:
             yield Edit(match.start(), match.end(), made, price)
 
 
-def relative_edits(text: str) -> Iterator[Edit]:
-    """operators supplying homes → operators that supply homes, and back; a licence issued by → a licence that was issued by is left alone."""
-    tokens = tokens_of(text)
-    for at in range(1, len(tokens) - 1):
-        word, prior = tokens[at], tokens[at - 1]
-        plural_noun = _free(prior) and prior.text.endswith("s") and not prior.text.endswith("ss")
-        people = (
-            plural_noun
-            and bool(re.search(r"(?:ers|ors|ists|ants|ees|people|women|men|children|families)$", prior.text))
-        ) or prior.text in {"people", "women", "men", "children"}
-        for base, form in verb_forms().get(word.text, ()):
-            if (
-                form == "gerund"
-                and (plural_noun or people)
-                and (at < 2 or tokens[at - 2].low not in {"by", "of", "from", "for", "avoid", "with"})
-            ):
-                yield Edit(word.start, word.end, f"{'who' if people else 'that'} {base}", 1)
-        if (
-            word.low in {"that", "which", "who"}
-            and (plural_noun or people)
-            and at + 1 < len(tokens)
-            and text[prior.end : word.start] == " "
-        ):
-            for base, form in verb_forms().get(tokens[at + 1].text, ()):
-                if form == "base" and not is_function(tokens[at + 1].text):
-                    yield Edit(word.start, tokens[at + 1].end, gerund(base), 1)
-
-
 def edits_of(text: str) -> Iterator[Edit]:
     """All of these."""
     yield from compound_edits(text)
     yield from of_edits(text)
     yield from owner_edits(text)
     yield from process_edits(text)
-    yield from pair_edits(text)
-    yield from relative_edits(text)
-    yield from list_edits(text)
-    yield from agent_edits(text)
     yield from set_edits(text)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from synthesis.engine.drafting.rewriting import en, frames_en, nouns_en, phrases_en, swaps_en
+from synthesis.engine.drafting.rewriting import en, frames_en, lists_en, nouns_en, phrases_en, swaps_en
 from synthesis.engine.drafting.rewriting.edit import Edit
 from synthesis.engine.drafting.rewriting.shares import RUN, Wording, cost, size
 from synthesis.engine.overlap.runs import RunIndex
@@ -53,7 +53,11 @@ def edits_of(text: str, *, phrases: bool = True) -> list[Edit]:
     """Every vetted swap that applies to `text`, outside quotation marks; `phrases`: those that turn noun phrases, too."""
     marks = [i for i, c in enumerate(text) if c in '“”"']
     closed = list(zip(marks[::2], marks[1::2], strict=False))
-    found = (*en.edits_of(text), *swaps_en.edits_of(text), *(nouns_en.edits_of(text) if phrases else ()))
+    found = (
+        *en.edits_of(text),
+        *swaps_en.edits_of(text),
+        *((*nouns_en.edits_of(text), *lists_en.edits_of(text)) if phrases else ()),
+    )
     return [e for e in dict.fromkeys(found) if not any(a < e.end and e.start < b for a, b in closed)]
 
 

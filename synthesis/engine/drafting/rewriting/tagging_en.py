@@ -27,7 +27,7 @@ LINKS = frozenset(
 ADVERBS = frozenset(
     "not also now still already often never only just even then always sometimes again almost nearly once soon rather quite very too well far faster slower sooner later earlier longer better worse further alike".split()
 )
-_PARTICLES = frozenset("aside up out off back down away forward together apart ahead".split())
+PARTICLES = frozenset("aside up out off back down away forward together apart ahead".split())
 _PLURAL_SUBJECTS = frozenset("they we you people women men children who that which police staff data".split())
 _WORD = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*|[$€£]?\d[\d.,]*\d|[$€£]?\d|\S")
 
@@ -151,7 +151,7 @@ def takes_object(tokens: Sequence[Token], at: int) -> bool:
         return False
     if low.endswith("ed") and any(form == "past" for _, form in verb_forms().get(low, ())):
         return False  # the contracts examined led to …
-    if low in _PARTICLES:
+    if low in PARTICLES:
         return False
     if low in DETERMINERS or re.match(r"[$€£\d“\"]", following.text):
         return True
@@ -180,7 +180,7 @@ def form_at(tokens: Sequence[Token], at: int, base: str, form: str) -> str:
         sure = (
             prior in {"by", "without", "after", "before", "while", "when"}
             or following in DETERMINERS
-            or re.match(r"[$€£\d]", following)
+            or bool(re.match(r"[$€£\d]", following))
         )
         if prior in (PREPOSITIONS - {"to"}) or prior in {"", ",", "and", "or", "while", "when"}:
             return "gerund" if sure and takes_object(tokens, at) else ""  # in producing countries is no object
@@ -204,13 +204,13 @@ def form_at(tokens: Sequence[Token], at: int, base: str, form: str) -> str:
         if prior in MODALS or (prior == "to" and (not noun_like or takes_object(tokens, at))):
             return "base"
         if prior in _PLURAL_SUBJECTS or (prior.endswith("s") and not is_function(prior) and not prior.endswith("ss")):
-            sure = following in DETERMINERS or re.match(r"[$€£\d]|that$", following) or prior in _PLURAL_SUBJECTS
+            sure = following in DETERMINERS or bool(re.match(r"[$€£\d]|that$", following)) or prior in _PLURAL_SUBJECTS
             return "base" if sure or not noun_like else ""
         return ""
     if prior in PREPOSITIONS or prior in MODALS or prior in BE or prior in HAVE or prior in {"", ",", "and", "or", "("}:
         return ""
     if noun_like and not (
-        prior in {"which", "that", "who", "it"} or following in DETERMINERS or re.match(r"[$€£\d]", following)
+        prior in {"which", "that", "who", "it"} or following in DETERMINERS or bool(re.match(r"[$€£\d]", following))
     ):
         return ""
     return "third"

@@ -75,10 +75,10 @@ def passive(text: str) -> list[str]:
         ),
         len(tokens),
     )
-    at = next((i for i in range(1, stop) if _verb_at(tokens, i)), 0)
-    if not at:
+    found = next(((i, verb) for i in range(1, stop) if (verb := _verb_at(tokens, i))), None)
+    if found is None:
         return []
-    base, form = _verb_at(tokens, at)
+    at, (base, form) = found
     low = at
     while low > 1 and (tokens[low - 1].low in MODALS | HAVE | ADVERBS or tokens[low - 1].low.endswith("ly")):
         low -= 1

@@ -16,7 +16,7 @@ from synthesis.engine.text.pinyin import SYLLABLE, first_reading, has_tone, is_r
 from synthesis.engine.text.script import has_other_form, to_simplified
 
 _ANNOTATION = regex.compile(
-    rf"(?P<char>\p{{Script=Han}})(?P<note>[(（](?P<syllable>{SYLLABLE})[)）])", regex.IGNORECASE
+    rf"(?<=(?P<char>\p{{Script=Han}}))(?P<note>[(（](?P<syllable>{SYLLABLE})[)）])", regex.IGNORECASE
 )
 #: A site annotates throughout, one character in six or so: on a page of its own at most so many characters apart, or in a
 #: part of a page at least so many within such a distance on either side. A writer's glosses stand alone.

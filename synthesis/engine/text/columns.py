@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ _FIGURE = regex.compile(r"[-+−<>≤≥~≈]?[$¥€£]?\d[\d.,，]*(?:[%％‰
 _SENTENCE_END = "[.!?。！？；;，,]"
 _PROSE_WIDE = regex.compile(_SENTENCE_END + _WIDE_GAP)
 _PROSE_NARROW = regex.compile(_SENTENCE_END + _NARROW_GAP)
+#: What a wide gap or a narrow one has, told quickly: most lines have neither.
+_BLANKS = {True: re.compile("[ \u00a0]{2}|\u3000{2}|\t"), False: re.compile("[ \u00a0\u3000]")}
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _LONGEST_CELL = 80
 _LINE = regex.compile(r"[^\n]+")
@@ -70,6 +73,8 @@ def _tables(text: str, wide: bool) -> Iterator[list[_Row]]:
 
 
 def _row(text: str, start: int, end: int, wide: bool) -> _Row | None:
+    if _BLANKS[wide].search(text, start, end) is None:
+        return None
     pattern, prose = (_WIDE, _PROSE_WIDE) if wide else (_NARROW, _PROSE_NARROW)
     first = start
     while first < end and text[first].isspace():

@@ -8,7 +8,8 @@ a repair. Where bytes are missing and several characters may fill the place, the
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -24,7 +25,8 @@ _CHARSETS = ("gbk", "big5", "cp932")
 _WRITTEN = {"gbk": "gb18030", "big5": "big5", "cp932": "cp932"}
 #: A run ends where a decoder gave up, and at blanks.
 _RUN = regex.compile(r"[^\s\ufffd?]*[^\x00-\x7f\ufffd][^\s\ufffd?]*")
-_SURROGATE = regex.compile("[\ud800-\udfff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_ASCII = re.compile("[\x00-\x7f]+")
 _GAPPED_RUN = regex.compile(r"[^\x00-\x7f\s][^\s]{2,}")
 #: Sound text has at least this share of common characters.
 _COMMON = 0.6
@@ -60,17 +62,19 @@ class Reread:
     suggestions: tuple[str, ...] = ()
 
 
-def find_reread(text: str) -> list[Reread]:
-    """The wrongly read double-byte runs of `text`, ascending, not overlapping. Linear in its length."""
+def find_reread(text: str, simplify: Callable[[str], str] = to_simplified) -> list[Reread]:
+    """The wrongly read double-byte runs of `text`, ascending, not overlapping. Linear in its length.
+
+    `simplify`: `to_simplified`, for a caller that keeps what it gave.
+    """
     if text.isascii():
         return []
     # Half a surrogate pair is no character.
     text = _SURROGATE.sub("\ufffd", text)
     found: list[Reread] = []
     at = 0
-    simplified = to_simplified(text)
     for match in _GAPPED_RUN.finditer(text):
-        if _sound(simplified[match.start() : match.end()]):
+        if _sound(match.group()) or _sound(simplify(text)[match.start() : match.end()]):
             continue
         lossy = _lossy_utf8(match.group(), match.start())
         pieces = [lossy] if lossy else _double_bytes(match.group(), match.start())
@@ -83,9 +87,8 @@ def find_reread(text: str) -> list[Reread]:
 
 def _sound(simplified: str) -> bool:
     """Whether a run is made of the characters that texts are made of."""
-    common = common_characters()
-    wide = [c for c in simplified if not c.isascii()]
-    return len(wide) < _LEAST // 2 or sum(c in common for c in wide) >= _COMMON * len(wide)
+    wide = _ASCII.sub("", simplified)
+    return len(wide) < _LEAST // 2 or sum(map(common_characters().__contains__, wide)) >= _COMMON * len(wide)
 
 
 def _double_bytes(gapped: str, offset: int) -> Iterator[Reread]:

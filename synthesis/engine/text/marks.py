@@ -132,7 +132,7 @@ def bare_number(line: str) -> int | None:
 
 def is_section_name(line: str) -> bool:
     """Whether the line is the name of a part that papers and reports have: 摘要, 参考文献, Methods."""
-    return _SECTION_NAME.fullmatch(_SPREAD.sub("", line)) is not None
+    return _SECTION_NAME.fullmatch(line if line.isascii() else _SPREAD.sub("", line)) is not None
 
 
 def opens_notes(line: str) -> bool:
@@ -211,7 +211,8 @@ def is_toc_title(line: str) -> bool:
 
 def has_leader(line: str) -> bool:
     """Whether dots lead to a page number at the line's end."""
-    return _LEADER.search(line) is not None
+    # Asked of every line, and few end so.
+    return (line[-1:].isdecimal() or line[-1:] in "IVXivx") and _LEADER.search(line) is not None
 
 
 def toc_entry(line: str) -> tuple[str, int] | None:

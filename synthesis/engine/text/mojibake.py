@@ -5,6 +5,7 @@ UTF-8 read as GBK. Found only where the way back is exact and what comes back re
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,8 +17,8 @@ from synthesis.engine.text.script import to_simplified
 from synthesis.engine.text.wordmodel import WordModel
 
 #: Characters that bytes from 80 to FF become in Latin-1 and Windows-1252.
-_HIGH = regex.compile("[" + regex.escape("".join(_c for _c in bytes(range(0x80, 0x100)).decode("sloppy-windows-1252")))
-                      + "\x80-\xff]{2,}")  # fmt: skip
+_HIGH = re.compile("[" + re.escape("".join(_c for _c in bytes(range(0x80, 0x100)).decode("sloppy-windows-1252")))
+                   + "\x80-\xff]{2,}")  # fmt: skip
 _WIDE_RUN = regex.compile(r"[^\x00-\x7f\s]{3,}")
 _PUNCTUATION = regex.compile(r"[\p{P}\p{S}\s]+")
 _WORD = regex.compile(r"\S*")
@@ -91,12 +92,13 @@ def _convincing(text: str, start: int, end: int, after: str) -> bool:
 def _utf8_as_gbk(text: str) -> Iterator[Misread]:
     for match in _WIDE_RUN.finditer(text):
         run = match.group()
-        try:
-            raw = run.encode("gb18030")
-        except UnicodeEncodeError:
-            continue
         # A lead byte of UTF-8, then one that continues: intact text hardly ever begins so, and never goes on so.
-        if not (0xC2 <= raw[0] < 0xF5 and 0x80 <= raw[1] < 0xC0):
+        try:
+            lead, second, *_ = run[:2].encode("gb18030")
+            if not (0xC2 <= lead < 0xF5 and 0x80 <= second < 0xC0):
+                continue
+            run.encode("gb18030")
+        except UnicodeEncodeError:
             continue
         for left_out in range(min(_MOST_LEFT_OUT, len(run) - 2)):
             whole = run[: len(run) - left_out]

@@ -45,7 +45,9 @@ def build_reading_text(extraction: Extraction, progress: Callable[[float], None]
     pipeline = Pipeline(original)
     # Before anything else: control characters are bytes here.
     pipeline.mend([Mend(m.start, m.end, m.after, "mojibake", m.confidence) for m in find_misread(pipeline.text)])
-    damage = _mend_reread(pipeline, find_reread(pipeline.text))
+    # Several stages ask for the same text.
+    simplified = lru_cache(maxsize=1)(to_simplified)
+    damage = _mend_reread(pipeline, find_reread(pipeline.text, simplified))
     pipeline.edit(normalising_edits(pipeline.text))
     pipeline.edit(composing_edits(pipeline.text))
     tell(0.2)
@@ -54,8 +56,7 @@ def build_reading_text(extraction: Extraction, progress: Callable[[float], None]
     tell(0.5)
     pipeline.mend(width_mends(pipeline.text))
     language = detect_language(pipeline.text)
-    # Several stages ask for the same text.
-    simplify = lru_cache(maxsize=1)(to_simplified) if language == "zh-Hant" else _as_it_is
+    simplify = simplified if language == "zh-Hant" else _as_it_is
     pipeline.mend(spacing_mends(simplify(pipeline.text)))
     pipeline.mend(note_mends(pipeline.text))
     furniture: frozenset[int] = frozenset()

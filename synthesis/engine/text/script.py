@@ -157,7 +157,7 @@ def detect_language(text: str) -> str:
     Chinese is Traditional when at least a fifth of the characters that differ between the scripts are Traditional
     ones: a page that mixes both is read as Traditional, because converting Simplified text changes nothing.
     """
-    counts = Counter(text)
+    counts = Counter() if text.isascii() else Counter(text)
     distinct = "".join(counts)
     han, kana, hangul, latin = (
         sum(map(counts.__getitem__, kind.findall(distinct))) for kind in (_HAN, _KANA, _HANGUL, _LATIN)

@@ -41,7 +41,7 @@ def spacing_mends(simplified: str) -> list[Mend]:
     mends: list[Mend] = []
     for line in _LINE.finditer(simplified):
         body = line.group()
-        if " " in body or "\u00a0" in body or "\u3000" in body:
+        if not body.isascii() and (" " in body or "\u00a0" in body or "\u3000" in body):
             spans = sorted(set(_line_spans(body)))
             mends.extend(Mend(line.start() + a, line.start() + b, "", "spacing", 0.9) for a, b in spans)
     return mends

@@ -15,4 +15,6 @@ _SUSPECT = regex.compile(
 
 def find_suspects(text: str) -> list[Damage]:
     """Replacement characters, private-use and unassigned code points, and well-known mojibake, as damage."""
+    if text.isascii():
+        return []
     return [Damage(m.start(), m.end(), m.group(), str(m.lastgroup)) for m in _SUSPECT.finditer(text)]

@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV_PYTHON := .venv/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
+# Some containers forbid it; compiling everything anew in each of many processes takes longer than the work itself.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: run test lint bench assets messages setup
 .DEFAULT_GOAL := run

@@ -19,12 +19,16 @@ import pytest
 from tests import environment
 
 if TYPE_CHECKING:
+    import pytest_django
     from playwright.sync_api import Browser, Page
 
     from tests.live_stack import LiveStack
 
 # A run of the suite looks at few examples of each property, other ones every time; HYPOTHESIS_PROFILE=default at many.
-hypothesis.settings.register_profile("suite", max_examples=40)
+# How long an example takes says how busy the machine is.
+hypothesis.settings.register_profile(
+    "suite", max_examples=40, deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 OWN = pytest.StashKey[environment.Environment]()
 LONGEST_ANSWER = 20_000  # milliseconds that a page may take before a browser test gives up
@@ -118,6 +122,21 @@ def pytest_runtest_makereport(
     if report.failed and stack is not None:
         report.sections += [(f"log of {name}", stack.log(name)[-LONGEST_LOG:]) for name in stack.children]
     return report
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest, django_test_environment: None, django_db_blocker: pytest_django.DjangoDbBlocker
+) -> Iterator[None]:
+    """In place of pytest-django's, which runs all migrations once for each process."""
+    from tests import databases
+
+    process = getattr(request.config, "workerinput", {}).get("workerid", "main")
+    with django_db_blocker.unblock():
+        databases.begin(process)
+    yield
+    with django_db_blocker.unblock():
+        databases.end(process)
 
 
 @pytest.fixture(scope="session")

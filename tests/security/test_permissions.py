@@ -1,4 +1,5 @@
-"""Every URL as every kind of person. What a page does is tested in its room; here only who gets in."""
+"""Every URL as every kind of person. What a page does is tested in its room; here only who gets in, and that no response,
+refusals included, goes without the headers that protect its reader."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from django.utils import timezone
 
 from tests.filled_world import FilledWorld, make_filled_world
 from tests.security.matrix import MATRIX
+from tests.security.required_headers import missing_headers
 from tests.security.rows import OWNER, PEOPLE, Row
 from tests.security.walk import ask, client_for, expected, fits, path_of, url_names, verdict
 
@@ -22,6 +24,7 @@ class Undo(Exception):
 def visit(world: FilledWorld, row: Row, name: Any) -> str | None:
     """What was wrong, if anything."""
     found: list[str] = []
+    world.visitor(name)
     try:
         with transaction.atomic():
             response = ask(world, row, name)
@@ -30,6 +33,7 @@ def visit(world: FilledWorld, row: Row, name: Any) -> str | None:
                 found.append(
                     f"{name or 'nobody'}: {wanted} expected, {verdict(response)} ({response.status_code}) found"
                 )
+            found += [f"{name or 'nobody'}: {said}" for said in missing_headers(response)]
             raise Undo
     except Undo:
         return found[0] if found else None

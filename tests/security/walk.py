@@ -27,8 +27,9 @@ def _names(patterns: list[Any], prefix: str) -> Iterator[str]:
 
 
 def client_for(world: FilledWorld, row: Row, name: Any) -> Client:
+    """As that person. They sign in once: to sign out is undone with the rest of a visit."""
     if not row.token:
-        return world.client(name)
+        return world.visitor(name)
     # The session's cookie is there as well, and must open nothing.
     headers = {"authorization": f"Bearer {world.token(name)}"} if name else {}
     return Client(headers={"accept-language": "en", **headers})

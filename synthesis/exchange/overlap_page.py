@@ -56,6 +56,22 @@ class FoundPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class CandidateLine:
+    """A passage of the draft that may be translated from `source`: the words of both, what answers what, and what is said of
+    it; `withheld` as of a passage."""
+
+    draft: str
+    source: str
+    language: str
+    before: str
+    passage: str
+    after: str
+    shared: Sequence[tuple[str, str]] = ()
+    mark: MarkLine | None = None
+    withheld: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReportPage:
     """All that the file shows. `language` zh or en, of its words; `subtitle` says of what and when it was made.
 
@@ -73,6 +89,8 @@ class ReportPage:
     others: bool = False
     left_out: Sequence[str] = ()
     as_made: float = 0.0
+    # None: translations were not asked for.
+    candidates: Sequence[CandidateLine] | None = None
 
 
 def overlap_page(draft: str, result: OverlapResult, sources: Mapping[str, str], language: str) -> str:
@@ -134,6 +152,17 @@ def shown_of(page: ReportPage) -> dict[str, Any]:
             }
             for number, (found, side) in enumerate(zip(page.passages, sides, strict=True), start=1)
         ],
+        "candidates": [_candidate(number, one, words) for number, one in enumerate(page.candidates or (), start=1)],
+    }
+
+
+def _candidate(number: int, one: CandidateLine, words: dict[str, str]) -> dict[str, Any]:
+    return {
+        "number": number,
+        "line": one,
+        "passage": words[one.withheld] if one.withheld else one.passage,
+        "answers": " · ".join(f"{mine} = {theirs}" for mine, theirs in one.shared),
+        "verdict": words[f"mark_{one.mark.verdict}"] if one.mark else "",
     }
 
 

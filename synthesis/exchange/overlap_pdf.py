@@ -42,6 +42,8 @@ def report_data(page: ReportPage, author: str) -> dict[str, Any]:
         "method": [words[name] for name in ("counted", "matched_means", "made_means", "uncited_means", "promise")],
         "key": [_piece(Piece(words[f"key_{how}"], how)) for how in ("same", "moved", "changed")],
         "passages": [_passage(row, words) for row in shown["passages"]],
+        "translations": page.candidates is not None,
+        "candidates": [_candidate(row) for row in shown["candidates"]],
         "paragraphs": [list(_stretches(row)) for row in shown["paragraphs"]],
     }
 
@@ -65,6 +67,20 @@ def _passage(row: dict[str, Any], words: dict[str, str]) -> dict[str, Any]:
         "after": f"{found.after}…" if found.after else "",
         "also": f"{words['also']} {' · '.join(found.also)}" if found.also else "",
         "mark": [row["verdict"], found.mark.comment, found.mark.said] if found.mark else [],
+    }
+
+
+def _candidate(row: dict[str, Any]) -> dict[str, Any]:
+    line = row["line"]
+    return {
+        "number": row["number"],
+        "draft": line.draft,
+        "source": line.source,
+        "before": f"…{line.before}" if line.before else "",
+        "found": row["passage"],
+        "after": f"{line.after}…" if line.after else "",
+        "answers": row["answers"],
+        "mark": [row["verdict"], line.mark.comment, line.mark.said] if line.mark else [],
     }
 
 

@@ -44,6 +44,9 @@ WORDS: dict[str, dict[str, str]] = {
         "uncited_means": "“去除引用文献复制比”不计加引号且注明出处的文字。最长连续相同字数是两边逐字相同的最长一段。"
         "段落内可以夹有少量草稿自己的文字；自己的文字连续超过 16 个计数字符时，段落在该处断开，这些字不计为重复。",
         "promise": "连续十三字相同是国内常用的界限，是约定而不是定律。只与所列来源比较；本报告不承诺与任何商业查重系统的结果一致。",
+        "translated": "可能译自来源的相似表述（中文 ↔ 英文）",
+        "translated_means": "下列各处是另一种语言的相似表述，仅供人核对，不计入任何数字。",
+        "no_candidate": "没有发现像是翻译而来的文字。",
         "checked_by": "核对人",
         "date": "日期",
         "signature": "签名",
@@ -105,6 +108,9 @@ WORDS: dict[str, dict[str, str]] = {
         "draft’s own; more than 16 counted characters of them in a row divide it and do not count.",
         "promise": "Thirteen equal characters in a row are the customary threshold in Chinese practice: a convention, not a "
         "law. Compared was only with the sources listed. No parity with any commercial checker is promised.",
+        "translated": "Similar expressions that may be translated (Chinese ↔ English)",
+        "translated_means": "Candidates in the other language, for a person to look at. They are in no figure.",
+        "no_candidate": "Nothing was found that looks translated.",
         "checked_by": "Checked by",
         "date": "Date",
         "signature": "Signature",

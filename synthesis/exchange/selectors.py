@@ -15,13 +15,14 @@ from synthesis.drafting import selectors_page
 from synthesis.drafting.models import Draft, DraftState, Sentence, SentenceState
 from synthesis.engine.overlap.figures import Figures
 from synthesis.exchange.document import Appendix, CitedSentence, HeadingText, PointText, Proof, ReportDocument
-from synthesis.exchange.overlap_page import FoundPassage, MarkLine, ReportPage, SourceLine
+from synthesis.exchange.overlap_page import CandidateLine, FoundPassage, MarkLine, ReportPage, SourceLine
 from synthesis.infra.errors import Conflict
 from synthesis.infra.policy import Permission
 from synthesis.infra.references import References, grouped, is_numeric
 from synthesis.overlap import pages as overlap_pages
 from synthesis.overlap import selectors_scopes as scopes
-from synthesis.overlap.models import OverlapReport, ReportState
+from synthesis.overlap.models import OverlapReport, PassageMark, ReportState
+from synthesis.overlap.pages_translations import CandidateView
 from synthesis.workspaces.policy import Access
 
 
@@ -121,6 +122,8 @@ def report_page(access: Access, report: OverlapReport, query: QueryDict) -> Repo
         against = _("Compared with: %(texts)s") % {"texts": " · ".join(shown["compared_with"])}
         subtitle = _("Revision %(n)s · requested by %(who)s · %(when)s") % made
         passages = [_found(view) for view in shown["passages"]]
+        wanted = shown["translated"]["state"] == "ready"
+        candidates = [_candidate(view) for view in shown["candidates"]] if wanted else None
     counted = shown["counted"]
     return ReportPage(
         language=access.workspace.language,
@@ -141,6 +144,7 @@ def report_page(access: Access, report: OverlapReport, query: QueryDict) -> Repo
         others=bool(shown["settings"].own),
         left_out=shown["left_out"],
         as_made=report.result["ratio"],
+        candidates=candidates,
     )
 
 
@@ -151,9 +155,19 @@ def _settings_in(query: QueryDict) -> QueryDict:
     return settings
 
 
+def _mark_line(mark: PassageMark | None) -> MarkLine | None:
+    if mark is None:
+        return None
+    return MarkLine(mark.verdict, mark.comment, f"{mark.made_by} · {date_format(localtime(mark.created))}")
+
+
+def _candidate(view: CandidateView) -> CandidateLine:
+    withheld = ("withheld_class" if view.in_class else "withheld_source") if view.withheld else ""
+    around = view.before, view.words, view.after
+    return CandidateLine(view.draft, view.title, view.language, *around, view.shared, _mark_line(view.mark), withheld)
+
+
 def _found(view: overlap_pages.PassageView) -> FoundPassage:
-    mark = view.mark
-    said = f"{mark.made_by} · {date_format(localtime(mark.created))}" if mark else ""
     return FoundPassage(
         view.passage.match,
         view.title,
@@ -162,7 +176,7 @@ def _found(view: overlap_pages.PassageView) -> FoundPassage:
         "".join(piece.text for piece in view.sides.source),
         view.after,
         view.others,
-        MarkLine(mark.verdict, mark.comment, said) if mark else None,
+        _mark_line(view.mark),
         _withheld(view),
     )
 
@@ -207,7 +221,7 @@ def report_data(access: Access, report: OverlapReport, query: QueryDict) -> dict
                 "by": str(view.mark.made_by),
                 "at": view.mark.created.isoformat(),
             }
-            for view in shown["passages"]
+            for view in (*shown["passages"], *shown["candidates"])
             if view.mark
         ],
     }

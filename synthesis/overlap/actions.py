@@ -20,7 +20,7 @@ from synthesis.infra.errors import Conflict, Invalid, NotFound
 from synthesis.infra.leases import LostLease, RunningJob
 from synthesis.infra.models import Job
 from synthesis.infra.policy import Permission
-from synthesis.overlap import selectors, selectors_scopes
+from synthesis.overlap import actions_translations, selectors, selectors_scopes
 from synthesis.overlap.models import (
     ComparedDraft,
     OverlapMatch,
@@ -150,8 +150,15 @@ class Compared:
         return entry | {"of": str(self.text.source_id)} if own else entry  # type: ignore[union-attr]
 
 
-def store_report(*, report: OverlapReport, result: OverlapResult, texts: Sequence[Compared]) -> None:
-    """Writes the figures and passages; call inside the job's finishing transaction. `texts` in the order compared.
+def store_report(
+    *,
+    report: OverlapReport,
+    result: OverlapResult,
+    texts: Sequence[Compared],
+    translations: dict[str, Any] | None = None,
+) -> None:
+    """Writes the figures and passages; call inside the job's finishing transaction. `texts` in the order compared;
+    `translations`: candidates, where they were asked for.
 
     The result's names must be the places in `texts`, as digits: titles of sources need not differ.
     """
@@ -189,6 +196,8 @@ def store_report(*, report: OverlapReport, result: OverlapResult, texts: Sequenc
         ],
         "passages": [_beside(match, texts, drafts) for match in result.matches],
     }
+    if translations is not None:
+        actions_translations.keep_translations(report, translations)
     report.state = ReportState.READY
     report.save(update_fields=["result", "state"])
     _record("report.finished", report, None)

@@ -15,7 +15,7 @@ from synthesis.engine.overlap.normalise import normalise
 from synthesis.infra import audit, events
 from synthesis.infra.errors import Conflict, Forbidden, Invalid, NotFound
 from synthesis.infra.policy import Permission
-from synthesis.overlap import selectors, selectors_marks
+from synthesis.overlap import actions_translations, selectors, selectors_marks
 from synthesis.overlap.models import OverlapReport, PassageMark, ReportState, Scope, Term
 from synthesis.workspaces.events import register_words
 from synthesis.workspaces.policy import Access
@@ -47,6 +47,8 @@ def change_settings(*, access: Access, report: OverlapReport, settings: Mapping[
     before, row.settings = row.settings, dict(settings)
     row.settings_by, row.settings_at = access.user, timezone.now()
     row.save(update_fields=["settings", "settings_by", "settings_at"])
+    if row.settings.get("translations"):
+        actions_translations.ask_for_translations(access=access, report=row)
     audit.record(
         "report.settings",
         row,
@@ -70,6 +72,8 @@ def mark_passage(
     access.require(Permission.WRITE_REPORTS)
     stored = selectors.stored_matches(report, list(selectors.matches_of(report)))
     known = {(one.draft, one.source) for match in stored for one in (match, *match.alternatives)}
+    candidates = report.result.get("translations", {}).get("found", [])
+    known |= {((one["draft"][0], one["draft"][1]), one["source"]) for one in candidates}
     if (draft, source) not in known:
         raise NotFound
     key = selectors_marks.passage_key(report.draft_text[slice(*draft)], source)

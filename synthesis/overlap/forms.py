@@ -22,7 +22,7 @@ LEAST_RUNS = (0, 8, 13, 20, 30)
 LEAST_SHARES = (0, 5, 10, 20, 50)
 KINDS = ("verbatim", "edited", "reordered", "paraphrase", "quoted", "common")
 SWITCHES = ("quotes", "references", "titles", "terms", "without_own")
-NAMES = ("min", "share", "without", "own", "hide", *SWITCHES)
+NAMES = ("min", "share", "without", "own", "hide", "translations", *SWITCHES)
 SHOWN = ("fine", "rewrite", "none")  # passages by their mark
 AT_ONCE = 200  # terms
 
@@ -30,7 +30,7 @@ AT_ONCE = 200  # terms
 @dataclass(frozen=True, slots=True)
 class ReportSettings:
     """`min_run` in counted characters, `min_share` in tenths of a per cent; `sources` (ids) and `kinds` are left out;
-    `own`: sources that are the author's own earlier work."""
+    `own`: sources that are the author's own earlier work. `translations` leaves nothing out: it asks for candidates."""
 
     min_run: int = 0
     min_share: int = 0
@@ -42,6 +42,7 @@ class ReportSettings:
     titles: bool = False
     terms: bool = False
     without_own: bool = False
+    translations: bool = False
 
     @classmethod
     def parse(cls, query: QueryDict) -> ReportSettings:
@@ -51,7 +52,7 @@ class ReportSettings:
             _ids(query.getlist("without")),
             frozenset(query.getlist("hide")) & frozenset(KINDS),
             _ids(query.getlist("own")),
-            **{name: query.get(name) == "1" for name in SWITCHES},
+            **{name: query.get(name) == "1" for name in (*SWITCHES, "translations")},
         )
 
     @classmethod
@@ -88,7 +89,7 @@ class ReportSettings:
             "without": sorted(self.sources),
             "own": sorted(self.own),
             "hide": sorted(self.kinds),
-            **{name: ["1"] if getattr(self, name) else [] for name in SWITCHES},
+            **{name: ["1"] if getattr(self, name) else [] for name in (*SWITCHES, "translations")},
         }
         return {name: values for name, values in named.items() if values}
 

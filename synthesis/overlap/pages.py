@@ -28,6 +28,7 @@ from synthesis.overlap.pages_figures import (
     sections_of,
     source_rows,
 )
+from synthesis.overlap.pages_translations import CandidateView, Place, candidate_views, said_of, translations_context
 from synthesis.overlap.painting import Compared, Piece, compared, stretches
 from synthesis.overlap.selectors_scopes import Other
 from synthesis.workspaces.policy import Access
@@ -117,6 +118,12 @@ def report_context(access: Access, report: OverlapReport, query: QueryDict) -> d
     counted = figures(report.draft_text, stored, settings.choice(terms), sections_of(report))
     others = selectors_scopes.others_of(access, report)
     views = _passages(access, report, matches, counted.passages, others)
+    taken = [span for passage in counted.passages for span in passage.owned]
+    place = Place(
+        lambda at: draft_url(report, _sentence_at(report, at)), others, taken, AROUND, len(counted.passages) + 1
+    )
+    candidates = candidate_views(access, report, settings, place)
+    translated = translations_context(report, settings)
     newest = selectors.newest_revisions(access, [report.draft_id]).get(report.draft_id)
     return {
         "figures": figures_of(counted),
@@ -124,7 +131,12 @@ def report_context(access: Access, report: OverlapReport, query: QueryDict) -> d
         "counted": counted,
         "sources": source_rows(report, counted, settings, others),
         "compared_with": selectors_scopes.compared_with(report),
-        "paragraphs": stretches(report.draft_text, counted.passages, [view.sides for view in views]),
+        "paragraphs": stretches(
+            report.draft_text,
+            [*counted.passages, *(one.passage for one in candidates)],
+            [*(view.sides for view in views), *(view.sides for view in candidates)],
+        ),
+        "translated": translated | {"said": said_of(translated)},
         "settings": settings,
         "looked": looked,
         "options": options(stored, len(terms), settings),
@@ -134,24 +146,32 @@ def report_context(access: Access, report: OverlapReport, query: QueryDict) -> d
         "draft_gone": newest is None,
         "draft_url": draft_url(report),
         "may_order": access.has(Permission.WRITE_REPORTS),
-        **_marked(views, shown_in(query)),
+        **_marked(views, candidates, shown_in(query)),
     }
 
 
-def _marked(views: list[PassageView], shown: str) -> dict[str, Any]:
-    """The passages whose mark is asked for, and how many there are of each."""
-    kept = [view for view in views if not shown or (view.mark.verdict if view.mark else "none") == shown]
-    counts = {
-        name: sum((v.mark.verdict if v.mark else "none") == name for v in views) for name in ("none", "fine", "rewrite")
-    }
+def _marked(views: list[PassageView], candidates: list[CandidateView], shown: str) -> dict[str, Any]:
+    """The passages and candidates whose mark is asked for, and how many there are of each."""
+    every: list[PassageView | CandidateView] = [*views, *candidates]
+    verdicts = {view.number: view.mark.verdict if view.mark else "none" for view in every}
+    kept = [view for view in views if not shown or verdicts[view.number] == shown]
+    likely = [view for view in candidates if not shown or verdicts[view.number] == shown]
+    counts = {name: list(verdicts.values()).count(name) for name in ("none", "fine", "rewrite")}
     names = {
         "": pgettext("marks", "All"),
         "none": pgettext("marks", "Not marked"),
         "fine": pgettext("marks", "Fine"),
         "rewrite": pgettext("marks", "To rewrite"),
     }
-    tabs = [{"code": code, "name": name, "n": counts.get(code, len(views))} for code, name in names.items()]
-    return {"passages": kept, "all_passages": len(views), "shown": shown, "marks": tabs}
+    tabs = [{"code": code, "name": name, "n": counts.get(code, len(every))} for code, name in names.items()]
+    return {
+        "passages": kept,
+        "candidates": likely,
+        "all_passages": len(views),
+        "all_candidates": len(candidates),
+        "shown": shown,
+        "marks": tabs,
+    }
 
 
 def _passages(

@@ -7,7 +7,7 @@ Everything that leaves this room about such a text goes through `others_of`.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -312,7 +312,8 @@ def describe(access: Access, report: OverlapReport) -> dict[str, Any]:
                 ],
             }
         )
-    figures = {name: value for name, value in report.result.items() if name not in {"passages", "sources"}}
+    apart = {"passages", "sources", "translations"}
+    figures = {name: value for name, value in report.result.items() if name not in apart}
     return {
         "id": str(report.pk),
         "state": report.state,
@@ -325,6 +326,26 @@ def describe(access: Access, report: OverlapReport) -> dict[str, Any]:
             for entry in report.result.get("sources", [])
         ],
         "matches": matches,
+        **_translations(report, others),
+    }
+
+
+def _translations(report: OverlapReport, others: Mapping[str, Other]) -> dict[str, Any]:
+    """Candidates for translated passages, once they were asked for; they are in no figure."""
+    kept = report.result.get("translations", {})
+    if kept.get("state") != "ready":
+        return {}
+    return {
+        "translations": [
+            {
+                "draft": one["draft"],
+                "source": _told(others[one["source"]], one["span"]),
+                "share": one["share"],
+                "cosine": one["cosine"],
+                "shared": one["shared"] if others[one["source"]].readable else [],
+            }
+            for one in kept["found"]
+        ]
     }
 
 

@@ -14,6 +14,8 @@ from synthesis.infra.policy import Permission
 from synthesis.overlap import actions, actions_index, selectors_scopes
 from synthesis.overlap.corpus import gathered, with_drafts
 from synthesis.overlap.models import Scope
+from synthesis.overlap.tasks_translations import TRANSLATE
+from synthesis.overlap.translating import candidates_in
 from synthesis.sources import preparing
 from synthesis.sources.models import ReadingText
 
@@ -46,6 +48,11 @@ def make_report(running: RunningJob) -> None:
     compared = [actions.Compared(report.workspace_id, scope_of[text.pk], text) for text in found.texts]
     compared += [actions.Compared(report.workspace_id, scope, draft) for scope, draft in drafts]
     result = compare(report.draft_text, with_drafts(found, [draft.text for _scope_of, draft in drafts]))
+    candidates = None
+    if report.settings.get("translations"):
+        explained = [match.draft for match in result.matches]
+        tell = lambda share: running.progress(TRANSLATE, 0.65 + 0.25 * share)  # noqa: E731
+        candidates = candidates_in(report, texts, explained, tell)
     running.progress(STORE, 0.95)
     with running.finishing():
-        actions.store_report(report=report, result=result, texts=compared)
+        actions.store_report(report=report, result=result, texts=compared, translations=candidates)

@@ -140,7 +140,8 @@ function keepPlaces(): void {
 let offered: HTMLElement | null = null;
 
 function offerChange(): void {
-  if (!document.getElementById("report-settings") || offered?.isConnected) return;
+  // A search for translations that ends renews the page by itself.
+  if (!document.getElementById("report-settings") || document.querySelector("#report-candidates[data-waiting]") || offered?.isConnected) return;
   offered = toast(message("overlap.changed"), { stay: 0, action: { label: message("overlap.show"), run: () => location.reload() } });
 }
 

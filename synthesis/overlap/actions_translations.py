@@ -1,0 +1,72 @@
+"""The candidates for translated passages of a report: asked for, kept, given up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from synthesis.infra import events, jobs
+from synthesis.infra.leases import LostLease, RunningJob
+from synthesis.infra.models import Job
+from synthesis.infra.policy import Permission
+from synthesis.overlap.models import OverlapReport, ReportState
+from synthesis.workspaces.policy import Access
+
+
+def ask_for_translations(*, access: Access, report: OverlapReport) -> None:
+    """Queues the search when there is none for this report; call with its row locked."""
+    access.require(Permission.WRITE_REPORTS)
+    if report.result.get("translations", {}).get("state") in {"waiting", "ready"}:
+        return
+    jobs.enqueue(
+        "overlap.translations",
+        key=f"translations:{report.pk}",
+        args={"report": str(report.pk)},
+        workspace_id=access.workspace.pk,
+        actor_id=access.user.pk,
+    )
+    report.result["translations"] = {"state": "waiting"}
+    report.save(update_fields=["result"])
+
+
+def start_translations(*, running: RunningJob) -> OverlapReport:
+    """The report of a job that begins. Raises LostLease, also when it is gone or is being made anew."""
+    if not running.beat():
+        raise LostLease(str(running.id))
+    report = OverlapReport.objects.filter(pk=running.args["report"], state=ReportState.READY).first()
+    if report is None:
+        raise LostLease("the report is gone")
+    return report
+
+
+def store_translations(*, report: OverlapReport, found: dict[str, Any]) -> None:
+    """Keeps what was found; call inside the job's finishing transaction."""
+    row = OverlapReport.objects.select_for_update().get(pk=report.pk)
+    keep_translations(row, found)
+    row.save(update_fields=["result"])
+    _tell(row)
+
+
+def keep_translations(report: OverlapReport, found: dict[str, Any]) -> None:
+    """Puts the candidates into the report's result, and their sources among those that it knows, with no share."""
+    known = {entry["id"] for entry in report.result["sources"]}
+    none = {"ratio": 0.0, "matched": 0, "matches": 0}
+    report.result["sources"] += [entry | none for one, entry in found["listed"].items() if one not in known]
+    report.result["translations"] = {name: value for name, value in found.items() if name != "listed"}
+
+
+def fail_translations(job: Job) -> None:
+    """The search failed or was cancelled; called in the job's last transaction."""
+    row = OverlapReport.objects.select_for_update().filter(pk=job.args["report"]).first()
+    if row is not None and row.result.get("translations", {}).get("state") == "waiting":
+        row.result["translations"] = {"state": "failed"}
+        row.save(update_fields=["result"])
+        _tell(row)
+
+
+def _tell(report: OverlapReport) -> None:
+    events.emit(
+        report.workspace_id,
+        "report.changed",
+        {"report": str(report.pk), "draft": str(report.draft_id), "state": report.state},
+        audience=Permission.READ_REPORTS,
+    )

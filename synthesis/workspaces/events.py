@@ -104,6 +104,7 @@ JOBS: dict[str, str] = {
     "drafting.write": gettext_noop("Writing a draft"),
     "drafting.rewrite": gettext_noop("Writing a draft again"),
     "overlap.report": gettext_noop("Comparing a draft with the sources"),
+    "overlap.translations": gettext_noop("Looking for translated passages"),
 }
 LONGEST = 60
 NOBODY = pgettext_lazy("who did it", "Collate")

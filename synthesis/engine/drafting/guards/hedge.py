@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from synthesis.engine.drafting.guards.alignment import Aligned, aligned
+from synthesis.engine.drafting.guards.alignment import Aligned, aligned, similarity
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 
 _FUTURE_ZH = r"将(?=会|有|于|进一步|继续|持续|达|超|成为|突破|增|升|降|保持|迎来|逐步|不断|大幅|显著|在|从|由|以|是|实现|形成|迈|步入|进入|扩大|面临|带来|推动|促进|提|加|带动|获|[^，。；]{0,3}至)"
@@ -15,25 +15,25 @@ _ZH = {
     "expected": r"预计|预期(?![寿目])|预测|有望|可望|料将|预估|展望|前景|看好|(?:乐观|保守|初步)?估计(?=，)|据估计|据估算|"
     + _FUTURE_ZH
     + r"|即将|未来(?=[^，。；]{0,12}(?:将|会|达|成为))",
-    "planned": r"(?<![模虚])拟(?!合|人|态|制|定|声)|(?<![该此项本一])计划(?!书|经济|生育|》|的|性|单列|指标|[，。；：])|打算|力争|争取|旨在|目标是|希望|有意|意在|筹划|酝酿|提议|考虑|承诺|许诺|誓言",
+    "planned": r"意向|研究制定|正研究|研究(?=出台|推出)|征求意见|草案|洽谈|磋商|设想|构想|期望|期盼|盼望|力求|有待|待(?=[^，。；]{0,8}(?:确认|证实|验证|批准|审批|定))|待定|优先审评|在研|可研|仍处于|尚处|处于[^，。；]{0,10}(?:阶段|之中)|探讨|愿景|初步方案|目标|取决于|能否|(?<![模虚])拟(?!合|人|态|制|定|声)|(?<![该此项本一])计划(?!书|经济|生育|》|的|性|单列|指标|[，。；：])|打算|力争|争取|旨在|目标是|希望|有意|意在|筹划|酝酿|提议|考虑|承诺|许诺|誓言",
     "should": r"应当|应该|(?<![供反适相对响呼感效])应(?=[在以加尽将把按由与向从对建]|[^用对急收有变，。；]{2}(?!器))|须|务必|亟需|亟待|建议|呼吁|主张|倡议|提倡|倡导|方能|才能|方可|必须",
     "conditional": r"(?<![\u4e00-\u9fff])若|如果|假如|假设|倘若|一旦|(?<![例譬])如(?=能|果|期)|在[^，。；]{2,12}的情况下|前提是",
     "ability": r"(?<![智功性职机才潜技可不])能够|可以|能(?=[有在够将使让帮显大降提减缩支])|可(?!见|谓|靠|持续|贵|观|行|穿戴|降解|视|控|再生|及|惜|口|吸收|支配|能)|有助于|有利于|有潜力",
-    "reported": r"认为|判断|在[^，。；]{1,10}看来|看来|涉嫌|被指|指控|据称|据说|据报道|声称|宣称|被认为|被视为|被看作|被誉为|视为|一般认为|普遍认为",
+    "reported": r"辩称|传闻|据传|坊间|有观点|有人|未经证实|未获[^，。；]{0,6}证实|认为|判断|在[^，。；]{1,10}看来|看来|涉嫌|被指|指控|据称|据说|据报道|声称|宣称|被认为|被视为|被看作|被誉为|视为|一般认为|普遍认为",
     "limited": r"一定程度上?|在某种程度上|某种意义上|相对而言",
 }
 _EN = {
     "possible": r"may(?! \d)|might|could|possibl[ey]|perhaps|potential(?:ly)?|appears? to|seems? to|suggests?|suggested|hint\w*|fear\w*|worr\w+|concern\w*|apparently|preliminary|presumably",
     "expected": r"expect(?:s|ed|ation)?|forecasts?|project(?:ed|ions?)(?=\s+(?:to|that|at|of|for|growth|by))|predict(?:s|ed)?|likely|probably|estimate[sd]?|anticipate[sd]?|will|would|set to|on track to|poised to|is to|(?:is|are|was|were) to be|due to (?=start|begin|open|close|end|finish|take|be|come|launch|expire|report|decide|arrive|complete|go|hold|enter|become|meet|vote)|scheduled to|slated to|pending",
-    "should": r"should|must|required|requires?(?= that| \w+ to)|mandat\w*|has to|have to|shall|oblig\w+|ought to|needs? to|recommend(?:s|ed|ation|ations)?|advis(?:e|es|ed|ory)|guidance|calls? for|urged?|obliged to",
-    "conditional": r"if|unless|provided that|in case|assuming|without",
-    "planned": r"plan(?:s|ned|ning)?(?:\s+to)?|intend(?:s|ed)?(?:\s+to)?|aim(?:s|ed)?(?:\s+to)?|seeks?\s+to|hopes?\s+to|propos(?:e|es|ed|al)|targets? to|targeting|pledg\w+|promis\w+|commit(?:s|ted|ment)?|vow\w*|consider(?:s|ing|ed)|aspires?\s+to",
-    "ability": r"can(?!not)|able\s+to|capable\s+of|helps?\s+to",
-    "reported": r"reportedly|alleg\w+|accus\w+|according to|charg(?:e|es|ed)(?= with)|believ\w+|think\w*|argu\w+|in the view of|said\s+to\s+be|is\s+believed\s+to|are\s+believed\s+to|claims?",
+    "should": r"precondition|prerequisite|condition|obligatory|compulsory|should|must|required|requires?(?= that| \w+ to)|mandat\w*|has to|have to|shall|oblig\w+|ought to|needs? to|recommend(?:s|ed|ation|ations)?|advis(?:e|es|ed|ory)|guidance|calls? for|urged?|obliged to",
+    "conditional": r"if|should(?= the\b)|depend(?:s|ed|ing)? on|subject to|conditional|unless|provided that|in case|assuming|without",
+    "planned": r"letters? of intent|weigh(?:s|ed|ing)?(?= (?:a|an|the|up|whether|options|plans)\b)|wants?(?= \w+ \w+| to)|under (?:consideration|review|discussion|study)|in talks|talks|draft|target(?:s|ed)?|goal|ambition|ambitious|timetable|scheduled|seeking|explor(?:e|es|ing)|negotiat\w+|(?:is|are) to(?= \w)|eyeing|mull\w*|plan(?:s|ned|ning)?(?:\s+to)?|intend(?:s|ed)?(?:\s+to)?|aim(?:s|ed)?(?:\s+to)?|seeks?\s+to|hopes?\s+to|propos(?:e|es|ed|al)|targets? to|targeting|pledg\w+|promis\w+|commit(?:s|ted|ment)?|vow\w*|consider(?:s|ing|ed)|aspires?\s+to",
+    "ability": r"acceptable|eligible|allowed|permitted|available|can(?!not)|able\s+to|capable\s+of|helps?\s+to",
+    "reported": r"view(?:s|ed)?|regard(?:s|ed)|see[ns]?(?= (?:as|it|the))|disput\w+|contend\w*|in the view|reportedly|alleg\w+|accus\w+|according to|charg(?:e|es|ed)(?= with)|believ\w+|think\w*|argu\w+|in the view of|said\s+to\s+be|is\s+believed\s+to|are\s+believed\s+to|claims?",
     "limited": r"to\s+some\s+extent|partly|in\s+part|somewhat|relatively",
 }
 _SURE_ZH = re.compile(
-    r"必将|必然|必定|一定(?=会|能|要|将|可以)|肯定|毫无疑问|无疑|显然|势必|注定|毋庸置疑|确定无疑|完全能够|证明了?|证实了?|确保了"
+    r"公认|共识|定论|各方认可|一致认为|众所周知|毋庸讳言|板上钉钉|尘埃落定|必将|必然|必定|一定(?=会|能|要|将|可以)|肯定|毫无疑问|无疑|显然|势必|注定|毋庸置疑|确定无疑|完全能够|证明了?|证实了?|确保了"
 )
 _SURE_EN = re.compile(
     r"\b(?:certainly|definitely|undoubtedly|inevitabl[ey]|clearly|obviously|surely|without doubt|proves?|proven|guarantees?|guaranteed|must|always)\b",
@@ -92,6 +92,47 @@ def hedge_findings(case: Case) -> Iterator[Finding]:
     yield from _command(case)
     yield from _permission(case)
     yield from _certainty(case)
+    yield from _realised(case)
+
+
+_DONE = {
+    "zh": re.compile(
+        r"已经?(?=[^，。；不未没无]{2})|正式|如期|实际(?=[^，。；]{0,4}(?:销|达|完成|增|为|投))|统计显示|业已|签订|签约|敲定|达成了|承诺|保证|规定(?=，)|确认(?!是否)|落地|出台了|获批"
+    ),
+    "en": re.compile(
+        r"\b(?:ha(?:s|ve) (?:been |already |now )*\w+(?:ed|en|t|de|ne|ld|wn)|firmly|already|make up|makes up|actual\w*|signed|confirmed|guaranteed|promised|concluded|introduced|was (?:signed|completed|launched|approved))\b",
+        re.IGNORECASE,
+    ),
+}
+_UNREAL = {"possible", "expected", "planned"}
+
+
+def _realised(case: Case) -> Iterator[Finding]:
+    """What the evidence plans, expects or discusses told as done or promised."""
+    done = _DONE[case.sentence.language]
+    everything = " ".join(text.text for text in case.evidence)
+    for clause in case.sentence.clauses:
+        match = done.search(clause.text)
+        if match is None or any(m in everything for m in (match.group(), clause.text)):
+            continue
+        whole = _sentence_keys(case.sentence, clause)
+        own = {n: w for n, w in _spoken(case, clause).items() if n in _UNREAL and w not in match.group()}
+        scored = [
+            (len(_sentence_keys(text, other) & whole), text, other)
+            for text in case.evidence
+            if text.language == case.sentence.language
+            for other in text.clauses
+        ]
+        shared, text, other = max(scored, key=lambda item: item[0], default=(0, case.sentence, clause))
+        hedged = {n: w for c in text.clauses_of(other.sentence) for n, w in _own(text, c).items() if n in _UNREAL}
+        if own or shared < 3 or not hedged or done.search(text.sentence_of(other)):
+            continue
+        yield Finding("hedge", "fail", "hedge_dropped", (next(iter(hedged.values())),))
+        return
+
+
+def _sentence_keys(text: Passage, clause: Clause) -> frozenset[str]:
+    return frozenset[str]().union(*(c.keys for c in text.clauses_of(clause.sentence)))
 
 
 _STRENGTH = ("possible", "expected", "planned", "should", "conditional", "reported")
@@ -115,8 +156,18 @@ def _dropped(case: Case) -> Iterator[Finding]:
                         continue
                     if name == "reported" and len(shared) < 3:
                         continue
+                    if _soft(name, word) and similarity(clause, other) < 0.7:
+                        continue
                     yield Finding("hedge", "fail", "hedge_dropped", (word,))
                     return
+
+
+_MEASURED = re.compile(r"(?:据|保守|乐观|初步)?(?:估计|估算|预估)|预期|estimate[sd]?|would|will", re.IGNORECASE)
+
+
+def _soft(name: str, word: str) -> bool:
+    """Hedges that other wordings carry so often that only a near copy without them tells: duties, leave, estimates."""
+    return name in {"should", "conditional", "ability"} or bool(_MEASURED.fullmatch(word)) or word.lower() == "may"
 
 
 _MAYBE = {"possible", "expected", "planned"}
@@ -140,17 +191,11 @@ def _dropped_in_copy(case: Case) -> Iterator[Finding]:
 
 
 def _spoken(case: Case, clause: Clause) -> dict[str, str]:
+    """The hedges that hold for a clause: its own and those of its sentence, which a writer may say anywhere."""
     found = dict(hedges_in(case.sentence, clause))
     for other in case.sentence.clauses_of(clause.sentence):
-        own = _own(case.sentence, other)
-        aside = len(other.words) <= 6 and {"reported", "expected", "possible"} & set(own)
-        if (
-            other.start == clause.start
-            or _FRONTED.match(clause.text)
-            or {"reported", "conditional"} & set(own)
-            or (aside and other.start > clause.start)
-        ):
-            found |= {k: v for k, v in own.items() if k not in found}
+        for name, word in _own(case.sentence, other).items():
+            found.setdefault(name, word)
     return found
 
 
@@ -306,5 +351,14 @@ def _permission(case: Case) -> Iterator[Finding]:
 def _certainty(case: Case) -> Iterator[Finding]:
     pattern = _SURE_ZH if case.sentence.language == "zh" else _SURE_EN
     for match in pattern.finditer(case.sentence.text):
-        if not any(pattern.search(text.text) for text in case.evidence):
-            yield Finding("hedge", "fail", "certainty", (match.group(),))
+        before = case.sentence.text[: match.start()]
+        duty = match.group().lower() == "must" and any(_DUTY.search(text.text) for text in case.evidence)
+        if duty or _UNSURE.search(before) or any(pattern.search(text.text) for text in case.evidence):
+            continue
+        yield Finding("hedge", "fail", "certainty", (match.group(),))
+
+
+_UNSURE = re.compile(
+    r"(?:待|未|没有|无法|难以|不能|不)[\u4e00-\u9fff]{0,6}$|\b(?:not|never|yet to be|cannot)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)

@@ -11,17 +11,17 @@ from synthesis.engine.drafting.guards.alignment import Aligned, aligned
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 
 _ZH = {
-    "all": r"(?<!占)全部(?![署])|所有(?!权|制|者)|一切|整个|全体|全境|全域|每[一个家项名]|任何|(?<!不)(?<!没有)(?<!未)完全|全数|无一例外|毫无例外|百分之百|全都|始终|从来|一律|全面(?!推|建|深|发)|悉数|各家",
-    "all_soft": r"(?<![平])均(?![衡匀线价值数速])|都(?![市会])|皆",
-    "most": r"大多数|绝大多数|绝大部分|(?<![半少])多数(?!据)|大部分|大多|大都|(?<![大许])多(?=[为是由]\w)|过半数?|半数以上|(?:超过|多于)半数",
-    "mainly": r"主要|普遍|基本上?(?=[实形完依都由被全])|为主|大体",
-    "some": r"(?<![\u4e00-\u9fff])部分|(?<=[有使令让中的对为向在由])部分(?!之|的?是)|一部分|有些|一些|若干|某些|有的|局部|个别|(?<!极)少数|少量",
+    "all": r"(?<!占)全部(?![署])|所有(?!权|制|者)|一切|整个|全体|全境|全域|每[一个家项名]|任何|清一色|各省|各地(?=均|都)|无一(?!例外)|(?<!不)(?<!没有)(?<!未)完全|全数|无一例外|毫无例外|百分之百|全都|始终|从来|一律|全面(?!推|建|深|发)|悉数|各家",
+    "all_soft": r"(?<![平人月年日户亩])均(?![衡匀线价值数速分摊])|都(?![市会])|皆",
+    "most": r"大部(?=地区|分)|大多数|绝大多数|绝大部分|(?<![半少])多数(?!据)|大部分|大多|大都|(?<![大许])多(?=[为是由]\w)|过半数?|半数以上|(?:超过|多于)半数",
+    "mainly": r"总体|总的|整体上|主要|普遍|基本上?(?=[实形完依都由被全])|为主|大体",
+    "some": r"有(?=专家|学者|人士|观点|研究者|人认)|一部分|(?<![\u4e00-\u9fff])部分|(?<=[有使令让中的对为向在由])部分(?!之|的?是)|一部分|有些|一些|若干|某些|有的|局部|个别|(?<!极)少数|少量",
     "few": r"个别|少数|极少|少量|为数不多|寥寥|鲜有|鲜见|屈指可数|小部分|小众|不多见",
     "many": r"许多|不少|众多|大量|大批|诸多|多家|多个|多项|多名|多地",
     "first": r"首(?:次|个|家|款|例|创|台|批|度|位|座|部|届|条|艘|枚|张|开)|首先(?=获|实现|推出)|第一(?:个|家|款|次|位|例|座|部|台|批|届|条|艘|枚|张)|最早|率先|开创性",
     "only": r"唯一|(?:仅有|只有|仅仅|仅|只有?)(?!\s*(?:约|近|不足|不到|为|占|有|达)?\s*[\d一二两三四五六七八九十百千半])(?!次于|次|仅)(?<!不)(?:(?<=一)|(?<=有)|(?<=仅)|(?<=只))(?![^，。；]{0,6}\d)|独家|独有",
     "superlative": r"最(?![近后新初终多少高低])(?=[\u4e00-\u9fff])|之最|首位(?!获|的)|居首|第一(?![个家款次批期代季步线产时部手位例座台届条天日阶])(?=$|[，。的大名、])|排名第一|顶尖|顶级",
-    "superlative_level": r"最[高低多少](?![^，。；]{0,8}[\d一二两三四五六七八九十百千几数]|法|人民|检|额|税)|新高|新低|高点|低点|高位|低位|峰值|谷底|纪录",
+    "superlative_level": r"最[高低多少](?![^，。；]{0,8}[\d一二两三四五六七八九十百千几数]|法|人民|检|额|税)|新高|新低|峰值|谷底|纪录",
     "often": r"往往|通常|一般(?=情况|来说|而言|会|在|为|用|采|由|是|可|需|不|都|以)|经常|时常|常常|大都",
     "sometimes": r"有时|偶尔|间或|偶有",
     "strong": r"大幅|急剧|迅猛|飞速|极大|大大|剧烈|猛增|锐减|激增|根本性|彻底|全方位|绝对|暴涨|暴跌|骤降|骤增|飙升",
@@ -29,8 +29,8 @@ _ZH = {
     "weak": r"小幅|略(?=有|微|高|低|增|降|升|减|为)|稍(?=有|微|高|低)|轻微|微幅|有所|些许|轻度|一定程度|逐步|缓慢",
 }
 _EN = {
-    "all": r"all(?!\s+(?:over|but|ballots|else))|every(?! (?:year|month|day|week|time|quarter|decade|other)\b)|entire(?:ly)?|(?<!not )completely|always|without exception|universally|(?<!the )whole|(?<!not )fully|each(?! other)",
-    "most": r"(?<!the )most(?=\s+(?:of|[a-z]+s\b|[a-z]+ [a-z]+s\b|people|children))|majority|more than half|over half",
+    "all": r"(?<!at )(?<!if )all(?!\s+(?:over|but|ballots|else))|every(?! (?:year|month|day|week|time|quarter|decade|other)\b)|entire(?:ly)?|(?<!not )completely|always|without exception|universally|(?<!the )whole|(?<!not )fully|each(?! other)",
+    "most": r"(?<!the )(?<!at )most(?!\s+(?:[a-z]+(?:ive|ant|ent|ful|ous|al|ic|able|ible)|recent|likely)\b)|majority|more than half|over half",
     "mainly": r"mainly|mostly|predominantly|largely|generally|primarily|chiefly|principally|main|principal|much of|for the most part|tend(?:s|ed)? to|usually|typically|overwhelmingly",
     "some": r"some(?!\s+(?:\d|[a-z]+teen|[a-z]+ty|(?:one|two|three|four|five|six|seven|eight|nine|ten|half)\b))|certain|several|a number of|part of|partial(?:ly)?|partly|selected",
     "few": r"(?:a\s+)?few(?!er)|a handful of|a small (?:number|minority|share|proportion) of|minority|isolated|not many|hardly any",
@@ -52,7 +52,7 @@ _WORDS = {
 # What each class of the sentence may rest on in the evidence.
 _RESTS_ON = {
     "all": {"all", "all_soft"},
-    "most": {"most", "all", "all_soft"},
+    "most": {"most", "all", "all_soft", "mainly"},
     "first": {"first"},
     "only": {"only", "few", "first"},
     "superlative": {"superlative", "superlative_level", "first"},
@@ -100,13 +100,19 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
         if name == "all_soft":
             yield from _all_soft(case, clause, mine, theirs)
             continue
+        said = re.search(rf"(?<![a-z]){re.escape(_stem(word))}", everything)
+        if said and name not in quantifiers_near(case, clause):
+            continue  # said of something else in the evidence, near or far: the sentence may have joined the two
         against = _against(case, name, mine, theirs)
         if against is not None:
             level, other = against
             if level:
                 yield Finding("quantifier", level, "quantifier_strengthened", (word, other))
             continue
-        said = re.search(rf"(?<![a-z]){re.escape(word.lower().strip())}(?![a-z])", everything)
+        if name == "only" and word in _PARTICLES:
+            continue
+        if name in {"all", "only"} and _NONE.search(everything):
+            continue  # none failed: every one passed; all but one: the only one
         if name not in _RESTS_ON or _RESTS_ON[name] & set(theirs) or said:
             continue
         weaker = next((theirs[w] for w in _WEAKER if w in theirs and w != name), None)
@@ -123,10 +129,32 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
             yield Finding("quantifier", "check" if name in {"strong", "only"} else "fail", "quantifier_new", (word,))
 
 
+_PARTICLES = frozenset("只 仅 只有 仅有 仅仅 only alone Only Alone".split())
+_NONE = re.compile(
+    r"逐一|逐个|除[^，。；]{1,20}外|没有一|无一|均(?:不|未|无)|都(?:不|没|未)|每|\b(?:none|no|neither|every|each|except|all but|without)\b"
+)
+
+
+def _stem(word: str) -> str:
+    word = word.lower().strip()
+    return word[: max(4, len(word) - 3)] if word.isascii() else word
+
+
+def quantifiers_near(case: Case, clause: Clause) -> frozenset[str]:
+    """Classes that a near copy of the clause in the evidence lacks, so that a word said elsewhere does not count."""
+    near = aligned(case)[clause.start]
+    if not near or near[0].score < 0.75:
+        return frozenset()
+    there = quantifiers_in(near[0].clause.text, near[0].text.language)
+    return frozenset(_WORDS[case.sentence.language]) - frozenset(there)
+
+
 def _all_soft(case: Case, clause: Clause, mine: dict[str, str], theirs: dict[str, str]) -> Iterator[Finding]:
     """均, 都 over what the evidence says of a part only."""
     if {"all_soft", "all"} & set(theirs) or {"some", "few", "most"} & set(mine):
         return
+    if re.search(r"[、和与及同]", clause.text.split(mine["all_soft"])[0]):
+        return  # 收入与利润都有增长 counts what the clause names
     limit = next((theirs[w] for w in ("some", "few", "most") if w in theirs), None) or _part(case, clause)
     if limit:
         yield Finding("quantifier", "fail", "quantifier_strengthened", (mine["all_soft"], limit))
@@ -200,6 +228,9 @@ def _numbers_say(case: Case, name: str) -> bool:
 
 def _extreme(case: Case) -> bool:
     """Whether the sentence tells the greatest or least of three or more like figures of the evidence."""
+    units = [(q.unit_class, q.unit) for t in case.evidence for q in t.quantities if q.unit_class != "ordinal"]
+    if any(units.count(unit) >= 3 for unit in units):
+        return True  # whose figure it is: `guards.ownership`
     for quantity in case.sentence.quantities:
         like = sorted(q.value for t in case.evidence for q in t.quantities if q.unit_class == quantity.unit_class)
         if len(like) >= 3 and quantity.value in {like[0], like[-1]}:

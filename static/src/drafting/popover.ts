@@ -14,6 +14,18 @@ export function startPopover(): void {
   document.addEventListener("focusin", over);
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(box); });
   document.addEventListener("scroll", () => hide(box), { passive: true });
+  fetchAhead();
+}
+
+/** A source is fetched while its citation is pointed at, or pressed: it is there at the click. */
+function fetchAhead(): void {
+  const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce;
+  if (!nonce || !HTMLScriptElement.supports("speculationrules")) return;
+  const rules = document.createElement("script");
+  rules.type = "speculationrules";
+  rules.nonce = nonce;
+  rules.textContent = JSON.stringify({ prefetch: [{ where: { selector_matches: "a.cite" }, eagerness: "moderate" }] });
+  document.head.append(rules);
 }
 
 function show(box: HTMLElement, cite: HTMLElement): void {

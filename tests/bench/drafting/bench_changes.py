@@ -23,7 +23,9 @@ STEPS = 1000
 
 
 def test_a_thousand_changes(db: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(measure, "verdict_of", lambda text, quotes, put_right=(): ("check", {"checks": {}, "reasons": []}))
+    monkeypatch.setattr(
+        measure, "verdict_of", lambda text, quotes, put_right=(): ("check", {"checks": {}, "reasons": []})
+    )
     monkeypatch.setattr(measure, "overlap_of", lambda workspace_id, text: {"ratio": 0, "longest_run": 0, "runs": []})
     world = make_world()
     written = write(world)

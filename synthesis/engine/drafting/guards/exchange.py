@@ -22,7 +22,7 @@ from synthesis.engine.drafting.lexicon.kinds import Member, members
 from synthesis.engine.drafting.lexicon.stop import LIGHT_ZH
 from synthesis.engine.drafting.lexicon.words import Word
 
-_NOUN_ZH = ("n", "j", "nz", "s", "b", "eng", "x", "g", "l")
+_NOUN_ZH = ("n", "j", "nz", "s", "b", "eng", "x", "g")
 _NEAR_COPY = 0.5
 _MATTER = frozenset(
     "诊疗术险水电气油煤粮药车船机癌炎病税酸素酶菌麦米豆鱼矿金铁银铜"

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from synthesis.engine.drafting.guards.alignment import Aligned, aligned
+from synthesis.engine.drafting.guards.alignment import Aligned, aligned, similarity
+from synthesis.engine.drafting.guards.measure import is_change
+from synthesis.engine.drafting.guards.nearness import comparable
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 
 _ZH = {
@@ -36,7 +38,7 @@ _EN = {
     "few": r"(?:a\s+)?few(?!er)|a handful of|a small (?:number|minority|share|proportion) of|minority|isolated|not many|hardly any",
     "many": r"many|numerous|a large number of|lots of|a great deal of|scores of",
     "first": r"(?:the\s+)?first(?!\s+(?:half|quarter|phase|line|year|three|four|six|nine|few|\d+|time\s+buyers))(?<!at first)|first-ever|pioneer\w*|earliest|topp\w*|rank\w* (?:first|top)|never before|before [^,.]{2,30}, no ",
-    "only": r"only(?!\s+(?:about|around|some|just|a\s|\d|\$|€|£|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|twenty|thirty|half))(?<!not only)|sole(?:ly)?|exclusive(?:ly)?|unique(?:ly)?|alone",
+    "only": r"only(?!\s+(?:about|around|some|just|a\s|\d|\$|€|£|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|twenty|thirty|half))(?<!not only)|confined to|limited to|restricted to|just one|sole(?:ly)?|exclusive(?:ly)?|unique(?:ly)?|alone",
     "superlative": r"(?:the\s+)?(?:largest|biggest|greatest|best|fastest|strongest|leading|top|smallest|worst|weakest|slowest|cheapest|richest|poorest)|most\s+(?=[a-z]+(?:ive|ant|ent|ful|ous|al|ed|ing|ic|able)\b)|unprecedented",
     "superlative_level": r"highest|lowest|(?<=-year )(?:high|low|peak)|record|all-time|peak(?:ed)?|hottest|warmest|coldest|coolest|driest|wettest|oldest|youngest|longest|shortest",
     "often": r"often|usually|typically|commonly|frequently|normally",
@@ -59,7 +61,7 @@ _RESTS_ON = {
     "superlative_level": {"superlative_level", "superlative"},
     "strong": {"strong", "marked", "superlative", "all"},
 }
-_WEAKER = ("most", "some", "few", "many", "often", "sometimes", "weak")
+_WEAKER = ("most", "mainly", "some", "few", "many", "often", "sometimes", "weak")
 # Classes whose loss makes the statement stronger.
 _LIMITS = ("some", "few", "sometimes", "only", "most")
 
@@ -82,6 +84,79 @@ def quantifier_findings(case: Case) -> Iterator[Finding]:
         if near and near[0].score >= 0.55:
             yield from _lost(case, clause, mine, near)
     yield from _scope(case)
+    yield from _shares_against(case)
+    yield from _choice(case)
+    yield from _not_all(case)
+
+
+_NOT_ALL = re.compile(
+    r"(?:未|不|没有|并非|非)[\u4e00-\u9fff]{0,6}(?:全部|所有|全体|全面|每)|\bnot (?:all|every|everyone)\b",
+    re.IGNORECASE,
+)
+
+
+def _not_all(case: Case) -> Iterator[Finding]:
+    """Not all told as all."""
+    theirs = next((m for text in case.evidence if (m := _NOT_ALL.search(text.text))), None)
+    if theirs is None or _NOT_ALL.search(case.sentence.text):
+        return
+    for clause in case.sentence.clauses:
+        mine = quantifiers_in(clause.text, case.sentence.language)
+        near = max(
+            (similarity(clause, c) for t in case.evidence for c in t.clauses if _NOT_ALL.search(c.text)), default=0
+        )
+        if "all" in mine and near >= 0.4:
+            yield Finding("quantifier", "fail", "quantifier_strengthened", (mine["all"], theirs.group()))
+            return
+
+
+_EITHER = re.compile(r"任选|择一|二选一|或者?(?=[^，。；]{1,12}(?:之一|其一))|\beither\b|\bor\b", re.IGNORECASE)
+_BOTH = re.compile(r"同时(?=享|适用|申|使用|满足|具备)|兼得|一并(?=享|申)|\bboth\b", re.IGNORECASE)
+
+
+def _choice(case: Case) -> Iterator[Finding]:
+    """One of two told as both."""
+    mine = _BOTH.search(case.sentence.text)
+    theirs = [m for text in case.evidence if (m := _EITHER.search(text.text))]
+    firm = [m for m in theirs if m.group().lower() != "or"]
+    if mine and firm and not any(_BOTH.search(text.text) for text in case.evidence):
+        yield Finding("quantifier", "fail", "quantifier_strengthened", (mine.group(), firm[0].group()))
+
+
+def _shares_against(case: Case) -> Iterator[Finding]:
+    """Words for all, most or few beside the one share that the evidence gives of the same statement."""
+    for clause in case.sentence.clauses:
+        mine = quantifiers_in(clause.text, case.sentence.language)
+        told = {"all", "all_soft", "most", "few", "some"} & set(mine)
+        own = any(clause.start <= q.start < clause.end and q.unit_class == "percent" for q in case.sentence.quantities)
+        if not told or own or (told & {"all_soft"} and re.search(r"[、和与及同]", clause.text)):
+            continue
+        scored = [(similarity(clause, c), len(clause.keys & c.keys), t, c) for t in case.evidence for c in t.clauses]
+        score, shared, text, best = max(scored, key=lambda item: item[:2], default=(0.0, 0, case.sentence, clause))
+        share = _one_share(text, best)
+        if score < 0.4 or shared < 2 or share is None:
+            continue
+        wrong = (told & {"all", "all_soft"} and share < 90) or ("most" in told and share < 50)
+        if wrong or ("few" in told and share > 50):
+            word = next(mine[name] for name in ("all", "all_soft", "most", "few") if name in told)
+            yield Finding("quantifier", "fail", "quantifier_strengthened", (word, best.text.strip()))
+            return
+
+
+def _one_share(text: Passage, clause: Clause) -> Decimal | None:
+    """The only share of a clause, in per cent, or what a count in it makes of a larger like one before in its sentence."""
+    inside = [q for q in text.quantities if clause.start <= q.start < clause.end]
+    shares = [q for q in inside if q.unit_class == "percent" and not is_change(text, q, clause)]
+    if len(shares) == 1:
+        return shares[0].value - (1 if shares[0].qualifier in {"under", "near"} else 0)
+    counts = [q for q in inside if q.unit_class in {"count", "number"} and q.value > 0]
+    start = text.sentences[clause.sentence][0]
+    wholes = (
+        [q.value for q in text.quantities if start <= q.start < clause.start and comparable(q, counts[0])]
+        if len(counts) == 1
+        else []
+    )
+    return 100 * counts[0].value / max(wholes) if wholes and max(wholes) > counts[0].value else None
 
 
 def _reach(case: Case, near: list[Aligned]) -> dict[str, str]:
@@ -162,14 +237,16 @@ def _all_soft(case: Case, clause: Clause, mine: dict[str, str], theirs: dict[str
 
 def _against(case: Case, name: str, mine: dict[str, str], theirs: dict[str, str]) -> tuple[str, str] | None:
     """Level and word of the evidence a quantifier runs against ("" when it may stand), None when that is not known."""
-    large, small = {"all", "most"} & set(theirs), {"some", "few"} & set(theirs)
+    large, small = {"all", "all_soft", "most"} & set(theirs), {"some", "few"} & set(theirs)
     told = {"all", "most"} & set(mine)
-    if name in {"most", "many"} and "few" in theirs and not {"most", "many"} & set(theirs):
+    if name in {"most", "many"} and "few" in theirs and not {"most", "many", "mainly"} & set(theirs):
         return None if _numbers_say(case, name) else ("fail", theirs["few"])
     if name == "few" and (large or "many" in theirs) and not small and not _numbers_say(case, name):
         return ("" if told else "check", theirs.get("most", theirs.get("all", theirs.get("many", ""))))
-    if name == "some" and large and not {"some", "few", "many", "only"} & set(theirs):
+    if name == "some" and large and not {"some", "few", "many"} & set(theirs):
         return ("" if told or _numbers_say(case, name) else "check", theirs.get("all", theirs.get("most", "")))
+    if name == "sometimes" and large:
+        return "check", theirs.get("all", theirs.get("most", theirs.get("all_soft", "")))
     if name == "weak" and "strong" in theirs and "weak" not in theirs and "strong" not in mine:
         return "check", theirs["strong"]
     if name == "marked" and "weak" in theirs and not {"marked", "strong"} & set(theirs):
@@ -193,7 +270,12 @@ def _part(case: Case, clause: Clause) -> str:
 
 def _numbers_say(case: Case, name: str) -> bool:
     """Whether figures of the evidence carry a word for the larger or smaller part, or the greatest of a list."""
-    shares = [q.value for text in case.evidence for q in text.quantities if q.unit_class == "percent"]
+    shares = [
+        q.value - (1 if q.qualifier in {"under", "near"} else 0)
+        for text in case.evidence
+        for q in text.quantities
+        if q.unit_class == "percent"
+    ]
     counts = [
         q.value
         for text in case.evidence
@@ -204,9 +286,9 @@ def _numbers_say(case: Case, name: str) -> bool:
     parts += [100 * a / b for i, a in enumerate(counts) for b in counts[i + 1 :] if a < b]
     if name == "most":
         rest = any(re.search(r"其余|remaining|the rest|others", text.text) for text in case.evidence)
-        limited = any(re.search(r"只有|仅|\bonly\b", text.text) for text in case.evidence) and re.search(
-            r"没|未|不|\bnot\b|n't|fail|miss|\bno\b", case.sentence.text
-        )
+        limited = any(
+            re.search(r"只有|仅|不足|不到|\bonly\b|[Ff]ewer than|less than", text.text) for text in case.evidence
+        ) and re.search(r"没|未|不|\bnot\b|n't|fail|miss|\bno\b|\bun\w{4,}", case.sentence.text)
         return any(50 < s < 100 for s in (*shares, *parts)) or bool(
             (rest or limited) and any(s < 50 for s in (*parts, *shares))
         )

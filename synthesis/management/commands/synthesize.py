@@ -103,9 +103,11 @@ class Command(EngineCommand):
 
     def summary(self, answer: Any) -> str:
         overlap, sentences = answer["overlap"], answer["sentences"]
+        same = overlap["composition"]["verbatim"] / max(overlap["counted"], 1)
         return (
             f"{len(answer['files'])} files, {answer['excerpts']} excerpts, {sentences['total']} sentences "
-            f"({sentences['supported']} supported), overlap {overlap['ratio']:.1%}, {answer['seconds']:.1f} s"
+            f"({sentences['supported']} supported), {same:.1%} word for word, {overlap['ratio']:.1%} with what is edited "
+            f"but recognised, {answer['seconds']:.1f} s"
         )
 
 
@@ -234,6 +236,9 @@ def _run(
             "total": len(states),
             **{state: states.count(state) for state in ("supported", "check", "unsupported")},
         },
-        "overlap": {n: figures[n] for n in ("counted", "matched", "ratio", "ratio_uncited", "largest_source_ratio")},
+        "overlap": {
+            name: figures[name]
+            for name in ("counted", "matched", "ratio", "ratio_uncited", "largest_source_ratio", "composition")
+        },
         "seconds": round(seconds, 2),
     }

@@ -13,7 +13,7 @@ from synthesis.sources.models import ReadingText
 _INSERT = "INSERT INTO synthesis_posting (seed, text_id) SELECT unnest(%s::int[]), %s"
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def index_text(*, text: ReadingText, arrays: PreparedText) -> int:
     """Puts a text into the table, in place of its source's other texts; returns the number of its hashes, or 0 when it
     was there."""
@@ -23,7 +23,8 @@ def index_text(*, text: ReadingText, arrays: PreparedText) -> int:
         return 0
     seeds = winnowed(arrays).view(np.int32).tolist()
     with connection.cursor() as cursor:
-        cursor.execute(_INSERT, [seeds, row.pk])
+        # As text: the driver looks at every member of a list.
+        cursor.execute(_INSERT, [f"{{{str(seeds)[1:-1]}}}", row.pk])
     return len(seeds)
 
 

@@ -28,7 +28,8 @@ def store_likenesses(*, source_id: uuid.UUID, text_id: uuid.UUID, shares: Mappin
         return
     known = Likeness.objects.filter(Q(source_id=source_id) | Q(other_id=source_id))
     before = {(row.other_id if row.source_id == source_id else row.source_id): row for row in known}
-    Likeness.objects.filter(pk__in=[row.pk for other, row in before.items() if other not in shares]).delete()
+    if gone := [row.pk for other, row in before.items() if other not in shares]:
+        Likeness.objects.filter(pk__in=gone).delete()
     # In one order for all jobs, so that two of them never wait for each other.
     for first, second in sorted((min(source_id, other), max(source_id, other)) for other in shares):
         other = second if first == source_id else first

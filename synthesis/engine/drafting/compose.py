@@ -53,12 +53,13 @@ def compose(
     pool = [u for i in planned for u in units[i]]
     duplicates = duplicates_of(pool)
     conflicts = find_conflicts([u for i in planned for u in units_of(known[i])])
+    newest = max((y for u in pool if u.modality == "asserted" for y in _years(u)), default=0)
     written: list[Point] = []
     refused: set[str] = set()
     pointed: list[str] = []
     for number, point in enumerate(plan.points):
         tell("write", 0.1 + 0.8 * number / len(plan.points))
-        mine = [u for i in point.excerpt_ids for u in units[i]]
+        mine = [u for i in point.excerpt_ids for u in units[i] if not _overtaken(u, newest)]
         writer = PointWriter(realiser, mine, duplicates, conflicts, heading)
         writer.may_point = not any(s.kind == "indicative" for p in written for s in p.sentences)
         sentences, left = writer.write(point, frozenset(c for p in written for c in excerpts_cited(p.sentences)))
@@ -78,6 +79,17 @@ def compose(
     return Composition(
         heading, tuple(p for p in written if p.sentences), tuple(unused), tuple(conflicts), tuple(advice), plan
     )
+
+
+def _years(unit: Unit) -> list[int]:
+    return [int(f.time[:4]) for f in unit.facts if f.time[:4].isdigit()]
+
+
+def _overtaken(unit: Unit, newest: int) -> bool:
+    """Whether a unit foretells years that the material has left behind it: such a forecast says nothing any more."""
+    years = _years(unit)
+    foretold = unit.modality != "asserted" or any(f.modal for f in unit.facts)
+    return foretold and bool(years) and max(years) + 1 < newest
 
 
 def _substantial(written: Sequence[Point], language: str) -> list[Point]:

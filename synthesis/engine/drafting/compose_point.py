@@ -31,6 +31,7 @@ _MOST = 6  # sentences of a point; a paragraph longer than that is two
 # that of a short one, what one sentence of a paragraph that would else be too short may share, and that paragraph.
 _RATIO, _USUAL, _SHORT, _EXTRA, _FILLED = 0.15, 120, 70, 24, 0.25
 _RATIO_EN, _FILLED_EN = 0.5, 0.7  # names and terms alone fill runs of thirteen letters: two English words
+_KIN = 1.5
 _WEIGHT = {
     "policy": 1.0,
     "change": 0.9,
@@ -54,6 +55,10 @@ _RANK = {
     "opinion": 4,
 }
 
+_NOW = re.compile(r"(?:目前|当前|现阶段|如今|现今|近年来)，")
+_TURN = re.compile(
+    r"，(?:但|不过|然而|却)|^(?:不过|但|然而|尽管|虽然)|\b(?:but|however|yet|whereas|although|while)\b", re.IGNORECASE
+)
 _LED_EN = (
     r"(?:Every|Each|Among|By|In|At|From|Since|Under|With|After|Before|Over|Within|For|Of|According|As)\b[^,]{2,60}, "
 )
@@ -90,7 +95,8 @@ class PointWriter:
         self.refused: set[str] = set()  # excerpts a unit of which was tried and could not be worded
         self.disputed = frozenset(v.text for c in conflicts for v in c.values)
         rows = cluster.tf_idf([u.text for u in units], realiser.language)
-        self.central = np.asarray((rows @ rows.T).mean(axis=1)) if units else np.zeros(0)
+        self.near = np.asarray(rows @ rows.T) if units else np.zeros((0, 0))
+        self.central = self.near.mean(axis=1) if units else np.zeros(0)
         self.order = {id_: i for i, id_ in enumerate(dict.fromkeys(u.excerpt_id for u in units))}
 
     def write(self, point: PlanPoint, cited: frozenset[str] = frozenset()) -> tuple[list[Sentence], list[str]]:
@@ -156,8 +162,11 @@ class PointWriter:
 
     def _evidence(self, claim_unit: Unit | None, covered: set[str], room: int) -> list[Written]:
         """Each excerpt once by its best unit, those first that share nothing; then what the paragraph has room for."""
+        first = next((i for i, u in enumerate(self.units) if u is claim_unit), None)
+        kin = np.zeros(len(self.units)) if first is None else self.near[first]  # what goes with the claim goes first
         ranked = sorted(
-            (i for i, u in enumerate(self.units) if u is not claim_unit), key=lambda i: (-self._worth(i), i)
+            (i for i, u in enumerate(self.units) if u is not claim_unit),
+            key=lambda i: (-round(self._worth(i) + _KIN * float(kin[i]), 9), i),
         )
         out: list[Written] = []
         least, most = (0.0, _RATIO) if self.realiser.language == "zh" else (0.75 * _RATIO_EN, _RATIO_EN)
@@ -257,7 +266,9 @@ class PointWriter:
         for written in rest:
             unit, sentence = written.unit, written.sentence
             relation = ""
-            if unit is not None and sentence.kind == "contrast" and not limits_begun and turns:
+            sentence = self._without_now(sentence, told)
+            turned = bool(_TURN.search(sentence.text) or _TURN.search(told[-1].text))
+            if unit is not None and sentence.kind == "contrast" and not limits_begun and turns and not turned:
                 relation, limits_begun = "contrast", True
             elif (
                 unit is not None
@@ -278,6 +289,13 @@ class PointWriter:
                 used.add(choice)
             told.append(joined or sentence)
         return told
+
+    def _without_now(self, sentence: Sentence, told: Sequence[Sentence]) -> Sentence:
+        """The sentence without 目前 or its kin at the front, when one before opened so; the same where that says less."""
+        if not _NOW.match(sentence.text) or not any(_NOW.match(s.text) for s in told):
+            return sentence
+        shorter = self.realiser.checked(_NOW.sub("", sentence.text, count=1), sentence.cites, sentence.kind)
+        return shorter if shorter is not None and shorter.state == sentence.state else sentence
 
     def _leads(self, sentence: Sentence) -> tuple[str, ...]:
         """What may lead in the first figure of a paragraph: what it is about, in English whose figure it is."""

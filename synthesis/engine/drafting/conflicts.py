@@ -113,12 +113,14 @@ def find_conflicts(units: Sequence[Unit]) -> list[Conflict]:
 def _same_thing(one: tuple[Unit, Fact], two: tuple[Unit, Fact]) -> bool:
     (first, a), (second, b) = one, two
     undated = not (a.time and b.time) and not (a.indicator and b.indicator) and first.language == "zh"
+    if first.language != "zh" and bool(a.time) != bool(b.time):
+        undated = (a.time or b.time) in (second.text if a.time else first.text)  # the 2024 budget, a budget for 2024
     if (a.time != b.time and not undated) or a.unit_class != b.unit_class or first.language != second.language:
         return False
     if first.language != "zh":
         return first.excerpt_id != second.excerpt_id and same_claim_en(first, a, second, b)
-    if a.unit_class == "count" and a.unit != b.unit:
-        return False  # 架 and 个 count different things
+    if a.unit_class == "count" and not (a.unit.startswith(b.unit) or b.unit.startswith(a.unit)):
+        return False  # 架 and 个 count different things, 个 and 个城市 may not
     if (
         first.excerpt_id != second.excerpt_id
         and not (_measure(a) and _measure(b))
@@ -307,6 +309,9 @@ def _name_en(group: Sequence[tuple[Unit, Fact]], first: Fact) -> str:
             r"(?P<x>.{3,60}?) (?:made up|accounted for|represented|makes? up) [^,;]{1,20}? of (?P<y>(?:the )?[\w' -]{3,50}?)(?= in \d{4}|[,.;]|$)",
             text,
         )
+        named = _share_en(text, fact)
+        if named:
+            return named
         head = _head_en(unit.text, fact)
         whole = re.match(
             rf"(?:the |an? )?(?P<x>[\w-]+(?: [\w'-]+){{0,13}}?) (?:{_VERBS_EN}\b|at (?=[$€£]?\d))", text, re.IGNORECASE
@@ -330,6 +335,31 @@ def _name_en(group: Sequence[tuple[Unit, Fact]], first: Fact) -> str:
             name = whole.group("x")
             return f"the {name[:1].lower()}{name[1:]}" if not name.split()[0].isupper() else f"the {name}"
     return first.full_name or "this measure"
+
+
+def _share_en(text: str, fact: Fact) -> str:
+    """What a percentage is a share of: 28% of employees worked from home, X was used on 12% of the area; "" when the
+    sentence has another build."""
+    at = text.find(fact.phrase)
+    if fact.unit_class != "percent" or at < 0:
+        return ""
+    part = re.match(
+        r" of (?P<n>(?:the )?[a-z][\w' -]{2,60}?) (?P<v>[a-z]+(?:ed|s)?) (?P<r>[^,;.]{3,70})",
+        text[at + len(fact.phrase) :],
+    )
+    if at <= 12 and part:
+        people = re.search(r"(?:ers|ors|ists|ees|people|women|men|children|respondents)\b", part.group("n"))
+        rest = re.sub(r" in \d{4}$", "", part.group("r"))
+        return f"the share of {part.group('n')} {'who' if people else 'that'} {part.group('v')} {rest}"
+    base = re.match(
+        r"(?:In \d{4}, )?(?P<x>[A-Za-z][\w -]{2,50}?) (?P<b>is|are|was|were) (?P<v>[a-z]+) (?P<p>on|in|by|for|at) (?:about |around )?$",
+        text[:at],
+    )
+    whole = re.match(r" of (?P<y>[^,;.]{3,60}?)(?= in \d{4}|[,;.]|$)", text[at + len(fact.phrase) :])
+    if base and whole:
+        x = base.group("x")
+        return f"the share of {whole.group('y')} {base.group('p')} which {x[:1].lower()}{x[1:]} {base.group('b')} {base.group('v')}"
+    return ""
 
 
 def agree(a: Fact, b: Fact) -> bool:

@@ -100,6 +100,7 @@ class Realiser:
         if unit.flaw or unit.language != self.language:
             return None
         said, body = split_attribution(unit.text, unit.language)
+        body = re.sub(r"^(?:事实上|实际上|其实|可以说|总的来说|总体来看)，", "", body)
         speaker = "" if not said or _DATA.search(said) else _SPEAKER.sub("", said)
         frames = frames_zh if self.language == "zh" else frames_en
         framed = [] if speaker else frames.figure_sentences(unit, body.rstrip("。.；"), skip)

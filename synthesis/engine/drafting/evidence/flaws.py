@@ -167,6 +167,9 @@ def subjectless(text: str) -> bool:
         return means or not any(noun_phrase_end(c) for c in clauses[1:])
     if _no_thing(text):
         return True
+    opening = words_of(text[:12])
+    if len(opening) > 2 and opening[1].text == "地" and opening[2].tag[0] in "vp":
+        return True  # 坚定地面向海外
     text = re.sub(r"^(?:在[^，]{4,40}(?:上|下|中|时|方面)|随着[^，]+|当前|目前|未来|今后|同时)，", "", text)
     return bool(_BARE_VERB.match(text)) and not re.match(r"[^，。]{2,24}(?:是|成为|为|已|有助于|有利于|需要|正)", text)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import similarity
+from synthesis.engine.drafting.guards.causation import causation_findings
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 
 _C, _E = "cause", "effect"
@@ -123,6 +124,10 @@ def cause_findings(case: Case) -> Iterator[Finding]:
         if _other_cause(mine, theirs):
             yield Finding("cause", "check", "cause_other", (mine.text,))
             return
+    found = next(causation_findings(case), None)
+    if found is not None:
+        yield found
+        return
     yield from _invented(case)
     yield from _asserted(case)
 
@@ -225,8 +230,6 @@ def _invented(case: Case) -> Iterator[Finding]:
         relation = strong or relation
         if relation:
             yield Finding("cause", "fail", "cause_upgrade", (match.group(), relation))
-        else:
-            yield Finding("cause", "fail", "cause_new", (match.group(),))
         return
 
 

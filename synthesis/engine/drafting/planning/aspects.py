@@ -143,6 +143,7 @@ ASPECTS: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {
     },
 }
 _MOST = 26  # excerpts of one point; a paragraph tells six of them, chosen by how well they can be told
+_FEW = 24  # with more excerpts what shows no aspect is left out
 _WORST = 0.55  # the largest part of the excerpts one point should hold
 
 
@@ -233,7 +234,7 @@ def _assigned(shown: NDArray[np.float64], chosen: tuple[int, ...], near: NDArray
             groups[int(np.argmax(mine))].append(i)
         else:
             left.append(i)
-    for i in left:
+    for i in left if len(shown) <= _FEW else []:
         pulls = [float(near[i, g].mean()) if g else 0.0 for g in groups]
         groups[int(np.argmax(np.round(pulls, 9)))].append(i)
     return groups

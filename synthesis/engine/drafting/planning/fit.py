@@ -20,7 +20,7 @@ WORDS: Mapping[str, str] = {
     " market revenue revenues price prices cost costs profit investment economy economic gdp exports imports trade capital inflation sales spending wages"
     " billion income incomes turnover margin margins fee fees loan loans bank banks interest inflationary profits return returns tax taxes"
     " competition competitors finance financing costing earnings",
-    "S": "人口 老龄化 老年人 患者 患病率 居民 健康意识 生活方式 教育 社会 观念 文化 城镇化 家庭 接受度 就医 习惯 慢性病 发病率 认知 信任 出生率 农村 社区 生育 公众"
+    "S": "人口 老龄化 老年人 患者 患病率 居民 健康意识 生活方式 教育 社会 观念 文化 城镇化 家庭 接受度 就医 习惯 慢性病 发病率 认知 信任 出生率 农村 社区 生育 公众 基层 人才 医师 高校 就诊 筛查 死亡率 城乡 县域 公平 可及 群众 民众 青年 儿童 志愿者 孤独 互助"
     " population ageing aging elderly households lifestyle education social culture attitudes awareness prevalence demographic urban rural community trust"
     " public families patients family young people youth elderly children attitudes habits values belief beliefs tradition traditions loneliness"
     " isolation wellbeing generation generations residents neighbours parents mothers fathers volunteers migrant migrants lifestyles religion"

@@ -138,6 +138,8 @@ def plan_with(realiser: Realiser, heading: str, brief: str, excerpts: Sequence[E
     if not good:
         return Plan((), tuple(unused))
     key = plan_fit.heading_key(heading)
+    good, aside = _to_the_point(good, key, points)
+    unused += [Unused(e.id, reason("not_selected", language), "not_selected") for e in aside]
     groups, off, aspects = _groups(good, points, language, key)
     unused += [Unused(good[i].id, reason("not_selected", language), "not_selected") for i in off]
     units = [[u for i in group.members for u in usable(good[i], language)] for group in groups]
@@ -172,6 +174,20 @@ def _groups(
         return [plan_subjects.Group(g.members, "") for g in found], off, [g.aspect for g in found]
     groups, off = plan_subjects.groups_of(texts, points, language, key)
     return groups, off, []
+
+
+def _to_the_point(good: Sequence[Excerpt], key: str, points: int) -> tuple[list[Excerpt], list[Excerpt]]:
+    """Of many excerpts those in which the heading's own vocabulary is heard, and the others; all where that leaves few."""
+    if not key or len(good) <= _FEW:
+        return list(good), []
+    found = [plan_fit.scores(e.text) for e in good]
+    others = [max(v for k, v in f.items() if k != key) for f in found]
+    clearly = {e.id for e, f, o in zip(good, found, others, strict=True) if f[key] and 2 * f[key] >= o}
+    at_all = {e.id for e, f in zip(good, found, strict=True) if f[key]}
+    for ids, least in ((clearly, 6), (at_all, 4)):
+        if len(ids) >= least * points:
+            return [e for e in good if e.id in ids], [e for e in good if e.id not in ids]
+    return list(good), []
 
 
 def _sort_out(

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from synthesis.engine.drafting.evidence.facts import noun_phrase_end
+from synthesis.engine.drafting.evidence.flaws import subjectless
 from synthesis.engine.drafting.evidence.words import is_noun_phrase
 from synthesis.engine.drafting.rewriting import figures_zh, order_zh, voice_zh, zh
 from synthesis.engine.drafting.rewriting.lists_zh import permute_list, swap_pair
@@ -99,6 +100,7 @@ def _concede(text: str) -> list[str]:
     if (
         not match
         or not noun_phrase_end(match.group("a"))
+        or subjectless(match.group("a"))
         or re.search(r"虽然|尽管|不过|然而|即使|一方面|但", match.group(0)[: match.end("a")] + match.group("b"))
     ):
         return []

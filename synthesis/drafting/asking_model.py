@@ -74,6 +74,7 @@ class Asking:
     def within(self, at: float, share: float) -> None:
         """What is asked from now on is `share` of the whole, from `at`, both 0..1."""
         self.at, self.share = at, share
+        self._looked = time.monotonic()
 
     def __call__(self, prompt: Prompt) -> Answer:
         """The answer, asked for once: a job that died and goes on finds those it had. Raises JobFailed, LostLease."""
@@ -117,9 +118,10 @@ class Asking:
 
     def _alive(self, prompt: Prompt, characters: int) -> None:
         """Shows how much of the answer is there, and hears that the job was cancelled. Raises LostLease."""
-        if time.monotonic() - self._looked > LOOK:
-            self._looked = time.monotonic()
-            self._hear()
+        if time.monotonic() - self._looked < LOOK:
+            return
+        self._looked = time.monotonic()
+        self._hear()
         at = self.at + self.share * _OF_THE_REST * min(1.0, characters / prompt.most)
         shown = (ASKING[prompt.part], round(max(0.01, min(0.99, at)), 2))
         if shown != self._shown:

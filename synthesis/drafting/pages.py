@@ -195,9 +195,10 @@ def sheet(access: Access, draft: Draft) -> dict[str, Any]:
 
 
 def _rewriting(draft: Draft) -> dict[str, Any] | None:
-    """The job that writes the draft again, while it runs or when it failed."""
+    """The job that writes the draft again, while it runs or when it failed; one that a person stopped is over."""
     job = selectors_page.jobs_of([draft]).get(draft.pk)
-    shown = job is not None and job.kind == "drafting.rewrite" and job.state != JobState.DONE
+    over = {JobState.DONE, JobState.CANCELLED}
+    shown = job is not None and job.kind == "drafting.rewrite" and job.state not in over
     return job_row(job) if shown else None
 
 

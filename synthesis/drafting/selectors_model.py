@@ -140,4 +140,4 @@ def _estimated(
         for name, (tokens_in, tokens_out) in parts.items():
             asked, told = asked + tokens_in, told + tokens_out
             cost += cost_of(connection.parts[name], tokens_in, tokens_out)
-    return Spending(asked, told, cost, connection.currency) if asked else None
+    return Spending(round(asked, -2), round(told, -2), cost, connection.currency) if asked else None

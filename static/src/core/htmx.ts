@@ -22,6 +22,11 @@ export function startHtmx(): void {
   body.addEventListener("htmx:afterRequest", (event) => setBusy(event, false));
 }
 
+/** htmx hears of what scripts put into the page; what it knows already stays as it is. */
+export function process(part: Element): void {
+  (globalThis as { htmx?: { process(part: Element): void } }).htmx?.process(part);
+}
+
 function setBusy(event: Event, busy: boolean): void {
   const target = event.target;
   if (!(target instanceof HTMLElement)) return;

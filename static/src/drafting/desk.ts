@@ -1,4 +1,5 @@
 /** The desk: which sentence is chosen, the margin about it, moving and removing, and following what others do. */
+import { process } from "../core/htmx.js";
 import { postJSON, Problem } from "../core/http.js";
 import { onLive } from "../core/live.js";
 import { message } from "../core/messages.js";
@@ -61,6 +62,7 @@ export class Desk {
     const history = panel.querySelector<HTMLDetailsElement>("details.history");
     if (history) history.open = open && place.querySelector("[data-panel]")?.id === panel.id;
     place.replaceChildren(panel);
+    process(panel);
   }
 
   /** The whole desk as the server has it now; what somebody is writing here stays. */

@@ -3,6 +3,7 @@
  * sentence somebody is writing in, open menus. Elements are matched by id; `data-keep` is never touched, and
  * `data-editing` is held as long as it is set.
  */
+import { process } from "../core/htmx.js";
 
 export interface Hooks {
   /** Sets on the new part what only the browser knows (the chosen sentence, say). */
@@ -27,6 +28,7 @@ export function renew(old: HTMLElement, next: HTMLElement, hooks: Hooks = {}): v
   hooks.prepare?.(next);
   const focused = placeOf(document.activeElement);
   reconcile(old, next, hooks);
+  process(old);
   if (focused && (document.activeElement === null || document.activeElement === document.body)) focusAgain(focused);
 }
 

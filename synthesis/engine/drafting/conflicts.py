@@ -279,6 +279,8 @@ def _conflict(group: Sequence[tuple[Unit, Fact]]) -> Conflict | None:
     told = tuple(Value(fact.phrase, tuple(cites)) for fact, cites in values)
     zh = group[0][0].language == "zh"
     name = max((f.full_name for f, _ in values), key=len) if zh else _name_en(group, first)
+    if zh and re.fullmatch(r"全国|我国|中国|全球|国内|全省|全市|全县|世界", name):
+        name = ""  # a place alone measures nothing
     name = name or next((n for n in (_name_zh(*pair) for pair in group) if n), "该指标")
     name = _DONE.sub("", name)
     return Conflict(first.subject, first.indicator, name, first.time, told)

@@ -47,6 +47,7 @@ _DOWN_EN = re.compile(
     r"(?:less|fewer|worse|lower|smaller|slower|weaker|shorter|younger|cheaper|later|underperform\w*|trail\w*|lag\w*)$",
     re.IGNORECASE,
 )
+_SLOWLY = re.compile(r"\s*(?:slowly|gradually|weakly|rarely|seldom|narrowly|modestly|cheaply|sluggish)")
 _NEGATED = re.compile(r"不比|并不|没有|未|\bnot\b|n't\b", re.IGNORECASE)
 
 
@@ -90,6 +91,8 @@ def _read(text: Passage, match: re.Match[str]) -> Comparison | None:
     if not first and text.language == "en":
         first = _keys(text, next((s for s, e in text.sentences if s <= match.start() < e), 0), match.start())
     sign, word = _sign(match["w"], text.language)
+    if groups.get("m") and _SLOWLY.search(match["m"]):
+        sign = -sign  # more slowly
     before = match["a"]
     if text.language == "zh" and "被" in before:
         sign = -sign

@@ -141,6 +141,10 @@ _PREDICATES = {
     "adopt",
     "above",
     "change",
+    "currency",
+    "subscribe",
+    "amount",
+    "young",
     "speed",
     "effect",
     "permit",
@@ -183,7 +187,7 @@ def _against(sentence: Passage, pole: Pole, theirs: list[tuple[Passage, Pole]]) 
     told = [(other, _agrees(pole, other)) for text, other in theirs if beside and beside & _beside(text, other)]
     if any(same for _, same in told):
         return None  # the very figure beside the word moves the same way in the evidence
-    if told and pole.axis in _CLEAR | {"condition", "gain"}:
+    if told and pole.axis in _CLEAR | {"condition", "gain", "amount", "currency", "subscribe"}:
         return told[0][0]
     agree = max((score for score, other in scored if _agrees(pole, other)), default=-1.0)
     score, best = max(

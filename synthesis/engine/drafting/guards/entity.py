@@ -131,7 +131,7 @@ def _unknown(case: Case) -> Iterator[Finding]:
             run = run + word.text if word.start == position else word.text
             position = word.end
             continue
-        if len(run) >= 2 and not set(run) <= _EVERYDAY:
+        if len(run) >= 2 and len([c for c in run if c not in _EVERYDAY]) >= 2:
             yield Finding("entity", "fail", "name", (run,))
         run = ""
 
@@ -198,7 +198,7 @@ def _is_name(word: Word) -> bool:
         word.text[0] not in _SURNAMES or len(word.text) > 3 or _COMMON_PARTS.search(word.text[1:])
     ):
         return False
-    if word.text in _REGIONS:
+    if word.text in _REGIONS or not word.text.strip("东南西北中上下左右内外"):
         return False
     return (
         word.tag in _NAME_TAGS

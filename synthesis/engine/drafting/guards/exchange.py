@@ -23,7 +23,7 @@ from synthesis.engine.drafting.lexicon.stop import LIGHT_ZH
 from synthesis.engine.drafting.lexicon.words import Word
 
 _NOUN_ZH = ("n", "j", "nz", "s", "b", "eng", "x", "g")
-_NEAR_COPY = 0.5
+_NEAR_COPY, _NEAR_COPY_EN = 0.5, 0.6
 _MATTER = frozenset(
     "诊疗术险水电气油煤粮药车船机癌炎病税酸素酶菌麦米豆鱼矿金铁银铜"
 )  # 用水 and 用电 share a beginning and differ
@@ -227,7 +227,7 @@ def _slots_en(case: Case) -> Iterator[str]:
             blocks = matcher.get_opcodes()
             same = sum(i2 - i1 for tag, i1, i2, _, _ in blocks if tag == "equal")
             kept = sum(clause.words[i].content for tag, i1, i2, _, _ in blocks if tag == "equal" for i in range(i1, i2))
-            if same / len(here) < _NEAR_COPY or kept < (1 if same >= 3 else 2):
+            if same / len(here) < _NEAR_COPY_EN or kept < (1 if same >= 3 else 2):
                 continue
             for k, (tag, i1, i2, j1, j2) in enumerate(blocks):
                 lost = [w for w in other.words[j1:j2] if w.content and w.key not in mine]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import Aligned, aligned, similarity
+from synthesis.engine.drafting.guards.polarity import denials
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 
 _FUTURE_ZH = r"将(?=会|有|于|进一步|继续|持续|达|超|成为|突破|增|升|降|保持|迎来|逐步|不断|大幅|显著|在|从|由|以|是|实现|形成|迈|步入|进入|扩大|面临|带来|推动|促进|提|加|带动|获|[^，。；]{0,3}至)"
@@ -27,7 +28,7 @@ _EN = {
     "expected": r"expect(?:s|ed|ation)?|forecasts?|project(?:ed|ions?)(?=\s+(?:to|that|at|of|for|growth|by))|predict(?:s|ed)?|likely|probably|estimate[sd]?|anticipate[sd]?|will|would|set to|on track to|poised to|is to|(?:is|are|was|were) to be|due to (?=start|begin|open|close|end|finish|take|be|come|launch|expire|report|decide|arrive|complete|go|hold|enter|become|meet|vote)|scheduled to|slated to|pending",
     "should": r"precondition|prerequisite|condition|obligatory|compulsory|should|must|required|requires?(?= that| \w+ to)|mandat\w*|has to|have to|shall|oblig\w+|ought to|needs? to|recommend(?:s|ed|ation|ations)?|advis(?:e|es|ed|ory)|guidance|calls? for|urged?|obliged to",
     "conditional": r"if|should(?= the\b)|depend(?:s|ed|ing)? on|subject to|conditional|unless|provided that|in case|assuming|without",
-    "planned": r"letters? of intent|weigh(?:s|ed|ing)?(?= (?:a|an|the|up|whether|options|plans)\b)|wants?(?= \w+ \w+| to)|under (?:consideration|review|discussion|study)|in talks|talks|draft|target(?:s|ed)?|goal|ambition|ambitious|timetable|scheduled|seeking|explor(?:e|es|ing)|negotiat\w+|(?:is|are) to(?= \w)|eyeing|mull\w*|plan(?:s|ned|ning)?(?:\s+to)?|intend(?:s|ed)?(?:\s+to)?|aim(?:s|ed)?(?:\s+to)?|seeks?\s+to|hopes?\s+to|propos(?:e|es|ed|al)|targets? to|targeting|pledg\w+|promis\w+|commit(?:s|ted|ment)?|vow\w*|consider(?:s|ing|ed)|aspires?\s+to",
+    "planned": r"letters? of intent|weigh(?:s|ed|ing)?(?= (?:a|an|the|up|whether|options|plans)\b)|(?<!for )wants?(?= (?:to|its|the|a|an|his|her|their|all|\d+%?)\b)|under (?:consideration|review|discussion|study)|in talks|talks|draft|target(?:s|ed)?|goal|ambition|ambitious|timetable|scheduled|seeking|explor(?:e|es|ing)|negotiat\w+|(?:is|are) to(?= \w)|eyeing|mull\w*|plan(?:s|ned|ning)?(?:\s+to)?|intend(?:s|ed)?(?:\s+to)?|aim(?:s|ed)?(?:\s+to)?|seeks?\s+to|hopes?\s+to|propos(?:e|es|ed|al)|targets? to|targeting|pledg\w+|promis\w+|commit(?:s|ted|ment)?|vow\w*|consider(?:s|ing|ed)|aspires?\s+to",
     "ability": r"acceptable|eligible|allowed|permitted|available|can(?!not)|able\s+to|capable\s+of|helps?\s+to",
     "reported": r"view(?:s|ed)?|regard(?:s|ed)|see[ns]?(?= (?:as|it|the))|disput\w+|contend\w*|in the view|reportedly|alleg\w+|accus\w+|according to|charg(?:e|es|ed)(?= with)|believ\w+|think\w*|argu\w+|in the view of|said\s+to\s+be|is\s+believed\s+to|are\s+believed\s+to|claims?",
     "limited": r"to\s+some\s+extent|partly|in\s+part|somewhat|relatively",
@@ -223,6 +224,12 @@ def _hedged(text: Passage, clause: Clause) -> Iterator[tuple[str, str, frozenset
     for name in _STRENGTH:
         match = _HEDGES[text.language][name].search(clause.text)
         if match is None or (name == "reported" and text.language == "zh" and re.match("认为|判断", match.group())):
+            continue
+        if re.match(r"\s*(?:not|n't)\b", clause.text[match.end() :]) or re.match(
+            r"[为是]\s*[\d约]", clause.text[match.end() :]
+        ):
+            continue  # could not have; 估计为1.46℃
+        if name == "planned" and denials(clause.text, text.language):
             continue
         if name == "should" and re.search(r"\b(?:not|n't|no longer)\s*$|[不无]\s*$", clause.text[: match.start()]):
             continue

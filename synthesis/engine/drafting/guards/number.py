@@ -18,7 +18,7 @@ from synthesis.engine.drafting.guards.measure import measure_findings
 from synthesis.engine.drafting.guards.nearness import rounds
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities.find import DateMention, Quantity
-from synthesis.engine.drafting.quantities.units import same_unit
+from synthesis.engine.drafting.quantities.units import CLASSIFIER_GROUP, same_unit
 
 _LOOSE = {
     ("about", "some"), ("some", "about"), ("near", "about"), ("about", "near"), ("over", "at_least"),
@@ -36,6 +36,7 @@ def number_findings(case: Case) -> Iterator[Finding]:
     for quantity in case.sentence.quantities:
         if not _counts_itself(case.sentence, quantity):
             yield from _figure(case, quantity, everything)
+    yield from _level_or_change(case)
     yield from _dates(case)
     yield from misbound(case)
     yield from misdated(case)
@@ -101,6 +102,42 @@ def _next_han(text: str, start: int) -> str:
     return match.group() if match else ""
 
 
+_BY = re.compile(
+    r"(?:增加|减少|降低|下降|提高|上升|上涨|下跌|缩短|延长|下调|上调|增长|扩大|缩小|提升)(?:了|约|近|超过?|逾|将近|\s)*了?(?:约|近|超过?|逾)?$"
+    r"|\b(?:increas\w+|decreas\w+|rose|risen|fell|fallen|dropp\w+|declin\w+|grew|cut|reduc\w+|climb\w+|up|down)\s+by\s+(?:about|around|nearly|some|over|more than)?\s*$",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"(?:[至到]|达到?|为)(?:了|约|近|超过?|逾|仅|\s)*$|\bto\s+(?:about|around|nearly|some|over|more than|just)?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _level_or_change(case: Case) -> Iterator[Finding]:
+    """降至1.94万元 told as 降低了1.94万元: a level told as a change, or the reverse."""
+    for quantity in case.sentence.quantities:
+        if quantity.unit_class in {"ordinal", "point"}:
+            continue
+        mine = _said_as(case.sentence, quantity)
+        theirs = {
+            _said_as(text, q)
+            for text in case.evidence
+            for q in text.quantities
+            if q.unit_class == quantity.unit_class and abs(q.value) == abs(quantity.value)
+        }
+        if mine and theirs and theirs == {"to" if mine == "by" else "by"}:
+            near = "、".join(
+                q.text.strip() for text in case.evidence for q in text.quantities if q.value == quantity.value
+            )
+            yield Finding("number", "fail", "unit", (_with_context(case.sentence.text, quantity), near))
+            return
+
+
+def _said_as(text: Passage, quantity: Quantity) -> str:
+    left = text.text[max(0, quantity.start - 30) : quantity.start]
+    return "by" if _BY.search(left) else "to" if _TO.search(left) else ""
+
+
 _WEEK_SIZE = {
     "year": 12,
     "month": 1,
@@ -164,6 +201,8 @@ def equal_value(first: Quantity, second: Quantity, everything: Iterable[Quantity
     if _doubled(first, second):
         return True
     classes = {first.unit_class, second.unit_class}
+    if classes == {"count"} and {CLASSIFIER_GROUP.get(q.unit) for q in (first, second)} == {"matter", "occasion"}:
+        return True
     # A bare number beside a counted one ("120 enrolled patients"), an ordinal beside its classifier.
     bare = first if first.unit_class == "number" else second
     return classes == {"number", "count"} and (bare.text.isascii() or bare.text.endswith(("万", "亿")))
@@ -271,8 +310,18 @@ def _baseline(date: DateMention, case: Case, years: set[int]) -> bool:
         return any(
             re.search(r"年内|今年|当年|同比|同期|this year|last year|year earlier", text.text) for text in case.evidence
         )
+    if (
+        (date.half or date.quarter)
+        and not date.year
+        and any(re.search(r"年初|年中|年内", text.text) for text in case.evidence)
+    ):
+        return True
     side, _, rest = date.relative.partition("-")
     count, _, unit = rest.partition("-")
+    if side == "past" and any(
+        re.search(r"\b(?:decade|years) (?:ago|earlier)\b|[年]前|以前", t.text) for t in case.evidence
+    ):
+        return True
     if side == "past" and unit == "year" and count.isdigit() and count != "1":
         spans = [q.value for text in case.evidence for q in text.quantities if q.unit_class == "months"]
         return Decimal(12 * int(count)) in spans

@@ -193,7 +193,7 @@ _WINS_ZH = re.compile(
 )
 _LOSES_ZH = frozenset("不敌 负于 输给 败给 惜败 败于 负".split())
 _WINS_EN = re.compile(
-    r"(?P<a>[^.;,:]{1,60}?)\s(?P<v>beat|beats|beating|defeat(?:ed|s|ing)?(?!\sby)|overc[oa]me|edged(?: out)?|thrashed|knocked out|outperform(?:ed|s)?(?!\sby)|overt(?:ook|akes?|aken)(?!\sby)"
+    r"(?P<a>[^.;,:]{1,60}?)\s(?P<v>beat|beats|beating|defeat(?:ed|s|ing)?(?!\sby)|overc[oa]me|edged(?: out)?|thrashed|knocked out|outperform(?:ed|s)?(?!\sby)|mov(?:ed|es) past|pull(?:ed|s) ahead of|leapfrogg\w+|supplanted|displaced|unseated|overt(?:ook|akes?|aken)(?!\sby)"
     r"|lost(?:\s[\d–-]+)?\sto|loses?\sto|losing\sto|(?:was|were) (?:beaten|defeated|outperformed|overtaken|knocked out)(?:\s[\d–-]+)?(?:[^.;,]{0,24}?)\sby|win over|victory over|fell(?:\s[\d–-]+)?\sto(?=\s[A-Z]))\s(?P<b>[^.;,:]{1,60})"
 )
 

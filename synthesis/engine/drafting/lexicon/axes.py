@@ -8,8 +8,12 @@ from __future__ import annotations
 import re
 
 _ZH = {
-    "change": "加大 加码 增长 上升 提高 提升 增加 上涨 攀升 走高 增至 升至 增到 升到 涨至 扩大 扩张 扩容 增强 加强 壮大 回升 反弹 上扬 上行 激增 增多 递增 增幅(?=为|达|约|近|超|[0-9]|高达) 涨幅(?=为|达|约|近|超|[0-9]|高达) 升高 增产 增收 增至 涨至 跃升 飙升 猛增 暴涨 扩增 抬高 涨价 加深 走强 增高 调增 上调 抬升 拓宽 扩展 加剧 加重 翻番 拉高 推高"
-    " | 减小 缩水 削减 下降 降低 减少 下滑 下跌 走低 回落 降至 减至 降到 跌至 缩小 缩减 收缩 萎缩 减弱 削弱 下行 锐减 递减 下挫 跌幅(?=为|达|约|近|超|[0-9]|高达) 降幅(?=为|达|约|近|超|[0-9]|高达) 收窄 调减 下调 衰退 减产 减收 跌至 骤降 暴跌 缩窄 减亏 降价 走弱 减轻 压缩 压低 弱化 缓解",
+    "change": "升了 涨了 增了 调高 上修 走阔 拉大 增厚 加大 加码 增长 上升 提高 提升 增加 上涨 攀升 走高 增至 升至 增到 升到 涨至 扩大 扩张 扩容 增强 加强 壮大 回升 反弹 上扬 上行 激增 增多 递增 增幅(?=为|达|约|近|超|[0-9]|高达) 涨幅(?=为|达|约|近|超|[0-9]|高达) 升高 增产 增收 增至 涨至 跃升 飙升 猛增 暴涨 扩增 抬高 涨价 加深 走强 增高 调增 上调 抬升 拓宽 扩展 加剧 加重 翻番 拉高 推高"
+    " | 降了 跌了 减了 调低 下修 减小 缩水 削减 下降 降低 减少 下滑 下跌 走低 回落 降至 减至 降到 跌至 缩小 缩减 收缩 萎缩 减弱 削弱 下行 锐减 递减 下挫 跌幅(?=为|达|约|近|超|[0-9]|高达) 降幅(?=为|达|约|近|超|[0-9]|高达) 收窄 调减 下调 衰退 减产 减收 跌至 骤降 暴跌 缩窄 减亏 降价 走弱 减轻 压缩 压低 弱化 缓解",
+    "currency": "升值 走强 转强 趋强 坚挺 | 贬值 走弱 转弱 趋弱 走软",
+    "subscribe": "净申购 申购 净买入 净投放 增持 | 净赎回 赎回 净卖出 净回笼 减持",
+    "amount": "偏多 偏高 (?<=[常上去平])年多(?=约|近|[0-9]) | 偏少 偏低 (?<=[常上去平])年少(?=约|近|[0-9])",
+    "young": "年轻化 低龄化 | 老龄化 高龄化",
     "above": "(?<![最不提升较更偏新])高(?=约|近|出|[0-9]) | (?<![最不降较更偏新])低(?=约|近|[0-9])",
     "refund": "全额 足额 | 部分退款 部分偿还 部分支付",
     "better": "改善 提高 提升 增强 | 降低 削弱 损害 恶化",
@@ -20,7 +24,7 @@ _ZH = {
     "gain": "获得 收获 赢得 夺得 | 失去 丧失 输掉 错失",
     "expense": "涨价 提价 加价 | 降价 减价",
     "market": "投放 净投放 | 回笼 净回笼 回收",
-    "speed": "加快 加速 提速 提前 | 放缓 减缓 趋慢 减速 趋缓 减慢 延缓 迟滞 放慢 推迟 延迟 延后",
+    "speed": "加快 加速 提速 提前 提早 早了 | 放缓 减缓 趋慢 减速 趋缓 减慢 延缓 迟滞 放慢 推迟 延迟 延后 晚了",
     "effect": "促进 推动 推进 带动 助推 助力 拉动 刺激 激发 有利于 有助于 利好 促使 驱动 激励 鼓励 支持 允许 放宽 放开 扶持 | 抑制 阻碍 制约 限制 遏制 妨碍 束缚 不利于 利空 拖累 掣肘 禁止 收紧 反对 打压 阻止 削减",
     "trade": "出口 | 进口",
     "origin": "国产 本土 | 进口 外资",
@@ -84,8 +88,8 @@ _ZH = {
 }
 _ZH_DEGREE = "高低 大小 多少 强弱 快慢 长短 早晚 好差 深浅 厚薄 宽窄 贵廉".split()  # after 较 最 偏 更 …
 _EN = {
-    "change": r"increas\w* rise\w* rising rose risen grew grow grows growing growth (?:has|have|had)\sgrown climb\w* surg\w+ jump\w* expand\w* expansion\w* upturn uptick soar\w* rebound\w* strengthen\w* rais\w+ doubl\w+ tripl\w+ widen\w* higher up"
-    r" | decreas\w* declin\w* fell fall\w* drop\w* shrink\w* shrank shrunk reduc\w+ slump\w* contract(?:ed|s|ing|ion)\b plung\w* weaken\w* narrow\w* lower(?:ed|ing)? down diminish\w* cut cuts cutting halv\w+ eas(?:e|es|ed) wane\w* dwindl\w* slip\w* slid\w* sank sink\w*",
+    "change": r"increas\w* rise\w* rising rose risen grew grow grows growing growth (?:has|have|had)\sgrown appreciat\w+ firm(?:ed|s)\b advanc(?:ed|es) upgrad\w+ lift(?:ed|s) climb\w* surg\w+ jump\w* expand\w* expansion\w* upturn uptick soar\w* rebound\w* strengthen\w* rais\w+ doubl\w+ tripl\w+ widen\w* higher up"
+    r" | depreciat\w+ dip(?:ped|s)?\b tumbl\w+ downgrad\w+ trimm\w+ decreas\w* declin\w* fell fall\w* drop\w* shrink\w* shrank shrunk reduc\w+ slump\w* contract(?:ed|s|ing|ion)\b plung\w* weaken\w* narrow\w* lower(?:ed|ing)? down diminish\w* cut cuts cutting halv\w+ eas(?:e|es|ed) wane\w* dwindl\w* slip\w* slid\w* sank sink\w*",
     "condition": r"improv\w+ recover\w* | deteriorat\w* worsen\w*",
     "gain": r"gain\w* win won | lose loses losing lost",
     "stance": r"tighten\w* hike\w* raising | eas(?:e|es|ed|ing) loosen\w* relax\w*",
@@ -102,6 +106,7 @@ _EN = {
     "speed2": r"(?:\d\s)?faster quicker | slower",
     "schedule": r"(?:brought|moved|pulled)\sforward | delay\w* postpon\w+ (?:pushed|put)\sback",
     "length": r"longer | shorter",
+    "timing": r"(?:ahead\sof\s(?:schedule|time|plan)) early earlier | (?:behind\sschedule) late later delay\w*",
     "votes": r"(?:vot\w+\sfor) (?:vot\w+\sin\sfavou?r) | (?:vot\w+\sagainst)",
     "building": r"built construct\w* erect\w* | remov\w+ demolish\w* dismantl\w*",
     "passing": r"pass(?:ed|es)(?=\sthe|\sa\s) approv\w+ | reject\w* vot\w+\sdown defeat\w*",

@@ -34,6 +34,14 @@ doctor physician clinician
 drug medicine medication pharmaceutical
 lack shortage scarcity insufficient deficit
 country nation
+city urban metropolitan
+rural countryside
+workforce staff worker employee personnel
+profit earnings
+airline carrier
+shipment export
+maximum ceiling cap
+exchange return
 build establish create set
 use adopt apply employ application adoption
 help assist aid support

@@ -14,7 +14,7 @@ from functools import lru_cache
 from synthesis.engine.drafting.evidence.facts import noun_phrase_end
 from synthesis.engine.drafting.evidence.flaws import subjectless
 from synthesis.engine.drafting.evidence.words import is_noun_phrase
-from synthesis.engine.drafting.rewriting import figures_zh, order_zh, voice_zh, zh
+from synthesis.engine.drafting.rewriting import constructions_zh, figures_zh, order_zh, voice_zh, zh
 from synthesis.engine.drafting.rewriting.lists_zh import permute_list, swap_pair
 from synthesis.engine.drafting.rewriting.subjects_zh import subject_end
 
@@ -63,6 +63,7 @@ CLAUSE_RULES: tuple[ClauseRule, ...] = (
     voice_zh.one_of_kind,
     voice_zh.owner,
     voice_zh.nominal_subject,
+    *constructions_zh.RULES,
 )
 
 
@@ -86,7 +87,7 @@ def clause_wordings(clause: str) -> tuple[str, ...]:
     """Wordings of one clause, the clause itself first; two rules at most one after the other."""
     first = [t for rule in (*CLAUSE_RULES, *_WHOLE) for t in rule(clause)]
     second = [t for f in first[:6] for rule in (*CLAUSE_RULES, *_WHOLE) for t in rule(f)]
-    return tuple(dict.fromkeys([clause, *first, *second]))[:16]
+    return tuple(dict.fromkeys([clause, *first, *second]))[:20]
 
 
 def joined_otherwise(text: str) -> list[str]:

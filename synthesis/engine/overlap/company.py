@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,27 +14,35 @@ I64 = NDArray[np.int64]
 _CELL = 7  # bits of a place that tell where in its cell it lies
 _LEAST = 12  # bits of a cell that are told apart
 _COMPANY = 4  # pairs that a passage has at least: its evidence is that of three and a half
-_MANY = 60_000  # pairs
+_MANY, _MOST = 60_000, 600_000  # pairs that are looked at in four grids at once, and in two
+_SHIFTS = ((0, 0), (64, 64), (0, 64), (64, 0))  # of the four grids, half a cell apart
 _FACTORS = np.uint32(0x9E3779B1), np.uint32(0x85EBCA6B)
 
 
 def in_company(d: I32, rows: U32, tokens: int) -> I64:
-    """The numbers of the pairs that lie in a cell of the draft's and the sources' places with some others.
+    """The numbers of the pairs that lie in a cell of the draft's and the sources' places with three others and more.
 
     There are four grids, each half a cell away from another, and so any passage no longer than half a cell lies in a cell
-    as a whole; a longer one fills one. Of a great many pairs, two grids and fewer pairs must do: of passages with no more
-    than four seeds, apart from each other, one in thirty may be lost. `tokens`: of the draft. Cells that are taken for one
-    keep a pair too many, never one too few.
+    as a whole; a longer one fills one. Of a great many pairs, those are left out before that have less than two others in
+    two grids, or in one: of passages with no more than four seeds, apart from each other, one in thirty may be lost, or one
+    in four. `tokens`: of the draft. Cells that are taken for one keep a pair too many, never one too few.
     """
     width = np.uint32((tokens >> _CELL) + 2)
-    bits = max(len(d).bit_length() + 1, _LEAST)
-    least = _COMPANY if len(d) <= _MANY else _COMPANY - 1
+    if len(d) <= _MANY:
+        return _together(d, rows, width, _SHIFTS, _COMPANY)
+    some = _together(d, rows, width, _SHIFTS[: 1 if len(d) > _MOST else 2], _COMPANY - 1)
+    return some[_together(d[some], rows[some], width, _SHIFTS, _COMPANY)]
+
+
+def _together(d: I32, rows: U32, width: np.uint32, shifts: Sequence[tuple[int, int]], least: int) -> I64:
+    """Those with at least `least` in their cell of one of the grids."""
+    bits = max(
+        len(d).bit_length() + (len(d) <= _MOST), _LEAST
+    )  # a table that fits into a cache is better than a sparse one
     kept = np.zeros(len(d), np.bool_)
-    half = 1 << (_CELL - 1)
-    across = [(d + np.int32(shift) >> _CELL).view(np.uint32) for shift in (0, half)]
-    down = [(rows + np.uint32(shift) >> np.uint32(_CELL)) * width for shift in (0, half)]
-    for one, two in itertools.product(across, down) if len(d) <= _MANY else zip(across, down, strict=True):
-        cell = one + two
+    for across, down in shifts:
+        cell = (rows + np.uint32(down) >> np.uint32(_CELL)) * width
+        cell += (d + np.int32(across) >> _CELL).view(np.uint32)
         place = _place(cell, 0, bits)
         some = np.flatnonzero(crowded(place, least, bits))
         place = _place(cell[some], 1, bits)  # hardly a cell that is not full passes both
@@ -47,14 +55,6 @@ def _place(cell: U32, which: int, bits: int) -> I64:
 
 
 def crowded(place: I64, least: int, bits: int) -> NDArray[np.bool_]:
-    """Which of the numbers below 2^bits are there at least `least` times. Whoever writes his place in the row last stands
-    there, and who does not find his own has company: a fourth of the time of counting."""
-    last = np.empty(1 << bits, np.int32)
-    some = place
-    for _ in range(least - 1):
-        number = np.arange(len(some), dtype=np.int32)
-        last[some] = number
-        some = some[np.flatnonzero(last[some] != number)]
-    full = np.zeros(1 << bits, np.bool_)
-    full[some] = True
+    """Which of the numbers below 2^bits are there at least `least` times."""
+    full: NDArray[np.bool_] = np.bincount(place, minlength=1 << bits) >= least
     return full[place]

@@ -100,9 +100,18 @@ def fragments_of(draft: PreparedText, corpus: Corpus, clusters: Clusters) -> lis
         number = int(np.searchsorted(corpus.char_row, mine[0, 1], "right")) - 1
         mine = mine - np.array([0, corpus.char_row[number], 0])
         mine = _trimmed(mine)
-        if units_of(draft, mine) >= LEAST:
+        if covers(draft, mine, LEAST):
             out.append(Fragment(number, *grown_hull(draft, corpus.texts[number], mine), mine))
     return out
+
+
+def covers(draft: PreparedText, runs: I64, least: float) -> bool:
+    """Whether the runs cover so many `units_of` the draft."""
+    if not len(runs):
+        return least <= 0
+    at, _, size = runs[int(runs[:, 2].argmax())].tolist()
+    first, last = draft.first.searchsorted(np.array([at, at + size], np.int32)).tolist()
+    return last - first - 1 >= least or units_of(draft, runs) >= least
 
 
 def units_of(draft: PreparedText, runs: I64) -> float:
@@ -178,25 +187,38 @@ def _grown(a: U32, b: U32, at: I64, there: I64, *, room: I64, size: I64, step: i
 
 def distinct_runs(runs: I64) -> I64:
     """Without runs that lie inside a longer one on either side, or, when short, stand there a second time: accidents."""
-    if not 1 < len(runs) <= PAIRED or not any(_some_inside(runs, side) for side in (0, 1)):
+    if not 1 < len(runs) <= PAIRED:
         return runs
-    length, diagonal = runs[:, 2], runs[:, 1] - runs[:, 0]
-    rank = np.empty(len(runs), np.int64)
-    rank[np.lexsort((np.abs(diagonal - diagonal[length.argmax()]), -length))] = np.arange(len(runs))
-    low, high = runs[:, :2], runs[:, :2] + runs[:, 2:]
-    inside = ((low[None, :, :] <= low[:, None, :]) & (high[None, :, :] >= high[:, None, :])).any(2)
-    better = (rank[None, :] < rank[:, None]) & ((length[None, :] > length[:, None]) | (length <= _ACCIDENT)[:, None])
-    return runs[~(inside & better).any(1)]
+    rows = runs.tolist()
+    inside = _inside_others(rows, 0) | _inside_others(rows, 1)
+    if not inside:
+        return runs
+    longest = max(rows, key=lambda row: row[2])
+    main = longest[1] - longest[0]
+    rank = [(-size, abs(s - d - main), i) for i, (d, s, size) in enumerate(rows)]
+    gone = {i for i in inside if any(rank[j] < rank[i] and _displaces(rows[j], rows[i]) for j in range(len(rows)))}
+    return runs[[i for i in range(len(rows)) if i not in gone]] if gone else runs
 
 
-def _some_inside(runs: I64, side: int) -> bool:
-    """Whether some run lies inside another on this side."""
-    reach = -1
-    for start, size in sorted(zip(runs[:, side].tolist(), (-runs[:, 2]).tolist(), strict=True)):
-        if start - size <= reach:
-            return True
-        reach = start - size
-    return False
+def _inside_others(rows: list[list[int]], side: int) -> set[int]:
+    """The rows that lie inside another on this side."""
+    out: set[int] = set()
+    reach, last, before = -1, -1, -1
+    for start, stop, i in sorted((row[side], -row[side] - row[2], i) for i, row in enumerate(rows)):
+        if -stop <= reach:
+            out.add(i)
+            if (start, -stop) == (before, reach):
+                out.add(last)  # they lie in each other
+        else:
+            reach, last, before = -stop, i, start
+    return out
+
+
+def _displaces(one: list[int], two: list[int]) -> bool:
+    """Whether the second of two runs lies inside the first on some side, and is shorter or short."""
+    if one[2] == two[2] and two[2] > _ACCIDENT:
+        return False
+    return any(one[at] <= two[at] and two[at] + two[2] <= one[at] + one[2] for at in (0, 1))
 
 
 def _trimmed(runs: I64) -> I64:

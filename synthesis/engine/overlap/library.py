@@ -99,12 +99,19 @@ class Library:
         by_key = weights(keys, here, count, texts, int(self.row[-1]) + len(draft.seeds))
         # As many places of the draft as a place of the source may be paired with before both are too frequent.
         most = (PLACES // here[found.known]).astype(np.uint8)
-        light = found.beside <= np.repeat(np.where(by_key[found.known] > NOTHING, most, 0).astype(np.uint8), found.size)
-        key = np.repeat(found.known.astype(np.int32), found.size)[light]
-        d, rows = _paired(order.astype(np.int32), low, here, key, found.rows[light])
-        extra = self._long_pairs(draft, found, found.beside > np.repeat(most, found.size), (order, here))
+        light = np.flatnonzero(
+            found.beside <= np.repeat(np.where(by_key[found.known] > NOTHING, most, 0).astype(np.uint8), found.size)
+        )
+        d, rows = _paired(
+            order.astype(np.int32),
+            low,
+            here,
+            np.repeat(found.known.astype(np.int32), found.size)[light],
+            found.rows[light],
+        )
+        extra = self._long_pairs(draft, found, found.beside > np.repeat(most, found.size), (order, low, here))
         self.release()
-        del found, light, key  # millions of numbers
+        del found, light  # millions of numbers
         weight = np.empty(len(order), np.float32)
         weight[order] = np.repeat(by_key, here)
         near = in_company(d, rows, len(order))
@@ -125,11 +132,11 @@ class Library:
         return SeedPairs(ordered, packed >> bits, weight[ordered])
 
     def _long_pairs(
-        self, draft: PreparedText, found: Found, much: NDArray[np.bool_], keyed_by: tuple[I64, I64]
+        self, draft: PreparedText, found: Found, much: NDArray[np.bool_], keyed_by: tuple[I64, I64, I64]
     ) -> SeedPairs:
         """`seeds.long_pairs` of the places of `found` that are `much`. Of their keys only those matter that are followed in
         the draft by others that some text has; of their places, most are told by the next gram alone."""
-        order, here = keyed_by
+        order, low, here = keyed_by
         asked = np.zeros(len(here), np.bool_)
         asked[found.known] = True
         at = np.empty(len(order), np.int32)
@@ -138,15 +145,18 @@ class Library:
         long = np.flatnonzero(known[:-12] & known[4:-8] & known[8:-4] & known[12:])
         asked[:] = False
         asked[at[long]] = True
-        rows = found.rows[much & np.repeat(asked[found.known], found.size)].astype(np.int64)
+        which = np.flatnonzero(much & np.repeat(asked[found.known], found.size))
+        which = which[found.rows[which] < self.row[-1] - 12]
         if self._flat is None:
-            rows.sort()
-        rows = rows[rows + 12 < self.row[-1]]
-        followed = np.zeros(1 << 20, np.bool_)
-        followed[_two(draft.seeds[long], draft.seeds[long + 4])] = True
-        rows = rows[followed[_two(self._seeds_at(rows), self._seeds_at(rows + 4))]]
+            which = which[np.argsort(found.rows[which])]
+        rows = found.rows[which].astype(np.int64)
+        first = np.repeat(draft.seeds[order[low[found.known]]], found.size)[which]
+        table = np.zeros((2, 1 << 20), np.bool_)
+        mine, theirs = _two(draft.seeds[long], draft.seeds[long + 4]), _two(first, self._seeds_at(rows + 4))
+        table[0, mine], table[1, theirs] = True, True
+        long, rows = long[table[1, mine]], rows[table[0, theirs]]
         rows.sort()
-        return long_pairs(draft, rows, self._rows.texts_of(rows), row=self.row, seeds_at=self._seeds_at)
+        return long_pairs(draft, long, rows, self._rows.texts_of(rows), row=self.row, seeds_at=self._seeds_at)
 
     def _found(self, keys: U32) -> Found:
         if self.postings is None and self._asked:
@@ -201,15 +211,12 @@ def _scanned(texts: Sequence[U32], source: Rows, keys: U32) -> Found:
 
 def _paired(order: I32, low: I64, here: I64, key: I32, rows: U32) -> tuple[I32, U32]:
     """Every row with each of the tokens of the draft that have its gram, which `order` has from `low[key]` on."""
-    many = here[key]
-    total = int(many.sum())
-    low = low[key]
-    if total > len(many):
-        low -= np.cumsum(many) - many
-        low = np.repeat(low, many)
-        low += np.arange(total)
-        rows = np.repeat(rows, many)
-    return order[low], rows
+    first = order[low] if len(low) else order
+    several = np.flatnonzero((here > 1)[key])  # few have more than one
+    more = here[key[several]] - 1
+    begin = low[key[several]] + 1
+    at = np.repeat(begin - (np.cumsum(more) - more), more) + np.arange(int(more.sum()))
+    return np.append(first[key], order[at]), np.append(rows, np.repeat(rows[several], more))
 
 
 def _two(one: U32, two: U32) -> U32:

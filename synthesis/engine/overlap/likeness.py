@@ -40,9 +40,11 @@ def telling(text: PreparedText, low: int, high: int) -> Mask:
     """Which of the tokens `low:high` are somebody's own words: not in a set phrase, an address or the reference list."""
     out = np.ones(high - low, np.bool_)
     first = max(0, low - UNSPACED_SEED + 1)
-    for at in (np.flatnonzero(in_background(text.seeds[first:high])) + first - low).tolist():
-        size = SPACED_SEED if text.words[at + low] else UNSPACED_SEED
-        out[max(0, at) : max(0, at + size)] = False
+    hit = np.flatnonzero(in_background(text.seeds[first:high])) + first
+    size = np.where(text.words[hit] > 0, SPACED_SEED, UNSPACED_SEED)
+    for step in range(max(SPACED_SEED, UNSPACED_SEED)):
+        at = hit[size > step] + step - low
+        out[at[(at >= 0) & (at < len(out))]] = False
     if high > low and len(text.apart):
         start = text.start[text.first[low:high]]
         for kind, begin, end in text.apart.tolist():
@@ -129,9 +131,7 @@ def _choices(side: Side, rows: Mask, feature: I64, known: int, longest: float) -
     """Every row of neighbouring clauses that is not too short or long: its edges in tokens, which of the features it has."""
     edges = clauses(side.text, side.low, side.high)
     number = np.searchsorted(edges, np.flatnonzero(rows) + side.low, "right") - 1
-    counts = np.zeros((len(edges), known), np.int32)
-    np.add.at(counts, (number + 1, feature), 1)
-    counts = counts.cumsum(0)
+    counts = np.bincount((number + 1) * known + feature, minlength=len(edges) * known).reshape(-1, known).cumsum(0)
     low, high = np.triu_indices(len(edges), 1)
     size = edges[high] - edges[low]
     words = 2 * int(side.text.words[side.low : side.high].sum()) > side.high - side.low
@@ -145,9 +145,9 @@ def _norms(side: Side, edges: I64, weight: F32, rarest: float) -> F32:
     known = side.known
     place = np.searchsorted(known, side.features[side.own])
     begins = np.unique(edges)
-    counts = np.zeros((len(begins) + 1, len(known)), np.int32)
-    np.add.at(counts, (np.searchsorted(begins, np.flatnonzero(side.own) + side.low, "right"), place), 1)
-    counts = counts.cumsum(0)
+    row = np.searchsorted(begins, np.flatnonzero(side.own) + side.low, "right")
+    size = len(begins) + 1
+    counts = np.bincount(row * len(known) + place, minlength=size * len(known)).reshape(size, -1).cumsum(0)
     low, high = np.searchsorted(begins, edges[:, 0]), np.searchsorted(begins, edges[:, 1])
     out: F32 = (counts[high] > counts[low]).astype(np.float32) @ ((weight[known] / rarest) ** 2)
     return np.maximum(out, 1e-6)

@@ -60,6 +60,11 @@ class PreparedText:
     length: int
     version: int = VERSION
 
+    @functools.cached_property
+    def sentences(self) -> NDArray[np.int64]:
+        """The tokens at which a sentence begins, and their number."""
+        return np.flatnonzero(self.breaks[self.first] == SENTENCE)
+
     def arrays(self) -> dict[str, NDArray[Any]]:
         """For `numpy.savez`."""
         return {field.name: np.asarray(getattr(self, field.name)) for field in fields(self)}

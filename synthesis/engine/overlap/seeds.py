@@ -71,6 +71,7 @@ def weights(keys: U32, here: I64, count: I64, texts: I64, tokens: int) -> F32:
 
 def long_pairs(
     draft: PreparedText,
+    mine: I64,
     rows: I64,
     source: I64,
     *,
@@ -81,14 +82,13 @@ def long_pairs(
     sixteen tokens.
 
     Where even that repeats (a text of one sentence over and over) the nth place goes with the nth: linear, and the
-    diagonal of a text compared with itself. `rows`: ascending rows of the corpus, each with its `source`; `row`: where
+    diagonal of a text compared with itself. `mine`: places of the draft; `rows`: ascending rows of the corpus, each with its `source`; `row`: where
     each source begins.
     """
     fits = rows + 12 < row[source + 1]
     rows, source = rows[fits], source[fits]
     if not len(rows):
         return SeedPairs(rows, rows, np.zeros(0, np.float32))
-    mine = np.flatnonzero(np.isin(draft.seeds[: max(len(draft.seeds) - 12, 0)], seeds_at(rows)))
     asked, there = _long_seeds(draft.seeds.__getitem__, mine), _long_seeds(seeds_at, rows)
     keys = np.unique(asked)
     key_d, key_s = np.searchsorted(keys, asked), np.searchsorted(keys, there)

@@ -15,7 +15,7 @@ from synthesis.engine.overlap.corpus import Corpus
 from synthesis.engine.overlap.fragments import Fragment
 from synthesis.engine.overlap.grams import distinct
 from synthesis.engine.overlap.normalise import U32
-from synthesis.engine.overlap.prepared import FEATURE_BITS, SENTENCE, PreparedText
+from synthesis.engine.overlap.prepared import FEATURE_BITS, PreparedText
 from synthesis.engine.overlap.seeds import I64
 
 F64 = NDArray[np.float64]
@@ -42,8 +42,8 @@ class Sentences:
 
 def sentences_of(text: PreparedText) -> Sentences:
     """All sentences of a text."""
-    edges = np.unique(np.searchsorted(text.first, np.flatnonzero(text.breaks == SENTENCE)))
-    return Sentences(edges[:-1].astype(np.int64), edges[1:].astype(np.int64), np.arange(len(edges) - 1))
+    edges = text.sentences
+    return Sentences(edges[:-1], edges[1:], np.arange(len(edges) - 1))
 
 
 class SentenceIndex:
@@ -60,7 +60,6 @@ class SentenceIndex:
         self.low: I64 = np.concatenate([p.low + at for p, at in zip(parts, shift, strict=True)]) if parts else none
         self.high: I64 = np.concatenate([p.high + at for p, at in zip(parts, shift, strict=True)]) if parts else none
         # Sentences by feature, in one sort of whole integers: a third of the time of sorting places and looking them up.
-        number = np.repeat(np.arange(len(self.low), dtype=np.int32), self.high - self.low)
         counts = np.bincount(self.features, minlength=1 << FEATURE_BITS)
         wanted = counts <= _FREQUENT  # others are never looked up
         if asked is not None:
@@ -68,10 +67,12 @@ class SentenceIndex:
             some[asked] = wanted[asked]
             wanted = some
         rows = np.flatnonzero(wanted[self.features])
-        packed = self.features[rows].astype(np.int64) << 32 | number[rows]
+        number = np.repeat(np.arange(len(self.low), dtype=np.int32), self.high - self.low)[rows]
+        packed = self.features[rows].astype(np.int64) << 32 | number
         packed.sort()
         self.sentence: NDArray[np.int32] = packed.astype(np.int32)  # the lower half
-        self.at: I64 = np.append(0, np.cumsum(np.where(wanted, counts, 0)))
+        self.at: I64 = np.zeros(len(wanted) + 1, np.int64)
+        np.cumsum(counts * wanted, out=self.at[1:])
         # Inverse frequency of a feature among tokens, smoothed so that a corpus of one page is not overconfident.
         rarity = np.log((len(self.features) + 2000.0) / (np.arange(int(counts.max()) + 1) + 2.0))
         self.weight = rarity.astype(np.float32)[counts]

@@ -262,3 +262,7 @@ class ModelCall(Row):
             models.Index(fields=["workspace", "created"], name="model_call_month"),
         ]
         constraints = [models.CheckConstraint(condition=Q(state__in=CallState.values), name="model_call_state_known")]
+
+    @property
+    def seconds(self) -> float:
+        return self.milliseconds / 1000

@@ -97,6 +97,12 @@ def test_inline_marks_stand_in_for_missing_citations():
     assert sentence.numbers == ("E2",)
 
 
+def test_what_a_semicolon_joins_stays_one_sentence_with_chinese_marks():
+    row = {"text": "甲增长1亿元,乙增长2亿元;丙持平。丁下降。", "cites": ["E1"]}
+    answer = Answer(json.dumps({"sentences": [row]}, ensure_ascii=False))
+    assert [s.text for s in read_sentences(answer, ["E1"])] == ["甲增长1亿元，乙增长2亿元；丙持平。", "丁下降。"]
+
+
 def test_two_sentences_in_one_entry_are_parted_and_endless_ones_dropped():
     rows = [{"text": "销量上升。价格下降。", "cites": ["E1"]}, {"text": "长" * (MAX_SENTENCE + 1), "cites": ["E1"]}]
     assert [s.text for s in read_sentences(Answer(json.dumps({"sentences": rows})), ["E1"])] == [

@@ -28,6 +28,9 @@ _THOUGHT_END = re.compile(r"\A.*?</(?:think|thinking|reasoning)>", re.DOTALL | r
 _FENCE = re.compile(r"```(?:json)?\s*(.*?)```", re.DOTALL | re.IGNORECASE)
 _INLINE = re.compile(r"\s*[\[【（(]\s*((?:E\d+\s*[,，、;；\s]*)+)[\]】）)]")
 _MARKUP = re.compile(r"\*\*|__|`|^#+\s*|^[-*•]\s+", re.MULTILINE)
+# Marks of Latin width between Han characters, as models write them.
+_NARROW = re.compile(r"(?<=[\u3400-\u9fff）》”%])\s*([,;:!?])\s*(?=[\u3400-\u9fff（《“\d])")
+_WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
 # C0/C1 controls, zero-width and bidirectional marks: nothing that belongs into a sentence.
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
@@ -142,13 +145,24 @@ def read_judgements(answer: Answer, asked: Sequence[str]) -> dict[str, str]:
 def _sentences(row: Mapping[str, Any], offered: Sequence[str]) -> list[WrittenSentence]:
     text = _line(row.get("text"))
     inline = [n for m in _INLINE.finditer(text) for n in re.findall(r"E\d+", m.group(1))]
-    text = _INLINE.sub("", text).strip()
+    text = _NARROW.sub(lambda m: _WIDE[m.group(1)], _INLINE.sub("", text).strip())
     numbers = _numbers(row.get("cites")) or inline
     cites = tuple(n for n in dict.fromkeys(numbers) if n in set(offered))
     kind = row.get("kind")
     kind = kind if isinstance(kind, str) and kind in KINDS else "evidence"
-    parts = [text[a:b].strip() for a, b in split_sentences(text)]
-    return [WrittenSentence(part, cites, kind) for part in parts if part and len(part) <= MAX_SENTENCE]
+    return [WrittenSentence(part, cites, kind) for part in _parted(text) if len(part) <= MAX_SENTENCE]
+
+
+def _parted(text: str) -> list[str]:
+    """The sentences of a text; what a semicolon joins is one."""
+    parts: list[str] = []
+    for start, end in split_sentences(text):
+        part = text[start:end].strip()
+        if parts and parts[-1].endswith(("；", ";")):
+            parts[-1] += part if parts[-1].endswith("；") else f" {part}"
+        elif part:
+            parts.append(part)
+    return parts
 
 
 def _numbers(value: object) -> list[str]:

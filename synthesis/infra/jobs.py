@@ -92,14 +92,17 @@ def enqueue(
         kind=kind, key=key, args=args, workspace_id=workspace_id, actor_id=actor_id, max_attempts=max_attempts,
         created=now, due=now, published=now,
     )  # fmt: skip
+    later = kind in later_kinds()
     with transaction.atomic(savepoint=False):
         while not _insert(job):
             existing = Job.objects.filter(key=key, state__in=ACTIVE).first()
             if existing:
                 return existing
             # It ended between the two statements.
-        tell(job)
-        transaction.on_commit(lambda: ring_later() if kind in later_kinds() else _ring(job.pk))
+        if not later:
+            # Nobody waits for the others: their end is told.
+            tell(job)
+        transaction.on_commit(lambda: ring_later() if later else _ring(job.pk))
     return job
 
 

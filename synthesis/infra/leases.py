@@ -12,7 +12,7 @@ import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from celery import shared_task
@@ -63,7 +63,7 @@ class RunningJob:
         row = self._row
         row.step, row.progress = step, min(1.0, max(0.0, fraction))
         with transaction.atomic():
-            if not self._mine().update(step=row.step, progress=row.progress, lease_until=_lease_end()):
+            if not self._mine().update(step=row.step, progress=row.progress, lease_until=lease_end()):
                 raise LostLease(str(self.id))
             jobs.tell(row)
 
@@ -88,10 +88,11 @@ class RunningJob:
 
     def beat(self) -> bool:
         """Prolongs the lease; False when it is lost."""
-        return bool(self._mine().update(lease_until=_lease_end()))
+        return bool(self._mine().update(lease_until=lease_end()))
 
 
-def _lease_end() -> Any:
+def lease_end() -> datetime:
+    """Until when a lease that is taken or prolonged now holds."""
     return timezone.now() + timedelta(seconds=settings.JOB_LEASE_SECONDS)
 
 
@@ -106,7 +107,7 @@ def claim_later() -> RunningJob | None:
 
 
 def _claimed(which: str, **values: Any) -> RunningJob | None:
-    now = {"token": uuid.uuid4(), "now": timezone.now(), "until": _lease_end()}
+    now = {"token": uuid.uuid4(), "now": timezone.now(), "until": lease_end()}
     row = next(iter(Job.objects.raw(_CLAIM.format(which=which), {**now, **values})), None)
     return RunningJob(row) if row is not None else None
 

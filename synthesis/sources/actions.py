@@ -21,7 +21,7 @@ from synthesis.engine.text.model import ReadingText as EngineText
 from synthesis.engine.text.search_terms import Piece
 from synthesis.infra import audit, events, jobs, outbox, uploads
 from synthesis.infra.errors import Conflict, Invalid, NotFound
-from synthesis.infra.leases import LostLease, RunningJob
+from synthesis.infra.leases import LostLease, RunningJob, lease_end
 from synthesis.infra.models import Job, JobState
 from synthesis.infra.policy import Permission
 from synthesis.sources import actions_search, originals
@@ -206,29 +206,29 @@ def _locked(access: Access, source: Source, *, deleted: bool = False) -> Source:
     return row
 
 
-_START = "UPDATE synthesis_source SET state = %s, job_id = %s WHERE id = %s RETURNING *"
+# The first half locks the job's row if and only if this process holds its lease: a fence for the second.
+_START = """
+WITH mine AS (UPDATE synthesis_job SET lease_until = %s WHERE id = %s AND token = %s AND state = 'running' RETURNING id)
+UPDATE synthesis_source SET state = %s, job_id = mine.id FROM mine WHERE synthesis_source.id = %s
+RETURNING synthesis_source.*
+"""
 
 
 @transaction.atomic
 def start_extraction(*, running: RunningJob) -> Source:
     """Marks the job's source as being read. Raises LostLease, also when the source is gone."""
-    _fence(running)
-    found = Source.objects.raw(_START, [SourceState.READING, running.id, running.args["source"]])
-    row = next(iter(found), None)
+    lease = [lease_end(), running.id, running.token]
+    row = next(iter(Source.objects.raw(_START, [*lease, SourceState.READING, running.args["source"]])), None)
     if row is None:
-        raise LostLease(f"source {running.args['source']} is gone")
+        raise LostLease(f"source {running.args['source']} is gone, or the job is somebody else's")
     tell_changed(row, actor_id=running.actor_id)
     return row
 
 
-def _fence(running: RunningJob) -> None:
+def _of_job(running: RunningJob) -> Source:
     # The beat locks the job's row if and only if this process holds its lease: a fence for what follows.
     if not running.beat():
         raise LostLease(str(running.id))
-
-
-def _of_job(running: RunningJob) -> Source:
-    _fence(running)
     row = Source.objects.select_for_update().filter(pk=running.args["source"]).first()
     if row is None:
         raise LostLease(f"source {running.args['source']} is gone")

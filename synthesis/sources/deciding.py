@@ -100,10 +100,10 @@ def _number(value: Any) -> int:
 def reading_of(row: ReadingText) -> EngineText:
     """The engine's text of a stored one (without title and metadata, which the source has)."""
     data = {name: getattr(row, name) for name in _COLUMNS}
-    return EngineText.from_json({**data, "title": "", "written": row.written or row.text})
+    return EngineText.from_json({**data, "title": "", "written": row.written or row.text, "original": row.extracted})
 
 
-_COLUMNS = ("language", "text", "original", "blocks", "sentences", "repairs", "damage", "warnings", "offset_map")
+_COLUMNS = ("language", "text", "blocks", "sentences", "repairs", "damage", "warnings", "offset_map")
 
 
 def decided_reading(read: ReadingText, decisions: Decisions) -> EngineText | None:

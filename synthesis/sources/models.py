@@ -84,6 +84,7 @@ class ReadingText(Row):
     """The canonical, immutable text of one version of a source. Offsets are code points, half-open.
 
     `written` has the same length as `text` and holds the script as written; empty when nothing was converted.
+    `original` is what extraction gave; empty when that is the text as written (`extracted`).
     """
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="texts")
@@ -116,6 +117,11 @@ class ReadingText(Row):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["source", "number"], name="reading_text_number_once")]
+
+    @property
+    def extracted(self) -> str:
+        """What extraction gave, before any repair; `offset_map` leads to it."""
+        return self.original or self.written or self.text
 
     @property
     def shown_language(self) -> str:

@@ -67,12 +67,13 @@ def page_boxes(access: Access, source: Source, page: int, start: int, end: int) 
 
 
 def _boxes(source: Source, text: ReadingText, page: int, start: int, end: int) -> dict[str, Any]:
-    mapped = OffsetMap([(a, b, c, d) for a, b, c, d in text.offset_map], text.length, len(text.original))
+    extracted = text.extracted
+    mapped = OffsetMap([(a, b, c, d) for a, b, c, d in text.offset_map], text.length, len(extracted))
     first, last = mapped.to_original(start, end)
-    before, after = text.original[max(0, first - _CONTEXT) : first], text.original[last : last + _CONTEXT]
+    before, after = extracted[max(0, first - _CONTEXT) : first], extracted[last : last + _CONTEXT]
     try:
         with originals.local_path(source.stored) as path:
-            quote, lines = text.original[first:last], kept_lines(source.stored, page)
+            quote, lines = extracted[first:last], kept_lines(source.stored, page)
             found = locate(path, page, quote, before=before, after=after, kind=source.kind, lines=lines)
     except ParserFailed as fault:
         raise _refusal(fault) from fault

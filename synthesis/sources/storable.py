@@ -34,13 +34,17 @@ def storable(value: Any) -> Any:
 
 
 _LONG = frozenset({"text", "written", "original"})
+#: Numbers, and of blocks the names of their kinds.
+_PLACES = frozenset({"blocks", "sentences", "offset_map"})
 
 
 def _is_storable(data: dict[str, Any]) -> bool:
     """Whether nothing in a text's data needs replacing: long strings are searched, the rest as its JSON at once."""
     if any(_UNSTORABLE.search(data[name]) for name in _LONG):
         return False
-    rest = json.dumps({name: value for name, value in data.items() if name not in _LONG}, ensure_ascii=False)
+    kinds = list({block["kind"] for block in data["blocks"]})
+    short = [value for name, value in data.items() if name not in _LONG | _PLACES]
+    rest = json.dumps([kinds, short], ensure_ascii=False)
     return "\\u0000" not in rest and not _SURROGATE.search(rest)
 
 
@@ -53,7 +57,7 @@ def columns_of(reading: ReadingText) -> dict[str, Any]:
     return {
         "text": text,
         "written": "" if written == text else written,
-        "original": data["original"],
+        "original": "" if data["original"] == written else data["original"],
         "language": data["language"][:10],
         "length": len(text),
         "sha256": hashlib.sha256(text.encode()).hexdigest(),

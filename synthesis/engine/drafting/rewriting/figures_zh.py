@@ -150,7 +150,7 @@ def share_of(clause: str) -> list[str]:
     )
     if (
         not match
-        or re.search(r"^(?:比|有率)|[其该这此]", match.group("y"))
+        or re.search(r"^(?:比|有率)|[其该这此]|比[例重]$", match.group("y"))
         or not tags_end_nominal(match.group("y").rstrip("的"))
     ):
         return []

@@ -90,7 +90,9 @@ def _turned_twice(body: str) -> str:
 
 
 def _chains(body: str) -> str:
-    """A clause with four 的, or two 的 in three characters."""
+    """A clause with four 的, two 的 in three characters, or 和 and 和 in one row."""
+    if re.search(r"和[^，。、；与及和]{2,14}和[^，。、；]{2,}", body):
+        return "chain"
     return "chain" if any(c.count("的") > 3 for c in re.split(r"[，；：]", body)) or re.search(r"的.的", body) else ""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from synthesis.engine.drafting.evidence.facts import INDICATOR_ZH, noun_phrase_end
-from synthesis.engine.drafting.evidence.words import is_noun_phrase
+from synthesis.engine.drafting.evidence.words import is_noun_phrase, words_of
 from synthesis.engine.drafting.rewriting.subjects_zh import subject_end
 
 
@@ -37,8 +37,8 @@ def date_inward(clause: str) -> list[str]:
     end = 0 if rest[0] in "及和与至到、以前后" else _measure_end(rest)
     if not end or rest[end : end + 1] in "在于的和与如等、最较更很极" or re.match(r"\d{4}年", rest):
         return []
-    if rest[:end].endswith(("同比", "环比", "比")):
-        return []
+    if rest[:end].endswith(("同比", "环比", "比")) or (words_of(rest)[0].tag[0] == "v" and "的" in rest[:12]):
+        return []  # 2023年底启动的工作历时…: the date belongs to what stands before 的
     when = match.group("t")
     if match.group("since"):
         when = when if when.startswith("自") else f"自{when}"

@@ -1,0 +1,176 @@
+"""Chinese constructions said another way: 对…给予, 以…方式, 取决于, 占用, 平均, what part of people does what, 将 and 把.
+
+Each rule takes a clause and returns wordings, none when its guard fails; the words stay, their order and the particles
+between them change. Not for figures told as levels or changes; see `figures_zh`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from synthesis.engine.drafting.evidence.words import is_noun_phrase, words_of
+
+_DENIED = re.compile(r"[不没未无非]")
+
+
+def give_to(clause: str) -> list[str]:
+    """对清洁氢给予税收抵免 → 给予清洁氢税收抵免; 为企业提供补贴 → 向企业提供补贴."""
+    match = re.fullmatch(
+        r"(?P<x>[^，。]{0,20}?)对(?P<to>[^，。对给]{2,12}?)(?P<v>给予|予以|提供)(?P<o>[^，。]{2,30})", clause
+    )
+    if match and is_noun_phrase(match.group("to")) and match.group("v") == "给予":
+        return [f"{match.group('x')}给予{match.group('to')}{match.group('o')}"]
+    match = re.fullmatch(r"(?P<x>[^，。]{0,20}?)(?P<p>为|向)(?P<to>[^，。]{2,12}?)提供(?P<o>[^，。]{2,30})", clause)
+    if match and is_noun_phrase(match.group("to")):
+        other = "向" if match.group("p") == "为" else "为"
+        return [f"{match.group('x')}{other}{match.group('to')}提供{match.group('o')}"]
+    return []
+
+
+def by_way(clause: str) -> list[str]:
+    """以拍卖方式补贴 → 采用拍卖方式补贴; 采取X形式 → 以X的形式 before a verb."""
+    match = re.fullmatch(
+        r"(?P<x>[^，。]{0,24}?)(?P<p>以|按照|采用|采取|通过)(?P<n>[^，。的]{2,12}|“[^”]{2,12}”)的?(?P<w>方式|形式|模式)(?P<v>[^，。]{2,24})",
+        clause,
+    )
+    if (
+        not match
+        or not re.match(r"[\u4e00-\u9fff]", match.group("v"))
+        or words_of(match.group("v"))[0].tag[0] not in "vp"
+    ):
+        return []
+    others = {"以": "采用", "按照": "以", "采用": "以", "采取": "以", "通过": "以"}
+    of = "" if clause[match.end("n")] == "的" else "的"
+    return [f"{match.group('x')}{others[match.group('p')]}{match.group('n')}{of}{match.group('w')}{match.group('v')}"]
+
+
+def depend_on(clause: str) -> list[str]:
+    """额度取决于车辆规模 → 额度由车辆规模决定, and back."""
+    match = re.fullmatch(r"(?P<x>[^，。]{2,20}?)(?P<a>主要|往往|通常|很大程度上)?取决于(?P<y>[^，。]{2,40})", clause)
+    if match and is_noun_phrase(match.group("x")):
+        return [f"{match.group('x')}{match.group('a') or ''}由{match.group('y')}决定"]
+    match = re.fullmatch(r"(?P<x>[^，。]{2,20}?)(?P<a>主要)?由(?P<y>[^，。]{2,40})决定", clause)
+    return [f"{match.group('x')}{match.group('a') or ''}取决于{match.group('y')}"] if match else []
+
+
+def linked_with(clause: str) -> list[str]:
+    """奖励资金与推广数量挂钩 → 奖励资金的多少视推广数量而定 says more; 与…挂钩 → 同…相挂钩."""
+    match = re.fullmatch(r"(?P<x>[^，。]{2,16}?)[与和](?P<y>[^，。]{2,40})(?P<w>挂钩|衔接|匹配)", clause)
+    return (
+        [f"{match.group('x')}同{match.group('y')}相{match.group('w')}"]
+        if match and is_noun_phrase(match.group("x"))
+        else []
+    )
+
+
+def takes_up(clause: str) -> list[str]:
+    """照料占用了老人大量时间 → 老人大量时间被照料占用."""
+    match = re.fullmatch(r"(?P<x>[^，。]{2,16}?)(?P<v>占用|挤占|侵占|消耗|分散)了(?P<o>[^，。]{2,20})", clause)
+    if not match or not is_noun_phrase(match.group("x")) or _DENIED.search(clause):
+        return []
+    return [f"{match.group('o')}被{match.group('x')}{match.group('v')}"]
+
+
+def average_in(clause: str) -> list[str]:
+    """平均任教时间不到两年 → 任教时间平均不到两年, and back."""
+    match = re.fullmatch(
+        r"(?P<x>[^，。]{0,14}?)的?平均(?P<n>[\u4e00-\u9fff]{2,10}?)(?P<r>(?:为|约为|约|达|不到|不足|超过|仅为|只有|在)[^，。]*\d?[^，。]{1,14})",
+        clause,
+    )
+    if match and is_noun_phrase(match.group("n")) and re.search(r"[\d两一二三四五六七八九十百半]", match.group("r")):
+        x = match.group("x") + ("的" if match.group("x") and not match.group("x").endswith(("，", "其中")) else "")
+        return [f"{x}{match.group('n')}平均{match.group('r')}"]
+    match = re.fullmatch(
+        r"(?P<n>[\u4e00-\u9fff]{2,12}?)平均(?P<r>(?:为|约为|约|达|不到|不足|超过|仅为|只有)[^，。]*\d[^，。]{1,14})",
+        clause,
+    )
+    return [f"平均{match.group('n')}{match.group('r')}"] if match and is_noun_phrase(match.group("n")) else []
+
+
+_WANT = r"(?:希望|认为|表示|愿意|担心|支持|选择|使用|采用|计划|打算|曾|没有|接受|参加|拥有|每天|每周|更愿意|倾向于)"
+
+
+def part_who(clause: str) -> list[str]:
+    """68.5%的人希望学习X → 希望学习X的人占68.5%; 42%的企业采用X → 采用X的企业占42%."""
+    match = re.fullmatch(
+        rf"(?P<lead>其中)?(?P<q>约|近|超过|逾|不足|仅)?(?P<v>\d[\d.]*[%％])的(?P<n>[\u4e00-\u9fff]{{1,8}}?)(?P<r>{_WANT}[^，。]{{2,24}})",
+        clause,
+    )
+    if not match or not (match.group("n") in {"人", "受访者"} or is_noun_phrase(match.group("n"))):
+        return []
+    return [
+        f"{match.group('lead') or ''}{match.group('r')}的{match.group('n')}{'占' if match.group('q') != '仅' else '仅占'}{(match.group('q') or '').replace('仅', '')}{match.group('v')}"
+    ]
+
+
+def carry_over(clause: str) -> list[str]:
+    """将产能转移到泰国 → 把产能转移到泰国, and back; the object a noun phrase, the verb with its place or result."""
+    match = re.search(
+        r"(?P<p>将|把)(?P<o>[^，。将把]{2,14}?)(?P<v>转移|纳入|用于|引入|应用|推广|扩展|延伸|迁|转|投|列|作|视|提高|提升|降低|控制|缩短|延长|压缩)(?P<r>[到至为入于向在])",
+        clause,
+    )
+    if not match or not is_noun_phrase(match.group("o")):
+        return []
+    return [clause[: match.start("p")] + ("把" if match.group("p") == "将" else "将") + clause[match.end("p") :]]
+
+
+def each_own(clause: str) -> list[str]:
+    """奖励标准各地不一 → 各地奖励标准不一; 各地奖励标准不一 → 奖励标准因地而异."""
+    match = re.fullmatch(
+        r"(?P<x>[\u4e00-\u9fff]{2,10}?)(?P<w>各地|各省|各校|各家)(?P<r>不一|不同|差异较大|不统一)", clause
+    )
+    if match and is_noun_phrase(match.group("x")):
+        return [f"{match.group('w')}{match.group('x')}{match.group('r')}"]
+    match = re.fullmatch(r"(?P<w>各地|各省)的?(?P<x>[\u4e00-\u9fff]{2,10}?)(?:不一|各不相同|不同)", clause)
+    return (
+        [f"{match.group('x')}因{'地' if match.group('w') == '各地' else '省'}而异"]
+        if match and is_noun_phrase(match.group("x"))
+        else []
+    )
+
+
+def after_doing(clause: str) -> list[str]:
+    """参加学习小组后 → 在参加学习小组之后, at the end of a clause."""
+    match = re.fullmatch(
+        r"(?P<x>[^，。在]{0,14}?)(?P<v>参加|完成|实施|使用|接受|引入|采用|加入|开展|投产|建成|开放|改造|启用)(?P<o>[^，。在]{0,14})(?<!之)(?<!以)后",
+        clause,
+    )
+    if not match or (match.group("x") and not is_noun_phrase(match.group("x"))):
+        return []
+    return [f"{match.group('x')}在{match.group('v')}{match.group('o')}之后"]
+
+
+def still_more(clause: str) -> list[str]:
+    """X使Y承压 → Y因X承压: pressure and its kin."""
+    match = re.fullmatch(
+        r"(?P<x>[^，。]{2,20}?)(?:使得|使|令|让)(?P<y>[^，。]{2,14}?)(?P<r>承压|受损|受阻|受益|面临压力|陷入困境)",
+        clause,
+    )
+    if not match or not is_noun_phrase(match.group("x")) or not is_noun_phrase(match.group("y")):
+        return []
+    return [f"{match.group('y')}因{match.group('x')}而{match.group('r')}"]
+
+
+def named_first(clause: str) -> list[str]:
+    """X和Y是主要障碍 → 主要障碍是X和Y; 障碍、原因、问题、瓶颈 only."""
+    match = re.fullmatch(
+        r"(?P<x>[^，。]{4,40}?)(?:是|为|成为|构成)(?P<w>(?:主要|最大|首要|关键|突出)的?(?:障碍|原因|问题|瓶颈|困难|挑战|制约因素))",
+        clause,
+    )
+    return [f"{match.group('w')}是{match.group('x')}"] if match and not _DENIED.search(match.group("x")[:1]) else []
+
+
+RULES = (
+    give_to,
+    by_way,
+    depend_on,
+    linked_with,
+    takes_up,
+    average_in,
+    part_who,
+    carry_over,
+    each_own,
+    after_doing,
+    still_more,
+    named_first,
+)

@@ -23,6 +23,7 @@ from synthesis.engine.overlap.result import Span
 
 Embed = Callable[[Sequence[str]], Sequence[Sequence[float]]]
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 
 MOST_LENGTH = 2_000_000  # code points of sources that are looked at: a minute
 MOST_EMBEDDED = 1_200  # sentences of sources that get a vector: under a minute
@@ -31,6 +32,7 @@ _UNKNOWN = 0.6  # what a word weighs that no table knows; the rarest known one w
 _FEWEST = 200  # sentences: rarity is told from no fewer
 _LEAST_ITEMS = 5  # words and figures of a sentence; less is a heading
 _SHOWN = 12  # pairs of words that a candidate is shown with
+_BESIDE = 0.75  # of the least faint score, for a sentence of the source beside the one that was found
 _COVERED = 0.5  # of a sentence's characters explained by a passage found word by word: it is not asked for
 _NEAR_MINE, _NEAR_THEIRS = 1, 2  # sentences between pairs that support each other, and that are joined
 _MARGIN_OF = 4  # nearest vectors that a cosine is measured against
@@ -138,6 +140,8 @@ class _Pass:
         self.weights = _Weights(mine, [unit for _number, unit in theirs])
         self.shares: dict[tuple[int, int], float] = {}
         self.cosines: dict[tuple[int, int], float] = {}
+        self.rules = _Rules(*(_WORDS_ALONE if embed is None else _WITH_VECTORS))
+        self.scores = self.shares
 
     def found(self) -> list[Candidate]:
         if not self.mine or not self.theirs:
@@ -145,15 +149,13 @@ class _Pass:
         self._near()
         if not self.shares:
             return []
-        scores, rules = (
-            (self.shares, _Rules(*_WORDS_ALONE)) if self.embed is None else (self._measured(), _Rules(*_WITH_VECTORS))
-        )
-        margins = scores if self.embed is not None else _margins(scores)
+        self.scores = self.shares if self.embed is None else self._measured()
+        margins = self.scores if self.embed is not None else _margins(self.scores)
         best: dict[int, int] = {}
-        for (i, j), score in scores.items():
-            if i not in best or score > scores[i, best[i]]:
+        for (i, j), score in self.scores.items():
+            if i not in best or score > self.scores[i, best[i]]:
                 best[i] = j
-        kept = [(i, j) for i, j in sorted(best.items()) if self._holds(i, j, scores, margins, rules)]
+        kept = [(i, j) for i, j in sorted(best.items()) if self._holds(i, j, margins[i, j])]
         return [self._candidate(run) for run in self._joined(kept)]
 
     def _near(self) -> None:
@@ -183,62 +185,67 @@ class _Pass:
             _vectors(self.embed, [self.draft[self.mine[i].start : self.mine[i].end] for i in rows])
             @ _vectors(self.embed, [self._theirs(j) for j in columns]).T
         )
-        nearest = _nearest(cosine)
+        numbers = np.array(rows, np.int64), np.array(columns, np.int64)
         row_of, column_of = {i: at for at, i in enumerate(rows)}, {j: at for at, j in enumerate(columns)}
         out = {}
         for (i, j), share in self.shares.items():
             if j in column_of:
                 at = row_of[i], column_of[j]
                 self.cosines[i, j] = float(cosine[at])
-                out[i, j] = float(cosine[at] - nearest[at]) + _LEXICAL * share
+                out[i, j] = float(cosine[at]) - _nearest(cosine, *at, *numbers) + _LEXICAL * share
         return out
 
     def _theirs(self, j: int) -> str:
         number, unit = self.theirs[j]
         return self.sources[number][unit.start : unit.end]
 
-    def _holds(
-        self,
-        i: int,
-        j: int,
-        scores: dict[tuple[int, int], float],
-        margins: dict[tuple[int, int], float],
-        rules: _Rules,
-    ) -> bool:
+    def _holds(self, i: int, j: int, margin: float) -> bool:
         """Whether a pair stands by itself, or beside one that comes from the same place."""
-        score = scores[i, j]
+        score, rules = self.scores[i, j], self.rules
         answers = self.weights.answers(self.mine[i], self.theirs[j][1])
         if sum(weight for weight, _words in answers) < rules.evidence:
             return False
-        if score >= rules.score and margins[i, j] >= rules.margin:
+        if score >= rules.score and margin >= rules.margin:
             return True
         beside = [
-            scores[pair]
-            for step in (-_NEAR_MINE, _NEAR_MINE)
+            self.scores[pair]
+            for mine in (i - 1, i + 1)
             for other in range(j - _NEAR_THEIRS, j + _NEAR_THEIRS + 1)
-            if (pair := (i + step, other)) in scores and self._neighbours(j, other)
+            if (pair := (mine, other)) in self.scores and self._together((i, j), pair)
         ]
-        together = score + max(beside, default=0.0)
-        return score >= rules.faint and max(beside, default=0.0) >= rules.faint and together >= rules.together
+        most = max(beside, default=0.0)
+        return score >= rules.faint and most >= rules.faint and score + most >= rules.together
 
-    def _neighbours(self, one: int, other: int) -> bool:
-        return 0 <= other < len(self.theirs) and self.theirs[one][0] == self.theirs[other][0]
+    def _together(self, one: tuple[int, int], other: tuple[int, int]) -> bool:
+        """Whether two pairs are of neighbouring sentences of the draft and near places of one source."""
+        (source, here), (another, there) = self.theirs[one[1]], self.theirs[other[1]]
+        apart = abs(self.mine[one[0]].number - self.mine[other[0]].number)
+        return apart <= _NEAR_MINE and source == another and abs(here.number - there.number) <= _NEAR_THEIRS
 
     def _joined(self, kept: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
         """Runs of neighbouring sentences from neighbouring places of one source."""
         runs: list[list[tuple[int, int]]] = []
-        for i, j in kept:
-            last = runs[-1][-1] if runs else (-9, 0)
-            near = i - last[0] <= _NEAR_MINE and abs(j - last[1]) <= _NEAR_THEIRS
-            if near and self._neighbours(last[1], j):
-                runs[-1].append((i, j))
+        for pair in kept:
+            if runs and self._together(runs[-1][-1], pair):
+                runs[-1].append(pair)
             else:
-                runs.append([(i, j)])
+                runs.append([pair])
         return runs
 
+    def _widened(self, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """With the sentences of the source beside them that answer the same sentence: one may be translated from two."""
+        beside = [
+            (i, other)
+            for i, j in run
+            for other in (j - 1, j + 1)
+            if self.scores.get((i, other), 0.0) >= _BESIDE * self.rules.faint and self._together((i, j), (i, other))
+        ]
+        return sorted({*run, *beside})
+
     def _candidate(self, run: list[tuple[int, int]]) -> Candidate:
-        units = [self.theirs[j][1] for _i, j in run]
-        found = [pair for i, j in run for pair in self.weights.answers(self.mine[i], self.theirs[j][1])]
+        wide = self._widened(run)
+        units = [self.theirs[j][1] for _i, j in wide]
+        found = [pair for i, j in wide for pair in self.weights.answers(self.mine[i], self.theirs[j][1])]
         cosines = [self.cosines[pair] for pair in run if pair in self.cosines]
         return Candidate(
             (self.mine[run[0][0]].start, self.mine[run[-1][0]].end),
@@ -302,27 +309,32 @@ class _Weights:
 
 
 def _margins(scores: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
-    """Each score less half of what its two sentences reach with another one."""
-    rows, columns = defaultdict[int, list[float]](list), defaultdict[int, list[float]](list)
+    """Each score less half of what its two sentences reach with another one. What stands beside a sentence is no other: one may
+    be translated by two."""
+    rows, columns = defaultdict[int, list[tuple[int, float]]](list), defaultdict[int, list[tuple[int, float]]](list)
     for (i, j), score in scores.items():
-        rows[i].append(score)
-        columns[j].append(score)
-    second = [
-        {at: sorted(values)[-2] if len(values) > 1 else 0.0 for at, values in side.items()} for side in (rows, columns)
-    ]
-    return {(i, j): score - (second[0][i] + second[1][j]) / 2 for (i, j), score in scores.items()}
-
-
-def _nearest(cosines: Floats) -> Floats:
-    """What each cosine is measured against: the mean of the highest of its row and of its column, as far as there are enough."""
-    rows, columns = cosines.shape
-    sides = []
-    if columns > _MARGIN_OF:
-        sides.append(np.broadcast_to(np.sort(cosines, 1)[:, -_MARGIN_OF:].mean(1)[:, None], cosines.shape))
-    if rows > _MARGIN_OF:
-        sides.append(np.broadcast_to(np.sort(cosines, 0)[-_MARGIN_OF:].mean(0)[None, :], cosines.shape))
-    out: Floats = np.mean(sides, axis=0) if sides else np.full(cosines.shape, cosines.mean())
+        rows[i].append((j, score))
+        columns[j].append((i, score))
+    out = {}
+    for (i, j), score in scores.items():
+        mine = max((s for other, s in rows[i] if abs(other - j) > _NEAR_THEIRS), default=0.0)
+        theirs = max((s for other, s in columns[j] if abs(other - i) > _NEAR_MINE), default=0.0)
+        out[i, j] = score - (mine + theirs) / 2
     return out
+
+
+def _nearest(cosines: Floats, row: int, column: int, rows: Ints, columns: Ints) -> float:
+    """What a cosine is measured against: the mean of itself and the highest others of its row, and of its column, as far as there
+    are enough; without those of the sentences beside it. `rows`, `columns`: the numbers of the sentences."""
+    sides = []
+    for values, at, numbers, near in (
+        (cosines[row], column, columns, _NEAR_THEIRS),
+        (cosines[:, column], row, rows, _NEAR_MINE),
+    ):
+        others = values[np.abs(numbers - numbers[at]) > near]
+        if len(others) >= _MARGIN_OF:
+            sides.append((float(np.sort(others)[1 - _MARGIN_OF :].sum()) + float(values[at])) / _MARGIN_OF)
+    return sum(sides) / len(sides) if sides else float(cosines.mean())
 
 
 def _vectors(embed: Embed, texts: list[str]) -> Floats:

@@ -51,8 +51,9 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A sentence `start:end` (code points of its text) in "zh" or "en"."""
+    """The sentence of this `number`, at `start:end` (code points of its text), in "zh" or "en"."""
 
+    number: int
     start: int
     end: int
     language: str
@@ -147,7 +148,7 @@ def units_of(
     """The sentences of a text in these languages. `names`: words of `capitals` to be looked for in Chinese ones."""
     folded = fold(text)
     units = []
-    for start, end in split_sentences(folded):
+    for number, (start, end) in enumerate(split_sentences(folded)):
         sentence = folded[start:end]
         if end - start <= LONGEST and (spoken := language(sentence)) in languages:
             taken = list(_figures(sentence))
@@ -156,7 +157,7 @@ def units_of(
                 if spoken == "en"
                 else _chinese(sentence, vocabulary, taken, names)
             )
-            units.append(Unit(start, end, spoken, (*(item for item, _span in taken), *words)))
+            units.append(Unit(number, start, end, spoken, (*(item for item, _span in taken), *words)))
     return units
 
 

@@ -129,3 +129,20 @@ def test_texts_beyond_the_most_are_counted_as_left(monkeypatch: pytest.MonkeyPat
 def test_odd_texts_end_with_an_answer(text: str) -> None:
     assert translations(text, [EN, ZH, text]).candidates == []
     assert translations(EN, [text]).candidates == []
+
+
+def test_one_sentence_for_two_is_shown_with_both() -> None:
+    source = (
+        f"{OWN_EN} In 2022 the regulator published a guideline for wearable blood pressure monitors. Manufacturers must submit "
+        "a clinical comparison with at least 85 subjects, and state how often the device has to be calibrated."
+    )
+    draft = "2022年，监管部门为可穿戴血压计出台了指南，厂商须提交至少85名受试者的临床比对，并说明设备多久需要校准一次。"
+    assert source[slice(*one(draft, source).span)] == source[len(OWN_EN) + 1 :]
+
+
+def test_sentences_with_others_between_are_candidates_of_their_own() -> None:
+    first, second = ZH.split("。")[:2]
+    other = "她把账本藏在米缸后面，谁也没有告诉，直到第二年春天搬家。"
+    draft = f"{first}。{other}{second}。"
+    found = translations(draft, [EN], explained=[(len(first) + 1, len(first) + 1 + len(other))]).candidates
+    assert [draft[slice(*each.draft)] for each in found] == [f"{first}。", f"{second}。"]

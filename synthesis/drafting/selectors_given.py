@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from synthesis.drafting.models import Citation, EvidenceCorrection
-from synthesis.drafting.selectors_evidence import WHOLE, as_given, corrections_of
+from synthesis.drafting.selectors_evidence import WHOLE, Row, as_given, corrections_of
 from synthesis.engine.drafting.evidence import units as engine
 from synthesis.engine.drafting.evidence.corrections import put_right
 from synthesis.tagging.models import Excerpt
@@ -29,6 +29,14 @@ def put_right_of(cited: Iterable[Excerpt | Citation]) -> list[str]:
     corrections = corrections_of(quotes)
     told = {pk: put_right_text(quotes[pk], [c for c in found if not c.dropped]) for pk, found in corrections.items()}
     return [text for pk, text in told.items() if text != quotes[pk]]
+
+
+def statement_given(row: Row) -> str:
+    """The statement of a row as drafts are given it; "" when that is the source's words, or nothing."""
+    start, end, quote = row.found.start, row.found.end, row.excerpt.quote
+    here = [c for c in corrections_of([row.excerpt.pk]).get(row.excerpt.pk, ()) if (c.start, c.end) == (start, end)]
+    told = put_right_text(quote, here)[start : end - len(quote) or None]
+    return "" if told == quote[start:end] else told
 
 
 def put_right_text(quote: str, corrections: Sequence[EvidenceCorrection]) -> str:

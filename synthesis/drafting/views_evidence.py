@@ -13,7 +13,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from synthesis.drafting import actions_evidence, forms, pages_evidence, selectors_evidence
+from synthesis.drafting import actions_evidence, forms, pages_evidence, selectors_evidence, selectors_given
 from synthesis.infra.errors import Invalid, wants_json
 from synthesis.infra.htmx import render_either
 from synthesis.infra.policy import Permission
@@ -73,6 +73,7 @@ def evidence_row(
         "row": shown,
         "form": pages_evidence.form(shown),
         "place": pages_evidence.span_place(shown),
+        "told": selectors_given.statement_given(shown),
         "problem": problem,
         "may_correct": tagging.may_change(access, row),
         "back": _back(request, access),

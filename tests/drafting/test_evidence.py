@@ -128,6 +128,9 @@ def test_corrected_columns_reach_the_wording(world, sales):
     correct(world, rows(world)[1], value="12", time="2024")
     told = "2024年，深圳可穿戴血压计销量达到510万台，同比增长12%。"
     assert material.headings_of(world.workspace, ["S"])[0].excerpts[0].text == told
+    row = rows(world)[0]
+    form = world.url(f"evidence/{row.excerpt.pk}/{row.found.start}-{row.found.end}/0/")
+    assert told in world.client("tom").get(form).content.decode()
     draft = actions.create_draft(access=world.access("bob"), keys=["S"])
     leases.run(draft.job_id)
     (sentence,) = [s for s in Sentence.objects.filter(paragraph__draft=draft) if "12%" in s.text]

@@ -34,6 +34,7 @@ _HINT = 3.0  # weighted pairs in a block that make a source worth a second look
 _HINTED = 16  # sources looked at for similar sentences besides those that share passages
 _SHARING = 32  # sources with the most shared passages, in which similar sentences are looked for
 _KEPT = 128  # prepared texts kept
+_STRETCH = 1 << 17  # tokens of a draft whose pairs are made at a time
 _SHIFT = np.uint32(12)  # bits of a seed that a table of which seeds are asked for leaves out
 
 
@@ -91,12 +92,23 @@ class Library:
         return np.searchsorted(self.token_at, places, "right") - 1
 
     def seed_pairs(self, draft: PreparedText) -> SeedPairs:
-        """The seed pairs of the draft and all texts, but those that stand alone."""
-        order, low, keys, here = keyed(draft.seeds)
+        """The seed pairs of the draft and all texts, but those that stand alone. A long draft is taken stretch by stretch:
+        what comes back in each of them is not frequent by that, and no more pairs are in memory than of one."""
+        seeds = draft.seeds
+        if len(seeds) <= _STRETCH:
+            return self._pairs(seeds)
+        parts = [(at, self._pairs(seeds[at : at + _STRETCH])) for at in range(0, len(seeds), _STRETCH)]
+        d, s = np.concatenate([part.d + at for at, part in parts]), np.concatenate([part.s for _, part in parts])
+        weight = np.concatenate([part.weight for _, part in parts])
+        return SeedPairs(d, s, weight).only(np.argsort(s, kind="stable"))
+
+    def _pairs(self, seeds: U32) -> SeedPairs:
+        """Of a stretch of the draft, given by its seeds."""
+        order, low, keys, here = keyed(seeds)
         found = self._found(keys)
         count, texts = np.zeros((2, len(keys)), np.int64)
         count[found.known], texts[found.known] = found.size, found.texts
-        by_key = weights(keys, here, count, texts, int(self.row[-1]) + len(draft.seeds))
+        by_key = weights(keys, here, count, texts, int(self.row[-1]) + len(seeds))
         # As many places of the draft as a place of the source may be paired with before both are too frequent.
         most = (PLACES // here[found.known]).astype(np.uint8)
         light = np.flatnonzero(
@@ -109,7 +121,7 @@ class Library:
             np.repeat(found.known.astype(np.int32), found.size)[light],
             found.rows[light],
         )
-        extra = self._long_pairs(draft, found, found.beside > np.repeat(most, found.size), (order, low, here))
+        extra = self._long_pairs(seeds, found, found.beside > np.repeat(most, found.size), (order, low, here))
         self.release()
         del found, light  # millions of numbers
         weight = np.empty(len(order), np.float32)
@@ -132,7 +144,7 @@ class Library:
         return SeedPairs(ordered, packed >> bits, weight[ordered])
 
     def _long_pairs(
-        self, draft: PreparedText, found: Found, much: NDArray[np.bool_], keyed_by: tuple[I64, I64, I64]
+        self, seeds: U32, found: Found, much: NDArray[np.bool_], keyed_by: tuple[I64, I64, I64]
     ) -> SeedPairs:
         """`seeds.long_pairs` of the places of `found` that are `much`. Of their keys only those matter that are followed in
         the draft by others that some text has; of their places, most are told by the next gram alone."""
@@ -150,13 +162,13 @@ class Library:
         if self._flat is None:
             which = which[np.argsort(found.rows[which])]
         rows = found.rows[which].astype(np.int64)
-        first = np.repeat(draft.seeds[order[low[found.known]]], found.size)[which]
+        first = np.repeat(seeds[order[low[found.known]]], found.size)[which]
         table = np.zeros((2, 1 << 20), np.bool_)
-        mine, theirs = _two(draft.seeds[long], draft.seeds[long + 4]), _two(first, self._seeds_at(rows + 4))
+        mine, theirs = _two(seeds[long], seeds[long + 4]), _two(first, self._seeds_at(rows + 4))
         table[0, mine], table[1, theirs] = True, True
         long, rows = long[table[1, mine]], rows[table[0, theirs]]
         rows.sort()
-        return long_pairs(draft, long, rows, self._rows.texts_of(rows), row=self.row, seeds_at=self._seeds_at)
+        return long_pairs(seeds, long, rows, self._rows.texts_of(rows), row=self.row, seeds_at=self._seeds_at)
 
     def _found(self, keys: U32) -> Found:
         if self.postings is None and self._asked:

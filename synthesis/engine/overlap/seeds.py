@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 from synthesis.engine.overlap.background import in_background
 from synthesis.engine.overlap.grams import joined, sorting_order
 from synthesis.engine.overlap.normalise import U32
-from synthesis.engine.overlap.prepared import PreparedText
 
 I64 = NDArray[np.int64]
 F32 = NDArray[np.float32]
@@ -70,7 +69,7 @@ def weights(keys: U32, here: I64, count: I64, texts: I64, tokens: int) -> F32:
 
 
 def long_pairs(
-    draft: PreparedText,
+    seeds: U32,
     mine: I64,
     rows: I64,
     source: I64,
@@ -82,14 +81,14 @@ def long_pairs(
     sixteen tokens.
 
     Where even that repeats (a text of one sentence over and over) the nth place goes with the nth: linear, and the
-    diagonal of a text compared with itself. `mine`: places of the draft; `rows`: ascending rows of the corpus, each with its `source`; `row`: where
+    diagonal of a text compared with itself. `seeds`: of the draft; `mine`: places there; `rows`: ascending rows of the corpus, each with its `source`; `row`: where
     each source begins.
     """
     fits = rows + 12 < row[source + 1]
     rows, source = rows[fits], source[fits]
     if not len(rows):
         return SeedPairs(rows, rows, np.zeros(0, np.float32))
-    asked, there = _long_seeds(draft.seeds.__getitem__, mine), _long_seeds(seeds_at, rows)
+    asked, there = _long_seeds(seeds.__getitem__, mine), _long_seeds(seeds_at, rows)
     keys = np.unique(asked)
     key_d, key_s = np.searchsorted(keys, asked), np.searchsorted(keys, there)
     good = keys[np.minimum(key_s, max(len(keys) - 1, 0))] == there if len(keys) else np.zeros(0, np.bool_)

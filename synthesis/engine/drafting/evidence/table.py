@@ -17,7 +17,6 @@ from synthesis.engine.drafting.evidence.units import Excerpt, Unit, units_of
 from synthesis.engine.drafting.evidence.words import is_nominal, words_of
 
 TYPES = ("figure", "change", "comparison", "policy", "cause", "list", "definition", "opinion", "quotation")
-LABELS_ZH = dict(zip(TYPES, ("数值", "变化", "对比", "政策", "因果", "枚举", "定义", "观点", "引文"), strict=True))
 _UP = re.compile(r"增|升|涨|提高|扩大|加快|rose|rise|grew|grow|increas|up\b|gain|more than|climb|higher", re.IGNORECASE)
 _DOWN = re.compile(
     r"降|减|跌|下滑|缩|回落|放缓|fell|fall|declin|decreas|drop|down\b|less than|lower|shrank", re.IGNORECASE

@@ -38,8 +38,6 @@ def misbound(case: Case) -> Iterator[Finding]:
             yield Finding("number", "fail", "misbound", parts)
             return
         wrong = _wrong(item, same, other, mine, _wholes(case)) if same and other else None
-        if same and not wrong:
-            wrong = _foreign(item, same, theirs)
         if wrong:
             right, words = wrong
             yield Finding(
@@ -67,7 +65,8 @@ def _wrong(
     names = frozenset[str]().union(*(t.names for t in (*same, *other)))
     best: tuple[int, Label, frozenset[str]] | None = None
     for candidate in other:
-        telling = words & _told(candidate.near) - reach
+        several = {w for w in words if sum(w in t.near for t in other) > 1}
+        telling = words & _told(candidate.near) - reach - several
         claimed = frozenset[str]().union(
             *(
                 m.near
@@ -90,24 +89,6 @@ def _wrong(
 def _wholes(case: Case) -> list[str]:
     """Names of several words in the sentence: 新能源 and 汽车 are one name."""
     return [m.text.lower() for m in members(case.sentence.text, case.sentence.language)]
-
-
-def _foreign(item: Label, same: list[Label], theirs: list[Label]) -> tuple[Label, str] | None:
-    """A figure of another kind whose label this one bears, when no word of the label is near the figure itself."""
-    words = _told(item.near)
-    if not words or any(words & t.wide for t in same):
-        return None
-    for other in theirs:
-        if other.quantity.unit_class == "ordinal":
-            continue
-        telling = words & _told(other.near)
-        if any(other.place == t.place and other.quantity.start < t.quantity.start for t in same):
-            continue  # the topic of the sentence
-        if any(other.place == t.place and not t.near for t in same):
-            continue
-        if not alike(other.quantity, item.quantity) and 2 * len(telling) > len(words):
-            return other, "、".join(sorted(telling))
-    return None
 
 
 def things_misplaced(case: Case) -> Iterator[Finding]:

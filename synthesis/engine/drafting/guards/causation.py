@@ -124,15 +124,12 @@ def causation_findings(case: Case) -> Iterator[Finding]:
                 here = text.text[start:end]
                 keys = _keys(text, start, end)
                 beside = _ONLY_BESIDE[text.language].search(here)
-                if (
-                    beside
-                    and mine.cause & keys
-                    and len(mine.effect & keys) >= 1
-                    and len((mine.cause | mine.effect) & keys) >= 3
-                ):
-                    if not _CAUSAL[text.language].search(here):
-                        yield Finding("cause", "fail", "cause_upgrade", (mine.text[:30], beside.group()))
-                        return
+                if beside is None or not mine.cause & keys or not mine.effect & keys:
+                    continue
+                enough = 2 if _DENIED.search(here) else 3
+                if len((mine.cause | mine.effect) & keys) >= enough and not _CAUSAL[text.language].search(here):
+                    yield Finding("cause", "fail", "cause_upgrade", (mine.text[:30], beside.group()))
+                    return
 
 
 _DENIED = re.compile(

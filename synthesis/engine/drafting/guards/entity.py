@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from synthesis.engine.drafting.guards.binding import things_misplaced
 from synthesis.engine.drafting.guards.coverage import covered
 from synthesis.engine.drafting.guards.entity_en import english_names
-from synthesis.engine.drafting.guards.exchange import exchange_findings
+from synthesis.engine.drafting.guards.exchange import exchange_findings, implied_country
 from synthesis.engine.drafting.guards.ownership import ownership_findings
 from synthesis.engine.drafting.guards.spelling import stretched, within
 from synthesis.engine.drafting.guards.term import term_findings
@@ -94,10 +94,13 @@ def _figure_spans(case: Case) -> list[tuple[int, int]]:
 
 def _chinese(case: Case, evidence: str) -> Iterator[Finding]:
     inside = _figure_spans(case) + [m.span() for p in (_TITLE, _QUOTED) for m in p.finditer(case.sentence.text)]
+    everything = " ".join(text.text for text in case.evidence)
     for word in case.sentence.words:
         if word.text.isascii() or any(s < word.end and word.start < e for s, e in inside):
             continue
         if _cut_wrongly(case, word):
+            continue
+        if word.tag == "ns" and implied_country(word.text, everything):
             continue
         if _is_name(word) and not (covered(word, case) or _alias_known(word.text, evidence) or _short_for(case, word)):
             yield Finding("entity", "fail", "name", (_run(case, word),))

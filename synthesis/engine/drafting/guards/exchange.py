@@ -23,7 +23,7 @@ from synthesis.engine.drafting.lexicon.stop import LIGHT_ZH
 from synthesis.engine.drafting.lexicon.words import Word
 
 _NOUN_ZH = ("n", "j", "nz", "s", "b", "eng", "x", "g")
-_NEAR_COPY, _NEAR_COPY_EN = 0.5, 0.6
+_NEAR_COPY, _NEAR_COPY_EN = 0.6, 0.7
 _MATTER = frozenset(
     "诊疗术险水电气油煤粮药车船机癌炎病税酸素酶菌麦米豆鱼矿金铁银铜"
 )  # 用水 and 用电 share a beginning and differ
@@ -69,7 +69,25 @@ def _foreign(case: Case) -> Iterator[Member]:
             continue
         if any(member.text.lower() in term for term in case.glossary):
             continue
+        if member.kind == "country" and implied_country(member.text, everything):
+            continue
         yield member
+
+
+_SHORT = "中美英法德日韩俄印欧澳加越泰老缅"
+
+
+def implied_country(name: str, evidence: str) -> bool:
+    """Whether a country is named in the evidence by its first character: 中老铁路, 美联储, 对美出口."""
+    first = re.escape(name[0])
+    if name[0] not in _SHORT:
+        return False
+    return (
+        re.search(
+            rf"[{_SHORT}]{first}|{first}[{_SHORT}]|[对驻赴访在]{first}|{first}(?:方|元|军|股|债|联储|企|商)", evidence
+        )
+        is not None
+    )
 
 
 def _slots_zh(case: Case) -> Iterator[str]:

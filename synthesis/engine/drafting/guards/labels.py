@@ -78,8 +78,11 @@ def _orders(text: Passage, words: list[Word]) -> frozenset[str]:
 def alike(first: Quantity, second: Quantity) -> bool:
     """Whether two figures are of one kind, bare numbers being counts of anything."""
     if {first.unit_class, second.unit_class} == {"number", "count"}:
-        return True
+        return not _HAN.search(first.text + second.text) or first.text[-1:] in "万亿" or second.text[-1:] in "万亿"
     return same_unit((first.unit_class, first.unit), (second.unit_class, second.unit))
+
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 def _nominal(text: Passage, word: Word) -> bool:
@@ -159,6 +162,12 @@ def _carried(text: Passage, clause: Clause, quantity: Quantity, previous: Label 
     if previous is None or quantity.start - previous.quantity.end > 80:
         return frozenset()
     here = clause_at(text, previous.quantity.start)
+    between = (
+        [] if here is None else [c for c in text.clauses_of(clause.sentence) if here.end <= c.start < clause.start]
+    )
+    nearer = [frozenset(w.key for w in c.words if _nominal(text, w)) for c in between]
+    if any(nearer):
+        return next(keys for keys in reversed(nearer) if keys)
     return previous.near if here is not None and here.sentence == clause.sentence else frozenset()
 
 

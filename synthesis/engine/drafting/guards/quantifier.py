@@ -5,52 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 
-from synthesis.engine.drafting.guards.alignment import Aligned, aligned, similarity
-from synthesis.engine.drafting.guards.measure import is_change
-from synthesis.engine.drafting.guards.nearness import comparable
+from synthesis.engine.drafting.guards.alignment import Aligned, aligned
+from synthesis.engine.drafting.guards.portion import portion_findings
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
+from synthesis.engine.drafting.lexicon.quantifiers import QUANTIFIERS, quantifiers_in
 
-_ZH = {
-    "all": r"(?<!占)全部(?![署])|所有(?!权|制|者)|一切|整个|全体|全境|全域|每[一个家项名]|任何|清一色|各省|各地(?=均|都)|无一(?!例外)|(?<!不)(?<!没有)(?<!未)完全|全数|无一例外|毫无例外|百分之百|全都|始终|从来|一律|全面(?!推|建|深|发)|悉数|各家",
-    "all_soft": r"(?<![平人月年日户亩])均(?![衡匀线价值数速分摊])|都(?![市会])|皆",
-    "most": r"大部(?=地区|分)|大多数|绝大多数|绝大部分|(?<![半少])多数(?!据)|大部分|大多|大都|(?<![大许])多(?=[为是由]\w)|过半数?|半数以上|(?:超过|多于)半数",
-    "mainly": r"总体|总的|整体上|主要|普遍|基本上?(?=[实形完依都由被全])|为主|大体",
-    "some": r"有(?=专家|学者|人士|观点|研究者|人认)|一部分|(?<![\u4e00-\u9fff])部分|(?<=[有使令让中的对为向在由])部分(?!之|的?是)|一部分|有些|一些|若干|某些|有的|局部|个别|(?<!极)少数|少量",
-    "few": r"个别|少数|极少|少量|为数不多|寥寥|鲜有|鲜见|屈指可数|小部分|小众|不多见",
-    "many": r"许多|不少|众多|大量|大批|诸多|多家|多个|多项|多名|多地",
-    "first": r"首(?:次|个|家|款|例|创|台|批|度|位|座|部|届|条|艘|枚|张|开)|首先(?=获|实现|推出)|第一(?:个|家|款|次|位|例|座|部|台|批|届|条|艘|枚|张)|最早|率先|开创性",
-    "only": r"唯一|(?:仅有|只有|仅仅|仅|只有?)(?!\s*(?:约|近|不足|不到|为|占|有|达)?\s*[\d一二两三四五六七八九十百千半])(?!次于|次|仅)(?<!不)(?:(?<=一)|(?<=有)|(?<=仅)|(?<=只))(?![^，。；]{0,6}\d)|独家|独有",
-    "superlative": r"最(?![近后新初终多少高低])(?=[\u4e00-\u9fff])|之最|首位(?!获|的)|居首|第一(?![个家款次批期代季步线产时部手位例座台届条天日阶])(?=$|[，。的大名、])|排名第一|顶尖|顶级",
-    "superlative_level": r"最[高低多少](?![^，。；]{0,8}[\d一二两三四五六七八九十百千几数]|法|人民|检|额|税)|新高|新低|峰值|谷底|纪录",
-    "often": r"往往|通常|一般(?=情况|来说|而言|会|在|为|用|采|由|是|可|需|不|都|以)|经常|时常|常常|大都",
-    "sometimes": r"有时|偶尔|间或|偶有",
-    "strong": r"大幅|急剧|迅猛|飞速|极大|大大|剧烈|猛增|锐减|激增|根本性|彻底|全方位|绝对|暴涨|暴跌|骤降|骤增|飙升",
-    "marked": r"显著|明显|巨大|极其|极为|高度(?=依赖|集中|重视)|严重|十分|非常|较大|很大|有效|充分",
-    "weak": r"小幅|略(?=有|微|高|低|增|降|升|减|为)|稍(?=有|微|高|低)|轻微|微幅|有所|些许|轻度|一定程度|逐步|缓慢",
-}
-_EN = {
-    "all": r"(?<!at )(?<!if )all(?!\s+(?:over|but|ballots|else))|every(?! (?:year|month|day|week|time|quarter|decade|other)\b)|entire(?:ly)?|(?<!not )completely|always|without exception|universally|(?<!the )whole|(?<!not )fully|each(?! other)",
-    "most": r"(?<!the )(?<!at )most(?!\s+(?:[a-z]+(?:ive|ant|ent|ful|ous|al|ic|able|ible)|recent|likely)\b)|majority|more than half|over half",
-    "mainly": r"mainly|mostly|predominantly|largely|generally|primarily|chiefly|principally|main|principal|much of|for the most part|tend(?:s|ed)? to|usually|typically|overwhelmingly",
-    "some": r"some(?!\s+(?:\d|[a-z]+teen|[a-z]+ty|(?:one|two|three|four|five|six|seven|eight|nine|ten|half)\b))|certain|several|a number of|part of|partial(?:ly)?|partly|selected",
-    "few": r"(?:a\s+)?few(?!er)|a handful of|a small (?:number|minority|share|proportion) of|minority|isolated|not many|hardly any",
-    "many": r"many|numerous|a large number of|lots of|a great deal of|scores of",
-    "first": r"(?:the\s+)?first(?!\s+(?:half|quarter|phase|line|year|three|four|six|nine|few|\d+|time\s+buyers))(?<!at first)|first-ever|pioneer\w*|earliest|topp\w*|rank\w* (?:first|top)|never before|before [^,.]{2,30}, no ",
-    "only": r"only(?!\s+(?:about|around|some|just|a\s|\d|\$|€|£|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|twenty|thirty|half))(?<!not only)|confined to|limited to|restricted to|just one|sole(?:ly)?|exclusive(?:ly)?|unique(?:ly)?|alone",
-    "superlative": r"(?:the\s+)?(?:largest|biggest|greatest|best|fastest|strongest|leading|top|smallest|worst|weakest|slowest|cheapest|richest|poorest)|most\s+(?=[a-z]+(?:ive|ant|ent|ful|ous|al|ed|ing|ic|able)\b)|unprecedented",
-    "superlative_level": r"highest|lowest|(?<=-year )(?:high|low|peak)|record|all-time|peak(?:ed)?|hottest|warmest|coldest|coolest|driest|wettest|oldest|youngest|longest|shortest",
-    "often": r"often|usually|typically|commonly|frequently|normally",
-    "sometimes": r"sometimes|occasionally|rarely|seldom",
-    "strong": r"sharp(?:ly)?|dramatic(?:ally)?|steep(?:ly)?|massive(?:ly)?|huge(?:ly)?|drastic(?:ally)?|plummet\w*|soar\w*|skyrocket\w*|plung\w*|collaps\w*|surg(?:ed|es|ing)",
-    "marked": r"significant(?:ly)?|substantial(?:ly)?|considerabl[ey]|marked(?:ly)?|severe(?:ly)?|rapid(?:ly)?|strongly|extremely|very|highly|great(?:ly)?",
-    "weak": r"slight(?:ly)?|marginal(?:ly)?|modest(?:ly)?|moderate(?:ly)?|minor|gradual(?:ly)?|somewhat|a little",
-}
-_WORDS = {
-    "zh": {name: re.compile(pattern) for name, pattern in _ZH.items()},
-    "en": {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in _EN.items()},
-}
 # What each class of the sentence may rest on in the evidence.
 _RESTS_ON = {
     "all": {"all", "all_soft"},
@@ -66,12 +26,6 @@ _WEAKER = ("most", "mainly", "some", "few", "many", "often", "sometimes", "weak"
 _LIMITS = ("some", "few", "sometimes", "only", "most")
 
 
-@lru_cache(maxsize=4096)
-def quantifiers_in(text: str, language: str) -> dict[str, str]:
-    """Quantifier classes of a text with the first word of each."""
-    return {name: m.group() for name, pattern in _WORDS[language].items() if (m := pattern.search(text))}
-
-
 def quantifier_findings(case: Case) -> Iterator[Finding]:
     """Objections to quantifiers strengthened, invented or lost."""
     for clause in case.sentence.clauses:
@@ -84,79 +38,7 @@ def quantifier_findings(case: Case) -> Iterator[Finding]:
         if near and near[0].score >= 0.55:
             yield from _lost(case, clause, mine, near)
     yield from _scope(case)
-    yield from _shares_against(case)
-    yield from _choice(case)
-    yield from _not_all(case)
-
-
-_NOT_ALL = re.compile(
-    r"(?:未|不|没有|并非|非)[\u4e00-\u9fff]{0,6}(?:全部|所有|全体|全面|每)|\bnot (?:all|every|everyone)\b",
-    re.IGNORECASE,
-)
-
-
-def _not_all(case: Case) -> Iterator[Finding]:
-    """Not all told as all."""
-    theirs = next((m for text in case.evidence if (m := _NOT_ALL.search(text.text))), None)
-    if theirs is None or _NOT_ALL.search(case.sentence.text):
-        return
-    for clause in case.sentence.clauses:
-        mine = quantifiers_in(clause.text, case.sentence.language)
-        near = max(
-            (similarity(clause, c) for t in case.evidence for c in t.clauses if _NOT_ALL.search(c.text)), default=0
-        )
-        if "all" in mine and near >= 0.4:
-            yield Finding("quantifier", "fail", "quantifier_strengthened", (mine["all"], theirs.group()))
-            return
-
-
-_EITHER = re.compile(r"任选|择一|二选一|或者?(?=[^，。；]{1,12}(?:之一|其一))|\beither\b|\bor\b", re.IGNORECASE)
-_BOTH = re.compile(r"同时(?=享|适用|申|使用|满足|具备)|兼得|一并(?=享|申)|\bboth\b", re.IGNORECASE)
-
-
-def _choice(case: Case) -> Iterator[Finding]:
-    """One of two told as both."""
-    mine = _BOTH.search(case.sentence.text)
-    theirs = [m for text in case.evidence if (m := _EITHER.search(text.text))]
-    firm = [m for m in theirs if m.group().lower() != "or"]
-    if mine and firm and not any(_BOTH.search(text.text) for text in case.evidence):
-        yield Finding("quantifier", "fail", "quantifier_strengthened", (mine.group(), firm[0].group()))
-
-
-def _shares_against(case: Case) -> Iterator[Finding]:
-    """Words for all, most or few beside the one share that the evidence gives of the same statement."""
-    for clause in case.sentence.clauses:
-        mine = quantifiers_in(clause.text, case.sentence.language)
-        told = {"all", "all_soft", "most", "few", "some"} & set(mine)
-        own = any(clause.start <= q.start < clause.end and q.unit_class == "percent" for q in case.sentence.quantities)
-        if not told or own or (told & {"all_soft"} and re.search(r"[、和与及同]", clause.text)):
-            continue
-        scored = [(similarity(clause, c), len(clause.keys & c.keys), t, c) for t in case.evidence for c in t.clauses]
-        score, shared, text, best = max(scored, key=lambda item: item[:2], default=(0.0, 0, case.sentence, clause))
-        share = _one_share(text, best)
-        if score < 0.4 or shared < 2 or share is None:
-            continue
-        wrong = (told & {"all", "all_soft"} and share < 90) or ("most" in told and share < 50)
-        if wrong or ("few" in told and share > 50):
-            word = next(mine[name] for name in ("all", "all_soft", "most", "few") if name in told)
-            yield Finding("quantifier", "fail", "quantifier_strengthened", (word, best.text.strip()))
-            return
-
-
-def _one_share(text: Passage, clause: Clause) -> Decimal | None:
-    """The only share of a clause, in per cent, or what a count in it makes of a larger like one before in its sentence."""
-    inside = [q for q in text.quantities if clause.start <= q.start < clause.end]
-    shares = [q for q in inside if q.unit_class == "percent" and not is_change(text, q, clause)]
-    if len(shares) == 1:
-        return shares[0].value - (1 if shares[0].qualifier in {"under", "near"} else 0)
-    counts = [q for q in inside if q.unit_class in {"count", "number"} and q.value > 0]
-    start = text.sentences[clause.sentence][0]
-    wholes = (
-        [q.value for q in text.quantities if start <= q.start < clause.start and comparable(q, counts[0])]
-        if len(counts) == 1
-        else []
-    )
-    return 100 * counts[0].value / max(wholes) if wholes and max(wholes) > counts[0].value else None
+    yield from portion_findings(case)
 
 
 def _reach(case: Case, near: list[Aligned]) -> dict[str, str]:
@@ -221,7 +103,7 @@ def quantifiers_near(case: Case, clause: Clause) -> frozenset[str]:
     if not near or near[0].score < 0.75:
         return frozenset()
     there = quantifiers_in(near[0].clause.text, near[0].text.language)
-    return frozenset(_WORDS[case.sentence.language]) - frozenset(there)
+    return frozenset(QUANTIFIERS[case.sentence.language]) - frozenset(there)
 
 
 def _all_soft(case: Case, clause: Clause, mine: dict[str, str], theirs: dict[str, str]) -> Iterator[Finding]:

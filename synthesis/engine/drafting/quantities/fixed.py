@@ -107,17 +107,15 @@ def _all(text: str) -> Iterator[Quantity]:
     for match in _AND_HALF.finditer(text):
         word = match["u"] or match["v"] or match["w"] or match["x"]
         unit = UNITS.get(word) or UNITS.get("个" + word) or UNITS[word.lower()]
-        low = (match["en"] or "").lower()
-        count = (
-            Decimal(1)
-            if low in {"a", "an"}
-            else numerals.english(low)
-            if low.isalpha()
-            else _numeral(low or match["n"])
-        )
-        yield _make(text, match, ((count or 0) + Decimal("0.5")) * unit.factor, unit.name, unit.unit_class)
+        value = (_whole(match["en"] or match["n"]) + Decimal("0.5")) * unit.factor
+        yield _make(text, match, value, unit.name, unit.unit_class)
     for match in _HALF_YEAR.finditer(text):
         yield _make(text, match, Decimal(6), "个月", "months")
+
+
+def _whole(text: str) -> Decimal:
+    low = text.lower()
+    return Decimal(1) if low in {"a", "an"} else (numerals.english(low) if low.isalpha() else None) or _numeral(text)
 
 
 def _said_in_words(text: str) -> Iterator[Quantity]:

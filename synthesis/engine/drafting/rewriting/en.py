@@ -179,15 +179,6 @@ def _lower(main: str) -> str:
     return lowered(main) or main
 
 
-def swap_concession(text: str) -> list[str]:
-    """Although A, B → B, although A; and because/while likewise."""
-    match = re.match(r"(Although|Though|While|Because|Since|As) ([^,]{8,90}), ([^,]{8,120})$", text)
-    if not match or re.match(r"(?:It|They|Their|Its|This|These|it|they|their|its)\b", match.group(3)):
-        return []
-    word, side, main = match.groups()
-    return [f"{main[:1].upper()}{main[1:]}, {word.lower() if word != 'Since' else 'since'} {_lower(side)}"]
-
-
 def turn_passive(text: str) -> list[str]:
     """X was approved by Y → Y approved X, one clause, regular verbs."""
     match = re.match(r"([A-Z][^,]{3,60}?) (?:was|were) (\w+ed) by ([^,]{3,60}?)((?: in \d{4})?)$", text)
@@ -208,24 +199,6 @@ def permute_list(text: str) -> list[str]:
     items = [i for i in match.group(2).split(", ") if i] + [match.group(3)]
     turned = items[::-1]
     return [f"{text[: match.start(2)]}{', '.join(turned[:-1])} and {turned[-1]}{text[match.end() :]}"]
-
-
-def lead_with_but(text: str) -> list[str]:
-    """A, but B → Although A, B; two clauses only."""
-    match = re.match(r"([^,;]{12,110}), but ([^,;]{12,120})$", text)
-    if not match or re.search(r"\b(?:may|might|could)\b", match.group(1)):
-        return []
-    first = lowered(match.group(1))
-    return [f"Although {first}, {match.group(2)}"] if first else []
-
-
-def front_condition(text: str) -> list[str]:
-    """A if B → If B, A; because likewise; one clause each, a pronoun may not come before its noun."""
-    match = re.match(r"([^,;]{12,110}) (if|because|when|once) ([^,;]{8,90})$", text)
-    if not match or re.match(r"(?:it|they|this|these|he|she)\b", match.group(3)):
-        return []
-    word, main = match.group(2), lowered(match.group(1))
-    return [f"{word[:1].upper()}{word[1:]} {match.group(3)}, {main}"] if main else []
 
 
 def turn_enabling(text: str) -> list[str]:
@@ -270,9 +243,6 @@ def shorter(text: str) -> list[tuple[str, int]]:
 
 RULES = (
     move_adjunct,
-    swap_concession,
-    lead_with_but,
-    front_condition,
     turn_enabling,
     turn_identity,
     turn_passive,

@@ -1,0 +1,165 @@
+"""Dates and periods of a sentence: each must stand in the evidence, or say the same or less in another wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from synthesis.engine.drafting.guards.labels import is_reference
+from synthesis.engine.drafting.guards.types import Case, Finding, Passage
+from synthesis.engine.drafting.quantities.find import DateMention
+
+
+def date_findings(case: Case) -> Iterator[Finding]:
+    """Objections to dates that the evidence does not have, in this or another wording."""
+    everything = [d for p in case.evidence for d in inherited(p)]
+    years = {d.year for d in everything if d.year}
+    for date in inherited(case.sentence):
+        if any(date_fits(date, other) for other in everything) or _range_apart(date, years):
+            continue
+        named = "、".join(dict.fromkeys(d.text.strip() for d in everything)) or "—"
+        if _baseline(date, case, years) or _edge_fits(date, everything) or _before_next(date, case):
+            continue
+        if date.relative and date.year is None:
+            yield Finding("number", "check", "relative_date", (date.text.strip(), named))
+        elif _coarser(date, everything) or (
+            date.edge
+            and any(
+                replace(date, edge="") == replace(d, edge="", start=date.start, end=date.end, text=date.text)
+                for d in everything
+            )
+        ):
+            yield Finding("number", "check", "date_coarser", (date.text.strip(), named))
+        else:
+            yield Finding("number", "fail", "date", (date.text.strip(), named))
+
+
+_COMPARED_YEAR = re.compile(
+    r"同比|上年|去年|上一年|前一年|同期|year[- ](?:on|over)[- ]year|previous year|last year|prior year|year earlier|year before|annual",
+    re.IGNORECASE,
+)
+
+
+_MONTH_BEFORE = re.compile(
+    r"环比|上个?月|前一个?月|month[- ]on[- ]month|previous month|month (?:earlier|before)", re.IGNORECASE
+)
+
+
+def _baseline(date: DateMention, case: Case, years: set[int]) -> bool:
+    """上年, the previous year as what a change is measured from: the evidence compares with a year before too."""
+    if date.month and not date.day and _MONTH_BEFORE.search(" ".join(text.text for text in case.evidence)):
+        after = {d.month for text in case.evidence for d in inherited(text)}
+        if date.month % 12 + 1 in after:
+            return True  # 较10月 for 环比 in 11月
+    if date.year is not None:  # 比2022年 for 同比 in 2023
+        said = any(_COMPARED_YEAR.search(text.text) for text in case.evidence)
+        return said and date.year + 1 in years and is_reference(case.sentence, date)
+    if date.relative == "this-year":
+        return any(
+            re.search(r"年内|今年|当年|同比|同期|this year|last year|year earlier", text.text) for text in case.evidence
+        )
+    if (date.half or date.quarter) and any(re.search(r"年初|年中|年内", text.text) for text in case.evidence):
+        return True
+    side, _, rest = date.relative.partition("-")
+    count, _, unit = rest.partition("-")
+    if side == "past" and any(
+        re.search(r"\b(?:decade|years) (?:ago|earlier)\b|[年]前|以前", t.text) for t in case.evidence
+    ):
+        return True
+    if side == "past" and unit == "year" and count.isdigit() and count != "1":
+        spans = [q.value for text in case.evidence for q in text.quantities if q.unit_class == "months"]
+        return Decimal(12 * int(count)) in spans
+    if date.relative not in {"last-year", "past-1-year"} or date.year is not None:
+        return False
+    if any(year - 1 in years for year in years):
+        return True
+    return any(_COMPARED_YEAR.search(text.text) for text in case.evidence)
+
+
+def _edge_fits(date: DateMention, everything: list[DateMention]) -> bool:
+    """2023年8月末 for 29 August 2023."""
+    days = {"start": range(1, 12), "mid": range(10, 22), "end": range(20, 32)}.get(date.edge)
+    return days is not None and any(
+        d.month == date.month and d.day in days and d.year in (date.year, None) for d in everything if d.month and d.day
+    )
+
+
+def _range_apart(date: DateMention, years: set[int]) -> bool:
+    return date.end_year is not None and date.year in years and date.end_year in years
+
+
+_NEXT_YEAR = re.compile(r"(?:次年|翌年|第二年)$")
+
+
+def inherited(text: Passage) -> list[DateMention]:
+    """The dates of a passage, partial ones with the year of the nearest earlier date that has one."""
+    result: list[DateMention] = []
+    year = None
+    for date in text.dates:
+        partial = date.year is None and not date.relative and date.plan is None
+        if partial and year and _NEXT_YEAR.search(text.text[: date.start]):
+            year += 1
+        if date.year is None and date.relative and date.relative.endswith("-year"):
+            year = None
+        result.append(replace(date, year=year) if partial and year else date)
+        year = date.year or year
+    return result
+
+
+_FIELDS = ("quarter", "half", "end_year", "end_month", "relative", "plan")
+
+
+def date_fits(mine: DateMention, theirs: DateMention) -> bool:
+    """Whether a date of the sentence is the same as, or a true coarsening of, one of the evidence."""
+    if _within(mine, theirs):
+        return True
+    if theirs.end_year and not mine.end_year and mine.year in {theirs.year, theirs.end_year} and not mine.month:
+        return not (mine.quarter or mine.half)  # an end of a stated range
+    if any(getattr(mine, name) != getattr(theirs, name) for name in _FIELDS):
+        return False
+    if mine.year != theirs.year and not (mine.year is None or theirs.year is None):
+        return False
+    if mine.edge and mine.edge != theirs.edge and not _month_edge(mine, theirs):
+        return False
+    if mine.month is None:  # 2022年11月 → 2022年 stays true of an event
+        return True
+    return mine.month == theirs.month and mine.day in (None, theirs.day)
+
+
+def _within(mine: DateMention, theirs: DateMention) -> bool:
+    """A quarter or half year for a month inside it, its end for the last days of its last month, and the reverse."""
+    if mine.year != theirs.year and not (mine.year is None or theirs.year is None):
+        return False
+    for period, months in ((mine, theirs), (theirs, mine)):
+        size = 3 if period.quarter else 6
+        number = period.quarter or period.half
+        if number is None or months.month is None or period.month is not None or months.end_month:
+            continue
+        last = months.month == number * size
+        late = months.edge == "end" or (months.day or 0) >= 28
+        if period is mine and (months.month - 1) // size + 1 == number and (mine.edge in {"", "end"}):
+            return mine.edge == "" or (last and late)
+        if period is theirs and last and late and mine.edge in {"", "end"}:
+            return True
+    return False
+
+
+def _before_next(date: DateMention, case: Case) -> bool:
+    """Before April 2026 for by the end of March 2026, 4月前 for 3月底前."""
+    said = re.search(r"\b(?:before|prior to|ahead of)\s*$", case.sentence.text[: date.start], re.IGNORECASE)
+    if not (said or re.match(r"[之以]?前", case.sentence.text[date.end :])) or not date.month or date.day:
+        return False
+    year, month = (date.year, date.month - 1) if date.month > 1 else ((date.year or 1) - 1, 12)
+    return any(d.month == month and d.year in {year, None} for text in case.evidence for d in inherited(text))
+
+
+def _month_edge(mine: DateMention, theirs: DateMention) -> bool:
+    return (mine.edge == "end" and theirs.month == 12) or (mine.edge == "start" and theirs.month == 1)
+
+
+def _coarser(date: DateMention, everything: list[DateMention]) -> bool:
+    return any(d.year == date.year and date.year is not None and (d.quarter or d.half) for d in everything) and not (
+        date.month or date.quarter or date.half
+    )

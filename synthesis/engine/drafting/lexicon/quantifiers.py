@@ -1,0 +1,52 @@
+"""Words for all, most, some, few, first, only, and for degrees, by class."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_ZH = {
+    "all": r"(?<!占)全部(?![署])|所有(?!权|制|者)|一切|整个|全体|全境|全域|每[一个家项名]|任何|清一色|各省|各地(?=均|都)|无一(?!例外)|(?<!不)(?<!没有)(?<!未)完全|全数|无一例外|毫无例外|百分之百|全都|始终|从来|一律|全面(?!推|建|深|发)|悉数|各家",
+    "all_soft": r"(?<![平人月年日户亩])均(?![衡匀线价值数速分摊])|都(?![市会])|皆",
+    "most": r"大部(?=地区|分)|大多数|绝大多数|绝大部分|(?<![半少])多数(?!据)|大部分|大多|大都|(?<![大许])多(?=[为是由]\w)|过半数?|半数以上|(?:超过|多于)半数",
+    "mainly": r"总体|总的|整体上|主要|普遍|基本上?(?=[实形完依都由被全])|为主|大体",
+    "some": r"有(?=专家|学者|人士|观点|研究者|人认)|一部分|(?<![\u4e00-\u9fff])部分|(?<=[有使令让中的对为向在由])部分(?!之|的?是)|一部分|有些|一些|若干|某些|有的|局部|个别|(?<!极)少数|少量",
+    "few": r"个别|少数|极少|少量|为数不多|寥寥|鲜有|鲜见|屈指可数|小部分|小众|不多见",
+    "many": r"许多|不少|众多|大量|大批|诸多|多家|多个|多项|多名|多地",
+    "first": r"首(?:次|个|家|款|例|创|台|批|度|位|座|部|届|条|艘|枚|张|开)|首先(?=获|实现|推出)|第一(?:个|家|款|次|位|例|座|部|台|批|届|条|艘|枚|张)|最早|率先|开创性",
+    "only": r"唯一|(?:仅有|只有|仅仅|仅|只有?)(?!\s*(?:约|近|不足|不到|为|占|有|达)?\s*[\d一二两三四五六七八九十百千半])(?!次于|次|仅)(?<!不)(?:(?<=一)|(?<=有)|(?<=仅)|(?<=只))(?![^，。；]{0,6}\d)|独家|独有",
+    "superlative": r"最(?![近后新初终多少高低])(?=[\u4e00-\u9fff])|之最|首位(?!获|的)|居首|第一(?![个家款次批期代季步线产时部手位例座台届条天日阶])(?=$|[，。的大名、])|排名第一|顶尖|顶级",
+    "superlative_level": r"最[高低多少](?![^，。；]{0,8}[\d一二两三四五六七八九十百千几数]|法|人民|检|额|税)|新高|新低|峰值|谷底|纪录",
+    "often": r"往往|通常|一般(?=情况|来说|而言|会|在|为|用|采|由|是|可|需|不|都|以)|经常|时常|常常|大都",
+    "sometimes": r"有时|偶尔|间或|偶有",
+    "strong": r"大幅|急剧|迅猛|飞速|极大|大大|剧烈|猛增|锐减|激增|根本性|彻底|全方位|绝对|暴涨|暴跌|骤降|骤增|飙升",
+    "marked": r"显著|明显|巨大|极其|极为|高度(?=依赖|集中|重视)|严重|十分|非常|较大|很大|有效|充分",
+    "weak": r"小幅|略(?=有|微|高|低|增|降|升|减|为)|稍(?=有|微|高|低)|轻微|微幅|有所|些许|轻度|一定程度|逐步|缓慢",
+}
+_EN = {
+    "all": r"(?<!at )(?<!if )all(?!\s+(?:over|but|ballots|else))|every(?! (?:year|month|day|week|time|quarter|decade|other)\b)|entire(?:ly)?|(?<!not )completely|always|without exception|universally|(?<!the )whole|(?<!not )fully|each(?! other)",
+    "most": r"(?<!the )(?<!at )most(?!\s+(?:[a-z]+(?:ive|ant|ent|ful|ous|al|ic|able|ible)|recent|likely)\b)|majority|more than half|over half",
+    "mainly": r"mainly|mostly|predominantly|largely|generally|primarily|chiefly|principally|main|principal|much of|for the most part|tend(?:s|ed)? to|usually|typically|overwhelmingly",
+    "some": r"some(?!\s+(?:\d|[a-z]+teen|[a-z]+ty|(?:one|two|three|four|five|six|seven|eight|nine|ten|half)\b))|certain|several|a number of|part of|partial(?:ly)?|partly|selected",
+    "few": r"(?:a\s+)?few(?!er)|a handful of|a small (?:number|minority|share|proportion) of|minority|isolated|not many|hardly any",
+    "many": r"many|numerous|a large number of|lots of|a great deal of|scores of",
+    "first": r"(?:the\s+)?first(?!\s+(?:half|quarter|phase|line|year|three|four|six|nine|few|\d+|time\s+buyers))(?<!at first)|first-ever|pioneer\w*|earliest|topp\w*|rank\w* (?:first|top)|never before|before [^,.]{2,30}, no ",
+    "only": r"only(?!\s+(?:about|around|some|just|a\s|\d|\$|€|£|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|twenty|thirty|half))(?<!not only)|confined to|limited to|restricted to|just one|sole(?:ly)?|exclusive(?:ly)?|unique(?:ly)?|alone",
+    "superlative": r"(?:the\s+)?(?:largest|biggest|greatest|best|fastest|strongest|leading|top|smallest|worst|weakest|slowest|cheapest|richest|poorest)|most\s+(?=[a-z]+(?:ive|ant|ent|ful|ous|al|ed|ing|ic|able)\b)|unprecedented",
+    "superlative_level": r"highest|lowest|(?<=-year )(?:high|low|peak)|record|all-time|peak(?:ed)?|hottest|warmest|coldest|coolest|driest|wettest|oldest|youngest|longest|shortest",
+    "often": r"often|usually|typically|commonly|frequently|normally",
+    "sometimes": r"sometimes|occasionally|rarely|seldom",
+    "strong": r"sharp(?:ly)?|dramatic(?:ally)?|steep(?:ly)?|massive(?:ly)?|huge(?:ly)?|drastic(?:ally)?|plummet\w*|soar\w*|skyrocket\w*|plung\w*|collaps\w*|surg(?:ed|es|ing)",
+    "marked": r"significant(?:ly)?|substantial(?:ly)?|considerabl[ey]|marked(?:ly)?|severe(?:ly)?|rapid(?:ly)?|strongly|extremely|very|highly|great(?:ly)?",
+    "weak": r"slight(?:ly)?|marginal(?:ly)?|modest(?:ly)?|moderate(?:ly)?|minor|gradual(?:ly)?|somewhat|a little",
+}
+QUANTIFIERS = {
+    "zh": {name: re.compile(pattern) for name, pattern in _ZH.items()},
+    "en": {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in _EN.items()},
+}
+
+
+@lru_cache(maxsize=4096)
+def quantifiers_in(text: str, language: str) -> dict[str, str]:
+    """Quantifier classes of a text with the first word of each."""
+    return {name: m.group() for name, pattern in QUANTIFIERS[language].items() if (m := pattern.search(text))}

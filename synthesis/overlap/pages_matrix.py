@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from synthesis.overlap import selectors_matrix
 from synthesis.overlap.models import TextComparison
+from synthesis.overlap.painting import Piece, compared
 from synthesis.overlap.selectors_matrix import ToldText
 from synthesis.workspaces.policy import Access
 
@@ -79,10 +80,10 @@ class PassageLine:
 
 @dataclass(frozen=True, slots=True)
 class PairSide:
-    """One side of a shared passage, with a little of what stands around it; empty where it may not be read."""
+    """One side of a shared passage, with a little of what stands around it; no pieces where it may not be read."""
 
     before: str = ""
-    words: str = ""
+    pieces: Sequence[Piece] = ()
     after: str = ""
 
 
@@ -202,18 +203,28 @@ def pair_page(access: Access, comparison: TextComparison, one: int, two: int) ->
     pair: Any = selectors_matrix.pair_of(comparison, one, two)
     told = selectors_matrix.told_texts(access, comparison)
     words = selectors_matrix.words_of(comparison, [one, two], told)
-    passages = [
-        (_side(words.get(one), spans[0]), _side(words.get(two), spans[1]))
-        for spans in sorted(pair[4], key=lambda s: s[0])
+    line = _line(pair, told)
+    passages = [_sides(line, words.get(one), words.get(two), spans) for spans in sorted(pair[4], key=lambda s: s[0])]
+    return {"sides": [(line.one, line.shares[0]), (line.two, line.shares[1])], "passages": passages}
+
+
+def _sides(
+    line: PairLine, one: str | None, two: str | None, spans: Sequence[Sequence[int]]
+) -> list[tuple[ToldText, PairSide]]:
+    """Both sides with what differs. Beside one that may not be read the other is plain: what is the same would tell it."""
+    shown = [[Piece(text[slice(*span)])] if text else [] for text, span in ((one, spans[0]), (two, spans[1]))]
+    if one and two:
+        both = compared(one[slice(*spans[0])], two[slice(*spans[1])])
+        shown = [both.draft, both.source]
+    return [
+        (
+            told,
+            PairSide(text[max(0, span[0] - 40) : span[0]], pieces, text[span[1] : span[1] + 40])
+            if text
+            else PairSide(),
+        )
+        for told, text, pieces, span in zip((line.one, line.two), (one, two), shown, spans, strict=True)
     ]
-    return {"line": _line(pair, told), "passages": passages}
-
-
-def _side(text: str | None, span: Sequence[int]) -> PairSide:
-    if text is None:
-        return PairSide()
-    start, end = span
-    return PairSide(text[max(0, start - 40) : start], text[start:end], text[end : end + 40])
 
 
 def job_line(comparison: TextComparison) -> dict[str, Any]:

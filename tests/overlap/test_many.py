@@ -54,6 +54,7 @@ def test_two_drafts_that_share_a_sentence_are_found(world):
     assert SHARED[:-1] in shown
     side_by_side = page(world, row, "pairs/0/1/")
     assert side_by_side.count(SHARED[:-1]) == 2
+    assert side_by_side.count('class="same"') == 2
     assert world.client("bob").get(world.url(f"comparisons/{row.pk}/pairs/0/2/")).status_code == 404
 
 

@@ -1,8 +1,7 @@
 """Numeric citations in the order of first appearance, recomputed from the text every time.
 
 Sentences hold source ids, never numbers; numbers, marks and the reference list are derived, so nothing can dangle
-after an edit, a move or a removal. Finished bibliographies come from pandoc; `citations_lines`
-only serves Markdown.
+after an edit, a move or a removal. The references themselves are made by `infra.references`.
 """
 
 from __future__ import annotations

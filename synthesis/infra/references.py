@@ -19,7 +19,6 @@ from typing import Any
 from lxml import etree
 from pypinyin import lazy_pinyin
 
-from synthesis.engine.citations_lines import is_chinese
 from synthesis.infra import pandoc
 from synthesis.infra.pandoc import Node, inlines_of, plain
 
@@ -99,6 +98,12 @@ def formatted(items: Iterable[tuple[str, Mapping[str, Any]]], style: str, *, lan
     )
 
 
+def lines(items: Sequence[Mapping[str, Any]], style: str) -> list[str]:
+    """The items' references as plain text, in the order given."""
+    found = formatted([(str(n), item) for n, item in enumerate(items)], style).entries
+    return [found[str(n)].text for n in range(len(items))]
+
+
 def grouped(marks: Sequence[str], language: str) -> str:
     """The marks of one sentence in parentheses, "" for none."""
     inner = "; ".join(dict.fromkeys(marks))
@@ -110,7 +115,7 @@ def _formatted(given: tuple[str, ...], style: str, language: str) -> tuple[list[
     """Entries and marks in the order given, and the places of the list's entries; no marks for numeric styles."""
     items = [json.loads(text) for text in given]
     prepared = [{**_prepared(item, style), "id": f"s{n}"} for n, item in enumerate(items)]
-    tags = ["zh-CN" if is_chinese(item) else "en-US" for item in items]
+    tags = ["zh-CN" if _is_chinese(item) else "en-US" for item in items]
     by_tag = {tag: _rendered(prepared, style, tag) for tag in sorted(set(tags))}
     rendered = [by_tag[tag] for tag in tags]
     entries = [one.entries[f"s{n}"] for n, one in enumerate(rendered)]
@@ -124,6 +129,15 @@ def _formatted(given: tuple[str, ...], style: str, language: str) -> tuple[list[
 def _place(entry: Reference, language: str) -> tuple[bool, list[str]]:
     chinese = bool(_HAN.match(entry.text))
     return (language == "zh" and not chinese, [part.lower() for part in lazy_pinyin(entry.text)])
+
+
+def _is_chinese(item: Mapping[str, Any]) -> bool:
+    """Whether an item is cited in Chinese: by its language field, else by its title and first author."""
+    language = str(item.get("language") or "")
+    if language:
+        return language.lower().startswith(("zh", "chi", "中"))
+    authors = item.get("author")
+    return bool(_HAN.search(f"{item.get('title') or ''}{authors[:1] if isinstance(authors, list) else ''}"))
 
 
 def _prepared(item: dict[str, Any], style: str) -> dict[str, Any]:

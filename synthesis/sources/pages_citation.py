@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from synthesis.engine.bibliography.completeness import missing
 from synthesis.engine.bibliography.formats import FORMATS, WRITERS, read
 from synthesis.engine.bibliography.items import Bibliography, Problem
-from synthesis.engine.citations_lines import reference_line
+from synthesis.infra.references import lines
 from synthesis.sources import selectors_citation
 from synthesis.sources.citation import FIELDS, MEMBER_NAMES, ORIGIN_NAMES, REFERENCE, form_values, origins
 from synthesis.sources.forms_citation import FIELD_TYPES, CitationForm
@@ -83,8 +83,13 @@ def table(access: Access, wanted: Mapping[str, str], page: str) -> dict[str, Any
     # What is missing is a rule, no column: only this filter has to look at every source.
     rows = [s for s in sources if missing(shown(s.citation, s.title))] if show == "missing" else sources
     found = Paginator(rows, PAGE_SIZE).get_page(page)
+    items = [shown(source.citation, source.title) for source in found.object_list]
+    references = lines(items, access.workspace.citation_style)
     return {
-        "rows": [_row(source) for source in found.object_list],
+        "rows": [
+            CitationRow(source, reference, names_of(missing(item)))
+            for source, item, reference in zip(found.object_list, items, references, strict=True)
+        ],
         "page": found,
         "show": show,
         "q": wanted.get("q", ""),
@@ -92,11 +97,6 @@ def table(access: Access, wanted: Mapping[str, str], page: str) -> dict[str, Any
         "query": "".join(f"{name}={value}&" for name, value in wanted.items() if value and name == "show"),
         "exports": [(name, FORMATS[name]) for name in WRITERS],
     }
-
-
-def _row(source: Source) -> CitationRow:
-    item = shown(source.citation, source.title)
-    return CitationRow(source, reference_line(item), names_of(missing(item)))
 
 
 def info_context(access: Access, source: Source, form: CitationForm | None = None) -> dict[str, Any]:
@@ -113,7 +113,7 @@ def info_context(access: Access, source: Source, form: CitationForm | None = Non
     return {
         "citation_form": form,
         "citation_fields": rows,
-        "former": [(one, reference_line(shown(one.citation, source.title))) for one in former],
+        "former": list(zip(former, _gbt(access, [shown(one.citation, source.title) for one in former]), strict=True)),
         "only_reference": source.kind == REFERENCE and source.text_id is None,
         **preview(access, source, source.citation),
     }
@@ -124,12 +124,18 @@ def preview(access: Access, source: Source, citation: dict[str, Any]) -> dict[st
     item = shown(citation, source.title)
     alike = selectors_citation.look_alike(access, source, citation) if citation.get("title") else None
     return {
-        "gbt": reference_line(item, "gbt7714"),
-        "apa": reference_line(item, "apa"),
+        "gbt": _gbt(access, [item])[0],
+        "apa": lines([item], "apa7")[0],
         "missing": names_of(missing(item)),
         "alike": alike[0] if alike else None,
         "alike_by": match_word(alike[1].by) if alike else "",
     }
+
+
+def _gbt(access: Access, items: Sequence[Mapping[str, Any]]) -> list[str]:
+    """References by the edition of GB/T 7714 that the workspace cites by, else the newest."""
+    older = access.workspace.citation_style.startswith("gbt7714-2015")
+    return lines(items, "gbt7714-2015" if older else "gbt7714-2025")
 
 
 def match_word(by: str) -> str:
@@ -176,10 +182,11 @@ def _import_rows(
     matcher = selectors_citation.matcher(access)
     rows: list[ImportRow] = []
     taken: dict[str, int] = {}
-    for number, entry in enumerate(found.entries):
+    references = _gbt(access, [entry.item for entry in found.entries])
+    for number, (entry, reference) in enumerate(zip(found.entries, references, strict=True)):
         match = matcher.find(entry.item)
         lacking = names_of(missing(entry.item))
-        row = ImportRow(number, entry.line, entry.key, reference_line(entry.item), lacking, CREATE)
+        row = ImportRow(number, entry.line, entry.key, reference, lacking, CREATE)
         if match and match.id in titles:
             row.match_id, row.match_title, row.match_by = match.id, titles[match.id], match_word(match.by)
             row.choice = match.id

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from synthesis.engine.citations import mark, marked_numbers, number_citations, numbered
-from synthesis.engine.citations_lines import reference_line, reference_list
 
 _IDS = st.text("abcdef", min_size=1, max_size=2)
 _TEXT = st.lists(st.lists(_IDS, max_size=4), max_size=12)
@@ -63,49 +62,3 @@ def test_a_mark_reads_back(numbers: set[int]) -> None:
 def test_what_is_no_mark_is_refused() -> None:
     with pytest.raises(ValueError, match="no citation mark"):
         marked_numbers("1,2")
-
-
-_ZH = {
-    "id": "w", "type": "article-journal", "title": "介入器械产业现状", "container-title": "中国医疗设备", "volume": "29", "issue": "5",
-    "page": "1-6", "issued": {"date-parts": [[2023, 5]]}, "language": "zh-CN",
-    "author": [{"family": "王", "given": "伟"}, {"family": "李", "given": "娜"}, {"family": "张", "given": "强"}, {"family": "赵", "given": "敏"}],
-}  # fmt: skip
-_EN = {
-    "id": "s", "type": "book", "title": "Valve repair", "publisher": "North Press", "publisher-place": "Leeds", "issued": {"date-parts": [[2019]]},
-    "author": [{"family": "Smith", "given": "Jane Ann"}, {"family": "Lee", "given": "B."}],
-}  # fmt: skip
-_WEB = {
-    "id": "x", "type": "webpage", "title": "Device statistics", "URL": "https://example.org/d", "accessed": {"date-parts": [[2025, 3, 7]]},
-    "issued": {"date-parts": [[2024]]}, "author": [{"literal": "Health Agency"}],
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("item", "style", "line"),
-    [
-        (_ZH, "gbt7714", "王伟, 李娜, 张强, 等. 介入器械产业现状[J]. 中国医疗设备, 2023, 29(5): 1-6."),
-        (_EN, "gbt7714", "SMITH J A, LEE B. Valve repair[M]. Leeds: North Press, 2019."),
-        (_WEB, "gbt7714", "Health Agency. Device statistics[EB/OL]. 2024[2025-03-07]. https://example.org/d."),
-        (_ZH, "apa", "王伟, 李娜, 张强, 赵敏. (2023). 介入器械产业现状. 中国医疗设备, 29(5), 1–6."),
-        (_EN, "apa", "Smith, J. A., & Lee, B. (2019). Valve repair. North Press."),
-        (_WEB, "apa", "Health Agency. (2024). Device statistics. https://example.org/d"),
-        ({"id": "n"}, "gbt7714", "n"),
-    ],
-)
-def test_reference_lines(item: dict[str, object], style: str, line: str) -> None:
-    assert reference_line(item, style) == line  # type: ignore[arg-type]
-
-
-def test_the_list_is_numbered_and_names_sources_without_data() -> None:
-    assert reference_list(["s", "gone"], {"s": _EN})[1] == "[2] gone"
-
-
-@given(
-    st.dictionaries(
-        st.sampled_from(["title", "type", "volume", "page", "issued", "author", "URL", "publisher", "container-title"]),
-        st.one_of(st.none(), st.text(max_size=8), st.integers(), st.lists(st.text(max_size=3)), st.dictionaries(st.text(max_size=3), st.text(max_size=3))),
-    ),
-    st.sampled_from(["gbt7714", "apa"]),
-)  # fmt: skip
-def test_any_item_gives_a_line(item: dict[str, object], style: str) -> None:
-    assert reference_line(item, style).strip()  # type: ignore[arg-type]

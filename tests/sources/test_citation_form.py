@@ -57,7 +57,7 @@ def test_saving(world):
     assert 'value="2022"' in html
     assert 'value="2024-02-29"' in html
     assert "wang2022niandu" in html
-    assert "王明, 李红, SMITH A. 年度报告[R/OL]" in html
+    assert "王明，李红，Smith A. 年度报告[R/OL]" in html
 
 
 def test_what_the_form_does_not_know_stays(world):

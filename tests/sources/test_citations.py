@@ -38,7 +38,7 @@ def test_the_table(world, bob):
     other = make_source(world.workspace, world.people["bob"], title="另一份", text="Other text.")
     actions_citation.cite_source(access=access, source=other, citation=whole)
     html = bob.get(world.url("citations/")).content.decode()
-    assert "王明. 医疗&lt;b&gt;[M]. 北京: 某社, 2020." in html
+    assert "王明. 医疗&lt;b&gt;[M]. 北京：某社，2020." in html
     assert "wang2020yiliao" in html
     assert "血压传感器" in html
     incomplete = bob.get(world.url("citations/?show=missing")).content.decode()

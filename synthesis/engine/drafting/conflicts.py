@@ -347,7 +347,7 @@ def _share_en(text: str, fact: Fact) -> str:
     if fact.unit_class != "percent" or at < 0:
         return ""
     part = re.match(
-        r" of (?P<n>(?:the )?[a-z][\w' -]{2,60}?) (?P<v>[a-z]+(?:ed|s)?) (?P<r>[^,;.]{3,70})",
+        r" of (?P<n>(?:the )?[a-z][\w' -]{2,60}?) (?P<v>(?!in\b|on\b|at\b|for\b|with\b|who\b|that\b|and\b|from\b|of\b|under\b|over\b)[a-z]{2,}(?:ed|s)?) (?P<r>[^,;.]{3,70})",
         text[at + len(fact.phrase) :],
     )
     if at <= 12 and part:

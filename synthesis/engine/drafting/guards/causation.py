@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from synthesis.engine.drafting.guards.forms import Forms
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
 
@@ -44,7 +45,7 @@ _FORMS = {
         r"(?P<c>[^.;]{3,80}?)[,;.]\s+(?:and )?(?:therefore|thus|hence|consequently|as a result|so)\b,?\s*(?P<e>[^.;]{3,80})",
     ],
 }  # fmt: skip
-_COMPILED = {name: [re.compile(form, re.IGNORECASE) for form in forms] for name, forms in _FORMS.items()}
+_COMPILED = {name: Forms(forms) for name, forms in _FORMS.items()}
 # Together, one after the other, or expressly not shown.
 _ONLY_BESIDE = {
     "zh": re.compile(
@@ -83,12 +84,11 @@ def claims(text: Passage) -> tuple[Claim, ...]:
     """The causes a passage tells, by verbs, nouns and conjunctions."""
     found = []
     for sentence in text.sentences:
-        for form in _COMPILED[text.language]:
-            for match in form.finditer(text.text, *sentence):
-                cause, effect = _keys(text, *match.span("c")), _keys(text, *match.span("e"))
-                shared = cause & effect
-                if cause - shared and effect - shared and not _PASSIVE.search(match["c"]):
-                    found.append(Claim(cause - shared, effect - shared, match.group().strip(), match.start()))
+        for match in _COMPILED[text.language].matches(text.text, *sentence):
+            cause, effect = _keys(text, *match.span("c")), _keys(text, *match.span("e"))
+            shared = cause & effect
+            if cause - shared and effect - shared and not _PASSIVE.search(match["c"]):
+                found.append(Claim(cause - shared, effect - shared, match.group().strip(), match.start()))
     return tuple(found)
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import similarity
 from synthesis.engine.drafting.guards.causation import causation_findings
+from synthesis.engine.drafting.guards.forms import Forms
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 
 _C, _E = "cause", "effect"
@@ -80,11 +81,7 @@ class Cause:
     text: str
 
 
-def _compiled(patterns: list[str]) -> list[re.Pattern[str]]:
-    return [re.compile(p, re.IGNORECASE) for p in patterns]
-
-
-_FORMS = {"zh": _compiled(_ZH_FORMS + _ZH_WEAK), "en": _compiled(_EN_FORMS + _EN_WEAK)}
+_FORMS = {"zh": Forms(_ZH_FORMS + _ZH_WEAK), "en": Forms(_EN_FORMS + _EN_WEAK)}
 _STRICT = {"zh": _STRICT_ZH, "en": _STRICT_EN}
 _CAUSAL = {"zh": _CAUSAL_ZH, "en": _CAUSAL_EN}
 _ONLY_RELATED = {
@@ -101,12 +98,11 @@ _RELATION = {"zh": _RELATION_ZH, "en": _RELATION_EN}
 def causes(text: Passage) -> tuple[Cause, ...]:
     """The causes a passage states."""
     found = []
-    for pattern in _FORMS[text.language]:
-        for match in pattern.finditer(text.text):
-            sides = tuple(_keys(text, *match.span(name)) for name in (_C, _E))
-            if all(sides):
-                shared = sides[0] & sides[1]
-                found.append(Cause(sides[0] - shared, sides[1] - shared, match.group().strip()))
+    for match in _FORMS[text.language].matches(text.text):
+        sides = tuple(_keys(text, *match.span(name)) for name in (_C, _E))
+        if all(sides):
+            shared = sides[0] & sides[1]
+            found.append(Cause(sides[0] - shared, sides[1] - shared, match.group().strip()))
     return tuple(found)
 
 

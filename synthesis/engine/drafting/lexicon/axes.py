@@ -88,7 +88,7 @@ _ZH = {
 }
 _ZH_DEGREE = "高低 大小 多少 强弱 快慢 长短 早晚 好差 深浅 厚薄 宽窄 贵廉".split()  # after 较 最 偏 更 …
 _EN = {
-    "change": r"increas\w* rise\w* rising rose risen grew grow grows growing growth (?:has|have|had)\sgrown appreciat\w+ firm(?:ed|s)\b advanc(?:ed|es) upgrad\w+ lift(?:ed|s) climb\w* surg\w+ jump\w* expand\w* expansion\w* upturn uptick soar\w* rebound\w* strengthen\w* rais\w+ doubl\w+ tripl\w+ widen\w* higher up"
+    "change": r"increas\w* rise\w* rising rose risen grew grow grows growing growth (?:has|have|had)\sgrown appreciat\w+ firmed advanc(?:ed|es) upgrad\w+ lift(?:ed|s) climb\w* surg\w+ jump\w* expand\w* expansion\w* upturn uptick soar\w* rebound\w* strengthen\w* rais\w+ doubl\w+ tripl\w+ widen\w* higher up"
     r" | depreciat\w+ dip(?:ped|s)?\b tumbl\w+ downgrad\w+ trimm\w+ decreas\w* declin\w* fell fall\w* drop\w* shrink\w* shrank shrunk reduc\w+ slump\w* contract(?:ed|s|ing|ion)\b plung\w* weaken\w* narrow\w* lower(?:ed|ing)? down diminish\w* cut cuts cutting halv\w+ eas(?:e|es|ed) wane\w* dwindl\w* slip\w* slid\w* sank sink\w*",
     "condition": r"improv\w+ recover\w* | deteriorat\w* worsen\w*",
     "gain": r"gain\w* win won | lose loses losing lost",

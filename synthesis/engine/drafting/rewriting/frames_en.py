@@ -52,7 +52,11 @@ _AFTER = (
 def clause_first(text: str) -> list[str]:
     """A, although B → Although B, A; because, whereas, if, when likewise (the clause one, without a pronoun ahead)."""
     match = re.fullmatch(rf"(?P<a>[^;]{{20,170}}?),? {_AFTER} (?P<b>[a-z\d$€£A-Z][^,;]{{10,120}})", text)
-    if not match or _PRONOUN.match(match.group("b")) or re.search(r"\b(?:its|their|they|it)\b", match.group("b")):
+    if (
+        not match
+        or _PRONOUN.match(match.group("b"))
+        or re.search(r"\b(?:its|their|they|it|them|these|those|this|one)\b", match.group("b"))
+    ):
         return []
     word, main = match.group("w"), match.group("a")
     if word == "as" and (

@@ -27,7 +27,7 @@ _HEADS = {
         "of": "cost price level use consumption production supply loss quality safety efficiency capacity volume value growth output sale import export purchase treatment removal"
         " management development operation construction installation maintenance renovation price speed accuracy yield lifetime generation distribution collection processing recycling"
         " delivery transport monitoring testing training recruitment protection damage content concentration intensity availability density pressure shortage surplus expansion"
-        " reduction manufacture manufacturing provision ownership theft trade disposal emission burden cancellation date deficiency interference failure fault breakdown"
+        " reduction manufacture manufacturing provision ownership theft trade disposal emission burden cancellation date interference failure fault breakdown"
         " operator provider producer supplier manufacturer owner user developer buyer seller importer exporter maker grower",
         "for": "premium rate fee contract permit licence subsidy grant application market budget demand tender target standard method technique technology system programme project equipment"
         " service unit tool facility centre plant policy strategy levy requirement charge fund protocol bid rule plan network infrastructure insurance procedure platform",
@@ -60,6 +60,10 @@ _FRONT = frozenset(
 _OWNERS = re.compile(
     r"(?:[a-z]{3,}(?:ers|ors|ists|ants|ees)|cooperatives|companies|firms|states|countries|cities|municipalities|towns|banks|authorities|ministries|agencies|hospitals|universities|schools"
     r"|families|households|patients|residents|citizens|students|pupils|children|women|men|people|farms|plants|platforms|unions|associations|utilities|institutes|governments|courts)$"
+)
+_THINGS = re.compile(
+    r"(?:boil|contain|rout|pap|numb|comput|print|charg|lett|ord|cent|met|heat|cool|lay|pow|fib|fertilis|mark|filt|corn)ers$"
+    r"|(?:sens|mot|generat|tract|react|invert|connect|conduct|sect|fact|vect|indicat|err|col|fl|compress|capacit)ors$|(?:plants|pollutants|variants|constants)$"
 )
 _PROCESSES = (
     "renovation renovate|construction construct|development develop|production produce|reduction reduce|installation install|creation create|expansion expand|protection protect"
@@ -161,7 +165,7 @@ def of_edits(text: str) -> Iterator[Edit]:
         if singular(words[-1]) not in _COUNT and words[-1] not in _MASS:
             continue
         before = text[: match.start()].rstrip().rsplit(" ", 1)[-1].lower()
-        if before.isalpha() and not (is_function(before) or before in verb_forms()):
+        if before.isalpha() and not (is_function(before) or (before in verb_forms() and not before.endswith("ing"))):
             continue  # operating costs of hospitals: what stands before belongs to the head
         yield Edit(match.start(), match.end(), " ".join([*words[:-1], singular(words[-1]), match.group("h")]), 1)
 
@@ -176,6 +180,8 @@ def owner_edits(text: str) -> Iterator[Edit]:
         held = match.group("x").split()
         if (
             not _OWNERS.search(words[-1])
+            or _THINGS.search(words[-1])
+            or words[0].endswith("ing")
             or any(is_function(w) for w in (*held, *words[-2:]))
             or held[-1]
             in {

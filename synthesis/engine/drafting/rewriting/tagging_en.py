@@ -25,7 +25,7 @@ LINKS = frozenset(
     "and or but nor yet so because although though while whereas if when where which that who whose whom than once unless as".split()
 )
 ADVERBS = frozenset(
-    "not also now still already often never only just even then always sometimes again almost nearly once soon rather quite very too well far faster slower sooner later earlier longer better worse further alike".split()
+    "so not also now still already often never only just even then always sometimes again almost nearly once soon rather quite very too well far faster slower sooner later earlier longer better worse further alike".split()
 )
 PARTICLES = frozenset("aside up out off back down away forward together apart ahead".split())
 _PLURAL_SUBJECTS = frozenset("they we you people women men children who that which police staff data".split())

@@ -8,27 +8,26 @@ from __future__ import annotations
 
 NOUNS = """
 ability = capacity~2 | absence = lack | advantage = benefit, strength~2 | aim = goal, objective | amount = quantity, volume~2
-barrier = obstacle, hurdle | obstacle = barrier, hurdle | hurdle = obstacle, barrier | beginning = start | cause = reason~2 | challenge = difficulty~2
+barrier = obstacle, hurdle | obstacle = barrier, hurdle | hurdle = obstacle, barrier | beginning = start | challenge = difficulty~2
 characteristic = feature, trait | chance = opportunity~2 | colleague = co-worker | concern = worry | consequence = result, effect
 decline = fall, drop | decrease = fall, drop | defect = fault, flaw | fault = defect | deficit = shortfall | delay = hold-up~2 | difficulty = problem
 disadvantage = drawback | drawback = disadvantage | drop = fall, decline | dwelling = home | effect = impact | impact = effect
 expenditure = spending, outlay | spending = expenditure, outlay | feature = characteristic | fall = drop, decline | goal = aim, target~2
 grower = farmer~2 | improvement = advance~2 | increase = rise, growth~2 | inhabitant = resident | resident = inhabitant | instance = case
 lack = absence, shortage~2 | maker = producer, manufacturer | manufacturer = maker, producer | objective = goal, aim | obligation = duty
-opportunity = chance | option = choice | outcome = result | problem = difficulty, issue | progress = headway
-proportion = share | provider = supplier | purchaser = buyer | quantity = amount | reason = cause~2 | reduction = cut, decrease
-requirement = demand, condition~2 | restriction = limit, constraint | rise = increase, growth~2 | risk = danger~2 | scarcity = shortage
-section = stretch~2 | shareholder = stockholder~2 | share = proportion, percentage~2 | shipment = consignment
-shortage = scarcity, lack | shortfall = deficit, gap | stage = phase | start = beginning, outset | strength = advantage~2 | supplier = provider~2
-supporter = advocate | takeover = acquisition | target = goal, aim | tendency = trend | trend = tendency~2 | trader = dealer | type = kind, form~2
-kind = type, sort | way = means, method~2 | weakness = drawback~2, shortcoming | shortcoming = weakness | researcher = scientist
-scientist = researcher | discussion = debate | debate = discussion | disagreement = dispute | dispute = disagreement | criterion = standard~2
-procedure = process | stretch = section | gap = difference~2 | growth = expansion, increase~2 | expansion = growth | pace = speed, rate | speed = pace
-boundary = border~2, limit~2 | assistance = help, support | help = assistance, aid | ban = prohibition | prohibition = ban
-fee = charge~2 | charge = fee~2 | newcomer = new entrant | rival = competitor | competitor = rival
-backlog = queue~2 | surplus = excess | excess = surplus | breakthrough = advance~2 | mistake = error | error = mistake
-prerequisite = precondition, condition | precondition = condition, prerequisite | measure = step~2 | merger = combination~2
-method = technique, approach~2 | technique = method | majority = greater part~2 | minority = smaller part~2
+opportunity = chance | option = choice | outcome = result | problem = difficulty, issue | progress = headway | proportion = share
+provider = supplier | purchaser = buyer | quantity = amount | reduction = cut, decrease | requirement = demand, condition~2
+restriction = limit, constraint | rise = increase, growth~2 | risk = danger~2 | scarcity = shortage | section = stretch~2
+shareholder = stockholder~2 | share = proportion, percentage~2 | shipment = consignment | shortage = scarcity, lack | shortfall = deficit, gap
+stage = phase | start = beginning, outset | strength = advantage~2 | supplier = provider~2 | supporter = advocate | takeover = acquisition
+target = goal, aim | tendency = trend | trend = tendency~2 | trader = dealer | type = kind, form~2 | kind = type, sort | way = means, method~2
+weakness = drawback~2, shortcoming | shortcoming = weakness | researcher = scientist | scientist = researcher | discussion = debate
+debate = discussion | disagreement = dispute | dispute = disagreement | criterion = standard~2 | procedure = process | stretch = section
+gap = difference~2 | growth = expansion, increase~2 | expansion = growth | pace = speed, rate | speed = pace | boundary = border~2, limit~2
+assistance = help, support | help = assistance, aid | ban = prohibition | prohibition = ban | fee = charge~2 | charge = fee~2 | newcomer = new entrant
+rival = competitor | competitor = rival | backlog = queue~2 | surplus = excess | excess = surplus | breakthrough = advance~2 | mistake = error
+error = mistake | prerequisite = precondition, condition | precondition = condition, prerequisite | measure = step~2 | merger = combination~2
+method = technique, approach~2 | technique = method
 """
 
 OTHERS = """
@@ -111,28 +110,28 @@ one in two = every second | one in three = every third | one in four = every fou
 nearly half = almost half, just under half | almost half = nearly half, just under half | more than half = over half | over half = more than half
 less than half = under half, below half | fewer than half = under half, not quite half~2 | around half = about half | about half = around half
 roughly half = about half | than before = than previously | years earlier = years before | later than = after | earlier than = before
-no longer = not any more~2 | in the same situation = in the same position, in a like position | in a similar situation = in a comparable position
+no longer = not any more~2 | in the same situation = in the same position | in a similar situation = in a comparable position
 in total = altogether, all told | all told = in total | in advance = beforehand | in most cases = mostly, usually | in many cases = often, frequently
 in some cases = sometimes, at times | in a few cases = in isolated cases | a number of = several, some | a few = a handful of
 ten years ago = a decade ago | ten years = a decade | a decade ago = ten years ago | a year earlier = the year before, one year earlier
 the year before = the previous year | the previous year = the year before | compared with the previous year = on the year before
-as many as = up to~2 | in winter = in the winter months | in summer = in the summer months | long-term = long-run | short-term = short-run
-large-scale = extensive | small-scale = on a small scale~2 | low-cost = inexpensive, cheap | high-quality = top-quality | full-time = whole-time
-well-known = familiar | on fewer days = less often | at home = in their own homes~2 | mainly because of = chiefly owing to, largely because of
+in winter = in the winter months | in summer = in the summer months | long-term = long-run | short-term = short-run | large-scale = extensive
+small-scale = on a small scale~2 | low-cost = inexpensive, cheap | high-quality = top-quality | full-time = whole-time | well-known = familiar
+on fewer days = less often | at home = in their own homes~2 | mainly because of = chiefly owing to, largely because of
 mainly because = chiefly because, largely because | only because = solely because, just because | even more = still more | still more = even more
 far more = much more | much more = far more | far less = much less | much less = far less | by far the = easily the | not yet = so far not
 still not = not yet | even today = to this day | more often than = more frequently than | less often than = less frequently than
 as often as = as frequently as | as soon as possible = at the earliest opportunity | as early as = already in~2 | from the start = from the outset
 in the meantime = meanwhile | in return = in exchange | in exchange = in return | in turn = for its part~2 | in fact = indeed
-in view of = given, in the light of | given = in view of~2 | in the light of = in view of, given | in terms of = as regards, when it comes to
+in view of = given, in the light of | in the light of = in view of, given | in terms of = as regards, when it comes to
 when it comes to = as regards, with regard to | with the exception of = apart from, except for | without exception = invariably
 by contrast = in contrast, on the other hand | on the other hand = by contrast | on the one hand = for one thing | in other words = that is to say
 among them = including | in part because = partly because | as is = and so is~2 | is associated with = goes hand in hand with, is linked with
 are associated with = go hand in hand with, are linked with | is linked to = is connected with, is tied to
 are linked to = are connected with, are tied to | is due to = stems from, results from | are due to = stem from, result from
 is related to = is connected with | are related to = are connected with | is involved in = takes part in | are involved in = take part in
-is limited to = is confined to, is restricted to | are limited to = are confined to, are restricted to | is confined to = is limited to
-are confined to = are limited to | is concentrated in = is centred in, is found mainly in | are concentrated in = are centred in, are found mainly in
+is limited to = is restricted to | are limited to = are restricted to | is confined to = is limited to | are confined to = are limited to
+is concentrated in = is centred in, is found mainly in | are concentrated in = are centred in, are found mainly in
 is divided between = is split between, is shared between | are divided between = are split between, are shared between
 is considered = is seen as~2, counts as | are considered = count as~2 | is allowed to = is permitted to, may | are allowed to = are permitted to, may
 is forced to = has to, is compelled to | are forced to = have to, are compelled to | is willing to = is ready to, is prepared to
@@ -141,19 +140,19 @@ are unlikely to = will probably not | is likely to = will probably | are likely 
 are planned for = are scheduled for | is scheduled for = is planned for | is under way = is in progress | are under way = are in progress
 is in force = applies | is necessary to = is needed to, is required to | are necessary to = are needed to, are required to
 is sufficient to = is enough to, suffices to | are sufficient to = are enough to, suffice to | was set up in = was established in, was founded in
-has access to = can use~2, can draw on | have access to = can use~2, can draw on | has no access to = cannot use~2, lacks access to
-have no access to = cannot use~2, lack access to | has the right to = is entitled to, may | have the right to = are entitled to, may
-has been required to = has had to, has been obliged to | have been required to = have had to, have been obliged to
-was required to = had to, was obliged to | were required to = had to, were obliged to | will be required to = will have to, will be obliged to
-will have to = will be obliged to, will need to | would have to = would need to, would be obliged to | needs to be = has to be, must be
-need to be = have to be, must be | have to be = need to be, must be | has to be = needs to be, must be | is now = has become~2, is at present
-are now = have become~2, are at present | the first = the earliest~2 | the latest = the most recent | the most recent = the latest
-the highest level in = the highest for~2 | the same = an equal~2 | at the same level = on the same level
-twice as likely = doubly likely~2, two times as likely | three times as likely = three times likelier | as likely as = just as likely as
-more likely to = likelier to | less likely to = not as likely to | far from = a long way from | close to = near, not far from | near = close to
-a wide range of = many kinds of, a broad range of | a great deal of = much | a lot of = much~2, plenty of | an important role in = a major part in
-an important role = a major part | a key role in = a central part in | a central role in = a key part in | a major role in = an important part in
-plays a role in = has a part in | play a role in = have a part in | side effects = unwanted effects | the general public = the public at large
-public opinion = the public's view~2 | the private sector = private business~2 | decision-makers = those who decide~2 | stakeholders = those concerned
+has access to = can draw on | have access to = can draw on | has no access to = lacks access to | have no access to = lack access to
+has the right to = is entitled to, may | have the right to = are entitled to, may | has been required to = has had to, has been obliged to
+have been required to = have had to, have been obliged to | was required to = had to, was obliged to | were required to = had to, were obliged to
+will be required to = will have to, will be obliged to | will have to = will be obliged to, will need to
+would have to = would need to, would be obliged to | needs to be = has to be, must be | need to be = have to be, must be
+have to be = need to be, must be | has to be = needs to be, must be | is now = has become~2, is at present | are now = have become~2, are at present
+the first = the earliest~2 | the latest = the most recent | the most recent = the latest | the highest level in = the highest for~2
+at the same level = on the same level | twice as likely = doubly likely~2, two times as likely
+three times as likely = three times likelier | as likely as = just as likely as | more likely to = likelier to | less likely to = not as likely to
+far from = a long way from | close to = near, not far from | near = close to | a wide range of = many kinds of, a broad range of
+a great deal of = much | a lot of = much~2, plenty of | an important role in = a major part in | an important role = a major part
+a key role in = a central part in | a central role in = a key part in | a major role in = an important part in | plays a role in = has a part in
+play a role in = have a part in | side effects = unwanted effects | the general public = the public at large | public opinion = the public's view~2
+the private sector = private business~2 | decision-makers = those who decide~2 | stakeholders = those concerned
 the authorities = the responsible offices~2 | the elderly = older people, elderly people | single-person households = people living alone~2
 """

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 ROWS = """
 conflict with: clash with | climb i: rise | climb to: rise to | jump i: leap | hit t: strike~2 | spend t: lay out~2 | rank among: be among
-stay i: remain | last t: go on for~2 | cope with: manage | turn to: resort to~2 | opt for: choose, decide on | live in: inhabit~2
-belong to: be part of | deprive of: rob of | abandon t: give up | abolish t: do away with, scrap | accelerate t: speed up
-accelerate i: speed up, quicken | account for: make up, represent | achieve t: attain, reach | acquire t: take over, buy~2 | adapt to: adjust to
-address t: tackle | adopt t: introduce~2 | advise t: counsel | affect t: have an effect on, influence | agree that: concur that
-aim inf: seek to, set out to | allocate t: assign, allot | allow t: permit | amount to: come to, total~2 | appear inf: seem to | apply to: hold for
-argue that: hold that, maintain that | arise from: stem from, result from | assess t: evaluate, appraise | assume that: suppose that, take it that
-attract t: draw, draw in | attribute to: put down to | avoid t: steer clear of, dispense with~2 | award t: grant, give | ban t: prohibit, outlaw
-bear t: carry, shoulder | begin inf: start to | begin i: start, get under way | believe that: take the view that, hold that
+stay i: remain | cope with: manage | turn to: resort to~2 | opt for: choose, decide on | deprive of: rob of | abandon t: give up
+abolish t: do away with, scrap | accelerate t: speed up | accelerate i: speed up, quicken | account for: make up, represent | achieve t: attain, reach
+acquire t: take over, buy~2 | adapt to: adjust to | address t: tackle | adopt t: introduce~2 | advise t: counsel
+affect t: have an effect on, influence | agree that: concur that | aim inf: seek to, set out to | allocate t: assign, allot | allow t: permit
+amount to: come to, total~2 | appear inf: seem to | apply to: hold for | argue that: hold that, maintain that | arise from: stem from, result from
+assess t: evaluate, appraise | assume that: suppose that, take it that | attract t: draw, draw in | attribute to: put down to | award t: grant, give
+ban t: prohibit, outlaw | bear t: shoulder | begin inf: start to | begin i: start, get under way | believe that: take the view that, hold that
 benefit from: profit from, gain from | block t: obstruct, hold up | boost t: increase, lift | build t: construct, put up | buy t: purchase
 call for: demand, ask for | carry t: convey, transport | cause t: bring about, give rise to | change i: shift | choose t: opt for, pick
 claim that: contend that, assert that | clarify t: spell out | combine t: bring together, join | compel t: force, oblige
@@ -29,8 +28,8 @@ create t: generate | cut t: lower, reduce | deal with: handle, address | decide 
 decline i: fall, drop | decrease i: fall, drop | define t: lay down, set out | delay t: hold up, set back | deliver t: supply, provide~2
 demand t: call for, insist on | demonstrate that: show that, prove that | demonstrate t: show, prove~2 | depend on: rely on, hinge on
 describe t: portray, depict | design t: devise, draw up~2 | detect t: pick up, spot | deter t: put off, discourage | determine t: decide, govern~2
-develop t: work out~2, devise~2 | devote t: dedicate, give over | differ i: vary, diverge | disappear i: vanish | discharge t: release
-discourage t: deter, put off | discuss t: debate, talk over | display t: show, exhibit | distribute t: hand out, share out | divide t: split, share~2
+develop t: work out~2, devise~2 | devote t: dedicate, give over | differ i: vary, diverge | disappear i: vanish | discourage t: deter, put off
+discuss t: debate, talk over | display t: show, exhibit | distribute t: hand out, share out | divide t: split, share~2
 double i: rise twofold, increase twofold | double t: increase twofold | draft t: draw up, prepare | drive t: propel | drop i: fall, go down
 ease t: relieve, relax~2 | eliminate t: do away with, remove | employ t: give work to~2 | enable t: allow | encounter t: come up against, meet with
 encourage t: prompt | enforce t: apply | enhance t: improve, strengthen | ensure t: guarantee, secure | ensure that: see to it that, make sure that
@@ -61,52 +60,51 @@ perform t: carry out, do | persist i: last, continue | plan inf: intend to, aim 
 possess t: own, have | postpone t: put off, defer | prefer t: favour | prepare t: draw up, get ready | prescribe t: lay down, stipulate
 preserve t: maintain, keep | prevent t: stop, rule out~2 | proceed i: go ahead, go on | produce t: make | prohibit t: ban, forbid
 prolong t: extend, lengthen | promise t: pledge | promote t: further, foster | propose t: put forward, suggest | protect t: safeguard, shield
-prove t: demonstrate | provide t: supply, offer | publish t: bring out, issue | pursue t: follow, go after~2 | quit t: leave | raise t: lift, increase
-reach t: arrive at~2 | receive t: get, obtain | recognise t: acknowledge | recommend that: advise that | recommend t: advise~2, propose~2
-record t: register | recover i: bounce back, pick up | recruit t: hire, take on | reduce t: lower, cut | refer to: mention, point to
-reflect t: mirror | refuse inf: decline to | regard t: see, view | regulate t: govern | reinforce t: strengthen | reject t: turn down, refuse
-relate to: concern, have to do with | release t: let out~2, bring out~2 | relieve t: ease, alleviate | rely on: depend on, count on
-remove t: take away, do away with | repair t: mend, fix | report that: state that, say that | represent t: stand for~2, make up~2
-require t: call for | research t: study, investigate | resist t: withstand, oppose~2 | resolve t: settle, solve | respond to: react to
-restrict t: limit, constrain | result from: stem from, arise from | result in: lead to, bring about | retain t: keep, hold on to
-return to: go back to, come back to | reveal that: show that, bring to light that | revise t: rework, amend~2 | rise i: increase, go up
-satisfy t: meet, fulfil | say that: state that, report that | screen t: examine~2, check~2 | secure t: obtain, ensure | seek inf: try to, aim to
-seek t: look for | select t: choose, pick | sell t: market~2 | serve t: cater for | shift to: move to, switch to | shorten t: cut, reduce
-show that: indicate that, reveal that | sign t: conclude~2 | simplify t: streamline | slow t: slow down, hold back | solve t: resolve, settle
-specify t: lay down, stipulate | stabilise i: level off, settle down | start inf: begin to | start i: begin, get under way
-state that: report that, say that | stimulate t: spur, encourage | stipulate that: lay down that, specify that | stop t: halt, end~2
-store t: keep, hold | strengthen t: reinforce, bolster | stress that: emphasise that, underline that | struggle inf: find it hard to
-study t: examine, investigate | submit t: hand in, file | suffer from: be affected by | suggest that: indicate that | supervise t: oversee, monitor~2
-supply t: provide, deliver~2 | support t: back, help | surpass t: exceed, go beyond | survive t: outlast~2, live through | suspect that: suppose that
-suspend t: halt~2 | switch to: change to, move to | tackle t: address | take part in: participate in, join in | target t: aim at
-test t: try out, trial | threaten t: endanger | transfer t: move, shift | transform t: change, reshape | transport t: carry, move
-trigger t: set off, prompt | triple i: rise threefold, increase threefold | undermine t: weaken~2, erode | underline that: stress that, emphasise that
-undertake t: carry out | upgrade t: modernise, improve~2 | urge t: call on | use t: employ | utilise t: use | vary i: differ | view t: regard, see
-violate t: breach, break | visit t: go to | warn that: caution that | weaken t: erode, sap~2 | weigh t: consider~2 | welcome t: greet~2
-widen t: broaden | win t: secure | wish inf: want to | withdraw t: take back | withstand t: resist, stand up to | yield t: produce
-favour t: prefer~2 | extend t: prolong | interrupt t: disturb, break in on~2 | work as: be employed as | carry out: conduct, perform
-set up: establish, found | draw up: prepare, draft | hand in: submit, file | take over: acquire | take place: happen, occur
-rule out: exclude, preclude | give up: abandon | make use of: use, employ | point to: indicate | drop to: fall to, go down to
-fall to: drop to, go down to | rise to: climb to, go up to | increase to: rise to, climb to | grow to: rise to, increase to
-decline to: fall to, drop to | shrink to: narrow to | grow from: rise from, increase from | shrink i: contract | narrow i: shrink
-double from: rise twofold from | quadruple i: rise fourfold | halve t: cut by half | halve i: fall by half | exist i: be found | drive up: push up
-push up: drive up, raise | bring down: lower, reduce | slow down: brake~2 | speed up: accelerate | phase out: discontinue gradually~2
-roll out: introduce | close down: shut down | run out of: use up | lag i: trail | outnumber t: exceed in number | dismiss t: lay off~2
-educate t: teach | evolve i: develop | emerge i: appear, come up | emerge from: arise from, come out of | endanger t: threaten, put in danger
-endorse t: back, support | erode t: wear away, undermine | exacerbate t: worsen, aggravate | aggravate t: worsen | worsen i: get worse, deteriorate
-deteriorate i: worsen, get worse | improve on: better | expire i: run out, lapse | exploit t: make use of | explore t: look into~2
-expose to: subject to | flow into: go into | gather t: collect | collect t: gather | guarantee t: ensure, secure | harm t: damage, hurt | hurt t: harm
-induce t: prompt, lead | inspect t: check, examine | insure t: cover~2 | invest t: put | irrigate t: water | label t: mark | last i: endure, go on
-lend t: advance~2 | license t: authorise | live on: subsist on | matter i: count | negotiate t: work out~2 | outline t: sketch | overtake t: pass
-penalise t: punish | permit t: allow | praise t: commend | predict that: forecast that | predict t: forecast, foresee | print t: produce~2
-prompt t: lead, cause | prosper i: do well, thrive | provide for: make provision for, envisage | push t: press~2 | react to: respond to
-rebuild t: reconstruct | recall t: withdraw~2 | recycle t: reuse | refurbish t: renovate | renovate t: refurbish, modernise | repay t: pay back
-restore t: bring back, re-establish | resume t: take up again | retire i: stop working~2 | reuse t: use again | reveal t: bring to light, show
-scale back: reduce, cut back | scale up: expand | scrap t: abolish, do away with | shape t: mould, influence | shorten i: get shorter
-specialise in: concentrate on | spur t: stimulate, encourage | stagnate i: stand still, level off | stem from: result from, come from
-step up: increase, intensify | strive inf: seek to, try to | subsidise t: support | surge i: soar, jump | soar i: surge, jump | swap t: exchange
-take effect: come into force | come into force: take effect | enter into force: take effect, come into force | tie to: link to, bind to
-tighten t: make stricter, toughen | trace t: follow | track t: follow, trace | treat t: handle~2 | trim t: cut | try inf: attempt to, seek to
+prove t: demonstrate | provide t: supply, offer | publish t: issue | pursue t: follow, go after~2 | quit t: leave | raise t: lift, increase
+receive t: get, obtain | recognise t: acknowledge | recommend that: advise that | recommend t: advise~2, propose~2 | record t: register
+recover i: bounce back, pick up | recruit t: hire, take on | reduce t: lower, cut | refer to: mention, point to | reflect t: mirror
+refuse inf: decline to | regard t: see, view | regulate t: govern | reinforce t: strengthen | reject t: turn down, refuse
+relate to: concern, have to do with | relieve t: ease, alleviate | rely on: depend on, count on | remove t: take away, do away with
+repair t: mend, fix | report that: state that, say that | represent t: stand for~2, make up~2 | require t: call for | research t: study, investigate
+resist t: withstand, oppose~2 | resolve t: settle, solve | respond to: react to | restrict t: limit, constrain | result from: stem from, arise from
+result in: lead to, bring about | retain t: keep, hold on to | return to: go back to, come back to | reveal that: show that, bring to light that
+revise t: rework, amend~2 | rise i: increase, go up | satisfy t: meet, fulfil | say that: state that, report that | screen t: examine~2, check~2
+secure t: obtain, ensure | seek inf: try to, aim to | seek t: look for | select t: choose, pick | sell t: market~2 | serve t: cater for
+shift to: move to, switch to | shorten t: cut, reduce | show that: indicate that, reveal that | sign t: conclude~2 | simplify t: streamline
+slow t: slow down, hold back | solve t: resolve, settle | specify t: lay down, stipulate | stabilise i: level off, settle down | start inf: begin to
+start i: begin, get under way | state that: report that, say that | stimulate t: spur, encourage | stipulate that: lay down that, specify that
+stop t: halt, end~2 | store t: keep, hold | strengthen t: reinforce, bolster | stress that: emphasise that, underline that
+struggle inf: find it hard to | study t: examine, investigate | submit t: hand in, file | suffer from: be affected by | suggest that: indicate that
+supervise t: oversee, monitor~2 | supply t: provide, deliver~2 | support t: back, help | surpass t: exceed, go beyond
+survive t: outlast~2, live through | suspect that: suppose that | suspend t: halt~2 | switch to: change to, move to | tackle t: address
+take part in: participate in, join in | target t: aim at | test t: try out, trial | threaten t: endanger | transfer t: move, shift
+transform t: change, reshape | transport t: carry, move | trigger t: set off, prompt | triple i: rise threefold, increase threefold
+undermine t: weaken~2, erode | underline that: stress that, emphasise that | undertake t: carry out | upgrade t: modernise, improve~2
+urge t: call on | use t: employ | utilise t: use | vary i: differ | view t: regard, see | violate t: breach, break | visit t: go to
+warn that: caution that | weaken t: erode, sap~2 | weigh t: consider~2 | welcome t: greet~2 | widen t: broaden | win t: secure | wish inf: want to
+withdraw t: take back | withstand t: resist, stand up to | yield t: produce | favour t: prefer~2 | extend t: prolong
+interrupt t: disturb, break in on~2 | work as: be employed as | carry out: conduct, perform | set up: establish, found | draw up: prepare, draft
+hand in: submit, file | take over: acquire | take place: happen, occur | rule out: exclude, preclude | give up: abandon | make use of: use, employ
+point to: indicate | drop to: fall to, go down to | fall to: drop to, go down to | rise to: climb to, go up to | increase to: rise to, climb to
+grow to: rise to, increase to | decline to: fall to, drop to | shrink to: narrow to | grow from: rise from, increase from | shrink i: contract
+narrow i: shrink | double from: rise twofold from | quadruple i: rise fourfold | halve t: cut by half | halve i: fall by half | exist i: be found
+drive up: push up | push up: drive up, raise | bring down: lower, reduce | slow down: brake~2 | speed up: accelerate
+phase out: discontinue gradually~2 | roll out: introduce | close down: shut down | run out of: use up | lag i: trail | outnumber t: exceed in number
+dismiss t: lay off~2 | educate t: teach | evolve i: develop | emerge i: appear, come up | emerge from: arise from, come out of
+endanger t: threaten, put in danger | endorse t: back, support | erode t: wear away, undermine | exacerbate t: worsen, aggravate | aggravate t: worsen
+worsen i: get worse, deteriorate | deteriorate i: worsen, get worse | improve on: better | expire i: run out, lapse | exploit t: make use of
+explore t: look into~2 | expose to: subject to | flow into: go into | gather t: collect | collect t: gather | guarantee t: ensure, secure
+harm t: damage, hurt | hurt t: harm | induce t: prompt, lead | inspect t: check, examine | insure t: cover~2 | invest t: put | irrigate t: water
+label t: mark | last i: endure, go on | lend t: advance~2 | license t: authorise | live on: subsist on | matter i: count | negotiate t: work out~2
+outline t: sketch | overtake t: pass | penalise t: punish | permit t: allow | praise t: commend | predict that: forecast that
+predict t: forecast, foresee | print t: produce~2 | prompt t: lead, cause | prosper i: do well, thrive | provide for: make provision for, envisage
+push t: press~2 | react to: respond to | rebuild t: reconstruct | recall t: withdraw~2 | recycle t: reuse | refurbish t: renovate
+renovate t: refurbish, modernise | repay t: pay back | restore t: bring back, re-establish | resume t: take up again | retire i: stop working~2
+reuse t: use again | reveal t: bring to light, show | scale back: reduce, cut back | scale up: expand | scrap t: abolish, do away with
+shape t: mould, influence | specialise in: concentrate on | spur t: stimulate, encourage | stagnate i: stand still, level off
+stem from: result from, come from | step up: increase, intensify | strive inf: seek to, try to | subsidise t: support | surge i: soar, jump
+soar i: surge, jump | swap t: exchange | take effect: come into force | come into force: take effect | enter into force: take effect, come into force
+tie to: link to, bind to | tighten t: make stricter, toughen | trace t: follow | track t: follow, trace | trim t: cut | try inf: attempt to, seek to
 attempt inf: try to, seek to | underestimate t: underrate | unite t: bring together | value t: appreciate, prize | ventilate t: air | vote for: back~2
 wait for: await | warn of: caution against~2 | waste t: squander | worry about: be concerned about | compete for: vie for
 complain about: object to, be unhappy about~2 | comply with: abide by, observe | consult t: ask | cooperate i: work together | count on: rely on

@@ -23,7 +23,7 @@ class Prompt:
     most: int
 
     def again(self, remark: str) -> Prompt:
-        """The same question, told what was wrong with the last answer; a new question to every cache."""
+        """The same question with a remark, on the last answer, say; a new question to every cache."""
         return replace(self, instructions=f"{self.instructions}\n\n{remark}")
 
     def digest(self, model: str, attempt: int) -> str:

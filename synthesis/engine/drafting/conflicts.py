@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from synthesis.engine.drafting.evidence.facts import Fact
 from synthesis.engine.drafting.evidence.units import Unit
+from synthesis.engine.drafting.quantities.find import find_quantities
 
 _TOLERANCE = {"": Decimal("0.005"), "about": Decimal("0.03"), "near": Decimal("0.05"), "some": Decimal("0.2")}
 _LOWER, _UPPER = {"over", "at_least"}, {"under", "at_most"}  # what a bound leaves open lies above, below it
@@ -83,18 +84,31 @@ def duplicates_of(units: Sequence[Unit]) -> dict[tuple[str, int], tuple[str, ...
     """For each unit (excerpt, start) the other excerpts that say the same: same figures, near the same words."""
     found: dict[tuple[str, int], list[str]] = {}
     grams = [bigrams(u.text) for u in units]
-    figures = [frozenset((f.value, f.high, f.unit, f.time) for f in u.facts) for u in units]
+    amounts = [_amounts(u) for u in units]
+    years = [frozenset(re.findall(r"(?:19|20)\d\d", u.text)) for u in units]
     for i, unit in enumerate(units):
         for j, other in enumerate(units):
             if i == j or unit.excerpt_id == other.excerpt_id or unit.polarity != other.polarity:
                 continue
-            if figures[i] != figures[j] or min(len(grams[i]), len(grams[j])) < 6:
+            if amounts[i] != amounts[j] or min(len(grams[i]), len(grams[j])) < 6:
                 continue
+            if (years[i] and years[j] and not years[i] & years[j]) or (
+                unit.place != other.place and unit.place and other.place
+            ):
+                continue  # another year, another place
             # Several equal figures leave little room for another statement; one figure or none needs the words.
-            least = 0.6 if len(figures[i]) > 1 else 0.72
+            least = 0.35 if len(amounts[i]) > 1 else 0.5 if amounts[i] else 0.62
             if 2 * len(grams[i] & grams[j]) / (len(grams[i]) + len(grams[j])) >= least:
                 found.setdefault((unit.excerpt_id, unit.start), []).append(other.excerpt_id)
     return {key: tuple(dict.fromkeys(ids)) for key, ids in found.items()}
+
+
+def _amounts(unit: Unit) -> frozenset[tuple[Decimal, Decimal | None, str]]:
+    """What a sentence measures; dates, numbers of order and small counts, which many sentences share, apart."""
+    found = [q for q in find_quantities(unit.text) if q.unit_class not in {"ordinal", "date", "year", "duration"}]
+    return frozenset(
+        (q.value, q.high, q.unit_class) for q in found if q.unit_class not in {"count", "number"} or q.value > 12
+    )
 
 
 def find_conflicts(units: Sequence[Unit]) -> list[Conflict]:
@@ -190,10 +204,11 @@ _SAID_EN = frozenset(
 def _content_en(text: str, source: str) -> frozenset[str]:
     """Stems of the words that say what a sentence is about, without figures, reporting verbs and the source's name."""
     named = {w.lower() for w in re.findall(r"[A-Za-z]+", source)}
+    text = re.sub(r"\b(?:a|per|each|every) year\b|\b(?:yearly|annually)\b", "annual", text)
     words = re.findall(r"[A-Za-z][A-Za-z-]+", re.sub(r"\d[\d.,]*%?", " ", text))
     scale = {"million", "billion", "trillion", "percent", "euros", "dollars", "pounds", "yuan", "yen"}
     return frozenset(
-        w.lower().removesuffix("s")
+        w.lower().removesuffix("s")[:7]
         for w in words
         if w.lower() not in _SAID_EN and w.lower() not in named and w.lower() not in scale
     )

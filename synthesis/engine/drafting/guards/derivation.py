@@ -74,7 +74,8 @@ def _values(case: Case, quantity: Quantity, everything: list[Quantity]) -> Itera
             yield from _rests(case, quantity)
     if quantity.unit_class == "fold":
         yield from (max(a, b) / min(a, b) for a, b in _like_pairs(everything))
-        yield from (100 / q.value for q in everything if q.unit_class == "percent" and 0 < q.value <= 50)
+        parts = [q for q in everything if q.unit_class == "percent" and _PART.search(q.text) and 0 < q.value <= 50]
+        yield from (100 / q.value for q in parts)
         if _CHANGE.search(words):
             yield from (1 + q.value / 100 for q in everything if q.unit_class == "percent" and q.value > 0)
     if quantity.unit_class == "point":
@@ -168,6 +169,7 @@ _CHANGE = re.compile(
     r"declin\w*|faster|slower|cheaper|longer|shorter|expand\w*|gain\w*)\b",
     re.IGNORECASE,
 )
+_PART = re.compile(r"半|分之一|\bhalf\b|third|quarter|fifth|tenth", re.IGNORECASE)
 _SHARE = re.compile(
     r"占|比重|比例|份额|之中|其中|\b(?:of|share|proportion|account\w*|percentage|rate)\b", re.IGNORECASE
 )

@@ -47,8 +47,8 @@ partly = in part | partially = in part, partly | solely = only, exclusively | ex
 rarely = seldom, hardly ever~2 | seldom = rarely | frequently = often | commonly = often, frequently | generally = in general, as a rule
 as a rule = usually, generally | in general = as a rule, generally | gradually = step by step, bit by bit | step by step = gradually
 increasingly = more and more | more and more = increasingly | noticeably = markedly, visibly | visibly = noticeably
-dramatically = sharply, drastically | drastically = sharply, dramatically | strongly = heavily~2, greatly | greatly = considerably, very much
-heavily = strongly, to a great extent | clearly = plainly, evidently | simultaneously = at the same time | jointly = together | together = jointly~2
+dramatically = sharply, drastically | drastically = sharply, dramatically | strongly = greatly | greatly = considerably, very much
+heavily = strongly | clearly = plainly, evidently | simultaneously = at the same time | jointly = together | together = jointly~2
 individually = one by one, separately | separately = on their own~2, individually | recently = of late | lately = recently
 previously = before, formerly | formerly = previously | originally = at first | initially = at first, to begin with | at first = initially
 eventually = in the end, finally | ultimately = in the end | finally = in the end | immediately = at once, straight away | promptly = without delay
@@ -147,12 +147,12 @@ will be required to = will have to, will be obliged to | will have to = will be 
 would have to = would need to, would be obliged to | needs to be = has to be, must be | need to be = have to be, must be
 have to be = need to be, must be | has to be = needs to be, must be | is now = has become~2, is at present | are now = have become~2, are at present
 the first = the earliest~2 | the latest = the most recent | the most recent = the latest | the highest level in = the highest for~2
-at the same level = on the same level | twice as likely = doubly likely~2, two times as likely
-three times as likely = three times likelier | as likely as = just as likely as | more likely to = likelier to | less likely to = not as likely to
-far from = a long way from | close to = near, not far from | near = close to | a wide range of = many kinds of, a broad range of
-a great deal of = much | a lot of = much~2, plenty of | an important role in = a major part in | an important role = a major part
-a key role in = a central part in | a central role in = a key part in | a major role in = an important part in | plays a role in = has a part in
-play a role in = have a part in | side effects = unwanted effects | the general public = the public at large | public opinion = the public's view~2
+at the same level = on the same level | twice as likely = doubly likely~2, two times as likely | three times as likely = three times likelier
+as likely as = just as likely as | more likely to = likelier to | less likely to = not as likely to | far from = a long way from
+close to = near, not far from | near = close to | a wide range of = many kinds of, a broad range of | a great deal of = much
+a lot of = much~2, plenty of | an important role in = a major part in | an important role = a major part | a key role in = a central part in
+a central role in = a key part in | a major role in = an important part in | plays a role in = has a part in | play a role in = have a part in
+side effects = unwanted effects | the general public = the public at large | public opinion = the public's view~2
 the private sector = private business~2 | decision-makers = those who decide~2 | stakeholders = those concerned
 the authorities = the responsible offices~2 | the elderly = older people, elderly people | single-person households = people living alone~2
 """

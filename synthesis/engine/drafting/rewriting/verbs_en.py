@@ -8,28 +8,27 @@ the reverse. Only the first word is inflected.
 from __future__ import annotations
 
 ROWS = """
-conflict with: clash with | climb i: rise | climb to: rise to | jump i: leap | hit t: strike~2 | spend t: lay out~2 | rank among: be among
-stay i: remain | cope with: manage | turn to: resort to~2 | opt for: choose, decide on | deprive of: rob of | abandon t: give up
-abolish t: do away with, scrap | accelerate t: speed up | accelerate i: speed up, quicken | account for: make up, represent | achieve t: attain, reach
-acquire t: take over, buy~2 | adapt to: adjust to | address t: tackle | adopt t: introduce~2 | advise t: counsel
-affect t: have an effect on, influence | agree that: concur that | aim inf: seek to, set out to | allocate t: assign, allot | allow t: permit
-amount to: come to, total~2 | appear inf: seem to | apply to: hold for | argue that: hold that, maintain that | arise from: stem from, result from
-assess t: evaluate, appraise | assume that: suppose that, take it that | attract t: draw, draw in | attribute to: put down to | award t: grant, give
-ban t: prohibit, outlaw | bear t: shoulder | begin inf: start to | begin i: start, get under way | believe that: take the view that, hold that
-benefit from: profit from, gain from | block t: obstruct, hold up | boost t: increase, lift | build t: construct, put up | buy t: purchase
-call for: demand, ask for | carry t: convey, transport | cause t: bring about, give rise to | change i: shift | choose t: opt for, pick
-claim that: contend that, assert that | clarify t: spell out | combine t: bring together, join | compel t: force, oblige
-compete with: vie with, rival | complain that: object that, protest that | complete t: finish, conclude | complicate t: hamper~2
-concentrate on: focus on, centre on | conclude t: sign~2, reach~2 | conclude that: come to the conclusion that, infer that
-confirm t: bear out, corroborate | confirm that: bear out that | connect t: link up, link | consider t: take into account, weigh up
-consist of: comprise | constitute t: make up, form | construct t: build, erect | consume t: use, use up | contain t: hold, include~2
-contribute to: add to, play a part in | control t: have control of | convert t: turn, transform | cooperate with: work with, team up with
-create t: generate | cut t: lower, reduce | deal with: handle, address | decide inf: resolve to, choose to | declare that: state that
-decline i: fall, drop | decrease i: fall, drop | define t: lay down, set out | delay t: hold up, set back | deliver t: supply, provide~2
-demand t: call for, insist on | demonstrate that: show that, prove that | demonstrate t: show, prove~2 | depend on: rely on, hinge on
-describe t: portray, depict | design t: devise, draw up~2 | detect t: pick up, spot | deter t: put off, discourage | determine t: decide, govern~2
-develop t: work out~2, devise~2 | devote t: dedicate, give over | differ i: vary, diverge | disappear i: vanish | discourage t: deter, put off
-discuss t: debate, talk over | display t: show, exhibit | distribute t: hand out, share out | divide t: split, share~2
+conflict with: clash with | climb i: rise | climb to: rise to | jump i: leap | hit t: strike~2 | rank among: be among | stay i: remain
+cope with: manage | turn to: resort to~2 | opt for: choose, decide on | deprive of: rob of | abandon t: give up | abolish t: do away with, scrap
+accelerate t: speed up | accelerate i: speed up, quicken | account for: make up, represent | achieve t: attain, reach | acquire t: take over, buy~2
+adapt to: adjust to | address t: tackle | adopt t: introduce~2 | advise t: counsel | affect t: have an effect on, influence | agree that: concur that
+aim inf: seek to, set out to | allocate t: assign, allot | allow t: permit | amount to: come to, total~2 | appear inf: seem to | apply to: hold for
+argue that: hold that, maintain that | arise from: stem from, result from | assess t: evaluate, appraise | assume that: suppose that, take it that
+attract t: draw, draw in | attribute to: put down to | award t: grant, give | ban t: prohibit, outlaw | bear t: shoulder | begin inf: start to
+begin i: start, get under way | believe that: take the view that, hold that | benefit from: profit from, gain from | block t: obstruct, hold up
+boost t: increase, lift | build t: construct, put up | buy t: purchase | call for: demand, ask for | carry t: convey, transport
+cause t: bring about, give rise to | change i: shift | choose t: opt for, pick | claim that: contend that, assert that | clarify t: spell out
+combine t: bring together, join | compel t: force, oblige | compete with: vie with, rival | complain that: object that, protest that
+complete t: finish, conclude | complicate t: hamper~2 | concentrate on: focus on, centre on | conclude t: sign~2, reach~2
+conclude that: come to the conclusion that, infer that | confirm t: bear out, corroborate | confirm that: bear out that | connect t: link up, link
+consider t: take into account, weigh up | consist of: comprise | constitute t: make up, form | construct t: build, erect | consume t: use, use up
+contain t: hold, include~2 | contribute to: add to, play a part in | control t: have control of | convert t: turn, transform
+cooperate with: work with, team up with | create t: generate | cut t: lower, reduce | deal with: handle, address | decide inf: resolve to, choose to
+declare that: state that | decline i: fall, drop | decrease i: fall, drop | define t: lay down, set out | delay t: hold up, set back
+deliver t: supply, provide~2 | demand t: call for, insist on | demonstrate that: show that, prove that | demonstrate t: show, prove~2
+depend on: rely on, hinge on | describe t: portray, depict | design t: devise, draw up~2 | detect t: pick up, spot | deter t: put off, discourage
+determine t: decide, govern~2 | develop t: work out~2, devise~2 | devote t: dedicate, give over | differ i: vary, diverge | disappear i: vanish
+discourage t: deter, put off | discuss t: debate, talk over | display t: show, exhibit | distribute t: hand out, share out | divide t: split, share~2
 double i: rise twofold, increase twofold | double t: increase twofold | draft t: draw up, prepare | drive t: propel | drop i: fall, go down
 ease t: relieve, relax~2 | eliminate t: do away with, remove | employ t: give work to~2 | enable t: allow | encounter t: come up against, meet with
 encourage t: prompt | enforce t: apply | enhance t: improve, strengthen | ensure t: guarantee, secure | ensure that: see to it that, make sure that
@@ -43,46 +42,45 @@ foster t: encourage, promote | fund t: finance, pay for | gain t: win, obtain | 
 govern t: regulate~2, determine | grant t: give, award | grow i: increase, expand | handle t: manage~2 | hamper t: hinder, impede
 happen i: occur, take place | help t: assist, aid | hinder t: hamper, impede | hire t: take on, recruit | hope that: trust that
 identify t: pick out, make out~2 | ignore t: disregard, overlook | illustrate t: show, demonstrate | impede t: hamper, hinder | implement t: carry out
-imply that: suggest that~2, mean that~2 | import t: bring in from abroad, buy in~2 | improve t: enhance | improve i: get better
-include t: comprise, contain | increase t: raise, push up | increase i: rise, grow | indicate that: suggest that
-influence t: affect, have a bearing on | inform t: notify, tell | inhibit t: restrain, hold back | initiate t: launch | insist that: maintain that
-install t: put in, fit | intend inf: plan to, mean to | intensify t: step up, reinforce | introduce t: bring in | investigate t: examine
-invite t: ask | involve t: entail | join t: become part of | justify t: warrant | lag behind: trail, fall behind | launch t: start, set up~2
-lead to: result in, bring about | limit t: restrict, curb | link t: connect, tie | locate t: find, situate~2 | lower t: reduce, bring down
-maintain t: keep up, preserve | maintain that: hold that, insist that | manage t: run, administer | manufacture t: make, produce
-meet t: fulfil, satisfy | mention t: name, refer to | merge with: join with, combine with | modify t: change, alter | monitor t: watch, keep track of
-move to: shift to, relocate to | need t: require, call for | note that: observe that, remark that | obey t: comply with
-object to: oppose, take exception to | oblige t: require, compel | obtain t: get, secure | occupy t: hold, take up~2 | occur i: happen, take place
-offer t: provide, make available | offset t: make up for, balance~2 | operate t: run | operate i: work, run | oppose t: object to, resist
-organise t: arrange, hold~2 | originate from: stem from, come from | outweigh t: exceed~2 | overcome t: surmount, get over
-oversee t: supervise, watch over | owe to: attribute to | own t: possess | participate in: take part in | pass t: adopt~2 | pass on: hand on
-perform t: carry out, do | persist i: last, continue | plan inf: intend to, aim to | point out that: note that, observe that | pose t: present
-possess t: own, have | postpone t: put off, defer | prefer t: favour | prepare t: draw up, get ready | prescribe t: lay down, stipulate
-preserve t: maintain, keep | prevent t: stop, rule out~2 | proceed i: go ahead, go on | produce t: make | prohibit t: ban, forbid
-prolong t: extend, lengthen | promise t: pledge | promote t: further, foster | propose t: put forward, suggest | protect t: safeguard, shield
-prove t: demonstrate | provide t: supply, offer | publish t: issue | pursue t: follow, go after~2 | quit t: leave | raise t: lift, increase
-receive t: get, obtain | recognise t: acknowledge | recommend that: advise that | recommend t: advise~2, propose~2 | record t: register
-recover i: bounce back, pick up | recruit t: hire, take on | reduce t: lower, cut | refer to: mention, point to | reflect t: mirror
-refuse inf: decline to | regard t: see, view | regulate t: govern | reinforce t: strengthen | reject t: turn down, refuse
-relate to: concern, have to do with | relieve t: ease, alleviate | rely on: depend on, count on | remove t: take away, do away with
-repair t: mend, fix | report that: state that, say that | represent t: stand for~2, make up~2 | require t: call for | research t: study, investigate
-resist t: withstand, oppose~2 | resolve t: settle, solve | respond to: react to | restrict t: limit, constrain | result from: stem from, arise from
-result in: lead to, bring about | retain t: keep, hold on to | return to: go back to, come back to | reveal that: show that, bring to light that
-revise t: rework, amend~2 | rise i: increase, go up | satisfy t: meet, fulfil | say that: state that, report that | screen t: examine~2, check~2
-secure t: obtain, ensure | seek inf: try to, aim to | seek t: look for | select t: choose, pick | sell t: market~2 | serve t: cater for
-shift to: move to, switch to | shorten t: cut, reduce | show that: indicate that, reveal that | sign t: conclude~2 | simplify t: streamline
-slow t: slow down, hold back | solve t: resolve, settle | specify t: lay down, stipulate | stabilise i: level off, settle down | start inf: begin to
-start i: begin, get under way | state that: report that, say that | stimulate t: spur, encourage | stipulate that: lay down that, specify that
-stop t: halt, end~2 | store t: keep, hold | strengthen t: reinforce, bolster | stress that: emphasise that, underline that
-struggle inf: find it hard to | study t: examine, investigate | submit t: hand in, file | suffer from: be affected by | suggest that: indicate that
-supervise t: oversee, monitor~2 | supply t: provide, deliver~2 | support t: back, help | surpass t: exceed, go beyond
-survive t: outlast~2, live through | suspect that: suppose that | suspend t: halt~2 | switch to: change to, move to | tackle t: address
-take part in: participate in, join in | target t: aim at | test t: try out, trial | threaten t: endanger | transfer t: move, shift
-transform t: change, reshape | transport t: carry, move | trigger t: set off, prompt | triple i: rise threefold, increase threefold
-undermine t: weaken~2, erode | underline that: stress that, emphasise that | undertake t: carry out | upgrade t: modernise, improve~2
-urge t: call on | use t: employ | utilise t: use | vary i: differ | view t: regard, see | violate t: breach, break | visit t: go to
-warn that: caution that | weaken t: erode, sap~2 | weigh t: consider~2 | welcome t: greet~2 | widen t: broaden | win t: secure | wish inf: want to
-withdraw t: take back | withstand t: resist, stand up to | yield t: produce | favour t: prefer~2 | extend t: prolong
+imply that: suggest that~2, mean that~2 | import t: bring in from abroad | improve t: enhance | improve i: get better | include t: comprise, contain
+increase t: raise, push up | increase i: rise, grow | indicate that: suggest that | influence t: affect, have a bearing on | inform t: notify, tell
+inhibit t: restrain, hold back | initiate t: launch | insist that: maintain that | install t: put in, fit | intend inf: plan to, mean to
+intensify t: step up, reinforce | introduce t: bring in | investigate t: examine | invite t: ask | involve t: entail | join t: become part of
+justify t: warrant | lag behind: trail, fall behind | launch t: start, set up~2 | lead to: result in, bring about | limit t: restrict, curb
+link t: connect, tie | locate t: find, situate~2 | lower t: reduce, bring down | maintain t: keep up, preserve | maintain that: hold that, insist that
+manage t: run, administer | manufacture t: make, produce | meet t: fulfil, satisfy | mention t: name, refer to | merge with: join with, combine with
+modify t: change, alter | monitor t: watch, keep track of | move to: shift to, relocate to | need t: require, call for
+note that: observe that, remark that | obey t: comply with | object to: oppose, take exception to | oblige t: require, compel | obtain t: get, secure
+occupy t: hold, take up~2 | occur i: happen, take place | offer t: provide, make available | offset t: make up for, balance~2 | operate t: run
+operate i: work, run | oppose t: object to, resist | organise t: arrange, hold~2 | originate from: stem from, come from | outweigh t: exceed~2
+overcome t: surmount, get over | oversee t: supervise, watch over | owe to: attribute to | own t: possess | participate in: take part in
+pass t: adopt~2 | pass on: hand on | perform t: carry out, do | persist i: last, continue | plan inf: intend to, aim to
+point out that: note that, observe that | pose t: present | possess t: own, have | postpone t: put off, defer | prefer t: favour
+prepare t: draw up, get ready | prescribe t: lay down, stipulate | preserve t: maintain, keep | prevent t: stop, rule out~2
+proceed i: go ahead, go on | produce t: make | prohibit t: ban, forbid | prolong t: extend, lengthen | promise t: pledge | promote t: further, foster
+propose t: put forward, suggest | protect t: safeguard, shield | prove t: demonstrate | provide t: supply, offer | publish t: issue
+pursue t: follow, go after~2 | quit t: leave | raise t: lift, increase | receive t: get, obtain | recognise t: acknowledge
+recommend that: advise that | recommend t: advise~2, propose~2 | record t: register | recover i: bounce back, pick up | recruit t: hire, take on
+reduce t: lower, cut | refer to: mention, point to | reflect t: mirror | refuse inf: decline to | regard t: see, view | regulate t: govern
+reinforce t: strengthen | reject t: turn down, refuse | relate to: concern, have to do with | relieve t: ease, alleviate
+rely on: depend on, count on | remove t: take away, do away with | repair t: mend, fix | report that: state that, say that
+represent t: stand for~2, make up~2 | require t: call for | research t: study, investigate | resist t: withstand, oppose~2 | resolve t: settle, solve
+respond to: react to | restrict t: limit, constrain | result from: stem from, arise from | result in: lead to, bring about
+retain t: keep, hold on to | return to: go back to, come back to | reveal that: show that, bring to light that | revise t: rework, amend~2
+rise i: increase, go up | satisfy t: meet, fulfil | say that: state that, report that | screen t: examine~2, check~2 | secure t: obtain, ensure
+seek inf: try to, aim to | seek t: look for | select t: choose, pick | sell t: market~2 | serve t: cater for | shift to: move to, switch to
+shorten t: cut, reduce | show that: indicate that, reveal that | sign t: conclude~2 | simplify t: streamline | slow t: slow down, hold back
+solve t: resolve, settle | specify t: lay down, stipulate | stabilise i: level off, settle down | start inf: begin to | start i: begin, get under way
+state that: report that, say that | stimulate t: spur, encourage | stipulate that: lay down that, specify that | stop t: halt, end~2
+store t: keep, hold | strengthen t: reinforce, bolster | stress that: emphasise that, underline that | struggle inf: find it hard to
+study t: examine, investigate | submit t: hand in, file | suffer from: be affected by | suggest that: indicate that | supervise t: oversee, monitor~2
+supply t: provide, deliver~2 | support t: back, help | surpass t: exceed, go beyond | survive t: outlast~2, live through | suspect that: suppose that
+suspend t: halt~2 | switch to: change to, move to | tackle t: address | take part in: participate in, join in | target t: aim at
+test t: try out, trial | threaten t: endanger | transfer t: move, shift | transform t: change, reshape | transport t: carry, move
+trigger t: set off, prompt | triple i: rise threefold, increase threefold | undermine t: weaken~2, erode | underline that: stress that, emphasise that
+undertake t: carry out | upgrade t: modernise, improve~2 | urge t: call on | use t: employ | utilise t: use | vary i: differ | view t: regard, see
+violate t: breach, break | warn that: caution that | weaken t: erode, sap~2 | weigh t: consider~2 | welcome t: greet~2 | widen t: broaden
+wish inf: want to | withdraw t: take back | withstand t: resist, stand up to | yield t: produce | favour t: prefer~2 | extend t: prolong
 interrupt t: disturb, break in on~2 | work as: be employed as | carry out: conduct, perform | set up: establish, found | draw up: prepare, draft
 hand in: submit, file | take over: acquire | take place: happen, occur | rule out: exclude, preclude | give up: abandon | make use of: use, employ
 point to: indicate | drop to: fall to, go down to | fall to: drop to, go down to | rise to: climb to, go up to | increase to: rise to, climb to

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from synthesis.engine.drafting.quantities.find import find_quantities
 from synthesis.engine.drafting.rewriting import compress as rewrite_compress
 from synthesis.engine.drafting.rewriting import en as rewrite_en
+from synthesis.engine.drafting.rewriting import frames_en
 from synthesis.engine.drafting.rewriting import zh as rewrite_zh
 from synthesis.engine.drafting.rewriting.reword import edits_of, reword
 from synthesis.engine.drafting.rewriting.shares import effective_left, long_pieces
@@ -46,7 +47,7 @@ def test_rules(rule: rewrite_zh.Rule, text: str, expected: str) -> None:
         (rewrite_zh.permute_list, "茶叶先后经历采摘、萎凋、杀青等阶段"),
         (rewrite_zh.permute_list, "价格从10元、20元到30元、40元等"),
         (rewrite_zh.turn_clauses, "企业改进了工艺，从而降低了成本，使价格下降"),
-        (rewrite_en.front_condition, "Sales fell because they were late"),
+        (frames_en.clause_first, "Sales fell because they were late"),
     ],
 )
 def test_guards(rule: rewrite_zh.Rule, text: str) -> None:

@@ -57,7 +57,7 @@ def _passage(row: dict[str, Any], words: dict[str, str]) -> dict[str, Any]:
             row["kind"],
             f"{words['longest_run']}: {match.longest_run}",
             f"{words['alike']}: {row['percent']}",
-            f"{words['place']}: {match.span[0]}–{match.span[1]}",
+            *([] if found.withheld else [f"{words['place']}: {match.span[0]}–{match.span[1]}"]),
         ],
         "long": len(found.passage) + match.draft[1] - match.draft[0] > _LONG,
         "draft": [_piece(one) for one in sides.draft],
@@ -74,6 +74,7 @@ def _candidate(row: dict[str, Any]) -> dict[str, Any]:
     line = row["line"]
     return {
         "number": row["number"],
+        "long": len(line.draft) + len(line.passage) > _LONG,
         "draft": line.draft,
         "source": line.source,
         "before": f"…{line.before}" if line.before else "",

@@ -136,6 +136,8 @@ def test_sources_of_the_class_are_counted_and_told_to_members_of_their_workspace
     assert not [secret for secret in secrets if secret in told]
     assert WORDS["zh"]["withheld_class"] in told
     data = json.loads(world.client("tom").get(world.url(f"overlap-reports/{report.pk}/export/json")).content)
+    start, end = match.start, match.end
+    assert f"{start}–{end}" not in told
     assert data["matches"][0]["source"] == {"file": "Source 1 of the class", "id": match.counterpart, "span": None}
     # Whoever may read the source in its own workspace is told, as long as that is so.
     Member.objects.create(workspace=course.elsewhere, user=world.tom, role=Role.READER)

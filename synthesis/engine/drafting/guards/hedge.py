@@ -105,6 +105,7 @@ _DONE = {
         re.IGNORECASE,
     ),
 }
+_ALREADY = re.compile(r"已(?![^，。；]{0,4}(?:拟|待))|承诺|\bha(?:s|ve) been\b|\balready\b", re.IGNORECASE)
 _UNREAL = {"possible", "expected", "planned"}
 
 
@@ -117,7 +118,12 @@ def _realised(case: Case) -> Iterator[Finding]:
         if match is None or any(m in everything for m in (match.group(), clause.text)):
             continue
         whole = _sentence_keys(case.sentence, clause)
-        own = {n: w for n, w in _spoken(case, clause).items() if n in _UNREAL and w not in match.group()}
+        promised = match.group() in {"承诺", "保证"}
+        own = {
+            n: w
+            for n, w in _spoken(case, clause).items()
+            if n in _UNREAL and w not in match.group() and not (promised and n == "expected")
+        }
         scored = [
             (len(_sentence_keys(text, other) & whole), text, other)
             for text in case.evidence
@@ -126,7 +132,7 @@ def _realised(case: Case) -> Iterator[Finding]:
         ]
         shared, text, other = max(scored, key=lambda item: item[0], default=(0, case.sentence, clause))
         hedged = {n: w for c in text.clauses_of(other.sentence) for n, w in _own(text, c).items() if n in _UNREAL}
-        if own or shared < 3 or not hedged or done.search(text.sentence_of(other)):
+        if own or shared < 3 or not hedged or _ALREADY.search(text.sentence_of(other)):
             continue
         yield Finding("hedge", "fail", "hedge_dropped", (next(iter(hedged.values())),))
         return

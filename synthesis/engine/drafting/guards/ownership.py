@@ -147,14 +147,15 @@ def statements(text: Passage) -> tuple[Statement, ...]:
         if pointed := _pointed(clause.text, found):
             own = (pointed, *own)
         elif before and not any(t.leads for t in own):
-            own = (*own, *(t for t in before[-1].things if t.leads or not own))
+            led = next((s.things for s in reversed(before) if any(t.leads for t in s.things)), before[-1].things)
+            own = (*own, *(t for t in led if t.leads or not own))
             if not own or _POINTS.search(clause.text):
                 details |= before[-1].details
         elif found and _POINTS.search(clause.text):
             own = (*own, *found[-1].things)
             details |= found[-1].details
         figures = tuple(q for q in text.quantities if clause.start <= q.start < clause.end)
-        pairs = _paired(own, figures)
+        pairs = _paired(text, own, figures)
         if pairs:
             found.extend(Statement((thing,), details, (figure,), clause, text) for thing, figure in pairs)
         else:
@@ -162,12 +163,17 @@ def statements(text: Passage) -> tuple[Statement, ...]:
     return tuple(found)
 
 
-def _paired(own: tuple[Thing, ...], figures: tuple[Quantity, ...]) -> list[tuple[Thing, Quantity]]:
+_LISTED = re.compile(r"(?:[、和与及]|,|\band)\s*(?:the\s)?$")
+
+
+def _paired(text: Passage, own: tuple[Thing, ...], figures: tuple[Quantity, ...]) -> list[tuple[Thing, Quantity]]:
     """Things of one kind with the figures of one unit in their order: 14% in Sweden and 9% in Finland, 分别为96亿和47亿."""
     for kind in sorted({k for t in own for k in t.kinds}):
         like = sorted((t for t in own if kind in t.kinds), key=lambda t: t.start)
         for unit in sorted({(q.unit_class, q.unit) for q in figures if q.unit_class != "ordinal"}):
             counted = [q for q in figures if (q.unit_class, q.unit) == unit]
+            if kind == "name" and not all(_LISTED.search(text.text, a.start, b.start) for a, b in pairwise(like)):
+                continue
             if len(like) == len(counted) >= 2 and len({t.names for t in like}) == len(like):
                 return list(zip(like, counted, strict=True))
     return []
@@ -279,6 +285,8 @@ def _misplaced(
         direct = _mentions(case, statement, own)
         led = _things(case.sentence, clause)
         carried = direct or (carried and not any(t.leads for t in led) and not _POINTS.search(clause.text))
+        if direct and _mentions(case, statement, other):
+            carried = False
         if not carried or _mentions(case, statement, other):
             continue
         if leading and direct and not any(t.leads and own.names & t.words for t in led):

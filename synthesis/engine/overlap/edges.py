@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 
 import numpy as np
-from numpy.typing import NDArray
 
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.prepared import SENTENCE, PreparedText
@@ -23,9 +22,8 @@ FAR = 48  # tokens to the sentence's edge that are looked at
 ALIKE = 0.4  # share of these that must be the same on both sides
 
 
-def grown_hull(draft: PreparedText, source: PreparedText, runs: NDArray[np.int64]) -> tuple[int, int, int, int]:
-    """The hull (d0, d1, s0, s1) of runs (place in draft, place in source, length), in whole tokens, grown at both ends through edits and to the edges of sentences."""
-    rows = runs.tolist()
+def grown_hull(draft: PreparedText, source: PreparedText, rows: list[list[int]]) -> tuple[int, int, int, int]:
+    """The hull (d0, d1, s0, s1) of runs (rows: place in draft, place in source, length), in whole tokens, grown at both ends through edits and to the edges of sentences."""
     heads = _both(min(rows, key=lambda row: row[0]), min(rows, key=lambda row: row[1]))
     tails = _both(max(rows, key=lambda row: row[0] + row[2]), max(rows, key=lambda row: row[1] + row[2]))
     (d0, d1, *at_d), (s0, s1, *at_s) = (_edges(text, heads, tails, side) for text, side in ((draft, 0), (source, 1)))
@@ -35,7 +33,7 @@ def grown_hull(draft: PreparedText, source: PreparedText, runs: NDArray[np.int64
     for i, j in zip(at_d[len(heads) :], at_s[len(heads) :], strict=True):
         more = _extension(draft.tokens[i : i + REACH], source.tokens[j : j + REACH])
         d1, s1 = max(d1, i + more[0]), max(s1, j + more[1])
-    if len(runs) == 1 and d1 - d0 == s1 - s0 and draft.first[d1] - draft.first[d0] == runs[0, 2]:
+    if len(rows) == 1 and d1 - d0 == s1 - s0 and draft.first[d1] - draft.first[d0] == rows[0][2]:
         return int(draft.first[d0]), int(draft.first[d1]), int(source.first[s0]), int(source.first[s1])
     d0, s0 = _completed(draft, source, d0, s0, -1)
     d1, s1 = _completed(draft, source, d1, s1, 1)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 import numpy as np
 
@@ -25,6 +26,8 @@ _WORD = 1.3  # unspaced characters that a word counts for
 _STEPS = 1 << 16
 
 Bounds = tuple[I64, I64]
+Rows = list[list[int]]  # of runs: place in the draft, place in the source, length
+_PLACE, _size = (itemgetter(0), itemgetter(1)), itemgetter(2)
 
 
 @dataclass(frozen=True)
@@ -41,24 +44,31 @@ class Fragment:
     similar: I64 = field(default_factory=lambda: np.zeros((0, 4), np.int64))
 
     @functools.cached_property
+    def rows(self) -> Rows:
+        """The runs as plain numbers."""
+        rows: Rows = self.runs.tolist()
+        return rows
+
+    @functools.cached_property
     def covered(self) -> int:
         """Draft characters lying in an equal run."""
-        return covered_length(self.runs, 0, self.d0, self.d1)
+        return covered_length(self.rows, 0, self.d0, self.d1)
 
     @functools.cached_property
     def covered_there(self) -> int:
         """Source characters lying in an equal run."""
-        return covered_length(self.runs, 1, self.s0, self.s1)
+        return covered_length(self.rows, 1, self.s0, self.s1)
 
     @functools.cached_property
     def longest(self) -> int:
         """Length of its longest run, as far as the run lies in both spans (a run may end inside a word)."""
-        if not len(self.runs):
-            return 0
-        d, s, size = self.runs.T
-        skipped = np.maximum(np.maximum(self.d0 - d, self.s0 - s), 0)
-        beyond = np.maximum(np.maximum(d + size - self.d1, s + size - self.s1), 0)
-        return max(0, int((size - skipped - beyond).max()))
+        best = 0
+        for d, s, size in self.rows:
+            if size > best:
+                skipped = max(self.d0 - d, self.s0 - s, 0)
+                beyond = max(d + size - self.d1, s + size - self.s1, 0)
+                best = max(best, size - skipped - beyond)
+        return best
 
     @functools.cached_property
     def weight(self) -> int:
@@ -71,12 +81,14 @@ def mirrored(one: Fragment) -> Fragment:
     return Fragment(0, one.s0, one.s1, one.d0, one.d1, one.runs[:, [1, 0, 2]], one.similar[:, [2, 3, 0, 1]])
 
 
-def covered_length(runs: I64, side: int, low: int, high: int) -> int:
+def covered_length(runs: Rows, side: int, low: int, high: int) -> int:
     """How many of the places `low:high` of a side lie in one of the runs."""
-    if len(runs) == 1:
-        at, size = int(runs[0, side]), int(runs[0, 2])
-        return max(0, min(at + size, high) - max(at, low))
-    return sum(max(0, min(stop, high) - max(start, low)) for start, stop in _merged(runs, side))
+    total = 0
+    for start, stop in _merged(runs, side):
+        start, stop = max(low, start), min(high, stop)
+        if start < stop:
+            total += stop - start
+    return total
 
 
 def fragments_of(draft: PreparedText, corpus: Corpus, clusters: Clusters) -> list[Fragment]:
@@ -96,28 +108,24 @@ def fragments_of(draft: PreparedText, corpus: Corpus, clusters: Clusters) -> lis
     edges = np.append(np.flatnonzero(np.append(True, np.diff(label) != 0)), len(label))
     out = []
     for low, high in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
-        mine = runs[low:high]
-        number = int(np.searchsorted(corpus.char_row, mine[0, 1], "right")) - 1
-        mine = mine - np.array([0, corpus.char_row[number], 0])
-        mine = _trimmed(mine)
+        number = int(corpus.char_row.searchsorted(runs[low, 1], "right")) - 1
+        mine = _trimmed((runs[low:high] - np.array([0, corpus.char_row[number], 0])).tolist())
         if covers(draft, mine, LEAST):
-            out.append(Fragment(number, *grown_hull(draft, corpus.texts[number], mine), mine))
+            out.append(Fragment(number, *grown_hull(draft, corpus.texts[number], mine), np.array(mine, np.int64)))
     return out
 
 
-def covers(draft: PreparedText, runs: I64, least: float) -> bool:
+def covers(draft: PreparedText, runs: Rows, least: float) -> bool:
     """Whether the runs cover so many `units_of` the draft."""
-    if not len(runs):
+    if not runs:
         return least <= 0
-    at, _, size = runs[int(runs[:, 2].argmax())].tolist()
+    at, _, size = max(runs, key=_size)
     first, last = draft.first.searchsorted(np.array([at, at + size], np.int32)).tolist()
     return last - first - 1 >= least or units_of(draft, runs) >= least
 
 
-def units_of(draft: PreparedText, runs: I64) -> float:
-    """What the runs cover in the draft: unspaced characters, and whole words at what a word is worth of them."""
-    if not len(runs):
-        return 0.0
+def units_of(draft: PreparedText, runs: Rows) -> float:
+    """What some runs cover in the draft: unspaced characters, and whole words at what a word is worth of them."""
     stretches = _merged(runs, 0)
     first, last = whole_tokens(draft, stretches[0][0], stretches[-1][1])
     places = draft.first.searchsorted(np.array(stretches, np.int32)).tolist()
@@ -129,14 +137,18 @@ def units_of(draft: PreparedText, runs: I64) -> float:
     return units
 
 
-def _merged(runs: I64, side: int) -> list[list[int]]:
+def _merged(runs: Rows, side: int) -> list[list[int]]:
     """The stretches of a side that the runs cover, in order, disjoint."""
     out: list[list[int]] = []
-    for start, stop in sorted(zip(runs[:, side].tolist(), (runs[:, side] + runs[:, 2]).tolist(), strict=True)):
-        if out and start <= out[-1][1]:
-            out[-1][1] = max(out[-1][1], stop)
-        else:
+    reach = -1
+    for row in sorted(runs, key=_PLACE[side]):
+        start = row[side]
+        stop = start + row[2]
+        if start > reach or not out:
             out.append([start, stop])
+            reach = stop
+        elif stop > reach:
+            out[-1][1] = reach = stop
     return out
 
 
@@ -185,22 +197,21 @@ def _grown(a: U32, b: U32, at: I64, there: I64, *, room: I64, size: I64, step: i
     return size
 
 
-def distinct_runs(runs: I64) -> I64:
+def distinct_runs(rows: Rows) -> Rows:
     """Without runs that lie inside a longer one on either side, or, when short, stand there a second time: accidents."""
-    if not 1 < len(runs) <= PAIRED:
-        return runs
-    rows = runs.tolist()
+    if not 1 < len(rows) <= PAIRED:
+        return rows
     inside = _inside_others(rows, 0) | _inside_others(rows, 1)
     if not inside:
-        return runs
-    longest = max(rows, key=lambda row: row[2])
+        return rows
+    longest = max(rows, key=_size)
     main = longest[1] - longest[0]
     rank = [(-size, abs(s - d - main), i) for i, (d, s, size) in enumerate(rows)]
     gone = {i for i in inside if any(rank[j] < rank[i] and _displaces(rows[j], rows[i]) for j in range(len(rows)))}
-    return runs[[i for i in range(len(rows)) if i not in gone]] if gone else runs
+    return [row for i, row in enumerate(rows) if i not in gone]
 
 
-def _inside_others(rows: list[list[int]], side: int) -> set[int]:
+def _inside_others(rows: Rows, side: int) -> set[int]:
     """The rows that lie inside another on this side."""
     out: set[int] = set()
     reach, last, before = -1, -1, -1
@@ -218,32 +229,32 @@ def _displaces(one: list[int], two: list[int]) -> bool:
     """Whether the second of two runs lies inside the first on some side, and is shorter or short."""
     if one[2] == two[2] and two[2] > _ACCIDENT:
         return False
-    return any(one[at] <= two[at] and two[at] + two[2] <= one[at] + one[2] for at in (0, 1))
+    longer = one[2] - two[2]
+    return 0 <= two[0] - one[0] <= longer or 0 <= two[1] - one[1] <= longer
 
 
-def _trimmed(runs: I64) -> I64:
+def _trimmed(runs: Rows) -> Rows:
     """Without the runs in thin tails, on either side (best-scoring stretch, Kadane)."""
     runs = distinct_runs(runs)
     for side in (0, 1, 0):
         if len(runs) < 2:
             break
         start, stop = _best_stretch(runs, side)
-        inside = (runs[:, side] < stop) & (runs[:, side] + runs[:, 2] > start)
-        runs = runs[inside]
+        runs = [row for row in runs if row[side] < stop and row[side] + row[2] > start]
     return runs
 
 
-def _best_stretch(runs: I64, side: int) -> tuple[int, int]:
+def _best_stretch(runs: Rows, side: int) -> tuple[int, int]:
     """The stretch of a side with the best score: it begins and ends with a run, the first of those that are as good."""
-    total, least, begin, reach = 0, 0, int(runs[:, side].min()), int(runs[:, side].min())
+    stretches = _merged(runs, side)
+    total, least, begin, reach = 0, 0, stretches[0][0], stretches[0][0]
     best, found = -1, (begin, begin)
-    for start, stop in sorted(zip(runs[:, side].tolist(), (runs[:, side] + runs[:, 2]).tolist(), strict=True)):
-        if start > reach:
-            total -= UNCOVERED * (start - reach)
-            if total < least:
-                least, begin = total, start
-        total += COVERED * max(0, stop - max(start, reach))
-        reach = max(reach, stop)
+    for start, stop in stretches:
+        total -= UNCOVERED * (start - reach)
+        if total < least:
+            least, begin = total, start
+        total += COVERED * (stop - start)
+        reach = stop
         if total - least > best:
             best, found = total - least, (begin, stop)
     return found

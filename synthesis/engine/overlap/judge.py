@@ -88,7 +88,7 @@ def _in_order(fragment: Fragment) -> int:
     """Characters of runs that follow each other on both sides, chosen greedily, the longest first: the heaviest chain has
     no fewer."""
     chain: list[tuple[int, int, int]] = []
-    for d, s, size in sorted(fragment.runs.tolist(), key=lambda row: -row[2]):
+    for d, s, size in sorted(fragment.rows, key=lambda row: -row[2]):
         at = bisect.bisect(chain, (d, s, size))
         after = at == len(chain) or (d + size <= chain[at][0] and s + size <= chain[at][1])
         if after and (

@@ -102,6 +102,8 @@ class _Task:
         self.draft, self.corpus, self.index, self.asked = draft, corpus, index, asked
         self.features, self.norm, self.own = features, np.sqrt(features.norm(index)), own
         self.words = mostly_words(draft, asked)
+        first = draft.first
+        self.edges = list(zip(first[asked.low].tolist(), first[asked.high].tolist(), strict=True))  # in characters
         self.sides: dict[int, Side] = {}
         self.done: set[tuple[int, int, float]] = set()
 
@@ -169,17 +171,16 @@ class _Task:
     def beside(self, found: list[Fragment], done: set[int]) -> list[_Looked]:
         """Sentences next to a passage found already that resemble what stands in and around its place in the source. What
         was asked in an earlier round is not asked again."""
-        low, high = self.draft.first[self.asked.low], self.draft.first[self.asked.high]
         ends, starts = _by_place([one.d1 for one in found]), _by_place([one.d0 for one in found])
         places = self._places(found)
         asks: list[tuple[int, int, float]] = []  # sentence, sentence of the index, least score
-        for mine in np.flatnonzero(_touched(low, ends) | _touched(high, starts)).tolist():
-            if mine in done:
+        for mine, (low, high) in enumerate(self.edges):
+            sides = ends.get(low, []), starts.get(high, [])
+            if mine in done or not (sides[0] or sides[1]):
                 continue
-            sides = ends.get(int(low[mine]), []), starts.get(int(high[mine]), [])
             both = {found[i].source for i in sides[0]} & {found[i].source for i in sides[1]}
             for i in sides[0] + sides[1]:
-                middle = places[i][int(found[i].d1 <= low[mine] + _EDGE)]
+                middle = places[i][int(found[i].d1 <= low + _EDGE)]
                 asks.append((mine, middle, _BETWEEN if found[i].source in both else _NEAR))
         new = [ask for ask in dict.fromkeys(asks) if ask not in self.done]
         self.done.update(new)
@@ -205,10 +206,6 @@ def _by_place(edges: list[int]) -> dict[int, list[int]]:
         for place in range(edge - _EDGE, edge + _EDGE + 1):
             out.setdefault(place, []).append(i)
     return out
-
-
-def _touched(places: NDArray[np.int32], edges: dict[int, list[int]]) -> NDArray[np.bool_]:
-    return np.isin(places, np.fromiter(edges, np.int64, len(edges)))
 
 
 def _reaches(one: _Looked, score: float) -> bool:

@@ -88,7 +88,7 @@ def scattered(one: Fragment, texts: Texts, side: int) -> list[Fragment]:
     Pieces follow each other in `texts[side]`; in the other text they lie apart and cover less than half of their hull.
     """
     at = 2 - 2 * side
-    known = int(one.runs[:, 2].sum())
+    known = sum(row[2] for row in one.rows)
     if len(one.similar):
         known += int((one.similar[:, at + 1] - one.similar[:, at]).sum())
     low, high = _span(one, 1 - side)
@@ -131,7 +131,7 @@ def _span(one: Fragment, side: int) -> Stretch:
 
 def _stretches(one: Fragment, side: int) -> list[Stretch]:
     """What explains the passage, on one side: its runs, then its similar sentences."""
-    runs = zip(one.runs[:, side].tolist(), (one.runs[:, side] + one.runs[:, 2]).tolist(), strict=True)
+    runs = ((row[side], row[side] + row[2]) for row in one.rows)
     return [*runs, *zip(one.similar[:, 2 * side].tolist(), one.similar[:, 2 * side + 1].tolist(), strict=True)]
 
 
@@ -198,11 +198,11 @@ def _part(one: Fragment, texts: Texts, side: int, room: Stretch) -> Fragment | N
     """What of the passage lies in `room` of the dividing side, with edges of its own."""
     runs = one.runs[_within(one.runs[:, side], one.runs[:, side] + one.runs[:, 2], room)]
     similar = one.similar[_within(one.similar[:, 2 * side], one.similar[:, 2 * side + 1], room)]
-    if not len(similar) and not covers(texts[0], runs, _PART):
+    if not len(similar) and not covers(texts[0], runs.tolist(), _PART):
         return None
     hulls = [row[[0, 1, 2, 3]] for row in similar]
     if len(runs):
-        hulls.append(np.array(grown_hull(texts[0], texts[1], runs)))
+        hulls.append(np.array(grown_hull(texts[0], texts[1], runs.tolist())))
     hull = np.stack(hulls)
     low, high = hull[:, ::2].min(0), hull[:, 1::2].max(0)
     low = np.maximum(low, [one.d0, one.s0])

@@ -100,7 +100,7 @@ def _without_accidents(label: I64, runs: I64) -> tuple[I64, I64]:
     keep = np.ones(len(label), np.bool_)
     for one in np.flatnonzero(crowded & (np.diff(head) <= PAIRED)).tolist():
         mine = runs[head[one] : head[one + 1]]
-        left = {tuple(row) for row in distinct_runs(mine).tolist()}
+        left = {tuple(row) for row in distinct_runs(mine.tolist())}
         keep[head[one] : head[one + 1]] = [tuple(row) in left for row in mine.tolist()]
     return label[keep], runs[keep]
 

@@ -250,10 +250,10 @@ def _owners(
     for i in order:
         one = fragments[i]
         free = owner[one.d0 : one.d1] < 0
-        adds_d = int(free.sum()) >= _needed(one.d1 - one.d0)
-        here = int((source[one.d0 : one.d1] == one.source).sum()) * 2 > one.d1 - one.d0
+        adds_d = int(np.count_nonzero(free)) >= _needed(one.d1 - one.d0)
+        here = int(np.count_nonzero(source[one.d0 : one.d1] == one.source)) * 2 > one.d1 - one.d0
         there = free_there[one.source][one.s0 : one.s1]
-        adds_s = int(there.sum()) >= _needed(one.s1 - one.s0)
+        adds_s = int(np.count_nonzero(there)) >= _needed(one.s1 - one.s0)
         adds = (adds_d and adds_s) or ((adds_d or (here and adds_s)) and similar[i] >= _REPEATED)
         if adds:
             owner[one.d0 : one.d1][free] = i
@@ -303,7 +303,7 @@ def _figures(
     share, passages = [0] * len(named.names), [0] * len(named.names)
     for i in kept:
         covered[matches[i].kind == "quoted"][fragments[i].d0 : fragments[i].d1] = True
-        share[fragments[i].source] += int((owner[fragments[i].d0 : fragments[i].d1] == i).sum())
+        share[fragments[i].source] += int(np.count_nonzero(owner[fragments[i].d0 : fragments[i].d1] == i))
         passages[fragments[i].source] += 1
     shares = [
         SourceShare(name, i, share[i], share[i] / size if size else 0.0, passages[i])
@@ -328,10 +328,10 @@ def _composition(
         mine = owner[low : fragments[i].d1] == i
         same = 0
         for span in matches[i].same if part != "quoted" else ():
-            first, last = np.searchsorted(draft.start, np.array(span, np.int32)) - low
-            same += int(mine[first:last].sum())
+            first, last = draft.start.searchsorted(np.array(span, np.int32)) - low
+            same += int(np.count_nonzero(mine[first:last]))
         sizes["verbatim"] += same
-        sizes[part] += int(mine.sum()) - same
+        sizes[part] += int(np.count_nonzero(mine)) - same
     return Composition(**sizes)
 
 

@@ -88,7 +88,7 @@ def test_hulls_grown_at_once_are_those_grown_one_by_one(seed: int) -> None:
     pair = (np.array([one for one, _ in numbers]), np.array([two for _, two in numbers]))
     found = grown_hulls(rows, pair, np.array(head), local + shift)
     for i, (one, two) in enumerate(numbers):
-        d0, d1, s0, s1 = grown_hull(ready[one], ready[two], local[head[i] : head[i + 1]])
+        d0, d1, s0, s1 = grown_hull(ready[one], ready[two], local[head[i] : head[i + 1]].tolist())
         low, high = rows.char_row[one], rows.char_row[two]
         assert found[i].tolist() == [d0 + low, d1 + low, s0 + high, s1 + high]
 

@@ -32,6 +32,11 @@ class Spending:
     currency: str
     calls: int = 0
 
+    @property
+    def about(self) -> int:
+        """All tokens to the hundred, as an estimate is told."""
+        return round(self.tokens_in + self.tokens_out, -2)
+
 
 def connection_of(workspace_id: uuid.UUID) -> ModelConnection | None:
     """The workspace's model, None without one."""
@@ -140,4 +145,4 @@ def _estimated(
         for name, (tokens_in, tokens_out) in parts.items():
             asked, told = asked + tokens_in, told + tokens_out
             cost += cost_of(connection.parts[name], tokens_in, tokens_out)
-    return Spending(round(asked, -2), round(told, -2), cost, connection.currency) if asked else None
+    return Spending(asked, told, cost, connection.currency) if asked else None

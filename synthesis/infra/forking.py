@@ -132,8 +132,3 @@ def stop() -> None:
     """End this process's server; the next parser starts another."""
     with _servers.lock:
         _servers.close()
-
-
-def server_pid() -> int | None:
-    """The process id of the server that runs now, for measuring."""
-    return _servers.process.pid if _servers.process is not None else None

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
-from typing import Any, cast
+from typing import Any
 
-from asgiref.sync import sync_to_async
-from django.http import StreamingHttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from synthesis.sources.downloads import CHUNK
 from synthesis.sources.models import Source
 from synthesis.sources.originals import open_original
-
-CHUNK = 256 * 1024
 
 
 class _Pipe(io.RawIOBase):
@@ -79,16 +76,3 @@ class _Names:
             chosen = f"{path.stem} ({number}){path.suffix}"
         self._used.add(chosen.casefold())
         return chosen
-
-
-class ThreadedStream(StreamingHttpResponse):
-    """An answer from a plain iterator whose steps may wait: under ASGI each runs in a thread, one after the other.
-
-    Django would otherwise read such an iterator to its end before it sends the first byte.
-    """
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        steps = iter(cast("Iterator[bytes]", self.streaming_content))
-        step = sync_to_async(lambda: next(steps, None), thread_sensitive=False)
-        while (part := await step()) is not None:
-            yield part

@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -123,8 +122,3 @@ def get_new_version(access: Access, source: Source, version_id: uuid.UUID) -> Ne
     if row is None:
         raise NotFound
     return row
-
-
-def version_context(access: Access, source: Any) -> dict[str, Any]:
-    """What the part "versions" of a source's page shows."""
-    return {"versions": versions_of(access, source), "arriving": arriving_version(access, source)}

@@ -17,7 +17,8 @@ from synthesis.infra.errors import wants_json
 from synthesis.infra.policy import Permission
 from synthesis.sources import actions_bulk, selectors
 from synthesis.sources.actions_bulk import BulkResult
-from synthesis.sources.archive import ThreadedStream, zipped
+from synthesis.sources.archive import zipped
+from synthesis.sources.downloads import ThreadedStream
 from synthesis.sources.forms import FilterForm
 from synthesis.workspaces.policy import Access, in_workspace
 

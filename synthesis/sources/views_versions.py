@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_GET, require_POST
 
-from synthesis.infra.csp import SANDBOXED
 from synthesis.infra.errors import Conflict, Invalid, wants_json
 from synthesis.infra.htmx import is_partial
 from synthesis.infra.policy import Permission
 from synthesis.sources import actions_versions, pages_versions, selectors, selectors_versions
+from synthesis.sources.downloads import original_file
 from synthesis.sources.models import NewVersion, Source
-from synthesis.sources.originals import open_original
 from synthesis.sources.reasons import refusal_text
 from synthesis.sources.receiving import RefusedUpload, cap_uploads, sent_name
 from synthesis.workspaces.policy import Access, in_workspace
@@ -107,12 +106,4 @@ def version_file(request: HttpRequest, access: Access, source: uuid.UUID, number
     """The file that a version was read from: always a download, never opened here."""
     row = selectors.get_source(access, source)
     stored, name, media_type = selectors_versions.version_file(access, row, number)
-    try:
-        content = open_original(stored)
-    except FileNotFoundError as error:
-        raise Conflict(_("The original file is missing from the store. Add it again."), code="missing") from error
-    response = FileResponse(content, as_attachment=True, filename=name, content_type=media_type)
-    response.headers["Content-Security-Policy"] = SANDBOXED
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "private, no-cache"
-    return cast("HttpResponse", response)  # the door's signature knows no streaming answers
+    return original_file(stored, name=name, media_type=media_type)

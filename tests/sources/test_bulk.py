@@ -12,7 +12,8 @@ from django.core.files.storage import default_storage
 
 from synthesis.infra.models import AuditEntry, Job
 from synthesis.sources import actions_bulk
-from synthesis.sources.archive import ThreadedStream, zipped
+from synthesis.sources.archive import zipped
+from synthesis.sources.downloads import ThreadedStream
 from synthesis.sources.models import Source, SourceState
 from tests.world import make_source
 

@@ -59,6 +59,9 @@ _NOW = re.compile(r"(?:目前|当前|现阶段|如今|现今|近年来)，")
 _TURN = re.compile(
     r"，(?:但|不过|然而|却)|^(?:不过|但|然而|尽管|虽然)|\b(?:but|however|yet|whereas|although|while)\b", re.IGNORECASE
 )
+_WHOLE_MARKET = re.compile(
+    r"(?:截至[^，]{4,8}，)?(?:\d{4}年，?)?(?:我国|中国|全国|全球|国内)[\u4e00-\u9fff]{2,10}(?:市场|产业|行业)(?:的)?(?:总?规模|总额|总量)"
+)
 _LED_EN = (
     r"(?:Every|Each|Among|By|In|At|From|Since|Under|With|After|Before|Over|Within|For|Of|According|As)\b[^,]{2,60}, "
 )
@@ -110,6 +113,8 @@ class PointWriter:
         for w in body:
             covered |= set(w.sentence.cites)
         body += self._evidence(claim_unit, covered, _MOST - 1 - len(body))
+        if claim is not None and claim_unit is not None:  # a claim people wrote stays in front
+            body, claim = [*body, Written(claim, claim_unit)], None
         sentences = self._arranged(claim, body)
         used = {c for s in sentences for c in s.cites}
         left = [i for i in point.excerpt_ids if i not in used | cited]
@@ -240,13 +245,31 @@ class PointWriter:
         """General, policy, figures, voices; what limits last. Without a claim the first sentence takes its place."""
         ordered = sorted(body, key=self._place)
         if claim is None and ordered:
-            named = [w for w in ordered if w.unit is not None] or ordered
-            first = next((w for w in named if w.sentence.kind == "evidence"), named[0])
-            claim = replace(first.sentence, kind="claim" if first.sentence.kind == "evidence" else first.sentence.kind)
+            first = max(ordered, key=self._leads_in)  # the first of equals
+            kind = first.sentence.kind
+            claim = replace(first.sentence, kind="claim" if kind == "evidence" else kind)
             ordered = [w for w in ordered if w is not first]
+            ordered = [self._as_evidence(w) for w in ordered]
         if claim is None:
             return []
         return self._connected([claim], ordered)
+
+    def _leads_in(self, written: Written) -> float:
+        """How well a sentence opens a paragraph: what is generally so before single figures, the whole before a part."""
+        unit, sentence = written.unit, written.sentence
+        if unit is None:
+            return -3.0
+        worth = 2.0 * (not re.search(r"\d", sentence.text)) + 1.0 * (sentence.kind == "claim")
+        worth += 1.5 * bool(_WHOLE_MARKET.match(sentence.text))
+        worth -= {"policy": 1.5, "opinion": 3.0}.get(unit.kind, 0.0) + 1.5 * (unit.modality == "hedged")
+        return worth - 0.5 * (sentence.kind == "contrast")
+
+    def _as_evidence(self, written: Written) -> Written:
+        """What was to be the claim, behind another."""
+        if written.sentence.kind != "claim":
+            return written
+        limiting = written.unit is not None and written.unit.limiting
+        return replace(written, sentence=replace(written.sentence, kind="contrast" if limiting else "evidence"))
 
     def _place(self, written: Written) -> tuple[int, int, int, int]:
         unit = written.unit

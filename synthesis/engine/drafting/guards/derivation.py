@@ -23,7 +23,7 @@ _FIRST = re.compile(r"首(?!先|都|席|要|脑|相|府)|第一|率先|最早|\b
 _PAIR_ZH = re.compile(r"两(?:组|者|国|地|方|家|类|种|项|个|人|岸|省|市|校|队|厅|部门|端|侧|性|大)")
 _PAIR_EN = re.compile(r"(?:the|these|those|both|between|its|their) $", re.IGNORECASE)
 _TOGETHER = re.compile(
-    r"合计|总计|共计|合共|累计|总共|一共|总[数量额和]|共(?=[有为达约\d])|两者|二者|三者|加起来|相加|[两三四五]大?(?:类|项|种|家|者|国|地|省|市)"
+    r"合计|总计|共计|合共|累计|总共|一共|总[数量额和]|共(?=[有为达约\d])|两者|二者|三者|加起来|相加"
     r"|\b(?:together|combined|jointly|between them|in total|in all|altogether|sum|totall?\w*|overall|both)\b",
     re.IGNORECASE,
 )
@@ -66,7 +66,8 @@ def _values(case: Case, quantity: Quantity, everything: list[Quantity]) -> Itera
     if quantity.unit_class != "percent" and (rest or _as_change(case.sentence, quantity, plain=plain)):
         yield from (abs(a - b) for a, b in pairs if a != b)
     if plain or rest or _TOGETHER.search(case.sentence.text):
-        yield from (a + b for a, b in pairs)
+        cued = rest or _TOGETHER.search(case.sentence.text)
+        yield from (a + b for a, b in pairs if cued or min(_digits(a), _digits(b)) >= 2)
         yield from (sum((abs(q.value) for q in group), Decimal(0)) for n in (3, 4) for group in _runs(like, n))
     if quantity.unit_class == "percent":
         yield from _shares(quantity, everything, words)

@@ -104,6 +104,8 @@ def direction_findings(case: Case) -> Iterator[Finding]:
         if not same_axis or _both_named(pole, case.sentence, theirs):
             continue
         against = _against(case.sentence, pole, same_axis)
+        if against and against.word == pole.word and against.turned != pole.turned:
+            continue  # the same word denied on one side: the polarity guard's question
         if against and pole.start not in seen and not _elsewhere(pole, theirs):
             seen.add(pole.start)
             yield Finding("direction", "fail", "direction", (pole.word, against.word))

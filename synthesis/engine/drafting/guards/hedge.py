@@ -16,9 +16,9 @@ _ZH = {
     "expected": r"预计|预期(?![寿目])|预测|有望|可望|料将|预估|展望|前景|看好|(?:乐观|保守|初步)?估计(?=，)|据估计|据估算|"
     + _FUTURE_ZH
     + r"|即将|未来(?=[^，。；]{0,12}(?:将|会|达|成为))",
-    "planned": r"意向|研究制定|正研究|研究(?=出台|推出)|征求意见|草案|洽谈|磋商|设想|构想|期望|期盼|盼望|力求|有待|待(?=[^，。；]{0,8}(?:确认|证实|验证|批准|审批|定))|待定|优先审评|在研|可研|仍处于|尚处|处于[^，。；]{0,10}(?:阶段|之中)|探讨|愿景|初步方案|目标|取决于|能否|(?<![模虚])拟(?!合|人|态|制|定|声)|(?<![该此项本一])计划(?!书|经济|生育|》|的|性|单列|指标|[，。；：])|打算|力争|争取|旨在|目标是|希望|有意|意在|筹划|酝酿|提议|考虑|承诺|许诺|誓言",
+    "planned": r"意向|研究制定|正研究|研究(?=出台|推出)|征求意见|草案|洽谈|磋商|设想|构想|期望|期盼|盼望|力求|有待|待(?=[^，。；]{0,8}(?:确认|证实|验证|批准|审批|定))|待定|优先审评|在研|可研|仍处于|尚处|处于[^，。；]{0,10}(?:阶段|之中)|探讨|愿景|初步方案|目标|(?<![模虚])拟(?!合|人|态|制|定|声)|(?<![该此项本一])计划(?!书|经济|生育|》|的|性|单列|指标|[，。；：])|打算|力争|争取|旨在|目标是|希望|有意|意在|筹划|酝酿|提议|考虑|承诺|许诺|誓言",
     "should": r"应当|应该|(?<![供反适相对响呼感效])应(?=[在以加尽将把按由与向从对建]|[^用对急收有变，。；]{2}(?!器))|须|务必|亟需|亟待|建议|呼吁|主张|倡议|提倡|倡导|方能|才能|方可|必须",
-    "conditional": r"(?<![\u4e00-\u9fff])若|如果|假如|假设|倘若|一旦|(?<![例譬])如(?=能|果|期)|在[^，。；]{2,12}的情况下|前提是",
+    "conditional": r"取决于|能否|(?<![\u4e00-\u9fff])若|如果|假如|假设|倘若|一旦|(?<![例譬])如(?=能|果|期)|在[^，。；]{2,12}的情况下|前提是",
     "ability": r"(?<![智功性职机才潜技可不])能够|可以|能(?=[有在够将使让帮显大降提减缩支])|可(?!见|谓|靠|持续|贵|观|行|穿戴|降解|视|控|再生|及|惜|口|吸收|支配|能)|有助于|有利于|有潜力",
     "reported": r"辩称|传闻|据传|坊间|有观点|有人|未经证实|未获[^，。；]{0,6}证实|认为|判断|在[^，。；]{1,10}看来|看来|涉嫌|被指|指控|据称|据说|据报道|声称|宣称|被认为|被视为|被看作|被誉为|视为|一般认为|普遍认为",
     "limited": r"一定程度上?|在某种程度上|某种意义上|相对而言",
@@ -125,13 +125,14 @@ def _realised(case: Case) -> Iterator[Finding]:
             if n in _UNREAL and w not in match.group() and not (promised and n == "expected")
         }
         scored = [
-            (len(_sentence_keys(text, other) & whole), text, other)
+            (len(_sentence_keys(text, other) & whole), len(other.keys & clause.keys), text, other)
             for text in case.evidence
             if text.language == case.sentence.language
             for other in text.clauses
         ]
-        shared, text, other = max(scored, key=lambda item: item[0], default=(0, case.sentence, clause))
-        hedged = {n: w for c in text.clauses_of(other.sentence) for n, w in _own(text, c).items() if n in _UNREAL}
+        shared, near, text, other = max(scored, key=lambda item: item[:2], default=(0, 0, case.sentence, clause))
+        like = [c for c in text.clauses_of(other.sentence) if len(c.keys & clause.keys) >= max(1, near - 1)]
+        hedged = {n: w for c in like for n, w in hedges_in(text, c).items() if n in _UNREAL}
         if own or shared < 3 or not hedged or _ALREADY.search(text.sentence_of(other)):
             continue
         yield Finding("hedge", "fail", "hedge_dropped", (next(iter(hedged.values())),))

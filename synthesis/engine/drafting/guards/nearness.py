@@ -57,7 +57,7 @@ def tells(mine: Quantity, value: Decimal) -> bool:
     unit = UNITS[mine.unit].factor if mine.unit in UNITS and mine.unit_class != "fold" else Decimal(1)
     if not coarse and told != value and _digits(told / unit) >= _digits(value / unit):
         return False  # no rounder than what it stands for
-    step = told / 4 if coarse and mine.unit_class == "fold" else Decimal(10) if coarse else _step(told / unit) * unit
+    step = told / 10 if coarse and mine.unit_class == "fold" else Decimal(10) if coarse else _step(told / unit) * unit
     gap = (value - told) / told
     if mine.qualifier in _ABOVE:
         widest = Decimal("0.6") if coarse and told == 50 else _WIDE_STEP if coarse else _SMALL_STEP

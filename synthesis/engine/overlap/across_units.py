@@ -146,11 +146,12 @@ def units_of(
     text: str, vocabulary: Vocabulary, names: frozenset[str] = frozenset(), languages: Container[str] = ("zh", "en")
 ) -> list[Unit]:
     """The sentences of a text in these languages. `names`: words of `capitals` to be looked for in Chinese ones."""
-    folded = fold(text)
     units = []
-    for number, (start, end) in enumerate(split_sentences(folded)):
-        sentence = folded[start:end]
-        if end - start <= LONGEST and (spoken := language(sentence)) in languages:
+    for number, (start, end) in enumerate(split_sentences(text)):
+        if end - start > LONGEST:
+            continue
+        sentence = fold(text[start:end])
+        if (spoken := language(sentence)) in languages:
             taken = list(_figures(sentence))
             words = (
                 _english(sentence, vocabulary, taken)

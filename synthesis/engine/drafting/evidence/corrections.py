@@ -15,6 +15,7 @@ from synthesis.engine.drafting.evidence.facts import Fact, clauses_of
 from synthesis.engine.drafting.evidence.table import EvidenceRow, evidence_rows
 from synthesis.engine.drafting.evidence.units import Excerpt, Unit, units_of
 from synthesis.engine.drafting.evidence.words import is_nominal, words_of
+from synthesis.engine.drafting.quantities import numerals
 from synthesis.engine.drafting.quantities.find import find_dates
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -23,6 +24,13 @@ _TAIL = re.compile(
     r"(?P<after>左右|上下|以上|以下|以内|以外| or more)?$",
     re.DOTALL,
 )
+_CHINESE, _ENGLISH = re.compile(numerals.CHINESE), re.compile(rf"\b{numerals.ENGLISH}\b", re.IGNORECASE)
+_TIME = re.compile(r"(\d{4})(?:-(0?[1-9]|1[0-2]))?(?:[~～](\d{4}))?")
+# What a clause may open with after the name of what it tells.
+_OPENS = re.compile(
+    r"同比|环比|增长|增加|上升|提高|下降|减少|降低|回落|较|比|占|为|是|达|约|近|超|不足|已|将|预计|有望|仅|则|却|也|还|就"
+)
+_FRACTION = re.compile(r"分之|\b(?:half|thirds?|quarters?)\b")
 _SIGN = re.compile(r"[$€£¥￥]|US\$")
 _BEFORE = {
     "zh": {"about": "约", "near": "近", "over": "超过", "at_least": "至少", "under": "不足", "at_most": "不超过"},
@@ -114,10 +122,22 @@ def put_right(statement: str, rows: Mapping[int, Mapping[str, str]]) -> str:
             if place is None:
                 continue
             told = write(place, fields)
-            after = _place(told, number, times)
-            if told != place.text and after is not None and len(after.facts) == len(place.facts):
+            if told != place.text and _says(_place(told, number, times), place, fields):
                 words = told
     return words
+
+
+def _says(told: _Place | None, before: _Place, fields: Mapping[str, str]) -> bool:
+    """Whether a statement is still one, reads as was asked where that can be read, and tells the other figures as before."""
+    if told is None or len(told.facts) != len(before.facts):
+        return False
+    for number, (new, old) in enumerate(zip(told.facts, before.facts, strict=True)):
+        if number != before.number and (new.value, new.high, new.unit) != (old.value, old.high, old.unit):
+            return False
+    if "value" in fields and told.row.value is not None:
+        return round(told.row.value - Decimal(fields["value"]), 6) == 0
+    key = _time_key(fields.get("time", ""))
+    return not key or told.row.time == key
 
 
 def _place(words: str, number: int, times: Mapping[int, str]) -> _Place | None:
@@ -160,7 +180,7 @@ def _subject(place: _Place, fields: Mapping[str, str]) -> str:
                 break
             end += len(word.text)
         return place.replaced(points.start(), end, new)
-    return _before_clause(place, new) if place.language == "zh" else place.text
+    return _before_clause(place, new)
 
 
 def _indicator(place: _Place, fields: Mapping[str, str]) -> str:
@@ -176,12 +196,13 @@ def _indicator(place: _Place, fields: Mapping[str, str]) -> str:
 
 
 def _before_clause(place: _Place, words: str) -> str:
-    """`words` where the figure's clause begins, behind its date."""
+    """`words` where the figure's clause begins, behind its date, if that opens with what can follow a name (Chinese only)."""
     at = place.clause
     for date in find_dates(place.text):
         if date.start == at:
             at = date.end + (place.text[date.end : date.end + 1] == "，")
-    return place.replaced(at, at, words)
+    opens = _OPENS.match(place.text, at) or place.text.startswith(place.row.indicator or "\n", at) or at == place.start
+    return place.replaced(at, at, words) if place.language == "zh" and opens else place.text
 
 
 def _time(place: _Place, fields: Mapping[str, str]) -> str:
@@ -219,7 +240,7 @@ def _redated(place: _Place, fact: Fact, new: str) -> str:
 
 def _worded_time(value: str, language: str) -> str:
     """ "2024", "2024-11" and "2015~2019" as a sentence writes them; anything else as it is."""
-    parts = re.fullmatch(r"(\d{4})(?:-(0?[1-9]|1[0-2]))?(?:[~～](\d{4}))?", value)
+    parts = _TIME.fullmatch(value)
     if not parts:
         return value
     year, month, last = parts.groups()
@@ -228,39 +249,65 @@ def _worded_time(value: str, language: str) -> str:
     return f"{_MONTHS[int(month) - 1]} {year}" if month else f"{year}–{last}" if last else year
 
 
+def _time_key(value: str) -> str:
+    """The time as a row would read it; "" for what is no year, month or span of years."""
+    parts = _TIME.fullmatch(value)
+    if not parts:
+        return ""
+    year, month, last = parts.groups()
+    return f"{year}-{int(month):02d}" if month else f"{year}~{last}" if last else year
+
+
 def _figure(place: _Place, fields: Mapping[str, str]) -> str:
     fact = place.fact
-    if fact is None:
+    if fact is None or (fact.high is not None and "qualifier" in fields):
         return place.text
     words = place.text[place.start : place.end]
-    number = _NUMBER.search(words)
+    found = None if _FRACTION.search(words) else _numeral(words)
+    halved = False
     value = Decimal(fields.get("value") or fact.value)
     unit = (
         _UNITS_EN.get(fields.get("unit", ""), fields.get("unit", "")) if place.language == "en" else fields.get("unit")
     )
-    if number is None:
+    if found is None:
+        if fact.unit != "%":
+            return place.text
         sign, scale, more, after, rest = "", "", "", "", unit or fact.unit
         told, before = _plain(value), ""
     else:
-        own = Decimal(number.group().replace(",", ""))
-        tail = _TAIL.match(words, number.end())
+        low, high, own = found
+        tail = _TAIL.match(words, high)
         if tail is None:
             return place.text
         scale, more, after = tail.group("scale") or "", tail.group("more") or "", tail.group("after") or ""
-        rest, before = tail.group("unit"), words[: number.start()]
+        rest, before = tail.group("unit"), words[:low]
         sign = "".join(_SIGN.findall(before))
-        told = _plain(value * own / fact.value) if fact.value and "value" in fields else number.group()
+        told = _plain(value * own / fact.value) if fact.value and "value" in fields else words[low:high]
         if unit:
             sign, rest = "", f" {unit}" if place.language == "en" and unit[0].isalpha() else unit
-    if "qualifier" in fields or number is None:
+    if "qualifier" in fields or found is None:
         code = fields.get("qualifier", fact.qualifier)
         before = _BEFORE[place.language].get(code, "") + sign
+        halved = bool(after)
         more, after = ("余" if code == "some" and place.language == "zh" else ""), ""
     elif unit:
         before = _SIGN.sub("", before)
-    # 在3亿以上, 在…左右: the other half of what stood behind.
-    start = place.start - (not after and place.text[: place.start].endswith("在"))
+    # 在3亿以上: the other half of what stood behind.
+    start = place.start - (halved and place.text[: place.start].endswith("在"))
     return place.replaced(start, place.end, f"{before}{told}{scale}{more}{rest}{after}")
+
+
+def _numeral(words: str) -> tuple[int, int, Decimal] | None:
+    """The first number in words or digits, where it stands, without its scale behind digits; None when there is none."""
+    digits = _NUMBER.search(words)
+    if digits:
+        return digits.start(), digits.end(), numerals.arabic(digits.group())
+    for pattern, read in ((_CHINESE, numerals.chinese), (_ENGLISH, numerals.english)):
+        match = pattern.search(words)
+        value = read(match.group()) if match else None
+        if match and value:
+            return match.start(), match.end(), value
+    return None
 
 
 def _plain(value: Decimal) -> str:
@@ -270,8 +317,10 @@ def _plain(value: Decimal) -> str:
 
 def _location(place: _Place, fields: Mapping[str, str]) -> str:
     found, new = place.row.place, fields["place"]
-    if found and found in place.text:
-        return place.text.replace(found, new, 1)
+    at = place.text.rfind(found, 0, place.start) if found else -1
+    if at >= 0:
+        edges = {0, *(word.end for word in words_of(place.text))} if place.language == "zh" else {at, at + len(found)}
+        return place.replaced(at, at + len(found), new) if {at, at + len(found)} <= edges else place.text
     return f"在{new}，{place.text}" if place.language == "zh" else place.before_stop(f" in {new}")
 
 
@@ -283,8 +332,10 @@ def _actor(place: _Place, fields: Mapping[str, str]) -> str:
 def _attribution(place: _Place, fields: Mapping[str, str]) -> str:
     found, new = place.row.attribution, fields["attribution"]
     if found and found in place.text:
-        by = re.match(r"根据|按照|依据|据", found)
-        return place.text.replace(found, f"{by.group() if by and not new.startswith(by.group()) else ''}{new}", 1)
+        by, says = re.match(r"根据|按照|依据|据", found), re.search(r"(?:显示|表明|指出|预测|证实)$", found)
+        before = by.group() if by and not new.startswith(by.group()) else ""
+        behind = says.group() if says and not new.endswith(says.group()) else ""
+        return place.text.replace(found, f"{before}{new}{behind}", 1)
     if place.language != "zh":
         return place.before_stop(f", according to {new}")
     return f"据{new}，{place.text}" if _DOCUMENT.search(new) else f"{new}表示，{place.text}"

@@ -23,7 +23,8 @@ from synthesis.engine.drafting.lexicon.stop import LIGHT_ZH
 from synthesis.engine.drafting.lexicon.words import Word
 
 _NOUN_ZH = ("n", "j", "nz", "s", "b", "eng", "x", "g")
-_NEAR_COPY, _NEAR_COPY_EN = 0.6, 0.7
+_NOUN_COPY = (*_NOUN_ZH, "l", "vn", "i", "an", "z", "a", "t")  # what a copy word for word can only have exchanged
+_NEAR_COPY, _NEAR_COPY_EN = 0.55, 0.7
 _MATTER = frozenset(
     "诊疗术险水电气油煤粮药车船机癌炎病税酸素酶菌麦米豆鱼矿金铁银铜"
 )  # 用水 and 用电 share a beginning and differ
@@ -105,7 +106,8 @@ def _slots_zh(case: Case) -> Iterator[str]:
                 mine = _covering(clause.words, clause.start + i1, clause.start + i2)
                 theirs = _covering(other.words, other.start + j1, other.start + j2)
                 pieces = clause.text[i1:i2], other.text[j1:j2]
-                if word := _exchanged_zh(case, mine, theirs, pieces):
+                nouns = _NOUN_COPY if same >= 0.7 * _han(clause.text) else _NOUN_ZH
+                if word := _exchanged_zh(case, mine, theirs, pieces, nouns):
                     yield word
                     return
 
@@ -156,7 +158,9 @@ def _covering(words: tuple[Word, ...], start: int, end: int) -> list[Word]:
     return [w for w in words if w.start < end and start < w.end]
 
 
-def _exchanged_zh(case: Case, mine: list[Word], theirs: list[Word], pieces: tuple[str, str]) -> str:
+def _exchanged_zh(
+    case: Case, mine: list[Word], theirs: list[Word], pieces: tuple[str, str], nouns: tuple[str, ...]
+) -> str:
     lost = [
         w for w in theirs if w.text not in case.sentence.text and w.text not in LIGHT_ZH and w.text not in GENERIC_ZH
     ]
@@ -180,7 +184,7 @@ def _exchanged_zh(case: Case, mine: list[Word], theirs: list[Word], pieces: tupl
                 and (not alike or word.text[-1] not in _MATTER)
             ):
                 continue  # 下调利率 for 降息
-            if other.key != word.key and _open_zh(case, word, other):
+            if other.key != word.key and _open_zh(case, word, other, nouns):
                 return word.text
     return pieces[0] if lost and _unknown(case, mine, *pieces) else ""
 
@@ -209,7 +213,7 @@ def _one_thing(first: str, second: str) -> bool:
     return first[0] == second[0] or first in second or second in first or set(first) <= set(second)
 
 
-def _open_zh(case: Case, word: Word, other: Word) -> bool:
+def _open_zh(case: Case, word: Word, other: Word, nouns: tuple[str, ...]) -> bool:
     """Whether a word names a thing and has no word for it in the evidence; a verb only when it is half of a pair of terms
     (放疗, 化疗) or stands for a name."""
     if not word.content or len(word.text) < 2 or word.text in GENERIC_ZH or word.text in LIGHT_ZH:
@@ -218,7 +222,7 @@ def _open_zh(case: Case, word: Word, other: Word) -> bool:
         paired = word.text[-1] == other.text[-1] in _MATTER and len(word.text) == len(other.text) == 2
         if not (paired or other.tag in {"nr", "ns", "nt", "nz"}):
             return False
-    elif not word.tag.startswith(_NOUN_ZH) or word.text[0] in "受被由对自从与和为":
+    elif not word.tag.startswith(nouns) or word.text[0] in "受被由对自从与和为":
         return False
     return not covered(word, case)
 

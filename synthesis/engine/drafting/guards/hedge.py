@@ -143,6 +143,7 @@ def _sentence_keys(text: Passage, clause: Clause) -> frozenset[str]:
     return frozenset[str]().union(*(c.keys for c in text.clauses_of(clause.sentence)))
 
 
+_COPY = 0.85
 _STRENGTH = ("possible", "expected", "planned", "should", "conditional", "reported")
 
 
@@ -201,6 +202,9 @@ def _dropped_in_copy(case: Case) -> Iterator[Finding]:
 def _spoken(case: Case, clause: Clause) -> dict[str, str]:
     """The hedges that hold for a clause: its own and those of its sentence, which a writer may say anywhere."""
     found = dict(hedges_in(case.sentence, clause))
+    near = aligned(case)[clause.start]
+    if near and near[0].score >= _COPY and set(_own(near[0].text, near[0].clause)) & _MAYBE:
+        return dict(_own(case.sentence, clause))  # a copy that lost its maybe, whatever the clauses beside it hold
     for other in case.sentence.clauses_of(clause.sentence):
         for name, word in _own(case.sentence, other).items():
             found.setdefault(name, word)

@@ -114,6 +114,8 @@ def polarity_findings(case: Case) -> Iterator[Finding]:
     In near copies the plain count of negations decides.
     """
     found = next(iter(_turned(case)), None)
+    if found is None and case.sentence.language == "zh":
+        found = next(iter(_only_denied(case)), None)
     if found is None:
         found = next((f for clause in case.sentence.clauses for f in _copied(case, clause)), None)
     if found is not None:
@@ -140,6 +142,19 @@ def _turned(case: Case) -> Iterator[Finding]:
         level = "fail" if score >= _SURE else "check"
         code = "negation_added" if denies else "negation_dropped"
         yield Finding("polarity", level, code, (clause.text.strip(), best.text.strip()))
+
+
+_BARE_ZH = re.compile(r"[不未没无并尚还从]有?|而|但|却")
+
+
+def _only_denied(case: Case) -> Iterator[Finding]:
+    """A clause of the evidence with nothing but a plain Chinese negation put in or taken out."""
+    known = {_BARE_ZH.sub("", c.text).strip(): (t, c) for t in case.evidence for c in t.clauses}
+    for clause in case.sentence.clauses:
+        text, other = known.get(_BARE_ZH.sub("", clause.text).strip(), (None, None))
+        if text is not None and other is not None and parity(case.sentence, clause) != parity(text, other):
+            code = "negation_added" if parity(case.sentence, clause) else "negation_dropped"
+            yield Finding("polarity", "fail", code, (clause.text.strip(), other.text.strip()))
 
 
 def _excused(case: Case, clause: Clause, text: Passage, best: Clause) -> bool:

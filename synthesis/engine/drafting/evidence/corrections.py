@@ -86,6 +86,10 @@ class _Place:
         """Whether a figure before this one stands behind what is at `at`, and so is told with it."""
         return any(self.offset + f.start > at for f in self.facts[: self.number])
 
+    def last(self, words: str) -> int:
+        """Where `words` stand for the last time before the figure, -1 for nowhere and for none."""
+        return self.text.rfind(words, 0, self.start) if words else -1
+
     def replaced(self, start: int, end: int, words: str) -> str:
         return self.text[:start] + words + self.text[end:]
 
@@ -169,7 +173,7 @@ def _stands(text: str, fact: Fact, offset: int) -> bool:
 def _subject(place: _Place, fields: Mapping[str, str]) -> str:
     found, new = place.row.subject, fields["subject"]
     named = found and found != place.row.indicator  # a guess may take the measure for the subject
-    at = place.text.rfind(found, 0, place.start) if named else -1
+    at = place.last(found) if named and place.fact else place.text.find(found) if named else -1
     if at >= 0 and not place.is_shared(at):
         return place.replaced(at, at + len(found), new)
     points = _POINTS.match(place.text, place.clause)
@@ -185,7 +189,7 @@ def _subject(place: _Place, fields: Mapping[str, str]) -> str:
 
 def _indicator(place: _Place, fields: Mapping[str, str]) -> str:
     found, new = place.row.indicator, fields["indicator"]
-    at = place.text.rfind(found, 0, place.start) if found else -1
+    at = place.last(found)
     if at >= 0 and not place.is_shared(at):
         return place.replaced(at, at + len(found), new)
     if place.language != "zh" or place.fact is None:
@@ -201,7 +205,7 @@ def _before_clause(place: _Place, words: str) -> str:
     for date in find_dates(place.text):
         if date.start == at:
             at = date.end + (place.text[date.end : date.end + 1] == "，")
-    opens = _OPENS.match(place.text, at) or place.text.startswith(place.row.indicator or "\n", at) or at == place.start
+    opens = _OPENS.match(place.text, at) or place.text.startswith(place.row.indicator or "\n", at)
     return place.replaced(at, at, words) if place.language == "zh" and opens else place.text
 
 
@@ -317,8 +321,10 @@ def _plain(value: Decimal) -> str:
 
 def _location(place: _Place, fields: Mapping[str, str]) -> str:
     found, new = place.row.place, fields["place"]
-    at = place.text.rfind(found, 0, place.start) if found else -1
-    if at >= 0:
+    at = place.last(found) if place.last(found) >= 0 else place.text.find(found, place.end)
+    if found and at < 0:
+        return place.text
+    if found:
         edges = {0, *(word.end for word in words_of(place.text))} if place.language == "zh" else {at, at + len(found)}
         return place.replaced(at, at + len(found), new) if {at, at + len(found)} <= edges else place.text
     return f"在{new}，{place.text}" if place.language == "zh" else place.before_stop(f" in {new}")

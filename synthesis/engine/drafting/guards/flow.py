@@ -17,6 +17,7 @@ from synthesis.engine.drafting.guards.alignment import similarity
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
 from synthesis.engine.drafting.lexicon.kinds import members
+from synthesis.engine.drafting.lexicon.roles import VERBAL_ZH
 from synthesis.engine.drafting.lexicon.words import Word
 
 _ACTOR_ZH = re.compile(
@@ -245,8 +246,9 @@ def _led(text: Passage, clause: Clause, party: Party) -> bool:
 
 def _bare(clause: Clause, party: Party) -> bool:
     """Whether a clause opens with a verb or preposition, nothing named before the party: it goes on with the subject."""
-    before = [w for w in clause.words if w.end <= party.start]
-    return bool(before) and not any(w.content and w.tag.startswith(("n", "en", "vn", "r")) for w in before)
+    before = [w for w in clause.words if w.end <= party.start and w.text not in VERBAL_ZH]
+    named = any(w.content and w.tag.startswith(("n", "en", "vn", "r")) for w in before)
+    return party.start > clause.start and not named
 
 
 def _sign(text: Passage, clause: Clause, first: Party, second: Party) -> int:

@@ -14,6 +14,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,6 +55,16 @@ class Candidate:
     share: float
     cosine: float | None
     shared: tuple[tuple[str, str], ...]
+
+    def to_json(self, names: Sequence[str]) -> dict[str, Any]:
+        """`names`: of the sources, in the order given."""
+        return {
+            "draft": list(self.draft),
+            "source": {"file": names[self.number], "span": list(self.span)},
+            "share": self.share,
+            "cosine": self.cosine,
+            "shared": [list(pair) for pair in self.shared],
+        }
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from typing import Any
 
 from synthesis.engine.overlap.parting import OWN_WORDS
 from synthesis.engine.overlap.report import NamedCorpus, OverlapSettings, SourceText, compare
+from synthesis.infra.embeddings import installed_embed
 from synthesis.infra.parsers.encodings import decode
 from synthesis.infra.sniff_text import text_kind
 from synthesis.management.engine_command import BadInput, EngineCommand, existing_file
@@ -27,13 +28,18 @@ class Command(EngineCommand):
         parser.add_argument(
             "--min-run", type=int, default=0, metavar="N", help="leave out matches whose longest equal run is below N"
         )
-
         parser.add_argument(
             "--own-words",
             type=int,
             default=OWN_WORDS,
             metavar="N",
             help=f"own characters in a row that a match may contain before it is divided ({OWN_WORDS}; 0: any number)",
+        )
+
+        parser.add_argument(
+            "--translations",
+            action="store_true",
+            help="also list passages that may be translated, Chinese from English or English from Chinese; no figure has them",
         )
 
     def answer(self, **options: Any) -> dict[str, Any]:
@@ -48,7 +54,15 @@ class Command(EngineCommand):
         )
         started = time.perf_counter()
         result = compare(draft, NamedCorpus(sources), settings=settings)
-        return result.to_json(round(time.perf_counter() - started, 4))
+        more = {}
+        if options["translations"]:
+            # Not above: its tables of words would make every other call start later.
+            from synthesis.engine.overlap.across import translations
+
+            explained = [match.draft for match in result.matches]
+            found = translations(draft, texts, explained=explained, embed=installed_embed())
+            more = {"translations": [one.to_json(options["sources"]) for one in found.candidates]}
+        return result.to_json(round(time.perf_counter() - started, 4)) | more
 
     def summary(self, answer: dict[str, Any]) -> str:
         total = f"{answer['ratio']:7.2%}  {answer['matched']} of {answer['counted']} characters"
@@ -60,6 +74,11 @@ class Command(EngineCommand):
             f"[{m['draft'][0]}, {m['draft'][1]})  {m['kind']}  {m['similarity']:.2f}  run {m['longest_run']}"
             f"  {m['source']['file']} [{m['source']['span'][0]}, {m['source']['span'][1]})"
             for m in answer["matches"]
+        ]
+        lines += [
+            f"[{t['draft'][0]}, {t['draft'][1]})  may be translated  {t['share']:.2f}"
+            f"  {t['source']['file']} [{t['source']['span'][0]}, {t['source']['span'][1]})"
+            for t in answer.get("translations", ())
         ]
         return "\n".join(lines)
 

@@ -53,3 +53,13 @@ def test_a_file_that_is_no_text_is_refused(files: tuple[Path, Path, Path]) -> No
     done = run("overlap", draft, one, two, "--json")
     assert done.returncode == 2
     assert done.stdout == ""
+
+
+def test_translations_are_listed_when_asked_for(tmp_path: Path) -> None:
+    draft, source = tmp_path / "draft.txt", tmp_path / "source.txt"
+    draft.write_text("In 2023 the Chengdu government invested 340 million yuan in renovating drainage.", "utf-8")
+    source.write_text("别的话。2023年，成都市政府投入3.4亿元改造排水系统。", "utf-8")
+    assert "translations" not in json.loads(run("overlap", draft, source, "--json").stdout)
+    report = json.loads(run("overlap", draft, source, "--translations", "--json").stdout)
+    assert (report["matched"], [one["source"]["span"] for one in report["translations"]]) == (0, [[4, 29]])
+    assert "may be translated" in run("overlap", draft, source, "--translations").stdout

@@ -35,7 +35,7 @@ bench: setup
 	@$(VENV_PYTHON) -m pytest -q -s -p no:randomly tests/bench/search/bench_search.py
 	@$(VENV_PYTHON) -m pytest -q -s -p no:randomly tests/bench/ingest/bench_ingest.py
 	@$(VENV_PYTHON) -m pytest -q -s -p no:randomly tests/bench/meter/bench_meter.py
-	@$(VENV_PYTHON) -m pytest -q -s -p no:randomly tests/bench/drafting/bench_click.py
+	@$(VENV_PYTHON) -m pytest -q -s -p no:randomly tests/bench/drafting/bench_corrections.py tests/bench/drafting/bench_click.py
 	@exec $(VENV_PYTHON) -m pytest -q -s -p no:randomly tests/bench/reader/bench_reader.py
 
 assets: setup

@@ -126,6 +126,7 @@ def put_right(statement: str, rows: Mapping[int, Mapping[str, str]]) -> str:
             if place is None:
                 continue
             told = write(place, fields)
+            told = told if place.language == "zh" else told[:1].upper() + told[1:]
             if told != place.text and _says(_place(told, number, times), place, fields):
                 words = told
     return words

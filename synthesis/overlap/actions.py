@@ -291,7 +291,12 @@ def retry_report(*, access: Access, report: OverlapReport) -> OverlapReport:
 
 def store_prepared(*, text: ReadingText, arrays: PreparedText) -> None:
     """Keeps the token arrays of a text; a second writer of the same changes nothing."""
-    PreparedSource.objects.update_or_create(text=text, defaults={"version": VERSION, "arrays": _packed(arrays)})
+    PreparedSource.objects.bulk_create(
+        [PreparedSource(text=text, version=VERSION, arrays=_packed(arrays))],
+        update_conflicts=True,
+        unique_fields=["text"],
+        update_fields=["version", "arrays"],
+    )
 
 
 def _packed(arrays: PreparedText) -> bytes:

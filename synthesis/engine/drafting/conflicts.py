@@ -197,7 +197,8 @@ def _bare(text: str) -> str:
 _SAID_EN = frozenset(
     "according data figures estimate estimates estimated report reports reported put puts say says said survey study show shows"
     " about around roughly nearly almost over more than some total in at of the a an and or for to from by with on as that which"
-    " carried out counted conducted recorded registered found took place was were is are be been has have had stood reached came amounted made worth than it its their this these between up".split()
+    " carried out counted conducted recorded registered found took place was were is are be been has have had stood reached came amounted made worth than it its their this these between up"
+    " set aside earmarked allocated reserved provided".split()
 )
 
 

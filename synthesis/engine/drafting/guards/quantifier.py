@@ -68,7 +68,8 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
             continue
         if name == "only" and word in _PARTICLES:
             continue
-        if name in {"all", "only"} and _NONE.search(everything):
+        weaker_said = any(w in theirs for w in _WEAKER if w != name)
+        if name in {"all", "only"} and not weaker_said and _NONE.search(everything):
             continue  # none failed: every one passed; all but one: the only one
         if name not in _RESTS_ON or _RESTS_ON[name] & set(theirs) or said:
             continue

@@ -13,8 +13,6 @@ from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.seeds import I64
 from synthesis.engine.overlap.side_by_side import SideBySide
 
-Hull = tuple[I64, I64, I64, I64]  # d0, s0, d1, s1
-
 
 def grown_hulls(texts: SideBySide, numbers: tuple[I64, I64], head: I64, runs: I64) -> NDArray[np.int64]:
     """Rows (d0, d1, s0, s1) of characters in the row of all texts. `runs[head[i]:head[i + 1]]` are those of passage i

@@ -1,7 +1,7 @@
 """Speed and accuracy of the overlap engine: `python -m tests.bench.overlap.bench [--set FOLDER] [--sources N …]`.
 
 FOLDER holds src/*.txt, draft/*.txt and, for accuracy, truth.json (a list of {draft, source, kind, this, src}); without
-one a set is made from the texts of the tests. Seconds are medians of processor time, one core.
+one a set is made from the texts of the tests. Half a minute. Seconds are medians of processor time, one core.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 """The table of winnowed hashes beside the index in files, over the same sources, in a throw-away database; run by
-`make bench`, not part of the suite.
+`make bench`, not part of the suite. Five minutes, nearly all for filling it.
 
 Prints medians: a source put in and taken out, the table's size, a draft's candidates, candidates with their arrays
 read and compared, the same draft through the mapped files, and how many of the planted sources are among the candidates.

@@ -3,7 +3,7 @@
 A draft against sources of 30,000 characters whose index lies in files: median processor milliseconds, the limit (one
 numpy pass over the cached hashes), cold from texts, the time to index one, and memory of a process that only asks. 200
 drafts of 10,000 characters against each other, in four ways of sharing. With `--curve`, up to 20,000 different sources
-of 3,000 characters, and the curve as SVG.
+of 3,000 characters, and the curve as SVG. Two minutes without it.
 """
 
 from __future__ import annotations

@@ -115,7 +115,8 @@ def report_context(access: Access, report: OverlapReport, query: QueryDict) -> d
     matches = list(selectors.matches_with_surroundings(report, AROUND))
     stored = selectors.stored_matches(report, matches)
     terms = selectors_marks.term_texts(report)
-    counted = figures(report.draft_text, stored, settings.choice(terms), sections_of(report))
+    choice = settings.choice(selectors_marks.in_either_language(terms))
+    counted = figures(report.draft_text, stored, choice, sections_of(report))
     others = selectors_scopes.others_of(access, report)
     views = _passages(access, report, matches, counted.passages, others)
     taken = [span for passage in counted.passages for span in passage.owned]

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
+from synthesis.engine.overlap.across_units import term_pair
 from synthesis.engine.overlap.normalise import normalise
 from synthesis.infra.errors import NotFound
 from synthesis.infra.policy import Permission
@@ -52,4 +53,10 @@ def terms_of(access: Access) -> QuerySet[Term]:
 
 
 def term_texts(report: OverlapReport) -> list[str]:
+    """The terms as they were written."""
     return list(Term.objects.filter(workspace_id=report.workspace_id).values_list("text", flat=True))
+
+
+def in_either_language(terms: Iterable[str]) -> list[str]:
+    """The terms as they stand in drafts: one that was written in both languages is two."""
+    return [part for term in terms for part in (term_pair(term) or (term,))]

@@ -75,6 +75,10 @@ def test_quotations_titles_and_terms_are_set_apart(world):
     actions_marks.add_terms(access=world.access("tom"), terms=[COPIED[6:16]])
     settings(world, report, terms="1")
     assert page(world, report).context["counted"].matched < whole
+    without = page(world, report).context["counted"].matched
+    actions_marks.remove_term(access=world.access("tom"), term_id=Term.objects.get().pk)
+    actions_marks.add_terms(access=world.access("tom"), terms=[f"{COPIED[6:16]} = a term in both"])
+    assert page(world, report).context["counted"].matched == without
     settings(world, report, own=str(source.pk))
     kept = page(world, report).context["counted"]
     assert kept.matched == whole

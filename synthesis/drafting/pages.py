@@ -14,6 +14,7 @@ from synthesis.drafting.models import AuthorKind, Citation, Draft, DraftState, P
 from synthesis.drafting.selectors_page import Citing
 from synthesis.infra.models import ACTIVE, Job, JobState
 from synthesis.infra.policy import Permission
+from synthesis.infra.references import repeated
 from synthesis.tagging.models import Excerpt, Heading
 from synthesis.tagging.pages import hue_of, place_of
 from synthesis.workspaces.policy import Access
@@ -119,7 +120,7 @@ def marks_of(workspace_id: uuid.UUID, citations: list[Citation], citing: Citing)
         if citing.numbered and often.count(citation.source_id) > 1:
             label += _letter(seen[citation.source_id])
         elif seen[citation.source_id] > 1:
-            label = "ibid." if citing.language == "en" else "同上"
+            label = repeated(citing.language)
         url = cite_url(workspace_id, citation)
         stale, unplaced = selectors.is_stale(citation), selectors.is_unplaced(citation)
         marks.append(Mark(label, citing.numbered, citation, url, stale, unplaced))

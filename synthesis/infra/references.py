@@ -110,6 +110,11 @@ def grouped(marks: Sequence[str], language: str) -> str:
     return "" if not inner else f"（{inner}）" if language == "zh" else f"({inner})"
 
 
+def repeated(language: str) -> str:
+    """What stands for a mark that was given just before."""
+    return "同上" if language == "zh" else "ibid."
+
+
 @lru_cache(maxsize=64)
 def _formatted(given: tuple[str, ...], style: str, language: str) -> tuple[list[Reference], list[int], list[str]]:
     """Entries and marks in the order given, and the places of the list's entries; no marks for numeric styles."""

@@ -126,7 +126,11 @@ def relative_edits(text: str) -> Iterator[Edit]:
     tokens = tokens_of(text)
     for at in range(1, len(tokens) - 1):
         word, prior = tokens[at], tokens[at - 1]
-        plural_noun = is_free(prior) and prior.text.endswith("s") and not prior.text.endswith("ss")
+        plural_noun = (
+            (is_free(prior) or (at == 1 and prior.text[1:].islower()))
+            and prior.text.endswith("s")
+            and not prior.text.endswith("ss")
+        )
         people = (
             plural_noun
             and bool(re.search(r"(?:ers|ors|ists|ants|ees|people|women|men|children|families)$", prior.text))

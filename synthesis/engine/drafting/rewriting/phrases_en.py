@@ -19,8 +19,8 @@ Rule = Callable[[str], list[str]]
 
 _WORD = r"[a-z][a-z-]*"
 _HEADS = (
-    "value|rate|price|cost|share|number|level|volume|size|speed|accuracy|throughput|capacity|quality|supply|demand|use|adoption|cost|growth"
-    "|production|development|efficiency|yield|lifetime|life|reach|price|income|output|range|scale|management|training|safety"
+    "value|rate|price|cost|volume|size|speed|accuracy|throughput|capacity|quality|supply|demand|use|adoption|cost|growth"
+    "|production|development|efficiency|yield|lifetime|price|income|output|management|training|safety"
 )
 _FOR_HEADS = "applications|demand|budget|market|support|permits|prices|standards|methods|systems|programmes|projects|funding|rules|requirements|equipment|services"
 _PLACE = r"(?:the )?(?:[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})"

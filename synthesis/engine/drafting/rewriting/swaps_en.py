@@ -25,6 +25,7 @@ from synthesis.engine.drafting.rewriting.tagging_en import (
     verb_forms,
     verb_rows,
 )
+from synthesis.engine.drafting.rewriting.verbs_en import NOUN_LIKE
 
 _PARTICLES = frozenset("up off out down in on back over aside away through".split())
 _MASS = frozenset(
@@ -142,7 +143,8 @@ def noun_edits(text: str) -> Iterator[Edit]:
         )
         if not (free or is_adjective(prior) or (at and verb_forms().get(prior))):
             continue
-        if following.isalpha() and not is_function(following) and not verb_forms().get(following):
+        verbs = [b for b, form in verb_forms().get(following, ()) if b not in NOUN_LIKE or form == "past"]
+        if following.isalpha() and not is_function(following) and not verbs:
             continue
         if token.text == "lack" and prior == "for":
             continue

@@ -28,6 +28,7 @@ ADVERBS = frozenset(
     "so not also now still already often never only just even then always sometimes again almost nearly once soon rather quite very too well far faster slower sooner later earlier longer better worse further alike".split()
 )
 PARTICLES = frozenset("aside up out off back down away forward together apart ahead".split())
+_PARTS = frozenset("third quarter fifth sixth seventh eighth ninth tenth further factor".split())
 _PLURAL_SUBJECTS = frozenset("they we you people women men children who that which police staff data".split())
 _WORD = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*|[$€£]?\d[\d.,]*\d|[$€£]?\d|\S")
 
@@ -196,7 +197,8 @@ def form_at(tokens: Sequence[Token], at: int, base: str, form: str) -> str:
             r"\d|up$|an$|about$|around$|roughly$|nearly$|almost$|half$|more$|over$|as$|one$|two$|three$",
             after(tokens, at, 2),
         ):
-            return "passive"
+            part = after(tokens, at, 2) == "a" and after(tokens, at, 3) in _PARTS
+            return "past" if part and form == "past" else "" if part else "passive"
         if prior in verb_forms() and not any(b in NOUN_LIKE for b, _ in verb_forms()[prior]):
             return ""  # accept | paid help
         return "past" if form == "past" and tokens[at].low != base else ""

@@ -26,7 +26,7 @@ contain t: hold, include~2 | contribute to: add to, play a part in | control t: 
 cooperate with: work with, team up with | create t: generate | cut t: lower, reduce | deal with: handle, address | decide inf: resolve to, choose to
 declare that: state that | decline i: fall, drop | decrease i: fall, drop | define t: lay down, set out | delay t: hold up, set back
 deliver t: supply, provide~2 | demand t: call for, insist on | demonstrate that: show that, prove that | demonstrate t: show, prove~2
-depend on: rely on, hinge on | describe t: portray, depict | design t: devise, draw up~2 | detect t: pick up, spot | deter t: put off, discourage
+depend on: rely on | describe t: portray, depict | design t: devise, draw up~2 | detect t: pick up, spot | deter t: put off, discourage
 determine t: decide, govern~2 | develop t: work out~2, devise~2 | devote t: dedicate, give over | differ i: vary, diverge | disappear i: vanish
 discourage t: deter, put off | discuss t: debate, talk over | display t: show, exhibit | distribute t: hand out, share out | divide t: split, share~2
 double i: rise twofold, increase twofold | double t: increase twofold | draft t: draw up, prepare | drive t: propel | drop i: fall, go down
@@ -63,7 +63,7 @@ pursue t: follow, go after~2 | quit t: leave | raise t: lift, increase | receive
 recommend that: advise that | recommend t: advise~2, propose~2 | record t: register | recover i: bounce back, pick up | recruit t: hire, take on
 reduce t: lower, cut | refer to: mention, point to | reflect t: mirror | refuse inf: decline to | regard t: see, view | regulate t: govern
 reinforce t: strengthen | reject t: turn down, refuse | relate to: concern, have to do with | relieve t: ease, alleviate
-rely on: depend on, count on | remove t: take away, do away with | repair t: mend, fix | report that: state that, say that
+rely on: depend on | remove t: take away, do away with | repair t: mend, fix | report that: state that, say that
 represent t: stand for~2, make up~2 | require t: call for | research t: study, investigate | resist t: withstand, oppose~2 | resolve t: settle, solve
 respond to: react to | restrict t: limit, constrain | result from: stem from, arise from | result in: lead to, bring about
 retain t: keep, hold on to | return to: go back to, come back to | reveal that: show that, bring to light that | revise t: rework, amend~2

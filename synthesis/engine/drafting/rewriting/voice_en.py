@@ -97,7 +97,7 @@ def passive(text: str) -> list[str]:
     rest, tail = body[tokens[end - 1].end : tokens[stop - 1].end], body[tokens[stop - 1].end :]
     if not _plain(tokens[:low]) or not _plain(tokens[at + 1 : end], inside=True) or _BACK.search(thing + rest):
         return []
-    joined = re.search(r"\band ([a-z]+)\b", rest + tail)
+    joined = re.search(r"\band ([a-z]+)\b", thing + rest + tail)
     if (
         not _TAIL.match(tail)
         or tokens[0].low in PREPOSITIONS

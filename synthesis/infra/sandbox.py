@@ -95,7 +95,14 @@ def read_source(
     path: Path, kind: str, *, limits: Limits | None = None, on_progress: Callable[[float], None] | None = None
 ) -> ReadingText:
     """The finished reading text of the file at `path`: parsed and built in the child. Raises ParserFailed."""
-    return _shaped(ReadingText.from_json, _run("read", kind, path, limits, on_progress))
+    return _shaped(_reading, _run("read", kind, path, limits, on_progress))
+
+
+def _reading(data: dict[str, Any]) -> ReadingText:
+    """The reading text a child sent. Raises KeyError, TypeError or ValueError on data of another shape."""
+    written = data["text"] if data["written"] is None else data["written"]
+    original = written if data["original"] is None else data["original"]
+    return ReadingText.from_json({**data, "written": written, "original": original})
 
 
 #: Nothing is read but the file's own directory.

@@ -127,7 +127,13 @@ def _read(kind: str, source: BinaryIO, tell: _Tell, parameters: Mapping[str, Any
     if sum(len(block.text) for block in extraction.blocks) > _MOST_CHARACTERS:
         raise Unreadable("too many characters", code="output_too_large")
     reading = build_reading_text(extraction, lambda fraction: tell(_PARSING + fraction * (1 - _PARSING)))
-    return reading.to_store()
+    data = reading.to_store()
+    # What is said twice is sent once: `sandbox.read_source` puts it back.
+    if data["original"] == data["written"]:
+        data["original"] = None
+    if data["written"] == data["text"]:
+        data["written"] = None
+    return data
 
 
 def _parse(kind: str, source: BinaryIO, tell: _Tell) -> Extraction:

@@ -36,9 +36,8 @@ def in_company(d: I32, rows: U32, tokens: int) -> I64:
 
 def _together(d: I32, rows: U32, width: np.uint32, shifts: Sequence[tuple[int, int]], least: int) -> I64:
     """Those with at least `least` in their cell of one of the grids."""
-    bits = max(
-        len(d).bit_length() + (len(d) <= _MOST), _LEAST
-    )  # a table that fits into a cache is better than a sparse one
+    # A table that fits into a cache is better than a sparse one.
+    bits = max(len(d).bit_length() + (len(d) <= _MOST), _LEAST)
     kept = np.zeros(len(d), np.bool_)
     for across, down in shifts:
         cell = (rows + np.uint32(down) >> np.uint32(_CELL)) * width

@@ -173,6 +173,7 @@ export function startDesk(): void {
   const desk = new Desk();
   document.addEventListener("click", (event) => onClick(desk, event));
   startDeskKeys(desk);
+  document.addEventListener("submit", (event) => onDecision(desk, event), true);
   startPopover();
   follow(desk);
   recover(desk);
@@ -182,6 +183,13 @@ export function startDesk(): void {
   });
   const wanted = /^#s-([\w-]{36})$/.exec(location.hash)?.[1];
   if (wanted && desk.statement(wanted)) desk.choose(wanted, true);
+}
+
+/** What is decided in the margin about the chosen sentence is to be seen on it: an editor with nothing written gives way. */
+function onDecision(desk: Desk, event: SubmitEvent): void {
+  const statement = desk.current();
+  const editor = statement ? desk.editors.get(statement) : undefined;
+  if (editor && !editor.dirty && event.target instanceof Element && event.target.closest("#panel-place")) editor.close();
 }
 
 function onClick(desk: Desk, event: MouseEvent): void {

@@ -200,7 +200,8 @@ export class Editor {
     await this.desk.refresh();
   }
 
-  private close(): void {
+  /** Ends the writing without saving. */
+  close(): void {
     forget(this.desk.draft, this.name);
     this.meter?.close();
     this.box.remove();

@@ -59,10 +59,13 @@ def compose(
     pointed: list[str] = []
     for number, point in enumerate(plan.points):
         tell("write", 0.1 + 0.8 * number / len(plan.points))
+        cited = frozenset(c for p in written for c in excerpts_cited(p.sentences))
         mine = [u for i in point.excerpt_ids for u in units[i] if not _overtaken(u, newest)]
+        # What a duplicate told in an earlier point is not told again.
+        mine = [u for u in mine if not (u.excerpt_id in cited and duplicates.get((u.excerpt_id, u.start)))]
         writer = PointWriter(realiser, mine, duplicates, conflicts, heading)
         writer.may_point = not any(s.kind == "indicative" for p in written for s in p.sentences)
-        sentences, left = writer.write(point, frozenset(c for p in written for c in excerpts_cited(p.sentences)))
+        sentences, left = writer.write(point, cited)
         refused |= writer.refused
         written.append(Point(point.title, tuple(sentences)))
         pointed += [i for i in left if i in writer.refused or i in excerpts_cited(sentences)]

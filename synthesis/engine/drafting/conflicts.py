@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from synthesis.engine.drafting.conflict_names import clause_zh, head_en, name_en, name_zh
 from synthesis.engine.drafting.evidence.facts import Fact
 from synthesis.engine.drafting.evidence.units import Unit
 from synthesis.engine.drafting.quantities.find import find_quantities
@@ -166,7 +167,7 @@ def same_claim_zh(first: Unit, a: Fact, second: Unit, b: Fact) -> bool:
     characters, figures and dates apart, stand in the other sentence, and about half the other way round."""
     if any(agree(f, b) for f in first.facts) or any(agree(a, f) for f in second.facts):
         return False  # each tells the other's figure as well: of something else
-    clauses = [_bare(_clause_zh(u.text, f)) for u, f in ((first, a), (second, b))]
+    clauses = [_bare(clause_zh(u.text, f)) for u, f in ((first, a), (second, b))]
     wholes = [bigrams(_bare(u.text)) for u in (first, second)]
     one, two = bigrams(clauses[0]), bigrams(clauses[1])
     if min(len(one), len(two)) < 5:
@@ -178,14 +179,6 @@ def same_claim_zh(first: Unit, a: Fact, second: Unit, b: Fact) -> bool:
     signs = [set(c) - set("的了在对和与为") for c in (*clauses, *map(_bare, (first.text, second.text)))]
     held = [len(s & w) / max(8, len(s)) for s, w in ((signs[0], signs[3]), (signs[1], signs[2]))]
     return max(held) >= 0.8 and min(held) >= 0.7
-
-
-def _clause_zh(text: str, fact: Fact) -> str:
-    number = re.search(r"\d[\d.]*", fact.phrase)
-    at = max(0, text.find(number.group(0) if number else fact.phrase))
-    low = max((text.rfind(c, 0, at) for c in "，；：。"), default=-1) + 1
-    high = min((i for i in (text.find(c, at) for c in "，；：。") if i >= 0), default=len(text))
-    return text[low:high]
 
 
 def _bare(text: str) -> str:
@@ -229,7 +222,7 @@ def same_claim_en(first: Unit, a: Fact, second: Unit, b: Fact) -> bool:
     names = [_names_en(clause_a, first.source), _names_en(clause_b, second.source)]
     if names[0] and names[1] and not names[0] & names[1]:
         return False
-    heads = _head_en(first.text, a), _head_en(second.text, b)
+    heads = head_en(first.text, a), head_en(second.text, b)
     return not (heads[0] and heads[1]) or heads[0] == heads[1]
 
 
@@ -247,20 +240,6 @@ def _clause_at(text: str, fact: Fact) -> str:
 def _names_en(text: str, source: str) -> frozenset[str]:
     named = set(re.findall(r"[A-Za-z]+", source))
     return frozenset(m.group(0) for m in re.finditer(r"(?<=[a-z,] )[A-Z][a-z]+", text) if m.group(0) not in named)
-
-
-def _head_en(text: str, fact: Fact) -> str:
-    """The noun a figure hangs on: "a budget of 1.1 billion" hangs on budget; "" when it is the subject's."""
-    at = text.find(fact.phrase)
-    match = (
-        re.search(
-            r"\b(?:an?|the|its|of) (?:[a-z-]+ )?([a-z]{3,}) of (?:about |around |over |some |roughly )?(?:[$€£])?$",
-            text[:at],
-        )
-        if at > 0
-        else None
-    )
-    return match.group(1) if match else ""
 
 
 def _measure(fact: Fact) -> str:
@@ -294,91 +273,12 @@ def _conflict(group: Sequence[tuple[Unit, Fact]]) -> Conflict | None:
     first = values[0][0]
     told = tuple(Value(fact.phrase, tuple(cites)) for fact, cites in values)
     zh = group[0][0].language == "zh"
-    name = max((f.full_name for f, _ in values), key=len) if zh else _name_en(group, first)
+    name = max((f.full_name for f, _ in values), key=len) if zh else name_en(group, first)
     if zh and re.fullmatch(r"全国|我国|中国|全球|国内|全省|全市|全县|世界", name):
         name = ""  # a place alone measures nothing
-    name = name or next((n for n in (_name_zh(*pair) for pair in group) if n), "该指标")
+    name = name or next((n for n in (name_zh(*pair) for pair in group) if n), "该指标")
     name = _DONE.sub("", name)
     return Conflict(first.subject, first.indicator, name, first.time, told)
-
-
-_VERBS_EN = (
-    r"(?:reached|was|were|is|are|stood|made|amounted|came|totalled|had|has|accounted|rose|fell|grew|earn|cost|costs)"
-)
-
-
-def _name_zh(unit: Unit, fact: Fact) -> str:
-    """What stands before a Chinese figure in its clause, without date, verb and qualifier."""
-    clause = _clause_zh(unit.text, fact)
-    number = re.search(r"\d[\d.]*", fact.phrase)
-    before = clause[: clause.find(number.group(0))] if number and number.group(0) in clause else ""
-    before = re.sub(r"^(?:截至)?\d{4}年(?:\d{1,2}月)?[底末初]?|^(?:其中|并|但|而|且)", "", before)
-    before = re.sub(r"(?:约?为)?每[\u4e00-\u9fff]{1,4}$", "", before)
-    before = re.sub(r"(?:约|近|超过|不足|达到|达|为|是|有|共|仅|最高|突破|给予|在|到|至)+$", "", before)
-    return before if 3 <= len(before) <= 26 else ""
-
-
-def _name_en(group: Sequence[tuple[Unit, Fact]], first: Fact) -> str:
-    """What an English figure measures, as a noun phrase: what was read as such, else the words before its verb."""
-    for unit, fact in group:
-        if fact.name and fact.indicator:
-            return fact.name if fact.name[:2].isupper() else fact.name[:1].lower() + fact.name[1:]
-        text = re.sub(r"^(?:(?:In|By|At|For|According to) [^,]{2,40}, |.{3,60}? (?:that|puts?) )", "", unit.text)
-        share = re.match(
-            r"(?P<x>.{3,60}?) (?:made up|accounted for|represented|makes? up) [^,;]{1,20}? of (?P<y>(?:the )?[\w' -]{3,50}?)(?= in \d{4}|[,.;]|$)",
-            text,
-        )
-        named = _share_en(text, fact)
-        if named:
-            return named
-        head = _head_en(unit.text, fact)
-        whole = re.match(
-            rf"(?:the |an? )?(?P<x>[\w-]+(?: [\w'-]+){{0,13}}?) (?:{_VERBS_EN}\b|at (?=[$€£]?\d))", text, re.IGNORECASE
-        )
-        counted = re.match(
-            r"(?:[Tt]he )?(?P<x>[\w' -]{3,50}?) (?:counted|had|has|recorded|registered|reported|ran|operated) (?:about |around )?[\d][\d,.]* (?P<n>[a-z]+(?: [a-z]+){0,2}?)(?= (?:on|in|by|at|for|with|of|and|which)\b|[,.;]|$)",
-            text,
-        )
-        if (
-            counted
-            and not (unit.source and unit.source in counted.group("x"))
-            and counted.group("n") not in {"million", "billion", "percent"}
-        ):
-            article = "the " if re.match(r"[Tt]he ", text) else ""
-            return f"the number of {counted.group('n')} in {article}{counted.group('x')}"
-        if share:
-            return f"the share of {share.group('x')[:1].lower()}{share.group('x')[1:]} in {share.group('y')}"
-        if whole and head:
-            return f"the {head} of the {whole.group('x')}"
-        if whole:
-            name = whole.group("x")
-            return f"the {name[:1].lower()}{name[1:]}" if not name.split()[0].isupper() else f"the {name}"
-    return first.full_name or "this measure"
-
-
-def _share_en(text: str, fact: Fact) -> str:
-    """What a percentage is a share of: 28% of employees worked from home, X was used on 12% of the area; "" when the
-    sentence has another build."""
-    at = text.find(fact.phrase)
-    if fact.unit_class != "percent" or at < 0:
-        return ""
-    part = re.match(
-        r" of (?P<n>(?:the )?[a-z][\w' -]{2,60}?) (?P<v>(?!in\b|on\b|at\b|for\b|with\b|who\b|that\b|and\b|from\b|of\b|under\b|over\b)[a-z]{2,}(?:ed|s)?) (?P<r>[^,;.]{3,70})",
-        text[at + len(fact.phrase) :],
-    )
-    if at <= 12 and part:
-        people = re.search(r"(?:ers|ors|ists|ees|people|women|men|children|respondents)\b", part.group("n"))
-        rest = re.sub(r" in \d{4}$", "", part.group("r"))
-        return f"the share of {part.group('n')} {'who' if people else 'that'} {part.group('v')} {rest}"
-    base = re.match(
-        r"(?:In \d{4}, )?(?P<x>[A-Za-z][\w -]{2,50}?) (?P<b>is|are|was|were) (?P<v>[a-z]+) (?P<p>on|in|by|for|at) (?:about |around )?$",
-        text[:at],
-    )
-    whole = re.match(r" of (?P<y>[^,;.]{3,60}?)(?= in \d{4}|[,;.]|$)", text[at + len(fact.phrase) :])
-    if base and whole:
-        x = base.group("x")
-        return f"the share of {whole.group('y')} {base.group('p')} which {x[:1].lower()}{x[1:]} {base.group('b')} {base.group('v')}"
-    return ""
 
 
 def agree(a: Fact, b: Fact) -> bool:

@@ -228,7 +228,8 @@ def shorter(text: str) -> list[tuple[str, int]]:
         r", (?:including|such as) [^.;]{5,90}$",
         r", and [^,]{12,90}$",
     ):
-        cut = re.sub(pattern, "", text)
+        led = re.match(r"(?:Under|In|By|After|Since|With|At|On) [^,]{3,60}, which [^,]{5,80},", text)
+        cut = re.sub(pattern, "," if led else "", text, count=1 if led else 0)
         gone = text.removeprefix(cut)
         if (
             cut != text

@@ -40,7 +40,7 @@ conventional = traditional, standard~2 | traditional = conventional~2, long-esta
 rare = uncommon | essential = vital, indispensable | vital = essential, indispensable | crucial = decisive, vital | decisive = crucial
 important = significant, key~2 | notable = marked | marked = pronounced | particular = specific | specific = particular | comparable = similar
 costly = expensive | inexpensive = cheap | cheapest = lowest-priced, least expensive | biggest = largest | chief = main, principal
-principal = main, chief | primary = main, chief | key = central~2, main~2 | complex = complicated, intricate | complicated = complex, involved~2
+principal = main, chief | key = central~2, main~2 | complex = complicated, intricate | complicated = complex, involved~2
 simple = straightforward, plain~2 | straightforward = simple | lengthy = long, protracted | lasting = enduring, durable~2 | brief = short
 initial = first, early~2 | final = last | entirely = wholly, completely | completely = wholly, entirely | fully = wholly, completely
 partly = in part | partially = in part, partly | solely = only, exclusively | exclusively = only, solely | altogether = entirely, completely
@@ -48,20 +48,20 @@ rarely = seldom, hardly ever~2 | seldom = rarely | frequently = often | commonly
 as a rule = usually, generally | in general = as a rule, generally | gradually = step by step, bit by bit | step by step = gradually
 increasingly = more and more | more and more = increasingly | noticeably = markedly, visibly | visibly = noticeably
 dramatically = sharply, drastically | drastically = sharply, dramatically | strongly = greatly | greatly = considerably, very much
-heavily = strongly | clearly = plainly, evidently | simultaneously = at the same time | jointly = together | together = jointly~2
-individually = one by one, separately | separately = on their own~2, individually | recently = of late | lately = recently
-previously = before, formerly | formerly = previously | originally = at first | initially = at first, to begin with | at first = initially
-eventually = in the end, finally | ultimately = in the end | finally = in the end | immediately = at once, straight away | promptly = without delay
-quickly = rapidly, fast | carefully = with care | easily = with ease | successfully = with success | efficiently = in an efficient way~2
-so far = to date, as yet~2 | to date = so far | as yet = so far | at present = currently | in the long term = in the long run
-in the long run = in the long term | in the short term = in the short run | per head = per person, a head | per capita = per head, per person
-per person = per head | per day = a day, daily | a day = per day, daily | per week = a week, every week | a week = per week, weekly~2
-per month = a month, monthly | a month = per month, monthly~2 | per year = a year, annually | per hour = an hour | an hour = per hour
-per annum = a year, per year | each year = every year, annually | every year = each year, annually | by means of = through, by way of
-by way of = through, by means of | with the help of = by means of, using | on account of = because of, owing to | owing to = because of
-in spite of = despite | as a consequence of = as a result of, owing to | in response to = in reaction to | in contrast to = unlike
-unlike = in contrast to | in comparison with = compared with | in relation to = relative to | with respect to = as regards, regarding
-regarding = concerning | concerning = regarding | apart from = except for, aside from | except for = apart from | at least = a minimum of~2
+clearly = plainly, evidently | simultaneously = at the same time | jointly = together | together = jointly~2 | individually = one by one, separately
+separately = on their own~2, individually | recently = of late | lately = recently | previously = before, formerly | formerly = previously
+originally = at first | initially = at first, to begin with | at first = initially | eventually = in the end, finally | ultimately = in the end
+finally = in the end | immediately = at once, straight away | promptly = without delay | quickly = rapidly | carefully = with care
+easily = with ease | successfully = with success | efficiently = in an efficient way~2 | so far = to date, as yet~2 | to date = so far
+as yet = so far | at present = currently | in the long term = in the long run | in the long run = in the long term
+in the short term = in the short run | per head = per person, a head | per capita = per head, per person | per person = per head
+per day = a day, daily | a day = per day, daily | per week = a week, every week | a week = per week, weekly~2 | per month = a month, monthly
+a month = per month, monthly~2 | per year = a year, annually | per hour = an hour | an hour = per hour | per annum = a year, per year
+each year = every year, annually | every year = each year, annually | by means of = through, by way of | by way of = through, by means of
+with the help of = by means of, using | on account of = because of, owing to | owing to = because of | in spite of = despite
+as a consequence of = as a result of, owing to | in response to = in reaction to | in contrast to = unlike | unlike = in contrast to
+in comparison with = compared with | in relation to = relative to | with respect to = as regards, regarding | regarding = concerning
+concerning = regarding | apart from = except for, aside from | except for = apart from | at least = a minimum of~2
 no more than = at most, not more than | at most = no more than | not more than = no more than, at most | a third of = one third of
 a quarter of = one quarter of | a fifth of = one fifth of | a tenth of = one tenth of | half of = one half of, half | two thirds of = two-thirds of
 a decade = ten years | twice the = double the, two times the~2 | double the = twice the | the majority of = most | a large number of = many, numerous

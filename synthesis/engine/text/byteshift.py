@@ -20,9 +20,9 @@ import regex
 from synthesis.engine.text import gbkbytes
 from synthesis.engine.text.annotator import Annotator
 from synthesis.engine.text.charmodel import CharModel
+from synthesis.engine.text.judging import WIDE, Judge, plain
 from synthesis.engine.text.pinyin import SYLLABLE, has_tone, is_reading
 from synthesis.engine.text.realign import BYTE, MARK, PAIR, Costs, Filling, realign
-from synthesis.engine.text.script import to_simplified
 from synthesis.engine.text.wordmodel import WordModel
 
 _LETTER = r"[A-Za-z@\[\\\]^_`{|}~]"
@@ -42,7 +42,7 @@ _GAIN, _GAIN_ALONE = 2.0, 14.0
 _NEVER_AFTER = frozenset("。；;，,、：:")
 #: P that a filling of at most so many characters must have among all of them to be a repair. The longer the place, the
 #: likelier that in it a pair vanished unseen, of which the fillings may not know.
-_SURE = ((2, 0.75), (5, 0.95), (9, 0.99), (math.inf, 0.995))
+_SURE = ((2, 0.75), (5, 0.94), (9, 0.98), (math.inf, 0.985))
 #: A cut has no reading to vouch for it.
 _SURE_CUT = 0.85
 #: ln P of one character after another below which they hardly met: something may be missing between.
@@ -50,25 +50,17 @@ _NEVER_MET, _NEVER_MET_ALONE = -11.5, -14.0
 #: Mean ln P of a character under which no reading is good enough to be the right one.
 _SOUND = -7.0
 _SHOWN = 5
-#: How far the words on either side judge a filling, and how many fillings they judge.
+#: How far the words on either side judge a filling.
 _CONTEXT = 7
-_JUDGED = 20
-#: … of those not so far behind the best one in ln P.
-_HOPELESS = 9.0
 #: Of what may become of bytes without meaning: -ln of how often it is to be supposed, and how many times it was seen before
 #: the page is looked at.
-_OFTEN = {PAIR: 1.6, BYTE: 2.2, MARK: 1.5}
+_OFTEN = {PAIR: 0.8, BYTE: 2.2, MARK: 1.5}
 _BEFORE = {PAIR: 1.0, BYTE: 0.5, MARK: 0.5}
 #: With so few places a page is gone through twice.
 _FEW = 40
-#: Weights of the two models' ln P, which share their evidence.
-_CHARS, _WORDS = 0.45, 0.65
-#: Quotation marks come in pairs: how far back an opening one is looked for, and what an odd one costs.
-_CLOSES = {"”": "“", "’": "‘", "』": "『", "」": "「", "》": "《"}
-_OPENS = frozenset(_CLOSES.values())
-_QUOTED, _ODD_QUOTE = 150, 2.5
-_WIDE = {ord(c): ord(c) + 0xFEE0 for c in "!,:;?()"}
-_NARROWED = {wide: narrow for narrow, wide in _WIDE.items()}
+#: How far back an opening quotation mark is looked for.
+_QUOTED = 150
+_NARROWED = {wide: narrow for narrow, wide in WIDE.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +165,7 @@ class _Page:
         )
         self._found: list[Shifted] = []
         self._sound = True
-        self._models: tuple[CharModel, WordModel] | None = None
+        self._judge: Judge | None = None
         self._annotator = Annotator(text)
         self._decoder = _Decoder(marks=text.count("\ufffd"))
 
@@ -197,13 +189,13 @@ class _Page:
 
     @property
     def _chars(self) -> CharModel:
-        return self._learned()[0]
+        return self._learned().chars
 
-    def _learned(self) -> tuple[CharModel, WordModel]:
-        if self._models is None:
+    def _learned(self) -> Judge:
+        if self._judge is None:
             sound = list(_sound_parts(self._text))
-            self._models = CharModel(sound), WordModel(to_simplified(part).translate(_WIDE) for part in sound)
-        return self._models
+            self._judge = Judge(CharModel(sound), WordModel(map(plain, sound)))
+        return self._judge
 
     def _straddle(self, place: int) -> Shifted | None:
         text = self._text
@@ -291,26 +283,13 @@ class _Page:
 
     def _judged(self, place: int, fillings: Sequence[Filling]) -> list[Filling]:
         """The best fillings with the scores of both models, words on either side included, best first."""
-        chars, words = self._learned()
-        readings = sorted((f for f in fillings if f.text), key=lambda f: -f.score)
-        least = readings[0].score - _HOPELESS
-        fillings = [*(f for f in readings[:_JUDGED] if f.score > least), *(f for f in fillings if not f.text)]
+        judge = self._learned()
         last = max(f.end for f in fillings)
+        shown = {f.end: _NOTE.sub("", self._text[f.end : last]) for f in fillings}
         left, right = self._left(place, _CONTEXT), self._right(last)
-        judged = []
-        known = to_simplified(left).translate(_WIDE)
-        begun = words.begun(known)
-        quoted = self._left(place, _QUOTED)
-        for f in fillings:
-            whole = left + f.text + _NOTE.sub("", self._text[f.end : last]) + right
-            word = words.goes_on(known, begun, to_simplified(whole[len(left) :]).translate(_WIDE))
-            char = f.score + (chars.score(whole[-len(right) - 1 : len(whole) - len(right)], right[0]) if right else 0.0)
-            odd = _odd_quotes(quoted, f.text) if f.text else 0
-            judged.append(replace(f, score=_CHARS * char + _WORDS * word - _ODD_QUOTE * odd))
-        judged.sort(key=lambda f: -f.score)
+        judged = judge.judged(fillings, left, right, self._left(place, _QUOTED), shown)
         best = judged[0]
-        whole = left + best.text + _NOTE.sub("", self._text[best.end : last]) + right
-        self._sound = words.score(to_simplified(whole).translate(_WIDE)) > _SOUND * len(whole)
+        self._sound = judge.per_character(left + best.text + shown[best.end] + right) > _SOUND
         return judged
 
     def _decided(self, place: int, fillings: Sequence[Filling], reason: str) -> Shifted:
@@ -329,22 +308,6 @@ class _Page:
         whole = self._left(place, 1) + filling.text + self._right(filling.end)[:1]
         least = min((self._chars.fit(a, b) for a, b in pairwise(whole)), default=0.0)
         return least > (_NEVER_MET if len(filling.text) > 1 else _NEVER_MET_ALONE)
-
-
-def _odd_quotes(left: str, text: str) -> int:
-    """How many quotation marks in `text` close what nothing in it or in `left` opened, or open what is open already."""
-    opened: list[str] = []
-    odd = 0
-    for i, char in enumerate(left + text):
-        if char in _OPENS:
-            odd += i >= len(left) and char in opened
-            opened.append(char)
-        elif char in _CLOSES:
-            if opened and opened[-1] == _CLOSES[char]:
-                opened.pop()
-            else:
-                odd += i >= len(left)
-    return odd
 
 
 def _ascii_straddles(text: str) -> Iterator[Shifted]:

@@ -12,13 +12,14 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import islice, pairwise
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import regex
 
 from synthesis.engine.text import data
 from synthesis.engine.text.gbkbytes import TRAILS, decode, encode, meaningless, meaningless_before
 from synthesis.engine.text.script import is_simplified_only, standard_forms, to_simplified
+from synthesis.engine.text.wordforms import by_words
 
 #: Digits are alike, and so are letters; sites narrow some marks and not others: to the model they are the same.
 _KINDS = {
@@ -55,6 +56,19 @@ _TABLE = 0.025
 Ended: TypeAlias = tuple[float, str, tuple[int, ...]]
 
 
+class _About(NamedTuple):
+    """Of a character: itself folded, P of that where nothing tells what comes, the share of this written form and -ln of it.
+
+    `forms` are the usual ones where there are several, else empty.
+    """
+
+    folded: str
+    alone: float
+    share: float
+    cost: float
+    forms: frozenset[str]
+
+
 class CharModel:
     """Log probabilities of one character after another; characters of either script."""
 
@@ -85,19 +99,25 @@ class CharModel:
         for char, n in chars.items():
             self._seen[char] += _DOCUMENT * n
         self._alone: dict[str, float] = {}
-        self._costs: dict[str, tuple[float, frozenset[str]]] = {}
+        self._abouts: dict[str, _About] = {}
         self._rows: dict[str, _After] = {}
         self._completions: dict[tuple[tuple[int, ...], int], list[str]] = {}
         self._begun: dict[tuple[int, int], list[str]] = {}
         self._gone: dict[tuple[str, tuple[int, ...]], Sequence[Ended]] = {}
         self._ended: dict[tuple[int, ...], dict[str, tuple[int, ...]]] = {}
         self._following: dict[str, dict[int, list[str]]] = {}
+        #: Whether the page writes forms word by word (合併, but 並且), not character by character.
+        self.forms_by_words = not self._simplified and by_words(pairs)
         self._own_types = len(counted) + 1
         self._total = sum(self._seen.values()) + _FLOOR * 20_000
 
     def knows(self, char: str) -> bool:
         """Whether the character occurs anywhere in the model's material."""
         return _folded(char) in self._seen
+
+    def has_written(self, before: str, char: str) -> bool:
+        """Whether the page writes `char`, in this form, after `before`."""
+        return self._written_pairs[before, char] > 0
 
     def score(self, before: str, char: str) -> float:
         """ln P(char | before); an empty `before` gives ln P(char).
@@ -114,20 +134,22 @@ class CharModel:
 
     def form_cost(self, before: str, char: str) -> float:
         """-ln of the share of this written form among all forms of the same character."""
-        known = self._costs.get(char)
-        if known is None:
-            if "\u3400" <= char <= "\u9fff":
-                share, forms = self._share(char)
-                known = share, forms if len(forms) > 1 else frozenset()
-            else:
-                known = 1.0, frozenset()
-            self._costs[char] = known
-        share, forms = known
-        if before and forms:
+        about = self._abouts.get(char) or self.about(char)
+        if before and about.forms:
             # 兼併, but 並且: which form is written depends on the word.
-            here = {form: self._written_pairs[before, form] for form in {*forms, char}}
-            share = (here[char] + share) / (sum(here.values()) + 1.0)
-        return -math.log(share)
+            here = {form: self._written_pairs[before, form] for form in {*about.forms, char}}
+            return -math.log((here[char] + about.share) / (sum(here.values()) + 1.0))
+        return about.cost
+
+    def about(self, char: str) -> _About:
+        """What is known of a character by itself."""
+        known = self._abouts.get(char)
+        if known is None:
+            share, forms = self._share(char) if "\u3400" <= char <= "\u9fff" else (1.0, frozenset[str]())
+            folded = _folded(char)
+            several = forms if len(forms) > 1 else frozenset[str]()
+            known = self._abouts[char] = _About(folded, self.alone(folded), share, -math.log(share), several)
+        return known
 
     def _share(self, char: str) -> tuple[float, frozenset[str]]:
         """The share of this written form among those of the same character, and the usual forms of that."""
@@ -240,7 +262,8 @@ class CharModel:
         return found
 
     def _rarity(self, char: str) -> float:
-        return self.form_cost("", char) - math.log(self.alone(_folded(char)))
+        about = self.about(char)
+        return about.cost - math.log(about.alone)
 
     def text_score(self, before: str, text: str, after: str) -> float:
         """ln P of `text` and of `after` following it, given the character `before` (either may be empty)."""
@@ -265,27 +288,27 @@ class _After(dict[str, float]):
         base = _chars().get(folded, 0.0)
         self._free = _DOCUMENT * _DISCOUNT * len(self._own) + max(0.0, base - self._listed[""]) + 0.02 * self._seen
         self._stop = folded in _STOPS
-        self._plain: dict[str, float] = {}
 
     def __missing__(self, char: str) -> float:
-        value = self[char] = self.plain(char) - self._model.form_cost(self._before, char)
+        about = self._model.about(char)
+        cost = self._model.form_cost(self._before, char) if about.forms else about.cost
+        value = self[char] = self._log(about) - cost
         return value
 
     def plain(self, char: str) -> float:
         """ln P of the character in whatever form."""
-        known = self._plain.get(char)
-        if known is None:
-            known = self._plain[char] = math.log(self._chance(_folded(char)))
-        return known
+        return self._log(self._model.about(char))
 
-    def _chance(self, char: str) -> float:
-        alone = self._model.alone(char)
+    def _log(self, about: _About) -> float:
         if not self._seen:
-            return alone
+            return math.log(about.alone)
+        char = about.folded
+        kept = self._listed.get(char, 0.0)
         own = self._own.get(char, 0)
-        kept = self._listed.get(char, 0.0) + (_DOCUMENT * (own - _DISCOUNT) if own else 0.0)
-        chance = (kept + self._free * alone) / (1.02 * self._seen)
-        return chance * _SIDE_BY_SIDE if self._stop and not own and char in _STOPS else chance
+        if own:
+            kept += _DOCUMENT * (own - _DISCOUNT)
+        chance = (kept + self._free * about.alone) / (1.02 * self._seen)
+        return math.log(chance * _SIDE_BY_SIDE if self._stop and not own and char in _STOPS else chance)
 
 
 @lru_cache(maxsize=32_768)

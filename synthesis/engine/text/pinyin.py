@@ -14,6 +14,7 @@ SYLLABLE = "[a-zāáǎàēéěèêếềīíǐìōóǒòūúǔùüǖǘǚǜńňǹ
 _TONED = frozenset("āáǎàēéěèếềīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ")
 
 
+@lru_cache(maxsize=65_536)
 def is_reading(char: str, syllable: str) -> bool:
     """Whether `syllable` (tone marked, lower case) is a listed reading of `char` or of its other script form."""
     return unicodedata.normalize("NFC", syllable).lower() in readings(char)

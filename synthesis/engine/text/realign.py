@@ -28,9 +28,9 @@ _TAIL = regex.compile(rf"(?P<syllable>{SYLLABLE})\)", regex.IGNORECASE)
 #: A run out of phase meets an ASCII trail byte soon; beyond this it is something else.
 _LONGEST = 160
 #: Nodes kept at each step, and how far behind the best one in ln P.
-_BEAM, _BEHIND = 20, 11.0
+_BEAM, _BEHIND = 20, 9.0
 #: Ways to fill a place of unknown bytes that go on, and at the very first place.
-_MOST_FILLED, _MOST_FIRST = 8, 40
+_MOST_FILLED, _MOST_FIRST = 8, 32
 #: So many of the nodes may suppose that here something vanished, so often in a row.
 _SUPPOSING, _IN_A_ROW = 12, 2
 #: ln P of a character between its neighbours below which something may have vanished there.
@@ -43,8 +43,8 @@ _LEAST, _MEAN = -8.0, -5.0
 _RARE_MARKS = frozenset("；：！？．")
 #: Mean ln P of characters under which they are no text, and how many of them tell.
 _GARBLED, _ENOUGH = -9.0, 12
-#: Readings given back.
-_GIVEN = 20
+#: Readings given back, and how far behind the best one in ln P.
+_GIVEN, _HOPELESS = 30, 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,10 +217,11 @@ class _Search:
         grown: dict[str, _Node] = {}
         second = (unit.second,)
         shown = chr(unit.second) if unit.second and unit.kind == "letter" else ""
+        after, ends = self._model.after, unit.kind != "pair"
         for node in nodes:
-            fits = self._model.after(node.last)
+            fits = after(node.last)
             for made in self._completions(node, unit, most):
-                if unit.kind != "pair":
+                if ends:
                     self._endings.append(_Ending(node, made + shown, fits[made], unit.end, 0))
                     continue
                 new = grown.get(made)
@@ -275,11 +276,13 @@ def _best(grown: Iterable[_Node]) -> _Nodes:
 def _readings(endings: Sequence[_Ending], most: int) -> list[Filling]:
     """The best readings, best first: from their ends backward, the best beginning known for each node (A* search)."""
     heap: list[tuple[float, int, float, _Node, str, int, int]] = []
-    count = 0
-    for e in endings:
-        heap.append((-e.node.score - e.gain, count, e.gain, e.node, e.chars, e.end, e.lost))
-        count += 1
+    worst = _HOPELESS - max((e.node.score + e.gain for e in endings), default=0.0)
+    for count, e in enumerate(endings):
+        total = -e.node.score - e.gain
+        if total <= worst:
+            heap.append((total, count, e.gain, e.node, e.chars, e.end, e.lost))
     heapify(heap)
+    count = len(endings)
     found: dict[tuple[str, int], Filling] = {}
     while heap and len(found) < most:
         total, _, behind, node, chars, end, lost = heappop(heap)
@@ -288,8 +291,10 @@ def _readings(endings: Sequence[_Ending], most: int) -> list[Filling]:
             continue
         for before, gain, how in node.ways:
             gain += behind
-            count += 1
-            heappush(heap, (-before.score - gain, count, gain, before, node.last + chars, end, lost | how))
+            total = -before.score - gain
+            if total <= worst:
+                count += 1
+                heappush(heap, (total, count, gain, before, node.last + chars, end, lost | how))
     return list(found.values())
 
 

@@ -40,6 +40,10 @@ _MARKS = {
     "（": 0.004, "）": 0.004, "？": 0.002, "！": 0.002, "—": 0.002, "·": 0.0005, "…": 0.0005, "\n": 0.01,
 }  # fmt: skip
 _OTHER_MARK = 3e-6
+#: Two of these hardly ever stand side by side, but in pages that do so themselves: -ln of how seldom.
+_STOPS, _SIDE_BY_SIDE = frozenset("。，、；："), 3.5
+#: So many words at the edges of a run may be pieces of words.
+_TORN = 2
 #: Readings of the words so far that are kept at each place, by their last word.
 _KEPT = 4
 
@@ -54,7 +58,8 @@ class WordModel:
         words: Counter[str] = Counter()
         pairs: Counter[tuple[str, str]] = Counter()
         for run in runs:
-            pieces = [_kind(piece) for piece in rjieba.cut(run)]
+            # Where damage cuts a word in two, what is left of it is none.
+            pieces = [_kind(piece) for piece in rjieba.cut(run)][_TORN:-_TORN]
             words.update(pieces)
             pairs.update(pairwise(pieces))
         self._total = math.log(words.total() + _WEIGHT)
@@ -64,6 +69,7 @@ class WordModel:
         for (first, second), n in pairs.items():
             self._own_pairs[first][second] = n
         self._known: dict[str, float | None] = {w: self._word(w, n) for w, n in words.items() if len(w) <= _LONGEST}
+        self._beginning: dict[str, list[tuple[str, float]]] = {}
         self._longer = {w[:2] for w in words if len(w) > 2}
         self._after: dict[str, dict[str, float]] = {}
         self._heads: dict[str, tuple[float, float]] = {}
@@ -103,7 +109,10 @@ class WordModel:
         own = self._own_pairs[first].get(second, 0) if first in self._own_pairs else 0
         if own:
             kept += _OWN_PAIR * (own - _DISCOUNT)
-        return math.log((kept + free * math.exp(alone)) / total) if total else alone
+        if not total:
+            return alone
+        chance = math.log((kept + free * math.exp(alone)) / total)
+        return chance - _SIDE_BY_SIDE if first in _STOPS and second in _STOPS and not own else chance
 
     def _head(self, first: str) -> tuple[float, float]:
         """Of a word: all that its followers weigh, and how much of that is free for followers never seen."""
@@ -144,7 +153,8 @@ class WordModel:
                 continue
             if len(states) > _KEPT:
                 states = dict(sorted(states.items(), key=lambda s: -s[1])[:_KEPT])
-            for word, alone, end in self._words(text, start, latin):
+            for word, alone in self._words(text, start, latin):
+                end = latin[start] if start in latin else start + len(word)
                 if end <= beyond:
                     continue
                 best = -math.inf
@@ -162,21 +172,21 @@ class WordModel:
             if start in latin:
                 inside = latin[start]
 
-    def _words(self, text: str, start: int, latin: dict[int, int]) -> Iterable[tuple[str, float, int]]:
-        """The words that may begin at `start`, each with ln P and its end."""
+    def _words(self, text: str, start: int, latin: dict[int, int]) -> Sequence[tuple[str, float]]:
+        """The words that may begin at `start`, each with ln P."""
         if start in latin:
-            run = text[start : latin[start]]
-            word = _kind(run)
-            return ((word, _CLASSES.get(word, _LATIN), latin[start]),)
-        known = self._known
-        found = []
-        head = text[start : start + 2]
-        longest = _LONGEST if head in self._longer or head in beginnings() else 2
-        for end in range(start + 1, min(start + longest, len(text)) + 1):
-            word = text[start:end]
-            one = known[word] if word in known else self._value(word)
-            if one is not None:
-                found.append((word, one, end))
+            word = _kind(text[start : latin[start]])
+            return ((word, _CLASSES.get(word, _LATIN)),)
+        ahead = text[start : start + _LONGEST]
+        found = self._beginning.get(ahead)
+        if found is None:
+            longest = len(ahead) if ahead[:2] in self._longer or ahead[:2] in beginnings() else min(2, len(ahead))
+            found = self._beginning[ahead] = []
+            for length in range(1, longest + 1):
+                word = ahead[:length]
+                one = self._known[word] if word in self._known else self._value(word)
+                if one is not None:
+                    found.append((word, one))
         return found
 
 

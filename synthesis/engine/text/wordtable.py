@@ -11,6 +11,8 @@ from synthesis.engine.text import data
 
 _DICTIONARY = 60_101_967.0
 _PAIR_FILES = 3
+#: Levels of the pairs, from a sixteenth of an occurrence.
+_LEVELS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _NOTHING: Mapping[str, float] = {}
 
 
@@ -51,7 +53,7 @@ def followers(word: str) -> tuple[float, Mapping[str, float]]:
 
 
 def _count(level: str) -> float:
-    return float(2.0 ** ((ord(level) - ord("a")) / 2))
+    return float(2.0 ** (_LEVELS.index(level) / 2 - 4))
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,136 @@
+"""Which of the fillings of a damaged place reads best with the words and marks on both sides of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import regex
+
+from synthesis.engine.text.charmodel import CharModel
+from synthesis.engine.text.realign import Filling
+from synthesis.engine.text.script import to_simplified
+from synthesis.engine.text.wordforms import form_in_word
+from synthesis.engine.text.wordmodel import WordModel
+
+#: Marks as wide as the models want them.
+WIDE = {ord(c): ord(c) + 0xFEE0 for c in "!,:;?()"}
+#: So many fillings are judged, of those not so far behind the best one in ln P.
+_JUDGED, _HOPELESS = 20, 8.0
+#: Weights of the two models' ln P, which share their evidence, and what they ask too much for each character.
+_CHARS, _WORDS, _LENGTH = 0.35, 0.65, 0.3
+#: Quotation marks and brackets come in pairs: what an odd quotation mark costs, and what one is worth that was due.
+_CLOSES = {"”": "“", "’": "‘", "』": "『", "」": "「", "》": "《", "）": "（"}
+_OPENS = frozenset(_CLOSES.values())
+_ODD_QUOTE, _DUE = 2.5, 1.5
+#: Dashes and dots come in twos; what a lone one costs.
+_DOUBLED, _LONE = regex.compile(r"(?<![—…\da-zA-Z])(?:—(?!—)|…(?!…))"), 2.5
+#: How far a filling in another written form of the same characters is behind, where the word tells the form.
+_OTHER_FORM = 1.5
+
+
+class Judge:
+    """The two models of a page, asked together."""
+
+    def __init__(self, chars: CharModel, words: WordModel) -> None:
+        self.chars = chars
+        self.words = words
+
+    def judged(
+        self, fillings: Sequence[Filling], left: str, right: str, quoted: str, shown: Mapping[int, str]
+    ) -> list[Filling]:
+        """The best fillings with the scores of both models, best first; those of no text (as it stands) stay.
+
+        `left` and `right` stand on both sides; `quoted` is what goes before, far enough for quotation marks; `shown`
+        is, for the end of each filling, what stands from there to `right`.
+        """
+        readings = sorted((f for f in fillings if f.text), key=lambda f: -f.score)
+        least = readings[0].score - _HOPELESS
+        fillings = [*(f for f in readings[:_JUDGED] if f.score > least), *(f for f in fillings if not f.text)]
+        known = plain(left)
+        begun = self.words.begun(known)
+        opened = _opened(quoted)
+        judged = []
+        for f in fillings:
+            middle = f.text + shown[f.end]
+            word = self.words.goes_on(known, begun, plain(middle + right))
+            char = f.score + (self.chars.score((left + middle)[-1:], right[0]) if right else 0.0)
+            score = _CHARS * char + _WORDS * word + _LENGTH * len(middle)
+            if f.text:
+                score += _quotes(opened, f.text) - _LONE * len(_DOUBLED.findall(left[-1:] + middle + right[:1]))
+            judged.append(replace(f, score=score))
+        judged = self._in_form(judged, left, right, shown)
+        judged.sort(key=lambda f: -f.score)
+        return judged
+
+    def _in_form(self, fillings: list[Filling], left: str, right: str, shown: Mapping[int, str]) -> list[Filling]:
+        """Fillings that differ in written forms alone, in the order that the words around them ask for."""
+        alike: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+        for i, f in enumerate(fillings):
+            alike[to_simplified(f.text), f.end].append(i)
+        for (simplified, end), numbers in alike.items():
+            texts = [fillings[i].text for i in numbers]
+            if len(numbers) < 2 or not self.chars.forms_by_words or self._page_tells(left, texts):
+                continue
+            whole = to_simplified(left) + simplified + to_simplified(shown[end] + right)
+            forms = [form_in_word(whole, len(left) + i) for i in range(len(simplified))]
+            fitting = [
+                i
+                for i in numbers
+                if all(not form or form == c for form, c in zip(forms, fillings[i].text, strict=True))
+            ]
+            if not fitting or not any(forms):
+                continue
+            best = max(fillings[i].score for i in numbers)
+            chosen = max(fitting, key=lambda i: fillings[i].score)
+            for i in numbers:
+                score = best if i == chosen else min(fillings[i].score, best - _OTHER_FORM)
+                fillings[i] = replace(fillings[i], score=score)
+        return fillings
+
+    def _page_tells(self, left: str, texts: Sequence[str]) -> bool:
+        """Whether the page itself writes one of these forms after the same character."""
+        return any(
+            len({text[i] for text in texts}) > 1 and self.chars.has_written((left + text)[len(left) + i - 1], text[i])
+            for text in texts
+            for i in range(len(text))
+            if left or i
+        )
+
+    def per_character(self, text: str) -> float:
+        """Mean ln P of the characters of a stretch by its words."""
+        return self.words.score(plain(text)) / max(1, len(text))
+
+
+def plain(text: str) -> str:
+    """As the word model wants it: Simplified, marks full width."""
+    return to_simplified(text).translate(WIDE)
+
+
+def _opened(left: str) -> list[str]:
+    """The quotation marks and brackets that are open at the end of `left`, the last one last."""
+    opened: list[str] = []
+    for char in left.translate(WIDE):
+        if char in _OPENS:
+            opened.append(char)
+        elif char in _CLOSES and opened and opened[-1] == _CLOSES[char]:
+            opened.pop()
+    return opened
+
+
+def _quotes(before: Sequence[str], text: str) -> float:
+    """What the marks in `text` are worth in ln P: less if they close what nothing opened, or open what is open already."""
+    opened = list(before)
+    worth = 0.0
+    for char in text.translate(WIDE):
+        if char in _OPENS:
+            worth -= _ODD_QUOTE if char in opened and char != "（" else 0.0
+            opened.append(char)
+        elif char in _CLOSES:
+            if opened and opened[-1] == _CLOSES[char]:
+                opened.pop()
+                worth += _DUE
+            elif char != "）":
+                worth -= _ODD_QUOTE
+    return worth

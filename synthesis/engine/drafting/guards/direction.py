@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import clause_at, similarity
 from synthesis.engine.drafting.guards.compare import comparison_findings
-from synthesis.engine.drafting.guards.polarity import negated_at, withholding
+from synthesis.engine.drafting.guards.polarity import negated_at, parity, withholding
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.axes import AXES
 
@@ -106,9 +106,21 @@ def direction_findings(case: Case) -> Iterator[Finding]:
         against = _against(case.sentence, pole, same_axis)
         if against and against.word == pole.word and against.turned != pole.turned:
             continue  # the same word denied on one side: the polarity guard's question
+        if against and _raw(against) == _raw(pole) and _as_denied(case, pole, same_axis, against):
+            continue  # 没有削弱, 并未…减弱: both denied, one of them further off
         if against and pole.start not in seen and not _elsewhere(pole, theirs):
             seen.add(pole.start)
             yield Finding("direction", "fail", "direction", (pole.word, against.word))
+
+
+def _raw(pole: Pole) -> int:
+    return -pole.sign if pole.turned else pole.sign
+
+
+def _as_denied(case: Case, pole: Pole, theirs: list[tuple[Passage, Pole]], against: Pole) -> bool:
+    """Whether the clauses of two words deny alike."""
+    text = next(t for t, p in theirs if p is against)
+    return parity(case.sentence, pole.clause) == parity(text, against.clause)
 
 
 _RENDERED = {

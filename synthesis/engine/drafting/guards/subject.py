@@ -56,7 +56,7 @@ def _subject(text: Passage, clause: Clause) -> frozenset[str]:
 def subject_findings(case: Case) -> Iterator[Finding]:
     """Objections to statements of the evidence given to another subject of the evidence."""
     for clause in case.sentence.clauses:
-        near = [a for a in aligned(case)[clause.start] if a.score >= 0.5]
+        near = [a for a in aligned(case)[clause.start] if a.score >= 0.6]
         subject = _subject(case.sentence, clause)
         if subject and (bearer := _bearer(case, clause)) is not None:
             wrong = _wrong(case, clause, subject, bearer, loose=True)

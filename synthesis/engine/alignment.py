@@ -57,15 +57,6 @@ class Alignment:
                 high = j + end - i
         return low, max(low, high)
 
-    def new_holes(self) -> list[tuple[int, int]]:
-        """What of the new text no block holds."""
-        holes, done = [], 0
-        for _, j, size in [*self.blocks, (0, self.new_size, 0)]:
-            if j > done:
-                holes.append((done, j))
-            done = j + size
-        return holes
-
 
 def align(old: U32, new: U32) -> Alignment:
     """Aligns two texts given as code points (`overlap.normalise.code_points`); near linear in their length."""

@@ -60,9 +60,7 @@ def compose(
     for number, point in enumerate(plan.points):
         tell("write", 0.1 + 0.8 * number / len(plan.points))
         cited = frozenset(c for p in written for c in excerpts_cited(p.sentences))
-        mine = [u for i in point.excerpt_ids for u in units[i] if not _overtaken(u, newest)]
-        # What a duplicate told in an earlier point is not told again.
-        mine = [u for u in mine if not (u.excerpt_id in cited and duplicates.get((u.excerpt_id, u.start)))]
+        mine = [u for i in point.excerpt_ids for u in units[i] if _tells_more(u, newest, cited, duplicates)]
         writer = PointWriter(realiser, mine, duplicates, conflicts, heading)
         writer.may_point = not any(s.kind == "indicative" for p in written for s in p.sentences)
         sentences, left = writer.write(point, cited)
@@ -93,6 +91,14 @@ def _overtaken(unit: Unit, newest: int) -> bool:
     years = _years(unit)
     foretold = unit.modality != "asserted" or any(f.modal for f in unit.facts)
     return foretold and bool(years) and max(years) + 1 < newest
+
+
+def _tells_more(
+    unit: Unit, newest: int, cited: frozenset[str], duplicates: dict[tuple[str, int], tuple[str, ...]]
+) -> bool:
+    """Whether a unit is neither overtaken nor told, by a duplicate of it, in an earlier point."""
+    told = unit.excerpt_id in cited and bool(duplicates.get((unit.excerpt_id, unit.start)))
+    return not told and not _overtaken(unit, newest)
 
 
 def _substantial(written: Sequence[Point], language: str) -> list[Point]:

@@ -251,9 +251,9 @@ _LIST = {
 def _lists(text: Passage) -> Iterator[int]:
     """How many members the lists of a text have, and how many figures of a kind stand in a sentence."""
     for match in _LIST[text.language].finditer(text.text):
-        yield len(
-            re.split(r"、|以及|[和与及]" if text.language == "zh" else r", (?:and |or )?| and | or ", match.group())
-        )
+        parts = re.split("、" if text.language == "zh" else r", (?:and |or )?| and | or ", match.group())
+        joined = text.language == "zh" and re.search(r"[和与及]", parts[-1]) is not None
+        yield len(parts) + joined
     for start, end in text.sentences:
         inside = [q for q in text.quantities if start <= q.start < end]
         for unit in {(q.unit_class, q.unit) for q in inside}:

@@ -58,9 +58,6 @@ _GET_EN = re.compile(
     r"accept\w*|gain\w*|collect\w*|win\w*|draw\w*|drew|recruit\w*|hir\w+|inherit\w*|earn\w*|learn\w*|recover\w*)\b",
     re.IGNORECASE,
 )
-_GET_FRONT_EN = re.compile(
-    r"\b(?:receiv\w+|obtain\w*|secur\w+|won|got|accept\w*|borrow\w*|rent\w*|leas\w+)\b", re.IGNORECASE
-)
 _PARTICIPLE = re.compile(
     r"\b(?:\w+ed|\w+en|made|built|sold|paid|bought|sent|held|given|taken|led|run|won|set|put|cut|told|taught|lent|sued|fined|hit|known)\b",
     re.IGNORECASE,

@@ -49,11 +49,6 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 
-_FRONTED = re.compile(
-    r"\s*(?:为|为了|若|如果|随着|由于|因|据|根据|在|按照|通过|与|同|对|从|到|截至|作为|以|凭借|依托"
-    r"|(?:for|with|in|because|although|though|after|before|when|if|by|to|as|under|during|since|while|given|according|compared|despite|from|on|at)\b)",
-    re.IGNORECASE,
-)
 _DONE_ZH = re.compile(r"已于|已经|已在|已(?=[^，。；]{1,8}$)|(?<![为除])了(?=$|[^解])")
 
 _HEDGES = {

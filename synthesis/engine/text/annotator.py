@@ -7,7 +7,7 @@ page was never annotated, and a character that both scripts share hardly ever.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 import regex
@@ -24,9 +24,9 @@ _PLAIN, _ALWAYS = 3, 0.9
 
 
 class Annotator:
-    """The habits of the site that annotated `text`."""
+    """The habits of the site that annotated `text`; `sound` are its parts that are not out of phase, without annotations."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, sound: Iterable[str]) -> None:
         noted: Counter[str] = Counter()
         first = traditional = other = 0
         for match in _NOTED.finditer(text):
@@ -42,9 +42,10 @@ class Annotator:
         self._other = other >= _HABIT * total
         self._noted = noted
         self._known: dict[tuple[object, str], Sequence[str]] = {}
-        self._written = Counter(text) if total >= _ENOUGH else Counter()
-        if sum(self._written[c] for c in noted) * _ALWAYS > total:
-            self._written = Counter()
+        written = Counter(text)
+        always = total >= _ENOUGH and sum(written[c] for c in noted) * _ALWAYS <= total
+        # What the shift made stands plain, but was never written.
+        self._written: Counter[str] = Counter("".join(sound)) if always else Counter()
 
     def annotates(self, char: str, syllable: str) -> bool:
         """Whether this site may have written `syllable` (lower case) after `char`."""

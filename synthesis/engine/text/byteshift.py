@@ -166,7 +166,7 @@ class _Page:
         self._found: list[Shifted] = []
         self._sound = True
         self._judge: Judge | None = None
-        self._annotator = Annotator(text)
+        self._annotator = Annotator(text, _sound_parts(text))
         self._decoder = _Decoder(marks=text.count("\ufffd"))
 
     def shifts(self) -> list[Shifted]:

@@ -199,7 +199,10 @@ class CharModel:
         if len(chars) <= most:
             return chars
         followers = [c for c in self._followers(before).get(trail, ()) if c in chars]
-        return sorted({*chars[:most], *followers}, key=self.after(before).__getitem__, reverse=True)[:most]
+        # Not a set, whose order among equals changes from run to run.
+        return sorted(dict.fromkeys([*chars[:most], *followers]), key=self.after(before).__getitem__, reverse=True)[
+            :most
+        ]
 
     def before_nothing(self, before: str, leads: tuple[int, ...], most: int) -> Sequence[Ended]:
         """The likeliest known characters after `before` of one of `leads` whose last byte makes no character with the next.
@@ -211,9 +214,9 @@ class CharModel:
         if found is None:
             fits = self.after(before)
             ended = self._before_nothing(leads)
-            chars = set(islice(ended, most + 4))
+            chars = dict.fromkeys(islice(ended, most + 4))
             if len(ended) > len(chars):
-                chars.update(c for cs in self._followers(before).values() for c in cs if c in ended)
+                chars.update((c, None) for cs in self._followers(before).values() for c in cs if c in ended)
             found = [(fits[c], c, ended[c]) for c in sorted(chars, key=fits.__getitem__, reverse=True)[:most]]
             self._gone[key] = found
         return found

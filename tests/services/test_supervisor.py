@@ -12,6 +12,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,9 @@ def children_of(pid: int) -> dict[int, str]:
     """Process ids and command lines of the direct children."""
     found = {}
     for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
-        found[int(word)] = Path(f"/proc/{word}/cmdline").read_bytes().replace(b"\0", b" ").decode()
+        # One that was killed may go between the two looks.
+        with suppress(FileNotFoundError):
+            found[int(word)] = Path(f"/proc/{word}/cmdline").read_bytes().replace(b"\0", b" ").decode()
     return found
 
 

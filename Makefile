@@ -19,7 +19,7 @@ run:
 test: setup
 	@$(VENV_PYTHON) -m project.browser
 	@$(VENV_PYTHON) -m project.assets
-	@exec $(VENV_PYTHON) -m pytest -n 3 --dist worksteal $(ARGS)
+	@exec $(VENV_PYTHON) -m pytest -n 4 --dist worksteal $(ARGS)
 
 lint: setup
 	@exec $(VENV_PYTHON) -m pytest -q tests/test_lint.py tests/test_architecture.py

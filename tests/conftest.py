@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Generator, Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +37,6 @@ LONGEST_ANSWER = 20_000  # milliseconds that a page may take before a browser te
 LONG = (
     "tests/services/test_supervisor.py::test_it_heals",
     "tests/test_lint.py::test_python_tool_has_nothing_to_say[mypy]",
-    "tests/e2e/test_journey.py::test_the_whole_way",
     "tests/test_query_counts.py::test_as_recorded",
     "tests/exchange/test_synthesize.py::test_the_same_files",
     "tests/security/test_permissions.py::test_who_gets_in[drafting]",
@@ -79,17 +79,24 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest tests begin the share of each process, so that none is left alone with one at the end; the rest stays
-    in the random order of the run."""
+    """The first process begins with everything that needs the live stack, so that one stack serves all; the longest of
+    the other tests begin the shares of the others, so that none is left alone with one at the end. The rest stays in
+    the random order of the run."""
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
-    long = [item for item in items if item.nodeid.startswith(LONG)]
-    rest = [item for item in items if not item.nodeid.startswith(LONG)]
-    bounds = [len(rest) * number // workers for number in range(workers + 1)]
-    items[:] = [
-        item
-        for number in range(workers)
-        for item in (*long[number::workers], *rest[bounds[number] : bounds[number + 1]])
-    ]
+    first: list[list[pytest.Item]] = [[] for _ in range(workers)]
+    rest = []
+    for item in items:
+        if "live_stack" in getattr(item, "fixturenames", ()):
+            first[0].append(item)
+        elif item.nodeid.startswith(LONG):
+            shortest = min(first[1:] or first, key=len)
+            shortest.append(item)
+        else:
+            rest.append(item)
+    bounds = [len(items) * number // workers for number in range(workers + 1)]
+    left = iter(rest)
+    shares = [[*own, *islice(left, max(bounds[n + 1] - bounds[n] - len(own), 0))] for n, own in enumerate(first)]
+    items[:] = [*chain.from_iterable(shares), *left]
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

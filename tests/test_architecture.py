@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -254,6 +255,7 @@ def functions_in(tree: ast.AST) -> Iterator[tuple[str, int]]:
             yield node.name, (node.end_lineno or node.lineno) - node.lineno + 1
 
 
+@cache
 def too_long() -> dict[str, int]:
     found: dict[str, int] = {}
     for path in sources("synthesis", "project"):

@@ -125,7 +125,12 @@ def test_faults_are_seen() -> None:
 def python_files() -> Iterator[tuple[str, ast.Module]]:
     for path in sorted([*(ROOT / "synthesis").rglob("*.py"), *(ROOT / "project").rglob("*.py")]):
         if "migrations" not in path.parts:
-            yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text("utf-8"))
+            yield path.relative_to(ROOT).as_posix(), tree_of(path)
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
 
 
 def test_gettext_goes_by_names_that_are_collected() -> None:

@@ -59,9 +59,10 @@ def test_the_command_writes_the_section_with_its_evidence(files: list[str], tmp_
 
 
 def test_the_same_files_give_the_same_section(files: list[str], tmp_path: Path) -> None:
+    """In this process and in another one, whose hashes of words are others."""
     reports = []
-    for name in ("one", "two"):
-        assert run_process("synthesize", *files, "--out", str(tmp_path / name), "--headings", "T").returncode == 0
+    for name, call in (("one", run), ("two", run_process)):
+        assert call("synthesize", *files, "--out", str(tmp_path / name), "--headings", "T").returncode == 0
         reports.append((tmp_path / name / "report.md").read_bytes())
     assert reports[0] == reports[1]
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 # A run of the suite looks at few examples of each property, other ones every time; HYPOTHESIS_PROFILE=default at many.
 # How long an example takes says how busy the machine is.
 hypothesis.settings.register_profile(
-    "suite", max_examples=40, deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+    "suite", max_examples=20, deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 OWN = pytest.StashKey[environment.Environment]()

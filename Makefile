@@ -15,13 +15,13 @@ run:
 	@$(PYTHON) -I project/bootstrap.py
 	@exec $(VENV_PYTHON) -m project.supervisor
 
-# The whole suite, lint and browser tests included. Compiled first, or each process would do it. Three processes for two
+# The whole suite, lint and browser tests included. Compiled first, or each process would do it. Four processes for two
 # cores: browsers and servers wait. ARGS="tests/engine -x" runs a part of it.
 test: setup
 	@$(VENV_PYTHON) -m project.browser
 	@$(VENV_PYTHON) -m project.assets
 	@$(VENV_PYTHON) -m compileall -q project synthesis tests
-	@exec $(VENV_PYTHON) -m pytest -n 3 --dist worksteal $(ARGS)
+	@exec $(VENV_PYTHON) -m pytest -n 4 --dist worksteal $(ARGS)
 
 lint: setup
 	@exec $(VENV_PYTHON) -m pytest -q tests/test_lint.py tests/test_architecture.py

@@ -11,7 +11,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-SYSTEM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The shell is Chromium without windows; a page of its own costs it a quarter of the processor time.
+SHELL = "chromium-headless-shell"
+SYSTEM_NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # No requests of Chromium's own: the tests' machine is closed, and their errors would drown ours.
 FLAGS = [
     "--headless",
@@ -26,8 +28,8 @@ FLAGS = [
 ]
 ADVICE = """\
 The browser tests need Chromium. Install one of:
-    apt install chromium fonts-noto-cjk              (Debian, Ubuntu; as root)
-    .venv/bin/python -m playwright install chromium  (any Linux or macOS; needs a network)
+    apt install chromium-headless-shell fonts-noto-cjk  (Debian; as root; elsewhere chromium)
+    .venv/bin/python -m playwright install chromium     (any Linux or macOS; needs a network)
 or set CHROMIUM=/path/to/chromium."""
 
 
@@ -53,13 +55,31 @@ def playwright_executable() -> str | None:
 def install() -> str | None:
     """Chromium and CJK fonts from the system's packages when we are root, else Playwright's Chromium. Its path, or None."""
     if os.geteuid() == 0 and shutil.which("apt-get"):
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-qy", "chromium", "fonts-noto-cjk"]):
-            subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False)
+        _apt("update", "-q")
+        _apt("install", "-qy", "fonts-noto-cjk")
+        if not executable() and not _apt("install", "-qy", SHELL):
+            _apt("install", "-qy", "chromium")
     if not executable():
-        command = [sys.executable, "-m", "playwright", "install", "chromium"]
+        command = [sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"]
         subprocess.run(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False)
     return executable()
+
+
+def install_shell() -> None:
+    """The shell beside a Chromium with windows, where the system's list of packages has it and we may."""
+    if os.geteuid() == 0 and shutil.which("apt-cache") and not shutil.which(SHELL) and not os.environ.get("CHROMIUM"):
+        known = subprocess.run(["apt-cache", "show", SHELL], capture_output=True, check=False)
+        if known.returncode == 0:
+            print("Installing Chromium's shell without windows ...", file=sys.stderr, flush=True)
+            _apt("install", "-qy", "--no-install-recommends", SHELL)
+
+
+def _apt(*arguments: str) -> bool:
+    # Where there is no network, that is soon known.
+    command = ["apt-get", "-o", "Acquire::Retries=0", "-o", "Acquire::http::Timeout=20", *arguments]
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False)
+    return done.returncode == 0
 
 
 def has_chinese_fonts() -> bool:
@@ -75,6 +95,7 @@ def main() -> int:
         if not install():
             print(ADVICE, file=sys.stderr)
             return 1
+    install_shell()
     if not has_chinese_fonts():
         print(
             "No Chinese font is installed; pictures of pages will show boxes. Debian: apt install fonts-noto-cjk",

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.test import Client
@@ -34,7 +33,7 @@ from synthesis.review.models import DraftAct, DraftReview, ExcerptReview, Excerp
 from synthesis.sources.models import Source, SourceState
 from synthesis.tagging.models import Change, Excerpt, Heading, ReviewState, Suggestion, SuggestionState
 from synthesis.workspaces.models import Invitation, Member
-from tests.world import World, make_excerpt, make_source, make_world, signed_in
+from tests.world import World, browser, make_excerpt, make_source, make_world, signed_in
 
 SPARE = "研究团队用柔性薄膜代替充气袖带，使单次测量时间缩短到20秒。"
 
@@ -53,12 +52,9 @@ class FilledWorld(World):
 
     def visitor(self, name: str | None) -> Client:
         """As `client`, but one session serves all visits of that person. It begins with the first one."""
-        client = Client(headers={"accept-language": "en"})
-        if name:
-            if name not in self.sessions:
-                self.sessions[name] = signed_in(self.people[name])
-            client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[name]
-        return client
+        if name and name not in self.sessions:
+            self.sessions[name] = signed_in(self.people[name])
+        return browser(self.sessions[name] if name else "")
 
     def member(self, name: str) -> Member:
         return Member.objects.get(workspace=self.workspace, user=self.people[name])

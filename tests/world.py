@@ -64,13 +64,18 @@ class World:
 
     def client(self, name: str | None) -> Client:
         """A browser signed in as that person, or as nobody; in English."""
-        client = Client(headers={"accept-language": "en"})
-        if name:
-            client.cookies[settings.SESSION_COOKIE_NAME] = signed_in(self.people[name])
-        return client
+        return browser(signed_in(self.people[name]) if name else "")
 
     def url(self, tail: str = "") -> str:
         return f"/w/{self.workspace.pk}/{tail}"
+
+
+def browser(session: str) -> Client:
+    """One that has this session's cookie, or none; in English."""
+    client = Client(headers={"accept-language": "en"})
+    if session:
+        client.cookies[settings.SESSION_COOKIE_NAME] = session
+    return client
 
 
 def signed_in(user: User) -> str:

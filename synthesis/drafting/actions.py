@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -114,32 +114,33 @@ def write_draft(*, draft_id: uuid.UUID, written: Sequence[dict[str, Any]], findi
         return draft
     cited = {str(e.pk): e for e in Excerpt.objects.filter(workspace_id=draft.workspace_id)}
     author_kind = AuthorKind.of_provider(draft.provider)
+    points = Point.objects.in_bulk([part["point_id"] for part in written if part.get("point_id")])
     for position, part in enumerate(written):
         paragraph = Paragraph.objects.create(
             draft=draft,
             heading_id=part["heading_id"],
-            point=Point.objects.filter(pk__in=[part.get("point_id")]).first(),
+            point=points.get(part.get("point_id")),
             title=part["title"][:MAX_TITLE],
             position=position,
         )
         for number, made in enumerate(part["sentences"]):
-            sentence = Sentence.objects.create(
-                paragraph=paragraph,
-                position=number,
-                text=made["text"],
-                kind=made["kind"],
-                state=made["state"],
-                verdict=made["verdict"],
-                overlap=made["overlap"],
-                author_kind=author_kind,
-            )
-            cite(sentence, [cited[c] for c in made["cites"] if c in cited])
+            create_sentence(paragraph, number, made, author_kind, [cited[c] for c in made["cites"] if c in cited])
     draft.findings = findings
     draft.save(update_fields=["findings"])
     change_state(draft, DraftState.DRAFT)
     keep_revision(draft, verb="wrote", author_kind=author_kind)
     record("draft.written", draft, None, after={"paragraphs": len(written)})
     return draft
+
+
+def create_sentence(
+    paragraph: Paragraph, position: int, made: Mapping[str, Any], author_kind: AuthorKind, cited: Sequence[Excerpt]
+) -> Sentence:
+    """A sentence as the drafter made it (an entry of `write_draft`), with its citations."""
+    stored = {name: made[name] for name in ("text", "kind", "state", "verdict", "overlap")}
+    sentence = Sentence.objects.create(paragraph=paragraph, position=position, author_kind=author_kind, **stored)
+    cite(sentence, cited)
+    return sentence
 
 
 def fail_draft(job: Job) -> None:

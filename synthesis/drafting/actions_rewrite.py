@@ -16,7 +16,7 @@ from synthesis.drafting.actions import (
     MAX_TITLE,
     change_state,
     check_provider,
-    cite,
+    create_sentence,
     keep_revision,
     locked_draft,
     record,
@@ -194,14 +194,8 @@ class _Rewriting:
             if row.text == made["text"] and [str(c.excerpt_id) for c in row.cited] == cites:  # type: ignore[attr-defined]
                 former.remove(row)
                 return row
-        row = Sentence.objects.create(
-            paragraph=paragraph,
-            position=0,
-            author_kind=AuthorKind.of_provider(self.asked.provider),
-            **{name: made[name] for name in ("text", "kind", "state", "verdict", "overlap")},
-        )
-        cite(row, [self.excerpts[c] for c in cites])
-        return row
+        kind = AuthorKind.of_provider(self.asked.provider)
+        return create_sentence(paragraph, 0, made, kind, [self.excerpts[c] for c in cites])
 
 
 def _shown(paragraph: Paragraph) -> list[Sentence]:

@@ -14,7 +14,7 @@ from typing import Any
 from synthesis.drafting.warm_index import SHELF
 from synthesis.engine.drafting.evidence.corrections import remark
 from synthesis.engine.drafting.evidence.units import language_of
-from synthesis.engine.drafting.verify import verify_sentence
+from synthesis.engine.drafting.verify import RANK, verify_sentence
 from synthesis.engine.overlap.normalise import U32, normalise
 from synthesis.engine.overlap.runs import RunIndex
 from synthesis.engine.text.running import running_text
@@ -25,7 +25,6 @@ EVERY_RUN = 4_000_000
 READ_AT_ONCE = 50
 # For an index that somebody's typing is making just now.
 WAIT = 60.0
-_RANK = {"supported": 0, "check": 1, "unsupported": 2}
 
 
 def text_lengths(workspace_id: uuid.UUID) -> dict[uuid.UUID, int]:
@@ -81,7 +80,7 @@ def verdict_of(sentence: str, quotes: Sequence[str], put_right: Sequence[str] = 
     said: list[dict[str, str]] = []
     if put_right and verdict.state != "supported":
         corrected = verify_sentence(sentence, [*quotes, *put_right])
-        if _RANK[corrected.state] < _RANK[verdict.state]:
+        if RANK[corrected.state] < RANK[verdict.state]:
             said = [{"guard": "correction", "code": "corrected", "detail": remark(language_of(sentence))}]
             verdict = corrected
     reasons = [*said, *({"guard": r.guard, "code": r.code, "detail": r.detail} for r in verdict.reasons)]

@@ -30,9 +30,6 @@ def write(running: RunningJob) -> None:
     running.progress(PLAN, 0.02)
     order = material.for_draft(uuid.UUID(running.args["draft"]))
     written, findings = _written(running, order)
-    if not any(part["sentences"] for part in written):
-        raise JobFailed(NOTHING)
-    running.progress(STORE, 0.97)
     with running.finishing():
         actions.write_draft(draft_id=order.draft_id, written=written, findings=findings)
 
@@ -44,15 +41,13 @@ def rewrite(running: RunningJob) -> None:
     asked = rewriting.Asked.of_job(running.args)
     order = rewriting.order_for(asked)
     written, findings = _written(running, order)
-    if not any(part["sentences"] for part in written):
-        raise JobFailed(NOTHING)
-    running.progress(STORE, 0.97)
     with running.finishing():
         actions_rewrite.store_rewriting(asked=asked, written=written, findings=findings, actor_id=running.actor_id)
 
 
 def _written(running: RunningJob, order: material.Order) -> tuple[list[dict[str, Any]], dict[str, list[Any]]]:
-    """What the drafter makes of the order, as `actions.write_draft` takes it, and what it found."""
+    """What the drafter makes of the order, as `actions.write_draft` takes it, and what it found. Raises JobFailed when it
+    is no sentence."""
     against = measure.all_texts(order.workspace_id)
     asking = asking_model.Asking(running, order.draft_id, order.attempt) if order.provider == "model" else None
     written: list[dict[str, Any]] = []
@@ -68,6 +63,9 @@ def _written(running: RunningJob, order: material.Order) -> tuple[list[dict[str,
         written += material.paragraphs(heading, composition["points"])
         for name, found in findings.items():
             found += [{"heading": heading.key, **entry} for entry in composition[name]]
+    if not any(part["sentences"] for part in written):
+        raise JobFailed(NOTHING)
+    running.progress(STORE, 0.97)
     return written, findings
 
 

@@ -11,12 +11,10 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-import rjieba
-from pypinyin import Style, lazy_pinyin
-
 from synthesis.engine.bibliography.dates import year_in
 from synthesis.engine.bibliography.names import HAN, family_of
 from synthesis.engine.bibliography.surnames import READINGS, is_person_name, surname_of
+from synthesis.engine.text import segment
 from synthesis.engine.text.script import to_simplified
 
 LONGEST = 60
@@ -148,13 +146,15 @@ def _words(title: str) -> Iterator[str]:
 def _pieces(title: str) -> Iterator[str]:
     for run in re.findall(r"[^\W_]+(?:['’][^\W_]+)?", to_simplified(unicodedata.normalize("NFKC", title))):
         if HAN.search(run):
-            yield from rjieba.cut(run)
+            yield from segment.cut(run)
         else:
             yield run
 
 
 def _syllables(han: str) -> str:
     """Pinyin without tones and spaces: 医学 → yixue, 绿 → lyu."""
+    from pypinyin import Style, lazy_pinyin  # reads its phrases, a fifth of a second
+
     syllables = lazy_pinyin(han, style=Style.NORMAL, v_to_u=True, errors="default")
     return ascii_letters("".join(s.replace("ü", "yu") if s[:1] in "ln" else s.replace("ü", "u") for s in syllables))
 

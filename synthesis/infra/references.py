@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 from lxml import etree
-from pypinyin import lazy_pinyin
 
 from synthesis.infra import pandoc
 from synthesis.infra.pandoc import Node, inlines_of, plain
@@ -132,6 +131,8 @@ def _formatted(given: tuple[str, ...], style: str, language: str) -> tuple[list[
 
 
 def _place(entry: Reference, language: str) -> tuple[bool, list[str]]:
+    from pypinyin import lazy_pinyin  # reads its phrases, a fifth of a second
+
     chinese = bool(_HAN.match(entry.text))
     return (language == "zh" and not chinese, [part.lower() for part in lazy_pinyin(entry.text)])
 

@@ -22,7 +22,8 @@ LEAST_RUNS = (0, 8, 13, 20, 30)
 LEAST_SHARES = (0, 5, 10, 20, 50)
 KINDS = ("verbatim", "edited", "reordered", "paraphrase", "quoted", "common")
 SWITCHES = ("quotes", "references", "titles", "terms", "without_own")
-NAMES = ("min", "share", "without", "own", "hide", "translations", *SWITCHES)
+FLAGS = (*SWITCHES, "translations")
+NAMES = ("min", "share", "without", "own", "hide", *FLAGS)
 SHOWN = ("fine", "rewrite", "none")  # passages by their mark
 AT_ONCE = 200  # terms
 
@@ -52,7 +53,7 @@ class ReportSettings:
             _ids(query.getlist("without")),
             frozenset(query.getlist("hide")) & frozenset(KINDS),
             _ids(query.getlist("own")),
-            **{name: query.get(name) == "1" for name in (*SWITCHES, "translations")},
+            **{name: query.get(name) == "1" for name in FLAGS},
         )
 
     @classmethod
@@ -89,7 +90,7 @@ class ReportSettings:
             "without": sorted(self.sources),
             "own": sorted(self.own),
             "hide": sorted(self.kinds),
-            **{name: ["1"] if getattr(self, name) else [] for name in (*SWITCHES, "translations")},
+            **{name: ["1"] if getattr(self, name) else [] for name in FLAGS},
         }
         return {name: values for name, values in named.items() if values}
 

@@ -60,9 +60,14 @@ class Place:
     first: int
 
 
+def _kept(report: OverlapReport, settings: ReportSettings) -> dict[str, Any]:
+    kept: dict[str, Any] = report.result.get("translations", {}) if settings.translations else {}
+    return kept
+
+
 def translations_context(report: OverlapReport, settings: ReportSettings) -> dict[str, Any]:
     """What there is of the search, where the settings ask for it."""
-    kept = report.result.get("translations", {}) if settings.translations else {}
+    kept = _kept(report, settings)
     return {
         "wanted": settings.translations,
         "state": kept.get("state", ""),
@@ -76,7 +81,7 @@ def candidate_views(
     access: Access, report: OverlapReport, settings: ReportSettings, place: Place
 ) -> list[CandidateView]:
     """In the order of the draft; those of sources that are left out are left out, too."""
-    kept = report.result.get("translations", {}) if settings.translations else {}
+    kept = _kept(report, settings)
     gone = settings.sources | settings.own if settings.without_own else settings.sources
     rows = [row for row in kept.get("found", []) if row["source"] not in gone]
     readable = list({row["text"] for row in rows if place.others[row["source"]].readable})

@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-import rjieba
-
 from synthesis.engine.bibliography.dates import date_from
 from synthesis.engine.bibliography.items import Item, cleaned, doi_in
 from synthesis.engine.bibliography.names import HAN, Name, are_people, names_from
+from synthesis.engine.text import segment
 from synthesis.engine.text.script import to_simplified
 
 #: Code points and lines from the beginning in which a text speaks of itself; later ones speak of others.
@@ -205,7 +204,7 @@ def _pairs(parts: Sequence[str]) -> list[str]:
 
 def _is_word(name: str) -> bool:
     """Whether the dictionary knows these characters as a common word: 高端 has the shape of a name, too."""
-    tagged = list(rjieba.tag(name))
+    tagged = list(segment.tag(name))
     return len(tagged) == 1 and not tagged[0][1].startswith("nr")
 
 

@@ -168,10 +168,11 @@ class PointWriter:
     def _evidence(self, claim_unit: Unit | None, covered: set[str], room: int) -> list[Written]:
         """Each excerpt once by its best unit, those first that share nothing; then what the paragraph has room for."""
         first = next((i for i, u in enumerate(self.units) if u is claim_unit), None)
-        kin = np.zeros(len(self.units)) if first is None else self.near[first]  # what goes with the claim goes first
+        # What goes with the claim goes first.
+        kin: list[float] = [0.0] * len(self.units) if first is None else self.near[first].tolist()
         ranked = sorted(
             (i for i, u in enumerate(self.units) if u is not claim_unit),
-            key=lambda i: (-round(self._worth(i) + _KIN * float(kin[i]), 9), i),
+            key=lambda i: (-round(self._worth(i) + _KIN * kin[i], 9), i),
         )
         out: list[Written] = []
         least, most = (0.0, _RATIO) if self.realiser.language == "zh" else (0.75 * _RATIO_EN, _RATIO_EN)

@@ -23,6 +23,8 @@ from synthesis.engine.drafting.lexicon.folding import fold
 from synthesis.engine.drafting.verify_messages import message
 
 State = Literal["supported", "check", "unsupported"]
+#: From best to worst.
+RANK = {"supported": 0, "check": 1, "unsupported": 2}
 
 _GUARDS: dict[str, Callable[[Case], Iterable[Finding]]] = {
     "number": number_findings,

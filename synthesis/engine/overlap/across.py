@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 
 from synthesis.engine.overlap.across_units import Item, Unit, Vocabulary, capitals, defined_terms, term_pair, units_of
 from synthesis.engine.overlap.result import Span
+from synthesis.engine.suggest import Embed
 
-Embed = Callable[[Sequence[str]], Sequence[Sequence[float]]]
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 

@@ -20,6 +20,7 @@ from synthesis.engine.text import data
 from synthesis.engine.text.gbkbytes import TRAILS, decode, encode, meaningless, meaningless_before
 from synthesis.engine.text.script import is_simplified_only, standard_forms, to_simplified
 from synthesis.engine.text.wordforms import by_words
+from synthesis.engine.text.wordtable import LEVELS
 
 #: Digits are alike, and so are letters; sites narrow some marks and not others: to the model they are the same.
 _KINDS = {
@@ -27,7 +28,6 @@ _KINDS = {
     **dict.fromkeys(map(ord, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"), "@"),
     **{ord(c) - 0xFEE0: c for c in "！，：；？（）"},
 }
-_LEVELS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _RUN = regex.compile(r"[\p{Script=Han}\p{P}A-Za-z0-9]+")
 #: Weight of one occurrence in the document against one in the phrase list: the document knows its subject.
 _DOCUMENT = 4.0
@@ -342,7 +342,7 @@ def _followers(char: str) -> dict[str, float]:
     found: dict[str, float] = {}
     total = weight = 0.0
     for c in _lines().get(char, "a")[1:]:
-        if c in _LEVELS:
+        if c in LEVELS:
             weight = _weight(c)
         else:
             found[c] = weight
@@ -352,7 +352,7 @@ def _followers(char: str) -> dict[str, float]:
 
 
 def _weight(level: str) -> float:
-    return float(2 ** (_LEVELS.index(level) / 2)) * _TABLE
+    return float(2 ** (LEVELS.index(level) / 2)) * _TABLE
 
 
 @lru_cache(maxsize=1)

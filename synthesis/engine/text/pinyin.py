@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
-
-from pypinyin.constants import PINYIN_DICT
 
 from synthesis.engine.text.script import single_forms
 
 #: A pinyin syllable as a scraper writes it: Latin letters, ü, and vowels or nasals with a tone mark.
 SYLLABLE = "[a-zāáǎàēéěèêếềīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ]{1,6}"
 _TONED = frozenset("āáǎàēéěèếềīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ")
+
+
+@lru_cache(maxsize=1)
+def _table() -> Mapping[int, str]:
+    """Of each code point its readings, a comma between two, the commonest first."""
+    from pypinyin.constants import PINYIN_DICT  # a fifth of a second
+
+    table: Mapping[int, str] = PINYIN_DICT
+    return table
 
 
 @lru_cache(maxsize=65_536)
@@ -23,7 +31,7 @@ def is_reading(char: str, syllable: str) -> bool:
 @lru_cache(maxsize=32_768)
 def first_reading(char: str) -> str:
     """The commonest reading of one character, tone marked; "" when none is listed."""
-    return unicodedata.normalize("NFC", PINYIN_DICT.get(ord(char), "").split(",")[0])
+    return unicodedata.normalize("NFC", _table().get(ord(char), "").split(",")[0])
 
 
 def has_tone(syllable: str) -> bool:
@@ -38,7 +46,7 @@ def readings(char: str) -> frozenset[str]:
     found: set[str] = set()
     for form in forms:
         if len(form) == 1:
-            found.update(unicodedata.normalize("NFC", r) for r in PINYIN_DICT.get(ord(form), "").split(",") if r)
+            found.update(unicodedata.normalize("NFC", r) for r in _table().get(ord(form), "").split(",") if r)
     return frozenset(found)
 
 
@@ -50,7 +58,7 @@ def listed_as(syllable: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _listed() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for code, listed in PINYIN_DICT.items():
+    for code, listed in _table().items():
         if 0x4E00 <= code <= 0x9FFF:
             for syllable in unicodedata.normalize("NFC", listed).split(","):
                 found.setdefault(syllable, []).append(chr(code))

@@ -14,8 +14,8 @@ from itertools import pairwise
 from typing import TypeAlias
 
 import regex
-import rjieba
 
+from synthesis.engine.text import segment
 from synthesis.engine.text.wordtable import beginnings, followers
 from synthesis.engine.text.wordtable import words as dictionary
 
@@ -59,7 +59,7 @@ class WordModel:
         pairs: Counter[tuple[str, str]] = Counter()
         for run in runs:
             # Where damage cuts a word in two, what is left of it is none.
-            pieces = [_kind(piece) for piece in rjieba.cut(run)][_TORN:-_TORN]
+            pieces = [_kind(piece) for piece in segment.cut(run)][_TORN:-_TORN]
             words.update(pieces)
             pairs.update(pairwise(pieces))
         self._total = math.log(words.total() + _WEIGHT)

@@ -11,8 +11,8 @@ from synthesis.engine.text import data
 
 _DICTIONARY = 60_101_967.0
 _PAIR_FILES = 3
-#: Levels of the pairs, from a sixteenth of an occurrence.
-_LEVELS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+#: Letters that tables of counts use: each stands for the square root of two times the one before it.
+LEVELS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _NOTHING: Mapping[str, float] = {}
 
 
@@ -53,7 +53,7 @@ def followers(word: str) -> tuple[float, Mapping[str, float]]:
 
 
 def _count(level: str) -> float:
-    return float(2.0 ** (_LEVELS.index(level) / 2 - 4))
+    return float(2.0 ** (LEVELS.index(level) / 2 - 4))
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-import rjieba
+from synthesis.engine.text import segment
 
 
 class Word(NamedTuple):
@@ -25,7 +25,7 @@ class Word(NamedTuple):
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of `text`, gap-free and in order."""
     words, at = [], 0
-    for token, tag in rjieba.tag(text):
+    for token, tag in segment.tag(text):
         words.append(Word(token, tag, at, at + len(token)))
         at += len(token)
     return tuple(words)

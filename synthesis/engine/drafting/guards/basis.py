@@ -207,4 +207,4 @@ def _whole(text: Passage, quantity: Quantity) -> frozenset[str]:
     if match is None:
         return frozenset()
     start, end = match.span("whole")
-    return frozenset(w.key for w in text.words if w.content and base + start <= w.start and w.end <= base + end)
+    return text.content_keys(base + start, base + end)

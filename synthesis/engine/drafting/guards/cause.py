@@ -99,15 +99,11 @@ def causes(text: Passage) -> tuple[Cause, ...]:
     """The causes a passage states."""
     found = []
     for match in _FORMS[text.language].matches(text.text):
-        sides = tuple(_keys(text, *match.span(name)) for name in (_C, _E))
+        sides = tuple(text.content_keys(*match.span(name)) for name in (_C, _E))
         if all(sides):
             shared = sides[0] & sides[1]
             found.append(Cause(sides[0] - shared, sides[1] - shared, match.group().strip()))
     return tuple(found)
-
-
-def _keys(text: Passage, start: int, end: int) -> frozenset[str]:
-    return frozenset(w.key for w in text.words if w.content and start <= w.start and w.end <= end)
 
 
 def cause_findings(case: Case) -> Iterator[Finding]:
@@ -162,7 +158,7 @@ def _asserted(case: Case) -> Iterator[Finding]:
             for start, end in text.sentences:
                 here = text.text[start:end]
                 relation = _ONLY_RELATED[language].search(here)
-                keys = frozenset(w.key for w in text.words if w.content and start <= w.start and w.end <= end)
+                keys = text.content_keys(start, end)
                 plain = _ACTS[language].search(here) or _STRICT[language].search(here)
                 if (
                     relation

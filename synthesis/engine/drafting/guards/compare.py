@@ -69,15 +69,15 @@ def comparisons(text: Passage) -> tuple[Comparison, ...]:
 
 def _read(text: Passage, match: re.Match[str]) -> Comparison | None:
     groups = match.groupdict()
-    first = _keys(text, *match.span("a"))
+    first = text.content_keys(*match.span("a"))
     if groups.get("m"):
-        first |= _keys(text, *match.span("m"))
+        first |= text.content_keys(*match.span("m"))
     if not match["a"].strip("但而则且也并 "):  # the subject stands in the clause before
         start = next((s for s, e in text.sentences if s <= match.start() < e), 0)
-        first = _keys(text, start, match.start())
-    second = _keys(text, *match.span("b"))
+        first = text.content_keys(start, match.start())
+    second = text.content_keys(*match.span("b"))
     if not first and text.language == "en":
-        first = _keys(text, next((s for s, e in text.sentences if s <= match.start() < e), 0), match.start())
+        first = text.content_keys(next((s for s, e in text.sentences if s <= match.start() < e), 0), match.start())
     sign, word = _sign(match["w"], text.language)
     if groups.get("m") and _SLOWLY.search(match["m"]):
         sign = -sign  # more slowly
@@ -113,10 +113,6 @@ def _sign(word: str, language: str) -> tuple[int, str]:
     if word[0] in _DOWN:
         return -1, ""
     return 1, "" if word[0] in _UP else word
-
-
-def _keys(text: Passage, start: int, end: int) -> frozenset[str]:
-    return frozenset(w.key for w in text.words if w.content and start <= w.start and w.end <= end)
 
 
 def comparison_findings(case: Case) -> Iterator[Finding]:

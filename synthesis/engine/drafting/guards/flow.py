@@ -217,17 +217,14 @@ def flows(text: Passage, known: frozenset[str]) -> tuple[Flow, ...]:
     lead: dict[int, Party] = {}
     for clause in text.clauses:
         inside = parties(text, clause, known)
-        for first, second in combinations(inside[:5], 2):
-            sign = _sign(text, clause, first, second)
-            if sign:
-                pair = (first, second) if sign > 0 else (second, first)
-                found.append(Flow(*pair, clause))
+        pairs = list(combinations(inside[:5], 2))
         before = lead.get(clause.sentence)
         if before is not None and inside and _bare(clause, inside[0]):
-            sign = _sign(text, clause, before, inside[0])
+            pairs.append((before, inside[0]))
+        for first, second in pairs:
+            sign = _sign(text, clause, first, second)
             if sign:
-                pair = (before, inside[0]) if sign > 0 else (inside[0], before)
-                found.append(Flow(*pair, clause))
+                found.append(Flow(first, second, clause) if sign > 0 else Flow(second, first, clause))
         if inside and _led(text, clause, inside[0]):
             lead[clause.sentence] = inside[0]
     return tuple(found)
@@ -289,13 +286,9 @@ def _sign_zh(pre: str, mid: str, post: str) -> int:
     if _FRONTED_TARGET.search(pre):
         return -1 if not re.search(r"[和与]$", mid) else 0
     if _FROM_ZH.search(mid):
-        return (
-            -1
-            if (re.search(_GET_ZH, post) if not mid.endswith("向") else _SEEK_ZH.search(post))
-            else 1
-            if mid.endswith("向")
-            else 0
-        )
+        if mid.endswith("向"):
+            return -1 if _SEEK_ZH.search(post) else 1
+        return -1 if re.search(_GET_ZH, post) else 0
     if re.search(rf"(?:{_GET_ZH})(?:了|过|来自)?$", mid):
         return -1
     if _PASSIVE_ZH.search(mid) and not re.search(r"[为对向给]$", mid):

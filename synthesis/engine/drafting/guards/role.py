@@ -212,7 +212,7 @@ def _contests(case: Case) -> Iterator[Finding]:
 def _won(text: Passage) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
     pattern = _WINS_ZH if text.language == "zh" else _WINS_EN
     for match in pattern.finditer(text.text):
-        first, second = (_inside(text, *match.span(name)) for name in ("a", "b"))
+        first, second = (text.content_keys(*match.span(name)) for name in ("a", "b"))
         if not first or not second:
             continue
         verb = match["v"].lower()
@@ -220,10 +220,6 @@ def _won(text: Passage) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
         if text.language == "zh" and re.search(r"被", match["b"][:1] + match["a"]):
             lost = not lost
         yield (second, first) if lost else (first, second)
-
-
-def _inside(text: Passage, start: int, end: int) -> frozenset[str]:
-    return frozenset(w.key for w in text.words if w.content and start <= w.start and w.end <= end)
 
 
 _SLOTS = {
@@ -331,7 +327,7 @@ def _ends(text: Passage, match: re.Match[str]) -> tuple[frozenset[str], frozense
 
 
 def _mentions(text: Passage, start: int, end: int) -> frozenset[str]:
-    words = {w.key for w in text.words if w.content and start <= w.start and w.end <= end}
+    words = set(text.content_keys(start, end))
     for q in text.quantities:
         if start <= q.start < end:
             words.add(str(abs(q.value.normalize())))

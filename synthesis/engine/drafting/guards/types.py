@@ -52,6 +52,10 @@ class Passage:
         start, end = self.sentences[clause.sentence]
         return self.text[start:end]
 
+    def content_keys(self, start: int, end: int) -> frozenset[str]:
+        """Keys of the content words that lie wholly in the span."""
+        return frozenset(w.key for w in self.words if w.content and start <= w.start and w.end <= end)
+
     def clauses_of(self, sentence: int) -> tuple[Clause, ...]:
         """The clauses of one sentence."""
         return tuple(c for c in self.clauses if c.sentence == sentence)

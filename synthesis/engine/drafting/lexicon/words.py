@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-import rjieba
-
 from synthesis.engine.drafting.lexicon.equivalents import EQUIVALENT_EN, EQUIVALENT_ZH
 from synthesis.engine.drafting.lexicon.stop import STOP_EN, STOP_ZH
+from synthesis.engine.text import segment
 
 _CONTENT_TAGS = ("n", "v", "a", "i", "l", "j", "z", "t", "s", "b", "f", "eng", "nz")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-'’/.&][A-Za-z0-9]+)*")
@@ -63,7 +62,7 @@ _TURN = re.compile(
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
     """rjieba's words; phrases its dictionary keeps whole (价格下降) are cut before the verb."""
-    for piece, tag in rjieba.tag(text):
+    for piece, tag in segment.tag(text):
         match = _TURN.search(piece) if len(piece) >= 4 else None
         if match and match.start() >= 2:
             yield piece[: match.start()], "n"

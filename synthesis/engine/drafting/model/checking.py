@@ -10,10 +10,8 @@ from synthesis.engine.drafting.model.answers import WrittenSentence
 from synthesis.engine.drafting.model.prompts import phrase
 from synthesis.engine.drafting.realise import Sentence, measured
 from synthesis.engine.drafting.rewriting.shares import long_pieces
-from synthesis.engine.drafting.verify import verify_sentence
+from synthesis.engine.drafting.verify import RANK, verify_sentence
 from synthesis.engine.overlap.runs import RunIndex
-
-_RANK = {"supported": 0, "check": 1, "unsupported": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +24,7 @@ class Checked:
     @property
     def cost(self) -> tuple[int, int, int]:
         """Lower is better: state, then copied characters, then faults."""
-        return _RANK[self.sentence.state], round(self.sentence.ratio * 100), len(self.faults)
+        return RANK[self.sentence.state], round(self.sentence.ratio * 100), len(self.faults)
 
 
 class Checker:

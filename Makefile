@@ -20,7 +20,7 @@ run:
 test: setup
 	@$(VENV_PYTHON) -m project.browser
 	@$(VENV_PYTHON) -m project.assets
-	@$(VENV_PYTHON) -m compileall -q project synthesis tests
+	@$(VENV_PYTHON) -m compileall -q -j 0 project synthesis tests
 	@exec $(VENV_PYTHON) -m pytest -n 4 --dist worksteal $(ARGS)
 
 lint: setup

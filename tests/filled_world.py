@@ -49,6 +49,7 @@ class FilledWorld(World):
     invitation: Invitation = None  # type: ignore[assignment]
 
     sessions: dict[str, str] = field(default_factory=dict)
+    drafts: dict[str, Draft] = field(default_factory=dict)
 
     def visitor(self, name: str | None) -> Client:
         """As `client`, but one session serves all visits of that person. It begins with the first one."""
@@ -69,6 +70,13 @@ class FilledWorld(World):
 
     def draft_by(self, name: str, state: str = DraftState.DRAFT) -> Draft:
         return make_draft(self, self.people[name], state=state)
+
+    def draft_of(self, name: str, state: str = DraftState.DRAFT) -> Draft:
+        """As `draft_by`, but one draft serves all visits of that person. It begins with the first one."""
+        if name not in self.drafts:
+            self.drafts[name] = self.draft_by(name)
+        Draft.objects.filter(pk=self.drafts[name].pk).update(state=state)
+        return self.drafts[name]
 
     def job_by(self, name: str, state: str) -> Job:
         return Job.objects.create(

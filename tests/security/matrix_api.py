@@ -42,7 +42,7 @@ API: list[Row] = [
     api("list_drafts", "GET", MEMBERS),
     api("create_draft", "POST", TEAM, body=fixed(headings=["T"])),
     api("show_draft", "GET", MEMBERS, approved, case="approved"),
-    api("show_draft", "GET", TEAM, of(lambda w, _: w.draft_by("tina"), "draft"), case="not approved"),
+    api("show_draft", "GET", TEAM, of(lambda w, _: w.draft_of("tina"), "draft"), case="not approved"),
     api("create_report", "POST", TEAM, body=the_draft),
     api("show_report", "GET", TEAM, of(lambda w, _: w.report, "report")),
     api("export_draft", "GET", MEMBERS, fixed(name="md"), case="approved"),

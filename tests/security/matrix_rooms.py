@@ -33,11 +33,11 @@ failed = of(lambda w, _: w.failed_source(), "source")
 deleted = of(lambda w, _: w.deleted_source(), "source")
 own_excerpt = of(lambda w, name: w.excerpt_by(name), "excerpt")
 others_excerpt = of(lambda w, _: w.excerpt_by("tina"), "excerpt")
-own_draft = of(lambda w, name: w.draft_by(name), "draft")
-others_draft = of(lambda w, _: w.draft_by("tina"), "draft")
+own_draft = of(lambda w, name: w.draft_of(name), "draft")
+others_draft = of(lambda w, _: w.draft_of("tina"), "draft")
 point = of(lambda w, _: w.point, "point")
-own_sentence = of(lambda w, name: w.sentence_of(w.draft_by(name)), "sentence")
-others_sentence = of(lambda w, _: w.sentence_of(w.draft_by("tina")), "sentence")
+own_sentence = of(lambda w, name: w.sentence_of(w.draft_of(name)), "sentence")
+others_sentence = of(lambda w, _: w.sentence_of(w.draft_of("tina")), "sentence")
 failed_job = of(lambda w, name: w.job_by(name, JobState.FAILED), "job")
 
 
@@ -59,7 +59,7 @@ def approved(world: FilledWorld, name: Any) -> dict[str, Any]:
 
 
 def in_review(whose: str = "") -> Any:
-    return of(lambda w, name: w.draft_by(whose or name, DraftState.IN_REVIEW), "draft")
+    return of(lambda w, name: w.draft_of(whose or name, DraftState.IN_REVIEW), "draft")
 
 
 def suggestion(state: str) -> Any:
@@ -74,7 +74,7 @@ def suggestion(state: str) -> Any:
 
 def removed_sentence(whose: str = "") -> Any:
     def find(world: FilledWorld, name: Any) -> Any:
-        row = world.sentence_of(world.draft_by(whose or name))
+        row = world.sentence_of(world.draft_of(whose or name))
         Sentence.objects.filter(pk=row.pk).update(deleted=row.created)
         return row
 
@@ -274,8 +274,8 @@ DRAFTING = [
     post("drafting:create", TEAM, body=fixed(headings=["T"], points=2)),
     get("drafting:detail", MEMBERS, approved, case="approved"),
     get("drafting:detail", TEAM, others_draft, case="not approved"),
-    post("drafting:retry", TEAM, of(lambda w, name: w.draft_by(name, DraftState.FAILED), "draft"), case="one's own"),
-    post("drafting:retry", EDITORS, of(lambda w, _: w.draft_by("tina", DraftState.FAILED), "draft"), case="another's"),
+    post("drafting:retry", TEAM, of(lambda w, name: w.draft_of(name, DraftState.FAILED), "draft"), case="one's own"),
+    post("drafting:retry", EDITORS, of(lambda w, _: w.draft_of("tina", DraftState.FAILED), "draft"), case="another's"),
     post("drafting:rewrite", TEAM, own_draft, case="one's own"),
     post("drafting:rewrite", EDITORS, others_draft, case="another's"),
     post("drafting:rename", TEAM, own_draft, fixed(title="New"), case="one's own"),
@@ -300,9 +300,9 @@ DRAFTING = [
     post("drafting:remove_sentence", EDITORS, others_sentence, case="another's"),
     post("drafting:restore_sentence", TEAM, removed_sentence(), case="one's own"),
     post("drafting:restore_sentence", EDITORS, removed_sentence("tina"), case="another's"),
-    post("drafting:add_sentence", TEAM, of(lambda w, name: w.paragraph_of(w.draft_by(name)), "paragraph"),
+    post("drafting:add_sentence", TEAM, of(lambda w, name: w.paragraph_of(w.draft_of(name)), "paragraph"),
          fixed(text="新添的一句话。"), case="one's own"),
-    post("drafting:add_sentence", EDITORS, of(lambda w, _: w.paragraph_of(w.draft_by("tina")), "paragraph"),
+    post("drafting:add_sentence", EDITORS, of(lambda w, _: w.paragraph_of(w.draft_of("tina")), "paragraph"),
          fixed(text="新添的一句话。"), case="another's"),
     get("drafting:citable", TEAM, of(lambda w, _: w.paragraph_of(w.draft), "paragraph")),
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from django.utils import timezone
 from tests.filled_world import FilledWorld, make_filled_world
 from tests.security.matrix import MATRIX
 from tests.security.required_headers import missing_headers
-from tests.security.rows import OWNER, PEOPLE, Row
+from tests.security.rows import OWNER, PEOPLE, TAGGER, Row
 from tests.security.walk import ask, client_for, expected, fits, path_of, url_names, verdict
 
 
@@ -25,6 +25,9 @@ def visit(world: FilledWorld, row: Row, name: Any) -> str | None:
     """What was wrong, if anything."""
     found: list[str] = []
     world.visitor(name)
+    if row.workspace:
+        for owner in (name or TAGGER, "tina"):
+            world.draft_of(owner)
     try:
         with transaction.atomic():
             response = ask(world, row, name)

@@ -46,7 +46,7 @@ def ask(world: FilledWorld, row: Row, name: Any, *, method: str = "") -> Any:
     """The response to this person."""
     client, path = client_for(world, row, name), path_of(world, row, name)
     if row.name in {"exchange:export", "api:export_draft"}:
-        draft = world.draft if row.case == "approved" else world.draft_by("tina")
+        draft = world.draft if row.case == "approved" else world.draft_of("tina")
         return client.get(path, {"draft": str(draft.pk)})
     if (method or row.method) == "GET":
         return client.get(path, row.query)

@@ -1,4 +1,5 @@
-"""Every page as a Chinese reader gets it: no English word that nobody wrote there, no raw code in place of a word.
+"""Every page as a Chinese reader gets it: no English word that nobody wrote there, no raw code in place of a word, no link
+that would be refused.
 
 The catalogue's tests look at what is marked for translation; this one finds what never was.
 """
@@ -31,6 +32,7 @@ HIDDEN = re.compile(r"<(script|style|svg|kbd)\b.*?</\1>", re.DOTALL)
 STRINGS = re.compile(r'<script\b[^>]*(?:data-messages|id="messages-page")[^>]*>(.*?)</script>', re.DOTALL)
 # Somebody's own text is marked as the language it is in.
 QUOTED = re.compile(r'<(p|a|div|span|mark)\b[^>]*\blang="en[^"]*"[^>]*>.*?</\1>', re.DOTALL)
+LINK = re.compile(r'<a\b[^>]*\bhref="(/[^"#?]*)')
 WORD = re.compile(r"(?<![\w@./-])[A-Za-z]{3,}(?![\w@/-]|\.\w)")
 
 
@@ -49,6 +51,16 @@ def words_in(html: str) -> set[str]:
     shown = re.sub(r"<[^>]*>", " ", bare)
     # A place to fill in is no word.
     return set(WORD.findall(re.sub(r"\{\w*\}", " ", unescape(" ".join([shown, *re.findall(SPOKEN, bare), *given])))))
+
+
+def refused_links(html: str, who: str) -> set[str]:
+    """Names of the linked pages that this person may not open, by the permission matrix."""
+    from django.urls import resolve
+
+    from tests.security.matrix import MATRIX
+
+    open_to = {row.name for row in MATRIX if row.method == "GET" and who in row.who}
+    return {resolve(unescape(path)).view_name for path in LINK.findall(html)} - open_to
 
 
 def written_by_people(world: FilledWorld) -> set[str]:
@@ -71,7 +83,7 @@ def test_words_are_found() -> None:
 
 
 @pytest.mark.parametrize("who", ["alice", "rita", "tom", "cara"])
-def test_no_page_speaks_english(filled: FilledWorld, who: str) -> None:
+def test_every_page_speaks_chinese_and_leads_somewhere(filled: FilledWorld, who: str) -> None:
     from tests.security.matrix import MATRIX
     from tests.security.walk import client_for, path_of
     from tests.test_query_counts import VARIANTS
@@ -89,5 +101,7 @@ def test_no_page_speaks_english(filled: FilledWorld, who: str) -> None:
             # Asked for last: some addresses lead to what the walk has only just made.
             if (words := words_in(html) - NAMES) and (foreign := words - written_by_people(filled)):
                 found[f"{row.label} {query or ''}"] = sorted(foreign)
+            if refused := refused_links(html, who):
+                found[f"links of {row.label} {query or ''}"] = sorted(refused)
     assert not found
     assert seen > 20

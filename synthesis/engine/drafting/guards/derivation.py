@@ -13,30 +13,20 @@ from itertools import combinations
 
 from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.labels import labels
-from synthesis.engine.drafting.guards.nearness import COARSE, comparable, tells
+from synthesis.engine.drafting.guards.nearness import tells
 from synthesis.engine.drafting.guards.polarity import marks_in
+from synthesis.engine.drafting.guards.reckoning import Result, cued, results, values_of
 from synthesis.engine.drafting.guards.types import Case, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
-from synthesis.engine.drafting.quantities.units import CURRENCY_UNITS, UNITS
+from synthesis.engine.drafting.quantities.units import UNITS
 
 _FIRST = re.compile(r"首(?!先|都|席|要|脑|相|府)|第一|率先|最早|\b(?:first|earliest|maiden|inaugural)\b", re.IGNORECASE)
 _PAIR_ZH = re.compile(r"两(?:组|者|国|地|方|家|类|种|项|个|人|岸|省|市|校|队|厅|部门|端|侧|性|大)")
 _PAIR_EN = re.compile(r"(?:the|these|those|both|between|its|their) $", re.IGNORECASE)
-_TOGETHER = re.compile(
-    r"合计|总计|共计|合共|累计|总共|一共|总[数量额和]|共(?=[有为达约\d])|两者|二者|三者|加起来|相加"
-    r"|\b(?:together|combined|jointly|between them|in total|in all|altogether|sum|totall?\w*|overall|both)\b",
-    re.IGNORECASE,
-)
-_APART = re.compile(
-    r"缩短|压缩|减|增|多|少|高|低|降|升|提[高升]|差|扩|收窄|[上下]调|涨|跌|移|快|慢|早|晚|延长|超出|领先|落后|攀|进步|后退|大|小"
-    r"|\b(?:more|less|fewer|higher|lower|increas\w*|decreas\w*|rise|rose|risen|fell|fall\w*|cut\w*|gap|difference|by|reduc\w*|up|down|extra|additional|"
-    r"ahead|behind|longer|shorter|than|exceed\w*|gain\w*|los\w+|improv\w*|add\w*|drop\w*|grow\w*|grew|widen\w*|narrow\w*|margin|above|below|climb\w*)\b",
-    re.IGNORECASE,
-)
 _REST = re.compile(
     r"其余|余下|剩余|剩下|其他|另外|另有|其中|\b(?:remaining|rest|others?|remainder|balance)\b", re.IGNORECASE
 )
-_MOST_FIGURES = 24
+_OTHERS = re.compile(r"其余|余下|剩余|剩下|\b(?:remaining|the rest|the others|remainder)\b", re.IGNORECASE)
 
 
 def derived(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
@@ -53,127 +43,86 @@ def derived(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
         return True
     if quantity.high is not None:
         return False
-    return any(tells(quantity, value) for value in _values(case, quantity, everything[:_MOST_FIGURES]))
+    return _reckoned(case, quantity)
 
 
-def _values(case: Case, quantity: Quantity, everything: list[Quantity]) -> Iterator[Decimal]:
-    """What can be reckoned from the evidence in the unit of a figure, where the sentence says that it was."""
-    words = _around(case.sentence, quantity)
-    plain = _digits(quantity.value) >= 3
-    like = [q for q in everything if (comparable(quantity, q) or _amount(quantity, q)) and q.high is None]
-    pairs = [(abs(a.value), abs(b.value)) for a, b in combinations(like, 2) if a.value and b.value]
-    rest = any(_REST.search(text.text) for text in (case.sentence, *case.evidence))
-    if quantity.unit_class != "percent" and (rest or _as_change(case.sentence, quantity, plain=plain)):
-        yield from (abs(a - b) for a, b in pairs if a != b)
-    if plain or rest or _TOGETHER.search(case.sentence.text):
-        cued = rest or _TOGETHER.search(case.sentence.text)
-        yield from (a + b for a, b in pairs if cued or min(_digits(a), _digits(b)) >= 2)
-        yield from (sum((abs(q.value) for q in group), Decimal(0)) for n in (3, 4) for group in _runs(like, n))
-    if quantity.unit_class == "percent":
-        yield from _shares(quantity, everything, words)
-        if not _CHANGE.search(words):
-            yield from _rests(case, quantity)
-    if quantity.unit_class == "fold":
-        yield from (max(a, b) / min(a, b) for a, b in _like_pairs(everything))
-        parts = [q for q in everything if q.unit_class == "percent" and _PART.search(q.text) and 0 < q.value <= 50]
-        yield from (100 / q.value for q in parts)
-        if _CHANGE.search(words):
-            yield from (1 + q.value / 100 for q in everything if q.unit_class == "percent" and q.value > 0)
-    if quantity.unit_class == "point":
-        rates = [abs(v) for q in everything if q.unit_class == "percent" for v in (q.value, q.high) if v is not None]
-        yield from (abs(a - b) for a, b in combinations(rates, 2))
+def _reckoned(case: Case, quantity: Quantity) -> bool:
+    """Whether a figure is what the figures of the evidence give by an operation that its wording tells."""
+    near = _near(case.sentence, quantity)
+    level = _told_as_level(case.sentence, quantity)
+    rest = any(_REST.search(text.text) for text in case.evidence)
+    for result in results(quantity, values_of(case)):
+        if not tells(quantity, result.value, reckoned=True) or (level and result.operation in _MOVES):
+            continue
+        if quantity.unit_class == "percent" and result.operation == "rest" and not _rest(case, quantity, result):
+            continue
+        words = near if result.operation in _MOVES else case.sentence.text
+        told = cued(quantity, result, words) or (rest and result.operation in {"difference", "sum"})
+        if told and _related(case.sentence, result):
+            return True
+    return False
 
 
-def _runs(like: list[Quantity], size: int) -> Iterator[list[Quantity]]:
-    """Neighbouring figures of a list."""
-    yield from (like[i : i + size] for i in range(len(like) - size + 1))
-
-
-def _like_pairs(everything: list[Quantity]) -> Iterator[tuple[Decimal, Decimal]]:
-    for a, b in combinations(everything, 2):
-        if comparable(a, b) and a.unit_class not in {"ordinal", "point", "age"} and a.value and b.value:
-            yield abs(a.value), abs(b.value)
-
-
-def _shares(quantity: Quantity, everything: list[Quantity], words: str) -> Iterator[Decimal]:
-    """A part in the whole, how much more or less, or the rest of a share."""
-    said = quantity.qualifier != "" or COARSE.search(quantity.text) or _SHARE.search(words)
-    if said:
-        for a, b in _like_pairs([q for q in everything if q.unit_class != "percent"]):
-            low, high = min(a, b), max(a, b)
-            yield 100 * low / high
-            if _CHANGE.search(words):
-                yield 100 * (high - low) / low
-                yield 100 * (high - low) / high
-    if _CHANGE.search(words):
-        yield from (100 * (q.value - 1) for q in everything if q.unit_class == "fold")
-    folds = [q.value for q in everything if q.unit_class == "fold" and q.value]
-    yield from (100 / value for value in folds)
-    if COARSE.search(quantity.text) and _CHANGE.search(words):
-        for a, b in _like_pairs([q for q in everything if q.unit_class == "percent"]):
-            yield 100 * (max(a, b) - min(a, b)) / max(a, b)
-
-
-def _rests(case: Case, quantity: Quantity) -> Iterator[Decimal]:
-    """The rest of a share, told of something else than the share itself or of what it is not."""
-    mine = _label(case.sentence, quantity)
-    for text in case.evidence:
-        for q in text.quantities:
-            if q.unit_class != "percent" or not 0 < q.value < 100:
-                continue
-            shared = mine & _label(text, q)
-            if not shared or _REST.search(case.sentence.text) or _denied(case.sentence, quantity) != _denied(text, q):
-                yield 100 - q.value
-
-
-def _label(text: Passage, quantity: Quantity) -> frozenset[str]:
-    return next((item.near for item in labels(text) if item.quantity is quantity), frozenset())
-
-
-def _denied(text: Passage, quantity: Quantity) -> bool:
-    clause = clause_at(text, quantity.start)
-    return clause is not None and bool(marks_in(text, clause))
-
-
-_QUALIFYING = re.compile(
-    r"\b(?:more|less|fewer|higher|lower) than\b|\bup to\b|低于|高于|不低于|不高于|减半", re.IGNORECASE
-)
-
-
-def _around(sentence: Passage, quantity: Quantity) -> str:
+def _near(sentence: Passage, quantity: Quantity) -> str:
     """The clause of a figure without the words that only qualify it."""
     clause = clause_at(sentence, quantity.start)
-    return _QUALIFYING.sub("", clause.text if clause else sentence.text)
+    start, end = (clause.start, clause.end) if clause else (0, len(sentence.text))
+    return _QUALIFYING.sub("", sentence.text[start : quantity.start]) + sentence.text[quantity.start : end]
 
 
+_MOVES = frozenset({"moved", "rise", "fall", "difference"})
+_QUALIFYING = re.compile(r"(?:\b(?:more|less|fewer|higher|lower) than|\bup to|不?[低高]于|超过?)\s*$", re.IGNORECASE)
 _LEVEL = re.compile(
     r"(?:[至到为达]|\b(?:to|at|reach\w*|total\w*|stood|was|were|is|are))(?:了|约|近|超过?|逾|不足|\s|about|around|nearly|some|almost|over|roughly|just)*$",
     re.IGNORECASE,
 )
+_MORE = re.compile(r"\s*(?:more|less|fewer|higher|lower|longer|shorter|ahead|behind|apart)\b")
 
 
-def _as_change(sentence: Passage, quantity: Quantity, *, plain: bool) -> bool:
-    """Whether a figure is told as a difference (缩短15天, 0.8 million more), not as a level (降至0.5元); `plain` figures
-    need no word of change."""
+def _told_as_level(sentence: Passage, quantity: Quantity) -> bool:
+    """Whether a figure is told as a level (降至0.5元), not as a difference (缩短15天, 0.8 million more)."""
     clause = clause_at(sentence, quantity.start)
-    if clause is None:
+    if clause is None or _MORE.match(sentence.text, quantity.end):
         return False
-    left, right = sentence.text[clause.start : quantity.start], sentence.text[quantity.end : clause.end]
-    if _LEVEL.search(left) and not re.match(r"\s*(?:more|less|fewer|higher|lower|longer|shorter|ahead|behind)", right):
-        return False
-    return plain or bool(_APART.search(_QUALIFYING.sub("", left)[-14:] if sentence.language == "zh" else left + right))
+    left = sentence.text[clause.start : quantity.start]
+    return bool(_LEVEL.search(left)) and not _DIFFERENCE.search(left)
 
 
-_CHANGE = re.compile(
-    r"halv(?:ed|es|ing)|腰斩|[增减涨跌]|降(?!解)|上升|提高|提升|攀升|压缩|缩短|缩减|扩大|下滑|回落|(?:比|较)[^，。；]{1,14}[高低多少]|[高低多少]出?(?:了|约|近|超)?$"
-    r"|\b(?:more|less|fewer|higher|lower|increas\w*|decreas\w*|rise|rose|risen|fell|fall\w*|cut\w*|reduc\w*|up|down|drop\w*|gr[eo]w\w*|climb\w*|shr[aiu]nk\w*|"
-    r"declin\w*|faster|slower|cheaper|longer|shorter|expand\w*|gain\w*)\b",
+_DIFFERENCE = re.compile(
+    r"差|幅|增量|缺口|(?:余|剩)|\b(?:gap|difference|margin|increase|decrease|rise|fall|gain|loss|saving|balance|shortfall|surplus|lead)\b",
     re.IGNORECASE,
 )
-_PART = re.compile(r"半|分之一|\bhalf\b|third|quarter|fifth|tenth", re.IGNORECASE)
-_SHARE = re.compile(
-    r"占|比重|比例|份额|之中|其中|\b(?:of|share|proportion|account\w*|percentage|rate)\b", re.IGNORECASE
-)
+
+
+def _rest(case: Case, quantity: Quantity, result: Result) -> bool:
+    """Whether the rest of a share is told of something else than the share itself or of what it is not."""
+    of = result.operands[0]
+    shared = _label(case.sentence, quantity) & _label(of.text, of.quantity)
+    if not shared or _REST.search(case.sentence.text) or _OTHERS.search(of.text.text):
+        return True
+    return _denied(case.sentence, quantity, of.text) != _denied(of.text, of.quantity, case.sentence)
+
+
+def _related(sentence: Passage, result: Result) -> bool:
+    """Whether the sentence is of something that an operand is of."""
+    keys = sentence.content_keys(0, len(sentence.text))
+    return not keys or any(keys & _around(v.text, v.quantity) for v in result.operands)
+
+
+def _around(text: Passage, quantity: Quantity) -> frozenset[str]:
+    clause = clause_at(text, quantity.start)
+    return frozenset() if clause is None else text.content_keys(*text.sentences[clause.sentence])
+
+
+def _label(text: Passage, quantity: Quantity) -> frozenset[str]:
+    return next((item.wide for item in labels(text) if item.quantity is quantity), frozenset())
+
+
+def _denied(text: Passage, quantity: Quantity, other: Passage) -> bool:
+    """Whether the clause of a figure denies something; 不 of 不可移动文物, which the other text has too, denies nothing."""
+    clause = clause_at(text, quantity.start)
+    marks = [] if clause is None else marks_in(text, clause)
+    return any(text.text[m.start() : m.end() + 2] not in other.text for m in marks)
 
 
 def _ordinal(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
@@ -223,11 +172,6 @@ def _unit_left_out(sentence: Passage, quantity: Quantity, everything: list[Quant
     )
 
 
-def _amount(mine: Quantity, theirs: Quantity) -> bool:
-    """Half a billion beside an amount of money."""
-    return mine.unit_class == "number" and abs(mine.value) >= 1000 and theirs.unit_class in CURRENCY_UNITS
-
-
 _COUNTING = frozenset("座 部 所 大 类 种 项 个 家 方面 方 者 国 地 省 市 组 份 位 名 国家 款 批 点 条 重 轮 次".split())
 
 
@@ -258,10 +202,6 @@ def _lists(text: Passage) -> Iterator[int]:
         inside = [q for q in text.quantities if start <= q.start < end]
         for unit in {(q.unit_class, q.unit) for q in inside}:
             yield sum((q.unit_class, q.unit) == unit for q in inside)
-
-
-def _digits(value: Decimal) -> int:
-    return len(value.normalize().as_tuple().digits)
 
 
 def _pair(sentence: Passage, quantity: Quantity) -> bool:

@@ -8,6 +8,7 @@ the next step of its precision.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from synthesis.engine.drafting.quantities.find import Quantity
@@ -20,6 +21,7 @@ COARSE = re.compile(
 _ABOVE = {"over", "at_least"}
 _BELOW = {"near", "under", "at_most"}
 _AROUND = {"about", "some"}
+_NEAR = Decimal("0.2")
 _SMALL_STEP, _WIDE_STEP = Decimal("0.12"), Decimal("0.36")
 
 
@@ -33,10 +35,25 @@ def comparable(first: Quantity, second: Quantity) -> bool:
 
 
 def rounds(mine: Quantity, theirs: Quantity) -> bool:
-    """Whether a rounder figure, with or without a qualifier, says no more than one of the evidence."""
-    if mine.high is not None or theirs.high is not None or not comparable(mine, theirs):
+    """Whether a rounder figure, with or without a qualifier, says no more than one of the evidence.
+
+    Of a range each end is a value of its own; a range of the sentence stands for one whose ends it rounds.
+    """
+    if mine.unit_class in {"age", "ordinal"} or not comparable(mine, theirs):
         return False
-    if mine.unit_class in {"age", "ordinal"} or abs(mine.value) == abs(theirs.value):
+    if mine.high is not None:
+        ends = replace(mine, high=None), replace(mine, value=mine.high, high=None)
+        others = theirs.value, theirs.high
+        return theirs.high is not None and all(
+            e.value == o or tells(e, abs(o)) for e, o in zip(ends, others, strict=True) if o is not None
+        )
+    if theirs.high is not None:
+        return any(_rounds_one(mine, replace(theirs, value=v, high=None)) for v in (theirs.value, theirs.high))
+    return _rounds_one(mine, theirs)
+
+
+def _rounds_one(mine: Quantity, theirs: Quantity) -> bool:
+    if abs(mine.value) == abs(theirs.value):
         return False
     crossed = (mine.qualifier in _ABOVE and theirs.qualifier in _BELOW) or (
         mine.qualifier in _BELOW and theirs.qualifier in _ABOVE
@@ -48,8 +65,11 @@ def rounds(mine: Quantity, theirs: Quantity) -> bool:
     return tells(mine, abs(theirs.value))
 
 
-def tells(mine: Quantity, value: Decimal) -> bool:
-    """Whether `value`, in the base unit of the figure's class, is one the figure with its qualifier stands for."""
+def tells(mine: Quantity, value: Decimal, *, reckoned: bool = False) -> bool:
+    """Whether `value`, in the base unit of the figure's class, is one the figure with its qualifier stands for.
+
+    A `reckoned` value may also be rounded to a single digit when that is within 3 %.
+    """
     told = abs(mine.value)
     if not told or not value:
         return False
@@ -63,13 +83,18 @@ def tells(mine: Quantity, value: Decimal) -> bool:
         widest = Decimal("0.6") if coarse and told == 50 else _WIDE_STEP if coarse else _SMALL_STEP
         return gap >= 0 and (value < told + step or gap <= widest) and gap < 1
     if mine.qualifier in _BELOW:
-        widest = _WIDE_STEP / 2 if coarse else _SMALL_STEP
+        widest = Decimal("0.4") if coarse and told == 50 else _WIDE_STEP / 2 if coarse else _SMALL_STEP
+        if mine.qualifier == "near":
+            widest = min(widest, _NEAR)
         return gap <= 0 and (-gap <= widest or (value > told - step and -gap <= _WIDE_STEP))
     if mine.qualifier in _AROUND:
         return _around(told, value, step if not coarse else Decimal(0), coarse, mine.qualifier)
     if coarse and mine.unit_class == "percent":
         return abs(value - told) < Decimal("1.2")  # two thirds, 67 %
-    return gap == 0 or (not coarse and _digits(told) >= 2 and abs(value - told) * 2 <= step)
+    if coarse and mine.unit_class == "fold":
+        return abs(gap) <= Decimal("0.03")
+    half_step = not coarse and abs(value - told) * 2 <= step
+    return gap == 0 or (half_step and (_digits(told) >= 2 or (reckoned and abs(gap) <= Decimal("0.03"))))
 
 
 def _around(told: Decimal, value: Decimal, step: Decimal, coarse: bool, qualifier: str) -> bool:

@@ -15,6 +15,7 @@ from synthesis.engine.drafting.guards.dates import date_findings
 from synthesis.engine.drafting.guards.derivation import derived
 from synthesis.engine.drafting.guards.measure import measure_findings
 from synthesis.engine.drafting.guards.nearness import rounds
+from synthesis.engine.drafting.guards.reckoning import BY
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.drafting.quantities.units import CLASSIFIER_GROUP, same_unit
@@ -99,11 +100,6 @@ def _next_han(text: str, start: int) -> str:
     return match.group() if match else ""
 
 
-_BY = re.compile(
-    r"(?:增加|减少|降低|下降|提高|上升|上涨|下跌|缩短|延长|下调|上调|增长|扩大|缩小|提升)(?:了|约|近|超过?|逾|将近|\s)*了?(?:约|近|超过?|逾)?$"
-    r"|\b(?:increas\w+|decreas\w+|rose|risen|fell|fallen|dropp\w+|declin\w+|grew|cut|reduc\w+|climb\w+|up|down)\s+by\s+(?:about|around|nearly|some|over|more than)?\s*$",
-    re.IGNORECASE,
-)
 _TO = re.compile(
     r"(?:[至到]|达到?|为)(?:了|约|近|超过?|逾|仅|\s)*$|\bto\s+(?:about|around|nearly|some|over|more than|just)?\s*$",
     re.IGNORECASE,
@@ -132,7 +128,7 @@ def _level_or_change(case: Case) -> Iterator[Finding]:
 
 def _said_as(text: Passage, quantity: Quantity) -> str:
     left = text.text[max(0, quantity.start - 30) : quantity.start]
-    return "by" if _BY.search(left) else "to" if _TO.search(left) else ""
+    return "by" if BY.search(left) else "to" if _TO.search(left) else ""
 
 
 _WEEK_SIZE = {

@@ -1,0 +1,289 @@
+"""What can be reckoned from the figures of the evidence: sums, differences, shares, multiples, levels before a change.
+
+A closed set of operations on two figures, each told by its wording or by what its operands are of. Not for judging
+whether the result belongs in the sentence: `guards.derivation` asks that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from synthesis.engine.drafting.guards.alignment import clause_at
+from synthesis.engine.drafting.guards.labels import labels
+from synthesis.engine.drafting.guards.measure import is_change
+from synthesis.engine.drafting.guards.nearness import COARSE, comparable
+from synthesis.engine.drafting.guards.types import Case, Passage
+from synthesis.engine.drafting.quantities.find import Quantity
+from synthesis.engine.drafting.quantities.units import CURRENCY_UNITS
+
+#: What stands before an amount by which something moved.
+BY = re.compile(
+    r"(?:增加|减少|降低|下降|提高|上升|上涨|下跌|缩短|延长|下调|上调|增长|扩大|缩小|提升|[较比][^，。；]{0,12}[增减多少高低快慢涨跌])(?:了|约|近|超过?|逾|将近|蓄|出|产|收|\s)*了?(?:约|近|超过?|逾)?$"
+    r"|\b(?:increas\w+|decreas\w+|rose|risen|fell|fallen|dropp\w+|declin\w+|grew|cut|reduc\w+|climb\w+|up|down)\s+by\s+(?:about|around|nearly|some|over|more than)?\s*$",
+    re.IGNORECASE,
+)
+_MOST_VALUES = 30
+_HUNDRED = Decimal(100)
+_RATES = frozenset({"percent", "point", "fold", "ordinal", "age", "discount"})
+_SMALL = Decimal(1000)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Value:
+    """One value of the evidence: a figure or an end of a range, its place, and 1 or −1 when it is a rise or a fall."""
+
+    value: Decimal
+    quantity: Quantity
+    text: Passage
+    changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A reckoned value in the base unit of the asked figure's class, the operation, and its operands."""
+
+    value: Decimal
+    operation: str
+    operands: tuple[Value, ...]
+
+
+def values_of(case: Case) -> list[Value]:
+    """The values of the evidence in order, both ends of a range, at most `_MOST_VALUES`."""
+    found = []
+    for text in case.evidence:
+        for quantity in text.quantities:
+            if quantity.unit_class == "ordinal":
+                continue
+            changes = _changes(text, quantity)
+            ends = (quantity.value, quantity.high) if quantity.high is not None else (quantity.value,)
+            found += [Value(abs(v), quantity, text, changes) for v in ends if v]
+    return found[:_MOST_VALUES]
+
+
+def _changes(text: Passage, quantity: Quantity) -> int:
+    """1 or −1 for a figure that says by how much something rose or fell, as a rate or as an amount; else 0."""
+    left = text.text[max(0, quantity.start - 30) : quantity.start]
+    by = BY.search(left)
+    after = _MORE_THAN.match(text.text, quantity.end)
+    if after:
+        return -1 if _FALLS.search(after.group()) else 1
+    clause = clause_at(text, quantity.start)
+    if by is None and not is_change(text, quantity, clause):
+        return 0
+    said = by.group()[-16:] if by else left[max(0, clause.start - quantity.start if clause else 0) :][-16:]
+    return -1 if _FALLS.search(said) else 1
+
+
+_MORE_THAN = re.compile(r"\s*(?:more|fewer|less|higher|lower)\s+than\b", re.IGNORECASE)
+_FALLS = re.compile(
+    r"减|降|下|跌|缩|少|低|慢|收窄|回落"
+    r"|\b(?:decreas\w+|fe[la]l\w*|dropp?\w*|declin\w+|cut|reduc\w+|down|fewer|less|lower|shr[aiu]nk|slump\w*|slid\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def results(quantity: Quantity, values: list[Value]) -> Iterator[Result]:
+    """Every value in the class of `quantity` that two (for sums up to six) values of the evidence give."""
+    if quantity.unit_class == "percent":
+        yield from _shares(values)
+    elif quantity.unit_class == "fold":
+        yield from _multiples(values)
+    elif quantity.unit_class == "point":
+        rates = [v for v in values if v.quantity.unit_class == "percent"]
+        yield from (Result(abs(a.value - b.value), "difference", (a, b)) for a, b in combinations(rates, 2))
+    elif quantity.unit_class not in _RATES:
+        yield from _amounts(quantity, values)
+
+
+def _like(quantity: Quantity, values: list[Value]) -> list[Value]:
+    return [v for v in values if comparable(quantity, v.quantity) or _money(quantity, v.quantity)]
+
+
+def _money(mine: Quantity, theirs: Quantity) -> bool:
+    """Half a billion beside an amount of money."""
+    return mine.unit_class == "number" and abs(mine.value) >= _SMALL and theirs.unit_class in CURRENCY_UNITS
+
+
+def _groups(values: list[Value]) -> Iterator[list[Value]]:
+    """Neighbouring amounts of one kind in one sentence: the parts of a total that is not told."""
+    for size in (3, 4, 5):
+        for i in range(len(values) - size + 1):
+            group = values[i : i + size]
+            first = group[0]
+            if 2 * max(v.value for v in group) >= sum(v.value for v in group):
+                continue  # a whole beside its parts
+            if first.quantity.unit_class not in _RATES and all(
+                v.text is first.text and comparable(v.quantity, first.quantity) and v.quantity is not first.quantity
+                for v in group[1:]
+            ):
+                yield group
+
+
+def _pairs(values: list[Value]) -> Iterator[tuple[Value, Value]]:
+    """Larger and smaller of two values that are of one kind and no rates."""
+    for a, b in combinations(values, 2):
+        if a.quantity.unit_class not in _RATES and comparable(a.quantity, b.quantity) and a.value != b.value:
+            yield (a, b) if a.value > b.value else (b, a)
+
+
+def _amounts(quantity: Quantity, values: list[Value]) -> Iterator[Result]:
+    like = _like(quantity, values)
+    for a, b in combinations(like, 2):
+        level, change = (b, a) if a.changes else (a, b)
+        if bool(a.changes) == bool(b.changes):
+            yield Result(abs(a.value - b.value), "difference", (a, b))
+            yield Result(a.value + b.value, "sum", (a, b))
+        else:
+            yield Result(level.value - change.changes * change.value, "before", (a, b))
+    for size in range(3, 7):
+        for i in range(len(like) - size + 1):
+            group = like[i : i + size]
+            yield Result(sum((v.value for v in group), Decimal(0)), "sum", tuple(group))
+    for whole in like:
+        for rate in values:
+            yield from _scaled(whole, rate)
+    if quantity.unit_class in CURRENCY_UNITS:
+        yield from _products(quantity, values)
+    if quantity.unit_class in {"count", "number"} | CURRENCY_UNITS.keys():
+        for a in like:
+            for b in values:
+                if b.quantity.unit_class in {"count", "number"} and b is not a and b.value > 1:
+                    yield Result(a.value / b.value, "each", (a, b))
+
+
+def _scaled(whole: Value, rate: Value) -> Iterator[Result]:
+    """A part of a whole, the rest, the whole of a part; the level before a rise or fall and by how much it moved."""
+    kind, pair = rate.quantity.unit_class, (whole, rate)
+    if kind == "percent" and rate.value < 1000:
+        share = rate.value / _HUNDRED
+        if rate.changes:
+            factor = 1 + rate.changes * share
+            if factor > 0:
+                yield Result(whole.value / factor, "before", pair)
+                yield Result(abs(whole.value - whole.value / factor), "moved", pair)
+                yield Result(whole.value * factor, "after", pair)
+            return
+        yield Result(whole.value * share, "part", pair)
+        yield Result(whole.value / share, "whole", pair)
+        if share < 1:
+            yield Result(whole.value * (1 - share), "rest", pair)
+    elif kind == "fold":
+        yield Result(whole.value / rate.value, "before", pair)
+        yield Result(whole.value * rate.value, "after", pair)
+
+
+def _products(quantity: Quantity, values: list[Value]) -> Iterator[Result]:
+    """A price times a count."""
+    for price in _like(quantity, values):
+        for count in values:
+            if count.quantity.unit_class in {"count", "number", "gram", "months"} and count is not price:
+                yield Result(price.value * count.value, "product", (price, count))
+
+
+def _shares(values: list[Value]) -> Iterator[Result]:
+    for high, low in _pairs(values):
+        yield Result(_HUNDRED * low.value / high.value, "share", (low, high))
+        yield Result(_HUNDRED * (high.value - low.value) / high.value, "fall", (low, high))
+        yield Result(_HUNDRED * (high.value - low.value) / high.value, "rest", (low, high))
+        yield Result(_HUNDRED * (high.value - low.value) / low.value, "rise", (low, high))
+    for group in _groups(values):
+        total = sum((v.value for v in group), Decimal(0))
+        yield from (Result(_HUNDRED * v.value / total, "share", (v, *group)) for v in group)
+    rates = [v for v in values if v.quantity.unit_class == "percent"]
+    for rate in rates:
+        if rate.value < _HUNDRED and not rate.changes:
+            yield Result(_HUNDRED - rate.value, "rest", (rate,))
+    for a, b in combinations(rates, 2):
+        yield Result(a.value + b.value, "sum", (a, b))
+        if not (a.changes or b.changes):
+            yield Result(_HUNDRED - a.value - b.value, "rest", (a, b))
+            yield Result(a.value * b.value / _HUNDRED, "part", (a, b))
+        if a.quantity is b.quantity or _one_measure(a, b):
+            yield Result(_HUNDRED * min(a.value, b.value) / max(a.value, b.value), "ratio", (a, b))
+            yield Result(_HUNDRED * abs(a.value - b.value) / max(a.value, b.value), "fall", (a, b))
+            yield Result(_HUNDRED * abs(a.value - b.value) / min(a.value, b.value), "rise", (a, b))
+    for i in range(len(rates) - 2):
+        yield Result(sum((v.value for v in rates[i : i + 3]), Decimal(0)), "sum", tuple(rates[i : i + 3]))
+    for value in values:
+        if value.quantity.unit_class == "fold" and value.value:
+            yield Result(_HUNDRED / value.value, "share", (value,))
+            yield Result(_HUNDRED * (value.value - 1), "rise", (value,))
+
+
+def _one_measure(first: Value, second: Value) -> bool:
+    """Whether two rates are of the same thing: most of what tells the one tells the other."""
+    mine, theirs = _label(first), _label(second)
+    return 2 * len(mine & theirs) > max(len(mine), len(theirs))
+
+
+def _label(value: Value) -> frozenset[str]:
+    return next((item.near for item in labels(value.text) if item.quantity is value.quantity), frozenset())
+
+
+def _multiples(values: list[Value]) -> Iterator[Result]:
+    for a, b in combinations(values, 2):
+        same = a.quantity.unit_class in {"percent", "fold"} and a.quantity.unit_class == b.quantity.unit_class
+        if (same or a.quantity.unit_class not in _RATES) and comparable(a.quantity, b.quantity):
+            yield Result(max(a.value, b.value) / min(a.value, b.value), "multiple", (a, b))
+    for value in values:
+        if value.quantity.unit_class == "percent":
+            if value.changes or value.value >= _HUNDRED:
+                yield Result(1 + value.value / _HUNDRED, "multiple", (value,))
+            if value.value <= 50 and COARSE.search(value.quantity.text):
+                yield Result(_HUNDRED / value.value, "multiple", (value,))
+
+
+_CUES: dict[str, re.Pattern[str]] = {
+    "moved": re.compile(
+        r"缩短|压缩|减|(?<![新])增(?!值税)|降(?!雨|水|解)|升(?!级)|提高|扩大|收窄|[上下]调|涨|跌|加快|放慢|提[前早]|推迟|延长|超[出额]|超(?=上年|去年|前|目标|计划)|领先|落后|攀|进步|后退|节省|节约|便宜|更?贵|相差|之差|差[距额值异]|缺口|[高低多少快慢早晚胜]出"
+        r"|(?:[多少高低快慢早晚大小短长差贵]|不[足到])(?:出|了|于|过)?(?:约|近|将近|超过?|逾|大约|整整)?(?=[0-9一二两三四五六七八九十百千半数])|[较比].{1,16}[多少高低快慢早晚大小短长贵](?!数)"
+        r"|\b(?:more|less|fewer|higher|lower|increas\w*|decreas\w*|ris\w+|rose|fell|fall\w*|cut\w*|gap|differ\w*|by|reduc\w*|up|down|extra|additional|"
+        r"ahead|behind|longer|shorter|than|exceed\w*|gain\w*|los\w+|improv\w*|add\w*|drop\w*|gr[eo]w\w*|widen\w*|narrow\w*|margin|above|below|climb\w*|sav\w+|"
+        r"surpass\w*|outpac\w*|beat\w*|shr[aiu]nk\w*|declin\w*|disappear\w*|faster|slower|cheaper|expand\w*|premium|discount|short of|vanish\w*|halv\w+)\b",
+        re.IGNORECASE,
+    ),
+    "rest": re.compile(
+        r"其余|余下|剩余|剩下|其他|另外|另有|其中|仍有|尚有|还有|[没未不无非]"
+        r"|\b(?:remain\w*|rest|others?|balance|leav\w+|left|not|no|never|without|un\w{4,}|neither|none|fail\w*|outstanding|still)\b|n't\b",
+        re.IGNORECASE,
+    ),
+    "sum": re.compile(
+        r"合计|总计|共计|合共|累计|总共|一共|总|共|全部|两者|二者|三者|[两二三四五六七八九]\S|加起来|相加|合|并"
+        r"|\b(?:together|combined|joint\w*|between them|all|altogether|sum|total\w*|overall|both|in all|across|either|or|whole|with)\b",
+        re.IGNORECASE,
+    ),
+    "each": re.compile(r"每|平均|均|/|\b(?:per|each|every|average\w*|mean|apiece|a (?:head|piece|day|week|month|year))\b", re.IGNORECASE),
+    "before": re.compile(
+        r"去年|上年|前|此前|原|以前|曾|当时|基期|同期|上一|上个?[月季]|年的|期|初"
+        r"|\b(?:year|quarter|month|decade|week|before|earlier|previous\w*|last|prior|from|then|had|was|were|once|ago|originally|initial\w*)\b",
+        re.IGNORECASE,
+    ),
+    "after": re.compile(
+        r"将|会|可|预计|至|到|达|后|现|已|如今|目前|\b(?:will|would|to|now|reach\w*|after|bring\w*|become\w*|today|current\w*|has|have|is|are)\b",
+        re.IGNORECASE,
+    ),
+    "share": re.compile(
+        r"占|比重|比例|份额|之中|其中|中|里|率|约为|相当于|只有|仅|不足|近|超|的|来自|过"
+        r"|\b(?:of|shares?|proportion|account\w*|percent\w*|rates?|out|among|make\w* up|contribut\w*|from|in|only|equals?|just)\b",
+        re.IGNORECASE,
+    ),
+}  # fmt: skip
+_CUE_OF = {
+    "difference": ("moved", "rest"), "moved": ("moved",), "rise": ("moved",), "fall": ("moved",), "sum": ("sum",),
+    "rest": ("rest", "share"), "each": ("each",), "before": ("before",), "after": ("after",), "share": ("share",),
+    "part": ("share", "sum"), "ratio": ("share",),
+}  # fmt: skip
+
+_PARTS = frozenset({"share", "part", "ratio"})
+
+
+def cued(quantity: Quantity, result: Result, words: str) -> bool:
+    """Whether the wording of a figure or around it tells the operation; products, wholes and multiples need no word."""
+    if quantity.unit_class == "percent" and result.operation in _PARTS and COARSE.search(quantity.text):
+        return True
+    families = _CUE_OF.get(result.operation)
+    return families is None or any(_CUES[name].search(words) for name in families)

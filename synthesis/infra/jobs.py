@@ -71,6 +71,21 @@ def handler_of(kind: str) -> Handler:
     return _handlers[kind]
 
 
+_at_rest: list[Callable[[], None]] = []
+
+
+def at_rest(tidy: Callable[[], None]) -> Callable[[], None]:
+    """Decorator: called by whoever finds nothing left to do, for what is better done once for many jobs."""
+    _at_rest.append(tidy)
+    return tidy
+
+
+def tidy_up() -> None:
+    """Does what was put off until nothing else is to be done."""
+    for tidy in _at_rest:
+        tidy()
+
+
 def later_kinds() -> list[str]:
     """The kinds of work that may wait, as far as this process knows."""
     return [kind for kind, handler in _handlers.items() if handler.later]

@@ -166,6 +166,7 @@ def work_later(seconds: float = 60.0) -> None:
     while time.monotonic() < end and not jobs.urgent_waits():
         running = claim_later()
         if running is None:
+            jobs.tidy_up()
             return
         _work(running)
     jobs.ring_later()

@@ -1,7 +1,7 @@
 """What lower rooms say to higher ones: rows written with the change, handled at least once.
 
 The process that wrote them handles them right after its commit; `keep_jobs` handles what a crash left behind.
-Handlers must be idempotent and quick; most of them queue a job.
+Handlers must be idempotent and quick; most of them queue a job. Those that do nothing else may do it within the change.
 """
 
 from __future__ import annotations
@@ -20,11 +20,18 @@ from synthesis.infra.models import OutboxEntry
 logger = logging.getLogger(__name__)
 Handler = Callable[[dict[str, Any]], None]
 _handlers: dict[str, list[Handler]] = defaultdict(list)
+#: Handlers that are called at once, in the transaction of the change.
+_within: dict[str, list[Handler]] = defaultdict(list)
 MAX_ATTEMPTS = 10
 
 
 def put(topic: str, payload: dict[str, Any]) -> None:
     """Says `payload` (JSON-able, ids only) to whoever subscribed to `topic`. Call inside the action's transaction."""
+    within = _within.get(topic, ())
+    for handler in within:
+        handler(payload)
+    if within and topic not in _handlers:
+        return
     entry = OutboxEntry.objects.create(topic=topic, payload=payload)
     transaction.on_commit(lambda: _handle_quietly(entry))
 
@@ -36,11 +43,15 @@ def _handle_quietly(entry: OutboxEntry) -> None:
         logger.exception("the outbox waits for keep_jobs")
 
 
-def subscribe(topic: str) -> Callable[[Handler], Handler]:
-    """Decorator: the function is called with each payload of `topic`."""
+def subscribe(topic: str, *, within: bool = False) -> Callable[[Handler], Handler]:
+    """Decorator: the function is called with each payload of `topic`.
+
+    `within`: at once, in the transaction of the change, which fails when the handler does. For handlers that only queue
+    jobs: their rows are safe with the change itself, and need no entry that says what is still to be done.
+    """
 
     def register(handler: Handler) -> Handler:
-        _handlers[topic].append(handler)
+        (_within if within else _handlers)[topic].append(handler)
         return handler
 
     return register
@@ -70,7 +81,8 @@ def _handle(entry: OutboxEntry) -> None:
         with transaction.atomic():
             open_ = OutboxEntry.objects.filter(pk=entry.pk, done__isnull=True)
             if open_.update(done=timezone.now(), attempts=entry.attempts + 1):
-                for handler in _handlers[entry.topic]:
+                # An entry of an earlier version may be of a topic whose handlers are all called within by now.
+                for handler in _handlers.get(entry.topic) or _within.get(entry.topic, ()):
                     handler(entry.payload)
     except Exception as error:
         logger.exception("outbox entry %s (%s) failed", entry.pk, entry.topic)

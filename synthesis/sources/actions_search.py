@@ -41,6 +41,12 @@ def replace_pieces(source: Source, text_id: uuid.UUID, pieces: Sequence[Piece], 
     return len(pieces)
 
 
+def settle_index() -> None:
+    """Puts the terms that wait in front of the search index into it; a search need not look through them any more."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT gin_clean_pending_list('search_piece_terms')")
+
+
 def forget_source(*, source_id: uuid.UUID) -> int:
     """Takes a deleted source out of the index; one that was restored meanwhile stays. Returns how many pieces went."""
     return SearchPiece.objects.filter(source_id=source_id, source__deleted__isnull=False).delete()[0]

@@ -179,4 +179,4 @@ class SearchPiece(Row):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["text", "start"], name="search_piece_once")]
-        indexes = [GinIndex(fields=["terms"], name="search_piece_terms", fastupdate=True, gin_pending_list_limit=1024)]
+        indexes = [GinIndex(fields=["terms"], name="search_piece_terms", fastupdate=True, gin_pending_list_limit=32768)]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import uuid
+from contextlib import suppress
 from typing import Any
 
+from django.db import ProgrammingError
 from django.utils.translation import gettext_noop
 
 from synthesis.infra import jobs, outbox
@@ -32,7 +34,7 @@ def extract(running: RunningJob) -> None:
         actions.finish_extraction(running=running, source_id=source.pk, reading=reading, pieces=pieces)
 
 
-@outbox.subscribe("source.ready")
+@outbox.subscribe("source.ready", within=True)
 def index_when_ready(payload: dict[str, Any]) -> None:
     if "indexed" in payload:
         # A file that was read is stored together with its index; a text that came since has said so, too.
@@ -46,6 +48,13 @@ def index_when_ready(payload: dict[str, Any]) -> None:
             workspace_id=source.workspace_id,
             actor_id=None,
         )
+
+
+@jobs.at_rest
+def settle() -> None:
+    # Not a database's owner: then its own housekeeping does it.
+    with suppress(ProgrammingError):
+        actions_search.settle_index()
 
 
 @outbox.subscribe("source.deleted")

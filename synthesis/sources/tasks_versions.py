@@ -40,7 +40,7 @@ def read_version(running: RunningJob) -> None:
         actions_versions.finish_version(running=running, reading=reading)
 
 
-@outbox.subscribe("source.ready")
+@outbox.subscribe("source.ready", within=True)
 def liken_when_ready(payload: dict[str, Any]) -> None:
     text_id = payload.get("text") or _current_text(uuid.UUID(payload["source"]))
     if text_id is not None:

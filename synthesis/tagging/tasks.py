@@ -37,7 +37,7 @@ def set_up_headings(payload: dict[str, Any]) -> None:
     actions_headings.set_up_headings(workspace_id=uuid.UUID(payload["workspace"]))
 
 
-@outbox.subscribe("source.ready")
+@outbox.subscribe("source.ready", within=True)
 def suggest_for_source(payload: dict[str, Any]) -> None:
     if "text" not in payload:
         text = selectors.current_text(uuid.UUID(payload["source"]))

@@ -45,7 +45,7 @@ def test_delete_keeps_excerpts_and_can_be_undone(world):
     assert row.deleted is None
     actions.restore_source(access=bob, source=world.source)
     assert verbs(world.source) == ["source.deleted", "source.restored"]
-    assert OutboxEntry.objects.filter(topic="source.ready").count() == 1
+    assert Job.objects.filter(kind="sources.liken", args__source=str(row.pk)).count() == 1
 
 
 def test_retry_of_a_failed_one(world):

@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 from synthesis.engine.text.extraction import ExtractedBlock, Extraction
 from synthesis.engine.text.reading import build_reading_text
 from synthesis.infra import jobs, leases, sandbox
-from synthesis.infra.models import AuditEntry, Event, Job, JobState, OutboxEntry
+from synthesis.infra.models import AuditEntry, Event, Job, JobState
 from synthesis.sources import actions, actions_citation, reading_files, selectors
 from synthesis.sources.models import ReadingText, Source, SourceState
 from synthesis.sources.storable import all_repairs
@@ -26,6 +26,12 @@ def run(source):
     leases.run(source.job_id)
     source.refresh_from_db()
     return Job.objects.get(pk=source.job_id)
+
+
+def kinds_queued(source):
+    """The kinds of work that wait on a source."""
+    waiting = Job.objects.filter(args__source=str(source.pk), state=JobState.QUEUED)
+    return set(waiting.values_list("kind", flat=True))
 
 
 def reading(text, **facts):
@@ -56,12 +62,8 @@ def test_a_text_file_becomes_a_reading_text(world):
     assert source.text.length == len(source.text.text)
     assert "参与者每天测量三次" in source.text.text
     assert all(0 <= s < e <= source.text.length for s, e in source.text.sentences)
-    assert OutboxEntry.objects.get(topic="source.ready").payload == {
-        "source": str(source.pk),
-        "text": str(source.text_id),
-        "workspace": str(source.workspace_id),
-        "indexed": str(source.text_id),
-    }
+    # Stored with its index, and what follows from a text is queued in the same transaction.
+    assert kinds_queued(source) == {"sources.liken", "tagging.suggest"}
     assert source.search_pieces.get().text_id == source.text_id
     assert not Job.objects.filter(kind="sources.index").exists()
     states = Event.objects.filter(kind="source.changed", payload__source=str(source.pk)).order_by("seq")
@@ -200,6 +202,5 @@ def test_a_lost_lease_writes_nothing(world):
 def test_a_source_deleted_meanwhile_is_read_but_not_announced(world):
     source = add(world)
     actions.delete_source(access=world.access("bob"), source=source)
-    OutboxEntry.objects.all().delete()
     assert run(source).state == JobState.DONE
-    assert not OutboxEntry.objects.filter(topic="source.ready").exists()
+    assert kinds_queued(source) == set()

@@ -32,7 +32,8 @@ HIDDEN = re.compile(r"<(script|style|svg|kbd)\b.*?</\1>", re.DOTALL)
 STRINGS = re.compile(r'<script\b[^>]*(?:data-messages|id="messages-page")[^>]*>(.*?)</script>', re.DOTALL)
 # Somebody's own text is marked as the language it is in.
 QUOTED = re.compile(r'<(p|a|div|span|mark)\b[^>]*\blang="en[^"]*"[^>]*>.*?</\1>', re.DOTALL)
-LINK = re.compile(r'<a\b[^>]*\bhref="(/[^"#?]*)')
+LINK = re.compile(r'<a\b[^>]*\bhref="(/[^"#?]*)|\bhx-get="(/[^"#?]*)')
+COMMAND = re.compile(r'<form\b(?![^>]*method="get")[^>]*\baction="(/[^"#?]*)|\b(?:hx-post|formaction)="(/[^"#?]*)')
 WORD = re.compile(r"(?<![\w@./-])[A-Za-z]{3,}(?![\w@/-]|\.\w)")
 
 
@@ -54,13 +55,17 @@ def words_in(html: str) -> set[str]:
 
 
 def refused_links(html: str, who: str) -> set[str]:
-    """Names of the linked pages that this person may not open, by the permission matrix."""
+    """Links and commands that this person may not follow, by the permission matrix."""
     from django.urls import resolve
 
     from tests.security.matrix import MATRIX
 
-    open_to = {row.name for row in MATRIX if row.method == "GET" and who in row.who}
-    return {resolve(unescape(path)).view_name for path in LINK.findall(html)} - open_to
+    found = set()
+    for method, pattern in (("GET", LINK), ("POST", COMMAND)):
+        open_to = {row.name for row in MATRIX if row.method == method and who in row.who}
+        paths = {unescape("".join(groups)) for groups in pattern.findall(html)}
+        found |= {f"{method} {name}" for name in {resolve(path).view_name for path in paths} - open_to}
+    return found
 
 
 def written_by_people(world: FilledWorld) -> set[str]:
@@ -80,6 +85,15 @@ def test_words_are_found() -> None:
     assert words_in('<script type="application/json" data-messages>{"a.b": "{count} added"}</script>') == {"added"}
     assert words_in('<script id="messages-page" type="application/json">{"a": "Saved"}</script>') == {"Saved"}
     assert words_in('<p lang="en">Somebody wrote this</p><script>let there</script>') == set()
+
+
+def test_refused_links_are_found() -> None:
+    from django.urls import reverse
+
+    settings = reverse("workspaces:settings", args=["01a2029b-a90e-7343-890e-26d30e44418b"])
+    html = f'<a class="x" href="{settings}?a=1">.</a> <form method="post" action="{settings}">'
+    assert refused_links(html, "cara") == {"GET workspaces:settings", "POST workspaces:settings"}
+    assert refused_links(html, "alice") == set()
 
 
 @pytest.mark.parametrize("who", ["alice", "rita", "tom", "cara"])

@@ -14,7 +14,7 @@ import socket
 import tempfile
 import time
 from base64 import b64decode
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,6 +22,7 @@ from typing import Any, TypeVar
 from synthesis.engine.text.extraction import Extraction
 from synthesis.engine.text.model import ReadingText
 from synthesis.infra import forking
+from synthesis.infra.parsers.isolation import WITHOUT_ROOM
 from synthesis.infra.parsers.ocr_installed import installed
 
 _MEGABYTE = 1024 * 1024
@@ -205,9 +206,7 @@ def _run(
             theirs.callback(os.close, result_write)
             theirs.callback(os.close, complaints_write)
             document = theirs.enter_context(path.open("rb"))
-            room = stack.enter_context(tempfile.TemporaryDirectory(prefix="collate-parser-"))
-            # The child may run as another user: the room is its only writable place.
-            Path(room).chmod(0o777)
+            room = "" if kind in WITHOUT_ROOM else stack.enter_context(_room())
             config = {"job": job, "kind": kind, "room": room, "limits": asdict(limits), "parameters": parameters}
             try:
                 channel = forking.start(config, (document.fileno(), result_write, complaints_write))
@@ -215,6 +214,15 @@ def _run(
                 raise ParserFailed("died", f"no process: {fault}") from fault
         stack.callback(forking.end, channel)
         return _Follower(channel, result_read, complaints_read, limits, on_progress).result()
+
+
+@contextlib.contextmanager
+def _room() -> Iterator[str]:
+    """A child's only writable place, gone at the end."""
+    with tempfile.TemporaryDirectory(prefix="collate-parser-") as room:
+        # The child may run as another user.
+        Path(room).chmod(0o777)
+        yield room
 
 
 def _unheard(fraction: float) -> None:

@@ -58,6 +58,8 @@ def prepare(kind: str) -> None:
     getattr(module, "prepare", _nothing)()
     _warm_up()
     isolation.ready(_needed(kind))
+    if kind in isolation.WITHOUT_ROOM:
+        isolation.without_room(_needed(kind))
 
 
 def _nothing() -> None:
@@ -92,7 +94,7 @@ def run(config: Mapping[str, Any], *, document: int, result: int) -> None:
     kind = str(config["kind"])
     try:
         prepare(kind)
-        isolation.confine(config["limits"], _needed(kind), Path(config["room"]))
+        isolation.confine(config["limits"], _needed(kind), Path(config["room"]) if config["room"] else None)
         message: dict[str, Any] = {"result": _JOBS[config["job"]](kind, source, tell, config["parameters"])}
     except Unreadable as fault:
         message = {"failed": fault.code, "detail": str(fault)}

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from synthesis.infra.parsers import child, huge_pages
-from synthesis.infra.parsers.isolation import cut_network
+from synthesis.infra.parsers.isolation import close_all_above, cut_network
 
 #: Standard input, output and error, the document, the pipe for the result: a child's open files are these, in this order.
 DOCUMENT, RESULT = 3, 4
@@ -134,8 +134,8 @@ def _become(order: int, fds: tuple[int, int, int]) -> NoReturn:
         apart = [fcntl.fcntl(fd, fcntl.F_DUPFD, _ABOVE) for fd in (nothing, nothing, complaints, document, result)]
         for place, fd in enumerate(apart):
             os.dup2(fd, place)
-        os.closerange(RESULT + 1, os.sysconf("SC_OPEN_MAX"))
-        room = str(config["room"])
+        close_all_above(RESULT)
+        room = str(config["room"] or "/")
         os.chdir(room)
         os.environ.update(HOME=room, TMPDIR=room)
         tempfile.tempdir = None

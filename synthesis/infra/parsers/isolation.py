@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import fcntl
 import os
 import resource
 import sys
@@ -12,8 +13,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from synthesis.infra.parsers.landlock import restrict
+from synthesis.infra.parsers.landlock import enter, restrict, ruleset
 
+#: Kinds whose parsers write nothing, not even for a moment.
+WITHOUT_ROOM = frozenset({"txt", "csv", "subtitles", "html"})
 _CLONE_NEWUSER = 0x10000000
 _CLONE_NEWNET = 0x40000000
 _NOBODY = 65534
@@ -28,10 +31,14 @@ _SYSTEM = (
 )
 
 
-def confine(limits: Mapping[str, Any], needed: Sequence[Path], room: Path) -> None:
+#: Descriptors of rulesets lie above those that a child rearranges.
+_ABOVE = 200
+
+
+def confine(limits: Mapping[str, Any], needed: Sequence[Path], room: Path | None) -> None:
     """Put the limits on; no sockets from Python; leave only programs to read and `room` to write; become nobody when root.
 
-    `needed` are files that are opened later. Where nobody could not reach them (Python under a root-only folder), the
+    Without a `room` nothing can be written. `needed` are files that are opened later. Where nobody could not reach them (Python under a root-only folder), the
     child keeps one right of root, to pass closed folders, and only when Landlock holds it inside the programs' places;
     without Landlock it stays root then.
     """
@@ -44,7 +51,11 @@ def confine(limits: Mapping[str, Any], needed: Sequence[Path], room: Path) -> No
     sys.addaudithook(_refuse_sockets)
     # A container may forbid any of it; the other limits hold all the same.
     with contextlib.suppress(OSError, AttributeError):
-        held = restrict(places, (room, Path(os.devnull)))
+        if room is not None:
+            held = restrict(places, (room, Path(os.devnull)))
+        else:
+            closed = without_room(tuple(needed))
+            held = closed is not None and enter(closed)
         if os.getuid() == 0 and (reachable or held):
             _become_nobody(passing_folders=not reachable)
 
@@ -56,6 +67,34 @@ def ready(needed: tuple[Path, ...]) -> tuple[tuple[Path, ...], bool]:
     Nothing of it depends on a document: asked for before the fork, it costs the children nothing.
     """
     return _programs(needed), all(map(_reachable, needed))
+
+
+@lru_cache(maxsize=32)
+def without_room(needed: tuple[Path, ...]) -> int | None:
+    """The descriptor of the ruleset for a child without a room, alike for all of them; None without Landlock.
+
+    Made before the fork. A room's ruleset cannot be: what one child adds to it, the next would have, too.
+    """
+    # What stands for the process itself is another process before the fork.
+    places = [place for place in ready(needed)[0] if place != Path("/proc/self")]
+    made = ruleset(places, (Path(os.devnull),))
+    if made is None:
+        return None
+    kept = fcntl.fcntl(made, fcntl.F_DUPFD_CLOEXEC, _ABOVE)
+    os.close(made)
+    _kept.append(kept)
+    return kept
+
+
+_kept: list[int] = []
+
+
+def close_all_above(last: int) -> None:
+    """Close every descriptor above `last` but the rulesets."""
+    for kept in sorted(_kept):
+        os.closerange(last + 1, kept)
+        last = kept
+    os.closerange(last + 1, os.sysconf("SC_OPEN_MAX"))
 
 
 def _programs(needed: Sequence[Path]) -> tuple[Path, ...]:

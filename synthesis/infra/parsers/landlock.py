@@ -6,6 +6,7 @@ import ctypes
 import os
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
@@ -37,27 +38,46 @@ def restrict(readable: Iterable[Path], writable: Iterable[Path]) -> bool:
 
     False where the kernel has no Landlock; then nothing has changed. Places that do not exist are left out.
     """
-    libc = ctypes.CDLL(None, use_errno=True)
+    made = ruleset(readable, writable)
+    if made is None:
+        return False
+    try:
+        return enter(made)
+    finally:
+        os.close(made)
+
+
+def ruleset(readable: Iterable[Path], writable: Iterable[Path]) -> int | None:
+    """The descriptor of what `restrict` leaves a process, for `enter`; None where the kernel has no Landlock."""
+    libc = _libc()
     version = libc.syscall(_CREATE_RULESET, None, ctypes.c_size_t(0), ctypes.c_uint32(_ASK_VERSION))
     if version < 1:
-        return False
+        return None
     handled = _FIRST
     for since, bit in _LATER:
         handled |= bit if version >= since else 0
     rules = _Ruleset(handled, _TCP if version >= 4 else 0, _SCOPES if version >= 6 else 0)
     size = 24 if version >= 6 else 16 if version >= 4 else 8
-    ruleset = libc.syscall(_CREATE_RULESET, ctypes.byref(rules), ctypes.c_size_t(size), ctypes.c_uint32(0))
-    if ruleset < 0:
-        return False
-    try:
-        for place in readable:
-            _allow(libc, ruleset, place, _EXECUTE | _READ | _LIST)
-        for place in writable:
-            _allow(libc, ruleset, place, handled & ~_EXECUTE)
-        libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
-        return bool(libc.syscall(_RESTRICT_SELF, ruleset, ctypes.c_uint32(0)) == 0)
-    finally:
-        os.close(ruleset)
+    made = libc.syscall(_CREATE_RULESET, ctypes.byref(rules), ctypes.c_size_t(size), ctypes.c_uint32(0))
+    if made < 0:
+        return None
+    for place in readable:
+        _allow(libc, made, place, _EXECUTE | _READ | _LIST)
+    for place in writable:
+        _allow(libc, made, place, handled & ~_EXECUTE)
+    return int(made)
+
+
+def enter(made: int) -> bool:
+    """Restrict this process to a ruleset; False when the kernel refuses."""
+    libc = _libc()
+    libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
+    return bool(libc.syscall(_RESTRICT_SELF, made, ctypes.c_uint32(0)) == 0)
+
+
+@lru_cache(maxsize=1)
+def _libc() -> ctypes.CDLL:
+    return ctypes.CDLL(None, use_errno=True)
 
 
 def _allow(libc: ctypes.CDLL, ruleset: int, place: Path, access: int) -> None:

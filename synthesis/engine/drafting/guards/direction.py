@@ -13,7 +13,9 @@ from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import clause_at, similarity
 from synthesis.engine.drafting.guards.compare import comparison_findings
-from synthesis.engine.drafting.guards.polarity import negated_at, parity, withholding
+from synthesis.engine.drafting.guards.negations import negated_at
+from synthesis.engine.drafting.guards.opposition import agreeing, opposition_findings
+from synthesis.engine.drafting.guards.polarity import parity, withholding
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.axes import AXES
 
@@ -87,13 +89,14 @@ def _tempo(text: Passage) -> set[int]:
 def direction_findings(case: Case) -> Iterator[Finding]:
     """Objections to poles and comparisons that the evidence reverses (sides that changed places go to "role")."""
     yield from comparison_findings(case)
+    yield from opposition_findings(case)
     mine, theirs_tempo = _tempo(case.sentence), set[int]().union(*(_tempo(text) for text in case.evidence))
     if case.sentence.language == "zh" and len(mine) == len(theirs_tempo) == 1 and mine != theirs_tempo:
         word = next(p.word for p in poles(case.sentence) if p.sign in mine and p.axis in {"change", "speed"})
         yield Finding("direction", "fail", "direction", (word, "—"))
         return
     theirs = [(text, pole) for text in case.evidence for pole in poles(text)]
-    seen = set()
+    seen = set(agreeing(case))
     for pole in poles(case.sentence):
         same_axis = [(t, p) for t, p in theirs if p.axis == pole.axis]
         if (

@@ -10,37 +10,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import aligned, similarity
+from synthesis.engine.drafting.guards.negations import marks_in
+from synthesis.engine.drafting.guards.opposition import explained
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.negation import DENIAL, NO_DENIAL, PLAIN, TURNED
 from synthesis.engine.drafting.lexicon.words import Word
 
-_ZH = re.compile(
-    r"并未|并不是|并不|并非|绝非|绝不|尚未|还未|仍未|从未|未能|未曾|未予|未见|还没有|没有|没能|无法|无从|无需|无须|不能够|不能|不会|不是|不再|不可能|不得|不应|不宜|不必|不存在|不具备"
-    r"|难以|难于|缺乏|缺少|欠缺|拒绝|否认|杜绝|禁止|停止"
-    r"|不(?!断|仅|但|只|过|同(?!意)|少(?!见)|管|论|久|妨|惜|锈|良|乏|一而足|低于|少于|超过|高于|大于|小于|多于|到|足|及|如|等|尽|料|动产|得不|可或缺|可忽视|容忽视|可避免|利|易于)"
-    r"|未(?!来|知|必|成年|婚|遂)|没(?!收)|无(?!论|线|人[机车驾值]|菌|创|缝|疑|障碍|损|源|限|极|纺|辐射|形|数|锡|偿|机|轨|不)"
-    r"|(?<!除)非(?!常|洲|侵|接触|公立|线性|营利|遗|金融|小细胞|甾体|典型|结构化|处方|标|传统|官方|正式|法)"
-)
-_EN = re.compile(
-    r"\b(?:not(?!\s+only|\s+(?:less|more|fewer)\s+than|\s+just|\s+merely)|no(?!\s+(?:other|less|more|fewer|later|longer\s+than)\b|\.\s?\d)|never|neither|nor|without|none|cannot"
-    r"|(?:lack|lacks|lacked|lacking)(?:\s+of)?|unless|fail(?:s|ed)?\s+to|unable|hardly|scarcely|barely|refus(?:e|es|ed)\s+to|yet\s+to|free\s+of)\b|n[’']t\b",
-    re.IGNORECASE,
-)
 _PENDING = re.compile(r"有待|尚待|亟待|尚需|仍需")
 _SCOPE = 3
 _SCOPE_TAGS = ("v", "a", "n", "i", "l", "en", "j", "z", "b", "t")
 _BARE = frozenset("是 有 会 能 可 要 应 得 被 把 将 对 在 再 可以 能够".split())
 _AUXILIARY = frozenset("is are was were be been being have has had do does did the a an any to yet".split())
-
-
-@lru_cache(maxsize=2048)
-def _marks(text: Passage) -> tuple[re.Match[str], ...]:
-    return tuple((_ZH if text.language == "zh" else _EN).finditer(text.text))
-
-
-def marks_in(text: Passage, clause: Clause) -> list[re.Match[str]]:
-    """The negations of one clause."""
-    return [m for m in _marks(text) if clause.start <= m.start() < clause.end]
 
 
 def denied(text: Passage, clause: Clause, mark: re.Match[str]) -> list[Word]:
@@ -52,32 +32,6 @@ def denied(text: Passage, clause: Clause, mark: re.Match[str]) -> list[Word]:
         w for w in words if w.tag.startswith(_SCOPE_TAGS) and w.text not in _BARE and w.text.lower() not in _AUXILIARY
     ]
     return [w for w in words if w.end > mark.end() and (w.content or w.tag != "en")][:_SCOPE]
-
-
-def negated_at(text: Passage, offset: int) -> bool:
-    """Whether the word at an offset is denied by an odd number of negations just before it in its clause."""
-    clause = next((c for c in text.clauses if c.start <= offset < c.end), None)
-    if clause is None:
-        return False
-    before = [m for m in marks_in(text, clause) if m.end() <= offset]
-    gap = 8 if text.language == "zh" else 24
-    return len([m for m in before if offset - m.end() <= gap and not _broken(text, m.end(), offset)]) % 2 == 1
-
-
-_LIGHT_EN = frozenset(
-    "be been being to have has had yet any a an the significantly clearly really further necessarily fully always also only so".split()
-)
-
-
-def _broken(text: Passage, start: int, end: int) -> bool:
-    """Whether another predicate or noun stands between a negation and a word: it denies that one, not this."""
-    between = text.text[start:end]
-    if re.search(r"[的而但、]|\b(?:and|but|that|which)\b", between):
-        return True
-    words = [w for w in text.words if start <= w.start and w.end <= end]
-    if text.language == "en":
-        return any(w.text.lower() not in _LIGHT_EN and not w.text.lower().endswith("ly") for w in words)
-    return any(w.tag.startswith(("v", "n")) and len(w.text) > 1 and w.content for w in words)
 
 
 # Wordings that deny or withhold without a negation; and those that limit, which a negation may render.
@@ -132,6 +86,8 @@ def _turned(case: Case) -> Iterator[Finding]:
         if not scored:
             return
         score, best, text = max(scored, key=lambda item: (item[0], len(clause.keys & item[1].keys)))
+        if explained(case, clause) or _ADVERBIAL.search(clause.text) or _ADVERBIAL.search(best.text):
+            continue
         if score < _ALIKE or len(clause.keys & best.keys) < 2 or clause.text.strip() == best.text.strip():
             continue
         denies = parity(case.sentence, clause, best)
@@ -144,6 +100,11 @@ def _turned(case: Case) -> Iterator[Finding]:
         yield Finding("polarity", level, code, (clause.text.strip(), best.text.strip()))
 
 
+#: Clauses that only open another: their predicate stands there.
+_ADVERBIAL = re.compile(
+    r"^\s*(?:在|自|从|经|对|据|随着)[^，。；]*(?:中|时|后|下|前|上|来|起|看|说)$|^\s*(?:in|according to|from|by|under|unlike|despite|with|for|at|on|as for)\b(?:\s+[\w'’-]+){1,5}\s*$",
+    re.IGNORECASE,
+)
 _BARE_ZH = re.compile(r"[不未没无并尚还从]有?|而|但|却")
 
 
@@ -163,6 +124,8 @@ def _excused(case: Case, clause: Clause, text: Passage, best: Clause) -> bool:
     if TURNED.search(here) or TURNED.search(there) or _COMPARES.search(clause.text) or _COMPARES.search(best.text):
         return True
     language = text.language
+    if parity(case.sentence, clause) == parity(text, best):
+        return True  # both deny, in words of which the other has none
     if parity(case.sentence, clause):
         implied = [m.group() for m in denials(clause.text, language) if not PLAIN[language].search(m.group())]
         if any(len(word) > 1 and word in text.text for word in implied):
@@ -173,6 +136,7 @@ def _excused(case: Case, clause: Clause, text: Passage, best: Clause) -> bool:
     return sum(len(denials(c.text, language)) for c in mine) == sum(len(denials(c.text, language)) for c in theirs)
 
 
+_EXCEPTS = re.compile(r"其余|唯有|唯独|除|\b(?:save|except|alone|apart from|other than|all but)\b", re.IGNORECASE)
 _COMPARES = re.compile(r"\bthan\b|相比|高于|低于")
 
 
@@ -219,7 +183,11 @@ def _copied(case: Case, clause: Clause) -> Iterator[Finding]:
         if a.score >= _COPY and 0.75 * len(clause.keys) <= len(a.clause.keys) <= 1.35 * len(clause.keys)
     ]
     odd = _odd(case.sentence, clause)
-    if not near or any(_odd(a.text, a.clause) == odd for a in near):
+    if (
+        not near
+        or any(_odd(a.text, a.clause) == odd for a in near)
+        or _EXCEPTS.search(clause.text + near[0].clause.text)
+    ):
         return
     best = near[0]
     language = case.sentence.language

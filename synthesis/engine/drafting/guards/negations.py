@@ -1,0 +1,57 @@
+"""Negations of a clause and the words they bear on."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from synthesis.engine.drafting.guards.types import Clause, Passage
+
+_ZH = re.compile(
+    r"并未|并不是|并不|并非|绝非|绝不|尚未|还未|仍未|从未|未能|未曾|未予|未见|还没有|没有|没能|无法|无从|无需|无须|不能够|不能|不会|不是|不再|不可能|不得|不应|不宜|不必|不存在|不具备"
+    r"|难以|难于|缺乏|缺少|欠缺|拒绝|否认|杜绝|禁止|停止"
+    r"|不(?!断|仅|但|只|过|同(?!意)|少(?!见)|管|论|久|妨|惜|锈|良|乏|一而足|低于|少于|超过|高于|大于|小于|多于|到|足|及|如|等|尽|料|动产|得不|可或缺|可忽视|容忽视|可避免|利|易于)"
+    r"|未(?!来|知|必|成年|婚|遂)|没(?!收)|无(?!论|线|人[机车驾值]|菌|创|缝|疑|障碍|损|源|限|极|纺|辐射|形|数|锡|偿|机|轨|不)"
+    r"|(?<!除)非(?!常|洲|侵|接触|公立|线性|营利|遗|金融|小细胞|甾体|典型|结构化|处方|标|传统|官方|正式|法)"
+)
+_EN = re.compile(
+    r"\b(?:not(?!\s+only|\s+(?:less|more|fewer)\s+than|\s+just|\s+merely)|no(?!\s+(?:other|less|more|fewer|later|longer\s+than)\b|\.\s?\d)|never|neither|nor|without|none|cannot"
+    r"|(?:lack|lacks|lacked|lacking)(?:\s+of)?|unless|fail(?:s|ed)?\s+to|unable|hardly|scarcely|barely|refus(?:e|es|ed)\s+to|yet\s+to|free\s+of)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=2048)
+def _marks(text: Passage) -> tuple[re.Match[str], ...]:
+    return tuple((_ZH if text.language == "zh" else _EN).finditer(text.text))
+
+
+def marks_in(text: Passage, clause: Clause) -> list[re.Match[str]]:
+    """The negations of one clause."""
+    return [m for m in _marks(text) if clause.start <= m.start() < clause.end]
+
+
+def negated_at(text: Passage, offset: int) -> bool:
+    """Whether the word at an offset is denied by an odd number of negations just before it in its clause."""
+    clause = next((c for c in text.clauses if c.start <= offset < c.end), None)
+    if clause is None:
+        return False
+    before = [m for m in marks_in(text, clause) if m.end() <= offset]
+    gap = 8 if text.language == "zh" else 24
+    return len([m for m in before if offset - m.end() <= gap and not broken(text, m.end(), offset)]) % 2 == 1
+
+
+_LIGHT_EN = frozenset(
+    "be been being to have has had yet any a an the significantly clearly really further necessarily fully always also only so for due from because merely".split()
+)
+
+
+def broken(text: Passage, start: int, end: int) -> bool:
+    """Whether another predicate or noun stands between a negation and a word: it denies that one, not this."""
+    between = text.text[start:end]
+    if re.search(r"[的而但、把]|\b(?:and|but|that|which)\b", between):
+        return True
+    words = [w for w in text.words if start <= w.start and w.end <= end]
+    if text.language == "en":
+        return any(w.text.lower() not in _LIGHT_EN and not w.text.lower().endswith("ly") for w in words)
+    return any(w.tag.startswith(("v", "n")) and len(w.text) > 1 and w.content for w in words)

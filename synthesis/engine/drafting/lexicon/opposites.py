@@ -1,0 +1,190 @@
+"""What a predicate says, whatever its word: broad classes of opposites, each with the words for either pole.
+
+A class is an axis on which a denied pole is the other one, or near enough that the two do not stand in for each other
+(not allowed, banned; did not rise, fell). Words of several classes stand in each. Chinese words are matched as
+written, longest first; English ones are patterns of whole words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ZH = {
+    "amount": "增长 增加 上升 提高 提升 上涨 攀升 走高 增至 升至 增到 升到 涨至 涨到 扩大 扩张 扩容 增强 回升 反弹 上扬 上行 激增 增多 递增 升高 增产 增收 跃升 飙升 猛增 暴涨 扩增 抬高"
+    " 涨价 提价 加深 增高 调增 上调 抬升 拓宽 扩展 加剧 加重 翻番 翻倍 拉高 推高 延长 拉长 加长 走阔 拉大 增厚 加大 加码 变大 变多 变高 变长 变密 变重 更多 更大 更高 更长 更密 壮大 膨胀 走升"
+    " 大涨 高涨 上浮 多了 高了 长了 大了 涨了 升了 增了 上修 放大 涨势 增势 升势 增幅 涨幅 走强 多出 越来越多 越来越大 越来越高 越来越密 越来越长 越来越强 有增无减 不降反升 见涨 爬升 添了"
+    " | 下降 降低 减少 下滑 下跌 走低 回落 降至 减至 降到 减到 跌至 跌到 缩小 缩减 缩短 压缩 收缩 萎缩 减弱 削弱 下行 锐减 递减 下挫 收窄 调减 下调 减产 减收 骤降 暴跌 缩窄 降价 减轻 压低 弱化"
+    " 缩水 削减 减小 调低 下修 变小 变少 变低 变短 变轻 更少 更小 更低 更短 下浮 少了 低了 短了 小了 跌了 降了 减了 连降 跌势 降势 腰斩 下探 滑落 滑坡 退坡 收敛 探底 回调 减半 去化 消减 压减 压降"
+    " 跌幅 降幅 走弱 走软 越来越少 越来越小 越来越低 越来越稀 越来越短 不增反降 见跌 缓解 少于常年",
+    "speed": "加快 加速 提速 变快 更快 快了 快于 越来越快 | 放缓 减缓 趋缓 减速 放慢 变慢 更慢 慢了 慢于 减慢 迟缓 趋慢 拖慢 越来越慢",
+    "time": "提前 提早 早于 偏早 更早 早了 前移 赶早 | 推迟 延迟 延后 推后 晚于 偏晚 更晚 晚了 延期 迟于 顺延 耽搁 耽误 延宕 后移 拖后 来迟",
+    "rule": "放宽 放松 宽松 偏松 松绑 放开 松动 从宽 | 收紧 趋严 从严 严格 从紧 偏紧 趋紧 严控 收严 加严 趋于严格",
+    "state": "改善 好转 向好 改进 变好 优化 | 恶化 变差 转差 变坏 劣化 每况愈下 走坏",
+    "leave": "允许 准许 容许 许可 放行 解禁 准予 准入 开放 不限 均可 亦可 | 禁止 严禁 不得 不准 不许 禁令 取缔 谢绝 拒之门外 禁用 禁入 禁售 封禁 限制",
+    "answer": "同意 赞成 支持 接受 采纳 批准 核准 获批 认可 首肯 拥护 达成一致 达成共识 获得通过 审议通过 表决通过 通过了 共识"
+    " | 反对 拒绝 否决 驳回 抵制 回绝 推翻 退回 不予批准 分歧",
+    "outcome": "成功 奏效 得手 得逞 | 失败 落空 未果 告吹 流产 破裂 泡汤 失利 折戟",
+    "going": "保留 维持 继续 延续 沿用 恢复 重启 开通 启用 复工 照常 存续 重开 复航 留任 | 取消 终止 停止 撤销 废止 关闭 停用 停运 中断 中止 停办 停产 暂停 拆除 拆掉 裁撤 废除 关停 停航 停播 下架 叫停",
+    "stock": "具备 充足 充裕 富余 过剩 充沛 丰富 齐全 供过于求 宽裕 供大于求 | 缺乏 缺少 不足 短缺 紧缺 匮乏 欠缺 空白 缺位 缺失 稀缺 供不应求 缺口 阙如",
+    "test": "合格 达标 合规 合法 有效 符合 无误 | 超标 违规 违法 无效 违反 失效 作废 不符",
+    "result": "盈利 扭亏 扭亏为盈 盈余 获利 顺差 转盈 | 亏损 亏掉 赤字 转亏 由盈转亏 逆差 亏空",
+    "reference": "高于 超过 超越 优于 胜过 好于 多于 强于 大于 反超 赶超 跑赢 高出 领先 领跑 突破 超出 | 低于 不及 逊于 少于 弱于 差于 小于 跑输 落后 不如 未及",
+    "flow": "流入 迁入 涌入 入驻 | 流出 迁出 撤离 撤出 退出 外流 流失 搬离",
+    "duty": "必须 须 强制 务必 要求 应当 有义务 | 豁免 免除 自愿 免于 自主选择 自行决定 免检 免交 免缴",
+    "scope": "包括 纳入 涵盖 适用 包含 列入 在内 | 排除 除外 剔除 移出 例外 不含 不在此列 不在其列 不在其内",
+    "word": "承认 证实 认罪 确认 坦承 | 否认 驳斥 辟谣 矢口否认",
+    "open": "公开 公布 披露 透露 公示 | 隐瞒 保密 瞒报 掩盖 隐匿 秘而不宣",
+    "tie": "相关 有关 挂钩 取决于 | 无关 独立于 脱钩 不相干",
+    "find": "发现 查出 查获 检出 找到 测出 搜出 抓获 查实 探明 | 排除",
+    "trade": "买入 购入 增持 净买入 净流入 申购 | 卖出 抛售 减持 净卖出 净流出 赎回",
+    "currency": "升值 走强 坚挺 | 贬值 走弱 走软 疲软",
+    "price": "昂贵 更贵 偏贵 贵于 | 便宜 低廉 更廉 廉于",
+}  # fmt: skip
+_EN = {
+    "amount": r"increas\w* rises? rising rose risen grew grow grows growing climb\w* surg(?:e|es|ed|ing) jump\w* expand\w* soar\w* rebound\w* rais(?:e|es|ed|ing) doubl\w+ tripl\w+ quadrupl\w+ widen\w* lengthen\w*"
+    r" extend\w* swell\w* swollen higher larger bigger longer greater heavier dearer denser (?:crept|creep\w*|edg\w+|inch\w*|tick\w*|went|go|goes|gone|going|mov\w+|shot)\sup gained uptick upturn mount\w* multipl\w+"
+    r" deepen\w* boost\w* escalat\w+ intensif\w+ lift(?:s|ed|ing)? up(?=\s(?:by|from|\d)) advanc(?:ed|es)"
+    r" | decreas\w* declin(?:e|es|ed|ing)(?!\sto) falls? falling fell(?!\sbehind) fallen drop\w* shrink\w* shrank shrunk\w* reduc\w+ slump\w* contract(?:ed|ion) plung\w* narrow\w* lower(?:ed|ing|s)? diminish\w* cut cuts cutting"
+    r" halv\w+ wan(?:e|es|ed|ing) dwindl\w* slip\w* slid\w* sank sink\w* tumbl\w+ shorten\w* curtail\w* trimm\w+ ebb\w* subsid(?:ed|es) ero(?:de|des|ded|sion) dip(?:s|ped)? smaller shorter fewer thinner"
+    r" cheaper moderat(?:ed|es|ing) eas(?:e|es|ed|ing) abat\w+ weaken\w* down(?=\s(?:by|from|\d)) (?:went|go|goes|gone|going|edg\w+|com\w+|came|inch\w*)\sdown reced\w+ receding retreat\w* downturn deplet\w+",
+    "speed": r"accelerat\w+ sped\sup speed\w*\sup quicken\w* hasten\w* faster quicker swifter | slow(?:s|ed|ing|er|down)? decelerat\w+",
+    "time": r"earlier early ahead\sof\s(?:schedule|time|the\susual|plan) brought\sforward mov\w+\sforward sooner (?:days?|weeks?|months?)\sahead | later late delay\w* postpon\w+ behind\sschedule push\w*\sback put\sback defer\w* belated\w* (?:days?|weeks?|months?)\sbehind",
+    "rule": r"eas(?:e|es|ed|ing) relax\w* loosen\w* soften\w* lax lenient liberali[sz]\w+ less\s(?:strict|stringent) | tighten\w* strict(?:er|ly)? stringent stiffen\w* toughen\w* tougher crack\w*\sdown",
+    "state": r"improv\w+ recover\w* better | deteriorat\w+ worsen\w* worse degrad\w+",
+    "gap": r"(?:further|farther)\sapart diverg\w+ drift\w*\sapart gulf\swidened | closer converg\w+ clos(?:ed|ing)\sthe\sgap caught\sup within\s(?=\d+\spoints)",
+    "leave": r"allow\w* permit\w* let(?=s?\s\w+\s\w) licen[sc]e[ds]? authori[sz]\w+ legali[sz]\w+ free\sto at\sliberty | ban(?:s|ned|ning)? prohibit\w* forbid\w* forbade bar(?:s|red|ring) outlaw\w* disallow\w* off\slimits restrict\w*",
+    "answer": r"accept\w* approv\w+ back(?:ed|s|ing)(?!\s(?:up|down)) endors\w+ support(?:s|ed|ing) agree[ds]? agreeing uph[eo]ld\w* ratif\w+ consent\w* favou?r\w* (?:was|were|been)\spassed unanimous(?:ly)?\s(?:for|in)"
+    r" | reject\w* refus\w+ oppos(?:e|es|ed|ing|ition) veto\w* dismiss\w* overturn\w* turn(?:s|ed|ing)?\s(?:\w+\s){0,4}down vot\w+\s(?:\w+\s){0,3}(?:against|down) declin\w+\sto object(?:s|ed|ions?) den(?:y|ies|ied) spurn\w* disagree\w* quash\w* struck\sdown resist\w*",
+    "outcome": r"succe(?:ed|eds|eded|eding|ss|sses|ssful|ssfully) manag(?:ed|es)\sto | fail(?:s|ed|ing|ure|ures)? collaps\w+ founder(?:ed|s|ing)? unsuccessful\w* in\svain came\sto\snothing",
+    "going": r"keeps? keeping kept retain\w* continu\w+ maintain\w* resum\w+ reopen\w* restor(?:e|es|ed|ing) preserv(?:e|es|ed|ing) persist\w* reviv\w+ still\s(?:in\suse|running|open)"
+    r" | cancel\w* abandon\w* scrap(?:s|ped|ping)? stop(?:s|ped|ping)? halt\w* suspend\w* suspension discontinu\w* ceas\w+ clos(?:e|es|ed|ing|ure)(?!\sto) shut(?:s|ting)? axed withdr[ae]w\w* abolish\w* repeal\w* terminat\w+ demolish\w* dismantl\w* called\soff dropped",
+    "stock": r"abundan\w+ plentiful ample abounds? sufficient\w* adequate\w* plenty | lack\w* shortages? scarc\w+ insufficient\w* inadequate\w* dearth absen(?:t|ce) deficien\w+ short\sof rare missing",
+    "test": r"valid lawful\w* legal\w* compl(?:y|ies|ied|iant|iance) | invalid unlawful\w* illegal\w* void breach\w* violat\w+ non-?compliant",
+    "result": r"profits? profitable surplus\w* in\sthe\sblack | loss(?:es)? loss-making deficits? in\sthe\sred shortfalls?",
+    "reference": r"exceed\w* outpac\w+ outperform\w* surpass\w* overt(?:ake|akes|ook|aken|aking) outstrip\w* beats? beating beaten above ahead\sof(?!\s(?:schedule|time|the\susual|plan)) outsold outsell\w* topp(?:ed|ing) premium (?:higher|more|greater|larger|better)\sthan in\sexcess\sof"
+    r" | f[ae]ll(?:s|en|ing)?\sbehind behind(?!\sschedule) trail(?:s|ed|ing)? lag(?:s|ged|ging)? below underperform\w* discount (?:lower|fewer|less|smaller|worse)\sthan short\sof under(?=\starget|\sexpect|\sbudget)",
+    "flow": r"arriv\w+ inflows? immigra\w+ join(?:s|ed|ing)? enter(?:s|ed|ing)? | depart\w* left leav(?:e|es|ing) outflows? emigra\w+ exit(?:s|ed|ing)? quit(?:s|ting)?",
+    "duty": r"requir\w+ must mandat\w+ oblig\w+ compulsory ha(?:ve|s|d)\sto need(?:s|ed)?\sto compel\w* | optional voluntar\w+ exempt\w* waiv\w+ escape[ds]? discretion\w*",
+    "scope": r"includ\w+ appl(?:y|ies|ied)\sto | exclud\w+ omit\w* except(?:ed|s)? left\sout leav\w+\sout",
+    "word": r"admit\w* confirm\w* acknowledg\w+ conced\w+ | den(?:y|ies|ied|ying|ial) disput\w+ refut\w+ rebut\w*",
+    "open": r"disclos\w+ publish\w* reveal\w* made\spublic | conceal\w* hid hidden withh[eo]ld\w* undisclosed kept\ssecret",
+    "tie": r"(?:linked|related|relates?|tied)\sto depend\w*\son | unrelated independent\sof unconnected",
+    "find": r"found find(?:s|ing)? detect(?:s|ed|ing)? discover\w* uncover\w* spotted traces? | ruled?\sout ruling\sout",
+    "trade": r"buy(?:s|ing|er|ers)? bought purchas\w+ acquir\w+ | sell(?:s|ing|er|ers)? sold divest\w* dispos\w+",
+}  # fmt: skip
+#: Forms that open into numbers or sides; the last group is the word.
+_FORMS_ZH = (
+    ("time", 1, r"(?<![最尽较])早(?=[\u4e00-\u9fff]{0,2}了?\s*(?:约|近)?[\d一二两三四五六七八九十半])"),
+    ("time", -1, r"(?<![最较早])晚(?=[\u4e00-\u9fff]{0,2}了?\s*(?:约|近)?[\d一二两三四五六七八九十半])"),
+    ("amount", 1, r"(?<![更很较最太许])多(?=[等花用付收产缴交耗][了出]?)"),
+    ("amount", -1, r"(?<![更很较最太不至])少(?=[等花用付收产缴交耗][了出]?)"),
+    ("reference", 1, r"(?:比|较)[^，。；比]{2,16}?([高贵多大长快强好重厚深宽])(?=出|了|[\d约近一二两三四五六七八九十]|$|[，。；])"),
+    ("reference", -1, r"(?:比|较)[^，。；比]{2,16}?(低|便宜|少|小|短|慢|弱|差|轻|薄|浅|窄)(?=出|了|[\d约近一二两三四五六七八九十]|$|[，。；])"),
+)  # fmt: skip
+#: Classes whose opposites are opposite directions; the others deny.
+DIRECTED = frozenset("amount speed time rule state gap result reference flow trade currency price".split())
+#: A rule or a lack that something ends: the end turns it (the ban was lifted, 限制取消).
+RULES = re.compile(
+    r"禁令|限制|要求|门槛|禁止|豁免|短缺|缺口|\b(?:bans?|restrictions?|requirements?|prohibitions?|curbs?|exemptions?|shortages?|moratorium)\b",
+    re.IGNORECASE,
+)
+ENDS = re.compile(
+    r"取消|解除|撤销|废止|废除|终止|停止|结束|打破|放开|不再|告别"
+    r"|\b(?:lift(?:s|ed|ing)?|end(?:s|ed|ing)?|repeal\w*|scrap(?:s|ped|ping)?|abolish\w*|remov\w+|waiv\w+|overturn\w*|drop(?:s|ped)?|cancel\w*|no longer|over)\b",
+    re.IGNORECASE,
+)
+#: Verbs under which what they govern does not come about, or comes to an end.
+AVERTS = re.compile(
+    r"(?:避免|防止|遏制|扭转|摆脱|止住|免于|阻止|逆转|制止|杜绝|抑制)(?:了)?[^，。；的]{0,6}$"
+    r"|\b(?:avoid|prevent|revers|avert|halt|arrest|stem|forestall)\w*\s(?:\w+\s){0,3}$",
+    re.IGNORECASE,
+)
+#: Forms that hold the letters of a pole without its meaning.
+NO_POLE = re.compile(
+    r"增长点|增长极|支持率|赞成票|反对票|不得(?=超过|低于|少于|高于|多于|迟于|大于|小于)|存续方|改善型|支持系统|提升机|降低(?=门槛)|不限于|有效期|开放式|有效(?=[地的防控促推遏抑缓提降改])|违规者|(?:违规|违法|禁用|合格|有效|无效|超标)的?(?=[^，。；]{2})(?!的?比例|的?[占为是])|要求(?=[^，。；]{0,2}者)|(?:高于|超过|多于|大于|低于|少于|小于|不及|突破|超出)(?=约|近|了?\s*\d|[一二三四五六七八九十百千万半])|限制性"
+    r"|\bno longer\b|\bany longer\b|\bno (?:more|less|fewer)\b|\bmore or less\b|\bmore than\b(?=\s(?:\d|half|a |one|two|three|ten|twice))|\bless than\b(?=\s(?:\d|half|a |one|two|three|ten))"
+    r"|\bfewer than\b(?=\s(?:\d|half|a |one|two|three|ten))|\bhigher education\b|\blate(?=\s(?:january|february|march|april|may|june|july|august|september|october|november|december|\d))"
+    r"|\bearly(?=\s(?:january|february|march|april|may|june|july|august|september|october|november|december|\d|childhood|stage))|\b(?:years?|days?|months?|weeks?) (?:earlier|later)\b|\bearlier(?=\s(?:this|in|on)\b)"
+    r"|\blater(?=\s(?:this|in|on)\b)|\bsooner or later\b|\bfailed?(?=\sto\b)|\bbetter(?=\s(?:off|known))|\bonce more\b|\bup to\b|\bfollow\w* up\b|\bmade up\b|\bset up\b",
+    re.IGNORECASE,
+)
+#: A rise or fall told as a thing, which a second word moves (降幅收窄, the decline moderated): that is its pace.
+MOVED = re.compile(
+    r"(?:增幅|涨幅|降幅|跌幅|涨势|跌势|降势|增势|升势|增长|下降|下滑|下跌)$|^(?:growth|decline|rise|fall|increase|decrease|drop|slump|expansion|contraction)$",
+    re.IGNORECASE,
+)
+#: What a rise or fall is of, when that turns it into another class: a pace, a rule, a gap.
+ABOUT = {
+    "speed": re.compile(r"增速|速度|速率|步伐|节奏|增势|势头|\b(?:pace|speed|growth rate|growth|rate of (?:growth|decline|increase))\b", re.I),
+    "rule": re.compile(r"门槛|标准|要求|限制|\b(?:requirements?|collateral|standards?|restrictions?|rules|thresholds?)\b", re.I),
+    "ceiling": re.compile(r"上限|限额|额度|\b(?:caps?|ceilings?|limits?)\b", re.I),
+    "gap": re.compile(r"差距|之差|分化|落差|\b(?:gap|disparity|difference|divide)\b", re.I),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word of an axis: +1 or −1, half-open span."""
+
+    axis: str
+    sign: int
+    word: str
+    start: int
+    end: int
+
+
+def _zh() -> tuple[re.Pattern[str], dict[str, list[tuple[str, int]]]]:
+    table: dict[str, list[tuple[str, int]]] = {}
+    for axis, line in _ZH.items():
+        for sign, side in zip((1, -1), line.split(" | "), strict=True):
+            for word in side.split():
+                table.setdefault(word, []).append((axis, sign))
+    return re.compile("|".join(sorted(table, key=len, reverse=True))), table
+
+
+def _en() -> list[tuple[str, int, re.Pattern[str]]]:
+    found = []
+    for axis, line in _EN.items():
+        for sign, side in zip((1, -1), line.split(" | "), strict=True):
+            words = "|".join(re.split(r" (?![^(]*[)])", side.strip()))
+            found.append((axis, sign, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)))
+    return found
+
+
+_WORDS_ZH, _TABLE_ZH = _zh()
+_COMPILED_ZH = [(axis, sign, re.compile(form)) for axis, sign, form in _FORMS_ZH]
+_WORDS_EN = _en()
+
+
+def opposites_in(text: str, language: str) -> list[Hit]:
+    """The words of the axes in a folded text, in order; an English word within a longer one of its axis is left out."""
+    if language == "zh":
+        words = [
+            Hit(axis, sign, m.group(), m.start(), m.end())
+            for m in _WORDS_ZH.finditer(text)
+            for axis, sign in _TABLE_ZH[m.group()]
+        ]
+        forms = [
+            Hit(axis, sign, m.group(m.lastindex or 0), *m.span(m.lastindex or 0))
+            for axis, sign, pattern in _COMPILED_ZH
+            for m in pattern.finditer(text)
+        ]
+        free = [f for f in forms if not any(w.start < f.end and f.start < w.end for w in words)]
+        return sorted([*words, *free], key=lambda h: h.start)
+    found = [
+        Hit(axis, sign, m.group(), m.start(), m.end())
+        for axis, sign, pattern in _WORDS_EN
+        for m in pattern.finditer(text)
+    ]
+    return sorted(
+        (
+            h
+            for h in found
+            if not any(
+                o is not h and o.start <= h.start and h.end <= o.end and o.end - o.start > h.end - h.start
+                for o in found
+            )
+        ),
+        key=lambda h: h.start,
+    )

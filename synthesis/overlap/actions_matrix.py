@@ -16,7 +16,15 @@ from synthesis.infra.leases import LostLease, RunningJob
 from synthesis.infra.models import Job
 from synthesis.infra.policy import Permission
 from synthesis.overlap import selectors_matrix, selectors_scopes
-from synthesis.overlap.models import ComparedText, ComparisonScope, GivenText, ReportState, TextComparison
+from synthesis.overlap.models import (
+    OF_A_CLASS,
+    PASSIVE,
+    ComparedText,
+    ComparisonScope,
+    GivenText,
+    ReportState,
+    TextComparison,
+)
 from synthesis.overlap.selectors_scopes import DraftText
 from synthesis.sources.models import ReadingText
 from synthesis.sources.storable import storable_text
@@ -34,9 +42,9 @@ def request_comparison(*, access: Access, scopes: Sequence[str]) -> TextComparis
     chosen = [code for code in ComparisonScope.values if code in scopes]
     if {ComparisonScope.ESSAYS, ComparisonScope.SOURCES} <= set(chosen):
         chosen.remove(ComparisonScope.SOURCES)  # essays against each other are compared with everything anyway
-    if not set(chosen) - {ComparisonScope.SOURCES}:
+    if not set(chosen) - PASSIVE:
         raise Invalid(_("Choose the drafts or essays that are to be compared."), code="scopes")
-    if ComparisonScope.CLASS in chosen and selectors_scopes.course_of(access.workspace.pk) is None:
+    if OF_A_CLASS & set(chosen) and selectors_scopes.course_of(access.workspace.pk) is None:
         raise Invalid(_("This workspace is in no class."), code="scopes")
     row = TextComparison.objects.create(workspace=access.workspace, scopes=chosen, created_by=access.user)
     _queue(row, access)
@@ -87,11 +95,11 @@ def store_comparison(
     *,
     comparison: TextComparison,
     drafts: Sequence[DraftText],
-    texts: Sequence[ReadingText],
-    passive: bool,
+    texts: Sequence[tuple[ReadingText, bool]],
     made: Matrix,
 ) -> None:
-    """Writes what was found, in the numbers of `made`: drafts first, then texts. Call inside the job's last transaction."""
+    """Writes what was found, in the numbers of `made`: drafts first, then texts, each with whether it is passive. Call
+    inside the job's last transaction."""
     row = TextComparison.objects.select_for_update().get(pk=comparison.pk)
     row.texts.all().delete()
     rows = [
@@ -112,12 +120,12 @@ def store_comparison(
             comparison=row,
             number=number,
             passive=passive,
-            workspace_id=row.workspace_id,
+            workspace_id=text.source.workspace_id,
             source_id=text.source_id,
             text=text,
             title=text.source.title[:200],
         )
-        for number, text in enumerate(texts, start=len(drafts))
+        for number, (text, passive) in enumerate(texts, start=len(drafts))
     ]
     ComparedText.objects.bulk_create(rows, batch_size=200)
     row.result, row.state = _result(made), ReportState.READY

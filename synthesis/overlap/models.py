@@ -208,6 +208,12 @@ class ComparisonScope(models.TextChoices):
     CLASS = "class", _("the drafts of the other workspaces of the class")
     ESSAYS = "essays", _("the sources of this workspace as essays, each against each")
     SOURCES = "sources", _("the sources of this workspace, as what the others may have used")
+    CLASS_SOURCES = "class-sources", _("the sources of the other workspaces of the class, likewise")
+
+
+#: Codes that mean nothing outside of a class, and those that only add what is looked for in the others.
+OF_A_CLASS = frozenset({ComparisonScope.CLASS, ComparisonScope.CLASS_SOURCES})
+PASSIVE = frozenset({ComparisonScope.SOURCES, ComparisonScope.CLASS_SOURCES})
 
 
 class TextComparison(Row):

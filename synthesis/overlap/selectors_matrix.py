@@ -74,35 +74,47 @@ def drafts_in(comparison: TextComparison) -> list[DraftText]:
     return [one for one in selectors_scopes.drafts_of(wanted) if one.text.strip()]
 
 
-def texts_in(comparison: TextComparison) -> list[ReadingText]:
-    """For jobs: the sources to be compared, the oldest first."""
-    if not {ComparisonScope.ESSAYS, ComparisonScope.SOURCES} & set(comparison.scopes):
-        return []
-    return list(selectors_scopes.present_texts(Source.objects.filter(workspace_id=comparison.workspace_id)))
+def texts_in(comparison: TextComparison) -> list[tuple[ReadingText, bool]]:
+    """For jobs: the sources to be compared, this workspace's first, the oldest first, each with whether it is passive:
+    only looked for in the others. A file that this workspace has, too, comes once, from here."""
+    own, scopes = Source.objects.filter(workspace_id=comparison.workspace_id), set(comparison.scopes)
+    found: list[tuple[ReadingText, bool]] = []
+    if {ComparisonScope.ESSAYS, ComparisonScope.SOURCES} & scopes:
+        passive = ComparisonScope.ESSAYS not in scopes
+        found += [(text, passive) for text in selectors_scopes.present_texts(own)]
+    if ComparisonScope.CLASS_SOURCES in scopes:
+        theirs = selectors_scopes.sources_elsewhere(comparison.workspace_id)
+        found += [(text, True) for text in selectors_scopes.present_texts(theirs)]
+    return found
 
 
 def told_texts(access: Access, comparison: TextComparison) -> dict[int, ToldText]:
-    """Every text by its number. A draft of another workspace is "draft n of the class" to whoever may not review both."""
+    """Every text by its number. A draft of another workspace is "draft n of the class" to whoever may not review both, a
+    source "source n of the class" to whoever may not read it there."""
     rows = list(comparison.texts.select_related("workspace", "source").defer("body"))
     elsewhere = {row.workspace_id for row in rows} - {comparison.workspace_id}
     reviewed = selectors_scopes.reviewed_by(access, elsewhere)
+    read = selectors_scopes.sources_read_by(access, elsewhere)
     told: dict[int, ToldText] = {}
-    unnamed = 0
+    unnamed = {"draft": 0, "source": 0}
     for row in rows:
-        if row.source is not None:
-            there = row.source.deleted is None
-            url = reverse("tagging:reader", args=[row.workspace_id, row.source_id]) if there else ""
-            told[row.number] = ToldText(row.number, row.title, row.passive, True, url)
-            continue
         own = row.workspace_id == comparison.workspace_id
-        if not (access.has(Permission.READ_DRAFTS) if own else row.workspace_id in reviewed):
-            unnamed += 1
-            name = _("Draft %(n)s of the class") % {"n": unnamed}
-            told[row.number] = ToldText(row.number, name, row.passive, False)
-            continue
         name = row.title if own else f"{row.title} · {row.workspace.name}"
-        url = reverse("drafting:detail", args=[row.workspace_id, row.draft_id])
-        told[row.number] = ToldText(row.number, name, row.passive, True, url)
+        if row.source is not None:
+            kind, page, pk, there = "source", "tagging:reader", row.source_id, row.source.deleted is None
+            readable = own or (there and row.workspace_id in read)
+        else:
+            kind, page, pk, there = "draft", "drafting:detail", row.draft_id, True
+            readable = access.has(Permission.READ_DRAFTS) if own else row.workspace_id in reviewed
+        if readable:
+            url = reverse(page, args=[row.workspace_id, pk]) if there else ""
+            told[row.number] = ToldText(row.number, name, row.passive, True, url)
+        else:
+            unnamed[kind] += 1
+            name = (_("Source %(n)s of the class") if kind == "source" else _("Draft %(n)s of the class")) % {
+                "n": unnamed[kind]
+            }
+            told[row.number] = ToldText(row.number, name, row.passive, False)
     return told
 
 

@@ -75,8 +75,7 @@ def texts_against(report: OverlapReport) -> list[tuple[str, ReadingText]]:
     if Scope.LIBRARY in report.against:
         rows.append((Scope.LIBRARY, Source.objects.filter(pk__in=shared)))
     if Scope.CLASS in report.against:
-        theirs = Source.objects.filter(workspace_id__in=other_workspaces(report.workspace_id))
-        theirs = theirs.exclude(sha256__in=own.filter(deleted__isnull=True).values("sha256"))
+        theirs = sources_elsewhere(report.workspace_id)
         rows.append((Scope.CLASS, theirs.exclude(pk__in=shared) if Scope.LIBRARY in report.against else theirs))
     return [(scope, text) for scope, sources in rows for text in present_texts(sources)]
 
@@ -116,6 +115,13 @@ def other_workspaces(workspace_id: uuid.UUID) -> list[uuid.UUID]:
         course__members__workspace_id=workspace_id, workspace__deleted__isnull=True
     ).exclude(workspace_id=workspace_id)
     return list(rows.order_by("created").values_list("workspace_id", flat=True))
+
+
+def sources_elsewhere(workspace_id: uuid.UUID) -> QuerySet[Source]:
+    """The sources of the class's other workspaces, without files that this workspace has, too."""
+    own = Source.objects.filter(workspace_id=workspace_id, deleted__isnull=True)
+    theirs = Source.objects.filter(workspace_id__in=other_workspaces(workspace_id))
+    return theirs.exclude(sha256__in=own.values("sha256"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,16 +246,20 @@ def _sources_told(access: Access, entries: Sequence[dict[str, Any]]) -> dict[str
         return {}
     rows = Source.objects.filter(pk__in=known, deleted__isnull=True, workspace__deleted__isnull=True)
     sources = list(rows.select_related("workspace"))
-    members = Member.objects.filter(user=access.user, workspace_id__in={source.workspace_id for source in sources})
-    roles = dict(members.values_list("workspace_id", "role"))
+    read = sources_read_by(access, {source.workspace_id for source in sources})
     told = {}
     for source in sources:
-        role = roles.get(source.workspace_id)
-        if role is not None and allows(role, Permission.READ_SOURCES):
+        if source.workspace_id in read:
             one, name = known[str(source.pk)], f"{source.title} · {source.workspace.name}"
             url = reverse("tagging:reader", args=[source.workspace_id, source.pk])
             told[one] = Other(one, Scope.CLASS, name, readable=True, url=url)
     return told
+
+
+def sources_read_by(access: Access, workspaces: set[uuid.UUID]) -> set[uuid.UUID]:
+    """Those of the workspaces whose sources this person may read."""
+    rows = Member.objects.filter(user=access.user, workspace_id__in=workspaces, workspace__deleted__isnull=True)
+    return {pk for pk, role in rows.values_list("workspace_id", "role") if allows(role, Permission.READ_SOURCES)}
 
 
 def reviewed_by(access: Access, workspaces: set[uuid.UUID]) -> set[uuid.UUID]:

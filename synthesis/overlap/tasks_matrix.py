@@ -10,7 +10,6 @@ from synthesis.infra.leases import JobFailed, RunningJob
 from synthesis.infra.policy import Permission
 from synthesis.overlap import actions_matrix, selectors_matrix
 from synthesis.overlap.corpus import arrays_of
-from synthesis.overlap.models import ComparisonScope
 
 GATHER = gettext_noop("preparing the texts")
 COMPARE = gettext_noop("comparing each with each")
@@ -27,16 +26,15 @@ def make_comparison(running: RunningJob) -> None:
     comparison = actions_matrix.start_comparison(running=running)
     running.progress(GATHER, 0.02)
     drafts, texts = selectors_matrix.drafts_in(comparison), selectors_matrix.texts_in(comparison)
-    passive = ComparisonScope.ESSAYS not in comparison.scopes
-    if len(drafts) + len(texts) < 2 or (passive and not drafts):
+    if len(drafts) + len(texts) < 2 or (not drafts and all(passive for _, passive in texts)):
         raise JobFailed(TOO_FEW)
-    if sum(len(one.text) for one in drafts) + sum(text.length for text in texts) > MOST:
+    if sum(len(one.text) for one in drafts) + sum(text.length for text, _ in texts) > MOST:
         raise JobFailed(TOO_MUCH)
     named = [Named(str(number), one.text) for number, one in enumerate(drafts)]
-    for number, text in enumerate(texts):
+    for number, (text, passive) in enumerate(texts):
         running.progress(GATHER, 0.05 + 0.5 * number / len(texts))
         named.append(Named(str(len(drafts) + number), arrays_of(text), source=passive))
     running.progress(COMPARE, 0.6)
     made = compare_all(named, given=selectors_matrix.given_to(comparison.workspace_id))
     with running.finishing():
-        actions_matrix.store_comparison(comparison=comparison, drafts=drafts, texts=texts, passive=passive, made=made)
+        actions_matrix.store_comparison(comparison=comparison, drafts=drafts, texts=texts, made=made)

@@ -16,7 +16,7 @@ from synthesis.infra.errors import Invalid
 from synthesis.infra.htmx import render_either
 from synthesis.infra.policy import Permission
 from synthesis.overlap import actions_matrix, pages_matrix, selectors_matrix, selectors_scopes
-from synthesis.overlap.models import ComparisonScope, ReportState
+from synthesis.overlap.models import OF_A_CLASS, ComparisonScope, ReportState
 from synthesis.workspaces.policy import Access, in_workspace
 
 PAGE_SIZE = 30
@@ -31,7 +31,7 @@ def comparisons(request: HttpRequest, access: Access) -> HttpResponse:
 def _list(request: HttpRequest, access: Access, *, status: int = 200, **extra: Any) -> HttpResponse:
     page = Paginator(selectors_matrix.comparisons_of(access), PAGE_SIZE).get_page(request.GET.get("page"))
     in_class = selectors_scopes.course_of(access.workspace.pk) is not None
-    choices = [(code, label) for code, label in ComparisonScope.choices if code != ComparisonScope.CLASS or in_class]
+    choices = [(code, label) for code, label in ComparisonScope.choices if code not in OF_A_CLASS or in_class]
     context = {"page": page, "choices": choices, "given": selectors_matrix.given_texts(access), **extra}
     return render(request, "overlap/comparison_list.html", context, status=status)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
 
 from synthesis.infra import leases
 from synthesis.infra.errors import Invalid, NotFound
@@ -10,6 +11,7 @@ from synthesis.infra.models import AuditEntry, Job, JobState
 from synthesis.infra.policy import Role
 from synthesis.overlap import actions_matrix, selectors_matrix
 from synthesis.overlap.models import Course, CourseWorkspace, ReportState, TextComparison
+from synthesis.sources.models import Source
 from synthesis.tagging.models import Heading
 from synthesis.workspaces.models import Member, Workspace
 from tests.overlap.test_scopes import write_draft
@@ -118,6 +120,30 @@ def test_a_draft_of_another_workspace_is_counted_and_not_told(world, in_class):
     Member.objects.create(workspace=in_class, user=world.rita, role=Role.REVIEWER)
     assert "别人的题目" in page(world, row, "", "rita")
     assert page(world, row, "pairs/0/1/", "rita").count(SHARED[:-1]) == 2
+
+
+def test_a_source_of_another_workspace_is_counted_and_told_to_who_may_read_it_there(world, in_class):
+    write_draft(world.workspace, world.bob, OWN[2], "抄来的")
+    row = compared(world, "drafts", "class-sources", who="alice")
+    (pair,) = row.result["pairs"]
+    tail = f"pairs/{pair[0]}/{pair[1]}/"
+    for who in ("tom", "alice", "rita"):
+        shown = page(world, row, "", who) + page(world, row, tail, who)
+        assert "那边的来源" not in shown
+        assert "Elsewhere" not in shown
+        assert "Source 1 of the class" in shown
+    Member.objects.create(workspace=in_class, user=world.rita, role=Role.READER)
+    assert "那边的来源 · Elsewhere" in page(world, row, "", "rita")
+    assert page(world, row, tail, "rita").count(OWN[2][:-1]) == 2
+    Source.objects.filter(title="那边的来源").update(deleted=timezone.now())
+    assert "那边的来源" not in page(world, row, "", "rita") + page(world, row, tail, "rita")
+
+
+def test_scopes_of_a_class_need_one(world):
+    for scopes in (("drafts", "class"), ("drafts", "class-sources")):
+        with pytest.raises(Invalid):
+            actions_matrix.request_comparison(access=world.access("bob"), scopes=scopes)
+    assert "class-sources" not in world.client("bob").get(world.url("comparisons/")).content.decode()
 
 
 @pytest.mark.parametrize("scopes", [[], ["sources"], ["class"], ["nonsense"]])

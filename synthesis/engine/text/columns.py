@@ -24,6 +24,7 @@ _BLANKS = {True: re.compile("[ \u00a0]{2}|\u3000{2}|\t"), False: re.compile("[ \
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _LONGEST_CELL = 80
 _LINE = regex.compile(r"[^\n]+")
+_APART = frozenset(("\n\n", "\n", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,9 @@ def column_mends(text: str) -> list[Mend]:
 def _tables(text: str, wide: bool) -> Iterator[list[_Row]]:
     rows: list[_Row] = []
     for line in _LINE.finditer(text):
+        # A row has another above or below it.
+        if text[max(0, line.start() - 2) : line.start()] in _APART and text[line.end() : line.end() + 2] in _APART:
+            continue
         row = _row(text, line.start(), line.end(), wide)
         joined = rows and row and len(row.cells) == len(rows[-1].cells) and row.start == rows[-1].end + 1
         if joined and row:

@@ -73,8 +73,16 @@ def find_reread(text: str, simplify: Callable[[str], str] = to_simplified) -> li
     text = _SURROGATE.sub("\ufffd", text)
     found: list[Reread] = []
     at = 0
+    simplified = text
     for match in _GAPPED_RUN.finditer(text):
-        if _sound(match.group()) or _sound(simplify(text)[match.start() : match.end()]):
+        if _sound(simplified[match.start() : match.end()]):
+            continue
+        if simplified is text:
+            # From the first Traditional run on all are looked at so.
+            simplified = simplify(text)
+            if _sound(simplified[match.start() : match.end()]):
+                continue
+        if _sound(match.group()):
             continue
         lossy = _lossy_utf8(match.group(), match.start())
         pieces = [lossy] if lossy else _double_bytes(match.group(), match.start())

@@ -25,15 +25,16 @@ class Aligned:
 
 
 @lru_cache(maxsize=8192)
-def _features(clause: Clause) -> tuple[frozenset[str], frozenset[str]]:
+def features(clause: Clause) -> tuple[frozenset[str], frozenset[str]]:
+    """Keys of the content words of a clause, and its pairs of Chinese characters."""
     pairs = frozenset(run[i : i + 2] for run in _HAN.findall(clause.text) for i in range(len(run) - 1))
     return clause.keys, pairs
 
 
 def similarity(first: Clause, second: Clause) -> float:
     """How much of the shorter of two clauses the other holds, 0–1, with a small bonus for equal length."""
-    keys, pairs = _features(first)
-    other_keys, other_pairs = _features(second)
+    keys, pairs = features(first)
+    other_keys, other_pairs = features(second)
     parts = []
     for mine, theirs in ((keys, other_keys), (pairs, other_pairs)):
         if mine and theirs:

@@ -8,15 +8,16 @@ from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import Aligned, aligned, similarity
 from synthesis.engine.drafting.guards.polarity import denials
+from synthesis.engine.drafting.guards.standing import standing_findings, tentative
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 
 _FUTURE_ZH = r"将(?=会|有|于|进一步|继续|持续|达|超|成为|突破|增|升|降|保持|迎来|逐步|不断|大幅|显著|在|从|由|以|是|实现|形成|迈|步入|进入|扩大|面临|带来|推动|促进|提|加|带动|获|[^，。；]{0,3}至)"
 _ZH = {
-    "possible": r"可能(?!性)|或许|也许|或将|或有|或(?=[会可能需成面受导影使因被将难再要已进引促加降升增减带])|恐(?=将|怕|会|难)|担心|担忧|忧虑|大概率|似乎|疑似|未必|估计(?=[将会为在有])|推测|潜在|不排除|初步|倾向于|理论上",
+    "possible": r"可能(?!性)|或许|也许|或将|或有|或(?=[会可能需成面受导影使因被将难再要已进引促加降升增减带])|恐(?=将|怕|会|难)|担心|担忧|忧虑|大概率|似乎|疑似|未必|估计(?=[将会为在有])|推测|潜在|不排除|初步|(?<![更较])倾向于|理论上",
     "expected": r"预计|预期(?![寿目])|预测|有望|可望|料将|预估|展望|前景|看好|(?:乐观|保守|初步)?估计(?=，)|据估计|据估算|"
     + _FUTURE_ZH
     + r"|即将|未来(?=[^，。；]{0,12}(?:将|会|达|成为))",
-    "planned": r"意向|研究制定|正研究|研究(?=出台|推出)|征求意见|草案|洽谈|磋商|设想|构想|期望|期盼|盼望|力求|有待|待(?=[^，。；]{0,8}(?:确认|证实|验证|批准|审批|定))|待定|优先审评|在研|可研|仍处于|尚处|处于[^，。；]{0,10}(?:阶段|之中)|探讨|愿景|初步方案|目标|(?<![模虚])拟(?!合|人|态|制|定|声)|(?<![该此项本一])计划(?!书|经济|生育|》|的|性|单列|指标|[，。；：])|打算|力争|争取|旨在|目标是|希望|有意|意在|筹划|酝酿|提议|考虑|承诺|许诺|誓言",
+    "planned": r"意向|研究制定|正研究|研究(?=出台|推出)|征求意见|草案|洽谈|(?<!竞争性)磋商|设想|构想|期望|期盼|盼望|力求|有待|待(?=[^，。；]{0,8}(?:确认|证实|验证|批准|审批|定))|待定|优先审评|在研|可研|仍处于|尚处|处于[^，。；]{0,10}(?:阶段|之中)|探讨|愿景|初步方案|目标|(?<![模虚])拟(?!合|人|态|制|定|声)|(?<![该此项本一])计划(?!书|经济|生育|》|的|性|单列|指标|[，。；：])|打算|力争|争取|旨在|目标是|希望|有意|(?<!同)意在|筹划|酝酿|提议|考虑|承诺|许诺|誓言",
     "should": r"应当|应该|(?<![供反适相对响呼感效])应(?=[在以加尽将把按由与向从对建]|[^用对急收有变，。；]{2}(?!器))|须|务必|亟需|亟待|建议|呼吁|主张|倡议|提倡|倡导|方能|才能|方可|必须",
     "conditional": r"取决于|能否|(?<![\u4e00-\u9fff])若|如果|假如|假设|倘若|一旦|(?<![例譬])如(?=能|果|期)|在[^，。；]{2,12}的情况下|前提是",
     "ability": r"(?<![智功性职机才潜技可不])能够|可以|能(?=[有在够将使让帮显大降提减缩支])|可(?!见|谓|靠|持续|贵|观|行|穿戴|降解|视|控|再生|及|惜|口|吸收|支配|能)|有助于|有利于|有潜力",
@@ -89,6 +90,7 @@ def hedge_findings(case: Case) -> Iterator[Finding]:
     yield from _permission(case)
     yield from _certainty(case)
     yield from _realised(case)
+    yield from standing_findings(case)
 
 
 _DONE = {
@@ -110,7 +112,11 @@ def _realised(case: Case) -> Iterator[Finding]:
     everything = " ".join(text.text for text in case.evidence)
     for clause in case.sentence.clauses:
         match = done.search(clause.text)
-        if match is None or any(m in everything for m in (match.group(), clause.text)):
+        if (
+            match is None
+            or _UNSURE.search(clause.text[: match.start()])
+            or any(m in everything for m in (match.group(), clause.text))
+        ):
             continue
         whole = _sentence_keys(case.sentence, clause)
         promised = match.group() in {"承诺", "保证"}
@@ -156,7 +162,11 @@ def _dropped(case: Case) -> Iterator[Finding]:
                     done = _DONE_ZH.search(clause.text) and len(shared & before) >= 2
                     if after and not shared & after and not done:
                         continue
-                    if _holds(name, spoken, clause) or _stated_plainly(case, shared, scope):
+                    if (
+                        _holds(name, spoken, clause)
+                        or tentative(case.sentence, clause)
+                        or _stated_plainly(case, shared, scope)
+                    ):
                         continue
                     if name == "reported" and len(shared) < 3:
                         continue
@@ -186,8 +196,11 @@ def _dropped_in_copy(case: Case) -> Iterator[Finding]:
         theirs = {n: w for n, w in _own(near[0].text, near[0].clause).items() if n in _MAYBE}
         own = {n: w for n, w in _own(case.sentence, clause).items() if n in _MAYBE | {"reported", "should"}}
         firm = set(own) == {"expected"} and own["expected"].lower() in {"will", "将"} and "possible" in theirs
-        if not theirs or (own and not firm):
+        if not theirs or (own and not firm) or (not firm and tentative(case.sentence, clause)):
             continue
+        scopes = [after for _, _, _, after in _hedged(near[0].text, near[0].clause)]
+        if scopes and not any(after & {w.key for w in clause.words} for after in scopes):
+            continue  # what the maybe is about is not in this clause
         earlier = set(hedges_in(case.sentence, clause)) & (_MAYBE | {"reported"})
         if firm or _DONE_ZH.search(clause.text) or re.search(r"已", clause.text) or not earlier:
             yield Finding("hedge", "fail", "hedge_dropped", (next(iter(theirs.values())),))
@@ -229,7 +242,9 @@ def _hedged(text: Passage, clause: Clause) -> Iterator[tuple[str, str, frozenset
     """The hedges of a clause with the keys they hold for: the nearest words before, and those up to the next turn."""
     for name in _STRENGTH:
         match = _HEDGES[text.language][name].search(clause.text)
-        if match is None or (name == "reported" and text.language == "zh" and re.match("认为|判断", match.group())):
+        if match is None or (
+            name == "reported" and text.language == "zh" and re.match(".{0,2}认为|判断", match.group())
+        ):
             continue
         if re.match(r"\s*(?:not|n't)\b", clause.text[match.end() :]) or re.match(
             r"[为是]\s*[\d约]", clause.text[match.end() :]
@@ -289,17 +304,19 @@ def _added(case: Case, clause: Clause, near: list[Aligned]) -> Iterator[Finding]
         if not re.fullmatch(r"(?i)认为|判断|according to|believ\w+|think\w*|argu\w+|claims?|目标|考虑", w)
     }
     hedged = any(_own(p, c) or hedges_in(p, c) or _ALLOWS.search(c.text) for p in case.evidence for c in p.clauses)
+    hedged = hedged or any(tentative(a.text, a.clause) or _PURPOSE.search(a.text.text) for a in near)
     if mine and not hedged and not _sentence_hedged(near):
         yield Finding("hedge", "check", "hedge_added", (next(iter(mine.values())),))
 
 
+_PURPOSE = re.compile(r"为了|以便|旨在|margins? of error|误差|\b(?:in order|so as) to\b|secured", re.IGNORECASE)
 _ALLOWS = re.compile(r"允许|准许|获准|\b(?:allow|permit|let|enabl|authoris|authoriz)\w*", re.IGNORECASE)
 _MUST = re.compile(
     r"强制|必须|一律|务必|(?<!不)得(?=履行|遵守)|\b(?:must|mandat\w+|forc(?:e|es|ed)|compel\w*|requir(?:e|es|ed)|oblig\w+|order(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 _DUTY = re.compile(
-    r"强制|必须|一律|务必|应当|应该|应|须|要求|规定|不得|禁止|\b(?:must|shall|mandat\w+|forc\w+|compel\w*|requir\w+|oblig\w+|order(?:s|ed)?|have to|need(?:s)? to|ban\w*)\b",
+    r"强制|必须|一律|务必|应当|应该|应|须|要求|规定|不得|禁止|\b(?:must|shall|mandat\w+|forc\w+|compel\w*|requir\w+|oblig\w+|order(?:s|ed)?|have to|need(?:s)? to|ban\w*|until|unless|only)\b",
     re.IGNORECASE,
 )
 _ADVICE = re.compile(
@@ -329,7 +346,7 @@ def _command(case: Case) -> Iterator[Finding]:
                 yield Finding("hedge", "fail", "certainty", (order.group(),))
                 return
             bound = re.compile(r"应当|必须|须|\bmust\b|\bshall\b|requir", re.IGNORECASE)
-            leave = _MAY.search(here)
+            leave = None if re.match(r"\s*(?:no|neither|none)\b", here, re.IGNORECASE) else _MAY.search(here)
             eased = _MAY.search(there) or _RELEASED.search(there + here)
             if leave and not eased and bound.search(there) and not bound.search(here):
                 yield Finding("hedge", "check", "permission", (leave.group(),))
@@ -372,6 +389,6 @@ def _certainty(case: Case) -> Iterator[Finding]:
 
 
 _UNSURE = re.compile(
-    r"(?:待|未|没有|无法|难以|不能|不)[\u4e00-\u9fff]{0,6}$|\b(?:not|never|yet to be|cannot)\s(?:\w+\s)?$",
+    r"(?:待|未|没有|无法|难以|不能|不)[\u4e00-\u9fff]{0,6}$|(?:没有|未|不)(?:承诺|保证|说|认定)[\u4e00-\u9fff]{0,12}$|\b(?:not|never|yet to be|cannot)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )

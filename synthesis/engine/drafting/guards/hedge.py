@@ -17,7 +17,7 @@ _ZH = {
     "expected": r"预计|预期(?![寿目])|预测|有望|可望|料将|预估|展望|前景|看好|(?:乐观|保守|初步)?估计(?=，)|据估计|据估算|"
     + _FUTURE_ZH
     + r"|即将|未来(?=[^，。；]{0,12}(?:将|会|达|成为))",
-    "planned": r"意向|研究制定|正研究|研究(?=出台|推出)|征求意见|草案|洽谈|(?<!竞争性)磋商|设想|构想|期望|期盼|盼望|力求|有待|待(?=[^，。；]{0,8}(?:确认|证实|验证|批准|审批|定))|待定|优先审评|在研|可研|仍处于|尚处|处于[^，。；]{0,10}(?:阶段|之中)|探讨|愿景|初步方案|目标|(?<![模虚])拟(?!合|人|态|制|定|声)|(?<![该此项本一])计划(?!书|经济|生育|》|的|性|单列|指标|[，。；：])|打算|力争|争取|旨在|目标是|希望|有意|(?<!同)意在|筹划|酝酿|提议|考虑|承诺|许诺|誓言",
+    "planned": r"意向|研究制定|正研究|研究(?=出台|推出)|征求意见|草案|洽谈|(?<!竞争性)磋商|设想|构想|期望|期盼|盼望|力求|有待|待(?=[^，。；]{0,8}(?:确认|证实|验证|批准|审批|定))|待定|优先审评|在研|可研|仍处于|尚处|处于[^，。；]{0,10}(?:阶段|之中)|探讨|愿景|初步方案|目标|(?<![模虚])拟(?!合|人|态|制|定|声)|(?<![该此项本一])计划(?!书|经济|生育|》|的|性|单列|指标|[，。；：])|打算|力争|争取|旨在|目标是|希望|有意|(?<!同)意在|筹划|酝酿|提议|(?<!曾)考虑|承诺|许诺|誓言",
     "should": r"应当|应该|(?<![供反适相对响呼感效])应(?=[在以加尽将把按由与向从对建]|[^用对急收有变，。；]{2}(?!器))|须|务必|亟需|亟待|建议|呼吁|主张|倡议|提倡|倡导|方能|才能|方可|必须",
     "conditional": r"取决于|能否|(?<![\u4e00-\u9fff])若|如果|假如|假设|倘若|一旦|(?<![例譬])如(?=能|果|期)|在[^，。；]{2,12}的情况下|前提是",
     "ability": r"(?<![智功性职机才潜技可不])能够|可以|能(?=[有在够将使让帮显大降提减缩支])|可(?!见|谓|靠|持续|贵|观|行|穿戴|降解|视|控|再生|及|惜|口|吸收|支配|能)|有助于|有利于|有潜力",
@@ -38,7 +38,7 @@ _SURE_ZH = re.compile(
     r"公认|共识|定论|各方认可|一致认为|众所周知|毋庸讳言|板上钉钉|尘埃落定|必将|必然|必定|一定(?=会|能|要|将|可以)|肯定|毫无疑问|无疑|显然|势必|注定|毋庸置疑|确定无疑|完全能够|证明了?|证实了?|确保了"
 )
 _SURE_EN = re.compile(
-    r"\b(?:certainly|definitely|undoubtedly|inevitabl[ey]|clearly|obviously|surely|without doubt|proves?|proven|guarantees?|guaranteed|must|always)\b",
+    r"\b(?:certainly|definitely|undoubtedly|inevitabl[ey]|clearly|obviously|surely|without doubt|for certain|for sure|beyond doubt|proves?|proven|guarantees?|guaranteed|must|always)\b",
     re.IGNORECASE,
 )
 # Weaker classes count as hedges only beside each other; ability is lost without harm when the verb is a purpose.
@@ -164,13 +164,13 @@ def _dropped(case: Case) -> Iterator[Finding]:
                         continue
                     if (
                         _holds(name, spoken, clause)
-                        or tentative(case.sentence, clause)
+                        or tentative(case.sentence, clause, other)
                         or _stated_plainly(case, shared, scope)
                     ):
                         continue
                     if name == "reported" and len(shared) < 3:
                         continue
-                    if _soft(name, word) and similarity(clause, other) < 0.7:
+                    if _soft(name, word) and similarity(clause, other) < (0.8 if name == "should" else 0.7):
                         continue
                     yield Finding("hedge", "fail", "hedge_dropped", (word,))
                     return
@@ -196,7 +196,7 @@ def _dropped_in_copy(case: Case) -> Iterator[Finding]:
         theirs = {n: w for n, w in _own(near[0].text, near[0].clause).items() if n in _MAYBE}
         own = {n: w for n, w in _own(case.sentence, clause).items() if n in _MAYBE | {"reported", "should"}}
         firm = set(own) == {"expected"} and own["expected"].lower() in {"will", "将"} and "possible" in theirs
-        if not theirs or (own and not firm) or (not firm and tentative(case.sentence, clause)):
+        if not theirs or (own and not firm) or (not firm and tentative(case.sentence, clause, near[0].clause)):
             continue
         scopes = [after for _, _, _, after in _hedged(near[0].text, near[0].clause)]
         if scopes and not any(after & {w.key for w in clause.words} for after in scopes):

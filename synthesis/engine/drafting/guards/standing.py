@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import features, similarity
@@ -18,14 +18,14 @@ from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passag
 _TENTATIVE = {
     "zh": re.compile(
         r"或许|可能|或将|或可|也许|恐[将怕会难]?|疑似|怀疑|嫌疑|疑为|涉嫌|似乎?|看似|大概|多半|估计|估算|推测|推断|猜测|假设|假定|设想|构想|意向|打算|拟|计划|规划|有望|可望|希望|期待|期望|寄望|盼|前提|必要条件|按照?[^，。；]{0,12}(?:方案|计划|规划|草案|安排)|预计|预期|预测|预估|料|未来|争取|力争|力求"
-        r"|尚[未待在需无]|未定|没定|待定|有待|仍待|待[^，。；]{1,10}(?:后|确认|核实|批准|审批)|视[^，。；]{1,14}而|取决|若|如果|如[能获果]|一旦|除非|仍在|正在?研究|讨论|商讨|商谈|磋商|洽谈|酝酿|考虑|倾向|初步|暂定|潜在|不排除|不确定|未必|难料"
-        r"|传闻|传言|据传|据称|自称|声称|指控|指称|主张|争议|不无|是否|能否|目标|旨在|有意|(?<!同)意在|建议|呼吁|倡议|草案|征求意见|[将会](?![议员计])|或(?![者多少])|概率|风险"
+        r"|尚[待在需]|未定|没定|待定|有待|仍待|待[^，。；]{1,10}(?:后|确认|核实|批准|审批)|视[^，。；]{1,14}而|取决|若|如果|如[能获果]|一旦|除非|仍在|正在?研究|讨论|商讨|商谈|磋商|洽谈|酝酿|考虑|倾向|初步|暂定|潜在|不排除|不确定|未必|难料"
+        r"|传闻|传言|据传|据称|自称|声称|指控|指称|主张|争议|不无|是否|能否|目标|旨在|有意|(?<!同)意在|建议|呼吁|倡议|草案|征求意见|或(?![者多少])|概率|风险"
     ),
     "en": re.compile(
-        r"\b(?:suspicion|suspect\w*|possib\w+|initial(?= (?:count|tally|estimate|finding|result|figure)\w*)|provisional\w*|tentative\w*|prospect\w*|hop(?:e|es|ed|ing)|reckon\w*|believ\w+|thought|think\w*|would|might|may|could|will|slated"
+        r"\b(?:suspicion|suspect\w*|possib\w+|initial(?= (?:count|tally|estimate|finding|result|figure)\w*)|provisional\w*|tentative\w*|prospect\w*|hop(?:e|es|ed|ing)|reckon\w*|believ\w+|thought|think\w*|would|might|may|could|slated"
         r"|intend\w*|intention|explor\w+|if|subject to|yet to|not yet|uncertain\w*|estimat\w+|appear\w*|seem\w*|suggest\w*|project(?:ed|ion)\w*|forecast\w*|predict\w*|expect\w*|likely|probab\w+|perhaps|alleg\w*|accus\w*|claim\w*|maybe"
         r"|doubt\w*|pending|await\w*|unclear|conceivabl\w+|aim\w*|plan\w*|propos\w+|consider\w*|talks|negotiat\w+|potential\w*|given|target\w*|goal|scheduled|due to|set to|on course|on track|seek\w*|want\w*|wish\w*|rumou?r\w*|reportedly"
-        r"|apparent\w*|presum\w+|should|must|whether|risk\w*|hypothes\w+|in (?:her|his|their|its|the) view|argu\w+|want\w*|anticipat\w+|in principle|eventual\w*|can|draft\w*|hinge\w*|precondition|reserved)\b",
+        r"|apparent\w*|presum\w+|should|must|whether|risk\w*|hypothes\w+|in (?:her|his|their|its|the) view|argu\w+|want\w*|anticipat\w+|in principle|eventual\w*|can|draft\w*|hinge\w*|precondition|reserved)\b|\bwere (?:the|it|they|he|she)\b",
         re.IGNORECASE,
     ),
 }
@@ -33,7 +33,7 @@ _TENTATIVE = {
 _OPEN = {
     "zh": re.compile(
         r"(?<!的)可能(?!性)|或许|也许|或(?=[^者多少，。]{1,12}(?:出|源|将|会|因|由|受|与|需|可|达|为|是|于))|推测|猜测|推断|怀疑|疑似|涉嫌|举报|传闻|传言|据传|坊间|自称|声称|辩称|指控|原告[^，。；]{0,4}(?:称|主张|指|诉称|认为)|未经证实|未获证实|不排除|有望|拟(?!合|人|态|声)|希望|设想|构想|酝酿|考虑|力争|争取|打算|意向"
-        r"|征求(?:[^，。；]{0,8})意见|草案|修订稿|送审稿|讨论稿|内部讨论|受理|申请|优先审评|临床试验|尚在|尚待|有待|正在?研究|洽谈|(?<!竞争性)磋商|商谈|谈判|建议|提议|倡议|呼吁|预计|计划(?!生育|经济|单列)|模型预测|模拟|动物实验|小鼠|斑马鱼|体外|如果|若(?!干)|一旦|前提是|(?<!同)意在|承诺|待[^，。；]{1,8}后"
+        r"|征求(?:[^，。；]{0,8})意见|草案|修订稿|送审稿|讨论稿|内部讨论|受理|申请|优先审评|临床试验|尚在|尚待|有待|正在?研究|洽谈|(?<!竞争性)磋商|商谈|谈判|建议|主张|提议|倡议|呼吁|预计|计划(?!生育|经济|单列)|模型预测|模拟|动物实验|小鼠|斑马鱼|体外|如果|(?<![\u4e00-\u9fff])若(?!干)|一旦|前提是|(?<!同)意在|承诺|待[^，。；]{1,8}后"
     ),
     "en": re.compile(
         r"\b(?:may(?! \d)|might|could|suspect\w*|possibl[ey]|perhaps|alleg\w+|accus\w+|lawsuit|according to the (?:lawsuit|complaint|plaintiff\w*|union)|rumou?r\w*|unconfirmed|reportedly|hop(?:e|es|ed)|propos\w+|consider(?:s|ed|ing)|explor(?:e|es|ed|ing)"
@@ -48,7 +48,7 @@ _CLOSED = {
         r"已(?!拟|计划|申请|受理|提交|提出)(?:经|于|在|被|正式|全面|获)?|正式|获批|批准|核准|签署|签订|签约|敲定|达成|通过了|表决通过|实施|施行|生效|落地|投产|建成|上市(?!申请|审批|公司)|开通|启用|确认|证实|证明|认定|查明|查实|判定|判决|裁定|公认|一致认可|定论|规定(?!的)|明文|承诺|保证|完成|出台|划为|划入|产自|系(?=[^统列数])"
     ),
     "en": re.compile(
-        r"\b(?:ha(?:s|ve) (?:been |already |now |also )*(?!yet)\w+(?:ed|en|t|de|ne|ld|wn)|established|confirmed|proved|proven|found(?= that)|court found|ruled|determined|approved|signed|launched|in force|took effect|entered into force|decided|finali[sz]ed|adopted|concluded(?= that| the)"
+        r"\b(?:ha(?:s|ve) (?:been |already |now |also )*(?!yet)\w+(?:ed|en|t|de|ne|ld|wn)|established|confirmed|proved|proven|found(?= that)|found$|court found|ruled|determined|approved|signed|launched|in force|took effect|entered into force|decided|finali[sz]ed|adopted|concluded(?= that| the)"
         r"|guarantee[sd]?|promis\w+|pledg\w+|in patients|in humans|demonstrated|definitive\w*|officially|formally|already|under the rules?|by law|mandatory|completed|opened|won)\b",
         re.IGNORECASE,
     ),
@@ -56,8 +56,10 @@ _CLOSED = {
 _NOT_CLOSED = re.compile(r"(?:未|没有|没|不|尚|待|无)[^，。；]{0,3}$|\b(?:not|yet to|never|no)\b[^,.;]{0,16}$|n't\b[^,.;]{0,10}$", re.I)  # fmt: skip
 
 
-def tentative(text: Passage, clause: Clause) -> bool:
-    """Whether the sentence of a clause says anywhere that something is not settled."""
+def tentative(text: Passage, clause: Clause, other: Clause | None = None) -> bool:
+    """Whether the sentence of a clause says anywhere that something is not settled; in a copy of `other` no word will do."""
+    if other is not None and similarity(clause, other) >= _COPY:
+        return False
     return bool(_TENTATIVE[text.language].search(text.sentence_of(clause)))
 
 
@@ -73,27 +75,33 @@ def standing_findings(case: Case) -> Iterator[Finding]:
 def _advanced(case: Case, clause: Clause) -> Iterator[Finding]:
     """A word of settlement in a clause whose like in the evidence is open, and has none."""
     language = case.sentence.language
-    closed = _closing(clause.text, language)
-    if closed is None or _OPEN[language].search(clause.text):
+    closed = _closings(clause.text, language)
+    if not closed or _TENTATIVE[language].search(clause.text):
         return
-    home = _home(case, case.sentence.sentence_of(clause), clause)
+    home = _home(case, [clause]) or _home(case, case.sentence.clauses_of(clause.sentence))
     if home is None:
         return
     text, start, end = home
     there = text.text[start:end]
-    opened = _OPEN[language].search(there)
-    if opened and re.match(r"yet|尚|有待", opened.group()) and denials(case.sentence.text, language):
+    opened = [m.group() for m in _OPEN[language].finditer(there) if m.group().lower() not in clause.text.lower()]
+    if not opened or (re.match(r"yet|尚|有待", opened[0]) and denials(case.sentence.text, language)):
         return
-    if opened and not _CLOSED[language].search(there) and opened.group() not in case.sentence.sentence_of(clause):
-        yield Finding("hedge", "fail", "hedge_dropped", (opened.group(),))
+    known = _closings(there, language)
+    if known and closed - known - _GENERIC <= frozenset[str]():
+        return
+    if any(word in text.text for word in closed - _GENERIC):
+        return
+    yield Finding("hedge", "fail", "hedge_dropped", (opened[0],))
 
 
-def _closing(text: str, language: str) -> re.Match[str] | None:
-    """A word of settlement that nothing denies."""
-    for match in _CLOSED[language].finditer(text):
-        if not _NOT_CLOSED.search(text[: match.start()]):
-            return match
-    return None
+_GENERIC = frozenset({"已", "已经", "已于", "已在", "已被", "正式", "already"})
+
+
+def _closings(text: str, language: str) -> frozenset[str]:
+    """The words of settlement that nothing denies."""
+    return frozenset(
+        m.group().lower() for m in _CLOSED[language].finditer(text) if not _NOT_CLOSED.search(text[: m.start()])
+    )
 
 
 def _bare(case: Case, clause: Clause) -> Iterator[Finding]:
@@ -113,15 +121,18 @@ def _bare(case: Case, clause: Clause) -> Iterator[Finding]:
         return
     best, _, other, text = scored[0]
     everything = frozenset[str]().union(*(c.keys for c in case.sentence.clauses))
+    firm = _WILL.search(case.sentence.sentence_of(clause))
     opened = _opened(text, other) or _condition(text, other, everything)
-    if opened is None:
+    if opened is None or (firm and _PLANNED.match(opened)):
         return
     if any(score >= best - 0.15 and _opened(t, c) is None for score, _, c, t in scored[1:]):
         return
     yield Finding("hedge", "fail", "hedge_dropped", (opened,))
 
 
-_ALIKE = 0.5
+_ALIKE, _COPY = 0.5, 0.85
+_WILL = re.compile(r"[将会](?![议员计])|\b(?:will|is to|are to|shall)\b", re.IGNORECASE)
+_PLANNED = re.compile(r"拟|打算|计划|plan|intend|aim", re.IGNORECASE)
 _GUESS = {
     "zh": re.compile(
         r"(?<!的)可能(?!性)|或许|也许|推测|猜测|怀疑|疑似|涉嫌|举报|传闻|传言|据传|声称|指控|原告[^，。；]{0,4}(?:称|主张|指|诉称|认为)|未经证实|拟(?!合|人|态|声)|希望|设想|酝酿|考虑|打算|或(?=[^者多少，。]{1,8}[出源将会因由受])"
@@ -132,7 +143,9 @@ _GUESS = {
     ),
 }
 #: Conditions: what they open is told without them only when the sentence has nothing of them.
-_IF = re.compile(r"若(?!干)|如果|一旦|倘若|假如|\b(?:if|should the|provided that|assuming)\b", re.IGNORECASE)
+_IF = re.compile(
+    r"(?<![\u4e00-\u9fff])若(?!干)|如果|一旦|倘若|假如|\b(?:if|should the|provided that|assuming)\b", re.IGNORECASE
+)
 _RULE = re.compile(r"\b(?:only|any|either|no|every)\b[^.;]*\bmay\b|\bpermi\w+|\brules?\b", re.IGNORECASE)
 _TURN = re.compile(r"\s*(?:但|而|不过|然而|同时|目前|but\b|while\b|whereas\b|although\b|though\b|and\b)", re.IGNORECASE)
 
@@ -147,7 +160,8 @@ def _opened(text: Passage, clause: Clause) -> str | None:
             found = None
         match = _GUESS[text.language].search(other.text)
         if match and not (match.group().lower() == "may" and _RULE.search(other.text)):
-            found = match.group()
+            ends = other is clause or len(other.text.rstrip()) - match.end() <= 4 or len(other.keys) <= 2
+            found = match.group() if ends else found  # a guess with its own predicate holds for that alone
     return found
 
 
@@ -160,12 +174,12 @@ def _condition(text: Passage, clause: Clause, sentence: frozenset[str]) -> str |
     return None
 
 
-def _home(case: Case, sentence: str, clause: Clause) -> tuple[Passage, int, int] | None:
-    """The sentence of the evidence that a clause restates: the one with most of what tells the sentences apart."""
-    keys, pairs = features(clause)
+def _home(case: Case, clauses: Sequence[Clause]) -> tuple[Passage, int, int] | None:
+    """The sentence of the evidence that clauses restate: the one with most of what tells the sentences apart."""
+    mine = frozenset[str]().union(*(keys | pairs for keys, pairs in map(features, clauses)))
     rows = _rows(case.evidence, case.sentence.language)
     counted = Counter(key for _, _, _, known in rows for key in known)
-    scored = [(sum(1 / counted[k] for k in (keys | pairs) & known), text, s, e) for text, s, e, known in rows]
+    scored = [(sum(1 / counted[k] for k in mine & known), text, s, e) for text, s, e, known in rows]
     score, text, start, end = max(scored, key=lambda row: row[0], default=(0.0, case.sentence, 0, 0))
     return (text, start, end) if score >= 2 else None
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.alignment import aligned, clause_at, similarity
+from synthesis.engine.drafting.guards.derivation import reckoned
 from synthesis.engine.drafting.guards.labels import Label, absolute, alike, dated, is_reference, labels
 from synthesis.engine.drafting.guards.measure import picks_out
 from synthesis.engine.drafting.guards.nearness import rounds
@@ -31,14 +32,14 @@ def misbound(case: Case) -> Iterator[Finding]:
         like = [t for t in theirs if alike(item.quantity, t.quantity)]
         same = [t for t in like if _equal(t.quantity, item.quantity)]
         same = same or [t for t in like if rounds(item.quantity, t.quantity)]
-        other = [t for t in like if t not in same and not _equal(t.quantity, item.quantity)]
+        other = [t for t in like if t not in same and not _equal(t.quantity, item.quantity) and not _holds(t, item)]
         if same and item.grades and all(t.grades and not t.grades & item.grades for t in same):
             given = "、".join(sorted(same[0].grades))
             parts = ("、".join(sorted(item.grades)), same[0].quantity.text.strip(), given)
             yield Finding("number", "fail", "misbound", parts)
             return
         wrong = _wrong(item, same, other, mine, _wholes(case)) if same and other else None
-        if wrong:
+        if wrong and not reckoned(case, item.quantity, moves=True):
             right, words = wrong
             yield Finding(
                 "number", "fail", "misbound", (item.quantity.text.strip(), right.quantity.text.strip(), words)
@@ -51,6 +52,23 @@ _TOGETHER = re.compile(r"合计|总计|共计|两者|二者|加起来|\b(?:toget
 
 def _equal(first: Quantity, second: Quantity) -> bool:
     return abs(first.value) == abs(second.value)
+
+
+def _topic(own: Label, candidate: Label) -> bool:
+    """Whether the clause of `candidate` leads one sentence with a later clause of another measure without a name of its own,
+    so that the words before the first figure are the topic of both."""
+    return (
+        own.place == candidate.place
+        and candidate.quantity.start < own.quantity.start
+        and not own.names
+        and not own.near & candidate.near
+    )
+
+
+def _holds(wide: Label, item: Label) -> bool:
+    """Whether a range of the evidence holds a figure, so that the two do not exclude each other."""
+    high = wide.quantity.high
+    return high is not None and wide.quantity.value <= item.quantity.value <= high
 
 
 def _wrong(
@@ -74,6 +92,8 @@ def _wrong(
                 if m is not item and alike(m.quantity, item.quantity) and _equal(m.quantity, candidate.quantity)
             )
         )
+        if any(_topic(t, candidate) for t in same):
+            telling &= candidate.last
         telling -= claimed - (telling & names if not claimed & own & names else frozenset())
         if telling and (best is None or len(telling) > best[0]):
             best = (len(telling), candidate, telling)
@@ -143,7 +163,16 @@ def _crowded(item: Label, other: list[Label]) -> bool:
 
 def _told(keys: frozenset[str]) -> frozenset[str]:
     """The keys that can tell things apart: no directions, no scaffolding of prose."""
-    return frozenset(k for k in keys if k not in GENERIC_ZH and k.lower() not in COMMON_EN and not _directed(k))
+    return frozenset(
+        k
+        for k in keys
+        if k not in GENERIC_ZH and k.lower() not in COMMON_EN and k not in _MODAL and len(k) > 1 and not _directed(k)
+    )
+
+
+_MODAL = frozenset(
+    "可能 预计 估计 有望 预期 大约 目前 如今 may might could expect estimate likely forecast predict".split()
+)
 
 
 def _directed(key: str) -> bool:
@@ -162,6 +191,13 @@ def _own_year(text: Passage, clause: Clause) -> int | None:
     return years.pop() if len(years) == 1 and not other else None
 
 
+def _sentence_year(text: Passage, clause: Clause) -> int | None:
+    """The year named last before the end of a clause in its sentence."""
+    start, _ = text.sentences[clause.sentence]
+    years = [d.year for d in text.dates if start <= d.start < clause.end and absolute(d) and not d.end_year]
+    return years[-1] if years else None
+
+
 def _events(case: Case) -> Iterator[Finding]:
     """Clauses whose nearest evidence clause names one other year, while another evidence clause names this one."""
     everywhere = {_own_year(text, c) for text in case.evidence for c in text.clauses}
@@ -171,18 +207,49 @@ def _events(case: Case) -> Iterator[Finding]:
         if year is None or not near or year not in everywhere:
             continue
         best, other = near[0]
+        inherited = [a for a in aligned(case)[clause.start] if _sentence_year(a.text, a.clause) == year]
+        if any(a.score >= best.score - 0.25 for a in inherited):
+            continue
         if other != year and best.score >= 0.55 and not any(y == year and a.score >= best.score - 0.1 for a, y in near):
             yield Finding("number", "fail", "date_bound", (clause.text.strip(), str(other)))
+            return
+
+
+def _beside(text: Passage, quantity: Quantity) -> str:
+    """The relative date (next-year) or the year of the date next to a figure in its clause, "" when there is none."""
+    clause = clause_at(text, quantity.start)
+    near = [d for d in text.dates if clause and clause.start <= d.start < clause.end and not is_reference(text, d)]
+    if not near:
+        return ""
+    date = min(near, key=lambda d: max(d.start - quantity.end, quantity.start - d.end))
+    return date.relative or str(date.year or "")
+
+
+def _misdated_relatively(case: Case) -> Iterator[Finding]:
+    """2.0% next year, where the evidence gives it for 2027 and another rate for next year."""
+    theirs = [(q, _beside(text, q)) for text in case.evidence for q in text.quantities]
+    for quantity in case.sentence.quantities:
+        mine = _beside(case.sentence, quantity)
+        if not mine or mine.isdigit():
+            continue
+        like = [(q, date) for q, date in theirs if alike(q, quantity) and date]
+        same = {date for q, date in like if _equal(q, quantity)}
+        other = {date for q, date in like if not _equal(q, quantity)}
+        if same and mine not in same and mine in other:
+            yield Finding("number", "fail", "date_bound", (quantity.text.strip(), "、".join(sorted(same))))
             return
 
 
 def misdated(case: Case) -> Iterator[Finding]:
     """Objections to figures and events that the evidence gives for another year, month or quarter only."""
     yield from _events(case)
+    yield from _misdated_relatively(case)
     for quantity in case.sentence.quantities:
         mine = dated(case.sentence, quantity)
         if quantity.unit_class == "number" and abs(quantity.value) < 1000:
             continue
+        if quantity.unit_class in {"months", "seconds"}:
+            continue  # a duration lies beside dates, not on one
         if mine is None or quantity.unit_class in {"ordinal", "age"} or picks_out(case.sentence, quantity):
             continue
         theirs = [

@@ -22,6 +22,8 @@ def date_findings(case: Case) -> Iterator[Finding]:
         named = "、".join(dict.fromkeys(d.text.strip() for d in everything)) or "—"
         if _baseline(date, case, years) or _edge_fits(date, everything) or _before_next(date, case):
             continue
+        if _follows(date, everything) or _reached(date, case):
+            continue
         if date.relative and date.year is None:
             yield Finding("number", "check", "relative_date", (date.text.strip(), named))
         elif _coarser(date, everything) or (
@@ -49,6 +51,8 @@ _MONTH_BEFORE = re.compile(
 
 def _baseline(date: DateMention, case: Case, years: set[int]) -> bool:
     """上年, the previous year as what a change is measured from: the evidence compares with a year before too."""
+    if date.relative in {"last-month", "past-1-month"}:
+        return bool(_MONTH_BEFORE.search(" ".join(text.text for text in case.evidence)))
     if date.month and not date.day and _MONTH_BEFORE.search(" ".join(text.text for text in case.evidence)):
         after = {d.month for text in case.evidence for d in inherited(text)}
         if date.month % 12 + 1 in after:
@@ -76,6 +80,44 @@ def _baseline(date: DateMention, case: Case, years: set[int]) -> bool:
     if any(year - 1 in years for year in years):
         return True
     return any(_COMPARED_YEAR.search(text.text) for text in case.evidence)
+
+
+def _follows(date: DateMention, everything: list[DateMention]) -> bool:
+    """The following month or year, where the evidence names two that follow one another."""
+    if date.relative in {"next-1-month", "last-month", "past-1-month"}:
+        months = {(d.month, d.end_month) for d in everything if d.month}
+        named = {m for pair in months for m in pair if m}
+        return any(m % 12 + 1 in named for m in named)
+    if date.relative in {"next-1-year", "past-1-year", "last-year", "next-year"}:
+        named = {y for d in everything for y in (d.year, d.end_year) if y}
+        return any(y + 1 in named for y in named)
+    return False
+
+
+def _reached(date: DateMention, case: Case) -> bool:
+    """The end of 2025 for 1 July 2022 and two years and eighteen months: a date of the evidence and its durations."""
+    if date.year is None or date.relative:
+        return False
+    spans = [int(q.value) for text in case.evidence for q in text.quantities if q.unit_class == "months"]
+    spans += [sum(spans)] if len(spans) > 1 else []
+    for start in (d for text in case.evidence for d in inherited(text) if d.year):
+        for months in spans:
+            for sign in (1, -1):
+                if _lands(date, start, sign * months):
+                    return True
+    return False
+
+
+def _lands(date: DateMention, start: DateMention, months: int) -> bool:
+    if start.year is None or (start.month is None and (date.month or months % 12)):
+        return False
+    at = 12 * start.year + (start.month or 1) - 1 + months
+    year, month = divmod(at, 12)
+    if date.month is not None:
+        return (date.year, date.month) == (year, month + 1) and date.day in {None, start.day}
+    if date.edge == "end":
+        return (date.year == year and month >= 9) or (date.year == year - 1 and month == 0)
+    return date.year == year and not (date.quarter or date.half or date.edge)
 
 
 def _edge_fits(date: DateMention, everything: list[DateMention]) -> bool:
@@ -113,7 +155,9 @@ _FIELDS = ("quarter", "half", "end_year", "end_month", "relative", "plan")
 
 def date_fits(mine: DateMention, theirs: DateMention) -> bool:
     """Whether a date of the sentence is the same as, or a true coarsening of, one of the evidence."""
-    if _within(mine, theirs):
+    if _within(mine, theirs) or _whole_period(mine, theirs) or _whole_period(theirs, mine):
+        return True
+    if mine.relative and theirs.relative and _months(mine.relative) == _months(theirs.relative) != ("", 0):
         return True
     if theirs.end_year and not mine.end_year and mine.year in {theirs.year, theirs.end_year} and not mine.month:
         return not (mine.quarter or mine.half)  # an end of a stated range
@@ -144,6 +188,27 @@ def _within(mine: DateMention, theirs: DateMention) -> bool:
         if period is theirs and last and late and mine.edge in {"", "end"}:
             return True
     return False
+
+
+def _whole_period(mine: DateMention, theirs: DateMention) -> bool:
+    """The second quarter for April to June, the first half for January to June."""
+    size = 3 if mine.quarter else 6
+    number = mine.quarter or mine.half
+    if number is None or theirs.month is None or theirs.end_month is None:
+        return False
+    if mine.year != theirs.year and not (mine.year is None or theirs.year is None):
+        return False
+    return (theirs.month, theirs.end_month) == (size * (number - 1) + 1, size * number)
+
+
+_LENGTHS = {"year": 12, "month": 1, "quarter": 3, "decade": 120}
+
+
+def _months(relative: str) -> tuple[str, int]:
+    """Side and length in months of a relative period: the last year and a half is the past 18 months."""
+    side, _, rest = relative.partition("-")
+    count, _, unit = rest.partition("-")
+    return (side, int(count) * _LENGTHS[unit]) if count.isdigit() and unit in _LENGTHS else ("", 0)
 
 
 def _before_next(date: DateMention, case: Case) -> bool:

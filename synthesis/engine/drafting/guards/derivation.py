@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from synthesis.engine.drafting.guards.alignment import clause_at
+from synthesis.engine.drafting.guards.alignment import clause_at, similarity
 from synthesis.engine.drafting.guards.labels import labels
 from synthesis.engine.drafting.guards.nearness import tells
-from synthesis.engine.drafting.guards.polarity import marks_in
+from synthesis.engine.drafting.guards.negations import marks_in
 from synthesis.engine.drafting.guards.reckoning import Result, cued, results, values_of
 from synthesis.engine.drafting.guards.types import Case, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
@@ -43,24 +43,59 @@ def derived(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
         return True
     if quantity.high is not None:
         return False
-    return _reckoned(case, quantity)
+    return reckoned(case, quantity)
 
 
-def _reckoned(case: Case, quantity: Quantity) -> bool:
-    """Whether a figure is what the figures of the evidence give by an operation that its wording tells."""
+def reckoned(case: Case, quantity: Quantity, *, moves: bool = False) -> bool:
+    """Whether a figure is what the figures of the evidence give by an operation that its wording tells.
+
+    With `moves` only differences count: for a figure that the evidence also gives of something else.
+    """
+    if _in_place(case, quantity):
+        return False
     near = _near(case.sentence, quantity)
     level = _told_as_level(case.sentence, quantity)
     rest = any(_REST.search(text.text) for text in case.evidence)
+    precise = len(quantity.value.normalize().as_tuple().digits) >= 3
     for result in results(quantity, values_of(case)):
         if not tells(quantity, result.value, reckoned=True) or (level and result.operation in _MOVES):
+            continue
+        if moves and result.operation not in _MOVES:
             continue
         if quantity.unit_class == "percent" and result.operation == "rest" and not _rest(case, quantity, result):
             continue
         words = near if result.operation in _MOVES else case.sentence.text
-        told = cued(quantity, result, words) or (rest and result.operation in {"difference", "sum"})
+        told = cued(quantity, result, words) or (result.operation in {"difference", "sum"} and (rest or precise))
         if told and _related(case.sentence, result):
             return True
     return False
+
+
+_COPY = 0.8
+_EDGE = {"zh": 3, "en": 10}
+
+
+def _in_place(case: Case, quantity: Quantity) -> bool:
+    """Whether a clause repeats one of the evidence with another figure in the very place: a slip, nothing reckoned."""
+    clause = clause_at(case.sentence, quantity.start)
+    if clause is None:
+        return False
+    left, right = _edges(case.sentence, quantity)
+    for text in case.evidence:
+        for other in text.quantities:
+            there = clause_at(text, other.start)
+            if there is None or other.unit_class != quantity.unit_class or _edges(text, other) != (left, right):
+                continue
+            if similarity(clause, there) >= _COPY:
+                return True
+    return False
+
+
+def _edges(text: Passage, quantity: Quantity) -> tuple[str, str]:
+    """A few characters on both sides of a figure, qualifiers apart."""
+    size = _EDGE[text.language]
+    left = text.text[: quantity.start].rstrip("约近超过逾了达到至为 ")[-size:]
+    return left, text.text[quantity.end : quantity.end + size - 1].strip()
 
 
 def _near(sentence: Passage, quantity: Quantity) -> str:
@@ -73,7 +108,7 @@ def _near(sentence: Passage, quantity: Quantity) -> str:
 _MOVES = frozenset({"moved", "rise", "fall", "difference"})
 _QUALIFYING = re.compile(r"(?:\b(?:more|less|fewer|higher|lower) than|\bup to|不?[低高]于|超过?)\s*$", re.IGNORECASE)
 _LEVEL = re.compile(
-    r"(?:[至到为达]|\b(?:to|at|reach\w*|total\w*|stood|was|were|is|are))(?:了|约|近|超过?|逾|不足|\s|about|around|nearly|some|almost|over|roughly|just)*$",
+    r"(?:(?<!不)[至到为达]|\b(?:to|at|reach\w*|total\w*|stood|was|were|is|are))(?:了|约|近|超过?|逾|不足|\s|about|around|nearly|some|almost|over|roughly|just)*$",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\s*(?:more|less|fewer|higher|lower|longer|shorter|ahead|behind|apart)\b")
@@ -218,6 +253,7 @@ _ONE_EN = re.compile(
     r"\b(?:an?|one|per|each|every|the)[ -](year|month|quarter|decade|century|week|day|hour|minute)\b", re.IGNORECASE
 )
 _NTH_EN = re.compile(r"\b(year|month|quarter|decade|week|day|hour|minute) (\d{1,3})\b", re.IGNORECASE)
+_A_YEAR = re.compile(r"年均|每年|年度|全年|按年|/年|\b(?:annual\w*|yearly|a year|per year|year-round)\b", re.IGNORECASE)
 _YEARLY = re.compile(r"一年|全年|年内|\b(?:one|single|a|that|the)\b", re.IGNORECASE)
 
 
@@ -226,7 +262,7 @@ def _duration(case: Case, quantity: Quantity) -> bool:
     units = _UNIT_OF[quantity.unit_class]
     wanted = abs(quantity.value)
     if wanted == 12 and quantity.unit_class == "months" and _YEARLY.match(quantity.text):
-        return any(d.year for text in case.evidence for d in text.dates)
+        return any(any(d.year for d in text.dates) or _A_YEAR.search(text.text) for text in case.evidence)
     if quantity.unit_class == "months" and _months_apart(case, quantity):
         return True
     days = [abs(q.value) / 86400 for text in case.evidence for q in text.quantities if q.unit_class == "seconds"]

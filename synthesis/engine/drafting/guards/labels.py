@@ -29,7 +29,10 @@ _VERSUS_BETWEEN = re.compile(r"\s*(?:对|比|vs\.?|versus|against|compared with|
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A figure with the keys of the words it is of, those of its whole clause, its date and the grade beside it."""
+    """A figure with the keys of the words it is of, those of its whole clause, its date and the grade beside it.
+
+    `last` are the keys of the two words nearest before it and of those after it: the measure itself.
+    """
 
     quantity: Quantity
     near: frozenset[str]
@@ -38,6 +41,7 @@ class Label:
     date: DateMention | None
     grades: frozenset[str]
     place: tuple[int, int]
+    last: frozenset[str]
 
 
 @lru_cache(maxsize=2048)
@@ -59,13 +63,16 @@ def labels(text: Passage) -> tuple[Label, ...]:
             near = paired
         wide = clause.keys | near
         if clause.start > text.sentences[clause.sentence][0] and not _nouns_before(text, clause, quantity):
-            before = [c for c in text.clauses_of(clause.sentence) if c.end <= clause.start]
-            wide |= before[-1].keys if before else frozenset()
+            earlier = [c for c in text.clauses_of(clause.sentence) if c.end <= clause.start]
+            wide |= earlier[-1].keys if earlier else frozenset()
         names = frozenset(w.key for w in words if _named(text, w)) or frozenset(
             w.key for w in text.words if w.key in near and _named(text, w)
         )
         grades = frozenset(q.text for q in inside if q.unit in GRADES)
-        found.append(Label(quantity, near, names, wide, dated(text, quantity), grades, (id(text), clause.sentence)))
+        before = [w.key for w in words if w.end <= quantity.start]
+        last = frozenset(before[-2:]) | frozenset(w.key for w in words if w.start >= quantity.end)
+        date = dated(text, quantity)
+        found.append(Label(quantity, near, names, wide, date, grades, (id(text), clause.sentence), last))
     return tuple(found)
 
 
@@ -127,10 +134,20 @@ def _taken(text: Passage, clause: Clause, quantity: Quantity, like: list[Quantit
     if len(like) == 1:
         return content
     left = _reach(text, clause, like[position - 1]) if position else clause.start
+    shared = position > 0 and text.language == "en" and _goes_on(text.text[like[position - 1].end : quantity.start])
     right = _reach(text, clause, quantity)
     if position + 1 == len(like):
         right = clause.end
-    return [w for w in content if w.start >= left and w.end <= right]
+    return [w for w in content if (w.start >= left and w.end <= right) or (shared and w.end <= like[0].start)]
+
+
+_GOES_ON = re.compile(r"\b(?:before \w+ing|after \w+ing|from|to|against|compared|than|versus|then)\b", re.IGNORECASE)
+_TURNS = re.compile(r"\b(?:and|while|whereas|but|(?:after|before)(?! \w+ing\b))\b|[;]", re.IGNORECASE)
+
+
+def _goes_on(between: str) -> bool:
+    """Whether a second figure goes on with the subject of the first (rose to 3 before easing to 2)."""
+    return bool(_GOES_ON.search(between)) and not _TURNS.search(between)
 
 
 _BESIDE_WHICH = re.compile(
@@ -218,6 +235,9 @@ def _turn(text: Passage, quantity: Quantity) -> DateMention | None:
     start, end = next((s, e) for s, e in text.sentences if s <= quantity.start < e)
     own = [d for d in text.dates if absolute(d) and not d.end_year and start <= d.start < end]
     spans = [d for d in text.dates if d.end_year and start <= d.start < end]
+    clause = clause_at(text, quantity.start)
+    if clause and any(clause.start <= d.start < quantity.start and not is_reference(text, d) for d in own):
+        return None
     if not spans or any(abs(d.start - quantity.end) < 8 or abs(quantity.start - d.end) < 4 for d in own):
         return None
     lead = text.text[max(start, quantity.start - 9) : quantity.start]

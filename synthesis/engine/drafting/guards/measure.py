@@ -38,6 +38,7 @@ _RATE = {
         re.IGNORECASE,
     ),
 }
+_POINTS = re.compile(r"百分点|percentage[- ]points?", re.IGNORECASE)
 # What names only the change itself, no measure of its own.
 _CHANGE_NAMES = re.compile(r"年均|平均|复合|增长率|增速|增幅|降幅|涨幅|幅度|分别|整体|进一步|大幅|显著|明显|达到|实现")
 _RESPECTIVELY = re.compile(r"分别|依次|respectively", re.IGNORECASE)
@@ -68,7 +69,10 @@ def _changes(case: Case) -> Iterator[Finding]:
         quantity = mine.quantity
         if not mine.own and mine.carrier is not None and quantity.unit_class == "point":
             clause = clause_at(case.sentence, mine.carrier.start)
-            rate = clause is None or _RATE[case.sentence.language].search(clause.text)
+            here = clause_at(case.sentence, quantity.start)
+            rate = any(
+                c is None or _RATE[case.sentence.language].search(_POINTS.sub("", c.text)) for c in (clause, here)
+            )
             if mine.carrier.unit_class not in {"percent", "number", "fold"} and not rate:
                 yield Finding("number", "fail", "change_unit", (quantity.text.strip(), mine.carrier.text.strip()))
                 return

@@ -15,7 +15,7 @@ from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.drafting.quantities.units import CLASSIFIER_GROUP, UNITS, same_unit
 
 COARSE = re.compile(
-    r"成|分之|半|倍|番|half|halv|third|quarter|fifth|tenth|sixth|eighth|doubl|tripl|trebl|twice|fold|\bone in|\d in \d|out of",
+    r"成|分之|每.*有|半|倍|番|half|halv|third|quarter|fifth|tenth|sixth|eighth|doubl|tripl|trebl|twice|fold|\b(?:one|two|three|four)\b.* in |\d in \d|out of",
     re.IGNORECASE,
 )
 _ABOVE = {"over", "at_least"}
@@ -85,7 +85,9 @@ def tells(mine: Quantity, value: Decimal, *, reckoned: bool = False) -> bool:
     if mine.qualifier in _BELOW:
         widest = Decimal("0.4") if coarse and told == 50 else _WIDE_STEP / 2 if coarse else _SMALL_STEP
         if mine.qualifier == "near":
-            widest = min(widest, _NEAR)
+            widest = min(widest, _SMALL_STEP if mine.unit_class == "fold" else _NEAR)
+        if mine.qualifier == "at_most" and reckoned:
+            return abs(gap) <= Decimal("0.03")
         return gap <= 0 and (-gap <= widest or (value > told - step and -gap <= _WIDE_STEP))
     if mine.qualifier in _AROUND:
         return _around(told, value, step if not coarse else Decimal(0), coarse, mine.qualifier)

@@ -73,7 +73,21 @@ def _figure(case: Case, quantity: Quantity, everything: list[Quantity]) -> Itera
         and "" in {q.qualifier for q in equal}
     ):
         return  # 30日以内 for 30日内
-    if quantity.unit_class in {"ordinal", "point"} or (not quantity.qualifier and _said_of_it(case, quantity)):
+    if (
+        quantity.qualifier in _UPPER | _LOWER
+        and _compared_with(case.sentence, quantity)
+        and {q.qualifier for q in equal} & {"", "about"}
+    ):
+        return
+    if (
+        quantity.qualifier in {"at_most", "at_least"}
+        and {q.qualifier for q in equal} == {""}
+        and any(_said_of(text, q, _CAP_SAID) for text in case.evidence for q in text.quantities if q in equal)
+    ):
+        return
+    if quantity.unit_class in {"ordinal", "point"} or (
+        not quantity.qualifier and _said_of(case.sentence, quantity, _BOUND_SAID)
+    ):
         return
     found = {q.qualifier for q in equal}
     crossed = (quantity.qualifier in _UPPER and found & _LOWER) or (quantity.qualifier in _LOWER and found & _UPPER)
@@ -154,15 +168,32 @@ def _nth(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
 
 
 _BOUND_SAID = re.compile(
-    r"上限|下限|封顶|门槛|上下|左右|大关|\b(?:cap|ceiling|limit|maximum|minimum|threshold|floor|average|record|peak)\b",
+    r"上限|下限|封顶|门槛|限[流量额购速]|限制|控制在|上下|左右|大关|\b(?:cap|ceiling|limit|maximum|minimum|threshold|floor|average|record|peak)\b",
     re.IGNORECASE,
 )
 
 
-def _said_of_it(case: Case, quantity: Quantity) -> bool:
+_CAP_SAID = re.compile(
+    r"上限|下限|封顶|门槛|限[流量额购速]|限制|控制在|\b(?:cap|capped|ceiling|limit|limited|maximum|minimum|threshold|floor)\b",
+    re.IGNORECASE,
+)
+_COMPARED_ZH = re.compile(r"的[\u4e00-\u9fff]")
+_COMPARED_EN = re.compile(
+    r"\b(?:above|below|under|over|beneath|than|exceed\w*)\s+(?:the|its|their|a|an)\s+$", re.IGNORECASE
+)
+
+
+def _compared_with(text: Passage, quantity: Quantity) -> bool:
+    """Whether a figure is what something else is compared with (低于60%的平衡点, above the 3% target)."""
+    if text.language == "zh":
+        return bool(_COMPARED_ZH.match(text.text, quantity.end))
+    return bool(_COMPARED_EN.search(text.text[max(0, quantity.start - 24) : quantity.start]))
+
+
+def _said_of(text: Passage, quantity: Quantity, said: re.Pattern[str]) -> bool:
     """Whether the clause says of a figure that it is a bound (a cap of £9,250), which stands for its qualifier."""
-    clause = next((c for c in case.sentence.clauses if c.start <= quantity.start < c.end), None)
-    return clause is not None and bool(_BOUND_SAID.search(clause.text))
+    clause = next((c for c in text.clauses if c.start <= quantity.start < c.end), None)
+    return clause is not None and bool(said.search(clause.text))
 
 
 def _with_context(text: str, quantity: Quantity) -> str:
@@ -183,6 +214,8 @@ def _distance(quantity: Quantity, other: Quantity) -> tuple[int, Decimal]:
 
 def equal_value(first: Quantity, second: Quantity, everything: Iterable[Quantity] = ()) -> bool:
     """Whether two figures are the same amount in the same kind of unit, qualifiers apart."""
+    if {first.unit_class, second.unit_class} == {"age", "number"}:  # a child younger than six
+        return first.value == second.value
     if {first.unit_class, second.unit_class} == {"age", "months"}:  # 9,000 years old, a 9,000-year-old shrine
         years, months = (first, second) if first.unit_class == "age" else (second, first)
         return years.value * 12 == months.value
@@ -248,9 +281,13 @@ def _counts_itself(sentence: Passage, quantity: Quantity) -> bool:
         if start <= quantity.start < end:
             before = re.split(r"[，。；,;]", text[start : quantity.start])[-1]
             after = re.split(r"[。；;]", text[quantity.end : end])[0]
-            return any(_items(part) == quantity.value for part in (before, after, *re.split(r"[：:]", after)[1:]))
+            return any(quantity.value in _items(part) for part in (before, after, *re.split(r"[：:]", after)[1:]))
     return False
 
 
-def _items(text: str) -> int:
-    return len(re.findall(r"、|和|与|及|以及|, and |, | and ", text.replace("以及", "及"))) + 1
+def _items(text: str) -> frozenset[int]:
+    """How many things a list may count: with every joining word, or with the last one after 、 only."""
+    text = text.replace("以及", "及")
+    commas = len(re.findall(r"、|, ", text))
+    joined = len(re.findall(r"、|和|与|及|, and |, | and ", text))
+    return frozenset({joined + 1, commas + 1, commas + 2} if commas else {joined + 1})

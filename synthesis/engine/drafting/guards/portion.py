@@ -18,10 +18,108 @@ def portion_findings(case: Case) -> Iterator[Finding]:
     yield from _shares_against(case)
     yield from _choice(case)
     yield from _not_all(case)
+    yield from _one_of(case)
+    yield from _single(case)
+    yield from _jointly(case)
+    yield from _bounds(case)
 
 
+def _near(case: Case, clause: Clause, pattern: re.Pattern[str], least: float = 0.4) -> re.Match[str] | None:
+    """The word of a pattern in an evidence clause much like one of the sentence."""
+    for text in case.evidence:
+        for other in text.clauses:
+            if (match := pattern.search(other.text)) and similarity(clause, other) >= least:
+                return match
+    return None
+
+
+_ONE_OF = re.compile(r"之一|其一|\b(?:one of|among|some of)\b", re.IGNORECASE)
+_TOPMOST = re.compile(
+    r"唯一|首要|头号|最[\u4e00-\u9fff]|第一大|\b(?:only|sole|the (?:main|chief|primary|[a-z]{3,}est|most|top|leading|first))\b",
+    re.IGNORECASE,
+)
+
+
+def _one_of(case: Case) -> Iterator[Finding]:
+    """One of several told as the only or the greatest."""
+    if _ONE_OF.search(case.sentence.text):
+        return
+    for clause in case.sentence.clauses:
+        mine = _TOPMOST.search(clause.text)
+        theirs = _near(case, clause, _ONE_OF) if mine else None
+        if mine and theirs and not any(_alone(mine.group(), text.text) for text in case.evidence):
+            yield Finding("quantifier", "fail", "quantifier_strengthened", (mine.group(), theirs.group()))
+            return
+
+
+def _alone(word: str, text: str) -> bool:
+    """Whether the evidence says the word itself outside of one of several."""
+    return any(
+        not _ONE_OF.search(text[max(0, m.start() - 12) : m.end() + 16])
+        for m in re.finditer(re.escape(word.removeprefix("the ")), text, re.IGNORECASE)
+    )
+
+
+_SINGLE = re.compile(
+    r"[只仅]有?一[个家名位座所项处]|\b(?:just|only) (?:one|a single)\b|\ba single one\b", re.IGNORECASE
+)
+_EACH = re.compile(r"分别|各自|每[个家名位座所项处一]|均|全部|\b(?:each|every|all|both)\b", re.IGNORECASE)
+
+
+def _single(case: Case) -> Iterator[Finding]:
+    """Each told as only one."""
+    if any(_SINGLE.search(text.text) for text in case.evidence):
+        return
+    for clause in case.sentence.clauses:
+        mine = _SINGLE.search(clause.text)
+        theirs = _near(case, clause, _EACH) if mine else None
+        if mine and theirs:
+            yield Finding("quantifier", "fail", "quantifier_strengthened", (mine.group(), theirs.group()))
+            return
+
+
+_JOINT = re.compile(
+    r"(?:共同|联合|合起来|一起)(?=[\u4e00-\u9fff]{0,4}[一1])|\b(?:together|jointly|between them|collectively)\b",
+    re.IGNORECASE,
+)
+_ONE = re.compile(r"[一1]|\b(?:an?|one) single\b|\bsingle\b|\bone\b", re.IGNORECASE)
+_APIECE = re.compile(r"各(?=[\u4e00-\u9fff]{0,3}[一1])|每[个家名位座所项处]|\b(?:each|every|apiece)\b", re.IGNORECASE)
+
+
+def _jointly(case: Case) -> Iterator[Finding]:
+    """Each its own told as one for all together."""
+    mine = _JOINT.search(case.sentence.text)
+    theirs = next((m for text in case.evidence if (m := _APIECE.search(text.text))), None)
+    if mine is None or theirs is None or any(_JOINT.search(text.text) for text in case.evidence):
+        return
+    if not _APIECE.search(case.sentence.text) and _ONE.search(case.sentence.text):
+        yield Finding("quantifier", "fail", "quantifier_strengthened", (mine.group(), theirs.group()))
+
+
+_LEAST = re.compile(
+    r"至少|最少|不少于|不低于|不得少于|起码|\b(?:at least|no (?:less|fewer) than|a minimum of)\b", re.IGNORECASE
+)
+_MOST = re.compile(
+    r"至多|最多|不超过|不得超过|不多于|不高于|\b(?:at most|no more than|not more than|up to|a maximum of)\b",
+    re.IGNORECASE,
+)
+
+
+def _bounds(case: Case) -> Iterator[Finding]:
+    """At least told as at most, or the reverse, of what is no figure (处罚一次, 展示正反两面)."""
+    for clause in case.sentence.clauses:
+        for mine, other in ((_LEAST, _MOST), (_MOST, _LEAST)):
+            said = mine.search(clause.text)
+            if not said or other.search(case.sentence.text) or any(mine.search(t.text) for t in case.evidence):
+                continue
+            if (theirs := _near(case, clause, other, 0.5)) and not _TURNED.search(clause.text):
+                yield Finding("quantifier", "fail", "quantifier_strengthened", (said.group(), theirs.group()))
+                return
+
+
+_TURNED = re.compile(r"[不未没无]|\b(?:no|not|never)\b|n't|比", re.IGNORECASE)
 _NOT_ALL = re.compile(
-    r"(?:未|不|没有|并非|非)[\u4e00-\u9fff]{0,6}(?:全部|所有|全体|全面|每)|\bnot (?:all|every|everyone)\b",
+    r"(?:尚?未|不|没有|并非|非)[\u4e00-\u9fff]{0,14}(?:全部|所有|全体|全面|每)|\bnot (?:all|every|everyone)\b",
     re.IGNORECASE,
 )
 
@@ -58,20 +156,34 @@ def _shares_against(case: Case) -> Iterator[Finding]:
     """Words for all, most or few beside the one share that the evidence gives of the same statement."""
     for clause in case.sentence.clauses:
         mine = quantifiers_in(clause.text, case.sentence.language)
-        told = {"all", "all_soft", "most", "few", "some"} & set(mine)
+        told = {"all", "all_soft", "most", "many", "few", "some"} & set(mine)
         own = any(clause.start <= q.start < clause.end and q.unit_class == "percent" for q in case.sentence.quantities)
         if not told or own or (told & {"all_soft"} and re.search(r"[、和与及同]", clause.text)):
             continue
         scored = [(similarity(clause, c), len(clause.keys & c.keys), t, c) for t in case.evidence for c in t.clauses]
         score, shared, text, best = max(scored, key=lambda item: item[:2], default=(0.0, 0, case.sentence, clause))
         share = _one_share(text, best)
-        if score < 0.4 or shared < 2 or share is None:
+        if share is None or not ((score >= 0.4 and shared >= 2) or _repeats(clause, text, best)):
             continue
-        wrong = (told & {"all", "all_soft"} and share < 90) or ("most" in told and share < 50)
+        wrong = (told & {"all", "all_soft"} and share < 90) or ("most" in told and share <= 50)
+        wrong = wrong or ("many" in told and share < 20) or ("all" in told and share < 100 and not _rounded(text, best))
         if wrong or ("few" in told and share > 50):
-            word = next(mine[name] for name in ("all", "all_soft", "most", "few") if name in told)
+            word = next(mine[name] for name in ("all", "all_soft", "most", "many", "few") if name in told)
             yield Finding("quantifier", "fail", "quantifier_strengthened", (word, best.text.strip()))
             return
+
+
+def _repeats(clause: Clause, text: Passage, other: Clause) -> bool:
+    """Whether nearly all words of a clause are those of the one evidence sentence that gives the share."""
+    keys = text.content_keys(*text.sentences[other.sentence])
+    return (
+        len(clause.keys) >= 3 and len(clause.keys & keys) >= 0.75 * len(clause.keys) and bool(clause.keys & other.keys)
+    )
+
+
+def _rounded(text: Passage, clause: Clause) -> bool:
+    """Whether the share of a clause is a percentage, which may be rounded, and no count of a whole."""
+    return any(q.unit_class == "percent" for q in text.quantities if clause.start <= q.start < clause.end)
 
 
 def _one_share(text: Passage, clause: Clause) -> Decimal | None:

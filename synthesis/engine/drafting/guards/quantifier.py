@@ -73,6 +73,8 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
             continue  # none failed: every one passed; all but one: the only one
         if name not in _RESTS_ON or _RESTS_ON[name] & set(theirs) or said:
             continue
+        if name == "first" and (_ORIGINAL.search(everything) or ("superlative" in theirs and _RANK.match(word))):
+            continue
         weaker = next((theirs[w] for w in _WEAKER if w in theirs and w != name), None)
         if name == "all" and "全" in everything and not weaker:
             continue
@@ -87,9 +89,11 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
             yield Finding("quantifier", "check" if name in {"strong", "only"} else "fail", "quantifier_new", (word,))
 
 
+_ORIGINAL = re.compile(r"最初|起初|\b(?:original\w*|initial\w*)\b", re.IGNORECASE)
+_RANK = re.compile(r"topp|rank", re.IGNORECASE)
 _PARTICLES = frozenset("只 仅 只有 仅有 仅仅 only alone Only Alone".split())
 _NONE = re.compile(
-    r"逐一|逐个|除[^，。；]{1,20}外|没有一|无一|均(?:不|未|无)|都(?:不|没|未)|每|\b(?:none|no|neither|every|each|except|all but|without)\b"
+    r"逐一|逐个|除[^，。；]{1,20}外|没有一|无一|均(?:不|未|无)|都(?:不|没|未)|每|\b(?:none|no|not (?:a|one)(?: single)?|neither|every|each|except|all but|without)\b"
 )
 
 
@@ -170,7 +174,8 @@ def _numbers_say(case: Case, name: str) -> bool:
     if name == "most":
         rest = any(re.search(r"其余|remaining|the rest|others", text.text) for text in case.evidence)
         limited = any(
-            re.search(r"只有|仅|不足|不到|\bonly\b|[Ff]ewer than|less than", text.text) for text in case.evidence
+            re.search(r"只有|仅|不足|不到|\b(?:only|fewer than|less than|just)\b", text.text, re.IGNORECASE)
+            for text in case.evidence
         ) and re.search(r"没|未|不|\bnot\b|n't|fail|miss|\bno\b|\bun\w{4,}", case.sentence.text)
         return any(50 < s < 100 for s in (*shares, *parts)) or bool(
             (rest or limited) and any(s < 50 for s in (*parts, *shares))
@@ -192,7 +197,9 @@ def _numbers_say(case: Case, name: str) -> bool:
 
 
 def _extreme(case: Case) -> bool:
-    """Whether the sentence tells the greatest or least of three or more like figures of the evidence."""
+    """Whether the sentence tells the greatest or least of three or more like figures of the evidence, or a range's end."""
+    if any(q.high is not None for t in case.evidence for q in t.quantities):
+        return True
     units = [(q.unit_class, q.unit) for t in case.evidence for q in t.quantities if q.unit_class != "ordinal"]
     if any(units.count(unit) >= 3 for unit in units):
         return True  # whose figure it is: `guards.ownership`
@@ -266,10 +273,23 @@ def _lost(case: Case, clause: Clause, mine: dict[str, str], near: list[Aligned])
             continue
         if name == "most" and re.search(r"半|half", str(words[0])) and case.sentence.quantities:
             continue
-        if name == "only" and _other_figures(case, clause, best):
+        if name in {"only", "few"} and _other_figures(case, clause, best):
+            continue
+        if name in {"few", "some"} and _limit_counted(case, best):
             continue
         yield Finding("quantifier", "check", "quantifier_dropped", (str(words[0]),))
         return
+
+
+def _limit_counted(case: Case, best: list[Aligned]) -> bool:
+    """Whether the sentence tells the count that stands beside the limit in the evidence (仅少数（3个县）)."""
+    told = {(q.unit_class, abs(q.value)) for q in case.sentence.quantities}
+    return any(
+        (q.unit_class, abs(q.value)) in told
+        for a in best
+        for q in a.text.quantities
+        if a.clause.start <= q.start < a.clause.end and q.start - a.clause.start <= 24
+    )
 
 
 def _whole(text: Passage, clause: Clause) -> str:

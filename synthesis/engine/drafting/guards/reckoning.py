@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -18,7 +18,7 @@ from synthesis.engine.drafting.guards.measure import is_change
 from synthesis.engine.drafting.guards.nearness import COARSE, comparable
 from synthesis.engine.drafting.guards.types import Case, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
-from synthesis.engine.drafting.quantities.units import CURRENCY_UNITS
+from synthesis.engine.drafting.quantities.units import CURRENCY_UNITS, UNITS
 
 #: What stands before an amount by which something moved.
 BY = re.compile(
@@ -61,7 +61,21 @@ def values_of(case: Case) -> list[Value]:
             changes = _changes(text, quantity)
             ends = (quantity.value, quantity.high) if quantity.high is not None else (quantity.value,)
             found += [Value(abs(v), quantity, text, changes) for v in ends if v]
+            if like := _with_unit_before(text, quantity):
+                found.append(Value(abs(like.value), like, text, 0))
     return found[:_MOST_VALUES]
+
+
+def _with_unit_before(text: Passage, quantity: Quantity) -> Quantity | None:
+    """60 metres, not 30: a bare figure read in the unit of the measure before it in its sentence."""
+    if quantity.unit_class != "number" or quantity.unit or quantity.high is not None:
+        return None
+    start = next((s for s, e in text.sentences if s <= quantity.start < e), 0)
+    before = [q for q in text.quantities if start <= q.start < quantity.start and q.unit in UNITS]
+    if not before or before[-1].unit_class in _RATES | {"count"} or quantity.start - before[-1].end > 60:
+        return None
+    unit = before[-1]
+    return replace(quantity, unit=unit.unit, unit_class=unit.unit_class, value=quantity.value * UNITS[unit.unit].factor)
 
 
 def _changes(text: Passage, quantity: Quantity) -> int:
@@ -216,8 +230,18 @@ def _shares(values: list[Value]) -> Iterator[Result]:
 
 def _one_measure(first: Value, second: Value) -> bool:
     """Whether two rates are of the same thing: most of what tells the one tells the other."""
+    if first.text is second.text and first.quantity.start < second.quantity.start:
+        between = first.text.text[first.quantity.end : second.quantity.start]
+        if len(between) <= 40 and _TO_FROM.search(between):
+            return True
     mine, theirs = _label(first), _label(second)
     return 2 * len(mine & theirs) > max(len(mine), len(theirs))
+
+
+_TO_FROM = re.compile(
+    r"^[^，。；,;]*(?:[至到为]|上年|去年|前)|\b(?:from|to|against|compared (?:with|to)|versus|than|before|previously)\b",
+    re.IGNORECASE,
+)
 
 
 def _label(value: Value) -> frozenset[str]:
@@ -247,8 +271,8 @@ _CUES: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "rest": re.compile(
-        r"其余|余下|剩余|剩下|其他|另外|另有|其中|仍有|尚有|还有|[没未不无非]"
-        r"|\b(?:remain\w*|rest|others?|balance|leav\w+|left|not|no|never|without|un\w{4,}|neither|none|fail\w*|outstanding|still)\b|n't\b",
+        r"余额|盈余|扣除|净|余[约近]?(?=[0-9一二三四五六七八九十百千])|其余|余下|剩余|剩下|其他|另外|另有|其中|仍有|尚有|还有|[没未不无非]"
+        r"|\b(?:remain\w*|rest|others?|balance|leav\w+|left|not|no|never|without|un\w{4,}|neither|none|fail\w*|outstanding|still|net|minus|surplus|deficit|deduct\w*|profit)\b|n't\b",
         re.IGNORECASE,
     ),
     "sum": re.compile(

@@ -104,7 +104,7 @@ _RELATIVE_EN = r"(?P<lr>last|this|next)\s+(?P<lu>year|month|quarter|decade|centu
 _SPAN_ZH = rf"(?P<side>近|最近|过去|未来|今后|此后|此前|连续|以往)(?:的)?(?P<n>{_N})(?:多|余)?(?P<u>个?年|个月|个季度|天|周)(?:来|间|内|以来)?"
 _SPAN_EN = (
     r"(?:(?:over|in|during|for)\s+)?the\s+(?P<eside>past|last|next|coming|previous|following)\s+"
-    r"(?P<en>\d{1,3}|[a-z]+)?\s*(?P<eu>years?|months?|decades?|quarters?|weeks?)"
+    r"(?P<en>\d{1,3}|[a-z]+)?\s*(?P<eu>years?|months?|decades?|quarters?|weeks?)(?P<half>\s+and\s+a\s+half)?"
 )
 
 
@@ -190,6 +190,8 @@ def _span(match: re.Match[str]) -> DateMention:
         word = (groups["en"] or "1").lower()
         number = word if word.isdigit() else str(ENGLISH_UNITS.get(word, {"ten": 10}.get(word, "some")))
         unit = (groups["eu"] or "").rstrip("s")
+        if groups.get("half") and unit == "year" and number.isdigit():
+            number, unit = str(12 * int(number) + 6), "month"
     return DateMention(match.start(), match.end(), match.group(), relative=f"{side}-{number}-{unit}")
 
 

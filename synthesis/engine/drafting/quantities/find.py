@@ -60,6 +60,7 @@ _JOIN = re.compile(r"\s*(?:至|到|[-–—~～]{1,2}|to|and)\s*", re.IGNORECASE
 _INDEFINITE = re.compile(r"一(?=[个种项类次批场套条位名家款台系组支张片部大步点方体件代层期号轮份处座户国级型届双])")
 _NOT_NUMBERS = re.compile(
     r"(?<!\d)\d0s\b|一成不变|五花八门|七上八下|三番五次|四面八方|独一无二|说一不二|一五一十|十全十美|三三两两|千家万户|万众|百姓|百货|百科|百年老店|八成新|千万(?=[不要别])|一带|十分(?!之)|一方面|万一|一一|千方百计|四大发明|一块(?=[，,。；的])|这一(?=[周天年月])|那一(?=[周天年月])|一周期|无一例外|第三方|三方面?医|两者|两会|两票制|双十|百分点|一带一路|三甲|三明|一体|五官|四肢|六安|九江|千禧|万物|万能|十足|一度(?!电)|一时(?!段)|百度"
+    r"|一(?P<way>[升降增减涨跌进退来去前后高低])一(?!(?P=way))[升降增减涨跌进退往回前后高低]|[长珠]三角|三角(?=[洲区带债形])|三农|三伏|三峡|三亚|三沙|两岸|两江|两湖|两广|双碳|五险一金|十堰|百分百|一体化"
 )
 
 
@@ -103,7 +104,23 @@ def _find(text: str) -> tuple[Quantity, ...]:
             continue
         found.append(quantity)
         position = quantity.end
-    return tuple(sorted(found, key=lambda q: q.start))
+    return tuple(_with_units(text, sorted(found, key=lambda q: q.start)))
+
+
+_LISTED = re.compile(r"\s*(?:,|、|\band\b|\bor\b|和|与|及|\s)+\s*")
+
+
+def _with_units(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Twelve, nine and six months: the bare figures of a list take the unit of its last."""
+    for i in range(len(found) - 2, -1, -1):
+        this, following = found[i], found[i + 1]
+        unit = UNITS.get(following.unit)
+        bare = this.unit_class == "number" and not this.unit and this.high is None
+        fits = unit is not None and unit.unit_class == following.unit_class not in {"fold", "point"}
+        if bare and unit and fits and _LISTED.fullmatch(text, this.end, following.start):
+            value = this.value * unit.factor
+            found[i] = replace(this, unit=following.unit, unit_class=following.unit_class, value=value)
+    return found
 
 
 def _inside(start: int, end: int, spans: list[tuple[int, int]]) -> bool:

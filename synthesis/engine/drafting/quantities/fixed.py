@@ -28,11 +28,17 @@ _HALF_OF = re.compile(
 )
 _POINT = re.compile(
     r"(?P<num>an?|one|two|three|half|\d)?[- ]?(?:(?P<den>quarters?|half|thirds?|tenths?|fifths?)[- ](?:of )?)?an?[- ]percentage[- ]point\b|"
-    r"(?P<num2>a|one|two|three)[- ](?P<den2>quarter|half|third|tenth|quarters|thirds|tenths)s?[- ]points?\b",
+    r"(?P<num2>an?|one|two|three|four|five|six|seven|eight|nine)[- ](?P<den2>quarters?|half|thirds?|tenths?|fifths?)[- ](?:of (?:an? |one )?(?:percentage[- ])?)?points?\b"
+    r"|(?P<num3>\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)[- ](?:full )?(?P<points>points?)(?! of (?:view|order|sale|care|contact|entry))\b",
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(
     r"\b(?P<num>one|two|three|four|1|2|3|4) (?:in|out of)(?: every)? (?P<den>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d{1,3})\b(?!\s*(?:million|thousand|years|%|percent|\d))",
+    re.IGNORECASE,
+)
+_ONE_OF_GROUP = re.compile(
+    rf"每(?P<den>{_CN}|\d+)(?:[名位人户家个只台所]|个人)?(?:左右|上下)?[^，。；\d]{{0,12}}?(?:约|大约|就|便|平均|仅|只|里|中)*有(?:近|约)?(?P<num>{_CN}|\d+)[名位人户家个只台所]"
+    r"|\b(?P<one>one|two|three|four) [a-z]+ (?:in|out of)(?: every)? (?P<of>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b(?!\s*(?:million|thousand|years|%|percent|\d))",
     re.IGNORECASE,
 )
 _ORDINAL_EN = re.compile(
@@ -44,7 +50,7 @@ _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth el
 _HALF_UNIT = {"decade": ("60", "年", "months"), "century": ("600", "年", "months"), "世纪": ("600", "年", "months"), "day": ("43200", "天", "seconds"), "天": ("43200", "天", "seconds"), "hour": ("1800", "小时", "seconds"), "小时": ("1800", "小时", "seconds"), "minute": ("30", "分钟", "seconds"), "second": ("0.5", "秒", "seconds"), "million": ("500000", "", "number"), "billion": ("500000000", "", "number"), "dozen": ("6", "", "number")}  # fmt: skip
 _AND_HALF = re.compile(
     rf"(?P<n>{_CN}|\d+)(?:个半(?P<u>小时|月|世纪|百分点)|(?P<v>个?[年月天]|小时|个世纪|倍)半(?![年径导]))"
-    rf"|\b(?P<en>one|two|three|four|five|six|\d+|an?)(?:[ -]and[ -]a[ -]half[ -](?P<w>hours?|years?|months?|decades?|days?|times)| (?P<x>hours?|years?|months?|decades?|days?) and a half)\b",
+    rf"|\b(?P<en>one|two|three|four|five|six|\d+|an?)(?:[ -]and[ -]a[ -](?P<part>half|quarter)[ -](?P<w>hours?|years?|months?|decades?|days?|times)| (?P<x>hours?|years?|months?|decades?|days?) and a (?P<part2>half|quarter))\b",
     re.IGNORECASE,
 )
 _FORTNIGHT = re.compile(r"\b(?:(?P<n>an?|one|two|three)\s)?fortnights?\b", re.IGNORECASE)
@@ -107,7 +113,8 @@ def _all(text: str) -> Iterator[Quantity]:
     for match in _AND_HALF.finditer(text):
         word = match["u"] or match["v"] or match["w"] or match["x"]
         unit = UNITS.get(word) or UNITS.get("个" + word) or UNITS[word.lower()]
-        value = (_whole(match["en"] or match["n"]) + Decimal("0.5")) * unit.factor
+        part = (match["part"] or match["part2"] or "").lower()
+        value = (_whole(match["en"] or match["n"]) + Decimal("0.25" if part == "quarter" else "0.5")) * unit.factor
         yield _make(text, match, value, unit.name, unit.unit_class)
     for match in _HALF_YEAR.finditer(text):
         yield _make(text, match, Decimal(6), "个月", "months")
@@ -126,6 +133,10 @@ def _said_in_words(text: str) -> Iterator[Quantity]:
     for match in _POINT.finditer(text):
         part = (match["den"] or match["den2"] or "").lower()
         number = (match["num"] or match["num2"] or "a").lower()
+        if match["points"]:
+            worth = Decimal(match["num3"]) if match["num3"][0].isdigit() else numerals.english(match["num3"].lower())
+            yield _make(text, match, worth or Decimal(0), "点", "point")
+            continue
         if number == "half":
             part, number = "half", "a"
         count = 1 if number in {"a", "an"} else int(number) if number.isdigit() else numerals.ENGLISH_UNITS[number]
@@ -135,6 +146,11 @@ def _said_in_words(text: str) -> Iterator[Quantity]:
         low, high = (numerals.arabic(x) if x.isdigit() else numerals.english(x) for x in (match["num"], match["den"]))
         if low is not None and high and low < high:
             yield _make(text, match, low * _HUNDRED / high, "%", "percent")
+    for match in _ONE_OF_GROUP.finditer(text):
+        pair = (match["num"], match["den"]) if match["num"] else (match["one"], match["of"])
+        part, whole = (_whole(word) for word in pair)
+        if 0 < part < whole:
+            yield _make(text, match, part * _HUNDRED / whole, "%", "percent")
     for match in _ORDINAL_EN.finditer(text):
         before = text[max(0, match.start() - 8) : match.start()].lower()
         part = re.search(r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|every|per)[\s-]$", before)

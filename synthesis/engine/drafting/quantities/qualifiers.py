@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 
 _BEFORE = {
-    "at_least": "不[得应能宜可]低于|不[得应能宜可]少于|不[得应能宜可]小于|不低于|不少于|不小于|至少|最少|最低|起码|下限为?|at least|no less than|no fewer than|not less than|a minimum of|≥|>=",
-    "at_most": "不[得应能宜可]超过|不[得应能宜可]高于|不[得应能宜可]多于|不[得应能宜可]大于|不超过|不高于|不多于|至多|最多|最高|上限为?|不大于|at most|no more than|not more than|up to|a maximum of|as (?:much|many|high|long) as|capped at|a ceiling of|a cap of|a limit of|≤|<=",
-    "over": "超过|超出|超|逾|突破|跨过|跨越|迈过|站上|冲破|越过|跃上|多于|高于|大于|more than|over|above|exceeding|exceeded|exceeds|exceed|greater than|older than|longer than|larger than|heavier than|taller than"
-    "|in excess of|surpassed|surpassing|higher than|upwards of|>",
-    "under": "不足|不到|低于|少于|未达|未到|未满|小于|less than|fewer than|under|below|lower than|younger than|shorter than|smaller than|shy of|<",
-    "near": "将近|接近|逼近|直逼|近|nearly|almost|close to|just under",
-    "about": "大约|大概|约为|约占|约合|约有|约|左右|around|about|approximately|approx\\.|roughly|some|circa|an estimated|~|≈",
+    "at_least": "不[得应能宜可]低于|不[得应能宜可]少于|不[得应能宜可]小于|不低于|不少于|不小于|至少|最少|最低|起码|下限为?|年满|(?<![未不期])满|at least|no less than|no fewer than|not less than|a minimum of|≥|>=",
+    "at_most": "不[得应能宜可]超过|不[得应能宜可]高于|不[得应能宜可]多于|不[得应能宜可]大于|不超过|不高于|不多于|至多|最多|最高|上限为?|不大于|限[量流额购]为?|控制在|at most|no more than|not more than|up to|a maximum of|as (?:much|many|high|long) as|capped at|a ceiling of|a cap of|a limit of|≤|<=",
+    "over": "超过|超出|冲过|超|逾|突破|跨过|跨越|迈过|站上|冲破|越过|跃上|多于|高于|大于|more than|over|above|exceeding|exceeded|exceeds|exceed|greater than|older than|longer than|larger than|heavier than|taller than"
+    "|in excess of|surpassed|surpassing|higher than|upwards? of|north of|>",
+    "under": "不足|不到|跌破|跌穿|低于|少于|未达|未到|未满|小于|less than|fewer than|under|below|lower than|younger than|shorter than|beneath|smaller than|shy of|short of|south of|<",
+    "near": "将近|接近|逼近|直逼|几近|几乎|近|nearly|almost|close to|just under|just shy of|just short of|virtually|practically|approaching|not quite",
+    "about": "大约|大概|差不多|大致|约莫|约为|约占|约合|约有|约|左右|around|about|approximately|approx\\.|roughly|some|circa|in the (?:region|order) of|on the order of|an estimated|~|≈",
 }
 _AFTER = {
-    "about": "左右|上下|前后|or so",
+    "about": "左右|上下|前后|or so|or thereabouts",
     "at_least": "及以上|以上|or more|or above|and above",
     "at_most": "及以下|以下|以内|之内|or less|or fewer|or below",
-    "over": "多|有余|\\+",
+    "over": "多|有余|出头|开外|挂零|\\+",
 }
-_FILL = r"(?:达到|达|有|为|了|到|至|共|少|多|低|高|增|减|降|升|涨|跌|占|the|a|of)?\s*"
+_FILL = r"(?:达到|达|有|为|了|到|至|共|少|多|低|高|增|减|降|升|涨|跌|占|the|a|an|of)?\s*"
 _BEFORE_RE = [(code, re.compile(rf"(?:{words}){_FILL}(?:US|RMB)?$", re.IGNORECASE)) for code, words in _BEFORE.items()]
 _AFTER_RE = [(code, re.compile(rf"\s?(?:{words})", re.IGNORECASE)) for code, words in _AFTER.items()]
 _WORDY = re.compile(r"[A-Za-z]")
@@ -38,24 +38,36 @@ _APART = [
     ("at_least", re.compile(r"(?:至少|最少|最低|不少于)[\u4e00-\u9fff]{1,4}$")),
     (
         "at_most",
-        re.compile(r"(?:(?:至多|最多|最高|不超过|不多于)[\u4e00-\u9fff]{1,4}|(?:至多|最多)[\u4e00-\u9fff]{1,9}的)$"),
+        re.compile(
+            r"(?:(?:至多|最多|最高|不超过|不多于)(?!的)[\u4e00-\u9fff]{1,4}|(?:至多|最多)[\u4e00-\u9fff]{1,9}的)$"
+        ),
     ),
 ]
 
 
 # 超过全国人口的五分之一: of what the part is may stand between.
 _BEFORE_PART = [
+    ("at_most", re.compile(r"(?:不[得应能可]?超过|至多|最多|不高于|不多于)[\u4e00-\u9fff]{1,10}的$")),
+    ("at_least", re.compile(r"(?:不[得应能可]?低于|至少|最少|不少于)[\u4e00-\u9fff]{1,10}的$")),
     ("over", re.compile(r"(?:超过|逾|突破)[\u4e00-\u9fff]{1,10}的$")),
     ("under", re.compile(r"(?:不足|不到)[\u4e00-\u9fff]{1,10}的$")),
     ("near", re.compile(r"(?:接近|将近|近)[\u4e00-\u9fff]{1,10}的$")),
-    ("about", re.compile(r"(?:大约|约占?)[\u4e00-\u9fff]{1,10}的$")),
+    ("about", re.compile(r"(?:大约|约占?)[\u4e00-\u9fff]{1,10}的$|(?<![节合条契公预])约[\u4e00-\u9fff]{1,3}$")),
 ]
-_PART = re.compile(r".*(?:分之|成|半)")
+_PART = re.compile(r".*(?:分之|成|半|%)")
+# 未低于90% is at least 90 %, no station may have fewer than two at least two.
+_DENIED = re.compile(
+    r"(?:[未没]有?|从未|不[曾会能得应可]?)(?:[曾会能得应可有])?$|(?:\b(?:not|never|no|nor|none|cannot|nobody|without)\b|n't\b)[^,.;]{0,30}$",
+    re.IGNORECASE,
+)
+_TURNED = {"over": "at_most", "under": "at_least"}
 
 
 def qualifier_around(text: str, start: int, end: int) -> str:
     """The qualifier code of the figure at [start, end) of a folded text, "" when it is stated exactly."""
     before = text[max(0, start - 24) : start]
+    wide = text[max(0, start - 56) : start]
+    reach = len(wide) - len(before)
     for code, pattern in _BEFORE_RE:
         match = pattern.search(before)
         if match and code == "over" and match.group().strip().lower() == "over" and _LENGTH.search(text[start:end]):
@@ -65,7 +77,7 @@ def qualifier_around(text: str, start: int, end: int) -> str:
         if match and _MOVED.search(before[: match.end()]):
             continue  # edged up to 4.3 percent
         if match and not (match.start() and _WORDY.match(match.group()) and _WORDY.match(before[match.start() - 1])):
-            return code
+            return _TURNED[code] if code in _TURNED and _DENIED.search(wide[: match.start() + reach]) else code
     for code, pattern in _AFTER_RE:
         match = pattern.match(text, end)
         if match and not (match.group() == "多" and text[match.end() : match.end() + 1] in tuple("于年种元样重")):

@@ -16,6 +16,16 @@ _VERBS_EN = (
 )
 
 
+_PROPER = re.compile(
+    r"(?:[A-Z][A-Z]|[A-Z][a-z]+(?:ese|ish) |(?:European|African|American|Asian|German|French|Dutch|Greek|Swiss|Czech|Thai|Arab|Indian|Russian|Italian|Norwegian|Brazilian|Canadian|Australian|Mexican) )"
+)
+
+
+def _inside(name: str) -> str:
+    """`name` as it stands inside a sentence: small, but for abbreviations and adjectives of a country."""
+    return name if _PROPER.match(name) else name[:1].lower() + name[1:]
+
+
 def clause_zh(text: str, fact: Fact) -> str:
     """The clause of a Chinese sentence that a figure stands in."""
     number = re.search(r"\d[\d.]*", fact.phrase)
@@ -54,7 +64,7 @@ def name_en(group: Sequence[tuple[Unit, Fact]], first: Fact) -> str:
     """What an English figure measures, as a noun phrase: what was read as such, else the words before its verb."""
     for unit, fact in group:
         if fact.name and fact.indicator:
-            return fact.name if fact.name[:2].isupper() else fact.name[:1].lower() + fact.name[1:]
+            return _inside(fact.name)
         text = re.sub(r"^(?:(?:In|By|At|For|According to) [^,]{2,40}, |.{3,60}? (?:that|puts?) )", "", unit.text)
         share = re.match(
             r"(?P<x>.{3,60}?) (?:made up|accounted for|represented|makes? up) [^,;]{1,20}? of (?P<y>(?:the )?[\w' -]{3,50}?)(?= in \d{4}|[,.;]|$)",
@@ -85,14 +95,14 @@ def name_en(group: Sequence[tuple[Unit, Fact]], first: Fact) -> str:
             article = "the " if re.match(r"[Tt]he ", text) else ""
             return f"the number of {counted.group('n')} in {article}{counted.group('x')}"
         if share:
-            return f"the share of {share.group('x')[:1].lower()}{share.group('x')[1:]} in {share.group('y')}"
+            return f"the share of {_inside(share.group('x'))} in {share.group('y')}"
         if whole and re.match(r"[\d$€£]", whole.group("x")):
             continue
         if whole and head:
             return f"the {head} of the {whole.group('x')}"
         if whole:
             name = whole.group("x")
-            return f"the {name[:1].lower()}{name[1:]}" if not name.split()[0].isupper() else f"the {name}"
+            return f"the {_inside(name)}"
     return first.full_name or "this measure"
 
 

@@ -24,6 +24,7 @@ from synthesis.engine.drafting.rewriting.fluency_en import strange as strange_en
 from synthesis.engine.drafting.rewriting.fluency_seams import torn
 from synthesis.engine.drafting.rewriting.fluency_zh import strange
 from synthesis.engine.drafting.rewriting.reword import reword
+from synthesis.engine.drafting.rewriting.search_en import named_otherwise
 from synthesis.engine.drafting.rewriting.shares import Wording, effective_left
 from synthesis.engine.drafting.verify import Verdict, verify_sentence
 from synthesis.engine.overlap.runs import RunIndex
@@ -141,7 +142,10 @@ class Realiser:
         values = [v.text.replace("人民币", "") for v in conflict.values]
         names = [frames_text.publisher(self.sources.get(v.cites[0], "")) for v in conflict.values]
         sources = names if all(names) and len(set(names)) == len(names) else []
-        texts = frames_text.conflict_sentence(self.language, conflict.name, time_text, values, sources)
+        told = [conflict.name]
+        if self.language == "en":  # what the values are of is told in other words where that is safe
+            told = named_otherwise(conflict.name, self.index)
+        texts = [t for n in told for t in frames_text.conflict_sentence(self.language, n, time_text, values, sources)]
         for text in texts:  # in this order: who says what is worth more than a few characters
             sentence = self._first_sound([text], conflict.cites, "contrast", own=True, glossary=sources)
             if sentence is not None and sentence.state == "supported":

@@ -61,6 +61,9 @@ class PlanPoint:
     excerpt_ids: tuple[str, ...]
 
 
+_APART, _TELLING = 0.15, 9  # of the usual likeness; excerpts from which on it says something that none is like one
+
+
 @dataclass(frozen=True)
 class Unused:
     """An excerpt left out, why (in the language of the draft), and the code of the reason."""
@@ -215,9 +218,23 @@ def _sort_out(
         )
         if other:
             unused.append(Unused(excerpt.id, reason("misfiled", language, other), "misfiled"))
+        elif not named and own < _APART * usual and _stands_apart(excerpt, good, heading, language):
+            unused.append(Unused(excerpt.id, reason("not_selected", language), "not_selected"))
         else:
             kept.append(excerpt)
     return kept, unused
+
+
+def _stands_apart(excerpt: Excerpt, good: Sequence[Excerpt], heading: str, language: str) -> bool:
+    """Whether an excerpt speaks of something else than all others: one word in common with them at most, none of its
+    heading's vocabulary and some of another's. Few excerpts tell nothing of that kind."""
+    found = plan_fit.scores(excerpt.text)
+    key = plan_fit.heading_key(heading)
+    if len(good) < _TELLING or not key or found[key] or not max(found.values()):
+        return False
+    mine = frozenset(cluster.grams_of(excerpt.text, language))
+    theirs = {g for e in good if e is not excerpt for g in cluster.grams_of(e.text, language)}
+    return len(mine & theirs) <= 1
 
 
 def _likenesses(texts: Sequence[str], about: str, language: str) -> list[float]:
@@ -232,6 +249,8 @@ def _likenesses(texts: Sequence[str], about: str, language: str) -> list[float]:
 
 def claim_of(units: Sequence[Unit], realiser: Realiser, subject: str = "") -> tuple[Unit, str] | None:
     """The unit that states best what the group is about, reworded; None when no general statement can be made."""
+    if not units:
+        return None
     rows = cluster.tf_idf([u.text for u in units], realiser.language)
     central = np.asarray((rows @ rows.T).mean(axis=1))
     scores = [

@@ -69,7 +69,9 @@ def clause_first(text: str) -> list[str]:
     if word in {"as", "since", "while", "when", "once", "after", "if"} and "," in main:
         return []
     if (
-        re.search(r"\b(?:such|as|same|so|than|much|many|well|even|only)$", main)
+        re.search(
+            r"\b(?:such|as|same|so|than|much|many|well|even|only|mainly|chiefly|largely|partly|primarily|mostly)$", main
+        )
         or not _has_verb(match.group("b"))
         or not _has_verb(main)
     ):

@@ -17,7 +17,11 @@ put put put|rise rose risen|run ran run|say said said|see saw seen|seek sought s
 shrink shrank shrunk|speak spoke spoken|spend spent spent|spread spread spread|stand stood stood|take took taken|teach taught taught|tell told told
 think thought thought|undergo underwent undergone|undertake undertook undertaken|win won won|withdraw withdrew withdrawn|write wrote written
 split split split|cast cast cast|shed shed shed|shut shut shut|quit quit quit|hurt hurt hurt|read read read|rid rid rid
-foresee foresaw foreseen|forecast forecast forecast|overtake overtook overtaken|outgrow outgrew outgrown|bid bid bid|eat ate eaten|sink sank sunk
+foresee foresaw foreseen|forecast forecast forecast|overtake overtook overtaken|do did done|wear wore worn|tear tore torn|catch caught caught|fly flew flown|ride rode ridden|swim swam swum|freeze froze frozen
+weave wove woven|steal stole stolen|swear swore sworn|drink drank drunk|sleep slept slept|dig dug dug|spin spun spun|breed bred bred|feed fed fed|bind bound bound
+arise arose arisen|flee fled fled|strike struck struck|overcome overcame overcome|hide hid hidden|cling clung clung|fight fought fought|weep wept wept|bite bit bitten
+sweep swept swept|stick stuck stuck|wake woke woken|outdo outdid outdone|redo redid redone|rebuild rebuilt rebuilt|repay repaid repaid|mislead misled misled
+forgo forwent forgone|oversee oversaw overseen|override overrode overridden|uphold upheld upheld|withhold withheld withheld|offset offset offset|upset upset upset|outgrow outgrew outgrown|bid bid bid|eat ate eaten|sink sank sunk
 """
 _DOUBLED = frozenset(
     "admit ban begin cap commit compel control cut dip drop equip fit forbid get hit incur let occur omit permit plan prefer put refer run set ship sit"
@@ -28,7 +32,7 @@ _PLURALS = {
     "life": "lives", "basis": "bases", "criterion": "criteria", "phenomenon": "phenomena", "medium": "media", "datum": "data",
 }  # fmt: skip
 _SAME = frozenset(
-    "sales news goods logistics economics electronics politics ethics series species physics analytics robotics means premises".split()
+    "sales earnings news goods logistics economics electronics politics ethics series species physics analytics robotics means premises".split()
 )
 
 

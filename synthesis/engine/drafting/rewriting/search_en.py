@@ -4,14 +4,45 @@ shares with the sources. Deterministic; meaning is checked by the caller. Not fo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from synthesis.engine.drafting.rewriting import en, frames_en, lists_en, nouns_en, phrases_en, swaps_en
+from synthesis.engine.drafting.rewriting import (
+    clauses_en,
+    en,
+    figures_en,
+    frames_en,
+    grammar_en,
+    lists_en,
+    nouns_en,
+    phrases_en,
+    recast_en,
+    swaps_en,
+    voice_en,
+)
 from synthesis.engine.drafting.rewriting.edit import Edit
 from synthesis.engine.drafting.rewriting.shares import RUN, Wording, cost, size
 from synthesis.engine.overlap.runs import RunIndex
 
-_SHAPES, _FIRST, _NEAR, _STEPS, _ROUNDS = 7, 60, 8, 40, 3
+_SHAPES, _FIRST, _DEEPER, _NEAR, _STEPS, _ROUNDS = 10, 160, 16, 8, 40, 3
+_THOUSANDS, _COMMA = re.compile(r"(?<=\d),(?=\d{3})"), "\ue001"
+_BUILDS: tuple[clauses_en.Rule, ...] = (*frames_en.RULES, *clauses_en.RULES, *en.RULES)
+# Rules that hold for a clause inside a sentence as well as for a sentence.
+_CLAUSES: tuple[clauses_en.Rule, ...] = (
+    *clauses_en.INNER,
+    voice_en.passive,
+    voice_en.time_first,
+    frames_en.change_as_noun,
+    frames_en.possible,
+    frames_en.expected,
+    frames_en.share_of,
+    frames_en.place_first,
+    figures_en.part_among,
+    figures_en.fell_levels,
+    phrases_en.place_owner,
+    en.turn_enabling,
+    en.turn_passive,
+)
 # What a swap must spare beyond nothing, by its cost: a shade of difference is not bought for two letters.
 _PRICE = {1: 0, 2: 3, 3: 9}
 
@@ -29,14 +60,30 @@ def wordings(core: str, index: RunIndex) -> list[Wording]:
     return sorted(found.values(), key=lambda w: w.rank)
 
 
+def named_otherwise(name: str, index: RunIndex) -> list[str]:
+    """What a figure is of, in the wordings that share least with the sources, itself last: a noun phrase alone."""
+    built = [name, *phrases_en.turn_of(name), *phrases_en.turn_for(name)]
+    made = [_unrun(text, index, 0, 0) for text in built]
+    best = sorted(made, key=lambda w: (w.shared, w.edits, w.text))
+    return list(dict.fromkeys([*(w.text for w in best), name]))
+
+
 def _built(text: str) -> list[str]:
-    """Other builds of a sentence: one rule of each kind after the other."""
-    first = [t for rule in (*frames_en.RULES, *en.RULES) for t in rule(text)]
+    """Other builds of a sentence: one rule of each kind after the other; the commas inside figures are no marks."""
+    text = _THOUSANDS.sub(_COMMA, text)
+    first = [t for rule in _BUILDS for t in rule(text)]
+    first += clauses_en.within(text, _CLAUSES)
     second = [
-        t for f in first[:12] for t in (*(u for rule in frames_en.RULES for u in rule(f)), *phrases_en.wordings(f)[:6])
+        t
+        for f in first[:_DEEPER]
+        for t in (
+            *(u for rule in (*frames_en.RULES, *clauses_en.RULES) for u in rule(f)),
+            *phrases_en.wordings(f)[:6],
+            *clauses_en.within(f, _CLAUSES),
+        )
     ]
     sound = (t for t in (*first, *second) if t != text and not (t[:1].isdigit() and not text[:1].isdigit()))
-    return list(dict.fromkeys(sound))[:_FIRST]
+    return [t.replace(_COMMA, ",") for t in list(dict.fromkeys(sound))[:_FIRST]]
 
 
 def _shapes(core: str, index: RunIndex) -> list[tuple[int, int, str]]:
@@ -56,6 +103,8 @@ def edits_of(text: str, *, phrases: bool = True) -> list[Edit]:
     found = (
         *en.edits_of(text),
         *swaps_en.edits_of(text),
+        *recast_en.edits_of(text),
+        *grammar_en.edits_of(text),
         *((*nouns_en.edits_of(text), *lists_en.edits_of(text)) if phrases else ()),
     )
     return [e for e in dict.fromkeys(found) if not any(a < e.end and e.start < b for a, b in closed)]

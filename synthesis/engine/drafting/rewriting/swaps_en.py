@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from synthesis.engine.drafting.rewriting import terms_en
+from synthesis.engine.drafting.rewriting import terms_en, vocabulary_en
 from synthesis.engine.drafting.rewriting.edit import Edit
 from synthesis.engine.drafting.rewriting.inflect_en import inflected, plural
 from synthesis.engine.drafting.rewriting.tagging_en import (
@@ -117,7 +117,7 @@ def _as(written: str, made: str) -> str:
 def _nouns() -> dict[str, tuple[bool, tuple[tuple[str, int], ...]]]:
     """Each form of a listed noun: (plural?, alternatives)."""
     found: dict[str, tuple[bool, tuple[tuple[str, int], ...]]] = {}
-    for row in re.split(r"\n| \| ", terms_en.NOUNS.strip()):
+    for row in re.split(r"\n+| \| ", (terms_en.NOUNS + vocabulary_en.NOUNS).strip()):
         noun, _, alternatives = row.partition(" = ")
         found[noun] = (False, priced(alternatives))
         if plural(noun) != noun:
@@ -161,7 +161,7 @@ def noun_edits(text: str) -> Iterator[Edit]:
 def _phrases() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, int], ...]]]:
     """One pattern for all set phrases, the longest first, and what may stand for each."""
     table: dict[str, tuple[tuple[str, int], ...]] = {}
-    for row in re.split(r"\n| \| ", terms_en.OTHERS.strip()):
+    for row in re.split(r"\n+| \| ", (terms_en.OTHERS + vocabulary_en.OTHERS).strip()):
         phrase, _, alternatives = row.partition(" = ")
         table[phrase] = priced(alternatives)
     longest = sorted(table, key=lambda p: (-len(p), p))
@@ -180,7 +180,10 @@ def phrase_edits(text: str) -> Iterator[Edit]:
         blocked = _NOT_BEFORE.get(written.lower())
         if blocked and re.match(blocked, text[match.end() :]):
             continue
+        owned = re.search(r"(?:\b(?:its|their|his|her|our)|'s?) (?:[a-z]+ )?$", text[: match.start()])
         for phrase, cost in table[written.lower()]:
+            if owned and re.search(r" (?:of|in|on|for|at|from) ", phrase) and " " in written:
+                continue  # their life of the battery
             yield Edit(match.start(), match.end(), _as(written, phrase), cost)
 
 

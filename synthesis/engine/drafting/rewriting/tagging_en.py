@@ -30,7 +30,7 @@ ADVERBS = frozenset(
 PARTICLES = frozenset("aside up out off back down away forward together apart ahead".split())
 _PARTS = frozenset("third quarter fifth sixth seventh eighth ninth tenth further factor".split())
 _PLURAL_SUBJECTS = frozenset("they we you people women men children who that which police staff data".split())
-_WORD = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*|[$€£]?\d[\d.,]*\d|[$€£]?\d|\S")
+_WORD = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*|[$€£]?\d[\d.,]*\d|[$€£]?\d|\S")
 
 
 class Token(NamedTuple):
@@ -81,7 +81,7 @@ def priced(alternatives: str) -> tuple[tuple[str, int], ...]:
 def verb_forms() -> dict[str, tuple[tuple[str, str], ...]]:
     """Each form of a listed verb with (base, form)."""
     forms: dict[str, list[tuple[str, str]]] = {}
-    for base in dict.fromkeys([*verb_rows(), *KNOWN.split()]):
+    for base in dict.fromkeys([*verb_rows(), *KNOWN.split(), *sorted(NOUN_LIKE)]):
         made = (base, third(base), *past(base), gerund(base))
         for form, name in zip(made, ("base", "third", "past", "participle", "gerund"), strict=True):
             forms.setdefault(form, []).append((base, name))
@@ -165,6 +165,35 @@ def takes_object(tokens: Sequence[Token], at: int) -> bool:
     return True
 
 
+def _finite(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word at `at` may be a finite verb, generously: what stands before it is no article, preposition or verb."""
+    low = tokens[at].low
+    if low in MODALS or (low in BE and low not in {"be", "been", "being"}) or (low in HAVE and low != "having"):
+        return True
+    names = {form for _, form in verb_forms().get(low, ())} & {"base", "third", "past"}
+    prior = tokens[at - 1].low if at else ""
+    if not names or prior in DETERMINERS or prior in PREPOSITIONS or prior in BE or prior in HAVE or prior in MODALS:
+        return False
+    if prior in {"to", ""} or is_adjective(prior):
+        return False
+    return "past" in names or "third" in names or prior.endswith("s") or prior in _PLURAL_SUBJECTS
+
+
+def sole_finite(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word at `at` is the only one of its clause that can be the finite verb: then it is, noun-like or not.
+    A clause here reaches from one mark or link (that, which, because, but) to the next; and joins."""
+    low, high = at, at + 1
+    while low and tokens[low - 1].is_word and tokens[low - 1].low not in LINKS - {"and", "or", "than", "as"}:
+        low -= 1
+    while high < len(tokens) and tokens[high].text not in {",", ";", ":", "(", ")"}:
+        if tokens[high].low in LINKS - {"and", "or", "than", "as"}:
+            break
+        high += 1
+    if at - low < 1 or tokens[low].low in PREPOSITIONS or tokens[at - 1].low in LINKS or not _finite(tokens, at):
+        return False
+    return not any(i != at and _finite(tokens, i) and tokens[i - 1].low not in {"and", "or"} for i in range(low, high))
+
+
 def form_at(tokens: Sequence[Token], at: int, base: str, form: str) -> str:
     """The form in which the word at `at` is the verb `base`, "" when it may be something else; `passive` for a participle
     whose object stands before it."""
@@ -207,12 +236,15 @@ def form_at(tokens: Sequence[Token], at: int, base: str, form: str) -> str:
             return "base"
         if prior in _PLURAL_SUBJECTS or (prior.endswith("s") and not is_function(prior) and not prior.endswith("ss")):
             sure = following in DETERMINERS or bool(re.match(r"[$€£\d]|that$", following)) or prior in _PLURAL_SUBJECTS
-            return "base" if sure or not noun_like else ""
+            return "base" if sure or not noun_like or sole_finite(tokens, at) else ""
         return ""
     if prior in PREPOSITIONS or prior in MODALS or prior in BE or prior in HAVE or prior in {"", ",", "and", "or", "("}:
         return ""
     if noun_like and not (
-        prior in {"which", "that", "who", "it"} or following in DETERMINERS or bool(re.match(r"[$€£\d]", following))
+        prior in {"which", "that", "who", "it"}
+        or following in DETERMINERS
+        or bool(re.match(r"[$€£\d]", following))
+        or sole_finite(tokens, at)
     ):
         return ""
     return "third"

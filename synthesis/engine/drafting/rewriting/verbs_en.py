@@ -28,7 +28,7 @@ declare that: state that | decline i: fall, drop | decrease i: fall, drop | defi
 deliver t: supply, provide~2 | demand t: call for, insist on | demonstrate that: show that, prove that | demonstrate t: show, prove~2
 depend on: rely on | describe t: portray, depict | design t: devise, draw up~2 | detect t: pick up, spot | deter t: put off, discourage
 determine t: decide, govern~2 | develop t: work out~2, devise~2 | devote t: dedicate, give over | differ i: vary, diverge | disappear i: vanish
-discourage t: deter, put off | discuss t: debate, talk over | display t: show, exhibit | distribute t: hand out, share out | divide t: split, share~2
+discourage t: deter, put off | discuss t: debate, consider~2 | display t: show, exhibit | distribute t: hand out, share out | divide t: split, share~2
 double i: rise twofold, increase twofold | double t: increase twofold | draft t: draw up, prepare | drive t: propel | drop i: fall, go down
 ease t: relieve, relax~2 | eliminate t: do away with, remove | employ t: give work to~2 | enable t: allow | encounter t: come up against, meet with
 encourage t: prompt | enforce t: apply | enhance t: improve, strengthen | ensure t: guarantee, secure | ensure that: see to it that, make sure that
@@ -36,7 +36,7 @@ enter t: move into | establish t: set up, put in place | estimate t: put | estim
 examine t: study | exceed t: go beyond | exclude t: leave out, shut out | exempt t: excuse | exist in: occur in, be found in | expand i: grow, widen
 expand t: extend, widen~2 | expect t: anticipate | expect that: anticipate that, reckon that | experience t: undergo | explain that: point out that
 express t: voice, state | face t: confront | facilitate t: ease | fail inf: prove unable to~2 | fall i: decline, drop | fear that: worry that
-feel that: have the feeling that | finance t: fund, pay for | find that: establish that, discover that | fluctuate i: vary, go up and down
+feel that: have the feeling that | finance t: fund, pay for | find that: establish that | fluctuate i: vary, go up and down
 focus on: concentrate on, centre on | follow t: come after~2 | forbid t: prohibit, ban | force t: compel, oblige | forecast that: predict that
 foster t: encourage, promote | fund t: finance, pay for | gain t: win, obtain | generate t: produce, create | give t: grant
 govern t: regulate~2, determine | grant t: give, award | grow i: increase, expand | handle t: manage~2 | hamper t: hinder, impede
@@ -68,7 +68,7 @@ represent t: stand for~2, make up~2 | require t: call for | research t: study, i
 respond to: react to | restrict t: limit, constrain | result from: stem from, arise from | result in: lead to, bring about
 retain t: keep, hold on to | return to: go back to, come back to | reveal that: show that, bring to light that | revise t: rework, amend~2
 rise i: increase, go up | satisfy t: meet, fulfil | say that: state that, report that | screen t: examine~2, check~2 | secure t: obtain, ensure
-seek inf: try to, aim to | seek t: look for | select t: choose, pick | sell t: market~2 | serve t: cater for | shift to: move to, switch to
+seek inf: try to, aim to | seek t: look for | select t: choose, pick | serve t: cater for | shift to: move to, switch to
 shorten t: cut, reduce | show that: indicate that, reveal that | sign t: conclude~2 | simplify t: streamline | slow t: slow down, hold back
 solve t: resolve, settle | specify t: lay down, stipulate | stabilise i: level off, settle down | start inf: begin to | start i: begin, get under way
 state that: report that, say that | stimulate t: spur, encourage | stipulate that: lay down that, specify that | stop t: halt, end~2
@@ -116,6 +116,52 @@ care for: look after | mitigate t: soften, ease | motivate t: encourage | neglec
 pollute t: contaminate | pool t: share, combine | pressure t: press | profit from: benefit from, gain from | qualify for: be eligible for
 recede i: draw back | relocate to: move to | rent t: lease | request t: ask for | rest on: be based on | sign up for: register for | simulate t: model
 suffice inf: be enough to | supplement t: add to, complement | tolerate t: accept~2, put up with | weigh on: burden | work on: be engaged in~2
+eat t: consume | consider that: hold that~2 | regard as: view as, consider~2 | transmit t: send, relay | fade i: wear off, weaken~2 | shred t: tear up~2 | earn t: receive~2, make~2 | guide t: steer, direct | teach t: instruct
+travel to: go to | contribute t: bring in, supply~2 | outstrip t: exceed, surpass | outpace t: outstrip, exceed~2
+attain t: reach, achieve | lack t: be short of | name t: cite, mention | cite t: name, mention | trust t: have confidence in | distrust t: mistrust
+fear t: be afraid of | dislike t: object to~2 | tend inf: be inclined to, be apt to | promise inf: undertake to, pledge to
+agree inf: consent to, undertake to~2 | afford t: pay for | cultivate t: grow | breed t: raise, rear | process t: treat~2, handle~2
+assemble t: put together | mount t: install, fix~2 | attach t: fasten, fix | replace t: take the place of, supersede | verify t: check, confirm
+check t: verify, examine | measure t: gauge, determine | gauge t: measure, assess | calculate t: work out, compute | compute t: calculate
+classify t: sort, group | sort t: classify, grade~2 | grade t: rate, rank | map t: chart | document t: record
+register t: record, enrol~2 | archive t: store, file | digitise t: convert into digital form | exhibit t: show, display
+present t: show, put forward~2 | explain t: account for, clarify | debate t: discuss | settle t: resolve | fine t: penalise
+punish t: penalise | reward t: recompense | compensate t: recompense, reimburse~2 | reimburse t: refund, pay back | refund t: reimburse, pay back
+sponsor t: fund, support~2 | invest in: put money into | export to: sell to~2, ship to | import from: buy from~2, bring in from | trade in: deal in
+collaborate with: cooperate with, work with | partner with: team up with, work with | merge t: combine, unite | separate t: divide, split
+admit t: let in~2, accept~2 | encompass t: cover, include | comprise t: include, consist of | concern t: affect, relate to | alter t: change, modify
+change t: alter, modify | adjust t: adapt, modify | adapt t: adjust, tailor~2 | extend to: reach to~2 | spread to: extend to | migrate to: move to
+concentrate in: cluster in | cluster in: concentrate in | dominate t: lead~2, prevail in~2 | prevail i: predominate | endure i: last, persist
+vanish i: disappear | appear i: emerge, surface~2 | arise i: emerge, occur | occur in: take place in, arise in | happen in: occur in, take place in
+draw on: make use of, rely on | build on: draw on, extend~2 | originate in: come from~2, begin in | bring about: cause, lead to
+give rise to: lead to, bring about | evade t: escape, dodge~2 | alleviate t: mitigate, ease
+burden t: weigh on, strain | strain t: burden, put pressure on | quicken t: accelerate, speed up | hasten t: speed up, accelerate
+stall i: come to a standstill~2 | plunge i: slump, drop sharply | slump i: plunge, drop sharply | rebound i: recover, bounce back
+peak at: reach a high of, top out at | total t: amount to, add up to | equal t: match, correspond to | match t: equal, correspond to
+expand to: grow to, widen to | narrow to: shrink to, contract to | widen i: broaden, grow | broaden t: widen, extend
+deepen t: intensify~2, strengthen~2 | jeopardise t: endanger, threaten | authorise t: permit, approve | approve t: authorise, endorse~2
+ratify t: approve, confirm | deny t: refuse~2, dispute~2 | dispute t: contest, challenge | contest t: dispute, challenge
+challenge t: dispute, question | question t: challenge, doubt | criticise t: find fault with, censure~2 | blame t: hold responsible
+announce that: declare that, make known that | disclose t: reveal, make public
+conceal t: hide | release t: issue, publish | circulate t: distribute, pass round~2 | assign t: allocate, allot | ask for: request, call for~2
+apply for: request, seek | administer t: manage, run | coordinate t: organise, align~2 | arrange t: organise, set up~2 | conceive t: devise, design
+devise t: work out, design | invent t: devise~2, create | pioneer t: be the first to use~2 | start t: begin, launch~2 | begin t: start, commence~2
+finish t: complete, conclude | end t: bring to a close, terminate~2 | terminate t: end, discontinue | discontinue t: stop, end
+disturb t: upset, disrupt | distort t: skew, falsify~2 | skew t: distort, bias | confuse t: mix up~2 | streamline t: simplify, rationalise~2
+automate t: mechanise~2 | incorporate t: include, integrate | mix t: blend, combine | blend t: mix, combine | dissolve t: break down~2
+melt t: liquefy~2 | burn t: incinerate~2, consume~2 | emit t: give off, release | absorb t: take up, soak up | capture t: trap~2, record~2
+extract t: obtain~2, draw out~2 | derive t: obtain, draw | recover t: retrieve, reclaim | retrieve t: recover, fetch | reclaim t: recover, win back~2
+dispose of: get rid of, discard | discard t: throw away, dispose of | throw away: discard, dispose of | conserve t: preserve, save
+live in: reside in, inhabit | reside in: live in, inhabit | inhabit t: live in, occupy | stay in: remain in | remain in: stay in
+serve as: act as, function as | function as: serve as, act as | understand t: grasp, comprehend | notice t: observe, become aware of
+observe t: notice, note | remember t: recall | suffer t: sustain, undergo~2 | sustain t: keep up, maintain | aid t: help, assist
+train t: instruct, school~2 | hesitate inf: be reluctant to, be slow to~2 | decline inf: refuse to | hope inf: aspire to, wish to~2
+establish that: find that, determine that | discover that: find that, learn that
+observe that: note that, notice that | remark that: note that, observe that | allege that: claim that, assert that
+assert that: claim that, contend that | contend that: argue that, claim that | acknowledge that: concede that, admit that
+admit that: concede that, acknowledge that | concede that: acknowledge that, admit that | emphasise that: stress that, underline that
+propose that: suggest that | calculate that: work out that, estimate that~2 | continue inf: go on to | visit t: go to~2 | rate t: grade~2
+send t: dispatch~2 | suspect t: have doubts about~2 | fade i: wear off
 """
 # Verbs that are as often nouns: they count as verbs only where the words around them leave no doubt.
 NOUN_LIKE = frozenset(
@@ -127,7 +173,9 @@ NOUN_LIKE = frozenset(
     " transport trust update upgrade urge use view visit warrant plant pilot price print rank rate rent reply reserve reward risk rule scale score sense sequence ship sort split sponsor stack stand stay stem swap talk tax tie top"
     " trace track trade train travel treat turn value vote wait waste watch wear work balance base bid call check collect copy crack damage date debate drain exchange exercise exhibit"
     " export feed fight file fill fine fit fix flow form free guarantee guide halt harvest heat host jump judge label lease license list load lock map mark match matter mix mount outline"
-    " overhaul pack package paint park press pull push quote reserve appeal approach attack audit welcome win wish yield".split()
+    " overhaul pack package paint park press pull push quote reserve appeal approach attack audit welcome win wish yield name burden strain challenge dispute contest doubt blame schedule end burn capture call term"
+    " notice aid request blend grade document archive shape peak average total number equal gauge skew pioneer slump plunge stall guard breed clean cool narrow recall visit fade"
+    " witness mean object subject man age contract complement cash group house phone drill exhaust sample score seed target title trick voice weight".split()
 )
 # Further verbs, known only as such.
 KNOWN = (
@@ -143,4 +191,9 @@ KNOWN = (
     " bring impose cover note register share undergo find hold leave lose pay set show present place ask remain trust order commission charge save cite feature measure observe process suit spread settle separate deny question apply"
     " become add replace dominate miss favour hesitate tend control explain handle win"
     " unite vaccinate validate value vote vow wait want warm wash waste watch weaken wear work worry write"
+    " eat drink sleep live learn teach study visit attend transmit send weigh cost differ vary stack store fade shred photograph inspect spill melt freeze boil swim climb walk ride cycle fly sail dive hunt fish bake cook brew"
+    " weave knit sew dye print spin carve forge weld drill dig pump pour mine sample screen treat heal diagnose prescribe vaccinate inject infect die born bury wed divorce retire resign quit promote hire fire strike"
+    " protest march campaign lobby vote elect govern rule reign invade occupy arrest jail free flee escape migrate settle resettle displace evict house shelter feed clothe donate pledge promise swear lie cheat steal rob"
+    " smuggle forge hack encrypt decode compress stream upload download browse search post tweet blog film record edit translate interpret publish review rate recommend scan map model simulate forecast compute automate"
+    " yield ripen rot spoil decay erode flood drain irrigate sow plough graze milk shear slaughter butcher fell log replant restock overfish pollute contaminate filter purify disinfect sterilise"
 )

@@ -36,6 +36,11 @@ _BASES = (
     " recycle transport deliver ship export import charge tax subsidise regulate inspect audit certify license register report record publish accept"
     " cover protect prevent shape drive dominate occupy hold hire organise coordinate maintain repair upgrade connect link test trial design manufacture"
     " assemble distribute promote advertise market order book rent lease own manage run attract host welcome oppose criticise warn exempt fine penalise"
+    " stack guarantee reward sponsor donate vaccinate screen cultivate breed mount assemble verify classify rank sort map digitise document archive scan exhibit explain clarify"
+    " reimburse refund insure invest blend mix melt burn capture absorb emit filter pump drain irrigate harvest recover retrieve recycle reuse discard conserve preserve"
+    " authorise ratify dispute contest challenge criticise praise announce disclose circulate allocate assign administer coordinate arrange schedule initiate terminate"
+    " discontinue suspend interrupt disrupt simplify automate integrate incorporate capture transmit encrypt edit translate simulate accelerate stimulate encourage hamper"
+    " hinder impede facilitate undermine threaten endanger alter modify adjust adapt transform convert replace supersede remove abandon postpone cancel prohibit forbid"
     " transpose amend draft enforce revise review assess evaluate estimate calculate analyse study compare double halve shorten lengthen strengthen weaken"
 )
 
@@ -87,7 +92,7 @@ def passive(text: str) -> list[str]:
     inner = PREPOSITIONS - {"of", "for", "on", "about", "against"}
     while (
         end < stop
-        and tokens[end].low not in inner | {"to", "only"}
+        and (tokens[end].low not in inner | {"to", "only"} or _percent(tokens, end))
         and not (tokens[end].low.endswith("ly") and end > at + 1)
     ):
         end += 1
@@ -127,6 +132,10 @@ def _verb_at(tokens: Sequence[Token], at: int) -> tuple[str, str] | None:
     return None
 
 
+def _percent(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].low == "per" and at + 1 < len(tokens) and tokens[at + 1].low == "cent"
+
+
 def _plain(tokens: Sequence[Token], *, inside: bool = False) -> bool:
     """Whether words are one noun phrase: no verb but a participle before a noun, no pronoun; of and and may join it."""
     if not tokens or tokens[-1].low in DETERMINERS | PREPOSITIONS | {"and", "or"}:
@@ -140,8 +149,10 @@ def _plain(tokens: Sequence[Token], *, inside: bool = False) -> bool:
             or low in {"it", "they", "he", "she", "we", "this", "these", "that", "who", "to", "not", "no", "there"}
         ):
             return False
-        if inside and low in PREPOSITIONS - {"of", "for", "on", "about", "against"}:
+        if inside and low in PREPOSITIONS - {"of", "for", "on", "about", "against", "per"}:
             return False
+        if inside and low in {"times", "fold", "twice"}:
+            return False  # three times as fast: how much, not what
     return True
 
 

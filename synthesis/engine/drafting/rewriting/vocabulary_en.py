@@ -1,0 +1,83 @@
+"""More vetted exchanges of English words, in the form of `terms_en`: general nouns of reports, qualities, manners, and
+compounds that may be said as phrases. Never a term of one trade, a name, a hedge, a denial or a direction.
+"""
+
+from __future__ import annotations
+
+NOUNS = """
+municipality = local authority | agreement = accord | advice = guidance | allegation = claim | applicant = candidate
+assessment = evaluation, appraisal | assumption = premise, supposition | attempt = effort | candidate = applicant | commitment = pledge, undertaking
+complaint = grievance | complication = difficulty | comprehension = understanding | consensus = agreement | controversy = dispute, debate
+correlation = link, association | damage = harm | danger = risk, hazard | deterioration = worsening | disruption = interruption, disturbance
+diversity = variety | doubt = uncertainty | effort = attempt, endeavour | expert = specialist | explanation = reason | guarantee = assurance
+hazard = danger, risk | idea = notion, concept | incentive = inducement | incident = event, occurrence | inequality = disparity
+intention = plan, aim | investigator = researcher | likelihood = probability, chance | limitation = limit, restriction | necessity = need
+notion = idea | objection = protest | occurrence = event, incident | opponent = critic | participation = involvement | perception = view
+permission = approval, consent | phase = stage | possibility = option, chance | precaution = safeguard | precision = accuracy, exactness
+premise = assumption | presence = existence | probability = likelihood, chance | professional = specialist | promise = pledge | proof = evidence
+proponent = supporter, advocate | purpose = aim, goal | reaction = response | recovery = upturn, rebound | refusal = rejection | regulation = rule
+rejection = refusal | relationship = link, connection | reliability = dependability | remark = comment, observation | representative = delegate
+responsibility = duty | severity = seriousness | significance = importance | specialist = expert | stability = steadiness | supplement = addition
+symptom = sign | topic = subject, theme | transition = shift, move, changeover | undertaking = venture | usage = use | validity = soundness
+variety = range, diversity | vendor = seller, supplier | venture = undertaking, enterprise | willingness = readiness | bottleneck = constraint
+remedy = cure | project = scheme | scheme = programme | strategy = plan | response = reaction | shop = store | subsidy = grant~2 | survey = poll~2
+solution = remedy~2 | option = choice | experiment = trial, test | finding = result | constraint = restriction | duty = obligation
+difference = contrast~2 | estimate = calculation~2 | inspection = check | journey = trip | illness = disease | link = connection, tie
+majority = bulk~2 | knowledge = understanding | interruption = stoppage | variation = fluctuation | discovery = finding~2 | conflict = dispute
+success = achievement~2
+"""
+
+OTHERS = """
+reluctant = unwilling, hesitant | unwilling = reluctant, not prepared | dependent on = reliant on | reliant on = dependent on
+appropriate = suitable, fitting | lucrative = profitable | disappointing = unsatisfactory, poor~2 | reliable = dependable, trustworthy~2
+unreliable = undependable, erratic~2 | outdated = obsolete, old-fashioned | novel = new, innovative | inefficient = wasteful
+dangerous = hazardous, risky | hazardous = dangerous, risky | harmful = damaging, injurious~2 | damaging = harmful | volatile = unstable, changeable
+abrupt = sudden | huge = enormous, vast | enormous = huge, vast | vast = huge, enormous | minimal = very small, slight | abundant = plentiful, ample
+plentiful = abundant, ample | ample = plentiful, sufficient | nearby = neighbouring | neighbouring = nearby, adjacent | adjacent = neighbouring
+wealthy = rich, affluent | affluent = wealthy, well-off | unemployed = jobless | skilled = trained, qualified | inexperienced = unpractised
+obligatory = compulsory, mandatory | illegal = unlawful, illicit~2 | unlawful = illegal | strict = stringent, rigorous~2 | stringent = strict, tight
+rigorous = strict, thorough | obvious = evident, plain | evident = obvious, apparent | contentious = controversial, disputed | unpopular = disliked
+occasional = infrequent | uninterrupted = continuous | ongoing = continuing, current | continuing = ongoing | upcoming = coming, forthcoming
+forthcoming = coming, upcoming | diverse = varied, different | varied = diverse | defective = faulty | faulty = defective | polluted = contaminated
+contaminated = polluted | precise = exact, accurate | exact = precise | accurate = precise, exact | incorrect = wrong, false
+aware of = conscious of, familiar with~2 | unaware of = ignorant of | satisfied with = happy with, content with | dissatisfied with = unhappy with
+optimistic = hopeful | sceptical = doubtful, unconvinced | opposed to = against | particularly = especially, above all
+especially = particularly, above all | largely = mainly, for the most part | primarily = mainly, chiefly | slightly = somewhat, a little
+somewhat = slightly, a little | extremely = very, exceedingly | hugely = greatly, enormously | sharply = steeply, markedly | steeply = sharply
+continually = constantly | regularly = routinely, at regular intervals | routinely = regularly | occasionally = now and then, from time to time
+sometimes = at times, on occasion | temporarily = for a time, for a while | permanently = for good~2, lastingly | abruptly = suddenly
+suddenly = abruptly, all at once | slowly = gradually | nationally = across the country, countrywide | publicly = in public | privately = in private
+officially = formally | formally = officially | legally = by law, in law | financially = in financial terms | socially = in social terms
+politically = in political terms | deliberately = on purpose, intentionally | accidentally = by accident
+the following year = the next year, the year after | the next year = the following year, the year after | per hectare = a hectare
+in recent decades = over recent decades, in the past few decades | in the past decade = over the past ten years, in the last ten years
+over the past decade = in the past ten years, over the last ten years | in the first half of = during the first half of
+in the second half of = during the second half of | in the third quarter = during the third quarter | in the fourth quarter = during the final quarter
+on a daily basis = every day, daily | on a regular basis = regularly | in theory = on paper, theoretically | in large part = largely, mostly
+in part = partly | by hand = manually | manually = by hand | on the internet = online | free of charge = without charge, for free
+at no cost = free of charge, for nothing | for free = free of charge | at low cost = cheaply, inexpensively | under pressure = under strain
+in short supply = scarce | out of work = unemployed, jobless | out of date = outdated, obsolete | up to date = current, modern
+face to face = in person | in person = face to face | by law = legally, under the law | by default = automatically | in public = publicly
+working hours = hours of work | labour market = job market | job market = labour market | greenhouse gas emissions = emissions of greenhouse gases
+energy consumption = consumption of energy, use of energy | water consumption = consumption of water, use of water
+electricity consumption = consumption of electricity, use of electricity | standard of living = living standard | mental health = psychological health
+market share = share of the market | market shares = shares of the market | price level = level of prices | price levels = levels of prices
+tax revenue = revenue from tax | household incomes = incomes of households | import duties = duties on imports
+export markets = markets abroad, foreign markets | import prices = prices of imports | export prices = prices of exports
+admission fees = entrance fees, fees for admission | ticket prices = prices of tickets | fuel prices = prices of fuel | food prices = prices of food
+energy prices = prices of energy | electricity prices = prices of electricity | house prices = prices of houses
+production costs = costs of production | labour costs = costs of labour | energy costs = costs of energy | operating costs = running costs
+running costs = operating costs | maintenance costs = costs of maintenance | investment costs = costs of investment
+pilot projects = pilot schemes, trial projects | pilot project = pilot scheme, trial project | field trials = trials in the field, field tests
+field tests = tests in the field, field trials | clinical trials = trials in patients~2, clinical studies | clinical trial = clinical study
+gender gap = gap between women and men | price increases = increases in prices, price rises | price increase = rise in prices, price rise
+price rises = price increases | cost savings = savings in costs | energy savings = savings of energy | waiting time = time spent waiting
+waiting lists = lists of people waiting~2 | service life = useful life, working life | battery life = life of the battery
+delivery times = times of delivery | response times = times of response~2 | response time = time taken to respond
+travel time = time spent travelling | travel times = journey times | journey times = travel times | durable = long-lasting~2 | suitable = appropriate
+promising = encouraging | modern = up-to-date~2 | permanent = lasting | temporary = short-lived~2 | excessive = undue | effective = successful~2
+unusual = uncommon | popular = well liked~2 | severely = badly | seriously = badly~2 | considerably = markedly, substantially | confident = sure~2
+as planned = according to plan | highly = very | similarly = likewise | uneven = unequal~2 | working conditions = conditions at work
+carbon emissions = emissions of carbon | market growth = growth of the market | typical = characteristic | characteristic = typical
+unclear = uncertain~2 | subsequent = later
+"""

@@ -32,14 +32,14 @@ def background_seeds() -> U32:
 def in_background(seeds: U32) -> NDArray[np.bool_]:
     """Which of the seeds are grams of a set phrase."""
     known = background_seeds()
-    out: NDArray[np.bool_] = _table()[seeds >> np.uint32(12)]
-    rows = np.flatnonzero(out)  # few pass the table by chance
+    out: NDArray[np.bool_] = _table()[seeds >> np.uint32(16)]
+    rows = np.flatnonzero(out)  # few pass the table by chance, which is small enough to stay at hand
     out[rows] = known[np.minimum(np.searchsorted(known, seeds[rows]), len(known) - 1)] == seeds[rows]
     return out
 
 
 @functools.cache
 def _table() -> NDArray[np.bool_]:
-    table = np.zeros(1 << 20, np.bool_)
-    table[background_seeds() >> np.uint32(12)] = True
+    table = np.zeros(1 << 16, np.bool_)
+    table[background_seeds() >> np.uint32(16)] = True
     return table

@@ -6,6 +6,7 @@ not depend on which text is called the draft, so a comparison the other way roun
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
@@ -60,10 +61,10 @@ def _split(pairs: SeedPairs, label: I64, side: str, gap: int) -> I64:
     order = _order(label, place)
     at, lab = place[order], label[order]
     last = at if pairs.size is None else _reach(lab, at + pairs.size[order] - 1)
-    apart = at[1:] - last[:-1] > gap
-    apart |= np.diff(lab) != 0
+    apart = np.zeros(len(label), np.bool_)
+    apart[1:] = (at[1:] - last[:-1] > gap) | (lab[1:] != lab[:-1])
     out = np.empty(len(label), np.int64)
-    out[order] = np.append(0, np.cumsum(apart))
+    out[order] = apart.cumsum()
     return out
 
 
@@ -126,6 +127,8 @@ def _longest_runs(pairs: SeedPairs, label: I64, count: int) -> I64:
 
 
 def _keep(pairs: SeedPairs, label: I64, good: NDArray[np.bool_]) -> tuple[SeedPairs, I64]:
+    if good.all():
+        return pairs, label
     keep = np.flatnonzero(good[label])
     return pairs.only(keep), (np.cumsum(good) - 1)[label[keep]]
 
@@ -139,14 +142,16 @@ def _possible(pairs: SeedPairs, label: I64, rules: ClusterRules) -> NDArray[np.b
 
 def _connected(pairs: SeedPairs, label: I64, gap: int, rules: ClusterRules) -> tuple[SeedPairs, I64]:
     """The coarsest clusters connected on both sides; those that cannot pass are dropped on the way."""
-    before = -1
-    while len(label) and before != (before := int(label.max()) + 1):
-        for side in ("d", "s"):  # the first split was by "s"
-            label = _split(pairs, label, side, gap)
-            pairs, label = _keep(pairs, label, _possible(pairs, label, rules))
-            if not len(label):
-                break
-    return pairs, label
+    count, settled = int(label.max(initial=-1)) + 1, 0
+    for side in itertools.cycle("ds"):  # the first split was by "s"
+        label = _split(pairs, label, side, gap)
+        # Divided by one side, they need no other look at that side until the other one has divided them.
+        settled = 1 if int(label.max(initial=-1)) + 1 > count else settled + 1
+        pairs, label = _keep(pairs, label, _possible(pairs, label, rules))
+        count = int(label.max(initial=-1)) + 1
+        if not count or settled == 2:
+            return pairs, label
+    raise AssertionError("a cycle has no end")
 
 
 def find_clusters(pairs: SeedPairs, rules: ClusterRules) -> Clusters:

@@ -39,9 +39,10 @@ def _together(d: I32, rows: U32, width: np.uint32, shifts: Sequence[tuple[int, i
     # A table that fits into a cache is better than a sparse one.
     bits = max(len(d).bit_length() + (len(d) <= _MOST), _LEAST)
     kept = np.zeros(len(d), np.bool_)
+    downs = {down: (rows + np.uint32(down) >> np.uint32(_CELL)) * width for down in {down for _, down in shifts}}
+    acrosses = {across: (d + np.int32(across) >> _CELL).view(np.uint32) for across in {across for across, _ in shifts}}
     for across, down in shifts:
-        cell = (rows + np.uint32(down) >> np.uint32(_CELL)) * width
-        cell += (d + np.int32(across) >> _CELL).view(np.uint32)
+        cell = downs[down] + acrosses[across]
         place = _place(cell, 0, bits)
         some = np.flatnonzero(crowded(place, least, bits))
         place = _place(cell[some], 1, bits)  # hardly a cell that is not full passes both

@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
 from synthesis.engine.overlap.clusters import Clusters
+from synthesis.engine.overlap.grams import sorting_order
 from synthesis.engine.overlap.library import Library
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.prepared import PreparedText
@@ -39,9 +41,13 @@ class Corpus:
     def chars_of(self, source: I64, places: I64) -> I64:
         """The row of the first character of each token place, given its source."""
         out = np.empty(len(places), np.int64)
-        for one in np.unique(source).tolist():
-            rows = source == one
-            out[rows] = self.texts[one].first[places[rows] - self.token_at[one]] + self.char_row[one]
+        order = sorting_order(source)
+        edges = np.flatnonzero(np.diff(source[order], prepend=-1, append=-1)).tolist()
+        for low, high in pairwise(edges):
+            rows = order[low:high]
+            one = int(source[rows[0]])
+            out[rows] = self.texts[one].first[places[rows] - self.token_at[one]]
+        out += self.char_row[source]
         return out
 
     def source_of(self, places: I64) -> I64:

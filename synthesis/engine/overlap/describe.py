@@ -49,9 +49,8 @@ def _described(
         n, size = number.get(i), one.d1 - one.d0
         run = size if n is None else runs[n]
         found = ([(0, size)] if size >= CUSTOMARY_RUN else []) if n is None else stretches.get(n, [])
-        out.append(
-            _match(around, texts[one.source], names[one.source], one, run, 1.0 if n is None else similar[n], found)
-        )
+        alike = 1.0 if n is None else similar[n]
+        out.append(_match(around, texts[one.source], names[one.source], one, run, alike, found))
     return out
 
 
@@ -73,7 +72,7 @@ def _match(
         name=name,
         number=one.source,
         span=span(source, one.s0, one.s1, closed=both),
-        kind=kind_of(around, source, one),
+        kind=kind_of(around, one, equal=run == one.d1 - one.d0 == one.s1 - one.s0),
         similarity=round(similarity, 4),
         longest_run=run,
         converted=_converted(draft.folded[one.d0 : one.d1], source.folded[one.s0 : one.s1]),
@@ -83,7 +82,7 @@ def _match(
 
 def _converted(one: U8, two: U8) -> bool:
     """Whether script or width was folded clearly more often on one side than on the other."""
-    return any(
+    return bool(np.count_nonzero(one) or np.count_nonzero(two)) and any(
         abs(np.count_nonzero(one & bit) / len(one) - np.count_nonzero(two & bit) / len(two)) > _CONVERTED
         for bit in (SCRIPT, WIDTH)
     )

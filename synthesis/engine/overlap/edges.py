@@ -6,6 +6,7 @@ Places given and returned are counted characters; inside, tokens, so that Englis
 from __future__ import annotations
 
 from collections import Counter
+from operator import itemgetter
 
 import numpy as np
 
@@ -21,11 +22,16 @@ SNAP = 3  # tokens between an edge and the sentence's edge that are taken in wit
 FAR = 48  # tokens to the sentence's edge that are looked at
 ALIKE = 0.4  # share of these that must be the same on both sides
 
+_DRAFT, _SOURCE = itemgetter(0), itemgetter(1)  # places of a run
+
 
 def grown_hull(draft: PreparedText, source: PreparedText, rows: list[list[int]]) -> tuple[int, int, int, int]:
     """The hull (d0, d1, s0, s1) of runs (rows: place in draft, place in source, length), in whole tokens, grown at both ends through edits and to the edges of sentences."""
-    heads = _both(min(rows, key=lambda row: row[0]), min(rows, key=lambda row: row[1]))
-    tails = _both(max(rows, key=lambda row: row[0] + row[2]), max(rows, key=lambda row: row[1] + row[2]))
+    if len(rows) == 1:
+        heads = tails = rows
+    else:
+        heads = _both(min(rows, key=_DRAFT), min(rows, key=_SOURCE))
+        tails = _both(max(rows, key=lambda row: row[0] + row[2]), max(rows, key=lambda row: row[1] + row[2]))
     (d0, d1, *at_d), (s0, s1, *at_s) = (_edges(text, heads, tails, side) for text, side in ((draft, 0), (source, 1)))
     for i, j in zip(at_d[: len(heads)], at_s[: len(heads)], strict=True):
         back = _extension(draft.tokens[max(0, i - REACH) : i][::-1], source.tokens[max(0, j - REACH) : j][::-1])
@@ -46,6 +52,11 @@ def _both(one: list[int], two: list[int]) -> list[list[int]]:
 
 def _edges(text: PreparedText, heads: list[list[int]], tails: list[list[int]], side: int) -> list[int]:
     """The whole tokens of the hull, the token at which each of the heads begins, and that at which each tail ends."""
+    if len(heads) == len(tails) == 1:
+        asked = [heads[0][side], tails[0][side] + tails[0][2] + 1]
+        first, last = text.first.searchsorted(np.array(asked, np.int32)).tolist()
+        hull = (first, last - 1) if first < last - 1 else (last - 1, first)
+        return [*hull, first, last - 1]
     starts, ends = [row[side] for row in heads], [row[side] + row[2] for row in tails]
     asked = [min(starts), max(ends) + 1, *starts, *(end + 1 for end in ends)]
     first, last, *at = text.first.searchsorted(np.array(asked, np.int32)).tolist()

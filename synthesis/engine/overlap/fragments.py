@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass, field
+from itertools import pairwise
 from operator import itemgetter
 
 import numpy as np
@@ -48,6 +49,11 @@ class Fragment:
         """The runs as plain numbers."""
         rows: Rows = self.runs.tolist()
         return rows
+
+    @functools.cached_property
+    def in_runs(self) -> int:
+        """The lengths of all runs together."""
+        return sum(row[2] for row in self.rows)
 
     @functools.cached_property
     def covered(self) -> int:
@@ -105,13 +111,16 @@ def fragments_of(draft: PreparedText, corpus: Corpus, clusters: Clusters) -> lis
         (draft.first[pairs.d].astype(np.int64), corpus.chars_of(source, pairs.s)),
         (whole, (corpus.char_row[source], corpus.char_row[source + 1])),
     )
-    edges = np.append(np.flatnonzero(np.append(True, np.diff(label) != 0)), len(label))
+    edges = np.flatnonzero(np.diff(label, prepend=-1, append=-1))
+    numbers = corpus.char_row.searchsorted(runs[edges[:-1], 1], "right") - 1
+    runs[:, 1] -= np.repeat(corpus.char_row[numbers], np.diff(edges))
+    rows: Rows = runs.tolist()
     out = []
-    for low, high in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
-        number = int(corpus.char_row.searchsorted(runs[low, 1], "right")) - 1
-        mine = _trimmed((runs[low:high] - np.array([0, corpus.char_row[number], 0])).tolist())
+    for number, (low, high) in zip(numbers.tolist(), pairwise(edges.tolist()), strict=True):
+        mine = _trimmed(rows[low:high])
         if covers(draft, mine, LEAST):
-            out.append(Fragment(number, *grown_hull(draft, corpus.texts[number], mine), np.array(mine, np.int64)))
+            kept = runs[low:high] if len(mine) == high - low else np.array(mine, np.int64)
+            out.append(Fragment(number, *grown_hull(draft, corpus.texts[number], mine), kept))
     return out
 
 
@@ -206,8 +215,13 @@ def distinct_runs(rows: Rows) -> Rows:
         return rows
     longest = max(rows, key=_size)
     main = longest[1] - longest[0]
-    rank = [(-size, abs(s - d - main), i) for i, (d, s, size) in enumerate(rows)]
-    gone = {i for i in inside if any(rank[j] < rank[i] and _displaces(rows[j], rows[i]) for j in range(len(rows)))}
+    ranked = sorted([(-size, abs(s - d - main), i) for i, (d, s, size) in enumerate(rows)])
+    order = [rows[i] for _, _, i in ranked]
+    gone = {
+        i
+        for rank, (_, _, i) in enumerate(ranked)
+        if i in inside and any(_displaces(one, rows[i]) for one in order[:rank])
+    }
     return [row for i, row in enumerate(rows) if i not in gone]
 
 
@@ -215,7 +229,7 @@ def _inside_others(rows: Rows, side: int) -> set[int]:
     """The rows that lie inside another on this side."""
     out: set[int] = set()
     reach, last, before = -1, -1, -1
-    for start, stop, i in sorted((row[side], -row[side] - row[2], i) for i, row in enumerate(rows)):
+    for start, stop, i in sorted([(row[side], -row[side] - row[2], i) for i, row in enumerate(rows)]):
         if -stop <= reach:
             out.add(i)
             if (start, -stop) == (before, reach):

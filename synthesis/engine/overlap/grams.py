@@ -17,6 +17,8 @@ _B = np.uint64(0x94D049BB133111EB)
 _C = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(29)
 _DIGITS = 2  # of sixteen bits that are sorted one by one; of more, comparing is as fast
+_PASSES = 3  # the same where only the values are moved
+_FEW = 1000  # values that are sorted by comparing
 
 
 def mixed(values: U64) -> U64:
@@ -59,9 +61,22 @@ def gram_hashes(codes: NDArray[np.uint32], length: int) -> U64:
 
 
 def distinct(values: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The different values, sorted. Sorting whole integers is several times faster than `numpy.unique`'s hashing."""
-    ordered = np.sort(values)
-    return ordered[np.append(True, ordered[1:] != ordered[:-1])] if len(ordered) else ordered
+    """The different values, which are not negative, sorted. Several times faster than `numpy.unique`'s hashing."""
+    ordered = in_order(values)
+    new = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    return ordered[new]
+
+
+def in_order(values: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The values, which are not negative, sorted: by sixteen bits after sixteen, where that is faster than comparing."""
+    bits = int(values.max()).bit_length() if len(values) > _FEW else 0
+    if not 0 < bits <= _PASSES * 16:
+        return np.sort(values)
+    out = values[values.astype(np.uint16).argsort(kind="stable")]
+    for shift in range(16, bits, 16):
+        out = out[(out >> shift).astype(np.uint16).argsort(kind="stable")]
+    return out
 
 
 def sorting_order(values: NDArray[np.int64] | NDArray[np.uint32]) -> NDArray[np.int64]:
@@ -73,8 +88,8 @@ def sorting_order(values: NDArray[np.int64] | NDArray[np.uint32]) -> NDArray[np.
     bits = (int(values.max()) - low).bit_length()
     if bits > _DIGITS * 16:
         return np.argsort(values, kind="stable")
-    rest = (values - values.dtype.type(low)).astype(np.uint64)
-    order = np.argsort(rest.astype(np.uint16), kind="stable")
+    rest = values - values.dtype.type(low) if low else values
+    order = rest.astype(np.uint16).argsort(kind="stable")
     for shift in range(16, bits, 16):
-        order = order[np.argsort((rest >> np.uint64(shift)).astype(np.uint16)[order], kind="stable")]
+        order = order[(rest[order] >> rest.dtype.type(shift)).astype(np.uint16).argsort(kind="stable")]
     return order

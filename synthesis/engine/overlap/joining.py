@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 
 import numpy as np
 
 from synthesis.engine.overlap.fragments import Fragment
 
 NEAR, FAR = 12, 220  # characters between fragments on one side, and on the other
+
+_BEGIN = {"d": attrgetter("d0"), "s": attrgetter("s0")}
 
 
 def joined_fragments(fragments: list[Fragment], near: int = NEAR, far: int = FAR) -> list[Fragment]:
@@ -20,7 +23,7 @@ def joined_fragments(fragments: list[Fragment], near: int = NEAR, far: int = FAR
     out: list[Fragment] = []
     for group in groups.values():
         for side in ("d", "s", "d", "s"):
-            group.sort(key=lambda f: getattr(f, side + "0"))
+            group.sort(key=_BEGIN[side])
             merged = group[:1]
             for one in group[1:]:
                 if _belong(merged[-1], one, near, far):
@@ -34,7 +37,11 @@ def joined_fragments(fragments: list[Fragment], near: int = NEAR, far: int = FAR
 
 def _belong(one: Fragment, two: Fragment, near: int, far: int) -> bool:
     gap_d = max(one.d0, two.d0) - min(one.d1, two.d1)
+    if gap_d > far:
+        return False
     gap_s = max(one.s0, two.s0) - min(one.s1, two.s1)
+    if gap_s > far:
+        return False
     if max(gap_d, gap_s) <= 0:
         return True
     size = min(one.d1 - one.d0, two.d1 - two.d0, one.s1 - one.s0, two.s1 - two.s0)

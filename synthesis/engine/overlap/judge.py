@@ -11,6 +11,7 @@ from synthesis.engine.overlap.apart import CITED_QUOTE, TITLE
 from synthesis.engine.overlap.background import in_background
 from synthesis.engine.overlap.fragments import Fragment, mirrored
 from synthesis.engine.overlap.prepared import SPACED_SEED, UNSPACED_SEED, PreparedText
+from synthesis.engine.overlap.seeds import I64
 
 MOST = 0.8  # of a match's characters in quotations (titles, set phrases) to be called so
 _OUT_OF_ORDER = 0.1  # share of the equal characters that a monotone alignment must leave out
@@ -18,13 +19,14 @@ _CHAIN = 200  # runs looked at for their order
 _COMMON_LENGTH = 40  # a longer match of set phrases is a copied passage all the same
 
 
-def kind_of(draft: Surroundings, source: PreparedText, fragment: Fragment) -> str:
-    """The contract's kind: quoted, common, verbatim, paraphrase, reordered or edited, the first that holds."""
+def kind_of(draft: Surroundings, fragment: Fragment, *, equal: bool) -> str:
+    """The contract's kind: quoted, common, verbatim (when both sides are `equal`), paraphrase, reordered or edited, the
+    first that holds."""
     if draft.share(fragment.d0, fragment.d1, CITED_QUOTE) >= MOST:
         return "quoted"
     if draft.is_common(fragment.d0, fragment.d1):
         return "common"
-    if np.array_equal(draft.text.codes[fragment.d0 : fragment.d1], source.codes[fragment.s0 : fragment.s1]):
+    if equal:
         return "verbatim"
     if (
         len(fragment.similar)
@@ -39,7 +41,7 @@ class Surroundings:
 
     def __init__(self, text: PreparedText) -> None:
         self.text = text
-        self._before: dict[tuple[int, ...], list[int]] = {}
+        self._before: dict[tuple[int, ...], I64 | None] = {}
 
     def share(self, low: int, high: int, *kinds: int) -> float:
         """The share of characters `low:high` that lie in spans shown apart of these kinds."""
@@ -48,18 +50,17 @@ class Surroundings:
         if kinds not in self._before:
             self._before[kinds] = self._counted(kinds)
         before = self._before[kinds]
-        return (before[high] - before[low]) / (high - low) if before else 0.0
+        return 0.0 if before is None else int(before[high] - before[low]) / (high - low)
 
-    def _counted(self, kinds: tuple[int, ...]) -> list[int]:
-        """How many characters before each one lie in spans of these kinds; nothing when none does."""
-        mine = self.text.apart[np.isin(self.text.apart[:, 0], kinds)]
-        if not len(mine):
-            return []
-        inside = np.zeros(len(self.text.codes), np.bool_)
-        for low, high in np.searchsorted(self.text.start, mine[:, 1:]).tolist():
-            inside[low:high] = True
-        counted: list[int] = np.append(0, np.cumsum(inside)).tolist()
-        return counted
+    def _counted(self, kinds: tuple[int, ...]) -> I64 | None:
+        """How many characters before each one lie in spans of these kinds; None when none does."""
+        mine = [row[1:] for row in self.text.apart.tolist() if row[0] in kinds]
+        if not mine:
+            return None
+        inside = np.zeros(len(self.text.codes) + 1, np.bool_)
+        for low, high in self.text.start.searchsorted(np.array(mine, np.int32)).tolist():
+            inside[low + 1 : high + 1] = True
+        return inside.cumsum()
 
     def is_common(self, low: int, high: int) -> bool:
         """Whether a stretch lies in titles, or is made of set phrases."""

@@ -35,6 +35,7 @@ _HINTED = 16  # sources looked at for similar sentences besides those that share
 _SHARING = 32  # sources with the most shared passages, in which similar sentences are looked for
 _KEPT = 128  # prepared texts kept
 _STRETCH = 1 << 17  # tokens of a draft whose pairs are made at a time
+_TWO = 17  # bits that tell two seeds in a row from most others
 _SHIFT = np.uint32(12)  # bits of a seed that a table of which seeds are asked for leaves out
 
 
@@ -106,24 +107,18 @@ class Library:
         """Of a stretch of the draft, given by its seeds."""
         order, low, keys, here = keyed(seeds)
         found = self._found(keys)
-        count, texts = np.zeros((2, len(keys)), np.int64)
-        count[found.known], texts[found.known] = found.size, found.texts
-        by_key = weights(keys, here, count, texts, int(self.row[-1]) + len(seeds))
+        some, once = found.known, here[found.known]
+        by_key = np.zeros(len(keys), np.float32)
+        by_key[some] = weights(keys[some], once, found.size, found.texts, int(self.row[-1]) + len(seeds))
         # As many places of the draft as a place of the source may be paired with before both are too frequent.
-        most = (PLACES // here[found.known]).astype(np.uint8)
-        light = np.flatnonzero(
-            found.beside <= np.repeat(np.where(by_key[found.known] > NOTHING, most, 0).astype(np.uint8), found.size)
-        )
-        d, rows = _paired(
-            order.astype(np.int32),
-            low,
-            here,
-            np.repeat(found.known.astype(np.int32), found.size)[light],
-            found.rows[light],
-        )
-        extra = self._long_pairs(seeds, found, found.beside > np.repeat(most, found.size), (order, low, here))
+        most = (PLACES // once).astype(np.uint8)
+        number = np.repeat(np.arange(len(some), dtype=np.int32), found.size)  # of the key, among those known
+        light = np.flatnonzero(found.beside <= np.where(by_key[some] > NOTHING, most, 0).astype(np.uint8)[number])
+        d, rows = _paired(order.astype(np.int32), low[some], once, number[light], found.rows[light])
+        much = np.flatnonzero(found.beside > most[number])
+        extra = self._long_pairs(seeds, found, much, number[much], keyed_by=(order, here))
         self.release()
-        del found, light  # millions of numbers
+        del found, light, number  # millions of numbers
         weight = np.empty(len(order), np.float32)
         weight[order] = np.repeat(by_key, here)
         near = in_company(d, rows, len(order))
@@ -143,28 +138,35 @@ class Library:
         ordered: I64 = packed & ((1 << bits) - 1)
         return SeedPairs(ordered, packed >> bits, weight[ordered])
 
-    def _long_pairs(
-        self, seeds: U32, found: Found, much: NDArray[np.bool_], keyed_by: tuple[I64, I64, I64]
-    ) -> SeedPairs:
-        """`seeds.long_pairs` of the places of `found` that are `much`. Of their keys only those matter that are followed in
-        the draft by others that some text has; of their places, most are told by the next gram alone."""
-        order, low, here = keyed_by
-        asked = np.zeros(len(here), np.bool_)
-        asked[found.known] = True
-        at = np.empty(len(order), np.int32)
-        at[order] = np.repeat(np.arange(len(here), dtype=np.int32), here)
-        known = asked[at]
-        long = np.flatnonzero(known[:-12] & known[4:-8] & known[8:-4] & known[12:])
-        asked[:] = False
-        asked[at[long]] = True
-        which = np.flatnonzero(much & np.repeat(asked[found.known], found.size))
-        which = which[found.rows[which] < self.row[-1] - 12]
+    def _long_pairs(self, seeds: U32, found: Found, which: I64, number: I32, keyed_by: tuple[I64, I64]) -> SeedPairs:
+        """`seeds.long_pairs` of the places `which` of `found`, whose known keys have the numbers `number`. Of these keys only
+        those matter that are followed in the draft by others that some text has; of their places, most are told by the next
+        gram alone."""
+        fits = np.flatnonzero(found.rows[which] < self.row[-1] - 12)
+        which, number = which[fits], number[fits]
+        if not len(which):
+            return SeedPairs(which, which, np.zeros(0, np.float32))
+        order, here = keyed_by
+        keys = np.full(len(here), -1, np.int32)
+        keys[found.known] = np.arange(len(found.known), dtype=np.int32)
+        at = np.empty(len(order), np.int32)  # the number of each token's key
+        at[order] = np.repeat(keys, here)
+        much = np.zeros(len(found.known) + 1, np.bool_)
+        much[number] = True
+        known = at >= 0
+        long = np.flatnonzero(much[at[:-12]] & known[4:-8] & known[8:-4] & known[12:])
+        much[:] = False
+        much[at[long]] = True
+        asked = np.flatnonzero(much[number])
+        which, number = which[asked], number[asked]
         if self._flat is None:
-            which = which[np.argsort(found.rows[which])]
+            by_row = np.argsort(found.rows[which])
+            which, number = which[by_row], number[by_row]
         rows = found.rows[which].astype(np.int64)
-        first = np.repeat(seeds[order[low[found.known]]], found.size)[which]
-        table = np.zeros((2, 1 << 20), np.bool_)
-        mine, theirs = _two(seeds[long], seeds[long + 4]), _two(first, self._seeds_at(rows + 4))
+        first = np.zeros(len(found.known), np.uint32)
+        first[at[long]] = seeds[long]
+        table = np.zeros((2, 1 << _TWO), np.bool_)
+        mine, theirs = _two(seeds[long], seeds[long + 4]), _two(first[number], self._seeds_at(rows + 4))
         table[0, mine], table[1, theirs] = True, True
         long, rows = long[table[1, mine]], rows[table[0, theirs]]
         rows.sort()
@@ -232,8 +234,8 @@ def _paired(order: I32, low: I64, here: I64, key: I32, rows: U32) -> tuple[I32, 
 
 
 def _two(one: U32, two: U32) -> U32:
-    """A number below 2^20 for two seeds in a row."""
-    mixed: U32 = (one ^ two * np.uint32(0x9E3779B1)) * np.uint32(0x85EBCA6B) >> np.uint32(12)
+    """A number below 2^_TWO for two seeds in a row."""
+    mixed: U32 = (one ^ two * np.uint32(0x9E3779B1)) * np.uint32(0x85EBCA6B) >> np.uint32(32 - _TWO)
     return mixed
 
 

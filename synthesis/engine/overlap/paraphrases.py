@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from synthesis.engine.overlap.corpus import Corpus
 from synthesis.engine.overlap.fragments import Fragment
 from synthesis.engine.overlap.likeness import Alike, Side, most_alike, telling
+from synthesis.engine.overlap.normalise import I32
 from synthesis.engine.overlap.prepared import PreparedText
 from synthesis.engine.overlap.seeds import I64
 from synthesis.engine.overlap.sentences import (
@@ -72,8 +73,9 @@ def paraphrased(
     own = telling(draft, 0, len(draft.tokens))
     features = Features(draft, asked, own)
     index = sentence_index(corpus) if elsewhere is None else SentenceIndex(corpus, features.feature)
-    task = _Task(draft, corpus, index, asked, features, own)
-    pairs = hopeful(index, features, candidates(index, features), _HOPEFUL)
+    norm = features.norm(index)
+    task = _Task(draft, corpus, index, asked, features, np.sqrt(norm), own)
+    pairs = hopeful(index, features, norm, candidates(index, features), _HOPEFUL)
     looked = [one for some in task.around(pairs) for one in some]
     supported = _supported(looked, asked)
     good = [one for one, near in zip(looked, supported, strict=True) if near or one.enough]
@@ -96,14 +98,14 @@ class _Task:
         index: SentenceIndex,
         asked: Sentences,
         features: Features,
+        norm: NDArray[np.float64],
         own: NDArray[np.bool_],
     ) -> None:
-        """`own`: which tokens of the draft tell something (`likeness.telling`)."""
+        """`norm`: of each sentence's features; `own`: which tokens of the draft tell something (`likeness.telling`)."""
         self.draft, self.corpus, self.index, self.asked = draft, corpus, index, asked
-        self.features, self.norm, self.own = features, np.sqrt(features.norm(index)), own
+        self.features, self.norm, self.own = features, norm, own
         self.words = mostly_words(draft, asked)
-        first = draft.first
-        self.edges = list(zip(first[asked.low].tolist(), first[asked.high].tolist(), strict=True))  # in characters
+        self.edges = draft.first[asked.low], draft.first[asked.high]  # in characters
         self.sides: dict[int, Side] = {}
         self.done: set[tuple[int, int, float]] = set()
 
@@ -124,9 +126,8 @@ class _Task:
         low[wide], high[wide] = self.index.low[middle[wide]], self.index.high[middle[wide]]
         size = np.maximum(high - low, (self.asked.high - self.asked.low)[mine])
         high = np.where(size > _WIDEST, low, high)
-        shared, _ = self.features.shared(
-            self.index, mine, low, high
-        )  # most share too little, whatever else stands there
+        # Most share too little, whatever else stands there.
+        shared = self.features.shared(self.index, mine, low, high)
         out: list[list[_Looked]] = [[] for _ in range(len(mine))]
         for i in np.flatnonzero((shared >= least * self.norm[mine]) & (high > low)).tolist():
             number, text = int(mine[i]), int(source[i])
@@ -171,16 +172,16 @@ class _Task:
     def beside(self, found: list[Fragment], done: set[int]) -> list[_Looked]:
         """Sentences next to a passage found already that resemble what stands in and around its place in the source. What
         was asked in an earlier round is not asked again."""
-        ends, starts = _by_place([one.d1 for one in found]), _by_place([one.d0 for one in found])
+        before = _near([one.d1 for one in found], self.edges[0])
+        after = _near([one.d0 for one in found], self.edges[1])
         places = self._places(found)
         asks: list[tuple[int, int, float]] = []  # sentence, sentence of the index, least score
-        for mine, (low, high) in enumerate(self.edges):
-            sides = ends.get(low, []), starts.get(high, [])
-            if mine in done or not (sides[0] or sides[1]):
-                continue
+        for mine in sorted((before.keys() | after.keys()) - done):
+            sides = before.get(mine, []), after.get(mine, [])
             both = {found[i].source for i in sides[0]} & {found[i].source for i in sides[1]}
+            last = int(self.edges[0][mine]) + _EDGE
             for i in sides[0] + sides[1]:
-                middle = places[i][int(found[i].d1 <= low + _EDGE)]
+                middle = places[i][int(found[i].d1 <= last)]
                 asks.append((mine, middle, _BETWEEN if found[i].source in both else _NEAR))
         new = [ask for ask in dict.fromkeys(asks) if ask not in self.done]
         self.done.update(new)
@@ -190,22 +191,25 @@ class _Task:
 
     def _places(self, found: list[Fragment]) -> list[tuple[int, int]]:
         """The first and the last sentence of the index that each fragment touches."""
-        places = []
-        for one in found:
-            first = self.corpus.texts[one.source].first
-            ends = first.searchsorted(np.array([one.s0, one.s1 - 1], np.int32), "right") - 1
-            places.append(ends + self.corpus.row[one.source])
-        sentences = self.index.low.searchsorted(np.array(places, np.int64).reshape(-1, 2), "right") - 1
+        places = np.empty((len(found), 2), np.int64)
+        for i, one in enumerate(found):
+            places[i] = self.corpus.texts[one.source].first.searchsorted(
+                np.array([one.s0, one.s1 - 1], np.int32), "right"
+            )
+        places += (self.corpus.row[[one.source for one in found]] - 1)[:, None]
+        sentences = self.index.low.searchsorted(places, "right") - 1
         return [(first, last) for first, last in sentences.tolist()]
 
 
-def _by_place(edges: list[int]) -> dict[int, list[int]]:
-    """Near which place (a few characters away) which of the edges lie."""
-    out: dict[int, list[int]] = {}
-    for i, edge in enumerate(edges):
-        for place in range(edge - _EDGE, edge + _EDGE + 1):
-            out.setdefault(place, []).append(i)
-    return out
+def _near(edges: list[int], places: I32) -> dict[int, list[int]]:
+    """The places with edges a few characters away, by number, and the numbers of these edges."""
+    row = np.array(edges, np.int32)
+    order = np.argsort(row, kind="stable")
+    low = row.searchsorted(places - _EDGE, sorter=order)
+    high = row.searchsorted(places + _EDGE, "right", sorter=order)
+    some = np.flatnonzero(high > low)
+    rows, numbers = zip(some.tolist(), low[some].tolist(), high[some].tolist(), strict=True), order.tolist()
+    return {place: sorted(numbers[first:last]) for place, first, last in rows}
 
 
 def _reaches(one: _Looked, score: float) -> bool:

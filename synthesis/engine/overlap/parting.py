@@ -47,7 +47,10 @@ def parted(one: Fragment, texts: Texts, side: int, limit: int = OWN_WORDS) -> li
 
 
 def _parted(one: Fragment, texts: Texts, side: int, limit: int) -> list[Fragment]:
-    gaps = [gap for gap in _uncovered(one, side) if gap[1] - gap[0] > limit] if limit else []
+    low, high = _span(one, side)
+    if not limit or high - low - (one.covered_there if side else one.covered) <= limit:
+        return [one]
+    gaps = [gap for gap in _uncovered(one, side) if gap[1] - gap[0] > limit]
     if not gaps:
         return [one]
     known = _known(one, texts[1 - side], 1 - side)
@@ -55,7 +58,6 @@ def _parted(one: Fragment, texts: Texts, side: int, limit: int) -> list[Fragment
     own = [stretch for stretch in found if stretch]
     if not own:
         return [one]
-    low, high = _span(one, side)
     edges = [low, *(edge for stretch in own for edge in stretch), high]
     parts = (_part(one, texts, side, room) for room in zip(edges[::2], edges[1::2], strict=True) if room[0] < room[1])
     return [part for part in parts if part]
@@ -88,7 +90,7 @@ def scattered(one: Fragment, texts: Texts, side: int) -> list[Fragment]:
     Pieces follow each other in `texts[side]`; in the other text they lie apart and cover less than half of their hull.
     """
     at = 2 - 2 * side
-    known = sum(row[2] for row in one.rows)
+    known = one.in_runs
     if len(one.similar):
         known += int((one.similar[:, at + 1] - one.similar[:, at]).sum())
     low, high = _span(one, 1 - side)

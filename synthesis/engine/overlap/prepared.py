@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synthesis.engine.overlap import normalise as normaliser
-from synthesis.engine.overlap.apart import apart_spans
+from synthesis.engine.overlap.apart import ADDRESS, REFERENCES, apart_spans
 from synthesis.engine.overlap.grams import U64, joined, mixed
 from synthesis.engine.overlap.normalise import I32, U8, U32, Normalised, code_points, normalise
 
@@ -64,6 +64,16 @@ class PreparedText:
     def sentences(self) -> NDArray[np.int64]:
         """The tokens at which a sentence begins, and their number."""
         return np.flatnonzero(self.breaks[self.first] == SENTENCE)
+
+    @functools.cached_property
+    def words_before(self) -> NDArray[np.int64]:
+        """How many words stand before each token, and in all."""
+        return np.append(0, np.cumsum(self.words, dtype=np.int64))
+
+    @functools.cached_property
+    def not_own(self) -> I32:
+        """(start, end) of the addresses and reference lists among `apart`."""
+        return self.apart[(self.apart[:, 0] == ADDRESS) | (self.apart[:, 0] == REFERENCES), 1:]
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """For `numpy.savez`."""

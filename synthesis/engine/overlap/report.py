@@ -22,7 +22,7 @@ from synthesis.engine.overlap.library import Library, Texts, hinted, sharing
 from synthesis.engine.overlap.paraphrases import paraphrased
 from synthesis.engine.overlap.parting import OWN_WORDS, bridged, parted
 from synthesis.engine.overlap.prepared import PreparedText, prepare
-from synthesis.engine.overlap.result import Alternative, Composition, Match, OverlapResult, SourceShare, Span, part_of
+from synthesis.engine.overlap.result import Alternative, Composition, Match, OverlapResult, SourceShare, part_of
 
 MANY = 4_000_000  # tokens: more sources are not put side by side
 _OWN = 10  # draft characters of its own that make a match more than an alternative
@@ -284,9 +284,12 @@ def _linked(
             m = matches[i]
             main = matches[int(np.bincount(here[here >= 0]).argmax())]
             main.alternatives.append(Alternative(m.draft, m.name, m.span, m.kind, m.similarity, m.longest_run, m.same))
-    for i in kept:
-        low, high = fragments[i].d0, fragments[i].d1
-        matches[i].owned.extend(_stretches(draft, owner[low:high] == i, low))
+    edges = np.flatnonzero(np.diff(owner, prepend=-1, append=-1))
+    whose = owner[edges[:-1]].tolist()
+    spans = zip(whose, draft.start[edges[:-1]].tolist(), draft.end[edges[1:] - 1].tolist(), strict=True)
+    for i, low, high in spans:
+        if i >= 0:
+            matches[i].owned.append((low, high))
 
 
 def _figures(
@@ -301,9 +304,10 @@ def _figures(
     size = len(owner)
     covered = {False: np.zeros(size, np.bool_), True: np.zeros(size, np.bool_)}
     share, passages = [0] * len(named.names), [0] * len(named.names)
+    owned = _owned(owner, len(fragments))
     for i in kept:
         covered[matches[i].kind == "quoted"][fragments[i].d0 : fragments[i].d1] = True
-        share[fragments[i].source] += int(np.count_nonzero(owner[fragments[i].d0 : fragments[i].d1] == i))
+        share[fragments[i].source] += owned[i]
         passages[fragments[i].source] += 1
     shares = [
         SourceShare(name, i, share[i], share[i] / size if size else 0.0, passages[i])
@@ -323,19 +327,21 @@ def _composition(
     draft: PreparedText, fragments: list[Fragment], matches: list[Match], *, kept: list[int], owner: NDArray[np.int32]
 ) -> Composition:
     sizes = {"verbatim": 0, "edited": 0, "similar": 0, "quoted": 0}
-    for i in kept:
-        low, part = fragments[i].d0, part_of(matches[i].kind)
-        mine = owner[low : fragments[i].d1] == i
-        same = 0
-        for span in matches[i].same if part != "quoted" else ():
-            first, last = draft.start.searchsorted(np.array(span, np.int32)) - low
-            same += int(np.count_nonzero(mine[first:last]))
-        sizes["verbatim"] += same
-        sizes[part] += int(np.count_nonzero(mine)) - same
+    parts = {i: part_of(matches[i].kind) for i in kept}
+    spans = [(i, *span) for i, part in parts.items() if part != "quoted" for span in matches[i].same]
+    rows = np.array(spans, np.int32).reshape(-1, 3)
+    places = draft.start.searchsorted(rows[:, 1:])
+    same = dict.fromkeys(kept, 0)
+    for (i, _, _), (low, high) in zip(spans, places.tolist(), strict=True):
+        same[i] += int(np.count_nonzero(owner[low:high] == i))
+    owned = _owned(owner, len(fragments))
+    for i, part in parts.items():
+        sizes["verbatim"] += same[i]
+        sizes[part] += owned[i] - same[i]
     return Composition(**sizes)
 
 
-def _stretches(draft: PreparedText, mask: NDArray[np.bool_], at: int) -> list[Span]:
-    """The runs of a mask that begins with counted character `at`, in code points."""
-    bounds = np.flatnonzero(np.diff(np.concatenate(([False], mask, [False])))).reshape(-1, 2).tolist()
-    return [(int(draft.start[at + a]), int(draft.end[at + b - 1])) for a, b in bounds]
+def _owned(owner: NDArray[np.int32], count: int) -> list[int]:
+    """How many characters each of `count` fragments owns."""
+    owned: list[int] = np.bincount(owner + 1, minlength=count + 1)[1:].tolist()
+    return owned

@@ -13,7 +13,7 @@ from synthesis.engine.overlap.common_words import common_features
 from synthesis.engine.overlap.company import crowded
 from synthesis.engine.overlap.corpus import Corpus
 from synthesis.engine.overlap.fragments import Fragment
-from synthesis.engine.overlap.grams import distinct
+from synthesis.engine.overlap.grams import distinct, sorting_order
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.prepared import FEATURE_BITS, PreparedText
 from synthesis.engine.overlap.seeds import I64
@@ -71,18 +71,39 @@ class SentenceIndex:
         packed = self.features[rows].astype(np.int64) << 32 | number
         packed.sort()
         self.sentence: NDArray[np.int32] = packed.astype(np.int32)  # the lower half
-        self.at: I64 = np.zeros(len(wanted) + 1, np.int64)
+        self.at: NDArray[np.int32] = np.zeros(len(wanted) + 1, np.int32)
         np.cumsum(counts * wanted, out=self.at[1:])
         # Inverse frequency of a feature among tokens, smoothed so that a corpus of one page is not overconfident.
         rarity = np.log((len(self.features) + 2000.0) / (np.arange(int(counts.max()) + 1) + 2.0))
         self.weight = rarity.astype(np.float32)[counts]
         self.weight[common_features()] *= _COMMON
         self.rarest = float(np.log((len(self.features) + 2000.0) / 2.0))
+        # In a row, what is asked for by token is beside what was asked for before it; for one draft it is not worth it.
+        self._weights = self.weight[self.features] if asked is None else None
+        self._totals = self._summed(np.arange(len(self.low))) if asked is None else None
 
     def square(self, feature: I64 | U32) -> F64:
         """The squared weights of features, 1 being that of one that stands nowhere else."""
-        out: F64 = (self.weight[feature].astype(np.float64) / self.rarest) ** 2
+        return self._squared(self.weight[feature])
+
+    def _squared(self, weight: NDArray[np.float32]) -> F64:
+        out = weight.astype(np.float64)
+        out /= self.rarest
+        out *= out
         return out
+
+    def squares_at(self, token: I64) -> F64:
+        """The same of what stands at tokens."""
+        weight = self.weight[self.features[token]] if self._weights is None else self._weights[token]
+        return self._squared(weight)
+
+    def totals(self, sentence: I64) -> F64:
+        """The sum of the squares of each sentence's tokens."""
+        return self._summed(sentence) if self._totals is None else self._totals[sentence]
+
+    def _summed(self, sentence: I64) -> F64:
+        which, token = _spread(self.low[sentence], self.high[sentence])
+        return _sums(which, self.squares_at(token), len(sentence))
 
 
 _indexes: weakref.WeakKeyDictionary[Corpus, SentenceIndex] = weakref.WeakKeyDictionary()
@@ -136,7 +157,7 @@ def _free_clauses(draft: PreparedText, low: int, high: int, total: NDArray[np.in
 
 def mostly_words(draft: PreparedText, asked: Sentences) -> NDArray[np.bool_]:
     """Which sentences are mostly words."""
-    words = np.append(0, np.cumsum(draft.words, dtype=np.int64))
+    words = draft.words_before
     mostly: NDArray[np.bool_] = 2 * (words[asked.high] - words[asked.low]) > asked.high - asked.low
     return mostly
 
@@ -165,45 +186,46 @@ class Features:
         self.owner, self.feature = pair >> FEATURE_BITS, pair & ((1 << FEATURE_BITS) - 1)
         self._count = len(asked.low)
         self._table = np.zeros(1 << _MARKS, np.bool_)
-        self._table[_mark(self.owner, self.feature)] = True
+        self._table[_mark(self.owner, self.feature.astype(np.uint32))] = True
 
     def norm(self, index: SentenceIndex) -> NDArray[np.float64]:
         """Of each sentence, the sum of the squared weights."""
         return _sums(self.owner, index.square(self.feature), self._count)
 
-    def shared(self, index: SentenceIndex, mine: I64, low: I64, high: I64) -> tuple[F64, F64]:
-        """Of each sentence `mine` and the tokens `low:high` of the index, squared weights: of what they share, at least,
-        and of all that stands there. Repetitions are counted, which saves a sort."""
+    def shared(self, index: SentenceIndex, mine: I64, low: I64, high: I64) -> F64:
+        """Of each sentence `mine` and the tokens `low:high` of the index, the squared weights of what they share, at least.
+        Repetitions are counted, which saves a sort."""
         which, token = _spread(low, high)
-        other = index.features[token]
-        square = index.square(other)
-        near = np.flatnonzero(self._table[_mark(mine[which], other)])
-        return _sums(which[near], square[near], len(mine)), _sums(which, square, len(mine))
+        near = np.flatnonzero(self._table[_mark(mine, index.features[token], high - low)])
+        return _sums(which[near], index.squares_at(token[near]), len(mine))
 
 
 def candidates(index: SentenceIndex, features: Features) -> Pairs:
     """Source sentences that share the most weight in each draft sentence's rarest features."""
     owner, feature = features.owner, features.feature
-    count = index.at[feature + 1] - index.at[feature]
-    some = np.flatnonzero((count > 0) & (count <= _FREQUENT))
-    some = some[np.lexsort((count[some], owner[some]))]
+    low, high = index.at[feature], index.at[feature + 1]
+    some = np.flatnonzero(high > low)
+    some = some[sorting_order(owner[some] << _FREQUENT.bit_length() | (high - low)[some])]
     some = some[_rank(owner[some]) < _RAREST]
-    which, at = _spread(index.at[feature[some]], index.at[feature[some] + 1])
-    key = owner[some][which] * len(index.low) + index.sentence[at]
+    which, at = _spread(low[some], high[some])
+    key = (owner[some] * len(index.low))[which] + index.sentence[at]
     bits = max(len(key).bit_length() + 2, 12)
     # Most sentences share one feature alone: they are told before the rest is sorted.
     place = (key.astype(np.uint32) * np.uint32(0x9E3779B1) >> np.uint32(32 - bits)).astype(np.int64)
     two = np.flatnonzero(crowded(place, 2, bits))
     key, which = key[two], which[two]
-    order = np.argsort(key, kind="stable")
-    edges = np.flatnonzero(np.append(True, np.diff(key[order]) != 0)) if len(key) else order
-    shared = np.add.reduceat(index.weight[feature[some][which[order]]], edges) if len(key) else np.zeros(0)
-    size = np.diff(np.append(edges, len(key)))
-    mine, other = np.divmod(key[order][edges], max(len(index.low), 1))
-    good = np.flatnonzero(size >= 2)
-    good = good[np.lexsort((-shared[good], mine[good]))]
-    good = good[_rank(mine[good]) < _CANDIDATES]
-    return Pairs(mine[good], other[good])
+    order = sorting_order(key)
+    if not len(key):
+        return Pairs(order, order)
+    key = key[order]
+    edges = np.flatnonzero(np.append(True, key[1:] != key[:-1]))
+    shared = np.add.reduceat(index.weight[feature[some]][which[order]], edges)
+    good = np.flatnonzero(np.append(edges[1:], len(key)) - edges >= 2)
+    mine, other = np.divmod(key[edges[good]], len(index.low))
+    best = sorting_order(~shared[good].view(np.uint32))  # of numbers that are not negative, the bits are in their order
+    best = best[sorting_order(mine[best])]
+    best = best[_rank(mine[best]) < _CANDIDATES]
+    return Pairs(mine[best], other[best])
 
 
 def _rank(group: I64) -> I64:
@@ -215,11 +237,10 @@ def _rank(group: I64) -> I64:
     return out
 
 
-def hopeful(index: SentenceIndex, features: Features, pairs: Pairs, least: float) -> Pairs:
-    """The pairs whose score (`likeness.Alike`) as whole sentences is at least `least`."""
-    norm = features.norm(index)
-    shared, theirs = features.shared(index, pairs.mine, index.low[pairs.other], index.high[pairs.other])
-    good = np.flatnonzero(shared**3 >= (least * _REPEATED) ** 2 * norm[pairs.mine] * theirs)
+def hopeful(index: SentenceIndex, features: Features, norm: F64, pairs: Pairs, least: float) -> Pairs:
+    """The pairs whose score (`likeness.Alike`) as whole sentences is at least `least`. `norm`: of the `features`."""
+    shared = features.shared(index, pairs.mine, index.low[pairs.other], index.high[pairs.other])
+    good = np.flatnonzero(shared**3 >= (least * _REPEATED) ** 2 * norm[pairs.mine] * index.totals(pairs.other))
     pairs = Pairs(pairs.mine[good], pairs.other[good])
     which, other = _features_of_others(index, pairs)
     count = len(pairs.mine)
@@ -233,11 +254,13 @@ def hopeful(index: SentenceIndex, features: Features, pairs: Pairs, least: float
     return Pairs(pairs.mine[good], pairs.other[good])
 
 
-def _mark(owner: I64, feature: I64 | U32) -> I64:
-    """A number below 2^_MARKS for a sentence and a feature."""
-    mixed = feature.astype(np.uint32) * np.uint32(0x9E3779B1) ^ owner.astype(np.uint32) * np.uint32(0x85EBCA6B)
-    out: I64 = (mixed * np.uint32(0xC2B2AE35) >> np.uint32(32 - _MARKS)).astype(np.int64)
-    return out
+def _mark(owner: I64, feature: U32, times: I64 | int = 1) -> U32:
+    """A number below 2^_MARKS for each feature and its sentence; each `owner` has as many features as `times` says."""
+    mixed = feature * np.uint32(0x9E3779B1)
+    mixed ^= np.repeat(owner.astype(np.uint32) * np.uint32(0x85EBCA6B), times)
+    mixed *= np.uint32(0xC2B2AE35)
+    mixed >>= np.uint32(32 - _MARKS)
+    return mixed
 
 
 def _features_of_others(index: SentenceIndex, pairs: Pairs) -> tuple[I64, I64]:

@@ -29,13 +29,13 @@ class Annotator:
     def __init__(self, text: str, sound: Iterable[str]) -> None:
         noted: Counter[str] = Counter()
         first = traditional = other = 0
-        for match in _NOTED.finditer(text):
-            char, syllable = match["char"], match["syllable"].lower()
+        for (char, syllable), n in Counter(_NOTED.findall(text)).items():
+            syllable = syllable.lower()
             if is_reading(char, syllable):
-                noted[char] += 1
-                first += first_reading(char) == syllable
-                traditional += to_simplified(char) != char
-                other += has_other_form(char)
+                noted[char] += n
+                first += n * (first_reading(char) == syllable)
+                traditional += n * _forms(char)[0]
+                other += n * _forms(char)[1]
         total = noted.total()
         self._first = first >= _HABIT * total
         self._traditional = traditional >= _HABIT * total

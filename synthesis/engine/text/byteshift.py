@@ -168,6 +168,8 @@ class _Page:
         self._judge: Judge | None = None
         self._annotator = Annotator(text, _sound_parts(text))
         self._decoder = _Decoder(marks=text.count("\ufffd"))
+        #: The mended text up to a place, or the end of it, and how many of the found places it holds.
+        self._tail, self._at, self._gone_over = "", 0, 0
 
     def shifts(self) -> list[Shifted]:
         """All damaged places; of a short page twice, because only at its end it is known how the page was decoded."""
@@ -178,6 +180,7 @@ class _Page:
         return self._found
 
     def _pass(self) -> None:
+        self._tail, self._at, self._gone_over = "", 0, 0
         at = 0
         for spot in _SPOT.finditer(self._text):
             if spot.start() < at:
@@ -261,20 +264,24 @@ class _Page:
         return self._left(place, 1)
 
     def _left(self, place: int, length: int) -> str:
-        """As many characters before `place`, as mended, annotations skipped, of one line."""
-        start = max(0, place - 10 * length)
-        pieces = []
-        for earlier in reversed(self._found):
-            if earlier.end <= start:
-                break
+        """As many characters before `place`, as mended, annotations skipped, of one line. At most `_QUOTED`.
+
+        `place` never goes back in one pass over the page, so what was gone over is kept.
+        """
+        for earlier in self._found[self._gone_over :]:
             mended = (
                 earlier.after if earlier.after is not None else earlier.suggestions[0] if earlier.suggestions else ""
             )
-            pieces += [_NOTE.sub("", self._text[earlier.end : place]), mended]
-            place = earlier.start
-            start = min(start, place)
-        pieces.append(_NOTE.sub("", self._text[start:place]))
-        return "".join(reversed(pieces))[-length:].rpartition("\n")[2]
+            self._go_to(earlier.start)
+            self._tail, self._at = self._tail + mended, earlier.end
+        self._gone_over = len(self._found)
+        self._go_to(place)
+        return self._tail[-length:].rpartition("\n")[2]
+
+    def _go_to(self, place: int) -> None:
+        start = max(self._at, place - 10 * _QUOTED)
+        self._tail = self._tail[-_QUOTED:] + _NOTE.sub("", self._text[start:place])
+        self._at = place
 
     def _right(self, place: int) -> str:
         shown = _NOTE.sub("", self._text[place : place + 6 * _CONTEXT])
@@ -287,9 +294,8 @@ class _Page:
         last = max(f.end for f in fillings)
         shown = {f.end: _NOTE.sub("", self._text[f.end : last]) for f in fillings}
         left, right = self._left(place, _CONTEXT), self._right(last)
-        judged = judge.judged(fillings, left, right, self._left(place, _QUOTED), shown)
-        best = judged[0]
-        self._sound = judge.per_character(left + best.text + shown[best.end] + right) > _SOUND
+        judged, mean = judge.judged(fillings, left, right, self._left(place, _QUOTED), shown)
+        self._sound = mean > _SOUND
         return judged
 
     def _decided(self, place: int, fillings: Sequence[Filling], reason: str) -> Shifted:

@@ -187,9 +187,6 @@ class CharModel:
 
     def completions(self, before: str, leads: tuple[int, ...], trail: int, most: int) -> Sequence[str]:
         """The likeliest known characters after `before` that GBK spells with one of `leads` and then `trail`."""
-        if len(leads) == 1:
-            char = decode(leads[0], trail)
-            return (char,) if char and self.knows(char) else ()
         key = (leads, trail)
         chars = self._completions.get(key)
         if chars is None:

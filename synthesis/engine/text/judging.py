@@ -20,6 +20,8 @@ WIDE = {ord(c): ord(c) + 0xFEE0 for c in "!,:;?()"}
 _JUDGED, _HOPELESS = 20, 8.0
 #: Weights of the two models' ln P, which share their evidence, and what they ask too much for each character.
 _CHARS, _WORDS, _LENGTH = 0.35, 0.65, 0.3
+#: Between texts that are made plain together; no text holds it.
+_BETWEEN = "\x1f"
 #: Quotation marks and brackets come in pairs: what an odd quotation mark costs, and what one is worth that was due.
 _CLOSES = {"”": "“", "’": "‘", "』": "『", "」": "「", "》": "《", "）": "（"}
 _OPENS = frozenset(_CLOSES.values())
@@ -39,8 +41,10 @@ class Judge:
 
     def judged(
         self, fillings: Sequence[Filling], left: str, right: str, quoted: str, shown: Mapping[int, str]
-    ) -> list[Filling]:
-        """The best fillings with the scores of both models, best first; those of no text (as it stands) stay.
+    ) -> tuple[list[Filling], float]:
+        """The best fillings with the scores of both models, best first, and the mean ln P of a character with the best.
+
+        Fillings of no text (as it stands) stay.
 
         `left` and `right` stand on both sides; `quoted` is what goes before, far enough for quotation marks; `shown`
         is, for the end of each filling, what stands from there to `right`.
@@ -52,29 +56,35 @@ class Judge:
         begun = self.words.begun(known)
         opened = _opened(quoted)
         judged = []
-        for f in fillings:
-            middle = f.text + shown[f.end]
-            word = self.words.goes_on(known, begun, plain(middle + right))
+        middles = [f.text + shown[f.end] for f in fillings]
+        plains = plain(_BETWEEN.join(m + right for m in middles)).split(_BETWEEN)
+        words = self.words.going_on(known, begun, plains)
+        for f, middle, word in zip(fillings, middles, words, strict=True):
             char = f.score + (self.chars.score((left + middle)[-1:], right[0]) if right else 0.0)
             score = _CHARS * char + _WORDS * word + _LENGTH * len(middle)
             if f.text:
                 score += _quotes(opened, f.text) - _LONE * len(_DOUBLED.findall(left[-1:] + middle + right[:1]))
             judged.append(replace(f, score=score))
-        judged = self._in_form(judged, left, right, shown)
-        judged.sort(key=lambda f: -f.score)
-        return judged
+        if self.chars.forms_by_words:
+            judged = self._in_form(judged, left, known, plains)
+        means = [word / max(1, len(known) + len(text)) for word, text in zip(words, plains, strict=True)]
+        best = max(range(len(judged)), key=lambda i: judged[i].score)
+        return sorted(judged, key=lambda f: -f.score), means[best]
 
-    def _in_form(self, fillings: list[Filling], left: str, right: str, shown: Mapping[int, str]) -> list[Filling]:
-        """Fillings that differ in written forms alone, in the order that the words around them ask for."""
+    def _in_form(self, fillings: list[Filling], left: str, known: str, plains: Sequence[str]) -> list[Filling]:
+        """Fillings that differ in written forms alone, in the order that the words around them ask for.
+
+        `known` is `left` made plain, `plains` are the fillings so with what follows them.
+        """
         alike: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
         for i, f in enumerate(fillings):
-            alike[to_simplified(f.text), f.end].append(i)
-        for (simplified, end), numbers in alike.items():
+            alike[plains[i][: len(f.text)], f.end].append(i)
+        for (simplified, _), numbers in alike.items():
             texts = [fillings[i].text for i in numbers]
-            if len(numbers) < 2 or not self.chars.forms_by_words or self._page_tells(left, texts):
+            if len(numbers) < 2 or self._page_tells(left, texts):
                 continue
-            whole = to_simplified(left) + simplified + to_simplified(shown[end] + right)
-            forms = [form_in_word(whole, len(left) + i) for i in range(len(simplified))]
+            whole = known + plains[numbers[0]]
+            forms = [form_in_word(whole, len(known) + i) for i in range(len(simplified))]
             fitting = [
                 i
                 for i in numbers
@@ -97,10 +107,6 @@ class Judge:
             for i in range(len(text))
             if left or i
         )
-
-    def per_character(self, text: str) -> float:
-        """Mean ln P of the characters of a stretch by its words."""
-        return self.words.score(plain(text)) / max(1, len(text))
 
 
 def plain(text: str) -> str:

@@ -96,11 +96,11 @@ class _Node:
 
     __slots__ = ("last", "leads", "score", "ways")
 
-    def __init__(self, last: str, leads: tuple[int, ...]) -> None:
+    def __init__(self, last: str, leads: tuple[int, ...], score: float, ways: list[tuple[_Node, float, int]]) -> None:
         self.last = last
         self.leads = leads
-        self.score = 0.0
-        self.ways: list[tuple[_Node, float, int]] = []
+        self.score = score
+        self.ways = ways
 
 
 class _Ending(NamedTuple):
@@ -162,7 +162,7 @@ class _Search:
 
     def endings(self, units: Sequence[_Unit], lost: tuple[int, ...], *, supposing: bool) -> list[_Ending]:
         """How the readings of `units` may end; `supposing` also those in which bytes vanished unseen."""
-        nodes = [_Node(self._before, lost)]
+        nodes = [_Node(self._before, lost, 0.0, [])]
         doubts = self._doubts(units) if supposing else [False] * len(units)
         self._endings = []
         gone = 0
@@ -219,15 +219,16 @@ class _Search:
         shown = chr(unit.second) if unit.second and unit.kind == "letter" else ""
         after, ends = self._model.after, unit.kind != "pair"
         for node in nodes:
-            fits = after(node.last)
+            fits, so_far = after(node.last), node.score
             for made in self._completions(node, unit, most):
+                gain = fits[made]
                 if ends:
-                    self._endings.append(_Ending(node, made + shown, fits[made], unit.end, 0))
-                    continue
-                new = grown.get(made)
-                if new is None:
-                    new = grown[made] = _Node(made, second)
-                new.ways.append((node, fits[made], 0))
+                    self._endings.append(_Ending(node, made + shown, gain, unit.end, 0))
+                elif (new := grown.get(made)) is not None:
+                    new.ways.append((node, gain, 0))
+                    new.score = max(new.score, so_far + gain)
+                else:
+                    grown[made] = _Node(made, second, so_far + gain, [(node, gain, 0)])
         return _best(grown.values())
 
     def _completions(self, node: _Node, unit: _Unit, most: int) -> Sequence[str]:
@@ -242,11 +243,13 @@ class _Search:
         """
         grown: dict[tuple[str, tuple[int, ...]], _Node] = {}
         for node in nodes:
+            so_far = node.score - cost
             for fits, made, leads in self._model.before_nothing(node.last, node.leads, _MOST_FILLED):
-                new = grown.get((made, leads))
-                if new is None:
-                    new = grown[made, leads] = _Node(made, leads)
-                new.ways.append((node, fits - cost, how))
+                if (new := grown.get((made, leads))) is not None:
+                    new.ways.append((node, fits - cost, how))
+                    new.score = max(new.score, so_far + fits)
+                else:
+                    grown[made, leads] = _Node(made, leads, so_far + fits, [(node, fits - cost, how)])
         return _best(grown.values())
 
     def _byte_gone(self, node: _Node, unit: _Unit, *, shown: bool, begun: bool) -> None:
@@ -265,10 +268,7 @@ class _Search:
 
 def _best(grown: Iterable[_Node]) -> _Nodes:
     """The best nodes, best first."""
-    nodes = list(grown)
-    for node in nodes:
-        node.score = max([way[0].score + way[1] for way in node.ways])
-    nodes.sort(key=attrgetter("score"), reverse=True)
+    nodes = sorted(grown, key=attrgetter("score"), reverse=True)
     least = nodes[0].score - _BEHIND if nodes else 0.0
     return [node for node in nodes[:_BEAM] if node.score >= least]
 

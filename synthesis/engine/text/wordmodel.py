@@ -11,12 +11,13 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import TypeAlias
 
 import regex
 
 from synthesis.engine.text import segment
-from synthesis.engine.text.wordtable import beginnings, followers
+from synthesis.engine.text.wordtable import endings, followers
 from synthesis.engine.text.wordtable import words as dictionary
 
 _LONGEST = 7
@@ -47,9 +48,6 @@ _TORN = 2
 #: Readings of the words so far that are kept at each place, by their last word.
 _KEPT = 4
 
-#: For each place of a text the ways to have got there: the last word, and ln P of the best cut that ends in it.
-Lattice: TypeAlias = list[dict[str, float]]
-
 
 class WordModel:
     """ln P of stretches of text in Simplified characters."""
@@ -69,9 +67,9 @@ class WordModel:
         for (first, second), n in pairs.items():
             self._own_pairs[first][second] = n
         self._known: dict[str, float | None] = {w: self._word(w, n) for w, n in words.items() if len(w) <= _LONGEST}
-        self._beginning: dict[str, list[tuple[str, float]]] = {}
-        self._longer = {w[:2] for w in words if len(w) > 2}
-        self._after: dict[str, dict[str, float]] = {}
+        self._endings: dict[str, list[tuple[str, _Next]]] = {}
+        self._longer = {w[-2:] for w in words if len(w) > 2}
+        self._nexts: dict[str, _Next] = {}
         self._heads: dict[str, tuple[float, float]] = {}
 
     def _word(self, word: str, seen: int) -> float:
@@ -95,7 +93,7 @@ class WordModel:
         self._known[word] = value
         return value
 
-    def _follows(self, first: str, second: str, alone: float) -> float:
+    def follows(self, first: str, second: str, alone: float) -> float:
         """ln P(second | first); `alone` is ln P(second).
 
         Counts of the document and of the bundled table added up, smoothed by absolute discounting (Chen and Goodman 1999,
@@ -124,72 +122,97 @@ class WordModel:
         return total + _OWN_PAIR * sum(own.values()) + _OPEN, free
 
     def begun(self, left: str) -> Lattice:
-        """The lattice of the text before the places to judge; `goes_on` continues it."""
-        lattice: Lattice = [{"": 0.0}] + [{} for _ in left]
-        self._run(left, lattice, 0)
+        """The lattice of the text before the places to judge; `going_on` continues it."""
+        lattice: Lattice = [[(self._next(""), 0.0)]]
+        self._fill(left, lattice)
         return lattice
 
-    def goes_on(self, left: str, lattice: Sequence[dict[str, float]], text: str) -> float:
-        """ln P of `left` (whose lattice is given) and `text` together."""
-        whole = left + text
-        since = max(0, len(left) - _LONGEST)
-        latin = len(left) - len(left.rstrip(_LATIN_LETTERS))
-        since = min(since, len(left) - latin)
-        grown = [*map(dict, lattice), *({} for _ in text)]
-        self._run(whole, grown, since, len(left))
-        return max(grown[-1].values(), default=-math.inf)
+    def going_on(self, left: str, lattice: Lattice, texts: Sequence[str]) -> list[float]:
+        """ln P of `left` (whose lattice is given) and each of `texts` together.
+
+        What texts have in common at their beginning is worked out once.
+        """
+        scores: dict[str, float] = {}
+        lattice = lattice[:]
+        before = left
+        for text in sorted(set(texts)):
+            whole = left + text
+            shared = next((i for i, (a, b) in enumerate(zip(before, whole, strict=False)) if a != b), len(before))
+            shared = min(shared, len(whole))
+            # A run of letters and digits is one word, whose end may have come later.
+            while shared and whole[shared - 1] in _LATIN_LETTERS:
+                shared -= 1
+            del lattice[shared + 1 :]
+            self._fill(whole, lattice)
+            scores[text] = max((score for _, score in lattice[-1]), default=-math.inf)
+            before = whole
+        return [scores[text] for text in texts]
 
     def score(self, text: str) -> float:
         """ln P of `text` (Simplified, marks full width), by its best cut into words. Linear in its length."""
-        return max(self.begun(text)[-1].values(), default=-math.inf)
+        return max((score for _, score in self.begun(text)[-1]), default=-math.inf)
 
-    def _run(self, text: str, lattice: Lattice, since: int, beyond: int = 0) -> None:
-        """Fill the lattice from place `since` on, adding only words that end after `beyond`."""
-        latin = {m.start(): m.end() for m in _LATIN_RUN.finditer(text)}
-        inside = 0
-        for start in range(since, len(text)):
-            states = lattice[start]
-            if start < inside or not states:
-                continue
-            if len(states) > _KEPT:
-                states = dict(sorted(states.items(), key=lambda s: -s[1])[:_KEPT])
-            for word, alone in self._words(text, start, latin):
-                end = latin[start] if start in latin else start + len(word)
-                if end <= beyond:
-                    continue
-                best = -math.inf
-                for last, so_far in states.items():
-                    after = self._after.get(last)
-                    if after is None:
-                        after = self._after[last] = {}
-                    one = after.get(word)
-                    if one is None:
-                        one = after[word] = self._follows(last, word, alone)
-                    best = max(best, so_far + one)
-                here = lattice[end]
-                if best > here.get(word, -math.inf):
-                    here[word] = best
-            if start in latin:
-                inside = latin[start]
+    def _fill(self, text: str, lattice: Lattice) -> None:
+        """Go on with a lattice to the end of `text`: each place from the words that end there."""
+        runs = [m.span() for m in _LATIN_RUN.finditer(text)]
+        latin = {end: start for start, end in runs}
+        # No other word begins in a run, and none but the whole run ends in it.
+        within = {place for start, end in runs for place in range(start, end)}
+        for end in range(len(lattice), len(text) + 1):
+            here: list[tuple[_Next, float]] = []
+            if end in latin and lattice[latin[end]]:
+                word = _kind(text[latin[end] : end])
+                here.append((self._next(word), max([so_far + after[word] for after, so_far in lattice[latin[end]]])))
+            inside = end - 1 in within and end in within
+            for word, following in () if inside else self._ending(text[max(0, end - _LONGEST) : end]):
+                start = end - len(word)
+                if (states := lattice[start]) and start not in within:
+                    here.append((following, max([so_far + after[word] for after, so_far in states])))
+            if len(here) > _KEPT:
+                here.sort(key=_by_score, reverse=True)
+                del here[_KEPT:]
+            lattice.append(here)
 
-    def _words(self, text: str, start: int, latin: dict[int, int]) -> Sequence[tuple[str, float]]:
-        """The words that may begin at `start`, each with ln P."""
-        if start in latin:
-            word = _kind(text[start : latin[start]])
-            return ((word, _CLASSES.get(word, _LATIN)),)
-        ahead = text[start : start + _LONGEST]
-        found = self._beginning.get(ahead)
+    def _ending(self, text: str) -> Sequence[tuple[str, _Next]]:
+        """The words that `text`, as long as the longest word, may end in, each with what follows it."""
+        found = self._endings.get(text)
         if found is None:
-            longest = len(ahead) if ahead[:2] in self._longer or ahead[:2] in beginnings() else min(2, len(ahead))
-            found = self._beginning[ahead] = []
-            for length in range(1, longest + 1):
-                word = ahead[:length]
-                one = self._known[word] if word in self._known else self._value(word)
-                if one is not None:
-                    found.append((word, one))
+            last = text[-2:]
+            longest = len(text) if last in self._longer or last in endings() else len(last)
+            words = [text[-length:] for length in range(1, longest + 1)]
+            found = self._endings[text] = [(w, self._next(w)) for w in words if self.alone(w) is not None]
         return found
 
+    def alone(self, word: str) -> float | None:
+        """ln P of a word; None when it is none."""
+        if word in _CLASSES:
+            return _CLASSES[word]
+        return self._known[word] if word in self._known else self._value(word)
 
+    def _next(self, word: str) -> _Next:
+        known = self._nexts.get(word)
+        if known is None:
+            known = self._nexts[word] = _Next(self, word)
+        return known
+
+
+class _Next(dict[str, float]):
+    """ln P of words after `first`, worked out when first asked for."""
+
+    def __init__(self, model: WordModel, first: str) -> None:
+        super().__init__()
+        self._model = model
+        self._first = first
+
+    def __missing__(self, word: str) -> float:
+        alone = self._model.alone(word)
+        value = self[word] = -math.inf if alone is None else self._model.follows(self._first, word, alone)
+        return value
+
+
+#: For each place of a text the ways to have got there: what follows the last word, and ln P of the best cut that ends in it.
+Lattice: TypeAlias = list[list[tuple[_Next, float]]]
+_by_score = itemgetter(1)
 _LATIN_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.%"
 #: Kinds of runs as the table of pairs names them: a figure, a Latin word, a letter.
 _CLASSES = {"0": _LATIN, "A": _LATIN, "a": _SMALL, "B": _CAPITAL}

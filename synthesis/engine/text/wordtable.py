@@ -30,9 +30,9 @@ def words() -> dict[str, float]:
 
 
 @lru_cache(maxsize=1)
-def beginnings() -> frozenset[str]:
-    """The first two characters of all longer words."""
-    return frozenset(word[:2] for word in words() if len(word) > 2)
+def endings() -> frozenset[str]:
+    """The last two characters of all longer words."""
+    return frozenset(word[-2:] for word in words() if len(word) > 2)
 
 
 @lru_cache(maxsize=65_536)

@@ -1,0 +1,279 @@
+"""Causes as links between what acts and what comes of it, read from any connective, verb or noun; affirmed or denied.
+
+A link of the sentence must be one of the evidence: not one turned round, not one that the evidence denies or gives
+another cause, and none between things that the evidence only tells beside each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from synthesis.engine.drafting.guards.alignment import clause_at
+from synthesis.engine.drafting.guards.negations import marks_in
+from synthesis.engine.drafting.guards.types import Case, Finding, Passage
+
+_STEMS = (
+    "rais|reduc|increas|boost|depress|slow|speed|worsen|improv|push|shorten|lengthen|delay|hurt|harm|damag|widen|narrow|squeez|erod|halv|curb|fuel|spur|limit|strain|lift|weaken|strengthen|forc|compel|oblig|caus"
+    "|trigger|prompt|promot|help|hinder|hamper|prevent|stimulat|encourag|discourag|inflat|dampen|dent|aggravat|accelerat|allow|enabl|eas|attract|cut|drag|pull|spark|induc|driv|persuad|lower|protect|kill|destroy|wreck|ruin|sav|block"
+)
+_FORWARD = {
+    "zh": re.compile(
+        r"(?<![由从])(?:推高|拉高|抬高|推升|推动|带动|拉动|带旺|拖慢|拖累|拖垮|压垮|拉低|压低|拉长|缩短|延长|提高(?=了)|提升(?=了)|增加(?=了)|增强(?=了)|扩大(?=了)|加快(?=了)|降低(?=了)|减少(?=了)|降低|加剧|加重|恶化(?=了)|改善(?=了)|减轻|减缓(?=了)|缓解|削弱|抑制|遏制|阻碍|制约|促进|促成|促使|带来|造成|导致|致使|引发|引起|引爆|诱发|催生|激发"
+        r"|使得|使(?![用命馆者])|令(?![人牌])|(?<![转出忍礼谦避])让(?![给步利渡与位出])|迫使|逼迫|逼得|挤压|打击|刺激|触发|酿成|侵蚀|抵消|招致|殃及|助长|有损|损害|惠及|奠定)(?!变为|转为|作用|因素|效应|力[，。的度]|下[，。]|[^，。；]{1,12}的(?:因素|原因|主因))"
+    ),
+    "en": re.compile(
+        rf"\b(?:(?:(?:{_STEMS})(?:ed|es|s|ting|ing|led|ling)|cut|(?<=to )(?:{_STEMS})e?|(?<=will )(?:{_STEMS})e?|(?<=can )(?:{_STEMS})e?|(?<=could )(?:{_STEMS})e?|(?<=may )(?:{_STEMS})e?|(?<=helped )(?:{_STEMS})e?)"
+        r"(?!\s+(?:by|of|in|on|at|for|from|and|or|was|were|is|are|has|have|had|will|who|that|which|as|after|since|than|with)\b)(?=\s+\w)|drove|made|makes|making|led(?: the \w+)? to|leads? to|leading to|brought|brings|bringing|resulted in|results? in|resulting in|gave rise to|set off|left(?=\s(?:the|a|an|its|their|many|some|\w+s)\b)"
+        r"|(?:was|were|is|are|been) (?:responsible for|behind|to blame for)|lay behind|lies behind|explains?|explained|accounts? for|accounted for|meant that|means that)\b",
+        re.IGNORECASE,
+    ),
+}
+_SO = {
+    "zh": re.compile(r"因此|因而|(?<!之)所以|由此(?!前)|故而|为此|于是|从而|进而|以致|以至于|不得不|结果(?=，)"),
+    "en": re.compile(r"\b(?:therefore|thus|hence|consequently|as a result(?! of)|accordingly|thereby|(?<=, )so(?! that| far| as| long))\b", re.I),
+}  # fmt: skip
+_BACK = {
+    "zh": re.compile(
+        r"(?:其|主要|根本|直接|首要)*(?:原因|成因|根源|症结|理由|诱因)(?:主要|就|则)?(?:在于|是|为)|(?:主要|部分|直接)?(?:源于|源自|缘于|归因于|归功于|归咎于|归结为|得益于|受益于|起因于|出自(?!同|[^，。；]{0,4}家)|起于|取决于)|(?:就|正|主要|还)?是(?:因为|由于|因)"
+        r"|靠的?是|背后是|(?:系|是)?由于|因为"
+    ),
+    "en": re.compile(
+        rf"\b(?:because of|because|due to|owing to|thanks to|as a result of|(?:the|a) (?:result|product|consequence|effect) of|stem\w* from|result\w* from|aris\w+ from|arose from|came from|comes from|attribut\w+ (?:\w+ ){{0,1}}to|attribut\w+ by [\w ]{{2,30}}? to|ascrib\w+ to|blamed on|put down to|on account of"
+        rf"|reflect(?:s|ed)?|follow(?:s|ed) from|(?:(?:{_STEMS})(?:ed|d|ted|ged|led)|cut|set off|hurt|made|driven|brought (?:on|about|down)) by|down to)\b",
+        re.IGNORECASE,
+    ),
+}
+_FRONT = {
+    "zh": re.compile(r"由于|因为|鉴于|得益于|受益于|随着|(?<![未不没])受(?=[^，。；]{1,18}(?:影响|带动|推动|拖累|冲击))|(?<![原成病起诱基])因(?=[^此而素果为，。；]{2,24}[，而])"),
+    "en": re.compile(r"\b(?:because of|because|due to|owing to|as a result of|thanks to|since)\b", re.I),
+}  # fmt: skip
+_TO_CAUSE = {
+    "zh": re.compile(r"在(?P<c4>[^，。；]{2,40}?)的?(?:推动|带动|驱动|促进|拉动|作用|影响|支持|刺激|助推)下，?(?P<e4>[^。；]{2,60})|(?:把|将)(?P<e>[^，。；]{2,40}?)(?:主要)?(?:归功于|归因于|归咎于|归结为|归之于)(?P<c>[^，。；]{2,40})|(?P<e2>[^，。；]{2,40}?)(?:系|是|乃)?(?<![理缘])由(?P<c2>[^，。；]{2,30}?)(?:所)?(?:引发|导致|造成|引起|带来|触发)|(?P<e3>[^，。；]{2,40}?)，?[^，。；]{0,4}?(?:系|是|乃|皆|全是)(?P<c3>[^，。；]{2,30}?)(?:所致|使然|的结果|造成的?|导致的?|引起的?|引发的?|之功|之故|的功劳)"),
+    "en": re.compile(r"\b(?:attribut|ascrib)\w+\s+(?!by\b|to\b|\w+ to\b)(?P<e>[^.;,]+?)\s+to\s+(?P<c>[^.;,]+)|\bput\s+(?P<e4>[^.;,]+?)\s+down\s+(?:\w+\s)?to\s+(?P<c4>[^.;,]+)|\bblam\w+\s+(?P<c2>[^.;,]+?)\s+for\s+(?P<e2>[^.;,]+)|(?P<c3>[^.;,]+?)\s+(?:was |were |is |are )?credited\s+(?:\w+ ){0,3}with\s+(?P<e3>[^.;,]+)", re.I),
+}  # fmt: skip
+#: No cause: expressly, or of an effect that stayed as it was.
+_UNTIED = re.compile(
+    r"无关|没有关联|无[^，。；]{0,4}(?:关系|影响)|并无[^，。；]{0,6}(?:关系|关联|影响)|没有[^，。；]{0,6}(?:关系|关联|影响)|关系不大|并非(?!唯一|全部|仅)[^，。；]{0,4}原因|不是(?!唯一|全部|仅)[^，。；]{0,4}原因|排除"
+    r"|\b(?:unrelated to|no (?:\w+ )?(?:link|effect|relationship|connection|bearing)|not (?:\w+ )?(?:caus|relat|link|affect|attribut)\w*|ruled? out|unchanged|stayed (?:the same|flat)|independent of|had nothing to do with)\b",
+    re.IGNORECASE,
+)
+_RATHER = re.compile(
+    r"而非|而不是|并非(?=[^，。；]{2,})|\brather than\b|(?<=, )not\b|\binstead of\b|\bnot(?= because\b| for\b| due\b)",
+    re.I,
+)
+#: Told beside each other only: in time, in one survey, as higher and lower.
+_BESIDE = re.compile(
+    r"同期|同时|同步|同一|一致|相关|关联|有关|伴随|并存|之后|以后|此后|随后|(?:后|时)(?=，)|当年|当月|次月|次年|未(?:能)?(?:分析|控制|检验|考察|证明|证实|区分|作出)|不能(?:说明|证明)|无法(?:证明|判断|区分)|尚不清楚|混杂|先于|早于|无关|并非|高于|低于|更(?=[高低多少好差])|较[高低多少好差]|[越愈]|排除"
+    r"|\b(?:also|both|while|after|before|following|since|later|associat\w+|correlat\w+|link\w*|relat\w+|unrelated|coincid\w+|alongside|at the same time|meanwhile|although|no (?:evidence|link|causal|leak)|not (?:ask|control|examine|test|show|prove)|confound\w*|who|that had|higher|lower|better"
+    r"|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|the (?:day|week|month|year) (?:after|before)|precaution|unchanged|ruled out|stable|normal)\b",
+    re.IGNORECASE,
+)
+_INNER = re.compile(r"而|的?影响|的?带动|的?推动|的?拖累|的?冲击")
+_WHEN = re.compile(r"\b(?:after|before|since|when|following|during|until|because|owing to|due to|as)\b", re.IGNORECASE)
+#: A sentence that speaks of causes in words that are not read as a link.
+_SPEAKS = re.compile(
+    r"原因|因素|推动|贡献|作用|影响|效应|主因|归|随着|\b(?:cause[sd]?|because|reasons?|factors?|contribut\w+|drivers?|effects?|impacts?|thanks|with)\b",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(
+    r"未|不能|无法|无关|并非|混杂|尚不|排除|\b(?:no|not|unrelated|ruled|confound\w*|coincid\w+)\b", re.IGNORECASE
+)
+_TURNS = re.compile(r"但|不过|然而|；|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
+_HAN = re.compile(r"[一-鿿]+")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Link:
+    """What acts and what comes of it, as keys; whether the passage denies the link; its wording."""
+
+    cause: frozenset[str]
+    effect: frozenset[str]
+    denied: bool
+    text: str
+
+
+@lru_cache(maxsize=2048)
+def links(text: Passage) -> tuple[Link, ...]:
+    """The causal links a passage tells or denies."""
+    return tuple(link for link in _links(text) if link.cause and link.effect)
+
+
+def _links(text: Passage) -> Iterator[Link]:
+    language = text.language
+    for begin, stop in text.sentences:
+        taken: list[tuple[int, int]] = []
+        for match in _TO_CAUSE[language].finditer(text.text, begin, stop):
+            groups = {name[0]: name for name, value in match.groupdict().items() if value}
+            taken.append(match.span())
+            effect = match.span(groups["e"])
+            if not _keys(text, *effect) or re.match(r"[其此这]", match[groups["e"]]):
+                effect = (begin, match.start())
+            yield from _made(text, match.span(groups["c"]), effect, match.group())
+        for kind, pattern in (("back", _BACK), ("front", _FRONT), ("so", _SO), ("forward", _FORWARD)):
+            for match in pattern[language].finditer(text.text, begin, stop):
+                if any(s < match.end() and match.start() < e for s, e in taken):
+                    continue
+                since = max((e for s, e in taken if kind == "forward" and begin < e <= match.start()), default=begin)
+                sides = _sides(text, since, stop, match, kind)
+                if sides is not None:
+                    taken.append(match.span())
+                    yield from _made(text, *sides, match.group(), at=match.start())
+        for match in _UNTIED.finditer(text.text, begin, stop):
+            left = _keys(text, begin, match.start())
+            yield Link(left, left | _keys(text, match.end(), stop), True, match.group())
+
+
+def _sides(
+    text: Passage, begin: int, stop: int, match: re.Match[str], kind: str
+) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The spans of cause and effect about a connective, or None where it has no two sides."""
+    clause = clause_at(text, match.start())
+    if clause is None:
+        return None
+    turn = list(_TURNS.finditer(text.text, begin, match.start()))
+    begin = turn[-1].end() if turn else begin
+    after = _TURNS.search(text.text, match.end(), stop)
+    stop = after.start() if after else stop
+    opens = not _keys(text, max(begin, clause.start), match.start())
+    rest = (match.end(), min(stop, clause.end))
+    if kind == "front":
+        inner = _INNER.search(text.text, *rest) if text.language == "zh" else None
+        if inner and (not opens or _keys(text, inner.end(), rest[1])):
+            return (rest[0], inner.start()), (begin, rest[1])
+        return (rest, (clause.end, stop)) if opens and _keys(text, clause.end, stop) else None
+    if kind == "back":
+        if not _keys(text, begin, match.start()):
+            return None
+        return ((match.end(), stop), (begin, match.start()))
+    if kind == "so" and _keys(text, begin, clause.start):
+        return ((begin, clause.start), (clause.start, stop))
+    if kind == "so":
+        return ((begin, clause.start if opens else match.start()), (match.end(), stop))
+    cut = _WHEN.search(text.text, rest[0], rest[1])
+    rest = (rest[0], cut.start()) if cut and _keys(text, rest[0], cut.start()) else rest
+    left = (begin, match.start()) if opens else (max(begin, clause.start), match.start())
+    return (left, rest if _keys(text, *rest) else (match.end(), stop))
+
+
+def _made(
+    text: Passage, cause: tuple[int, int], effect: tuple[int, int], wording: str, at: int | None = None
+) -> Iterator[Link]:
+    """The link of two spans; what a cause names as not acting (而非, rather than) is a link denied."""
+    rather = _RATHER.search(text.text, cause[0], cause[1])
+    denied = at is not None and _denied(text, at)
+    result = _keys(text, *effect)
+    if rather:
+        yield Link(_keys(text, rather.end(), cause[1]) - result, result, True, wording)
+        cause = (cause[0], rather.start())
+    acting = _keys(text, *cause)
+    shared = acting & result
+    if effect[0] <= cause[0] < cause[1] <= effect[1]:  # the effect is told around its cause
+        yield Link(acting, result - acting, denied, wording)
+        return
+    yield Link(acting - shared, result - shared, denied, wording)
+
+
+def _denied(text: Passage, at: int) -> bool:
+    clause = clause_at(text, at)
+    if clause is None:
+        return False
+    gap = 4 if text.language == "zh" else 12
+    return any(0 <= at - m.end() <= gap for m in marks_in(text, clause)) or bool(
+        _RATHER.search(text.text[max(clause.start, at - 6) : at])
+    )
+
+
+@lru_cache(maxsize=16384)
+def _keys(text: Passage, start: int, end: int) -> frozenset[str]:
+    """Content words and, in Chinese, pairs of characters between two offsets."""
+    keys = text.content_keys(start, end)
+    if text.language == "en" or end <= start:
+        return keys
+    pairs = {
+        run.group()[i : i + 2] for run in _HAN.finditer(text.text, start, end) for i in range(len(run.group()) - 1)
+    }
+    return keys | {p for p in pairs if not _FUNCTION.search(p)}
+
+
+_FUNCTION = re.compile(r"[的了在和与及为是也都将于其该对从到把被由所而且并中使令让致导引起因造成系]")
+
+
+@lru_cache(maxsize=64)
+def _weights(evidence: tuple[Passage, ...]) -> dict[str, float]:
+    counted = Counter(k for text in evidence for c in text.clauses for k in _keys(text, c.start, c.end))
+    return {key: 1 / number for key, number in counted.items()}
+
+
+_ENOUGH = 0.4
+
+
+def link_findings(case: Case) -> Iterator[Finding]:
+    """Objections to links that the evidence turns round, denies, gives another cause, or does not make."""
+    texts = tuple(text for text in case.evidence if text.language == case.sentence.language)
+    weights = _weights(texts)
+    theirs = [link for text in texts for link in links(text)]
+
+    def part(mine: frozenset[str], other: frozenset[str]) -> float:
+        whole = sum(weights.get(k, 0.0) for k in mine)
+        return sum(weights.get(k, 0.0) for k in mine & other) / whole if whole else 0.0
+
+    for mine in links(case.sentence):
+        if mine.denied or _doubted(case.sentence.text, mine):
+            continue
+        told = [o for o in theirs if not o.denied]
+        straight = max((min(part(mine.cause, o.cause), part(mine.effect, o.effect)) for o in told), default=0.0)
+        crossed = max((min(part(mine.cause, o.effect), part(mine.effect, o.cause)) for o in told), default=0.0)
+        denied = max(
+            (min(part(mine.cause, o.cause), part(mine.effect, o.effect)) for o in theirs if o.denied), default=0.0
+        )
+        if crossed >= _ENOUGH and crossed > straight + 0.25:
+            yield Finding("cause", "fail", "cause_reversed", (mine.text,))
+            return
+        if straight >= 0.25 and straight >= denied:
+            continue
+        if denied >= _ENOUGH and denied > straight + 0.25:
+            yield Finding("cause", "fail", "cause_upgrade", (mine.text, next(o.text for o in theirs if o.denied)))
+            return
+        known = [k for k in mine.cause if weights.get(k, 0.0) >= 0.5]
+        if known and any(part(mine.effect, o.effect) >= 0.6 and not mine.cause & (o.cause | o.effect) for o in told):
+            yield Finding("cause", "check", "cause_other", (mine.text,))
+            return
+        beside = _beside(mine, texts, told, weights)
+        if beside:
+            yield Finding("cause", "fail", "cause_upgrade", (mine.text, beside))
+            return
+
+
+def _beside(mine: Link, texts: tuple[Passage, ...], told: list[Link], weights: dict[str, float]) -> str | None:
+    """How a sentence of the evidence that names both things tells them beside each other, when nothing links them."""
+    known = frozenset(weights)
+    cause, effect = mine.cause & known - mine.effect, mine.effect & known - mine.cause
+    if not cause or not effect:
+        return None
+    for text in texts:
+        for start, end in text.sentences:
+            keys = _keys(text, start, end)
+            here, there = cause & keys, effect & keys
+            if 2 * len(here) < len(cause) or 2 * len(there) < len(effect) or len(here | there) < 3:
+                continue
+            if any((o.cause | o.effect) & here and (o.cause | o.effect) & there for o in told):
+                return None
+            beside = _BESIDE.search(text.text, start, end)
+            unsaid = _SPEAKS.search(text.text, start, end) and not _DENIES.search(text.text, start, end)
+            if beside and not unsaid:
+                return beside.group()
+    return None
+
+
+_DOUBT = re.compile(
+    r"是否|未必|并非|不能|不足以|没有|无法|难以|相关|关联|可能|有关|无关|\b(?:not|whether|may|might|could|associat\w+|link\w*|correlat\w+|no|possibly|after|following|followed)\b",
+    re.IGNORECASE,
+)
+
+
+def _doubted(text: str, link: Link) -> bool:
+    return bool(_DOUBT.search(text))

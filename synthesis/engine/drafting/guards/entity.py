@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from synthesis.engine.drafting.guards.attachment import attachment_findings
 from synthesis.engine.drafting.guards.binding import things_misplaced
 from synthesis.engine.drafting.guards.coverage import covered
 from synthesis.engine.drafting.guards.entity_en import english_names
@@ -17,7 +18,7 @@ from synthesis.engine.drafting.guards.ownership import ownership_findings
 from synthesis.engine.drafting.guards.spelling import stretched, within
 from synthesis.engine.drafting.guards.term import term_findings
 from synthesis.engine.drafting.guards.types import Case, Finding
-from synthesis.engine.drafting.lexicon.entities import GENERIC_ZH, NAME_SUFFIX_ZH, aliases
+from synthesis.engine.drafting.lexicon.entities import GENERIC_ZH, NAME_SUFFIX_ZH, NOT_NAMES_ZH, aliases
 from synthesis.engine.drafting.lexicon.kinds import members
 from synthesis.engine.drafting.lexicon.words import Word
 from synthesis.engine.drafting.quantities.units import UNITS
@@ -45,6 +46,7 @@ def entity_findings(case: Case) -> Iterator[Finding]:
     yield from exchange_findings(case)
     yield from things_misplaced(case)
     yield from ownership_findings(case)
+    yield from attachment_findings(case)
 
 
 def _squeeze(text: str) -> str:
@@ -195,7 +197,11 @@ def _run(case: Case, word: Word) -> str:
 
 
 def _is_name(word: Word) -> bool:
-    if word.text in GENERIC_ZH or (word.tag.startswith("nr") and len(word.text) > 3 and "·" not in word.text):
+    if (
+        word.text in GENERIC_ZH
+        or word.text in NOT_NAMES_ZH
+        or (word.tag.startswith("nr") and len(word.text) > 3 and "·" not in word.text)
+    ):
         return False  # a long "person" of the tagger is a phrase (成绩显著)
     if word.tag == "nr" and (
         word.text[0] not in _SURNAMES or len(word.text) > 3 or _COMMON_PARTS.search(word.text[1:])

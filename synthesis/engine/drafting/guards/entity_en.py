@@ -16,7 +16,7 @@ from synthesis.engine.drafting.lexicon.stop import STOP_EN
 from synthesis.engine.drafting.lexicon.words import Word
 from synthesis.engine.drafting.quantities.units import UNITS
 
-_CAPITAL = re.compile(r"(?:[A-Z][A-Za-z0-9&]*|[a-z]+[A-Z0-9][A-Za-z0-9]*)(?:[-./][A-Za-z0-9]+)*")
+_CAPITAL = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w&]*|[a-z]+[A-Z0-9]\w*)(?:[-./]\w+)*")
 _TIME = re.compile(r"(?:Q[1-4]|H[12]|FY\d*)")
 _TITLES = frozenset(
     "mr mrs ms dr prof professor president minister january february march april may june july august september october "
@@ -25,7 +25,7 @@ _TITLES = frozenset(
     "parliament internet earth".split()
 )
 # A first word that ends so is a common noun, not a name.
-_COMMON_END = re.compile(
+COMMON_END = re.compile(
     r"(?:tion|sion|ment|ity|ness|ing|ance|ence|ism|ship|age|ure|cy|ly|ts|rs|ns|ds|ys|es|ls|ks|gs|ms|ps|hs|th|al|ed|ive|ous|er|or|ist|dom|ful|able|"
     r"ible|ic|ry|gy|my|phy|care|work)$"
 )
@@ -80,7 +80,7 @@ def _leads(case: Case, position: int) -> bool:
     words = case.sentence.words
     word = words[position]
     low = word.text.lower()
-    if low in STOP_EN or low in COMMON_EN or _COMMON_END.search(low) or position + 1 >= len(words):
+    if low in STOP_EN or low in COMMON_EN or COMMON_END.search(low) or position + 1 >= len(words):
         return word.text.endswith(("'s", "’s")) and low not in STOP_EN
     after = words[position + 1]
     if word.text.endswith(("'s", "’s")):

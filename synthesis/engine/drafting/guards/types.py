@@ -23,6 +23,17 @@ class Finding:
     parts: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name or an actor in a text: half-open span, wording, kind, and the keys or characters it is known by."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    keys: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, eq=False)  # compared by identity: they are cache keys
 class Clause:
     """A clause of a passage: half-open span, its words, and the index of its sentence."""

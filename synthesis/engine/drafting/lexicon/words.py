@@ -16,7 +16,7 @@ from synthesis.engine.drafting.lexicon.stop import STOP_EN, STOP_ZH
 from synthesis.engine.text import segment
 
 _CONTENT_TAGS = ("n", "v", "a", "i", "l", "j", "z", "t", "s", "b", "f", "eng", "nz")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-'’/.&][A-Za-z0-9]+)*")
+_LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-zÀ-ÖØ-öø-ɏ0-9]*(?:[-'’/.&][A-Za-zÀ-ÖØ-öø-ɏ0-9]+)*")
 _HAN = re.compile(r"[一-鿿]")
 
 
@@ -67,8 +67,24 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
         if match and match.start() >= 2:
             yield piece[: match.start()], "n"
             yield match.group(), "v"
+        elif 1 < len(piece) < 5 and _GLUED.search(piece) and len(parts := _listed(piece)) > 1:
+            yield from parts
         else:
             yield piece, tag
+
+
+_GLUED = re.compile(r"^[是为由被把将与按]|[是为由被把将则]$|^.是")
+
+
+@lru_cache(maxsize=4096)
+def _listed(piece: str) -> tuple[tuple[str, str], ...]:
+    """The dictionary's words in a guessed one (为省, 赛力斯为), a name before or after the particle kept whole."""
+    parts = tuple(segment.tag(piece, guess=False))
+    if len(parts) > 2 and all(len(p) == 1 for p, _ in parts):
+        head = piece[0] in "是为由被把将与按"
+        name = piece[1:] if head else piece[:-1]
+        return ((piece[0], "p"), (name, "nz")) if head else ((name, "nz"), (piece[-1], "p"))
+    return parts
 
 
 def _english(text: str) -> tuple[Word, ...]:

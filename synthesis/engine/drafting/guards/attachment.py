@@ -1,0 +1,206 @@
+"""Whom the evidence tells a thing of: what it says of one of two rivals must not be said of the other.
+
+The sentence errs when the pieces about one thing tell what only facts about a rival hold, and next to nothing that
+facts about the thing itself hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from synthesis.engine.drafting.guards.facts import POINTS_BACK, Fact, facts, like_kinds
+from synthesis.engine.drafting.guards.mentions import mentions, recognised, resolve
+from synthesis.engine.drafting.guards.nearness import comparable, rounds
+from synthesis.engine.drafting.guards.types import Case, Finding, Mention, Passage
+from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
+from synthesis.engine.drafting.quantities.find import Quantity
+
+_FIGURE = 2.0
+_ENOUGH = 0.9
+_CERTAIN = 2.0
+_SLIGHT = 0.34
+_KIN = re.compile(
+    r"(?:的|之|旗下的?|下属的?|所属的?|附属的?|直属的?|子公司|全资子公司|控股子公司|\(|（|（下称“?|（简称“?|[·]|\s*(?:'s|’s)\s*|,? of (?:the )?|,? in (?:the )?| \(|, (?:a|an|the) (?:unit|subsidiary|part) of (?:the )?)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A fact with the things of the evidence it is about, by their first wording."""
+
+    fact: Fact
+    owners: frozenset[str]
+    perhaps: frozenset[str]
+
+
+def _things(texts: Sequence[Passage]) -> tuple[dict[str, Mention], dict[tuple[int, int], str]]:
+    """The things of the evidence by their first wording, and which one each mention is."""
+    things: dict[str, Mention] = {}
+    which: dict[tuple[int, int], str] = {}
+    for number, text in enumerate(texts):
+        ordered = sorted(mentions(text), key=lambda m: -len(m.text))
+        for mention in ordered:
+            known = resolve(
+                mention,
+                [t for t in things.values() if like_kinds(t.kind, mention.kind, text.language)],
+                text.language,
+                2,
+            )
+            name = next(iter(known)) if len(known) == 1 else mention.text
+            things.setdefault(name, mention)
+            which[number, mention.start] = name
+    return things, which
+
+
+def attachment_findings(case: Case) -> Iterator[Finding]:
+    """An objection when a thing of the sentence is told what the evidence tells of a rival only."""
+    texts = [text for text in case.evidence if text.language == case.sentence.language]
+    things, which = _things(texts)
+    if len(things) < 2:
+        return
+    told = [
+        _Read(f, _names(f.owners, which, n), _names(f.perhaps, which, n))
+        for n, text in enumerate(texts)
+        for f in facts(text, mentions(text))
+    ]
+    kin = _kin(texts, which)
+    acting = {which[n, m.start] for n, text in enumerate(texts) for f in facts(text, mentions(text)) for m in f.actors}
+    groups = list(_groups(case, things))
+    called = _called(texts, which)
+    for names, details, figures in groups:
+        for name in sorted(names):
+            for rival in sorted(things.keys() - names):
+                if (
+                    not like_kinds(things[name].kind, things[rival].kind, case.sentence.language)
+                    or frozenset({name, rival}) in kin
+                ):
+                    continue
+                led = name in acting, rival in acting
+                if (
+                    led[0] != led[1]
+                    or (not led[0] and things[name].kind != things[rival].kind)
+                    or any(frozenset({rival, n}) in kin for n in names)
+                ):
+                    continue
+                spare = called[name] | called[rival]
+                able = {name} | {
+                    n
+                    for n in names
+                    if like_kinds(things[n].kind, things[rival].kind, case.sentence.language)
+                    and (n in acting) == (rival in acting)
+                }
+                against, favour = _weighed(told, frozenset(able), rival, details - spare, figures)
+                if against < _ENOUGH or favour > _SLIGHT * against:
+                    continue
+                others = [g for g in groups if rival in g[0]]
+                if (
+                    any(_content(told, frozenset({rival}), name, g[1] - spare, g[2]) for g in others)
+                    and against < _CERTAIN
+                ):
+                    continue
+                yield Finding("entity", "fail", "owner", (things[name].text, things[rival].text))
+                return
+
+
+def _content(
+    told: Sequence[_Read], names: frozenset[str], rival: str, details: frozenset[str], figures: Sequence[Quantity]
+) -> bool:
+    """Whether what the sentence tells of a thing is what the evidence tells of it."""
+    against, favour = _weighed(told, names, rival, details, figures)
+    return favour > against or against == 0
+
+
+def _names(owners: Sequence[Mention], which: dict[tuple[int, int], str], number: int) -> frozenset[str]:
+    return frozenset(which[number, m.start] for m in owners)
+
+
+def _called(texts: Sequence[Passage], which: dict[tuple[int, int], str]) -> dict[str, frozenset[str]]:
+    """Keys of the words that name each thing."""
+    called: dict[str, frozenset[str]] = {}
+    for number, text in enumerate(texts):
+        for mention in mentions(text):
+            name = which[number, mention.start]
+            called[name] = called.get(name, frozenset()) | text.content_keys(mention.start, mention.end)
+    return called
+
+
+def _kin(texts: Sequence[Passage], which: dict[tuple[int, int], str]) -> frozenset[frozenset[str]]:
+    """Pairs of which one belongs to the other (甲旗下的乙, Sanofi's Dupixent): no rivals."""
+    pairs = set()
+    for number, text in enumerate(texts):
+        named = mentions(text)
+        for first, second in pairwise(named):
+            if _KIN.fullmatch(text.text[first.end : second.start]):
+                pairs.add(frozenset({which[number, first.start], which[number, second.start]}))
+    return frozenset(pairs)
+
+
+def _groups(
+    case: Case, things: dict[str, Mention]
+) -> Iterator[tuple[frozenset[str], frozenset[str], tuple[Quantity, ...]]]:
+    """The pieces of the sentence, those without a thing joined to their neighbour: things, details, figures."""
+    known = list(things.values())
+    first = {m.text: name for name, m in things.items()}
+    language = case.sentence.language
+
+    def named(found: Sequence[Mention]) -> set[str]:
+        return {first[t] for m in found for t in resolve(m, known, language)}
+
+    spoken = recognised(case.sentence, known)
+    read = [(f, named([m for m in spoken if f.start <= m.start < f.end])) for f in facts(case.sentence, spoken, False)]
+    single = sum(bool(own) for _, own in read) == 1
+    merged: list[tuple[set[str], set[str], list[Quantity]]] = []
+    waiting: tuple[set[str], list[Quantity]] = set(), []
+    for fact, own in read:
+        if own or POINTS_BACK.search(case.sentence.text[fact.start : fact.end]):
+            said = {
+                k
+                for m in spoken
+                if fact.start <= m.start < fact.end
+                for k in case.sentence.content_keys(m.start, m.end)
+            }
+            merged.append((named(fact.owners), (set(fact.details) - said) | waiting[0], [*fact.figures, *waiting[1]]))
+            waiting = set(), []
+            continue
+        target = waiting if not merged else merged[-1][1:] if single or fact.bare else None
+        if target is not None:
+            target[0].update(fact.details)
+            target[1].extend(fact.figures)
+    for names, details, figures in merged:
+        yield frozenset(names), frozenset(details), tuple(figures)
+
+
+def _weighed(
+    told: Sequence[_Read], names: frozenset[str], rival: str, details: frozenset[str], figures: Sequence[Quantity]
+) -> tuple[float, float]:
+    """How much of the details only facts about the rival hold, and how much only facts about the thing itself."""
+    mine = [r.fact for r in told if names & (r.owners | r.perhaps)]
+    theirs = [r.fact for r in told if rival in r.owners and not names & (r.owners | r.perhaps)]
+    if not mine or not theirs:
+        return 0.0, 0.0
+    alone = [r.fact for r in told if names & (r.owners | r.perhaps) and rival not in r.owners]
+    here = frozenset[str]().union(*(f.details for f in mine))
+    only = frozenset[str]().union(*(f.details for f in alone))
+    there = frozenset[str]().union(*(f.details for f in theirs))
+    against = sum(_worth(k) for k in details & there - here)
+    favour = sum(_worth(k) for k in details & only - there)
+    for figure in figures:
+        in_mine, in_only, in_theirs = (
+            any(_same(figure, q) for f in side for q in f.figures) for side in (mine, alone, theirs)
+        )
+        against += _FIGURE * (in_theirs and not in_mine)
+        favour += _FIGURE * (in_only and not in_theirs)
+    return against, favour
+
+
+def _worth(key: str) -> float:
+    return 0.3 if key in GENERIC_ZH or key.lower() in COMMON_EN else 1.0
+
+
+def _same(mine: Quantity, theirs: Quantity) -> bool:
+    if not comparable(mine, theirs):
+        return False
+    return (abs(mine.value) == abs(theirs.value) and mine.high == theirs.high) or rounds(mine, theirs)

@@ -1,0 +1,91 @@
+"""Mentions of things in a text: names of people, bodies, places, works and products, and those who act.
+
+A mention in the sentence stands for a thing of the evidence when it is its name, a part or a short form of it
+(微生物所 for 中科院微生物所, Salas for Bruno Salas, RSPB for its expansion), and for no other thing as well as for that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from synthesis.engine.drafting.guards.mentions_en import mentions_en
+from synthesis.engine.drafting.guards.mentions_zh import TITLE, mentions_zh
+from synthesis.engine.drafting.guards.spelling import within
+from synthesis.engine.drafting.guards.types import Mention, Passage
+
+
+@lru_cache(maxsize=4096)
+def mentions(text: Passage) -> tuple[Mention, ...]:
+    """The mentions of a passage, in order, none inside another."""
+    read = mentions_zh if text.language == "zh" else mentions_en
+    return _apart([*_titled(text), *sorted(read(text), key=lambda m: m.start - m.end)])
+
+
+def _apart(found: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions that overlap none before them, in the order of the text."""
+    kept: list[Mention] = []
+    for mention in found:
+        if not any(m.start < mention.end and mention.start < m.end for m in kept):
+            kept.append(mention)
+    return tuple(sorted(kept, key=lambda m: m.start))
+
+
+_QUOTED = re.compile(r"[“「]([^“”「」]{1,12})[”」]")
+
+
+def _titled(text: Passage) -> Iterator[Mention]:
+    for match in TITLE.finditer(text.text):
+        yield Mention(match.start(), match.end(), match.group(), "work", frozenset({match[1]}))
+    for match in _QUOTED.finditer(text.text):
+        yield Mention(match.start(), match.end(), match.group(), "quoted", frozenset({match[1]}))
+
+
+def resolve(mine: Mention, theirs: Sequence[Mention], language: str, least: int = 1) -> frozenset[str]:
+    """The wordings of the things of the evidence a mention stands for: those it fits best, empty when it fits none."""
+    scored = [(_fit(mine, other, language), other.text) for other in theirs]
+    best = max((score for score, _ in scored), default=0)
+    return frozenset(text for score, text in scored if score == best) if best >= least else frozenset()
+
+
+def _fit(mine: Mention, other: Mention, language: str) -> int:
+    """3 the same, 2 one part of the other, 1 a short form, 0 another thing."""
+    if mine.text == other.text or mine.keys == other.keys:
+        return 3
+    if language == "en":
+        if mine.keys < other.keys or (other.keys < mine.keys and mine.kind == other.kind):
+            return 2
+        heads = "".join(w[0] for w in re.findall(r"[A-Za-z]+", other.text) if w[0].isupper())
+        back = "".join(w[0] for w in re.findall(r"[A-Za-z]+", mine.text) if w[0].isupper())
+        return 1 if (len(mine.text) > 1 and heads == mine.text) or (len(other.text) > 1 and back == other.text) else 0
+    short, long = sorted((mine.text, other.text), key=len)
+    if len(short) >= 2 and (long.startswith(short) or long.endswith(short) or short in re.split("·", long)):
+        return 2
+    if len(short) >= 3 and short in long:
+        return 2
+    return 1 if 2 <= len(short) <= len(long) - 2 and within(short, long, len(long)) and short[0] == long[0] else 0
+
+
+def recognised(text: Passage, known: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions of a text, first those that have a known wording or its first or last three characters or more."""
+    if text.language != "zh":
+        return mentions(text)
+    edges = {w.start for w in text.words}, {w.end for w in text.words}
+    hits = []
+    for mention in known:
+        name = mention.text
+        forms = {name} | {name[i:] for i in range(1, len(name) - 2)} | {name[:i] for i in range(3, len(name))}
+        for form in forms:
+            hits += [
+                Mention(m.start(), m.end(), name, mention.kind, mention.keys)
+                for m in re.finditer(re.escape(form), text.text)
+                if form == name or (m.start() in edges[0] and m.end() in edges[1])
+            ]
+    hits.sort(key=lambda m: (m.start - m.end, m.start - m.end != -len(m.text)))
+    sure = [
+        h
+        for h in hits
+        if sum((o.start, o.end) == (h.start, h.end) for o in hits) == 1 or len(h.text) == h.end - h.start
+    ]
+    return _apart([*sure, *mentions(text)])

@@ -113,12 +113,14 @@ class Library:
         # As many places of the draft as a place of the source may be paired with before both are too frequent.
         most = (PLACES // once).astype(np.uint8)
         number = np.repeat(np.arange(len(some), dtype=np.int32), found.size)  # of the key, among those known
-        light = np.flatnonzero(found.beside <= np.where(by_key[some] > NOTHING, most, 0).astype(np.uint8)[number])
-        d, rows = _paired(order.astype(np.int32), low[some], once, number[light], found.rows[light])
         much = np.flatnonzero(found.beside > most[number])
         extra = self._long_pairs(seeds, found, much, number[much], keyed_by=(order, here))
         self.release()
-        del found, light, number  # millions of numbers
+        light = np.flatnonzero(found.beside <= np.where(by_key[some] > NOTHING, most, 0).astype(np.uint8)[number])
+        key, rows = number[light], found.rows[light]
+        del found, light, number, much  # millions of numbers
+        d, rows = _paired(order.astype(np.int32), low[some], once, key, rows)
+        del key
         weight = np.empty(len(order), np.float32)
         weight[order] = np.repeat(by_key, here)
         near = in_company(d, rows, len(order))

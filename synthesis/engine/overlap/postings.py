@@ -19,11 +19,12 @@ from synthesis.engine.overlap.grams import U64
 from synthesis.engine.overlap.normalise import U8, U32
 from synthesis.engine.overlap.seeds import I64
 
-VERSION = prepared.VERSION * 10 + 2  # of the arrays below
+VERSION = prepared.VERSION * 10 + 3  # of the arrays below
 
 _PART = 4_000_000  # tokens sorted at a time: what building needs besides its result
 _MOST = 1 << 32  # tokens that 32-bit places can tell apart
 _SEVERAL = 255  # occurrences in one text are counted up to this
+_BLOCK = 6  # bits: the places of so many seeds are counted from the first one's
 
 
 @dataclass(frozen=True)
@@ -40,13 +41,14 @@ class Found:
 
 @dataclass(frozen=True)
 class Postings:
-    """`seeds`: the different seeds, sorted; `places[at[i]:at[i + 1]]`: the rows of tokens where seed i begins, ascending,
-    counted through all texts; `texts[i]`: how many texts have seed i; `beside`: of each place, how often its text has the
-    seed (up to 255); `row[n]:row[n + 1]`: the rows of text n. Five bytes for each token, twelve for each different seed."""
+    """`seeds`: the different seeds, sorted; `places[first(i):first(i + 1)]`: the rows of tokens where seed i begins,
+    ascending, counted through all texts, where first(i) is `block[i >> 6] + at[i]`; `beside`: of each place, how often its
+    text has the seed (up to 255); `row[n]:row[n + 1]`: the rows of text n. Five bytes for each token, six for each
+    different seed: what is asked for is spread over all of them, so that all of it is read into memory."""
 
     seeds: U32
-    at: U32
-    texts: U32
+    block: U32
+    at: NDArray[np.uint16] | U32
     places: U32
     beside: U8
     row: I64
@@ -63,9 +65,12 @@ class Postings:
         parts = []
         for low, high in itertools.pairwise(edges):
             parts.append(_part(_sorted_range(texts, row, max(low << 20, 1), high << 20), source))
-        keys, sizes, several, places, beside = (np.concatenate(part) for part in zip(*parts, strict=True))
-        ends = np.append(0, np.cumsum(sizes)).astype(np.uint32)
-        return Postings(keys, ends, several, places, beside, row)
+        keys, sizes, places, beside = (np.concatenate(part) for part in zip(*parts, strict=True))
+        first = np.append(0, np.cumsum(sizes)).astype(np.uint32)
+        block = first[:: 1 << _BLOCK].copy()
+        at = first - np.repeat(block, 1 << _BLOCK)[: len(first)]
+        few = int(at.max()) < 1 << 16
+        return Postings(keys, block, at.astype(np.uint16) if few else at, places, beside, row)
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """For files; `version` with them."""
@@ -83,13 +88,33 @@ class Postings:
         found = np.minimum(np.searchsorted(self.seeds, keys), max(len(self.seeds) - 1, 0))
         hit = self.seeds[found] == keys if len(self.seeds) else np.zeros(len(keys), np.bool_)
         known = np.flatnonzero(hit & (keys > 0))
-        low, high = (self.at[found[known] + step].astype(np.int64) for step in (0, 1))
+        low, high = (self._first(found[known] + step) for step in (0, 1))
         size = high - low
         taken = np.arange(int(size.sum())) + np.repeat(low - (np.cumsum(size) - size), size)
-        return Found(known, size, self.texts[found[known]].astype(np.int64), self.places[taken], self.beside[taken])
+        rows, beside = self.places[taken], self.beside[taken]
+        return Found(known, size, self._texts(size, rows, beside), rows, beside)
+
+    def _first(self, number: I64) -> I64:
+        first: I64 = self.block[number >> _BLOCK].astype(np.int64) + self.at[number]
+        return first
+
+    def _texts(self, size: I64, rows: U32, beside: U8) -> I64:
+        """In how many texts the keys are that have `size` of these places each."""
+        if not len(size):
+            return size
+        first = np.cumsum(size) - size
+        out: I64 = np.rint(np.add.reduceat(_PART_OF_TEXT[beside], first)).astype(np.int64)
+        if bool((beside == _SEVERAL).any()):
+            key = np.repeat(np.arange(len(size)), size)
+            some = np.flatnonzero(np.bincount(key, beside == _SEVERAL, len(size))[key] > 0)
+            key, text = key[some], Rows(self.row).texts_of(rows[some])
+            new = np.append(True, (key[1:] != key[:-1]) | (text[1:] != text[:-1]))
+            out[key] = np.bincount(key[new], minlength=len(size))[key]
+        return out
 
 
 NAMES = tuple(field.name for field in fields(Postings))
+_PART_OF_TEXT = 1.0 / np.maximum(np.arange(_SEVERAL + 1), 1)  # by how often the text has the seed
 
 
 class Rows:
@@ -118,14 +143,12 @@ def counted(key: NDArray[Any], text: I64) -> tuple[I64, NDArray[np.bool_], U8]:
     return first, new_key[first], np.repeat(np.minimum(size, _SEVERAL).astype(np.uint8), size)
 
 
-def _part(packed: U64, source: Rows) -> tuple[U32, I64, U32, U32, U8]:
-    """Of places packed and sorted: the seeds, how often and in how many texts each is there, the places, `beside`."""
+def _part(packed: U64, source: Rows) -> tuple[U32, I64, U32, U8]:
+    """Of places packed and sorted: the seeds, how often each is there, the places, `beside`."""
     found, places = (packed >> np.uint64(32)).astype(np.uint32), packed.astype(np.uint32)  # the lower half
     first, heads, beside = counted(found, source.texts_of(places))
-    head = np.flatnonzero(heads)
-    several = np.diff(np.append(head, len(first))).astype(np.uint32)
-    starts = first[head]
-    return found[starts], np.diff(np.append(starts, len(found))), several, places, beside
+    starts = first[heads]
+    return found[starts], np.diff(np.append(starts, len(found))), places, beside
 
 
 def _ranges(counts: NDArray[np.int64]) -> list[int]:

@@ -18,7 +18,7 @@ from synthesis.infra.overlap_index import IndexFault, build, opened
 from tests.command_line import run
 from tests.engine.overlap.samples import BICYCLES, TEA, text
 
-SOURCES = [text(BICYCLES[:6]), "", text(TEA), text(BICYCLES) * 3, text(TEA[2:4] + BICYCLES[2:4]), "茶" * 200]
+SOURCES = [text(BICYCLES[:6]), "", text(TEA), text(BICYCLES) * 3, text(TEA[2:4] + BICYCLES[2:4]), "茶" * 400]
 DRAFT = text(BICYCLES[2:5] + TEA[1:3]) + "茶" * 60
 NAMES = [str(number) for number in range(len(SOURCES))]
 

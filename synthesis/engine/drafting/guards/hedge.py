@@ -103,6 +103,7 @@ _DONE = {
     ),
 }
 _ALREADY = re.compile(r"已(?![^，。；]{0,4}(?:拟|待))|承诺|\bha(?:s|ve) been\b|\balready\b", re.IGNORECASE)
+_PROMISE = re.compile(r"承诺|保证|允诺|promis|pledg|commit|vow|undert", re.IGNORECASE)
 _UNREAL = {"possible", "expected", "planned"}
 
 
@@ -194,6 +195,10 @@ def _dropped_in_copy(case: Case) -> Iterator[Finding]:
         if not near or near[0].score < 0.8 or len(clause.keys) < 3:
             continue
         theirs = {n: w for n, w in _own(near[0].text, near[0].clause).items() if n in _MAYBE}
+        bare = clause.text.strip()
+        if any(near[0].clause.text.replace(word, "", 1).strip() == bare for word in theirs.values()):
+            yield Finding("hedge", "fail", "hedge_dropped", (next(iter(theirs.values())),))
+            return
         own = {n: w for n, w in _own(case.sentence, clause).items() if n in _MAYBE | {"reported", "should"}}
         firm = set(own) == {"expected"} and own["expected"].lower() in {"will", "将"} and "possible" in theirs
         if not theirs or (own and not firm) or (not firm and tentative(case.sentence, clause, near[0].clause)):

@@ -43,7 +43,7 @@ _BACK = {
     ),
     "en": re.compile(
         rf"\b(?:because of|because|due to|owing to|thanks to|as a result of|(?:the|a) (?:result|product|consequence|effect) of|stem\w* from|result\w* from|aris\w+ from|arose from|came from|comes from|attribut\w+ (?:\w+ ){{0,1}}to|attribut\w+ by [\w ]{{2,30}}? to|ascrib\w+ to|blamed on|put down to|on account of"
-        rf"|reflect(?:s|ed)?|follow(?:s|ed) from|(?:(?:{_STEMS})(?:ed|d|ted|ged|led)|cut|set off|hurt|made|driven|brought (?:on|about|down)) by|down to)\b",
+        rf"|reflect(?:s|ed)?|follow(?:s|ed) from|(?:(?:{_STEMS})(?:ed|d|ted|ged|led)|cut|set off|hurt|made|driven|brought (?:on|about|down)) by(?! (?:about |around |some |nearly |over |almost |more |a |an |up |as )*(?:\d|half|third|quarter|fifth|tenth))|down to)\b",
         re.IGNORECASE,
     ),
 }
@@ -76,7 +76,7 @@ _INNER = re.compile(r"而|的?影响|的?带动|的?推动|的?拖累|的?冲击
 _WHEN = re.compile(r"\b(?:after|before|since|when|following|during|until|because|owing to|due to|as)\b", re.IGNORECASE)
 #: A sentence that speaks of causes in words that are not read as a link.
 _SPEAKS = re.compile(
-    r"原因|因素|推动|贡献|作用|影响|效应|主因|归|随着|\b(?:cause[sd]?|because|reasons?|factors?|contribut\w+|drivers?|effects?|impacts?|thanks|with)\b",
+    r", as\b|原因|因素|推动|贡献|作用|影响|效应|主因|归|随着|\b(?:cause[sd]?|because|reasons?|factors?|contribut\w+|drivers?|effects?|impacts?|thanks|with)\b",
     re.IGNORECASE,
 )
 _DENIES = re.compile(
@@ -155,6 +155,8 @@ def _sides(
         return ((begin, clause.start if opens else match.start()), (match.end(), stop))
     cut = _WHEN.search(text.text, rest[0], rest[1])
     rest = (rest[0], cut.start()) if cut and _keys(text, rest[0], cut.start()) else rest
+    since = max((m.end() for m in _WHEN.finditer(text.text, max(begin, clause.start), match.start())), default=begin)
+    begin = max(begin, since)
     left = (begin, match.start()) if opens else (max(begin, clause.start), match.start())
     return (left, rest if _keys(text, *rest) else (match.end(), stop))
 
@@ -270,7 +272,7 @@ def _beside(mine: Link, texts: tuple[Passage, ...], told: list[Link], weights: d
 
 
 _DOUBT = re.compile(
-    r"是否|未必|并非|不能|不足以|没有|无法|难以|相关|关联|可能|有关|无关|\b(?:not|whether|may|might|could|associat\w+|link\w*|correlat\w+|no|possibly|after|following|followed)\b",
+    r"是否|未必|并非|不能|不足以|没有|未能|无法|难以|相关|关联|可能|有关|无关|\b(?:not|unable|fail\w*|cannot|whether|may|might|could|associat\w+|link\w*|correlat\w+|no|possibly|after|following|followed)\b",
     re.IGNORECASE,
 )
 

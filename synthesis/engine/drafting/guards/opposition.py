@@ -24,6 +24,7 @@ from synthesis.engine.drafting.lexicon.opposites import (
     MOVED,
     NO_POLE,
     RULES,
+    WANTING,
     Hit,
     opposites_in,
 )  # fmt: skip
@@ -33,7 +34,9 @@ _NEAR = {"zh": 9, "en": 32}
 _BEFORE = {"zh": 12, "en": 44}
 _HAN = re.compile(r"[一-鿿]+")
 _FUNCTION = re.compile(r"[的了在和与及为是也都将于其该对从到把被由所而且并中上下内外年月日]")
-_WITH = re.compile(r"^[^，。；]{0,3}(?:随|因|为|由于)[^，。；]*而$")
+_WITH = re.compile(r"^[^，。；]{0,3}(?:随|因|为|由于)[^，。；]*而$|^能?(?:获得?|得到|取得|予以?|受到?)[^，。；]{0,12}$")
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\s(?:\w+ly\s)?$", re.IGNORECASE)
+_COMPARED = re.compile(r"(?:er|less|fewer|better|worse|more)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,6 +68,8 @@ def readings(text: Passage) -> tuple[Reading, ...]:
         beside = [h for h in hits if clause.start <= h.start < clause.end and h.start != hit.start]
         if _moves_another(text, hit, beside) or (hit.axis == "going" and _ends_rule(text, clause, hit)):
             continue
+        if text.language == "en" and _COMPARED.search(hit.word) and " than" in text.text[hit.end : clause.end]:
+            continue  # read as a whole by `guards.compare`
         denied = _denied(text, clause, hit, hits)
         sign = -hit.sign if denied else hit.sign
         for axis, turn in _axes(text, clause, hit, beside):
@@ -93,6 +98,9 @@ def _denied(text: Passage, clause: Clause, hit: Hit, hits: list[Hit]) -> bool:
     averted = AVERTS.search(text.text[clause.start : hit.start])
     if averted:
         count += 1 + _marks_on(text, clause, clause.start + averted.start(), hits)
+    count += bool(WANTING.search(text.text[hit.end : clause.end]))
+    passive = hit.axis == "reference" and _PASSIVE.search(text.text[clause.start : hit.start])
+    count += bool(passive) and text.text[hit.end : clause.end].lstrip().startswith("by ")
     if RULES.fullmatch(hit.word):
         rest = clause.text[: hit.start - clause.start] + "　" + clause.text[hit.end - clause.start :]
         count += bool(ENDS.search(rest))
@@ -124,7 +132,7 @@ def _marks_on(text: Passage, clause: Clause, start: int, hits: list[Hit], *, ver
 _OPENING = 12
 #: Denials of all of a subject, which bear on its verb however long it is.
 _WHOLE = re.compile(r"^(?:no|none|neither|nobody|nothing)\b|^无一|^无人|^没有(?:一|任何|哪)", re.IGNORECASE)
-_EXISTS = re.compile(r"不存在|没有|无|未见|no|without|neither|any", re.IGNORECASE)
+_EXISTS = re.compile(r"不存在|没有|无|未见|缺乏|缺少|no|without|neither|lack(?:s|ed|ing)?(?: of)?", re.IGNORECASE)
 _CUT = re.compile(r"[的而但、把将因，]|\b(?:and|but|that|which|because|to)\b")
 
 
@@ -208,9 +216,9 @@ def _crossed(mine: Reading, other: Reading) -> bool:
         return False
     first, second = _sides(mine)
     their_first, their_second = _sides(other)
-    crossed = first & their_second - their_first, second & their_first - their_second
-    straight = len(first & their_first - their_second) + len(second & their_second - their_first)
-    return all(crossed) and sum(map(len, crossed)) > straight
+    return bool(
+        first & their_second - their_first and second & their_first - their_second and not second & their_second
+    )
 
 
 def _sides(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
@@ -254,13 +262,21 @@ def opposition_findings(case: Case) -> Iterator[Finding]:
         both = ((mine.axis, 1), (mine.axis, -1))
         if all(told[key] and mine_told[key] for key in both):
             continue  # both ways are told on both sides: the same pair in other words
-        if all(told[key] for key in both) and agree > _CLEAR and against - agree < _STRONG:
+        if all(told[key] for key in both) and (
+            (agree > _CLEAR and against - agree < _STRONG) or _shared(mine, opposed) < 2
+        ):
             continue
         if _IF.search(case.sentence.sentence_of(mine.clause)) or _turned(mine, opposed):
             continue
         guard = "direction" if mine.axis in DIRECTED else "polarity"
         level = "fail" if against >= 0.6 and agree < 0 else "check"
         yield Finding(guard, level, "direction", (mine.word, opposed.word))
+
+
+def _shared(mine: Reading, other: Reading) -> int:
+    """How many words and figures two readings are both told of."""
+    theirs = dict(other.theme)
+    return sum(key in theirs and (weight > 0.5 or key.isascii()) for key, weight in mine.theme)
 
 
 _IF = re.compile(r"若|如果|除非|反之|否则|\b(?:if|unless|otherwise|whether|save|except|alone)\b", re.IGNORECASE)

@@ -173,7 +173,8 @@ def _reach(text: Passage, clause: Clause, mark: re.Match[str]) -> frozenset[str]
 
 
 def _before(clause: Clause, start: int) -> list[str]:
-    return [w.key for w in clause.words if w.content and w.end <= start][-3:]
+    since = max((m.end() for m in _SUBORDINATE.finditer(clause.text, 0, start - clause.start)), default=0)
+    return [w.key for w in clause.words if w.content and clause.start + since <= w.start and w.end <= start][-3:]
 
 
 def _copied(case: Case, clause: Clause) -> Iterator[Finding]:

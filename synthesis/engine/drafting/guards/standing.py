@@ -83,7 +83,13 @@ def _advanced(case: Case, clause: Clause) -> Iterator[Finding]:
         return
     text, start, end = home
     there = text.text[start:end]
-    opened = [m.group() for m in _OPEN[language].finditer(there) if m.group().lower() not in clause.text.lower()]
+    opened = [
+        m.group()
+        for m in _OPEN[language].finditer(there)
+        if m.group().lower() not in clause.text.lower()
+        and _governs(text, start + m.start(), start + m.end(), case.sentence, clause)
+        and not (_SPEECH.match(m.group()) and _ATTRIBUTED.search(case.sentence.text))
+    ]
     if not opened or (re.match(r"yet|尚|有待", opened[0]) and denials(case.sentence.text, language)):
         return
     known = _closings(there, language)
@@ -94,6 +100,30 @@ def _advanced(case: Case, clause: Clause) -> Iterator[Finding]:
     yield Finding("hedge", "fail", "hedge_dropped", (opened[0],))
 
 
+_SPEECH = re.compile(
+    r"自称|声称|辩称|指控|举报|主张|建议|alleg|accus|claim|believ|said|locals|suggest|recommend", re.IGNORECASE
+)
+_ATTRIBUTED = re.compile(
+    r"表示|认为|指出|看来|据|称|\b(?:according to|said|says|told|thinks?|believ\w+|in (?:the|his|her|its|their) (?:view|opinion)|prosecutors)\b",
+    re.IGNORECASE,
+)
+
+
+def _governs(text: Passage, start: int, end: int, sentence: Passage, clause: Clause) -> bool:
+    """Whether an open word of the evidence bears on what the clause says: on words after it up to a turn, or just before."""
+    home = next(c for c in text.clauses if c.start <= start < c.end)
+    turn = _TURN_WITHIN.search(text.text, end, home.end)
+    stop = turn.start() if turn else home.end
+    if len(text.text[end:stop].strip()) <= (4 if text.language == "zh" else 12):
+        following = [c for c in text.clauses_of(home.sentence) if c.start >= home.end]
+        stop = following[0].end if following else stop
+    before = [w for w in home.words if w.content and w.end <= start]
+    scope = text.content_keys(before[-3].start if len(before) >= 3 else home.start, stop)
+    whole = frozenset[str]().union(*(c.keys for c in sentence.clauses_of(clause.sentence)))
+    return bool(scope & clause.keys) or len(scope & whole) >= 2
+
+
+_TURN_WITHIN = re.compile(r"但|而(?!是)|\b(?:yet|but|although|though|while|whereas|which|who|and)\b", re.IGNORECASE)
 _GENERIC = frozenset({"已", "已经", "已于", "已在", "已被", "正式", "already"})
 
 
@@ -122,7 +152,7 @@ def _bare(case: Case, clause: Clause) -> Iterator[Finding]:
     best, _, other, text = scored[0]
     everything = frozenset[str]().union(*(c.keys for c in case.sentence.clauses))
     firm = _WILL.search(case.sentence.sentence_of(clause))
-    opened = _opened(text, other) or _condition(text, other, everything)
+    opened = _opened(text, other, (case.sentence, clause)) or _condition(text, other, everything)
     if opened is None or (firm and _PLANNED.match(opened)):
         return
     if any(score >= best - 0.15 and _opened(t, c) is None for score, _, c, t in scored[1:]):
@@ -150,7 +180,7 @@ _RULE = re.compile(r"\b(?:only|any|either|no|every)\b[^.;]*\bmay\b|\bpermi\w+|\b
 _TURN = re.compile(r"\s*(?:但|而|不过|然而|同时|目前|but\b|while\b|whereas\b|although\b|though\b|and\b)", re.IGNORECASE)
 
 
-def _opened(text: Passage, clause: Clause) -> str | None:
+def _opened(text: Passage, clause: Clause, mine: tuple[Passage, Clause] | None = None) -> str | None:
     """The guess that governs a clause: in it, or before it in its sentence up to a turn."""
     found = None
     for other in text.clauses_of(clause.sentence):
@@ -159,6 +189,9 @@ def _opened(text: Passage, clause: Clause) -> str | None:
         if _TURN.match(other.text):
             found = None
         match = _GUESS[text.language].search(other.text)
+        if match and other is clause and mine is not None:
+            inside = clause.start + match.start(), clause.start + match.end()
+            match = match if _governs(text, *inside, *mine) else None
         if match and not (match.group().lower() == "may" and _RULE.search(other.text)):
             ends = other is clause or len(other.text.rstrip()) - match.end() <= 4 or len(other.keys) <= 2
             found = match.group() if ends else found  # a guess with its own predicate holds for that alone

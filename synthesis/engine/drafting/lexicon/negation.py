@@ -20,7 +20,7 @@ NO_DENIAL = {
         r"\bnot only\b|\bno (?:more|less|fewer|later|other|doubt|longer than)\b"
         r"|\bnot (?:more|less|fewer) than\b|\bnot un\w+|\bnot in(?:significant|frequent|considerable)\w*"
         r"|\bNo\.|\bnon-?\w+|\bnot just\b|\bnot merely\b|\bno matter\b|\bcannot but\b|\bwhether or not\b"
-        r"|\bnot least\b",
+        r"|\bnot least\b|\b(?:instead of|rather than) (?:the )?\d|\bno-\w+",
         re.IGNORECASE,
     ),
 }
@@ -34,7 +34,7 @@ DENIAL = {
     ),
     "en": re.compile(
         r"\b(?:not|no|never|neither|nor|without|none|nobody|nothing|nowhere|cannot|lack(?:s|ed|ing)?|"
-        r"shortages?|scarcity|dearth|want of|discontinu\w+|turn(?:s|ed|ing)? down|vot(?:ed|es|ing)? (?:\w+ )?against|declin\w+ to|g[ia]ve(?:n|s)? up|giving up|pending|void|voided|quit|little|dropped out|fail(?:s|ed|ure|ing)?|unable|unlikely|unclear|unknown|uncertain|"
+        r"shortages?|scarc(?:e|ity)|scant|sparse|dearth|want of|discontinu\w+|turn(?:s|ed|ing)? down|vot(?:ed|es|ing)? (?:\w+ )?against|declin\w+ to|g[ia]ve(?:n|s)? up|giving up|pending|void|voided|quit|little|dropped out|fail(?:s|ed|ure|ing)?|unable|unlikely|unclear|unknown|uncertain|"
         r"unproven|undisclosed|unavailable|unregistered|unchanged|unaffected|unfounded|untrue|baseless|"
         r"insufficient|inadequate|ineffective|invalid|hardly|scarcely|barely|seldom|rarely|refus\w+|"
         r"reject\w*|den(?:y|ies|ied|ying|ial)|dismiss\w*|ban(?:s|ned|ning)?|prohibit\w*|forbid\w*|forbade|"

@@ -21,7 +21,7 @@ _ZH = {
     "time": "提前 提早 早于 偏早 更早 早了 前移 赶早 | 推迟 延迟 延后 推后 晚于 偏晚 更晚 晚了 延期 迟于 顺延 耽搁 耽误 延宕 后移 拖后 来迟",
     "rule": "放宽 放松 宽松 偏松 松绑 放开 松动 从宽 | 收紧 趋严 从严 严格 从紧 偏紧 趋紧 严控 收严 加严 趋于严格",
     "state": "改善 好转 向好 改进 变好 优化 | 恶化 变差 转差 变坏 劣化 每况愈下 走坏",
-    "leave": "允许 准许 容许 许可 放行 解禁 准予 准入 开放 不限 均可 亦可 | 禁止 严禁 不得 不准 不许 禁令 取缔 谢绝 拒之门外 禁用 禁入 禁售 封禁 限制",
+    "leave": "允许 准许 容许 许可 放行 解禁 准予 开放 不限 均可 亦可 | 禁止 严禁 不得 不准 不许 禁令 取缔 谢绝 拒之门外 禁用 禁入 禁售 封禁 限制",
     "answer": "同意 赞成 支持 接受 采纳 批准 核准 获批 认可 首肯 拥护 达成一致 达成共识 获得通过 审议通过 表决通过 通过了 共识"
     " | 反对 拒绝 否决 驳回 抵制 回绝 推翻 退回 不予批准 分歧",
     "outcome": "成功 奏效 得手 得逞 | 失败 落空 未果 告吹 流产 破裂 泡汤 失利 折戟",
@@ -63,7 +63,7 @@ _EN = {
     "test": r"valid lawful\w* legal\w* compl(?:y|ies|ied|iant|iance) | invalid unlawful\w* illegal\w* void breach\w* violat\w+ non-?compliant",
     "result": r"profits? profitable surplus\w* in\sthe\sblack | loss(?:es)? loss-making deficits? in\sthe\sred shortfalls?",
     "reference": r"exceed\w* outpac\w+ outperform\w* surpass\w* overt(?:ake|akes|ook|aken|aking) outstrip\w* beats? beating beaten above ahead\sof(?!\s(?:schedule|time|the\susual|plan)) outsold outsell\w* topp(?:ed|ing) premium (?:higher|more|greater|larger|better)\sthan in\sexcess\sof"
-    r" | f[ae]ll(?:s|en|ing)?\sbehind behind(?!\sschedule) trail(?:s|ed|ing)? lag(?:s|ged|ging)? below underperform\w* discount (?:lower|fewer|less|smaller|worse)\sthan short\sof under(?=\starget|\sexpect|\sbudget)",
+    r" | f[ae]ll(?:s|en|ing)?\sbehind (?:well|far|points?|percent|just|still|remains?|places?)\sbehind trail(?:s|ed|ing)? lag(?:s|ged|ging)? below underperform\w* discount (?:lower|fewer|less|smaller|worse)\sthan short\sof under(?=\starget|\sexpect|\sbudget)",
     "flow": r"arriv\w+ inflows? immigra\w+ join(?:s|ed|ing)? enter(?:s|ed|ing)? | depart\w* left leav(?:e|es|ing) outflows? emigra\w+ exit(?:s|ed|ing)? quit(?:s|ting)?",
     "duty": r"requir\w+ must mandat\w+ oblig\w+ compulsory ha(?:ve|s|d)\sto need(?:s|ed)?\sto compel\w* | optional voluntar\w+ exempt\w* waiv\w+ escape[ds]? discretion\w*",
     "scope": r"includ\w+ appl(?:y|ies|ied)\sto | exclud\w+ omit\w* except(?:ed|s)? left\sout leav\w+\sout",
@@ -102,8 +102,8 @@ AVERTS = re.compile(
 )
 #: Forms that hold the letters of a pole without its meaning.
 NO_POLE = re.compile(
-    r"增长点|增长极|支持率|赞成票|反对票|不得(?=超过|低于|少于|高于|多于|迟于|大于|小于)|存续方|改善型|支持系统|提升机|降低(?=门槛)|不限于|有效期|开放式|有效(?=[地的防控促推遏抑缓提降改])|违规者|(?:违规|违法|禁用|合格|有效|无效|超标)的?(?=[^，。；]{2})(?!的?比例|的?[占为是])|要求(?=[^，。；]{0,2}者)|(?:高于|超过|多于|大于|低于|少于|小于|不及|突破|超出)(?=约|近|了?\s*\d|[一二三四五六七八九十百千万半])|限制性"
-    r"|\bno longer\b|\bany longer\b|\bno (?:more|less|fewer)\b|\bmore or less\b|\bmore than\b(?=\s(?:\d|half|a |one|two|three|ten|twice))|\bless than\b(?=\s(?:\d|half|a |one|two|three|ten))"
+    r"(?:相关|有关)的?(?=[\u4e00-\u9fff])(?!性|吗)|增长点|增长极|支持率|赞成票|反对票|不得(?=超过|低于|少于|高于|多于|迟于|大于|小于)|存续方|改善型|支持系统|提升机|降低(?=门槛)|不限于|有效期|开放式|有效(?=[地的防控促推遏抑缓提降改])|违规者|(?:违规|违法|禁用|合格|有效|无效|超标)的?(?=[^，。；]{2})(?!的?比例|的?[占为是])|要求(?=[^，。；]{0,2}者)|(?:高于|超过|多于|大于|低于|少于|小于|不及|突破|超出)(?=约|近|了?\s*\d|[一二三四五六七八九十百千万半])|限制性"
+    r"|(?:smaller|larger|bigger|longer|shorter|greater)(?=\s[a-z]+s?\b(?!\s*(?:than|by)))(?<!\bis \w{7})|\bno longer\b|\bany longer\b|\bno (?:more|less|fewer)\b|\bmore or less\b|\bmore than\b(?=\s(?:\d|half|a |one|two|three|ten|twice))|\bless than\b(?=\s(?:\d|half|a |one|two|three|ten))"
     r"|\bfewer than\b(?=\s(?:\d|half|a |one|two|three|ten))|\bhigher education\b|\blate(?=\s(?:january|february|march|april|may|june|july|august|september|october|november|december|\d))"
     r"|\bearly(?=\s(?:january|february|march|april|may|june|july|august|september|october|november|december|\d|childhood|stage))|\b(?:years?|days?|months?|weeks?) (?:earlier|later)\b|\bearlier(?=\s(?:this|in|on)\b)"
     r"|\blater(?=\s(?:this|in|on)\b)|\bsooner or later\b|\bfailed?(?=\sto\b)|\bbetter(?=\s(?:off|known))|\bonce more\b|\bup to\b|\bfollow\w* up\b|\bmade up\b|\bset up\b",
@@ -112,6 +112,11 @@ NO_POLE = re.compile(
 #: A rise or fall told as a thing, which a second word moves (降幅收窄, the decline moderated): that is its pace.
 MOVED = re.compile(
     r"(?:增幅|涨幅|降幅|跌幅|涨势|跌势|降势|增势|升势|增长|下降|下滑|下跌)$|^(?:growth|decline|rise|fall|increase|decrease|drop|slump|expansion|contraction)$",
+    re.IGNORECASE,
+)
+#: Words after what has not come, or does not hold.
+WANTING = re.compile(
+    r"^[^，。；]{0,8}(?:未果|待定|未定|悬而未决|阙如|无果|无望|不适用)|^[^,.;]{0,40}\b(?:pending|awaited|outstanding|denied|refused|withheld|lacking|absent|(?:does|do|did|will) not apply)\b",
     re.IGNORECASE,
 )
 #: What a rise or fall is of, when that turns it into another class: a pace, a rule, a gap.

@@ -13,9 +13,9 @@ from itertools import combinations
 
 from synthesis.engine.drafting.guards.alignment import clause_at, similarity
 from synthesis.engine.drafting.guards.labels import labels
-from synthesis.engine.drafting.guards.nearness import tells
+from synthesis.engine.drafting.guards.nearness import breadth, tells
 from synthesis.engine.drafting.guards.negations import marks_in
-from synthesis.engine.drafting.guards.reckoning import Result, cued, results, values_of
+from synthesis.engine.drafting.guards.reckoning import Result, cued, near, results, values_of
 from synthesis.engine.drafting.guards.types import Case, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.drafting.quantities.units import UNITS
@@ -53,22 +53,44 @@ def reckoned(case: Case, quantity: Quantity, *, moves: bool = False) -> bool:
     """
     if _in_place(case, quantity):
         return False
-    near = _near(case.sentence, quantity)
+    words_near = _words_near(case.sentence, quantity)
     level = _told_as_level(case.sentence, quantity)
     rest = any(_REST.search(text.text) for text in case.evidence)
-    precise = len(quantity.value.normalize().as_tuple().digits) >= 3
-    for result in results(quantity, values_of(case)):
-        if not tells(quantity, result.value, reckoned=True) or (level and result.operation in _MOVES):
+    found = list(results(quantity, values_of(case)))
+    digits = len(quantity.value.normalize().as_tuple().digits)
+    rare = breadth(quantity) * len({r.value for r in found}) <= _CHANCE
+    for result in found:
+        if not tells(quantity, result.value, reckoned=True) or (moves and result.operation not in _MOVES):
             continue
-        if moves and result.operation not in _MOVES:
+        if level and result.operation in _MOVES and not rare:
             continue
         if quantity.unit_class == "percent" and result.operation == "rest" and not _rest(case, quantity, result):
             continue
-        words = near if result.operation in _MOVES else case.sentence.text
-        told = cued(quantity, result, words) or (result.operation in {"difference", "sum"} and (rest or precise))
-        if told and _related(case.sentence, result):
+        words = words_near if result.operation in _MOVES else case.sentence.text
+        told = cued(quantity, result, words) or rare or (rest and result.operation in {"difference", "sum"})
+        told = told or (
+            result.value == abs(quantity.value) and result.operation in {"difference", "sum"} and digits >= 2
+        )
+        if told and _related(case.sentence, result) and not _of_another(case, quantity, result, found):
             return True
     return False
+
+
+#: A figure that so few values could meet needs no word for the operation: it would hardly meet one by chance.
+_CHANCE = Decimal("0.3")
+
+
+def _of_another(case: Case, quantity: Quantity, result: Result, found: list[Result]) -> bool:
+    """Whether the words of a share name another part of the same whole, which is another share of it."""
+    if result.operation not in {"share", "part"} or len(result.operands) != 2:
+        return False
+    mine = next((item.near for item in labels(case.sentence) if item.quantity is quantity), frozenset())
+    part, whole = result.operands
+    return any(
+        mine & near(part) < mine & near(other.operands[0]) and not tells(quantity, other.value, reckoned=True)
+        for other in found
+        if other.operation == result.operation and len(other.operands) == 2 and other.operands[1] is whole
+    )
 
 
 _COPY = 0.8
@@ -98,7 +120,7 @@ def _edges(text: Passage, quantity: Quantity) -> tuple[str, str]:
     return left, text.text[quantity.end : quantity.end + size - 1].strip()
 
 
-def _near(sentence: Passage, quantity: Quantity) -> str:
+def _words_near(sentence: Passage, quantity: Quantity) -> str:
     """The clause of a figure without the words that only qualify it."""
     clause = clause_at(sentence, quantity.start)
     start, end = (clause.start, clause.end) if clause else (0, len(sentence.text))
@@ -132,10 +154,15 @@ _DIFFERENCE = re.compile(
 def _rest(case: Case, quantity: Quantity, result: Result) -> bool:
     """Whether the rest of a share is told of something else than the share itself or of what it is not."""
     of = result.operands[0]
-    shared = _label(case.sentence, quantity) & _label(of.text, of.quantity)
-    if not shared or _REST.search(case.sentence.text) or _OTHERS.search(of.text.text):
+    mine = _label(case.sentence, quantity)
+    shared = mine & _around(of.text, of.quantity)
+    denied = _denied(case.sentence, quantity, of.text) != _denied(of.text, of.quantity, case.sentence)
+    own = near(of).difference(*(near(v) for v in values_of(case) if v.quantity is not of.quantity))
+    if len(result.operands) <= 2 and mine & own and not denied and not _REST.search(case.sentence.text):
+        return False  # told of the part itself
+    if 3 * len(shared) <= len(mine) or _REST.search(case.sentence.text) or _OTHERS.search(of.text.text):
         return True
-    return _denied(case.sentence, quantity, of.text) != _denied(of.text, of.quantity, case.sentence)
+    return denied
 
 
 def _related(sentence: Passage, result: Result) -> bool:

@@ -31,7 +31,8 @@ _VERSUS_BETWEEN = re.compile(r"\s*(?:对|比|vs\.?|versus|against|compared with|
 class Label:
     """A figure with the keys of the words it is of, those of its whole clause, its date and the grade beside it.
 
-    `last` are the keys of the two words nearest before it and of those after it: the measure itself.
+    `last` are the keys of the two words nearest before it and of those after it: the measure itself;
+    `head` is the last of those after it.
     """
 
     quantity: Quantity
@@ -42,6 +43,7 @@ class Label:
     grades: frozenset[str]
     place: tuple[int, int]
     last: frozenset[str]
+    head: str
 
 
 @lru_cache(maxsize=2048)
@@ -55,9 +57,9 @@ def labels(text: Passage) -> tuple[Label, ...]:
         inside = [q for q in text.quantities if clause.start <= q.start < clause.end]
         like = [q for q in inside if q.unit not in GRADES and alike(q, quantity)]
         words = _taken(text, clause, quantity, like)
-        near = frozenset(w.key for w in words) | _orders(text, words)
+        near = frozenset(w.key for w in words) | _orders(text, words) | _turn_of(text, quantity)
         previous = found[-1] if found else None
-        if not any(_nominal(text, w) for w in words):
+        if not any(_nominal(text, w) for w in words) and not _SIDE.match(text.text, quantity.end):
             near |= _carried(text, clause, quantity, previous)
         if paired := _paired(text, quantity):
             near = paired
@@ -70,9 +72,10 @@ def labels(text: Passage) -> tuple[Label, ...]:
         )
         grades = frozenset(q.text for q in inside if q.unit in GRADES)
         before = [w.key for w in words if w.end <= quantity.start]
-        last = frozenset(before[-2:]) | frozenset(w.key for w in words if w.start >= quantity.end)
+        after = [w.key for w in words if w.start >= quantity.end]
+        last, head = frozenset(before[-2:]) | frozenset(after), after[-1] if after else ""
         date = dated(text, quantity)
-        found.append(Label(quantity, near, names, wide, date, grades, (id(text), clause.sentence), last))
+        found.append(Label(quantity, near, names, wide, date, grades, (id(text), clause.sentence), last, head))
     return tuple(found)
 
 
@@ -82,6 +85,20 @@ def _orders(text: Passage, words: list[Word]) -> frozenset[str]:
     return frozenset(q.text for q in text.quantities if q.unit_class == "ordinal" and q.end in starts)
 
 
+def _turn_of(text: Passage, quantity: Quantity) -> frozenset[str]:
+    """第二次 right before 35分钟, with at most a verb between."""
+    return frozenset(
+        q.text
+        for q in text.quantities
+        if q.unit_class == "ordinal"
+        and q.end <= quantity.start <= q.end + 6
+        and not _BREAK.search(text.text[q.end : quantity.start])
+    )
+
+
+_BREAK = re.compile(r"[，。；,;\d]")
+
+
 def alike(first: Quantity, second: Quantity) -> bool:
     """Whether two figures are of one kind, bare numbers being counts of anything."""
     if {first.unit_class, second.unit_class} == {"number", "count"}:
@@ -89,6 +106,7 @@ def alike(first: Quantity, second: Quantity) -> bool:
     return same_unit((first.unit_class, first.unit), (second.unit_class, second.unit))
 
 
+_SIDE = re.compile(r"\s*(?:votes? )?(?:against|for|opposed|abstained)\b", re.IGNORECASE)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -126,7 +144,8 @@ def _nouns_before(text: Passage, clause: Clause, quantity: Quantity) -> bool:
 
 def _taken(text: Passage, clause: Clause, quantity: Quantity, like: list[Quantity]) -> list[Word]:
     """The content words of a clause that belong to one of its figures rather than to the others."""
-    content = [w for w in clause.words if w.content]
+    figures = [q for q in text.quantities if q.unit_class not in {"count", "ordinal"}]
+    content = [w for w in clause.words if w.content and not any(q.start <= w.start and w.end <= q.end for q in figures)]
     position = like.index(quantity)
     measure = list(_BESIDE_WHICH.finditer(text.text, clause.start, quantity.start)) if text.language == "zh" else []
     if measure and text.text[quantity.end : quantity.end + 1] in {"的", "者"}:
@@ -137,10 +156,14 @@ def _taken(text: Passage, clause: Clause, quantity: Quantity, like: list[Quantit
     shared = position > 0 and text.language == "en" and _goes_on(text.text[like[position - 1].end : quantity.start])
     right = _reach(text, clause, quantity)
     if position + 1 == len(like):
-        right = clause.end
+        adjunct = _ADJUNCT.search(text.text, quantity.end, clause.end) if text.language == "en" else None
+        right = adjunct.start() if adjunct else clause.end
     return [w for w in content if (w.start >= left and w.end <= right) or (shared and w.end <= like[0].start)]
 
 
+_ADJUNCT = re.compile(
+    r"\b(?:after|before|since|because|when|following|owing to|due to|thanks to|amid|despite)\b", re.IGNORECASE
+)
 _GOES_ON = re.compile(r"\b(?:before \w+ing|after \w+ing|from|to|against|compared|than|versus|then)\b", re.IGNORECASE)
 _TURNS = re.compile(r"\b(?:and|while|whereas|but|(?:after|before)(?! \w+ing\b))\b|[;]", re.IGNORECASE)
 

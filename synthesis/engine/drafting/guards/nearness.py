@@ -99,6 +99,22 @@ def tells(mine: Quantity, value: Decimal, *, reckoned: bool = False) -> bool:
     return gap == 0 or (half_step and (_digits(told) >= 2 or (reckoned and abs(gap) <= Decimal("0.03"))))
 
 
+def breadth(mine: Quantity) -> Decimal:
+    """How wide the set of values is that a figure with its qualifier stands for, as a part of the figure."""
+    told = abs(mine.value)
+    if not told:
+        return Decimal(1)
+    if COARSE.search(mine.text):
+        return (
+            Decimal("0.04") if not mine.qualifier else Decimal("0.2") if mine.qualifier in _AROUND else Decimal("0.3")
+        )
+    unit = UNITS[mine.unit].factor if mine.unit in UNITS and mine.unit_class != "fold" else Decimal(1)
+    step = _step(told / unit) * unit / told
+    if mine.qualifier in _AROUND:
+        return max(Decimal("0.06"), min(step, Decimal("0.2")))
+    return max(step, _SMALL_STEP) if mine.qualifier else step
+
+
 def _around(told: Decimal, value: Decimal, step: Decimal, coarse: bool, qualifier: str) -> bool:
     gap = abs(value - told) / told
     if qualifier == "some" and gap > Decimal("0.1"):

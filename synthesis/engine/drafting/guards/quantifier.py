@@ -60,7 +60,9 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
         said = re.search(rf"(?<![a-z]){re.escape(_stem(word))}", everything)
         if said and name not in quantifiers_near(case, clause):
             continue  # said of something else in the evidence, near or far: the sentence may have joined the two
-        against = _against(case, name, mine, theirs)
+        if name == "all" and _BOUNDED.search(clause.text) and _none_near(case, clause):
+            continue
+        against = _against(case, clause, name, mine, theirs)
         if against is not None:
             level, other = against
             if level:
@@ -76,7 +78,7 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
         if name == "first" and (_ORIGINAL.search(everything) or ("superlative" in theirs and _RANK.match(word))):
             continue
         weaker = next((theirs[w] for w in _WEAKER if w in theirs and w != name), None)
-        if name == "all" and "全" in everything and not weaker:
+        if name in {"all", "strong"} and "全" in everything and not weaker:
             continue
         at = case.sentence.text.find(word)
         if name == "most" and any(q.start < at + len(word) and at < q.end + 1 for q in case.sentence.quantities):
@@ -98,7 +100,7 @@ _NONE = re.compile(
 
 
 def _stem(word: str) -> str:
-    word = word.lower().strip()
+    word = word.lower().strip().removeprefix("the ")
     return word[: max(4, len(word) - 3)] if word.isascii() else word
 
 
@@ -122,7 +124,29 @@ def _all_soft(case: Case, clause: Clause, mine: dict[str, str], theirs: dict[str
         yield Finding("quantifier", "fail", "quantifier_strengthened", (mine["all_soft"], limit))
 
 
-def _against(case: Case, name: str, mine: dict[str, str], theirs: dict[str, str]) -> tuple[str, str] | None:
+def _none_near(case: Case, clause: Clause) -> bool:
+    """Whether an evidence clause of the same words says none, no or without."""
+    return any(
+        len(c.keys & clause.keys) >= 2 and _NOTHING.search(c.text) for text in case.evidence for c in text.clauses
+    )
+
+
+_BOUNDED = re.compile(r"至少|至多|不[少多低高]于|\bat (?:least|most)\b|\bno (?:more|less|fewer) than\b", re.IGNORECASE)
+_NOTHING = re.compile(r"没有一|无一|\b(?:none|neither|not (?:a|one) single)\b", re.IGNORECASE)
+
+
+def _counted(case: Case, clause: Clause, name: str) -> bool:
+    """Whether figures carry a word for a part, those of a clause that says the word itself of all apart."""
+    near = aligned(case)[clause.start]
+    best = near[0] if near and near[0].score >= 0.6 else None
+    if best is not None and {"all", "all_soft"} & set(quantifiers_in(best.clause.text, best.text.language)):
+        return any(best.clause.start <= q.start < best.clause.end for q in best.text.quantities)
+    return _numbers_say(case, name)
+
+
+def _against(
+    case: Case, clause: Clause, name: str, mine: dict[str, str], theirs: dict[str, str]
+) -> tuple[str, str] | None:
     """Level and word of the evidence a quantifier runs against ("" when it may stand), None when that is not known."""
     large, small = {"all", "all_soft", "most"} & set(theirs), {"some", "few"} & set(theirs)
     told = {"all", "most"} & set(mine)
@@ -131,7 +155,10 @@ def _against(case: Case, name: str, mine: dict[str, str], theirs: dict[str, str]
     if name == "few" and (large or "many" in theirs) and not small and not _numbers_say(case, name):
         return ("" if told else "check", theirs.get("most", theirs.get("all", theirs.get("many", ""))))
     if name == "some" and large and not {"some", "few", "many"} & set(theirs):
-        return ("" if told or _numbers_say(case, name) else "check", theirs.get("all", theirs.get("most", "")))
+        return (
+            "" if told or _counted(case, clause, name) else "check",
+            theirs.get("all", theirs.get("most", theirs.get("all_soft", ""))),
+        )
     if name == "sometimes" and large:
         return "check", theirs.get("all", theirs.get("most", theirs.get("all_soft", "")))
     if name == "weak" and "strong" in theirs and "weak" not in theirs and "strong" not in mine:

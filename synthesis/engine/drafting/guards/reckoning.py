@@ -61,21 +61,21 @@ def values_of(case: Case) -> list[Value]:
             changes = _changes(text, quantity)
             ends = (quantity.value, quantity.high) if quantity.high is not None else (quantity.value,)
             found += [Value(abs(v), quantity, text, changes) for v in ends if v]
-            if like := _with_unit_before(text, quantity):
-                found.append(Value(abs(like.value), like, text, 0))
+            found += [Value(abs(like.value), like, text, 0) for like in _with_units_before(text, quantity)]
     return found[:_MOST_VALUES]
 
 
-def _with_unit_before(text: Passage, quantity: Quantity) -> Quantity | None:
-    """60 metres, not 30: a bare figure read in the unit of the measure before it in its sentence."""
+def _with_units_before(text: Passage, quantity: Quantity) -> list[Quantity]:
+    """60 metres, not 30: a bare figure read in the units of the measures before it in its sentence."""
     if quantity.unit_class != "number" or quantity.unit or quantity.high is not None:
-        return None
+        return []
     start = next((s for s, e in text.sentences if s <= quantity.start < e), 0)
-    before = [q for q in text.quantities if start <= q.start < quantity.start and q.unit in UNITS]
-    if not before or before[-1].unit_class in _RATES | {"count"} or quantity.start - before[-1].end > 60:
-        return None
-    unit = before[-1]
-    return replace(quantity, unit=unit.unit, unit_class=unit.unit_class, value=quantity.value * UNITS[unit.unit].factor)
+    units = {q.unit: q.unit_class for q in text.quantities if start <= q.start < quantity.start and q.unit in UNITS}
+    return [
+        replace(quantity, unit=unit, unit_class=kind, value=quantity.value * UNITS[unit].factor)
+        for unit, kind in units.items()
+        if kind not in _RATES | {"count"}
+    ]
 
 
 def _changes(text: Passage, quantity: Quantity) -> int:
@@ -128,13 +128,17 @@ def _groups(values: list[Value]) -> Iterator[list[Value]]:
         for i in range(len(values) - size + 1):
             group = values[i : i + size]
             first = group[0]
-            if 2 * max(v.value for v in group) >= sum(v.value for v in group):
-                continue  # a whole beside its parts
             if first.quantity.unit_class not in _RATES and all(
                 v.text is first.text and comparable(v.quantity, first.quantity) and v.quantity is not first.quantity
                 for v in group[1:]
             ):
                 yield group
+
+
+def _left_over(group: list[Value]) -> Decimal:
+    """What a whole leaves beside the parts that follow it, 0 when the first is no whole."""
+    left = group[0].value - sum((v.value for v in group[1:]), Decimal(0))
+    return max(left, Decimal(0))
 
 
 def _pairs(values: list[Value]) -> Iterator[tuple[Value, Value]]:
@@ -157,6 +161,9 @@ def _amounts(quantity: Quantity, values: list[Value]) -> Iterator[Result]:
         for i in range(len(like) - size + 1):
             group = like[i : i + size]
             yield Result(sum((v.value for v in group), Decimal(0)), "sum", tuple(group))
+    for group in _groups(like):
+        if left := _left_over(group):
+            yield Result(left, "rest", tuple(group))
     for whole in like:
         for rate in values:
             yield from _scaled(whole, rate)
@@ -206,6 +213,11 @@ def _shares(values: list[Value]) -> Iterator[Result]:
         yield Result(_HUNDRED * (high.value - low.value) / low.value, "rise", (low, high))
     for group in _groups(values):
         total = sum((v.value for v in group), Decimal(0))
+        if left := _left_over(group):
+            yield Result(_HUNDRED * left / group[0].value, "rest", tuple(group))
+            continue
+        if 2 * max(v.value for v in group) >= total:
+            continue  # a whole beside its parts
         yield from (Result(_HUNDRED * v.value / total, "share", (v, *group)) for v in group)
     rates = [v for v in values if v.quantity.unit_class == "percent"]
     for rate in rates:
@@ -234,7 +246,7 @@ def _one_measure(first: Value, second: Value) -> bool:
         between = first.text.text[first.quantity.end : second.quantity.start]
         if len(between) <= 40 and _TO_FROM.search(between):
             return True
-    mine, theirs = _label(first), _label(second)
+    mine, theirs = near(first), near(second)
     return 2 * len(mine & theirs) > max(len(mine), len(theirs))
 
 
@@ -244,7 +256,8 @@ _TO_FROM = re.compile(
 )
 
 
-def _label(value: Value) -> frozenset[str]:
+def near(value: Value) -> frozenset[str]:
+    """Keys of the words that a value is of."""
     return next((item.near for item in labels(value.text) if item.quantity is value.quantity), frozenset())
 
 
@@ -253,6 +266,10 @@ def _multiples(values: list[Value]) -> Iterator[Result]:
         same = a.quantity.unit_class in {"percent", "fold"} and a.quantity.unit_class == b.quantity.unit_class
         if (same or a.quantity.unit_class not in _RATES) and comparable(a.quantity, b.quantity):
             yield Result(max(a.value, b.value) / min(a.value, b.value), "multiple", (a, b))
+    rates = [v for v in values if v.quantity.unit_class == "percent"]
+    for high, low in _pairs(values):
+        grown = _HUNDRED * (high.value - low.value) / low.value
+        yield from (Result(max(grown, r.value) / min(grown, r.value), "pace", (high, low, r)) for r in rates)
     for value in values:
         if value.quantity.unit_class == "percent":
             if value.changes or value.value >= _HUNDRED:
@@ -267,11 +284,11 @@ _CUES: dict[str, re.Pattern[str]] = {
         r"|(?:[多少高低快慢早晚大小短长差贵]|不[足到])(?:出|了|于|过)?(?:约|近|将近|超过?|逾|大约|整整)?(?=[0-9一二两三四五六七八九十百千半数])|[较比].{1,16}[多少高低快慢早晚大小短长贵](?!数)"
         r"|\b(?:more|less|fewer|higher|lower|increas\w*|decreas\w*|ris\w+|rose|fell|fall\w*|cut\w*|gap|differ\w*|by|reduc\w*|up|down|extra|additional|"
         r"ahead|behind|longer|shorter|than|exceed\w*|gain\w*|los\w+|improv\w*|add\w*|drop\w*|gr[eo]w\w*|widen\w*|narrow\w*|margin|above|below|climb\w*|sav\w+|"
-        r"surpass\w*|outpac\w*|beat\w*|shr[aiu]nk\w*|declin\w*|disappear\w*|faster|slower|cheaper|expand\w*|premium|discount|short of|vanish\w*|halv\w+)\b",
+        r"surpass\w*|outpac\w*|beat\w*|shr[aiu]nk\w*|declin\w*|disappear\w*|faster|slower|cheaper|expand\w*|premium|discount|majority|lead|short of|vanish\w*|halv\w+)\b",
         re.IGNORECASE,
     ),
     "rest": re.compile(
-        r"余额|盈余|扣除|净|余[约近]?(?=[0-9一二三四五六七八九十百千])|其余|余下|剩余|剩下|其他|另外|另有|其中|仍有|尚有|还有|[没未不无非]"
+        r"留下|余额|盈余|扣除|净|余[约近]?(?=[0-9一二三四五六七八九十百千])|其余|余下|剩余|剩下|其他|另外|另有|其中|仍有|尚有|还有|[没未不无非]"
         r"|\b(?:remain\w*|rest|others?|balance|leav\w+|left|not|no|never|without|un\w{4,}|neither|none|fail\w*|outstanding|still|net|minus|surplus|deficit|deduct\w*|profit)\b|n't\b",
         re.IGNORECASE,
     ),
@@ -290,6 +307,7 @@ _CUES: dict[str, re.Pattern[str]] = {
         r"将|会|可|预计|至|到|达|后|现|已|如今|目前|\b(?:will|would|to|now|reach\w*|after|bring\w*|become\w*|today|current\w*|has|have|is|are)\b",
         re.IGNORECASE,
     ),
+    "pace": re.compile(r"增速|涨幅|增幅|快|\b(?:fast\w*|quick\w*|pace|growth|rate)\b", re.IGNORECASE),
     "share": re.compile(
         r"占|比重|比例|份额|之中|其中|中|里|率|约为|相当于|只有|仅|不足|近|超|的|来自|过"
         r"|\b(?:of|shares?|proportion|account\w*|percent\w*|rates?|out|among|make\w* up|contribut\w*|from|in|only|equals?|just)\b",
@@ -299,7 +317,7 @@ _CUES: dict[str, re.Pattern[str]] = {
 _CUE_OF = {
     "difference": ("moved", "rest"), "moved": ("moved",), "rise": ("moved",), "fall": ("moved",), "sum": ("sum",),
     "rest": ("rest", "share"), "each": ("each",), "before": ("before",), "after": ("after",), "share": ("share",),
-    "part": ("share", "sum"), "ratio": ("share",),
+    "part": ("share", "sum"), "pace": ("pace",), "ratio": ("share",),
 }  # fmt: skip
 
 _PARTS = frozenset({"share", "part", "ratio"})

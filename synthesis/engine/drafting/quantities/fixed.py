@@ -26,6 +26,7 @@ _HALF_OF = re.compile(
     r"\bhalf an? (?P<unit>decade|century|day|hour|minute|second|million|billion|dozen)\b|半(?:个)?(?P<zh>小时|世纪|天)",
     re.IGNORECASE,
 )
+_HALF_MEASURE = re.compile(r"\bhalf an? (?P<unit>[a-z]+)\b", re.IGNORECASE)
 _POINT = re.compile(
     r"(?P<num>an?|one|two|three|half|\d)?[- ]?(?:(?P<den>quarters?|half|thirds?|tenths?|fifths?)[- ](?:of )?)?an?[- ]percentage[- ]point\b|"
     r"(?P<num2>an?|one|two|three|four|five|six|seven|eight|nine)[- ](?P<den2>quarters?|half|thirds?|tenths?|fifths?)[- ](?:of (?:an? |one )?(?:percentage[- ])?)?points?\b"
@@ -130,6 +131,10 @@ def _said_in_words(text: str) -> Iterator[Quantity]:
     for match in _HALF_OF.finditer(text):
         value, unit, kind = _HALF_UNIT[(match["unit"] or match["zh"]).lower()]
         yield _make(text, match, Decimal(value), unit, kind)
+    for match in _HALF_MEASURE.finditer(text):
+        measure = UNITS.get(match["unit"].lower())
+        if measure is not None and measure.unit_class not in {"count", "fold", "months", "seconds"}:
+            yield _make(text, match, measure.factor / 2, measure.name, measure.unit_class)
     for match in _POINT.finditer(text):
         part = (match["den"] or match["den2"] or "").lower()
         number = (match["num"] or match["num2"] or "a").lower()

@@ -274,9 +274,74 @@ def more_than_others(text: str) -> list[str]:
     return [f"Compared with {match.group('o').removeprefix('in ')}, {soft(match.group('m'))}{match.group('r') or ''}"]
 
 
+def should_if(text: str) -> list[str]:
+    """Should inflation persist, X → If inflation persists, X."""
+    match = re.fullmatch(r"Should (?P<x>[^,;]{3,50}?) (?P<v>[a-z]+)(?P<r>(?: [^,;]{2,60})?), (?P<m>.+)", text)
+    if not match or not any(form == "base" for _, form in verb_forms().get(match.group("v"), ())):
+        return []
+    x = match.group("x")
+    many = x.split(" of ")[0].endswith("s") and not x.endswith(("ss", "us", "is"))
+    verb = match.group("v") if many or " and " in x else third(match.group("v"))
+    return [f"If {x} {verb}{match.group('r')}, {match.group('m')}"]
+
+
+def outpaced(text: str) -> list[str]:
+    """Supply expanded faster than demand → Supply outpaced demand; growth only, both sides plain."""
+    match = re.fullmatch(
+        r"(?P<x>[A-Z][^,;]{3,60}?) (?P<v>expanded|grew|rose|increased|climbed|expands?|grows?|rises?|increases?|climbs?) (?:faster|more quickly|more rapidly) than (?P<y>(?:the )?[a-z][^,;]{3,60})(?P<r>, .*)?",
+        text,
+    )
+    if not match or re.search(r"\b(?:that|which|who|did|do|does|was|were|had)\b", match.group("x") + match.group("y")):
+        return []
+    last = tokens_of(match.group("y"))[-1]
+    if any(form in {"past", "third"} for _, form in verb_forms().get(last.text, ())):
+        return []  # faster than the clauses allowed
+    was = match.group("v").endswith(("ed", "grew", "rose"))
+    one = match.group("v").endswith("s")
+    verb = "outpaced" if was else "outpaces" if one else "outpace"
+    return [f"{match.group('x')} {verb} {match.group('y')}{match.group('r') or ''}"]
+
+
+def burden_on(text: str) -> list[str]:
+    """Fees weigh heavily on small farms → Fees are a heavy burden on small farms."""
+    match = re.search(
+        r"\b(?P<v>weigh|weighs|weighed) (?P<h>heavily )?on (?=(?:the |their |many |most |small |large |[a-z]))", text
+    )
+    if not match:
+        return []
+    be = {"weigh": "are", "weighs": "is", "weighed": "were"}[match.group("v")]
+    if be == "were" and not re.search(r"s$", text[: match.start()].split(" of ", maxsplit=1)[0].strip()):
+        be = "was"
+    return [f"{text[: match.start()]}{be} a {'heavy ' if match.group('h') else ''}burden on {text[match.end() :]}"]
+
+
+def in_their_view(text: str) -> list[str]:
+    """Ministers expect that S → In the view of ministers … is another claim; Experts believe that S → In the view of experts, S."""
+    match = re.fullmatch(
+        r"(?P<x>(?:The |Many |Most |Some |Several )?[A-Za-z][^,;]{3,50}?) (?:argues?|believes?|holds?|maintains?|thinks?|takes? the view|contends?|is convinced|are convinced) that (?P<s>[^;]{20,})",
+        text,
+    )
+    if not match or _PRONOUN.match(match.group("s")) or re.search(r"\b(?:not|that|which|who)\b", match.group("x")):
+        return []
+    return [f"In the view of {soft(match.group('x'))}, {match.group('s')}"]
+
+
 # Rules for a clause anywhere in a sentence; the others are for its beginning.
-INNER: tuple[Rule, ...] = (possible_to, it_costs, made_it, effect_first, where_first, more_than_others)
+INNER: tuple[Rule, ...] = (
+    outpaced,
+    burden_on,
+    possible_to,
+    it_costs,
+    made_it,
+    effect_first,
+    where_first,
+    more_than_others,
+)
 RULES: tuple[Rule, ...] = (
+    should_if,
+    outpaced,
+    burden_on,
+    in_their_view,
     possible_to,
     it_costs,
     made_it,

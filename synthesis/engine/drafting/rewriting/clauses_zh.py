@@ -164,7 +164,7 @@ def _date_in(text: str) -> list[str]:
 
 def _setting_in(text: str) -> list[str]:
     """在P下，S V… → S在P下V…: the subject certain, nothing of the kind behind it already."""
-    match = re.match(r"(?P<p>在[^，。在]{3,24}(?:中|下|上|内|里|时|后|期间|方面))，(?P<rest>.+)$", text)
+    match = re.match(r"(?P<p>在[^，。在]{3,12}(?:中|下|上|内|里|时|后|期间|方面))，(?P<rest>.+)$", text)
     end = subject_end(match.group("rest")) if match else 0
     if not match or not end or match.group("rest")[end] in "在的于":
         return []

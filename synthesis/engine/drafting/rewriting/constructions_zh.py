@@ -132,7 +132,7 @@ def each_own(clause: str) -> list[str]:
 def after_doing(clause: str) -> list[str]:
     """参加学习小组后 → 在参加学习小组之后, at the end of a clause."""
     match = re.fullmatch(
-        r"(?P<x>[^，。在]{0,14}?)(?P<v>参加|完成|实施|使用|接受|引入|采用|加入|开展|投产|建成|开放|改造|启用)(?P<o>[^，。在]{0,14})(?<!之)(?<!以)后",
+        r"(?P<x>[^，。在]{0,14}?)(?P<v>参加|完成|实施|使用|接受|引入|采用|加入|开展|投产|建成|开放|改造|启用)(?P<o>[^，。在]{0,14})(?<![之以前])后",
         clause,
     )
     if not match or (match.group("x") and not is_noun_phrase(match.group("x"))):
@@ -160,7 +160,51 @@ def named_first(clause: str) -> list[str]:
     return [f"{match.group('w')}是{match.group('x')}"] if match and not _DENIED.search(match.group("x")[:1]) else []
 
 
+def among_asked(clause: str) -> list[str]:
+    """受访者中有62%的人每月到馆一次 → 62%的受访者每月到馆一次."""
+    match = re.fullmatch(
+        r"(?P<n>受访者|被调查者|受访居民|受访企业|受访家庭|受访学生|居民|患者|学生|家长|员工|读者|用户|农户|企业|参与者|受试者)中，?(?:约?有)?(?P<q>约|近|超过|逾|不足|仅)?(?P<v>\d[\d.]*[%％])(?:的人)?(?P<r>[\u4e00-\u9fff][^，。]{3,30})",
+        clause,
+    )
+    if not match or match.group("r")[0] in "的为是以左":
+        return []
+    return [f"{match.group('q') or ''}{match.group('v')}的{match.group('n')}{match.group('r')}"]
+
+
+def holders_first(clause: str) -> list[str]:
+    """配备点显器的场馆不足20% → 不足20%的场馆配备了点显器: who has or uses what, and how many they are."""
+    match = re.fullmatch(
+        r"(?P<v>配备|配有|拥有|采用|使用|设有|建有|开设|开通|安装|参加|购买|接受|持有|具备)(?:了|有)?(?P<o>[^，。的]{2,14})的(?P<n>[\u4e00-\u9fff]{2,8}?)(?P<c>只占|仅占|占比|占|只有|仅有)?(?P<q>约|近|超过|逾|不足|不到)?(?P<p>\d[\d.]*[%％]|[一二三四五六七八九两]成)",
+        clause,
+    )
+    if not match or not is_noun_phrase(match.group("n")) or not (match.group("c") or match.group("q")):
+        return []
+    only = "只有" if (match.group("c") or "")[:1] in {"只", "仅"} else ""
+    return [
+        f"{only}{match.group('q') or ''}{match.group('p')}的{match.group('n')}{match.group('v')}了{match.group('o')}"
+        if match.group("v") not in {"配有", "拥有", "设有", "建有", "持有", "具备"}
+        else f"{only}{match.group('q') or ''}{match.group('p')}的{match.group('n')}{match.group('v')}{match.group('o')}"
+    ]
+
+
+def suffers(clause: str) -> list[str]:
+    """信号容易受到噪声干扰 → 噪声容易干扰信号; 受到噪声干扰 → 受噪声干扰."""
+    match = re.fullmatch(
+        r"(?P<x>[^，。受]{2,14}?)(?P<a>容易|易于|易|往往|常常|经常)?受到?(?P<y>[^，。受]{2,16}?)(?:的)?(?P<v>干扰|影响|制约|限制|冲击)",
+        clause,
+    )
+    if not match or not is_noun_phrase(match.group("x")) or not is_noun_phrase(match.group("y")):
+        return []
+    x, how, y, verb = match.group("x"), match.group("a") or "", match.group("y"), match.group("v")
+    if not how:
+        return [f"{x}受{y}的{verb}"]
+    return [f"{y}{how}{verb}{x}", f"{x}{how}受{y}{verb}"]
+
+
 RULES = (
+    among_asked,
+    holders_first,
+    suffers,
     give_to,
     by_way,
     depend_on,

@@ -14,6 +14,7 @@ from synthesis.engine.drafting.evidence.facts import noun_phrase_end
 from synthesis.engine.drafting.evidence.words import Word, is_nominal, words_of
 from synthesis.engine.drafting.rewriting import table_zh as rewrite_table_zh
 from synthesis.engine.drafting.rewriting import verbs_zh as rewrite_verbs_zh
+from synthesis.engine.drafting.rewriting import vocabulary_zh
 from synthesis.engine.drafting.rewriting.edit import Edit
 from synthesis.engine.drafting.rewriting.fluency_seams import in_compound
 
@@ -61,7 +62,9 @@ def _from_table(text: str, bounds: set[int]) -> Iterator[Edit]:
 
 @lru_cache(maxsize=1)
 def _rows() -> tuple[tuple[re.Pattern[str], tuple[str, ...], int], ...]:
-    return tuple((re.compile(p), r, c) for p, r, c in rewrite_table_zh.ROWS + rewrite_verbs_zh.ROWS)
+    return tuple(
+        (re.compile(p), r, c) for p, r, c in rewrite_table_zh.ROWS + rewrite_verbs_zh.ROWS + vocabulary_zh.ROWS
+    )
 
 
 # What can be a verb as well is not offered: 技术规范化发展 is a sentence, not a phrase.

@@ -89,6 +89,7 @@ def which_edits(text: str) -> Iterator[Edit]:
         token, prior, following = tokens[at], tokens[at - 1], tokens[at + 1]
         if (
             token.low != "that"
+            or following.low in PREPOSITIONS
             or not re.fullmatch(r"[a-z]{3,}", prior.text)
             or is_function(prior.text)
             or prior.text in _NOT_RELATIVE
@@ -150,8 +151,6 @@ _ROWS: tuple[tuple[re.Pattern[str], tuple[tuple[str, int], ...]], ...] = tuple(
             (("as many as ", 2), ("a maximum of ", 2)),
         ),
         (r"\b(see|sees|saw) (?=(?:[a-z]+ ){1,4}as (?:a|an|the)\b)", (("§regard", 1), ("§view", 1))),
-        (r"\bbefore it (?:is|becomes) (?=[a-z]+(?:ible|able|ed|ent|al)\b)", (("before becoming ", 1),)),
-        (r"\bafter it (?:is|was) (?=[a-z]+ed\b)", (("after being ", 1),)),
         (r"\bwhen it (?:is|becomes) (?=[a-z]+ed\b)", (("when ", 1),)),
         (r"\bbecause of their\b", (("owing to their", 1),)),
         (r"\bon average (\d[\d.,]*)", ((r"an average of \1", 1),)),

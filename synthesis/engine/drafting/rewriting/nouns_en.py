@@ -28,6 +28,7 @@ _HEADS = {
         " management development operation construction installation maintenance renovation price speed accuracy yield lifetime generation distribution collection processing recycling"
         " delivery transport monitoring testing training recruitment protection damage content concentration intensity availability density pressure shortage surplus expansion"
         " reduction manufacture manufacturing provision ownership theft trade disposal emission burden cancellation date interference failure fault breakdown"
+        " date process intensity frequency period threshold phase stage pattern"
         " operator provider producer supplier manufacturer owner user developer buyer seller importer exporter maker grower",
         "for": "premium rate fee contract permit licence subsidy grant application market budget demand tender target standard method technique technology system programme project equipment"
         " service unit tool facility centre plant policy strategy levy requirement charge fund protocol bid rule plan network infrastructure insurance procedure platform",
@@ -52,6 +53,10 @@ _COUNT = frozenset(
     " camera antenna product component part machine container shipment consignment permit licence patent loan subsidy tax tariff fee contract tender project programme service book"
     " newspaper film game ticket hotel room restaurant shop store supermarket market museum park garden road bridge tunnel airport port harbour station line route mine quarry well"
     " employee nurse doctor teacher child pupil volunteer migrant refugee resident".split()
+)
+# What a process or quality is called has no plural as the first part of a compound: adoption rate → rate of adoption.
+_ABSTRACT = re.compile(
+    r"[a-z]{3}(?<!ac)(?<!auc)(?<!nec)(?<!sta)(?<!posi)(?<!sec)(?<!func)(?<!ques)(?:tion|ment|ance|ence|ity|ship|ism|ness|acy)$"
 )
 _FRONT = frozenset(
     "total average annual monthly daily high higher low lower new rising falling growing additional main current existing large larger small smaller overall combined wholesale strong weak"
@@ -134,7 +139,7 @@ def compound_edits(text: str) -> Iterator[Edit]:
         ):
             low -= 1
         words = [t.text for t in tokens[low:at]]
-        made = _of_form(words)
+        made = _of_form(words) or (" ".join(words) if link == "of" and _ABSTRACT.search(words[-1]) else None)
         prior = tokens[low - 1].low if low else ""
         if made is None or (low == 0 and not text[:1].islower()):
             continue
@@ -255,7 +260,6 @@ _ROWS: tuple[tuple[re.Pattern[str], str, int], ...] = tuple(
             1,
         ),
         (r", whose ([a-z]+(?: [a-z]+)?) (is|are|was|were) ", r", the \1 of which \2 ", 1),
-        (r"\bper (?!cent|day|year|week|month|hour|head|person|capita|annum|se)(?=[a-z]{4,})", "for each ", 2),
         (r"\bwithin a single (year|month|week|day)\b", r"in the space of one \1", 1),
         (r"\bthe (average|mean) ([a-z]+(?: [a-z]+){0,2}) (was|is|stood)\b", r"on average the \2 \3", 2),
         (

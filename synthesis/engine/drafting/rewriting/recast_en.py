@@ -283,7 +283,6 @@ _ROWS: tuple[tuple[re.Pattern[str], tuple[tuple[str, int], ...]], ...] = tuple(
         (r"\bper tonne\b", (("a tonne", 1),)),
         (r"\bper kilogram\b", (("a kilogram", 1),)),
         (r"\bper hectare\b", (("a hectare", 1),)),
-        (r"\bper (parcel|litre|square metre|transaction|passenger|patient|pupil|visitor)\b", ((r"a \1", 2),)),
     )
 )
 

@@ -62,7 +62,7 @@ def wordings(core: str, index: RunIndex) -> list[Wording]:
 
 def named_otherwise(name: str, index: RunIndex) -> list[str]:
     """What a figure is of, in the wordings that share least with the sources, itself last: a noun phrase alone."""
-    built = [name, *phrases_en.turn_of(name), *phrases_en.turn_for(name)]
+    built = [name, *(phrases_en.turn_of(name) if name.startswith("the ") else ())]
     made = [_unrun(text, index, 0, 0) for text in built]
     best = sorted(made, key=lambda w: (w.shared, w.edits, w.text))
     return list(dict.fromkeys([*(w.text for w in best), name]))
@@ -113,9 +113,11 @@ def edits_of(text: str, *, phrases: bool = True) -> list[Edit]:
 def _unrun(text: str, index: RunIndex, dropped: int, shape: int) -> Wording:
     """`text` with its long runs broken by swaps, the longest first, as far as they reach."""
     spent = 0
+    put: list[str] = []  # what was put in is not exchanged once more: by the second step a synonym is another word
     now = cost(text, index, "en")
     for turn in range(_ROUNDS):  # a phrase that was turned is not turned once more
         edits, stuck, changed = edits_of(text, phrases=not turn), set[str](), False
+        edits = [e for e in edits if not any(text[e.start : e.end].strip() in p for p in put)]
         for _ in range(_STEPS):
             runs = [r for r in index.measure(text).runs if text[r[0] : r[1]] not in stuck]
             if not runs:
@@ -126,6 +128,7 @@ def _unrun(text: str, index: RunIndex, dropped: int, shape: int) -> Wording:
                 stuck.add(text[run[0] : run[1]])
                 continue
             edit, now = best
+            put.append(edit.text)
             text = text[: edit.start] + edit.text + text[edit.end :]
             edits, spent, changed = _moved(edits, edit), spent + edit.cost, True
         if not changed:

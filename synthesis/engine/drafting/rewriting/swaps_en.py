@@ -172,6 +172,9 @@ _NOT_BEFORE = {"key": r" (?:to|is|was)\b", "present": r",|$| (?:in|at)\b", "fina
     "total": r",|$| \d", "extra": r"", "daily": r"", "initial": r"", "last": r"", "current": r"", "together": r" with\b", "complete": r" (?:the|a|an|their|its)\b", "long": r""}  # fmt: skip
 
 
+_BEFORE_VERBS = frozenset("often sometimes seldom rarely".split())
+
+
 def phrase_edits(text: str) -> Iterator[Edit]:
     """Adjectives, adverbs and set phrases: per day → a day."""
     pattern, table = _phrases()
@@ -180,10 +183,16 @@ def phrase_edits(text: str) -> Iterator[Edit]:
         blocked = _NOT_BEFORE.get(written.lower())
         if blocked and re.match(blocked, text[match.end() :]):
             continue
+        next_word = re.match(r" ([a-z]+)", text[match.end() :])
+        led = bool(next_word and verb_forms().get(next_word.group(1))) and (
+            written.endswith("ly") or written in _BEFORE_VERBS
+        )
         owned = re.search(r"(?:\b(?:its|their|his|her|our)|'s?) (?:[a-z]+ )?$", text[: match.start()])
         for phrase, cost in table[written.lower()]:
             if owned and re.search(r" (?:of|in|on|for|at|from) ", phrase) and " " in written:
                 continue  # their life of the battery
+            if led and " " in phrase:
+                continue  # it occasionally fails: from time to time does not stand before its verb
             yield Edit(match.start(), match.end(), _as(written, phrase), cost)
 
 

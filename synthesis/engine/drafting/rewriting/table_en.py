@@ -319,7 +319,6 @@ ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\bmainly\b", ("chiefly", "for the most part"), 1),
     (r"\bsharply\b", ("steeply",), 1),
     (r"\bsteadily\b", ("continuously",), 2),
-    (r"\bslowly\b", ("at a slow pace",), 1),
     (r"\bquickly\b", ("rapidly",), 1),
     (r"\bnow\b(?= (?:a|the|one|widely|being))", ("at present", "by now"), 1),
     (r"\bas well\b(?=[.,]|$)", ("too",), 1),

@@ -7,7 +7,7 @@ A line: word or phrase = alternatives; `~2` a shade different. Nouns are given i
 from __future__ import annotations
 
 NOUNS = """
-ability = capacity~2 | absence = lack | advantage = benefit, strength~2 | aim = goal, objective | amount = quantity, volume~2
+ability = capacity~2 | absence = lack | advantage = benefit, strength~2 | aim = goal, objective
 barrier = obstacle, hurdle | obstacle = barrier, hurdle | hurdle = obstacle, barrier | beginning = start | challenge = difficulty~2
 characteristic = feature, trait | chance = opportunity~2 | colleague = co-worker | concern = worry | consequence = result, effect
 decline = fall, drop | decrease = fall, drop | defect = fault, flaw | fault = defect | deficit = shortfall | delay = hold-up~2 | difficulty = problem
@@ -67,7 +67,7 @@ a quarter of = one quarter of | a fifth of = one fifth of | a tenth of = one ten
 a decade = ten years | twice the = double the, two times the~2 | double the = twice the | the majority of = most | a large number of = many, numerous
 a small number of = a few, not many~2 | a range of = various, several | a variety of = various, different kinds of
 the vast majority of = the great majority of | a series of = several, a number of | a part of = some of | part of = some of
-in the first year = in year one~2 | in the same period = over the same period | over the past = in the past, over the last
+in the same period = over the same period | over the past = in the past, over the last
 over the last = in the past, in the last | in the past = over the past~2, during the last | during the past = over the last
 during the last = over the past | over the next = in the next, in the coming | in the next = over the next, within the next~2
 within the next = in the next | in the coming = over the coming, in the next | in the course of = during, over~2
@@ -82,8 +82,8 @@ mostly = mainly, chiefly | predominantly = mainly, for the most part | chiefly =
 because of = owing to, as a result of | due to = owing to, because of | therefore = for this reason, consequently | thus = in this way~2, so
 consequently = as a result, for this reason | as a result = consequently, in consequence | for this reason = therefore, that is why~2
 nevertheless = even so, all the same | nonetheless = even so, all the same | meanwhile = in the meantime | moreover = besides, what is more
-furthermore = moreover, besides | available only = to be had only~2 | is available = can be had~2, is to hand~2
-are available = can be had~2, are to hand~2 | is subject to = is governed by~2 | are subject to = are governed by~2 | is able to = can
+furthermore = moreover, besides | available only = to be had only~2
+is subject to = is governed by~2 | are subject to = are governed by~2 | is able to = can
 are able to = can | is responsible for = answers for~2, is in charge of | are responsible for = answer for~2, are in charge of
 is based on = rests on | are based on = rest on | is composed of = consists of | are composed of = consist of | is required to = has to, must
 are required to = have to, must | is obliged to = has to, must | are obliged to = have to, must | is reserved for = is set aside for, is kept for

@@ -18,10 +18,10 @@ attract t: draw, draw in | attribute to: put down to | award t: grant, give | ba
 begin i: start, get under way | believe that: take the view that, hold that | benefit from: profit from, gain from | block t: obstruct, hold up
 boost t: increase, lift | build t: construct, put up | buy t: purchase | call for: demand, ask for | carry t: convey, transport
 cause t: bring about, give rise to | change i: shift | choose t: opt for, pick | claim that: contend that, assert that | clarify t: spell out
-combine t: bring together, join | compel t: force, oblige | compete with: vie with, rival | complain that: object that, protest that
+combine t: bring together | compel t: force, oblige | compete with: vie with, rival | complain that: object that, protest that
 complete t: finish, conclude | complicate t: hamper~2 | concentrate on: focus on, centre on | conclude t: sign~2, reach~2
 conclude that: come to the conclusion that, infer that | confirm t: bear out, corroborate | confirm that: bear out that | connect t: link up, link
-consider t: take into account, weigh up | consist of: comprise | constitute t: make up, form | construct t: build, erect | consume t: use, use up
+consider t: take into account, weigh up | consist of: comprise | constitute t: make up, form | construct t: build, erect | consume t: use
 contain t: hold, include~2 | contribute to: add to, play a part in | control t: have control of | convert t: turn, transform
 cooperate with: work with, team up with | create t: generate | cut t: lower, reduce | deal with: handle, address | decide inf: resolve to, choose to
 declare that: state that | decline i: fall, drop | decrease i: fall, drop | define t: lay down, set out | delay t: hold up, set back
@@ -31,7 +31,7 @@ determine t: decide, govern~2 | develop t: work out~2, devise~2 | devote t: dedi
 discourage t: deter, put off | discuss t: debate, consider~2 | display t: show, exhibit | distribute t: hand out, share out | divide t: split, share~2
 double i: rise twofold, increase twofold | double t: increase twofold | draft t: draw up, prepare | drive t: propel | drop i: fall, go down
 ease t: relieve, relax~2 | eliminate t: do away with, remove | employ t: give work to~2 | enable t: allow | encounter t: come up against, meet with
-encourage t: prompt | enforce t: apply | enhance t: improve, strengthen | ensure t: guarantee, secure | ensure that: see to it that, make sure that
+encourage t: prompt | enforce t: apply | enhance t: improve | ensure t: guarantee, secure | ensure that: see to it that, make sure that
 enter t: move into | establish t: set up, put in place | estimate t: put | estimate that: reckon that, calculate that | evaluate t: assess, appraise
 examine t: study | exceed t: go beyond | exclude t: leave out, shut out | exempt t: excuse | exist in: occur in, be found in | expand i: grow, widen
 expand t: extend, widen~2 | expect t: anticipate | expect that: anticipate that, reckon that | experience t: undergo | explain that: point out that
@@ -96,7 +96,7 @@ harm t: damage, hurt | hurt t: harm | induce t: prompt, lead | inspect t: check,
 label t: mark | last i: endure, go on | lend t: advance~2 | license t: authorise | live on: subsist on | matter i: count | negotiate t: work out~2
 outline t: sketch | overtake t: pass | penalise t: punish | permit t: allow | praise t: commend | predict that: forecast that
 predict t: forecast, foresee | print t: produce~2 | prompt t: lead, cause | prosper i: do well, thrive | provide for: make provision for, envisage
-push t: press~2 | react to: respond to | rebuild t: reconstruct | recall t: withdraw~2 | recycle t: reuse | refurbish t: renovate
+push t: press~2 | react to: respond to | rebuild t: reconstruct | recycle t: reuse | refurbish t: renovate
 renovate t: refurbish, modernise | repay t: pay back | restore t: bring back, re-establish | resume t: take up again | retire i: stop working~2
 reuse t: use again | reveal t: bring to light, show | scale back: reduce, cut back | scale up: expand | scrap t: abolish, do away with
 shape t: mould, influence | specialise in: concentrate on | spur t: stimulate, encourage | stagnate i: stand still, level off
@@ -116,12 +116,12 @@ care for: look after | mitigate t: soften, ease | motivate t: encourage | neglec
 pollute t: contaminate | pool t: share, combine | pressure t: press | profit from: benefit from, gain from | qualify for: be eligible for
 recede i: draw back | relocate to: move to | rent t: lease | request t: ask for | rest on: be based on | sign up for: register for | simulate t: model
 suffice inf: be enough to | supplement t: add to, complement | tolerate t: accept~2, put up with | weigh on: burden | work on: be engaged in~2
-eat t: consume | consider that: hold that~2 | regard as: view as, consider~2 | transmit t: send, relay | fade i: wear off, weaken~2 | shred t: tear up~2 | earn t: receive~2, make~2 | guide t: steer, direct | teach t: instruct
+eat t: consume | remain under: stay below, not exceed~2 | remain below: stay under | stay below: remain under | stay under: remain below | shoulder t: bear, carry~2 | differ about: disagree about | differ on: disagree on | conflict with: clash with, contradict~2 | practise t: exercise~2 | flag t: mark, point out~2 | deter t: discourage | consider that: hold that~2 | regard as: view as, consider~2 | transmit t: send, relay | fade i: wear off, weaken~2 | shred t: tear up~2 | earn t: receive~2, make~2 | guide t: steer, direct | teach t: instruct
 travel to: go to | contribute t: bring in, supply~2 | outstrip t: exceed, surpass | outpace t: outstrip, exceed~2
-attain t: reach, achieve | lack t: be short of | name t: cite, mention | cite t: name, mention | trust t: have confidence in | distrust t: mistrust
+attain t: reach, achieve | lack t: be short of | name t: cite | cite t: name, mention | trust t: have confidence in | distrust t: mistrust
 fear t: be afraid of | dislike t: object to~2 | tend inf: be inclined to, be apt to | promise inf: undertake to, pledge to
 agree inf: consent to, undertake to~2 | afford t: pay for | cultivate t: grow | breed t: raise, rear | process t: treat~2, handle~2
-assemble t: put together | mount t: install, fix~2 | attach t: fasten, fix | replace t: take the place of, supersede | verify t: check, confirm
+assemble t: put together | mount t: install, fix~2 | attach t: fasten, fix | replace t: take the place of | verify t: check, confirm
 check t: verify, examine | measure t: gauge, determine | gauge t: measure, assess | calculate t: work out, compute | compute t: calculate
 classify t: sort, group | sort t: classify, grade~2 | grade t: rate, rank | map t: chart | document t: record
 register t: record, enrol~2 | archive t: store, file | digitise t: convert into digital form | exhibit t: show, display
@@ -148,7 +148,7 @@ apply for: request, seek | administer t: manage, run | coordinate t: organise, a
 devise t: work out, design | invent t: devise~2, create | pioneer t: be the first to use~2 | start t: begin, launch~2 | begin t: start, commence~2
 finish t: complete, conclude | end t: bring to a close, terminate~2 | terminate t: end, discontinue | discontinue t: stop, end
 disturb t: upset, disrupt | distort t: skew, falsify~2 | skew t: distort, bias | confuse t: mix up~2 | streamline t: simplify, rationalise~2
-automate t: mechanise~2 | incorporate t: include, integrate | mix t: blend, combine | blend t: mix, combine | dissolve t: break down~2
+incorporate t: include, integrate | mix t: blend, combine | blend t: mix, combine | dissolve t: break down~2
 melt t: liquefy~2 | burn t: incinerate~2, consume~2 | emit t: give off, release | absorb t: take up, soak up | capture t: trap~2, record~2
 extract t: obtain~2, draw out~2 | derive t: obtain, draw | recover t: retrieve, reclaim | retrieve t: recover, fetch | reclaim t: recover, win back~2
 dispose of: get rid of, discard | discard t: throw away, dispose of | throw away: discard, dispose of | conserve t: preserve, save

@@ -23,17 +23,17 @@ variety = range, diversity | vendor = seller, supplier | venture = undertaking, 
 remedy = cure | project = scheme | scheme = programme | strategy = plan | response = reaction | shop = store | subsidy = grant~2 | survey = poll~2
 solution = remedy~2 | option = choice | experiment = trial, test | finding = result | constraint = restriction | duty = obligation
 difference = contrast~2 | estimate = calculation~2 | inspection = check | journey = trip | illness = disease | link = connection, tie
-majority = bulk~2 | knowledge = understanding | interruption = stoppage | variation = fluctuation | discovery = finding~2 | conflict = dispute
+knowledge = understanding | interruption = stoppage | variation = fluctuation | discovery = finding~2 | conflict = dispute
 success = achievement~2
 """
 
 OTHERS = """
 reluctant = unwilling, hesitant | unwilling = reluctant, not prepared | dependent on = reliant on | reliant on = dependent on
-appropriate = suitable, fitting | lucrative = profitable | disappointing = unsatisfactory, poor~2 | reliable = dependable, trustworthy~2
+appropriate = suitable | lucrative = profitable | disappointing = unsatisfactory, poor~2 | reliable = dependable, trustworthy~2
 unreliable = undependable, erratic~2 | outdated = obsolete, old-fashioned | novel = new, innovative | inefficient = wasteful
 dangerous = hazardous, risky | hazardous = dangerous, risky | harmful = damaging, injurious~2 | damaging = harmful | volatile = unstable, changeable
 abrupt = sudden | huge = enormous, vast | enormous = huge, vast | vast = huge, enormous | minimal = very small, slight | abundant = plentiful, ample
-plentiful = abundant, ample | ample = plentiful, sufficient | nearby = neighbouring | neighbouring = nearby, adjacent | adjacent = neighbouring
+plentiful = abundant, ample | ample = plentiful, sufficient | nearby = neighbouring | neighbouring = nearby | adjacent = neighbouring
 wealthy = rich, affluent | affluent = wealthy, well-off | unemployed = jobless | skilled = trained, qualified | inexperienced = unpractised
 obligatory = compulsory, mandatory | illegal = unlawful, illicit~2 | unlawful = illegal | strict = stringent, rigorous~2 | stringent = strict, tight
 rigorous = strict, thorough | obvious = evident, plain | evident = obvious, apparent | contentious = controversial, disputed | unpopular = disliked
@@ -46,7 +46,7 @@ especially = particularly, above all | largely = mainly, for the most part | pri
 somewhat = slightly, a little | extremely = very, exceedingly | hugely = greatly, enormously | sharply = steeply, markedly | steeply = sharply
 continually = constantly | regularly = routinely, at regular intervals | routinely = regularly | occasionally = now and then, from time to time
 sometimes = at times, on occasion | temporarily = for a time, for a while | permanently = for good~2, lastingly | abruptly = suddenly
-suddenly = abruptly, all at once | slowly = gradually | nationally = across the country, countrywide | publicly = in public | privately = in private
+suddenly = abruptly, all at once | nationally = across the country, countrywide | publicly = in public | privately = in private
 officially = formally | formally = officially | legally = by law, in law | financially = in financial terms | socially = in social terms
 politically = in political terms | deliberately = on purpose, intentionally | accidentally = by accident
 the following year = the next year, the year after | the next year = the following year, the year after | per hectare = a hectare
@@ -72,7 +72,7 @@ pilot projects = pilot schemes, trial projects | pilot project = pilot scheme, t
 field tests = tests in the field, field trials | clinical trials = trials in patients~2, clinical studies | clinical trial = clinical study
 gender gap = gap between women and men | price increases = increases in prices, price rises | price increase = rise in prices, price rise
 price rises = price increases | cost savings = savings in costs | energy savings = savings of energy | waiting time = time spent waiting
-waiting lists = lists of people waiting~2 | service life = useful life, working life | battery life = life of the battery
+service life = useful life, working life | battery life = life of the battery
 delivery times = times of delivery | response times = times of response~2 | response time = time taken to respond
 travel time = time spent travelling | travel times = journey times | journey times = travel times | durable = long-lasting~2 | suitable = appropriate
 promising = encouraging | modern = up-to-date~2 | permanent = lasting | temporary = short-lived~2 | excessive = undue | effective = successful~2

@@ -92,7 +92,11 @@ def passive(text: str) -> list[str]:
     inner = PREPOSITIONS - {"of", "for", "on", "about", "against"}
     while (
         end < stop
-        and (tokens[end].low not in inner | {"to", "only"} or _percent(tokens, end))
+        and (
+            tokens[end].low not in inner | {"to", "only", "every", "each", "when"}
+            or end == at + 1
+            or _percent(tokens, end)
+        )
         and not (tokens[end].low.endswith("ly") and end > at + 1)
     ):
         end += 1
@@ -165,7 +169,7 @@ def _many(thing: str) -> bool:
     if re.match(r"[\d.]+(?:%| per cent) of ", thing):
         head = thing.rsplit(maxsplit=1)[-1].lower()
     return (
-        " and " in thing.split(" of ", maxsplit=1)[0]
+        " and " in re.split(r" (?:of|for|in|on|about|against) ", thing)[0]
         or (head.endswith("s") and not head.endswith(("ss", "us", "is", "ics")))
         or head in {"people", "women", "men", "children"}
     )

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 
 from synthesis.engine.drafting.guards.alignment import clause_at, similarity
 from synthesis.engine.drafting.guards.labels import labels
 from synthesis.engine.drafting.guards.nearness import breadth, tells
 from synthesis.engine.drafting.guards.negations import marks_in
-from synthesis.engine.drafting.guards.reckoning import Result, cued, near, results, values_of
+from synthesis.engine.drafting.guards.reckoning import Result, Value, cued, near, results, values_of
 from synthesis.engine.drafting.guards.types import Case, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.drafting.quantities.units import UNITS
@@ -46,6 +47,7 @@ def derived(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
     return reckoned(case, quantity)
 
 
+@lru_cache(maxsize=512)
 def reckoned(case: Case, quantity: Quantity, *, moves: bool = False) -> bool:
     """Whether a figure is what the figures of the evidence give by an operation that its wording tells.
 
@@ -56,7 +58,7 @@ def reckoned(case: Case, quantity: Quantity, *, moves: bool = False) -> bool:
     words_near = _words_near(case.sentence, quantity)
     level = _told_as_level(case.sentence, quantity)
     rest = any(_REST.search(text.text) for text in case.evidence)
-    found = list(results(quantity, values_of(case)))
+    found = list(results(quantity, [*values_of(case), *_told_before(case, quantity)]))
     digits = len(quantity.value.normalize().as_tuple().digits)
     rare = breadth(quantity) * len({r.value for r in found}) <= _CHANCE
     for result in found:
@@ -74,6 +76,21 @@ def reckoned(case: Case, quantity: Quantity, *, moves: bool = False) -> bool:
         if told and _related(case.sentence, result) and not _of_another(case, quantity, result, found):
             return True
     return False
+
+
+def _told_before(case: Case, quantity: Quantity) -> list[Value]:
+    """The figures that the sentence itself has reckoned before this one: 54% of the 3.5 million it has just summed up."""
+    stated = {(q.unit_class, abs(q.value)) for text in case.evidence for q in text.quantities}
+    return [
+        Value(abs(q.value), q, case.sentence, 0)
+        for q in case.sentence.quantities
+        if q.end <= quantity.start
+        and q.value
+        and q.high is None
+        and q.unit_class not in {"ordinal", "percent", "point", "fold"}
+        and (q.unit_class, abs(q.value)) not in stated
+        and reckoned(case, q)
+    ]
 
 
 #: A figure that so few values could meet needs no word for the operation: it would hardly meet one by chance.
@@ -158,7 +175,12 @@ def _rest(case: Case, quantity: Quantity, result: Result) -> bool:
     shared = mine & _around(of.text, of.quantity)
     denied = _denied(case.sentence, quantity, of.text) != _denied(of.text, of.quantity, case.sentence)
     own = near(of).difference(*(near(v) for v in values_of(case) if v.quantity is not of.quantity))
-    if len(result.operands) <= 2 and mine & own and not denied and not _REST.search(case.sentence.text):
+    if (
+        len(result.operands) <= 2
+        and 2 * len(mine & own) > len(own)
+        and not denied
+        and not _REST.search(case.sentence.text)
+    ):
         return False  # told of the part itself
     if 3 * len(shared) <= len(mine) or _REST.search(case.sentence.text) or _OTHERS.search(of.text.text):
         return True
@@ -290,6 +312,8 @@ def _duration(case: Case, quantity: Quantity) -> bool:
     wanted = abs(quantity.value)
     if wanted == 12 and quantity.unit_class == "months" and _YEARLY.match(quantity.text):
         return any(any(d.year for d in text.dates) or _A_YEAR.search(text.text) for text in case.evidence)
+    if quantity.unit_class == "seconds" and any(wanted == h for text in case.evidence for h in _clocked(text.text)):
+        return True
     if quantity.unit_class == "months" and _months_apart(case, quantity):
         return True
     days = [abs(q.value) / 86400 for text in case.evidence for q in text.quantities if q.unit_class == "seconds"]
@@ -308,6 +332,24 @@ def _duration(case: Case, quantity: Quantity) -> bool:
         if any(units.get(m[1].lower(), 0) * int(m[2]) == wanted for m in _NTH_EN.finditer(text.text)):
             return True
     return quantity.unit_class == "months" and _spanned(case.evidence, wanted)
+
+
+_CLOCK = re.compile(
+    r"(?P<a>\d{1,2})(?:[时点:：](?P<am>[0-5]\d)?分?|\s*(?P<ap>[ap])\.?m\.?)?\s*(?:至|到|-|–|—|to|until|and)\s*(?:次日|下午|晚上?)?(?P<b>\d{1,2})(?:[时点:：](?P<bm>[0-5]\d)?分?|\s*(?P<bp>[ap])\.?m\.?)",
+    re.IGNORECASE,
+)
+
+
+def _clocked(text: str) -> Iterator[int]:
+    """Seconds between two times of day: 9时至17时, 9 a.m. to 5 p.m."""
+    for match in _CLOCK.finditer(text):
+        start = 60 * _hour(match["a"], match["ap"]) + int(match["am"] or 0)
+        end = 60 * _hour(match["b"], match["bp"]) + int(match["bm"] or 0)
+        yield 60 * ((end - start) % 1440)
+
+
+def _hour(hour: str, half: str | None) -> int:
+    return int(hour) % 12 + 12 if (half or "").lower() == "p" else int(hour)
 
 
 def _months_apart(case: Case, quantity: Quantity) -> bool:

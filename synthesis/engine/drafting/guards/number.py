@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from synthesis.engine.drafting.guards.aspect import aspect_findings
 from synthesis.engine.drafting.guards.basis import basis_findings, pair_findings, share_findings
 from synthesis.engine.drafting.guards.binding import misbound, misdated
 from synthesis.engine.drafting.guards.dates import date_findings
@@ -37,6 +38,7 @@ def number_findings(case: Case) -> Iterator[Finding]:
         if not _counts_itself(case.sentence, quantity):
             yield from _figure(case, quantity, everything)
     yield from _level_or_change(case)
+    yield from aspect_findings(case)
     yield from date_findings(case)
     yield from misbound(case)
     yield from misdated(case)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.labels import labels
@@ -109,6 +109,10 @@ def results(quantity: Quantity, values: list[Value]) -> Iterator[Result]:
     elif quantity.unit_class == "point":
         rates = [v for v in values if v.quantity.unit_class == "percent"]
         yield from (Result(abs(a.value - b.value), "difference", (a, b)) for a, b in combinations(rates, 2))
+        shares = list(_next_shares(values))
+        yield from (
+            Result(abs(a.value - b.value), "difference", a.operands + b.operands) for a, b in combinations(shares, 2)
+        )
     elif quantity.unit_class not in _RATES:
         yield from _amounts(quantity, values)
 
@@ -259,6 +263,14 @@ _TO_FROM = re.compile(
 def near(value: Value) -> frozenset[str]:
     """Keys of the words that a value is of."""
     return next((item.near for item in labels(value.text) if item.quantity is value.quantity), frozenset())
+
+
+def _next_shares(values: list[Value]) -> Iterator[Result]:
+    """What each count is of the larger like one told just before it: 42 of 48 pupils."""
+    for whole, part in pairwise(values):
+        same = whole.text is part.text and comparable(whole.quantity, part.quantity)
+        if same and whole.quantity.unit_class in {"count", "number"} and part.value < whole.value:
+            yield Result(_HUNDRED * part.value / whole.value, "share", (part, whole))
 
 
 def _multiples(values: list[Value]) -> Iterator[Result]:

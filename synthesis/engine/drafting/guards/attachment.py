@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from synthesis.engine.drafting.guards.facts import POINTS_BACK, Fact, facts, like_kinds
-from synthesis.engine.drafting.guards.mentions import mentions, recognised, resolve
+from synthesis.engine.drafting.guards.facts import POINTS_BACK, Fact, facts
+from synthesis.engine.drafting.guards.mentions import Naming, comparable_texts, like_kinds, naming
 from synthesis.engine.drafting.guards.nearness import comparable, rounds
 from synthesis.engine.drafting.guards.types import Case, Finding, Mention, Passage
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
@@ -36,40 +36,18 @@ class _Read:
     perhaps: frozenset[str]
 
 
-def _things(texts: Sequence[Passage]) -> tuple[dict[str, Mention], dict[tuple[int, int], str]]:
-    """The things of the evidence by their first wording, and which one each mention is."""
-    things: dict[str, Mention] = {}
-    which: dict[tuple[int, int], str] = {}
-    for number, text in enumerate(texts):
-        ordered = sorted(mentions(text), key=lambda m: -len(m.text))
-        for mention in ordered:
-            known = resolve(
-                mention,
-                [t for t in things.values() if like_kinds(t.kind, mention.kind, text.language)],
-                text.language,
-                2,
-            )
-            name = next(iter(known)) if len(known) == 1 else mention.text
-            things.setdefault(name, mention)
-            which[number, mention.start] = name
-    return things, which
-
-
 def attachment_findings(case: Case) -> Iterator[Finding]:
     """An objection when a thing of the sentence is told what the evidence tells of a rival only."""
-    texts = [text for text in case.evidence if text.language == case.sentence.language]
-    things, which = _things(texts)
+    named = naming(case)
+    things, which, texts = named.things, named.which, comparable_texts(case)
     if len(things) < 2:
         return
-    told = [
-        _Read(f, _names(f.owners, which, n), _names(f.perhaps, which, n))
-        for n, text in enumerate(texts)
-        for f in facts(text, mentions(text))
-    ]
-    kin = _kin(texts, which)
-    acting = {which[n, m.start] for n, text in enumerate(texts) for f in facts(text, mentions(text)) for m in f.actors}
-    groups = list(_groups(case, things))
-    called = _called(texts, which)
+    read = [(n, f) for n, text in enumerate(texts) for f in facts(text, named.told[n])]
+    told = [_Read(f, _names(f.owners, which, n), _names(f.perhaps, which, n)) for n, f in read]
+    kin = _kin(texts, named)
+    acting = {which[n, m.start] for n, f in read for m in f.actors}
+    groups = list(_groups(case, named))
+    called = _called(texts, named)
     for names, details, figures in groups:
         for name in sorted(names):
             for rival in sorted(things.keys() - names):
@@ -117,40 +95,34 @@ def _names(owners: Sequence[Mention], which: dict[tuple[int, int], str], number:
     return frozenset(which[number, m.start] for m in owners)
 
 
-def _called(texts: Sequence[Passage], which: dict[tuple[int, int], str]) -> dict[str, frozenset[str]]:
+def _called(texts: Sequence[Passage], named: Naming) -> dict[str, frozenset[str]]:
     """Keys of the words that name each thing."""
     called: dict[str, frozenset[str]] = {}
     for number, text in enumerate(texts):
-        for mention in mentions(text):
-            name = which[number, mention.start]
+        for mention in named.told[number]:
+            name = named.which[number, mention.start]
             called[name] = called.get(name, frozenset()) | text.content_keys(mention.start, mention.end)
     return called
 
 
-def _kin(texts: Sequence[Passage], which: dict[tuple[int, int], str]) -> frozenset[frozenset[str]]:
+def _kin(texts: Sequence[Passage], named: Naming) -> frozenset[frozenset[str]]:
     """Pairs of which one belongs to the other (甲旗下的乙, Sanofi's Dupixent): no rivals."""
     pairs = set()
     for number, text in enumerate(texts):
-        named = mentions(text)
-        for first, second in pairwise(named):
+        for first, second in pairwise(named.told[number]):
             if _KIN.fullmatch(text.text[first.end : second.start]):
-                pairs.add(frozenset({which[number, first.start], which[number, second.start]}))
+                pairs.add(frozenset({named.which[number, first.start], named.which[number, second.start]}))
     return frozenset(pairs)
 
 
-def _groups(
-    case: Case, things: dict[str, Mention]
-) -> Iterator[tuple[frozenset[str], frozenset[str], tuple[Quantity, ...]]]:
+def _groups(case: Case, named: Naming) -> Iterator[tuple[frozenset[str], frozenset[str], tuple[Quantity, ...]]]:
     """The pieces of the sentence, those without a thing joined to their neighbour: things, details, figures."""
-    known = list(things.values())
-    first = {m.text: name for name, m in things.items()}
-    language = case.sentence.language
 
-    def named(found: Sequence[Mention]) -> set[str]:
-        return {first[t] for m in found for t in resolve(m, known, language)}
+    def meant(found: Sequence[Mention]) -> set[str]:
+        return {t for m in found for t in named.meant[m.start]}
 
-    spoken = recognised(case.sentence, known)
-    read = [(f, named([m for m in spoken if f.start <= m.start < f.end])) for f in facts(case.sentence, spoken, False)]
+    spoken = named.spoken
+    read = [(f, meant([m for m in spoken if f.start <= m.start < f.end])) for f in facts(case.sentence, spoken, False)]
     single = sum(bool(own) for _, own in read) == 1
     merged: list[tuple[set[str], set[str], list[Quantity]]] = []
     waiting: tuple[set[str], list[Quantity]] = set(), []
@@ -162,7 +134,7 @@ def _groups(
                 if fact.start <= m.start < fact.end
                 for k in case.sentence.content_keys(m.start, m.end)
             }
-            merged.append((named(fact.owners), (set(fact.details) - said) | waiting[0], [*fact.figures, *waiting[1]]))
+            merged.append((meant(fact.owners), (set(fact.details) - said) | waiting[0], [*fact.figures, *waiting[1]]))
             waiting = set(), []
             continue
         target = waiting if not merged else merged[-1][1:] if single or fact.bare else None

@@ -10,17 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from synthesis.engine.drafting.guards.mentions import mentions
+from synthesis.engine.drafting.guards.mentions import like_kinds, mentions
 from synthesis.engine.drafting.guards.types import Mention, Passage
 from synthesis.engine.drafting.lexicon.entities import TITLES_EN, TITLES_ZH
 from synthesis.engine.drafting.lexicon.words import Word
 from synthesis.engine.drafting.quantities.find import Quantity
-
-_GROUPS = {
-    **dict.fromkeys(("body", "company", "agency", "university", "museum", "world_body", "exchange", "court"), "body"),
-    **dict.fromkeys(("country", "region", "city", "river", "place", "us_state", "navigation"), "place"),
-    **dict.fromkeys(("person", "name"), "name"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,12 +230,3 @@ def _pointed(text: Passage, words: str, before: Sequence[Fact]) -> tuple[Mention
         return ()
     like = [m for m in dict.fromkeys(named) if like_kinds(m.kind, named[-1].kind, "")][-2:]
     return (like[0] if match["first"] else like[-1],)
-
-
-def like_kinds(first: str, second: str, language: str) -> bool:
-    a, b = _GROUPS.get(first, first), _GROUPS.get(second, second)
-    return (
-        a == b
-        or ({a, b} <= {"name", "body"})
-        or ({a, b} <= {"name", "place"} and ({first, second} <= {"name", "place"} or language == "en"))
-    )

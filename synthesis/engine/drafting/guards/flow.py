@@ -8,13 +8,14 @@ the evidence says of the pair.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
 from synthesis.engine.drafting.guards.alignment import similarity
-from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
+from synthesis.engine.drafting.guards.mentions import comparable_texts, naming
+from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Mention, Passage
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
 from synthesis.engine.drafting.lexicon.kinds import members
 from synthesis.engine.drafting.lexicon.roles import VERBAL_ZH
@@ -29,10 +30,10 @@ _ACTOR_EN = re.compile(
     r"|part(?:y|ies)|wom[ae]n|m[ae]n|child(?:ren)?|nurses?|airlines?|retailers?|states?|cit(?:y|ies)|countr(?:y|ies)|nations?|landlords?|famil(?:y|ies)|couples?|crews?|tribes?|villages?|churche?s?|charit(?:y|ies)|nations|insurers?)$",
     re.IGNORECASE,
 )
-_GET_ZH = r"获得|取得|收到|采购|购买|购得|购进|购入|买入|买下|买来|进口|借入|借得|借款|贷得|租入|租用|租来|租得|承租|引进|接收|得到|领取|订购|接受|接到|继承|收取|拿到|争取到|筹得|募得|获(?=[^，。]{0,4}[^，。胜利]{2})|认购|承接|分得|学到|汲取|换取|赎回|接手|受让"
+_GET_ZH = r"获得|取得|收到|采购|购买|购得|购进|购入|买入|买下|买来|进口|借入|借得|借款|贷得|租入|租用|租来|租得|承租|引进|接收|得到|领取|订购|接受|接到|继承|收取|拿到|争取到|筹得|募得|获(?=[^，。]{0,4}[^，。胜利]{2})|认购|承接|分得|学到|汲取|换取|赎回|接手|受让|使用|采用|选用|搭载|沿用|借用|消纳|接纳|迎来|迎接|欠下?"
 _SEEK_ZH = re.compile(r"采购|购买|购得|购进|购入|买入|买下|借入|借款|借得|租用|租入|承租|进口|订购|受让|引进|认购")
 _PASSIVE_ZH = re.compile(
-    r"(?:被|由|受到?(?!理|益|限|众)|遭到?|遭受|获(?!得)|经(?!过|济|营))(?:其|该|了)?(?:[\u4e00-\u9fff]{0,2}|[\u4e00-\u9fff]{0,4}的)(?<![往至到给成])$"
+    r"(?:被|(?<!为)由|受到?(?!理|益|限|众)|遭到?|遭受|获(?!得)|经(?!过|济|营))(?:其|该|了)?(?:[\u4e00-\u9fff]{0,2}|[\u4e00-\u9fff]{0,4}的|其[\u4e00-\u9fff]{0,6})(?<![往至到给成])$"
 )
 _FROM_ZH = re.compile(r"(?:从|自|来自|向)$")
 _FRONTED_AGENT = re.compile(r"(?:受|由|被|经|应|据|从|自)$")
@@ -83,10 +84,12 @@ def _general(word: Word) -> bool:
 _NAMES = frozenset("nr nt nz ns nrt nrfg".split())
 
 
-def parties(text: Passage, clause: Clause, known: frozenset[str]) -> tuple[Party, ...]:
-    """Those who can act in a clause, in order; `known` are the words that both texts have."""
+def parties(text: Passage, clause: Clause, known: frozenset[str], named: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those who can act in a clause, in order: `named` ones first; `known` are the words that both texts have."""
     read = _parties_zh if text.language == "zh" else _parties_en
-    return tuple(sorted(read(text, clause, known), key=lambda p: p.start))
+    found = [p for p in named if clause.start <= p.start and p.end <= clause.end]
+    found += [p for p in read(text, clause, known) if not any(p.start < o.end and o.start < p.end for o in found)]
+    return tuple(sorted(found, key=lambda p: p.start))
 
 
 def _parties_zh(text: Passage, clause: Clause, known: frozenset[str]) -> Iterator[Party]:
@@ -129,7 +132,9 @@ def _parties_en(text: Passage, clause: Clause, known: frozenset[str]) -> Iterato
 def _party_word(word: Word, run: list[Word]) -> bool:
     """A capital, or a common noun that names those who act; a verb between two names parts them."""
     bare = word.text.removesuffix("'s").removesuffix("’s")
-    return word.text[:1].isupper() or bool(_ACTOR_EN.search(bare) and not bare.endswith(_NOT_ACTORS))
+    return word.text[:1].isupper() or bool(
+        _ACTOR_EN.search(bare) and not bare.endswith(_NOT_ACTORS) and not bare.removesuffix("s").endswith(_NOT_ACTORS)
+    )
 
 
 _NOT_ACTORS = (
@@ -180,13 +185,20 @@ def shared_names(sentence: Passage, evidence: tuple[Passage, ...]) -> frozenset[
                 stop += 1
             run = clause.words[position:stop]
             name = sentence.text[run[0].start : run[-1].end] if run else ""
-            if len(name) >= 2 and (_ACTOR_ZH.search(name) or run[-1].tag in _NAMES) and not _PLAIN.search(name):
+            if (
+                len(name) >= 2
+                and (_ACTOR_ZH.search(name) or run[-1].tag in _NAMES)
+                and not _PLAIN.search(name)
+                and not _WORKS.search(name)
+            ):
                 found.add(name)
             position = max(stop, position + 1)
     return frozenset(found)
 
 
-_PLAIN = re.compile(r"(?:技术|能源|资本|业务|工人日|电子|科技|增长|金牌|银牌|铜牌)$|^(?:上市|经济|研究|项目)")
+_PLAIN = re.compile(
+    r"(?:技术|能源|资本|业务|工人日|电子|科技|增长|金牌|银牌|铜牌|门店|许可|雷达|高铁|铁路|机场|产线)$|^(?:上市|经济|研究|项目)"
+)
 
 
 def _joins(words: tuple[Word, ...], first: int, last: int, everything: str, sentence: Passage) -> bool:
@@ -211,18 +223,20 @@ class Flow:
 
 
 @lru_cache(maxsize=2048)
-def flows(text: Passage, known: frozenset[str]) -> tuple[Flow, ...]:
+def flows(text: Passage, known: frozenset[str], named: tuple[Party, ...] = ()) -> tuple[Flow, ...]:
     """The pairs of parties of a passage whose direction can be read."""
     found = []
     lead: dict[int, Party] = {}
     for clause in text.clauses:
-        inside = parties(text, clause, known)
+        inside = parties(text, clause, known, named)
         pairs = list(combinations(inside[:5], 2))
         before = lead.get(clause.sentence)
-        if before is not None and inside and _bare(clause, inside[0]):
+        if before is not None and inside and _bare(clause, inside[0]) and not clause.text.lstrip().startswith("其中"):
             pairs.append((before, inside[0]))
         for first, second in pairs:
-            sign = _sign(text, clause, first, second)
+            sign = _sign(
+                text, clause, first, second, [p for p in inside if first.end <= p.start and p.end <= second.start]
+            )
             if sign:
                 found.append(Flow(first, second, clause) if sign > 0 else Flow(second, first, clause))
         if inside and _led(text, clause, inside[0]):
@@ -245,9 +259,13 @@ def _bare(clause: Clause, party: Party) -> bool:
     return party.start > clause.start and not named
 
 
-def _sign(text: Passage, clause: Clause, first: Party, second: Party) -> int:
+def _sign(text: Passage, clause: Clause, first: Party, second: Party, between: Sequence[Party]) -> int:
     carried = first.end <= clause.start
     mid = text.text[clause.start if carried else first.end : second.start]
+    if between and re.search(rf"{re.escape(between[-1].text)}(?:向|对|从|给|由|被)$", mid):
+        return 0  # 为公司向农行: the marker is of the party between
+    for other in between:
+        mid = mid.replace(other.text, "") if text.language == "zh" else mid
     post = text.text[second.end : clause.end]
     pre = "" if carried else text.text[clause.start : first.start]
     if _placed(text, pre, mid, first) or _placed(text, mid, post, second):
@@ -267,7 +285,7 @@ def _placed(text: Passage, before: str, after: str, party: Party) -> bool:
     """Whether a party only says where something is (在阿曼, in Ghana)."""
     if not _LOCATED.search(before):
         return False
-    return any(k.startswith(_PLACES) for k in party.keys) or bool(
+    return any(k.startswith((*_PLACES, "place", "name")) for k in party.keys) or bool(
         re.match(r"[\u4e00-\u9fff]{0,3}(?:区|市|省|县|镇|湾)", after)
     )
 
@@ -282,7 +300,7 @@ def _sign_zh(pre: str, mid: str, post: str) -> int:
     if re.match(r"[^，。；]{0,4}(?:是|为|系)", mid) and not re.search(r"由|被|向|对|从", mid):
         return 0
     if _FRONTED_AGENT.search(pre):
-        return 1
+        return 0 if mid.endswith("的") and re.search(r"[从自]$", pre) else 1
     if _FRONTED_TARGET.search(pre):
         return -1 if not re.search(r"[和与]$", mid) else 0
     if _FROM_ZH.search(mid):
@@ -291,16 +309,24 @@ def _sign_zh(pre: str, mid: str, post: str) -> int:
         return -1 if re.search(_GET_ZH, post) else 0
     if re.search(rf"(?:{_GET_ZH})(?:了|过|来自)?$", mid):
         return -1
+    if re.search(r"(?:收购|并购|兼并|拿下|接管)了?$", mid) and re.match(r"的|旗下|所持|持有|手中", post):
+        return -1  # what is bought of somebody comes from them
     if _PASSIVE_ZH.search(mid) and not re.search(r"[为对向给]$", mid):
         return -1
     if _RELATIVE_ZH.match(post) and _VERB_OF.match(re.sub(r"^(?:所|方|公司|正|已|曾)", "", post)):
         return -1
-    if re.search(r"[和与同跟]$", mid):
+    if re.search(r"[和与同跟]$|落在$|落到$|归$|属于$|涉及|包括|让给|让位|不敌|输给|负于|败给", mid):
         return 0
     return 1
 
 
+_OF_PLACE = re.compile(r"(?:the )?(?:state|city|province|republic|county|kingdom|town) of (?=$)", re.IGNORECASE)
+
+
 def _sign_en(pre: str, mid: str, post: str) -> int:
+    mid = _OF_PLACE.sub("", mid)
+    if re.search(rf"\b{_BE_EN}\s(?:\w+ly\s)?\w+(?:ed|en)\sinto\s(?:the\s|a\s)?$", mid):
+        return -1
     if re.fullmatch(r"\s*(?:'s|’s|of|of the|in|at|,)?\s*", mid) or not _VERB_EN.search(mid):
         return 0
     if re.search(
@@ -308,7 +334,7 @@ def _sign_en(pre: str, mid: str, post: str) -> int:
         mid,
     ) and not re.search(r"\b(?:suit|claim|case|complaint|action|proceedings|warned|ruled|brought|filed)\b", mid):
         return 0
-    if re.search(r"\b(?:lost|loses?|losing)\b", mid) or re.match(r"[a-z' ]*?(?:'s|’s)\b", post):
+    if re.search(r"\b(?:lost|loses?|losing|according|off)\b", mid) or re.match(r"[a-z' ]*?(?:'s|’s)\b", post):
         return 0
     if len(_FINITE_EN.findall(mid)) > 1:
         return 0
@@ -327,8 +353,9 @@ def flow_findings(case: Case) -> Iterator[Finding]:
     """Objections to acts that go the other way than in all of the evidence."""
     texts = tuple(text for text in case.evidence if text.language == case.sentence.language)
     known = shared_names(case.sentence, texts) if case.sentence.language == "zh" else frozenset[str]()
-    theirs = [f for text in texts for f in flows(text, known)]
-    mine = flows(case.sentence, known)
+    spoken, told = _named(case)
+    theirs = [f for text, named in zip(texts, told, strict=True) for f in flows(text, known, named)]
+    mine = flows(case.sentence, known, spoken)
     for flow in mine:
         straight = any(_is(flow.source, f.source) and _is(flow.target, f.target) for f in theirs)
         crossed = [f for f in theirs if _is(flow.source, f.target) and _is(flow.target, f.source)]
@@ -336,6 +363,39 @@ def flow_findings(case: Case) -> Iterator[Finding]:
         if crossed and not straight and not back and _told_there(flow, crossed, texts):
             yield Finding("role", "fail", "role", (flow.clause.text.strip(),))
             return
+
+
+_ACTING = frozenset(
+    "person name body actor company agency university museum world_body exchange court country region city place party trade_side lease employ "
+    "school_people care_people".split()
+)
+
+
+def _named(case: Case) -> tuple[tuple[Party, ...], list[tuple[Party, ...]]]:
+    """The mentions of those who act, in the sentence and in each piece of evidence, by the thing they stand for."""
+    named = naming(case)
+    told = [
+        tuple(_as_party(m, named.which[number, m.start]) for m in named.told[number] if _can_act(text, m))
+        for number, text in enumerate(comparable_texts(case))
+    ]
+    spoken = tuple(
+        _as_party(m, next(iter(named.meant[m.start])))
+        for m in named.spoken
+        if _can_act(case.sentence, m) and len(named.meant[m.start]) == 1
+    )
+    return spoken, told
+
+
+_WORKS = re.compile(r"(?:高铁|铁路|公路|大桥|平台|实验室|系统|产线|号线|基地|园区|机场|项目|工程)$")
+
+
+def _can_act(text: Passage, mention: Mention) -> bool:
+    owns = re.match(r"['’]s (?!\w+ed\b)", text.text[mention.end :])
+    return mention.kind in _ACTING and not _WORKS.search(mention.text) and not owns
+
+
+def _as_party(mention: Mention, thing: str) -> Party:
+    return Party(frozenset({f"{mention.kind}={thing}"}), mention.text, mention.start, mention.end)
 
 
 def _told_there(mine: Flow, crossed: list[Flow], texts: tuple[Passage, ...]) -> bool:
@@ -346,4 +406,8 @@ def _told_there(mine: Flow, crossed: list[Flow], texts: tuple[Passage, ...]) -> 
 
 def _is(mine: Party, theirs: Party) -> bool:
     """Whether two mentions are of one party: a telling word or a class member shared, or a short form."""
-    return bool(mine.keys & theirs.keys)
+    return bool({_bare_key(k) for k in mine.keys} & {_bare_key(k) for k in theirs.keys})
+
+
+def _bare_key(key: str) -> str:
+    return key.partition("=")[2] or key

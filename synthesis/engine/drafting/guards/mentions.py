@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.mentions_en import mentions_en
 from synthesis.engine.drafting.guards.mentions_zh import TITLE, mentions_zh
 from synthesis.engine.drafting.guards.spelling import within
-from synthesis.engine.drafting.guards.types import Mention, Passage
+from synthesis.engine.drafting.guards.types import Case, Mention, Passage
 
 
 @lru_cache(maxsize=4096)
@@ -82,6 +83,7 @@ def recognised(text: Passage, known: Sequence[Mention]) -> tuple[Mention, ...]:
                 for m in re.finditer(re.escape(form), text.text)
                 if form == name or (m.start() in edges[0] and m.end() in edges[1])
             ]
+    hits += _short_forms(text, known)
     hits.sort(key=lambda m: (m.start - m.end, m.start - m.end != -len(m.text)))
     sure = [
         h
@@ -89,3 +91,98 @@ def recognised(text: Passage, known: Sequence[Mention]) -> tuple[Mention, ...]:
         if sum((o.start, o.end) == (h.start, h.end) for o in hits) == 1 or len(h.text) == h.end - h.start
     ]
     return _apart([*sure, *mentions(text)])
+
+
+_PREFIX = re.compile(r"^(?:中国|全国|国家|亚洲|世界|国际|[\u4e00-\u9fff]{2,3}[省市])")
+
+
+def _short_forms(text: Passage, known: Sequence[Mention]) -> Iterator[Mention]:
+    """Words of two to four characters that take from a longer name its first and one of its last two, in order: 农行,
+    亚投行, 钢协."""
+    starts = {w.start for w in text.words}
+    tokens = {(w.start, w.end) for w in text.words}
+    for name in known:
+        if len(name.text) < 4 or name.kind in {"work", "quoted", "code"}:
+            continue
+        bases = {name.text, _PREFIX.sub("", name.text)}
+        for start in sorted(starts):
+            for end in range(start + 2, min(start + 5, len(text.text)) + 1):
+                short = text.text[start:end]
+                if end - start < 3 and (start, end) not in tokens:
+                    continue
+                if any(
+                    len(b) > len(short) + 1 and short[0] == b[0] and short[-1] in b[-2:] and _taken(short, b)
+                    for b in bases
+                ):
+                    yield Mention(start, end, name.text, name.kind, name.keys)
+
+
+def _taken(short: str, name: str) -> bool:
+    """Whether the characters of a short form stand in a name in this order."""
+    rest = iter(name)
+    return all(char in rest for char in short)
+
+
+_GROUPS = {
+    **dict.fromkeys(
+        ("body", "actor", "company", "agency", "university", "museum", "world_body", "exchange", "court"), "body"
+    ),
+    **dict.fromkeys(("country", "region", "city", "river", "place", "us_state", "navigation"), "place"),
+    **dict.fromkeys(("person", "name"), "name"),
+}
+
+
+def like_kinds(first: str, second: str, language: str) -> bool:
+    a, b = _GROUPS.get(first, first), _GROUPS.get(second, second)
+    return (
+        a == b
+        or ({a, b} <= {"name", "body"})
+        or ({a, b} <= {"name", "place"} and ({first, second} <= {"name", "place"} or language == "en"))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The things of the evidence by their first wording; its mentions, text by text, with the thing each stands for;
+    the mentions of the sentence with the things each may stand for."""
+
+    things: dict[str, Mention]
+    told: tuple[tuple[Mention, ...], ...]
+    which: dict[tuple[int, int], str]
+    spoken: tuple[Mention, ...]
+    meant: dict[int, frozenset[str]]
+
+
+@lru_cache(maxsize=64)
+def naming(case: Case) -> Naming:
+    """Who is who in a sentence and its evidence."""
+    texts = comparable_texts(case)
+    own = mentions(case.sentence)
+    told = tuple(_apart([*mentions(text), *_literal(text, own)]) for text in texts)
+    things: dict[str, Mention] = {}
+    which: dict[tuple[int, int], str] = {}
+    for number, (text, found) in enumerate(zip(texts, told, strict=True)):
+        for mention in sorted(found, key=lambda m: -len(m.text)):
+            like = [t for t in things.values() if like_kinds(t.kind, mention.kind, text.language)]
+            known = resolve(mention, like, text.language, 2)
+            name = next(iter(known)) if len(known) == 1 else mention.text
+            things.setdefault(name, mention)
+            which[number, mention.start] = name
+    language = case.sentence.language
+    first = {m.text: name for name, m in things.items()}
+    spoken = recognised(case.sentence, list(things.values()))
+    meant = {m.start: frozenset(first[t] for t in resolve(m, list(things.values()), language)) for m in spoken}
+    return Naming(things, told, which, spoken, meant)
+
+
+def comparable_texts(case: Case) -> list[Passage]:
+    """The evidence in the language of the sentence."""
+    return [text for text in case.evidence if text.language == case.sentence.language]
+
+
+def _literal(text: Passage, names: Sequence[Mention]) -> Iterator[Mention]:
+    """The names of the sentence where a Chinese text has them letter by letter."""
+    if text.language == "zh":
+        for name in sorted(names, key=lambda m: -len(m.text)):
+            for match in re.finditer(re.escape(name.text), text.text):
+                yield Mention(match.start(), match.end(), name.text, name.kind, name.keys)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.entity_en import COMMON_END
 from synthesis.engine.drafting.guards.types import Mention, Passage
-from synthesis.engine.drafting.lexicon.entities import COMMON_EN, TITLES_EN
+from synthesis.engine.drafting.lexicon.entities import ACRONYMS, COMMON_EN, TITLES_EN
 from synthesis.engine.drafting.lexicon.kinds import members
 from synthesis.engine.drafting.lexicon.stop import STOP_EN
 from synthesis.engine.drafting.lexicon.words import Word
@@ -84,8 +84,8 @@ def _mention_en(text: Passage, run: list[Word]) -> Iterator[Mention]:
         and _plain_start(text, first)
     ):
         return
-    start, end = first.start, run[-1].end
-    if len(run) == 1 and first.text.isupper() and _ATTRIBUTE.match(text.text, end):
+    start, end = first.start, run[-1].end - len(run[-1].text) + len(_caps(run[-1].text))
+    if len(run) == 1 and (first.text in ACRONYMS or (first.text.isupper() and _ATTRIBUTE.match(text.text, end))):
         return  # LNG carriers
     wording = text.text[start:end].removesuffix("'s").removesuffix("’s")
     known = [m for m in members(text.text, "en") if start <= m.start < end]
@@ -154,7 +154,8 @@ def _actors_en(text: Passage) -> Iterator[Mention]:
         if words[low].text.lower() in _ORDINALS or (low == position and bare in COMMON_EN | _ANAPHORS):
             continue
         keys = frozenset(w.key for w in words[low : position + 1])
-        yield Mention(words[low].start, word.end, _caps(text.text[words[low].start : word.end]), "body", keys)
+        end = word.start + len(_caps(word.text))
+        yield Mention(words[low].start, end, text.text[words[low].start : end], "body", keys)
 
 
 _ANAPHORS = frozenset("company firm group agency authority government body party team service board bank fund".split())

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.types import Mention, Passage
-from synthesis.engine.drafting.lexicon.entities import GENERIC_ZH, NOT_NAMES_ZH, TITLES_ZH
+from synthesis.engine.drafting.lexicon.entities import ACRONYMS, GENERIC_ZH, NOT_NAMES_ZH, TITLES_ZH
 from synthesis.engine.drafting.lexicon.kinds import members
 from synthesis.engine.drafting.lexicon.words import Word
 from synthesis.engine.text import segment
@@ -63,7 +63,7 @@ def _namelike(word: Word) -> bool:
         return False
     if word.text in GENERIC_ZH or word.text in NOT_NAMES_ZH or not word.text.strip("东南西北中上下左右内外前后"):
         return False
-    if word.tag in _NAME_TAGS or (word.tag == "eng" and word.text[:1].isupper()):
+    if word.tag in _NAME_TAGS or (word.tag == "eng" and word.text[:1].isupper() and word.text not in ACRONYMS):
         return True
     if (
         len(word.text) > 2
@@ -184,7 +184,7 @@ def _mention_zh(text: Passage, part: list[Word]) -> Iterator[Mention]:
     elif _people(part):
         kind = "person"
     elif body:
-        kind = "body"
+        kind = "body" if named else "actor"
     elif _PLACE_ZH.search(wording) and part[-1].tag in {"ns", "n", "s"}:
         kind = "place"
     else:

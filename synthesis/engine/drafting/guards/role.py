@@ -81,7 +81,7 @@ def _nominal(word: Word) -> bool:
 def _predicate_zh(word: Word) -> bool:
     if word.text in VERBAL_ZH:
         return True
-    if not word.tag.startswith("v") or len(word.text) < 2 or word.text in NO_ROLE_ZH:
+    if not word.tag.startswith("v") or len(word.text) < 2 or NO_ROLE_ZH & {word.text, word.key}:
         return False
     return word.tag != "vn"
 
@@ -95,10 +95,26 @@ def _within_noun(clause: Clause, position: int) -> bool:
     )
 
 
+_COPULA_AFTER = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:是|为|系)")
+_CLEFT = re.compile(r"的(?:只有|是|正是|则是|主要是|为)")
+
+
+def _modifies(clause: Clause, verb: Word) -> bool:
+    """Whether a verb only describes the subject of a copula (牵头银行是…, 负责此事的是…)."""
+    after = clause.text[verb.end - clause.start :]
+    if _CLEFT.search(after):
+        return True
+    match = _COPULA_AFTER.match(after)
+    inside = [w for w in clause.words if match and verb.end <= w.start < verb.end + match.end() - 1]
+    return bool(inside) and all(w.tag.startswith(("n", "vn")) for w in inside)
+
+
 def _chinese_acts(clause: Clause) -> Iterator[Act]:
     passive_done = False
     for position, verb in enumerate(clause.words):
         if not _predicate_zh(verb) or (verb.text in VERBAL_ZH and _within_noun(clause, position)):
+            continue
+        if _modifies(clause, verb):
             continue
         sides: dict[str, set[str]] = {"left": set(), "patient": set(), "agent": set()}
         role = "left"
@@ -111,7 +127,10 @@ def _chinese_acts(clause: Clause) -> Iterator[Act]:
                 sides[role].add(word.key)
         right = {w.key for w in clause.words[position + 1 :] if _nominal(w)}
         left, patients, agents = sides["left"], sides["patient"], sides["agent"]
-        if agents and passive_done:
+        under = _under(clause, position)
+        if under:
+            agents, patients = under, (left | right | patients) - under
+        elif agents and passive_done:
             agents, patients = left - patients, patients | right
         elif agents:
             passive_done = True
@@ -126,6 +145,15 @@ def _chinese_acts(clause: Clause) -> Iterator[Act]:
         yield Act(verb.key, frozenset(agents - patients), frozenset(patients - agents), named, clause.text.strip())
 
 
+def _under(clause: Clause, position: int) -> set[str]:
+    """The agents in 在甲推动下, empty elsewhere."""
+    after = clause.words[position + 1] if position + 1 < len(clause.words) else None
+    opened = next((i for i in range(position - 1, -1, -1) if clause.words[i].text == "在"), None)
+    if after is None or after.text != "下" or opened is None:
+        return set()
+    return {w.key for w in clause.words[opened + 1 : position] if _nominal(w)}
+
+
 _ARTICLES = frozenset("a an the of its his her their this that no any".split())
 
 
@@ -135,6 +163,8 @@ def _english_acts(clause: Clause) -> Iterator[Act]:
         low = verb.text.lower()
         before = words[position - 1].text.lower() if position else ""
         if verb.key not in ROLE_KEYS_EN or stem(low) not in ROLE_STEMS_EN or before in _ARTICLES:
+            continue
+        if _noun_en(words, position):
             continue
         left = {w.key for w in words[:position] if w.content}
         right_words = words[position + 1 :]
@@ -150,6 +180,21 @@ def _english_acts(clause: Clause) -> Iterator[Act]:
             agents, patients = left, {w.key for w in right_words if w.content}
         named = frozenset(w.key for w in words if w.text[:1].isupper() and w.start > clause.start)
         yield Act(verb.key, frozenset(agents - patients), frozenset(patients - agents), named, clause.text.strip())
+
+
+_AFTER_NOUN = frozenset("for of and or is are was were has have".split())
+
+
+def _noun_en(words: tuple[Word, ...], position: int) -> bool:
+    """Whether a word that can be a verb is used as a noun: direct export and, an order for, received training from."""
+    low = words[position].text.lower()
+    after = words[position + 1].text.lower() if position + 1 < len(words) else ""
+    before = words[position - 1].text.lower() if position else ""
+    if low.endswith("ing"):
+        return after in {*_AFTER_NOUN, "from", "in", "by", "to"} and before not in BE_EN
+    return (
+        not low.endswith(("ed", "s")) and after in _AFTER_NOUN and before not in {"to", "will", "would", "can", "may"}
+    )
 
 
 def role_findings(case: Case) -> Iterator[Finding]:

@@ -36,10 +36,17 @@ GENERIC_ZH = frozenset(
         "之首 榜首 新增 存量 增量 业内 业界 社会各界 各界 人士 业内人士 观察 考虑 出发点 落脚点 着力点 突破口 切入点 相关性 必要性 重要性 可能性 品类 品种 主要内容 主要品类 重要组成部分 组成部分 因果关系 相关关系 对比 比较 相比 说明 体现 举措 作法 做法 事件 事项 交易 收购 并购 主流 常态 范畴 用途 来源 去向 出处 主因 成因 根源 缘由 初期 末期 首位 之列 数额 总额 金额 均价 均值 行列 名单 序列 拐点 节点 关口 大关 台阶 新高 新低 高点 低点 峰值 谷值 走向 变动 波动 起伏 情景 场合 场景 氛围 契机 时机 窗口期 转折点 里程碑 缺口 余地 视野 眼光 背后 身份 名义 立场 姿态 心理 情绪 信心 预期 意愿 偏好"
     ).split()
 )
+#: Initials of common nouns, which name nothing.
+ACRONYMS = frozenset(
+    (
+        "AI IT ICT GDP CPI PPI PMI LNG LPG IPO ETF PPP ESG APP API CT MRI DNA RNA PCR GPS LED USB CPU GPU PC TV KPI CEO CFO CTO "
+        "COO PET PVC SUV EV NGO SME PM VIP ID ATM VR AR MR NFT PDF SCI PhD MBA HIV AIDS ICU CO2 SO2 AGI LLM RMB USD EUR"
+    ).split()
+)
 #: Common words the dictionary tags as names.
 NOT_NAMES_ZH = frozenset(
     (
-        "研发 有所 无所 场所 厕所 全部 内部 外部 局部 干部 量产 投用 座舱 智驾 环视 车载 机载 脑机 单箱 多式 苏湖 上列 下列 略逊 稍逊 通车 在建 拟建 续建 复产 达产 投产 首批 首期 次年 港区 "
+        "研发 许可 涂覆 固态 液态 气态 日均 月均 年均 人均 户均 有所 无所 场所 厕所 全部 内部 外部 局部 干部 量产 投用 座舱 智驾 环视 车载 机载 脑机 单箱 多式 苏湖 上列 下列 略逊 稍逊 通车 在建 拟建 续建 复产 达产 投产 首批 首期 次年 港区 "
         "辖区 园区 沿线 沿岸 主营 联营 直营 专营 代销 承销 包销 申领 签证 验资 审计 年报 季报 财报 招股 配股 增发 回购 私募 公募 "
         "普通 抗日 抗战 大战 二战 海战 论战 越战 英文 中文 论文 法文 德文 语文 正文 文科 精华 通讯 汇报 中毒 "
         "抗议 神龙 申报 奇特 美味 珠宝 力争 护卫 抗争 聊天 宝座 威信 天真 正宗 文教 美貌 野战 保安 大礼 曝光 "

@@ -8,15 +8,19 @@ from operator import attrgetter
 import numpy as np
 
 from synthesis.engine.overlap.fragments import Fragment
+from synthesis.engine.overlap.prepared import PreparedText
 
 NEAR, FAR = 12, 220  # characters between fragments on one side, and on the other
 
 _BEGIN = {"d": attrgetter("d0"), "s": attrgetter("s0")}
 
 
-def joined_fragments(fragments: list[Fragment], near: int = NEAR, far: int = FAR) -> list[Fragment]:
+def joined_fragments(fragments: list[Fragment], spread: float = 1.0) -> list[Fragment]:
     """Fragments of one source that follow each other closely on one side and not too far on the other, made one:
-    an excerpt that leaves out a sentence, or an insertion of one. Order-free; repeated until nothing changes."""
+    an excerpt that leaves out a sentence, or an insertion of one. Order-free; repeated until nothing changes.
+
+    `spread`: how much longer than in unspaced writing what lies between them may be (`spread_of`)."""
+    near, far = int(NEAR * spread), int(FAR * spread)
     groups: dict[int, list[Fragment]] = {}
     for fragment in fragments:
         groups.setdefault(fragment.source, []).append(fragment)
@@ -33,6 +37,12 @@ def joined_fragments(fragments: list[Fragment], near: int = NEAR, far: int = FAR
             group = merged
         out += group
     return out
+
+
+def spread_of(*texts: PreparedText) -> float:
+    """How many characters of the texts say as much as one of unspaced writing: half of the letters of the average word."""
+    letters, words = sum(len(text.codes) for text in texts), sum(len(text.tokens) for text in texts)
+    return max(1.0, letters / (2 * max(words, 1)))
 
 
 def _belong(one: Fragment, two: Fragment, near: int, far: int) -> bool:

@@ -19,7 +19,7 @@ from synthesis.engine.overlap.clusters import ClusterRules, find_clusters
 from synthesis.engine.overlap.corpus import Corpus, moved
 from synthesis.engine.overlap.crossing import crossing
 from synthesis.engine.overlap.fragments import Fragment, fragments_of
-from synthesis.engine.overlap.joining import FAR, joined_fragments
+from synthesis.engine.overlap.joining import FAR, joined_fragments, spread_of
 from synthesis.engine.overlap.library import Library, sharing
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.passages import Passages, passages_of
@@ -159,7 +159,7 @@ def _fragments(text: PreparedText, library: Library, rules: ClusterRules) -> lis
     numbers, _ = sharing(clusters, library)
     corpus = Corpus([library.texts[i] for i in numbers])
     found = fragments_of(text, corpus, moved(clusters, library, numbers, corpus))
-    return joined_fragments([replace(one, source=numbers[one.source]) for one in found])
+    return joined_fragments([replace(one, source=numbers[one.source]) for one in found], spread_of(text))
 
 
 def _all_passages(
@@ -168,7 +168,7 @@ def _all_passages(
     """What each two texts share, neighbours joined, with the pairs of equal texts too short or repetitive for a passage;
     by their texts."""
     crossed = crossing(seeds, passive)
-    found = _joined(passages_of(rows, crossed, find_clusters(crossed.pairs, rules)))
+    found = _joined(passages_of(rows, crossed, find_clusters(crossed.pairs, rules)), spread_of(*texts))
     known = set((found.one * len(texts) + found.two).tolist())
     equal = [
         pair
@@ -196,7 +196,7 @@ def _equal_groups(texts: list[PreparedText]) -> list[list[int]]:
     return [group for group in groups.values() if len(group) > 1]
 
 
-def _joined(found: Passages) -> Passages:
+def _joined(found: Passages, spread: float) -> Passages:
     """`joined_fragments` of each pair of texts that has two passages near enough for it."""
     order = np.lexsort((found.span[:, 0], found.two, found.one))
     found = found.only(order)
@@ -206,7 +206,7 @@ def _joined(found: Passages) -> Passages:
     for side in (0, 2):
         by_place = np.lexsort((found.span[:, side], pair))
         low, high, mine = found.span[by_place, side], found.span[by_place, side + 1], pair[by_place]
-        close = (mine[1:] == mine[:-1]) & (low[1:] - high[:-1] <= FAR)
+        close = (mine[1:] == mine[:-1]) & (low[1:] - high[:-1] <= FAR * spread)
         near &= np.bincount(mine[1:][close], minlength=len(near)) > 0
     rows = np.flatnonzero(near[pair]) if len(pair) else pair
     if not len(rows):
@@ -215,7 +215,7 @@ def _joined(found: Passages) -> Passages:
     loose = [
         Fragment(p, a, b, c, d, none) for p, (a, b, c, d) in zip(*_lists(pair[rows], found.span[rows]), strict=True)
     ]
-    one = joined_fragments(loose)
+    one = joined_fragments(loose, spread)
     first = np.flatnonzero(new)[[f.source for f in one]]
     spans = np.array([(f.d0, f.d1, f.s0, f.s1) for f in one], np.int64)
     rest = np.flatnonzero(~near[pair])

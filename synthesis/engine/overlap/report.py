@@ -16,7 +16,7 @@ from synthesis.engine.overlap.clusters import ClusterRules, find_clusters
 from synthesis.engine.overlap.corpus import Corpus, moved
 from synthesis.engine.overlap.describe import described
 from synthesis.engine.overlap.fragments import Fragment, fragments_of, mirrored
-from synthesis.engine.overlap.joining import joined_fragments
+from synthesis.engine.overlap.joining import joined_fragments, spread_of
 from synthesis.engine.overlap.judge import MOST, Surroundings
 from synthesis.engine.overlap.library import Library, Texts, hinted, sharing
 from synthesis.engine.overlap.paraphrases import paraphrased
@@ -146,11 +146,12 @@ def _found_among_many(draft: PreparedText, library: Library, settings: OverlapSe
     numbers, best = sharing(clusters, library)
     corpus = Corpus([library.texts[i] for i in numbers])
     found = _traces(draft, fragments_of(draft, corpus, moved(clusters, library, numbers, corpus)))
-    found = joined_fragments([replace(one, source=numbers[one.source]) for one in found])
+    spread = spread_of(draft)
+    found = joined_fragments([replace(one, source=numbers[one.source]) for one in found], spread)
     if settings.paraphrases:
         wanted = sorted({*best, *hinted(pairs, clusters, library, len(draft.tokens))})
         explained = same + _parted(found, draft, library.texts, 0, settings)
-        found = joined_fragments(found + _similar_among(draft, library, wanted, explained))
+        found = joined_fragments(found + _similar_among(draft, library, wanted, explained), spread)
     found = bridged([one for one in found if one.source not in equal], draft, library.texts)
     return same + _parted(found, draft, library.texts, 0, settings)
 
@@ -179,10 +180,11 @@ def _rank(text: PreparedText) -> tuple[int, bytes]:
 
 def _partial(draft: PreparedText, corpus: Corpus, settings: OverlapSettings, same: list[Fragment]) -> list[Fragment]:
     clusters = find_clusters(corpus.library.seed_pairs(draft), settings.rules)
-    found = joined_fragments(_traces(draft, fragments_of(draft, corpus, clusters)))
+    spread = spread_of(draft)
+    found = joined_fragments(_traces(draft, fragments_of(draft, corpus, clusters)), spread)
     if settings.paraphrases:
         explained = _parted(found, draft, corpus.texts, 0, settings)
-        found = joined_fragments(found + paraphrased(draft, corpus, same + explained))
+        found = joined_fragments(found + paraphrased(draft, corpus, same + explained), spread)
     return bridged(found, draft, corpus.texts)
 
 

@@ -87,6 +87,11 @@ def test_english_is_compared_by_words() -> None:
     assert draft[: match.draft[1]].endswith("piano.")
 
 
+def test_an_english_excerpt_that_leaves_sentences_out_is_one_passage() -> None:
+    match = only(report(f"{LIGHTHOUSES[0]} {LIGHTHOUSES[4]}", text(LIGHTHOUSES)))
+    assert match.span == (0, len(text(LIGHTHOUSES[:5])))
+
+
 def test_a_rewritten_sentence_is_called_a_paraphrase() -> None:
     rewritten = "在三处台阶旁加装引导槽，是规划院针对老城区坡道上推车步行者众多提出的建议。"
     draft, at = planted(rewritten)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from synthesis.engine.drafting.guards.alignment import clause_at
+from synthesis.engine.drafting.guards.alignment import aligned, clause_at
 from synthesis.engine.drafting.guards.measure import is_change
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
@@ -190,10 +190,50 @@ def share_findings(case: Case) -> Iterator[Finding]:
             return
         if theirs and all(t and not t & mine for t in theirs):
             known = frozenset(w.key for text in case.evidence for w in text.words)
-            if mine - known:
+            if mine - known or _of_elsewhere(case, quantity, mine):
                 parts = (quantity.text.strip(), "、".join(sorted(mine)), "、".join(sorted(theirs[0])))
                 yield Finding("number", "fail", "basis", parts)
                 return
+
+
+def _of_elsewhere(case: Case, quantity: Quantity, whole: frozenset[str]) -> bool:
+    """Whether the whole a share is given of stands in the evidence beside another share only."""
+    clauses = [
+        (c, any(abs(q.value) == abs(quantity.value) for q in text.quantities if c.start <= q.start < c.end))
+        for text in case.evidence
+        for c in text.clauses
+    ]
+    beside = [c for c, same in clauses if same]
+    return (
+        bool(beside)
+        and not any(whole & c.keys for c in beside)
+        and any(whole <= c.keys for c, same in clauses if not same)
+    )
+
+
+_PERIODS = {
+    "year": re.compile(r"每一?年|\b(?:every year|once a year|annually|yearly|each year)\b", re.IGNORECASE),
+    "half": re.compile(r"每半年|\b(?:twice a year|every six months|half-yearly|semi-?annually)\b", re.IGNORECASE),
+    "quarter": re.compile(r"每一?个?季度?|\b(?:quarterly|every quarter|every three months)\b", re.IGNORECASE),
+    "month": re.compile(r"每一?个?月|\b(?:monthly|every month|once a month|each month)\b", re.IGNORECASE),
+    "week": re.compile(r"每一?个?周|每星期|\b(?:weekly|every week|once a week|each week)\b", re.IGNORECASE),
+    "day": re.compile(r"每一?[天日]|\b(?:daily|every day|once a day|each day)\b", re.IGNORECASE),
+}
+
+
+def frequency_findings(case: Case) -> Iterator[Finding]:
+    """Objections to another frequency: every six months told as every year."""
+    for clause in case.sentence.clauses:
+        mine = {name: m.group() for name, pattern in _PERIODS.items() if (m := pattern.search(clause.text))}
+        near = aligned(case)[clause.start] if mine else []
+        theirs = [
+            {name: m.group() for name, pattern in _PERIODS.items() if (m := pattern.search(a.clause.text))}
+            for a in near[:2]
+        ]
+        if theirs and theirs[0] and not any(set(mine) & set(t) for t in theirs):
+            said, given = next(iter(mine.values())), next(iter(theirs[0].values()))
+            yield Finding("number", "fail", "basis", (clause.text.strip(), said, given))
+            return
 
 
 def _whole(text: Passage, quantity: Quantity) -> frozenset[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from synthesis.engine.drafting.guards.aspect import aspect_findings
-from synthesis.engine.drafting.guards.basis import basis_findings, pair_findings, share_findings
+from synthesis.engine.drafting.guards.basis import basis_findings, frequency_findings, pair_findings, share_findings
 from synthesis.engine.drafting.guards.binding import misbound, misdated
 from synthesis.engine.drafting.guards.dates import date_findings
 from synthesis.engine.drafting.guards.derivation import derived
@@ -44,6 +44,7 @@ def number_findings(case: Case) -> Iterator[Finding]:
     yield from misdated(case)
     yield from measure_findings(case)
     yield from basis_findings(case)
+    yield from frequency_findings(case)
     yield from pair_findings(case)
     yield from share_findings(case)
 

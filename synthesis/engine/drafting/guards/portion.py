@@ -22,6 +22,7 @@ def portion_findings(case: Case) -> Iterator[Finding]:
     yield from _single(case)
     yield from _jointly(case)
     yield from _bounds(case)
+    yield from _alike(case)
 
 
 def _near(case: Case, clause: Clause, pattern: re.Pattern[str], least: float = 0.4) -> re.Match[str] | None:
@@ -76,6 +77,29 @@ def _single(case: Case) -> Iterator[Finding]:
         if mine and theirs:
             yield Finding("quantifier", "fail", "quantifier_strengthened", (mine.group(), theirs.group()))
             return
+
+
+_ALIKE = re.compile(
+    r"无论|不论|不分|一视同仁|均可|都可|\b(?:alike|both|as well as|regardless|irrespective)\b", re.IGNORECASE
+)
+_ONLY = re.compile(r"[只仅]有|仅限|只限|专[门供]|\bonly\b|\bexclusively\b|\bsolely\b", re.IGNORECASE)
+_ENOUGH = re.compile(r"即可|就可以?|任[一选]|之一|\b(?:either|enough|suffices?|sufficient|any one)\b", re.IGNORECASE)
+_BOTH_NEEDED = re.compile(
+    r"均[须应需]|都[要须应需]|同时(?:提供|具备|满足|提交|符合)|缺一不可|\bboth\b|\beach of\b|\ball of\b", re.IGNORECASE
+)
+
+
+def _alike(case: Case) -> Iterator[Finding]:
+    """Only one where the evidence says alike, either where it asks for both."""
+    for mine, theirs in ((_ONLY, _ALIKE), (_ENOUGH, _BOTH_NEEDED)):
+        if any(mine.search(text.text) for text in case.evidence) or theirs.search(case.sentence.text):
+            continue
+        for clause in case.sentence.clauses:
+            said = mine.search(clause.text)
+            given = _near(case, clause, theirs) if said else None
+            if said and given:
+                yield Finding("quantifier", "fail", "quantifier_strengthened", (said.group(), given.group()))
+                return
 
 
 _JOINT = re.compile(
@@ -161,10 +185,17 @@ def _shares_against(case: Case) -> Iterator[Finding]:
         if not told or own or (told & {"all_soft"} and re.search(r"[、和与及同]", clause.text)):
             continue
         scored = [(similarity(clause, c), len(clause.keys & c.keys), t, c) for t in case.evidence for c in t.clauses]
-        score, shared, text, best = max(scored, key=lambda item: item[:2], default=(0.0, 0, case.sentence, clause))
-        share = _one_share(text, best)
-        if share is None or not ((score >= 0.4 and shared >= 2) or _repeats(clause, text, best)):
+        alone = _only_share(case)
+        near = [
+            (score, shared, t, c)
+            for score, shared, t, c in scored
+            if _one_share(t, c) is not None
+            and ((score >= 0.4 and shared >= 2) or _repeats(clause, t, c) or (alone and shared >= 2))
+        ]
+        if not near:
             continue
+        _, _, text, best = max(near, key=lambda item: item[:2])
+        share = _one_share(text, best) or Decimal(0)
         if bool(_NEGATIVE.search(clause.text)) != bool(_NEGATIVE.search(best.text)):
             continue  # most missed it, for three of 27 that met it
         wrong = (told & {"all", "all_soft"} and share < 90) or ("most" in told and share <= 50)
@@ -181,6 +212,12 @@ _PART_OF = re.compile(r"[中里内].{0,6}有|\b(?:out )?of\b", re.IGNORECASE)
 _NEGATIVE = re.compile(
     r"[没未不无非]|\b(?:not|no|never|un\w{4,}|fail\w*|miss\w*|lack\w*|without)\b|n't\b", re.IGNORECASE
 )
+
+
+def _only_share(case: Case) -> bool:
+    """Whether the evidence has one figure, a share, and the sentence none."""
+    figures = [q for text in case.evidence for q in text.quantities if q.unit_class != "ordinal" and q.value > 2]
+    return len(figures) == 1 and figures[0].unit_class == "percent" and not case.sentence.quantities
 
 
 def _repeats(clause: Clause, text: Passage, other: Clause) -> bool:

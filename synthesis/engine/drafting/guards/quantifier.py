@@ -78,6 +78,8 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
         if name == "first" and (_ORIGINAL.search(everything) or ("superlative" in theirs and _RANK.match(word))):
             continue
         weaker = next((theirs[w] for w in _WEAKER if w in theirs and w != name), None)
+        if name == "all" and _SUMMED.search(clause.text):
+            continue  # 全部欠款合计11.4亿元
         if name in {"all", "strong"} and "全" in everything and not weaker:
             continue
         at = case.sentence.text.find(word)
@@ -132,15 +134,18 @@ def _none_near(case: Case, clause: Clause) -> bool:
 
 
 _BOUNDED = re.compile(r"至少|至多|不[少多低高]于|\bat (?:least|most)\b|\bno (?:more|less|fewer) than\b", re.IGNORECASE)
+_EXCEPT = re.compile(r"除|\b(?:except|apart from|other than|but for|save for)\b", re.IGNORECASE)
+_SUMMED = re.compile(r"合计|总计|共计|总额|总数|\b(?:total\w*|combined|in all|sum)\b", re.IGNORECASE)
 _NOTHING = re.compile(r"没有一|无一|\b(?:none|neither|not (?:a|one) single)\b", re.IGNORECASE)
 
 
 def _counted(case: Case, clause: Clause, name: str) -> bool:
     """Whether figures carry a word for a part, those of a clause that says the word itself of all apart."""
     near = aligned(case)[clause.start]
-    best = near[0] if near and near[0].score >= 0.6 else None
+    best = near[0] if near else None
     if best is not None and {"all", "all_soft"} & set(quantifiers_in(best.clause.text, best.text.language)):
-        return any(best.clause.start <= q.start < best.clause.end for q in best.text.quantities)
+        inside = [q for q in best.text.quantities if best.clause.start <= q.start < best.clause.end]
+        return len(inside) > 1 or any(q.unit_class == "percent" for q in inside)
     return _numbers_say(case, name)
 
 
@@ -297,6 +302,8 @@ def _lost(case: Case, clause: Clause, mine: dict[str, str], near: list[Aligned])
         if name == "only" and (
             near[0].score < 0.7 or any(q.qualifier in {"under", "near", "at_most"} for q in case.sentence.quantities)
         ):
+            continue
+        if name == "most" and _EXCEPT.search(case.sentence.text):
             continue
         if name == "most" and re.search(r"半|half", str(words[0])) and case.sentence.quantities:
             continue

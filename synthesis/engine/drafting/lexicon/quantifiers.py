@@ -9,7 +9,7 @@ _ZH = {
     "all": r"(?<!占)(?<!几乎)(?<!非)全部(?![署])|(?<!占)(?<!几乎)所有(?!权|制|者)|一切|整个|(?<!占)全体|全境|全域|每[一个家项名](?![^，。；]{0,8}有[一二两三四五])|任何(?!一)|清一色|众口一词|异口同声|无不|莫不|人人|家家|户户|个个(?!体)|全票|一致(?=认为|同意|通过|表示|赞成|反对|认定|看好)|各省|各地(?=均|都)|无一(?!例外)|(?<!不)(?<!没有)(?<!没有.)(?<!没有..)(?<!未)完全|全数|无一例外|毫无例外|百分之百|全都|始终|从来|一律|全面(?!推|建|深|发)|悉数|各家",
     "all_soft": r"(?<![平人月年日户亩])均(?![衡匀线价值数速分摊])|都(?![市会])|皆",
     "most": r"大部(?=地区|分)|大多数|绝大多数|绝大部分|(?<![半少])多数(?!据)|大部分|大多|大都|(?<![大许更])多(?=[为是由]\w)|过半数?|半数以上|(?:超过|多于)半数",
-    "mainly": r"总体|总的|整体上|主要|普遍|基本上?(?=[实形完依都由被全])|为主|大体",
+    "mainly": r"总体|总的|整体上|主要|普遍|集中[于在]|基本上?(?=[实形完依都由被全])|为主|大体",
     "some": r"有(?=专家|学者|人士|观点|研究者|人认)|一部分|(?<![大小一这该各两三二四某多了])部分(?!之|的?是|组成|构成|$)|一部分|有些|一些|若干|某些|(?<![持拥占具含享没所特专原现应既固共私国公带富附])有的|局部|个别|(?<!极)少数(?!民族|股东)|少量",
     "few": r"个别|少数(?!民族|股东)|极少|少量|为数不多|寥寥|鲜有|鲜见|屈指可数|小部分|小众|不多见|少见|罕见|鲜少|寥寥无几|凤毛麟角|少部分|一小部分",
     "many": r"许多|不少|众多|大量|大批|诸多|多家|多个|多项|多名|多地",
@@ -26,7 +26,7 @@ _ZH = {
 _EN = {
     "all": r"(?<!at )(?<!if )(?<!almost )(?<!nearly )(?<!virtually )(?<!practically )all(?!\s+(?:over|but|except|ballots|else))|everyone|everybody|unanimous(?:ly)?|(?<!in )(?<!out of )(?<!for )(?<!almost )(?<!nearly )every(?! (?:year|month|day|week|time|quarter|decade|other|two|three|four|five|six|seven|eight|nine|ten|hour|\d+|few)\b)|entire(?:ly)?|(?<!not )completely|always|without exception|(?<!near-)(?<!near )universally|(?<!the )whole|(?<!not )fully|each(?! (?:other|year|month|day|week|time|quarter|hour|way)\b)",
     "most": r"(?<!the )(?<!at )most(?!\s+(?:[a-z]+(?:ive|ant|ent|ful|ous|al|ic|able|ible)|recent|likely)\b)|majority|more than half|over half|(?:almost|nearly|virtually|practically) (?:all|every\w*)|all (?:but|except)|near[- ]universal(?:ly)?|the bulk",
-    "mainly": r"mainly|mostly|predominantly|largely|generally|primarily|chiefly|principally|main|principal|much of|for the most part|tend(?:s|ed)? to|usually|typically|overwhelmingly",
+    "mainly": r"concentrated|mainly|mostly|predominantly|largely|generally|primarily|chiefly|principally|main|principal|much of|for the most part|tend(?:s|ed)? to|usually|typically|overwhelmingly",
     "some": r"some(?!\s+(?:\d|[a-z]+teen|[a-z]+ty|(?:one|two|three|four|five|six|seven|eight|nine|ten|half)\b))|certain|several|a number of|part of|partial(?:ly)?|partly|selected",
     "few": r"(?:a\s+)?few(?!er)|a handful of|a small (?:number|minority|share|proportion) of|minority|isolated|not many|hardly any|(?<!not )uncommon|rare|infrequent|a small fraction of|scarce(?:ly any)?",
     "many": r"many|numerous|a large number of|lots of|a great deal of|scores of",

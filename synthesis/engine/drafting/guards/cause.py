@@ -16,7 +16,7 @@ _RELATION_ZH = re.compile(
     r"(?:密切|显著|高度|呈)?(?:正|负)?相关(?=[。，；性]|$|关系)|有关联|存在关联|关联性|伴随|同步|同时|随着|与[^，。；]{1,20}(?:有关|相伴)|并存"
 )
 _RELATION_EN = re.compile(
-    r"\b(?:associated with|correlat\w+|linked to|related to|accompan\w+|coincid\w+|alongside|at the same time|meanwhile|while|as)\b",
+    r"\b(?:associated with|correlat\w+|linked to|related to|accompan\w+|coincid\w+|alongside|at the same time)\b",
     re.IGNORECASE,
 )
 # Verbs that already name a cause in the evidence, so that another causal wording adds nothing.

@@ -27,7 +27,7 @@ _COMPARATIVES = frozenset("higher lower larger smaller fewer warmer cooler faste
 _COMPARED = {"many", "level", "size", "strength", "pace", "quality", "cheap", "age"}
 # Words that hold the letters of a pole without its meaning.
 _NOT_A_POLE = re.compile(
-    r"进出口|增长点|增长极|改善型|进口商|出口商|通过(?!了?(?:审批|审查|认证|评价|验收|注册|批准))|需求侧|供给侧|支持系统|提升机|发展中国家"
+    r"(?:认知|功能|记忆)衰退|\bor more\b|\bor less\b|\bat least\b|\bat most\b|进出口|增长点|增长极|改善型|进口商|出口商|通过(?!了?(?:审批|审查|认证|评价|验收|注册|批准))|需求侧|供给侧|支持系统|提升机|发展中国家"
 )
 
 
@@ -104,6 +104,9 @@ def direction_findings(case: Case) -> Iterator[Finding]:
             and not same_axis
         ):
             continue
+        signs = {p.sign for _, p in same_axis}, {p.sign for p in poles(case.sentence) if p.axis == pole.axis}
+        if pole.word.lower() == "growth" or (pole.axis == "change" and all(len(s) == 2 for s in signs)):
+            continue  # named, not told; both ways told on both sides
         if not same_axis or _both_named(pole, case.sentence, theirs):
             continue
         against = _against(case.sentence, pole, same_axis)

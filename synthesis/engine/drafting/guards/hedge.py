@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import Aligned, aligned, similarity
 from synthesis.engine.drafting.guards.polarity import denials
-from synthesis.engine.drafting.guards.standing import standing_findings, tentative
+from synthesis.engine.drafting.guards.standing import attributed, standing_findings, tentative
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 
 _FUTURE_ZH = r"将(?=会|有|于|进一步|继续|持续|达|超|成为|突破|增|升|降|保持|迎来|逐步|不断|大幅|显著|在|从|由|以|是|实现|形成|迈|步入|进入|扩大|面临|带来|推动|促进|提|加|带动|获|[^，。；]{0,3}至)"
@@ -29,7 +29,7 @@ _EN = {
     "expected": r"expect(?:s|ed|ation)?|forecasts?|project(?:ed|ions?)(?=\s+(?:to|that|at|of|for|growth|by))|predict(?:s|ed)?|likely|probably|estimate[sd]?|anticipate[sd]?|will|would|set to|on track to|poised to|is to|(?:is|are|was|were) to be|due to (?=start|begin|open|close|end|finish|take|be|come|launch|expire|report|decide|arrive|complete|go|hold|enter|become|meet|vote)|scheduled to|slated to|pending",
     "should": r"precondition|prerequisite|condition|obligatory|compulsory|should|must|required|requires?(?= that| \w+ to)|mandat\w*|has to|have to|shall|oblig\w+|ought to|needs? to|recommend(?:s|ed|ation|ations)?|advis(?:e|es|ed|ory)|guidance|calls? for|urged?|obliged to",
     "conditional": r"if|should(?= the\b)|depend(?:s|ed|ing)? on|subject to|conditional|unless|provided that|in case|assuming|without",
-    "planned": r"letters? of intent|weigh(?:s|ed|ing)?(?= (?:a|an|the|up|whether|options|plans)\b)|(?<!for )wants?(?= (?:to|its|the|a|an|his|her|their|all|\d+%?)\b)|under (?:consideration|review|discussion|study)|in talks|talks|draft|target(?:s|ed)?|goal|ambition|ambitious|timetable|scheduled|seeking|explor(?:e|es|ing)|negotiat\w+|(?:is|are) to(?= \w)|eyeing|mull\w*|plan(?:s|ned|ning)?(?:\s+to)?|intend(?:s|ed)?(?:\s+to)?|aim(?:s|ed)?(?:\s+to)?|seeks?\s+to|hopes?\s+to|propos(?:e|es|ed|al)|targets? to|targeting|pledg\w+|promis\w+|commit(?:s|ted|ment)?|vow\w*|consider(?:s|ing|ed)|aspires?\s+to",
+    "planned": r"letters? of intent|weigh(?:s|ed|ing)?(?= (?:a|an|the|up|whether|options|plans)\b)|(?<!for )wants?(?= (?:to|its|the|a|an|his|her|their|all|\d+%?)\b)|under (?:consideration|review|discussion|study)|in talks|talks|draft|target(?:s|ed)?|goal|ambition|ambitious|timetable|scheduled|seeking|explor(?:e|es|ed|ing)|negotiat\w+|(?:is|are) to(?= \w)|eyeing|mull\w*|plan(?:s|ned|ning)?(?:\s+to)?|intend(?:s|ed)?(?:\s+to)?|aim(?:s|ed)?(?:\s+to)?|seeks?\s+to|hopes?\s+to|propos(?:e|es|ed|al)|targets? to|targeting|pledg\w+|promis\w+|commit(?:s|ted|ment)?|vow\w*|consider(?:s|ing|ed)|aspires?\s+to",
     "ability": r"acceptable|eligible|allowed|permitted|available|can(?!not)|able\s+to|capable\s+of|helps?\s+to",
     "reported": r"view(?:s|ed)?|regard(?:s|ed)|see[ns]?(?= (?:as|it|the))|disput\w+|contend\w*|in the view|reportedly|alleg\w+|accus\w+|according to|charg(?:e|es|ed)(?= with)|believ\w+|think\w*|argu\w+|in the view of|said\s+to\s+be|is\s+believed\s+to|are\s+believed\s+to|claims?",
     "limited": r"to\s+some\s+extent|partly|in\s+part|somewhat|relatively",
@@ -169,7 +169,7 @@ def _dropped(case: Case) -> Iterator[Finding]:
                         or _stated_plainly(case, shared, scope)
                     ):
                         continue
-                    if name == "reported" and len(shared) < 3:
+                    if name == "reported" and (len(shared) < 3 or attributed(case.sentence)):
                         continue
                     if _soft(name, word) and similarity(clause, other) < (0.8 if name == "should" else 0.7):
                         continue
@@ -199,11 +199,14 @@ def _dropped_in_copy(case: Case) -> Iterator[Finding]:
         if any(near[0].clause.text.replace(word, "", 1).strip() == bare for word in theirs.values()):
             yield Finding("hedge", "fail", "hedge_dropped", (next(iter(theirs.values())),))
             return
-        own = {n: w for n, w in _own(case.sentence, clause).items() if n in _MAYBE | {"reported", "should"}}
+        own = {n: w for n, w in _own(case.sentence, clause).items() if n in _MAYBE | {"reported", "should", "ability"}}
         firm = set(own) == {"expected"} and own["expected"].lower() in {"will", "将"} and "possible" in theirs
         if not theirs or (own and not firm) or (not firm and tentative(case.sentence, clause, near[0].clause)):
             continue
         scopes = [after for _, _, _, after in _hedged(near[0].text, near[0].clause)]
+        done = _DONE_ZH.search(clause.text) or _DONE[case.sentence.language].search(clause.text)
+        if {w.lower() for w in theirs.values()} <= {"will", "将"} and not done:
+            continue  # what will be, told without a word of time
         if scopes and not any(after & {w.key for w in clause.words} for after in scopes):
             continue  # what the maybe is about is not in this clause
         earlier = set(hedges_in(case.sentence, clause)) & (_MAYBE | {"reported"})
@@ -302,6 +305,7 @@ def _stated_plainly(case: Case, shared: frozenset[str], scope: frozenset[str]) -
 def _added(case: Case, clause: Clause, near: list[Aligned]) -> Iterator[Finding]:
     """A maybe where the evidence states a fact, in a near copy."""
     own = _own(case.sentence, clause)
+    own = {n: w for n, w in own.items() if w.lower() not in {"will", "将"}}
     mine = {n: w for n, w in own.items() if n in {"possible", "expected", "planned", "reported"}}
     mine = {
         n: w

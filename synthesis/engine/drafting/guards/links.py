@@ -15,6 +15,7 @@ from functools import lru_cache
 from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.negations import marks_in
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
+from synthesis.engine.drafting.lexicon.negation import PLAIN
 
 _STEMS = (
     "rais|reduc|increas|boost|depress|slow|speed|worsen|improv|push|shorten|lengthen|delay|hurt|harm|damag|widen|narrow|squeez|erod|halv|curb|fuel|spur|limit|strain|lift|weaken|strengthen|forc|compel|oblig|caus"
@@ -67,16 +68,17 @@ _RATHER = re.compile(
 )
 #: Told beside each other only: in time, in one survey, as higher and lower.
 _BESIDE = re.compile(
-    r"同期|同时|同步|同一|一致|相关|关联|有关|伴随|并存|之后|以后|此后|随后|(?:后|时)(?=，)|当年|当月|次月|次年|未(?:能)?(?:分析|控制|检验|考察|证明|证实|区分|作出)|不能(?:说明|证明)|无法(?:证明|判断|区分)|尚不清楚|混杂|先于|早于|无关|并非|高于|低于|更(?=[高低多少好差])|较[高低多少好差]|[越愈]|排除"
-    r"|\b(?:also|both|while|after|before|following|since|later|associat\w+|correlat\w+|link\w*|relat\w+|unrelated|coincid\w+|alongside|at the same time|meanwhile|although|no (?:evidence|link|causal|leak)|not (?:ask|control|examine|test|show|prove)|confound\w*|who|that had|higher|lower|better"
+    r"同期|同时|同步|同一|一致|相关|关联|有关|伴随|并存|之后|以后|此后|随后|(?:后|时)(?=，)|当年|当月|次月|次年|未(?:能)?(?:分析|控制|检验|考察|证明|证实|区分|作出)|不能(?:说明|证明)|无法(?:证明|判断|区分)|尚不清楚|混杂|先于|早于|前一|前夕|之前|此前|无关|并非|高于|低于|更(?=[高低多少好差])|较[高低多少好差]|[越愈]|排除"
+    r"|\b(?:also|both|while|after|before|follow(?:s|ed|ing)|since|later|associat\w+|correlat\w+|link\w*|relat\w+|unrelated|coincid\w+|alongside|at the same time|meanwhile|although|no (?:evidence|link|causal|leak)|not (?:ask|control|examine|test|show|prove)|confound\w*|who|that had|higher|lower|better"
     r"|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|the (?:day|week|month|year) (?:after|before)|precaution|unchanged|ruled out|stable|normal)\b",
     re.IGNORECASE,
 )
+_ADDS = re.compile(r"一是|一方面|二是|另一|以及|包括|叠加|加上|，[和与及且并]")
 _INNER = re.compile(r"而|的?影响|的?带动|的?推动|的?拖累|的?冲击")
 _WHEN = re.compile(r"\b(?:after|before|since|when|following|during|until|because|owing to|due to|as)\b", re.IGNORECASE)
 #: A sentence that speaks of causes in words that are not read as a link.
 _SPEAKS = re.compile(
-    r", as\b|原因|因素|推动|贡献|作用|影响|效应|主因|归|随着|\b(?:cause[sd]?|because|reasons?|factors?|contribut\w+|drivers?|effects?|impacts?|thanks|with)\b",
+    r", as\b|原因|因素|推动|贡献|作用|影响|效应|主因|归|随着|\b(?:cause[sd]?|because|reasons?|factors?|contribut\w+|drivers?|effects?|impacts?|thanks)\b",
     re.IGNORECASE,
 )
 _DENIES = re.compile(
@@ -123,8 +125,8 @@ def _links(text: Passage) -> Iterator[Link]:
                     taken.append(match.span())
                     yield from _made(text, *sides, match.group(), at=match.start())
         for match in _UNTIED.finditer(text.text, begin, stop):
-            left = _keys(text, begin, match.start())
-            yield Link(left, left | _keys(text, match.end(), stop), True, match.group())
+            both = _keys(text, begin, stop)
+            yield Link(both, both, True, match.group())
 
 
 def _sides(
@@ -148,7 +150,14 @@ def _sides(
     if kind == "back":
         if not _keys(text, begin, match.start()):
             return None
-        return ((match.end(), stop), (begin, match.start()))
+        told = (max(begin, clause.start), match.start())
+        following = text.text[clause.end : stop]
+        wide = (
+            text.language == "en"
+            or not _keys(text, *rest)
+            or _ADDS.search(text.text[match.end() : clause.end] + following)
+        )
+        return ((match.end(), stop) if wide else rest, told if _keys(text, *told) else (begin, match.start()))
     if kind == "so" and _keys(text, begin, clause.start):
         return ((begin, clause.start), (clause.start, stop))
     if kind == "so":
@@ -184,7 +193,8 @@ def _denied(text: Passage, at: int) -> bool:
     if clause is None:
         return False
     gap = 4 if text.language == "zh" else 12
-    return any(0 <= at - m.end() <= gap for m in marks_in(text, clause)) or bool(
+    plain = PLAIN[text.language]
+    return any(0 <= at - m.end() <= gap and plain.search(m.group()) for m in marks_in(text, clause)) or bool(
         _RATHER.search(text.text[max(clause.start, at - 6) : at])
     )
 
@@ -241,7 +251,9 @@ def link_findings(case: Case) -> Iterator[Finding]:
             yield Finding("cause", "fail", "cause_upgrade", (mine.text, next(o.text for o in theirs if o.denied)))
             return
         known = [k for k in mine.cause if weights.get(k, 0.0) >= 0.5]
-        if known and any(part(mine.effect, o.effect) >= 0.6 and not mine.cause & (o.cause | o.effect) for o in told):
+        if known and any(
+            part(mine.effect, o.effect) >= 0.5 and part(mine.cause, o.cause | o.effect) < 0.4 for o in told
+        ):
             yield Finding("cause", "check", "cause_other", (mine.text,))
             return
         beside = _beside(mine, texts, told, weights)

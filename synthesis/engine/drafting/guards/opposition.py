@@ -34,7 +34,7 @@ _NEAR = {"zh": 9, "en": 32}
 _BEFORE = {"zh": 12, "en": 44}
 _HAN = re.compile(r"[一-鿿]+")
 _FUNCTION = re.compile(r"[的了在和与及为是也都将于其该对从到把被由所而且并中上下内外年月日]")
-_WITH = re.compile(r"^[^，。；]{0,3}(?:随|因|为|由于)[^，。；]*而$|^能?(?:获得?|得到|取得|予以?|受到?)[^，。；]{0,12}$")
+_WITH = re.compile(r"^[^，。；]{0,3}(?:随|因|为|由于)[^，。；]*而$|^能?(?:获得?|得到|取得|予以?)[^，。；]{0,12}$")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\s(?:\w+ly\s)?$", re.IGNORECASE)
 _COMPARED = re.compile(r"(?:er|less|fewer|better|worse|more)$", re.IGNORECASE)
 
@@ -132,7 +132,7 @@ def _marks_on(text: Passage, clause: Clause, start: int, hits: list[Hit], *, ver
 _OPENING = 12
 #: Denials of all of a subject, which bear on its verb however long it is.
 _WHOLE = re.compile(r"^(?:no|none|neither|nobody|nothing)\b|^无一|^无人|^没有(?:一|任何|哪)", re.IGNORECASE)
-_EXISTS = re.compile(r"不存在|没有|无|未见|缺乏|缺少|no|without|neither|lack(?:s|ed|ing)?(?: of)?", re.IGNORECASE)
+_EXISTS = re.compile(r"不存在|没有|无|未见|no|without|neither", re.IGNORECASE)
 _CUT = re.compile(r"[的而但、把将因，]|\b(?:and|but|that|which|because|to)\b")
 
 
@@ -226,9 +226,8 @@ def _sides(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
     clause = reading.clause
     at = clause.text.find("比", 0, reading.start - clause.start)
     middle = clause.start + at if at > 0 else reading.start
-    before = frozenset(w.key for w in clause.words if w.content and w.end <= middle)
     after = frozenset(w.key for w in clause.words if w.content and w.start >= middle)
-    return before, after
+    return frozenset(key for key, _ in reading.theme) - after, after
 
 
 @lru_cache(maxsize=64)

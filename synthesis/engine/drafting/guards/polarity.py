@@ -124,6 +124,10 @@ def _excused(case: Case, clause: Clause, text: Passage, best: Clause) -> bool:
     if TURNED.search(here) or TURNED.search(there) or _COMPARES.search(clause.text) or _COMPARES.search(best.text):
         return True
     language = text.language
+    if _RATHER.search(here) and _RATHER.search(there):
+        return True  # what is set against something else
+    if _NONE_ABOVE.search(here + there) or (_YET.search(here) and _PLANNED.search(there)):
+        return True
     if parity(case.sentence, clause) == parity(text, best):
         return True  # both deny, in words of which the other has none
     if parity(case.sentence, clause):
@@ -136,6 +140,14 @@ def _excused(case: Case, clause: Clause, text: Passage, best: Clause) -> bool:
     return sum(len(denials(c.text, language)) for c in mine) == sum(len(denials(c.text, language)) for c in theirs)
 
 
+_RATHER = re.compile(r"而非|而不是|并非|\brather than\b|, not\b|\bnot\b.*\bbut\b|\binstead of\b", re.IGNORECASE)
+_NONE_ABOVE = re.compile(
+    r"没有(?:哪|任何|一)[^，。；]*(?:比|超过|高于|能及)|\bno (?:other|\w+)\b[^.;]*\b(?:than|as \w+ as)\b", re.IGNORECASE
+)
+_YET = re.compile(r"尚未|还未|仍未|还没|\bnot (?:\w+ )?yet\b|\byet to\b", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"将|计划|预计|拟|力争|有望|\b(?:will|plans?|planned|expected|due to|scheduled|set to)\b", re.IGNORECASE
+)
 _EXCEPTS = re.compile(r"其余|唯有|唯独|除|\b(?:save|except|alone|apart from|other than|all but)\b", re.IGNORECASE)
 _COMPARES = re.compile(r"\bthan\b|相比|高于|低于")
 
@@ -149,12 +161,20 @@ def denials(text: str, language: str) -> tuple[re.Match[str], ...]:
 def parity(text: Passage, clause: Clause, other: Clause | None = None) -> int:
     """1 when a clause denies, 0 when it states or denies a denial; beside `other` only what bears on words of both."""
     found = [m for m in denials(clause.text, text.language) if other is None or _reach(text, clause, m) & other.keys]
+    found = [
+        m for m in found if not _ATTACHED.search(clause.text[: m.start()]) or PLAIN[text.language].search(m.group())
+    ]
+    why = _WHY.search(clause.text)
+    if why and any(m.start() < why.start() for m in found):
+        found = [m for m in found if m.start() < why.start()]
     plain = [m for m in found if PLAIN[text.language].search(m.group())]
     words = {m.group().lower() for m in plain}
     count = sum(m.group().lower() != "nor" for m in plain) if "neither" in words else len(plain)
     return (count + (len(found) > len(plain))) % 2
 
 
+_WHY = re.compile(r"\b(?:because|since|owing to|due to)\b|因为|由于", re.IGNORECASE)
+_ATTACHED = re.compile(r"\b(?:for|of|over|about|on|against|following|despite|any)\s$", re.IGNORECASE)
 _SUBORDINATE = re.compile(
     r"\b(?:because|after|when|since|although|though|despite|while|until|before|than|as)\b", re.IGNORECASE
 )

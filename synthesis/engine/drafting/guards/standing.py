@@ -88,7 +88,7 @@ def _advanced(case: Case, clause: Clause) -> Iterator[Finding]:
         for m in _OPEN[language].finditer(there)
         if m.group().lower() not in clause.text.lower()
         and _governs(text, start + m.start(), start + m.end(), case.sentence, clause)
-        and not (_SPEECH.match(m.group()) and _ATTRIBUTED.search(case.sentence.text))
+        and not (_SPEECH.match(m.group()) and attributed(case.sentence))
     ]
     if not opened or (re.match(r"yet|尚|有待", opened[0]) and denials(case.sentence.text, language)):
         return
@@ -109,6 +109,11 @@ _ATTRIBUTED = re.compile(
 )
 
 
+def attributed(text: Passage) -> bool:
+    """Whether a sentence gives what it tells as somebody's word."""
+    return bool(_ATTRIBUTED.search(text.text))
+
+
 def _governs(text: Passage, start: int, end: int, sentence: Passage, clause: Clause) -> bool:
     """Whether an open word of the evidence bears on what the clause says: on words after it up to a turn, or just before."""
     home = next(c for c in text.clauses if c.start <= start < c.end)
@@ -120,7 +125,8 @@ def _governs(text: Passage, start: int, end: int, sentence: Passage, clause: Cla
     before = [w for w in home.words if w.content and w.end <= start]
     scope = text.content_keys(before[-3].start if len(before) >= 3 else home.start, stop)
     whole = frozenset[str]().union(*(c.keys for c in sentence.clauses_of(clause.sentence)))
-    return bool(scope & clause.keys) or len(scope & whole) >= 2
+    told = text.content_keys(*text.sentences[home.sentence])
+    return 2 * len(scope & clause.keys) >= max(1, len(told & clause.keys)) or len(scope & whole) >= 3
 
 
 _TURN_WITHIN = re.compile(r"但|而(?!是)|\b(?:yet|but|although|though|while|whereas|which|who|and)\b", re.IGNORECASE)
@@ -153,6 +159,8 @@ def _bare(case: Case, clause: Clause) -> Iterator[Finding]:
     everything = frozenset[str]().union(*(c.keys for c in case.sentence.clauses))
     firm = _WILL.search(case.sentence.sentence_of(clause))
     opened = _opened(text, other, (case.sentence, clause)) or _condition(text, other, everything)
+    if opened and _SPEECH.match(opened) and attributed(case.sentence):
+        return
     if opened is None or (firm and _PLANNED.match(opened)):
         return
     if any(score >= best - 0.15 and _opened(t, c) is None for score, _, c, t in scored[1:]):

@@ -10,8 +10,8 @@ import re
 # No denial: fixed words, comparisons, and denials of denials.
 NO_DENIAL = {
     "zh": re.compile(
-        r"离不开|少不了|不可或缺|不可避免|不得不|无不|无一不|未尝不|不乏|不失为|不容忽视|不可忽视|不断|不仅|不但|不只|不光|不止|不过|不少|不同|不等|不一|不管|不论|无论|不久"
-        r"|不低(?!于)|不小(?!于)|不轻|不弱|不差|不菲|不妨|不惜|不锈|不良|不低于|不少于|不超过|不高于|不多于|不大于|不小于|(?<![得拿做达看买受享])不到|不足(?!以)|(?<![得拿做达看买受享])不及|居高不下|不如|不料"
+        r"不排除|未排除|离不开|少不了|不可或缺|不可避免|不得不|无不|无一不|未尝不|不乏|不失为|不容忽视|不可忽视|不断|不仅|不但|不只|不光|不止|不过|不少|不同|不等|不一|不管|不论|无论|不久"
+        r"|不低(?!于)|不小(?!于)|不轻|不弱|不差|不菲|不妨|不惜|不锈|不良|不低于|不少于|不超过|不高于|不多于|不大于|不小于|(?<![得拿做达看买受享])不到|不足(?!以)|(?<![得拿做达看买受享])不及(?!时|格|物)|居高不下|不如|不料"
         r"|不动产|不利|不易|未来|未必|未知|未成年|未婚|无人机|无线|无菌|无创|无缝|无疑|无障碍|无损|无源|无限|无纺|无形|无数|无锡|无一例外|非常|非洲|非公|除非|并非偶然|没收"
         r"|不得(?=低于|少于|超过|高于|多于|迟于)|不应(?=低于|少于|超过|高于)|差不多|要不要|是否|能否|可否|莫不|非遗|非金属|非物质|无偿|无息|不计息|无条件|不动|不确定性"
         r"|固定不变|一成不变|长期不变|保持不变|不限|不一致|不平衡|不可抗力|不良|不合理|不规范|不透明|不充分|不稳定"
@@ -20,7 +20,7 @@ NO_DENIAL = {
         r"\bnot only\b|\bno (?:more|less|fewer|later|other|doubt|longer than)\b"
         r"|\bnot (?:more|less|fewer) than\b|\bnot un\w+|\bnot in(?:significant|frequent|considerable)\w*"
         r"|\bNo\.|\bnon-?\w+|\bnot just\b|\bnot merely\b|\bno matter\b|\bcannot but\b|\bwhether or not\b"
-        r"|\bnot least\b|\b(?:instead of|rather than) (?:the )?\d|\bno-\w+",
+        r"|\bnot least\b|\b(?:instead of|rather than) (?:the )?\d|\bno-\w+|\bnot (?:been )?rul(?:e|ed) out",
         re.IGNORECASE,
     ),
 }
@@ -40,7 +40,7 @@ DENIAL = {
         r"reject\w*|den(?:y|ies|ied|ying|ial)|dismiss\w*|ban(?:s|ned|ning)?|prohibit\w*|forbid\w*|forbade|"
         r"bar(?:s|red)|block(?:ed|ing)|blocks?(?= (?:the|a|any|its|their|plans?|efforts?)\b)|prevent\w*|avoid\w*|exclud\w+|exclusion|exempt\w*|except|"
         r"withh[eo]ld\w*|oppos(?:e|es|ed|ing|ition)|objections?|object(?:s|ed)|abandon\w*|cancel\w*|scrap(?:s|ped)|halt\w*|"
-        r"stop(?:s|ped)?|suspend\w*|ceas\w+|absent|absence|miss(?:es|ed|ing)|free of|short of|yet to|"
+        r"stop(?:s|ped)?|suspend\w*|ceas\w+|absent|absence|miss(?:es|ed|ing)?|too few|too little|free of|short of|yet to|"
         r"elusive|instead of|rather than|impossible|un(?!i|der|til|less|to)[a-z]{4,}(?:ed|able|ible|"
         r"ful))\b|n[’']t\b",
         re.IGNORECASE,

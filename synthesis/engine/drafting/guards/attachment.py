@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from synthesis.engine.drafting.guards.facts import POINTS_BACK, Fact, facts
-from synthesis.engine.drafting.guards.mentions import Naming, comparable_texts, like_kinds, naming
+from synthesis.engine.drafting.guards.mentions import Naming, comparable_texts, group_of, like_kinds, naming
 from synthesis.engine.drafting.guards.nearness import comparable, rounds
 from synthesis.engine.drafting.guards.types import Case, Finding, Mention, Passage
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
+from synthesis.engine.drafting.lexicon.roles import ROLE_KEYS_EN
 from synthesis.engine.drafting.quantities.find import Quantity
 
 _FIGURE = 2.0
@@ -67,8 +68,7 @@ def attachment_findings(case: Case) -> Iterator[Finding]:
                 able = {name} | {
                     n
                     for n in names
-                    if like_kinds(things[n].kind, things[rival].kind, case.sentence.language)
-                    and (n in acting) == (rival in acting)
+                    if group_of(things[n].kind) == group_of(things[name].kind) and (n in acting) == (rival in acting)
                 }
                 against, favour = _weighed(told, frozenset(able), rival, details - spare, figures)
                 if against < _ENOUGH or favour > _SLIGHT * against:
@@ -169,6 +169,8 @@ def _weighed(
 
 
 def _worth(key: str) -> float:
+    if key in ROLE_KEYS_EN:
+        return 1.0
     return 0.3 if key in GENERIC_ZH or key.lower() in COMMON_EN else 1.0
 
 

@@ -18,7 +18,7 @@ from synthesis.engine.drafting.guards.ownership import ownership_findings
 from synthesis.engine.drafting.guards.spelling import stretched, within
 from synthesis.engine.drafting.guards.term import term_findings
 from synthesis.engine.drafting.guards.types import Case, Finding
-from synthesis.engine.drafting.lexicon.entities import GENERIC_ZH, NAME_SUFFIX_ZH, NOT_NAMES_ZH, aliases
+from synthesis.engine.drafting.lexicon.entities import GENERIC_ZH, NAME_SUFFIX_ZH, NOT_NAMES_ZH, PLACE_BY_SHORT, aliases
 from synthesis.engine.drafting.lexicon.kinds import members
 from synthesis.engine.drafting.lexicon.words import Word
 from synthesis.engine.drafting.quantities.units import UNITS
@@ -104,8 +104,19 @@ def _chinese(case: Case, evidence: str) -> Iterator[Finding]:
             continue
         if word.tag == "ns" and implied_country(word.text, everything):
             continue
+        if _abbreviates(word.text, everything):
+            continue
         if _is_name(word) and not (covered(word, case) or _alias_known(word.text, evidence) or _short_for(case, word)):
             yield Finding("entity", "fail", "name", (_run(case, word),))
+
+
+_SO_MANY = re.compile(r"[两二三四五六七八九十]+(?:地|省|市|州|县|国|区|港)$")
+
+
+def _abbreviates(name: str, evidence: str) -> bool:
+    """Whether every character stands for a place of the evidence: 渝鄂皖三地."""
+    short = _SO_MANY.sub("", name)
+    return bool(short) and all(c in PLACE_BY_SHORT and PLACE_BY_SHORT[c] in evidence for c in short)
 
 
 _PARTICLES = frozenset("为的与和在由对向等了及是被将把从以而并则也都其该自还又")
@@ -159,7 +170,7 @@ _EVERYDAY = frozenset(
 # What no given name holds: the tagger takes 远高于, 承建方, 有多强 for persons.
 _COMMON_PARTS = re.compile(r"[于有的了方者率价量额者多少高低是在为被把]")
 _REGIONS = frozenset(
-    "西南 西北 东南 东北 华东 华南 华北 华中 西南地区 西北地区 东南地区 东北地区 华东地区 华南地区 华北地区 华中地区 大都 江南 中原".split()
+    "西南 西北 东南 东北 华东 华南 华北 华中 西南地区 西北地区 东南地区 东北地区 华东地区 华南地区 华北地区 华中地区 大都 江南 中原 珠三角 长三角 京津冀 环渤海 大湾区 粤港澳 成渝 港区".split()
 )
 _BODY = re.compile(
     r"(?:委员会|总局|管理局|监管局|统计局|公司|集团|银行|大学|学院|医院|法院|检察院|协会|学会|联合会|研究院|研究所|研究中心|基金会|出版社|联盟|博物馆|博物院|图书馆|实验室|部|局|署|厅)$"

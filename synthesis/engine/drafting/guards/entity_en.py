@@ -100,7 +100,11 @@ def _parts_known(bare: str, known: set[str], raw: frozenset[str], case: Case) ->
     theirs = {(m.kind, m.thing) for text in case.evidence for m in members(text.text, text.language)}
     parts = [p for p in bare.split("-") if p[:1].isupper() or any(c.isdigit() for c in p)]
     return all(
-        p.lower() in raw or any((m.kind, m.thing) in theirs for m in members(p, "en")) or derived(p, raw) for p in parts
+        p.lower() in raw
+        or (p.isupper() and any(_initials(text, p.lower()) for text in case.evidence))
+        or any((m.kind, m.thing) in theirs for m in members(p, "en"))
+        or derived(p, raw)
+        for p in parts
     )
 
 
@@ -138,6 +142,9 @@ def _initials(text: Passage, letters: str) -> bool:
         if p and p.lower() not in {"of", "the", "and", "for", "on"}
     ]
     heads = "".join(p[0].lower() for p in parts)
+    names = "".join(w.text[0].lower() for w in text.words if w.text[0].isupper())
+    if len(letters) > 2 and letters in names:
+        return True
     return letters in heads or (len(letters) > 2 and letters[0] + letters[2:] in heads)
 
 

@@ -158,6 +158,12 @@ def _covering(words: tuple[Word, ...], start: int, end: int) -> list[Word]:
     return [w for w in words if w.start < end and start < w.end]
 
 
+# Verbs and adverbs the dictionary tags as nouns: 降息, 退市, 无权, 最低.
+_NO_THING_ZH = re.compile(
+    r"^(?:最.|大[都多]|(?!出口|代码|加工|停车)[降加退无代出增减停禁免购售撤拟待应可需未已].|症结|主张)$"
+)
+
+
 def _exchanged_zh(
     case: Case, mine: list[Word], theirs: list[Word], pieces: tuple[str, str], nouns: tuple[str, ...]
 ) -> str:
@@ -166,6 +172,8 @@ def _exchanged_zh(
     ]
     lost = [w for w in lost if w.content or (len(w.text) == 1 and w.tag.startswith("n"))]
     for word in mine:
+        if _NO_THING_ZH.match(word.text):
+            continue
         if any(
             within(other.text, case.sentence.text[max(0, word.start - 3) : word.end], 9)
             for other in lost

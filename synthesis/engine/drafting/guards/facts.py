@@ -99,6 +99,7 @@ POINTS_BACK = re.compile(r"(?P<first>前者|\bthe former\b)|(?P<last>后者|\bth
 _FRAME = re.compile(r"\s*(?:按照?|根据|依据|依照|据|在|under\b|according to\b|for\b|at\b|in\b)", re.IGNORECASE)
 _AGENT = re.compile(r"(?:由|\bby (?:the |a |an )?)$")
 _RELATIVE = re.compile(r"\s*(?:which|who|whose|that)\b", re.IGNORECASE)
+_ACTS = re.compile(r"(?:[由是为]|\b(?:by|is|are|was|were) (?:the |a |an )?)$")
 _WITH = re.compile(r"\s*(?:with\b|会同|联合|携手|协同|连同)", re.IGNORECASE)
 _COPULA_EN = re.compile(r"\b(?:is|was|are|were) (?:the |a |an )?$")
 _COPULA = re.compile(r"(?:是|为|由|系)$")
@@ -131,7 +132,11 @@ def facts(text: Passage, named: tuple[Mention, ...], topical: bool = True) -> tu
             bare = _bare(text, words)
             before_own = text.text[start : own[0].start] if own else ""
             beside = _COPULA.search(before_own)
-            if _AGENT.search(before_own) or (beside and not bare) or _COPULA_EN.search(before_own):
+            if (
+                _AGENT.search(before_own)
+                or (beside and not bare)
+                or (_COPULA_EN.search(before_own) and not re.match("['’]s", text.text[own[0].end :]))
+            ):
                 pass
             elif beside and own:
                 perhaps = ()
@@ -161,7 +166,7 @@ def facts(text: Passage, named: tuple[Mention, ...], topical: bool = True) -> tu
             waiting = not own
         details |= topic if topical else frozenset()
         figures = tuple(q for q in text.quantities if start <= q.start < end and q.unit_class != "ordinal")
-        agents = tuple(m for m in own if _AGENT.search(text.text[max(start, m.start - 12) : m.start]))
+        agents = tuple(m for m in own if _ACTS.search(text.text[max(start, m.start - 12) : m.start]))
         found.append(Fact(owners, perhaps, leaders + agents, _bare(text, words), details, figures, start, end))
         last = sentence
     return tuple(found)

@@ -132,8 +132,13 @@ _GROUPS = {
 }
 
 
+def group_of(kind: str) -> str:
+    """The kind that several kinds of things make up: body, place, name."""
+    return _GROUPS.get(kind, kind)
+
+
 def like_kinds(first: str, second: str, language: str) -> bool:
-    a, b = _GROUPS.get(first, first), _GROUPS.get(second, second)
+    a, b = group_of(first), group_of(second)
     return (
         a == b
         or ({a, b} <= {"name", "body"})

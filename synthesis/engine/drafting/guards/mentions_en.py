@@ -89,7 +89,13 @@ def _mention_en(text: Passage, run: list[Word]) -> Iterator[Mention]:
         return  # LNG carriers
     wording = text.text[start:end].removesuffix("'s").removesuffix("’s")
     known = [m for m in members(text.text, "en") if start <= m.start < end]
-    if known and known[0].kind == "country" and known[0].end >= end and _ATTRIBUTE.match(text.text, end):
+    if (
+        known
+        and known[0].kind == "country"
+        and known[0].text != known[0].thing
+        and known[0].end >= end
+        and _ATTRIBUTE.match(text.text, end)
+    ):
         return  # Danish pension fund
     keys = frozenset(_bare(p) for w in run for p in w.text.split("-") if "-" not in w.text or not p.islower())
     if known and known[0].end - known[0].start >= len(wording) - 1:

@@ -73,7 +73,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
             yield piece, tag
 
 
-_GLUED = re.compile(r"^[是为由被把将与按]|[是为由被把将则]$|^.是")
+_GLUED = re.compile(r"^[是为由被把将与按同]|[是为由被把将则]$|^.是")
 
 
 @lru_cache(maxsize=4096)
@@ -81,7 +81,7 @@ def _listed(piece: str) -> tuple[tuple[str, str], ...]:
     """The dictionary's words in a guessed one (为省, 赛力斯为), a name before or after the particle kept whole."""
     parts = tuple(segment.tag(piece, guess=False))
     if len(parts) > 2 and all(len(p) == 1 for p, _ in parts):
-        head = piece[0] in "是为由被把将与按"
+        head = piece[0] in "是为由被把将与按同"
         name = piece[1:] if head else piece[:-1]
         return ((piece[0], "p"), (name, "nz")) if head else ((name, "nz"), (piece[-1], "p"))
     return parts
@@ -110,6 +110,14 @@ _IRREGULAR = {
     "taken": "take", "shown": "show", "showed": "show", "drove": "drive", "driven": "drive", "paid": "pay",
     "lost": "lose", "won": "win", "saw": "see", "seen": "see", "met": "meet", "brought": "bring", "spent": "spend",
     "came": "come", "went": "go", "gone": "go", "data": "datum", "analyses": "analysis", "criteria": "criterion",
+    "ran": "run", "drew": "draw", "drawn": "draw", "wrote": "write", "written": "write", "taught": "teach",
+    "sought": "seek", "thought": "think", "fought": "fight", "caught": "catch", "spoke": "speak", "spoken": "speak",
+    "stood": "stand", "understood": "understand", "told": "tell", "heard": "hear", "felt": "feel", "meant": "mean",
+    "lent": "lend", "bound": "bind", "struck": "strike", "flew": "fly", "flown": "fly", "threw": "throw",
+    "knew": "know", "known": "know", "wore": "wear", "broke": "break", "broken": "break", "forgave": "forgive",
+    "swept": "sweep", "slept": "sleep", "dealt": "deal", "laid": "lay", "hung": "hang", "sang": "sing",
+    "swam": "swim", "overtook": "overtake", "overtaken": "overtake", "undertook": "undertake",
+    "undertaken": "undertake", "said": "say",
     "left": "leave", "sent": "send", "chose": "choose", "chosen": "choose", "withdrew": "withdraw",
     "withdrawn": "withdraw", "women": "woman", "men": "man", "children": "child", "people": "person",
     "growth": "grow", "loss": "lose", "sale": "sell", "sales": "sell", "analyse": "analysis", "analysed": "analysis",

@@ -92,7 +92,11 @@ def clause_wordings(clause: str) -> tuple[str, ...]:
 
 def joined_otherwise(text: str) -> list[str]:
     """How clauses hang together told in another way: concession said at the front, a document before what it asks."""
-    return [t for rule in (_concede, _document, _as_required, _reason_last, _date_in, _setting_in) for t in rule(text)]
+    return [
+        t
+        for rule in (_concede, _document, _by_data, _as_required, _reason_last, _date_in, _setting_in)
+        for t in rule(text)
+    ]
 
 
 def _concede(text: str) -> list[str]:
@@ -115,14 +119,30 @@ _ISSUED = r"(?:印发|发布|出台|颁布|公布|制定|下发)"
 def _document(text: str) -> list[str]:
     """T B印发《Y》，提出Z → B于T印发的《Y》提出，Z; and 在B印发的《Y》中…."""
     match = re.fullmatch(
-        rf"(?:(?P<t>\d{{4}}年(?:\d{{1,2}}月)?)，?)?(?P<b>[^，。《]{{2,16}}?)(?:[于在]?(?P<t2>\d{{4}}年(?:\d{{1,2}}月)?))?(?P<v>{_ISSUED})了?(?P<y>《[^》]+》)，(?:并)?(?P<w>提出|要求|明确|规定|强调)，?(?P<z>.+)",
+        rf"(?:(?P<t>\d{{4}}年(?:\d{{1,2}}月)?)，?)?(?P<b>[^，。《]{{2,24}}?)(?:[于在]?(?P<t2>\d{{4}}年(?:\d{{1,2}}月)?))?(?P<v>{_ISSUED})了?(?P<y>《[^》]+》)，(?:并)?(?P<w>提出|要求|明确|规定|强调)，?(?P<z>.+)",
         text,
     )
-    if not match or not is_noun_phrase(match.group("b")):
+    if not match or not all(map(is_noun_phrase, re.split(r"联合|会同", match.group("b")))):
         return []
     when = match.group("t") or match.group("t2") or ""
     at = f"于{when}" if when else ""
     return [f"{match.group('b')}{at}{match.group('v')}的{match.group('y')}{match.group('w')}，{match.group('z')}"]
+
+
+def _by_data(text: str) -> list[str]:
+    """据B统计，S → B的统计显示，S; 根据B发布的数据，S → B发布的数据显示，S; and back."""
+    match = re.match(
+        r"(?:据|根据|按照)(?P<b>[^，。《》]{2,20}?)(?P<w>统计|测算|调查|估算|(?:发布|公布)的数据)，(?P<s>.{8,})$", text
+    )
+    if match:
+        of = "" if match.group("w").endswith("数据") else "的"
+        return [f"{match.group('b')}{of}{match.group('w')}显示，{match.group('s')}"]
+    match = re.match(r"(?P<b>[^，。《》]{2,24}?)(?P<w>的?(?:统计|测算|调查|数据))(?:显示|表明)，(?P<s>.{8,})$", text)
+    return (
+        [f"根据{match.group('b')}{match.group('w')}，{match.group('s')}"]
+        if match and is_noun_phrase(match.group("b"))
+        else []
+    )
 
 
 def _as_required(text: str) -> list[str]:

@@ -10,6 +10,10 @@ import re
 
 from synthesis.engine.drafting.evidence.words import is_noun_phrase, words_of
 
+# Who can be handed something: 向企业提供, but 为迭代提供支撑.
+_RECEIVER = re.compile(
+    r"(?:企业|公司|居民|用户|农户|学生|患者|医院|机构|商户|家庭|读者|老人|老年人|学校|客户|员工|市民|群众|国家|地区|者|人)$"
+)
 _DENIED = re.compile(r"[不没未无非]")
 
 
@@ -21,7 +25,11 @@ def give_to(clause: str) -> list[str]:
     if match and is_noun_phrase(match.group("to")) and match.group("v") == "给予":
         return [f"{match.group('x')}给予{match.group('to')}{match.group('o')}"]
     match = re.fullmatch(r"(?P<x>[^，。]{0,20}?)(?P<p>为|向)(?P<to>[^，。]{2,12}?)提供(?P<o>[^，。]{2,30})", clause)
-    if match and is_noun_phrase(match.group("to")):
+    if (
+        match
+        and is_noun_phrase(match.group("to"))
+        and (match.group("p") == "向" or _RECEIVER.search(match.group("to")))
+    ):
         other = "向" if match.group("p") == "为" else "为"
         return [f"{match.group('x')}{other}{match.group('to')}提供{match.group('o')}"]
     return []

@@ -43,6 +43,8 @@ def edits_of(text: str) -> tuple[Edit, ...]:
 def _fits(text: str, edit: Edit) -> bool:
     """Whether a swap doubles no word beside it and does not change a word inside a compound noun."""
     new = edit.text.strip("，")
+    if new == "的" and edit.start == edit.end and re.match(r"[内外中上下里间]", text[edit.end :]):
+        return False  # 县域|内: a place, not an owner
     if len(new) > 1 and (text[: edit.start].endswith(new) or text[edit.end :].startswith(new)):
         return False
     if new == "把":

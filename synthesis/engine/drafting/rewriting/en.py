@@ -21,7 +21,7 @@ _ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\bdue to\b", ("owing to", "because of"), 1),
     (r"\bbecause\b(?! of)", ("since", "as"), 2),
     (r"\btherefore\b", ("consequently", "thus"), 1),
-    (r"\bwhile\b", ("whereas",), 2),
+    (r"\bwhile\b(?! [a-z]+ing\b)", ("whereas",), 2),
     (r"\bin order to\b", ("to",), 1),
     (r"\bas well as\b", ("along with",), 1),
     (r"\bsuch as\b", ("including", "for example"), 1),

@@ -64,10 +64,10 @@ def year_inside(text: str) -> list[str]:
     )
     if not match:
         return []
-    return [
-        f"The {match.group('np')}{match.group('v')} {match.group('rest')} in {match.group('y')}",
-        f"For {match.group('y')}, the {match.group('np')}is put at {match.group('rest')}",
-    ]
+    out = [f"The {match.group('np')}{match.group('v')} {match.group('rest')} in {match.group('y')}"]
+    if re.match(r"(?:about |around |roughly |nearly |over |some )?[$€£]?\d", match.group("rest")):
+        out.append(f"For {match.group('y')}, the {match.group('np')}is put at {match.group('rest')}")
+    return out
 
 
 def figure_first(text: str) -> list[str]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from synthesis.engine.drafting.rewriting.tagging_en import is_adjective, verb_forms
+
 SHORTEST, LONGEST = 5, 55  # words of a sentence of a draft
 _SMALL = "of in on for to by with from at as than into about per the a an and or but that which who whose if because while although though since"
 _DOUBLED = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
@@ -64,8 +66,15 @@ def is_common(word: str, following: str) -> bool:
         return False
     if low in _KNOWN or low.removesuffix("s") in _KNOWN or ("-" in word and word[1:].islower()):
         return True
-    if _ENDINGS.search(low) and len(low) > 4:
+    if (_ENDINGS.search(low) and len(low) > 4) or (is_adjective(low) and re.match(r" [a-z]", following)):
         return True
+    plain = re.match(r" ([a-z]+)", following)
+    if low.endswith("s") and not low.endswith(("ss", "us", "is")) and plain:  # Experts hold; Conflicts over
+        forms = {form for _, form in verb_forms().get(plain.group(1), ())}
+        if plain.group(1) in {"over", "about", "between", "on", "for", "from", "among"} or (
+            "base" in forms and not forms & {"past", "third"}
+        ):
+            return True
     return (
         low.endswith("s")
         and not low.endswith(("ss", "us", "is"))

@@ -31,7 +31,7 @@ _HEADS = {
         " date process intensity frequency period threshold phase stage pattern"
         " operator provider producer supplier manufacturer owner user developer buyer seller importer exporter maker grower",
         "for": "premium rate fee contract permit licence subsidy grant application market budget demand tender target standard method technique technology system programme project equipment"
-        " service unit tool facility centre plant policy strategy levy requirement charge fund protocol bid rule plan network infrastructure insurance procedure platform",
+        " service unit tool facility centre plant policy strategy levy requirement charge fund protocol bid rule plan infrastructure insurance procedure platform",
         "in": "investment trend specialist expert expertise skill",
         "on": "tax duty ban limit",
         "to": "access damage",
@@ -260,7 +260,6 @@ _ROWS: tuple[tuple[re.Pattern[str], str, int], ...] = tuple(
             1,
         ),
         (r", whose ([a-z]+(?: [a-z]+)?) (is|are|was|were) ", r", the \1 of which \2 ", 1),
-        (r"\bwithin a single (year|month|week|day)\b", r"in the space of one \1", 1),
         (r"\bthe (average|mean) ([a-z]+(?: [a-z]+){0,2}) (was|is|stood)\b", r"on average the \2 \3", 2),
         (
             r"\b((?:more than |over |about |around |roughly |some )?(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten) [a-z]+) on average\b",

@@ -48,6 +48,7 @@ def turn_of(text: str) -> list[str]:
             not _plain_np(match.group("n"), 3)
             or re.search(r"ing$|ed$|ly$", words[0])
             or match.group("h").split()[0] in STOP_NP
+            or match.group("h").split()[0].endswith("ed")
         ):
             continue
         np = " ".join([*words[:-1], singular(words[-1])])

@@ -204,7 +204,7 @@ _QUANTITY_ROWS: tuple[tuple[re.Pattern[str], tuple[tuple[str, int], ...]], ...] 
         (rf"\bbetween (?!(?:19|20)\d\d)({_NUMBER}) and ({_NUMBER})(?= [a-z%])", ((r"from \1 to \2", 1),)),
         (r"\breach (?=[$€£]?\d)", (("come to ", 1), ("amount to ", 1))),
         (r"\breaches (?=[$€£]?\d)", (("comes to ", 1), ("amounts to ", 1))),
-        (rf"\bat least ({_NUMBER}) ([a-z]+s)\b(?! (?:of|or))", ((r"\1 \2 or more", 1), (r"no fewer than \1 \2", 2))),
+        (rf"\bat least ({_NUMBER}) ([a-z]+s)\b(?! (?:of|or))", ((r"no fewer than \1 \2", 2),)),
         (
             rf"(?<!themselves )(?<!people )(?<!those )(?<!aged )\bmore than (?={_NUMBER}\b)",
             (("over ", 1), ("above ", 2)),

@@ -14,7 +14,7 @@ decline = fall, drop | decrease = fall, drop | defect = fault, flaw | fault = de
 disadvantage = drawback | drawback = disadvantage | drop = fall, decline | dwelling = home | effect = impact | impact = effect
 expenditure = spending, outlay | spending = expenditure, outlay | feature = characteristic | fall = drop, decline | goal = aim, target~2
 grower = farmer~2 | improvement = advance~2 | increase = rise, growth~2 | inhabitant = resident | resident = inhabitant | instance = case
-lack = absence, shortage~2 | maker = producer, manufacturer | manufacturer = maker, producer | objective = goal, aim | obligation = duty
+lack = absence, shortage~2 | maker = producer, manufacturer | manufacturer = maker, producer | objective = goal, aim
 opportunity = chance | option = choice | outcome = result | problem = difficulty, issue | progress = headway | proportion = share
 provider = supplier | purchaser = buyer | quantity = amount | reduction = cut, decrease | requirement = demand, condition~2
 restriction = limit, constraint | rise = increase, growth~2 | risk = danger~2 | scarcity = shortage | section = stretch~2
@@ -55,7 +55,7 @@ finally = in the end | immediately = at once, straight away | promptly = without
 easily = with ease | successfully = with success | efficiently = in an efficient way~2 | so far = to date, as yet~2 | to date = so far
 as yet = so far | at present = currently | in the long term = in the long run | in the long run = in the long term
 in the short term = in the short run | per head = per person, a head | per capita = per head, per person | per person = per head
-per day = a day, daily | a day = per day, daily | per week = a week, every week | a week = per week, weekly~2 | per month = a month, monthly
+per day = a day, daily | a day = per day, daily | per week = a week, every week | a week = per week | per month = a month, monthly
 a month = per month, monthly~2 | per year = a year, annually | per hour = an hour | an hour = per hour | per annum = a year, per year
 each year = every year, annually | every year = each year, annually | by means of = through, by way of | by way of = through, by means of
 with the help of = by means of, using | on account of = because of, owing to | owing to = because of | in spite of = despite
@@ -106,13 +106,12 @@ in cities = in towns and cities~2, in urban areas | city centres = town centres~
 globally = across the world, worldwide | around the world = worldwide, across the world | nationwide = across the country, throughout the country
 abroad = in other countries | overseas = abroad | from abroad = from other countries
 within six months = inside half a year~2, in the space of six months | six months = half a year | in six months = in half a year | a dozen = twelve
-one in two = every second | one in three = every third | one in four = every fourth | one in five = every fifth | one in ten = every tenth
 nearly half = almost half, just under half | almost half = nearly half, just under half | more than half = over half | over half = more than half
 less than half = under half, below half | fewer than half = under half, not quite half~2 | around half = about half | about half = around half
 roughly half = about half | than before = than previously | years earlier = years before | later than = after | earlier than = before
 no longer = not any more~2 | in the same situation = in the same position | in a similar situation = in a comparable position
 in total = altogether, all told | all told = in total | in advance = beforehand | in most cases = mostly, usually | in many cases = often, frequently
-in some cases = sometimes, at times | in a few cases = in isolated cases | a number of = several, some | a few = a handful of
+in some cases = sometimes, at times | in a few cases = in isolated cases | a number of = several, some
 ten years ago = a decade ago | ten years = a decade | a decade ago = ten years ago | a year earlier = the year before, one year earlier
 the year before = the previous year | the previous year = the year before | compared with the previous year = on the year before
 in winter = in the winter months | in summer = in the summer months | long-term = long-run | short-term = short-run | large-scale = extensive
@@ -146,8 +145,8 @@ have been required to = have had to, have been obliged to | was required to = ha
 will be required to = will have to, will be obliged to | will have to = will be obliged to, will need to
 would have to = would need to, would be obliged to | needs to be = has to be, must be | need to be = have to be, must be
 have to be = need to be, must be | has to be = needs to be, must be | is now = has become~2, is at present | are now = have become~2, are at present
-the first = the earliest~2 | the latest = the most recent | the most recent = the latest | the highest level in = the highest for~2
-at the same level = on the same level | twice as likely = doubly likely~2, two times as likely | three times as likely = three times likelier
+the latest = the most recent | the most recent = the latest | the highest level in = the highest for~2
+at the same level = on the same level | three times as likely = three times likelier
 as likely as = just as likely as | more likely to = likelier to | less likely to = not as likely to | far from = a long way from
 close to = near, not far from | near = close to | a wide range of = many kinds of, a broad range of | a great deal of = much
 a lot of = much~2, plenty of | an important role in = a major part in | an important role = a major part | a key role in = a central part in

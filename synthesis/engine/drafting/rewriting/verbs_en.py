@@ -50,7 +50,7 @@ justify t: warrant | lag behind: trail, fall behind | launch t: start, set up~2 
 link t: connect, tie | locate t: find, situate~2 | lower t: reduce, bring down | maintain t: keep up, preserve | maintain that: hold that, insist that
 manage t: run, administer | manufacture t: make, produce | meet t: fulfil, satisfy | mention t: name, refer to | merge with: join with, combine with
 modify t: change, alter | monitor t: watch, keep track of | move to: shift to, relocate to | need t: require, call for
-note that: observe that, remark that | obey t: comply with | object to: oppose, take exception to | oblige t: require, compel | obtain t: get, secure
+note that: observe that, remark that | obey t: comply with | object to: oppose, take exception to | oblige t: require | obtain t: get, secure
 occupy t: hold, take up~2 | occur i: happen, take place | offer t: provide, make available | offset t: make up for, balance~2 | operate t: run
 operate i: work, run | oppose t: object to, resist | organise t: arrange, hold~2 | originate from: stem from, come from | outweigh t: exceed~2
 overcome t: surmount, get over | oversee t: supervise, watch over | owe to: attribute to | own t: possess | participate in: take part in
@@ -116,7 +116,7 @@ care for: look after | mitigate t: soften, ease | motivate t: encourage | neglec
 pollute t: contaminate | pool t: share, combine | pressure t: press | profit from: benefit from, gain from | qualify for: be eligible for
 recede i: draw back | relocate to: move to | rent t: lease | request t: ask for | rest on: be based on | sign up for: register for | simulate t: model
 suffice inf: be enough to | supplement t: add to, complement | tolerate t: accept~2, put up with | weigh on: burden | work on: be engaged in~2
-eat t: consume | remain under: stay below, not exceed~2 | remain below: stay under | stay below: remain under | stay under: remain below | shoulder t: bear, carry~2 | differ about: disagree about | differ on: disagree on | conflict with: clash with, contradict~2 | practise t: exercise~2 | flag t: mark, point out~2 | deter t: discourage | consider that: hold that~2 | regard as: view as, consider~2 | transmit t: send, relay | fade i: wear off, weaken~2 | shred t: tear up~2 | earn t: receive~2, make~2 | guide t: steer, direct | teach t: instruct
+eat t: consume | remain under: stay below | remain below: stay under | stay below: remain under | stay under: remain below | shoulder t: bear, carry~2 | differ about: disagree about | differ on: disagree on | conflict with: clash with, contradict~2 | practise t: exercise~2 | flag t: mark, point out~2 | deter t: discourage | consider that: hold that~2 | regard as: view as, consider~2 | transmit t: send, relay | fade i: wear off, weaken~2 | shred t: tear up~2 | earn t: receive~2, make~2 | guide t: steer, direct | teach t: instruct
 travel to: go to | contribute t: bring in, supply~2 | outstrip t: exceed, surpass | outpace t: outstrip, exceed~2
 attain t: reach, achieve | lack t: be short of | name t: cite | cite t: name, mention | trust t: have confidence in | distrust t: mistrust
 fear t: be afraid of | dislike t: object to~2 | tend inf: be inclined to, be apt to | promise inf: undertake to, pledge to

@@ -21,7 +21,7 @@ responsibility = duty | severity = seriousness | significance = importance | spe
 symptom = sign | topic = subject, theme | transition = shift, move, changeover | undertaking = venture | usage = use | validity = soundness
 variety = range, diversity | vendor = seller, supplier | venture = undertaking, enterprise | willingness = readiness | bottleneck = constraint
 remedy = cure | project = scheme | scheme = programme | strategy = plan | response = reaction | shop = store | subsidy = grant~2 | survey = poll~2
-solution = remedy~2 | option = choice | experiment = trial, test | finding = result | constraint = restriction | duty = obligation
+solution = remedy~2 | option = choice | experiment = trial, test | finding = result | constraint = restriction
 difference = contrast~2 | estimate = calculation~2 | inspection = check | journey = trip | illness = disease | link = connection, tie
 knowledge = understanding | interruption = stoppage | variation = fluctuation | discovery = finding~2 | conflict = dispute
 success = achievement~2
@@ -39,15 +39,15 @@ obligatory = compulsory, mandatory | illegal = unlawful, illicit~2 | unlawful = 
 rigorous = strict, thorough | obvious = evident, plain | evident = obvious, apparent | contentious = controversial, disputed | unpopular = disliked
 occasional = infrequent | uninterrupted = continuous | ongoing = continuing, current | continuing = ongoing | upcoming = coming, forthcoming
 forthcoming = coming, upcoming | diverse = varied, different | varied = diverse | defective = faulty | faulty = defective | polluted = contaminated
-contaminated = polluted | precise = exact, accurate | exact = precise | accurate = precise, exact | incorrect = wrong, false
+contaminated = polluted | exact = precise | incorrect = wrong, false
 aware of = conscious of, familiar with~2 | unaware of = ignorant of | satisfied with = happy with, content with | dissatisfied with = unhappy with
 optimistic = hopeful | sceptical = doubtful, unconvinced | opposed to = against | particularly = especially, above all
 especially = particularly, above all | largely = mainly, for the most part | primarily = mainly, chiefly | slightly = somewhat, a little
 somewhat = slightly, a little | extremely = very, exceedingly | hugely = greatly, enormously | sharply = steeply, markedly | steeply = sharply
 continually = constantly | regularly = routinely, at regular intervals | routinely = regularly | occasionally = now and then, from time to time
 sometimes = at times, on occasion | temporarily = for a time, for a while | permanently = for good~2, lastingly | abruptly = suddenly
-suddenly = abruptly, all at once | nationally = across the country, countrywide | publicly = in public | privately = in private
-officially = formally | formally = officially | legally = by law, in law | financially = in financial terms | socially = in social terms
+suddenly = abruptly, all at once | nationally = across the country, countrywide
+officially = formally | formally = officially | financially = in financial terms | socially = in social terms
 politically = in political terms | deliberately = on purpose, intentionally | accidentally = by accident
 the following year = the next year, the year after | the next year = the following year, the year after | per hectare = a hectare
 in recent decades = over recent decades, in the past few decades | in the past decade = over the past ten years, in the last ten years
@@ -57,7 +57,7 @@ on a daily basis = every day, daily | on a regular basis = regularly | in theory
 in part = partly | by hand = manually | manually = by hand | on the internet = online | free of charge = without charge, for free
 at no cost = free of charge, for nothing | for free = free of charge | at low cost = cheaply, inexpensively | under pressure = under strain
 in short supply = scarce | out of work = unemployed, jobless | out of date = outdated, obsolete | up to date = current, modern
-face to face = in person | in person = face to face | by law = legally, under the law | by default = automatically | in public = publicly
+face to face = in person | in person = face to face | by law = legally, under the law | by default = automatically
 working hours = hours of work | labour market = job market | job market = labour market | greenhouse gas emissions = emissions of greenhouse gases
 energy consumption = consumption of energy, use of energy | water consumption = consumption of water, use of water
 electricity consumption = consumption of electricity, use of electricity | standard of living = living standard | mental health = psychological health

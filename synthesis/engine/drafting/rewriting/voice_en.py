@@ -102,6 +102,8 @@ def passive(text: str) -> list[str]:
         end += 1
     if not 1 <= low <= 7 or not 1 <= end - at - 1 <= 9 or end == at + 1:
         return []
+    if any(_verb_before(tokens, i) for i in range(1, low)):
+        return []
     subject, thing = body[: tokens[low - 1].end], body[tokens[at + 1].start : tokens[end - 1].end]
     rest, tail = body[tokens[end - 1].end : tokens[stop - 1].end], body[tokens[stop - 1].end :]
     if not _plain(tokens[:low]) or not _plain(tokens[at + 1 : end], inside=True) or _BACK.search(thing + rest):
@@ -134,6 +136,12 @@ def _verb_at(tokens: Sequence[Token], at: int) -> tuple[str, str] | None:
         if form in {"past", "third", "base", "participle"} and before(tokens, at) != "to" and takes_object(tokens, at):
             return base, form
     return None
+
+
+def _verb_before(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word of what was taken for the subject is a finite verb: the subject ends before it."""
+    forms = verb_forms().get(tokens[at].text, ())
+    return any(form_at(tokens, at, base, name) in {"past", "third", "base"} for base, name in forms)
 
 
 def _percent(tokens: Sequence[Token], at: int) -> bool:

@@ -251,7 +251,7 @@ def owner(clause: str) -> list[str]:
     if len(words) < 3 or words[0].text not in _OWNERS:
         return []
     phrase = ""
-    if words[1].text in {"内", "外", "上", "中", "下", "间", "里"}:
+    if clause[words[0].end] in "内外上中下间里":
         return []
     for word in words[1:4]:
         if word.tag[0] not in "nab" and word.tag != "vn":

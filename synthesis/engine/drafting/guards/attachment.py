@@ -171,7 +171,7 @@ def _weighed(
 def _worth(key: str) -> float:
     if key in ROLE_KEYS_EN:
         return 1.0
-    return 0.3 if key in GENERIC_ZH or key.lower() in COMMON_EN else 1.0
+    return 0.5 if key in GENERIC_ZH or key.lower() in COMMON_EN else 1.0
 
 
 def _same(mine: Quantity, theirs: Quantity) -> bool:

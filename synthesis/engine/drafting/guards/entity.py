@@ -17,6 +17,7 @@ from synthesis.engine.drafting.guards.exchange import exchange_findings, implied
 from synthesis.engine.drafting.guards.ownership import ownership_findings
 from synthesis.engine.drafting.guards.spelling import stretched, within
 from synthesis.engine.drafting.guards.term import term_findings
+from synthesis.engine.drafting.guards.titles import title_findings
 from synthesis.engine.drafting.guards.types import Case, Finding
 from synthesis.engine.drafting.lexicon.entities import GENERIC_ZH, NAME_SUFFIX_ZH, NOT_NAMES_ZH, PLACE_BY_SHORT, aliases
 from synthesis.engine.drafting.lexicon.kinds import members
@@ -47,6 +48,7 @@ def entity_findings(case: Case) -> Iterator[Finding]:
     yield from things_misplaced(case)
     yield from ownership_findings(case)
     yield from attachment_findings(case)
+    yield from title_findings(case)
 
 
 def _squeeze(text: str) -> str:

@@ -47,6 +47,12 @@ _RELATIVE_ZH = re.compile(r"^(?:所|方|公司|正|已|曾|新|最新|独家|共
 _VERB_OF = re.compile(
     r"提供|生产|供应|出售|转让|制造|研发|开发|设计|建设|承建|开具|颁发|发放|支付|交付|出具|发行|推出|授予|给予|派出|派遣|捐赠|赠送|租赁|投资|拥有|持有|申请|提出|制定|拖欠|欠"
 )
+_FOR_WHOM = re.compile(
+    r"(?:的[^，。；]{1,10}?|[^，。；]{0,4}?)(?:提供|供货|供应|服务|生产|代工|担保|保证|配套|承建|建设|运营|设计|开发|培训|运输|运送|配送|加工|定制|打造|承运|发放)"
+)
+_ON_WORD_OF = re.compile(
+    r"\s*(?:由|经|受|应)(?P<who>[^，。；]{2,16}?)(?:的)?(?:独家)?(?:授权|委托|批准|许可|邀请|指导|资助|指派|聘请|雇用)(?:后|下)?$"
+)
 _KIN_ZH = re.compile(r"^(?:则|也|仍|还)?(?:是|为|系|属于?|成为|作为)[^，。；]{0,12}$")
 _BELOW_NOUN = re.compile(
     r"(?:子公司|客户|买家|买方|债权人|下属|学生|徒弟|学徒|承租[人方]|受让[人方]|用户|成员|附属|分公司|旗下)"
@@ -227,6 +233,7 @@ def flows(text: Passage, known: frozenset[str], named: tuple[Party, ...] = ()) -
     """The pairs of parties of a passage whose direction can be read."""
     found = []
     lead: dict[int, Party] = {}
+    given: Party | None = None
     for clause in text.clauses:
         inside = parties(text, clause, known, named)
         pairs = list(combinations(inside[:5], 2))
@@ -239,6 +246,9 @@ def flows(text: Passage, known: frozenset[str], named: tuple[Party, ...] = ()) -
             )
             if sign:
                 found.append(Flow(first, second, clause) if sign > 0 else Flow(second, first, clause))
+        if given is not None and inside:
+            found.append(Flow(given, inside[0], clause))
+        given = inside[0] if len(inside) == 1 and _ON_WORD_OF.match(clause.text) else None
         if inside and _led(text, clause, inside[0]):
             lead[clause.sentence] = inside[0]
     return tuple(found)
@@ -297,6 +307,8 @@ def _sign_zh(pre: str, mid: str, post: str) -> int:
         return 0
     if _KIN_ZH.match(mid) and _BELOW_NOUN.search(post):
         return -1
+    if mid.endswith("为") and _FOR_WHOM.match(post):
+        return 1
     if re.match(r"[^，。；]{0,4}(?:是|为|系)", mid) and not re.search(r"由|被|向|对|从", mid):
         return 0
     if _FRONTED_AGENT.search(pre):
@@ -390,7 +402,7 @@ _WORKS = re.compile(r"(?:高铁|铁路|公路|大桥|平台|实验室|系统|产
 
 
 def _can_act(text: Passage, mention: Mention) -> bool:
-    owns = re.match(r"['’]s (?!\w+ed\b)", text.text[mention.end :])
+    owns = re.match(r"['’]s (?!(?:\w+ed|on|in|at|to|for|from|with|by|as|and)\b)", text.text[mention.end :])
     return mention.kind in _ACTING and not _WORKS.search(mention.text) and not owns
 
 
@@ -400,8 +412,12 @@ def _as_party(mention: Mention, thing: str) -> Party:
 
 def _told_there(mine: Flow, crossed: list[Flow], texts: tuple[Passage, ...]) -> bool:
     """Whether the clause comes from those that name both parties and not from another one."""
-    best = max(similarity(mine.clause, c) for text in texts for c in text.clauses)
-    return any(similarity(mine.clause, f.clause) >= best - 0.1 for f in crossed)
+    scored = [(similarity(mine.clause, c), text, c) for text in texts for c in text.clauses]
+    best = max(score for score, _, _ in scored)
+    if any(similarity(mine.clause, f.clause) >= best - 0.1 for f in crossed):
+        return True
+    near = [(text, c.sentence) for score, text, c in scored if score >= best - 0.1]
+    return any(f.clause in text.clauses and f.clause.sentence == number for f in crossed for text, number in near)
 
 
 def _is(mine: Party, theirs: Party) -> bool:

@@ -59,7 +59,8 @@ def _fit(mine: Mention, other: Mention, language: str) -> int:
             return 2
         heads = "".join(w[0] for w in re.findall(r"[A-Za-z]+", other.text) if w[0].isupper())
         back = "".join(w[0] for w in re.findall(r"[A-Za-z]+", mine.text) if w[0].isupper())
-        return 1 if (len(mine.text) > 1 and heads == mine.text) or (len(other.text) > 1 and back == other.text) else 0
+        short = "".join(mine.keys).upper()
+        return 1 if (len(short) > 1 and heads == short) or (len(other.text) > 1 and back == other.text) else 0
     short, long = sorted((mine.text, other.text), key=len)
     if len(short) >= 2 and (long.startswith(short) or long.endswith(short) or short in re.split("·", long)):
         return 2

@@ -130,7 +130,7 @@ def _wrong(
     words = _told(item.near)
     own = frozenset[str]().union(*(t.near for t in same))
     reach = own if any(_crowded(t, other) for t in same) else own.union(*(t.wide for t in same))
-    rest = frozenset[str]().union(*(t.near for t in other))
+    rest = frozenset[str]().union(*(t.near | t.elided for t in other))
     supporting = frozenset(w for w in words if any(w in o or (len(o) > 1 and o in w) for o in own - rest))
     names = frozenset[str]().union(*(t.names for t in (*same, *other)))
     best: tuple[int, Label, frozenset[str]] | None = None

@@ -59,7 +59,7 @@ def _baseline(date: DateMention, case: Case, years: set[int]) -> bool:
             return True  # 较10月 for 环比 in 11月
     if date.year is not None:  # 比2022年 for 同比 in 2023
         said = any(_COMPARED_YEAR.search(text.text) for text in case.evidence)
-        return said and date.year + 1 in years and is_reference(case.sentence, date)
+        return said and date.year + 1 in years and (is_reference(case.sentence, date) or _reckons(case, date))
     if date.relative == "this-year":
         return any(
             re.search(r"年内|今年|当年|同比|同期|this year|last year|year earlier", text.text) for text in case.evidence
@@ -118,6 +118,16 @@ def _lands(date: DateMention, start: DateMention, months: int) -> bool:
     if date.edge == "end":
         return (date.year == year and month >= 9) or (date.year == year - 1 and month == 0)
     return date.year == year and not (date.quarter or date.half or date.edge)
+
+
+def _reckons(case: Case, date: DateMention) -> bool:
+    """Whether the clause of a date tells a figure that no evidence has literally: one reckoned back to the year before."""
+    known = {(q.unit_class, abs(q.value)) for text in case.evidence for q in text.quantities}
+    clause = next((c for c in case.sentence.clauses if c.start <= date.start < c.end), None)
+    return clause is not None and any(
+        clause.start <= q.start < clause.end and (q.unit_class, abs(q.value)) not in known
+        for q in case.sentence.quantities
+    )
 
 
 def _edge_fits(date: DateMention, everything: list[DateMention]) -> bool:

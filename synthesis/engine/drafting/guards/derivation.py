@@ -70,9 +70,7 @@ def reckoned(case: Case, quantity: Quantity, *, moves: bool = False) -> bool:
             continue
         words = words_near if result.operation in _MOVES else case.sentence.text
         told = cued(quantity, result, words) or rare or (rest and result.operation in {"difference", "sum"})
-        told = told or (
-            result.value == abs(quantity.value) and result.operation in {"difference", "sum"} and digits >= 2
-        )
+        told = told or (result.value == abs(quantity.value) and digits >= _EXACT.get(result.operation, 99))
         if told and _related(case.sentence, result) and not _of_another(case, quantity, result, found):
             return True
     return False
@@ -93,6 +91,8 @@ def _told_before(case: Case, quantity: Quantity) -> list[Value]:
     ]
 
 
+#: Digits from which on an exact result needs no word.
+_EXACT = {"difference": 2, "sum": 2, "before": 3, "rest": 3}
 #: A figure that so few values could meet needs no word for the operation: it would hardly meet one by chance.
 _CHANCE = Decimal("0.3")
 
@@ -318,9 +318,9 @@ def _duration(case: Case, quantity: Quantity) -> bool:
         return True
     days = [abs(q.value) / 86400 for text in case.evidence for q in text.quantities if q.unit_class == "seconds"]
     spans = [abs(q.value) for text in case.evidence for q in text.quantities if q.unit_class == "months"]
-    if quantity.unit_class == "months" and any(d in (30 * wanted, 365 * wanted / 12) for d in days):
+    if quantity.unit_class == "months" and any(_as_long(d, wanted) for d in days):
         return True
-    if quantity.unit_class == "seconds" and any(wanted / 86400 in (30 * m, 365 * m / 12) for m in spans):
+    if quantity.unit_class == "seconds" and any(_as_long(wanted / 86400, m) for m in spans):
         return True
     periods = {3: "quarter", 6: "half"}
     period = periods.get(int(wanted), "") if quantity.unit_class == "months" else ""
@@ -332,6 +332,12 @@ def _duration(case: Case, quantity: Quantity) -> bool:
         if any(units.get(m[1].lower(), 0) * int(m[2]) == wanted for m in _NTH_EN.finditer(text.text)):
             return True
     return quantity.unit_class == "months" and _spanned(case.evidence, wanted)
+
+
+def _as_long(days: Decimal, months: Decimal) -> bool:
+    """Whether days or weeks are called so many months: 30 days, 12 weeks for three months."""
+    length = 365 * months / 12
+    return days == 30 * months or abs(days - length) <= length * Decimal("0.085")
 
 
 _CLOCK = re.compile(

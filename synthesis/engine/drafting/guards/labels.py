@@ -32,7 +32,7 @@ class Label:
     """A figure with the keys of the words it is of, those of its whole clause, its date and the grade beside it.
 
     `last` are the keys of the two words nearest before it and of those after it: the measure itself;
-    `head` is the last of those after it.
+    `head` is the last of those after it. `elided` are the keys a short clause (对照组为65%) leaves to the figure before.
     """
 
     quantity: Quantity
@@ -44,6 +44,7 @@ class Label:
     place: tuple[int, int]
     last: frozenset[str]
     head: str
+    elided: frozenset[str]
 
 
 @lru_cache(maxsize=2048)
@@ -75,7 +76,8 @@ def labels(text: Passage) -> tuple[Label, ...]:
         after = [w.key for w in words if w.start >= quantity.end]
         last, head = frozenset(before[-2:]) | frozenset(after), after[-1] if after else ""
         date = dated(text, quantity)
-        found.append(Label(quantity, near, names, wide, date, grades, (id(text), clause.sentence), last, head))
+        elided = _elided(text, clause, quantity, previous)
+        found.append(Label(quantity, near, names, wide, date, grades, (id(text), clause.sentence), last, head, elided))
     return tuple(found)
 
 
@@ -83,6 +85,18 @@ def _orders(text: Passage, words: list[Word]) -> frozenset[str]:
     """第二 of 第二产业 tells as much as a noun."""
     starts = {w.start for w in words}
     return frozenset(q.text for q in text.quantities if q.unit_class == "ordinal" and q.end in starts)
+
+
+_COPULA = re.compile(r"(?:为|是|达|有|则|仅|只|约|近|超)+$")
+
+
+def _elided(text: Passage, clause: Clause, quantity: Quantity, previous: Label | None) -> frozenset[str]:
+    """What the figure before is of, when this one's clause names only whom it is of (治疗组有效率为83%，对照组为65%)."""
+    if text.language != "zh" or previous is None or previous.place != (id(text), clause.sentence):
+        return frozenset()
+    nouns = [w for w in clause.words if w.end <= quantity.start and _nominal(text, w)]
+    short = 1 <= len(nouns) <= 2 and _COPULA.search(text.text[clause.start : quantity.start])
+    return previous.near if short and alike(previous.quantity, quantity) else frozenset()
 
 
 def _turn_of(text: Passage, quantity: Quantity) -> frozenset[str]:

@@ -117,8 +117,9 @@ def _next_han(text: str, start: int) -> str:
     return match.group() if match else ""
 
 
+_NEW = re.compile(r"(?:新增|净增|增设)[\u4e00-\u9fff]{0,10}(?:约|近|超过?|逾)?$")
 _TO = re.compile(
-    r"(?:[至到]|达到?|为)(?:了|约|近|超过?|逾|仅|\s)*$|\bto\s+(?:about|around|nearly|some|over|more than|just)?\s*$",
+    r"(?:[至到]|达到?|为|(?:共有|拥有|保有)[\u4e00-\u9fff]{0,10}?)(?:了|约|近|超过?|逾|仅|\s)*$|\bto\s+(?:about|around|nearly|some|over|more than|just)?\s*$",
     re.IGNORECASE,
 )
 
@@ -145,7 +146,7 @@ def _level_or_change(case: Case) -> Iterator[Finding]:
 
 def _said_as(text: Passage, quantity: Quantity) -> str:
     left = text.text[max(0, quantity.start - 30) : quantity.start]
-    return "by" if BY.search(left) else "to" if _TO.search(left) else ""
+    return "by" if BY.search(left) or _NEW.search(left) else "to" if _TO.search(left) else ""
 
 
 _WEEK_SIZE = {

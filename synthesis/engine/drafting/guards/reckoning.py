@@ -23,7 +23,8 @@ from synthesis.engine.drafting.quantities.units import CURRENCY_UNITS, UNITS
 #: What stands before an amount by which something moved.
 BY = re.compile(
     r"(?:增加|减少|降低|下降|提高|上升|上涨|下跌|缩短|延长|下调|上调|增长|扩大|缩小|提升|[较比][^，。；]{0,12}[增减多少高低快慢涨跌])(?:了|约|近|超过?|逾|将近|蓄|出|产|收|\s)*了?(?:约|近|超过?|逾)?$"
-    r"|\b(?:increas\w+|decreas\w+|rose|risen|fell|fallen|dropp\w+|declin\w+|grew|cut|reduc\w+|climb\w+|up|down)\s+by\s+(?:about|around|nearly|some|over|more than)?\s*$",
+    r"|\b(?:increas\w+|decreas\w+|rose|risen|fell|fallen|dropp\w+|declin\w+|grew|cut|reduc\w+|climb\w+|up|down)\s+by\s+(?:about|around|nearly|some|over|more than)?\s*$"
+    r"|\b(?:lost|losing|shed|shedding|gained|gaining|added|adding)\s+(?:about|around|nearly|some|over|more than)?\s*$",
     re.IGNORECASE,
 )
 _MOST_VALUES = 30
@@ -95,7 +96,7 @@ def _changes(text: Passage, quantity: Quantity) -> int:
 _MORE_THAN = re.compile(r"\s*(?:more|fewer|less|higher|lower)\s+than\b", re.IGNORECASE)
 _FALLS = re.compile(
     r"减|降|下|跌|缩|少|低|慢|收窄|回落"
-    r"|\b(?:decreas\w+|fe[la]l\w*|dropp?\w*|declin\w+|cut|reduc\w+|down|fewer|less|lower|shr[aiu]nk|slump\w*|slid\w*)\b",
+    r"|\b(?:decreas\w+|fe[la]l\w*|dropp?\w*|declin\w+|cut|reduc\w+|lost|losing|shed\w*|down|fewer|less|lower|shr[aiu]nk|slump\w*|slid\w*)\b",
     re.IGNORECASE,
 )
 

@@ -237,9 +237,9 @@ def _rank(group: I64) -> I64:
     return out
 
 
-def hopeful(index: SentenceIndex, features: Features, norm: F64, pairs: Pairs, least: float) -> Pairs:
-    """The pairs whose score (`likeness.Alike`) as whole sentences is at least `least`. `norm`: of the `features`."""
-    shared = features.shared(index, pairs.mine, index.low[pairs.other], index.high[pairs.other])
+def hopeful(index: SentenceIndex, features: Features, norm: F64, pairs: Pairs, shared: F64, least: float) -> Pairs:
+    """The pairs whose score (`likeness.Alike`) as whole sentences is at least `least`. `norm`: of the `features`; `shared`:
+    of the pairs."""
     good = np.flatnonzero(shared**3 >= (least * _REPEATED) ** 2 * norm[pairs.mine] * index.totals(pairs.other))
     pairs = Pairs(pairs.mine[good], pairs.other[good])
     which, other = _features_of_others(index, pairs)

@@ -105,6 +105,19 @@ def match_ratio(draft: str, passage: str) -> float:
     return len(passage) / len(draft)
 
 
+def test_two_sentences_too_faint_alone_are_found_together() -> None:
+    source = (
+        "河道清淤以后，施工队在岸坡上铺了一层生态袋，袋里装的是原河床的底泥和草籽。"
+        "三个月后草长满了坡面，暴雨冲刷时流失的泥沙只有裸坡的五分之一。"
+    )
+    one = "岸坡靠生态袋固土：把清出来的底泥拌上草籽装袋铺好，一季之后坡上长满了草。"
+    two = "同样的暴雨下，它跑掉的泥沙仅是没有防护的坡面的两成。"
+    around = text(TEA[:3]), text(TEA[3:6])
+    assert not report(around[0] + one + around[1], source).matches
+    match = only(report(around[0] + one + two + around[1], source))
+    assert (match.kind, match.draft) == ("paraphrase", (len(around[0]), len(around[0] + one + two)))
+
+
 def test_unrelated_texts_share_nothing() -> None:
     assert report(text(TEA), SOURCE, " ".join(LIGHTHOUSES)).matched == 0
 

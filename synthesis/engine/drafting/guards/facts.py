@@ -32,10 +32,10 @@ class Fact:
 
 
 _PIECE_EN = re.compile(
-    r",? and (?=\w+(?:ed|en|t|n) by )|,? (?:and|or|as|after|before|which|who|whose|when|where) (?=[\w'’\"-])"
+    r",? and (?=\w+(?:ed|en|t|n) (?:[\w ]{0,40} )?by )|,? (?:and|or|as|after|before|which|who|whose|when|where) (?=[\w'’\"-])"
 )
 _VERB_EN = re.compile(
-    r"^(?:[a-z]+(?:ed|ies|es|s)|is|are|was|were|has|have|had|will|would|can|may|rose|fell|grew|won|lost|made|led|held|took|set|came|went|paid|sold|bought|saw|gave|ran|built|drew|wrote|sent|lent|kept|met|became|began|spent|chose|taught|sought|hold|own|have|lead|make|run|show|remain|become|give|take|use|include|face|need|sell|buy|pay|belong|account|rank|fell)$"
+    r"^(?:[a-z]+(?:ed|ies|es|s)|is|are|was|were|has|have|had|will|would|can|may|rose|fell|grew|won|lost|made|led|held|took|set|came|went|paid|sold|bought|saw|gave|ran|built|drew|wrote|sent|lent|kept|met|became|began|spent|chose|taught|sought|hold|own|have|lead|make|run|show|remain|become|give|take|use|include|face|need|sell|buy|pay|belong|account|rank|fell|written|given|taken|drawn|driven|chosen|known|brought|taught)$"
 )
 
 
@@ -84,7 +84,7 @@ def _predicate(text: Passage, start: int, end: int) -> bool:
 
 def _opens(text: Passage, start: int, end: int) -> bool:
     """Whether a name stands at the head of a piece, with something said of it."""
-    if agent := re.match(r"\w+ by (?:the |a |an )?", text.text[start:end]):
+    if agent := re.match(r"\w+(?:ed|en|t|n) (?:[\w ]{0,40} )?by (?:the |a |an )?", text.text[start:end]):
         return any(start + agent.end() == m.start for m in mentions(text))
     return any(start <= m.start <= start + 5 for m in mentions(text)) and (
         _predicate(text, start, end) or any(0 < q.start - m.end < 12 for m in mentions(text) for q in text.quantities)

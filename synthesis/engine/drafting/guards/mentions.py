@@ -69,10 +69,23 @@ def _fit(mine: Mention, other: Mention, language: str) -> int:
     return 1 if 2 <= len(short) <= len(long) - 2 and within(short, long, len(long)) and short[0] == long[0] else 0
 
 
+def _opening(text: Passage, known: Sequence[Mention]) -> Iterator[Mention]:
+    """The first words of English sentences that are, with a capital, what elsewhere is a name."""
+    for start, _ in text.sentences:
+        word = next((w for w in text.words if w.start >= start), None)
+        if word is None or not word.text[:1].isupper():
+            continue
+        bare = re.sub(r"['’]s$", "", word.text)
+        for name in known:
+            if bare.lower() in name.keys and name.text[:1].isupper() and bare in name.text.split():
+                yield Mention(word.start, word.start + len(bare), bare, name.kind, frozenset({bare.lower()}))
+                break
+
+
 def recognised(text: Passage, known: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions of a text, first those that have a known wording or its first or last three characters or more."""
     if text.language != "zh":
-        return mentions(text)
+        return _apart([*mentions(text), *_opening(text, known)])
     edges = {w.start for w in text.words}, {w.end for w in text.words}
     hits = []
     for mention in known:
@@ -164,7 +177,8 @@ def naming(case: Case) -> Naming:
     """Who is who in a sentence and its evidence."""
     texts = comparable_texts(case)
     own = mentions(case.sentence)
-    told = tuple(_apart([*mentions(text), *_literal(text, own)]) for text in texts)
+    pool = [*own, *(m for text in texts for m in mentions(text))]
+    told = tuple(_apart([*mentions(text), *_literal(text, own), *_opening_of(text, pool)]) for text in texts)
     things: dict[str, Mention] = {}
     which: dict[tuple[int, int], str] = {}
     for number, (text, found) in enumerate(zip(texts, told, strict=True)):
@@ -179,6 +193,10 @@ def naming(case: Case) -> Naming:
     spoken = recognised(case.sentence, list(things.values()))
     meant = {m.start: frozenset(first[t] for t in resolve(m, list(things.values()), language)) for m in spoken}
     return Naming(things, told, which, spoken, meant)
+
+
+def _opening_of(text: Passage, pool: Sequence[Mention]) -> Iterator[Mention]:
+    return _opening(text, pool) if text.language == "en" else iter(())
 
 
 def comparable_texts(case: Case) -> list[Passage]:

@@ -9,6 +9,7 @@ from synthesis.engine.drafting.guards.entity_en import COMMON_END
 from synthesis.engine.drafting.guards.types import Mention, Passage
 from synthesis.engine.drafting.lexicon.entities import ACRONYMS, COMMON_EN, TITLES_EN
 from synthesis.engine.drafting.lexicon.kinds import members
+from synthesis.engine.drafting.lexicon.roles import ROLE_KEYS_EN
 from synthesis.engine.drafting.lexicon.stop import STOP_EN
 from synthesis.engine.drafting.lexicon.words import Word
 
@@ -137,7 +138,7 @@ def _plain_start(text: Passage, word: Word) -> bool:
     if word.text.endswith(("'s", "’s")) or re.match(r",|['’]s? | [A-ZÀ-Þ]| (?:and|or|of) [A-ZÀ-Þ]", after):
         return False
     return COMMON_END.search(low) is not None or not re.match(
-        r" (?:has|is|was|will|would|had|can|may|also|last|first|now|then|never|once|still|[a-z]+(?:ed|s)|\w+ed)\b",
+        r" (?:has|is|was|will|would|had|can|may|also|last|first|now|then|never|once|still|[a-z]+(?:ed|s)|\w+ed|brought|won|lost|made|led|took|set|sold|bought|ran|built|gave|held|paid|sent|lent|sues?|drew|wrote|taught)\b",
         after,
     )
 
@@ -154,7 +155,12 @@ def _actors_en(text: Passage) -> Iterator[Mention]:
             continue
         low = position
         while low and words[low - 1].content and words[low].start == words[low - 1].end + 1 and position - low < 3:
-            if words[low - 1].text.lower().endswith(("ed", "ly")) or words[low - 1].text.lower() in _VERBS_BEFORE:
+            if (
+                words[low - 1].text.lower().endswith(("ed", "ly"))
+                or words[low - 1].text.lower() in _VERBS_BEFORE
+                or words[low - 1].key in ROLE_KEYS_EN
+                or (_ACTOR_EN.match(_bare(words[low - 1].text)) and words[low - 1].text.lower().endswith("s"))
+            ):
                 break
             low -= 1
         if words[low].text.lower() in _ORDINALS or (low == position and bare in COMMON_EN | _ANAPHORS):

@@ -160,6 +160,7 @@ def _mention_zh(text: Passage, part: list[Word]) -> Iterator[Mention]:
         part
         and part[-1] not in named
         and not _body(text, part)
+        and not _firm(part)
         and not (len(part[-1].text) == 1 and part[-2:-1] and part[-2] in named)
     ):
         part = part[:-1]
@@ -169,8 +170,8 @@ def _mention_zh(text: Passage, part: list[Word]) -> Iterator[Mention]:
         return
     start, end = _trimmed(part[0])[0], _trimmed(part[-1])[1]
     wording = text.text[start:end]
-    body = _body(text, part)
-    if not named and (_GENERAL_BODY.search(wording) or wording[0] in "全各多该某本两三"):
+    body = _body(text, part) or _firm(part)
+    if not named and not _firm(part) and (_GENERAL_BODY.search(wording) or wording[0] in "全各多该某本两三"):
         return
     if not (named or body) or len(wording) < 2 or wording in NOT_NAMES_ZH or wording in GENERIC_ZH:
         return
@@ -184,7 +185,7 @@ def _mention_zh(text: Passage, part: list[Word]) -> Iterator[Mention]:
     elif _people(part):
         kind = "person"
     elif body:
-        kind = "body" if named else "actor"
+        kind = "body" if named or _firm(part) else "actor"
     elif _PLACE_ZH.search(wording) and part[-1].tag in {"ns", "n", "s"}:
         kind = "place"
     else:
@@ -193,6 +194,18 @@ def _mention_zh(text: Passage, part: list[Word]) -> Iterator[Mention]:
 
 
 _GENERAL_BODY = re.compile(r"(?:企业|机构|平台|厂商|车企|政府|团队)$")
+
+
+_FIRM = frozenset(
+    "技术 科技 生物 控股 股份 医药 药业 制药 能源 电子 电力 重工 资本 置业 地产 集团 公司 物流 航运 建工 材料 智能 软件 信息 食品 乳业 锂能 电气 通信 通讯 "
+    "汽车 证券 银行 保险 影业 传媒 教育 环保 新材 锂业 钴业 铝业 铜业 钢铁 水泥 化学 化工 石化 海能 轮船 造船 船舶 机械 精密 光电 半导体 电驱 动力".split()
+)
+
+
+def _firm(part: Sequence[Word]) -> bool:
+    """Whether a name that no dictionary need have stands before what firms are called by: 先惠技术."""
+    before = part[-2] if len(part) > 1 else None
+    return before is not None and part[-1].text in _FIRM and (_namelike(before) or unlisted(before.text))
 
 
 def _body(text: Passage, part: Sequence[Word]) -> bool:

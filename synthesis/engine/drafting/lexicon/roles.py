@@ -31,7 +31,7 @@ _ROLE_VERBS_EN = (
     "monitor supervise advise consult inform notify report depend rely compete dominate surpass trail displace "
     "substitute complement inhibit activate block bind trigger regulate cause prevent provide offer lease rent "
     "represent influence affect threaten challenge oppose reject accept invite join commission develop "
-    "manufacture make design invent discover publish host visit cover insure reimburse charge owe guarantee accelerate improve worsen beat recall fine conceal allege deny pledge"
+    "manufacture make design invent discover publish host visit cover insure reimburse charge owe guarantee accelerate improve worsen beat recall fine conceal allege deny pledge mentor coach tutor tow chase guard rescue recruit nominate endorse imitate inspire merge absorb license sponsor"
 )
 ROLE_KEYS_EN = frozenset(w.key for w in words_of(_ROLE_VERBS_EN, "en"))
 ROLE_STEMS_EN = frozenset(stem(w) for w in _ROLE_VERBS_EN.split())

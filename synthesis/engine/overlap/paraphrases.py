@@ -131,7 +131,10 @@ class _Task:
         mine, other = pairs.mine[some], pairs.other[some]
         source, low, high = self._region(other, _AROUND)
         before, after = np.maximum(mine - 1, 0), np.minimum(mine + 1, len(self.asked.low) - 1)
-        own, *beside = (self.features.shared(self.index, who, low, high) for who in (mine, before, after))
+        every = self.features.shared(
+            self.index, np.concatenate((mine, before, after)), np.tile(low, 3), np.tile(high, 3)
+        )
+        own, *beside = every.reshape(3, -1)
         beside[0] *= self.asked.high[before] == self.asked.low[mine]
         beside[1] *= self.asked.low[after] == self.asked.high[mine]
         found = np.zeros(len(self.asked.low), np.bool_)

@@ -190,15 +190,18 @@ _MAYBE = {"possible", "expected", "planned"}
 
 def _dropped_in_copy(case: Case) -> Iterator[Finding]:
     """A near copy of a clause without its maybe, whatever other clauses hold."""
+    bare = {clause.text.strip() for clause in case.sentence.clauses}
+    for text in case.evidence:
+        for other in text.clauses:
+            for name, word in _own(text, other).items():
+                if name in _MAYBE and other.text.replace(word, "", 1).strip() in bare:
+                    yield Finding("hedge", "fail", "hedge_dropped", (word,))
+                    return
     for clause in case.sentence.clauses:
         near = aligned(case)[clause.start][:1]
         if not near or near[0].score < 0.8 or len(clause.keys) < 3:
             continue
         theirs = {n: w for n, w in _own(near[0].text, near[0].clause).items() if n in _MAYBE}
-        bare = clause.text.strip()
-        if any(near[0].clause.text.replace(word, "", 1).strip() == bare for word in theirs.values()):
-            yield Finding("hedge", "fail", "hedge_dropped", (next(iter(theirs.values())),))
-            return
         own = {n: w for n, w in _own(case.sentence, clause).items() if n in _MAYBE | {"reported", "should", "ability"}}
         firm = set(own) == {"expected"} and own["expected"].lower() in {"will", "将"} and "possible" in theirs
         if not theirs or (own and not firm) or (not firm and tentative(case.sentence, clause, near[0].clause)):
@@ -251,7 +254,7 @@ def _hedged(text: Passage, clause: Clause) -> Iterator[tuple[str, str, frozenset
     for name in _STRENGTH:
         match = _HEDGES[text.language][name].search(clause.text)
         if match is None or (
-            name == "reported" and text.language == "zh" and re.match(".{0,2}认为|判断", match.group())
+            name == "reported" and text.language == "zh" and re.match("(?:普遍|一般)?认为|判断", match.group())
         ):
             continue
         if re.match(r"\s*(?:not|n't)\b", clause.text[match.end() :]) or re.match(

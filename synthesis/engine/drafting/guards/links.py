@@ -28,7 +28,7 @@ _FORWARD = {
     ),
     "en": re.compile(
         rf"\b(?:(?:(?:{_STEMS})(?:ed|es|s|ting|ing|led|ling)|cut|(?<=to )(?:{_STEMS})e?|(?<=will )(?:{_STEMS})e?|(?<=can )(?:{_STEMS})e?|(?<=could )(?:{_STEMS})e?|(?<=may )(?:{_STEMS})e?|(?<=helped )(?:{_STEMS})e?)"
-        r"(?!\s+(?:by|of|in|on|at|for|from|and|or|was|were|is|are|has|have|had|will|who|that|which|as|after|since|than|with)\b)(?=\s+\w)|drove|made|makes|making|led(?: the \w+)? to|leads? to|leading to|brought|brings|bringing|resulted in|results? in|resulting in|gave rise to|set off|left(?=\s(?:the|a|an|its|their|many|some|\w+s)\b)"
+        r"(?!\s+(?:by|of|in|on|at|for|from|and|or|was|were|is|are|has|have|had|will|who|that|which|as|after|since|than|with)\b)(?=\s+\w)|drove|made|makes|making|led(?: the \w+)? to|leads? to|leading to|(?:brought|brings|bringing)(?!\s[\w' -]{1,40}?\sto\s(?:\w+\s){0,3}(?:\d|a\s|an\s))|resulted in|results? in|resulting in|gave rise to|set off|left(?!\s[\w' -]{1,40}(?:unchanged|intact|untouched|alone))(?=\s(?:the|a|an|its|their|many|some|\w+s)\b)"
         r"|(?:was|were|is|are|been) (?:responsible for|behind|to blame for)|lay behind|lies behind|explains?|explained|accounts? for|accounted for|meant that|means that)\b",
         re.IGNORECASE,
     ),
@@ -50,7 +50,7 @@ _BACK = {
 }
 _FRONT = {
     "zh": re.compile(r"由于|因为|鉴于|得益于|受益于|随着|(?<![未不没])受(?=[^，。；]{1,18}(?:影响|带动|推动|拖累|冲击))|(?<![原成病起诱基])因(?=[^此而素果为，。；]{2,24}[，而])"),
-    "en": re.compile(r"\b(?:because of|because|due to|owing to|as a result of|thanks to|since)\b", re.I),
+    "en": re.compile(r"\b(?:because of|because|due to|owing to|as a result of|thanks to)\b", re.I),
 }  # fmt: skip
 _TO_CAUSE = {
     "zh": re.compile(r"在(?P<c4>[^，。；]{2,40}?)的?(?:推动|带动|驱动|促进|拉动|作用|影响|支持|刺激|助推)下，?(?P<e4>[^。；]{2,60})|(?:把|将)(?P<e>[^，。；]{2,40}?)(?:主要)?(?:归功于|归因于|归咎于|归结为|归之于)(?P<c>[^，。；]{2,40})|(?P<e2>[^，。；]{2,40}?)(?:系|是|乃)?(?<![理缘])由(?P<c2>[^，。；]{2,30}?)(?:所)?(?:引发|导致|造成|引起|带来|触发)|(?P<e3>[^，。；]{2,40}?)，?[^，。；]{0,4}?(?:系|是|乃|皆|全是)(?P<c3>[^，。；]{2,30}?)(?:所致|使然|的结果|造成的?|导致的?|引起的?|引发的?|之功|之故|的功劳)"),
@@ -73,6 +73,7 @@ _BESIDE = re.compile(
     r"|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|the (?:day|week|month|year) (?:after|before)|precaution|unchanged|ruled out|stable|normal)\b",
     re.IGNORECASE,
 )
+_BACKWARD = re.compile(r"[将把][之其此]|这|此|\b(?:which|this|that|it)\b", re.IGNORECASE)
 _ADDS = re.compile(r"一是|一方面|二是|另一|以及|包括|叠加|加上|，[和与及且并]")
 _INNER = re.compile(r"而|的?影响|的?带动|的?推动|的?拖累|的?冲击")
 _WHEN = re.compile(r"\b(?:after|before|since|when|following|during|until|because|owing to|due to|as)\b", re.IGNORECASE)
@@ -125,8 +126,10 @@ def _links(text: Passage) -> Iterator[Link]:
                     taken.append(match.span())
                     yield from _made(text, *sides, match.group(), at=match.start())
         for match in _UNTIED.finditer(text.text, begin, stop):
-            both = _keys(text, begin, stop)
-            yield Link(both, both, True, match.group())
+            clause, both = clause_at(text, match.start()), _keys(text, begin, stop)
+            beside = _keys(text, clause.start, clause.end) if clause else both
+            yield Link(beside, both, True, match.group())
+            yield Link(both, beside, True, match.group())
 
 
 def _sides(
@@ -157,7 +160,10 @@ def _sides(
             or not _keys(text, *rest)
             or _ADDS.search(text.text[match.end() : clause.end] + following)
         )
-        return ((match.end(), stop) if wide else rest, told if _keys(text, *told) else (begin, match.start()))
+        return (
+            (match.end(), stop) if wide else rest,
+            told if _keys(text, *told) and not _BACKWARD.search(text.text, *told) else (begin, match.start()),
+        )
     if kind == "so" and _keys(text, begin, clause.start):
         return ((begin, clause.start), (clause.start, stop))
     if kind == "so":
@@ -252,7 +258,7 @@ def link_findings(case: Case) -> Iterator[Finding]:
             return
         known = [k for k in mine.cause if weights.get(k, 0.0) >= 0.5]
         if known and any(
-            part(mine.effect, o.effect) >= 0.5 and part(mine.cause, o.cause | o.effect) < 0.4 for o in told
+            part(mine.effect, o.effect) >= 0.5 and part(mine.cause, o.cause | o.effect) < 0.25 for o in told
         ):
             yield Finding("cause", "check", "cause_other", (mine.text,))
             return
@@ -269,10 +275,10 @@ def _beside(mine: Link, texts: tuple[Passage, ...], told: list[Link], weights: d
     if not cause or not effect:
         return None
     for text in texts:
-        for start, end in text.sentences:
+        for start, end in (*text.sentences, (0, len(text.text))):
             keys = _keys(text, start, end)
             here, there = cause & keys, effect & keys
-            if 2 * len(here) < len(cause) or 2 * len(there) < len(effect) or len(here | there) < 3:
+            if 2 * len(here) < len(cause) or 2 * len(there) < len(effect):
                 continue
             if any((o.cause | o.effect) & here and (o.cause | o.effect) & there for o in told):
                 return None

@@ -34,8 +34,13 @@ _NEAR = {"zh": 9, "en": 32}
 _BEFORE = {"zh": 12, "en": 44}
 _HAN = re.compile(r"[一-鿿]+")
 _FUNCTION = re.compile(r"[的了在和与及为是也都将于其该对从到把被由所而且并中上下内外年月日]")
-_WITH = re.compile(r"^[^，。；]{0,3}(?:随|因|为|由于)[^，。；]*而$|^能?(?:获得?|得到|取得|予以?)[^，。；]{0,12}$")
+_WITH = re.compile(
+    r"^[^，。；]{0,3}(?:随|因|为|由于)[^，。；]*而$|^能?被[^，。；]{0,14}$|^能?(?:获得?|得到|取得|予以?)[^，。；]{0,12}$"
+)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\s(?:\w+ly\s)?$", re.IGNORECASE)
+_DESPITE = re.compile(
+    r"(?:尽管|不顾)[^，。；]{0,10}$|\b(?:despite|notwithstanding|in spite of)\b[^.;,]{0,30}$", re.IGNORECASE
+)
 _COMPARED = re.compile(r"(?:er|less|fewer|better|worse|more)$", re.IGNORECASE)
 
 
@@ -70,6 +75,8 @@ def readings(text: Passage) -> tuple[Reading, ...]:
             continue
         if text.language == "en" and _COMPARED.search(hit.word) and " than" in text.text[hit.end : clause.end]:
             continue  # read as a whole by `guards.compare`
+        if _DESPITE.search(text.text[clause.start : hit.start]):
+            continue
         denied = _denied(text, clause, hit, hits)
         sign = -hit.sign if denied else hit.sign
         for axis, turn in _axes(text, clause, hit, beside):
@@ -216,9 +223,7 @@ def _crossed(mine: Reading, other: Reading) -> bool:
         return False
     first, second = _sides(mine)
     their_first, their_second = _sides(other)
-    return bool(
-        first & their_second - their_first and second & their_first - their_second and not second & their_second
-    )
+    return bool(first & their_second - their_first) and bool(second & their_first - their_second)
 
 
 def _sides(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
@@ -256,6 +261,10 @@ def opposition_findings(case: Case) -> Iterator[Finding]:
     mine_told = Counter((r.axis, r.sign) for r in readings(case.sentence))
     kept = agreeing(case)
     for mine, _, opposed, agree, against in judged(case):
+        every = _ALL.search(mine.clause.text) and mine.axis in DIRECTED
+        if every and opposed is not None and _shared(mine, opposed) >= 2:
+            yield Finding("direction", "check", "direction", (mine.word, opposed.word))
+            continue
         if opposed is None or mine.start in kept or against < _ENOUGH or against - max(agree, 0.0) < _CLEAR:
             continue
         both = ((mine.axis, 1), (mine.axis, -1))
@@ -278,6 +287,7 @@ def _shared(mine: Reading, other: Reading) -> int:
     return sum(key in theirs and (weight > 0.5 or key.isascii()) for key, weight in mine.theme)
 
 
+_ALL = re.compile(r"均|双双|都|同样|一同|齐|\b(?:both|alike|all|as well|too)\b", re.IGNORECASE)
 _IF = re.compile(r"若|如果|除非|反之|否则|\b(?:if|unless|otherwise|whether|save|except|alone)\b", re.IGNORECASE)
 
 

@@ -161,9 +161,7 @@ def denials(text: str, language: str) -> tuple[re.Match[str], ...]:
 def parity(text: Passage, clause: Clause, other: Clause | None = None) -> int:
     """1 when a clause denies, 0 when it states or denies a denial; beside `other` only what bears on words of both."""
     found = [m for m in denials(clause.text, text.language) if other is None or _reach(text, clause, m) & other.keys]
-    found = [
-        m for m in found if not _ATTACHED.search(clause.text[: m.start()]) or PLAIN[text.language].search(m.group())
-    ]
+    found = [m for m in found if not _ATTACHED.search(clause.text[: m.start()]) or _STANDS.match(m.group())]
     why = _WHY.search(clause.text)
     if why and any(m.start() < why.start() for m in found):
         found = [m for m in found if m.start() < why.start()]
@@ -175,6 +173,7 @@ def parity(text: Passage, clause: Clause, other: Clause | None = None) -> int:
 
 _WHY = re.compile(r"\b(?:because|since|owing to|due to)\b|因为|由于", re.IGNORECASE)
 _ATTACHED = re.compile(r"\b(?:for|of|over|about|on|against|following|despite|any)\s$", re.IGNORECASE)
+_STANDS = re.compile(r"no|not|never|none|neither|nor|lack|want|short|scarc|dearth", re.IGNORECASE)
 _SUBORDINATE = re.compile(
     r"\b(?:because|after|when|since|although|though|despite|while|until|before|than|as)\b", re.IGNORECASE
 )

@@ -17,7 +17,7 @@ from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passag
 # Tentative in any degree: enough to show that the writer does not state a plain fact.
 _TENTATIVE = {
     "zh": re.compile(
-        r"或许|可能|或将|或可|也许|恐[将怕会难]?|疑似|怀疑|嫌疑|疑为|涉嫌|似乎?|看似|大概|多半|估计|估算|推测|推断|猜测|假设|假定|设想|构想|意向|打算|拟|计划|规划|有望|可望|希望|期待|期望|寄望|盼|前提|必要条件|按照?[^，。；]{0,12}(?:方案|计划|规划|草案|安排)|预计|预期|预测|预估|料|未来|争取|力争|力求"
+        r"或许|可能|或将|或可|也许|恐[将怕会难]?|疑似|怀疑|嫌疑|疑为|涉嫌|似(?=乎|有|为|已|将|是)|看似|貌似|大概|多半|估计|估算|推测|推断|猜测|假设|假定|设想|构想|意向|打算|拟|计划|规划|有望|可望|希望|期待|期望|寄望|盼|前提|必要条件|按照?[^，。；]{0,12}(?:方案|计划|规划|草案|安排)|预计|预期|预测|预估|预料|料(?=[将会想])|未来|争取|力争|力求"
         r"|尚[待在需]|未定|没定|待定|有待|仍待|待[^，。；]{1,10}(?:后|确认|核实|批准|审批)|视[^，。；]{1,14}而|取决|若|如果|如[能获果]|一旦|除非|仍在|正在?研究|讨论|商讨|商谈|磋商|洽谈|酝酿|考虑|倾向|初步|暂定|潜在|不排除|不确定|未必|难料"
         r"|传闻|传言|据传|据称|自称|声称|指控|指称|主张|争议|不无|是否|能否|目标|旨在|有意|(?<!同)意在|建议|呼吁|倡议|草案|征求意见|或(?![者多少])|概率|风险"
     ),
@@ -55,6 +55,11 @@ _CLOSED = {
 }
 _NOT_CLOSED = re.compile(r"(?:未|没有|没|不|尚|待|无)[^，。；]{0,3}$|\b(?:not|yet to|never|no)\b[^,.;]{0,16}$|n't\b[^,.;]{0,10}$", re.I)  # fmt: skip
 
+_EXPECTED = re.compile(
+    r"(?:预计|有望|拟|计划|力争|希望|争取|待|若|如|提交|申请|尚需|仍需|建议|主张)[^，。；]{0,10}$|\b(?:expected|hop(?:es?|ing)|plans?|planned|to be|could|may|might|would|if|until|before)\b[^,.;]{0,20}$",
+    re.IGNORECASE,
+)
+
 
 def tentative(text: Passage, clause: Clause, other: Clause | None = None) -> bool:
     """Whether the sentence of a clause says anywhere that something is not settled; in a copy of `other` no word will do."""
@@ -66,10 +71,43 @@ def tentative(text: Passage, clause: Clause, other: Clause | None = None) -> boo
 def standing_findings(case: Case) -> Iterator[Finding]:
     """Objections to guesses told as fact, and to open matters told as settled."""
     for clause in case.sentence.clauses:
-        found = next(_advanced(case, clause), None) or next(_bare(case, clause), None)
+        found = (
+            next(_undone(case, clause), None) or next(_advanced(case, clause), None) or next(_bare(case, clause), None)
+        )
         if found is not None:
             yield found
             return
+
+
+def _undone(case: Case, clause: Clause) -> Iterator[Finding]:
+    """Something told as done that the evidence says has not been done yet."""
+    language = case.sentence.language
+    if not _DONE[language].search(clause.text) or denials(clause.text, language):
+        return
+    home = _home(case, [clause])
+    if home is None or _DONE[language].search(home[0].text[home[1] : home[2]]):
+        return
+    text, start, end = home
+    for mark in _UNDONE[language].finditer(text.text, start, end):
+        if _governs(text, mark.start(), mark.end(), case.sentence, clause):
+            yield Finding("polarity", "fail", "negation_dropped", (clause.text.strip(), text.text[start:end].strip()))
+            return
+
+
+_DONE = {
+    "zh": re.compile(r"已(?![不未无])|业已|如期|顺利"),
+    "en": re.compile(
+        r"\b(?:already|now (?:been|has|have)|ha(?:s|ve) (?:been |now |already )*\w+(?:ed|en|t|de|ne|ld|wn))\b",
+        re.IGNORECASE,
+    ),
+}
+_UNDONE = {
+    "zh": re.compile(r"尚未|仍未|还未|还没|未能|没有能|没能|尚无|无法|尚待|有待"),
+    "en": re.compile(
+        r"\b(?:(?:has|have) (?:not|never|yet to)|(?:has|have)n't|not (?:\w+ )?yet|yet to|unable to|failed to)\b",
+        re.IGNORECASE,
+    ),
+}
 
 
 def _advanced(case: Case, clause: Clause) -> Iterator[Finding]:
@@ -92,10 +130,8 @@ def _advanced(case: Case, clause: Clause) -> Iterator[Finding]:
     ]
     if not opened or (re.match(r"yet|尚|有待", opened[0]) and denials(case.sentence.text, language)):
         return
-    known = _closings(there, language)
-    if known and closed - known - _GENERIC <= frozenset[str]():
-        return
-    if any(word in text.text for word in closed - _GENERIC):
+    special = closed - _GENERIC
+    if special <= _closings(text.text, language) if special else _closings(there, language):
         return
     yield Finding("hedge", "fail", "hedge_dropped", (opened[0],))
 
@@ -136,7 +172,9 @@ _GENERIC = frozenset({"已", "已经", "已于", "已在", "已被", "正式", "
 def _closings(text: str, language: str) -> frozenset[str]:
     """The words of settlement that nothing denies."""
     return frozenset(
-        m.group().lower() for m in _CLOSED[language].finditer(text) if not _NOT_CLOSED.search(text[: m.start()])
+        m.group().lower()
+        for m in _CLOSED[language].finditer(text)
+        if not _NOT_CLOSED.search(text[: m.start()]) and not _EXPECTED.search(text[: m.start()])
     )
 
 

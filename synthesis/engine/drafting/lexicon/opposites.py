@@ -26,8 +26,8 @@ _ZH = {
     " | 反对 拒绝 否决 驳回 抵制 回绝 推翻 退回 不予批准 分歧",
     "outcome": "成功 奏效 得手 得逞 | 失败 落空 未果 告吹 流产 破裂 泡汤 失利 折戟",
     "going": "保留 维持 继续 延续 沿用 恢复 重启 开通 启用 复工 照常 存续 重开 复航 留任 | 取消 终止 停止 撤销 废止 关闭 停用 停运 中断 中止 停办 停产 暂停 拆除 拆掉 裁撤 废除 关停 停航 停播 下架 叫停",
-    "stock": "具备 充足 充裕 富余 过剩 充沛 丰富 齐全 供过于求 宽裕 供大于求 | 缺乏 缺少 不足 短缺 紧缺 匮乏 欠缺 空白 缺位 缺失 稀缺 供不应求 缺口 阙如",
-    "test": "合格 达标 合规 合法 有效 符合 无误 | 超标 违规 违法 无效 违反 失效 作废 不符",
+    "stock": "具备 已有 设有 配有 装有 备有 建有 充足 充裕 富余 过剩 充沛 丰富 齐全 供过于求 宽裕 供大于求 | 缺乏 缺少 不足 短缺 紧缺 匮乏 欠缺 空白 缺位 缺失 稀缺 供不应求 缺口 阙如 尚无 并无",
+    "test": "满足 合格 达标 合规 合法 有效 符合 无误 | 超标 违规 违法 无效 违反 失效 作废 不符",
     "result": "盈利 扭亏 扭亏为盈 盈余 获利 顺差 转盈 | 亏损 亏掉 赤字 转亏 由盈转亏 逆差 亏空",
     "reference": "高于 超过 超越 优于 胜过 好于 多于 强于 大于 反超 赶超 跑赢 高出 领先 领跑 突破 超出 | 低于 不及 逊于 少于 弱于 差于 小于 跑输 落后 不如 未及",
     "flow": "流入 迁入 涌入 入驻 | 流出 迁出 撤离 撤出 退出 外流 流失 搬离",
@@ -37,6 +37,11 @@ _ZH = {
     "open": "公开 公布 披露 透露 公示 | 隐瞒 保密 瞒报 掩盖 隐匿 秘而不宣",
     "tie": "相关 有关 挂钩 取决于 | 无关 独立于 脱钩 不相干",
     "find": "发现 查出 查获 检出 找到 测出 搜出 抓获 查实 探明 | 排除",
+    "harm": "影响 波及 殃及 冲击 损害 危及 损及 | 无碍 无损 无伤",
+    "rely": "依赖 仰赖 依靠 受制于 倚重 倚赖 仰仗 | 自给自足 自主可控 自给",
+    "replace": "取代 替代 代替 顶替 让位于 | 补充 辅助",
+    "able": "可行 可逆 行得通 | 行不通 无望 无从",
+    "present": "出席 到场 参会 在场 | 缺席 缺阵 未到",
     "trade": "买入 购入 增持 净买入 净流入 申购 | 卖出 抛售 减持 净卖出 净流出 赎回",
     "currency": "升值 走强 坚挺 | 贬值 走弱 走软 疲软",
     "price": "昂贵 更贵 偏贵 贵于 | 便宜 低廉 更廉 廉于",
@@ -44,26 +49,26 @@ _ZH = {
 _EN = {
     "amount": r"increas\w* rises? rising rose risen grew grow grows growing climb\w* surg(?:e|es|ed|ing) jump\w* expand\w* soar\w* rebound\w* rais(?:e|es|ed|ing) doubl\w+ tripl\w+ quadrupl\w+ widen\w* lengthen\w*"
     r" extend\w* swell\w* swollen higher larger bigger longer greater heavier dearer denser (?:crept|creep\w*|edg\w+|inch\w*|tick\w*|went|go|goes|gone|going|mov\w+|shot)\sup gained uptick upturn mount\w* multipl\w+"
-    r" deepen\w* boost\w* escalat\w+ intensif\w+ lift(?:s|ed|ing)? up(?=\s(?:by|from|\d)) advanc(?:ed|es)"
+    r" deepen\w* boost\w* escalat\w+ intensif\w+ lift(?:s|ed|ing)? upgrad\w+ up(?=\s(?:by|from|\d)) advanc(?:ed|es)"
     r" | decreas\w* declin(?:e|es|ed|ing)(?!\sto) falls? falling fell(?!\sbehind) fallen drop\w* shrink\w* shrank shrunk\w* reduc\w+ slump\w* contract(?:ed|ion) plung\w* narrow\w* lower(?:ed|ing|s)? diminish\w* cut cuts cutting"
     r" halv\w+ wan(?:e|es|ed|ing) dwindl\w* slip\w* slid\w* sank sink\w* tumbl\w+ shorten\w* curtail\w* trimm\w+ ebb\w* subsid(?:ed|es) ero(?:de|des|ded|sion) dip(?:s|ped)? smaller shorter fewer thinner"
-    r" cheaper moderat(?:ed|es|ing) eas(?:e|es|ed|ing) abat\w+ weaken\w* down(?=\s(?:by|from|\d)) (?:went|go|goes|gone|going|edg\w+|com\w+|came|inch\w*)\sdown reced\w+ receding retreat\w* downturn deplet\w+",
+    r" cheaper moderat(?:ed|es|ing) eas(?:e|es|ed|ing) abat\w+ weaken\w* down(?=\s(?:by|from|\d)) (?:went|go|goes|gone|going|edg\w+|com\w+|came|inch\w*)\sdown reced\w+ receding retreat\w* downturn downgrad\w+ deplet\w+",
     "speed": r"accelerat\w+ sped\sup speed\w*\sup quicken\w* hasten\w* faster quicker swifter | slow(?:s|ed|ing|er|down)? decelerat\w+",
     "time": r"earlier early ahead\sof\s(?:schedule|time|the\susual|plan) brought\sforward mov\w+\sforward sooner (?:days?|weeks?|months?)\sahead | later late delay\w* postpon\w+ behind\sschedule push\w*\sback put\sback defer\w* belated\w* (?:days?|weeks?|months?)\sbehind",
     "rule": r"eas(?:e|es|ed|ing) relax\w* loosen\w* soften\w* lax lenient liberali[sz]\w+ less\s(?:strict|stringent) | tighten\w* strict(?:er|ly)? stringent stiffen\w* toughen\w* tougher crack\w*\sdown",
     "state": r"improv\w+ recover\w* better | deteriorat\w+ worsen\w* worse degrad\w+",
     "gap": r"(?:further|farther)\sapart diverg\w+ drift\w*\sapart gulf\swidened | closer converg\w+ clos(?:ed|ing)\sthe\sgap caught\sup within\s(?=\d+\spoints)",
     "leave": r"allow\w* permit\w* let(?=s?\s\w+\s\w) licen[sc]e[ds]? authori[sz]\w+ legali[sz]\w+ free\sto at\sliberty | ban(?:s|ned|ning)? prohibit\w* forbid\w* forbade bar(?:s|red|ring) outlaw\w* disallow\w* off\slimits restrict\w*",
-    "answer": r"accept\w* approv\w+ back(?:ed|s|ing)(?!\s(?:up|down)) endors\w+ support(?:s|ed|ing) agree[ds]? agreeing uph[eo]ld\w* ratif\w+ consent\w* favou?r\w* (?:was|were|been)\spassed unanimous(?:ly)?\s(?:for|in)"
+    "answer": r"accept\w* approv\w+ back(?:ed|s|ing)(?!\s(?:up|down)) endors\w+ support(?:s|ed|ing) agree[ds]? agreeing uph[eo]ld\w* ratif\w+ consent\w* favou?r\w* (?:was|were|been)\spassed passed(?=\s(?:the|a|its)\s(?:\w+\s)?(?:bill|law|act|motion|resolution|budget|amendment|reform|plan)\b) unanimous(?:ly)?\s(?:for|in)"
     r" | reject\w* refus\w+ oppos(?:e|es|ed|ing|ition) veto\w* dismiss\w* overturn\w* turn(?:s|ed|ing)?\s(?:\w+\s){0,4}down vot\w+\s(?:\w+\s){0,3}(?:against|down) declin\w+\sto object(?:s|ed|ions?) den(?:y|ies|ied) spurn\w* disagree\w* quash\w* struck\sdown resist\w*",
     "outcome": r"succe(?:ed|eds|eded|eding|ss|sses|ssful|ssfully) manag(?:ed|es)\sto | fail(?:s|ed|ing|ure|ures)? collaps\w+ founder(?:ed|s|ing)? unsuccessful\w* in\svain came\sto\snothing",
     "going": r"keeps? keeping kept retain\w* continu\w+ maintain\w* resum\w+ reopen\w* restor(?:e|es|ed|ing) preserv(?:e|es|ed|ing) persist\w* reviv\w+ still\s(?:in\suse|running|open)"
     r" | cancel\w* abandon\w* scrap(?:s|ped|ping)? stop(?:s|ped|ping)? halt\w* suspend\w* suspension discontinu\w* ceas\w+ clos(?:e|es|ed|ing|ure)(?!\sto) shut(?:s|ting)? axed withdr[ae]w\w* abolish\w* repeal\w* terminat\w+ demolish\w* dismantl\w* called\soff dropped",
     "stock": r"abundan\w+ plentiful ample abounds? sufficient\w* adequate\w* plenty | lack\w* shortages? scarc\w+ insufficient\w* inadequate\w* dearth absen(?:t|ce) deficien\w+ short\sof rare missing",
-    "test": r"valid lawful\w* legal\w* compl(?:y|ies|ied|iant|iance) | invalid unlawful\w* illegal\w* void breach\w* violat\w+ non-?compliant",
+    "test": r"meets? met(?=\s(?:the|its|their|all|a|an|claimed)\b) satisf(?:y|ies|ied) held\sup passed(?=\s(?:the|its|their|all|a|an)\b) valid lawful\w* legal\w* compl(?:y|ies|ied|iant|iance) | invalid unlawful\w* illegal\w* void breach\w* violat\w+ non-?compliant",
     "result": r"profits? profitable surplus\w* in\sthe\sblack | loss(?:es)? loss-making deficits? in\sthe\sred shortfalls?",
-    "reference": r"exceed\w* outpac\w+ outperform\w* surpass\w* overt(?:ake|akes|ook|aken|aking) outstrip\w* beats? beating beaten above ahead\sof(?!\s(?:schedule|time|the\susual|plan)) outsold outsell\w* topp(?:ed|ing) premium (?:higher|more|greater|larger|better)\sthan in\sexcess\sof"
-    r" | f[ae]ll(?:s|en|ing)?\sbehind (?:well|far|points?|percent|just|still|remains?|places?)\sbehind trail(?:s|ed|ing)? lag(?:s|ged|ging)? below underperform\w* discount (?:lower|fewer|less|smaller|worse)\sthan short\sof under(?=\starget|\sexpect|\sbudget)",
+    "reference": r"exceed\w* outpac\w+ outperform\w* surpass\w* overt(?:ake|akes|ook|aken|aking) outstrip\w* beats? beating beaten above ahead\sof(?!\s(?:schedule|time|the\susual|plan)) outsold outsell\w* topp(?:ed|ing) premium (?:higher|more(?!\s(?:slow|gradual|rare|seldom|cheap|modest))|greater|larger|better|longer|faster)\s(?:\w+\s){0,2}than in\sexcess\sof"
+    r" | f[ae]ll(?:s|en|ing)?\sbehind (?:well|far|points?|percent|just|still|remains?|places?)\sbehind trail(?:s|ed|ing)? lag(?:s|ged|ging)? below underperform\w* discount (?:lower|fewer|less|smaller|worse|shorter|slower|cheaper|more\s(?:slow|gradual|rare|modest)\w*)\s(?:\w+\s){0,2}than short\sof under(?=\starget|\sexpect|\sbudget)",
     "flow": r"arriv\w+ inflows? immigra\w+ join(?:s|ed|ing)? enter(?:s|ed|ing)? | depart\w* left leav(?:e|es|ing) outflows? emigra\w+ exit(?:s|ed|ing)? quit(?:s|ting)?",
     "duty": r"requir\w+ must mandat\w+ oblig\w+ compulsory ha(?:ve|s|d)\sto need(?:s|ed)?\sto compel\w* | optional voluntar\w+ exempt\w* waiv\w+ escape[ds]? discretion\w*",
     "scope": r"includ\w+ appl(?:y|ies|ied)\sto | exclud\w+ omit\w* except(?:ed|s)? left\sout leav\w+\sout",
@@ -71,6 +76,11 @@ _EN = {
     "open": r"disclos\w+ publish\w* reveal\w* made\spublic | conceal\w* hid hidden withh[eo]ld\w* undisclosed kept\ssecret",
     "tie": r"(?:linked|related|relates?|tied)\sto depend\w*\son | unrelated independent\sof unconnected",
     "find": r"found find(?:s|ing)? detect(?:s|ed|ing)? discover\w* uncover\w* spotted traces? | ruled?\sout ruling\sout",
+    "harm": r"affect(?:s|ed|ing)? disrupt\w* harm(?:s|ed|ing)? damag(?:e|es|ed|ing) hurt(?:s|ing)? | unaffected unharmed unscathed spared? intact",
+    "rely": r"rel(?:y|ies|ied|iant|iance|ying) depend(?:s|ed|ent|ence)? | self-sufficien\w+ independen\w+ weaned",
+    "replace": r"replac(?:e|es|ed|ing) supplant\w* (?:gave|give|given|giving)\sway\sto displac(?:e|es|ed|ing) supersed\w+ | complement\w* supplement(?:s|ed|ing)",
+    "able": r"feasible viable workable reversible | infeasible unviable unworkable irreversible unfeasible",
+    "present": r"attend(?:s|ed|ing|ance)? turned\sup | skip(?:s|ped|ping)? boycott\w* stayed\saway absent",
     "trade": r"buy(?:s|ing|er|ers)? bought purchas\w+ acquir\w+ | sell(?:s|ing|er|ers)? sold divest\w* dispos\w+",
 }  # fmt: skip
 #: Forms that open into numbers or sides; the last group is the word.
@@ -79,6 +89,7 @@ _FORMS_ZH = (
     ("time", -1, r"(?<![最较早])晚(?=[\u4e00-\u9fff]{0,2}了?\s*(?:约|近)?[\d一二两三四五六七八九十半])"),
     ("amount", 1, r"(?<![更很较最太许])多(?=[等花用付收产缴交耗][了出]?)"),
     ("amount", -1, r"(?<![更很较最太不至])少(?=[等花用付收产缴交耗][了出]?)"),
+    ("leave", 1, r"(?<![不无未许认])可以?(?=[把将由在按享申自])"),
     ("reference", 1, r"(?:比|较)[^，。；比]{2,16}?([高贵多大长快强好重厚深宽])(?=出|了|[\d约近一二两三四五六七八九十]|$|[，。；])"),
     ("reference", -1, r"(?:比|较)[^，。；比]{2,16}?(低|便宜|少|小|短|慢|弱|差|轻|薄|浅|窄)(?=出|了|[\d约近一二两三四五六七八九十]|$|[，。；])"),
 )  # fmt: skip
@@ -96,14 +107,14 @@ ENDS = re.compile(
 )
 #: Verbs under which what they govern does not come about, or comes to an end.
 AVERTS = re.compile(
-    r"(?:避免|防止|遏制|扭转|摆脱|止住|免于|阻止|逆转|制止|杜绝|抑制)(?:了)?[^，。；的]{0,6}$"
+    r"(?:避免|防止|遏制|扭转|摆脱|止住|免于|阻止|逆转|制止|杜绝|抑制)(?:了)?[^，。；的]{0,6}$|(?:摆脱|告别|结束)(?:了)?对?[^，。；]{0,12}$"
     r"|\b(?:avoid|prevent|revers|avert|halt|arrest|stem|forestall)\w*\s(?:\w+\s){0,3}$",
     re.IGNORECASE,
 )
 #: Forms that hold the letters of a pole without its meaning.
 NO_POLE = re.compile(
-    r"(?:相关|有关)的?(?=[\u4e00-\u9fff])(?!性|吗)|增长点|增长极|支持率|赞成票|反对票|不得(?=超过|低于|少于|高于|多于|迟于|大于|小于)|存续方|改善型|支持系统|提升机|降低(?=门槛)|不限于|有效期|开放式|有效(?=[地的防控促推遏抑缓提降改])|违规者|(?:违规|违法|禁用|合格|有效|无效|超标)的?(?=[^，。；]{2})(?!的?比例|的?[占为是])|要求(?=[^，。；]{0,2}者)|(?:高于|超过|多于|大于|低于|少于|小于|不及|突破|超出)(?=约|近|了?\s*\d|[一二三四五六七八九十百千万半])|限制性"
-    r"|(?:smaller|larger|bigger|longer|shorter|greater)(?=\s[a-z]+s?\b(?!\s*(?:than|by)))(?<!\bis \w{7})|\bno longer\b|\bany longer\b|\bno (?:more|less|fewer)\b|\bmore or less\b|\bmore than\b(?=\s(?:\d|half|a |one|two|three|ten|twice))|\bless than\b(?=\s(?:\d|half|a |one|two|three|ten))"
+    r"可行性?研究|可研|(?:相关|有关)的?(?=[\u4e00-\u9fff])(?!性|吗)|增长点|增长极|支持率|赞成票|反对票|不得(?=超过|低于|少于|高于|多于|迟于|大于|小于)|存续方|改善型|支持系统|提升机|降低(?=门槛)|不限于|有效期|开放式|有效(?=[地的防控促推遏抑缓提降改])|违规者|(?:违规|违法|禁用|合格|有效|无效|超标)的?(?=[^，。；]{2})(?!的?比例|的?[占为是])|要求(?=[^，。；]{0,2}者)|(?:高于|超过|多于|大于|低于|少于|小于|不及|突破|超出)(?=约|近|了?\s*\d|[一二三四五六七八九十百千万半])|限制性"
+    r"|(?:smaller|larger|bigger|longer|shorter|greater|cheaper)(?=\s[a-z]+s?\b(?!\s*(?:than|by)))(?<!\bis \w{7})|\bno longer\b|\bany longer\b|\bno (?:more|less|fewer)\b|\bmore or less\b|\bmore than\b(?=\s(?:\d|half|a |one|two|three|ten|twice))|\bless than\b(?=\s(?:\d|half|a |one|two|three|ten))"
     r"|\bfewer than\b(?=\s(?:\d|half|a |one|two|three|ten))|\bhigher education\b|\blate(?=\s(?:january|february|march|april|may|june|july|august|september|october|november|december|\d))"
     r"|\bearly(?=\s(?:january|february|march|april|may|june|july|august|september|october|november|december|\d|childhood|stage))|\b(?:years?|days?|months?|weeks?) (?:earlier|later)\b|\bearlier(?=\s(?:this|in|on)\b)"
     r"|\blater(?=\s(?:this|in|on)\b)|\bsooner or later\b|\bfailed?(?=\sto\b)|\bbetter(?=\s(?:off|known))|\bonce more\b|\bup to\b|\bfollow\w* up\b|\bmade up\b|\bset up\b",

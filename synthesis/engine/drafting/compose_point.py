@@ -6,7 +6,7 @@ Not for planning (`plan`) and not for wording single sentences (`realise`).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -22,6 +22,7 @@ from synthesis.engine.drafting.planning.plan import PlanPoint, claim_of, same_cl
 from synthesis.engine.drafting.quantities.find import find_quantities
 from synthesis.engine.drafting.realise import Realiser, Sentence
 from synthesis.engine.drafting.rewriting import en as rewrite_en
+from synthesis.engine.drafting.rewriting.clauses_en import predicate
 from synthesis.engine.drafting.rewriting.fluency_en import strange as strange_en
 from synthesis.engine.drafting.rewriting.fluency_zh import is_good_noun, strange
 
@@ -31,6 +32,7 @@ _MOST = 6  # sentences of a point; a paragraph longer than that is two
 # that of a short one, what one sentence of a paragraph that would else be too short may share, and that paragraph.
 _RATIO, _USUAL, _SHORT, _EXTRA, _FILLED = 0.15, 120, 70, 24, 0.25
 _RATIO_EN, _FILLED_EN = 0.5, 0.7  # names and terms alone fill runs of thirteen letters: two English words
+_SUBJECT = 50  # letters of a subject behind which a connective may stand
 _KIN = 1.5
 _WEIGHT = {
     "policy": 1.0,
@@ -298,14 +300,14 @@ class PointWriter:
                 unit is not None
                 and unit.kind in {"figure", "change", "comparison"}
                 and any(q.unit_class not in {"count", "number", "ordinal"} for q in find_quantities(sentence.text))
-                and not figures_begun
+                and (not figures_begun or (self.realiser.language == "en" and not last_had))
                 and sentence.kind == "evidence"
             ):
                 relation, figures_begun = "figure", True
             elif not last_had and sentence.kind in {"evidence", "contrast"}:
                 relation = "add"
             turns = unit is not None and sentence.kind != "contrast"  # however follows what it can turn from
-            leads = self._leads(sentence) if relation == "figure" else ()
+            leads = self._leads(sentence, used) if relation == "figure" else ()
             choice = next((c for c in (*leads, *words.get(relation, ())) if c and c not in used), "")
             joined = self._with(choice, sentence) if choice else None
             last_had = joined is not None
@@ -321,8 +323,8 @@ class PointWriter:
         shorter = self.realiser.checked(_NOW.sub("", sentence.text, count=1), sentence.cites, sentence.kind)
         return shorter if shorter is not None and shorter.state == sentence.state else sentence
 
-    def _leads(self, sentence: Sentence) -> tuple[str, ...]:
-        """What may lead in the first figure of a paragraph: what it is about, in English whose figure it is."""
+    def _leads(self, sentence: Sentence, used: Collection[str]) -> tuple[str, ...]:
+        """What may lead in a figure: what it is about, in English whose figure it is, each form once in a paragraph."""
         if self.realiser.language == "zh":
             return (frames_text.lead_of(sentence.text, "zh"),)
         names = {frames_text.publisher(self.realiser.sources.get(c, "")) for c in sentence.cites}
@@ -331,7 +333,13 @@ class PointWriter:
             sentence.text,
             re.IGNORECASE,
         )
-        return (f"According to {names.pop()}, ",) if len(names) == 1 and "" not in names and not told else ()
+        if len(names) != 1 or "" in names or told:
+            return ()
+        name = names.pop()
+        forms = (("According", f"According to {name}, "), (" reports", f"{name} reports that "))
+        return tuple(
+            lead for mark, lead in forms if not any(mark in u for u in used) and not any(name in u for u in used)
+        )
 
     def _with(self, connective: str, sentence: Sentence) -> Sentence | None:
         """The sentence behind a connective, measured and verified again; None when it cannot follow one."""
@@ -351,11 +359,25 @@ class PointWriter:
                 return None
         if strange(connective + text) if language == "zh" else strange_en(connective + text + "."):
             return None
-        named = re.fullmatch(r"According to (.+), ", connective)
-        joined = self.realiser.checked(
-            connective + text, sentence.cites, sentence.kind, named.groups() if named else ()
-        )
-        return joined if joined and joined.state == sentence.state else None
+        named = re.fullmatch(r"According to (.+), |(.+) reports that ", connective)
+        glossary = tuple(filter(None, named.groups())) if named else ()
+        joined = self.realiser.checked(connective + text, sentence.cites, sentence.kind, glossary)
+        inside = self._inserted(connective, sentence, glossary) if language == "en" else None
+        if joined is None or joined.state != sentence.state:
+            return inside
+        return inside if inside and self._copied(inside) < self._copied(joined) else joined
+
+    def _inserted(self, connective: str, sentence: Sentence, glossary: Sequence[str]) -> Sentence | None:
+        """The sentence with the connective behind its subject: parcel lockers, moreover, cut costs; English only."""
+        at = predicate(sentence.text)
+        word = connective.rstrip(", ")
+        if at is None or at > _SUBJECT or word in {"Yet", "Even so"} or not connective.endswith(", "):
+            return None
+        text = f"{sentence.text[:at].rstrip()}, {word[:1].lower()}{word[1:]}, {sentence.text[at:]}"
+        if strange_en(text):
+            return None
+        made = self.realiser.checked(text, sentence.cites, sentence.kind, glossary)
+        return made if made and made.state == sentence.state else None
 
     def _indicative(self, left: Sequence[str]) -> Sentence | None:
         """One line that names what the excerpts without a sentence speak of; None when they name nothing."""

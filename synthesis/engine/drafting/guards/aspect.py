@@ -15,18 +15,22 @@ _LEFT = {
     "zh": {
         "share": r"占(?:到|了|比|有|据)?[^，。；]{0,12}$|(?:比重|份额|比例)[为达约至]{0,3}$",
         "average": r"(?:平均|人均|户均|均[价值]|日均|月均|年均)[^，。；]{0,8}$|每[\u4e00-\u9fff]{1,3}[^，。；]{0,6}$",
+        "cumulative": r"(?:累计|历年|截至)[^，。；]{0,10}$",
+        "annual": r"(?:当年|本年|单年|年内)[^，。；]{0,10}$",
         "total": r"(?:累计|总计|合计|总共|共计|总[额量数]|总投资|总收入|总规模)[^，。；]{0,8}$",
         "part": r"其中[^，。；]{0,14}$",
-        "peak": r"(?:最高|峰值|最大)[^，。；低小]{0,6}$",
-        "low": r"(?:最低|最小|谷底)[^，。；高大]{0,6}$",
+        "peak": r"(?:最[高大快长多重强]|峰值)[^，。；低小]{0,6}$",
+        "low": r"(?:最[低小慢短少轻弱]|谷底)[^，。；高大]{0,6}$",
     },
     "en": {
         "share": r"\b(?:accounted for|made up|makes up|share of|proportion of)\W*(?:\w+\s)?$",
         "average": r"\b(?:average\w*|mean|median)\b[^,.;]{0,24}$",
+        "cumulative": r"\b(?:cumulative\w*|to date)\b[^,.;]{0,24}$",
+        "annual": r"\b(?:annual\w*|yearly)\b[^,.;]{0,24}$",
         "total": r"\b(?:total\w*|cumulative\w*|altogether|combined)\b[^,.;]{0,16}$",
         "part": r"\b(?:of which|including)\b[^,.;]{0,24}$",
-        "peak": r"\b(?:peak\w*|maximum|highest|record)\b[^,.;]{0,24}$",
-        "low": r"\b(?:minimum|lowest)\b[^,.;]{0,24}$",
+        "peak": r"\b(?:peak\w*|maximum|highest|longest|fastest|largest|record)\b[^,.;]{0,24}$",
+        "low": r"\b(?:minimum|lowest|shortest|slowest|smallest)\b[^,.;]{0,24}$",
     },
 }
 _RIGHT = {
@@ -42,6 +46,7 @@ _RIGHT_RE = {lang: {k: re.compile(p, re.IGNORECASE) for k, p in table.items()} f
 _APART = (
     frozenset({"share", "change"}), frozenset({"average", "total"}), frozenset({"average", "peak"}), frozenset({"peak", "low"}),
     frozenset({"average", "low"}), frozenset({"total", "change"}), frozenset({"part", "total"}),
+    frozenset({"annual", "cumulative"}),
 )  # fmt: skip
 
 

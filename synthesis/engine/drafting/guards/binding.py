@@ -131,7 +131,7 @@ def _wrong(
     own = frozenset[str]().union(*(t.near for t in same))
     reach = own if any(_crowded(t, other) for t in same) else own.union(*(t.wide for t in same))
     rest = frozenset[str]().union(*(t.near | t.elided for t in other))
-    supporting = frozenset(w for w in words if any(w in o or (len(o) > 1 and o in w) for o in own - rest))
+    supporting = frozenset(w for w in words - _COUNTS if any(w in o or (len(o) > 1 and o in w) for o in own - rest))
     names = frozenset[str]().union(*(t.names for t in (*same, *other)))
     best: tuple[int, Label, frozenset[str]] | None = None
     for candidate in other:
@@ -222,6 +222,8 @@ def _told(keys: frozenset[str]) -> frozenset[str]:
     )
 
 
+#: Nouns that say only that something is counted.
+_COUNTS = frozenset("人数 数量 总数 总量 金额 数额 总额 规模 比例 占比 number amount total size share".split())
 _MODAL = frozenset(
     "可能 预计 估计 有望 预期 大约 目前 如今 may might could expect estimate likely forecast predict".split()
 )
@@ -292,10 +294,45 @@ def _misdated_relatively(case: Case) -> Iterator[Finding]:
             return
 
 
+_AGO = re.compile(
+    r"(?P<by>[比较与和同][^，。；]{0,4})?(?:[一二两三四五六七八九十\d]+年前|上年|去年|前一年)|(?P<en>\b(?:than|from|over|since|compared with|on)\b[^,.;]{0,12})?\b(?:years? (?:ago|earlier|before)|the previous year)\b",
+    re.IGNORECASE,
+)
+
+
+def _told_of_before(case: Case) -> Iterator[Finding]:
+    """Five years ago it was 41.5%, where that is the level now and 五年前 only what it is compared with."""
+    compared = any(m["by"] or m["en"] for text in case.evidence for m in _AGO.finditer(text.text))
+    if not compared or any(not (m["by"] or m["en"]) for text in case.evidence for m in _AGO.finditer(text.text)):
+        return
+    for quantity in case.sentence.quantities:
+        clause = clause_at(case.sentence, quantity.start)
+        ago = _AGO.search(case.sentence.text, clause.start, quantity.start) if clause else None
+        if ago is None or ago["by"] or ago["en"] or quantity.unit_class in {"months", "ordinal"}:
+            continue
+        levels = [
+            (text, q) for text in case.evidence for q in text.quantities if alike(q, quantity) and _equal(q, quantity)
+        ]
+        if levels and not any(_follows_ago(text, q) for text, q in levels):
+            yield Finding("number", "fail", "date_bound", (quantity.text.strip(), "—"))
+            return
+
+
+def _follows_ago(text: Passage, quantity: Quantity) -> bool:
+    """Whether a comparison with a time before stands before a figure in its clause (高于三年前的29%)."""
+    clause = clause_at(text, quantity.start)
+    return (
+        clause is not None
+        and _AGO.search(text.text, clause.start, quantity.end + 30) is not None
+        and (_AGO.search(text.text, clause.start, quantity.start) is not None or text.language == "en")
+    )
+
+
 def misdated(case: Case) -> Iterator[Finding]:
     """Objections to figures and events that the evidence gives for another year, month or quarter only."""
     yield from _events(case)
     yield from _misdated_relatively(case)
+    yield from _told_of_before(case)
     for quantity in case.sentence.quantities:
         mine = dated(case.sentence, quantity)
         if quantity.unit_class == "number" and abs(quantity.value) < 1000:

@@ -59,7 +59,7 @@ def _baseline(date: DateMention, case: Case, years: set[int]) -> bool:
             return True  # 较10月 for 环比 in 11月
     if date.year is not None:  # 比2022年 for 同比 in 2023
         said = any(_COMPARED_YEAR.search(text.text) for text in case.evidence)
-        return said and date.year + 1 in years and (is_reference(case.sentence, date) or _reckons(case, date))
+        return date.year + 1 in years and ((said and is_reference(case.sentence, date)) or _reckons(case, date))
     if date.relative == "this-year":
         return any(
             re.search(r"年内|今年|当年|同比|同期|this year|last year|year earlier", text.text) for text in case.evidence

@@ -58,6 +58,7 @@ def reckoned(case: Case, quantity: Quantity, *, moves: bool = False) -> bool:
     words_near = _words_near(case.sentence, quantity)
     level = _told_as_level(case.sentence, quantity)
     rest = any(_REST.search(text.text) for text in case.evidence)
+    mine = next((item.near for item in labels(case.sentence) if item.quantity is quantity), frozenset())
     found = list(results(quantity, [*values_of(case), *_told_before(case, quantity)]))
     digits = len(quantity.value.normalize().as_tuple().digits)
     rare = breadth(quantity) * len({r.value for r in found}) <= _CHANCE
@@ -71,6 +72,7 @@ def reckoned(case: Case, quantity: Quantity, *, moves: bool = False) -> bool:
         words = words_near if result.operation in _MOVES else case.sentence.text
         told = cued(quantity, result, words) or rare or (rest and result.operation in {"difference", "sum"})
         told = told or (result.value == abs(quantity.value) and digits >= _EXACT.get(result.operation, 99))
+        told = told or (result.operation == "part" and bool(mine & near(result.operands[-1])))
         if told and _related(case.sentence, result) and not _of_another(case, quantity, result, found):
             return True
     return False

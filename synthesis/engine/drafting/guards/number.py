@@ -119,7 +119,7 @@ def _next_han(text: str, start: int) -> str:
 
 _NEW = re.compile(r"(?:新增|净增|增设)[\u4e00-\u9fff]{0,10}(?:约|近|超过?|逾)?$")
 _TO = re.compile(
-    r"(?:[至到]|达到?|为|(?:共有|拥有|保有)[\u4e00-\u9fff]{0,10}?)(?:了|约|近|超过?|逾|仅|\s)*$|\bto\s+(?:about|around|nearly|some|over|more than|just)?\s*$",
+    r"(?:[至到]|达到?|为|(?:共有|拥有|保有)[\u4e00-\u9fff]{0,10}?)(?:了|约|近|超过?|逾|仅|\s)*$|\b(?:to|reach\w*|stood at|hit)\s+(?:about|around|nearly|some|over|more than|just)?\s*$",
     re.IGNORECASE,
 )
 

@@ -80,7 +80,7 @@ def _single(case: Case) -> Iterator[Finding]:
 
 
 _ALIKE = re.compile(
-    r"无论|不论|不分|一视同仁|均可|都可|\b(?:alike|both|as well as|regardless|irrespective)\b", re.IGNORECASE
+    r"无论|不论|不分|一视同仁|均可|都可|\b(?:alike|both|all|every|as well as|regardless|irrespective)\b", re.IGNORECASE
 )
 _ONLY = re.compile(r"[只仅]有|仅限|只限|专[门供]|\bonly\b|\bexclusively\b|\bsolely\b", re.IGNORECASE)
 _ENOUGH = re.compile(r"即可|就可以?|任[一选]|之一|\b(?:either|enough|suffices?|sufficient|any one)\b", re.IGNORECASE)

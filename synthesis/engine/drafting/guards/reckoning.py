@@ -87,7 +87,7 @@ def _changes(text: Passage, quantity: Quantity) -> int:
     if after:
         return -1 if _FALLS.search(after.group()) else 1
     clause = clause_at(text, quantity.start)
-    if by is None and not is_change(text, quantity, clause):
+    if by is None and quantity.unit_class != "point" and not is_change(text, quantity, clause):
         return 0
     said = by.group()[-16:] if by else left[max(0, clause.start - quantity.start if clause else 0) :][-16:]
     return -1 if _FALLS.search(said) else 1
@@ -228,6 +228,9 @@ def _shares(values: list[Value]) -> Iterator[Result]:
     for rate in rates:
         if rate.value < _HUNDRED and not rate.changes:
             yield Result(_HUNDRED - rate.value, "rest", (rate,))
+    for level in (r for r in rates if not r.changes):
+        for change in (v for v in values if v.quantity.unit_class == "point"):
+            yield Result(level.value - change.changes * change.value, "before", (level, change))
     for a, b in combinations(rates, 2):
         yield Result(a.value + b.value, "sum", (a, b))
         if not (a.changes or b.changes):

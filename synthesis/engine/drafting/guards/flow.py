@@ -14,22 +14,10 @@ from functools import lru_cache
 from itertools import combinations
 
 from synthesis.engine.drafting.guards.alignment import similarity
-from synthesis.engine.drafting.guards.mentions import comparable_texts, naming
-from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Mention, Passage
-from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
-from synthesis.engine.drafting.lexicon.kinds import members
+from synthesis.engine.drafting.guards.parties import PLACES, VERB_EN, Party, named_parties, parties, shared_names
+from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.roles import VERBAL_ZH
-from synthesis.engine.drafting.lexicon.words import Word
 
-_ACTOR_ZH = re.compile(
-    r"(?:[人方者员工商国省市县州盟企民生师户军厅社厂店校队局部委院会署团行所]|[校院市省县局部处科队]长|董事长|行长|公司|集团|股份|政府|机构|企业|平台|基金|大学|中心|团队|客户|专家|银行|科技|电子|技术|药业|生物|能源|资本|资产|控股|东|友|夫|童|妇|族|部门|家庭|医院|法院|游客|乘客|顾客|货主|船东|业主|旅客|买家|卖家|厂家|商家)$"
-)
-_ACTOR_EN = re.compile(
-    r"(?:ers?|ors?|ists?|ees?|ants?|ents?|staff|army|navy|police|council|compan(?:y|ies)|firms?|banks?|ministr(?:y|ies)|governments?|authorit(?:y|ies)|commissions?|bod(?:y|ies)"
-    r"|unions?|courts?|boards?|agenc(?:y|ies)|departments?|universit(?:y|ies)|schools?|hospitals?|pupils?|students?|people|teams?|counsel|funds?|groups?|institutes?|committees?|clubs?"
-    r"|part(?:y|ies)|wom[ae]n|m[ae]n|child(?:ren)?|nurses?|airlines?|retailers?|states?|cit(?:y|ies)|countr(?:y|ies)|nations?|landlords?|famil(?:y|ies)|couples?|crews?|tribes?|villages?|churche?s?|charit(?:y|ies)|nations|insurers?)$",
-    re.IGNORECASE,
-)
 _GET_ZH = r"获得|取得|收到|采购|购买|购得|购进|购入|买入|买下|买来|进口|借入|借得|借款|贷得|租入|租用|租来|租得|承租|引进|接收|得到|领取|订购|接受|接到|继承|收取|拿到|争取到|筹得|募得|获(?=[^，。]{0,4}[^，。胜利]{2})|认购|承接|分得|学到|汲取|换取|赎回|接手|受让|使用|采用|选用|搭载|沿用|借用|消纳|接纳|迎来|迎接|欠下?"
 _SEEK_ZH = re.compile(r"采购|购买|购得|购进|购入|买入|买下|借入|借款|借得|租用|租入|承租|进口|订购|受让|引进|认购")
 _PASSIVE_ZH = re.compile(
@@ -70,153 +58,6 @@ _PARTICIPLE = re.compile(
     re.IGNORECASE,
 )
 _FINITE_EN = re.compile(r"\b(?:is|was|are|were|has|had|will|would|supplied|which|who|that)\b|,")
-_VERB_EN = re.compile(r"\b[a-z]+(?:s|ed|ing|d|t|n|e)\b|\b(?:sue|pay|sold|won|beat|gave|took|led)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A party named in a clause: keys of its telling words and its span."""
-
-    keys: frozenset[str]
-    text: str
-    start: int
-    end: int
-
-
-def _general(word: Word) -> bool:
-    return word.text in GENERIC_ZH or word.text.lower() in COMMON_EN
-
-
-_NAMES = frozenset("nr nt nz ns nrt nrfg".split())
-
-
-def parties(text: Passage, clause: Clause, known: frozenset[str], named: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Those who can act in a clause, in order: `named` ones first; `known` are the words that both texts have."""
-    read = _parties_zh if text.language == "zh" else _parties_en
-    found = [p for p in named if clause.start <= p.start and p.end <= clause.end]
-    found += [p for p in read(text, clause, known) if not any(p.start < o.end and o.start < p.end for o in found)]
-    return tuple(sorted(found, key=lambda p: p.start))
-
-
-def _parties_zh(text: Passage, clause: Clause, known: frozenset[str]) -> Iterator[Party]:
-    """Words both texts have that are names or end like those who act; class members under any name."""
-    taken = [
-        Party(frozenset({f"{m.kind}:{m.thing}"}), m.text, m.start, m.end)
-        for m in members(text.text, "zh")
-        if clause.start <= m.start < clause.end
-        and m.kind in _ACTING_KINDS
-        and m.text not in {"国内", "我国"}
-        and not (m.kind in _PLACES and _OF_BODY.match(text.text, m.end))
-    ]
-    for name in sorted(known, key=len, reverse=True):
-        for match in re.finditer(re.escape(name), text.text[clause.start : clause.end]):
-            start, end = clause.start + match.start(), clause.start + match.end()
-            if not any(start < p.end and p.start < end for p in taken):
-                taken.append(Party(frozenset({name}), name, start, end))
-    yield from taken
-
-
-_PLACES = ("country", "region", "city")
-_OF_BODY = re.compile(r"[\u4e00-\u9fff]{0,5}?(?:大学|公司|银行|医院|学院|集团|研究院|协会|法院)")
-_ACTING_KINDS = frozenset(
-    "country region city agency world_body company university museum party trade_side lease employ school_people care_people court".split()
-)
-
-
-def _parties_en(text: Passage, clause: Clause, known: frozenset[str]) -> Iterator[Party]:
-    run: list[Word] = []
-    for word in (*clause.words, None):
-        joined = word is not None and run and word.start - run[-1].end == 1
-        fits = word is not None and word.content and _party_word(word, run)
-        if run and not (joined and fits):
-            yield from _party_en(text, run)
-            run = []
-        if fits and word is not None:
-            run.append(word)
-
-
-def _party_word(word: Word, run: list[Word]) -> bool:
-    """A capital, or a common noun that names those who act; a verb between two names parts them."""
-    bare = word.text.removesuffix("'s").removesuffix("’s")
-    return word.text[:1].isupper() or bool(
-        _ACTOR_EN.search(bare) and not bare.endswith(_NOT_ACTORS) and not bare.removesuffix("s").endswith(_NOT_ACTORS)
-    )
-
-
-_NOT_ACTORS = (
-    "ment", "ments", "number", "numbers", "water", "paper", "after", "over", "under", "other", "power", "order", "orders", "per", "never", "ever", "higher",
-    "lower", "more", "later", "former", "latter", "percent", "cent", "different", "recent", "current", "present", "different", "important", "significant",
-    "whether", "rather", "further", "together", "quarter", "quarters", "matter", "event", "events", "patent", "patents", "content", "plant", "plants", "grant", "grants",
-    "tender", "border", "fee", "fees", "guarantee", "committee's", "degree", "coffee", "agreement", "offer", "cover", "answer", "letter", "fertiliser", "winter", "summer", "river", "fibre", "centre", "center", "factor", "factors", "sector", "sectors", "investment",
-    "for", "nor", "or", "floor", "labour", "major", "minor", "error", "restaurant", "component", "extent", "consent", "accent", "shorter", "longer", "faster", "larger",
-)  # fmt: skip
-
-
-def _party_en(text: Passage, run: list[Word]) -> Iterator[Party]:
-    start, end = run[0].start, run[-1].end
-    if any(q.start < end and start < q.end for q in text.quantities) or any(
-        d.start < end and start < d.end for d in text.dates
-    ):
-        return
-    first = len(run) == 1 and start in {s for s, _ in text.sentences}
-    if (
-        first
-        and run[0].text[1:].islower()
-        and not _ACTOR_EN.search(run[0].text)
-        and not _VERB_EN.match(text.text[end + 1 :].split(" ")[0] if end + 1 < len(text.text) else "")
-    ):
-        return
-    told = frozenset(
-        f"{m.kind}:{m.thing}" for m in members(text.text, "en") if start <= m.start < end and m.kind in _ACTING_KINDS
-    )
-    if run[-1].text.endswith(("'s", "’s", "s'")):
-        return
-    yield Party(
-        told or frozenset(w.key for w in run if not _general(w)) or frozenset(w.key for w in run),
-        text.text[start:end],
-        start,
-        end,
-    )
-
-
-def shared_names(sentence: Passage, evidence: tuple[Passage, ...]) -> frozenset[str]:
-    """Words and runs of characters of two or more that stand in both texts and can name those who act (Chinese)."""
-    everything = "\n".join(text.text for text in evidence)
-    found = set()
-    for clause in sentence.clauses:
-        position = 0
-        while position < len(clause.words):
-            stop = position
-            while stop < len(clause.words) and _joins(clause.words, position, stop, everything, sentence):
-                stop += 1
-            run = clause.words[position:stop]
-            name = sentence.text[run[0].start : run[-1].end] if run else ""
-            if (
-                len(name) >= 2
-                and (_ACTOR_ZH.search(name) or run[-1].tag in _NAMES)
-                and not _PLAIN.search(name)
-                and not _WORKS.search(name)
-            ):
-                found.add(name)
-            position = max(stop, position + 1)
-    return frozenset(found)
-
-
-_PLAIN = re.compile(
-    r"(?:技术|能源|资本|业务|工人日|电子|科技|增长|金牌|银牌|铜牌|门店|许可|雷达|高铁|铁路|机场|产线)$|^(?:上市|经济|研究|项目)"
-)
-
-
-def _joins(words: tuple[Word, ...], first: int, last: int, everything: str, sentence: Passage) -> bool:
-    word = words[last]
-    if not (
-        word.tag.startswith(("n", "j", "b", "x", "g", "eng", "s", "vn", "i", "l"))
-        or (len(word.text) == 1 and not word.tag.startswith(("p", "u", "c", "d", "f", "m", "q", "r", "v")))
-    ):
-        return False
-    if any(q.start < word.end and word.start < q.end for q in sentence.quantities):
-        return False
-    return sentence.text[words[first].start : word.end] in everything
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,7 +136,7 @@ def _placed(text: Passage, before: str, after: str, party: Party) -> bool:
     """Whether a party only says where something is (在阿曼, in Ghana)."""
     if not _LOCATED.search(before):
         return False
-    return any(k.startswith((*_PLACES, "place", "name")) for k in party.keys) or bool(
+    return any(k.startswith((*PLACES, "place", "name")) for k in party.keys) or bool(
         re.match(r"[\u4e00-\u9fff]{0,3}(?:区|市|省|县|镇|湾)", after)
     )
 
@@ -339,7 +180,7 @@ def _sign_en(pre: str, mid: str, post: str) -> int:
     mid = _OF_PLACE.sub("", mid)
     if re.search(rf"\b{_BE_EN}\s(?:\w+ly\s)?\w+(?:ed|en)\sinto\s(?:the\s|a\s)?$", mid):
         return -1
-    if re.fullmatch(r"\s*(?:'s|’s|of|of the|in|at|,)?\s*", mid) or not _VERB_EN.search(mid):
+    if re.fullmatch(r"\s*(?:'s|’s|of|of the|in|at|,|the|a|an)?\s*", mid) or not VERB_EN.search(mid):
         return 0
     if re.search(
         r"\b(?:with|among|between|alongside|in|at|of|over|against|about|on|as|under|after|before|concerning)\s+(?:the\s|a\s|an\s|its\s)?$",
@@ -365,7 +206,7 @@ def flow_findings(case: Case) -> Iterator[Finding]:
     """Objections to acts that go the other way than in all of the evidence."""
     texts = tuple(text for text in case.evidence if text.language == case.sentence.language)
     known = shared_names(case.sentence, texts) if case.sentence.language == "zh" else frozenset[str]()
-    spoken, told = _named(case)
+    spoken, told = named_parties(case)
     theirs = [f for text, named in zip(texts, told, strict=True) for f in flows(text, known, named)]
     mine = flows(case.sentence, known, spoken)
     for flow in mine:
@@ -375,39 +216,6 @@ def flow_findings(case: Case) -> Iterator[Finding]:
         if crossed and not straight and not back and _told_there(flow, crossed, texts):
             yield Finding("role", "fail", "role", (flow.clause.text.strip(),))
             return
-
-
-_ACTING = frozenset(
-    "person name body actor company agency university museum world_body exchange court country region city place party trade_side lease employ "
-    "school_people care_people".split()
-)
-
-
-def _named(case: Case) -> tuple[tuple[Party, ...], list[tuple[Party, ...]]]:
-    """The mentions of those who act, in the sentence and in each piece of evidence, by the thing they stand for."""
-    named = naming(case)
-    told = [
-        tuple(_as_party(m, named.which[number, m.start]) for m in named.told[number] if _can_act(text, m))
-        for number, text in enumerate(comparable_texts(case))
-    ]
-    spoken = tuple(
-        _as_party(m, next(iter(named.meant[m.start])))
-        for m in named.spoken
-        if _can_act(case.sentence, m) and len(named.meant[m.start]) == 1
-    )
-    return spoken, told
-
-
-_WORKS = re.compile(r"(?:高铁|铁路|公路|大桥|平台|实验室|系统|产线|号线|基地|园区|机场|项目|工程)$")
-
-
-def _can_act(text: Passage, mention: Mention) -> bool:
-    owns = re.match(r"['’]s (?!(?:\w+ed|on|in|at|to|for|from|with|by|as|and)\b)", text.text[mention.end :])
-    return mention.kind in _ACTING and not _WORKS.search(mention.text) and not owns
-
-
-def _as_party(mention: Mention, thing: str) -> Party:
-    return Party(frozenset({f"{mention.kind}={thing}"}), mention.text, mention.start, mention.end)
 
 
 def _told_there(mine: Flow, crossed: list[Flow], texts: tuple[Passage, ...]) -> bool:

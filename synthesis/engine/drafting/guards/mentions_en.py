@@ -17,18 +17,12 @@ _BODY_EN = re.compile(
     r"(?:Universit(?:y|ies)|College|Institute|Bank|Council|Ministry|Commission|Agency|Authority|Company|Corporation|Corp|Inc|Ltd|plc|Group|Union|Association|Society|Foundation|Fund|Court|"
     r"Museum|School|Hospital|Board|Office|Bureau|Department|Service|Trust|Club|Laborator(?:y|ies)|Lab|Organi[sz]ation|Committee|Federation|Alliance|Airlines|Airways|Motors|Partners|Holdings|Orchestra|Studio|Party|Press)$"
 )
-
-
 _WORK_EN = re.compile(r"(?:Act|Law|Convention|Treaty|Agreement|Protocol|Directive|Regulation|Code|Bill|Pact|Charter)$")
-
-
 _ACTOR_EN = re.compile(
     r"^(?:service|agency|council|company|firm|bank|ministry|government|authority|commission|union|court|board|department|university|school|hospital|team|fund|group|institute|committee|club|"
     r"party|airline|retailer|insurer|regulator|contractor|supplier|employer|tribunal|museum|parish|operator|landlord|tenant|plaintiff|defendant|buyer|seller|lender|borrower|publisher|author|envoy|"
     r"prosecutor|police|consortium|kingdom|navy|army|charity|foundation|orchestra|conductor|minister|president|director|broker|auditor|developer|manufacturer|distributor|wholesaler)s?$|^(?:agencies|companies|ministries|authorities|parties|universities|charities|executives|pilots|surveyors|shareholders|bondholders|creditors|unions|growers|farmers|nurses|doctors|teachers|pupils|students|patients|villagers|residents|workers|staff)$"
 )
-
-
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]|[a-z]+[A-Z]")
 
 
@@ -171,11 +165,7 @@ def _actors_en(text: Passage) -> Iterator[Mention]:
 
 
 _ANAPHORS = frozenset("company firm group agency authority government body party team service board bank fund".split())
-
-
 _ORDINALS = frozenset("first second third fourth fifth last other next".split())
-
-
 _VERBS_BEFORE = frozenset(
     "told gave paid made took led sued beat held sold bought sent lent won lost say says said found".split()
 )

@@ -13,22 +13,12 @@ from synthesis.engine.drafting.lexicon.words import Word
 from synthesis.engine.text import segment
 
 _NAME_TAGS = frozenset("nr ns nt nz nrt nrfg".split())
-
-
 _RUN_TAGS = ("n", "j", "eng", "b", "vn", "s", "g", "l")
-
-
 _BODY_ZH = re.compile(
     r"(?:公司|集团|股份|大学|学院|研究院|研究所|[院所局署厅委司]|(?<![东西南北中上下内外全大])部|中心|银行|协会|学会|联盟|法院|医院|基金会?|委员会|政府|俱乐部|团队|[球舰车船军]队|控股|科技|能源|药业|证券|保险|院线|影视|电力|重工|航空|出版社|合作社|工厂|商会|工会|企业|机构|平台|车企|厂商|教育厅|检察院|监委|实验室|博物馆|博物院|图书馆|旅行社|疾控|气象台|党|[银央][行])$"
 )
-
-
 _PLACE_ZH = re.compile(r"(?:[省市县区州国岛湾河江湖山海港镇村乡站]|高原|平原|盆地|流域|地区|大桥|机场|遗址|公园|沙漠)$")
-
-
 _PERSON_ZH = frozenset("nr nrt nrfg".split())
-
-
 TITLE = re.compile(r"《([^《》]{1,60})》")
 
 
@@ -42,8 +32,6 @@ def unlisted(word: str) -> bool:
 _EDGE = frozenset(
     "为的与和在由对向等及是被将把从以而并则也都其该自还又于至同按据各每因使让给到会未仅只已曾拟经受无了有系称说"
 )
-
-
 _DEGREE = frozenset("很太最更较再过没难高低多少不日月年均总每一二两三四五六七八九十各单")
 
 
@@ -194,8 +182,6 @@ def _mention_zh(text: Passage, part: list[Word]) -> Iterator[Mention]:
 
 
 _GENERAL_BODY = re.compile(r"(?:企业|机构|平台|厂商|车企|政府|团队)$")
-
-
 _FIRM = frozenset(
     "技术 科技 生物 控股 股份 医药 药业 制药 能源 电子 电力 重工 资本 置业 地产 集团 公司 物流 航运 建工 材料 智能 软件 信息 食品 乳业 锂能 电气 通信 通讯 "
     "汽车 证券 银行 保险 影业 传媒 教育 环保 新材 锂业 钴业 铝业 铜业 钢铁 水泥 化学 化工 石化 海能 轮船 造船 船舶 机械 精密 光电 半导体 电驱 动力".split()

@@ -129,24 +129,7 @@ def facts(text: Passage, named: tuple[Mention, ...], topical: bool = True) -> tu
             perhaps = before.owners
             found[-1] = replace(before, perhaps=(*before.perhaps, *own))
         elif before is not None and not leaders:
-            bare = _bare(text, words)
-            before_own = text.text[start : own[0].start] if own else ""
-            beside = _COPULA.search(before_own)
-            if (
-                _AGENT.search(before_own)
-                or (beside and not bare)
-                or (_COPULA_EN.search(before_own) and not re.match("['’]s", text.text[own[0].end :]))
-            ):
-                pass
-            elif beside and own:
-                perhaps = ()
-            elif own and _RELATIVE.match(text.text[start:end]):
-                perhaps = before.owners
-            elif bare or not own or _POINTING.search(text.text[start:end]):
-                owners = (*own, *(before.owners[:1] if own and bare else before.owners))
-                perhaps = before.owners + before.perhaps
-            elif not beside:
-                perhaps = before.owners
+            owners, perhaps = _carried(text, (start, end), words, own, before)
         elif found and _POINTING.search(text.text[start:end]):
             perhaps = found[-1].owners
         if sentence != last:
@@ -170,6 +153,22 @@ def facts(text: Passage, named: tuple[Mention, ...], topical: bool = True) -> tu
         found.append(Fact(owners, perhaps, leaders + agents, _bare(text, words), details, figures, start, end))
         last = sentence
     return tuple(found)
+
+
+def _carried(
+    text: Passage, piece: tuple[int, int], words: Sequence[Word], own: tuple[Mention, ...], before: Fact
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """The things a piece without a leading thing is about, and those it may be about, by the piece before it."""
+    bare, wording = _bare(text, words), text.text[piece[0] : piece[1]]
+    opening = text.text[piece[0] : own[0].start] if own else ""
+    identifies = _COPULA_EN.search(opening) and not re.match("['’]s", text.text[own[0].end :])
+    if _AGENT.search(opening) or identifies or (own and _COPULA.search(opening)):
+        return own, ()  # executed by B, 牵头行是乙: of that thing alone
+    if own and _RELATIVE.match(wording):
+        return own, before.owners
+    if bare or not own or _POINTING.search(wording):
+        return (*own, *(before.owners[:1] if own and bare else before.owners)), before.owners + before.perhaps
+    return own, before.owners
 
 
 def _details(words: Sequence[Word]) -> frozenset[str]:

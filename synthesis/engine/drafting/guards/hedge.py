@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import Aligned, aligned, similarity
+from synthesis.engine.drafting.guards.duty import DUTY, duty_findings
 from synthesis.engine.drafting.guards.polarity import denials
 from synthesis.engine.drafting.guards.standing import attributed, standing_findings, tentative
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
@@ -86,8 +87,7 @@ def hedge_findings(case: Case) -> Iterator[Finding]:
         near = aligned(case)[clause.start]
         if near and near[0].score >= 0.75 and len(clause.keys) >= 2:
             yield from _added(case, clause, [a for a in near if a.score >= near[0].score - 0.08])
-    yield from _command(case)
-    yield from _permission(case)
+    yield from duty_findings(case)
     yield from _certainty(case)
     yield from _realised(case)
     yield from standing_findings(case)
@@ -323,78 +323,17 @@ def _added(case: Case, clause: Clause, near: list[Aligned]) -> Iterator[Finding]
 
 _PURPOSE = re.compile(r"为了|以便|旨在|margins? of error|误差|\b(?:in order|so as) to\b|secured", re.IGNORECASE)
 _ALLOWS = re.compile(r"允许|准许|获准|\b(?:allow|permit|let|enabl|authoris|authoriz)\w*", re.IGNORECASE)
-_MUST = re.compile(
-    r"强制|必须|一律|务必|(?<!不)得(?=履行|遵守)|\b(?:must|mandat\w+|forc(?:e|es|ed)|compel\w*|requir(?:e|es|ed)|oblig\w+|order(?:s|ed)?)\b",
-    re.IGNORECASE,
-)
-_DUTY = re.compile(
-    r"强制|必须|一律|务必|应当|应该|应|须|要求|规定|不得|禁止|\b(?:must|shall|mandat\w+|forc\w+|compel\w*|requir\w+|oblig\w+|order(?:s|ed)?|have to|need(?:s)? to|ban\w*|until|unless|only)\b",
-    re.IGNORECASE,
-)
-_ADVICE = re.compile(
-    r"鼓励|建议|倡导|提倡|引导|支持|推荐|呼吁|可以|可(?=在|由|以|自|按)|允许|自愿|\b(?:encourag\w+|recommend\w*|advis\w+|urg\w+|suggest\w*|may|can|allow\w*|permit\w*|voluntar\w+|invit\w+|call(?:s|ed)? on)\b",
-    re.IGNORECASE,
-)
-_MAY = re.compile(
-    r"可以|可(?=在|由|以|自|按|不)|允许|准许|无需|自愿|\b(?:may|can|allow\w*|permit\w*|optional|voluntar\w+)\b",
-    re.IGNORECASE,
-)
-
-
-_RELEASED = re.compile(r"\bnot\b|n't|no longer|不|无|optional")
-
-
-def _command(case: Case) -> Iterator[Finding]:
-    """Advice told as an order (鼓励 → 强制), or a duty told as leave (应当 → 可以)."""
-    for clause in case.sentence.clauses:
-        near = [a for a in aligned(case)[clause.start] if a.score >= 0.5][:1]
-        for best in near:
-            here, there = clause.text, best.clause.text
-            order = _MUST.search(here)
-            denied = order and re.search(
-                r"\b(?:not|never|no)\b[^,.;]{0,12}$|n't[^,.;]{0,12}$|[不未非无]\s*$", here[: order.start()]
-            )
-            if order and not denied and _ADVICE.search(there) and not _DUTY.search(there):
-                yield Finding("hedge", "fail", "certainty", (order.group(),))
-                return
-            bound = re.compile(r"应当|必须|须|\bmust\b|\bshall\b|requir", re.IGNORECASE)
-            leave = None if re.match(r"\s*(?:no|neither|none)\b", here, re.IGNORECASE) else _MAY.search(here)
-            eased = _MAY.search(there) or _RELEASED.search(there + here)
-            if leave and not eased and bound.search(there) and not bound.search(here):
-                yield Finding("hedge", "check", "permission", (leave.group(),))
-                return
 
 
 def _sentence_hedged(near: list[Aligned]) -> bool:
     return any(_own(a.text, c) for a in near for c in a.text.clauses_of(a.clause.sentence))
 
 
-_PERMITTED = re.compile(
-    r"(?<![许认不无])可以?(?=(?:自愿|自行|酌情|依法|进一步|优先|适当|适度|考虑|借鉴|参考|参照|探索|尝试|申请|委托|选择|逐步|按照?规定))"
-    r"|\bmay(?= (?:apply|request|choose|submit|appoint|consider|be granted))",
-)
-_ABLE = re.compile(r"能够|(?<![智功性职机才潜技可不])能(?=[^，。；]{2})|有能力|\b(?:can|is able to|are able to)\b")
-
-
-def _permission(case: Case) -> Iterator[Finding]:
-    """Permission or advice (可进一步完善) told as ability (能够进一步完善)."""
-    for clause in case.sentence.clauses:
-        able = _ABLE.search(clause.text)
-        if able is None or _PERMITTED.search(clause.text):
-            continue
-        near = aligned(case)[clause.start]
-        if not near or near[0].score < 0.5 or _ABLE.search(near[0].clause.text):
-            continue
-        if _PERMITTED.search(near[0].clause.text):
-            yield Finding("hedge", "check", "permission", (able.group(),))
-            return
-
-
 def _certainty(case: Case) -> Iterator[Finding]:
     pattern = _SURE_ZH if case.sentence.language == "zh" else _SURE_EN
     for match in pattern.finditer(case.sentence.text):
         before = case.sentence.text[: match.start()]
-        duty = match.group().lower() == "must" and any(_DUTY.search(text.text) for text in case.evidence)
+        duty = match.group().lower() == "must" and any(DUTY.search(text.text) for text in case.evidence)
         if duty or _UNSURE.search(before) or any(pattern.search(text.text) for text in case.evidence):
             continue
         yield Finding("hedge", "fail", "certainty", (match.group(),))

@@ -24,7 +24,7 @@ _STEMS = (
 _FORWARD = {
     "zh": re.compile(
         r"(?<![由从])(?:推高|拉高|抬高|推升|推动|带动|拉动|带旺|拖慢|拖累|拖垮|压垮|拉低|压低|拉长|缩短|延长|提高(?=了)|提升(?=了)|增加(?=了)|增强(?=了)|扩大(?=了)|加快(?=了)|降低(?=了)|减少(?=了)|降低|加剧|加重|恶化(?=了)|改善(?=了)|减轻|减缓(?=了)|缓解|削弱|抑制|遏制|阻碍|制约|促进|促成|促使|带来|造成|导致|致使|引发|引起|引爆|诱发|催生|激发"
-        r"|使得|使(?![用命馆者])|令(?![人牌])|(?<![转出忍礼谦避])让(?![给步利渡与位出])|迫使|逼迫|逼得|挤压|打击|刺激|触发|酿成|侵蚀|抵消|招致|殃及|助长|有损|损害|惠及|奠定)(?!变为|转为|作用|因素|效应|力[，。的度]|下[，。]|[^，。；]{1,12}的(?:因素|原因|主因))"
+        r"|使得|使(?![用命馆者])|令(?![人牌])|(?<![转出忍礼谦避])让(?![给步利渡与位出])|迫使|逼迫|逼得|挤压|打击|刺激|触发|酿成|侵蚀|抵消|招致|殃及|助长|有损|损害|惠及|奠定|(?<=[可能会将])(?:增加|提高|减少|改善|延长|缩短))(?!变为|转为|作用|因素|效应|力[，。的度]|下[，。]|[^，。；]{1,12}的(?:因素|原因|主因))"
     ),
     "en": re.compile(
         rf"\b(?:(?:(?:{_STEMS})(?:ed|es|s|ting|ing|led|ling)|cut|(?<=to )(?:{_STEMS})e?|(?<=will )(?:{_STEMS})e?|(?<=can )(?:{_STEMS})e?|(?<=could )(?:{_STEMS})e?|(?<=may )(?:{_STEMS})e?|(?<=helped )(?:{_STEMS})e?)"
@@ -53,7 +53,7 @@ _FRONT = {
     "en": re.compile(r"\b(?:because of|because|due to|owing to|as a result of|thanks to)\b", re.I),
 }  # fmt: skip
 _TO_CAUSE = {
-    "zh": re.compile(r"在(?P<c4>[^，。；]{2,40}?)的?(?:推动|带动|驱动|促进|拉动|作用|影响|支持|刺激|助推)下，?(?P<e4>[^。；]{2,60})|(?:把|将)(?P<e>[^，。；]{2,40}?)(?:主要)?(?:归功于|归因于|归咎于|归结为|归之于)(?P<c>[^，。；]{2,40})|(?P<e2>[^，。；]{2,40}?)(?:系|是|乃)?(?<![理缘])由(?P<c2>[^，。；]{2,30}?)(?:所)?(?:引发|导致|造成|引起|带来|触发)|(?P<e3>[^，。；]{2,40}?)，?[^，。；]{0,4}?(?:系|是|乃|皆|全是)(?P<c3>[^，。；]{2,30}?)(?:所致|使然|的结果|造成的?|导致的?|引起的?|引发的?|之功|之故|的功劳)"),
+    "zh": re.compile(r"(?P<c5>[^。；，]{2,40}?)(?:是|系|为|乃)(?P<e5>[^。；，]{2,40}?)的?(?:直接|主要|根本|首要|重要|间接|关键)*(?:原因|成因|诱因|根源|推手|主因|动因)(?!在于|是|为|之一)|在(?P<c4>[^，。；]{2,40}?)的?(?:推动|带动|驱动|促进|拉动|作用|影响|支持|刺激|助推)下，?(?P<e4>[^。；]{2,60})|(?:把|将)(?P<e>[^，。；]{2,40}?)(?:主要)?(?:归功于|归因于|归咎于|归结为|归之于)(?P<c>[^，。；]{2,40})|(?P<e2>[^，。；]{2,40}?)(?:系|是|乃)?(?<![理缘])由(?P<c2>[^，。；]{2,30}?)(?:所)?(?:引发|导致|造成|引起|带来|触发)|(?P<e3>[^，。；]{2,40}?)，?[^，。；]{0,4}?(?:系|是|乃|皆|全是)(?P<c3>[^，。；]{2,30}?)(?:所致|使然|的结果|造成的?|导致的?|引起的?|引发的?|之功|之故|的功劳)"),
     "en": re.compile(r"\b(?:attribut|ascrib)\w+\s+(?!by\b|to\b|\w+ to\b)(?P<e>[^.;,]+?)\s+to\s+(?P<c>[^.;,]+)|\bput\s+(?P<e4>[^.;,]+?)\s+down\s+(?:\w+\s)?to\s+(?P<c4>[^.;,]+)|\bblam\w+\s+(?P<c2>[^.;,]+?)\s+for\s+(?P<e2>[^.;,]+)|(?P<c3>[^.;,]+?)\s+(?:was |were |is |are )?credited\s+(?:\w+ ){0,3}with\s+(?P<e3>[^.;,]+)", re.I),
 }  # fmt: skip
 #: No cause: expressly, or of an effect that stayed as it was.
@@ -143,37 +143,41 @@ def _sides(
     begin = turn[-1].end() if turn else begin
     after = _TURNS.search(text.text, match.end(), stop)
     stop = after.start() if after else stop
-    opens = not _keys(text, max(begin, clause.start), match.start())
+    opens = not _says(text, max(begin, clause.start), match.start())
     rest = (match.end(), min(stop, clause.end))
     if kind == "front":
         inner = _INNER.search(text.text, *rest) if text.language == "zh" else None
-        if inner and (not opens or _keys(text, inner.end(), rest[1])):
+        if inner and (not opens or _says(text, inner.end(), rest[1])):
             return (rest[0], inner.start()), (begin, rest[1])
-        return (rest, (clause.end, stop)) if opens and _keys(text, clause.end, stop) else None
+        return (rest, (clause.end, stop)) if opens and _says(text, clause.end, stop) else None
     if kind == "back":
-        if not _keys(text, begin, match.start()):
+        if not _says(text, begin, match.start()):
             return None
         told = (max(begin, clause.start), match.start())
         following = text.text[clause.end : stop]
         wide = (
             text.language == "en"
-            or not _keys(text, *rest)
+            or not _says(text, *rest)
             or _ADDS.search(text.text[match.end() : clause.end] + following)
         )
         return (
             (match.end(), stop) if wide else rest,
-            told if _keys(text, *told) and not _BACKWARD.search(text.text, *told) else (begin, match.start()),
+            told if _says(text, *told) and not _BACKWARD.search(text.text, *told) else (begin, match.start()),
         )
-    if kind == "so" and _keys(text, begin, clause.start):
+    if kind == "so" and _says(text, begin, clause.start):
         return ((begin, clause.start), (clause.start, stop))
     if kind == "so":
         return ((begin, clause.start if opens else match.start()), (match.end(), stop))
     cut = _WHEN.search(text.text, rest[0], rest[1])
-    rest = (rest[0], cut.start()) if cut and _keys(text, rest[0], cut.start()) else rest
+    rest = (rest[0], cut.start()) if cut and _says(text, rest[0], cut.start()) else rest
     since = max((m.end() for m in _WHEN.finditer(text.text, max(begin, clause.start), match.start())), default=begin)
     begin = max(begin, since)
     left = (begin, match.start()) if opens else (max(begin, clause.start), match.start())
-    return (left, rest if _keys(text, *rest) else (match.end(), stop))
+    return (left, rest if _says(text, *rest) else (match.end(), stop))
+
+
+def _says(text: Passage, start: int, end: int) -> bool:
+    return bool(text.content_keys(start, end))
 
 
 def _made(
@@ -208,7 +212,7 @@ def _denied(text: Passage, at: int) -> bool:
 @lru_cache(maxsize=16384)
 def _keys(text: Passage, start: int, end: int) -> frozenset[str]:
     """Content words and, in Chinese, pairs of characters between two offsets."""
-    keys = text.content_keys(start, end)
+    keys = text.content_keys(start, end) - _MOVES
     if text.language == "en" or end <= start:
         return keys
     pairs = {
@@ -217,6 +221,8 @@ def _keys(text: Passage, start: int, end: int) -> frozenset[str]:
     return keys | {p for p in pairs if not _FUNCTION.search(p)}
 
 
+#: Words of rise and fall: who moves, not that it moves, tells links apart.
+_MOVES = frozenset("ris fall high chang grow 增长 下降 上升 提高 降低 减少 增加 变化".split())
 _FUNCTION = re.compile(r"[的了在和与及为是也都将于其该对从到把被由所而且并中使令让致导引起因造成系]")
 
 
@@ -290,7 +296,7 @@ def _beside(mine: Link, texts: tuple[Passage, ...], told: list[Link], weights: d
 
 
 _DOUBT = re.compile(
-    r"是否|未必|并非|不能|不足以|没有|未能|无法|难以|相关|关联|可能|有关|无关|\b(?:not|unable|fail\w*|cannot|whether|may|might|could|associat\w+|link\w*|correlat\w+|no|possibly|after|following|followed)\b",
+    r"是否|未必|并非|不能|不足以|没有|未能|无法|难以|相关|关联|可能|有关|无关|\b(?:not|unable|fail\w* to (?:show|establish|find|prove)|cannot|whether|(?-i:may)|might|could|associat\w+|link\w*|correlat\w+|no|possibly|after|following|followed)\b",
     re.IGNORECASE,
 )
 

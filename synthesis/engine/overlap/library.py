@@ -113,10 +113,11 @@ class Library:
         # As many places of the draft as a place of the source may be paired with before both are too frequent.
         most = (PLACES // once).astype(np.uint8)
         number = np.repeat(np.arange(len(some), dtype=np.int32), found.size)  # of the key, among those known
-        much = np.flatnonzero(found.beside > most[number])
+        much = np.flatnonzero(found.beside > np.repeat(most, found.size))
         extra = self._long_pairs(seeds, found, much, number[much], keyed_by=(order, here))
         self.release()
-        light = np.flatnonzero(found.beside <= np.where(by_key[some] > NOTHING, most, 0).astype(np.uint8)[number])
+        most[by_key[some] <= NOTHING] = 0
+        light = np.flatnonzero(found.beside <= np.repeat(most, found.size))
         key, rows = number[light], found.rows[light]
         del found, light, number, much  # millions of numbers
         d, rows = _paired(order.astype(np.int32), low[some], once, key, rows)

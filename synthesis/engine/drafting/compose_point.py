@@ -336,6 +336,8 @@ class PointWriter:
         if len(names) != 1 or "" in names or told:
             return ()
         name = names.pop()
+        if name.lower() in sentence.text.lower():
+            return ()
         forms = (("According", f"According to {name}, "), (" reports", f"{name} reports that "))
         return tuple(
             lead for mark, lead in forms if not any(mark in u for u in used) and not any(name in u for u in used)
@@ -371,7 +373,13 @@ class PointWriter:
         """The sentence with the connective behind its subject: parcel lockers, moreover, cut costs; English only."""
         at = predicate(sentence.text)
         word = connective.rstrip(", ")
-        if at is None or at > _SUBJECT or word in {"Yet", "Even so"} or not connective.endswith(", "):
+        if (
+            at is None
+            or at > _SUBJECT
+            or re.match(r"(?:There|It|This|These|They)\b", sentence.text)
+            or word in {"Yet", "Even so"}
+            or not connective.endswith(", ")
+        ):
             return None
         text = f"{sentence.text[:at].rstrip()}, {word[:1].lower()}{word[1:]}, {sentence.text[at:]}"
         if strange_en(text):

@@ -190,7 +190,23 @@ def closing_told(text: str) -> list[str]:
     if (
         not bases
         or re.search(r"\band [a-z]+ing\b", match.group("b"))
-        or match.group("g") in {"including", "using", "being", "having", "according", "depending"}
+        or match.group("g")
+        in {
+            "including",
+            "using",
+            "being",
+            "having",
+            "according",
+            "depending",
+            "arguing",
+            "claiming",
+            "stating",
+            "saying",
+            "suggesting",
+            "noting",
+            "warning",
+            "believing",
+        }
     ):
         return []
     was = bool(re.search(r"\b(?:was|were|had)\b", match.group("a"))) or _past(match.group("a"))

@@ -238,7 +238,7 @@ def portion_edits(text: str) -> Iterator[Edit]:
     for match in re.finditer(
         rf"\b(?P<one>[Oo]ne) in (?P<n>{_NUMBERS.replace(' ', '|')}) (?P<x>[a-z]+s)\b(?= (?!of\b)[a-z]|[,.;]|$)", text
     ):
-        if _many(match.group("x")) and not is_adjective(match.group("x")):
+        if _many(match.group("x")) and not is_adjective(match.group("x")) and not verb_forms().get(match.group("x")):
             yield Edit(
                 match.start(),
                 match.end(),

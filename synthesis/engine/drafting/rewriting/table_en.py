@@ -221,7 +221,7 @@ ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\bolder than (?=\d)", ("over ",), 1),
     (r"\byounger than (?=\d)", ("under ",), 1),
     (r"\btwice as many as\b", ("double the number of",), 2),
-    (r"\bexceed (?=(?:\d|one|two|three|four|five|six|ten)\b)", ("are longer than ", "go beyond "), 2),
+    (r"\bexceed (?=(?:\d|one|two|three|four|five|six|ten)\b)", ("are longer than ",), 2),
     (r"\bare underrepresented\b", ("are too few",), 3),
     (r"\ba place where\b", ("places in which",), 3),
     (r"\brather than\b", ("instead of",), 2),

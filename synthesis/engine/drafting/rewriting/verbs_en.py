@@ -33,13 +33,13 @@ double i: rise twofold, increase twofold | double t: increase twofold | draft t:
 ease t: relieve, relax~2 | eliminate t: do away with, remove | employ t: give work to~2 | enable t: allow | encounter t: come up against, meet with
 encourage t: prompt | enforce t: apply | enhance t: improve | ensure t: guarantee, secure | ensure that: see to it that, make sure that
 enter t: move into | establish t: set up, put in place | estimate t: put | estimate that: reckon that, calculate that | evaluate t: assess, appraise
-examine t: study | exceed t: go beyond | exclude t: leave out, shut out | exempt t: excuse | exist in: occur in, be found in | expand i: grow, widen
+examine t: study | exceed t: surpass~2 | exclude t: leave out, shut out | exempt t: excuse | exist in: occur in, be found in | expand i: grow, widen
 expand t: extend, widen~2 | expect t: anticipate | expect that: anticipate that, reckon that | experience t: undergo | explain that: point out that
 express t: voice, state | face t: confront | facilitate t: ease | fail inf: prove unable to~2 | fall i: decline, drop | fear that: worry that
 feel that: have the feeling that | finance t: fund, pay for | find that: establish that | fluctuate i: vary, go up and down
 focus on: concentrate on, centre on | follow t: come after~2 | forbid t: prohibit, ban | force t: compel, oblige | forecast that: predict that
 foster t: encourage, promote | fund t: finance, pay for | gain t: win, obtain | generate t: produce, create | give t: grant
-govern t: regulate~2, determine | grant t: give, award | grow i: increase, expand | handle t: manage~2 | hamper t: hinder, impede
+govern t: regulate~2, determine | grant t: give | grow i: increase, expand | handle t: manage~2 | hamper t: hinder, impede
 happen i: occur, take place | help t: assist, aid | hinder t: hamper, impede | hire t: take on, recruit | hope that: trust that
 identify t: pick out, make out~2 | ignore t: disregard, overlook | illustrate t: show, demonstrate | impede t: hamper, hinder | implement t: carry out
 imply that: suggest that~2, mean that~2 | import t: bring in from abroad | improve t: enhance | improve i: get better | include t: comprise, contain
@@ -49,7 +49,7 @@ intensify t: step up, reinforce | introduce t: bring in | investigate t: examine
 justify t: warrant | lag behind: trail, fall behind | launch t: start, set up~2 | lead to: result in, bring about | limit t: restrict, curb
 link t: connect, tie | locate t: find, situate~2 | lower t: reduce, bring down | maintain t: keep up, preserve | maintain that: hold that, insist that
 manage t: run, administer | manufacture t: make, produce | meet t: fulfil, satisfy | mention t: name, refer to | merge with: join with, combine with
-modify t: change, alter | monitor t: watch, keep track of | move to: shift to, relocate to | need t: require, call for
+modify t: change, alter | monitor t: watch, keep track of | move to: shift to, relocate to | need t: require
 note that: observe that, remark that | obey t: comply with | object to: oppose, take exception to | oblige t: require | obtain t: get, secure
 occupy t: hold, take up~2 | occur i: happen, take place | offer t: provide, make available | offset t: make up for, balance~2 | operate t: run
 operate i: work, run | oppose t: object to, resist | organise t: arrange, hold~2 | originate from: stem from, come from | outweigh t: exceed~2

@@ -42,8 +42,8 @@ forthcoming = coming, upcoming | diverse = varied, different | varied = diverse 
 contaminated = polluted | exact = precise | incorrect = wrong, false
 aware of = conscious of, familiar with~2 | unaware of = ignorant of | satisfied with = happy with, content with | dissatisfied with = unhappy with
 optimistic = hopeful | sceptical = doubtful, unconvinced | opposed to = against | particularly = especially, above all
-especially = particularly, above all | largely = mainly, for the most part | primarily = mainly, chiefly | slightly = somewhat, a little
-somewhat = slightly, a little | extremely = very, exceedingly | hugely = greatly, enormously | sharply = steeply, markedly | steeply = sharply
+especially = particularly, above all | largely = mainly, for the most part | primarily = mainly, chiefly | slightly = somewhat
+somewhat = slightly | extremely = very, exceedingly | hugely = greatly, enormously | sharply = steeply, markedly | steeply = sharply
 continually = constantly | regularly = routinely, at regular intervals | routinely = regularly | occasionally = now and then, from time to time
 sometimes = at times, on occasion | temporarily = for a time, for a while | permanently = for good~2, lastingly | abruptly = suddenly
 suddenly = abruptly, all at once | nationally = across the country, countrywide

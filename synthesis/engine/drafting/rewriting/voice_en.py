@@ -88,18 +88,7 @@ def passive(text: str) -> list[str]:
     while low > 1 and (tokens[low - 1].low in MODALS | HAVE | ADVERBS or tokens[low - 1].low.endswith("ly")):
         low -= 1
     helpers = [t.low for t in tokens[low:at]]
-    end = at + 1
-    inner = PREPOSITIONS - {"of", "for", "on", "about", "against"}
-    while (
-        end < stop
-        and (
-            tokens[end].low not in inner | {"to", "only", "every", "each", "when"}
-            or end == at + 1
-            or _percent(tokens, end)
-        )
-        and not (tokens[end].low.endswith("ly") and end > at + 1)
-    ):
-        end += 1
+    end = _object_end(tokens, at, stop)
     if not 1 <= low <= 7 or not 1 <= end - at - 1 <= 9 or end == at + 1:
         return []
     if any(_verb_before(tokens, i) for i in range(1, low)):
@@ -136,6 +125,20 @@ def _verb_at(tokens: Sequence[Token], at: int) -> tuple[str, str] | None:
         if form in {"past", "third", "base", "participle"} and before(tokens, at) != "to" and takes_object(tokens, at):
             return base, form
     return None
+
+
+def _object_end(tokens: Sequence[Token], at: int, stop: int) -> int:
+    """Where the object of the verb at `at` ends: before a preposition that is none of its own, an adverb, every day."""
+    end = at + 1
+    outer = (PREPOSITIONS - {"of", "for", "on", "about", "against"}) | {"to", "only", "every", "each", "when"}
+    while end < stop:
+        first = end == at + 1
+        if tokens[end].low in outer and not first and not _percent(tokens, end):
+            break
+        if tokens[end].low.endswith("ly") and not first:
+            break
+        end += 1
+    return end
 
 
 def _verb_before(tokens: Sequence[Token], at: int) -> bool:

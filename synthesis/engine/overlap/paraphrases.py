@@ -38,7 +38,7 @@ _WHOLE_EVIDENCE, _WORDS_EVIDENCE = 6.0, 4.0  # what these must share at least: m
 _PART, _PART_EVIDENCE = 1.25, 10.0  # of some clauses of one, and what they must share at least
 _FAINT, _TOGETHER = 0.5, 1.4  # of each of two neighbouring sentences, and of both together
 # Of two or three neighbouring sentences as one. Of 1,900 twos and threes in the same reports, each with its best partner, six
-# reached this: four tell one public tender, in the same figures.
+# reached this, all of them on one public tender, in the same figures.
 _SEVERAL, _SEVERAL_EVIDENCE, _LONGEST = 0.7, 10.0, 140  # the last: tokens; longer ones share more by chance
 _LEAD, _SHARE, _LARGE_SHARE = (
     4.0,

@@ -23,6 +23,7 @@ _FIGURE = 2.0
 _ENOUGH = 0.9
 _CERTAIN = 2.0
 _SLIGHT = 0.34
+_EACH = re.compile(r"分别|依次|各自|均|两[家者地国方]|\b(?:both|each|two|respectively)\b", re.IGNORECASE)
 _KIN = re.compile(
     r"(?:的|之|旗下的?|下属的?|所属的?|附属的?|直属的?|子公司|全资子公司|控股子公司|\(|（|（下称“?|（简称“?|[·]|\s*(?:'s|’s)\s*|,? of (?:the )?|,? in (?:the )?| \(|, (?:a|an|the) (?:unit|subsidiary|part) of (?:the )?)?"
 )
@@ -72,6 +73,8 @@ def attachment_findings(case: Case) -> Iterator[Finding]:
                 }
                 against, favour = _weighed(told, frozenset(able), rival, details - spare, figures)
                 if against < _ENOUGH or favour > _SLIGHT * against:
+                    continue
+                if against < _CERTAIN and _EACH.search(case.sentence.text):
                     continue
                 others = [g for g in groups if rival in g[0]]
                 if (

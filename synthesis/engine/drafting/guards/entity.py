@@ -194,7 +194,7 @@ def _organisations(case: Case) -> Iterator[Finding]:
             continue
         if any(stretched(name, text.text) for text in case.evidence):
             continue
-        new = [w for w in run if len(w.text) >= 2 and w.text not in GENERIC_ZH and not covered(w, case)]
+        new = [w for w in run if len(w.text) >= 2 and w.text not in GENERIC_ZH | NOT_NAMES_ZH and not covered(w, case)]
         if new and not any(within(w.text, text.text, 4 * len(w.text)) for w in new for text in case.evidence):
             yield Finding("entity", "fail", "name", (name,))
             return

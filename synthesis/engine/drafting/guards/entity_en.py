@@ -72,6 +72,8 @@ def _letters(text: str) -> str:
 def _known_members(case: Case) -> list[tuple[int, int]]:
     """Spans of names that stand for a name of the evidence (German for Germany)."""
     theirs = {(m.kind, m.thing) for text in case.evidence for m in members(text.text, text.language)}
+    if any("European" in text.text for text in case.evidence):
+        theirs |= {(m.kind, m.thing) for m in members("Europe", "en")}  # Brussels for the European Commission
     return [(m.start, m.end) for m in members(case.sentence.text, "en") if (m.kind, m.thing) in theirs]
 
 

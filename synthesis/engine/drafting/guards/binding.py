@@ -66,6 +66,13 @@ _MOVED = re.compile(
 _ROOT = 4
 
 
+def _akin(first: str, second: str) -> bool:
+    """Whether two keys begin alike, hold one another, or share two Chinese characters in a row (净亏损, 亏损额)."""
+    if first[:_ROOT] == second[:_ROOT] or first in second or second in first:
+        return True
+    return not first.isascii() and any(first[i : i + 2] in second for i in range(len(first) - 1))
+
+
 def _points_back(case: Case, same: list[Label]) -> bool:
     """Whether the clause of a figure only points at what it is of (77 percent of them)."""
     for text in case.evidence:
@@ -81,16 +88,16 @@ def _strange(case: Case, item: Label, same: list[Label], theirs: list[Label]) ->
     in the sentence (rents rose 9%, where wages did)."""
     if item.quantity.unit_class != "percent":
         return ""
-    words = _told(item.near)
+    words = frozenset(k for k in _told(item.near) if not _MOVED.match(k))
     known = frozenset(w.key for text in case.evidence for w in text.words)
     spoken = frozenset(w.key for w in case.sentence.words)
-    if len(words) < 2 or len(words & known) < len(words) - 1:
+    if not words or not words <= known:
         return ""
     for label in same:
         own = frozenset(k for k in _told(label.near | label.wide) if not _MOVED.match(k))
-        if not own or any(o[:_ROOT] == w[:_ROOT] or w in o or o in w for o in own for w in spoken if len(w) > 1):
+        if not own or any(_akin(o, w) for o in own for w in spoken if len(w) > 1):
             return ""
-    elsewhere = [t for t in theirs if t not in same and len(words & _told(t.near)) >= 2]
+    elsewhere = [t for t in theirs if t not in same and words <= t.near]
     return "、".join(sorted(words)) if elsewhere else ""
 
 

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from synthesis.engine.drafting.guards.alignment import clause_at, similarity
 from synthesis.engine.drafting.guards.labels import labels
-from synthesis.engine.drafting.guards.nearness import breadth, tells
+from synthesis.engine.drafting.guards.nearness import breadth, comparable, tells
 from synthesis.engine.drafting.guards.negations import marks_in
 from synthesis.engine.drafting.guards.reckoning import Result, Value, cued, near, results, values_of
 from synthesis.engine.drafting.guards.types import Case, Passage
@@ -100,16 +100,24 @@ _CHANCE = Decimal("0.3")
 
 
 def _of_another(case: Case, quantity: Quantity, result: Result, found: list[Result]) -> bool:
-    """Whether the words of a share name another part of the same whole, which is another share of it."""
-    if result.operation not in {"share", "part"} or len(result.operands) != 2:
+    """Whether the words of a share or multiple name another pair, one of the two the same, which gives another value."""
+    if result.operation not in {"share", "part", "multiple"} or len(result.operands) != 2:
         return False
     mine = next((item.near for item in labels(case.sentence) if item.quantity is quantity), frozenset())
-    part, whole = result.operands
     return any(
-        mine & near(part) < mine & near(other.operands[0]) and not tells(quantity, other.value, reckoned=True)
+        mine & near(this) < mine & near(that) and not tells(quantity, other.value, reckoned=True)
         for other in found
-        if other.operation == result.operation and len(other.operands) == 2 and other.operands[1] is whole
+        if other.operation == result.operation and len(other.operands) == 2
+        for this, that in _exchanged(result, other)
     )
+
+
+def _exchanged(result: Result, other: Result) -> Iterator[tuple[Value, Value]]:
+    """The operand of one pair and the one of another that stands in its place beside a shared third."""
+    for i, kept in enumerate(result.operands):
+        for j, same in enumerate(other.operands):
+            if kept is same:
+                yield result.operands[1 - i], other.operands[1 - j]
 
 
 _COPY = 0.8
@@ -177,13 +185,11 @@ def _rest(case: Case, quantity: Quantity, result: Result) -> bool:
     shared = mine & _around(of.text, of.quantity)
     denied = _denied(case.sentence, quantity, of.text) != _denied(of.text, of.quantity, case.sentence)
     own = near(of).difference(*(near(v) for v in values_of(case) if v.quantity is not of.quantity))
-    if (
-        len(result.operands) <= 2
-        and 2 * len(mine & own) > len(own)
-        and not denied
-        and not _REST.search(case.sentence.text)
-    ):
-        return False  # told of the part itself
+    parts = [v for v in values_of(case) if comparable(v.quantity, of.quantity) and v.quantity is not of.quantity]
+    named = mine & frozenset[str]().union(*(near(v) for v in parts if v.value < result.operands[-1].value)) - near(of)
+    told = (len(result.operands) <= 2 and 2 * len(mine & own) > len(own)) or (len(result.operands) == 2 and bool(named))
+    if told and not denied and not _REST.search(case.sentence.text):
+        return False  # told of the part itself, or of another
     if 3 * len(shared) <= len(mine) or _REST.search(case.sentence.text) or _OTHERS.search(of.text.text):
         return True
     return denied

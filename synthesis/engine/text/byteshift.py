@@ -236,9 +236,10 @@ class _Page:
     def _cut(self, place: int) -> Shifted | None:
         text = self._text
         before, behind = self._before(place), text[place + 1 : place + 2]
-        if not before or behind not in _CUT_AT or not behind:
+        if behind not in _CUT_AT or not behind:
             return None
-        if not gbkbytes.encode(before) and not before.isalnum():
+        # A line may begin with what is cut; nothing before it tells then, so that the filling must tell more.
+        if before and not gbkbytes.encode(before) and not before.isalnum():
             return None
         fillings = realign(
             text, place + 1, gbkbytes.LEADS, before, self._chars, self._annotator, sound=1, costs=self._decoder.costs()
@@ -249,8 +250,8 @@ class _Page:
         as_is = next(f for f in judged if not f.text)
         judged.remove(as_is)
         # Per place, not per character: a long shifted run gains much, an intact question loses much.
-        sure = self._scraped and behind in _NEVER_AFTER
-        if not sure and judged[0].score < as_is.score + (_GAIN if self._scraped else _GAIN_ALONE):
+        sure = self._scraped and before != "" and behind in _NEVER_AFTER
+        if not sure and judged[0].score < as_is.score + (_GAIN if self._scraped and before else _GAIN_ALONE):
             return None
         return self._decided(place, judged, "cut")
 

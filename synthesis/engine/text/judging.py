@@ -16,8 +16,8 @@ from synthesis.engine.text.wordmodel import WordModel
 
 #: Marks as wide as the models want them.
 WIDE = {ord(c): ord(c) + 0xFEE0 for c in "!,:;?()"}
-#: So many fillings are judged, of those not so far behind the best one in ln P.
-_JUDGED, _HOPELESS = 20, 8.0
+#: Of fillings not so far behind the best one in ln P so many are judged, more where nothing tells the lost byte.
+_JUDGED, _MANY_JUDGED, _HOPELESS, _MANY_HOPELESS = 20, 30, 8.0, 10.0
 #: Weights of the two models' ln P, which share their evidence, and what they ask too much for each character.
 _CHARS, _WORDS, _LENGTH = 0.35, 0.65, 0.3
 #: Between texts that are made plain together; no text holds it.
@@ -50,8 +50,10 @@ class Judge:
         is, for the end of each filling, what stands from there to `right`.
         """
         readings = sorted((f for f in fillings if f.text), key=lambda f: -f.score)
-        least = readings[0].score - _HOPELESS
-        fillings = [*(f for f in readings[:_JUDGED] if f.score > least), *(f for f in fillings if not f.text)]
+        as_it_is = [f for f in fillings if not f.text]
+        most, behind = (_MANY_JUDGED, _MANY_HOPELESS) if as_it_is else (_JUDGED, _HOPELESS)
+        least = readings[0].score - behind
+        fillings = [*(f for f in readings[:most] if f.score > least), *as_it_is]
         known = plain(left)
         begun = self.words.begun(known)
         opened = _opened(quoted)

@@ -43,8 +43,8 @@ _LEAST, _MEAN = -8.0, -5.0
 _RARE_MARKS = frozenset("；：！？．")
 #: Mean ln P of characters under which they are no text, and how many of them tell.
 _GARBLED, _ENOUGH = -9.0, 12
-#: Readings given back, and how far behind the best one in ln P.
-_GIVEN, _HOPELESS = 30, 9.0
+#: Readings given back: as many as there may be lost bytes, at least and at most; how far behind the best one in ln P.
+_GIVEN, _MOST_GIVEN, _HOPELESS = 30, 45, 11.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def realign(
     if asked:
         marked = search.endings(list(_units(damaged, place, place + sound)), tuple(lost), supposing=False)
         endings.extend(e._replace(gain=e.gain - costs.asked) for e in marked)
-    return _readings(_compared(damaged, endings, model), _GIVEN)
+    return _readings(_compared(damaged, endings, model), min(max(_GIVEN, len(lost)), _MOST_GIVEN))
 
 
 class _Search:

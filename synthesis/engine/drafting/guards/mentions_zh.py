@@ -17,7 +17,9 @@ _RUN_TAGS = ("n", "j", "eng", "b", "vn", "s", "g", "l")
 _BODY_ZH = re.compile(
     r"(?:公司|集团|股份|大学|学院|研究院|研究所|[院所局署厅委司]|(?<![东西南北中上下内外全大])部|中心|银行|协会|学会|联盟|法院|医院|基金会?|委员会|政府|俱乐部|团队|[球舰车船军]队|控股|科技|能源|药业|证券|保险|院线|影视|电力|重工|航空|出版社|合作社|工厂|商会|工会|企业|机构|平台|车企|厂商|教育厅|检察院|监委|实验室|博物馆|博物院|图书馆|旅行社|疾控|气象台|党|[银央][行])$"
 )
-_PLACE_ZH = re.compile(r"(?:[省市县区州国岛湾河江湖山海港镇村乡站]|高原|平原|盆地|流域|地区|大桥|机场|遗址|公园|沙漠)$")
+_PLACE_ZH = re.compile(
+    r"(?:[省市县区州国岛湾河江湖山海港镇村乡站]|高原|平原|盆地|流域|地区|大桥|机场|遗址|公园|沙漠|水库|湿地|保护区|口岸|码头|油田|气田|煤矿|电站|冰川|古城|石窟|水道|运河|海峡|半岛|群岛)$"
+)
 _PERSON_ZH = frozenset("nr nrt nrfg".split())
 TITLE = re.compile(r"《([^《》]{1,60})》")
 
@@ -147,6 +149,7 @@ def _mention_zh(text: Passage, part: list[Word]) -> Iterator[Mention]:
     while (
         part
         and part[-1] not in named
+        and not _place(text, part, named)
         and not _body(text, part)
         and not _firm(part)
         and not (len(part[-1].text) == 1 and part[-2:-1] and part[-2] in named)
@@ -192,6 +195,12 @@ def _firm(part: Sequence[Word]) -> bool:
     """Whether a name that no dictionary need have stands before what firms are called by: 先惠技术."""
     before = part[-2] if len(part) > 1 else None
     return before is not None and part[-1].text in _FIRM and (_namelike(before) or unlisted(before.text))
+
+
+def _place(text: Passage, part: Sequence[Word], named: Sequence[Word]) -> bool:
+    """Whether a part ends like a place and has a name before that: 金沙遗址."""
+    wording = text.text[part[0].start : part[-1].end]
+    return len(part) > 1 and part[-2] in named and _PLACE_ZH.search(wording) is not None
 
 
 def _body(text: Passage, part: Sequence[Word]) -> bool:

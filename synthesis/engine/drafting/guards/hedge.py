@@ -116,6 +116,7 @@ def _realised(case: Case) -> Iterator[Finding]:
         if (
             match is None
             or _UNSURE.search(clause.text[: match.start()])
+            or (_PROMISE.search(match.group()) and _PROMISE.search(everything))
             or any(m in everything for m in (match.group(), clause.text))
         ):
             continue

@@ -262,10 +262,9 @@ def link_findings(case: Case) -> Iterator[Finding]:
         if denied >= _ENOUGH and denied > straight + 0.25:
             yield Finding("cause", "fail", "cause_upgrade", (mine.text, next(o.text for o in theirs if o.denied)))
             return
-        known = [k for k in mine.cause if weights.get(k, 0.0) >= 0.5]
-        if known and any(
-            part(mine.effect, o.effect) >= 0.5 and part(mine.cause, o.cause | o.effect) < 0.25 for o in told
-        ):
+        known = any(weights.get(k, 0.0) >= 0.5 for k in mine.cause)
+        elsewhere = all(part(mine.cause, o.cause | o.effect) < 0.25 for o in told)
+        if known and elsewhere and any(part(mine.effect, o.effect) >= 0.5 for o in told):
             yield Finding("cause", "check", "cause_other", (mine.text,))
             return
         beside = _beside(mine, texts, told, weights)

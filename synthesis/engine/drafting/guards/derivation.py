@@ -116,7 +116,7 @@ def _exchanged(result: Result, other: Result) -> Iterator[tuple[Value, Value]]:
     """The operand of one pair and the one of another that stands in its place beside a shared third."""
     for i, kept in enumerate(result.operands):
         for j, same in enumerate(other.operands):
-            if kept is same:
+            if kept is same and (result.operation == "multiple" or i == j == 1):  # of a share the whole stays
                 yield result.operands[1 - i], other.operands[1 - j]
 
 

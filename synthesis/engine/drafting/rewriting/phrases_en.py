@@ -14,6 +14,7 @@ from functools import lru_cache
 from synthesis.engine.drafting.rewriting import figures_en, voice_en
 from synthesis.engine.drafting.rewriting.capitals_en import STOP_NP, soft
 from synthesis.engine.drafting.rewriting.inflect_en import singular
+from synthesis.engine.drafting.rewriting.tagging_en import is_adjective
 
 Rule = Callable[[str], list[str]]
 
@@ -49,6 +50,7 @@ def turn_of(text: str) -> list[str]:
             or re.search(r"ing$|ed$|ly$", words[0])
             or match.group("h").split()[0] in STOP_NP
             or match.group("h").split()[0].endswith("ed")
+            or (" " in match.group("h") and is_adjective(match.group("h").split()[0]))
         ):
             continue
         np = " ".join([*words[:-1], singular(words[-1])])

@@ -105,7 +105,7 @@ soar i: surge, jump | swap t: exchange | take effect: come into force | come int
 tie to: link to, bind to | tighten t: make stricter, toughen | trace t: follow | track t: follow, trace | trim t: cut | try inf: attempt to, seek to
 attempt inf: try to, seek to | underestimate t: underrate | unite t: bring together | value t: appreciate, prize | ventilate t: air | vote for: back~2
 wait for: await | warn of: caution against~2 | waste t: squander | worry about: be concerned about | compete for: vie for
-complain about: object to, be unhappy about~2 | comply with: abide by, observe | consult t: ask | cooperate i: work together | count on: rely on
+complain about: object to, be unhappy about~2 | comply with: abide by, observe | cooperate i: work together | count on: rely on
 curb t: limit, check | decide on: settle on | decide that: rule that~2 | derive from: come from | diminish i: decrease, lessen
 diminish t: reduce, lessen | disagree on: differ on, be divided on~2 | disagree about: differ about, be divided about | disrupt t: disturb, upset
 donate t: give | duplicate t: copy | embrace t: welcome~2 | entail t: involve | equip with: fit with | escape t: avoid | exercise t: use~2

@@ -82,7 +82,7 @@ def _handle(entry: OutboxEntry) -> None:
             open_ = OutboxEntry.objects.filter(pk=entry.pk, done__isnull=True)
             if open_.update(done=timezone.now(), attempts=entry.attempts + 1):
                 # An entry of an earlier version may be of a topic whose handlers are all called within by now.
-                for handler in _handlers.get(entry.topic) or _within.get(entry.topic, ()):
+                for handler in _handlers.get(entry.topic) or _within.get(entry.topic) or []:
                     handler(entry.payload)
     except Exception as error:
         logger.exception("outbox entry %s (%s) failed", entry.pk, entry.topic)

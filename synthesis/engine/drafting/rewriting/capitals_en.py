@@ -15,6 +15,11 @@ STOP_NP = frozenset(
 _QUANTIFIERS = frozenset("many some several few both each such there most one two three four five six".split())
 
 
+def capital(text: str) -> str:
+    """`text` as a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
 def soft(text: str) -> str:
     """`text` to stand inside a sentence: its first word lower-cased when it is a plain function word, marked when it
     may be a name, left alone when it is one by its shape."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from synthesis.engine.drafting.rewriting.capitals_en import soft
+from synthesis.engine.drafting.rewriting.capitals_en import capital, soft
 from synthesis.engine.drafting.rewriting.inflect_en import past, third
 from synthesis.engine.drafting.rewriting.tagging_en import (
     ADVERBS,
@@ -34,10 +34,6 @@ _PRONOUN = re.compile(
 _JOINT = re.compile(
     r"(?:, (?:but|yet|while|whereas|although|though|even though|because|since|so|and)|; (?:however,|this|of this,)?|(?<!mainly)(?<!partly)(?<!chiefly) (?:because|although|when|while|if|after|before|until|unless|once|whereas)) "
 )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def predicate(text: str) -> int | None:
@@ -90,12 +86,12 @@ def within(text: str, rules: Sequence[Rule]) -> list[str]:
     for match in _JOINT.finditer(text):
         head, joint, tail = text[: match.start()], match.group(0), text[match.end() :]
         first = tail.split(maxsplit=1)[0] if tail.split() else ""
-        if not re.match(r"[A-Za-z\d$€£]", first) or predicate(_capital(tail)) is None:
+        if not re.match(r"[A-Za-z\d$€£]", first) or predicate(capital(tail)) is None:
             continue
         if not _PRONOUN.match(tail):
             out += [made + joint + tail for rule in rules for made in rule(head) if ";" not in made or ";" not in joint]
         if not joint.startswith("; this") and not _PRONOUN.match(tail):
-            out += [head + joint + soft(made) for rule in rules for made in rule(_capital(tail)) if "; " not in made]
+            out += [head + joint + soft(made) for rule in rules for made in rule(capital(tail)) if "; " not in made]
     return out
 
 
@@ -153,7 +149,7 @@ def effect_first(text: str) -> list[str]:
     if re.search(r"\d", y) or tokens_of(y)[-1].low.endswith("ly"):
         return []
     verb = "resulted" if match.group("v") in {"led to", "caused", "resulted in"} else "result" if many else "results"
-    return [f"{_capital(y)} {how}{verb} from {soft(match.group('x'))}"]
+    return [f"{capital(y)} {how}{verb} from {soft(match.group('x'))}"]
 
 
 def aside_told(text: str) -> list[str]:
@@ -262,7 +258,7 @@ def where_first(text: str) -> list[str]:
         r"\b(?:it|them|its|their)\b", where
     ):
         return []
-    return [f"{_capital(where)}, {soft(main)}"]
+    return [f"{capital(where)}, {soft(main)}"]
 
 
 def reason_apart(text: str) -> list[str]:

@@ -9,17 +9,13 @@ from __future__ import annotations
 
 import re
 
-from synthesis.engine.drafting.rewriting.capitals_en import soft
+from synthesis.engine.drafting.rewriting.capitals_en import capital, soft
 from synthesis.engine.drafting.rewriting.inflect_en import gerund
 from synthesis.engine.drafting.rewriting.tagging_en import verb_forms
 
 _REPORTS = "reports?|reported|finds?|found|shows?|showed|states?|stated|estimates?|estimated|argues?|argued|notes?|noted|records?|recorded|suggests?|suggested|indicates?|indicated|says?|said|believes?|believe|warns?|warned|complain(?:s|ed)?|concludes?|concluded|predicts?|predict|fears?|feared|claims?|claimed"
 _PRONOUN = re.compile(r"(?:it|they|he|she|this|these|those|its|their)\b", re.IGNORECASE)
 _YEARS = r"(?:(?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)? ?(?:19|20)\d\d)"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def reported(text: str) -> list[str]:
@@ -32,14 +28,14 @@ def reported(text: str) -> list[str]:
     ):
         x, verb, said = match.group("x"), match.group("v"), match.group("s")
         if re.match(r"argu|fear|warn|complain|claim|believ|predict|suggest|estimat", verb):
-            return [f"{_capital(said)}, {soft(x)} {verb}"] if len(x) < 45 and "," not in said else []
+            return [f"{capital(said)}, {soft(x)} {verb}"] if len(x) < 45 and "," not in said else []
         return [
             f"According to {soft(x)}, {said}",
-            *([f"{_capital(said)}, as {soft(x)} {verb}"] if "," not in said else []),
+            *([f"{capital(said)}, as {soft(x)} {verb}"] if "," not in said else []),
         ]
     match = re.match(r"According to (?P<x>[^,;]{3,60}), (?P<s>[^;]{20,})$", text)
     if match and not _PRONOUN.match(match.group("s")) and "," not in match.group("s"):
-        return [f"{_capital(match.group('s'))}, according to {match.group('x')}"]
+        return [f"{capital(match.group('s'))}, according to {match.group('x')}"]
     match = re.match(r"(?P<s>[A-Z][^;]{20,}?), according to (?P<x>[^,;]{3,60})$", text)
     return [f"According to {match.group('x')}, {soft(match.group('s'))}"] if match else []
 
@@ -76,7 +72,7 @@ def clause_first(text: str) -> list[str]:
         or not _has_verb(main)
     ):
         return []
-    return [f"{_capital('while' if word == 'whereas' else word)} {match.group('b')}, {soft(main)}"]
+    return [f"{capital('while' if word == 'whereas' else word)} {match.group('b')}, {soft(main)}"]
 
 
 def clause_last(text: str) -> list[str]:
@@ -89,12 +85,12 @@ def clause_last(text: str) -> list[str]:
         return []
     word, side, main = match.group("w"), match.group("b"), match.group("a")
     out = (
-        [f"{_capital(main)}, {word.lower()} {side}"] if word not in {"While", "As", "Since"} and "," not in main else []
+        [f"{capital(main)}, {word.lower()} {side}"] if word not in {"While", "As", "Since"} and "," not in main else []
     )
     if word in {"Although", "Though", "Even though", "While", "Whereas"}:
-        out.append(f"{_capital(side)}, but {main}")
+        out.append(f"{capital(side)}, but {main}")
     if word in {"Because", "As"} and "," not in main:
-        out.append(f"{_capital(side)}, and so {main}")
+        out.append(f"{capital(side)}, and so {main}")
     return out
 
 
@@ -165,7 +161,7 @@ def change_as_noun(text: str) -> list[str]:
     x = match.group("x") if match.group("lead") else soft(match.group("x"))
     rest = match.group("rest") or ""
     article = "" if noun == "growth" else "a "
-    start = f"{_capital(when)}, there" if when else "There"
+    start = f"{capital(when)}, there" if when else "There"
     out = [f"{start} was {article}{noun} of {value} in {x}{rest}"]
     if when.lower().startswith("in "):
         out.append(f"The year {when[3:]} saw {article}{noun} of {value} in {x}{rest}")
@@ -236,7 +232,7 @@ def long_adjunct_last(text: str) -> list[str]:
         return []
     if text.startswith("Of "):
         return []
-    return [f"{_capital(match.group('m'))} {match.group('p')[:1].lower()}{match.group('p')[1:]}"]
+    return [f"{capital(match.group('m'))} {match.group('p')[:1].lower()}{match.group('p')[1:]}"]
 
 
 def place_first(text: str) -> list[str]:
@@ -268,7 +264,7 @@ def of_the(text: str) -> list[str]:
         r"Of (?P<x>the [^,;]{4,70}), (?P<n>(?:about |around |roughly |nearly |almost |over |more than |only )?(?:\d[\d.]*(?:%| per cent)?|half|a third|a quarter)) (?P<r>[a-z].*)$",
         text,
     )
-    return [f"{_capital(match.group('n'))} of {match.group('x')} {match.group('r')}"] if match else []
+    return [f"{capital(match.group('n'))} of {match.group('x')} {match.group('r')}"] if match else []
 
 
 def of_them(text: str) -> list[str]:

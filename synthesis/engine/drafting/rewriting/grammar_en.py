@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from synthesis.engine.drafting.rewriting.edit import Edit
+from synthesis.engine.drafting.rewriting.rows_en import edits_by, rows, spelled
 from synthesis.engine.drafting.rewriting.tagging_en import (
     DETERMINERS,
     LINKS,
@@ -131,26 +132,20 @@ def about_edits(text: str) -> Iterator[Edit]:
         yield Edit(match.start("p"), match.end("p"), made, 1)
 
 
-def number_edits(text: str) -> Iterator[Edit]:
-    """for 14 months → for fourteen months: whole numbers of things, written out as a long text may."""
-    for match in re.finditer(
-        rf"(?<![\d.,$€£–-])(?<!to )(?<!and )(?<!from )\b(\d\d) (?=(?:[a-z]+ )?{_COUNTED}\b)(?!(?:per|to|and|or)\b)",
-        text,
-    ):
-        word = _WORDS.get(int(match.group(1)))
-        if word:
-            yield Edit(match.start(1), match.end(1), word, 2)
-
-
-_ROWS: tuple[tuple[re.Pattern[str], tuple[tuple[str, int], ...]], ...] = tuple(
-    (re.compile(p), rs)
-    for p, rs in (
+# For 14 months → for fourteen months: whole numbers of things, written out as a long text may.
+_WHOLE = re.compile(
+    rf"(?<![\d.,$€£–-])(?<!to )(?<!and )(?<!from )\b(\d\d) (?=(?:[a-z]+ )?{_COUNTED}\b)(?!(?:per|to|and|or)\b)"
+)
+_ROWS = rows(
+    (
         (r"\bby up to (?=[$€£a-z\d])", (("by as much as ", 1), ("by a maximum of ", 2))),
         (
             r"\bup to (?=(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:days|weeks|months|years|hours|minutes))",
             (("as many as ", 2), ("a maximum of ", 2)),
         ),
-        (r"\b(see|sees|saw) (?=(?:[a-z]+ ){1,4}as (?:a|an|the)\b)", (("§regard", 1), ("§view", 1))),
+        (r"\bsee (?=(?:[a-z]+ ){1,4}as (?:a|an|the)\b)", (("regard ", 1), ("view ", 1))),
+        (r"\bsees (?=(?:[a-z]+ ){1,4}as (?:a|an|the)\b)", (("regards ", 1), ("views ", 1))),
+        (r"\bsaw (?=(?:[a-z]+ ){1,4}as (?:a|an|the)\b)", (("regarded ", 1), ("viewed ", 1))),
         (r"\bwhen it (?:is|becomes) (?=[a-z]+ed\b)", (("when ", 1),)),
         (r"\bbecause of their\b", (("owing to their", 1),)),
         (r"\bon average (\d[\d.,]*)", ((r"an average of \1", 1),)),
@@ -184,22 +179,10 @@ _ROWS: tuple[tuple[re.Pattern[str], tuple[tuple[str, int], ...]], ...] = tuple(
 )
 
 
-def set_edits(text: str) -> Iterator[Edit]:
-    """Set joints and small frames."""
-    for pattern, replacements in _ROWS:
-        for match in pattern.finditer(text):
-            for replacement, cost in replacements:
-                made = match.expand(replacement)
-                if made.startswith("§"):
-                    verb = made[1:]
-                    made = {"see": verb, "sees": verb + "s", "saw": verb + "ed"}[match.group(1)] + " "
-                yield Edit(match.start(), match.end(), made, cost)
-
-
 def edits_of(text: str) -> Iterator[Edit]:
     """All of these."""
     yield from able_edits(text)
     yield from which_edits(text)
     yield from about_edits(text)
-    yield from number_edits(text)
-    yield from set_edits(text)
+    yield from spelled(_WHOLE, _WORDS, text)
+    yield from edits_by(_ROWS, text)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from synthesis.engine.drafting.rewriting.edit import Edit
 from synthesis.engine.drafting.rewriting.inflect_en import singular
+from synthesis.engine.drafting.rewriting.rows_en import edits_by, rows
 from synthesis.engine.drafting.rewriting.tagging_en import (
     BE,
     DETERMINERS,
@@ -251,9 +252,9 @@ def portion_edits(text: str) -> Iterator[Edit]:
         yield Edit(match.start(), match.end(), f"{match.group('m')} out of {match.group('n')}", 1)
 
 
-_ROWS: tuple[tuple[re.Pattern[str], tuple[tuple[str, int], ...]], ...] = tuple(
-    (re.compile(p), rs)
-    for p, rs in (
+# Set turns of phrase, ages, comparisons of years.
+_ROWS = rows(
+    (
         (r"\b[Dd]isabled people\b", (("people with disabilities", 1),)),
         (r"\bpeople with disabilities\b", (("disabled people", 1),)),
         (r"\baged over (\d\d)\b", ((r"over the age of \1", 1), (r"older than \1", 1))),
@@ -287,20 +288,6 @@ _ROWS: tuple[tuple[re.Pattern[str], tuple[tuple[str, int], ...]], ...] = tuple(
 )
 
 
-def set_edits(text: str) -> Iterator[Edit]:
-    """Set turns of phrase, ages, comparisons of years."""
-    for pattern, replacements in _ROWS:
-        for match in pattern.finditer(text):
-            for replacement, cost in replacements:
-                made = match.expand(replacement)
-                yield Edit(
-                    match.start(),
-                    match.end(),
-                    made[:1].upper() + made[1:] if match.group(0)[:1].isupper() else made,
-                    cost,
-                )
-
-
 def edits_of(text: str) -> Iterator[Edit]:
     """All of these."""
     yield from participle_edits(text)
@@ -309,4 +296,4 @@ def edits_of(text: str) -> Iterator[Edit]:
     yield from field_edits(text)
     yield from place_edits(text)
     yield from portion_edits(text)
-    yield from set_edits(text)
+    yield from edits_by(_ROWS, text)

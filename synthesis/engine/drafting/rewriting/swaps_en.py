@@ -11,6 +11,7 @@ from functools import lru_cache
 from synthesis.engine.drafting.rewriting import terms_en, vocabulary_en
 from synthesis.engine.drafting.rewriting.edit import Edit
 from synthesis.engine.drafting.rewriting.inflect_en import inflected, plural
+from synthesis.engine.drafting.rewriting.rows_en import as_written, edits_by, rows, spelled
 from synthesis.engine.drafting.rewriting.tagging_en import (
     DETERMINERS,
     PREPOSITIONS,
@@ -50,7 +51,7 @@ def verb_edits(text: str) -> Iterator[Edit]:
                 for phrase, cost in alternatives:
                     made = _verb(phrase, form, frame)
                     if made:
-                        yield Edit(token.start, end, _as(token.text, made), cost)
+                        yield Edit(token.start, end, as_written(token.text, made), cost)
 
 
 def _frame_end(tokens: tuple[Token, ...], at: int, frame: str, form: str, base: str) -> int | None:
@@ -107,10 +108,6 @@ def _verb(phrase: str, form: str, frame: str) -> str:
             else ""
         )
     return inflected(phrase, form)
-
-
-def _as(written: str, made: str) -> str:
-    return made[:1].upper() + made[1:] if written[:1].isupper() else made
 
 
 @lru_cache(maxsize=1)
@@ -193,14 +190,13 @@ def phrase_edits(text: str) -> Iterator[Edit]:
                 continue  # their life of the battery
             if led and " " in phrase:
                 continue  # it occasionally fails: from time to time does not stand before its verb
-            yield Edit(match.start(), match.end(), _as(written, phrase), cost)
+            yield Edit(match.start(), match.end(), as_written(written, phrase), cost)
 
 
-_WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_WORDS = dict(enumerate("zero one two three four five six seven eight nine ten eleven twelve".split()))
 _NUMBER = r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_QUANTITY_ROWS: tuple[tuple[re.Pattern[str], tuple[tuple[str, int], ...]], ...] = tuple(
-    (re.compile(p), rs)
-    for p, rs in (
+_QUANTITY_ROWS = rows(
+    (
         (rf"\bbetween (?!(?:19|20)\d\d)({_NUMBER}) and ({_NUMBER})(?= [a-z%])", ((r"from \1 to \2", 1),)),
         (r"\breach (?=[$€£]?\d)", (("come to ", 1), ("amount to ", 1))),
         (r"\breaches (?=[$€£]?\d)", (("comes to ", 1), ("amounts to ", 1))),
@@ -240,19 +236,15 @@ _QUANTITY_ROWS: tuple[tuple[re.Pattern[str], tuple[tuple[str, int], ...]], ...] 
 )
 
 
+_SMALL = re.compile(
+    r"(?<![\d.,$€£-])(?<!between )(?<!from )(?<!and )(?<!to )([2-9]|1[0-2]) (?=[a-z]{4,}s\b)(?!million|billion|per\b|to\b|and\b|or\b|degrees|hours|kilo|metres|mega|giga)"
+)
+
+
 def quantity_edits(text: str) -> Iterator[Edit]:
     """Counting words round figures, the values untouched: between 4 and 8 degrees → from 4 to 8 degrees."""
-    for pattern, replacements in _QUANTITY_ROWS:
-        for match in pattern.finditer(text):
-            for replacement, cost in replacements:
-                made = match.expand(replacement)
-                if made != match.group(0):
-                    yield Edit(match.start(), match.end(), made, cost)
-    for match in re.finditer(
-        r"(?<![\d.,$€£-])(?<!between )(?<!from )(?<!and )(?<!to )([2-9]|1[0-2]) (?=[a-z]{4,}s\b)(?!million|billion|per\b|to\b|and\b|or\b|degrees|hours|kilo|metres|mega|giga)",
-        text,
-    ):
-        yield Edit(match.start(1), match.end(1), _WORDS[int(match.group(1))], 2)
+    yield from edits_by(_QUANTITY_ROWS, text)
+    yield from spelled(_SMALL, _WORDS, text)
 
 
 def edits_of(text: str) -> Iterator[Edit]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from synthesis.engine.drafting.quantities.numerals import ENGLISH_UNITS, chinese
 
@@ -195,28 +196,37 @@ def _span(match: re.Match[str]) -> DateMention:
     return DateMention(match.start(), match.end(), match.group(), relative=f"{side}-{number}-{unit}")
 
 
+# Compiled once: `re`'s own cache is too small for all patterns of the guards.
+_CALENDARS = tuple(re.compile(pattern) for pattern in _ABSOLUTE + _PARTIAL)
+_DECADES, _PLANS = re.compile(_DECADE), re.compile(_PLAN)
+_SPANS = re.compile(_SPAN_ZH), re.compile(_SPAN_EN, re.IGNORECASE)
+_RELATIVES_ZH = tuple((re.compile(pattern), key) for pattern, key in _RELATIVE_ZH.items())
+_RELATIVES_EN = re.compile(_RELATIVE_EN, re.IGNORECASE)
+
+
 def _candidates(text: str) -> Iterator[DateMention]:
-    for pattern in _ABSOLUTE + _PARTIAL:
-        for match in re.finditer(pattern, text):
+    for pattern in _CALENDARS:
+        for match in pattern.finditer(text):
             yield _calendar(match)
-    for match in re.finditer(_DECADE, text):
+    for match in _DECADES.finditer(text):
         yield _decade(match)
-    for match in re.finditer(_PLAN, text):
+    for match in _PLANS.finditer(text):
         yield DateMention(match.start(), match.end(), match.group(), plan=10 + _number(match["p"] or match["p2"] or ""))
-    for pattern in (_SPAN_ZH, _SPAN_EN):
-        for match in re.finditer(pattern, text, re.IGNORECASE):
+    for pattern in _SPANS:
+        for match in pattern.finditer(text):
             yield _span(match)
-    for pattern, key in _RELATIVE_ZH.items():
-        for match in re.finditer(pattern, text):
+    for pattern, key in _RELATIVES_ZH:
+        for match in pattern.finditer(text):
             yield DateMention(match.start(), match.end(), match.group(), relative=key)
-    for match in re.finditer(_RELATIVE_EN, text, re.IGNORECASE):
+    for match in _RELATIVES_EN.finditer(text):
         yield DateMention(match.start(), match.end(), match.group(), relative=f"{match['lr']}-{match['lu']}".lower())
 
 
-def dates_in_folded(text: str) -> list[DateMention]:
+@lru_cache(maxsize=4096)
+def dates_in_folded(text: str) -> tuple[DateMention, ...]:
     """The dates of an already folded text (see `lexicon.fold`), in order, not overlapping, longest first."""
     chosen: list[DateMention] = []
     for mention in sorted(_candidates(text), key=lambda m: (m.start - m.end, m.start)):
         if all(mention.end <= other.start or mention.start >= other.end for other in chosen):
             chosen.append(mention)
-    return sorted(chosen, key=lambda m: m.start)
+    return tuple(sorted(chosen, key=lambda m: m.start))

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from synthesis.engine.drafting.guards.facts import POINTS_BACK, Fact, facts
 from synthesis.engine.drafting.guards.mentions import Naming, comparable_texts, group_of, like_kinds, naming
-from synthesis.engine.drafting.guards.nearness import comparable, rounds
+from synthesis.engine.drafting.guards.nearness import agrees
 from synthesis.engine.drafting.guards.types import Case, Finding, Mention, Passage
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
 from synthesis.engine.drafting.lexicon.roles import ROLE_KEYS_EN
@@ -164,7 +164,7 @@ def _weighed(
     favour = sum(_worth(k) for k in details & only - there)
     for figure in figures:
         in_mine, in_only, in_theirs = (
-            any(_same(figure, q) for f in side for q in f.figures) for side in (mine, alone, theirs)
+            any(agrees(figure, q) for f in side for q in f.figures) for side in (mine, alone, theirs)
         )
         against += _FIGURE * (in_theirs and not in_mine)
         favour += _FIGURE * (in_only and not in_theirs)
@@ -175,9 +175,3 @@ def _worth(key: str) -> float:
     if key in ROLE_KEYS_EN:
         return 1.0
     return 0.5 if key in GENERIC_ZH or key.lower() in COMMON_EN else 1.0
-
-
-def _same(mine: Quantity, theirs: Quantity) -> bool:
-    if not comparable(mine, theirs):
-        return False
-    return (abs(mine.value) == abs(theirs.value) and mine.high == theirs.high) or rounds(mine, theirs)

@@ -113,7 +113,7 @@ def _bare(clause: Clause, party: Party) -> bool:
 def _sign(text: Passage, clause: Clause, first: Party, second: Party, between: Sequence[Party]) -> int:
     carried = first.end <= clause.start
     mid = text.text[clause.start if carried else first.end : second.start]
-    if between and re.search(rf"{re.escape(between[-1].text)}(?:向|对|从|给|由|被)$", mid):
+    if between and mid.endswith(tuple(between[-1].text + marker for marker in "向对从给由被")):
         return 0  # 为公司向农行: the marker is of the party between
     for other in between:
         mid = mid.replace(other.text, "") if text.language == "zh" else mid

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from synthesis.engine.drafting.guards.mentions_en import mentions_en
 from synthesis.engine.drafting.guards.mentions_zh import TITLE, mentions_zh
-from synthesis.engine.drafting.guards.spelling import within
+from synthesis.engine.drafting.guards.spelling import occurrences, within
 from synthesis.engine.drafting.guards.types import Case, Mention, Passage
 
 
@@ -93,9 +93,9 @@ def recognised(text: Passage, known: Sequence[Mention]) -> tuple[Mention, ...]:
         forms = {name} | {name[i:] for i in range(1, len(name) - 2)} | {name[:i] for i in range(3, len(name))}
         for form in forms:
             hits += [
-                Mention(m.start(), m.end(), name, mention.kind, mention.keys)
-                for m in re.finditer(re.escape(form), text.text)
-                if form == name or (m.start() in edges[0] and m.end() in edges[1])
+                Mention(at, at + len(form), name, mention.kind, mention.keys)
+                for at in occurrences(form, text.text)
+                if form == name or (at in edges[0] and at + len(form) in edges[1])
             ]
     hits += _short_forms(text, known)
     hits.sort(key=lambda m: (m.start - m.end, m.start - m.end != -len(m.text)))
@@ -208,5 +208,5 @@ def _literal(text: Passage, names: Sequence[Mention]) -> Iterator[Mention]:
     """The names of the sentence where a Chinese text has them letter by letter."""
     if text.language == "zh":
         for name in sorted(names, key=lambda m: -len(m.text)):
-            for match in re.finditer(re.escape(name.text), text.text):
-                yield Mention(match.start(), match.end(), name.text, name.kind, name.keys)
+            for at in occurrences(name.text, text.text):
+                yield Mention(at, at + len(name.text), name.text, name.kind, name.keys)

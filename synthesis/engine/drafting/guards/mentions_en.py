@@ -126,7 +126,7 @@ def _plain_start(text: Passage, word: Word) -> bool:
         or low.endswith(("ing", "ly", "ers", "tion", "ment", "ity", "ness", "ors", "ists", "ants"))
     ):
         return True
-    if re.search(rf"\b{re.escape(low)}\b", text.text):
+    if any(w.text == low for w in text.words):
         return True
     after = text.text[word.end : word.end + 24]
     if word.text.endswith(("'s", "’s")) or re.match(r",|['’]s? | [A-ZÀ-Þ]| (?:and|or|of) [A-ZÀ-Þ]", after):

@@ -34,6 +34,13 @@ def comparable(first: Quantity, second: Quantity) -> bool:
     return {first.unit_class, second.unit_class} == {"number", "count"}
 
 
+def agrees(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether two comparable figures are equal, or the first rounds the second."""
+    if not comparable(mine, theirs):
+        return False
+    return (abs(mine.value) == abs(theirs.value) and mine.high == theirs.high) or rounds(mine, theirs)
+
+
 def rounds(mine: Quantity, theirs: Quantity) -> bool:
     """Whether a rounder figure, with or without a qualifier, says no more than one of the evidence.
 

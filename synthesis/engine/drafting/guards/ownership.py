@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, permutations
 
-from synthesis.engine.drafting.guards.nearness import comparable, rounds
+from synthesis.engine.drafting.guards.nearness import agrees
 from synthesis.engine.drafting.guards.spelling import within
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
@@ -310,15 +310,9 @@ def _weight(
     for quantity in statement.figures:
         if quantity.unit_class == "ordinal":
             continue
-        if any(_same(quantity, q) for s in side for q in s.figures) and not any(
-            _same(quantity, q) for s in opposite for q in s.figures
+        if any(agrees(quantity, q) for s in side for q in s.figures) and not any(
+            agrees(quantity, q) for s in opposite for q in s.figures
         ):
             weight += _FIGURE
             figure = True
     return weight, figure
-
-
-def _same(mine: Quantity, theirs: Quantity) -> bool:
-    if not comparable(mine, theirs):
-        return False
-    return (abs(mine.value) == abs(theirs.value) and mine.high == theirs.high) or rounds(mine, theirs)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from synthesis.engine.drafting.guards.mentions import comparable_texts, naming
+from synthesis.engine.drafting.guards.spelling import occurrences
 from synthesis.engine.drafting.guards.types import Case, Clause, Mention, Passage
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
 from synthesis.engine.drafting.lexicon.kinds import members
@@ -60,8 +61,8 @@ def _parties_zh(text: Passage, clause: Clause, known: frozenset[str]) -> Iterato
         and not (m.kind in PLACES and _OF_BODY.match(text.text, m.end))
     ]
     for name in sorted(known, key=len, reverse=True):
-        for match in re.finditer(re.escape(name), text.text[clause.start : clause.end]):
-            start, end = clause.start + match.start(), clause.start + match.end()
+        for start in occurrences(name, text.text, clause.start, clause.end):
+            end = start + len(name)
             if not any(start < p.end and p.start < end for p in taken):
                 taken.append(Party(frozenset({name}), name, start, end))
     yield from taken

@@ -20,6 +20,7 @@ _VERBS_ZH = {
     1: "高于|多于|大于|优于|强于|快于|超过|超出|领先于?|高出|好于|早于|长于|胜过|赶超|反超|压倒",
     -1: "低于|少于|小于|劣于|弱于|慢于|不及|落后于?|不如|差于|晚于|短于|逊于|逊色于",
 }
+_VERB_ZH = {sign: re.compile(words) for sign, words in _VERBS_ZH.items()}
 _FIGURE = r"(?!\s*(?:约|近)?[\d一二两三四五六七八九十百千万半数])"
 _ZH = [
     rf"(?P<a>[^，。；：]*?)(?P<w>{_VERBS_ZH[1]}|{_VERBS_ZH[-1]}){_FIGURE}(?:了)?(?P<b>[^，。；：]+)",
@@ -106,9 +107,9 @@ def _sign(word: str, language: str) -> tuple[int, str]:
     """+1 or −1 and the word that tells comparisons of different kinds apart ("" for plain high and low)."""
     if language == "en":
         return (-1 if _DOWN_EN.search(word) else 1), ""
-    if re.fullmatch(_VERBS_ZH[-1], word):
+    if _VERB_ZH[-1].fullmatch(word):
         return -1, ""
-    if re.fullmatch(_VERBS_ZH[1], word):
+    if _VERB_ZH[1].fullmatch(word):
         return 1, ""
     if word[0] in _DOWN:
         return -1, ""

@@ -236,12 +236,15 @@ def _ordinal_said(quantity: Quantity, everything: list[Quantity]) -> bool:
     )
 
 
+_TOKEN = re.compile(r"(?<![\d.,])\d+(?:[.,]\d+)*")
+
+
 def _bare_token(case: Case, quantity: Quantity) -> bool:
     """28 for 28 to 41 km/h."""
     if quantity.unit_class != "number" or quantity.unit or not quantity.text.strip()[:1].isdigit():
         return False
-    token = re.compile(rf"(?<![\d.,]){re.escape(quantity.text.strip())}(?![\d]|[.,]\d)")
-    return any(token.search(text.text) for text in case.evidence)
+    token = quantity.text.strip()
+    return any(m.group() == token for text in case.evidence for m in _TOKEN.finditer(text.text))
 
 
 def _unit_left_out(sentence: Passage, quantity: Quantity, everything: list[Quantity]) -> bool:
@@ -366,12 +369,15 @@ def _hour(hour: str, half: str | None) -> int:
     return int(hour) % 12 + 12 if (half or "").lower() == "p" else int(hour)
 
 
+_FROM_JANUARY = re.compile(r"1\s*[-—–至到~～]+\s*(\d{1,2})月")
+
+
 def _months_apart(case: Case, quantity: Quantity) -> bool:
     """四个月 for 由6月推迟至10月, 前5个月 for 1—5月."""
     dates = [d for text in case.evidence for d in text.dates if d.month]
     if case.sentence.text[: quantity.start].endswith(("前", "头")):
         return any((d.month == 1 and d.end_month == quantity.value) or d.month == quantity.value for d in dates) or any(
-            re.search(rf"1\s*[-—–至到~～]+\s*{quantity.value}月", text.text) for text in case.evidence
+            m[1] == str(quantity.value) for text in case.evidence for m in _FROM_JANUARY.finditer(text.text)
         )
     gaps = {
         abs(12 * ((a.year or b.year or 0) - (b.year or a.year or 0)) + (a.month or 0) - (b.month or 0))

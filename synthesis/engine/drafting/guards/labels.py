@@ -195,14 +195,17 @@ _STOPS = re.compile(
 )
 
 
+_OF_WHICH = re.compile(r"\s+(?:of|with|for|in|among|at)(?: the| all| its| their)?(?=\s)")
+
+
 def _reach(text: Passage, clause: Clause, quantity: Quantity) -> int:
     """Where the noun phrase right after a figure ends; the end of the figure when no noun follows directly."""
     tail = text.text[quantity.end : clause.end]
     if text.language == "en":
-        tail_start = re.match(r"\s+(?:of|with|for|in|among|at)(?: the| all| its| their)?(?=\s)", tail)
+        tail_start = _OF_WHICH.match(tail)
         skip = tail_start.end() if tail_start else 0
     else:
-        skip = len(re.match(r"的?", tail).group())  # type: ignore[union-attr]
+        skip = int(tail.startswith("的"))
     stop = _STOPS.search(tail, skip)
     end = quantity.end + (stop.start() if stop else len(tail))
     first = next((w for w in clause.words if w.start >= quantity.end), None)
@@ -249,12 +252,19 @@ _REFERENCE = re.compile(
 _REFERENCE_IN = re.compile(r"\b(?:as|than|with|to|against|from[^,;.]{0,24})\s+in\s*(?:the\s)?$", re.IGNORECASE)
 
 
+_IN = re.compile(r"\bin\s*(?:the\s)?$", re.IGNORECASE)
+_FROM = re.compile(r"(?:由|从|from)\s*(?:约|about|roughly|some)?\s*$", re.IGNORECASE)
+_TO = re.compile(r"(?:至|到|为|to)\s*(?:约|about|roughly|some|just)?\s*$", re.IGNORECASE)
+_AT = re.compile(r"\s*[(（]?(?:in|for|during|as of|by|on)?\s*(?:the\s)?", re.IGNORECASE)
+_FRONT = re.compile(r"\s*(?:但|而|到|至|在|截至|in|by|In|By)?\s*")
+
+
 def is_reference(text: Passage, date: DateMention) -> bool:
     """Whether a date only says what something is compared with."""
     before = text.text[max(0, date.start - 34) : date.start]
     if _REFERENCE_IN.search(before):
         return True
-    return bool(_REFERENCE.search(before[-8:])) and not re.search(r"\bin\s*(?:the\s)?$", before, re.IGNORECASE)
+    return bool(_REFERENCE.search(before[-8:])) and not _IN.search(before)
 
 
 def absolute(date: DateMention) -> bool:
@@ -279,11 +289,9 @@ def _turn(text: Passage, quantity: Quantity) -> DateMention | None:
         return None
     lead = text.text[max(start, quantity.start - 9) : quantity.start]
     tail = text.text[quantity.end : quantity.end + 14]
-    if re.search(r"(?:由|从|from)\s*(?:约|about|roughly|some)?\s*$", lead, re.IGNORECASE):
+    if _FROM.search(lead):
         return replace(spans[-1], end_year=None)
-    if re.search(r"(?:至|到|为|to)\s*(?:约|about|roughly|some|just)?\s*$", lead, re.IGNORECASE) and not re.match(
-        r"\s*(?:之间|的)", tail
-    ):
+    if _TO.search(lead) and not re.match(r"\s*(?:之间|的)", tail):
         return replace(spans[-1], year=spans[-1].end_year, end_year=None)
     return None
 
@@ -295,7 +303,7 @@ def _governing(text: Passage, quantity: Quantity) -> DateMention | None:
         return None
     for date in text.dates:
         gap = text.text[quantity.end : date.start] if date.start >= quantity.end else "…"
-        if absolute(date) and re.fullmatch(r"\s*[(（]?(?:in|for|during|as of|by|on)?\s*(?:the\s)?", gap, re.IGNORECASE):
+        if absolute(date) and _AT.fullmatch(gap):
             return date
     own = [d for d in text.dates if absolute(d) and not is_reference(text, d)]
     start = text.sentences[clause.sentence][0]
@@ -315,11 +323,7 @@ def _governing(text: Passage, quantity: Quantity) -> DateMention | None:
 
 def _fronted(text: Passage, date: DateMention) -> bool:
     clause = clause_at(text, date.start)
-    return (
-        clause is not None
-        and re.fullmatch(r"\s*(?:但|而|到|至|在|截至|in|by|In|By)?\s*", text.text[clause.start : date.start])
-        is not None
-    )
+    return clause is not None and _FRONT.fullmatch(text.text, clause.start, date.start) is not None
 
 
 def _aside(text: Passage, date: DateMention) -> bool:

@@ -55,10 +55,13 @@ def _one_of(case: Case) -> Iterator[Finding]:
 
 def _alone(word: str, text: str) -> bool:
     """Whether the evidence says the word itself outside of one of several."""
-    return any(
-        not _ONE_OF.search(text[max(0, m.start() - 12) : m.end() + 16])
-        for m in re.finditer(re.escape(word.removeprefix("the ")), text, re.IGNORECASE)
-    )
+    wanted, low = word.lower().removeprefix("the "), text.lower()
+    at = low.find(wanted)
+    while at >= 0:
+        if not _ONE_OF.search(low[max(0, at - 12) : at + len(wanted) + 16]):
+            return True
+        at = low.find(wanted, at + len(wanted))
+    return False
 
 
 _SINGLE = re.compile(

@@ -57,7 +57,7 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
         if name == "all_soft":
             yield from _all_soft(case, clause, mine, theirs)
             continue
-        said = re.search(rf"(?<![a-z]){re.escape(_stem(word))}", everything)
+        said = _said(_stem(word), everything)
         if said and name not in quantifiers_near(case, clause):
             continue  # said of something else in the evidence, near or far: the sentence may have joined the two
         if name == "all" and _BOUNDED.search(clause.text) and _none_near(case, clause):
@@ -99,6 +99,14 @@ _PARTICLES = frozenset("只 仅 只有 仅有 仅仅 only alone Only Alone".spli
 _NONE = re.compile(
     r"逐一|逐个|除[^，。；]{1,20}外|没有一|无一|均(?:不|未|无)|都(?:不|没|未)|每|\b(?:none|no|not (?:a|one)(?: single)?|neither|every|each|except|all but|without)\b"
 )
+
+
+def _said(stem: str, text: str) -> bool:
+    """Whether a stem begins a word of a text in lower case; a Chinese one may stand anywhere but after a letter."""
+    at = text.find(stem)
+    while at > 0 and "a" <= text[at - 1] <= "z":
+        at = text.find(stem, at + 1)
+    return at >= 0
 
 
 def _stem(word: str) -> str:
@@ -251,6 +259,8 @@ _RANKED = re.compile(
     r"首(?:次|个|家|款|例|创|台|批|位|座|部)|第一|最[大高多早快强]|居首|之最|\b(?:first|largest|biggest|highest|most|only|fastest|oldest|youngest|tallest)\b",
     re.IGNORECASE,
 )
+_RANKED_WITHIN = re.compile(_RANKED.pattern + r"[^，。；,;]{0,24}?(?:" + _WITHIN.pattern + ")")
+_FIRST_OF = re.compile(r"(?:面积|规模)?(?:首|第一|最)")
 
 
 def _scope(case: Case) -> Iterator[Finding]:
@@ -265,16 +275,15 @@ def _scope(case: Case) -> Iterator[Finding]:
     if world and not _WORLD.search(everything):
         yield Finding("quantifier", "fail", "quantifier_strengthened", (world.group(), theirs[0].text.strip()))
         return
-    ranked = [
-        m
-        for c in theirs
-        if (m := re.search(_RANKED.pattern + r"[^，。；,;]{0,24}?(?:" + _WITHIN.pattern + ")", c.text))
-    ]
+    ranked = any(_RANKED_WITHIN.search(c.text) for c in theirs)
     if len(theirs) == 1 and not _WITHIN.search(case.sentence.text) and not world:
         limit = _WITHIN.search(theirs[0].text)
-        bound = limit and re.search(re.escape(limit.group()) + r"(?:面积|规模)?(?:首|第一|最)", theirs[0].text)
+        bound = limit and _FIRST_OF.match(theirs[0].text, limit.end())
         if limit and (ranked or bound) and len(clause.keys & theirs[0].keys) >= 2:
             yield Finding("quantifier", "check", "quantifier_dropped", (limit.group(),))
+
+
+_LIMITED = re.compile(r"[仅只]\D{0,3}$")
 
 
 def _other_figures(case: Case, clause: Clause, best: list[Aligned]) -> bool:
@@ -284,7 +293,7 @@ def _other_figures(case: Case, clause: Clause, best: list[Aligned]) -> bool:
         (q.unit_class, abs(q.value))
         for a in best
         for q in a.text.quantities
-        if a.clause.start <= q.start < a.clause.end and re.search(r"[仅只]\D{0,3}$", a.text.text[: q.start])
+        if a.clause.start <= q.start < a.clause.end and _LIMITED.search(a.text.text, 0, q.start)
     }
     return bool(limited) and not limited & told
 

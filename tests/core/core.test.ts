@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { CodePointMap, codePointLength } from "../../static/src/core/codepoints.js";
 import { strokeName } from "../../static/src/core/keys.js";
 import { idsIn } from "../../static/src/core/live.js";
+import { renewPart } from "../../static/src/core/renewal.js";
 import { StreamParser } from "../../static/src/core/sse.js";
 import { relative } from "../../static/src/core/time.js";
 
@@ -65,4 +66,32 @@ test("an event concerns every id its payload names", () => {
   const [one, two] = ["7f1f6f3e-2f51-4c55-9d0f-2a1b3c4d5e6f", "0b9c8d7e-6f5a-4b3c-8d2e-1f0a9b8c7d6e"];
   assert.deepEqual(idsIn({ id: one, kind: "extract", progress: 0.5, source: two }), [one, two]);
   assert.deepEqual(idsIn({ excerpt: { id: one, quote: two }, source: one, people: [two] }), [one]);
+});
+
+test("a part that is asked for again while an answer is on its way is asked for once more, with the newest address", async () => {
+  const asked: string[] = [];
+  const answers: (() => void)[] = [];
+  const ajax = (_verb: string, url: string): Promise<void> => {
+    asked.push(url);
+    return new Promise((resolve) => answers.push(resolve));
+  };
+  Object.assign(globalThis, { htmx: { ajax }, document: { getElementById: () => ({}) } });
+  const answer = async (): Promise<void> => {
+    answers.shift()?.();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  };
+  let filter = "?a";
+  void renewPart("list", () => filter);
+  void renewPart("row", () => "?row=1");
+  void renewPart("list", () => filter);
+  void renewPart("list", () => filter);
+  assert.deepEqual(asked, ["?a", "?row=1"]);
+  await answer();
+  assert.deepEqual(asked, ["?a", "?row=1", "?a"]);
+  filter = "?b";
+  await answer();
+  await answer();
+  assert.deepEqual(asked, ["?a", "?row=1", "?a", "?b"]);
+  await answer();
+  assert.deepEqual([asked.length, answers.length], [4, 0]);
 });

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
-from tests.world import make_world
+from synthesis.infra import events
+from synthesis.sources import actions
+from tests.world import make_source, make_world
 
 WAIT = 20_000  # milliseconds; reading starts a process for each file
 
@@ -49,3 +52,33 @@ def test_many_files_at_once_and_somebody_watching(open_page, live_stack, tmp_pat
     bob.get_by_role("button", name="Undo").click()
     expect(row).to_have_count(1)
     expect(cara.locator("#source-list li", has_text="drei")).to_have_count(1)
+
+
+def test_an_answer_on_its_way_hides_no_later_change(open_page, live_stack):
+    world = make_world()
+    others = [make_source(world.workspace, world.alice, title=one, text=one) for one in ("zwei", "drei")]
+    sources, held = [world.source, *others], []
+
+    def rename(source, title):
+        actions.rename_source(access=world.access("alice"), source=source, title=title)
+
+    def hold(route):
+        if len(held) < len(sources):
+            held.append((route, route.fetch()))
+        else:
+            route.continue_()
+
+    page = open_page(world.url("sources/"), storage_state=signed_in(world, "bob", live_stack.url))
+    page.route("**/sources/?row=*", hold)
+    for number, source in enumerate(sources):
+        rename(source, f"Neu {number}")
+    end = time.monotonic() + WAIT / 1000
+    while len(held) < len(sources) and time.monotonic() < end:
+        page.wait_for_timeout(20)
+    rename(sources[0], "Am neuesten")
+    seen = f"document.body.dataset.eventSeq === '{events.last_seq(world.workspace.pk)}'"
+    page.wait_for_function(seen, timeout=WAIT)
+    for route, response in held:
+        route.fulfill(response=response)
+    for title in ("Am neuesten", "Neu 1", "Neu 2"):
+        expect(page.locator("#source-list li", has_text=title)).to_have_count(1)

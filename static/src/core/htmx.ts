@@ -17,6 +17,13 @@ export function startHtmx(): void {
   });
   body.addEventListener("htmx:sendError", () => toast(messageFor(0), { level: "error" }));
   body.addEventListener("htmx:timeout", () => toast(messageFor(0), { level: "error" }));
+  // Of what follows the live channel an answer that is on its way may be older than the next event: it is asked for
+  // anew. htmx would let the event wait with an element that the answer replaces, and forget it.
+  body.addEventListener("htmx:beforeProcessNode", ({ target }) => {
+    if (!(target instanceof Element) || !target.getAttribute("hx-trigger")?.includes("live:")) return;
+    target.setAttribute("hx-sync", "this:replace");
+    target.setAttribute("hx-disinherit", "hx-sync");
+  });
   // A control in flight is busy for everybody, not only to the eye.
   body.addEventListener("htmx:beforeRequest", (event) => setBusy(event, true));
   body.addEventListener("htmx:afterRequest", (event) => setBusy(event, false));

@@ -3,10 +3,8 @@ import { request } from "../core/http.js";
 import { onKey } from "../core/keys.js";
 import { onLive } from "../core/live.js";
 import { message } from "../core/messages.js";
+import { here, renewPart } from "../core/renewal.js";
 import { toast } from "../core/toast.js";
-
-interface Htmx { ajax(verb: string, url: string, options: { target: Element; swap: string }): Promise<void> }
-declare const htmx: Htmx;
 
 /** A class that tags together renews the queue once. */
 const TOGETHER_MS = 700;
@@ -164,7 +162,7 @@ function renew(): void {
     return;
   }
   const id = currentCard()?.id;
-  void htmx.ajax("GET", location.pathname + location.search, { target: place, swap: "outerHTML" }).then(() => {
+  void renewPart(place.id, here).then(() => {
     const card = id ? document.getElementById(id) : null;
     if (card) mark(card);
   });

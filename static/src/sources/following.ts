@@ -1,8 +1,6 @@
 /** Keeps rows, list and facts as the event stream says they are. */
 import { onLive } from "../core/live.js";
-
-interface Htmx { ajax(verb: string, url: string, options: { target: string | Element; swap: string }): Promise<void> }
-declare const htmx: Htmx;
+import { here, isRenewing, renewPart } from "../core/renewal.js";
 
 /** Several changes at once (twenty files) renew the list once. */
 const TOGETHER_MS = 150;
@@ -14,12 +12,12 @@ export function renewList(): void {
   listTimer = setTimeout(() => {
     const list = document.getElementById("source-list");
     if (!list) return;
-    // Not under the hand of somebody who has a row's menu open.
-    if (list.querySelector("details[open]")) return renewList();
     const filter = document.getElementById("source-filter");
+    // Not under the hand of somebody who has a row's menu open or has just chosen a filter.
+    if (list.querySelector("details[open]") || filter?.matches(".htmx-request")) return renewList();
     if (filter) filter.hidden = false;
     document.querySelector("#upload-form [data-dropzone]")?.classList.add("slim");
-    void htmx.ajax("GET", location.pathname + location.search, { target: list, swap: "outerHTML" });
+    void renewPart(list.id, here);
   }, TOGETHER_MS);
 }
 
@@ -29,14 +27,15 @@ function renew(id: string): void {
     rowTimers.delete(id);
     const facts = document.getElementById("source-facts");
     if (facts?.dataset["source"] === id) {
-      void htmx.ajax("GET", location.pathname + location.search, { target: facts, swap: "outerHTML" });
+      void renewPart(facts.id, here);
       return;
     }
     const row = document.getElementById(`source-${id}`);
-    if (!row) renewList();
+    // A list that is on its way may be older than this change, and takes the row's place.
+    if (!row || isRenewing("source-list")) renewList();
     else if (row.querySelector("details[open]")) renew(id);
     else {
-      void htmx.ajax("GET", `${location.pathname}?row=${encodeURIComponent(id)}`, { target: row, swap: "outerHTML" });
+      void renewPart(row.id, () => `${location.pathname}?row=${encodeURIComponent(id)}`);
     }
   }, TOGETHER_MS));
 }
@@ -71,6 +70,6 @@ export function startFollowing(): void {
   onLive("excerpts.reanchored", ({ source }) => { if (typeof source === "string") renewKnown(source); });
   onLive("source.deleted", ({ source }) => {
     if (typeof source === "string") document.getElementById(`source-${source}`)?.remove();
-    if (!document.querySelector("#source-list li")) renewList();
+    if (!document.querySelector("#source-list li") || isRenewing("source-list")) renewList();
   });
 }

@@ -1,8 +1,6 @@
 /** The list of all excerpts follows the live channel, as long as nobody is far down in it. */
 import { onLive } from "../core/live.js";
-
-interface Htmx { ajax(verb: string, url: string, options: { target: Element; swap: string }): Promise<void> }
-declare const htmx: Htmx;
+import { here, renewPart } from "../core/renewal.js";
 
 /** A class that tags together renews the list once. */
 const TOGETHER_MS = 800;
@@ -22,5 +20,5 @@ function renew(): void {
   if (!results || results.contains(document.activeElement)) return;
   const filter = document.getElementById("excerpt-filter");
   if (filter) filter.hidden = false;
-  void htmx.ajax("GET", location.pathname + location.search, { target: results, swap: "outerHTML" });
+  void renewPart(results.id, here);
 }

@@ -2,10 +2,8 @@
 import { postJSON } from "../core/http.js";
 import { onKey } from "../core/keys.js";
 import { message } from "../core/messages.js";
+import { here, renewPart } from "../core/renewal.js";
 import { toast } from "../core/toast.js";
-
-interface Htmx { ajax(verb: string, url: string, options: { target: Element; swap: string }): Promise<void> }
-declare const htmx: Htmx;
 
 const cards = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>("[data-waiting-excerpt]")];
 /** Place of the card last worked on: when it goes, the one that follows takes its place. */
@@ -51,8 +49,7 @@ export function startReanchoring(page: HTMLElement): void {
 async function takeBack(url: string): Promise<void> {
   const found = await postJSON<{ done: boolean }>(url, source ? { source } : {});
   toast(message(found.done ? "undo.done" : "undo.none"), { stay: 2500 });
-  const list = document.getElementById("reanchoring");
-  if (list) await htmx.ajax("GET", location.pathname + location.search, { target: list, swap: "outerHTML" });
+  await renewPart("reanchoring", here);
 }
 
 function step(by: number): void {

@@ -1,11 +1,9 @@
 /** Passages of other sources that say what is selected here, in a dialog over the text. */
 import { message } from "../core/messages.js";
+import { renewPart } from "../core/renewal.js";
 import { toast } from "../core/toast.js";
 import { need } from "./config.js";
 import type { Room } from "./room.js";
-
-interface Htmx { ajax(verb: string, url: string, options: { target: Element; swap: string }): Promise<void> }
-declare const htmx: Htmx;
 
 export class Similar {
   private readonly dialog = need<HTMLDialogElement>("#similar-dialog");
@@ -26,6 +24,6 @@ export class Similar {
     this.page.href = address;
     need("#similar", this.dialog).replaceWith(this.waiting.content.cloneNode(true));
     if (!this.dialog.open) this.dialog.showModal();
-    void htmx.ajax("GET", address, { target: need("#similar", this.dialog), swap: "outerHTML" });
+    void renewPart("similar", () => address);
   }
 }

@@ -7,12 +7,10 @@ out of its place it would be wrong or unreadable. Not for repairing text; that i
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-
-import opencc
 
 from synthesis.engine.drafting.evidence.facts import INDICATOR_ZH, noun_phrase_end
 from synthesis.engine.drafting.evidence.words import words_of
+from synthesis.engine.drafting.lexicon.folding import simplified
 
 _MARKUP = re.compile(r"!\[[^\]]*\]\([^)]*\)|https?://\S+|\*\*|__|^#{1,6}\s*")
 _LIST_MARK = re.compile(
@@ -64,16 +62,6 @@ _ATTRIB_EN = re.compile(
 )
 
 
-@lru_cache(maxsize=1)
-def _simplifier() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")
-
-
-def simplified(text: str) -> str:
-    """`text` in Simplified characters; as long as it was except where a phrase changes with its script."""
-    return str(_simplifier().convert(text))
-
-
 def tidy(raw: str, language: str) -> str:
     """`raw` without markup, list marks and leading connectives; Chinese Simplified and with Chinese commas."""
     text = _MARKUP.sub("", raw).strip()
@@ -81,7 +69,7 @@ def tidy(raw: str, language: str) -> str:
     if language != "zh":
         text = _LEAD_EN.sub("", re.sub(r"^(?:\(?\d+[.)]|[-•])\s+", "", text))
         return text[:1].upper() + text[1:]
-    text = _simplifier().convert(text)
+    text = simplified(text)
     text = re.sub(
         r"(?<=[\u3400-\u9fff）》”%\dA-Za-z)])\s*([,;:!?])\s*(?=[\u3400-\u9fff（《“])|(?<=[\u3400-\u9fff）》”%])\s*([,;:!?])\s*(?=[A-Za-z\d])",
         _wide,

@@ -22,6 +22,11 @@ def _simplifier() -> opencc.OpenCC:
     return opencc.OpenCC("t2s")
 
 
+def simplified(text: str) -> str:
+    """`text` in Simplified characters; as long as it was except where a phrase changes with its script."""
+    return str(_simplifier().convert(text))
+
+
 class _Narrow(dict[int, str]):
     """Code points to their narrow forms, worked out when first met."""
 
@@ -41,14 +46,14 @@ def fold(text: str) -> str:
     narrow = _narrowed(text)
     if narrow.isascii():
         return narrow
-    simple = str(_simplifier().convert(narrow))
+    simple = simplified(narrow)
     return simple if len(simple) == len(narrow) else "".join(map(_one, narrow))
 
 
 def fold_all(texts: Sequence[str]) -> list[str]:
     """`fold` of each of many texts, at once: no conversion reaches over the end of a line."""
     narrow = _narrowed("\n".join(texts))
-    simple = str(_simplifier().convert(narrow))
+    simple = simplified(narrow)
     if len(simple) != len(narrow):
         return list(map(fold, texts))
     folded, at = [], 0
@@ -65,7 +70,7 @@ def _narrowed(text: str) -> str:
 
 
 def _one(char: str) -> str:
-    simple = str(_simplifier().convert(char))
+    simple = simplified(char)
     return simple if len(simple) == 1 else char
 
 

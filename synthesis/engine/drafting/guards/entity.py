@@ -19,7 +19,9 @@ from synthesis.engine.drafting.guards.spelling import stretched, within
 from synthesis.engine.drafting.guards.term import term_findings
 from synthesis.engine.drafting.guards.titles import title_findings
 from synthesis.engine.drafting.guards.types import Case, Finding
-from synthesis.engine.drafting.lexicon.entities import GENERIC_ZH, NAME_SUFFIX_ZH, NOT_NAMES_ZH, PLACE_BY_SHORT, aliases
+from synthesis.engine.drafting.lexicon.abbreviations import aliases, stands
+from synthesis.engine.drafting.lexicon.entities import GENERIC_ZH, NAME_SUFFIX_ZH, NOT_NAMES_ZH, PLACE_BY_SHORT
+from synthesis.engine.drafting.lexicon.geography import holds
 from synthesis.engine.drafting.lexicon.kinds import members
 from synthesis.engine.drafting.lexicon.words import Word
 from synthesis.engine.drafting.quantities.units import UNITS
@@ -60,7 +62,7 @@ def _delimited(case: Case, evidence: str) -> Iterator[Finding]:
     for pattern, code in ((_TITLE, "title"), (_QUOTED, "quoted")):
         for match in pattern.finditer(case.sentence.text):
             known = _titled(match[1], titles) if titles and code == "title" else _squeeze(match[1]) in evidence
-            if not known and not _alias_known(match[1], evidence):
+            if not known and not _alias_known(match[1], case):
                 level = "fail" if code == "title" or len(match[1]) > 1 else "check"
                 yield Finding("entity", level, code, (match[1],))
 
@@ -74,8 +76,8 @@ def _titled(title: str, titles: set[str]) -> bool:
     return core(_squeeze(title)) in {core(t) for t in titles}
 
 
-def _alias_known(name: str, evidence: str) -> bool:
-    return any(_squeeze(alias) in evidence for alias in aliases(name))
+def _alias_known(name: str, case: Case) -> bool:
+    return any(stands(alias, text.text) for alias in aliases(name) for text in case.evidence)
 
 
 def _latin(case: Case, evidence: str) -> Iterator[Finding]:
@@ -85,7 +87,7 @@ def _latin(case: Case, evidence: str) -> Iterator[Finding]:
         name = match.group()
         if any(s <= match.start() < e for s, e in inside) or _TIME_LATIN.fullmatch(name) or name in UNITS:
             continue
-        if name.lower() in tokens or _squeeze(name) in {_squeeze(t) for t in tokens} or _alias_known(name, evidence):
+        if name.lower() in tokens or _squeeze(name) in {_squeeze(t) for t in tokens} or _alias_known(name, case):
             continue
         if any(name.lower() in term for term in case.glossary) or (len(name) > 3 and _squeeze(name) in evidence):
             continue
@@ -104,11 +106,11 @@ def _chinese(case: Case, evidence: str) -> Iterator[Finding]:
             continue
         if _cut_wrongly(case, word):
             continue
-        if word.tag == "ns" and implied_country(word.text, everything):
+        if word.tag == "ns" and (implied_country(word.text, everything) or holds(word.text, everything)):
             continue
         if _abbreviates(word.text, everything):
             continue
-        if _is_name(word) and not (covered(word, case) or _alias_known(word.text, evidence) or _short_for(case, word)):
+        if _is_name(word) and not (covered(word, case) or _alias_known(word.text, case) or _short_for(case, word)):
             yield Finding("entity", "fail", "name", (_run(case, word),))
 
 

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
+from synthesis.engine.drafting.lexicon.abbreviations import aliases, stands
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN, NAME_SUFFIX_EN
+from synthesis.engine.drafting.lexicon.geography import holds, wholes_in
 from synthesis.engine.drafting.lexicon.kinds import members
 from synthesis.engine.drafting.lexicon.stop import STOP_EN
 from synthesis.engine.drafting.lexicon.words import Word
@@ -40,7 +42,7 @@ def english_names(case: Case, inside: list[tuple[int, int]], evidence: str) -> I
     known = {w.key for text in case.evidence for w in text.words}
     raw = frozenset(w.text.lower() for text in case.evidence for w in text.words)
     starts = {s for s, _ in case.sentence.sentences}
-    spans = _known_members(case) + inside
+    spans = _known_members(case) + inside + _known_wholes(case)
     for position, word in enumerate(case.sentence.words):
         bare = word.text.removesuffix("'s").removesuffix("’s")
         low = bare.lower()
@@ -52,6 +54,7 @@ def english_names(case: Case, inside: list[tuple[int, int]], evidence: str) -> I
         ):
             continue
         plain = word.key in known or _letters(bare) in evidence or any(low in term for term in case.glossary)
+        plain = plain or any(stands(alias, text.text) for alias in aliases(bare) for text in case.evidence)
         if plain or derived(bare, raw) or _short_form(case, position) or _parts_known(bare, known, raw, case):
             continue
         if NAME_SUFFIX_EN.search(low) and word.content and low not in COMMON_EN:
@@ -75,6 +78,12 @@ def _known_members(case: Case) -> list[tuple[int, int]]:
     if any("European" in text.text for text in case.evidence):
         theirs |= {(m.kind, m.thing) for m in members("Europe", "en")}  # Brussels for the European Commission
     return [(m.start, m.end) for m in members(case.sentence.text, "en") if (m.kind, m.thing) in theirs]
+
+
+def _known_wholes(case: Case) -> list[tuple[int, int]]:
+    """Spans of names of places that hold a place of the evidence, or are its capital or country (East Asian for Japan)."""
+    everything = " ".join(text.text for text in case.evidence)
+    return [(start, end) for start, end, name in wholes_in(case.sentence.text) if holds(name, everything)]
 
 
 def _leads(case: Case, position: int) -> bool:

@@ -18,6 +18,7 @@ from synthesis.engine.drafting.guards.spelling import within
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.axes import AXES
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
+from synthesis.engine.drafting.lexicon.geography import holds
 from synthesis.engine.drafting.lexicon.kinds import Member, members
 from synthesis.engine.drafting.lexicon.stop import LIGHT_ZH
 from synthesis.engine.drafting.lexicon.words import Word
@@ -64,13 +65,16 @@ def _foreign(case: Case) -> Iterator[Member]:
     kinds = {kind for kind, _ in theirs}
     found = [m for m in members(case.sentence.text, case.sentence.language) if _whole(case.sentence, m)]
     known = {m.start for m in found if (m.kind, m.thing) in theirs}
-    everything = " ".join(text.text for text in case.evidence).lower()
+    whole = " ".join(text.text for text in case.evidence)
+    everything = whole.lower()
     for member in found:
         if member.start in known or member.kind not in kinds or member.text.lower() in everything:
             continue
         if any(member.text.lower() in term for term in case.glossary):
             continue
         if member.kind == "country" and implied_country(member.text, everything):
+            continue
+        if member.kind in {"country", "region"} and holds(member.text, whole):
             continue
         yield member
 

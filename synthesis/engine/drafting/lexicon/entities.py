@@ -1,7 +1,4 @@
-"""What is a name and what is a common noun: suffixes of names, nouns free of evidence, known short forms.
-
-Short forms are only those of public bodies and fixed expressions; never of products.
-"""
+"""What is a name and what is a common noun: suffixes of names, nouns free of evidence."""
 
 from __future__ import annotations
 
@@ -181,41 +178,3 @@ COMMON_EN = frozenset(
         "every previously period twelve-month year-on-year year-over-year respectively approximately per"
     ).split()
 )
-_ALIASES = (
-    "国家药监局|国家药品监督管理局|药监局|NMPA",
-    "国家卫健委|国家卫生健康委员会|卫健委|国家卫生健康委",
-    "国家医保局|国家医疗保障局|医保局",
-    "工信部|工业和信息化部",
-    "国家发改委|国家发展改革委|国家发展和改革委员会|发改委",
-    "世卫组织|世界卫生组织|WHO|World Health Organization",
-    "人工智能|AI|artificial intelligence",
-    "磁共振|MRI|磁共振成像|核磁共振|magnetic resonance imaging",
-    "欧盟|欧洲联盟|EU|European Union",
-    "美国|美利坚合众国|US|USA|United States|U.S.|America|American",
-    "英国|UK|United Kingdom|Britain|British",
-    "FDA|美国食品药品监督管理局|美国食药监局|Food and Drug Administration",
-    "研究与开发|研发|R&D|research and development",
-    "国内生产总值|GDP|gross domestic product",
-    "冠状动脉|冠脉",
-    "新冠肺炎|新冠|COVID-19|新型冠状病毒肺炎",
-    "集中带量采购|集采|带量采购|集中采购",
-    "物联网|IoT",
-    "增材制造|3D打印",
-    "我国|中国|China|国内|Chinese",
-    "高新技术|高科技",
-    "国务院办公厅|国办",
-    "财政部|Ministry of Finance",
-    "信息技术|IT",
-    "计算机断层扫描|CT|computed tomography",
-    "专利合作条约|PCT",
-    "中小企业|SME|SMEs|small and medium-sized enterprises",
-    "电动汽车|EV|EVs|electric vehicle|electric vehicles",
-)
-_ALIAS_OF: dict[str, tuple[str, ...]] = {
-    name.lower(): tuple(line.split("|")) for line in _ALIASES for name in line.split("|")
-}
-
-
-def aliases(name: str) -> tuple[str, ...]:
-    """The other fixed names of a public body or expression, empty when there are none."""
-    return _ALIAS_OF.get(name.lower().strip(), ())

@@ -208,7 +208,7 @@ def _grown(a: U32, b: U32, at: I64, there: I64, *, room: I64, size: I64, step: i
 
 def distinct_runs(rows: Rows) -> Rows:
     """Without runs that lie inside a longer one on either side, or, when short, stand there a second time: accidents."""
-    if not 1 < len(rows) <= PAIRED:
+    if not 1 < len(rows) <= PAIRED or follow(rows):
         return rows
     inside = _inside_others(rows, 0) | _inside_others(rows, 1)
     if not inside:
@@ -223,6 +223,11 @@ def distinct_runs(rows: Rows) -> Rows:
         if i in inside and any(_displaces(one, rows[i]) for one in order[:rank])
     }
     return [row for i, row in enumerate(rows) if i not in gone]
+
+
+def follow(rows: Rows) -> bool:
+    """Whether runs in order of their place in the draft follow each other on both sides."""
+    return all(two[0] >= one[0] + one[2] and two[1] >= one[1] + one[2] for one, two in pairwise(rows))
 
 
 def _inside_others(rows: Rows, side: int) -> set[int]:

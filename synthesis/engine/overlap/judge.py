@@ -9,7 +9,7 @@ import numpy as np
 
 from synthesis.engine.overlap.apart import CITED_QUOTE, TITLE
 from synthesis.engine.overlap.background import in_background
-from synthesis.engine.overlap.fragments import Fragment, mirrored
+from synthesis.engine.overlap.fragments import Fragment, follow, mirrored
 from synthesis.engine.overlap.prepared import SPACED_SEED, UNSPACED_SEED, PreparedText
 from synthesis.engine.overlap.seeds import I64
 
@@ -80,6 +80,8 @@ class Surroundings:
 
 def is_reordered(fragment: Fragment) -> bool:
     """Whether more than a tenth of the equal characters of a side stand out of order."""
+    if follow(sorted(fragment.rows)):
+        return False
     if _in_order(fragment) >= (1 - _OUT_OF_ORDER) * max(fragment.covered, fragment.covered_there):
         return False
     return out_of_order(fragment) > _OUT_OF_ORDER or out_of_order(mirrored(fragment)) > _OUT_OF_ORDER
@@ -105,7 +107,7 @@ def out_of_order(fragment: Fragment) -> float:
     if len(runs) > _CHAIN:  # a chain is quadratic: long runs decide
         runs = runs[np.argsort(-runs[:, 2], kind="stable")[:_CHAIN]]
     rows = sorted(runs.tolist(), key=lambda row: row[0])
-    if all(two[0] >= one[0] + one[2] and two[1] >= one[1] + one[2] for one, two in pairwise(rows)):
+    if follow(rows):
         return 0.0
     best: list[int] = []
     before: list[int] = []

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +15,7 @@ from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.prepared import SPACED_SEED, UNSPACED_SEED, PreparedText
 
 F32 = NDArray[np.float32]
+F64 = NDArray[np.float64]
 I64 = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
@@ -41,9 +44,10 @@ def telling(text: PreparedText, low: int, high: int) -> Mask:
     first = max(0, low - UNSPACED_SEED + 1)
     hit = np.flatnonzero(in_background(text.seeds[first:high])) + first
     if len(hit):
-        ends = np.where(text.words[hit] > 0, SPACED_SEED, UNSPACED_SEED) + (hit - low)
-        for begin, end in zip(np.maximum(hit - low, 0).tolist(), np.maximum(ends, 0).tolist(), strict=True):
-            out[begin:end] = False
+        short = text.words[hit] > 0
+        for step in range(UNSPACED_SEED):
+            rows = (hit if step < SPACED_SEED else hit[~short]) + (step - low)
+            out[rows[(rows >= 0) & (rows < high - low)]] = False
     if high > low and len(text.not_own):
         start = text.start[text.first[low:high]]
         for begin, end in start.searchsorted(text.not_own).tolist():
@@ -68,11 +72,13 @@ def _rows(edges: int) -> tuple[I64, I64]:
 
 @dataclass(frozen=True)
 class Side:
-    """One stretch of a text, `low:high` in tokens. `telling`: of the whole text, where it is known."""
+    """One stretch of a text, `low:high` in tokens. `square`: the squared weight of features, 1 being that of one that
+    stands nowhere else; `telling`: of the whole text, where it is known."""
 
     text: PreparedText
     low: int
     high: int
+    square: Callable[[U32], F64]
     telling: Mask | None = None
 
     @functools.cached_property
@@ -88,11 +94,12 @@ class Side:
         return telling(self.text, self.low, self.high)
 
     @functools.cached_property
-    def known(self) -> U32:
-        """Its different features that count, sorted."""
+    def known(self) -> tuple[U32, F64, float]:
+        """Its different features that count, sorted; the square of each; their sum."""
         ordered = np.sort(self.features[self.own])
         known: U32 = ordered[np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]]
-        return known
+        square = self.square(known)
+        return known, square, max(float(square.sum()), 1e-6)
 
     @functools.cached_property
     def edges(self) -> I64:
@@ -105,71 +112,109 @@ class Side:
         return _LONGER * (self.high - self.low) + _MORE
 
     @functools.cached_property
-    def all_sets(self) -> tuple[I64, I64, F32]:
-        """Its choices, and which of the `known` features each has."""
+    def parts(self) -> tuple[I64, I64, F64]:
+        """Its choices but the whole, and the sum of the squares of each one's different features."""
         low, high = self.choices(self.longest)
-        feature = self.known.searchsorted(self.features[self.own])
-        return low, high, self.sets(low, high, self.own, feature, len(self.known))
+        part = np.flatnonzero(high - low < len(self.edges) - 1)
+        low, high = low[part], high[part]
+        return low, high, self.norms(low, high)
+
+    @functools.cached_property
+    def shortest(self) -> int:
+        """Tokens that a choice of clauses has at least."""
+        words = 2 * int(np.count_nonzero(self.text.words[self.low : self.high])) > self.high - self.low
+        return _LEAST_WORDS if words else _LEAST
 
     def choices(self, longest: float) -> tuple[I64, I64]:
         """Every row of neighbouring clauses that is not too short or long: the numbers of its edges."""
         edges = self.edges
         low, high = _rows(len(edges))
         size = edges[high] - edges[low]
-        words = 2 * int(np.count_nonzero(self.text.words[self.low : self.high])) > self.high - self.low
-        fits = (size >= (_LEAST_WORDS if words else _LEAST)) & ((size <= longest) | (high - low == 1))
+        fits = (size >= self.shortest) & ((size <= longest) | (high - low == 1))
         return low[fits], high[fits]
 
-    def sets(self, low: I64, high: I64, rows: Mask, feature: I64, known: int) -> F32:
-        """Of the choices `low`, `high`: which of `known` features each has. `feature`: of the tokens that `rows` tells."""
-        number = self.edges.searchsorted(np.flatnonzero(rows) + self.low, "right")
+    def norms(self, low: I64, high: I64) -> F64:
+        """The sum of the squares of the different features of each choice."""
+        rows = np.flatnonzero(self.own)
+        features = self.features[rows]
+        return np.maximum(self.sums(rows, features, self.square(features), low, high), 1e-6)
+
+    def sums(self, rows: I64, feature: U32 | I64, value: F64, low: I64, high: I64) -> F64:
+        """Of each choice, the values of its different features. `rows`: tokens, with the `feature` and `value` of each."""
+        count = len(self.edges) - 1
+        order = feature.argsort(kind="stable")
+        clause = (self.edges.searchsorted(rows + self.low, "right") - 1)[order]
+        feature = feature[order]
+        # The clause after the one in which the feature stood last: in choices that begin before, it is there already.
+        after = np.zeros(len(order), np.int64)
+        after[1:] = (clause[:-1] + 1) * (feature[1:] == feature[:-1])
+        table = np.bincount(after * count + clause, value[order], count * (count + 1)).reshape(-1, count)
+        before = np.zeros((count + 1, count + 1))
+        table.cumsum(0).cumsum(1, out=before[:, 1:])
+        out: F64 = before[low, high] - before[low, low]
+        return out
+
+    def sets(self, rows: I64, feature: I64, low: I64, high: I64, known: int) -> F32:
+        """Of each choice, which of `known` features it has. `rows`: tokens, with the `feature` of each."""
+        number = self.edges.searchsorted(rows + self.low, "right")
         counts = np.bincount(number * known + feature, minlength=(len(self.edges) + 1) * known)
         before = counts.reshape(-1, known).cumsum(0)
         out: F32 = (before[high] > before[low]).astype(np.float32)
         return out
 
 
-def most_alike(mine: Side, theirs: Side, weight: F32, rarest: float, least: float) -> list[Alike]:
+def most_alike(mine: Side, theirs: Side, least: float, least_part: float) -> list[Alike]:
     """The choices of clauses in a row with the best score: one of the whole stretch `mine`, and one of a part of it.
 
-    `weight`: of each feature; `rarest`: of one that stands nowhere else; `least`: a score that the whole must be able to
-    reach, else nothing is looked at.
+    `least`: a score that the whole must be able to reach, else nothing is looked at; `least_part`: evidence that a part must
+    be able to have.
     """
-    known = mine.known
+    known, square, norm = mine.known
     if not len(known):
         return []
     place = np.minimum(known.searchsorted(theirs.features), len(known) - 1)
     hit = known[place] == theirs.features
-    square = (weight[known] / rarest) ** 2
     met = np.zeros(len(known), np.bool_)
     met[place[hit]] = True
-    if float(square[met].sum()) < least * float(np.sqrt(square.sum())):  # as if nothing else stood in the source
+    most = float(square[met].sum())
+    if most < least * math.sqrt(norm):  # as if nothing else stood in the source
         return []
-    hit &= theirs.own
-    low_d, high_d, sets_d = mine.all_sets
     low_s, high_s = theirs.choices(mine.longest)
-    if not len(low_d) or not len(low_s):
+    if not len(low_s):
         return []
-    sets_s = theirs.sets(low_s, high_s, hit, place[hit], len(known))
-    shared = (sets_d * square) @ sets_s.T
-    norms = np.sqrt(np.outer(np.maximum(sets_d @ square, 1e-6), _norms(theirs, low_s, high_s, weight, rarest)))
-    cosine = shared / norms
-    score = cosine * np.sqrt(shared)
-    whole = (low_d == 0) & (high_d == len(mine.edges) - 1)
+    pieces, norms = theirs.edges[[low_s, high_s]], theirs.norms(low_s, high_s)
+    rows = np.flatnonzero(hit & theirs.own)
+    feature = place[rows]
     out = []
-    for rows in (np.flatnonzero(whole), np.flatnonzero(~whole)):
-        if not len(rows):
-            continue
-        row, column = divmod(int(score[rows].argmax()), score.shape[1])
-        row = int(rows[row])
-        a, b = mine.edges[[low_d[row], high_d[row]]].tolist(), theirs.edges[[low_s[column], high_s[column]]].tolist()
-        values = (float(table[row, column]) for table in (cosine, shared, score))
-        out.append(Alike((a[0], a[1]), (b[0], b[1]), *values))
+    if mine.high - mine.low >= mine.shortest:
+        shared = theirs.sums(rows, feature, square[feature], low_s, high_s)
+        out.append(_best((np.array([[mine.low], [mine.high]]), pieces), shared[None], (np.array([norm]), norms)))
+    if most >= least_part and len(mine.parts[0]):
+        low_d, high_d, norms_d = mine.parts
+        shared = _shared(mine, theirs, (rows, feature), met, (low_d, high_d, low_s, high_s))
+        out.append(_best((mine.edges[[low_d, high_d]], pieces), shared, (norms_d, norms)))
     return out
 
 
-def _norms(side: Side, low: I64, high: I64, weight: F32, rarest: float) -> F32:
-    """The sum of the squared weights of the different features of each choice."""
-    feature = side.known.searchsorted(side.features[side.own])
-    out: F32 = side.sets(low, high, side.own, feature, len(side.known)) @ ((weight[side.known] / rarest) ** 2)
-    return np.maximum(out, 1e-6)
+def _best(pieces: tuple[I64, I64], shared: F64, norms: tuple[F64, F64]) -> Alike:
+    """The pair of choices (first and last edges of each side's) with the best score, of all that `shared` is of."""
+    cosine = shared / np.sqrt(np.outer(*norms))
+    score = cosine * np.sqrt(shared)
+    row, column = divmod(int(score.argmax()), score.shape[1])
+    (a, b), (c, d) = pieces[0][:, row].tolist(), pieces[1][:, column].tolist()
+    return Alike((a, b), (c, d), float(cosine[row, column]), float(shared[row, column]), float(score[row, column]))
+
+
+def _shared(mine: Side, theirs: Side, hits: tuple[I64, I64], met: Mask, choices: tuple[I64, I64, I64, I64]) -> F64:
+    """The squares of the features that each choice of one side shares with each of the other. `hits`: the tokens of the
+    other side that have features known to this one, and which; `met`: the known ones that are among these."""
+    known, square, _ = mine.known
+    number = np.cumsum(met) - 1
+    mine_rows = np.flatnonzero(mine.own)
+    which = known.searchsorted(mine.features[mine_rows])
+    mine_rows, which = mine_rows[met[which]], which[met[which]]
+    count = int(number[-1]) + 1
+    one = mine.sets(mine_rows, number[which], choices[0], choices[1], count)
+    two = theirs.sets(hits[0], number[hits[1]], choices[2], choices[3], count)
+    out: F64 = ((one * square[met].astype(np.float32)) @ two.T).astype(np.float64)
+    return out

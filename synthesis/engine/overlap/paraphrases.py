@@ -5,6 +5,7 @@ What it finds is similar wording that a person should look at, never proof; it i
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -145,8 +146,7 @@ class _Task:
         best: dict[int, tuple[float, Fragment]] = {}
         for i in np.flatnonzero(enough & (good[0] | good[1])).tolist():
             text, number = int(source[i]), int(mine[i])
-            at = int(self.corpus.row[text])
-            theirs = Side(self.corpus.texts[text], int(low[i]) - at, int(high[i]) - at)
+            theirs = self._there(text, int(low[i]), int(high[i]))
             first, last = number - int(good[0][i]), number + int(good[1][i])
             for rows in {(first, last), (first, number), (number, last)} - {(number, number)}:
                 one = self._as_one(rows, text, theirs) if not done.issuperset(range(rows[0], rows[1] + 1)) else None
@@ -156,14 +156,23 @@ class _Task:
 
     def _as_one(self, rows: tuple[int, int], source: int, theirs: Side) -> tuple[float, Fragment] | None:
         """The score and fragment of all these sentences, first and last, when they resemble enough of the other side."""
-        mine = Side(self.draft, int(self.asked.low[rows[0]]), int(self.asked.high[rows[1]]), self.own)
+        mine = self._side(int(self.asked.low[rows[0]]), int(self.asked.high[rows[1]]))
         if mine.high - mine.low > _LONGEST:
             return None
-        for alike in most_alike(mine, theirs, self.index.weight, self.index.rarest, _SEVERAL):
+        for alike in most_alike(mine, theirs, _SEVERAL, math.inf):
             whole = alike.mine == (mine.low, mine.high)
-            if whole and alike.score >= _SEVERAL and alike.evidence >= _SEVERAL_EVIDENCE:
+            if alike.score >= _SEVERAL and alike.evidence >= _SEVERAL_EVIDENCE:
                 return alike.score, self._fragment(_Looked(rows[0], source, alike, whole, True))
         return None
+
+    def _side(self, low: int, high: int) -> Side:
+        """Tokens `low:high` of the draft."""
+        return Side(self.draft, low, high, self.index.square, self.own)
+
+    def _there(self, source: int, low: int, high: int) -> Side:
+        """Tokens `low:high` of the index, which lie in that source."""
+        at = int(self.corpus.row[source])
+        return Side(self.corpus.texts[source], low - at, high - at, self.index.square, self.index.telling(source))
 
     def _region(self, middle: I64, reach: int) -> tuple[I64, I64, I64]:
         """The sources of sentences `middle` of the index, and the tokens from up to `reach` sentences before to after."""
@@ -186,16 +195,15 @@ class _Task:
         out: list[list[_Looked]] = [[] for _ in range(len(mine))]
         for i in np.flatnonzero((shared >= least * self.norm[mine]) & (high > low)).tolist():
             number, text = int(mine[i]), int(source[i])
-            at = int(self.corpus.row[text])
-            side = Side(self.corpus.texts[text], int(low[i]) - at, int(high[i]) - at)
+            side = self._there(text, int(low[i]), int(high[i]))
             out[i] = self._compared(number, text, side, float(least[i]))
         return out
 
     def _compared(self, number: int, source: int, theirs: Side, least: float) -> list[_Looked]:
         if number not in self.sides:
-            self.sides[number] = Side(self.draft, int(self.asked.low[number]), int(self.asked.high[number]), self.own)
+            self.sides[number] = self._side(int(self.asked.low[number]), int(self.asked.high[number]))
         mine, out = self.sides[number], []
-        for alike in most_alike(mine, theirs, self.index.weight, self.index.rarest, least):
+        for alike in most_alike(mine, theirs, least, _PART_EVIDENCE if least == _FAINT else _SOME):
             whole = alike.mine == (mine.low, mine.high)
             out.append(_Looked(number, source, alike, whole, self._passes(number, alike, whole)))
         return out

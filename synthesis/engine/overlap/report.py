@@ -127,10 +127,11 @@ def _found(draft: PreparedText, corpus: Corpus | Library, settings: OverlapSetti
     if len(equal) == len(corpus.texts) or not len(draft.codes) or not len(corpus.codes):
         return same
     if len(corpus.texts) == 1 and _rank(corpus.texts[0]) < _rank(draft):
-        swapped = _partial(corpus.texts[0], Corpus([draft]), settings, same)
-        return [mirrored(one) for one in _parted(swapped, corpus.texts[0], [draft], 1, settings)]
-    found = [one for one in _partial(draft, corpus, settings, same) if one.source not in equal]
-    return same + _parted(found, draft, corpus.texts, 0, settings)
+        turned = corpus.texts[0], [draft]
+        swapped = _partial(turned[0], Corpus([draft]), settings, same, _Parting(*turned, 0, settings.own_words))
+        return [mirrored(one) for one in _Parting(*turned, 1, settings.own_words)(swapped)]
+    divided = _Parting(draft, corpus.texts, 0, settings.own_words)
+    return same + divided([one for one in _partial(draft, corpus, settings, same, divided) if one.source not in equal])
 
 
 def _found_among_many(draft: PreparedText, library: Library, settings: OverlapSettings) -> list[Fragment]:
@@ -146,14 +147,14 @@ def _found_among_many(draft: PreparedText, library: Library, settings: OverlapSe
     numbers, best = sharing(clusters, library)
     corpus = Corpus([library.texts[i] for i in numbers])
     found = _traces(draft, fragments_of(draft, corpus, moved(clusters, library, numbers, corpus)))
-    spread = spread_of(draft)
+    spread, divided = spread_of(draft), _Parting(draft, library.texts, 0, settings.own_words)
     found = joined_fragments([replace(one, source=numbers[one.source]) for one in found], spread)
     if settings.paraphrases:
         wanted = sorted({*best, *hinted(pairs, clusters, library, len(draft.tokens))})
-        explained = same + _parted(found, draft, library.texts, 0, settings)
+        explained = same + divided(found)
         found = joined_fragments(found + _similar_among(draft, library, wanted, explained), spread)
     found = bridged([one for one in found if one.source not in equal], draft, library.texts)
-    return same + _parted(found, draft, library.texts, 0, settings)
+    return same + divided(found)
 
 
 def _similar_among(
@@ -167,24 +168,35 @@ def _similar_among(
     return [replace(one, source=wanted[one.source]) for one in found]
 
 
-def _parted(
-    found: list[Fragment], one: PreparedText, others: Sequence[PreparedText], side: int, settings: OverlapSettings
-) -> list[Fragment]:
-    """Divided at the own words of the draft, which is the fragments' first text (`side` 0) or their second."""
-    return [part for f in found for part in parted(f, (one, others[f.source]), side, settings.own_words)]
+class _Parting:
+    """Fragments divided at the own words of the draft, which is their first text (`side` 0) or their second; each once."""
+
+    def __init__(self, one: PreparedText, others: Sequence[PreparedText], side: int, limit: int) -> None:
+        self._one, self._others, self._side, self._limit = one, others, side, limit
+        self._done: dict[int, tuple[Fragment, list[Fragment]]] = {}  # the first keeps its number from being used again
+
+    def __call__(self, found: list[Fragment]) -> list[Fragment]:
+        return [part for one in found for part in self._parts(one)]
+
+    def _parts(self, one: Fragment) -> list[Fragment]:
+        if id(one) not in self._done:
+            texts = self._one, self._others[one.source]
+            self._done[id(one)] = one, parted(one, texts, self._side, self._limit)
+        return self._done[id(one)][1]
 
 
 def _rank(text: PreparedText) -> tuple[int, bytes]:
     return len(text.codes), text.codes.tobytes()
 
 
-def _partial(draft: PreparedText, corpus: Corpus, settings: OverlapSettings, same: list[Fragment]) -> list[Fragment]:
+def _partial(
+    draft: PreparedText, corpus: Corpus, settings: OverlapSettings, same: list[Fragment], divided: _Parting
+) -> list[Fragment]:
     clusters = find_clusters(corpus.library.seed_pairs(draft), settings.rules)
     spread = spread_of(draft)
     found = joined_fragments(_traces(draft, fragments_of(draft, corpus, clusters)), spread)
     if settings.paraphrases:
-        explained = _parted(found, draft, corpus.texts, 0, settings)
-        found = joined_fragments(found + paraphrased(draft, corpus, same + explained), spread)
+        found = joined_fragments(found + paraphrased(draft, corpus, same + divided(found)), spread)
     return bridged(found, draft, corpus.texts)
 
 

@@ -14,6 +14,7 @@ from synthesis.engine.overlap.company import crowded
 from synthesis.engine.overlap.corpus import Corpus
 from synthesis.engine.overlap.fragments import Fragment
 from synthesis.engine.overlap.grams import distinct, sorting_order
+from synthesis.engine.overlap.likeness import telling
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.prepared import FEATURE_BITS, PreparedText
 from synthesis.engine.overlap.seeds import I64
@@ -81,6 +82,7 @@ class SentenceIndex:
         # In a row, what is asked for by token is beside what was asked for before it; for one draft it is not worth it.
         self._weights = self.weight[self.features] if asked is None else None
         self._totals = self._summed(np.arange(len(self.low))) if asked is None else None
+        self._telling = [telling(t, 0, len(t.tokens)) for t in corpus.texts] if asked is None else None
 
     def square(self, feature: I64 | U32) -> F64:
         """The squared weights of features, 1 being that of one that stands nowhere else."""
@@ -96,6 +98,10 @@ class SentenceIndex:
         """The same of what stands at tokens."""
         weight = self.weight[self.features[token]] if self._weights is None else self._weights[token]
         return self._squared(weight)
+
+    def telling(self, source: int) -> NDArray[np.bool_] | None:
+        """Which tokens of a source tell something, where that is at hand."""
+        return None if self._telling is None else self._telling[source]
 
     def totals(self, sentence: I64) -> F64:
         """The sum of the squares of each sentence's tokens."""

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from synthesis.engine.drafting.guards.attachment import attachment_findings
 from synthesis.engine.drafting.guards.binding import things_misplaced
 from synthesis.engine.drafting.guards.coverage import covered
 from synthesis.engine.drafting.guards.entity_en import english_names
 from synthesis.engine.drafting.guards.exchange import exchange_findings, implied_country
+from synthesis.engine.drafting.guards.mentions_zh import unlisted
 from synthesis.engine.drafting.guards.ownership import ownership_findings
 from synthesis.engine.drafting.guards.spelling import stretched, within
 from synthesis.engine.drafting.guards.term import term_findings
@@ -25,6 +27,7 @@ from synthesis.engine.drafting.lexicon.geography import holds
 from synthesis.engine.drafting.lexicon.kinds import members
 from synthesis.engine.drafting.lexicon.words import Word
 from synthesis.engine.drafting.quantities.units import UNITS
+from synthesis.engine.text import segment
 
 _TITLE = re.compile(r"《([^《》]{1,60})》")
 _QUOTED = re.compile(r"[“「『]([^“”「」『』]{1,40})[”」』]")
@@ -110,7 +113,11 @@ def _chinese(case: Case, evidence: str) -> Iterator[Finding]:
             continue
         if _abbreviates(word.text, everything):
             continue
-        if _is_name(word) and not (covered(word, case) or _alias_known(word.text, case) or _short_for(case, word)):
+        if (
+            _is_name(word)
+            and not _common(word.text, everything)
+            and not (covered(word, case) or _alias_known(word.text, case) or _short_for(case, word))
+        ):
             yield Finding("entity", "fail", "name", (_run(case, word),))
 
 
@@ -229,6 +236,39 @@ def _is_name(word: Word) -> bool:
         or bool(NAME_SUFFIX_ZH.search(word.text))
         or (len(word.text) >= 2 and word.tag in {"nrt", "nrfg"})
     )
+
+
+# What may follow a common word and make another of it: 来源国, 申请人.
+_MAKES_COMMON = frozenset("人国奶费者员率体化期年史学业品量车机料物器式型性点面线端源感法权税价额卡券票证书版款层级类")
+_BEFORE_BODY = frozenset(
+    "上市 公立 私立 民营 国有 外资 合资 商业 专科 综合 宠物 行业 管理 服务 培训 投资 数据 物流 有限 责任 股份 保险 航空 电力 餐饮 工业 师范 "
+    "教育 科研 医疗 金融 中介 评估 检测 研发 制造 生产 销售 建筑 施工 设计 咨询 旅游 运输 贸易 软件 互联网 科技 创新 控股 参股 全资 关联".split()
+)
+# How an unlisted word that is no name begins: a verb and its object, an attribute (新设, 入园, 换线, 首片).
+_NO_NAME_BEGINS = frozenset(
+    "入换评来无新旧首该各某拟获达赴抵返离到从在给对向被把将由为上下进出开关停复再免减增提降两三四五几多少"
+)
+
+
+def _common(name: str, evidence: str) -> bool:
+    """Whether what the tagger takes for a name is a common word: made of common words (申请人, 国际航班), or a guess at
+    characters of which none is strange to the evidence (新设, 给浦前)."""
+    if unlisted(name):
+        new = [c for c in name if c not in evidence]
+        return name[0] in _NO_NAME_BEGINS or (len(new) < 2 and not any(c not in _EVERYDAY for c in new))
+    if _BODY.search(name):
+        return any(name.startswith(word) for word in _BEFORE_BODY) and len(name) <= 5
+    return any(
+        _plain(name[:i]) and (_plain(name[i:]) if len(name) - i > 1 else name[i:] in _MAKES_COMMON)
+        for i in range(2, len(name))
+    )
+
+
+@lru_cache(maxsize=20000)
+def _plain(word: str) -> bool:
+    """Whether a dictionary has a word, not as a name."""
+    tags = segment.tag(word, guess=False)
+    return len(tags) == 1 and not tags[0][1].startswith(_NAME_TAGS)
 
 
 def _short_for(case: Case, word: Word) -> bool:

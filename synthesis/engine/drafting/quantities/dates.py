@@ -68,8 +68,8 @@ _ABSOLUTE = [
     rf"(?P<mn>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s*,\s*(?P<y>{_Y})",
     rf"(?P<mn>{_MONTH})\s*,?\s*(?:of\s+)?(?P<y>{_Y})(?!\d)",
     (
-        rf"(?:(?P<qe>[Qq][1-4]|[Ff]irst[- ]quarter|[Ss]econd[- ]quarter|[Tt]hird[- ]quarter|[Ff]ourth[- ]quarter)"
-        rf"|(?P<he>H[12]|[Ff]irst[- ]half|[Ss]econd[- ]half|[Ff]irst six months|[Ll]ast six months|[Ss]econd six months))\s*(?:of\s+)?(?:FY\s*)?(?P<y>{_Y})(?!\d)"
+        rf"(?:(?P<qe>[Qq][1-4]|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Oo]pening|[Cc]losing|[Ff]inal|[Ll]ast)[- ]quarter)"
+        rf"|(?P<he>H[12]|(?:[Ff]irst|[Ss]econd|[Oo]pening|[Cc]losing|[Ff]ormer|[Ll]atter|[Ff]inal|[Ll]ast)[- ]half|[Ff]irst six months|[Ll]ast six months|[Ss]econd six months))\s*(?:of\s+)?(?:FY\s*)?(?P<y>{_Y})(?!\d)"
     ),
     rf"(?:(?P<ee>[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle)\s+of\s+)(?P<y>{_Y})(?!\d)",
     rf"(?<![\d.\-/A-Za-z])(?:FY\s*)?(?P<y>{_Y})\s*(?:[Qq](?P<q2>[1-4]))?(?![\d%]|[.,]\d|[-/]\d|\s*(?:{_COUNTED}))",
@@ -82,8 +82,8 @@ _PARTIAL = [
     rf"(?<![\d.,])(?P<d>3[01]|[12]?\d)(?:st|nd|rd|th)?\s+(?P<mn>{_MONTH})(?!\w)",
     r"(?<!\w)(?P<mn>January|February|March|April|June|July|August|September|October|November|December|(?<=in )May|(?<=by )May|(?<=since )May)(?!\w)",
     r"\b(?P<qe>[Qq][1-4])\b|\b(?P<he>H[12])\b",
-    r"(?:the\s+)?(?P<he>[Ff]irst|[Ss]econd)[- ]half",
-    r"(?:the\s+)?(?P<qe>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[- ]quarter",
+    r"(?:the\s+)?(?P<he>[Ff]irst|[Ss]econd|[Oo]pening|[Cc]losing|[Ff]ormer|[Ll]atter|[Ff]inal)[- ]half",
+    r"(?:the\s+)?(?P<qe>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Oo]pening|[Cc]losing|[Ff]inal)[- ]quarter",
 ]
 _DECADE = r"(?:(?P<c>\d{2}|二十|二十一)\s*世纪(?:\s*(?P<dec>\d0|[二三四五六七八九]十)\s*年代)?|(?P<dec2>(?:19|20)\d0)s)"
 _PLAN = r"[“\"「『]?十(?P<p>[一二三四五六])五[”\"」』]?(?=规划|计划|期间|时期|末|初|以来|收官|开局|[，。、的”\"]|$)|[“\"「『]十(?P<p2>[一二三四五六])五[”\"」』]"
@@ -104,7 +104,7 @@ _RELATIVE_ZH = {
 _RELATIVE_EN = r"(?P<lr>last|this|next)\s+(?P<lu>year|month|quarter|decade|century)"
 _SPAN_ZH = rf"(?P<side>近|最近|过去|未来|今后|此后|此前|连续|以往)(?:的)?(?P<n>{_N})(?:多|余)?(?P<u>个?年|个月|个季度|天|周)(?:来|间|内|以来)?"
 _SPAN_EN = (
-    r"(?:(?:over|in|during|for)\s+)?the\s+(?P<eside>past|last|next|coming|previous|following)\s+"
+    r"(?:(?:over|in|during|for)\s+)?the\s+(?P<eside>past|last|next|coming|previous|following|preceding|prior|ensuing|subsequent)\s+"
     r"(?P<en>\d{1,3}|[a-z]+)?\s*(?P<eu>years?|months?|decades?|quarters?|weeks?)(?P<half>\s+and\s+a\s+half)?"
 )
 
@@ -123,17 +123,17 @@ def _quarter(groups: dict[str, str | None]) -> int | None:
     english = (groups.get("qe") or "").lower()
     if english.startswith("q"):
         return int(english[1])
-    for i, word in enumerate(("first", "second", "third", "fourth"), start=1):
-        if english.startswith(word):
-            return i
-    return None
+    named = (("first", "opening"), ("second",), ("third",), ("fourth", "closing", "final", "last"))
+    return next((i for i, words in enumerate(named, start=1) if english.startswith(words)), None)
 
 
 def _half(groups: dict[str, str | None]) -> int | None:
     text = groups.get("h") or (groups.get("he") or "").lower()
     if not text:
         return None
-    return 1 if text in {"上", "h1"} or text.startswith("first") else 2  # "last six months" is the second half
+    return (
+        1 if text in {"上", "h1"} or text.startswith(("first", "opening", "former")) else 2
+    )  # "last six months" is the second half
 
 
 def _edge(groups: dict[str, str | None]) -> str:
@@ -187,7 +187,7 @@ def _span(match: re.Match[str]) -> DateMention:
         number = str(_number(count)) if count not in {"几", "数"} else "some"
         unit = {"年": "year", "月": "month", "度": "quarter", "天": "day", "周": "week"}[(groups["u"] or "年")[-1]]
     else:
-        side = "next" if groups["eside"] in {"next", "coming", "following"} else "past"
+        side = "next" if groups["eside"] in {"next", "coming", "following", "ensuing", "subsequent"} else "past"
         word = (groups["en"] or "1").lower()
         number = word if word.isdigit() else str(ENGLISH_UNITS.get(word, {"ten": 10}.get(word, "some")))
         unit = (groups["eu"] or "").rstrip("s")

@@ -50,13 +50,15 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(
-    r"[余多](?=[家个台套项名位人例款种类次件年天倍元岁亿万部座所间条艘辆架篇份本册张只支枚颗粒片根处栋户届场轮公吨亩米])"
+    r"(?:[余多]|(?<=十)几)(?=[家个台套项名位人例款种类次件年天倍元岁亿万部座所间条艘辆架篇份本册张只支枚颗粒片根处栋户届场轮公吨亩米])"
 )
+# 六个多百分点: what is more stands inside the unit.
+_MORE_INSIDE = re.compile(r"个[余多](?P<unit>月|百分点|小时|星期|季度|世纪)")
 _POWER = re.compile(r"\s?[×xX*]\s?10\^?(?P<n>\d{1,2})(?!\d)")
 _MIDDLE = re.compile(
     r"\s(?:fewer|more|additional|extra|further|new|other|different|consecutive|straight|full|calendar|separate)(?=\s)"
 )
-_JOIN = re.compile(r"\s*(?:至|到|[-–—~～]{1,2}|to|and)\s*", re.IGNORECASE)
+_JOIN = re.compile(r"\s*(?:至|到|-\s(?:to|and)\s|[-–—~～]{1,2}|to|and)\s*", re.IGNORECASE)
 _INDEFINITE = re.compile(r"一(?=[个种项类次批场套条位名家款台系组支张片部大步点方体件代层期号轮份处座户国级型届双])")
 _NOT_NUMBERS = re.compile(
     r"(?<!\d)\d0s\b|一成不变|五花八门|七上八下|三番五次|四面八方|独一无二|说一不二|一五一十|十全十美|三三两两|千家万户|万众|百姓|百货|百科|百年老店|八成新|千万(?=[不要别])|一带|十分(?!之)|一方面|万一|一一|千方百计|四大发明|一块(?=[，,。；的])|这一(?=[周天年月])|那一(?=[周天年月])|一周期|无一例外|第三方|三方面?医|两者|两会|两票制|双十|百分点|一带一路|三甲|三明|一体|五官|四肢|六安|九江|千禧|万物|万能|十足|一度(?!电)|一时(?!段)|百度"
@@ -171,6 +173,9 @@ def _scaled(text: str, core: _Core) -> _Core:
 def _unit(text: str, core: _Core) -> tuple[Unit, int, str]:
     """Unit after the core, where it ends, and a qualifier written between number and unit (30余家)."""
     end, qualifier = core.end, core.qualifier
+    if inside := _MORE_INSIDE.match(text, end):
+        word = inside["unit"]
+        return UNITS.get("个" + word) or UNITS[word], inside.end(), "over"
     if more := _MORE.match(text, end):
         end, qualifier = more.end(), "over"
     if core.sign and core.sign != "RMB":

@@ -33,13 +33,14 @@ _POINT = re.compile(
     r"|(?P<num3>\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)[- ](?:full )?(?P<points>points?)(?! of (?:view|order|sale|care|contact|entry))\b",
     re.IGNORECASE,
 )
+_FEW = "one|two|three|four|five|six|seven|eight|nine"
 _ONE_IN = re.compile(
-    r"\b(?P<num>one|two|three|four|1|2|3|4) (?:in|out of)(?: every)? (?P<den>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d{1,3})\b(?!\s*(?:million|thousand|years|%|percent|\d))",
+    rf"\b(?P<num>{_FEW}|[1-9]) (?:(?:in|out of)(?: every| each)?|of (?:every|each)) (?P<den>{_FEW}|ten|twelve|twenty|\d{{1,3}})\b(?!\s*(?:million|thousand|years|%|percent|\d))",
     re.IGNORECASE,
 )
 _ONE_OF_GROUP = re.compile(
     rf"每(?P<den>{_CN}|\d+)(?:[名位人户家个只台所]|个人)?(?:左右|上下)?[^，。；\d]{{0,12}}?(?:约|大约|就|便|平均|仅|只|里|中)*有(?:近|约)?(?P<num>{_CN}|\d+)[名位人户家个只台所]"
-    r"|\b(?P<one>one|two|three|four) [a-z]+ (?:in|out of)(?: every)? (?P<of>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b(?!\s*(?:million|thousand|years|%|percent|\d))",
+    rf"|\b(?P<one>{_FEW}) [a-z-]+(?: [a-z-]+)? (?:(?:in|out of)(?: every| each)?|of (?:every|each)) (?P<of>{_FEW}|ten|twelve|twenty)\b(?!\s*(?:million|thousand|years|%|percent|\d|(?:[a-z]+ )?[a-z]{{3,}}s\b))",
     re.IGNORECASE,
 )
 _ORDINAL_EN = re.compile(

@@ -57,7 +57,7 @@ ENGLISH_FRACTIONS = {
 
 _UNIT_WORD = "|".join(sorted([*ENGLISH_UNITS, *ENGLISH_TENS], key=len, reverse=True))
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-CHINESE_SCALE = r"(?:(?:百|千|十)?(?:万亿|万|亿|兆)|百(?!分)|千(?!分|[克米瓦卡帕伏])|十)"
+CHINESE_SCALE = r"(?:(?:百|千|十)?(?:万亿|万|亿|兆(?![瓦赫帕欧焦伏字比]))|百(?!分)|千(?!分|[克米瓦卡帕伏])|十)"
 CHINESE = r"(?!零[部件售食钱碎距散射星担])[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?"
 ENGLISH = (
     rf"(?:{_UNIT_WORD})(?:[- ](?:{_UNIT_WORD}))?"

@@ -7,9 +7,9 @@ import re
 _BEFORE = {
     "at_least": "不[得应能宜可]低于|不[得应能宜可]少于|不[得应能宜可]小于|不低于|不少于|不小于|至少|最少|最低|起码|下限为?|年满|(?<![未不期])满|at least|no less than|no fewer than|not less than|a minimum of|≥|>=",
     "at_most": "不[得应能宜可]超过|不[得应能宜可]高于|不[得应能宜可]多于|不[得应能宜可]大于|不超过|不高于|不多于|至多|最多|最高|上限为?|不大于|限[量流额购]为?|控制在|at most|no more than|not more than|up to|a maximum of|as (?:much|many|high|long) as|capped at|a ceiling of|a cap of|a limit of|≤|<=",
-    "over": "超过|超出|冲过|超|逾|突破|跨过|跨越|迈过|站上|冲破|越过|跃上|多于|高于|大于|more than|over|above|exceeding|exceeded|exceeds|exceed|greater than|older than|longer than|larger than|heavier than|taller than"
+    "over": "超过|超出|冲过|超|逾|突破|跨过|跨越|迈过|站上|冲破|越过|跃上|多于|高于|大于|more than|over|above|beyond|exceeding|exceeded|exceeds|exceed|greater than|older than|longer than|larger than|heavier than|taller than"
     "|in excess of|surpassed|surpassing|higher than|upwards? of|north of|>",
-    "under": "未能?达到?|没能?达到|没有达到|达不到|不足|不到|跌破|跌穿|低于|少于|未达|未到|未满|小于|less than|fewer than|under|below|lower than|younger than|shorter than|beneath|smaller than|shy of|failed to reach|did not reach|missed|short of|south of|<",
+    "under": "未能?达到?|没能?达到|没有达到|达不到|不足|不满|不及|不到|跌破|跌穿|低于|少于|未达|未到|未满|小于|less than|fewer than|under|below|lower than|younger than|shorter than|beneath|smaller than|shy of|failed to reach|did not reach|missed|short of|south of|<",
     "near": "将近|接近|逼近|直逼|几近|几乎|近|nearly|almost|close to|just under|just shy of|just short of|virtually|practically|approaching|not quite",
     "about": "大约|大概|差不多|大致|约莫|约为|约占|约合|约有|约|左右|around|about|approximately|approx\\.|roughly|some|circa|in the (?:region|order) of|on the order of|an estimated|~|≈",
 }
@@ -25,7 +25,15 @@ _AFTER_RE = [(code, re.compile(rf"\s?(?:{words})", re.IGNORECASE)) for code, wor
 _WORDY = re.compile(r"[A-Za-z]")
 
 
-_LENGTH = re.compile(r"(?:years?|months?|weeks?|decades?|days?)$", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"(?:years?|months?|weeks?|decades?|days?|hours?|nights?|seasons?|rounds?|sessions?|stages?|phases?|instal?ments?)$",
+    re.IGNORECASE,
+)
+# Spread over five sites: no more than five.
+_LAID = re.compile(
+    r"\b(?:spread\w*|scatter\w*|distribut\w+|divid\w+|split|stagger\w*|extend\w*|stretch\w*|phased|spaced|presid\w+|control|rights?|power|authority|lead|advantage|victory|preference)\s+(?:out\s+)?over\s*$",
+    re.IGNORECASE,
+)
 _AGO = re.compile(r"前(?!后)|之前|以前|\s*(?:ago|earlier|before)\b")
 _MOVED = re.compile(
     r"\b(?:edg|tick|inch|mov|climb|jump|push|bump|bounc|stepp|nudg|lift|pull|mark|ramp|stepp)(?:ed|es|ing|s)? up to\s*$|\b(?:went|goes|shot|crept|came|got|driven|drove|taken|brought) up to\s*$",
@@ -47,17 +55,24 @@ _APART = [
 
 # 超过全国人口的五分之一: of what the part is may stand between.
 _BEFORE_PART = [
-    ("at_most", re.compile(r"(?:不[得应能可]?超过|至多|最多|不高于|不多于)[\u4e00-\u9fff]{1,10}的$")),
-    ("at_least", re.compile(r"(?:不[得应能可]?低于|至少|最少|不少于)[\u4e00-\u9fff]{1,10}的$")),
-    ("over", re.compile(r"(?:超过|逾|突破)[\u4e00-\u9fff]{1,10}的$")),
-    ("under", re.compile(r"(?:不足|不到)[\u4e00-\u9fff]{1,10}的$")),
+    ("at_most", re.compile(r"(?:不[得应能可]?超过|至多|最多|不高于|不多于|不大于)[\u4e00-\u9fff]{1,10}的$")),
+    ("at_least", re.compile(r"(?:不[得应能可]?低于|至少|最少|不少于|不小于)[\u4e00-\u9fff]{1,10}的$")),
+    ("over", re.compile(r"(?:超过|超出|逾|突破)[\u4e00-\u9fff]{1,10}的$")),
+    ("under", re.compile(r"(?:不足|不到|不及|不满|达不到|未达到?|未到)[\u4e00-\u9fff]{1,10}的$")),
     ("near", re.compile(r"(?:接近|将近|近)[\u4e00-\u9fff]{1,10}的$")),
     ("about", re.compile(r"(?:大约|约占?)[\u4e00-\u9fff]{1,10}的$|(?<![节合条契公预])约[\u4e00-\u9fff]{1,3}$")),
 ]
+# 高于对照组的5.8% only compares, 高于全国的一半 bounds.
+_BEFORE_FRACTION = [
+    ("over", re.compile(r"(?:高于|多于|大于)[\u4e00-\u9fff]{1,10}的$")),
+    ("under", re.compile(r"(?:低于|少于|小于)[\u4e00-\u9fff]{1,10}的$")),
+]
 _PART = re.compile(r".*(?:分之|成|半|%)")
+_FRACTION = re.compile(r".*(?:分之|成|半)")
 # 未低于90% is at least 90 %, no station may have fewer than two at least two.
 _DENIED = re.compile(
-    r"(?:[未没]有?|从未|不[曾会能得应可]?)(?:[曾会能得应可有])?$|(?:\b(?:not|never|no|nor|none|cannot|nobody|without)\b|n't\b)[^,.;]{0,30}$",
+    r"(?:[未没]有?|从未|不[曾会能得应可]?|无一|无)(?:[曾会能得应可有])?$|(?:没有一|无一|均[未不]|都[没不])[^，。；]{0,8}$"
+    r"|(?:\b(?:not|never|no|nor|cannot|without)\b|n't\b)[^,.;]{0,30}$|\b(?:none|nobody|neither|no one)\b[^,.;]{0,90}$",
     re.IGNORECASE,
 )
 _TURNED = {"over": "at_most", "under": "at_least"}
@@ -66,12 +81,14 @@ _TURNED = {"over": "at_most", "under": "at_least"}
 def qualifier_around(text: str, start: int, end: int) -> str:
     """The qualifier code of the figure at [start, end) of a folded text, "" when it is stated exactly."""
     before = text[max(0, start - 24) : start]
-    wide = text[max(0, start - 56) : start]
+    wide = text[max(0, start - 110) : start]
     reach = len(wide) - len(before)
     for code, pattern in _BEFORE_RE:
         match = pattern.search(before)
         if match and code == "over" and match.group().strip().lower() == "over" and _LENGTH.search(text[start:end]):
             continue  # over 24 years: during them
+        if match and code == "over" and _LAID.search(before):
+            continue
         if match and code in {"over", "under"} and _AGO.match(text, end):
             continue  # 高于三年前的29%
         if match and _MOVED.search(before[: match.end()]):
@@ -83,4 +100,5 @@ def qualifier_around(text: str, start: int, end: int) -> str:
         if match and not (match.group() == "多" and text[match.end() : match.end() + 1] in tuple("于年种元样重")):
             return code
     apart = [*_APART, *_BEFORE_PART] if _PART.match(text[start:end]) else _APART
+    apart = [*apart, *_BEFORE_FRACTION] if _FRACTION.match(text[start:end]) else apart
     return next((code for code, pattern in apart if pattern.search(before)), "")

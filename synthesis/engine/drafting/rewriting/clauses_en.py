@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 
 from synthesis.engine.drafting.rewriting.capitals_en import capital, soft
 from synthesis.engine.drafting.rewriting.inflect_en import past, third
+from synthesis.engine.drafting.rewriting.parse_en import one_clause
 from synthesis.engine.drafting.rewriting.tagging_en import (
     ADVERBS,
     BE,
@@ -236,7 +237,7 @@ _WHERE = r"(?:in (?:pilot |large-scale |small-scale )?(?:production|operation|pr
 def where_first(text: str) -> list[str]:
     """Breakage exceeds 2% in pilot production → In pilot production, breakage exceeds 2%; one clause, the phrase last."""
     match = re.fullmatch(rf"(?P<m>[A-Z][^,;]{{15,140}}?) (?P<w>{_WHERE})", text)
-    if not match or predicate(text) is None:
+    if not match or not one_clause(text, near=True):
         return []
     main, where = match.group("m"), match.group("w")
     last = main.split()[-1].lower()

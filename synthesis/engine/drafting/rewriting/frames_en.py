@@ -11,6 +11,7 @@ import re
 
 from synthesis.engine.drafting.rewriting.capitals_en import capital, soft
 from synthesis.engine.drafting.rewriting.inflect_en import gerund
+from synthesis.engine.drafting.rewriting.parse_en import parsed, reads, told_past
 from synthesis.engine.drafting.rewriting.tagging_en import verb_forms
 
 _REPORTS = "reports?|reported|finds?|found|shows?|showed|states?|stated|estimates?|estimated|argues?|argued|notes?|noted|records?|recorded|suggests?|suggested|indicates?|indicated|says?|said|believes?|believe|warns?|warned|complain(?:s|ed)?|concludes?|concluded|predicts?|predict|fears?|feared|claims?|claimed"
@@ -68,8 +69,8 @@ def clause_first(text: str) -> list[str]:
         re.search(
             r"\b(?:such|as|same|so|than|much|many|well|even|only|mainly|chiefly|largely|partly|primarily|mostly)$", main
         )
-        or not _has_verb(match.group("b"))
-        or not _has_verb(main)
+        or not reads(capital(match.group("b")))
+        or not reads(main)
     ):
         return []
     return [f"{capital('while' if word == 'whereas' else word)} {match.group('b')}, {soft(main)}"]
@@ -81,7 +82,7 @@ def clause_last(text: str) -> list[str]:
         r"(?P<w>Although|Though|Even though|Because|As|Since|If|When|Once|Provided that|While|Whereas) (?P<b>[^,;]{10,130}), (?P<a>[^;]{15,170})",
         text,
     )
-    if not match or _PRONOUN.match(match.group("a")) or not _has_verb(match.group("b")):
+    if not match or _PRONOUN.match(match.group("a")) or not reads(capital(match.group("b"))):
         return []
     word, side, main = match.group("w"), match.group("b"), match.group("a")
     out = (
@@ -89,7 +90,7 @@ def clause_last(text: str) -> list[str]:
     )
     if word in {"Although", "Though", "Even though", "While", "Whereas"}:
         out.append(f"{capital(side)}, but {main}")
-    if word in {"Because", "As"} and "," not in main:
+    if (word == "Because" or (word == "As" and not told_past(capital(side)))) and "," not in main:
         out.append(f"{capital(side)}, and so {main}")
     return out
 
@@ -100,7 +101,7 @@ def turned(text: str) -> list[str]:
         r"(?P<a>[^;]{15,170}?)(?:,|;) (?P<w>but|yet|although|however,|so|and therefore|and thus) (?P<b>[^;]{12,170})",
         text,
     )
-    if not match or not _has_verb(match.group("b")) or not _has_verb(match.group("a")):
+    if not match or not reads(capital(match.group("b"))) or not reads(match.group("a")):
         return []
     a, word, b = match.group("a"), match.group("w"), match.group("b")
     if re.match(r"(?:are|is|was|were|have|has|do|does|can|could|may|might|will|would|only|not)\b", b):
@@ -197,7 +198,7 @@ def possible(text: str) -> list[str]:
         r"(?P<x>[A-Z][^,;]{3,80}?) (?:may|might|could) (?P<r>(?!not\b|have\b|also\b|be\b)[^,;]{10,120}?)(?P<rest>, (?:although|but|if|provided that|because) .*)?",
         text,
     )
-    if not match or re.search(r"\b(?:that|which|who|and)\b", match.group("x")):
+    if not match or re.search(r"\b(?:that|which|who|and)\b", match.group("x")) or not _modal_main(text, match.end("x")):
         return []
     return [f"It is possible that {soft(match.group('x'))} will {match.group('r')}{match.group('rest') or ''}"]
 
@@ -299,36 +300,10 @@ def existence(text: str) -> list[str]:
     ]
 
 
-def _has_verb(text: str) -> bool:
-    """Whether a clause has a finite verb among the known ones."""
-    words = re.findall(r"[A-Za-z]+", text)
-    if any(
-        w
-        in {
-            "is",
-            "are",
-            "was",
-            "were",
-            "has",
-            "have",
-            "had",
-            "can",
-            "could",
-            "may",
-            "might",
-            "will",
-            "would",
-            "must",
-            "should",
-            "do",
-            "does",
-            "did",
-            "cannot",
-        }
-        for w in words
-    ):
-        return True
-    return any(form in {"third", "past", "base"} for w in words[1:] for _, form in verb_forms().get(w, ()))
+def _modal_main(text: str, at: int) -> bool:
+    """Whether the verb group behind code point `at` is the sentence's own."""
+    read = parsed(text)
+    return read is not None and read.tokens[read.clauses[0].group[0]].start == at + 1
 
 
 RULES = (

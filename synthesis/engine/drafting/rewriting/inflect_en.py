@@ -24,7 +24,7 @@ sweep swept swept|stick stuck stuck|wake woke woken|outdo outdid outdone|redo re
 forgo forwent forgone|oversee oversaw overseen|override overrode overridden|uphold upheld upheld|withhold withheld withheld|offset offset offset|upset upset upset|outgrow outgrew outgrown|bid bid bid|eat ate eaten|sink sank sunk
 """
 _DOUBLED = frozenset(
-    "admit ban begin cap commit compel control cut dip drop equip fit forbid get hit incur let occur omit permit plan prefer put refer run set ship sit"
+    "admit ban begin enrol equal fuel cap commit compel control cut dip drop equip fit forbid get hit incur let occur omit permit plan prefer put refer run set ship sit"
     " slip stop submit top transfer transmit transship trim win".split()
 )
 _PLURALS = {
@@ -51,11 +51,16 @@ def third(base: str) -> str:
     return base + ("es" if re.search(r"(?:s|x|z|ch|sh|o)$", base) else "s")
 
 
+def _doubles(base: str) -> bool:
+    """Whether the last letter doubles before -ed and -ing: cut, refer, and in British spelling fulfil, travel, label."""
+    return base in _DOUBLED or (bool(re.search(r"[^aeiou][aeiu]l$", base)) and base != "parallel")
+
+
 def past(base: str) -> tuple[str, str]:
     """(past tense, participle)."""
     if base in _irregular():
         return _irregular()[base]
-    if base in _DOUBLED:
+    if _doubles(base):
         form = base + base[-1] + "ed"
     elif base.endswith("e"):
         form = base + "d"
@@ -66,7 +71,7 @@ def past(base: str) -> tuple[str, str]:
 
 def gerund(base: str) -> str:
     """make → making, cut → cutting, lie → lying."""
-    if base in _DOUBLED:
+    if _doubles(base):
         return base + base[-1] + "ing"
     if base.endswith("ie"):
         return base[:-2] + "ying"

@@ -21,7 +21,10 @@ from synthesis.engine.drafting.rewriting import (
     voice_en,
 )
 from synthesis.engine.drafting.rewriting.edit import Edit
+from synthesis.engine.drafting.rewriting.parse_en import reads
 from synthesis.engine.drafting.rewriting.shares import RUN, Wording, cost, size
+from synthesis.engine.drafting.rewriting.tagging_en import tokens_of
+from synthesis.engine.drafting.rewriting.tags_en import only_verb, tags_of, verb_forms
 from synthesis.engine.overlap.runs import RunIndex
 
 _SHAPES, _FIRST, _DEEPER, _NEAR, _STEPS, _ROUNDS = 10, 160, 16, 8, 40, 3
@@ -89,7 +92,10 @@ def _built(text: str) -> list[str]:
 def _shapes(core: str, index: RunIndex) -> list[tuple[int, int, str]]:
     """(another build?, characters left out, text): the sentence itself and the builds that share least to begin with."""
     out = [(0, 0, core)]
-    built = sorted(_built(core), key=lambda t: (sum(cost(t, index, "en")), t))
+    built = _built(core)
+    if reads(core):  # what was built of clauses must be clauses again
+        built = [t for t in built if reads(t)]
+    built = sorted(built, key=lambda t: (sum(cost(t, index, "en")), t))
     out += [(1, 0, t) for t in built[:_SHAPES]]
     for text, dropped in en.shorter(core)[:2]:
         out += [(0, dropped, text), *((1, dropped, t) for t in _built(text)[:1])]
@@ -100,14 +106,48 @@ def edits_of(text: str, *, phrases: bool = True) -> list[Edit]:
     """Every vetted swap that applies to `text`, outside quotation marks; `phrases`: those that turn noun phrases, too."""
     marks = [i for i, c in enumerate(text) if c in '“”"']
     closed = list(zip(marks[::2], marks[1::2], strict=False))
+    kept = _KindOf(text)
     found = (
         *en.edits_of(text),
-        *swaps_en.edits_of(text),
+        *(e for e in swaps_en.verb_edits(text) if kept.verbal(e)),
+        *(e for e in swaps_en.noun_edits(text) if not kept.verbal(e)),
+        *swaps_en.phrase_edits(text),
+        *swaps_en.quantity_edits(text),
         *recast_en.edits_of(text),
         *grammar_en.edits_of(text),
         *((*nouns_en.edits_of(text), *lists_en.edits_of(text)) if phrases else ()),
     )
-    return [e for e in dict.fromkeys(found) if not any(a < e.end and e.start < b for a, b in closed)]
+    return [e for e in dict.fromkeys(found) if kept.same(e) and not any(a < e.end and e.start < b for a, b in closed)]
+
+
+class _KindOf:
+    """What each word of a text is, to see that a verb stands for a verb."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = {t.start: tag for t, tag in zip(tokens_of(text), tags_of(text), strict=True)}
+
+    def verbal(self, edit: Edit) -> bool:
+        """Whether the word at an edit is a verb, or a participle that may be put otherwise there."""
+        tag = self.at.get(edit.start, "")
+        if tag == "E" and " " in edit.text:
+            before = [t for start, t in self.at.items() if start < edit.start and t not in "RX"]
+            return bool(before) and before[-1] in "BbHC"
+        return bool(tag) and tag in "VUEGA"
+
+    def same(self, edit: Edit) -> bool:
+        """False where a word that can only be a verb would stand for something else, or a single noun for a verb."""
+        tag = self.at.get(edit.start)
+        if self.text[edit.start : edit.start + 5] == "that " and edit.text[:5] in {"", "which"}:
+            before = [t for start, t in self.at.items() if start < edit.start]
+            return bool(before) and before[-1] in "NSP"
+        word = re.match(r"[a-z]+", edit.text.lower())
+        if tag is None or word is None:
+            return True
+        if only_verb(word.group(0)):
+            return tag not in "NSPDIA#"
+        alone = " " not in edit.text.strip() and " " not in self.text[edit.start : edit.end].strip()
+        return not (alone and tag in "VU" and word.group(0) not in verb_forms())
 
 
 def _unrun(text: str, index: RunIndex, dropped: int, shape: int) -> Wording:
@@ -148,6 +188,8 @@ def _best(
             near.append((max(longer, RUN - 1) + 3 * edit.cost, edit.start, edit.text, edit))
     best: tuple[tuple[int, int, str], Edit, tuple[int, int]] | None = None
     for _, _, _, edit in sorted(near, key=lambda item: item[:3])[:_NEAR]:
+        if _repeats(text, edit):
+            continue
         then = cost(text[: edit.start] + edit.text + text[edit.end :], index, "en")
         if sum(then) + _PRICE[edit.cost] >= sum(now):
             continue
@@ -155,6 +197,14 @@ def _best(
         if best is None or key < best[0]:
             best = (key, edit, then)
     return best[1:] if best else None
+
+
+def _repeats(text: str, edit: Edit) -> bool:
+    """Whether a swap puts a word where the sentence has one of its stem already: charges are charged."""
+    new = {w[:5] for w in re.findall(r"[a-z]{5,}", edit.text.lower())}
+    new -= {w[:5] for w in re.findall(r"[a-z]{5,}", text[edit.start : edit.end].lower())}
+    rest = f"{text[: edit.start]} {text[edit.end :]}".lower()
+    return bool(new & {w[:5] for w in re.findall(r"[a-z]{5,}", rest)})
 
 
 def _moved(edits: Sequence[Edit], done: Edit) -> list[Edit]:

@@ -49,6 +49,8 @@ def verb_edits(text: str) -> Iterator[Edit]:
                 if end is None:
                     continue
                 for phrase, cost in alternatives:
+                    if " " in phrase and frame == "t" and after(tokens, at) in {"it", "them", "this", "him", "her"}:
+                        continue  # take it into account
                     made = _verb(phrase, form, frame)
                     if made:
                         yield Edit(token.start, end, as_written(token.text, made), cost)
@@ -60,11 +62,13 @@ def _frame_end(tokens: tuple[Token, ...], at: int, frame: str, form: str, base: 
     if form == "passive":
         return end if frame == "t" and following not in {"to", "on", "as", "that", "up", "out"} else None
     if frame == "t":
-        if not takes_object(tokens, at) or following == "that":
+        if not takes_object(tokens, at) or following == "that" or _parted(tokens, at):
             return None
         two = any(f == "i" for f, _ in verb_rows()[base])
         return None if two and re.match(r"\d", following) else end
     if frame == "i":
+        if following == "to" and any(name == "base" for _, name in verb_forms().get(after(tokens, at, 2), ())):
+            return None  # appear to fall
         ends = following in PREPOSITIONS or following in {
             "",
             ",",
@@ -89,6 +93,18 @@ def _frame_end(tokens: tuple[Token, ...], at: int, frame: str, form: str, base: 
     if [t.low for t in tokens[at + 1 : at + 1 + len(words)]] != words:
         return None
     return tokens[at + len(words)].end
+
+
+def _parted(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a particle behind the object belongs to the verb: pass the cost on, turn the offer down."""
+    for later in range(at + 2, min(at + 9, len(tokens))):
+        if not tokens[later].is_word and not tokens[later].text[0].isdigit():
+            return False
+        if tokens[later].low in {"on", "off", "out", "down", "back", "aside", "away", "over"}:
+            following = after(tokens, later)
+            if following in {"", ",", ";", "to", "and", "by", "in", "as", "from"}:
+                return True
+    return False
 
 
 def _verb(phrase: str, form: str, frame: str) -> str:

@@ -209,7 +209,7 @@ ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\bis likely to\b", ("will probably",), 1),
     (r"\bare likely to\b", ("will probably",), 1),
     (r"\bis expected to\b", ("is forecast to",), 1),
-    (r"\bmay\b(?= (?:be|become|reduce|increase|lead|conflict|slow|not|limit|improve))", ("might",), 2),
+    (r"\bmay\b(?= (?:become|reduce|increase|lead|conflict|slow|limit|improve|fall|rise|cause|change) )", ("might",), 2),
     (r"\bmight\b(?= (?:be|become|reduce|fall|lead|slow|not|limit|improve))", ("may",), 1),
     # joints, prepositions, adverbs
     (r"\b(?:as well as)\b", ("and also",), 3),
@@ -318,7 +318,6 @@ ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\bquickly\b", ("rapidly",), 1),
     (r"\bnow\b(?= (?:a|the|one|widely|being))", ("at present", "by now"), 1),
     (r"\bas well\b(?=[.,]|$)", ("too",), 1),
-    (r"\balso\b(?= [a-z]+)", ("likewise",), 3),
     (r"\bfew\b(?= [a-z]+s\b)", ("not many",), 2),
     (
         r"\bmost\b(?= (?:families|firms|farmers|volunteers|respondents|users|households|companies))",

@@ -100,7 +100,7 @@ in the case of = with~2, for~2 | in the context of = as part of~2 | to a large e
 to a lesser extent = less | at the same time = simultaneously | on the whole = by and large, all in all | as a whole = overall~2
 a shortage of = a scarcity of, a lack of | a lack of = an absence of, a shortage of~2 | the lack of = the absence of | the use of = using~2
 the question of = the issue of | older people = elderly people, the elderly | elderly people = older people, the elderly
-young people = the young, younger people | younger people = young people | at work = in the workplace, on the job | in the workplace = at work
+young people = the young, younger people | younger people = young people | in the workplace = at work
 in rural areas = in the countryside | rural areas = the countryside | urban areas = towns and cities, cities~2
 in cities = in towns and cities~2, in urban areas | city centres = town centres~2, inner cities | worldwide = across the world, around the world
 globally = across the world, worldwide | around the world = worldwide, across the world | nationwide = across the country, throughout the country
@@ -108,7 +108,7 @@ abroad = in other countries | overseas = abroad | from abroad = from other count
 within six months = inside half a year~2, in the space of six months | six months = half a year | in six months = in half a year | a dozen = twelve
 nearly half = almost half, just under half | almost half = nearly half, just under half | more than half = over half | over half = more than half
 less than half = under half, below half | fewer than half = under half, not quite half~2 | around half = about half | about half = around half
-roughly half = about half | than before = than previously | years earlier = years before | later than = after | earlier than = before
+roughly half = about half | than before = than previously | years earlier = years before | earlier than = before
 no longer = not any more~2 | in the same situation = in the same position | in a similar situation = in a comparable position
 in total = altogether, all told | all told = in total | in advance = beforehand | in most cases = mostly, usually | in many cases = often, frequently
 in some cases = sometimes, at times | in a few cases = in isolated cases | a number of = several, some

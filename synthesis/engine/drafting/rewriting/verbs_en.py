@@ -42,7 +42,7 @@ foster t: encourage, promote | fund t: finance, pay for | gain t: win, obtain | 
 govern t: regulate~2, determine | grant t: give | grow i: increase, expand | handle t: manage~2 | hamper t: hinder, impede
 happen i: occur, take place | help t: assist, aid | hinder t: hamper, impede | hire t: take on, recruit | hope that: trust that
 identify t: pick out, make out~2 | ignore t: disregard, overlook | illustrate t: show, demonstrate | impede t: hamper, hinder | implement t: carry out
-imply that: suggest that~2, mean that~2 | import t: bring in from abroad | improve t: enhance | improve i: get better | include t: comprise, contain
+imply that: suggest that~2, mean that~2 | improve t: enhance | improve i: get better | include t: comprise, contain
 increase t: raise, push up | increase i: rise, grow | indicate that: suggest that | influence t: affect, have a bearing on | inform t: notify, tell
 inhibit t: restrain, hold back | initiate t: launch | insist that: maintain that | install t: put in, fit | intend inf: plan to, mean to
 intensify t: step up, reinforce | introduce t: bring in | investigate t: examine | invite t: ask | involve t: entail | join t: become part of
@@ -54,7 +54,7 @@ note that: observe that, remark that | obey t: comply with | object to: oppose, 
 occupy t: hold, take up~2 | occur i: happen, take place | offer t: provide, make available | offset t: make up for, balance~2 | operate t: run
 operate i: work, run | oppose t: object to, resist | organise t: arrange, hold~2 | originate from: stem from, come from | outweigh t: exceed~2
 overcome t: surmount, get over | oversee t: supervise, watch over | owe to: attribute to | own t: possess | participate in: take part in
-pass t: adopt~2 | pass on: hand on | perform t: carry out, do | persist i: last, continue | plan inf: intend to, aim to
+pass on: hand on | perform t: carry out, do | persist i: last, continue | plan inf: intend to, aim to
 point out that: note that, observe that | pose t: present | possess t: own, have | postpone t: put off, defer | prefer t: favour
 prepare t: draw up, get ready | prescribe t: lay down, stipulate | preserve t: maintain, keep | prevent t: stop, rule out~2
 proceed i: go ahead, go on | produce t: make | prohibit t: ban, forbid | prolong t: extend, lengthen | promise t: pledge | promote t: further, foster
@@ -155,7 +155,7 @@ dispose of: get rid of, discard | discard t: throw away, dispose of | throw away
 live in: reside in, inhabit | reside in: live in, inhabit | inhabit t: live in, occupy | stay in: remain in | remain in: stay in
 serve as: act as, function as | function as: serve as, act as | understand t: grasp, comprehend | notice t: observe, become aware of
 observe t: notice, note | remember t: recall | suffer t: sustain, undergo~2 | sustain t: keep up, maintain | aid t: help, assist
-train t: instruct, school~2 | hesitate inf: be reluctant to, be slow to~2 | decline inf: refuse to | hope inf: aspire to, wish to~2
+hesitate inf: be reluctant to, be slow to~2 | decline inf: refuse to | hope inf: aspire to, wish to~2
 establish that: find that, determine that | discover that: find that, learn that
 observe that: note that, notice that | remark that: note that, observe that | allege that: claim that, assert that
 assert that: claim that, contend that | contend that: argue that, claim that | acknowledge that: concede that, admit that

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from synthesis.engine.drafting.rewriting.capitals_en import soft
 from synthesis.engine.drafting.rewriting.inflect_en import past
+from synthesis.engine.drafting.rewriting.parse_en import one_clause
 from synthesis.engine.drafting.rewriting.tagging_en import (
     ADVERBS,
     BE,
@@ -70,6 +71,8 @@ def passive(text: str) -> list[str]:
     clause, a plain subject, an object that does not point back; modals and the perfect kept."""
     lead = re.match(r"(?:In|By|Since|During|After|Before|Over|Within|Between|From) [^,;]{3,40}, ", text)
     head = lead.group(0) if lead else ""
+    if re.match(r"\w+ (?:\w+ly )?\w+ing\b", head):
+        return []  # by bundling orders, the shop …: who bundles stays the subject
     tokens = tokens_of(text[len(head) :])
     body = text[len(head) :]
     stop = next(
@@ -94,6 +97,11 @@ def passive(text: str) -> list[str]:
     if any(_verb_before(tokens, i) for i in range(1, low)):
         return []
     subject, thing = body[: tokens[low - 1].end], body[tokens[at + 1].start : tokens[end - 1].end]
+    if re.search(
+        r"(?<!worth)(?<!than)(?<!about)[a-z]{3} (?:[$€£]\d|\d[\d.,]* (?:million|billion|euros|dollars|pounds|yuan))",
+        thing,
+    ):
+        return []  # fined the bank 5 million: two objects
     rest, tail = body[tokens[end - 1].end : tokens[stop - 1].end], body[tokens[stop - 1].end :]
     if not _plain(tokens[:low]) or not _plain(tokens[at + 1 : end], inside=True) or _BACK.search(thing + rest):
         return []
@@ -219,6 +227,7 @@ def time_first(text: str) -> list[str]:
     if (
         match
         and not several
+        and one_clause(text)
         and not re.search(r"\b(?:than|from|between|compared|that|which|who)\b[^,]*$", match.group("m")[-40:])
     ):
         when = match.group("t")

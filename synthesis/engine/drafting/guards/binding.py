@@ -15,9 +15,9 @@ from synthesis.engine.drafting.guards.labels import Label, absolute, alike, date
 from synthesis.engine.drafting.guards.measure import picks_out
 from synthesis.engine.drafting.guards.nearness import rounds
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
-from synthesis.engine.drafting.lexicon.axes import AXES
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
 from synthesis.engine.drafting.lexicon.kinds import members
+from synthesis.engine.drafting.lexicon.opposites import is_pole
 from synthesis.engine.drafting.quantities.find import DateMention, Quantity
 
 
@@ -225,20 +225,20 @@ def _told(keys: frozenset[str]) -> frozenset[str]:
     return frozenset(
         k
         for k in keys
-        if k not in GENERIC_ZH and k.lower() not in COMMON_EN and k not in _MODAL and len(k) > 1 and not _directed(k)
+        if k not in GENERIC_ZH
+        and k.lower() not in COMMON_EN
+        and k not in _MODAL
+        and len(k) > 1
+        and not is_pole(k, "en" if k.isascii() else "zh", _MOVING)
     )
 
 
+_MOVING = frozenset({"amount", "speed"})
 #: Nouns that say only that something is counted.
 _COUNTS = frozenset("人数 数量 总数 总量 金额 数额 总额 规模 比例 占比 number amount total size share".split())
 _MODAL = frozenset(
     "可能 预计 估计 有望 预期 大约 目前 如今 may might could expect estimate likely forecast predict".split()
 )
-
-
-def _directed(key: str) -> bool:
-    language = "en" if key.isascii() else "zh"
-    return any(p.fullmatch(key) for name, up, down in AXES[language] if name in {"change", "speed"} for p in (up, down))
 
 
 def _own_year(text: Passage, clause: Clause) -> int | None:

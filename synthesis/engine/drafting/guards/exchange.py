@@ -16,10 +16,11 @@ from synthesis.engine.drafting.guards.coverage import covered
 from synthesis.engine.drafting.guards.entity_en import new_words
 from synthesis.engine.drafting.guards.spelling import within
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
-from synthesis.engine.drafting.lexicon.axes import AXES
+from synthesis.engine.drafting.lexicon.broader import broadens
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
 from synthesis.engine.drafting.lexicon.geography import holds
 from synthesis.engine.drafting.lexicon.kinds import Member, members
+from synthesis.engine.drafting.lexicon.opposites import is_pole
 from synthesis.engine.drafting.lexicon.stop import LIGHT_ZH
 from synthesis.engine.drafting.lexicon.words import Word
 
@@ -64,6 +65,7 @@ def _foreign(case: Case) -> Iterator[Member]:
         theirs |= _things(text)
     kinds = {kind for kind, _ in theirs}
     found = [m for m in members(case.sentence.text, case.sentence.language) if _whole(case.sentence, m)]
+    spoken = {m.thing for m in found}
     known = {m.start for m in found if (m.kind, m.thing) in theirs}
     whole = " ".join(text.text for text in case.evidence)
     everything = whole.lower()
@@ -76,6 +78,8 @@ def _foreign(case: Case) -> Iterator[Member]:
             continue
         if member.kind in {"country", "region"} and holds(member.text, whole):
             continue
+        if broadens(member.text, whole) or not {t for kind, t in theirs if kind == member.kind} - spoken:
+            continue  # a broader word, or one beside all that the evidence has of the class
         yield member
 
 
@@ -184,6 +188,8 @@ def _exchanged_zh(
             if len(other.text) > 2
         ):
             continue  # 博士研究生 for 博士生
+        if any(broadens(word.text, text.text) for text in case.evidence):
+            continue
         if any(_one_thing(word.text, other.text) for other in theirs) or _within_known(case, word.text):
             continue
         for other in lost:
@@ -205,7 +211,7 @@ def _within_known(case: Case, word: str) -> bool:
     """中国队 where the evidence has 中国; words that point a way are the direction guard's."""
     if any(len(w.text) >= 2 and word.startswith(w.text) for text in case.evidence for w in text.words):
         return True
-    return any(pattern.fullmatch(word) for _, up, down in AXES["zh"] for pattern in (up, down)) or word.endswith("于")
+    return is_pole(word, "zh") or word.endswith("于")
 
 
 def _unknown(case: Case, words: list[Word], mine: str, theirs: str) -> bool:

@@ -31,16 +31,6 @@ def marks_in(text: Passage, clause: Clause) -> list[re.Match[str]]:
     return [m for m in _marks(text) if clause.start <= m.start() < clause.end]
 
 
-def negated_at(text: Passage, offset: int) -> bool:
-    """Whether the word at an offset is denied by an odd number of negations just before it in its clause."""
-    clause = next((c for c in text.clauses if c.start <= offset < c.end), None)
-    if clause is None:
-        return False
-    before = [m for m in marks_in(text, clause) if m.end() <= offset]
-    gap = 8 if text.language == "zh" else 24
-    return len([m for m in before if offset - m.end() <= gap and not broken(text, m.end(), offset)]) % 2 == 1
-
-
 _LIGHT_EN = frozenset(
     "be been being to have has had yet any a an the significantly clearly really further necessarily fully always also only so for due from because merely".split()
 )

@@ -48,7 +48,7 @@ _IMPLICIT = {
     ),
 }
 # Those that render a negation in the sentence.
-DENYING = {
+_DENYING = {
     "zh": re.compile(
         r"避免|驳回|拒绝|否决|禁止|严禁|杜绝|缺乏|缺少|不足|尚待|有待|仍需|紧缺|短缺|落空|阙如|空白|失败|除非|否则|取消|停止|终止|中断|放弃|反对|罕见|鲜有|例外|免于|免除|付之阙如|存疑|悬而未决"
     ),
@@ -211,18 +211,9 @@ def _copied(case: Case, clause: Clause) -> Iterator[Finding]:
         return
     best = near[0]
     language = case.sentence.language
-    here, there = DENYING[language].search(clause.text), _IMPLICIT[language].search(best.clause.text)
+    here, there = _DENYING[language].search(clause.text), _IMPLICIT[language].search(best.clause.text)
     if not (there if odd else here):
         yield from _changed(case, clause, best.text, best.clause, odd)
-
-
-def withholding(text: Passage, clause: Clause, start: int, end: int, *, turned: bool) -> bool:
-    """Whether a clause denies apart from the word at [start, end): by a negation that does not turn it, or by a word such
-    as lack, reject, 避免."""
-    if not turned and len([m for m in marks_in(text, clause) if m.start() < start]) % 2 == 1:
-        return True
-    words = list(DENYING[text.language].finditer(clause.text))
-    return any(not (clause.start + m.start() < end and start < clause.start + m.end()) for m in words) and not turned
 
 
 def _odd(text: Passage, clause: Clause) -> bool:

@@ -42,18 +42,38 @@ _ZH = {
     "replace": "取代 替代 代替 顶替 让位于 | 补充 辅助",
     "able": "可行 可逆 行得通 | 行不通 无望 无从",
     "present": "出席 到场 参会 在场 | 缺席 缺阵 未到",
-    "trade": "买入 购入 增持 净买入 净流入 申购 | 卖出 抛售 减持 净卖出 净流出 赎回",
+    "trade": "买入 购入 购买 收购 增持 净买入 净流入 申购 | 卖出 出售 转让 变卖 抛售 减持 净卖出 净流出 赎回",
     "currency": "升值 走强 坚挺 | 贬值 走弱 走软 疲软",
     "price": "昂贵 更贵 偏贵 贵于 | 便宜 低廉 更廉 廉于",
+    "effect": "促进 推动 带动 助推 助力 拉动 刺激 激发 有利于 有助于 利好 促使 驱动 激励 鼓励 扶持 提振 催生 惠及 助长 滋养"
+    " | 抑制 阻碍 制约 限制 遏制 妨碍 束缚 不利于 利空 拖累 掣肘 打压 阻止 阻滞 牵制 挫伤 压制 拖垮",
+    "start": "开始 启动 开启 开工 开业 开通 开放 启用 上线 | 结束 终止 停止 中止 关闭 停业 收官 竣工 停用 下线",
+    "gain": "获得 收获 赢得 夺得 取得 争得 | 失去 丧失 输掉 错失 损失",
+    "stable": "稳定 平稳 企稳 趋稳 | 波动 动荡 震荡 起伏",
+    "mood": "积极 乐观 看好 看涨 | 消极 悲观 看淡 看空 看跌",
+    "active": "活跃 旺盛 强劲 火爆 红火 兴旺 | 低迷 疲软 不振 冷清 萧条 清淡 惨淡",
+    "clear": "明确 清晰 明朗 | 模糊 不明 含糊",
+    "simple": "简化 简便 精简 | 复杂化 繁琐 繁杂",
+    "join": "合并 整合 并入 | 拆分 剥离 分拆",
+    "warm": "升温 转暖 回暖 变暖 偏暖 | 降温 转冷 转凉 偏冷",
+    "centre": "集中 聚集 | 分散",
+    "grade": "升级 | 降级",
 }  # fmt: skip
+#: Words that tell one thing from its counterpart; who stands on which side is compared, never denied.
+_SIDES_ZH = (
+    "出口|进口 国产|进口 顺差|逆差 上游|下游 供给|需求 国内|国外 境内|境外 城市|农村 城镇|乡村 东部|西部 公立|私立 公立|民营 国有|民营 优势|劣势 强项|弱项 长期|短期 早期|晚期"
+    " 直接|间接 正相关|负相关 高端|低端 高值|低值 高风险|低风险 高危|低危 传统|新兴 传统|新型 男性|女性 青年|老年 年轻人|老年人 上半年|下半年 线上|线下 无创|有创 微创|有创 前者|后者 整体|局部"
+    " 阳性|阴性 最早|最晚 最早|最迟 首要|次要 主要终点|次要终点 主要指标|次要指标 买方|卖方 甲方|乙方 白天|夜间 南方|北方 沿海|内陆 全额|部分退款 前轮|后轮 左侧|右侧 上行|下行 年轻化|老龄化 低龄化|高龄化"
+    " 释放|回收 投放|回笼 投放|回收 机遇|挑战 存量|增量 固定|浮动 集权|分权 内需|外需 内销|外销 盈余|赤字 净流入|净流出 多头|空头 发达国家|发展中国家 大型|小型 横向|纵向 主动|被动 批发|零售"
+)
 _EN = {
     "amount": r"increas\w* rises? rising rose risen grew grow grows growing climb\w* surg(?:e|es|ed|ing) jump\w* expand\w* soar\w* rebound\w* rais(?:e|es|ed|ing) doubl\w+ tripl\w+ quadrupl\w+ widen\w* lengthen\w*"
     r" extend\w* swell\w* swollen higher larger bigger longer greater heavier dearer denser (?:crept|creep\w*|edg\w+|inch\w*|tick\w*|went|go|goes|gone|going|mov\w+|shot)\sup gained uptick upturn mount\w* multipl\w+"
-    r" deepen\w* boost\w* escalat\w+ intensif\w+ lift(?:s|ed|ing)? upgrad\w+ up(?=\s(?:by|from|\d)) advanc(?:ed|es)"
+    r" deepen\w* boost\w* escalat\w+ intensif\w+ lift(?:s|ed|ing)? upgrad\w+ up(?=\s(?:by|from|\d)) advanc(?:ed|es) strengthen\w* (?:step|ramp|jack|beef|scal|bump)\w*\sup hik(?:e|es|ed|ing) swell\w* augment\w*"
     r" | decreas\w* declin(?:e|es|ed|ing)(?!\sto) falls? falling fell(?!\sbehind) fallen drop\w* shrink\w* shrank shrunk\w* reduc\w+ slump\w* contract(?:ed|ion) plung\w* narrow\w* lower(?:ed|ing|s)? diminish\w* cut cuts cutting"
     r" halv\w+ wan(?:e|es|ed|ing) dwindl\w* slip\w* slid\w* sank sink\w* tumbl\w+ shorten\w* curtail\w* trimm\w+ ebb\w* subsid(?:ed|es) ero(?:de|des|ded|sion) dip(?:s|ped)? smaller shorter fewer thinner"
-    r" cheaper moderat(?:ed|es|ing) eas(?:e|es|ed|ing) abat\w+ weaken\w* down(?=\s(?:by|from|\d)) (?:went|go|goes|gone|going|edg\w+|com\w+|came|inch\w*)\sdown reced\w+ receding retreat\w* downturn downgrad\w+ deplet\w+",
-    "speed": r"accelerat\w+ sped\sup speed\w*\sup quicken\w* hasten\w* faster quicker swifter | slow(?:s|ed|ing|er|down)? decelerat\w+",
+    r" cheaper moderat(?:ed|es|ing) eas(?:e|es|ed|ing) abat\w+ weaken\w* down(?=\s(?:by|from|\d)) (?:went|go|goes|gone|going|edg\w+|com\w+|came|inch\w*)\sdown reced\w+ receding retreat\w* downturn downgrad\w+ deplet\w+ slash\w* par(?:ed|es)\s(?:back|down) (?:scal|pull|roll|wind|wound|row)\w*\s(?:back|down) depreciat\w+",
+    "speed": r"accelerat\w+ (?:brought|mov\w+)\sforward sped\sup speed\w*\sup quicken\w* hasten\w* faster quicker swifter | slow(?:s|ed|ing|er|down)? decelerat\w+ delay\w*",
     "time": r"earlier early ahead\sof\s(?:schedule|time|the\susual|plan) brought\sforward mov\w+\sforward sooner (?:days?|weeks?|months?)\sahead | later late delay\w* postpon\w+ behind\sschedule push\w*\sback put\sback defer\w* belated\w* (?:days?|weeks?|months?)\sbehind",
     "rule": r"eas(?:e|es|ed|ing) relax\w* loosen\w* soften\w* lax lenient liberali[sz]\w+ less\s(?:strict|stringent) | tighten\w* strict(?:er|ly)? stringent stiffen\w* toughen\w* tougher crack\w*\sdown",
     "state": r"improv\w+ recover\w* better | deteriorat\w+ worsen\w* worse degrad\w+",
@@ -82,19 +102,44 @@ _EN = {
     "able": r"feasible viable workable reversible | infeasible unviable unworkable irreversible unfeasible",
     "present": r"attend(?:s|ed|ing|ance)? turned\sup | skip(?:s|ped|ping)? boycott\w* stayed\saway absent",
     "trade": r"buy(?:s|ing|er|ers)? bought purchas\w+ acquir\w+ | sell(?:s|ing|er|ers)? sold divest\w* dispos\w+",
+    "effect": r"promot(?:e|es|ed|ing|ion) driv(?:e|es|en|ing) drove boost\w* spur\w* foster\w* stimulat\w+ encourag\w+ facilitat\w+ enabl(?:e|es|ed|ing) help(?:s|ed|ing)? strengthen\w*"
+    r" | inhibit\w* hinder\w* hamper\w* imped\w+ constrain\w* suppress\w* curb\w* discourag\w+ prevent\w* deter\w* undermin\w+ weaken\w* thwart\w* stifl\w+ restrain\w*",
+    "start": r"beg[aiu]n(?:s|ning)? start(?:s|ed|ing)? launch\w* open(?:s|ed|ing)? commenc\w+ | end(?:ed|s|ing)? stop(?:s|ped|ping)? halt\w* ceas\w+ terminat\w+ clos(?:e|es|ed|ing|ure)(?!\sto) shut(?:s|ting)?",
+    "gain": r"gain(?:s|ed|ing)? win(?:s|ning)? won | lose(?:s)? losing lost",
+    "length": r"extend\w* prolong\w* | shorten\w* curtail\w*",
+    "stable": r"stable stabil\w+ steady steadied | volatile unstable volatility fluctuat\w+",
+    "mood": r"optimis\w+ bullish upbeat | pessimis\w+ bearish downbeat",
+    "safe": r"safe(?:r|ly)? | dangerous unsafe hazardous",
+    "warm": r"warm(?:er|ed|ing|s)? hot(?:ter)? | cold(?:er)? cool(?:er|ed|ing|s)?",
+    "currency": r"appreciat\w+ strengthen\w* firmed gained | depreciat\w+ weaken\w* devalu\w+ softened",
+    "level": r"high(?:-\w+)? large big strong robust long ample | low(?:-\w+)? small weak short sluggish fragile",
+    "pace": r"fast rapid(?:ly)? quick(?:ly)? brisk(?:ly)? | slow(?:ly)? sluggish",
 }  # fmt: skip
+_SIDES_EN = (
+    "exports?|imports? domestic(?:ally)?|foreign domestic|imported upstream|downstream supply|demand urban|rural cit(?:y|ies)|villages? public|private advantages?|disadvantages? strengths?|weaknesses?"
+    " opportunit(?:y|ies)|threats? long-term|short-term early-stage|late-stage direct(?:ly)?|indirect(?:ly)? positive(?:ly)?|negative(?:ly)? men|women male|female boys?|girls? younger|older"
+    " before|after primary|secondary wholesale|retail onshore|offshore inbound|outbound indoors?|outdoors? buyers?|sellers? lenders?|borrowers? creditors?|debtors? tenants?|landlords? day(?:time)?|night(?:time)?"
+    " high-income|low-income north(?:ern)?|south(?:ern)? east(?:ern)?|west(?:ern)? upper|lower majority|minority first-half|second-half fixed|floating gross|net senior|junior internal|external"
+)
 #: Forms that open into numbers or sides; the last group is the word.
 _FORMS_ZH = (
     ("time", 1, r"(?<![最尽较])早(?=[\u4e00-\u9fff]{0,2}了?\s*(?:约|近)?[\d一二两三四五六七八九十半])"),
     ("time", -1, r"(?<![最较早])晚(?=[\u4e00-\u9fff]{0,2}了?\s*(?:约|近)?[\d一二两三四五六七八九十半])"),
     ("amount", 1, r"(?<![更很较最太许])多(?=[等花用付收产缴交耗][了出]?)"),
     ("amount", -1, r"(?<![更很较最太不至])少(?=[等花用付收产缴交耗][了出]?)"),
+    *(("level", sign, rf"(?:(?<=[较最偏更很过极])|(?<=相对)|(?<=比较)|(?<=十分)|(?<=非常)|(?<=日益)){word}") for sign, words in ((1, "高大多强长深厚宽"), (-1, "低小少弱短浅薄窄")) for word in words),
+    ("amount", 1, r"(?<=[常上去平])年多(?=了?(?:约|近|\d))"),
+    ("amount", -1, r"(?<=[常上去平])年少(?=了?(?:约|近|\d))"),
+    ("amount", 1, r"偏[多高](?=了?(?:约|近|\d))"),
+    ("amount", -1, r"偏[少低](?=了?(?:约|近|\d))"),
     ("leave", 1, r"(?<![不无未许认])可以?(?=[把将由在按享申自])"),
     ("reference", 1, r"(?:比|较)[^，。；比]{2,16}?([高贵多大长快强好重厚深宽])(?=出|了|[\d约近一二两三四五六七八九十]|$|[，。；])"),
     ("reference", -1, r"(?:比|较)[^，。；比]{2,16}?(低|便宜|少|小|短|慢|弱|差|轻|薄|浅|窄)(?=出|了|[\d约近一二两三四五六七八九十]|$|[，。；])"),
 )  # fmt: skip
 #: Classes whose opposites are opposite directions; the others deny.
-DIRECTED = frozenset("amount speed time rule state gap result reference flow trade currency price".split())
+DIRECTED = frozenset(
+    "amount speed time rule state gap result reference flow trade currency price effect start gain stable mood active clear simple join warm centre grade level pace safe length".split()
+)
 #: A rule or a lack that something ends: the end turns it (the ban was lifted, 限制取消).
 RULES = re.compile(
     r"禁令|限制|要求|门槛|禁止|豁免|短缺|缺口|\b(?:bans?|restrictions?|requirements?|prohibitions?|curbs?|exemptions?|shortages?|moratorium)\b",
@@ -116,7 +161,7 @@ NO_POLE = re.compile(
     r"可行性?研究|可研|(?:相关|有关)的?(?=[\u4e00-\u9fff])(?!性|吗)|增长点|增长极|支持率|赞成票|反对票|不得(?=超过|低于|少于|高于|多于|迟于|大于|小于)|存续方|改善型|支持系统|提升机|降低(?=门槛)|不限于|有效期|开放式|有效(?=[地的防控促推遏抑缓提降改])|违规者|(?:违规|违法|禁用|合格|有效|无效|超标)的?(?=[^，。；]{2})(?!的?比例|的?[占为是])|要求(?=[^，。；]{0,2}者)|(?:高于|超过|多于|大于|低于|少于|小于|不及|突破|超出)(?=约|近|了?\s*\d|[一二三四五六七八九十百千万半])|限制性"
     r"|(?:smaller|larger|bigger|longer|shorter|greater|cheaper)(?=\s[a-z]+s?\b(?!\s*(?:than|by)))(?<!\bis \w{7})|\bno longer\b|\bany longer\b|\bno (?:more|less|fewer)\b|\bmore or less\b|\bmore than\b(?=\s(?:\d|half|a |one|two|three|ten|twice))|\bless than\b(?=\s(?:\d|half|a |one|two|three|ten))"
     r"|\bfewer than\b(?=\s(?:\d|half|a |one|two|three|ten))|\bhigher education\b|\blate(?=\s(?:january|february|march|april|may|june|july|august|september|october|november|december|\d))"
-    r"|\bearly(?=\s(?:january|february|march|april|may|june|july|august|september|october|november|december|\d|childhood|stage))|\b(?:years?|days?|months?|weeks?) (?:earlier|later)\b|\bearlier(?=\s(?:this|in|on)\b)"
+    r"|\bearly(?=\s(?:january|february|march|april|may|june|july|august|september|october|november|december|\d|childhood|stage))|\b(?:years?|days?|months?|weeks?) (?:earlier|later)\b(?! than)|\bearlier(?=\s(?:this|in|on)\b)"
     r"|\blater(?=\s(?:this|in|on)\b)|\bsooner or later\b|\bfailed?(?=\sto\b)|\bbetter(?=\s(?:off|known))|\bonce more\b|\bup to\b|\bfollow\w* up\b|\bmade up\b|\bset up\b",
     re.IGNORECASE,
 )
@@ -139,6 +184,10 @@ ABOUT = {
 }  # fmt: skip
 
 
+#: How the class of a pair of sides begins.
+SIDE = "side "
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A word of an axis: +1 or −1, half-open span."""
@@ -156,6 +205,9 @@ def _zh() -> tuple[re.Pattern[str], dict[str, list[tuple[str, int]]]]:
         for sign, side in zip((1, -1), line.split(" | "), strict=True):
             for word in side.split():
                 table.setdefault(word, []).append((axis, sign))
+    for pair in _SIDES_ZH.split():
+        for sign, word in zip((1, -1), pair.split("|"), strict=True):
+            table.setdefault(word, []).append((SIDE + pair, sign))
     return re.compile("|".join(sorted(table, key=len, reverse=True))), table
 
 
@@ -165,6 +217,9 @@ def _en() -> list[tuple[str, int, re.Pattern[str]]]:
         for sign, side in zip((1, -1), line.split(" | "), strict=True):
             words = "|".join(re.split(r" (?![^(]*[)])", side.strip()))
             found.append((axis, sign, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)))
+    for pair in _SIDES_EN.split():
+        for sign, word in zip((1, -1), re.split(r"\|(?![^(]*[)])", pair), strict=True):
+            found.append((SIDE + pair, sign, re.compile(rf"(?<![\w-])(?:{word})(?![\w-])", re.IGNORECASE)))
     return found
 
 
@@ -204,3 +259,10 @@ def opposites_in(text: str, language: str) -> list[Hit]:
         ),
         key=lambda h: h.start,
     )
+
+
+def is_pole(word: str, language: str, axes: frozenset[str] | None = None) -> bool:
+    """Whether a whole word stands on an axis (on one of `axes`, if given)."""
+    if language == "zh":
+        return any(axes is None or axis in axes for axis, _ in _TABLE_ZH.get(word, ()))
+    return any(pattern.fullmatch(word) for axis, _, pattern in _WORDS_EN if axes is None or axis in axes)

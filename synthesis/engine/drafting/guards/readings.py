@@ -1,0 +1,229 @@
+"""Predicates read as poles of broad classes, denials counted in: banned and not allowed are one reading, allowed the other.
+
+A reading keeps what it is told of: the words around it, and apart from them the thing that moves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from synthesis.engine.drafting.guards.alignment import clause_at
+from synthesis.engine.drafting.guards.moved import moved
+from synthesis.engine.drafting.guards.negations import broken, marks_in
+from synthesis.engine.drafting.guards.types import Clause, Passage
+from synthesis.engine.drafting.lexicon.opposites import (
+    ABOUT,
+    AVERTS,
+    DIRECTED,
+    ENDS,
+    MOVED,
+    NO_POLE,
+    RULES,
+    SIDE,
+    WANTING,
+    Hit,
+    opposites_in,
+)  # fmt: skip
+
+_GAP = {"zh": 8, "en": 24}
+_NEAR = {"zh": 9, "en": 32}
+_BEFORE = {"zh": 12, "en": 44}
+_HAN = re.compile(r"[一-鿿]+")
+_FUNCTION = re.compile(r"[的了在和与及为是也都将于其该对从到把被由所而且并中上下内外年月日]")
+_WITH = re.compile(
+    r"^[^，。；]{0,3}(?:随|因|为|由于)[^，。；]*而$|^能?被[^，。；]{0,14}$|^能?(?:获得?|得到|取得|予以?)[^，。；]{0,12}$"
+)
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\s(?:\w+ly\s)?$", re.IGNORECASE)
+_DESPITE = re.compile(
+    r"(?:尽管|不顾)[^，。；]{0,10}$|\b(?:despite|notwithstanding|in spite of)\b[^.;,]{0,30}$", re.IGNORECASE
+)
+_THAN = re.compile(r" than(?! (?:planned|expected|scheduled|forecast|intended|usual|normal|promised|due))")
+_MODIFIES = re.compile(r"的(?=[\u4e00-\u9fff]{2})(?!是|比例|可能|明显|影响|冲击)")
+_VALUE = re.compile(r"[约为达至是高]*\d")
+_COMPARED = re.compile(r"(?:er|less|fewer|better|worse|more)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """A pole as told: class, +1 or −1 with denials counted in, word, offset, clause, its surroundings by weight, and the
+    words and pairs of characters of what it moves."""
+
+    axis: str
+    sign: int
+    denied: bool
+    word: str
+    start: int
+    clause: Clause
+    theme: tuple[tuple[str, float], ...]
+    thing: frozenset[str]
+
+
+@lru_cache(maxsize=2048)
+def readings(text: Passage) -> tuple[Reading, ...]:
+    """What the predicates of a passage say."""
+    blind = [m.span() for m in NO_POLE.finditer(text.text)]
+    hits = [h for h in opposites_in(text.text, text.language) if not any(s < h.end and h.start < e for s, e in blind)]
+    found = []
+    told = [h for h in hits if not h.axis.startswith(SIDE)]
+    for hit in hits:
+        clause = clause_at(text, hit.start)
+        if clause is None or any(
+            w.start <= hit.start
+            and hit.end <= w.end
+            and len(w.text) > hit.end - hit.start
+            and w.tag.startswith("n")
+            and not (w.text == hit.word + "率" and _VALUE.match(text.text, w.end))
+            for w in clause.words
+        ):
+            continue
+        beside = [h for h in told if clause.start <= h.start < clause.end and h.start != hit.start]
+        if _moves_another(text, hit, beside) or (hit.axis == "going" and _ends_rule(text, clause, hit)):
+            continue
+        if text.language == "en" and _COMPARED.search(hit.word) and _THAN.search(text.text, hit.end, clause.end):
+            continue  # read as a whole by `guards.compare`
+        if hit.axis not in DIRECTED and _MODIFIES.match(text.text, hit.end):
+            continue
+        if _DESPITE.search(text.text[clause.start : hit.start]):
+            continue
+        denied = not hit.axis.startswith(SIDE) and _denied(text, clause, hit, told)
+        sign = -hit.sign if denied else hit.sign
+        theme, thing = _theme(text, clause, hit, told), _thing(text, clause, hit, told)
+        for axis, turn in _axes(text, clause, hit, beside):
+            found.append(Reading(axis, sign * turn, denied, hit.word, hit.start, clause, theme, thing))
+    return tuple(found)
+
+
+def _moves_another(text: Passage, hit: Hit, beside: list[Hit]) -> bool:
+    """Whether the word names the rise or fall that another word of the clause moves."""
+    reach = 7 if text.language == "zh" else 30
+    return bool(MOVED.search(hit.word)) and any(
+        h.axis in {"amount", "speed", "gap"} and 0 <= h.start - hit.end <= reach and h.word != hit.word for h in beside
+    )
+
+
+def _ends_rule(text: Passage, clause: Clause, hit: Hit) -> bool:
+    """Whether a word ends a rule of the clause, which is then read as turned."""
+    return bool(ENDS.fullmatch(hit.word)) and bool(RULES.search(clause.text))
+
+
+def _denied(text: Passage, clause: Clause, hit: Hit, hits: list[Hit]) -> bool:
+    """Whether an odd number of denials, averting verbs and ends bear on a hit."""
+    count = _marks_on(text, clause, hit.start, hits, verb=hit.axis not in {"reference", "result", "stock"})
+    averted = AVERTS.search(text.text[clause.start : hit.start])
+    if averted:
+        count += 1 + _marks_on(text, clause, clause.start + averted.start(), hits)
+    count += bool(WANTING.search(text.text[hit.end : clause.end]))
+    passive = hit.axis == "reference" and _PASSIVE.search(text.text[clause.start : hit.start])
+    count += bool(passive) and text.text[hit.end : clause.end].lstrip().startswith("by ")
+    if RULES.fullmatch(hit.word):
+        rest = clause.text[: hit.start - clause.start] + "　" + clause.text[hit.end - clause.start :]
+        count += bool(ENDS.search(rest))
+    return count % 2 == 1
+
+
+def _marks_on(text: Passage, clause: Clause, start: int, hits: list[Hit], *, verb: bool = True) -> int:
+    """How many negations of a clause bear on the word at `start`."""
+    count = 0
+    first = min((h.start for h in hits if h.start >= clause.start), default=start)
+    marks = [m for m in marks_in(text, clause) if m.end() <= start]
+    if any(m.group().lower() == "neither" for m in marks):
+        marks = [m for m in marks if m.group().lower() != "nor"]
+    for mark in marks:
+        if any(h.start < mark.end() and mark.start() < h.end and h.end - h.start > len(mark.group()) for h in hits):
+            continue
+        between = text.text[mark.end() : start]
+        if _WHOLE.search(mark.group() + between) and mark.start() - clause.start <= _OPENING:
+            count += verb and first >= start
+        elif _EXISTS.fullmatch(mark.group()):
+            count += len(between) <= 2 * _GAP[text.language] and not _CUT.search(between)
+        elif _WITH.search(between):
+            count += 1
+        elif _FORBIDS.fullmatch(mark.group()):
+            count += len(between) <= 2 * _GAP[text.language]
+        else:
+            count += len(between) <= _GAP[text.language] and not broken(text, mark.end(), start)
+    return count
+
+
+_OPENING = 12
+#: Denials of all of a subject, which bear on its verb however long it is.
+_WHOLE = re.compile(r"^(?:no|none|neither|nobody|nothing)\b|^无一|^无人|^没有(?:一|任何|哪)", re.IGNORECASE)
+_EXISTS = re.compile(r"不存在|没有|无|未见|no|without|neither", re.IGNORECASE)
+_FORBIDS = re.compile(r"禁止|严禁|不得|不准|不许")  # a subject may stand between: 禁止平台强制
+_CUT = re.compile(r"[的而但、把将因，]|\b(?:and|but|that|which|because|to)\b")
+
+
+def _axes(text: Passage, clause: Clause, hit: Hit, beside: list[Hit]) -> Iterator[tuple[str, int]]:
+    """The classes of a hit with −1 where it turns: a smaller gap, a higher threshold, a faster growth."""
+    if hit.axis != "amount":
+        yield hit.axis, 1
+        return
+    before = text.text[clause.start : hit.start]
+    moved = any(MOVED.search(h.word) and 0 <= hit.start - h.end <= 30 for h in beside if h.axis == "amount")
+    around = text.text[max(clause.start, hit.start - _BEFORE[text.language]) : min(clause.end, hit.end + 24)]
+    if text.language == "zh":
+        around = text.text[max(clause.start, hit.start - 12) : min(clause.end, hit.end + 6)]
+    if moved or ABOUT["speed"].search(before + text.text[hit.end : min(clause.end, hit.end + 24)]):
+        yield "speed", 1
+        return
+    if ABOUT["gap"].search(before + around):
+        yield "gap", 1
+        return
+    yield "amount", 1
+    if ABOUT["ceiling"].search(around):
+        yield "rule", 1
+    elif ABOUT["rule"].search(around):
+        yield "rule", -1
+
+
+def _thing(text: Passage, clause: Clause, hit: Hit, hits: list[Hit]) -> frozenset[str]:
+    """Words, and in Chinese pairs of characters, of what a hit moves; no other hit of the clause among them."""
+    keys: set[str] = set()
+    others = [h for h in hits if h.start != hit.start]
+    for start, end in moved(text, clause, hit.start, hit.end):
+        if any(h.axis == hit.axis and h.start < end and start < h.end for h in others):
+            continue
+        if any(hit.end <= h.start < start for h in others):
+            break
+        keys |= text.content_keys(start, end)
+        if text.language == "zh":
+            keys |= {text.text[i : i + 2] for i in range(start, end - 1)}
+    return frozenset(keys)
+
+
+def _theme(text: Passage, clause: Clause, hit: Hit, hits: list[Hit]) -> tuple[tuple[str, float], ...]:
+    """What a hit is told of: words, pairs of characters and figures of its clause, the nearest before it most."""
+    near = _NEAR[text.language]
+    found: dict[str, float] = {}
+
+    def put(key: str, start: int, end: int, weight: float) -> None:
+        close = min(abs(hit.start - end), abs(start - hit.end)) <= near
+        touching = 0 <= hit.start - end <= 2
+        found[key] = max(found.get(key, 0.0), weight * (1.5 if touching else 1.0 if close else 0.6))
+
+    masked = text.text
+    for h in hits:
+        if clause.start <= h.start < clause.end and not MOVED.search(h.word):
+            masked = masked[: h.start] + "，" * (h.end - h.start) + masked[h.end :]
+    scopes = [(clause, 1.0)]
+    if not any(w.content and w.end <= hit.start and "，" not in masked[w.start : w.end] for w in clause.words):
+        scopes += [(c, 0.5) for c in text.clauses_of(clause.sentence) if c.end <= clause.start][-1:]
+    for scope, weight in scopes:
+        for word in scope.words:
+            if word.content and masked[word.start : word.end] == text.text[word.start : word.end]:
+                put(word.key, word.start, word.end, weight)
+        for run in _HAN.finditer(masked, scope.start, scope.end):
+            for at in range(run.start(), run.end() - 1):
+                pair = masked[at : at + 2]
+                if not _FUNCTION.search(pair):
+                    put(pair, at, at + 2, 0.5 * weight)
+        for quantity in text.quantities:
+            if scope.start <= quantity.start < scope.end:
+                put(f"#{quantity.unit_class}{abs(quantity.value)}", quantity.start, quantity.end, 1.5 * weight)
+        for date in text.dates:
+            if scope.start <= date.start < scope.end:
+                put(f"@{date.year}-{date.month}", date.start, date.end, 0.75 * weight)
+    return tuple(found.items())

@@ -22,7 +22,9 @@ def date_findings(case: Case) -> Iterator[Finding]:
         named = "、".join(dict.fromkeys(d.text.strip() for d in everything)) or "—"
         if _baseline(date, case, years) or _edge_fits(date, everything) or _before_next(date, case):
             continue
-        if _follows(date, everything) or _reached(date, case):
+        if _follows(date, everything) or _reached(date, case) or _year_after(date, case, years):
+            continue
+        if _period_end(date, case.sentence, everything) or _in_series(date, case):
             continue
         if date.relative and date.year is None:
             yield Finding("number", "check", "relative_date", (date.text.strip(), named))
@@ -72,9 +74,10 @@ def _baseline(date: DateMention, case: Case, years: set[int]) -> bool:
         re.search(r"\b(?:decade|years) (?:ago|earlier)\b|[年]前|以前", t.text) for t in case.evidence
     ):
         return True
-    if side == "past" and unit == "year" and count.isdigit() and count != "1":
+    if side in {"past", "running"} and unit == "year" and count.isdigit() and count != "1":
         spans = [q.value for text in case.evidence for q in text.quantities if q.unit_class == "months"]
-        return Decimal(12 * int(count)) in spans
+        apart = {abs(a - b) for a in years for b in years}  # 近两年的下跌: nearly two years
+        return Decimal(12 * int(count)) in spans or bool({int(count), int(count) - 1} & apart)
     if date.relative not in {"last-year", "past-1-year"} or date.year is not None:
         return False
     if any(year - 1 in years for year in years):
@@ -106,6 +109,49 @@ def _reached(date: DateMention, case: Case) -> bool:
                 if _lands(date, start, sign * months):
                     return True
     return False
+
+
+_YEAR_AFTER = re.compile(
+    r"次年|翌年|第二年|转年|\b(?:the (?:following|next|subsequent) year|(?:a|one) year (?:later|after|on)|the year after)\b",
+    re.IGNORECASE,
+)
+
+
+def _year_after(date: DateMention, case: Case, years: set[int]) -> bool:
+    """2019 for 次年 beside 2018: the year only, or the month the evidence gives for it."""
+    if date.year is None or date.relative or date.year - 1 not in years or date.day:
+        return False
+    months = {d.month for text in case.evidence for d in text.dates}
+    said = any(_YEAR_AFTER.search(text.text) for text in case.evidence)
+    return said and (date.month is None or date.month in months)
+
+
+_TO_END = re.compile(
+    r"(?:截至|截止|至|到|\b(?:to|through|until|end(?:ed|ing)(?: in)?|by the end of)\s)\s*$", re.IGNORECASE
+)
+
+
+def _period_end(date: DateMention, text: Passage, everything: list[DateMention]) -> bool:
+    """The six months to June for the first half: a month told as the end of a period that the evidence names."""
+    if date.month is None or date.day or not _TO_END.search(text.text[: date.start]):
+        return False
+    return any(_within(replace(date, edge="end"), other) for other in everything)
+
+
+_SERIES = re.compile(
+    r"分别|依次|逐年|连续|历年|\b(?:respectively|each year|successive|consecutive|in turn)\b", re.IGNORECASE
+)
+
+
+def _in_series(date: DateMention, case: Case) -> bool:
+    """2021 for a series told of 2020 to 2023, value by value."""
+    if date.year is None or date.relative or date.end_year:
+        return False
+    return any(
+        d.year and d.end_year and d.year <= date.year <= d.end_year and _SERIES.search(text.text)
+        for text in case.evidence
+        for d in text.dates
+    )
 
 
 def _lands(date: DateMention, start: DateMention, months: int) -> bool:

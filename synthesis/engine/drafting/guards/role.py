@@ -88,7 +88,7 @@ def _won(text: Passage) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
 
 
 _SLOTS = {
-    "zh": re.compile(r"(?P<m>来自|源自|自|从|对|向|原产于|产自|出口到|出口至|进口自)(?P<rest>[\u4e00-\u9fff]{2,10})"),
+    "zh": re.compile(r"(?P<m>来自|源自|自|从|对|向|原产于|产自|出口到|出口至|进口自|(?:转移|迁移|搬迁|外迁|迁|搬|运|销|发|转|扩展|扩张)(?:到|至|往))(?=(?P<rest>[\u4e00-\u9fff]{2,10}))"),
     "en": re.compile(r"\b(?P<m>from|to|against|towards?)\s(?:the\s)?(?P<rest>[A-Za-z]+(?:\s[A-Za-z]+){0,2})"),
 }
 
@@ -127,6 +127,7 @@ def _filled(text: Passage) -> dict[tuple[str, str], set[str]]:
         for member in named:
             if member.start == match.start("rest"):
                 mark = match["m"].lower()
+                mark = "到" if mark[-1:] in {"到", "至", "往"} and not mark.startswith("出口") else mark
                 found.setdefault((_ONE_MARK.get(mark, mark), member.kind), set()).add(member.thing)
     return found
 

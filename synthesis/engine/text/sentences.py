@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 _OPEN = "《“「『（(〈【〔["
@@ -10,8 +12,9 @@ _PAIR = dict(zip(_CLOSE, _OPEN, strict=True))
 #: A bracket or quotation longer than this is taken for an unbalanced one, and sentences end inside it.
 _LONGEST_QUOTE = 300
 _CLOSERS = "”’』」）)》〉】〕\"']"
-_STOP = regex.compile(r"[。！？；｡]+|…+|[.!?;]+|\n")
-_BRACKET = regex.compile(f"[{regex.escape(_OPEN + _CLOSE)}]")
+# What every character is asked for: `re` finds plain sets in a third of the time.
+_STOP = re.compile(r"[。！？；｡]+|…+|[.!?;]+|\n")
+_BRACKET = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
 _HAN = regex.compile(r"[\p{Script=Han}，。、；：！？“”《》（）]")
 #: Punctuation that carries a sentence on after a quotation that ended in a full stop.
 _CONTINUES = "，,、；;。：:！？!?）)》」』"
@@ -22,11 +25,13 @@ _ABBREVIATIONS = frozenset(
     """.split()
 )
 #: Note marks that stand behind a stop belong to the sentence it ends: 。[3] and .¹²
+_NOTES_FIRST = frozenset("[^¹²³⁰⁴⁵⁶⁷⁸⁹")
 _NOTES = regex.compile(r"(?:\[\d{1,3}(?:\s?[-–,，]\s?\d{1,3})*\]|[¹²³⁰⁴-⁹]+|\^\d{1,3})+")
 #: A raised number behind a full stop that lost its raising: `by 20%.1 Costs`.
 _RAISED = regex.compile(r"(?<=[\p{Ll})\]”\"’%]\.)\d{1,2}(?=\s+\p{Lu})")
 _ROW = regex.compile(r"[^\s][^\n]*(?<=\S)")
-_LAST_WORD = regex.compile(r"[\p{L}.]+$")
+#: Of a word before a full stop so many characters are looked at.
+_LONGEST_SHORT = 12
 
 
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -52,8 +57,7 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
         closing = at
         while closing < stop and text[closing] in _CLOSERS:
             closing += 1
-        notes = (_RAISED if text[closing : closing + 1].isdecimal() else _NOTES).match(text, closing, stop)
-        closing = notes.end() if notes else closing
+        closing = _behind_note(text, closing, stop)
         if quote < len(inside) and inside[quote][0] <= match.start():
             # The stop is the last thing in its quotation: the sentence may end with the closing mark.
             if closing < inside[quote][1] or text[inside[quote][1] - 1] not in "”」』":
@@ -65,6 +69,16 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
             begin = at = closing
     _add(spans, text, begin, stop)
     return spans
+
+
+def _behind_note(text: str, place: int, stop: int) -> int:
+    """The place behind the note marks at `place`, or `place`."""
+    following = text[place] if place < stop else ""
+    if following.isdecimal():
+        notes = _RAISED.match(text, place, stop)
+    else:
+        notes = _NOTES.match(text, place, stop) if following in _NOTES_FIRST else None
+    return notes.end() if notes else place
 
 
 def _ends(text: str, mark: str, place: int, after: int, stop: int) -> bool:
@@ -83,13 +97,21 @@ def _ends(text: str, mark: str, place: int, after: int, stop: int) -> bool:
         return False
     if before.isdigit() and _is_enumeration(text, place):
         return False
-    word = _LAST_WORD.search(text, max(0, place - 12), place)
-    if word and (word.group().lower() in _ABBREVIATIONS or (len(word.group()) == 1 and word.group().isupper())):
+    word = _last_word(text, place)
+    if word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper()):
         return False
     next_at = after
     while next_at < stop and text[next_at] in " \t\u00a0":
         next_at += 1
     return next_at >= stop or not text[next_at].islower()
+
+
+def _last_word(text: str, end: int) -> str:
+    """The letters and full stops before `end`, of a long word its end."""
+    start, least = end, max(0, end - _LONGEST_SHORT)
+    while start > least and (text[start - 1].isalpha() or text[start - 1] == "."):
+        start -= 1
+    return text[start:end]
 
 
 def _is_enumeration(text: str, place: int) -> bool:
@@ -129,7 +151,7 @@ def _add(spans: list[tuple[int, int]], text: str, begin: int, end: int) -> None:
         end -= 1
     if begin == end:
         return
-    if spans and not any(c.isalnum() for c in text[begin:end]) and "\n" not in text[spans[-1][1] : begin]:
+    if spans and not text[begin].isalnum() and not any(c.isalnum() for c in text[begin:end]) and "\n" not in text[spans[-1][1] : begin]:
         spans[-1] = (spans[-1][0], end)
         return
     spans.append((begin, end))

@@ -179,6 +179,10 @@ def _amounts(quantity: Quantity, values: list[Value]) -> Iterator[Result]:
             for b in values:
                 if b.quantity.unit_class in {"count", "number"} and b is not a and b.value > 1:
                     yield Result(a.value / b.value, "each", (a, b))
+        if quantity.unit == "人":  # 61万人次 at 1,106 performances: 550 people each
+            visits = [v for v in values if v.quantity.unit == "人次"]
+            others = [v for v in values if v.quantity.unit_class in {"count", "number"} and v.value > 1]
+            yield from (Result(a.value / b.value, "each", (a, b)) for a in visits for b in others if a is not b)
 
 
 def _scaled(whole: Value, rate: Value) -> Iterator[Result]:
@@ -202,12 +206,21 @@ def _scaled(whole: Value, rate: Value) -> Iterator[Result]:
         yield Result(whole.value * rate.value, "after", pair)
 
 
+_SOLD_BY = frozenset({"gram", "area", "metre", "litre", "volume", "energy", "power", "seconds"})
+_PER = re.compile(r"每|/|\b(?:per|each|an?)\b", re.IGNORECASE)
+
+
 def _products(quantity: Quantity, values: list[Value]) -> Iterator[Result]:
     """A price times a count."""
     for price in _like(quantity, values):
         for count in values:
-            if count.quantity.unit_class in {"count", "number", "gram", "months"} and count is not price:
+            if count.quantity.unit_class in {"count", "number", "months"} and count is not price:
                 yield Result(price.value * count.value, "product", (price, count))
+            elif (
+                count.quantity.unit_class in _SOLD_BY and count.quantity.unit in UNITS and _PER.search(price.text.text)
+            ):
+                natural = count.value / UNITS[count.quantity.unit].factor
+                yield Result(price.value * natural, "product", (price, count))
 
 
 def _shares(values: list[Value]) -> Iterator[Result]:

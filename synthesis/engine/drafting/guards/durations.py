@@ -1,0 +1,105 @@
+"""Lengths of time that the evidence says in another way: a year, week 68, 2019–2023, the past five years, 9 to 17 o'clock."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from synthesis.engine.drafting.guards.types import Case, Passage
+from synthesis.engine.drafting.quantities.find import Quantity
+
+_UNIT_OF = {
+    "months": {"year": 12, "month": 1, "quarter": 3, "decade": 120, "century": 1200},
+    "seconds": {"week": 604800, "day": 86400, "hour": 3600, "minute": 60},
+}
+_ONE_EN = re.compile(
+    r"\b(?:an?|one|per|each|every|the)[ -](year|month|quarter|decade|century|week|day|hour|minute)\b", re.IGNORECASE
+)
+_NTH_EN = re.compile(r"\b(year|month|quarter|decade|week|day|hour|minute) (\d{1,3})\b", re.IGNORECASE)
+_A_YEAR = re.compile(r"年均|每年|年度|全年|按年|/年|\b(?:annual\w*|yearly|a year|per year|year-round)\b", re.IGNORECASE)
+_YEARLY = re.compile(r"一年|全年|年内|\b(?:one|single|a|that|the)\b", re.IGNORECASE)
+
+
+def duration(case: Case, quantity: Quantity) -> bool:
+    """A length of time the evidence says in another way: a year, week 68, 2019–2023, past five years."""
+    units = _UNIT_OF[quantity.unit_class]
+    wanted = abs(quantity.value)
+    if wanted == 12 and quantity.unit_class == "months" and _YEARLY.match(quantity.text):
+        return any(any(d.year for d in text.dates) or _A_YEAR.search(text.text) for text in case.evidence)
+    if quantity.unit_class == "seconds" and any(wanted == h for text in case.evidence for h in _clocked(text.text)):
+        return True
+    if quantity.unit_class == "months" and _months_apart(case, quantity):
+        return True
+    days = [abs(q.value) / 86400 for text in case.evidence for q in text.quantities if q.unit_class == "seconds"]
+    spans = [abs(q.value) for text in case.evidence for q in text.quantities if q.unit_class == "months"]
+    if quantity.unit_class == "months" and any(_as_long(d, wanted) for d in days):
+        return True
+    if quantity.unit_class == "seconds" and any(_as_long(wanted / 86400, m) for m in spans):
+        return True
+    periods = {3: "quarter", 6: "half"}
+    period = periods.get(int(wanted), "") if quantity.unit_class == "months" else ""
+    if period and any(getattr(date, period) for text in case.evidence for date in text.dates):
+        return True
+    for text in case.evidence:
+        if any(units.get(m[1].lower()) == wanted for m in _ONE_EN.finditer(text.text)):
+            return True
+        if any(units.get(m[1].lower(), 0) * int(m[2]) == wanted for m in _NTH_EN.finditer(text.text)):
+            return True
+    return quantity.unit_class == "months" and _spanned(case.evidence, wanted)
+
+
+def _as_long(days: Decimal, months: Decimal) -> bool:
+    """Whether days or weeks are called so many months: 30 days, 12 weeks for three months."""
+    length = 365 * months / 12
+    return days == 30 * months or abs(days - length) <= length * Decimal("0.085")
+
+
+_CLOCK = re.compile(
+    r"(?P<a>\d{1,2})(?:[时点:：](?P<am>[0-5]\d)?分?|\s*(?P<ap>[ap])\.?m\.?)?\s*(?:至|到|-|–|—|to|until|and)\s*(?:次日|下午|晚上?)?(?P<b>\d{1,2})(?:[时点:：](?P<bm>[0-5]\d)?分?|\s*(?P<bp>[ap])\.?m\.?)",
+    re.IGNORECASE,
+)
+
+
+def _clocked(text: str) -> Iterator[int]:
+    """Seconds between two times of day: 9时至17时, 9 a.m. to 5 p.m."""
+    for match in _CLOCK.finditer(text):
+        start = 60 * _hour(match["a"], match["ap"]) + int(match["am"] or 0)
+        end = 60 * _hour(match["b"], match["bp"]) + int(match["bm"] or 0)
+        yield 60 * ((end - start) % 1440)
+
+
+def _hour(hour: str, half: str | None) -> int:
+    return int(hour) % 12 + 12 if (half or "").lower() == "p" else int(hour)
+
+
+_FROM_JANUARY = re.compile(r"1\s*[-—–至到~～]+\s*(\d{1,2})月")
+
+
+def _months_apart(case: Case, quantity: Quantity) -> bool:
+    """四个月 for 由6月推迟至10月, 前5个月 for 1—5月."""
+    dates = [d for text in case.evidence for d in text.dates if d.month]
+    if case.sentence.text[: quantity.start].endswith(("前", "头")):
+        return any((d.month == 1 and d.end_month == quantity.value) or d.month == quantity.value for d in dates) or any(
+            m[1] == str(quantity.value) for text in case.evidence for m in _FROM_JANUARY.finditer(text.text)
+        )
+    gaps = {
+        abs(12 * ((a.year or b.year or 0) - (b.year or a.year or 0)) + (a.month or 0) - (b.month or 0))
+        for a, b in combinations(dates, 2)
+    }
+    return quantity.value in gaps
+
+
+def _spanned(texts: tuple[Passage, ...], months: Decimal) -> bool:
+    years = sorted({y for text in texts for d in text.dates for y in (d.year, d.end_year) if y})
+    spans = [b - a for a, b in combinations(years, 2)]
+    if any(months in (12 * n, 12 * (n + 1)) or (months % 120 == 0 and abs(12 * n - months) <= 24) for n in spans):
+        return True
+    for date in (d for text in texts for d in text.dates):
+        side, _, rest = date.relative.partition("-")
+        number, _, unit = rest.partition("-")
+        counted = side in {"past", "next", "running"} and number.isdigit()
+        if counted and int(number) * _UNIT_OF["months"].get(unit, 0) == months:
+            return True
+    return False

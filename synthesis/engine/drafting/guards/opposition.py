@@ -40,10 +40,12 @@ def _match(mine: Reading, other: Reading, weights: dict[str, float], named: froz
     alike = _same_thing(mine, other, named)
     if alike:
         return fit + _THING * alike
-    return fit * _OTHER if mine.thing & named else fit
+    if not mine.thing & named:
+        return fit
+    return fit * (_OTHER if mine.thing & theirs.keys() else _APART)
 
 
-_THING, _OTHER, _HALF, _APART = 0.3, 0.6, 0.5, 0.34
+_THING, _OTHER, _HALF, _APART = 0.3, 0.45, 0.5, 0.3
 
 
 def _same_thing(mine: Reading, other: Reading, named: frozenset[str]) -> float:
@@ -123,7 +125,7 @@ def opposition_findings(case: Case) -> Iterator[Finding]:
             and ((agree > _CLEAR and against - agree < _STRONG) or _shared(mine, opposed) < 2)
         ):
             continue
-        if _IF.search(case.sentence.sentence_of(mine.clause)) or _turned(mine, opposed):
+        if _conditional(case, mine, opposed) or _turned(mine, opposed):
             continue
         guard = "direction" if mine.axis in DIRECTED or mine.axis.startswith(SIDE) else "polarity"
         level = "fail" if against >= 0.6 and agree < 0 else "check"
@@ -151,6 +153,12 @@ _IF = re.compile(
     r"(?<![\u4e00-\u9fff])若(?!干)|但若|而若|如果|除非|反之|否则|\b(?:if|unless|otherwise|whether|save|except|alone)\b",
     re.IGNORECASE,
 )
+
+
+def _conditional(case: Case, mine: Reading, other: Reading) -> bool:
+    """Whether the sentence tells under a condition what the evidence tells without one."""
+    there = next(t for t in case.evidence if other.clause in t.clauses)
+    return bool(_IF.search(case.sentence.sentence_of(mine.clause))) and not _IF.search(there.sentence_of(other.clause))
 
 
 def _turned(mine: Reading, other: Reading) -> bool:

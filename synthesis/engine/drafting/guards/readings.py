@@ -141,7 +141,7 @@ def _marks_on(text: Passage, clause: Clause, start: int, hits: list[Hit], *, ver
             count += len(between) <= 2 * _GAP[text.language] and not _CUT.search(between)
         elif _WITH.search(between):
             count += 1
-        elif _FORBIDS.fullmatch(mark.group()):
+        elif _FORBIDS.fullmatch(mark.group()) or (_TO_WHOM.match(between) and _LAST.match(text.text, start)):
             count += len(between) <= 2 * _GAP[text.language]
         else:
             count += len(between) <= _GAP[text.language] and not broken(text, mark.end(), start)
@@ -152,6 +152,8 @@ _OPENING = 12
 #: Denials of all of a subject, which bear on its verb however long it is.
 _WHOLE = re.compile(r"^(?:no|none|neither|nobody|nothing)\b|^无一|^无人|^没有(?:一|任何|哪)", re.IGNORECASE)
 _EXISTS = re.compile(r"不存在|没有|无|未见|no|without|neither", re.IGNORECASE)
+_LAST = re.compile(r"[\u4e00-\u9fff]{2,5}(?:$|[，。；！？])")
+_TO_WHOM = re.compile(r"[把将与和对向以用被让使给]|由(?!于)")  # 不能与教师绩效挂钩
 _FORBIDS = re.compile(r"禁止|严禁|不得|不准|不许")  # a subject may stand between: 禁止平台强制
 _CUT = re.compile(r"[的而但、把将因，]|\b(?:and|but|that|which|because|to)\b")
 

@@ -55,6 +55,6 @@ TURNED = re.compile(
     r"若没有|若不|若无|如果没有|如不|假如没有|要不是|倘若|如果不|除非|否则|\bunless\b|\bwithout\b[^.]*\b(?:would|could)"
     r"|\bif\b[^.]*\bnot\b|\botherwise\b|\bhad\b[^.]*\bnot\b|\bexcept\b|除[^，。；]{1,20}(?:外|以外)"
     r"|\ball but\b|唯一|仅有|只有|\bonly\b|\balone\b|\bjust\b|\bbefore\b[^.]*\bno\b|\bno\b[^.]*\bbefore\b"
-    r"|\bfirst\b|首次|首个|首款|首位|首家|第一位|第一[个家次]|方能|方可|才能|究竟|何时|多大|多强|是否|\bnot\b[^.]*\b(?:before|until)\b|\bno\b[^.]*\buntil\b|\bwhether\b|\bnot required\b|\boptional\b|\bvoluntary\b|\bnot obliged\b",
+    r"|\bfirst\b(?! (?:\w+ )?(?:years?|months?|weeks?|days?|half|quarter))|首次|首个|首款|首位|首家|第一位|第一[个家次]|方能|方可|才能|究竟|何时|多大|多强|是否|\bnot\b[^.]*\b(?:before|until)\b|\bno\b[^.]*\buntil\b|\bwhether\b|\bnot required\b|\boptional\b|\bvoluntary\b|\bnot obliged\b",
     re.IGNORECASE,
 )

@@ -15,13 +15,13 @@ _ZH = {
     " 涨价 提价 加深 增高 调增 上调 抬升 拓宽 扩展 加剧 加重 翻番 翻倍 拉高 推高 延长 拉长 加长 走阔 拉大 增厚 加大 加码 变大 变多 变高 变长 变密 变重 更多 更大 更高 更长 更密 壮大 膨胀 走升"
     " 大涨 高涨 上浮 多了 高了 长了 大了 涨了 升了 增了 上修 放大 涨势 增势 升势 增幅 涨幅 走强 多出 越来越多 越来越大 越来越高 越来越密 越来越长 越来越强 有增无减 不降反升 见涨 爬升 添了"
     " | 下降 降低 减少 下滑 下跌 走低 回落 降至 减至 降到 减到 跌至 跌到 缩小 缩减 缩短 压缩 收缩 萎缩 减弱 削弱 下行 锐减 递减 下挫 收窄 调减 下调 减产 减收 骤降 暴跌 缩窄 降价 减轻 压低 弱化"
-    " 缩水 削减 减小 调低 下修 变小 变少 变低 变短 变轻 更少 更小 更低 更短 下浮 少了 低了 短了 小了 跌了 降了 减了 连降 跌势 降势 腰斩 下探 滑落 滑坡 退坡 收敛 探底 回调 减半 去化 消减 压减 压降"
+    " 缩水 削减 减小 调低 下修 变小 变少 变低 变短 变轻 更少 更小 更低 更短 下浮 少了 低了 短了 小了 跌了 降了 减了 连降 跌势 降势 腰斩 下探 滑落 滑坡 退坡 收敛 抑制 遏制 探底 回调 减半 去化 消减 压减 压降"
     " 跌幅 降幅 走弱 走软 越来越少 越来越小 越来越低 越来越稀 越来越短 不增反降 见跌 缓解 少于常年",
     "speed": "加快 加速 提速 变快 更快 快了 快于 越来越快 | 放缓 减缓 趋缓 减速 放慢 变慢 更慢 慢了 慢于 减慢 迟缓 趋慢 拖慢 越来越慢",
     "time": "提前 提早 早于 偏早 更早 早了 前移 赶早 | 推迟 延迟 延后 推后 晚于 偏晚 更晚 晚了 延期 迟于 顺延 耽搁 耽误 延宕 后移 拖后 来迟",
     "rule": "放宽 放松 宽松 偏松 松绑 放开 松动 从宽 | 收紧 趋严 从严 严格 从紧 偏紧 趋紧 严控 收严 加严 趋于严格",
     "state": "改善 好转 向好 改进 变好 优化 | 恶化 变差 转差 变坏 劣化 每况愈下 走坏",
-    "leave": "允许 准许 容许 许可 放行 解禁 准予 开放 不限 均可 亦可 | 禁止 严禁 不得 不准 不许 禁令 取缔 谢绝 拒之门外 禁用 禁入 禁售 封禁 限制",
+    "leave": "允许 准许 容许 许可 放行 放开 解禁 准予 开放 不限 均可 亦可 | 禁止 严禁 不得 不准 不许 禁令 取缔 谢绝 拒之门外 禁用 禁入 禁售 封禁 限制",
     "answer": "同意 赞成 支持 接受 采纳 批准 核准 获批 认可 首肯 拥护 达成一致 达成共识 获得通过 审议通过 表决通过 通过了 共识"
     " | 反对 拒绝 否决 驳回 抵制 回绝 推翻 退回 不予批准 分歧",
     "outcome": "成功 奏效 得手 得逞 | 失败 落空 未果 告吹 流产 破裂 泡汤 失利 折戟",
@@ -64,14 +64,14 @@ _SIDES_ZH = (
     "出口|进口 国产|进口 顺差|逆差 上游|下游 供给|需求 国内|国外 境内|境外 城市|农村 城镇|乡村 东部|西部 公立|私立 公立|民营 国有|民营 优势|劣势 强项|弱项 长期|短期 早期|晚期"
     " 直接|间接 正相关|负相关 高端|低端 高值|低值 高风险|低风险 高危|低危 传统|新兴 传统|新型 男性|女性 青年|老年 年轻人|老年人 上半年|下半年 线上|线下 无创|有创 微创|有创 前者|后者 整体|局部"
     " 阳性|阴性 最早|最晚 最早|最迟 首要|次要 主要终点|次要终点 主要指标|次要指标 买方|卖方 甲方|乙方 白天|夜间 南方|北方 沿海|内陆 全额|部分退款 前轮|后轮 左侧|右侧 上行|下行 年轻化|老龄化 低龄化|高龄化"
-    " 释放|回收 投放|回笼 投放|回收 机遇|挑战 存量|增量 固定|浮动 集权|分权 内需|外需 内销|外销 盈余|赤字 净流入|净流出 多头|空头 发达国家|发展中国家 大型|小型 横向|纵向 主动|被动 批发|零售"
+    " 释放|回收 投放|回笼 投放|回收 净投放|净回笼 机遇|挑战 存量|增量 固定|浮动 集权|分权 内需|外需 内销|外销 盈余|赤字 净流入|净流出 多头|空头 发达国家|发展中国家 大型|小型 横向|纵向 主动|被动 批发|零售"
 )
 _EN = {
-    "amount": r"increas\w* rises? rising rose risen grew grow grows growing climb\w* surg(?:e|es|ed|ing) jump\w* expand\w* soar\w* rebound\w* rais(?:e|es|ed|ing) doubl\w+ tripl\w+ quadrupl\w+ widen\w* lengthen\w*"
+    "amount": r"increas\w* rises? rising rose risen grew grow grows growing grown climb\w* surg(?:e|es|ed|ing) jump\w* expand\w* soar\w* rebound\w* rais(?:e|es|ed|ing) doubl\w+ tripl\w+ quadrupl\w+ widen\w* lengthen\w*"
     r" extend\w* swell\w* swollen higher larger bigger longer greater heavier dearer denser (?:crept|creep\w*|edg\w+|inch\w*|tick\w*|went|go|goes|gone|going|mov\w+|shot)\sup gained uptick upturn mount\w* multipl\w+"
-    r" deepen\w* boost\w* escalat\w+ intensif\w+ lift(?:s|ed|ing)? upgrad\w+ up(?=\s(?:by|from|\d)) advanc(?:ed|es) strengthen\w* (?:step|ramp|jack|beef|scal|bump)\w*\sup hik(?:e|es|ed|ing) swell\w* augment\w*"
+    r" deepen\w* boost\w* \d\S*\s\w+\s(?:more|longer|extra) escalat\w+ intensif\w+ lift(?:s|ed|ing)? upgrad\w+ up(?=\s(?:by|from|\d)) advanc(?:ed|es) strengthen\w* (?:step|ramp|jack|beef|scal|bump)\w*\sup hik(?:e|es|ed|ing) swell\w* augment\w*"
     r" | decreas\w* declin(?:e|es|ed|ing)(?!\sto) falls? falling fell(?!\sbehind) fallen drop\w* shrink\w* shrank shrunk\w* reduc\w+ slump\w* contract(?:ed|ion) plung\w* narrow\w* lower(?:ed|ing|s)? diminish\w* cut cuts cutting"
-    r" halv\w+ wan(?:e|es|ed|ing) dwindl\w* slip\w* slid\w* sank sink\w* tumbl\w+ shorten\w* curtail\w* trimm\w+ ebb\w* subsid(?:ed|es) ero(?:de|des|ded|sion) dip(?:s|ped)? smaller shorter fewer thinner"
+    r" halv\w+ wan(?:e|es|ed|ing) dwindl\w* slip\w* slid\w* sank sink\w* tumbl\w+ shorten\w* curtail\w* trimm\w+ ebb\w* subsid(?:ed|es) ero(?:de|des|ded|sion) dip(?:s|ped)? smaller shorter fewer thinner \d\S*\s\w+\s(?:less|fewer)"
     r" cheaper moderat(?:ed|es|ing) eas(?:e|es|ed|ing) abat\w+ weaken\w* down(?=\s(?:by|from|\d)) (?:went|go|goes|gone|going|edg\w+|com\w+|came|inch\w*)\sdown reced\w+ receding retreat\w* downturn downgrad\w+ deplet\w+ slash\w* par(?:ed|es)\s(?:back|down) (?:scal|pull|roll|wind|wound|row)\w*\s(?:back|down) depreciat\w+",
     "speed": r"accelerat\w+ (?:brought|mov\w+)\sforward sped\sup speed\w*\sup quicken\w* hasten\w* faster quicker swifter | slow(?:s|ed|ing|er|down)? decelerat\w+ delay\w*",
     "time": r"earlier early ahead\sof\s(?:schedule|time|the\susual|plan) brought\sforward mov\w+\sforward sooner (?:days?|weeks?|months?)\sahead | later late delay\w* postpon\w+ behind\sschedule push\w*\sback put\sback defer\w* belated\w* (?:days?|weeks?|months?)\sbehind",
@@ -82,7 +82,7 @@ _EN = {
     "answer": r"accept\w* approv\w+ back(?:ed|s|ing)(?!\s(?:up|down)) endors\w+ support(?:s|ed|ing) agree[ds]? agreeing uph[eo]ld\w* ratif\w+ consent\w* favou?r\w* (?:was|were|been)\spassed passed(?=\s(?:the|a|its)\s(?:\w+\s)?(?:bill|law|act|motion|resolution|budget|amendment|reform|plan)\b) unanimous(?:ly)?\s(?:for|in)"
     r" | reject\w* refus\w+ oppos(?:e|es|ed|ing|ition) veto\w* dismiss\w* overturn\w* turn(?:s|ed|ing)?\s(?:\w+\s){0,4}down vot\w+\s(?:\w+\s){0,3}(?:against|down) declin\w+\sto object(?:s|ed|ions?) den(?:y|ies|ied) spurn\w* disagree\w* quash\w* struck\sdown resist\w*",
     "outcome": r"succe(?:ed|eds|eded|eding|ss|sses|ssful|ssfully) manag(?:ed|es)\sto | fail(?:s|ed|ing|ure|ures)? collaps\w+ founder(?:ed|s|ing)? unsuccessful\w* in\svain came\sto\snothing",
-    "going": r"keeps? keeping kept retain\w* continu\w+ maintain\w* resum\w+ reopen\w* restor(?:e|es|ed|ing) preserv(?:e|es|ed|ing) persist\w* reviv\w+ still\s(?:in\suse|running|open)"
+    "going": r"keeps? keeping kept retain\w* continu\w+ maintain\w* resum\w+ reopen\w* restor(?:e|es|ed|ing) preserv(?:e|es|ed|ing) persist\w* reviv\w+ still\s(?:in\suse|running|open) (?:was|were|been|be)\sheld (?:took|take|taken|takes)\splace (?:went|go|goes|going)\sahead"
     r" | cancel\w* abandon\w* scrap(?:s|ped|ping)? stop(?:s|ped|ping)? halt\w* suspend\w* suspension discontinu\w* ceas\w+ clos(?:e|es|ed|ing|ure)(?!\sto) shut(?:s|ting)? axed withdr[ae]w\w* abolish\w* repeal\w* terminat\w+ demolish\w* dismantl\w* called\soff dropped",
     "stock": r"abundan\w+ plentiful ample abounds? sufficient\w* adequate\w* plenty | lack\w* shortages? scarc\w+ insufficient\w* inadequate\w* dearth absen(?:t|ce) deficien\w+ short\sof rare missing",
     "test": r"meets? met(?=\s(?:the|its|their|all|a|an|claimed)\b) satisf(?:y|ies|ied) held\sup passed(?=\s(?:the|its|their|all|a|an)\b) valid lawful\w* legal\w* compl(?:y|ies|ied|iant|iance) | invalid unlawful\w* illegal\w* void breach\w* violat\w+ non-?compliant",
@@ -101,19 +101,21 @@ _EN = {
     "replace": r"replac(?:e|es|ed|ing) supplant\w* (?:gave|give|given|giving)\sway\sto displac(?:e|es|ed|ing) supersed\w+ | complement\w* supplement(?:s|ed|ing)",
     "able": r"feasible viable workable reversible | infeasible unviable unworkable irreversible unfeasible",
     "present": r"attend(?:s|ed|ing|ance)? turned\sup | skip(?:s|ped|ping)? boycott\w* stayed\saway absent",
-    "trade": r"buy(?:s|ing|er|ers)? bought purchas\w+ acquir\w+ | sell(?:s|ing|er|ers)? sold divest\w* dispos\w+",
+    "trade": r"buy(?:s|ing)? bought purchas\w+ acquir\w+ | sell(?:s|ing)? sold divest\w* dispos\w+",
     "effect": r"promot(?:e|es|ed|ing|ion) driv(?:e|es|en|ing) drove boost\w* spur\w* foster\w* stimulat\w+ encourag\w+ facilitat\w+ enabl(?:e|es|ed|ing) help(?:s|ed|ing)? strengthen\w*"
     r" | inhibit\w* hinder\w* hamper\w* imped\w+ constrain\w* suppress\w* curb\w* discourag\w+ prevent\w* deter\w* undermin\w+ weaken\w* thwart\w* stifl\w+ restrain\w*",
     "start": r"beg[aiu]n(?:s|ning)? start(?:s|ed|ing)? launch\w* open(?:s|ed|ing)? commenc\w+ | end(?:ed|s|ing)? stop(?:s|ped|ping)? halt\w* ceas\w+ terminat\w+ clos(?:e|es|ed|ing|ure)(?!\sto) shut(?:s|ting)?",
     "gain": r"gain(?:s|ed|ing)? win(?:s|ning)? won | lose(?:s)? losing lost",
+    "adopt": r"adopt(?:s|ed|ing)? introduc(?:e|es|ed|ing) embrac(?:e|es|ed|ing) | abandon\w* discard\w* ditch\w*",
+    "build": r"built buil(?:d|ds|ding) construct(?:s|ed|ing|ion) erect(?:s|ed|ing)? install\w* | remov(?:e|es|ed|ing|al) demolish\w* demolition dismantl\w* t(?:ore|orn|earing)\sdown",
     "length": r"extend\w* prolong\w* | shorten\w* curtail\w*",
     "stable": r"stable stabil\w+ steady steadied | volatile unstable volatility fluctuat\w+",
     "mood": r"optimis\w+ bullish upbeat | pessimis\w+ bearish downbeat",
     "safe": r"safe(?:r|ly)? | dangerous unsafe hazardous",
-    "warm": r"warm(?:er|ed|ing|s)? hot(?:ter)? | cold(?:er)? cool(?:er|ed|ing|s)?",
+    "warm": r"warm(?:er|est|ed|ing|s)? hot(?:ter|test)? | cold(?:er|est)? cool(?:er|ed|ing|s)?",
     "currency": r"appreciat\w+ strengthen\w* firmed gained | depreciat\w+ weaken\w* devalu\w+ softened",
-    "level": r"high(?:-\w+)? large big strong robust long ample | low(?:-\w+)? small weak short sluggish fragile",
-    "pace": r"fast rapid(?:ly)? quick(?:ly)? brisk(?:ly)? | slow(?:ly)? sluggish",
+    "level": r"high(?:est|-\w+)? largest biggest longest strongest tallest large big strong robust long ample | low(?:est|-\w+)? smallest shortest weakest small weak short sluggish fragile",
+    "pace": r"fast(?:est)? rapid(?:ly)? quick(?:ly)? brisk(?:ly)? | slow(?:est|ly)? sluggish",
 }  # fmt: skip
 _SIDES_EN = (
     "exports?|imports? domestic(?:ally)?|foreign domestic|imported upstream|downstream supply|demand urban|rural cit(?:y|ies)|villages? public|private advantages?|disadvantages? strengths?|weaknesses?"
@@ -132,13 +134,15 @@ _FORMS_ZH = (
     ("amount", -1, r"(?<=[常上去平])年少(?=了?(?:约|近|\d))"),
     ("amount", 1, r"偏[多高](?=了?(?:约|近|\d))"),
     ("amount", -1, r"偏[少低](?=了?(?:约|近|\d))"),
+    ("above", 1, r"(?<![最不提升较更偏新增])高(?=约|近|出|\d)"),
+    ("above", -1, r"(?<![最不降较更偏新减])低(?=约|近|\d)"),
     ("leave", 1, r"(?<![不无未许认])可以?(?=[把将由在按享申自])"),
     ("reference", 1, r"(?:比|较)[^，。；比]{2,16}?([高贵多大长快强好重厚深宽])(?=出|了|[\d约近一二两三四五六七八九十]|$|[，。；])"),
     ("reference", -1, r"(?:比|较)[^，。；比]{2,16}?(低|便宜|少|小|短|慢|弱|差|轻|薄|浅|窄)(?=出|了|[\d约近一二两三四五六七八九十]|$|[，。；])"),
 )  # fmt: skip
 #: Classes whose opposites are opposite directions; the others deny.
 DIRECTED = frozenset(
-    "amount speed time rule state gap result reference flow trade currency price effect start gain stable mood active clear simple join warm centre grade level pace safe length".split()
+    "amount above speed time rule state gap result reference flow trade currency price effect start gain stable mood active clear simple join warm centre grade level pace safe length".split()
 )
 #: A rule or a lack that something ends: the end turns it (the ban was lifted, 限制取消).
 RULES = re.compile(
@@ -159,10 +163,10 @@ AVERTS = re.compile(
 #: Forms that hold the letters of a pole without its meaning.
 NO_POLE = re.compile(
     r"可行性?研究|可研|(?:相关|有关)的?(?=[\u4e00-\u9fff])(?!性|吗)|增长点|增长极|支持率|赞成票|反对票|不得(?=超过|低于|少于|高于|多于|迟于|大于|小于)|存续方|改善型|支持系统|提升机|降低(?=门槛)|不限于|有效期|开放式|有效(?=[地的防控促推遏抑缓提降改])|违规者|(?:违规|违法|禁用|合格|有效|无效|超标)的?(?=[^，。；]{2})(?!的?比例|的?[占为是])|要求(?=[^，。；]{0,2}者)|(?:高于|超过|多于|大于|低于|少于|小于|不及|突破|超出)(?=约|近|了?\s*\d|[一二三四五六七八九十百千万半])|限制性"
-    r"|(?:smaller|larger|bigger|longer|shorter|greater|cheaper)(?=\s[a-z]+s?\b(?!\s*(?:than|by)))(?<!\bis \w{7})|\bno longer\b|\bany longer\b|\bno (?:more|less|fewer)\b|\bmore or less\b|\bmore than\b(?=\s(?:\d|half|a |one|two|three|ten|twice))|\bless than\b(?=\s(?:\d|half|a |one|two|three|ten))"
+    r"|(?:smaller|larger|bigger|longer|shorter|greater|cheaper)(?=\s[a-z]+s?\b(?!\s*(?:than|by)))(?<!\bis \w{7})|\b(?:is|are|was|were|be|being) grown\b|\bno longer\b|\bany longer\b|\bno (?:more|less|fewer)\b|\bmore or less\b|\bmore than\b(?=\s(?:\d|half|a |one|two|three|ten|twice))|\bless than\b(?=\s(?:\d|half|a |one|two|three|ten))"
     r"|\bfewer than\b(?=\s(?:\d|half|a |one|two|three|ten))|\bhigher education\b|\blate(?=\s(?:january|february|march|april|may|june|july|august|september|october|november|december|\d))"
     r"|\bearly(?=\s(?:january|february|march|april|may|june|july|august|september|october|november|december|\d|childhood|stage))|\b(?:years?|days?|months?|weeks?) (?:earlier|later)\b(?! than)|\bearlier(?=\s(?:this|in|on)\b)"
-    r"|\blater(?=\s(?:this|in|on)\b)|\bsooner or later\b|\bfailed?(?=\sto\b)|\bbetter(?=\s(?:off|known))|\bonce more\b|\bup to\b|\bfollow\w* up\b|\bmade up\b|\bset up\b",
+    r"|\blater(?=\s(?:this|in|on)\b)|\bsooner or later\b|\bfailed?(?=\sto\b)|\bbetter(?=\s(?:off|known))|\bonce more\b|\bup to\b(?<!ed up to)(?<!ept up to)(?<!ent up to)(?<!one up to)|\bfollow\w* up\b|\bmade up\b|\bset up\b",
     re.IGNORECASE,
 )
 #: A rise or fall told as a thing, which a second word moves (降幅收窄, the decline moderated): that is its pace.

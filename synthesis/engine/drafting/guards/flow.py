@@ -16,9 +16,11 @@ from itertools import combinations
 from synthesis.engine.drafting.guards.alignment import similarity
 from synthesis.engine.drafting.guards.parties import PLACES, VERB_EN, Party, named_parties, parties, shared_names
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
-from synthesis.engine.drafting.lexicon.roles import VERBAL_ZH
+from synthesis.engine.drafting.lexicon.roles import ROLE_KEYS_EN, VERBAL_ZH
 
 _GET_ZH = r"获得|取得|收到|采购|购买|购得|购进|购入|买入|买下|买来|进口|借入|借得|借款|贷得|租入|租用|租来|租得|承租|引进|接收|得到|领取|订购|接受|接到|继承|收取|拿到|争取到|筹得|募得|获(?=[^，。]{0,4}[^，。胜利]{2})|认购|承接|分得|学到|汲取|换取|赎回|接手|受让|使用|采用|选用|搭载|沿用|借用|消纳|接纳|迎来|迎接|欠下?"
+_GOT_OF = re.compile(rf"(?:{_GET_ZH})(?:了|过)?[\u4e00-\u9fff]{{0,6}}$")
+_GETS_THERE = re.compile(rf"(?:处|手中|手里|那里|方面)?[^，。；]{{0,4}}(?:{_GET_ZH})")
 _SEEK_ZH = re.compile(r"采购|购买|购得|购进|购入|买入|买下|借入|借款|借得|租用|租入|承租|进口|订购|受让|引进|认购")
 _PASSIVE_ZH = re.compile(
     r"(?:被|(?<!为)由|受到?(?!理|益|限|众)|遭到?|遭受|获(?!得)|经(?!过|济|营))(?:其|该|了)?(?:[\u4e00-\u9fff]{0,2}|[\u4e00-\u9fff]{0,4}的|其[\u4e00-\u9fff]{0,6})(?<![往至到给成])$"
@@ -56,6 +58,9 @@ _GET_EN = re.compile(
 _PARTICIPLE = re.compile(
     r"\b(?:\w+ed|\w+en|made|built|sold|paid|bought|sent|held|given|taken|led|run|won|set|put|cut|told|taught|lent|sued|fined|hit|known)\b",
     re.IGNORECASE,
+)
+_PASSES_TO = re.compile(
+    r"^\s*(?:\w+ )?(?:pass(?:es|ed)?|go(?:es)?|went|falls?|fell|moves?|moved|shifts?|shifted)\b[^,]* to (?:the )?$"
 )
 _FINITE_EN = re.compile(r"\b(?:is|was|are|were|has|had|will|would|supplied|which|who|that)\b|,")
 
@@ -106,6 +111,8 @@ def _led(text: Passage, clause: Clause, party: Party) -> bool:
 def _bare(clause: Clause, party: Party) -> bool:
     """Whether a clause opens with a verb or preposition, nothing named before the party: it goes on with the subject."""
     before = [w for w in clause.words if w.end <= party.start and w.text not in VERBAL_ZH]
+    if before and before[0].tag == "p" and before[0].text not in {"由", "被"}:
+        return True  # 通过大宗交易向…
     named = any(w.content and w.tag.startswith(("n", "en", "vn", "r")) for w in before)
     return party.start > clause.start and not named
 
@@ -120,6 +127,8 @@ def _sign(text: Passage, clause: Clause, first: Party, second: Party, between: S
     post = text.text[second.end : clause.end]
     pre = "" if carried else text.text[clause.start : first.start]
     if _placed(text, pre, mid, first) or _placed(text, mid, post, second):
+        return 0
+    if text.language == "zh" and not carried and not between and _wordless(text, first, second):
         return 0
     if _COMPARED.search(mid) or len(mid) > (30 if text.language == "zh" else 90):
         return 0
@@ -141,6 +150,17 @@ def _placed(text: Passage, before: str, after: str, party: Party) -> bool:
     )
 
 
+def _wordless(text: Passage, first: Party, second: Party) -> bool:
+    """Whether no verb, preposition or mark of voice stands between two parties (上海的若芙生物)."""
+    between = [w for w in text.words if first.end <= w.start and w.end <= second.start]
+    return second.start - first.end <= 4 and not any(
+        w.tag.startswith(("v", "p", "d", "c", "z")) or w.text in VERBAL_ZH or _VOICED.search(w.text) for w in between
+    )
+
+
+_VOICED = re.compile(r"[被由向对从给将把受获]")
+
+
 def _sign_zh(pre: str, mid: str, post: str) -> int:
     if re.search(r"、|因$|因为$|由于$|当作|视为|作为", mid):
         return 0
@@ -154,7 +174,7 @@ def _sign_zh(pre: str, mid: str, post: str) -> int:
         return 0
     if _FRONTED_AGENT.search(pre):
         return 0 if mid.endswith("的") and re.search(r"[从自]$", pre) else 1
-    if _FRONTED_TARGET.search(pre):
+    if _FRONTED_TARGET.search(pre) and not re.match(r"[向对从给]", mid):
         return -1 if not re.search(r"[和与]$", mid) else 0
     if _FROM_ZH.search(mid):
         if mid.endswith("向"):
@@ -162,6 +182,14 @@ def _sign_zh(pre: str, mid: str, post: str) -> int:
         return -1 if re.search(_GET_ZH, post) else 0
     if re.search(rf"(?:{_GET_ZH})(?:了|过|来自)?$", mid):
         return -1
+    if _GOT_OF.search(mid) and re.match(r"[\u4e00-\u9fff]{0,4}的", post):
+        return -1  # 得到了世卫组织专家的支援
+    if re.search(r"从[^，。；、]{1,12}$", mid) and _GETS_THERE.match(post):
+        return -1  # 从三家获得授权的种企处收取
+    if re.search(
+        r"(?:配备|配有|设有|建有|增设|缺少|缺乏|紧缺)[^，。；]{0,6}$|的(?:责任|任务|职责|义务)[^，。；]{0,10}$", mid
+    ):
+        return 0
     if re.search(r"(?:收购|并购|兼并|拿下|接管)了?$", mid) and re.match(r"的|旗下|所持|持有|手中", post):
         return -1  # what is bought of somebody comes from them
     if _PASSIVE_ZH.search(mid) and not re.search(r"[为对向给]$", mid):
@@ -189,7 +217,7 @@ def _sign_en(pre: str, mid: str, post: str) -> int:
         return 0
     if re.search(r"\b(?:lost|loses?|losing|according|off)\b", mid) or re.match(r"[a-z' ]*?(?:'s|’s)\b", post):
         return 0
-    if len(_FINITE_EN.findall(mid)) > 1:
+    if len(_FINITE_EN.findall(mid)) > 1 or _PASSES_TO.search(mid):
         return 0
     if _BY_EN.search(mid):
         return -1 if _PARTICIPLE.search(mid) else 0
@@ -213,9 +241,40 @@ def flow_findings(case: Case) -> Iterator[Finding]:
         straight = any(_is(flow.source, f.source) and _is(flow.target, f.target) for f in theirs)
         crossed = [f for f in theirs if _is(flow.source, f.target) and _is(flow.target, f.source)]
         back = any(_is(flow.source, g.target) and _is(flow.target, g.source) for g in mine)
+        crossed = [f for f in crossed if not _one_act(case.sentence, flow, f)]
         if crossed and not straight and not back and _told_there(flow, crossed, texts):
             yield Finding("role", "fail", "role", (flow.clause.text.strip(),))
             return
+
+
+_MARKED = re.compile(r"[被由受遭]|\bby\b")
+_PAYS = re.compile(
+    r"支付|付给|缴纳|缴付|上缴|交付罚款|赔偿|赔付|偿还|补缴|\b(?:pa(?:y|ys|id|ying)|refund\w*|repa(?:y|id)\w*|compensat\w+|reimburs\w+)\b",
+    re.I,
+)
+_CHARGES = re.compile(
+    r"起诉|告上|诉|处罚|罚款|开出罚单|责令|判令|裁定|索赔|追缴|征收|收取|\b(?:sued?|suing|fin(?:ed|es|ing)|penali[sz]ed|order(?:ed|s)|convicted|charg(?:ed|es))\b",
+    re.I,
+)
+
+
+def _one_act(sentence: Passage, mine: Flow, theirs: Flow) -> bool:
+    """Whether two flows that run against each other can tell of one act: the same one does the same thing (收购, in two
+    constructions), or one is charged and therefore pays."""
+    here, there = mine.clause.text, theirs.clause.text
+    for one, other in ((here, there), (there, here)):
+        if _PAYS.search(one) and not _CHARGES.search(one) and _CHARGES.search(other) and not _PAYS.search(other):
+            return True
+    if _MARKED.search(here) or _MARKED.search(there):
+        return False
+    leads = [min((f.source, f.target), key=lambda p: p.start) for f in (mine, theirs)]
+    if not _is(*leads):
+        return False
+    verbs = [
+        {w.key for w in f.clause.words if w.tag.startswith("v") or w.text in VERBAL_ZH or w.key in ROLE_KEYS_EN}
+        for f in (mine, theirs)
+    ]
+    return bool(verbs[0] & verbs[1])
 
 
 def _told_there(mine: Flow, crossed: list[Flow], texts: tuple[Passage, ...]) -> bool:

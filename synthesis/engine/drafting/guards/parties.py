@@ -96,6 +96,12 @@ def _party_word(word: Word, run: list[Word]) -> bool:
 
 
 _NOT_ACTORS = (
+    "voucher", "vouchers", "computer", "server", "container", "trailer", "boiler", "cooler", "heater", "refrigerator", "conditioner", "washer", "dryer", "burner",
+    "reactor", "semiconductor", "sensor", "motor", "motors", "tractor", "harvester", "scanner", "printer", "router", "charger", "tower", "shower", "flower", "timber",
+    "rubber", "fiber", "polymer", "filter", "counter", "register", "barrier", "corner", "chapter", "charter", "disorder", "cancer", "fever", "tumour", "tumor",
+    "predictor", "indicator", "corridor", "mirror", "elevator", "detector", "generator", "transformer", "inverter", "converter", "accelerator", "document", "element",
+    "accident", "incident", "talent", "rent", "ingredient", "nutrient", "moment", "pollutant", "coolant", "warrant", "covenant", "tree", "knee", "layer", "meter",
+    "weather", "leather", "feather", "copper", "silver", "pepper", "sugar", "butter", "thunder", "danger", "anger", "hunger", "manner", "summer", "dinner",
     "ment", "ments", "number", "numbers", "water", "paper", "after", "over", "under", "other", "power", "order", "orders", "per", "never", "ever", "higher",
     "lower", "more", "later", "former", "latter", "percent", "cent", "different", "recent", "current", "present", "different", "important", "significant",
     "whether", "rather", "further", "together", "quarter", "quarters", "matter", "event", "events", "patent", "patents", "content", "plant", "plants", "grant", "grants",
@@ -155,7 +161,7 @@ def shared_names(sentence: Passage, evidence: tuple[Passage, ...]) -> frozenset[
 
 
 _PLAIN = re.compile(
-    r"(?:技术|能源|资本|业务|工人日|电子|科技|增长|金牌|银牌|铜牌|门店|许可|雷达|高铁|铁路|机场|产线)$|^(?:上市|经济|研究|项目)"
+    r"(?:机器人|来源国|目的国|出口国|进口国|申请人|技术|能源|资本|业务|工人日|电子|科技|增长|金牌|银牌|铜牌|门店|许可|雷达|高铁|铁路|机场|产线)$|^(?:上市|经济|研究|项目)"
 )
 
 

@@ -34,13 +34,14 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 OWN = pytest.StashKey[environment.Environment]()
 LONGEST_ANSWER = 20_000  # milliseconds that a page may take before a browser test gives up
-# Tests of ten seconds and more.
+# Tests of three seconds and more.
 LONG = (
     "tests/services/test_supervisor.py::test_it_heals",
     "tests/test_lint.py::test_python_tool_has_nothing_to_say[mypy]",
     "tests/test_query_counts.py::test_as_recorded",
+    "tests/test_pages_as_read.py",
     "tests/exchange/test_synthesize.py::test_the_same_files",
-    "tests/security/test_permissions.py::test_who_gets_in[drafting]",
+    "tests/security/test_permissions.py::test_who_gets_in",
 )
 LONGEST_LOG = 3_000  # characters of each process's log in the report of a failed test
 

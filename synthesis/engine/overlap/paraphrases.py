@@ -54,6 +54,7 @@ _SOME = 5.0  # least evidence of a part of a sentence beside a passage
 _HOPEFUL = 0.36  # a pair below is not looked at closely
 _APART_MINE, _APART_THEIRS = 2, 120  # sentences of the draft, tokens of the source, between pairs that are neighbours
 _EDGE = 3  # characters between a sentence and the passage it stands beside
+_SPACE = 1  # characters of white space between sentences of one paragraph
 _NEIGHBOURS = 3  # sentences looked at before and after a passage
 _WIDEST = 400  # tokens of a source that are compared at once
 
@@ -235,8 +236,8 @@ class _Task:
     def beside(self, found: list[Fragment], done: set[int]) -> list[_Looked]:
         """Sentences next to a passage found already that resemble what stands in and around its place in the source. What
         was asked in an earlier round is not asked again."""
-        before = _near([one.d1 for one in found], self.edges[0])
-        after = _near([one.d0 for one in found], self.edges[1])
+        before = self._without_paragraphs(_near([one.d1 for one in found], self.edges[0]), self.edges[0])
+        after = self._without_paragraphs(_near([one.d0 for one in found], self.edges[1]), self.edges[1])
         places = self._places(found)
         asks: list[tuple[int, int, float]] = []  # sentence, sentence of the index, least score
         for mine in sorted((before.keys() | after.keys()) - done):
@@ -251,6 +252,18 @@ class _Task:
         who, middles = np.array([ask[:2] for ask in new], np.int64).reshape(-1, 2).T
         looked = self._looked(who, middles, _NEIGHBOURS, np.array([ask[2] for ask in new]))
         return [one for some, ask in zip(looked, new, strict=True) for one in some if _reaches(one, ask[2])]
+
+    def _without_paragraphs(self, near: dict[int, list[int]], edges: I32) -> dict[int, list[int]]:
+        """Without sentences of words that begin (or end) at an edge where a paragraph does: of prose on one subject, a
+        paragraph of many words resembles any place a little."""
+        start, end, tail = self.draft.start, self.draft.end, self.draft.tail
+        out = {}
+        for mine, numbers in near.items():
+            at = int(edges[mine])
+            beside = 0 < at < len(start) and int(start[at]) - int(end[at - 1]) - int(tail[at - 1]) <= _SPACE
+            if beside or not self.words[mine]:
+                out[mine] = numbers
+        return out
 
     def _places(self, found: list[Fragment]) -> list[tuple[int, int]]:
         """The first and the last sentence of the index that each fragment touches."""

@@ -16,6 +16,7 @@ from synthesis.engine.drafting.guards.coverage import covered
 from synthesis.engine.drafting.guards.entity_en import new_words
 from synthesis.engine.drafting.guards.spelling import within
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
+from synthesis.engine.drafting.lexicon.abbreviations import aliases, stands
 from synthesis.engine.drafting.lexicon.broader import broadens
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
 from synthesis.engine.drafting.lexicon.geography import holds
@@ -37,6 +38,9 @@ def exchange_findings(case: Case) -> Iterator[Finding]:
     foreign = next(iter(_foreign(case)), None)
     if foreign:
         yield Finding("entity", "fail", "term", (foreign.text,))
+        return
+    if ill := next(_illnesses(case), None):
+        yield Finding("entity", "fail", "term", (ill,))
         return
     slots = _slots_zh(case) if case.sentence.language == "zh" else _slots_en(case)
     for word in slots:
@@ -81,6 +85,50 @@ def _foreign(case: Case) -> Iterator[Member]:
         if broadens(member.text, whole) or not {t for kind, t in theirs if kind == member.kind} - spoken:
             continue  # a broader word, or one beside all that the evidence has of the class
         yield member
+
+
+# Illnesses are known by their last word; the one before it tells which it is.
+_ILL = {
+    "zh": re.compile(
+        r"(?P<which>[\u4e00-\u9fff]{2})(?P<head>病(?![区例程种人患床房情史假因理毒菌死害残症痛媒株案灶])|炎(?![症性热])|癌(?![症细前])|瘤(?!体)|综合征)"
+    ),
+    "en": re.compile(
+        r"\b(?P<which>[A-Za-z'’-]{4,})\s(?P<head>cancer|disease|fever|flu|virus|syndrome|disorder|infection|tumour|tumor|blight|rust|rot)(?:e?s)?\b"
+    ),
+}
+_ANY_ILL = {
+    "zh": re.compile(
+        r".*[疾患发看治生致因得染抗重大两防诊慢性犯死种杂多百常怪疫此该各类同某这那其有无去急贫富老小新旧些害]$|.*(?:传染|职业|流行|遗传|共患|病虫|罕见)$"
+    ),
+    "en": re.compile(
+        r"(?:[a-z]+(?:ing|ive|ed|ous)|chronic|rare|common|severe|acute|early|late|other|many|most|some|such|this|that|these|serious|fatal|infectious|advanced|mild|deadly|heritable|genetic|with|from|against|having|into|cause|causes|fight|spread|treat|detect)$",
+        re.IGNORECASE,
+    ),
+}
+
+
+def _illnesses(case: Case) -> Iterator[str]:
+    """Illnesses of the sentence the evidence has not, while the sentence has lost one that the evidence has."""
+    language = case.sentence.language
+    texts = [text.text for text in case.evidence if text.language == language]
+    everything = " ".join(texts)
+    theirs = {_illness(m) for text in texts for m in _ILL[language].finditer(text)}
+    lost = [name for name in theirs if name and name not in case.sentence.text.lower()]
+    for match in _ILL[language].finditer(case.sentence.text):
+        name = _illness(match)
+        known = not name or name in everything.lower() or any(stands(a, everything) for a in aliases(match.group()))
+        if (
+            lost
+            and not known
+            and not _ANY_ILL[language].match(match["which"])
+            and not broadens(match.group(), everything)
+        ):
+            yield match.group()
+
+
+def _illness(match: re.Match[str]) -> str:
+    known = _ANY_ILL["zh" if match.group()[0] > "\u2e80" else "en"].match(match["which"])
+    return "" if known else f"{match['which']} {match['head']}".lower() if match.group().isascii() else match.group()
 
 
 _SHORT = "中美英法德日韩俄印欧澳加越泰老缅"

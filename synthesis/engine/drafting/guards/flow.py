@@ -293,4 +293,4 @@ def _is(mine: Party, theirs: Party) -> bool:
 
 
 def _bare_key(key: str) -> str:
-    return key.partition("=")[2] or key
+    return re.split(r"[=:]", key)[-1].lower()

@@ -23,6 +23,7 @@ organ 心脏 肝脏/肝 肾脏/肾 肺部/肺 胃部/胃 脑部/大脑/脑 胰�
 disease 糖尿病 高血压 冠心病 脑卒中/卒中/中风 心肌梗死/心梗 心力衰竭/心衰 肺炎 肝炎 流感 肺结核/结核病 艾滋病 阿尔茨海默病 帕金森病 抑郁症 焦虑症 哮喘 慢阻肺 肥胖症/肥胖 近视 贫血 癫痫 痛风 类风湿关节炎 骨质疏松 肾病 白血病 肺癌 肝癌 胃癌 乳腺癌 结直肠癌/肠癌 食管癌 宫颈癌 前列腺癌 甲状腺癌 胰腺癌 卵巢癌 麻疹 疟疾 登革热 新冠
 drug 阿司匹林 氯吡格雷 替格瑞洛 华法林 利伐沙班 二甲双胍 胰岛素 司美格鲁肽 利拉鲁肽 青霉素 头孢 阿莫西林 红霉素 阿奇霉素 布洛芬 对乙酰氨基酚 阿托伐他汀 瑞舒伐他汀 缬沙坦 氨氯地平 奥司他韦 吗啡
 pollutant 二氧化硫 氮氧化物 二氧化碳 一氧化碳 臭氧 甲烷 PM2.5/细颗粒物 PM10/可吸入颗粒物 氨氮 总磷 总氮 化学需氧量 重金属 挥发性有机物
+gas 甲烷 氢气 氨气 氮气 氧气 氦气 氩气 二氧化碳 一氧化碳 乙烷 丙烷 丁烷 乙烯 丙烯 硫化氢 六氟化硫
 metal 黄金 白银 铜 铝 铁矿石 稀土 锂 镍 钴 锡 铅 锌 钨 钛
 energy 煤炭/燃煤/煤电 石油/原油 天然气/燃气 风电/风能/风力发电 光伏/太阳能 水电/水力发电 核电/核能 火电 氢能 生物质能 地热
 sector 制造业 服务业 农业 建筑业 房地产业/房地产 金融业 批发零售业/批发和零售业/批发业 采矿业 住宿餐饮业/餐饮业 交通运输业 信息传输业 教育业 旅游业 纺织业 汽车业/汽车行业 钢铁业/钢铁行业 物流业 保险业 零售业
@@ -79,6 +80,7 @@ disease heart_disease/cardiovascular_disease kidney_disease liver_disease lung_c
 drug_class statins/statin beta_blockers/beta-blockers antibiotics antidepressants opioids antivirals steroids diuretics vaccines insulin aspirin ibuprofen paracetamol metformin warfarin
 pressure systolic diastolic
 pollutant carbon_dioxide/CO2 methane nitrogen_oxides/nitrogen_dioxide sulphur_dioxide/sulfur_dioxide ozone ammonia lead mercury
+gas methane hydrogen ammonia carbon_dioxide/CO2 nitrogen oxygen helium argon propane ethane ethylene nitrous_oxide chlorine
 energy coal oil/petroleum/crude gas/natural_gas wind solar nuclear hydropower/hydro hydrogen biomass geothermal
 sector manufacturing agriculture/farming construction retail tourism mining banking finance healthcare transport hospitality advertising insurance
 subject mathematics/maths/math reading writing physics chemistry biology history geography computer_science/computing engineering/mechanical_engineering medicine law economics psychology

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from synthesis.engine.drafting.guards.alignment import similarity
+from synthesis.engine.drafting.guards.alignment import clause_at, similarity
 from synthesis.engine.drafting.guards.measure import is_change
 from synthesis.engine.drafting.guards.nearness import comparable
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.quantifiers import quantifiers_in
+from synthesis.engine.drafting.quantities.find import Quantity
 
 
 def portion_findings(case: Case) -> Iterator[Finding]:
@@ -181,32 +182,88 @@ def _choice(case: Case) -> Iterator[Finding]:
 
 def _shares_against(case: Case) -> Iterator[Finding]:
     """Words for all, most or few beside the one share that the evidence gives of the same statement."""
+    told_rates = frozenset(abs(q.value) for q in case.sentence.quantities if q.unit_class == "percent")
     for clause in case.sentence.clauses:
         mine = quantifiers_in(clause.text, case.sentence.language)
         told = {"all", "all_soft", "most", "many", "few", "some"} & set(mine)
-        own = any(clause.start <= q.start < clause.end and q.unit_class == "percent" for q in case.sentence.quantities)
-        if not told or own or (told & {"all_soft"} and re.search(r"[、和与及同]", clause.text)):
+        if not told or (told & {"all_soft"} and _JOINED.search(clause.text)):
             continue
-        scored = [(similarity(clause, c), len(clause.keys & c.keys), t, c) for t in case.evidence for c in t.clauses]
-        alone = _only_share(case)
-        near = [
-            (score, shared, t, c)
-            for score, shared, t, c in scored
-            if _one_share(t, c) is not None
-            and ((score >= 0.4 and shared >= 2) or _repeats(clause, t, c) or (alone and shared >= 2))
-        ]
-        if not near:
+        word = next(mine[name] for name in ("all", "all_soft", "most", "many", "few", "some") if name in told)
+        best = _best_share(case, clause, word, told_rates)
+        if best is None or _own_share(case, clause) or _said_as_well(case, clause, told, best):
             continue
-        _, _, text, best = max(near, key=lambda item: item[:2])
-        share = _one_share(text, best) or Decimal(0)
-        if bool(_NEGATIVE.search(clause.text)) != bool(_NEGATIVE.search(best.text)):
+        text, there, share = best
+        if bool(_NEGATIVE.search(clause.text)) != bool(_NEGATIVE.search(there.text)):
             continue  # most missed it, for three of 27 that met it
         wrong = (told & {"all", "all_soft"} and share < 90) or ("most" in told and share <= 50)
-        wrong = wrong or ("many" in told and share < 20) or ("all" in told and share < 100 and not _rounded(text, best))
-        if wrong or ("few" in told and share > 50):
-            word = next(mine[name] for name in ("all", "all_soft", "most", "many", "few") if name in told)
-            yield Finding("quantifier", "fail", "quantifier_strengthened", (word, best.text.strip()))
+        wrong = (
+            wrong or ("many" in told and share < 20) or ("all" in told and share < 100 and not _rounded(text, there))
+        )
+        if wrong or ("few" in told and share >= 50):
+            yield Finding("quantifier", "fail", "quantifier_strengthened", (word, there.text.strip()))
             return
+
+
+_JOINED = re.compile(r"[、和与及同]")
+
+
+def _own_share(case: Case, clause: Clause) -> bool:
+    """Whether a clause tells a share itself; a percentage that evidence clauses of counts have too is only a threshold."""
+    rates = {
+        abs(q.value)
+        for q in case.sentence.quantities
+        if clause.start <= q.start < clause.end and q.unit_class == "percent"
+    }
+    known = {abs(q.value) for t in case.evidence for q in t.quantities if q.unit_class == "percent" and _measures(t, q)}
+    return bool(rates - known)
+
+
+def _best_share(
+    case: Case, clause: Clause, word: str, told: frozenset[Decimal]
+) -> tuple[Passage, Clause, Decimal] | None:
+    """The evidence clause most like what a quantifier is said of, with the one share it gives."""
+    at = case.sentence.text.find(word, clause.start)
+    after = case.sentence.content_keys(at + len(word), clause.end)
+    alone = _only_share(case)
+    best: tuple[float, Passage, Clause, Decimal] | None = None
+    for text in case.evidence:
+        for other in text.clauses:
+            share = _one_share(text, other, told)
+            score, shared = similarity(clause, other), len(clause.keys & other.keys)
+            if share is None or _other_whole(case.sentence, clause, word, text, other):
+                continue
+            if not ((score >= 0.4 and shared >= 2) or _repeats(clause, text, other) or (alone and shared >= 2)):
+                continue
+            rank = score + (0.5 * len(after & other.keys) / len(after) if after else 0.0)
+            if best is None or rank > best[0]:
+                best = rank, text, other, share
+    return None if best is None else best[1:]
+
+
+def _said_as_well(case: Case, clause: Clause, told: set[str], best: tuple[Passage, Clause, Decimal]) -> bool:
+    """Whether an evidence clause more like this one than the one with the share says the quantifier, all apart, too."""
+    least, parts = similarity(clause, best[1]), told - {"all", "all_soft"}
+    return any(
+        parts & set(quantifiers_in(other.text, text.language)) and similarity(clause, other) >= least
+        for text in case.evidence
+        for other in text.clauses
+        if other is not best[1]
+    )
+
+
+_WHOLE_ZH = re.compile(r"(?P<before>[\u4e00-\u9fff]{2,6})的(?:约|近|超过?|逾)?$")
+
+
+def _other_whole(sentence: Passage, clause: Clause, word: str, text: Passage, other: Clause) -> bool:
+    """Whether the share is one of something else than what the quantifier counts: 收入的72% tells nothing of few 客户."""
+    shares = [q for q in text.quantities if other.start <= q.start < other.end and q.unit_class == "percent"]
+    if len(shares) != 1 or text.language != "zh":
+        return False
+    named = _WHOLE_ZH.search(text.text, other.start, shares[0].start)
+    whole = text.content_keys(*named.span("before")) if named else frozenset()
+    at = sentence.text.find(word, clause.start) + len(word)
+    counted = next((w.key for w in sentence.words if w.start >= at and w.content and w.end <= clause.end), "")
+    return bool(whole) and counted not in whole and not whole & sentence.content_keys(clause.start, clause.end)
 
 
 _PART_OF = re.compile(r"[中里内].{0,6}有|\b(?:out )?of\b", re.IGNORECASE)
@@ -236,10 +293,36 @@ def _rounded(text: Passage, clause: Clause) -> bool:
     return any(q.unit_class == "percent" for q in text.quantities if clause.start <= q.start < clause.end)
 
 
-def _one_share(text: Passage, clause: Clause) -> Decimal | None:
-    """The only share of a clause, in per cent, or what a count in it makes of a larger like one before in its sentence."""
+_RATE_OF = re.compile(
+    r"率[^，。；率]{0,8}$|\b(?:rates?|margins?|growth|yields?|inflation)\b[^,.;]{0,24}$", re.IGNORECASE
+)
+_PORTION_RATE = re.compile(
+    r"(?:覆盖|普及|设置|使用|参与|达标|合格|拥有|渗透|入住|出席|到课|完成|接种|签约|安装|配备|知晓|满意|支持|同意|通过|回收|就业|入学|上座|配置|采用|提及)率[^率]*$"
+    r"|\b(?:coverage|adoption|participation|attendance|completion|response|approval|pass|take-up|enrol?ment|employment|ownership) rates?\b[^,.;]*$",
+    re.IGNORECASE,
+)
+
+
+def _measures(text: Passage, quantity: Quantity) -> bool:
+    """Whether a percentage is the value of a measure (流失率超过15%), no part of those counted (覆盖率为46%)."""
+    clause = clause_at(text, quantity.start)
+    left = text.text[clause.start : quantity.start] if clause else ""
+    return bool(_RATE_OF.search(left)) and not _PORTION_RATE.search(left)
+
+
+def _one_share(text: Passage, clause: Clause, told: frozenset[Decimal] = frozenset()) -> Decimal | None:
+    """The only share of a clause, in per cent, or what a count in it makes of a larger like one before in its sentence.
+
+    Values of measures that the sentence has too (`told`) are thresholds, no shares.
+    """
     inside = [q for q in text.quantities if clause.start <= q.start < clause.end]
-    shares = [q for q in inside if q.unit_class == "percent" and not is_change(text, q, clause)]
+    shares = [
+        q
+        for q in inside
+        if q.unit_class == "percent"
+        and not is_change(text, q, clause)
+        and not (_measures(text, q) and abs(q.value) in told)
+    ]
     if len(shares) == 1:
         return shares[0].value - (1 if shares[0].qualifier in {"under", "near"} else 0)
     counts = [q for q in inside if q.unit_class in {"count", "number"} and q.value > 0]
@@ -247,9 +330,10 @@ def _one_share(text: Passage, clause: Clause) -> Decimal | None:
         low, high = sorted(q.value for q in counts)
         return 100 * low / high if low < high else None
     start = text.sentences[clause.sentence][0]
-    wholes = (
-        [q.value for q in text.quantities if start <= q.start < clause.start and comparable(q, counts[0])]
-        if len(counts) == 1
-        else []
-    )
-    return 100 * counts[0].value / max(wholes) if wholes and max(wholes) > counts[0].value else None
+    before = [q for q in text.quantities if start <= q.start < clause.start]
+    parts = [
+        100 * c.value / max(wholes)
+        for c in counts
+        if (wholes := [q.value for q in before if comparable(q, c)]) and max(wholes) > c.value
+    ]
+    return parts[0] if len(parts) == 1 and not shares else None

@@ -53,11 +53,12 @@ def _reach(case: Case, near: list[Aligned]) -> dict[str, str]:
 
 def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict[str, str]) -> Iterator[Finding]:
     everything = " ".join(text.text for text in case.evidence).lower()
+    everywhere = {n for text in case.evidence for n in quantifiers_in(text.text, text.language)}
     for name, word in mine.items():
         if name == "all_soft":
             yield from _all_soft(case, clause, mine, theirs)
             continue
-        said = _said(_stem(word), everything)
+        said = (name != "all" or name in everywhere) and _said(_stem(word), everything)
         if said and name not in quantifiers_near(case, clause):
             continue  # said of something else in the evidence, near or far: the sentence may have joined the two
         if name == "all" and _BOUNDED.search(clause.text) and _none_near(case, clause):
@@ -82,6 +83,8 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
             continue  # 全部欠款合计11.4亿元
         if name in {"all", "strong"} and "全" in everything and not weaker:
             continue
+        if not weaker and _RESTS_ON[name] & everywhere:
+            continue  # said elsewhere in the evidence: nothing new
         at = case.sentence.text.find(word)
         if name == "most" and any(q.start < at + len(word) and at < q.end + 1 for q in case.sentence.quantities):
             continue  # more than half: the number guard has reckoned it
@@ -97,7 +100,7 @@ _ORIGINAL = re.compile(r"最初|起初|\b(?:original\w*|initial\w*)\b", re.IGNOR
 _RANK = re.compile(r"topp|rank", re.IGNORECASE)
 _PARTICLES = frozenset("只 仅 只有 仅有 仅仅 only alone Only Alone".split())
 _NONE = re.compile(
-    r"逐一|逐个|除[^，。；]{1,20}外|没有一|无一|均(?:不|未|无)|都(?:不|没|未)|每|\b(?:none|no|not (?:a|one)(?: single)?|neither|every|each|except|all but|without)\b"
+    r"逐一|逐个|[未没][有曾能]?(?:检出|发现|出现|发生|收到|见)|除[^，。；]{1,20}外|没有一|无一|均(?:不|未|无)|都(?:不|没|未)|每|\b(?:none|no|not (?:a|one)(?: single)?|neither|every|each|except|all but|without)\b"
 )
 
 
@@ -142,6 +145,9 @@ def _none_near(case: Case, clause: Clause) -> bool:
 
 
 _BOUNDED = re.compile(r"至少|至多|不[少多低高]于|\bat (?:least|most)\b|\bno (?:more|less|fewer) than\b", re.IGNORECASE)
+_MERELY = re.compile(
+    r"[只仅]是|\b(?:is|are|was|were) only\b|\bonly (?:a|an|the|when|if|after|because)\b", re.IGNORECASE
+)
 _EXCEPT = re.compile(r"除|\b(?:except|apart from|other than|but for|save for)\b", re.IGNORECASE)
 _SUMMED = re.compile(r"合计|总计|共计|总额|总数|\b(?:total\w*|combined|in all|sum)\b", re.IGNORECASE)
 _NOTHING = re.compile(r"没有一|无一|\b(?:none|neither|not (?:a|one) single)\b", re.IGNORECASE)
@@ -172,6 +178,8 @@ def _against(
             "" if told or _counted(case, clause, name) else "check",
             theirs.get("all", theirs.get("most", theirs.get("all_soft", ""))),
         )
+    if name == "only" and "mainly" in theirs and not {"only", "few", "mainly"} & {*theirs, *mine}:
+        return None if _MERELY.search(clause.text) else ("fail", theirs["mainly"])
     if name == "sometimes" and large:
         return "check", theirs.get("all", theirs.get("most", theirs.get("all_soft", "")))
     if name == "weak" and "strong" in theirs and "weak" not in theirs and "strong" not in mine:
@@ -308,6 +316,8 @@ def _lost(case: Case, clause: Clause, mine: dict[str, str], near: list[Aligned])
             continue
         if any(code in mine for code in ("all", "all_soft")):
             return
+        if name == "only" and str(words[0]).lower() == "alone":
+            continue  # ten of them in Xi'an alone: stressed, not limited
         if name == "only" and (
             near[0].score < 0.7 or any(q.qualifier in {"under", "near", "at_most"} for q in case.sentence.quantities)
         ):

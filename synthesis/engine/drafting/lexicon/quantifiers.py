@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 _ZH = {
-    "all": r"(?<!占)(?<!几乎)(?<!非)全部(?![署])|(?<!占)(?<!几乎)所有(?!权|制|者)|一切|整个|(?<!占)全体|全境|全域|每[一个家项名](?![^，。；]{0,8}有[一二两三四五])|任何(?!一)|清一色|众口一词|异口同声|无不|莫不|人人|家家|户户|个个(?!体)|全票|一致(?=认为|同意|通过|表示|赞成|反对|认定|看好)|各省|各地(?=均|都)|无一(?!例外)|(?<!不)(?<!没有)(?<!没有.)(?<!没有..)(?<!未)完全|全数|无一例外|毫无例外|百分之百|全都|始终|从来|一律|全面(?!推|建|深|发)|悉数|各家",
+    "all": r"(?<!占)(?<!几乎)(?<!非)全部(?![署])|(?<!占)(?<!几乎)所有(?!权|制|者)|一切|整个|(?<!占)全体|全境|全域|每[一个家项名](?![^，。；]{0,8}有[一二两三四五])|任何(?!一)|清一色|众口一词|异口同声|无不|莫不|人人|家家|户户|个个(?!体)|全票|一致(?=认为|同意|通过|表示|赞成|反对|认定|看好)|各省|各地(?=均|都)|无一(?!例外)|(?<!不)(?<!没有)(?<!没有.)(?<!没有..)(?<!未)完全|全数|无一例外|毫无例外|百分之百|全都|始终|从来|总是|一贯|一律|全面(?!推|建|深|发)|悉数|各家",
     "all_soft": r"(?<![平人月年日户亩])均(?![衡匀线价值数速分摊])|都(?![市会])|皆",
     "most": r"大部(?=地区|分)|大多数|绝大多数|绝大部分|(?<![半少])多数(?!据)|大部分|大多|大都|(?<![大许更])多(?=[为是由]\w)|过半数?|半数以上|(?:超过|多于)半数",
     "mainly": r"总体|总的|整体上|主要|普遍|集中[于在]|基本上?(?=[实形完依都由被全])|为主|大体",
@@ -24,11 +24,11 @@ _ZH = {
     "weak": r"小幅|略(?=有|微|高|低|增|降|升|减|为)|稍(?=有|微|高|低)|轻微|微幅|有所|些许|轻度|一定程度|逐步|缓慢",
 }
 _EN = {
-    "all": r"(?<!at )(?<!if )(?<!almost )(?<!nearly )(?<!virtually )(?<!practically )all(?!\s+(?:over|but|except|ballots|else))|everyone|everybody|unanimous(?:ly)?|(?<!in )(?<!out of )(?<!for )(?<!almost )(?<!nearly )every(?! (?:year|month|day|week|time|quarter|decade|other|two|three|four|five|six|seven|eight|nine|ten|hour|\d+|few)\b)|entire(?:ly)?|(?<!not )completely|always|without exception|(?<!near-)(?<!near )universally|(?<!the )whole|(?<!not )fully|each(?! (?:other|year|month|day|week|time|quarter|hour|way)\b)",
+    "all": r"(?<!at )(?<!if )(?<!almost )(?<!nearly )(?<!virtually )(?<!practically )all(?!\s+(?:over|but|except|ballots|else))(?!(?<=in all)(?:\s*[,.;)]|$))|everyone|everybody|unanimous(?:ly)?|(?<!in )(?<!out of )(?<!for )(?<!almost )(?<!nearly )every(?! (?:year|month|day|week|time|quarter|decade|other|two|three|four|five|six|seven|eight|nine|ten|hour|\d+|few)\b)|entire(?:ly)?|(?<!not )completely|always|without exception|(?<!near-)(?<!near )universally|(?<!the )whole|(?<!not )fully|(?<!not )wholly|(?<!not )totally|invariably|unfailingly|without fail|each(?! (?:other|year|month|day|week|time|quarter|hour|way)\b)",
     "most": r"(?<!the )(?<!at )most(?!\s+(?:[a-z]+(?:ive|ant|ent|ful|ous|al|ic|able|ible)|recent|likely)\b)|majority|more than half|over half|(?:almost|nearly|virtually|practically) (?:all|every\w*)|all (?:but|except)|near[- ]universal(?:ly)?|the bulk",
     "mainly": r"concentrated|mainly|mostly|predominantly|largely|generally|primarily|chiefly|principally|main|principal|much of|for the most part|tend(?:s|ed)? to|usually|typically|overwhelmingly",
     "some": r"some(?!\s+(?:\d|[a-z]+teen|[a-z]+ty|(?:one|two|three|four|five|six|seven|eight|nine|ten|half)\b))|certain|several|a number of|part of|partial(?:ly)?|partly|selected",
-    "few": r"(?:a\s+)?few(?!er)|a handful of|a small (?:number|minority|share|proportion) of|minority|isolated|not many|hardly any|(?<!not )uncommon|rare|infrequent|a small fraction of|scarce(?:ly any)?",
+    "few": r"(?:a\s+)?(?<!too )(?<!so )(?<!as )few(?!er)|a handful of|a small (?:number|minority|share|proportion) of|minority|isolated|not many|hardly any|(?<!not )uncommon|rare|infrequent|a small fraction of|scarce(?:ly any)?",
     "many": r"many|numerous|a large number of|lots of|a great deal of|scores of",
     "first": r"(?:the\s+)?first(?!\s+(?:half|quarter|phase|line|year|three|four|six|nine|few|\d+|time\s+buyers))(?<!at first)|first-ever|pioneer\w*|earliest|topp(?:ed|ing|s)|rank\w* (?:first|top)|never before|before [^,.]{2,30}, no ",
     "only": r"only(?!\s+(?:about|around|some|just|a\s|\d|\$|€|£|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|twenty|thirty|half))(?<!not only)|confined to|limited to|restricted to|reserved for|open to none but|no one but|nobody but|just one|sole(?:ly)?|exclusive(?:ly)?|unique(?:ly)?|alone",
@@ -36,7 +36,7 @@ _EN = {
     "superlative_level": r"highest|lowest|(?<=-year )(?:high|low|peak)|record|all-time|peak(?:ed)?|hottest|warmest|coldest|coolest|driest|wettest|oldest|youngest|longest|shortest",
     "often": r"often|usually|typically|commonly|frequently|normally",
     "sometimes": r"sometimes|occasionally|rarely|seldom",
-    "strong": r"sharp(?:ly)?|dramatic(?:ally)?|steep(?:ly)?|massive(?:ly)?|huge(?:ly)?|drastic(?:ally)?|plummet\w*|soar\w*|skyrocket\w*|plung\w*|collaps\w*|surg(?:ed|es|ing)",
+    "strong": r"sharp(?:ly)?|dramatic(?:ally)?|steep(?:ly)?|massive(?:ly)?|huge(?:ly)?|drastic(?:ally)?|plummet\w*|soar\w*|skyrocket\w*|plung\w*|collaps\w*|surg(?:e|ed|es|ing)",
     "marked": r"significant(?:ly)?|substantial(?:ly)?|considerabl[ey]|marked(?:ly)?|severe(?:ly)?|rapid(?:ly)?|strongly|extremely|very|highly|great(?:ly)?",
     "weak": r"slight(?:ly)?|marginal(?:ly)?|modest(?:ly)?|moderate(?:ly)?|minor|gradual(?:ly)?|somewhat|a little",
 }

@@ -14,6 +14,7 @@ from synthesis.engine.drafting.guards.flow import flow_findings
 from synthesis.engine.drafting.guards.subject import subject_findings
 from synthesis.engine.drafting.guards.swap import swap_findings
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
+from synthesis.engine.drafting.guards.voices import voice_findings
 from synthesis.engine.drafting.lexicon.kinds import members
 
 
@@ -43,6 +44,7 @@ def role_findings(case: Case) -> Iterator[Finding]:
     yield from _paths(case)
     yield from subject_findings(case)
     yield from swap_findings(case)
+    yield from voice_findings(case)
 
 
 _VOICE = re.compile(r"由|受到|向|获得?|被")

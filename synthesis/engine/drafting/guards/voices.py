@@ -1,0 +1,146 @@
+"""Who said what: what one voice of the evidence says must not be put into the mouth of another.
+
+A text is read as voices, each a speaker with the content words of what it says. A voice of the sentence errs when its
+words are those of another speaker of the evidence, and next to none those of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
+from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
+from synthesis.engine.drafting.lexicon.words import Word
+
+_SAYS_ZH = frozenset(
+    (
+        "表示 认为 指出 称 说 回应 主张 指责 抱怨 反映 强调 透露 介绍 建议 担心 担忧 警告 质疑 批评 归因于 归咎于 归因 归咎 坚称 "
+        "否认 承认 呼吁 预计 预测 判断 辩称 解释 声称 觉得 相信 承诺 提出 宣布 估计 提醒 直言 坦言 断言 提议 看好 看淡 肯定 反对 "
+        "赞成 期待 希望 指控 控诉 指称 抱怨说 回应称 回应说 表态 谈到 提到 告诉 怀疑 推断 告诫 倡议 埋怨 责怪 指认"
+    ).split()
+)
+_SAYS_EN = re.compile(
+    r"^(?:said|says?|saying|told|tells?|argu\w+|claim(?:ed|s)|warn\w*|stress\w*|insist\w*|blam\w+|called|calls|hail\w*|caution\w*|prais\w+|critici[sz]\w+|complain\w*|not(?:ed|es)"
+    r"|believ\w+|estimat(?:ed|es)|reckon\w*|predict\w*|recommend\w*|propos(?:ed|es)|suggest(?:ed|s)|den(?:ied|ies)|accus\w+|welcom\w+|maintain(?:ed|s)|contend\w*|acknowledg\w+"
+    r"|conced\w+|urg(?:ed|es)|thinks?|thought|fear(?:ed|s)|doubt(?:ed|s)|attribut(?:ed|es)|emphasi[sz]\w+|described|describes|objected|objects|expects?|expected|hopes?|hoped|points?|pointed)$"
+)
+_TO_WHOM = re.compile(r"^(?:据|按照|根据|依据|在|针对|就)$")
+_ENOUGH, _SLIGHT = 2.0, 0.34
+_MOST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker's keys, the keys of what is said, and where the saying stands."""
+
+    speaker: frozenset[str]
+    said: frozenset[str]
+    start: int
+
+
+@lru_cache(maxsize=2048)
+def voices(text: Passage) -> tuple[Voice, ...]:
+    """The voices of a passage, in order; clauses without a speaker go on with the voice before them in their sentence."""
+    found: list[Voice] = []
+    for number in range(len(text.sentences)):
+        before: frozenset[str] = frozenset()
+        open_voice: Voice | None = None
+        for clause in text.clauses_of(number):
+            read = _voice(text, clause)
+            if read is None:
+                if open_voice is not None:
+                    open_voice = Voice(open_voice.speaker, open_voice.said | clause.keys, open_voice.start)
+                before |= clause.keys
+                continue
+            if open_voice is not None:
+                found.append(open_voice)
+            open_voice = Voice(read.speaker, read.said or before, read.start)
+        if open_voice is not None:
+            found.append(open_voice)
+    return tuple(v for v in found if v.said - v.speaker)
+
+
+def _voice(text: Passage, clause: Clause) -> Voice | None:
+    for position, word in enumerate(clause.words):
+        if not _says(text, word) or (position and not _own_verb(text, clause.words, position)):
+            continue
+        before = [w for w in clause.words[:position] if w.content and not _TO_WHOM.match(w.text)]
+        if text.language == "en" and not before:
+            continue
+        if not before or len(before) > _MOST or not _can_speak(text, before):
+            return None
+        said = frozenset(w.key for w in clause.words[position + 1 :] if w.content)
+        return Voice(frozenset(w.key for w in before), said, word.start)
+    return None
+
+
+def _says(text: Passage, word: Word) -> bool:
+    if text.language == "zh":
+        return word.text in _SAYS_ZH
+    return bool(_SAYS_EN.match(word.text.lower())) and not word.text[:1].isupper()
+
+
+def _own_verb(text: Passage, words: Sequence[Word], position: int) -> bool:
+    """Whether a word of saying is the verb of its clause: no other verb before it, no 的 after it, no article or `be`."""
+    if text.language == "zh":
+        after = words[position + 1] if position + 1 < len(words) else None
+        earlier = any(w.tag.startswith("v") and w.tag != "vn" and w.content for w in words[:position])
+        return not earlier and not (after is not None and after.text == "的")
+    return words[position - 1].text.lower() not in {
+        "a",
+        "an",
+        "the",
+        "of",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "by",
+        "as",
+    }
+
+
+_WHO_ZH = re.compile(
+    r"(?:[人方者员工商民生师户军厅社厂店校队局部委院会署团行所处县市国长党企网]|公司|集团|政府|机构|企业|平台|大学|中心|团队|专家|银行|媒体|家长|家庭|报告|协会)$"
+)
+
+
+def _can_speak(text: Passage, words: Sequence[Word]) -> bool:
+    if text.language == "zh":
+        return bool(_WHO_ZH.search(words[-1].text)) or words[-1].tag in {"nr", "ns", "nt", "nz", "nrt", "nrfg", "j"}
+    return True
+
+
+def voice_findings(case: Case) -> Iterator[Finding]:
+    """An objection when a voice of the sentence says what the evidence has another one say."""
+    theirs = [v for text in case.evidence if text.language == case.sentence.language for v in voices(text)]
+    if len({v.speaker for v in theirs}) < 2:
+        return
+    speakers = frozenset[str]().union(*(v.speaker for v in theirs))
+    for mine in voices(case.sentence):
+        own = [v for v in theirs if _heads(mine, v)]
+        rivals = [v for v in theirs if not mine.speaker & v.speaker]
+        if not own or not rivals:
+            continue
+        said = mine.said - mine.speaker
+        here = frozenset[str]().union(*(v.said for v in own))
+        there = frozenset[str]().union(*(v.said for v in rivals))
+        against = sum(_worth(k, speakers) for k in said & there - here)
+        favour = sum(_worth(k, speakers) for k in said & here - there)
+        if against >= _ENOUGH and favour <= _SLIGHT * against:
+            told = max(rivals, key=lambda v: len(v.said & said))
+            yield Finding("role", "fail", "subject", ("、".join(sorted(mine.speaker)), "、".join(sorted(told.speaker))))
+            return
+
+
+def _heads(mine: Voice, theirs: Voice) -> bool:
+    return bool(mine.speaker & theirs.speaker)
+
+
+def _worth(key: str, speakers: frozenset[str]) -> float:
+    return 0.5 if key in GENERIC_ZH or key.lower() in COMMON_EN or key in speakers else 1.0

@@ -1,11 +1,12 @@
-"""Spans of a text that reports show apart: quotations with a citation, the reference list, titles in 《》, web addresses."""
+"""Spans of a text that reports show apart: quotations with a citation, the reference list, titles in 《》, web addresses; and
+names: of bodies, and of what has an abbreviation in brackets."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-CITED_QUOTE, REFERENCES, TITLE, ADDRESS = 1, 2, 3, 4
+CITED_QUOTE, REFERENCES, TITLE, ADDRESS, NAME = 1, 2, 3, 4, 5
 
 # A quotation: at most 600 characters between marks of one kind, no blank line inside.
 _QUOTE = re.compile(
@@ -34,6 +35,19 @@ _AFTER_REFERENCES = re.compile(
 _ADDRESS = re.compile(r"(?:!?\[[^\]\n]{0,80}\]\()?\b(?:https?://|www\.)[!-~]{4,400}", re.ASCII)
 _SCHEME = re.compile(r"http|www\.")
 _LABEL, _LONGEST_ADDRESS = 84, 412  # characters before and from an address that `_ADDRESS` may take
+# (CT), （MRI）, (PET-CT): letters, one of them a capital, which a pinyin annotation has not.
+_ABBREVIATION = re.compile(r"[(（]\s?(?=[^()（）]{0,11}[A-Z])[A-Za-z][A-Za-z0-9/\-]{1,11}\s?[)）]")
+# 有限公司, 委员会, 管理局 and the like: looked for by their last characters, of which a page has few.
+_BODY = re.compile(
+    "[司会會局院府](?:(?<=[限任份]公司)|(?<=委[员員][会會])|(?<=[管监監统統][理督计計]局)|(?<=研究院)|(?<=[协協][会會])"
+    "|(?<=[联聯]合[会會])|(?<=基金[会會])|(?<=人民政府)|(?<=人民法院))"
+)
+# What these are the end of.
+_BEFORE_ABBREVIATION = re.compile(
+    r"(?:[\u3400-\u9fff]{2,14}|(?:[A-Z][\w'’\-]*\s(?:(?:of|and|for|the|in|on)\s){0,2}){0,7}[A-Z][\w'’\-]*)\s?\Z"
+)
+_BEFORE_BODY = re.compile(r"[\u3400-\u9fff]{2,12}\Z")
+_LONGEST_NAME = 80  # characters before what ends a name
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 
 
@@ -49,6 +63,7 @@ def apart_spans(text: str) -> list[tuple[int, int, int]]:
     spans += [(REFERENCES, *span) for span in _reference_lists(text)]
     spans += [(TITLE, *found.span()) for found in _TITLE.finditer(text)]
     spans += [(ADDRESS, *found.span()) for found in _addresses(text)]
+    spans += [(NAME, *span) for span in _names(text)]
     return spans
 
 
@@ -71,6 +86,19 @@ def _addresses(text: str) -> Iterator[re.Match[str]]:
         if found:
             done = found.end()
             yield found
+
+
+def _names(text: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    for ending, name in ((_ABBREVIATION, _BEFORE_ABBREVIATION), (_BODY, _BEFORE_BODY)):
+        done = 0
+        for found in ending.finditer(text):
+            low = max(done, found.start() - _LONGEST_NAME)
+            before = name.search(text[low : found.start()])
+            if before:
+                done = found.end()
+                spans.append((low + before.start(), done))
+    return spans
 
 
 def _reference_lists(text: str) -> list[tuple[int, int]]:

@@ -39,7 +39,7 @@ class Alike:
 
 
 def telling(text: PreparedText, low: int, high: int) -> Mask:
-    """Which of the tokens `low:high` are somebody's own words: not in a set phrase, an address or the reference list."""
+    """Which of the tokens `low:high` are somebody's own words: not in a set phrase, a name, an address or the reference list."""
     out = np.ones(high - low, np.bool_)
     first = max(0, low - UNSPACED_SEED + 1)
     hit = np.flatnonzero(in_background(text.seeds[first:high])) + first
@@ -50,7 +50,8 @@ def telling(text: PreparedText, low: int, high: int) -> Mask:
             out[rows[(rows >= 0) & (rows < high - low)]] = False
     if high > low and len(text.not_own):
         start = text.start[text.first[low:high]]
-        for begin, end in start.searchsorted(text.not_own).tolist():
+        places = start.searchsorted(text.not_own)
+        for begin, end in places[places[:, 1] > places[:, 0]].tolist():
             out[begin:end] = False
     return out
 

@@ -15,11 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synthesis.engine.overlap import normalise as normaliser
-from synthesis.engine.overlap.apart import ADDRESS, REFERENCES, apart_spans
+from synthesis.engine.overlap.apart import ADDRESS, NAME, REFERENCES, apart_spans
 from synthesis.engine.overlap.grams import U64, joined, mixed
 from synthesis.engine.overlap.normalise import I32, U8, U32, Normalised, code_points, normalise
 
-VERSION = normaliser.VERSION * 1000 + 2  # of prepared arrays: others must be prepared again
+VERSION = normaliser.VERSION * 1000 + 3  # of prepared arrays: others must be prepared again
 
 CLAUSE, SENTENCE = 1, 2  # values of `breaks`
 UNSPACED_SEED, SPACED_SEED = 4, 2
@@ -72,8 +72,8 @@ class PreparedText:
 
     @functools.cached_property
     def not_own(self) -> I32:
-        """(start, end) of the addresses and reference lists among `apart`."""
-        return self.apart[(self.apart[:, 0] == ADDRESS) | (self.apart[:, 0] == REFERENCES), 1:]
+        """(start, end) of the addresses, reference lists and names among `apart`."""
+        return self.apart[np.isin(self.apart[:, 0], (ADDRESS, REFERENCES, NAME)), 1:]
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """For `numpy.savez`."""

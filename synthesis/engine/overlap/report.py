@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from synthesis.engine.overlap.apart import ADDRESS, CITED_QUOTE, REFERENCES, TITLE
+from synthesis.engine.overlap.apart import ADDRESS, CITED_QUOTE, NAME, REFERENCES, TITLE
 from synthesis.engine.overlap.clusters import ClusterRules, find_clusters
 from synthesis.engine.overlap.corpus import Corpus, moved
 from synthesis.engine.overlap.describe import described
@@ -28,7 +28,12 @@ MANY = 4_000_000  # tokens: more sources are not put side by side
 _OWN = 10  # draft characters of its own that make a match more than an alternative
 _OWN_SHARE = 0.3
 _REPEATED = 0.45  # similarity from which a second place in the same source is a match of its own
-_SHORT, _NAME, _DENSE = 22, 9, 0.8  # characters: of a passage that is short, of a run that may be a name; share in runs
+_SHORT, _A_NAME, _DENSE = (
+    22,
+    9,
+    0.8,
+)  # characters: of a passage that is short, of a run that may be a name; share in runs
+_LONG_NAME = 24  # characters: a longer run is more than one name
 
 
 @dataclass(frozen=True)
@@ -201,15 +206,21 @@ def _partial(
 
 
 def _traces(draft: PreparedText, found: list[Fragment]) -> list[Fragment]:
-    """Without what is no trace of another text: addresses of the web, of which pictures of one place share most, and a
-    few characters around a name."""
+    """Without what is no trace of another text: addresses of the web, of which pictures of one place share most, names of
+    bodies and devices, and a few characters around a name."""
     around = Surroundings(draft)
-    return [one for one in found if not _chance(one) and around.share(one.d0, one.d1, ADDRESS) < MOST]
+    return [
+        one
+        for one in found
+        if not _chance(one)
+        and around.share(one.d0, one.d1, ADDRESS) < MOST
+        and (one.longest > _LONG_NAME or around.share(one.d0, one.d1, NAME) < MOST)
+    ]
 
 
 def _chance(one: Fragment) -> bool:
     size = max(one.d1 - one.d0, one.s1 - one.s0)
-    return size < _SHORT and one.longest < _NAME and one.covered < _DENSE * size
+    return size < _SHORT and one.longest < _A_NAME and one.covered < _DENSE * size
 
 
 def _whole(draft: PreparedText, corpus: Corpus) -> list[Fragment]:

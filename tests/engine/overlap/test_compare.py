@@ -180,6 +180,10 @@ def test_set_phrases_are_no_evidence_and_shown_apart() -> None:
         ),
         ("以P＜0.05为差异有统计学意义。" + TEA[2], BICYCLES[1] + "P＜0.05表示差异有统计学意义。"),
         ("It should be noted that " + LIGHTHOUSES[0], "It should be noted that " + LIGHTHOUSES[4].lower()),
+        (  # names of a body, and of devices with their abbreviations
+            "由于时间所限，调查组选取江州云帆精密仪器制造有限公司作为个案。其产品有激光共聚焦显微镜（LCM）、扫描探针显微镜（SPM）等。",
+            "近五年以江州云帆精密仪器制造有限公司为首的厂商进步很快。高端仪器如扫描探针显微镜(SPM)、激光共聚焦显微镜(LCM)仍靠进口。",
+        ),
         (TEA[3] + TEA[4], "茶叶质量检测中心每年抽检合作社样品，结果在县里公示，合格率逐年提高。"),
     ],
 )

@@ -12,7 +12,9 @@ STOP_NP = frozenset(
     "the a an and or but of in on for to by with from at as is are was were be been has have had that which who this these those their its his her not no only also more most less than when if because while can could may might will would should must".split()
 )
 
-_QUANTIFIERS = frozenset("many some several few both each such there most one two three four five six".split())
+_QUANTIFIERS = frozenset(
+    "many some several few both each such there all every any half either neither more fewer less another very about around roughly nearly almost only over most one two three four five six".split()
+)
 
 
 def capital(text: str) -> str:

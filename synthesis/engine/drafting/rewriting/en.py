@@ -180,15 +180,6 @@ def _lower(main: str) -> str:
     return lowered(main) or main
 
 
-def turn_passive(text: str) -> list[str]:
-    """X was approved by Y → Y approved X, one clause, regular verbs."""
-    match = re.match(r"([A-Z][^,]{3,60}?) (?:was|were) (\w+ed) by ([^,]{3,60}?)((?: in \d{4})?)$", text)
-    if not match:
-        return []
-    thing, verb, agent, when = match.groups()
-    return [f"{agent[:1].upper()}{agent[1:]} {verb} {_lower(thing)}{when}"]
-
-
 def permute_list(text: str) -> list[str]:
     """A, B and C → C, B and A after such as / including / namely, items without inner clauses."""
     match = re.search(
@@ -247,7 +238,6 @@ RULES = (
     move_adjunct,
     turn_enabling,
     turn_identity,
-    turn_passive,
     permute_list,
     lambda text: list(phrases_en.wordings(text)),
 )

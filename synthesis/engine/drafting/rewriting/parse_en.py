@@ -119,8 +119,8 @@ def _segments(text: str, tokens: tuple[Token, ...], tags: str) -> list[tuple[str
             if tokens[end].low in {"however", "moreover"} and tags[end + 1 : end + 2] == ",":
                 end += 2
             cuts.append((at, end))
-        elif tag == "," and (joint := re.match(r"R{0,2}[KL]", tags[at + 1 :])) and _has(tags, at + 2, len(tags)):
-            cuts.append((at, at + 1 + joint.end()))
+        elif tag == "," and (link := re.match(r"R{0,2}[KL]", tags[at + 1 :])) and _has(tags, at + 2, len(tags)):
+            cuts.append((at, at + 1 + link.end()))
         elif tag == "," and tags[at + 1 : at + 2] == "C" and _opens_clause(tags, at + 2):
             cuts.append((at, at + 2))
         elif (tag == "C" and _finite_of(tags, since, at) is not None and _opens_clause(tags, at + 1)) or (

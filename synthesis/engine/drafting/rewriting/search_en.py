@@ -18,8 +18,10 @@ from synthesis.engine.drafting.rewriting import (
     phrases_en,
     recast_en,
     swaps_en,
+    turns_en,
     voice_en,
 )
+from synthesis.engine.drafting.rewriting.capitals_en import UNSURE
 from synthesis.engine.drafting.rewriting.edit import Edit
 from synthesis.engine.drafting.rewriting.parse_en import reads
 from synthesis.engine.drafting.rewriting.shares import RUN, Wording, cost, size
@@ -29,11 +31,10 @@ from synthesis.engine.overlap.runs import RunIndex
 
 _SHAPES, _FIRST, _DEEPER, _NEAR, _STEPS, _ROUNDS = 10, 160, 16, 8, 40, 3
 _THOUSANDS, _COMMA = re.compile(r"(?<=\d),(?=\d{3})"), "\ue001"
-_BUILDS: tuple[clauses_en.Rule, ...] = (*frames_en.RULES, *clauses_en.RULES, *en.RULES)
+_BUILDS: tuple[clauses_en.Rule, ...] = (*frames_en.RULES, *clauses_en.RULES, *en.RULES, turns_en.turned)
 # Rules that hold for a clause inside a sentence as well as for a sentence.
 _CLAUSES: tuple[clauses_en.Rule, ...] = (
     *clauses_en.INNER,
-    voice_en.passive,
     voice_en.time_first,
     frames_en.change_as_noun,
     frames_en.possible,
@@ -44,7 +45,6 @@ _CLAUSES: tuple[clauses_en.Rule, ...] = (
     figures_en.fell_levels,
     phrases_en.place_owner,
     en.turn_enabling,
-    en.turn_passive,
 )
 # What a swap must spare beyond nothing, by its cost: a shade of difference is not bought for two letters.
 _PRICE = {1: 0, 2: 3, 3: 9}
@@ -81,6 +81,7 @@ def _built(text: str) -> list[str]:
         for f in first[:_DEEPER]
         for t in (
             *(u for rule in (*frames_en.RULES, *clauses_en.RULES) for u in rule(f)),
+            *turns_en.turned(f.replace(UNSURE, "")),
             *phrases_en.wordings(f)[:6],
             *clauses_en.within(f, _CLAUSES),
         )
@@ -115,7 +116,7 @@ def edits_of(text: str, *, phrases: bool = True) -> list[Edit]:
         *swaps_en.quantity_edits(text),
         *recast_en.edits_of(text),
         *grammar_en.edits_of(text),
-        *((*nouns_en.edits_of(text), *lists_en.edits_of(text)) if phrases else ()),
+        *((*nouns_en.edits_of(text), *lists_en.edits_of(text), *turns_en.pair_edits(text)) if phrases else ()),
     )
     return [e for e in dict.fromkeys(found) if kept.same(e) and not any(a < e.end and e.start < b for a, b in closed)]
 

@@ -275,7 +275,7 @@ ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\bworried about\b", ("concerned about",), 1),
     (r"\bcomplain that\b", ("object that",), 2),
     (r"\binvested\b(?= [\d$€£])", ("put in",), 2),
-    (r"\bspent\b(?= [\d$€£])", ("paid out",), 3),
+    (r"\bspent\b(?= [$€£])", ("paid out",), 3),
     (r"\btotalled (?=[\d$€£])", ("came to ", "amounted to "), 1),
     (r"\bamounted to (?=[\d$€£])", ("came to ", "totalled "), 1),
     (r"\bhit (?=[\d$€£])", ("reached ",), 1),

@@ -339,6 +339,9 @@ def _settle(tokens: tuple[Token, ...], rough: list[str], low: int, high: int) ->
         joined = _prior(rough, i) == "C" and chosen is not None and i > chosen
         if i == chosen or (joined and (rough[i] == "v" or _alike(tokens, i, chosen))):
             continue
+        if chosen is not None and _doubtful(rough, i, chosen):
+            rough[i] = "."
+            continue
         rough[i] = "E" if rough[i] == "v" else "S" if tokens[i].low.endswith("s") else "N"
     for i in maybe:
         if rough[i] in "vz":
@@ -353,6 +356,17 @@ def _least(rough: list[str], low: int, high: int) -> int:
     if rough[low] in "GEIRA" or (following and following in _FINITE):
         return 9 if following and following in _FINITE else 2
     return 1
+
+
+def _doubtful(rough: list[str], at: int, chosen: int) -> bool:
+    """Whether a form that is no finite verb here may yet be one: evidence suggests the drug might help; X made the glass
+    and Y sold it."""
+    if at + 1 < len(rough) and rough[at + 1] in tuple("DY") and (rough[at] == "z" or at < chosen):
+        return True
+    back = at - 1
+    while back > chosen and rough[back] in "NSPDA#I":
+        back -= 1
+    return rough[at] == "v" and back > chosen and rough[back] == "C" and at - back > 1
 
 
 def _alike(tokens: tuple[Token, ...], at: int, chosen: int | None) -> bool:

@@ -49,7 +49,7 @@ as a rule = usually, generally | in general = as a rule, generally | gradually =
 increasingly = more and more | more and more = increasingly | noticeably = markedly, visibly | visibly = noticeably
 dramatically = sharply, drastically | drastically = sharply, dramatically | strongly = greatly | greatly = considerably, very much
 clearly = plainly, evidently | simultaneously = at the same time | jointly = together | together = jointly~2 | individually = one by one, separately
-separately = on their own~2, individually | recently = of late | lately = recently | previously = before, formerly | formerly = previously
+separately = on their own~2, individually | recently = of late | lately = recently | previously = earlier, formerly | formerly = previously
 originally = at first | initially = at first, to begin with | at first = initially | eventually = in the end, finally | ultimately = in the end
 finally = in the end | immediately = at once, straight away | promptly = without delay | quickly = rapidly | carefully = with care
 easily = with ease | successfully = with success | efficiently = in an efficient way~2 | so far = to date, as yet~2 | to date = so far
@@ -127,7 +127,7 @@ when it comes to = as regards, with regard to | with the exception of = apart fr
 by contrast = in contrast, on the other hand | on the other hand = by contrast | on the one hand = for one thing | in other words = that is to say
 among them = including | in part because = partly because | as is = and so is~2 | is associated with = goes hand in hand with, is linked with
 are associated with = go hand in hand with, are linked with | is linked to = is connected with, is tied to
-are linked to = are connected with, are tied to | is due to = stems from, results from | are due to = stem from, result from
+are linked to = are connected with, are tied to | is due to = stems from, results from~2 | are due to = stem from, result from~2
 is related to = is connected with | are related to = are connected with | is involved in = takes part in | are involved in = take part in
 is limited to = is restricted to | are limited to = are restricted to | is confined to = is limited to | are confined to = are limited to
 is concentrated in = is centred in, is found mainly in | are concentrated in = are centred in, are found mainly in

@@ -149,7 +149,7 @@ devise t: work out, design | invent t: devise~2, create | pioneer t: be the firs
 finish t: complete, conclude | end t: bring to a close, terminate~2 | terminate t: end, discontinue | discontinue t: stop, end
 disturb t: upset, disrupt | distort t: skew, falsify~2 | skew t: distort, bias | confuse t: mix up~2 | streamline t: simplify, rationalise~2
 incorporate t: include, integrate | mix t: blend, combine | blend t: mix, combine | dissolve t: break down~2
-melt t: liquefy~2 | burn t: incinerate~2, consume~2 | emit t: give off, release | absorb t: take up, soak up | capture t: trap~2, record~2
+melt t: liquefy~2 | burn t: incinerate~2, consume~2 | emit t: give off, release | absorb t: take up | capture t: trap~2, record~2
 extract t: obtain~2, draw out~2 | derive t: obtain, draw | recover t: retrieve, reclaim | retrieve t: recover, fetch | reclaim t: recover, win back~2
 dispose of: get rid of, discard | discard t: throw away, dispose of | throw away: discard, dispose of | conserve t: preserve, save
 live in: reside in, inhabit | reside in: live in, inhabit | inhabit t: live in, occupy | stay in: remain in | remain in: stay in
@@ -162,6 +162,24 @@ assert that: claim that, contend that | contend that: argue that, claim that | a
 admit that: concede that, acknowledge that | concede that: acknowledge that, admit that | emphasise that: stress that, underline that
 propose that: suggest that | calculate that: work out that, estimate that~2 | continue inf: go on to | visit t: go to~2 | rate t: grade~2
 send t: dispatch~2 | suspect t: have doubts about~2 | fade i: wear off
+accept t: agree to~2 | cancel t: call off | attend t: go to~2 | close t: shut | slip i: fall, drop | slip to: fall to, drop to
+outperform t: do better than, surpass | fine t: impose a fine on | average t: come on average to | put at: estimate at | keep t: retain
+dip i: fall, decline | dip to: fall to | dip from: fall from | plunge i: fall steeply | plunge to: fall steeply to | plummet i: fall steeply
+swell i: grow, expand | swell to: grow to | dwindle i: shrink, decline | dwindle to: shrink to | outlaw t: ban, prohibit | curb t: restrain
+spark t: trigger, set off | unveil t: present, make public | ramp up: step up, increase | cut back on: reduce | call off: cancel
+put off: postpone, defer | bring in: introduce | lay down: stipulate, set out | turn down: reject, refuse | look into: examine, investigate
+act as: serve as, function as | range from: vary from | grapple with: struggle with, contend with | choose inf: decide to, opt to
+opt inf: choose to, decide to | pledge inf: undertake to | vow inf: promise to, pledge to | discuss t: hold discussions on | investigate t: look into
+inspect t: carry out inspections of~2 | emphasise t: place emphasis on, stress | threaten t: pose a threat to | contribute to: make a contribution to
+prefer t: have a preference for~2 | need t: have need of~2 | lack t: have no, be without | influence t: have an influence on
+benefit t: be of benefit to | differ from: be different from | depend on: be dependent on | rely on: be reliant on | respond to: give a response to~2
+suffice i: be enough | resemble t: be similar to, look like | belong to: form part of~2 | consist of: be made up of
+comprise t: be made up of | result from: be the result of | arise from: be the result of | stem from: be the result of
+govern t: lay down the rules for~2 | operate in: be active in | specialise in: focus on | compete with: be in competition with
+coincide with: fall together with~2 | correspond to: be equivalent to | amount to: be equal to~2 | originate in: have its origin in~2
+fail inf: be unable to~2 | struggle with: have difficulty with | improve i: become better | dominate t: hold a dominant position in~2
+violate t: be in breach of | breach t: violate, be in breach of | represent t: be~3 | constitute t: be~3 | accompany t: go along with~2
+surround t: enclose~2 | precede t: come before | outnumber t: be more numerous than | outlive t: survive | echo t: repeat~2 | evade t: avoid
 """
 # Verbs that are as often nouns: they count as verbs only where the words around them leave no doubt.
 NOUN_LIKE = frozenset(

@@ -25,6 +25,19 @@ solution = remedy~2 | option = choice | experiment = trial, test | finding = res
 difference = contrast~2 | estimate = calculation~2 | inspection = check | journey = trip | illness = disease | link = connection, tie
 knowledge = understanding | interruption = stoppage | variation = fluctuation | discovery = finding~2 | conflict = dispute
 success = achievement~2
+worker = employee | customer = client | client = customer | buyer = purchaser | breach = violation, infringement
+violation = breach, infringement | deadline = time limit | funding = financing | approval = consent, permission | licence = permit | permit = licence
+flaw = defect, weakness | obligation = duty | occupation = job~2 | profession = occupation | residence = home~2 | vehicle = car~3
+disparity = gap, difference | attribute = feature | capability = ability | aid = assistance, help | setback = reverse~2 | upheaval = disruption
+turmoil = unrest | unease = concern | worry = concern | fear = concern~3 | anxiety = worry~3 | attitude = stance~2 | stance = position
+viewpoint = view, standpoint | standpoint = point of view | vicinity = neighbourhood | surroundings = environment | site = location
+location = site, place | venue = place, location | facility = installation~2 | timetable = schedule | schedule = timetable | itinerary = route
+surge = sharp rise, leap | upswing = upturn | downturn = slump | slump = downturn | slowdown = deceleration~2 | summary = overview
+overview = summary | draft = outline~3 | guideline = recommendation~2 | recommendation = advice~3 | provision = stipulation~2 | clause = provision
+sanction = penalty~2 | penalty = sanction~2 | fine = financial penalty | lawsuit = legal action, court case | litigation = legal proceedings
+verdict = ruling, judgment | ruling = judgment, decision | judgment = ruling | adolescent = teenager, young person~2
+teenager = adolescent | infant = baby | toddler = small child | pensioner = retired person~2 | spouse = partner~2 | pupil = schoolchild~2
+undergraduate = student~3
 """
 
 OTHERS = """
@@ -80,4 +93,24 @@ unusual = uncommon | popular = well liked~2 | severely = badly | seriously = bad
 as planned = according to plan | highly = very | similarly = likewise | uneven = unequal~2 | working conditions = conditions at work
 carbon emissions = emissions of carbon | market growth = growth of the market | typical = characteristic | characteristic = typical
 unclear = uncertain~2 | subsequent = later
+provisional = preliminary | preliminary = provisional~2 | adverse = negative, unfavourable | flexible = adaptable | separate = distinct~2
+year on year = compared with the year before, on the previous year | across the country = nationwide, throughout the country
+annually = a year, each year | each month = every month, monthly | in the coming years = over the next few years
+over the next few years = in the coming years | a handful of = a few, a small number of | the bulk of = most of, the greater part of
+as a consequence = as a result | in exchange for = in return for | in return for = in exchange for | at the expense of = to the detriment of
+to the detriment of = at the expense of | well below = far below | well above = far above | far below = well below | far above = well above
+subsequently = afterwards, later | afterwards = later, subsequently | wholly = entirely | continuously = without interruption | marginally = slightly
+swiftly = quickly, rapidly | voluntarily = of their own accord~3 | on a voluntary basis = voluntarily | without charge = free of charge
+in writing = in written form | on foot = walking~3 | side by side = alongside each other | day and night = around the clock
+around the clock = day and night | overnight = during the night | in the medium term = over the medium term | under way = in progress
+in progress = under way | in force = in effect | in effect = in force~2 | without delay = immediately, at once | beforehand = in advance
+at short notice = with little warning | on schedule = as planned, on time | behind schedule = late, delayed | ahead of schedule = earlier than planned
+the preceding year = the previous year | twice as high as = double | half as high as = half | hardly any = very few~2 | scarcely = hardly, barely
+as opposed to = unlike, in contrast to | the same as = identical to | identical = the same~2 | comparable to = similar to | similar to = comparable to
+inadequate = insufficient | superior = better | inferior = poorer, worse | indispensable = essential, vital | fundamental = basic
+basic = fundamental~2 | sizeable = considerable, substantial | negligible = insignificant, minimal | prominent = well-known, leading~2
+countless = innumerable | scarce = rare, in short supply | prevalent = widespread, common | unprecedented = without precedent, never seen before~2
+uncommon = unusual, rare | intricate = complex, complicated | laborious = time-consuming | time-consuming = laborious, lengthy
+protracted = lengthy, drawn-out | prompt = quick~2 | immediate = instant | instant = immediate | simultaneous = concurrent | successive = consecutive
+consecutive = successive | adverse effects = harmful effects
 """

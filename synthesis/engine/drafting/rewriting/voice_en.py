@@ -8,27 +8,14 @@ returns wordings, none when its guard fails.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
-from synthesis.engine.drafting.rewriting.capitals_en import soft
-from synthesis.engine.drafting.rewriting.inflect_en import past
-from synthesis.engine.drafting.rewriting.parse_en import one_clause
-from synthesis.engine.drafting.rewriting.tagging_en import (
-    ADVERBS,
-    BE,
-    DETERMINERS,
-    HAVE,
-    MODALS,
-    PREPOSITIONS,
-    Token,
-    before,
-    form_at,
-    takes_object,
-    tokens_of,
-    verb_forms,
-    verb_rows,
-)
+from synthesis.engine.drafting.rewriting.capitals_en import capital, soft
+from synthesis.engine.drafting.rewriting.inflect_en import past, third
+from synthesis.engine.drafting.rewriting.parse_en import Clause, Parsed, Piece, one_clause
+from synthesis.engine.drafting.rewriting.tagging_en import verb_forms, verb_rows
+from synthesis.engine.drafting.rewriting.turning_en import NONE, POINTS, opening, plain, turned_by
 
 _BASES = (
     "store supply replace release adopt approve introduce publish launch build install fit delay open sign grant issue develop test ban reduce extend impose"
@@ -46,143 +33,162 @@ _BASES = (
 )
 
 
-_ENDS = frozenset(
-    "because although though while whereas but so if when which that as who whose where unless once until and or".split()
-)
-_BACK = re.compile(r"\b(?:its|their|it|they|them|themselves|itself|him|her|us|each other|one another)\b")
 _NO_PASSIVE = frozenset(
     "give grant award offer cost pay tell teach send lend charge save earn have mean lack reach last exceed bring become weigh meet face resemble join enter want need like follow hit"
     " leave allow let make keep get take suit fit number total equal contain include comprise involve possess own hold want"
     " survive surpass undergo experience see".split()
 )
-_TAIL = re.compile(
-    r"$|, (?:and|but|which|while|whereas|although|yet|so) |; | (?:because|when|if|although|while|as|so that|where|unless|until|once) "
-)
 
 
 @lru_cache(maxsize=1)
-def _transitive() -> frozenset[str]:
+def transitive() -> frozenset[str]:
     listed = {base for base, rows in verb_rows().items() if any(frame == "t" for frame, _ in rows)}
     return frozenset({*_BASES.split(), *listed} - _NO_PASSIVE)
 
 
 def passive(text: str) -> list[str]:
-    """Judicial reviews delayed three projects in 2020 → Three projects were delayed by judicial reviews in 2020; the first
-    clause, a plain subject, an object that does not point back; modals and the perfect kept."""
-    lead = re.match(r"(?:In|By|Since|During|After|Before|Over|Within|Between|From) [^,;]{3,40}, ", text)
-    head = lead.group(0) if lead else ""
-    if re.match(r"\w+ (?:\w+ly )?\w+ing\b", head):
-        return []  # by bundling orders, the shop …: who bundles stays the subject
-    tokens = tokens_of(text[len(head) :])
-    body = text[len(head) :]
-    stop = next(
-        (
-            i
-            for i, t in enumerate(tokens)
-            if t.text in {",", ";", "(", ":"} or (t.low in _ENDS and t.low not in {"and", "or"})
-        ),
-        len(tokens),
-    )
-    found = next(((i, verb) for i in range(1, stop) if (verb := _verb_at(tokens, i))), None)
-    if found is None:
-        return []
-    at, (base, form) = found
-    low = at
-    while low > 1 and (tokens[low - 1].low in MODALS | HAVE | ADVERBS or tokens[low - 1].low.endswith("ly")):
-        low -= 1
-    helpers = [t.low for t in tokens[low:at]]
-    end = _object_end(tokens, at, stop)
-    if not 1 <= low <= 7 or not 1 <= end - at - 1 <= 9 or end == at + 1:
-        return []
-    if any(_verb_before(tokens, i) for i in range(1, low)):
-        return []
-    subject, thing = body[: tokens[low - 1].end], body[tokens[at + 1].start : tokens[end - 1].end]
-    if re.search(
-        r"(?<!worth)(?<!than)(?<!about)[a-z]{3} (?:[$€£]\d|\d[\d.,]* (?:million|billion|euros|dollars|pounds|yuan))",
-        thing,
-    ):
-        return []  # fined the bank 5 million: two objects
-    rest, tail = body[tokens[end - 1].end : tokens[stop - 1].end], body[tokens[stop - 1].end :]
-    if not _plain(tokens[:low]) or not _plain(tokens[at + 1 : end], inside=True) or _BACK.search(thing + rest):
-        return []
-    joined = re.search(r"\band ([a-z]+)\b", thing + rest + tail)
+    """The shipyard received a letter of intent in May → A letter of intent was received by the shipyard in May."""
+    return turned_by((_passive,), text)
+
+
+def active(text: str) -> list[str]:
+    """The sensor was tested in May by the university → The university tested the sensor in May."""
+    return turned_by((_active,), text)
+
+
+def _passive(read: Parsed, clause: Clause) -> Iterator[str]:
+    """The shipyard received a letter of intent in May → a letter of intent was received by the shipyard in May, or in May by the
+    shipyard; past, present, perfect and modals, objects that point back to nothing."""
+    if clause.voice != "active" or not clause.pieces or clause.pieces[0].kind != "NP" or not plain(clause):
+        return
+    thing, rest = clause.pieces[0], clause.pieces[1:]
+    subject, what = read.of(*clause.subject), read.of(thing.low, thing.high)
+    behind = read.of(thing.high, clause.high)
+    if any(p.kind in {"NP", "ADJ"} for p in rest) or POINTS.search(f"{what} {behind}") or POINTS.match(subject):
+        return
     if (
-        not _TAIL.match(tail)
-        or tokens[0].low in PREPOSITIONS
-        or tokens[end - 1].low in ADVERBS | {"altogether", "back", "together", "twice"}
+        read.tags[clause.subject[1] - 1] == "S"
+        and "I" in read.tags[clause.subject[0] : clause.subject[1]]
+        and len(subject) > 60
     ):
-        return []
-    if rest.startswith((" with ", " for ", " on ", " of ", " against ", " to ", " as much", " as many", " than ")):
-        return []
-    if joined and verb_forms().get(joined.group(1)):
-        return []  # … and set aside: a second predicate of the same subject
-    be = _be(helpers, form, _many(thing))
-    if not be or (
-        rest.startswith(" by ") and not re.match(r" by (?:up to |about |around |roughly |an average of )?\d", rest)
+        return
+    if NONE.match(subject) or NONE.match(what) or "," in subject or _two_objects(read, thing):
+        return
+    if (clause.lead[0] < clause.lead[1] and read.tags[clause.lead[0]] in "GE") or read.tags[
+        clause.lead[0] : clause.lead[0] + 2
+    ] == "IG":
+        return  # by bundling orders, the shop …
+    if re.match(r"(?:to|for|with|on|against|than)\b", behind) or re.search(r"\bby\b", behind):
+        return
+    verb = _done(read, clause, many(what))
+    if not verb:
+        return
+    lead = f"{read.of(*clause.lead)} " if clause.lead[0] < clause.lead[1] else ""
+    doer = subject if lead or clause.subject[0] else soft(subject)
+    lead = lead[:1].lower() + lead[1:] if clause.low == 0 and lead and read.tags[0] in "IR" else lead
+    if clause.high < len(read.tags) and read.tags[clause.high] == "C":
+        return  # … and file a report: of the same doer
+    orders = [f"by {doer}{' ' if behind else ''}{behind}"]
+    if behind and len(subject.split()) > 2:
+        orders.append(f"{behind} by {doer}")
+    for order in orders:
+        yield f"{lead}{what} {verb} {order}"
+
+
+def _two_objects(read: Parsed, thing: Piece) -> bool:
+    """Fined the bank 5 million: a figure behind a noun is an object of its own; last year is none at all."""
+    tags = read.tags[thing.low : thing.high]
+    when = re.search(
+        r"\b(?:last|next|this|each|every|a) (?:year|month|week|day|season|quarter|time)\b|\btimes\b|\bmore\b",
+        read.of(thing.low, thing.high),
+    )
+    span = re.search(r"\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)$", read.of(thing.low, thing.high))
+    return (
+        tags[-1] in "ARE"
+        or bool(span)
+        or bool(re.search(r"[NSP][DA]*[#D]", tags))
+        or bool(when)
+        or not re.search(r"[NSP]", tags)
+    )
+
+
+def _done(read: Parsed, clause: Clause, plural: bool) -> str:
+    """The verb group turned passive, "" where it has no passive: received → was received; will open → will be opened."""
+    words = [t.low for t in read.tokens[clause.group[0] : clause.group[1]]]
+    tags = read.tags[clause.group[0] : clause.group[1]]
+    bases = {base for base, _ in verb_forms().get(words[-1], ())}
+    base = next(iter(sorted(bases & transitive())), "")
+    adverbs = "".join(f" {w}" for w, t in zip(words, tags, strict=True) if t == "R")
+    shape = tags.replace("R", "")
+    if not base or "X" in tags:
+        return ""
+    done = past(base)[1]
+    forms = {form for b, form in verb_forms().get(words[-1], ()) if b == base}
+    if shape == "V":
+        be = ("were" if plural else "was") if "past" in forms else ("are" if plural else "is")
+        return f"{be}{adverbs} {done}"
+    if shape == "MU":
+        modal = next(w for w, t in zip(words, tags, strict=True) if t == "M")
+        return f"{modal}{adverbs} be {done}" if modal != "cannot" else ""
+    if shape == "HE":
+        have = "had" if "had" in words else "have" if plural else "has"
+        return f"{have}{adverbs} been {done}"
+    return ""
+
+
+def _active(read: Parsed, clause: Clause) -> Iterator[str]:
+    """The sensor was tested in May by the university → the university tested the sensor in May; a named doer."""
+    if clause.voice != "passive" or not plain(clause) or clause.lead[0] < clause.lead[1]:
+        return
+    agent = next((p for p in clause.pieces if p.kind == "PP" and read.tokens[p.low].low == "by"), None)
+    subject = read.of(*clause.subject)
+    if agent is None or "," in subject or POINTS.match(subject) or NONE.match(subject):
+        return
+    who = read.of(agent.low + 1, agent.high)
+    tags = read.tags[agent.low + 1 : agent.high]
+    if (
+        not re.match(r"[DPSNA]", tags)
+        or not re.search(r"[NSP]", tags)
+        or re.match(r"(?:the end|early|late|mid)\b", who)
     ):
-        return []
-    agent = subject if head else soft(subject)
-    first = thing if head else thing[:1].upper() + thing[1:]
-    return [f"{head}{first} {be} {past(base)[1]} by {agent}{rest}{tail}"]
+        return
+    if re.search(r"E$", tags) or POINTS.search(who) or re.match(rf"(?:{_MONTHS})\b", who):
+        return
+    verb = _doing(read, clause, many(who))
+    if not verb:
+        return
+    before = read.of(clause.group[1], agent.low)
+    behind = read.of(agent.high, clause.high)
+    yield " ".join(
+        w for w in (soft(capital(who)) if clause.low == 0 else who, verb, opening(read, clause), before, behind) if w
+    )
 
 
-def _verb_at(tokens: Sequence[Token], at: int) -> tuple[str, str] | None:
-    """(base, form) when the word is a finite transitive verb with its object behind it."""
-    for base, name in verb_forms().get(tokens[at].text, ()):
-        form = form_at(tokens, at, base, name) if base in _transitive() else ""
-        if form in {"past", "third", "base", "participle"} and before(tokens, at) != "to" and takes_object(tokens, at):
-            return base, form
-    return None
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 
 
-def _object_end(tokens: Sequence[Token], at: int, stop: int) -> int:
-    """Where the object of the verb at `at` ends: before a preposition that is none of its own, an adverb, every day."""
-    end = at + 1
-    outer = (PREPOSITIONS - {"of", "for", "on", "about", "against"}) | {"to", "only", "every", "each", "when"}
-    while end < stop:
-        first = end == at + 1
-        if tokens[end].low in outer and not first and not _percent(tokens, end):
-            break
-        if tokens[end].low.endswith("ly") and not first:
-            break
-        end += 1
-    return end
+def _doing(read: Parsed, clause: Clause, plural: bool) -> str:
+    words = [t.low for t in read.tokens[clause.group[0] : clause.group[1]]]
+    tags = read.tags[clause.group[0] : clause.group[1]]
+    base = next((b for b, form in verb_forms().get(words[-1], ()) if form == "participle" and b in transitive()), "")
+    adverbs = "".join(f"{w} " for w, t in zip(words, tags, strict=True) if t == "R")
+    shape = tags.replace("R", "")
+    if not base or "X" in tags:
+        return ""
+    if shape == "BE":
+        return adverbs + (past(base)[0] if words[0] in {"was", "were"} else base if plural else third(base))
+    if shape == "HbE":
+        have = "had" if "had" in words else "have" if plural else "has"
+        return f"{have} {adverbs}{past(base)[1]}"
+    if shape == "MbE" and words[0] != "cannot":
+        return f"{words[0]} {adverbs}{base}"
+    return ""
 
 
-def _verb_before(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word of what was taken for the subject is a finite verb: the subject ends before it."""
-    forms = verb_forms().get(tokens[at].text, ())
-    return any(form_at(tokens, at, base, name) in {"past", "third", "base"} for base, name in forms)
-
-
-def _percent(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].low == "per" and at + 1 < len(tokens) and tokens[at + 1].low == "cent"
-
-
-def _plain(tokens: Sequence[Token], *, inside: bool = False) -> bool:
-    """Whether words are one noun phrase: no verb but a participle before a noun, no pronoun; of and and may join it."""
-    if not tokens or tokens[-1].low in DETERMINERS | PREPOSITIONS | {"and", "or"}:
-        return False
-    for token in tokens:
-        low = token.low
-        if (
-            low in BE
-            or low in HAVE
-            or low in MODALS
-            or low in {"it", "they", "he", "she", "we", "this", "these", "that", "who", "to", "not", "no", "there"}
-        ):
-            return False
-        if inside and low in PREPOSITIONS - {"of", "for", "on", "about", "against", "per"}:
-            return False
-        if inside and low in {"times", "fold", "twice"}:
-            return False  # three times as fast: how much, not what
-    return True
-
-
-def _many(thing: str) -> bool:
+def many(thing: str) -> bool:
     """Whether a noun phrase is plural, by its head's ending."""
     head = re.split(r" (?:of|for|in|on|about|against) ", thing)[0].split()[-1].lower()
-    number = re.match(r"(?:about |around |roughly |over |more than )?(\d[\d.,]*)(?!\d)(?! ?(?:%|per cent))", thing)
+    number = re.match(r"(?:about |around |roughly |over |more than )?(\d[\d.,]*)(?![\d.,])(?! ?(?:%|per cent))", thing)
     if number and number.group(1) != "1":
         return True
     if re.match(r"[\d.]+(?:%| per cent) of ", thing):
@@ -194,23 +200,7 @@ def _many(thing: str) -> bool:
     )
 
 
-def _be(helpers: Sequence[str], form: str, many: bool) -> str:
-    """The auxiliary before the participle, adverbs kept; "" when the verb group is of another kind."""
-    adverbs = " ".join(w for w in helpers if w not in MODALS | HAVE)
-    shown = f" {adverbs}" if adverbs else ""
-    modal = next((w for w in helpers if w in MODALS), "")
-    if modal == "cannot" or "not" in helpers or "never" in helpers or "no" in helpers:
-        return ""
-    if modal:
-        return f"{modal}{shown} be" if form == "base" else ""
-    if any(w in HAVE for w in helpers):
-        return f"{'have' if many else 'has'}{shown} been" if "had" not in helpers else f"had{shown} been"
-    if form == "past":
-        return ("were" if many else "was") + shown
-    return ("are" if many else "is") + shown if form in {"third", "base"} else ""
-
-
-_TIME = (
+TIME = (
     r"(?:in|by|since|during|at the end of|at the start of|before|after|within|over|between|until|from) "
     r"(?:(?:the )?(?:early |late |mid-)?(?:19|20)\d\d(?:s)?(?: (?:and|to) (?:19|20)\d\d)?|the (?:end|start) of (?:19|20)\d\d|(?:\d+|two|three|four|five|six|ten|a) (?:years?|months?|weeks?|days?|decades?)|the (?:past|last|next|coming) (?:\w+ )?(?:years?|months?|decades?)|recent years|winter|summer)"
 )
@@ -219,7 +209,7 @@ _EVERY = r"(?:every|each) (?:year|month|week|day|quarter)"
 
 def time_first(text: str) -> list[str]:
     """X V O for 14 months → For 14 months, X V O; one clause, the adverbial last; every quarter likewise."""
-    match = re.fullmatch(rf"(?P<m>[^,;]{{15,150}}?) (?P<t>{_TIME}|{_EVERY})", text)
+    match = re.fullmatch(rf"(?P<m>[^,;]{{15,150}}?) (?P<t>{TIME}|{_EVERY})", text)
     several = match and re.search(
         r" (?:and|or|but) (?:could|can|may|might|will|would|is|are|was|were|has|have|[a-z]+s|[a-z]+ed) ",
         match.group("m"),
@@ -233,7 +223,7 @@ def time_first(text: str) -> list[str]:
         when = match.group("t")
         return [f"{when[:1].upper()}{when[1:]}, {soft(match.group('m'))}"]
     match = re.match(
-        rf"(?P<t>{_TIME}|{_EVERY}), (?P<m>[^,;]{{15,150}})(?P<rest>, (?:and|but|yet|while|whereas) .*)?$",
+        rf"(?P<t>{TIME}|{_EVERY}), (?P<m>[^,;]{{15,150}})(?P<rest>, (?:and|but|yet|while|whereas) .*)?$",
         text,
         re.IGNORECASE,
     )
@@ -267,4 +257,4 @@ def without_that(text: str) -> list[str]:
     return [f"{text[: match.end(1)]} {text[match.end() :]}"] if match else []
 
 
-RULES = (passive, time_first, relative, without_that)
+RULES = (passive, active, time_first, relative, without_that)

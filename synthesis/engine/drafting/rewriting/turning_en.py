@@ -1,0 +1,52 @@
+"""What rules that regenerate a clause from its parse share: putting it back into its sentence, its subject as it stands there,
+and words that forbid turning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from synthesis.engine.drafting.rewriting.capitals_en import capital, soft
+from synthesis.engine.drafting.rewriting.parse_en import Clause, Parsed, parsed
+
+Turn = Callable[[Parsed, Clause], Iterator[str]]
+
+POINTS = re.compile(
+    r"\b(?:its|their|it|they|them|he|she|his|her|this|these|those|such|each other|one another|itself|themselves)\b",
+    re.IGNORECASE,
+)
+NONE = re.compile(
+    r"(?:no|not|neither|none|few|little|hardly|each|every|any|both|there|nobody|nothing)\b", re.IGNORECASE
+)
+
+
+def turned_by(turns: tuple[Turn, ...], text: str) -> list[str]:
+    """The sentence with one of its clauses turned by one of the rules."""
+    read = parsed(text)
+    if read is None:
+        return []
+    made = [_put(read, clause, new) for clause in read.clauses for turn in turns for new in turn(read, clause)]
+    return list(dict.fromkeys(t for t in made if t != text))
+
+
+def _put(read: Parsed, clause: Clause, made: str) -> str:
+    """The sentence with the clause as `made`, which begins as inside a sentence."""
+    start, end = read.tokens[clause.low].start, read.tokens[clause.high - 1].end
+    return f"{read.text[:start]}{made}{read.text[end:]}" if start else f"{capital(made)}{read.text[end:]}"
+
+
+def opening(read: Parsed, clause: Clause) -> str:
+    """The subject as it stands inside a sentence."""
+    subject = read.of(*clause.subject)
+    return soft(subject) if clause.subject[0] == 0 else subject
+
+
+def rest(read: Parsed, clause: Clause, low: int) -> str:
+    """What follows from a token to the clause's end, with a blank before words and none before a comma."""
+    text = read.of(low, clause.high)
+    return f" {text}" if text and text[0] not in ",;" else text
+
+
+def plain(clause: Clause) -> bool:
+    return all(piece.kind in {"NP", "PP", "ADV", "ADJ"} for piece in clause.pieces)

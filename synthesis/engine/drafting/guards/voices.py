@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
@@ -19,16 +19,20 @@ _SAYS_ZH = frozenset(
     (
         "表示 认为 指出 称 说 回应 主张 指责 抱怨 反映 强调 透露 介绍 建议 担心 担忧 警告 质疑 批评 归因于 归咎于 归因 归咎 坚称 "
         "否认 承认 呼吁 预计 预测 判断 辩称 解释 声称 觉得 相信 承诺 提出 宣布 估计 提醒 直言 坦言 断言 提议 看好 看淡 肯定 反对 "
-        "赞成 期待 希望 指控 控诉 指称 抱怨说 回应称 回应说 表态 谈到 提到 告诉 怀疑 推断 告诫 倡议 埋怨 责怪 指认"
+        "同意 拒绝 支持 赞成 期待 希望 指控 控诉 指称 抱怨说 回应称 回应说 表态 谈到 提到 告诉 怀疑 推断 告诫 倡议 埋怨 责怪 指认"
     ).split()
 )
 _SAYS_EN = re.compile(
     r"^(?:said|says?|saying|told|tells?|argu\w+|claim(?:ed|s)|warn\w*|stress\w*|insist\w*|blam\w+|called|calls|hail\w*|caution\w*|prais\w+|critici[sz]\w+|complain\w*|not(?:ed|es)"
     r"|believ\w+|estimat(?:ed|es)|reckon\w*|predict\w*|recommend\w*|propos(?:ed|es)|suggest(?:ed|s)|den(?:ied|ies)|accus\w+|welcom\w+|maintain(?:ed|s)|contend\w*|acknowledg\w+"
-    r"|conced\w+|urg(?:ed|es)|thinks?|thought|fear(?:ed|s)|doubt(?:ed|s)|attribut(?:ed|es)|emphasi[sz]\w+|described|describes|objected|objects|expects?|expected|hopes?|hoped|points?|pointed)$"
+    r"|conced\w+|urg(?:ed|es)|thinks?|thought|fear(?:ed|s)|doubt(?:ed|s)|attribut(?:ed|es)|emphasi[sz]\w+|described|describes|objected|objects|agree[ds]?|refus\w+|reject\w*|accept(?:ed|s)|oppos\w+|support(?:ed|s)|endors\w+|expects?|expected|hopes?|hoped|points?|pointed)$"
+)
+_ANSWERS = re.compile(
+    r"(?:同意|拒绝|支持|赞成|反对|否认|质疑|呼应|肯定|agree|refus|reject|accept|oppos|support|endors|welcom|hail|prais|critici|den(?:y|ied|ies)|doubt|object)"
 )
 _TO_WHOM = re.compile(r"^(?:据|按照|根据|依据|在|针对|就)$")
 _ENOUGH, _SLIGHT = 2.0, 0.34
+_CERTAIN, _LESS = 3.0, 0.6  # with more evidence against it, the topic both speak of may count for it
 _MOST = 6
 
 
@@ -39,6 +43,7 @@ class Voice:
     speaker: frozenset[str]
     said: frozenset[str]
     start: int
+    answers: bool = False  # agrees or refuses, so that what is said is another's
 
 
 @lru_cache(maxsize=2048)
@@ -48,32 +53,70 @@ def voices(text: Passage) -> tuple[Voice, ...]:
     for number in range(len(text.sentences)):
         before: frozenset[str] = frozenset()
         open_voice: Voice | None = None
+        named: Sequence[Word] = ()
         for clause in text.clauses_of(number):
-            read = _voice(text, clause)
+            read = _according(text, clause) or _voice(text, clause, named)
+            named = named or [w for w in clause.words if w.content] if not _verbs(text, clause) else ()
             if read is None:
                 if open_voice is not None:
-                    open_voice = Voice(open_voice.speaker, open_voice.said | clause.keys, open_voice.start)
+                    open_voice = replace(open_voice, said=open_voice.said | clause.keys)
                 before |= clause.keys
                 continue
             if open_voice is not None:
                 found.append(open_voice)
-            open_voice = Voice(read.speaker, read.said or before, read.start)
+            open_voice = replace(read, said=read.said or before)
         if open_voice is not None:
             found.append(open_voice)
-    return tuple(v for v in found if v.said - v.speaker)
+    return tuple(found)
 
 
-def _voice(text: Passage, clause: Clause) -> Voice | None:
+_ACCORDING = {
+    "zh": re.compile(
+        r"\s*(?:据|按照?|根据|依)(?P<who>[^，。；]{2,14}?)(?:的?(?:说法|看法|观点|介绍|估计|测算|统计|考证|判断|分析|解释|预测)|称|说)?$"
+    ),
+    "en": re.compile(
+        r"\s*(?:according to|in the (?:view|opinion|eyes) of)\s(?P<who>(?:[\w'’-]+\s?){1,6})$", re.IGNORECASE
+    ),
+}
+
+
+def _according(text: Passage, clause: Clause) -> Voice | None:
+    """The voice of `According to the factory, …`, which says what follows."""
+    match = _ACCORDING[text.language].match(clause.text)
+    if match is None:
+        if text.language == "zh" or not (led := _LED_EN.match(clause.text)):
+            return None
+        edge = clause.start + led.end()
+        speaker = frozenset(w.key for w in clause.words if w.content and w.end <= edge)
+        return Voice(speaker, clause.keys - speaker, clause.start) if speaker else None
+    speaker = text.content_keys(clause.start + match.start("who"), clause.start + match.end("who"))
+    return Voice(speaker, frozenset(), clause.start) if speaker else None
+
+
+_LED_EN = re.compile(r"\s*according to (?:the |its |a )?(?:\w+ )?\w+(?= (?:the|a|an|its|their|this) )", re.IGNORECASE)
+
+
+def _verbs(text: Passage, clause: Clause) -> bool:
+    if text.language == "zh":
+        return any(w.tag.startswith("v") and w.tag != "vn" for w in clause.words)
+    return any(
+        _SAYS_EN.match(w.text.lower()) or re.match(r"(?:is|was|are|were|has|have|had|will)$|[a-z]+ed$", w.text)
+        for w in clause.words
+    )
+
+
+def _voice(text: Passage, clause: Clause, named: Sequence[Word]) -> Voice | None:
     for position, word in enumerate(clause.words):
         if not _says(text, word) or (position and not _own_verb(text, clause.words, position)):
             continue
         before = [w for w in clause.words[:position] if w.content and not _TO_WHOM.match(w.text)]
+        before = before or (list(named) if position == 0 else [])
         if text.language == "en" and not before:
             continue
         if not before or len(before) > _MOST or not _can_speak(text, before):
             return None
         said = frozenset(w.key for w in clause.words[position + 1 :] if w.content)
-        return Voice(frozenset(w.key for w in before), said, word.start)
+        return Voice(frozenset(w.key for w in before), said, word.start, _ANSWERS.match(word.text.lower()) is not None)
     return None
 
 
@@ -125,14 +168,14 @@ def voice_findings(case: Case) -> Iterator[Finding]:
     for mine in voices(case.sentence):
         own = [v for v in theirs if _heads(mine, v)]
         rivals = [v for v in theirs if not mine.speaker & v.speaker]
-        if not own or not rivals:
+        if mine.answers or not own or not rivals:
             continue
         said = mine.said - mine.speaker
         here = frozenset[str]().union(*(v.said for v in own))
         there = frozenset[str]().union(*(v.said for v in rivals))
         against = sum(_worth(k, speakers) for k in said & there - here)
         favour = sum(_worth(k, speakers) for k in said & here - there)
-        if against >= _ENOUGH and favour <= _SLIGHT * against:
+        if against >= _ENOUGH and favour <= (_SLIGHT if against < _CERTAIN else _LESS) * against:
             told = max(rivals, key=lambda v: len(v.said & said))
             yield Finding("role", "fail", "subject", ("、".join(sorted(mine.speaker)), "、".join(sorted(told.speaker))))
             return

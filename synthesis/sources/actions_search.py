@@ -16,6 +16,10 @@ INDEX_JOB = "sources.index"
 #: Terms are many times a text's length in a statement: copied, nobody quotes and parses them.
 _COPY = 'COPY synthesis_searchpiece (id, created, workspace_id, source_id, text_id, start, "end", terms) FROM STDIN'
 
+#: Whoever brings what waits in front of the index to its limit puts it in: at once with this much memory, else in eight
+#: parts, each of which goes through the index from end to end.
+_ROOM_TO_SETTLE = "SET LOCAL work_mem = '64MB'"
+
 
 @transaction.atomic
 def store_pieces(*, source_id: uuid.UUID, text_id: uuid.UUID, pieces: Sequence[Piece]) -> int:
@@ -35,9 +39,12 @@ def replace_pieces(source: Source, text_id: uuid.UUID, pieces: Sequence[Piece], 
     if not empty:
         SearchPiece.objects.filter(source=source).delete()
     now = timezone.now()
-    with connection.cursor() as cursor, cursor.copy(_COPY) as copy:
-        for piece in pieces:
-            copy.write_row((uuid7(), now, source.workspace_id, source.pk, text_id, piece.start, piece.end, piece.terms))
+    with connection.cursor() as cursor:
+        cursor.execute(_ROOM_TO_SETTLE)
+        with cursor.copy(_COPY) as copy:
+            for piece in pieces:
+                row = (uuid7(), now, source.workspace_id, source.pk, text_id, piece.start, piece.end, piece.terms)
+                copy.write_row(row)
     return len(pieces)
 
 

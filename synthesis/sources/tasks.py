@@ -13,7 +13,7 @@ from synthesis.infra import jobs, outbox
 from synthesis.infra.leases import JobFailed, RunningJob
 from synthesis.infra.policy import Permission
 from synthesis.infra.sandbox import ParserFailed
-from synthesis.sources import actions, actions_search, selectors_search
+from synthesis.sources import actions, actions_search, selectors, selectors_search
 from synthesis.sources.reading_files import read_file
 from synthesis.sources.reasons import failure_text
 
@@ -23,7 +23,9 @@ INDEXING = gettext_noop("Making the text searchable")
 @jobs.handles(actions.JOB_KIND, on_end=actions.extraction_ended, audience=Permission.READ_SOURCES)
 def extract(running: RunningJob) -> None:
     """Reads a source in the sandbox; a file that cannot be read fails at once, with its reason."""
-    source = actions.start_extraction(running=running)
+    # What is read before anybody could look is not said to be read.
+    source = selectors.read_at_once(running.id, running.args["source"])
+    source = source or actions.start_extraction(running=running)
     try:
         reading = read_file(running, source)
     except ParserFailed as error:

@@ -67,11 +67,20 @@ def test_a_text_file_becomes_a_reading_text(world):
     assert source.search_pieces.get().text_id == source.text_id
     assert not Job.objects.filter(kind="sources.index").exists()
     states = Event.objects.filter(kind="source.changed", payload__source=str(source.pk)).order_by("seq")
-    assert [event.payload["state"] for event in states] == ["queued", "reading", "ready"]
+    # Of a small file nobody is told that it is being read.
+    assert [event.payload["state"] for event in states] == ["queued", "ready"]
     assert list(AuditEntry.objects.filter(target_id=source.pk).values_list("verb", flat=True).order_by("id")) == [
         "source.added",
         "source.read",
     ]
+
+
+def test_a_file_that_takes_a_while_is_said_to_be_read(world, reads):
+    reads(reading(BODY))
+    for source in (add(world, "<p>" + BODY, "a.html"), add(world, BODY * 5000, "long.txt")):
+        run(source)
+        states = Event.objects.filter(kind="source.changed", payload__source=str(source.pk)).order_by("seq")
+        assert [event.payload["state"] for event in states] == ["queued", "reading", "ready"]
 
 
 def test_ten_messages_one_text(world):

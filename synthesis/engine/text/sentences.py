@@ -151,7 +151,12 @@ def _add(spans: list[tuple[int, int]], text: str, begin: int, end: int) -> None:
         end -= 1
     if begin == end:
         return
-    if spans and not text[begin].isalnum() and not any(c.isalnum() for c in text[begin:end]) and "\n" not in text[spans[-1][1] : begin]:
+    if (
+        spans
+        and not text[begin].isalnum()
+        and not any(c.isalnum() for c in text[begin:end])
+        and "\n" not in text[spans[-1][1] : begin]
+    ):
         spans[-1] = (spans[-1][0], end)
         return
     spans.append((begin, end))

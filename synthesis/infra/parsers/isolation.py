@@ -36,11 +36,11 @@ _ABOVE = 200
 
 
 def confine(limits: Mapping[str, Any], needed: Sequence[Path], room: Path | None) -> None:
-    """Put the limits on; no sockets from Python; leave only programs to read and `room` to write; become nobody when root.
+    """Put the limits on; no sockets; leave only programs to read, and `room` to write; become nobody when root.
 
-    Without a `room` nothing can be written. `needed` are files that are opened later. Where nobody could not reach them (Python under a root-only folder), the
-    child keeps one right of root, to pass closed folders, and only when Landlock holds it inside the programs' places;
-    without Landlock it stays root then.
+    Without a `room` nothing can be written. `needed` are files that are opened later. Where nobody could not reach them
+    (Python under a root-only folder), the child keeps one right of root, to pass closed folders, and only when Landlock
+    holds it inside the programs' places; without Landlock it stays root then.
     """
     places, reachable = ready(tuple(needed))
     _limit(resource.RLIMIT_AS, int(limits["memory"]))

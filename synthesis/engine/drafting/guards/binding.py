@@ -113,6 +113,17 @@ def _headed(item: Label, same: list[Label], candidate: Label) -> bool:
     )
 
 
+def _other_measure(item: Label, same: list[Label], candidate: Label, telling: frozenset[str]) -> bool:
+    """Whether the words right at a figure are those of a later figure of the evidence sentence, and only its topic is its own
+    (the library that 894 visited, told of books lent, where it lent 623)."""
+    return (
+        all(t.place == candidate.place and t.quantity.start < candidate.quantity.start for t in same)
+        and len(telling) >= 2
+        and telling <= candidate.last & item.last
+        and not any(item.last & t.last for t in same)
+    )
+
+
 def _topic(own: Label, candidate: Label) -> bool:
     """Whether the clause of `candidate` leads one sentence with a later clause of another measure without a name of its own,
     so that the words before the first figure are the topic of both."""
@@ -138,7 +149,11 @@ def _wrong(
     own = frozenset[str]().union(*(t.near for t in same))
     reach = own if any(_crowded(t, other) for t in same) else own.union(*(t.wide for t in same))
     rest = frozenset[str]().union(*(t.near | t.elided for t in other))
-    supporting = frozenset(w for w in words - _COUNTS if any(w in o or (len(o) > 1 and o in w) for o in own - rest))
+    supporting = frozenset(  # 图书 of another figure is not in 图书馆
+        w
+        for w in words - _COUNTS
+        if any(w == o or (w in o and w not in rest) or (len(o) > 1 and o in w) for o in own - rest)
+    )
     names = frozenset[str]().union(*(t.names for t in (*same, *other)))
     best: tuple[int, Label, frozenset[str]] | None = None
     for candidate in other:
@@ -160,8 +175,9 @@ def _wrong(
         return None
     _, candidate, telling = best
     named = {k for k in telling & names if not any(k in w and o in w for w in wholes for o in own & names)}
-    if supporting and not (named and own & names and not supporting & names) and not _headed(item, same, candidate):
-        return None
+    if supporting and not (named and own & names and not supporting & names):
+        if not _headed(item, same, candidate) and not _other_measure(item, same, candidate, telling):
+            return None
     return candidate, "、".join(sorted(telling))
 
 

@@ -124,7 +124,24 @@ _SIDE = re.compile(r"\s*(?:votes? )?(?:against|for|opposed|abstained)\b", re.IGN
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
+_ANAPHOR_EN = re.compile(
+    r"\b(?:the|that|this|its|their) (?:same )?(?:figure|number|total|rate|level|share|proportion|sum|amount|count|value|ratio|average|percentage)s?\b"
+    r"(?! (?:of|for|at|in|among)\b(?! (?:\d{4}|that|this|the (?:end|start|year|previous|same))))",
+    re.IGNORECASE,
+)
+_ANAPHOR_ZH = re.compile(r"[这该此其](?:一|项|个)?(?:数字|数值|数据|比例|占比|比重|指标|水平|数额|金额|规模|数量|总数)")
+
+
+@lru_cache(maxsize=2048)
+def _anaphors(text: Passage) -> tuple[tuple[int, int], ...]:
+    """Where a noun only stands for the measure told before: the figure, 这一比例."""
+    pattern = _ANAPHOR_EN if text.language == "en" else _ANAPHOR_ZH
+    return tuple(m.span() for m in pattern.finditer(text.text))
+
+
 def _nominal(text: Passage, word: Word) -> bool:
+    if any(start <= word.start and word.end <= end for start, end in _anaphors(text)):
+        return False
     if text.language == "en":
         return word.content and word.text.lower() not in COMMON_EN and word.key not in _COMPARING
     if word.text in LIGHT_ZH or word.key in _DIRECTED_ZH:
@@ -216,7 +233,11 @@ def _reach(text: Passage, clause: Clause, quantity: Quantity) -> int:
 
 def _carried(text: Passage, clause: Clause, quantity: Quantity, previous: Label | None) -> frozenset[str]:
     """The label of the figure before, for one that has no noun of its own (产量4亿吨，增长5%)."""
-    if previous is None or quantity.start - previous.quantity.end > 80:
+    if previous is None or quantity.start - previous.quantity.end > 160:
+        return frozenset()
+    if any(clause.start <= start and end <= quantity.start for start, end in _anaphors(text)):
+        return previous.near
+    if quantity.start - previous.quantity.end > 80:
         return frozenset()
     here = clause_at(text, previous.quantity.start)
     between = (

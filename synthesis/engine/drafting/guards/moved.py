@@ -18,10 +18,15 @@ _ASPECT = re.compile(r"[了着过]?")
 _BRINGS = re.compile(r"[将把使令让]")
 _AGAINST = frozenset("较 比 由 从 自 同 相比 相较 较之 同比 环比 随 因 对 受 被 据 按 在".split())
 _ON_THE_WAY = frozenset("受 因 随 随着 由于 在 据 经 被".split())
+_RELATIVE = re.compile(r"[价量额率数比值费差度]$|价格|成本|收入|利润|规模|面积|人次|开支|支出|销售|均价")
+_TURNS = frozenset("而 但 且 并 但是 而且 并且".split())
 _AWAY = re.compile(
     r"\s*(?:in|on|at|by|from|after|before|with|for|over|during|as|when|while|compared|according|despite)\b", re.I
 )
-_MODIFIER = re.compile(r"的")
+#: 的 before what moves; what names the move itself (下降的趋势) is not what moves.
+_MODIFIER = re.compile(
+    r"的(?=[\u4e00-\u9fff]{2})(?!(?:明显|显著|一定|主要|直接|总体|整体)?(?:趋势|态势|势头|原因|因素|幅度|速度|压力|风险|影响|情况|局面|空间|可能|时间|时候|同时|背景|结果|主因|是|主要|过程|阶段|基础|前提|速率|步伐|节奏|苗头|迹象|预期|冲击|作用))"
+)
 _DETERMINER = re.compile(
     r"(?:the|a|an|its|their|his|her|our|this|that|these|those|some|all|many|most|both|no|any|much of|overall|total)\s",
     re.IGNORECASE,
@@ -63,8 +68,9 @@ def _chinese(text: Passage, clause: Clause, start: int, end: int) -> list[Word]:
     brought = next((w for w in reversed(before) if _BRINGS.fullmatch(w.text)), None)
     if brought is not None and (found := [w for w in before if w.start >= brought.end and _noun(w)]):
         return found[-4:]
+    named = _MODIFIER.match(text.text, begin)  # 延长的航程
     found = []
-    if not _MODIFIER.match(text.text, begin):
+    if named or text.text[begin : begin + 1] != "的":
         for word in (w for w in clause.words if w.start >= begin):
             if _noun(word):
                 found.append(word)
@@ -73,14 +79,19 @@ def _chinese(text: Passage, clause: Clause, start: int, end: int) -> list[Word]:
     if found:
         return found[:4]
     subject = _subject_zh(before)
-    return subject + _topic(text, clause) if len(subject) < 2 else subject
+    relative = len(subject) == 1 and _RELATIVE.search(subject[0].text)
+    return subject + _topic(text, clause) if relative or not subject else subject
 
 
 def _inside_phrase(word: Word, *, opened: bool) -> bool:
     """Whether a word that is no noun belongs to the noun phrase after a verb: 的, what stands before nouns, figures in it."""
-    if opened and word.tag.startswith(("m", "q")):
-        return True
-    return word.text == "的" or word.tag.startswith(("a", "v", "t")) or (word.text == "对" and not opened)
+    if word.tag.startswith(("m", "q")):
+        return opened
+    return (
+        word.text == "的"
+        or not word.tag.startswith(("d", "p", "c", "u", "x", "y"))
+        or (word.text == "对" and not opened)
+    )
 
 
 def _topic(text: Passage, clause: Clause) -> list[Word]:
@@ -100,7 +111,8 @@ def _subject_zh(before: list[Word]) -> list[Word]:
     """The last nouns before the first 较, 由, 同比 … that follows a noun."""
     found: list[Word] = []
     away = False  # within 受央行购金推动
-    for word in before:
+    turn = max((n for n, w in enumerate(before, 1) if w.text in _TURNS), default=0)
+    for word in before[turn:]:
         if word.text in _AGAINST and found:
             break
         away = (away or word.text in _ON_THE_WAY) and not (away and word.tag.startswith("v") and word.tag != "vn")
@@ -123,7 +135,7 @@ def _english(text: Passage, clause: Clause, start: int, end: int) -> list[Word]:
         return found
     words = [w for w in clause.words if w.content and w.end <= start and not _NO_THING.search(w.text)]
     since = clause.start + max((m.end() for m in _SINCE.finditer(before)), default=0)
-    return [w for w in words if w.start >= since][-3:] or words[:3] or _topic(text, clause)
+    return [w for w in words if w.start >= since][-4:] or words[:3] or _topic(text, clause)
 
 
 def _phrase(text: Passage, clause: Clause, start: int) -> list[Word]:

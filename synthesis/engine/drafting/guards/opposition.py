@@ -113,6 +113,8 @@ def opposition_findings(case: Case) -> Iterator[Finding]:
             continue
         if mine.axis.startswith(SIDE) and (same or mine_told[mine.axis, -mine.sign]):
             continue  # both sides are named: who stands on which is the guard of roles' question
+        if _SALE.search(mine.word) and _other_side(mine, opposed):
+            continue  # a sale is a purchase for the other side: the guard of roles' question
         both = ((mine.axis, 1), (mine.axis, -1))
         if same and (_anchors(mine) & _anchors(same)) - _anchors(opposed):
             continue  # the very figure or month is told the same way
@@ -148,6 +150,14 @@ def _shared(mine: Reading, other: Reading) -> int:
     return sum(key in theirs and (weight > 0.5 or key.isascii()) for key, weight in mine.theme)
 
 
+def _other_side(mine: Reading, other: Reading) -> bool:
+    """Whether two clauses open with different parties, one of them with a word for its partner (from, 向)."""
+    first, second = (frozenset([w.key for w in r.clause.words if w.content][:3]) for r in (mine, other))
+    return not first & second and bool(_PARTNER.search(mine.clause.text) or _PARTNER.search(other.clause.text))
+
+
+_SALE = re.compile(r"[买购卖售]|收购|转让|^(?:buy|bought|purchas|acquir|sell|sold)", re.IGNORECASE)
+_PARTNER = re.compile(r"[从向给由被]|手中|\b(?:from|to|by)\b", re.IGNORECASE)
 _ALL = re.compile(r"均|双双|都|同样|一同|齐|\b(?:both|alike|all|as well|too)\b", re.IGNORECASE)
 _IF = re.compile(
     r"(?<![\u4e00-\u9fff])若(?!干)|但若|而若|如果|除非|反之|否则|\b(?:if|unless|otherwise|whether|save|except|alone)\b",
@@ -161,10 +171,14 @@ def _conditional(case: Case, mine: Reading, other: Reading) -> bool:
     return bool(_IF.search(case.sentence.sentence_of(mine.clause))) and not _IF.search(there.sentence_of(other.clause))
 
 
+_NO = "不未无非"
+
+
 def _turned(mine: Reading, other: Reading) -> bool:
     """Whether a denial on one side only may be turned by a condition, an exception or a first."""
     here = TURNED.search(mine.clause.text) or TURNED.search(other.clause.text) or _IF.search(other.clause.text)
-    return mine.denied != other.denied and bool(here)
+    denied = mine.denied != other.denied or (mine.word[0] in _NO) != (other.word[0] in _NO)
+    return denied and bool(here)
 
 
 def agreeing(case: Case) -> frozenset[int]:

@@ -82,7 +82,12 @@ def readings(text: Passage) -> tuple[Reading, ...]:
         beside = [h for h in told if clause.start <= h.start < clause.end and h.start != hit.start]
         if _moves_another(text, hit, beside) or (hit.axis == "going" and _ends_rule(text, clause, hit)):
             continue
-        if text.language == "en" and _COMPARED.search(hit.word) and _THAN.search(text.text, hit.end, clause.end):
+        if (
+            text.language == "en"
+            and hit.axis != "time"
+            and _COMPARED.search(hit.word)
+            and _THAN.search(text.text, hit.end, clause.end)
+        ):
             continue  # read as a whole by `guards.compare`
         if hit.axis not in DIRECTED and _MODIFIES.match(text.text, hit.end):
             continue

@@ -219,7 +219,7 @@ def _past(text: str) -> bool:
 _ADVERBS = {
     "typically": "Typically", "usually": "As a rule", "often": "In many cases", "frequently": "In many cases", "currently": "At present",
     "increasingly": "Increasingly", "recently": "Recently", "initially": "At first", "generally": "In general", "sometimes": "At times",
-    "gradually": "Step by step", "traditionally": "By tradition", "meanwhile": "Meanwhile", "now": "By now", "eventually": "In the end",
+    "gradually": "Step by step", "traditionally": "By tradition", "meanwhile": "Meanwhile", "eventually": "In the end",
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from synthesis.engine.drafting.rewriting.capitals_en import soft
+from synthesis.engine.drafting.rewriting.tagging_en import is_function
 
 
 class Style(NamedTuple):
@@ -52,7 +53,14 @@ def in_style(text: str, style: Style) -> str:
 
         return _IN_WORDS.sub(signed, text)
     names = {"€": "euros", "$": "dollars", "£": "pounds"}
-    return _IN_SIGNS.sub(lambda m: f"{m.group(2)}{m.group(3)} {names[m.group(1)]}", text)
+
+    def named(match: re.Match[str]) -> str:
+        following = re.match(r" ([a-z]{3,})", text[match.end() :])
+        if following and not is_function(following.group(1)):
+            return match.group(0)  # a $1 billion loan
+        return f"{match.group(2)}{match.group(3)} {names[match.group(1)]}"
+
+    return _IN_SIGNS.sub(named, text)
 
 
 def year_inside(text: str) -> list[str]:

@@ -17,6 +17,7 @@ from synthesis.engine.drafting.rewriting.tags_en import tags_of, verb_forms
 _FINITE = "VBMHO"
 _NOMINAL = "DANSP#Y-'/"
 _HEADS = "NSPY#G"
+_SO = frozenset("so thus therefore hence then consequently accordingly".split())
 
 
 class Piece(NamedTuple):
@@ -153,7 +154,7 @@ def _opens_clause(tags: str, at: int) -> bool:
 
 
 def _clause(joint: str, tokens: tuple[Token, ...], tags: str, low: int, high: int) -> Clause | None:
-    lead = _lead(tags, low, high)
+    lead = _lead(tags, low, high, tokens[low].low)
     start = lead[1]
     verb_at = _finite_of(tags, start, high)
     if verb_at is None:
@@ -177,7 +178,7 @@ def _clause(joint: str, tokens: tuple[Token, ...], tags: str, low: int, high: in
     return Clause(joint, low, high, lead, (start, begin), (begin, verb + 1), verb, voice, tuple(pieces))
 
 
-def _lead(tags: str, low: int, high: int) -> tuple[int, int]:
+def _lead(tags: str, low: int, high: int, word: str) -> tuple[int, int]:
     """The adverbial before the subject with its comma; empty where there is none."""
     if tags[low] in "IGERTJ" or tags[low : low + 2] == "DN":
         comma = next((i for i in range(low + 1, high) if tags[i] == ","), None)
@@ -188,7 +189,7 @@ def _lead(tags: str, low: int, high: int) -> tuple[int, int]:
             and tags[comma + 1 : comma + 2] != "W"
         ) and tags[low] in "IGERTJ":
             return (low, comma + 1)
-    if tags[low] == "R" and low + 1 < high and tags[low + 1] in "YS":
+    if tags[low] == "R" and low + 1 < high and (tags[low + 1] in "YS" or word in _SO):
         return (low, low + 1)
     return (low, low)
 

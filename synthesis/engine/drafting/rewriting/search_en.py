@@ -81,7 +81,7 @@ def _built(text: str) -> list[str]:
         for f in first[:_DEEPER]
         for t in (
             *(u for rule in (*frames_en.RULES, *clauses_en.RULES) for u in rule(f)),
-            *turns_en.turned(f.replace(UNSURE, "")),
+            *(turns_en.turned(f) if UNSURE not in f else ()),
             *phrases_en.wordings(f)[:6],
             *clauses_en.within(f, _CLAUSES),
         )
@@ -140,6 +140,9 @@ class _KindOf:
         """False where a word that can only be a verb would stand for something else, or a single noun for a verb."""
         tag = self.at.get(edit.start)
         if self.text[edit.start : edit.start + 5] == "that " and edit.text[:5] in {"", "which"}:
+            before = [t for start, t in self.at.items() if start < edit.start]
+            return bool(before) and before[-1] in "NSP"
+        if re.match(r"(?:who|that|which) ", edit.text) and not re.match(r"who|that|which", self.text[edit.start :]):
             before = [t for start, t in self.at.items() if start < edit.start]
             return bool(before) and before[-1] in "NSP"
         word = re.match(r"[a-z]+", edit.text.lower())
@@ -205,7 +208,11 @@ def _repeats(text: str, edit: Edit) -> bool:
     new = {w[:5] for w in re.findall(r"[a-z]{5,}", edit.text.lower())}
     new -= {w[:5] for w in re.findall(r"[a-z]{5,}", text[edit.start : edit.end].lower())}
     rest = f"{text[: edit.start]} {text[edit.end :]}".lower()
-    return bool(new & {w[:5] for w in re.findall(r"[a-z]{5,}", rest)})
+    whole = set(re.findall(r"[a-z]{6,}", edit.text.lower())) - set(
+        re.findall(r"[a-z]{6,}", text[edit.start : edit.end].lower())
+    )
+    words = re.findall(r"[a-z]{5,}", rest)
+    return bool(new & {w[:5] for w in words} or whole & set(words))
 
 
 def _moved(edits: Sequence[Edit], done: Edit) -> list[Edit]:

@@ -21,7 +21,7 @@ cause t: bring about, give rise to | change i: shift | choose t: opt for, pick |
 combine t: bring together | compel t: force, oblige | compete with: vie with, rival | complain that: object that, protest that
 complete t: finish, conclude | complicate t: hamper~2 | concentrate on: focus on, centre on | conclude t: sign~2, reach~2
 conclude that: come to the conclusion that, infer that | confirm t: bear out, corroborate | confirm that: bear out that | connect t: link up, link
-consider t: take into account, weigh up | consist of: comprise | constitute t: make up, form | construct t: build, erect | consume t: use
+consist of: comprise | constitute t: make up, form | construct t: build, erect | consume t: use
 contain t: hold, include~2 | contribute to: add to, play a part in | control t: have control of | convert t: turn, transform
 cooperate with: work with, team up with | create t: generate | cut t: lower, reduce | deal with: handle, address | decide inf: resolve to, choose to
 declare that: state that | decline i: fall, drop | decrease i: fall, drop | define t: lay down, set out | delay t: hold up, set back
@@ -38,7 +38,7 @@ expand t: extend, widen~2 | expect t: anticipate | expect that: anticipate that,
 express t: voice, state | face t: confront | facilitate t: ease | fail inf: prove unable to~2 | fall i: decline, drop | fear that: worry that
 feel that: have the feeling that | finance t: fund, pay for | find that: establish that | fluctuate i: vary, go up and down
 focus on: concentrate on, centre on | follow t: come after~2 | forbid t: prohibit, ban | force t: compel, oblige | forecast that: predict that
-foster t: encourage, promote | fund t: finance, pay for | gain t: win, obtain | generate t: produce, create | give t: grant
+foster t: encourage, promote | fund t: finance, pay for | gain t: win, obtain | generate t: produce, create
 govern t: regulate~2, determine | grant t: give | grow i: increase, expand | handle t: manage~2 | hamper t: hinder, impede
 happen i: occur, take place | help t: assist, aid | hinder t: hamper, impede | hire t: take on, recruit | hope that: trust that
 identify t: pick out, make out~2 | ignore t: disregard, overlook | illustrate t: show, demonstrate | impede t: hamper, hinder | implement t: carry out
@@ -51,7 +51,7 @@ link t: connect, tie | locate t: find, situate~2 | lower t: reduce, bring down |
 manage t: run, administer | manufacture t: make, produce | meet t: fulfil, satisfy | mention t: name, refer to | merge with: join with, combine with
 modify t: change, alter | monitor t: watch, keep track of | move to: shift to, relocate to | need t: require
 note that: observe that, remark that | obey t: comply with | object to: oppose, take exception to | oblige t: require | obtain t: get, secure
-occupy t: hold, take up~2 | occur i: happen, take place | offer t: provide, make available | offset t: make up for, balance~2 | operate t: run
+occupy t: hold, take up~2 | occur i: happen, take place | offer t: provide, make available | offset t: make up for | operate t: run
 operate i: work, run | oppose t: object to, resist | organise t: arrange, hold~2 | originate from: stem from, come from | outweigh t: exceed~2
 overcome t: surmount, get over | oversee t: supervise, watch over | owe to: attribute to | own t: possess | participate in: take part in
 pass on: hand on | perform t: carry out, do | persist i: last, continue | plan inf: intend to, aim to
@@ -116,7 +116,7 @@ care for: look after | mitigate t: soften, ease | motivate t: encourage | neglec
 pollute t: contaminate | pool t: share, combine | pressure t: press | profit from: benefit from, gain from | qualify for: be eligible for
 recede i: draw back | relocate to: move to | rent t: lease | request t: ask for | rest on: be based on | sign up for: register for | simulate t: model
 suffice inf: be enough to | supplement t: add to, complement | tolerate t: accept~2, put up with | weigh on: burden | work on: be engaged in~2
-eat t: consume | remain under: stay below | remain below: stay under | stay below: remain under | stay under: remain below | shoulder t: bear, carry~2 | differ about: disagree about | differ on: disagree on | conflict with: clash with, contradict~2 | practise t: exercise~2 | flag t: mark, point out~2 | deter t: discourage | consider that: hold that~2 | regard as: view as, consider~2 | transmit t: send, relay | fade i: wear off, weaken~2 | shred t: tear up~2 | earn t: receive~2, make~2 | guide t: steer, direct | teach t: instruct
+eat t: consume | shoulder t: bear, carry~2 | differ about: disagree about | differ on: disagree on | conflict with: clash with, contradict~2 | practise t: exercise~2 | flag t: mark, point out~2 | deter t: discourage | consider that: hold that~2 | regard as: view as, consider~2 | transmit t: send, relay | fade i: wear off, weaken~2 | shred t: tear up~2 | earn t: receive~2, make~2 | guide t: steer, direct | teach t: instruct
 travel to: go to | contribute t: bring in, supply~2 | outstrip t: exceed, surpass | outpace t: outstrip, exceed~2
 attain t: reach, achieve | lack t: be short of | name t: cite | cite t: name, mention | trust t: have confidence in | distrust t: mistrust
 fear t: be afraid of | dislike t: object to~2 | tend inf: be inclined to, be apt to | promise inf: undertake to, pledge to
@@ -152,7 +152,7 @@ incorporate t: include, integrate | mix t: blend, combine | blend t: mix, combin
 melt t: liquefy~2 | burn t: incinerate~2, consume~2 | emit t: give off, release | absorb t: take up | capture t: trap~2, record~2
 extract t: obtain~2, draw out~2 | derive t: obtain, draw | recover t: retrieve, reclaim | retrieve t: recover, fetch | reclaim t: recover, win back~2
 dispose of: get rid of, discard | discard t: throw away, dispose of | throw away: discard, dispose of | conserve t: preserve, save
-live in: reside in, inhabit | reside in: live in, inhabit | inhabit t: live in, occupy | stay in: remain in | remain in: stay in
+live in: reside in~2 | reside in: live in, inhabit | inhabit t: live in, occupy | stay in: remain in | remain in: stay in
 serve as: act as, function as | function as: serve as, act as | understand t: grasp, comprehend | notice t: observe, become aware of
 observe t: notice, note | remember t: recall | suffer t: sustain, undergo~2 | sustain t: keep up, maintain | aid t: help, assist
 hesitate inf: be reluctant to, be slow to~2 | decline inf: refuse to | hope inf: aspire to, wish to~2
@@ -162,8 +162,8 @@ assert that: claim that, contend that | contend that: argue that, claim that | a
 admit that: concede that, acknowledge that | concede that: acknowledge that, admit that | emphasise that: stress that, underline that
 propose that: suggest that | calculate that: work out that, estimate that~2 | continue inf: go on to | visit t: go to~2 | rate t: grade~2
 send t: dispatch~2 | suspect t: have doubts about~2 | fade i: wear off
-accept t: agree to~2 | cancel t: call off | attend t: go to~2 | close t: shut | slip i: fall, drop | slip to: fall to, drop to
-outperform t: do better than, surpass | fine t: impose a fine on | average t: come on average to | put at: estimate at | keep t: retain
+cancel t: call off | attend t: go to~2 | close t: shut | slip i: fall, drop | slip to: fall to, drop to
+outperform t: do better than, surpass | average t: come on average to | put at: estimate at | keep t: retain
 dip i: fall, decline | dip to: fall to | dip from: fall from | plunge i: fall steeply | plunge to: fall steeply to | plummet i: fall steeply
 swell i: grow, expand | swell to: grow to | dwindle i: shrink, decline | dwindle to: shrink to | outlaw t: ban, prohibit | curb t: restrain
 spark t: trigger, set off | unveil t: present, make public | ramp up: step up, increase | cut back on: reduce | call off: cancel

@@ -20,12 +20,12 @@ rejection = refusal | relationship = link, connection | reliability = dependabil
 responsibility = duty | severity = seriousness | significance = importance | specialist = expert | stability = steadiness | supplement = addition
 symptom = sign | topic = subject, theme | transition = shift, move, changeover | undertaking = venture | usage = use | validity = soundness
 variety = range, diversity | vendor = seller, supplier | venture = undertaking, enterprise | willingness = readiness | bottleneck = constraint
-remedy = cure | project = scheme | scheme = programme | strategy = plan | response = reaction | shop = store | subsidy = grant~2 | survey = poll~2
+project = scheme | scheme = programme | strategy = plan | response = reaction | shop = store | subsidy = grant~2 | survey = poll~2
 solution = remedy~2 | option = choice | experiment = trial, test | finding = result | constraint = restriction
 difference = contrast~2 | estimate = calculation~2 | inspection = check | journey = trip | illness = disease | link = connection, tie
 knowledge = understanding | interruption = stoppage | variation = fluctuation | discovery = finding~2 | conflict = dispute
 success = achievement~2
-worker = employee | customer = client | client = customer | buyer = purchaser | breach = violation, infringement
+customer = client | client = customer | buyer = purchaser | breach = violation, infringement
 violation = breach, infringement | deadline = time limit | funding = financing | approval = consent, permission | licence = permit | permit = licence
 flaw = defect, weakness | obligation = duty | occupation = job~2 | profession = occupation | residence = home~2 | vehicle = car~3
 disparity = gap, difference | attribute = feature | capability = ability | aid = assistance, help | setback = reverse~2 | upheaval = disruption

@@ -218,6 +218,7 @@ def time_first(text: str) -> list[str]:
         match
         and not several
         and one_clause(text)
+        and not re.search(r"\b(?:most|[a-z]+est)\b", match.group("m"))
         and not re.search(r"\b(?:than|from|between|compared|that|which|who)\b[^,]*$", match.group("m")[-40:])
     ):
         when = match.group("t")
@@ -240,7 +241,7 @@ def relative(text: str) -> list[str]:
     )
     if (
         not match
-        or match.group("n").endswith(("ers", "ists"))
+        or match.group("n").endswith(("ers", "ors", "ists", "ants", "ents", "ees", "ians", "people", "men"))
         or match.group("n") in {"says", "shows", "argues", "means", "claims", "believes", "suggests", "is"}
     ):
         return []

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from synthesis.engine.overlap.prepared import VERSION, PreparedText
@@ -46,17 +47,25 @@ def request_report(
     segments: Sequence[tuple[int, int, str]],
     sections: Sequence[tuple[int, int, str]] = (),
     against: Sequence[str] | None = None,
+    translations: bool | None = None,
 ) -> OverlapReport:
     """Orders a report of a draft's text against the texts of some scopes (codes of `Scope`); without any against those
     of the draft's last report, as far as they are still open, and the workspace's sources for the first one.
 
     `segments` are `(start, end, sentence id)` in code points of `draft_text`, the way back to the draft;
-    `sections` are `(start, end, title)`. What the draft's last report leaves out, this one leaves out, too.
+    `sections` are `(start, end, title)`. What the draft's last report leaves out, this one leaves out, too; it looks for
+    `translations` as the last one did, unless that is said.
     Raises Invalid for scopes that are not open to the workspace.
     """
     access.require(Permission.WRITE_REPORTS)
     before = selectors.last_report(access, draft_id)
     scopes = _scopes(access, against) if against is not None else _scopes_again(access, before)
+    settings = before.settings if before else {}
+    kept = {"settings_by": before.settings_by, "settings_at": before.settings_at} if before else {}
+    if translations is not None and translations != bool(settings.get("translations")):
+        settings = {name: value for name, value in settings.items() if name != "translations"}
+        settings |= {"translations": ["1"]} if translations else {}
+        kept = {"settings_by": access.user, "settings_at": timezone.now()}
     report = OverlapReport.objects.create(
         workspace=access.workspace,
         draft_id=draft_id,
@@ -66,10 +75,9 @@ def request_report(
         against=scopes,
         segments=[list(segment) for segment in segments],
         sections=[list(section) for section in sections],
-        settings=before.settings if before else {},
-        settings_by=before.settings_by if before else None,
-        settings_at=before.settings_at if before else None,
+        settings=settings,
         created_by=access.user,
+        **kept,
     )
     job = jobs.enqueue(
         "overlap.report",
@@ -204,21 +212,11 @@ def store_report(
 
 
 def _kept_drafts(report: OverlapReport, result: OverlapResult, texts: Sequence[Compared]) -> dict[str, ComparedDraft]:
-    """Rows of the other drafts in which something was found, by draft: these go on changing elsewhere."""
+    """Rows of the other drafts in which something was found, by draft."""
     report.compared_drafts.all().delete()
     found = [texts[number] for number in sorted(_numbers(result))]
     rows = {
-        one.id: ComparedDraft(
-            report=report,
-            workspace_id=one.text.workspace_id,
-            draft_id=one.text.draft_id,
-            revision=one.text.revision,
-            title=one.text.title,
-            language=one.text.language,
-            text=one.text.text,
-        )
-        for one in found
-        if isinstance(one.text, DraftText)
+        one.id: actions_translations.kept_draft(report, one.text) for one in found if isinstance(one.text, DraftText)
     }
     ComparedDraft.objects.bulk_create(rows.values())
     return rows

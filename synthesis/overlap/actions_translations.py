@@ -8,7 +8,8 @@ from synthesis.infra import events, jobs
 from synthesis.infra.leases import LostLease, RunningJob
 from synthesis.infra.models import Job
 from synthesis.infra.policy import Permission
-from synthesis.overlap.models import OverlapReport, ReportState
+from synthesis.overlap.models import ComparedDraft, OverlapReport, ReportState
+from synthesis.overlap.selectors_scopes import DraftText
 from synthesis.workspaces.policy import Access
 
 
@@ -47,11 +48,33 @@ def store_translations(*, report: OverlapReport, found: dict[str, Any]) -> None:
 
 
 def keep_translations(report: OverlapReport, found: dict[str, Any]) -> None:
-    """Puts the candidates into the report's result, and their sources among those that it knows, with no share."""
+    """Puts the candidates into the report's result, their texts among those that it knows, with no share, and the words of
+    drafts beside it."""
     known = {entry["id"] for entry in report.result["sources"]}
     none = {"ratio": 0.0, "matched": 0, "matches": 0}
-    report.result["sources"] += [entry | none for one, entry in found["listed"].items() if one not in known]
+    listed = found["listed"].items()
+    report.result["sources"] += [text.entry() | none for one, text in listed if one not in known]
+    rows = {row.draft_id: row for row in report.compared_drafts.defer("text")}
+    drafts = {one: text.text for one, text in listed if isinstance(text.text, DraftText)}
+    new = [kept_draft(report, draft) for draft in drafts.values() if draft.draft_id not in rows]
+    rows |= {row.draft_id: row for row in ComparedDraft.objects.bulk_create(new)}
+    for row in found["found"]:
+        if row["source"] in drafts:
+            row["text"] = str(rows[drafts[row["source"]].draft_id].pk)
     report.result["translations"] = {name: value for name, value in found.items() if name != "listed"}
+
+
+def kept_draft(report: OverlapReport, draft: DraftText) -> ComparedDraft:
+    """The row, not saved, of a draft in which something was found: these go on changing elsewhere."""
+    return ComparedDraft(
+        report=report,
+        workspace_id=draft.workspace_id,
+        draft_id=draft.draft_id,
+        revision=draft.revision,
+        title=draft.title,
+        language=draft.language,
+        text=draft.text,
+    )
 
 
 def fail_translations(job: Job) -> None:

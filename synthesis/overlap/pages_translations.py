@@ -40,6 +40,7 @@ class CandidateView:
     draft_url: str
     source_url: str
     withheld: bool
+    in_draft: bool
     in_class: bool
     mark: PassageMark | None
     may_withdraw: bool
@@ -122,8 +123,9 @@ def _view(
         alike=round(100 * row["share"]),
         close=-1 if row["cosine"] is None else round(100 * row["cosine"]),
         draft_url=place.draft_url(span[0]),
-        source_url=f"{there.url}?start={start}&end={end}" if there.url and text else "",
+        source_url=there.url + ("" if there.draft else f"?start={start}&end={end}") if there.url and text else "",
         withheld=text is None,
+        in_draft=there.draft,
         in_class=there.scope == Scope.CLASS,
         mark=mark,
         may_withdraw=may_withdraw,
@@ -148,7 +150,7 @@ def said_of(shown: Mapping[str, Any]) -> str:
     how = _("words, figures and names that answer each other")
     if shown["vectors"]:
         how = _("words, figures and names that answer each other, and the meaning of sentences")
-    return _("Sources in the other language that were looked at: %(n)s. By %(how)s.") % {
+    return _("Texts in the other language that were looked at: %(n)s. By %(how)s.") % {
         "n": shown["looked"],
         "how": how,
     }

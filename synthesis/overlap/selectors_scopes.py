@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import F, QuerySet
@@ -63,6 +63,15 @@ def drafts_against(report: OverlapReport) -> list[tuple[str, DraftText]]:
         wanted.append((Scope.CLASS, other_workspaces(report.workspace_id)))
     found = [(scope, one) for scope, ids in wanted if ids and _drafts for one in _drafts[0](ids)]
     return [(scope, one) for scope, one in found if one.draft_id != report.draft_id and one.text.strip()]
+
+
+def drafts_as_compared(report: OverlapReport) -> list[tuple[str, DraftText]]:
+    """For jobs: the same; those in which the report found something already with the words that it keeps of them."""
+    kept = {row.draft_id: row for row in report.compared_drafts.all()}
+    return [
+        (scope, replace(one, revision=row.revision, text=row.text) if (row := kept.get(one.draft_id)) else one)
+        for scope, one in drafts_against(report)
+    ]
 
 
 def texts_against(report: OverlapReport) -> list[tuple[str, ReadingText]]:

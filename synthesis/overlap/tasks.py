@@ -52,7 +52,7 @@ def make_report(running: RunningJob) -> None:
     if report.settings.get("translations"):
         explained = [match.draft for match in result.matches]
         tell = lambda share: running.progress(TRANSLATE, 0.65 + 0.25 * share)  # noqa: E731
-        candidates = candidates_in(report, texts, explained, tell)
+        candidates = candidates_in(report, [*texts, *drafts], explained, tell)
     running.progress(STORE, 0.95)
     with running.finishing():
         actions.store_report(report=report, result=result, texts=compared, translations=candidates)

@@ -17,8 +17,9 @@ TRANSLATE = gettext_noop("looking for translated passages")
 def find_translations(running: RunningJob) -> None:
     """Against the texts of the report's scopes as they are now."""
     report = actions_translations.start_translations(running=running)
-    texts = selectors_scopes.texts_against(report)
+    texts, drafts = selectors_scopes.texts_against(report), selectors_scopes.drafts_as_compared(report)
     explained = [(match.draft_start, match.draft_end) for match in selectors.matches_of(report)]
-    found = candidates_in(report, texts, explained, lambda share: running.progress(TRANSLATE, 0.9 * share))
+    tell = lambda share: running.progress(TRANSLATE, 0.9 * share)  # noqa: E731
+    found = candidates_in(report, [*texts, *drafts], explained, tell)
     with running.finishing():
         actions_translations.store_translations(report=report, found=found)

@@ -34,6 +34,7 @@ def choices(request: HttpRequest, access: Access) -> HttpResponse:
         "draft_id": draft,
         "choices": selectors_scopes.choices_for(access),
         "chosen": last.against if last else [Scope.SOURCES.value],
+        "translations": bool(last and last.settings.get("translations")),
     }
     return render_either(request, "overlap/choices.html", "overlap/_choices.html", context)
 

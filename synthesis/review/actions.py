@@ -183,9 +183,11 @@ def _step(access: Access, draft: Draft, state: DraftState, act: DraftAct, commen
     return DraftReview.objects.create(draft=row, revision=row.revision, actor=access.user, act=act, comment=said)
 
 
-def request_overlap_report(*, access: Access, draft: Draft, against: Sequence[str] | None = None) -> OverlapReport:
+def request_overlap_report(
+    *, access: Access, draft: Draft, against: Sequence[str] | None = None, translations: bool | None = None
+) -> OverlapReport:
     """Orders the report of the draft as it stands, against scopes (codes of `overlap.models.Scope`; None: those
-    of its last report). Raises Conflict while it is being written, Invalid when it is empty."""
+    of its last report), with a search for `translations` (None: as its last report). Raises Conflict while it is being written, Invalid when it is empty."""
     if draft.state in {DraftState.WRITING, DraftState.FAILED}:
         raise Conflict(_("The draft is still being written."), code="state", current={"state": draft.state})
     sections = drafts.sections_of(draft)
@@ -201,6 +203,7 @@ def request_overlap_report(*, access: Access, draft: Draft, against: Sequence[st
         segments=segments,
         sections=_section_spans(sections, segments),
         against=against,
+        translations=translations,
     )
 
 

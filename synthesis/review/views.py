@@ -107,9 +107,11 @@ def return_draft(request: HttpRequest, access: Access, draft: uuid.UUID) -> Http
 @require_POST
 @in_workspace(Permission.WRITE_REPORTS, nav="overlap")
 def check_overlap(request: HttpRequest, access: Access, draft: uuid.UUID) -> HttpResponse:
-    """Orders a report of the draft as it stands and leads to it. `against`: scopes, those of the last report for none."""
+    """Orders a report of the draft as it stands and leads to it. `against`: scopes; without any everything is as in the last
+    report, else `translations` says whether to look for these."""
     row, against = drafting.get_draft(access, draft), request.POST.getlist("against") or None
-    report = actions.request_overlap_report(access=access, draft=row, against=against)
+    translations = None if against is None else request.POST.get("translations") == "1"
+    report = actions.request_overlap_report(access=access, draft=row, against=against, translations=translations)
     url = reverse("overlap:report", args=[access.workspace.pk, report.pk])
     if wants_json(request):
         return JsonResponse({"id": str(report.pk), "job": str(report.job_id), "url": url}, status=201)

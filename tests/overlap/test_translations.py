@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
+from django.utils import timezone
 
+from synthesis.drafting.models import Draft
 from synthesis.infra import leases
 from synthesis.infra.models import Job
 from synthesis.overlap import actions_marks, actions_scopes, actions_translations, tasks_translations
 from synthesis.overlap.models import OverlapReport, PassageMark, Scope
-from tests.overlap.reports import COPIED, OWN, made
-from tests.overlap.test_scopes import everything_told
-from tests.world import TEXT, World, make_source
+from synthesis.tagging.models import Heading
+from tests.overlap.reports import COPIED, OWN, made, order
+from tests.overlap.test_scopes import everything_told, write_draft
+from tests.world import TEXT, World, make_excerpt, make_source
 
 ENGLISH = (
     "In 2023 domestic sales of wearable blood pressure monitors reached 4.2 million units, an increase of 18.5% over the "
@@ -23,6 +27,16 @@ FOREIGN = (
     "In primary care clinics cost and training remain the main obstacles to replacing equipment, and doctors doubt the "
     "accuracy of the new devices. The committee will publish its guidelines in autumn."
 )
+SAID = "陶瓷工坊去年向博物馆捐赠了37件清代模具，馆方计划在秋季展出。"
+DRAFTED = "Last year the ceramics workshop donated 37 Qing dynasty moulds to the museum, which plans to exhibit them in autumn."
+
+
+def drafted(workspace: Any, person: Any, text: str, title: str) -> Any:
+    heading, _made = Heading.objects.get_or_create(
+        workspace=workspace, key="T", defaults={"name": "技术", "position": 0}
+    )
+    make_excerpt(make_source(workspace, person, title="摘录", text=OWN), OWN, heading, person)
+    return write_draft(workspace, person, text, title)
 
 
 @pytest.fixture
@@ -122,7 +136,29 @@ def test_terms_of_the_workspace_in_both_languages_help(world):
     assert len(page(world, report).context["candidates"]) == 1
 
 
-def test_the_words_of_another_workspace_s_source_are_withheld(world):
+def test_it_is_asked_for_when_a_report_is_ordered(world):
+    report = made(world, text=ENGLISH, translations=True)
+    assert len(report.result["translations"]["found"]) == 1
+    assert report.settings_by == world.bob
+    choices = world.client("bob").get(world.url(f"overlap-choices/?draft={report.draft_id}")).content.decode()
+    assert 'id="order-translations" value="1" checked' in choices
+    again = order(world, text=ENGLISH, draft_id=report.draft_id, revision=2)
+    assert again.settings == report.settings
+    without = order(world, text=ENGLISH, draft_id=report.draft_id, revision=3, translations=False)
+    assert without.settings == {}
+
+
+def test_drafts_are_looked_at_as_they_stood_then(world):
+    draft = drafted(world.workspace, world.bob, FOREIGN, "Notes on clinics")
+    report = made(world, text=HEARD, against=[Scope.DRAFTS], translations=True)
+    Draft.objects.filter(pk=draft.pk).update(deleted=timezone.now())
+    (view,) = page(world, report).context["candidates"]
+    assert view.words.startswith("In primary care clinics")
+    assert (view.in_draft, view.title) == (True, "Draft “Notes on clinics”, revision 1")
+    assert view.source_url == world.url(f"drafts/{draft.pk}/")
+
+
+def test_the_words_of_another_workspace_s_source_and_draft_are_withheld(world):
     from synthesis.workspaces.models import Workspace
     from synthesis.workspaces.policy import access_to
 
@@ -130,11 +166,15 @@ def test_the_words_of_another_workspace_s_source_are_withheld(world):
     founded = actions_scopes.found_class(access=world.access("alice"), name="二班")
     actions_scopes.join_class(access=access_to(world.dave, elsewhere.pk), code=founded.code)
     source = make_source(elsewhere, world.dave, title="A hidden title", text=FOREIGN)
-    report = made(world, text=HEARD, against=[Scope.SOURCES, Scope.CLASS])
+    draft = drafted(elsewhere, world.dave, DRAFTED, "A hidden heading")
+    report = made(world, text=f"{HEARD}\n{SAID}", against=[Scope.SOURCES, Scope.CLASS])
     set_translations(world, report)
+    report.refresh_from_db()
+    assert len(report.result["translations"]["found"]) == 2
     told = everything_told(world, report, "tom")
     assert "answer each other" in told
-    for secret in ("primary care", "obstacles", "guidelines", source.title, str(source.pk)):
+    hidden = (source.title, draft.title, str(source.pk), str(draft.pk), "moulds", "museum")
+    for secret in ("primary care", "obstacles", "guidelines", *hidden):
         assert secret not in told, secret
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.acts import Act, acts
 from synthesis.engine.drafting.guards.compare import comparisons
+from synthesis.engine.drafting.guards.doers import doer_findings
 from synthesis.engine.drafting.guards.flow import flow_findings
 from synthesis.engine.drafting.guards.subject import subject_findings
 from synthesis.engine.drafting.guards.swap import swap_findings
@@ -45,6 +46,7 @@ def role_findings(case: Case) -> Iterator[Finding]:
     yield from subject_findings(case)
     yield from swap_findings(case)
     yield from voice_findings(case)
+    yield from doer_findings(case)
 
 
 _VOICE = re.compile(r"由|受到|向|获得?|被")

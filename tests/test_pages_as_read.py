@@ -99,7 +99,7 @@ def test_refused_links_are_found() -> None:
 @pytest.mark.parametrize("who", ["alice", "rita", "tom", "cara"])
 def test_every_page_speaks_chinese_and_leads_somewhere(filled: FilledWorld, who: str) -> None:
     from tests.security.matrix import MATRIX
-    from tests.security.walk import client_for, path_of
+    from tests.security.walk import client_for, let_go, path_of
     from tests.test_query_counts import VARIANTS
 
     found, seen = {}, 0
@@ -112,6 +112,7 @@ def test_every_page_speaks_chinese_and_leads_somewhere(filled: FilledWorld, who:
             response = client.get(path, query, headers={"accept-language": "zh-CN"})
             seen += response.status_code == 200
             html = response.content.decode() if "html" in response.headers.get("Content-Type", "") else ""
+            let_go(response)
             # Asked for last: some addresses lead to what the walk has only just made.
             if (words := words_in(html) - NAMES) and (foreign := words - written_by_people(filled)):
                 found[f"{row.label} {query or ''}"] = sorted(foreign)

@@ -45,12 +45,6 @@ def pages() -> list[Any]:
     return [row for row in MATRIX if row.method == "GET" and row.name.split(":")[-1] not in ELSEWHERE]
 
 
-def let_go(response: Any) -> None:
-    """Closes the file of a download; the whole `close` would also close the test's database connection."""
-    for close in response._resource_closers:
-        close()
-
-
 def counts(world: FilledWorld, expected: dict[str, int]) -> dict[str, int]:
     """Queries of each page for the owner. One that asks for other than `expected` is visited again: what the process
     remembers from then on is no page's cost."""
@@ -58,7 +52,7 @@ def counts(world: FilledWorld, expected: dict[str, int]) -> dict[str, int]:
     from django.test.utils import CaptureQueriesContext
 
     from tests.security.rows import OWNER
-    from tests.security.walk import client_for, path_of
+    from tests.security.walk import client_for, let_go, path_of
 
     found = {}
     clients: dict[bool, Any] = {}

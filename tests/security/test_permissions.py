@@ -14,7 +14,7 @@ from tests.filled_world import FilledWorld, make_filled_world
 from tests.security.matrix import MATRIX
 from tests.security.required_headers import missing_headers
 from tests.security.rows import OWNER, PEOPLE, TAGGER, Row
-from tests.security.walk import ask, client_for, expected, fits, path_of, url_names, verdict
+from tests.security.walk import ask, client_for, expected, fits, let_go, path_of, url_names, verdict
 
 
 class Undo(Exception):
@@ -37,6 +37,7 @@ def visit(world: FilledWorld, row: Row, name: Any) -> str | None:
                     f"{name or 'nobody'}: {wanted} expected, {verdict(response)} ({response.status_code}) found"
                 )
             found += [f"{name or 'nobody'}: {said}" for said in missing_headers(response)]
+            let_go(response)
             raise Undo
     except Undo:
         return found[0] if found else None

@@ -12,7 +12,7 @@ import pytest
 from tests.security.hostile import ADDRESS, ATTACKS, SCRIPT, SHORT, TEMPLATE, harm_in, make_hostile_world
 from tests.security.matrix import MATRIX
 from tests.security.rows import OWNER, Row
-from tests.security.walk import client_for, path_of
+from tests.security.walk import client_for, let_go, path_of
 
 if TYPE_CHECKING:
     from tests.filled_world import FilledWorld
@@ -64,6 +64,7 @@ def test_shown_as_text(hostile: FilledWorld, part: bool) -> None:
         headers: Any = {"HX-Request": "true"} if part else {}
         response = client_for(hostile, row, OWNER).get(path_of(hostile, row, OWNER), query, headers=headers)
         if not response.headers.get("Content-Type", "").startswith("text/html"):
+            let_go(response)
             continue
         body = response.content.decode()
         wrong += [f"{row.label}: {said}" for said in harm_in(body)]

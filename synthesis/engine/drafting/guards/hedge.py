@@ -26,17 +26,17 @@ _ZH = {
     "limited": r"一定程度上?|在某种程度上|某种意义上|相对而言",
 }
 _EN = {
-    "possible": r"may(?! \d)|might|could|possibl[ey]|perhaps|potential(?:ly)?|appears? to|seems? to|suggests?|suggested|hint\w*|fear\w*|worr\w+|concern\w*|apparently|preliminary|presumably",
+    "possible": r"(?-i:may)|might|could|possibl[ey]|perhaps|potential(?:ly)?|appears? to|seems? to|suggests?|suggested|hint\w*|fear\w*|worr\w+|concern\w*|apparently|preliminary|presumably",
     "expected": r"expect(?:s|ed|ation)?|forecasts?|project(?:ed|ions?)(?=\s+(?:to|that|at|of|for|growth|by))|predict(?:s|ed)?|likely|probably|estimate[sd]?|anticipate[sd]?|will|would|set to|on track to|poised to|is to|(?:is|are|was|were) to be|due to (?=start|begin|open|close|end|finish|take|be|come|launch|expire|report|decide|arrive|complete|go|hold|enter|become|meet|vote)|scheduled to|slated to|pending",
     "should": r"precondition|prerequisite|condition|obligatory|compulsory|should|must|required|requires?(?= that| \w+ to)|mandat\w*|has to|have to|shall|oblig\w+|ought to|needs? to|recommend(?:s|ed|ation|ations)?|advis(?:e|es|ed|ory)|guidance|calls? for|urged?|obliged to",
     "conditional": r"if|should(?= the\b)|depend(?:s|ed|ing)? on|subject to|conditional|unless|provided that|in case|assuming|without",
-    "planned": r"letters? of intent|weigh(?:s|ed|ing)?(?= (?:a|an|the|up|whether|options|plans)\b)|(?<!for )wants?(?= (?:to|its|the|a|an|his|her|their|all|\d+%?)\b)|under (?:consideration|review|discussion|study)|in talks|talks|draft|target(?:s|ed)?|goal|ambition|ambitious|timetable|scheduled|seeking|explor(?:e|es|ed|ing)|negotiat\w+|(?:is|are) to(?= \w)|eyeing|mull\w*|plan(?:s|ned|ning)?(?:\s+to)?|intend(?:s|ed)?(?:\s+to)?|aim(?:s|ed)?(?:\s+to)?|seeks?\s+to|hopes?\s+to|propos(?:e|es|ed|al)|targets? to|targeting|pledg\w+|promis\w+|commit(?:s|ted|ment)?|vow\w*|consider(?:s|ing|ed)|aspires?\s+to",
+    "planned": r"letters? of intent|weigh(?:s|ed|ing)?(?= (?:a|an|the|up|whether|options|plans)\b)|(?<!for )wants?(?= (?:to|its|the|a|an|his|her|their|all|\d+%?)\b)|under (?:consideration|review|discussion|study)|in talks|talks|draft|target(?:s|ed)?|goal|ambition|ambitious|timetable|scheduled|seeking|explor(?:e|es|ed|ing)|negotiat\w+|(?:is|are) to(?= \w)|eyeing|mull\w*|plan(?:s|ning)?(?:\s+to)?|(?:is|are|was|were|been|being|has|have|had|also) planned|planned(?=\s+to\b|[.,;]|$)|intend(?:s|ed)?(?:\s+to)?|aim(?:s|ed)?(?:\s+to)?|seeks?\s+to|hopes?\s+to|propos(?:e|es|ed|al)|targets? to|targeting|pledg\w+|promis\w+|commit(?:s|ted|ment)?|vow\w*|consider(?:s|ing|ed)|aspires?\s+to",
     "ability": r"acceptable|eligible|allowed|permitted|available|can(?!not)|able\s+to|capable\s+of|helps?\s+to",
     "reported": r"view(?:s|ed)?|regard(?:s|ed)|see[ns]?(?= (?:as|it|the))|disput\w+|contend\w*|in the view|reportedly|alleg\w+|accus\w+|according to|charg(?:e|es|ed)(?= with)|believ\w+|think\w*|argu\w+|in the view of|said\s+to\s+be|is\s+believed\s+to|are\s+believed\s+to|claims?",
     "limited": r"to\s+some\s+extent|partly|in\s+part|somewhat|relatively",
 }
 _SURE_ZH = re.compile(
-    r"公认|共识|定论|各方认可|一致认为|众所周知|毋庸讳言|板上钉钉|尘埃落定|必将|必然|必定|一定(?=会|能|要|将|可以)|肯定|毫无疑问|无疑|显然|势必|注定|毋庸置疑|确定无疑|完全能够|证明了?|证实了?|确保了"
+    r"公认|共识|(?<![无何没有])定论|各方认可|一致认为|众所周知|毋庸讳言|板上钉钉|尘埃落定|必将|必然|必定|一定(?=会|能|要|将|可以)|肯定|毫无疑问|无疑|显然|势必|注定|毋庸置疑|确定无疑|完全能够|(?<![须应要需由能可以自行举供])证明(?!材料|文件|责任|书|人|力|自己|其)了?|证实了?|确保了"
 )
 _SURE_EN = re.compile(
     r"\b(?:certainly|definitely|undoubtedly|inevitabl[ey]|clearly|obviously|surely|without doubt|for certain|for sure|beyond doubt|proves?|proven|guarantees?|guaranteed|must|always)\b",
@@ -200,7 +200,7 @@ def _dropped_in_copy(case: Case) -> Iterator[Finding]:
                     return
     for clause in case.sentence.clauses:
         near = aligned(case)[clause.start][:1]
-        if not near or near[0].score < 0.8 or len(clause.keys) < 3:
+        if not near or near[0].score < 0.8 or len(clause.keys) < max(3, 0.6 * len(near[0].clause.keys)):
             continue
         theirs = {n: w for n, w in _own(near[0].text, near[0].clause).items() if n in _MAYBE}
         own = {n: w for n, w in _own(case.sentence, clause).items() if n in _MAYBE | {"reported", "should", "ability"}}
@@ -245,6 +245,7 @@ def _holds(name: str, spoken: dict[str, str], clause: Clause) -> bool:
     return bool(kept)
 
 
+_ASKED = re.compile(r"\b(?:how|what|when|where|which|whether|why)\b[^,.;]*$", re.IGNORECASE)
 _TURN_WITHIN = re.compile(
     r"\b(?:yet|but|although|though|while|whereas|and (?:has|have|is|was|were|are))\b", re.IGNORECASE
 )
@@ -262,6 +263,8 @@ def _hedged(text: Passage, clause: Clause) -> Iterator[tuple[str, str, frozenset
             r"[为是]\s*[\d约]", clause.text[match.end() :]
         ):
             continue  # could not have; 估计为1.46℃
+        if match.group().lower() == "would" and _ASKED.search(clause.text[: match.start()]):
+            continue  # how fast users would take to it
         if name == "planned" and denials(clause.text, text.language):
             continue
         if name == "should" and re.search(r"\b(?:not|n't|no longer)\s*$|[不无]\s*$", clause.text[: match.start()]):

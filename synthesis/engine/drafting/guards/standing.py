@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from synthesis.engine.drafting.guards.alignment import features, similarity
+from synthesis.engine.drafting.guards.alignment import clause_at, features, similarity
 from synthesis.engine.drafting.guards.polarity import denials
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 
@@ -19,13 +19,13 @@ _TENTATIVE = {
     "zh": re.compile(
         r"或许|可能|或将|或可|也许|恐[将怕会难]?|疑似|怀疑|嫌疑|疑为|涉嫌|似(?=乎|有|为|已|将|是)|看似|貌似|大概|多半|估计|估算|推测|推断|猜测|假设|假定|设想|构想|意向|打算|拟|计划|规划|有望|可望|希望|期待|期望|寄望|盼|前提|必要条件|按照?[^，。；]{0,12}(?:方案|计划|规划|草案|安排)|预计|预期|预测|预估|预料|料(?=[将会想])|未来|争取|力争|力求"
         r"|尚[待在需]|未定|没定|待定|有待|仍待|待[^，。；]{1,10}(?:后|确认|核实|批准|审批)|视[^，。；]{1,14}而|取决|若|如果|如[能获果]|一旦|除非|仍在|正在?研究|讨论|商讨|商谈|磋商|洽谈|酝酿|考虑|倾向|初步|暂定|潜在|不排除|不确定|未必|难料"
-        r"|传闻|传言|据传|据称|自称|声称|指控|指称|主张|争议|不无|是否|能否|目标|旨在|有意|(?<!同)意在|建议|呼吁|倡议|草案|征求意见|或(?![者多少])|概率|风险"
+        r"|只好|不得不|只得|被迫|传闻|传言|据传|据称|自称|声称|指控|指称|主张|争议|不无|是否|能否|目标|旨在|有意|(?<!同)意在|建议|呼吁|倡议|草案|征求意见|或(?![者多少])|概率|风险"
     ),
     "en": re.compile(
-        r"\b(?:suspicion|suspect\w*|possib\w+|initial(?= (?:count|tally|estimate|finding|result|figure)\w*)|provisional\w*|tentative\w*|prospect\w*|hop(?:e|es|ed|ing)|reckon\w*|believ\w+|thought|think\w*|would|might|may|could|slated"
+        r"\b(?:suspicion|suspect\w*|possib\w+|initial(?= (?:count|tally|estimate|finding|result|figure)\w*)|provisional\w*|tentative\w*|prospect\w*|hop(?:e|es|ed|ing)|reckon\w*|believ\w+|thought|think\w*|would|might|(?-i:may)|could|slated"
         r"|intend\w*|intention|explor\w+|if|subject to|yet to|not yet|uncertain\w*|estimat\w+|appear\w*|seem\w*|suggest\w*|project(?:ed|ion)\w*|forecast\w*|predict\w*|expect\w*|likely|probab\w+|perhaps|alleg\w*|accus\w*|claim\w*|maybe"
         r"|doubt\w*|pending|await\w*|unclear|conceivabl\w+|aim\w*|plan\w*|propos\w+|consider\w*|talks|negotiat\w+|potential\w*|given|target\w*|goal|scheduled|due to|set to|on course|on track|seek\w*|want\w*|wish\w*|rumou?r\w*|reportedly"
-        r"|apparent\w*|presum\w+|should|must|whether|risk\w*|hypothes\w+|in (?:her|his|their|its|the) view|argu\w+|want\w*|anticipat\w+|in principle|eventual\w*|can|draft\w*|hinge\w*|precondition|reserved)\b|\bwere (?:the|it|they|he|she)\b",
+        r"|apparent\w*|presum\w+|should|must|whether|risk\w*|hypothes\w+|in (?:her|his|their|its|the) view|argu\w+|want\w*|anticipat\w+|in principle|early (?:results?|findings?|data|signs?|indications?|evidence|figures?)|point(?:s|ed|ing)? to|confirmation|eventual\w*|can|draft\w*|hing(?:e[sd]?|ing) (?:up)?on|precondition|reserved)\b|\bwere (?:the|it|they|he|she)\b",
         re.IGNORECASE,
     ),
 }
@@ -36,8 +36,8 @@ _OPEN = {
         r"|征求(?:[^，。；]{0,8})意见|草案|修订稿|送审稿|讨论稿|内部讨论|受理|申请|优先审评|临床试验|尚在|尚待|有待|正在?研究|洽谈|(?<!竞争性)磋商|商谈|谈判|建议|主张|提议|倡议|呼吁|预计|计划(?!生育|经济|单列)|模型预测|模拟|动物实验|小鼠|斑马鱼|体外|如果|(?<![\u4e00-\u9fff])若(?!干)|一旦|前提是|(?<!同)意在|承诺|待[^，。；]{1,8}后"
     ),
     "en": re.compile(
-        r"\b(?:may(?! \d)|might|could|suspect\w*|possibl[ey]|perhaps|alleg\w+|accus\w+|lawsuit|according to the (?:lawsuit|complaint|plaintiff\w*|union)|rumou?r\w*|unconfirmed|reportedly|hop(?:e|es|ed)|propos\w+|consider(?:s|ed|ing)|explor(?:e|es|ed|ing)"
-        r"|in talks|talks|negotiat\w+|draft|consultation|plan(?:s|ned|ning)?|intend\w*|aim(?:s|ed|ing)? to|seek\w* to|pending|awaiting|yet to|in mice|in rats|cell cultures?|in vitro|animal (?:tests?|studies|models?)|appear(?:s|ed)? to|suggest(?:s|ed)?"
+        r"\b(?:(?-i:may)|might|could|suspect\w*|possibl[ey]|perhaps|alleg\w+|accus\w+|lawsuit|according to the (?:lawsuit|complaint|plaintiff\w*|union)|rumou?r\w*|unconfirmed|reportedly|hop(?:e|es|ed)|propos\w+|consider(?:s|ed|ing)|explor(?:e|es|ed|ing)"
+        r"|in talks|talks|negotiat\w+|draft|consultation|plan(?:s|ning)?|(?:is|are|was|were|been|has|have|had|also) planned|planned(?=\s+to\b|[.,;]|$)|intend\w*|aim(?:s|ed|ing)? to|seek\w* to|pending|awaiting|yet to|in mice|in rats|cell cultures?|in vitro|animal (?:tests?|studies|models?)|appear(?:s|ed)? to|suggest(?:s|ed)?"
         r"|hypothes\w+|speculat\w+|if|should the|unless|locals say|witness\w* said|claim(?:s|ed)?|recommend\w*|advis\w+|urg(?:ed|es)|under review|under consideration|mull\w*|believ\w+|thought to|said to be|likely|expect\w*|forecast\w*|predict\w*)\b",
         re.IGNORECASE,
     ),
@@ -63,16 +63,29 @@ _EXPECTED = re.compile(
 
 def tentative(text: Passage, clause: Clause, other: Clause | None = None) -> bool:
     """Whether the sentence of a clause says anywhere that something is not settled; in a copy of `other` no word will do."""
-    if other is not None and similarity(clause, other) >= _COPY:
+    if other is not None and similarity(clause, other) >= _COPY and 4 * len(clause.keys) >= 3 * len(other.keys):
         return False
-    return bool(_TENTATIVE[text.language].search(text.sentence_of(clause)))
+    pattern = _TENTATIVE[text.language]
+    if _DONE_HERE[text.language].search(clause.text):  # what is told as done is not made open by what follows
+        return bool(pattern.search(text.text, text.sentences[clause.sentence][0], clause.end))
+    return bool(pattern.search(text.sentence_of(clause)))
+
+
+_DONE_HERE = {
+    "zh": re.compile(r"(?<![为除])了(?=\d|$)|又?新增了|已(?:经|于|在)"),
+    "en": re.compile(r"\b(?:ha(?:s|ve) (?:already|now)|already)\b", re.IGNORECASE),
+}
 
 
 def standing_findings(case: Case) -> Iterator[Finding]:
     """Objections to guesses told as fact, and to open matters told as settled."""
     for clause in case.sentence.clauses:
         found = (
-            next(_undone(case, clause), None) or next(_advanced(case, clause), None) or next(_bare(case, clause), None)
+            next(_undone(case, clause), None)
+            or next(_advanced(case, clause), None)
+            or next(_bare(case, clause), None)
+            or next(_affirmed(case, clause), None)
+            or next(_weakened(case, clause), None)
         )
         if found is not None:
             yield found
@@ -82,7 +95,7 @@ def standing_findings(case: Case) -> Iterator[Finding]:
 def _undone(case: Case, clause: Clause) -> Iterator[Finding]:
     """Something told as done that the evidence says has not been done yet."""
     language = case.sentence.language
-    if not _DONE[language].search(clause.text) or denials(clause.text, language):
+    if not _DONE[language].search(clause.text) or denials(clause.text, language) or _ASKS.search(clause.text):
         return
     home = _home(case, [clause])
     if home is None or _DONE[language].search(home[0].text[home[1] : home[2]]):
@@ -94,8 +107,9 @@ def _undone(case: Case, clause: Clause) -> Iterator[Finding]:
             return
 
 
+_ASKS = re.compile(r"是否|能否|有无|\bwhether\b", re.IGNORECASE)
 _DONE = {
-    "zh": re.compile(r"已(?![不未无])|业已|如期|顺利"),
+    "zh": re.compile(r"已(?![不未无])|业已|如期|顺利|(?<![为除])了(?=[\u4e00-\u9fff\d]{2})(?<!不了)"),
     "en": re.compile(
         r"\b(?:already|now (?:been|has|have)|ha(?:s|ve) (?:been |now |already )*\w+(?:ed|en|t|de|ne|ld|wn))\b",
         re.IGNORECASE,
@@ -206,6 +220,64 @@ def _bare(case: Case, clause: Clause) -> Iterator[Finding]:
     yield Finding("hedge", "fail", "hedge_dropped", (opened,))
 
 
+def _affirmed(case: Case, clause: Clause) -> Iterator[Finding]:
+    """What somebody guesses told with a word that it is indeed so."""
+    language = case.sentence.language
+    match = _INDEED[language].search(clause.text)
+    home = _home(case, [clause]) if match else None
+    if match is None or home is None:
+        return
+    told = home[0].text[home[1] : home[2]]
+    guess = _GUESSED[language].search(told)
+    if guess and not _INDEED[language].search(told) and not _GUESSED[language].search(case.sentence.text):
+        yield Finding("hedge", "fail", "certainty", (match.group(),))
+
+
+def _weakened(case: Case, clause: Clause) -> Iterator[Finding]:
+    """What the evidence has established told as suspected, disputed or possible."""
+    language = case.sentence.language
+    match = _DOUBTED[language].search(clause.text)
+    home = _home(case, [clause]) if match else None
+    if match is None or home is None:
+        return
+    text, start, end = home
+    sure = _ESTABLISHED[language].search(text.text, start, end)
+    where = clause_at(text, sure.start()) if sure else None
+    if where is None or denials(where.text, language) or _ASKS.search(text.text, start, end):
+        return
+    if not _TENTATIVE[language].search(text.text, start, end) and match.group() not in text.text:
+        yield Finding("hedge", "fail", "hedge_added", (match.group(),))
+
+
+_INDEED = {
+    "zh": re.compile(r"(?<![明的准正精])确(?:已|实|为|系|属|有)|的确|属实|千真万确"),
+    "en": re.compile(r"\b(?:indeed|in fact|as a matter of fact|it is true that|undeniabl[ey])\b", re.IGNORECASE),
+}
+_GUESSED = {
+    "zh": re.compile(r"估计|推测|猜测|推断|怀疑|传闻|据传|可能|或许|有人|有观点|分析人士|声称|指控|认为|预计|估算"),
+    "en": re.compile(
+        r"\b(?:estimat\w+|guess\w*|suspect\w*|alleg\w+|claim\w*|believ\w+|thought|rumou?r\w*|(?-i:may)|might|could|perhaps|possibly|probably|likely|expect\w*|according to some|argu\w+)\b",
+        re.IGNORECASE,
+    ),
+}
+_DOUBTED = {
+    "zh": re.compile(
+        r"疑似|疑为|或许|(?:尚|仍)?(?:存在?|有)(?:较大|不小)?争议|存疑|(?:尚|并)?无定论|有待(?:证实|验证|确认|核实)|未经证实|据传|传闻|说法不一"
+    ),
+    "en": re.compile(
+        r"\b(?:(?-i:may)|might|perhaps|possibly|suspect(?:s|ed)?|alleged(?:ly)?|unconfirmed|disputed|contested|in doubt|doubtful|rumou?red|reportedly|unclear|uncertain|unproven)\b",
+        re.IGNORECASE,
+    ),
+}
+_ESTABLISHED = {
+    "zh": re.compile(
+        r"(?<![未待需要不])(?:已|最终|正式)?(?:确认|证实|查明|查实|核实|认定|证明)(?!是否)|一致(?:表明|显示|认为|证明)|确凿|公认"
+    ),
+    "en": re.compile(
+        r"\b(?:established|confirmed|proved|proven|verified|determined|found that|concluded that|ascertained|demonstrated|consistently)\b",
+        re.IGNORECASE,
+    ),
+}
 _ALIKE, _COPY = 0.5, 0.85
 _WILL = re.compile(r"[将会](?![议员计])|\b(?:will|is to|are to|shall)\b", re.IGNORECASE)
 _PLANNED = re.compile(r"拟|打算|计划|plan|intend|aim", re.IGNORECASE)
@@ -214,7 +286,7 @@ _GUESS = {
         r"(?<!的)可能(?!性)|或许|也许|推测|猜测|怀疑|疑似|涉嫌|举报|传闻|传言|据传|声称|指控|原告[^，。；]{0,4}(?:称|主张|指|诉称|认为)|未经证实|拟(?!合|人|态|声)|希望|设想|酝酿|考虑|打算|或(?=[^者多少，。]{1,8}[出源将会因由受])"
     ),
     "en": re.compile(
-        r"\b(?:may(?! \d| not| be (?:made|used|paid|taken|granted|submitted|sold|held|kept))|might|could|suspect\w*|possibl[ey]|perhaps|alleg\w+|rumou?r\w*|unconfirmed|reportedly|hopes?|hoped|considering|exploring|in talks|plans? to|intends?|aims? to|appear(?:s|ed)? to|speculat\w+|locals say)\b",
+        r"\b(?:(?-i:may)(?! not| be (?:made|used|paid|taken|granted|submitted|sold|held|kept))|might|could|suspect\w*|possibl[ey]|perhaps|alleg\w+|rumou?r\w*|unconfirmed|reportedly|hopes?|hoped|considering|exploring|in talks|(?:is|are|was|were|been|stands?|stood) accused|accus(?:es|ed) (?:\w+ ){1,5}of|plans? to|intends?|aims? to|appear(?:s|ed)? to|speculat\w+|locals say)\b",
         re.IGNORECASE,
     ),
 }

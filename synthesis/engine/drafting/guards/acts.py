@@ -78,10 +78,23 @@ def _predicate_zh(word: Word) -> bool:
     return word.tag != "vn"
 
 
+# What a verbal noun before it describes: 评估费用, 委托方.
+_HEADS = frozenset(
+    (
+        "机构 费用 服务 公司 平台 中心 部门 人员 工作 项目 系统 计划 方案 标准 协议 合同 报告 结果 体系 能力 机制 市场 产品 价格 资金 政策 措施 "
+        "力度 水平 范围 对象 业务 行业 企业 基地 方 者 员 费 课程 学校 单位 制度 办法 条例 规定 权限 关系 方式 过程 经验 需求 成本 收入 规模"
+    ).split()
+)
+
+
 def _within_noun(clause: Clause, position: int) -> bool:
     """Whether a verbal noun is part of a noun phrase (政策的影响, 投资的回报), not a predicate."""
     before = clause.words[position - 1] if position else None
     after = clause.words[position + 1] if position + 1 < len(clause.words) else None
+    if after is not None and after.text in _HEADS and after.start == clause.words[position].end:
+        return True  # 培训机构
+    if before is not None and before.tag in {"j", "nz", "nr", "nt"} and before.end == clause.words[position].start:
+        return any(w.tag == "v" and w.content for w in clause.words[position + 1 :])  # 鑫港投资接盘…
     return after is not None and (
         after.text == "的" or (before is not None and before.text == "的" and after.text != "了")
     )

@@ -74,6 +74,8 @@ def attachment_findings(case: Case) -> Iterator[Finding]:
                 against, favour = _weighed(told, frozenset(able), rival, details - spare, figures)
                 if against < _ENOUGH or favour > _SLIGHT * against:
                     continue
+                if _contrasted(case, named, rival):
+                    continue
                 if against < _CERTAIN and _EACH.search(case.sentence.text):
                     continue
                 others = [g for g in groups if rival in g[0]]
@@ -84,6 +86,18 @@ def attachment_findings(case: Case) -> Iterator[Finding]:
                     continue
                 yield Finding("entity", "fail", "owner", (things[name].text, things[rival].text))
                 return
+
+
+_UNLIKE = re.compile(
+    r"\b(?:unlike|in contrast (?:to|with)|as opposed to|rather than|instead of|other than)\b[^,;.]*|(?:不同于|有别于|不像|区别于|而非|而不是)[^，。；]*|[与和同跟][^，。；]{1,20}?(?:不同|相反|有别)",
+    re.IGNORECASE,
+)
+
+
+def _contrasted(case: Case, named: Naming, rival: str) -> bool:
+    """Whether the sentence sets what it says against the rival (unlike those in Guangdong)."""
+    spans = [m.span() for m in _UNLIKE.finditer(case.sentence.text)]
+    return any(rival in named.meant[m.start] and s <= m.start < e for m in named.spoken for s, e in spans)
 
 
 def _content(

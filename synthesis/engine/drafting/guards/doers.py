@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from synthesis.engine.drafting.guards.mentions_zh import unlisted
+from synthesis.engine.drafting.guards.commonness import unlisted
 from synthesis.engine.drafting.guards.spelling import within
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.abbreviations import aliases

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from synthesis.engine.drafting.guards.attachment import attachment_findings
 from synthesis.engine.drafting.guards.binding import things_misplaced
+from synthesis.engine.drafting.guards.commonness import BODY, EVERYDAY, common_word
 from synthesis.engine.drafting.guards.coverage import covered
 from synthesis.engine.drafting.guards.entity_en import english_names
 from synthesis.engine.drafting.guards.exchange import exchange_findings, implied_country
-from synthesis.engine.drafting.guards.mentions_zh import unlisted
 from synthesis.engine.drafting.guards.ownership import ownership_findings
 from synthesis.engine.drafting.guards.spelling import stretched, within
 from synthesis.engine.drafting.guards.term import term_findings
@@ -27,7 +26,6 @@ from synthesis.engine.drafting.lexicon.geography import holds
 from synthesis.engine.drafting.lexicon.kinds import members
 from synthesis.engine.drafting.lexicon.words import Word
 from synthesis.engine.drafting.quantities.units import UNITS
-from synthesis.engine.text import segment
 
 _TITLE = re.compile(r"《([^《》]{1,60})》")
 _QUOTED = re.compile(r"[“「『]([^“”「」『』]{1,40})[”」』]")
@@ -115,7 +113,7 @@ def _chinese(case: Case, evidence: str) -> Iterator[Finding]:
             continue
         if (
             _is_name(word)
-            and not _common(word.text, everything)
+            and not common_word(word.text, everything)
             and not (covered(word, case) or _alias_known(word.text, case) or _short_for(case, word))
         ):
             yield Finding("entity", "fail", "name", (_run(case, word),))
@@ -158,7 +156,7 @@ def _unknown(case: Case) -> Iterator[Finding]:
             run = run + word.text if word.start == position else word.text
             position = word.end
             continue
-        if len(run) >= 2 and len([c for c in run if c not in _EVERYDAY]) >= 2:
+        if len(run) >= 2 and len([c for c in run if c not in EVERYDAY]) >= 2:
             yield Finding("entity", "fail", "name", (run,))
         run = ""
 
@@ -168,23 +166,10 @@ _SURNAMES = frozenset(
     "毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜"
     "詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强丘华车冉房边辜吉饶仇"
 )
-# Characters that stand alone as words so often that a run of them is no name.
-_EVERYDAY = frozenset(
-    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家力里如水"
-    "化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气"
-    "第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别"
-    "她手角期根论运农指几九区强放决西被干做必战先回则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联认六共权收证改清己再采转更"
-    "单风切打白教速花带安场身车例真务具万每目至达走积示议声报完类八离名确才科张信节话整空元况今集传许步群广记需段研界拉林律且究观越织装影算低持音众书布复须际"
-    "验连断深难近周委素技备半办青省列习响约支般史感劳便团往历市何除消构称太准精值率族维划选标写存毛亲快院查型眼按格养易置派层片始却专状育厂京识属包火住调满县"
-    "局照参红细引听该铁价严涨跌升降促增减超仅均皆需曾仍尚愈尤略渐颇稍亦便遂未非若虽既倘每凡"
-)
 # What no given name holds: the tagger takes 远高于, 承建方, 有多强 for persons.
 _COMMON_PARTS = re.compile(r"[于有的了方者率价量额者多少高低是在为被把]")
 _REGIONS = frozenset(
     "西南 西北 东南 东北 华东 华南 华北 华中 西南地区 西北地区 东南地区 东北地区 华东地区 华南地区 华北地区 华中地区 大都 江南 中原 珠三角 长三角 京津冀 环渤海 大湾区 粤港澳 成渝 港区".split()
-)
-_BODY = re.compile(
-    r"(?:委员会|总局|管理局|监管局|统计局|公司|集团|银行|大学|学院|医院|法院|检察院|协会|学会|联合会|研究院|研究所|研究中心|基金会|出版社|联盟|博物馆|博物院|图书馆|实验室|部|局|署|厅)$"
 )
 
 
@@ -192,7 +177,7 @@ def _organisations(case: Case) -> Iterator[Finding]:
     """Bodies named by a run of nouns (国家|市场监督|管理|总局) of which the evidence has not the telling one."""
     words = case.sentence.words
     for i, last in enumerate(words):
-        if not _BODY.search(last.text) or not last.tag.startswith("n"):
+        if not BODY.search(last.text) or not last.tag.startswith("n"):
             continue
         low = i
         while low and words[low - 1].end == words[low].start and words[low - 1].tag.startswith(("n", "j", "b")):
@@ -236,39 +221,6 @@ def _is_name(word: Word) -> bool:
         or bool(NAME_SUFFIX_ZH.search(word.text))
         or (len(word.text) >= 2 and word.tag in {"nrt", "nrfg"})
     )
-
-
-# What may follow a common word and make another of it: 来源国, 申请人.
-_MAKES_COMMON = frozenset("人国奶费者员率体化期年史学业品量车机料物器式型性点面线端源感法权税价额卡券票证书版款层级类")
-_BEFORE_BODY = frozenset(
-    "上市 公立 私立 民营 国有 外资 合资 商业 专科 综合 宠物 行业 管理 服务 培训 投资 数据 物流 有限 责任 股份 保险 航空 电力 餐饮 工业 师范 "
-    "教育 科研 医疗 金融 中介 评估 检测 研发 制造 生产 销售 建筑 施工 设计 咨询 旅游 运输 贸易 软件 互联网 科技 创新 控股 参股 全资 关联".split()
-)
-# How an unlisted word that is no name begins: a verb and its object, an attribute (新设, 入园, 换线, 首片).
-_NO_NAME_BEGINS = frozenset(
-    "入换评来无新旧首该各某拟获达赴抵返离到从在给对向被把将由为上下进出开关停复再免减增提降两三四五几多少"
-)
-
-
-def _common(name: str, evidence: str) -> bool:
-    """Whether what the tagger takes for a name is a common word: made of common words (申请人, 国际航班), or a guess at
-    characters of which none is strange to the evidence (新设, 给浦前)."""
-    if unlisted(name):
-        new = [c for c in name if c not in evidence]
-        return name[0] in _NO_NAME_BEGINS or (len(new) < 2 and not any(c not in _EVERYDAY for c in new))
-    if _BODY.search(name):
-        return any(name.startswith(word) for word in _BEFORE_BODY) and len(name) <= 5
-    return any(
-        _plain(name[:i]) and (_plain(name[i:]) if len(name) - i > 1 else name[i:] in _MAKES_COMMON)
-        for i in range(2, len(name))
-    )
-
-
-@lru_cache(maxsize=20000)
-def _plain(word: str) -> bool:
-    """Whether a dictionary has a word, not as a name."""
-    tags = segment.tag(word, guess=False)
-    return len(tags) == 1 and not tags[0][1].startswith(_NAME_TAGS)
 
 
 def _short_for(case: Case, word: Word) -> bool:

@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import similarity
+from synthesis.engine.drafting.guards.commonness import common_word, unlisted
 from synthesis.engine.drafting.guards.coverage import covered
 from synthesis.engine.drafting.guards.entity_en import new_words
 from synthesis.engine.drafting.guards.spelling import within
@@ -290,7 +291,12 @@ def _open_zh(case: Case, word: Word, other: Word, nouns: tuple[str, ...]) -> boo
             return False
     elif not word.tag.startswith(nouns) or word.text[0] in "受被由对自从与和为":
         return False
-    return not covered(word, case)
+    return not covered(word, case) and not _guessed(case, word.text)
+
+
+def _guessed(case: Case, word: str) -> bool:
+    """Whether a word is the tagger's guess at characters that are not strange to the evidence (做线 in 转做线上直播)."""
+    return unlisted(word) and common_word(word, "".join(text.text for text in case.evidence))
 
 
 _NOT_NOUN = re.compile(

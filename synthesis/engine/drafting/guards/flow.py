@@ -154,7 +154,7 @@ def _wordless(text: Passage, first: Party, second: Party) -> bool:
     """Whether no verb, preposition or mark of voice stands between two parties (上海的若芙生物)."""
     between = [w for w in text.words if first.end <= w.start and w.end <= second.start]
     return second.start - first.end <= 4 and not any(
-        w.tag.startswith(("v", "p", "d", "c", "z")) or w.text in VERBAL_ZH or _VOICED.search(w.text) for w in between
+        w.tag.startswith(("v", "p")) or w.text in VERBAL_ZH or _VOICED.search(w.text) for w in between
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from synthesis.engine.drafting.guards.commonness import unlisted
 from synthesis.engine.drafting.guards.types import Mention, Passage
 from synthesis.engine.drafting.lexicon.entities import ACRONYMS, GENERIC_ZH, NOT_NAMES_ZH, TITLES_ZH
 from synthesis.engine.drafting.lexicon.kinds import members
@@ -22,13 +23,6 @@ _PLACE_ZH = re.compile(
 )
 _PERSON_ZH = frozenset("nr nrt nrfg".split())
 TITLE = re.compile(r"《([^《》]{1,60})》")
-
-
-@lru_cache(maxsize=20000)
-def unlisted(word: str) -> bool:
-    """Whether no dictionary has a word, so that its characters fall apart: 欣旺达."""
-    pieces = segment.cut(word, guess=False)
-    return len(pieces) > 1 and all(len(p) == 1 for p in pieces)
 
 
 _EDGE = frozenset(

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, permutations
 
+from synthesis.engine.drafting.guards.commonness import composed
 from synthesis.engine.drafting.guards.nearness import agrees
 from synthesis.engine.drafting.guards.spelling import within
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
@@ -108,7 +109,7 @@ def _general(word: Word) -> bool:
 
 def _name(text: Passage, word: Word) -> bool:
     if text.language == "zh":
-        return word.tag in _NAMES_ZH
+        return word.tag in _NAMES_ZH and (word.text.isascii() or not composed(word.text))
     return word.text[:1].isupper() and (
         word.start not in {s for s, _ in text.sentences} or word.text[1:] != word.text[1:].lower()
     )

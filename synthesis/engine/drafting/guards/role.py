@@ -92,7 +92,9 @@ def _won(text: Passage) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
 
 
 _SLOTS = {
-    "zh": re.compile(r"(?P<m>来自|源自|自|从|对|向|原产于|产自|出口到|出口至|进口自|(?:转移|迁移|搬迁|外迁|迁|搬|运|销|发|转|扩展|扩张)(?:到|至|往))(?=(?P<rest>[\u4e00-\u9fff]{2,10}))"),
+    "zh": re.compile(
+        r"(?P<m>来自|源自|自|从|对|向|原产于|产自|出口到|出口至|进口自|(?:转移|迁移|搬迁|外迁|迁|搬|运|销|发|转|扩展|扩张)(?:到|至|往))(?=(?P<rest>[\u4e00-\u9fff]{2,10}))"
+    ),
     "en": re.compile(r"\b(?P<m>from|to|against|towards?)\s(?:the\s)?(?P<rest>[A-Za-z]+(?:\s[A-Za-z]+){0,2})"),
 }
 
@@ -216,9 +218,9 @@ def _markers(case: Case) -> Iterator[Finding]:
     """`A对B` against `B对A` where the verb differs or was not recognised as one; comparisons are `guards.compare`'s."""
     if case.sentence.language != "zh" or comparisons(case.sentence):
         return
-    theirs = [(m["m"], *_ends(text, m)) for text in case.evidence for m in _all_markers(text.text)]
+    theirs = [(m["m"], *_sides(text, m)) for text in case.evidence for m in _all_markers(text.text)]
     for match in _all_markers(case.sentence.text):
-        start, end = _ends(case.sentence, match)
+        start, end = _sides(case.sentence, match)
         for mark, other_start, other_end in theirs:
             if mark != match["m"] or not start or not end:
                 continue
@@ -231,6 +233,10 @@ def _markers(case: Case) -> Iterator[Finding]:
             if start & other_end and end & other_start and not start & other_start:
                 yield Finding("role", "fail", "role", (match.group(),))
                 return
+
+
+def _sides(text: Passage, match: re.Match[str]) -> tuple[frozenset[str], frozenset[str]]:
+    return text.content_keys(*match.span("a")), text.content_keys(*match.span("b"))
 
 
 def _all_markers(text: str) -> Iterator[re.Match[str]]:

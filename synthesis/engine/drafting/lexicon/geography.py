@@ -259,6 +259,29 @@ _PROVINCES = """
 澳门 大湾区/港澳/粤港澳 横琴
 台湾 港澳台 台北 高雄 新竹 台中 台南
 """
+# Firms known by their country, Chinese and English names.
+_FIRMS = """
+中国 宁德时代 比亚迪 华为 腾讯 阿里巴巴 阿里 字节跳动 百度 京东 小米 联想 海尔 美的 格力 中兴 大疆 吉利 奇瑞 长安汽车 长城汽车 上汽 广汽 蔚来 小鹏 理想汽车 中石油 中石化 中海油 国家电网 中芯国际 隆基 阳光电源 三一重工 中车 紫金矿业 国轩高科 亿纬锂能 招商局 中远海运 BYD CATL Huawei Tencent Alibaba ByteDance Baidu Xiaomi Lenovo Haier Geely Chery SAIC Nio Xpeng DJI ZTE PetroChina Sinopec SMIC
+美国 苹果公司 微软 谷歌 亚马逊 特斯拉 英特尔 英伟达 高通 辉瑞 强生 波音 通用汽车 福特 沃尔玛 可口可乐 埃克森美孚 摩根大通 高盛 贝莱德 礼来 默沙东 Apple Microsoft Google Alphabet Amazon Meta Tesla Intel Nvidia Qualcomm Pfizer Boeing Ford Walmart Coca-Cola ExxonMobil JPMorgan BlackRock Moderna Netflix OpenAI
+德国 大众汽车 奔驰 梅赛德斯 宝马 奥迪 保时捷 西门子 巴斯夫 拜耳 博世 大陆集团 采埃孚 思爱普 汉莎 德意志银行 蒂森克虏伯 Volkswagen Mercedes BMW Audi Porsche Siemens BASF Bayer Bosch SAP Lufthansa Thyssenkrupp Infineon
+日本 丰田 本田 日产 索尼 松下 日立 三菱 东芝 软银 任天堂 武田 佳能 铠侠 瑞萨 Toyota Honda Nissan Sony Panasonic Hitachi Mitsubishi Toshiba SoftBank Nintendo Takeda Canon
+韩国 三星 现代汽车 起亚 LG SK海力士 海力士 浦项 韩华 乐金 Samsung Hyundai Kia LG SK Posco Hanwha
+法国 空客 道达尔 雷诺 赛诺菲 施耐德 路威酩轩 欧莱雅 米其林 达能 阿尔斯通 TotalEnergies Renault Sanofi Schneider LVMH Michelin Danone Alstom
+英国 阿斯利康 葛兰素史克 英国石油 汇丰 劳斯莱斯 联合利华 沃达丰 渣打 AstraZeneca GSK BP HSBC Rolls-Royce Unilever Vodafone Barclays
+瑞士 雀巢 罗氏 诺华 瑞银 嘉能可 ABB 先正达 Nestlé Roche Novartis UBS Glencore Syngenta
+荷兰 阿斯麦 飞利浦 恩智浦 喜力 荷兰国际 ASML Philips NXP Heineken ING
+瑞典 沃尔沃 爱立信 宜家 北伏 萨博 Volvo Ericsson Ikea Northvolt Spotify
+丹麦 诺和诺德 马士基 维斯塔斯 沃旭 嘉士伯 Novo_Nordisk Maersk Vestas Ørsted Carlsberg
+芬兰 诺基亚 Nokia Neste
+挪威 挪威国家石油 Equinor Hydro Yara
+意大利 菲亚特 法拉利 埃尼 倍耐力 Fiat Ferrari Eni Enel
+西班牙 桑坦德 伊比德罗拉 Santander Iberdrola Inditex Zara
+印度 塔塔 信实 印孚瑟斯 Tata Reliance Infosys Adani
+沙特 沙特阿美 阿美石油 Aramco ACWA
+巴西 淡水河谷 巴西石油 Vale Petrobras Embraer
+澳大利亚 必和必拓 力拓 福蒂斯丘 BHP Rio_Tinto Fortescue
+台湾 台积电 鸿海 富士康 联发科 TSMC Foxconn MediaTek
+"""
 _PINYIN = {
     "Hebei": "Shijiazhuang Tangshan Baoding Xiong'an",
     "Shanxi": "Taiyuan Datong",
@@ -330,6 +353,12 @@ def _table() -> dict[str, frozenset[str]]:
         for code in codes.split(","):
             for whole in wholes[code]:
                 parts.setdefault(whole, set()).update(names)
+    for line in _FIRMS.strip().splitlines():
+        country, *firms = line.split()
+        named = {firm.replace("_", " ") for firm in firms}
+        for name, inside in list(parts.items()):
+            if country in inside or name == country:
+                inside |= named
     return {whole: frozenset(inside) for whole, inside in parts.items()}
 
 

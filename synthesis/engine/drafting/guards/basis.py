@@ -19,6 +19,11 @@ _FAMILIES: dict[str, dict[str, re.Pattern[str]]] = {
             r"|than a year (?:earlier|before|ago)|on the year",
             re.IGNORECASE,
         ),
+        "start": re.compile(
+            r"[较比自从](?:今年)?年初|[较比](?:上|去)年年?[末底]|[较比]上年末|\bsince (?:the (?:start|beginning) of (?:the|this) year|January|year-?end|the end of last year)\b|\byear[- ]to[- ]date\b"
+            r"|(?:from|than|on) the (?:start|beginning) of (?:the|this) year|from the end of (?:last|the previous) year",
+            re.IGNORECASE,
+        ),
         "month": re.compile(
             r"环比|[较比与和]上个?月|[较比与和]上个?季度?|[较比与和]前一?个?月|\bmonth[- ](?:on|over)[- ]month\b|\bquarter[- ](?:on|over)[- ]quarter\b|\bmom\b|\bqoq\b"
             r"|(?:from|than) (?:a|the) (?:(?:month|quarter) (?:earlier|before)|previous (?:month|quarter))|on the (?:month|quarter)",
@@ -76,9 +81,46 @@ def basis_findings(case: Case) -> Iterator[Finding]:
                 parts = (quantity.text.strip(), next(iter(names.values())), next(iter(other[0].values())))
                 yield Finding("number", "fail", "basis", parts)
                 return
+        if (added := _period_added(case, quantity, mine)) is not None:
+            yield Finding("number", "fail", "basis", (quantity.text.strip(), added, "—"))
+            return
         if "head" in mine and theirs and not any("head" in t for t in theirs) and _heads_elsewhere(case, quantity):
             yield Finding("number", "fail", "basis", (quantity.text.strip(), next(iter(mine["head"].values())), "—"))
             return
+
+
+_IN_ALL = re.compile(
+    r"(?:[一二三四五六七八九十\d]+年|期)(?:间|内|来|以来)?[^，。；每]{0,6}(?:共|合计|累计|总计)|累计|合计|总计|共计"
+    r"|\b(?:over|within|in|during|across) (?:the |its |their )?(?:\w+ )?(?:\w+ years?|years? to|decade|period)\b|\b(?:in total|in all|altogether|cumulative\w*|by \d{4})\b",
+    re.IGNORECASE,
+)
+
+
+def _period_added(case: Case, quantity: Quantity, mine: dict[str, dict[str, str]]) -> str | None:
+    """The wording of a rate of time (a year, 每月) given to a figure that the evidence tells as the total of a period."""
+    if "time" not in mine or quantity.unit_class in {"percent", "point", "fold", "months", "seconds", "ordinal"}:
+        return None
+    same = [
+        (text, q)
+        for text in case.evidence
+        for q in text.quantities
+        if q.unit_class == quantity.unit_class and abs(q.value) == abs(quantity.value)
+    ]
+    if not same or any(_rated(text, q) or not _totals(text, q) for text, q in same):
+        return None
+    return next(iter(mine["time"].values()))
+
+
+def _rated(text: Passage, quantity: Quantity) -> bool:
+    """Whether the sentence of a figure names any rate of time."""
+    start, end = next((s, e) for s, e in text.sentences if s <= quantity.start < e)
+    return any(pattern.search(text.text, start, end) for pattern in _FAMILIES["time"].values())
+
+
+def _totals(text: Passage, quantity: Quantity) -> bool:
+    clause = clause_at(text, quantity.start)
+    before = [] if clause is None else [c for c in text.clauses_of(clause.sentence) if c.start <= clause.start]
+    return any(_IN_ALL.search(c.text) for c in before[-2:])
 
 
 def _heads_elsewhere(case: Case, quantity: Quantity) -> bool:

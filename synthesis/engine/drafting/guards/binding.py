@@ -175,9 +175,9 @@ def _wrong(
         return None
     _, candidate, telling = best
     named = {k for k in telling & names if not any(k in w and o in w for w in wholes for o in own & names)}
-    if supporting and not (named and own & names and not supporting & names):
-        if not _headed(item, same, candidate) and not _other_measure(item, same, candidate, telling):
-            return None
+    otherwise = bool(named and own & names and not supporting & names) or _headed(item, same, candidate)
+    if supporting and not otherwise and not _other_measure(item, same, candidate, telling):
+        return None
     return candidate, "、".join(sorted(telling))
 
 

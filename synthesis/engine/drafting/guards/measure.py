@@ -41,7 +41,7 @@ _RATE = {
 _POINTS = re.compile(r"百分点|percentage[- ]points?", re.IGNORECASE)
 # What names only the change itself, no measure of its own.
 _CHANGE_NAMES = re.compile(r"年均|平均|复合|增长率|增速|增幅|降幅|涨幅|幅度|分别|整体|进一步|大幅|显著|明显|达到|实现")
-_RESPECTIVELY = re.compile(r"分别|依次|respectively", re.IGNORECASE)
+RESPECTIVELY = re.compile(r"分别|依次|respectively", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,6 @@ def measure_findings(case: Case) -> Iterator[Finding]:
     yield from _thresholds(case)
     yield from _alone(case)
     yield from _other_measure(case)
-    yield from _shares(case)
 
 
 def _changes(case: Case) -> Iterator[Finding]:
@@ -81,7 +80,7 @@ def _changes(case: Case) -> Iterator[Finding]:
             for t in theirs
             if t.quantity.unit_class == quantity.unit_class and abs(t.quantity.value) == abs(quantity.value)
         ]
-        if mine.own or mine.carrier is None or not same or _RESPECTIVELY.search(case.sentence.text):
+        if mine.own or mine.carrier is None or not same or RESPECTIVELY.search(case.sentence.text):
             continue
         if not any(_agree(mine, t) for t in same):
             of = next((t.carrier.text.strip() for t in same if t.carrier), "、".join(sorted(same[0].own)))
@@ -91,13 +90,13 @@ def _changes(case: Case) -> Iterator[Finding]:
 
 def _agree(mine: _Change, theirs: _Change) -> bool:
     """Whether the level the sentence ties a change to is one the evidence allows."""
-    if mine.carrier is None or (not theirs.own and theirs.carrier is None) or _RESPECTIVELY.search(theirs.text.text):
+    if mine.carrier is None or (not theirs.own and theirs.carrier is None) or RESPECTIVELY.search(theirs.text.text):
         return True
     if theirs.own:
         clause = clause_at(mine.text, mine.carrier.start)
         return clause is None or bool(clause.keys & theirs.own)
     carrier = theirs.carrier
-    if carrier is None or _equal(carrier, mine.carrier):
+    if carrier is None or equal(carrier, mine.carrier):
         return True
     here = clause_at(theirs.text, carrier.start)
     if here is None:
@@ -112,15 +111,15 @@ def _agree(mine: _Change, theirs: _Change) -> bool:
         and not is_change(theirs.text, q, clause_at(theirs.text, q.start))
     ]
     for level in reversed(levels):
-        if _equal(level, mine.carrier):
+        if equal(level, mine.carrier):
             return True
         clause = clause_at(theirs.text, level.start)
-        if clause is None or _nouns_between(clause, clause.start, level.start):
+        if clause is None or nouns_between(clause, clause.start, level.start):
             return False
     return False
 
 
-def _equal(first: Quantity, second: Quantity) -> bool:
+def equal(first: Quantity, second: Quantity) -> bool:
     return first.unit_class == second.unit_class and abs(first.value) == abs(second.value)
 
 
@@ -177,12 +176,12 @@ def _own(text: Passage, clause: Clause, quantity: Quantity) -> frozenset[str]:
             if not _CHANGE_NAMES.fullmatch(word.text):
                 keys.add(word.key)
     level = [q for q in text.quantities if clause.start <= q.start < quantity.start and q is not quantity]
-    if level and not _nouns_between(clause, level[-1].end, quantity.start):
+    if level and not nouns_between(clause, level[-1].end, quantity.start):
         return frozenset()  # 市场规模86亿元增长41%: the level in the clause carries it
     return frozenset(keys)
 
 
-def _nouns_between(clause: Clause, start: int, end: int) -> bool:
+def nouns_between(clause: Clause, start: int, end: int) -> bool:
     return any(
         w.content and w.tag.startswith(("n", "j", "en")) for w in clause.words if start <= w.start and w.end <= end
     )
@@ -206,7 +205,7 @@ def _thresholds(case: Case) -> Iterator[Finding]:
     for quantity in case.sentence.quantities:
         if quantity.unit_class == "percent" or not (_said_zh if zh else _said_en)(case.sentence, quantity):
             continue
-        same = [(p, q) for p in case.evidence for q in p.quantities if _equal(q, quantity)]
+        same = [(p, q) for p in case.evidence for q in p.quantities if equal(q, quantity)]
         if same and all(picks_out(p, q) for p, q in same):
             yield Finding("number", "fail", "threshold", (quantity.text.strip(),))
             return
@@ -269,7 +268,7 @@ def _alone(case: Case) -> Iterator[Finding]:
 def _compared(case: Case, figure: Quantity) -> bool:
     """Whether the evidence tells a level of the same class before the figure in its sentence."""
     return any(
-        _equal(q, figure)
+        equal(q, figure)
         and any(
             o.unit_class == q.unit_class and o.end <= q.start and s <= o.start < e
             for o in p.quantities
@@ -279,52 +278,6 @@ def _compared(case: Case, figure: Quantity) -> bool:
         for p in case.evidence
         for q in p.quantities
     )
-
-
-_SHARE = re.compile(r"占(?:比|据|有)?$|比重$|比例$|份额$")
-
-
-def _shares(case: Case) -> Iterator[Finding]:
-    """A share whose whole or part was left out: 型号只占50%，而2022年占比到了93% tells of the 型号 only."""
-    if case.sentence.language != "zh":
-        return
-    for quantity in case.sentence.quantities:
-        left = re.sub(r"[约近超过逾达为到了]+$", "", case.sentence.text[: quantity.start])
-        if quantity.unit_class != "percent" or not _SHARE.search(left):
-            continue
-        heads = [
-            head for p in case.evidence for q in p.quantities if _equal(q, quantity) for head in [_head_before(p, q)]
-        ]
-        scopes = [s for p in case.evidence for q in p.quantities if _equal(q, quantity) for s in [_scope(p, q)]]
-        told = frozenset(w.key for w in case.sentence.words if w.content)
-        if scopes and all(scopes) and not any(s & told for s in scopes):
-            words = "、".join(sorted(scopes[0]))
-            yield Finding("number", "check", "scope", (quantity.text.strip(), words))
-            return
-        if heads and all(heads) and not any(h in case.sentence.text for h in heads):
-            yield Finding("number", "fail", "share_of", (quantity.text.strip(), "、".join(sorted(set(heads)))))
-            return
-
-
-def _scope(text: Passage, quantity: Quantity) -> frozenset[str]:
-    """Keys of the clause just before that says of what the share is (在三甲医院的CT设备中，…占比70%)."""
-    clause = clause_at(text, quantity.start)
-    before = [] if clause is None else [c for c in text.clauses_of(clause.sentence) if c.end <= clause.start]
-    return before[-1].keys if before and re.search(r"[^其]中$|范围内$|领域$", before[-1].text.strip()) else frozenset()
-
-
-def _head_before(text: Passage, quantity: Quantity) -> str:
-    """The last noun of what the share before told a part of, when the figure's own clause names nothing; else ""."""
-    clause = clause_at(text, quantity.start)
-    if clause is None or _nouns_between(clause, clause.start, quantity.start):
-        return ""
-    before = [c for c in text.clauses_of(clause.sentence) if c.end <= clause.start]
-    for other in reversed(before):
-        at = re.search(r"[仅只约也均]*占", other.text)
-        words = [w for w in other.words if at and w.end <= other.start + at.start() and w.tag.startswith(("n", "vn"))]
-        if words:
-            return words[-1].text
-    return ""
 
 
 _MEASURES = re.compile(
@@ -339,19 +292,19 @@ def _other_measure(case: Case) -> Iterator[Finding]:
         return
     for quantity in case.sentence.quantities:
         mine = _measure(case.sentence, quantity)
-        if not mine or _RESPECTIVELY.search(case.sentence.text):
+        if not mine or RESPECTIVELY.search(case.sentence.text):
             continue
         kind = [
             (p, q, _measure(p, q)) for p in case.evidence for q in p.quantities if q.unit_class == quantity.unit_class
         ]
-        if any(_RESPECTIVELY.search(p.text) for p, _, _ in kind):
+        if any(RESPECTIVELY.search(p.text) for p, _, _ in kind):
             return
-        same = {m for _, q, m in kind if _equal(q, quantity)}
+        same = {m for _, q, m in kind if equal(q, quantity)}
         opposite = {m[1:] if m[:1] in "不未非" else "不" + m for m in same if m}
         if mine in opposite and mine not in same:
             yield Finding("number", "fail", "misbound", (quantity.text.strip(), "、".join(sorted(same)), mine))
             return
-        other = {m for _, q, m in kind if not _equal(q, quantity)}
+        other = {m for _, q, m in kind if not equal(q, quantity)}
         clause = clause_at(case.sentence, quantity.start)
         if not same or "" in same or mine not in other - same or any(m in mine or mine in m for m in same):
             continue

@@ -9,14 +9,17 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.aspect import aspect_findings
 from synthesis.engine.drafting.guards.basis import basis_findings, frequency_findings, pair_findings, share_findings
 from synthesis.engine.drafting.guards.binding import misbound, misdated
 from synthesis.engine.drafting.guards.dates import date_findings
-from synthesis.engine.drafting.guards.derivation import derived
-from synthesis.engine.drafting.guards.measure import measure_findings
+from synthesis.engine.drafting.guards.derivation import derived, reckoned
+from synthesis.engine.drafting.guards.labels import alike
+from synthesis.engine.drafting.guards.measure import is_change, measure_findings
 from synthesis.engine.drafting.guards.nearness import rounds
 from synthesis.engine.drafting.guards.reckoning import BY
+from synthesis.engine.drafting.guards.shares import whole_findings
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.drafting.quantities.units import CLASSIFIER_GROUP, same_unit
@@ -38,11 +41,13 @@ def number_findings(case: Case) -> Iterator[Finding]:
         if not _counts_itself(case.sentence, quantity):
             yield from _figure(case, quantity, everything)
     yield from _level_or_change(case)
+    yield from _rate_or_change(case)
     yield from aspect_findings(case)
     yield from date_findings(case)
     yield from misbound(case)
     yield from misdated(case)
     yield from measure_findings(case)
+    yield from whole_findings(case)
     yield from basis_findings(case)
     yield from frequency_findings(case)
     yield from pair_findings(case)
@@ -119,7 +124,7 @@ def _next_han(text: str, start: int) -> str:
 
 _NEW = re.compile(r"(?:新增|净增|增设)[\u4e00-\u9fff]{0,10}(?:约|近|超过?|逾)?$")
 _TO = re.compile(
-    r"(?:[至到]|达到?|为|(?:共有|拥有|保有)[\u4e00-\u9fff]{0,10}?)(?:了|约|近|超过?|逾|仅|\s)*$|\b(?:to|reach\w*|stood at|hit)\s+(?:about|around|nearly|some|over|more than|just)?\s*$",
+    r"(?:[至到](?:了)?(?:\d{4}年(?:\d{1,2}月)?[末底初]?的)?|达到?|为|(?:共有|拥有|保有)[\u4e00-\u9fff]{0,10}?)(?:了|约|近|超过?|逾|仅|\s)*$|\b(?:to|reach\w*|stood at|hit)\s+(?:about|around|nearly|some|over|more than|just)?\s*$",
     re.IGNORECASE,
 )
 
@@ -134,7 +139,7 @@ def _level_or_change(case: Case) -> Iterator[Finding]:
             _said_as(text, q)
             for text in case.evidence
             for q in text.quantities
-            if q.unit_class == quantity.unit_class and abs(q.value) == abs(quantity.value)
+            if alike(q, quantity) and abs(q.value) == abs(quantity.value)
         }
         if mine and theirs and theirs == {"to" if mine == "by" else "by"}:
             near = "、".join(
@@ -142,6 +147,54 @@ def _level_or_change(case: Case) -> Iterator[Finding]:
             )
             yield Finding("number", "fail", "unit", (_with_context(case.sentence.text, quantity), near))
             return
+
+
+_RISEN_TO = re.compile(
+    r"(?:增|升|涨|提高|上升|提升|降|跌|减|回落|下降|下滑)[至到](?:了|约|近|超过?|逾)?$"
+    r"|\b(?:ris\w+|rose|increas\w+|grew|gr[eo]w\w*|climb\w*|up|fell|fall\w*|drop\w*|declin\w+|down) to\s+(?:about|around|nearly|some|over|more than|just)?\s*$",
+    re.IGNORECASE,
+)
+_LEVEL = re.compile(
+    r"(?:[由从自为达占至到是]|达到)(?:\d{4}年)?的?(?:了|约|近|超过?|逾|仅)?$"
+    r"|\b(?:from|at|to|was|were|is|accounted for|mak\w+ up|made up|reach\w*)\s+(?:about|around|nearly|some|over|more than|just|only)?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _rate_or_change(case: Case) -> Iterator[Finding]:
+    """Up from 8 percent told as up by 8 percent, up by 8 percent told as up to 8 percent."""
+    for quantity in case.sentence.quantities:
+        if quantity.unit_class != "percent":
+            continue
+        changes = is_change(case.sentence, quantity, clause_at(case.sentence, quantity.start))
+        left = case.sentence.text[max(0, quantity.start - 30) : quantity.start]
+        level = not changes and bool(_RISEN_TO.search(left))
+        theirs = [
+            (is_change(text, q, clause_at(text, q.start)), _told_as_level(text, q))
+            for text in case.evidence
+            for q in text.quantities
+            if q.unit_class == "percent" and abs(q.value) == abs(quantity.value)
+        ]
+        apart = (changes and all(said and not moved for moved, said in theirs)) or (
+            level and all(moved and not said for moved, said in theirs)
+        )
+        if theirs and apart and not reckoned(case, quantity, moves=True):
+            yield Finding(
+                "number", "fail", "unit", (_with_context(case.sentence.text, quantity), quantity.text.strip())
+            )
+            return
+
+
+_GROWTH = re.compile(
+    r"[增降涨跌升]幅|增速|增长|增加|下降|减少|\b(?:growth|increas\w+|rise|gain|decline|drop|fall)\b", re.IGNORECASE
+)
+
+
+def _told_as_level(text: Passage, quantity: Quantity) -> bool:
+    """Whether a rate stands as a level, with nothing that grows named before it in its clause."""
+    clause = clause_at(text, quantity.start)
+    left = text.text[clause.start : quantity.start] if clause else ""
+    return bool(_LEVEL.search(left)) and not _GROWTH.search(left)
 
 
 def _said_as(text: Passage, quantity: Quantity) -> str:

@@ -356,9 +356,9 @@ def _table() -> dict[str, frozenset[str]]:
     for line in _FIRMS.strip().splitlines():
         country, *firms = line.split()
         named = {firm.replace("_", " ") for firm in firms}
-        for name, inside in list(parts.items()):
-            if country in inside or name == country:
-                inside |= named
+        for whole, places in parts.items():
+            if country in places or whole == country:
+                places |= named
     return {whole: frozenset(inside) for whole, inside in parts.items()}
 
 

@@ -20,6 +20,7 @@ def portion_findings(case: Case) -> Iterator[Finding]:
     yield from _choice(case)
     yield from _not_all(case)
     yield from _one_of(case)
+    yield from _second(case)
     yield from _single(case)
     yield from _jointly(case)
     yield from _bounds(case)
@@ -50,6 +51,32 @@ def _one_of(case: Case) -> Iterator[Finding]:
         mine = _TOPMOST.search(clause.text)
         theirs = _near(case, clause, _ONE_OF) if mine else None
         if mine and theirs and not any(_alone(mine.group(), text.text) for text in case.evidence):
+            yield Finding("quantifier", "fail", "quantifier_strengthened", (mine.group(), theirs.group()))
+            return
+
+
+_FOREMOST = re.compile(
+    r"最[大多高强快长重]|首位|居首|榜首|第一(?![个次季线产步时手阶])|\b(?:(?:the )?(?:most|largest|biggest|highest|greatest|top|leading|first)|more than any other)\b",
+    re.IGNORECASE,
+)
+_SECOND = re.compile(
+    r"第[二三四五]大?|居次|次席|仅次于|其次|屈居|\b(?:second|third|fourth|fifth)(?:[- ](?:largest|biggest|highest|most|place|only to|in size))?\b|\brunner-up\b|\bbehind only\b",
+    re.IGNORECASE,
+)
+
+
+def _second(case: Case) -> Iterator[Finding]:
+    """Second told as first: the evidence clause most like the one with a superlative says second and no superlative."""
+    if _SECOND.search(case.sentence.text):
+        return
+    for clause in case.sentence.clauses:
+        mine = _FOREMOST.search(clause.text)
+        scored = [(similarity(clause, c), c) for text in case.evidence for c in text.clauses] if mine else []
+        score, best = max(scored, key=lambda item: item[0], default=(0.0, None))
+        if mine is None or best is None or score < 0.5 or len(best.keys & clause.keys) < 2:
+            continue
+        theirs = _SECOND.search(best.text)
+        if theirs and not any(_FOREMOST.search(_SECOND.sub("", text.text)) for text in case.evidence):
             yield Finding("quantifier", "fail", "quantifier_strengthened", (mine.group(), theirs.group()))
             return
 

@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from synthesis.engine.drafting.evidence.facts import noun_phrase_end
 from synthesis.engine.drafting.evidence.words import Word, is_nominal, words_of
+from synthesis.engine.drafting.rewriting import common_zh, vocabulary_zh
 from synthesis.engine.drafting.rewriting import table_zh as rewrite_table_zh
 from synthesis.engine.drafting.rewriting import verbs_zh as rewrite_verbs_zh
-from synthesis.engine.drafting.rewriting import vocabulary_zh
 from synthesis.engine.drafting.rewriting.edit import Edit
 from synthesis.engine.drafting.rewriting.fluency_seams import in_compound
 
@@ -65,7 +65,8 @@ def _from_table(text: str, bounds: set[int]) -> Iterator[Edit]:
 @lru_cache(maxsize=1)
 def _rows() -> tuple[tuple[re.Pattern[str], tuple[str, ...], int], ...]:
     return tuple(
-        (re.compile(p), r, c) for p, r, c in rewrite_table_zh.ROWS + rewrite_verbs_zh.ROWS + vocabulary_zh.ROWS
+        (re.compile(p), r, c)
+        for p, r, c in rewrite_table_zh.ROWS + rewrite_verbs_zh.ROWS + vocabulary_zh.ROWS + common_zh.ROWS
     )
 
 

@@ -57,7 +57,7 @@ def _stands_alone(candidate: str, at: int, *, before: bool) -> bool:
     if any(w.start < at < w.end for w in words):
         return True
     inner = next((w for w in words if (w.end if before else w.start) == at), None)
-    return inner is not None and len(inner.text) == 1 and inner.tag[0] in "dpcuv"
+    return inner is not None and len(inner.text) == 1 and inner.tag[0] in "dpcuvz"
 
 
 def _longest(candidate: str, at: int, source: str) -> tuple[int, list[int]]:

@@ -74,7 +74,7 @@ def attachment_findings(case: Case) -> Iterator[Finding]:
                 against, favour = _weighed(told, frozenset(able), rival, details - spare, figures)
                 if against < _ENOUGH or favour > _SLIGHT * against:
                     continue
-                if _contrasted(case, named, rival):
+                if _contrasted(case, named, rival) or _akin(things[name], things[rival], called):
                     continue
                 if against < _CERTAIN and _EACH.search(case.sentence.text):
                     continue
@@ -92,6 +92,14 @@ _UNLIKE = re.compile(
     r"\b(?:unlike|in contrast (?:to|with)|as opposed to|rather than|instead of|other than)\b[^,;.]*|(?:不同于|有别于|不像|区别于|而非|而不是)[^，。；]*|[与和同跟][^，。；]{1,20}?(?:不同|相反|有别)",
     re.IGNORECASE,
 )
+
+
+def _akin(first: Mention, second: Mention, called: dict[str, frozenset[str]]) -> bool:
+    """Whether the words of one thing are among those of the other (adolescents, non-anaemic adolescents; 临沧, 临沧市)."""
+    words = first.keys, second.keys
+    if first.text.isascii():
+        return words[0] < words[1] or words[1] < words[0]
+    return first.text[:2] == second.text[:2] and min(len(first.text), len(second.text)) <= 4
 
 
 def _contrasted(case: Case, named: Naming, rival: str) -> bool:

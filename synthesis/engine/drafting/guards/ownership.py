@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise, permutations
 
@@ -27,6 +27,7 @@ _NAMES_ZH = frozenset("nr ns nt nz nrt nrfg eng".split())
 _FIGURE, _ENOUGH = 2.0, 2.0
 _BEFORE_IT, _AFTER_IT = re.compile(r"前者|the former", re.IGNORECASE), re.compile(r"后者|the latter", re.IGNORECASE)
 _EACH = re.compile(r"分别|依次|respectively|各[占为达]|两者|二者|\b(?:both|each)\b", re.IGNORECASE)
+_IN_TURN = re.compile(r"\brespectively\b", re.IGNORECASE)
 _POINTS = re.compile(
     r"其(?!中|余|他|它)|该|此(?!前|后|外)|\b(?:it|its|they|them|their|this|these|which|who)\b", re.IGNORECASE
 )
@@ -195,13 +196,14 @@ def ownership_findings(case: Case) -> Iterator[Finding]:
     """Objections to things that were given the details of a rival."""
     texts = [text for text in case.evidence if text.language == case.sentence.language]
     told = [s for text in texts for s in statements(text) if not (_EACH.search(s.clause.text) and len(s.things) > 1)]
+    told = [s for s in told if not _IN_TURN.search(s.text.sentence_of(s.clause))]
     mine = [s for s in statements(case.sentence) if not _EACH.search(s.clause.text)]
     if len(told) < 2 or not mine:
         return
     for own, other in permutations(_candidates(told), 2):
         if own.names <= other.names or other.names <= own.names:
             continue
-        if not own.kinds & other.kinds and own.text[:2] == other.text[:2]:
+        if _akin(own, other):
             continue
         close = bool((own.kinds & other.kinds) - {"name"})
         if (not close and not other.leads) or _compared(told, own, other):
@@ -211,6 +213,15 @@ def ownership_findings(case: Case) -> Iterator[Finding]:
         if wrong := _misplaced(case, told, mine, own, other, leading=not own.kinds & other.kinds):
             yield Finding(*wrong, (own.text, other.text))
             return
+
+
+def _akin(own: Thing, other: Thing) -> bool:
+    """Whether two wordings are likely of one thing: they begin alike (临沧市, 临沧选派) or one has all words of the other."""
+    if not own.kinds & other.kinds and own.text[:2] == other.text[:2]:
+        return True
+    if own.text.isascii():
+        return own.words < other.words or other.words < own.words
+    return own.text[:2] == other.text[:2] and min(len(own.text), len(other.text)) <= 4
 
 
 def _candidates(told: list[Statement]) -> list[Thing]:
@@ -292,11 +303,25 @@ def _misplaced(
             continue
         if leading and direct and not any(t.leads and own.names & t.words for t in led):
             continue
+        if direct:
+            statement = _after_agent(case, statement, own)
         against, figure = _weight(statement, own.names | other.names, there, here)
         favour, _ = _weight(statement, own.names | other.names, here, there)
         if against >= _ENOUGH and favour < 0.5 * against and (absent or favour == 0):
             return ("number" if figure else "entity", "fail" if figure else "check", "owner")
     return None
+
+
+_AGENT = re.compile(r"(?:由|被|\bby (?:the |an? )?)$")
+
+
+def _after_agent(case: Case, statement: Statement, thing: Thing) -> Statement:
+    """The statement without the figures before a thing that is only its agent (3纳米芯片由台积电代工)."""
+    text, clause = case.sentence.text, statement.clause
+    found = [t for t in _things(case.sentence, clause) if thing.names & t.names]
+    if not found or not all(_AGENT.search(text[clause.start : t.start]) for t in found):
+        return statement
+    return replace(statement, figures=tuple(q for q in statement.figures if q.start > found[0].start))
 
 
 def _weight(

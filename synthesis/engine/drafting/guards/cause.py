@@ -6,11 +6,12 @@ Links are compared by `guards.links`; here, causal words where the evidence has 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-from synthesis.engine.drafting.guards.alignment import similarity
-from synthesis.engine.drafting.guards.links import link_findings
-from synthesis.engine.drafting.guards.types import Case, Finding
+from synthesis.engine.drafting.guards.alignment import features, similarity
+from synthesis.engine.drafting.guards.links import link_findings, links
+from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 
 _RELATION_ZH = re.compile(
     r"(?:密切|显著|高度|呈)?(?:正|负)?相关(?=[。，；性]|$|关系)|有关联|存在关联|关联性|伴随|同步|同时|随着|与[^，。；]{1,20}(?:有关|相伴)|并存"
@@ -24,7 +25,7 @@ _CAUSAL_ZH = re.compile(
     r"由于|因为|因(?![素此而果])|导致|造成|致使|使得|使(?![用命])|引起|引发|源于|源自|缘于|得益于|受益于|归因|归功|原因|因此|因而|从而|进而|由此|所以|为此|推动|促进|带动|驱动|拉动|刺激|助推|助力|促使|催生|受[^，。；]{1,14}影响|影响|加速|制约|限制|阻碍|提升|降低|减少|增加|提高|改善|随着|通过|为[^，。；]{1,20}(?:提供|奠定)|带来|激发|压缩|迫使|以[^，。；]{1,12}为动力|取决于|在[^，。；]{1,20}下"
 )
 _CAUSAL_EN = re.compile(
-    r"\b(?:because|due to(?! (?:start|begin|open|close|end|finish|take|be|come|launch|expire|report|decide|arrive|complete|go|hold|enter|become|meet|vote)\b)|owing to|result\w*|led to|lead\w* to|caus\w+|therefore|thus|hence|consequently|driv\w+|drove|promot\w+|boost\w*|spur\w*|stem\w*|attribut\w+|thanks to|since|trigger\w*|prompt\w*|foster\w*|stimulat\w+|encourag\w+|help\w*|enabl\w+|forc\w+|reason\w*|so that|by \w+ing|fuel\w*|allow\w*|enabl\w+|let|lets|threaten\w*|mean\w*|push\w*|force\w*|make|makes|made|accounts? for|(?<!a )(?<!the )(?<!of )(?<!with )(?<!had )(?<!have )(?<!to )(?:lower|reduc|cut|rais|improv|boost|prevent)(?:ed|es|s|e|ing)?\s+[a-z]+|hinder\w*|constrain\w*|(?:reduc|increas|rais|lower|improv|limit|squeez|widen|narrow|push|cut|erod|shorten|lengthen)(?:ed|es|s|e)?\s+(?:up |down )?(?:the|its|their|our|his|her|all|many|most|some|a|an|this|that|demand|cost\w*|price\w*|margin\w*))\b",
+    r"\b(?:because|due to(?! (?:start|begin|open|close|end|finish|take|be|come|launch|expire|report|decide|arrive|complete|go|hold|enter|become|meet|vote)\b)|owing to|result\w*|led to|lead\w* to|caus\w+|therefore|thus|hence|consequently|driv\w+|drove|promot\w+|boost\w*|spur\w*|stem\w*|attribut\w+|thanks to|since|trigger\w*|prompt\w*|foster\w*|stimulat\w+|encourag\w+|help(?:s|ed|ing)?|enabl\w+|forc\w+|reason\w*|so that|by \w+ing|fuel\w*|allow(?:s|ed|ing)?|enabl\w+|let|lets|threaten\w*|mean(?:s|t)|push\w*|make|makes|made|accounts? for|(?<!a )(?<!the )(?<!of )(?<!with )(?<!had )(?<!have )(?<!to )(?:lower|reduc|cut|rais|improv|boost|prevent)(?:ed|es|s|e|ing)?\s+[a-z]+|hinder\w*|constrain\w*|(?:reduc|increas|rais|lower|improv|limit|squeez|widen|narrow|push|cut|erod|shorten|lengthen)(?:ed|es|s|e)?\s+(?:up |down )?(?:the|its|their|our|his|her|all|many|most|some|a|an|this|that|demand|cost\w*|price\w*|margin\w*))\b",
     re.IGNORECASE,
 )
 _STRICT_ZH = re.compile(
@@ -54,8 +55,103 @@ def cause_findings(case: Case) -> Iterator[Finding]:
     if found is not None:
         yield found
         return
+    yield from _promoted(case)
     yield from _invented(case)
     yield from _asserted(case)
+    yield from _across(case)
+
+
+_MAIN = {
+    "zh": re.compile(r"主要|首要|最大|首位|首因|根本|主因|主导|决定性"),
+    "en": re.compile(
+        r"\b(?:main(?:ly)?|chief(?:ly)?|primar(?:y|ily)|mostly|largely|principal(?:ly)?|biggest|largest|foremost|above all|predominant(?:ly)?|mainspring)\b",
+        re.IGNORECASE,
+    ),
+}
+_MINOR = {
+    "zh": re.compile(r"少数|次之|其次|次要|也有|另有|一定程度|辅助|个别|部分"),
+    "en": re.compile(
+        r"\b(?:partly|in part|secondary|lesser|minor|also|a few|second|smaller|to some extent)\b", re.IGNORECASE
+    ),
+}
+_OF_CAUSE = {
+    "zh": re.compile(r"因|由于|所致|导致|造成|贡献|推手|作用|推动|归|来自|源于"),
+    "en": re.compile(
+        r"\b(?:because|due to|owing to|caus\w+|reasons?|driv\w+|factors?|contribut\w+|attribut\w+|put down to|down to|thanks to|explain\w*|ascrib\w+|behind|result\w*)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+def _promoted(case: Case) -> Iterator[Finding]:
+    """A lesser cause of the evidence told as the main one, where the evidence names another as that."""
+    language = case.sentence.language
+    main, minor, of_cause = _MAIN[language], _MINOR[language], _OF_CAUSE[language]
+    for clause in case.sentence.clauses:
+        match = main.search(clause.text)
+        if match is None or not of_cause.search(clause.text):
+            continue
+        mine = _named(clause)
+        for text in case.evidence:
+            for number, (start, end) in enumerate(text.sentences):
+                if not of_cause.search(text.text[start:end]):
+                    continue
+                parts = text.clauses_of(number)
+                first = [c for c in parts if main.search(c.text)]
+                lesser = [c for c in parts if minor.search(c.text) and not main.search(c.text)]
+                top = frozenset[str]().union(*map(_named, first))
+                if (
+                    first
+                    and any(len(mine & (_named(c) - top)) >= 2 for c in lesser)
+                    and not mine & (top - _shared_by(parts))
+                ):
+                    yield Finding("cause", "fail", "cause_other", (first[0].text.strip(),))
+                    return
+
+
+def _across(case: Case) -> Iterator[Finding]:
+    """A cause in one excerpt made of what another tells, where neither speaks of causes."""
+    language = case.sentence.language
+    texts = [text for text in case.evidence if text.language == language]
+    for link in links(case.sentence):
+        if link.denied or _doubted(case.sentence.text, len(case.sentence.text)):
+            continue
+        sides = [
+            [(_held(text, keys), number) for number, text in enumerate(texts)]
+            for keys in (link.cause - link.effect, link.effect - link.cause)
+        ]
+        (acts, first), (comes, second) = (max(side, default=(0, -1)) for side in sides)
+        if first == second or acts < _MOST or comes < _HALF or min(sides[0][second][0], sides[1][first][0]) > _LITTLE:
+            continue
+        if not any(
+            _CAUSAL[language].search(texts[n].text) or _OF_CAUSE[language].search(texts[n].text)
+            for n in (first, second)
+        ):
+            yield Finding("cause", "check", "cause_apart", (link.text,))
+            return
+
+
+_MOST, _HALF, _LITTLE = 0.6, 0.4, 0.2
+
+
+def _held(text: Passage, keys: frozenset[str]) -> float:
+    """How much of some keys a passage has."""
+    everything = frozenset[str]().union(*(features(c)[0] | features(c)[1] for c in text.clauses))
+    return len(keys & everything) / len(keys) if len(keys) > 1 else 0.0
+
+
+_SPOKEN = re.compile(r"[主要首最大是由于因为所致其的了在和与及也有]")
+
+
+def _named(clause: Clause) -> frozenset[str]:
+    keys, pairs = features(clause)
+    return keys | frozenset(pair for pair in pairs if not _SPOKEN.search(pair))
+
+
+def _shared_by(clauses: tuple[Clause, ...]) -> frozenset[str]:
+    """Keys that several of some clauses have."""
+    counted = Counter(key for clause in clauses for key in _named(clause))
+    return frozenset(key for key, number in counted.items() if number > 1)
 
 
 # A transitive verb that says one thing changes another, without saying "cause".

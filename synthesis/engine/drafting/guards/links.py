@@ -28,7 +28,7 @@ _FORWARD = {
     ),
     "en": re.compile(
         rf"\b(?:(?:(?:{_STEMS})(?:ed|es|s|ting|ing|led|ling)|cut|(?<=to )(?:{_STEMS})e?|(?<=will )(?:{_STEMS})e?|(?<=can )(?:{_STEMS})e?|(?<=could )(?:{_STEMS})e?|(?<=may )(?:{_STEMS})e?|(?<=helped )(?:{_STEMS})e?)"
-        r"(?!\s+(?:by|of|in|on|at|for|from|and|or|was|were|is|are|has|have|had|will|who|that|which|as|after|since|than|with)\b)(?=\s+\w)|drove|made|makes|making|led(?: the \w+)? to|leads? to|leading to|(?:brought|brings|bringing)(?!\s[\w' -]{1,40}?\sto\s(?:\w+\s){0,3}(?:\d|a\s|an\s))|resulted in|results? in|resulting in|gave rise to|set off|left(?!\s[\w' -]{1,40}(?:unchanged|intact|untouched|alone))(?=\s(?:the|a|an|its|their|many|some|\w+s)\b)"
+        r"(?!\s+(?:by|of|in|on|at|for|from|and|or|was|were|is|are|has|have|had|will|who|that|which|as|after|since|than|with)\b)(?=\s+\w)|drove|made|makes|making|led\s(?:[\w' -]{1,50}?\s)?to(?=\s\w)(?!\s(?:conclude|believe|think|say|suggest|infer|expect|assume|argue|suspect|speculate|estimate|wonder)\b)|leads? to|leading to|(?:brought|brings|bringing)(?!\s[\w' -]{1,40}?\sto\s(?:\w+\s){0,3}(?:\d|a\s|an\s))|resulted in|results? in|resulting in|gave rise to|set off|left(?!\s[\w' -]{1,40}(?:unchanged|intact|untouched|alone))(?=\s(?:the|a|an|its|their|many|some|\w+s)\b)"
         r"|(?:was|were|is|are|been) (?:responsible for|behind|to blame for)|lay behind|lies behind|explains?|explained|accounts? for|accounted for|meant that|means that)\b",
         re.IGNORECASE,
     ),
@@ -49,8 +49,8 @@ _BACK = {
     ),
 }
 _FRONT = {
-    "zh": re.compile(r"由于|因为|鉴于|得益于|受益于|随着|(?<![未不没])受(?=[^，。；]{1,18}(?:影响|带动|推动|拖累|冲击))|(?<![原成病起诱基])因(?=[^此而素果为，。；]{2,24}[，而])"),
-    "en": re.compile(r"\b(?:because of|because|due to|owing to|as a result of|thanks to)\b", re.I),
+    "zh": re.compile(r"由于|因为|鉴于|得益于|受益于|随着|(?<![因成认作称视])为了?(?=(?:缓解|应对|解决|满足|防止|避免|弥补|填补|适应|配合|化解|减轻|消化)[^，。；]{2,20}，)|(?<![未不没])受(?=[^，。；]{1,18}(?:影响|带动|推动|拖累|冲击))|(?<![原成病起诱基])因(?=[^此而素果为，。；]{2,24}[，而])"),
+    "en": re.compile(r"\b(?:because of|because|due to|owing to|as a result of|thanks to|(?:prompted|driven|triggered|spurred|caused|forced|fuelled|fueled|encouraged|stung|alarmed|buoyed|pushed|induced) by)\b", re.I),
 }  # fmt: skip
 _TO_CAUSE = {
     "zh": re.compile(r"(?P<c5>[^。；，]{2,40}?)(?:是|系|为|乃)(?P<e5>[^。；，]{2,40}?)的?(?:直接|主要|根本|首要|重要|间接|关键)*(?:原因|成因|诱因|根源|推手|主因|动因)(?!在于|是|为|之一)|在(?P<c4>[^，。；]{2,40}?)的?(?:推动|带动|驱动|促进|拉动|作用|影响|支持|刺激|助推)下，?(?P<e4>[^。；]{2,60})|(?:把|将)(?P<e>[^，。；]{2,40}?)(?:主要)?(?:归功于|归因于|归咎于|归结为|归之于)(?P<c>[^，。；]{2,40})|(?P<e2>[^，。；]{2,40}?)(?:系|是|乃)?(?<![理缘])由(?P<c2>[^，。；]{2,30}?)(?:所)?(?:引发|导致|造成|引起|带来|触发)|(?P<e3>[^，。；]{2,40}?)，?[^，。；]{0,4}?(?:系|是|乃|皆|全是)(?P<c3>[^，。；]{2,30}?)(?:所致|使然|的结果|造成的?|导致的?|引起的?|引发的?|之功|之故|的功劳)"),
@@ -79,11 +79,12 @@ _INNER = re.compile(r"而|的?影响|的?带动|的?推动|的?拖累|的?冲击
 _WHEN = re.compile(r"\b(?:after|before|since|when|following|during|until|because|owing to|due to|as)\b", re.IGNORECASE)
 #: A sentence that speaks of causes in words that are not read as a link.
 _SPEAKS = re.compile(
-    r", as\b|原因|因素|推动|贡献|作用|影响|效应|主因|归|随着|\b(?:cause[sd]?|because|reasons?|factors?|contribut\w+|drivers?|effects?|impacts?|thanks)\b",
+    r", as\b|原因|因素|所致|导致|推动|贡献|作用|影响|效应|主因|归|随着|\b(?:cause[sd]?|because|reasons?|factors?|contribut\w+|drivers?|effects?|impacts?|thanks)\b",
     re.IGNORECASE,
 )
 _DENIES = re.compile(
-    r"未|不能|无法|无关|并非|混杂|尚不|排除|\b(?:no|not|unrelated|ruled|confound\w*|coincid\w+)\b", re.IGNORECASE
+    r"未|不能|无法|无关|并非|混杂|尚不|排除|\b(?:no|not|cannot|unable|unrelated|ruled|confound\w*|coincid\w+)\b|n't\b",
+    re.IGNORECASE,
 )
 _TURNS = re.compile(r"但|不过|然而|；|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
 _HAN = re.compile(r"[一-鿿]+")
@@ -120,16 +121,56 @@ def _links(text: Passage) -> Iterator[Link]:
             for match in pattern[language].finditer(text.text, begin, stop):
                 if any(s < match.end() and match.start() < e for s, e in taken):
                     continue
+                if kind == "forward" and _ADJECTIVE.search(text.text[begin : match.end()]):
+                    continue
                 since = max((e for s, e in taken if kind == "forward" and begin < e <= match.start()), default=begin)
                 sides = _sides(text, since, stop, match, kind)
                 if sides is not None:
                     taken.append(match.span())
                     yield from _made(text, *sides, match.group(), at=match.start())
+        yield from _rather_than(text, begin, stop)
+        yield from _conceded(text, begin, stop)
         for match in _UNTIED.finditer(text.text, begin, stop):
             clause, both = clause_at(text, match.start()), _keys(text, begin, stop)
             beside = _keys(text, clause.start, clause.end) if clause else both
             yield Link(beside, both, True, match.group())
             yield Link(both, beside, True, match.group())
+
+
+#: improved lighting, a reduced rate: a participle that only describes.
+_ADJECTIVE = re.compile(
+    r"(?:^\s*|\b(?:that|the|a|an|of|by|with|for|from|in|on|at|its|their|his|her|our|and|or|more|better)\s)(?!let\b)\w+ed$",
+    re.IGNORECASE,
+)
+#: What comes about against something: no cause of it.
+_CONCEDES = re.compile(
+    r"尽管|虽然|虽|不顾|\b(?:although|even though|though|despite|in spite of|notwithstanding)\b", re.IGNORECASE
+)
+
+
+def _conceded(text: Passage, begin: int, stop: int) -> Iterator[Link]:
+    """A denied link from what is conceded (although X, …) to what is told in spite of it."""
+    for match in _CONCEDES.finditer(text.text, begin, stop):
+        clause = clause_at(text, match.start())
+        if clause is None:
+            continue
+        cause = _keys(text, match.end(), clause.end)
+        rest = _keys(text, clause.start, match.start())
+        if not rest:
+            following = next((c for c in text.clauses if c.start >= clause.end and c.end <= stop), None)
+            rest = _keys(text, following.start, following.end) if following else frozenset()
+        yield Link(cause - rest, rest - cause, True, match.group())
+
+
+def _rather_than(text: Passage, begin: int, stop: int) -> Iterator[Link]:
+    """A denied link from what is set aside in a sentence about causes (而非出口管制所致) to what else it tells."""
+    if not _SPEAKS.search(text.text, begin, stop) and not _BACK[text.language].search(text.text, begin, stop):
+        return
+    for match in _RATHER.finditer(text.text, begin, stop):
+        clause = clause_at(text, match.start())
+        if clause is not None:
+            aside = _keys(text, match.end(), clause.end)
+            yield Link(aside, _keys(text, begin, match.start()) - aside, True, match.group())
 
 
 def _sides(
@@ -232,7 +273,7 @@ def _weights(evidence: tuple[Passage, ...]) -> dict[str, float]:
     return {key: 1 / number for key, number in counted.items()}
 
 
-_ENOUGH = 0.4
+_ENOUGH, _JOINT, _NEARLY = 0.4, 0.5, 0.5
 
 
 def link_findings(case: Case) -> Iterator[Finding]:
@@ -251,6 +292,9 @@ def link_findings(case: Case) -> Iterator[Finding]:
         told = [o for o in theirs if not o.denied]
         straight = max((min(part(mine.cause, o.cause), part(mine.effect, o.effect)) for o in told), default=0.0)
         crossed = max((min(part(mine.cause, o.effect), part(mine.effect, o.cause)) for o in told), default=0.0)
+        swapped = max((min(_overlap(mine.cause, o.effect), _overlap(mine.effect, o.cause)) for o in told), default=0.0)
+        if swapped >= _NEARLY and straight < 0.1 and len(told) == 1:
+            crossed = max(crossed, swapped)
         denied = max(
             (min(part(mine.cause, o.cause), part(mine.effect, o.effect)) for o in theirs if o.denied), default=0.0
         )
@@ -262,6 +306,20 @@ def link_findings(case: Case) -> Iterator[Finding]:
         if denied >= _ENOUGH and denied > straight + 0.25:
             yield Finding("cause", "fail", "cause_upgrade", (mine.text, next(o.text for o in theirs if o.denied)))
             return
+        later = any(_later(text, mine) for text in texts)
+        joint = next(
+            (
+                o
+                for o in told
+                if min(part(mine.cause, o.effect), part(mine.effect, o.effect)) >= _JOINT
+                and part(mine.cause, o.cause) < 0.25
+                and later
+            ),
+            None,
+        )
+        if joint is not None:
+            yield Finding("cause", "check", "cause_other", (joint.text,))
+            return
         known = any(weights.get(k, 0.0) >= 0.5 for k in mine.cause)
         elsewhere = all(part(mine.cause, o.cause | o.effect) < 0.25 for o in told)
         if known and elsewhere and any(part(mine.effect, o.effect) >= 0.5 for o in told):
@@ -271,6 +329,25 @@ def link_findings(case: Case) -> Iterator[Finding]:
         if beside:
             yield Finding("cause", "fail", "cause_upgrade", (mine.text, beside))
             return
+
+
+def _overlap(first: frozenset[str], second: frozenset[str]) -> float:
+    """How much of the smaller of two sets the other holds; of one key alone, nothing."""
+    smaller = min(len(first), len(second))
+    return len(first & second) / smaller if smaller > 1 else 0.0
+
+
+def _later(text: Passage, link: Link) -> bool:
+    """Whether a passage names what is said to act only after what is said to come of it."""
+    shared = [
+        (len(link.cause & keys), len(link.effect & keys), clause.start)
+        for clause in text.clauses
+        if (keys := _keys(text, clause.start, clause.end))
+    ]
+    acting = max(shared, key=lambda row: row[0], default=(0, 0, 0))
+    most = max((row[1] for row in shared), default=0)
+    told = [start for _, count, start in shared if most and 3 * count >= most]
+    return bool(acting[0] and told) and acting[2] > max(told)
 
 
 def _beside(mine: Link, texts: tuple[Passage, ...], told: list[Link], weights: dict[str, float]) -> str | None:

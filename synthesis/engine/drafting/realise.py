@@ -36,6 +36,10 @@ _DATA = re.compile(
     r"(?:数据|统计|研究|报告|调查|结果|财报|年报|资料|测算|梳理|分析|》)[^，]{0,6}$|^(?:data|figures|estimates|surveys?|stud|reports?|according to (?:data|figures|estimates|the report))",
     re.IGNORECASE,
 )
+# What led from a sentence that is not here; connectives are put in when the paragraph stands.
+_LED_ZH = re.compile(
+    r"^(?:(?:事实上|实际上|其实|可以说|总的来说|总体来看|不过|但是|但|然而|与之相比|相比之下|相较之下|相反|反之)，)+"
+)
 _TITLES = re.compile(r"《[^》]*》")
 _SPEAKER = re.compile(r"(?:在[^，。]{2,24}时)?(?:表示|认为|指出|强调|坦言|介绍|称)$")
 
@@ -101,7 +105,7 @@ class Realiser:
         if unit.flaw or unit.language != self.language:
             return None
         said, body = split_attribution(unit.text, unit.language)
-        body = re.sub(r"^(?:事实上|实际上|其实|可以说|总的来说|总体来看)，", "", body)
+        body = _LED_ZH.sub("", body)
         speaker = "" if not said or _DATA.search(said) else _SPEAKER.sub("", said)
         frames = frames_zh if self.language == "zh" else frames_en
         framed = [] if speaker else frames.figure_sentences(unit, body.rstrip("。.；"), skip)

@@ -153,7 +153,7 @@ def subjectless(text: str) -> bool:
         clauses = re.split(r"[，；。]", text)
         means = re.match(r"从[^，。]{2,20}(?:走向|转向|迈向|到|向)", text) is not None
         return means or not any(noun_phrase_end(c) for c in clauses[1:])
-    if _no_thing(text):
+    if _no_thing(text) or _BARE_CHANGE.match(text):
         return True
     opening = words_of(text[:12])
     if len(opening) > 2 and opening[1].text == "地" and opening[2].tag[0] in "vp":
@@ -164,6 +164,12 @@ def subjectless(text: str) -> bool:
 
 _BARE_MEASURE = re.compile(
     rf"^(?:尽管|虽然|但|不过|而)?(?:其中)?{INDICATOR_ZH}(?:也|却|则|都|均|在|已|仍|有所|持续|不断|快速|大幅|明显|逐年|为|达|下降|上升|增长|减少)"
+)
+
+
+# In 2023 fell to 29: of what, another sentence told.
+_BARE_CHANGE = re.compile(
+    r"(?:截至)?\d{4}年(?:\d{1,2}月|[上下]半年|全年|[年月]?[底末初])?，?(?:则|又|再|已|也|仅|约|共|继续|进一步)?(?:[降升增减跌缩][至到]|为|达|约|占|(?:增加|减少|下降|上升|提高|增长|回落|扩大|缩短|升高|下滑|攀升)(?:了|到|至|约?\d))"
 )
 
 
@@ -195,5 +201,8 @@ def _points_back(text: str) -> bool:
         return True
     if any(that.group(1) not in text[: that.start()] for that in _THAT_ZH.finditer(text)):
         return True
+    other = re.search(r"另一([条种个类项方组家])", text)
+    if other and not re.search(rf"一{other.group(1)}", text[: other.start()]):
+        return True  # another route, where the first is not told
     match = _POINT_IN_ZH.search(text)
     return match is not None and match.start() < 12

@@ -22,13 +22,14 @@ _VERBS_ZH = {
 }
 _VERB_ZH = {sign: re.compile(words) for sign, words in _VERBS_ZH.items()}
 _FIGURE = r"(?!\s*(?:约|近)?[\d一二两三四五六七八九十百千万半数])"
+_FIGURE_EN = r"(?:about |around |some |nearly |just |the |an? )?(?:\d|(?:half|twice|double|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|third|quarter)\b)"
 _ZH = [
     rf"(?P<a>[^，。；：]*?)(?P<w>{_VERBS_ZH[1]}|{_VERBS_ZH[-1]}){_FIGURE}(?:了)?(?P<b>[^，。；：]+)",
     r"(?P<a>[^，。；：]+?)(?:比|较之?)(?P<b>(?![同上去前]|\d{4})[^，。；：]{2,24}?)(?:明显|普遍|略|稍|更为|更加|更|还要|要)?(?P<w>大(?!约)|[高多强快长早好深优低小少弱慢短晚差浅劣]|(?<=更)[\u4e00-\u9fff]{1,4}|(?<=更为)[\u4e00-\u9fff]{2,4})(?=$|[，。；：出了些一约大近\d])",
     r"(?:与|和|同|跟|较|相较于?|相比于?|比起)(?P<b>[^，。；：]{2,24}?)(?:相比较?|相较|比较而言|比起来)?，(?P<a>[^，。；：]+?)(?:则|也|明显|普遍|相对)?(?:更为|更加|更|较为|较|偏)(?P<w>[\u4e00-\u9fff]{1,4}?)(?=$|[，。；：的（(])",
 ]
 _EN = [
-    r"(?P<a>[^.;]+?)\b(?P<w>more|less|fewer|better|worse|(?!other|rather|never|over|under|after|number|whether|either|neither|together|however|further|former|latter|later|per|worker|member|power|water|paper|order|user|offer|consumer|farmer|teacher|driver|player|cancer|computer|september|october|november|december)[a-z]{2,}er|as\s+\w+)\b(?P<m>[^.;,]*?)\s+(?:than|as)\s+(?P<b>[^.;,]+)",
+    rf"(?P<a>[^.;]+?)\b(?P<w>more|less|fewer|better|worse|(?!other|rather|never|over|under|after|number|whether|either|neither|together|however|further|former|latter|later|per|worker|member|power|water|paper|order|user|offer|consumer|farmer|teacher|driver|player|cancer|computer|september|october|november|december)[a-z]{{2,}}er|as\s+\w+)\b(?P<m>[^.;,]*?)\s+(?:than|as)\s+(?!{_FIGURE_EN})(?P<b>[^.;,]+)",
     r"(?P<a>[^.;,]+?)\s+(?P<w>(?:exceed|outperform|surpass|outstrip|overtak|overtook|outpac|outsell|outsold|eclips|underperform|trail|outnumber|lag)\w*)(?:\s+behind)?\s+(?P<by>by\s+)?(?P<b>[^.;,]+)",
     r"(?:compared with|compared to|relative to|in contrast to|unlike)\s+(?P<b>[^.;,]+),\s*(?P<a>[^.;,]+?)\b(?P<w>more|less|fewer|better|worse|higher|lower|larger|smaller|faster|slower|stronger|weaker|longer|shorter)\b(?P<m>[^.;,]*)",
 ]

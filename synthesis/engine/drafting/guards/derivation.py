@@ -59,7 +59,7 @@ def reckoned(case: Case, quantity: Quantity, *, moves: bool = False) -> bool:
     if _in_place(case, quantity):
         return False
     words_near = _words_near(case.sentence, quantity)
-    level = _told_as_level(case.sentence, quantity)
+    level, way = _told_as_level(case.sentence, quantity), _way(words_near)
     rest = any(_REST.search(text.text) for text in case.evidence)
     mine = next((item.near for item in labels(case.sentence) if item.quantity is quantity), frozenset())
     found = list(results(quantity, [*values_of(case), *_told_before(case, quantity)]))
@@ -70,6 +70,8 @@ def reckoned(case: Case, quantity: Quantity, *, moves: bool = False) -> bool:
             continue
         if level and result.operation in _MOVES and not rare:
             continue
+        if (result.operation == "rise" and way < 0) or (result.operation == "fall" and way > 0):
+            continue  # from 310 to 465 is up by a half, 465 to 310 down by a third
         if quantity.unit_class == "percent" and result.operation == "rest" and not _rest(case, quantity, result):
             continue
         words = words_near if result.operation in _MOVES else case.sentence.text
@@ -162,6 +164,21 @@ def _words_near(sentence: Passage, quantity: Quantity) -> str:
     clause = clause_at(sentence, quantity.start)
     start, end = (clause.start, clause.end) if clause else (0, len(sentence.text))
     return _QUALIFYING.sub("", sentence.text[start : quantity.start]) + sentence.text[quantity.start : end]
+
+
+_UP = re.compile(
+    r"增|升|涨|提高|扩大|\b(?:increas\w+|r[io]se\w*|rising|gr[eo]w\w*|climb\w*|gain\w*|up|added|expand\w*|jump\w*|more)\b",
+    re.IGNORECASE,
+)
+_DOWN = re.compile(
+    r"减|降|跌|缩|下滑|回落|低|少|\b(?:decreas\w+|f[ae]ll\w*|dropp?\w*|declin\w+|cut|reduc\w+|shr[aiu]nk\w*|down|los[te]\w*|less|fewer|lower|below|short)\b",
+    re.IGNORECASE,
+)
+
+
+def _way(words: str) -> int:
+    """1 where words only tell of a rise, −1 where only of a fall, else 0."""
+    return bool(_UP.search(words)) - bool(_DOWN.search(words))
 
 
 _MOVES = frozenset({"moved", "rise", "fall", "difference"})

@@ -236,7 +236,7 @@ def _carried(text: Passage, clause: Clause, quantity: Quantity, previous: Label 
     if previous is None or quantity.start - previous.quantity.end > 160:
         return frozenset()
     if any(clause.start <= start and end <= quantity.start for start, end in _anaphors(text)):
-        return previous.near
+        return previous.near - _ordinal_keys(text)
     if quantity.start - previous.quantity.end > 80:
         return frozenset()
     here = clause_at(text, previous.quantity.start)
@@ -246,7 +246,15 @@ def _carried(text: Passage, clause: Clause, quantity: Quantity, previous: Label 
     nearer = [frozenset(w.key for w in c.words if _nominal(text, w)) for c in between]
     if any(nearer):
         return next(keys for keys in reversed(nearer) if keys)
-    return previous.near if here is not None and here.sentence == clause.sentence else frozenset()
+    return previous.near - _ordinal_keys(text) if here is not None and here.sentence == clause.sentence else frozenset()
+
+
+def _ordinal_keys(text: Passage) -> frozenset[str]:
+    """In its first year 14, 29 in its second: an English ordinal is not meant where the next figure goes on."""
+    if text.language != "en":
+        return frozenset()
+    spans = [(q.start, q.end) for q in text.quantities if q.unit_class == "ordinal"]
+    return frozenset(w.key for w in text.words if any(s <= w.start and w.end <= e for s, e in spans))
 
 
 def _paired(text: Passage, quantity: Quantity) -> frozenset[str]:
@@ -334,12 +342,39 @@ def _governing(text: Passage, quantity: Quantity) -> DateMention | None:
         between = [q for q in text.quantities if quantity.end <= q.start < after[0].start]
         if all(q.unit_class != quantity.unit_class for q in between):
             return after[0]
+    before = [d for d in before if not _taken_up(text, d, quantity)]
     if before or after:
         return before[-1] if before else after[0]
+    if _NOW.search(text.text, clause.start, quantity.start):
+        return None
     earlier = [d for d in own if start <= d.start < clause.start and not _aside(text, d)]
     if len({d.year for d in earlier}) > 1 and not _fronted(text, earlier[-1]):
         return None
     return earlier[-1] if earlier else None
+
+
+# 目前已有64家 is of now, 次年 of the year after: of no date told before.
+_NOW = re.compile(
+    r"目前|现有|现已|如今|至今|次年|翌年|随后|此后|后来|\b(?:now|today|current(?:ly)?|so far|by now|later|since then)\b",
+    re.IGNORECASE,
+)
+_ONWARD = re.compile(r"[到至]|为|\bto\b")
+
+
+def _taken_up(text: Passage, date: DateMention, quantity: Quantity) -> bool:
+    """Whether a date before a figure is of another one (由2019年的206家增加到375家, from 206 in 2019 to 375)."""
+    for other in text.quantities:
+        if (
+            other.end > quantity.start
+            or not alike(other, quantity)
+            or not _ONWARD.search(text.text, other.end, quantity.start)
+        ):
+            continue
+        if 0 <= other.start - date.end <= 3 or (
+            other.end <= date.start and _AT.fullmatch(text.text, other.end, date.start)
+        ):
+            return True
+    return False
 
 
 def _fronted(text: Passage, date: DateMention) -> bool:

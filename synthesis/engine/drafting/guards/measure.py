@@ -20,7 +20,7 @@ _MOVES = {
         r"(?:了|达|为|约|近|超过?|幅度|幅|逾|接近|高达|[，、]?\s)*$"
     ),
     "en": re.compile(
-        r"\b(?:up|down|rose|risen|rise|grew|grown|growth|increas\w+|gain\w*|fell|fallen|fall|declin\w+|decreas\w+|dropp?\w*|improv\w+)"
+        r"\b(?:(?<!make )(?<!makes )(?<!made )(?<!making )up|down|rose|risen|rise|grew|grown|growth|increas\w+|gain\w*|fell|fallen|fall|declin\w+|decreas\w+|dropp?\w*|improv\w+)"
         r"(?:\s+(?:by|of|about|around|nearly|some|almost|more than|over|a further))*\s*$",
         re.IGNORECASE,
     ),

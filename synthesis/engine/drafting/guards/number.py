@@ -15,6 +15,7 @@ from synthesis.engine.drafting.guards.basis import basis_findings, frequency_fin
 from synthesis.engine.drafting.guards.binding import misbound, misdated
 from synthesis.engine.drafting.guards.dates import date_findings
 from synthesis.engine.drafting.guards.derivation import derived, reckoned
+from synthesis.engine.drafting.guards.events import event_findings
 from synthesis.engine.drafting.guards.labels import alike
 from synthesis.engine.drafting.guards.measure import is_change, measure_findings
 from synthesis.engine.drafting.guards.nearness import rounds
@@ -44,6 +45,7 @@ def number_findings(case: Case) -> Iterator[Finding]:
     yield from _rate_or_change(case)
     yield from aspect_findings(case)
     yield from date_findings(case)
+    yield from event_findings(case)
     yield from misbound(case)
     yield from misdated(case)
     yield from measure_findings(case)

@@ -30,7 +30,7 @@ _EN = {
     "some": r"some(?!\s+(?:\d|[a-z]+teen|[a-z]+ty|(?:one|two|three|four|five|six|seven|eight|nine|ten|half)\b))|certain|several|a number of|part of|partial(?:ly)?|partly|selected",
     "few": r"(?:a\s+)?(?<!too )(?<!so )(?<!as )few(?!er)|a handful of|a small (?:number|minority|share|proportion) of|minority|isolated|not many|hardly any|(?<!not )uncommon|rare|infrequent|a small fraction of|scarce(?:ly any)?",
     "many": r"many|numerous|a large number of|lots of|a great deal of|scores of",
-    "first": r"(?:the\s+)?first(?!\s+(?:half|quarter|phase|line|year|three|four|six|nine|few|\d+|time\s+buyers))(?<!at first)|first-ever|pioneer\w*|earliest|topp(?:ed|ing|s)|rank\w* (?:first|top)|never before|before [^,.]{2,30}, no ",
+    "first": r"(?:the\s+)?first(?!\s+(?:half|quarter|phase|line|year|three|four|six|nine|few|\d+|time\s+buyers))(?<!at first)|first-ever|pioneer\w*|earliest|topp(?:ed|ing|s)(?! up| out)|rank\w* (?:first|top)|never before|before [^,.]{2,30}, no ",
     "only": r"only(?!\s+(?:about|around|some|just|a\s|\d|\$|€|£|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|twenty|thirty|half))(?<!not only)|confined to|limited to|restricted to|reserved for|open to none but|no one but|nobody but|just one|sole(?:ly)?|exclusive(?:ly)?|unique(?:ly)?|alone",
     "superlative": r"(?:the\s+)?(?:largest|biggest|greatest|best|fastest|strongest|leading|top|smallest|worst|weakest|slowest|cheapest|richest|poorest)|most\s+(?=[a-z]+(?:ive|ant|ent|ful|ous|al|ed|ing|ic|able)\b)|unprecedented",
     "superlative_level": r"highest|lowest|(?<=-year )(?:high|low|peak)|record|all-time|peak(?:ed)?|hottest|warmest|coldest|coolest|driest|wettest|oldest|youngest|longest|shortest",

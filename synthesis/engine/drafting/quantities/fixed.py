@@ -43,6 +43,7 @@ _ONE_OF_GROUP = re.compile(
     rf"|\b(?P<one>{_FEW}) [a-z-]+(?: [a-z-]+)? (?:(?:in|out of)(?: every| each)?|of (?:every|each)) (?P<of>{_FEW}|ten|twelve|twenty)\b(?!\s*(?:million|thousand|years|%|percent|\d|(?:[a-z]+ )?[a-z]{{3,}}s\b))",
     re.IGNORECASE,
 )
+_ROUGHLY = re.compile(r"约|平均|左右|上下")
 _ORDINAL_EN = re.compile(
     r"(?<![\w-])(?:(?P<word>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)|(?P<n>\d{1,3})(?:st|nd|rd|th))"
     r"(?!\w)(?![\s-]+(?:quarter|half|century|party|hand|world|reading|edition|january|february|march|april|may|june|july|august|september|october|november|december|of (?:january|february|march|april|may|june|july|august|september|october|november|december)|to none)\b)(?!,)",
@@ -156,7 +157,8 @@ def _said_in_words(text: str) -> Iterator[Quantity]:
         pair = (match["num"], match["den"]) if match["num"] else (match["one"], match["of"])
         part, whole = (_whole(word) for word in pair)
         if 0 < part < whole:
-            yield _make(text, match, part * _HUNDRED / whole, "%", "percent")
+            inner = "about" if _ROUGHLY.search(match.group()) else ""
+            yield _make(text, match, part * _HUNDRED / whole, "%", "percent", inner)
     for match in _ORDINAL_EN.finditer(text):
         before = text[max(0, match.start() - 8) : match.start()].lower()
         part = re.search(r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|every|per)[\s-]$", before)

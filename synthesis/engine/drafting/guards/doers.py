@@ -1,6 +1,6 @@
 """Who does a thing: an act of the evidence must not be given to another of those it names (组织, 由甲组织, 甲负责组织).
 
-Chinese only. Read without grammar beyond the words before the first verb of a clause and those after 由 or 被.
+Read without grammar beyond the words before the first verb of a clause and those after 由 or 被 (English: after `by`).
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.commonness import unlisted
+from synthesis.engine.drafting.guards.doers_en import DoingEn, doings_en
+from synthesis.engine.drafting.guards.mentions import comparable_texts, like_kinds, naming
 from synthesis.engine.drafting.guards.spelling import within
-from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
+from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Mention, Passage
 from synthesis.engine.drafting.lexicon.abbreviations import aliases
 from synthesis.engine.drafting.lexicon.broader import broadens
-from synthesis.engine.drafting.lexicon.entities import GENERIC_ZH
+from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
 from synthesis.engine.drafting.lexicon.geography import holds
 from synthesis.engine.drafting.lexicon.words import Word
 
@@ -136,6 +138,7 @@ def _chain(rest: Sequence[Word]) -> list[Word]:
 def doer_findings(case: Case) -> Iterator[Finding]:
     """An objection when the sentence gives an act of the evidence to another of those the evidence names."""
     if case.sentence.language != "zh":
+        yield from _english(case)
         return
     texts = [text for text in case.evidence if text.language == "zh"]
     everything = "".join(text.text for text in texts)
@@ -150,6 +153,42 @@ def doer_findings(case: Case) -> Iterator[Finding]:
             continue
         yield Finding("role", "fail", "subject", (mine.agent, like[0].agent))
         return
+
+
+def _english(case: Case) -> Iterator[Finding]:
+    named = naming(case)
+    texts = comparable_texts(case)
+    which = {
+        (number, d.agent.start): named.which.get((number, d.agent.start), d.agent.text)
+        for number, text in enumerate(texts)
+        for d in doings_en(text)
+    }
+    theirs = [(number, d) for number, text in enumerate(texts) for d in doings_en(text)]
+    for mine in doings_en(case.sentence):
+        meant = named.meant.get(mine.agent.start, frozenset())
+        if len(meant) != 1 or re.search(r"\b(?:both|each|jointly|together|also|too)\b", mine.clause.text):
+            continue
+        like = [(n, d) for n, d in theirs if d.verb == mine.verb and _shared(mine, d)]
+        others = {which[n, d.agent.start] for n, d in like}
+        if not like or meant & others or not all(_rivals(named.things, next(iter(meant)), o) for o in others):
+            continue
+        if any(d.agent.keys <= {w.key for w in mine.clause.words if w.end <= mine.agent.start} for _, d in like):
+            continue
+        yield Finding("role", "fail", "subject", (mine.agent.text, like[0][1].agent.text))
+        return
+
+
+def _shared(mine: DoingEn, theirs: DoingEn) -> bool:
+    common = mine.things & theirs.things - theirs.agent.keys - mine.agent.keys
+    return any(k not in COMMON_EN for k in common)
+
+
+def _rivals(things: dict[str, Mention], mine: str, other: str) -> bool:
+    """Whether two things of the evidence are of like kinds and no part of one another."""
+    one, two = things.get(mine), things.get(other)
+    if one is None or two is None or one.keys & two.keys:
+        return False
+    return like_kinds(one.kind, two.kind, "en")
 
 
 def _known(name: str, text: str) -> bool:

@@ -1,0 +1,99 @@
+"""The acts of an English passage with who does them: `A ran the stadium`, `the stadium was run by A`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from synthesis.engine.drafting.guards.mentions import mentions
+from synthesis.engine.drafting.guards.types import Clause, Mention, Passage
+from synthesis.engine.drafting.lexicon.words import Word
+
+_BY = re.compile(r"(?:\bby (?:the |a |an |its |their )?(?:[a-z-]+ ){0,2})$")
+_AUXILIARY = frozenset(
+    "has have had will would can could may might must shall should is are was were be been being also then later now once only already still never not "
+    "first jointly together reportedly since long recently".split()
+)
+_BE = frozenset("is are was were be been being gets got".split())
+_FINITE = re.compile(
+    r"^(?:[a-z]+(?:ed|s)|run|ran|won|lost|made|led|held|took|set|paid|sold|bought|gave|built|drew|wrote|sent|lent|kept|met|taught|own|put|bore|spent|chose|sought|brought|drove|fed|lay|told|beat)$"
+)
+_PARTICIPLE = re.compile(
+    r"^(?:[a-z]+ed|run|won|lost|made|led|held|taken|set|paid|sold|bought|given|built|drawn|written|sent|lent|kept|met|taught|put|borne|spent|chosen|sought|brought|driven|fed|laid|told|beaten|done|known|thrown|overseen|undertaken)$"
+)
+_NO_VERB = frozenset(
+    "is has was says its this as plus series news perhaps towards besides times years months days".split()
+)
+_POINTS = re.compile(r"\b(?:this|that|it|them|these|those)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class DoingEn:
+    """An agent, the key of what it does, the keys of the other content words of the clause, and the clause."""
+
+    agent: Mention
+    verb: str
+    things: frozenset[str]
+    clause: Clause
+
+
+@lru_cache(maxsize=2048)
+def doings_en(text: Passage) -> tuple[DoingEn, ...]:
+    """The acts of an English passage whose agent is a name or a common noun for one who acts."""
+    found: list[DoingEn] = []
+    named = mentions(text)
+    for number in range(len(text.sentences)):
+        before: frozenset[str] = frozenset()
+        for clause in text.clauses_of(number):
+            inside = [m for m in named if clause.start <= m.start and m.end <= clause.end]
+            things = clause.keys | (before if _POINTS.search(clause.text) else frozenset())
+            for mention in inside:
+                for verb in _verbs(text, clause, mention):
+                    own = text.content_keys(mention.start, mention.end)
+                    found.append(DoingEn(mention, verb.key, things - own - {verb.key}, clause))
+            before = clause.keys
+    return tuple(found)
+
+
+def _verbs(text: Passage, clause: Clause, mention: Mention) -> Iterator[Word]:
+    if _BY.search(text.text[clause.start : mention.start]):
+        words = [w for w in clause.words if w.end <= mention.start]
+        passive = _passive(words)
+        if passive is not None:
+            yield passive
+        return
+    following = [w for w in clause.words if w.start >= mention.end]
+    if text.text[mention.end : mention.end + 2] in {"'s", "’s"} or _governed(text.text[clause.start : mention.start]):
+        return
+    voice = False
+    for word in following:
+        low = word.text.lower()
+        voice |= low in _BE
+        if low in _AUXILIARY or low.endswith("ly"):
+            continue
+        if not voice and _FINITE.match(low) and low not in _NO_VERB and word.content | (low in _SHORT):
+            yield word
+        return
+
+
+_SHORT = frozenset("run ran won lost made led held took set paid sold bought gave built put met".split())
+
+
+def _passive(words: Sequence[Word]) -> Word | None:
+    """The last participle before `by` with a form of `be` somewhere before it, or right after a noun."""
+    for position in range(len(words) - 1, -1, -1):
+        if _PARTICIPLE.match(words[position].text):
+            return words[position]
+    return None
+
+
+def _governed(before: str) -> bool:
+    return (
+        re.search(
+            r"\b(?:of|in|at|on|for|from|to|with|by|under|among|between|and|or|than|that|which|against|as)\s(?:the\s|a\s|an\s)?$",
+            before,
+        )
+        is not None
+    )

@@ -187,6 +187,7 @@ def _english_acts(clause: Clause) -> Iterator[Act]:
         yield Act(verb.key, frozenset(agents - patients), frozenset(patients - agents), named, clause.text.strip())
 
 
+_BEFORE_NOUN = frozenset("with of in for by from under without through on no more some any much".split())
 _AFTER_NOUN = frozenset("for of and or is are was were has have".split())
 
 
@@ -197,6 +198,8 @@ def _noun_en(words: tuple[Word, ...], position: int) -> bool:
     before = words[position - 1].text.lower() if position else ""
     if low.endswith("ing"):
         return after in {*_AFTER_NOUN, "from", "in", "by", "to"} and before not in BE_EN
+    if before in _BEFORE_NOUN and not low.endswith(("ed", "ing")):
+        return True  # with help from
     return (
         not low.endswith(("ed", "s")) and after in _AFTER_NOUN and before not in {"to", "will", "would", "can", "may"}
     )

@@ -48,12 +48,13 @@ def doings_en(text: Passage) -> tuple[DoingEn, ...]:
         before: frozenset[str] = frozenset()
         for clause in text.clauses_of(number):
             inside = [m for m in named if clause.start <= m.start and m.end <= clause.end]
-            things = clause.keys | (before if _POINTS.search(clause.text) else frozenset())
+            bare = bool(clause.words) and clause.words[0].text.lower() in _AUXILIARY
+            things = clause.keys | (before if bare or _POINTS.search(clause.text) else frozenset())
             for mention in inside:
                 for verb in _verbs(text, clause, mention):
                     own = text.content_keys(mention.start, mention.end)
                     found.append(DoingEn(mention, verb.key, things - own - {verb.key}, clause))
-            before = clause.keys
+            before = before | clause.keys
     return tuple(found)
 
 
@@ -90,6 +91,8 @@ def _passive(words: Sequence[Word]) -> Word | None:
 
 
 def _governed(before: str) -> bool:
+    """Whether a name after these words stands after a preposition, or joined to another by `and`."""
+    before = re.sub(r"^\s*(?:and|but|or|while|whereas|that|which)\b", "", before)
     return (
         re.search(
             r"\b(?:of|in|at|on|for|from|to|with|by|under|among|between|and|or|than|that|which|against|as)\s(?:the\s|a\s|an\s)?$",

@@ -43,11 +43,9 @@ _BODY = re.compile(
     "|(?<=[联聯]合[会會])|(?<=基金[会會])|(?<=人民政府)|(?<=人民法院))"
 )
 # What these are the end of.
-_BEFORE_ABBREVIATION = re.compile(
-    r"(?:[\u3400-\u9fff]{2,14}|(?:[A-Z][\w'’\-]*\s(?:(?:of|and|for|the|in|on)\s){0,2}){0,7}[A-Z][\w'’\-]*)\s?\Z"
-)
-_BEFORE_BODY = re.compile(r"[\u3400-\u9fff]{2,12}\Z")
-_LONGEST_NAME = 80  # characters before what ends a name
+_HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,14}\s?\Z")
+_OTHER_NAME = re.compile(r"(?:[A-Z][\w'’\-]*\s(?:(?:of|and|for|the|in|on)\s){0,2}){0,7}[A-Z][\w'’\-]*\s?\Z")
+_LONGEST_HAN, _LONGEST_OTHER = 15, 80  # characters that are looked at before what ends a name
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 
 
@@ -90,14 +88,19 @@ def _addresses(text: str) -> Iterator[re.Match[str]]:
 
 def _names(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
-    for ending, name in ((_ABBREVIATION, _BEFORE_ABBREVIATION), (_BODY, _BEFORE_BODY)):
+    for ending, names in (
+        (_ABBREVIATION, ((_HAN_NAME, _LONGEST_HAN), (_OTHER_NAME, _LONGEST_OTHER))),
+        (_BODY, ((_HAN_NAME, _LONGEST_HAN),)),
+    ):
         done = 0
         for found in ending.finditer(text):
-            low = max(done, found.start() - _LONGEST_NAME)
-            before = name.search(text[low : found.start()])
-            if before:
-                done = found.end()
-                spans.append((low + before.start(), done))
+            for name, longest in names:
+                low = max(done, found.start() - longest)
+                before = name.search(text[low : found.start()])
+                if before:
+                    done = found.end()
+                    spans.append((low + before.start(), done))
+                    break
     return spans
 
 

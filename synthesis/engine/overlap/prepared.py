@@ -90,6 +90,15 @@ class PreparedText:
 
 def prepare(text: str) -> PreparedText:
     """The arrays of `text`; about 4 ms for 30,000 characters."""
+    return _prepared(text) if text else _nothing()
+
+
+@functools.cache
+def _nothing() -> PreparedText:
+    return _prepared("")
+
+
+def _prepared(text: str) -> PreparedText:
     norm, points = normalise(text), code_points(text)
     first, words = _divided(norm, points)
     tokens = _token_hashes(norm.codes, first, words)
@@ -113,6 +122,8 @@ def prepare(text: str) -> PreparedText:
 
 def seeds_only(text: str) -> U32:
     """The seeds of `prepare(text)` in half the time, for a text of which nothing may be found."""
+    if not text:
+        return _nothing().seeds
     norm = normalise(text, folds=False)
     first, words = _divided(norm, code_points(text))
     return _seeds(_grams(_token_hashes(norm.codes, first, words)), words)
@@ -146,7 +157,7 @@ def _token_begins(start: I32, end: I32, spaced: U8, points: U32) -> NDArray[np.b
         return begins
     gap = start[later] - end[later - 1]
     before = points[start[later] - 1]
-    joined = (gap == 1) & np.isin(before, _JOINERS)
+    joined = (gap == 1) & _JOINS[np.minimum(before, 0xFFFF)]
     joined |= (
         (gap == 2) & (before == 0x0A) & (points[np.maximum(start[later] - 2, 0)] == 0x2D)
     )  # a word divided at the end of a line
@@ -220,11 +231,20 @@ def _features(grams: dict[int, U64], words: U8) -> U32:
 
 
 def _tails(end: I32, points: U32) -> U8:
-    closing = np.append(np.isin(points, [ord(c) for c in _CLOSING]), False)
+    closing = np.append(_CLOSES[np.minimum(points, 0xFFFF)], False)
     at = end.astype(np.int64)
     for _ in range(3):
         at += closing[at]
     return (at - end).astype(np.uint8)
+
+
+def _table_of(points: list[int]) -> NDArray[np.bool_]:
+    table = np.zeros(0x10000, np.bool_)
+    table[points] = True
+    return table
+
+
+_JOINS, _CLOSES = _table_of(_JOINERS), _table_of([ord(c) for c in _CLOSING])
 
 
 def _mark_table() -> U8:

@@ -33,7 +33,7 @@ STREWN = st.tuples(SENTENCE, ODD, st.integers(1, 30)).map(lambda t: t[0][: t[2]]
 WILD = st.lists(st.one_of(SENTENCE, STREWN, ODD, ANY), max_size=6).map("".join)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(deadline=None)
 @given(CLEAN, st.lists(CLEAN, max_size=4))
 def test_every_figure_can_be_counted_again(draft: str, sources: list[str]) -> None:
     named = {f"s{i}": source for i, source in enumerate(sources)}
@@ -41,7 +41,7 @@ def test_every_figure_can_be_counted_again(draft: str, sources: list[str]) -> No
     check(result.to_json(), draft, named)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(deadline=None)
 @given(WILD, st.lists(WILD, max_size=3))
 def test_every_figure_can_be_counted_again_in_any_writing(draft: str, sources: list[str]) -> None:
     named = {f"s{i}": source for i, source in enumerate([*sources, draft[: len(draft) // 2], draft[7:]])}
@@ -49,7 +49,7 @@ def test_every_figure_can_be_counted_again_in_any_writing(draft: str, sources: l
     check(result.to_json(), draft, named)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(deadline=None)
 @given(TEXT, TEXT)
 def test_the_passages_of_the_other_way_round_are_the_mirror(a: str, b: str) -> None:
     """Before they are divided at the own words of the side that is the draft: those of one side only divide it."""
@@ -60,7 +60,7 @@ def test_the_passages_of_the_other_way_round_are_the_mirror(a: str, b: str) -> N
     )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(deadline=None)
 @given(TEXT, TEXT)
 def test_every_match_lies_in_a_passage_of_the_other_way_round(a: str, b: str) -> None:
     back = compare(b, [SourceText("x", a)], settings=WHOLE)
@@ -74,7 +74,7 @@ def holds(text: str, outer: tuple[int, int], inner: tuple[int, int]) -> bool:
     return outer[0] <= inner[0] and not any(c.isalnum() for c in text[outer[1] : inner[1]])
 
 
-@settings(max_examples=30, deadline=None)
+@settings(deadline=None)
 @given(st.one_of(TEXT, WILD), st.lists(WILD, max_size=2))
 def test_a_text_against_itself_is_all_of_it(text: str, others: list[str]) -> None:
     result = compare(text, [SourceText(str(i), other) for i, other in enumerate([*others, text])])
@@ -82,7 +82,7 @@ def test_a_text_against_itself_is_all_of_it(text: str, others: list[str]) -> Non
     assert (result.ratio == 1.0) == bool(result.counted)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(deadline=None)
 @given(TEXT, st.lists(TEXT, max_size=3))
 def test_spans_lie_in_the_texts(draft: str, sources: list[str]) -> None:
     result = compare(draft, [SourceText(str(i), source) for i, source in enumerate(sources)])
@@ -92,7 +92,7 @@ def test_spans_lie_in_the_texts(draft: str, sources: list[str]) -> None:
     assert 0 <= result.uncited <= result.matched <= result.counted
 
 
-@settings(max_examples=40, deadline=None)
+@settings(deadline=None)
 @given(TEXT, TEXT)
 def test_runs_of_a_difference_cover_both_texts_and_equal_means_equal(a: str, b: str) -> None:
     runs = diff_runs(a, b)
@@ -100,7 +100,7 @@ def test_runs_of_a_difference_cover_both_texts_and_equal_means_equal(a: str, b: 
     assert "".join(b[slice(*run.source)] for run in runs if run.kind != "moved") == b
 
 
-@settings(max_examples=25, deadline=None)
+@settings(deadline=None)
 @given(CLEAN, CLEAN)
 def test_equal_and_moved_runs_are_equal(a: str, b: str) -> None:
     for run in diff_runs(a, b):

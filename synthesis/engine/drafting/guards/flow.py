@@ -79,11 +79,14 @@ def flows(text: Passage, known: frozenset[str], named: tuple[Party, ...] = ()) -
     """The pairs of parties of a passage whose direction can be read."""
     found = []
     lead: dict[int, Party] = {}
+    seen: dict[int, tuple[Party, ...]] = {}
     given: Party | None = None
     for clause in text.clauses:
         inside = parties(text, clause, known, named)
-        pairs = list(combinations(inside[:5], 2))
         before = lead.get(clause.sentence)
+        inside = _with_pronoun(clause, inside, before, seen.get(clause.sentence, ()))
+        seen[clause.sentence] = (*seen.get(clause.sentence, ()), *inside)
+        pairs = list(combinations(inside[:5], 2))
         if before is not None and inside and _bare(clause, inside[0]) and not clause.text.lstrip().startswith("其中"):
             pairs.append((before, inside[0]))
         for first, second in pairs:
@@ -98,6 +101,30 @@ def flows(text: Passage, known: frozenset[str], named: tuple[Party, ...] = ()) -
         if inside and _led(text, clause, inside[0]):
             lead[clause.sentence] = inside[0]
     return tuple(found)
+
+
+_ITS = re.compile(r"(?<=[向为对给替由被从])其(?!中|他|它|余|所)")
+
+
+def _with_pronoun(
+    clause: Clause, inside: tuple[Party, ...], lead: Party | None, seen: Sequence[Party]
+) -> tuple[Party, ...]:
+    """The parties of a clause and the one 其 stands for after a preposition (俄罗斯向其捐赠): of those before it in the
+    sentence the leading one when the clause has a subject of its own, else the last that does not lead."""
+    match = _ITS.search(clause.text)
+    if match is None:
+        return inside
+    at = clause.start + match.start()
+    own = [p for p in inside if p.end <= at]
+    others = [p for p in seen if not own or not _is(p, own[0])]
+    if own:
+        meant = lead if lead is not None and not _is(lead, own[0]) else next(reversed(others), None)
+    else:
+        meant = next((p for p in reversed(others) if lead is None or not _is(p, lead)), None)
+    if meant is None:
+        return inside
+    stands = Party(meant.keys, "其", at, at + 1)
+    return tuple(sorted((*inside, stands), key=lambda p: p.start))
 
 
 def _led(text: Passage, clause: Clause, party: Party) -> bool:

@@ -156,7 +156,7 @@ def _marks_on(text: Passage, clause: Clause, start: int, hits: list[Hit], *, ver
 _OPENING = 12
 #: Denials of all of a subject, which bear on its verb however long it is.
 _WHOLE = re.compile(r"^(?:no|none|neither|nobody|nothing)\b|^无一|^无人|^没有(?:一|任何|哪)", re.IGNORECASE)
-_EXISTS = re.compile(r"不存在|没有|无|未见|no|without|neither", re.IGNORECASE)
+_EXISTS = re.compile(r"不存在|没有|无|未见|缺乏|缺少|no|without|neither|lack(?:s|ed|ing)", re.IGNORECASE)
 _LAST = re.compile(r"[\u4e00-\u9fff]{2,5}(?:$|[，。；！？])")
 _TO_WHOM = re.compile(r"[把将与和对向以用被让使给]|由(?!于)")  # 不能与教师绩效挂钩
 _FORBIDS = re.compile(r"禁止|严禁|不得|不准|不许")  # a subject may stand between: 禁止平台强制

@@ -19,7 +19,7 @@ def support_findings(case: Case) -> Iterator[Finding]:
 
     A free re-expression keeps some words, figures or pairs of characters; what keeps none of them says something else.
     """
-    passive = re.search(r"由|被|所", case.sentence.text)
+    passive = re.search(r"由|被|所|“", case.sentence.text)
     if case.sentence.language == "zh" and not passive and (why := unfinished(case.sentence.text)):
         yield Finding("support", "check", "unfinished", (why,))
     words = {w.text: w for w in case.sentence.words if w.content and w.text not in LIGHT_ZH}
@@ -28,20 +28,22 @@ def support_findings(case: Case) -> Iterator[Finding]:
     raw = frozenset(w.text.lower() for text in case.evidence for w in text.words)
     missing = [text for text, word in words.items() if not covered(word, case) and not derived(text, raw)]
     share = 1 - len(missing) / len(words)
+    if _figures_shared(case) > 1:
+        return
     told = len(words) - len(missing)
     if (
         share >= _ENOUGH
         or told >= 2
         or (told and len(words) <= 4)
-        or (told and (_figure_shared(case) or _phrases_shared(case)))
+        or (told and (_figures_shared(case) or _phrases_shared(case)))
     ):
         return
     yield Finding("support", "fail" if not told else "check", "support_low", (f"{share:.0%}", "、".join(missing[:6])))
 
 
-def _figure_shared(case: Case) -> bool:
+def _figures_shared(case: Case) -> int:
     known = {(q.unit_class, abs(q.value)) for text in case.evidence for q in text.quantities}
-    return any((q.unit_class, abs(q.value)) in known for q in case.sentence.quantities)
+    return len({(q.unit_class, abs(q.value)) for q in case.sentence.quantities} & known)
 
 
 def _phrases_shared(case: Case) -> bool:

@@ -38,7 +38,7 @@ DENIAL = {
         r"\b(?:not|no|never|neither|nor|without|none|nobody|nothing|nowhere|cannot|lack(?:s|ed|ing)?|"
         r"shortages?|scarc(?:e|ity)|scant|sparse|dearth|want of|discontinu\w+|turn(?:s|ed|ing)? down|vot(?:ed|es|ing)? (?:\w+ )?against|declin\w+ to|g[ia]ve(?:n|s)? up|giving up|pending|void|voided|quit|axe[sd]?|little|dropped out|fail(?:s|ed|ure|ing)?|unable|unlikely|unclear|unknown|uncertain|"
         r"unproven|undisclosed|unavailable|unregistered|unchanged|unaffected|unfounded|untrue|baseless|"
-        r"insufficient|inadequate|ineffective|invalid|hardly|scarcely|barely|seldom|rarely|refus\w+|"
+        r"insufficient|inadequate|ineffective|invalid|hardly|scarcely|barely|seldom|rarely|refus(?:es|ed|ing|als?)|refuse(?= to)|"
         r"reject\w*|den(?:y|ies|ied|ying|ial)|dismiss\w*|ban(?:s|ned|ning)?|prohibit\w*|forbid\w*|forbade|"
         r"bar(?:s|red)|block(?:ed|ing)|blocks?(?= (?:the|a|any|its|their|plans?|efforts?)\b)|prevent\w*|avoid\w*|exclud\w+|exclusion|exempt\w*|except|"
         r"withh[eo]ld\w*|oppos(?:e|es|ed|ing|ition)|objections?|object(?:s|ed)|abandon\w*|cancel\w*|scrap(?:s|ped)|halt\w*|"

@@ -56,7 +56,7 @@ _ZH = {
     "simple": "简化 简便 精简 | 复杂化 繁琐 繁杂",
     "join": "合并 整合 并入 | 拆分 剥离 分拆",
     "warm": "升温 转暖 回暖 变暖 偏暖 | 降温 转冷 转凉 偏冷",
-    "centre": "集中 聚集 | 分散",
+    "centre": "集中于 集中在 更集中 更为集中 趋于集中 聚集于 | 分散于 分散在 更分散 更为分散 趋于分散",
     "grade": "升级 | 降级",
 }  # fmt: skip
 #: Words that tell one thing from its counterpart; who stands on which side is compared, never denied.

@@ -60,12 +60,6 @@ def request_report(
     access.require(Permission.WRITE_REPORTS)
     before = selectors.last_report(access, draft_id)
     scopes = _scopes(access, against) if against is not None else _scopes_again(access, before)
-    settings = before.settings if before else {}
-    kept = {"settings_by": before.settings_by, "settings_at": before.settings_at} if before else {}
-    if translations is not None and translations != bool(settings.get("translations")):
-        settings = {name: value for name, value in settings.items() if name != "translations"}
-        settings |= {"translations": ["1"]} if translations else {}
-        kept = {"settings_by": access.user, "settings_at": timezone.now()}
     report = OverlapReport.objects.create(
         workspace=access.workspace,
         draft_id=draft_id,
@@ -75,9 +69,8 @@ def request_report(
         against=scopes,
         segments=[list(segment) for segment in segments],
         sections=[list(section) for section in sections],
-        settings=settings,
         created_by=access.user,
-        **kept,
+        **_settings(access, before, translations),
     )
     job = jobs.enqueue(
         "overlap.report",
@@ -90,6 +83,17 @@ def request_report(
     report.save(update_fields=["job_id"])
     _record("report.requested", report, access.user.pk)
     return report
+
+
+def _settings(access: Access, before: OverlapReport | None, translations: bool | None) -> dict[str, Any]:
+    """What a new report leaves out and looks for, with who said so and when."""
+    kept = dict(before.settings) if before else {}
+    if translations is None or translations == bool(kept.get("translations")):
+        said = (before.settings_by, before.settings_at) if before else (None, None)
+        return {"settings": kept, "settings_by": said[0], "settings_at": said[1]}
+    kept.pop("translations", None)
+    kept |= {"translations": ["1"]} if translations else {}
+    return {"settings": kept, "settings_by": access.user, "settings_at": timezone.now()}
 
 
 def _scopes(access: Access, wanted: Sequence[str]) -> list[str]:

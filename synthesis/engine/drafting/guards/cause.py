@@ -6,7 +6,6 @@ Links are compared by `guards.links`; here, causal words where the evidence has 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.alignment import features, similarity
@@ -93,18 +92,11 @@ def _promoted(case: Case) -> Iterator[Finding]:
             continue
         mine = _named(clause)
         for text in case.evidence:
-            for number, (start, end) in enumerate(text.sentences):
-                if not of_cause.search(text.text[start:end]):
-                    continue
-                parts = text.clauses_of(number)
-                first = [c for c in parts if main.search(c.text)]
-                lesser = [c for c in parts if minor.search(c.text) and not main.search(c.text)]
+            if of_cause.search(text.text):
+                first = [c for c in text.clauses if main.search(c.text)]
+                lesser = [c for c in text.clauses if minor.search(c.text) and not main.search(c.text)]
                 top = frozenset[str]().union(*map(_named, first))
-                if (
-                    first
-                    and any(len(mine & (_named(c) - top)) >= 2 for c in lesser)
-                    and not mine & (top - _shared_by(parts))
-                ):
+                if len(top - mine) >= 2 and any(_told_of(mine, _named(c) - top) for c in lesser):
                     yield Finding("cause", "fail", "cause_other", (first[0].text.strip(),))
                     return
 
@@ -148,10 +140,9 @@ def _named(clause: Clause) -> frozenset[str]:
     return keys | frozenset(pair for pair in pairs if not _SPOKEN.search(pair))
 
 
-def _shared_by(clauses: tuple[Clause, ...]) -> frozenset[str]:
-    """Keys that several of some clauses have."""
-    counted = Counter(key for clause in clauses for key in _named(clause))
-    return frozenset(key for key, number in counted.items() if number > 1)
+def _told_of(mine: frozenset[str], lesser: frozenset[str]) -> bool:
+    """Whether a clause about a main cause has the words of a clause about a lesser one."""
+    return len(mine & lesser) >= 2 and 5 * len(mine & lesser) >= 2 * len(lesser)
 
 
 # A transitive verb that says one thing changes another, without saying "cause".

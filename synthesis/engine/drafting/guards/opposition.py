@@ -103,6 +103,7 @@ def opposition_findings(case: Case) -> Iterator[Finding]:
     told = Counter((r.axis, r.sign) for text in case.evidence for r in readings(text))
     mine_told = Counter((r.axis, r.sign) for r in readings(case.sentence))
     kept = agreeing(case)
+    matched = {id(same) for mine, same, _, _, _ in judged(case) if mine.start in kept}
     named = _named(tuple(text for text in case.evidence if text.language == case.sentence.language))
     for mine, same, opposed, agree, against in judged(case):
         every = _ALL.search(mine.clause.text) and mine.axis in DIRECTED
@@ -119,6 +120,8 @@ def opposition_findings(case: Case) -> Iterator[Finding]:
         if same and (_anchors(mine) & _anchors(same)) - _anchors(opposed):
             continue  # the very figure or month is told the same way
         sure = _surely(mine, same, opposed, named)
+        if id(opposed) in matched and not sure:
+            continue  # another word of the sentence tells that one
         if all(told[key] and mine_told[key] for key in both) and not sure:
             continue  # both ways are told on both sides: the same pair in other words
         if (

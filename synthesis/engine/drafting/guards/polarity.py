@@ -124,6 +124,8 @@ def _excused(case: Case, clause: Clause, text: Passage, best: Clause) -> bool:
     if TURNED.search(here) or TURNED.search(there) or _COMPARES.search(clause.text) or _COMPARES.search(best.text):
         return True
     language = text.language
+    if _SCARCE.search(clause.text) and _SCARCE.search(best.text):
+        return True  # scant rain, low rainfall
     if _RATHER.search(here) and _RATHER.search(there):
         return True  # what is set against something else
     if _NONE_ABOVE.search(here + there) or (_YET.search(here) and _PLANNED.search(there)):
@@ -140,6 +142,10 @@ def _excused(case: Case, clause: Clause, text: Passage, best: Clause) -> bool:
     return sum(len(denials(c.text, language)) for c in mine) == sum(len(denials(c.text, language)) for c in theirs)
 
 
+_SCARCE = re.compile(
+    r"缺乏|缺少|短缺|不足|紧缺|匮乏|缺口|紧张|有限|偏[少低]|稀[少缺]|\b(?:scant|sparse|scarc\w+|shortages?|short of|little|few|lack\w*|dearth|insufficient|inadequate|low|lower|fewer|less|poor|limited|thin|weak)\b",
+    re.IGNORECASE,
+)
 _RATHER = re.compile(r"而非|而不是|并非|\brather than\b|, not\b|\bnot\b.*\bbut\b|\binstead of\b", re.IGNORECASE)
 _NONE_ABOVE = re.compile(
     r"没有(?:哪|任何|一)[^，。；]*(?:比|超过|高于|能及)|\bno (?:other|\w+)\b[^.;]*\b(?:than|as \w+ as)\b", re.IGNORECASE

@@ -34,7 +34,7 @@ _BEFORE = {"zh": 12, "en": 44}
 _HAN = re.compile(r"[一-鿿]+")
 _FUNCTION = re.compile(r"[的了在和与及为是也都将于其该对从到把被由所而且并中上下内外年月日]")
 _WITH = re.compile(
-    r"^[^，。；]{0,3}(?:随|因|为|由于)[^，。；]*而$|^能?被[^，。；]{0,14}$|^能?(?:获得?|得到|取得|予以?)[^，。；]{0,12}$"
+    r"^[^，。；]{0,3}(?:随|因|为|由于)[^，。；]*而$|^能?[被受][^，。；]{0,14}$|^能?(?:获得?|得到|取得|予以?)[^，。；]{0,12}$"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\s(?:\w+ly\s)?$", re.IGNORECASE)
 _DESPITE = re.compile(
@@ -144,7 +144,7 @@ def _marks_on(text: Passage, clause: Clause, start: int, hits: list[Hit], *, ver
             count += verb and first >= start
         elif _EXISTS.fullmatch(mark.group()):
             count += len(between) <= 2 * _GAP[text.language] and not _CUT.search(between)
-        elif _WITH.search(between):
+        elif _WITH.search(between) and text.text[start + 2 : start + 3] != "的":
             count += 1
         elif _FORBIDS.fullmatch(mark.group()) or (_TO_WHOM.match(between) and _LAST.match(text.text, start)):
             count += len(between) <= 2 * _GAP[text.language]

@@ -130,6 +130,8 @@ _FORMS_ZH = (
     ("amount", 1, r"(?<![更很较最太许])多(?=[等花用付收产缴交耗][了出]?)"),
     ("amount", -1, r"(?<![更很较最太不至])少(?=[等花用付收产缴交耗][了出]?)"),
     *(("level", sign, rf"(?:(?<=[较最偏更很过极])|(?<=相对)|(?<=比较)|(?<=十分)|(?<=非常)|(?<=日益)){word}") for sign, words in ((1, "高大多强长深厚宽"), (-1, "低小少弱短浅薄窄")) for word in words),
+    ("amount", 1, r"(?:连|续|微|略|大|普|齐|骤|陡|剧|再|小幅|大幅|略有|有所|领|止跌回|不断|持续)([涨升增])(?![幅势速值值级任值订设派])"),
+    ("amount", -1, r"(?:连|续|微|略|大|普|齐|骤|陡|剧|再|小幅|大幅|略有|有所|领|不断|持续)([跌降减缩])(?![幅势速价排免税值])"),
     ("amount", 1, r"(?<=[常上去平])年多(?=了?(?:约|近|\d))"),
     ("amount", -1, r"(?<=[常上去平])年少(?=了?(?:约|近|\d))"),
     ("amount", 1, r"偏[多高](?=了?(?:约|近|\d))"),
@@ -166,7 +168,7 @@ AVERTS = re.compile(
 )
 #: Forms that hold the letters of a pole without its meaning.
 NO_POLE = re.compile(
-    r"可行性?研究|可研|(?:相关|有关)的?(?=[\u4e00-\u9fff])(?!性|吗)|增长点|增长极|支持率|赞成票|反对票|不得(?=超过|低于|少于|高于|多于|迟于|大于|小于)|存续方|改善型|支持系统|提升机|降低(?=门槛)|不限于|有效期|开放式|有效(?=[地的防控促推遏抑缓提降改])|违规者|(?:违规|违法|禁用|合格|有效|无效|超标)的?(?=[^，。；]{2})(?!的?比例|的?[占为是])|要求(?=[^，。；]{0,2}者)|(?:高于|超过|多于|大于|低于|少于|小于|不及|突破|超出)(?=约|近|了?\s*\d|[一二三四五六七八九十百千万半])|限制性"
+    r"(?:影响|冲击|波及|损害)(?=有限|不大|甚微|较小)|可行性?研究|可研|(?:相关|有关)的?(?=[\u4e00-\u9fff])(?!性|吗)|增长点|增长极|支持率|赞成票|反对票|不得(?=超过|低于|少于|高于|多于|迟于|大于|小于)|存续方|改善型|支持系统|提升机|降低(?=门槛)|不限于|有效期|开放式|有效(?=[地的防控促推遏抑缓提降改])|违规者|(?:违规|违法|禁用|合格|有效|无效|超标)的?(?=[^，。；]{2})(?!的?比例|的?[占为是])|要求(?=[^，。；]{0,2}者)|(?:高于|超过|多于|大于|低于|少于|小于|不及|突破|超出)(?=约|近|了?\s*\d|[一二三四五六七八九十百千万半])|限制性"
     r"|(?:smaller|larger|bigger|longer|shorter|greater|cheaper)(?=\s[a-z]+s?\b(?!\s*(?:than|by)))(?<!\bis \w{7})|\b(?:is|are|was|were|be|being) grown\b|\bno longer\b|\bany longer\b|\bno (?:more|less|fewer)\b|\bmore or less\b|\bmore than\b(?=\s(?:\d|half|a |one|two|three|ten|twice))|\bless than\b(?=\s(?:\d|half|a |one|two|three|ten))"
     r"|\bfewer than\b(?=\s(?:\d|half|a |one|two|three|ten))|\bhigher education\b|\blate(?=\s(?:january|february|march|april|may|june|july|august|september|october|november|december|\d))"
     r"|\bearly(?=\s(?:january|february|march|april|may|june|july|august|september|october|november|december|\d|childhood|stage))|\b(?:years?|days?|months?|weeks?) (?:earlier|later)\b(?! than)|\bearlier(?=\s(?:this|in|on)\b)"

@@ -19,6 +19,7 @@ from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passag
 from synthesis.engine.drafting.lexicon.roles import ROLE_KEYS_EN, VERBAL_ZH
 
 _GET_ZH = r"获得|取得|收到|采购|购买|购得|购进|购入|买入|买下|买来|进口|借入|借得|借款|贷得|租入|租用|租来|租得|承租|引进|接收|得到|领取|订购|接受|接到|继承|收取|拿到|争取到|筹得|募得|获(?=[^，。]{0,4}[^，。胜利]{2})|认购|承接|分得|学到|汲取|换取|赎回|接手|受让|使用|采用|选用|搭载|沿用|借用|消纳|接纳|迎来|迎接|欠下?"
+_TAKES = re.compile(r"(?:收购|并购|兼并|买下|拿下|接管|吞并|控股|入主)了?[^，。；的]{0,6}$")
 _GOT_OF = re.compile(rf"(?:{_GET_ZH})(?:了|过)?[\u4e00-\u9fff]{{0,6}}$")
 _GETS_THERE = re.compile(rf"(?:处|手中|手里|那里|方面)?[^，。；]{{0,4}}(?:{_GET_ZH})")
 _SEEK_ZH = re.compile(r"采购|购买|购得|购进|购入|买入|买下|借入|借款|借得|租用|租入|承租|进口|订购|受让|引进|认购")
@@ -103,6 +104,7 @@ def flows(text: Passage, known: frozenset[str], named: tuple[Party, ...] = ()) -
     return tuple(found)
 
 
+_MARKERS = "向对从给由被"
 _ITS = re.compile(r"(?<=[向为对给替由被从])其(?!中|他|它|余|所)")
 
 
@@ -147,7 +149,11 @@ def _bare(clause: Clause, party: Party) -> bool:
 def _sign(text: Passage, clause: Clause, first: Party, second: Party, between: Sequence[Party]) -> int:
     carried = first.end <= clause.start
     mid = text.text[clause.start if carried else first.end : second.start]
-    if between and mid.endswith(tuple(between[-1].text + marker for marker in "向对从给由被")):
+    if (
+        between
+        and mid.endswith(tuple(between[-1].text + marker for marker in _MARKERS))
+        and "的" not in mid[: -len(between[-1].text)]
+    ):
         return 0  # 为公司向农行: the marker is of the party between
     for other in between:
         mid = mid.replace(other.text, "") if text.language == "zh" else mid
@@ -207,6 +213,8 @@ def _sign_zh(pre: str, mid: str, post: str) -> int:
         if mid.endswith("向"):
             return -1 if _SEEK_ZH.search(post) else 1
         return -1 if re.search(_GET_ZH, post) else 0
+    if _TAKES.search(mid):  # what is bought of somebody comes from them; 甲买下乙 is done to 乙
+        return -1 if re.match(r"[\u4e00-\u9fff]{0,4}(?:的|旗下|所持|持有|手中)", post) else 1
     if re.search(rf"(?:{_GET_ZH})(?:了|过|来自)?$", mid):
         return -1
     if _GOT_OF.search(mid) and re.match(r"[\u4e00-\u9fff]{0,4}的", post):
@@ -217,8 +225,6 @@ def _sign_zh(pre: str, mid: str, post: str) -> int:
         r"(?:配备|配有|设有|建有|增设|缺少|缺乏|紧缺)[^，。；]{0,6}$|的(?:责任|任务|职责|义务)[^，。；]{0,10}$", mid
     ):
         return 0
-    if re.search(r"(?:收购|并购|兼并|拿下|接管)了?$", mid) and re.match(r"的|旗下|所持|持有|手中", post):
-        return -1  # what is bought of somebody comes from them
     if _PASSIVE_ZH.search(mid) and not re.search(r"[为对向给]$", mid):
         return -1
     if _RELATIVE_ZH.match(post) and _VERB_OF.match(re.sub(r"^(?:所|方|公司|正|已|曾)", "", post)):
@@ -228,12 +234,13 @@ def _sign_zh(pre: str, mid: str, post: str) -> int:
     return 1
 
 
+_OWNS = re.compile(r"[a-z' ]*?(?:'s|’s)(?! (?:on|in|at|to|for|from|with|by|as|over|under|into|after|before)\b)\b")
 _OF_PLACE = re.compile(r"(?:the )?(?:state|city|province|republic|county|kingdom|town) of (?=$)", re.IGNORECASE)
 
 
 def _sign_en(pre: str, mid: str, post: str) -> int:
     mid = _OF_PLACE.sub("", mid)
-    if re.search(rf"\b{_BE_EN}\s(?:\w+ly\s)?\w+(?:ed|en)\sinto\s(?:the\s|a\s)?$", mid):
+    if re.search(rf"\b{_BE_EN}\s(?:\w+ly\s)?\w+(?:ed|en)\sinto\s(?:the\s|a\s)?(?:[a-z-]+\s){{0,2}}$", mid):
         return -1
     if re.fullmatch(r"\s*(?:'s|’s|of|of the|in|at|,|the|a|an)?\s*", mid) or not VERB_EN.search(mid):
         return 0
@@ -242,7 +249,7 @@ def _sign_en(pre: str, mid: str, post: str) -> int:
         mid,
     ) and not re.search(r"\b(?:suit|claim|case|complaint|action|proceedings|warned|ruled|brought|filed)\b", mid):
         return 0
-    if re.search(r"\b(?:lost|loses?|losing|according|off)\b", mid) or re.match(r"[a-z' ]*?(?:'s|’s)\b", post):
+    if re.search(r"\b(?:lost|loses?|losing|according|off)\b", mid) or _OWNS.match(post):
         return 0
     if len(_FINITE_EN.findall(mid)) > 1 or _PASSES_TO.search(mid):
         return 0

@@ -96,6 +96,7 @@ def _party_word(word: Word, run: list[Word]) -> bool:
 
 
 _NOT_ACTORS = (
+    "smaller", "bigger", "greater", "older", "younger", "wider", "newer", "richer", "poorer", "stronger", "weaker", "cheaper", "slower", "deeper", "earlier",
     "voucher", "vouchers", "computer", "server", "container", "trailer", "boiler", "cooler", "heater", "refrigerator", "conditioner", "washer", "dryer", "burner",
     "reactor", "semiconductor", "sensor", "motor", "motors", "tractor", "harvester", "scanner", "printer", "router", "charger", "tower", "shower", "flower", "timber",
     "rubber", "fiber", "polymer", "filter", "counter", "register", "barrier", "corner", "chapter", "charter", "disorder", "cancer", "fever", "tumour", "tumor",

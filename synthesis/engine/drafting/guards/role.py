@@ -25,7 +25,8 @@ def role_findings(case: Case) -> Iterator[Finding]:
     for mine in acts(case.sentence):
         if comparisons(case.sentence) and not mine.names <= mine.agents:
             continue
-        if (_WINS_ZH if case.sentence.language == "zh" else _WINS_EN).search(mine.text):
+        contest = (_WINS_ZH if case.sentence.language == "zh" else _WINS_EN).search(mine.text)
+        if contest and not _REPLACES.match(contest["v"]):
             continue  # read by `_contests`
         same = [other for other in theirs if other.verb == mine.verb and not _revoiced(mine, other)]
         if (
@@ -58,12 +59,13 @@ def _revoiced(mine: Act, other: Act) -> bool:
 
 
 _WINS_ZH = re.compile(
-    r"(?P<a>[^，。；：]{1,24}?)(?P<v>击败|战胜|力克|淘汰|险胜|横扫|完胜|大胜|逆转|胜出|不敌|负于|输给|败给|惜败|败于|负)(?:了)?(?P<b>[^，。；：\d]{1,24})"
+    r"(?P<a>[^，。；：]{1,24}?)(?P<v>击败|战胜|力克|淘汰|取代|替代|代替|接替|顶替|险胜|横扫|完胜|大胜|逆转|胜出|不敌|负于|输给|败给|惜败|败于|负|让位于|让位给|让给)(?:了)?(?P<b>[^，。；：\d]{1,24})"
 )
-_LOSES_ZH = frozenset("不敌 负于 输给 败给 惜败 败于 负".split())
+_REPLACES = re.compile(r"取代|替代|代替|接替|顶替|replac|(?:is|are|been|was|were) replaced")
+_LOSES_ZH = frozenset("不敌 负于 输给 败给 惜败 败于 负 让位于 让位给 让给".split())
 _WINS_EN = re.compile(
-    r"(?P<a>[^.;,:]{1,60}?)\s(?P<v>beat|beats|beating|defeat(?:ed|s|ing)?(?!\sby)|overc[oa]me|edged(?: out)?|thrashed|knocked out|outperform(?:ed|s)?(?!\sby)|mov(?:ed|es) past|pull(?:ed|s) ahead of|leapfrogg\w+|supplanted|displaced|unseated|overt(?:ook|akes?|aken)(?!\sby)"
-    r"|lost(?:\s[\d–-]+)?\sto|loses?\sto|losing\sto|(?:was|were) (?:beaten|defeated|outperformed|overtaken|knocked out)(?:\s[\d–-]+)?(?:[^.;,]{0,24}?)\sby|win over|victory over|fell(?:\s[\d–-]+)?\sto(?=\s[A-Z]))\s(?P<b>[^.;,:]{1,60})"
+    r"(?P<a>[^.;,:]{1,60}?)\s(?P<v>beat|beats|beating|defeat(?:ed|s|ing)?(?!\sby)|overc[oa]me|edged(?: out)?|thrashed|knocked out|outperform(?:ed|s)?(?!\sby)|mov(?:ed|es) past|pull(?:ed|s) ahead of|leapfrogg\w+|supplanted|displaced|unseated|replac(?:ed|es|ing)(?!\sby)|t(?:ook|akes?|aking) over from|overt(?:ook|akes?|aken)(?!\sby)"
+    r"|lost(?:\s[\d–-]+)?\sto|loses?\sto|losing\sto|g(?:ave|ives?|iving) way to|(?:is|are|been|was|were) (?:beaten|defeated|outperformed|overtaken|knocked out|replaced|supplanted|displaced)(?:\s[\d–-]+)?(?:[^.;,]{0,24}?)\sby|win over|victory over|fell(?:\s[\d–-]+)?\sto(?=\s[A-Z]))\s(?P<b>[^.;,:]{1,60})"
 )
 
 
@@ -85,7 +87,9 @@ def _won(text: Passage) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
         if not first or not second:
             continue
         verb = match["v"].lower()
-        lost = verb in _LOSES_ZH or verb.startswith(("lost", "lose", "losing", "was", "were", "fell"))
+        lost = verb in _LOSES_ZH or verb.startswith(
+            ("lost", "lose", "losing", "was", "were", "is", "are", "been", "fell", "gave", "give", "giving")
+        )
         if text.language == "zh" and re.search(r"被", match["b"][:1] + match["a"]):
             lost = not lost
         yield (second, first) if lost else (first, second)

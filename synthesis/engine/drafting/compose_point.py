@@ -207,7 +207,7 @@ class PointWriter:
             filled = _FILLED if scale == 1 else _FILLED_EN
             slack = min(max(0, round(filled * max(scale * _SHORT, size)) - spent), scale * _EXTRA)
         elif share > 1.0:  # one sentence, so that the point is not empty
-            slack = _EXTRA if scale == 1 else size
+            slack = min(_EXTRA, len(unit.text) // 2) if scale == 1 else size
         skip = frozenset(f.phrase for f in unit.facts) & self.disputed
         kind = "contrast" if unit.limiting else "evidence"
         sentence = self.realiser.from_unit(unit, self._cites(unit), kind, skip, slack, whole=share == 0.0)

@@ -42,7 +42,9 @@ def name_zh(unit: Unit, fact: Fact) -> str:
     before = clause[: clause.find(number.group(0))] if number and number.group(0) in clause else ""
     before = re.sub(r"^(?:截至)?\d{4}年(?:\d{1,2}月)?[底末初]?|^(?:其中|并|但|而|且)", "", before)
     before = re.sub(r"(?:约?为)?每[\u4e00-\u9fff]{1,4}$", "", before)
-    before = re.sub(r"(?:约|近|超过|不足|达到|达|为|是|有|共|仅|最高|突破|给予|在|到|至)+$", "", before)
+    before = re.sub(
+        r"(?:约|近|超过|不足|达到|达|为|是|有|共|已经|已|均|累计|合计|仅|最高|突破|给予|在|到|至)+$", "", before
+    )
     return before if 3 <= len(before) <= 26 else ""
 
 

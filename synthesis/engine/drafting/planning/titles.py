@@ -85,7 +85,11 @@ def title_of(
     else:
         shared = [t for t in ranked if _spread(t, units) > 1] or ranked
         topic = next((t for t in shared if not any(t in other for other in taken)), shared[0] if shared else "")
-    return _joined(topic, units, others, taken, heading)
+    made = _joined(topic, units, others, taken, heading)
+    if made not in taken:
+        return made
+    named = (t for t in map(topic_of, units) if t and not any(t in other for other in taken))
+    return next((_joined(t, units, others, taken, heading) for t in named), made)
 
 
 # Nouns a section can be divided by; other phrases that recur are mostly measures, events or people.
@@ -223,10 +227,10 @@ def _english(units: Sequence[Unit], others: Sequence[Unit], taken: Sequence[str]
     topic = next((p for _, p in ranked if p not in used), "")
     aspects = [a for a in _aspects(units, others, _ASPECTS_EN) if a not in used]
     aspect = next((a for a in aspects if not any(w in topic for w in a.split() if len(w) > 4)), "")
-    if topic and aspect:
-        return f"{topic[:1].upper()}{topic[1:]}: {aspect}"
-    name = topic or aspect or "further findings"
-    return name[:1].upper() + name[1:]
+    names = [f"{topic}: {aspect}"] if topic and aspect else [topic or aspect]
+    names += [*aspects, *(p for _, p in ranked), "further findings", "other findings"]
+    names = [n[:1].upper() + n[1:] for n in names if n]
+    return next((n for n in names if n not in taken), names[0])
 
 
 def _pairs(text: str) -> list[str]:

@@ -11,7 +11,7 @@ import re
 
 from synthesis.engine.drafting.rewriting.capitals_en import capital, soft
 from synthesis.engine.drafting.rewriting.inflect_en import gerund
-from synthesis.engine.drafting.rewriting.parse_en import parsed, reads, told_past
+from synthesis.engine.drafting.rewriting.parse_en import parsed, reads
 from synthesis.engine.drafting.rewriting.tagging_en import verb_forms
 
 _REPORTS = "reports?|reported|finds?|found|shows?|showed|states?|stated|estimates?|estimated|argues?|argued|notes?|noted|records?|recorded|suggests?|suggested|indicates?|indicated|says?|said|believes?|believe|warns?|warned|complain(?:s|ed)?|concludes?|concluded|predicts?|predict|fears?|feared|claims?|claimed"
@@ -90,7 +90,7 @@ def clause_last(text: str) -> list[str]:
     )
     if word in {"Although", "Though", "Even though", "While", "Whereas"}:
         out.append(f"{capital(side)}, but {main}")
-    if (word == "Because" or (word == "As" and not told_past(capital(side)))) and "," not in main:
+    if word == "Because" and "," not in main:
         out.append(f"{capital(side)}, and so {main}")
     return out
 

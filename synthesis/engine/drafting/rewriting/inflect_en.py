@@ -22,6 +22,11 @@ weave wove woven|steal stole stolen|swear swore sworn|drink drank drunk|sleep sl
 arise arose arisen|flee fled fled|strike struck struck|overcome overcame overcome|hide hid hidden|cling clung clung|fight fought fought|weep wept wept|bite bit bitten
 sweep swept swept|stick stuck stuck|wake woke woken|outdo outdid outdone|redo redid redone|rebuild rebuilt rebuilt|repay repaid repaid|mislead misled misled
 forgo forwent forgone|oversee oversaw overseen|override overrode overridden|uphold upheld upheld|withhold withheld withheld|offset offset offset|upset upset upset|outgrow outgrew outgrown|bid bid bid|eat ate eaten|sink sank sunk
+lend lent lent|bend bent bent|light lit lit|shine shone shone|sing sang sung|ring rang rung|shoot shot shot|slide slid slid|speed sped sped|spring sprang sprung
+strive strove striven|throw threw thrown|understand understood understood|undercut undercut undercut|underlie underlay underlain|broadcast broadcast broadcast
+forget forgot forgotten|forgive forgave forgiven|overrun overran overrun|overspend overspent overspent|oversell oversold oversold|resell resold resold
+outsell outsold outsold|outbid outbid outbid|withstand withstood withstood|rethink rethought rethought|undo undid undone|smell smelt smelt|unwind unwound unwound
+beat beat beaten|blow blew blown|grind ground ground|hang hung hung|hear heard heard|shake shook shaken|freight freighted freighted|sit sat sat|sow sowed sown|swell swelled swollen
 """
 _DOUBLED = frozenset(
     "admit ban begin enrol equal fuel cap commit compel control cut dip drop equip fit forbid get hit incur let occur omit permit plan prefer put refer run set ship sit"

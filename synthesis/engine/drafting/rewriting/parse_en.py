@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from synthesis.engine.drafting.rewriting.capitals_en import UNSURE
 from synthesis.engine.drafting.rewriting.tagging_en import Token, tokens_of
-from synthesis.engine.drafting.rewriting.tags_en import tags_of, verb_forms
+from synthesis.engine.drafting.rewriting.tags_en import tags_of
 
 _FINITE = "VBMHO"
 _NOMINAL = "DANSP#Y-'/"
@@ -88,17 +88,6 @@ def one_clause(text: str, *, near: bool = False) -> bool:
     return plain and not (near and sum(piece.kind == "PP" for piece in pieces) > 1)
 
 
-def told_past(text: str) -> bool:
-    """Whether the first clause is told in the past; True where it cannot be read."""
-    read = parsed(text.replace(UNSURE, ""))
-    if read is None:
-        return True
-    first = read.tokens[read.clauses[0].group[0]].low
-    tagged = read.tags[read.clauses[0].group[0] : read.clauses[0].group[1]].lstrip("RX")
-    forms = {form for _, form in verb_forms().get(first, ())}
-    return first in {"was", "were", "had", "did"} or (tagged[:1] == "V" and ("past" in forms or first.endswith("ed")))
-
-
 def _segments(text: str, tokens: tuple[Token, ...], tags: str) -> list[tuple[str, int, int]]:
     """(joint, first token, end) of each clause on the sentence's own level."""
     cuts: list[tuple[int, int]] = []  # a joint's tokens
@@ -168,6 +157,9 @@ def _clause(joint: str, tokens: tuple[Token, ...], tags: str, low: int, high: in
         return None
     if tags[begin - 1] in "DICT-" or (tags[begin - 1] == "," and "," not in tags[start : begin - 1]):
         return None
+    commas = [i for i in range(start, begin) if tags[i] == ","]
+    if len(commas) == 1 and "C" not in tags[commas[0] : begin]:
+        return None  # a comma inside a subject comes with another, or in a list
     found = _group(tokens, tags, verb_at, high)
     if found is None:
         return None
@@ -291,7 +283,13 @@ def _phrase(tags: str, tokens: tuple[Token, ...], at: int, high: int, *, between
             or (tag == "R" and end + 1 < high and tags[end + 1] in "A#D")
             or (tag == "G" and end == at)
             or (tag == "I" and tokens[end].low in {"of", "per"} and end > at)
-            or (tag == "I" and tokens[end].low == "than" and end > at and tags[end - 1] in "DA")
+            or (
+                tag == "I"
+                and tokens[end].low == "than"
+                and end > at
+                and tags[end - 1] in "DA"
+                and tags[end + 1 : end + 2] in ("#", "R")
+            )
             or (tag == "C" and end > at and end + 1 < high and tags[end + 1] in _NOMINAL)
             or (between and tag == "I" and tokens[end].low == "to")
         ):

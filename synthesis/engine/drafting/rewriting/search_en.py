@@ -26,7 +26,8 @@ from synthesis.engine.drafting.rewriting.edit import Edit
 from synthesis.engine.drafting.rewriting.parse_en import reads
 from synthesis.engine.drafting.rewriting.shares import RUN, Wording, cost, size
 from synthesis.engine.drafting.rewriting.tagging_en import tokens_of
-from synthesis.engine.drafting.rewriting.tags_en import only_verb, tags_of, verb_forms
+from synthesis.engine.drafting.rewriting.tags_en import only_verb, tags_of
+from synthesis.engine.drafting.rewriting.verbs_known_en import verb_forms
 from synthesis.engine.overlap.runs import RunIndex
 
 _SHAPES, _FIRST, _DEEPER, _NEAR, _STEPS, _ROUNDS = 10, 160, 16, 8, 40, 3

@@ -49,6 +49,8 @@ def verb_edits(text: str) -> Iterator[Edit]:
                 if end is None:
                     continue
                 for phrase, cost in alternatives:
+                    if phrase.endswith(" for") and frame == "t" and "to" in [t.low for t in tokens[at + 2 : at + 8]]:
+                        continue  # require riders to hold: another frame
                     if " " in phrase and frame == "t" and after(tokens, at) in {"it", "them", "this", "him", "her"}:
                         continue  # take it into account
                     made = _verb(phrase, form, frame)
@@ -62,7 +64,7 @@ def _frame_end(tokens: tuple[Token, ...], at: int, frame: str, form: str, base: 
     if form == "passive":
         return end if frame == "t" and following not in {"to", "on", "as", "that", "up", "out"} else None
     if frame == "t":
-        if not takes_object(tokens, at) or following == "that" or _parted(tokens, at):
+        if not takes_object(tokens, at) or following == "that" or _parted(tokens, at, base):
             return None
         two = any(f == "i" for f, _ in verb_rows()[base])
         return None if two and re.match(r"\d", following) else end
@@ -95,14 +97,22 @@ def _frame_end(tokens: tuple[Token, ...], at: int, frame: str, form: str, base: 
     return tokens[at + len(words)].end
 
 
-def _parted(tokens: tuple[Token, ...], at: int) -> bool:
+_OF_WHAT = frozenset(
+    "relieve keep rob deprive inform remind accuse convince strip free clear cure prevent stop save hide distinguish separate exempt exclude discourage deter protect shield divert defend"
+    " ban prohibit".split()
+)
+
+
+def _parted(tokens: tuple[Token, ...], at: int, base: str) -> bool:
     """Whether a particle behind the object belongs to the verb: pass the cost on, turn the offer down."""
     for later in range(at + 2, min(at + 9, len(tokens))):
+        if base in _OF_WHAT and tokens[later].low in {"of", "from", "away", "against"}:
+            return True  # relieve the state of a duty
         if not tokens[later].is_word and not tokens[later].text[0].isdigit():
             return False
         if tokens[later].low in {"on", "off", "out", "down", "back", "aside", "away", "over"}:
             following = after(tokens, later)
-            if following in {"", ",", ";", "to", "and", "by", "in", "as", "from"}:
+            if following in {"", ",", ";", ":", "to", "and", "by", "in", "as", "from"}:
                 return True
     return False
 

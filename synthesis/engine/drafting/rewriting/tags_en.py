@@ -8,11 +8,10 @@ K but, so  L because, when …  Q that, whether  W which, who  Y pronoun  c clos
 
 from __future__ import annotations
 
-import itertools
 import re
 from functools import lru_cache
 
-from synthesis.engine.drafting.rewriting.inflect_en import gerund, past, third
+from synthesis.engine.drafting.rewriting.finite_en import prior_tag, settled
 from synthesis.engine.drafting.rewriting.tagging_en import (
     ADVERBS,
     BE,
@@ -25,11 +24,7 @@ from synthesis.engine.drafting.rewriting.tagging_en import (
     is_adjective,
     tokens_of,
 )
-from synthesis.engine.drafting.rewriting.tagging_en import (
-    verb_forms as listed_forms,
-)
-from synthesis.engine.drafting.rewriting.verbs_en import NOUN_LIKE
-from synthesis.engine.drafting.rewriting.verbs_known_en import BOTH, MORE
+from synthesis.engine.drafting.rewriting.verbs_known_en import forms_of, nouns_too, verb_forms
 
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty"
@@ -59,24 +54,6 @@ _ADVERBS = frozenset(
     " indeed perhaps maybe elsewhere everywhere nowhere here there today yesterday tomorrow tonight twofold threefold abroad upwards onwards overnight".split()
 )
 _TOWARDS = re.compile(r"(?:attribut|contribut|owing|due$|link|relat|respon|led$|leads?$|compar|amount|access)")
-_FINITE = "VBMHO"
-_FLAT = str.maketrans("vz", "NS")
-
-
-@lru_cache(maxsize=1)
-def verb_forms() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Each form of a verb that is recognised with (base, form)."""
-    forms = {form: list(found) for form, found in listed_forms().items()}
-    for base in MORE.split():
-        made = (base, third(base), *past(base), gerund(base))
-        for form, name in zip(made, ("base", "third", "past", "participle", "gerund"), strict=True):
-            forms.setdefault(form, []).append((base, name))
-    return {form: tuple(dict.fromkeys(found)) for form, found in forms.items()}
-
-
-@lru_cache(maxsize=1)
-def _nouns_too() -> frozenset[str]:
-    return frozenset({*NOUN_LIKE, *BOTH.split()})
 
 
 def only_verb(word: str) -> bool:
@@ -85,7 +62,7 @@ def only_verb(word: str) -> bool:
     return (
         any(form in {"base", "third", "past"} for _, form in found)
         and not any(form == "participle" for _, form in found)
-        and not any(base in _nouns_too() for base, _ in found)
+        and not any(base in nouns_too() for base, _ in found)
         and word not in DETERMINERS
         and word not in ADVERBS
         and not is_adjective(word)
@@ -100,7 +77,7 @@ def tags_of(text: str) -> str:
     for at in range(len(tokens)):
         if rough[at] == "?":
             rough[at] = _verb_or_not(tokens, rough, at)
-    return _settled(tokens, rough)
+    return settled(tokens, rough)
 
 
 def _rough(tokens: tuple[Token, ...], at: int) -> str:
@@ -119,7 +96,7 @@ def _rough(tokens: tuple[Token, ...], at: int) -> str:
         return "P"
     if low == "to":
         return _to(tokens, at, prior)
-    if low in _NUMBERS:
+    if low in _NUMBERS and not (low == "double" and (prior == "to" or prior in MODALS)):
         return "#"
     if low in DETERMINERS:
         return "Y" if low in _POINTERS and _verbal(following) else "D"
@@ -133,6 +110,8 @@ def _rough(tokens: tuple[Token, ...], at: int) -> str:
         return "c"
     if low in ADVERBS or low in _ADVERBS:
         return "R"
+    if following == "than" and low.endswith("er"):
+        return "A"
     if low in verb_forms():
         return "?"
     return _by_ending(token, at)
@@ -181,7 +160,7 @@ def _to(tokens: tuple[Token, ...], at: int, prior: str) -> str:
         return "I"
     if is_adjective(low) and any(_TOWARDS.match(t.low) for t in tokens[max(0, at - 8) : at]):
         return "I"  # attributed to lower limits
-    if low in _nouns_too() and ahead + 1 < len(tokens):
+    if low in nouns_too() and ahead + 1 < len(tokens):
         after = tokens[ahead + 1]
         opens = after.low in DETERMINERS or after.low in PREPOSITIONS - {"of"} or not after.text[0].islower()
         return "T" if opens or after.low.endswith("s") or is_adjective(after.low) else "I"
@@ -220,26 +199,9 @@ def _by_ending(token: Token, at: int) -> str:
     return "S" if plural or low in {"people", "women", "men", "children", "data", "police"} else "N"
 
 
-def _prior(rough: list[str], at: int) -> str:
-    """The tag before `at`, adverbs and not passed over."""
-    at -= 1
-    while at >= 0 and rough[at] in "RX":
-        at -= 1
-    return rough[at] if at >= 0 else ""
-
-
-def _forms(low: str) -> set[str]:
-    names = {form for _, form in verb_forms().get(low, ())}
-    if not names and low.endswith("ed"):
-        names = {"past", "participle"}
-    if not names and low.endswith("ing"):
-        names = {"gerund"}
-    return names
-
-
 def _verb_or_not(tokens: tuple[Token, ...], rough: list[str], at: int) -> str:
     """The tag of a form of a verb by what stands before it; `v` (past) and `z` (third, base) where the clause decides."""
-    names, prior, low = _forms(tokens[at].low), _prior(rough, at), tokens[at].low
+    names, prior, low = forms_of(tokens[at].low), prior_tag(rough, at), tokens[at].low
     straight = rough[at - 1] if at else ""
     if "gerund" in names:
         noun = low in _ING_NOUNS or straight in tuple("DA") or (straight == "#" and rough[at - 1 : at])
@@ -263,143 +225,8 @@ def _verb_or_not(tokens: tuple[Token, ...], rough: list[str], at: int) -> str:
         if prior in tuple("MTO"):
             return "U"
         if straight in tuple("DAI#") or prior in tuple("VUEGBbH") or not at:
-            return "N" if low in _nouns_too() or not is_adjective(low) else "A"
+            return "N" if low in nouns_too() or not is_adjective(low) else "A"
         return "z"
     if straight in tuple("DAI#") or (prior in tuple("VUGBb") and straight not in {"C", "R"}) or not at:
         return "S"
     return "z"
-
-
-_STOPS = frozenset(",;:()—–KLQW")
-_SAID = frozenset("said says say".split())  # that may be left out behind these
-
-
-def _settled(tokens: tuple[Token, ...], rough: list[str]) -> str:
-    """The finite verbs of each stretch between marks and joints told from participles and nouns."""
-    _relatives(tokens, rough)
-    bounds = [
-        -1,
-        *(i for i, tag in enumerate(rough) if tag in _STOPS or (i and tokens[i].low in _SAID and rough[i] in "vzV")),
-        len(rough),
-    ]
-    for low, high in itertools.pairwise(bounds):
-        _settle(tokens, rough, low + 1, high)
-    for at, tag in enumerate(rough):
-        if tag == "J":
-            rough[at] = "I"
-        elif tokens[at].low in _SAID and tag in "vz":
-            rough[at] = "V"
-    return "".join(tag if len(tag) == 1 else "." for tag in rough).translate(_FLAT)
-
-
-def _relatives(tokens: tuple[Token, ...], rough: list[str]) -> None:
-    """The verbs of relative clauses inside a subject: farmers who replace pumps save; the premium that farmers obtain fell."""
-    for at, tag in enumerate(rough[:-1]):
-        if tag not in "WQ" or not at or rough[at - 1] not in "NSP#" or tokens[at].low in {"whether", "how", "why"}:
-            continue
-        start = at
-        while start and rough[start - 1] not in _STOPS:
-            start -= 1
-        if tag == "Q" and any(t in _FINITE + "vz" for t in rough[start:at]):
-            continue  # they say that …
-        end = next((i for i in range(at + 1, len(rough)) if rough[i] in _STOPS), len(rough))
-        first = next((i for i in range(at + 1, end) if rough[i] in _FINITE + "vz"), None)
-        if first is not None and rough[first] in "vz" and not any(t in _FINITE for t in rough[start:at]):
-            rough[first] = "V"
-            if any(t in _FINITE + "vz" for t in rough[first + 1 : end]):
-                _settle(tokens, rough, first + 1, end)
-
-
-def _settle(tokens: tuple[Token, ...], rough: list[str], low: int, high: int) -> None:
-    split = next(
-        (
-            i
-            for i in range(low, high)
-            if rough[i] == "J"
-            and any(rough[j] in _FINITE + "vz" for j in range(i + 2, high))
-            and (i == low or any(rough[j] in _FINITE + "vz" for j in range(low, i)))
-        ),
-        None,
-    )
-    if split is not None:
-        before, after = list(rough), list(rough)
-        _settle(tokens, after, split + 1, high)
-        _settle(tokens, before, low, split)
-        if any(t in _FINITE for t in after[split + 1 : high]) and (
-            split == low or any(t in _FINITE for t in before[low:split])
-        ):
-            rough[low:split], rough[split + 1 : high] = before[low:split], after[split + 1 : high]
-            rough[split] = "L"
-            return
-        rough[split] = "I"
-    sure = [i for i in range(low, high) if rough[i] in _FINITE]
-    maybe = [i for i in range(low, high) if rough[i] in "vz"]
-    chosen = sure[0] if sure else _best(tokens, rough, low, maybe, _least(rough, low, high))
-    for i in maybe:
-        joined = _prior(rough, i) == "C" and chosen is not None and i > chosen
-        if i == chosen or (joined and (rough[i] == "v" or _alike(tokens, i, chosen))):
-            continue
-        if chosen is not None and _doubtful(rough, i, chosen):
-            rough[i] = "."
-            continue
-        rough[i] = "E" if rough[i] == "v" else "S" if tokens[i].low.endswith("s") else "N"
-    for i in maybe:
-        if rough[i] in "vz":
-            rough[i] = "V"
-
-
-def _least(rough: list[str], low: int, high: int) -> int:
-    """What a form must score to be finite: more where a stretch need not be a clause, behind a comma."""
-    if not low or rough[low - 1] not in ",(":
-        return -3
-    following = next((tag for tag in rough[high + 1 :] if tag not in "RX"), "")
-    if rough[low] in "GEIRA" or (following and following in _FINITE):
-        return 9 if following and following in _FINITE else 2
-    return 1
-
-
-def _doubtful(rough: list[str], at: int, chosen: int) -> bool:
-    """Whether a form that is no finite verb here may yet be one: evidence suggests the drug might help; X made the glass
-    and Y sold it."""
-    if at + 1 < len(rough) and rough[at + 1] in tuple("DY") and (rough[at] == "z" or at < chosen):
-        return True
-    back = at - 1
-    while back > chosen and rough[back] in "NSPDA#I":
-        back -= 1
-    return rough[at] == "v" and back > chosen and rough[back] == "C" and at - back > 1
-
-
-def _alike(tokens: tuple[Token, ...], at: int, chosen: int | None) -> bool:
-    """Whether a form behind and goes with the finite verb before it: both in the present, in the same number."""
-    if chosen is None:
-        return False
-    mine, its = _forms(tokens[at].low), _forms(tokens[chosen].low)
-    return bool(mine & its & {"third", "base"})
-
-
-def _best(tokens: tuple[Token, ...], rough: list[str], low: int, maybe: list[int], least: int) -> int | None:
-    """The form that is most likely the finite verb of a stretch without a sure one."""
-    best: tuple[int, int] | None = None
-    for i in maybe:
-        prior = _prior(rough, i)
-        after = rough[i + 1] if i + 1 < len(rough) else ""
-        score = {"S": 2, "N": 2, "P": 2, "Y": 3, "W": 3, "E": 1, "#": 1}.get(prior, 0)
-        names = _forms(tokens[i].low)
-        score += 2 if after in tuple("D#PYQ") else 1 if after in tuple("IRASTc") else 0
-        score += after in tuple("NS") and rough[i] == "z"
-        if rough[i] == "v":
-            score += -1 if after in tuple("vV") else 1
-            score -= 4 if i + 1 < len(tokens) and tokens[i + 1].low == "by" and not _amount(rough, i + 2) else 0
-        elif "third" in names:
-            score -= 3 if prior == "S" else 0
-        else:
-            score -= 0 if prior in tuple("SYW#") or "C" in rough[low:i] or (prior == "," and after == "Q") else 4
-        noun_like = rough[i] == "z" and any(base in _nouns_too() for base, _ in verb_forms().get(tokens[i].low, ()))
-        score -= noun_like and (prior != "," or after != "Q")
-        if (i > low or (low and rough[low - 1] == ",")) and score > least and (best is None or score > best[0]):
-            best = (score, i)
-    return best[1] if best else None
-
-
-def _amount(rough: list[str], at: int) -> bool:
-    return at < len(rough) and (rough[at] == "#" or (rough[at] in "RIDA" and "#" in rough[at : at + 4]))

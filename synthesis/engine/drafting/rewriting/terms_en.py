@@ -66,7 +66,7 @@ no more than = at most, not more than | at most = no more than | not more than =
 a quarter of = one quarter of | a fifth of = one fifth of | a tenth of = one tenth of | half of = one half of, half | two thirds of = two-thirds of
 a decade = ten years | twice the = double the, two times the~2 | double the = twice the | the majority of = most | a large number of = many, numerous
 a small number of = a few, not many~2 | a range of = various, several | a variety of = various, different kinds of
-the vast majority of = the great majority of | a series of = several, a number of | a part of = some of | part of = some of
+the vast majority of = the great majority of | a series of = several, a number of | a part of = some of
 in the same period = over the same period | over the past = in the past, over the last
 over the last = in the past, in the last | in the past = over the past~2, during the last | during the past = over the last
 during the last = over the past | over the next = in the next, in the coming | in the next = over the next, within the next~2

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from synthesis.engine.drafting.rewriting.edit import Edit
 from synthesis.engine.drafting.rewriting.parse_en import Clause, Parsed, parsed
-from synthesis.engine.drafting.rewriting.tags_en import verb_forms
 from synthesis.engine.drafting.rewriting.turning_en import NONE, POINTS, Turn, opening, plain, rest, turned_by
+from synthesis.engine.drafting.rewriting.verbs_known_en import verb_forms
 from synthesis.engine.drafting.rewriting.voice_en import TIME, many
 
 _SPAN = re.compile(rf"{TIME}$", re.IGNORECASE)

@@ -79,7 +79,7 @@ suspend t: halt~2 | switch to: change to, move to | tackle t: address | take par
 test t: try out, trial | threaten t: endanger | transfer t: move, shift | transform t: change, reshape | transport t: carry, move
 trigger t: set off, prompt | triple i: rise threefold, increase threefold | undermine t: weaken~2, erode | underline that: stress that, emphasise that
 undertake t: carry out | upgrade t: modernise, improve~2 | urge t: call on | use t: employ | utilise t: use | vary i: differ | view t: regard, see
-violate t: breach, break | warn that: caution that | weaken t: erode, sap~2 | weigh t: consider~2 | welcome t: greet~2 | widen t: broaden
+violate t: breach, break | warn that: caution that | weaken t: erode, sap~2 | weigh t: consider~2 | widen t: broaden
 wish inf: want to | withdraw t: take back | withstand t: resist, stand up to | yield t: produce | favour t: prefer~2 | extend t: prolong
 interrupt t: disturb, break in on~2 | work as: be employed as | carry out: conduct, perform | set up: establish, found | draw up: prepare, draft
 hand in: submit, file | take over: acquire | take place: happen, occur | rule out: exclude, preclude | give up: abandon | make use of: use, employ
@@ -163,10 +163,10 @@ admit that: concede that, acknowledge that | concede that: acknowledge that, adm
 propose that: suggest that | calculate that: work out that, estimate that~2 | continue inf: go on to | visit t: go to~2 | rate t: grade~2
 send t: dispatch~2 | suspect t: have doubts about~2 | fade i: wear off
 cancel t: call off | attend t: go to~2 | close t: shut | slip i: fall, drop | slip to: fall to, drop to
-outperform t: do better than, surpass | average t: come on average to | put at: estimate at | keep t: retain
+outperform t: do better than, surpass | average t: come on average to | put at: estimate at
 dip i: fall, decline | dip to: fall to | dip from: fall from | plunge i: fall steeply | plunge to: fall steeply to | plummet i: fall steeply
 swell i: grow, expand | swell to: grow to | dwindle i: shrink, decline | dwindle to: shrink to | outlaw t: ban, prohibit | curb t: restrain
-spark t: trigger, set off | unveil t: present, make public | ramp up: step up, increase | cut back on: reduce | call off: cancel
+spark t: trigger, set off | unveil t: present, make public | ramp up: step up, increase | call off: cancel
 put off: postpone, defer | bring in: introduce | lay down: stipulate, set out | turn down: reject, refuse | look into: examine, investigate
 act as: serve as, function as | range from: vary from | grapple with: struggle with, contend with | choose inf: decide to, opt to
 opt inf: choose to, decide to | pledge inf: undertake to | vow inf: promise to, pledge to | discuss t: hold discussions on | investigate t: look into

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from synthesis.engine.drafting.rewriting.inflect_en import gerund, past, third
+from synthesis.engine.drafting.rewriting.tagging_en import verb_forms as listed_forms
+from synthesis.engine.drafting.rewriting.verbs_en import NOUN_LIKE
+
 # Further verbs that are recognised, not exchanged.
 MORE = (
     "abuse access accommodate accomplish accord accumulate accuse activate adhere admire advance advocate amplify annoy anticipate apologise applaud"
@@ -42,3 +48,30 @@ BOTH = (
     " structure substitute suffering supplement surge surprise survey tackle taste tear thought time touch tour trail trap trial trigger trouble try veto"
     " volunteer walk want wash water weather worry wrap"
 )
+
+
+@lru_cache(maxsize=1)
+def verb_forms() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Each form of a verb that is recognised with (base, form)."""
+    forms = {form: list(found) for form, found in listed_forms().items()}
+    for base in MORE.split():
+        made = (base, third(base), *past(base), gerund(base))
+        for form, name in zip(made, ("base", "third", "past", "participle", "gerund"), strict=True):
+            forms.setdefault(form, []).append((base, name))
+    return {form: tuple(dict.fromkeys(found)) for form, found in forms.items()}
+
+
+@lru_cache(maxsize=1)
+def nouns_too() -> frozenset[str]:
+    """Bases of verbs that are nouns as well."""
+    return frozenset({*NOUN_LIKE, *BOTH.split()})
+
+
+def forms_of(low: str) -> set[str]:
+    """What forms of a verb a small word may be; by its ending where no verb is listed."""
+    names = {form for _, form in verb_forms().get(low, ())}
+    if not names and low.endswith("ed"):
+        names = {"past", "participle"}
+    if not names and low.endswith("ing"):
+        names = {"gerund"}
+    return names

@@ -30,10 +30,10 @@ violation = breach, infringement | deadline = time limit | funding = financing |
 flaw = defect, weakness | obligation = duty | occupation = job~2 | profession = occupation | residence = home~2 | vehicle = car~3
 disparity = gap, difference | attribute = feature | capability = ability | aid = assistance, help | setback = reverse~2 | upheaval = disruption
 turmoil = unrest | unease = concern | worry = concern | fear = concern~3 | anxiety = worry~3 | attitude = stance~2 | stance = position
-viewpoint = view, standpoint | standpoint = point of view | vicinity = neighbourhood | surroundings = environment | site = location
-location = site, place | venue = place, location | facility = installation~2 | timetable = schedule | schedule = timetable | itinerary = route
+viewpoint = view, standpoint | standpoint = point of view | vicinity = neighbourhood | surroundings = environment
+venue = place, location | facility = installation~2 | timetable = schedule | schedule = timetable | itinerary = route
 surge = sharp rise, leap | upswing = upturn | downturn = slump | slump = downturn | slowdown = deceleration~2 | summary = overview
-overview = summary | draft = outline~3 | guideline = recommendation~2 | recommendation = advice~3 | provision = stipulation~2 | clause = provision
+overview = summary | draft = outline~3 | guideline = recommendation~2 | provision = stipulation~2 | clause = provision
 sanction = penalty~2 | penalty = sanction~2 | fine = financial penalty | lawsuit = legal action, court case | litigation = legal proceedings
 verdict = ruling, judgment | ruling = judgment, decision | judgment = ruling | adolescent = teenager, young person~2
 teenager = adolescent | infant = baby | toddler = small child | pensioner = retired person~2 | spouse = partner~2 | pupil = schoolchild~2

@@ -149,7 +149,7 @@ def _active(read: Parsed, clause: Clause) -> Iterator[str]:
     if (
         not re.match(r"[DPSNA]", tags)
         or not re.search(r"[NSP]", tags)
-        or re.match(r"(?:the end|early|late|mid)\b", who)
+        or re.match(r"(?:the end|early|late|mid|means|way|virtue|reason|dint|up to|as much|an average)\b", who)
     ):
         return
     if re.search(r"E$", tags) or POINTS.search(who) or re.match(rf"(?:{_MONTHS})\b", who):

@@ -64,7 +64,8 @@ def _baseline(date: DateMention, case: Case, years: set[int]) -> bool:
         return date.year + 1 in years and ((said and is_reference(case.sentence, date)) or _reckons(case, date))
     if date.relative == "this-year":
         return any(
-            re.search(r"年内|今年|当年|同比|同期|this year|last year|year earlier", text.text) for text in case.evidence
+            re.search(r"年内|今年|当年|同比|同期|上年|去年|上一年|前一年|this year|last year|year earlier", text.text)
+            for text in case.evidence
         )
     if (date.half or date.quarter) and any(re.search(r"年初|年中|年内", text.text) for text in case.evidence):
         return True

@@ -186,12 +186,22 @@ def _taken(text: Passage, clause: Clause, quantity: Quantity, like: list[Quantit
     left = _reach(text, clause, like[position - 1]) if position else clause.start
     shared = position > 0 and text.language == "en" and _goes_on(text.text[like[position - 1].end : quantity.start])
     right = _reach(text, clause, quantity)
+    last = position
+    while last + 1 < len(like) and _LISTING.fullmatch(text.text, like[last].end, like[last + 1].start):
+        last += 1
+    if last > position:  # 50%, 30% and 20% of the consortium: of it all three
+        end = _reach(text, clause, like[last])
+        listed = [w for w in content if like[last].end <= w.start and w.end <= end]
+        return listed + [
+            w for w in content if (w.start >= left and w.end <= right) or (shared and w.end <= like[0].start)
+        ]
     if position + 1 == len(like):
         adjunct = _ADJUNCT.search(text.text, quantity.end, clause.end) if text.language == "en" else None
         right = adjunct.start() if adjunct else clause.end
     return [w for w in content if (w.start >= left and w.end <= right) or (shared and w.end <= like[0].start)]
 
 
+_LISTING = re.compile(r"\s*(?:,|、|和|与|及|and|or)\s*(?:and\s+)?")
 _ADJUNCT = re.compile(
     r"\b(?:after|before|since|because|when|following|owing to|due to|thanks to|amid|despite)\b", re.IGNORECASE
 )

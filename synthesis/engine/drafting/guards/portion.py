@@ -209,14 +209,13 @@ def _choice(case: Case) -> Iterator[Finding]:
 
 def _shares_against(case: Case) -> Iterator[Finding]:
     """Words for all, most or few beside the one share that the evidence gives of the same statement."""
-    told_rates = frozenset(abs(q.value) for q in case.sentence.quantities if q.unit_class == "percent")
     for clause in case.sentence.clauses:
         mine = quantifiers_in(clause.text, case.sentence.language)
         told = {"all", "all_soft", "most", "many", "few", "some"} & set(mine)
         if not told or (told & {"all_soft"} and _JOINED.search(clause.text)):
             continue
         word = next(mine[name] for name in ("all", "all_soft", "most", "many", "few", "some") if name in told)
-        best = _best_share(case, clause, word, told_rates)
+        best = _best_share(case, clause, word)
         if best is None or _own_share(case, clause) or _said_as_well(case, clause, told, best):
             continue
         text, there, share = best
@@ -245,9 +244,7 @@ def _own_share(case: Case, clause: Clause) -> bool:
     return bool(rates - known)
 
 
-def _best_share(
-    case: Case, clause: Clause, word: str, told: frozenset[Decimal]
-) -> tuple[Passage, Clause, Decimal] | None:
+def _best_share(case: Case, clause: Clause, word: str) -> tuple[Passage, Clause, Decimal] | None:
     """The evidence clause most like what a quantifier is said of, with the one share it gives."""
     at = case.sentence.text.find(word, clause.start)
     after = case.sentence.content_keys(at + len(word), clause.end)
@@ -255,7 +252,7 @@ def _best_share(
     best: tuple[float, Passage, Clause, Decimal] | None = None
     for text in case.evidence:
         for other in text.clauses:
-            share = _one_share(text, other, told)
+            share = _one_share(text, other)
             score, shared = similarity(clause, other), len(clause.keys & other.keys)
             if share is None or _other_whole(case.sentence, clause, word, text, other):
                 continue
@@ -287,10 +284,15 @@ def _other_whole(sentence: Passage, clause: Clause, word: str, text: Passage, ot
     if len(shares) != 1 or text.language != "zh":
         return False
     named = _WHOLE_ZH.search(text.text, other.start, shares[0].start)
-    whole = text.content_keys(*named.span("before")) if named else frozenset()
+    whole = [w.key for w in text.words if named and w.content and named.start() <= w.start and w.end <= named.end()][
+        -1:
+    ]
     at = sentence.text.find(word, clause.start) + len(word)
-    counted = next((w.key for w in sentence.words if w.start >= at and w.content and w.end <= clause.end), "")
-    return bool(whole) and counted not in whole and not whole & sentence.content_keys(clause.start, clause.end)
+    content = [w for w in sentence.words if w.content and clause.start <= w.start and w.end <= clause.end]
+    after = [w for w in content if w.start >= at][:1]
+    nouns = [w for w in content if w.end <= at and w.tag.startswith("n")]
+    counted = next((w.key for w in after if w.tag.startswith("n")), nouns[-1].key if nouns else "")
+    return bool(whole) and counted not in whole and counted in other.keys
 
 
 _PART_OF = re.compile(r"[中里内].{0,6}有|\b(?:out )?of\b", re.IGNORECASE)
@@ -321,7 +323,8 @@ def _rounded(text: Passage, clause: Clause) -> bool:
 
 
 _RATE_OF = re.compile(
-    r"率[^，。；率]{0,8}$|\b(?:rates?|margins?|growth|yields?|inflation)\b[^,.;]{0,24}$", re.IGNORECASE
+    r"(?:率|上限|下限|门槛|浓度|含量|湿度|幅度?|增速)[^，。；率]{0,8}$|\b(?:rates?|margins?|growth|yields?|inflation)\b[^,.;]{0,24}$",
+    re.IGNORECASE,
 )
 _PORTION_RATE = re.compile(
     r"(?:覆盖|普及|设置|使用|参与|达标|合格|拥有|渗透|入住|出席|到课|完成|接种|签约|安装|配备|知晓|满意|支持|同意|通过|回收|就业|入学|上座|配置|采用|提及)率[^率]*$"
@@ -337,18 +340,13 @@ def _measures(text: Passage, quantity: Quantity) -> bool:
     return bool(_RATE_OF.search(left)) and not _PORTION_RATE.search(left)
 
 
-def _one_share(text: Passage, clause: Clause, told: frozenset[Decimal] = frozenset()) -> Decimal | None:
-    """The only share of a clause, in per cent, or what a count in it makes of a larger like one before in its sentence.
-
-    Values of measures that the sentence has too (`told`) are thresholds, no shares.
-    """
+def _one_share(text: Passage, clause: Clause) -> Decimal | None:
+    """The only share of a clause, in per cent, or what a count in it makes of a larger like one before in its sentence."""
     inside = [q for q in text.quantities if clause.start <= q.start < clause.end]
     shares = [
         q
         for q in inside
-        if q.unit_class == "percent"
-        and not is_change(text, q, clause)
-        and not (_measures(text, q) and abs(q.value) in told)
+        if q.unit_class == "percent" and not is_change(text, q, clause) and q.high is None and not _measures(text, q)
     ]
     if len(shares) == 1:
         return shares[0].value - (1 if shares[0].qualifier in {"under", "near"} else 0)

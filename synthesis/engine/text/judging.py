@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 import regex
 
@@ -18,6 +20,8 @@ from synthesis.engine.text.wordmodel import WordModel
 WIDE = {ord(c): ord(c) + 0xFEE0 for c in "!,:;?()"}
 #: Of fillings not so far behind the best one in ln P so many are judged, more where nothing tells the lost byte.
 _JUDGED, _MANY_JUDGED, _HOPELESS, _MANY_HOPELESS = 20, 30, 8.0, 10.0
+#: Mean ln P of a character with which a filling that has no rival need not be judged.
+_FLUENT = -5.0
 #: Weights of the two models' ln P, which share their evidence, and what they ask too much for each character.
 _CHARS, _WORDS, _LENGTH = 0.35, 0.65, 0.3
 #: Between texts that are made plain together; no text holds it.
@@ -25,11 +29,16 @@ _BETWEEN = "\x1f"
 #: Quotation marks and brackets come in pairs: what an odd quotation mark costs, and what one is worth that was due.
 _CLOSES = {"”": "“", "’": "‘", "』": "『", "」": "「", "》": "《", "）": "（"}
 _OPENS = frozenset(_CLOSES.values())
+_PAIRED = re.compile("[" + "".join([*_CLOSES, *_OPENS, "()"]) + "]")
 _ODD_QUOTE, _DUE = 2.5, 1.5
 #: Dashes and dots come in twos; what a lone one costs.
 _DOUBLED, _LONE = regex.compile(r"(?<![—…\da-zA-Z])(?:—(?!—)|…(?!…))"), 2.5
+#: Who was spoken of last is likely to be spoken of again: what another pronoun costs.
+_PRONOUN = regex.compile("[他她它]")
+_OTHER_PERSON = 1.5
 #: How far a filling in another written form of the same characters is behind, where the word tells the form.
 _OTHER_FORM = 1.5
+_score = attrgetter("score")
 
 
 class Judge:
@@ -49,29 +58,34 @@ class Judge:
         `left` and `right` stand on both sides; `quoted` is what goes before, far enough for quotation marks; `shown`
         is, for the end of each filling, what stands from there to `right`.
         """
-        readings = sorted((f for f in fillings if f.text), key=lambda f: -f.score)
+        readings = sorted((f for f in fillings if f.text), key=_score, reverse=True)
         as_it_is = [f for f in fillings if not f.text]
         most, behind = (_MANY_JUDGED, _MANY_HOPELESS) if as_it_is else (_JUDGED, _HOPELESS)
         least = readings[0].score - behind
         fillings = [*(f for f in readings[:most] if f.score > least), *as_it_is]
+        only = fillings[0]
+        if len(fillings) == 1 and only.score > _FLUENT * len(only.text):
+            return fillings, only.score / len(only.text)
         known = plain(left)
         begun = self.words.begun(known)
         opened = _opened(quoted)
+        person = _PRONOUN.findall(quoted)[-1:]
         judged = []
         middles = [f.text + shown[f.end] for f in fillings]
         plains = plain(_BETWEEN.join(m + right for m in middles)).split(_BETWEEN)
         words = self.words.going_on(known, begun, plains)
-        for f, middle, word in zip(fillings, middles, words, strict=True):
+        for f, middle, plainly, word in zip(fillings, middles, plains, words, strict=True):
             char = f.score + (self.chars.score((left + middle)[-1:], right[0]) if right else 0.0)
             score = _CHARS * char + _WORDS * word + _LENGTH * len(middle)
             if f.text:
                 score += _quotes(opened, f.text) - _LONE * len(_DOUBLED.findall(left[-1:] + middle + right[:1]))
-            judged.append(replace(f, score=score))
+                score -= _OTHER_PERSON * (person != [] and _PRONOUN.findall(plainly)[:1] not in ([], person))
+            judged.append(Filling(f.text, f.end, score, f.lost))
         if self.chars.forms_by_words:
             judged = self._in_form(judged, left, known, plains)
         means = [word / max(1, len(known) + len(text)) for word, text in zip(words, plains, strict=True)]
         best = max(range(len(judged)), key=lambda i: judged[i].score)
-        return sorted(judged, key=lambda f: -f.score), means[best]
+        return sorted(judged, key=_score, reverse=True), means[best]
 
     def _in_form(self, fillings: list[Filling], left: str, known: str, plains: Sequence[str]) -> list[Filling]:
         """Fillings that differ in written forms alone, in the order that the words around them ask for.
@@ -119,10 +133,11 @@ def plain(text: str) -> str:
 def _opened(left: str) -> list[str]:
     """The quotation marks and brackets that are open at the end of `left`, the last one last."""
     opened: list[str] = []
-    for char in left.translate(WIDE):
+    for mark in _PAIRED.findall(left):
+        char = mark.translate(WIDE)
         if char in _OPENS:
             opened.append(char)
-        elif char in _CLOSES and opened and opened[-1] == _CLOSES[char]:
+        elif opened and opened[-1] == _CLOSES[char]:
             opened.pop()
     return opened
 
@@ -131,14 +146,14 @@ def _quotes(before: Sequence[str], text: str) -> float:
     """What the marks in `text` are worth in ln P: less if they close what nothing opened, or open what is open already."""
     opened = list(before)
     worth = 0.0
-    for char in text.translate(WIDE):
+    for mark in _PAIRED.findall(text):
+        char = mark.translate(WIDE)
         if char in _OPENS:
             worth -= _ODD_QUOTE if char in opened and char != "（" else 0.0
             opened.append(char)
-        elif char in _CLOSES:
-            if opened and opened[-1] == _CLOSES[char]:
-                opened.pop()
-                worth += _DUE
-            elif char != "）":
-                worth -= _ODD_QUOTE
+        elif opened and opened[-1] == _CLOSES[char]:
+            opened.pop()
+            worth += _DUE
+        elif char != "）":
+            worth -= _ODD_QUOTE
     return worth

@@ -207,6 +207,8 @@ def _sign_zh(pre: str, mid: str, post: str) -> int:
         return 0
     if _FRONTED_AGENT.search(pre):
         return 0 if mid.endswith("的") and re.search(r"[从自]$", pre) else 1
+    if pre.endswith("为") and mid.endswith("的") and not _FOR_WHOM.search(mid):
+        return 1  # 多为林业局聘来的
     if _FRONTED_TARGET.search(pre) and not re.match(r"[向对从给]", mid):
         return -1 if not re.search(r"[和与]$", mid) else 0
     if _FROM_ZH.search(mid):

@@ -157,6 +157,9 @@ def _actors_en(text: Passage) -> Iterator[Mention]:
             ):
                 break
             low -= 1
+        alone = low == position and position and words[position - 1].end + 1 == word.start
+        if alone and words[position - 1].text.lower() in _BARE_AFTER:
+            continue  # won in court
         if words[low].text.lower() in _ORDINALS or (low == position and bare in COMMON_EN | _ANAPHORS):
             continue
         keys = frozenset(w.key for w in words[low : position + 1])
@@ -165,6 +168,7 @@ def _actors_en(text: Passage) -> Iterator[Mention]:
 
 
 _ANAPHORS = frozenset("company firm group agency authority government body party team service board bank fund".split())
+_BARE_AFTER = frozenset("in at to from into out of".split())
 _ORDINALS = frozenset("first second third fourth fifth last other next".split())
 _VERBS_BEFORE = frozenset(
     "told gave paid made took led sued beat held sold bought sent lent won lost say says said found".split()

@@ -149,6 +149,8 @@ def _mention_zh(text: Passage, part: list[Word]) -> Iterator[Mention]:
         and not (len(part[-1].text) == 1 and part[-2:-1] and part[-2] in named)
     ):
         part = part[:-1]
+    while len(part) > 1 and part[0].text in _PARTS_PLAYED:
+        part = part[1:]  # 卖方日产
     while len(part) > 1 and part[0] not in named and part[1].tag in {"nt", "ns", "nr", "nrt"}:
         part = part[1:]  # 续约中国奥委会
     if not part:
@@ -178,6 +180,10 @@ def _mention_zh(text: Passage, part: list[Word]) -> Iterator[Mention]:
     yield Mention(start, end, wording, kind, frozenset({wording}))
 
 
+_PARTS_PLAYED = frozenset(
+    "卖方 买方 买家 卖家 原告 被告 甲方 乙方 业主 客户 供应商 对手 竞争对手 同行 创始人 发起人 出租人 承租人 出让方 受让方 承包商 分包商 总包方 运营方 投资方 出资方 开发商 "
+    "代工厂 合作方 合作伙伴 股东 大股东 控股股东 母公司 子公司 全资子公司 控股子公司 旗下 新秀 老将 搭档 队友".split()
+)
 _GENERAL_BODY = re.compile(r"(?:企业|机构|平台|厂商|车企|政府|团队)$")
 _FIRM = frozenset(
     "技术 科技 生物 控股 股份 医药 药业 制药 能源 电子 电力 重工 资本 置业 地产 集团 公司 物流 航运 建工 材料 智能 软件 信息 食品 乳业 锂能 电气 通信 通讯 "

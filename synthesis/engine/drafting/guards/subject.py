@@ -29,10 +29,15 @@ _STRUCTURE_ZH = frozenset(
 )
 
 
+_GOES_ON = re.compile(r"\s*[a-z]+(?:s|ed) (?:of|in|at|by|on|to|for|from|the|a|an|its|their)\b")
+
+
 @lru_cache(maxsize=8192)
 def _subject(text: Passage, clause: Clause) -> frozenset[str]:
     """Keys of the nouns before the first verb of a clause; empty when the clause begins with a preposition."""
     keys: set[str] = set()
+    if text.language == "en" and _GOES_ON.match(clause.text) and clause.start not in {s for s, _ in text.sentences}:
+        return frozenset()  # …, survives of the chronicle
     for word in clause.words:
         low = word.text.lower()
         if text.language == "zh":

@@ -198,10 +198,23 @@ DRC|刚果（金）|刚果(金)|民主刚果|Democratic Republic of the Congo|De
 """
 
 
+# Peoples and places whose names differ by more than an ending.
+_PEOPLES = (
+    "Frisian|Friesland Catalan|Catalonia Basque|Basque_Country Flemish|Flanders Walloon|Wallonia Tuscan|Tuscany Venetian|Venice "
+    "Neapolitan|Naples Viennese|Vienna Muscovite|Moscow Milanese|Milan Mancunian|Manchester Glaswegian|Glasgow Liverpudlian|Liverpool "
+    "Cornish|Cornwall Norman|Normandy Breton|Brittany Alsatian|Alsace Saxon|Saxony Lombard|Lombardy Apulian|Puglia|Apulia Cretan|Crete "
+    "Javanese|Java Balinese|Bali Cantonese|Canton|Guangdong Texan|Texas Quebecois|Québécois|Quebec Punjabi|Punjab Bengali|Bengal "
+    "Tyrolean|Tyrol Silesian|Silesia Galician|Galicia Andalusian|Andalusia Madrilenian|Madrid Genoese|Genoa Dubliner|Dublin Londoner|London "
+    "Parisian|Paris New_Yorker|New_York Berliner|Berlin Roman|Rome Athenian|Athens Cypriot|Cyprus Manx|Isle_of_Man Orcadian|Orkney "
+    "Shetlander|Shetland Zanzibari|Zanzibar Kashmiri|Kashmir Kurdish|Kurdistan Chechen|Chechnya Faroese|Faroe_Islands|Faroes "
+    "Greenlandic|Greenlander|Greenland Hawaiian|Hawaii Alaskan|Alaska Sicilian|Sicily Taiwanese|Taiwan Hongkonger|Hong_Kong Macanese|Macau"
+).split()
+
+
 def _table() -> dict[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
-    for line in _LINES.strip().splitlines():
-        names = tuple(line.split("|"))
+    for line in (*_LINES.strip().splitlines(), *_PEOPLES):
+        names = tuple(line.replace("_", " ").split("|"))
         for name in names:
             table[name.lower()] = (*table.get(name.lower(), ()), *names)
     return table

@@ -61,16 +61,17 @@ def cause_findings(case: Case) -> Iterator[Finding]:
 
 
 _MAIN = {
-    "zh": re.compile(r"主要|首要|最大|首位|首因|根本|主因|主导|决定性"),
+    "zh": re.compile(r"主要|首要|直接(?=原因|导致|诱因|引发|造成)|最大|首位|首因|根本|主因|主导|决定性"),
     "en": re.compile(
-        r"\b(?:main(?:ly)?|chief(?:ly)?|primar(?:y|ily)|mostly|largely|principal(?:ly)?|biggest|largest|foremost|above all|predominant(?:ly)?|mainspring)\b",
+        r"\b(?:main(?:ly)?|chief(?:ly)?|primar(?:y|ily)|mostly|largely|direct(?:ly)?|principal(?:ly)?|biggest|largest|foremost|above all|predominant(?:ly)?|mainspring)\b",
         re.IGNORECASE,
     ),
 }
 _MINOR = {
-    "zh": re.compile(r"少数|次之|其次|次要|也有|另有|一定程度|辅助|个别|部分"),
+    "zh": re.compile(r"少数|次之|其次|次要|也有|另有|一定程度|间接|辅助|个别|部分"),
     "en": re.compile(
-        r"\b(?:partly|in part|secondary|lesser|minor|also|a few|second|smaller|to some extent)\b", re.IGNORECASE
+        r"\b(?:partly|in part|indirect(?:ly)?|secondary|lesser|minor|also|a few|second|smaller|to some extent)\b",
+        re.IGNORECASE,
     ),
 }
 _OF_CAUSE = {

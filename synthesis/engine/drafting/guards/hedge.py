@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from synthesis.engine.drafting.guards.alignment import Aligned, aligned, similarity
+from synthesis.engine.drafting.guards.alignment import Aligned, aligned, clause_at, similarity
 from synthesis.engine.drafting.guards.duty import DUTY, duty_findings
 from synthesis.engine.drafting.guards.polarity import denials
 from synthesis.engine.drafting.guards.standing import attributed, standing_findings, tentative
@@ -90,6 +90,7 @@ def hedge_findings(case: Case) -> Iterator[Finding]:
     yield from duty_findings(case)
     yield from _certainty(case)
     yield from _realised(case)
+    yield from _reached(case)
     yield from standing_findings(case)
 
 
@@ -134,12 +135,48 @@ def _realised(case: Case) -> Iterator[Finding]:
             for other in text.clauses
         ]
         shared, near, text, other = max(scored, key=lambda item: item[:2], default=(0, 0, case.sentence, clause))
-        like = [c for c in text.clauses_of(other.sentence) if len(c.keys & clause.keys) >= max(1, near - 1)]
+        like = [c for c in text.clauses_of(other.sentence) if promised or len(c.keys & clause.keys) >= max(1, near - 1)]
         hedged = {n: w for c in like for n, w in hedges_in(text, c).items() if n in _UNREAL}
         if own or shared < 3 or not hedged or _ALREADY.search(text.sentence_of(other)):
             continue
         yield Finding("hedge", "fail", "hedge_dropped", (next(iter(hedged.values())),))
         return
+
+
+def _reached(case: Case) -> Iterator[Finding]:
+    """A figure that the evidence plans or expects told as reached."""
+    language = case.sentence.language
+    for clause in case.sentence.clauses:
+        if not _NOW[language].search(clause.text) or _own(case.sentence, clause) or denials(clause.text, language):
+            continue
+        for text in case.evidence:
+            for quantity in text.quantities:
+                home = clause_at(text, quantity.start)
+                same = any(
+                    q.unit_class == quantity.unit_class and q.value == quantity.value and q.unit_class != "ordinal"
+                    for q in case.sentence.quantities
+                    if clause.start <= q.start < clause.end
+                )
+                if home is None or not same or _NOW[language].search(home.text) or len(home.keys & clause.keys) < 1:
+                    continue
+                open_ = {n: w for n, w in _own(text, home).items() if n in {"planned", "expected"}}
+                told = sum(
+                    q.value == quantity.value and q.unit_class == quantity.unit_class
+                    for t in case.evidence
+                    for q in t.quantities
+                )
+                if open_ and told == 1 and not hedges_in(case.sentence, clause):
+                    yield Finding("hedge", "fail", "hedge_dropped", (next(iter(open_.values())),))
+                    return
+
+
+_NOW = {
+    "zh": re.compile(r"已(?![不未无])|(?<![为除])了(?=[\d约近超]|$)|目前|如今|现有"),
+    "en": re.compile(
+        r"\b(?:now|already|currently|at present|today|ha(?:s|ve) (?:now |already )?(?:been|reached|risen|fallen|grown|\w+ed))\b",
+        re.IGNORECASE,
+    ),
+}
 
 
 def _sentence_keys(text: Passage, clause: Clause) -> frozenset[str]:

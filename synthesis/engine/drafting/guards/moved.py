@@ -50,7 +50,7 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _NO_THING = re.compile(
-    r"ly$|^(?:tend(?:s|ed)?|seem(?:s|ed)?|appear(?:s|ed)?|minutes?|days?|weeks?|months?|hours?|people|persons?|numbers?|amounts?|times?|things?|average|change)$",
+    r"ly$|^(?:tend(?:s|ed)?|seem(?:s|ed)?|appear(?:s|ed)?|see[ns]?|saw|records?|recorded|posts?|posted|makes?|made|minutes?|days?|weeks?|months?|hours?|people|persons?|numbers?|amounts?|times?|things?|average|change)$",
     re.IGNORECASE,
 )
 _BE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s(?:\w+ly\s)?$", re.IGNORECASE)

@@ -107,7 +107,7 @@ def opposition_findings(case: Case) -> Iterator[Finding]:
     named = _named(tuple(text for text in case.evidence if text.language == case.sentence.language))
     for mine, same, opposed, agree, against in judged(case):
         every = _ALL.search(mine.clause.text) and mine.axis in DIRECTED
-        if every and opposed is not None and _shared(mine, opposed) >= 2:
+        if every and opposed is not None and (_shared(mine, opposed) >= 2 or _parted(mine, same, opposed)):
             yield Finding("direction", "check", "direction", (mine.word, opposed.word))
             continue
         if opposed is None or mine.start in kept or against < _ENOUGH or against - max(agree, 0.0) < _CLEAR:
@@ -145,6 +145,15 @@ def _surely(mine: Reading, same: Reading | None, opposed: Reading, named: frozen
     """Whether what moves is what the opposed reading moves, and not what the agreeing one does."""
     alike = _same_thing(mine, opposed, named)
     return alike > _HALF and alike - (_same_thing(mine, same, named) if same else 0.0) >= _APART
+
+
+def _parted(mine: Reading, same: Reading | None, opposed: Reading) -> bool:
+    """Whether of two things told to move alike the evidence moves one this way and the other that."""
+    return same is not None and bool(
+        mine.thing & opposed.thing - same.thing
+        and mine.thing & same.thing - opposed.thing
+        and mine.clause is not opposed.clause
+    )
 
 
 def _shared(mine: Reading, other: Reading) -> int:

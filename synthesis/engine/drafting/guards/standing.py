@@ -56,7 +56,7 @@ _CLOSED = {
 _NOT_CLOSED = re.compile(r"(?:未|没有|没|不|尚|待|无)[^，。；]{0,3}$|\b(?:not|yet to|never|no)\b[^,.;]{0,16}$|n't\b[^,.;]{0,10}$", re.I)  # fmt: skip
 
 _EXPECTED = re.compile(
-    r"(?:预计|有望|拟|计划|力争|希望|争取|待|若|如|提交|申请|尚需|仍需|建议|主张)[^，。；]{0,10}$|\b(?:expected|hop(?:es?|ing)|plans?|planned|to be|could|may|might|would|if|until|before)\b[^,.;]{0,20}$",
+    r"(?:预计|有望|拟|计划|力争|希望|争取|待|若|如|提交|申请|尚需|仍需|建议|主张)[^，。；已获]{0,10}$|\b(?:expected|hop(?:es?|ing)|plans?|planned|to be|could|may|might|would|if|until|before)\b[^,.;]{0,20}$",
     re.IGNORECASE,
 )
 
@@ -154,7 +154,7 @@ _SPEECH = re.compile(
     r"自称|声称|辩称|指控|举报|主张|建议|alleg|accus|claim|believ|said|locals|suggest|recommend", re.IGNORECASE
 )
 _ATTRIBUTED = re.compile(
-    r"表示|认为|指出|看来|据|称|\b(?:according to|said|says|told|thinks?|believ\w+|in (?:the|his|her|its|their) (?:view|opinion)|prosecutors)\b",
+    r"表示|认为|指出|看来|(?<![根依])据|称|\b(?:according to|said|says|told|thinks?|believ\w+|in (?:the|his|her|its|their) (?:view|opinion)|prosecutors)\b",
     re.IGNORECASE,
 )
 

@@ -36,6 +36,7 @@ _WHOLE = 0.85  # of a whole sentence
 _WORDS_WHOLE = 0.75  # of one that is mostly words
 _OWN, _WORDS_OWN = 16, 8  # tokens that these must have outside of set phrases
 _WHOLE_EVIDENCE, _WORDS_EVIDENCE = 6.0, 4.0  # what these must share at least: more than one long name
+_WORDS_CLOSE, _WORDS_LITTLE = 0.9, 3.0  # or, of words, a score and what they share: of short sentences said anew
 _PART, _PART_EVIDENCE = 1.25, 10.0  # of some clauses of one, and what they must share at least
 _FAINT, _TOGETHER = 0.5, 1.4  # of each of two neighbouring sentences, and of both together
 # Of two or three neighbouring sentences as one. Of 1,900 twos and threes in the same reports, each with its best partner, six
@@ -215,6 +216,8 @@ class _Task:
             words, own = bool(self.words[mine]), int(self.sides[mine].own.sum())
             if own < (_WORDS_OWN if words else _OWN):
                 return False
+            if words and alike.score >= _WORDS_CLOSE and alike.evidence >= _WORDS_LITTLE:
+                return True
             score, evidence = (_WORDS_WHOLE, _WORDS_EVIDENCE) if words else (_WHOLE, _WHOLE_EVIDENCE)
         return alike.score >= score and alike.evidence >= evidence
 

@@ -258,3 +258,16 @@ def test_an_image_address_is_nobodys_words() -> None:
     line = "![](https://pictures.example.org/reports/2024/spring/harbour-district/cycling/figure-0172.png)"
     assert report(TEA[0] + line + TEA[1], BICYCLES[0] + line + BICYCLES[1]).matched == 0
     assert report(TEA[0] + line + TEA[1], TEA[0] + line + TEA[1]).ratio == 1.0
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Slate covers the terminal, for in 1987 a storm had taken its roof.", True),
+        ("Slate from Wales was landed at the ferry quay for the roofs of a growing town.", False),
+    ],
+)
+def test_a_short_english_sentence_said_anew(said: str, found: bool) -> None:
+    source = "The ferry terminal lost its roof in the gale of 1987 and was rebuilt with salvaged slate."
+    result = report(f"{LIGHTHOUSES[0]} {said}", f"{source} {LIGHTHOUSES[4]}")
+    assert [match.kind for match in result.matches] == ["paraphrase"] * found

@@ -31,6 +31,8 @@ _LONGEST = 160
 _BEAM, _BEHIND = 20, 9.0
 #: Ways to fill a place of unknown bytes that go on, and at the very first place.
 _MOST_FILLED, _MOST_FIRST = 8, 32
+#: Of so many lead bytes one may stand alone before what is in phase.
+_FEW_LEADS = 4
 #: So many of the nodes may suppose that here something vanished, so often in a row.
 _SUPPOSING, _IN_A_ROW = 12, 2
 #: ln P of a character between its neighbours below which something may have vanished there.
@@ -255,12 +257,14 @@ class _Search:
     def _byte_gone(self, node: _Node, unit: _Unit, *, shown: bool, begun: bool) -> None:
         """Suppose that the last byte of a character vanished alone, so that `unit` is in phase.
 
-        It did because with the next byte it means nothing; `shown` says that the text shows a mark for it.
+        It did because with the next byte it means nothing; `shown` says that the text shows a mark for it. At the very
+        first place (not `begun`) several lead bytes may be in question: those that the annotation allows.
         """
-        if len(node.leads) > 1 or (unit.kind == "stop" and not shown and not begun):
+        if len(node.leads) > (1 if begun else _FEW_LEADS):
             return
         fits = self._model.after(node.last)
-        chars = self._model.begun(node.leads[0], 0 if unit.kind == "stop" else unit.first)
+        following = 0 if unit.kind == "stop" else unit.first
+        chars = [char for lead in node.leads for char in self._model.begun(lead, following)]
         cost, how = (0.0, MARK) if shown else (self._costs.byte, BYTE)
         for made in sorted(chars, key=fits.__getitem__, reverse=True)[:_MOST_FILLED]:
             self._endings.append(_Ending(node, made, fits[made] - cost, unit.start, how))

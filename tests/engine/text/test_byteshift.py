@@ -33,14 +33,20 @@ def test_intact_text_is_left_alone(text: str) -> None:
 
 
 def test_straddled_annotations_are_undone() -> None:
-    # One line: a line end next to a lone byte is lost for good.
-    text = TRADITIONAL.replace("？", "。").replace("\n", "")
+    text = TRADITIONAL.replace("？", "。")
     page = scrape(text, cuts=0.0)
     assert page.straddles >= 10
     places = [s for s in find_shifts(page.shown) if s.reason == "straddle"]
     assert sum(s.after is None for s in places) <= max(1, len(places) // 20)
     likeness = SequenceMatcher(None, mended(page.shown), text.translate(NARROW), autojunk=False).ratio()
     assert likeness > 0.985
+
+
+def test_what_is_cut_in_two_before_a_line_end_comes_back() -> None:
+    clean = TRADITIONAL.translate(NARROW) + "\n新工廠投產後,年內的產量很高。\n經雙方協商,去年的產量爲12萬噸。\n"
+    shown = clean.replace("高。\n", "高?zhé)\n", 1)
+    found = [s for s in find_shifts("產(chǎn)業(yè)規(guī)劃。" * 3 + shown) if s.reason == "straddle"]
+    assert [s.after or s.suggestions[0] for s in found] == ["。"]
 
 
 def test_a_cut_character_comes_back_or_is_suggested() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.alignment import features, similarity
 from synthesis.engine.drafting.guards.links import link_findings, links
+from synthesis.engine.drafting.guards.sequence import sequence_findings
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 
 _RELATION_ZH = re.compile(
@@ -54,6 +55,7 @@ def cause_findings(case: Case) -> Iterator[Finding]:
     if found is not None:
         yield found
         return
+    yield from sequence_findings(case)
     yield from _promoted(case)
     yield from _invented(case)
     yield from _asserted(case)

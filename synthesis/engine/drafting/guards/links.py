@@ -114,7 +114,7 @@ def _links(text: Passage) -> Iterator[Link]:
             groups = {name[0]: name for name, value in match.groupdict().items() if value}
             taken.append(match.span())
             effect = match.span(groups["e"])
-            if not _keys(text, *effect) or re.match(r"[其此这]", match[groups["e"]]):
+            if not keys_between(text, *effect) or re.match(r"[其此这]", match[groups["e"]]):
                 effect = (begin, match.start())
             yield from _made(text, match.span(groups["c"]), effect, match.group())
         for kind, pattern in (("back", _BACK), ("front", _FRONT), ("so", _SO), ("forward", _FORWARD)):
@@ -131,8 +131,8 @@ def _links(text: Passage) -> Iterator[Link]:
         yield from _rather_than(text, begin, stop)
         yield from _conceded(text, begin, stop)
         for match in _UNTIED.finditer(text.text, begin, stop):
-            clause, both = clause_at(text, match.start()), _keys(text, begin, stop)
-            beside = _keys(text, clause.start, clause.end) if clause else both
+            clause, both = clause_at(text, match.start()), keys_between(text, begin, stop)
+            beside = keys_between(text, clause.start, clause.end) if clause else both
             yield Link(beside, both, True, match.group())
             yield Link(both, beside, True, match.group())
 
@@ -154,11 +154,11 @@ def _conceded(text: Passage, begin: int, stop: int) -> Iterator[Link]:
         clause = clause_at(text, match.start())
         if clause is None:
             continue
-        cause = _keys(text, match.end(), clause.end)
-        rest = _keys(text, clause.start, match.start())
+        cause = keys_between(text, match.end(), clause.end)
+        rest = keys_between(text, clause.start, match.start())
         if not rest:
             following = next((c for c in text.clauses if c.start >= clause.end and c.end <= stop), None)
-            rest = _keys(text, following.start, following.end) if following else frozenset()
+            rest = keys_between(text, following.start, following.end) if following else frozenset()
         yield Link(cause - rest, rest - cause, True, match.group())
 
 
@@ -169,8 +169,8 @@ def _rather_than(text: Passage, begin: int, stop: int) -> Iterator[Link]:
     for match in _RATHER.finditer(text.text, begin, stop):
         clause = clause_at(text, match.start())
         if clause is not None:
-            aside = _keys(text, match.end(), clause.end)
-            yield Link(aside, _keys(text, begin, match.start()) - aside, True, match.group())
+            aside = keys_between(text, match.end(), clause.end)
+            yield Link(aside, keys_between(text, begin, match.start()) - aside, True, match.group())
 
 
 def _sides(
@@ -227,11 +227,11 @@ def _made(
     """The link of two spans; what a cause names as not acting (而非, rather than) is a link denied."""
     rather = _RATHER.search(text.text, cause[0], cause[1])
     denied = at is not None and _denied(text, at)
-    result = _keys(text, *effect)
+    result = keys_between(text, *effect)
     if rather:
-        yield Link(_keys(text, rather.end(), cause[1]) - result, result, True, wording)
+        yield Link(keys_between(text, rather.end(), cause[1]) - result, result, True, wording)
         cause = (cause[0], rather.start())
-    acting = _keys(text, *cause)
+    acting = keys_between(text, *cause)
     shared = acting & result
     if effect[0] <= cause[0] < cause[1] <= effect[1]:  # the effect is told around its cause
         yield Link(acting, result - acting, denied, wording)
@@ -251,7 +251,7 @@ def _denied(text: Passage, at: int) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def _keys(text: Passage, start: int, end: int) -> frozenset[str]:
+def keys_between(text: Passage, start: int, end: int) -> frozenset[str]:
     """Content words and, in Chinese, pairs of characters between two offsets."""
     keys = text.content_keys(start, end) - _MOVES
     if text.language == "en" or end <= start:
@@ -269,7 +269,7 @@ _FUNCTION = re.compile(r"[的了在和与及为是也都将于其该对从到把
 
 @lru_cache(maxsize=64)
 def _weights(evidence: tuple[Passage, ...]) -> dict[str, float]:
-    counted = Counter(k for text in evidence for c in text.clauses for k in _keys(text, c.start, c.end))
+    counted = Counter(k for text in evidence for c in text.clauses for k in keys_between(text, c.start, c.end))
     return {key: 1 / number for key, number in counted.items()}
 
 
@@ -343,7 +343,7 @@ def _later(text: Passage, link: Link) -> bool:
     shared = [
         (len(link.cause & keys), len(link.effect & keys), clause.start)
         for clause in text.clauses
-        if (keys := _keys(text, clause.start, clause.end))
+        if (keys := keys_between(text, clause.start, clause.end))
     ]
     acting = max(shared, key=lambda row: row[0], default=(0, 0, 0))
     most = max((row[1] for row in shared), default=0)
@@ -359,7 +359,7 @@ def _beside(mine: Link, texts: tuple[Passage, ...], told: list[Link], weights: d
         return None
     for text in texts:
         for start, end in (*text.sentences, (0, len(text.text))):
-            keys = _keys(text, start, end)
+            keys = keys_between(text, start, end)
             here, there = cause & keys, effect & keys
             if 2 * len(here) < len(cause) or 2 * len(there) < len(effect):
                 continue

@@ -67,7 +67,11 @@ def name_en(group: Sequence[tuple[Unit, Fact]], first: Fact) -> str:
     for unit, fact in group:
         if fact.name and fact.indicator:
             return _inside(fact.name)
-        text = re.sub(r"^(?:(?:In|By|At|For|According to) [^,]{2,40}, |.{3,60}? (?:that|puts?) )", "", unit.text)
+        text = re.sub(
+            r"^(?:(?:In|By|At|For|According to) [^,]{2,40}, |.{3,60}? (?:(?:report|say|find|show|suggest|indicate|estimate|state|note|calculate|claim)(?:s|d|ed)? that|said that|found that|puts?) )",
+            "",
+            unit.text,
+        )
         share = re.match(
             r"(?P<x>.{3,60}?) (?:made up|accounted for|represented|makes? up) [^,;]{1,20}? of (?P<y>(?:the )?[\w' -]{3,50}?)(?= in \d{4}|[,.;]|$)",
             text,
@@ -105,7 +109,28 @@ def name_en(group: Sequence[tuple[Unit, Fact]], first: Fact) -> str:
         if whole:
             name = whole.group("x")
             return f"the {_inside(name)}"
-    return first.full_name or "this measure"
+    counted_things = (_things_en(unit.text, fact) for unit, fact in group)
+    return first.full_name or next((n for n in counted_things if n), "this measure")
+
+
+_SCALES = frozenset(
+    "million billion trillion percent euros dollars pounds yuan yen times years months days hours points degrees".split()
+)
+
+
+def _things_en(text: str, fact: Fact) -> str:
+    """What a bare number counts: officers stopped 312 shipments of timber → the number of shipments of timber."""
+    number = re.match(r"[\d,]+", fact.phrase)
+    if not number or fact.unit_class not in {"count", "number"}:
+        return ""
+    found = re.search(
+        rf"(?:(?P<v>[a-z]+ed) )?(?<![\d.,]){re.escape(number.group(0))} (?P<n>(?:[a-z]+ )?[a-z]+s(?: of (?:[a-z]+ )?[a-z]+)?)\b(?: (?P<w>[a-z]+ed)\b)?",
+        text,
+    )
+    if not found or set(found.group("n").split()) & _SCALES:
+        return ""
+    done = found.group("v") or found.group("w") or ""  # what was done to them tells which are meant
+    return f"the number of {found.group('n')} {done}".rstrip()
 
 
 def _share_en(text: str, fact: Fact) -> str:

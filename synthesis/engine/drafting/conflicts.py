@@ -130,8 +130,12 @@ def _same_thing(one: tuple[Unit, Fact], two: tuple[Unit, Fact]) -> bool:
     undated = not (a.time and b.time) and not (a.indicator and b.indicator) and first.language == "zh"
     if first.language != "zh" and bool(a.time) != bool(b.time):
         undated = (a.time or b.time) in (second.text if a.time else first.text)  # the 2024 budget, a budget for 2024
-    if (a.time != b.time and not undated) or a.unit_class != b.unit_class or first.language != second.language:
+    if (a.time != b.time and not undated) or first.language != second.language:
         return False
+    if a.unit_class != b.unit_class and not (
+        first.language == "en" and {a.unit_class, b.unit_class} == {"number", "count"}
+    ):
+        return False  # the number of homes reached 40, and 50 homes: of one class
     if first.language != "zh":
         return first.excerpt_id != second.excerpt_id and same_claim_en(first, a, second, b)
     if a.unit_class == "count" and not (a.unit.startswith(b.unit) or b.unit.startswith(a.unit)):
@@ -201,11 +205,21 @@ def _content_en(text: str, source: str) -> frozenset[str]:
     text = re.sub(r"\b(?:a|per|each|every) year\b|\b(?:yearly|annually)\b", "annual", text)
     words = re.findall(r"[A-Za-z][A-Za-z-]+", re.sub(r"\d[\d.,]*%?", " ", text))
     scale = {"million", "billion", "trillion", "percent", "euros", "dollars", "pounds", "yuan", "yen"}
-    return frozenset(
+    stems = (
         w.lower().removesuffix("s")[:7]
         for w in words
         if w.lower() not in _SAID_EN and w.lower() not in named and w.lower() not in scale
     )
+    return frozenset(_ACTS.get(stem, stem) for stem in stems)
+
+
+# What is done and what it is called: losses are what was lost.
+_ACTS = {
+    "lost": "lose", "los": "lose", "loss": "lose", "losse": "lose", "loses": "lose", "sold": "sell", "sale": "sell", "grew": "grow", "grown": "grow", "growth": "grow",
+    "spent": "spend", "spendin": "spend", "paid": "pay", "payment": "pay", "built": "build", "buildin": "build", "bought": "buy", "died": "die", "death": "die",
+    "born": "birth", "chose": "choose", "chosen": "choose", "choice": "choose", "flew": "fly", "flown": "fly", "flight": "fly", "produce": "produc", "product": "produc", "consume": "consum",
+    "consump": "consum", "stored": "storage", "store": "storage", "visited": "visit", "visitor": "visit", "employe": "employ", "employm": "employ",
+}  # fmt: skip
 
 
 def same_claim_en(first: Unit, a: Fact, second: Unit, b: Fact) -> bool:

@@ -61,7 +61,7 @@ each year = every year, annually | every year = each year, annually | by means o
 with the help of = by means of, using | on account of = because of, owing to | owing to = because of | in spite of = despite
 as a consequence of = as a result of, owing to | in response to = in reaction to | in contrast to = unlike | unlike = in contrast to
 in comparison with = compared with | in relation to = relative to | with respect to = as regards, regarding | regarding = concerning
-concerning = regarding | apart from = except for, aside from | except for = apart from | at least = a minimum of~2
+concerning = regarding | apart from = except for, aside from | except for = apart from
 no more than = at most, not more than | at most = no more than | not more than = no more than, at most | a third of = one third of
 a quarter of = one quarter of | a fifth of = one fifth of | a tenth of = one tenth of | half of = one half of, half | two thirds of = two-thirds of
 a decade = ten years | twice the = double the, two times the~2 | double the = twice the | the majority of = most | a large number of = many, numerous

@@ -91,7 +91,7 @@ phase out: discontinue gradually~2 | roll out: introduce | close down: shut down
 dismiss t: lay off~2 | educate t: teach | evolve i: develop | emerge i: appear, come up | emerge from: arise from, come out of
 endanger t: threaten, put in danger | endorse t: back, support | erode t: wear away, undermine | exacerbate t: worsen, aggravate | aggravate t: worsen
 worsen i: get worse, deteriorate | deteriorate i: worsen, get worse | improve on: better | expire i: run out, lapse | exploit t: make use of
-explore t: look into~2 | expose to: subject to | flow into: go into | gather t: collect | collect t: gather | guarantee t: ensure, secure
+explore t: look into~2 | expose to: subject to | flow into: go into | gather t: collect | guarantee t: ensure, secure
 harm t: damage, hurt | hurt t: harm | induce t: prompt, lead | inspect t: check, examine | insure t: cover~2 | invest t: put | irrigate t: water
 label t: mark | last i: endure, go on | lend t: advance~2 | license t: authorise | live on: subsist on | matter i: count | negotiate t: work out~2
 outline t: sketch | overtake t: pass | penalise t: punish | permit t: allow | praise t: commend | predict that: forecast that

@@ -31,7 +31,7 @@ _FRONTED_AGENT = re.compile(r"(?:受|由|被|经|应|据|从|自)$")
 _FRONTED_TARGET = re.compile(r"(?:针对|对于|对|向|给|为|替)$")
 _TOGETHER_ZH = re.compile(r"^(?:和|与|及|、|以及|同|跟|或|/|并|暨|联合|会同|携手|[^，。；]{0,6}[和与同](?!其))$")
 _COMPARED = re.compile(
-    r"[^同环占]比|高于|低于|超过|多于|少于|优于|不如|不及|相比|领先|落后|高出|\b(?:than|compared|while|whereas|versus|ahead of|behind|overt[oa]\w*|moved past|unlike|like|and|or)\b",
+    r"(?<![同环占])比|高于|低于|超过|多于|少于|优于|不如|不及|相比|领先|落后|高出|\b(?:than|compared|while|whereas|versus|ahead of|behind|overt[oa]\w*|moved past|unlike|like|and|or)\b",
     re.IGNORECASE,
 )
 _RELATIVE_ZH = re.compile(r"^(?:所|方|公司|正|已|曾|新|最新|独家|共同|联合|自主)?[\u4e00-\u9fff]{2,6}的")
@@ -201,7 +201,7 @@ def _sign_zh(pre: str, mid: str, post: str) -> int:
         return 0
     if _KIN_ZH.match(mid) and _BELOW_NOUN.search(post):
         return -1
-    if mid.endswith("为") and _FOR_WHOM.match(post):
+    if re.search(r"为[^，。；]{0,4}$", mid) and _FOR_WHOM.match(post):
         return 1
     if re.match(r"[^，。；]{0,4}(?:是|为|系)", mid) and not re.search(r"由|被|向|对|从", mid):
         return 0
@@ -255,6 +255,8 @@ def _sign_en(pre: str, mid: str, post: str) -> int:
         return 0
     if len(_FINITE_EN.findall(mid)) > 1 or _PASSES_TO.search(mid):
         return 0
+    if re.search(r"\bfrom\s+(?:the\s)?$", pre, re.IGNORECASE):
+        return 0  # power from land rented from them is sold by others
     if _BY_EN.search(mid):
         return -1 if _PARTICIPLE.search(mid) else 0
     if _FROM_EN.search(mid):
@@ -288,6 +290,14 @@ _PAYS = re.compile(
     r"支付|付给|缴纳|缴付|上缴|交付罚款|赔偿|赔付|偿还|补缴|\b(?:pa(?:y|ys|id|ying)|refund\w*|repa(?:y|id)\w*|compensat\w+|reimburs\w+)\b",
     re.I,
 )
+_ENTRUSTS = re.compile(
+    r"交给|交由|委托|托付|托管|外包|承包给|发包|转包|包给|聘请|雇用|\b(?:outsourc\w+|entrust\w*|hir(?:ed|es)|commission(?:ed|s)|contracted)\b",
+    re.IGNORECASE,
+)
+_SERVES = re.compile(
+    r"[为给替][^，。；]{1,12}(?:提供|代|服务|打理|运营|加工|管理|负责)|受托|承接|承揽|代工|\b(?:provid\w+|serv(?:ed|es|ing)|works? for|worked for)\b",
+    re.IGNORECASE,
+)
 _CHARGES = re.compile(
     r"起诉|告上|诉|处罚|罚款|开出罚单|责令|判令|裁定|索赔|追缴|征收|收取|\b(?:sued?|suing|fin(?:ed|es|ing)|penali[sz]ed|order(?:ed|s)|convicted|charg(?:ed|es))\b",
     re.I,
@@ -299,6 +309,8 @@ def _one_act(sentence: Passage, mine: Flow, theirs: Flow) -> bool:
     constructions), or one is charged and therefore pays."""
     here, there = mine.clause.text, theirs.clause.text
     for one, other in ((here, there), (there, here)):
+        if _ENTRUSTS.search(one) and _SERVES.search(other):
+            return True
         if _PAYS.search(one) and not _CHARGES.search(one) and _CHARGES.search(other) and not _PAYS.search(other):
             return True
     if _MARKED.search(here) or _MARKED.search(there):

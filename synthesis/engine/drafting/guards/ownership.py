@@ -34,6 +34,7 @@ _POINTS = re.compile(
 _VERBAL_EN = re.compile(
     r"^[a-z]+(?:ed|ing)$|^(?:said|says|rose|fell|grew|won|lost|made|led|held|took|set|came|went|paid|sold|bought|saw|gave|is|are|was|were|has|have|had)$"
 )
+_SCALES = frozenset("instance season age degree case_kind layer flow direction north".split())
 _MOST_THINGS = 14
 
 
@@ -208,6 +209,8 @@ def ownership_findings(case: Case) -> Iterator[Finding]:
         close = bool((own.kinds & other.kinds) - {"name"})
         if (not close and not other.leads) or _compared(told, own, other):
             continue
+        if not own.kinds & other.kinds and other.kinds & _SCALES:
+            continue  # 二审, 冬季 are no rivals of a firm
         if not close and not own.kinds & other.kinds and not _parallel(own, other, told):
             continue
         if wrong := _misplaced(case, told, mine, own, other, leading=not own.kinds & other.kinds):

@@ -199,12 +199,18 @@ def named_parties(case: Case) -> tuple[tuple[Party, ...], list[tuple[Party, ...]
     return spoken, told
 
 
+_COUNTED = re.compile(
+    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozens of|several|some|many|few|an?)\s$",
+    re.IGNORECASE,
+)
 _WORKS_NEXT = re.compile(r"(?:高铁|铁路|公路|大桥|平台|实验室|机场|地铁|航线|水库|电站|园区)")
 _WORKS = re.compile(r"(?:高铁|铁路|公路|大桥|平台|实验室|系统|产线|号线|基地|园区|机场|项目|工程)$")
 
 
 def _can_act(text: Passage, mention: Mention) -> bool:
     owns = re.match(r"['’]s (?!(?:\w+ed|on|in|at|to|for|from|with|by|as|and)\b)", text.text[mention.end :])
+    if text.language == "en" and _COUNTED.search(text.text[max(0, mention.start - 12) : mention.start]):
+        return mention.kind != "name"  # two Rembrandt sketches
     works = _WORKS.search(mention.text) or _WORKS_NEXT.match(text.text, mention.end)
     return mention.kind in _ACTING and not works and not owns
 

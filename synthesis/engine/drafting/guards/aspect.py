@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.alignment import clause_at
-from synthesis.engine.drafting.guards.labels import alike
 from synthesis.engine.drafting.guards.measure import is_change
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
+from synthesis.engine.drafting.quantities.likeness import alike
 
 _LEFT = {
     "zh": {
@@ -86,6 +86,8 @@ def aspects(text: Passage, quantity: Quantity) -> frozenset[str]:
     found |= {name for name, pattern in _RIGHT_RE[text.language].items() if pattern.match(right)}
     if quantity.unit_class in {"percent", "point", "fold"}:
         found -= {"total"}
+    if quantity.qualifier in {"at_most", "at_least"}:
+        found -= {"average"}  # 每个项目不超过80万元
     if is_change(text, quantity, clause):
         found.add("change")
     return frozenset(found)

@@ -32,7 +32,7 @@ _FAMILIES: dict[str, dict[str, re.Pattern[str]]] = {
     },
     "time": {
         "year": re.compile(
-            r"每年|年均|\b(?:a|per|each|every) year\b(?! (?:before|earlier|ago|later))|\bannual(?:ly)?\b|\byearly\b",
+            r"每年|年均|[人户]均年|年(?=[产销]量|收入|租金|发电|处理|服务时|接待)|\b(?:a|per|each|every) year\b(?! (?:before|earlier|ago|later))|\bannual(?:ly)?\b|\byearly\b",
             re.IGNORECASE,
         ),
         "month": re.compile(
@@ -272,6 +272,9 @@ def frequency_findings(case: Case) -> Iterator[Finding]:
             {name: m.group() for name, pattern in _PERIODS.items() if (m := pattern.search(a.clause.text))}
             for a in near[:2]
         ]
+        known = {name for name, pattern in _PERIODS.items() for text in case.evidence if pattern.search(text.text)}
+        if near and near[0].score < 0.75 and set(mine) & known:
+            continue  # said of another clause, which this one may have taken up
         if theirs and theirs[0] and not any(set(mine) & set(t) for t in theirs):
             said, given = next(iter(mine.values())), next(iter(theirs[0].values()))
             yield Finding("number", "fail", "basis", (clause.text.strip(), said, given))

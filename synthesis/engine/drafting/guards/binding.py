@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.alignment import aligned, clause_at, similarity
+from synthesis.engine.drafting.guards.dating import absolute, dated, is_reference
 from synthesis.engine.drafting.guards.derivation import reckoned
-from synthesis.engine.drafting.guards.labels import Label, absolute, alike, dated, is_reference, labels
+from synthesis.engine.drafting.guards.labels import Label, labels
 from synthesis.engine.drafting.guards.measure import picks_out
 from synthesis.engine.drafting.guards.nearness import rounds
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
@@ -19,6 +20,7 @@ from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
 from synthesis.engine.drafting.lexicon.kinds import members
 from synthesis.engine.drafting.lexicon.opposites import is_pole
 from synthesis.engine.drafting.quantities.find import DateMention, Quantity
+from synthesis.engine.drafting.quantities.likeness import alike
 
 
 def misbound(case: Case) -> Iterator[Finding]:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from synthesis.engine.drafting.guards.labels import is_reference
+from synthesis.engine.drafting.guards.dating import is_reference
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities.find import DateMention
 
 
 def date_findings(case: Case) -> Iterator[Finding]:
     """Objections to dates that the evidence does not have, in this or another wording."""
+    yield from _turned_round(case)
     everything = [d for p in case.evidence for d in inherited(p)]
     years = {d.year for d in everything if d.year}
     for date in inherited(case.sentence):
@@ -51,10 +52,55 @@ _MONTH_BEFORE = re.compile(
 )
 
 
+_QUARTER_BEFORE = re.compile(
+    r"环比|上个?季度?|前一个?季度?|quarter[- ]on[- ]quarter|previous quarter|quarter (?:earlier|before)|last quarter",
+    re.IGNORECASE,
+)
+_BY_THEN = re.compile(
+    r"\b(?:by|before|no later than|prior to|ahead of)(?: the (?:end|start|beginning|middle) of)?(?: the)?\s*$|(?:不晚于|最迟)\s*$",
+    re.IGNORECASE,
+)
+_BY_THEN_ZH = re.compile(r"[之以]?前(?!后|\S{0,2}季度|[一二三四五\d])|止")
+_FROM_THEN = re.compile(
+    r"\b(?:after|later than|following)(?: the (?:end|start|beginning|middle) of)?(?: the)?\s*$|(?:不早于|最早)\s*$",
+    re.IGNORECASE,
+)
+_FROM_THEN_ZH = re.compile(r"[之以]?后(?![半期续])")
+
+
+def _relation(text: Passage, date: DateMention) -> int:
+    """−1 for a date told as what comes before it (by 2027, 2027年前), 1 after it, 0 for neither."""
+    before, zh = text.text[max(0, date.start - 32) : date.start], text.language == "zh"
+    if _BY_THEN.search(before) or (zh and _BY_THEN_ZH.match(text.text, date.end)):
+        return -1
+    return 1 if _FROM_THEN.search(before) or (zh and _FROM_THEN_ZH.match(text.text, date.end)) else 0
+
+
+def _turned_round(case: Case) -> Iterator[Finding]:
+    """After 2027 for by 2027."""
+    for date in case.sentence.dates:
+        mine = _relation(case.sentence, date) if date.year else 0
+        theirs = {
+            _relation(text, d)
+            for text in case.evidence
+            for d in text.dates
+            if (d.year, d.month, d.day) == (date.year, date.month, date.day)
+        }
+        if mine and theirs == {-mine}:
+            named = next(d.text for text in case.evidence for d in text.dates if d.year == date.year)
+            yield Finding(
+                "number", "fail", "date", (case.sentence.text[max(0, date.start - 8) : date.end + 2].strip(), named)
+            )
+            return
+
+
 def _baseline(date: DateMention, case: Case, years: set[int]) -> bool:
     """上年, the previous year as what a change is measured from: the evidence compares with a year before too."""
     if date.relative in {"last-month", "past-1-month"}:
         return bool(_MONTH_BEFORE.search(" ".join(text.text for text in case.evidence)))
+    quarters = {d.quarter for text in case.evidence for d in inherited(text)} if date.quarter else set()
+    if date.quarter and date.quarter % 4 + 1 in quarters:
+        return any(_QUARTER_BEFORE.search(text.text) for text in case.evidence)  # 二季度 for 环比 in the third
     if date.month and not date.day and _MONTH_BEFORE.search(" ".join(text.text for text in case.evidence)):
         after = {d.month for text in case.evidence for d in inherited(text)}
         if date.month % 12 + 1 in after:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from synthesis.engine.drafting.guards.alignment import clause_at, similarity
+from synthesis.engine.drafting.guards.conversion import told_per_other_unit
 from synthesis.engine.drafting.guards.durations import duration
 from synthesis.engine.drafting.guards.labels import labels
 from synthesis.engine.drafting.guards.nearness import breadth, comparable, tells
@@ -40,6 +41,8 @@ def derived(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
     if _ranks_apart(case.sentence, quantity, everything):
         return True
     if any(d.relative.split("-")[1:2] == [str(quantity.value)] for text in case.evidence for d in text.dates):
+        return True
+    if told_per_other_unit(case, quantity):
         return True
     if _unit_left_out(case.sentence, quantity, everything):
         return True
@@ -224,6 +227,9 @@ def _rest(case: Case, quantity: Quantity, result: Result) -> bool:
 
 def _related(sentence: Passage, result: Result) -> bool:
     """Whether the sentence is of something that an operand is of."""
+    units = {q.unit for q in sentence.quantities if q.unit_class == "count" and q.unit not in {"个", ""}}
+    if any(v.quantity.unit in units for v in result.operands):
+        return True
     keys = sentence.content_keys(0, len(sentence.text))
     return not keys or any(keys & _around(v.text, v.quantity) for v in result.operands)
 
@@ -277,6 +283,9 @@ def _ordinal_said(quantity: Quantity, everything: list[Quantity]) -> bool:
     )
 
 
+_COUNTED = re.compile(
+    r" (?!(?:on|in|at|with|of|to|and|or|per|for|from|by|than|versus|as|the|a|an|after|before|when|while|but|last|this)\b)[a-z]{3,}"
+)
 _TOKEN = re.compile(r"(?<![\d.,])\d+(?:[.,]\d+)*")
 
 
@@ -284,8 +293,18 @@ def _bare_token(case: Case, quantity: Quantity) -> bool:
     """28 for 28 to 41 km/h."""
     if quantity.unit_class != "number" or quantity.unit or not quantity.text.strip()[:1].isdigit():
         return False
-    token = quantity.text.strip()
-    return any(m.group() == token for text in case.evidence for m in _TOKEN.finditer(text.text))
+    token, counts = quantity.text.strip(), _COUNTED.match(case.sentence.text, quantity.end)
+    return any(
+        m.group() == token
+        and not (counts and any(q.start <= m.start() < q.end and _measured(q) for q in text.quantities))
+        for text in case.evidence
+        for m in _TOKEN.finditer(text.text)
+    )
+
+
+def _measured(quantity: Quantity) -> bool:
+    """Whether a figure has a unit of its own: 310,000 tonnes are no 310,000 passengers."""
+    return quantity.high is None and quantity.unit_class not in {"number", "count"}
 
 
 def _unit_left_out(sentence: Passage, quantity: Quantity, everything: list[Quantity]) -> bool:

@@ -18,8 +18,20 @@ _ONE_EN = re.compile(
     r"\b(?:an?|one|per|each|every|the)[ -](year|month|quarter|decade|century|week|day|hour|minute)\b", re.IGNORECASE
 )
 _NTH_EN = re.compile(r"\b(year|month|quarter|decade|week|day|hour|minute) (\d{1,3})\b", re.IGNORECASE)
-_A_YEAR = re.compile(r"年均|每年|年度|全年|按年|/年|\b(?:annual\w*|yearly|a year|per year|year-round)\b", re.IGNORECASE)
+_A_YEAR = re.compile(
+    r"年均|每年|年度|全年|按年|/年|同比|同期|去年|上年|[人户]均年|\b(?:annual\w*|yearly|a year|per year|year-round)\b",
+    re.IGNORECASE,
+)
 _YEARLY = re.compile(r"一年|全年|年内|\b(?:one|single|a|that|the)\b", re.IGNORECASE)
+
+
+# 一周 for 每周, 一天 for 日均.
+_EACH_ZH = {
+    1: re.compile(r"每个?月|月均|环比|上个?月"),
+    604800: re.compile(r"每个?(?:周|星期)|周均"),
+    86400: re.compile(r"每[天日]|日均|当[天日]"),
+    3600: re.compile(r"每个?小时|/小时"),
+}
 
 
 def duration(case: Case, quantity: Quantity) -> bool:
@@ -31,6 +43,9 @@ def duration(case: Case, quantity: Quantity) -> bool:
     if quantity.unit_class == "seconds" and any(wanted == h for text in case.evidence for h in _clocked(text.text)):
         return True
     if quantity.unit_class == "months" and _months_apart(case, quantity):
+        return True
+    each = _EACH_ZH.get(int(wanted))
+    if each is not None and any(each.search(text.text) for text in case.evidence):
         return True
     days = [abs(q.value) / 86400 for text in case.evidence for q in text.quantities if q.unit_class == "seconds"]
     spans = [abs(q.value) for text in case.evidence for q in text.quantities if q.unit_class == "months"]

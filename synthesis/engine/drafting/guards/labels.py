@@ -6,11 +6,12 @@ A figure takes the noun right after it (40枚金牌, 14 people), else the words 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.compare import comparisons
+from synthesis.engine.drafting.guards.dating import dated
 from synthesis.engine.drafting.guards.types import Clause, Passage
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH, NAME_SUFFIX_EN
 from synthesis.engine.drafting.lexicon.equivalents import EQUIVALENT_ZH
@@ -18,7 +19,7 @@ from synthesis.engine.drafting.lexicon.kinds import members
 from synthesis.engine.drafting.lexicon.stop import LIGHT_ZH
 from synthesis.engine.drafting.lexicon.words import Word
 from synthesis.engine.drafting.quantities.find import DateMention, Quantity
-from synthesis.engine.drafting.quantities.units import same_unit
+from synthesis.engine.drafting.quantities.likeness import alike
 
 GRADES = frozenset(
     {"类", "级", "代", "型", "号", "期", "大", "phase", "class", "grade", "stage", "type", "tier", "level"}
@@ -62,6 +63,8 @@ def labels(text: Passage) -> tuple[Label, ...]:
         previous = found[-1] if found else None
         if not any(_nominal(text, w) for w in words) and not _SIDE.match(text.text, quantity.end):
             near |= _carried(text, clause, quantity, previous)
+        if previous is not None and _DO_SO.search(text.text, clause.start, clause.end):
+            near |= previous.near
         if paired := _paired(text, quantity):
             near = paired
         wide = clause.keys | near
@@ -87,6 +90,7 @@ def _orders(text: Passage, words: list[Word]) -> frozenset[str]:
     return frozenset(q.text for q in text.quantities if q.unit_class == "ordinal" and q.end in starts)
 
 
+_DO_SO = re.compile(r"\b(?:do|does|did|doing|done) (?:so|it|the same|likewise)\b", re.IGNORECASE)
 _COPULA = re.compile(r"(?:为|是|达|有|则|仅|只|约|近|超)+$")
 
 
@@ -113,15 +117,7 @@ def _turn_of(text: Passage, quantity: Quantity) -> frozenset[str]:
 _BREAK = re.compile(r"[，。；,;\d]")
 
 
-def alike(first: Quantity, second: Quantity) -> bool:
-    """Whether two figures are of one kind, bare numbers being counts of anything."""
-    if {first.unit_class, second.unit_class} == {"number", "count"}:
-        return not _HAN.search(first.text + second.text) or first.text[-1:] in "万亿" or second.text[-1:] in "万亿"
-    return same_unit((first.unit_class, first.unit), (second.unit_class, second.unit))
-
-
 _SIDE = re.compile(r"\s*(?:votes? )?(?:against|for|opposed|abstained)\b", re.IGNORECASE)
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 _ANAPHOR_EN = re.compile(
@@ -283,115 +279,3 @@ def _paired(text: Passage, quantity: Quantity) -> frozenset[str]:
             if len(before) == 1:
                 return before[0].first if side == "first" else before[0].second
     return frozenset()
-
-
-_REFERENCE = re.compile(
-    r"(?:比|较|较之|相比|与|同|相较于?|than|from|with|to|since|自|从|over|in|against)\s*(?:the\s)?$", re.IGNORECASE
-)
-_REFERENCE_IN = re.compile(r"\b(?:as|than|with|to|against|from[^,;.]{0,24})\s+in\s*(?:the\s)?$", re.IGNORECASE)
-
-
-_IN = re.compile(r"\bin\s*(?:the\s)?$", re.IGNORECASE)
-_FROM = re.compile(r"(?:由|从|from)\s*(?:约|about|roughly|some)?\s*$", re.IGNORECASE)
-_TO = re.compile(r"(?:至|到|为|to)\s*(?:约|about|roughly|some|just)?\s*$", re.IGNORECASE)
-_AT = re.compile(r"\s*[(（]?(?:in|for|during|as of|by|on)?\s*(?:the\s)?", re.IGNORECASE)
-_FRONT = re.compile(r"\s*(?:但|而|到|至|在|截至|in|by|In|By)?\s*")
-
-
-def is_reference(text: Passage, date: DateMention) -> bool:
-    """Whether a date only says what something is compared with."""
-    before = text.text[max(0, date.start - 34) : date.start]
-    if _REFERENCE_IN.search(before):
-        return True
-    return bool(_REFERENCE.search(before[-8:])) and not _IN.search(before)
-
-
-def absolute(date: DateMention) -> bool:
-    """Whether a date names its year."""
-    return date.year is not None and not date.relative
-
-
-def dated(text: Passage, quantity: Quantity) -> DateMention | None:
-    """The date a figure is of, None when none or several may be meant."""
-    return _turn(text, quantity) or _governing(text, quantity)
-
-
-def _turn(text: Passage, quantity: Quantity) -> DateMention | None:
-    """In `2019年至2023年由A增至B` the year of A is the first, that of B the last."""
-    start, end = next((s, e) for s, e in text.sentences if s <= quantity.start < e)
-    own = [d for d in text.dates if absolute(d) and not d.end_year and start <= d.start < end]
-    spans = [d for d in text.dates if d.end_year and start <= d.start < end]
-    clause = clause_at(text, quantity.start)
-    if clause and any(clause.start <= d.start < quantity.start and not is_reference(text, d) for d in own):
-        return None
-    if not spans or any(abs(d.start - quantity.end) < 8 or abs(quantity.start - d.end) < 4 for d in own):
-        return None
-    lead = text.text[max(start, quantity.start - 9) : quantity.start]
-    tail = text.text[quantity.end : quantity.end + 14]
-    if _FROM.search(lead):
-        return replace(spans[-1], end_year=None)
-    if _TO.search(lead) and not re.match(r"\s*(?:之间|的)", tail):
-        return replace(spans[-1], year=spans[-1].end_year, end_year=None)
-    return None
-
-
-def _governing(text: Passage, quantity: Quantity) -> DateMention | None:
-    """The last date in its clause before it, else after it, else the one of the clauses before in its sentence."""
-    clause = clause_at(text, quantity.start)
-    if clause is None:
-        return None
-    for date in text.dates:
-        gap = text.text[quantity.end : date.start] if date.start >= quantity.end else "…"
-        if absolute(date) and _AT.fullmatch(gap):
-            return date
-    own = [d for d in text.dates if absolute(d) and not is_reference(text, d)]
-    start = text.sentences[clause.sentence][0]
-    before = [d for d in own if clause.start <= d.start < quantity.start]
-    after = [d for d in own if quantity.start < d.start < clause.end]
-    if text.language == "en" and after:  # "48 percent in 2019 and 62 percent in 2021"
-        between = [q for q in text.quantities if quantity.end <= q.start < after[0].start]
-        if all(q.unit_class != quantity.unit_class for q in between):
-            return after[0]
-    before = [d for d in before if not _taken_up(text, d, quantity)]
-    if before or after:
-        return before[-1] if before else after[0]
-    if _NOW.search(text.text, clause.start, quantity.start):
-        return None
-    earlier = [d for d in own if start <= d.start < clause.start and not _aside(text, d)]
-    if len({d.year for d in earlier}) > 1 and not _fronted(text, earlier[-1]):
-        return None
-    return earlier[-1] if earlier else None
-
-
-# 目前已有64家 is of now, 次年 of the year after: of no date told before.
-_NOW = re.compile(
-    r"目前|现有|现已|如今|至今|次年|翌年|随后|此后|后来|\b(?:now|today|current(?:ly)?|so far|by now|later|since then)\b",
-    re.IGNORECASE,
-)
-_ONWARD = re.compile(r"[到至]|为|\bto\b")
-
-
-def _taken_up(text: Passage, date: DateMention, quantity: Quantity) -> bool:
-    """Whether a date before a figure is of another one (由2019年的206家增加到375家, from 206 in 2019 to 375)."""
-    for other in text.quantities:
-        if (
-            other.end > quantity.start
-            or not alike(other, quantity)
-            or not _ONWARD.search(text.text, other.end, quantity.start)
-        ):
-            continue
-        if 0 <= other.start - date.end <= 3 or (
-            other.end <= date.start and _AT.fullmatch(text.text, other.end, date.start)
-        ):
-            return True
-    return False
-
-
-def _fronted(text: Passage, date: DateMention) -> bool:
-    clause = clause_at(text, date.start)
-    return clause is not None and _FRONT.fullmatch(text.text, clause.start, date.start) is not None
-
-
-def _aside(text: Passage, date: DateMention) -> bool:
-    """Whether a date stands alone in parentheses and so dates only the figure before it."""
-    return text.text[max(0, date.start - 1) : date.start] in {"(", "（"}

@@ -16,14 +16,14 @@ from synthesis.engine.drafting.guards.binding import misbound, misdated
 from synthesis.engine.drafting.guards.dates import date_findings
 from synthesis.engine.drafting.guards.derivation import derived, reckoned
 from synthesis.engine.drafting.guards.events import event_findings
-from synthesis.engine.drafting.guards.labels import alike
 from synthesis.engine.drafting.guards.measure import is_change, measure_findings
 from synthesis.engine.drafting.guards.nearness import rounds
 from synthesis.engine.drafting.guards.reckoning import BY
 from synthesis.engine.drafting.guards.shares import whole_findings
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
-from synthesis.engine.drafting.quantities.units import CLASSIFIER_GROUP, same_unit
+from synthesis.engine.drafting.quantities.likeness import alike
+from synthesis.engine.drafting.quantities.units import CLASSIFIER_GROUP, UNITS, same_unit
 
 _LOOSE = {
     ("about", "some"), ("some", "about"), ("near", "about"), ("about", "near"), ("over", "at_least"),
@@ -126,7 +126,7 @@ def _next_han(text: str, start: int) -> str:
 
 _NEW = re.compile(r"(?:新增|净增|增设)[\u4e00-\u9fff]{0,10}(?:约|近|超过?|逾)?$")
 _TO = re.compile(
-    r"(?:[至到](?:了)?(?:\d{4}年(?:\d{1,2}月)?[末底初]?的)?|达到?|为|(?:共有|拥有|保有)[\u4e00-\u9fff]{0,10}?)(?:了|约|近|超过?|逾|仅|\s)*$|\b(?:to|reach\w*|stood at|hit)\s+(?:about|around|nearly|some|over|more than|just)?\s*$",
+    r"(?:[至到](?:了)?(?:(?:\d{4}年)?(?:\d{1,2}月)?[末底初]?的)?|达到?|为|(?:共有|拥有|保有)[\u4e00-\u9fff]{0,10}?)(?:了|约|近|超过?|逾|仅|\s)*$|\b(?:to|reach\w*|stood at|hit)\s+(?:about|around|nearly|some|over|more than|just)?\s*$",
     re.IGNORECASE,
 )
 
@@ -141,7 +141,7 @@ def _level_or_change(case: Case) -> Iterator[Finding]:
             _said_as(text, q)
             for text in case.evidence
             for q in text.quantities
-            if alike(q, quantity) and abs(q.value) == abs(quantity.value)
+            if (alike(q, quantity) and abs(q.value) == abs(quantity.value)) or _bare(q, quantity)
         }
         if mine and theirs and theirs == {"to" if mine == "by" else "by"}:
             near = "、".join(
@@ -149,6 +149,17 @@ def _level_or_change(case: Case) -> Iterator[Finding]:
             )
             yield Finding("number", "fail", "unit", (_with_context(case.sentence.text, quantity), near))
             return
+
+
+def _bare(theirs: Quantity, mine: Quantity) -> bool:
+    """31 in from 52 minutes to 31, for 31 minutes."""
+    unit = UNITS.get(mine.unit)
+    return (
+        unit is not None
+        and theirs.unit_class == "number"
+        and not theirs.unit
+        and theirs.value * unit.factor == mine.value
+    )
 
 
 _RISEN_TO = re.compile(

@@ -102,7 +102,7 @@ _ORIGINAL = re.compile(r"最初|起初|\b(?:original\w*|initial\w*)\b", re.IGNOR
 _RANK = re.compile(r"topp|rank", re.IGNORECASE)
 _PARTICLES = frozenset("只 仅 只有 仅有 仅仅 only alone Only Alone".split())
 _NONE = re.compile(
-    r"逐一|逐个|[未没][有曾能]?(?:检出|发现|出现|发生|收到|见)|除[^，。；]{1,20}外|没有一|无一|均(?:不|未|无)|都(?:不|没|未)|每|\b(?:none|no|not (?:a|one)(?: single)?|neither|every|each|except|all but|without)\b"
+    r"逐一|逐个|单[个项家户笔名位]|各[个项家户地]|[未没][有曾能]?(?:检出|发现|出现|发生|收到|见)|除[^，。；]{1,20}外|没有一|无一|均(?:不|未|无)|都(?:不|没|未)|每|\b(?:none|no|not (?:a|one)(?: single)?|neither|every|each|except|all but|without)\b"
 )
 
 

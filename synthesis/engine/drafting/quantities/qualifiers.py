@@ -15,8 +15,8 @@ _BEFORE = {
 }
 _AFTER = {
     "about": "左右|上下|前后|or so|or thereabouts",
-    "at_least": "及以上|以上|or more|or above|and above",
-    "at_most": "及以下|以下|以内|之内|or less|or fewer|or below",
+    "at_least": "及以上|以上|上方|之上|or more|or above|and above",
+    "at_most": "及以下|以下|下方|之下|以内|之内|or less|or fewer|or below",
     "over": "还多|多|有余|出头|开外|挂零|\\+",
 }
 _FILL = r"(?:达到|达|有|为|了|到|至|共|少|多|低|高|增|减|降|升|涨|跌|占|the|a|an|of)?\s*"

@@ -35,7 +35,8 @@ RATES: dict[str, Unit] = {
 
 CURRENCIES: dict[str, Unit] = {
     **_same("CNY", "元|元人民币|块钱|yuan|RMB|CNY|renminbi"),
-    **_same("CNY", "角", "0.1", "元"),
+    **_same("CNY", "角|毛钱", "0.1", "元"),
+    **_same("CNY", "分钱", "0.01", "元"),
     **_same("USD", "美元|美金|US dollars|U.S. dollars|dollars|dollar|USD"),
     **_same("EUR", "欧元|euros|euro|EUR"),
     **_same("GBP", "英镑|pounds sterling|pounds|GBP"),

@@ -56,8 +56,10 @@ def _belong(one: Fragment, two: Fragment, near: int, far: int) -> bool:
         return True
     size = min(one.d1 - one.d0, two.d1 - two.d0, one.s1 - one.s0, two.s1 - two.s0)
     close, wide = min(gap_d, gap_s), max(gap_d, gap_s)
-    # The same place twice on one side is a repetition, not a neighbour.
-    return -size // 2 < close <= near and wide <= min(far, 8 * size)
+    # The same place twice on one side is a repetition, not a neighbour; of similar wording, whose place is that of whole
+    # clauses, it may be what stands beside it.
+    repeated = close <= -size // 2 and not (len(one.similar) or len(two.similar))
+    return not repeated and close <= near and wide <= min(far, 8 * size)
 
 
 def union(one: Fragment, two: Fragment) -> Fragment:

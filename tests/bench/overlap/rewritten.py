@@ -2,7 +2,7 @@
 
 data/rewritten.jsonl: a passage and what was made of it, lightly (words changed), in the middle (sentences turned round),
 heavily (said anew); data/same_subject.jsonl: a draft and a source on one subject, written apart, with the set phrases of
-their kind. Drafts are own texts with rewritten passages between them; sources hold three of the passages each. Rows:
+their kind. With --later, the same of eighteen passages said anew that were written after the thresholds. Drafts are own texts with rewritten passages between them; sources hold three of the passages each. Rows:
 level, passages, share of their characters marked with the right passage as the source, how many by more than half,
 characters by part of the composition; then what is marked of own text, and of drafts that share nothing, against the
 source on their subject and against all sources. With --show, what is missed and what is marked wrongly.
@@ -52,10 +52,10 @@ def found_of(
     return out
 
 
-def rewritten(language: str, level: str, show: bool) -> dict[str, Any]:
-    """One row of the table."""
-    every = [row for row in rows_of("rewritten.jsonl") if row["language"] == language]
-    apart = [row for row in rows_of("same_subject.jsonl") if row["language"] == language]
+def rewritten(language: str, level: str, show: bool, which: str = "") -> dict[str, Any]:
+    """One row of the table. `which`: what the names of the files begin with."""
+    every = [row for row in rows_of(f"{which}rewritten.jsonl") if row["language"] == language]
+    apart = [row for row in rows_of(f"{which}same_subject.jsonl") if row["language"] == language]
     sources = sources_of(list(dict.fromkeys(row["source"] for row in every)), [row["source"] for row in apart])
     rows = [row for row in every if row["level"] == level]
     draft, spans = "", []
@@ -85,9 +85,9 @@ def rewritten(language: str, level: str, show: bool) -> dict[str, Any]:
     }
 
 
-def unrelated(language: str, show: bool) -> dict[str, Any]:
+def unrelated(language: str, show: bool, which: str = "") -> dict[str, Any]:
     """Characters marked of drafts that share nothing, against the source on the same subject, and against all."""
-    rows = [row for row in rows_of("same_subject.jsonl") if row["language"] == language]
+    rows = [row for row in rows_of(f"{which}same_subject.jsonl") if row["language"] == language]
     everything = NamedCorpus([SourceText(row["subject"], row["source"]) for row in rows])
     out: dict[str, Any] = {"text": language, "drafts": len(rows), "characters": 0, "one": 0, "all": 0}
     for row in rows:
@@ -105,10 +105,12 @@ def unrelated(language: str, show: bool) -> dict[str, Any]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--show", action="store_true")
+    parser.add_argument("--later", action="store_true")
     options = parser.parse_args()
+    which, levels = ("later_", LEVELS[2:]) if options.later else ("", LEVELS)
     tables = (
-        [rewritten(language, level, options.show) for language in ("zh", "en") for level in LEVELS],
-        [unrelated(language, options.show) for language in ("zh", "en")],
+        [rewritten(language, level, options.show, which) for language in ("zh", "en") for level in levels],
+        [unrelated(language, options.show, which) for language in ("zh", "en")],
     )
     for table in tables:
         print(" | ".join(table[0]))

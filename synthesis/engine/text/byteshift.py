@@ -285,6 +285,9 @@ class _Page:
         self._at = place
 
     def _right(self, place: int) -> str:
+        """What follows on the line as far as it is sound; a line end when it comes at once."""
+        if self._text.startswith("\n", place):
+            return "\n"
         shown = _NOTE.sub("", self._text[place : place + 6 * _CONTEXT])
         found = _SPOT.search(shown)
         return shown[: min(found.start() if found else _CONTEXT, _CONTEXT)].partition("\n")[0]
@@ -312,7 +315,7 @@ class _Page:
 
     def _met(self, place: int, filling: Filling) -> bool:
         """Whether every character of a filling, and the one behind it, may well follow the one before it."""
-        whole = self._left(place, 1) + filling.text + self._right(filling.end)[:1]
+        whole = self._left(place, 1) + filling.text + self._right(filling.end)[:1].strip()
         least = min((self._chars.fit(a, b) for a, b in pairwise(whole)), default=0.0)
         return least > (_NEVER_MET if len(filling.text) > 1 else _NEVER_MET_ALONE)
 

@@ -75,7 +75,7 @@ class Judge:
         plains = plain(_BETWEEN.join(m + right for m in middles)).split(_BETWEEN)
         words = self.words.going_on(known, begun, plains)
         for f, middle, plainly, word in zip(fillings, middles, plains, words, strict=True):
-            char = f.score + (self.chars.score((left + middle)[-1:], right[0]) if right else 0.0)
+            char = f.score + (self.chars.score((left + middle)[-1:], right[0]) if right.strip() else 0.0)
             score = _CHARS * char + _WORDS * word + _LENGTH * len(middle)
             if f.text:
                 score += _quotes(opened, f.text) - _LONE * len(_DOUBLED.findall(left[-1:] + middle + right[:1]))

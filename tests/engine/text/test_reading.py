@@ -44,7 +44,7 @@ def read(text: str) -> ReadingText:
     return build_reading_text(Extraction((ExtractedBlock(text),)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(PIECES, st.data())
 def test_invariants(raw: str, data: st.DataObject) -> None:
     reading = read(raw)

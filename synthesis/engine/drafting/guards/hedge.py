@@ -282,6 +282,7 @@ def _holds(name: str, spoken: dict[str, str], clause: Clause) -> bool:
     return bool(kept)
 
 
+_LEAVE = re.compile(r"\b(?:nobody|no one|no|only|every\w*|any\w*|each)\b", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:how|what|when|where|which|whether|why)\b[^,.;]*$", re.IGNORECASE)
 _TURN_WITHIN = re.compile(
     r"\b(?:yet|but|although|though|while|whereas|and (?:has|have|is|was|were|are))\b", re.IGNORECASE
@@ -300,6 +301,8 @@ def _hedged(text: Passage, clause: Clause) -> Iterator[tuple[str, str, frozenset
             r"[为是]\s*[\d约]", clause.text[match.end() :]
         ):
             continue  # could not have; 估计为1.46℃
+        if match.group() == "may" and _LEAVE.search(clause.text[: match.start()]):
+            continue  # nobody under sixteen may rent one
         if match.group().lower() == "would" and _ASKED.search(clause.text[: match.start()]):
             continue  # how fast users would take to it
         if name == "planned" and denials(clause.text, text.language):

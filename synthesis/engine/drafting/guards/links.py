@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.negations import marks_in
@@ -73,6 +74,7 @@ _BESIDE = re.compile(
     r"|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|the (?:day|week|month|year) (?:after|before)|precaution|unchanged|ruled out|stable|normal)\b",
     re.IGNORECASE,
 )
+_TIME = re.compile(r"后|时|之后|以后|此后|随后|after|since|later|follow(?:s|ed|ing)", re.IGNORECASE)
 _BACKWARD = re.compile(r"[将把][之其此]|这|此|\b(?:which|this|that|it)\b", re.IGNORECASE)
 _ADDS = re.compile(r"一是|一方面|二是|另一|以及|包括|叠加|加上|，[和与及且并]")
 _INNER = re.compile(r"而|的?影响|的?带动|的?推动|的?拖累|的?冲击")
@@ -328,7 +330,8 @@ def link_findings(case: Case) -> Iterator[Finding]:
             return
         beside = _beside(mine, texts, told, weights)
         if beside:
-            yield Finding("cause", "fail", "cause_upgrade", (mine.text, beside))
+            level: Literal["fail", "check"] = "check" if _TIME.fullmatch(beside) else "fail"
+            yield Finding("cause", level, "cause_upgrade", (mine.text, beside))
             return
 
 

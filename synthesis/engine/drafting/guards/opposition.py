@@ -95,7 +95,7 @@ def judged(case: Case) -> tuple[tuple[Reading, Reading | None, Reading | None, f
     return tuple(found)
 
 
-_ENOUGH, _CLEAR, _STRONG = 0.3, 0.2, 0.45
+_ENOUGH, _CLEAR, _STRONG, _SHORT = 0.3, 0.2, 0.45, 3
 
 
 def opposition_findings(case: Case) -> Iterator[Finding]:
@@ -117,6 +117,8 @@ def opposition_findings(case: Case) -> Iterator[Finding]:
         if _SALE.search(mine.word) and _other_side(mine, opposed):
             continue  # a sale is a purchase for the other side: the guard of roles' question
         both = ((mine.axis, 1), (mine.axis, -1))
+        if mine.axis not in DIRECTED and all(told[key] for key in both) and len(mine.clause.keys) < _SHORT:
+            continue  # too little is said to tell which is meant
         if same and (_anchors(mine) & _anchors(same)) - _anchors(opposed):
             continue  # the very figure or month is told the same way
         sure = _surely(mine, same, opposed, named)

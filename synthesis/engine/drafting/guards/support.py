@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from synthesis.engine.drafting.guards.alignment import aligned
 from synthesis.engine.drafting.guards.coverage import covered
 from synthesis.engine.drafting.guards.entity_en import derived
 from synthesis.engine.drafting.guards.types import Case, Finding
 from synthesis.engine.drafting.lexicon.stop import LIGHT_ZH
 from synthesis.engine.drafting.rewriting.fluency_zh import unfinished
 
-_ENOUGH = 0.34
+_ENOUGH, _COPIED = 0.34, 0.6
 
 
 def support_findings(case: Case) -> Iterator[Finding]:
@@ -20,7 +21,12 @@ def support_findings(case: Case) -> Iterator[Finding]:
     A free re-expression keeps some words, figures or pairs of characters; what keeps none of them says something else.
     """
     passive = re.search(r"由|被|所|“", case.sentence.text)
-    if case.sentence.language == "zh" and not passive and (why := unfinished(case.sentence.text)):
+    copied = (
+        any(a.score >= _COPIED for a in aligned(case)[case.sentence.clauses[-1].start])
+        if case.sentence.clauses
+        else False
+    )
+    if case.sentence.language == "zh" and copied and not passive and (why := unfinished(case.sentence.text)):
         yield Finding("support", "check", "unfinished", (why,))
     words = {w.text: w for w in case.sentence.words if w.content and w.text not in LIGHT_ZH}
     if len(words) < 2:

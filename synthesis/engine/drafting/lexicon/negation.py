@@ -42,7 +42,7 @@ DENIAL = {
         r"reject\w*|den(?:y|ies|ied|ying|ial)|dismiss\w*|ban(?:s|ned|ning)?|prohibit\w*|forbid\w*|forbade|"
         r"bar(?:s|red)|block(?:ed|ing)|blocks?(?= (?:the|a|any|its|their|plans?|efforts?)\b)|prevent\w*|avoid\w*|exclud\w+|exclusion|exempt\w*|except|"
         r"withh[eo]ld\w*|oppos(?:e|es|ed|ing|ition)|objections?|object(?:s|ed)|abandon\w*|cancel\w*|scrap(?:s|ped)|halt\w*|"
-        r"stop(?:s|ped)?|suspend\w*|ceas\w+|absent|absence|miss(?:es|ed|ing)?|too few|too little|free of|short of|yet to|"
+        r"stop(?:s|ped)?|suspend\w*|ceas\w+|absent|absence|miss(?:es|ed|ing)?|too few|too little|free of|short of|yet to|still (?:has|have|had) to|(?:has|have|had) still to|"
         r"elusive|impossible|zero(?= [a-z])|silen(?:ce|t)|tight-lipped|(?:left|leav\w+) (?:\w+ ){0,2}out|subject to no|un(?!i|der|til|less|to)[a-z]{4,}(?:ed|able|ible|"
         r"ful))\b|n[’']t\b",
         re.IGNORECASE,
@@ -54,7 +54,7 @@ PLAIN = {
 }
 # Conditions, exceptions and firsts: their denials are turned by other words of the sentence.
 TURNED = re.compile(
-    r"未必|不一定|不见得|不意味|并不等于|若没有|若不|若无|如果没有|如不|假如没有|要不是|倘若|如果不|除非|否则|\bunless\b|\bwithout\b[^.]*\b(?:would|could)"
+    r"\bas long as\b|\bprovided\b|只要|未必|不一定|不见得|不意味|并不等于|若没有|若不|若无|如果没有|如不|假如没有|要不是|倘若|如果不|除非|否则|\bunless\b|\bwithout\b[^.]*\b(?:would|could)"
     r"|\bif\b[^.]*\bnot\b|\botherwise\b|\bhad\b[^.]*\bnot\b|\bexcept\b|(?<!排)除[^，。；]{1,20}(?:外|以外)"
     r"|\ball but\b|唯一|仅有|只有|\bonly\b|\balone\b|\bjust\b|\bbefore\b[^.]*\bno\b|\bno\b[^.]*\bbefore\b"
     r"|\bfirst\b(?! (?:\w+ )?(?:years?|months?|weeks?|days?|half|quarter))|首次|首个|首款|首位|首家|第一位|第一[个家次]|方能|方可|才能|究竟|何时|多大|多强|是否|\bnot\b[^.]*\b(?:before|until)\b|\bno\b[^.]*\buntil\b|\bwhether\b|\binstead of\b|\brather than\b|, but not\b|而非|而不是|\bnot required\b|\boptional\b|\bvoluntary\b|\bnot obliged\b",

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from synthesis.engine.drafting.lexicon.abbreviations import stands
+from synthesis.engine.drafting.lexicon.cities import CITIES
 
 # Codes of parts of the world → their names, Chinese and English; a blank inside a name is written `_`.
 _WHOLES = """
@@ -353,9 +354,9 @@ def _table() -> dict[str, frozenset[str]]:
         for code in codes.split(","):
             for whole in wholes[code]:
                 parts.setdefault(whole, set()).update(names)
-    for line in _FIRMS.strip().splitlines():
-        country, *firms = line.split()
-        named = {firm.replace("_", " ") for firm in firms}
+    for line in (*_FIRMS.strip().splitlines(), *CITIES.strip().splitlines()):
+        country, *inside_it = line.split()
+        named = {name.replace("_", " ") for name in inside_it}
         for whole, places in parts.items():
             if country in places or whole == country:
                 places |= named

@@ -27,10 +27,27 @@ def _simple(clause: Clause) -> bool:
     )
 
 
+def _subordinate(clause: Clause) -> bool:
+    """Because, compared with Y, X …: behind such a word no adverbial opens the clause."""
+    return bool(
+        re.search(
+            r"\b(?:because|although|though|if|when|since|as|after|before|until|unless|once)\s*$",
+            clause.joint,
+            re.IGNORECASE,
+        )
+    )
+
+
 def time_ahead(read: Parsed, clause: Clause) -> Iterator[str]:
     """X rose by a tenth in 2023, freeing Y → in 2023, X rose by a tenth, freeing Y."""
     phrases = [p for p in clause.pieces if p.kind != "TAIL"]
-    if not _simple(clause) or not phrases or phrases[-1].kind != "PP" or clause.pieces == tuple(phrases):
+    if (
+        _subordinate(clause)
+        or not _simple(clause)
+        or not phrases
+        or phrases[-1].kind != "PP"
+        or clause.pieces == tuple(phrases)
+    ):
         return
     when = phrases[-1]
     if not _SPAN.fullmatch(read.of(when.low, when.high)) or len(phrases) == 1:
@@ -64,7 +81,7 @@ def whole_first(read: Parsed, clause: Clause) -> Iterator[str]:
 def standard_first(read: Parsed, clause: Clause) -> Iterator[str]:
     """X is cheaper than Y → compared with Y, X is cheaper; a plain Y, nothing behind it."""
     pieces = [p for p in clause.pieces if p.kind != "TAIL"]
-    if not _simple(clause) or len(pieces) < 2:
+    if _subordinate(clause) or not _simple(clause) or len(pieces) < 2:
         return
     low = next((i for i in range(clause.group[1], clause.high) if read.tokens[i].low == "than"), 0)
     if not low or pieces[-1].high <= low or low + 1 >= clause.high:

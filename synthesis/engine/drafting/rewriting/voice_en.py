@@ -105,6 +105,7 @@ def _two_objects(read: Parsed, thing: Piece) -> bool:
     span = re.search(r"\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)$", read.of(thing.low, thing.high))
     return (
         tags[-1] in "ARE"
+        or read.tokens[thing.low].text[0] in "$€£"
         or bool(span)
         or bool(re.search(r"[NSP][DA]*[#D]", tags))
         or bool(when)

@@ -17,6 +17,7 @@ from synthesis.engine.drafting.guards.measure import picks_out
 from synthesis.engine.drafting.guards.nearness import rounds
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
+from synthesis.engine.drafting.lexicon.geography import holds
 from synthesis.engine.drafting.lexicon.kinds import members
 from synthesis.engine.drafting.lexicon.opposites import is_pole
 from synthesis.engine.drafting.quantities.find import DateMention, Quantity
@@ -216,6 +217,8 @@ def things_misplaced(case: Case) -> Iterator[Finding]:
                 if other is not None and alike(figure, quantity) and _equal(figure, quantity):
                     theirs.append((_kinds(text, other), _sentence_kinds(text, other), similarity(clause, other)))
         for kind, names in mine.items():
+            if any(holds(name, text.text) for name in names for text in case.evidence):
+                continue  # Bergamo in Italy
             named = [
                 (near.get(kind) or far.get(kind), far.get(kind, frozenset()), score) for near, far, score in theirs
             ]

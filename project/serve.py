@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import socket
 import sys
+import warnings
 
 import uvicorn
 
@@ -16,6 +17,8 @@ SECONDS_TO_FINISH = 2
 
 
 def main() -> None:
+    # WhiteNoise gives its files, which are small, as an iterator that Django reads whole; no news at every start.
+    warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
     listening = socket.socket(fileno=int(sys.argv[1]))
     config = uvicorn.Config(
         "project.asgi:application",

@@ -62,3 +62,15 @@ def test_the_other_draft_of_a_class_with_words_of_its_own() -> None:
     one, two = (compare(a, [SourceText("x", b)]) for a, b in ((mine, theirs), (theirs, mine)))
     assert [(m.draft, m.span) for m in one.matches] == [(m.span, m.draft) for m in two.matches]
     assert passages(one, mine) == [BICYCLES[6], BICYCLES[7]]
+
+
+def test_a_passage_vouches_for_no_other_paragraph_of_words() -> None:
+    copied = "Ships were weighed at the outer quay until the winter of 1911, when the crane was carried off by ice."
+    next_to_it = "The harbour master kept a ledger of every vessel, its cargo, its crew and the hour at which it left."
+    own = (
+        "A ledger tells the cargo of a vessel but hardly ever who unloaded it, for dockers were paid by the day and "
+        "nobody wrote their names."
+    )
+    draft = f"{copied}\n\n{own}"
+    result = report(draft, f"{LIGHTHOUSES[0]} {copied} {next_to_it} {LIGHTHOUSES[4]}")
+    assert passages(result, draft) == [copied]

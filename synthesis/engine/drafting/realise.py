@@ -302,6 +302,7 @@ def polished(text: str, language: str) -> str:
     if language == "zh":
         text = re.sub(r"(?<=[\u4e00-\u9fff]),", "，", text)
         text = re.sub(r"，{2,}", "，", text)
+        text = re.sub(r"，和(?=[\u4e00-\u9fff])", "，以及", text)
         text = re.sub(r"^[，、；：]+|[，、；：。]+$", "", text)
         return re.sub(r"的的", "的", text)
     text = with_articles(re.sub(r"\s{2,}", " ", text).strip(" ,;."))

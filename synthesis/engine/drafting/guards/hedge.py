@@ -283,6 +283,7 @@ def _holds(name: str, spoken: dict[str, str], clause: Clause) -> bool:
 
 
 _LEAVE = re.compile(r"\b(?:nobody|no one|no|only|every\w*|any\w*|each)\b", re.IGNORECASE)
+_NONE = re.compile(r"\b(?:no|any|not|never)\s$|[没无]有?[^，。；]{0,4}$", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:how|what|when|where|which|whether|why)\b[^,.;]*$", re.IGNORECASE)
 _TURN_WITHIN = re.compile(
     r"\b(?:yet|but|although|though|while|whereas|and (?:has|have|is|was|were|are))\b", re.IGNORECASE
@@ -305,6 +306,8 @@ def _hedged(text: Passage, clause: Clause) -> Iterator[tuple[str, str, frozenset
             continue  # nobody under sixteen may rent one
         if match.group().lower() == "would" and _ASKED.search(clause.text[: match.start()]):
             continue  # how fast users would take to it
+        if name == "planned" and _NONE.search(clause.text[: match.start()]):
+            continue  # no plans to
         if name == "planned" and denials(clause.text, text.language):
             continue
         if name == "should" and re.search(r"\b(?:not|n't|no longer)\s*$|[不无]\s*$", clause.text[: match.start()]):

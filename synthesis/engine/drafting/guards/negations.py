@@ -32,7 +32,7 @@ def marks_in(text: Passage, clause: Clause) -> list[re.Match[str]]:
 
 
 _LIGHT_EN = frozenset(
-    "be been being to have has had yet any a an the significantly clearly really further necessarily fully always also only so for due from because merely".split()
+    "be been being to have has had yet any a an the significantly clearly really further necessarily fully always also only so for due from because merely going about likely set expected".split()
 )
 
 

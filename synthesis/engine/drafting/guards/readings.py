@@ -148,7 +148,7 @@ def _marks_on(text: Passage, clause: Clause, start: int, hits: list[Hit], *, ver
             count += 1
         elif _FORBIDS.fullmatch(mark.group()) or (_TO_WHOM.match(between) and _LAST.match(text.text, start)):
             count += len(between) <= 2 * _GAP[text.language]
-        else:
+        elif not any(mark.end() <= h.start and h.end <= start for h in hits):  # 不反对延迟 denies 反对
             count += len(between) <= _GAP[text.language] and not broken(text, mark.end(), start)
     return count
 
@@ -160,7 +160,7 @@ _EXISTS = re.compile(r"不存在|没有|无|未见|缺乏|缺少|no|without|neit
 _LAST = re.compile(r"[\u4e00-\u9fff]{2,5}(?:$|[，。；！？])")
 _TO_WHOM = re.compile(r"[把将与和对向以用被让使给]|由(?!于)")  # 不能与教师绩效挂钩
 _FORBIDS = re.compile(r"禁止|严禁|不得|不准|不许")  # a subject may stand between: 禁止平台强制
-_CUT = re.compile(r"[的而但、把将因，]|\b(?:and|but|that|which|because|to)\b")
+_CUT = re.compile(r"[的而但、把将因，]|\b(?:and|but|that|which|because)\b")
 
 
 def _axes(text: Passage, clause: Clause, hit: Hit, beside: list[Hit]) -> Iterator[tuple[str, int]]:

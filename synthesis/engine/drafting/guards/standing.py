@@ -80,6 +80,8 @@ _DONE_HERE = {
 def standing_findings(case: Case) -> Iterator[Finding]:
     """Objections to guesses told as fact, and to open matters told as settled."""
     for clause in case.sentence.clauses:
+        if _SOURCE.match(clause.text):
+            continue
         found = (
             next(_undone(case, clause), None)
             or next(_advanced(case, clause), None)
@@ -90,6 +92,13 @@ def standing_findings(case: Case) -> Iterator[Finding]:
         if found is not None:
             yield found
             return
+
+
+#: A clause that only says whose word it is.
+_SOURCE = re.compile(
+    r"\s*(?:according to\b[^,]*|(?:the|a|an|its|his|her)?\s*[\w' -]{0,40}\b(?:said|says|reported|reports))\s*$|\s*(?:据|按照?)[^，。；]{2,14}(?:介绍|透露|说法|消息|报道)$",
+    re.IGNORECASE,
+)
 
 
 def _undone(case: Case, clause: Clause) -> Iterator[Finding]:
@@ -154,7 +163,7 @@ _SPEECH = re.compile(
     r"自称|声称|辩称|指控|举报|主张|建议|alleg|accus|claim|believ|said|locals|suggest|recommend", re.IGNORECASE
 )
 _ATTRIBUTED = re.compile(
-    r"表示|认为|指出|看来|(?<![根依])据|称|\b(?:according to|said|says|told|thinks?|believ\w+|in (?:the|his|her|its|their) (?:view|opinion)|prosecutors)\b",
+    r"表示|认为|指出|看来|(?<![根依])据|称|所[说言]|说(?![明法服])|\b(?:according to|said|says|told|thinks?|believ\w+|in (?:the|his|her|its|their) (?:view|opinion)|prosecutors)\b",
     re.IGNORECASE,
 )
 

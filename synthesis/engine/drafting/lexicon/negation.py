@@ -36,7 +36,7 @@ DENIAL = {
     ),
     "en": re.compile(
         r"\b(?:not|no|never|neither|nor|without|none|nobody|nothing|nowhere|cannot|lack(?:s|ed|ing)?|"
-        r"shortages?|scarc(?:e|ity)|scant|sparse|dearth|want of|discontinu\w+|turn(?:s|ed|ing)? down|vot(?:ed|es|ing)? (?:\w+ )?against|declin\w+ to|g[ia]ve(?:n|s)? up|giving up|pending|void|voided|quit|axe[sd]?|little|dropped out|fail(?:s|ed|ure|ing)?|unable|unlikely|unclear|unknown|uncertain|"
+        r"shortages?|scarc(?:e|ity)|scant|sparse|dearth|want of|discontinu\w+|turn(?:s|ed|ing)? (?:down|away)|vot(?:ed|es|ing)? (?:\w+ )?against|declin\w+ to|g[ia]ve(?:n|s)? up|giving up|pending|void|voided|quit|axe[sd]?|little|dropped out|fail(?:s|ed|ure|ing)?|unable|unlikely|unclear|unknown|uncertain|"
         r"unproven|undisclosed|unavailable|unregistered|unchanged|unaffected|unfounded|untrue|baseless|"
         r"insufficient|inadequate|ineffective|invalid|hardly|scarcely|barely|seldom|rarely|refus(?:es|ed|ing|als?)|refuse(?= to)|"
         r"reject\w*|den(?:y|ies|ied|ying|ial)|dismiss\w*|ban(?:s|ned|ning)?|prohibit\w*|forbid\w*|forbade|"
@@ -54,7 +54,7 @@ PLAIN = {
 }
 # Conditions, exceptions and firsts: their denials are turned by other words of the sentence.
 TURNED = re.compile(
-    r"\bas long as\b|\bprovided\b|只要|未必|不一定|不见得|不意味|并不等于|若没有|若不|若无|如果没有|如不|假如没有|要不是|倘若|如果不|除非|否则|\bunless\b|\bwithout\b[^.]*\b(?:would|could)"
+    r"\bas long as\b|\bprovided\b|只要|未经|须经|未必|不一定|不见得|不意味|并不等于|若没有|若不|若无|如果没有|如不|假如没有|要不是|倘若|如果不|除非|否则|\bunless\b|\bwithout\b[^.]*\b(?:would|could)"
     r"|\bif\b[^.]*\bnot\b|\botherwise\b|\bhad\b[^.]*\bnot\b|\bexcept\b|(?<!排)除[^，。；]{1,20}(?:外|以外)"
     r"|\ball but\b|唯一|仅有|只有|\bonly\b|\balone\b|\bjust\b|\bbefore\b[^.]*\bno\b|\bno\b[^.]*\bbefore\b"
     r"|\bfirst\b(?! (?:\w+ )?(?:years?|months?|weeks?|days?|half|quarter))|首次|首个|首款|首位|首家|第一位|第一[个家次]|方能|方可|才能|究竟|何时|多大|多强|是否|\bnot\b[^.]*\b(?:before|until)\b|\bno\b[^.]*\buntil\b|\bwhether\b|\binstead of\b|\brather than\b|, but not\b|而非|而不是|\bnot required\b|\boptional\b|\bvoluntary\b|\bnot obliged\b",

@@ -61,11 +61,7 @@ def _measure_end(text: str) -> int:
     )
     end += measure.end() if measure else 0
     # 国家发展改革|委办公厅: a name goes on where an office follows
-    return (
-        0
-        if re.match(r"累计|平均|合计|人均|日均|年均|[委局部厅署院办会](?![\u4e00-\u9fff]?[有将已在])", text[end:])
-        else end
-    )
+    return 0 if re.match(r"累计|平均|合计|人均|日均|年均|[委局部厅署院办会司]", text[end:]) else end
 
 
 def date_first(clause: str) -> list[str]:

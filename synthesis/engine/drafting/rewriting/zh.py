@@ -36,7 +36,7 @@ def shift_time(text: str) -> list[str]:
             or rest[end : end + 1] in "在于的和与如等、最较更很极"
             or _TIME.match(rest)
             or rest[:end].endswith("比")
-            or re.match(r"[^，。]{1,8}的", rest[end:])  # 脑机|接口设备的: the subject goes on
+            or re.match(r"[^，。]{1,8}的|[委局部厅署院办会司]", rest[end:])  # 脑机|接口设备的, 发展改革|委: it goes on
         ):
             return []
         when = match.group(1)

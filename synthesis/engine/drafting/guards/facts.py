@@ -97,12 +97,12 @@ _POINTING = re.compile(
 )
 POINTS_BACK = re.compile(r"(?P<first>前者|\bthe former\b)|(?P<last>后者|\bthe latter\b)", re.IGNORECASE)
 _FRAME = re.compile(r"\s*(?:按照?|根据|依据|依照|据|在|under\b|according to\b|for\b|at\b|in\b)", re.IGNORECASE)
-_AGENT = re.compile(r"(?:由|\bby (?:the |a |an )?)$")
+_AGENT = re.compile(r"(?:(?<![交转改])由|\bby (?:the |a |an )?)$")
 _RELATIVE = re.compile(r"\s*(?:which|who|whose|that)\b", re.IGNORECASE)
 _ACTS = re.compile(r"(?:[由是为]|\b(?:by|is|are|was|were) (?:the |a |an )?)$")
 _WITH = re.compile(r"\s*(?:with\b|会同|联合|携手|协同|连同)", re.IGNORECASE)
 _COPULA_EN = re.compile(r"\b(?:is|was|are|were) (?:the |a |an )?$")
-_COPULA = re.compile(r"(?:是|为|由|系)$")
+_COPULA = re.compile(r"(?:是|为|(?<![交转改])由|系)$")
 _SPEAKS = re.compile(
     r"(?:表示|认为|指出|称|说|介绍|预计|预测|显示|统计|测算|估算|调查|建议|主张|回应|证实|发现|宣布|透露|强调|判断|认定|\b(?:said|says|reported|found|confirmed|showed|announced|noted|estimated|argued)(?: that)?)\s*$"
 )

@@ -18,7 +18,7 @@ from synthesis.engine.drafting.guards.parties import PLACES, VERB_EN, Party, nam
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.roles import ROLE_KEYS_EN, VERBAL_ZH
 
-_GET_ZH = r"获得|取得|收到|采购|购买|购得|购进|购入|买入|买下|买来|进口|借入|借得|借款|贷得|租入|租用|租来|租得|承租|引进|接收|得到|领取|订购|接受|接到|继承|收取|拿到|争取到|筹得|募得|获(?=[^，。]{0,4}[^，。胜利]{2})|认购|承接|分得|学到|汲取|换取|赎回|接手|受让|使用|采用|选用|搭载|沿用|借用|消纳|接纳|迎来|迎接|欠下?"
+_GET_ZH = r"获得|取得|收到|采购|购买|购得|购进|购入|买入|买下|买来|进口|借入|借得|借款|贷得|租入|租用|租来|租得|承租|引进|接收|得到|领取|订购|接受|接到|继承|收取|拿到|争取到|筹得|募得|获(?=[^，。]{0,4}[^，。胜利]{2})|认购|承接|分得|学到|学得|学会|学来|学习|习得|接过|借来|要来|拿来|领回|取走|获悉|得知|听取|租到|讨回|追回|要回|拿回|买到|抢得|夺得|承袭|汲取|换取|赎回|接手|受让|使用|采用|选用|搭载|沿用|借用|消纳|接纳|迎来|迎接|欠下?"
 _TAKES = re.compile(r"(?:收购|并购|兼并|买下|拿下|接管|吞并|控股|入主)了?[^，。；的]{0,6}$")
 _GOT_OF = re.compile(rf"(?:{_GET_ZH})(?:了|过)?[\u4e00-\u9fff]{{0,6}}$")
 _GETS_THERE = re.compile(rf"(?:处|手中|手里|那里|方面)?[^，。；]{{0,4}}(?:{_GET_ZH})")
@@ -236,6 +236,9 @@ def _sign_zh(pre: str, mid: str, post: str) -> int:
     return 1
 
 
+_JOINED_EN = re.compile(
+    r"\s*(?:when|while|where|and|but|since|then|after|before|until|although|because|whereas|once|as|that|which|who|if|so)?\s*(?:the\s|a\s|an\s)?"
+)
 _OWNS = re.compile(r"[a-z' ]*?(?:'s|’s)(?! (?:on|in|at|to|for|from|with|by|as|over|under|into|after|before)\b)\b")
 _OF_PLACE = re.compile(r"(?:the )?(?:state|city|province|republic|county|kingdom|town) of (?=$)", re.IGNORECASE)
 
@@ -244,6 +247,8 @@ def _sign_en(pre: str, mid: str, post: str) -> int:
     mid = _OF_PLACE.sub("", mid)
     if re.search(rf"\b{_BE_EN}\s(?:\w+ly\s)?\w+(?:ed|en)\sinto\s(?:the\s|a\s)?(?:[a-z-]+\s){{0,2}}$", mid):
         return -1
+    if _JOINED_EN.fullmatch(mid):
+        return 0
     if re.fullmatch(r"\s*(?:'s|’s|of|of the|in|at|,|the|a|an)?\s*", mid) or not VERB_EN.search(mid):
         return 0
     if re.search(
@@ -318,11 +323,18 @@ def _one_act(sentence: Passage, mine: Flow, theirs: Flow) -> bool:
     leads = [min((f.source, f.target), key=lambda p: p.start) for f in (mine, theirs)]
     if not _is(*leads):
         return False
-    verbs = [
-        {w.key for w in f.clause.words if w.tag.startswith("v") or w.text in VERBAL_ZH or w.key in ROLE_KEYS_EN}
-        for f in (mine, theirs)
-    ]
+    verbs = [_acting(f) for f in (mine, theirs)]
     return bool(verbs[0] & verbs[1])
+
+
+def _acting(flow: Flow) -> frozenset[str]:
+    """Keys of the verbs of a flow's clause but those that are part of what a party is called (租赁公司)."""
+    starts = {flow.source.start, flow.target.start}
+    return frozenset(
+        w.key
+        for w in flow.clause.words
+        if (w.tag.startswith("v") or w.text in VERBAL_ZH or w.key in ROLE_KEYS_EN) and w.end not in starts
+    )
 
 
 def _told_there(mine: Flow, crossed: list[Flow], texts: tuple[Passage, ...]) -> bool:

@@ -87,7 +87,7 @@ def _runs_zh(text: Passage) -> Iterator[list[Word]]:
 def _runs_on(word: Word) -> bool:
     if word.text == "·":
         return True
-    if word.text in {"后者", "前者", "双方", "会同", "联合", "携手"}:
+    if word.text in {"后者", "前者", "双方", "会同", "联合", "携手", "交由", "交给", "转由", "改由"}:
         return False
     return word.tag.startswith(_RUN_TAGS) or word.text in {"所", "局", "院", "部", "厅", "署", "委"}
 

@@ -15,6 +15,7 @@ from synthesis.engine.drafting.evidence import flaws as evidence_flaws
 from synthesis.engine.drafting.evidence.facts import Fact, clauses_of
 from synthesis.engine.drafting.evidence.units import Excerpt, Unit, units_of
 from synthesis.engine.drafting.evidence.words import is_nominal, words_of
+from synthesis.engine.drafting.lexicon.folding import simplified
 
 TYPES = ("figure", "change", "comparison", "policy", "cause", "list", "definition", "opinion", "quotation")
 _UP = re.compile(r"增|升|涨|提高|扩大|加快|rose|rise|grew|grow|increas|up\b|gain|more than|climb|higher", re.IGNORECASE)
@@ -239,7 +240,7 @@ def _cause(unit: Unit) -> tuple[str, str]:
 def _figure_span(unit: Unit, fact: Fact, at: int) -> tuple[int, int]:
     """Where a figure stands in the excerpt: its wording without spaces and marks sought in the raw sentence from `at`."""
     kept = [(i, c) for i, c in enumerate(unit.raw) if not c.isspace() and c not in ",，*_"]
-    raw = evidence_flaws.simplified("".join(c for _, c in kept))
+    raw = simplified("".join(c for _, c in kept))
     if len(raw) != len(kept):
         return -1, -1
     first = next((n for n, (i, _) in enumerate(kept) if i >= at), len(kept))

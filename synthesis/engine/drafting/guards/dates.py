@@ -324,7 +324,8 @@ def _before_next(date: DateMention, case: Case) -> bool:
 
 
 def _month_edge(mine: DateMention, theirs: DateMention) -> bool:
-    return (mine.edge == "end" and theirs.month == 12) or (mine.edge == "start" and theirs.month == 1)
+    near = {"end": {12}, "start": {1}, "mid": {6, 7}}
+    return theirs.month in near.get(mine.edge, set())
 
 
 def _coarser(date: DateMention, everything: list[DateMention]) -> bool:

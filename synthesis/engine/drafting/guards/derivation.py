@@ -18,7 +18,7 @@ from synthesis.engine.drafting.guards.durations import duration
 from synthesis.engine.drafting.guards.labels import labels
 from synthesis.engine.drafting.guards.nearness import breadth, comparable, tells
 from synthesis.engine.drafting.guards.negations import marks_in
-from synthesis.engine.drafting.guards.reckoning import Result, Value, cued, near, results, values_of
+from synthesis.engine.drafting.guards.reckoning import Result, Value, cued, cued_each, near, results, values_of
 from synthesis.engine.drafting.guards.types import Case, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.drafting.quantities.units import UNITS
@@ -67,7 +67,8 @@ def reckoned(case: Case, quantity: Quantity, *, moves: bool = False) -> bool:
     mine = next((item.near for item in labels(case.sentence) if item.quantity is quantity), frozenset())
     found = list(results(quantity, [*values_of(case), *_told_before(case, quantity)]))
     digits = len(quantity.value.normalize().as_tuple().digits)
-    rare = breadth(quantity) * len({r.value for r in found}) <= _CHANCE
+    each = cued_each(case.sentence.text)
+    rare = breadth(quantity) * len({r.value for r in found if each or r.operation != "each"}) <= _CHANCE
     for result in found:
         if not tells(quantity, result.value, reckoned=True) or (moves and result.operation not in _MOVES):
             continue
@@ -113,10 +114,11 @@ def _of_another(case: Case, quantity: Quantity, result: Result, found: list[Resu
         return False
     mine = next((item.near for item in labels(case.sentence) if item.quantity is quantity), frozenset())
     return any(
-        mine & _said_before(this) < mine & near(that) and not tells(quantity, other.value, reckoned=True)
+        mine & (_said_before(this) - (near(kept) if result.operation == "share" else frozenset())) < mine & near(that)
+        and not tells(quantity, other.value, reckoned=True)
         for other in found
         if other.operation == result.operation and len(other.operands) == 2
-        for this, that in _exchanged(result, other)
+        for this, that, kept in _exchanged(result, other)
     )
 
 
@@ -127,12 +129,12 @@ def _said_before(value: Value) -> frozenset[str]:
     return frozenset() if item is None or clause is None else item.near | (item.wide - clause.keys)
 
 
-def _exchanged(result: Result, other: Result) -> Iterator[tuple[Value, Value]]:
-    """The operand of one pair and the one of another that stands in its place beside a shared third."""
+def _exchanged(result: Result, other: Result) -> Iterator[tuple[Value, Value, Value]]:
+    """The operand of one pair, the one of another that stands in its place, and the third that they share."""
     for i, kept in enumerate(result.operands):
         for j, same in enumerate(other.operands):
             if kept is same and (result.operation == "multiple" or i == j == 1):  # of a share the whole stays
-                yield result.operands[1 - i], other.operands[1 - j]
+                yield result.operands[1 - i], other.operands[1 - j], kept
 
 
 _COPY = 0.8

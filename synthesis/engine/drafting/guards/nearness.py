@@ -93,6 +93,8 @@ def tells(mine: Quantity, value: Decimal, *, reckoned: bool = False) -> bool:
         widest = Decimal("0.4") if coarse and told == 50 else _WIDE_STEP / 2 if coarse else _SMALL_STEP
         if mine.qualifier == "near":
             widest = min(widest, _SMALL_STEP if mine.unit_class == "fold" else _NEAR)
+            if coarse:
+                return gap <= 0 and -gap <= widest  # 近三成 is no 23 %
         if mine.qualifier == "at_most" and reckoned:
             return abs(gap) <= Decimal("0.03")
         return gap <= 0 and (-gap <= widest or (value > told - step and -gap <= _WIDE_STEP))
@@ -102,6 +104,8 @@ def tells(mine: Quantity, value: Decimal, *, reckoned: bool = False) -> bool:
         return abs(value - told) < Decimal("1.2")  # two thirds, 67 %
     if coarse and mine.unit_class == "fold":
         return abs(gap) <= Decimal("0.03")
+    if coarse and mine.unit_class in {"months", "seconds"}:
+        return abs(gap) <= Decimal("0.05")  # two and a half weeks, 17 days
     half_step = not coarse and abs(value - told) * 2 <= step
     return gap == 0 or (half_step and (_digits(told) >= 2 or (reckoned and abs(gap) <= Decimal("0.03"))))
 

@@ -174,11 +174,14 @@ def _amounts(quantity: Quantity, values: list[Value]) -> Iterator[Result]:
             yield from _scaled(whole, rate)
     if quantity.unit_class in CURRENCY_UNITS or quantity.unit_class in _SOLD_BY:
         yield from _products(quantity, values)
-    if quantity.unit_class in {"count", "number"} | CURRENCY_UNITS.keys():
+    if quantity.unit_class not in {"months", "seconds"}:
         for a in like:
             for b in values:
                 if b.quantity.unit_class in {"count", "number"} and b is not a and b.value > 1:
                     yield Result(a.value / b.value, "each", (a, b))
+                elif b.quantity.unit_class in _SOLD_BY and b.quantity.unit_class != quantity.unit_class:
+                    natural = b.value / UNITS[b.quantity.unit].factor if b.quantity.unit in UNITS else b.value
+                    yield Result(a.value / natural, "each", (a, b))
         if quantity.unit == "人":  # 61万人次 at 1,106 performances: 550 people each
             visits = [v for v in values if v.quantity.unit == "人次"]
             others = [v for v in values if v.quantity.unit_class in {"count", "number"} and v.value > 1]
@@ -229,6 +232,9 @@ def _shares(values: list[Value]) -> Iterator[Result]:
         yield Result(_HUNDRED * (high.value - low.value) / high.value, "fall", (low, high))
         yield Result(_HUNDRED * (high.value - low.value) / high.value, "rest", (low, high))
         yield Result(_HUNDRED * (high.value - low.value) / low.value, "rise", (low, high))
+        if low.changes and not high.changes:  # 86 hectares, 19 more than before
+            before = high.value - low.changes * low.value
+            yield Result(_HUNDRED * low.value / before, "rise" if low.changes > 0 else "fall", (low, high))
     for group in _groups(values):
         total = sum((v.value for v in group), Decimal(0))
         if left := _left_over(group):
@@ -326,7 +332,7 @@ _CUES: dict[str, re.Pattern[str]] = {
         r"|\b(?:together|combined|joint\w*|between them|all|altogether|sum|total\w*|overall|both|in all|across|either|or|whole|with)\b",
         re.IGNORECASE,
     ),
-    "each": re.compile(r"每|平均|均|/|\b(?:per|each|every|average\w*|mean|apiece|a (?:head|piece|day|week|month|year))\b", re.IGNORECASE),
+    "each": re.compile(r"每|平均|均|/|(?:dollars?|euros?|pounds|yuan|yen|[$€£][\d.,]+) an? [a-z]+|\ban? (?:square|cubic|kilo\w*|tonne|ton|litre|liter|hectare|acre|mile)\b|\b(?:per|each|every|average\w*|mean|apiece|a (?:head|piece|day|week|month|year))\b", re.IGNORECASE),
     "before": re.compile(
         r"去年|上年|前|此前|原|以前|曾|当时|基期|同期|上一|上个?[月季]|年的|期|初"
         r"|\b(?:year|quarter|month|decade|week|before|earlier|previous\w*|last|prior|from|then|had|was|were|once|ago|originally|initial\w*)\b",
@@ -350,6 +356,11 @@ _CUE_OF = {
 }  # fmt: skip
 
 _PARTS = frozenset({"share", "part", "ratio"})
+
+
+def cued_each(words: str) -> bool:
+    """Whether words tell of something per head, per piece or on average."""
+    return bool(_CUES["each"].search(words))
 
 
 def cued(quantity: Quantity, result: Result, words: str) -> bool:

@@ -53,7 +53,7 @@ _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth el
 _HALF_UNIT = {"decade": ("60", "年", "months"), "century": ("600", "年", "months"), "世纪": ("600", "年", "months"), "day": ("43200", "天", "seconds"), "天": ("43200", "天", "seconds"), "hour": ("1800", "小时", "seconds"), "小时": ("1800", "小时", "seconds"), "minute": ("30", "分钟", "seconds"), "second": ("0.5", "秒", "seconds"), "million": ("500000", "", "number"), "billion": ("500000000", "", "number"), "dozen": ("6", "", "number")}  # fmt: skip
 _AND_HALF = re.compile(
     rf"(?P<n>{_CN}|\d+)(?:个半(?P<u>小时|月|世纪|百分点)|(?P<v>个?[年月天]|小时|个世纪|倍)半(?![年径导]))"
-    rf"|\b(?P<en>one|two|three|four|five|six|\d+|an?)(?:[ -]and[ -]a[ -](?P<part>half|quarter)[ -](?P<w>hours?|years?|months?|decades?|days?|times)| (?P<x>hours?|years?|months?|decades?|days?) and a (?P<part2>half|quarter))\b",
+    rf"|\b(?P<en>one|two|three|four|five|six|\d+|an?)(?:[ -]and[ -]a[ -](?P<part>half|quarter)[ -](?P<w>hours?|years?|months?|decades?|days?|weeks?|minutes?|centuries|percentage points?|kilomet(?:re|er)s?|miles?|times)| (?P<x>hours?|years?|months?|decades?|days?) and a (?P<part2>half|quarter))\b",
     re.IGNORECASE,
 )
 _FORTNIGHT = re.compile(r"\b(?:(?P<n>an?|one|two|three)\s)?fortnights?\b", re.IGNORECASE)

@@ -47,7 +47,7 @@ _APART = [
     (
         "at_most",
         re.compile(
-            r"(?:(?:至多|最多|最高|不超过|不多于)(?!的)[\u4e00-\u9fff]{1,4}|(?:至多|最多)[\u4e00-\u9fff]{1,9}的)$"
+            r"(?:(?:至多|最多|最高|不超过|不多于)(?!的|时(?![速长间效]))[\u4e00-\u9fff]{1,4}|(?:至多|最多)[\u4e00-\u9fff]{1,9}的)$"
         ),
     ),
 ]
@@ -78,6 +78,12 @@ _DENIED = re.compile(
 _TURNED = {"over": "at_most", "under": "at_least"}
 
 
+# 6,000标箱以下: behind a noun that is no unit known.
+_BARE = re.compile(r"[\d万亿]$")
+_BEYOND = re.compile(r"[\u4e00-\u9fff]{1,3}?(?P<word>以上|以下|以内|左右|上下)")
+_BEYOND_CODES = {"以上": "at_least", "以下": "at_most", "以内": "at_most", "左右": "about", "上下": "about"}
+
+
 def qualifier_around(text: str, start: int, end: int) -> str:
     """The qualifier code of the figure at [start, end) of a folded text, "" when it is stated exactly."""
     before = text[max(0, start - 24) : start]
@@ -99,6 +105,8 @@ def qualifier_around(text: str, start: int, end: int) -> str:
         match = pattern.match(text, end)
         if match and not (match.group() == "多" and text[match.end() : match.end() + 1] in tuple("于年种元样重")):
             return code
+    if _BARE.search(text[start:end]) and (beyond := _BEYOND.match(text, end)):
+        return _BEYOND_CODES[beyond["word"]]
     apart = [*_APART, *_BEFORE_PART] if _PART.match(text[start:end]) else _APART
     apart = [*apart, *_BEFORE_FRACTION] if _FRACTION.match(text[start:end]) else apart
     return next((code for code, pattern in apart if pattern.search(before)), "")

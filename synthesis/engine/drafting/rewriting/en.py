@@ -19,7 +19,11 @@ _ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\balthough\b", ("though", "even though"), 1),
     (r"\bAlthough\b", ("Though", "Even though"), 1),
     (r"\bbecause of\b", ("owing to",), 1),
-    (r"\bdue to\b", ("owing to", "because of"), 1),
+    (
+        r"\bdue to\b(?! [a-z]+ (?:in|on|at|by|from|before|after|next|this|until|during)\b)",
+        ("owing to", "because of"),
+        1,
+    ),
     (r"\bbecause\b(?! of)", ("since", "as"), 2),
     (r"\btherefore\b", ("consequently", "thus"), 1),
     (r"\bwhile\b(?! [a-z]+ing\b)", ("whereas",), 2),

@@ -142,7 +142,7 @@ def compound_edits(text: str) -> Iterator[Edit]:
         words = [t.text for t in tokens[low:at]]
         made = _of_form(words) or (" ".join(words) if link == "of" and _ABSTRACT.search(words[-1]) else None)
         prior = tokens[low - 1].low if low else ""
-        if len(words) > 1 and is_adjective(words[0]):
+        if len(words) > 1 and (is_adjective(words[0]) or words[0].endswith("ed")):
             continue  # weaker tenant demand: whose quality it is cannot be told
         if head.text == "demand" and re.search(r"(?:er|or|ant|ist|ee)s?$", words[-1]):
             continue  # they demand, or are asked for

@@ -192,7 +192,7 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, int], ...]]]
 
 
 _NOT_BEFORE = {"key": r" (?:to|is|was)\b", "present": r",|$| (?:in|at)\b", "final": r",|$", "leading": r" (?:to|the|a)\b", "like": r"", "earlier": r",|$|;", "further": r",|$| (?:the|than|away)\b",
-    "total": r",|$| \d", "extra": r"", "daily": r"", "initial": r"", "last": r"", "is due to": r" [a-z]+ (?:in|on|at|by|from|before|after|next|this|until)\b", "are due to": r" [a-z]+ (?:in|on|at|by|from|before|after|next|this|until)\b", "current": r"", "together": r" with\b", "complete": r" (?:the|a|an|their|its)\b", "long": r""}  # fmt: skip
+    "total": r",|$| \d", "extra": r"", "daily": r"", "initial": r"", "last": r"", "due to": r" [a-z]+ (?:in|on|at|by|from|before|after|next|this|until|during)\b", "current": r"", "together": r" with\b", "complete": r" (?:the|a|an|their|its)\b", "long": r""}  # fmt: skip
 
 
 _BEFORE_VERBS = frozenset("often sometimes seldom rarely".split())

@@ -127,7 +127,7 @@ when it comes to = as regards, with regard to | with the exception of = apart fr
 by contrast = in contrast, on the other hand | on the other hand = by contrast | on the one hand = for one thing | in other words = that is to say
 among them = including | in part because = partly because | as is = and so is~2 | is associated with = goes hand in hand with, is linked with
 are associated with = go hand in hand with, are linked with | is linked to = is connected with, is tied to
-are linked to = are connected with, are tied to | is due to = stems from, results from~2 | are due to = stem from, result from~2
+are linked to = are connected with, are tied to
 is related to = is connected with | are related to = are connected with | is involved in = takes part in | are involved in = take part in
 is limited to = is restricted to | are limited to = are restricted to | is confined to = is limited to | are confined to = are limited to
 is concentrated in = is centred in, is found mainly in | are concentrated in = are centred in, are found mainly in

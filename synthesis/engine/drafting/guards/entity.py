@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.attachment import attachment_findings
+from synthesis.engine.drafting.guards.attributes import attribute_findings
 from synthesis.engine.drafting.guards.binding import things_misplaced
 from synthesis.engine.drafting.guards.commonness import BODY, EVERYDAY, common_word
 from synthesis.engine.drafting.guards.coverage import covered
@@ -51,6 +52,7 @@ def entity_findings(case: Case) -> Iterator[Finding]:
     yield from things_misplaced(case)
     yield from ownership_findings(case)
     yield from attachment_findings(case)
+    yield from attribute_findings(case)
     yield from title_findings(case)
 
 

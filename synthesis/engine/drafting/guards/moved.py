@@ -18,11 +18,12 @@ _ASPECT = re.compile(r"[了着过]?")
 _BRINGS = re.compile(r"[将把使令让]")
 _AGAINST = frozenset("较 比 由 从 自 同 相比 相较 较之 同比 环比 随 因 对 受 被 据 按 在".split())
 _BREAKS = re.compile(r"(?:于|[使让令是为至到成]|导致|造成|引起|带动|推动|促使|带来|使得)$")
-_ON_THE_WAY = frozenset("受 因 随 随着 由于 在 据 经 被".split())
+_ON_THE_WAY = frozenset("受 因 随 随着 由于 在 据 经 被 按 按照 通过".split())
 _RELATIVE = re.compile(r"[价量额率数比值费差度]$|价格|成本|收入|利润|规模|面积|人次|开支|支出|销售|均价")
 _TURNS = frozenset("而 但 且 并 但是 而且 并且".split())
 _AWAY = re.compile(
-    r"\s*(?:in|on|at|by|from|after|before|with|for|over|during|as|when|while|compared|according|despite)\b", re.I
+    r"\s*(?:\w+(?:ed|ing)|in|on|at|by|from|after|before|with|for|over|during|as|when|while|compared|according|despite)\b",
+    re.I,
 )
 #: 的 before what moves; what names the move itself (下降的趋势) is not what moves.
 _MODIFIER = re.compile(

@@ -12,11 +12,12 @@ from decimal import Decimal
 from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.aspect import aspect_findings
 from synthesis.engine.drafting.guards.basis import basis_findings, frequency_findings, pair_findings, share_findings
-from synthesis.engine.drafting.guards.binding import misbound, misdated
+from synthesis.engine.drafting.guards.binding import misbound
 from synthesis.engine.drafting.guards.dates import date_findings
 from synthesis.engine.drafting.guards.derivation import derived, reckoned
 from synthesis.engine.drafting.guards.events import event_findings
 from synthesis.engine.drafting.guards.measure import is_change, measure_findings
+from synthesis.engine.drafting.guards.misdating import misdated
 from synthesis.engine.drafting.guards.nearness import rounds
 from synthesis.engine.drafting.guards.reckoning import BY
 from synthesis.engine.drafting.guards.shares import whole_findings

@@ -1,0 +1,148 @@
+"""Figures and events that the evidence gives for another year, month or quarter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from synthesis.engine.drafting.guards.alignment import aligned, clause_at
+from synthesis.engine.drafting.guards.dating import absolute, dated, is_reference
+from synthesis.engine.drafting.guards.measure import picks_out
+from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
+from synthesis.engine.drafting.quantities.find import DateMention, Quantity
+from synthesis.engine.drafting.quantities.likeness import alike
+
+
+def _same_value(first: Quantity, second: Quantity) -> bool:
+    return abs(first.value) == abs(second.value)
+
+
+def _own_year(text: Passage, clause: Clause) -> int | None:
+    """The one year named inside a clause, None when there is none or several."""
+    years = {
+        d.year
+        for d in text.dates
+        if clause.start <= d.start < clause.end and absolute(d) and not d.end_year and not is_reference(text, d)
+    }
+    other = {d.year for d in text.dates if clause.start <= d.start < clause.end and absolute(d)} - years
+    return years.pop() if len(years) == 1 and not other else None
+
+
+def _sentence_year(text: Passage, clause: Clause) -> int | None:
+    """The year named last before the end of a clause in its sentence."""
+    start, _ = text.sentences[clause.sentence]
+    years = [d.year for d in text.dates if start <= d.start < clause.end and absolute(d) and not d.end_year]
+    return years[-1] if years else None
+
+
+def _events(case: Case) -> Iterator[Finding]:
+    """Clauses whose nearest evidence clause names one other year, while another evidence clause names this one."""
+    everywhere = {_own_year(text, c) for text in case.evidence for c in text.clauses}
+    for clause in case.sentence.clauses:
+        year = _own_year(case.sentence, clause)
+        near = [(a, y) for a in aligned(case)[clause.start][:2] if (y := _own_year(a.text, a.clause)) is not None]
+        if year is None or not near or year not in everywhere:
+            continue
+        best, other = near[0]
+        inherited = [a for a in aligned(case)[clause.start] if _sentence_year(a.text, a.clause) == year]
+        if any(a.score >= best.score - 0.25 for a in inherited):
+            continue
+        if other != year and best.score >= 0.55 and not any(y == year and a.score >= best.score - 0.1 for a, y in near):
+            yield Finding("number", "fail", "date_bound", (clause.text.strip(), str(other)))
+            return
+
+
+def _beside(text: Passage, quantity: Quantity) -> str:
+    """The relative date (next-year) or the year of the date next to a figure in its clause, "" when there is none."""
+    clause = clause_at(text, quantity.start)
+    near = [d for d in text.dates if clause and clause.start <= d.start < clause.end and not is_reference(text, d)]
+    if not near:
+        return ""
+    date = min(near, key=lambda d: max(d.start - quantity.end, quantity.start - d.end))
+    return date.relative or str(date.year or "")
+
+
+def _misdated_relatively(case: Case) -> Iterator[Finding]:
+    """2.0% next year, where the evidence gives it for 2027 and another rate for next year."""
+    theirs = [(q, _beside(text, q)) for text in case.evidence for q in text.quantities]
+    for quantity in case.sentence.quantities:
+        mine = _beside(case.sentence, quantity)
+        if not mine or mine.isdigit():
+            continue
+        like = [(q, date) for q, date in theirs if alike(q, quantity) and date]
+        same = {date for q, date in like if _same_value(q, quantity)}
+        other = {date for q, date in like if not _same_value(q, quantity)}
+        if same and mine not in same and mine in other:
+            yield Finding("number", "fail", "date_bound", (quantity.text.strip(), "、".join(sorted(same))))
+            return
+
+
+_AGO = re.compile(
+    r"(?P<by>[比较与和同][^，。；]{0,4})?(?:[一二两三四五六七八九十\d]+年前|上年|去年|前一年)|(?P<en>\b(?:than|from|over|since|compared with|on)\b[^,.;]{0,12})?\b(?:years? (?:ago|earlier|before)|the previous year)\b",
+    re.IGNORECASE,
+)
+
+
+def _told_of_before(case: Case) -> Iterator[Finding]:
+    """Five years ago it was 41.5%, where that is the level now and 五年前 only what it is compared with."""
+    compared = any(m["by"] or m["en"] for text in case.evidence for m in _AGO.finditer(text.text))
+    if not compared or any(not (m["by"] or m["en"]) for text in case.evidence for m in _AGO.finditer(text.text)):
+        return
+    for quantity in case.sentence.quantities:
+        clause = clause_at(case.sentence, quantity.start)
+        ago = _AGO.search(case.sentence.text, clause.start, quantity.start) if clause else None
+        if ago is None or ago["by"] or ago["en"] or quantity.unit_class in {"months", "ordinal"}:
+            continue
+        levels = [
+            (text, q)
+            for text in case.evidence
+            for q in text.quantities
+            if alike(q, quantity) and _same_value(q, quantity)
+        ]
+        if levels and not any(_follows_ago(text, q) for text, q in levels):
+            yield Finding("number", "fail", "date_bound", (quantity.text.strip(), "—"))
+            return
+
+
+def _follows_ago(text: Passage, quantity: Quantity) -> bool:
+    """Whether a comparison with a time before stands before a figure in its clause (高于三年前的29%)."""
+    clause = clause_at(text, quantity.start)
+    return (
+        clause is not None
+        and _AGO.search(text.text, clause.start, quantity.end + 30) is not None
+        and (_AGO.search(text.text, clause.start, quantity.start) is not None or text.language == "en")
+    )
+
+
+def misdated(case: Case) -> Iterator[Finding]:
+    """Objections to figures and events that the evidence gives for another year, month or quarter only."""
+    yield from _events(case)
+    yield from _misdated_relatively(case)
+    yield from _told_of_before(case)
+    for quantity in case.sentence.quantities:
+        mine = dated(case.sentence, quantity)
+        if quantity.unit_class == "number" and abs(quantity.value) < 1000:
+            continue
+        if quantity.unit_class in {"months", "seconds"}:
+            continue  # a duration lies beside dates, not on one
+        if mine is None or quantity.unit_class in {"ordinal", "age"} or picks_out(case.sentence, quantity):
+            continue
+        theirs = [
+            dated(text, q)
+            for text in case.evidence
+            for q in text.quantities
+            if q.unit_class == quantity.unit_class and abs(q.value) == abs(quantity.value) and q.high == quantity.high
+        ]
+        if theirs and all(d is not None and _apart(mine, d) for d in theirs):
+            named = "、".join(dict.fromkeys(d.text.strip() for d in theirs if d))
+            yield Finding("number", "fail", "date_bound", (quantity.text.strip(), named))
+            return
+
+
+def _apart(mine: DateMention, theirs: DateMention) -> bool:
+    if theirs.year == mine.year:
+        return False
+    years = {theirs.year, theirs.end_year} - {None}
+    if mine.end_year is not None and mine.year is not None and theirs.year is not None:
+        return not mine.year <= theirs.year <= mine.end_year
+    return mine.year not in years

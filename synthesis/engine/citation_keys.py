@@ -14,11 +14,12 @@ from typing import Any
 from synthesis.engine.bibliography.dates import year_in
 from synthesis.engine.bibliography.names import HAN, family_of
 from synthesis.engine.bibliography.surnames import READINGS, is_person_name, surname_of
+from synthesis.engine.patterns import lazy_pattern
 from synthesis.engine.text import segment
 from synthesis.engine.text.script import to_simplified
 
 LONGEST = 60
-KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:+/-]{0,79}")
+KEY = lazy_pattern(r"[A-Za-z0-9][A-Za-z0-9_.:+/-]{0,79}")
 _STOP = frozenset(
     """
     a an and are as at be by can do does for from has have how in into is it its new no not of on or our over some
@@ -34,7 +35,7 @@ _STOP_HAN = frozenset(
     为什么 是否 我们 他们 这个 那些 思考 问题 年 月 日 第 期 版 上 十大 专题 系列 谈 看 让 将 使 用 被 把 印发 通知 意见 解读
     """.split()
 )
-_ORGANISATION = re.compile(
+_ORGANISATION = lazy_pattern(
     r"(?:公司|集团|委员会|委|部|局|厅|院|所|中心|大学|学院|学会|协会|联盟|银行|证券|日报|晚报|新闻|网|社|组|办公室|办|会|站|厂|馆)$"
 )
 _LETTERS = str.maketrans(
@@ -48,7 +49,7 @@ _LETTERS = str.maketrans(
      "χ": "ch", "ψ": "ps", "ω": "o"}
 )  # fmt: skip
 # Hangul syllables and kana are named after how they sound.
-_SOUND = re.compile(r"(?:HANGUL SYLLABLE|(?:HIRAGANA|KATAKANA) LETTER(?: SMALL)?) (\w+)")
+_SOUND = lazy_pattern(r"(?:HANGUL SYLLABLE|(?:HIRAGANA|KATAKANA) LETTER(?: SMALL)?) (\w+)")
 
 
 def suffices(item: Mapping[str, Any]) -> bool:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Literal
 
+from synthesis.engine.patterns import lazy_pattern
+
 Change = Literal["same", "edited", "added", "removed", "moved"]
 # Latin words and figures change as wholes; Han characters one by one.
-_TOKEN = re.compile(r"[^\W\d_\u3400-\u9fff]+|\d+(?:[.,]\d+)*|.", re.DOTALL)
+_TOKEN = lazy_pattern(r"[^\W\d_\u3400-\u9fff]+|\d+(?:[.,]\d+)*|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

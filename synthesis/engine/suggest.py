@@ -17,6 +17,7 @@ from itertools import compress, pairwise
 from synthesis.engine.drafting.lexicon.folding import fold, fold_all, language
 from synthesis.engine.drafting.lexicon.stop import STOP_EN
 from synthesis.engine.drafting.lexicon.words import stem, words_of
+from synthesis.engine.patterns import lazy_pattern
 from synthesis.engine.suggest_descriptions import BUILT_IN
 from synthesis.engine.suggest_lines import not_a_statement
 
@@ -186,8 +187,8 @@ def _pieces_of(terms: dict[str, float]) -> dict[str, float]:
     return {piece: math.log1p(count) for piece, count in pieces.items()}
 
 
-_WORD = re.compile(r"[a-z0-9][a-z0-9&\-]*")
-_HAN = re.compile(r"[一-鿿A-Za-z0-9]+")
+_WORD = lazy_pattern(r"[a-z0-9][a-z0-9&\-]*")
+_HAN = lazy_pattern(r"[一-鿿A-Za-z0-9]+")
 
 
 def _scores(text: str, cues: _Cues, count: int) -> list[float]:

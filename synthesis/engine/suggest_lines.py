@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 
-_HAN = re.compile(r"[一-鿿]")
-_WORD = re.compile(r"[A-Za-z]{2,}")
-_CONTENTS = re.compile(r"(?:\.{3,}|…{1,}|·{3,}|\s{2,}|\t|[^\d\s,，.。%年月日第])\s*[PＰ]?\d{1,3}\s*$")
-_NUMBERED = re.compile(
+from synthesis.engine.patterns import lazy_pattern
+
+_HAN = lazy_pattern(r"[一-鿿]")
+_WORD = lazy_pattern(r"[A-Za-z]{2,}")
+_CONTENTS = lazy_pattern(r"(?:\.{3,}|…{1,}|·{3,}|\s{2,}|\t|[^\d\s,，.。%年月日第])\s*[PＰ]?\d{1,3}\s*$")
+_NUMBERED = lazy_pattern(
     r"^\s*(?:第?[一二三四五六七八九十\d]+[章节篇部]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+(?:\.\d+)*[.、\s]|#+\s|chapter\s+\d+|\d+\.\d+)",
     re.IGNORECASE,
 )
-_END = re.compile(r"[。！？!?；;.…][”’」』）)\]]*\s*$")
-_BOILERPLATE = re.compile(
+_END = lazy_pattern(r"[。！？!?；;.…][”’」』）)\]]*\s*$")
+_BOILERPLATE = lazy_pattern(
     r"版权|转载|免责声明|扫码|二维码|关注公众号|点击|阅读原文|责任编辑|编辑[:：]|作者[:：]|来源[:：]|图片来源|资料来源|收益归|举报|认领|用户上传|"
     r"https?://|www\.|@[\w.]+\.\w+|all rights reserved|copyright|click here|subscribe|cookie|photo:|source:|image:|isbn|issn|doi:",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(r"^\s*(?:图|表|figure|fig\.|table)\s*\d+", re.IGNORECASE)
+_CAPTION = lazy_pattern(r"^\s*(?:图|表|figure|fig\.|table)\s*\d+", re.IGNORECASE)
 
 
 def not_a_statement(text: str) -> bool:

@@ -15,6 +15,7 @@ from synthesis.engine.bibliography.item_types import FROM_BIBTEX, NUMBERED, SERI
 from synthesis.engine.bibliography.items import Bibliography, Entry, Item, Problem, cleaned
 from synthesis.engine.bibliography.latex import to_text
 from synthesis.engine.bibliography.names import HAN, Name, names_from, one_name
+from synthesis.engine.patterns import lazy_pattern
 
 #: Values after the names of one field in the order of preference.
 _FIELDS = {
@@ -35,8 +36,8 @@ _FIELDS = {
     "genre": ("type",),
 }
 _CONTAINERS = ("journal", "journaltitle", "booktitle", "maintitle", "newspaper")
-_URL = re.compile(r"https?://[^\s{}<>\"]+")
-_URL_ESCAPES = re.compile(r"\\([_%&#~$])(?:\{\})?")
+_URL = lazy_pattern(r"https?://[^\s{}<>\"]+")
+_URL_ESCAPES = lazy_pattern(r"\\([_%&#~$])(?:\{\})?")
 _LANGUAGES = {"chinese": "zh-CN", "schinese": "zh-CN", "tchinese": "zh-TW", "english": "en", "american": "en-US",
               "british": "en-GB", "german": "de", "ngerman": "de", "french": "fr", "japanese": "ja", "korean": "ko",
               "russian": "ru", "spanish": "es"}  # fmt: skip
@@ -178,7 +179,7 @@ def _issued(fields: Mapping[str, str]) -> CslDate | None:
 def people(value: str) -> list[Name]:
     """Names parted by "and" outside braces; a name all in braces, or in Chinese without a comma, is whole."""
     names: list[Name] = []
-    parts = _split(value, re.compile(r"\s+and(?=\s|$)", re.IGNORECASE))
+    parts = _split(value, lazy_pattern(r"\s+and(?=\s|$)", re.IGNORECASE))
     for part in (part.strip() for part in parts):
         plain = to_text(part)
         if not plain or plain.lower() in {"others", "et al.", "et al"}:
@@ -195,13 +196,13 @@ def people(value: str) -> list[Name]:
 
 
 def _western(part: str) -> Name:
-    pieces = [to_text(piece) for piece in _split(part, re.compile(","))]
+    pieces = [to_text(piece) for piece in _split(part, lazy_pattern(","))]
     pieces = [piece for piece in pieces if piece]
     if len(pieces) == 2:
         return {"family": pieces[0], "given": pieces[1]}
     if len(pieces) == 3:
         return {"family": pieces[0], "suffix": pieces[1], "given": pieces[2]}
-    words = [word for word in _split(part, re.compile(r"[\s~]+")) if word.strip()]
+    words = [word for word in _split(part, lazy_pattern(r"[\s~]+")) if word.strip()]
     if len(words) < 2 or len(pieces) > 3:
         return {"literal": to_text(part)}
     # "von" parts begin in lower case; the family name begins with the first of them, but is at least the last word.

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from json import JSONDecodeError, JSONDecoder
 from typing import Any
 
 from synthesis.engine.bibliography.items import Bibliography, Entry, Item, Problem, cleaned
+from synthesis.engine.patterns import lazy_pattern
 
-_NEXT_OBJECT = re.compile(r"\}\s*,?\s*(?=\{)")
-_START = re.compile(r'\s*(?:\{\s*"(?:items|references)"\s*:\s*)?\[\s*')
-_BETWEEN = re.compile(r"[\s,]*")
+_NEXT_OBJECT = lazy_pattern(r"\}\s*,?\s*(?=\{)")
+_START = lazy_pattern(r'\s*(?:\{\s*"(?:items|references)"\s*:\s*)?\[\s*')
+_BETWEEN = lazy_pattern(r"[\s,]*")
 
 
 def read_csl(text: str) -> Bibliography:

@@ -7,6 +7,8 @@ from calendar import monthrange
 from collections.abc import Mapping
 from typing import Any
 
+from synthesis.engine.patterns import lazy_pattern
+
 CslDate = dict[str, Any]
 
 _MONTHS = {
@@ -18,12 +20,12 @@ _MONTHS = {
 }  # fmt: skip
 _MONTH = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _YEAR = r"([12]\d{3})"
-_NUMERIC = re.compile(rf"(?<!\d){_YEAR}\s*[-/.年]\s*(\d{{1,2}})(?!\d)(?:\s*[-/.月]\s*(\d{{1,2}})(?!\d))?")
-_PACKED = re.compile(rf"^(?:D:)?{_YEAR}(\d\d)(\d\d)(?:\d{{4,6}}.*)?$")
-_DAY_FIRST = re.compile(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+{_MONTH}[,\s-]+{_YEAR}(?!\d)", re.IGNORECASE)
-_MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(?:(\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?{_YEAR}(?!\d)", re.IGNORECASE)
-_YEAR_MONTH = re.compile(rf"(?<!\d){_YEAR}[\s,]+{_MONTH}(?:\s+(\d{{1,2}})(?!\d))?(?![a-z])", re.IGNORECASE)
-_YEAR_ALONE = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
+_NUMERIC = lazy_pattern(rf"(?<!\d){_YEAR}\s*[-/.年]\s*(\d{{1,2}})(?!\d)(?:\s*[-/.月]\s*(\d{{1,2}})(?!\d))?")
+_PACKED = lazy_pattern(rf"^(?:D:)?{_YEAR}(\d\d)(\d\d)(?:\d{{4,6}}.*)?$")
+_DAY_FIRST = lazy_pattern(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+{_MONTH}[,\s-]+{_YEAR}(?!\d)", re.IGNORECASE)
+_MONTH_FIRST = lazy_pattern(rf"\b{_MONTH}\s+(?:(\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?{_YEAR}(?!\d)", re.IGNORECASE)
+_YEAR_MONTH = lazy_pattern(rf"(?<!\d){_YEAR}[\s,]+{_MONTH}(?:\s+(\d{{1,2}})(?!\d))?(?![a-z])", re.IGNORECASE)
+_YEAR_ALONE = lazy_pattern(rf"(?<!\d){_YEAR}(?!\d)")
 
 
 def date_from(text: str) -> CslDate | None:

@@ -11,6 +11,7 @@ from synthesis.engine.bibliography.csl import read_csl, write_csl
 from synthesis.engine.bibliography.items import Bibliography, Item, Problem
 from synthesis.engine.bibliography.ris_write import write_ris
 from synthesis.engine.bibliography.tagged import read_tagged
+from synthesis.engine.patterns import lazy_pattern
 
 #: Names of formats that can be read, as people know them.
 FORMATS = {
@@ -26,12 +27,12 @@ WRITERS: Mapping[str, tuple[Callable[[Iterable[tuple[str, Item]]], str], str, st
 #: More items than this are more than a person would check one by one.
 MOST_ENTRIES = 500
 _MARKS = (
-    ("csl", re.compile(r"\s*[\[{]\s*(?:$|[\[{\]\"])")),
-    ("bibtex", re.compile(r"^\s*@\s*[A-Za-z]+\s*[{(]", re.MULTILINE)),
-    ("ris", re.compile(r"^\s{0,3}TY\s{1,3}-", re.MULTILINE)),
-    ("noteexpress", re.compile(r"^\s*\{(?:Reference Type|Title|Author|题名)\}\s*[:：]", re.MULTILINE)),
-    ("endnote", re.compile(r"^%[0AT]\s", re.MULTILINE)),
-    ("refworks", re.compile(r"^RT\s+\S", re.MULTILINE)),
+    ("csl", lazy_pattern(r"\s*[\[{]\s*(?:$|[\[{\]\"])")),
+    ("bibtex", lazy_pattern(r"^\s*@\s*[A-Za-z]+\s*[{(]", re.MULTILINE)),
+    ("ris", lazy_pattern(r"^\s{0,3}TY\s{1,3}-", re.MULTILINE)),
+    ("noteexpress", lazy_pattern(r"^\s*\{(?:Reference Type|Title|Author|题名)\}\s*[:：]", re.MULTILINE)),
+    ("endnote", lazy_pattern(r"^%[0AT]\s", re.MULTILINE)),
+    ("refworks", lazy_pattern(r"^RT\s+\S", re.MULTILINE)),
 )
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 

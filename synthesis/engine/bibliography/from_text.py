@@ -13,6 +13,7 @@ from typing import Any
 from synthesis.engine.bibliography.dates import date_from
 from synthesis.engine.bibliography.items import Item, cleaned, doi_in
 from synthesis.engine.bibliography.names import HAN, Name, are_people, names_from
+from synthesis.engine.patterns import lazy_pattern
 from synthesis.engine.text import segment
 from synthesis.engine.text.script import to_simplified
 
@@ -21,8 +22,8 @@ HEAD, HEAD_LINES = 3000, 40
 _LONGEST_LABELLED = 200
 #: In which lines 来源 alone tells where the text appeared.
 _SOURCE_ROWS = 12
-_BEFORE_LABELS = re.compile(r"[\W\d_年月日时分秒]{0,40}")
-_NO_SOURCE = re.compile("作者|整理|自绘|本文|公开资料|网络|互联网|综合|数据|本站|原创|测算|统计")
+_BEFORE_LABELS = lazy_pattern(r"[\W\d_年月日时分秒]{0,40}")
+_NO_SOURCE = lazy_pattern("作者|整理|自绘|本文|公开资料|网络|互联网|综合|数据|本站|原创|测算|统计")
 # A label ends where the next one begins; sites put several on one line.
 _LABELS: Mapping[str, str] = {
     "作者": "author", "原作者": "author", "文章作者": "author", "撰文": "author", "撰稿": "author", "author": "author",
@@ -43,26 +44,26 @@ _LABELS: Mapping[str, str] = {
     "updated": "end", "last updated": "end", "keywords": "end", "abstract": "end", "tags": "end", "email": "end",
     "views": "end", "资料来源": "end", "数据来源": "end", "图片来源": "end",
 }  # fmt: skip
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     r"(?<![^\W_])(" + "|".join(re.escape(label) for label in sorted(_LABELS, key=len, reverse=True)) + r")\s*[:：]\s*",
     re.IGNORECASE,
 )
-_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>，。；、（）【】]+", re.IGNORECASE)
-_ISSUE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年\s*第?\s*(\d{1,3})\s*期")
-_VOLUME_ISSUE = re.compile(r"第\s*(\d{1,3})\s*卷[\s,，·]*(?:第\s*(\d{1,3})\s*期)?")
-_VOL_NO = re.compile(
+_DOI = lazy_pattern(r"\b10\.\d{4,9}/[^\s\"<>，。；、（）【】]+", re.IGNORECASE)
+_ISSUE = lazy_pattern(r"(?<!\d)((?:19|20)\d\d)\s*年\s*第?\s*(\d{1,3})\s*期")
+_VOLUME_ISSUE = lazy_pattern(r"第\s*(\d{1,3})\s*卷[\s,，·]*(?:第\s*(\d{1,3})\s*期)?")
+_VOL_NO = lazy_pattern(
     r"\bvol(?:ume)?\.?\s*(\d{1,4})\s*[,;]?\s*(?:\(?\s*(?:no|issue|iss)\.?\s*(\d{1,4})\)?)?", re.IGNORECASE
 )
-_BYLINE = re.compile(r"^\s*(?:[Bb]y|BY)\s+([A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]*){1,3}(?:\s*(?:,|and|&)\s*[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]*){1,3})*)\s*$", re.MULTILINE)  # fmt: skip
-_BYLINE_HAN = re.compile(r"^\s*(?:[◎●■□▲◆]\s*)?(?:文|撰文|作者)\s*[/／|丨]\s*([^\s，。,；]{2,20}(?:[ 、　][^\s，。,；]{2,4})*)\s*$", re.MULTILINE)  # fmt: skip
-_CITE_THIS = re.compile(r"(?:引用本文|引用格式|本文引用格式|引文格式|cite this article(?: as)?|how to cite(?: this article)?)\s*[:：]\s*([^\n]{20,500})", re.IGNORECASE)  # fmt: skip
-_GBT = re.compile(
+_BYLINE = lazy_pattern(r"^\s*(?:[Bb]y|BY)\s+([A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]*){1,3}(?:\s*(?:,|and|&)\s*[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]*){1,3})*)\s*$", re.MULTILINE)  # fmt: skip
+_BYLINE_HAN = lazy_pattern(r"^\s*(?:[◎●■□▲◆]\s*)?(?:文|撰文|作者)\s*[/／|丨]\s*([^\s，。,；]{2,20}(?:[ 、　][^\s，。,；]{2,4})*)\s*$", re.MULTILINE)  # fmt: skip
+_CITE_THIS = lazy_pattern(r"(?:引用本文|引用格式|本文引用格式|引文格式|cite this article(?: as)?|how to cite(?: this article)?)\s*[:：]\s*([^\n]{20,500})", re.IGNORECASE)  # fmt: skip
+_GBT = lazy_pattern(
     r"^(?P<author>[^\[\]]{2,200}?)\s*[.．]\s*(?P<title>[^\[\]]{4,300}?)\s*\[J(?:/OL)?\]\s*[.．]\s*(?P<container>[^,，]{2,80})[,，]\s*"
     r"(?P<year>(?:19|20)\d\d)(?:\s*[,，]\s*(?P<volume>\d{1,4}))?\s*(?:\((?P<issue>[^()]{1,12})\))?"
     r"(?:\s*[:：]\s*(?P<page>[\w]{1,10}(?:\s*[-–]\s*\w{1,10})?))?"
 )
-_MARKS = re.compile(r"[\d¹²³⁴⁵⁶⁷⁸⁹⁰*＊†‡△▲#☆,，、;；]+")
-_STRAY = re.compile(r"^[\s:：|丨/-]+|[\s|丨/·-]+$")
+_MARKS = lazy_pattern(r"[\d¹²³⁴⁵⁶⁷⁸⁹⁰*＊†‡△▲#☆,，、;；]+")
+_STRAY = lazy_pattern(r"^[\s:：|丨/-]+|[\s|丨/·-]+$")
 
 
 def facts_from_text(text: str, blocks: Iterable[Mapping[str, Any]] = (), title: str = "") -> Item:

@@ -10,6 +10,7 @@ from typing import Any
 from synthesis.engine.bibliography.dates import cleaned_date
 from synthesis.engine.bibliography.item_types import CSL_TYPES
 from synthesis.engine.bibliography.names import cleaned_names
+from synthesis.engine.patterns import lazy_pattern
 
 Item = dict[str, Any]
 
@@ -21,9 +22,9 @@ TEXT_MEMBERS: Mapping[str, int] = {
 }  # fmt: skip
 NAME_MEMBERS = ("author", "editor")
 DATE_MEMBERS = ("issued", "accessed")
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
-_DOI_PREFIX = re.compile(r"^\s*(?:https?://(?:dx\.)?doi\.org/|doi\s*[:：]?\s*)", re.IGNORECASE)
+_UNSEEN = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_DOI = lazy_pattern(r"10\.\d{4,9}/\S+")
+_DOI_PREFIX = lazy_pattern(r"^\s*(?:https?://(?:dx\.)?doi\.org/|doi\s*[:：]?\s*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from pylatexenc.latex2text import LatexNodes2Text
 
+from synthesis.engine.patterns import lazy_pattern
+
 _ESCAPES = str.maketrans(
     {
         "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "$": r"\$", "&": r"\&",
@@ -14,14 +16,14 @@ _ESCAPES = str.maketrans(
     }
 )  # fmt: skip
 # In a value of BibTeX a bare % is a per cent sign and a lonely $ a dollar: nobody comments or calculates there.
-_BARE_PERCENT = re.compile(r"(?<!\\)((?:\\\\)*)%")
-_KEPT = re.compile(r"\\(textbraceleft|textbraceright|textasciicircum)(?:\{\})?")
-_LONELY_DOLLAR = re.compile(r"(?<!\\)\$")
-_LOGOS = re.compile(r"\\((?:Bib|Xe|Lua)?(?:La)?TeX)(?![A-Za-z])(?:\{\})?")
+_BARE_PERCENT = lazy_pattern(r"(?<!\\)((?:\\\\)*)%")
+_KEPT = lazy_pattern(r"\\(textbraceleft|textbraceright|textasciicircum)(?:\{\})?")
+_LONELY_DOLLAR = lazy_pattern(r"(?<!\\)\$")
+_LOGOS = lazy_pattern(r"\\((?:Bib|Xe|Lua)?(?:La)?TeX)(?![A-Za-z])(?:\{\})?")
 _PROTECTED = {"textbraceleft": "\ue0f0", "textbraceright": "\ue0f1", "textasciicircum": "\ue0f2"}
 _BACK = str.maketrans({"\ue0f0": "{", "\ue0f1": "}", "\ue0f2": "^", "\xa0": " "})
 # Two of these in a row would be set as another sign.
-_LIGATURES = re.compile(r"(?:-(?=-)|'(?=')|`(?=`)|[!?](?=`))")
+_LIGATURES = lazy_pattern(r"(?:-(?=-)|'(?=')|`(?=`)|[!?](?=`))")
 
 
 @lru_cache(maxsize=1)

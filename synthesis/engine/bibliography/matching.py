@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from synthesis.engine.bibliography.dates import year_in
+from synthesis.engine.patterns import lazy_pattern
 from synthesis.engine.text.script import to_simplified
 
 #: Titles this much alike (Dice of character pairs) are taken for the same; file names carry more beside the title.
@@ -19,7 +20,7 @@ ALIKE, ALIKE_FILE = 0.86, 0.92
 _SHORTEST = 4
 #: Titles compared in full with one item: those that share most with it.
 _MOST_NEAR = 200
-_EDITION = re.compile(r"\.(?:pdf|docx?|odt|rtf|epub|html?|txt|md|caj|nh|kdh)$", re.IGNORECASE)
+_EDITION = lazy_pattern(r"\.(?:pdf|docx?|odt|rtf|epub|html?|txt|md|caj|nh|kdh)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,17 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from synthesis.engine.bibliography.surnames import is_person_name, surname_of
+from synthesis.engine.patterns import lazy_pattern
 from synthesis.engine.text.script import to_simplified
 
 Name = dict[str, str]
 
-HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_HAN_ALONE = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff·•‧\\s]+")
-_BETWEEN = re.compile(r"\s*[;；、\n\r|]\s*")
-_COMMA = re.compile(r"\s*[,，]\s*")
-_OTHERS = re.compile(r"^(?:et\.?\s+al\.?|and\s+others|others|等人?|et\s+alii)$", re.IGNORECASE)
-_AND_OTHERS = re.compile(
+HAN = lazy_pattern("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN_ALONE = lazy_pattern("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff·•‧\\s]+")
+_BETWEEN = lazy_pattern(r"\s*[;；、\n\r|]\s*")
+_COMMA = lazy_pattern(r"\s*[,，]\s*")
+_OTHERS = lazy_pattern(r"^(?:et\.?\s+al\.?|and\s+others|others|等人?|et\s+alii)$", re.IGNORECASE)
+_AND_OTHERS = lazy_pattern(
     r"(?:\s*[,，]?\s*(?:et\.?\s+al\.?|and\s+others)|(?<=[\u3400-\u9fff])\s*[,，]?\s*等人?)$", re.IGNORECASE
 )
 _MOST = 200

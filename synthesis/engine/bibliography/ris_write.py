@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -10,8 +9,9 @@ from synthesis.engine.bibliography.dates import date_text
 from synthesis.engine.bibliography.item_types import NUMBERED, TO_RIS
 from synthesis.engine.bibliography.items import Item, cleaned
 from synthesis.engine.bibliography.names import name_line
+from synthesis.engine.patterns import lazy_pattern
 
-_RANGE = re.compile(r"([A-Za-z]?\d+)-([A-Za-z]?\d+)")
+_RANGE = lazy_pattern(r"([A-Za-z]?\d+)-([A-Za-z]?\d+)")
 #: Types whose container goes into T2 of their own; a book's T2 would be its series.
 _SERIES_IN_T2 = frozenset({"book", "report", "standard"})
 

@@ -15,10 +15,11 @@ from synthesis.engine.bibliography.item_types import FROM_RIS, FROM_WORDS, NUMBE
 from synthesis.engine.bibliography.items import Bibliography, Entry, Item, Problem, cleaned, doi_in
 from synthesis.engine.bibliography.names import HAN, Name, names_from, one_name
 from synthesis.engine.bibliography.tagged_tables import LAYOUTS, Layout
+from synthesis.engine.patterns import lazy_pattern
 
-_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:no\.?|vol\.?|v\.|第)\s*(\d+)\s*[期卷]?", re.IGNORECASE)
-_SEVERAL = re.compile("[;；、]")
+_LINK = lazy_pattern(r"https?://\S+", re.IGNORECASE)
+_NUMBER = lazy_pattern(r"(?:no\.?|vol\.?|v\.|第)\s*(\d+)\s*[期卷]?", re.IGNORECASE)
+_SEVERAL = lazy_pattern("[;；、]")
 
 
 @dataclass(slots=True)

@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from synthesis.engine.patterns import lazy_pattern
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -59,16 +61,16 @@ LAYOUTS: Mapping[str, Layout] = {
     layout.name: layout
     for layout in (
         Layout(
-            "ris", re.compile(r"^\s{0,3}(?P<tag>[A-Za-z][A-Za-z0-9])\s{1,3}-(?:\s|$)(?P<value>.*)$"), "TY", "ER", _RIS
+            "ris", lazy_pattern(r"^\s{0,3}(?P<tag>[A-Za-z][A-Za-z0-9])\s{1,3}-(?:\s|$)(?P<value>.*)$"), "TY", "ER", _RIS
         ),
-        Layout("endnote", re.compile(r"^(?P<tag>%\S)(?:\s|$)(?P<value>.*)$"), "%0", "", _ENDNOTE, blank_ends=True),
+        Layout("endnote", lazy_pattern(r"^(?P<tag>%\S)(?:\s|$)(?P<value>.*)$"), "%0", "", _ENDNOTE, blank_ends=True),
         Layout(
             "noteexpress",
-            re.compile(r"^\s*\{(?P<tag>[^{}]{1,30})\}\s*[:：](?P<value>.*)$"),
+            lazy_pattern(r"^\s*\{(?P<tag>[^{}]{1,30})\}\s*[:：](?P<value>.*)$"),
             "REFERENCE TYPE",
             "",
             _NOTEEXPRESS,
         ),
-        Layout("refworks", re.compile(r"^(?P<tag>[A-Za-z][A-Za-z0-9])(?:\s|$)(?P<value>.*)$"), "RT", "", _REFWORKS),
+        Layout("refworks", lazy_pattern(r"^(?P<tag>[A-Za-z][A-Za-z0-9])(?:\s|$)(?P<value>.*)$"), "RT", "", _REFWORKS),
     )
 }

@@ -19,26 +19,27 @@ from synthesis.engine.drafting.lexicon.words import stem
 from synthesis.engine.drafting.quantities.find import find_dates, find_quantities
 from synthesis.engine.overlap.bilingual import WORDS
 from synthesis.engine.overlap.result import Span
+from synthesis.engine.patterns import lazy_pattern
 from synthesis.engine.text.pinyin import readings
 from synthesis.engine.text.sentences import split_sentences
 
 LONGEST = 400  # code points: a longer sentence is a table or a list, and is not looked at
 _LONGEST_WORD = 8  # characters of a Chinese entry
 _LONGEST_NAME = 24  # letters: Chinese names have four syllables at most
-_HAN = re.compile(r"[㐀-鿿]+")
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-'’.&/][A-Za-z0-9]+)*")
-_NUMERAL = re.compile(
+_HAN = lazy_pattern(r"[㐀-鿿]+")
+_WORD = lazy_pattern(r"[A-Za-z][A-Za-z0-9]*(?:[-'’.&/][A-Za-z0-9]+)*")
+_NUMERAL = lazy_pattern(
     r"[0-9零一二三四五六七八九十百千万亿半两倍]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|double)",
     re.I,
 )
-_SYLLABLE = re.compile(
+_SYLLABLE = lazy_pattern(
     r"(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?"
     r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u|v)"
 )
-_DEFINED = re.compile(
+_DEFINED = lazy_pattern(
     r"([㐀-鿿]{2,14})\s?[(（]\s?(?:英文|简称|即|英文名|全称)?[:： ]?([A-Za-z][A-Za-z0-9 \-/’']{1,60}?)(?:\s?[,，;；]\s?([A-Za-z0-9\-]{2,12}))?\s?[)）]"
 )
-_TERM = re.compile(r"([㐀-鿿][㐀-鿿0-9A-Za-z-]{0,19})[\s=/（(:：,，]+([A-Za-z][A-Za-z0-9 \-]{1,60})[)）]?$")
+_TERM = lazy_pattern(r"([㐀-鿿][㐀-鿿0-9A-Za-z-]{0,19})[\s=/（(:：,，]+([A-Za-z][A-Za-z0-9 \-]{1,60})[)）]?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,47 +6,51 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from synthesis.engine.patterns import lazy_pattern
+
 CITED_QUOTE, REFERENCES, TITLE, ADDRESS, NAME = 1, 2, 3, 4, 5
 
 # A quotation: at most 600 characters between marks of one kind, no blank line inside.
-_QUOTE = re.compile(
+_QUOTE = lazy_pattern(
     r"“(?P<a>[^“”]{2,600})”|「(?P<b>[^「」]{2,600})」|『(?P<c>[^『』]{2,600})』|«(?P<d>[^«»]{2,600})»"
     r"|(?<![\w\"])\"(?P<e>[^\"\n]{2,600})\"(?!\w)"
 )
-_OPENING = re.compile('[“「『«"]')
+_OPENING = lazy_pattern('[“「『«"]')
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?"
 # What makes a quotation a cited one: [3], ［3-5］, 〔3〕, ³, (Wang 2020), （王等，2020）, after it, or an author and year before it.
-_CITATION = re.compile(
+_CITATION = lazy_pattern(
     r"\s{0,2}[，,。.；;]?\s{0,2}(?:[\[［〔【]\s?\d{1,3}(?:\s?[,，、\-–—~～]\s?\d{1,3}){0,9}\s?[\]］〕】]|[¹²³⁰⁴-⁹]+"
     rf"|[(（][^()（）\n]{{0,80}}{_YEAR}[^()（）\n]{{0,40}}[)）])"
 )
-_CITED_BEFORE = re.compile(rf"(?:[(（]\s?{_YEAR}\s?[)）]|[\[［〔【]\d{{1,3}}[\]］〕】])[^。！？!?\n“”「」\"]{{0,20}}$")
-_REFERENCES = re.compile(
+_CITED_BEFORE = lazy_pattern(
+    rf"(?:[(（]\s?{_YEAR}\s?[)）]|[\[［〔【]\d{{1,3}}[\]］〕】])[^。！？!?\n“”「」\"]{{0,20}}$"
+)
+_REFERENCES = lazy_pattern(
     r"^[ \t　#*【\[]*(?:[一二三四五六七八九十\d]+[、.．]?\s*)?"
     r"(?:参\s?考\s?文\s?献|參\s?考\s?文\s?獻|引用文献|references(?: cited| and notes)?|bibliography|works cited|literature cited)"
     r"[】\]*#:：]*[ \t　]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_AFTER_REFERENCES = re.compile(
+_AFTER_REFERENCES = lazy_pattern(
     r"^[ \t　#*【\[]*(?:附\s?录|附\s?錄|致\s?谢|致\s?謝|作者简介|作者簡介|appendix|appendices|acknowledge?ments?|glossary|tables|figures)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 # An address of the web, with what Markdown puts around that of an image.
-_ADDRESS = re.compile(r"(?:!?\[[^\]\n]{0,80}\]\()?\b(?:https?://|www\.)[!-~]{4,400}", re.ASCII)
-_SCHEME = re.compile(r"http|www\.")
+_ADDRESS = lazy_pattern(r"(?:!?\[[^\]\n]{0,80}\]\()?\b(?:https?://|www\.)[!-~]{4,400}", re.ASCII)
+_SCHEME = lazy_pattern(r"http|www\.")
 _LABEL, _LONGEST_ADDRESS = 84, 412  # characters before and from an address that `_ADDRESS` may take
 # (CT), （MRI）, (PET-CT): letters, one of them a capital, which a pinyin annotation has not.
-_ABBREVIATION = re.compile(r"[(（]\s?(?=[^()（）]{0,11}[A-Z])[A-Za-z][A-Za-z0-9/\-]{1,11}\s?[)）]")
+_ABBREVIATION = lazy_pattern(r"[(（]\s?(?=[^()（）]{0,11}[A-Z])[A-Za-z][A-Za-z0-9/\-]{1,11}\s?[)）]")
 # 有限公司, 委员会, 管理局 and the like: looked for by their last characters, of which a page has few.
-_BODY = re.compile(
+_BODY = lazy_pattern(
     "[司会會局院府](?:(?<=[限任份]公司)|(?<=委[员員][会會])|(?<=[管监監统統][理督计計]局)|(?<=研究院)|(?<=[协協][会會])"
     "|(?<=[联聯]合[会會])|(?<=基金[会會])|(?<=人民政府)|(?<=人民法院))"
 )
 # What these are the end of.
-_HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,14}\s?\Z")
-_OTHER_NAME = re.compile(r"(?:[A-Z][\w'’\-]*\s(?:(?:of|and|for|the|in|on)\s){0,2}){0,7}[A-Z][\w'’\-]*\s?\Z")
+_HAN_NAME = lazy_pattern(r"[\u3400-\u9fff]{2,14}\s?\Z")
+_OTHER_NAME = lazy_pattern(r"(?:[A-Z][\w'’\-]*\s(?:(?:of|and|for|the|in|on)\s){0,2}){0,7}[A-Z][\w'’\-]*\s?\Z")
 _LONGEST_HAN, _LONGEST_OTHER = 15, 80  # characters that are looked at before what ends a name
-_TITLE = re.compile(r"《[^《》\n]{1,80}》")
+_TITLE = lazy_pattern(r"《[^《》\n]{1,80}》")
 
 
 def apart_spans(text: str) -> list[tuple[int, int, int]]:

@@ -16,6 +16,8 @@ import numpy as np
 import opencc
 from numpy.typing import NDArray
 
+from synthesis.engine.patterns import lazy_pattern
+
 VERSION = 1  # of the normaliser: what was prepared with another version must be prepared again
 
 U32 = NDArray[np.uint32]
@@ -27,7 +29,7 @@ SCRIPT, WIDTH = 1, 2  # bits of `Normalised.folded`
 _UNKNOWN, _SEVERAL, _MARK = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 _SPECIAL = np.uint32(0xFFFFFFF0)
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-_SYLLABLE = re.compile(
+_SYLLABLE = lazy_pattern(
     "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
     "(?:a|o|e|i|u|ü|v|ai|ei|ao|ou|an|en|ang|eng|ong|er|ia|ie|iao|iu|ian|in|iang|ing|iong"
     "|ua|uo|uai|ui|uan|un|uang|ue|üe|ve|ün|üan|ng|n|m)"

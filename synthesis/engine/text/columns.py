@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
 
+from synthesis.engine.patterns import lazy_pattern
 from synthesis.engine.text.pipeline import Mend
 
 _WIDE_GAP = r"(?:[ \u00a0]{2,}|\u3000{2,}|[ \u00a0]*\t[ \t\u00a0]*)(?=\S)"
@@ -20,7 +20,7 @@ _SENTENCE_END = "[.!?。！？；;，,]"
 _PROSE_WIDE = regex.compile(_SENTENCE_END + _WIDE_GAP)
 _PROSE_NARROW = regex.compile(_SENTENCE_END + _NARROW_GAP)
 #: What a wide gap or a narrow one has, told quickly: most lines have neither.
-_BLANKS = {True: re.compile("[ \u00a0]{2}|\u3000{2}|\t"), False: re.compile("[ \u00a0\u3000]")}
+_BLANKS = {True: lazy_pattern("[ \u00a0]{2}|\u3000{2}|\t"), False: lazy_pattern("[ \u00a0\u3000]")}
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _LONGEST_CELL = 80
 _LINE = regex.compile(r"[^\n]+")

@@ -8,7 +8,6 @@ a repair. Where bytes are missing and several characters may fill the place, the
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +15,7 @@ from itertools import product
 
 import regex
 
+from synthesis.engine.patterns import lazy_pattern
 from synthesis.engine.text.charmodel import common_characters
 from synthesis.engine.text.script import to_simplified
 from synthesis.engine.text.wordmodel import WordModel
@@ -25,8 +25,8 @@ _CHARSETS = ("gbk", "big5", "cp932")
 _WRITTEN = {"gbk": "gb18030", "big5": "big5", "cp932": "cp932"}
 #: A run ends where a decoder gave up, and at blanks.
 _RUN = regex.compile(r"[^\s\ufffd?]*[^\x00-\x7f\ufffd][^\s\ufffd?]*")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_ASCII = re.compile("[\x00-\x7f]+")
+_SURROGATE = lazy_pattern("[\ud800-\udfff]")
+_ASCII = lazy_pattern("[\x00-\x7f]+")
 _GAPPED_RUN = regex.compile(r"[^\x00-\x7f\s][^\s]{2,}")
 #: Sound text has at least this share of common characters.
 _COMMON = 0.6

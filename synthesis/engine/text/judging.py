@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -10,6 +9,7 @@ from operator import attrgetter
 
 import regex
 
+from synthesis.engine.patterns import lazy_pattern
 from synthesis.engine.text.charmodel import CharModel
 from synthesis.engine.text.realign import Filling
 from synthesis.engine.text.script import to_simplified
@@ -29,7 +29,7 @@ _BETWEEN = "\x1f"
 #: Quotation marks and brackets come in pairs: what an odd quotation mark costs, and what one is worth that was due.
 _CLOSES = {"”": "“", "’": "‘", "』": "『", "」": "「", "》": "《", "）": "（"}
 _OPENS = frozenset(_CLOSES.values())
-_PAIRED = re.compile("[" + "".join([*_CLOSES, *_OPENS, "()"]) + "]")
+_PAIRED = lazy_pattern("[" + "".join([*_CLOSES, *_OPENS, "()"]) + "]")
 _ODD_QUOTE, _DUE = 2.5, 1.5
 #: Dashes and dots come in twos; what a lone one costs.
 _DOUBLED, _LONE = regex.compile(r"(?<![—…\da-zA-Z])(?:—(?!—)|…(?!…))"), 2.5

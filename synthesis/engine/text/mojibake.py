@@ -13,11 +13,12 @@ from functools import lru_cache
 import regex
 from ftfy.badness import is_bad
 
+from synthesis.engine.patterns import lazy_pattern
 from synthesis.engine.text.script import to_simplified
 from synthesis.engine.text.wordmodel import WordModel
 
 #: Characters that bytes from 80 to FF become in Latin-1 and Windows-1252.
-_HIGH = re.compile("[" + re.escape("".join(_c for _c in bytes(range(0x80, 0x100)).decode("sloppy-windows-1252")))
+_HIGH = lazy_pattern("[" + re.escape("".join(_c for _c in bytes(range(0x80, 0x100)).decode("sloppy-windows-1252")))
                    + "\x80-\xff]{2,}")  # fmt: skip
 _WIDE_RUN = regex.compile(r"[^\x00-\x7f\s]{3,}")
 _PUNCTUATION = regex.compile(r"[\p{P}\p{S}\s]+")

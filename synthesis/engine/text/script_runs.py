@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from synthesis.engine.patterns import lazy_pattern
 
 _SAME, _CHANGED = "0", "1"
-_RUN = re.compile(_CHANGED + "+")
+_RUN = lazy_pattern(_CHANGED + "+")
 
 
 def script_runs(written: str, text: str) -> list[tuple[int, int]]:

@@ -7,7 +7,6 @@ asked for. Case, width, accents and Traditional forms are folded. `[start, end)`
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from typing import Any
 
 import regex
 
+from synthesis.engine.patterns import lazy_pattern
 from synthesis.engine.text.script import to_simplified
 
 #: A tsvector knows positions up to 16,383 and ends at 1 MB: a piece stays far below both.
@@ -31,11 +31,11 @@ _UNIT = regex.compile(
     rf"(?P<east>[{_EAST}]+)|(?P<number>\p{{Nd}}+(?:[.,]\p{{Nd}}+)*)|(?P<word>(?:(?![{_EAST}])[\p{{L}}\p{{M}}\p{{N}}])+)"
 )
 # The same without marks and East Asian characters, of which nothing outside `_BEYOND_LATIN` is one: four times as quick.
-_LATIN = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+")
-_GROUPED = re.compile(r"\d,\d")
+_LATIN = lazy_pattern(r"\d+(?:[.,]\d+)*|[^\W_]+")
+_GROUPED = lazy_pattern(r"\d,\d")
 _RUN = regex.compile(f"[{_EAST}]+")
 _OTHER = regex.compile(rf"\p{{Nd}}+(?:[.,]\p{{Nd}}+)*|[[\p{{L}}\p{{M}}\p{{N}}]--[{_EAST}]]+", regex.V1)
-_BEYOND_LATIN = re.compile("[^\x00-\u024f\u2010-\u2027\u2030-\u205e]")
+_BEYOND_LATIN = lazy_pattern("[^\x00-\u024f\u2010-\u2027\u2030-\u205e]")
 _TYPED = regex.compile(r'["“”„«»「『]([^"“”„«»」』]*)["“”„«»」』]|(\S+)')
 _MARK = regex.compile(r"\p{M}+")
 _CUT = regex.compile(r"[\n。！？!?；;]")

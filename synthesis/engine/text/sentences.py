@@ -6,6 +6,8 @@ import re
 
 import regex
 
+from synthesis.engine.patterns import lazy_pattern
+
 _OPEN = "《“「『（(〈【〔["
 _CLOSE = "》”」』）)〉】〕]"
 _PAIR = dict(zip(_CLOSE, _OPEN, strict=True))
@@ -13,8 +15,8 @@ _PAIR = dict(zip(_CLOSE, _OPEN, strict=True))
 _LONGEST_QUOTE = 300
 _CLOSERS = "”’』」）)》〉】〕\"']"
 # What every character is asked for: `re` finds plain sets in a third of the time.
-_STOP = re.compile(r"[。！？；｡]+|…+|[.!?;]+|\n")
-_BRACKET = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
+_STOP = lazy_pattern(r"[。！？；｡]+|…+|[.!?;]+|\n")
+_BRACKET = lazy_pattern(f"[{re.escape(_OPEN + _CLOSE)}]")
 _HAN = regex.compile(r"[\p{Script=Han}，。、；：！？“”《》（）]")
 #: Punctuation that carries a sentence on after a quotation that ended in a full stop.
 _CONTINUES = "，,、；;。：:！？!?）)》」』"

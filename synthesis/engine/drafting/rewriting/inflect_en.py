@@ -87,9 +87,6 @@ def gerund(base: str) -> str:
     )
 
 
-FORMS = ("base", "third", "past", "participle", "gerund")
-
-
 def inflected(phrase: str, form: str) -> str:
     """The first word of a verb phrase in the form (push up, past → pushed up)."""
     base, _, rest = phrase.partition(" ")

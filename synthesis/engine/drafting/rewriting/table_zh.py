@@ -289,4 +289,4 @@ ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
 )
 
 # 的 between an owner and what it has may be said or left out
-OWNERS, OWNED = _H1, _H2
+OWNED = _H2

@@ -86,6 +86,16 @@ _GRID = "Capacity reached 31.5 GW at the end of 2024, having added 6.3 GW; rooft
         (_RENT, "Rent was €230 higher in 2024 than in 2021.", "Rent was €320 higher in 2024 than in 2021."),
         (_PATIENTS, "三个月后，治疗组的有效率比对照组高18个百分点。", "治疗组的有效率比对照组高8个百分点。"),
         (_GRID, "At the end of 2023 capacity stood at 25.2 GW.", "Capacity grew by 31.5 GW in 2024."),
+        (
+            "玉米收购价从年初的每斤1.02元跌到6月的0.94元。",
+            "6月时玉米每吨收购价约为1,880元。",
+            "玉米收购价6月跌去0.94元。",
+        ),
+        (
+            "Zhengzhou moved from ninth place to fifth.",
+            "Zhengzhou climbed four places.",
+            "Zhengzhou climbed five places.",
+        ),
     ],
 )
 def test_figures_that_follow_pass_and_those_that_do_not_are_seen(source: str, true: str, wrong: str) -> None:

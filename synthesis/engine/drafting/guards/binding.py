@@ -19,7 +19,7 @@ from synthesis.engine.drafting.lexicon.geography import holds
 from synthesis.engine.drafting.lexicon.kinds import members
 from synthesis.engine.drafting.lexicon.opposites import is_pole
 from synthesis.engine.drafting.quantities.find import Quantity
-from synthesis.engine.drafting.quantities.likeness import alike
+from synthesis.engine.drafting.quantities.likeness import alike, same_value
 
 
 def misbound(case: Case) -> Iterator[Finding]:
@@ -31,9 +31,9 @@ def misbound(case: Case) -> Iterator[Finding]:
         if item.quantity.unit_class in {"ordinal", "age"} or (clause is not None and _TOGETHER.search(clause.text)):
             continue
         like = [t for t in theirs if alike(item.quantity, t.quantity)]
-        same = [t for t in like if _equal(t.quantity, item.quantity)]
+        same = [t for t in like if same_value(t.quantity, item.quantity)]
         same = same or [t for t in like if rounds(item.quantity, t.quantity)]
-        other = [t for t in like if t not in same and not _equal(t.quantity, item.quantity) and not _holds(t, item)]
+        other = [t for t in like if t not in same and not same_value(t.quantity, item.quantity) and not _holds(t, item)]
         other = [t for t in other if not _bounded(item.quantity, t.quantity)]
         if same and item.grades and all(t.grades and not t.grades & item.grades for t in same):
             given = "、".join(sorted(same[0].grades))
@@ -65,10 +65,6 @@ def _bounded(mine: Quantity, theirs: Quantity) -> bool:
     return (mine.qualifier in {"under", "at_most"} and abs(theirs.value) < abs(mine.value)) or (
         mine.qualifier in {"over", "at_least"} and abs(theirs.value) > abs(mine.value)
     )
-
-
-def _equal(first: Quantity, second: Quantity) -> bool:
-    return abs(first.value) == abs(second.value)
 
 
 _BACK = re.compile(r"其|这|该|\b(?:them|it|its|their|they|these|those|this|that|which|who)\b", re.IGNORECASE)
@@ -175,7 +171,7 @@ def _wrong(
             *(
                 m.near
                 for m in mine
-                if m is not item and alike(m.quantity, item.quantity) and _equal(m.quantity, candidate.quantity)
+                if m is not item and alike(m.quantity, item.quantity) and same_value(m.quantity, candidate.quantity)
             )
         )
         if any(_topic(t, candidate) for t in same):
@@ -212,7 +208,7 @@ def things_misplaced(case: Case) -> Iterator[Finding]:
         for text in case.evidence:
             for figure in text.quantities:
                 other = clause_at(text, figure.start)
-                if other is not None and alike(figure, quantity) and _equal(figure, quantity):
+                if other is not None and alike(figure, quantity) and same_value(figure, quantity):
                     theirs.append((_kinds(text, other), _sentence_kinds(text, other), similarity(clause, other)))
         for kind, names in mine.items():
             if any(holds(name, text.text) for name in names for text in case.evidence):

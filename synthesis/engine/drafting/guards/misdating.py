@@ -10,11 +10,7 @@ from synthesis.engine.drafting.guards.dating import absolute, dated, is_referenc
 from synthesis.engine.drafting.guards.measure import picks_out
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.quantities.find import DateMention, Quantity
-from synthesis.engine.drafting.quantities.likeness import alike
-
-
-def _same_value(first: Quantity, second: Quantity) -> bool:
-    return abs(first.value) == abs(second.value)
+from synthesis.engine.drafting.quantities.likeness import alike, same_value
 
 
 def _own_year(text: Passage, clause: Clause) -> int | None:
@@ -70,8 +66,8 @@ def _misdated_relatively(case: Case) -> Iterator[Finding]:
         if not mine or mine.isdigit():
             continue
         like = [(q, date) for q, date in theirs if alike(q, quantity) and date]
-        same = {date for q, date in like if _same_value(q, quantity)}
-        other = {date for q, date in like if not _same_value(q, quantity)}
+        same = {date for q, date in like if same_value(q, quantity)}
+        other = {date for q, date in like if not same_value(q, quantity)}
         if same and mine not in same and mine in other:
             yield Finding("number", "fail", "date_bound", (quantity.text.strip(), "、".join(sorted(same))))
             return
@@ -97,7 +93,7 @@ def _told_of_before(case: Case) -> Iterator[Finding]:
             (text, q)
             for text in case.evidence
             for q in text.quantities
-            if alike(q, quantity) and _same_value(q, quantity)
+            if alike(q, quantity) and same_value(q, quantity)
         ]
         if levels and not any(_follows_ago(text, q) for text, q in levels):
             yield Finding("number", "fail", "date_bound", (quantity.text.strip(), "—"))

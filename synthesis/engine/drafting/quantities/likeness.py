@@ -15,3 +15,8 @@ def alike(first: Quantity, second: Quantity) -> bool:
     if {first.unit_class, second.unit_class} == {"number", "count"}:
         return not _HAN.search(first.text + second.text) or first.text[-1:] in "万亿" or second.text[-1:] in "万亿"
     return same_unit((first.unit_class, first.unit), (second.unit_class, second.unit))
+
+
+def same_value(first: Quantity, second: Quantity) -> bool:
+    """Whether two figures have one value, signs and units apart."""
+    return abs(first.value) == abs(second.value)

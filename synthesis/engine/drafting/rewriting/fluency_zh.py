@@ -25,7 +25,7 @@ _SUBORDINATE = re.compile(
     r"^(?:在[^，]*(?:方面|背景下|情况下|过程中|基础上|条件下|推动下|驱动下|影响下|之下|期间|之后|以后|之前|同时)|当[^，]*时|一旦|如果|若|虽然|即使|由于|因为|因)"
 )
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,6})\1|([的在为是和与及对由被把将已也都均更再了从以可使])\2")
-_FINE_DOUBLES = re.compile(r"(?:各种各样|方方面面|家家户户|世世代代)")
+_FINE_DOUBLES = re.compile(r"越来越|各种各样|方方面面|家家户户|世世代代")
 _CONNECTIVES = ("不过", "然而", "但是", "此外", "另外", "因此", "同时", "从而", "进而", "由于", "尽管", "虽然")
 _TURNS = re.compile(r"不过|然而|但是|(?:^|，)但")
 _CAUSES = re.compile(r"^因(?!此|而|素|为了).*(?:原因在于|其原因)|由于.*原因在于|原因在于.*等原因")
@@ -58,6 +58,8 @@ def unfinished(text: str) -> str:
     before = clause[: match.start()]
     if match.group() == "的" and re.search(r"是|有", before):
         return ""
+    if match.group() in {"引起", "引发", "造成", "导致"} and re.search(r"[为因][^，]{2,10}$", before):
+        return ""  # 判断为线路老化引起
     given = _GIVEN.search(before) or before.endswith("的") or re.search(r"于[^，]*的$", before)
     if given and match.group() not in _NEVER_LAST:
         return ""
@@ -119,7 +121,18 @@ def _only_frame(clause: str) -> bool:
 
 
 def _verb(word: Word) -> bool:
-    return (word.tag[0] == "v" and word.tag != "vn") or word.text in {"为", "是", "占", "达", "超", "有"}
+    return (word.tag[0] == "v" and word.tag != "vn") or word.text in {
+        "为",
+        "是",
+        "占",
+        "达",
+        "超",
+        "有",
+        "获",
+        "排",
+        "居",
+        "供应",
+    }
 
 
 # A noun with all that describes it, and nothing said of it: X推出的80瓦发生器.

@@ -110,11 +110,46 @@ def _follows_ago(text: Passage, quantity: Quantity) -> bool:
     )
 
 
+_FROM_LEVEL = re.compile(
+    r"\b(?:from|against|compared (?:with|to)|than)\s+(?:about|around|nearly|some|over|just)?\s*$", re.IGNORECASE
+)
+_TIME_BEFORE = re.compile(
+    r"[^,.;]{0,24}?\b(?:(?:a|the|\w+) (?:year|month|quarter|decade)s? (?:earlier|before|ago|previously)|the previous (?:year|month|quarter|decade))\b",
+    re.IGNORECASE,
+)
+_BEFORE_SAID = re.compile(r"\b(?:before|earlier|previous\w*|ago|from|than|against|had|compared|then)\b", re.IGNORECASE)
+
+
+def _baseline_told(case: Case) -> Iterator[Finding]:
+    """147,000 last year, where the evidence has more for last year, up from 147,000 the year before."""
+    for quantity in case.sentence.quantities:
+        clause = clause_at(case.sentence, quantity.start)
+        same = [(t, q) for t in case.evidence for q in t.quantities if alike(q, quantity) and same_value(q, quantity)]
+        if case.sentence.language != "en" or clause is None or not same or _BEFORE_SAID.search(clause.text):
+            continue
+        told = {d.relative or str(d.year) for d in case.sentence.dates}
+        if all(_is_baseline(t, q) and told & _dates_before(t, q) for t, q in same):
+            yield Finding("number", "fail", "date_bound", (quantity.text.strip(), "—"))
+            return
+
+
+def _is_baseline(text: Passage, quantity: Quantity) -> bool:
+    left = text.text[max(0, quantity.start - 32) : quantity.start]
+    return bool(_FROM_LEVEL.search(left)) and _TIME_BEFORE.match(text.text, quantity.end) is not None
+
+
+def _dates_before(text: Passage, quantity: Quantity) -> set[str]:
+    """The dates told before a figure in its sentence."""
+    start = next((s for s, e in text.sentences if s <= quantity.start < e), 0)
+    return {d.relative or str(d.year) for d in text.dates if start <= d.start < quantity.start}
+
+
 def misdated(case: Case) -> Iterator[Finding]:
     """Objections to figures and events that the evidence gives for another year, month or quarter only."""
     yield from _events(case)
     yield from _misdated_relatively(case)
     yield from _told_of_before(case)
+    yield from _baseline_told(case)
     for quantity in case.sentence.quantities:
         mine = dated(case.sentence, quantity)
         if quantity.unit_class == "number" and abs(quantity.value) < 1000:

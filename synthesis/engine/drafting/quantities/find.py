@@ -109,7 +109,7 @@ def _find(text: str) -> tuple[Quantity, ...]:
     return tuple(_with_units(text, sorted(found, key=lambda q: q.start)))
 
 
-_LISTED = re.compile(r"\s*(?:,|、|\band\b|\bor\b|和|与|及|\s)+\s*")
+_LISTED = re.compile(r"\s*(?:(?:,|、|\band\b|\bor\b|和|与|及)\s*)+")
 
 
 def _with_units(text: str, found: list[Quantity]) -> list[Quantity]:

@@ -398,3 +398,9 @@ def test_the_engine_imports_without_django() -> None:
     done = subprocess.run([sys.executable, "-c", WITHOUT_DJANGO], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) >= 1
+
+
+def test_the_engine_compiles_no_pattern_before_it_is_used() -> None:
+    """Every process imports the engine's tables; few use them (`synthesis.engine.patterns`)."""
+    early = [name_of(path) for path in sources("synthesis/engine") if "re.compile(" in path.read_text("utf-8")]
+    assert early == ["synthesis/engine/patterns.py"], "lazy_pattern is for that"

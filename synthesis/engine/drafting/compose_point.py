@@ -25,6 +25,7 @@ from synthesis.engine.drafting.rewriting import en as rewrite_en
 from synthesis.engine.drafting.rewriting.clauses_en import predicate
 from synthesis.engine.drafting.rewriting.fluency_en import strange as strange_en
 from synthesis.engine.drafting.rewriting.fluency_zh import is_good_noun, strange
+from synthesis.engine.patterns import lazy_pattern
 
 _LEAST = 3  # a point of fewer is filled up with sentences that share more, marked as still to be reworded
 _MOST = 6  # sentences of a point; a paragraph longer than that is two
@@ -34,34 +35,17 @@ _RATIO, _USUAL, _SHORT, _EXTRA, _FILLED = 0.15, 120, 70, 24, 0.25
 _RATIO_EN, _FILLED_EN = 0.5, 0.7  # names and terms alone fill runs of thirteen letters: two English words
 _SUBJECT = 50  # letters of a subject behind which a connective may stand
 _KIN = 1.5
-_WEIGHT = {
-    "policy": 1.0,
-    "change": 0.9,
-    "cause": 0.8,
-    "comparison": 0.8,
-    "list": 0.6,
-    "figure": 0.5,
-    "definition": 0.2,
-    "opinion": 0.2,
-    "quotation": 0.3,
-}
-_RANK = {
-    "definition": 0,
-    "cause": 1,
-    "list": 1,
-    "quotation": 1,
-    "policy": 2,
-    "change": 3,
-    "comparison": 3,
-    "figure": 3,
-    "opinion": 4,
-}
+# By kind of unit: what it is worth telling (1 most), and its place in a paragraph.
+_WEIGHT = {"policy": 1.0, "change": 0.9, "cause": 0.8, "comparison": 0.8, "list": 0.6, "figure": 0.5, "quotation": 0.3}
+_WEIGHT |= {"definition": 0.2, "opinion": 0.2}
+_RANK = {"definition": 0, "cause": 1, "list": 1, "quotation": 1, "policy": 2, "change": 3, "comparison": 3, "figure": 3}
+_RANK |= {"opinion": 4}
 
-_NOW = re.compile(r"(?:目前|当前|现阶段|如今|现今|近年来)，")
-_TURN = re.compile(
+_NOW = lazy_pattern(r"(?:目前|当前|现阶段|如今|现今|近年来)，")
+_TURN = lazy_pattern(
     r"，(?:但|不过|然而|却)|^(?:不过|但|然而|尽管|虽然)|\b(?:but|however|yet|whereas|although|while)\b", re.IGNORECASE
 )
-_WHOLE_MARKET = re.compile(
+_WHOLE_MARKET = lazy_pattern(
     r"(?:截至[^，]{4,8}，)?(?:\d{4}年，?)?(?:我国|中国|全国|全球|国内)[\u4e00-\u9fff]{2,10}(?:市场|产业|行业)(?:的)?(?:总?规模|总额|总量)"
 )
 _LED_EN = (

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 
 from synthesis.engine.drafting.evidence.facts import Fact
 from synthesis.engine.drafting.evidence.units import Unit
+from synthesis.engine.patterns import lazy_pattern
 
 _VERBS_EN = (
     r"(?:reached|was|were|is|are|stood|made|amounted|came|totalled|had|has|accounted|rose|fell|grew|earn|cost|costs)"
 )
 
 
-_PROPER = re.compile(
+_PROPER = lazy_pattern(
     r"(?:[A-Z][A-Z]|[A-Z][a-z]+(?:ese|ish) |(?:European|African|American|Asian|German|French|Dutch|Greek|Swiss|Czech|Thai|Arab|Indian|Russian|Italian|Norwegian|Brazilian|Canadian|Australian|Mexican) )"
 )
 

@@ -15,6 +15,7 @@ from synthesis.engine.drafting.conflict_names import clause_zh, head_en, name_en
 from synthesis.engine.drafting.evidence.facts import Fact
 from synthesis.engine.drafting.evidence.units import Unit
 from synthesis.engine.drafting.quantities.find import find_quantities
+from synthesis.engine.patterns import lazy_pattern
 
 _TOLERANCE = {"": Decimal("0.005"), "about": Decimal("0.03"), "near": Decimal("0.05"), "some": Decimal("0.2")}
 _LOWER, _UPPER = {"over", "at_least"}, {"under", "at_most"}  # what a bound leaves open lies above, below it
@@ -33,10 +34,10 @@ _SAME = (
     ("终端", ""),
     ("年均复合增长率", "复合增长率"),
 )
-_DONE = re.compile(
+_DONE = lazy_pattern(
     r"(?<=[\u4e00-\u9fff]{2})(?:已|累计|共)+(?:完成|发放|建成|组建|开放|获得|新增|批准|设立|安装|拥有)"
 )  # 全国共完成评估项目: what was counted, not that it was done
-_EMPTY = re.compile(r"(?:检测|设备|产品|领域|行业|产业|相关|目前|的|人民币|the|total|overall|annual)", re.IGNORECASE)
+_EMPTY = lazy_pattern(r"(?:检测|设备|产品|领域|行业|产业|相关|目前|的|人民币|the|total|overall|annual)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -28,20 +28,21 @@ from synthesis.engine.drafting.rewriting.search_en import named_otherwise
 from synthesis.engine.drafting.rewriting.shares import Wording, effective_left
 from synthesis.engine.drafting.verify import Verdict, verify_sentence
 from synthesis.engine.overlap.runs import RunIndex
+from synthesis.engine.patterns import lazy_pattern
 
 _TRIES = 16
 _LEFT = 24  # counted characters of one run that may stay, marked as still to be reworded
 _SHARED = 24  # counted characters of names and figures in long runs that a Chinese sentence may have
-_DATA = re.compile(
+_DATA = lazy_pattern(
     r"(?:数据|统计|研究|报告|调查|结果|财报|年报|资料|测算|梳理|分析|》)[^，]{0,6}$|^(?:data|figures|estimates|surveys?|stud|reports?|according to (?:data|figures|estimates|the report))",
     re.IGNORECASE,
 )
 # What led from a sentence that is not here; connectives are put in when the paragraph stands.
-_LED_ZH = re.compile(
+_LED_ZH = lazy_pattern(
     r"^(?:(?:事实上|实际上|其实|可以说|总的来说|总体来看|不过|但是|但|然而|与之相比|相比之下|相较之下|相反|反之)，)+"
 )
-_TITLES = re.compile(r"《[^》]*》")
-_SPEAKER = re.compile(r"(?:在[^，。]{2,24}时)?(?:表示|认为|指出|强调|坦言|介绍|称)$")
+_TITLES = lazy_pattern(r"《[^》]*》")
+_SPEAKER = lazy_pattern(r"(?:在[^，。]{2,24}时)?(?:表示|认为|指出|强调|坦言|介绍|称)$")
 
 
 @dataclass(frozen=True)

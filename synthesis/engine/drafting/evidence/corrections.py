@@ -17,21 +17,22 @@ from synthesis.engine.drafting.evidence.units import Excerpt, Unit, units_of
 from synthesis.engine.drafting.evidence.words import is_nominal, words_of
 from synthesis.engine.drafting.quantities import numerals
 from synthesis.engine.drafting.quantities.find import find_dates
+from synthesis.engine.patterns import lazy_pattern
 
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_TAIL = re.compile(
+_NUMBER = lazy_pattern(r"\d[\d,]*(?:\.\d+)?")
+_TAIL = lazy_pattern(
     r"(?P<scale>\s*(?:[十百千万亿]+|(?:hundred|thousand|million|billion|trillion)\b))?(?P<more>[余多])?(?P<unit>.*?)"
     r"(?P<after>左右|上下|以上|以下|以内|以外| or more)?$",
     re.DOTALL,
 )
-_CHINESE, _ENGLISH = re.compile(numerals.CHINESE), re.compile(rf"\b{numerals.ENGLISH}\b", re.IGNORECASE)
-_TIME = re.compile(r"(\d{4})(?:-(0?[1-9]|1[0-2]))?(?:[~～](\d{4}))?")
+_CHINESE, _ENGLISH = lazy_pattern(numerals.CHINESE), lazy_pattern(rf"\b{numerals.ENGLISH}\b", re.IGNORECASE)
+_TIME = lazy_pattern(r"(\d{4})(?:-(0?[1-9]|1[0-2]))?(?:[~～](\d{4}))?")
 # What a clause may open with after the name of what it tells.
-_OPENS = re.compile(
+_OPENS = lazy_pattern(
     r"同比|环比|增长|增加|上升|提高|下降|减少|降低|回落|较|比|占|为|是|达|约|近|超|不足|已|将|预计|有望|仅|则|却|也|还|就"
 )
-_FRACTION = re.compile(r"分之|\b(?:half|thirds?|quarters?)\b")
-_SIGN = re.compile(r"[$€£¥￥]|US\$")
+_FRACTION = lazy_pattern(r"分之|\b(?:half|thirds?|quarters?)\b")
+_SIGN = lazy_pattern(r"[$€£¥￥]|US\$")
 _BEFORE = {
     "zh": {"about": "约", "near": "近", "over": "超过", "at_least": "至少", "under": "不足", "at_most": "不超过"},
     "en": {
@@ -45,13 +46,13 @@ _BEFORE = {
     },
 }
 _UNITS_EN = {"元": "yuan", "美元": "US dollars", "欧元": "euros", "日元": "yen", "英镑": "pounds"}
-_RELATIVE = re.compile(
+_RELATIVE = lazy_pattern(
     r"去年|今年|当年|同年|上年|本年度?|前年|目前|当前|\b(?:last|this|the same|the previous) year\b", re.IGNORECASE
 )
-_POINTS = re.compile(
+_POINTS = lazy_pattern(
     r"(?P<noun>该|这一|这种|这类|此类)|(?:其(?![他余中])|它们?|他们)|\b(?:[Ii]t|[Tt]hey|(?:[Tt]his|[Tt]hese|[Tt]hat) \w+)\b"
 )
-_DOCUMENT = re.compile(r"(?:数据|统计|报告|调查|测算|》)$")
+_DOCUMENT = lazy_pattern(r"(?:数据|统计|报告|调查|测算|》)$")
 _REMARK = {
     "zh": "依据证据表中由人改正的内容；摘录原文的写法不同。",
     "en": "Rests on what a person put right in the evidence table; the excerpt's own words differ.",

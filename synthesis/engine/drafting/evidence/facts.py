@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from synthesis.engine.drafting.evidence.words import is_nominal, words_of
 from synthesis.engine.drafting.quantities.find import DateMention, Quantity, find_dates, find_quantities
+from synthesis.engine.patterns import lazy_pattern
 
 
 @dataclass(frozen=True)
@@ -54,25 +55,25 @@ INDICATOR_ZH = (
     r"患者(?:人数|总数)?|[\u4e00-\u9fff]{0,3}人数|例数|数量|总数|总额|规模|出口额|进口额|金额|时间|周期|人口|年龄|灵敏度|特异度|准确度|精度|辐射剂量)"
 )
 _INDICATOR_EN = r"(?:market (?:size|share|value)|revenues?|sales|shares?|prices?|costs?|rates?|spending|investment|output|production|demand|capacity|volume|number|proportion|growth|population|exports?|imports?|accuracy|sensitivity|penetration|adoption|consumption|emissions?|income|wages?)"
-_TAIL_ZH = re.compile(
+_TAIL_ZH = lazy_pattern(
     r"(?:已经|已|将|仍|仅|只|就|也|均|都|则|又|还|其中|预计|预期|有望|或将|或|可|需|会|能|约|大约|近|超过|超|逾|不足|突破|接近|高达|仅有|达到|达|为|是|占到|占据|占|有|在|到|至|了|维持|保持|介于|稳定|控制|共|共计|合计|以|由|从|自)+$"
 )
-_MODAL = re.compile(
+_MODAL = lazy_pattern(
     r"(预计|预期|有望|可望|或将|可能|估计|预测|力争|计划|将(?!近)|expected|projected|forecast|could|may|might|likely|will|estimated)"
 )
-_BEFORE = re.compile(
+_BEFORE = lazy_pattern(
     r"(约为|约|大约|近|超过|超|逾|突破|不足|接近|至少|最高|高达|over |more than |about |around |nearly |almost |approximately |roughly |at least |less than |under |below |up to )$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"^(左右|上下|以上|以下|以内|以外|余(?:元|家|个|人|例|项|种)?|多(?:家|个|人|例|项|种)?| or more)")
-_CHANGE = re.compile(
+_AFTER = lazy_pattern(r"^(左右|上下|以上|以下|以内|以外|余(?:元|家|个|人|例|项|种)?|多(?:家|个|人|例|项|种)?| or more)")
+_CHANGE = lazy_pattern(
     r"(同比|环比|降至|降到|跌至|跌到|增至|增到|升至|升到|回落至|增长|增加|上升|提高|提升|下降|减少|降低|下滑|下跌|上涨|增幅|降幅|涨幅|复合增长率|增长率|增速|grew|rose|increase\w*|fell|decreas\w*|declin\w*|growth|by )[^，,]{0,12}$"
 )
-_LEADING = re.compile(
+_LEADING = lazy_pattern(
     r"^(?:目前|当前|现阶段|截至|截止|至|到|其中|预计|而|但|据统计|有|在|自|从|近年来|仅|约|由|较|相较于|相比|与|同比|环比|达到|达|增长|下降)+"
 )
 _COUNTERS = frozenset(["", *"代维种类个项大点位度步级款名次层方面"])
-_SPLIT = re.compile(r"[，。；：！？]|,(?!\d)|;")
+_SPLIT = lazy_pattern(r"[，。；：！？]|,(?!\d)|;")
 
 
 def clauses_of(text: str) -> list[tuple[int, int]]:
@@ -124,7 +125,7 @@ def facts_of(body: str, language: str) -> tuple[Fact, ...]:
 
 
 # Units the tables do not know, behind a number: 360Wh/kg, 0.6GWh, 120 mg/L. A model name opens with letters.
-_MEASURED = re.compile(
+_MEASURED = lazy_pattern(
     r"(?<![A-Za-z\d.\-/])(\d[\d,]*(?:\.\d+)?) ?((?:[GMkTm]?W(?:h|p)?|[kMm]?Hz|[kKMGT]B|[mµμknc]?m[²³23]?|[mµμk]?[gLl]|[kM]?Pa|[kM]?V|A?h|d[bB]|°C|℃|TOPS|TFLOPS)"
     r"(?:[/·][A-Za-z]+[²³23]?)?)(?![A-Za-z])"
 )
@@ -238,7 +239,7 @@ def _named_zh(left: str) -> tuple[str, str, str]:
     ):
         match = re.search(rf"({INDICATOR_ZH})$", left[match.start() + 1 :])
         left_of = len(left) - len(match.group(1)) if match else 0
-        match = re.compile(rf"({INDICATOR_ZH})$").search(left, left_of) if match else None
+        match = lazy_pattern(rf"({INDICATOR_ZH})$").search(left, left_of) if match else None
     if match:
         subject = left[: match.start()].rstrip("的")
         return subject, match.group(1), left if subject else ""
@@ -256,7 +257,7 @@ def _named_zh(left: str) -> tuple[str, str, str]:
     return left, "", ""
 
 
-_MOVED = re.compile(r"(?:同比|环比)?(?:增长|下降|上升|减少|增加|提高|降低|上涨|下滑)(?:了|到|至)?$")
+_MOVED = lazy_pattern(r"(?:同比|环比)?(?:增长|下降|上升|减少|增加|提高|降低|上涨|下滑)(?:了|到|至)?$")
 
 
 def subject_of(body: str, language: str) -> str:
@@ -312,12 +313,12 @@ def noun_phrase_end(text: str) -> int:
     return 0
 
 
-_HEADS_COMPOUND = re.compile(
+_HEADS_COMPOUND = lazy_pattern(
     r"[\u4e00-\u9fff]{2}(?:周期|时间|数量|比例|成本|能力|规模|水平|效率|质量|流程|耗时|费用|需求|率|量)(?:已|为|达|从|由|将|仍|在|不|较|比|持|明|显)"
 )
 _JOINS = frozenset("的、和与及")
-_NO_PHRASE = re.compile(
+_NO_PHRASE = lazy_pattern(
     r"(?:利用|提高|提升|加强|推动|促进|支持|采用|运用|开展|进行|加快|完善|优化|鼓励|构建|建立|实现|降低|减少|预计|有望|可能|预期|估计|据"
     r"|如|将|由|对|为|在|从|以|通过|随着|因)"
 )
-_DESCRIBES = re.compile(r"[^，在是为]{1,10}的[^，的]{1,14}?(?:是|为|将|基本|已|通过|借助|由|可|需|仍|都|均|也)")
+_DESCRIBES = lazy_pattern(r"[^，在是为]{1,10}的[^，的]{1,14}?(?:是|为|将|基本|已|通过|借助|由|可|需|仍|都|均|也)")

@@ -11,52 +11,53 @@ import re
 from synthesis.engine.drafting.evidence.facts import INDICATOR_ZH, noun_phrase_end
 from synthesis.engine.drafting.evidence.words import words_of
 from synthesis.engine.drafting.lexicon.folding import simplified
+from synthesis.engine.patterns import lazy_pattern
 
-_MARKUP = re.compile(r"!\[[^\]]*\]\([^)]*\)|https?://\S+|\*\*|__|^#{1,6}\s*")
-_LIST_MARK = re.compile(
+_MARKUP = lazy_pattern(r"!\[[^\]]*\]\([^)]*\)|https?://\S+|\*\*|__|^#{1,6}\s*")
+_LIST_MARK = lazy_pattern(
     r"^(?:[（(]\s*[\d一二三四五六七八九十]+\s*[)）]|[\d一二三四五六七八九十]{1,3}\s*[、.．)）]\s*(?!\d)|[-•·●▪◆■]\s*|[①-⑳]|第[一二三四五六七八九十]+[，,、]\s*|其[一二三四五六][，,]\s*|[一二三四五]是)\s*"
 )
-_LABEL = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:（[A-Za-z ]+）)?[：:]\s*(?=[\u4e00-\u9fffA-Za-z\d])")
-_LEAD_ZH = re.compile(
+_LABEL = lazy_pattern(r"^[\u4e00-\u9fff]{2,8}(?:（[A-Za-z ]+）)?[：:]\s*(?=[\u4e00-\u9fffA-Za-z\d])")
+_LEAD_ZH = lazy_pattern(
     r"^(?:与此同时|同时|此外|另外|因此|因而|所以|总之|综上(?:所述)?|总体(?:来看|而言|上)?|可见|事实上|实际上|其实|具体(?:来看|而言)?|例如|比如|如(?=\d{4}年)|具体|一方面|另一方面|首先|其次|再次|最后|再者|并且|而且|而|也就是说|值得注意的是|需要指出的是|从[^，]{2,8}(?:角度|层面)?(?:看|来看)|由此|于是|那么|当然)，?\s*"
 )
-_LEAD_EN = re.compile(
+_LEAD_EN = lazy_pattern(
     r"^(?:however|nevertheless|yet|still|in addition|moreover|furthermore|for example|for instance|meanwhile|at the same time|therefore|thus|hence|as a result|consequently|in fact|indeed|overall|in short|finally|first(?:ly)?|second(?:ly)?|also|additionally)\s*,\s*",
     re.IGNORECASE,
 )
-_NEWS_TIME = re.compile(r"(日前|近日|日前，|据悉，|据了解，)，?")
-_DEICTIC_ZH = re.compile(
+_NEWS_TIME = lazy_pattern(r"(日前|近日|日前，|据悉，|据了解，)，?")
+_DEICTIC_ZH = lazy_pattern(
     r"(请(?:下载|点击|联系|登录|参见)|版权|本文档|今年|(?:^|，)(?:当年|同年)(?!应)|去年|明年|昨日|今日|今天|上月|本月|今明两年|本报|记者|笔者|我们|本文|咱|下文|上文|见图|见表|如图|如表|上述|前述|如下|以上(?=问题|情况|分析|因素|数据)|以下(?=几|为|是|简称|方面))"
 )
-_POINT_ZH = re.compile(
+_POINT_ZH = lazy_pattern(
     r"^(?:(?:工作组|课题组|项目组|编写组|联盟|论坛|大会|方案|通知|会议|公司|集团)(?=将|以|已|还|提出|要求|强调|明确|认为)|在此|对此|为此|因此|这|该(?!国)|其(?!他|余|中国)|此(?!外)|它|他|她|那|后者|前者|两者|二者|两家(?:机构|企业|公司|医院)?|双方|上面|如此|这些|以上|本次|此次|本轮|并|且|因其|凭其|以其|依托其|基于其|也|还|又|则|就|却|从而|进而|以便|使得|其中)"
 )
-_POINT_IN_ZH = re.compile(
+_POINT_IN_ZH = lazy_pattern(
     r"(?:，|^|在|对|由|把|将|于|为|从)(这一|这种|这些|该(?=[\u4e00-\u9fff])|他们|她|他(?!山|国|汀)|它们?|那些|此举|此时)"
 )
-_THAT_ZH = re.compile(
+_THAT_ZH = lazy_pattern(
     r"(?<!应)该(政策|项目|产品|技术|系统|模式|措施|制度|办法|公司|企业|设备|行业|领域|机构|方案|计划|标准|地区|市场|指标|药品|疾病|方法)"
 )
-_POINT_EN = re.compile(
+_POINT_EN = lazy_pattern(
     r"^(this|that|these|those|it|its|they|their|he|she|his|her|such|the (?:former|latter)|both|which|and|or|so)\b",
     re.IGNORECASE,
 )
-_PERSON_EN = re.compile(r"\b([Ww]e|[Oo]ur|us|I|[Mm]y|[Yy]ou|[Yy]our)\b")
-_DEICTIC_EN = re.compile(
+_PERSON_EN = lazy_pattern(r"\b([Ww]e|[Oo]ur|us|I|[Mm]y|[Yy]ou|[Yy]our)\b")
+_DEICTIC_EN = lazy_pattern(
     r"\b(this year|last year|next year|today|yesterday|recently|as shown in|the above|above-mentioned|see below|figure \d|table \d)\b",
     re.IGNORECASE,
 )
-_GARBLED = re.compile(
+_GARBLED = lazy_pattern(
     r"[\ufffd□■\x00-\x08\x0b-\x1f\ue000-\uf8ff]|[\u4e00-\u9fff]\([a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,6}\)|(?:Ã|Â|â€|锟斤拷|烫烫)|\?{2,}"
 )
-_ODD = re.compile(r"[·．][\u4e00-\u9fff]{2}.*[·．]|(\S{4,20})\1|^[)）」』”’、，。；：]")
-_ATTRIB_ZH = re.compile(
+_ODD = lazy_pattern(r"[·．][\u4e00-\u9fff]{2}.*[·．]|(\S{4,20})\1|^[)）」』”’、，。；：]")
+_ATTRIB_ZH = lazy_pattern(
     r"^(?P<a>(?:据|根据|按照|依据)[^，。]{2,40}?(?:数据|统计|测算|预测|报告|介绍|显示|分析|梳理|披露|估算|调查|》)(?:显示|表明|指出)?|(?:[^，。]{0,28})(?:数据|统计|研究|报告|调查|结果|财报|年报|资料)(?:显示|表明|指出|预测|证实))，"
 )
-_SAID_ZH = re.compile(
+_SAID_ZH = lazy_pattern(
     r"^(?P<a>[^，。“”]{2,40}?)(?P<v>(?:在[^，。]{2,24}时)?(?:表示|认为|指出|强调|坦言|介绍|预计称|称))[，：:]"
 )
-_ATTRIB_EN = re.compile(
+_ATTRIB_EN = lazy_pattern(
     r"^(?P<a>according to [^,]{2,60}|(?:data|figures|estimates|surveys?|stud(?:y|ies)|reports?)[^,]{0,40}? (?:shows?|suggests?|indicates?|reveals?) that),?\s+",
     re.IGNORECASE,
 )
@@ -89,7 +90,9 @@ def _wide(match: re.Match[str]) -> str:
     return {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}[match.group(1) or match.group(2)]
 
 
-_DOCUMENT = re.compile(r"(?:规划|纲要|方案|通知|意见|办法|条例|制造\s?2025|计划|决定|法|政策|目录|细则)[^》]{0,12}》$")
+_DOCUMENT = lazy_pattern(
+    r"(?:规划|纲要|方案|通知|意见|办法|条例|制造\s?2025|计划|决定|法|政策|目录|细则)[^》]{0,12}》$"
+)
 
 
 def split_attribution(text: str, language: str) -> tuple[str, str]:
@@ -141,7 +144,7 @@ def flaw_of(raw: str, text: str, language: str) -> str:
     return ""
 
 
-_BARE_VERB = re.compile(
+_BARE_VERB = lazy_pattern(
     r"^(?:助力|帮助|改革|允许|开放|制定|放宽|严格|规范|改进|积极|大力|进一步|着力|切实|继续|充分|全面|努力|要求|鼓励|支持|推动|推进|加强|强化|加快|加速|提高|提升|完善|健全|建立|构建|打造|实施|开展|坚持|促进|优化|引导|落实|深化|扩大"
     r"|整合|联合|将|把|打造|攻克|重点发展|重点支持|面向|瞄准|形成|组建|搭建|汇聚|引入|做好|做到|抓好|研制|主要包括|持续做好|用好|创建|营造|完成|填补|参与|组织|设立|聚焦|发挥|培育|加大|探索|确立|明确|利用|汇集|搭载|实现|降低|减少|缩短|增强|改善|确保|保障|得到|获得|使得?|令|导致|造成|带来|有助于|有利于|能够|可以|可|需要?|应当?|必须)"
 )
@@ -162,13 +165,13 @@ def subjectless(text: str) -> bool:
     return bool(_BARE_VERB.match(text)) and not re.match(r"[^，。]{2,24}(?:是|成为|为|已|有助于|有利于|需要|正)", text)
 
 
-_BARE_MEASURE = re.compile(
+_BARE_MEASURE = lazy_pattern(
     rf"^(?:尽管|虽然|但|不过|而)?(?:其中)?{INDICATOR_ZH}(?:也|却|则|都|均|在|已|仍|有所|持续|不断|快速|大幅|明显|逐年|为|达|下降|上升|增长|减少)"
 )
 
 
 # In 2023 fell to 29: of what, another sentence told.
-_BARE_CHANGE = re.compile(
+_BARE_CHANGE = lazy_pattern(
     r"(?:截至)?\d{4}年(?:\d{1,2}月|[上下]半年|全年|[年月]?[底末初])?，?(?:则|又|再|已|也|仅|约|共|继续|进一步)?(?:[降升增减跌缩][至到]|为|达|约|占|(?:增加|减少|下降|上升|提高|增长|回落|扩大|缩短|升高|下滑|攀升)(?:了|到|至|约?\d))"
 )
 

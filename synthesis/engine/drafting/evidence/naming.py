@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from synthesis.engine.drafting.evidence.words import words_of
+from synthesis.engine.patterns import lazy_pattern
 
 _WIDE_ZH = (
     "全球 全世界 世界 国际 我国 中国 全国 国内 海外 国外 欧洲 欧盟 亚洲 东南亚 亚太 北美 拉美 拉丁美洲 中东 非洲 华东 华中 华南 华北 西南 西北 东北 "
@@ -15,17 +16,17 @@ _WIDE_EN = (
     "China Europe|European Union|EU|United States|US|United Kingdom|UK|Japan|Germany|France|India|Italy|Spain|Canada|"
     "Australia|Brazil|Korea|Asia|Africa|North America|Latin America|Southeast Asia|Middle East"
 ).replace("China ", "China|")
-_GLOBAL_EN = re.compile(r"\b(global(?:ly)?|worldwide|nationwide|nationally)\b", re.IGNORECASE)
-_IN_EN = re.compile(
+_GLOBAL_EN = lazy_pattern(r"\b(global(?:ly)?|worldwide|nationwide|nationally)\b", re.IGNORECASE)
+_IN_EN = lazy_pattern(
     rf"\b(?:in|across|throughout|within|of) (?:the )?((?:{_WIDE_EN})\b|(?:[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}}))"
 )
-_KNOWN_EN = re.compile(rf"\b(?:{_WIDE_EN})\b")
+_KNOWN_EN = lazy_pattern(rf"\b(?:{_WIDE_EN})\b")
 _NO_PLACE_EN = frozenset(
     "January February March April May June July August September October November December Monday Tuesday Wednesday"
     " Thursday Friday Saturday Sunday Spring Summer Autumn Winter".split()
 )
-_REGION_ZH = re.compile(r"[省市县区州镇乡岛港湾]$")
-_BODY_ZH = re.compile(
+_REGION_ZH = lazy_pattern(r"[省市县区州镇乡岛港湾]$")
+_BODY_ZH = lazy_pattern(
     r"(?:委员会|[卫发]健?改?委|委|局|国务院|办公室|部|厅|院|署|政府|集团|公司|股份|医疗|科技|能源|证券|银行|大学|学院|医院|研究所|中心|协会"
     r"|学会|联盟|组织|基金会|交易所|联合会|商会|智库|研究组|课题组|实验室)$"
 )
@@ -33,7 +34,7 @@ _NO_BODY_ZH = frozenset(
     "中心 医院 公司 集团 大学 学院 医疗 科技 能源 政府 全部 内部 外部 大部 东部 西部 中部 南部 北部 总部 局部 头部 格局 布局 结局 组织 干部"
     " 法院 部 院 局 银行 协会 办公室 联盟 实验室 委 局部 医疗 股份 背部 面部 腰部 底部 顶部 一部 部署 研究中心".split()
 )
-_BODY_EN = re.compile(
+_BODY_EN = lazy_pattern(
     r"\b((?:[A-Z][\w&-]+ (?:of |for |and |the )*){0,5}(?:Commission|Ministry|Agency|Inc|Corp|Ltd|Company|Group|University"
     r"|Administration|Council|Institute|Association|Department|Authority|Bank|Office|Board|Union|Federation|Laborator(?:y|ies)"
     r"|Foundation|Society|Centre|Center|Committee|Bureau)(?: (?:of|for|on) (?:the )?[A-Z][\w-]+(?:(?: and| of)? [A-Z][\w-]+){0,3})?)"

@@ -16,30 +16,33 @@ from synthesis.engine.drafting.evidence.facts import Fact, clauses_of
 from synthesis.engine.drafting.evidence.units import Excerpt, Unit, units_of
 from synthesis.engine.drafting.evidence.words import is_nominal, words_of
 from synthesis.engine.drafting.lexicon.folding import simplified
+from synthesis.engine.patterns import lazy_pattern
 
 TYPES = ("figure", "change", "comparison", "policy", "cause", "list", "definition", "opinion", "quotation")
-_UP = re.compile(r"增|升|涨|提高|扩大|加快|rose|rise|grew|grow|increas|up\b|gain|more than|climb|higher", re.IGNORECASE)
-_DOWN = re.compile(
+_UP = lazy_pattern(
+    r"增|升|涨|提高|扩大|加快|rose|rise|grew|grow|increas|up\b|gain|more than|climb|higher", re.IGNORECASE
+)
+_DOWN = lazy_pattern(
     r"降|减|跌|下滑|缩|回落|放缓|fell|fall|declin|decreas|drop|down\b|less than|lower|shrank", re.IGNORECASE
 )
 _CAUSE_ZH = (
-    re.compile(r"(?:由于|因为)(?P<cause>[^，。；]{2,60})，(?:因此|因而|所以|从而)?(?P<effect>[^。；]{2,80})"),
-    re.compile(
+    lazy_pattern(r"(?:由于|因为)(?P<cause>[^，。；]{2,60})，(?:因此|因而|所以|从而)?(?P<effect>[^。；]{2,80})"),
+    lazy_pattern(
         r"(?P<effect>[^，。；]{2,60}?)(?:得益于|(?<![能资来水财起电货])源于|归因于|缘于)(?P<cause>[^。；]{2,60})"
     ),
-    re.compile(
+    lazy_pattern(
         r"(?P<cause>(?:(?!成为|[^成]为|是)[^，。；]){2,60}?)(?:导致|造成|引发|促使|使得|推动|促进|带动|拉动)了?(?P<effect>[^。；]{2,60})"
     ),
-    re.compile(r"受(?P<cause>[^，。；]{2,40}?)(?:的?影响|带动|推动)，?(?P<effect>[^。；]{2,60})"),
+    lazy_pattern(r"受(?P<cause>[^，。；]{2,40}?)(?:的?影响|带动|推动)，?(?P<effect>[^。；]{2,60})"),
 )
 _CAUSE_EN = (
-    re.compile(
+    lazy_pattern(
         r"\b(?:[Bb]ecause of|[Dd]ue to|[Oo]wing to|[Bb]ecause|[Ss]ince) (?P<cause>[^,.;]{3,90}), (?P<effect>[^.;]{3,120})"
     ),
-    re.compile(
+    lazy_pattern(
         r"(?P<effect>[^,.;]{3,120}?),? (?:because of|due to|owing to|because|driven by) (?P<cause>[^.;]{3,120})"
     ),
-    re.compile(
+    lazy_pattern(
         r"(?P<cause>[^,.;]{3,120}?) (?:leads? to|led to|results? in|resulted in|caused|brings? about|brought about) (?P<effect>[^.;]{3,120})"
     ),
 )
@@ -148,10 +151,10 @@ def _row(
     )
 
 
-_SHARE = re.compile(
+_SHARE = lazy_pattern(
     r"(?P<x>[^，。；]{2,24}?)(?:约|仅|已|则|只)?占(?!比|有率)(?:到|据|了)?(?P<y>[^，。；\d]{2,20}?)的?(?:约|近|超过|逾)?$"
 )
-_MOVED = re.compile(r"(?P<what>[^，。；]{2,24}?)(?:已)?[从由](?:\d{4}年[^\d，。]{0,3}?的?)?$")
+_MOVED = lazy_pattern(r"(?P<what>[^，。；]{2,24}?)(?:已)?[从由](?:\d{4}年[^\d，。]{0,3}?的?)?$")
 
 
 def _named(unit: Unit, fact: Fact | None, last: EvidenceRow | None) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from synthesis.engine.drafting.evidence import facts as evidence_facts
 from synthesis.engine.drafting.evidence import flaws as evidence_flaws
 from synthesis.engine.drafting.evidence.facts import Fact
 from synthesis.engine.drafting.evidence.naming import actor_of, place_of
+from synthesis.engine.patterns import lazy_pattern
 from synthesis.engine.text.sentences import split_sentences
 
 KINDS = ("figure", "change", "comparison", "policy", "cause", "list", "definition", "opinion", "quotation")
@@ -62,54 +63,56 @@ class Unit:
     flaw: str
 
 
-_POLICY_ZH = re.compile(
+_POLICY_ZH = lazy_pattern(
     r"(印发|颁布|出台|发布|实施|施行|审议通过|纳入|集采|集中带量采购|医保局|国务院|条例|规划|办法|指导意见|通知)"
 )
-_CAUSE_ZH = re.compile(
+_CAUSE_ZH = lazy_pattern(
     r"(由于|因为|因此|因而|从而|导致|造成|引发|使得|受[^，]{1,12}影响|得益于|(?<![能资来水财起电货])源于|归因|推动|促进|带动|促使)"
 )
-_COMPARE_ZH = re.compile(
+_COMPARE_ZH = lazy_pattern(
     r"(高于|低于|优于|好于|不如|多于|少于|相比|较[^，]{1,10}(高|低|多|少|快|慢|大|小)|不及|超过[^，]{1,8}(平均|水平)|差距)"
 )
-_CHANGE_ZH = re.compile(
+_CHANGE_ZH = lazy_pattern(
     r"(增长|上升|提高|提升|下降|减少|降低|降至|增至|升至|扩大|缩小|翻番|回落|由[^，]{1,20}(到|至|转向|转为)|从[^，]{1,24}(到|至))"
 )
-_DEFINE_ZH = re.compile(r"^[^，]{2,24}(是指|是一种|指的是|即指|系指|，?是.{0,12}的(技术|方法|装置|过程|学科|行业))")
-_OPINION_ZH = re.compile(r"(认为|表示|指出|坦言|建议|呼吁|看来|强调|应当|应该|有必要)")
-_POLICY_EN = re.compile(
+_DEFINE_ZH = lazy_pattern(r"^[^，]{2,24}(是指|是一种|指的是|即指|系指|，?是.{0,12}的(技术|方法|装置|过程|学科|行业))")
+_OPINION_ZH = lazy_pattern(r"(认为|表示|指出|坦言|建议|呼吁|看来|强调|应当|应该|有必要)")
+_POLICY_EN = lazy_pattern(
     r"\b(act|regulation|directive|policy|policies|law|ministry|commission|subsid\w+|legislation|mandate\w*|agency)\b",
     re.IGNORECASE,
 )
-_CAUSE_EN = re.compile(
+_CAUSE_EN = lazy_pattern(
     r"\b(because|due to|owing to|as a result|therefore|led to|leads to|caused|driven by|results? in)\b", re.IGNORECASE
 )
-_COMPARE_EN = re.compile(r"\b(than|compared (with|to)|whereas|relative to)\b", re.IGNORECASE)
-_CHANGE_EN = re.compile(
+_COMPARE_EN = lazy_pattern(r"\b(than|compared (with|to)|whereas|relative to)\b", re.IGNORECASE)
+_CHANGE_EN = lazy_pattern(
     r"\b(rose|rise|grew|grow\w*|increas\w+|fell|fall\w*|declin\w+|decreas\w+|doubl\w+|dropp?\w*)\b", re.IGNORECASE
 )
-_DEFINE_EN = re.compile(
+_DEFINE_EN = lazy_pattern(
     r"\b(is|are) (a|an|the) (kind|type|form|class|process|technology|method) of\b|\brefers to\b", re.IGNORECASE
 )
-_OPINION_EN = re.compile(r"\b(argue[sd]?|believe[sd]?|suggest\w*|contend\w*|should|must|according to)\b", re.IGNORECASE)
-_LIMIT_ZH = re.compile(
+_OPINION_EN = lazy_pattern(
+    r"\b(argue[sd]?|believe[sd]?|suggest\w*|contend\w*|should|must|according to)\b", re.IGNORECASE
+)
+_LIMIT_ZH = lazy_pattern(
     r"(^但|然而|不过|尽管|虽然|仍(然)?(处于|面临|存在|依赖|以|未|需|不)|尚(未|不|处|待)|不足|缺乏|缺少|短缺|依赖进口|瓶颈|制约|风险(?!程度|等级|评估|管理|分级|因素|预测)|挑战|隐患|难以|较弱|薄弱|不高(?!于)|不确定|滞后|有待)"
 )
-_OVERCOME = re.compile(r"[^，]*(?:局面|格局|垄断|瓶颈)(?:正在|正|已|逐步|逐渐|被|得到)*(?:改变|改善|打破|扭转|突破)")
-_LIMIT_EN = re.compile(
+_OVERCOME = lazy_pattern(r"[^，]*(?:局面|格局|垄断|瓶颈)(?:正在|正|已|逐步|逐渐|被|得到)*(?:改变|改善|打破|扭转|突破)")
+_LIMIT_EN = lazy_pattern(
     r"\b(however|although|despite|yet|but|still|remain\w*|lack\w*|shortage|limited|barrier\w*|risk\w*|challenge\w*|uncertain\w*|insufficient)\b",
     re.IGNORECASE,
 )
-_NEGATIVE_ZH = re.compile(r"(不(?!断|仅|但|只|过|同|少|久|超过|足|等|乏)|未(?!来)|没有|并非|无法|难以|缺乏|尚未)")
-_NEGATIVE_EN = re.compile(r"\b(not|no|never|neither|without|cannot|hardly|n't)\b", re.IGNORECASE)
-_HEDGE_ZH = re.compile(r"(可能|预计|预期|有望|或将|或许|大概|估计|预测|似乎|也许|推测|未必)")
-_PLAN_ZH = re.compile(
+_NEGATIVE_ZH = lazy_pattern(r"(不(?!断|仅|但|只|过|同|少|久|超过|足|等|乏)|未(?!来)|没有|并非|无法|难以|缺乏|尚未)")
+_NEGATIVE_EN = lazy_pattern(r"\b(not|no|never|neither|without|cannot|hardly|n't)\b", re.IGNORECASE)
+_HEDGE_ZH = lazy_pattern(r"(可能|预计|预期|有望|或将|或许|大概|估计|预测|似乎|也许|推测|未必)")
+_PLAN_ZH = lazy_pattern(
     r"(拟(?!人|合|真|态)|计划(?![》”])(?=[\u4e00-\u9fff]{2})|将(?!近)|力争|目标是|规划(?=建设|新增|到20|在20))"
 )
-_HEDGE_EN = re.compile(
+_HEDGE_EN = lazy_pattern(
     r"\b(may|might|could|likely|expected|projected|forecast|estimate[sd]?|appears?|possibly|probably)\b", re.IGNORECASE
 )
-_DATA = re.compile(r"数据|统计|调查|报告|测算|结果|年报|财报|data|figures|survey|stud|report|estimate", re.IGNORECASE)
-_PLAN_EN = re.compile(r"\b(plans? to|will|intends? to|aims? to|target\w*)\b", re.IGNORECASE)
+_DATA = lazy_pattern(r"数据|统计|调查|报告|测算|结果|年报|财报|data|figures|survey|stud|report|estimate", re.IGNORECASE)
+_PLAN_EN = lazy_pattern(r"\b(plans? to|will|intends? to|aims? to|target\w*)\b", re.IGNORECASE)
 
 
 def language_of(text: str) -> str:

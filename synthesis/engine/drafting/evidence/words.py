@@ -5,10 +5,10 @@ Not a lexicon and not a parser; a thin, cached view of the segmenter with offset
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from synthesis.engine.patterns import lazy_pattern
 from synthesis.engine.text import segment
 
 
@@ -32,7 +32,7 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 
 _PLACES = frozenset("省市县区州镇乡")
-_SET_PHRASE = re.compile(r"保持|持续|不断|快速|稳步|逐步|日益|趋于|得到|基本$")
+_SET_PHRASE = lazy_pattern(r"保持|持续|不断|快速|稳步|逐步|日益|趋于|得到|基本$")
 
 
 def is_nominal(word: Word) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from synthesis.engine.drafting.evidence.facts import Fact
 from synthesis.engine.drafting.evidence.units import Unit
+from synthesis.engine.patterns import lazy_pattern
 
-_PLAIN = re.compile(r"^[A-Za-z][A-Za-z -]{2,50}$")
+_PLAIN = lazy_pattern(r"^[A-Za-z][A-Za-z -]{2,50}$")
 
 
 def value_phrase(fact: Fact) -> str:

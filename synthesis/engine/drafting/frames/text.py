@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from synthesis.engine.patterns import lazy_pattern
+
 CONNECTIVES: dict[str, dict[str, tuple[str, ...]]] = {
     "zh": {
         "figure": ("从数据看，", "在规模与数量方面，"),
@@ -169,8 +171,8 @@ def conflict_sentence(
     ]
 
 
-_PUBLISHER = re.compile(r"[\u4e00-\u9fff]{2,14}|[A-Z][A-Za-z&'-]*(?: (?:of |and |the )?[A-Z][A-Za-z&'-]*){0,4}")
-_NO_PUBLISHER = re.compile(
+_PUBLISHER = lazy_pattern(r"[\u4e00-\u9fff]{2,14}|[A-Z][A-Za-z&'-]*(?: (?:of |and |the )?[A-Z][A-Za-z&'-]*){0,4}")
+_NO_PUBLISHER = lazy_pattern(
     r"扫描|文件|材料|附件|未命名|文档|参考|来源|\.(?:txt|pdf|docx?|md)$|^(?:Scan|File|Source|Document|Untitled)",
     re.IGNORECASE,
 )
@@ -203,11 +205,11 @@ def attributed(language: str, who: str, body: str) -> list[str]:
 
 
 _QUOTE = 25  # characters; more than that is no short quotation
-_DOCUMENT = re.compile(
+_DOCUMENT = lazy_pattern(
     r"^(?P<who>[^，。；“”]{0,40}《[^》]+》(?:[（(][^）)]*[）)])?)(?:已|中)?(?:明确)?(?P<verb>提出|要求|强调|指出)，?"
     r"(?:要)?(?P<said>[^，。；“”]{8,25})(?=[，。；]|$)"
 )
-_SPEAKER = re.compile(
+_SPEAKER = lazy_pattern(
     r"^(?P<who>[^，。；“”]{2,24}?)(?:在[^，。]{2,24}时)?(?P<verb>表示|认为|指出|强调)[，：]“?(?P<said>[^，。；“”]{10,25})(?=[。；”]|$)"
 )
 

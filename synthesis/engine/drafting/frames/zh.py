@@ -10,18 +10,19 @@ from collections.abc import Sequence
 
 from synthesis.engine.drafting.evidence.facts import Fact, clauses_of
 from synthesis.engine.drafting.evidence.units import Unit
+from synthesis.engine.patterns import lazy_pattern
 
-_OVER = re.compile(r"^(突破|超过|超|逾)")
-_NEAR = re.compile(r"^(接近|近)")
-_ABOUT = re.compile(r"^(约为|约|大约)")
-_CHANGE = re.compile(
+_OVER = lazy_pattern(r"^(突破|超过|超|逾)")
+_NEAR = lazy_pattern(r"^(接近|近)")
+_ABOUT = lazy_pattern(r"^(约为|约|大约)")
+_CHANGE = lazy_pattern(
     r"((?:同比|环比|年均|年均复合|较[^，。]{2,8}|比[^，。]{2,8})?)(增长|上升|增加|上涨|提高|提升|下降|减少|降低|下滑|下跌)(?:了|幅度为|达|约)?$"
 )
-_FROM_TO = re.compile(
+_FROM_TO = lazy_pattern(
     r"[从由](?P<t1>\d{4}年(?:\d+月)?)的?(?P<v1>[^，。年]{1,16}?)(?P<way>增长|增加|上升|提高|提升|扩大|下降|减少|降低|缩小|回落)(?:到|至)了?(?P<t2>\d{4}年(?:\d+月)?)?的?(?P<v2>[^，。]{1,16})$"
 )
 _UP = {"增长", "增加", "上升", "提高", "提升", "扩大"}
-_SHARE = re.compile(
+_SHARE = lazy_pattern(
     r"^(?P<x>[^，。]{2,24}?)(?P<a>已|约|仅|只|已经|平均)?占(?:到|据|了)?(?P<y>[^，。\d]{2,24}?)的(?P<v>[^，。]{1,10})$"
 )
 _MODAL = {
@@ -82,7 +83,7 @@ def _change_of(fact: Fact, facts: Sequence[Fact], levels: Sequence[Fact]) -> boo
     return fact.unit_class != "point" or before[-1].unit_class == "percent"
 
 
-_AGAINST = re.compile(
+_AGAINST = lazy_pattern(
     r"(?:相较于|相比于|与|较|比)(?P<t>\d{4}年(?:\d+月)?)的?(?P<v>[^，。年]{2,14}?)(?:相比)?，?(?P<way>下降|减少|增长|增加|上升|下滑|上涨)了?(?P<d>约?[\d.]+(?:%|[万亿]*[^，。\d]{0,3}))$"
 )
 
@@ -116,7 +117,7 @@ def fused_levels(facts: Sequence[Fact]) -> list[str]:
     return _levels(ordered, "") if len({f.time for f in ordered}) == len(ordered) else []
 
 
-_SETTING = re.compile(
+_SETTING = lazy_pattern(
     r"^(?:近年来|近些年来?|目前|当前|现阶段|截[至止].*|\d{4}年(?:\d{1,2}月)?(?:底|末|初|上半年|下半年|[一二三四]季度)?|随着.*|据.*|从.{1,12}看|在.{1,16}[中下时])$"
 )
 

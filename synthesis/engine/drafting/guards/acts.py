@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +18,7 @@ from synthesis.engine.drafting.lexicon.roles import (
     VERBAL_ZH,
 )
 from synthesis.engine.drafting.lexicon.words import Word, stem
+from synthesis.engine.patterns import lazy_pattern
 
 _NOMINAL = ("n", "j", "eng", "r", "s", "z", "l", "b", "x")
 
@@ -100,8 +100,8 @@ def _within_noun(clause: Clause, position: int) -> bool:
     )
 
 
-_COPULA_AFTER = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:是|为|系)")
-_CLEFT = re.compile(r"的(?:只有|是|正是|则是|主要是|为)")
+_COPULA_AFTER = lazy_pattern(r"[\u4e00-\u9fff]{1,6}?(?:是|为|系)")
+_CLEFT = lazy_pattern(r"的(?:只有|是|正是|则是|主要是|为)")
 
 
 def _modifies(clause: Clause, verb: Word) -> bool:

@@ -5,13 +5,13 @@ By shared content words and character pairs; ranks clauses, decides nothing by i
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.types import Case, Clause, Passage
+from synthesis.engine.patterns import lazy_pattern
 
-_HAN = re.compile(r"[一-鿿]+")
+_HAN = lazy_pattern(r"[一-鿿]+")
 NEAR = 0.45
 
 

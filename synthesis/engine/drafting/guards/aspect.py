@@ -10,6 +10,7 @@ from synthesis.engine.drafting.guards.measure import is_change
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.drafting.quantities.likeness import alike
+from synthesis.engine.patterns import lazy_pattern
 
 _LEFT = {
     "zh": {
@@ -41,8 +42,8 @@ _RIGHT = {
         "total": r"[^,.;\d]{0,16}\b(?:in total|altogether|in all|overall|combined)\b",
     },
 }
-_LEFT_RE = {lang: {k: re.compile(p, re.IGNORECASE) for k, p in table.items()} for lang, table in _LEFT.items()}
-_RIGHT_RE = {lang: {k: re.compile(p, re.IGNORECASE) for k, p in table.items()} for lang, table in _RIGHT.items()}
+_LEFT_RE = {lang: {k: lazy_pattern(p, re.IGNORECASE) for k, p in table.items()} for lang, table in _LEFT.items()}
+_RIGHT_RE = {lang: {k: lazy_pattern(p, re.IGNORECASE) for k, p in table.items()} for lang, table in _RIGHT.items()}
 _APART = (
     frozenset({"share", "change"}), frozenset({"average", "total"}), frozenset({"average", "peak"}), frozenset({"peak", "low"}),
     frozenset({"average", "low"}), frozenset({"total", "change"}), frozenset({"part", "total"}),

@@ -18,13 +18,14 @@ from synthesis.engine.drafting.guards.types import Case, Finding, Mention, Passa
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
 from synthesis.engine.drafting.lexicon.roles import ROLE_KEYS_EN
 from synthesis.engine.drafting.quantities.find import Quantity
+from synthesis.engine.patterns import lazy_pattern
 
 _FIGURE = 2.0
 _ENOUGH = 0.9
 _CERTAIN = 2.0
 _SLIGHT = 0.34
-_EACH = re.compile(r"分别|依次|各自|均|两[家者地国方]|\b(?:both|each|two|respectively)\b", re.IGNORECASE)
-_KIN = re.compile(
+_EACH = lazy_pattern(r"分别|依次|各自|均|两[家者地国方]|\b(?:both|each|two|respectively)\b", re.IGNORECASE)
+_KIN = lazy_pattern(
     r"(?:的|之|旗下的?|下属的?|所属的?|附属的?|直属的?|子公司|全资子公司|控股子公司|\(|（|（下称“?|（简称“?|[·]|\s*(?:'s|’s)\s*|,? of (?:the )?|,? in (?:the )?| \(|, (?:a|an|the) (?:unit|subsidiary|part) of (?:the )?)?"
 )
 
@@ -88,7 +89,7 @@ def attachment_findings(case: Case) -> Iterator[Finding]:
                 return
 
 
-_UNLIKE = re.compile(
+_UNLIKE = lazy_pattern(
     r"\b(?:unlike|in contrast (?:to|with)|as opposed to|rather than|instead of|other than)\b[^,;.]*|(?:不同于|有别于|不像|区别于|而非|而不是)[^，。；]*|[与和同跟][^，。；]{1,20}?(?:不同|相反|有别)",
     re.IGNORECASE,
 )

@@ -11,54 +11,55 @@ from synthesis.engine.drafting.guards.measure import is_change
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.drafting.quantities.numerals import english
+from synthesis.engine.patterns import lazy_pattern
 
 _FAMILIES: dict[str, dict[str, re.Pattern[str]]] = {
     "change": {
-        "year": re.compile(
+        "year": lazy_pattern(
             r"同比|[较比]上年|[较比]去年|[较比]上一年|[与和同](?:上年|去年|上一年)同?|上年同[期月]|去年同[期月]|\byear[- ](?:on|over)[- ]year\b|\byoy\b|from (?:a|the) (?:year (?:earlier|before)|previous year)"
             r"|than a year (?:earlier|before|ago)|on the year",
             re.IGNORECASE,
         ),
-        "start": re.compile(
+        "start": lazy_pattern(
             r"[较比自从](?:今年)?年初|[较比](?:上|去)年年?[末底]|[较比]上年末|\bsince (?:the (?:start|beginning) of (?:the|this) year|January|year-?end|the end of last year)\b|\byear[- ]to[- ]date\b"
             r"|(?:from|than|on) the (?:start|beginning) of (?:the|this) year|from the end of (?:last|the previous) year",
             re.IGNORECASE,
         ),
-        "month": re.compile(
+        "month": lazy_pattern(
             r"环比|[较比与和]上个?月|[较比与和]上个?季度?|[较比与和]前一?个?月|\bmonth[- ](?:on|over)[- ]month\b|\bquarter[- ](?:on|over)[- ]quarter\b|\bmom\b|\bqoq\b"
             r"|(?:from|than) (?:a|the) (?:(?:month|quarter) (?:earlier|before)|previous (?:month|quarter))|on the (?:month|quarter)",
             re.IGNORECASE,
         ),
     },
     "time": {
-        "year": re.compile(
+        "year": lazy_pattern(
             r"每年|年均|[人户]均年|年(?=[产销]量|收入|租金|发电|处理|服务时|接待)|\b(?:a|per|each|every) year\b(?! (?:before|earlier|ago|later))|\bannual(?:ly)?\b|\byearly\b",
             re.IGNORECASE,
         ),
-        "month": re.compile(
+        "month": lazy_pattern(
             r"每个?月|月均|\b(?:a|per|each|every) month\b(?! (?:before|earlier|ago|later))|\bmonthly\b", re.IGNORECASE
         ),
-        "week": re.compile(r"每周|周均|\b(?:a|per|each|every) week\b|\bweekly\b", re.IGNORECASE),
-        "day": re.compile(r"每天|每日|日均|\b(?:a|per|each|every) day\b|\bdaily\b", re.IGNORECASE),
-        "hour": re.compile(r"每小时|\b(?:an|per|each|every) hour\b|\bhourly\b", re.IGNORECASE),
+        "week": lazy_pattern(r"每周|周均|\b(?:a|per|each|every) week\b|\bweekly\b", re.IGNORECASE),
+        "day": lazy_pattern(r"每天|每日|日均|\b(?:a|per|each|every) day\b|\bdaily\b", re.IGNORECASE),
+        "hour": lazy_pattern(r"每小时|\b(?:an|per|each|every) hour\b|\bhourly\b", re.IGNORECASE),
     },
     "area": {
-        "mu": re.compile(r"每亩|亩均|/亩"),
-        "hectare": re.compile(r"每公顷|/公顷|\b(?:a|per|each) hectare\b", re.IGNORECASE),
-        "acre": re.compile(r"\b(?:an|per|each) acre\b|每英亩", re.IGNORECASE),
-        "square metre": re.compile(r"每平方米|/平方米|\b(?:a|per) square met(?:re|er)\b", re.IGNORECASE),
+        "mu": lazy_pattern(r"每亩|亩均|/亩"),
+        "hectare": lazy_pattern(r"每公顷|/公顷|\b(?:a|per|each) hectare\b", re.IGNORECASE),
+        "acre": lazy_pattern(r"\b(?:an|per|each) acre\b|每英亩", re.IGNORECASE),
+        "square metre": lazy_pattern(r"每平方米|/平方米|\b(?:a|per) square met(?:re|er)\b", re.IGNORECASE),
     },
     "mass": {
-        "tonne": re.compile(r"每吨|/吨|\b(?:a|per) (?:metric )?ton(?:ne)?\b", re.IGNORECASE),
-        "kilogram": re.compile(
+        "tonne": lazy_pattern(r"每吨|/吨|\b(?:a|per) (?:metric )?ton(?:ne)?\b", re.IGNORECASE),
+        "kilogram": lazy_pattern(
             r"每(?:公斤|千克)|/(?:公斤|千克|kg)|\b(?:a|per) (?:kilogram(?:me)?|kilo|kg)\b", re.IGNORECASE
         ),
-        "jin": re.compile(r"每斤|/斤"),
-        "gram": re.compile(r"每克|/克|\b(?:a|per) gram\b", re.IGNORECASE),
+        "jin": lazy_pattern(r"每斤|/斤"),
+        "gram": lazy_pattern(r"每克|/克|\b(?:a|per) gram\b", re.IGNORECASE),
     },
     "head": {
-        "person": re.compile(r"人均|每人|\bper (?:capita|person|head)\b", re.IGNORECASE),
-        "household": re.compile(r"户均|每户|\bper household\b", re.IGNORECASE),
+        "person": lazy_pattern(r"人均|每人|\bper (?:capita|person|head)\b", re.IGNORECASE),
+        "household": lazy_pattern(r"户均|每户|\bper household\b", re.IGNORECASE),
     },
 }
 
@@ -89,7 +90,7 @@ def basis_findings(case: Case) -> Iterator[Finding]:
             return
 
 
-_IN_ALL = re.compile(
+_IN_ALL = lazy_pattern(
     r"(?:[一二三四五六七八九十\d]+年|期)(?:间|内|来|以来)?[^，。；每]{0,6}(?:共|合计|累计|总计)|累计|合计|总计|共计"
     r"|\b(?:over|within|in|during|across) (?:the |its |their )?(?:\w+ )?(?:\w+ years?|years? to|decade|period)\b|\b(?:in total|in all|altogether|cumulative\w*|by \d{4})\b",
     re.IGNORECASE,
@@ -153,14 +154,14 @@ def _bases(text: Passage, quantity: Quantity) -> dict[str, dict[str, str]]:
     return found
 
 
-_OF = re.compile(
+_OF = lazy_pattern(
     r"(?<![\d.,])(?P<n>\d{1,4}|[a-z]+(?:-[a-z]+)?) (?:out )?of (?:the |its |their |all |these )?(?P<m>\d{1,4})(?![\d.,%])",
     re.IGNORECASE,
 )
-_RATIO = re.compile(
+_RATIO = lazy_pattern(
     r"(?<!from )(?<![\d.,])(?P<a>\d{1,4}(?:\.\d+)?)(?:%|\s?percent|\s?votes|\s?points|票)?\s?(?:to|对|比)\s?(?P<b>\d{1,4}(?:\.\d+)?)(?:%|\s?percent|\s?votes|票)?(?=[,.;，。\s]|$)"
 )
-_SCORE = re.compile(
+_SCORE = lazy_pattern(
     r"(?<![\d.,/:年月-])(?P<a>\d{1,3})\s?(?:比|-|–|:)\s?(?P<b>\d{1,3})(?![\d.,/:%年月日倍-]|\s?(?:percent|per cent|million|billion|years))"
 )
 
@@ -196,8 +197,8 @@ def _pair(match: re.Match[str]) -> tuple[Decimal | None, Decimal]:
     return (Decimal(raw) if raw.isdigit() else english(raw)), Decimal(match["m"])
 
 
-_SHARE = re.compile(r"占(?:到|了)?(?P<whole>[^，。；：占]{2,16}?)的(?:约|近|超过?|大约|将近|接近|一)?$")
-_SHARE_EN = re.compile(
+_SHARE = lazy_pattern(r"占(?:到|了)?(?P<whole>[^，。；：占]{2,16}?)的(?:约|近|超过?|大约|将近|接近|一)?$")
+_SHARE_EN = lazy_pattern(
     r"^\s*of (?:the |all |its |their )?(?P<whole>[a-z][^,.;]{2,40}?)(?=[,.;]|$| (?:in|during|at|by|while|and|but|since|from|was|were|is|are|came|had|have|has)\b)",
     re.IGNORECASE,
 )
@@ -254,12 +255,12 @@ def _of_elsewhere(case: Case, quantity: Quantity, whole: frozenset[str]) -> bool
 
 
 _PERIODS = {
-    "year": re.compile(r"每一?年|\b(?:every year|once a year|annually|yearly|each year)\b", re.IGNORECASE),
-    "half": re.compile(r"每半年|\b(?:twice a year|every six months|half-yearly|semi-?annually)\b", re.IGNORECASE),
-    "quarter": re.compile(r"每一?个?季度?|\b(?:quarterly|every quarter|every three months)\b", re.IGNORECASE),
-    "month": re.compile(r"每一?个?月|\b(?:monthly|every month|once a month|each month)\b", re.IGNORECASE),
-    "week": re.compile(r"每一?个?周|每星期|\b(?:weekly|every week|once a week|each week)\b", re.IGNORECASE),
-    "day": re.compile(r"每一?[天日]|\b(?:daily|every day|once a day|each day)\b", re.IGNORECASE),
+    "year": lazy_pattern(r"每一?年|\b(?:every year|once a year|annually|yearly|each year)\b", re.IGNORECASE),
+    "half": lazy_pattern(r"每半年|\b(?:twice a year|every six months|half-yearly|semi-?annually)\b", re.IGNORECASE),
+    "quarter": lazy_pattern(r"每一?个?季度?|\b(?:quarterly|every quarter|every three months)\b", re.IGNORECASE),
+    "month": lazy_pattern(r"每一?个?月|\b(?:monthly|every month|once a month|each month)\b", re.IGNORECASE),
+    "week": lazy_pattern(r"每一?个?周|每星期|\b(?:weekly|every week|once a week|each week)\b", re.IGNORECASE),
+    "day": lazy_pattern(r"每一?[天日]|\b(?:daily|every day|once a day|each day)\b", re.IGNORECASE),
 }
 
 

@@ -20,6 +20,7 @@ from synthesis.engine.drafting.lexicon.kinds import members
 from synthesis.engine.drafting.lexicon.opposites import is_pole
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.drafting.quantities.likeness import alike, same_value
+from synthesis.engine.patterns import lazy_pattern
 
 
 def misbound(case: Case) -> Iterator[Finding]:
@@ -54,7 +55,9 @@ def misbound(case: Case) -> Iterator[Finding]:
             return
 
 
-_TOGETHER = re.compile(r"合计|总计|共计|两者|二者|加起来|\b(?:together|combined|jointly|between them)\b", re.IGNORECASE)
+_TOGETHER = lazy_pattern(
+    r"合计|总计|共计|两者|二者|加起来|\b(?:together|combined|jointly|between them)\b", re.IGNORECASE
+)
 
 
 def _bounded(mine: Quantity, theirs: Quantity) -> bool:
@@ -67,8 +70,8 @@ def _bounded(mine: Quantity, theirs: Quantity) -> bool:
     )
 
 
-_BACK = re.compile(r"其|这|该|\b(?:them|it|its|their|they|these|those|this|that|which|who)\b", re.IGNORECASE)
-_MOVED = re.compile(
+_BACK = lazy_pattern(r"其|这|该|\b(?:them|it|its|their|they|these|those|this|that|which|who)\b", re.IGNORECASE)
+_MOVED = lazy_pattern(
     r"(?:ris|ros|gr[eo]w|fall|fell|increas|decreas|declin|drop|climb|gain|jump|slow|same$|period)|增|升|降|下|上|同比|环比"
 )
 _ROOT = 4

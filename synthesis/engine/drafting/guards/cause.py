@@ -12,26 +12,27 @@ from synthesis.engine.drafting.guards.alignment import features, similarity
 from synthesis.engine.drafting.guards.links import link_findings, links
 from synthesis.engine.drafting.guards.sequence import sequence_findings
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
+from synthesis.engine.patterns import lazy_pattern
 
-_RELATION_ZH = re.compile(
+_RELATION_ZH = lazy_pattern(
     r"(?:密切|显著|高度|呈)?(?:正|负)?相关(?=[。，；性]|$|关系)|有关联|存在关联|关联性|伴随|同步|同时|随着|与[^，。；]{1,20}(?:有关|相伴)|并存"
 )
-_RELATION_EN = re.compile(
+_RELATION_EN = lazy_pattern(
     r"\b(?:associated with|correlat\w+|linked to|related to|accompan\w+|coincid\w+|alongside|at the same time)\b",
     re.IGNORECASE,
 )
 # Verbs that already name a cause in the evidence, so that another causal wording adds nothing.
-_CAUSAL_ZH = re.compile(
+_CAUSAL_ZH = lazy_pattern(
     r"由于|因为|因(?![素此而果])|导致|造成|致使|使得|使(?![用命])|引起|引发|源于|源自|缘于|得益于|受益于|归因|归功|原因|因此|因而|从而|进而|由此|所以|为此|推动|促进|带动|驱动|拉动|刺激|助推|助力|促使|催生|受[^，。；]{1,14}影响|影响|加速|制约|限制|阻碍|提升|降低|减少|增加|提高|改善|随着|通过|为[^，。；]{1,20}(?:提供|奠定)|带来|激发|压缩|迫使|以[^，。；]{1,12}为动力|取决于|在[^，。；]{1,20}下"
 )
-_CAUSAL_EN = re.compile(
+_CAUSAL_EN = lazy_pattern(
     r"\b(?:because|due to(?! (?:start|begin|open|close|end|finish|take|be|come|launch|expire|report|decide|arrive|complete|go|hold|enter|become|meet|vote)\b)|owing to|result\w*|led to|lead\w* to|caus\w+|therefore|thus|hence|consequently|driv\w+|drove|promot\w+|boost\w*|spur\w*|stem\w*|attribut\w+|thanks to|since|trigger\w*|prompt\w*|foster\w*|stimulat\w+|encourag\w+|help(?:s|ed|ing)?|enabl\w+|forc\w+|reason\w*|so that|by \w+ing|fuel\w*|allow(?:s|ed|ing)?|enabl\w+|let|lets|threaten\w*|mean(?:s|t)|push\w*|make|makes|made|accounts? for|(?<!a )(?<!the )(?<!of )(?<!with )(?<!had )(?<!have )(?<!to )(?:lower|reduc|cut|rais|improv|boost|prevent)(?:ed|es|s|e|ing)?\s+[a-z]+|hinder\w*|constrain\w*|(?:reduc|increas|rais|lower|improv|limit|squeez|widen|narrow|push|cut|erod|shorten|lengthen)(?:ed|es|s|e)?\s+(?:up |down )?(?:the|its|their|our|his|her|all|many|most|some|a|an|this|that|demand|cost\w*|price\w*|margin\w*))\b",
     re.IGNORECASE,
 )
-_STRICT_ZH = re.compile(
+_STRICT_ZH = lazy_pattern(
     r"由于|因为|(?<![原成病起诱])因(?=[^此而素果为，。；]{2,}，)|导致|造成|致使|使得|引起|引发|源于|源自|缘于|得益于|受益于|归因于|归功于|原因在于|因此|因而|从而|所以|故而|促使|催生"
 )
-_STRICT_EN = re.compile(
+_STRICT_EN = lazy_pattern(
     r"\b(?:because|due to|owing to|led to|leads? to|leading to|caus(?:e|es|ed|ing)|therefore|thus|hence|consequently|as a result|result(?:s|ed|ing)? (?:in|from)|stem(?:s|med)? from|attributed to|attributable to|thanks to|triggered|prompted)\b",
     re.IGNORECASE,
 )
@@ -40,8 +41,8 @@ _STRICT_EN = re.compile(
 _STRICT = {"zh": _STRICT_ZH, "en": _STRICT_EN}
 _CAUSAL = {"zh": _CAUSAL_ZH, "en": _CAUSAL_EN}
 _ONLY_RELATED = {
-    "zh": re.compile(r"(?<!不)相关(?=[。，；性]|$|关系)|有关(?=[。，；]|$)|关联"),
-    "en": re.compile(
+    "zh": lazy_pattern(r"(?<!不)相关(?=[。，；性]|$|关系)|有关(?=[。，；]|$)|关联"),
+    "en": lazy_pattern(
         r"\b(?:associat(?:ed|ion)|correlat\w+|linked to|related to|coincid\w+|those who|(?:people|participants|patients|men|women|children|adults|students) who)\b",
         re.IGNORECASE,
     ),
@@ -63,22 +64,22 @@ def cause_findings(case: Case) -> Iterator[Finding]:
 
 
 _MAIN = {
-    "zh": re.compile(r"主要|首要|直接(?=原因|导致|诱因|引发|造成)|最大|首位|首因|根本|主因|主导|决定性"),
-    "en": re.compile(
+    "zh": lazy_pattern(r"主要|首要|直接(?=原因|导致|诱因|引发|造成)|最大|首位|首因|根本|主因|主导|决定性"),
+    "en": lazy_pattern(
         r"\b(?:main(?:ly)?|chief(?:ly)?|primar(?:y|ily)|mostly|largely|direct(?:ly)?|principal(?:ly)?|biggest|largest|foremost|above all|predominant(?:ly)?|mainspring)\b",
         re.IGNORECASE,
     ),
 }
 _MINOR = {
-    "zh": re.compile(r"少数|次之|其次|次要|也有|另有|一定程度|间接|辅助|个别|部分"),
-    "en": re.compile(
+    "zh": lazy_pattern(r"少数|次之|其次|次要|也有|另有|一定程度|间接|辅助|个别|部分"),
+    "en": lazy_pattern(
         r"\b(?:partly|in part|indirect(?:ly)?|secondary|lesser|minor|also|a few|second|smaller|to some extent)\b",
         re.IGNORECASE,
     ),
 }
 _OF_CAUSE = {
-    "zh": re.compile(r"因|由于|所致|导致|造成|贡献|推手|作用|推动|归|来自|源于"),
-    "en": re.compile(
+    "zh": lazy_pattern(r"因|由于|所致|导致|造成|贡献|推手|作用|推动|归|来自|源于"),
+    "en": lazy_pattern(
         r"\b(?:because|due to|owing to|caus\w+|reasons?|driv\w+|factors?|contribut\w+|attribut\w+|put down to|down to|thanks to|explain\w*|ascrib\w+|behind|result\w*)\b",
         re.IGNORECASE,
     ),
@@ -135,7 +136,7 @@ def _held(text: Passage, keys: frozenset[str]) -> float:
     return len(keys & everything) / len(keys) if len(keys) > 1 else 0.0
 
 
-_SPOKEN = re.compile(r"[主要首最大是由于因为所致其的了在和与及也有]")
+_SPOKEN = lazy_pattern(r"[主要首最大是由于因为所致其的了在和与及也有]")
 
 
 def _named(clause: Clause) -> frozenset[str]:
@@ -150,18 +151,18 @@ def _told_of(mine: frozenset[str], lesser: frozenset[str]) -> bool:
 
 # A transitive verb that says one thing changes another, without saying "cause".
 _ACTS = {
-    "zh": re.compile(
+    "zh": lazy_pattern(
         r"(?<![以所可])(?:降低|提高|增加|减少|改善|恶化|加重|加剧|缓解|延缓|抑制|促进|损害|提升|削弱|影响|预防|防止|导致|引发|引起|造成|诱发)(?:了)?(?=[\u4e00-\u9fff]{2})"
     ),
-    "en": re.compile(
+    "en": lazy_pattern(
         r"\b(?:lowers|raises|reduces|increases|improves|worsens|cuts|boosts|prevents|harms|damages|protects against|leads to|causes|makes|slows|speeds|affects|shortens|prolongs"
         r"|lowered|raised|reduced|improved|worsened|boosted|prevented|harmed)\s+(?!by\b|in\b|from\b|to\b|\d)\w+",
         re.IGNORECASE,
     ),
 }
 _LINKED = {
-    "zh": re.compile(r"相关|关联|有关|联系|伴随|者[^，。；]{0,12}(?:较|更|普遍)|人群"),
-    "en": re.compile(
+    "zh": lazy_pattern(r"相关|关联|有关|联系|伴随|者[^，。；]{0,12}(?:较|更|普遍)|人群"),
+    "en": lazy_pattern(
         r"associat|correlat|link|relat|tend|among|people who|those who|relationship|connect|predict", re.IGNORECASE
     ),
 }
@@ -194,7 +195,7 @@ def _asserted(case: Case) -> Iterator[Finding]:
                     return
 
 
-_DOUBT = re.compile(
+_DOUBT = lazy_pattern(
     r"(?:未能|无法|不能|尚未|没有|难以|未|不足以)(?:[\u4e00-\u9fff]{0,4})(?:证明|证实|表明|显示|说明|确定|确认|断定|认定)[^。；]*$|是否[^。；]*$"
     r"|\b(?:not|unable|fail\w*|no|cannot|n't|without)\b[^.;]*\b(?:show|prov\w+|establish\w*|demonstrat\w+|evidence|confirm\w*|find|found|say|conclud\w+)\b[^.;]*$|\bwhether\b[^.;]*$",
     re.IGNORECASE,

@@ -5,9 +5,9 @@ The tagger guesses names where a common word meets characters it does not know; 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from synthesis.engine.patterns import lazy_pattern
 from synthesis.engine.text import segment
 
 _NAME_TAGS = ("nr", "ns", "nt", "nz")
@@ -21,7 +21,7 @@ EVERYDAY = frozenset(
     "验连断深难近周委素技备半办青省列习响约支般史感劳便团往历市何除消构称太准精值率族维划选标写存毛亲快院查型眼按格养易置派层片始却专状育厂京识属包火住调满县"
     "局照参红细引听该铁价严涨跌升降促增减超仅均皆需曾仍尚愈尤略渐颇稍亦便遂未非若虽既倘每凡"
 )
-BODY = re.compile(
+BODY = lazy_pattern(
     r"(?:委员会|总局|管理局|监管局|统计局|公司|集团|银行|大学|学院|医院|法院|检察院|协会|学会|联合会|研究院|研究所|研究中心|基金会|出版社|联盟|博物馆|博物院|图书馆|实验室|部|局|署|厅)$"
 )
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from synthesis.engine.drafting.guards.forms import Forms
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
+from synthesis.engine.patterns import lazy_pattern
 
 _UP = "高大多强快长早好深厚宽优"
 _DOWN = "低小少弱慢短晚差浅薄窄劣"
@@ -20,7 +21,7 @@ _VERBS_ZH = {
     1: "高于|多于|大于|优于|强于|快于|超过|超出|领先于?|高出|好于|早于|长于|胜过|赶超|反超|压倒",
     -1: "低于|少于|小于|劣于|弱于|慢于|不及|落后于?|不如|差于|晚于|短于|逊于|逊色于",
 }
-_VERB_ZH = {sign: re.compile(words) for sign, words in _VERBS_ZH.items()}
+_VERB_ZH = {sign: lazy_pattern(words) for sign, words in _VERBS_ZH.items()}
 _FIGURE = r"(?!\s*(?:约|近)?[\d一二两三四五六七八九十百千万半数])"
 _FIGURE_EN = r"(?:about |around |some |nearly |just |the |an? )?(?:\d|(?:half|twice|double|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|third|quarter)\b)"
 _ZH = [
@@ -34,15 +35,15 @@ _EN = [
     r"(?:compared with|compared to|relative to|in contrast to|unlike)\s+(?P<b>[^.;,]+),\s*(?P<a>[^.;,]+?)\b(?P<w>more|less|fewer|better|worse|higher|lower|larger|smaller|faster|slower|stronger|weaker|longer|shorter)\b(?P<m>[^.;,]*)",
 ]
 _FORMS = {"zh": Forms(_ZH), "en": Forms(_EN)}
-_DOWN_EN = re.compile(
+_DOWN_EN = lazy_pattern(
     r"(?:less|fewer|worse|lower|smaller|slower|weaker|shorter|younger|cheaper|later|underperform\w*|trail\w*|lag\w*)$",
     re.IGNORECASE,
 )
-_SLOWLY = re.compile(r"\s*(?:slowly|gradually|weakly|rarely|seldom|narrowly|modestly|cheaply|sluggish)")
-_NEGATED = re.compile(r"不比|并不|没有|未|\bnot\b|n't\b", re.IGNORECASE)
+_SLOWLY = lazy_pattern(r"\s*(?:slowly|gradually|weakly|rarely|seldom|narrowly|modestly|cheaply|sluggish)")
+_NEGATED = lazy_pattern(r"不比|并不|没有|未|\bnot\b|n't\b", re.IGNORECASE)
 
 
-_DENIED = re.compile(
+_DENIED = lazy_pattern(
     r"\b(?:not|without|never|none|no)\b|n't\b|(?<![^与和比较于])(?:不|未|没有|无)(?=[^，。]{1,8}者)", re.IGNORECASE
 )
 
@@ -151,7 +152,7 @@ def _verdict(mine: Comparison, other: Comparison) -> str:
 
 _ABOVE = r"高于|超过|高出|多于|大于|超出|优于|好于|\b(?:above|exceed(?:s|ed|ing)?|beat(?:s|ing)?|ahead of|topp(?:ed|ing)|surpass(?:ed|es|ing)?|(?:higher|more|better|greater|larger) than)\b"
 _BELOW = r"低于|少于|不及|小于|不到|逊于|落后于|\b(?:below|under|short of|miss(?:ed|es|ing)?|behind|(?:lower|less|fewer|worse|smaller) than)\b"
-_BESIDE = re.compile(rf"(?:(?P<up>{_ABOVE})|(?P<down>{_BELOW}))(?P<what>[^，。；,;]{{0,24}})$", re.IGNORECASE)
+_BESIDE = lazy_pattern(rf"(?:(?P<up>{_ABOVE})|(?P<down>{_BELOW}))(?P<what>[^，。；,;]{{0,24}})$", re.IGNORECASE)
 
 
 def beside_findings(case: Case) -> Iterator[Finding]:

@@ -8,8 +8,9 @@ from synthesis.engine.drafting.guards.nearness import tells
 from synthesis.engine.drafting.guards.types import Case, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.drafting.quantities.units import UNITS, Unit
+from synthesis.engine.patterns import lazy_pattern
 
-_PER = re.compile(
+_PER = lazy_pattern(
     r"(?:每|/)(?P<zh>公斤|千克|斤|克|吨|亩|公顷|平方米|平方公里|升|毫升|公里|米|小时|分钟|天|日)|\b(?:per|an?|each) (?P<en>kilo(?:gram)?|kg|gram|tonne|ton|pound|hectare|acre|litre|liter|kilometre|kilometer|mile|hour|minute|day|week)\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from decimal import Decimal
 from synthesis.engine.drafting.guards.dating import is_reference
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities.find import DateMention
+from synthesis.engine.patterns import lazy_pattern
 
 
 def date_findings(case: Case) -> Iterator[Finding]:
@@ -41,31 +42,31 @@ def date_findings(case: Case) -> Iterator[Finding]:
             yield Finding("number", "fail", "date", (date.text.strip(), named))
 
 
-_COMPARED_YEAR = re.compile(
+_COMPARED_YEAR = lazy_pattern(
     r"同比|上年|去年|上一年|前一年|同期|year[- ](?:on|over)[- ]year|previous year|last year|prior year|year earlier|year before|annual",
     re.IGNORECASE,
 )
 
 
-_MONTH_BEFORE = re.compile(
+_MONTH_BEFORE = lazy_pattern(
     r"环比|上个?月|前一个?月|month[- ]on[- ]month|previous month|month (?:earlier|before)", re.IGNORECASE
 )
 
 
-_QUARTER_BEFORE = re.compile(
+_QUARTER_BEFORE = lazy_pattern(
     r"环比|上个?季度?|前一个?季度?|quarter[- ]on[- ]quarter|previous quarter|quarter (?:earlier|before)|last quarter",
     re.IGNORECASE,
 )
-_BY_THEN = re.compile(
+_BY_THEN = lazy_pattern(
     r"\b(?:by|before|no later than|prior to|ahead of)(?: the (?:end|start|beginning|middle) of)?(?: the)?\s*$|(?:不晚于|最迟)\s*$",
     re.IGNORECASE,
 )
-_BY_THEN_ZH = re.compile(r"[之以]?前(?!后|\S{0,2}季度|[一二三四五\d])|止")
-_FROM_THEN = re.compile(
+_BY_THEN_ZH = lazy_pattern(r"[之以]?前(?!后|\S{0,2}季度|[一二三四五\d])|止")
+_FROM_THEN = lazy_pattern(
     r"\b(?:after|later than|following)(?: the (?:end|start|beginning|middle) of)?(?: the)?\s*$|(?:不早于|最早)\s*$",
     re.IGNORECASE,
 )
-_FROM_THEN_ZH = re.compile(r"[之以]?后(?![半期续])")
+_FROM_THEN_ZH = lazy_pattern(r"[之以]?后(?![半期续])")
 
 
 def _relation(text: Passage, date: DateMention) -> int:
@@ -158,7 +159,7 @@ def _reached(date: DateMention, case: Case) -> bool:
     return False
 
 
-_YEAR_AFTER = re.compile(
+_YEAR_AFTER = lazy_pattern(
     r"次年|翌年|第二年|转年|\b(?:the (?:following|next|subsequent) year|(?:a|one) year (?:later|after|on)|the year after)\b",
     re.IGNORECASE,
 )
@@ -173,7 +174,7 @@ def _year_after(date: DateMention, case: Case, years: set[int]) -> bool:
     return said and (date.month is None or date.month in months)
 
 
-_TO_END = re.compile(
+_TO_END = lazy_pattern(
     r"(?:截至|截止|至|到|\b(?:to|through|until|end(?:ed|ing)(?: in)?|by the end of)\s)\s*$", re.IGNORECASE
 )
 
@@ -185,7 +186,7 @@ def _period_end(date: DateMention, text: Passage, everything: list[DateMention])
     return any(_within(replace(date, edge="end"), other) for other in everything)
 
 
-_SERIES = re.compile(
+_SERIES = lazy_pattern(
     r"分别|依次|逐年|连续|历年|\b(?:respectively|each year|successive|consecutive|in turn)\b", re.IGNORECASE
 )
 
@@ -235,7 +236,7 @@ def _range_apart(date: DateMention, years: set[int]) -> bool:
     return date.end_year is not None and date.year in years and date.end_year in years
 
 
-_NEXT_YEAR = re.compile(r"(?:次年|翌年|第二年)$")
+_NEXT_YEAR = lazy_pattern(r"(?:次年|翌年|第二年)$")
 
 
 def inherited(text: Passage) -> list[DateMention]:

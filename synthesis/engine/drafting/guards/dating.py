@@ -9,18 +9,19 @@ from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.types import Passage
 from synthesis.engine.drafting.quantities.find import DateMention, Quantity
 from synthesis.engine.drafting.quantities.likeness import alike
+from synthesis.engine.patterns import lazy_pattern
 
-_REFERENCE = re.compile(
+_REFERENCE = lazy_pattern(
     r"(?:比|较|较之|相比|与|同|相较于?|than|from|with|to|since|自|从|over|in|against)\s*(?:the\s)?$", re.IGNORECASE
 )
-_REFERENCE_IN = re.compile(r"\b(?:as|than|with|to|against|from[^,;.]{0,24})\s+in\s*(?:the\s)?$", re.IGNORECASE)
+_REFERENCE_IN = lazy_pattern(r"\b(?:as|than|with|to|against|from[^,;.]{0,24})\s+in\s*(?:the\s)?$", re.IGNORECASE)
 
 
-_IN = re.compile(r"\bin\s*(?:the\s)?$", re.IGNORECASE)
-_FROM = re.compile(r"(?:由|从|from)\s*(?:约|about|roughly|some)?\s*$", re.IGNORECASE)
-_TO = re.compile(r"(?:至|到|为|to)\s*(?:约|about|roughly|some|just)?\s*$", re.IGNORECASE)
-_AT = re.compile(r"\s*[(（]?(?:in|for|during|as of|by|on)?\s*(?:the\s)?", re.IGNORECASE)
-_FRONT = re.compile(r"\s*(?:但|而|到|至|在|截至|in|by|In|By)?\s*")
+_IN = lazy_pattern(r"\bin\s*(?:the\s)?$", re.IGNORECASE)
+_FROM = lazy_pattern(r"(?:由|从|from)\s*(?:约|about|roughly|some)?\s*$", re.IGNORECASE)
+_TO = lazy_pattern(r"(?:至|到|为|to)\s*(?:约|about|roughly|some|just)?\s*$", re.IGNORECASE)
+_AT = lazy_pattern(r"\s*[(（]?(?:in|for|during|as of|by|on)?\s*(?:the\s)?", re.IGNORECASE)
+_FRONT = lazy_pattern(r"\s*(?:但|而|到|至|在|截至|in|by|In|By)?\s*")
 
 
 def is_reference(text: Passage, date: DateMention) -> bool:
@@ -89,11 +90,11 @@ def _governing(text: Passage, quantity: Quantity) -> DateMention | None:
 
 
 # 目前已有64家 is of now, 次年 of the year after: of no date told before.
-_NOW = re.compile(
+_NOW = lazy_pattern(
     r"目前|现有|现已|如今|至今|次年|翌年|随后|此后|后来|\b(?:now|today|current(?:ly)?|so far|by now|later|since then)\b",
     re.IGNORECASE,
 )
-_ONWARD = re.compile(r"[到至]|为|\bto\b")
+_ONWARD = lazy_pattern(r"[到至]|为|\bto\b")
 
 
 def _taken_up(text: Passage, date: DateMention, quantity: Quantity) -> bool:

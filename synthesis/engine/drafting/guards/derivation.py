@@ -22,14 +22,17 @@ from synthesis.engine.drafting.guards.reckoning import Result, Value, cued, cued
 from synthesis.engine.drafting.guards.types import Case, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.drafting.quantities.units import UNITS
+from synthesis.engine.patterns import lazy_pattern
 
-_FIRST = re.compile(r"首(?!先|都|席|要|脑|相|府)|第一|率先|最早|\b(?:first|earliest|maiden|inaugural)\b", re.IGNORECASE)
-_PAIR_ZH = re.compile(r"两(?:组|者|国|地|方|家|类|种|项|个|人|岸|省|市|校|队|厅|部门|端|侧|性|大)")
-_PAIR_EN = re.compile(r"(?:the|these|those|both|between|its|their) $", re.IGNORECASE)
-_REST = re.compile(
+_FIRST = lazy_pattern(
+    r"首(?!先|都|席|要|脑|相|府)|第一|率先|最早|\b(?:first|earliest|maiden|inaugural)\b", re.IGNORECASE
+)
+_PAIR_ZH = lazy_pattern(r"两(?:组|者|国|地|方|家|类|种|项|个|人|岸|省|市|校|队|厅|部门|端|侧|性|大)")
+_PAIR_EN = lazy_pattern(r"(?:the|these|those|both|between|its|their) $", re.IGNORECASE)
+_REST = lazy_pattern(
     r"其余|余下|剩余|剩下|其他|另外|另有|其中|\b(?:remaining|rest|others?|remainder|balance)\b", re.IGNORECASE
 )
-_OTHERS = re.compile(r"其余|余下|剩余|剩下|\b(?:remaining|the rest|the others|remainder)\b", re.IGNORECASE)
+_OTHERS = lazy_pattern(r"其余|余下|剩余|剩下|\b(?:remaining|the rest|the others|remainder)\b", re.IGNORECASE)
 
 
 def derived(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
@@ -171,11 +174,11 @@ def _words_near(sentence: Passage, quantity: Quantity) -> str:
     return _QUALIFYING.sub("", sentence.text[start : quantity.start]) + sentence.text[quantity.start : end]
 
 
-_UP = re.compile(
+_UP = lazy_pattern(
     r"增|升|涨|提高|扩大|\b(?:increas\w+|r[io]se\w*|rising|gr[eo]w\w*|climb\w*|gain\w*|up|added|expand\w*|jump\w*|more)\b",
     re.IGNORECASE,
 )
-_DOWN = re.compile(
+_DOWN = lazy_pattern(
     r"减|降|跌|缩|下滑|回落|低|少|\b(?:decreas\w+|f[ae]ll\w*|dropp?\w*|declin\w+|cut|reduc\w+|shr[aiu]nk\w*|down|los[te]\w*|less|fewer|lower|below|short)\b",
     re.IGNORECASE,
 )
@@ -187,12 +190,12 @@ def _way(words: str) -> int:
 
 
 _MOVES = frozenset({"moved", "rise", "fall", "difference"})
-_QUALIFYING = re.compile(r"(?:\b(?:more|less|fewer|higher|lower) than|\bup to|不?[低高]于|超过?)\s*$", re.IGNORECASE)
-_LEVEL = re.compile(
+_QUALIFYING = lazy_pattern(r"(?:\b(?:more|less|fewer|higher|lower) than|\bup to|不?[低高]于|超过?)\s*$", re.IGNORECASE)
+_LEVEL = lazy_pattern(
     r"(?:(?<!不)[至到为达]|\b(?:to|at|reach\w*|total\w*|stood|was|were|is|are))(?:了|约|近|超过?|逾|不足|\s|about|around|nearly|some|almost|over|roughly|just)*$",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"\s*(?:more|less|fewer|higher|lower|longer|shorter|ahead|behind|apart)\b")
+_MORE = lazy_pattern(r"\s*(?:more|less|fewer|higher|lower|longer|shorter|ahead|behind|apart)\b")
 
 
 def _told_as_level(sentence: Passage, quantity: Quantity) -> bool:
@@ -204,7 +207,7 @@ def _told_as_level(sentence: Passage, quantity: Quantity) -> bool:
     return bool(_LEVEL.search(left)) and not _DIFFERENCE.search(left)
 
 
-_DIFFERENCE = re.compile(
+_DIFFERENCE = lazy_pattern(
     r"差|幅|增量|缺口|(?:余|剩)|\b(?:gap|difference|margin|increase|decrease|rise|fall|gain|loss|saving|balance|shortfall|surplus|lead)\b",
     re.IGNORECASE,
 )
@@ -262,7 +265,7 @@ def _ordinal(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool
     return any(size >= quantity.value for text in case.evidence for size in _lists(text))
 
 
-_PLACES = re.compile(
+_PLACES = lazy_pattern(
     r"位|个?(?:名次|位次|座次)|\s(?:places?|spots?|positions?|notch(?:es)?|ranks?|rungs?)\b", re.IGNORECASE
 )
 
@@ -285,10 +288,10 @@ def _ordinal_said(quantity: Quantity, everything: list[Quantity]) -> bool:
     )
 
 
-_COUNTED = re.compile(
+_COUNTED = lazy_pattern(
     r" (?!(?:on|in|at|with|of|to|and|or|per|for|from|by|than|versus|as|the|a|an|after|before|when|while|but|last|this)\b)[a-z]{3,}"
 )
-_TOKEN = re.compile(r"(?<![\d.,])\d+(?:[.,]\d+)*")
+_TOKEN = lazy_pattern(r"(?<![\d.,])\d+(?:[.,]\d+)*")
 
 
 def _bare_token(case: Case, quantity: Quantity) -> bool:
@@ -344,8 +347,8 @@ def _listed(case: Case, quantity: Quantity) -> bool:
 
 
 _LIST = {
-    "zh": re.compile(r"[^，。；：、]{1,16}(?:、[^，。；：、]{1,16})+"),
-    "en": re.compile(r"[\w' -]{2,40}(?:, [\w' -]{2,40})*,? (?:and|or) [\w' -]{2,40}"),
+    "zh": lazy_pattern(r"[^，。；：、]{1,16}(?:、[^，。；：、]{1,16})+"),
+    "en": lazy_pattern(r"[\w' -]{2,40}(?:, [\w' -]{2,40})*,? (?:and|or) [\w' -]{2,40}"),
 }
 
 

@@ -20,11 +20,12 @@ from synthesis.engine.drafting.lexicon.broader import broadens
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
 from synthesis.engine.drafting.lexicon.geography import holds
 from synthesis.engine.drafting.lexicon.words import Word
+from synthesis.engine.patterns import lazy_pattern
 
-_WHO = re.compile(
+_WHO = lazy_pattern(
     r"(?:[人方者员工商民生师士户军厅社厂店校队局部委院会署团所处长馆台站室司科组]|公司|集团|政府|机构|企业|平台|大学|中心|团队|专家|银行|股份|科技|资本|基金|法院|医院|家长|协会|[^行产作专企创商工农事就职毕]业)$"
 )
-_NO_WHO = re.compile(
+_NO_WHO = lazy_pattern(
     r"(?:机器人|部|全部|内部|外部|局部|干部|工商|人工|化工|施工|职工|员工|加工|会|机会|社会|不会|增长|成长|市长|人生|民生|卫生|发生|场所|研究所|到处|用处)$"
 )
 _NAMES = frozenset("nr ns nt nz nrt nrfg".split())
@@ -32,10 +33,10 @@ _LIGHT = frozenset(
     "负责 承担 进行 开展 实施 完成 主持 执行 担任 承办 参与 予以 加以 作为 成为 得到 获得 提供 需要 要求 可以 应当 必须 继续 开始 使用 利用 通过 包括 位于 来自 表示 认为 指出".split()
 )
 _HANDS_ON = frozenset("委托 受托 委派 授权 交给 交由 转交 租给 聘请 雇用 责成 责令 要求 邀请 允许 组成 构成".split())
-_POINTING = re.compile(
+_POINTING = lazy_pattern(
     r"其(?!中|余|他|它)|该|此(?!前|后|外)|前者|后者|双方|对方|两者|二者|各自|分别|自己|本人|它|他们|她们"
 )
-_KIN = re.compile(r"(?:的|之|旗下的?|下属的?|所属的?|附属的?|直属的?|委托的?|领导下的?|支持的?|控股的?)?")
+_KIN = lazy_pattern(r"(?:的|之|旗下的?|下属的?|所属的?|附属的?|直属的?|委托的?|领导下的?|支持的?|控股的?)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,23 +10,24 @@ from functools import lru_cache
 from synthesis.engine.drafting.guards.mentions import mentions
 from synthesis.engine.drafting.guards.types import Clause, Mention, Passage
 from synthesis.engine.drafting.lexicon.words import Word
+from synthesis.engine.patterns import lazy_pattern
 
-_BY = re.compile(r"(?:\bby (?:the |a |an |its |their )?(?:[a-z-]+ ){0,2})$")
+_BY = lazy_pattern(r"(?:\bby (?:the |a |an |its |their )?(?:[a-z-]+ ){0,2})$")
 _AUXILIARY = frozenset(
     "has have had will would can could may might must shall should is are was were be been being also then later now once only already still never not "
     "first jointly together reportedly since long recently".split()
 )
 _BE = frozenset("is are was were be been being gets got".split())
-_FINITE = re.compile(
+_FINITE = lazy_pattern(
     r"^(?:[a-z]+(?:ed|s)|run|ran|won|lost|made|led|held|took|set|paid|sold|bought|gave|built|drew|wrote|sent|lent|kept|met|taught|own|put|bore|spent|chose|sought|brought|drove|fed|lay|told|beat)$"
 )
-_PARTICIPLE = re.compile(
+_PARTICIPLE = lazy_pattern(
     r"^(?:[a-z]+ed|run|won|lost|made|led|held|taken|set|paid|sold|bought|given|built|drawn|written|sent|lent|kept|met|taught|put|borne|spent|chosen|sought|brought|driven|fed|laid|told|beaten|done|known|thrown|overseen|undertaken)$"
 )
 _NO_VERB = frozenset(
     "is has was says its this as plus series news perhaps towards besides times years months days".split()
 )
-_POINTS = re.compile(r"\b(?:this|that|it|them|these|those)\b", re.IGNORECASE)
+_POINTS = lazy_pattern(r"\b(?:this|that|it|them|these|those)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

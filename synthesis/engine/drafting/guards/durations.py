@@ -9,28 +9,29 @@ from itertools import combinations
 
 from synthesis.engine.drafting.guards.types import Case, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
+from synthesis.engine.patterns import lazy_pattern
 
 _UNIT_OF = {
     "months": {"year": 12, "month": 1, "quarter": 3, "decade": 120, "century": 1200},
     "seconds": {"week": 604800, "day": 86400, "hour": 3600, "minute": 60},
 }
-_ONE_EN = re.compile(
+_ONE_EN = lazy_pattern(
     r"\b(?:an?|one|per|each|every|the)[ -](year|month|quarter|decade|century|week|day|hour|minute)\b", re.IGNORECASE
 )
-_NTH_EN = re.compile(r"\b(year|month|quarter|decade|week|day|hour|minute) (\d{1,3})\b", re.IGNORECASE)
-_A_YEAR = re.compile(
+_NTH_EN = lazy_pattern(r"\b(year|month|quarter|decade|week|day|hour|minute) (\d{1,3})\b", re.IGNORECASE)
+_A_YEAR = lazy_pattern(
     r"年均|每年|年度|全年|按年|/年|同比|同期|去年|上年|[人户]均年|\b(?:annual\w*|yearly|a year|per year|year-round)\b",
     re.IGNORECASE,
 )
-_YEARLY = re.compile(r"一年|全年|年内|\b(?:one|single|a|that|the)\b", re.IGNORECASE)
+_YEARLY = lazy_pattern(r"一年|全年|年内|\b(?:one|single|a|that|the)\b", re.IGNORECASE)
 
 
 # 一周 for 每周, 一天 for 日均.
 _EACH_ZH = {
-    1: re.compile(r"每个?月|月均|环比|上个?月"),
-    604800: re.compile(r"每个?(?:周|星期)|周均"),
-    86400: re.compile(r"每[天日]|日均|当[天日]"),
-    3600: re.compile(r"每个?小时|/小时"),
+    1: lazy_pattern(r"每个?月|月均|环比|上个?月"),
+    604800: lazy_pattern(r"每个?(?:周|星期)|周均"),
+    86400: lazy_pattern(r"每[天日]|日均|当[天日]"),
+    3600: lazy_pattern(r"每个?小时|/小时"),
 }
 
 
@@ -71,7 +72,7 @@ def _as_long(days: Decimal, months: Decimal) -> bool:
     return days == 30 * months or abs(days - length) <= length * Decimal("0.085")
 
 
-_CLOCK = re.compile(
+_CLOCK = lazy_pattern(
     r"(?P<a>\d{1,2})(?:[时点:：](?P<am>[0-5]\d)?分?|\s*(?P<ap>[ap])\.?m\.?)?\s*(?:至|到|-|–|—|to|until|and)\s*(?:次日|下午|晚上?)?(?P<b>\d{1,2})(?:[时点:：](?P<bm>[0-5]\d)?分?|\s*(?P<bp>[ap])\.?m\.?)",
     re.IGNORECASE,
 )
@@ -89,7 +90,7 @@ def _hour(hour: str, half: str | None) -> int:
     return int(hour) % 12 + 12 if (half or "").lower() == "p" else int(hour)
 
 
-_FROM_JANUARY = re.compile(r"1\s*[-—–至到~～]+\s*(\d{1,2})月")
+_FROM_JANUARY = lazy_pattern(r"1\s*[-—–至到~～]+\s*(\d{1,2})月")
 
 
 def _months_apart(case: Case, quantity: Quantity) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.alignment import aligned
 from synthesis.engine.drafting.guards.types import Case, Finding
+from synthesis.engine.patterns import lazy_pattern
 
 
 def duty_findings(case: Case) -> Iterator[Finding]:
@@ -15,25 +16,25 @@ def duty_findings(case: Case) -> Iterator[Finding]:
     yield from _permission(case)
 
 
-_MUST = re.compile(
+_MUST = lazy_pattern(
     r"强制|必须|一律|务必|(?<!不)得(?=履行|遵守)|\b(?:must|mandat\w+|forc(?:e|es|ed)|compel\w*|requir(?:e|es|ed)|oblig\w+|order(?:s|ed)?)\b",
     re.IGNORECASE,
 )
-DUTY = re.compile(
+DUTY = lazy_pattern(
     r"强制|必须|一律|务必|应当|应该|应|须|要求|规定|不得|禁止|\b(?:must|shall|mandat\w+|forc\w+|compel\w*|requir\w+|oblig\w+|order(?:s|ed)?|have to|need(?:s)? to|ban\w*|until|unless|only)\b",
     re.IGNORECASE,
 )
-_ADVICE = re.compile(
+_ADVICE = lazy_pattern(
     r"鼓励|建议|倡导|提倡|引导|支持|推荐|呼吁|可以|可(?=在|由|以|自|按)|允许|自愿|\b(?:encourag\w+|recommend\w*|advis\w+|urg\w+|suggest\w*|may|can|allow\w*|permit\w*|voluntar\w+|invit\w+|call(?:s|ed)? on)\b",
     re.IGNORECASE,
 )
-_MAY = re.compile(
+_MAY = lazy_pattern(
     r"可以|可(?=在|由|以|自|按|不)|允许|准许|无需|自愿|\b(?:may|can|allow\w*|permit\w*|optional|voluntar\w+)\b",
     re.IGNORECASE,
 )
 
 
-_RELEASED = re.compile(r"\bnot\b|n't|no longer|不|无|optional")
+_RELEASED = lazy_pattern(r"\bnot\b|n't|no longer|不|无|optional")
 
 
 def _command(case: Case) -> Iterator[Finding]:
@@ -49,7 +50,7 @@ def _command(case: Case) -> Iterator[Finding]:
             if order and not denied and _ADVICE.search(there) and not DUTY.search(there):
                 yield Finding("hedge", "fail", "certainty", (order.group(),))
                 return
-            bound = re.compile(r"应当|必须|须|\bmust\b|\bshall\b|requir", re.IGNORECASE)
+            bound = lazy_pattern(r"应当|必须|须|\bmust\b|\bshall\b|requir", re.IGNORECASE)
             leave = None if re.match(r"\s*(?:no|neither|none)\b", here, re.IGNORECASE) else _MAY.search(here)
             eased = _MAY.search(there) or _RELEASED.search(there + here)
             if leave and not eased and bound.search(there) and not bound.search(here):
@@ -57,11 +58,11 @@ def _command(case: Case) -> Iterator[Finding]:
                 return
 
 
-_PERMITTED = re.compile(
+_PERMITTED = lazy_pattern(
     r"(?<![许认不无])可以?(?=(?:自愿|自行|酌情|依法|进一步|优先|适当|适度|考虑|借鉴|参考|参照|探索|尝试|申请|委托|选择|逐步|按照?规定))"
     r"|\bmay(?= (?:apply|request|choose|submit|appoint|consider|be granted))",
 )
-_ABLE = re.compile(r"能够|(?<![智功性职机才潜技可不])能(?=[^，。；]{2})|有能力|\b(?:can|is able to|are able to)\b")
+_ABLE = lazy_pattern(r"能够|(?<![智功性职机才潜技可不])能(?=[^，。；]{2})|有能力|\b(?:can|is able to|are able to)\b")
 
 
 def _permission(case: Case) -> Iterator[Finding]:

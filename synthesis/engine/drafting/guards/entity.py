@@ -27,13 +27,14 @@ from synthesis.engine.drafting.lexicon.geography import holds
 from synthesis.engine.drafting.lexicon.kinds import members
 from synthesis.engine.drafting.lexicon.words import Word
 from synthesis.engine.drafting.quantities.units import UNITS
+from synthesis.engine.patterns import lazy_pattern
 
-_TITLE = re.compile(r"《([^《》]{1,60})》")
-_QUOTED = re.compile(r"[“「『]([^“”「」『』]{1,40})[”」』]")
-_LATIN_ZH = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-./&+][A-Za-z0-9]+)*\+?(?:\([a-z]\))?")
-_SQUEEZE = re.compile(r"[\s\-‐·•.,，、()（）“”‘’《》「」\"']+")
+_TITLE = lazy_pattern(r"《([^《》]{1,60})》")
+_QUOTED = lazy_pattern(r"[“「『]([^“”「」『』]{1,40})[”」』]")
+_LATIN_ZH = lazy_pattern(r"[A-Za-z][A-Za-z0-9]*(?:[-./&+][A-Za-z0-9]+)*\+?(?:\([a-z]\))?")
+_SQUEEZE = lazy_pattern(r"[\s\-‐·•.,，、()（）“”‘’《》「」\"']+")
 _NAME_TAGS = ("nr", "ns", "nt", "nz")
-_TIME_LATIN = re.compile(r"(?:Q[1-4]|H[12]|FY\d*)")
+_TIME_LATIN = lazy_pattern(r"(?:Q[1-4]|H[12]|FY\d*)")
 
 
 def entity_findings(case: Case) -> Iterator[Finding]:
@@ -121,7 +122,7 @@ def _chinese(case: Case, evidence: str) -> Iterator[Finding]:
             yield Finding("entity", "fail", "name", (_run(case, word),))
 
 
-_SO_MANY = re.compile(r"[两二三四五六七八九十]+(?:地|省|市|州|县|国|区|港)$")
+_SO_MANY = lazy_pattern(r"[两二三四五六七八九十]+(?:地|省|市|州|县|国|区|港)$")
 
 
 def _abbreviates(name: str, evidence: str) -> bool:
@@ -169,7 +170,7 @@ _SURNAMES = frozenset(
     "詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强丘华车冉房边辜吉饶仇"
 )
 # What no given name holds: the tagger takes 远高于, 承建方, 有多强 for persons.
-_COMMON_PARTS = re.compile(r"[于有的了方者率价量额者多少高低是在为被把]")
+_COMMON_PARTS = lazy_pattern(r"[于有的了方者率价量额者多少高低是在为被把]")
 _REGIONS = frozenset(
     "西南 西北 东南 东北 华东 华南 华北 华中 西南地区 西北地区 东南地区 东北地区 华东地区 华南地区 华北地区 华中地区 大都 江南 中原 珠三角 长三角 京津冀 环渤海 大湾区 粤港澳 成渝 港区".split()
 )

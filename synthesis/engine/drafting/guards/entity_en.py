@@ -17,9 +17,10 @@ from synthesis.engine.drafting.lexicon.kinds import members
 from synthesis.engine.drafting.lexicon.stop import STOP_EN
 from synthesis.engine.drafting.lexicon.words import Word
 from synthesis.engine.drafting.quantities.units import UNITS
+from synthesis.engine.patterns import lazy_pattern
 
-_CAPITAL = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w&]*|[a-z]+[A-Z0-9]\w*)(?:[-./]\w+)*")
-_TIME = re.compile(r"(?:Q[1-4]|H[12]|FY\d*)")
+_CAPITAL = lazy_pattern(r"(?:[A-ZÀ-ÖØ-Þ][\w&]*|[a-z]+[A-Z0-9]\w*)(?:[-./]\w+)*")
+_TIME = lazy_pattern(r"(?:Q[1-4]|H[12]|FY\d*)")
 _TITLES = frozenset(
     "mr mrs ms dr prof professor president minister january february march april may june july august september october "
     "november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday "
@@ -27,11 +28,11 @@ _TITLES = frozenset(
     "parliament internet earth".split()
 )
 # A first word that ends so is a common noun, not a name.
-COMMON_END = re.compile(
+COMMON_END = lazy_pattern(
     r"(?:tion|sion|ment|ity|ness|ing|ance|ence|ism|ship|age|ure|cy|ly|ts|rs|ns|ds|ys|es|ls|ks|gs|ms|ps|hs|th|al|ed|ive|ous|er|or|ist|dom|ful|able|"
     r"ible|ic|ry|gy|my|phy|care|work)$"
 )
-_PREDICATE = re.compile(
+_PREDICATE = lazy_pattern(
     r"(?:\w+ed|is|was|are|were|has|have|had|will|would|can|could|may|might|must|shall|should|did|does|said|says|ran|won|lost|beat|held|"
     r"made|took|became|rose|fell|grew|paid|bought|sold|led|put|cut|set|left|saw|met|built|got|went|came|began|remains?|plans?|expects?|accounts?|'s)$"
 )
@@ -159,7 +160,7 @@ def _initials(text: Passage, letters: str) -> bool:
     return letters in heads or (len(letters) > 2 and letters[0] + letters[2:] in heads)
 
 
-_ENDINGS = re.compile(
+_ENDINGS = lazy_pattern(
     r"(?:|e|y|d|de|n|s|an|ian|ean|ese|ish|sion|tion|ation|ition|ion|ing|al|ial|ity|ment|er|or|ive|ative|ly|ness|ence|ance|ed|ant|ent|ic|ical|"
     r"ism|ist|ous|able|ible|ary|ise|ize|isation|ization|ate|ts|t|nt|nd|se|ce|cy|ure|id|ying|ies|ied|age|ship|hood|ful|less|ers|ors)"
 )

@@ -13,6 +13,7 @@ from functools import lru_cache
 from synthesis.engine.drafting.guards.dates import date_fits, inherited
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities.find import DateMention
+from synthesis.engine.patterns import lazy_pattern
 
 _GROUPS = {
     "adopt": r"通过|颁布|公布|发布|印发|出台|签发|\b(?:adopted|passed|enacted|promulgated|published|issued|released|unveiled)\b",
@@ -29,14 +30,14 @@ _GROUPS = {
     "sign": r"签署|签约|签订|\bsigned\b",
     "office": r"当选|就任|上任|任命|\b(?:elected|took office|appointed)\b",
 }
-_EVENT = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _GROUPS.items()), re.IGNORECASE)
-_AFTERWARDS = re.compile(r"\s*[于在]\s*")
-_BESIDE_EN = re.compile(
+_EVENT = lazy_pattern("|".join(f"(?P<{name}>{words})" for name, words in _GROUPS.items()), re.IGNORECASE)
+_AFTERWARDS = lazy_pattern(r"\s*[于在]\s*")
+_BESIDE_EN = lazy_pattern(
     r"[^,;:.]{0,30}?\b(?:in|on|from|since|by|until|of)(?: the)?(?: (?:end|start|beginning|middle) of)?\s+",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\b(?:after|before|later|earlier|following|since|until)\b|[;:]", re.IGNORECASE)
-_ASIDE_ZH = re.compile(r"[；：]|之后|以后|此前|前后|[^，]，[^，]*，")
+_ASIDE = lazy_pattern(r"\b(?:after|before|later|earlier|following|since|until)\b|[;:]", re.IGNORECASE)
+_ASIDE_ZH = lazy_pattern(r"[；：]|之后|以后|此前|前后|[^，]，[^，]*，")
 _REACH = 40
 
 

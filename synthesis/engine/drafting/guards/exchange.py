@@ -25,6 +25,7 @@ from synthesis.engine.drafting.lexicon.kinds import Member, members
 from synthesis.engine.drafting.lexicon.opposites import is_pole
 from synthesis.engine.drafting.lexicon.stop import LIGHT_ZH
 from synthesis.engine.drafting.lexicon.words import Word
+from synthesis.engine.patterns import lazy_pattern
 
 _NOUN_ZH = ("n", "j", "nz", "s", "b", "eng", "x", "g")
 _NOUN_COPY = (*_NOUN_ZH, "l", "vn", "i", "an", "z", "a", "t")  # what a copy word for word can only have exchanged
@@ -90,18 +91,18 @@ def _foreign(case: Case) -> Iterator[Member]:
 
 # Illnesses are known by their last word; the one before it tells which it is.
 _ILL = {
-    "zh": re.compile(
+    "zh": lazy_pattern(
         r"(?P<which>[\u4e00-\u9fff]{2})(?P<head>病(?![区例程种人患床房情史假因理毒菌死害残症痛媒株案灶])|炎(?![症性热])|癌(?![症细前])|瘤(?!体)|综合征)"
     ),
-    "en": re.compile(
+    "en": lazy_pattern(
         r"\b(?P<which>[A-Za-z'’-]{4,})\s(?P<head>cancer|disease|fever|flu|virus|syndrome|disorder|infection|tumour|tumor|blight|rust|rot)(?:e?s)?\b"
     ),
 }
 _ANY_ILL = {
-    "zh": re.compile(
+    "zh": lazy_pattern(
         r".*[疾患发看治生致因得染抗重大两防诊慢性犯死种杂多百常怪疫此该各类同某这那其有无去急贫富老小新旧些害]$|.*(?:传染|职业|流行|遗传|共患|病虫|罕见)$"
     ),
-    "en": re.compile(
+    "en": lazy_pattern(
         r"(?:[a-z]+(?:ing|ive|ed|ous)|chronic|rare|common|severe|acute|early|late|other|many|most|some|such|this|that|these|serious|fatal|infectious|advanced|mild|deadly|heritable|genetic|with|from|against|having|into|cause|causes|fight|spread|treat|detect)$",
         re.IGNORECASE,
     ),
@@ -216,7 +217,7 @@ def _covering(words: tuple[Word, ...], start: int, end: int) -> list[Word]:
 
 
 # Verbs and adverbs the dictionary tags as nouns: 降息, 退市, 无权, 最低.
-_NO_THING_ZH = re.compile(
+_NO_THING_ZH = lazy_pattern(
     r"^(?:最.|所.|大[都多]|(?!出口|代码|加工|停车)[降加退无代出增减停禁免购售撤拟待应可需未已].|症结|主张|学会|加盟)$"
 )
 
@@ -299,7 +300,7 @@ def _guessed(case: Case, word: str) -> bool:
     return unlisted(word) and common_word(word, "".join(text.text for text in case.evidence))
 
 
-_NOT_NOUN = re.compile(
+_NOT_NOUN = lazy_pattern(
     r"(?:.*(?:ly|ed|ing|ous|ful|able|ible|ive|aid|ought)|(?:high|low|larg|small|great|few|bett|fast|slow|strong|weak|long|short|old|young|cheap|lat|"
     r"earli|wid|narrow|deep|easi|hard|rich|poor|cool|warm|hott|cold|light|heavi|soon|new|saf|clean|steep|mild|clos|near|furth|farth|sharp|bigg)(?:er|est)"
     r"|most|worst|best|worse|whole|entire|total|several|many|huge|vast|severe|steep|heavy|torrential|major|significant|key|crucial|vital)$",

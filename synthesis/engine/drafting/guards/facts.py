@@ -15,6 +15,7 @@ from synthesis.engine.drafting.guards.types import Mention, Passage
 from synthesis.engine.drafting.lexicon.entities import TITLES_EN, TITLES_ZH
 from synthesis.engine.drafting.lexicon.words import Word
 from synthesis.engine.drafting.quantities.find import Quantity
+from synthesis.engine.patterns import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,10 @@ class Fact:
     end: int
 
 
-_PIECE_EN = re.compile(
+_PIECE_EN = lazy_pattern(
     r",? and (?=\w+(?:ed|en|t|n) (?:[\w ]{0,40} )?by )|,? (?:and|or|as|after|before|which|who|whose|when|where) (?=[\w'’\"-])"
 )
-_VERB_EN = re.compile(
+_VERB_EN = lazy_pattern(
     r"^(?:[a-z]+(?:ed|ies|es|s)|is|are|was|were|has|have|had|will|would|can|may|rose|fell|grew|won|lost|made|led|held|took|set|came|went|paid|sold|bought|saw|gave|ran|built|drew|wrote|sent|lent|kept|met|became|began|spent|chose|taught|sought|hold|own|have|lead|make|run|show|remain|become|give|take|use|include|face|need|sell|buy|pay|belong|account|rank|fell|written|given|taken|drawn|driven|chosen|known|brought|taught)$"
 )
 
@@ -91,19 +92,19 @@ def _opens(text: Passage, start: int, end: int) -> bool:
     )
 
 
-_POINTING = re.compile(
+_POINTING = lazy_pattern(
     r"其(?!中|余|他|它|实)|该|此(?!前|后|外)|\b(?:its?|they|their|them|who|which|whose|those|he|she|his|her)\b",
     re.IGNORECASE,
 )
-POINTS_BACK = re.compile(r"(?P<first>前者|\bthe former\b)|(?P<last>后者|\bthe latter\b)", re.IGNORECASE)
-_FRAME = re.compile(r"\s*(?:按照?|根据|依据|依照|据|在|under\b|according to\b|for\b|at\b|in\b)", re.IGNORECASE)
-_AGENT = re.compile(r"(?:(?<![交转改])由|\bby (?:the |a |an )?)$")
-_RELATIVE = re.compile(r"\s*(?:which|who|whose|that)\b", re.IGNORECASE)
-_ACTS = re.compile(r"(?:[由是为]|\b(?:by|is|are|was|were) (?:the |a |an )?)$")
-_WITH = re.compile(r"\s*(?:with\b|会同|联合|携手|协同|连同)", re.IGNORECASE)
-_COPULA_EN = re.compile(r"\b(?:is|was|are|were) (?:the |a |an )?$")
-_COPULA = re.compile(r"(?:是|为|(?<![交转改])由|系)$")
-_SPEAKS = re.compile(
+POINTS_BACK = lazy_pattern(r"(?P<first>前者|\bthe former\b)|(?P<last>后者|\bthe latter\b)", re.IGNORECASE)
+_FRAME = lazy_pattern(r"\s*(?:按照?|根据|依据|依照|据|在|under\b|according to\b|for\b|at\b|in\b)", re.IGNORECASE)
+_AGENT = lazy_pattern(r"(?:(?<![交转改])由|\bby (?:the |a |an )?)$")
+_RELATIVE = lazy_pattern(r"\s*(?:which|who|whose|that)\b", re.IGNORECASE)
+_ACTS = lazy_pattern(r"(?:[由是为]|\b(?:by|is|are|was|were) (?:the |a |an )?)$")
+_WITH = lazy_pattern(r"\s*(?:with\b|会同|联合|携手|协同|连同)", re.IGNORECASE)
+_COPULA_EN = lazy_pattern(r"\b(?:is|was|are|were) (?:the |a |an )?$")
+_COPULA = lazy_pattern(r"(?:是|为|(?<![交转改])由|系)$")
+_SPEAKS = lazy_pattern(
     r"(?:表示|认为|指出|称|说|介绍|预计|预测|显示|统计|测算|估算|调查|建议|主张|回应|证实|发现|宣布|透露|强调|判断|认定|\b(?:said|says|reported|found|confirmed|showed|announced|noted|estimated|argued)(?: that)?)\s*$"
 )
 
@@ -187,7 +188,7 @@ def _leaders(text: Passage, words: Sequence[Word], own: Sequence[Mention]) -> tu
     return tuple(m for m in own if (verb is None or m.start < verb) and not _governed(text, words, m))
 
 
-_PREPOSED = re.compile(
+_PREPOSED = lazy_pattern(
     r"\b(?:in|at|of|for|from|by|to|with|on|under|among|near|off|along)\s(?:the\s|a\s|an\s)?(?:\w+\s)?$", re.IGNORECASE
 )
 

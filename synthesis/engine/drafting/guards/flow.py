@@ -17,53 +17,54 @@ from synthesis.engine.drafting.guards.alignment import similarity
 from synthesis.engine.drafting.guards.parties import PLACES, VERB_EN, Party, named_parties, parties, shared_names
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.roles import ROLE_KEYS_EN, VERBAL_ZH
+from synthesis.engine.patterns import lazy_pattern
 
 _GET_ZH = r"获得|取得|收到|采购|购买|购得|购进|购入|买入|买下|买来|进口|借入|借得|借款|贷得|租入|租用|租来|租得|承租|引进|接收|得到|领取|订购|接受|接到|继承|收取|拿到|争取到|筹得|募得|获(?=[^，。]{0,4}[^，。胜利]{2})|认购|承接|分得|学到|学得|学会|学来|学习|习得|接过|借来|要来|拿来|领回|取走|获悉|得知|听取|租到|讨回|追回|要回|拿回|买到|抢得|夺得|承袭|汲取|换取|赎回|接手|受让|使用|采用|选用|搭载|沿用|借用|消纳|接纳|迎来|迎接|欠下?"
-_TAKES = re.compile(r"(?:收购|并购|兼并|买下|拿下|接管|吞并|控股|入主)了?[^，。；的]{0,6}$")
-_GOT_OF = re.compile(rf"(?:{_GET_ZH})(?:了|过)?[\u4e00-\u9fff]{{0,6}}$")
-_GETS_THERE = re.compile(rf"(?:处|手中|手里|那里|方面)?[^，。；]{{0,4}}(?:{_GET_ZH})")
-_SEEK_ZH = re.compile(r"采购|购买|购得|购进|购入|买入|买下|借入|借款|借得|租用|租入|承租|进口|订购|受让|引进|认购")
-_PASSIVE_ZH = re.compile(
+_TAKES = lazy_pattern(r"(?:收购|并购|兼并|买下|拿下|接管|吞并|控股|入主)了?[^，。；的]{0,6}$")
+_GOT_OF = lazy_pattern(rf"(?:{_GET_ZH})(?:了|过)?[\u4e00-\u9fff]{{0,6}}$")
+_GETS_THERE = lazy_pattern(rf"(?:处|手中|手里|那里|方面)?[^，。；]{{0,4}}(?:{_GET_ZH})")
+_SEEK_ZH = lazy_pattern(r"采购|购买|购得|购进|购入|买入|买下|借入|借款|借得|租用|租入|承租|进口|订购|受让|引进|认购")
+_PASSIVE_ZH = lazy_pattern(
     r"(?:被|(?<!为)由|受到?(?!理|益|限|众)|遭到?|遭受|获(?!得)|经(?!过|济|营))(?:其|该|了)?(?:[\u4e00-\u9fff]{0,2}|[\u4e00-\u9fff]{0,4}的|其[\u4e00-\u9fff]{0,6})(?<![往至到给成])$"
 )
-_FROM_ZH = re.compile(r"(?:从|自|来自|向)$")
-_FRONTED_AGENT = re.compile(r"(?:受|由|被|经|应|据|从|自)$")
-_FRONTED_TARGET = re.compile(r"(?:针对|对于|对|向|给|为|替)$")
-_TOGETHER_ZH = re.compile(r"^(?:和|与|及|、|以及|同|跟|或|/|并|暨|联合|会同|携手|[^，。；]{0,6}[和与同](?!其))$")
-_COMPARED = re.compile(
+_FROM_ZH = lazy_pattern(r"(?:从|自|来自|向)$")
+_FRONTED_AGENT = lazy_pattern(r"(?:受|由|被|经|应|据|从|自)$")
+_FRONTED_TARGET = lazy_pattern(r"(?:针对|对于|对|向|给|为|替)$")
+_TOGETHER_ZH = lazy_pattern(r"^(?:和|与|及|、|以及|同|跟|或|/|并|暨|联合|会同|携手|[^，。；]{0,6}[和与同](?!其))$")
+_COMPARED = lazy_pattern(
     r"(?<![同环占])比|高于|低于|超过|多于|少于|优于|不如|不及|相比|领先|落后|高出|\b(?:than|compared|while|whereas|versus|ahead of|behind|overt[oa]\w*|moved past|unlike|like|and|or)\b",
     re.IGNORECASE,
 )
-_RELATIVE_ZH = re.compile(r"^(?:所|方|公司|正|已|曾|新|最新|独家|共同|联合|自主)?[\u4e00-\u9fff]{2,6}的")
-_VERB_OF = re.compile(
+_RELATIVE_ZH = lazy_pattern(r"^(?:所|方|公司|正|已|曾|新|最新|独家|共同|联合|自主)?[\u4e00-\u9fff]{2,6}的")
+_VERB_OF = lazy_pattern(
     r"提供|生产|供应|出售|转让|制造|研发|开发|设计|建设|承建|开具|颁发|发放|支付|交付|出具|发行|推出|授予|给予|派出|派遣|捐赠|赠送|租赁|投资|拥有|持有|申请|提出|制定|拖欠|欠"
 )
-_FOR_WHOM = re.compile(
+_FOR_WHOM = lazy_pattern(
     r"(?:的[^，。；]{1,10}?|[^，。；]{0,4}?)(?:提供|供货|供应|服务|生产|代工|担保|保证|配套|承建|建设|运营|设计|开发|培训|运输|运送|配送|加工|定制|打造|承运|发放)"
 )
-_ON_WORD_OF = re.compile(
+_ON_WORD_OF = lazy_pattern(
     r"\s*(?:由|经|受|应)(?P<who>[^，。；]{2,16}?)(?:的)?(?:独家)?(?:授权|委托|批准|许可|邀请|指导|资助|指派|聘请|雇用)(?:后|下)?$"
 )
-_KIN_ZH = re.compile(r"^(?:则|也|仍|还)?(?:是|为|系|属于?|成为|作为)[^，。；]{0,12}$")
-_BELOW_NOUN = re.compile(
+_KIN_ZH = lazy_pattern(r"^(?:则|也|仍|还)?(?:是|为|系|属于?|成为|作为)[^，。；]{0,12}$")
+_BELOW_NOUN = lazy_pattern(
     r"(?:子公司|客户|买家|买方|债权人|下属|学生|徒弟|学徒|承租[人方]|受让[人方]|用户|成员|附属|分公司|旗下)"
 )
 _BE_EN = r"(?:is|are|was|were|be|been|being|gets?|got|had|has|have)"
-_BY_EN = re.compile(r"\b(?:by)\s+(?:the\s|a\s|an\s|its\s|their\s)?(?:[\w'-]+\s){0,2}$", re.IGNORECASE)
-_FROM_EN = re.compile(r"\bfrom\s+(?:the\s|a\s|an\s|its\s|their\s)?(?:[\w'-]+\s){0,2}$", re.IGNORECASE)
-_GET_EN = re.compile(
+_BY_EN = lazy_pattern(r"\b(?:by)\s+(?:the\s|a\s|an\s|its\s|their\s)?(?:[\w'-]+\s){0,2}$", re.IGNORECASE)
+_FROM_EN = lazy_pattern(r"\bfrom\s+(?:the\s|a\s|an\s|its\s|their\s)?(?:[\w'-]+\s){0,2}$", re.IGNORECASE)
+_GET_EN = lazy_pattern(
     r"\b(?:b[uo]y\w*|bought|purchas\w+|obtain\w*|receiv\w+|rent\w*|leas\w+|borrow\w*|import\w*|acquir\w+|secur\w+|won|get\w*|got|took(?! over)|tak\w+(?! over)|sourc\w+|licens\w+|order\w*|"
     r"accept\w*|gain\w*|collect\w*|win\w*|draw\w*|drew|recruit\w*|hir\w+|inherit\w*|earn\w*|learn\w*|recover\w*)\b",
     re.IGNORECASE,
 )
-_PARTICIPLE = re.compile(
+_PARTICIPLE = lazy_pattern(
     r"\b(?:\w+ed|\w+en|made|built|sold|paid|bought|sent|held|given|taken|led|run|won|set|put|cut|told|taught|lent|sued|fined|hit|known)\b",
     re.IGNORECASE,
 )
-_PASSES_TO = re.compile(
+_PASSES_TO = lazy_pattern(
     r"^\s*(?:\w+ )?(?:pass(?:es|ed)?|go(?:es)?|went|falls?|fell|moves?|moved|shifts?|shifted)\b[^,]* to (?:the )?$"
 )
-_FINITE_EN = re.compile(r"\b(?:is|was|are|were|has|had|will|would|supplied|which|who|that)\b|,")
+_FINITE_EN = lazy_pattern(r"\b(?:is|was|are|were|has|had|will|would|supplied|which|who|that)\b|,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def flows(text: Passage, known: frozenset[str], named: tuple[Party, ...] = ()) -
 
 
 _MARKERS = "向对从给由被"
-_ITS = re.compile(r"(?<=[向为对给替由被从])其(?!中|他|它|余|所)")
+_ITS = lazy_pattern(r"(?<=[向为对给替由被从])其(?!中|他|它|余|所)")
 
 
 def _with_pronoun(
@@ -168,7 +169,7 @@ def _sign(text: Passage, clause: Clause, first: Party, second: Party, between: S
     return _sign_zh(pre, mid, post) if text.language == "zh" else _sign_en(pre, mid, post)
 
 
-_LOCATED = re.compile(
+_LOCATED = lazy_pattern(
     r"(?:在|于|位于|同处|地处|设在|抵达?|到|赴|驻|来到|进入|\bin|\bat|\bacross|\bwithin|\bnear|\boff)\s*(?:the\s)?$",
     re.IGNORECASE,
 )
@@ -191,7 +192,7 @@ def _wordless(text: Passage, first: Party, second: Party) -> bool:
     )
 
 
-_VOICED = re.compile(r"[被由向对从给将把受获]")
+_VOICED = lazy_pattern(r"[被由向对从给将把受获]")
 
 
 def _sign_zh(pre: str, mid: str, post: str) -> int:
@@ -236,11 +237,11 @@ def _sign_zh(pre: str, mid: str, post: str) -> int:
     return 1
 
 
-_JOINED_EN = re.compile(
+_JOINED_EN = lazy_pattern(
     r"\s*(?:when|while|where|and|but|since|then|after|before|until|although|because|whereas|once|as|that|which|who|if|so)?\s*(?:the\s|a\s|an\s)?"
 )
-_OWNS = re.compile(r"[a-z' ]*?(?:'s|’s)(?! (?:on|in|at|to|for|from|with|by|as|over|under|into|after|before)\b)\b")
-_OF_PLACE = re.compile(r"(?:the )?(?:state|city|province|republic|county|kingdom|town) of (?=$)", re.IGNORECASE)
+_OWNS = lazy_pattern(r"[a-z' ]*?(?:'s|’s)(?! (?:on|in|at|to|for|from|with|by|as|over|under|into|after|before)\b)\b")
+_OF_PLACE = lazy_pattern(r"(?:the )?(?:state|city|province|republic|county|kingdom|town) of (?=$)", re.IGNORECASE)
 
 
 def _sign_en(pre: str, mid: str, post: str) -> int:
@@ -290,20 +291,20 @@ def flow_findings(case: Case) -> Iterator[Finding]:
             return
 
 
-_MARKED = re.compile(r"[被由受遭]|\bby\b")
-_PAYS = re.compile(
+_MARKED = lazy_pattern(r"[被由受遭]|\bby\b")
+_PAYS = lazy_pattern(
     r"支付|付给|缴纳|缴付|上缴|交付罚款|赔偿|赔付|偿还|补缴|\b(?:pa(?:y|ys|id|ying)|refund\w*|repa(?:y|id)\w*|compensat\w+|reimburs\w+)\b",
     re.I,
 )
-_ENTRUSTS = re.compile(
+_ENTRUSTS = lazy_pattern(
     r"交给|交由|委托|托付|托管|外包|承包给|发包|转包|包给|聘请|雇用|\b(?:outsourc\w+|entrust\w*|hir(?:ed|es)|commission(?:ed|s)|contracted)\b",
     re.IGNORECASE,
 )
-_SERVES = re.compile(
+_SERVES = lazy_pattern(
     r"[为给替][^，。；]{1,12}(?:提供|代|服务|打理|运营|加工|管理|负责)|受托|承接|承揽|代工|\b(?:provid\w+|serv(?:ed|es|ing)|works? for|worked for)\b",
     re.IGNORECASE,
 )
-_CHARGES = re.compile(
+_CHARGES = lazy_pattern(
     r"起诉|告上|诉|处罚|罚款|开出罚单|责令|判令|裁定|索赔|追缴|征收|收取|\b(?:sued?|suing|fin(?:ed|es|ing)|penali[sz]ed|order(?:ed|s)|convicted|charg(?:ed|es))\b",
     re.I,
 )

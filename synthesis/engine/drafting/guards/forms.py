@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-_FREE = re.compile(r"\(\?P<\w+>\[\^[^\]]*\](?:\{[\d,]+\}|\+|\*)\??\)")
+from synthesis.engine.patterns import lazy_pattern
+
+_FREE = lazy_pattern(r"\(\?P<\w+>\[\^[^\]]*\](?:\{[\d,]+\}|\+|\*)\??\)")
 
 
 class Forms:
     """Patterns searched in order, each only where its fixed words stand."""
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        self._pairs = [(re.compile(_fixed(p), re.IGNORECASE), re.compile(p, re.IGNORECASE)) for p in patterns]
+        self._pairs = [(lazy_pattern(_fixed(p), re.IGNORECASE), lazy_pattern(p, re.IGNORECASE)) for p in patterns]
 
     def matches(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """The matches in text[start:end], pattern after pattern."""

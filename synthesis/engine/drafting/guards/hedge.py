@@ -11,6 +11,7 @@ from synthesis.engine.drafting.guards.duty import DUTY, duty_findings
 from synthesis.engine.drafting.guards.polarity import denials
 from synthesis.engine.drafting.guards.standing import attributed, standing_findings, tentative
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
+from synthesis.engine.patterns import lazy_pattern
 
 _FUTURE_ZH = r"将(?=会|有|于|进一步|继续|持续|达|超|成为|突破|增|升|降|保持|迎来|逐步|不断|大幅|显著|在|从|由|以|是|实现|形成|迈|步入|进入|扩大|面临|带来|推动|促进|提|加|带动|获|[^，。；]{0,3}至)"
 _ZH = {
@@ -35,10 +36,10 @@ _EN = {
     "reported": r"view(?:s|ed)?|regard(?:s|ed)|see[ns]?(?= (?:as|it|the))|disput\w+|contend\w*|in the view|reportedly|alleg\w+|accus\w+|according to|charg(?:e|es|ed)(?= with)|believ\w+|think\w*|argu\w+|in the view of|said\s+to\s+be|is\s+believed\s+to|are\s+believed\s+to|claims?",
     "limited": r"to\s+some\s+extent|partly|in\s+part|somewhat|relatively",
 }
-_SURE_ZH = re.compile(
+_SURE_ZH = lazy_pattern(
     r"公认|共识|(?<![无何没有])定论|各方认可|一致认为|众所周知|毋庸讳言|板上钉钉|尘埃落定|必将|必然|必定|一定(?=会|能|要|将|可以)|肯定|毫无疑问|无疑|显然|势必|注定|毋庸置疑|确定无疑|完全能够|(?<![须应要需由能可以自行举供])证明(?!材料|文件|责任|书|人|力|自己|其)了?|证实了?|确保了"
 )
-_SURE_EN = re.compile(
+_SURE_EN = lazy_pattern(
     r"\b(?:certainly|definitely|undoubtedly|inevitabl[ey]|clearly|obviously|surely|without doubt|for certain|for sure|beyond doubt|proves?|proven|guarantees?|guaranteed|must|always)\b",
     re.IGNORECASE,
 )
@@ -46,16 +47,16 @@ _SURE_EN = re.compile(
 _STRONG = {"possible", "expected", "planned", "reported", "limited", "should", "conditional"}
 _SPREADING = {"expected", "planned", "reported", "conditional"}
 
-_TURNS = re.compile(
+_TURNS = lazy_pattern(
     r"\s*(?:但|而|不过|然而|同时|目前|当前|but\b|while\b|whereas\b|although\b|though\b|and\b|currently\b)",
     re.IGNORECASE,
 )
 
-_DONE_ZH = re.compile(r"已于|已经|已在|已(?=[^，。；]{1,8}$)|(?<![为除])了(?=$|[^解])")
+_DONE_ZH = lazy_pattern(r"已于|已经|已在|已(?=[^，。；]{1,8}$)|(?<![为除])了(?=$|[^解])")
 
 _HEDGES = {
-    "zh": {name: re.compile(pattern) for name, pattern in _ZH.items()},
-    "en": {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in _EN.items()},
+    "zh": {name: lazy_pattern(pattern) for name, pattern in _ZH.items()},
+    "en": {name: lazy_pattern(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in _EN.items()},
 }
 
 
@@ -95,16 +96,16 @@ def hedge_findings(case: Case) -> Iterator[Finding]:
 
 
 _DONE = {
-    "zh": re.compile(
+    "zh": lazy_pattern(
         r"已经?(?=[^，。；不未没无]{2})|正式|如期|实际(?=[^，。；]{0,4}(?:销|达|完成|增|为|投))|统计显示|业已|签订|签约|敲定|达成了|承诺|保证|规定(?=，)|确认(?!是否)|落地|出台了|获批"
     ),
-    "en": re.compile(
+    "en": lazy_pattern(
         r"\b(?:ha(?:s|ve) (?:been |already |now )*\w+(?:ed|en|t|de|ne|ld|wn)|firmly|already|make up|makes up|actual\w*|signed|confirmed|guaranteed|promised|concluded|introduced|was (?:signed|completed|launched|approved))\b",
         re.IGNORECASE,
     ),
 }
-_ALREADY = re.compile(r"已(?![^，。；]{0,4}(?:拟|待))|承诺|\bha(?:s|ve) been\b|\balready\b", re.IGNORECASE)
-_PROMISE = re.compile(r"承诺|保证|允诺|promis|pledg|commit|vow|undert", re.IGNORECASE)
+_ALREADY = lazy_pattern(r"已(?![^，。；]{0,4}(?:拟|待))|承诺|\bha(?:s|ve) been\b|\balready\b", re.IGNORECASE)
+_PROMISE = lazy_pattern(r"承诺|保证|允诺|promis|pledg|commit|vow|undert", re.IGNORECASE)
 _UNREAL = {"possible", "expected", "planned"}
 
 
@@ -171,8 +172,8 @@ def _reached(case: Case) -> Iterator[Finding]:
 
 
 _NOW = {
-    "zh": re.compile(r"已(?![不未无])|(?<![为除])了(?=[\d约近超]|$)|目前|如今|现有"),
-    "en": re.compile(
+    "zh": lazy_pattern(r"已(?![不未无])|(?<![为除])了(?=[\d约近超]|$)|目前|如今|现有"),
+    "en": lazy_pattern(
         r"\b(?:now|already|currently|at present|today|ha(?:s|ve) (?:now |already )?(?:been|reached|risen|fallen|grown|\w+ed))\b",
         re.IGNORECASE,
     ),
@@ -215,7 +216,7 @@ def _dropped(case: Case) -> Iterator[Finding]:
                     return
 
 
-_MEASURED = re.compile(r"(?:据|保守|乐观|初步)?(?:估计|估算|预估)|预期|estimate[sd]?|would|will", re.IGNORECASE)
+_MEASURED = lazy_pattern(r"(?:据|保守|乐观|初步)?(?:估计|估算|预估)|预期|estimate[sd]?|would|will", re.IGNORECASE)
 
 
 def _soft(name: str, word: str) -> bool:
@@ -282,10 +283,10 @@ def _holds(name: str, spoken: dict[str, str], clause: Clause) -> bool:
     return bool(kept)
 
 
-_LEAVE = re.compile(r"\b(?:nobody|no one|no|only|every\w*|any\w*|each)\b", re.IGNORECASE)
-_NONE = re.compile(r"\b(?:no|any|not|never)\s$|[没无]有?[^，。；]{0,4}$", re.IGNORECASE)
-_ASKED = re.compile(r"\b(?:how|what|when|where|which|whether|why)\b[^,.;]*$", re.IGNORECASE)
-_TURN_WITHIN = re.compile(
+_LEAVE = lazy_pattern(r"\b(?:nobody|no one|no|only|every\w*|any\w*|each)\b", re.IGNORECASE)
+_NONE = lazy_pattern(r"\b(?:no|any|not|never)\s$|[没无]有?[^，。；]{0,4}$", re.IGNORECASE)
+_ASKED = lazy_pattern(r"\b(?:how|what|when|where|which|whether|why)\b[^,.;]*$", re.IGNORECASE)
+_TURN_WITHIN = lazy_pattern(
     r"\b(?:yet|but|although|though|while|whereas|and (?:has|have|is|was|were|are))\b", re.IGNORECASE
 )
 
@@ -368,8 +369,8 @@ def _added(case: Case, clause: Clause, near: list[Aligned]) -> Iterator[Finding]
         yield Finding("hedge", "check", "hedge_added", (next(iter(mine.values())),))
 
 
-_PURPOSE = re.compile(r"为了|以便|旨在|margins? of error|误差|\b(?:in order|so as) to\b|secured", re.IGNORECASE)
-_ALLOWS = re.compile(r"允许|准许|获准|\b(?:allow|permit|let|enabl|authoris|authoriz)\w*", re.IGNORECASE)
+_PURPOSE = lazy_pattern(r"为了|以便|旨在|margins? of error|误差|\b(?:in order|so as) to\b|secured", re.IGNORECASE)
+_ALLOWS = lazy_pattern(r"允许|准许|获准|\b(?:allow|permit|let|enabl|authoris|authoriz)\w*", re.IGNORECASE)
 
 
 def _sentence_hedged(near: list[Aligned]) -> bool:
@@ -386,7 +387,7 @@ def _certainty(case: Case) -> Iterator[Finding]:
         yield Finding("hedge", "fail", "certainty", (match.group(),))
 
 
-_UNSURE = re.compile(
+_UNSURE = lazy_pattern(
     r"(?:待|未|没有|无法|难以|不能|不)[\u4e00-\u9fff]{0,6}$|(?:没有|未|不)(?:承诺|保证|说|认定)[\u4e00-\u9fff]{0,12}$|\b(?:not|never|yet to be|cannot)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )

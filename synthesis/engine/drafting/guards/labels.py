@@ -20,12 +20,13 @@ from synthesis.engine.drafting.lexicon.stop import LIGHT_ZH
 from synthesis.engine.drafting.lexicon.words import Word
 from synthesis.engine.drafting.quantities.find import DateMention, Quantity
 from synthesis.engine.drafting.quantities.likeness import alike
+from synthesis.engine.patterns import lazy_pattern
 
 GRADES = frozenset(
     {"类", "级", "代", "型", "号", "期", "大", "phase", "class", "grade", "stage", "type", "tier", "level"}
 )
-_VERSUS = re.compile(r"[（(][^（()）]*?$")
-_VERSUS_BETWEEN = re.compile(r"\s*(?:对|比|vs\.?|versus|against|compared with|和|，|,)\s*(?:the\s)?$", re.IGNORECASE)
+_VERSUS = lazy_pattern(r"[（(][^（()）]*?$")
+_VERSUS_BETWEEN = lazy_pattern(r"\s*(?:对|比|vs\.?|versus|against|compared with|和|，|,)\s*(?:the\s)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,8 @@ def _orders(text: Passage, words: list[Word]) -> frozenset[str]:
     return frozenset(q.text for q in text.quantities if q.unit_class == "ordinal" and q.end in starts)
 
 
-_DO_SO = re.compile(r"\b(?:do|does|did|doing|done) (?:so|it|the same|likewise)\b", re.IGNORECASE)
-_COPULA = re.compile(r"(?:为|是|达|有|则|仅|只|约|近|超)+$")
+_DO_SO = lazy_pattern(r"\b(?:do|does|did|doing|done) (?:so|it|the same|likewise)\b", re.IGNORECASE)
+_COPULA = lazy_pattern(r"(?:为|是|达|有|则|仅|只|约|近|超)+$")
 
 
 def _elided(text: Passage, clause: Clause, quantity: Quantity, previous: Label | None) -> frozenset[str]:
@@ -114,18 +115,20 @@ def _turn_of(text: Passage, quantity: Quantity) -> frozenset[str]:
     )
 
 
-_BREAK = re.compile(r"[，。；,;\d]")
+_BREAK = lazy_pattern(r"[，。；,;\d]")
 
 
-_SIDE = re.compile(r"\s*(?:votes? )?(?:against|for|opposed|abstained)\b", re.IGNORECASE)
+_SIDE = lazy_pattern(r"\s*(?:votes? )?(?:against|for|opposed|abstained)\b", re.IGNORECASE)
 
 
-_ANAPHOR_EN = re.compile(
+_ANAPHOR_EN = lazy_pattern(
     r"\b(?:the|that|this|its|their) (?:same )?(?:figure|number|total|rate|level|share|proportion|sum|amount|count|value|ratio|average|percentage)s?\b"
     r"(?! (?:of|for|at|in|among)\b(?! (?:\d{4}|that|this|the (?:end|start|year|previous|same))))",
     re.IGNORECASE,
 )
-_ANAPHOR_ZH = re.compile(r"[这该此其](?:一|项|个)?(?:数字|数值|数据|比例|占比|比重|指标|水平|数额|金额|规模|数量|总数)")
+_ANAPHOR_ZH = lazy_pattern(
+    r"[这该此其](?:一|项|个)?(?:数字|数值|数据|比例|占比|比重|指标|水平|数额|金额|规模|数量|总数)"
+)
 
 
 @lru_cache(maxsize=2048)
@@ -197,12 +200,12 @@ def _taken(text: Passage, clause: Clause, quantity: Quantity, like: list[Quantit
     return [w for w in content if (w.start >= left and w.end <= right) or (shared and w.end <= like[0].start)]
 
 
-_LISTING = re.compile(r"\s*(?:,|、|和|与|及|and|or)\s*(?:and\s+)?")
-_ADJUNCT = re.compile(
+_LISTING = lazy_pattern(r"\s*(?:,|、|和|与|及|and|or)\s*(?:and\s+)?")
+_ADJUNCT = lazy_pattern(
     r"\b(?:after|before|since|because|when|following|owing to|due to|thanks to|amid|despite)\b", re.IGNORECASE
 )
-_GOES_ON = re.compile(r"\b(?:before \w+ing|after \w+ing|from|to|against|compared|than|versus|then)\b", re.IGNORECASE)
-_TURNS = re.compile(r"\b(?:and|while|whereas|but|(?:after|before)(?! \w+ing\b))\b|[;]", re.IGNORECASE)
+_GOES_ON = lazy_pattern(r"\b(?:before \w+ing|after \w+ing|from|to|against|compared|than|versus|then)\b", re.IGNORECASE)
+_TURNS = lazy_pattern(r"\b(?:and|while|whereas|but|(?:after|before)(?! \w+ing\b))\b|[;]", re.IGNORECASE)
 
 
 def _goes_on(between: str) -> bool:
@@ -210,15 +213,15 @@ def _goes_on(between: str) -> bool:
     return bool(_GOES_ON.search(between)) and not _TURNS.search(between)
 
 
-_BESIDE_WHICH = re.compile(
+_BESIDE_WHICH = lazy_pattern(
     r"(?<![占对同环百])比(?![例重率上去前同])|相较于?"
 )  # 风险比摄入不到200克的人低: what stands before 比 is not of the 200
-_STOPS = re.compile(
+_STOPS = lazy_pattern(
     r"[，。；、,;()（）]|和|与|及|而|并|至|到|由|从|为|达|占|比|较|增|降|(?:\s|^)(?:and|but|while|from|to|was|were|is|are|versus|vs|than|against|after|before|by|when|compared|though|although|whereas)\b"
 )
 
 
-_OF_WHICH = re.compile(r"\s+(?:of|with|for|in|among|at)(?: the| all| its| their)?(?=\s)")
+_OF_WHICH = lazy_pattern(r"\s+(?:of|with|for|in|among|at)(?: the| all| its| their)?(?=\s)")
 
 
 def _reach(text: Passage, clause: Clause, quantity: Quantity) -> int:

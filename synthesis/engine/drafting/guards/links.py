@@ -17,6 +17,7 @@ from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.negations import marks_in
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.lexicon.negation import PLAIN
+from synthesis.engine.patterns import lazy_pattern
 
 #: due to start: a date, no cause.
 _DUE = r"due to(?! (?:start|begin|open|close|end|finish|take|be|come|launch|expire|report|decide|arrive|complete|go|hold|enter|become|meet|vote)\b)"
@@ -25,11 +26,11 @@ _STEMS = (
     "|trigger|prompt|promot|help|hinder|hamper|prevent|stimulat|encourag|discourag|inflat|dampen|dent|aggravat|accelerat|allow|enabl|eas|attract|cut|drag|pull|spark|induc|driv|persuad|lower|protect|kill|destroy|wreck|ruin|sav|block"
 )
 _FORWARD = {
-    "zh": re.compile(
+    "zh": lazy_pattern(
         r"(?<![由从])(?:推高|拉高|抬高|推升|推动|带动|拉动|带旺|拖慢|拖累|拖垮|压垮|拉低|压低|拉长|缩短|延长|提高(?=了)|提升(?=了)|增加(?=了)|增强(?=了)|扩大(?=了)|加快(?=了)|降低(?=了)|减少(?=了)|降低|加剧|加重|恶化(?=了)|改善(?=了)|减轻|减缓(?=了)|缓解|削弱|抑制|遏制|阻碍|制约|促进|促成|促使|带来|造成|导致|致使|引发|引起|引爆|诱发|催生|激发"
         r"|使得|使(?![用命馆者])|令(?![人牌])|(?<![转出忍礼谦避])让(?![给步利渡与位出])|迫使|逼迫|逼得|挤压|打击|刺激|触发|酿成|侵蚀|抵消|招致|殃及|助长|有损|损害|惠及|奠定|(?<=在)(?:提升|提高|降低|改善|增强|加快)|(?<=[可能会将])(?:增加|提高|减少|改善|延长|缩短))(?!变为|转为|作用|因素|效应|力[，。的度]|下[，。]|[^，。；]{1,12}的(?:因素|原因|主因))"
     ),
-    "en": re.compile(
+    "en": lazy_pattern(
         rf"\b(?:(?:(?:{_STEMS})(?:ed|es|s|ting|ing|led|ling)|cut|(?<=to )(?:{_STEMS})e?|(?<=will )(?:{_STEMS})e?|(?<=can )(?:{_STEMS})e?|(?<=could )(?:{_STEMS})e?|(?<=may )(?:{_STEMS})e?|(?<=helped )(?:{_STEMS})e?|(?<=s )(?:{_STEMS})e?(?=\s(?:the|its|their|a|an|\w+s)\b))"
         r"(?!\s+(?:by|of|in|on|at|for|from|and|or|was|were|is|are|has|have|had|will|who|that|which|as|after|since|than|with)\b)(?=\s+\w)|drove|made|makes|making|led\s(?:[\w' -]{1,50}?\s)?to(?=\s\w)(?!\s(?:conclude|believe|think|say|suggest|infer|expect|assume|argue|suspect|speculate|estimate|wonder)\b)|leads? to|leading to|(?:brought|brings|bringing)(?!\s[\w' -]{1,40}?\sto\s(?:\w+\s){0,3}(?:\d|a\s|an\s))|resulted in|results? in|resulting in|gave rise to|set off|left(?!\s[\w' -]{1,40}(?:unchanged|intact|untouched|alone))(?=\s(?:the|a|an|its|their|many|some|\w+s)\b)"
         r"|(?:was|were|is|are|been) (?:responsible for|behind|to blame for)|lay behind|lies behind|explains?|explained|accounts? for|accounted for|meant that|means that)\b",
@@ -37,61 +38,63 @@ _FORWARD = {
     ),
 }
 _SO = {
-    "zh": re.compile(r"因此|因而|(?<!之)所以|由此(?!前)|故而|为此|于是|从而|进而|以致|以至于|不得不|结果(?=，)"),
-    "en": re.compile(r"\b(?:therefore|thus|hence|consequently|as a result(?! of)|accordingly|thereby|(?<=, )so(?! that| far| as| long))\b", re.I),
+    "zh": lazy_pattern(r"因此|因而|(?<!之)所以|由此(?!前)|故而|为此|于是|从而|进而|以致|以至于|不得不|结果(?=，)"),
+    "en": lazy_pattern(r"\b(?:therefore|thus|hence|consequently|as a result(?! of)|accordingly|thereby|(?<=, )so(?! that| far| as| long))\b", re.I),
 }  # fmt: skip
 _BACK = {
-    "zh": re.compile(
+    "zh": lazy_pattern(
         r"(?:其|主要|根本|直接|首要)*(?:原因|成因|根源|症结|理由|诱因)(?:主要|就|则)?(?:在于|是|为)|(?:主要|部分|直接)?(?:源于|源自|缘于|归因于|归功于|归咎于|归结为|得益于|受益于|起因于|出自(?!同|[^，。；]{0,4}家)|起于|取决于)|(?:就|正|主要|还)?是(?:因为|由于|因)"
         r"|靠的?是|背后是|(?:系|是)?由于|因为"
     ),
-    "en": re.compile(
+    "en": lazy_pattern(
         rf"\b(?:because of|because|{_DUE}|owing to|thanks to|as a result of|(?:the|a) (?:result|product|consequence|effect) of|stem\w* from|result\w* from|aris\w+ from|arose from|came from|comes from|attribut\w+ (?:\w+ ){{0,1}}to|attribut\w+ by [\w ]{{2,30}}? to|ascrib\w+ to|blamed on|put down to|on account of"
         rf"|reflect(?:s|ed)?|follow(?:s|ed) from|(?:(?:{_STEMS})(?:ed|d|ted|ged|led)|cut|set off|hurt|made|driven|brought (?:on|about|down)) by(?! (?:about |around |some |nearly |over |almost |more |a |an |up |as )*(?:\d|half|third|quarter|fifth|tenth))|down to)\b",
         re.IGNORECASE,
     ),
 }
 _FRONT = {
-    "zh": re.compile(r"由于|因为|鉴于|得益于|受益于|随着|(?<![因成认作称视])为了?(?=(?:缓解|应对|防范|预防|抵御|保障|提高|降低|加快|改善|实现|便于|吸引|争取|节省|节约|减少|增加|扩大|迎接|解决|满足|防止|避免|弥补|填补|适应|配合|化解|减轻|消化)[^，。；]{2,20}，)|(?<![未不没])受(?=[^，。；]{1,18}(?:影响|带动|推动|拖累|冲击))|(?<![原成病起诱基])因(?=[^此而素果为，。；]{2,24}[，而])"),
-    "en": re.compile(rf"\b(?:because of|because|{_DUE}|owing to|as a result of|thanks to|(?:prompted|driven|triggered|spurred|caused|forced|fuelled|fueled|encouraged|stung|alarmed|buoyed|pushed|induced) by)\b", re.I),
+    "zh": lazy_pattern(r"由于|因为|鉴于|得益于|受益于|随着|(?<![因成认作称视])为了?(?=(?:缓解|应对|防范|预防|抵御|保障|提高|降低|加快|改善|实现|便于|吸引|争取|节省|节约|减少|增加|扩大|迎接|解决|满足|防止|避免|弥补|填补|适应|配合|化解|减轻|消化)[^，。；]{2,20}，)|(?<![未不没])受(?=[^，。；]{1,18}(?:影响|带动|推动|拖累|冲击))|(?<![原成病起诱基])因(?=[^此而素果为，。；]{2,24}[，而])"),
+    "en": lazy_pattern(rf"\b(?:because of|because|{_DUE}|owing to|as a result of|thanks to|(?:prompted|driven|triggered|spurred|caused|forced|fuelled|fueled|encouraged|stung|alarmed|buoyed|pushed|induced) by)\b", re.I),
 }  # fmt: skip
 _TO_CAUSE = {
-    "zh": re.compile(r"(?P<c5>[^。；，]{2,40}?)(?<!背后)(?:是|系|(?<![视认作成])为|乃)(?P<e5>[^。；，]{2,40}?)的?(?:直接|主要|根本|首要|重要|间接|关键)*(?:原因|成因|诱因|根源|推手|主因|动因)(?!在于|是|为|之一)|在(?P<c4>[^，。；]{2,40}?)的?(?:推动|带动|驱动|促进|拉动|作用|影响|支持|刺激|助推)下，?(?P<e4>[^。；]{2,60})|(?:把|将)(?P<e>[^，。；]{2,40}?)(?:主要)?(?:归功于|归因于|归咎于|归结为|归之于)(?P<c>[^，。；]{2,40})|(?P<e2>[^，。；]{2,40}?)(?:系|是|乃)?(?<![理缘])由(?P<c2>[^，。；]{2,30}?)(?:所)?(?:引发|导致|造成|引起|带来|触发)|(?P<e3>[^，。；]{2,40}?)，?[^，。；]{0,4}?(?:系|是|乃|皆|全是)(?P<c3>[^，。；]{2,30}?)(?:所致|使然|的结果|带来的|促成的|拉动的|推动的|换来的|惹的祸|造成的?|导致的?|引起的?|引发的?|之功|之故|的功劳)"),
-    "en": re.compile(r"\b(?:attribut|ascrib)\w+\s+(?!by\b|to\b|\w+ to\b)(?P<e>[^.;,]+?)\s+to\s+(?P<c>[^.;,]+)|\bput\s+(?P<e4>[^.;,]+?)\s+down\s+(?:\w+\s)?to\s+(?P<c4>[^.;,]+)|\bblam\w+\s+(?P<c2>[^.;,]+?)\s+for\s+(?P<e2>[^.;,]+)|(?P<c3>[^.;,]+?)\s+(?:was |were |is |are )?credited\s+(?:\w+ ){0,3}with\s+(?P<e3>[^.;,]+)", re.I),
+    "zh": lazy_pattern(r"(?P<c5>[^。；，]{2,40}?)(?<!背后)(?:是|系|(?<![视认作成])为|乃)(?P<e5>[^。；，]{2,40}?)的?(?:直接|主要|根本|首要|重要|间接|关键)*(?:原因|成因|诱因|根源|推手|主因|动因)(?!在于|是|为|之一)|在(?P<c4>[^，。；]{2,40}?)的?(?:推动|带动|驱动|促进|拉动|作用|影响|支持|刺激|助推)下，?(?P<e4>[^。；]{2,60})|(?:把|将)(?P<e>[^，。；]{2,40}?)(?:主要)?(?:归功于|归因于|归咎于|归结为|归之于)(?P<c>[^，。；]{2,40})|(?P<e2>[^，。；]{2,40}?)(?:系|是|乃)?(?<![理缘])由(?P<c2>[^，。；]{2,30}?)(?:所)?(?:引发|导致|造成|引起|带来|触发)|(?P<e3>[^，。；]{2,40}?)，?[^，。；]{0,4}?(?:系|是|乃|皆|全是)(?P<c3>[^，。；]{2,30}?)(?:所致|使然|的结果|带来的|促成的|拉动的|推动的|换来的|惹的祸|造成的?|导致的?|引起的?|引发的?|之功|之故|的功劳)"),
+    "en": lazy_pattern(r"\b(?:attribut|ascrib)\w+\s+(?!by\b|to\b|\w+ to\b)(?P<e>[^.;,]+?)\s+to\s+(?P<c>[^.;,]+)|\bput\s+(?P<e4>[^.;,]+?)\s+down\s+(?:\w+\s)?to\s+(?P<c4>[^.;,]+)|\bblam\w+\s+(?P<c2>[^.;,]+?)\s+for\s+(?P<e2>[^.;,]+)|(?P<c3>[^.;,]+?)\s+(?:was |were |is |are )?credited\s+(?:\w+ ){0,3}with\s+(?P<e3>[^.;,]+)", re.I),
 }  # fmt: skip
 #: No cause: expressly, or of an effect that stayed as it was.
-_UNTIED = re.compile(
+_UNTIED = lazy_pattern(
     r"(?:保持|维持)(?:不变|稳定)|(?:未|没有)(?:发生)?(?:变化|改变|变动|调整)|持平|无关|没有关联|无[^，。；]{0,4}(?:关系|影响)|并无[^，。；]{0,6}(?:关系|关联|影响)|没有[^，。；]{0,6}(?:关系|关联|影响)|关系不大|并非(?!唯一|全部|仅)[^，。；]{0,4}原因|不是(?!唯一|全部|仅)[^，。；]{0,4}原因|排除"
     r"|\b(?:unrelated to|no (?:\w+ )?(?:link|effect|relationship|connection|bearing)|not (?:\w+ )?(?:caus|relat|link|affect|attribut)\w*|ruled? out|unchanged|stayed (?:the same|flat)|independent of|had nothing to do with)\b",
     re.IGNORECASE,
 )
-_RATHER = re.compile(
+_RATHER = lazy_pattern(
     r"而非|而不是|并非(?=[^，。；]{2,})|\brather than\b|(?<=, )not\b|\binstead of\b|\bnot(?= because\b| for\b| due\b)",
     re.I,
 )
 #: Told beside each other only: in time, in one survey, as higher and lower.
-_BESIDE = re.compile(
+_BESIDE = lazy_pattern(
     r"同期|同时|同步|同一|一致|相关|关联|有关|伴随|并存|之后|以后|此后|随后|(?:后|时)(?=，)|当年|当月|次月|次年|未(?:能)?(?:分析|控制|检验|考察|证明|证实|区分|作出)|不能(?:说明|证明)|无法(?:证明|判断|区分)|尚不清楚|混杂|先于|早于|前一|前夕|之前|此前|无关|并非|高于|低于|更(?=[高低多少好差])|较[高低多少好差]|[越愈]|排除"
     r"|\b(?:also|both|while|after|before|follow(?:s|ed|ing)|since|later|associat\w+|correlat\w+|link\w*|relat\w+|unrelated|coincid\w+|alongside|at the same time|meanwhile|although|no (?:evidence|link|causal|leak)|not (?:ask|control|examine|test|show|prove)|confound\w*|who|that had|higher|lower|better"
     r"|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|the (?:day|week|month|year) (?:after|before)|precaution|unchanged|ruled out|stable|normal)\b",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"后|时|之后|以后|此后|随后|after|since|later|follow(?:s|ed|ing)", re.IGNORECASE)
-_BACKWARD = re.compile(r"[将把][之其此]|这|此|\b(?:which|this|that|it)\b", re.IGNORECASE)
-_ADDS = re.compile(r"一是|一方面|二是|另一|以及|包括|叠加|加上|，[和与及且并]")
-_INNER = re.compile(r"而|的?影响|的?带动|的?推动|的?拖累|的?冲击")
-_WHEN = re.compile(r"\b(?:after|before|since|when|following|during|until|because|owing to|due to|as)\b", re.IGNORECASE)
+_TIME = lazy_pattern(r"后|时|之后|以后|此后|随后|after|since|later|follow(?:s|ed|ing)", re.IGNORECASE)
+_BACKWARD = lazy_pattern(r"[将把][之其此]|这|此|\b(?:which|this|that|it)\b", re.IGNORECASE)
+_ADDS = lazy_pattern(r"一是|一方面|二是|另一|以及|包括|叠加|加上|，[和与及且并]")
+_INNER = lazy_pattern(r"而|的?影响|的?带动|的?推动|的?拖累|的?冲击")
+_WHEN = lazy_pattern(
+    r"\b(?:after|before|since|when|following|during|until|because|owing to|due to|as)\b", re.IGNORECASE
+)
 #: A sentence that speaks of causes in words that are not read as a link.
-_SPEAKS = re.compile(
+_SPEAKS = lazy_pattern(
     r", as\b|原因|因素|所致|导致|推动|贡献|作用|影响|效应|主因|归|随着|\b(?:cause[sd]?|because|reasons?|factors?|contribut\w+|drivers?|effects?|impacts?|thanks)\b",
     re.IGNORECASE,
 )
-_DENIES = re.compile(
+_DENIES = lazy_pattern(
     r"未|不能|无法|无关|并非|混杂|尚不|排除|\b(?:no|not|cannot|unable|unrelated|ruled|confound\w*|coincid\w+)\b|n't\b",
     re.IGNORECASE,
 )
-_TURNS = re.compile(r"但|不过|然而|；|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
-_HAN = re.compile(r"[一-鿿]+")
+_TURNS = lazy_pattern(r"但|不过|然而|；|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
+_HAN = lazy_pattern(r"[一-鿿]+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,12 +145,12 @@ def _links(text: Passage) -> Iterator[Link]:
 
 
 #: improved lighting, a reduced rate: a participle that only describes.
-_ADJECTIVE = re.compile(
+_ADJECTIVE = lazy_pattern(
     r"(?:^\s*|\b(?:that|the|a|an|of|by|with|for|from|in|on|at|its|their|his|her|our|and|or|more|better)\s)(?!let\b)\w+ed$",
     re.IGNORECASE,
 )
 #: What comes about against something: no cause of it.
-_CONCEDES = re.compile(
+_CONCEDES = lazy_pattern(
     r"尽管|虽然|虽|不顾|\b(?:although|even though|though|despite|in spite of|notwithstanding)\b", re.IGNORECASE
 )
 
@@ -268,7 +271,7 @@ def keys_between(text: Passage, start: int, end: int) -> frozenset[str]:
 
 #: Words of rise and fall: who moves, not that it moves, tells links apart.
 _MOVES = frozenset("ris fall high chang grow 增长 下降 上升 提高 降低 减少 增加 变化".split())
-_FUNCTION = re.compile(r"[的了在和与及为是也都将于其该对从到把被由所而且并中使令让致导引起因造成系]")
+_FUNCTION = lazy_pattern(r"[的了在和与及为是也都将于其该对从到把被由所而且并中使令让致导引起因造成系]")
 
 
 @lru_cache(maxsize=64)
@@ -377,7 +380,7 @@ def _beside(mine: Link, texts: tuple[Passage, ...], told: list[Link], weights: d
     return None
 
 
-_DOUBT = re.compile(
+_DOUBT = lazy_pattern(
     r"是否|未必|并非|不能|不足以|没有|未能|无法|难以|相关|关联|可能|有关|无关|\b(?:not|unable|fail\w* to (?:show|establish|find|prove)|cannot|whether|(?-i:may)|might|could|associat\w+|link\w*|correlat\w+|no|possibly|after|following|followed)\b",
     re.IGNORECASE,
 )

@@ -13,35 +13,38 @@ from dataclasses import dataclass
 from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
+from synthesis.engine.patterns import lazy_pattern
 
 _MOVES = {
-    "zh": re.compile(
+    "zh": lazy_pattern(
         r"(?:同比|环比|增长|增加|上升|上涨|提高|提升|扩大|攀升|增幅|涨幅|下降|减少|降低|下滑|下跌|回落|缩小|收窄|降幅|跌幅)"
         r"(?:了|达|为|约|近|超过?|幅度|幅|逾|接近|高达|[，、]?\s)*$"
     ),
-    "en": re.compile(
+    "en": lazy_pattern(
         r"\b(?:(?<!make )(?<!makes )(?<!made )(?<!making )up|down|rose|risen|rise|grew|grown|growth|increas\w+|gain\w*|fell|fallen|fall|declin\w+|decreas\w+|dropp?\w*|improv\w+)"
         r"(?:\s+(?:by|of|about|around|nearly|some|almost|more than|over|a further))*\s*$",
         re.IGNORECASE,
     ),
 }
 _REFERENCE = {
-    "zh": re.compile(
+    "zh": lazy_pattern(
         r"(?:相较于|相比于|较之|较|比|与|同)[^，。；]*?(?=同比|环比|增|上|提|扩|攀|涨|下|减|降|回|缩|收|跌)"
     ),
-    "en": re.compile(r"\b(?:compared with|from|over|since|than)\b[^,;.]*", re.IGNORECASE),
+    "en": lazy_pattern(r"\b(?:compared with|from|over|since|than)\b[^,;.]*", re.IGNORECASE),
 }
 _RATE = {
-    "zh": re.compile(r"率|比例|占比|比重|份额|渗透|占有|占|成|幅度|水平|精度|准确度|满意度|集中度|增速|得分|[%％]"),
-    "en": re.compile(
+    "zh": lazy_pattern(r"率|比例|占比|比重|份额|渗透|占有|占|成|幅度|水平|精度|准确度|满意度|集中度|增速|得分|[%％]"),
+    "en": lazy_pattern(
         r"\b(?:rates?|shares?|margins?|ratios?|proportions?|percent\w*|penetration|accuracy|coverage|growth|yields?|ownership|adoption|accounted)\b|%",
         re.IGNORECASE,
     ),
 }
-_POINTS = re.compile(r"百分点|percentage[- ]points?", re.IGNORECASE)
+_POINTS = lazy_pattern(r"百分点|percentage[- ]points?", re.IGNORECASE)
 # What names only the change itself, no measure of its own.
-_CHANGE_NAMES = re.compile(r"年均|平均|复合|增长率|增速|增幅|降幅|涨幅|幅度|分别|整体|进一步|大幅|显著|明显|达到|实现")
-RESPECTIVELY = re.compile(r"分别|依次|respectively", re.IGNORECASE)
+_CHANGE_NAMES = lazy_pattern(
+    r"年均|平均|复合|增长率|增速|增幅|降幅|涨幅|幅度|分别|整体|进一步|大幅|显著|明显|达到|实现"
+)
+RESPECTIVELY = lazy_pattern(r"分别|依次|respectively", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,13 +190,13 @@ def nouns_between(clause: Clause, start: int, end: int) -> bool:
     )
 
 
-_ATTRIBUTIVE = re.compile(r"(?:及?以[上下内]|以外)?(?:的(?=[\u4e00-\u9fff])|(?<=[上下内])(?=[\u4e00-\u9fff]))")
-_PREDICATIVE = re.compile(r"(?:及?以[上下内])(?=[，。；,;]|$)")
-_BE_EN = re.compile(
+_ATTRIBUTIVE = lazy_pattern(r"(?:及?以[上下内]|以外)?(?:的(?=[\u4e00-\u9fff])|(?<=[上下内])(?=[\u4e00-\u9fff]))")
+_PREDICATIVE = lazy_pattern(r"(?:及?以[上下内])(?=[，。；,;]|$)")
+_BE_EN = lazy_pattern(
     r"\b(?:is|was|were|are|stood|reached|rose|fell)\s+(?:at\s+|to\s+)?(?:above|over|below|under|more than|less than)\s*\W?$",
     re.IGNORECASE,
 )
-_WITH_EN = re.compile(
+_WITH_EN = lazy_pattern(
     r"\b(?:priced|aged|costing|worth|with|weighing|valued|rated|those)\s+(?:at\s+|\w+\s+)?(?:above|over|below|under|more than|less than)\s*\W?$",
     re.IGNORECASE,
 )
@@ -238,7 +241,7 @@ def _picks_en(text: Passage, quantity: Quantity) -> bool:
     return bool(_WITH_EN.search(text.text[max(0, quantity.start - 30) : quantity.start]))
 
 
-_COMPARES = re.compile(
+_COMPARES = lazy_pattern(
     r"^\s*(?:高于|低于|多于|少于|超过|高出|higher than|lower than|above|below|more than|up from|down from)",
     re.IGNORECASE,
 )
@@ -280,7 +283,7 @@ def _compared(case: Case, figure: Quantity) -> bool:
     )
 
 
-_MEASURES = re.compile(
+_MEASURES = lazy_pattern(
     r"营业收入|营收|收入|净利润|毛利润|利润|销售额|销售量|销量|产量|产值|出货量|成交额|成交量|出口额|出口量|进口额|进口量|采购额|采购量"
     r"|成本|费用|单价|均价|价格|人数|人次|[不未非]?[\u4e00-\u9fff]{2}率"
 )

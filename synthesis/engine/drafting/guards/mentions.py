@@ -15,6 +15,7 @@ from synthesis.engine.drafting.guards.mentions_en import mentions_en
 from synthesis.engine.drafting.guards.mentions_zh import TITLE, mentions_zh
 from synthesis.engine.drafting.guards.spelling import occurrences, within
 from synthesis.engine.drafting.guards.types import Case, Mention, Passage
+from synthesis.engine.patterns import lazy_pattern
 
 
 @lru_cache(maxsize=4096)
@@ -33,7 +34,7 @@ def _apart(found: Sequence[Mention]) -> tuple[Mention, ...]:
     return tuple(sorted(kept, key=lambda m: m.start))
 
 
-_QUOTED = re.compile(r"[“「]([^“”「」]{1,12})[”」]")
+_QUOTED = lazy_pattern(r"[“「]([^“”「」]{1,12})[”」]")
 
 
 def _titled(text: Passage) -> Iterator[Mention]:
@@ -107,7 +108,7 @@ def recognised(text: Passage, known: Sequence[Mention]) -> tuple[Mention, ...]:
     return _apart([*sure, *mentions(text)])
 
 
-_PREFIX = re.compile(r"^(?:中国|全国|国家|亚洲|世界|国际|[\u4e00-\u9fff]{2,3}[省市])")
+_PREFIX = lazy_pattern(r"^(?:中国|全国|国家|亚洲|世界|国际|[\u4e00-\u9fff]{2,3}[省市])")
 
 
 def _short_forms(text: Passage, known: Sequence[Mention]) -> Iterator[Mention]:

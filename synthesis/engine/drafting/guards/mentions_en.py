@@ -12,18 +12,21 @@ from synthesis.engine.drafting.lexicon.kinds import members
 from synthesis.engine.drafting.lexicon.roles import ROLE_KEYS_EN
 from synthesis.engine.drafting.lexicon.stop import STOP_EN
 from synthesis.engine.drafting.lexicon.words import Word
+from synthesis.engine.patterns import lazy_pattern
 
-_BODY_EN = re.compile(
+_BODY_EN = lazy_pattern(
     r"(?:Universit(?:y|ies)|College|Institute|Bank|Council|Ministry|Commission|Agency|Authority|Company|Corporation|Corp|Inc|Ltd|plc|Group|Union|Association|Society|Foundation|Fund|Court|"
     r"Museum|School|Hospital|Board|Office|Bureau|Department|Service|Trust|Club|Laborator(?:y|ies)|Lab|Organi[sz]ation|Committee|Federation|Alliance|Airlines|Airways|Motors|Partners|Holdings|Orchestra|Studio|Party|Press)$"
 )
-_WORK_EN = re.compile(r"(?:Act|Law|Convention|Treaty|Agreement|Protocol|Directive|Regulation|Code|Bill|Pact|Charter)$")
-_ACTOR_EN = re.compile(
+_WORK_EN = lazy_pattern(
+    r"(?:Act|Law|Convention|Treaty|Agreement|Protocol|Directive|Regulation|Code|Bill|Pact|Charter)$"
+)
+_ACTOR_EN = lazy_pattern(
     r"^(?:service|agency|council|company|firm|bank|ministry|government|authority|commission|union|court|board|department|university|school|hospital|team|fund|group|institute|committee|club|"
     r"party|airline|retailer|insurer|regulator|contractor|supplier|employer|tribunal|museum|parish|operator|landlord|tenant|plaintiff|defendant|buyer|seller|lender|borrower|publisher|author|envoy|"
     r"prosecutor|police|consortium|kingdom|navy|army|charity|foundation|orchestra|conductor|minister|president|director|broker|auditor|developer|manufacturer|distributor|wholesaler)s?$|^(?:agencies|companies|ministries|authorities|parties|universities|charities|executives|pilots|surveyors|shareholders|bondholders|creditors|unions|growers|farmers|nurses|doctors|teachers|pupils|students|patients|villagers|residents|workers|staff)$"
 )
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]|[a-z]+[A-Z]")
+_CAPITAL = lazy_pattern(r"[A-ZÀ-ÖØ-Þ]|[a-z]+[A-Z]")
 
 
 def mentions_en(text: Passage) -> Iterator[Mention]:
@@ -55,7 +58,7 @@ def _starts(text: Passage) -> frozenset[int]:
     return frozenset(next((w.start for w in text.words if w.start >= s), s) for s, _ in text.sentences)
 
 
-_LINK = re.compile(r"[ -]|(?<!['’]s) (?:of|of the|for|for the|de|la|du|des|von|van|der|&) ")
+_LINK = lazy_pattern(r"[ -]|(?<!['’]s) (?:of|of the|for|for the|de|la|du|des|von|van|der|&) ")
 
 
 def _adjoins(text: Passage, last: Word, word: Word) -> bool:
@@ -63,7 +66,7 @@ def _adjoins(text: Passage, last: Word, word: Word) -> bool:
     return not last.text.endswith(("'s", "’s")) and _LINK.fullmatch(between) is not None
 
 
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = lazy_pattern(
     r" (?!(?:is|was|are|were|has|had|have|will|would|can|may|and|or|in|on|at|to|for|from|by|with|said|says)\b|\w+ed\b)[a-z]{3,}"
 )
 

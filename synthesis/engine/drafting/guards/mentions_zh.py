@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -11,18 +10,19 @@ from synthesis.engine.drafting.guards.types import Mention, Passage
 from synthesis.engine.drafting.lexicon.entities import ACRONYMS, GENERIC_ZH, NOT_NAMES_ZH, TITLES_ZH
 from synthesis.engine.drafting.lexicon.kinds import members
 from synthesis.engine.drafting.lexicon.words import Word
+from synthesis.engine.patterns import lazy_pattern
 from synthesis.engine.text import segment
 
 _NAME_TAGS = frozenset("nr ns nt nz nrt nrfg".split())
 _RUN_TAGS = ("n", "j", "eng", "b", "vn", "s", "g", "l")
-_BODY_ZH = re.compile(
+_BODY_ZH = lazy_pattern(
     r"(?:公司|集团|股份|大学|学院|研究院|研究所|[院所局署厅委司]|(?<![东西南北中上下内外全大])部|中心|银行|协会|学会|联盟|法院|医院|基金会?|委员会|政府|俱乐部|团队|[球舰车船军]队|控股|科技|能源|药业|证券|保险|院线|影视|电力|重工|航空|出版社|合作社|工厂|商会|工会|企业|机构|平台|车企|厂商|教育厅|检察院|监委|实验室|博物馆|博物院|图书馆|旅行社|疾控|气象台|党|[银央][行])$"
 )
-_PLACE_ZH = re.compile(
+_PLACE_ZH = lazy_pattern(
     r"(?:[省市县区州国岛湾河江湖山海港镇村乡站]|高原|平原|盆地|流域|地区|大桥|机场|遗址|公园|沙漠|水库|湿地|保护区|口岸|码头|油田|气田|煤矿|电站|冰川|古城|石窟|水道|运河|海峡|半岛|群岛)$"
 )
 _PERSON_ZH = frozenset("nr nrt nrfg".split())
-TITLE = re.compile(r"《([^《》]{1,60})》")
+TITLE = lazy_pattern(r"《([^《》]{1,60})》")
 
 
 _EDGE = frozenset(
@@ -184,7 +184,7 @@ _PARTS_PLAYED = frozenset(
     "卖方 买方 买家 卖家 原告 被告 甲方 乙方 业主 客户 供应商 对手 竞争对手 同行 创始人 发起人 出租人 承租人 出让方 受让方 承包商 分包商 总包方 运营方 投资方 出资方 开发商 "
     "代工厂 合作方 合作伙伴 股东 大股东 控股股东 母公司 子公司 全资子公司 控股子公司 旗下 新秀 老将 搭档 队友".split()
 )
-_GENERAL_BODY = re.compile(r"(?:企业|机构|平台|厂商|车企|政府|团队)$")
+_GENERAL_BODY = lazy_pattern(r"(?:企业|机构|平台|厂商|车企|政府|团队)$")
 _FIRM = frozenset(
     "技术 科技 生物 控股 股份 医药 药业 制药 能源 电子 电力 重工 资本 置业 地产 集团 公司 物流 航运 建工 材料 智能 软件 信息 食品 乳业 锂能 电气 通信 通讯 "
     "汽车 证券 银行 保险 影业 传媒 教育 环保 新材 锂业 钴业 铝业 铜业 钢铁 水泥 化学 化工 石化 海能 轮船 造船 船舶 机械 精密 光电 半导体 电驱 动力".split()

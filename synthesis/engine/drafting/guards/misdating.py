@@ -11,6 +11,7 @@ from synthesis.engine.drafting.guards.measure import picks_out
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.quantities.find import DateMention, Quantity
 from synthesis.engine.drafting.quantities.likeness import alike, same_value
+from synthesis.engine.patterns import lazy_pattern
 
 
 def _own_year(text: Passage, clause: Clause) -> int | None:
@@ -73,7 +74,7 @@ def _misdated_relatively(case: Case) -> Iterator[Finding]:
             return
 
 
-_AGO = re.compile(
+_AGO = lazy_pattern(
     r"(?P<by>[比较与和同][^，。；]{0,4})?(?:[一二两三四五六七八九十\d]+年前|上年|去年|前一年)|(?P<en>\b(?:than|from|over|since|compared with|on)\b[^,.;]{0,12})?\b(?:years? (?:ago|earlier|before)|the previous year)\b",
     re.IGNORECASE,
 )
@@ -110,14 +111,16 @@ def _follows_ago(text: Passage, quantity: Quantity) -> bool:
     )
 
 
-_FROM_LEVEL = re.compile(
+_FROM_LEVEL = lazy_pattern(
     r"\b(?:from|against|compared (?:with|to)|than)\s+(?:about|around|nearly|some|over|just)?\s*$", re.IGNORECASE
 )
-_TIME_BEFORE = re.compile(
+_TIME_BEFORE = lazy_pattern(
     r"[^,.;]{0,24}?\b(?:(?:a|the|\w+) (?:year|month|quarter|decade)s? (?:earlier|before|ago|previously)|the previous (?:year|month|quarter|decade))\b",
     re.IGNORECASE,
 )
-_BEFORE_SAID = re.compile(r"\b(?:before|earlier|previous\w*|ago|from|than|against|had|compared|then)\b", re.IGNORECASE)
+_BEFORE_SAID = lazy_pattern(
+    r"\b(?:before|earlier|previous\w*|ago|from|than|against|had|compared|then)\b", re.IGNORECASE
+)
 
 
 def _baseline_told(case: Case) -> Iterator[Finding]:

@@ -9,53 +9,54 @@ import re
 
 from synthesis.engine.drafting.guards.types import Clause, Passage
 from synthesis.engine.drafting.lexicon.words import Word
+from synthesis.engine.patterns import lazy_pattern
 
 _NOUN_ZH = ("n", "j", "l", "i", "b", "s", "eng", "an", "x")
 _NO_NOUN = frozenset(
     "上年 去年 同期 同比 环比 今年 明年 年底 年末 当年 上月 当月 左右 以上 以下 分别 幅度 程度 小幅 大幅 略 有所".split()
 )
-_ASPECT = re.compile(r"[了着过]?")
-_BRINGS = re.compile(r"[将把使令让]")
+_ASPECT = lazy_pattern(r"[了着过]?")
+_BRINGS = lazy_pattern(r"[将把使令让]")
 _AGAINST = frozenset("较 比 由 从 自 同 相比 相较 较之 同比 环比 随 因 对 受 被 据 按 在".split())
-_BREAKS = re.compile(r"(?:于|[使让令是为至到成]|导致|造成|引起|带动|推动|促使|带来|使得)$")
+_BREAKS = lazy_pattern(r"(?:于|[使让令是为至到成]|导致|造成|引起|带动|推动|促使|带来|使得)$")
 _ON_THE_WAY = frozenset("受 因 随 随着 由于 在 据 经 被 按 按照 通过".split())
-_RELATIVE = re.compile(r"[价量额率数比值费差度]$|价格|成本|收入|利润|规模|面积|人次|开支|支出|销售|均价")
+_RELATIVE = lazy_pattern(r"[价量额率数比值费差度]$|价格|成本|收入|利润|规模|面积|人次|开支|支出|销售|均价")
 _TURNS = frozenset("而 但 且 并 但是 而且 并且".split())
-_AWAY = re.compile(
+_AWAY = lazy_pattern(
     r"\s*(?:\w+(?:ed|ing)|in|on|at|by|from|after|before|with|for|over|during|as|when|while|compared|according|despite)\b",
     re.I,
 )
 #: 的 before what moves; what names the move itself (下降的趋势) is not what moves.
-_MODIFIER = re.compile(
+_MODIFIER = lazy_pattern(
     r"的(?=[\u4e00-\u9fff]{2})(?!(?:明显|显著|一定|主要|直接|总体|整体)?(?:趋势|态势|势头|原因|因素|幅度|速度|压力|风险|影响|情况|局面|空间|可能|时间|时候|同时|背景|结果|主因|是|主要|过程|阶段|基础|前提|速率|步伐|节奏|苗头|迹象|预期|冲击|作用))"
 )
-_DETERMINER = re.compile(
+_DETERMINER = lazy_pattern(
     r"(?:the|a|an|its|their|his|her|our|this|that|these|those|some|all|many|most|both|no|any|much of|overall|total)\s",
     re.IGNORECASE,
 )
-_NO_OBJECT = re.compile(
+_NO_OBJECT = lazy_pattern(
     r"\s*(?:$|[,.;:()]|\d|[$€£¥]|(?:by|to|from|in|on|at|for|with|and|or|but|than|as|since|after|before|during|over|under|against|while|when|because|between|among|within|per|through|until|about|around|nearly|almost|some|roughly|only|just|more|less|further|again|too|also|half|one|two|three|is|was|are|were|will|has|have|had|amid|across)\b|\w+ly\b)",
     re.IGNORECASE,
 )
-_OF = re.compile(r"\s*(?:in|of|for)\s(?!(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\d)", re.I)  # fmt: skip
-_NOUN_EN = re.compile(
+_OF = lazy_pattern(r"\s*(?:in|of|for)\s(?!(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\d)", re.I)  # fmt: skip
+_NOUN_EN = lazy_pattern(
     r"^(?:growth|rise|fall|increase|decline|decrease|drop|surge|jump|slump|cut|reduction|expansion|contraction|shortage|lack|scarcity|surplus|deficit|upturn|downturn|dip|boost|gain|loss|delay|slowdown|recovery|improvement|deterioration|opposition|support|approval|ban|absence|dearth)s?$",
     re.IGNORECASE,
 )
-_NP_OPENS = re.compile(r"(?:^|\b(?:the|a|an|its|their|this|that|any|no|of|with|by|from|to|despite|amid|\w+ed|sharp|steep|slight|modest|marked|further|recent|rapid|strong))\s$", re.I)  # fmt: skip
-_ENDS_EN = re.compile(
+_NP_OPENS = lazy_pattern(r"(?:^|\b(?:the|a|an|its|their|this|that|any|no|of|with|by|from|to|despite|amid|\w+ed|sharp|steep|slight|modest|marked|further|recent|rapid|strong))\s$", re.I)  # fmt: skip
+_ENDS_EN = lazy_pattern(
     r"[,.;:()]|\d|\b(?:by|to|from|in|on|at|for|with|and|or|but|than|as|since|after|before|during|over|under|against|while|when|because|between|among|within|per|through|until|is|was|are|were|will|has|have|had|which|that|who|amid|across)\b",
     re.IGNORECASE,
 )
-_SINCE = re.compile(
+_SINCE = lazy_pattern(
     r"[,;:]|\b(?:as|after|when|since|because|while|whereas|although|though|but|which|that|who|with|by|and|if|until|before)\s",
     re.IGNORECASE,
 )
-_NO_THING = re.compile(
+_NO_THING = lazy_pattern(
     r"ly$|^(?:tend(?:s|ed)?|seem(?:s|ed)?|appear(?:s|ed)?|see[ns]?|saw|records?|recorded|posts?|posted|makes?|made|minutes?|days?|weeks?|months?|hours?|people|persons?|numbers?|amounts?|times?|things?|average|change)$",
     re.IGNORECASE,
 )
-_BE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s(?:\w+ly\s)?$", re.IGNORECASE)
+_BE = lazy_pattern(r"\b(?:was|were|is|are|been|being|be)\s(?:\w+ly\s)?$", re.IGNORECASE)
 
 
 def moved(text: Passage, clause: Clause, start: int, end: int) -> tuple[tuple[int, int], ...]:

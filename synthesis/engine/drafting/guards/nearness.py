@@ -13,8 +13,9 @@ from decimal import Decimal
 
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.drafting.quantities.units import CLASSIFIER_GROUP, UNITS, same_unit
+from synthesis.engine.patterns import lazy_pattern
 
-COARSE = re.compile(
+COARSE = lazy_pattern(
     r"成|分之|每.*有|半|倍|番|half|halv|third|quarter|fifth|tenth|sixth|eighth|doubl|tripl|trebl|twice|fold|\b(?:one|two|three|four)\b.* in |\d in \d|out of",
     re.IGNORECASE,
 )

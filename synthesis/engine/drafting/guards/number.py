@@ -25,6 +25,7 @@ from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.drafting.quantities.likeness import alike
 from synthesis.engine.drafting.quantities.units import CLASSIFIER_GROUP, UNITS, same_unit
+from synthesis.engine.patterns import lazy_pattern
 
 _LOOSE = {
     ("about", "some"), ("some", "about"), ("near", "about"), ("about", "near"), ("over", "at_least"),
@@ -125,8 +126,8 @@ def _next_han(text: str, start: int) -> str:
     return match.group() if match else ""
 
 
-_NEW = re.compile(r"(?:新增|净增|增设)[\u4e00-\u9fff]{0,10}(?:约|近|超过?|逾)?$")
-_TO = re.compile(
+_NEW = lazy_pattern(r"(?:新增|净增|增设)[\u4e00-\u9fff]{0,10}(?:约|近|超过?|逾)?$")
+_TO = lazy_pattern(
     r"(?:[至到](?:了)?(?:(?:\d{4}年)?(?:\d{1,2}月)?[末底初]?的)?|达到?|为|(?:共有|拥有|保有)[\u4e00-\u9fff]{0,10}?)(?:了|约|近|超过?|逾|仅|\s)*$|\b(?:to|reach\w*|stood at|hit)\s+(?:about|around|nearly|some|over|more than|just)?\s*$",
     re.IGNORECASE,
 )
@@ -163,12 +164,12 @@ def _bare(theirs: Quantity, mine: Quantity) -> bool:
     )
 
 
-_RISEN_TO = re.compile(
+_RISEN_TO = lazy_pattern(
     r"(?:增|升|涨|提高|上升|提升|降|跌|减|回落|下降|下滑)[至到](?:了|约|近|超过?|逾)?$"
     r"|\b(?:ris\w+|rose|increas\w+|grew|gr[eo]w\w*|climb\w*|up|fell|fall\w*|drop\w*|declin\w+|down) to\s+(?:about|around|nearly|some|over|more than|just)?\s*$",
     re.IGNORECASE,
 )
-_LEVEL = re.compile(
+_LEVEL = lazy_pattern(
     r"(?:[由从自为达占至到是]|达到)(?:\d{4}年)?的?(?:了|约|近|超过?|逾|仅)?$"
     r"|\b(?:from|at|to|was|were|is|accounted for|mak\w+ up|made up|reach\w*)\s+(?:about|around|nearly|some|over|more than|just|only)?\s*$",
     re.IGNORECASE,
@@ -199,7 +200,7 @@ def _rate_or_change(case: Case) -> Iterator[Finding]:
             return
 
 
-_GROWTH = re.compile(
+_GROWTH = lazy_pattern(
     r"[增降涨跌升]幅|增速|增长|增加|下降|减少|\b(?:growth|increas\w+|rise|gain|decline|drop|fall)\b", re.IGNORECASE
 )
 
@@ -226,7 +227,7 @@ _WEEK_SIZE = {
     "hour": 3600,
     "minute": 60,
 }
-_BEFORE_NTH = re.compile(r"\b(year|month|quarter|decade|week|day|hour|minute) $", re.IGNORECASE)
+_BEFORE_NTH = lazy_pattern(r"\b(year|month|quarter|decade|week|day|hour|minute) $", re.IGNORECASE)
 
 
 def _nth(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
@@ -238,18 +239,18 @@ def _nth(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
     return any(q.value == value and q.unit_class in {"months", "seconds"} for q in everything)
 
 
-_BOUND_SAID = re.compile(
+_BOUND_SAID = lazy_pattern(
     r"上限|下限|封顶|门槛|限[流量额购速]|限制|控制在|上下|左右|大关|\b(?:cap|ceiling|limit|maximum|minimum|threshold|floor|average|record|peak)\b",
     re.IGNORECASE,
 )
 
 
-_CAP_SAID = re.compile(
+_CAP_SAID = lazy_pattern(
     r"上限|下限|封顶|门槛|限[流量额购速]|限制|控制在|\b(?:cap|capped|ceiling|limit|limited|maximum|minimum|threshold|floor)\b",
     re.IGNORECASE,
 )
-_COMPARED_ZH = re.compile(r"的[\u4e00-\u9fff]")
-_COMPARED_EN = re.compile(
+_COMPARED_ZH = lazy_pattern(r"的[\u4e00-\u9fff]")
+_COMPARED_EN = lazy_pattern(
     r"\b(?:above|below|under|over|beneath|than|exceed\w*)\s+(?:the|its|their|a|an)\s+$", re.IGNORECASE
 )
 

@@ -16,6 +16,7 @@ from synthesis.engine.drafting.guards.readings import Reading, readings
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.negation import DENIAL, TURNED
 from synthesis.engine.drafting.lexicon.opposites import DIRECTED, SIDE
+from synthesis.engine.patterns import lazy_pattern
 
 
 @lru_cache(maxsize=64)
@@ -170,10 +171,10 @@ def _other_side(mine: Reading, other: Reading) -> bool:
     return not first & second and bool(_PARTNER.search(mine.clause.text) or _PARTNER.search(other.clause.text))
 
 
-_SALE = re.compile(r"[买购卖售]|收购|转让|^(?:buy|bought|purchas|acquir|sell|sold)", re.IGNORECASE)
-_PARTNER = re.compile(r"[从向给由被]|手中|\b(?:from|to|by)\b", re.IGNORECASE)
-_ALL = re.compile(r"均|双双|都|同样|一同|齐|\b(?:both|alike|all|as well|too)\b", re.IGNORECASE)
-_IF = re.compile(
+_SALE = lazy_pattern(r"[买购卖售]|收购|转让|^(?:buy|bought|purchas|acquir|sell|sold)", re.IGNORECASE)
+_PARTNER = lazy_pattern(r"[从向给由被]|手中|\b(?:from|to|by)\b", re.IGNORECASE)
+_ALL = lazy_pattern(r"均|双双|都|同样|一同|齐|\b(?:both|alike|all|as well|too)\b", re.IGNORECASE)
+_IF = lazy_pattern(
     r"(?<![\u4e00-\u9fff])若(?!干)|但若|而若|如果|除非|反之|否则|\b(?:if|unless|otherwise|whether|save|except|alone)\b",
     re.IGNORECASE,
 )

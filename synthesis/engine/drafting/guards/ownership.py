@@ -21,17 +21,18 @@ from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
 from synthesis.engine.drafting.lexicon.kinds import members
 from synthesis.engine.drafting.lexicon.words import Word
 from synthesis.engine.drafting.quantities.find import Quantity
+from synthesis.engine.patterns import lazy_pattern
 
 _NOMINAL = ("n", "j", "eng", "b", "s", "l", "vn", "f")
 _NAMES_ZH = frozenset("nr ns nt nz nrt nrfg eng".split())
 _FIGURE, _ENOUGH = 2.0, 2.0
-_BEFORE_IT, _AFTER_IT = re.compile(r"前者|the former", re.IGNORECASE), re.compile(r"后者|the latter", re.IGNORECASE)
-_EACH = re.compile(r"分别|依次|respectively|各[占为达]|两者|二者|\b(?:both|each)\b", re.IGNORECASE)
-_IN_TURN = re.compile(r"\brespectively\b", re.IGNORECASE)
-_POINTS = re.compile(
+_BEFORE_IT, _AFTER_IT = lazy_pattern(r"前者|the former", re.IGNORECASE), lazy_pattern(r"后者|the latter", re.IGNORECASE)
+_EACH = lazy_pattern(r"分别|依次|respectively|各[占为达]|两者|二者|\b(?:both|each)\b", re.IGNORECASE)
+_IN_TURN = lazy_pattern(r"\brespectively\b", re.IGNORECASE)
+_POINTS = lazy_pattern(
     r"其(?!中|余|他|它)|该|此(?!前|后|外)|\b(?:it|its|they|them|their|this|these|which|who)\b", re.IGNORECASE
 )
-_VERBAL_EN = re.compile(
+_VERBAL_EN = lazy_pattern(
     r"^[a-z]+(?:ed|ing)$|^(?:said|says|rose|fell|grew|won|lost|made|led|held|took|set|came|went|paid|sold|bought|saw|gave|is|are|was|were|has|have|had)$"
 )
 _SCALES = frozenset("instance season age degree case_kind layer flow direction north".split())
@@ -90,7 +91,7 @@ def _things(text: Passage, clause: Clause) -> tuple[Thing, ...]:
     return tuple(found)
 
 
-_SAID = re.compile(
+_SAID = lazy_pattern(
     r"\s*(?:表示|认为|指出|称|说|介绍|预计|预测|显示|提供的数据|统计|\b(?:said|says|reported|reports|estimate[sd]?|found|finds|show(?:s|ed)?|expects?|warned|told)\b)",
     re.IGNORECASE,
 )
@@ -166,7 +167,7 @@ def statements(text: Passage) -> tuple[Statement, ...]:
     return tuple(found)
 
 
-_LISTED = re.compile(r"(?:[、和与及]|,|\band)\s*(?:the\s)?$")
+_LISTED = lazy_pattern(r"(?:[、和与及]|,|\band)\s*(?:the\s)?$")
 
 
 def _paired(text: Passage, own: tuple[Thing, ...], figures: tuple[Quantity, ...]) -> list[tuple[Thing, Quantity]]:
@@ -249,7 +250,7 @@ def _parallel(own: Thing, other: Thing, told: list[Statement]) -> bool:
     )
 
 
-_COMPARES = re.compile(
+_COMPARES = lazy_pattern(
     r"相比|相较|高于|低于|多于|少于|[^同环]比(?!例|重|率|上|去|前)|\b(?:than|compared|versus|against)\b", re.IGNORECASE
 )
 
@@ -315,7 +316,7 @@ def _misplaced(
     return None
 
 
-_AGENT = re.compile(r"(?:由|被|\bby (?:the |an? )?)$")
+_AGENT = lazy_pattern(r"(?:由|被|\bby (?:the |an? )?)$")
 
 
 def _after_agent(case: Case, statement: Statement, thing: Thing) -> Statement:

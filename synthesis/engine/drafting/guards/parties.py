@@ -12,17 +12,18 @@ from synthesis.engine.drafting.guards.types import Case, Clause, Mention, Passag
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
 from synthesis.engine.drafting.lexicon.kinds import members
 from synthesis.engine.drafting.lexicon.words import Word
+from synthesis.engine.patterns import lazy_pattern
 
-_ACTOR_ZH = re.compile(
+_ACTOR_ZH = lazy_pattern(
     r"(?:[人方者员工商国省市县州盟企民生师户军厅社厂店校队局部委院会署团行所]|[校院市省县局部处科队]长|董事长|行长|公司|集团|股份|政府|机构|企业|平台|基金|大学|中心|团队|客户|专家|银行|科技|电子|技术|药业|生物|能源|资本|资产|控股|东|友|夫|童|妇|族|部门|家庭|医院|法院|游客|乘客|顾客|货主|船东|业主|旅客|买家|卖家|厂家|商家)$"
 )
-_ACTOR_EN = re.compile(
+_ACTOR_EN = lazy_pattern(
     r"(?:ers?|ors?|ists?|ees?|ants?|ents?|staff|army|navy|police|council|compan(?:y|ies)|firms?|banks?|ministr(?:y|ies)|governments?|authorit(?:y|ies)|commissions?|bod(?:y|ies)"
     r"|unions?|courts?|boards?|agenc(?:y|ies)|departments?|universit(?:y|ies)|schools?|hospitals?|pupils?|students?|people|teams?|counsel|funds?|groups?|institutes?|committees?|clubs?"
     r"|part(?:y|ies)|wom[ae]n|m[ae]n|child(?:ren)?|nurses?|airlines?|retailers?|states?|cit(?:y|ies)|countr(?:y|ies)|nations?|landlords?|famil(?:y|ies)|couples?|crews?|tribes?|villages?|churche?s?|charit(?:y|ies)|nations|insurers?)$",
     re.IGNORECASE,
 )
-VERB_EN = re.compile(r"\b[a-z]+(?:s|ed|ing|d|t|n|e)\b|\b(?:sue|pay|sold|won|beat|gave|took|led)\b")
+VERB_EN = lazy_pattern(r"\b[a-z]+(?:s|ed|ing|d|t|n|e)\b|\b(?:sue|pay|sold|won|beat|gave|took|led)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def _parties_zh(text: Passage, clause: Clause, known: frozenset[str]) -> Iterato
 
 
 PLACES = ("country", "region", "city")
-_OF_BODY = re.compile(r"[\u4e00-\u9fff]{0,5}?(?:大学|公司|银行|医院|学院|集团|研究院|协会|法院)")
+_OF_BODY = lazy_pattern(r"[\u4e00-\u9fff]{0,5}?(?:大学|公司|银行|医院|学院|集团|研究院|协会|法院)")
 _ACTING_KINDS = frozenset(
     "country region city agency world_body company university museum party trade_side lease employ school_people care_people court".split()
 )
@@ -161,7 +162,7 @@ def shared_names(sentence: Passage, evidence: tuple[Passage, ...]) -> frozenset[
     return frozenset(found)
 
 
-_PLAIN = re.compile(
+_PLAIN = lazy_pattern(
     r"(?:机器人|裁员|动员|复员|减员|满员|来源国|目的国|出口国|进口国|申请人|技术|能源|资本|业务|工人日|电子|科技|增长|金牌|银牌|铜牌|门店|许可|雷达|高铁|铁路|机场|产线)$|^(?:上市|经济|研究|项目)"
 )
 
@@ -199,12 +200,12 @@ def named_parties(case: Case) -> tuple[tuple[Party, ...], list[tuple[Party, ...]
     return spoken, told
 
 
-_COUNTED = re.compile(
+_COUNTED = lazy_pattern(
     r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozens of|several|some|many|few|an?)\s$",
     re.IGNORECASE,
 )
-_WORKS_NEXT = re.compile(r"(?:高铁|铁路|公路|大桥|平台|实验室|机场|地铁|航线|水库|电站|园区)")
-_WORKS = re.compile(r"(?:高铁|铁路|公路|大桥|平台|实验室|系统|产线|号线|基地|园区|机场|项目|工程)$")
+_WORKS_NEXT = lazy_pattern(r"(?:高铁|铁路|公路|大桥|平台|实验室|机场|地铁|航线|水库|电站|园区)")
+_WORKS = lazy_pattern(r"(?:高铁|铁路|公路|大桥|平台|实验室|系统|产线|号线|基地|园区|机场|项目|工程)$")
 
 
 def _can_act(text: Passage, mention: Mention) -> bool:

@@ -15,8 +15,9 @@ from synthesis.engine.drafting.guards.opposition import explained
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.negation import DENIAL, NO_DENIAL, PLAIN, TURNED
 from synthesis.engine.drafting.lexicon.words import Word
+from synthesis.engine.patterns import lazy_pattern
 
-_PENDING = re.compile(r"有待|尚待|亟待|尚需|仍需")
+_PENDING = lazy_pattern(r"有待|尚待|亟待|尚需|仍需")
 _SCOPE = 3
 _SCOPE_TAGS = ("v", "a", "n", "i", "l", "en", "j", "z", "b", "t")
 _BARE = frozenset("是 有 会 能 可 要 应 得 被 把 将 对 在 再 可以 能够".split())
@@ -36,11 +37,11 @@ def denied(text: Passage, clause: Clause, mark: re.Match[str]) -> list[Word]:
 
 # Wordings that deny or withhold without a negation; and those that limit, which a negation may render.
 _IMPLICIT = {
-    "zh": re.compile(
+    "zh": lazy_pattern(
         r"避免|驳回|拒绝|否决|禁止|严禁|杜绝|缺|不足|尚待|有待|紧缺|短缺|落空|未|无|阙如|空白|失败|除非|若不|否则|首次|首位|首个|第一|仅|只有|只|少数|方能|方可|才能|才可|须"
         r"|以外|之外|降低|减少|取消|停止|终止|中断|放弃|反对|不|没|非|难|持平|一样|相同|相近|罕|鲜|隐|失"
     ),
-    "en": re.compile(
+    "en": lazy_pattern(
         r"\b(?:un(?!i|der|til)\w{3,}|in(?:valid|effective|sufficient|complete|dependent|accurate|ability)|im(?:possible|practical)|ir\w{4,}|dis\w{4,}|non-?\w+|\w+less|without|unless|lack\w*|fail\w*|few\w*|only|little|"
         r"refus\w*|reject\w*|den(?:y|ied|ies)|ban(?:ned|s)?|prohibit\w*|block\w*|cancel\w*|abandon\w*|scrap\w*|stop\w*|halt\w*|absen\w+|scarce\w*|short\w*|miss(?:ed|es|ing)?|pending|await\w*|avoid\w*|prevent\w*|oppos\w+|"
         r"flat|unchanged|same|similar|first|rare\w*|hardly|barely|optional|free of|voluntary|lowest|before|until|yet|remain\w*|turn(?:ed)? down|even|though|although|despite|other|neither|nor|no|not|never|none)\b|n[’']t\b",
@@ -49,10 +50,10 @@ _IMPLICIT = {
 }
 # Those that render a negation in the sentence.
 _DENYING = {
-    "zh": re.compile(
+    "zh": lazy_pattern(
         r"避免|驳回|拒绝|否决|禁止|严禁|杜绝|缺乏|缺少|不足|尚待|有待|仍需|紧缺|短缺|落空|阙如|空白|失败|除非|否则|取消|停止|终止|中断|放弃|反对|罕见|鲜有|例外|免于|免除|付之阙如|存疑|悬而未决"
     ),
-    "en": re.compile(
+    "en": lazy_pattern(
         r"\b(?:without|unless|lack\w*|fail\w*|refus\w*|reject\w*|den(?:y|ied|ies)|ban(?:ned|s)?|prohibit\w*|block\w*|cancel\w*|abandon\w*|scrap\w*|stop\w*|halt\w*|absen\w+|scarce\w*|"
         r"miss(?:ed|es|ing)?|pending|await\w*|avoid\w*|prevent\w*|oppos\w+|unchanged|hardly|barely|rarely|seldom|optional|little|few|turn(?:ed)? down|undisclosed|unclear|unknown|unproven|unlikely|unable|neither|nor|no|"
         r"independent of|free of|exempt\w*|elusive|flat|yet to)\b",
@@ -101,11 +102,11 @@ def _turned(case: Case) -> Iterator[Finding]:
 
 
 #: Clauses that only open another: their predicate stands there.
-_ADVERBIAL = re.compile(
+_ADVERBIAL = lazy_pattern(
     r"^\s*(?:在|自|从|经|对|据|随着)[^，。；]*(?:中|时|后|下|前|上|来|起|看|说)$|^\s*(?:in|according to|from|by|under|unlike|despite|with|for|at|on|as for)\b(?:\s+[\w'’-]+){1,5}\s*$",
     re.IGNORECASE,
 )
-_BARE_ZH = re.compile(r"[不未没无并尚还从]有?|而|但|却")
+_BARE_ZH = lazy_pattern(r"[不未没无并尚还从]有?|而|但|却")
 
 
 def _only_denied(case: Case) -> Iterator[Finding]:
@@ -142,20 +143,20 @@ def _excused(case: Case, clause: Clause, text: Passage, best: Clause) -> bool:
     return sum(len(denials(c.text, language)) for c in mine) == sum(len(denials(c.text, language)) for c in theirs)
 
 
-_SCARCE = re.compile(
+_SCARCE = lazy_pattern(
     r"缺乏|缺少|短缺|不足|紧缺|匮乏|缺口|紧张|有限|偏[少低]|稀[少缺]|\b(?:scant|sparse|scarc\w+|shortages?|short of|little|few|lack\w*|dearth|insufficient|inadequate|low|lower|fewer|less|poor|limited|thin|weak)\b",
     re.IGNORECASE,
 )
-_RATHER = re.compile(r"而非|而不是|并非|\brather than\b|, not\b|\bnot\b.*\bbut\b|\binstead of\b", re.IGNORECASE)
-_NONE_ABOVE = re.compile(
+_RATHER = lazy_pattern(r"而非|而不是|并非|\brather than\b|, not\b|\bnot\b.*\bbut\b|\binstead of\b", re.IGNORECASE)
+_NONE_ABOVE = lazy_pattern(
     r"没有(?:哪|任何|一)[^，。；]*(?:比|超过|高于|能及)|\bno (?:other|\w+)\b[^.;]*\b(?:than|as \w+ as)\b", re.IGNORECASE
 )
-_YET = re.compile(r"尚未|还未|仍未|还没|\bnot (?:\w+ )?yet\b|\byet to\b", re.IGNORECASE)
-_PLANNED = re.compile(
+_YET = lazy_pattern(r"尚未|还未|仍未|还没|\bnot (?:\w+ )?yet\b|\byet to\b", re.IGNORECASE)
+_PLANNED = lazy_pattern(
     r"将|计划|预计|拟|力争|有望|\b(?:will|plans?|planned|expected|due to|scheduled|set to)\b", re.IGNORECASE
 )
-_EXCEPTS = re.compile(r"其余|唯有|唯独|除|\b(?:save|except|alone|apart from|other than|all but)\b", re.IGNORECASE)
-_COMPARES = re.compile(r"\bthan\b|相比|高于|低于")
+_EXCEPTS = lazy_pattern(r"其余|唯有|唯独|除|\b(?:save|except|alone|apart from|other than|all but)\b", re.IGNORECASE)
+_COMPARES = lazy_pattern(r"\bthan\b|相比|高于|低于")
 
 
 @lru_cache(maxsize=8192)
@@ -177,10 +178,10 @@ def parity(text: Passage, clause: Clause, other: Clause | None = None) -> int:
     return (count + (len(found) > len(plain))) % 2
 
 
-_WHY = re.compile(r"\b(?:because|since|owing to|due to)\b|因为|由于", re.IGNORECASE)
-_ATTACHED = re.compile(r"\b(?:for|of|over|about|on|against|following|despite|any)\s$", re.IGNORECASE)
-_STANDS = re.compile(r"no|not|never|none|neither|nor|lack|want|short|scarc|dearth", re.IGNORECASE)
-_SUBORDINATE = re.compile(
+_WHY = lazy_pattern(r"\b(?:because|since|owing to|due to)\b|因为|由于", re.IGNORECASE)
+_ATTACHED = lazy_pattern(r"\b(?:for|of|over|about|on|against|following|despite|any)\s$", re.IGNORECASE)
+_STANDS = lazy_pattern(r"no|not|never|none|neither|nor|lack|want|short|scarc|dearth", re.IGNORECASE)
+_SUBORDINATE = lazy_pattern(
     r"\b(?:because|after|when|since|although|though|despite|while|until|before|than|as)\b", re.IGNORECASE
 )
 
@@ -229,8 +230,8 @@ def _odd(text: Passage, clause: Clause) -> bool:
     return (len(marks) + _prefixed(text, clause)) % 2 == 1
 
 
-_PREFIX = re.compile(r"\b(?:un|non-?|dis)(?=[a-z]{5,})", re.IGNORECASE)
-_NOT_PREFIX = re.compile(
+_PREFIX = lazy_pattern(r"\b(?:un|non-?|dis)(?=[a-z]{5,})", re.IGNORECASE)
+_NOT_PREFIX = lazy_pattern(
     r"\b(?:under|unit|uni[a-z]|until|union|unless|disease|distribut|discuss|display|distinct|discover|district|disrupt|dispos|dispatch|discount|disorder|disclos|discipl|distan)",
     re.IGNORECASE,
 )

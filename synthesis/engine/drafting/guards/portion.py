@@ -12,6 +12,7 @@ from synthesis.engine.drafting.guards.nearness import comparable
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.quantifiers import quantifiers_in
 from synthesis.engine.drafting.quantities.find import Quantity
+from synthesis.engine.patterns import lazy_pattern
 
 
 def portion_findings(case: Case) -> Iterator[Finding]:
@@ -36,8 +37,8 @@ def _near(case: Case, clause: Clause, pattern: re.Pattern[str], least: float = 0
     return None
 
 
-_ONE_OF = re.compile(r"之一|其一|\b(?:one of|among|some of)\b", re.IGNORECASE)
-_TOPMOST = re.compile(
+_ONE_OF = lazy_pattern(r"之一|其一|\b(?:one of|among|some of)\b", re.IGNORECASE)
+_TOPMOST = lazy_pattern(
     r"唯一|首要|头号|最[\u4e00-\u9fff]|第一大|\b(?:only|sole|the (?:main|chief|primary|[a-z]{3,}est|most|top|leading|first))\b",
     re.IGNORECASE,
 )
@@ -55,11 +56,11 @@ def _one_of(case: Case) -> Iterator[Finding]:
             return
 
 
-_FOREMOST = re.compile(
+_FOREMOST = lazy_pattern(
     r"最[大多高强快长重]|首位|居首|榜首|第一(?![个次季线产步时手阶])|\b(?:(?:the )?(?:most|largest|biggest|highest|greatest|top|leading|first)|more than any other)\b",
     re.IGNORECASE,
 )
-_SECOND = re.compile(
+_SECOND = lazy_pattern(
     r"第[二三四五]大?|居次|次席|仅次于|其次|屈居|\b(?:second|third|fourth|fifth)(?:[- ](?:largest|biggest|highest|most|place|only to|in size))?\b|\brunner-up\b|\bbehind only\b",
     re.IGNORECASE,
 )
@@ -92,10 +93,10 @@ def _alone(word: str, text: str) -> bool:
     return False
 
 
-_SINGLE = re.compile(
+_SINGLE = lazy_pattern(
     r"[只仅]有?一[个家名位座所项处]|\b(?:just|only) (?:one|a single)\b|\ba single one\b", re.IGNORECASE
 )
-_EACH = re.compile(r"分别|各自|每[个家名位座所项处一]|均|全部|\b(?:each|every|all|both)\b", re.IGNORECASE)
+_EACH = lazy_pattern(r"分别|各自|每[个家名位座所项处一]|均|全部|\b(?:each|every|all|both)\b", re.IGNORECASE)
 
 
 def _single(case: Case) -> Iterator[Finding]:
@@ -110,12 +111,12 @@ def _single(case: Case) -> Iterator[Finding]:
             return
 
 
-_ALIKE = re.compile(
+_ALIKE = lazy_pattern(
     r"无论|不论|不分|一视同仁|均可|都可|\b(?:alike|both|all|every|as well as|regardless|irrespective)\b", re.IGNORECASE
 )
-_ONLY = re.compile(r"[只仅]有|仅限|只限|专[门供]|\bonly\b|\bexclusively\b|\bsolely\b", re.IGNORECASE)
-_ENOUGH = re.compile(r"即可|就可以?|任[一选]|之一|\b(?:either|enough|suffices?|sufficient|any one)\b", re.IGNORECASE)
-_BOTH_NEEDED = re.compile(
+_ONLY = lazy_pattern(r"[只仅]有|仅限|只限|专[门供]|\bonly\b|\bexclusively\b|\bsolely\b", re.IGNORECASE)
+_ENOUGH = lazy_pattern(r"即可|就可以?|任[一选]|之一|\b(?:either|enough|suffices?|sufficient|any one)\b", re.IGNORECASE)
+_BOTH_NEEDED = lazy_pattern(
     r"均[须应需]|都[要须应需]|同时(?:提供|具备|满足|提交|符合)|缺一不可|\bboth\b|\beach of\b|\ball of\b", re.IGNORECASE
 )
 
@@ -133,12 +134,12 @@ def _alike(case: Case) -> Iterator[Finding]:
                 return
 
 
-_JOINT = re.compile(
+_JOINT = lazy_pattern(
     r"(?:共同|联合|合起来|一起)(?=[\u4e00-\u9fff]{0,4}[一1])|\b(?:together|jointly|between them|collectively)\b",
     re.IGNORECASE,
 )
-_ONE = re.compile(r"[一1]|\b(?:an?|one) single\b|\bsingle\b|\bone\b", re.IGNORECASE)
-_APIECE = re.compile(r"各(?=[\u4e00-\u9fff]{0,3}[一1])|每[个家名位座所项处]|\b(?:each|every|apiece)\b", re.IGNORECASE)
+_ONE = lazy_pattern(r"[一1]|\b(?:an?|one) single\b|\bsingle\b|\bone\b", re.IGNORECASE)
+_APIECE = lazy_pattern(r"各(?=[\u4e00-\u9fff]{0,3}[一1])|每[个家名位座所项处]|\b(?:each|every|apiece)\b", re.IGNORECASE)
 
 
 def _jointly(case: Case) -> Iterator[Finding]:
@@ -151,10 +152,10 @@ def _jointly(case: Case) -> Iterator[Finding]:
         yield Finding("quantifier", "fail", "quantifier_strengthened", (mine.group(), theirs.group()))
 
 
-_LEAST = re.compile(
+_LEAST = lazy_pattern(
     r"至少|最少|不少于|不低于|不得少于|起码|\b(?:at least|no (?:less|fewer) than|a minimum of)\b", re.IGNORECASE
 )
-_MOST = re.compile(
+_MOST = lazy_pattern(
     r"至多|最多|不超过|不得超过|不多于|不高于|\b(?:at most|no more than|not more than|up to|a maximum of)\b",
     re.IGNORECASE,
 )
@@ -172,8 +173,8 @@ def _bounds(case: Case) -> Iterator[Finding]:
                 return
 
 
-_TURNED = re.compile(r"[不未没无]|\b(?:no|not|never)\b|n't|比", re.IGNORECASE)
-_NOT_ALL = re.compile(
+_TURNED = lazy_pattern(r"[不未没无]|\b(?:no|not|never)\b|n't|比", re.IGNORECASE)
+_NOT_ALL = lazy_pattern(
     r"(?:尚?未|不|没有|并非|非)[\u4e00-\u9fff]{0,14}(?:全部|所有|全体|全面|每)|\bnot (?:all|every|everyone)\b",
     re.IGNORECASE,
 )
@@ -194,8 +195,8 @@ def _not_all(case: Case) -> Iterator[Finding]:
             return
 
 
-_EITHER = re.compile(r"任选|择一|二选一|或者?(?=[^，。；]{1,12}(?:之一|其一))|\beither\b|\bor\b", re.IGNORECASE)
-_BOTH = re.compile(r"同时(?=享|适用|申|使用|满足|具备)|兼得|一并(?=享|申)|\bboth\b", re.IGNORECASE)
+_EITHER = lazy_pattern(r"任选|择一|二选一|或者?(?=[^，。；]{1,12}(?:之一|其一))|\beither\b|\bor\b", re.IGNORECASE)
+_BOTH = lazy_pattern(r"同时(?=享|适用|申|使用|满足|具备)|兼得|一并(?=享|申)|\bboth\b", re.IGNORECASE)
 
 
 def _choice(case: Case) -> Iterator[Finding]:
@@ -230,7 +231,7 @@ def _shares_against(case: Case) -> Iterator[Finding]:
             return
 
 
-_JOINED = re.compile(r"[、和与及同]")
+_JOINED = lazy_pattern(r"[、和与及同]")
 
 
 def _own_share(case: Case, clause: Clause) -> bool:
@@ -275,7 +276,7 @@ def _said_as_well(case: Case, clause: Clause, told: set[str], best: tuple[Passag
     )
 
 
-_WHOLE_ZH = re.compile(r"(?P<before>[\u4e00-\u9fff]{2,6})的(?:约|近|超过?|逾)?$")
+_WHOLE_ZH = lazy_pattern(r"(?P<before>[\u4e00-\u9fff]{2,6})的(?:约|近|超过?|逾)?$")
 
 
 def _other_whole(sentence: Passage, clause: Clause, word: str, text: Passage, other: Clause) -> bool:
@@ -295,10 +296,10 @@ def _other_whole(sentence: Passage, clause: Clause, word: str, text: Passage, ot
     return bool(whole) and counted not in whole and counted in other.keys
 
 
-_PART_OF = re.compile(r"[中里内].{0,6}有|\b(?:out )?of\b", re.IGNORECASE)
+_PART_OF = lazy_pattern(r"[中里内].{0,6}有|\b(?:out )?of\b", re.IGNORECASE)
 
 
-_NEGATIVE = re.compile(
+_NEGATIVE = lazy_pattern(
     r"[没未不无非]|\b(?:not|no|never|un\w{4,}|fail\w*|miss\w*|lack\w*|without)\b|n't\b", re.IGNORECASE
 )
 
@@ -322,11 +323,11 @@ def _rounded(text: Passage, clause: Clause) -> bool:
     return any(q.unit_class == "percent" for q in text.quantities if clause.start <= q.start < clause.end)
 
 
-_RATE_OF = re.compile(
+_RATE_OF = lazy_pattern(
     r"(?:率|上限|下限|门槛|浓度|含量|湿度|幅度?|增速)[^，。；率]{0,8}$|\b(?:rates?|margins?|growth|yields?|inflation)\b[^,.;]{0,24}$",
     re.IGNORECASE,
 )
-_PORTION_RATE = re.compile(
+_PORTION_RATE = lazy_pattern(
     r"(?:覆盖|普及|设置|使用|参与|达标|合格|拥有|渗透|入住|出席|到课|完成|接种|签约|安装|配备|知晓|满意|支持|同意|通过|回收|就业|入学|上座|配置|采用|提及)率[^率]*$"
     r"|\b(?:coverage|adoption|participation|attendance|completion|response|approval|pass|take-up|enrol?ment|employment|ownership) rates?\b[^,.;]*$",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from synthesis.engine.drafting.guards.scope import scope_findings
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.quantifiers import QUANTIFIERS, quantifiers_in
 from synthesis.engine.drafting.quantities.find import Quantity
+from synthesis.engine.patterns import lazy_pattern
 
 # What each class of the sentence may rest on in the evidence.
 _RESTS_ON = {
@@ -98,10 +99,10 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
             yield Finding("quantifier", "check" if name in {"strong", "only"} else "fail", "quantifier_new", (word,))
 
 
-_ORIGINAL = re.compile(r"最初|起初|\b(?:original\w*|initial\w*)\b", re.IGNORECASE)
-_RANK = re.compile(r"topp|rank", re.IGNORECASE)
+_ORIGINAL = lazy_pattern(r"最初|起初|\b(?:original\w*|initial\w*)\b", re.IGNORECASE)
+_RANK = lazy_pattern(r"topp|rank", re.IGNORECASE)
 _PARTICLES = frozenset("只 仅 只有 仅有 仅仅 only alone Only Alone".split())
-_NONE = re.compile(
+_NONE = lazy_pattern(
     r"逐一|逐个|单[个项家户笔名位]|各[个项家户地]|[未没][有曾能]?(?:检出|发现|出现|发生|收到|见)|除[^，。；]{1,20}外|没有一|无一|均(?:不|未|无)|都(?:不|没|未)|每|\b(?:none|no|not (?:a|one)(?: single)?|neither|every|each|except|all but|without)\b"
 )
 
@@ -146,13 +147,15 @@ def _none_near(case: Case, clause: Clause) -> bool:
     )
 
 
-_BOUNDED = re.compile(r"至少|至多|不[少多低高]于|\bat (?:least|most)\b|\bno (?:more|less|fewer) than\b", re.IGNORECASE)
-_MERELY = re.compile(
+_BOUNDED = lazy_pattern(
+    r"至少|至多|不[少多低高]于|\bat (?:least|most)\b|\bno (?:more|less|fewer) than\b", re.IGNORECASE
+)
+_MERELY = lazy_pattern(
     r"[只仅]是|\b(?:is|are|was|were) only\b|\bonly (?:a|an|the|when|if|after|because)\b", re.IGNORECASE
 )
-_EXCEPT = re.compile(r"除|\b(?:except|apart from|other than|but for|save for)\b", re.IGNORECASE)
-_SUMMED = re.compile(r"合计|总计|共计|总额|总数|\b(?:total\w*|combined|in all|sum)\b", re.IGNORECASE)
-_NOTHING = re.compile(r"没有一|无一|\b(?:none|neither|not (?:a|one) single)\b", re.IGNORECASE)
+_EXCEPT = lazy_pattern(r"除|\b(?:except|apart from|other than|but for|save for)\b", re.IGNORECASE)
+_SUMMED = lazy_pattern(r"合计|总计|共计|总额|总数|\b(?:total\w*|combined|in all|sum)\b", re.IGNORECASE)
+_NOTHING = lazy_pattern(r"没有一|无一|\b(?:none|neither|not (?:a|one) single)\b", re.IGNORECASE)
 
 
 def _counted(case: Case, clause: Clause, name: str) -> bool:
@@ -191,7 +194,7 @@ def _against(
     return None
 
 
-_SHARE = re.compile(r"占|share|accounted|made up|of (?:the|them|all)")
+_SHARE = lazy_pattern(r"占|share|accounted|made up|of (?:the|them|all)")
 
 
 def _part(case: Case, clause: Clause) -> str:
@@ -270,7 +273,7 @@ def _extreme(case: Case) -> bool:
     return False
 
 
-_LIMITED = re.compile(r"[仅只]\D{0,3}$")
+_LIMITED = lazy_pattern(r"[仅只]\D{0,3}$")
 
 
 def _other_figures(case: Case, clause: Clause, best: list[Aligned]) -> bool:

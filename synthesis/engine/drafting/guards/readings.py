@@ -27,23 +27,24 @@ from synthesis.engine.drafting.lexicon.opposites import (
     Hit,
     opposites_in,
 )  # fmt: skip
+from synthesis.engine.patterns import lazy_pattern
 
 _GAP = {"zh": 8, "en": 24}
 _NEAR = {"zh": 9, "en": 32}
 _BEFORE = {"zh": 12, "en": 44}
-_HAN = re.compile(r"[一-鿿]+")
-_FUNCTION = re.compile(r"[的了在和与及为是也都将于其该对从到把被由所而且并中上下内外年月日]")
-_WITH = re.compile(
+_HAN = lazy_pattern(r"[一-鿿]+")
+_FUNCTION = lazy_pattern(r"[的了在和与及为是也都将于其该对从到把被由所而且并中上下内外年月日]")
+_WITH = lazy_pattern(
     r"^[^，。；]{0,3}(?:随|因|为|由于)[^，。；]*而$|^能?[被受][^，。；]{0,14}$|^能?(?:获得?|得到|取得|予以?)[^，。；]{0,12}$"
 )
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\s(?:\w+ly\s)?$", re.IGNORECASE)
-_DESPITE = re.compile(
+_PASSIVE = lazy_pattern(r"\b(?:was|were|is|are|been|being)\s(?:\w+ly\s)?$", re.IGNORECASE)
+_DESPITE = lazy_pattern(
     r"(?:尽管|不顾)[^，。；]{0,10}$|\b(?:despite|notwithstanding|in spite of)\b[^.;,]{0,30}$", re.IGNORECASE
 )
-_THAN = re.compile(r" than(?! (?:planned|expected|scheduled|forecast|intended|usual|normal|promised|due))")
-_MODIFIES = re.compile(r"的(?=[\u4e00-\u9fff]{2})(?!是|比例|可能|明显|影响|冲击)")
-_VALUE = re.compile(r"[约为达至是高]*\d")
-_COMPARED = re.compile(r"(?:er|less|fewer|better|worse|more)$", re.IGNORECASE)
+_THAN = lazy_pattern(r" than(?! (?:planned|expected|scheduled|forecast|intended|usual|normal|promised|due))")
+_MODIFIES = lazy_pattern(r"的(?=[\u4e00-\u9fff]{2})(?!是|比例|可能|明显|影响|冲击)")
+_VALUE = lazy_pattern(r"[约为达至是高]*\d")
+_COMPARED = lazy_pattern(r"(?:er|less|fewer|better|worse|more)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -155,12 +156,12 @@ def _marks_on(text: Passage, clause: Clause, start: int, hits: list[Hit], *, ver
 
 _OPENING = 12
 #: Denials of all of a subject, which bear on its verb however long it is.
-_WHOLE = re.compile(r"^(?:no|none|neither|nobody|nothing)\b|^无一|^无人|^没有(?:一|任何|哪)", re.IGNORECASE)
-_EXISTS = re.compile(r"不存在|没有|无|未见|缺乏|缺少|no|without|neither|lack(?:s|ed|ing)", re.IGNORECASE)
-_LAST = re.compile(r"[\u4e00-\u9fff]{2,5}(?:$|[，。；！？])")
-_TO_WHOM = re.compile(r"[把将与和对向以用被让使给]|由(?!于)")  # 不能与教师绩效挂钩
-_FORBIDS = re.compile(r"禁止|严禁|不得|不准|不许")  # a subject may stand between: 禁止平台强制
-_CUT = re.compile(r"[的而但、把将因，]|\b(?:and|but|that|which|because)\b")
+_WHOLE = lazy_pattern(r"^(?:no|none|neither|nobody|nothing)\b|^无一|^无人|^没有(?:一|任何|哪)", re.IGNORECASE)
+_EXISTS = lazy_pattern(r"不存在|没有|无|未见|缺乏|缺少|no|without|neither|lack(?:s|ed|ing)", re.IGNORECASE)
+_LAST = lazy_pattern(r"[\u4e00-\u9fff]{2,5}(?:$|[，。；！？])")
+_TO_WHOM = lazy_pattern(r"[把将与和对向以用被让使给]|由(?!于)")  # 不能与教师绩效挂钩
+_FORBIDS = lazy_pattern(r"禁止|严禁|不得|不准|不许")  # a subject may stand between: 禁止平台强制
+_CUT = lazy_pattern(r"[的而但、把将因，]|\b(?:and|but|that|which|because)\b")
 
 
 def _axes(text: Passage, clause: Clause, hit: Hit, beside: list[Hit]) -> Iterator[tuple[str, int]]:

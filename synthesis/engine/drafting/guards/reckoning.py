@@ -19,9 +19,10 @@ from synthesis.engine.drafting.guards.nearness import COARSE, comparable
 from synthesis.engine.drafting.guards.types import Case, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.drafting.quantities.units import CURRENCY_UNITS, UNITS
+from synthesis.engine.patterns import lazy_pattern
 
 #: What stands before an amount by which something moved.
-BY = re.compile(
+BY = lazy_pattern(
     r"(?:[跌降减砍省去掉][去掉]|(?:回升|回落|反弹|攀升|下滑|跌|涨|升|降)了|增加|减少|降低|下降|提高|上升|上涨|下跌|缩短|延长|下调|上调|增长|扩大|缩小|提升|[较比][^，。；]{0,12}[增减多少高低快慢涨跌])(?:了|约|近|超过?|逾|将近|蓄|出|产|收|\s)*了?(?:约|近|超过?|逾)?$"
     r"|\b(?:increas\w+|decreas\w+|rose|risen|fell|fallen|dropp\w+|declin\w+|grew|cut|reduc\w+|climb\w+|up|down)\b[^,.;\d]{0,30}?\bby\s+(?:about|around|nearly|some|over|more than)?\s*$"
     r"|\b(?:lost|losing|shed|shedding|gained|gaining|added|adding)\s+(?:about|around|nearly|some|over|more than)?\s*$",
@@ -93,8 +94,8 @@ def _changes(text: Passage, quantity: Quantity) -> int:
     return -1 if _FALLS.search(said) else 1
 
 
-_MORE_THAN = re.compile(r"\s*(?:more|fewer|less|higher|lower)\s+than\b", re.IGNORECASE)
-_FALLS = re.compile(
+_MORE_THAN = lazy_pattern(r"\s*(?:more|fewer|less|higher|lower)\s+than\b", re.IGNORECASE)
+_FALLS = lazy_pattern(
     r"减|降|下|跌|缩|少|低|慢|收窄|回落"
     r"|\b(?:decreas\w+|fe[la]l\w*|dropp?\w*|declin\w+|cut|reduc\w+|lost|losing|shed\w*|down|fewer|less|lower|shr[aiu]nk|slump\w*|slid\w*)\b",
     re.IGNORECASE,
@@ -210,7 +211,7 @@ def _scaled(whole: Value, rate: Value) -> Iterator[Result]:
 
 
 _SOLD_BY = frozenset({"gram", "area", "metre", "litre", "volume", "energy", "power", "seconds"})
-_PER = re.compile(r"每|/|\b(?:per|each|an?)\b", re.IGNORECASE)
+_PER = lazy_pattern(r"每|/|\b(?:per|each|an?)\b", re.IGNORECASE)
 
 
 def _products(quantity: Quantity, values: list[Value]) -> Iterator[Result]:
@@ -277,7 +278,7 @@ def _one_measure(first: Value, second: Value) -> bool:
     return 2 * len(mine & theirs) > max(len(mine), len(theirs))
 
 
-_TO_FROM = re.compile(
+_TO_FROM = lazy_pattern(
     r"^[^，。；,;]*(?:[至到为]|上年|去年|前)|\b(?:from|to|against|compared (?:with|to)|versus|than|before|previously)\b",
     re.IGNORECASE,
 )
@@ -314,7 +315,7 @@ def _multiples(values: list[Value]) -> Iterator[Result]:
 
 
 _CUES: dict[str, re.Pattern[str]] = {
-    "moved": re.compile(
+    "moved": lazy_pattern(
         r"缩短|压缩|减|(?<![新])增(?!值税)|降(?!雨|水|解)|升(?!级)|提高|扩大|收窄|[上下]调|涨|跌|加快|放慢|提[前早]|推迟|延长|超[出额]|超(?=上年|去年|前|目标|计划)|领先|落后|攀|进步|后退|节省|节约|便宜|更?贵|相差|之差|差[距额值异]|缺口|[高低多少快慢早晚胜]出"
         r"|(?:[多少高低快慢早晚大小短长差贵]|不[足到])(?:出|了|于|过)?(?:约|近|将近|超过?|逾|大约|整整)?(?=[0-9一二两三四五六七八九十百千半数])|[较比].{1,16}[多少高低快慢早晚大小短长贵](?!数)"
         r"|\b(?:more|less|fewer|higher|lower|increas\w*|decreas\w*|ris\w+|rose|fell|fall\w*|cut\w*|gap|differ\w*|by|reduc\w*|up|down|extra|additional|"
@@ -322,28 +323,28 @@ _CUES: dict[str, re.Pattern[str]] = {
         r"surpass\w*|outpac\w*|beat\w*|shr[aiu]nk\w*|declin\w*|disappear\w*|faster|slower|cheaper|expand\w*|premium|discount|majority|lead|short of|vanish\w*|halv\w+)\b",
         re.IGNORECASE,
     ),
-    "rest": re.compile(
+    "rest": lazy_pattern(
         r"留下|余额|盈余|扣除|净|余[约近]?(?=[0-9一二三四五六七八九十百千])|其余|余下|剩余|剩下|其他|另外|另有|其中|仍有|尚有|还有|[没未不无非]"
         r"|\b(?:remain\w*|rest|others?|balance|leav\w+|left|not|no|never|without|un\w{4,}|neither|none|fail\w*|outstanding|still|net|minus|surplus|deficit|deduct\w*|profit)\b|n't\b",
         re.IGNORECASE,
     ),
-    "sum": re.compile(
+    "sum": lazy_pattern(
         r"合计|总计|共计|合共|累计|总共|一共|总|共|全部|两者|二者|三者|[两二三四五六七八九]\S|加起来|相加|合|并"
         r"|\b(?:together|combined|joint\w*|between them|all|altogether|sum|total\w*|overall|both|in all|across|either|or|whole|with)\b",
         re.IGNORECASE,
     ),
-    "each": re.compile(r"每|平均|均|/|(?:dollars?|euros?|pounds|yuan|yen|[$€£][\d.,]+) an? [a-z]+|\ban? (?:square|cubic|kilo\w*|tonne|ton|litre|liter|hectare|acre|mile)\b|\b(?:per|each|every|average\w*|mean|apiece|a (?:head|piece|day|week|month|year))\b", re.IGNORECASE),
-    "before": re.compile(
+    "each": lazy_pattern(r"每|平均|均|/|(?:dollars?|euros?|pounds|yuan|yen|[$€£][\d.,]+) an? [a-z]+|\ban? (?:square|cubic|kilo\w*|tonne|ton|litre|liter|hectare|acre|mile)\b|\b(?:per|each|every|average\w*|mean|apiece|a (?:head|piece|day|week|month|year))\b", re.IGNORECASE),
+    "before": lazy_pattern(
         r"去年|上年|前|此前|原|以前|曾|当时|基期|同期|上一|上个?[月季]|年的|期|初"
         r"|\b(?:year|quarter|month|decade|week|before|earlier|previous\w*|last|prior|from|then|had|was|were|once|ago|originally|initial\w*)\b",
         re.IGNORECASE,
     ),
-    "after": re.compile(
+    "after": lazy_pattern(
         r"将|会|可|预计|至|到|达|后|现|已|如今|目前|\b(?:will|would|to|now|reach\w*|after|bring\w*|become\w*|today|current\w*|has|have|is|are)\b",
         re.IGNORECASE,
     ),
-    "pace": re.compile(r"增速|涨幅|增幅|快|\b(?:fast\w*|quick\w*|pace|growth|rate)\b", re.IGNORECASE),
-    "share": re.compile(
+    "pace": lazy_pattern(r"增速|涨幅|增幅|快|\b(?:fast\w*|quick\w*|pace|growth|rate)\b", re.IGNORECASE),
+    "share": lazy_pattern(
         r"占|比重|比例|份额|之中|其中|中|里|率|约为|相当于|只有|仅|不足|近|超|的|来自|过"
         r"|\b(?:of|shares?|proportion|account\w*|percent\w*|rates?|out|among|make\w* up|contribut\w*|from|in|only|equals?|just)\b",
         re.IGNORECASE,

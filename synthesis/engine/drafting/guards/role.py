@@ -17,6 +17,7 @@ from synthesis.engine.drafting.guards.swap import swap_findings
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.guards.voices import voice_findings
 from synthesis.engine.drafting.lexicon.kinds import members
+from synthesis.engine.patterns import lazy_pattern
 
 
 def role_findings(case: Case) -> Iterator[Finding]:
@@ -50,7 +51,7 @@ def role_findings(case: Case) -> Iterator[Finding]:
     yield from doer_findings(case)
 
 
-_VOICE = re.compile(r"由|受到|向|获得?|被")
+_VOICE = lazy_pattern(r"由|受到|向|获得?|被")
 
 
 def _revoiced(mine: Act, other: Act) -> bool:
@@ -58,12 +59,12 @@ def _revoiced(mine: Act, other: Act) -> bool:
     return set(_VOICE.findall(mine.text)) != set(_VOICE.findall(other.text))
 
 
-_WINS_ZH = re.compile(
+_WINS_ZH = lazy_pattern(
     r"(?P<a>[^，。；：]{1,24}?)(?P<v>击败|战胜|力克|淘汰|取代|替代|代替|接替|顶替|险胜|横扫|完胜|大胜|逆转|胜出|不敌|负于|输给|败给|惜败|败于|负|让位于|让位给|让给)(?:了)?(?P<b>[^，。；：\d]{1,24})"
 )
-_REPLACES = re.compile(r"取代|替代|代替|接替|顶替|replac|(?:is|are|been|was|were) replaced")
+_REPLACES = lazy_pattern(r"取代|替代|代替|接替|顶替|replac|(?:is|are|been|was|were) replaced")
 _LOSES_ZH = frozenset("不敌 负于 输给 败给 惜败 败于 负 让位于 让位给 让给".split())
-_WINS_EN = re.compile(
+_WINS_EN = lazy_pattern(
     r"(?P<a>[^.;,:]{1,60}?)\s(?P<v>beat|beats|beating|defeat(?:ed|s|ing)?(?!\sby)|overc[oa]me|edged(?: out)?|thrashed|knocked out|outperform(?:ed|s)?(?!\sby)|mov(?:ed|es) past|pull(?:ed|s) ahead of|leapfrogg\w+|supplanted|displaced|unseated|replac(?:ed|es|ing)(?!\sby)|t(?:ook|akes?|aking) over from|overt(?:ook|akes?|aken)(?!\sby)"
     r"|lost(?:\s[\d–-]+)?\sto|loses?\sto|losing\sto|g(?:ave|ives?|iving) way to|(?:is|are|been|was|were) (?:beaten|defeated|outperformed|overtaken|knocked out|replaced|supplanted|displaced)(?:\s[\d–-]+)?(?:[^.;,]{0,24}?)\sby|win over|victory over|fell(?:\s[\d–-]+)?\sto(?=\s[A-Z]))\s(?P<b>[^.;,:]{1,60})"
 )
@@ -96,10 +97,10 @@ def _won(text: Passage) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
 
 
 _SLOTS = {
-    "zh": re.compile(
+    "zh": lazy_pattern(
         r"(?P<m>来自|源自|自|从|对|向|原产于|产自|出口到|出口至|进口自|(?:转移|迁移|搬迁|外迁|迁|搬|运|销|发|转|扩展|扩张)(?:到|至|往))(?=(?P<rest>[\u4e00-\u9fff]{2,10}))"
     ),
-    "en": re.compile(r"\b(?P<m>from|to|against|towards?)\s(?:the\s)?(?P<rest>[A-Za-z]+(?:\s[A-Za-z]+){0,2})"),
+    "en": lazy_pattern(r"\b(?P<m>from|to|against|towards?)\s(?:the\s)?(?P<rest>[A-Za-z]+(?:\s[A-Za-z]+){0,2})"),
 }
 
 
@@ -167,10 +168,12 @@ def _swapped(mine: Act, other: Act) -> bool:
     )
 
 
-_FROM_TO_ZH = re.compile(
+_FROM_TO_ZH = lazy_pattern(
     r"(?:从|由|自)(?P<a>[^，。；：]{1,16}?)(?:逐步|逐渐|加快|加速|成功|全面|进一步|持续|不断)?(?:转向|走向|迈向|转变为|转变成|转化为|升级为|过渡到|扩展到|扩展至|延伸至|延伸到|发展到|发展为|变为|提高到|提升到|提升至|提高至|增至|增长到|增长至|升至|降至|下降到|下降至|降到|减少到|减少至|转移到|转移至|向|到|至)(?P<b>[^，。；：]{1,16})"
 )
-_FROM_TO_EN = re.compile(r"\bfrom\s+(?P<a>[^.,;:]{1,40}?)\s+(?:to|towards?|into)\s+(?P<b>[^.,;:]{1,40})", re.IGNORECASE)
+_FROM_TO_EN = lazy_pattern(
+    r"\bfrom\s+(?P<a>[^.,;:]{1,40}?)\s+(?:to|towards?|into)\s+(?P<b>[^.,;:]{1,40})", re.IGNORECASE
+)
 
 
 def _paths(case: Case) -> Iterator[Finding]:
@@ -213,7 +216,7 @@ def _mentions(text: Passage, start: int, end: int) -> frozenset[str]:
     return frozenset(words)
 
 
-_MARKER_ZH = re.compile(
+_MARKER_ZH = lazy_pattern(
     r"(?P<a>[^，。；：]{1,20}?)(?P<m>对|向|给|被|由|为|(?<!\d)比(?!\d)|较|替代|取代|代替|优先于|依赖|支持|领先)(?P<b>[^，。；：]{1,24})"
 )
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.links import Link, keys_between, links
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
+from synthesis.engine.patterns import lazy_pattern
 
-_LATER_FIRST = re.compile(r"\b(?:followed|came after|come after|after|following|in the wake of)\b", re.IGNORECASE)
-_EARLIER_FIRST = re.compile(r"(?:之后|以后|(?<![先前今落背])后)(?=[，\u4e00-\u9fff])")
+_LATER_FIRST = lazy_pattern(r"\b(?:followed|came after|come after|after|following|in the wake of)\b", re.IGNORECASE)
+_EARLIER_FIRST = lazy_pattern(r"(?:之后|以后|(?<![先前今落背])后)(?=[，\u4e00-\u9fff])")
 _MOST, _LITTLE = 0.5, 0.25
 
 

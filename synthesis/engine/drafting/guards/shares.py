@@ -10,6 +10,7 @@ from synthesis.engine.drafting.guards.measure import RESPECTIVELY, equal, nouns_
 from synthesis.engine.drafting.guards.nearness import rounds
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
+from synthesis.engine.patterns import lazy_pattern
 
 
 def whole_findings(case: Case) -> Iterator[Finding]:
@@ -18,7 +19,7 @@ def whole_findings(case: Case) -> Iterator[Finding]:
     yield from _share_of_amount(case)
 
 
-_SHARE = re.compile(r"占(?:比|据|有)?$|比重$|比例$|份额$")
+_SHARE = lazy_pattern(r"占(?:比|据|有)?$|比重$|比例$|份额$")
 
 
 def _shares(case: Case) -> Iterator[Finding]:
@@ -64,7 +65,7 @@ def _head_before(text: Passage, quantity: Quantity) -> str:
     return ""
 
 
-_TAKES = re.compile(
+_TAKES = lazy_pattern(
     r"占(?:到|了|比)?[^，。；占]{0,16}$|\b(?:accounting for|representing|equivalent to|making up|or)\s+(?:about|around|nearly|some|almost|over)?\s*$",
     re.IGNORECASE,
 )

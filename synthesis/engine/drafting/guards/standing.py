@@ -13,15 +13,16 @@ from functools import lru_cache
 from synthesis.engine.drafting.guards.alignment import clause_at, features, similarity
 from synthesis.engine.drafting.guards.polarity import denials
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
+from synthesis.engine.patterns import lazy_pattern
 
 # Tentative in any degree: enough to show that the writer does not state a plain fact.
 _TENTATIVE = {
-    "zh": re.compile(
+    "zh": lazy_pattern(
         r"或许|可能|或将|或可|也许|恐[将怕会难]?|疑似|怀疑|嫌疑|疑为|涉嫌|似(?=乎|有|为|已|将|是)|看似|貌似|大概|多半|估计|估算|推测|推断|猜测|假设|假定|设想|构想|意向|打算|拟|计划|规划|有望|可望|希望|期待|期望|寄望|盼|前提|必要条件|按照?[^，。；]{0,12}(?:方案|计划|规划|草案|安排)|预计|预期|预测|预估|预料|料(?=[将会想])|未来|争取|力争|力求"
         r"|尚[待在需]|未定|没定|待定|有待|仍待|待[^，。；]{1,10}(?:后|确认|核实|批准|审批)|视[^，。；]{1,14}而|取决|若|如果|如[能获果]|一旦|除非|仍在|正在?研究|讨论|商讨|商谈|磋商|洽谈|酝酿|考虑|倾向|初步|暂定|潜在|不排除|不确定|未必|难料"
         r"|只好|不得不|只得|被迫|传闻|传言|据传|据称|自称|声称|指控|指称|主张|争议|不无|是否|能否|目标|旨在|有意|(?<!同)意在|建议|呼吁|倡议|草案|征求意见|或(?![者多少])|概率|风险"
     ),
-    "en": re.compile(
+    "en": lazy_pattern(
         r"\b(?:suspicion|suspect\w*|possib\w+|initial(?= (?:count|tally|estimate|finding|result|figure)\w*)|provisional\w*|tentative\w*|prospect\w*|hop(?:e|es|ed|ing)|reckon\w*|believ\w+|thought|think\w*|would|might|(?-i:may)|could|slated"
         r"|intend\w*|intention|explor\w+|if|subject to|yet to|not yet|uncertain\w*|estimat\w+|appear\w*|seem\w*|suggest\w*|project(?:ed|ion)\w*|forecast\w*|predict\w*|expect\w*|likely|probab\w+|perhaps|alleg\w*|accus\w*|claim\w*|maybe"
         r"|doubt\w*|pending|await\w*|unclear|conceivabl\w+|aim\w*|plan\w*|propos\w+|consider\w*|talks|negotiat\w+|potential\w*|given|target\w*|goal|scheduled|due to|set to|on course|on track|seek\w*|want\w*|wish\w*|rumou?r\w*|reportedly"
@@ -31,11 +32,11 @@ _TENTATIVE = {
 }
 #: Not yet so: guesses, charges, proposals, plans. Plain "will" and duties stand elsewhere.
 _OPEN = {
-    "zh": re.compile(
+    "zh": lazy_pattern(
         r"(?<![的不])可能(?!性)|或许|也许|或(?=[^者多少，。]{1,12}(?:出|源|将|会|因|由|受|与|需|可|达|为|是|于))|推测|猜测|推断|怀疑|疑似|涉嫌|举报|传闻|传言|据传|坊间|自称|声称|辩称|指控|原告[^，。；]{0,4}(?:称|主张|指|诉称|认为)|未经证实|未获证实|不排除|有望|拟(?!合|人|态|声)|希望|设想|构想|酝酿|考虑|力争|争取|打算|意向"
         r"|征求(?:[^，。；]{0,8})意见|草案|修订稿|送审稿|讨论稿|内部讨论|受理|申请|优先审评|临床试验|尚在|尚待|有待|正在?研究|洽谈|(?<!竞争性)磋商|商谈|谈判|建议|主张|提议|倡议|呼吁|预计|计划(?!生育|经济|单列)|模型预测|模拟|动物实验|小鼠|斑马鱼|体外|如果|(?<![\u4e00-\u9fff])若(?!干)|一旦|前提是|(?<!同)意在|承诺|待[^，。；]{1,8}后"
     ),
-    "en": re.compile(
+    "en": lazy_pattern(
         r"\b(?:(?-i:may)|might|could|suspect\w*|possibl[ey]|perhaps|alleg\w+|accus\w+|lawsuit|according to the (?:lawsuit|complaint|plaintiff\w*|union)|rumou?r\w*|unconfirmed|reportedly|hop(?:e|es|ed)|propos\w+|consider(?:s|ed|ing)|explor(?:e|es|ed|ing)"
         r"|in talks|talks|negotiat\w+|draft|consultation|plan(?:s|ning)?|(?:is|are|was|were|been|has|have|had|also) planned|planned(?=\s+to\b|[.,;]|$)|intend\w*|aim(?:s|ed|ing)? to|seek\w* to|pending|awaiting|yet to|in mice|in rats|cell cultures?|in vitro|animal (?:tests?|studies|models?)|appear(?:s|ed)? to|suggest(?:s|ed)?"
         r"|hypothes\w+|speculat\w+|if|should the|unless|locals say|witness\w* said|claim(?:s|ed)?|recommend\w*|advis\w+|urg(?:ed|es)|under review|under consideration|mull\w*|believ\w+|thought to|said to be|likely|expect\w*|forecast\w*|predict\w*)\b",
@@ -44,18 +45,18 @@ _OPEN = {
 }
 #: Decided, done, in force or proved.
 _CLOSED = {
-    "zh": re.compile(
+    "zh": lazy_pattern(
         r"已(?!拟|计划|申请|受理|提交|提出)(?:经|于|在|被|正式|全面|获)?|正式|获批|批准|核准|签署|签订|签约|敲定|达成|通过了|表决通过|实施|施行|生效|落地|投产|建成|上市(?!申请|审批|公司)|开通|启用|确认|证实|证明|认定|查明|查实|判定|判决|裁定|公认|一致认可|定论|规定(?!的)|明文|承诺|保证|完成|出台|划为|划入|产自|系(?=[^统列数])"
     ),
-    "en": re.compile(
+    "en": lazy_pattern(
         r"\b(?:ha(?:s|ve) (?:been |already |now |also )*(?!yet)\w+(?:ed|en|t|de|ne|ld|wn)|established|confirmed|proved|proven|found(?= that)|found$|court found|ruled|determined|approved|signed|launched|in force|took effect|entered into force|decided|finali[sz]ed|adopted|concluded(?= that| the)"
         r"|guarantee[sd]?|promis\w+|pledg\w+|in patients|in humans|demonstrated|definitive\w*|officially|formally|already|under the rules?|by law|mandatory|completed|opened|won)\b",
         re.IGNORECASE,
     ),
 }
-_NOT_CLOSED = re.compile(r"(?:未|没有|没|不|尚|待|无)[^，。；]{0,3}$|\b(?:not|yet to|never|no)\b[^,.;]{0,16}$|n't\b[^,.;]{0,10}$", re.I)  # fmt: skip
+_NOT_CLOSED = lazy_pattern(r"(?:未|没有|没|不|尚|待|无)[^，。；]{0,3}$|\b(?:not|yet to|never|no)\b[^,.;]{0,16}$|n't\b[^,.;]{0,10}$", re.I)  # fmt: skip
 
-_EXPECTED = re.compile(
+_EXPECTED = lazy_pattern(
     r"(?:预计|有望|拟|计划|力争|希望|争取|待|若|如|提交|申请|尚需|仍需|建议|主张)[^，。；已获]{0,10}$|\b(?:expected|hop(?:es?|ing)|plans?|planned|to be|could|may|might|would|if|until|before)\b[^,.;]{0,20}$",
     re.IGNORECASE,
 )
@@ -72,8 +73,8 @@ def tentative(text: Passage, clause: Clause, other: Clause | None = None) -> boo
 
 
 _DONE_HERE = {
-    "zh": re.compile(r"(?<![为除])了(?=\d|$)|又?新增了|已(?:经|于|在)"),
-    "en": re.compile(r"\b(?:ha(?:s|ve) (?:already|now)|already)\b", re.IGNORECASE),
+    "zh": lazy_pattern(r"(?<![为除])了(?=\d|$)|又?新增了|已(?:经|于|在)"),
+    "en": lazy_pattern(r"\b(?:ha(?:s|ve) (?:already|now)|already)\b", re.IGNORECASE),
 }
 
 
@@ -95,7 +96,7 @@ def standing_findings(case: Case) -> Iterator[Finding]:
 
 
 #: A clause that only says whose word it is.
-_SOURCE = re.compile(
+_SOURCE = lazy_pattern(
     r"\s*(?:according to\b[^,]*|(?:the|a|an|its|his|her)?\s*[\w' -]{0,40}\b(?:said|says|reported|reports))\s*$|\s*(?:据|按照?)[^，。；]{2,14}(?:介绍|透露|说法|消息|报道)$",
     re.IGNORECASE,
 )
@@ -116,17 +117,17 @@ def _undone(case: Case, clause: Clause) -> Iterator[Finding]:
             return
 
 
-_ASKS = re.compile(r"是否|能否|有无|\bwhether\b", re.IGNORECASE)
+_ASKS = lazy_pattern(r"是否|能否|有无|\bwhether\b", re.IGNORECASE)
 _DONE = {
-    "zh": re.compile(r"已(?![不未无])|业已|如期|顺利|(?<![为除])了(?=[\u4e00-\u9fff\d]{2})(?<!不了)"),
-    "en": re.compile(
+    "zh": lazy_pattern(r"已(?![不未无])|业已|如期|顺利|(?<![为除])了(?=[\u4e00-\u9fff\d]{2})(?<!不了)"),
+    "en": lazy_pattern(
         r"\b(?:already|now (?:been|has|have)|ha(?:s|ve) (?:been |now |already )*\w+(?:ed|en|t|de|ne|ld|wn))\b",
         re.IGNORECASE,
     ),
 }
 _UNDONE = {
-    "zh": re.compile(r"尚未|仍未|还未|还没|未能|没有能|没能|尚无|无法|尚待|有待"),
-    "en": re.compile(
+    "zh": lazy_pattern(r"尚未|仍未|还未|还没|未能|没有能|没能|尚无|无法|尚待|有待"),
+    "en": lazy_pattern(
         r"\b(?:(?:has|have) (?:not|never|yet to)|(?:has|have)n't|not (?:\w+ )?yet|yet to|unable to|failed to)\b",
         re.IGNORECASE,
     ),
@@ -159,10 +160,10 @@ def _advanced(case: Case, clause: Clause) -> Iterator[Finding]:
     yield Finding("hedge", "fail", "hedge_dropped", (opened[0],))
 
 
-_SPEECH = re.compile(
+_SPEECH = lazy_pattern(
     r"自称|声称|辩称|指控|举报|主张|建议|alleg|accus|claim|believ|said|locals|suggest|recommend", re.IGNORECASE
 )
-_ATTRIBUTED = re.compile(
+_ATTRIBUTED = lazy_pattern(
     r"表示|认为|指出|看来|(?<![根依])据|称|所[说言]|说(?![明法服])|\b(?:according to|said|says|told|thinks?|believ\w+|in (?:the|his|her|its|their) (?:view|opinion)|prosecutors)\b",
     re.IGNORECASE,
 )
@@ -188,7 +189,7 @@ def _governs(text: Passage, start: int, end: int, sentence: Passage, clause: Cla
     return 2 * len(scope & clause.keys) >= max(1, len(told & clause.keys)) or len(scope & whole) >= 3
 
 
-_TURN_WITHIN = re.compile(r"但|而(?!是)|\b(?:yet|but|although|though|while|whereas|which|who|and)\b", re.IGNORECASE)
+_TURN_WITHIN = lazy_pattern(r"但|而(?!是)|\b(?:yet|but|although|though|while|whereas|which|who|and)\b", re.IGNORECASE)
 _GENERIC = frozenset({"已", "已经", "已于", "已在", "已被", "正式", "already"})
 
 
@@ -259,52 +260,54 @@ def _weakened(case: Case, clause: Clause) -> Iterator[Finding]:
 
 
 _INDEED = {
-    "zh": re.compile(r"(?<![明的准正精])确(?:已|实|为|系|属|有)|的确|属实|千真万确"),
-    "en": re.compile(r"\b(?:indeed|in fact|as a matter of fact|it is true that|undeniabl[ey])\b", re.IGNORECASE),
+    "zh": lazy_pattern(r"(?<![明的准正精])确(?:已|实|为|系|属|有)|的确|属实|千真万确"),
+    "en": lazy_pattern(r"\b(?:indeed|in fact|as a matter of fact|it is true that|undeniabl[ey])\b", re.IGNORECASE),
 }
 _GUESSED = {
-    "zh": re.compile(r"估计|推测|猜测|推断|怀疑|传闻|据传|可能|或许|有人|有观点|分析人士|声称|指控|认为|预计|估算"),
-    "en": re.compile(
+    "zh": lazy_pattern(r"估计|推测|猜测|推断|怀疑|传闻|据传|可能|或许|有人|有观点|分析人士|声称|指控|认为|预计|估算"),
+    "en": lazy_pattern(
         r"\b(?:estimat\w+|guess\w*|suspect\w*|alleg\w+|claim\w*|believ\w+|thought|rumou?r\w*|(?-i:may)|might|could|perhaps|possibly|probably|likely|expect\w*|according to some|argu\w+)\b",
         re.IGNORECASE,
     ),
 }
 _DOUBTED = {
-    "zh": re.compile(
+    "zh": lazy_pattern(
         r"疑似|疑为|或许|(?:尚|仍)?(?:存在?|有)(?:较大|不小)?争议|存疑|(?:尚|并)?无定论|有待(?:证实|验证|确认|核实)|未经证实|据传|传闻|说法不一"
     ),
-    "en": re.compile(
+    "en": lazy_pattern(
         r"\b(?:(?-i:may)|might|perhaps|possibly|suspect(?:s|ed)?|alleged(?:ly)?|unconfirmed|disputed|contested|in doubt|doubtful|rumou?red|reportedly|unclear|uncertain|unproven)\b",
         re.IGNORECASE,
     ),
 }
 _ESTABLISHED = {
-    "zh": re.compile(
+    "zh": lazy_pattern(
         r"(?<![未待需要不])(?:已|最终|正式)?(?:确认|证实|查明|查实|核实|认定|证明)(?!是否)|一致(?:表明|显示|认为|证明)|确凿|公认"
     ),
-    "en": re.compile(
+    "en": lazy_pattern(
         r"\b(?:established|confirmed|proved|proven|verified|determined|found that|concluded that|ascertained|demonstrated|consistently)\b",
         re.IGNORECASE,
     ),
 }
 _ALIKE, _COPY = 0.5, 0.85
-_WILL = re.compile(r"[将会](?![议员计])|\b(?:will|is to|are to|shall)\b", re.IGNORECASE)
-_PLANNED = re.compile(r"拟|打算|计划|plan|intend|aim", re.IGNORECASE)
+_WILL = lazy_pattern(r"[将会](?![议员计])|\b(?:will|is to|are to|shall)\b", re.IGNORECASE)
+_PLANNED = lazy_pattern(r"拟|打算|计划|plan|intend|aim", re.IGNORECASE)
 _GUESS = {
-    "zh": re.compile(
+    "zh": lazy_pattern(
         r"(?<![的不])可能(?!性)|或许|也许|推测|猜测|怀疑|疑似|涉嫌|举报|传闻|传言|据传|声称|指控|原告[^，。；]{0,4}(?:称|主张|指|诉称|认为)|未经证实|拟(?!合|人|态|声)|希望|设想|酝酿|考虑|打算|或(?=[^者多少，。]{1,8}[出源将会因由受])"
     ),
-    "en": re.compile(
+    "en": lazy_pattern(
         r"\b(?:(?-i:may)(?! not| be (?:made|used|paid|taken|granted|submitted|sold|held|kept))|might|could|suspect\w*|possibl[ey]|perhaps|alleg\w+|rumou?r\w*|unconfirmed|reportedly|hopes?|hoped|considering|exploring|in talks|(?:is|are|was|were|been|stands?|stood) accused|accus(?:es|ed) (?:\w+ ){1,5}of|plans? to|intends?|aims? to|appear(?:s|ed)? to|speculat\w+|locals say)\b",
         re.IGNORECASE,
     ),
 }
 #: Conditions: what they open is told without them only when the sentence has nothing of them.
-_IF = re.compile(
+_IF = lazy_pattern(
     r"(?<![\u4e00-\u9fff])若(?!干)|如果|一旦|倘若|假如|\b(?:if|should the|provided that|assuming)\b", re.IGNORECASE
 )
-_RULE = re.compile(r"\b(?:only|any|either|no|every)\b[^.;]*\bmay\b|\bpermi\w+|\brules?\b", re.IGNORECASE)
-_TURN = re.compile(r"\s*(?:但|而|不过|然而|同时|目前|but\b|while\b|whereas\b|although\b|though\b|and\b)", re.IGNORECASE)
+_RULE = lazy_pattern(r"\b(?:only|any|either|no|every)\b[^.;]*\bmay\b|\bpermi\w+|\brules?\b", re.IGNORECASE)
+_TURN = lazy_pattern(
+    r"\s*(?:但|而|不过|然而|同时|目前|but\b|while\b|whereas\b|although\b|though\b|and\b)", re.IGNORECASE
+)
 
 
 def _opened(text: Passage, clause: Clause, mine: tuple[Passage, Clause] | None = None) -> str | None:

@@ -13,8 +13,9 @@ from synthesis.engine.drafting.guards.alignment import Aligned, aligned
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
 from synthesis.engine.drafting.lexicon.roles import ROLE_KEYS_EN
+from synthesis.engine.patterns import lazy_pattern
 
-_PRONOUN = re.compile(
+_PRONOUN = lazy_pattern(
     r"其(?!中)|该|此|这|后者|前者|它|两者|二者|双方|\b(?:it|its|they|their|them|the (?:former|latter)|this|that|these|those|which|who|both|one|ones)\b",
     re.IGNORECASE,
 )
@@ -29,7 +30,7 @@ _STRUCTURE_ZH = frozenset(
 )
 
 
-_GOES_ON = re.compile(r"\s*[a-z]+(?:s|ed) (?:of|in|at|by|on|to|for|from|the|a|an|its|their)\b")
+_GOES_ON = lazy_pattern(r"\s*[a-z]+(?:s|ed) (?:of|in|at|by|on|to|for|from|the|a|an|its|their)\b")
 
 
 @lru_cache(maxsize=8192)

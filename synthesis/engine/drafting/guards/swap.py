@@ -13,8 +13,9 @@ from synthesis.engine.drafting.guards.compare import comparisons
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN
 from synthesis.engine.drafting.lexicon.words import Word
+from synthesis.engine.patterns import lazy_pattern
 
-_LISTED = re.compile(r"\s*(?:、|和|与|及|以及|或|跟|同|,|，|/|and|or|, and|, or)\s*(?:the )?")
+_LISTED = lazy_pattern(r"\s*(?:、|和|与|及|以及|或|跟|同|,|，|/|and|or|, and|, or)\s*(?:the )?")
 _MOST = 9
 
 

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
+from synthesis.engine.patterns import lazy_pattern
 
-_TIMES = re.compile(
+_TIMES = lazy_pattern(
     r"(?P<a>[^，。；：]{2,20}?)(?:大?约|近|超过)?(?:为|是|达到?|相当于)(?P<b>[^，。；：\d]{2,14}?)的(?:约|近)?[\d.]+(?:倍|%|成)"
 )
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.mentions import comparable_texts, naming
 from synthesis.engine.drafting.guards.types import Case, Finding, Mention, Passage
 from synthesis.engine.drafting.lexicon.entities import TITLES_EN, TITLES_ZH
+from synthesis.engine.patterns import lazy_pattern
 
-_BEFORE_EN = re.compile(r"((?:[A-Za-z-]+ )?[A-Za-z]+),? $")
-_AFTER_EN = re.compile(r"^, (?:the |its |their |an? )?((?:[A-Za-z-]+ )?[A-Za-z]+)(?=[ ,.;]|$)")
+_BEFORE_EN = lazy_pattern(r"((?:[A-Za-z-]+ )?[A-Za-z]+),? $")
+_AFTER_EN = lazy_pattern(r"^, (?:the |its |their |an? )?((?:[A-Za-z-]+ )?[A-Za-z]+)(?=[ ,.;]|$)")
 
 
 def title_findings(case: Case) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
 from synthesis.engine.drafting.lexicon.words import Word
+from synthesis.engine.patterns import lazy_pattern
 
 _SAYS_ZH = frozenset(
     (
@@ -22,15 +23,15 @@ _SAYS_ZH = frozenset(
         "同意 拒绝 支持 赞成 期待 希望 指控 控诉 指称 抱怨说 回应称 回应说 表态 谈到 提到 告诉 怀疑 推断 告诫 倡议 埋怨 责怪 指认"
     ).split()
 )
-_SAYS_EN = re.compile(
+_SAYS_EN = lazy_pattern(
     r"^(?:said|says?|saying|told|tells?|argu\w+|claim(?:ed|s)|warn\w*|stress\w*|insist\w*|blam\w+|called|calls|hail\w*|caution\w*|prais\w+|critici[sz]\w+|complain\w*|not(?:ed|es)"
     r"|believ\w+|estimat(?:ed|es)|reckon\w*|predict\w*|recommend\w*|propos(?:ed|es)|suggest(?:ed|s)|den(?:ied|ies)|accus\w+|welcom\w+|maintain(?:ed|s)|contend\w*|acknowledg\w+"
     r"|conced\w+|urg(?:ed|es)|thinks?|thought|fear(?:ed|s)|doubt(?:ed|s)|attribut(?:ed|es)|emphasi[sz]\w+|described|describes|objected|objects|agree[ds]?|refus\w+|reject\w*|accept(?:ed|s)|oppos\w+|support(?:ed|s)|endors\w+|expects?|expected|hopes?|hoped|points?|pointed)$"
 )
-_ANSWERS = re.compile(
+_ANSWERS = lazy_pattern(
     r"(?:同意|拒绝|支持|赞成|反对|否认|质疑|呼应|肯定|agree|refus|reject|accept|oppos|support|endors|welcom|hail|prais|critici|den(?:y|ied|ies)|doubt|object)"
 )
-_TO_WHOM = re.compile(r"^(?:据|按照|根据|依据|在|针对|就)$")
+_TO_WHOM = lazy_pattern(r"^(?:据|按照|根据|依据|在|针对|就)$")
 _ENOUGH, _SLIGHT = 2.0, 0.34
 _CERTAIN, _LESS = 3.0, 0.6  # with more evidence against it, the topic both speak of may count for it
 _MOST = 6
@@ -71,10 +72,10 @@ def voices(text: Passage) -> tuple[Voice, ...]:
 
 
 _ACCORDING = {
-    "zh": re.compile(
+    "zh": lazy_pattern(
         r"\s*(?:据|按照?|根据|依)(?P<who>[^，。；]{2,14}?)(?:的?(?:说法|看法|观点|介绍|估计|测算|统计|考证|判断|分析|解释|预测)|称|说)?$"
     ),
-    "en": re.compile(
+    "en": lazy_pattern(
         r"\s*(?:according to|in the (?:view|opinion|eyes) of)\s(?P<who>(?:[\w'’-]+\s?){1,6})$", re.IGNORECASE
     ),
 }
@@ -93,7 +94,7 @@ def _according(text: Passage, clause: Clause) -> Voice | None:
     return Voice(speaker, frozenset(), clause.start) if speaker else None
 
 
-_LED_EN = re.compile(r"\s*according to (?:the |its |a )?(?:\w+ )?\w+(?= (?:the|a|an|its|their|this) )", re.IGNORECASE)
+_LED_EN = lazy_pattern(r"\s*according to (?:the |its |a )?(?:\w+ )?\w+(?= (?:the|a|an|its|their|this) )", re.IGNORECASE)
 
 
 def _verbs(text: Passage, clause: Clause) -> bool:
@@ -148,7 +149,7 @@ def _own_verb(text: Passage, words: Sequence[Word], position: int) -> bool:
     }
 
 
-_WHO_ZH = re.compile(
+_WHO_ZH = lazy_pattern(
     r"(?:[人方者员工商民生师户军厅社厂店校队局部委院会署团行所处县市国长党企网]|公司|集团|政府|机构|企业|平台|大学|中心|团队|专家|银行|媒体|家长|家庭|报告|协会)$"
 )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from synthesis.engine.patterns import lazy_pattern
 
-NAME_SUFFIX_ZH = re.compile(
+NAME_SUFFIX_ZH = lazy_pattern(
     r"(?:.{2,}(?:公司|集团|股份|药业|制药|医药|生物|大学|学院|研究院|研究所|实验室|委员会|管理局|协会|学会|基金会|银行|证券|医院|中心)"
     r"|.+(?:霉素|西林|沙星|洛尔|地平|普利|沙坦|他汀|单抗|替尼|格列.|列汀|双胍|胰岛素|紫杉醇|疫苗|胶囊|支架|导管|球囊|瓣膜|起搏器|呼吸机)|.{2,}(?:铂|唑|韦|肽|酶|(?<!纪录)(?<!故事)(?<!宣传)(?<!动画)(?<!专题)(?<!影)(?<!照)(?<!切)(?<!芯)(?<!图)(?<!碎)(?<!叶)片))$"
 )
-NAME_SUFFIX_EN = re.compile(
+NAME_SUFFIX_EN = lazy_pattern(
     r"(?:mab|nib|cillin|mycin|floxacin|olol|dipine|pril|sartan|statin|gliptin|gliflozin|glutide|parin|azole|vir|formin|taxel|platin|xaban|grel)$"
 )
 GENERIC_ZH = frozenset(

@@ -5,15 +5,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
 import opencc
 
+from synthesis.engine.patterns import lazy_pattern
+
 _DASHES = dict.fromkeys(map(ord, "‐‑‒−"), "-")
-_FULL = re.compile(r"(?<=[０-９])[，．](?=[０-９])")
+_FULL = lazy_pattern(r"(?<=[０-９])[，．](?=[０-９])")
 _KEEP = "，。；：？！（）“”‘’～"
 
 
@@ -74,8 +75,8 @@ def _one(char: str) -> str:
     return simple if len(simple) == 1 else char
 
 
-_HAN_RUN = re.compile(r"[一-鿿]+")
-_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+_HAN_RUN = lazy_pattern(r"[一-鿿]+")
+_LATIN_WORD = lazy_pattern(r"[A-Za-z]{2,}")
 
 
 def language(text: str) -> str:
@@ -84,7 +85,7 @@ def language(text: str) -> str:
     return "zh" if han and han >= len(_LATIN_WORD.findall(text)) else "en"
 
 
-_SENTENCE_END = re.compile(r"[。！？!?；;]+[”’』」）)]*|\.(?=\s+[A-Z“\"(]|\s*$)|\n+")
+_SENTENCE_END = lazy_pattern(r"[。！？!?；;]+[”’』」）)]*|\.(?=\s+[A-Z“\"(]|\s*$)|\n+")
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -99,7 +100,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-_CLAUSE_END = re.compile(r"[，：:。；;！？!?]|,(?!\d)|——|\.(?=\s|$)|\s(?=(?:while|whereas|but|although|though)\b)")
+_CLAUSE_END = lazy_pattern(r"[，：:。；;！？!?]|,(?!\d)|——|\.(?=\s|$)|\s(?=(?:while|whereas|but|although|though)\b)")
 
 
 def clause_spans(text: str) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from synthesis.engine.drafting.lexicon.abbreviations import stands
 from synthesis.engine.drafting.lexicon.cities import CITIES
+from synthesis.engine.patterns import lazy_pattern
 
 # Codes of parts of the world → their names, Chinese and English; a blank inside a name is written `_`.
 _WHOLES = """
@@ -364,7 +365,7 @@ def _table() -> dict[str, frozenset[str]]:
 
 
 _PARTS = _table()
-_TAIL = re.compile(r"(?:多国|诸国|各国|国家|地区|市场|省份|各省|[国省市州区])$")
+_TAIL = lazy_pattern(r"(?:多国|诸国|各国|国家|地区|市场|省份|各省|[国省市州区])$")
 
 
 def holds(whole: str, text: str) -> bool:
@@ -382,7 +383,7 @@ def parts_of(whole: str) -> frozenset[str]:
     return known or frozenset()
 
 
-_WHOLE_EN = re.compile(
+_WHOLE_EN = lazy_pattern(
     r"(?<![\w-])(?:"
     + "|".join(re.escape(n) for n in sorted((n for n in _PARTS if n[:1].isascii()), key=len, reverse=True))
     + r")(?!\w)"

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from synthesis.engine.patterns import lazy_pattern
+
 _ZH = """
 country 美国/美方/美 英国/英方 法国/法方 德国/德方 日本/日方 韩国/韩方 朝鲜 俄罗斯/俄 印度/印方 中国/我国/中方/国内/中 巴西 加拿大 澳大利亚/澳洲/澳方 阿尔及利亚 利比亚 突尼斯 苏丹 加纳 科特迪瓦 坦桑尼亚 乌干达 卢旺达 赞比亚 津巴布韦 安哥拉 莫桑比克 马达加斯加 博茨瓦纳 纳米比亚 塞内加尔 喀麦隆 卡塔尔 科威特 阿曼 约旦 黎巴嫩 叙利亚 也门 阿富汗 吉尔吉斯斯坦 塔吉克斯坦 土库曼斯坦 格鲁吉亚 亚美尼亚 阿塞拜疆 白俄罗斯 爱沙尼亚 拉脱维亚 立陶宛 罗马尼亚 保加利亚 塞尔维亚 克罗地亚 斯洛文尼亚 斯洛伐克 冰岛 卢森堡 马耳他 塞浦路斯 古巴 牙买加 巴拿马 哥斯达黎加 厄瓜多尔 委内瑞拉 玻利维亚 巴拉圭 乌拉圭 多米尼加 文莱 东帝汶 巴布亚新几内亚 斐济 墨西哥 意大利 西班牙 葡萄牙 荷兰 比利时 瑞士 瑞典 挪威 芬兰 丹麦 波兰 捷克 匈牙利 希腊 土耳其 以色列 伊朗 伊拉克 沙特阿拉伯/沙特 阿联酋 埃及 南非 尼日利亚 肯尼亚 埃塞俄比亚 越南/越方 泰国/泰方 缅甸 老挝 柬埔寨 马来西亚 新加坡 印度尼西亚/印尼 菲律宾 孟加拉国 巴基斯坦 斯里兰卡 尼泊尔 蒙古 哈萨克斯坦 乌兹别克斯坦 乌克兰 奥地利 爱尔兰 新西兰 阿根廷 智利 秘鲁 哥伦比亚 欧盟/欧洲联盟/欧方/欧洲 非洲 东盟
 region 北京 上海 天津 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门
@@ -140,12 +142,12 @@ _TABLES = {"zh": _table(_ZH), "en": _table(_EN)}
 def _pattern(language: str) -> re.Pattern[str]:
     names = sorted((n for n in _TABLES[language] if len(n) > 1), key=len, reverse=True)
     body = "|".join(map(re.escape, names))
-    return re.compile(body if language == "zh" else rf"(?<![\w-])(?:{body})(?![\w])", 0)
+    return lazy_pattern(body if language == "zh" else rf"(?<![\w-])(?:{body})(?![\w])", 0)
 
 
 _PATTERNS = {language: _pattern(language) for language in _TABLES}
 _LOWERED = {name.lower(): name for name in _TABLES["en"] if name.islower()}
-_CAPITALISED = re.compile(
+_CAPITALISED = lazy_pattern(
     r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(_LOWERED, key=len, reverse=True))) + r")(?!\w)", re.IGNORECASE
 )
 

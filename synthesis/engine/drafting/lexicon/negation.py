@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
+from synthesis.engine.patterns import lazy_pattern
+
 # No denial: fixed words, comparisons, and denials of denials.
 NO_DENIAL = {
-    "zh": re.compile(
+    "zh": lazy_pattern(
         r"不排除|未排除|离不开|少不了|不可或缺|不可避免|不得不|无不|无一不|未尝不|不乏|不失为|不容忽视|不可忽视|不断|不仅|不但|不只|不光|不止|不过|不少|不同|不等|不一|不管|不论|无论|不久"
         r"|不低(?!于)|不小(?!于)|不轻|不弱|不差|不菲|不妨|不惜|不锈|不良|不低于|不少于|不超过|不高于|不多于|不大于|不小于|(?<![得拿做达看买受享])不到|不足(?!以)|(?<![得拿做达看买受享])不及(?!时|格|物)|居高不下|不如|不料"
         r"|不动产|不利|不易|未来|未必|未知|未成年|未婚|无人机|无线|无菌|无创|无缝|无疑|无障碍|无损|无源|无限(?!制|期)|无纺|无形|无数|无锡|无一例外|非常|非洲|非公|除非|并非偶然|没收"
@@ -18,7 +20,7 @@ NO_DENIAL = {
         r"|不下(?=\d|于)|不止|数不胜数|不孕|不晚于|不早于|不迟于|不符|不合格|不达标|不合规|不限于|不但|不由得|不禁|不失时机|不绝|不休|不振|不景气|不正当|不对称|不记名|不间断|不可逆|不粘|不饱和|非凡|非同"
         r"|固定不变|一成不变|长期不变|保持不变|不限|不一致|不平衡|不可抗力|不良|不合理|不规范|不透明|不充分|不稳定"
     ),
-    "en": re.compile(
+    "en": lazy_pattern(
         r"\bnot only\b|\bno (?:more|less|fewer|later|other|doubt|longer than)\b"
         r"|\bnot (?:more|less|fewer) than\b|\bnot un\w+|\bnot in(?:significant|frequent|considerable)\w*"
         r"|\bNo\.|\bnon-?\w+|\bnot just\b|\bnot merely\b|\bno matter\b|\bcannot but\b|\bwhether or not\b"
@@ -27,14 +29,14 @@ NO_DENIAL = {
     ),
 }
 DENIAL = {
-    "zh": re.compile(
+    "zh": lazy_pattern(
         r"[一-鿿]不起|并不是|并未|并不|并非|绝非|绝不|尚未|还未|仍未|从未|未能|未曾|未予|未见|没有|没能|没|无法|无从|无需|无须|无权|不能|不会|不是|不再|不可能|不得|不应|不宜|不必"
         r"|不准|不许|不存在|不具备|难以|难于|很难|较难|缺乏|缺少|缺位|缺失|欠缺|空白|拒绝|拒不|驳回|否决|否认|否定|禁止|严禁|杜绝|避免|防止|免于|免去|免除|豁免|取消|停止"
         r"|停用|停发|停办|暂停|撤销|终止|中止|中断|放弃|叫停|搁置|落空|失败|未果|除外|排除|挡在|拒之门外|失去|摆脱|告别|省去|谈不上|得不到|拿不到|享受不到|买不到|做不到"
         r"|达不到|看不到|比不上|鲜有|罕见|罕有|绝少|有待|尚待|尚需|仍需|还需|悬而未决|存疑|子虚乌有|谣言|反对|阙如|短缺|缺口|废除|废止|不复|紧缺|脱离|怎么可能|何谈|岂能|免征|免收|免缴|不予|拒赔|不|未"
         r"|无|非(?=[法常]?法)|以外|之外|停业|停产|沉默|缄默|三缄其口|不予置评|唯独|另当别论|尚有距离|尚有差距|为时尚早|遥遥无期|退市|注销|摘牌|下架|关停|搁浅|流拍|流标|告吹|破裂|泡汤|作罢|落选|缺席|无望|无碍"
     ),
-    "en": re.compile(
+    "en": lazy_pattern(
         r"\b(?:not|no|never|neither|nor|without|none|nobody|nothing|nowhere|cannot|lack(?:s|ed|ing)?|"
         r"shortages?|scarc(?:e|ity)|scant|sparse|dearth|want of|discontinu\w+|turn(?:s|ed|ing)? (?:down|away)|vot(?:ed|es|ing)? (?:\w+ )?against|declin\w+ to|g[ia]ve(?:n|s)? up|giving up|pending|void|voided|quit|axe[sd]?|little|dropped out|fail(?:s|ed|ure|ing)?|unable|unlikely|unclear|unknown|uncertain|"
         r"unproven|undisclosed|unavailable|unregistered|unchanged|unaffected|unfounded|untrue|baseless|"
@@ -49,11 +51,11 @@ DENIAL = {
     ),
 }
 PLAIN = {
-    "zh": re.compile(r"[不未没无]|难以|尚"),
-    "en": re.compile(r"^(?:not|no|never|neither|nor|none|nobody|nothing|cannot|n[’']t)$", re.IGNORECASE),
+    "zh": lazy_pattern(r"[不未没无]|难以|尚"),
+    "en": lazy_pattern(r"^(?:not|no|never|neither|nor|none|nobody|nothing|cannot|n[’']t)$", re.IGNORECASE),
 }
 # Conditions, exceptions and firsts: their denials are turned by other words of the sentence.
-TURNED = re.compile(
+TURNED = lazy_pattern(
     r"\bas long as\b|\bprovided\b|只要|未经|须经|未必|不一定|不见得|不意味|并不等于|若没有|若不|若无|如果没有|如不|假如没有|要不是|倘若|如果不|除非|否则|\bunless\b|\bwithout\b[^.]*\b(?:would|could)"
     r"|\bif\b[^.]*\bnot\b|\botherwise\b|\bhad\b[^.]*\bnot\b|\bexcept\b|(?<!排)除[^，。；]{1,20}(?:外|以外)"
     r"|\ball but\b|唯一|仅有|只有|\bonly\b|\balone\b|\bjust\b|\bbefore\b[^.]*\bno\b|\bno\b[^.]*\bbefore\b"

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from synthesis.engine.patterns import lazy_pattern
+
 _ZH = {
     "amount": "增长 增加 上升 提高 提升 上涨 攀升 走高 增至 升至 增到 升到 涨至 涨到 扩大 扩张 扩容 增强 回升 反弹 上扬 上行 激增 增多 递增 升高 增产 增收 跃升 飙升 猛增 暴涨 扩增 抬高"
     " 涨价 提价 加深 增高 调增 上调 抬升 拓宽 扩展 加剧 加重 翻番 翻倍 拉高 推高 延长 拉长 加长 走阔 拉大 增厚 加大 加码 变大 变多 变高 变长 变密 变重 更多 更大 更高 更长 更密 壮大 膨胀 走升"
@@ -151,23 +153,23 @@ DIRECTED = frozenset(
     "amount above speed time rule state gap result reference flow trade currency price effect start gain stable mood active clear simple join warm centre grade level pace safe length".split()
 )
 #: A rule or a lack that something ends: the end turns it (the ban was lifted, 限制取消).
-RULES = re.compile(
+RULES = lazy_pattern(
     r"禁令|限制|要求|门槛|禁止|豁免|短缺|缺口|\b(?:bans?|restrictions?|requirements?|prohibitions?|curbs?|exemptions?|shortages?|moratorium)\b",
     re.IGNORECASE,
 )
-ENDS = re.compile(
+ENDS = lazy_pattern(
     r"取消|解除|撤销|废止|废除|终止|停止|结束|打破|放开|不再|告别"
     r"|\b(?:lift(?:s|ed|ing)?|end(?:s|ed|ing)?|repeal\w*|scrap(?:s|ped|ping)?|abolish\w*|remov\w+|waiv\w+|overturn\w*|drop(?:s|ped)?|cancel\w*|no longer|over)\b",
     re.IGNORECASE,
 )
 #: Verbs under which what they govern does not come about, or comes to an end.
-AVERTS = re.compile(
+AVERTS = lazy_pattern(
     r"(?:避免|防止|遏制|扭转|摆脱|止住|免于|阻止|逆转|制止|杜绝|抑制)(?:了)?[^，。；的]{0,6}$|(?:摆脱|告别|结束)(?:了)?对?[^，。；]{0,12}$"
     r"|\b(?:avoid|prevent|revers|avert|halt|arrest|stem|forestall)\w*\s(?:\w+\s){0,3}$",
     re.IGNORECASE,
 )
 #: Forms that hold the letters of a pole without its meaning.
-NO_POLE = re.compile(
+NO_POLE = lazy_pattern(
     r"(?:影响|冲击|波及|损害)(?=有限|不大|甚微|较小)|可行性?研究|可研|(?:相关|有关)的?(?=[\u4e00-\u9fff])(?!性|吗)|增长点|增长极|支持率|赞成票|反对票|不得(?=超过|低于|少于|高于|多于|迟于|大于|小于)|存续方|改善型|支持系统|提升机|降低(?=门槛)|不限于|有效期|开放式|有效(?=[地的防控促推遏抑缓提降改])|违规者|(?:违规|违法|禁用|合格|有效|无效|超标)的?(?=[^，。；]{2})(?!的?比例|的?[占为是])|要求(?=[^，。；]{0,2}者)|(?:高于|超过|多于|大于|低于|少于|小于|不及|突破|超出)(?=约|近|了?\s*\d|[一二三四五六七八九十百千万半])|限制性"
     r"|(?:smaller|larger|bigger|longer|shorter|greater|cheaper)(?=\s[a-z]+s?\b(?!\s*(?:than|by)))(?<!\bis \w{7})|\b(?:is|are|was|were|be|being) grown\b|\bno longer\b|\bany longer\b|\bno (?:more|less|fewer)\b|\bmore or less\b|\bmore than\b(?=\s(?:\d|half|a |one|two|three|ten|twice))|\bless than\b(?=\s(?:\d|half|a |one|two|three|ten))"
     r"|\bfewer than\b(?=\s(?:\d|half|a |one|two|three|ten))|\bhigher education\b|\blate(?=\s(?:january|february|march|april|may|june|july|august|september|october|november|december|\d))"
@@ -176,21 +178,21 @@ NO_POLE = re.compile(
     re.IGNORECASE,
 )
 #: A rise or fall told as a thing, which a second word moves (降幅收窄, the decline moderated): that is its pace.
-MOVED = re.compile(
+MOVED = lazy_pattern(
     r"(?:增幅|涨幅|降幅|跌幅|涨势|跌势|降势|增势|升势|增长|下降|下滑|下跌)$|^(?:growth|decline|rise|fall|increase|decrease|drop|slump|expansion|contraction)$",
     re.IGNORECASE,
 )
 #: Words after what has not come, or does not hold.
-WANTING = re.compile(
+WANTING = lazy_pattern(
     r"^[^，。；]{0,8}(?:未果|待定|未定|悬而未决|阙如|无果|无望|不适用)|^[^,.;]{0,40}\b(?:pending|awaited|outstanding|denied|refused|withheld|lacking|absent|(?:does|do|did|will) not apply)\b",
     re.IGNORECASE,
 )
 #: What a rise or fall is of, when that turns it into another class: a pace, a rule, a gap.
 ABOUT = {
-    "speed": re.compile(r"增速|速度|速率|步伐|节奏|增势|势头|\b(?:pace|speed|growth rate|growth|rate of (?:growth|decline|increase))\b", re.I),
-    "rule": re.compile(r"门槛|标准|要求|限制|\b(?:requirements?|collateral|standards?|restrictions?|rules|thresholds?)\b", re.I),
-    "ceiling": re.compile(r"上限|限额|额度|\b(?:caps?|ceilings?|limits?)\b", re.I),
-    "gap": re.compile(r"差距|之差|分化|落差|\b(?:gap|disparity|difference|divide)\b", re.I),
+    "speed": lazy_pattern(r"增速|速度|速率|步伐|节奏|增势|势头|\b(?:pace|speed|growth rate|growth|rate of (?:growth|decline|increase))\b", re.I),
+    "rule": lazy_pattern(r"门槛|标准|要求|限制|\b(?:requirements?|collateral|standards?|restrictions?|rules|thresholds?)\b", re.I),
+    "ceiling": lazy_pattern(r"上限|限额|额度|\b(?:caps?|ceilings?|limits?)\b", re.I),
+    "gap": lazy_pattern(r"差距|之差|分化|落差|\b(?:gap|disparity|difference|divide)\b", re.I),
 }  # fmt: skip
 
 
@@ -218,7 +220,7 @@ def _zh() -> tuple[re.Pattern[str], dict[str, list[tuple[str, int]]]]:
     for pair in _SIDES_ZH.split():
         for sign, word in zip((1, -1), pair.split("|"), strict=True):
             table.setdefault(word, []).append((SIDE + pair, sign))
-    return re.compile("|".join(sorted(table, key=len, reverse=True))), table
+    return lazy_pattern("|".join(sorted(table, key=len, reverse=True))), table
 
 
 def _en() -> list[tuple[str, int, re.Pattern[str]]]:
@@ -226,15 +228,15 @@ def _en() -> list[tuple[str, int, re.Pattern[str]]]:
     for axis, line in _EN.items():
         for sign, side in zip((1, -1), line.split(" | "), strict=True):
             words = "|".join(re.split(r" (?![^(]*[)])", side.strip()))
-            found.append((axis, sign, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)))
+            found.append((axis, sign, lazy_pattern(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)))
     for pair in _SIDES_EN.split():
         for sign, word in zip((1, -1), re.split(r"\|(?![^(]*[)])", pair), strict=True):
-            found.append((SIDE + pair, sign, re.compile(rf"(?<![\w-])(?:{word})(?![\w-])", re.IGNORECASE)))
+            found.append((SIDE + pair, sign, lazy_pattern(rf"(?<![\w-])(?:{word})(?![\w-])", re.IGNORECASE)))
     return found
 
 
 _WORDS_ZH, _TABLE_ZH = _zh()
-_COMPILED_ZH = [(axis, sign, re.compile(form)) for axis, sign, form in _FORMS_ZH]
+_COMPILED_ZH = [(axis, sign, lazy_pattern(form)) for axis, sign, form in _FORMS_ZH]
 _WORDS_EN = _en()
 
 

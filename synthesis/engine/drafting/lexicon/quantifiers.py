@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from synthesis.engine.patterns import lazy_pattern
+
 _ZH = {
     "all": r"(?<!占)(?<!几乎)(?<!非)全部(?![署])|(?<!占)(?<!几乎)所有(?!权|制|者)|一切|整个|(?<!占)全体|全境|全域|每[一个家项名](?![^，。；]{0,8}有[一二两三四五])|任何(?!一)|清一色|众口一词|异口同声|无不|莫不|人人|家家|户户|个个(?!体)|全票|一致(?=认为|同意|通过|表示|赞成|反对|认定|看好)|各省|各地(?=均|都)|无一(?!例外)|(?<!不)(?<!没有)(?<!没有.)(?<!没有..)(?<!未)完全|全数|无一例外|毫无例外|百分之百|全都|始终|从来|总是|一贯|一律|全面(?!推|建|深|发)|悉数|各家",
     "all_soft": r"(?<![平人月年日户亩])均(?![衡匀线价值数速分摊])|都(?![市会])|皆",
@@ -41,8 +43,8 @@ _EN = {
     "weak": r"slight(?:ly)?|marginal(?:ly)?|modest(?:ly)?|moderate(?:ly)?|minor|gradual(?:ly)?|somewhat|a little",
 }
 QUANTIFIERS = {
-    "zh": {name: re.compile(pattern) for name, pattern in _ZH.items()},
-    "en": {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in _EN.items()},
+    "zh": {name: lazy_pattern(pattern) for name, pattern in _ZH.items()},
+    "en": {name: lazy_pattern(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in _EN.items()},
 }
 
 

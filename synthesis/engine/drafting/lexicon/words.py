@@ -5,7 +5,6 @@ The key of a word is the representative of its vetted group (`lexicon.equivalent
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,11 +12,12 @@ from itertools import pairwise
 
 from synthesis.engine.drafting.lexicon.equivalents import EQUIVALENT_EN, EQUIVALENT_ZH
 from synthesis.engine.drafting.lexicon.stop import STOP_EN, STOP_ZH
+from synthesis.engine.patterns import lazy_pattern
 from synthesis.engine.text import segment
 
 _CONTENT_TAGS = ("n", "v", "a", "i", "l", "j", "z", "t", "s", "b", "f", "eng", "nz")
-_LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-zÀ-ÖØ-öø-ɏ0-9]*(?:[-'’/.&][A-Za-zÀ-ÖØ-öø-ɏ0-9]+)*")
-_HAN = re.compile(r"[一-鿿]")
+_LATIN = lazy_pattern(r"[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-zÀ-ÖØ-öø-ɏ0-9]*(?:[-'’/.&][A-Za-zÀ-ÖØ-öø-ɏ0-9]+)*")
+_HAN = lazy_pattern(r"[一-鿿]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def _chinese(text: str, offset: int) -> tuple[Word, ...]:
     return tuple(words)
 
 
-_TURN = re.compile(
+_TURN = lazy_pattern(
     r"(?:上升|下降|增长|提高|降低|减少|增加|上涨|下跌|下滑|扩大|缩小|加快|放缓|改善|短缺|不足|过剩|获批|上市|收购|审批|应用)$"
 )
 
@@ -73,7 +73,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
             yield piece, tag
 
 
-_GLUED = re.compile(r"^[是为由被把将与按同对从向给]|[是为由被把将则]$|^.是")
+_GLUED = lazy_pattern(r"^[是为由被把将与按同对从向给]|[是为由被把将则]$|^.是")
 
 
 @lru_cache(maxsize=4096)
@@ -134,7 +134,7 @@ _SUFFIXES = (
     ("ment", ""), ("ities", "ity"), ("ies", "y"), ("ied", "y"), ("iers", "y"), ("ally", "al"), ("ily", "y"), ("ly", ""),
     ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ings", ""), ("ing", ""), ("ers", "er"), ("ed", ""), ("es", "e"), ("s", ""),
 )  # fmt: skip
-_DOUBLED = re.compile(r"([bdfgmnprt])\1$")
+_DOUBLED = lazy_pattern(r"([bdfgmnprt])\1$")
 
 
 @lru_cache(maxsize=20000)

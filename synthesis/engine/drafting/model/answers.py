@@ -15,6 +15,7 @@ from typing import Any
 from json_repair import repair_json
 
 from synthesis.engine.drafting.model.talk import Answer, AnswerUnusable
+from synthesis.engine.patterns import lazy_pattern
 from synthesis.engine.text.sentences import split_sentences
 
 MAX_TITLE = 60  # code points
@@ -22,17 +23,17 @@ MAX_SENTENCE = 600
 MAX_SENTENCES = 12
 KINDS = frozenset({"claim", "evidence", "contrast"})
 
-_THOUGHT = re.compile(r"<(think|thinking|reasoning)>.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
+_THOUGHT = lazy_pattern(r"<(think|thinking|reasoning)>.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
 # A template may open the thought itself, so that only its end is in the answer.
-_THOUGHT_END = re.compile(r"\A.*?</(?:think|thinking|reasoning)>", re.DOTALL | re.IGNORECASE)
-_FENCE = re.compile(r"```(?:json)?\s*(.*?)```", re.DOTALL | re.IGNORECASE)
-_INLINE = re.compile(r"\s*[\[【（(]\s*((?:E\d+\s*[,，、;；\s]*)+)[\]】）)]")
-_MARKUP = re.compile(r"\*\*|__|`|^#+\s*|^[-*•]\s+", re.MULTILINE)
+_THOUGHT_END = lazy_pattern(r"\A.*?</(?:think|thinking|reasoning)>", re.DOTALL | re.IGNORECASE)
+_FENCE = lazy_pattern(r"```(?:json)?\s*(.*?)```", re.DOTALL | re.IGNORECASE)
+_INLINE = lazy_pattern(r"\s*[\[【（(]\s*((?:E\d+\s*[,，、;；\s]*)+)[\]】）)]")
+_MARKUP = lazy_pattern(r"\*\*|__|`|^#+\s*|^[-*•]\s+", re.MULTILINE)
 # Marks of Latin width between Han characters, as models write them.
-_NARROW = re.compile(r"(?<=[\u3400-\u9fff）》”%])\s*([,;:!?])\s*(?=[\u3400-\u9fff（《“\d])")
+_NARROW = lazy_pattern(r"(?<=[\u3400-\u9fff）》”%])\s*([,;:!?])\s*(?=[\u3400-\u9fff（《“\d])")
 _WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
 # C0/C1 controls, zero-width and bidirectional marks: nothing that belongs into a sentence.
-_CONTROL = re.compile(
+_CONTROL = lazy_pattern(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 

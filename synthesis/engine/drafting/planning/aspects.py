@@ -15,6 +15,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from synthesis.engine.patterns import lazy_pattern
+
 ASPECTS: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {
     "zh": {
         "P": (
@@ -158,7 +160,7 @@ class AspectGroup:
 @lru_cache(maxsize=64)
 def _table(language: str, heading: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows = ASPECTS[language].get(heading) or tuple(r for h in "TEPS" for r in ASPECTS[language][h])
-    return tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in rows)
+    return tuple((name, lazy_pattern(pattern, re.IGNORECASE)) for name, pattern in rows)
 
 
 def strengths(text: str, language: str, heading: str) -> list[float]:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from synthesis.engine.patterns import lazy_pattern
+
 WORDS: Mapping[str, str] = {
     "P": "政策 规划 国务院 监管 法规 条例 医保局 卫健委 药监局 集采 带量采购 审批 补贴 政府 试点 纲要 指导意见 管理办法 立法 税收 关税 印发 部门 扶持 准入 制度改革 财政 出口管制 管制 制裁 许可 备案 免征 抵免 所得税 奖励 专项资金 专项经费 产业投资基金 立法 修订 规定 职业教育法 标准体系 国家标准 省政府 地方政府"
     " policy policies government regulation regulations regulatory law legislation ministry subsidy subsidies tariff directive mandate approval commission"
@@ -54,7 +56,7 @@ def heading_key(heading: str) -> str:
 @lru_cache(maxsize=16)
 def _patterns(key: str) -> tuple[re.Pattern[str], ...]:
     return tuple(
-        re.compile(rf"\b{re.escape(w)}\b" if w.isascii() else re.escape(w), re.IGNORECASE) for w in WORDS[key].split()
+        lazy_pattern(rf"\b{re.escape(w)}\b" if w.isascii() else re.escape(w), re.IGNORECASE) for w in WORDS[key].split()
     )
 
 

@@ -20,9 +20,10 @@ from synthesis.engine.drafting.planning import subjects as plan_subjects
 from synthesis.engine.drafting.planning import titles as plan_titles
 from synthesis.engine.drafting.planning.subjects import subject_text
 from synthesis.engine.drafting.realise import Realiser
+from synthesis.engine.patterns import lazy_pattern
 
 _FEW = 24  # excerpts that one person can hold in mind and order by aspect
-_BARE = re.compile(
+_BARE = lazy_pattern(
     r"(?:政治|政策|经济|社会|技术|行业|产业|市场|环境|领域|分析|发展|的|与|和)|\b(?:political|economic|social|technological|technology|environment|of|in|the|and|industry|market|analysis)\b",
     re.IGNORECASE,
 )

@@ -18,11 +18,12 @@ from synthesis.engine.drafting.lexicon.entities import GENERIC_ZH
 from synthesis.engine.drafting.planning import cluster
 from synthesis.engine.drafting.planning import titles as plan_titles
 from synthesis.engine.drafting.planning.fit import WORDS
+from synthesis.engine.patterns import lazy_pattern
 
 _FEW = 16  # with so few excerpts a person chose each of them: none is left out for lying off the point
 _OFF = 0.07  # mean cosine to its group below which an excerpt of many lies off every point
 _NAMED = 0.12  # bonus for naming the subject of the group
-_NO_SUBJECT = re.compile(
+_NO_SUBJECT = lazy_pattern(
     r"[局委部署厅院会省市县区国]$|公司$|集团$|协会$|中心$|总裁|经理|记者|国家卫|^国家.{0,2}$|报告$|数据$|规划$|通知$|文件$|品牌$|企业$|厂商$"
 )
 
@@ -153,7 +154,7 @@ _BROAD = frozenset(
     " 印发 发布 实施 出台 提出 批准 审批 建议 意见 机制 体系 行动 服务体系"
     " 生产企业 医疗机构 医疗服务 行业标准 市场规模 增长率 市场需求 国家层面".split()
 )
-_OPENING = re.compile(
+_OPENING = lazy_pattern(
     r"(?:提高|提升|推动|促进|实现|加快|加强|形成|建立|推进|支持|鼓励|要求|明确|降低|减少|扩大|进入|达到|成为|获得|取得|使用|采用|应用|进行|开展|持续|不断|相关|主要|整体|国产|进口|国内|全国|我国|中国|高端|新一代|传统|有关|各类|部分|大型|基层|关键|核心|重点)$"
 )
 

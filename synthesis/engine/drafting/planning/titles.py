@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from synthesis.engine.drafting.evidence.units import Unit
 from synthesis.engine.drafting.evidence.words import is_nominal, words_of
+from synthesis.engine.patterns import lazy_pattern
 
 _ASPECTS_ZH: tuple[tuple[str, str], ...] = (
     ("市场规模与增长", r"市场(?:总)?规模|市场容量|复合增长率|产业规模|行业规模"),
@@ -48,7 +49,7 @@ _ASPECTS_EN: tuple[tuple[str, str], ...] = (
     ("skills and staffing", r"\bskill|staff|workforce|training\b"),
     ("obstacles", r"\bbarrier|risk|shortage|lack|challenge|limit"),
 )
-_LEADING = re.compile(
+_LEADING = lazy_pattern(
     r"^(?:我国|中国|国内|全国|国外|国际|全球|世界|目前|近年来|相关|主要|部分|整体|总体|新一代|新型|主流)+(?=.{4,})"
 )
 _OF_HEADING = {
@@ -93,7 +94,7 @@ def title_of(
 
 
 # Nouns a section can be divided by; other phrases that recur are mostly measures, events or people.
-_THING = re.compile(
+_THING = lazy_pattern(
     r"(?:设备|产业|行业|产品|服务|平台|教育|技术|系统|器械|材料|电站|汽车|药品|支架|农业|旅游|物流|装备|机器人|芯片|电池|保险|食品|医疗|养老|金融|能源|交通|航空器)$"
 )
 

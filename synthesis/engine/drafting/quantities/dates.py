@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from synthesis.engine.drafting.quantities.numerals import ENGLISH_UNITS, chinese
+from synthesis.engine.patterns import lazy_pattern
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH_OF = {name: i for i, name in enumerate(_MONTHS, start=1)} | {
@@ -197,11 +198,11 @@ def _span(match: re.Match[str]) -> DateMention:
 
 
 # Compiled once: `re`'s own cache is too small for all patterns of the guards.
-_CALENDARS = tuple(re.compile(pattern) for pattern in _ABSOLUTE + _PARTIAL)
-_DECADES, _PLANS = re.compile(_DECADE), re.compile(_PLAN)
-_SPANS = re.compile(_SPAN_ZH), re.compile(_SPAN_EN, re.IGNORECASE)
-_RELATIVES_ZH = tuple((re.compile(pattern), key) for pattern, key in _RELATIVE_ZH.items())
-_RELATIVES_EN = re.compile(_RELATIVE_EN, re.IGNORECASE)
+_CALENDARS = tuple(lazy_pattern(pattern) for pattern in _ABSOLUTE + _PARTIAL)
+_DECADES, _PLANS = lazy_pattern(_DECADE), lazy_pattern(_PLAN)
+_SPANS = lazy_pattern(_SPAN_ZH), lazy_pattern(_SPAN_EN, re.IGNORECASE)
+_RELATIVES_ZH = tuple((lazy_pattern(pattern), key) for pattern, key in _RELATIVE_ZH.items())
+_RELATIVES_EN = lazy_pattern(_RELATIVE_EN, re.IGNORECASE)
 
 
 def _candidates(text: str) -> Iterator[DateMention]:

@@ -24,6 +24,7 @@ from synthesis.engine.drafting.quantities.units import (
     UNITS,
     Unit,
 )
+from synthesis.engine.patterns import lazy_pattern
 
 __all__ = ["DateMention", "Quantity", "find_dates", "find_quantities"]
 
@@ -31,36 +32,36 @@ _LATIN_UNITS = sorted((u for u in UNITS if u.isascii() and u[0].isalpha()), key=
 _OTHER_UNITS = sorted((u for u in UNITS if u not in set(_LATIN_UNITS)), key=len, reverse=True)
 _CASELESS = [u for u in _LATIN_UNITS if len(u) > 3 and u.islower()]
 _CASED = [u for u in _LATIN_UNITS if u not in set(_CASELESS)]
-_UNIT = re.compile(
+_UNIT = lazy_pattern(
     r"\s?(?:(?P<other>" + "|".join(map(re.escape, _OTHER_UNITS)) + r")"
     r"|[- ]?(?P<word>(?i:" + "|".join(map(re.escape, _CASELESS)) + r"))(?![A-Za-z])"
     r"|[- ]?(?P<cased>" + "|".join(map(re.escape, _CASED)) + r")(?![A-Za-z0-9]))"
 )
 _SIGNS = "|".join(sorted(map(re.escape, CURRENCY_SIGNS), key=len, reverse=True))
-_CORE = re.compile(
+_CORE = lazy_pattern(
     rf"(?P<sign>{_SIGNS})?\s?(?P<minus>(?<![A-Za-z0-9)）%])-)?(?P<arabic>{numerals.ARABIC})"
     rf"|(?P<vague>[数几上成])(?=[十百千万亿])(?P<vscale>[十百千万亿]+)(?!分)"
     rf"|(?P<chinese>{numerals.CHINESE})"
     rf"|(?<![A-Za-z])(?P<english>{numerals.ENGLISH})(?![A-Za-z])",
     re.IGNORECASE,
 )
-_SCALE = re.compile(
+_SCALE = lazy_pattern(
     rf"(?P<more>[余多])?\s?(?:(?P<zh>{numerals.CHINESE_SCALE})(?P<second>(?:{numerals.ARABIC})万)?"
     r"|[- ]?(?P<en>hundred|thousand|million|billion|trillion|mn|mln|bn|bln|tn|trn|[kmb](?![a-z]))(?![a-z]))(?P<more2>[余多])?",
     re.IGNORECASE,
 )
-_MORE = re.compile(
+_MORE = lazy_pattern(
     r"(?:[余多]|(?<=十)几)(?=[家个台套项名位人例款种类次件年天倍元岁亿万部座所间条艘辆架篇份本册张只支枚颗粒片根处栋户届场轮公吨亩米])"
 )
 # 六个多百分点: what is more stands inside the unit.
-_MORE_INSIDE = re.compile(r"个[余多](?P<unit>月|百分点|小时|星期|季度|世纪)")
-_POWER = re.compile(r"\s?[×xX*]\s?10\^?(?P<n>\d{1,2})(?!\d)")
-_MIDDLE = re.compile(
+_MORE_INSIDE = lazy_pattern(r"个[余多](?P<unit>月|百分点|小时|星期|季度|世纪)")
+_POWER = lazy_pattern(r"\s?[×xX*]\s?10\^?(?P<n>\d{1,2})(?!\d)")
+_MIDDLE = lazy_pattern(
     r"\s(?:fewer|more|additional|extra|further|new|other|different|consecutive|straight|full|calendar|separate)(?=\s)"
 )
-_JOIN = re.compile(r"\s*(?:至|到|-\s(?:to|and)\s|[-–—~～]{1,2}|to|and)\s*", re.IGNORECASE)
-_INDEFINITE = re.compile(r"一(?=[个种项类次批场套条位名家款台系组支张片部大步点方体件代层期号轮份处座户国级型届双])")
-_NOT_NUMBERS = re.compile(
+_JOIN = lazy_pattern(r"\s*(?:至|到|-\s(?:to|and)\s|[-–—~～]{1,2}|to|and)\s*", re.IGNORECASE)
+_INDEFINITE = lazy_pattern(r"一(?=[个种项类次批场套条位名家款台系组支张片部大步点方体件代层期号轮份处座户国级型届双])")
+_NOT_NUMBERS = lazy_pattern(
     r"(?<!\d)\d0s\b|一成不变|五花八门|七上八下|三番五次|四面八方|独一无二|说一不二|一五一十|十全十美|三三两两|千家万户|万众|百姓|百货|百科|百年老店|八成新|千万(?=[不要别])|一带|十分(?!之)|一方面|万一|一一|千方百计|四大发明|一块(?=[，,。；的])|这一(?=[周天年月])|那一(?=[周天年月])|一周期|无一例外|第三方|三方面?医|两者|两会|两票制|双十|百分点|一带一路|三甲|三明|一体|五官|四肢|六安|九江|千禧|万物|万能|十足|一度(?!电)|一时(?!段)|百度"
     r"|一(?P<way>[升降增减涨跌进退来去前后高低])一(?!(?P=way))[升降增减涨跌进退往回前后高低]|[长珠]三角|三角(?=[洲区带债形])|三农|三伏|三峡|三亚|三沙|两岸|两江|两湖|两广|双碳|五险一金|十堰|百分百|一体化"
 )
@@ -109,7 +110,7 @@ def _find(text: str) -> tuple[Quantity, ...]:
     return tuple(_with_units(text, sorted(found, key=lambda q: q.start)))
 
 
-_LISTED = re.compile(r"\s*(?:(?:,|、|\band\b|\bor\b|和|与|及)\s*)+")
+_LISTED = lazy_pattern(r"\s*(?:(?:,|、|\band\b|\bor\b|和|与|及)\s*)+")
 
 
 def _with_units(text: str, found: list[Quantity]) -> list[Quantity]:

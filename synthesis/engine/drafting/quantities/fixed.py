@@ -10,71 +10,72 @@ from synthesis.engine.drafting.quantities import numerals
 from synthesis.engine.drafting.quantities.qualifiers import qualifier_around
 from synthesis.engine.drafting.quantities.types import Quantity
 from synthesis.engine.drafting.quantities.units import UNITS
+from synthesis.engine.patterns import lazy_pattern
 
 _HUNDRED = Decimal(100)
 _CN = r"[零〇一二两三四五六七八九十百]+(?:点[零〇一二三四五六七八九]+)?"
-_PARTS = re.compile(
+_PARTS = lazy_pattern(
     rf"(?P<den>百|千|万|{_CN}|\d+)分之(?P<num>{_CN}|{numerals.ARABIC})(?:(?:至|到|[-–~])(?P<top>{_CN}|{numerals.ARABIC}))?"
 )
-_SLASH = re.compile(r"(?<![\d./])(?P<num>[1-9])\s?/\s?(?P<den>[2-9]|10)(?![\d./])")
-_TENTHS = re.compile(r"(?P<num>[一二两三四五六七八九])成(?P<half>半|[一二三四五六七八九])?(?![立为果本员功熟就长])")
-_HALF = re.compile(
+_SLASH = lazy_pattern(r"(?<![\d./])(?P<num>[1-9])\s?/\s?(?P<den>[2-9]|10)(?![\d./])")
+_TENTHS = lazy_pattern(r"(?P<num>[一二两三四五六七八九])成(?P<half>半|[一二三四五六七八九])?(?![立为果本员功熟就长])")
+_HALF = lazy_pattern(
     r"(?P<over>过半数?|半数以上|超过?(?:一半|半数))|(?P<near>近半数?|近一半)|一半|半数|减半|腰斩|(?<![A-Za-z])halv(?:ed|es|ing)|(?<![\w-])half(?![\w-])",
     re.IGNORECASE,
 )
-_HALF_OF = re.compile(
+_HALF_OF = lazy_pattern(
     r"\bhalf an? (?P<unit>decade|century|day|hour|minute|second|million|billion|dozen)\b|半(?:个)?(?P<zh>小时|世纪|天)",
     re.IGNORECASE,
 )
-_HALF_MEASURE = re.compile(r"\bhalf an? (?P<unit>[a-z]+)\b", re.IGNORECASE)
-_POINT = re.compile(
+_HALF_MEASURE = lazy_pattern(r"\bhalf an? (?P<unit>[a-z]+)\b", re.IGNORECASE)
+_POINT = lazy_pattern(
     r"(?P<num>an?|one|two|three|half|\d)?[- ]?(?:(?P<den>quarters?|half|thirds?|tenths?|fifths?)[- ](?:of )?)?an?[- ]percentage[- ]point\b|"
     r"(?P<num2>an?|one|two|three|four|five|six|seven|eight|nine)[- ](?P<den2>quarters?|half|thirds?|tenths?|fifths?)[- ](?:of (?:an? |one )?(?:percentage[- ])?)?points?\b"
     r"|(?P<num3>\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)[- ](?:full )?(?P<points>points?)(?! of (?:view|order|sale|care|contact|entry))\b",
     re.IGNORECASE,
 )
 _FEW = "one|two|three|four|five|six|seven|eight|nine"
-_ONE_IN = re.compile(
+_ONE_IN = lazy_pattern(
     rf"\b(?P<num>{_FEW}|[1-9]) (?:(?:in|out of)(?: every| each)?|of (?:every|each)) (?P<den>{_FEW}|ten|twelve|twenty|\d{{1,3}})\b(?!\s*(?:million|thousand|years|%|percent|\d))",
     re.IGNORECASE,
 )
-_ONE_OF_GROUP = re.compile(
+_ONE_OF_GROUP = lazy_pattern(
     rf"每(?P<den>{_CN}|\d+)(?:[名位人户家个只台所]|个人)?(?:左右|上下)?[^，。；\d]{{0,12}}?(?:约|大约|就|便|平均|仅|只|里|中)*有(?:近|约)?(?P<num>{_CN}|\d+)[名位人户家个只台所]"
     rf"|\b(?P<one>{_FEW}) [a-z-]+(?: [a-z-]+)? (?:(?:in|out of)(?: every| each)?|of (?:every|each)) (?P<of>{_FEW}|ten|twelve|twenty)\b(?!\s*(?:million|thousand|years|%|percent|\d|(?:[a-z]+ )?[a-z]{{3,}}s\b))",
     re.IGNORECASE,
 )
-_ROUGHLY = re.compile(r"约|平均|左右|上下")
-_ORDINAL_EN = re.compile(
+_ROUGHLY = lazy_pattern(r"约|平均|左右|上下")
+_ORDINAL_EN = lazy_pattern(
     r"(?<![\w-])(?:(?P<word>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)|(?P<n>\d{1,3})(?:st|nd|rd|th))"
     r"(?!\w)(?![\s-]+(?:quarter|half|century|party|hand|world|reading|edition|january|february|march|april|may|june|july|august|september|october|november|december|of (?:january|february|march|april|may|june|july|august|september|october|november|december)|to none)\b)(?!,)",
     re.IGNORECASE,
 )
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _HALF_UNIT = {"decade": ("60", "年", "months"), "century": ("600", "年", "months"), "世纪": ("600", "年", "months"), "day": ("43200", "天", "seconds"), "天": ("43200", "天", "seconds"), "hour": ("1800", "小时", "seconds"), "小时": ("1800", "小时", "seconds"), "minute": ("30", "分钟", "seconds"), "second": ("0.5", "秒", "seconds"), "million": ("500000", "", "number"), "billion": ("500000000", "", "number"), "dozen": ("6", "", "number")}  # fmt: skip
-_AND_HALF = re.compile(
+_AND_HALF = lazy_pattern(
     rf"(?P<n>{_CN}|\d+)(?:个半(?P<u>小时|月|世纪|百分点)|(?P<v>个?[年月天]|小时|个世纪|倍)半(?![年径导]))"
     rf"|\b(?P<en>one|two|three|four|five|six|\d+|an?)(?:[ -]and[ -]a[ -](?P<part>half|quarter)[ -](?P<w>hours?|years?|months?|decades?|days?|weeks?|minutes?|centuries|percentage points?|kilomet(?:re|er)s?|miles?|times)| (?P<x>hours?|years?|months?|decades?|days?) and a (?P<part2>half|quarter))\b",
     re.IGNORECASE,
 )
-_FORTNIGHT = re.compile(r"\b(?:(?P<n>an?|one|two|three)\s)?fortnights?\b", re.IGNORECASE)
-_HALF_YEAR = re.compile(r"(?<![上下前后大])半年|half a year", re.IGNORECASE)
-_DOUBLE = re.compile(
+_FORTNIGHT = lazy_pattern(r"\b(?:(?P<n>an?|one|two|three)\s)?fortnights?\b", re.IGNORECASE)
+_HALF_YEAR = lazy_pattern(r"(?<![上下前后大])半年|half a year", re.IGNORECASE)
+_DOUBLE = lazy_pattern(
     r"翻(?:了)?(?P<times>[一两二三四五])番|翻倍|翻番|成倍(?:增长)?"
     r"|(?<![A-Za-z])(?P<en>doubl(?:ed|es|ing|e)|trebl(?:ed|es|ing)|tripl(?:ed|es|ing|e)|quadrupl(?:ed|es|ing|e)|twofold|threefold|fourfold|twice)(?![A-Za-z-])",
     re.IGNORECASE,
 )
-_GROWN = re.compile(
+_GROWN = lazy_pattern(
     r"(?P<verb>攀升|跃升|激增|猛增|飙升|扩张|增大|暴增|增长|增加|提高|提升|上升|扩大|上涨|高出|多出|增|涨)(?:了)?(?:约|近|超过?|逾|将近|接近)?(?P<n>\d+(?:\.\d+)?|[一两二三四五六七八九十]+)(?P<more>[多余])?倍"
 )
-_FRACTION = re.compile(
+_FRACTION = lazy_pattern(
     r"(?<![A-Za-z])(?P<num>a|an|one|two|three|four|five|six|seven|eight|nine)[- ](?P<den>"
     + "|".join(sorted(numerals.ENGLISH_FRACTIONS, key=len, reverse=True))
     + r")(?![A-Za-z])(?!\s+(?:of\s+(?:19|20)\d\d|time|year|party|generation|phase))",
     re.IGNORECASE,
 )
 _ROMAN = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
-_GRADE_ZH = re.compile(r"(?<![A-Za-z])(?P<n>[ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V)\s?(?P<unit>期|类|级|型|代)")
-_GRADE_EN = re.compile(
+_GRADE_ZH = lazy_pattern(r"(?<![A-Za-z])(?P<n>[ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V)\s?(?P<unit>期|类|级|型|代)")
+_GRADE_EN = lazy_pattern(
     r"\b(?P<unit>phase|class|grade|stage|type|tier|level)[\s-](?P<n>III|II|IV|I|V|[1-9])\b", re.IGNORECASE
 )
 _FOLDS = {"dou": 2, "two": 2, "twi": 2, "tri": 3, "tre": 3, "thr": 3, "qua": 4, "fou": 4}

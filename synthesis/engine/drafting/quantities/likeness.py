@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from synthesis.engine.drafting.quantities.types import Quantity
 from synthesis.engine.drafting.quantities.units import same_unit
+from synthesis.engine.patterns import lazy_pattern
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = lazy_pattern(r"[\u4e00-\u9fff]")
 
 
 def alike(first: Quantity, second: Quantity) -> bool:

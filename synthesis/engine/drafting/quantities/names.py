@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 
 from synthesis.engine.drafting.quantities.units import UNITS
+from synthesis.engine.patterns import lazy_pattern
 
 _UNIT_LETTERS = {u for u in UNITS if u.isascii() and u.isalpha()} | {
     "bn", "mn", "tn", "k", "m", "b", "x", "trn", "mln", "bln", "million", "billion", "trillion", "thousand", "hundred",
 }  # fmt: skip
-_STANDARD = re.compile(
+_STANDARD = lazy_pattern(
     r"(?<![A-Za-z])(?:ISO|IEC|GB|YY|ASTM|EN|IEEE|ICD|WS|HJ|JJG|DB)(?:[/\s-][A-Z]{1,4})*[\s-]?\d+(?:[.\-–—:]\d+)*(?:-\d{4})?(?![\d%])"
 )
-_LETTER_FIRST = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]+(?:[-/][A-Za-z]+)*[-‐]?\d[A-Za-z0-9]*(?:[-./][A-Za-z0-9]+)*(?!%)")
-_DIGIT_FIRST = re.compile(r"(?<![\d.,A-Za-z])\d+(?P<letters>[A-Za-z]+)(?P<rest>[\d][A-Za-z0-9]*|(?:-[A-Za-z]+)?)")
-_PAREN = re.compile(r"\d+\s?\([a-z]\)")
-_GREEK = re.compile(r"[A-Za-z]+-?[ⅠⅡⅢⅣⅤⅥ]+")
-_CURRENCY_HEAD = re.compile(r"(?:US|RMB|CNY|USD|EUR|GBP|JPY|HKD|FY|Q)[\s-]?\d", re.IGNORECASE)
-_DOCUMENT = re.compile(r"[〔\[【]\d{4}[〕\]】]\s*\d*\s*号?")
+_LETTER_FIRST = lazy_pattern(
+    r"(?<![A-Za-z0-9])[A-Za-z]+(?:[-/][A-Za-z]+)*[-‐]?\d[A-Za-z0-9]*(?:[-./][A-Za-z0-9]+)*(?!%)"
+)
+_DIGIT_FIRST = lazy_pattern(r"(?<![\d.,A-Za-z])\d+(?P<letters>[A-Za-z]+)(?P<rest>[\d][A-Za-z0-9]*|(?:-[A-Za-z]+)?)")
+_PAREN = lazy_pattern(r"\d+\s?\([a-z]\)")
+_GREEK = lazy_pattern(r"[A-Za-z]+-?[ⅠⅡⅢⅣⅤⅥ]+")
+_CURRENCY_HEAD = lazy_pattern(r"(?:US|RMB|CNY|USD|EUR|GBP|JPY|HKD|FY|Q)[\s-]?\d", re.IGNORECASE)
+_DOCUMENT = lazy_pattern(r"[〔\[【]\d{4}[〕\]】]\s*\d*\s*号?")
 
 
 def name_spans(text: str) -> list[tuple[int, int]]:

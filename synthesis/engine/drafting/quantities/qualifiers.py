@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from synthesis.engine.patterns import lazy_pattern
+
 _BEFORE = {
     "at_least": "不[得应能宜可]低于|不[得应能宜可]少于|不[得应能宜可]小于|不低于|不少于|不小于|至少|最少|最低|起码|下限为?|年满|(?<![未不期])满|at least|no less than|no fewer than|not less than|a minimum of|≥|>=",
     "at_most": "不[得应能宜可]超过|不[得应能宜可]高于|不[得应能宜可]多于|不[得应能宜可]大于|不超过|不高于|不多于|至多|最多|最高|上限为?|不大于|限[量流额购]为?|控制在|at most|no more than|not more than|up to|a maximum of|as (?:much|many|high|long) as|capped at|a ceiling of|a cap of|a limit of|≤|<=",
@@ -20,33 +22,35 @@ _AFTER = {
     "over": "还多|多|有余|出头|开外|挂零|\\+",
 }
 _FILL = r"(?:达到|达|有|为|了|到|至|共|少|多|低|高|增|减|降|升|涨|跌|占|the|a|an|of)?\s*"
-_BEFORE_RE = [(code, re.compile(rf"(?:{words}){_FILL}(?:US|RMB)?$", re.IGNORECASE)) for code, words in _BEFORE.items()]
-_AFTER_RE = [(code, re.compile(rf"\s?(?:{words})", re.IGNORECASE)) for code, words in _AFTER.items()]
-_WORDY = re.compile(r"[A-Za-z]")
+_BEFORE_RE = [
+    (code, lazy_pattern(rf"(?:{words}){_FILL}(?:US|RMB)?$", re.IGNORECASE)) for code, words in _BEFORE.items()
+]
+_AFTER_RE = [(code, lazy_pattern(rf"\s?(?:{words})", re.IGNORECASE)) for code, words in _AFTER.items()]
+_WORDY = lazy_pattern(r"[A-Za-z]")
 
 
-_LENGTH = re.compile(
+_LENGTH = lazy_pattern(
     r"(?:years?|months?|weeks?|decades?|days?|hours?|nights?|seasons?|rounds?|sessions?|stages?|phases?|instal?ments?)$",
     re.IGNORECASE,
 )
 # Spread over five sites: no more than five.
-_LAID = re.compile(
+_LAID = lazy_pattern(
     r"\b(?:spread\w*|scatter\w*|distribut\w+|divid\w+|split|stagger\w*|extend\w*|stretch\w*|phased|spaced|presid\w+|control|rights?|power|authority|lead|advantage|victory|preference)\s+(?:out\s+)?over\s*$",
     re.IGNORECASE,
 )
-_AGO = re.compile(r"前(?!后)|之前|以前|\s*(?:ago|earlier|before)\b")
-_MOVED = re.compile(
+_AGO = lazy_pattern(r"前(?!后)|之前|以前|\s*(?:ago|earlier|before)\b")
+_MOVED = lazy_pattern(
     r"\b(?:edg|tick|inch|mov|climb|jump|push|bump|bounc|stepp|nudg|lift|pull|mark|ramp|stepp)(?:ed|es|ing|s)? up to\s*$|\b(?:went|goes|shot|crept|came|got|driven|drove|taken|brought) up to\s*$",
     re.IGNORECASE,
 )
 # 至少运动3次: what the least or most is of may stand between.
 _APART = [
-    ("over", re.compile(r"(?:超过|高于|逾|多于|突破)每[\u4e00-\u9fff]{1,3}$")),
-    ("under", re.compile(r"(?:不足|不到|低于|少于)每[\u4e00-\u9fff]{1,3}$")),
-    ("at_least", re.compile(r"(?:至少|最少|最低|不少于)[\u4e00-\u9fff]{1,4}$")),
+    ("over", lazy_pattern(r"(?:超过|高于|逾|多于|突破)每[\u4e00-\u9fff]{1,3}$")),
+    ("under", lazy_pattern(r"(?:不足|不到|低于|少于)每[\u4e00-\u9fff]{1,3}$")),
+    ("at_least", lazy_pattern(r"(?:至少|最少|最低|不少于)[\u4e00-\u9fff]{1,4}$")),
     (
         "at_most",
-        re.compile(
+        lazy_pattern(
             r"(?:(?:至多|最多|最高|不超过|不多于)(?!的|时(?![速长间效]))[\u4e00-\u9fff]{1,4}|(?:至多|最多)[\u4e00-\u9fff]{1,9}的)$"
         ),
     ),
@@ -55,22 +59,22 @@ _APART = [
 
 # 超过全国人口的五分之一: of what the part is may stand between.
 _BEFORE_PART = [
-    ("at_most", re.compile(r"(?:不[得应能可]?超过|至多|最多|不高于|不多于|不大于)[\u4e00-\u9fff]{1,10}的$")),
-    ("at_least", re.compile(r"(?:不[得应能可]?低于|至少|最少|不少于|不小于)[\u4e00-\u9fff]{1,10}的$")),
-    ("over", re.compile(r"(?:超过|超出|逾|突破)[\u4e00-\u9fff]{1,10}的$")),
-    ("under", re.compile(r"(?:不足|不到|不及|不满|达不到|未达到?|未到)[\u4e00-\u9fff]{1,10}的$")),
-    ("near", re.compile(r"(?:接近|将近|近)[\u4e00-\u9fff]{1,10}的$")),
-    ("about", re.compile(r"(?:大约|约占?)[\u4e00-\u9fff]{1,10}的$|(?<![节合条契公预])约[\u4e00-\u9fff]{1,3}$")),
+    ("at_most", lazy_pattern(r"(?:不[得应能可]?超过|至多|最多|不高于|不多于|不大于)[\u4e00-\u9fff]{1,10}的$")),
+    ("at_least", lazy_pattern(r"(?:不[得应能可]?低于|至少|最少|不少于|不小于)[\u4e00-\u9fff]{1,10}的$")),
+    ("over", lazy_pattern(r"(?:超过|超出|逾|突破)[\u4e00-\u9fff]{1,10}的$")),
+    ("under", lazy_pattern(r"(?:不足|不到|不及|不满|达不到|未达到?|未到)[\u4e00-\u9fff]{1,10}的$")),
+    ("near", lazy_pattern(r"(?:接近|将近|近)[\u4e00-\u9fff]{1,10}的$")),
+    ("about", lazy_pattern(r"(?:大约|约占?)[\u4e00-\u9fff]{1,10}的$|(?<![节合条契公预])约[\u4e00-\u9fff]{1,3}$")),
 ]
 # 高于对照组的5.8% only compares, 高于全国的一半 bounds.
 _BEFORE_FRACTION = [
-    ("over", re.compile(r"(?:高于|多于|大于)[\u4e00-\u9fff]{1,10}的$")),
-    ("under", re.compile(r"(?:低于|少于|小于)[\u4e00-\u9fff]{1,10}的$")),
+    ("over", lazy_pattern(r"(?:高于|多于|大于)[\u4e00-\u9fff]{1,10}的$")),
+    ("under", lazy_pattern(r"(?:低于|少于|小于)[\u4e00-\u9fff]{1,10}的$")),
 ]
-_PART = re.compile(r".*(?:分之|成|半|%)")
-_FRACTION = re.compile(r".*(?:分之|成|半)")
+_PART = lazy_pattern(r".*(?:分之|成|半|%)")
+_FRACTION = lazy_pattern(r".*(?:分之|成|半)")
 # 未低于90% is at least 90 %, no station may have fewer than two at least two.
-_DENIED = re.compile(
+_DENIED = lazy_pattern(
     r"(?:[未没]有?|从未|不[曾会能得应可]?|无一|无)(?:[曾会能得应可有])?$|(?:没有一|无一|均[未不]|都[没不])[^，。；]{0,8}$"
     r"|(?:\b(?:not|never|no|nor|cannot|without)\b|n't\b)[^,.;]{0,30}$|\b(?:none|nobody|neither|no one)\b[^,.;]{0,90}$",
     re.IGNORECASE,
@@ -79,8 +83,8 @@ _TURNED = {"over": "at_most", "under": "at_least"}
 
 
 # 6,000标箱以下: behind a noun that is no unit known.
-_BARE = re.compile(r"[\d万亿]$")
-_BEYOND = re.compile(r"[\u4e00-\u9fff]{1,3}?(?P<word>以上|以下|以内|左右|上下)")
+_BARE = lazy_pattern(r"[\d万亿]$")
+_BEYOND = lazy_pattern(r"[\u4e00-\u9fff]{1,3}?(?P<word>以上|以下|以内|左右|上下)")
 _BEYOND_CODES = {"以上": "at_least", "以下": "at_most", "以内": "at_most", "左右": "about", "上下": "about"}
 
 

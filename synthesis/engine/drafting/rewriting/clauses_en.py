@@ -26,13 +26,14 @@ from synthesis.engine.drafting.rewriting.tagging_en import (
     tokens_of,
     verb_forms,
 )
+from synthesis.engine.patterns import lazy_pattern
 
 Rule = Callable[[str], list[str]]
 
-_PRONOUN = re.compile(
+_PRONOUN = lazy_pattern(
     r"(?:it|they|he|she|this|these|those|its|their|them|there|that|which|who|what|so|not)\b", re.IGNORECASE
 )
-_JOINT = re.compile(
+_JOINT = lazy_pattern(
     r"(?:, (?:but|yet|while|whereas|although|though|even though|because|since|so|and)|; (?:however,|this|of this,)?|(?<!mainly)(?<!partly)(?<!chiefly) (?:because|although|when|while|if|after|before|until|unless|once|whereas)) "
 )
 

@@ -10,12 +10,13 @@ import re
 
 from synthesis.engine.drafting.evidence.facts import noun_phrase_end
 from synthesis.engine.drafting.evidence.words import words_of
+from synthesis.engine.patterns import lazy_pattern
 
-_KEEP_ASIDE = re.compile(r"[不非除仅含未无]|以内|except|only|not|excluding", re.IGNORECASE)
-_BOUND = re.compile(
+_KEEP_ASIDE = lazy_pattern(r"[不非除仅含未无]|以内|except|only|not|excluding", re.IGNORECASE)
+_BOUND = lazy_pattern(
     r"^(?:如果|若|假如|一旦|虽然|尽管|即使|只有|除非|除了|当|在|随着|由于|因为|为了|为|通过|对于|对|根据|按照|受|与|相比|相较|针对|面对|从|自|到|截至|据|以|作为|但|不过|然而|却|而不|不|未|仅|只|除)"
 )
-_LEAN = re.compile(
+_LEAN = lazy_pattern(
     r"^(?:并|且|也|还|又|更|从而|进而|以|以便|使得?|令|让|有助于|有利于|为|因此|因而|同时|其中|包括|如|例如|比如|尤其是?|特别是|甚至|即|即便|也就是|可谓|是|其|该|这|此|而)"
 )
 
@@ -101,7 +102,7 @@ def _stands(kept: list[str], before: list[str], after: list[str]) -> bool:
     return _has_predicate("，".join(kept))
 
 
-_FRAMES = re.compile(
+_FRAMES = lazy_pattern(
     r"(?:随着|伴随|近年来|近些年|作为|长期以来|在[^，]*(?:背景下|过程中|推动下|带动下|支持下|驱动下|时代)$)"
 )
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 from synthesis.engine.drafting.evidence.words import is_noun_phrase, words_of
+from synthesis.engine.patterns import lazy_pattern
 
 # Who can be handed something: 向企业提供, but 为迭代提供支撑.
-_RECEIVER = re.compile(
+_RECEIVER = lazy_pattern(
     r"(?:企业|公司|居民|用户|农户|学生|患者|医院|机构|商户|家庭|读者|老人|老年人|学校|客户|员工|市民|群众|国家|地区|者|人)$"
 )
-_DENIED = re.compile(r"[不没未无非]")
+_DENIED = lazy_pattern(r"[不没未无非]")
 
 
 def give_to(clause: str) -> list[str]:

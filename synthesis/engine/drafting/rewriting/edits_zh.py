@@ -17,14 +17,15 @@ from synthesis.engine.drafting.rewriting import table_zh as rewrite_table_zh
 from synthesis.engine.drafting.rewriting import verbs_zh as rewrite_verbs_zh
 from synthesis.engine.drafting.rewriting.edit import Edit
 from synthesis.engine.drafting.rewriting.fluency_seams import in_compound
+from synthesis.engine.patterns import lazy_pattern
 
-_CLOSED = re.compile(
+_CLOSED = lazy_pattern(
     r"《[^》]*》|“[^”]*”|[\u4e00-\u9fff]{2,6}[和与][\u4e00-\u9fff]{2,6}(?:委员会|部|局|厅|署|司)(?![\u4e00-\u9fff]?分)"
 )
-_SUBORDINATE = re.compile(
+_SUBORDINATE = lazy_pattern(
     r"^(?:如果|若|一旦|虽然|尽管|即使|只有|除|当|在|随着|伴随|由于|因|为|通过|借助|对|根据|按照|受|与|相比|相较|较|针对|面对|从|自|到|至|截至|据|以|作为|就|目前|当前|近|未来|今后|\d)"
 )
-_LEANING = re.compile(
+_LEANING = lazy_pattern(
     r"^(?:并|且|也|亦|还|又|更|而|从而|进而|以|使|令|让|有助于|有利于|因|同时|与此|其|该|这|此|包括|如|但|不过|然而|却|则|即|尤其|特别|甚至|乃至|是|为|达|占|约|可|能|导致|造成|引发|引起|成为|形成|显示|表明|预计|仅|较|比|由|在|与|下降|上升|增长|减少|提高到)"
 )
 
@@ -65,7 +66,7 @@ def _from_table(text: str, bounds: set[int]) -> Iterator[Edit]:
 @lru_cache(maxsize=1)
 def _rows() -> tuple[tuple[re.Pattern[str], tuple[str, ...], int], ...]:
     return tuple(
-        (re.compile(p), r, c)
+        (lazy_pattern(p), r, c)
         for p, r, c in rewrite_table_zh.ROWS + rewrite_verbs_zh.ROWS + vocabulary_zh.ROWS + common_zh.ROWS
     )
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from synthesis.engine.drafting.rewriting import capitals_en, phrases_en, table_en
 from synthesis.engine.drafting.rewriting.edit import Edit
 from synthesis.engine.drafting.rewriting.parse_en import one_clause
+from synthesis.engine.patterns import lazy_pattern
 
 UNSURE = capitals_en.UNSURE
 
@@ -142,7 +143,7 @@ _PREPOSED = r"(?:In|By|Since|During|Between|Over|Across|Under|Within|After|From|
 
 @lru_cache(maxsize=1)
 def _compiled() -> tuple[tuple[re.Pattern[str], tuple[str, ...], int], ...]:
-    return tuple((re.compile(p), r, c) for p, r, c in _ROWS + table_en.ROWS)
+    return tuple((lazy_pattern(p), r, c) for p, r, c in _ROWS + table_en.ROWS)
 
 
 def edits_of(text: str) -> list[Edit]:

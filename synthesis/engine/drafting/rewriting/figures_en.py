@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from synthesis.engine.drafting.rewriting.capitals_en import soft
 from synthesis.engine.drafting.rewriting.tagging_en import is_function
+from synthesis.engine.patterns import lazy_pattern
 
 
 class Style(NamedTuple):
@@ -20,13 +21,13 @@ class Style(NamedTuple):
     symbols: bool  # €14 million rather than 14 million euros
 
 
-_PERCENT = re.compile(r"(?<=\d)(?:%| ?per cent\b| ?percent\b)")
+_PERCENT = lazy_pattern(r"(?<=\d)(?:%| ?per cent\b| ?percent\b)")
 _SIGNS = {"euro": "€", "euros": "€", "dollar": "$", "dollars": "$", "pound": "£", "pounds": "£"}
 _AMOUNT = r"\d[\d.,]*(?: (?:million|billion|trillion))?"
-_IN_WORDS = re.compile(
+_IN_WORDS = lazy_pattern(
     rf"(?<![\d.,$€£])(?:(?<!in )(?!(?:19|20)\d\d )({_AMOUNT}) (to|and|or) )?({_AMOUNT}) (euros?|dollars?|pounds?)\b(?! of\b)"
 )
-_IN_SIGNS = re.compile(r"(?<![A-Za-z])([$€£])(\d[\d.,]*\d|\d)((?: (?:million|billion|trillion))?)")
+_IN_SIGNS = lazy_pattern(r"(?<![A-Za-z])([$€£])(\d[\d.,]*\d|\d)((?: (?:million|billion|trillion))?)")
 
 
 def style_of(texts: Sequence[str]) -> Style:

@@ -8,21 +8,22 @@ from __future__ import annotations
 import re
 
 from synthesis.engine.drafting.rewriting.tagging_en import is_adjective, verb_forms
+from synthesis.engine.patterns import lazy_pattern
 
 SHORTEST, LONGEST = 5, 55  # words of a sentence of a draft
 _SMALL = "of in on for to by with from at as than into about per the a an and or but that which who whose if because while although though since"
-_DOUBLED = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
+_DOUBLED = lazy_pattern(r"\b(\w+) \1\b", re.IGNORECASE)
 _PREPOSITIONS = r"(?:of|in|on|for|by|with|from|at|as|into|than)"
-_CLASH = re.compile(
+_CLASH = lazy_pattern(
     rf"\b{_PREPOSITIONS} (?:of|by|for|with|into|at|as)\b(?! (?:\w+ing|much|many|least|most|well))|\bthe (?:the|a|an)\b|\ban? (?:the|an?)\b"
     r"|\b(?:to|can|could|may|might|will|would|must) (?:is|are|was|were|has|had|does)\b|\bmore (?:harder|easier|costlier|dearer|cheaper)\b"
     r"|\beven provided that\b|\bhave to to\b|\bis (?:are|was|were)\b|\bare (?:is|was|were)\b|\bnumber of of\b|\bmajority of of\b",
     re.IGNORECASE,
 )
-_ENDS = re.compile(rf"\b(?:{_SMALL.replace(' ', '|')})$", re.IGNORECASE)
-_ARTICLE = re.compile(r"\b(an?) (?=([A-Za-z]+|\d+))")
-_VOWEL = re.compile(r"[aeiou]|hour|honest|honour|heir|8|11(?!\d)|18(?!\d)", re.IGNORECASE)
-_GLIDE = re.compile(
+_ENDS = lazy_pattern(rf"\b(?:{_SMALL.replace(' ', '|')})$", re.IGNORECASE)
+_ARTICLE = lazy_pattern(r"\b(an?) (?=([A-Za-z]+|\d+))")
+_VOWEL = lazy_pattern(r"[aeiou]|hour|honest|honour|heir|8|11(?!\d)|18(?!\d)", re.IGNORECASE)
+_GLIDE = lazy_pattern(
     r"eu|one\b|one-|once|ewe|uni(?!m|n)|us(?:e|a|u)|ut(?:i|e)|u[kb]", re.IGNORECASE
 )  # a unit, a European, a one-off
 
@@ -40,7 +41,7 @@ def with_articles(text: str) -> str:
     return _ARTICLE.sub(one, text)
 
 
-_ENDINGS = re.compile(
+_ENDINGS = lazy_pattern(
     r"(?:tion|sion|ment|ness|ance|ence|ity|ship|ings?|ers|ors|ists|ants|ents|ies|ves|ial|ical|ional|ive|ous|ful|less|able|ible|ed|ary|ics|age|ages|ures?|ways|hips)$"
 )
 _NAMES = frozenset(

@@ -6,12 +6,12 @@ cheap: one pass of longest common pieces. Not for sentences that quote no source
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from synthesis.engine.drafting.evidence.words import is_nominal, words_of
+from synthesis.engine.patterns import lazy_pattern
 
-_FIGURE = re.compile(
+_FIGURE = lazy_pattern(
     r"\d[\d.]*(?:[%％]|[万亿]*(?:美元|欧元|日元|元|人次|人|家|个|项|座|起|件|台|名|所|例|吨|年|月|日|天|倍|岁)?)"
 )
 

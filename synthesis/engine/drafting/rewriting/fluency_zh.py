@@ -10,25 +10,26 @@ import re
 from functools import lru_cache
 
 from synthesis.engine.drafting.evidence.words import Word, is_nominal, words_of
+from synthesis.engine.patterns import lazy_pattern
 
 SHORTEST, LONGEST = 12, 110  # counted characters of a sentence of a draft
 
 # Verbs that say nothing without what follows them; 由…提供 and 得到…支持 have it before them.
-_OPEN_VERB = re.compile(
+_OPEN_VERB = lazy_pattern(
     r"(?:提出|明确提出|要求|指出|表示|认为|强调|显示|表明|包括|包含|涵盖|涉及|具有|具备|拥有|成为|作为|属于|位于|处于|导致|造成|引发|引起|使得?|令"
     r"|推动|促进|带动|鼓励|旨在|致力于|有助于|有利于|取得|获得|提供|采用|利用|通过|针对|围绕|基于|依托|纳入|列入|起到|发挥|实施了|发布了|印发了|出台了|推出了|形成了|实现了|完成了|建立了"
     r"|联合|聚焦|面向|意味着|来自|源于|归因于|得益于|取决于|体现在|表现为|分为|占据|占|达到|达|为|是|以|将|把|被|对|由|从|向|与|和|及|或|的|在)$"
 )
-_GIVEN = re.compile(r"[被由受经有]|得到|予以|加以|所|获|有待|各类|共同|的(?:推动|促进|带动|支持|鼓励|要求|联合)$")
-_FRAME = re.compile(r"^(?:针对|围绕|随着|伴随着?|根据|按照|依据|面对|基于|依托|借助|通过|作为|对于|关于|为了|以)")
-_SUBORDINATE = re.compile(
+_GIVEN = lazy_pattern(r"[被由受经有]|得到|予以|加以|所|获|有待|各类|共同|的(?:推动|促进|带动|支持|鼓励|要求|联合)$")
+_FRAME = lazy_pattern(r"^(?:针对|围绕|随着|伴随着?|根据|按照|依据|面对|基于|依托|借助|通过|作为|对于|关于|为了|以)")
+_SUBORDINATE = lazy_pattern(
     r"^(?:在[^，]*(?:方面|背景下|情况下|过程中|基础上|条件下|推动下|驱动下|影响下|之下|期间|之后|以后|之前|同时)|当[^，]*时|一旦|如果|若|虽然|即使|由于|因为|因)"
 )
-_DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,6})\1|([的在为是和与及对由被把将已也都均更再了从以可使])\2")
-_FINE_DOUBLES = re.compile(r"越来越|各种各样|方方面面|家家户户|世世代代")
+_DOUBLED = lazy_pattern(r"([\u4e00-\u9fff]{2,6})\1|([的在为是和与及对由被把将已也都均更再了从以可使])\2")
+_FINE_DOUBLES = lazy_pattern(r"越来越|各种各样|方方面面|家家户户|世世代代")
 _CONNECTIVES = ("不过", "然而", "但是", "此外", "另外", "因此", "同时", "从而", "进而", "由于", "尽管", "虽然")
-_TURNS = re.compile(r"不过|然而|但是|(?:^|，)但")
-_CAUSES = re.compile(r"^因(?!此|而|素|为了).*(?:原因在于|其原因)|由于.*原因在于|原因在于.*等原因")
+_TURNS = lazy_pattern(r"不过|然而|但是|(?:^|，)但")
+_CAUSES = lazy_pattern(r"^因(?!此|而|素|为了).*(?:原因在于|其原因)|由于.*原因在于|原因在于.*等原因")
 _MARKS = (("“", "”"), ("（", "）"), ("《", "》"), ("‘", "’"))
 
 
@@ -136,7 +137,7 @@ def _verb(word: Word) -> bool:
 
 
 # A noun with all that describes it, and nothing said of it: X推出的80瓦发生器.
-_DESCRIBED = re.compile(
+_DESCRIBED = lazy_pattern(
     r"[^，是为有已将被]{2,}(?:推出|发布|研发|开发|生产|建设|提出|出台|制定|采用|使用|获得|提供|实施|研制)的[^，的是为有在将被已达占可能会需应不未]+$"
 )
 

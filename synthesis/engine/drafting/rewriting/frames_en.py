@@ -13,9 +13,10 @@ from synthesis.engine.drafting.rewriting.capitals_en import capital, soft
 from synthesis.engine.drafting.rewriting.inflect_en import gerund
 from synthesis.engine.drafting.rewriting.parse_en import parsed, reads
 from synthesis.engine.drafting.rewriting.tagging_en import verb_forms
+from synthesis.engine.patterns import lazy_pattern
 
 _REPORTS = "reports?|reported|finds?|found|shows?|showed|states?|stated|estimates?|estimated|argues?|argued|notes?|noted|records?|recorded|suggests?|suggested|indicates?|indicated|says?|said|believes?|believe|warns?|warned|complain(?:s|ed)?|concludes?|concluded|predicts?|predict|fears?|feared|claims?|claimed"
-_PRONOUN = re.compile(r"(?:it|they|he|she|this|these|those|its|their)\b", re.IGNORECASE)
+_PRONOUN = lazy_pattern(r"(?:it|they|he|she|this|these|those|its|their)\b", re.IGNORECASE)
 _YEARS = r"(?:(?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)? ?(?:19|20)\d\d)"
 
 

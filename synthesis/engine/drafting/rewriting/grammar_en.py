@@ -22,12 +22,13 @@ from synthesis.engine.drafting.rewriting.tagging_en import (
     tokens_of,
     verb_forms,
 )
+from synthesis.engine.patterns import lazy_pattern
 
 _NOT_RELATIVE = frozenset(
     "fact view claim evidence idea condition hope fear belief conclusion risk chance possibility likelihood assumption argument notion impression doubt extent grounds basis news rule"
     " requirement principle suggestion proposal promise assertion signs sign proof concern concerns guarantee estimate so such now given provided".split()
 )
-_PEOPLE = re.compile(
+_PEOPLE = lazy_pattern(
     r"(?:people|women|men|children|adults|(?:ers|ors|ists|ants|ees|ents|ians)|parents|mothers|fathers|staff)$"
 )
 _ABOUT = frozenset(
@@ -133,7 +134,7 @@ def about_edits(text: str) -> Iterator[Edit]:
 
 
 # For 14 months → for fourteen months: whole numbers of things, written out as a long text may.
-_WHOLE = re.compile(
+_WHOLE = lazy_pattern(
     rf"(?<![\d.,$€£–-])(?<!to )(?<!and )(?<!from )\b(\d\d) (?=(?:[a-z]+ )?{_COUNTED}\b)(?!(?:per|to|and|or)\b)"
 )
 _ROWS = rows(

@@ -21,8 +21,9 @@ from synthesis.engine.drafting.rewriting.tagging_en import (
     tokens_of,
     verb_forms,
 )
+from synthesis.engine.patterns import lazy_pattern
 
-_BY = re.compile(
+_BY = lazy_pattern(
     r"(?<=[a-z] )(?P<v>[a-z]+) by (?P<n>(?:the |a |an |two |three |four |five |several |many )?(?:[a-z]+ ){0,2}[a-z]+)(?= (?:in|to|on|for|at|and|was|is|were|are|reduced|has|have|had|can|may|might|could)\b|[,.;]|$)"
 )
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 
 from synthesis.engine.drafting.evidence.words import Word, is_nominal, is_noun_phrase, words_of
+from synthesis.engine.patterns import lazy_pattern
 
-_NEGATED = re.compile(r"[不未没无非莫]")
-_ORDERED = re.compile(r"依次|先后|分别|阶段|第[一二三四\d]|从.{1,30}到|由.{1,30}到|排名|随后|再到|首先")
+_NEGATED = lazy_pattern(r"[不未没无非莫]")
+_ORDERED = lazy_pattern(r"依次|先后|分别|阶段|第[一二三四\d]|从.{1,30}到|由.{1,30}到|排名|随后|再到|首先")
 
 
 def permute_list(text: str) -> list[str]:
@@ -94,7 +95,7 @@ def _first_item_start(pieces: list[str]) -> int | None:
     return start if whole and (start or len(pieces[1]) <= len(first) + 3) else None
 
 
-_COMITATIVE = re.compile(
+_COMITATIVE = lazy_pattern(
     r"相比|差距|一样|结合|联动|融合|合作|竞争|不同|相关|有关|并重|同步|对接|衔接|协同|之间|之比|挂钩|关系"
 )
 

@@ -21,6 +21,7 @@ from synthesis.engine.drafting.rewriting.tagging_en import (
     tokens_of,
     verb_forms,
 )
+from synthesis.engine.patterns import lazy_pattern
 
 _HEADS = {
     head: link
@@ -56,18 +57,18 @@ _COUNT = frozenset(
     " employee nurse doctor teacher child pupil volunteer migrant refugee resident".split()
 )
 # What a process or quality is called has no plural as the first part of a compound: adoption rate → rate of adoption.
-_ABSTRACT = re.compile(
+_ABSTRACT = lazy_pattern(
     r"[a-z]{3}(?<!ac)(?<!auc)(?<!nec)(?<!sta)(?<!posi)(?<!sec)(?<!func)(?<!ques)(?:tion|ment|ance|ence|ity|ship|ism|ness|acy)$"
 )
 _FRONT = frozenset(
     "total average annual monthly daily high higher low lower new rising falling growing additional main current existing large larger small smaller overall combined wholesale strong weak"
     " possible considerable substantial significant severe serious poor good better excessive insufficient strict stricter".split()
 )
-_OWNERS = re.compile(
+_OWNERS = lazy_pattern(
     r"(?:[a-z]{3,}(?:ers|ors|ists|ants|ees)|cooperatives|companies|firms|states|countries|cities|municipalities|towns|banks|authorities|ministries|agencies|hospitals|universities|schools"
     r"|families|households|patients|residents|citizens|students|pupils|children|women|men|people|farms|plants|platforms|unions|associations|utilities|institutes|governments|courts)$"
 )
-_THINGS = re.compile(
+_THINGS = lazy_pattern(
     r"(?:boil|contain|rout|pap|numb|comput|print|charg|lett|ord|cent|met|heat|cool|lay|pow|fib|fertilis|mark|filt|corn)ers$"
     r"|(?:sens|mot|generat|tract|react|invert|connect|conduct|sect|fact|vect|indicat|err|col|fl|compress|capacit)ors$|(?:plants|pollutants|variants|constants)$"
 )
@@ -226,7 +227,7 @@ def process_edits(text: str) -> Iterator[Edit]:
 
 
 _ROWS: tuple[tuple[re.Pattern[str], str, int], ...] = tuple(
-    (re.compile(p), r, c)
+    (lazy_pattern(p), r, c)
     for p, r, c in (
         (
             r"\b(the|The) ((?:19|20)\d\d) ((?:[a-z]+ )?(?:round|budget|report|survey|reform|season|election|strategy|plan|programme|review|census|edition|campaign|harvest))\b",

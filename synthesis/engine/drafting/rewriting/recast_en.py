@@ -24,11 +24,12 @@ from synthesis.engine.drafting.rewriting.tagging_en import (
     tokens_of,
     verb_forms,
 )
+from synthesis.engine.patterns import lazy_pattern
 
-_PEOPLE = re.compile(
+_PEOPLE = lazy_pattern(
     r"(?:people|women|men|children|adults|(?:ers|ors|ists|ants|ees|ents|ians)|parents|mothers|fathers|girls|boys|staff|youth|clients|patients)$"
 )
-_THINGS = re.compile(
+_THINGS = lazy_pattern(
     r"(?:instruments|components|documents|agreements|payments|treatments|investments|developments|requirements|elements|events|accidents|incidents|plants|restaurants"
     r"|centers|sensors|motors|factors|reactors|tractors|sectors|numbers|papers|computers|containers|boilers|filters|printers|orders|letters|matters|borders|tumours)$"
 )

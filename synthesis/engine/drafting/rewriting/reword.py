@@ -20,6 +20,7 @@ from synthesis.engine.drafting.rewriting.edit import Edit
 from synthesis.engine.drafting.rewriting.search_en import wordings as wordings_en
 from synthesis.engine.drafting.rewriting.shares import RUN, Wording, cost, size
 from synthesis.engine.overlap.runs import RunIndex
+from synthesis.engine.patterns import lazy_pattern
 
 _STEPS = 24
 _KEPT = 24
@@ -70,13 +71,13 @@ def _mixed(parts: Sequence[str], index: RunIndex, eager: bool) -> str:
     return "".join(now)
 
 
-_HANGING = re.compile(
+_HANGING = lazy_pattern(
     r"(?:显示|表明|表示|认为|指出|目前|当前|现阶段|同时|此外|为例|方面|来看|而言|之间|时|后|中|下|上|的|和|与|及|或|将|被|把|对|在)$"
 )
-_LOOSE_END = re.compile(
+_LOOSE_END = lazy_pattern(
     r"(?:一旦|如果|若|当|随着|伴随|由于|因为|虽然|即使|在[^，]*[时中下后]$|通过|借助|根据|按照|对于|为了|与[^，]*相比|目前$|未来$)"
 )
-_NOT_HANGING = re.compile(r"(?:研究|试验|市场|过程|环节|阶段|领域|应用|实验)(?:之?中|上)$|以[上下内]$")
+_NOT_HANGING = lazy_pattern(r"(?:研究|试验|市场|过程|环节|阶段|领域|应用|实验)(?:之?中|上)$|以[上下内]$")
 
 
 def _whole(text: str, core: str) -> bool:

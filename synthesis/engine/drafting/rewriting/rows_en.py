@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from synthesis.engine.drafting.rewriting.edit import Edit
+from synthesis.engine.patterns import lazy_pattern
 
 Row = tuple[re.Pattern[str], tuple[tuple[str, int], ...]]
 
 
 def rows(table: Iterable[tuple[str, tuple[tuple[str, int], ...]]]) -> tuple[Row, ...]:
     """The table with its patterns compiled: (pattern, ((template, cost), …))."""
-    return tuple((re.compile(pattern), replacements) for pattern, replacements in table)
+    return tuple((lazy_pattern(pattern), replacements) for pattern, replacements in table)
 
 
 def as_written(written: str, made: str) -> str:

@@ -29,9 +29,10 @@ from synthesis.engine.drafting.rewriting.tagging_en import tokens_of
 from synthesis.engine.drafting.rewriting.tags_en import only_verb, tags_of
 from synthesis.engine.drafting.rewriting.verbs_known_en import verb_forms
 from synthesis.engine.overlap.runs import RunIndex
+from synthesis.engine.patterns import lazy_pattern
 
 _SHAPES, _FIRST, _DEEPER, _NEAR, _STEPS, _ROUNDS = 10, 160, 16, 8, 40, 3
-_THOUSANDS, _COMMA = re.compile(r"(?<=\d),(?=\d{3})"), "\ue001"
+_THOUSANDS, _COMMA = lazy_pattern(r"(?<=\d),(?=\d{3})"), "\ue001"
 _BUILDS: tuple[clauses_en.Rule, ...] = (*frames_en.RULES, *clauses_en.RULES, *en.RULES, turns_en.turned)
 # Rules that hold for a clause inside a sentence as well as for a sentence.
 _CLAUSES: tuple[clauses_en.Rule, ...] = (

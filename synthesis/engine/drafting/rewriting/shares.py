@@ -10,14 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from synthesis.engine.overlap.runs import RunIndex
+from synthesis.engine.patterns import lazy_pattern
 
 RUN = 13  # the customary threshold, counted characters
 _RUN_EN = 40  # thirteen letters are two English words; this is about seven, where wording begins to be somebody's
-_EXEMPT = re.compile(
+_EXEMPT = lazy_pattern(
     r"《[^》]{1,60}》|“[^”]{1,40}”|[A-Za-z][A-Za-z0-9/+\-&. ]*[A-Za-z0-9]|\d[\d.,]*(?:[%％]|[万亿千百]*[元人家例个台件吨次年月日天岁]?)"
 )
 
-_EXEMPT_EN = re.compile(
+_EXEMPT_EN = lazy_pattern(
     r"“[^”]{1,60}”|\"[^\"]{1,60}\"|(?:[A-Z][\w&-]+ ){1,6}[A-Z][\w&-]+|[$€£]?\d[\d.,]*(?: ?(?:%|percent|million|billion|trillion))?"
 )
 

@@ -27,6 +27,7 @@ from synthesis.engine.drafting.rewriting.tagging_en import (
     verb_rows,
 )
 from synthesis.engine.drafting.rewriting.verbs_en import NOUN_LIKE
+from synthesis.engine.patterns import lazy_pattern
 
 _PARTICLES = frozenset("up off out down in on back over aside away through".split())
 _MASS = frozenset(
@@ -188,7 +189,7 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, int], ...]]]
         phrase, _, alternatives = row.partition(" = ")
         table[phrase] = priced(alternatives)
     longest = sorted(table, key=lambda p: (-len(p), p))
-    return re.compile(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, longest))})(?![\w'-])", re.IGNORECASE), table
+    return lazy_pattern(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, longest))})(?![\w'-])", re.IGNORECASE), table
 
 
 _NOT_BEFORE = {"key": r" (?:to|is|was)\b", "present": r",|$| (?:in|at)\b", "final": r",|$", "leading": r" (?:to|the|a)\b", "like": r"", "earlier": r",|$|;", "further": r",|$| (?:the|than|away)\b",
@@ -262,7 +263,7 @@ _QUANTITY_ROWS = rows(
 )
 
 
-_SMALL = re.compile(
+_SMALL = lazy_pattern(
     r"(?<![\d.,$€£-])(?<!between )(?<!from )(?<!and )(?<!to )([2-9]|1[0-2]) (?=[a-z]{4,}s\b)(?!million|billion|per\b|to\b|and\b|or\b|degrees|hours|kilo|metres|mega|giga)"
 )
 

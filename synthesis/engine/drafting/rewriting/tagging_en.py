@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from synthesis.engine.drafting.rewriting.inflect_en import gerund, past, third
 from synthesis.engine.drafting.rewriting.verbs_en import KNOWN, NOUN_LIKE, ROWS
+from synthesis.engine.patterns import lazy_pattern
 
 DETERMINERS = frozenset(
     "the a an this these those its their his her our your my each every some any no many most more several few both all such another either neither less fewer".split()
@@ -30,7 +31,7 @@ ADVERBS = frozenset(
 PARTICLES = frozenset("aside up out off back down away forward together apart ahead".split())
 _PARTS = frozenset("third quarter fifth sixth seventh eighth ninth tenth further factor".split())
 _PLURAL_SUBJECTS = frozenset("they we you people women men children who that which police staff data".split())
-_WORD = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*|[$€£]?\d[\d.,]*\d|[$€£]?\d|\S")
+_WORD = lazy_pattern(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*|[$€£]?\d[\d.,]*\d|[$€£]?\d|\S")
 
 
 class Token(NamedTuple):
@@ -101,7 +102,7 @@ def after(tokens: Sequence[Token], at: int, step: int = 1) -> str:
     return tokens[at + step].low if at + step < len(tokens) else ""
 
 
-_ADJECTIVE = re.compile(r"(?:al|ive|ous|ful|less|able|ible|ic|ant|ent|ary|ish)$")
+_ADJECTIVE = lazy_pattern(r"(?:al|ive|ous|ful|less|able|ible|ic|ant|ent|ary|ish)$")
 _ADJECTIVES = frozenset(
     "new old large small high low long short good poor strong weak big great main major minor rapid slow cheap costly heavy light early late first second third last next"
     " own other same different similar common public private local rural urban young elderly older younger wide broad narrow deep free full empty open rare fair safe clean"

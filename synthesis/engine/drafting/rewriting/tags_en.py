@@ -25,6 +25,7 @@ from synthesis.engine.drafting.rewriting.tagging_en import (
     tokens_of,
 )
 from synthesis.engine.drafting.rewriting.verbs_known_en import forms_of, nouns_too, verb_forms
+from synthesis.engine.patterns import lazy_pattern
 
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty"
@@ -53,7 +54,7 @@ _ADVERBS = frozenset(
     "however moreover instead meanwhile therefore thus hence otherwise nevertheless nonetheless besides overall abroad together ahead apart back away ago altogether"
     " indeed perhaps maybe elsewhere everywhere nowhere here there today yesterday tomorrow tonight twofold threefold abroad upwards onwards overnight".split()
 )
-_TOWARDS = re.compile(r"(?:attribut|contribut|owing|due$|link|relat|respon|led$|leads?$|compar|amount|access)")
+_TOWARDS = lazy_pattern(r"(?:attribut|contribut|owing|due$|link|relat|respon|led$|leads?$|compar|amount|access)")
 
 
 def only_verb(word: str) -> bool:

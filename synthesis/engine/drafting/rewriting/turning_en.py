@@ -9,14 +9,15 @@ from collections.abc import Callable, Iterator
 
 from synthesis.engine.drafting.rewriting.capitals_en import capital, soft
 from synthesis.engine.drafting.rewriting.parse_en import Clause, Parsed, parsed
+from synthesis.engine.patterns import lazy_pattern
 
 Turn = Callable[[Parsed, Clause], Iterator[str]]
 
-POINTS = re.compile(
+POINTS = lazy_pattern(
     r"\b(?:its|their|it|they|them|he|she|his|her|this|these|those|such|each other|one another|itself|themselves)\b",
     re.IGNORECASE,
 )
-NONE = re.compile(
+NONE = lazy_pattern(
     r"(?:no|not|neither|none|few|little|hardly|each|every|any|both|there|nobody|nothing)\b", re.IGNORECASE
 )
 

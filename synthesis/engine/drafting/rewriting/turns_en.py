@@ -15,8 +15,9 @@ from synthesis.engine.drafting.rewriting.parse_en import Clause, Parsed, parsed
 from synthesis.engine.drafting.rewriting.turning_en import NONE, POINTS, Turn, opening, plain, rest, turned_by
 from synthesis.engine.drafting.rewriting.verbs_known_en import verb_forms
 from synthesis.engine.drafting.rewriting.voice_en import TIME, many
+from synthesis.engine.patterns import lazy_pattern
 
-_SPAN = re.compile(rf"{TIME}$", re.IGNORECASE)
+_SPAN = lazy_pattern(rf"{TIME}$", re.IGNORECASE)
 
 
 def _simple(clause: Clause) -> bool:
@@ -58,7 +59,7 @@ def time_ahead(read: Parsed, clause: Clause) -> Iterator[str]:
     yield f"{read.of(when.low, when.high)}, {opening(read, clause)} {before}{rest(read, clause, when.high)}"
 
 
-_SHARE = re.compile(
+_SHARE = lazy_pattern(
     r"(?P<n>(?:(?:about|around|roughly|nearly|almost|only|just|some|more than|over|at least|fewer than|less than) )?(?:\d[\d.,]*(?:%| per ?cent)?|half|most|many|some|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|(?:a|one|two|three)[ -](?:third|quarter|fifth|tenth)s?)) of (?P<x>(?P<d>the |these |those |all )?.+)",
     re.IGNORECASE,
@@ -125,7 +126,7 @@ def speaker_last(read: Parsed, clause: Clause) -> Iterator[str]:
     yield f"{what}, {opening(read, clause)} {verb}"
 
 
-_ROLE = re.compile(
+_ROLE = lazy_pattern(
     r"(?:the|its|their) (?:[\w-]+ )?(?:[a-z]+est|most [a-z]+|main|chief|principal|key|leading|first|last|only|sole|primary|dominant|prime|second|third)\b",
     re.IGNORECASE,
 )
@@ -193,7 +194,7 @@ def _clashes(it: str, read: Parsed, clause: Clause) -> bool:
     return any(many(t) == (it == "they") for t in things)
 
 
-_AMOUNT = re.compile(r"(?:by|to|from|at) .*\d")
+_AMOUNT = lazy_pattern(r"(?:by|to|from|at) .*\d")
 
 
 def phrases_swapped(read: Parsed, clause: Clause) -> Iterator[str]:

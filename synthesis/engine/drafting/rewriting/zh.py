@@ -13,14 +13,15 @@ from synthesis.engine.drafting.evidence.facts import INDICATOR_ZH, noun_phrase_e
 from synthesis.engine.drafting.evidence.words import is_noun_phrase, words_of
 from synthesis.engine.drafting.rewriting.lists_zh import permute_list, swap_pair, turn_clauses
 from synthesis.engine.drafting.rewriting.subjects_zh import subject_end
+from synthesis.engine.patterns import lazy_pattern
 
 Rule = Callable[[str], list[str]]
 
-_TIME = re.compile(
+_TIME = lazy_pattern(
     r"^((?:截至|截止|至|到|在)?(?:\d{4}年)(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|初|上半年|下半年|第?[一二三四]季度)?|目前|当前|现阶段|近年来|如今|未来)，?"
 )
 _NOMINALISED = r"(?:发展|提高|提升|推进|应用|增长|普及|进步|深化|加剧|完善|成熟|扩大|突破|好转|落地|推广|升级|加快|到来|变化|优化|深入|增强|增加|上升|下降)"
-_NEGATED = re.compile(r"[不未没无非莫]")
+_NEGATED = lazy_pattern(r"[不未没无非莫]")
 
 
 def shift_time(text: str) -> list[str]:
@@ -79,7 +80,9 @@ def set_background(text: str) -> list[str]:
     return [f"在{setting}的背景下，{match.group(2)}"]
 
 
-_AGENT = re.compile(r"(?:企业|公司|政府|国家|医院|机构|部门|厂商|组|居民|农户|品牌|学校|协会|单位|人员|医生|患者|者)$")
+_AGENT = lazy_pattern(
+    r"(?:企业|公司|政府|国家|医院|机构|部门|厂商|组|居民|农户|品牌|学校|协会|单位|人员|医生|患者|者)$"
+)
 
 
 def make_causative(text: str) -> list[str]:

@@ -63,6 +63,9 @@ _WINS_ZH = lazy_pattern(
     r"(?P<a>[^，。；：]{1,24}?)(?P<v>击败|战胜|力克|淘汰|取代|替代|代替|接替|顶替|险胜|横扫|完胜|大胜|逆转|胜出|不敌|负于|输给|败给|惜败|败于|负|让位于|让位给|让给)(?:了)?(?P<b>[^，。；：\d]{1,24})"
 )
 _REPLACES = lazy_pattern(r"取代|替代|代替|接替|顶替|replac|(?:is|are|been|was|were) replaced")
+_BEATEN_ZH = lazy_pattern(
+    r"(?P<b>[^，。；：]{1,24}?)被(?P<a>[^，。；：用]{1,20}?)(?:所)?(?:击败|战胜|力克|淘汰|取代|替代|代替|接替|顶替|横扫|逆转)"
+)
 _LOSES_ZH = frozenset("不敌 负于 输给 败给 惜败 败于 负 让位于 让位给 让给".split())
 _WINS_EN = lazy_pattern(
     r"(?P<a>[^.;,:]{1,60}?)\s(?P<v>beat|beats|beating|defeat(?:ed|s|ing)?(?!\sby)|overc[oa]me|edged(?: out)?|thrashed|knocked out|outperform(?:ed|s)?(?!\sby)|mov(?:ed|es) past|pull(?:ed|s) ahead of|leapfrogg\w+|supplanted|displaced|unseated|replac(?:ed|es|ing)(?!\sby)|t(?:ook|akes?|aking) over from|overt(?:ook|akes?|aken)(?!\sby)"
@@ -82,17 +85,21 @@ def _contests(case: Case) -> Iterator[Finding]:
 
 
 def _won(text: Passage) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    pattern = _WINS_ZH if text.language == "zh" else _WINS_EN
-    for match in pattern.finditer(text.text):
+    """What wins, or takes the place, and what loses; a thing somebody uses for it (薄膜被团队用来取代袖带) takes the place."""
+    chinese = text.language == "zh"
+    told = [
+        *((_WINS_ZH if chinese else _WINS_EN).finditer(text.text)),
+        *(_BEATEN_ZH.finditer(text.text) if chinese else ()),
+    ]
+    for match in told:
         first, second = (text.content_keys(*match.span(name)) for name in ("a", "b"))
-        if not first or not second:
+        verb = match.groupdict().get("v", "").lower()
+        passive = chinese and verb and "被" in match["a"] and "用" not in match["a"].partition("被")[2]
+        if not first or not second or passive:
             continue
-        verb = match["v"].lower()
         lost = verb in _LOSES_ZH or verb.startswith(
             ("lost", "lose", "losing", "was", "were", "is", "are", "been", "fell", "gave", "give", "giving")
         )
-        if text.language == "zh" and re.search(r"被", match["b"][:1] + match["a"]):
-            lost = not lost
         yield (second, first) if lost else (first, second)
 
 

@@ -15,12 +15,13 @@ run:
 	@$(PYTHON) -I project/bootstrap.py
 	@exec $(VENV_PYTHON) -m project.supervisor
 
-# The whole suite, lint and browser tests included. Compiled first, or each process would do it. Four processes for two
-# cores: browsers and servers wait. ARGS="tests/engine -x" runs a part of it.
+# The whole suite, lint and browser tests included. Compiled first, or each process would do it; tests by pytest, which
+# writes their assertions anew. Four processes for two cores: browsers and servers wait. ARGS="tests/engine -x" runs a part.
 test: setup
 	@$(VENV_PYTHON) -m project.browser
 	@$(VENV_PYTHON) -m project.assets
-	@$(VENV_PYTHON) -m compileall -q -j 0 project synthesis tests
+	@$(VENV_PYTHON) -m compileall -q -j 0 project synthesis
+	@ls tests/__pycache__/*-pytest-*.pyc >/dev/null 2>&1 || $(VENV_PYTHON) -m pytest --collect-only -qq >/dev/null || true
 	@exec $(VENV_PYTHON) -m pytest -n 4 --dist worksteal $(ARGS)
 
 lint: setup

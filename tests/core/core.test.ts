@@ -75,7 +75,7 @@ test("a part that is asked for again while an answer is on its way is asked for 
     asked.push(url);
     return new Promise((resolve) => answers.push(resolve));
   };
-  Object.assign(globalThis, { htmx: { ajax }, document: { getElementById: () => ({}) } });
+  Object.assign(globalThis, { htmx: { ajax }, document: { getElementById: () => new EventTarget() } });
   const answer = async (): Promise<void> => {
     answers.shift()?.();
     await new Promise((resolve) => setTimeout(resolve, 0));

@@ -160,9 +160,12 @@ def test_a_comment_arrives_in_the_open_card(world: World, read: Callable[..., Pa
     tom, rita = read("tom", tail=tail), read("rita", tail=tail)
     card = f"#excerpt-{world.excerpts[0].pk}"
     tom.locator(f"{card} [name=body]").fill("half a sentence")
-    rita.locator(f"{card} [name=body]").fill("please widen it")
-    rita.locator(f"{card} .thread form button", has_text="Comment").click()
-    expect(tom.locator(f"{card} .comment-body")).to_have_text("please widen it")
+    said = ["please widen it", "to the whole clause"]
+    for number, body in enumerate(said, 1):
+        rita.locator(f"{card} [name=body]").fill(body)
+        rita.locator(f"{card} .thread form button", has_text="Comment").click()
+        for page in (rita, tom):
+            expect(page.locator(f"{card} .comment-body")).to_have_text(said[:number])
     expect(tom.locator(f"{card} [name=body]")).to_have_value("half a sentence")
 
 

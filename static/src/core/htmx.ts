@@ -21,8 +21,9 @@ export function startHtmx(): void {
   // anew. htmx would let the event wait with an element that the answer replaces, and forget it.
   body.addEventListener("htmx:beforeProcessNode", ({ target }) => {
     if (!(target instanceof Element) || !target.getAttribute("hx-trigger")?.includes("live:")) return;
-    target.setAttribute("hx-sync", "this:replace");
-    target.setAttribute("hx-disinherit", "hx-sync");
+    if (!target.hasAttribute("hx-sync")) target.setAttribute("hx-sync", "this:replace");
+    // Forms inside have queues of their own; where nothing is inherited, this is not either.
+    if (!target.hasAttribute("hx-disinherit")) target.setAttribute("hx-disinherit", "hx-sync");
   });
   // A control in flight is busy for everybody, not only to the eye.
   body.addEventListener("htmx:beforeRequest", (event) => setBusy(event, true));

@@ -23,11 +23,17 @@ export async function renewPart(id: string, address: Address): Promise<void> {
   const asked = address();
   underWay.set(id, null);
   const part = document.getElementById(id);
-  // A refusal is shown by htmx's own events.
-  if (part) await htmx.ajax("GET", asked, { source: part, target: part, swap: "outerHTML" }).catch(() => undefined);
+  if (part) await answered(part, asked);
   const next = underWay.get(id) ?? (address() === asked ? null : address);
   underWay.delete(id);
   if (next) await renewPart(id, next);
+}
+
+/** Until the answer stands in the part's place, or does not come; a refusal is shown by htmx's own events. */
+async function answered(part: Element, asked: string): Promise<void> {
+  const failed = new Promise<void>((resolve) => part.addEventListener("htmx:onLoadError", () => resolve(), { once: true }));
+  const shown = htmx.ajax("GET", asked, { source: part, target: part, swap: "outerHTML" });
+  await Promise.race([shown, failed]).catch(() => undefined);
 }
 
 /** Whether an answer for the part is on its way. */

@@ -9,7 +9,7 @@ import type { Room } from "./room.js";
 import type { Change, Excerpt } from "./store.js";
 import type { Suggestions } from "./suggestions.js";
 
-interface Htmx { ajax(verb: string, url: string, options: { target: Element; swap: string }): Promise<void>; process(element: Element): void }
+interface Htmx { ajax(verb: string, url: string, options: { source: Element; target: Element; swap: string }): Promise<void>; process(element: Element): void }
 declare const htmx: Htmx;
 
 /** One pane is shown at a time: the width at which parts/reader.css changes. */
@@ -208,7 +208,7 @@ export class Pane {
     this.fill(card, excerpt);
     const inside = document.createElement("div");
     details.replaceChildren(inside);
-    if (!excerpt.pending) void htmx.ajax("GET", urlOf(this.room.config.excerptUrl, id), { target: inside, swap: "outerHTML" });
+    if (!excerpt.pending) void htmx.ajax("GET", urlOf(this.room.config.excerptUrl, id), { source: inside, target: inside, swap: "outerHTML" });
     card.scrollIntoView({ block: "nearest" });
   }
 

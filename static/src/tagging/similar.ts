@@ -1,9 +1,11 @@
 /** Passages of other sources that say what is selected here, in a dialog over the text. */
 import { message } from "../core/messages.js";
-import { renewPart } from "../core/renewal.js";
 import { toast } from "../core/toast.js";
 import { need } from "./config.js";
 import type { Room } from "./room.js";
+
+interface Htmx { ajax(verb: string, url: string, options: { source: Element; target: Element; swap: string }): Promise<void> }
+declare const htmx: Htmx;
 
 export class Similar {
   private readonly dialog = need<HTMLDialogElement>("#similar-dialog");
@@ -24,6 +26,8 @@ export class Similar {
     this.page.href = address;
     need("#similar", this.dialog).replaceWith(this.waiting.content.cloneNode(true));
     if (!this.dialog.open) this.dialog.showModal();
-    void renewPart("similar", () => address);
+    // A part of its own for each passage: the answer about an earlier one finds no place.
+    const part = need("#similar", this.dialog);
+    void htmx.ajax("GET", address, { source: part, target: part, swap: "outerHTML" });
   }
 }

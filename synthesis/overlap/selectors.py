@@ -67,7 +67,10 @@ def matches_with_surroundings(report: OverlapReport, around: int) -> QuerySet[Ov
 
 
 def texts_named(ids: Sequence[str]) -> dict[str, tuple[str, str]]:
-    """Id → language and characters of those texts, reading texts and other drafts; no query for no ids."""
+    """Id → language and characters of those texts, reading texts and other drafts; no query for no ids.
+
+    Of any workspace: for ids that `readable` has let through, or for background work.
+    """
     found: dict[str, tuple[str, str]] = {}
     for model in (ReadingText, ComparedDraft):
         missing = [one for one in ids if one not in found]

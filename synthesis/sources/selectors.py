@@ -30,8 +30,8 @@ from synthesis.workspaces.selectors import StepCount, register_step
 DELETED = "deleted"
 #: One archive of originals: files, and bytes together.
 MOST_IN_ARCHIVE, LARGEST_ARCHIVE = 500, 2 * 1024**3
-#: Kinds and bytes of files that are read in a tenth of a second.
-_AT_ONCE, _SMALL = ("txt", "csv", "subtitles"), 200_000
+#: Kinds and bytes of files that are read, and repaired if need be, before anybody could look.
+_AT_ONCE, _SMALL = ("txt", "csv", "subtitles"), 50_000
 AS_WRITTEN = "written"
 SIMPLIFIED = "simplified"
 

@@ -28,11 +28,8 @@ MANY = 4_000_000  # tokens: more sources are not put side by side
 _OWN = 10  # draft characters of its own that make a match more than an alternative
 _OWN_SHARE = 0.3
 _REPEATED = 0.45  # similarity from which a second place in the same source is a match of its own
-_SHORT, _A_NAME, _DENSE = (
-    22,
-    9,
-    0.8,
-)  # characters: of a passage that is short, of a run that may be a name; share in runs
+# Characters of a passage that is short, and of a run that may be a name; the share in runs.
+_SHORT, _A_NAME, _DENSE = 22, 9, 0.8
 _LONG_NAME = 24  # characters: a longer run is more than one name
 
 

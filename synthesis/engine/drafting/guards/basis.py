@@ -114,7 +114,7 @@ def _period_added(case: Case, quantity: Quantity, mine: dict[str, dict[str, str]
 
 def _rated(text: Passage, quantity: Quantity) -> bool:
     """Whether the sentence of a figure names any rate of time."""
-    start, end = next((s, e) for s, e in text.sentences if s <= quantity.start < e)
+    start, end = text.sentence_span(quantity.start)
     return any(pattern.search(text.text, start, end) for pattern in _FAMILIES["time"].values())
 
 

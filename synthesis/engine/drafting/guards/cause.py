@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.alignment import features, similarity
-from synthesis.engine.drafting.guards.links import link_findings, links
+from synthesis.engine.drafting.guards.links import DUE, link_findings, links
 from synthesis.engine.drafting.guards.sequence import sequence_findings
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.patterns import lazy_pattern
@@ -26,7 +26,7 @@ _CAUSAL_ZH = lazy_pattern(
     r"由于|因为|因(?![素此而果])|导致|造成|致使|使得|使(?![用命])|引起|引发|源于|源自|缘于|得益于|受益于|归因|归功|原因|因此|因而|从而|进而|由此|所以|为此|推动|促进|带动|驱动|拉动|刺激|助推|助力|促使|催生|受[^，。；]{1,14}影响|影响|加速|制约|限制|阻碍|提升|降低|减少|增加|提高|改善|随着|通过|为[^，。；]{1,20}(?:提供|奠定)|带来|激发|压缩|迫使|以[^，。；]{1,12}为动力|取决于|在[^，。；]{1,20}下"
 )
 _CAUSAL_EN = lazy_pattern(
-    r"\b(?:because|due to(?! (?:start|begin|open|close|end|finish|take|be|come|launch|expire|report|decide|arrive|complete|go|hold|enter|become|meet|vote)\b)|owing to|result\w*|led to|lead\w* to|caus\w+|therefore|thus|hence|consequently|driv\w+|drove|promot\w+|boost\w*|spur\w*|stem\w*|attribut\w+|thanks to|since|trigger\w*|prompt\w*|foster\w*|stimulat\w+|encourag\w+|help(?:s|ed|ing)?|enabl\w+|forc\w+|reason\w*|so that|by \w+ing|fuel\w*|allow(?:s|ed|ing)?|enabl\w+|let|lets|threaten\w*|mean(?:s|t)|push\w*|make|makes|made|accounts? for|(?<!a )(?<!the )(?<!of )(?<!with )(?<!had )(?<!have )(?<!to )(?:lower|reduc|cut|rais|improv|boost|prevent)(?:ed|es|s|e|ing)?\s+[a-z]+|hinder\w*|constrain\w*|(?:reduc|increas|rais|lower|improv|limit|squeez|widen|narrow|push|cut|erod|shorten|lengthen)(?:ed|es|s|e)?\s+(?:up |down )?(?:the|its|their|our|his|her|all|many|most|some|a|an|this|that|demand|cost\w*|price\w*|margin\w*))\b",
+    rf"\b(?:because|{DUE}|owing to|result\w*|led to|lead\w* to|caus\w+|therefore|thus|hence|consequently|driv\w+|drove|promot\w+|boost\w*|spur\w*|stem\w*|attribut\w+|thanks to|since|trigger\w*|prompt\w*|foster\w*|stimulat\w+|encourag\w+|help(?:s|ed|ing)?|enabl\w+|forc\w+|reason\w*|so that|by \w+ing|fuel\w*|allow(?:s|ed|ing)?|enabl\w+|let|lets|threaten\w*|mean(?:s|t)|push\w*|make|makes|made|accounts? for|(?<!a )(?<!the )(?<!of )(?<!with )(?<!had )(?<!have )(?<!to )(?:lower|reduc|cut|rais|improv|boost|prevent)(?:ed|es|s|e|ing)?\s+[a-z]+|hinder\w*|constrain\w*|(?:reduc|increas|rais|lower|improv|limit|squeez|widen|narrow|push|cut|erod|shorten|lengthen)(?:ed|es|s|e)?\s+(?:up |down )?(?:the|its|their|our|his|her|all|many|most|some|a|an|this|that|demand|cost\w*|price\w*|margin\w*))\b",
     re.IGNORECASE,
 )
 _STRICT_ZH = lazy_pattern(

@@ -76,11 +76,11 @@ def _read(text: Passage, match: re.Match[str]) -> Comparison | None:
     if groups.get("m"):
         first |= text.content_keys(*match.span("m"))
     if not match["a"].strip("但而则且也并 "):  # the subject stands in the clause before
-        start = next((s for s, e in text.sentences if s <= match.start() < e), 0)
+        start, _ = text.sentence_span(match.start())
         first = text.content_keys(start, match.start())
     second = text.content_keys(*match.span("b"))
     if not first and text.language == "en":
-        first = text.content_keys(next((s for s, e in text.sentences if s <= match.start() < e), 0), match.start())
+        first = text.content_keys(text.sentence_span(match.start())[0], match.start())
     sign, word = _sign(match["w"], text.language)
     if groups.get("m") and _SLOWLY.search(match["m"]):
         sign = -sign  # more slowly

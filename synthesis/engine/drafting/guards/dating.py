@@ -21,6 +21,7 @@ _IN = lazy_pattern(r"\bin\s*(?:the\s)?$", re.IGNORECASE)
 _FROM = lazy_pattern(r"(?:由|从|from)\s*(?:约|about|roughly|some)?\s*$", re.IGNORECASE)
 _TO = lazy_pattern(r"(?:至|到|为|to)\s*(?:约|about|roughly|some|just)?\s*$", re.IGNORECASE)
 _AT = lazy_pattern(r"\s*[(（]?(?:in|for|during|as of|by|on)?\s*(?:the\s)?", re.IGNORECASE)
+_OF = lazy_pattern(r"的[约近超逾]?")  # 从2021年的27.1%
 _FRONT = lazy_pattern(r"\s*(?:但|而|到|至|在|截至|in|by|In|By)?\s*")
 
 
@@ -44,7 +45,7 @@ def dated(text: Passage, quantity: Quantity) -> DateMention | None:
 
 def _turn(text: Passage, quantity: Quantity) -> DateMention | None:
     """In `2019年至2023年由A增至B` the year of A is the first, that of B the last."""
-    start, end = next((s, e) for s, e in text.sentences if s <= quantity.start < e)
+    start, end = text.sentence_span(quantity.start)
     own = [d for d in text.dates if absolute(d) and not d.end_year and start <= d.start < end]
     spans = [d for d in text.dates if d.end_year and start <= d.start < end]
     clause = clause_at(text, quantity.start)
@@ -70,7 +71,9 @@ def _governing(text: Passage, quantity: Quantity) -> DateMention | None:
         gap = text.text[quantity.end : date.start] if date.start >= quantity.end else "…"
         if absolute(date) and _AT.fullmatch(gap):
             return date
-    own = [d for d in text.dates if absolute(d) and not is_reference(text, d)]
+        if absolute(date) and not date.end_year and _OF.fullmatch(text.text, date.end, quantity.start):
+            return date
+    own = [d for d in text.dates if absolute(d) and not is_reference(text, d) and not _published(text, d, quantity)]
     start = text.sentences[clause.sentence][0]
     before = [d for d in own if clause.start <= d.start < quantity.start]
     after = [d for d in own if quantity.start < d.start < clause.end]
@@ -111,6 +114,22 @@ def _taken_up(text: Passage, date: DateMention, quantity: Quantity) -> bool:
         ):
             return True
     return False
+
+
+_PUBLISHED = {
+    "zh": lazy_pattern(r"[^，。；]{0,8}?(?:公布|发布|出版|发表|披露|刊发|刊登|出台|印发|公开)的"),
+    "en": lazy_pattern(
+        r"\b(?:published|released|issued|printed) (?:in|on|at)(?: the)?(?: (?:end|start|beginning) of)? $"
+    ),
+}
+
+
+def _published(text: Passage, date: DateMention, quantity: Quantity) -> bool:
+    """Whether a date says when the paper came out that tells a figure (2024年1月公布的年报显示，营收为100亿元)."""
+    if text.language == "en":
+        return _PUBLISHED["en"].search(text.text[max(0, date.start - 40) : date.start]) is not None
+    match = _PUBLISHED["zh"].match(text.text, date.end)
+    return match is not None and match.end() < quantity.start  # 2024年发布的12项标准 are of 2024
 
 
 def _fronted(text: Passage, date: DateMention) -> bool:

@@ -24,7 +24,8 @@ _GROUPS = {
     "propose": r"提出|提议|申请|申报|立项|\b(?:proposed|filed|applied|submitted)\b",
     "approve": r"批准|获批|核准|批复|\b(?:approv(?:ed|al)|authori[sz](?:ed|ation)|licensed)\b",
     "market": r"上市|挂牌|登陆|发售|\b(?:listed|went (?:public|on sale)|launched|reached (?:\w+ )?(?:pharmacies|shops|stores|shelves|market))\b",
-    "found": r"成立|创立|创办|组建|设立|\b(?:founded|established|set up|incorporated)\b",
+    "found": r"成立|创立|创办|组建|\b(?:founded|incorporated)\b",
+    "set_up": r"设立|\b(?:established|set up)\b",
     "buy": r"收购|并购|\b(?:acquired|took over|bought)\b",
     "end": r"关闭|停产|停运|终止|废止|退市|解散|\b(?:closed|shut|expired|ceased|repealed|dissolved|abolished)\b",
     "sign": r"签署|签约|签订|\bsigned\b",
@@ -39,17 +40,23 @@ _BESIDE_EN = lazy_pattern(
 _ASIDE = lazy_pattern(r"\b(?:after|before|later|earlier|following|since|until)\b|[;:]", re.IGNORECASE)
 _ASIDE_ZH = lazy_pattern(r"[；：]|之后|以后|此前|前后|[^，]，[^，]*，")
 _REACH = 40
+_KIN = frozenset({"found", "open", "set_up"})  # a firm is set up when founded, a laboratory when opened
 
 
 def event_findings(case: Case) -> Iterator[Finding]:
     """Objections to events told with the date of another event."""
     theirs = [pair for text in case.evidence for pair in _dated_events(text)]
     for event, date in _dated_events(case.sentence):
-        own = [d for e, d in theirs if e == event]
-        other = [d for e, d in theirs if e != event and date_fits(date, d)]
+        own = [d for e, d in theirs if _same(e, event)]
+        other = [d for e, d in theirs if not _same(e, event) and date_fits(date, d)]
         if own and other and not any(date_fits(date, d) or date_fits(d, date) for d in own):
             yield Finding("number", "fail", "date_bound", (date.text.strip(), own[0].text.strip()))
             return
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two groups may tell one event."""
+    return one == other or ("set_up" in {one, other} and {one, other} <= _KIN)
 
 
 @lru_cache(maxsize=2048)
@@ -59,7 +66,7 @@ def _dated_events(text: Passage) -> tuple[tuple[str, DateMention], ...]:
     dates = [d for d in inherited(text) if d.year is not None and not d.relative and d.end_year is None]
     found = []
     for match in events:
-        span = next(((s, e) for s, e in text.sentences if s <= match.start() < e), (0, len(text.text)))
+        span = text.sentence_span(match.start())
         low = max((e.end() for e in events if e.end() <= match.start()), default=span[0])
         high = min((e.start() for e in events if e.start() >= match.end()), default=span[1])
         before = [d for d in dates if max(low, span[0], match.start() - _REACH) <= d.start and d.end <= match.start()]

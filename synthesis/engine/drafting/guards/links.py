@@ -20,7 +20,7 @@ from synthesis.engine.drafting.lexicon.negation import PLAIN
 from synthesis.engine.patterns import lazy_pattern
 
 #: due to start: a date, no cause.
-_DUE = r"due to(?! (?:start|begin|open|close|end|finish|take|be|come|launch|expire|report|decide|arrive|complete|go|hold|enter|become|meet|vote)\b)"
+DUE = r"due to(?! (?:start|begin|open|close|end|finish|take|be|come|launch|expire|report|decide|arrive|complete|go|hold|enter|become|meet|vote)\b)"
 _STEMS = (
     "rais|reduc|increas|boost|depress|slow|speed|worsen|improv|push|shorten|lengthen|delay|hurt|harm|damag|widen|narrow|squeez|erod|halv|curb|fuel|spur|limit|strain|lift|weaken|strengthen|forc|compel|oblig|caus"
     "|trigger|prompt|promot|help|hinder|hamper|prevent|stimulat|encourag|discourag|inflat|dampen|dent|aggravat|accelerat|allow|enabl|eas|attract|cut|drag|pull|spark|induc|driv|persuad|lower|protect|kill|destroy|wreck|ruin|sav|block"
@@ -47,14 +47,14 @@ _BACK = {
         r"|靠的?是|背后是|(?:系|是)?由于|因为"
     ),
     "en": lazy_pattern(
-        rf"\b(?:because of|because|{_DUE}|owing to|thanks to|as a result of|(?:the|a) (?:result|product|consequence|effect) of|stem\w* from|result\w* from|aris\w+ from|arose from|came from|comes from|attribut\w+ (?:\w+ ){{0,1}}to|attribut\w+ by [\w ]{{2,30}}? to|ascrib\w+ to|blamed on|put down to|on account of"
+        rf"\b(?:because of|because|{DUE}|owing to|thanks to|as a result of|(?:the|a) (?:result|product|consequence|effect) of|stem\w* from|result\w* from|aris\w+ from|arose from|came from|comes from|attribut\w+ (?:\w+ ){{0,1}}to|attribut\w+ by [\w ]{{2,30}}? to|ascrib\w+ to|blamed on|put down to|on account of"
         rf"|reflect(?:s|ed)?|follow(?:s|ed) from|(?:(?:{_STEMS})(?:ed|d|ted|ged|led)|cut|set off|hurt|made|driven|brought (?:on|about|down)) by(?! (?:about |around |some |nearly |over |almost |more |a |an |up |as )*(?:\d|half|third|quarter|fifth|tenth))|down to)\b",
         re.IGNORECASE,
     ),
 }
 _FRONT = {
     "zh": lazy_pattern(r"由于|因为|鉴于|得益于|受益于|随着|(?<![因成认作称视])为了?(?=(?:缓解|应对|防范|预防|抵御|保障|提高|降低|加快|改善|实现|便于|吸引|争取|节省|节约|减少|增加|扩大|迎接|解决|满足|防止|避免|弥补|填补|适应|配合|化解|减轻|消化)[^，。；]{2,20}，)|(?<![未不没])受(?=[^，。；]{1,18}(?:影响|带动|推动|拖累|冲击))|(?<![原成病起诱基])因(?=[^此而素果为，。；]{2,24}[，而])"),
-    "en": lazy_pattern(rf"\b(?:because of|because|{_DUE}|owing to|as a result of|thanks to|(?:prompted|driven|triggered|spurred|caused|forced|fuelled|fueled|encouraged|stung|alarmed|buoyed|pushed|induced) by)\b", re.I),
+    "en": lazy_pattern(rf"\b(?:because of|because|{DUE}|owing to|as a result of|thanks to|(?:prompted|driven|triggered|spurred|caused|forced|fuelled|fueled|encouraged|stung|alarmed|buoyed|pushed|induced) by)\b", re.I),
 }  # fmt: skip
 _TO_CAUSE = {
     "zh": lazy_pattern(r"(?P<c5>[^。；，]{2,40}?)(?<!背后)(?:是|系|(?<![视认作成])为|乃)(?P<e5>[^。；，]{2,40}?)的?(?:直接|主要|根本|首要|重要|间接|关键)*(?:原因|成因|诱因|根源|推手|主因|动因)(?!在于|是|为|之一)|在(?P<c4>[^，。；]{2,40}?)的?(?:推动|带动|驱动|促进|拉动|作用|影响|支持|刺激|助推)下，?(?P<e4>[^。；]{2,60})|(?:把|将)(?P<e>[^，。；]{2,40}?)(?:主要)?(?:归功于|归因于|归咎于|归结为|归之于)(?P<c>[^，。；]{2,40})|(?P<e2>[^，。；]{2,40}?)(?:系|是|乃)?(?<![理缘])由(?P<c2>[^，。；]{2,30}?)(?:所)?(?:引发|导致|造成|引起|带来|触发)|(?P<e3>[^，。；]{2,40}?)，?[^，。；]{0,4}?(?:系|是|乃|皆|全是)(?P<c3>[^，。；]{2,30}?)(?:所致|使然|的结果|带来的|促成的|拉动的|推动的|换来的|惹的祸|造成的?|导致的?|引起的?|引发的?|之功|之故|的功劳)"),

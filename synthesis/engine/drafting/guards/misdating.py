@@ -75,7 +75,7 @@ def _misdated_relatively(case: Case) -> Iterator[Finding]:
 
 
 _AGO = lazy_pattern(
-    r"(?P<by>[比较与和同][^，。；]{0,4})?(?:[一二两三四五六七八九十\d]+年前|上年|去年|前一年)|(?P<en>\b(?:than|from|over|since|compared with|on)\b[^,.;]{0,12})?\b(?:years? (?:ago|earlier|before)|the previous year)\b",
+    r"(?P<by>[比较与和同从由自][^，。；]{0,4})?(?:[一二两三四五六七八九十\d]+年前|上年|去年|前一年)|(?P<en>\b(?:than|from|over|since|compared with|on)\b[^,.;]{0,12})?\b(?:years? (?:ago|earlier|before)|the previous year)\b",
     re.IGNORECASE,
 )
 
@@ -143,7 +143,7 @@ def _is_baseline(text: Passage, quantity: Quantity) -> bool:
 
 def _dates_before(text: Passage, quantity: Quantity) -> set[str]:
     """The dates told before a figure in its sentence."""
-    start = next((s for s, e in text.sentences if s <= quantity.start < e), 0)
+    start = text.sentence_span(quantity.start)[0]
     return {d.relative or str(d.year) for d in text.dates if start <= d.start < quantity.start}
 
 

@@ -169,7 +169,7 @@ _RISEN_TO = lazy_pattern(
     r"|\b(?:ris\w+|rose|increas\w+|grew|gr[eo]w\w*|climb\w*|up|fell|fall\w*|drop\w*|declin\w+|down) to\s+(?:about|around|nearly|some|over|more than|just)?\s*$",
     re.IGNORECASE,
 )
-_LEVEL = lazy_pattern(
+_RATE_LEVEL = lazy_pattern(
     r"(?:[由从自为达占至到是]|达到)(?:\d{4}年)?的?(?:了|约|近|超过?|逾|仅)?$"
     r"|\b(?:from|at|to|was|were|is|accounted for|mak\w+ up|made up|reach\w*)\s+(?:about|around|nearly|some|over|more than|just|only)?\s*$",
     re.IGNORECASE,
@@ -185,7 +185,7 @@ def _rate_or_change(case: Case) -> Iterator[Finding]:
         left = case.sentence.text[max(0, quantity.start - 30) : quantity.start]
         level = not changes and bool(_RISEN_TO.search(left))
         theirs = [
-            (is_change(text, q, clause_at(text, q.start)), _told_as_level(text, q))
+            (is_change(text, q, clause_at(text, q.start)), _stands_as_rate(text, q))
             for text in case.evidence
             for q in text.quantities
             if q.unit_class == "percent" and abs(q.value) == abs(quantity.value)
@@ -205,11 +205,11 @@ _GROWTH = lazy_pattern(
 )
 
 
-def _told_as_level(text: Passage, quantity: Quantity) -> bool:
+def _stands_as_rate(text: Passage, quantity: Quantity) -> bool:
     """Whether a rate stands as a level, with nothing that grows named before it in its clause."""
     clause = clause_at(text, quantity.start)
     left = text.text[clause.start : quantity.start] if clause else ""
-    return bool(_LEVEL.search(left)) and not _GROWTH.search(left)
+    return bool(_RATE_LEVEL.search(left)) and not _GROWTH.search(left)
 
 
 def _said_as(text: Passage, quantity: Quantity) -> str:

@@ -9,7 +9,9 @@ from synthesis.engine.drafting.guards.links import Link, keys_between, links
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.patterns import lazy_pattern
 
-_LATER_FIRST = lazy_pattern(r"\b(?:followed|came after|come after|after|following|in the wake of)\b", re.IGNORECASE)
+_LATER_FIRST = lazy_pattern(
+    r"\b(?:followed(?P<by> by)?|came after|come after|after|following|in the wake of)\b", re.IGNORECASE
+)
 _EARLIER_FIRST = lazy_pattern(r"(?:之后|以后|(?<![先前今落背])后)(?=[，\u4e00-\u9fff])")
 _MOST, _LITTLE = 0.5, 0.25
 
@@ -30,10 +32,12 @@ def _ordered(text: Passage) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
         for match in pattern.finditer(text.text, begin, stop):
             clause = next(c for c in text.clauses if c.start <= match.start() < c.end)
             before = keys_between(text, clause.start, match.start())
-            if text.language == "zh":
-                yield before, keys_between(text, match.end(), stop)
+            if text.language == "zh":  # 退休后贫困，… is one phrase: what comes later ends with it
+                closed = text.text[match.end() : match.end() + 1] == "，"
+                yield before, keys_between(text, match.end(), stop if closed else clause.end)
             elif before:
-                yield keys_between(text, match.end(), clause.end), before
+                after = keys_between(text, match.end(), clause.end)
+                yield (before, after) if match["by"] else (after, before)
 
 
 def _turned(link: Link, earlier: frozenset[str], later: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import Aligned, aligned
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
+from synthesis.engine.drafting.guards.voices import assenting
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
 from synthesis.engine.drafting.lexicon.roles import ROLE_KEYS_EN
 from synthesis.engine.patterns import lazy_pattern
@@ -110,12 +111,13 @@ def _wrong(
         return frozenset()
     if not loose and not (clause.keys - subject) & best.clause.keys:
         return frozenset()
-    elsewhere = frozenset[str]()
+    elsewhere, agreed = frozenset[str](), frozenset[str]()
     for text in case.evidence:
+        agreed |= assenting(text)
         for other in text.clauses:
             if other != best.clause:
                 elsewhere |= _subject(text, other)
-    return extra & elsewhere
+    return extra & elsewhere - agreed
 
 
 def _lead_in(best: Aligned, extra: frozenset[str]) -> bool:

@@ -58,6 +58,10 @@ class Passage:
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
 
+    def sentence_span(self, offset: int) -> tuple[int, int]:
+        """The half-open span of the sentence an offset lies in, of the whole text when it lies in none."""
+        return next(((s, e) for s, e in self.sentences if s <= offset < e), (0, len(self.text)))
+
     def sentence_of(self, clause: Clause) -> str:
         """The text of the sentence a clause stands in."""
         start, end = self.sentences[clause.sentence]

@@ -61,11 +61,12 @@ def voices(text: Passage) -> tuple[Voice, ...]:
             if read is None:
                 if open_voice is not None:
                     open_voice = replace(open_voice, said=open_voice.said | clause.keys)
-                before |= clause.keys
+                else:
+                    before |= clause.keys
                 continue
             if open_voice is not None:
                 found.append(open_voice)
-            open_voice = replace(read, said=read.said or before)
+            open_voice, before = replace(read, said=read.said or before), frozenset()
         if open_voice is not None:
             found.append(open_voice)
     return tuple(found)
@@ -76,7 +77,7 @@ _ACCORDING = {
         r"\s*(?:据|按照?|根据|依)(?P<who>[^，。；]{2,14}?)(?:的?(?:说法|看法|观点|介绍|估计|测算|统计|考证|判断|分析|解释|预测)|称|说)?$"
     ),
     "en": lazy_pattern(
-        r"\s*(?:according to|in the (?:view|opinion|eyes) of)\s(?P<who>(?:[\w'’-]+\s?){1,6})$", re.IGNORECASE
+        r"\s*(?:according to|in the (?:view|opinion|eyes) of)\s(?P<who>[\w'’-]+(?:\s[\w'’-]+){0,5})$", re.IGNORECASE
     ),
 }
 
@@ -166,10 +167,11 @@ def voice_findings(case: Case) -> Iterator[Finding]:
     if len({v.speaker for v in theirs}) < 2:
         return
     speakers = frozenset[str]().union(*(v.speaker for v in theirs))
+    agreed = frozenset[str]().union(*(assenting(text) for text in case.evidence))
     for mine in voices(case.sentence):
         own = [v for v in theirs if _heads(mine, v)]
         rivals = [v for v in theirs if not mine.speaker & v.speaker]
-        if mine.answers or not own or not rivals:
+        if mine.answers or not own or not rivals or mine.speaker & agreed:
             continue
         said = mine.said - mine.speaker
         here = frozenset[str]().union(*(v.said for v in own))
@@ -180,6 +182,29 @@ def voice_findings(case: Case) -> Iterator[Finding]:
             told = max(rivals, key=lambda v: len(v.said & said))
             yield Finding("role", "fail", "subject", ("、".join(sorted(mine.speaker)), "、".join(sorted(told.speaker))))
             return
+
+
+_ASSENTS = {
+    "zh": lazy_pattern(
+        r"对(?:此|这一|上述|该)[^，。；不未没]{0,8}(?:认同|赞同|同意|附和|认可)|(?:表示|也|亦|均|都)(?:完全|基本)?(?:认同|赞同|同意|附和)(?=[，。；]|$)"
+        r"|(?<![不未没])(?:认同|赞同|同意|附和|证实|呼应)了?(?:这|此|该|上述|前述|其|他|她|对方)"
+    ),
+    "en": lazy_pattern(
+        r"(?<!not )(?<!never )\b(?:confirmed|confirms|agree[ds]?|endorse[ds]?|concur(?:red|s)?|echoed|echoes|shared|shares|seconded)"
+        r"(?=[,.;]|$| (?:it|this|that view|as much|the (?:claim|view|account|statement|assessment|point)|with (?!plans?\b)))"
+    ),
+}
+
+
+@lru_cache(maxsize=2048)
+def assenting(text: Passage) -> frozenset[str]:
+    """The keys of those who take up as their own what another has said before."""
+    found = (
+        text.content_keys(clause.start, match.start())
+        for clause in text.clauses
+        for match in _ASSENTS[text.language].finditer(text.text, clause.start, clause.end)
+    )
+    return frozenset[str]().union(*found)
 
 
 def _heads(mine: Voice, theirs: Voice) -> bool:

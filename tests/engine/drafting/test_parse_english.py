@@ -6,7 +6,7 @@ import pytest
 
 from synthesis.engine.drafting.rewriting import parse_en, turns_en, voice_en
 from synthesis.engine.drafting.rewriting.capitals_en import UNSURE
-from synthesis.engine.drafting.rewriting.search_en import edits_of, wordings
+from synthesis.engine.drafting.rewriting.search_en import _built, edits_of, wordings
 from synthesis.engine.drafting.rewriting.tags_en import tags_of
 from synthesis.engine.overlap.runs import RunIndex
 
@@ -84,3 +84,44 @@ def test_a_verb_stands_only_for_a_verb_and_no_word_is_doubled() -> None:
     assert not any("no intend" in m or "adopt the cost" in m for m in made)
     text = "No fees are charged for entry to the old town walls"
     assert not any("charges are charged" in w.text for w in wordings(text, RunIndex([text])))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Staff at the mine were hired by phone in May", "hired staff"),  # no doer: the means, the measure, the order
+        ("The pumps were repaired by hand", "hand repaired"),
+        ("The launch was delayed by weeks", "weeks delayed"),
+        ("The mill was closed by order of the court", "order of the court closed"),
+        ("The inn was built by the river in 2020", "the river built"),
+        ("Imports from China replaced goods from India", "goods were"),  # whose phrase it is cannot be told
+        ("People use water from rivers", "by people from"),
+        ("The levy hits 3% of households in France", "by the levy in"),
+        ("The gas was replaced by hydrogen from Norway", "the gas from Norway"),
+        ("The mill was bought by the bank in Norway", "bought the mill in Norway"),
+        ("The queen has visited schools and opened a hospital", "; it"),  # a person; of the perfect as well
+        ("The museum has bought two paintings and sold one", "; it"),
+        ("The teacher runs a choir and paints houses", "; it"),
+        ("Two paintings have been bought by the museum; it also sold one", "bought two"),
+        ("Two of the reactors at the plant and one at the port were closed", "of the reactors at the plant and one at the port,"),
+    ],
+)  # fmt: skip
+def test_a_build_that_would_say_something_else_is_refused(text: str, wrong: str) -> None:
+    made = [*turns_en.turned(text), *voice_en.passive(text), *voice_en.active(text), *_built(text)]
+    assert not [m for m in made if wrong.lower() in m.replace(UNSURE, "").lower()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Exports are larger than imports",
+        "Tourism is the main source of income",
+        "Rain delayed the match in May",
+        "Staff at the mine hired miners in May",
+    ],
+)
+def test_a_first_word_that_moves_inside_is_small_or_marked(text: str) -> None:
+    first = text.split(maxsplit=1)[0]
+    for made in _built(text):
+        for again in [made, *turns_en.turned(made), *voice_en.passive(made), *voice_en.active(made)]:
+            assert f" {first}" not in again, again

@@ -118,3 +118,46 @@ def test_titles_latin_terms_and_figures_are_set_apart() -> None:
 def test_any_sentence_is_survived(text: str) -> None:
     for wording in reword(text, RunIndex([text]), "zh"):
         assert wording.text
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "wrong"),
+    [
+        ("标准由12名专家提出，将提高效率", "由", "从"),
+        ("标准由12名专家提出提高到30%", "由", "从"),
+        ("研究从2个方面提高效率", "从", "由"),
+        ("设备每2年检修一次", "每", "每隔"),
+        ("温度保持在20度至25度之间", "在", "介于"),
+        ("温度在20度至25度之间波动", "在", "为"),
+        ("工厂在2020年至2022年之间停产", "在", "介于"),
+        ("研究团队发现，产量在下降", "发现", "显示"),
+        ("企业不必须参加培训", "必须", "务必"),
+        ("公司取消了订单", "取消", "废止"),
+        ("公司取消了订单", "取消", "撤销"),
+        ("国外市场需求下降", "国外", "境外"),
+        ("农村户口居民可以参保", "农村", "乡村"),
+        ("政府采取行动减少排放", "采取", "采用"),
+        ("该市设立基金支持农业", "设立", "设置"),
+        ("资金投向农业", "投向", "用于"),
+        ("企业向法院提供证据", "向", "为"),
+        ("公司承诺降低价格", "承诺", "保证"),
+    ],
+)
+def test_a_chinese_word_stays_where_the_other_says_something_else(text: str, old: str, wrong: str) -> None:
+    made = [text[: e.start] + e.text + text[e.end :] for e in edits_of(text)]
+    assert not [m for m in made if m == text.replace(old, wrong, 1) or (wrong in m and wrong not in text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "企业必须取得许可，获得贷款支持",
+        "研究显示，无法不断大幅提高产量",
+        "成果应用于农业后，价格下降到12元",
+        "截至2023年底，有关部门取得突破，销量上升到30万辆，产量增加到5万吨",
+        "企业获得突破，价格从12元降至8元，产能增至3万吨，银行向农户提供贷款",
+    ],
+)
+def test_no_exchange_is_offered_twice(text: str) -> None:
+    made = [(e.start, e.end, e.text) for e in edits_of(text)]
+    assert len(made) == len(set(made)), sorted(made)

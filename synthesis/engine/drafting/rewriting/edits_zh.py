@@ -1,6 +1,6 @@
 """Where the vetted Chinese swaps apply in a sentence, and the swaps that need words and not only characters.
 
-Not the table itself (`rewrite_table_zh`, `rewrite_verbs_zh`) and not the search (`rewrite`).
+Not the tables themselves (`table_zh`, `verbs_zh`, `vocabulary_zh`, `common_zh`) and not the search (`reword`).
 """
 
 from __future__ import annotations

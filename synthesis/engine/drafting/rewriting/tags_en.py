@@ -52,7 +52,7 @@ _ING_NOUNS = frozenset(
 )
 _ADVERBS = frozenset(
     "however moreover instead meanwhile therefore thus hence otherwise nevertheless nonetheless besides overall abroad together ahead apart back away ago altogether"
-    " indeed perhaps maybe elsewhere everywhere nowhere here there today yesterday tomorrow tonight twofold threefold abroad upwards onwards overnight".split()
+    " indeed perhaps maybe elsewhere everywhere nowhere here there today yesterday tomorrow tonight twofold threefold upwards onwards overnight".split()
 )
 _TOWARDS = lazy_pattern(r"(?:attribut|contribut|owing|due$|link|relat|respon|led$|leads?$|compar|amount|access)")
 

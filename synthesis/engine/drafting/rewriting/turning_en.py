@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from synthesis.engine.drafting.rewriting.capitals_en import capital, soft
+from synthesis.engine.drafting.rewriting.capitals_en import UNSURE, capital, soft
 from synthesis.engine.drafting.rewriting.parse_en import Clause, Parsed, parsed
 from synthesis.engine.patterns import lazy_pattern
 
@@ -22,10 +22,15 @@ NONE = lazy_pattern(
 )
 
 
+_LEANS = lazy_pattern(r"; (?:it|they)\b")
+
+
 def turned_by(turns: tuple[Turn, ...], text: str) -> list[str]:
-    """The sentence with one of its clauses turned by one of the rules."""
+    """The sentence with one of its clauses turned by one of the rules. A first word marked as unsure is looked at anew; a
+    mark inside would be lost, and what "; it" points to would change: such sentences stay."""
+    text = text.removeprefix(UNSURE)
     read = parsed(text)
-    if read is None:
+    if read is None or UNSURE in text or _LEANS.search(text):
         return []
     made = [_put(read, clause, new) for clause in read.clauses for turn in turns for new in turn(read, clause)]
     return list(dict.fromkeys(t for t in made if t != text))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from synthesis.engine.drafting.rewriting.capitals_en import UNSURE
 from synthesis.engine.drafting.rewriting.edit import Edit
 from synthesis.engine.drafting.rewriting.parse_en import Clause, Parsed, parsed
 from synthesis.engine.drafting.rewriting.turning_en import NONE, POINTS, Turn, opening, plain, rest, turned_by
@@ -71,6 +72,8 @@ def whole_first(read: Parsed, clause: Clause) -> Iterator[str]:
     found = _SHARE.fullmatch(read.of(*clause.subject))
     if not found or clause.lead[0] < clause.lead[1] or POINTS.search(found.group("x")) or "," in found.group("x"):
         return
+    if re.search(r" (?:and|or) ", found.group("x")):
+        return  # two of the reactors at the plant and one at the port: two counts, not one whole
     tags = read.tags[clause.subject[0] : clause.subject[1]]
     counted = read.tags[clause.subject[1] - 1] in "SE" and "S" in tags and not found.group("x").startswith("all ")
     if found.group("d") or counted:
@@ -159,8 +162,9 @@ def second_apart(read: Parsed, clause: Clause) -> Iterator[str]:
     if second is None or second.kind != "AND" or len(read.clauses) != 1 or clause.lead[0] < clause.lead[1]:
         return
     first = second.low + 1
-    if clause.voice != "active":
-        return
+    group = read.tags[clause.group[0] : clause.group[1]]
+    if clause.voice != "active" or re.search(r"H.*E|[MO]", group):
+        return  # has bought and sold: both are of the perfect
     while first < second.high and read.tags[first] == "R":
         first += 1
     if (
@@ -184,8 +188,17 @@ def second_apart(read: Parsed, clause: Clause) -> Iterator[str]:
     )
 
 
+_PERSON = lazy_pattern(
+    r"(?:[a-z-]+(?:er|or|ist|ian|ee|man|woman|men|women)|people|resident|agent|tenant|applicant|consultant|assistant|accountant|merchant|client|migrant|president|judge|king|queen|prince|pope|bishop|chief|coach|guide|nurse|cook|pilot|captain|student|patient"
+    r"|team|crew|staff|police|couple|family|families|child|children|boy|girl|mother|father|son|guest|clerk|monk|nun|poet|artist|host|heir|head|chair|boss|spouse|wife|husband|youth|citizen)s?",
+    re.IGNORECASE,
+)
+
+
 def _people(subject: str) -> bool:
-    return bool(re.search(r"\b(?:man|woman|minister|president|judge|mayor|author|professor|director)\b", subject))
+    """Whether the head is a person or a body of them, for which it may be the wrong word."""
+    head = re.split(r" (?:of|for|in|on|at|from|with|about|against) ", subject)[0].split()[-1]
+    return bool(_PERSON.fullmatch(head))
 
 
 def _clashes(it: str, read: Parsed, clause: Clause) -> bool:
@@ -236,8 +249,10 @@ def apposition(read: Parsed, clause: Clause) -> Iterator[str]:
 def pair_edits(text: str) -> Iterator[Edit]:
     """Kyushu and Hokkaido → Hokkaido and Kyushu: names, or phrases of one shape, joined where nothing tells their order."""
     read = parsed(text)
-    if read is None or re.search(
-        r"\b(?:respectively|order|former|latter|between|first|then|one another|each other)\b", text
+    if (
+        read is None
+        or UNSURE in text
+        or re.search(r"\b(?:respectively|order|former|latter|between|first|then|one another|each other)\b", text)
     ):
         return
     for at in range(1, len(read.tags) - 1):

@@ -1,34 +1,35 @@
-"""English clauses said from the other side: active and passive for regular and listed verbs, relative clauses as
-participles, adverbials of time in front.
+"""English clauses said from the other side: active and passive of verbs known to take an object, adverbials of time in
+front or last, which for that in relative clauses, say without that.
 
-Endings are made by rule from a closed list of verbs; nothing outside it is inflected. Each rule takes a sentence and
-returns wordings, none when its guard fails.
+Verbs are those of `_BASES` and of the verb table's frames with an object, less `_NO_PASSIVE`; nothing else is inflected.
+Each rule takes a sentence and returns wordings, none when its guard fails.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from synthesis.engine.drafting.rewriting.capitals_en import capital, soft
+from synthesis.engine.drafting.rewriting.capitals_en import soft
 from synthesis.engine.drafting.rewriting.inflect_en import past, third
 from synthesis.engine.drafting.rewriting.parse_en import Clause, Parsed, Piece, one_clause
 from synthesis.engine.drafting.rewriting.tagging_en import verb_forms, verb_rows
 from synthesis.engine.drafting.rewriting.turning_en import NONE, POINTS, opening, plain, turned_by
+from synthesis.engine.patterns import lazy_pattern
 
 _BASES = (
-    "store supply replace release adopt approve introduce publish launch build install fit delay open sign grant issue develop test ban reduce extend impose"
-    " abolish cut close complete fund finance acquire sell buy pass reject raise increase lower support require use offer provide produce operate control"
+    "store supply replace release adopt approve introduce publish launch build install delay open sign issue develop test ban reduce extend impose"
+    " abolish cut close complete fund finance acquire sell buy pass reject raise increase lower support require use provide produce operate control"
     " limit restrict improve measure monitor track detect identify treat train recruit employ serve visit practise grow plant harvest collect process"
-    " recycle transport deliver ship export import charge tax subsidise regulate inspect audit certify license register report record publish accept"
-    " cover protect prevent shape drive dominate occupy hold hire organise coordinate maintain repair upgrade connect link test trial design manufacture"
-    " assemble distribute promote advertise market order book rent lease own manage run attract host welcome oppose criticise warn exempt fine penalise"
-    " stack guarantee reward sponsor donate vaccinate screen cultivate breed mount assemble verify classify rank sort map digitise document archive scan exhibit explain clarify"
-    " reimburse refund insure invest blend mix melt burn capture absorb emit filter pump drain irrigate harvest recover retrieve recycle reuse discard conserve preserve"
-    " authorise ratify dispute contest challenge criticise praise announce disclose circulate allocate assign administer coordinate arrange schedule initiate terminate"
-    " discontinue suspend interrupt disrupt simplify automate integrate incorporate capture transmit encrypt edit translate simulate accelerate stimulate encourage hamper"
-    " hinder impede facilitate undermine threaten endanger alter modify adjust adapt transform convert replace supersede remove abandon postpone cancel prohibit forbid"
+    " recycle transport deliver ship export import tax subsidise regulate inspect audit certify license register report record accept"
+    " cover protect prevent shape drive dominate occupy hire organise coordinate maintain repair upgrade connect link trial design manufacture"
+    " assemble distribute promote advertise market order book rent lease manage run attract host welcome oppose criticise warn exempt fine penalise"
+    " stack guarantee reward sponsor donate vaccinate screen cultivate breed mount verify classify rank sort map digitise document archive scan exhibit explain clarify"
+    " reimburse refund insure invest blend mix melt burn capture absorb emit filter pump drain irrigate recover retrieve reuse discard conserve preserve"
+    " authorise ratify dispute contest challenge praise announce disclose circulate allocate assign administer arrange schedule initiate terminate"
+    " discontinue suspend interrupt disrupt simplify automate integrate incorporate transmit encrypt edit translate simulate accelerate stimulate encourage hamper"
+    " hinder impede facilitate undermine threaten endanger alter modify adjust adapt transform convert supersede remove abandon postpone cancel prohibit forbid"
     " transpose amend draft enforce revise review assess evaluate estimate calculate analyse study compare double halve shorten lengthen strengthen weaken"
 )
 
@@ -78,6 +79,8 @@ def _passive(read: Parsed, clause: Clause) -> Iterator[str]:
         clause.lead[0] : clause.lead[0] + 2
     ] == "IG":
         return  # by bundling orders, the shop …
+    if _attached(read, rest, thing.high):
+        return  # replaced goods from India: the goods' own
     if re.match(r"(?:to|for|with|on|against|than)\b", behind) or re.search(r"\bby\b", behind):
         return
     verb = _done(read, clause, many(what))
@@ -93,6 +96,16 @@ def _passive(read: Parsed, clause: Clause) -> Iterator[str]:
         orders.append(f"{behind} by {doer}")
     for order in orders:
         yield f"{lead}{what} {verb} {order}"
+
+
+def _attached(read: Parsed, rest: Sequence[Piece], at: int) -> bool:
+    """Whether straight behind a noun phrase that ends at `at` stands a phrase that may belong to it: no time."""
+    following = next((p for p in rest if p.low == at and p.kind == "PP"), None)
+    return (
+        following is not None
+        and bool(_PLACED.match(read.of(following.low, following.high)))
+        and not _WHEN.fullmatch(read.of(following.low, following.high))
+    )
 
 
 def _two_objects(read: Parsed, thing: Piece) -> bool:
@@ -146,26 +159,25 @@ def _active(read: Parsed, clause: Clause) -> Iterator[str]:
     if agent is None or "," in subject or POINTS.match(subject) or NONE.match(subject):
         return
     who = read.of(agent.low + 1, agent.high)
-    tags = read.tags[agent.low + 1 : agent.high]
-    if (
-        not re.match(r"[DPSNA]", tags)
-        or not re.search(r"[NSP]", tags)
-        or re.match(r"(?:the end|early|late|mid|means|way|virtue|reason|dint|up to|as much|an average)\b", who)
-    ):
-        return
-    if re.search(r"E$", tags) or POINTS.search(who) or re.match(rf"(?:{_MONTHS})\b", who):
+    if not _doer(who, read.tags[agent.low + 1 : agent.high]) or _attached(read, clause.pieces, agent.high):
         return
     verb = _doing(read, clause, many(who))
     if not verb:
         return
     before = read.of(clause.group[1], agent.low)
     behind = read.of(agent.high, clause.high)
-    yield " ".join(
-        w for w in (soft(capital(who)) if clause.low == 0 else who, verb, opening(read, clause), before, behind) if w
-    )
+    yield " ".join(w for w in (who, verb, opening(read, clause), before, behind) if w)
 
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+def _doer(who: str, tags: str) -> bool:
+    """Whether what follows by is who did it: with a determiner, a name, or people or bodies in the plural; no means, measure,
+    place or time (by hand, by a third, by the sea, by May)."""
+    head = re.split(r" (?:of|for|in|on|about|against|from|at) ", who)[0].split()[-1]
+    if not re.match(r"[DPSA]", tags) or not re.search(r"[NSP]", tags) or tags[-1] == "E" or POINTS.search(who):
+        return False
+    if _NO_DOER.match(who) or _MEANS.fullmatch(head):
+        return False
+    return tags[0] in "DP" or bool(_BODIES.fullmatch(head))
 
 
 def _doing(read: Parsed, clause: Clause, plural: bool) -> str:
@@ -196,14 +208,40 @@ def many(thing: str) -> bool:
         head = thing.rsplit(maxsplit=1)[-1].lower()
     return (
         " and " in re.split(r" (?:of|for|in|on|about|against) ", thing)[0]
-        or (head.endswith("s") and not head.endswith(("ss", "us", "is", "ics")))
+        or (head.endswith("s") and not head.endswith(("ss", "us", "is", "ics", "gas", "lens", "news")))
         or head in {"people", "women", "men", "children"}
     )
 
 
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas|Easter|Ramadan"
+_NO_DOER = lazy_pattern(
+    rf"(?:the end|early|late|mid|means|way|virtue|reason|dint|up to|as much|an average|(?:the )?(?:{_MONTHS}|{_DAYS}))\b"
+)
+_MEANS = lazy_pattern(
+    r"(?:hand|phone|telephone|post|mail|email|e-mail|letter|order|law|decree|vote|majority|margin|lot|ballot|force|accident|chance|mistake|default|design|contract|auction|lottery"
+    r"|road|rail|sea|air|land|water|river|lake|coast|shore|roadside|side|harbour|gate|door|window|train|car|truck|bus|ship|boat|plane|bike|Zoom|Skype"
+    r"|year|month|week|day|hour|minute|night|morning|evening|weekend|decade|century|spring|summer|autumn|winter|time|date|deadline|half|third|quarter|fifth|tenth|fraction|factor|amount|rate"
+    r"|kilo|kilogram|gram|tonne|ton|litre|metre|mile|kilometre|dozen|hundred|thousand|million|number|point|percentage|name|weight|volume|method|process|technique|numbers|letters|offers|papers|containers)s?",
+    re.IGNORECASE,
+)
+_BODIES = lazy_pattern(
+    r"(?:[a-z-]{2,}(?:ers|ors|ists|ians|ees)|people|women|men|children|police|parliament|congress|residents|students|scientists|migrants|consultants|merchants|clients|patients|families"
+    r"|households|companies|firms|banks|farms|schools|councils|cities|towns|villages|states|countries|nations|governments|ministries|agencies|authorities|regulators|courts|judges|unions"
+    r"|universities|colleges|hospitals|clinics|museums|libraries|charities|shops|hotels|restaurants|groups|teams|crews|clubs|parties|churches|tribes|communities|cooperatives|start-ups|businesses|enterprises|institutes|laboratories|utilities|airlines|railways|factories|mills)",
+    re.IGNORECASE,
+)
+_PLACED = lazy_pattern(
+    r"(?:from|in|at|on|for|near|under|inside|outside|between|among|across|along|behind|above|beside)\b"
+)
+
 TIME = (
     r"(?:in|by|since|during|at the end of|at the start of|before|after|within|over|between|until|from) "
     r"(?:(?:the )?(?:early |late |mid-)?(?:19|20)\d\d(?:s)?(?: (?:and|to) (?:19|20)\d\d)?|the (?:end|start) of (?:19|20)\d\d|(?:\d+|two|three|four|five|six|ten|a) (?:years?|months?|weeks?|days?|decades?)|the (?:past|last|next|coming) (?:\w+ )?(?:years?|months?|decades?)|recent years|winter|summer)"
+)
+_WHEN = lazy_pattern(
+    rf"{TIME}|(?:in|on|at|from|for) (?:the )?(?:early |late |mid-|same )?(?:\d{{1,2}} )?(?:{_MONTHS}|{_DAYS}|spring|summer|autumn|winter|night|dawn|dusk|noon|weekends?|evening|morning"
+    r"|future|past|year|month|week)(?: \d{1,2})?,?(?: (?:19|20)\d\d)?"
 )
 _EVERY = r"(?:every|each) (?:year|month|week|day|quarter)"
 

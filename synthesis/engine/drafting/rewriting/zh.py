@@ -1,7 +1,7 @@
 """Structural rewordings of a Chinese sentence: the same statement with its parts in another order or voice.
 
 Each rule takes a sentence without its full stop and returns wordings, none when its guard does not hold.
-Closed verb lists, explicit agents, no rule over a negation it could move. Not for word swaps; see `rewrite_table_zh`.
+Closed verb lists, explicit agents, no rule over a negation it could move. Not for word swaps; see `table_zh`.
 """
 
 from __future__ import annotations

@@ -50,7 +50,8 @@ def common_word(name: str, evidence: str) -> bool:
     characters of which none is strange to the evidence (新设, 给浦前)."""
     if unlisted(name):
         new = [c for c in name if c not in evidence]
-        return name[0] in _NO_NAME_BEGINS or (len(new) < 2 and not any(c not in EVERYDAY for c in new))
+        begins = name[0] in _NO_NAME_BEGINS and all(c in EVERYDAY or c in evidence for c in name[1:])
+        return begins or (len(new) < 2 and not any(c not in EVERYDAY for c in new))
     if BODY.search(name):
         return any(name.startswith(word) for word in _BEFORE_BODY) and len(name) <= 5
     return composed(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from synthesis.engine.drafting.guards.nearness import tells
 from synthesis.engine.drafting.guards.types import Case, Passage
@@ -11,17 +12,34 @@ from synthesis.engine.drafting.quantities.units import UNITS, Unit
 from synthesis.engine.patterns import lazy_pattern
 
 _PER = lazy_pattern(
-    r"(?:每|/)(?P<zh>公斤|千克|斤|克|吨|亩|公顷|平方米|平方公里|升|毫升|公里|米|小时|分钟|天|日)|\b(?:per|an?|each) (?P<en>kilo(?:gram)?|kg|gram|tonne|ton|pound|hectare|acre|litre|liter|kilometre|kilometer|mile|hour|minute|day|week)\b",
+    r"(?:每|/)(?P<zhn>\d+|[百千万](?!克|米))?(?P<zh>公斤|千克|斤|克|吨|亩|公顷|平方米|平方公里|升|毫升|公里|米|小时|分钟|天|日)|\b(?:per|an?|each) (?:(?P<enn>\d+)[ -]?)?(?P<en>kilo(?:gram)?|kg|gram|tonne|ton|pound|hectare|acre|litre|liter|kilometre|kilometer|mile|hour|minute|day|week)s?\b",
     re.IGNORECASE,
 )
-_PER_NAMES = {"kilo": "kg", "kilogram": "kg", "ton": "tonne", "pound": "lbs", "日": "天"}
+_MANY = {"百": "100", "千": "1000", "万": "10000"}
+_PER_NAMES = {
+    "kilo": "kg",
+    "kilogram": "kg",
+    "ton": "tonne",
+    "pound": "lbs",
+    "日": "天",
+    "gram": "g",
+    "litre": "L",
+    "liter": "L",
+}
+_PER_NAMES |= {"kilometre": "km", "kilometer": "km"}
 
 
-def _per_units(text: Passage, quantity: Quantity) -> list[Unit]:
-    """The units that figures of the sentence around a figure are told per (每斤, a tonne)."""
+def _per_units(text: Passage, quantity: Quantity) -> list[tuple[Unit, Decimal]]:
+    """The units, and how many, that figures of the sentence around a figure are told per (每斤, a tonne, per 100 grams)."""
     start, end = next((s, e) for s, e in text.sentences if s <= quantity.start < e)
-    names = [(m["zh"] or m["en"]).lower() for m in _PER.finditer(text.text, start, end)]
-    return [UNITS[_PER_NAMES.get(n, n)] for n in names if _PER_NAMES.get(n, n) in UNITS]
+    found = list(_PER.finditer(text.text, start, end))
+    names = [(m["zh"] or m["en"]).lower() for m in found]
+    counts = [m["zhn"] or m["enn"] or "1" for m in found]
+    return [
+        (UNITS[_PER_NAMES.get(name, name)], Decimal(_MANY.get(count, count)))
+        for name, count in zip(names, counts, strict=True)
+        if _PER_NAMES.get(name, name) in UNITS and count.strip("0")
+    ]
 
 
 def told_per_other_unit(case: Case, quantity: Quantity) -> bool:
@@ -29,11 +47,11 @@ def told_per_other_unit(case: Case, quantity: Quantity) -> bool:
     mine = _per_units(case.sentence, quantity)
     return bool(mine) and any(
         one.unit_class == other.unit_class
-        and one.name != other.name
-        and tells(quantity, abs(q.value) * one.factor / other.factor, reckoned=True)
+        and (one.name, number) != (other.name, count)
+        and tells(quantity, abs(q.value) * one.factor * number / (other.factor * count), reckoned=True)
         for text in case.evidence
         for q in text.quantities
         if q.unit_class == quantity.unit_class
-        for other in _per_units(text, q)
-        for one in mine
+        for other, count in _per_units(text, q)
+        for one, number in mine
     )

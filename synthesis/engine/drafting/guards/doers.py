@@ -26,7 +26,7 @@ _WHO = lazy_pattern(
     r"(?:[人方者员工商民生师士户军厅社厂店校队局部委院会署团所处长馆台站室司科组]|公司|集团|政府|机构|企业|平台|大学|中心|团队|专家|银行|股份|科技|资本|基金|法院|医院|家长|协会|[^行产作专企创商工农事就职毕]业)$"
 )
 _NO_WHO = lazy_pattern(
-    r"(?:机器人|部|全部|内部|外部|局部|干部|工商|人工|化工|施工|职工|员工|加工|会|机会|社会|不会|增长|成长|市长|人生|民生|卫生|发生|场所|研究所|到处|用处)$"
+    r"部|会|.*(?:机器人|全部|内部|外部|局部|干部|[东西南北中上下底顶头胸腹]部|机会|社会|不会|[大年展晚宴]会|(?:博览|展览|发布|运动|音乐|座谈|研讨|听证|交流|推介)会|工商|人工|化工|施工|职工|员工|加工|增长|成长|市长|人生|民生|卫生|发生|场所|研究所|到处|用处)"
 )
 _NAMES = frozenset("nr ns nt nz nrt nrfg".split())
 _LIGHT = frozenset(
@@ -57,37 +57,52 @@ def doings(text: Passage) -> tuple[Doing, ...]:
     for number in range(len(text.sentences)):
         before: frozenset[str] = frozenset()
         for clause in text.clauses_of(number):
-            read = _read(text, clause, before)
-            if read is not None:
-                found.append(read)
+            found += _read(text, clause, before)
             before = clause.keys if not any(w.text == "由" for w in clause.words) else before
     return tuple(found)
 
 
-def _read(text: Passage, clause: Clause, before: frozenset[str]) -> Doing | None:
+def _read(text: Passage, clause: Clause, before: frozenset[str]) -> list[Doing]:
     words = clause.words
     mark = next((i for i, w in enumerate(words) if w.text in _MARKS), None)
     marked = mark is not None
     run = _agent(_nominal_run(words, 0 if mark is None else mark + 1, marked), marked)
     if not run or not _actor(run):
-        return None
-    rest = words[words.index(run[-1]) + 1 :]
+        return []
+    runs = [run, *(_joined(text, words, run) if marked else ())]
+    rest = words[words.index(runs[-1][-1]) + 1 :]
     predicates = [w for w in rest if _verb(w) or (marked and w.content and len(w.text) > 1)]
     if any(w.key in _HANDS_ON for w in predicates):
-        return None  # 甲委托乙运营
+        return []  # 甲委托乙运营
     before_mark = [w for w in words[: mark or 0] if w.content]
     if not marked and (not predicates or rest[0].text in _NOT_AFTER):
-        return None
+        return []
     verbs = frozenset(w.key for w in (predicates if marked else _chain(rest)))
     if marked:
         verbs |= frozenset(w.key for w in before_mark if w.tag.startswith("v") and text.text[w.end : w.end + 1] != "的")
-    things = frozenset(w.key for w in words if w.content and w not in run and (marked or w.key not in verbs))
+    things = frozenset(
+        w.key for w in words if w.content and not any(w in r for r in runs) and (marked or w.key not in verbs)
+    )
     if mark == 0 and not (things - verbs):
         things |= before
-    return Doing(text.text[run[0].start : run[-1].end], verbs, things, clause, text)
+    return [Doing(text.text[r[0].start : r[-1].end], verbs, things, clause, text) for r in runs]
+
+
+def _joined(text: Passage, words: Sequence[Word], run: list[Word]) -> Iterator[list[Word]]:
+    """The further agents after 由: 由教育局、公安局和消防队开展."""
+    while True:
+        here = words.index(run[-1]) + 1
+        place = next((i for i in range(here, len(words)) if words[i].text not in _AND), len(words))
+        if place == len(words) or text.text[run[-1].end : words[place].start] not in _AND:
+            return
+        run = _agent(_nominal_run(words, place, marked=True), marked=True)
+        if not run or run[0] is not words[place] or not _actor(run):
+            return
+        yield run
 
 
 _MARKS = frozenset("由 被 归 交由 交给 改由 转由".split())
+_AND = frozenset("、 和 与 及 以及".split())
 _NOT_AFTER = frozenset("的 和 与 及 、 等 对 向 受 遭 获 被 由 旗下 下属".split())
 
 
@@ -118,7 +133,7 @@ def _actor(run: Sequence[Word]) -> bool:
     wording = "".join(w.text for w in run)
     if wording in GENERIC_ZH or (run[-1].text in GENERIC_ZH and len(run) == 1):
         return False
-    return (bool(_WHO.search(wording)) and not _NO_WHO.search(run[-1].text)) or run[-1].tag in _NAMES
+    return (bool(_WHO.search(wording)) and not _NO_WHO.fullmatch(run[-1].text)) or run[-1].tag in _NAMES
 
 
 def _verb(word: Word) -> bool:
@@ -171,12 +186,21 @@ def _english(case: Case) -> Iterator[Finding]:
             continue
         like = [(n, d) for n, d in theirs if d.verb == mine.verb and _shared(mine, d)]
         others = {which[n, d.agent.start] for n, d in like}
+        if _ROLE_EN.search(mine.agent.text) and all(d.agent.text[0].isupper() for _, d in like):
+            continue
         if not like or meant & others or not all(_rivals(named.things, next(iter(meant)), o) for o in others):
             continue
         if any(d.agent.keys <= {w.key for w in mine.clause.words if w.end <= mine.agent.start} for _, d in like):
             continue
         yield Finding("role", "fail", "subject", (mine.agent.text, like[0][1].agent.text))
         return
+
+
+# The contractor for Acme Ltd, which won the contract.
+_ROLE_EN = lazy_pattern(
+    r"^(?:[a-z-]+ )?(?:contractor|supplier|builder|operator|developer|manufacturer|producer|maker|buyer|seller|vendor|owner|bidder|winner|"
+    r"tenant|landlord|lender|borrower|investor|employer|insurer|carrier|retailer|applicant|claimant|plaintiff|defendant|partner|licensee)s?$"
+)
 
 
 def _shared(mine: DoingEn, theirs: DoingEn) -> bool:

@@ -84,9 +84,16 @@ _SHORT = frozenset("run ran won lost made led held took set paid sold bought gav
 
 
 def _passive(words: Sequence[Word]) -> Word | None:
-    """The last participle before `by` with a form of `be` somewhere before it, or right after a noun."""
-    for position in range(len(words) - 1, -1, -1):
-        if _PARTICIPLE.match(words[position].text):
+    """The last participle before `by` with a form of `be` before it, joined to such a one, or right before `by`."""
+    low = [word.text.lower() for word in words]
+    by = max((i for i, word in enumerate(low) if word == "by"), default=len(low))
+    for position in range(by - 1, -1, -1):
+        before = position - 1
+        while before >= 0 and low[before] not in _BE and (low[before] in _AUXILIARY or low[before].endswith("ly")):
+            before -= 1
+        if _PARTICIPLE.match(low[position]) and (
+            position == by - 1 or before < 0 or low[before] in _BE or low[before] in {"and", "or"}
+        ):
             return words[position]
     return None
 

@@ -27,11 +27,11 @@ _YEARLY = lazy_pattern(r"一年|全年|年内|\b(?:one|single|a|that|the)\b", re
 
 
 # 一周 for 每周, 一天 for 日均.
-_EACH_ZH = {
-    1: lazy_pattern(r"每个?月|月均|环比|上个?月"),
-    604800: lazy_pattern(r"每个?(?:周|星期)|周均"),
-    86400: lazy_pattern(r"每[天日]|日均|当[天日]"),
-    3600: lazy_pattern(r"每个?小时|/小时"),
+_EACH_ZH: dict[tuple[str, Decimal | int], re.Pattern[str]] = {
+    ("months", 1): lazy_pattern(r"每个?月|月均|环比|上个?月"),
+    ("seconds", 604800): lazy_pattern(r"每个?(?:周|星期)|周均"),
+    ("seconds", 86400): lazy_pattern(r"每[天日]|日均|当[天日]"),
+    ("seconds", 3600): lazy_pattern(r"每个?小时|/小时"),
 }
 
 
@@ -45,7 +45,7 @@ def duration(case: Case, quantity: Quantity) -> bool:
         return True
     if quantity.unit_class == "months" and _months_apart(case, quantity):
         return True
-    each = _EACH_ZH.get(int(wanted))
+    each = _EACH_ZH.get((quantity.unit_class, wanted))
     if each is not None and any(each.search(text.text) for text in case.evidence):
         return True
     days = [abs(q.value) / 86400 for text in case.evidence for q in text.quantities if q.unit_class == "seconds"]
@@ -54,8 +54,8 @@ def duration(case: Case, quantity: Quantity) -> bool:
         return True
     if quantity.unit_class == "seconds" and any(_as_long(wanted / 86400, m) for m in spans):
         return True
-    periods = {3: "quarter", 6: "half"}
-    period = periods.get(int(wanted), "") if quantity.unit_class == "months" else ""
+    periods: dict[Decimal | int, str] = {3: "quarter", 6: "half"}
+    period = periods.get(wanted, "") if quantity.unit_class == "months" else ""
     if period and any(getattr(date, period) for text in case.evidence for date in text.dates):
         return True
     for text in case.evidence:
@@ -72,22 +72,49 @@ def _as_long(days: Decimal, months: Decimal) -> bool:
     return days == 30 * months or abs(days - length) <= length * Decimal("0.085")
 
 
+_HALF = "凌晨|清晨|早上|早晨|早|上午|中午|下午|傍晚|晚上|晚间|晚|夜间"
 _CLOCK = lazy_pattern(
-    r"(?P<a>\d{1,2})(?:[时点:：](?P<am>[0-5]\d)?分?|\s*(?P<ap>[ap])\.?m\.?)?\s*(?:至|到|-|–|—|to|until|and)\s*(?:次日|下午|晚上?)?(?P<b>\d{1,2})(?:[时点:：](?P<bm>[0-5]\d)?分?|\s*(?P<bp>[ap])\.?m\.?)",
+    rf"(?P<ah>{_HALF})?(?<!\d)(?P<a>\d{{1,2}})(?:[时点:：](?P<am>[0-5]\d)?分?)?(?:\s*(?P<ap>[ap])\.?m\b\.?)?\s*(?:至|到|-|–|—|to|until|and)\s*"
+    rf"(?P<next>次日|翌日|第二天)?(?P<bh>{_HALF})?(?P<b>\d{{1,2}})(?=[时点:：]|\s*[ap]\.?m\b)(?:[时点:：](?P<bm>[0-5]\d)?分?)?(?:\s*(?P<bp>[ap])\.?m\b)?",
     re.IGNORECASE,
 )
+_PM = frozenset("p 下午 傍晚 晚上 晚间 晚 夜间".split())
 
 
 def _clocked(text: str) -> Iterator[int]:
-    """Seconds between two times of day: 9时至17时, 9 a.m. to 5 p.m."""
+    """Seconds between two times of day: 9时至17时, 上午9点至下午5点, 9 a.m. to 5 p.m., 1 to 5 p.m."""
     for match in _CLOCK.finditer(text):
-        start = 60 * _hour(match["a"], match["ap"]) + int(match["am"] or 0)
-        end = 60 * _hour(match["b"], match["bp"]) + int(match["bm"] or 0)
+        first = _half(match["ap"] or match["ah"], int(match["a"]))
+        second = _half(match["bp"] or match["bh"], int(match["b"]))
+        if first is None and match["bp"]:
+            first = _carried(second, int(match["b"]), int(match["a"]), after=False)
+        elif second is None and not match["next"]:
+            second = _carried(first, int(match["a"]), int(match["b"]), after=True)
+        start = 60 * _hour(int(match["a"]), first) + int(match["am"] or 0)
+        end = 60 * _hour(int(match["b"]), second) + int(match["bm"] or 0)
         yield 60 * ((end - start) % 1440)
 
 
-def _hour(hour: str, half: str | None) -> int:
-    return int(hour) % 12 + 12 if (half or "").lower() == "p" else int(hour)
+def _half(named: str | None, hour: int) -> bool | None:
+    """Whether an hour is one after noon by the word for its half of the day; None without one."""
+    if not named or hour > 12:
+        return None
+    if named == "中午":
+        return hour not in (10, 11)
+    if hour == 12 and not named.isascii():
+        return named in {"上午", "下午"}  # 晚上12点 is midnight, 上午12点 noon
+    return named.lower() in _PM
+
+
+def _carried(half: bool | None, named: int, bare: int, *, after: bool) -> bool | None:
+    """The half of an hour without one: that of the other when it leaves them in order, else the opposite one."""
+    if half is None or bare > 12:
+        return None
+    return half if (bare % 12 >= named % 12) == after or bare == named else not half
+
+
+def _hour(hour: int, afternoon: bool | None) -> int:
+    return hour if afternoon is None else hour % 12 + (12 if afternoon else 0)
 
 
 _FROM_JANUARY = lazy_pattern(r"1\s*[-—–至到~～]+\s*(\d{1,2})月")

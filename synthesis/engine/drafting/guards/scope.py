@@ -8,7 +8,11 @@ from collections.abc import Iterator
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding
 from synthesis.engine.patterns import lazy_pattern
 
-_WORLD = lazy_pattern(r"全球|世界|国际上|\b(?:world|global(?:ly)?|worldwide|on earth)\b", re.IGNORECASE)
+_WORLD = lazy_pattern(
+    r"全球|世界|国际(?=[上首最])|人类历史|(?<![历影])史上(?=[最首第])|\b(?:world|global(?:ly)?|worldwide|on earth|(?:the|this|our) planet)\b",
+    re.IGNORECASE,
+)
+_EVER = lazy_pattern(r"史|[纪记]录|以来|\b(?:history|record|ever|all-time)\b", re.IGNORECASE)
 _WITHIN = lazy_pattern(
     r"国内|全国|我国|中国|亚洲|欧洲|非洲|全省|全市|本省|本市"
     r"|\b(?:national(?:ly)?|domestic|Asian?|European?|African?|British|American|Chinese|country['’]s|nationwide|regional)\b"
@@ -41,7 +45,8 @@ def _ranked_elsewhere(case: Case, clause: Clause, theirs: list[Clause]) -> tuple
     place = _place(mine)
     given = [m for c in theirs if len(c.keys & clause.keys) >= 2 and (m := _OF_PLACE.search(c.text))]
     everything = " ".join(text.text for text in case.evidence).lower()
-    if not given or place in everything or any(_one_place(place, _place(m)) for m in given):
+    whole = place[-1] in "省市县区州" and place[:-1] in everything and any(place[-1] in _place(m) for m in given)
+    if not given or whole or place in everything or any(_one_place(place, _place(m)) for m in given):
         return None
     return mine.group(), given[0].group()
 
@@ -58,20 +63,24 @@ def scope_findings(case: Case) -> Iterator[Finding]:
     """A first or greatest within a country told as one of the world, or of all."""
     mine = [c for c in case.sentence.clauses if _RANKED.search(c.text)]
     theirs = [c for text in case.evidence for c in text.clauses if _RANKED.search(c.text)]
-    if not mine or not theirs:
-        return
+    for clause in mine if theirs else []:
+        if (found := _widened(case, clause, theirs)) is not None:
+            yield found
+            return
+
+
+def _widened(case: Case, clause: Clause, theirs: list[Clause]) -> Finding | None:
     everything = " ".join(text.text for text in case.evidence)
-    clause = mine[0]
     if (places := _ranked_elsewhere(case, clause, theirs)) is not None:
-        yield Finding("quantifier", "fail", "quantifier_strengthened", places)
-        return
+        return Finding("quantifier", "fail", "quantifier_strengthened", places)
     world = _WORLD.search(clause.text)
-    if world and not _WORLD.search(everything):
-        yield Finding("quantifier", "fail", "quantifier_strengthened", (world.group(), theirs[0].text.strip()))
-        return
+    same = world and (_EVER if "史" in world.group() else _WORLD).search(everything)
+    if world and not same:
+        return Finding("quantifier", "fail", "quantifier_strengthened", (world.group(), theirs[0].text.strip()))
     ranked = any(_RANKED_WITHIN.search(c.text) for c in theirs)
-    if len(theirs) == 1 and not _WITHIN.search(case.sentence.text) and not world:
+    if len(theirs) == 1 and not world and not (_WITHIN.search(case.sentence.text) or _OF_PLACE.search(clause.text)):
         limit = _WITHIN.search(theirs[0].text)
         bound = limit and _FIRST_OF.match(theirs[0].text, limit.end())
         if limit and (ranked or bound) and len(clause.keys & theirs[0].keys) >= 2:
-            yield Finding("quantifier", "check", "quantifier_dropped", (limit.group(),))
+            return Finding("quantifier", "check", "quantifier_dropped", (limit.group(),))
+    return None

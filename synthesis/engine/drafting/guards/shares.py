@@ -73,25 +73,26 @@ _TAKES = lazy_pattern(
 
 def _share_of_amount(case: Case) -> Iterator[Finding]:
     """A share that the sentence ties to another amount than the evidence: 海外收入61亿元，占38%，其中北美23亿元."""
-    theirs = [(p, q, c) for p in case.evidence for q in p.quantities if (c := _amount_of(p, q)) is not None]
+    theirs = [(q, c) for p in case.evidence for q in p.quantities for c in _amounts_of(p, q)]
     amounts = [q for p in case.evidence for q in p.quantities]
     for quantity in case.sentence.quantities:
-        mine = _amount_of(case.sentence, quantity)
-        same = [c for _, q, c in theirs if equal(q, quantity)]
-        if mine is None or not same or any(equal(c, mine) or rounds(mine, c) for c in same):
+        told = _amounts_of(case.sentence, quantity)
+        same = [c for q, c in theirs if equal(q, quantity)]
+        if not told or not same or any(equal(c, mine) or rounds(mine, c) for c in same for mine in told):
             continue
+        mine = told[0]
         if any((equal(a, mine) or rounds(mine, a)) and a.unit_class == same[0].unit_class for a in amounts):
             parts = (quantity.text.strip(), mine.text.strip(), same[0].text.strip())
             yield Finding("number", "fail", "change_bound", parts)
             return
 
 
-def _amount_of(text: Passage, quantity: Quantity) -> Quantity | None:
-    """The amount whose share a percentage is, when its clause names nothing else that could have it."""
+def _amounts_of(text: Passage, quantity: Quantity) -> list[Quantity]:
+    """The amount whose share a percentage is, when its clause names nothing else that could have it; of 61亿元，占160亿元的38% both."""
     clause = clause_at(text, quantity.start)
     said = _TAKES.search(text.text, clause.start, quantity.start) if clause else None
     if quantity.unit_class != "percent" or clause is None or said is None or RESPECTIVELY.search(text.text):
-        return None
+        return []
     start = text.sentences[clause.sentence][0]
     before = [
         q
@@ -100,7 +101,8 @@ def _amount_of(text: Passage, quantity: Quantity) -> Quantity | None:
         and q.unit_class not in {"percent", "point", "fold", "ordinal", "months", "age"}
     ]
     if not before or nouns_between(clause, max(clause.start, before[-1].end), said.start()):
-        return None
+        return []
     here = clause_at(text, before[-1].start)
     between = [c for c in text.clauses_of(clause.sentence) if here and here.end <= c.start < clause.start]
-    return None if any(nouns_between(c, c.start, c.end) for c in between) else before[-1]
+    part = [q for q in before if q.end <= said.start() < before[-1].start]
+    return [] if any(nouns_between(c, c.start, c.end) for c in between) else [before[-1], *part[-1:]]

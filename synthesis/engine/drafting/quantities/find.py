@@ -188,6 +188,8 @@ def _unit(text: str, core: _Core) -> tuple[Unit, int, str]:
     if not match:
         return (CURRENCY_UNITS["CNY"] if core.sign else Unit("number", "", Decimal(1))), core.end, qualifier
     word = match["other"] or match["word"] or match["cased"]
+    if word == "度" and core.kind == "chinese" and core.value < 10:
+        word = "次"  # 两度夺冠
     return UNITS.get(word) or UNITS[word.lower()], match.end(), qualifier
 
 

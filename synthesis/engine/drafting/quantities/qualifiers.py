@@ -40,7 +40,7 @@ _LAID = lazy_pattern(
 )
 _AGO = lazy_pattern(r"前(?!后)|之前|以前|\s*(?:ago|earlier|before)\b")
 _MOVED = lazy_pattern(
-    r"\b(?:edg|tick|inch|mov|climb|jump|push|bump|bounc|stepp|nudg|lift|pull|mark|ramp|stepp)(?:ed|es|ing|s)? up to\s*$|\b(?:went|goes|shot|crept|came|got|driven|drove|taken|brought) up to\s*$",
+    r"\b(?:edg|tick|inch|mov|climb|jump|push|bump|bounc|stepp?|nudg|lift|pull|mark|ramp)(?:ed|es|ing|s)? up to\s*$|\b(?:went|goes|shot|crept|came|got|driven|drove|taken|brought) up to\s*$",
     re.IGNORECASE,
 )
 # 至少运动3次: what the least or most is of may stand between.

@@ -154,12 +154,14 @@ MEASURES: dict[str, Unit] = {
 
 # Classifiers within one group may replace each other (3家医院 = 3所医院); across groups they may not (人 ≠ 人次).
 CLASSIFIER_GROUPS: dict[str, str] = {
-    "body": "家 所 间 座 处 栋 幢 户",
+    "body": "家 所 间 座 处 栋 幢",
     "person": "名 位 人 口 例",
     "device": "台 套 部 架 辆 艘",
     "matter": "项 款 种 类 条 件 宗 起 桩",
     "visit": "人次",
-    "occasion": "次 场 轮 届 回 度",
+    "occasion": "次 场 轮 届 回",
+    "degree": "度",
+    "household": "户",
     "batch": "批 期",
     "paper": "篇 份 册 本 卷",
     "bed": "张 床",
@@ -214,5 +216,9 @@ def same_unit(first: tuple[str, str], second: tuple[str, str]) -> bool:
         return False
     if first[0] != "count" or first[1] == second[1]:
         return True
+    if {first[1], second[1]} == {"户", "家"}:
+        return True  # 企业120户
     groups = CLASSIFIER_GROUP.get(first[1], first[1]), CLASSIFIER_GROUP.get(second[1], second[1])
-    return groups[0] == groups[1] or ("any" in groups and not {"visit", "row", "layer", "channel"} & set(groups))
+    return groups[0] == groups[1] or (
+        "any" in groups and not {"visit", "row", "layer", "channel", "degree"} & set(groups)
+    )

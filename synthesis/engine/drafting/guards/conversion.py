@@ -44,6 +44,8 @@ def _per_units(text: Passage, quantity: Quantity) -> list[tuple[Unit, Decimal]]:
 
 def told_per_other_unit(case: Case, quantity: Quantity) -> bool:
     """1,880 yuan a tonne for 0.94 yuan a jin."""
+    if any(m.start() <= quantity.start < m.end() for m in _PER.finditer(case.sentence.text)):
+        return False  # the 100 grams of per 100 grams
     mine = _per_units(case.sentence, quantity)
     return bool(mine) and any(
         one.unit_class == other.unit_class

@@ -176,10 +176,14 @@ def _issued(fields: Mapping[str, str]) -> CslDate | None:
     return date_from(f"{year['date-parts'][0][0]}-{month}" + (f"-{day}" if day.isdigit() else "")) or year
 
 
+_AND = lazy_pattern(r"\s+and(?=\s|$)", re.IGNORECASE)
+_COMMA, _SPACE = lazy_pattern(","), lazy_pattern(r"[\s~]+")
+
+
 def people(value: str) -> list[Name]:
     """Names parted by "and" outside braces; a name all in braces, or in Chinese without a comma, is whole."""
     names: list[Name] = []
-    parts = _split(value, lazy_pattern(r"\s+and(?=\s|$)", re.IGNORECASE))
+    parts = _split(value, _AND)
     for part in (part.strip() for part in parts):
         plain = to_text(part)
         if not plain or plain.lower() in {"others", "et al.", "et al"}:
@@ -196,13 +200,13 @@ def people(value: str) -> list[Name]:
 
 
 def _western(part: str) -> Name:
-    pieces = [to_text(piece) for piece in _split(part, lazy_pattern(","))]
+    pieces = [to_text(piece) for piece in _split(part, _COMMA)]
     pieces = [piece for piece in pieces if piece]
     if len(pieces) == 2:
         return {"family": pieces[0], "given": pieces[1]}
     if len(pieces) == 3:
         return {"family": pieces[0], "suffix": pieces[1], "given": pieces[2]}
-    words = [word for word in _split(part, lazy_pattern(r"[\s~]+")) if word.strip()]
+    words = [word for word in _split(part, _SPACE) if word.strip()]
     if len(words) < 2 or len(pieces) > 3:
         return {"literal": to_text(part)}
     # "von" parts begin in lower case; the family name begins with the first of them, but is at least the last word.

@@ -223,6 +223,9 @@ def _named_en(left: str) -> tuple[str, str, str]:
     return (match.group(2) or "").strip(), match.group(1).strip(), match.group(0).strip()
 
 
+_MEASURE_LAST_ZH = lazy_pattern(rf"({INDICATOR_ZH})$")
+
+
 def _named_zh(left: str) -> tuple[str, str, str]:
     left = re.sub(r"（[^）]*）", "", left).strip("“”")
     left = _TAIL_ZH.sub("", _MOVED.sub("", _TAIL_ZH.sub("", left)))
@@ -230,16 +233,16 @@ def _named_zh(left: str) -> tuple[str, str, str]:
     left = _LEADING.sub("", left).lstrip("的")
     if not 2 <= len(left) <= 34:
         return "", "", ""
-    match = re.search(rf"({INDICATOR_ZH})$", left)
+    match = _MEASURE_LAST_ZH.search(left)
     while (
         match
         and match.start()
         and match.start() not in {w.start for w in words_of(left)}
         and match.end() - match.start() > 2
     ):
-        match = re.search(rf"({INDICATOR_ZH})$", left[match.start() + 1 :])
+        match = _MEASURE_LAST_ZH.search(left[match.start() + 1 :])
         left_of = len(left) - len(match.group(1)) if match else 0
-        match = lazy_pattern(rf"({INDICATOR_ZH})$").search(left, left_of) if match else None
+        match = _MEASURE_LAST_ZH.search(left, left_of) if match else None
     if match:
         subject = left[: match.start()].rstrip("的")
         return subject, match.group(1), left if subject else ""

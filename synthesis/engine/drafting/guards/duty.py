@@ -34,6 +34,7 @@ _MAY = lazy_pattern(
 )
 
 
+_BOUND = lazy_pattern(r"应当|必须|须|\bmust\b|\bshall\b|requir", re.IGNORECASE)
 _RELEASED = lazy_pattern(r"\bnot\b|n't|no longer|不|无|optional")
 
 
@@ -50,10 +51,9 @@ def _command(case: Case) -> Iterator[Finding]:
             if order and not denied and _ADVICE.search(there) and not DUTY.search(there):
                 yield Finding("hedge", "fail", "certainty", (order.group(),))
                 return
-            bound = lazy_pattern(r"应当|必须|须|\bmust\b|\bshall\b|requir", re.IGNORECASE)
             leave = None if re.match(r"\s*(?:no|neither|none)\b", here, re.IGNORECASE) else _MAY.search(here)
             eased = _MAY.search(there) or _RELEASED.search(there + here)
-            if leave and not eased and bound.search(there) and not bound.search(here):
+            if leave and not eased and _BOUND.search(there) and not _BOUND.search(here):
                 yield Finding("hedge", "check", "permission", (leave.group(),))
                 return
 

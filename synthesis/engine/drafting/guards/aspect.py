@@ -9,7 +9,7 @@ from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.measure import is_change
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
-from synthesis.engine.drafting.quantities.likeness import alike
+from synthesis.engine.drafting.quantities.likeness import alike, same_value
 from synthesis.engine.patterns import lazy_pattern
 
 _LEFT = {
@@ -61,7 +61,7 @@ def aspect_findings(case: Case) -> Iterator[Finding]:
             aspects(text, q)
             for text in case.evidence
             for q in text.quantities
-            if alike(q, quantity) and abs(q.value) == abs(quantity.value)
+            if alike(q, quantity) and same_value(q, quantity)
         ]
         if theirs and all(t and not t & mine and any({a, b} in _APART for a in mine for b in t) for t in theirs):
             given = "、".join(q.text.strip() for t in case.evidence for q in t.quantities if q.value == quantity.value)

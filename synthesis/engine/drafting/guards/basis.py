@@ -10,6 +10,7 @@ from synthesis.engine.drafting.guards.alignment import aligned, clause_at
 from synthesis.engine.drafting.guards.measure import is_change
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
+from synthesis.engine.drafting.quantities.likeness import same_value
 from synthesis.engine.drafting.quantities.numerals import english
 from synthesis.engine.patterns import lazy_pattern
 
@@ -74,7 +75,7 @@ def basis_findings(case: Case) -> Iterator[Finding]:
             _bases(text, q)
             for text in case.evidence
             for q in text.quantities
-            if q.unit_class == quantity.unit_class and abs(q.value) == abs(quantity.value)
+            if q.unit_class == quantity.unit_class and same_value(q, quantity)
         ]
         for family, names in mine.items():
             other = [t[family] for t in theirs if family in t]
@@ -105,7 +106,7 @@ def _period_added(case: Case, quantity: Quantity, mine: dict[str, dict[str, str]
         (text, q)
         for text in case.evidence
         for q in text.quantities
-        if q.unit_class == quantity.unit_class and abs(q.value) == abs(quantity.value)
+        if q.unit_class == quantity.unit_class and same_value(q, quantity)
     ]
     if not same or any(_rated(text, q) or not _totals(text, q) for text, q in same):
         return None
@@ -214,7 +215,7 @@ def share_findings(case: Case) -> Iterator[Finding]:
             _whole(text, q)
             for text in case.evidence
             for q in text.quantities
-            if q.unit_class == "percent" and abs(q.value) == abs(quantity.value)
+            if q.unit_class == "percent" and same_value(q, quantity)
         ]
         elsewhere = [
             _whole(text, q)
@@ -226,7 +227,7 @@ def share_findings(case: Case) -> Iterator[Finding]:
             is_change(text, q, clause_at(text, q.start))
             for text in case.evidence
             for q in text.quantities
-            if q.unit_class == "percent" and abs(q.value) == abs(quantity.value)
+            if q.unit_class == "percent" and same_value(q, quantity)
         ]
         if theirs and not any(theirs) and all(moved) and any(mine <= w for w in elsewhere):
             yield Finding("number", "fail", "misbound", (quantity.text.strip(), "—", "、".join(sorted(mine))))
@@ -242,7 +243,7 @@ def share_findings(case: Case) -> Iterator[Finding]:
 def _of_elsewhere(case: Case, quantity: Quantity, whole: frozenset[str]) -> bool:
     """Whether the whole a share is given of stands in the evidence beside another share only."""
     clauses = [
-        (c, any(abs(q.value) == abs(quantity.value) for q in text.quantities if c.start <= q.start < c.end))
+        (c, any(same_value(q, quantity) for q in text.quantities if c.start <= q.start < c.end))
         for text in case.evidence
         for c in text.clauses
     ]

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from synthesis.engine.drafting.guards.forms import Forms
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
+from synthesis.engine.drafting.quantities.likeness import same_value
 from synthesis.engine.patterns import lazy_pattern
 
 _UP = "高大多强快长早好深厚宽优"
@@ -165,7 +166,7 @@ def beside_findings(case: Case) -> Iterator[Finding]:
             _side(text, q.start)
             for text in case.evidence
             for q in text.quantities
-            if q.unit_class == quantity.unit_class and abs(q.value) == abs(quantity.value)
+            if q.unit_class == quantity.unit_class and same_value(q, quantity)
         }
         if theirs == {-mine}:
             yield Finding("direction", "fail", "direction", (quantity.text.strip(), "—"))

@@ -31,7 +31,7 @@ _PER_NAMES |= {"kilometre": "km", "kilometer": "km"}
 
 def _per_units(text: Passage, quantity: Quantity) -> list[tuple[Unit, Decimal]]:
     """The units, and how many, that figures of the sentence around a figure are told per (每斤, a tonne, per 100 grams)."""
-    start, end = next((s, e) for s, e in text.sentences if s <= quantity.start < e)
+    start, end = text.sentence_span(quantity.start)
     found = list(_PER.finditer(text.text, start, end))
     names = [(m["zh"] or m["en"]).lower() for m in found]
     counts = [m["zhn"] or m["enn"] or "1" for m in found]

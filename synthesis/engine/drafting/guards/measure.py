@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
+from synthesis.engine.drafting.quantities.likeness import same_value
 from synthesis.engine.patterns import lazy_pattern
 
 _MOVES = {
@@ -78,11 +79,7 @@ def _changes(case: Case) -> Iterator[Finding]:
             if mine.carrier.unit_class not in {"percent", "number", "fold"} and not rate:
                 yield Finding("number", "fail", "change_unit", (quantity.text.strip(), mine.carrier.text.strip()))
                 return
-        same = [
-            t
-            for t in theirs
-            if t.quantity.unit_class == quantity.unit_class and abs(t.quantity.value) == abs(quantity.value)
-        ]
+        same = [t for t in theirs if t.quantity.unit_class == quantity.unit_class and same_value(t.quantity, quantity)]
         if mine.own or mine.carrier is None or not same or RESPECTIVELY.search(case.sentence.text):
             continue
         if not any(_agree(mine, t) for t in same):
@@ -123,7 +120,7 @@ def _agree(mine: _Change, theirs: _Change) -> bool:
 
 
 def equal(first: Quantity, second: Quantity) -> bool:
-    return first.unit_class == second.unit_class and abs(first.value) == abs(second.value)
+    return first.unit_class == second.unit_class and same_value(first, second)
 
 
 def _read(text: Passage) -> list[_Change]:

@@ -165,7 +165,7 @@ def misdated(case: Case) -> Iterator[Finding]:
             dated(text, q)
             for text in case.evidence
             for q in text.quantities
-            if q.unit_class == quantity.unit_class and abs(q.value) == abs(quantity.value) and q.high == quantity.high
+            if q.unit_class == quantity.unit_class and same_value(q, quantity) and q.high == quantity.high
         ]
         if theirs and all(d is not None and _apart(mine, d) for d in theirs):
             named = "、".join(dict.fromkeys(d.text.strip() for d in theirs if d))

@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from synthesis.engine.drafting.quantities.find import Quantity
+from synthesis.engine.drafting.quantities.likeness import same_value
 from synthesis.engine.drafting.quantities.units import CLASSIFIER_GROUP, UNITS, same_unit
 from synthesis.engine.patterns import lazy_pattern
 
@@ -39,7 +40,7 @@ def agrees(mine: Quantity, theirs: Quantity) -> bool:
     """Whether two comparable figures are equal, or the first rounds the second."""
     if not comparable(mine, theirs):
         return False
-    return (abs(mine.value) == abs(theirs.value) and mine.high == theirs.high) or rounds(mine, theirs)
+    return (same_value(mine, theirs) and mine.high == theirs.high) or rounds(mine, theirs)
 
 
 def rounds(mine: Quantity, theirs: Quantity) -> bool:
@@ -61,7 +62,7 @@ def rounds(mine: Quantity, theirs: Quantity) -> bool:
 
 
 def _rounds_one(mine: Quantity, theirs: Quantity) -> bool:
-    if abs(mine.value) == abs(theirs.value):
+    if same_value(mine, theirs):
         return False
     crossed = (mine.qualifier in _ABOVE and theirs.qualifier in _BELOW) or (
         mine.qualifier in _BELOW and theirs.qualifier in _ABOVE

@@ -23,7 +23,7 @@ from synthesis.engine.drafting.guards.reckoning import BY
 from synthesis.engine.drafting.guards.shares import whole_findings
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
-from synthesis.engine.drafting.quantities.likeness import alike
+from synthesis.engine.drafting.quantities.likeness import alike, same_value
 from synthesis.engine.drafting.quantities.units import CLASSIFIER_GROUP, UNITS, same_unit
 from synthesis.engine.patterns import lazy_pattern
 
@@ -143,7 +143,7 @@ def _level_or_change(case: Case) -> Iterator[Finding]:
             _said_as(text, q)
             for text in case.evidence
             for q in text.quantities
-            if (alike(q, quantity) and abs(q.value) == abs(quantity.value)) or _bare(q, quantity)
+            if (alike(q, quantity) and same_value(q, quantity)) or _bare(q, quantity)
         }
         if mine and theirs and theirs == {"to" if mine == "by" else "by"}:
             near = "、".join(
@@ -188,7 +188,7 @@ def _rate_or_change(case: Case) -> Iterator[Finding]:
             (is_change(text, q, clause_at(text, q.start)), _stands_as_rate(text, q))
             for text in case.evidence
             for q in text.quantities
-            if q.unit_class == "percent" and abs(q.value) == abs(quantity.value)
+            if q.unit_class == "percent" and same_value(q, quantity)
         ]
         apart = (changes and all(said and not moved for moved, said in theirs)) or (
             level and all(moved and not said for moved, said in theirs)

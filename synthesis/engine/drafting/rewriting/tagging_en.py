@@ -5,7 +5,7 @@ a parser: where the neighbours leave a doubt the answer is no.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -78,15 +78,20 @@ def priced(alternatives: str) -> tuple[tuple[str, int], ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=1)
-def verb_forms() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Each form of a listed verb with (base, form)."""
+def forms_with_bases(bases: Iterable[str]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Each form of these verbs with (base, form), in the order given."""
     forms: dict[str, list[tuple[str, str]]] = {}
-    for base in dict.fromkeys([*verb_rows(), *KNOWN.split(), *sorted(NOUN_LIKE)]):
+    for base in dict.fromkeys(bases):
         made = (base, third(base), *past(base), gerund(base))
         for form, name in zip(made, ("base", "third", "past", "participle", "gerund"), strict=True):
             forms.setdefault(form, []).append((base, name))
     return {form: tuple(dict.fromkeys(found)) for form, found in forms.items()}
+
+
+@lru_cache(maxsize=1)
+def verb_forms() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Each form of a listed verb with (base, form)."""
+    return forms_with_bases([*verb_rows(), *KNOWN.split(), *sorted(NOUN_LIKE)])
 
 
 def before(tokens: Sequence[Token], at: int) -> str:

@@ -1,5 +1,5 @@
 """What rules that regenerate a clause from its parse share: putting it back into its sentence, its subject as it stands there,
-and words that forbid turning.
+phrases of time, plurals, and words that forbid turning.
 """
 
 from __future__ import annotations
@@ -22,6 +22,11 @@ NONE = lazy_pattern(
 )
 
 
+#: A phrase of time, as a pattern.
+TIME = (
+    r"(?:in|by|since|during|at the end of|at the start of|before|after|within|over|between|until|from) "
+    r"(?:(?:the )?(?:early |late |mid-)?(?:19|20)\d\d(?:s)?(?: (?:and|to) (?:19|20)\d\d)?|the (?:end|start) of (?:19|20)\d\d|(?:\d+|two|three|four|five|six|ten|a) (?:years?|months?|weeks?|days?|decades?)|the (?:past|last|next|coming) (?:\w+ )?(?:years?|months?|decades?)|recent years|winter|summer)"
+)
 _LEANS = lazy_pattern(r"; (?:it|they)\b")
 
 
@@ -56,3 +61,19 @@ def rest(read: Parsed, clause: Clause, low: int) -> str:
 
 def plain(clause: Clause) -> bool:
     return all(piece.kind in {"NP", "PP", "ADV", "ADJ"} for piece in clause.pieces)
+
+
+def many(thing: str) -> bool:
+    """Whether a noun phrase is plural, by its head's ending."""
+    named = re.split(r" (?:of|for|in|on|about|against) ", thing)[0]
+    head = named.split()[-1].lower()
+    number = re.match(r"(?:about |around |roughly |over |more than )?(\d[\d.,]*)(?![\d.,])(?! ?(?:%|per cent))", thing)
+    if number and number.group(1) != "1":
+        return True
+    if re.match(r"[\d.]+(?:%| per cent) of ", thing):
+        head = thing.rsplit(maxsplit=1)[-1].lower()
+    return (
+        " and " in named
+        or (head.endswith("s") and not head.endswith(("ss", "us", "is", "ics", "gas", "lens", "news")))
+        or head in {"people", "women", "men", "children"}
+    )

@@ -13,9 +13,18 @@ from collections.abc import Iterator
 from synthesis.engine.drafting.rewriting.capitals_en import UNSURE
 from synthesis.engine.drafting.rewriting.edit import Edit
 from synthesis.engine.drafting.rewriting.parse_en import Clause, Parsed, parsed
-from synthesis.engine.drafting.rewriting.turning_en import NONE, POINTS, Turn, opening, plain, rest, turned_by
+from synthesis.engine.drafting.rewriting.turning_en import (
+    NONE,
+    POINTS,
+    TIME,
+    Turn,
+    many,
+    opening,
+    plain,
+    rest,
+    turned_by,
+)
 from synthesis.engine.drafting.rewriting.verbs_known_en import verb_forms
-from synthesis.engine.drafting.rewriting.voice_en import TIME, many
 from synthesis.engine.patterns import lazy_pattern
 
 _SPAN = lazy_pattern(rf"{TIME}$", re.IGNORECASE)

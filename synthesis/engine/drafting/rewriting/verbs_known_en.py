@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from synthesis.engine.drafting.rewriting.inflect_en import gerund, past, third
+from synthesis.engine.drafting.rewriting.tagging_en import forms_with_bases
 from synthesis.engine.drafting.rewriting.tagging_en import verb_forms as listed_forms
 from synthesis.engine.drafting.rewriting.verbs_en import NOUN_LIKE
 
@@ -53,12 +53,11 @@ BOTH = (
 @lru_cache(maxsize=1)
 def verb_forms() -> dict[str, tuple[tuple[str, str], ...]]:
     """Each form of a verb that is recognised with (base, form)."""
-    forms = {form: list(found) for form, found in listed_forms().items()}
-    for base in MORE.split():
-        made = (base, third(base), *past(base), gerund(base))
-        for form, name in zip(made, ("base", "third", "past", "participle", "gerund"), strict=True):
-            forms.setdefault(form, []).append((base, name))
-    return {form: tuple(dict.fromkeys(found)) for form, found in forms.items()}
+    listed, more = listed_forms(), forms_with_bases(MORE.split())
+    return {
+        form: tuple(dict.fromkeys((*listed.get(form, ()), *more.get(form, ()))))
+        for form in dict.fromkeys((*listed, *more))
+    }
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,7 @@ from synthesis.engine.drafting.rewriting.capitals_en import soft
 from synthesis.engine.drafting.rewriting.inflect_en import past, third
 from synthesis.engine.drafting.rewriting.parse_en import Clause, Parsed, Piece, one_clause
 from synthesis.engine.drafting.rewriting.tagging_en import verb_forms, verb_rows
-from synthesis.engine.drafting.rewriting.turning_en import NONE, POINTS, opening, plain, turned_by
+from synthesis.engine.drafting.rewriting.turning_en import NONE, POINTS, TIME, many, opening, plain, turned_by
 from synthesis.engine.patterns import lazy_pattern
 
 _BASES = (
@@ -198,21 +198,6 @@ def _doing(read: Parsed, clause: Clause, plural: bool) -> str:
     return ""
 
 
-def many(thing: str) -> bool:
-    """Whether a noun phrase is plural, by its head's ending."""
-    head = re.split(r" (?:of|for|in|on|about|against) ", thing)[0].split()[-1].lower()
-    number = re.match(r"(?:about |around |roughly |over |more than )?(\d[\d.,]*)(?![\d.,])(?! ?(?:%|per cent))", thing)
-    if number and number.group(1) != "1":
-        return True
-    if re.match(r"[\d.]+(?:%| per cent) of ", thing):
-        head = thing.rsplit(maxsplit=1)[-1].lower()
-    return (
-        " and " in re.split(r" (?:of|for|in|on|about|against) ", thing)[0]
-        or (head.endswith("s") and not head.endswith(("ss", "us", "is", "ics", "gas", "lens", "news")))
-        or head in {"people", "women", "men", "children"}
-    )
-
-
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas|Easter|Ramadan"
 _NO_DOER = lazy_pattern(
@@ -235,10 +220,6 @@ _PLACED = lazy_pattern(
     r"(?:from|in|at|on|for|near|under|inside|outside|between|among|across|along|behind|above|beside)\b"
 )
 
-TIME = (
-    r"(?:in|by|since|during|at the end of|at the start of|before|after|within|over|between|until|from) "
-    r"(?:(?:the )?(?:early |late |mid-)?(?:19|20)\d\d(?:s)?(?: (?:and|to) (?:19|20)\d\d)?|the (?:end|start) of (?:19|20)\d\d|(?:\d+|two|three|four|five|six|ten|a) (?:years?|months?|weeks?|days?|decades?)|the (?:past|last|next|coming) (?:\w+ )?(?:years?|months?|decades?)|recent years|winter|summer)"
-)
 _WHEN = lazy_pattern(
     rf"{TIME}|(?:in|on|at|from|for) (?:the )?(?:early |late |mid-|same )?(?:\d{{1,2}} )?(?:{_MONTHS}|{_DAYS}|spring|summer|autumn|winter|night|dawn|dusk|noon|weekends?|evening|morning"
     r"|future|past|year|month|week)(?: \d{1,2})?,?(?: (?:19|20)\d\d)?"

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
@@ -65,6 +66,13 @@ class World:
     def client(self, name: str | None) -> Client:
         """A browser signed in as that person, or as nobody; in English."""
         return browser(signed_in(self.people[name]) if name else "")
+
+    def storage_state(self, name: str, url: str) -> dict[str, Any]:
+        """What a real browser brings whose owner has signed in at `url`."""
+        key = signed_in(self.people[name])
+        cookie = {"name": settings.SESSION_COOKIE_NAME, "value": key, "domain": urlsplit(url).hostname, "path": "/"}
+        lasting = {"expires": -1, "httpOnly": True, "secure": False, "sameSite": "Lax"}
+        return {"cookies": [cookie | lasting], "origins": []}
 
     def url(self, tail: str = "") -> str:
         return f"/w/{self.workspace.pk}/{tail}"

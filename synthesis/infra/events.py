@@ -10,10 +10,12 @@ from contextvars import ContextVar
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import Expression, F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from synthesis.infra import bell
-from synthesis.infra.models import Event
+from synthesis.infra.models import Event, EventCounter
 from synthesis.infra.policy import Permission
 
 # Counter and entries in one statement: every change of a row has an event.
@@ -87,6 +89,10 @@ def _append(workspace_id: uuid.UUID, events: list[Event]) -> None:
     transaction.on_commit(lambda: bell.ring(workspace_id))
 
 
-def last_seq(workspace_id: uuid.UUID) -> int:
-    """The number of the newest event, 0 when there is none: where a page that is rendered now begins to follow."""
-    return Event.objects.filter(workspace_id=workspace_id).order_by("-seq").values_list("seq", flat=True).first() or 0
+def last_seq(workspace: F) -> Expression:
+    """The number of the newest event of the workspace that this column names, 0 when there is none; for a query's annotations.
+
+    A page begins to follow there, so it is read before anything that the page shows: what changes in between is said again.
+    """
+    counter = EventCounter.objects.filter(workspace_id=OuterRef(workspace.name)).values("last")
+    return Coalesce(Subquery(counter), 0)

@@ -1,12 +1,10 @@
-"""What every template knows: theme, workspace, access, the current step, and where the event stream begins."""
+"""What every template knows: theme, workspace, access (with where the event stream begins) and the current step."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.http import HttpRequest
-
-from synthesis.infra import events
 
 THEMES = ("light", "dark")
 
@@ -21,6 +19,5 @@ def page(request: HttpRequest) -> dict[str, Any]:
             "access": access,
             "workspace": access.workspace,
             "nav": getattr(request, "nav", ""),
-            "event_seq": events.last_seq(access.workspace.pk),
         }
     return context

@@ -9,10 +9,12 @@ from functools import wraps
 from typing import Any, Concatenate
 
 from django.contrib.auth.views import redirect_to_login
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from synthesis.accounts.models import User
+from synthesis.infra import events
 from synthesis.infra.errors import Forbidden, NotFound, problem, wants_json
 from synthesis.infra.policy import Permission, Role, allows
 from synthesis.workspaces.models import Member, Workspace
@@ -38,6 +40,8 @@ class Access:
     user: User
     workspace: Workspace
     role: Role
+    #: The newest event when the access was looked up: a page made with it follows the log from there.
+    event_seq: int = 0
 
     @property
     def can(self) -> Can:
@@ -59,11 +63,12 @@ def access_to(user: Any, workspace_id: uuid.UUID) -> Access:
     member = (
         Member.objects.select_related("workspace")
         .filter(workspace_id=workspace_id, workspace__deleted__isnull=True, user_id=user.pk)
+        .annotate(event_seq=events.last_seq(F("workspace_id")))
         .first()
     )
     if member is None:
         raise NotFound
-    return Access(user=user, workspace=member.workspace, role=Role(member.role))
+    return Access(user=user, workspace=member.workspace, role=Role(member.role), event_seq=member.event_seq)
 
 
 View = Callable[Concatenate[HttpRequest, Access, ...], HttpResponse]

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from playwright.sync_api import expect
 
 WAIT = 20_000  # milliseconds; the worker may be starting
 
 
-def signed_in(world, name, url):
-    """What a browser brings whose owner has signed in."""
-    key = world.client(name).cookies["sessionid"].value
-    cookie = {"name": "sessionid", "value": key, "domain": urlsplit(url).hostname, "path": "/", "expires": -1}
-    return {"cookies": [{**cookie, "httpOnly": True, "secure": False, "sameSite": "Lax"}], "origins": []}
-
-
 def people(open_page, live_stack, world, path, *names):
-    return [open_page(world.url(path), storage_state=signed_in(world, name, live_stack.url)) for name in names]
+    return [open_page(world.url(path), storage_state=world.storage_state(name, live_stack.url)) for name in names]
 
 
 def edit(page, number, text):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
@@ -32,13 +31,6 @@ HIGHLIGHTED = """() => [...(CSS.highlights.get("active") ?? [])].map((one) => {
 })"""
 
 
-def signed_in(world: Any, name: str, url: str) -> dict[str, Any]:
-    """What a browser brings whose owner has signed in."""
-    key = world.client(name).cookies["sessionid"].value
-    cookie = {"name": "sessionid", "value": key, "domain": urlsplit(url).hostname, "path": "/", "expires": -1}
-    return {"cookies": [{**cookie, "httpOnly": True, "secure": False, "sameSite": "Lax"}], "origins": []}
-
-
 def test_a_newer_version_takes_excerpts_along(
     open_page: Callable[..., Page], live_stack: LiveStack, tmp_path: Any
 ) -> None:
@@ -48,7 +40,7 @@ def test_a_newer_version_takes_excerpts_along(
     world = make_world()
     source = make_source(world.workspace, world.bob, title="年度观察", text=FIRST)
     excerpts = {quote: make_excerpt(source, quote, world.headings["T"], world.bob) for quote in (EXACT, FUZZY, MOVED)}
-    page = open_page(world.url(f"sources/{source.pk}/info/"), storage_state=signed_in(world, "bob", live_stack.url))
+    page = open_page(world.url(f"sources/{source.pk}/info/"), storage_state=world.storage_state("bob", live_stack.url))
     (tmp_path / "新版.txt").write_text(SECOND)
     page.locator("#versions summary").click()
     page.set_input_files("#version-file", str(tmp_path / "新版.txt"))

@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
 WAIT = 20_000  # milliseconds; the worker may be starting
-
-
-def signed_in(world, name, url):
-    """What a browser brings whose owner has signed in."""
-    key = world.client(name).cookies["sessionid"].value
-    cookie = {"name": "sessionid", "value": key, "domain": urlsplit(url).hostname, "path": "/", "expires": -1}
-    return {"cookies": [{**cookie, "httpOnly": True, "secure": False, "sameSite": "Lax"}], "origins": []}
 
 
 def test_a_report_appears_by_itself_and_is_read_by_keys(open_page, live_stack):
@@ -25,8 +17,8 @@ def test_a_report_appears_by_itself_and_is_read_by_keys(open_page, live_stack):
     world = make_world()
     last = "研究团队用柔性薄膜代替充气袖带，使单次测量时间缩短到20秒。"
     draft = make_draft(world, sentences=[(COPIED, [world.excerpts[1]]), (OWN * 3, []), (last, [world.excerpts[0]])])
-    bob = open_page(world.url("overlap-reports/"), storage_state=signed_in(world, "bob", live_stack.url))
-    tom = open_page(world.url("overlap-reports/"), width=390, storage_state=signed_in(world, "tom", live_stack.url))
+    bob = open_page(world.url("overlap-reports/"), storage_state=world.storage_state("bob", live_stack.url))
+    tom = open_page(world.url("overlap-reports/"), width=390, storage_state=world.storage_state("tom", live_stack.url))
     bob.evaluate(
         "async (url) => { const token = document.querySelector('meta[name=csrf-token]').content;"
         " const made = await fetch(url, {method: 'POST', headers: {'X-CSRFToken': token, Accept: 'application/json'}});"
@@ -68,8 +60,8 @@ def test_tags_are_judged_by_keys_and_the_tagger_sees_it(open_page, live_stack):
     from tests.world import make_world
 
     world = make_world()
-    rita = open_page(world.url("review/"), storage_state=signed_in(world, "rita", live_stack.url))
-    tom = open_page(world.url("review/?show=returned"), storage_state=signed_in(world, "tom", live_stack.url))
+    rita = open_page(world.url("review/"), storage_state=world.storage_state("rita", live_stack.url))
+    tom = open_page(world.url("review/?show=returned"), storage_state=world.storage_state("tom", live_stack.url))
     cards = rita.locator(".review-card")
     expect(cards).to_have_count(3)
     rita.keyboard.press("j")
@@ -102,7 +94,7 @@ def test_a_draft_is_approved(open_page, live_stack):
 
     world = make_world()
     draft = make_draft(world)
-    rita = open_page(world.url("review/?show=drafts"), storage_state=signed_in(world, "rita", live_stack.url))
+    rita = open_page(world.url("review/?show=drafts"), storage_state=world.storage_state("rita", live_stack.url))
     expect(rita.locator(".empty")).to_be_visible()
     actions.submit_draft(access=world.access("bob"), draft=draft, comment="请先看第一点。")
     card = rita.locator(f"#draft-{draft.pk}")

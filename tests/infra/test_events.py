@@ -19,7 +19,6 @@ def test_numbers_count_up_for_each_workspace() -> None:
     one, other = uuid.uuid4(), uuid.uuid4()
     seqs = [events.emit(place, "a.b", {}, audience=ALL).seq for place in (one, one, other, one)]
     assert seqs == [1, 2, 1, 3]
-    assert (events.last_seq(one), events.last_seq(other), events.last_seq(uuid.uuid4())) == (3, 1, 0)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -68,7 +68,7 @@ def test_every_event_once_and_in_order_across_reconnections(live_stack: LiveStac
 
 def test_it_begins_where_the_page_ends(live_stack: LiveStack, world: World) -> None:
     say(world, 0)
-    before = events.last_seq(world.workspace.pk)
+    before = world.access("tom").event_seq
     with listen(live_stack, world, "tom", query=f"?after={before}") as stream:
         assert stream.response.headers["Content-Type"] == "text/event-stream"
         assert "no-cache" in stream.response.headers["Cache-Control"]
@@ -100,10 +100,26 @@ def test_a_new_role_holds_at_once(live_stack: LiveStack, world: World) -> None:
         assert numbers(stream.take(1)) == [2]
 
 
+def test_a_page_is_told_what_happens_while_it_is_made(world_without_processes: World) -> None:
+    world = world_without_processes
+    before = world.access("tom").event_seq
+
+    def say_after_the_sources(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        answer = execute(sql, params, many, context)
+        if 'FROM "synthesis_source"' in sql and world.access("tom").event_seq == before:
+            say(world, 1)
+        return answer
+
+    with connection.execute_wrapper(say_after_the_sources):
+        page = world.client("tom").get(world.url("sources/")).content.decode()
+    assert world.access("tom").event_seq == before + 1
+    assert f'data-event-seq="{before}"' in page
+
+
 def test_a_role_that_changes_while_the_log_is_read_holds(world_without_processes: World) -> None:
     """What was said after the change is judged by the new role, whichever of the two was read first."""
     world = world_without_processes
-    after, changed = events.last_seq(world.workspace.pk), []
+    after, changed = world.access("tom").event_seq, []
 
     def change_after_the_first(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
         answer = execute(sql, params, many, context)

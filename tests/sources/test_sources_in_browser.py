@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 import time
-from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
-from synthesis.infra import events
 from synthesis.sources import actions
 from tests.world import make_source, make_world
 
 WAIT = 20_000  # milliseconds; reading starts a process for each file
 
 
-def signed_in(world, name, url):
-    """What a browser brings whose owner has signed in."""
-    key = world.client(name).cookies["sessionid"].value
-    cookie = {"name": "sessionid", "value": key, "domain": urlsplit(url).hostname, "path": "/", "expires": -1}
-    return {"cookies": [{**cookie, "httpOnly": True, "secure": False, "sameSite": "Lax"}], "origins": []}
-
-
 def test_many_files_at_once_and_somebody_watching(open_page, live_stack, tmp_path):
     world = make_world()
     bob, cara = (
-        open_page(world.url("sources/"), storage_state=signed_in(world, name, live_stack.url))
+        open_page(world.url("sources/"), storage_state=world.storage_state(name, live_stack.url))
         for name in ("bob", "cara")
     )
     (tmp_path / "<b>eins<b>.txt").write_text("Erster Text.\n\nMit zwei Absätzen.")
@@ -68,7 +59,7 @@ def test_an_answer_on_its_way_hides_no_later_change(open_page, live_stack):
         else:
             route.continue_()
 
-    page = open_page(world.url("sources/"), storage_state=signed_in(world, "bob", live_stack.url))
+    page = open_page(world.url("sources/"), storage_state=world.storage_state("bob", live_stack.url))
     page.route("**/sources/?row=*", hold)
     for number, source in enumerate(sources):
         rename(source, f"Neu {number}")
@@ -76,7 +67,7 @@ def test_an_answer_on_its_way_hides_no_later_change(open_page, live_stack):
     while len(held) < len(sources) and time.monotonic() < end:
         page.wait_for_timeout(20)
     rename(sources[0], "Am neuesten")
-    seen = f"document.body.dataset.eventSeq === '{events.last_seq(world.workspace.pk)}'"
+    seen = f"document.body.dataset.eventSeq === '{world.access('alice').event_seq}'"
     page.wait_for_function(seen, timeout=WAIT)
     for route, response in held:
         route.fulfill(response=response)

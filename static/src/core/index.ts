@@ -2,6 +2,7 @@
  * file starts listeners, once. */
 import { startDialogs } from "./dialog.js";
 import { startDropzones } from "./dropzone.js";
+import { startFollowing } from "./following.js";
 import { startHtmx } from "./htmx.js";
 import { startKeys } from "./keys.js";
 import { startLive } from "./live.js";
@@ -14,6 +15,7 @@ import { startToasts } from "./toast.js";
 startDialogs();
 startToasts();
 startHtmx();
+startFollowing();
 startTheme();
 startKeys();
 startPanes();

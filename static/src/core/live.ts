@@ -53,7 +53,8 @@ export function startLive(): void {
   addEventListener("online", () => { if (!current) connect(); });
   addEventListener("pagehide", stop);
   addEventListener("pageshow", (event) => { if (event.persisted) connect(); });
-  connect();
+  // Not before all who follow listen: htmx and the rooms' scripts do when the document is read.
+  document.addEventListener("DOMContentLoaded", connect, { once: true });
 }
 
 function onVisibility(): void {

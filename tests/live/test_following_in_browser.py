@@ -1,0 +1,41 @@
+"""What follows the live channel in Chromium: nothing that was said is lost behind an answer that was on its way."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Route, expect
+
+from synthesis.workspaces import actions, selectors
+from tests.world import World, make_world
+
+WAIT = 20_000  # milliseconds
+
+
+def change_role(world: World, role: str) -> None:
+    access = world.access("alice")
+    actions.change_role(access=access, member=selectors.members_of(access).get(user=world.tom), role=role)
+
+
+def test_a_change_heard_just_before_an_older_answer_is_shown(open_page, live_stack):
+    """The part still waits for its delay when the answer to an earlier change replaces it."""
+    world = make_world()
+    page = open_page(world.url("members/"), storage_state=world.storage_state("alice", live_stack.url))
+    role = page.locator("select[aria-label='Role of Tom']")
+    expect(role).to_have_value("tagger")
+    held = []
+
+    def hold(route: Route) -> None:
+        if held:
+            route.continue_()
+        else:
+            held.append((route, route.fetch()))
+
+    page.route("**/members/", hold)
+    with page.expect_request("**/members/"):
+        change_role(world, "reviewer")
+    while not held:
+        page.wait_for_timeout(10)
+    change_role(world, "reader")
+    page.wait_for_function(f"document.body.dataset.eventSeq === '{world.access('alice').event_seq}'", timeout=WAIT)
+    route, older = held[0]
+    route.fulfill(response=older)
+    expect(role).to_have_value("reader")

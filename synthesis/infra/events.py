@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Expression, F, OuterRef, Subquery
+from django.db.models import Expression, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -89,10 +89,10 @@ def _append(workspace_id: uuid.UUID, events: list[Event]) -> None:
     transaction.on_commit(lambda: bell.ring(workspace_id))
 
 
-def last_seq(workspace: F) -> Expression:
+def last_seq(workspace: str) -> Expression:
     """The number of the newest event of the workspace that this column names, 0 when there is none; for a query's annotations.
 
     A page begins to follow there, so it is read before anything that the page shows: what changes in between is said again.
     """
-    counter = EventCounter.objects.filter(workspace_id=OuterRef(workspace.name)).values("last")
+    counter = EventCounter.objects.filter(workspace_id=OuterRef(workspace)).values("last")
     return Coalesce(Subquery(counter), 0)

@@ -9,7 +9,6 @@ from functools import wraps
 from typing import Any, Concatenate
 
 from django.contrib.auth.views import redirect_to_login
-from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -63,7 +62,7 @@ def access_to(user: Any, workspace_id: uuid.UUID) -> Access:
     member = (
         Member.objects.select_related("workspace")
         .filter(workspace_id=workspace_id, workspace__deleted__isnull=True, user_id=user.pk)
-        .annotate(event_seq=events.last_seq(F("workspace_id")))
+        .annotate(event_seq=events.last_seq("workspace_id"))
         .first()
     )
     if member is None:

@@ -2,6 +2,13 @@
 import { csrfToken, messageFor, problemFrom, showProblem } from "./http.js";
 import { toast } from "./toast.js";
 
+/** What we ask of htmx by name; absent where a page does not bring it. */
+interface Htmx {
+  ajax(verb: string, url: string, options: { source: Element; target: Element; swap: string }): Promise<void>;
+  process(part: Element): void;
+}
+const htmx = (): Htmx | undefined => (globalThis as { htmx?: Htmx }).htmx;
+
 interface ConfigDetail { headers: Record<string, string>; verb: string }
 interface ResponseDetail { xhr: XMLHttpRequest }
 
@@ -32,7 +39,12 @@ export function startHtmx(): void {
 
 /** htmx hears of what scripts put into the page; what it knows already stays as it is. */
 export function process(part: Element): void {
-  (globalThis as { htmx?: { process(part: Element): void } }).htmx?.process(part);
+  htmx()?.process(part);
+}
+
+/** Puts what `url` gives in the part's place; done when it stands there, or when a refusal was shown. */
+export async function replacePart(part: Element, url: string): Promise<void> {
+  await htmx()?.ajax("GET", url, { source: part, target: part, swap: "outerHTML" });
 }
 
 function setBusy(event: Event, busy: boolean): void {

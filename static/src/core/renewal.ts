@@ -2,10 +2,8 @@
  * Brings parts of the page to what the server says now, so that the last word is never lost. htmx alone loses it:
  * requests without a source share one queue, of which the newest is kept and the others are dropped.
  */
-interface Htmx {
-  ajax(verb: string, url: string, options: { source: Element; target: Element; swap: string }): Promise<void>;
-}
-declare const htmx: Htmx;
+import { replacePart } from "./htmx.js";
+
 type Address = () => string;
 
 /** By the id of the part: what was asked for while an answer was on its way, null when nothing was. */
@@ -32,8 +30,7 @@ export async function renewPart(id: string, address: Address): Promise<void> {
 /** Until the answer stands in the part's place, or does not come; a refusal is shown by htmx's own events. */
 async function answered(part: Element, asked: string): Promise<void> {
   const failed = new Promise<void>((resolve) => part.addEventListener("htmx:onLoadError", () => resolve(), { once: true }));
-  const shown = htmx.ajax("GET", asked, { source: part, target: part, swap: "outerHTML" });
-  await Promise.race([shown, failed]).catch(() => undefined);
+  await Promise.race([replacePart(part, asked), failed]).catch(() => undefined);
 }
 
 /** Whether an answer for the part is on its way. */

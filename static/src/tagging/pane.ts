@@ -1,4 +1,5 @@
 /** The excerpts beside the text, in its order: a window of cards that grows as one scrolls, filters, one open card. */
+import { replacePart } from "../core/htmx.js";
 import { message } from "../core/messages.js";
 import { showPane } from "../core/panes.js";
 import { toast } from "../core/toast.js";
@@ -8,9 +9,6 @@ import type { Comments } from "./comments.js";
 import type { Room } from "./room.js";
 import type { Change, Excerpt } from "./store.js";
 import type { Suggestions } from "./suggestions.js";
-
-interface Htmx { ajax(verb: string, url: string, options: { source: Element; target: Element; swap: string }): Promise<void>; process(element: Element): void }
-declare const htmx: Htmx;
 
 /** One pane is shown at a time: the width at which parts/reader.css changes. */
 const narrow = (): boolean => matchMedia("(max-width: 56rem)").matches;
@@ -208,7 +206,7 @@ export class Pane {
     this.fill(card, excerpt);
     const inside = document.createElement("div");
     details.replaceChildren(inside);
-    if (!excerpt.pending) void htmx.ajax("GET", urlOf(this.room.config.excerptUrl, id), { source: inside, target: inside, swap: "outerHTML" });
+    if (!excerpt.pending) void replacePart(inside, urlOf(this.room.config.excerptUrl, id));
     card.scrollIntoView({ block: "nearest" });
   }
 

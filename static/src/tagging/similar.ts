@@ -1,11 +1,9 @@
 /** Passages of other sources that say what is selected here, in a dialog over the text. */
+import { replacePart } from "../core/htmx.js";
 import { message } from "../core/messages.js";
 import { toast } from "../core/toast.js";
 import { need } from "./config.js";
 import type { Room } from "./room.js";
-
-interface Htmx { ajax(verb: string, url: string, options: { source: Element; target: Element; swap: string }): Promise<void> }
-declare const htmx: Htmx;
 
 export class Similar {
   private readonly dialog = need<HTMLDialogElement>("#similar-dialog");
@@ -28,6 +26,6 @@ export class Similar {
     if (!this.dialog.open) this.dialog.showModal();
     // A part of its own for each passage: the answer about an earlier one finds no place.
     const part = need("#similar", this.dialog);
-    void htmx.ajax("GET", address, { source: part, target: part, swap: "outerHTML" });
+    void replacePart(part, address);
   }
 }

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from synthesis.engine.drafting.rewriting import (
     clauses_en,
@@ -50,6 +51,7 @@ _CLAUSES: tuple[clauses_en.Rule, ...] = (
 )
 # What a swap must spare beyond nothing, by its cost: a shade of difference is not bought for two letters.
 _PRICE = {1: 0, 2: 3, 3: 9}
+_PRICE_OF_SET = {1: 1, 2: 4, 3: 10}
 
 
 def wordings(core: str, index: RunIndex) -> list[Wording]:
@@ -157,13 +159,21 @@ class _KindOf:
 
 
 def _unrun(text: str, index: RunIndex, dropped: int, shape: int) -> Wording:
-    """`text` with its long runs broken by swaps, the longest first, as far as they reach."""
+    """`text` with its long runs broken: first by the set of swaps that leaves least, then, as long as one helps, by single
+    swaps in the longest run."""
     spent = 0
     put: list[str] = []  # what was put in is not exchanged once more: by the second step a synonym is another word
     now = cost(text, index, "en")
     for turn in range(_ROUNDS):  # a phrase that was turned is not turned once more
         edits, stuck, changed = edits_of(text, phrases=not turn), set[str](), False
         edits = [e for e in edits if not any(text[e.start : e.end].strip() in p for p in put)]
+        chosen = best_set(text, edits, index.measure(text).runs)
+        for edit in reversed(chosen):  # from behind, so that the places in front stay
+            if not _repeats(text, edit):
+                text = text[: edit.start] + edit.text + text[edit.end :]
+                put.append(edit.text)
+                edits, spent, changed = _moved(edits, edit), spent + edit.cost, True
+        now = cost(text, index, "en")
         for _ in range(_STEPS):
             runs = [r for r in index.measure(text).runs if text[r[0] : r[1]] not in stuck]
             if not runs:
@@ -180,6 +190,37 @@ def _unrun(text: str, index: RunIndex, dropped: int, shape: int) -> Wording:
         if not changed:
             break
     return Wording(text, now[1], now[0], dropped, spent, shape)
+
+
+def best_set(text: str, edits: Sequence[Edit], runs: Sequence[tuple[int, int]]) -> list[Edit]:
+    """The swaps, none touching another, with which least of `runs` is left and what they cost; in order of place.
+
+    Exact over all sets (weighted intervals): what is left of a run between two swaps counts when it is long itself."""
+    found = sorted({e for e in edits if any(a < e.end and e.start < b for a, b in runs)}, key=_order)
+    letters = [0, *accumulate(int(c.isalnum()) for c in text)]
+
+    def left(low: int, high: int) -> int:
+        pieces = (letters[min(b, high)] - letters[max(a, low)] for a, b in runs if a < high and low < b)
+        return sum(p for p in pieces if p >= RUN)
+
+    reached: list[tuple[int, int]] = []  # least that is left up to and with each swap, and the swap before it
+    for at, edit in enumerate(found):
+        own = _PRICE_OF_SET[edit.cost]
+        before = [(left(0, edit.start) + own, -1)]
+        before += [
+            (reached[i][0] + left(found[i].end, edit.start) + own, i) for i in range(at) if found[i].end < edit.start
+        ]
+        reached.append(min(before))
+    ends = [(left(0, len(text)), -1), *((r[0] + left(found[i].end, len(text)), i) for i, r in enumerate(reached))]
+    at, chosen = min(ends)[1], list[Edit]()
+    while at >= 0:
+        chosen.append(found[at])
+        at = reached[at][1]
+    return chosen[::-1]
+
+
+def _order(edit: Edit) -> tuple[int, int, int, str]:
+    return (edit.start, edit.end, edit.cost, edit.text)
 
 
 def _best(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from synthesis.engine.drafting.rewriting import terms_en, vocabulary_en
+from synthesis.engine.drafting.rewriting import stock_en, terms_en, vocabulary_en
 from synthesis.engine.drafting.rewriting.edit import Edit
 from synthesis.engine.drafting.rewriting.inflect_en import inflected, plural
 from synthesis.engine.drafting.rewriting.rows_en import as_written, edits_by, rows, spelled
@@ -141,11 +141,12 @@ def _verb(phrase: str, form: str, frame: str) -> str:
 def _nouns() -> dict[str, tuple[bool, tuple[tuple[str, int], ...]]]:
     """Each form of a listed noun: (plural?, alternatives)."""
     found: dict[str, tuple[bool, tuple[tuple[str, int], ...]]] = {}
-    for row in re.split(r"\n+| \| ", (terms_en.NOUNS + vocabulary_en.NOUNS).strip()):
+    for row in re.split(r"\n+| \| ", (terms_en.NOUNS + vocabulary_en.NOUNS.rstrip() + stock_en.NOUNS).strip()):
         noun, _, alternatives = row.partition(" = ")
-        found[noun] = (False, priced(alternatives))
-        if plural(noun) != noun:
-            found[plural(noun)] = (True, priced(alternatives))
+        for word, many in ((noun, False), (plural(noun), True)):
+            if word != noun or not many:
+                before = found[word][1] if word in found else ()
+                found[word] = (many, tuple(dict.fromkeys((*before, *priced(alternatives)))))
     return found
 
 
@@ -185,9 +186,9 @@ def noun_edits(text: str) -> Iterator[Edit]:
 def _phrases() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, int], ...]]]:
     """One pattern for all set phrases, the longest first, and what may stand for each."""
     table: dict[str, tuple[tuple[str, int], ...]] = {}
-    for row in re.split(r"\n+| \| ", (terms_en.OTHERS + vocabulary_en.OTHERS).strip()):
+    for row in re.split(r"\n+| \| ", (terms_en.OTHERS + vocabulary_en.OTHERS.rstrip() + stock_en.OTHERS).strip()):
         phrase, _, alternatives = row.partition(" = ")
-        table[phrase] = priced(alternatives)
+        table[phrase] = tuple(dict.fromkeys((*table.get(phrase, ()), *priced(alternatives))))
     longest = sorted(table, key=lambda p: (-len(p), p))
     return lazy_pattern(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, longest))})(?![\w'-])", re.IGNORECASE), table
 

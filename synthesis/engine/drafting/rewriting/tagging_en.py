@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from synthesis.engine.drafting.rewriting.inflect_en import gerund, past, third
+from synthesis.engine.drafting.rewriting import verbs_more_en
 from synthesis.engine.drafting.rewriting.verbs_en import KNOWN, NOUN_LIKE, ROWS
 from synthesis.engine.patterns import lazy_pattern
 
@@ -62,7 +63,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 def verb_rows() -> dict[str, list[tuple[str, tuple[tuple[str, int], ...]]]]:
     """Each verb with its frames: (what must follow, ((alternative, cost), …))."""
     rows: dict[str, list[tuple[str, tuple[tuple[str, int], ...]]]] = {}
-    for row in re.split(r"\n| \| ", ROWS.strip()):
+    for row in re.split(r"\n| \| ", ROWS.strip() + verbs_more_en.ROWS.rstrip()):
         key, _, alternatives = row.partition(": ")
         base, _, frame = key.partition(" ")
         rows.setdefault(base, []).append((frame, priced(alternatives)))

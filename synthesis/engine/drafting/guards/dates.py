@@ -134,7 +134,10 @@ def _baseline(date: DateMention, case: Case, years: set[int]) -> bool:
 
 
 def _follows(date: DateMention, everything: list[DateMention]) -> bool:
-    """The following month or year, where the evidence names two that follow one another."""
+    """The following month or year, where the evidence names two that follow one another; the last decade before its last."""
+    if date.relative in {"last-decade", "past-1-decade"}:
+        years = {y for d in everything for y in (d.year, d.end_year) if y}
+        return any(10 * (max(years) // 10) - 10 <= y < 10 * (max(years) // 10) or max(years) - y >= 8 for y in years)
     if date.relative in {"next-1-month", "last-month", "past-1-month"}:
         months = {(d.month, d.end_month) for d in everything if d.month}
         named = {m for pair in months for m in pair if m}
@@ -265,6 +268,8 @@ def date_fits(mine: DateMention, theirs: DateMention) -> bool:
         return True
     if theirs.end_year and not mine.end_year and mine.year in {theirs.year, theirs.end_year} and not mine.month:
         return not (mine.quarter or mine.half)  # an end of a stated range
+    if _edge_of_year(mine, theirs) or _in_decade(mine, theirs):
+        return True
     if any(getattr(mine, name) != getattr(theirs, name) for name in _FIELDS):
         return False
     if mine.year != theirs.year and not (mine.year is None or theirs.year is None):
@@ -274,6 +279,33 @@ def date_fits(mine: DateMention, theirs: DateMention) -> bool:
     if mine.month is None:  # 2022年11月 → 2022年 stays true of an event
         return True
     return mine.month == theirs.month and mine.day in (None, theirs.day)
+
+
+_EDGE_MONTHS = {"start": range(1, 4), "mid": range(5, 9), "end": range(10, 13)}
+_EDGE_QUARTERS = {"start": {1}, "mid": {2, 3}, "end": {4}}
+
+
+def _edge_of_year(mine: DateMention, theirs: DateMention) -> bool:
+    """The start of 2021 for its first quarter or February 2021; its end for November."""
+    if mine.edge not in _EDGE_MONTHS or mine.year != theirs.year or mine.end_year or theirs.end_year:
+        return False
+    if mine.month or mine.quarter or mine.half or mine.day:
+        return False
+    near = _EDGE_MONTHS[mine.edge]
+    months = [m for m in (theirs.month, theirs.end_month) if m]
+    return theirs.quarter in _EDGE_QUARTERS[mine.edge] or (bool(months) and all(m in near for m in months))
+
+
+def _in_decade(mine: DateMention, theirs: DateMention) -> bool:
+    """The 1990s or the early nineteenth century for a year in them."""
+    if not mine.year or mine.end_year not in {mine.year + 9, mine.year + 99} or mine.year % 10 or not theirs.year:
+        return False
+    length = mine.end_year - mine.year + 1
+    low = mine.year + (length * 6 // 10 if mine.edge == "end" else length * 3 // 10 if mine.edge == "mid" else 0)
+    high = mine.year + (
+        length * 4 // 10 if mine.edge == "start" else length * 7 // 10 if mine.edge == "mid" else length
+    )
+    return low <= theirs.year and (theirs.end_year or theirs.year) <= high
 
 
 def _within(mine: DateMention, theirs: DateMention) -> bool:

@@ -75,6 +75,15 @@ _ABSOLUTE = [
     rf"(?:(?P<ee>[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle)\s+of\s+)(?P<y>{_Y})(?!\d)",
     rf"(?<![\d.\-/A-Za-z])(?:FY\s*)?(?P<y>{_Y})\s*(?:[Qq](?P<q2>[1-4]))?(?![\d%]|[.,]\d|[-/]\d|\s*(?:{_COUNTED}))",
 ]
+# No year of four digits before 1900 without one of these, or 年.
+_BEFORE_YEAR = "|".join(
+    rf"(?<=\b{word} )"
+    for word in "in In since Since by By from From of until Until till dating dated born circa opened built founded".split()
+)
+_EARLY = [
+    r"(?<!\d)(?P<y>1[0-8]\d{2})\s*年(?![前来间多的之])",
+    rf"(?:{_BEFORE_YEAR})(?P<y>1[0-8]\d{{2}})(?![\d%]|[.,]\d|[-/–]\d|\s+(?:[a-z]{{3,}}s\b|million|billion|of\b|people|children|men|women|km|kg|ha|mu|yuan|per))",
+]
 _PARTIAL = [
     r"(?P<m>1[0-2]|0?[1-9])\s*月(?:\s*(?P<d>3[01]|[12]?\d)\s*[日号])?(?:份|底|末|初|中旬)?",
     r"(?P<m>十[一二]?|[一二三四五六七八九])月(?:份|底|末|初)?",
@@ -86,7 +95,18 @@ _PARTIAL = [
     r"(?:the\s+)?(?P<he>[Ff]irst|[Ss]econd|[Oo]pening|[Cc]losing|[Ff]ormer|[Ll]atter|[Ff]inal)[- ]half",
     r"(?:the\s+)?(?P<qe>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Oo]pening|[Cc]losing|[Ff]inal)[- ]quarter",
 ]
-_DECADE = r"(?:(?P<c>\d{2}|二十|二十一)\s*世纪(?:\s*(?P<dec>\d0|[二三四五六七八九]十)\s*年代)?|(?P<dec2>(?:19|20)\d0)s)"
+_ORDINALS = {
+    word: i
+    for i, word in enumerate(
+        "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth "
+        "twenty-first".split(),
+        start=10,
+    )
+}
+_DECADE = (
+    r"(?:(?:(?:公元)?(?P<c>\d{1,2}|二十一?|十[一二三四五六七八九]?|[一二三四五六七八九])\s*世纪|上个?世纪(?=\d0年代|.十年代))(?:\s*(?P<dec>\d0|[二三四五六七八九]十)\s*年代)?(?P<edge>[末初中]|[早后晚前中]期|[上下]半叶)?"
+    rf"|(?P<dec2>1[0-9]\d0|20\d0)s|\b(?:(?P<ee>early|late|mid|(?:beginning|end|start|middle) of the)[- ])?(?P<ce>{'|'.join(_ORDINALS)}|\d{{1,2}}(?=st|nd|rd|th))(?:st|nd|rd|th)?[- ]century\b)"
+)
 _PLAN = r"[“\"「『]?十(?P<p>[一二三四五六])五[”\"」』]?(?=规划|计划|期间|时期|末|初|以来|收官|开局|[，。、的”\"]|$)|[“\"「『]十(?P<p2>[一二三四五六])五[”\"」』]"
 _RELATIVE_ZH = {
     "今年": "this-year",
@@ -140,9 +160,9 @@ def _half(groups: dict[str, str | None]) -> int | None:
 def _edge(groups: dict[str, str | None]) -> str:
     text = (groups.get("edge") or groups.get("ee") or "").lower()
     for code, signs in (
-        ("end", ("底", "末", "end")),
-        ("start", ("初", "beginning", "start")),
-        ("mid", ("中", "middle")),
+        ("end", ("底", "末", "end", "晚", "后", "下", "late")),
+        ("start", ("初", "beginning", "start", "早", "前", "上", "early")),
+        ("mid", ("中", "mid")),
     ):
         if any(sign in text for sign in signs):
             return code
@@ -172,10 +192,14 @@ def _calendar(match: re.Match[str], base: int = 0) -> DateMention:
 def _decade(match: re.Match[str]) -> DateMention:
     if match["dec2"]:
         year = int(match["dec2"])
+    elif match["ce"]:
+        named = match["ce"].lower()
+        year = (_ORDINALS.get(named) or int(named)) * 100 - 100
     else:
-        year = (_number(match["c"]) - 1) * 100 + (_number(match["dec"]) if match["dec"] else 0)
-    wide = match["dec2"] or match["dec"]
-    return DateMention(match.start(), match.end(), match.group(), year, end_year=year + (9 if wide else 99))
+        year = (_number(match["c"] or "20") - 1) * 100 + (_number(match["dec"]) if match["dec"] else 0)
+    wide = match["dec"] or (match["dec2"] and (match["dec2"][-2:] != "00" or match["dec2"] == "2000"))
+    span = year + (9 if wide else 99)
+    return DateMention(match.start(), match.end(), match.group(), year, end_year=span, edge=_edge(match.groupdict()))
 
 
 def _span(match: re.Match[str]) -> DateMention:
@@ -198,8 +222,8 @@ def _span(match: re.Match[str]) -> DateMention:
 
 
 # Compiled once: `re`'s own cache is too small for all patterns of the guards.
-_CALENDARS = tuple(lazy_pattern(pattern) for pattern in _ABSOLUTE + _PARTIAL)
-_DECADES, _PLANS = lazy_pattern(_DECADE), lazy_pattern(_PLAN)
+_CALENDARS = tuple(lazy_pattern(pattern) for pattern in _ABSOLUTE + _EARLY + _PARTIAL)
+_DECADES, _PLANS = lazy_pattern(_DECADE, re.IGNORECASE), lazy_pattern(_PLAN)
 _SPANS = lazy_pattern(_SPAN_ZH), lazy_pattern(_SPAN_EN, re.IGNORECASE)
 _RELATIVES_ZH = tuple((lazy_pattern(pattern), key) for pattern, key in _RELATIVE_ZH.items())
 _RELATIVES_EN = lazy_pattern(_RELATIVE_EN, re.IGNORECASE)

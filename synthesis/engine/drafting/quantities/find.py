@@ -110,14 +110,19 @@ def _find(text: str) -> tuple[Quantity, ...]:
     return tuple(_with_units(text, sorted(found, key=lambda q: q.start)))
 
 
-_LISTED = lazy_pattern(r"\s*(?:(?:,|、|\band\b|\bor\b|和|与|及)\s*)+")
+_LISTED = lazy_pattern(
+    r"\s*(?:(?:,|、|\band\b|\bor\b|和|与|及)\s*)+|\s+(?:out\s+)?of\s+(?:the|its|their|these|those|all)?\s*"
+)
+
+
+_WORD = lazy_pattern(r"^.*[\d\s-]")
 
 
 def _with_units(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Twelve, nine and six months: the bare figures of a list take the unit of its last."""
+    """Twelve, nine and six months, two of the four quarters: bare figures take the unit of the last of their list."""
     for i in range(len(found) - 2, -1, -1):
         this, following = found[i], found[i + 1]
-        unit = UNITS.get(following.unit)
+        unit = UNITS.get(_WORD.sub("", following.text)) or UNITS.get(following.unit)
         bare = this.unit_class == "number" and not this.unit and this.high is None
         fits = unit is not None and unit.unit_class == following.unit_class not in {"fold", "point"}
         if bare and unit and fits and _LISTED.fullmatch(text, this.end, following.start):

@@ -34,6 +34,13 @@ _POINT = lazy_pattern(
     r"|(?P<num3>\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)[- ](?:full )?(?P<points>points?)(?! of (?:view|order|sale|care|contact|entry))\b",
     re.IGNORECASE,
 )
+_PART_POINT = lazy_pattern(
+    r"\b(?:(?P<half>half)(?: of)?|(?P<num>an?|one|two|three|four|five|six|seven|eight|nine)[- ](?P<den>quarters?|thirds?|fifths?|tenths?)(?: of)?|(?P<bare>quarter) of) an? point\b(?! of (?:view|order|sale|care|contact|entry))",
+    re.IGNORECASE,
+)
+_DOZEN = lazy_pattern(
+    r"\b(?:(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) )dozen\b", re.IGNORECASE
+)
 _FEW = "one|two|three|four|five|six|seven|eight|nine"
 _ONE_IN = lazy_pattern(
     rf"\b(?P<num>{_FEW}|[1-9]) (?:(?:in|out of)(?: every| each)?|of (?:every|each)) (?P<den>{_FEW}|ten|twelve|twenty|\d{{1,3}})\b(?!\s*(?:million|thousand|years|%|percent|\d))",
@@ -68,7 +75,7 @@ _GROWN = lazy_pattern(
     r"(?P<verb>攀升|跃升|激增|猛增|飙升|扩张|增大|暴增|增长|增加|提高|提升|上升|扩大|上涨|高出|多出|增|涨)(?:了)?(?:约|近|超过?|逾|将近|接近)?(?P<n>\d+(?:\.\d+)?|[一两二三四五六七八九十]+)(?P<more>[多余])?倍"
 )
 _FRACTION = lazy_pattern(
-    r"(?<![A-Za-z])(?P<num>a|an|one|two|three|four|five|six|seven|eight|nine)[- ](?P<den>"
+    r"(?<![A-Za-z])(?<!of the )(?<!the last )(?<!the past )(?!(?:four|five|six|seven|eight|nine) quarters)(?P<num>a|an|one|two|three|four|five|six|seven|eight|nine)[- ](?P<den>"
     + "|".join(sorted(numerals.ENGLISH_FRACTIONS, key=len, reverse=True))
     + r")(?![A-Za-z])(?!\s+(?:of\s+(?:19|20)\d\d|time|year|party|generation|phase))",
     re.IGNORECASE,
@@ -150,6 +157,12 @@ def _said_in_words(text: str) -> Iterator[Quantity]:
         count = 1 if number in {"a", "an"} else int(number) if number.isdigit() else numerals.ENGLISH_UNITS[number]
         if part:
             yield _make(text, match, Decimal(count) / numerals.ENGLISH_FRACTIONS[part], "个百分点", "point")
+    for match in _PART_POINT.finditer(text):
+        part = (match["den"] or match["bare"] or "half").lower()
+        points = _whole(match["num"] or "a") / numerals.ENGLISH_FRACTIONS[part]
+        yield _make(text, match, points, "个百分点", "point")
+    for match in _DOZEN.finditer(text):
+        yield _make(text, match, 12 * _whole(match["n"]), "", "number")
     for match in _ONE_IN.finditer(text):
         low, high = (numerals.arabic(x) if x.isdigit() else numerals.english(x) for x in (match["num"], match["den"]))
         if low is not None and high and low < high:

@@ -35,7 +35,22 @@ def test_a_change_heard_just_before_an_older_answer_is_shown(open_page, live_sta
     while not held:
         page.wait_for_timeout(10)
     change_role(world, "reader")
-    page.wait_for_function(f"document.body.dataset.eventSeq === '{world.access('alice').event_seq}'", timeout=WAIT)
+    newest = str(world.access("alice").event_seq)
+    expect(page.locator("body")).to_have_attribute("data-event-seq", newest, timeout=WAIT)
     route, older = held[0]
     route.fulfill(response=older)
     expect(role).to_have_value("reader")
+
+
+def test_nothing_is_replaced_while_the_pointer_is_held_on_it(open_page, live_stack):
+    world = make_world()
+    page = open_page(world.url("members/"), storage_state=world.storage_state("alice", live_stack.url))
+    role = page.locator("select[aria-label='Role of Tom']")
+    remove = page.get_by_role("listitem").filter(has=role).get_by_role("button", name="Remove")
+    remove.hover()
+    page.mouse.down()
+    with page.expect_event("requestfinished", lambda request: request.url.endswith("/members/")):
+        change_role(world, "reviewer")
+    page.mouse.up()
+    expect(page.get_by_role("dialog")).to_contain_text("Remove Tom from this workspace?")
+    expect(role).to_have_value("reviewer")

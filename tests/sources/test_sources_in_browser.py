@@ -67,8 +67,8 @@ def test_an_answer_on_its_way_hides_no_later_change(open_page, live_stack):
     while len(held) < len(sources) and time.monotonic() < end:
         page.wait_for_timeout(20)
     rename(sources[0], "Am neuesten")
-    seen = f"document.body.dataset.eventSeq === '{world.access('alice').event_seq}'"
-    page.wait_for_function(seen, timeout=WAIT)
+    newest = str(world.access("alice").event_seq)
+    expect(page.locator("body")).to_have_attribute("data-event-seq", newest, timeout=WAIT)
     for route, response in held:
         route.fulfill(response=response)
     for title in ("Am neuesten", "Neu 1", "Neu 2"):

@@ -24,14 +24,6 @@ export function startHtmx(): void {
   });
   body.addEventListener("htmx:sendError", () => toast(messageFor(0), { level: "error" }));
   body.addEventListener("htmx:timeout", () => toast(messageFor(0), { level: "error" }));
-  // Of what follows the live channel an answer that is on its way may be older than the next event: it is asked for
-  // anew. htmx would let the event wait with an element that the answer replaces, and forget it.
-  body.addEventListener("htmx:beforeProcessNode", ({ target }) => {
-    if (!(target instanceof Element) || !target.getAttribute("hx-trigger")?.includes("live:")) return;
-    if (!target.hasAttribute("hx-sync")) target.setAttribute("hx-sync", "this:replace");
-    // Forms inside have queues of their own; where nothing is inherited, this is not either.
-    if (!target.hasAttribute("hx-disinherit")) target.setAttribute("hx-disinherit", "hx-sync");
-  });
   // A control in flight is busy for everybody, not only to the eye.
   body.addEventListener("htmx:beforeRequest", (event) => setBusy(event, true));
   body.addEventListener("htmx:afterRequest", (event) => setBusy(event, false));

@@ -73,3 +73,15 @@ def test_an_answer_on_its_way_hides_no_later_change(open_page, live_stack):
         route.fulfill(response=response)
     for title in ("Am neuesten", "Neu 1", "Neu 2"):
         expect(page.locator("#source-list li", has_text=title)).to_have_count(1)
+
+
+def test_a_row_is_not_renewed_while_the_pointer_is_held_on_it(open_page, live_stack):
+    world = make_world()
+    page = open_page(world.url("sources/"), storage_state=world.storage_state("bob", live_stack.url))
+    title = page.locator("#source-list li a").first
+    title.hover()
+    page.mouse.down()
+    with page.expect_event("requestfinished", lambda request: "?row=" in request.url):
+        actions.rename_source(access=world.access("alice"), source=world.source, title="Neu")
+    page.mouse.up()
+    page.wait_for_url(f"**{world.url(f'sources/{world.source.pk}/')}**")

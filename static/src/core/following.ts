@@ -1,27 +1,21 @@
 /**
  * Parts that follow the live channel (`hx-trigger="live:… from:body"`) end with what was said last. htmx alone loses it:
  * an answer that was on its way replaces the part, and with it whatever the part had heard by then and not yet asked
- * for. So this is kept by the part's id, and the part that takes its place asks at once. And none is replaced under the
- * hand: a click whose beginning is gone would do nothing.
+ * for. So this is kept by the part's id, and the part that takes its place asks at once.
  */
-interface SwapDetail { target: Element; shouldSwap: boolean; requestConfig: { elt: Element } }
+import { isHeld, whenFree } from "./hand.js";
+import type { SwapDetail } from "./htmx.js";
 
 const AGAIN = "live-again";
 /** Ids of the parts that heard something and have not asked since. */
 const heard = new Set<string>();
 const known = new WeakSet<Element>();
-/** What the pointer is held on, and the parts whose answers came meanwhile. */
-let held: Element | null = null;
-const behind = new Set<Element>();
 
 export function startFollowing(): void {
   const body = document.body;
   body.addEventListener("htmx:beforeProcessNode", ({ target }) => { if (target instanceof Element) follow(target); });
   body.addEventListener("htmx:beforeRequest", ({ target }) => { if (target instanceof Element) heard.delete(target.id); });
   body.addEventListener("htmx:beforeSwap", (event) => wait((event as CustomEvent<SwapDetail>).detail));
-  addEventListener("pointerdown", ({ target }) => { held = target instanceof Element ? target : null; }, { capture: true, passive: true });
-  // The click comes right after.
-  for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(release), { capture: true, passive: true });
 }
 
 function follow(part: Element): void {
@@ -45,13 +39,7 @@ function ask(part: Element): void {
 
 function wait(swap: SwapDetail): void {
   const part = swap.requestConfig.elt;
-  if (!held || !known.has(part) || !swap.target.contains(held)) return;
+  if (!known.has(part) || !isHeld(swap.target)) return;
   swap.shouldSwap = false;
-  behind.add(part);
-}
-
-function release(): void {
-  held = null;
-  for (const part of behind) ask(part);
-  behind.clear();
+  whenFree(() => ask(part));
 }

@@ -11,6 +11,8 @@ const htmx = (): Htmx | undefined => (globalThis as { htmx?: Htmx }).htmx;
 
 interface ConfigDetail { headers: Record<string, string>; verb: string }
 interface ResponseDetail { xhr: XMLHttpRequest }
+/** Of `htmx:beforeSwap`: what would be replaced, whether it is, and who asked. */
+export interface SwapDetail { target: Element; shouldSwap: boolean; requestConfig: { elt: Element } }
 
 export function startHtmx(): void {
   const body = document.body;

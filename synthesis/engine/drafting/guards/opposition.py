@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import features
+from synthesis.engine.drafting.guards.links import keys_between
 from synthesis.engine.drafting.guards.readings import Reading, readings
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.negation import DENIAL, TURNED
@@ -61,22 +62,100 @@ def _named(evidence: tuple[Passage, ...]) -> frozenset[str]:
     return frozenset(k for text in evidence for c in text.clauses for part in features(c) for k in part)
 
 
+_COMPARES = frozenset({"reference", "speed", "time", "above", "level", "amount", "price"})
+_SET_BESIDE = lazy_pattern(
+    r"(?:相较于?|相比于?|相对于?|比起|与|和|同|跟|较)(?P<b>[^，。；]{2,24}?)(?:相比较?|相较|比较而言|比起来|而言)(?=，|$)|(?:相较于?|相比于?|相对于?|比起)(?P<d>[^，。；]{2,24}?)，"
+    r"|\b(?:compared (?:with|to)|relative to|unlike|in contrast (?:to|with))\s+(?P<c>[^,.;]+)",
+    re.IGNORECASE,
+)
+_ENDS_IN_THAN = lazy_pattern(
+    r"于$|[过及如]$|^(?:exceed|outp|outs|surpass|overt|beat|trail|above|below)|\bbehind$", re.IGNORECASE
+)
+_THAN = lazy_pattern(r"\bthan\b|\bbehind\b", re.IGNORECASE)
+
+
 def _crossed(mine: Reading, other: Reading) -> bool:
     """Whether a comparison names its sides the other way round."""
-    if mine.axis != "reference":
+    if mine.axis not in _COMPARES:
         return False
-    first, second = _sides(mine)
-    their_first, their_second = _sides(other)
+    (first, second), (their_first, their_second) = _sides(mine), _sides(other)
     return bool(first & their_second - their_first) and bool(second & their_first - their_second)
 
 
+@lru_cache(maxsize=4096)
 def _sides(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
-    """Keys of the words before and after a comparing word; before and after 比 where that stands first."""
-    clause = reading.clause
-    at = clause.text.find("比", 0, reading.start - clause.start)
-    middle = clause.start + at if at > 0 else reading.start
-    after = frozenset(w.key for w in clause.words if w.content and w.start >= middle)
-    return frozenset(key for key, _ in reading.theme) - after, after
+    """Keys of what is compared and of what it is compared with; the second is empty where nothing is compared."""
+    text, clause = reading.text, reading.clause
+    begin, stop = text.sentences[clause.sentence]
+    end = reading.start + len(reading.word)
+    beside = next(
+        (m for m in _SET_BESIDE.finditer(text.text, begin, stop) if m.end() <= reading.start or m.start() >= end), None
+    )
+    if beside is not None:
+        span = beside.span(beside.lastgroup or 0)
+    elif (at := text.text.rfind("比", clause.start, reading.start)) >= 0:
+        span = (at + 1, reading.start)
+    elif _ENDS_IN_THAN.search(reading.word):
+        span = (end, clause.end)
+    elif than := _THAN.search(text.text, reading.start, clause.end):
+        span = (than.end(), clause.end)
+    elif reading.axis == "reference":
+        span = (reading.start, clause.end)
+    else:
+        return frozenset(), frozenset()
+    second = keys_between(text, *span)
+    before = [(clause.start, min(reading.start, span[0]) if span[0] >= clause.start else reading.start)]
+    first = frozenset[str]().union(*(keys_between(text, *part) for part in before)) - second
+    if not any(len(key) > 1 for key in first):
+        first = keys_between(text, begin, reading.start) - second
+    return first, second
+
+
+def _turns(mine: Reading, other: Reading) -> bool:
+    return _crossed(mine, other) != _inverse(mine, other)
+
+
+#: Measures that run against each other: as one rises the other falls.
+_INVERSE = tuple(
+    (lazy_pattern(one, re.IGNORECASE), lazy_pattern(other, re.IGNORECASE))
+    for one, other in (
+        (r"停时|天数|时长|用时|耗时|时间|周期|\b(?:times?|days|duration|wait\w*)\b", r"效率|速度|\b(?:efficiency|speed|pace|productivity)\b"),
+        (r"收益率|\byields?\b", r"债券价格|债价|\bbond prices?\b"),
+        (r"失业|\bunemployment\b|\bjobless\w*", r"就业率|在岗|\bemployment\b"),
+        (r"空置|\bvacanc\w+", r"出租率|入住率|\boccupancy\b"),
+        (r"死亡率|病死率|\bmortality\b|\bdeath rates?\b|\bdeaths\b", r"存活率|生存率|治愈率|\bsurviv\w+"),
+        (r"错误率|误差|误判率|\berrors?\b", r"准确率|精度|准确度|\baccura\w+|\bprecision\b"),
+        (r"浓度|污染|\b(?:pollut\w+|concentrations?)\b", r"空气质量|水质|\b(?:air|water) quality\b"),
+        (r"晚点|延误|\bdelays?\b|\blate\w*", r"准点率|正点率|\bpunctual\w*"),
+        (r"不良率|次品率|废品率|\bdefects?\b|\brejects?\b", r"良品率|合格率|良率|\bquality\b"),
+        (r"流失率|辍学率|离职率|\b(?:dropouts?|turnover|attrition)\b", r"留存率|巩固率|\bretention\b"),
+        (r"缺勤|\babsen\w+", r"出勤|\battendance\b"),
+        (r"上诉率|\bappeals?\b", r"息诉|服判"),
+        (r"\b(?:women|female|girls)\b|女[性生]", r"\b(?:men|male|boys)\b|男[性生]"),
+    )
+)  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _measures(reading: Reading) -> dict[int, int]:
+    """The sides of the inverse measures that stand near a reading in its clause."""
+    text, clause = reading.text, reading.clause
+    reach = 16 if text.language == "zh" else 70
+    near = text.text[max(clause.start, reading.start - reach) : min(clause.end, reading.start + reach)]
+    found = {}
+    for number, (one, other) in enumerate(_INVERSE):
+        sides = bool(one.search(near)), bool(other.search(near))
+        if sides[0] != sides[1]:
+            found[number] = 1 if sides[0] else -1
+    return found
+
+
+def _inverse(mine: Reading, other: Reading) -> bool:
+    """Whether two readings are of measures that run against each other (the yield fell: the bond price rose)."""
+    if mine.axis not in {"amount", "above", "level"}:
+        return False
+    here, there = _measures(mine), _measures(other)
+    return any(there.get(number) == -side for number, side in here.items())
 
 
 @lru_cache(maxsize=64)
@@ -88,8 +167,8 @@ def judged(case: Case) -> tuple[tuple[Reading, Reading | None, Reading | None, f
     found = []
     for mine in readings(case.sentence):
         kin = [(_match(mine, r, weights, named), r) for r in theirs if r.axis == mine.axis]
-        same = [(fit, r) for fit, r in kin if (r.sign == mine.sign) != _crossed(mine, r)]
-        other = [(fit, r) for fit, r in kin if (r.sign == mine.sign) == _crossed(mine, r)]
+        same = [(fit, r) for fit, r in kin if (r.sign == mine.sign) != _turns(mine, r)]
+        other = [(fit, r) for fit, r in kin if (r.sign == mine.sign) == _turns(mine, r)]
         agree, with_ = max(same, key=lambda x: x[0], default=(-1.0, None))
         against, opposed = max(other, key=lambda x: x[0], default=(-1.0, None))
         found.append((mine, with_, opposed, agree, against))

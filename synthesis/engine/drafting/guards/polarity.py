@@ -13,7 +13,7 @@ from synthesis.engine.drafting.guards.alignment import aligned, similarity
 from synthesis.engine.drafting.guards.negations import marks_in
 from synthesis.engine.drafting.guards.opposition import explained
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
-from synthesis.engine.drafting.lexicon.negation import DENIAL, NO_DENIAL, PLAIN, TURNED
+from synthesis.engine.drafting.lexicon.negation import DENIAL, NO_DENIAL, PLAIN, TURNED, WITHHELD
 from synthesis.engine.drafting.lexicon.words import Word
 from synthesis.engine.patterns import lazy_pattern
 
@@ -96,9 +96,47 @@ def _turned(case: Case) -> Iterator[Finding]:
             case, clause, text, best
         ):
             continue
+        told = (case.sentence, clause, text, best) if denies else (text, best, case.sentence, clause)
+        if not _retold(*told, near=score >= _LIKE_COPY):
+            continue
         level = "fail" if score >= _SURE else "check"
         code = "negation_added" if denies else "negation_dropped"
         yield Finding("polarity", level, code, (clause.text.strip(), best.text.strip()))
+
+
+_LIKE_COPY, _STEM = 0.75, 6
+
+
+def _retold(text: Passage, denying: Clause, other_text: Passage, other: Clause, *, near: bool) -> bool:
+    """Whether what one clause denies is told by the other, and without a word that withholds it in another way."""
+    if not near and WITHHELD[text.language].search(other_text.sentence_of(other)):
+        return False
+    if _GOES_ON.search(other.text) and _NO_MORE.search(denying.text):
+        return True
+    told = {w.key for w in other_text.words if w.content and other.start <= w.start < other.end}
+    for mark in denials(denying.text, text.language):
+        at, end = denying.start + mark.start(), denying.start + mark.end()
+        after = [w for w in denying.words if w.content and end <= w.start and w.key not in _EMPTY]
+        inside = [w for w in denying.words if w.start < end < w.end or w.start <= at < w.end]
+        before = [w for w in denying.words if w.content and w.end <= at]
+        heads = [*inside, *after[:_SCOPE], *([] if after else before[-2:])]
+        if any(w.key in told or any(_kin(w.key, k) for k in told) for w in heads):
+            return True
+    return False
+
+
+_GOES_ON = lazy_pattern(
+    r"仍(?!未|不|无|没|待|需)|继续|依旧|照旧|照常|\b(?:still|continu\w+|remains?|keeps?|persist\w*)\b", re.IGNORECASE
+)
+_NO_MORE = lazy_pattern(r"不再|不复|无需再|停止|\b(?:no longer|not any ?more|ceased?|stopped)\b", re.IGNORECASE)
+
+
+def _kin(first: str, second: str) -> bool:
+    """Whether two keys are of one English stem (measurable, measurably)."""
+    return first.isascii() and len(first) >= _STEM and first[:_STEM] == second[:_STEM]
+
+
+_EMPTY = frozenset("longer two single sign evidenc any trac".split())
 
 
 #: Clauses that only open another: their predicate stands there.

@@ -32,6 +32,7 @@ from synthesis.engine.patterns import lazy_pattern
 _GAP = {"zh": 8, "en": 24}
 _NEAR = {"zh": 9, "en": 32}
 _BEFORE = {"zh": 12, "en": 44}
+_DURATION = {"zh": 10, "en": 40}
 _HAN = lazy_pattern(r"[一-鿿]+")
 _FUNCTION = lazy_pattern(r"[的了在和与及为是也都将于其该对从到把被由所而且并中上下内外年月日]")
 _WITH = lazy_pattern(
@@ -41,7 +42,9 @@ _PASSIVE = lazy_pattern(r"\b(?:was|were|is|are|been|being)\s(?:\w+ly\s)?$", re.I
 _DESPITE = lazy_pattern(
     r"(?:尽管|不顾)[^，。；]{0,10}$|\b(?:despite|notwithstanding|in spite of)\b[^.;,]{0,30}$", re.IGNORECASE
 )
-_THAN = lazy_pattern(r" than(?! (?:planned|expected|scheduled|forecast|intended|usual|normal|promised|due))")
+_THAN = lazy_pattern(
+    r" than(?! (?:[\w'’]+ ){0,4}(?:planned|expected|scheduled|forecasts?|intended|usual|normal|promised|due|budgeted|predicted|target|plan|budget|limit|threshold)\b)"
+)
 _MODIFIES = lazy_pattern(r"的(?=[\u4e00-\u9fff]{2})(?!是|比例|可能|明显|影响|冲击)")
 _VALUE = lazy_pattern(r"[约为达至是高]*\d")
 _COMPARED = lazy_pattern(r"(?:er|less|fewer|better|worse|more)$", re.IGNORECASE)
@@ -49,7 +52,7 @@ _COMPARED = lazy_pattern(r"(?:er|less|fewer|better|worse|more)$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """A pole as told: class, +1 or −1 with denials counted in, word, offset, clause, its surroundings by weight, and the
+    """A pole as told: class, +1 or −1 with denials counted in, word, offset, passage and clause, its surroundings by weight, and the
     words and pairs of characters of what it moves."""
 
     axis: str
@@ -57,6 +60,7 @@ class Reading:
     denied: bool
     word: str
     start: int
+    text: Passage
     clause: Clause
     theme: tuple[tuple[str, float], ...]
     thing: frozenset[str]
@@ -98,7 +102,7 @@ def readings(text: Passage) -> tuple[Reading, ...]:
         sign = -hit.sign if denied else hit.sign
         theme, thing = _theme(text, clause, hit, told), _thing(text, clause, hit, told)
         for axis, turn in _axes(text, clause, hit, beside):
-            found.append(Reading(axis, sign * turn, denied, hit.word, hit.start, clause, theme, thing))
+            found.append(Reading(axis, sign * turn, denied, hit.word, hit.start, text, clause, theme, thing))
     return tuple(found)
 
 
@@ -117,6 +121,10 @@ def _ends_rule(text: Passage, clause: Clause, hit: Hit) -> bool:
 
 def _denied(text: Passage, clause: Clause, hit: Hit, hits: list[Hit]) -> bool:
     """Whether an odd number of denials, averting verbs and ends bear on a hit."""
+    if _NO_MORE_THAN_WITH.search(text.text[clause.start : hit.start]) or (
+        _LACKING.search(text.text[clause.start : hit.start]) and _NOR.match(text.text, hit.end)
+    ):
+        return False  # nobody without approval: approval is needed
     count = _marks_on(text, clause, hit.start, hits, verb=hit.axis not in {"reference", "result", "stock"})
     averted = AVERTS.search(text.text[clause.start : hit.start])
     if averted:
@@ -125,9 +133,18 @@ def _denied(text: Passage, clause: Clause, hit: Hit, hits: list[Hit]) -> bool:
     passive = hit.axis == "reference" and _PASSIVE.search(text.text[clause.start : hit.start])
     count += bool(passive) and text.text[hit.end : clause.end].lstrip().startswith("by ")
     if RULES.fullmatch(hit.word):
-        rest = clause.text[: hit.start - clause.start] + "　" + clause.text[hit.end - clause.start :]
-        count += bool(ENDS.search(rest))
+        count += bool(ENDS.search(_COLON.split(clause.text[: hit.start - clause.start])[-1]))
+        count += bool(ENDS.search(_COLON.split(clause.text[hit.end - clause.start :])[0]))
     return count % 2 == 1
+
+
+_COLON = lazy_pattern(r"[：:—“”]")
+_NO_MORE_THAN_WITH = lazy_pattern(
+    r"\b(?:no|not|never|nobody|none|nothing|cannot|neither)\b[^.;]*\bwithout\b[^.;,]{0,40}$|n't\b[^.;]*\bwithout\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+_LACKING = lazy_pattern(r"(?:未经|未获|未取得|没有|无)[^，。；]{0,14}$")
+_NOR = lazy_pattern(r"[^。；]{0,14}(?:不得|不能|不可|不准|不予|禁止|严禁)")
 
 
 def _marks_on(text: Passage, clause: Clause, start: int, hits: list[Hit], *, verb: bool = True) -> int:
@@ -142,7 +159,7 @@ def _marks_on(text: Passage, clause: Clause, start: int, hits: list[Hit], *, ver
             continue
         between = text.text[mark.end() : start]
         if _WHOLE.search(mark.group() + between) and mark.start() - clause.start <= _OPENING:
-            count += verb and first >= start
+            count += (verb or bool(_LIMIT.match(text.text, start))) and first >= start
         elif _EXISTS.fullmatch(mark.group()):
             count += len(between) <= 2 * _GAP[text.language] and not _CUT.search(between)
         elif _WITH.search(between) and text.text[start + 2 : start + 3] != "的":
@@ -155,6 +172,11 @@ def _marks_on(text: Passage, clause: Clause, start: int, hits: list[Hit], *, ver
 
 
 _OPENING = 12
+#: What is above or below a fixed mark may be denied of all; one thing above another is a comparison.
+_LIMIT = lazy_pattern(
+    r"[\u4e00-\u9fff]{2}[^，。；]{0,8}(?:限量|限值|标准|上限|红线|限额|规定|要求|阈值)|\w+ (?:[\w'’-]+ ){0,4}(?:limits?|thresholds?|standards?|targets?|caps?|norms?)\b",
+    re.IGNORECASE,
+)
 #: Denials of all of a subject, which bear on its verb however long it is.
 _WHOLE = lazy_pattern(r"^(?:no|none|neither|nobody|nothing)\b|^无一|^无人|^没有(?:一|任何|哪)", re.IGNORECASE)
 _EXISTS = lazy_pattern(r"不存在|没有|无|未见|缺乏|缺少|no|without|neither|lack(?:s|ed|ing)", re.IGNORECASE)
@@ -181,6 +203,8 @@ def _axes(text: Passage, clause: Clause, hit: Hit, beside: list[Hit]) -> Iterato
         yield "gap", 1
         return
     yield "amount", 1
+    if ABOUT["duration"].search(before[-_DURATION[text.language] :]):
+        yield "speed", -1  # fewer days are a quicker pace
     if ABOUT["ceiling"].search(around):
         yield "rule", 1
     elif ABOUT["rule"].search(around):

@@ -15,7 +15,7 @@ from synthesis.engine.patterns import lazy_pattern
 _ZH = {
     "amount": "增长 增加 上升 提高 提升 上涨 攀升 走高 增至 升至 增到 升到 涨至 涨到 扩大 扩张 扩容 增强 回升 反弹 上扬 上行 激增 增多 递增 升高 增产 增收 跃升 飙升 猛增 暴涨 扩增 抬高"
     " 涨价 提价 加深 增高 调增 上调 抬升 拓宽 扩展 加剧 加重 翻番 翻倍 拉高 推高 延长 拉长 加长 走阔 拉大 增厚 加大 加码 变大 变多 变高 变长 变密 变重 更多 更大 更高 更长 更密 壮大 膨胀 走升"
-    " 大涨 高涨 上浮 多了 高了 长了 大了 涨了 升了 增了 上修 放大 涨势 增势 升势 增幅 涨幅 走强 多出 越来越多 越来越大 越来越高 越来越密 越来越长 越来越强 有增无减 不降反升 见涨 爬升 添了"
+    " 大涨 高涨 上浮 多了 高了 长了 大了 涨了 升了 增了 上修 放大 涨势 增势 升势 增幅 涨幅 走强 多出 越来越多 越来越大 越来越高 越来越密 越来越长 越来越强 更加普遍 更为普遍 更普遍 愈发普遍 更加频繁 更为频繁 更频繁 有增无减 不降反升 见涨 爬升 添了"
     " | 下降 降低 减少 下滑 下跌 走低 回落 降至 减至 降到 减到 跌至 跌到 缩小 缩减 缩短 压缩 收缩 萎缩 减弱 削弱 下行 锐减 递减 下挫 收窄 调减 下调 减产 减收 骤降 暴跌 缩窄 降价 减轻 压低 弱化"
     " 缩水 削减 减小 调低 下修 松动 变小 变少 变低 变短 变轻 更少 更小 更低 更短 下浮 少了 低了 短了 小了 跌了 降了 减了 连降 跌势 降势 腰斩 下探 滑落 滑坡 退坡 收敛 抑制 遏制 探底 回调 减半 去化 消减 压减 压降"
     " 跌幅 降幅 走弱 走软 越来越少 越来越小 越来越低 越来越稀 越来越短 不增反降 见跌 缓解 少于常年",
@@ -25,12 +25,12 @@ _ZH = {
     "state": "改善 好转 向好 改进 变好 优化 | 恶化 变差 转差 变坏 劣化 每况愈下 走坏",
     "leave": "允许 准许 容许 许可 放行 放开 解禁 准予 开放 不限 均可 亦可 | 禁止 严禁 不得 不准 不许 禁令 取缔 谢绝 拒之门外 禁用 禁入 禁售 封禁 限制",
     "answer": "同意 赞成 支持 接受 采纳 批准 核准 获批 认可 首肯 拥护 达成一致 达成共识 获得通过 审议通过 表决通过 通过了 共识"
-    " | 反对 拒绝 否决 驳回 抵制 回绝 推翻 退回 不予批准 分歧",
+    " | 反对 拒绝 否决 驳回 抵制 回绝 推翻 退回 不予批准 分歧 否定意见 反对意见 异议 不赞成 不赞同",
     "outcome": "成功 奏效 得手 得逞 | 失败 落空 未果 告吹 流产 破裂 泡汤 失利 折戟",
     "going": "保留 维持 继续 延续 沿用 恢复 重启 开通 启用 复工 照常 存续 重开 复航 留任 | 取消 终止 停止 撤销 废止 关闭 停用 停运 中断 中止 停办 停产 暂停 拆除 拆掉 裁撤 废除 关停 停航 停播 下架 叫停",
     "stock": "具备 已有 设有 配有 装有 备有 建有 充足 充裕 富余 过剩 充沛 丰富 齐全 供过于求 宽裕 供大于求 | 缺乏 缺少 不足 短缺 紧缺 匮乏 欠缺 空白 缺位 缺失 稀缺 供不应求 缺口 阙如 尚无 并无",
     "test": "满足 合格 达标 合规 合法 有效 符合 无误 | 超标 违规 违法 无效 违反 不合格 不达标 不合规 失效 作废 不符",
-    "result": "盈利 扭亏 扭亏为盈 盈余 获利 顺差 转盈 | 亏损 亏掉 赤字 转亏 由盈转亏 逆差 亏空",
+    "result": "盈利 扭亏 扭亏为盈 盈余 获利 顺差 转盈 由负转正 由亏转盈 | 亏损 亏掉 赤字 转亏 由盈转亏 由正转负 逆差 亏空",
     "reference": "高于 超过 超越 优于 胜过 好于 多于 强于 大于 反超 赶超 跑赢 高出 领先 领跑 突破 超出 | 低于 不及 逊于 少于 弱于 差于 小于 跑输 落后 不如 未及",
     "flow": "流入 迁入 涌入 入驻 | 流出 迁出 撤离 撤出 退出 外流 流失 搬离",
     "duty": "必须 须 强制 务必 要求 应当 有义务 | 豁免 免除 自愿 免于 自主选择 自行决定 免检 免交 免缴",
@@ -71,11 +71,11 @@ _SIDES_ZH = (
 _EN = {
     "amount": r"increas\w* rises? rising rose risen grew grow grows growing grown climb\w* surg(?:e|es|ed|ing) jump\w* expand\w* soar\w* rebound\w* rais(?:e|es|ed|ing) doubl\w+ tripl\w+ quadrupl\w+ widen\w* lengthen\w*"
     r" extend\w* swell\w* swollen higher larger bigger longer greater heavier dearer denser (?:crept|creep\w*|edg\w+|inch\w*|tick\w*|went|go|goes|gone|going|mov\w+|shot)\sup gained uptick upturn mount\w* multipl\w+"
-    r" deepen\w* boost\w* \d\S*\s\w+\s(?:more|longer|extra) escalat\w+ intensif\w+ lift(?:s|ed|ing)? upgrad\w+ up(?=\s(?:by|from|\d)) advanc(?:ed|es) strengthen\w* (?:step|ramp|jack|beef|scal|bump)\w*\sup hik(?:e|es|ed|ing) swell\w* augment\w*"
+    r" deepen\w* boost\w* \d\S*\s\w+\s(?:more|longer|extra) escalat\w+ intensif\w+ lift(?:s|ed|ing)? upgrad\w+ up(?=\s(?:by|from|\d)) advanc(?:ed|es) strengthen\w* (?:step|ramp|jack|beef|scal|bump)\w*\sup hik(?:e|es|ed|ing) augment\w* bounc\w+\sback (?:gain|gains|gained|gaining)\sground climb\w*\sback"
     r" | decreas\w* declin(?:e|es|ed|ing)(?!\sto) falls? falling fell(?!\sbehind) fallen drop\w* shrink\w* shrank shrunk\w* reduc\w+ slump\w* contract(?:ed|ion) plung\w* narrow\w* lower(?:ed|ing|s)? diminish\w* cut cuts cutting"
     r" halv\w+ wan(?:e|es|ed|ing) dwindl\w* slip\w* slid\w* sank sink\w* tumbl\w+ shorten\w* curtail\w* trimm\w+ ebb\w* subsid(?:ed|es) ero(?:de|des|ded|sion) dip(?:s|ped)? smaller shorter fewer thinner \d\S*\s\w+\s(?:less|fewer)"
-    r" cheaper moderat(?:ed|es|ing) eas(?:e|es|ed|ing) abat\w+ weaken\w* down(?=\s(?:by|from|\d)) (?:went|go|goes|gone|going|edg\w+|com\w+|came|inch\w*)\sdown reced\w+ receding retreat\w* downturn downgrad\w+ deplet\w+ slash\w* par(?:ed|es)\s(?:back|down) (?:scal|pull|roll|wind|wound|row)\w*\s(?:back|down) depreciat\w+",
-    "speed": r"accelerat\w+ (?:brought|mov\w+)\sforward sped\sup speed\w*\sup quicken\w* hasten\w* faster quicker swifter | slow(?:s|ed|ing|er|down)? decelerat\w+ delay\w*",
+    r" cheaper moderat(?:ed|es|ing) eas(?:e|es|ed|ing) abat\w+ weaken\w* down(?=\s(?:by|from|\d)) (?:went|go|goes|gone|going|edg\w+|com\w+|came|inch\w*)\sdown reced\w+ receding retreat\w* downturn downgrad\w+ deplet\w+ slash\w* dr(?:y|ied|ies)\sup (?:los(?:t|es|ing))\sground tail\w*\soff thinn\w+\sout par(?:ed|es)\s(?:back|down) (?:scal|pull|roll|wind|wound|row)\w*\s(?:back|down) depreciat\w+",
+    "speed": r"accelerat\w+ pick\w*\sup(?=\s(?:speed|pace|again|for|in|to|sharply|slightly|last|this|after|and)\b|[,.;]|$) (?:gather|gain)\w*\s(?:pace|speed|momentum|steam) (?:brought|mov\w+)\sforward sped\sup speed\w*\sup quicken\w* hasten\w* faster quicker swifter | slow(?:s|ed|ing|er|down)? decelerat\w+ delay\w* (?:los(?:t|es|ing)|lack\w*)\s(?:pace|speed|momentum|steam)",
     "time": r"earlier early ahead\sof\s(?:schedule|time|the\susual|plan) brought\sforward mov\w+\sforward sooner (?:days?|weeks?|months?)\sahead | later late delay\w* postpon\w+ behind\sschedule push\w*\sback put\sback defer\w* belated\w* (?:days?|weeks?|months?)\sbehind",
     "rule": r"eas(?:e|es|ed|ing) relax\w* loosen\w* soften\w* lax lenient liberali[sz]\w+ less\s(?:strict|stringent) | tighten\w* strict(?:er|ly)? stringent stiffen\w* toughen\w* tougher crack\w*\sdown",
     "state": r"improv\w+ recover\w* better | deteriorat\w+ worsen\w* worse degrad\w+",
@@ -89,10 +89,10 @@ _EN = {
     "stock": r"abundan\w+ plentiful ample abounds? sufficient\w* adequate\w* plenty | lack\w* shortages? scarc\w+ insufficient\w* inadequate\w* dearth absen(?:t|ce) deficien\w+ short\sof rare missing",
     "test": r"meets? met(?=\s(?:the|its|their|all|a|an|claimed)\b) satisf(?:y|ies|ied) held\sup passed(?=\s(?:the|its|their|all|a|an)\b) valid lawful\w* legal\w* compl(?:y|ies|ied|iant|iance) | invalid unlawful\w* illegal\w* void breach\w* violat\w+ non-?compliant",
     "result": r"profits? profitable surplus\w* in\sthe\sblack | loss(?:es)? loss-making deficits? in\sthe\sred shortfalls?",
-    "reference": r"exceed\w* outpac\w+ outperform\w* surpass\w* overt(?:ake|akes|ook|aken|aking) outstrip\w* beats? beating beaten above ahead\sof(?!\s(?:schedule|time|the\susual|plan)) outsold outsell\w* topp(?:ed|ing) premium (?:higher|more(?!\s(?:slow|gradual|rare|seldom|cheap|modest))|greater|larger|better|longer|faster)\s(?:\w+\s){0,2}than in\sexcess\sof"
+    "reference": r"exceed\w* outpac\w+ outperform\w* surpass\w* overt(?:ake|akes|ook|aken|aking) outstrip\w* beats? beating beaten above ahead\sof(?!\s(?:schedule|time|the\susual|plan)) outsold outsell\w* topp(?:ed|ing) premium (?:higher|more(?!\s(?:slow|gradual|rare|seldom|cheap|modest))|greater|larger|better|longer|faster)\s(?:\w+\s){0,2}than in\sexcess\sof (?:dearer|costlier|pricier|more\sexpensive)\sthan"
     r" | f[ae]ll(?:s|en|ing)?\sbehind (?:well|far|points?|percent|just|still|remains?|places?)\sbehind trail(?:s|ed|ing)? lag(?:s|ged|ging)? below underperform\w* discount (?:lower|fewer|less|smaller|worse|shorter|slower|cheaper|more\s(?:slow|gradual|rare|modest)\w*)\s(?:\w+\s){0,2}than short\sof under(?=\starget|\sexpect|\sbudget)",
     "flow": r"arriv\w+ inflows? immigra\w+ join(?:s|ed|ing)? enter(?:s|ed|ing)? | depart\w* left leav(?:e|es|ing) outflows? emigra\w+ exit(?:s|ed|ing)? quit(?:s|ting)?",
-    "duty": r"requir\w+ subject\sto(?=\s(?:the|a|an|this|new|all|any|its)\b) liable must mandat\w+ oblig\w+ compulsory ha(?:ve|s|d)\sto need(?:s|ed)?\sto compel\w* | optional voluntar\w+ exempt\w* waiv\w+ escape[ds]? discretion\w*",
+    "duty": r"requir\w+ subject\sto(?=\s(?:the|a|an|this|new|all|any|its)\b) liable must mandat\w+ oblig\w+ compulsory ha(?:ve|s|d)\sto need(?:s|ed)?\sto compel\w* | optional voluntar\w+ exempt\w* waiv\w+ escape[ds]? discretion\w* need\s(?:no\slonger|not)",
     "scope": r"includ\w+ appl(?:y|ies|ied)\sto | exclud\w+ omit\w* except(?:ed|s)? left\sout leav\w+\sout",
     "word": r"admit\w* confirm\w* acknowledg\w+ conced\w+ | den(?:y|ies|ied|ying|ial) disput\w+ refut\w+ rebut\w*",
     "open": r"disclos\w+ publish\w* reveal\w* made\spublic | conceal\w* hid hidden withh[eo]ld\w* undisclosed kept\ssecret",
@@ -184,7 +184,9 @@ MOVED = lazy_pattern(
 )
 #: Words after what has not come, or does not hold.
 WANTING = lazy_pattern(
-    r"^[^，。；]{0,8}(?:未果|待定|未定|悬而未决|阙如|无果|无望|不适用)|^[^,.;]{0,40}\b(?:pending|awaited|outstanding|denied|refused|withheld|lacking|absent|(?:does|do|did|will) not apply)\b",
+    r"^[^，。；]{0,8}(?:未果|待定|未定|悬而未决|阙如|无果|无望|不适用)|^[^,.;]{0,40}\b(?:pending|awaited|outstanding|denied|refused|withheld|lacking|absent|(?:does|do|did|will) not apply)\b"
+    r"|^[^,.;]{0,40}\b(?:was|were|been|being) (?:called off|averted|cancelled|canceled|scrapped|shelved|dropped|reversed|prevented|avoided|abandoned|ruled out)\b"
+    r"|^[^，。；]{0,6}(?:得以避免|被叫停|被搁置|作罢|落空|告吹)",
     re.IGNORECASE,
 )
 #: What a rise or fall is of, when that turns it into another class: a pace, a rule, a gap.
@@ -192,7 +194,8 @@ ABOUT = {
     "speed": lazy_pattern(r"增速|速度|速率|步伐|节奏|增势|势头|\b(?:pace|speed|growth rate|growth|rate of (?:growth|decline|increase))\b", re.I),
     "rule": lazy_pattern(r"门槛|标准|要求|限制|\b(?:requirements?|collateral|standards?|restrictions?|rules|thresholds?)\b", re.I),
     "ceiling": lazy_pattern(r"上限|限额|额度|\b(?:caps?|ceilings?|limits?)\b", re.I),
-    "gap": lazy_pattern(r"差距|之差|分化|落差|\b(?:gap|disparity|difference|divide)\b", re.I),
+    "duration": lazy_pattern(r"天数|时长|用时|耗时|停时|时间|周期|时限|\b(?:(?:waiting|processing|response|delivery|travel|journey|turnaround|lead|handling|transit|commuting) times?|wait|waits|duration|time (?:to|taken|needed))\b", re.I),
+    "gap": lazy_pattern(r"差距|之差|分化|落差|收入比|之比|倍差|\b(?:gap|disparity|difference|divide)\b", re.I),
 }  # fmt: skip
 
 

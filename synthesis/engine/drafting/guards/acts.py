@@ -119,7 +119,7 @@ def _chinese_acts(clause: Clause) -> Iterator[Act]:
     for position, verb in enumerate(clause.words):
         if not _predicate_zh(verb) or (verb.text in VERBAL_ZH and _within_noun(clause, position)):
             continue
-        if _modifies(clause, verb):
+        if _modifies(clause, verb) or _headed(clause, position):
             continue
         sides: dict[str, set[str]] = {"left": set(), "patient": set(), "agent": set()}
         role = "left"
@@ -159,6 +159,27 @@ def _under(clause: Clause, position: int) -> set[str]:
     return {w.key for w in clause.words[opened + 1 : position] if _nominal(w)}
 
 
+_EITHER = frozenset(
+    "要求 规定 计划 安排 决定 建议 调查 研究 评估 申请 限制 审查 控制 管理 服务 支持 处罚 补贴 投资 采购 培训 考核 监督 保护 批评 指控 判决".split()
+)
+
+
+def _headed(clause: Clause, position: int) -> bool:
+    """Whether a word that may be a verb is the head of a noun phrase: 提出的出口许可要求遭到…."""
+    word, low = clause.words[position], position
+    if word.text not in _EITHER:
+        return False
+    while (
+        low
+        and clause.words[low - 1].end == clause.words[low].start
+        and clause.words[low - 1].tag[:1] in {"n", "b", "j"}
+    ):
+        low -= 1
+    while low and clause.words[low - 1].tag in {"vn", "nr"}:
+        low -= 1
+    return low < position and low > 0 and clause.words[low - 1].text == "的"
+
+
 _ARTICLES = frozenset("a an the of its his her their this that no any".split())
 
 
@@ -187,6 +208,16 @@ def _english_acts(clause: Clause) -> Iterator[Act]:
         yield Act(verb.key, frozenset(agents - patients), frozenset(patients - agents), named, clause.text.strip())
 
 
+def _with_article(words: tuple[Word, ...], position: int) -> bool:
+    """Whether an article stands before a word, only what can describe a noun between them."""
+    for word in reversed(words[max(0, position - 3) : position]):
+        if word.text.lower() in _ARTICLES:
+            return True
+        if not word.content or word.text.lower().endswith(("ly", "s", "er", "or")):
+            return False
+    return False
+
+
 _BEFORE_NOUN = frozenset("with of in for by from under without through on no more some any much".split())
 _AFTER_NOUN = frozenset("for of and or is are was were has have".split())
 
@@ -198,6 +229,8 @@ def _noun_en(words: tuple[Word, ...], position: int) -> bool:
     before = words[position - 1].text.lower() if position else ""
     if low.endswith("ing"):
         return after in {*_AFTER_NOUN, "from", "in", "by", "to"} and before not in BE_EN
+    if not low.endswith(("ed", "s")) and _with_article(words, position):
+        return True  # the Danish fund that
     if before in _BEFORE_NOUN and not low.endswith(("ed", "ing")):
         return True  # with help from
     return (

@@ -15,7 +15,7 @@ from synthesis.engine.drafting.guards.facts import POINTS_BACK, Fact, facts
 from synthesis.engine.drafting.guards.mentions import Naming, comparable_texts, group_of, like_kinds, naming
 from synthesis.engine.drafting.guards.nearness import agrees
 from synthesis.engine.drafting.guards.types import Case, Finding, Mention, Passage
-from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
+from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH, TITLES_EN
 from synthesis.engine.drafting.lexicon.roles import ROLE_KEYS_EN
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.patterns import lazy_pattern
@@ -51,6 +51,7 @@ def attachment_findings(case: Case) -> Iterator[Finding]:
     acting = {which[n, m.start] for n, f in read for m in f.actors}
     groups = list(_groups(case, named))
     called = _called(texts, named)
+    spoken = frozenset[str]().union(*named.meant.values())
     for names, details, figures in groups:
         for name in sorted(names):
             for rival in sorted(things.keys() - names):
@@ -73,7 +74,8 @@ def attachment_findings(case: Case) -> Iterator[Finding]:
                     if group_of(things[n].kind) == group_of(things[name].kind) and (n in acting) == (rival in acting)
                 }
                 against, favour = _weighed(told, frozenset(able), rival, details - spare, figures)
-                if against < _ENOUGH or favour > _SLIGHT * against:
+                figured = _foreign_figures(told, frozenset(able), rival, figures) and rival not in spoken
+                if not figured and (against < _ENOUGH or favour > _SLIGHT * against):
                     continue
                 if _contrasted(case, named, rival) or _akin(things[name], things[rival], called):
                     continue
@@ -115,6 +117,21 @@ def _content(
     """Whether what the sentence tells of a thing is what the evidence tells of it."""
     against, favour = _weighed(told, names, rival, details, figures)
     return favour > against or against == 0
+
+
+def _foreign_figures(told: Sequence[_Read], names: frozenset[str], rival: str, figures: Sequence[Quantity]) -> bool:
+    """Whether all figures of a piece that the evidence has are those of the rival, which has figures of a kind with those
+    of the thing itself."""
+    mine = [q for r in told if names & (r.owners | r.perhaps) for q in r.fact.figures]
+    theirs = [q for r in told if rival in r.owners and not names & (r.owners | r.perhaps) for q in r.fact.figures]
+    others = [q for r in told for q in r.fact.figures]
+    known = [q for q in figures if any(agrees(q, o) for o in others)]
+    return bool(known) and all(
+        any(agrees(q, t) for t in theirs)
+        and not any(agrees(q, o) for o in mine)
+        and any(o.unit_class == q.unit_class and o.unit == q.unit for o in mine)
+        for q in known
+    )
 
 
 def _names(owners: Sequence[Mention], which: dict[tuple[int, int], str], number: int) -> frozenset[str]:
@@ -160,7 +177,8 @@ def _groups(case: Case, named: Naming) -> Iterator[tuple[frozenset[str], frozens
                 if fact.start <= m.start < fact.end
                 for k in case.sentence.content_keys(m.start, m.end)
             }
-            merged.append((meant(fact.owners), (set(fact.details) - said) | waiting[0], [*fact.figures, *waiting[1]]))
+            owners = set() if _unowned(case, fact, named) else meant(fact.owners)
+            merged.append((owners, (set(fact.details) - said) | waiting[0], [*fact.figures, *waiting[1]]))
             waiting = set(), []
             continue
         target = waiting if not merged else merged[-1][1:] if single or fact.bare else None
@@ -169,6 +187,30 @@ def _groups(case: Case, named: Naming) -> Iterator[tuple[frozenset[str], frozens
             target[1].extend(fact.figures)
     for names, details, figures in merged:
         yield frozenset(names), frozenset(details), tuple(figures)
+
+
+_THEIRS = lazy_pattern(r"\s*(?:that|and|but|while|whereas)?\s*(?:their|its|his|her|the latter's) [a-z]", re.IGNORECASE)
+_BESIDE = lazy_pattern(
+    r"[快慢大小优强弱早晚好差高低多少胜逊劣长短先后]于|不及|不如|领先|落后|赶超|超过|相比|\bthan\b|\bcompared\b", re.I
+)
+
+
+def _unowned(case: Case, fact: Fact, named: Naming) -> bool:
+    """Whether a piece of the sentence is about a thing that is not told by its name (the outgoing chief, their union),
+    or compares."""
+    text = case.sentence
+    piece = text.text[fact.start : fact.end]
+    if any(not named.meant[m.start] for m in fact.actors) or _BESIDE.search(piece):
+        return True
+    if text.language == "zh":
+        return False
+    first = next((m.start for m in fact.owners if fact.start <= m.start < fact.end), fact.end)
+    title = any(
+        w.text.lower() in TITLES_EN and w.text.lower() not in {"chief", "general"}
+        for w in text.words
+        if fact.start <= w.start and w.end < first
+    )
+    return bool(_THEIRS.match(piece)) or title
 
 
 def _weighed(

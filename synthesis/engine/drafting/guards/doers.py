@@ -140,10 +140,15 @@ def _verb(word: Word) -> bool:
     return word.tag.startswith("v") and len(word.text) > 1
 
 
+_UNDER = frozenset("依 按 据 依据 依照 按照 根据 凭 经".split())
+
+
 def _chain(rest: Sequence[Word]) -> list[Word]:
     """The first verb and those right after it (组织开展)."""
     chain: list[Word] = []
-    for word in rest:
+    for position, word in enumerate(rest):
+        if _verb(word) and any(w.text in _UNDER for w in rest[max(0, position - 2) : position]):
+            continue  # 依二审判决支付
         if _verb(word):
             chain.append(word)
         elif chain and word.text not in {"和", "与", "并", "了", "、"}:

@@ -22,7 +22,13 @@ from synthesis.engine.drafting.guards.term import term_findings
 from synthesis.engine.drafting.guards.titles import title_findings
 from synthesis.engine.drafting.guards.types import Case, Finding
 from synthesis.engine.drafting.lexicon.abbreviations import aliases, stands
-from synthesis.engine.drafting.lexicon.entities import GENERIC_ZH, NAME_SUFFIX_ZH, NOT_NAMES_ZH, PLACE_BY_SHORT
+from synthesis.engine.drafting.lexicon.entities import (
+    GENERIC_ZH,
+    NAME_SUFFIX_ZH,
+    NOT_NAMES_ZH,
+    PLACE_BY_SHORT,
+    TITLES_ZH,
+)
 from synthesis.engine.drafting.lexicon.geography import holds
 from synthesis.engine.drafting.lexicon.kinds import members
 from synthesis.engine.drafting.lexicon.words import Word
@@ -116,21 +122,46 @@ def _chinese(case: Case, evidence: str) -> Iterator[Finding]:
             continue
         if (
             _is_name(word)
+            and not (word.tag == "nr" and _impersonal(case, word))
             and not common_word(word.text, everything)
             and not (covered(word, case) or _alias_known(word.text, case) or _short_for(case, word))
         ):
             yield Finding("entity", "fail", "name", (_run(case, word),))
 
 
-_SO_MANY = lazy_pattern(r"[两二三四五六七八九十]+(?:地|省|市|州|县|国|区|港)$")
+_SO_MANY = lazy_pattern(
+    r"[两二三四五六七八九十诸各数多]+(?:[地省市州县国区港城湖江河岛镇村岸校院企馆队]|大洲|大城|大湖)$"
+)
 
 
 def _abbreviates(name: str, evidence: str) -> bool:
     """Whether every character stands for a place of the evidence: 渝鄂皖三地."""
     short = _SO_MANY.sub("", name)
-    return bool(short) and all(c in PLACE_BY_SHORT and PLACE_BY_SHORT[c] in evidence for c in short)
+    if not short:
+        return True  # 两城, 三湖
+    return all(c in PLACE_BY_SHORT and PLACE_BY_SHORT[c] in evidence for c in short)
 
 
+def _impersonal(case: Case, word: Word) -> bool:
+    """Whether nobody is named by a word the dictionary has for a person's name: an adverb or a common noun stands before
+    it (已查明, 材料齐备), a number or a common noun after it (高达三成, 周转效率)."""
+    before = next((w for w in case.sentence.words if w.end == word.start), None)
+    after = next((w for w in case.sentence.words if w.start == word.end), None)
+    if after is not None and (after.tag[:1] in {"m", "q"} or after.text[:1].isdigit()):
+        return True
+    if (
+        after is not None
+        and after.tag in {"n", "vn", "ng"}
+        and after.text not in TITLES_ZH
+        and not BODY.search(after.text)
+    ):
+        return len(word.text) == 2
+    plain = before is not None and before.tag in {"n", "vn", "l"} and before.text not in TITLES_ZH
+    body = before is not None and (BODY.search(before.text) or _WHO_BEFORE.search(before.text))
+    return before is not None and (before.tag in {"d", "zg"} or (plain and not body and len(word.text) == 2))
+
+
+_WHO_BEFORE = lazy_pattern(r"[人员者师生长手家友方徒夫妇妻子女兄弟姐妹匠]$")
 _PARTICLES = frozenset("为的与和在由对向等了及是被将把从以而并则也都其该自还又")
 
 

@@ -144,6 +144,8 @@ def _bare(clause: Clause, party: Party) -> bool:
     if before and before[0].tag == "p" and before[0].text not in {"由", "被"}:
         return True  # 通过大宗交易向…
     named = any(w.content and w.tag.startswith(("n", "en", "vn", "r")) for w in before)
+    if before and all(w.tag.startswith(("m", "q", "c", "d", "b", "a")) for w in before):
+        return False  # 但多数采购商…: the party is the subject
     return party.start > clause.start and not named
 
 
@@ -213,6 +215,8 @@ def _sign_zh(pre: str, mid: str, post: str) -> int:
     if _FRONTED_TARGET.search(pre) and not re.match(r"[向对从给]", mid):
         return -1 if not re.search(r"[和与]$", mid) else 0
     if _FROM_ZH.search(mid):
+        if re.match(r"(?:[\u4e00-\u9fff]{0,2}的)?(?:手中|手上|手里|手头|处|那里)", post):
+            return -1
         if mid.endswith("向"):
             return -1 if _SEEK_ZH.search(post) else 1
         return -1 if re.search(_GET_ZH, post) else 0
@@ -259,7 +263,7 @@ def _sign_en(pre: str, mid: str, post: str) -> int:
         return 0
     if re.search(r"\b(?:lost|loses?|losing|according|off)\b", mid) or _OWNS.match(post):
         return 0
-    if len(_FINITE_EN.findall(mid)) > 1 or _PASSES_TO.search(mid):
+    if len(_FINITE_EN.findall(mid)) > 1 or _PASSES_TO.search(mid) or _ungoverned(mid, post):
         return 0
     if re.search(r"\bfrom\s+(?:the\s)?$", pre, re.IGNORECASE):
         return 0  # power from land rented from them is sold by others
@@ -272,6 +276,35 @@ def _sign_en(pre: str, mid: str, post: str) -> int:
     if re.search(rf"\b{_BE_EN}\s+(?:\w+ly\s)?\w+(?:ed|en)\b", mid) and not re.search(r"\bto\b", mid):
         return 0
     return 1
+
+
+_GOVERNED = lazy_pattern(
+    r"(?P<before>[\w'’-]+)? ?(?P<by>[\w'’-]+) (?:the|a|an|its|their|his|her|this|that|these|those) (?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+_IN_POSSESSION = lazy_pattern(r"\w(?:['’]s|s['’]) (?:[\w-]+ ){0,2}$")
+_DESCRIBES = lazy_pattern(
+    r" (?!(?:is|was|are|were|has|had|will|would|can|may|on|in|at|to|for|from|by|with|and|or|but|as|under|after|over)\b|\w+ed\b)[a-z]{3,}"
+)
+_GOVERNS = lazy_pattern(
+    r"(?:[a-z-]+(?:ed|ing|[^s]s)|to|against|for|by|from|of|on|upon|with|at|into|between|among|over|behind|after|before|and|or|paid|sold|bought|sent|gave|told|"
+    r"lent|made|led|won|beat|lost|took|held|put|cut|set|let|hit|sought|taught|brought|built|met|left|kept|chose|overtook|forbade|given|as|than|that|which|who|is|was)$",
+    re.IGNORECASE,
+)
+_BARE_VERB = lazy_pattern(
+    r"(?:to|will|would|must|may|might|can|could|should|shall|did|does|do|not|n't|let|help|helped|make|made)$", re.I
+)
+
+
+def _ungoverned(mid: str, post: str) -> bool:
+    """Whether what stands before the second party neither is a verb nor a preposition (bring in cotton the ginners …),
+    or the party only describes what somebody owns (Steel's Baltic division)."""
+    if _IN_POSSESSION.search(mid) and _DESCRIBES.match(post):
+        return True
+    match = _GOVERNED.search(mid)
+    if match is None or _GOVERNS.fullmatch(match["by"]):
+        return False
+    return not _BARE_VERB.fullmatch(match["before"] or "")
 
 
 def flow_findings(case: Case) -> Iterator[Finding]:
@@ -300,6 +333,10 @@ _ENTRUSTS = lazy_pattern(
     r"交给|交由|委托|托付|托管|外包|承包给|发包|转包|包给|聘请|雇用|\b(?:outsourc\w+|entrust\w*|hir(?:ed|es)|commission(?:ed|s)|contracted)\b",
     re.IGNORECASE,
 )
+_DONE_BY = lazy_pattern(
+    r"由[^，。；]{1,16}?(?:代理|代办|代管|负责|承担|处理|办理|提供|运营|管理|打理|编制|审计|设计|施工|承办|承建|经办|操办|承接|完成|开展)|\b(?:handled|managed|run|operated|represented|done|carried out|provided|prepared|advised) by\b",
+    re.IGNORECASE,
+)
 _SERVES = lazy_pattern(
     r"[为给替][^，。；]{1,12}(?:提供|代|服务|打理|运营|加工|管理|负责)|受托|承接|承揽|代工|\b(?:provid\w+|serv(?:ed|es|ing)|works? for|worked for)\b",
     re.IGNORECASE,
@@ -315,7 +352,7 @@ def _one_act(sentence: Passage, mine: Flow, theirs: Flow) -> bool:
     constructions), or one is charged and therefore pays."""
     here, there = mine.clause.text, theirs.clause.text
     for one, other in ((here, there), (there, here)):
-        if _ENTRUSTS.search(one) and _SERVES.search(other):
+        if _ENTRUSTS.search(one) and (_SERVES.search(other) or _DONE_BY.search(other)):
             return True
         if _PAYS.search(one) and not _CHARGES.search(one) and _CHARGES.search(other) and not _PAYS.search(other):
             return True

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from synthesis.engine.drafting.guards.mentions_en import mentions_en
 from synthesis.engine.drafting.guards.mentions_zh import TITLE, mentions_zh
@@ -183,10 +184,11 @@ def naming(case: Case) -> Naming:
     things: dict[str, Mention] = {}
     which: dict[tuple[int, int], str] = {}
     for number, (text, found) in enumerate(zip(texts, told, strict=True)):
+        introduced = _introduced(text, found)
         for mention in sorted(found, key=lambda m: -len(m.text)):
             like = [t for t in things.values() if like_kinds(t.kind, mention.kind, text.language)]
             known = resolve(mention, like, text.language, 2)
-            name = next(iter(known)) if len(known) == 1 else mention.text
+            name = next(iter(known)) if len(known) == 1 else introduced.get(mention.start, mention.text)
             things.setdefault(name, mention)
             which[number, mention.start] = name
     language = case.sentence.language
@@ -194,6 +196,21 @@ def naming(case: Case) -> Naming:
     spoken = recognised(case.sentence, list(things.values()))
     meant = {m.start: frozenset(first[t] for t in resolve(m, list(things.values()), language)) for m in spoken}
     return Naming(things, told, which, spoken, meant)
+
+
+_INTRODUCES = lazy_pattern(
+    r"\s?\((?:hereafter |the |known as |or )*[“\"']?|（?(?:以下|下文|后文|下)?(?:简称|称|或称|又称|亦称)(?:为)?[“「]?|（[“「]?"
+)
+
+
+def _introduced(text: Passage, found: Sequence[Mention]) -> dict[int, str]:
+    """Where a short name is brought in (the Food Authority (FSA), 澜沧机械（下称“澜机”）) → the name it is short for."""
+    pairs: dict[int, str] = {}
+    for first, second in pairwise(found):
+        closes = text.text[second.end : second.end + 2].lstrip("”」\"'")[:1] in {")", "）"}
+        if closes and _INTRODUCES.fullmatch(text.text[first.end : second.start]):
+            pairs[second.start] = first.text
+    return pairs
 
 
 def _opening_of(text: Passage, pool: Sequence[Mention]) -> Iterator[Mention]:

@@ -49,9 +49,16 @@ def _fits_en(text: Passage, word: Word) -> bool:
     if not _CAPITAL.match(bare) or any(d.start <= word.start < d.end for d in text.dates):
         return False
     low = bare.lower()
+    if low in _DAYS:
+        return False
     if word.start in _starts(text) and (low in STOP_EN or (low in COMMON_EN and bare[1:].islower())):
         return False
     return low not in TITLES_EN
+
+
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split()
+)
 
 
 def _starts(text: Passage) -> frozenset[int]:
@@ -67,7 +74,9 @@ def _adjoins(text: Passage, last: Word, word: Word) -> bool:
 
 
 _ATTRIBUTE = lazy_pattern(
-    r" (?!(?:is|was|are|were|has|had|have|will|would|can|may|and|or|in|on|at|to|for|from|by|with|said|says)\b|\w+ed\b)[a-z]{3,}"
+    r" (?!(?:is|was|are|were|has|had|have|will|would|can|may|must|and|or|in|on|at|to|for|from|by|with|said|says|which|that|who|while|whereas|but|"
+    r"told|gave|gives|made|makes|took|takes|put|puts|set|sets|let|lets|found|finds|held|holds|kept|keeps|led|leads|paid|pays|sold|sells|bought|buys|won|wins|"
+    r"lost|loses|sent|sends|saw|sees|built|builds|wants?|sought|seeks|thinks?|does|did|also|now|then|still|later|since|once)\b|\w+ed\b)[a-z]{3,}"
 )
 
 

@@ -35,6 +35,7 @@ _POINTS = lazy_pattern(
 _VERBAL_EN = lazy_pattern(
     r"^[a-z]+(?:ed|ing)$|^(?:said|says|rose|fell|grew|won|lost|made|led|held|took|set|came|went|paid|sold|bought|saw|gave|is|are|was|were|has|have|had)$"
 )
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _SCALES = frozenset("instance season age degree case_kind layer flow direction north".split())
 _MOST_THINGS = 14
 
@@ -113,8 +114,10 @@ def _general(word: Word) -> bool:
 def _name(text: Passage, word: Word) -> bool:
     if text.language == "zh":
         return word.tag in _NAMES_ZH and (word.text.isascii() or not composed(word.text))
-    return word.text[:1].isupper() and (
-        word.start not in {s for s, _ in text.sentences} or word.text[1:] != word.text[1:].lower()
+    return (
+        word.text[:1].isupper()
+        and word.text.lower() not in _DAYS
+        and (word.start not in {s for s, _ in text.sentences} or word.text[1:] != word.text[1:].lower())
     )
 
 

@@ -58,7 +58,7 @@ def _parties_zh(text: Passage, clause: Clause, known: frozenset[str]) -> Iterato
         for m in members(text.text, "zh")
         if clause.start <= m.start < clause.end
         and m.kind in _ACTING_KINDS
-        and m.text not in {"国内", "我国"}
+        and m.text not in _ONESELF
         and not (m.kind in PLACES and _OF_BODY.match(text.text, m.end))
     ]
     for name in sorted(known, key=len, reverse=True):
@@ -208,10 +208,15 @@ _WORKS_NEXT = lazy_pattern(r"(?:高铁|铁路|公路|大桥|平台|实验室|机
 _WORKS = lazy_pattern(r"(?:高铁|铁路|公路|大桥|平台|实验室|系统|产线|号线|基地|园区|机场|项目|工程)$")
 
 
+_ONESELF = frozenset("国内 我国 本国".split())
+
+
 def _can_act(text: Passage, mention: Mention) -> bool:
     owns = re.match(r"['’]s (?!(?:\w+ed|on|in|at|to|for|from|with|by|as|and)\b)", text.text[mention.end :])
     if text.language == "en" and _COUNTED.search(text.text[max(0, mention.start - 12) : mention.start]):
         return mention.kind != "name"  # two Rembrandt sketches
+    if mention.text in _ONESELF:
+        return False
     works = _WORKS.search(mention.text) or _WORKS_NEXT.match(text.text, mention.end)
     return mention.kind in _ACTING and not works and not owns
 

@@ -137,13 +137,24 @@ _ONE_MARK = {
 }
 
 
+_CLAUSE_OF = lazy_pattern(r"[\u4e00-\u9fff]{2,12}的")
+
+
+def _within(text: Passage, marker: str, end: int) -> bool:
+    """Whether a member after 对 or 向 only stands in a clause that describes what the marker governs: 对美方加诸其企业的要求."""
+    match = _CLAUSE_OF.match(text.text, end) if marker in {"对", "向"} else None
+    return match is not None and any(
+        w.tag.startswith("v") and w.tag != "vn" for w in text.words if end <= w.start and w.end <= match.end()
+    )
+
+
 def _filled(text: Passage) -> dict[tuple[str, str], set[str]]:
     """Marker and class → the members of the class right after that marker."""
     found: dict[tuple[str, str], set[str]] = {}
     named = members(text.text, text.language)
     for match in _SLOTS[text.language].finditer(text.text):
         for member in named:
-            if member.start == match.start("rest"):
+            if member.start == match.start("rest") and not _within(text, match["m"], member.end):
                 mark = match["m"].lower()
                 mark = "到" if mark[-1:] in {"到", "至", "往"} and not mark.startswith("出口") else mark
                 found.setdefault((_ONE_MARK.get(mark, mark), member.kind), set()).add(member.thing)

@@ -73,7 +73,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
             yield piece, tag
 
 
-_GLUED = lazy_pattern(r"^[是为由被把将与按同对从向给]|[是为由被把将则]$|^.是")
+_GLUED = lazy_pattern(r"^[是为由被把将与按同对从向给归]|[是为由被把将则于自向对]$|^.是")
 
 
 @lru_cache(maxsize=4096)
@@ -81,7 +81,9 @@ def _listed(piece: str) -> tuple[tuple[str, str], ...]:
     """The dictionary's words in a guessed one (为省, 赛力斯为), a name before or after the particle kept whole."""
     parts = tuple(segment.tag(piece, guess=False))
     if len(parts) > 2 and all(len(p) == 1 for p, _ in parts):
-        head = piece[0] in "是为由被把将与按同对从向给"
+        if piece[-1] in "于自向对":
+            return ((piece[:-1], "v"), (piece[-1], "p"))  # 现藏于
+        head = piece[0] in "是为由被把将与按同对从向给归"
         name = piece[1:] if head else piece[:-1]
         return ((piece[0], "p"), (name, "nz")) if head else ((name, "nz"), (piece[-1], "p"))
     return parts

@@ -14,8 +14,11 @@ from itertools import combinations
 
 from synthesis.engine.drafting.guards.alignment import clause_at, similarity
 from synthesis.engine.drafting.guards.conversion import told_per_other_unit
+from synthesis.engine.drafting.guards.counting import counted
+from synthesis.engine.drafting.guards.dating import dated
 from synthesis.engine.drafting.guards.durations import duration
 from synthesis.engine.drafting.guards.labels import labels
+from synthesis.engine.drafting.guards.listing import list_sizes, listed
 from synthesis.engine.drafting.guards.nearness import breadth, comparable, tells
 from synthesis.engine.drafting.guards.negations import marks_in
 from synthesis.engine.drafting.guards.reckoning import Result, Value, cued, cued_each, near, results, values_of
@@ -27,8 +30,6 @@ from synthesis.engine.patterns import lazy_pattern
 _FIRST = lazy_pattern(
     r"首(?!先|都|席|要|脑|相|府)|第一|率先|最早|\b(?:first|earliest|maiden|inaugural)\b", re.IGNORECASE
 )
-_PAIR_ZH = lazy_pattern(r"两(?:组|者|国|地|方|家|类|种|项|个|人|岸|省|市|校|队|厅|部门|端|侧|性|大)")
-_PAIR_EN = lazy_pattern(r"(?:the|these|those|both|between|its|their) $", re.IGNORECASE)
 _REST = lazy_pattern(
     r"其余|余下|剩余|剩下|其他|另外|另有|其中|\b(?:remaining|rest|others?|remainder|balance)\b", re.IGNORECASE
 )
@@ -39,7 +40,7 @@ def derived(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
     """Whether a figure of the sentence that stands in no evidence follows from the figures that do."""
     if quantity.unit_class == "ordinal":
         return _ordinal(case, quantity, everything)
-    if _ordinal_said(quantity, everything) or _bare_token(case, quantity) or _listed(case, quantity):
+    if _ordinal_said(quantity, everything) or _bare_token(case, quantity) or listed(case, quantity):
         return True
     if _ranks_apart(case.sentence, quantity, everything):
         return True
@@ -47,7 +48,7 @@ def derived(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
         return True
     if told_per_other_unit(case, quantity):
         return True
-    if _unit_left_out(case.sentence, quantity, everything):
+    if _unit_left_out(case.sentence, quantity, everything) or counted(case, quantity):
         return True
     if quantity.unit_class in {"months", "seconds"} and duration(case, quantity):
         return True
@@ -82,12 +83,36 @@ def reckoned(case: Case, quantity: Quantity, *, moves: bool = False) -> bool:
         if quantity.unit_class == "percent" and result.operation == "rest" and not _rest(case, quantity, result):
             continue
         words = words_near if result.operation in _MOVES else case.sentence.text
-        told = cued(quantity, result, words) or rare or (rest and result.operation in {"difference", "sum"})
+        told = cued(quantity, result, words) or rare
+        told = told or (rest and result.operation in _OF_REST and quantity.unit_class != "percent")
         told = told or (result.value == abs(quantity.value) and digits >= _EXACT.get(result.operation, 99))
         told = told or (result.operation in {"part", "after", "before"} and bool(mine & near(result.operands[-1])))
+        if _HALVED.search(quantity.text) and result.operation not in _MOVES:
+            continue
         if told and _related(case.sentence, result) and not _of_another(case, quantity, result, found):
-            return True
+            return not _of_other_years(case, quantity, result, found)
     return False
+
+
+def _of_other_years(case: Case, quantity: Quantity, result: Result, found: list[Result]) -> bool:
+    """Whether a difference is one of other years than the two that its clause compares, which give another."""
+    clause = clause_at(case.sentence, quantity.start)
+    dates = [d for d in case.sentence.dates if clause and clause.start <= d.start < clause.end]
+    years = {y for d in dates for y in (d.year, d.end_year) if y}
+    if result.operation not in _MOVES or len(years) != 2:
+        return False
+    return _years(result) not in (years, set()) and any(
+        _years(other) == years and not tells(quantity, other.value, reckoned=True)
+        for other in found
+        if other.operation == result.operation
+    )
+
+
+def _years(result: Result) -> set[int]:
+    """The years of the two operands of a result, empty when one has none."""
+    dates = [dated(v.text, v.quantity) for v in result.operands]
+    years = {d.year for d in dates if d is not None and d.year is not None}
+    return years if len(years) == 2 else set()
 
 
 def _told_before(case: Case, quantity: Quantity) -> list[Value]:
@@ -105,6 +130,9 @@ def _told_before(case: Case, quantity: Quantity) -> list[Value]:
     ]
 
 
+_OF_REST = frozenset({"difference", "sum"})
+_HALVED = lazy_pattern(r"减半|腰斩|halv", re.IGNORECASE)
+_SUMMED = lazy_pattern(r"共|合计|总|累计|\b(?:altogether|in all|in total|total\w*|combined|together)\b", re.IGNORECASE)
 #: Digits from which on an exact result needs no word.
 _EXACT = {"difference": 2, "sum": 2, "before": 3, "rest": 3}
 #: A figure that so few values could meet needs no word for the operation: it would hardly meet one by chance.
@@ -155,7 +183,8 @@ def _in_place(case: Case, quantity: Quantity) -> bool:
             there = clause_at(text, other.start)
             if there is None or other.unit_class != quantity.unit_class or _edges(text, other) != (left, right):
                 continue
-            if similarity(clause, there) >= _COPY:
+            summed = _SUMMED.search(case.sentence.text) and not _SUMMED.search(text.text)
+            if similarity(clause, there) >= _COPY and not summed:
                 return True
     return False
 
@@ -223,9 +252,12 @@ def _rest(case: Case, quantity: Quantity, result: Result) -> bool:
     parts = [v for v in values_of(case) if comparable(v.quantity, of.quantity) and v.quantity is not of.quantity]
     named = mine & frozenset[str]().union(*(near(v) for v in parts if v.value < result.operands[-1].value)) - near(of)
     told = (len(result.operands) <= 2 and 2 * len(mine & own) > len(own)) or (len(result.operands) == 2 and bool(named))
-    if told and not denied and not _REST.search(case.sentence.text):
+    clause = clause_at(case.sentence, quantity.start)
+    start, end = case.sentence.sentence_span(quantity.start)
+    rest = _REST.search(case.sentence.text, start, clause.end if clause else end)
+    if told and not denied and not rest:
         return False  # told of the part itself, or of another
-    if 3 * len(shared) <= len(mine) or _REST.search(case.sentence.text) or _OTHERS.search(of.text.text):
+    if 3 * len(shared) <= len(mine) or rest or _OTHERS.search(of.text.text):
         return True
     return denied
 
@@ -236,7 +268,7 @@ def _related(sentence: Passage, result: Result) -> bool:
     if any(v.quantity.unit in units for v in result.operands):
         return True
     keys = sentence.content_keys(0, len(sentence.text))
-    return not keys or any(keys & _around(v.text, v.quantity) for v in result.operands)
+    return len(keys) <= 1 or any(keys & _around(v.text, v.quantity) for v in result.operands)
 
 
 def _around(text: Passage, quantity: Quantity) -> frozenset[str]:
@@ -262,7 +294,7 @@ def _ordinal(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool
         return False
     if any(abs(q.value) == quantity.value and q.unit_class in {"number", "count"} for q in everything if q.unit):
         return True
-    return any(size >= quantity.value for text in case.evidence for size in _lists(text))
+    return any(size >= quantity.value for text in case.evidence for size in list_sizes(text))
 
 
 _PLACES = lazy_pattern(
@@ -330,41 +362,3 @@ def _unit_left_out(sentence: Passage, quantity: Quantity, everything: list[Quant
         for o in beside
         for q in everything
     )
-
-
-_COUNTING = frozenset("座 部 所 大 类 种 项 个 家 方面 方 者 国 地 省 市 组 份 位 名 国家 款 批 点 条 重 轮 次".split())
-
-
-def _listed(case: Case, quantity: Quantity) -> bool:
-    """Whether a small count only counts what the evidence lists (三大运营商 for three that it names)."""
-    if quantity.unit_class not in {"count", "number"} or quantity.qualifier or not 2 <= quantity.value <= 9:
-        return False
-    if quantity.value == 2 and _pair(case.sentence, quantity):
-        return True
-    if case.sentence.language == "zh" and quantity.unit not in _COUNTING:
-        return False
-    return any(size == quantity.value for text in case.evidence for size in _lists(text))
-
-
-_LIST = {
-    "zh": lazy_pattern(r"[^，。；：、]{1,16}(?:、[^，。；：、]{1,16})+"),
-    "en": lazy_pattern(r"[\w' -]{2,40}(?:, [\w' -]{2,40})*,? (?:and|or) [\w' -]{2,40}"),
-}
-
-
-def _lists(text: Passage) -> Iterator[int]:
-    """How many members the lists of a text have, and how many figures of a kind stand in a sentence."""
-    for match in _LIST[text.language].finditer(text.text):
-        parts = re.split("、" if text.language == "zh" else r", (?:and |or )?| and | or ", match.group())
-        joined = text.language == "zh" and re.search(r"[和与及]", parts[-1]) is not None
-        yield len(parts) + joined
-    for start, end in text.sentences:
-        inside = [q for q in text.quantities if start <= q.start < end]
-        for unit in {(q.unit_class, q.unit) for q in inside}:
-            yield sum((q.unit_class, q.unit) == unit for q in inside)
-
-
-def _pair(sentence: Passage, quantity: Quantity) -> bool:
-    if sentence.language == "zh":
-        return bool(_PAIR_ZH.match(sentence.text, quantity.start))
-    return bool(_PAIR_EN.search(sentence.text[max(0, quantity.start - 9) : quantity.start]))

@@ -13,6 +13,7 @@ from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.aspect import aspect_findings
 from synthesis.engine.drafting.guards.basis import basis_findings, frequency_findings, pair_findings, share_findings
 from synthesis.engine.drafting.guards.binding import misbound
+from synthesis.engine.drafting.guards.counting import others_findings
 from synthesis.engine.drafting.guards.dates import date_findings
 from synthesis.engine.drafting.guards.derivation import derived, reckoned
 from synthesis.engine.drafting.guards.events import event_findings
@@ -56,6 +57,7 @@ def number_findings(case: Case) -> Iterator[Finding]:
     yield from frequency_findings(case)
     yield from pair_findings(case)
     yield from share_findings(case)
+    yield from others_findings(case)
 
 
 def _figure(case: Case, quantity: Quantity, everything: list[Quantity]) -> Iterator[Finding]:

@@ -157,6 +157,8 @@ def _pairs(values: list[Value]) -> Iterator[tuple[Value, Value]]:
 def _amounts(quantity: Quantity, values: list[Value]) -> Iterator[Result]:
     like = _like(quantity, values)
     for a, b in combinations(like, 2):
+        if a.quantity is b.quantity and quantity.qualifier in {"about", "some"}:
+            yield Result((a.value + b.value) / 2, "middle", (a, b))
         level, change = (b, a) if a.changes else (a, b)
         if bool(a.changes) == bool(b.changes):
             yield Result(abs(a.value - b.value), "difference", (a, b))
@@ -173,7 +175,7 @@ def _amounts(quantity: Quantity, values: list[Value]) -> Iterator[Result]:
     for whole in like:
         for rate in values:
             yield from _scaled(whole, rate)
-    if quantity.unit_class in CURRENCY_UNITS or quantity.unit_class in _SOLD_BY:
+    if quantity.unit_class in CURRENCY_UNITS or quantity.unit_class in _SOLD_BY | _COUNTED:
         yield from _products(quantity, values)
     if quantity.unit_class not in {"months", "seconds"}:
         for a in like:
@@ -210,8 +212,12 @@ def _scaled(whole: Value, rate: Value) -> Iterator[Result]:
         yield Result(whole.value * rate.value, "after", pair)
 
 
+_COUNTED = frozenset({"count", "number"})
 _SOLD_BY = frozenset({"gram", "area", "metre", "litre", "volume", "energy", "power", "seconds"})
-_PER = lazy_pattern(r"每|/|\b(?:per|each|an?)\b", re.IGNORECASE)
+_PER = lazy_pattern(
+    r"每|/|[亩户人件台单年月日周天班村县]均|[亩单][产价]|各(?![种类地界])|\b(?:per|each|every|apiece|an?)\b",
+    re.IGNORECASE,
+)
 
 
 def _products(quantity: Quantity, values: list[Value]) -> Iterator[Result]:
@@ -219,6 +225,8 @@ def _products(quantity: Quantity, values: list[Value]) -> Iterator[Result]:
     for price in _like(quantity, values):
         for count in values:
             if count.quantity.unit_class in {"count", "number", "months"} and count is not price:
+                if quantity.unit_class in _COUNTED and not _PER.search(price.text.text):
+                    continue
                 yield Result(price.value * count.value, "product", (price, count))
             elif (
                 count.quantity.unit_class in _SOLD_BY and count.quantity.unit in UNITS and _PER.search(price.text.text)
@@ -369,4 +377,6 @@ def cued(quantity: Quantity, result: Result, words: str) -> bool:
     if quantity.unit_class == "percent" and result.operation in _PARTS and COARSE.search(quantity.text):
         return True
     families = _CUE_OF.get(result.operation)
+    if result.operation == "sum" and quantity.unit_class == "percent":
+        words = words.replace(quantity.text, "")  # the 三 of 三成 sums up nothing
     return families is None or any(_CUES[name].search(words) for name in families)

@@ -12,7 +12,7 @@ _BEFORE = {
     "over": "超过|超出|冲过|超|逾|突破|跨过|跨越|迈过|站上|冲破|越过|跃上|多于|高于|大于|more than|over|above|beyond|exceeding|exceeded|exceeds|exceed|greater than|older than|longer than|larger than|heavier than|taller than"
     "|in excess of|surpassed|surpassing|higher than|upwards? of|north of|>",
     "under": "未能?达到?|没能?达到|没有达到|达不到|不足|不满|不及|不到|跌破|跌穿|低于|少于|未达|未到|未满|小于|less than|fewer than|under|below|lower than|younger than|shorter than|beneath|smaller than|shy of|failed to reach|did not reach|missed|short of|south of|<",
-    "near": "将近|接近|逼近|直逼|几近|几乎|近|nearly|almost|close to|just under|just shy of|just short of|virtually|practically|approaching|not quite",
+    "near": "将近|接近|逼近|直逼|几近|几乎|差一?点儿?就?|差不多快|近|nearly|almost|close to|just under|just shy of|just short of|virtually|practically|approaching|not quite",
     "about": "大约|大概|差不多|大致|约莫|约为|约占|约合|约有|约|左右|around|about|approximately|approx\\.|roughly|some|circa|in the (?:region|order) of|on the order of|an estimated|~|≈",
 }
 _AFTER = {
@@ -21,7 +21,7 @@ _AFTER = {
     "at_most": "及以下|以下|下方|之下|以内|之内|or less|or fewer|or below",
     "over": "还多|多|有余|出头|开外|挂零|\\+",
 }
-_FILL = r"(?:达到|达|有|为|了|到|至|共|少|多|低|高|增|减|降|升|涨|跌|占|the|a|an|of)?\s*"
+_FILL = r"(?:占[到了]|达到|达|有|为|了|到|至|共|少|多|低|高|增|减|降|升|涨|跌|占|the|a|an|of)?\s*"
 _BEFORE_RE = [
     (code, lazy_pattern(rf"(?:{words}){_FILL}(?:US|RMB)?$", re.IGNORECASE)) for code, words in _BEFORE.items()
 ]
@@ -63,15 +63,23 @@ _BEFORE_PART = [
     ("at_least", lazy_pattern(r"(?:不[得应能可]?低于|至少|最少|不少于|不小于)[\u4e00-\u9fff]{1,10}的$")),
     ("over", lazy_pattern(r"(?:超过|超出|逾|突破)[\u4e00-\u9fff]{1,10}的$")),
     ("under", lazy_pattern(r"(?:不足|不到|不及|不满|达不到|未达到?|未到)[\u4e00-\u9fff]{1,10}的$")),
-    ("near", lazy_pattern(r"(?:接近|将近|近)[\u4e00-\u9fff]{1,10}的$")),
     ("about", lazy_pattern(r"(?:大约|约占?)[\u4e00-\u9fff]{1,10}的$|(?<![节合条契公预])约[\u4e00-\u9fff]{1,3}$")),
+    # Short of covering half, close to making up a third: what the part does may stand between.
+    (
+        "under",
+        lazy_pattern(
+            r"\b(?:short|shy) of (?:[a-z]+ing|a|the) (?:for )?$|\b(?:less|fewer) than (?:[a-z]+ing )$", re.IGNORECASE
+        ),
+    ),
+    ("near", lazy_pattern(r"\b(?:close to|approaching|nearly|almost) (?:[a-z]+ing|the) (?:for |up )?$", re.IGNORECASE)),
+    ("near", lazy_pattern(r"(?:接近|将近|逼近|近)[\u4e00-\u9fff“”]{1,12}的$")),
 ]
 # 高于对照组的5.8% only compares, 高于全国的一半 bounds.
 _BEFORE_FRACTION = [
     ("over", lazy_pattern(r"(?:高于|多于|大于)[\u4e00-\u9fff]{1,10}的$")),
     ("under", lazy_pattern(r"(?:低于|少于|小于)[\u4e00-\u9fff]{1,10}的$")),
 ]
-_PART = lazy_pattern(r".*(?:分之|成|半|%)")
+_PART = lazy_pattern(r".*(?:分之|成|半|%|倍|half|third|quarter|fifth|tenth|per ?cent)", re.IGNORECASE)
 _FRACTION = lazy_pattern(r".*(?:分之|成|半)")
 # 未低于90% is at least 90 %, no station may have fewer than two at least two.
 _DENIED = lazy_pattern(

@@ -1,0 +1,201 @@
+"""Figures that follow from how the evidence counts: the others of one of twelve, pairs, ratios, so many per thousand, ages.
+
+What two figures give by adding, dividing or comparing is told in `guards.reckoning`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import permutations
+
+from synthesis.engine.drafting.guards.alignment import clause_at
+from synthesis.engine.drafting.guards.nearness import comparable, tells
+from synthesis.engine.drafting.guards.types import Case, Finding, Passage
+from synthesis.engine.drafting.quantities.find import Quantity
+from synthesis.engine.drafting.quantities.numerals import arabic, chinese, english
+from synthesis.engine.drafting.quantities.units import UNITS
+from synthesis.engine.patterns import lazy_pattern
+
+_COUNTS = frozenset({"count", "number"})
+_OTHER = lazy_pattern(r"另|其他|其余|余下|剩下|别的|\b(?:others?|remaining|further|fellow|the rest)\b", re.IGNORECASE)
+_ONE_OF = lazy_pattern(r"之一|其一|\bone (?:of|among)\b", re.IGNORECASE)
+_FIRST = lazy_pattern(r"首[台个座家条期批艘架辆]|第一[台个座家条期批艘架辆]|\b(?:first|one)\b", re.IGNORECASE)
+_SECOND = lazy_pattern(
+    r"第(?P<zh>[二三四五])|\b(?P<en>second|third|fourth|fifth)\b(?! (?:quarter|half))", re.IGNORECASE
+)
+_RANK_OF = {"二": 2, "三": 3, "四": 4, "五": 5, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_PAIRS = lazy_pattern(r"[对双]$|^\s*(?:pairs?|couples?|brace)\b")
+
+
+def counted(case: Case, quantity: Quantity) -> bool:
+    """Whether a figure that stands in no evidence follows from what the evidence counts."""
+    if _in_ratio(case, quantity) or _per_base(case, quantity):
+        return True
+    if quantity.unit_class in {"age", "number"} and _aged(case, quantity):
+        return True
+    if quantity.unit_class not in _COUNTS or quantity.high is not None:
+        return False
+    return (
+        _others(case, quantity)
+        or _of_pairs(case, quantity)
+        or _ranks(case, quantity)
+        or _named_together(case.sentence, quantity)
+    )
+
+
+def _beside(text: Passage, quantity: Quantity, size: int = 16) -> str:
+    """The words close to a figure, those of its clause only."""
+    clause = clause_at(text, quantity.start)
+    start, end = (clause.start, clause.end) if clause else (0, len(text.text))
+    return text.text[max(start, quantity.start - size) : min(end, quantity.end + size)]
+
+
+def _others(case: Case, quantity: Quantity) -> bool:
+    """Eleven others for one of twelve, twelve for one and eleven others; five for the first and the other four."""
+    mine = bool(_OTHER.search(_beside(case.sentence, quantity)))
+    for text in case.evidence:
+        for other in text.quantities:
+            if not comparable(quantity, other) or other.high is not None:
+                continue
+            near = _beside(text, other)
+            if other.value == quantity.value + 1 and mine and _ONE_OF.search(near):
+                return True
+            if other.value == quantity.value - 1 and _OTHER.search(near) and _FIRST.search(text.text):
+                return True
+    return False
+
+
+def others_findings(case: Case) -> Iterator[Finding]:
+    """Twelve others told for one of twelve."""
+    for quantity in case.sentence.quantities:
+        if quantity.unit_class not in _COUNTS or not _OTHER.search(_beside(case.sentence, quantity, 8)):
+            continue
+        same = [
+            (text, q)
+            for text in case.evidence
+            for q in text.quantities
+            if comparable(quantity, q) and q.value == quantity.value
+        ]
+        if same and all(
+            _ONE_OF.search(_beside(text, q, 8)) and not _OTHER.search(_beside(text, q)) for text, q in same
+        ):
+            yield Finding("number", "fail", "figure", (quantity.text.strip(), _beside(*same[0], 8).strip()))
+            return
+
+
+def _of_pairs(case: Case, quantity: Quantity) -> bool:
+    """28列 for 14对."""
+    return any(
+        2 * q.value == quantity.value and (_PAIRS.search(q.text) or _PAIRS.match(text.text[q.end :]))
+        for text in case.evidence
+        for q in text.quantities
+        if q.unit_class in _COUNTS
+    )
+
+
+def _ranks(case: Case, quantity: Quantity) -> bool:
+    """Two for a first and a second."""
+    ranks = [_RANK_OF[(m["zh"] or m["en"]).lower()] for text in case.evidence for m in _SECOND.finditer(text.text)]
+    return bool(ranks) and max(ranks) == quantity.value and any(_FIRST.search(text.text) for text in case.evidence)
+
+
+_SHORT = frozenset("京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新港澳台中美日韩俄英法德欧印东西南北")
+
+
+def _named_together(text: Passage, quantity: Quantity) -> bool:
+    """中日韩三国: the names of one character that it counts stand before it."""
+    size = int(quantity.value) if quantity.value <= 6 else 0
+    names = text.text[max(0, quantity.start - size) : quantity.start]
+    return size >= 2 and len(names) == size and set(names) <= _SHORT
+
+
+_BORN = lazy_pattern(r"出生|生于|诞生|年生|\bborn\b|\bbirth\b", re.IGNORECASE)
+_AGE = lazy_pattern(r"\b(?:aged?|years? old|was|were|at|turn\w+)\b", re.IGNORECASE)
+
+
+def _aged(case: Case, quantity: Quantity) -> bool:
+    """34 for someone born in 1980, of 2014; a year less before the birthday."""
+    if quantity.unit_class != "age" and not _AGE.search(_beside(case.sentence, quantity)):
+        return False
+    for text in case.evidence:
+        years = [d.year for d in text.dates if d.year and not d.end_year]
+        if _BORN.search(text.text) and any(y - min(years) - quantity.value in {0, 1} for y in years):
+            return True
+    return False
+
+
+_N = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\b)"
+_RATIO = lazy_pattern(rf"(?P<a>{_N})(?: to |-to-|\s?[比:：∶]\s?| against )(?P<b>{_N})", re.IGNORECASE)
+
+
+def _in_ratio(case: Case, quantity: Quantity) -> bool:
+    """Nine to one for 71% and 8%, 1比16 for 125 and 2,010."""
+    start, end = case.sentence.sentence_span(quantity.start)
+    for match in _RATIO.finditer(case.sentence.text, start, end):
+        first, second = (_numeral(match[name]) for name in ("a", "b"))
+        if not (match.start() <= quantity.start < match.end()) or not first or not second:
+            continue
+        told = max(first, second) / min(first, second)
+        return any(abs(high / low - told) <= told * Decimal("0.07") for high, low in _comparables(case) if high >= low)
+    return False
+
+
+def _numeral(text: str) -> Decimal | None:
+    return arabic(text) if text[0].isdigit() else english(text) if text.isascii() else chinese(text)
+
+
+def _comparables(case: Case) -> Iterator[tuple[Decimal, Decimal]]:
+    """The values of every two figures of the evidence that are of one kind, or that both count something."""
+    figures = [q for text in case.evidence for q in text.quantities if q.value > 0 and q.unit_class != "ordinal"][:16]
+    for first, second in permutations(figures, 2):
+        if comparable(first, second) or {first.unit_class, second.unit_class} <= _COUNTS:
+            yield first.value, second.value
+
+
+_BASE = lazy_pattern(
+    r"每(?P<zh>[一二两三四五六七八九]?[十百千万]{1,2}|\d[\d,]*万?)(?=[名位个人户家辆张台头只亩件公平])"
+    r"|\b(?:per|every|each|in|out of|for) (?P<n>\d[\d,]*|(?:one |a |ten |one hundred |a hundred )?(?:hundred|thousand|million)|ten|\d+ million)\b(?! per ?cent|%)",
+    re.IGNORECASE,
+)
+
+
+def _per_base(case: Case, quantity: Quantity) -> bool:
+    """Three doctors per 1,000 residents for 1,560 and 520,000; one for every 333."""
+    clause = clause_at(case.sentence, quantity.start)
+    for match in _BASE.finditer(case.sentence.text) if clause else ():
+        if not (clause and clause.start <= match.start() < clause.end):
+            continue
+        base = _base(match)
+        inside = match.start() <= quantity.start < match.end()
+        for part, whole in _rates(case):
+            if inside and (tells(quantity, whole / part, reckoned=True) or _round(base)):
+                return True
+            if not inside and _round(base) and tells(quantity, base * part / whole, reckoned=True):
+                return True
+    return False
+
+
+def _base(match: re.Match[str]) -> Decimal:
+    raw = (match["zh"] or match["n"]).replace(",", "").lower().removeprefix("a ")
+    if raw[0].isdigit():
+        digits = re.match(r"\d+", raw)
+        value = Decimal(digits.group() if digits else 0)
+        return value * (10000 if raw.endswith("万") else 10**6 if raw.endswith("million") else 1)
+    return (english(raw) if raw.isascii() else chinese(raw)) or Decimal(0)
+
+
+def _round(base: Decimal) -> bool:
+    return base >= 10 and str(int(base)).strip("0") == "1"
+
+
+def _rates(case: Case) -> Iterator[tuple[Decimal, Decimal]]:
+    """Smaller and larger of every two counts of the evidence, in natural units."""
+    counts = [
+        q.value / (UNITS[q.unit].factor if q.unit in UNITS and q.unit_class not in _COUNTS else 1)
+        for text in case.evidence
+        for q in text.quantities
+        if q.value > 0 and q.unit_class not in {"percent", "point", "fold", "ordinal", "months", "seconds"}
+    ][:12]
+    yield from ((a, b) for a, b in permutations(counts, 2) if a < b)

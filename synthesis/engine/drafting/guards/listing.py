@@ -1,0 +1,64 @@
+"""Counts of what a text lists: three of the three operators it names, 三省一市 for four places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from synthesis.engine.drafting.guards.types import Case, Passage
+from synthesis.engine.drafting.quantities.find import Quantity
+from synthesis.engine.patterns import lazy_pattern
+
+_PAIR_ZH = lazy_pattern(r"两(?:组|者|国|地|方|家|类|种|项|个|人|岸|省|市|校|队|厅|部门|端|侧|性|大)")
+_PAIR_EN = lazy_pattern(r"(?:the|these|those|both|between|its|their) $", re.IGNORECASE)
+_COUNTING = frozenset("座 部 所 大 类 种 项 个 家 方面 方 者 国 地 省 市 组 份 位 名 国家 款 批 点 条 重 轮 次".split())
+
+
+def listed(case: Case, quantity: Quantity) -> bool:
+    """Whether a small count only counts what the evidence lists (三大运营商 for three that it names)."""
+    if quantity.unit_class not in {"count", "number"} or quantity.qualifier or not 1 <= quantity.value <= 9:
+        return False
+    if quantity.value == 2 and _pair(case.sentence, quantity):
+        return True
+    if total := _territories(case.sentence, quantity):
+        return any(size == total for text in case.evidence for size in list_sizes(text))
+    if quantity.value == 1:
+        return False
+    if case.sentence.language == "zh" and quantity.unit not in _COUNTING:
+        return False
+    return any(size == quantity.value for text in case.evidence for size in list_sizes(text))
+
+
+_LIST = {
+    "zh": lazy_pattern(r"[^，。；：、]{1,16}(?:、[^，。；：、]{1,16})+"),
+    "en": lazy_pattern(r"[\w' -]{2,40}(?:, [\w' -]{2,40})*,? (?:and|or) [\w' -]{2,40}"),
+}
+
+
+def list_sizes(text: Passage) -> Iterator[int]:
+    """How many members the lists of a text have, and how many figures of a kind stand in a sentence."""
+    for match in _LIST[text.language].finditer(text.text):
+        parts = re.split("、" if text.language == "zh" else r", (?:and |or )?| and | or ", match.group())
+        joined = text.language == "zh" and re.search(r"[和与及]", parts[-1]) is not None
+        yield len(parts) + joined
+    for start, end in text.sentences:
+        inside = [q for q in text.quantities if start <= q.start < end]
+        for unit in {(q.unit_class, q.unit) for q in inside}:
+            yield sum((q.unit_class, q.unit) == unit for q in inside)
+
+
+def _pair(sentence: Passage, quantity: Quantity) -> bool:
+    if sentence.language == "zh":
+        return bool(_PAIR_ZH.match(sentence.text, quantity.start))
+    return bool(_PAIR_EN.search(sentence.text[max(0, quantity.start - 9) : quantity.start]))
+
+
+_TERRITORY = frozenset("省市区县国州盟旗乡镇村校院企")
+
+
+def _territories(text: Passage, quantity: Quantity) -> Decimal:
+    """The sum of 三省一市, of which a figure is a part; 0 when it is no part of one."""
+    parts = [q for q in text.quantities if q.unit_class == "count" and q.unit in _TERRITORY | {"个"}]
+    beside = [q for q in parts if q is quantity or q.end == quantity.start or q.start == quantity.end]
+    return sum((q.value for q in beside), Decimal(0)) if len(beside) == 2 and quantity in beside else Decimal(0)

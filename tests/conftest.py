@@ -182,7 +182,7 @@ def live_stack(transactional_db: None, _live_processes: LiveStack) -> Iterator[L
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium. For one module: Playwright's event loop would disturb async tests that run in the same thread."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     from project import browser as chromium
 
@@ -192,6 +192,7 @@ def browser() -> Iterator[Browser]:
     before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
     # Playwright keeps an event loop in this thread, which Django takes for an async view using the ORM.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    expect.set_options(timeout=LONGEST_ANSWER)
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
         yield running

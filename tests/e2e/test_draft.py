@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-WAIT = 20_000  # milliseconds; the worker may be starting
-
 
 def people(open_page, live_stack, world, path, *names):
     return [open_page(world.url(path), storage_state=world.storage_state(name, live_stack.url)) for name in names]
@@ -27,7 +25,7 @@ def test_a_draft_is_ordered_written_live_and_edited(open_page, live_stack):
     world = make_world()
     (bob,) = people(open_page, live_stack, world, "drafts/", "bob")
     bob.get_by_role("button", name="Draft", exact=True).click()
-    expect(bob.locator("#sheet")).to_be_visible(timeout=WAIT)
+    expect(bob.locator("#sheet")).to_be_visible()
     sentence = bob.locator(".sentence").first
     sentence.click()
     expect(bob.locator("[data-panel]")).to_contain_text("Rests on")

@@ -64,7 +64,7 @@ def test_two_strokes_tag_and_the_other_sees_it(world: World, read: Callable[...,
     expect(tom.locator("#palette")).to_be_visible()
     began = time.monotonic()
     tom.keyboard.press("s")
-    tina.wait_for_function("() => CSS.highlights.get('heading-3')?.size === 1", timeout=5000)
+    tina.wait_for_function("() => CSS.highlights.get('heading-3')?.size === 1")
     print(f"\nseen by the other after {time.monotonic() - began:.3f} s")
     assert tina.evaluate(PAINTED, "heading-3") == ["老年用户"]
     expect(tina.locator("[data-list] .excerpt")).to_have_count(4)
@@ -73,18 +73,18 @@ def test_two_strokes_tag_and_the_other_sees_it(world: World, read: Callable[...,
 
     # Undone and done again, it is what the next key is for.
     tom.keyboard.press("z")
-    tina.wait_for_function("() => CSS.highlights.get('heading-3')?.size === 0", timeout=5000)
+    tina.wait_for_function("() => CSS.highlights.get('heading-3')?.size === 0")
     tom.keyboard.press("Shift+Z")
-    tina.wait_for_function("() => CSS.highlights.get('heading-3')?.size === 1", timeout=5000)
+    tina.wait_for_function("() => CSS.highlights.get('heading-3')?.size === 1")
     expect(tom.locator("#toasts")).to_contain_text("Redone")
 
     # Another heading on the same excerpt, then both steps back, for both people.
     tom.keyboard.press("p")
-    tina.wait_for_function("() => CSS.highlights.get('heading-1')?.size === 2", timeout=5000)
+    tina.wait_for_function("() => CSS.highlights.get('heading-1')?.size === 2")
     tom.keyboard.press("z")
-    tina.wait_for_function("() => CSS.highlights.get('heading-1')?.size === 1", timeout=5000)
+    tina.wait_for_function("() => CSS.highlights.get('heading-1')?.size === 1")
     tom.keyboard.press("z")
-    tina.wait_for_function("() => CSS.highlights.get('heading-3')?.size === 0", timeout=5000)
+    tina.wait_for_function("() => CSS.highlights.get('heading-3')?.size === 0")
     expect(tina.locator("[data-list] .excerpt")).to_have_count(3)
     expect(tom.locator("[data-list] .excerpt")).to_have_count(3)
 

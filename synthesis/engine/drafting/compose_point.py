@@ -33,6 +33,7 @@ _MOST = 6  # sentences of a point; a paragraph longer than that is two
 # that of a short one, what one sentence of a paragraph that would else be too short may share, and that paragraph.
 _RATIO, _USUAL, _SHORT, _EXTRA, _FILLED = 0.15, 120, 70, 24, 0.25
 _RATIO_EN, _FILLED_EN = 0.5, 0.7  # names and terms alone fill runs of thirteen letters: two English words
+_WHOLE_EN = 0.8  # a sentence of which more is copied fills no short paragraph
 _SUBJECT = 50  # letters of a subject behind which a connective may stand
 _KIN = 1.5
 # By kind of unit: what it is worth telling (1 most), and its place in a paragraph.
@@ -47,6 +48,11 @@ _TURN = lazy_pattern(
 )
 _WHOLE_MARKET = lazy_pattern(
     r"(?:截至[^，]{4,8}，)?(?:\d{4}年，?)?(?:我国|中国|全国|全球|国内)[\u4e00-\u9fff]{2,10}(?:市场|产业|行业)(?:的)?(?:总?规模|总额|总量)"
+)
+# Whose statement a sentence is, said in it.
+_TELLS_WHO = lazy_pattern(
+    r"\b(?:according to|in the view of|reports?|reported|finds?|found|estimates?|estimated|as [^,]* (?:show|record|state)s?|(?:say|argue|warn|complain|believe|fear|hold|claim|expect|predict|conclude|object)(?:s|ed)?)\b",
+    re.IGNORECASE,
 )
 _LED_EN = (
     r"(?:Every|Each|Among|By|In|At|From|Since|Under|With|After|Before|Over|Within|For|Of|According|As)\b[^,]{2,60}, "
@@ -195,6 +201,8 @@ class PointWriter:
         skip = frozenset(f.phrase for f in unit.facts) & self.disputed
         kind = "contrast" if unit.limiting else "evidence"
         sentence = self.realiser.from_unit(unit, self._cites(unit), kind, skip, slack, whole=share == 0.0)
+        if scale > 1 and share < 2.0 and sentence is not None and sentence.ratio > _WHOLE_EN:
+            return None
         if sentence is None and share and not any("“" in w.sentence.text for w in out):
             sentence = self.realiser.quoting(unit, self._cites(unit), slack)
         return sentence
@@ -284,16 +292,18 @@ class PointWriter:
                 unit is not None
                 and unit.kind in {"figure", "change", "comparison"}
                 and any(q.unit_class not in {"count", "number", "ordinal"} for q in find_quantities(sentence.text))
-                and (not figures_begun or (self.realiser.language == "en" and not last_had))
+                and not figures_begun
                 and sentence.kind == "evidence"
             ):
                 relation, figures_begun = "figure", True
             elif not last_had and sentence.kind in {"evidence", "contrast"}:
                 relation = "add"
             turns = unit is not None and sentence.kind != "contrast"  # however follows what it can turn from
-            leads = self._leads(sentence, used) if relation == "figure" else ()
+            leads = self._leads(sentence, used) if relation == "figure" and self.realiser.language == "zh" else ()
             choice = next((c for c in (*leads, *words.get(relation, ())) if c and c not in used), "")
             joined = self._with(choice, sentence) if choice else None
+            if self.realiser.language == "en" and unit is not None and sentence.kind == "evidence":
+                joined, choice = self._attributed(sentence, used, joined, choice)
             last_had = joined is not None
             if joined is not None:
                 used.add(choice)
@@ -308,24 +318,28 @@ class PointWriter:
         return shorter if shorter is not None and shorter.state == sentence.state else sentence
 
     def _leads(self, sentence: Sentence, used: Collection[str]) -> tuple[str, ...]:
-        """What may lead in a figure: what it is about, in English whose figure it is, each form once in a paragraph."""
+        """What may lead in a figure: what it is about; in English whose statement it is, each form and source once."""
         if self.realiser.language == "zh":
             return (frames_text.lead_of(sentence.text, "zh"),)
         names = {frames_text.publisher(self.realiser.sources.get(c, "")) for c in sentence.cites}
-        told = re.search(
-            r"\b(?:according to|reports?|reported|finds?|found|estimates?|estimated|as [^,]* (?:show|record|state)s?)\b",
-            sentence.text,
-            re.IGNORECASE,
-        )
-        if len(names) != 1 or "" in names or told:
+        if len(names) != 1 or "" in names or _TELLS_WHO.search(sentence.text):
             return ()
         name = names.pop()
-        if name.lower() in sentence.text.lower():
+        if name.lower() in sentence.text.lower() or any(name in u for u in used):
             return ()
-        forms = (("According", f"According to {name}, "), (" reports", f"{name} reports that "))
-        return tuple(
-            lead for mark, lead in forms if not any(mark in u for u in used) and not any(name in u for u in used)
-        )
+        forms = {found.lastindex for u in used if (found := frames_text.SAYING_FORM.search(u))}
+        return tuple(lead.format(name) for i, lead in enumerate(frames_text.SAYING, 1) if i not in forms)
+
+    def _attributed(
+        self, sentence: Sentence, used: Collection[str], joined: Sentence | None, choice: str
+    ) -> tuple[Sentence | None, str]:
+        """The sentence with whose statement it is, when less of it is copied then than behind the connective."""
+        best, how = joined, choice
+        for lead in self._leads(sentence, used):
+            made = self._with(lead, sentence)
+            if made is not None and (best is None or made.ratio < best.ratio):
+                best, how = made, lead
+        return best, how
 
     def _with(self, connective: str, sentence: Sentence) -> Sentence | None:
         """The sentence behind a connective, measured and verified again; None when it cannot follow one."""
@@ -345,7 +359,7 @@ class PointWriter:
                 return None
         if strange(connective + text) if language == "zh" else strange_en(connective + text + "."):
             return None
-        named = re.fullmatch(r"According to (.+), |(.+) reports that ", connective)
+        named = frames_text.SAYING_FORM.search(connective) if language == "en" else None
         glossary = tuple(filter(None, named.groups())) if named else ()
         joined = self.realiser.checked(connective + text, sentence.cites, sentence.kind, glossary)
         inside = self._inserted(connective, sentence, glossary) if language == "en" else None

@@ -24,6 +24,9 @@ CONNECTIVES: dict[str, dict[str, tuple[str, ...]]] = {
         "policy": (),
     },
 }
+# Whose statement it is, said before it (English); `SAYING_FORM` finds such a lead, its group's number the form's.
+SAYING = ("According to {}, ", "{} reports that ", "As {} notes, ", "{} states that ")
+SAYING_FORM = lazy_pattern(r"^(?:According to (.+), |(.+) reports that |As (.+) notes, |(.+) states that )$")
 # What a figure is about, said before it; words without a claim of their own.
 _LEADS: tuple[tuple[str, str], ...] = (
     ("从规模看，", r"规模|容量|产量|装机|保有量|产值|出游人次"),

@@ -248,6 +248,9 @@ def _likenesses(texts: Sequence[str], about: str, language: str) -> list[float]:
     return [float((products[i, :n].sum() - products[i, i]) / max(1, n - 1) + products[i, n]) for i in range(n)]
 
 
+_CLAIM = {"zh": 0.5, "en": 0.8}  # the share of a claim that may stand as in the sources
+
+
 def claim_of(units: Sequence[Unit], realiser: Realiser, subject: str = "") -> tuple[Unit, str] | None:
     """The unit that states best what the group is about, reworded; None when no general statement can be made."""
     if not units:
@@ -263,7 +266,7 @@ def claim_of(units: Sequence[Unit], realiser: Realiser, subject: str = "") -> tu
         if scores[i] <= 0:
             break
         sentence = realiser.claim(units[i], (units[i].excerpt_id,))
-        if sentence and sentence.state == "supported" and (sentence.ratio < 0.5 or realiser.language == "en"):
+        if sentence and sentence.state == "supported" and sentence.ratio < _CLAIM[realiser.language]:
             found.append((-scores[i] + 2.5 * sentence.ratio, i, sentence.text))
     if not found:
         return None

@@ -21,7 +21,7 @@ _CLASH = lazy_pattern(
     re.IGNORECASE,
 )
 _ENDS = lazy_pattern(rf"\b(?:{_SMALL.replace(' ', '|')})$", re.IGNORECASE)
-_ARTICLE = lazy_pattern(r"\b(an?) (?=([A-Za-z]+|\d+))")
+_ARTICLE = lazy_pattern(r"\b([Aa]n?) (?=([A-Za-z]+|\d+))")
 _VOWEL = lazy_pattern(r"[aeiou]|hour|honest|honour|heir|8|11(?!\d)|18(?!\d)", re.IGNORECASE)
 _GLIDE = lazy_pattern(
     r"eu|one\b|one-|once|ewe|uni(?!m|n)|us(?:e|a|u)|ut(?:i|e)|u[kb]", re.IGNORECASE

@@ -26,10 +26,10 @@ from synthesis.engine.drafting.rewriting.tagging_en import (
 )
 from synthesis.engine.patterns import lazy_pattern
 
-_PEOPLE = lazy_pattern(
+PEOPLE = lazy_pattern(
     r"(?:people|women|men|children|adults|(?:ers|ors|ists|ants|ees|ents|ians)|parents|mothers|fathers|girls|boys|staff|youth|clients|patients)$"
 )
-_THINGS = lazy_pattern(
+THINGS = lazy_pattern(
     r"(?:instruments|components|documents|agreements|payments|treatments|investments|developments|requirements|elements|events|accidents|incidents|plants|restaurants"
     r"|centers|sensors|motors|factors|reactors|tractors|sectors|numbers|papers|computers|containers|boilers|filters|printers|orders|letters|matters|borders|tumours)$"
 )
@@ -75,7 +75,7 @@ def _ends_phrase(tokens: tuple[Token, ...], at: int) -> bool:
     )
 
 
-def _many(noun: str) -> bool:
+def is_many(noun: str) -> bool:
     return (noun.endswith("s") and not noun.endswith(("ss", "us", "is", "ics"))) or noun in {
         "people",
         "women",
@@ -111,11 +111,13 @@ def participle_edits(text: str) -> Iterator[Edit]:
         joined = end < len(tokens) and (tokens[end].low in {"and", "or"} or tokens[end].low in PREPOSITIONS)
         if joined or end == at + 1 or not led or not _ends_phrase(tokens, end) or noun.endswith(("ly", "ing")):
             continue
+        if noun in {"terms", "amounts", "figures", "time"}:
+            continue  # in reported terms
         one = prior in {"a", "an", "every", "each", "one", "per", "another"}
-        if not one and not _many(noun):
+        if not one and not is_many(noun):
             continue
         phrase = text[tokens[at + 1].start : tokens[end - 1].end]
-        which = "who" if _PEOPLE.search(noun) and not _THINGS.search(noun) else "that"
+        which = "who" if PEOPLE.search(noun) and not THINGS.search(noun) else "that"
         yield Edit(token.start, tokens[end - 1].end, f"{phrase} {which} {'is' if one else 'are'} {token.text}", 2)
 
 
@@ -155,8 +157,8 @@ def whiz_edits(text: str) -> Iterator[Edit]:
             for t in rest[:later]
         ):
             continue
-        which = "who" if _PEOPLE.search(prior.text) and not _THINGS.search(prior.text) else "that"
-        be = ("were" if past else "are") if _many(prior.text) else ("was" if past else "is")
+        which = "who" if PEOPLE.search(prior.text) and not THINGS.search(prior.text) else "that"
+        be = ("were" if past else "are") if is_many(prior.text) else ("was" if past else "is")
         yield Edit(token.start, token.end, f"{which} {be} {token.text}", 1)
 
 
@@ -164,7 +166,7 @@ def having_edits(text: str) -> Iterator[Edit]:
     """visitors with reduced mobility → visitors who have reduced mobility; patients without insurance → who have no insurance is left alone."""
     for match in re.finditer(r"\b(?P<n>[A-Za-z]+) with (?=(?:(?:a|an) )?(?:[a-z-]+ ){0,2}(?P<h>[a-z]{4,}))", text):
         noun = match.group("n")
-        if not _many(noun) or noun.lower() in {
+        if not is_many(noun) or noun.lower() in {
             "deals",
             "trades",
             "contracts",
@@ -184,7 +186,7 @@ def having_edits(text: str) -> Iterator[Edit]:
             before
         ):
             continue
-        which = "who" if _PEOPLE.search(noun.lower()) and not _THINGS.search(noun.lower()) else "that"
+        which = "who" if PEOPLE.search(noun.lower()) and not THINGS.search(noun.lower()) else "that"
         if which == "that" and not re.search(
             r"(?:companies|firms|countries|cities|schools|villages|regions|hospitals|houses|homes|farms|museums|municipalities)$",
             noun.lower(),
@@ -240,7 +242,7 @@ def portion_edits(text: str) -> Iterator[Edit]:
     for match in re.finditer(
         rf"\b(?P<one>[Oo]ne) in (?P<n>{_NUMBERS.replace(' ', '|')}) (?P<x>[a-z]+s)\b(?= (?!of\b)[a-z]|[,.;]|$)", text
     ):
-        if _many(match.group("x")) and not is_adjective(match.group("x")) and not verb_forms().get(match.group("x")):
+        if is_many(match.group("x")) and not is_adjective(match.group("x")) and not verb_forms().get(match.group("x")):
             yield Edit(
                 match.start(),
                 match.end(),

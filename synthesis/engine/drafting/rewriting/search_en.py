@@ -14,6 +14,7 @@ from synthesis.engine.drafting.rewriting import (
     figures_en,
     frames_en,
     grammar_en,
+    joints_en,
     lists_en,
     nouns_en,
     phrases_en,
@@ -120,6 +121,7 @@ def edits_of(text: str, *, phrases: bool = True) -> list[Edit]:
         *swaps_en.quantity_edits(text),
         *recast_en.edits_of(text),
         *grammar_en.edits_of(text),
+        *joints_en.edits_of(text),
         *((*nouns_en.edits_of(text), *lists_en.edits_of(text), *turns_en.pair_edits(text)) if phrases else ()),
     )
     return [e for e in dict.fromkeys(found) if kept.same(e) and not any(a < e.end and e.start < b for a, b in closed)]
@@ -143,6 +145,8 @@ class _KindOf:
     def same(self, edit: Edit) -> bool:
         """False where a word that can only be a verb would stand for something else, or a single noun for a verb."""
         tag = self.at.get(edit.start)
+        if self._unfinished(edit):
+            return False
         if self.text[edit.start : edit.start + 5] == "that " and edit.text[:5] in {"", "which"}:
             before = [t for start, t in self.at.items() if start < edit.start]
             return bool(before) and before[-1] in "NSP"
@@ -156,6 +160,15 @@ class _KindOf:
             return tag not in "NSPDIA#"
         alone = " " not in edit.text.strip() and " " not in self.text[edit.start : edit.end].strip()
         return not (alone and tag in "VU" and word.group(0) not in verb_forms())
+
+    def _unfinished(self, edit: Edit) -> bool:
+        """Whether a past form that is no participle would stand behind have or be: had fell."""
+        first = re.match(r"[a-z]+", edit.text)
+        before = [t for start, t in self.at.items() if start < edit.start]
+        if first is None or not before or before[-1] not in "BbH":
+            return False
+        names = {form for _, form in verb_forms().get(first.group(0), ())}
+        return "past" in names and "participle" not in names
 
 
 def _unrun(text: str, index: RunIndex, dropped: int, shape: int) -> Wording:

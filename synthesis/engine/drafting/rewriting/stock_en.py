@@ -8,47 +8,47 @@ NOUNS = """
 accomplishment = achievement | accord = agreement | accusation = allegation | achievement = accomplishment | activist = campaigner | adolescent = teenager
 agreement = accord, deal~2 | allegation = accusation | amendment = revision, change~2 | anxiety = worry, unease~2 | applicant = candidate~2
 assessment = evaluation, appraisal | attempt = effort~2 | author = writer | backing = support | bankruptcy = insolvency | insolvency = bankruptcy~2
-basis = foundation | beneficiary = recipient | benefit = gain~2 | boom = upswing~2 | bottleneck = constraint~2 | breach = violation, infringement
+basis = foundation | beneficiary = recipient | boom = upswing~2 | bottleneck = constraint~2 | breach = violation, infringement
 burden = load~2, strain~2 | business = firm, enterprise~2 | buyer = purchaser | campaigner = activist | candidate = applicant~2 | capability = ability | carer = caregiver
 caregiver = carer | cause = reason~2 | circumstance = condition | client = customer | closure = shutdown, closing | collaboration = cooperation
-commitment = pledge~2, undertaking~2 | company = firm, business~2 | complaint = grievance~2 | component = part | concept = idea~2 | connection = link, tie~2
+commitment = pledge~2, undertaking~2 | company = firm, business~2 | complaint = grievance~2 | component = part | concept = idea~2
 contaminant = pollutant | contamination = pollution~2 | contraction = shrinkage | controversy = dispute, debate~2 | cooperation = collaboration | country = nation, state~2
 cultivation = growing | custom = tradition, habit~2 | customer = client~2, buyer~2 | cutback = reduction, cut | damage = harm | danger = hazard, risk~2
-deadline = time limit, cut-off date | delegation = mission~3 | demonstrator = protester | dependence = reliance | discrepancy = difference, gap | disparity = gap, inequality
-disruption = disturbance, interruption | distrust = mistrust | downturn = slump~2 | doctor = physician | dweller = resident | earnings = income~2 | effort = endeavour~2, attempt~2
+deadline = time limit, cut-off date | demonstrator = protester | dependence = reliance | discrepancy = difference, gap | disparity = gap, inequality
+disruption = disturbance, interruption | distrust = mistrust | downturn = slump~2 | doctor = physician | dweller = resident | effort = endeavour~2, attempt~2
 emergence = appearance, rise~2 | employee = worker, staff member | enterprise = company, firm | entrepreneur = business founder~2 | evaluation = assessment, appraisal
 evidence = proof~2 | expense = cost | experiment = trial~2, test~2 | expert = specialist | extent = scale, degree~2 | factory = plant, works~2 | fine = penalty, financial penalty
 firm = company, business~2 | flaw = fault, defect | forecast = prediction, projection | foundation = basis | freedom = liberty~2 | frontier = border | border = frontier
 function = role~2, task~2 | funding = finance, financial support | grievance = complaint | guarantee = assurance | habit = custom~2, practice~2 | harm = damage
 hazard = danger, risk~2 | head = chief~2 | helper = assistant | illness = disease~2, sickness | importance = significance | incentive = inducement, spur~2
-incident = event, occurrence | income = earnings~2 | indication = sign | influx = inflow | inflow = influx | infringement = violation, breach | inquiry = investigation
+incident = event, occurrence | indication = sign | influx = inflow | inflow = influx | infringement = violation, breach | inquiry = investigation
 institution = body~2, establishment~2 | instrument = tool | interruption = disruption, break~2 | investigation = inquiry | job = post, position~2
 journey = trip | judgment = ruling | landlord = property owner~2 | lawsuit = legal action, court case | leak = leakage~2 | leader = head~2 | leaflet = brochure
 licence = permit | livelihood = living | location = site, place~2 | meeting = gathering~2 | mistrust = distrust | misuse = abuse, improper use | modernisation = upgrading, renewal~2
 motive = reason, motivation | nation = country | neighbourhood = district~2 | obligation = duty, requirement~2 | observer = commentator~2 | onset = start, beginning
 opinion = view | opponent = critic~2 | critic = opponent~2, detractor | organisation = body, association~2 | origin = source~2 | output = production | oversight = supervision
-owner = proprietor~2 | passenger = traveller | pause = break | penalty = sanction~2, fine~2 | permission = authorisation, consent~2 | permit = licence | personnel = staff
+passenger = traveller | pause = break | penalty = sanction~2, fine~2 | permission = authorisation, consent~2 | permit = licence | personnel = staff
 photograph = picture | physician = doctor | picture = image | image = picture | pledge = promise, commitment | pollutant = contaminant | pollution = contamination~2
-portion = part, share | position = post~2 | post = position, job | postponement = delay, deferral | poverty = hardship~2 | practice = custom~3 | precaution = safeguard
-prediction = forecast | prize = award | producer = maker, manufacturer~2 | production = manufacture~2, output~2 | profession = occupation | programme = scheme
+portion = part, share | position = post~2 | post = position, job | postponement = delay, deferral | poverty = hardship~2 | precaution = safeguard
+prediction = forecast | prize = award | production = manufacture~2, output~2 | profession = occupation | programme = scheme
 projection = forecast | promise = pledge | proposal = suggestion~2 | protester = demonstrator | proximity = nearness | pupil = student, schoolchild~2 | purpose = aim, goal
 question = issue~2 | reaction = response | readiness = willingness | reason = cause~2, ground~2 | recession = downturn~2 | recipient = beneficiary | recommendation = suggestion~2
 recovery = upturn~2, rebound~2 | recruitment = hiring | refusal = rejection~2 | rejection = refusal~2 | regulation = rule | reliance = dependence | reluctance = unwillingness, hesitation~2
-remainder = rest | remedy = cure~2, solution~2 | remuneration = pay | report = account~3 | reputation = standing, name~2 | respondent = participant~2, interviewee | response = reaction
-responsibility = duty, obligation~2 | retailer = trader~3 | revenue = income~2 | revision = amendment~2 | rift = split | role = part, function~2 | rule = regulation
+remainder = rest | remedy = cure~2, solution~2 | remuneration = pay | reputation = standing, name~2 | respondent = interviewee | response = reaction
+responsibility = duty, obligation~2 | revenue = income~2 | revision = amendment~2 | rift = split | role = part, function~2 | rule = regulation
 ruling = judgment, verdict~2 | satisfaction = contentment~2 | scheme = programme, plan~2 | sector = industry~2, branch~2 | seller = vendor | setback = reverse~2
 severity = seriousness, gravity~2 | shop = store | shopper = customer, buyer~2 | shutdown = closure | sign = indication | significance = importance | similarity = resemblance, likeness
-site = location, place~2 | size = dimensions~3 | skill = ability~2 | slump = downturn~2 | solution = answer~2, remedy~2 | specialist = expert | stability = steadiness
+site = location, place~2 | skill = ability~2 | slump = downturn~2 | solution = answer~2, remedy~2 | specialist = expert | stability = steadiness
 staff = personnel, workforce~2 | stagnation = standstill | standstill = halt | statement = declaration | statistics = figures | strategy = approach~2, plan~2
 subsidy = grant~2 | success = achievement~2 | suggestion = proposal | supervision = oversight | support = backing, assistance~2 | surge = jump, leap | survey = poll
-poll = survey | task = job~2, duty~2 | teenager = adolescent | tenant = renter, occupant~2 | tension = friction~2, strain~2 | therapy = treatment | threat = danger~2
-threshold = limit~3 | trade = commerce, business~2 | trainee = apprentice~2 | transition = changeover, shift~2 | traveller = passenger~2 | treatment = therapy~3 | trial = test
+poll = survey | task = job~2, duty~2 | teenager = adolescent | tenant = renter, occupant~2 | tension = friction~2, strain~2 | threat = danger~2
+trainee = apprentice~2 | transition = changeover, shift~2 | traveller = passenger~2
 trip = journey | uncertainty = doubt~2 | unemployment = joblessness | use = utilisation~2 | vacancy = unfilled post, opening | variety = range, diversity~2 | vendor = seller
 verdict = judgment, ruling | view = opinion | violation = breach, infringement | visitor = guest~2 | volume = amount~2, quantity~2 | volunteer = unpaid helper | willingness = readiness
 worker = employee | workforce = staff~2, labour force | worry = concern | youngster = young person | retiree = pensioner | pensioner = retired person | commuter = daily traveller~2
 handful = small number | array = range | multitude = large number, host~2 | hub = centre | shopkeeper = shop owner | householder = home owner~2 | backer = supporter
 bidder = tenderer~2 | lawmaker = legislator | legislator = lawmaker | politician = political figure~2 | minister = member of the government~2 | lawyer = legal expert~2
-economist = economic expert~2 | farmer = cultivator~3 | fisherman = fisher | nurse = nursing professional~3 | citizen = national~3 | foreigner = non-national~2 | immigrant = migrant~2
+fisherman = fisher
 """
 
 OTHERS = """
@@ -65,7 +65,7 @@ heavily = strongly~2, greatly~2 | huge = enormous, vast | vast = huge, enormous 
 influential = powerful~2 | innovative = novel, inventive~2 | intense = fierce~2 | keen = eager | leading = foremost~2, top~2 | legitimate = lawful~2, justified~2
 lucrative = profitable | mandatory = compulsory, obligatory | obligatory = compulsory, mandatory | meagre = scanty | medium-sized = mid-sized | mid-sized = medium-sized
 modest = moderate~2 | moderate = modest | nearby = neighbouring | neighbouring = nearby~2 | normal = usual | usual = customary, normal | outdated = obsolete, out-of-date
-obsolete = outdated | partial = incomplete~2 | patchy = uneven | persistent = lasting, enduring | plentiful = abundant | possible = conceivable~3 | pressing = urgent | urgent = pressing
+obsolete = outdated | partial = incomplete~2 | patchy = uneven | persistent = lasting, enduring | plentiful = abundant | pressing = urgent | urgent = pressing
 precise = exact, accurate | profitable = lucrative | profound = deep, far-reaching~2 | proper = correct~2 | redundant = superfluous | superfluous = unnecessary, redundant
 unnecessary = needless, superfluous | relevant = pertinent | reliable = dependable | reliant on = dependent on | renowned = famous, well-known | robust = sturdy~2, solid~2
 sensible = reasonable | shared = common~2 | significant = considerable~2, marked~2 | sluggish = slow | sophisticated = advanced~2, complex~2 | stable = steady | steady = stable~2, constant~2
@@ -79,7 +79,7 @@ unwilling to = reluctant to~2 | reluctant to = unwilling to, hesitant to | unabl
 practically = virtually, almost | absolutely = completely | actually = in fact, in reality | additionally = in addition | adequately = sufficiently | sufficiently = adequately
 always = invariably~2, at all times | at all times = always | apparently = seemingly | badly = severely~2, poorly~2 | barely = scarcely, hardly | hardly = scarcely, barely
 scarcely = barely, hardly | basically = essentially, in essence | essentially = basically, in essence | comparatively = relatively | relatively = comparatively, fairly~2
-constantly = continually, all the time | conversely = by contrast | by contrast = in contrast, on the other hand | on the other hand = by contrast | on the one hand = for one thing~3
+constantly = continually, all the time | conversely = by contrast | by contrast = in contrast, on the other hand | on the other hand = by contrast
 cheaply = at low cost | deeply = profoundly | profoundly = deeply | enormously = hugely, vastly | vastly = greatly, enormously | evenly = uniformly, equally~2
 explicitly = expressly | expressly = explicitly | greatly = considerably, enormously~2 | hence = therefore, thus | illegally = unlawfully | unlawfully = illegally | legally = lawfully~2, by law
 inevitably = unavoidably~2, necessarily~2 | just under = slightly below, a little under | just over = slightly over, a little more than | slightly more than = just over, a little over
@@ -89,7 +89,7 @@ publicly = in public, openly~2 | purely = solely, entirely | at random = randoml
 safely = securely~2, without risk~2 | simply = merely, just | merely = only, simply | shortly = soon | soon = before long, shortly | slowly = at a slow pace, gradually~2 | steadily = continuously~2
 thereafter = afterwards, after that | tightly = closely~2, strictly~2 | traditionally = by tradition | typically = usually, as a rule | unanimously = with one voice | unexpectedly = surprisingly~2
 worldwide = globally, across the globe | weekly = every week, once a week~2 | every month = each month, monthly | every day = each day, daily | every week = each week, weekly
-ahead of = before, in advance of | in advance of = ahead of, before | prior to = before, ahead of | amid = against the background of, in the midst of | as if = as though | as regards = with regard to
+ahead of = in advance of | in advance of = ahead of, before | prior to = before | amid = against the background of, in the midst of | as if = as though | as regards = with regard to
 aside from = apart from, besides | at an early stage = early on | at first glance = at first sight | at first sight = at first glance | at the moment = at present, currently
 by comparison = in comparison | close to = near | near = close to | despite = in spite of, notwithstanding~2 | ever since = since | for example = for instance | for instance = for example
 for lack of = for want of | for years = for a long time~2 | from now on = in future | in addition to = besides, on top of | on top of = in addition to, besides | in charge of = responsible for
@@ -104,7 +104,7 @@ the rest of = the remainder of | the young = young people | the unemployed = peo
 time and again = repeatedly, again and again | again and again = repeatedly, time and again | to this end = for this purpose | for this purpose = to this end | under construction = being built
 until recently = until not long ago | up to now = so far, until now | when it comes to = as regards | whether or not = whether | with the exception of = except for, apart from | without exception = in every case
 three-quarters of = three quarters of | three quarters of = three-quarters of | a growing number of = more and more, ever more | a rising number of = a growing number of, more and more | a wide range of = many different, a great variety of
-a great deal of = much | a good deal of = much | a lot of = a great deal of, much~3 | the first time = the very first time~3 | for the time being = for now, for the moment | for now = for the time being
+a great deal of = much | a good deal of = much | a lot of = a great deal of | for the time being = for now, for the moment | for now = for the time being
 rates of interest = interest rates | interest rates = rates of interest | exchange rate = rate of exchange | unemployment rate = rate of unemployment | inflation rate = rate of inflation | growth rate = rate of growth
 growth rates = rates of growth | birth rate = rate of births | success rate = rate of success | error rate = rate of error | supply chains = chains of supply | supply chain = chain of supply
 living conditions = conditions of life | public spending = government spending, spending by the state~2 | low-income households = households on low incomes | low-income families = families on low incomes
@@ -116,7 +116,7 @@ artificial intelligence = AI | power plants = power stations | power stations = 
 renewable energy = energy from renewable sources | drinking water = potable water | air pollution = pollution of the air | air quality = quality of the air | water quality = quality of the water
 traffic congestion = congested roads~2, traffic jams~2 | part-time work = part-time employment | workplace accidents = accidents at work | retirement age = pension age~2 | purchasing power = spending power
 spending power = purchasing power | staff shortages = shortages of staff, lack of staff~2 | staff shortage = shortage of staff, lack of staff | labour shortages = shortages of labour | labour shortage = shortage of labour
-spare parts = replacement parts | second-hand = used | raw materials = basic materials~3 | trade unions = unions, labour unions~2 | trade union = union, labour union~2 | local authorities = local councils~2
+spare parts = replacement parts | trade unions = unions, labour unions~2 | trade union = union, labour union~2 | local authorities = local councils~2
 opening hours = hours of opening | school leavers = young people leaving school | carbon footprint = climate footprint~2 | side effects = unwanted effects, adverse effects~2 | public opinion = opinion among the public~2
 household income = income of households | disposable income = income available for spending~2 | average age = mean age | average price = mean price | average income = mean income
 operating costs = costs of operation~2 | travel costs = costs of travel | tuition fees = fees for tuition | rental prices = rents | rental costs = rents~2 | housing shortage = shortage of housing

@@ -202,7 +202,7 @@ ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\bcontributed to\b", ("added to",), 1),
     (r"\bhas led to\b", ("has resulted in", "has brought about"), 1),
     (r"\bhave led to\b", ("have resulted in", "have brought about"), 1),
-    (r"\baims to\b", ("seeks to", "is intended to"), 1),
+    (r"\baims to\b", ("seeks to",), 1),
     (r"\baim to\b", ("seek to",), 1),
     (r"\bplans to\b", ("intends to",), 1),
     (r"\bplan to\b", ("intend to",), 1),

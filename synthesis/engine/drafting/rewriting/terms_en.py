@@ -18,15 +18,15 @@ lack = absence, shortage~2 | maker = producer, manufacturer | manufacturer = mak
 opportunity = chance | option = choice | outcome = result | problem = difficulty, issue | progress = headway | proportion = share
 provider = supplier | purchaser = buyer | quantity = amount | reduction = cut, decrease | requirement = demand, condition~2
 restriction = limit, constraint | rise = increase, growth~2 | risk = danger~2 | scarcity = shortage | section = stretch~2
-shareholder = stockholder~2 | share = proportion, percentage~2 | shipment = consignment | shortage = scarcity, lack | shortfall = deficit, gap
+share = proportion, percentage~2 | shipment = consignment | shortage = scarcity, lack | shortfall = deficit, gap
 stage = phase | start = beginning, outset | strength = advantage~2 | supplier = provider~2 | supporter = advocate | takeover = acquisition
 target = goal, aim | tendency = trend | trend = tendency~2 | trader = dealer | type = kind, form~2 | kind = type, sort | way = means, method~2
 weakness = drawback~2, shortcoming | shortcoming = weakness | researcher = scientist | scientist = researcher | discussion = debate
-debate = discussion | disagreement = dispute | dispute = disagreement | criterion = standard~2 | procedure = process | stretch = section
+debate = discussion | disagreement = dispute | dispute = disagreement | criterion = standard~2 | stretch = section
 gap = difference~2 | growth = expansion, increase~2 | expansion = growth | pace = speed, rate | speed = pace | boundary = border~2, limit~2
-assistance = help, support | help = assistance, aid | ban = prohibition | prohibition = ban | fee = charge~2 | charge = fee~2 | newcomer = new entrant
+assistance = help, support | help = assistance, aid | ban = prohibition | prohibition = ban | newcomer = new entrant
 rival = competitor | competitor = rival | backlog = queue~2 | surplus = excess | excess = surplus | breakthrough = advance~2 | mistake = error
-error = mistake | prerequisite = precondition, condition | precondition = condition, prerequisite | measure = step~2 | merger = combination~2
+error = mistake | prerequisite = precondition, condition | precondition = condition, prerequisite | measure = step~2
 method = technique, approach~2 | technique = method
 """
 
@@ -52,7 +52,7 @@ clearly = plainly, evidently | simultaneously = at the same time | jointly = tog
 separately = on their own~2, individually | recently = of late | lately = recently | previously = earlier, formerly | formerly = previously
 originally = at first | initially = at first, to begin with | at first = initially | eventually = in the end, finally | ultimately = in the end
 finally = in the end | immediately = at once, straight away | promptly = without delay | quickly = rapidly | carefully = with care
-easily = with ease | successfully = with success | efficiently = in an efficient way~2 | so far = to date, as yet~2 | to date = so far
+easily = with ease | successfully = with success | efficiently = in an efficient way~2 | so far = to date, as yet~2
 as yet = so far | at present = currently | in the long term = in the long run | in the long run = in the long term
 in the short term = in the short run | per head = per person, a head | per capita = per head, per person | per person = per head
 per day = a day, daily | a day = per day, daily | per week = a week, every week | a week = per week | per month = a month, monthly
@@ -64,7 +64,7 @@ in comparison with = compared with | in relation to = relative to | with respect
 concerning = regarding | apart from = except for, aside from | except for = apart from
 no more than = at most, not more than | at most = no more than | not more than = no more than, at most | a third of = one third of
 a quarter of = one quarter of | a fifth of = one fifth of | a tenth of = one tenth of | half of = one half of, half | two thirds of = two-thirds of
-a decade = ten years | twice the = double the, two times the~2 | double the = twice the | the majority of = most | a large number of = many, numerous
+a decade = ten years | twice the = double the, two times the~2 | the majority of = most | a large number of = many, numerous
 a small number of = a few, not many~2 | a range of = various, several | a variety of = various, different kinds of
 the vast majority of = the great majority of | a series of = several, a number of | a part of = some of
 in the same period = over the same period | over the past = in the past, over the last
@@ -124,7 +124,7 @@ as often as = as frequently as | as soon as possible = at the earliest opportuni
 in the meantime = meanwhile | in return = in exchange | in exchange = in return | in turn = for its part~2 | in fact = indeed
 in view of = given, in the light of | in the light of = in view of, given | in terms of = as regards, when it comes to
 when it comes to = as regards, with regard to | with the exception of = apart from, except for | without exception = invariably
-by contrast = in contrast, on the other hand | on the other hand = by contrast | on the one hand = for one thing | in other words = that is to say
+by contrast = in contrast, on the other hand | on the other hand = by contrast | in other words = that is to say
 among them = including | in part because = partly because | as is = and so is~2 | is associated with = goes hand in hand with, is linked with
 are associated with = go hand in hand with, are linked with | is linked to = is connected with, is tied to
 are linked to = are connected with, are tied to
@@ -149,7 +149,7 @@ the latest = the most recent | the most recent = the latest | the highest level 
 at the same level = on the same level | three times as likely = three times likelier
 as likely as = just as likely as | more likely to = likelier to | less likely to = not as likely to | far from = a long way from
 close to = near, not far from | near = close to | a wide range of = many kinds of, a broad range of | a great deal of = much
-a lot of = much~2, plenty of | an important role in = a major part in | an important role = a major part | a key role in = a central part in
+a lot of = plenty of | an important role in = a major part in | an important role = a major part | a key role in = a central part in
 a central role in = a key part in | a major role in = an important part in | plays a role in = has a part in | play a role in = have a part in
 side effects = unwanted effects | the general public = the public at large | public opinion = the public's view~2
 the private sector = private business~2 | decision-makers = those who decide~2 | stakeholders = those concerned

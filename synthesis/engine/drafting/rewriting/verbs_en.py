@@ -11,7 +11,7 @@ ROWS = """
 conflict with: clash with | climb i: rise | climb to: rise to | jump i: leap | hit t: strike~2 | rank among: be among | stay i: remain
 cope with: manage | turn to: resort to~2 | opt for: choose, decide on | deprive of: rob of | abandon t: give up | abolish t: do away with, scrap
 accelerate t: speed up | accelerate i: speed up, quicken | account for: make up, represent | achieve t: attain, reach | acquire t: take over, buy~2
-adapt to: adjust to | address t: tackle | adopt t: introduce~2 | advise t: counsel | affect t: have an effect on, influence | agree that: concur that
+adapt to: adjust to | address t: tackle | adopt t: introduce~2 | affect t: have an effect on, influence | agree that: concur that
 aim inf: seek to, set out to | allocate t: assign, allot | allow t: permit | amount to: come to, total~2 | appear inf: seem to | apply to: hold for
 argue that: hold that, maintain that | arise from: stem from, result from | assess t: evaluate, appraise | assume that: suppose that, take it that
 attract t: draw, draw in | attribute to: put down to | award t: grant, give | ban t: prohibit, outlaw | bear t: shoulder | begin inf: start to
@@ -22,17 +22,17 @@ combine t: bring together | compel t: force, oblige | compete with: vie with, ri
 complete t: finish, conclude | complicate t: hamper~2 | concentrate on: focus on, centre on | conclude t: sign~2, reach~2
 conclude that: come to the conclusion that, infer that | confirm t: bear out, corroborate | confirm that: bear out that | connect t: link up, link
 consist of: comprise | constitute t: make up, form | construct t: build, erect | consume t: use
-contain t: hold, include~2 | contribute to: add to, play a part in | control t: have control of | convert t: turn, transform
+contain t: include~2 | contribute to: add to, play a part in | control t: have control of | convert t: transform
 cooperate with: work with, team up with | create t: generate | cut t: lower, reduce | deal with: handle, address | decide inf: resolve to, choose to
 declare that: state that | decline i: fall, drop | decrease i: fall, drop | define t: lay down, set out | delay t: hold up, set back
 deliver t: supply, provide~2 | demand t: call for, insist on | demonstrate that: show that, prove that | demonstrate t: show, prove~2
 depend on: rely on | describe t: portray, depict | design t: devise, draw up~2 | detect t: pick up, spot | deter t: put off, discourage
 determine t: decide, govern~2 | develop t: work out~2, devise~2 | devote t: dedicate, give over | differ i: vary, diverge | disappear i: vanish
-discourage t: deter, put off | discuss t: debate, consider~2 | display t: show, exhibit | distribute t: hand out, share out | divide t: split, share~2
-double i: rise twofold, increase twofold | double t: increase twofold | draft t: draw up, prepare | drive t: propel | drop i: fall, go down
+discourage t: deter, put off | discuss t: debate, consider~2 | display t: show, exhibit | distribute t: hand out, share out | divide t: share~2
+double i: rise twofold, increase twofold | double t: increase twofold | draft t: draw up, prepare | drop i: fall, go down
 ease t: relieve, relax~2 | eliminate t: do away with, remove | employ t: give work to~2 | enable t: allow | encounter t: come up against, meet with
 encourage t: prompt | enforce t: apply | enhance t: improve | ensure t: guarantee, secure | ensure that: see to it that, make sure that
-enter t: move into | establish t: set up, put in place | estimate t: put | estimate that: reckon that, calculate that | evaluate t: assess, appraise
+enter t: move into | estimate t: put | estimate that: reckon that, calculate that | evaluate t: assess, appraise
 examine t: study | exceed t: surpass~2 | exclude t: leave out, shut out | exempt t: excuse | exist in: occur in, be found in | expand i: grow, widen
 expand t: extend, widen~2 | expect t: anticipate | expect that: anticipate that, reckon that | experience t: undergo | explain that: point out that
 express t: voice, state | face t: confront | facilitate t: ease | fail inf: prove unable to~2 | fall i: decline, drop | fear that: worry that
@@ -46,20 +46,20 @@ imply that: suggest that~2, mean that~2 | improve t: enhance | improve i: get be
 increase t: raise, push up | increase i: rise, grow | indicate that: suggest that | influence t: affect, have a bearing on | inform t: notify, tell
 inhibit t: restrain, hold back | initiate t: launch | insist that: maintain that | install t: put in, fit | intend inf: plan to, mean to
 intensify t: step up, reinforce | introduce t: bring in | investigate t: examine | invite t: ask | involve t: entail | join t: become part of
-justify t: warrant | lag behind: trail, fall behind | launch t: start, set up~2 | lead to: result in, bring about | limit t: restrict, curb
-link t: connect, tie | locate t: find, situate~2 | lower t: reduce, bring down | maintain t: keep up, preserve | maintain that: hold that, insist that
+justify t: warrant | lag behind: trail, fall behind | launch t: set up~2 | lead to: result in, bring about | limit t: restrict, curb
+link t: connect, tie | locate t: find, situate~2 | lower t: reduce, bring down | maintain that: hold that, insist that
 manage t: run, administer | manufacture t: make, produce | meet t: fulfil, satisfy | mention t: name, refer to | merge with: join with, combine with
 modify t: change, alter | monitor t: watch, keep track of | move to: shift to, relocate to | need t: require
 note that: observe that, remark that | obey t: comply with | object to: oppose, take exception to | oblige t: require | obtain t: get, secure
 occupy t: hold, take up~2 | occur i: happen, take place | offer t: provide, make available | offset t: make up for | operate t: run
 operate i: work, run | oppose t: object to, resist | organise t: arrange, hold~2 | originate from: stem from, come from | outweigh t: exceed~2
-overcome t: surmount, get over | oversee t: supervise, watch over | owe to: attribute to | own t: possess | participate in: take part in
+overcome t: surmount, get over | oversee t: supervise, watch over | owe to: attribute to | participate in: take part in
 pass on: hand on | perform t: carry out, do | persist i: last, continue | plan inf: intend to, aim to
 point out that: note that, observe that | pose t: present | possess t: own, have | postpone t: put off, defer | prefer t: favour
 prepare t: draw up, get ready | prescribe t: lay down, stipulate | preserve t: maintain, keep | prevent t: stop, rule out~2
 proceed i: go ahead, go on | produce t: make | prohibit t: ban, forbid | prolong t: extend, lengthen | promise t: pledge | promote t: further, foster
 propose t: put forward, suggest | protect t: safeguard, shield | prove t: demonstrate | provide t: supply, offer | publish t: issue
-pursue t: follow, go after~2 | quit t: leave | raise t: lift, increase | receive t: get, obtain | recognise t: acknowledge
+pursue t: follow, go after~2 | quit t: leave | raise t: lift | receive t: get, obtain | recognise t: acknowledge
 recommend that: advise that | recommend t: advise~2, propose~2 | record t: register | recover i: bounce back, pick up | recruit t: hire, take on
 reduce t: lower, cut | refer to: mention, point to | reflect t: mirror | refuse inf: decline to | regard t: see, view | regulate t: govern
 reinforce t: strengthen | reject t: turn down, refuse | relate to: concern, have to do with | relieve t: ease, alleviate
@@ -69,7 +69,7 @@ respond to: react to | restrict t: limit, constrain | result from: stem from, ar
 retain t: keep, hold on to | return to: go back to, come back to | reveal that: show that, bring to light that | revise t: rework, amend~2
 rise i: increase, go up | satisfy t: meet, fulfil | say that: state that, report that | screen t: examine~2, check~2 | secure t: obtain, ensure
 seek inf: try to, aim to | seek t: look for | select t: choose, pick | serve t: cater for | shift to: move to, switch to
-shorten t: cut, reduce | show that: indicate that, reveal that | sign t: conclude~2 | simplify t: streamline | slow t: slow down, hold back
+shorten t: cut, reduce | show that: indicate that, reveal that | simplify t: streamline | slow t: slow down, hold back
 solve t: resolve, settle | specify t: lay down, stipulate | stabilise i: level off, settle down | start inf: begin to | start i: begin, get under way
 state that: report that, say that | stimulate t: spur, encourage | stipulate that: lay down that, specify that | stop t: halt, end~2
 store t: keep, hold | strengthen t: reinforce, bolster | stress that: emphasise that, underline that | struggle inf: find it hard to
@@ -116,16 +116,16 @@ care for: look after | mitigate t: soften, ease | motivate t: encourage | neglec
 pollute t: contaminate | pool t: share, combine | pressure t: press | profit from: benefit from, gain from | qualify for: be eligible for
 recede i: draw back | relocate to: move to | rent t: lease | request t: ask for | rest on: be based on | sign up for: register for | simulate t: model
 suffice inf: be enough to | supplement t: add to, complement | tolerate t: accept~2, put up with | weigh on: burden | work on: be engaged in~2
-eat t: consume | shoulder t: bear, carry~2 | differ about: disagree about | differ on: disagree on | conflict with: clash with, contradict~2 | practise t: exercise~2 | flag t: mark, point out~2 | deter t: discourage | consider that: hold that~2 | regard as: view as, consider~2 | transmit t: send, relay | fade i: wear off, weaken~2 | shred t: tear up~2 | earn t: receive~2, make~2 | guide t: steer, direct | teach t: instruct
+eat t: consume | shoulder t: bear, carry~2 | differ about: disagree about | differ on: disagree on | conflict with: clash with, contradict~2 | practise t: exercise~2 | flag t: mark, point out~2 | deter t: discourage | consider that: hold that~2 | regard as: view as, consider~2 | transmit t: send, relay | fade i: wear off, weaken~2 | shred t: tear up~2 | earn t: receive~2, make~2
 travel to: go to | contribute t: bring in, supply~2 | outstrip t: exceed, surpass | outpace t: outstrip, exceed~2
 attain t: reach, achieve | lack t: be short of | name t: cite | cite t: name, mention | trust t: have confidence in | distrust t: mistrust
-fear t: be afraid of | dislike t: object to~2 | tend inf: be inclined to, be apt to | promise inf: undertake to, pledge to
+fear t: be afraid of | dislike t: object to~2 | promise inf: undertake to, pledge to
 agree inf: consent to, undertake to~2 | afford t: pay for | cultivate t: grow | breed t: raise, rear | process t: treat~2, handle~2
 assemble t: put together | mount t: install, fix~2 | attach t: fasten, fix | replace t: take the place of | verify t: check, confirm
-check t: verify, examine | measure t: gauge, determine | gauge t: measure, assess | calculate t: work out, compute | compute t: calculate
+measure t: gauge, determine | gauge t: measure, assess | calculate t: work out, compute | compute t: calculate
 classify t: sort, group | sort t: classify, grade~2 | grade t: rate, rank | map t: chart | document t: record
 register t: record, enrol~2 | archive t: store, file | digitise t: convert into digital form | exhibit t: show, display
-present t: show, put forward~2 | explain t: account for, clarify | debate t: discuss | settle t: resolve | fine t: penalise
+present t: show, put forward~2 | explain t: account for, clarify | debate t: discuss | settle t: resolve
 punish t: penalise | reward t: recompense | compensate t: recompense, reimburse~2 | reimburse t: refund, pay back | refund t: reimburse, pay back
 sponsor t: fund, support~2 | invest in: put money into | export to: sell to~2, ship to | import from: buy from~2, bring in from | trade in: deal in
 collaborate with: cooperate with, work with | partner with: team up with, work with | merge t: combine, unite | separate t: divide, split
@@ -143,17 +143,17 @@ deepen t: intensify~2, strengthen~2 | jeopardise t: endanger, threaten | authori
 ratify t: approve, confirm | deny t: refuse~2, dispute~2 | dispute t: contest, challenge | contest t: dispute, challenge
 challenge t: dispute, question | question t: challenge, doubt | criticise t: find fault with, censure~2 | blame t: hold responsible
 announce that: declare that, make known that | disclose t: reveal, make public
-conceal t: hide | release t: issue, publish | circulate t: distribute, pass round~2 | assign t: allocate, allot | ask for: request, call for~2
+conceal t: hide | circulate t: distribute, pass round~2 | assign t: allocate, allot | ask for: request, call for~2
 apply for: request, seek | administer t: manage, run | coordinate t: organise, align~2 | arrange t: organise, set up~2 | conceive t: devise, design
 devise t: work out, design | invent t: devise~2, create | pioneer t: be the first to use~2 | start t: begin, launch~2 | begin t: start, commence~2
 finish t: complete, conclude | end t: bring to a close, terminate~2 | terminate t: end, discontinue | discontinue t: stop, end
 disturb t: upset, disrupt | distort t: skew, falsify~2 | skew t: distort, bias | confuse t: mix up~2 | streamline t: simplify, rationalise~2
 incorporate t: include, integrate | mix t: blend, combine | blend t: mix, combine | dissolve t: break down~2
-melt t: liquefy~2 | burn t: incinerate~2, consume~2 | emit t: give off, release | absorb t: take up | capture t: trap~2, record~2
-extract t: obtain~2, draw out~2 | derive t: obtain, draw | recover t: retrieve, reclaim | retrieve t: recover, fetch | reclaim t: recover, win back~2
+melt t: liquefy~2 | burn t: incinerate~2, consume~2 | emit t: give off, release | absorb t: take up
+derive t: obtain, draw | recover t: retrieve, reclaim | retrieve t: recover, fetch | reclaim t: recover, win back~2
 dispose of: get rid of, discard | discard t: throw away, dispose of | throw away: discard, dispose of | conserve t: preserve, save
 live in: reside in~2 | reside in: live in, inhabit | inhabit t: live in, occupy | stay in: remain in | remain in: stay in
-serve as: act as, function as | function as: serve as, act as | understand t: grasp, comprehend | notice t: observe, become aware of
+serve as: act as, function as | function as: serve as, act as | notice t: observe, become aware of
 observe t: notice, note | remember t: recall | suffer t: sustain, undergo~2 | sustain t: keep up, maintain | aid t: help, assist
 hesitate inf: be reluctant to, be slow to~2 | decline inf: refuse to | hope inf: aspire to, wish to~2
 establish that: find that, determine that | discover that: find that, learn that
@@ -178,7 +178,7 @@ comprise t: be made up of | result from: be the result of | arise from: be the r
 govern t: lay down the rules for~2 | operate in: be active in | specialise in: focus on | compete with: be in competition with
 coincide with: fall together with~2 | correspond to: be equivalent to | amount to: be equal to~2 | originate in: have its origin in~2
 fail inf: be unable to~2 | struggle with: have difficulty with | improve i: become better | dominate t: hold a dominant position in~2
-violate t: be in breach of | breach t: violate, be in breach of | represent t: be~3 | constitute t: be~3 | accompany t: go along with~2
+violate t: be in breach of | breach t: violate, be in breach of | represent t: be~3 | constitute t: be~3
 surround t: enclose~2 | precede t: come before | outnumber t: be more numerous than | outlive t: survive | echo t: repeat~2 | evade t: avoid
 """
 # Verbs that are as often nouns: they count as verbs only where the words around them leave no doubt.

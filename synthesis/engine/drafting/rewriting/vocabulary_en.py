@@ -31,7 +31,7 @@ flaw = defect, weakness | obligation = duty | occupation = job~2 | profession = 
 disparity = gap, difference | attribute = feature | capability = ability | aid = assistance, help | setback = reverse~2 | upheaval = disruption
 turmoil = unrest | unease = concern | worry = concern | fear = concern~3 | anxiety = worry~3 | attitude = stance~2 | stance = position
 viewpoint = view, standpoint | standpoint = point of view | vicinity = neighbourhood | surroundings = environment
-venue = place, location | facility = installation~2 | timetable = schedule | schedule = timetable | itinerary = route
+venue = place, location | timetable = schedule | schedule = timetable | itinerary = route
 surge = sharp rise, leap | upswing = upturn | downturn = slump | slump = downturn | slowdown = deceleration~2 | summary = overview
 overview = summary | draft = outline~3 | guideline = recommendation~2 | provision = stipulation~2 | clause = provision
 sanction = penalty~2 | penalty = sanction~2 | fine = financial penalty | lawsuit = legal action, court case | litigation = legal proceedings
@@ -43,7 +43,7 @@ undergraduate = student~3
 OTHERS = """
 reluctant = unwilling, hesitant | unwilling = reluctant, not prepared | dependent on = reliant on | reliant on = dependent on
 appropriate = suitable | lucrative = profitable | disappointing = unsatisfactory, poor~2 | reliable = dependable, trustworthy~2
-unreliable = undependable, erratic~2 | outdated = obsolete, old-fashioned | novel = new, innovative | inefficient = wasteful
+unreliable = erratic~2 | outdated = obsolete, old-fashioned | novel = new, innovative | inefficient = wasteful
 dangerous = hazardous, risky | hazardous = dangerous, risky | harmful = damaging, injurious~2 | damaging = harmful | volatile = unstable, changeable
 abrupt = sudden | huge = enormous, vast | enormous = huge, vast | vast = huge, enormous | minimal = very small, slight | abundant = plentiful, ample
 plentiful = abundant, ample | ample = plentiful, sufficient | nearby = neighbouring | neighbouring = nearby | adjacent = neighbouring

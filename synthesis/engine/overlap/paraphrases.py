@@ -5,7 +5,6 @@ What it finds is similar wording that a person should look at, never proof; it i
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synthesis.engine.overlap.corpus import Corpus
+from synthesis.engine.overlap.facing import WIDEST, Facing
 from synthesis.engine.overlap.fragments import Fragment
 from synthesis.engine.overlap.likeness import Alike, Side, most_alike, telling
 from synthesis.engine.overlap.normalise import I32
@@ -25,10 +25,10 @@ from synthesis.engine.overlap.sentences import (
     Sentences,
     candidates,
     hopeful,
-    mostly_words,
     sentence_index,
     unexplained,
 )
+from synthesis.engine.overlap.together import figured, together
 
 # Least scores (`likeness.Alike`). Of 1,100 sentences of unrelated reports on one industry, each with its best partner in
 # 60,000 characters, one in a hundred reached 0.7 and four 0.85, all of them lists of names; of English prose none 0.45.
@@ -39,15 +39,6 @@ _WHOLE_EVIDENCE, _WORDS_EVIDENCE = 6.0, 4.0  # what these must share at least: m
 _WORDS_CLOSE, _WORDS_LITTLE = 0.9, 3.0  # or, of words, a score and what they share: of short sentences said anew
 _PART, _PART_EVIDENCE = 1.25, 10.0  # of some clauses of one, and what they must share at least
 _FAINT, _TOGETHER = 0.5, 1.4  # of each of two neighbouring sentences, and of both together
-# Of two or three neighbouring sentences as one. Of 1,900 twos and threes in the same reports, each with its best partner, six
-# reached this, all of them on one public tender, in the same figures.
-_SEVERAL, _SEVERAL_EVIDENCE, _LONGEST = 0.7, 10.0, 140  # the last: tokens; longer ones share more by chance
-_LEAD, _SHARE, _LARGE_SHARE = (
-    4.0,
-    2.5,
-    5.0,
-)  # what one of them must share at least, each other, and beside one found alone
-_AROUND = 2  # sentences of the source before and after its best partner that are looked at
 _NEAR, _NEAR_EVIDENCE = 0.6, 3.0  # of one beside a passage that comes from the same place of the source
 _BETWEEN, _BETWEEN_EVIDENCE = 0.35, 1.5  # of one between two such passages
 _ROUNDS = 2  # of looking beside passages, those just found included
@@ -57,7 +48,6 @@ _APART_MINE, _APART_THEIRS = 2, 120  # sentences of the draft, tokens of the sou
 _EDGE = 3  # characters between a sentence and the passage it stands beside
 _SPACE = 1  # characters of white space between sentences of one paragraph
 _NEIGHBOURS = 3  # sentences looked at before and after a passage
-_WIDEST = 400  # tokens of a source that are compared at once
 
 
 @dataclass(frozen=True)
@@ -86,14 +76,15 @@ def paraphrased(
     features = Features(draft, asked, own)
     index = sentence_index(corpus) if elsewhere is None else SentenceIndex(corpus, features.feature)
     norm = features.norm(index)
-    task = _Task(draft, corpus, index, asked, features, np.sqrt(norm), own)
+    facing = Facing(draft, corpus, index, asked, features, own)
+    task = _Task(facing, np.sqrt(norm))
     pairs = candidates(index, features)
     shared = features.shared(index, pairs.mine, index.low[pairs.other], index.high[pairs.other])
     looked = [one for some in task.around(hopeful(index, features, norm, pairs, shared, _HOPEFUL)) for one in some]
     supported = _supported(looked, asked)
     good = [one for one, near in zip(looked, supported, strict=True) if near or one.enough]
     out = task.best(good)
-    several = task.together(pairs, shared, set(out))
+    several = together(facing, pairs, shared, set(out))
     for _ in range(_ROUNDS):
         more = task.best(task.beside([*found, *out.values(), *several], set(out)))
         if not more:
@@ -105,21 +96,11 @@ def paraphrased(
 class _Task:
     """One draft against one corpus."""
 
-    def __init__(
-        self,
-        draft: PreparedText,
-        corpus: Corpus,
-        index: SentenceIndex,
-        asked: Sentences,
-        features: Features,
-        norm: NDArray[np.float64],
-        own: NDArray[np.bool_],
-    ) -> None:
-        """`norm`: of each sentence's features; `own`: which tokens of the draft tell something (`likeness.telling`)."""
-        self.draft, self.corpus, self.index, self.asked = draft, corpus, index, asked
-        self.features, self.norm, self.own = features, norm, own
-        self.words = mostly_words(draft, asked)
-        self.edges = draft.first[asked.low], draft.first[asked.high]  # in characters
+    def __init__(self, facing: Facing, norm: NDArray[np.float64]) -> None:
+        """`norm`: of each sentence's features."""
+        self.facing, self.draft, self.corpus, self.index = facing, facing.draft, facing.corpus, facing.index
+        self.asked, self.features, self.norm, self.words = facing.asked, facing.features, norm, facing.words
+        self.edges = self.draft.first[self.asked.low], self.draft.first[self.asked.high]  # in characters
         self.sides: dict[int, Side] = {}
         self.done: set[tuple[int, int, float]] = set()
 
@@ -127,86 +108,29 @@ class _Task:
         """Each sentence with what is best of a source sentence and its neighbours: as a whole, and in part."""
         return self._looked(pairs.mine, pairs.other, 1, np.full(len(pairs.mine), _FAINT))
 
-    def together(self, pairs: Pairs, shared: NDArray[np.float64], done: set[int]) -> list[Fragment]:
-        """Two or three neighbouring sentences that resemble one place together, however faint each is alone. `pairs`: those
-        to begin with, and what they have in common; `done`: sentences found alone, beside which others need more."""
-        some = np.flatnonzero((shared >= _LEAD) & ~self.words[pairs.mine])
-        mine, other = pairs.mine[some], pairs.other[some]
-        source, low, high = self._region(other, _AROUND)
-        before, after = np.maximum(mine - 1, 0), np.minimum(mine + 1, len(self.asked.low) - 1)
-        every = self.features.shared(
-            self.index, np.concatenate((mine, before, after)), np.tile(low, 3), np.tile(high, 3)
-        )
-        own, *beside = every.reshape(3, -1)
-        beside[0] *= self.asked.high[before] == self.asked.low[mine]
-        beside[1] *= self.asked.low[after] == self.asked.high[mine]
-        found = np.zeros(len(self.asked.low), np.bool_)
-        found[list(done)] = True
-        least = (np.where(found[mine] | found[who], _LARGE_SHARE, _SHARE) for who in (before, after))
-        good = [near >= enough for near, enough in zip(beside, least, strict=True)]
-        enough = own + beside[0] * good[0] + beside[1] * good[1] >= _SEVERAL_EVIDENCE
-        best: dict[int, tuple[float, Fragment]] = {}
-        for i in np.flatnonzero(enough & (good[0] | good[1])).tolist():
-            text, number = int(source[i]), int(mine[i])
-            theirs = self._there(text, int(low[i]), int(high[i]))
-            first, last = number - int(good[0][i]), number + int(good[1][i])
-            for rows in {(first, last), (first, number), (number, last)} - {(number, number)}:
-                one = self._as_one(rows, text, theirs) if not done.issuperset(range(rows[0], rows[1] + 1)) else None
-                if one and one[0] > best.get(number, (0.0,))[0]:
-                    best[number] = one
-        return [fragment for _, fragment in best.values()]
-
-    def _as_one(self, rows: tuple[int, int], source: int, theirs: Side) -> tuple[float, Fragment] | None:
-        """The score and fragment of all these sentences, first and last, when they resemble enough of the other side."""
-        mine = self._side(int(self.asked.low[rows[0]]), int(self.asked.high[rows[1]]))
-        if mine.high - mine.low > _LONGEST:
-            return None
-        for alike in most_alike(mine, theirs, _SEVERAL, math.inf):
-            whole = alike.mine == (mine.low, mine.high)
-            if alike.score >= _SEVERAL and alike.evidence >= _SEVERAL_EVIDENCE:
-                return alike.score, self._fragment(_Looked(rows[0], source, alike, whole, True))
-        return None
-
-    def _side(self, low: int, high: int) -> Side:
-        """Tokens `low:high` of the draft."""
-        return Side(self.draft, low, high, self.index.square, self.own)
-
-    def _there(self, source: int, low: int, high: int) -> Side:
-        """Tokens `low:high` of the index, which lie in that source."""
-        at = int(self.corpus.row[source])
-        return Side(self.corpus.texts[source], low - at, high - at, self.index.square, self.index.telling(source))
-
-    def _region(self, middle: I64, reach: int) -> tuple[I64, I64, I64]:
-        """The sources of sentences `middle` of the index, and the tokens from up to `reach` sentences before to after."""
-        source = np.searchsorted(self.corpus.row, self.index.low[middle], "right") - 1
-        begin, end = (self.index.low.searchsorted(self.corpus.row[source + step]) for step in (0, 1))
-        low = self.index.low[np.maximum(middle - reach, begin)]
-        high = self.index.high[np.minimum(middle + reach, end - 1)]
-        wide = high - low > _WIDEST
-        low[wide], high[wide] = self.index.low[middle[wide]], self.index.high[middle[wide]]
-        return source, low, high
-
     def _looked(self, mine: I64, middle: I64, reach: int, least: NDArray[np.float64]) -> list[list[_Looked]]:
         """Each sentence `mine` and what of the source stands in sentence `middle` of the index and up to `reach` before and
         after it."""
-        source, low, high = self._region(middle, reach)
+        source, low, high = self.facing.region(middle, reach)
         size = np.maximum(high - low, (self.asked.high - self.asked.low)[mine])
-        high = np.where(size > _WIDEST, low, high)
+        high = np.where(size > WIDEST, low, high)
         # Most share too little, whatever else stands there.
         shared = self.features.shared(self.index, mine, low, high)
         out: list[list[_Looked]] = [[] for _ in range(len(mine))]
         for i in np.flatnonzero((shared >= least * self.norm[mine]) & (high > low)).tolist():
             number, text = int(mine[i]), int(source[i])
-            side = self._there(text, int(low[i]), int(high[i]))
+            side = self.facing.there(text, int(low[i]), int(high[i]))
             out[i] = self._compared(number, text, side, float(least[i]))
         return out
 
     def _compared(self, number: int, source: int, theirs: Side, least: float) -> list[_Looked]:
         if number not in self.sides:
-            self.sides[number] = self._side(int(self.asked.low[number]), int(self.asked.high[number]))
+            self.sides[number] = self.facing.side(number, number)
         mine, out = self.sides[number], []
         for alike in most_alike(mine, theirs, least, _PART_EVIDENCE if least == _FAINT else _SOME):
             whole = alike.mine == (mine.low, mine.high)
+            if least != _FAINT and alike.evidence >= _BETWEEN_EVIDENCE:
+                alike = figured(alike, mine, theirs)[0]
             out.append(_Looked(number, source, alike, whole, self._passes(number, alike, whole)))
         return out
 
@@ -228,13 +152,7 @@ class _Task:
             before = chosen.get(one.asked)
             if before is None or (one.whole, one.alike.score) > (before.whole, before.alike.score):
                 chosen[one.asked] = one
-        return {number: self._fragment(one) for number, one in sorted(chosen.items())}
-
-    def _fragment(self, one: _Looked) -> Fragment:
-        mine, theirs = self.draft.first, self.corpus.texts[one.source].first
-        d0, d1 = (int(mine[at]) for at in one.alike.mine)
-        s0, s1 = (int(theirs[at]) for at in one.alike.theirs)
-        return Fragment(one.source, d0, d1, s0, s1, np.zeros((0, 3), np.int64), np.array([[d0, d1, s0, s1]]))
+        return {number: self.facing.fragment(one.source, one.alike) for number, one in sorted(chosen.items())}
 
     def beside(self, found: list[Fragment], done: set[int]) -> list[_Looked]:
         """Sentences next to a passage found already that resemble what stands in and around its place in the source. What

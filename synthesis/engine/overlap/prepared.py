@@ -18,12 +18,14 @@ from synthesis.engine.overlap import normalise as normaliser
 from synthesis.engine.overlap.apart import ADDRESS, NAME, REFERENCES, apart_spans
 from synthesis.engine.overlap.grams import U64, joined, mixed
 from synthesis.engine.overlap.normalise import I32, U8, U32, Normalised, code_points, normalise
+from synthesis.engine.overlap.numerals import figures
 
-VERSION = normaliser.VERSION * 1000 + 3  # of prepared arrays: others must be prepared again
+VERSION = normaliser.VERSION * 1000 + 4  # of prepared arrays: others must be prepared again
 
 CLAUSE, SENTENCE = 1, 2  # values of `breaks`
 UNSPACED_SEED, SPACED_SEED = 4, 2
 FEATURE_BITS = 20
+FIGURES = 15 << FEATURE_BITS - 4  # features from here on are of figures: their class and value (`numerals.figures`)
 
 _JOINERS = [0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x27, 0x2019, 0x2018, 0x5F]
 _SENTENCE_MARKS = "。！？!?…；;．｡"
@@ -39,7 +41,7 @@ class PreparedText:
 
     `tokens`: hash of each token; `first[t]:first[t + 1]` are its counted characters; `words[t]` is 1 for a word,
     0 for an unspaced character; `seeds[t]`: hash of the gram that begins at t, 0 where the text is too short.
-    `features[t]`: number below 2^FEATURE_BITS of the character pair that begins at t, or of the word.
+    `features[t]`: number below 2^FEATURE_BITS of the figure or the character pair that begins at t, or of the word.
     `breaks[i]`: CLAUSE or SENTENCE when one begins with counted character i; one more than there are characters.
     `tail[i]`: closing marks (。” and the like) that follow character i at once, three at most.
     `apart`: rows (kind, start, end) of spans shown apart, in code points, kinds of `apart.py`.
@@ -112,7 +114,7 @@ def _prepared(text: str) -> PreparedText:
         first,
         (words > 0).astype(np.uint8),
         _seeds(grams, words),
-        _features(grams, words),
+        _features(grams, words, norm, first),
         _breaks(norm.start, norm.end, points),
         _tails(norm.end, points),
         np.array(apart_spans(text), np.int32).reshape(-1, 3),
@@ -221,12 +223,16 @@ def _halves(hashes: U64) -> U32:
     return (hashes >> np.uint64(32)).astype(np.uint32) | np.uint32(1)
 
 
-def _features(grams: dict[int, U64], words: U8) -> U32:
+def _features(grams: dict[int, U64], words: U8, norm: Normalised, first: I32) -> U32:
     shift = np.uint64(64 - FEATURE_BITS)
     out = (grams[1] >> shift).astype(np.uint32)
     pairs = (grams[2] >> shift).astype(np.uint32)
     rows = np.flatnonzero(words[: len(pairs)] == 0)
     out[rows] = pairs[rows]
+    out[out >= FIGURES] -= np.uint32(FIGURES)
+    gaps = norm.start - np.append(np.int32(0), norm.end[:-1])
+    at, values = figures(norm.codes, first, gaps, words)
+    out[at] = np.array(values, np.uint32) + np.uint32(FIGURES)
     return out
 
 

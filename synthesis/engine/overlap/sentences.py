@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import weakref
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,7 +17,7 @@ from synthesis.engine.overlap.fragments import Fragment
 from synthesis.engine.overlap.grams import distinct, sorting_order
 from synthesis.engine.overlap.likeness import telling
 from synthesis.engine.overlap.normalise import U32
-from synthesis.engine.overlap.prepared import FEATURE_BITS, PreparedText
+from synthesis.engine.overlap.prepared import FEATURE_BITS, FIGURES, PreparedText
 from synthesis.engine.overlap.seeds import I64
 
 F64 = NDArray[np.float64]
@@ -84,6 +85,12 @@ class SentenceIndex:
         self._totals = self._summed(np.arange(len(self.low))) if asked is None else None
         self._telling = [telling(t, 0, len(t.tokens)) for t in corpus.texts] if asked is None else None
 
+    @functools.cached_property
+    def figures(self) -> tuple[I64, U32]:
+        """The tokens that begin a figure, and its features."""
+        places = np.flatnonzero(self.features >= FIGURES)
+        return places, self.features[places]
+
     def square(self, feature: I64 | U32) -> F64:
         """The squared weights of features, 1 being that of one that stands nowhere else."""
         return self._squared(self.weight[feature])
@@ -108,7 +115,7 @@ class SentenceIndex:
         return self._summed(sentence) if self._totals is None else self._totals[sentence]
 
     def _summed(self, sentence: I64) -> F64:
-        which, token = _spread(self.low[sentence], self.high[sentence])
+        which, token = spread(self.low[sentence], self.high[sentence])
         return _sums(which, self.squares_at(token), len(sentence))
 
 
@@ -174,7 +181,7 @@ def _sums(group: I64, values: F64, count: int) -> F64:
     return out
 
 
-def _spread(low: I64, high: I64) -> tuple[I64, I64]:
+def spread(low: I64, high: I64) -> tuple[I64, I64]:
     """For ranges: the number of each element's range, and the element."""
     size = high - low
     owner = np.repeat(np.arange(len(low)), size)
@@ -186,7 +193,7 @@ class Features:
     sentence, the sum of their squared weights. `telling`: which tokens of the draft tell something."""
 
     def __init__(self, draft: PreparedText, asked: Sentences, telling: NDArray[np.bool_]) -> None:
-        owner, token = _spread(asked.low, asked.high)
+        owner, token = spread(asked.low, asked.high)
         own = telling[token]
         pair = distinct(owner[own] << FEATURE_BITS | draft.features[token[own]])
         self.owner, self.feature = pair >> FEATURE_BITS, pair & ((1 << FEATURE_BITS) - 1)
@@ -201,7 +208,7 @@ class Features:
     def shared(self, index: SentenceIndex, mine: I64, low: I64, high: I64) -> F64:
         """Of each sentence `mine` and the tokens `low:high` of the index, the squared weights of what they share, at least.
         Repetitions are counted, which saves a sort."""
-        which, token = _spread(low, high)
+        which, token = spread(low, high)
         near = np.flatnonzero(self._table[_mark(mine, index.features[token], high - low)])
         return _sums(which[near], index.squares_at(token[near]), len(mine))
 
@@ -213,7 +220,7 @@ def candidates(index: SentenceIndex, features: Features) -> Pairs:
     some = np.flatnonzero(high > low)
     some = some[sorting_order(owner[some] << _FREQUENT.bit_length() | (high - low)[some])]
     some = some[_rank(owner[some]) < _RAREST]
-    which, at = _spread(low[some], high[some])
+    which, at = spread(low[some], high[some])
     key = (owner[some] * len(index.low))[which] + index.sentence[at]
     bits = max(len(key).bit_length() + 2, 12)
     # Most sentences share one feature alone: they are told before the rest is sorted.
@@ -271,6 +278,6 @@ def _mark(owner: I64, feature: U32, times: I64 | int = 1) -> U32:
 
 def _features_of_others(index: SentenceIndex, pairs: Pairs) -> tuple[I64, I64]:
     """The different features of each pair's source sentence: (pair, feature) rows."""
-    which, token = _spread(index.low[pairs.other], index.high[pairs.other])
+    which, token = spread(index.low[pairs.other], index.high[pairs.other])
     rows = distinct(which << FEATURE_BITS | index.features[token])
     return rows >> FEATURE_BITS, rows & ((1 << FEATURE_BITS) - 1)

@@ -8,6 +8,9 @@ from celery import Celery
 from kombu.entity import Queue
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "project.settings")
+# A worker would load every page and the API to look at their addresses, a third of its start, and drop what it finds;
+# tests/services/test_checks.py looks at the same once.
+os.environ.setdefault("CELERY_SKIP_CHECKS", "1")
 
 app = Celery("collate")
 # The address and the key prefix: CELERY_… in the settings, the one place that reads the environment.

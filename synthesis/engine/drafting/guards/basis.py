@@ -156,7 +156,7 @@ def _bases(text: Passage, quantity: Quantity) -> dict[str, dict[str, str]]:
 
 
 _OF = lazy_pattern(
-    r"(?<![\d.,])(?P<n>\d{1,4}|[a-z]+(?:-[a-z]+)?) (?:out )?of (?:the |its |their |all |these )?(?P<m>\d{1,4})(?![\d.,%])",
+    r"(?<![\d.,])(?P<n>\d{1,4}|[a-z]+(?:-[a-z]+)?) (?:out )?of (?:the |its |their |all |these )?(?P<m>\d{1,4}(?![\d.,%])|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b)(?: (?P<noun>[a-z]+))?",
     re.IGNORECASE,
 )
 _RATIO = lazy_pattern(
@@ -169,11 +169,13 @@ _SCORE = lazy_pattern(
 
 def pair_findings(case: Case) -> Iterator[Finding]:
     """Objections to `15 of 15` for `12 of 15`, and to scores the evidence does not have."""
-    theirs = [_pair(m) for text in case.evidence for m in _OF.finditer(text.text)]
+    theirs = [(m, *_pair(m)) for text in case.evidence for m in _OF.finditer(text.text)]
     for match in _OF.finditer(case.sentence.text):
         part, whole = _pair(match)
-        known = [p for p, w in theirs if w == whole and p is not None]
+        known = [p for m, p, w in theirs if w == whole and p is not None and _one_noun(m, match)]
         if part is not None and known and part not in known:
+            if whole - part in known and (_REST.search(case.sentence.text) or _turned(case)):
+                continue  # only one of the nine passed, where eight failed
             yield Finding("number", "fail", "figure", (match.group(), f"{known[0]}/{whole}"))
             return
     ordered = {(m["a"], m["b"]) for text in case.evidence for m in _RATIO.finditer(text.text)}
@@ -194,13 +196,39 @@ def pair_findings(case: Case) -> Iterator[Finding]:
 
 
 def _pair(match: re.Match[str]) -> tuple[Decimal | None, Decimal]:
-    raw = match["n"]
-    return (Decimal(raw) if raw.isdigit() else english(raw)), Decimal(match["m"])
+    part, whole = (Decimal(raw) if raw.isdigit() else english(raw) for raw in (match["n"], match["m"]))
+    return part, whole or Decimal(0)
+
+
+_REST = lazy_pattern(r"\b(?:others?|remaining|rest)\b", re.IGNORECASE)
+_NO = lazy_pattern(
+    r"\b(?:not|no|never|none|un\w{4,}|fail\w*|miss\w*|lack\w*|without|reject\w*|refus\w*|lost|los\w+|drop\w*|oppos\w*|against)\b|n't\b",
+    re.IGNORECASE,
+)
+
+
+def _turned(case: Case) -> bool:
+    """Whether only one side denies something, so that a part may be told of the rest."""
+    return bool(_NO.search(case.sentence.text)) != any(_NO.search(text.text) for text in case.evidence)
+
+
+def _one_noun(first: re.Match[str], second: re.Match[str]) -> bool:
+    """Whether two parts may be of one whole: two of the four quarters are none of four airports."""
+    nouns = [(m["noun"] or "").lower()[:4] for m in (first, second)]
+    return "" in nouns or nouns[0] == nouns[1] or all(m["m"].isdigit() for m in (first, second))
 
 
 _SHARE = lazy_pattern(r"占(?:到|了)?(?P<whole>[^，。；：占]{2,16}?)的(?:约|近|超过?|大约|将近|接近|一)?$")
 _SHARE_EN = lazy_pattern(
-    r"^\s*of (?:the |all |its |their )?(?P<whole>[a-z][^,.;]{2,40}?)(?=[,.;]|$| (?:in|during|at|by|while|and|but|since|from|was|were|is|are|came|had|have|has)\b)",
+    r"^\s*of (?!wh)(?:the |all |its |their )?(?P<whole>[a-z][^,.;]{2,40}?)(?=[,.;]|$| (?:in|during|at|by|while|and|but|since|from|was|were|is|are|came|had|have|has)\b)",
+    re.IGNORECASE,
+)
+
+
+# Of the part-time posts, 70 per cent; 在返乡农民工中，70%.
+_LED_ZH = lazy_pattern(r"(?:^|[，。；])(?:在|从)?(?P<whole>[^，。；]{2,18})(?<![其当])中，?[^，。；\d]{0,8}$")
+_LED_EN = lazy_pattern(
+    r"(?:^\s*|[,;] (?:and |but )?)of (?:the |all |its |their |these |those )?(?P<whole>(?:[^,;.]|,(?=\d)){2,40}), (?:about |around |nearly |almost |some |over |more than |only |just )*$",
     re.IGNORECASE,
 )
 
@@ -234,10 +262,17 @@ def share_findings(case: Case) -> Iterator[Finding]:
             return
         if theirs and all(t and not t & mine for t in theirs):
             known = frozenset(w.key for text in case.evidence for w in text.words)
-            if mine - known or _of_elsewhere(case, quantity, mine):
+            led = _led(case.sentence, quantity)
+            if (mine - known and not led) or _of_elsewhere(case, quantity, mine):
                 parts = (quantity.text.strip(), "、".join(sorted(mine)), "、".join(sorted(theirs[0])))
                 yield Finding("number", "fail", "basis", parts)
                 return
+
+
+def _led(text: Passage, quantity: Quantity) -> bool:
+    """Whether the whole of a share stands before it."""
+    pattern = _LED_ZH if text.language == "zh" else _LED_EN
+    return pattern.search(text.text[text.sentence_span(quantity.start)[0] : quantity.start]) is not None
 
 
 def _of_elsewhere(case: Case, quantity: Quantity, whole: frozenset[str]) -> bool:
@@ -288,9 +323,13 @@ def _whole(text: Passage, quantity: Quantity) -> frozenset[str]:
     if text.language == "zh":
         match = _SHARE.search(text.text[max(0, quantity.start - 24) : quantity.start])
         base = max(0, quantity.start - 24)
+        match = match or _LED_ZH.search(text.text[base : quantity.start])
     else:
         match = _SHARE_EN.search(text.text[quantity.end : quantity.end + 60])
         base = quantity.end
+        if match is None:
+            base = text.sentence_span(quantity.start)[0]
+            match = _LED_EN.search(text.text[base : quantity.start])
     if match is None:
         return frozenset()
     start, end = match.span("whole")

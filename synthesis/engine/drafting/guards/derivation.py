@@ -28,7 +28,8 @@ from synthesis.engine.drafting.quantities.units import UNITS
 from synthesis.engine.patterns import lazy_pattern
 
 _FIRST = lazy_pattern(
-    r"首(?!先|都|席|要|脑|相|府)|第一|率先|最早|\b(?:first|earliest|maiden|inaugural)\b", re.IGNORECASE
+    r"首(?!先|都|席|要|脑|相|府)|第一|率先|最早|从未有|此前[^，。；]{0,12}[没未无]|前所未|\bnever\b[^.;]{0,60}\bbefore\b|\b(?:first|earliest|maiden|inaugural)\b",
+    re.IGNORECASE,
 )
 _REST = lazy_pattern(
     r"其余|余下|剩余|剩下|其他|另外|另有|其中|\b(?:remaining|rest|others?|remainder|balance)\b", re.IGNORECASE
@@ -87,7 +88,9 @@ def reckoned(case: Case, quantity: Quantity, *, moves: bool = False) -> bool:
         told = told or (rest and result.operation in _OF_REST and quantity.unit_class != "percent")
         told = told or (result.value == abs(quantity.value) and digits >= _EXACT.get(result.operation, 99))
         told = told or (result.operation in {"part", "after", "before"} and bool(mine & near(result.operands[-1])))
-        if _HALVED.search(quantity.text) and result.operation not in _MOVES:
+        if result.operation == "rest" and _share_told(case.sentence, quantity, result):
+            continue
+        if _HALVED.search(quantity.text) and result.operation != "fall":
             continue
         if told and _related(case.sentence, result) and not _of_another(case, quantity, result, found):
             return not _of_other_years(case, quantity, result, found)
@@ -113,6 +116,20 @@ def _years(result: Result) -> set[int]:
     dates = [dated(v.text, v.quantity) for v in result.operands]
     years = {d.year for d in dates if d is not None and d.year is not None}
     return years if len(years) == 2 else set()
+
+
+_OR = lazy_pattern(
+    r"[^.;，。；\d]{0,24}(?:,? or |,? equal to |,? equivalent to |\(|（|，占|，约占)\D{0,12}", re.IGNORECASE
+)
+
+
+def _share_told(sentence: Passage, quantity: Quantity, result: Result) -> bool:
+    """Whether a figure is told as the very share of which it would be the rest (58 million, or 38 per cent)."""
+    rate = result.operands[-1].value
+    return any(
+        q.unit_class == "percent" and abs(q.value) == rate and _OR.fullmatch(sentence.text, quantity.end, q.start)
+        for q in sentence.quantities
+    )
 
 
 def _told_before(case: Case, quantity: Quantity) -> list[Value]:

@@ -57,6 +57,9 @@ def rounds(mine: Quantity, theirs: Quantity) -> bool:
             e.value == o or tells(e, abs(o)) for e, o in zip(ends, others, strict=True) if o is not None
         )
     if theirs.high is not None:
+        low, high = abs(theirs.value) * Decimal("0.97"), abs(theirs.high) * Decimal("1.03")
+        if mine.qualifier in _AROUND and not low <= abs(mine.value) <= high:
+            return False
         return any(_rounds_one(mine, replace(theirs, value=v, high=None)) for v in (theirs.value, theirs.high))
     return _rounds_one(mine, theirs)
 

@@ -14,6 +14,11 @@ from synthesis.engine.drafting.lexicon.quantifiers import quantifiers_in
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.patterns import lazy_pattern
 
+EXCEPT = lazy_pattern(
+    r"除|(?<!no )(?<!without )\b(?:except\w*|apart from|other than|but for|save for|all but|bar(?:ring)?|aside from|with the exception of)\b",
+    re.IGNORECASE,
+)
+
 
 def portion_findings(case: Case) -> Iterator[Finding]:
     """Objections to words for a larger part than the evidence counts or grants."""
@@ -39,7 +44,7 @@ def _near(case: Case, clause: Clause, pattern: re.Pattern[str], least: float = 0
 
 _ONE_OF = lazy_pattern(r"之一|其一|\b(?:one of|among|some of)\b", re.IGNORECASE)
 _TOPMOST = lazy_pattern(
-    r"唯一|首要|头号|最[\u4e00-\u9fff]|第一大|\b(?:only|sole|the (?:main|chief|primary|[a-z]{3,}est|most|top|leading|first))\b",
+    r"唯一|首要|头号|最[\u4e00-\u9fff]|第一大|\b(?:only|sole|the (?:main|chief|primary|[a-z]{3,}est|most|top|leading|first)|(?<=['’]s )(?:main|chief|[a-z]{3,}est|leading|top))\b",
     re.IGNORECASE,
 )
 
@@ -57,7 +62,7 @@ def _one_of(case: Case) -> Iterator[Finding]:
 
 
 _FOREMOST = lazy_pattern(
-    r"最[大多高强快长重]|首位|居首|榜首|第一(?![个次季线产步时手阶])|\b(?:(?:the )?(?:most|largest|biggest|highest|greatest|top|leading|first)|more than any other)\b",
+    r"最[大多高强快长重]|首位|居首|榜首|领跑|头名|头筹|第一(?![个次季线产步时手阶])|\b(?:(?:the )?(?:most|largest|biggest|highest|greatest|top|leading|first)|more than any other)\b",
     re.IGNORECASE,
 )
 _SECOND = lazy_pattern(
@@ -213,6 +218,8 @@ def _shares_against(case: Case) -> Iterator[Finding]:
     for clause in case.sentence.clauses:
         mine = quantifiers_in(clause.text, case.sentence.language)
         told = {"all", "all_soft", "most", "many", "few", "some"} & set(mine)
+        if told & {"all", "all_soft"} and EXCEPT.search(case.sentence.text):
+            continue
         if not told or (told & {"all_soft"} and _JOINED.search(clause.text)):
             continue
         word = next(mine[name] for name in ("all", "all_soft", "most", "many", "few", "some") if name in told)

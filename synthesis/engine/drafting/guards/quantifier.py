@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from synthesis.engine.drafting.guards.alignment import Aligned, aligned
-from synthesis.engine.drafting.guards.portion import portion_findings
+from synthesis.engine.drafting.guards.extremes import extreme_findings
+from synthesis.engine.drafting.guards.limits import limit_findings
+from synthesis.engine.drafting.guards.portion import EXCEPT, portion_findings
 from synthesis.engine.drafting.guards.scope import scope_findings
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
+from synthesis.engine.drafting.guards.universals import BUT_ONE, NEVER_BEFORE, all_listed, granted
 from synthesis.engine.drafting.lexicon.quantifiers import QUANTIFIERS, quantifiers_in
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.patterns import lazy_pattern
@@ -42,6 +45,8 @@ def quantifier_findings(case: Case) -> Iterator[Finding]:
             yield from _lost(case, clause, mine, near)
     yield from scope_findings(case)
     yield from portion_findings(case)
+    yield from limit_findings(case)
+    yield from extreme_findings(case)
 
 
 def _reach(case: Case, near: list[Aligned]) -> dict[str, str]:
@@ -66,6 +71,12 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
             continue  # said of something else in the evidence, near or far: the sentence may have joined the two
         if name == "all" and _BOUNDED.search(clause.text) and _none_near(case, clause):
             continue
+        if name == "all" and (
+            all_listed(case, word) or (EXCEPT.search(case.sentence.text) and BUT_ONE.search(everything))
+        ):
+            continue
+        if name == "first" and NEVER_BEFORE.search(everything):
+            continue
         against = _against(case, clause, name, mine, theirs)
         if against is not None:
             level, other = against
@@ -82,7 +93,7 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
         if name == "first" and (_ORIGINAL.search(everything) or ("superlative" in theirs and _RANK.match(word))):
             continue
         weaker = next((theirs[w] for w in _WEAKER if w in theirs and w != name), None)
-        if name == "all" and _SUMMED.search(clause.text):
+        if name == "all" and not weaker and (_SUMMED.search(clause.text) or granted(word, everything)):
             continue  # 全部欠款合计11.4亿元
         if name in {"all", "strong"} and "全" in everything and not weaker:
             continue
@@ -103,7 +114,7 @@ _ORIGINAL = lazy_pattern(r"最初|起初|\b(?:original\w*|initial\w*)\b", re.IGN
 _RANK = lazy_pattern(r"topp|rank", re.IGNORECASE)
 _PARTICLES = frozenset("只 仅 只有 仅有 仅仅 only alone Only Alone".split())
 _NONE = lazy_pattern(
-    r"逐一|逐个|单[个项家户笔名位]|各[个项家户地]|[未没][有曾能]?(?:检出|发现|出现|发生|收到|见)|除[^，。；]{1,20}外|没有一|无一|均(?:不|未|无)|都(?:不|没|未)|每|\b(?:none|no|not (?:a|one)(?: single)?|neither|every|each|except|all but|without)\b"
+    r"逐一|逐个|单[个项家户笔名位]|各[个项家户地]|无人|没有[人哪任]|[未没][有曾能]?(?:检出|发现|出现|发生|收到|见)|除[^，。；]{1,20}外|没有一|无一|均(?:不|未|无)|都(?:不|没|未)|每|\b(?:none|no|nobody|not (?:a|one)(?: single)?|neither|every|each|except|all but|without)\b"
 )
 
 
@@ -153,7 +164,6 @@ _BOUNDED = lazy_pattern(
 _MERELY = lazy_pattern(
     r"[只仅]是|\b(?:is|are|was|were) only\b|\bonly (?:a|an|the|when|if|after|because)\b", re.IGNORECASE
 )
-_EXCEPT = lazy_pattern(r"除|\b(?:except|apart from|other than|but for|save for)\b", re.IGNORECASE)
 _SUMMED = lazy_pattern(r"合计|总计|共计|总额|总数|\b(?:total\w*|combined|in all|sum)\b", re.IGNORECASE)
 _NOTHING = lazy_pattern(r"没有一|无一|\b(?:none|neither|not (?:a|one) single)\b", re.IGNORECASE)
 
@@ -230,8 +240,10 @@ def _numbers_say(case: Case, name: str) -> bool:
             re.search(r"只有|仅|不足|不到|\b(?:only|fewer than|less than|just)\b", text.text, re.IGNORECASE)
             for text in case.evidence
         ) and re.search(r"没|未|不|\bnot\b|n't|fail|miss|\bno\b|\bun\w{4,}", case.sentence.text)
+        contrary = _CONTRARY.search(case.sentence.text) and not all(_CONTRARY.search(t.text) for t in case.evidence)
+        told_once = bool(contrary) and len(shares) + bool(parts) == 1
         return any(50 < s < 100 for s in (*shares, *parts)) or bool(
-            (rest or limited) and any(s < 50 for s in (*parts, *shares))
+            (rest or limited or told_once) and any(s < 50 for s in (*parts, *shares))
         )
     if name == "strong":
         like = [
@@ -247,6 +259,12 @@ def _numbers_say(case: Case, name: str) -> bool:
     if name in {"superlative", "superlative_level"}:
         return _extreme(case)
     return False
+
+
+_CONTRARY = lazy_pattern(
+    r"[没未不无非]|拒|驳回|落选|淘汰|放弃|缺|失败|\b(?:not|no|never|un\w{4,}|fail\w*|miss\w*|lack\w*|without|reject\w*|refus\w*|turned (?:down|away)|declin\w*|den(?:y|ied)|oppos\w*|lost|dropp\w*)\b|n't\b",
+    re.IGNORECASE,
+)
 
 
 def _takes_share(text: Passage, quantity: Quantity) -> bool:
@@ -300,11 +318,13 @@ def _lost(case: Case, clause: Clause, mine: dict[str, str], near: list[Aligned])
             return
         if name == "only" and str(words[0]).lower() == "alone":
             continue  # ten of them in Xi'an alone: stressed, not limited
+        if name == "only" and EXCEPT.search(case.sentence.text):
+            continue
         if name == "only" and (
             near[0].score < 0.7 or any(q.qualifier in {"under", "near", "at_most"} for q in case.sentence.quantities)
         ):
             continue
-        if name == "most" and _EXCEPT.search(case.sentence.text):
+        if name == "most" and EXCEPT.search(case.sentence.text):
             continue
         if name == "most" and re.search(r"半|half", str(words[0])) and case.sentence.quantities:
             continue

@@ -1,6 +1,6 @@
 """Guard of cause: no cause where the evidence has none, no cause from mere relation, no reversal.
 
-Links are compared by `guards.links`; here, causal words where the evidence has none for the same sentence.
+Links are compared by `guards.causation`; here, causal words where the evidence has none for the same sentence.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.alignment import features, similarity
-from synthesis.engine.drafting.guards.links import DUE, link_findings, links
+from synthesis.engine.drafting.guards.causation import link_findings
+from synthesis.engine.drafting.guards.links import DUE, links
 from synthesis.engine.drafting.guards.sequence import sequence_findings
-from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
+from synthesis.engine.drafting.guards.types import Case, Clause, Finding
 from synthesis.engine.patterns import lazy_pattern
 
 _RELATION_ZH = lazy_pattern(
@@ -106,23 +107,32 @@ def _promoted(case: Case) -> Iterator[Finding]:
 
 
 def _across(case: Case) -> Iterator[Finding]:
-    """A cause in one excerpt made of what another tells, where neither speaks of causes."""
+    """A cause in one sentence or excerpt made of what another tells, where neither speaks of causes."""
     language = case.sentence.language
     texts = [text for text in case.evidence if text.language == language]
+    parts = [(text, text.clauses_of(number)) for text in texts for number in range(len(text.sentences))]
     for link in links(case.sentence):
         if link.denied or _doubted(case.sentence.text, len(case.sentence.text)):
             continue
         sides = [
-            [(_held(text, keys), number) for number, text in enumerate(texts)]
+            [(_held(clauses, keys), number) for number, (_, clauses) in enumerate(parts)]
             for keys in (link.cause - link.effect, link.effect - link.cause)
         ]
         (acts, first), (comes, second) = (max(side, default=(0, -1)) for side in sides)
         if first == second or acts < _MOST or comes < _HALF or min(sides[0][second][0], sides[1][first][0]) > _LITTLE:
             continue
-        if not any(
-            _CAUSAL[language].search(texts[n].text) or _OF_CAUSE[language].search(texts[n].text)
-            for n in (first, second)
+        one, other = parts[first][1], parts[second][1]
+        if parts[first][0] is parts[second][0] and (
+            (not _STRICT[language].search(link.text) and not _OF_CAUSE[language].search(link.text))
+            or _keys(one) & _keys(other)
         ):
+            continue
+        spoken = (
+            [text.text for text in texts]
+            if parts[first][0] is parts[second][0]
+            else [parts[n][0].text for n in (first, second)]
+        )
+        if not any(_CAUSAL[language].search(text) or _OF_CAUSE[language].search(text) for text in spoken):
             yield Finding("cause", "check", "cause_apart", (link.text,))
             return
 
@@ -130,9 +140,13 @@ def _across(case: Case) -> Iterator[Finding]:
 _MOST, _HALF, _LITTLE = 0.6, 0.4, 0.2
 
 
-def _held(text: Passage, keys: frozenset[str]) -> float:
-    """How much of some keys a passage has."""
-    everything = frozenset[str]().union(*(features(c)[0] | features(c)[1] for c in text.clauses))
+def _keys(clauses: tuple[Clause, ...]) -> frozenset[str]:
+    return frozenset[str]().union(*(c.keys for c in clauses))
+
+
+def _held(clauses: tuple[Clause, ...], keys: frozenset[str]) -> float:
+    """How much of some keys clauses have."""
+    everything = frozenset[str]().union(*(features(c)[0] | features(c)[1] for c in clauses))
     return len(keys & everything) / len(keys) if len(keys) > 1 else 0.0
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.alignment import aligned
-from synthesis.engine.drafting.guards.types import Case, Finding
+from synthesis.engine.drafting.guards.types import Case, Clause, Finding
 from synthesis.engine.patterns import lazy_pattern
 
 
@@ -48,14 +48,30 @@ def _command(case: Case) -> Iterator[Finding]:
             denied = order and re.search(
                 r"\b(?:not|never|no)\b[^,.;]{0,12}$|n't[^,.;]{0,12}$|[不未非无]\s*$", here[: order.start()]
             )
-            if order and not denied and _ADVICE.search(there) and not DUTY.search(there):
+            said = _NO_DUTY.sub("", best.text.sentence_of(best.clause))
+            if order and not denied and not DUTY.search(said) and (_ADVICE.search(there) or _ADVISED.search(said)):
                 yield Finding("hedge", "fail", "certainty", (order.group(),))
                 return
             leave = None if re.match(r"\s*(?:no|neither|none)\b", here, re.IGNORECASE) else _MAY.search(here)
-            eased = _MAY.search(there) or _RELEASED.search(there + here)
+            eased = _MAY.search(there) or _RELEASED.search(there + here) or _opening(clause) != _opening(best.clause)
             if leave and not eased and _BOUND.search(there) and not _BOUND.search(here):
                 yield Finding("hedge", "check", "permission", (leave.group(),))
                 return
+
+
+_NO_DUTY = lazy_pattern(
+    r"(?:不|无|非)[^，。；]{0,3}(?:强制|必须|要求)(?:要求|性)?|\bnot (?:\w+ )?(?:mandat\w+|requir\w+|oblig\w+|compulsory|binding)\b",
+    re.IGNORECASE,
+)
+_ADVISED = lazy_pattern(
+    r"建议|鼓励|倡导|提倡|推荐|呼吁|\b(?:recommend\w*|advis(?:es|ed|ory)|encourag\w+|guidance|guidelines? suggests?)\b",
+    re.IGNORECASE,
+)
+
+
+def _opening(clause: Clause) -> str:
+    """The key of the first content word: whom a duty or leave is told of."""
+    return next((w.key for w in clause.words if w.content), "")
 
 
 _PERMITTED = lazy_pattern(

@@ -303,8 +303,13 @@ def _hedged(text: Passage, clause: Clause) -> Iterator[tuple[str, str, frozenset
             r"[为是]\s*[\d约]", clause.text[match.end() :]
         ):
             continue  # could not have; 估计为1.46℃
-        if match.group() == "may" and _LEAVE.search(clause.text[: match.start()]):
+        if match.group() == "may" and (
+            _LEAVE.search(text.text[text.sentences[clause.sentence][0] : clause.start + match.start()])
+            or re.match(r"\s*(?:no longer|only)\b", clause.text[match.end() :])
+        ):
             continue  # nobody under sixteen may rent one
+        if match.group() == "could" and re.match(r"\s*no longer\b", clause.text[match.end() :]):
+            continue
         if match.group().lower() == "would" and _ASKED.search(clause.text[: match.start()]):
             continue  # how fast users would take to it
         if name == "planned" and _NONE.search(clause.text[: match.start()]):

@@ -7,15 +7,13 @@ another cause, and none between things that the evidence only tells beside each 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
 from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.negations import marks_in
-from synthesis.engine.drafting.guards.types import Case, Finding, Passage
+from synthesis.engine.drafting.guards.types import Passage
 from synthesis.engine.drafting.lexicon.negation import PLAIN
 from synthesis.engine.patterns import lazy_pattern
 
@@ -28,11 +26,11 @@ _STEMS = (
 _FORWARD = {
     "zh": lazy_pattern(
         r"(?<![由从])(?:推高|拉高|抬高|推升|推动|带动|拉动|带旺|拖慢|拖累|拖垮|压垮|拉低|压低|拉长|缩短|延长|提高(?=了)|提升(?=了)|增加(?=了)|增强(?=了)|扩大(?=了)|加快(?=了)|降低(?=了)|减少(?=了)|降低|加剧|加重|恶化(?=了)|改善(?=了)|减轻|减缓(?=了)|缓解|削弱|抑制|遏制|阻碍|制约|促进|促成|促使|带来|造成|导致|致使|引发|引起|引爆|诱发|催生|激发"
-        r"|使得|使(?![用命馆者])|令(?![人牌])|(?<![转出忍礼谦避])让(?![给步利渡与位出])|迫使|逼迫|逼得|挤压|打击|刺激|触发|酿成|侵蚀|抵消|招致|殃及|助长|有损|损害|惠及|奠定|(?<=在)(?:提升|提高|降低|改善|增强|加快)|(?<=[可能会将])(?:增加|提高|减少|改善|延长|缩短))(?!变为|转为|作用|因素|效应|力[，。的度]|下[，。]|[^，。；]{1,12}的(?:因素|原因|主因))"
+        r"|使得|使(?![用命馆者])|令(?![人牌])|(?<![转出忍礼谦避])让(?![给步利渡与位出])|迫使|逼迫|逼得|挤压|打击|刺激|触发|酿成|侵蚀|抵消|招致|殃及|助长|有损|损害|惠及|奠定|(?<=在)(?:提升|提高|降低|改善|增强|加快)|(?<=[可能会将])(?:增加|提高|减少|改善|延长|缩短))(?![，。；、]|$|变为|转为|作用|因素|效应|力[，。的度]|下[，。]|[^，。；]{1,12}的(?:因素|原因|主因))"
     ),
     "en": lazy_pattern(
         rf"\b(?:(?:(?:{_STEMS})(?:ed|es|s|ting|ing|led|ling)|cut|(?<=to )(?:{_STEMS})e?|(?<=will )(?:{_STEMS})e?|(?<=can )(?:{_STEMS})e?|(?<=could )(?:{_STEMS})e?|(?<=may )(?:{_STEMS})e?|(?<=helped )(?:{_STEMS})e?|(?<=s )(?:{_STEMS})e?(?=\s(?:the|its|their|a|an|\w+s)\b))"
-        r"(?!\s+(?:by|of|in|on|at|for|from|and|or|was|were|is|are|has|have|had|will|who|that|which|as|after|since|than|with)\b)(?=\s+\w)|drove|made|makes|making|led\s(?:[\w' -]{1,50}?\s)?to(?=\s\w)(?!\s(?:conclude|believe|think|say|suggest|infer|expect|assume|argue|suspect|speculate|estimate|wonder)\b)|leads? to|leading to|(?:brought|brings|bringing)(?!\s[\w' -]{1,40}?\sto\s(?:\w+\s){0,3}(?:\d|a\s|an\s))|resulted in|results? in|resulting in|gave rise to|set off|left(?!\s[\w' -]{1,40}(?:unchanged|intact|untouched|alone))(?=\s(?:the|a|an|its|their|many|some|\w+s)\b)"
+        r"(?!\s+(?:by|of|in|on|at|for|from|and|or|was|were|is|are|has|have|had|will|who|that|which|as|after|since|than|with|to)\b)(?=\s+\w)|drove|(?:made|makes|making)(?!\s(?:in|of|by|from|up|with|public|out|to|for|at|on|use|way)\b)|led\s(?:[\w' -]{1,50}?\s)?to(?=\s\w)(?!\s(?:conclude|believe|think|say|suggest|infer|expect|assume|argue|suspect|speculate|estimate|wonder)\b)|leads? to|leading to|(?:brought|brings|bringing)(?!\s[\w' -]{1,40}?\sto\s(?:\w+\s){0,3}(?:\d|a\s|an\s))|resulted in|results? in|resulting in|gave rise to|set off|left(?!\s[\w' -]{1,40}(?:unchanged|intact|untouched|alone))(?=\s(?:the|a|an|its|their|many|some|\w+s)\b)"
         r"|(?:was|were|is|are|been) (?:responsible for|behind|to blame for)|lay behind|lies behind|explains?|explained|accounts? for|accounted for|meant that|means that)\b",
         re.IGNORECASE,
     ),
@@ -43,12 +41,12 @@ _SO = {
 }  # fmt: skip
 _BACK = {
     "zh": lazy_pattern(
-        r"(?:其|主要|根本|直接|首要)*(?:原因|成因|根源|症结|理由|诱因)(?:主要|就|则)?(?:在于|是|为)|(?:主要|部分|直接)?(?:源于|源自|缘于|归因于|归功于|归咎于|归结为|得益于|受益于|起因于|出自(?!同|[^，。；]{0,4}家)|起于|取决于)|(?:就|正|主要|还)?是(?:因为|由于|因)"
+        r"(?:其|主要|根本|直接|首要|最大)*(?:原因|成因|起因|根源|症结|理由|诱因|推手|推力|元凶|祸首|主因|功臣)(?:主要|就|则)?(?:在于|是|为|系)|(?:主要|部分|直接)?(?:源于|源自|缘于|归因于|归功于|归咎于|归结为|得益于|受益于|起因于|出自(?!同|[^，。；]{0,4}家)|起于|取决于)|(?:就|正|主要|还)?是(?:因为|由于|因)"
         r"|靠的?是|背后是|(?:系|是)?由于|因为"
     ),
     "en": lazy_pattern(
         rf"\b(?:because of|because|{DUE}|owing to|thanks to|as a result of|(?:the|a) (?:result|product|consequence|effect) of|stem\w* from|result\w* from|aris\w+ from|arose from|came from|comes from|attribut\w+ (?:\w+ ){{0,1}}to|attribut\w+ by [\w ]{{2,30}}? to|ascrib\w+ to|blamed on|put down to|on account of"
-        rf"|reflect(?:s|ed)?|follow(?:s|ed) from|(?:(?:{_STEMS})(?:ed|d|ted|ged|led)|cut|set off|hurt|made|driven|brought (?:on|about|down)) by(?! (?:about |around |some |nearly |over |almost |more |a |an |up |as )*(?:\d|half|third|quarter|fifth|tenth))|down to)\b",
+        rf"|reflect(?:s|ed)?|follow(?:s|ed) from|(?:(?:{_STEMS})(?:ed|d|ted|ged|led)|cut|set off|hurt|made|driven|brought (?:on|about|down)) by(?! (?:about |around |some |nearly |over |almost |more |a |an |up |as )*(?:\d|half|third|quarter|fifth|tenth))|down to|by(?=\s(?:\w+ly\s)?(?!\w+thing\b|spring\b|evening\b|morning\b|being\b)\w{(3,)}ing\b))\b",
         re.IGNORECASE,
     ),
 }
@@ -58,7 +56,7 @@ _FRONT = {
 }  # fmt: skip
 _TO_CAUSE = {
     "zh": lazy_pattern(r"(?P<c5>[^。；，]{2,40}?)(?<!背后)(?:是|系|(?<![视认作成])为|乃)(?P<e5>[^。；，]{2,40}?)的?(?:直接|主要|根本|首要|重要|间接|关键)*(?:原因|成因|诱因|根源|推手|主因|动因)(?!在于|是|为|之一)|在(?P<c4>[^，。；]{2,40}?)的?(?:推动|带动|驱动|促进|拉动|作用|影响|支持|刺激|助推)下，?(?P<e4>[^。；]{2,60})|(?:把|将)(?P<e>[^，。；]{2,40}?)(?:主要)?(?:归功于|归因于|归咎于|归结为|归之于)(?P<c>[^，。；]{2,40})|(?P<e2>[^，。；]{2,40}?)(?:系|是|乃)?(?<![理缘])由(?P<c2>[^，。；]{2,30}?)(?:所)?(?:引发|导致|造成|引起|带来|触发)|(?P<e3>[^，。；]{2,40}?)，?[^，。；]{0,4}?(?:系|是|乃|皆|全是)(?P<c3>[^，。；]{2,30}?)(?:所致|使然|的结果|带来的|促成的|拉动的|推动的|换来的|惹的祸|造成的?|导致的?|引起的?|引发的?|之功|之故|的功劳)"),
-    "en": lazy_pattern(r"\b(?:attribut|ascrib)\w+\s+(?!by\b|to\b|\w+ to\b)(?P<e>[^.;,]+?)\s+to\s+(?P<c>[^.;,]+)|\bput\s+(?P<e4>[^.;,]+?)\s+down\s+(?:\w+\s)?to\s+(?P<c4>[^.;,]+)|\bblam\w+\s+(?P<c2>[^.;,]+?)\s+for\s+(?P<e2>[^.;,]+)|(?P<c3>[^.;,]+?)\s+(?:was |were |is |are )?credited\s+(?:\w+ ){0,3}with\s+(?P<e3>[^.;,]+)", re.I),
+    "en": lazy_pattern(r"\b(?:attribut|ascrib)\w+\s+(?!by\b|to\b|\w+ to\b)(?P<e>[^.;,]+?)\s+to\s+(?P<c>[^.;,]+)|\b(?:the|its|their|one|a)\s(?:[\w-]+\s){0,2}?(?:cause|causes|reason|reasons|driver|drivers|explanation|culprit|trigger)\s(?:of|for|behind|why|that|in)\s(?P<e7>[^.;,]{3,90}?)\s(?:was|were|is|are|lay in|lies in|has been|being)\s(?!that\b)(?P<c7>[^.;]+)|(?P<c5>[^.;,]{3,90}?)(?:,[^.;,]{3,60},)?\s(?:was|were|is|are|be|been|being)\s(?:\w+\s){0,3}?(?:cause|causes|source|sources|reason|reasons|driver|drivers|culprit|trigger|driving force|factor|factors)\s(?:of|for|behind|why|in)\s(?P<e5>[^.;,]+)|\b(?:blam|pin)\w+\s(?P<e6>(?!on\b|for\b)[^.;,]{3,80}?)\son\s(?P<c6>[^.;,]+)|\btrac(?:ed|es|ing)\s(?P<e8>[^.;,]{3,80}?)\s(?:back\s)?to\s(?P<c8>[^.;,]+)|\bput\s+(?P<e4>[^.;,]+?)\s+down\s+(?:\w+\s)?to\s+(?P<c4>[^.;,]+)|\bblam\w+\s+(?P<c2>[^.;,]+?)\s+for\s+(?P<e2>[^.;,]+)|(?P<c3>[^.;,]+?)\s+(?:was |were |is |are )?credited\s+(?:\w+ ){0,3}with\s+(?P<e3>[^.;,]+)", re.I),
 }  # fmt: skip
 #: No cause: expressly, or of an effect that stayed as it was.
 _UNTIED = lazy_pattern(
@@ -70,14 +68,6 @@ _RATHER = lazy_pattern(
     r"而非|而不是|并非(?=[^，。；]{2,})|\brather than\b|(?<=, )not\b|\binstead of\b|\bnot(?= because\b| for\b| due\b)",
     re.I,
 )
-#: Told beside each other only: in time, in one survey, as higher and lower.
-_BESIDE = lazy_pattern(
-    r"同期|同时|同步|同一|一致|相关|关联|有关|伴随|并存|之后|以后|此后|随后|(?:后|时)(?=，)|当年|当月|次月|次年|未(?:能)?(?:分析|控制|检验|考察|证明|证实|区分|作出)|不能(?:说明|证明)|无法(?:证明|判断|区分)|尚不清楚|混杂|先于|早于|前一|前夕|之前|此前|无关|并非|高于|低于|更(?=[高低多少好差])|较[高低多少好差]|[越愈]|排除"
-    r"|\b(?:also|both|while|after|before|follow(?:s|ed|ing)|since|later|associat\w+|correlat\w+|link\w*|relat\w+|unrelated|coincid\w+|alongside|at the same time|meanwhile|although|no (?:evidence|link|causal|leak)|not (?:ask|control|examine|test|show|prove)|confound\w*|who|that had|higher|lower|better"
-    r"|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|the (?:day|week|month|year) (?:after|before)|precaution|unchanged|ruled out|stable|normal)\b",
-    re.IGNORECASE,
-)
-_TIME = lazy_pattern(r"后|时|之后|以后|此后|随后|after|since|later|follow(?:s|ed|ing)", re.IGNORECASE)
 _BACKWARD = lazy_pattern(r"[将把][之其此]|这|此|\b(?:which|this|that|it)\b", re.IGNORECASE)
 _ADDS = lazy_pattern(r"一是|一方面|二是|另一|以及|包括|叠加|加上|，[和与及且并]")
 _INNER = lazy_pattern(r"而|的?影响|的?带动|的?推动|的?拖累|的?冲击")
@@ -85,12 +75,8 @@ _WHEN = lazy_pattern(
     r"\b(?:after|before|since|when|following|during|until|because|owing to|due to|as)\b", re.IGNORECASE
 )
 #: A sentence that speaks of causes in words that are not read as a link.
-_SPEAKS = lazy_pattern(
+SPEAKS = lazy_pattern(
     r", as\b|原因|因素|所致|导致|推动|贡献|作用|影响|效应|主因|归|随着|\b(?:cause[sd]?|because|reasons?|factors?|contribut\w+|drivers?|effects?|impacts?|thanks)\b",
-    re.IGNORECASE,
-)
-_DENIES = lazy_pattern(
-    r"未|不能|无法|无关|并非|混杂|尚不|排除|\b(?:no|not|cannot|unable|unrelated|ruled|confound\w*|coincid\w+)\b|n't\b",
     re.IGNORECASE,
 )
 _TURNS = lazy_pattern(r"但|不过|然而|；|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
@@ -115,7 +101,7 @@ def links(text: Passage) -> tuple[Link, ...]:
 
 def _links(text: Passage) -> Iterator[Link]:
     language = text.language
-    for begin, stop in text.sentences:
+    for begin, stop in (_body(text, *span) for span in text.sentences):
         taken: list[tuple[int, int]] = []
         for match in _TO_CAUSE[language].finditer(text.text, begin, stop):
             groups = {name[0]: name for name, value in match.groupdict().items() if value}
@@ -144,20 +130,38 @@ def _links(text: Passage) -> Iterator[Link]:
             yield Link(both, beside, True, match.group())
 
 
+_SAYS = r"(?:say|says|said|argue[sd]?|found|finds?|conclude[sd]?|believe[sd]?|thinks?|insist(?:s|ed)?|explain(?:s|ed)?|hold(?:s)?|report(?:s|ed)?|note[sd]?|claim(?:s|ed)?)"
+#: Whose word it is, before or after what is told: no side of a link.
+_OPENS = lazy_pattern(
+    r"\s*(?:(?:据|按照?|根据)[^，。；]{2,20}(?:介绍|透露|消息|统计|分析|说法|解释|调查|报道|判断|数据|显示)[^，。；]{0,4}，|在[^，。；]{2,14}看来，|[^，。；]{2,14}(?<!被)(?:表示|认为|指出|介绍|解释说?|透露|坦言|强调|判断)，"
+    rf"|according to [^,.;]+,|in (?:the )?[^,.;]*?(?:view|opinion|account|eyes)(?: of [^,.;]+)?,|(?:the |an? |its )?(?:[\w'’-]+ ){{1,3}}{_SAYS} that )",
+    re.IGNORECASE,
+)
+_CLOSES = lazy_pattern(
+    rf",\s*(?:the |an? |its |his |her |their )?(?:[\w'’-]+ ){{0,4}}{_SAYS}[^,.;]{{0,20}}[.;]?\s*$", re.IGNORECASE
+)
+
+
+def _body(text: Passage, begin: int, stop: int) -> tuple[int, int]:
+    """A sentence without the words that say whose word it is."""
+    opening, closing = _OPENS.match(text.text, begin, stop), _CLOSES.search(text.text, begin, stop)
+    return (opening.end() if opening else begin), (closing.start() if closing else stop)
+
+
 #: improved lighting, a reduced rate: a participle that only describes.
 _ADJECTIVE = lazy_pattern(
     r"(?:^\s*|\b(?:that|the|a|an|of|by|with|for|from|in|on|at|its|their|his|her|our|and|or|more|better)\s)(?!let\b)\w+ed$",
     re.IGNORECASE,
 )
 #: What comes about against something: no cause of it.
-_CONCEDES = lazy_pattern(
+CONCEDES = lazy_pattern(
     r"尽管|虽然|虽|不顾|\b(?:although|even though|though|despite|in spite of|notwithstanding)\b", re.IGNORECASE
 )
 
 
 def _conceded(text: Passage, begin: int, stop: int) -> Iterator[Link]:
     """A denied link from what is conceded (although X, …) to what is told in spite of it."""
-    for match in _CONCEDES.finditer(text.text, begin, stop):
+    for match in CONCEDES.finditer(text.text, begin, stop):
         clause = clause_at(text, match.start())
         if clause is None:
             continue
@@ -171,7 +175,7 @@ def _conceded(text: Passage, begin: int, stop: int) -> Iterator[Link]:
 
 def _rather_than(text: Passage, begin: int, stop: int) -> Iterator[Link]:
     """A denied link from what is set aside in a sentence about causes (而非出口管制所致) to what else it tells."""
-    if not _SPEAKS.search(text.text, begin, stop) and not _BACK[text.language].search(text.text, begin, stop):
+    if not SPEAKS.search(text.text, begin, stop) and not _BACK[text.language].search(text.text, begin, stop):
         return
     for match in _RATHER.finditer(text.text, begin, stop):
         clause = clause_at(text, match.start())
@@ -218,7 +222,8 @@ def _sides(
         return ((begin, clause.start if opens else match.start()), (match.end(), stop))
     cut = _WHEN.search(text.text, rest[0], rest[1])
     rest = (rest[0], cut.start()) if cut and _says(text, rest[0], cut.start()) else rest
-    since = max((m.end() for m in _WHEN.finditer(text.text, max(begin, clause.start), match.start())), default=begin)
+    opened = (m.end() for m in _WHEN.finditer(text.text, max(begin, clause.start), match.start()))
+    since = max((at for at in opened if _says(text, at, match.start())), default=begin)
     begin = max(begin, since)
     left = (begin, match.start()) if opens else (max(begin, clause.start), match.start())
     return (left, rest if _says(text, *rest) else (match.end(), stop))
@@ -272,119 +277,3 @@ def keys_between(text: Passage, start: int, end: int) -> frozenset[str]:
 #: Words of rise and fall: who moves, not that it moves, tells links apart.
 _MOVES = frozenset("ris fall high chang grow 增长 下降 上升 提高 降低 减少 增加 变化".split())
 _FUNCTION = lazy_pattern(r"[的了在和与及为是也都将于其该对从到把被由所而且并中使令让致导引起因造成系]")
-
-
-@lru_cache(maxsize=64)
-def _weights(evidence: tuple[Passage, ...]) -> dict[str, float]:
-    counted = Counter(k for text in evidence for c in text.clauses for k in keys_between(text, c.start, c.end))
-    return {key: 1 / number for key, number in counted.items()}
-
-
-_ENOUGH, _JOINT, _NEARLY, _MOST = 0.4, 0.5, 0.5, 0.6
-
-
-def link_findings(case: Case) -> Iterator[Finding]:
-    """Objections to links that the evidence turns round, denies, gives another cause, or does not make."""
-    texts = tuple(text for text in case.evidence if text.language == case.sentence.language)
-    weights = _weights(texts)
-    theirs = [link for text in texts for link in links(text)]
-
-    def part(mine: frozenset[str], other: frozenset[str]) -> float:
-        whole = sum(weights.get(k, 0.0) for k in mine)
-        return sum(weights.get(k, 0.0) for k in mine & other) / whole if whole else 0.0
-
-    for mine in links(case.sentence):
-        if mine.denied or _doubted(case.sentence.text, mine):
-            continue
-        told = [o for o in theirs if not o.denied]
-        straight = max((min(part(mine.cause, o.cause), part(mine.effect, o.effect)) for o in told), default=0.0)
-        crossed = max((min(part(mine.cause, o.effect), part(mine.effect, o.cause)) for o in told), default=0.0)
-        swapped = max((min(_overlap(mine.cause, o.effect), _overlap(mine.effect, o.cause)) for o in told), default=0.0)
-        if swapped >= _NEARLY and straight < 0.1 and len(told) == 1:
-            crossed = max(crossed, swapped)
-        against = [
-            o for o in theirs if o.denied and not (_CONCEDES.fullmatch(o.text) and part(mine.effect, o.cause) > _MOST)
-        ]
-        denied = max((min(part(mine.cause, o.cause), part(mine.effect, o.effect)) for o in against), default=0.0)
-        if crossed >= _ENOUGH and crossed > straight + 0.25:
-            yield Finding("cause", "fail", "cause_reversed", (mine.text,))
-            return
-        if straight >= 0.25 and straight >= denied:
-            continue
-        if denied >= _ENOUGH and denied > straight + 0.25:
-            yield Finding("cause", "fail", "cause_upgrade", (mine.text, next(o.text for o in against if o.denied)))
-            return
-        later = any(_later(text, mine) for text in texts)
-        joint = next(
-            (
-                o
-                for o in told
-                if min(part(mine.cause, o.effect), part(mine.effect, o.effect)) >= _JOINT
-                and part(mine.cause, o.cause) < 0.25
-                and later
-            ),
-            None,
-        )
-        if joint is not None:
-            yield Finding("cause", "check", "cause_other", (joint.text,))
-            return
-        known = any(weights.get(k, 0.0) >= 0.5 for k in mine.cause)
-        elsewhere = all(part(mine.cause, o.cause | o.effect) < 0.25 for o in told)
-        if known and elsewhere and any(part(mine.effect, o.effect) >= 0.5 for o in told):
-            yield Finding("cause", "check", "cause_other", (mine.text,))
-            return
-        beside = _beside(mine, texts, told, weights)
-        if beside:
-            level: Literal["fail", "check"] = "check" if _TIME.fullmatch(beside) else "fail"
-            yield Finding("cause", level, "cause_upgrade", (mine.text, beside))
-            return
-
-
-def _overlap(first: frozenset[str], second: frozenset[str]) -> float:
-    """How much of the smaller of two sets the other holds; of one key alone, nothing."""
-    smaller = min(len(first), len(second))
-    return len(first & second) / smaller if smaller > 1 else 0.0
-
-
-def _later(text: Passage, link: Link) -> bool:
-    """Whether a passage names what is said to act only after what is said to come of it."""
-    shared = [
-        (len(link.cause & keys), len(link.effect & keys), clause.start)
-        for clause in text.clauses
-        if (keys := keys_between(text, clause.start, clause.end))
-    ]
-    acting = max(shared, key=lambda row: row[0], default=(0, 0, 0))
-    most = max((row[1] for row in shared), default=0)
-    told = [start for _, count, start in shared if most and 3 * count >= most]
-    return bool(acting[0] and told) and acting[2] > max(told)
-
-
-def _beside(mine: Link, texts: tuple[Passage, ...], told: list[Link], weights: dict[str, float]) -> str | None:
-    """How a sentence of the evidence that names both things tells them beside each other, when nothing links them."""
-    known = frozenset(weights)
-    cause, effect = mine.cause & known - mine.effect, mine.effect & known - mine.cause
-    if not cause or not effect:
-        return None
-    for text in texts:
-        for start, end in (*text.sentences, (0, len(text.text))):
-            keys = keys_between(text, start, end)
-            here, there = cause & keys, effect & keys
-            if 2 * len(here) < len(cause) or 2 * len(there) < len(effect):
-                continue
-            if any((o.cause | o.effect) & here and (o.cause | o.effect) & there for o in told):
-                return None
-            beside = _BESIDE.search(text.text, start, end)
-            unsaid = _SPEAKS.search(text.text, start, end) and not _DENIES.search(text.text, start, end)
-            if beside and not unsaid:
-                return beside.group()
-    return None
-
-
-_DOUBT = lazy_pattern(
-    r"是否|未必|并非|不能|不足以|没有|未能|无法|难以|相关|关联|可能|有关|无关|\b(?:not|unable|fail\w* to (?:show|establish|find|prove)|cannot|whether|(?-i:may)|might|could|associat\w+|link\w*|correlat\w+|no|possibly|after|following|followed)\b",
-    re.IGNORECASE,
-)
-
-
-def _doubted(text: str, link: Link) -> bool:
-    return bool(_DOUBT.search(text))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import clause_at, features, similarity
+from synthesis.engine.drafting.guards.charges import charge_findings
 from synthesis.engine.drafting.guards.polarity import denials
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.patterns import lazy_pattern
@@ -23,7 +24,7 @@ _TENTATIVE = {
         r"|只好|不得不|只得|被迫|传闻|传言|据传|据称|自称|声称|指控|指称|主张|争议|不无|是否|能否|目标|旨在|有意|(?<!同)意在|建议|呼吁|倡议|草案|征求意见|或(?![者多少])|概率|风险"
     ),
     "en": lazy_pattern(
-        r"\b(?:suspicion|suspect\w*|possib\w+|initial(?= (?:count|tally|estimate|finding|result|figure)\w*)|provisional\w*|tentative\w*|prospect\w*|hop(?:e|es|ed|ing)|reckon\w*|believ\w+|thought|think\w*|would|might|(?-i:may)|could|slated"
+        r"\b(?:suspicion|suspect\w*|indications?|signs? (?:of|that)|possib\w+|initial(?= (?:count|tally|estimate|finding|result|figure)\w*)|provisional\w*|tentative\w*|prospect\w*|hop(?:e|es|ed|ing)|reckon\w*|believ\w+|thought|think\w*|would|might|(?-i:may)|could|slated"
         r"|intend\w*|intention|explor\w+|if|subject to|yet to|not yet|uncertain\w*|estimat\w+|appear\w*|seem\w*|suggest\w*|project(?:ed|ion)\w*|forecast\w*|predict\w*|expect\w*|likely|probab\w+|perhaps|alleg\w*|accus\w*|claim\w*|maybe"
         r"|doubt\w*|pending|await\w*|unclear|conceivabl\w+|aim\w*|plan\w*|propos\w+|consider\w*|talks|negotiat\w+|potential\w*|given|target\w*|goal|scheduled|due to|set to|on course|on track|seek\w*|want\w*|wish\w*|rumou?r\w*|reportedly"
         r"|apparent\w*|presum\w+|should|must|whether|risk\w*|hypothes\w+|in (?:her|his|their|its|the) view|argu\w+|want\w*|anticipat\w+|in principle|under (?:discussion|review|study|consideration|negotiation|examination)|discuss\w*|early (?:results?|findings?|data|signs?|indications?|evidence|figures?)|point(?:s|ed|ing)? to|confirmation|eventual\w*|can|draft\w*|hing(?:e[sd]?|ing) (?:up)?on|precondition|reserved)\b|\bwere (?:the|it|they|he|she)\b",
@@ -33,7 +34,7 @@ _TENTATIVE = {
 #: Not yet so: guesses, charges, proposals, plans. Plain "will" and duties stand elsewhere.
 _OPEN = {
     "zh": lazy_pattern(
-        r"(?<![的不])可能(?!性)|或许|也许|或(?=[^者多少，。]{1,12}(?:出|源|将|会|因|由|受|与|需|可|达|为|是|于))|推测|猜测|推断|怀疑|疑似|涉嫌|举报|传闻|传言|据传|坊间|自称|声称|辩称|指控|原告[^，。；]{0,4}(?:称|主张|指|诉称|认为)|未经证实|未获证实|不排除|有望|拟(?!合|人|态|声)|希望|设想|构想|酝酿|考虑|力争|争取|打算|意向"
+        r"(?<![的不])可能(?!性)|或许|也许|或(?=[^者多少，。]{1,12}(?:出|源|将|会|因|由|受|与|需|可|达|为|是|于))|推测|猜测|推断|怀疑|估算|疑似|涉嫌|举报|传闻|传言|据传|坊间|自称|声称|辩称|指控|原告[^，。；]{0,4}(?:称|主张|指|诉称|认为)|未经证实|未获证实|不排除|有望|拟(?!合|人|态|声)|希望|设想|构想|酝酿|考虑|力争|争取|打算|意向"
         r"|征求(?:[^，。；]{0,8})意见|草案|修订稿|送审稿|讨论稿|内部讨论|受理|申请|优先审评|临床试验|尚在|尚待|有待|正在?研究|洽谈|(?<!竞争性)磋商|商谈|谈判|建议|主张|提议|倡议|呼吁|预计|计划(?!生育|经济|单列)|模型预测|模拟|动物实验|小鼠|斑马鱼|体外|如果|(?<![\u4e00-\u9fff])若(?!干)|一旦|前提是|(?<!同)意在|承诺|待[^，。；]{1,8}后"
     ),
     "en": lazy_pattern(
@@ -46,15 +47,15 @@ _OPEN = {
 #: Decided, done, in force or proved.
 _CLOSED = {
     "zh": lazy_pattern(
-        r"已(?!拟|计划|申请|受理|提交|提出)(?:经|于|在|被|正式|全面|获)?|正式|获批|批准|核准|签署|签订|签约|敲定|达成|通过了|表决通过|实施|施行|生效|落地|投产|建成|上市(?!申请|审批|公司)|开通|启用|确认|证实|证明|认定|查明|查实|判定|判决|裁定|公认|一致认可|定论|规定(?!的)|明文|承诺|保证|完成|出台|划为|划入|产自|系(?=[^统列数])"
+        r"已(?!拟|计划|申请|受理|提交|提出)(?:经|于|在|被|正式|全面|获)?|正式|获批|批准|核准|签署|签订|签约|敲定|达成|通过了|表决通过|实施|施行|生效|落地|投产(?![\u4e00-\u9fff]{2})|建成|上市(?!申请|审批|公司)|开通|启用|确认|证实|证明|认定|查明|查实|核实|坐实|经审计|判定|判决|裁定|公认|一致认可|定论|规定(?!的)|明文|承诺|保证|完成|出台|划为|划入|产自|系(?=[^统列数])"
     ),
     "en": lazy_pattern(
-        r"\b(?:ha(?:s|ve) (?:been |already |now |also )*(?!yet)\w+(?:ed|en|t|de|ne|ld|wn)|established|confirmed|proved|proven|found(?= that)|found$|court found|ruled|determined|approved|signed|launched|in force|took effect|entered into force|decided|finali[sz]ed|adopted|concluded(?= that| the)"
+        r"\b(?:ha(?:s|ve) (?:been |already |now |also )*(?!yet\b|not\b|to\b)\w+(?:ed|en|t|de|ne|ld|wn)|established|verified|audited|settled|confirmed|proved|proven|found(?= that)|found$|court found|ruled|determined|approved|signed|launched|in force|took effect|entered into force|decided|finali[sz]ed|adopted|concluded(?= that| the)"
         r"|guarantee[sd]?|promis\w+|pledg\w+|in patients|in humans|demonstrated|definitive\w*|officially|formally|already|under the rules?|by law|mandatory|completed|opened|won)\b",
         re.IGNORECASE,
     ),
 }
-_NOT_CLOSED = lazy_pattern(r"(?:未|没有|没|不|尚|待|无)[^，。；]{0,3}$|\b(?:not|yet to|never|no)\b[^,.;]{0,16}$|n't\b[^,.;]{0,10}$", re.I)  # fmt: skip
+_NOT_CLOSED = lazy_pattern(r"(?:未|没有|没|不|尚|待|无|难以|难)[^，。；]{0,3}$|\b(?:not|yet to|never|no|nothing|nobody|none|neither|nor)\b[^,.;]{0,16}$|n't\b[^,.;]{0,10}$", re.I)  # fmt: skip
 
 _EXPECTED = lazy_pattern(
     r"(?:预计|有望|拟|计划|力争|希望|争取|待|若|如|提交|申请|尚需|仍需|建议|主张)[^，。；已获]{0,10}$|\b(?:expected|hop(?:es?|ing)|plans?|planned|to be|could|may|might|would|if|until|before)\b[^,.;]{0,20}$",
@@ -89,6 +90,7 @@ def standing_findings(case: Case) -> Iterator[Finding]:
             or next(_bare(case, clause), None)
             or next(_affirmed(case, clause), None)
             or next(_weakened(case, clause), None)
+            or next(charge_findings(case, clause), None)
         )
         if found is not None:
             yield found
@@ -272,19 +274,19 @@ _GUESSED = {
 }
 _DOUBTED = {
     "zh": lazy_pattern(
-        r"疑似|疑为|或许|(?:尚|仍)?(?:存在?|有)(?:较大|不小)?争议|存疑|(?:尚|并)?无定论|有待(?:证实|验证|确认|核实)|未经证实|据传|传闻|说法不一"
+        r"疑似|疑为|猜测|猜想|推测|或许|(?:尚|仍)?(?:存在?|有)(?:较大|不小)?争议|存疑|(?:尚|并)?(?:无|未有|没有|未得出)定论|有待(?:证实|验证|确认|核实)|未经证实|据传|传闻|说法不一"
     ),
     "en": lazy_pattern(
-        r"\b(?:(?-i:may)|might|perhaps|possibly|suspect(?:s|ed)?|alleged(?:ly)?|unconfirmed|disputed|contested|in doubt|doubtful|rumou?red|reportedly|unclear|uncertain|unproven)\b",
+        r"\b(?:(?-i:may)|might|perhaps|possibly|suspect(?:s|ed)?|alleged(?:ly)?|unconfirmed|disputed|contested|in doubt|doubtful|rumou?red|reportedly|unclear|uncertain|unproven|could(?! not| no\b)|allegations?|alleges?|(?:has|have) yet to|is yet to|may yet|open question|undecided)\b",
         re.IGNORECASE,
     ),
 }
 _ESTABLISHED = {
     "zh": lazy_pattern(
-        r"(?<![未待需要不])(?:已|最终|正式)?(?:确认|证实|查明|查实|核实|认定|证明)(?!是否)|一致(?:表明|显示|认为|证明)|确凿|公认"
+        r"(?<![未待需要不])(?:已|最终|正式)?(?:确认|证实|查明|查实|核实|认定|证明)(?!是否)|一致(?:表明|显示|认为|证明)|确凿|公认|(?<![未待需要不])(?:获批|批准了|已批准|核准|已开工|已签署|已完成|已通过|写入)"
     ),
     "en": lazy_pattern(
-        r"\b(?:established|confirmed|proved|proven|verified|determined|found that|concluded that|ascertained|demonstrated|consistently)\b",
+        r"\b(?:established|confirmed|proved|proven|verified|determined|found that|concluded that|ascertained|demonstrated|consistently|(?:has|have|had) been (?:approved|signed|adopted|committed|completed|agreed|passed)|approved (?:the|a|an|its)|(?:construction|tunnelling|work|building) (?:began|started))\b",
         re.IGNORECASE,
     ),
 }
@@ -296,7 +298,7 @@ _GUESS = {
         r"(?<![的不])可能(?!性)|或许|也许|推测|猜测|怀疑|疑似|涉嫌|举报|传闻|传言|据传|声称|指控|原告[^，。；]{0,4}(?:称|主张|指|诉称|认为)|未经证实|拟(?!合|人|态|声)|希望|设想|酝酿|考虑|打算|或(?=[^者多少，。]{1,8}[出源将会因由受])"
     ),
     "en": lazy_pattern(
-        r"\b(?:(?-i:may)(?! not| be (?:made|used|paid|taken|granted|submitted|sold|held|kept))|might|could|suspect\w*|possibl[ey]|perhaps|alleg\w+|rumou?r\w*|unconfirmed|reportedly|hopes?|hoped|considering|exploring|in talks|(?:is|are|was|were|been|stands?|stood) accused|accus(?:es|ed) (?:\w+ ){1,5}of|plans? to|intends?|aims? to|appear(?:s|ed)? to|speculat\w+|locals say)\b",
+        r"\b(?:(?-i:may)(?! not| no\b| only| be (?:made|used|paid|taken|granted|submitted|sold|held|kept))|might|could|suspect\w*|possibl[ey]|perhaps|alleg\w+|rumou?r\w*|unconfirmed|reportedly|hopes?|hoped|considering|exploring|in talks|(?:is|are|was|were|been|stands?|stood) accused|accus(?:es|ed) (?:\w+ ){1,5}of|plans? to|intends?|aims? to|appear(?:s|ed)? to|speculat\w+|locals say)\b",
         re.IGNORECASE,
     ),
 }

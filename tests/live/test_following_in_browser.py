@@ -50,5 +50,18 @@ def test_nothing_is_replaced_while_the_pointer_is_held_on_it(open_page, live_sta
     with page.expect_event("requestfinished", lambda request: request.url.endswith("/members/")):
         change_role(world, "reviewer")
     page.mouse.up()
-    expect(page.get_by_role("dialog")).to_contain_text("Remove Tom from this workspace?")
+    question = page.get_by_role("dialog")
+    expect(question).to_contain_text("Remove Tom from this workspace?")
+    question.get_by_role("button", name="Cancel").click()
     expect(role).to_have_value("reviewer")
+
+
+def test_nothing_is_replaced_that_a_question_is_about(open_page, live_stack):
+    world = make_world()
+    page = open_page(world.url("members/"), storage_state=world.storage_state("alice", live_stack.url))
+    member = page.get_by_role("listitem").filter(has=page.get_by_role("combobox", name="Role of Tom"))
+    member.get_by_role("button", name="Remove").click()
+    with page.expect_event("requestfinished", lambda request: request.url.endswith("/members/")):
+        change_role(world, "reviewer")
+    page.get_by_role("dialog").get_by_role("button", name="Remove").click()
+    expect(member).to_have_count(0)

@@ -31,9 +31,13 @@ export function ask(question: Question): Promise<boolean> {
   });
 }
 
-function questionOf(element: HTMLElement, text: string): Question {
+/** Asks whether what this element does shall be done; it carries `data-asked` until the answer. */
+async function askAbout(element: HTMLElement, text: string): Promise<boolean> {
   const yes = element.dataset["confirmYes"];
-  return { text, danger: element.dataset["confirmDanger"] !== undefined, ...(yes ? { yes } : {}) };
+  element.dataset["asked"] = "";
+  const goes = await ask({ text, danger: element.dataset["confirmDanger"] !== undefined, ...(yes ? { yes } : {}) });
+  delete element.dataset["asked"];
+  return goes;
 }
 
 function onSubmit(event: SubmitEvent): void {
@@ -45,7 +49,7 @@ function onSubmit(event: SubmitEvent): void {
   event.preventDefault();
   event.stopImmediatePropagation();
   const submitter = event.submitter;
-  void ask(questionOf(asker, text)).then((goes) => {
+  void askAbout(asker, text).then((goes) => {
     if (!goes) return;
     form.dataset["confirmed"] = "";
     form.requestSubmit(submitter);
@@ -59,7 +63,7 @@ function onHtmxConfirm(event: Event): void {
   const { question, elt, issueRequest } = (event as CustomEvent<ConfirmDetail>).detail;
   if (!question) return;
   event.preventDefault();
-  void ask(questionOf(elt, question)).then((goes) => { if (goes) issueRequest(true); });
+  void askAbout(elt, question).then((goes) => { if (goes) issueRequest(true); });
 }
 
 function onClick(event: MouseEvent): void {

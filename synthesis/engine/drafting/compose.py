@@ -18,6 +18,7 @@ from synthesis.engine.drafting.planning.plan import Plan, PlanPoint, Unused, pla
 from synthesis.engine.drafting.quantities.find import find_quantities
 from synthesis.engine.drafting.realise import Realiser
 
+_COPIED = 0.7  # a point of which more is copied is none of the drafter's
 Progress = Callable[[str, float], None]
 
 
@@ -102,13 +103,21 @@ def _tells_more(
 
 
 def _substantial(written: Sequence[Point], language: str) -> list[Point]:
-    """The points without those of one short sentence, where two others are left; a person's plan is not touched."""
+    """The points without those of one short sentence, and without those mostly copied, where two others are left; a
+    person's plan is not touched."""
     shortest = 45 if language == "zh" else 100
     told = [p for p in written if p.sentences]
     full = [
         p for p in told if len(p.sentences) > 1 or len(p.sentences[0].text) >= shortest or len(p.sentences[0].cites) > 1
     ]
-    return full if len(full) > 1 else list(written)
+    full = full if len(full) > 1 else list(written)
+    own = [p for p in full if _copied(p) <= _COPIED]
+    return own if len(own) > 1 else full
+
+
+def _copied(point: Point) -> float:
+    """The share of a point's letters that stands in long runs."""
+    return sum(s.ratio * len(s.text) for s in point.sentences) / max(1, sum(len(s.text) for s in point.sentences))
 
 
 def _within(plan: Plan, known: dict[str, Excerpt]) -> Plan:

@@ -6,25 +6,22 @@ Not for planning (`plan`) and not for wording single sentences (`realise`).
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
+from synthesis.engine.drafting.compose_joined import Joiner, Written, copied
 from synthesis.engine.drafting.conflicts import Conflict, likeness
 from synthesis.engine.drafting.evidence.facts import Fact
 from synthesis.engine.drafting.evidence.units import Unit
-from synthesis.engine.drafting.frames import text as frames_text
+from synthesis.engine.drafting.planning import aspects as plan_aspects
 from synthesis.engine.drafting.planning import cluster
 from synthesis.engine.drafting.planning import titles as plan_titles
 from synthesis.engine.drafting.planning.fit import heading_key, scores
-from synthesis.engine.drafting.planning.plan import PlanPoint, claim_of, same_claim
-from synthesis.engine.drafting.quantities.find import find_quantities
+from synthesis.engine.drafting.planning.plan import PlanPoint, claim_of, same_claim, telling
 from synthesis.engine.drafting.realise import Realiser, Sentence
-from synthesis.engine.drafting.rewriting import en as rewrite_en
-from synthesis.engine.drafting.rewriting.clauses_en import predicate
-from synthesis.engine.drafting.rewriting.fluency_en import strange as strange_en
-from synthesis.engine.drafting.rewriting.fluency_zh import is_good_noun, strange
+from synthesis.engine.drafting.rewriting.fluency_zh import is_good_noun
 from synthesis.engine.patterns import lazy_pattern
 
 _LEAST = 3  # a point of fewer is filled up with sentences that share more, marked as still to be reworded
@@ -33,8 +30,7 @@ _MOST = 6  # sentences of a point; a paragraph longer than that is two
 # that of a short one, what one sentence of a paragraph that would else be too short may share, and that paragraph.
 _RATIO, _USUAL, _SHORT, _EXTRA, _FILLED = 0.15, 120, 70, 24, 0.25
 _RATIO_EN, _FILLED_EN = 0.5, 0.7  # names and terms alone fill runs of thirteen letters: two English words
-_WHOLE_EN = 0.8  # a sentence of which more is copied fills no short paragraph
-_SUBJECT = 50  # letters of a subject behind which a connective may stand
+_WHOLE_EN = 0.7  # a sentence of which more is copied fills no short paragraph
 _KIN = 1.5
 # By kind of unit: what it is worth telling (1 most), and its place in a paragraph.
 _WEIGHT = {"policy": 1.0, "change": 0.9, "cause": 0.8, "comparison": 0.8, "list": 0.6, "figure": 0.5, "quotation": 0.3}
@@ -42,31 +38,13 @@ _WEIGHT |= {"definition": 0.2, "opinion": 0.2}
 _RANK = {"definition": 0, "cause": 1, "list": 1, "quotation": 1, "policy": 2, "change": 3, "comparison": 3, "figure": 3}
 _RANK |= {"opinion": 4}
 
-_NOW = lazy_pattern(r"(?:目前|当前|现阶段|如今|现今|近年来)，")
-_TURN = lazy_pattern(
-    r"，(?:但|不过|然而|却)|^(?:不过|但|然而|尽管|虽然)|\b(?:but|however|yet|whereas|although|while)\b", re.IGNORECASE
-)
 _WHOLE_MARKET = lazy_pattern(
     r"(?:截至[^，]{4,8}，)?(?:\d{4}年，?)?(?:我国|中国|全国|全球|国内)[\u4e00-\u9fff]{2,10}(?:市场|产业|行业)(?:的)?(?:总?规模|总额|总量)"
 )
-# Whose statement a sentence is, said in it.
-_TELLS_WHO = lazy_pattern(
-    r"\b(?:according to|in the view of|reports?|reported|finds?|found|estimates?|estimated|as [^,]* (?:show|record|state)s?|(?:say|argue|warn|complain|believe|fear|hold|claim|expect|predict|conclude|object)(?:s|ed)?)\b",
-    re.IGNORECASE,
-)
-_LED_EN = (
-    r"(?:Every|Each|Among|By|In|At|From|Since|Under|With|After|Before|Over|Within|For|Of|According|As)\b[^,]{2,60}, "
-)
+_TITLED = lazy_pattern(r"《[^》]*》")
+_CAME_AFTER = lazy_pattern(r"[^，]{4,40}(?:实施|出台|发布|施行|印发)(?:之?后|以来)，|(?:Since|After|Once|Following) ")
 
 Duplicates = Mapping[tuple[str, int], tuple[str, ...]]
-
-
-@dataclass(frozen=True)
-class Written:
-    """A sentence with the unit it came from (None for conflict and indicative ones)."""
-
-    sentence: Sentence
-    unit: Unit | None
 
 
 class PointWriter:
@@ -85,6 +63,7 @@ class PointWriter:
         self.duplicates = duplicates
         self.conflicts = conflicts
         self.heading = heading_key(heading)
+        self.title = ""  # of the point being written
         self.may_point = True  # set False where the section has pointed to unworded excerpts already
         self.told: list[Sentence] = []  # the claim of the point being written
         self.refused: set[str] = set()  # excerpts a unit of which was tried and could not be worded
@@ -97,6 +76,7 @@ class PointWriter:
     def write(self, point: PlanPoint, cited: frozenset[str] = frozenset()) -> tuple[list[Sentence], list[str]]:
         """The sentences of the point, and the excerpts that could only be pointed to or not be used at all; `cited`
         are those that earlier points rest on."""
+        self.title = point.title
         claim, claim_unit = self._claim(point)
         self.told = [claim] if claim else []
         body = [Written(s, None) for s in self._conflict_sentences(point)]
@@ -117,7 +97,11 @@ class PointWriter:
         return (unit.excerpt_id, *self.duplicates.get((unit.excerpt_id, unit.start), ()))
 
     def _claim(self, point: PlanPoint) -> tuple[Sentence | None, Unit | None]:
-        found = claim_of(self.units, self.realiser, point.title.split("的")[0] if "的" in point.title else "")
+        found = claim_of(
+            telling(self.units, self.title, self.realiser.language, self.heading),
+            self.realiser,
+            point.title.split("的")[0] if "的" in point.title else "",
+        )
         if point.claim and (found is None or not same_claim(point.claim, found[1])):
             mine = sorted(self.order, key=lambda i: -likeness(point.claim, self.realiser.texts[i]))[:3]
             theirs = self.realiser.checked(point.claim, sorted(mine, key=self.order.__getitem__), "claim")
@@ -167,10 +151,13 @@ class PointWriter:
             key=lambda i: (-round(self._worth(i) + _KIN * kin[i], 9), i),
         )
         out: list[Written] = []
+        fitting = telling(self.units, self.title, self.realiser.language, self.heading)
         least, most = (0.0, _RATIO) if self.realiser.language == "zh" else (0.75 * _RATIO_EN, _RATIO_EN)
         for again, share in ((False, least), (False, most), (True, least), (False, 1.0), (False, 2.0)):
             for i in ranked:
                 unit = self.units[i]
+                if not any(u is unit for u in fitting):
+                    continue
                 written = len(out) + len(self.told) + (_MOST - 1 - room)
                 if (share == 1.0 and written >= _LEAST) or (share == 2.0 and written):
                     break
@@ -190,7 +177,7 @@ class PointWriter:
         """The unit as a sentence with which no more than `share` of the paragraph stands in long runs; else quoted."""
         before = [*self.told, *(w.sentence for w in out)]
         size = sum(len(s.text) for s in before) + len(unit.text)
-        spent = sum(map(self._copied, before))
+        spent = sum(map(copied, before))
         scale = 1 if self.realiser.language == "zh" else 3  # letters that say what a character says
         slack = max(0, round(share * max(scale * _USUAL, size)) - spent)
         if share == 1.0:
@@ -207,14 +194,11 @@ class PointWriter:
             sentence = self.realiser.quoting(unit, self._cites(unit), slack)
         return sentence
 
-    def _copied(self, sentence: Sentence) -> int:
-        return round(sentence.ratio * sum(c.isalnum() for c in sentence.text))
-
     def _worth(self, i: int) -> float:
         unit = self.units[i]
         length = len(unit.text) if unit.language == "zh" else len(unit.text) / 3
         worth = _WEIGHT.get(unit.kind, 0.3) + 0.8 * bool(unit.facts) + 1.5 * float(self.central[i])
-        worth += self._fit(unit.text)
+        worth += self._fit(unit.text) + 0.3 * (self._aspect(unit.text) or 0.0)
         return worth - (0.5 if length > 110 or length < 14 else 0.0)
 
     def _fit(self, text: str) -> float:
@@ -224,6 +208,11 @@ class PointWriter:
         found = scores(text)
         own, other = found[self.heading], max(v for k, v in found.items() if k != self.heading)
         return 0.15 * min(own, 3) - 0.3 * max(0, min(other - own, 3))
+
+    def _aspect(self, text: str) -> float | None:
+        """How much of what the point's title names stands in the text, 0–1; None when it names no aspect."""
+        strength = plan_aspects.strength_of(text, self.title, self.realiser.language, self.heading)
+        return None if strength is None else min(strength, 2.0) / 2
 
     def _said(self, unit: Unit, out: Sequence[Written], claim: Unit | None) -> bool:
         """Whether the excerpt has had its share, or a duplicate of the unit was told."""
@@ -247,16 +236,20 @@ class PointWriter:
             ordered = [self._as_evidence(w) for w in ordered]
         if claim is None:
             return []
-        return self._connected([claim], ordered)
+        return Joiner(self.realiser).connected([claim], ordered)
 
     def _leads_in(self, written: Written) -> float:
         """How well a sentence opens a paragraph: what is generally so before single figures, the whole before a part."""
         unit, sentence = written.unit, written.sentence
         if unit is None:
             return -3.0
-        worth = 2.0 * (not re.search(r"\d", sentence.text)) + 1.0 * (sentence.kind == "claim")
-        worth += 1.5 * bool(_WHOLE_MARKET.match(sentence.text))
-        worth -= {"policy": 1.5, "opinion": 3.0}.get(unit.kind, 0.0) + 1.5 * (unit.modality == "hedged")
+        plain = _TITLED.sub("", sentence.text)
+        worth = 2.0 * (not re.search(r"\d", plain)) + 1.0 * (sentence.kind == "claim")
+        worth += 1.5 * bool(_WHOLE_MARKET.match(sentence.text)) + 1.5 * (self._aspect(plain) or 0.0)
+        rules = 0.5 if self.heading == "P" else -1.5  # what is laid down opens a section on rules, no other
+        worth += {"policy": rules, "opinion": -3.0}.get(unit.kind, 0.0)
+        foretold = unit.modality == "hedged" and not (unit.kind == "policy" and self.heading == "P")
+        worth -= 1.5 * foretold + 1.5 * bool(_CAME_AFTER.match(sentence.text))
         return worth - 0.5 * (sentence.kind == "contrast")
 
     def _as_evidence(self, written: Written) -> Written:
@@ -273,117 +266,6 @@ class PointWriter:
         rank = _RANK.get(unit.kind, 1) + (unit.modality != "asserted" and bool(unit.facts))
         limits = int(unit.limiting and written.sentence.kind == "contrast")
         return (limits, rank, self.order.get(unit.excerpt_id, 0), unit.start)
-
-    def _connected(self, told: list[Sentence], rest: Sequence[Written]) -> list[Sentence]:
-        """Connectives put where the relation is certain, none twice, never two sentences running unless it turns."""
-        words = frames_text.CONNECTIVES[self.realiser.language]
-        used: set[str] = set()
-        last_had = True
-        figures_begun = limits_begun = False
-        turns = bool(told) and told[0].kind != "contrast"
-        for written in rest:
-            unit, sentence = written.unit, written.sentence
-            relation = ""
-            sentence = self._without_now(sentence, told)
-            turned = bool(_TURN.search(sentence.text) or _TURN.search(told[-1].text))
-            if unit is not None and sentence.kind == "contrast" and not limits_begun and turns and not turned:
-                relation, limits_begun = "contrast", True
-            elif (
-                unit is not None
-                and unit.kind in {"figure", "change", "comparison"}
-                and any(q.unit_class not in {"count", "number", "ordinal"} for q in find_quantities(sentence.text))
-                and not figures_begun
-                and sentence.kind == "evidence"
-            ):
-                relation, figures_begun = "figure", True
-            elif not last_had and sentence.kind in {"evidence", "contrast"}:
-                relation = "add"
-            turns = unit is not None and sentence.kind != "contrast"  # however follows what it can turn from
-            leads = self._leads(sentence, used) if relation == "figure" and self.realiser.language == "zh" else ()
-            choice = next((c for c in (*leads, *words.get(relation, ())) if c and c not in used), "")
-            joined = self._with(choice, sentence) if choice else None
-            if self.realiser.language == "en" and unit is not None and sentence.kind == "evidence":
-                joined, choice = self._attributed(sentence, used, joined, choice)
-            last_had = joined is not None
-            if joined is not None:
-                used.add(choice)
-            told.append(joined or sentence)
-        return told
-
-    def _without_now(self, sentence: Sentence, told: Sequence[Sentence]) -> Sentence:
-        """The sentence without 目前 or its kin at the front, when one before opened so; the same where that says less."""
-        if not _NOW.match(sentence.text) or not any(_NOW.match(s.text) for s in told):
-            return sentence
-        shorter = self.realiser.checked(_NOW.sub("", sentence.text, count=1), sentence.cites, sentence.kind)
-        return shorter if shorter is not None and shorter.state == sentence.state else sentence
-
-    def _leads(self, sentence: Sentence, used: Collection[str]) -> tuple[str, ...]:
-        """What may lead in a figure: what it is about; in English whose statement it is, each form and source once."""
-        if self.realiser.language == "zh":
-            return (frames_text.lead_of(sentence.text, "zh"),)
-        names = {frames_text.publisher(self.realiser.sources.get(c, "")) for c in sentence.cites}
-        if len(names) != 1 or "" in names or _TELLS_WHO.search(sentence.text):
-            return ()
-        name = names.pop()
-        if name.lower() in sentence.text.lower() or any(name in u for u in used):
-            return ()
-        forms = {found.lastindex for u in used if (found := frames_text.SAYING_FORM.search(u))}
-        return tuple(lead.format(name) for i, lead in enumerate(frames_text.SAYING, 1) if i not in forms)
-
-    def _attributed(
-        self, sentence: Sentence, used: Collection[str], joined: Sentence | None, choice: str
-    ) -> tuple[Sentence | None, str]:
-        """The sentence with whose statement it is, when less of it is copied then than behind the connective."""
-        best, how = joined, choice
-        for lead in self._leads(sentence, used):
-            made = self._with(lead, sentence)
-            if made is not None and (best is None or made.ratio < best.ratio):
-                best, how = made, lead
-        return best, how
-
-    def _with(self, connective: str, sentence: Sentence) -> Sentence | None:
-        """The sentence behind a connective, measured and verified again; None when it cannot follow one."""
-        language = self.realiser.language
-        # Behind a connective a sentence that opens with an adverbial of its own would stumble.
-        if language == "zh" and re.search(r"尽管|虽然|^[^，]{1,7}，", sentence.text):
-            return None
-        if language == "en" and re.match(_LED_EN, sentence.text):
-            return None
-        if sentence.text.startswith(frames_text.NO_CONNECTIVE_BEFORE[language]):
-            return None
-        text = sentence.text
-        if language == "en":
-            lowered = rewrite_en.lowered(text)
-            text = self.realiser.settled(connective + (lowered or ""))[len(connective) :]
-            if lowered is None or rewrite_en.UNSURE in text:
-                return None
-        if strange(connective + text) if language == "zh" else strange_en(connective + text + "."):
-            return None
-        named = frames_text.SAYING_FORM.search(connective) if language == "en" else None
-        glossary = tuple(filter(None, named.groups())) if named else ()
-        joined = self.realiser.checked(connective + text, sentence.cites, sentence.kind, glossary)
-        inside = self._inserted(connective, sentence, glossary) if language == "en" else None
-        if joined is None or joined.state != sentence.state:
-            return inside
-        return inside if inside and self._copied(inside) < self._copied(joined) else joined
-
-    def _inserted(self, connective: str, sentence: Sentence, glossary: Sequence[str]) -> Sentence | None:
-        """The sentence with the connective behind its subject: parcel lockers, moreover, cut costs; English only."""
-        at = predicate(sentence.text)
-        word = connective.rstrip(", ")
-        if (
-            at is None
-            or at > _SUBJECT
-            or re.match(r"(?:There|It|This|These|They)\b", sentence.text)
-            or word in {"Yet", "Even so"}
-            or not connective.endswith(", ")
-        ):
-            return None
-        text = f"{sentence.text[:at].rstrip()}, {word[:1].lower()}{word[1:]}, {sentence.text[at:]}"
-        if strange_en(text):
-            return None
-        made = self.realiser.checked(text, sentence.cites, sentence.kind, glossary)
-        return made if made and made.state == sentence.state else None
 
     def _indicative(self, left: Sequence[str]) -> Sentence | None:
         """One line that names what the excerpts without a sentence speak of; None when they name nothing."""

@@ -151,7 +151,10 @@ class Realiser:
         if self.language == "en":  # what the values are of is told in other words where that is safe
             told = named_otherwise(conflict.name, self.index)
         texts = [t for n in told for t in frames_text.conflict_sentence(self.language, n, time_text, values, sources)]
-        for text in texts:  # in this order: who says what is worth more than a few characters
+        # Who says what is worth more than a few characters.
+        named = [t for t in texts if sources and all(s in t for s in sources)]
+        named.sort(key=lambda t: self.index.measure(t).matched // 6)
+        for text in [*named, *(t for t in texts if t not in named)]:
             sentence = self._first_sound([text], conflict.cites, "contrast", own=True, glossary=sources)
             if sentence is not None and sentence.state == "supported":
                 return sentence

@@ -155,6 +155,11 @@ def conflict_sentence(
                 f"关于{name}，{sources[0]}给出的{when}数值为{values[0]}，{sources[1]}则为{values[1]}，两者存在差异",
                 f"关于{when}{name}，{sources[0]}给出的数值为{values[0]}，{sources[1]}则为{values[1]}，两者存在差异",
             ]
+            whose, _, measure = name.rpartition("的")
+            if len(whose) > 2 and len(measure) > 1:  # a long name told in two parts
+                named.append(
+                    f"关于{whose}，{sources[0]}给出的{when}{measure}为{values[0]}，{sources[1]}则为{values[1]}，两者存在差异"
+                )
         return [
             *named,
             f"关于{name}，各来源给出的{when}数值存在差异，分别为{told}",

@@ -174,6 +174,12 @@ def strengths(text: str, language: str, heading: str) -> list[float]:
     return out
 
 
+def strength_of(text: str, title: str, language: str, heading: str) -> float | None:
+    """How strongly `text` shows the aspect that a point's title names, as `strengths`; None when it names none."""
+    shown = zip(_table(language, heading), strengths(text, language, heading), strict=True)
+    return next((strength for (name, _), strength in shown if name in title), None)
+
+
 def groups_by_aspect(
     texts: Sequence[str], points: int, language: str, heading: str, near: NDArray[np.float64]
 ) -> list[AspectGroup]:

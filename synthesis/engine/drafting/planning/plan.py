@@ -159,7 +159,7 @@ def plan_with(realiser: Realiser, heading: str, brief: str, excerpts: Sequence[E
             if aspects
             else plan_titles.title_of(units[g], others, language, taken, groups[g].subject, key)
         )
-        claim = claim_of(units[g], realiser, groups[g].subject)
+        claim = claim_of(telling(units[g], title, language, key), realiser, groups[g].subject)
         made.append(PlanPoint(title, claim[1] if claim else "", tuple(good[i].id for i in groups[g].members)))
     return Plan(tuple(made), tuple(unused))
 
@@ -246,6 +246,15 @@ def _likenesses(texts: Sequence[str], about: str, language: str) -> list[float]:
     products = rows @ rows.T
     n = len(texts)
     return [float((products[i, :n].sum() - products[i, i]) / max(1, n - 1) + products[i, n]) for i in range(n)]
+
+
+_PLENTY = 12  # units of a point among which there is a choice
+
+
+def telling(units: Sequence[Unit], title: str, language: str, heading: str) -> list[Unit]:
+    """The units that show something of the aspect a point's title names, where there are enough to choose among; else all."""
+    shown = [u for u in units if plan_aspects.strength_of(u.text, title, language, heading) != 0.0]
+    return shown if shown and len(units) > _PLENTY else list(units)
 
 
 _CLAIM = {"zh": 0.5, "en": 0.8}  # the share of a claim that may stand as in the sources

@@ -100,7 +100,11 @@ _ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\busing\b", ("with the help of",), 3),
     (r"\bhas become\b", ("has turned into",), 2),
     (r"\badditional\b", ("further", "extra"), 1),
-    (r"\bmain\b(?= [a-z]+s?\b)(?! (?:reason|in|on|at|is|was|has|and|by|under|burst|bursts|broke)\b)", ("principal", "chief"), 1),
+    (
+        r"\bmain\b(?= [a-z]+s?\b)(?! (?:reason|in|on|at|is|was|has|and|by|under|burst|bursts|broke)\b)",
+        ("principal", "chief"),
+        1,
+    ),
     (r"\bstricter\b", ("tighter",), 1),
     (r"\bsuch as\b", ("like",), 2),
     (r"\bshift\b(?= \w+ to)", ("move",), 1),

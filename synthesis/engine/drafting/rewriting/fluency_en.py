@@ -6,7 +6,11 @@ Looks at the sentence alone. Not for meaning; that is `verify`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from synthesis.engine.drafting.rewriting import stock_en, terms_en, vocabulary_en
+from synthesis.engine.drafting.rewriting.inflect_en import plural
+from synthesis.engine.drafting.rewriting.nouns_en import COUNTED, UNCOUNTED
 from synthesis.engine.drafting.rewriting.tagging_en import is_adjective, verb_forms
 from synthesis.engine.patterns import lazy_pattern
 
@@ -60,12 +64,21 @@ _KNOWN = frozenset(
 )
 
 
+@lru_cache(maxsize=1)
+def _stock() -> frozenset[str]:
+    """General nouns and adjectives of the tables of exchanges, singular and plural: no names."""
+    rows = "\n".join(table.NOUNS + table.OTHERS for table in (terms_en, vocabulary_en, stock_en))
+    keys = (key for row in re.split(r"\n+| \| ", rows) for key in row.partition(" = ")[0].split())
+    words = {w for w in keys if re.fullmatch(r"[a-z]{3,}", w)} | {*UNCOUNTED, *COUNTED}
+    return frozenset({*words, *map(plural, words)})
+
+
 def is_common(word: str, following: str) -> bool:
     """Whether a sentence's first word is a common one, by its ending, a short list, or a plural before a verb."""
     low = word.lower()
     if word in _NAMES:
         return False
-    if low in _KNOWN or low.removesuffix("s") in _KNOWN or ("-" in word and word[1:].islower()):
+    if low in _KNOWN or low.removesuffix("s") in _KNOWN or low in _stock() or ("-" in word and word[1:].islower()):
         return True
     if (_ENDINGS.search(low) and len(low) > 4) or (is_adjective(low) and re.match(r" [a-z]", following)):
         return True

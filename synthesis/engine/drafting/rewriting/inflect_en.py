@@ -30,7 +30,7 @@ beat beat beaten|blow blew blown|grind ground ground|hang hung hung|hear heard h
 """
 _DOUBLED = frozenset(
     "admit ban begin enrol equal fuel cap commit compel control cut dip drop equip fit forbid get hit incur let occur omit permit plan prefer put refer run set ship sit"
-    " slip stop submit top transfer transmit transship trim win swap drag drip grip knit log map nod pin plug pop rob rub scan scrap scrub shop skim skip slam snap spot step stir"
+    " defer confer infer deter recur concur slip stop submit top transfer transmit transship trim win swap drag drip grip knit log map nod pin plug pop rob rub scan scrap scrub shop skim skip slam snap spot step stir"
     " strip tap trap trip wrap dub fan flag hop jam jog lag pad rig rip sag sap sip stem tag tip thin trek whip format outstrip rebut regret dial trial step tug zip".split()
 )
 _PLURALS = {

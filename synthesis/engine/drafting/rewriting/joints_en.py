@@ -21,8 +21,12 @@ _FINITE = "VBMHO"
 _LOOSE = frozenset(
     "compared followed provided combined coupled given according depending including owing due led supposed aged unveiled broken born left regarding concerning ground".split()
 )
-_SAYS = frozenset("suggest suggests suggested show shows say says said believe believes claim claims report reports think indicate indicates".split())
-_PAST = lazy_pattern(r"(?:[a-z]+ )?(?:in|on|by|before|after|during|last|since|of)? ?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|last ")
+_SAYS = frozenset(
+    "suggest suggests suggested show shows say says said believe believes claim claims report reports think indicate indicates".split()
+)
+_PAST = lazy_pattern(
+    r"(?:[a-z]+ )?(?:in|on|by|before|after|during|last|since|of)? ?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|last "
+)
 
 
 def _present(tokens: tuple[Token, ...], tags: str) -> bool | None:
@@ -72,9 +76,9 @@ def reduced_edits(text: str) -> Iterator[Edit]:
         word, be, done = tokens[at], tokens[at + 1], tokens[at + 2]
         if word.low not in {"that", "which", "who"} or tags[at + 1] != "B" or tags[at - 1] not in "NS":
             continue
-        if tags[at + 2] == "E" and tags[at + 3] == "I" and be.low in {"is", "are", "was", "were"}:
-            if text[tokens[at - 1].end : word.start] == " " and done.low not in _LOOSE:
-                yield Edit(word.start, done.end, done.text, 1)
+        straight = text[tokens[at - 1].end : word.start] == " " and be.low in {"is", "are", "was", "were"}
+        if straight and tags[at + 2 : at + 4] == "EI" and done.low not in _LOOSE:
+            yield Edit(word.start, done.end, done.text, 1)
 
 
 def object_edits(text: str) -> Iterator[Edit]:
@@ -88,9 +92,9 @@ def object_edits(text: str) -> Iterator[Edit]:
             continue
         start = max((i for i in range(at) if tags[i] in ",;:K"), default=-1)
         before = tags[start + 1 : at]
-        if tags[at - 1] in "NS" and any(t in _FINITE for t in before) and not set(before) & set("LWQ"):
-            yield Edit(word.start, word.end, f"that {word.text}", 1)
-        elif prior.low in {"said", "says", "say", "believe", "believes", "think", "thinks"} and tags[at - 1] == "V":
+        if (tags[at - 1] in "NS" and any(t in _FINITE for t in before) and not set(before) & set("LWQ")) or (
+            prior.low in {"said", "says", "say", "believe", "believes", "think", "thinks"} and tags[at - 1] == "V"
+        ):
             yield Edit(word.start, word.end, f"that {word.text}", 1)
 
 
@@ -105,7 +109,9 @@ def and_edits(text: str) -> Iterator[Edit]:
         start = max((i for i in range(at) if tags[i] in ";:KLQWC"), default=-1)
         if not any(t in _FINITE for t in tags[start + 1 : at]):
             continue
-        if not re.match(r"[DA]*[NSP](?:$|[,;.I])", tags[at + 1 :]) or re.search(r"[NSP#],[DANSP#-]*$", tags[start + 1 : at]):
+        if not re.match(r"[DA]*[NSP](?:$|[,;.I])", tags[at + 1 :]) or re.search(
+            r"[NSP#],[DANSP#-]*$", tags[start + 1 : at]
+        ):
             continue
         if any(t in _FINITE for t in tags[at + 1 :].partition(",")[0]):
             continue  # it may open another clause
@@ -128,7 +134,11 @@ def owner_edits(text: str) -> Iterator[Edit]:
     """the company's workforce → the workforce of the company; the world's largest port → the largest port in the world."""
     for match in _OWNER.finditer(text):
         words = match.group("n").split()
-        if match.group("h") in _TIMES or re.search(r"(?:est|ing|ly|ed)$", words[0]) or words[0] in {"own", "most", "first", "only"}:
+        if (
+            match.group("h") in _TIMES
+            or re.search(r"(?:est|ing|ly|ed)$", words[0])
+            or words[0] in {"own", "most", "first", "only"}
+        ):
             continue
         yield Edit(match.start(), match.end(), f"the {match.group('n')} of {match.group('d')} {match.group('o')}", 1)
     for match in _REALM.finditer(text):
@@ -138,8 +148,12 @@ def owner_edits(text: str) -> Iterator[Edit]:
 
 _PARTS = {"half": "two", "third": "three", "quarter": "four", "fifth": "five", "sixth": "six", "tenth": "ten"}
 _PERSONS = r"(?:those|people|households|families|workers|employees|patients|women|men|adults|children|pupils|students|residents|tenants|farmers|companies|firms|schools|hospitals|parents|drivers|users|customers|consumers|teachers|nurses|doctors|applicants|visitors|members|respondents)"
-_PART = lazy_pattern(rf"\b(?:a|one) (?P<p>third|quarter|fifth|sixth|tenth) of (?P<w>(?:the |all |its |their )?{_PERSONS})\b")
-_LEAST = lazy_pattern(r"\bat least one (?P<n>(?:[a-z]+ )?[a-z]+)(?=[,.;]|$| (?:in|was|is|by|from|to|at|on|for|per|a|each|every|during|before)\b)")
+_PART = lazy_pattern(
+    rf"\b(?:a|one) (?P<p>third|quarter|fifth|sixth|tenth) of (?P<w>(?:the |all |its |their )?{_PERSONS})\b"
+)
+_LEAST = lazy_pattern(
+    r"\bat least one (?P<n>(?:[a-z]+ )?[a-z]+)(?=[,.;]|$| (?:in|was|is|by|from|to|at|on|for|per|a|each|every|during|before)\b)"
+)
 
 
 def portion_edits(text: str) -> Iterator[Edit]:
@@ -152,8 +166,13 @@ def portion_edits(text: str) -> Iterator[Edit]:
 
 _ROWS = rows(
     (
-        (r", ((?:most|many|some|half|all|a few|several|two|three) of) (?:whom|which) (?:are|were) (?=[a-z]+(?:ed|al|ic|ive|ous|en)\b)", ((r", \1 them ", 1),)),
+        (
+            r", ((?:most|many|some|half|all|a few|several|two|three) of) (?:whom|which) (?:are|were) (?=[a-z]+(?:ed|al|ic|ive|ous|en)\b)",
+            ((r", \1 them ", 1),),
+        ),
         (r"(?<=[a-z]), (?:all|each) of which (?:are|is|were|was) (?=[a-z]+ed\b)", ((", all of them ", 1),)),
+        (r"(?<=, )((?:the |a |its )?[a-zA-Z' -]{3,40}) said(?=$|[,.;])", ((r"\1 stated", 1), (r"\1 reported", 2))),
+        (r"(?<=, )((?:the |a |its )?[a-zA-Z' -]{3,40}) says(?=$|[,.;])", ((r"\1 states", 1), (r"\1 reports", 2))),
         (r"\b([Tt])hose who\b", ((r"\1he people who", 1),)),
         (r"\bpeople living alone\b", (("people who live on their own", 1), ("those who live alone", 1))),
         (r"\ban? (?:large|high) share of\b", (("a large proportion of", 1),)),

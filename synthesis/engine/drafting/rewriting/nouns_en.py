@@ -40,7 +40,7 @@ _HEADS = {
     }.items()
     for head in heads.split()
 }
-_MASS = frozenset(
+UNCOUNTED = frozenset(
     "energy water heat electricity gas coffee food labour fuel oil steel glass data software hardware equipment power land research production transport freight hydrogen oxygen nitrogen"
     " carbon wind solar waste income money cash credit insurance housing care health education rice maize wheat milk meat fruit cotton wood timber paper cement concrete plastic rubber"
     " iron copper lithium cobalt silicon sand salt soil air noise traffic tourism retail catering cleaning laundry sterilisation construction installation maintenance delivery shipping"
@@ -48,7 +48,7 @@ _MASS = frozenset(
     " herbicide pesticide feed livestock seed timber furniture clothing cargo mail broadband internet cloud gambling advertising marketing packaging recycling processing farming mining"
     " fishing forestry aviation biomass biogas ammonia methane helium iridium platinum uranium electronics media music sport art culture cement asphalt gravel rainfall flood drought".split()
 )
-_COUNT = frozenset(
+COUNTED = frozenset(
     "parcel transaction patient student worker employee driver farmer grower tenant customer consumer user visitor tourist passenger company firm bank hospital clinic school university"
     " city town village region country state municipality household family building house home dwelling plant factory farm vineyard field forest animal bee fish crop variety vehicle car"
     " van truck bus train ship boat plane drone robot machine tool device sensor chip wafer battery cell stack module panel turbine pump boiler pipe pipeline network grid cable satellite"
@@ -100,9 +100,9 @@ def is_free(token: Token) -> bool:
 def _of_form(words: list[str]) -> str | None:
     """The first noun of a compound as it stands behind of: cost → costs when counted; None when its number is not known."""
     last = words[-1]
-    if last in _MASS:
+    if last in UNCOUNTED:
         return " ".join(words)
-    if last in _COUNT:
+    if last in COUNTED:
         return " ".join([*words[:-1], plural(last)])
     return None
 
@@ -173,7 +173,7 @@ def of_edits(text: str) -> Iterator[Edit]:
             is_function(w) or w.endswith(("ing", "ed", "ly")) for w in words
         ):
             continue
-        if singular(words[-1]) not in _COUNT and words[-1] not in _MASS:
+        if singular(words[-1]) not in COUNTED and words[-1] not in UNCOUNTED:
             continue
         before = text[: match.start()].rstrip().rsplit(" ", 1)[-1].lower()
         if before.isalpha() and not (is_function(before) or (before in verb_forms() and not before.endswith("ing"))):

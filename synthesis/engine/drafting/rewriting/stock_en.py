@@ -10,7 +10,7 @@ agreement = accord, deal~2 | allegation = accusation | amendment = revision, cha
 assessment = evaluation, appraisal | attempt = effort~2 | author = writer | backing = support | bankruptcy = insolvency | insolvency = bankruptcy~2
 basis = foundation | beneficiary = recipient | boom = upswing~2 | bottleneck = constraint~2 | breach = violation, infringement
 burden = load~2, strain~2 | business = firm, enterprise~2 | buyer = purchaser | campaigner = activist | candidate = applicant~2 | capability = ability | carer = caregiver
-caregiver = carer | cause = reason~2 | circumstance = condition | client = customer | closure = shutdown, closing | collaboration = cooperation
+caregiver = carer | circumstance = condition | client = customer | closure = shutdown, closing | collaboration = cooperation
 commitment = pledge~2, undertaking~2 | company = firm, business~2 | complaint = grievance~2 | component = part | concept = idea~2
 contaminant = pollutant | contamination = pollution~2 | contraction = shrinkage | controversy = dispute, debate~2 | cooperation = collaboration | country = nation, state~2
 cultivation = growing | custom = tradition, habit~2 | customer = client~2, buyer~2 | cutback = reduction, cut | damage = harm | danger = hazard, risk~2
@@ -32,7 +32,7 @@ photograph = picture | physician = doctor | picture = image | image = picture | 
 portion = part, share | position = post~2 | post = position, job | postponement = delay, deferral | poverty = hardship~2 | precaution = safeguard
 prediction = forecast | prize = award | production = manufacture~2, output~2 | profession = occupation | programme = scheme
 projection = forecast | promise = pledge | proposal = suggestion~2 | protester = demonstrator | proximity = nearness | pupil = student, schoolchild~2 | purpose = aim, goal
-question = issue~2 | reaction = response | readiness = willingness | reason = cause~2, ground~2 | recession = downturn~2 | recipient = beneficiary | recommendation = suggestion~2
+question = issue~2 | reaction = response | readiness = willingness | recession = downturn~2 | recipient = beneficiary | recommendation = suggestion~2
 recovery = upturn~2, rebound~2 | recruitment = hiring | refusal = rejection~2 | rejection = refusal~2 | regulation = rule | reliance = dependence | reluctance = unwillingness, hesitation~2
 remainder = rest | remedy = cure~2, solution~2 | remuneration = pay | reputation = standing, name~2 | respondent = interviewee | response = reaction
 responsibility = duty, obligation~2 | revenue = income~2 | revision = amendment~2 | rift = split | role = part, function~2 | rule = regulation
@@ -128,4 +128,12 @@ export growth = growth in exports | productivity growth = growth in productivity
 survey results = results of the survey~2 | crop failures = failed harvests | crop failure = failed harvest | harvest time = time of harvest | data protection = protection of data | consumer protection = protection of consumers
 climate protection = protection of the climate | environmental protection = protection of the environment | health protection = protection of health | animal welfare = welfare of animals | child care = care of children
 childcare = care of children | decision-making = taking decisions~2 | law enforcement = enforcement of the law | tax evasion = evasion of tax | money laundering = laundering of money
+now = at present | sooner = earlier | faster than = more quickly than | slower than = more slowly than | probably = in all likelihood, very likely~2 | elsewhere = in other places
+sooner than = earlier than | occasionally = now and then | alike = in equal measure~2 | too expensive = unaffordable | too little = not enough
+in winter = over the winter | in summer = over the summer | in spring = in the spring months | in autumn = in the autumn months
+at night = during the night | by night = during the night | in the afternoon = during the afternoon | per tonne = a tonne | per litre = a litre | per kilometre = a kilometre | per kilogram = a kilogram | per night = a night
+per passenger = for each passenger | per pupil = for each pupil | per patient = for each patient | per household = for each household | per visitor = for each visitor | per employee = for each employee
+per parcel = for each parcel | per consignment = for each consignment | per order = for each order | per unit = for each unit | per trip = for each trip | per farm = for each farm
+a majority of = most, more than half of~2 | large numbers of = great numbers of | in large numbers = in great numbers | on a large scale = extensively, to a large extent~2
+on their own = by themselves, unaided~2 | by themselves = on their own | in a row = running, in succession | in succession = in a row, running
 """

@@ -188,8 +188,6 @@ ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\bbenefits from\b", ("gains from", "profits from"), 1),
     (r"\bstruggle to\b", ("find it hard to", "have difficulty to"), 1),
     (r"\bstruggles to\b", ("finds it hard to",), 1),
-    (r"\btend to\b", ("are inclined to",), 2),
-    (r"\btends to\b", ("is inclined to",), 2),
     (r"\bsuffer from\b", ("are affected by",), 1),
     (r"\bsuffers from\b", ("is affected by",), 1),
     (
@@ -344,7 +342,7 @@ ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\bsignificant\b(?= (?:increase|decline|share|rise|fall|improvement))", ("considerable", "marked"), 1),
     (r"\bhigh\b(?= (?:costs|prices|fees))", ("heavy",), 3),
     (r"\bsimilar\b", ("comparable",), 1),
-    (r"\bdifferent\b(?= (?:suppliers|manufacturers|countries|sources|regions|groups))", ("various", "differing"), 1),
+    (r"\bdifferent\b(?= (?:suppliers|manufacturers|countries|sources|regions|groups))", ("various",), 1),
     (r"\bcompanies\b", ("firms",), 2),
     (r"\bfirms\b", ("companies",), 2),
     (r"\bit is (difficult|hard|easy|possible|necessary) to\b", (r"it proves \1 to",), 2),

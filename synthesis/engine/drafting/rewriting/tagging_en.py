@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from synthesis.engine.drafting.rewriting.inflect_en import gerund, past, third
 from synthesis.engine.drafting.rewriting import verbs_more_en
+from synthesis.engine.drafting.rewriting.inflect_en import gerund, past, third
 from synthesis.engine.drafting.rewriting.verbs_en import KNOWN, NOUN_LIKE, ROWS
 from synthesis.engine.patterns import lazy_pattern
 

@@ -8,7 +8,7 @@ announce that: make known that | anticipate t: expect, foresee | argue for: make
 arrive at: reach | assemble t: put together | assign t: allot, allocate | attach to: fix to, fasten to | authorise t: permit, allow
 avoid t: steer clear of~2, avert~2 | back t: support | borrow from: take from~2 | broaden t: widen, extend | burden t: put a strain on, weigh on | bypass t: get round, sidestep~2
 calculate t: work out, compute | catch up with: draw level with | circumvent t: get round, evade~2
-classify as: class as | collapse i: break down, fall apart~2 | compensate for: make up for, offset | compile t: put together
+classify as: class as | compensate for: make up for, offset | compile t: put together
 compound t: worsen, aggravate | conceal t: hide | condemn t: denounce | conduct t: carry out, perform | confine to: restrict to, limit to
 consolidate t: strengthen~2 | contest t: dispute, challenge | contract i: shrink | contravene t: breach, violate | criticise t: find fault with
 damage t: harm | date back to: go back to | defer t: put off, postpone | depict t: portray | deploy t: use~2 | deserve t: merit
@@ -36,7 +36,7 @@ thrive i: flourish, do well | trail t: lag behind | transmit t: send, pass on~2 
 turn out inf: prove to | turn up i: appear, show up | unearth t: discover | verify t: check, confirm | voice t: express
 waive t: forgo~2 | weigh on: burden, put a strain on | welcome t: hail | wind down: run down | wipe out: destroy~2, eliminate | worsen t: aggravate
 amount to: add up to | add up to: amount to, come to | end i: finish, come to an end | end in: finish in~2 | keep t: retain~2 | let t: rent out~2
-live in: reside in, inhabit | move into: enter | pay for: finance, meet the cost of | pay off i: be worthwhile~2 | put pressure on: press~2 | run t: operate, manage
+live in: reside in, inhabit | move into: enter | pay for: finance, meet the cost of | pay off i: be worthwhile~2 | put pressure on: press~2 | run t: operate
 split into: divide into | divide into: split into | spread to: extend to~2 | talk about: discuss, speak of | think that: believe that, consider that
 consider that: think that, take the view that | wear out i: become worn~2 | work with: cooperate with | yield to: give way to
 assume t: take on~2 | base on: found on~2 | bring about: cause, lead to | bring together: unite, combine

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from synthesis.engine.drafting.guards.commonness import unlisted
+from synthesis.engine.drafting.guards.commonness import BODY, unlisted
 from synthesis.engine.drafting.guards.doers_en import DoingEn, doings_en
 from synthesis.engine.drafting.guards.mentions import comparable_texts, like_kinds, naming
 from synthesis.engine.drafting.guards.spelling import within
@@ -70,7 +70,7 @@ def _read(text: Passage, clause: Clause, before: frozenset[str]) -> list[Doing]:
     if not run or not _actor(run):
         return []
     runs = [run, *(_joined(text, words, run) if marked else ())]
-    rest = words[words.index(runs[-1][-1]) + 1 :]
+    rest = _commissioned(words[words.index(runs[-1][-1]) + 1 :])
     predicates = [w for w in rest if _verb(w) or (marked and w.content and len(w.text) > 1)]
     if any(w.key in _HANDS_ON for w in predicates):
         return []  # 甲委托乙运营
@@ -86,6 +86,14 @@ def _read(text: Passage, clause: Clause, before: frozenset[str]) -> list[Doing]:
     if mark == 0 and not (things - verbs):
         things |= before
     return [Doing(text.text[r[0].start : r[-1].end], verbs, things, clause, text) for r in runs]
+
+
+def _commissioned(rest: Sequence[Word]) -> Sequence[Word]:
+    """What follows 受医保部门委托, which only says for whom."""
+    if rest and rest[0].text in {"受", "应", "经"}:
+        end = next((i for i, w in enumerate(rest[:8]) if w.text in _HANDS_ON), None)
+        return rest if end is None else rest[end + 1 :]
+    return rest
 
 
 def _joined(text: Passage, words: Sequence[Word], run: list[Word]) -> Iterator[list[Word]]:
@@ -111,13 +119,26 @@ def _nominal_run(words: Sequence[Word], begin: int, marked: bool) -> list[Word]:
     run: list[Word] = []
     for word in words[begin:]:
         named = not word.text.isascii() and len(word.text) > 1 and not run and unlisted(word.text)
-        if word.tag.startswith(("n", "j", "eng")) or named:
+        if word.tag.startswith(("n", "j", "eng")) or named or (run and _within_body(words, begin, word)):
             if run and run[-1].end != word.start:
                 break
             run.append(word)
         elif run or marked or word.tag.startswith(("v", "p", "u", "r", "m")):
             break
     return run
+
+
+def _within_body(words: Sequence[Word], begin: int, word: Word) -> bool:
+    """Whether a word that is no noun is part of what a body is called: 省|卫生|健康|委员会, 市场|监督|管理|局."""
+    if not word.tag.startswith(("a", "v", "b")) or len(word.text) < 2 or word.text in _HANDS_ON:
+        return False
+    here = next(i for i, w in enumerate(words) if w is word)
+    for last, after in zip(words[here:], words[here + 1 : here + 4], strict=False):
+        if after.start != last.end or not after.tag.startswith(("n", "a", "v", "b")) or after.text in _LIGHT:
+            return False
+        if BODY.search(after.text) and not _NO_WHO.fullmatch(after.text):
+            return True
+    return False
 
 
 def _agent(run: list[Word], marked: bool) -> list[Word]:

@@ -25,7 +25,7 @@ _GOT_OF = lazy_pattern(rf"(?:{_GET_ZH})(?:了|过)?[\u4e00-\u9fff]{{0,6}}$")
 _GETS_THERE = lazy_pattern(rf"(?:处|手中|手里|那里|方面)?[^，。；]{{0,4}}(?:{_GET_ZH})")
 _SEEK_ZH = lazy_pattern(r"采购|购买|购得|购进|购入|买入|买下|借入|借款|借得|租用|租入|承租|进口|订购|受让|引进|认购")
 _PASSIVE_ZH = lazy_pattern(
-    r"(?:被|(?<!为)由|受到?(?!理|益|限|众)|遭到?|遭受|获(?!得)|经(?!过|济|营))(?:其|该|了)?(?:[\u4e00-\u9fff]{0,2}|[\u4e00-\u9fff]{0,4}的|其[\u4e00-\u9fff]{0,6})(?<![往至到给成])$"
+    r"(?:被(?!告)|(?<!为)由|受到?(?!理|益|限|众)|遭到?|遭受|获(?!得)|经(?!过|济|营))(?:其|该|了)?(?:[\u4e00-\u9fff]{0,2}|[\u4e00-\u9fff]{0,4}的|其[\u4e00-\u9fff]{0,6})(?<![往至到给成])$"
 )
 _FROM_ZH = lazy_pattern(r"(?:从|自|来自|向)$")
 _FRONTED_AGENT = lazy_pattern(r"(?:受|由|被|经|应|据|从|自)$")
@@ -329,6 +329,10 @@ _PAYS = lazy_pattern(
     r"支付|付给|缴纳|缴付|上缴|交付罚款|赔偿|赔付|偿还|补缴|\b(?:pa(?:y|ys|id|ying)|refund\w*|repa(?:y|id)\w*|compensat\w+|reimburs\w+)\b",
     re.I,
 )
+_TRADES = lazy_pattern(
+    r"出售|售予|卖给|转让|售给|\b(?:sold|sells?|selling|sale|bought|buys?|purchased?|acquired?|leased|leases|rented|rents|supplied|supplies|licen[sc]ed)\b",
+    re.I,
+)
 _ENTRUSTS = lazy_pattern(
     r"交给|交由|委托|托付|托管|外包|承包给|发包|转包|包给|聘请|雇用|\b(?:outsourc\w+|entrust\w*|hir(?:ed|es)|commission(?:ed|s)|contracted)\b",
     re.IGNORECASE,
@@ -354,6 +358,8 @@ def _one_act(sentence: Passage, mine: Flow, theirs: Flow) -> bool:
     for one, other in ((here, there), (there, here)):
         if _ENTRUSTS.search(one) and (_SERVES.search(other) or _DONE_BY.search(other)):
             return True
+        if _PAYS.search(one) and _TRADES.search(other) and not _PAYS.search(other):
+            return True  # what is sold is paid for
         if _PAYS.search(one) and not _CHARGES.search(one) and _CHARGES.search(other) and not _PAYS.search(other):
             return True
     if _MARKED.search(here) or _MARKED.search(there):

@@ -12,6 +12,9 @@ from synthesis.engine.drafting.guards.acts import Act, acts
 from synthesis.engine.drafting.guards.compare import comparisons
 from synthesis.engine.drafting.guards.doers import doer_findings
 from synthesis.engine.drafting.guards.flow import flow_findings
+from synthesis.engine.drafting.guards.objects import object_findings
+from synthesis.engine.drafting.guards.parts import part_findings
+from synthesis.engine.drafting.guards.payments import payment_findings
 from synthesis.engine.drafting.guards.subject import subject_findings
 from synthesis.engine.drafting.guards.swap import swap_findings
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
@@ -49,6 +52,9 @@ def role_findings(case: Case) -> Iterator[Finding]:
     yield from swap_findings(case)
     yield from voice_findings(case)
     yield from doer_findings(case)
+    yield from object_findings(case)
+    yield from part_findings(case)
+    yield from payment_findings(case)
 
 
 _VOICE = lazy_pattern(r"由|受到|向|获得?|被")
@@ -235,7 +241,7 @@ def _mentions(text: Passage, start: int, end: int) -> frozenset[str]:
 
 
 _MARKER_ZH = lazy_pattern(
-    r"(?P<a>[^，。；：]{1,20}?)(?P<m>对|向|给|被|由|为|(?<!\d)比(?!\d)|较|替代|取代|代替|优先于|依赖|支持|领先)(?P<b>[^，。；：]{1,24})"
+    r"(?P<a>[^，。；：]{1,20}?)(?P<m>对|向|给|被(?!告|申请|上诉)|由|(?<!作)为|(?<!\d)比(?!\d)|较|替代|取代|代替|优先于|依赖|支持|领先)(?P<b>[^，。；：]{1,24})"
 )
 
 

@@ -22,6 +22,17 @@ VERBAL_ZH = frozenset(
         "补贴 采购 供给 威胁 阻碍 抑制 刺激 拉动 驱动 保护 攻击 制裁 援助 培训 教育 雇佣 聘请 考核 评估 审查 审批 处罚 奖励 捐赠 租赁 转让 拖累"
     ).split()
 )
+# What one party does to another, never the other way round by itself; comparisons (领先, 超过) are read elsewhere.
+BETWEEN_PARTIES_ZH = frozenset(
+    (
+        "约谈 起诉 控告 举报 投诉 批评 指责 谴责 表扬 称赞 赞扬 处罚 惩处 警告 通报 问责 传唤 逮捕 拘留 讯问 审讯 审查 审计 检查 督查 督促 监督 监管 考核 评估 考察 视察 访问 拜访 看望 慰问 采访 报道 "
+        "邀请 聘请 聘用 雇用 雇佣 招聘 录用 解雇 辞退 开除 任命 委任 提名 推荐 举荐 罢免 委托 授权 指派 派遣 指导 辅导 培训 教导 带领 率领 领导 指挥 资助 赞助 扶持 补贴 奖励 表彰 "
+        "救助 援助 帮扶 救治 照顾 照料 收养 抚养 赡养 护送 袭击 攻击 侵犯 诈骗 欺骗 威胁 勒索 敲诈 绑架 杀害 追捕 拦截 收购 兼并 并购 吞并 控股 参股 入股 注资 赔偿 补偿 告知 通知 "
+        "提醒 说服 催促 恳求 责令 命令 允许 批准 否决 驳回 质疑 反驳 答复 师从 模仿 效仿 抄袭 取代 替代 顶替 接替 击败 战胜 淘汰 捕食 寄生 感染 传染 供养 代理 代表 承租 租用 担保 "
+        "制裁 封锁 占领 入侵 殖民 统治 打败 吸收 合并 接管 托管 挂靠 隶属于 归属于 从属于 取材于 影响 启发 依赖 依附 保护 支持 反对 抵制 拒绝 信任 怀疑 追随 崇拜 嫁给 迎娶 继承 辅佐 "
+        "弹劾 起用 重用 提拔 栽培 收留 追赶 催债 欠款 拖欠 减免 免除 追缴 退还 归还 返还 赠与 赠送 捐赠 出借 借给 转让 出售"
+    ).split()
+)
 BE_EN = frozenset("is are was were be been being get gets got".split())
 _ROLE_VERBS_EN = (
     "acquire buy sell sue supply export import invest license fund outperform exceed overtake replace support regulate "

@@ -31,6 +31,9 @@ _STRADDLE = regex.compile(rf"(?:\?|\ufffd\(?)(?P<syllable>{SYLLABLE})\)", regex.
 _ASCII_STRADDLE = regex.compile(rf"(?<={_LETTER})\((?P<syllable>{SYLLABLE})\)", regex.IGNORECASE)
 _SPOT = regex.compile(r"[?\ufffd]")
 _ENDS_RUN = regex.compile(_LETTER)
+_STOP = regex.compile("[。!！]")
+#: Rows of stops. Behind a lone byte "!!" may be a full stop and a quotation mark.
+_ROW = regex.compile("。。+|(?<=[?])!!(?=!)!+|(?<![?!])!!+|！！+")
 _HAN = regex.compile(r"\p{Script=Han}")
 #: Around a question mark nothing is learned: what stands there may be the damage itself.
 _AROUND = 16
@@ -130,6 +133,15 @@ def _sound_parts(text: str) -> Iterator[str]:
     yield plain[at:]
 
 
+def _repeating(text: str) -> float:
+    """How often a stop is followed by itself, as in "好!!!": from 0 to 1.
+
+    Rows are cut more than anything else (the bytes inside look like a sentence end), but what is left still shows rows.
+    """
+    rows = sum(len(row.group()) - 1 for row in _ROW.finditer(text))
+    return rows / len(_STOP.findall(text)) if rows else 0.0
+
+
 class _Decoder:
     """What became of bytes without meaning when the page was decoded, learned from the places that are mended for sure."""
 
@@ -197,7 +209,8 @@ class _Page:
     def _learned(self) -> Judge:
         if self._judge is None:
             sound = list(_sound_parts(self._text))
-            self._judge = Judge(CharModel(sound), WordModel(map(plain, sound)))
+            again = _repeating(self._text)
+            self._judge = Judge(CharModel(sound, again), WordModel(map(plain, sound), again))
         return self._judge
 
     def _straddle(self, place: int) -> Shifted | None:
@@ -238,8 +251,9 @@ class _Page:
         before, behind = self._before(place), text[place + 1 : place + 2]
         if behind not in _CUT_AT or not behind:
             return None
-        # A line may begin with what is cut; nothing before it tells then, so that the filling must tell more.
-        if before and not gbkbytes.encode(before) and not before.isalnum():
+        # A line may begin with what is cut, or a mark of one byte stand before it: then the filling must tell more.
+        told = bool(gbkbytes.encode(before)) or before.isalnum()
+        if before and not told and not self._scraped:
             return None
         fillings = realign(
             text, place + 1, gbkbytes.LEADS, before, self._chars, self._annotator, sound=1, costs=self._decoder.costs()
@@ -250,9 +264,12 @@ class _Page:
         as_is = next(f for f in judged if not f.text)
         judged.remove(as_is)
         # Per place, not per character: a long shifted run gains much, an intact question loses much.
-        sure = self._scraped and before != "" and behind in _NEVER_AFTER
-        if not sure and judged[0].score < as_is.score + (_GAIN if self._scraped and before else _GAIN_ALONE):
+        sure = self._scraped and told and behind in _NEVER_AFTER
+        gained = judged[0].score - as_is.score
+        if not sure and gained < (_GAIN if self._scraped and told else _GAIN_ALONE):
             return None
+        if gained < _GAIN:
+            return self._listed(place, judged, "cut")
         return self._decided(place, judged, "cut")
 
     def _as_it_is(self, place: int, before: str, fillings: Sequence[Filling]) -> Filling:
@@ -309,6 +326,9 @@ class _Page:
         if sure >= needed and self._sound and self._met(place, best):
             self._decoder.learn(best)
             return Shifted(place, best.end, best.text, round(min(sure, 0.98), 2), reason)
+        return self._listed(place, fillings, reason)
+
+    def _listed(self, place: int, fillings: Sequence[Filling], reason: str) -> Shifted:
         end = max(f.end for f in fillings[:_SHOWN])
         shown = dict.fromkeys(f.text + self._text[f.end : end] for f in fillings[:_SHOWN])
         return Shifted(place, end, None, 0.0, reason, tuple(shown))

@@ -72,7 +72,8 @@ class _About(NamedTuple):
 class CharModel:
     """Log probabilities of one character after another; characters of either script."""
 
-    def __init__(self, runs: Iterable[str]) -> None:
+    def __init__(self, runs: Iterable[str], again: float = 0.0) -> None:
+        """`runs` are the sound parts of a document; `again` is how often a stop is followed by itself there (`repeating`)."""
         counted: Counter[tuple[str, str]] = Counter()
         chars: Counter[str] = Counter()
         written: Counter[str] = Counter()
@@ -108,6 +109,7 @@ class CharModel:
         self._following: dict[str, dict[int, list[str]]] = {}
         #: Whether the page writes forms word by word (合併, but 並且), not character by character.
         self.forms_by_words = not self._simplified and by_words(pairs)
+        self.again = again
         self._own_types = len(counted) + 1
         self._total = sum(self._seen.values()) + _FLOOR * 20_000
 
@@ -287,6 +289,7 @@ class _After(dict[str, float]):
         self._listed = _followers(folded)
         base = _chars().get(folded, 0.0)
         self._free = _DOCUMENT * _DISCOUNT * len(self._own) + max(0.0, base - self._listed[""]) + 0.02 * self._seen
+        self._folded = folded
         self._stop = folded in _STOPS
 
     def __missing__(self, char: str) -> float:
@@ -308,7 +311,11 @@ class _After(dict[str, float]):
         if own:
             kept += _DOCUMENT * (own - _DISCOUNT)
         chance = (kept + self._free * about.alone) / (1.02 * self._seen)
-        return math.log(chance * _SIDE_BY_SIDE if self._stop and not own and char in _STOPS else chance)
+        if self._stop and char in _STOPS:
+            chance *= 1.0 if own else _SIDE_BY_SIDE
+            if char == self._folded:
+                chance = max(chance, self._model.again)
+        return math.log(chance)
 
 
 @lru_cache(maxsize=32_768)

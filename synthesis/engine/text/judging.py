@@ -30,7 +30,7 @@ _BETWEEN = "\x1f"
 _CLOSES = {"”": "“", "’": "‘", "』": "『", "」": "「", "》": "《", "）": "（"}
 _OPENS = frozenset(_CLOSES.values())
 _PAIRED = lazy_pattern("[" + "".join([*_CLOSES, *_OPENS, "()"]) + "]")
-_ODD_QUOTE, _DUE = 2.5, 1.5
+_ODD_QUOTE, _DUE, _SELDOM_DUE = 2.5, 2.0, 3.5
 #: Dashes and dots come in twos; what a lone one costs.
 _DOUBLED, _LONE = regex.compile(r"(?<![—…\da-zA-Z])(?:—(?!—)|…(?!…))"), 2.5
 #: Who was spoken of last is likely to be spoken of again: what another pronoun costs.
@@ -153,7 +153,7 @@ def _quotes(before: Sequence[str], text: str) -> float:
             opened.append(char)
         elif opened and opened[-1] == _CLOSES[char]:
             opened.pop()
-            worth += _DUE
+            worth += _DUE if char in "”）" else _SELDOM_DUE
         elif char != "）":
             worth -= _ODD_QUOTE
     return worth

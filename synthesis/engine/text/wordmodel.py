@@ -43,6 +43,8 @@ _MARKS = {
 _OTHER_MARK = 3e-6
 #: Two of these hardly ever stand side by side, but in pages that do so themselves: -ln of how seldom.
 _STOPS, _SIDE_BY_SIDE = frozenset("。，、；："), 3.5
+#: … and these may stand in rows, on pages that do so.
+_REPEATED = frozenset("。！？")
 #: So many words at the edges of a run may be pieces of words.
 _TORN = 2
 #: Readings of the words so far that are kept at each place, by their last word.
@@ -52,7 +54,8 @@ _KEPT = 4
 class WordModel:
     """ln P of stretches of text in Simplified characters."""
 
-    def __init__(self, runs: Iterable[str]) -> None:
+    def __init__(self, runs: Iterable[str], again: float = 0.0) -> None:
+        """`runs` and `again` as of `CharModel`, in Simplified characters and wide marks."""
         words: Counter[str] = Counter()
         pairs: Counter[tuple[str, str]] = Counter()
         for run in runs:
@@ -60,6 +63,7 @@ class WordModel:
             pieces = [_kind(piece) for piece in segment.cut(run)][_TORN:-_TORN]
             words.update(pieces)
             pairs.update(pairwise(pieces))
+        self._again = math.log(again) if again else -math.inf
         self._total = math.log(words.total() + _WEIGHT)
         self._log_weight = math.log(_WEIGHT)
         self._own = words
@@ -107,10 +111,10 @@ class WordModel:
         own = self._own_pairs[first].get(second, 0) if first in self._own_pairs else 0
         if own:
             kept += _OWN_PAIR * (own - _DISCOUNT)
-        if not total:
-            return alone
-        chance = math.log((kept + free * math.exp(alone)) / total)
-        return chance - _SIDE_BY_SIDE if first in _STOPS and second in _STOPS and not own else chance
+        chance = math.log((kept + free * math.exp(alone)) / total) if total else alone
+        if first in _STOPS and second in _STOPS and not own:
+            chance -= _SIDE_BY_SIDE
+        return max(chance, self._again) if first == second and first in _REPEATED else chance
 
     def _head(self, first: str) -> tuple[float, float]:
         """Of a word: all that its followers weigh, and how much of that is free for followers never seen."""

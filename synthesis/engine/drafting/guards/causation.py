@@ -46,7 +46,7 @@ def link_findings(case: Case) -> Iterator[Finding]:
         return sum(weights.get(k, 0.0) for k in mine & other) / whole if whole else 0.0
 
     for mine in links(case.sentence):
-        if mine.denied or _doubted(case.sentence.text):
+        if mine.denied or _doubted(case.sentence.text, mine):
             continue
         told = [o for o in theirs if not o.denied]
         straight = max((min(part(mine.cause, o.cause), part(mine.effect, o.effect)) for o in told), default=0.0)
@@ -133,10 +133,15 @@ def _beside(mine: Link, texts: tuple[Passage, ...], told: list[Link], weights: d
 
 
 _DOUBT = lazy_pattern(
-    r"是否|未必|并非|不能|不足以|没有|未能|无法|难以|相关|关联|可能|有关|无关|\b(?:not|unable|fail\w* to (?:show|establish|find|prove)|cannot|whether|(?-i:may)(?! no\b)|might|could(?! no\b)|associat\w+|link\w*|correlat\w+|no(?! longer\b| more\b)|possibly|after|following|followed)\b",
+    r"是否|未必|并非|不能|不足以|没有|未能|无法|难以|相关|关联|可能|有关|无关|\b(?:fail\w* to (?:show|establish|find|prove)|whether|(?-i:may)(?! no\b)|might|could(?! no\b)|associat\w+|link\w*|correlat\w+|possibly|after|following|followed)\b",
     re.IGNORECASE,
 )
 
 
-def _doubted(text: str) -> bool:
-    return bool(_DOUBT.search(text))
+_NOT_SO = lazy_pattern(r"\b(?:not|unable|cannot|no(?! longer\b| more\b))\b|n't\b", re.IGNORECASE)
+
+
+def _doubted(text: str, link: Link) -> bool:
+    """Whether a sentence doubts or denies a link; one that opens with its cause denies the effect at most."""
+    opens = text.startswith(link.text)
+    return bool(_DOUBT.search(text) or (not opens and _NOT_SO.search(text)))

@@ -122,10 +122,7 @@ def _across(case: Case) -> Iterator[Finding]:
         if first == second or acts < _MOST or comes < _HALF or min(sides[0][second][0], sides[1][first][0]) > _LITTLE:
             continue
         one, other = parts[first][1], parts[second][1]
-        if parts[first][0] is parts[second][0] and (
-            (not _STRICT[language].search(link.text) and not _OF_CAUSE[language].search(link.text))
-            or _keys(one) & _keys(other)
-        ):
+        if parts[first][0] is parts[second][0] and (_WEAK.search(link.text) or _keys(one) & _keys(other)):
             continue
         spoken = (
             [text.text for text in texts]
@@ -137,6 +134,8 @@ def _across(case: Case) -> Iterator[Finding]:
             return
 
 
+#: Connectives that often only follow on, or tell where something is from.
+_WEAK = lazy_pattern(r"于是|结果|进而|\b(?:so|thus|c[oa]mes? from|left|makes?|made|meant|means)\b", re.IGNORECASE)
 _MOST, _HALF, _LITTLE = 0.6, 0.4, 0.2
 
 

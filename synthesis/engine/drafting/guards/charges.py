@@ -1,4 +1,4 @@
-"""Charges: what a prosecutor, plaintiff or critic says of somebody is not told as fact."""
+"""What a sentence must leave open: charges of one side against another, and what the evidence says nobody knows."""
 
 from __future__ import annotations
 
@@ -49,5 +49,44 @@ def charge_findings(case: Case, clause: Clause) -> Iterator[Finding]:
                 begin, match.start()
             )
             if len(charge & told) >= min(_CHARGE, max(3, len(charge) - 1)):
+                yield Finding("hedge", "fail", "hedge_dropped", (match.group(),))
+                return
+
+
+_UNKNOWN = {
+    "zh": lazy_pattern(
+        r"(?:无法|难以|不能|未能|尚不能|无从|很难)[^，。；]{0,4}(?:判断|确定|断定|得知|确认|认定|查明|说明|区分)|尚?不清楚|不得而知|尚?不确定(?!性)|(?:尚|仍|有)待(?:确认|查明|证实|考证|验证|论证|研究)|悬而未决|未有定论|尚无定论"
+    ),
+    "en": lazy_pattern(
+        r"\b(?:(?:could|can|did)(?: not|n['’]t) (?:\w+ )?(?:say|tell|determine|establish|judge|know|explain|rule out)|cannot (?:\w+ )?(?:say|tell|determine|establish|judge|know|explain)|(?:is|was|remains?|are|were) (?:un(?:clear|known|certain|resolved)|not (?:\w+ )?(?:clear|known|certain|established))"
+        r"|unable to (?:say|tell|determine|establish)|(?:no one|nobody) knows|(?:ha(?:s|ve)|is|are) yet to (?:be )?(?:confirm|establish|determin|decid|prov|bear|show)\w*|remains to be seen)\b",
+        re.IGNORECASE,
+    ),
+}
+_STILL_OPEN = {
+    "zh": lazy_pattern(r"不|未|无|难|待|究竟|尚|还需|才能|需要|是否|能否|或许|可能|也许|猜|疑|推测|估|似|若|如果|或"),
+    "en": lazy_pattern(
+        r"\b(?:not|no|never|nobody|un\w+|whether|if|(?-i:may)|might|could|would|perhaps|possibl\w+|probabl\w+|likely|yet|doubt\w*|open|question\w*|how|why|seem\w*|appear\w*|believ\w+|suspect\w*|expect\w*|remains?|cannot)\b|n['’]t\b",
+        re.IGNORECASE,
+    ),
+}
+_ASKED = lazy_pattern(r"是否|能否|有无|孰|何时|多少|\b(?:whether|if|how|why|when|what)\b", re.IGNORECASE)
+
+
+def unknown_findings(case: Case, clause: Clause) -> Iterator[Finding]:
+    """An objection to what the evidence says is not known (无法判断是否…) told as known."""
+    language = case.sentence.language
+    if _STILL_OPEN[language].search(case.sentence.sentence_of(clause)):
+        return
+    for text in case.evidence:
+        for match in _UNKNOWN[language].finditer(text.text) if text.language == language else ():
+            where = clause_at(text, match.start())
+            if where is None:
+                continue
+            asked = _ASKED.search(where.text)
+            scope = text.content_keys(match.end(), where.end) if asked or language == "zh" else frozenset()
+            scope = scope if len(scope) > 1 else where.keys
+            shared = scope & clause.keys
+            if len(shared) >= 3 and 2 * len(shared) >= len(scope):
                 yield Finding("hedge", "fail", "hedge_dropped", (match.group(),))
                 return

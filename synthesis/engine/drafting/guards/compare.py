@@ -37,7 +37,7 @@ _EN = [
 ]
 _FORMS = {"zh": Forms(_ZH), "en": Forms(_EN)}
 _DOWN_EN = lazy_pattern(
-    r"(?:less|fewer|worse|lower|smaller|slower|weaker|shorter|younger|cheaper|later|underperform\w*|trail\w*|lag\w*)$",
+    r"(?:less|fewer|worse|lower|smaller|slower|weaker|shorter|younger|cheaper|later|thinner|lighter|narrower|poorer|milder|rarer|scarcer|quieter|nearer|softer|underperform\w*|trail\w*|lag\w*)$",
     re.IGNORECASE,
 )
 _SLOWLY = lazy_pattern(r"\s*(?:slowly|gradually|weakly|rarely|seldom|narrowly|modestly|cheaply|sluggish)")

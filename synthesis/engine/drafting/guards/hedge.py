@@ -100,7 +100,7 @@ _DONE = {
         r"已经?(?=[^，。；不未没无]{2})|正式|如期|实际(?=[^，。；]{0,4}(?:销|达|完成|增|为|投))|统计显示|业已|签订|签约|敲定|达成了|承诺|保证|规定(?=，)|确认(?!是否)|落地|出台了|获批"
     ),
     "en": lazy_pattern(
-        r"\b(?:ha(?:s|ve) (?:been |already |now )*\w+(?:ed|en|t|de|ne|ld|wn)|firmly|already|make up|makes up|actual\w*|signed|confirmed|guaranteed|promised|concluded|introduced|was (?:signed|completed|launched|approved))\b",
+        r"\b(?:ha(?:s|ve) (?:been |already |now )*(?!yet\b|not\b)\w+(?:ed|en|t|de|ne|ld|wn)|firmly|already|make up|makes up|actual\w*|signed|confirmed|guaranteed|promised|concluded|introduced|was (?:signed|completed|launched|approved))\b",
         re.IGNORECASE,
     ),
 }

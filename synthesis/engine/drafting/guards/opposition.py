@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import features
 from synthesis.engine.drafting.guards.links import keys_between
-from synthesis.engine.drafting.guards.readings import Reading, readings
+from synthesis.engine.drafting.guards.readings import SET_BESIDE, Reading, readings
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.negation import DENIAL, TURNED
 from synthesis.engine.drafting.lexicon.opposites import DIRECTED, SIDE
@@ -63,11 +63,6 @@ def _named(evidence: tuple[Passage, ...]) -> frozenset[str]:
 
 
 _COMPARES = frozenset({"reference", "speed", "time", "above", "level", "amount", "price"})
-_SET_BESIDE = lazy_pattern(
-    r"(?:相较于?|相比于?|相对于?|比起|与|和|同|跟|较)(?P<b>[^，。；]{2,24}?)(?:相比较?|相较|比较而言|比起来|而言)(?=，|$)|(?:相较于?|相比于?|相对于?|比起)(?P<d>[^，。；]{2,24}?)，"
-    r"|\b(?:compared (?:with|to)|relative to|unlike|in contrast (?:to|with))\s+(?P<c>[^,.;]+)",
-    re.IGNORECASE,
-)
 _ENDS_IN_THAN = lazy_pattern(
     r"于$|[过及如]$|^(?:exceed|outp|outs|surpass|overt|beat|trail|above|below)|\bbehind$", re.IGNORECASE
 )
@@ -89,7 +84,7 @@ def _sides(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
     begin, stop = text.sentences[clause.sentence]
     end = reading.start + len(reading.word)
     beside = next(
-        (m for m in _SET_BESIDE.finditer(text.text, begin, stop) if m.end() <= reading.start or m.start() >= end), None
+        (m for m in SET_BESIDE.finditer(text.text, begin, stop) if m.end() <= reading.start or m.start() >= end), None
     )
     if beside is not None:
         span = beside.span(beside.lastgroup or 0)
@@ -175,7 +170,7 @@ def judged(case: Case) -> tuple[tuple[Reading, Reading | None, Reading | None, f
     return tuple(found)
 
 
-_ENOUGH, _CLEAR, _STRONG, _SHORT = 0.3, 0.2, 0.45, 3
+_ENOUGH, _CLEAR, _STRONG, _LITTLE, _SHORT = 0.3, 0.2, 0.45, 0.05, 3
 
 
 def opposition_findings(case: Case) -> Iterator[Finding]:
@@ -185,9 +180,14 @@ def opposition_findings(case: Case) -> Iterator[Finding]:
     kept = agreeing(case)
     matched = {id(same) for mine, same, _, _, _ in judged(case) if mine.start in kept}
     named = _named(tuple(text for text in case.evidence if text.language == case.sentence.language))
+    changed = _all_changed(case)
     for mine, same, opposed, agree, against in judged(case):
         every = _ALL.search(mine.clause.text) and mine.axis in DIRECTED
-        if every and opposed is not None and (_shared(mine, opposed) >= 2 or _parted(mine, same, opposed)):
+        if (
+            every
+            and opposed is not None
+            and (_shared(mine, opposed) >= 2 or _parted(mine, same, opposed) or _also_told(mine, same, opposed))
+        ):
             yield Finding("direction", "check", "direction", (mine.word, opposed.word))
             continue
         if opposed is None or mine.start in kept or against < _ENOUGH or against - max(agree, 0.0) < _CLEAR:
@@ -201,7 +201,7 @@ def opposition_findings(case: Case) -> Iterator[Finding]:
             continue  # too little is said to tell which is meant
         if same and (_anchors(mine) & _anchors(same)) - _anchors(opposed):
             continue  # the very figure or month is told the same way
-        sure = _surely(mine, same, opposed, named)
+        sure = _surely(mine, same, opposed, named) or mine.axis in changed
         if id(opposed) in matched and not sure:
             continue  # another word of the sentence tells that one
         if all(told[key] and mine_told[key] for key in both) and not sure:
@@ -217,6 +217,24 @@ def opposition_findings(case: Case) -> Iterator[Finding]:
         guard = "direction" if mine.axis in DIRECTED or mine.axis.startswith(SIDE) else "polarity"
         level = "fail" if against >= 0.6 and agree < 0 else "check"
         yield Finding(guard, level, "direction", (mine.word, opposed.word))
+
+
+def _all_changed(case: Case) -> frozenset[str]:
+    """The classes of which the sentence tells both poles, each of them nearer to the other pole of the evidence."""
+    rows: dict[str, list[tuple[int, int, float, float]]] = {}
+    named = _named(tuple(text for text in case.evidence if text.language == case.sentence.language))
+    for mine, _, opposed, agree, against in judged(case):
+        if opposed is not None and _same_thing(mine, opposed, named) <= _HALF:
+            opposed = None
+        rows.setdefault(mine.axis, []).append((mine.sign, opposed.start if opposed else -1, agree, against))
+    return frozenset(
+        axis
+        for axis, told in rows.items()
+        if len(told) == len({at for _, at, _, _ in told}) == 2
+        and len({sign for sign, _, _, _ in told}) == 2
+        and all(at >= 0 and against > agree + _LITTLE for _, at, agree, against in told)
+        and sum(against - max(agree, 0.0) for _, _, agree, against in told) > 2 * _CLEAR
+    )
 
 
 def _anchors(reading: Reading) -> frozenset[str]:
@@ -236,6 +254,12 @@ def _parted(mine: Reading, same: Reading | None, opposed: Reading) -> bool:
         and mine.thing & same.thing - opposed.thing
         and mine.clause is not opposed.clause
     )
+
+
+def _also_told(mine: Reading, same: Reading | None, opposed: Reading) -> bool:
+    """Whether a word of what is told to move alike is what the evidence moves the other way."""
+    theirs = (mine.thing & opposed.thing) - (same.thing if same else frozenset())
+    return any(w.key in theirs for w in mine.clause.words if w.content)
 
 
 def _shared(mine: Reading, other: Reading) -> int:

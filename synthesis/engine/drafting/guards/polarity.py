@@ -87,7 +87,12 @@ def _turned(case: Case) -> Iterator[Finding]:
         if not scored:
             return
         score, best, text = max(scored, key=lambda item: (item[0], len(clause.keys & item[1].keys)))
-        if explained(case, clause) or _ADVERBIAL.search(clause.text) or _ADVERBIAL.search(best.text):
+        if (
+            _CONTRAST.match(clause.text)
+            or explained(case, clause)
+            or _ADVERBIAL.search(clause.text)
+            or _ADVERBIAL.search(best.text)
+        ):
             continue
         if score < _ALIKE or len(clause.keys & best.keys) < 2 or clause.text.strip() == best.text.strip():
             continue
@@ -144,6 +149,11 @@ _ADVERBIAL = lazy_pattern(
     r"^\s*(?:在|自|从|经|对|据|随着)[^，。；]*(?:中|时|后|下|前|上|来|起|看|说)$|^\s*(?:in|according to|from|by|under|unlike|despite|with|for|at|on|as for)\b(?:\s+[\w'’-]+){1,5}\s*$",
     re.IGNORECASE,
 )
+#: A thing set aside, no denial of a predicate: "not the wind farm itself".
+_CONTRAST = lazy_pattern(
+    r"\s*(?:and |but )?not (?:because |for |as |with |by |in |on |to )?(?:the|a|an|its|their|his|her|any)\b|\s*(?:而|且)?(?:并非|不是|非)",
+    re.IGNORECASE,
+)
 _BARE_ZH = lazy_pattern(r"[不未没无并尚还从]有?|而|但|却")
 
 
@@ -160,7 +170,7 @@ def _only_denied(case: Case) -> Iterator[Finding]:
 def _excused(case: Case, clause: Clause, text: Passage, best: Clause) -> bool:
     """Whether the difference may be one of wording: conditions, comparisons, a denial told elsewhere, clauses cut anew."""
     here, there = case.sentence.sentence_of(clause), text.sentence_of(best)
-    if TURNED.search(here) or TURNED.search(there) or _COMPARES.search(clause.text) or _COMPARES.search(best.text):
+    if _turns_of(here) != _turns_of(there) or _COMPARES.search(clause.text) or _COMPARES.search(best.text):
         return True
     language = text.language
     if _SCARCE.search(clause.text) and _SCARCE.search(best.text):
@@ -179,6 +189,11 @@ def _excused(case: Case, clause: Clause, text: Passage, best: Clause) -> bool:
     if sum(parity(case.sentence, c) for c in mine) == sum(parity(text, c) for c in theirs):
         return True
     return sum(len(denials(c.text, language)) for c in mine) == sum(len(denials(c.text, language)) for c in theirs)
+
+
+def _turns_of(text: str) -> frozenset[str]:
+    """The conditions, exceptions and firsts of a sentence: the same on both sides they turn nothing."""
+    return frozenset(m.group().lower() for m in TURNED.finditer(text))
 
 
 _SCARCE = lazy_pattern(

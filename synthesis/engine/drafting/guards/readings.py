@@ -32,6 +32,12 @@ from synthesis.engine.patterns import lazy_pattern
 _GAP = {"zh": 8, "en": 24}
 _NEAR = {"zh": 9, "en": 32}
 _BEFORE = {"zh": 12, "en": 44}
+#: What something is set beside to be compared.
+SET_BESIDE = lazy_pattern(
+    r"(?:相较于?|相比于?|相对于?|比起|与|和|同|跟|较)(?P<b>[^，。；]{2,24}?)(?:相比较?|相较|比较而言|比起来|而言)(?=，|$)|(?:相较于?|相比于?|相对于?|比起)(?P<d>[^，。；]{2,24}?)，"
+    r"|\b(?:compared (?:with|to)|relative to|unlike|in contrast (?:to|with))\s+(?P<c>[^,.;]+)",
+    re.IGNORECASE,
+)
 _DURATION = {"zh": 10, "en": 40}
 _HAN = lazy_pattern(r"[一-鿿]+")
 _FUNCTION = lazy_pattern(r"[的了在和与及为是也都将于其该对从到把被由所而且并中上下内外年月日]")
@@ -203,6 +209,8 @@ def _axes(text: Passage, clause: Clause, hit: Hit, beside: list[Hit]) -> Iterato
         yield "gap", 1
         return
     yield "amount", 1
+    if hit.word[0] in "更较" and SET_BESIDE.search(text.sentence_of(clause)):
+        yield "reference", 1
     if ABOUT["duration"].search(before[-_DURATION[text.language] :]):
         yield "speed", -1  # fewer days are a quicker pace
     if ABOUT["ceiling"].search(around):
@@ -241,7 +249,10 @@ def _theme(text: Passage, clause: Clause, hit: Hit, hits: list[Hit]) -> tuple[tu
         if clause.start <= h.start < clause.end and not MOVED.search(h.word):
             masked = masked[: h.start] + "，" * (h.end - h.start) + masked[h.end :]
     scopes = [(clause, 1.0)]
-    if not any(w.content and w.end <= hit.start and "，" not in masked[w.start : w.end] for w in clause.words):
+    if not any(
+        w.content and w.end <= hit.start and "，" not in masked[w.start : w.end] and not MOVED.search(w.text)
+        for w in clause.words
+    ):
         scopes += [(c, 0.5) for c in text.clauses_of(clause.sentence) if c.end <= clause.start][-1:]
     for scope, weight in scopes:
         for word in scope.words:

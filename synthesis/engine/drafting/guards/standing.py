@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import clause_at, features, similarity
-from synthesis.engine.drafting.guards.charges import charge_findings
+from synthesis.engine.drafting.guards.charges import charge_findings, unknown_findings
 from synthesis.engine.drafting.guards.polarity import denials
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.patterns import lazy_pattern
@@ -19,7 +19,7 @@ from synthesis.engine.patterns import lazy_pattern
 # Tentative in any degree: enough to show that the writer does not state a plain fact.
 _TENTATIVE = {
     "zh": lazy_pattern(
-        r"或许|可能|或将|或可|也许|恐[将怕会难]?|疑似|怀疑|嫌疑|疑为|涉嫌|似(?=乎|有|为|已|将|是)|看似|貌似|大概|多半|估计|估算|推测|推断|猜测|假设|假定|设想|构想|意向|打算|拟|计划|规划|有望|可望|希望|期待|期望|寄望|盼|前提|必要条件|按照?[^，。；]{0,12}(?:方案|计划|规划|草案|安排)|预计|预期|预测|预估|预料|料(?=[将会想])|未来|争取|力争|力求"
+        r"或许|可能|或将|或可|也许|恐[将怕会难]?|疑似|怀疑|嫌疑|疑为|涉嫌|被指|被控|似(?=乎|有|为|已|将|是)|看似|貌似|大概|多半|估计|估算|推测|推断|猜测|假设|假定|设想|构想|意向|打算|拟|计划|规划|有望|可望|希望|期待|期望|寄望|盼|前提|必要条件|按照?[^，。；]{0,12}(?:方案|计划|规划|草案|安排)|预计|预期|预测|预估|预料|料(?=[将会想])|未来|争取|力争|力求"
         r"|尚[待在需]|未定|没定|待定|有待|仍待|待[^，。；]{1,10}(?:后|确认|核实|批准|审批)|视[^，。；]{1,14}而|取决|若|如果|如[能获果]|一旦|除非|仍在|正在?研究|讨论|商讨|商谈|磋商|洽谈|酝酿|考虑|倾向|初步|暂定|潜在|不排除|不确定|未必|难料"
         r"|只好|不得不|只得|被迫|传闻|传言|据传|据称|自称|声称|指控|指称|主张|争议|不无|是否|能否|目标|旨在|有意|(?<!同)意在|建议|呼吁|倡议|草案|征求意见|或(?![者多少])|概率|风险"
     ),
@@ -91,6 +91,7 @@ def standing_findings(case: Case) -> Iterator[Finding]:
             or next(_affirmed(case, clause), None)
             or next(_weakened(case, clause), None)
             or next(charge_findings(case, clause), None)
+            or next(unknown_findings(case, clause), None)
         )
         if found is not None:
             yield found
@@ -109,21 +110,21 @@ def _undone(case: Case, clause: Clause) -> Iterator[Finding]:
     language = case.sentence.language
     if not _DONE[language].search(clause.text) or denials(clause.text, language) or _ASKS.search(clause.text):
         return
-    home = _home(case, [clause])
-    if home is None or _DONE[language].search(home[0].text[home[1] : home[2]]):
-        return
-    text, start, end = home
-    for mark in _UNDONE[language].finditer(text.text, start, end):
-        if _governs(text, mark.start(), mark.end(), case.sentence, clause):
-            yield Finding("polarity", "fail", "negation_dropped", (clause.text.strip(), text.text[start:end].strip()))
-            return
+    for text, start, end in _homes(case, clause):
+        if _DONE[language].search(text.text[start:end]):
+            continue
+        for mark in _UNDONE[language].finditer(text.text, start, end):
+            if _governs(text, mark.start(), mark.end(), case.sentence, clause):
+                told = text.text[start:end].strip()
+                yield Finding("polarity", "fail", "negation_dropped", (clause.text.strip(), told))
+                return
 
 
 _ASKS = lazy_pattern(r"是否|能否|有无|\bwhether\b", re.IGNORECASE)
 _DONE = {
     "zh": lazy_pattern(r"已(?![不未无])|业已|如期|顺利|(?<![为除])了(?=[\u4e00-\u9fff\d]{2})(?<!不了)"),
     "en": lazy_pattern(
-        r"\b(?:already|now (?:been|has|have)|ha(?:s|ve) (?:been |now |already )*\w+(?:ed|en|t|de|ne|ld|wn))\b",
+        r"\b(?:already|now (?:been|has|have)|ha(?:s|ve) (?:been |now |already )*(?!yet\b|not\b)\w+(?:ed|en|t|de|ne|ld|wn))\b",
         re.IGNORECASE,
     ),
 }
@@ -298,7 +299,7 @@ _GUESS = {
         r"(?<![的不])可能(?!性)|或许|也许|推测|猜测|怀疑|疑似|涉嫌|举报|传闻|传言|据传|声称|指控|原告[^，。；]{0,4}(?:称|主张|指|诉称|认为)|未经证实|拟(?!合|人|态|声)|希望|设想|酝酿|考虑|打算|或(?=[^者多少，。]{1,8}[出源将会因由受])"
     ),
     "en": lazy_pattern(
-        r"\b(?:(?-i:may)(?! not| no\b| only| be (?:made|used|paid|taken|granted|submitted|sold|held|kept))|might|could|suspect\w*|possibl[ey]|perhaps|alleg\w+|rumou?r\w*|unconfirmed|reportedly|hopes?|hoped|considering|exploring|in talks|(?:is|are|was|were|been|stands?|stood) accused|accus(?:es|ed) (?:\w+ ){1,5}of|plans? to|intends?|aims? to|appear(?:s|ed)? to|speculat\w+|locals say)\b",
+        r"\b(?:(?-i:may)(?! not| no\b| only| be (?:made|used|paid|taken|granted|submitted|sold|held|kept))|might|could(?! not| no\b)|suspect\w*|possibl[ey]|perhaps|alleg\w+|rumou?r\w*|unconfirmed|reportedly|hopes?|hoped|considering|exploring|in talks|(?:is|are|was|were|been|stands?|stood) accused|accus(?:es|ed) (?:\w+ ){1,5}of|plans? to|intends?|aims? to|appear(?:s|ed)? to|speculat\w+|locals say)\b",
         re.IGNORECASE,
     ),
 }
@@ -347,6 +348,19 @@ def _home(case: Case, clauses: Sequence[Clause]) -> tuple[Passage, int, int] | N
     scored = [(sum(1 / counted[k] for k in mine & known), text, s, e) for text, s, e, known in rows]
     score, text, start, end = max(scored, key=lambda row: row[0], default=(0.0, case.sentence, 0, 0))
     return (text, start, end) if score >= 2 else None
+
+
+def _homes(case: Case, clause: Clause) -> Iterator[tuple[Passage, int, int]]:
+    """The sentence of the evidence that a clause restates, and the others that have two of its content words."""
+    home = _home(case, [clause])
+    if home is not None:
+        yield home
+    for text, start, end, _ in _rows(case.evidence, case.sentence.language):
+        if (text, start, end) != home and len(text.content_keys(start, end) & clause.keys) >= _TWO:
+            yield text, start, end
+
+
+_TWO = 2
 
 
 @lru_cache(maxsize=256)

@@ -71,7 +71,7 @@ WITHHELD = {
     "en": lazy_pattern(
         r"\b(?:owe[sd]?|owing|outstanding|overdue|off[ -]limits|out of reach|under wraps|below|under (?:the|its|their)|less than|fewer|minor|small(?:er|est)?|lag\w*|trail\w*|behind|clos(?:ed|ure|ing)|end(?:s|ed|ing)?"
         r"|laps\w+|expir\w+|los[est]\w*|left|leav\w+|g[ai]ve\w* (?:way|up)|lift(?:s|ed|ing)?|abolish\w*|repeal\w*|remov\w+|withdr\w+|former\w*|previously|once|used to|out(?:pac|strip|perform|weigh)\w*|exceed\w*|first|new (?:in|to|with|for)"
-        r"|undecided|unresolved|yet|only|until|last|barred|beyond|inside|within|in vain|cap(?:s|ped)?|freez\w*|neglect\w*|ignor\w+|separat\w+|exclu\w+|open question|doubt\w*|clear(?:ed|s)?|rid|instead|other than|save|bar)\b",
+        r"|undecided|unresolved|yet|only|until|last|barred|beyond|inside|within|in vain|cap(?:s|ped)?|freez\w*|neglect\w*|ignor\w+|separat\w+|exclu\w+|open question|doubt\w*|clear(?:ed|s)?|rid|spared?|sparing|immune|protected|escaped?|kept from|instead|other than|save|bar)\b",
         re.IGNORECASE,
     ),
 }

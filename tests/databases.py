@@ -10,7 +10,7 @@ from pathlib import Path
 
 import psycopg
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.test import TransactionTestCase
 from psycopg.sql import SQL, Identifier
 
@@ -54,10 +54,18 @@ def _empty(test: TransactionTestCase) -> None:
     the rows of one test, and what belongs to the models (content types, permissions) need not be made again."""
     tables = set(connection.introspection.django_table_names(only_existing=True, include_views=False))
     deleted = sorted(tables - KEPT - TRUNCATED)
-    with transaction.atomic(), connection.cursor() as cursor:
-        # Foreign keys are looked at when the transaction ends, so any order will do.
-        cursor.execute("; ".join(f"DELETE FROM {connection.ops.quote_name(table)}" for table in deleted))
-        cursor.execute("; ".join(f"TRUNCATE {connection.ops.quote_name(table)}" for table in sorted(TRUNCATED)))
+    # Foreign keys are looked at when the transaction ends, so any order will do.
+    statements = [f"DELETE FROM {connection.ops.quote_name(table)}" for table in deleted]
+    statements += [f"TRUNCATE {connection.ops.quote_name(table)}" for table in sorted(TRUNCATED)]
+    for attempt in range(3):
+        try:
+            with transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute("; ".join(statements))
+            return
+        except OperationalError:
+            # The last statement of a process that was stopped meanwhile came in between.
+            if attempt == 2:
+                raise
 
 
 def _drop(name: str) -> None:

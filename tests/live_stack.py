@@ -133,18 +133,22 @@ class LiveStack:
         """Stop the processes outside of any transaction, so that the tables can be emptied under them."""
         from django.db import connection
 
-        end = time.monotonic() + 10
-        while True:
-            for name in NAMES:
-                self.children[name].signal(signal.SIGSTOP)
+        def busy() -> bool:
             with connection.cursor() as cursor:
                 cursor.execute(
                     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
                     " AND pid <> pg_backend_pid() AND state <> 'idle'"
                 )
-                busy = cursor.fetchone()[0]
-            if not busy:
-                return
+                return bool(cursor.fetchone()[0])
+
+        end = time.monotonic() + 10
+        while True:
+            for name in NAMES:
+                self.children[name].signal(signal.SIGSTOP)
+            if not busy():
+                time.sleep(0.02)  # a statement that was on its way is not seen at once
+                if not busy():
+                    return
             if time.monotonic() > end:
                 # Something holds a transaction for good; the next test starts these processes anew.
                 for name in NAMES:

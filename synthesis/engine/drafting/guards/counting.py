@@ -21,11 +21,14 @@ from synthesis.engine.patterns import lazy_pattern
 _COUNTS = frozenset({"count", "number"})
 _OTHER = lazy_pattern(r"另|其他|其余|余下|剩下|别的|\b(?:others?|remaining|further|fellow|the rest)\b", re.IGNORECASE)
 _ONE_OF = lazy_pattern(r"之一|其一|\bone (?:of|among)\b", re.IGNORECASE)
+_ROW = lazy_pattern(r"连续|接连|\b(?:straight|consecutive|successive|in a row|running)\b", re.IGNORECASE)
+_AGAIN = lazy_pattern(r"再[次度]?|又|\b(?:again|another|once more)\b", re.IGNORECASE)
 _FIRST = lazy_pattern(r"首[台个座家条期批艘架辆]|第一[台个座家条期批艘架辆]|\b(?:first|one)\b", re.IGNORECASE)
 _SECOND = lazy_pattern(
     r"第(?P<zh>[二三四五])|\b(?P<en>second|third|fourth|fifth)\b(?! (?:quarter|half))", re.IGNORECASE
 )
 _RANK_OF = {"二": 2, "三": 3, "四": 4, "五": 5, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_QUARTERS = lazy_pattern(r"季|quarter", re.IGNORECASE)
 _PAIRS = lazy_pattern(r"[对双]$|^\s*(?:pairs?|couples?|brace)\b")
 
 
@@ -35,6 +38,9 @@ def counted(case: Case, quantity: Quantity) -> bool:
         return True
     if quantity.unit_class in {"age", "number"} and _aged(case, quantity):
         return True
+    if quantity.unit_class == "months" and _QUARTERS.search(quantity.text):
+        named = {(d.year, d.quarter) for text in case.evidence for d in text.dates if d.quarter}
+        return 3 * len(named) >= quantity.value
     if quantity.unit_class not in _COUNTS or quantity.high is not None:
         return False
     return (
@@ -63,6 +69,8 @@ def _others(case: Case, quantity: Quantity) -> bool:
             if other.value == quantity.value + 1 and mine and _ONE_OF.search(near):
                 return True
             if other.value == quantity.value - 1 and _OTHER.search(near) and _FIRST.search(text.text):
+                return True
+            if other.value == quantity.value - 1 and _ROW.search(near) and _AGAIN.search(text.text):
                 return True
     return False
 

@@ -92,7 +92,8 @@ def reckoned(case: Case, quantity: Quantity, *, moves: bool = False) -> bool:
             continue
         if _HALVED.search(quantity.text) and result.operation != "fall":
             continue
-        if told and _related(case.sentence, result) and not _of_another(case, quantity, result, found):
+        averaged = result.operation == "each" and each and (result.value == abs(quantity.value) or rare or len(found) <= _FEW)
+        if told and (averaged or _related(case.sentence, result)) and not _of_another(case, quantity, result, found):
             return not _of_other_years(case, quantity, result, found)
     return False
 
@@ -147,6 +148,7 @@ def _told_before(case: Case, quantity: Quantity) -> list[Value]:
     ]
 
 
+_FEW = 4
 _OF_REST = frozenset({"difference", "sum"})
 _HALVED = lazy_pattern(r"减半|腰斩|halv", re.IGNORECASE)
 _SUMMED = lazy_pattern(r"共|合计|总|累计|\b(?:altogether|in all|in total|total\w*|combined|together)\b", re.IGNORECASE)
@@ -241,7 +243,9 @@ _LEVEL = lazy_pattern(
     r"(?:(?<!不)[至到为达]|\b(?:to|at|reach\w*|total\w*|stood|was|were|is|are))(?:了|约|近|超过?|逾|不足|\s|about|around|nearly|some|almost|over|roughly|just)*$",
     re.IGNORECASE,
 )
-_MORE = lazy_pattern(r"\s*(?:more|less|fewer|higher|lower|longer|shorter|ahead|behind|apart)\b")
+_MORE = lazy_pattern(
+    r"\s*(?:more|less|fewer|higher|lower|longer|shorter|taller|older|younger|cheaper|dearer|heavier|lighter|wider|deeper|faster|slower|quicker|bigger|larger|smaller|earlier|later|warmer|cooler|hotter|colder|ahead|behind|apart|short|shy|over|under|above|below|up|down|off)\b"
+)
 
 
 def _told_as_level(sentence: Passage, quantity: Quantity) -> bool:
@@ -309,11 +313,14 @@ def _ordinal(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool
         return any(_FIRST.search(text.text) for text in case.evidence)
     if any(q.unit_class == "ordinal" for q in everything):
         return False
+    if (period := _PERIOD.match(case.sentence.text, quantity.end)) and (unit := UNITS.get(period[1].lower())):
+        return any(q.value == quantity.value * unit.factor for q in everything if q.unit_class == unit.unit_class)
     if any(abs(q.value) == quantity.value and q.unit_class in {"number", "count"} for q in everything if q.unit):
         return True
     return any(size >= quantity.value for text in case.evidence for size in list_sizes(text))
 
 
+_PERIOD = lazy_pattern(r"\s?(years?|months?|weeks?|days?|hours?|年|个月|周|天|小时)\b", re.IGNORECASE)
 _PLACES = lazy_pattern(
     r"位|个?(?:名次|位次|座次)|\s(?:places?|spots?|positions?|notch(?:es)?|ranks?|rungs?)\b", re.IGNORECASE
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
+from synthesis.engine.drafting.guards.nearness import tells
 from synthesis.engine.drafting.guards.types import Case, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.patterns import lazy_pattern
@@ -44,6 +45,8 @@ def duration(case: Case, quantity: Quantity) -> bool:
     if quantity.unit_class == "seconds" and any(wanted == h for text in case.evidence for h in _clocked(text.text)):
         return True
     if quantity.unit_class == "months" and _months_apart(case, quantity):
+        return True
+    if quantity.unit_class == "seconds" and any(tells(quantity, 86400 * d, reckoned=True) for d in _days_apart(case)):
         return True
     each = _EACH_ZH.get((quantity.unit_class, wanted))
     if each is not None and any(each.search(text.text) for text in case.evidence):
@@ -115,6 +118,22 @@ def _carried(half: bool | None, named: int, bare: int, *, after: bool) -> bool |
 
 def _hour(hour: int, afternoon: bool | None) -> int:
     return hour if afternoon is None else hour % 12 + (12 if afternoon else 0)
+
+
+_DAYS_BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
+
+
+def _days_apart(case: Case) -> Iterator[Decimal]:
+    """The days between every two days of the evidence, both counted too: 23 or 24 from 4 to 27 March."""
+    days = [
+        365 * (d.year or 0) + _DAYS_BEFORE[d.month - 1] + d.day
+        for text in case.evidence
+        for d in text.dates
+        if d.month and d.day
+    ]
+    for first, second in combinations(days, 2):
+        gap = abs(first - second)
+        yield from (Decimal(gap), Decimal(gap + 1)) if 0 < gap < 800 else ()
 
 
 _FROM_JANUARY = lazy_pattern(r"1\s*[-—–至到~～]+\s*(\d{1,2})月")

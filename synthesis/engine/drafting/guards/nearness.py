@@ -27,11 +27,16 @@ _NEAR = Decimal("0.2")
 _SMALL_STEP, _WIDE_STEP = Decimal("0.12"), Decimal("0.36")
 
 
+_PEOPLE = frozenset("patient person worker student participant adult child woman man".split())
+
+
 def comparable(first: Quantity, second: Quantity) -> bool:
     """Whether two figures are of one kind, a bare number beside a counted one included."""
     if same_unit((first.unit_class, first.unit), (second.unit_class, second.unit)):
         return True
     if first.unit_class == second.unit_class == "count":  # 4,216份问卷, 四千余名受访者
+        if first.unit in _PEOPLE and second.unit in _PEOPLE:
+            return True
         return {CLASSIFIER_GROUP.get(q.unit) for q in (first, second)} == {"person", "paper"}
     return {first.unit_class, second.unit_class} == {"number", "count"}
 
@@ -112,7 +117,7 @@ def tells(mine: Quantity, value: Decimal, *, reckoned: bool = False) -> bool:
     if coarse and mine.unit_class in {"months", "seconds"}:
         return abs(gap) <= Decimal("0.05")  # two and a half weeks, 17 days
     half_step = not coarse and abs(value - told) * 2 <= step
-    return gap == 0 or (half_step and (_digits(told) >= 2 or (reckoned and abs(gap) <= Decimal("0.03"))))
+    return gap == 0 or (half_step and (_digits(told / unit) >= 2 or (reckoned and abs(gap) <= Decimal("0.03"))))
 
 
 def breadth(mine: Quantity) -> Decimal:

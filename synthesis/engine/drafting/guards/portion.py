@@ -179,7 +179,7 @@ def _bounds(case: Case) -> Iterator[Finding]:
 
 
 _TURNED = lazy_pattern(r"[不未没无]|\b(?:no|not|never)\b|n't|比", re.IGNORECASE)
-_NOT_ALL = lazy_pattern(
+NOT_ALL = lazy_pattern(
     r"(?:尚?未|不|没有|并非|非)[\u4e00-\u9fff]{0,14}(?:全部|所有|全体|全面|每)|\bnot (?:all|every|everyone)\b",
     re.IGNORECASE,
 )
@@ -187,13 +187,13 @@ _NOT_ALL = lazy_pattern(
 
 def _not_all(case: Case) -> Iterator[Finding]:
     """Not all told as all."""
-    theirs = next((m for text in case.evidence if (m := _NOT_ALL.search(text.text))), None)
-    if theirs is None or _NOT_ALL.search(case.sentence.text):
+    theirs = next((m for text in case.evidence if (m := NOT_ALL.search(text.text))), None)
+    if theirs is None or NOT_ALL.search(case.sentence.text):
         return
     for clause in case.sentence.clauses:
         mine = quantifiers_in(clause.text, case.sentence.language)
         near = max(
-            (similarity(clause, c) for t in case.evidence for c in t.clauses if _NOT_ALL.search(c.text)), default=0
+            (similarity(clause, c) for t in case.evidence for c in t.clauses if NOT_ALL.search(c.text)), default=0
         )
         if "all" in mine and near >= 0.4:
             yield Finding("quantifier", "fail", "quantifier_strengthened", (mine["all"], theirs.group()))
@@ -330,6 +330,7 @@ def _rounded(text: Passage, clause: Clause) -> bool:
     return any(q.unit_class == "percent" for q in text.quantities if clause.start <= q.start < clause.end)
 
 
+_TOLD_PART = lazy_pattern(r"其中|[中里内]|[仅只]|\b(?:of|only|just|among)\b", re.IGNORECASE)
 _RATE_OF = lazy_pattern(
     r"(?:率|上限|下限|门槛|浓度|含量|湿度|幅度?|增速)[^，。；率]{0,8}$|\b(?:rates?|margins?|growth|yields?|inflation)\b[^,.;]{0,24}$",
     re.IGNORECASE,
@@ -367,6 +368,8 @@ def _one_share(text: Passage, clause: Clause) -> Decimal | None:
     parts = [
         100 * c.value / max(wholes)
         for c in counts
-        if (wholes := [q.value for q in before if comparable(q, c)]) and max(wholes) > c.value
+        if (wholes := [q.value for q in before if comparable(q, c)])
+        and max(wholes) > c.value
+        and _TOLD_PART.search(text.text, min(q.start for q in before), c.end)
     ]
     return parts[0] if len(parts) == 1 and not shares else None

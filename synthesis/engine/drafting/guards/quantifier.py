@@ -9,10 +9,10 @@ from decimal import Decimal
 from synthesis.engine.drafting.guards.alignment import Aligned, aligned
 from synthesis.engine.drafting.guards.extremes import extreme_findings
 from synthesis.engine.drafting.guards.limits import limit_findings
-from synthesis.engine.drafting.guards.portion import EXCEPT, portion_findings
+from synthesis.engine.drafting.guards.portion import EXCEPT, NOT_ALL, portion_findings
 from synthesis.engine.drafting.guards.scope import scope_findings
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
-from synthesis.engine.drafting.guards.universals import BUT_ONE, NEVER_BEFORE, all_listed, granted
+from synthesis.engine.drafting.guards.universals import BUT_ONE, NEVER_BEFORE, all_listed, complement, granted
 from synthesis.engine.drafting.lexicon.quantifiers import QUANTIFIERS, quantifiers_in
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.patterns import lazy_pattern
@@ -75,6 +75,8 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
             all_listed(case, word) or (EXCEPT.search(case.sentence.text) and BUT_ONE.search(everything))
         ):
             continue
+        if name == "all" and NOT_ALL.search(case.sentence.text) and _numbers_say(case, "most"):
+            continue
         if name == "first" and NEVER_BEFORE.search(everything):
             continue
         against = _against(case, clause, name, mine, theirs)
@@ -93,7 +95,7 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
         if name == "first" and (_ORIGINAL.search(everything) or ("superlative" in theirs and _RANK.match(word))):
             continue
         weaker = next((theirs[w] for w in _WEAKER if w in theirs and w != name), None)
-        if name == "all" and not weaker and (_SUMMED.search(clause.text) or granted(word, everything)):
+        if name == "all" and not weaker and (_SUMMED.search(clause.text) or granted(case, word, everything)):
             continue  # 全部欠款合计11.4亿元
         if name in {"all", "strong"} and "全" in everything and not weaker:
             continue
@@ -241,7 +243,7 @@ def _numbers_say(case: Case, name: str) -> bool:
             for text in case.evidence
         ) and re.search(r"没|未|不|\bnot\b|n't|fail|miss|\bno\b|\bun\w{4,}", case.sentence.text)
         contrary = _CONTRARY.search(case.sentence.text) and not all(_CONTRARY.search(t.text) for t in case.evidence)
-        told_once = bool(contrary) and len(shares) + bool(parts) == 1
+        told_once = (bool(contrary) and len(shares) + bool(parts) == 1) or complement(case)
         return any(50 < s < 100 for s in (*shares, *parts)) or bool(
             (rest or limited or told_once) and any(s < 50 for s in (*parts, *shares))
         )

@@ -31,7 +31,6 @@ BY = lazy_pattern(
 _MOST_VALUES = 30
 _HUNDRED = Decimal(100)
 _RATES = frozenset({"percent", "point", "fold", "ordinal", "age", "discount"})
-_SMALL = Decimal(1000)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,7 +124,7 @@ def _like(quantity: Quantity, values: list[Value]) -> list[Value]:
 
 def _money(mine: Quantity, theirs: Quantity) -> bool:
     """Half a billion beside an amount of money."""
-    return mine.unit_class == "number" and abs(mine.value) >= _SMALL and theirs.unit_class in CURRENCY_UNITS
+    return mine.unit_class == "number" and abs(mine.value) >= 1000 and theirs.unit_class in CURRENCY_UNITS
 
 
 def _groups(values: list[Value]) -> Iterator[list[Value]]:
@@ -185,10 +184,26 @@ def _amounts(quantity: Quantity, values: list[Value]) -> Iterator[Result]:
                 elif b.quantity.unit_class in _SOLD_BY and b.quantity.unit_class != quantity.unit_class:
                     natural = b.value / UNITS[b.quantity.unit].factor if b.quantity.unit in UNITS else b.value
                     yield Result(a.value / natural, "each", (a, b))
+        if quantity.unit_class not in _COUNTED:
+            yield from _by_period(like)
         if quantity.unit == "人":  # 61万人次 at 1,106 performances: 550 people each
             visits = [v for v in values if v.quantity.unit == "人次"]
             others = [v for v in values if v.quantity.unit_class in {"count", "number"} and v.value > 1]
             yield from (Result(a.value / b.value, "each", (a, b)) for a in visits for b in others if a is not b)
+
+
+_MONTHLY = lazy_pattern(r"每个?月|月均|月[租薪]|\b(?:a|per|each|every) month\b|\bmonthly\b", re.IGNORECASE)
+_YEARLY = lazy_pattern(r"每年|年均|年[租薪]|\b(?:a|per|each|every) year\b|\b(?:annual\w*|yearly)\b", re.IGNORECASE)
+
+
+def _by_period(like: list[Value]) -> Iterator[Result]:
+    """The amount of a year for that of a month, and the reverse."""
+    for value in like:
+        span = value.text.text[slice(*value.text.sentence_span(value.quantity.start))]
+        if _MONTHLY.search(span):
+            yield Result(12 * value.value, "yearly", (value,))
+        if _YEARLY.search(span):
+            yield Result(value.value / 12, "monthly", (value,))
 
 
 def _scaled(whole: Value, rate: Value) -> Iterator[Result]:
@@ -328,7 +343,7 @@ _CUES: dict[str, re.Pattern[str]] = {
         r"|(?:[多少高低快慢早晚大小短长差贵]|不[足到])(?:出|了|于|过)?(?:约|近|将近|超过?|逾|大约|整整)?(?=[0-9一二两三四五六七八九十百千半数])|[较比].{1,16}[多少高低快慢早晚大小短长贵](?!数)"
         r"|\b(?:more|less|fewer|higher|lower|increas\w*|decreas\w*|ris\w+|rose|fell|fall\w*|cut\w*|gap|differ\w*|by|reduc\w*|up|down|extra|additional|"
         r"ahead|behind|longer|shorter|than|exceed\w*|gain\w*|los\w+|improv\w*|add\w*|drop\w*|gr[eo]w\w*|widen\w*|narrow\w*|margin|above|below|climb\w*|sav\w+|"
-        r"surpass\w*|outpac\w*|beat\w*|shr[aiu]nk\w*|declin\w*|disappear\w*|faster|slower|cheaper|expand\w*|premium|discount|majority|lead|short of|vanish\w*|halv\w+)\b",
+        r"(?:over|under|beyond) (?:budget|targets?|plan\w*|estimates?|quota|schedule)|surpass\w*|outpac\w*|beat\w*|shr[aiu]nk\w*|declin\w*|disappear\w*|faster|slower|cheaper|expand\w*|premium|discount|majority|lead|short of|vanish\w*|halv\w+)\b",
         re.IGNORECASE,
     ),
     "rest": lazy_pattern(
@@ -351,6 +366,8 @@ _CUES: dict[str, re.Pattern[str]] = {
         r"将|会|可|预计|至|到|达|后|现|已|如今|目前|\b(?:will|would|to|now|reach\w*|after|bring\w*|become\w*|today|current\w*|has|have|is|are)\b",
         re.IGNORECASE,
     ),
+    "yearly": lazy_pattern(r"年|\b(?:annual\w*|yearly|years?)\b", re.IGNORECASE),
+    "monthly": lazy_pattern(r"月|\bmonth\w*\b", re.IGNORECASE),
     "pace": lazy_pattern(r"增速|涨幅|增幅|快|\b(?:fast\w*|quick\w*|pace|growth|rate)\b", re.IGNORECASE),
     "share": lazy_pattern(
         r"占|比重|比例|份额|之中|其中|中|里|率|约为|相当于|只有|仅|不足|近|超|的|来自|过"
@@ -362,6 +379,7 @@ _CUE_OF = {
     "difference": ("moved", "rest"), "moved": ("moved",), "rise": ("moved",), "fall": ("moved",), "sum": ("sum",),
     "rest": ("rest", "share"), "each": ("each",), "before": ("before",), "after": ("after",), "share": ("share",),
     "part": ("share", "sum"), "pace": ("pace",), "ratio": ("share",),
+    "yearly": ("yearly",), "monthly": ("monthly",),
 }  # fmt: skip
 
 _PARTS = frozenset({"share", "part", "ratio"})

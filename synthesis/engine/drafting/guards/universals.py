@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from synthesis.engine.drafting.guards.alignment import clause_at
+from synthesis.engine.drafting.guards.labels import labels
 from synthesis.engine.drafting.guards.listing import list_sizes
+from synthesis.engine.drafting.guards.nearness import comparable
 from synthesis.engine.drafting.guards.types import Case
 from synthesis.engine.drafting.quantities.numerals import english
 from synthesis.engine.patterns import lazy_pattern
@@ -17,10 +20,10 @@ NEVER_BEFORE = lazy_pattern(
 )
 BUT_ONE = lazy_pattern(r"[仅只]|唯|之外|除|\b(?:only|alone|except|apart|one|not|but|exception)\b|n't", re.IGNORECASE)
 _RULE = lazy_pattern(
-    r"应当?(?=[\u4e00-\u9fff])|必须|须|不得|禁止|有权|一律|规定|\b(?:must|shall|required?|entitled|obliged|prohibit\w*|banned|mandatory|eligible|grants?|guarantee\w*)\b",
+    r"应当?(?=[\u4e00-\u9fff])|必须|须|不得|禁止|有权|一律|规定|\b(?:must|shall|required?|entitled|obliged|prohibit\w*|banned|mandatory|eligible|grants?|guarantee\w*|free for|open to)\b",
     re.IGNORECASE,
 )
-_ONE_BY_ONE = lazy_pattern(r"每|各|任何|全面|\b(?:each|every|all)\b", re.IGNORECASE)
+_ONE_BY_ONE = lazy_pattern(r"每|各|任何|全面|\b(?:each|every\w*|all|anyone)\b", re.IGNORECASE)
 _ALL_OF = lazy_pattern(
     r"\b(?:all|each of|every one of|both|all of)(?: of)?(?: the| these| those| its| their)? (?P<n>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b",
     re.IGNORECASE,
@@ -41,8 +44,12 @@ def _of(number: str, text: str) -> bool:
     return re.search(rf"\bof (?:the |its |their |these )?{number}\b", text, re.IGNORECASE) is not None
 
 
-def granted(word: str, everything: str) -> bool:
+def granted(case: Case, word: str, everything: str) -> bool:
     """Whether a rule of the evidence holds for everyone it names (members must pay: every member), or 全面 only tells of an act."""
+    told = {abs(q.value) for q in case.sentence.quantities}
+    bound = [q for text in case.evidence for q in text.quantities if q.qualifier or q.unit_class == "age"]
+    if any(abs(q.value) not in told for q in bound):
+        return False  # free for people over 60: not for everyone
     return word == "全面" or bool(
         _ONE_BY_ONE.match(word) and _RULE.search(everything) and not _SOME_OF.search(everything)
     )
@@ -52,3 +59,47 @@ _SOME_OF = lazy_pattern(
     r"[仅只]|除|试点|任[一意选]|之一|\b(?:any|either|one of|at least|only|except|unless|if|pilot|selected|larger|listed)\b|[\d一二三四五六七八九]+[家个名户所]以上|\bmore than\b",
     re.IGNORECASE,
 )
+
+
+_DENIES = lazy_pattern(r"[没未不无非]|\b(?:not|no|never|un\w{4,}|without|fail\w*)\b|n't\b", re.IGNORECASE)
+
+
+_PREDICATE = lazy_pattern(r"\b(?:is|are|was|were|been|had|have|has) (?:not )?(?P<verb>[a-z]+)", re.IGNORECASE)
+
+
+def complement(case: Case) -> bool:
+    """Whether the one part that the evidence counts is below half, of what the sentence does not say or denies.
+
+    Two of 118 samples were contaminated: almost all were clean; 326批次中不合格8批次: 绝大多数合格.
+    """
+    items = [
+        item
+        for text in case.evidence
+        for item in labels(text)
+        if item.quantity.unit_class in {"count", "number", "percent"} and item.quantity.high is None
+    ]
+    if len(items) == 1 and items[0].quantity.unit_class == "percent":
+        whole, part = Decimal(100), items[0]
+    elif len(items) == 2 and comparable(items[0].quantity, items[1].quantity):
+        low, high = sorted(items, key=lambda item: item.quantity.value)
+        whole, part = high.quantity.value, low
+    else:
+        return False
+    if 2 * part.quantity.value >= whole:
+        return False
+    said = case.sentence.content_keys(0, len(case.sentence.text))
+    other = frozenset[str]().union(*(item.near for item in items if item is not part))
+    text = next(t for t in case.evidence if part.place[0] == id(t))
+    clause = clause_at(text, part.quantity.start)
+    turned = clause is not None and bool(_DENIES.search(clause.text)) != bool(_DENIES.search(case.sentence.text))
+    own = part.near - other if len(items) == 2 else part.last
+    if clause is not None and (told := _PREDICATE.search(clause.text)):
+        at = clause.start + told.start("verb")
+        own = frozenset(w.key for w in clause.words if w.start == at)
+    spoken = case.sentence.text.lower()
+    return turned or not any(k in said or _spelt(k, spoken) for k in own)
+
+
+def _spelt(key: str, text: str) -> bool:
+    """Whether a Chinese word stands in a text with others between its characters (报了名)."""
+    return not key.isascii() and all(char in text for char in key)

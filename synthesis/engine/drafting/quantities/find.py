@@ -107,12 +107,43 @@ def _find(text: str) -> tuple[Quantity, ...]:
             continue
         found.append(quantity)
         position = quantity.end
-    return tuple(_with_units(text, sorted(found, key=lambda q: q.start)))
+    return tuple(_joined(text, _with_units(text, sorted(found, key=lambda q: q.start))))
 
 
 _LISTED = lazy_pattern(
     r"\s*(?:(?:,|、|\band\b|\bor\b|和|与|及)\s*)+|\s+(?:out\s+)?of\s+(?:the|its|their|these|those|all)?\s*"
 )
+
+
+_AFTER_WHOLE = lazy_pattern(r"\d\s?(?:hours?|小时)(?: and)?\s?$", re.IGNORECASE)
+_JOINT = lazy_pattern(r"\s*(?:,? and\s+|零|又)?")
+_HOUR, _YEAR, _MINUTE = UNITS["hour"].factor, UNITS["year"].factor, UNITS["minute"].factor
+
+
+def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Two hours fifteen minutes, 4小时10分, 2年3个月 as one length of time."""
+    result: list[Quantity] = []
+    for this in found:
+        last = result[-1] if result else None
+        whole = _whole_unit(last) if last else Decimal(0)
+        part = this.value
+        if whole == _HOUR and this.unit_class == "number" and text[this.end : this.end + 1] == "分":
+            this, part = replace(this, end=this.end + 1), this.value * _MINUTE
+        elif last is None or this.unit_class != last.unit_class:
+            part = whole
+        if last and 0 < part < whole and this.high is None and _JOINT.fullmatch(text, last.end, this.start):
+            both = replace(last, end=this.end, text=text[last.start : this.end], value=last.value + part)
+            result[-1] = replace(both, qualifier=last.qualifier or this.qualifier)
+        else:
+            result.append(this)
+    return result
+
+
+def _whole_unit(quantity: Quantity) -> Decimal:
+    """The worth of the unit of whole hours, minutes or years, 0 of anything else."""
+    units = {"seconds": (_HOUR, _MINUTE), "months": (_YEAR,)}.get(quantity.unit_class, ())
+    whole = {"小时": _HOUR, "分钟": _MINUTE, "年": _YEAR}.get(quantity.unit, Decimal(0))
+    return whole if whole in units and quantity.high is None and quantity.value % whole == 0 else Decimal(0)
 
 
 _WORD = lazy_pattern(r"^.*[\d\s-]")
@@ -239,7 +270,7 @@ def _range_end(
     """The upper end of a range that begins with `core`: (value, unit, end of span), or (None, None, 0)."""
     nothing = (None, None, 0)
     join = _JOIN.match(text, end)
-    if not join or not join.group():
+    if not join or not join.group() or (unit.unit_class == "seconds" and _AFTER_WHOLE.search(text[: core.start])):
         return nothing
     if "and" in join.group().lower() and not re.search(r"between\s+\S*$", text[: core.start], re.IGNORECASE):
         return nothing

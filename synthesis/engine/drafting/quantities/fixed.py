@@ -41,6 +41,10 @@ _PART_POINT = lazy_pattern(
 _DOZEN = lazy_pattern(
     r"\b(?:(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) )dozen\b", re.IGNORECASE
 )
+_PART_SCALE = lazy_pattern(
+    r"\b(?:(?:an?|one) (?P<one>quarter|third)|(?P<n>two|three) (?P<parts>quarters|thirds)) of an? (?P<scale>million|billion)\b",
+    re.IGNORECASE,
+)
 _FEW = "one|two|three|four|five|six|seven|eight|nine"
 _ONE_IN = lazy_pattern(
     rf"\b(?P<num>{_FEW}|[1-9]) (?:(?:in|out of)(?: every| each)?|of (?:every|each)) (?P<den>{_FEW}|ten|twelve|twenty|\d{{1,3}})\b(?!\s*(?:million|thousand|years|%|percent|\d))",
@@ -48,7 +52,7 @@ _ONE_IN = lazy_pattern(
 )
 _ONE_OF_GROUP = lazy_pattern(
     rf"每(?P<den>{_CN}|\d+)(?:[名位人户家个只台所]|个人)?(?:左右|上下)?[^，。；\d]{{0,12}}?(?:约|大约|就|便|平均|仅|只|里|中)*有(?:近|约)?(?P<num>{_CN}|\d+)[名位人户家个只台所]"
-    rf"|\b(?P<one>{_FEW}) [a-z-]+(?: [a-z-]+)? (?:(?:in|out of)(?: every| each)?|of (?:every|each)) (?P<of>{_FEW}|ten|twelve|twenty)\b(?!\s*(?:million|thousand|years|%|percent|\d|(?:[a-z]+ )?[a-z]{{3,}}s\b))",
+    rf"|\b(?P<one>{_FEW}) [a-z-]+(?: [a-z-]+)? (?:(?:in|out of)(?: every| each)?|of (?:every|each)) (?P<of>{_FEW}|ten|twelve|twenty)\b(?!\s*(?:million|thousand|years|%|percent|\d|(?:(?!now|then|still|already|also|never|always|often|only|who|which|that|there)[a-z]+ )?[a-z]{{3,}}s\b))",
     re.IGNORECASE,
 )
 _ROUGHLY = lazy_pattern(r"约|平均|左右|上下")
@@ -161,6 +165,10 @@ def _said_in_words(text: str) -> Iterator[Quantity]:
         part = (match["den"] or match["bare"] or "half").lower()
         points = _whole(match["num"] or "a") / numerals.ENGLISH_FRACTIONS[part]
         yield _make(text, match, points, "个百分点", "point")
+    for match in _PART_SCALE.finditer(text):
+        scale = Decimal(numerals.ENGLISH_SCALES[match["scale"].lower()])
+        part = (match["one"] or match["parts"]).lower()
+        yield _make(text, match, _whole(match["n"] or "a") * scale / numerals.ENGLISH_FRACTIONS[part], "", "number")
     for match in _DOZEN.finditer(text):
         yield _make(text, match, 12 * _whole(match["n"]), "", "number")
     for match in _ONE_IN.finditer(text):

@@ -26,7 +26,7 @@ TAKEN = frozenset("JKNRUZX")
 @transaction.atomic
 def set_up_headings(*, workspace_id: uuid.UUID) -> None:
     """Gives a new workspace its template's headings; does nothing when it has some."""
-    workspace = Workspace.objects.select_for_update().get(pk=workspace_id)
+    workspace = Workspace.objects.select_for_update(no_key=True).get(pk=workspace_id)
     if workspace.headings.exists():
         return
     Heading.objects.bulk_create(

@@ -19,6 +19,7 @@ import hypothesis
 import pytest
 
 from tests import environment
+from tests.chromium import LONGEST_ANSWER, Chromium
 
 if TYPE_CHECKING:
     import pytest_django
@@ -26,14 +27,17 @@ if TYPE_CHECKING:
 
     from tests.live_stack import LiveStack
 
+# A tenth of the time went into looking for garbage; while tests are collected there is none.
+gc.disable()
+gc.set_threshold(20_000, 50)
 # A run of the suite looks at few examples of each property, other ones every time; HYPOTHESIS_PROFILE=default at many.
 # How long an example takes says how busy the machine is.
 hypothesis.settings.register_profile(
     "suite", max_examples=20, deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
+CHROMIUM = Chromium()
 OWN = pytest.StashKey[environment.Environment]()
-LONGEST_ANSWER = 20_000  # milliseconds that a page may take before a browser test gives up
 # Tests of three seconds and more.
 LONG = (
     "tests/services/test_supervisor.py::test_it_heals",
@@ -81,20 +85,21 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The first process begins with everything that needs the live stack, so that one stack serves all; the longest of
-    the other tests begin the shares of the others, so that none is left alone with one at the end. The rest stays in
-    the random order of the run."""
+    """The first process begins with everything that needs the browser or the live stack, so that one of each serves all;
+    the longest of the other tests begin the shares of the others, so that none is left alone with one at the end. The
+    rest stays in the random order of the run."""
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
     first: list[list[pytest.Item]] = [[] for _ in range(workers)]
     rest = []
     for item in items:
-        if "live_stack" in getattr(item, "fixturenames", ()):
+        if {"browser", "live_stack"} & set(getattr(item, "fixturenames", ())):
             first[0].append(item)
         elif item.nodeid.startswith(LONG):
             shortest = min(first[1:] or first, key=len)
             shortest.append(item)
         else:
             rest.append(item)
+    first[0].sort(key=lambda item: "browser" not in getattr(item, "fixturenames", ()))
     bounds = [len(items) * number // workers for number in range(workers + 1)]
     left = iter(rest)
     shares = [[*own, *islice(left, max(bounds[n + 1] - bounds[n] - len(own), 0))] for n, own in enumerate(first)]
@@ -102,9 +107,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    # A tenth of the time went into looking for garbage among what stays until the end anyway.
+    # What was loaded stays until the end.
     gc.freeze()
-    gc.set_threshold(20_000, 50)
+    gc.enable()
     own = session.config.stash.get(OWN, None)
     needs_servers = any(
         "django_db_setup" in getattr(item, "fixturenames", ()) or _is_of_a_room(item) for item in session.items
@@ -134,6 +139,13 @@ def pytest_runtest_makereport(
     if report.failed and stack is not None:
         report.sections += [(f"log of {name}", stack.log(name)[-LONGEST_LOG:]) for name in stack.children]
     return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(nextitem: pytest.Item | None) -> Generator[None, None, None]:
+    yield
+    if "browser" not in getattr(nextitem, "fixturenames", ()):
+        CHROMIUM.close()
 
 
 @pytest.fixture(scope="session")
@@ -179,26 +191,10 @@ def live_stack(transactional_db: None, _live_processes: LiveStack) -> Iterator[L
     _live_processes.freeze()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium. For one module: Playwright's event loop would disturb async tests that run in the same thread."""
-    from playwright.sync_api import expect, sync_playwright
-
-    from project import browser as chromium
-
-    path = chromium.executable()
-    if path is None:
-        pytest.fail(chromium.ADVICE, pytrace=False)
-    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
-    # Playwright keeps an event loop in this thread, which Django takes for an async view using the ORM.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    expect.set_options(timeout=LONGEST_ANSWER)
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
-        yield running
-        running.close()
-    if before is None:
-        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+@pytest.fixture
+def browser() -> Browser:
+    """Chromium, which runs on for the next test that needs it."""
+    return CHROMIUM.running()
 
 
 @pytest.fixture

@@ -55,11 +55,11 @@ def charge_findings(case: Case, clause: Clause) -> Iterator[Finding]:
 
 _UNKNOWN = {
     "zh": lazy_pattern(
-        r"(?:无法|难以|不能|未能|尚不能|无从|很难)[^，。；]{0,4}(?:判断|确定|断定|得知|确认|认定|查明|说明|区分)|尚?不清楚|不得而知|尚?不确定(?!性)|(?:尚|仍|有)待(?:确认|查明|证实|考证|验证|论证|研究)|悬而未决|未有定论|尚无定论"
+        r"(?:无法|难以|不能|未能|尚不能|无从|很难)[^，。；]{0,4}(?:判断|确定|断定|得知|确认|认定|查明|说明|区分)|尚?不清楚|不得而知|尚?不确定(?!性)|(?:尚|仍|有)待(?:确认|查明|证实|考证|验证|论证|研究)|悬而未决|未有定论|尚无定论|(?:仍|尚|正)在[^，。；]{0,6}(?:鉴定|调查|核查|核实|审理|论证|评估|审查)"
     ),
     "en": lazy_pattern(
         r"\b(?:(?:could|can|did)(?: not|n['’]t) (?:\w+ )?(?:say|tell|determine|establish|judge|know|explain|rule out)|cannot (?:\w+ )?(?:say|tell|determine|establish|judge|know|explain)|(?:is|was|remains?|are|were) (?:un(?:clear|known|certain|resolved)|not (?:\w+ )?(?:clear|known|certain|established))"
-        r"|unable to (?:say|tell|determine|establish)|(?:no one|nobody) knows|(?:ha(?:s|ve)|is|are) yet to (?:be )?(?:confirm|establish|determin|decid|prov|bear|show)\w*|remains to be seen)\b",
+        r"|unable to (?:say|tell|determine|establish)|(?:no one|nobody) knows|(?:ha(?:s|ve)|is|are) yet to (?:be )?(?:confirm|establish|determin|decid|prov|bear|show)\w*|remains to be seen|too (?:early|soon) to (?:say|tell|judge|know)|(?:is|are) (?:still )?(?:being examined|under (?:examination|investigation)))\b",
         re.IGNORECASE,
     ),
 }
@@ -87,6 +87,6 @@ def unknown_findings(case: Case, clause: Clause) -> Iterator[Finding]:
             scope = text.content_keys(match.end(), where.end) if asked or language == "zh" else frozenset()
             scope = scope if len(scope) > 1 else where.keys
             shared = scope & clause.keys
-            if len(shared) >= 3 and 2 * len(shared) >= len(scope):
+            if len(shared) >= min(3, max(2, len(scope) - 1)) and 2 * len(shared) >= len(scope):
                 yield Finding("hedge", "fail", "hedge_dropped", (match.group(),))
                 return

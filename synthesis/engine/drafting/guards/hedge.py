@@ -20,15 +20,15 @@ _ZH = {
     + _FUTURE_ZH
     + r"|即将|未来(?=[^，。；]{0,12}(?:将|会|达|成为))",
     "planned": r"意向|研究制定|正研究|研究(?=出台|推出)|征求意见|草案|洽谈|(?<!竞争性)磋商|设想|构想|期望|期盼|盼望|力求|有待|待(?=[^，。；]{0,8}(?:确认|证实|验证|批准|审批|定))|待定|优先审评|在研|可研|仍处于|尚处|处于[^，。；]{0,10}(?:阶段|之中)|探讨|愿景|初步方案|目标|(?<![模虚])拟(?!合|人|态|制|定|声)|(?<![该此项本一])计划(?!书|经济|生育|》|的|性|单列|指标|[，。；：])|打算|力争|争取|旨在|目标是|希望|有意|(?<!同)意在|筹划|酝酿|提议|(?<!曾)考虑|承诺|许诺|誓言",
-    "should": r"应当|应该|(?<![供反适相对响呼感效])应(?=[在以加尽将把按由与向从对建]|[^用对急收有变，。；]{2}(?!器))|须|务必|亟需|亟待|建议|呼吁|主张|倡议|提倡|倡导|方能|才能|方可|必须",
+    "should": r"应当|应该|有义务|有责任|负有|(?<![供反适相对响呼感效])应(?=[在以加尽将把按由与向从对建]|[^用对急收有变，。；]{2}(?!器))|须|务必|亟需|亟待|建议|呼吁|主张|倡议|提倡|倡导|方能|才能|方可|必须",
     "conditional": r"取决于|能否|(?<![\u4e00-\u9fff])若|如果|假如|假设|倘若|一旦|(?<![例譬])如(?=能|果|期)|在[^，。；]{2,12}的情况下|前提是",
     "ability": r"(?<![智功性职机才潜技可不])能够|可以|能(?=[有在够将使让帮显大降提减缩支])|可(?!见|谓|靠|持续|贵|观|行|穿戴|降解|视|控|再生|及|惜|口|吸收|支配|能)|有助于|有利于|有潜力",
     "reported": r"辩称|传闻|据传|坊间|有观点|有人|未经证实|未获[^，。；]{0,6}证实|认为|判断|在[^，。；]{1,10}看来|看来|涉嫌|被指|指控|据称|据说|据报道|声称|宣称|被认为|被视为|被看作|被誉为|视为|一般认为|普遍认为",
     "limited": r"一定程度上?|在某种程度上|某种意义上|相对而言",
 }
 _EN = {
-    "possible": r"(?-i:may)|might|could|possibl[ey]|perhaps|potential(?:ly)?|appears? to|seems? to|suggests?|suggested|hint\w*|fear\w*|worr\w+|concern\w*|apparently|preliminary|presumably",
-    "expected": r"expect(?:s|ed|ation)?|forecasts?|project(?:ed|ions?)(?=\s+(?:to|that|at|of|for|growth|by))|predict(?:s|ed)?|likely|probably|estimate[sd]?|anticipate[sd]?|will|would|set to|on track to|poised to|is to|(?:is|are|was|were) to be|due to (?=start|begin|open|close|end|finish|take|be|come|launch|expire|report|decide|arrive|complete|go|hold|enter|become|meet|vote)|scheduled to|slated to|pending",
+    "possible": r"(?-i:may)|might|could|possibl[ey]|perhaps|potential(?:ly)?|appears? to|seems? to|suggests?|suggested|hint\w*|fear\w*|worr\w+|concerns?(?= (?:that|about|over))|concerned(?= (?:that|about))|apparently|preliminary|presumably",
+    "expected": r"expect(?:s|ed|ation)?|forecasts?|project(?:ed|ions?)(?=\s+(?:to|that|at|of|for|growth|by))|predict(?:s|ed)?|likely|probably|estimate[sd]?|anticipate[sd]?|foresee[ns]?|foresaw|will|would|set to|on track to|poised to|is to|(?:is|are|was|were) to be|due to (?=start|begin|open|close|end|finish|take|be|come|launch|expire|report|decide|arrive|complete|go|hold|enter|become|meet|vote)|scheduled to|slated to|pending",
     "should": r"precondition|prerequisite|condition|obligatory|compulsory|should|must|required|requires?(?= that| \w+ to)|mandat\w*|has to|have to|shall|oblig\w+|ought to|needs? to|recommend(?:s|ed|ation|ations)?|advis(?:e|es|ed|ory)|guidance|calls? for|urged?|obliged to",
     "conditional": r"if|should(?= the\b)|depend(?:s|ed|ing)? on|subject to|conditional|unless|provided that|in case|assuming|without",
     "planned": r"letters? of intent|weigh(?:s|ed|ing)?(?= (?:a|an|the|up|whether|options|plans)\b)|(?<!for )wants?(?= (?:to|its|the|a|an|his|her|their|all|\d+%?)\b)|under (?:consideration|review|discussion|study)|in talks|talks|draft|target(?:s|ed)?|goal|ambition|ambitious|timetable|scheduled|seeking|explor(?:e|es|ed|ing)|negotiat\w+|(?:is|are) to(?= \w)|eyeing|mull\w*|plan(?:s|ning)?(?:\s+to)?|(?:is|are|was|were|been|being|has|have|had|also) planned|planned(?=\s+to\b|[.,;]|$)|intend(?:s|ed)?(?:\s+to)?|aim(?:s|ed)?(?:\s+to)?|seeks?\s+to|hopes?\s+to|propos(?:e|es|ed|al)|targets? to|targeting|pledg\w+|promis\w+|commit(?:s|ted|ment)?|vow\w*|consider(?:s|ing|ed)|aspires?\s+to",

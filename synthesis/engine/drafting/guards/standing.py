@@ -25,7 +25,7 @@ _TENTATIVE = {
     ),
     "en": lazy_pattern(
         r"\b(?:suspicion|suspect\w*|indications?|signs? (?:of|that)|possib\w+|initial(?= (?:count|tally|estimate|finding|result|figure)\w*)|provisional\w*|tentative\w*|prospect\w*|hop(?:e|es|ed|ing)|reckon\w*|believ\w+|thought|think\w*|would|might|(?-i:may)|could|slated"
-        r"|intend\w*|intention|explor\w+|if|subject to|yet to|not yet|uncertain\w*|estimat\w+|appear\w*|seem\w*|suggest\w*|project(?:ed|ion)\w*|forecast\w*|predict\w*|expect\w*|likely|probab\w+|perhaps|alleg\w*|accus\w*|claim\w*|maybe"
+        r"|intend\w*|intention|explor\w+|if|subject to|yet to|not yet|uncertain\w*|estimat\w+|appear\w*|seem\w*|suggest\w*|project(?:ed|ion)\w*|forecast\w*|fore(?:see[ns]?|saw)|predict\w*|expect\w*|likely|probab\w+|perhaps|alleg\w*|accus\w*|claim\w*|maybe"
         r"|doubt\w*|pending|await\w*|unclear|conceivabl\w+|aim\w*|plan\w*|propos\w+|consider\w*|talks|negotiat\w+|potential\w*|given|target\w*|goal|scheduled|due to|set to|on course|on track|seek\w*|want\w*|wish\w*|rumou?r\w*|reportedly"
         r"|apparent\w*|presum\w+|should|must|whether|risk\w*|hypothes\w+|in (?:her|his|their|its|the) view|argu\w+|want\w*|anticipat\w+|in principle|under (?:discussion|review|study|consideration|negotiation|examination)|discuss\w*|early (?:results?|findings?|data|signs?|indications?|evidence|figures?)|point(?:s|ed|ing)? to|confirmation|eventual\w*|can|draft\w*|hing(?:e[sd]?|ing) (?:up)?on|precondition|reserved)\b|\bwere (?:the|it|they|he|she)\b",
         re.IGNORECASE,
@@ -275,10 +275,10 @@ _GUESSED = {
 }
 _DOUBTED = {
     "zh": lazy_pattern(
-        r"疑似|疑为|猜测|猜想|推测|或许|(?:尚|仍)?(?:存在?|有)(?:较大|不小)?争议|存疑|(?:尚|并)?(?:无|未有|没有|未得出)定论|有待(?:证实|验证|确认|核实)|未经证实|据传|传闻|说法不一"
+        r"疑似|疑为|猜测|猜想|推测|正?在考虑|有意|酝酿|打算|或许|(?:尚|仍)?(?:存在?|有)(?:较大|不小)?争议|存疑|(?:尚|并)?(?:无|未有|没有|未得出)定论|有待(?:证实|验证|确认|核实)|未经证实|据传|传闻|说法不一"
     ),
     "en": lazy_pattern(
-        r"\b(?:(?-i:may)|might|perhaps|possibly|suspect(?:s|ed)?|alleged(?:ly)?|unconfirmed|disputed|contested|in doubt|doubtful|rumou?red|reportedly|unclear|uncertain|unproven|could(?! not| no\b)|allegations?|alleges?|(?:has|have) yet to|is yet to|may yet|open question|undecided)\b",
+        r"\b(?:(?-i:may)|might|perhaps|possibly|suspect(?:s|ed)?|alleged(?:ly)?|unconfirmed|disputed|contested|in doubt|doubtful|rumou?red|reportedly|unclear|uncertain|unproven|could(?! not| no\b)|allegations?|alleges?|(?:has|have) yet to|is yet to|may yet|open question|undecided|(?:is|are|was|were) (?:considering|weighing|mulling|exploring)|hopes? to|in talks)\b",
         re.IGNORECASE,
     ),
 }
@@ -287,7 +287,7 @@ _ESTABLISHED = {
         r"(?<![未待需要不])(?:已|最终|正式)?(?:确认|证实|查明|查实|核实|认定|证明)(?!是否)|一致(?:表明|显示|认为|证明)|确凿|公认|(?<![未待需要不])(?:获批|批准了|已批准|核准|已开工|已签署|已完成|已通过|写入)"
     ),
     "en": lazy_pattern(
-        r"\b(?:established|confirmed|proved|proven|verified|determined|found that|concluded that|ascertained|demonstrated|consistently|(?:has|have|had) been (?:approved|signed|adopted|committed|completed|agreed|passed)|approved (?:the|a|an|its)|(?:construction|tunnelling|work|building) (?:began|started))\b",
+        r"\b(?:established|confirmed|proved|proven|verified|determined|found that|concluded that|ascertained|demonstrated|consistently|(?:has|have|had) (?:been )?(?:approved|signed|adopted|committed|completed|agreed|passed|decided|ordered|opened|begun)|approved (?:the|a|an|its)|(?:construction|tunnelling|work|building) (?:began|started))\b",
         re.IGNORECASE,
     ),
 }

@@ -21,7 +21,8 @@ NO_DENIAL = {
         r"|固定不变|一成不变|长期不变|保持不变|不限|不一致|不平衡|不可抗力|不良|不合理|不规范|不透明|不充分|不稳定"
     ),
     "en": lazy_pattern(
-        r"\bnot only\b|\bno (?:more|less|fewer|later|other|doubt|longer than)\b"
+        r"\b(?:fail(?:s|ed|ing)?|unable|refus(?:es|ed|ing)|declin(?:es|ed)) to (?:(?:stop|halt|prevent|block|ban|reject|deny|avoid|cancel|abandon|scrap|exclude)\b|bring (?:\w+ ){1,5}to an? (?:halt|standstill|stop))"
+        r"|\bnot only\b|\bno (?:more|less|fewer|later|other|doubt|longer than)\b"
         r"|\bnot (?:more|less|fewer) than\b|\bnot un\w+|\bnot in(?:significant|frequent|considerable)\w*"
         r"|\bNo\.|\bnon-?\w+|\bnot just\b|\bnot merely\b|\bno matter\b|\bcannot but\b|\bwhether or not\b"
         r"|\bnot least\b|\bnot (?:limited|confined|restricted) to\b|\bnot alone\b|\b(?:instead of|rather than) (?:the )?\d|\bno-\w+|\bnot (?:been )?rul(?:e|ed) out",

@@ -37,7 +37,7 @@ def create_workspace(*, actor: User, name: str, template: str = "pest", **brief:
     return Access(user=actor, workspace=workspace, role=Role.OWNER)
 
 
-def _locked(access: Access) -> Workspace:
+def _own_row(access: Access) -> Workspace:
     # Not FOR UPDATE: new rows that point to the workspace would wait for it, and it for their events.
     return Workspace.objects.select_for_update(no_key=True).get(pk=access.workspace.pk)
 
@@ -55,7 +55,7 @@ def _check(workspace: Workspace) -> None:
 def change_brief(*, access: Access, **values: Any) -> Workspace:
     """Changes name and brief. Raises Invalid, Forbidden."""
     access.require(Permission.MANAGE_WORKSPACE)
-    workspace = _locked(access)
+    workspace = _own_row(access)
     before = {name: getattr(workspace, name) for name in values if name in BRIEF_FIELDS}
     for name in before:
         setattr(workspace, name, values[name])
@@ -81,7 +81,7 @@ def change_brief(*, access: Access, **values: Any) -> Workspace:
 def delete_workspace(*, access: Access) -> None:
     """Hides the workspace from everybody; its rows stay for the audit. Raises Forbidden."""
     access.require(Permission.MANAGE_MEMBERS)
-    workspace = _locked(access)
+    workspace = _own_row(access)
     workspace.deleted = timezone.now()
     workspace.save(update_fields=["deleted"])
     audit.record("workspace.deleted", workspace, actor_id=access.user.pk, workspace_id=workspace.pk)

@@ -15,7 +15,7 @@ from synthesis.engine.drafting.guards.facts import POINTS_BACK, Fact, facts
 from synthesis.engine.drafting.guards.mentions import Naming, comparable_texts, group_of, like_kinds, naming
 from synthesis.engine.drafting.guards.nearness import agrees
 from synthesis.engine.drafting.guards.types import Case, Finding, Mention, Passage
-from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH, TITLES_EN
+from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH, PEOPLE, TITLES_EN
 from synthesis.engine.drafting.lexicon.roles import ROLE_KEYS_EN
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.patterns import lazy_pattern
@@ -59,6 +59,8 @@ def attachment_findings(case: Case) -> Iterator[Finding]:
                     not like_kinds(things[name].kind, things[rival].kind, case.sentence.language)
                     or frozenset({name, rival}) in kin
                 ):
+                    continue
+                if (things[name].text.lower() in PEOPLE) != (things[rival].text.lower() in PEOPLE):
                     continue
                 led = name in acting, rival in acting
                 if (
@@ -180,6 +182,8 @@ def _groups(case: Case, named: Naming) -> Iterator[tuple[frozenset[str], frozens
             owners = set() if _unowned(case, fact, named) else meant(fact.owners)
             merged.append((owners, (set(fact.details) - said) | waiting[0], [*fact.figures, *waiting[1]]))
             waiting = set(), []
+            continue
+        if _unowned(case, fact, named):
             continue
         target = waiting if not merged else merged[-1][1:] if single or fact.bare else None
         if target is not None:

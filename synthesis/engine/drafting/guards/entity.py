@@ -16,6 +16,7 @@ from synthesis.engine.drafting.guards.commonness import BODY, EVERYDAY, common_w
 from synthesis.engine.drafting.guards.coverage import covered
 from synthesis.engine.drafting.guards.entity_en import english_names
 from synthesis.engine.drafting.guards.exchange import exchange_findings, implied_country
+from synthesis.engine.drafting.guards.namesakes import namesake_findings
 from synthesis.engine.drafting.guards.ownership import ownership_findings
 from synthesis.engine.drafting.guards.spelling import stretched, within
 from synthesis.engine.drafting.guards.term import term_findings
@@ -61,6 +62,7 @@ def entity_findings(case: Case) -> Iterator[Finding]:
     yield from attachment_findings(case)
     yield from attribute_findings(case)
     yield from title_findings(case)
+    yield from namesake_findings(case)
 
 
 def _squeeze(text: str) -> str:
@@ -147,6 +149,8 @@ def _impersonal(case: Case, word: Word) -> bool:
     it (已查明, 材料齐备), a number or a common noun after it (高达三成, 周转效率)."""
     before = next((w for w in case.sentence.words if w.end == word.start), None)
     after = next((w for w in case.sentence.words if w.start == word.end), None)
+    if before is not None and before.tag == "a" and word.text[0] == "于":
+        return True  # 快|于城镇
     if after is not None and (after.tag[:1] in {"m", "q"} or after.text[:1].isdigit()):
         return True
     if (

@@ -25,7 +25,7 @@ _TITLES = frozenset(
     "mr mrs ms dr prof professor president minister january february march april may june july august september october "
     "november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday "
     "sunday ii iii iv i gdp cpi ceo usd us$ rmb eur gbp ai it act law euro olympic olympics state ministry department "
-    "parliament internet earth".split()
+    "parliament internet earth day eve".split()
 )
 # A first word that ends so is a common noun, not a name.
 COMMON_END = lazy_pattern(

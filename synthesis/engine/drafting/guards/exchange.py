@@ -41,7 +41,7 @@ def exchange_findings(case: Case) -> Iterator[Finding]:
     if foreign:
         yield Finding("entity", "fail", "term", (foreign.text,))
         return
-    if ill := next(_illnesses(case), None):
+    if ill := next(_illnesses(case), None) or _ended(case):
         yield Finding("entity", "fail", "term", (ill,))
         return
     slots = _slots_zh(case) if case.sentence.language == "zh" else _slots_en(case)
@@ -126,6 +126,21 @@ def _illnesses(case: Case) -> Iterator[str]:
             and not broadens(match.group(), everything)
         ):
             yield match.group()
+
+
+# English illnesses known by how they end; both the lost and the new one must end so.
+_ENDS_ILL = lazy_pattern(
+    r"\b(?!(?:dia|pro)gnosis|hypnosis|osmosis|symbiosis|metamorphosis|diploma|aroma|empathy|sympathy|apathy|antipathy|telepathy|trophy|academia|dysbiosis)"
+    r"[a-z]{3,}(?:itis|osis|iasis|oma|a?emia|opathy|algia|plegia|rrhoea|rrhea|sclerosis|plasia|penia|dystrophy)\b",
+    re.IGNORECASE,
+)
+
+
+def _ended(case: Case) -> str:
+    """An illness of an English sentence that stands where the evidence has another (psoriasis for dermatitis)."""
+    mine = {m.group().lower().replace("ae", "e") for m in _ENDS_ILL.finditer(case.sentence.text)}
+    theirs = {m.group().lower().replace("ae", "e") for t in case.evidence for m in _ENDS_ILL.finditer(t.text)}
+    return min(mine - theirs, default="") if theirs - mine else ""
 
 
 def _illness(match: re.Match[str]) -> str:
@@ -218,7 +233,7 @@ def _covering(words: tuple[Word, ...], start: int, end: int) -> list[Word]:
 
 # Verbs and adverbs the dictionary tags as nouns: 降息, 退市, 无权, 最低.
 _NO_THING_ZH = lazy_pattern(
-    r"^(?:最.|所.|大[都多]|(?!出口|代码|加工|停车)[降加退无代出增减停禁免购售撤拟待应可需未已].|症结|主张|学会|加盟)$"
+    r"^(?:最.|所.|用[时工料途]|投[产用运]|业主|大[都多]|(?!出口|代码|加工|停车)[降加退无代出增减停禁免购售撤拟待应可需未已].|症结|主张|学会|加盟)$"
 )
 
 

@@ -15,6 +15,7 @@ from itertools import combinations
 
 from synthesis.engine.drafting.guards.alignment import similarity
 from synthesis.engine.drafting.guards.parties import PLACES, VERB_EN, Party, named_parties, parties, shared_names
+from synthesis.engine.drafting.guards.transactions import answered
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.roles import ROLE_KEYS_EN, VERBAL_ZH
 from synthesis.engine.patterns import lazy_pattern
@@ -206,6 +207,8 @@ def _sign_zh(pre: str, mid: str, post: str) -> int:
         return -1
     if re.search(r"为[^，。；]{0,4}$", mid) and _FOR_WHOM.match(post):
         return 1
+    if re.search(r"(?:是|为|系)(?:[\u4e00-\u9fff]{1,3}的)?$", mid) and not re.search(r"提供|服务|代|供|建|办|做", post):
+        return 0  # 卖方的财务顾问为甲
     if re.match(r"[^，。；]{0,4}(?:是|为|系)", mid) and not re.search(r"由|被|向|对|从", mid):
         return 0
     if _FRONTED_AGENT.search(pre):
@@ -325,43 +328,14 @@ def flow_findings(case: Case) -> Iterator[Finding]:
 
 
 _MARKED = lazy_pattern(r"[被由受遭]|\bby\b")
-_PAYS = lazy_pattern(
-    r"支付|付给|缴纳|缴付|上缴|交付罚款|赔偿|赔付|偿还|补缴|\b(?:pa(?:y|ys|id|ying)|refund\w*|repa(?:y|id)\w*|compensat\w+|reimburs\w+)\b",
-    re.I,
-)
-_TRADES = lazy_pattern(
-    r"出售|售予|卖给|转让|售给|\b(?:sold|sells?|selling|sale|bought|buys?|purchased?|acquired?|leased|leases|rented|rents|supplied|supplies|licen[sc]ed)\b",
-    re.I,
-)
-_ENTRUSTS = lazy_pattern(
-    r"交给|交由|委托|托付|托管|外包|承包给|发包|转包|包给|聘请|雇用|\b(?:outsourc\w+|entrust\w*|hir(?:ed|es)|commission(?:ed|s)|contracted)\b",
-    re.IGNORECASE,
-)
-_DONE_BY = lazy_pattern(
-    r"由[^，。；]{1,16}?(?:代理|代办|代管|负责|承担|处理|办理|提供|运营|管理|打理|编制|审计|设计|施工|承办|承建|经办|操办|承接|完成|开展)|\b(?:handled|managed|run|operated|represented|done|carried out|provided|prepared|advised) by\b",
-    re.IGNORECASE,
-)
-_SERVES = lazy_pattern(
-    r"[为给替][^，。；]{1,12}(?:提供|代|服务|打理|运营|加工|管理|负责)|受托|承接|承揽|代工|\b(?:provid\w+|serv(?:ed|es|ing)|works? for|worked for)\b",
-    re.IGNORECASE,
-)
-_CHARGES = lazy_pattern(
-    r"起诉|告上|诉|处罚|罚款|开出罚单|责令|判令|裁定|索赔|追缴|征收|收取|\b(?:sued?|suing|fin(?:ed|es|ing)|penali[sz]ed|order(?:ed|s)|convicted|charg(?:ed|es))\b",
-    re.I,
-)
 
 
 def _one_act(sentence: Passage, mine: Flow, theirs: Flow) -> bool:
     """Whether two flows that run against each other can tell of one act: the same one does the same thing (收购, in two
     constructions), or one is charged and therefore pays."""
     here, there = mine.clause.text, theirs.clause.text
-    for one, other in ((here, there), (there, here)):
-        if _ENTRUSTS.search(one) and (_SERVES.search(other) or _DONE_BY.search(other)):
-            return True
-        if _PAYS.search(one) and _TRADES.search(other) and not _PAYS.search(other):
-            return True  # what is sold is paid for
-        if _PAYS.search(one) and not _CHARGES.search(one) and _CHARGES.search(other) and not _PAYS.search(other):
-            return True
+    if answered(here, there) or answered(there, here):
+        return True
     if _MARKED.search(here) or _MARKED.search(there):
         return False
     leads = [min((f.source, f.target), key=lambda p: p.start) for f in (mine, theirs)]

@@ -187,7 +187,8 @@ def naming(case: Case) -> Naming:
         introduced = _introduced(text, found)
         for mention in sorted(found, key=lambda m: -len(m.text)):
             like = [t for t in things.values() if like_kinds(t.kind, mention.kind, text.language)]
-            known = resolve(mention, like, text.language, 2)
+            least = 1 if text.language == "zh" and len(mention.text) > 3 else 2
+            known = resolve(mention, like, text.language, least)
             name = next(iter(known)) if len(known) == 1 else introduced.get(mention.start, mention.text)
             things.setdefault(name, mention)
             which[number, mention.start] = name

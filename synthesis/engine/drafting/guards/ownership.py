@@ -17,7 +17,7 @@ from synthesis.engine.drafting.guards.commonness import composed
 from synthesis.engine.drafting.guards.nearness import agrees
 from synthesis.engine.drafting.guards.spelling import within
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
-from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
+from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH, PEOPLE
 from synthesis.engine.drafting.lexicon.kinds import members
 from synthesis.engine.drafting.lexicon.words import Word
 from synthesis.engine.drafting.quantities.find import Quantity
@@ -226,6 +226,8 @@ def _akin(own: Thing, other: Thing) -> bool:
     """Whether two wordings are likely of one thing: they begin alike (临沧市, 临沧选派) or one has all words of the other."""
     if not own.kinds & other.kinds and own.text[:2] == other.text[:2]:
         return True
+    if (own.text.lower() in PEOPLE) != (other.text.lower() in PEOPLE):
+        return True  # nurses are residents
     if own.text.isascii():
         return own.words < other.words or other.words < own.words
     return own.text[:2] == other.text[:2] and min(len(own.text), len(other.text)) <= 4

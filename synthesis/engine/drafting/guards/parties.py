@@ -204,8 +204,12 @@ _COUNTED = lazy_pattern(
     r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozens of|several|some|many|few|an?)\s$",
     re.IGNORECASE,
 )
-_WORKS_NEXT = lazy_pattern(r"(?:高铁|铁路|公路|大桥|平台|实验室|机场|地铁|航线|水库|电站|园区)")
-_WORKS = lazy_pattern(r"(?:高铁|铁路|公路|大桥|平台|实验室|系统|产线|号线|基地|园区|机场|项目|工程)$")
+_WORKS_NEXT = lazy_pattern(
+    r"(?:高铁|铁路|公路|大桥|平台|实验室|机场|地铁|航线|水库|电站|园区|广场|大厦|商场|小区|商城|酒店|车站|港区|矿区|油田)"
+)
+_WORKS = lazy_pattern(
+    r"(?:高铁|铁路|公路|大桥|平台|实验室|系统|产线|号线|基地|园区|机场|项目|工程|广场|大厦|商场|小区|商城|酒店|车站)$"
+)
 
 
 _ONESELF = frozenset("国内 我国 本国".split())

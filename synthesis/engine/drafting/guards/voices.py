@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
-from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
+from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH, TITLES_ZH
 from synthesis.engine.drafting.lexicon.words import Word
 from synthesis.engine.patterns import lazy_pattern
 
 _SAYS_ZH = frozenset(
     (
-        "表示 认为 指出 称 说 回应 主张 指责 抱怨 反映 强调 透露 介绍 建议 担心 担忧 警告 质疑 批评 归因于 归咎于 归因 归咎 坚称 "
+        "表示 认为 指出 称 说 回应 主张 指责 抱怨 反映 强调 透露 介绍 建议 担心 担忧 警告 质疑 批评 归因于 归咎于 归因 归咎 归结为 归结于 归结 归之于 坚称 "
         "否认 承认 呼吁 预计 预测 判断 辩称 解释 声称 觉得 相信 承诺 提出 宣布 估计 提醒 直言 坦言 断言 提议 看好 看淡 肯定 反对 "
         "同意 拒绝 支持 赞成 期待 希望 指控 控诉 指称 抱怨说 回应称 回应说 表态 谈到 提到 告诉 怀疑 推断 告诫 倡议 埋怨 责怪 指认"
     ).split()
@@ -157,7 +157,11 @@ _WHO_ZH = lazy_pattern(
 
 def _can_speak(text: Passage, words: Sequence[Word]) -> bool:
     if text.language == "zh":
-        return bool(_WHO_ZH.search(words[-1].text)) or words[-1].tag in {"nr", "ns", "nt", "nz", "nrt", "nrfg", "j"}
+        return (
+            bool(_WHO_ZH.search(words[-1].text))
+            or words[-1].text in TITLES_ZH
+            or words[-1].tag in {"nr", "ns", "nt", "nz", "nrt", "nrfg", "j"}
+        )
     return True
 
 

@@ -123,7 +123,7 @@ UNESCO|联合国教科文组织|教科文组织
 UNICEF|联合国儿童基金会|儿基会|儿童基金会
 UNHCR|联合国难民署|难民署|UN refugee agency
 WFP|世界粮食计划署|粮食署|粮食计划署|World Food Programme|World Food Program
-FAO|联合国粮农组织|粮农组织|Food and Agriculture Organization
+FAO|联合国粮农组织|联合国粮食及农业组织|联合国粮食和农业组织|粮农组织|Food and Agriculture Organization
 ILO|国际劳工组织|劳工组织|International Labour Organization
 IEA|国际能源署|International Energy Agency
 IAEA|国际原子能机构|原子能机构|International Atomic Energy Agency

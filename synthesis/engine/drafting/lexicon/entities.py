@@ -113,6 +113,13 @@ TITLES_EN = frozenset(
         "striker midfielder goalkeeper painter poet novelist architect "
     ).split()
 )
+#: People in general, to whom those of any trade or age belong.
+PEOPLE = frozenset(
+    (
+        "residents citizens people workers employees staff users consumers customers applicants participants respondents members individuals adults households patients "
+        "居民 市民 群众 民众 公众 百姓 员工 职工 工作人员 用户 消费者 顾客 客户 参与者 受访者 被调查者 会员 成员 患者 人员 人群 劳动者 申请人 业主 家庭"
+    ).split()
+)
 COMMON_EN = frozenset(
     (
         "the a an in on of for to by at as it its this that these those and or but while although however moreover "

@@ -57,12 +57,16 @@ _WIDE = regex.compile(
 _CJK = regex.compile(r"[\p{Script=Han}\u3000-\u303f\uff00-\uffef]")
 _SENTENCE = regex.compile(r"[。！？；]|[.!?] ")
 _LINE = regex.compile(r"[^\n]+")
+_CHINESE_STOP = regex.compile(r"[。！？；]")
+_HALF_WIDE = regex.compile(r"[\x20-\x7e]")
 #: As typed, as Unicode has it, and as PDF readers show one at a line end.
 _HYPHENS = "-\u2010\ufffe\x02"
 #: Narrower lines are no wrapped text, wider ones no lines but paragraphs.
 _NARROWEST, _WIDEST = 30, 160
-#: Letters of different widths: a word fits when so many columns more are free.
-_SLACK = 4
+#: Letters of different widths: a word fits when so many columns more are free, and a line of so many letters is so much off.
+_SLACK, _UNEVEN = 4, 0.4
+#: So many Chinese lines of which but one in so many has a stop were not wrapped.
+_LEAST_LINES, _SELDOM, _FILLED = 3, 10, 0.85
 #: An entry of a list of references begins with a name and an initial.
 _AUTHOR = regex.compile(r"\p{Lu}[\p{L}’'-]+,? (?:\p{Lu}\.|&|and\b)")
 _WORD_END = regex.compile(r"\p{L}+$")
@@ -105,7 +109,10 @@ def plan_joins(text: str, lines: Sequence[Line]) -> list[Join]:
     body = [line for line in lines if not line.furniture]
     spaced = sum(text.count("\n", a.end, b.start) > 1 for a, b in pairwise(lines)) * 12 >= len(lines)
     indented = sum(line.indented for line in body) * 10 >= len(body)
-    setting = _Setting(wrap_width(text, body), indented, spaced)
+    width = wrap_width(text, body)
+    if width and _complete_lines(text, body, width):
+        width = 0
+    setting = _Setting(width, indented, spaced)
     places = {line.start: n for n, line in enumerate(lines)}
     joins: list[Join] = []
     item = False
@@ -176,6 +183,20 @@ def wrap_width(text: str, lines: Sequence[Line]) -> int:
     return width if len(full) >= 3 and len(full) * 2 >= long and close * 2 >= len(full) else 0
 
 
+def _complete_lines(text: str, lines: Sequence[Line], width: int) -> bool:
+    """Whether Chinese lines were ended by a writer who sets no full stops: hardly one is in them, and few fill the width."""
+    bodies = [text[line.start : line.end] for line in lines]
+    columns = [_columns(body) for body in bodies]
+    chinese = [b for b, c in zip(bodies, columns, strict=True) if c >= max(_NARROWEST, len(b) * 1.5)]
+    if len(chinese) < _LEAST_LINES or 2 * len(chinese) < len(bodies):
+        return False
+    if sum(_CHINESE_STOP.search(body) is not None for body in chinese) * _SELDOM > len(chinese):
+        return False
+    # Chinese can be wrapped after every character: all but the last lines of paragraphs reach the width.
+    near = [c for c in columns if c >= width * 0.8]
+    return sum(c >= width - _SLACK for c in near) < _FILLED * len(near)
+
+
 def _wrapped(text: str, before: Line, after: Line, setting: _Setting, item: bool) -> bool:
     here, ahead = text[before.start : before.end], text[after.start : after.end]
     if "\t" in here or "\t" in ahead or is_bullet(ahead) or is_caption(ahead) or is_caption(here) or is_chrome(here):
@@ -203,6 +224,9 @@ def _wrapped(text: str, before: Line, after: Line, setting: _Setting, item: bool
         if latin and here[-1] in ".!?)\"'”’":
             return setting.spaced or (columns >= width * 0.9 and not ahead[0].isupper())
         return columns >= width * 0.9 and here[-1] not in "。！？：:"
+    if not here[-1].isascii() and not ahead[0].isascii():
+        # A line of Chinese can be filled to the last character but one.
+        return columns >= max(width * 0.8, width - _SLACK - 2 - _UNEVEN * len(_HALF_WIDE.findall(here)))
     return columns >= width * 0.8
 
 

@@ -245,7 +245,7 @@ def _is_title(reading: _Reading, index: int) -> bool:
     if (han < 4 and len(body.split()) < 2) or reading.tail <= index + 1 or body[-1] in _OPEN_END:
         return False
     after = reading.body(index + 1)
-    if marks.is_field(body) and marks.is_field(after):
+    if (marks.is_field(body) and marks.is_field(after)) or _is_prose(body, after):
         return False
     if _split_title(body) and len(after) > _LONGEST_HEADING:
         # Sections are named like that as often as articles.
@@ -298,11 +298,18 @@ def _stands_out(body: str, text: str, lines: Sequence[Line], index: int) -> bool
         return False
     if marks.is_field(body) and (marks.is_field(before) or marks.is_field(after)):
         return False
+    if _is_prose(body, after) or _is_prose(before, body):
+        return False
     return (
         len(after) >= max(2 * _SHORT_HEADING, len(body) * 2)
         or after[-1] in "。！？：”"
         or (_may_be_heading(after, _SHORT_HEADING) and len(after) <= _SHORT_HEADING and index + 2 < len(lines))
     )
+
+
+def _is_prose(line: str, after: str) -> bool:
+    """Whether two lines, one below the other, are sentences whose writer sets no full stops: clauses with commas, open ends."""
+    return bool(line and after) and all("，" in body[:-1] and body[-1] not in _TERMINAL for body in (line, after))
 
 
 def _split_title(body: str) -> bool:

@@ -43,6 +43,14 @@ def test_few_annotations_far_apart_are_seen_for_what_they_are() -> None:
     assert counts["annotation", "first"] == counts["annotation", "places"]
 
 
+def test_rows_of_stops_come_back_on_a_page_that_writes_them() -> None:
+    text = "這家店的服務很好！！！無論什麼時候去都不用排隊！！！！館員說設備需要更新！！價錢還算公道。。。總體而言值得推薦！！！"
+    page = damage(text + TEXT[:300] + text, kinds=("annotation", "cut"), apart=12)
+    counts, _ = score(page)
+    assert counts["cut", "places"] >= 6
+    assert counts["cut", "first"] >= 0.8 * counts["cut", "places"]
+
+
 @settings(max_examples=15, deadline=None)
 @given(st.integers(0, 1000), st.sampled_from(list(Decoder)))
 def test_every_repair_says_what_the_original_says_in_its_place(seed: int, decoder: Decoder) -> None:

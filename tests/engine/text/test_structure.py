@@ -112,6 +112,16 @@ def test_hard_wrapped_lines_become_paragraphs() -> None:
     assert [t for _, _, t in kinds(read(wrapped))] == paragraphs
 
 
+def test_lines_of_a_writer_who_sets_no_full_stops_are_paragraphs() -> None:
+    lines = [
+        "市圖書館在城東開設了第三家分館，面積約八百平方米",
+        "分館每週開放六天，週一閉館整理書架",
+        "首月接待讀者一萬二千人次，其中一半以上是附近的中小學生",
+        "館方表示下半年將增設自習區，晚間也開放",
+    ]
+    assert [kind for kind, _, _ in kinds(read("\n".join(lines)))] == ["paragraph"] * 4
+
+
 def test_pages_lose_heads_and_numbers_and_words_are_dehyphenated() -> None:
     pages = [
         ExtractedBlock(f"Annual library report\n{body}\n{number}", page=number)

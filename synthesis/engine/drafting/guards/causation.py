@@ -127,6 +127,8 @@ def _beside(mine: Link, texts: tuple[Passage, ...], told: list[Link], weights: d
                 return None
             beside = _BESIDE.search(text.text, start, end)
             unsaid = SPEAKS.search(text.text, start, end) and not _DENIES.search(text.text, start, end)
+            if beside and _TIME.fullmatch(beside.group()) and any((o.cause | o.effect) & there for o in told):
+                continue  # the evidence gives it a cause of its own
             if beside and not unsaid:
                 return beside.group()
     return None

@@ -31,7 +31,7 @@ _CAUSAL_EN = lazy_pattern(
     re.IGNORECASE,
 )
 _STRICT_ZH = lazy_pattern(
-    r"由于|因为|(?<![原成病起诱])因(?=[^此而素果为，。；]{2,}，)|导致|造成|致使|使得|引起|引发|源于|源自|缘于|得益于|受益于|归因于|归功于|原因在于|因此|因而|从而|所以|故而|促使|催生"
+    r"由于|因为|(?<![原成病起诱主基动死内外])因(?=[^此而素果为，。；]{2,}，)|导致|造成|致使|使得|引起|引发|源于|源自|缘于|得益于|受益于|归因于|归功于|原因在于|因此|因而|从而|所以|故而|促使|催生"
 )
 _STRICT_EN = lazy_pattern(
     r"\b(?:because|due to|owing to|led to|leads? to|leading to|caus(?:e|es|ed|ing)|therefore|thus|hence|consequently|as a result|result(?:s|ed|ing)? (?:in|from)|stem(?:s|med)? from|attributed to|attributable to|thanks to|triggered|prompted)\b",

@@ -90,3 +90,39 @@ def unknown_findings(case: Case, clause: Clause) -> Iterator[Finding]:
             if len(shared) >= min(3, max(2, len(scope) - 1)) and 2 * len(shared) >= len(scope):
                 yield Finding("hedge", "fail", "hedge_dropped", (match.group(),))
                 return
+
+
+#: A test without a result, and a result of one.
+_NULL = {
+    "zh": lazy_pattern(
+        r"无(?:统计学|显著)(?:意义|差异|影响|关联|效果|变化)|(?:差异|影响|效果|作用|关系|变化|相关性?)(?:并|均|都|也)?(?:不显著|不明显|无统计学意义|未达[^，。；]{0,6}显著)|(?:没有|未见|未发现|未观察到|未检出)(?:[^，。；]{0,12})(?:显著|明显)|不具有?(?:统计学|统计)"
+    ),
+    "en": lazy_pattern(
+        r"\b(?:no (?:statistically )?(?:significant|measurable|detectable|discernible) (?:\w+ )?(?:difference|effect|change|impact|benefit|improvement|reduction|increase|association|link)s?|not (?:statistically )?significant|(?:did not|didn['’]t|failed to) (?:significantly|measurably) \w+|no (?:difference|effect|benefit|improvement) (?:was|were|on|in|between))\b",
+        re.IGNORECASE,
+    ),
+}
+_RESULT = {
+    "zh": lazy_pattern(
+        r"(?<![不无未])(?:显著|明显|有效)(?:地)?(?:降低|提高|减少|增加|改善|缩短|延长|抑制|促进|优于|高于|低于|提升|下降|上升|缓解)"
+    ),
+    "en": lazy_pattern(
+        r"\b(?:(?:significant|marked|measurabl[ey]|considerabl[ey]|clear)(?:ly)? (?:\w+ )?(?:reduc\w+|improv\w+|increas\w+|rais\w+|lower\w*|declin\w+|fewer|less|more|better|shorten\w*|benefit\w*)|(?:reduced|improved|lowered|raised|shortened|cut|boosted|prevented) (?:the|their|its|patients|participants)\b)",
+        re.IGNORECASE,
+    ),
+}
+
+
+def null_findings(case: Case, clause: Clause) -> Iterator[Finding]:
+    """An objection to an effect told where the evidence found none (差异无统计学意义 → 显著降低)."""
+    language = case.sentence.language
+    if not _RESULT[language].search(clause.text) or denials(clause.text, language):
+        return
+    for text in case.evidence:
+        for start, end in text.sentences if text.language == language else ():
+            null = _NULL[language].search(text.text, start, end)
+            if null is None or _RESULT[language].search(_NULL[language].sub(" ", text.text)):
+                continue
+            if len(text.content_keys(start, end) & clause.keys) >= max(2, len(clause.keys) // 2):
+                yield Finding("polarity", "fail", "negation_dropped", (clause.text.strip(), null.group()))
+                return

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import clause_at, features, similarity
-from synthesis.engine.drafting.guards.charges import charge_findings, unknown_findings
+from synthesis.engine.drafting.guards.charges import charge_findings, null_findings, unknown_findings
 from synthesis.engine.drafting.guards.polarity import denials
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.patterns import lazy_pattern
@@ -92,6 +92,7 @@ def standing_findings(case: Case) -> Iterator[Finding]:
             or next(_weakened(case, clause), None)
             or next(charge_findings(case, clause), None)
             or next(unknown_findings(case, clause), None)
+            or next(null_findings(case, clause), None)
         )
         if found is not None:
             yield found
@@ -129,7 +130,9 @@ _DONE = {
     ),
 }
 _UNDONE = {
-    "zh": lazy_pattern(r"尚未|仍未|还未|还没|未能|没有能|没能|尚无|无法|尚待|有待"),
+    "zh": lazy_pattern(
+        r"尚未|仍未|还未|还没|未能|(?<![尚仍还并从])未(?=[\u4e00-\u9fff]{2})(?![来知必成婚])|没有能|没能|尚无|无法|尚待|有待"
+    ),
     "en": lazy_pattern(
         r"\b(?:(?:has|have) (?:not|never|yet to)|(?:has|have)n't|not (?:\w+ )?yet|yet to|unable to|failed to)\b",
         re.IGNORECASE,

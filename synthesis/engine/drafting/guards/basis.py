@@ -226,7 +226,7 @@ _SHARE_EN = lazy_pattern(
 
 
 # Of the part-time posts, 70 per cent; 在返乡农民工中，70%.
-_LED_ZH = lazy_pattern(r"(?:^|[，。；])(?:在|从)?(?P<whole>[^，。；]{2,18})(?<![其当])中，?[^，。；\d]{0,8}$")
+_LED_ZH = lazy_pattern(r"(?:^|[，。；])(?:在|从)?(?P<whole>[^，。；]{2,18})(?<![其当])中，?[^，。；\d]{0,14}$")
 _LED_EN = lazy_pattern(
     r"(?:^\s*|[,;] (?:and |but )?)of (?:the |all |its |their |these |those )?(?P<whole>(?:[^,;.]|,(?=\d)){2,40}), (?:about |around |nearly |almost |some |over |more than |only |just )*$",
     re.IGNORECASE,
@@ -286,7 +286,7 @@ def _of_elsewhere(case: Case, quantity: Quantity, whole: frozenset[str]) -> bool
     return (
         bool(beside)
         and not any(whole & c.keys for c in beside)
-        and any(whole <= c.keys for c, same in clauses if not same)
+        and any(2 * len(whole & c.keys) > len(whole) for c, same in clauses if not same)
     )
 
 
@@ -323,7 +323,9 @@ def _whole(text: Passage, quantity: Quantity) -> frozenset[str]:
     if text.language == "zh":
         match = _SHARE.search(text.text[max(0, quantity.start - 24) : quantity.start])
         base = max(0, quantity.start - 24)
-        match = match or _LED_ZH.search(text.text[base : quantity.start])
+        if match is None:
+            base = text.sentence_span(quantity.start)[0]
+            match = _LED_ZH.search(text.text[base : quantity.start])
     else:
         match = _SHARE_EN.search(text.text[quantity.end : quantity.end + 60])
         base = quantity.end

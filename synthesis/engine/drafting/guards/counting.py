@@ -34,6 +34,8 @@ _PAIRS = lazy_pattern(r"[对双]$|^\s*(?:pairs?|couples?|brace)\b")
 
 def counted(case: Case, quantity: Quantity) -> bool:
     """Whether a figure that stands in no evidence follows from what the evidence counts."""
+    if quantity.unit_class == "percent" and _split(case, quantity):
+        return True
     if _in_ratio(case, quantity) or _per_base(case, quantity):
         return True
     if quantity.unit_class in {"age", "number"} and _aged(case, quantity):
@@ -131,6 +133,22 @@ def _aged(case: Case, quantity: Quantity) -> bool:
         years = [d.year for d in text.dates if d.year and not d.end_year]
         if _BORN.search(text.text) and any(y - min(years) - quantity.value in {0, 1} for y in years):
             return True
+    return False
+
+
+_SPLIT = lazy_pattern(
+    r"(?P<a>[一二三四五六七八九])(?P<b>[一二三四五六七八九])(?:开|分成|分账|比例|比(?=[^例]))|\b(?P<c>[1-9]\d)[-:/](?P<d>[1-9]\d)\b"
+)
+
+
+def _split(case: Case, quantity: Quantity) -> bool:
+    """四成 for 按六四比例, 60 per cent for a 60:40 split."""
+    for text in case.evidence:
+        for match in _SPLIT.finditer(text.text):
+            parts = [match["a"], match["b"]] if match["a"] else [match["c"], match["d"]]
+            shares = [(_numeral(part) or Decimal(0)) * (10 if match["a"] else 1) for part in parts]
+            if sum(shares) == 100 and abs(quantity.value) in shares:
+                return True
     return False
 
 

@@ -81,6 +81,8 @@ def _governing(text: Passage, quantity: Quantity) -> DateMention | None:
         between = [q for q in text.quantities if quantity.end <= q.start < after[0].start]
         if all(q.unit_class != quantity.unit_class for q in between):
             return after[0]
+    if text.language == "zh":  # 20万户到2023年底已完成三分之二: the date is of what follows it
+        after = [d for d in after if not any(d.end <= q.start < clause.end for q in text.quantities)]
     before = [d for d in before if not _taken_up(text, d, quantity)]
     if before or after:
         return before[-1] if before else after[0]

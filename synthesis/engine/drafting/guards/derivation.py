@@ -92,7 +92,9 @@ def reckoned(case: Case, quantity: Quantity, *, moves: bool = False) -> bool:
             continue
         if _HALVED.search(quantity.text) and result.operation != "fall":
             continue
-        averaged = result.operation == "each" and each and (result.value == abs(quantity.value) or rare or len(found) <= _FEW)
+        averaged = (
+            result.operation == "each" and each and (result.value == abs(quantity.value) or rare or len(found) <= _FEW)
+        )
         if told and (averaged or _related(case.sentence, result)) and not _of_another(case, quantity, result, found):
             return not _of_other_years(case, quantity, result, found)
     return False
@@ -164,7 +166,7 @@ def _of_another(case: Case, quantity: Quantity, result: Result, found: list[Resu
         return False
     mine = next((item.near for item in labels(case.sentence) if item.quantity is quantity), frozenset())
     return any(
-        mine & (_said_before(this) - (near(kept) if result.operation == "share" else frozenset())) < mine & near(that)
+        mine & _said_before(this) - near(kept) < mine & near(that) - near(kept)
         and not tells(quantity, other.value, reckoned=True)
         for other in found
         if other.operation == result.operation and len(other.operands) == 2
@@ -278,7 +280,8 @@ def _rest(case: Case, quantity: Quantity, result: Result) -> bool:
     rest = _REST.search(case.sentence.text, start, clause.end if clause else end)
     if told and not denied and not rest:
         return False  # told of the part itself, or of another
-    if 3 * len(shared) <= len(mine) or rest or _OTHERS.search(of.text.text):
+    others = frozenset[str]().union(*(c.keys for c in of.text.clauses if _OTHERS.search(c.text)))
+    if 3 * len(shared) <= len(mine) or rest or mine & others:
         return True
     return denied
 

@@ -61,7 +61,8 @@ def _goes_on(case: Case, clause: Clause, sentence: tuple[Clause, ...], other: Cl
     """Whether a limit that stands in a clause of its own is one of the clause before, which the sentence takes up."""
     before = [c for c in sentence if c.end <= other.start][-1:]
     said = frozenset[str]().union(*(c.keys for c in case.sentence.clauses))
-    return bool(before and other.keys & clause.keys) and len(before[0].keys & said) >= 3
+    taken_up = any(len(key) > 1 and key in clause.text for key in other.keys)
+    return bool(before and taken_up) and len(before[0].keys & said) >= 3
 
 
 def _did_all(case: Case, clause: Clause) -> tuple[str, str] | None:

@@ -53,7 +53,8 @@ def rounds(mine: Quantity, theirs: Quantity) -> bool:
 
     Of a range each end is a value of its own; a range of the sentence stands for one whose ends it rounds.
     """
-    if mine.unit_class in {"age", "ordinal"} or not comparable(mine, theirs):
+    exact_age = mine.unit_class == "age" and theirs.value % 1 == 0  # nearly 54 for a mean of 53.7
+    if mine.unit_class == "ordinal" or exact_age or not comparable(mine, theirs):
         return False
     if mine.high is not None:
         ends = replace(mine, high=None), replace(mine, value=mine.high, high=None)

@@ -70,7 +70,7 @@ def _with_units_before(text: Passage, quantity: Quantity) -> list[Quantity]:
     """60 metres, not 30: a bare figure read in the units of the measures before it in its sentence."""
     if quantity.unit_class != "number" or quantity.unit or quantity.high is not None:
         return []
-    start = text.sentence_span(quantity.start)[0]
+    start = max(0, text.sentence_span(quantity.start)[0] - 90)
     units = {q.unit: q.unit_class for q in text.quantities if start <= q.start < quantity.start and q.unit in UNITS}
     return [
         replace(quantity, unit=unit, unit_class=kind, value=quantity.value * UNITS[unit].factor)

@@ -13,7 +13,7 @@ _BEFORE = {
     "|in excess of|surpassed|surpassing|higher than|upwards? of|north of|>",
     "under": "未能?达到?|没能?达到|没有达到|达不到|不足|不满|不及|不到|跌破|跌穿|低于|少于|未达|未到|未满|小于|less than|fewer than|under|below|lower than|younger than|shorter than|beneath|smaller than|shy of|failed to reach|did not reach|missed|short of|south of|<",
     "near": "将近|接近|逼近|直逼|几近|几乎|差一?点儿?就?|差不多快|近|nearly|almost|close to|just under|just shy of|just short of|virtually|practically|approaching|not quite",
-    "about": "大约|大概|差不多|大致|约莫|约为|约占|约合|约有|约|左右|around|about|approximately|approx\\.|roughly|some|circa|in the (?:region|order) of|on the order of|an estimated|~|≈",
+    "about": "大约|大概|差不多|大致|约莫|约为|约占|约合|约有|约|左右|around|about|perhaps|maybe|approximately|approx\\.|roughly|some|circa|in the (?:region|order) of|on the order of|an estimated|~|≈",
 }
 _AFTER = {
     "about": "左右|上下|前后|or so|or thereabouts",

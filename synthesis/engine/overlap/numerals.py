@@ -108,16 +108,17 @@ def _digit_figures(plain: str, first: I32, gaps: I32, words: U8) -> list[tuple[i
         else:
             groups.append((token, [plain[low:high]], high))
         end = high
-    return [(token, key) for token, parts, high in groups if (key := _key(_joined(parts, plain[high : high + 1])))]
-
-
-def _joined(parts: list[str], after: str) -> float:
-    fraction = parts.pop() if len(parts) > 1 and len(parts[-1]) < 3 else ""
-    value = float("".join(parts)[:_LONGEST] + "." + (fraction or "0"))
-    return value * _MYRIADS.get(after, 1)
+    found = ((token, _of_digits(tuple(parts), plain[high : high + 1])) for token, parts, high in groups)
+    return [(token, key) for token, key in found if key]
 
 
 @functools.lru_cache(1 << 14)
+def _of_digits(parts: tuple[str, ...], after: str) -> int:
+    fraction = parts[-1] if len(parts) > 1 and len(parts[-1]) < 3 else ""
+    whole = "".join(parts[:-1] if fraction else parts)
+    return _key(float(f"{whole[:_LONGEST]}.{fraction or 0}") * _MYRIADS.get(after, 1))
+
+
 def _key(value: float) -> int:
     """The class and value in one number; 0 for what is no evidence."""
     if value % 1:

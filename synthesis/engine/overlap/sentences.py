@@ -26,9 +26,9 @@ TOKENS, WORDS = 10, 6  # shorter stretches say too little: characters, words
 _FREE = 0.85  # share of a sentence that must be unexplained
 _FREE_WORDS = 0.7  # the same for a sentence of words
 _FREQUENT = 150  # a pair in more places is not asked for candidates
-_CANDIDATES = 3
+_CANDIDATES = 2
 _COMMON = 0.35  # of its weight is left to what everybody writes
-_RAREST = 12  # features of a sentence that are looked up
+_RAREST = 10  # features of a sentence that are looked up
 _MARKS = 20  # bits
 _REPEATED = 0.7  # what repeated features may take off a score, at most: half of the weight is of repetitions
 

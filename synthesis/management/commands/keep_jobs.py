@@ -10,7 +10,7 @@ import logging
 import signal
 import threading
 from argparse import ArgumentParser
-from typing import Any, ClassVar
+from typing import Any
 
 from celery import current_app
 from django.core.management.base import BaseCommand
@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 class Command(BaseCommand):
     help = "Keeps background work moving: relay, reaper, outbox."
     # They would load every page and the API, half of the start of a process that answers nobody.
-    requires_system_checks: ClassVar[list[str]] = []
+    requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--every", type=float, default=0.5, help="seconds between two rounds")

@@ -24,7 +24,7 @@ _SEVERAL, _SEVERAL_EVIDENCE, _LONGEST = 0.7, 10.0, 140  # the last: tokens; long
 # What one of them must share at least, each other, and beside one found alone.
 _LEAD, _SHARE, _LARGE_SHARE = 4.0, 2.5, 5.0
 # With figures in common, counted into the score. Of 840 stretches of reports, reviews and news, each with its best partner in
-# others of their kind, two had as much, one of them from the same announcement. One figure alone is not enough.
+# others of their kind, none had as much. One figure alone is not enough.
 _FIGURED, _FIGURED_EVIDENCE, _FIGURED_LEAD = 0.55, 4.5, 2.0
 _FIGURES, _FIGURE = 1.0, 1.5  # what the figures must be worth together, and the evidence that one is
 _FAINTEST = 0.2  # score without the figures, below which nothing is looked at

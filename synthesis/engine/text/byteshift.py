@@ -32,8 +32,8 @@ _ASCII_STRADDLE = regex.compile(rf"(?<={_LETTER})\((?P<syllable>{SYLLABLE})\)", 
 _SPOT = regex.compile(r"[?\ufffd]")
 _ENDS_RUN = regex.compile(_LETTER)
 _STOP = regex.compile("[。!！]")
-#: Rows of stops. Behind a lone byte "!!" may be a full stop and a quotation mark.
-_ROW = regex.compile("。。+|(?<=[?])!!(?=!)!+|(?<![?!])!!+|！！+")
+#: Rows of stops. Behind a lone byte "!!" may be a full stop and a quotation mark; two "?" may be a lone byte and a mark.
+_ROW = regex.compile("。。+|(?<=[?])!!(?=!)!+|(?<![?!])!!+|！！+|[?][?][?]+|？？+")
 _HAN = regex.compile(r"\p{Script=Han}")
 #: Around a question mark nothing is learned: what stands there may be the damage itself.
 _AROUND = 16
@@ -139,7 +139,7 @@ def _repeating(text: str) -> float:
     Rows are cut more than anything else (the bytes inside look like a sentence end), but what is left still shows rows.
     """
     rows = sum(len(row.group()) - 1 for row in _ROW.finditer(text))
-    return rows / len(_STOP.findall(text)) if rows else 0.0
+    return rows / (rows + len(_STOP.findall(text))) if rows else 0.0
 
 
 class _Decoder:
@@ -268,7 +268,8 @@ class _Page:
         gained = judged[0].score - as_is.score
         if not sure and gained < (_GAIN if self._scraped and told else _GAIN_ALONE):
             return None
-        if gained < _GAIN:
+        # Some write "??" where one mark would do.
+        if gained < _GAIN or not text[place : judged[0].end].strip("?？"):
             return self._listed(place, judged, "cut")
         return self._decided(place, judged, "cut")
 

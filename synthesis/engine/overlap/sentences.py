@@ -74,7 +74,9 @@ class SentenceIndex:
         packed.sort()
         self.sentence: NDArray[np.int32] = packed.astype(np.int32)  # the lower half
         self.at: NDArray[np.int32] = np.zeros(len(wanted) + 1, np.int32)
-        np.cumsum(counts * wanted, out=self.at[1:])
+        places = counts.astype(np.int32)  # a million: half as wide, twice as fast
+        places *= wanted
+        np.cumsum(places, dtype=np.int32, out=self.at[1:])
         # Inverse frequency of a feature among tokens, smoothed so that a corpus of one page is not overconfident.
         rarity = np.log((len(self.features) + 2000.0) / (np.arange(int(counts.max()) + 1) + 2.0))
         self.weight = rarity.astype(np.float32)[counts]

@@ -16,6 +16,7 @@ from synthesis.engine.drafting.rewriting import en as rewrite_en
 from synthesis.engine.drafting.rewriting.fluency_en import strange as strange_en
 from synthesis.engine.drafting.rewriting.fluency_zh import strange
 from synthesis.engine.drafting.rewriting.parse_en import parsed
+from synthesis.engine.drafting.rewriting.verbs_known_en import nouns_too, verb_forms
 from synthesis.engine.patterns import lazy_pattern
 
 _SUBJECT = 50  # letters of a subject behind which a connective may stand
@@ -51,7 +52,10 @@ def _behind_subject(text: str) -> int | None:
     read = parsed(text.rstrip("."))
     if read is None or read.clauses[0].low or read.clauses[0].subject[0]:
         return None
-    return read.tokens[read.clauses[0].group[0]].start
+    verb = read.clauses[0].group[0]
+    if read.tags[verb] == "V" and any(base in nouns_too() for base, _ in verb_forms().get(read.tokens[verb].low, ())):
+        return None  # farmers replacing diesel pumps …: it may be a noun
+    return read.tokens[verb].start
 
 
 class Joiner:

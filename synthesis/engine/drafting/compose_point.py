@@ -32,6 +32,7 @@ _RATIO, _USUAL, _SHORT, _EXTRA, _FILLED = 0.15, 120, 70, 24, 0.25
 _RATIO_EN, _FILLED_EN = 0.5, 0.7  # names and terms alone fill runs of thirteen letters: two English words
 _WHOLE_EN = 0.7  # a sentence of which more is copied fills no short paragraph
 _KIN = 1.5
+_PLENTY = 12  # units of a point beyond which what shows nothing of its aspect is not told
 # By kind of unit: what it is worth telling (1 most), and its place in a paragraph.
 _WEIGHT = {"policy": 1.0, "change": 0.9, "cause": 0.8, "comparison": 0.8, "list": 0.6, "figure": 0.5, "quotation": 0.3}
 _WEIGHT |= {"definition": 0.2, "opinion": 0.2}
@@ -45,6 +46,12 @@ _TITLED = lazy_pattern(r"《[^》]*》")
 _CAME_AFTER = lazy_pattern(r"[^，]{4,40}(?:实施|出台|发布|施行|印发)(?:之?后|以来)，|(?:Since|After|Once|Following) ")
 
 Duplicates = Mapping[tuple[str, int], tuple[str, ...]]
+
+
+def _first_year(text: str) -> int:
+    """The first year a Chinese sentence names outside titles, 0 for none."""
+    found = re.search(r"(?:19|20)\d\d(?=年)", _TITLED.sub("", text))
+    return int(found.group(0)) if found else 0
 
 
 class PointWriter:
@@ -64,6 +71,7 @@ class PointWriter:
         self.conflicts = conflicts
         self.heading = heading_key(heading)
         self.title = ""  # of the point being written
+        self.newest = 0  # the latest year with which one of its sentences begins
         self.may_point = True  # set False where the section has pointed to unworded excerpts already
         self.told: list[Sentence] = []  # the claim of the point being written
         self.refused: set[str] = set()  # excerpts a unit of which was tried and could not be worded
@@ -151,7 +159,7 @@ class PointWriter:
             key=lambda i: (-round(self._worth(i) + _KIN * kin[i], 9), i),
         )
         out: list[Written] = []
-        fitting = telling(self.units, self.title, self.realiser.language, self.heading)
+        fitting = telling(self.units, self.title, self.realiser.language, self.heading, _PLENTY)
         least, most = (0.0, _RATIO) if self.realiser.language == "zh" else (0.75 * _RATIO_EN, _RATIO_EN)
         for again, share in ((False, least), (False, most), (True, least), (False, 1.0), (False, 2.0)):
             for i in ranked:
@@ -229,6 +237,7 @@ class PointWriter:
         """General, policy, figures, voices; what limits last. Without a claim the first sentence takes its place."""
         ordered = sorted(body, key=self._place)
         if claim is None and ordered:
+            self.newest = max((_first_year(w.sentence.text) for w in ordered), default=0)
             first = max(ordered, key=self._leads_in)  # the first of equals
             kind = first.sentence.kind
             claim = replace(first.sentence, kind="claim" if kind == "evidence" else kind)
@@ -248,7 +257,9 @@ class PointWriter:
         worth += 1.5 * bool(_WHOLE_MARKET.match(sentence.text)) + 1.5 * (self._aspect(plain) or 0.0)
         rules = 0.5 if self.heading == "P" else -1.5  # what is laid down opens a section on rules, no other
         worth += {"policy": rules, "opinion": -3.0}.get(unit.kind, 0.0)
-        foretold = unit.modality == "hedged" and not (unit.kind == "policy" and self.heading == "P")
+        planned = (unit.kind == "policy" and self.heading == "P") or bool(_WHOLE_MARKET.match(sentence.text))
+        foretold = unit.modality == "hedged" and not planned
+        worth -= 1.5 * (0 < _first_year(sentence.text) < self.newest - 3)
         worth -= 1.5 * foretold + 1.5 * bool(_CAME_AFTER.match(sentence.text))
         return worth - 0.5 * (sentence.kind == "contrast")
 

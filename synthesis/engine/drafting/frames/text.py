@@ -169,6 +169,7 @@ def conflict_sentence(
     name = name if re.match(r"(?:the|this) ", name, re.IGNORECASE) else f"the {name}"
     told = ", ".join(values[:-1]) + " and " + values[-1]
     when = f" for {time.strip()}" if time.strip() and time.strip() not in name else ""
+    when = re.sub(r"^ for (?=(?:end|beginning|start|middle|close) of )", " for the ", when)
     named = []
     if len(sources) == len(values) == 2:
         named = [f"Sources disagree on {name}{when}: {sources[0]} gives {values[0]}, {sources[1]} {values[1]}"]

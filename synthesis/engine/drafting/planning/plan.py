@@ -248,13 +248,13 @@ def _likenesses(texts: Sequence[str], about: str, language: str) -> list[float]:
     return [float((products[i, :n].sum() - products[i, i]) / max(1, n - 1) + products[i, n]) for i in range(n)]
 
 
-_PLENTY = 12  # units of a point among which there is a choice
+_CHOICE = 8  # units of a point among which there is a choice of its claim
 
 
-def telling(units: Sequence[Unit], title: str, language: str, heading: str) -> list[Unit]:
-    """The units that show something of the aspect a point's title names, where there are enough to choose among; else all."""
+def telling(units: Sequence[Unit], title: str, language: str, heading: str, plenty: int = _CHOICE) -> list[Unit]:
+    """The units that show something of the aspect a point's title names, where there are more than `plenty`; else all."""
     shown = [u for u in units if plan_aspects.strength_of(u.text, title, language, heading) != 0.0]
-    return shown if shown and len(units) > _PLENTY else list(units)
+    return shown if shown and len(units) > plenty else list(units)
 
 
 _CLAIM = {"zh": 0.5, "en": 0.8}  # the share of a claim that may stand as in the sources

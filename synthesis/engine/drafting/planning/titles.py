@@ -206,7 +206,7 @@ def _aspects(units: Sequence[Unit], others: Sequence[Unit], table: tuple[tuple[s
 
 
 _STOP_EN = frozenset(
-    "the a an of and or to in on for with by from is are was were be been has have had it its this that as at which than more most over about into per not can could may will would should their there such also new other many some all each between during after before".split()
+    "the a an of and or to in on for with by from is are was were be been has have had it its this that as at which than more most over about into per not can could may will would should their there such also new other many some all each between during after before although though while whereas because since however until unless only even often still they them these those where when what whose".split()
 )
 
 

@@ -24,6 +24,9 @@ _CLASH = lazy_pattern(
     r"|\beven provided that\b|\bhave to to\b|\bis (?:are|was|were)\b|\bare (?:is|was|were)\b|\bnumber of of\b|\bmajority of of\b",
     re.IGNORECASE,
 )
+_ADVERBS = lazy_pattern(
+    r"\b(?:consequently|therefore|thus|accordingly|typically|usually|normally|frequently|often|largely|mainly|chiefly|considerably|markedly) (?:[a-z]{4,}ly|often|seldom)\b(?! \w+ly\b)"
+)
 _ENDS = lazy_pattern(rf"\b(?:{_SMALL.replace(' ', '|')})$", re.IGNORECASE)
 _ARTICLE = lazy_pattern(r"\b([Aa]n?) (?=([A-Za-z]+|\d+))")
 _VOWEL = lazy_pattern(r"[aeiou]|hour|honest|honour|heir|8|11(?!\d)|18(?!\d)", re.IGNORECASE)
@@ -107,7 +110,7 @@ def strange(text: str) -> str:
     doubled = _DOUBLED.search(body)
     if doubled and not re.fullmatch(r"that|had|\d+", doubled.group(1).lower()):
         return "doubled"
-    if _CLASH.search(body):
+    if _CLASH.search(body) or _ADVERBS.search(body):
         return "clash"
     if _ENDS.search(body):
         return "end"

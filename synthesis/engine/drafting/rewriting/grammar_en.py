@@ -127,7 +127,7 @@ def about_edits(text: str) -> Iterator[Edit]:
         ):
             continue
         follows = text[match.end() :].split(" ", 1)[0]
-        if follows in {"average", "time"}:
+        if follows in {"average", "time", "servers", "computers", "paper", "site", "line"}:
             continue
         made = "over" if follows in {"how", "whether", "who", "what"} else "concerning"
         yield Edit(match.start("p"), match.end("p"), made, 1)

@@ -20,7 +20,7 @@ emergence = appearance, rise~2 | employee = worker, staff member | enterprise = 
 evidence = proof~2 | expense = cost | experiment = trial~2, test~2 | expert = specialist | extent = scale, degree~2 | factory = plant, works~2 | fine = penalty, financial penalty
 firm = company, business~2 | flaw = fault, defect | forecast = prediction, projection | foundation = basis | freedom = liberty~2 | frontier = border | border = frontier
 function = role~2, task~2 | funding = finance, financial support | grievance = complaint | guarantee = assurance | habit = custom~2, practice~2 | harm = damage
-hazard = danger, risk~2 | head = chief~2 | helper = assistant | illness = disease~2, sickness | importance = significance | incentive = inducement, spur~2
+hazard = danger, risk~2 | head = chief~2 | illness = disease~2, sickness | importance = significance | incentive = inducement, spur~2
 incident = event, occurrence | indication = sign | influx = inflow | inflow = influx | infringement = violation, breach | inquiry = investigation
 institution = body~2, establishment~2 | instrument = tool | interruption = disruption, break~2 | investigation = inquiry | job = post, position~2
 journey = trip | judgment = ruling | landlord = property owner~2 | lawsuit = legal action, court case | leak = leakage~2 | leader = head~2 | leaflet = brochure
@@ -29,10 +29,10 @@ motive = reason, motivation | nation = country | neighbourhood = district~2 | ob
 opinion = view | opponent = critic~2 | critic = opponent~2, detractor | organisation = body, association~2 | origin = source~2 | output = production | oversight = supervision
 passenger = traveller | pause = break | penalty = sanction~2, fine~2 | permission = authorisation, consent~2 | permit = licence | personnel = staff
 photograph = picture | physician = doctor | picture = image | image = picture | pledge = promise, commitment | pollutant = contaminant | pollution = contamination~2
-portion = part, share | position = post~2 | post = position, job | postponement = delay, deferral | poverty = hardship~2 | precaution = safeguard
+position = post~2 | post = position, job | postponement = delay, deferral | poverty = hardship~2 | precaution = safeguard
 prediction = forecast | prize = award | production = manufacture~2, output~2 | profession = occupation | programme = scheme
 projection = forecast | promise = pledge | proposal = suggestion~2 | protester = demonstrator | proximity = nearness | pupil = student, schoolchild~2 | purpose = aim, goal
-question = issue~2 | reaction = response | readiness = willingness | recession = downturn~2 | recipient = beneficiary | recommendation = suggestion~2
+question = issue~2 | reaction = response | readiness = willingness | recession = downturn~2 | recipient = beneficiary
 recovery = upturn~2, rebound~2 | recruitment = hiring | refusal = rejection~2 | rejection = refusal~2 | regulation = rule | reliance = dependence | reluctance = unwillingness, hesitation~2
 remainder = rest | remedy = cure~2, solution~2 | remuneration = pay | reputation = standing, name~2 | respondent = interviewee | response = reaction
 responsibility = duty, obligation~2 | revenue = income~2 | revision = amendment~2 | rift = split | role = part, function~2 | rule = regulation
@@ -40,12 +40,12 @@ ruling = judgment, verdict~2 | satisfaction = contentment~2 | scheme = programme
 severity = seriousness, gravity~2 | shop = store | shopper = customer, buyer~2 | shutdown = closure | sign = indication | significance = importance | similarity = resemblance, likeness
 site = location, place~2 | skill = ability~2 | slump = downturn~2 | solution = answer~2, remedy~2 | specialist = expert | stability = steadiness
 staff = personnel, workforce~2 | stagnation = standstill | standstill = halt | statement = declaration | statistics = figures | strategy = approach~2, plan~2
-subsidy = grant~2 | success = achievement~2 | suggestion = proposal | supervision = oversight | support = backing, assistance~2 | surge = jump, leap | survey = poll
+subsidy = grant~2 | success = achievement~2 | supervision = oversight | support = backing, assistance~2 | surge = jump, leap | survey = poll
 poll = survey | task = job~2, duty~2 | teenager = adolescent | tenant = renter, occupant~2 | tension = friction~2, strain~2 | threat = danger~2
 trainee = apprentice~2 | transition = changeover, shift~2 | traveller = passenger~2
-trip = journey | uncertainty = doubt~2 | unemployment = joblessness | use = utilisation~2 | vacancy = unfilled post, opening | variety = range, diversity~2 | vendor = seller
+trip = journey | unemployment = joblessness | use = utilisation~2 | vacancy = unfilled post, opening | variety = range, diversity~2 | vendor = seller
 verdict = judgment, ruling | view = opinion | violation = breach, infringement | visitor = guest~2 | volume = amount~2, quantity~2 | volunteer = unpaid helper | willingness = readiness
-worker = employee | workforce = staff~2, labour force | worry = concern | youngster = young person | retiree = pensioner | pensioner = retired person | commuter = daily traveller~2
+workforce = staff~2, labour force | worry = concern | youngster = young person | retiree = pensioner | pensioner = retired person | commuter = daily traveller~2
 handful = small number | array = range | multitude = large number, host~2 | hub = centre | shopkeeper = shop owner | householder = home owner~2 | backer = supporter
 bidder = tenderer~2 | lawmaker = legislator | legislator = lawmaker | politician = political figure~2 | minister = member of the government~2 | lawyer = legal expert~2
 fisherman = fisher
@@ -128,7 +128,7 @@ export growth = growth in exports | productivity growth = growth in productivity
 survey results = results of the survey~2 | crop failures = failed harvests | crop failure = failed harvest | harvest time = time of harvest | data protection = protection of data | consumer protection = protection of consumers
 climate protection = protection of the climate | environmental protection = protection of the environment | health protection = protection of health | animal welfare = welfare of animals | child care = care of children
 childcare = care of children | decision-making = taking decisions~2 | law enforcement = enforcement of the law | tax evasion = evasion of tax | money laundering = laundering of money
-now = at present | sooner = earlier | faster than = more quickly than | slower than = more slowly than | probably = in all likelihood, very likely~2 | elsewhere = in other places
+now = at present | faster than = more quickly than | slower than = more slowly than | probably = in all likelihood, very likely~2 | elsewhere = in other places
 sooner than = earlier than | occasionally = now and then | alike = in equal measure~2 | too expensive = unaffordable | too little = not enough
 in winter = over the winter | in summer = over the summer | in spring = in the spring months | in autumn = in the autumn months
 at night = during the night | by night = during the night | in the afternoon = during the afternoon | per tonne = a tonne | per litre = a litre | per kilometre = a kilometre | per kilogram = a kilogram | per night = a night

@@ -50,7 +50,11 @@ def verb_edits(text: str) -> Iterator[Edit]:
                 if end is None:
                     continue
                 for phrase, cost in alternatives:
-                    if phrase.endswith(" for") and frame == "t" and "to" in [t.low for t in tokens[at + 2 : at + 8]]:
+                    if (
+                        (phrase.endswith(" for") or base == "expect")
+                        and frame == "t"
+                        and "to" in [t.low for t in tokens[at + 2 : at + 8]]
+                    ):
                         continue  # require riders to hold: another frame
                     if " " in phrase and frame == "t" and after(tokens, at) in {"it", "them", "this", "him", "her"}:
                         continue  # take it into account
@@ -173,8 +177,11 @@ def noun_edits(text: str) -> Iterator[Edit]:
         verbs = [b for b, form in verb_forms().get(following, ()) if b not in NOUN_LIKE or form == "past"]
         if following.isalpha() and not is_function(following) and not verbs:
             continue
-        if (token.text == "lack" and prior == "for") or (token.text == "effect" and verb_forms().get(prior)):
-            continue  # for lack of, take effect
+        if (token.text == "lack" and prior == "for") or (
+            token.text in {"effect", "effects"}
+            and (verb_forms().get(prior) or re.search(r"\b(?:los|tak)", text[: token.start]))
+        ):
+            continue  # for lack of, take effect, lose its effect
         if following[:1].isdigit():
             continue  # type 2 diabetes
         if following.startswith("-") or (prior == "to" and not many and verb_forms().get(token.low)):
@@ -198,7 +205,7 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, int], ...]]]
 
 
 _NOT_BEFORE = {"key": r" (?:to|is|was)\b", "present": r",|$| (?:in|at)\b", "final": r",|$", "leading": r" (?:to|the|a)\b", "like": r"", "earlier": r",|$|;", "further": r",|$| (?:the|than|away)\b",
-    "per capita": r" (?!(?:in|of|and|was|is|has|had|rose|fell|from|to|by|at|on|than)\b)[a-z]", "in summer": r" (?:\d|of)", "in winter": r" (?:\d|of)", "total": r",|$| \d", "extra": r"", "daily": r"", "initial": r"", "last": r"", "due to": r" [a-z]+ (?:in|on|at|by|from|before|after|next|this|until|during)\b", "current": r"", "summer": r"", "together": r" with\b", "complete": r" (?:the|a|an|their|its)\b", "long": r""}  # fmt: skip
+    "per capita": r" (?!(?:in|of|and|was|is|has|had|rose|fell|from|to|by|at|on|than)\b)[a-z]", "would have to": r" be\b", "will have to": r" be\b", "in summer": r" (?:\d|of)", "in winter": r" (?:\d|of)", "total": r",|$| \d", "extra": r"", "daily": r"", "initial": r"", "last": r"", "due to": r" [a-z]+ (?:in|on|at|by|from|before|after|next|this|until|during)\b", "current": r"", "summer": r"", "together": r" with\b", "complete": r" (?:the|a|an|their|its)\b", "long": r""}  # fmt: skip
 
 
 _BEFORE_VERBS = frozenset("often sometimes seldom rarely".split())
@@ -217,6 +224,10 @@ def phrase_edits(text: str) -> Iterator[Edit]:
             written.endswith("ly") or written in _BEFORE_VERBS
         )
         owned = re.search(r"(?:\b(?:its|their|his|her|our)|'s?) (?:[a-z]+ )?$", text[: match.start()])
+        if written.lower() in _OF_CHANGE and not re.search(
+            rf"\b(?:{'|'.join(sorted(DETERMINERS))}) $", text[: match.start()], re.IGNORECASE
+        ):
+            continue  # growing food is what people do
         inner = _inside_compound(text, match.end())
         for phrase, cost in table[written.lower()]:
             if inner and " " in written and re.search(r" (?:of|in|on|for|at|from|by) ", phrase):
@@ -226,6 +237,9 @@ def phrase_edits(text: str) -> Iterator[Edit]:
             if led and " " in phrase:
                 continue  # it occasionally fails: from time to time does not stand before its verb
             yield Edit(match.start(), match.end(), as_written(written, phrase), cost)
+
+
+_OF_CHANGE = frozenset("growing rising increasing falling declining decreasing".split())
 
 
 def _inside_compound(text: str, end: int) -> bool:

@@ -242,6 +242,8 @@ def form_at(tokens: Sequence[Token], at: int, base: str, form: str) -> str:
         if prior in MODALS or (prior == "to" and (not noun_like or takes_object(tokens, at))):
             return "base"
         if prior in _PLURAL_SUBJECTS or (prior.endswith("s") and not is_function(prior) and not prior.endswith("ss")):
+            if any(b == base and name == "past" for b, name in verb_forms().get(tokens[at].low, ())):
+                return ""  # the archives cut: now or then
             sure = following in DETERMINERS or bool(re.match(r"[$€£\d]|that$", following)) or prior in _PLURAL_SUBJECTS
             return "base" if sure or not noun_like or sole_finite(tokens, at) else ""
         return ""

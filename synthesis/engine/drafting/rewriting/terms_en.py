@@ -109,7 +109,7 @@ within six months = inside half a year~2, in the space of six months | six month
 nearly half = almost half, just under half | almost half = nearly half, just under half | more than half = over half | over half = more than half
 less than half = under half, below half | fewer than half = under half, not quite half~2 | around half = about half | about half = around half
 roughly half = about half | than before = than previously | years earlier = years before | earlier than = before
-no longer = not any more~2 | in the same situation = in the same position | in a similar situation = in a comparable position
+in the same situation = in the same position | in a similar situation = in a comparable position
 in total = altogether, all told | all told = in total | in advance = beforehand | in most cases = mostly, usually | in many cases = often, frequently
 in some cases = sometimes, at times | in a few cases = in isolated cases | a number of = several, some
 ten years ago = a decade ago | ten years = a decade | a decade ago = ten years ago | a year earlier = the year before, one year earlier

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from synthesis.engine.drafting.guards.nearness import tells
+from synthesis.engine.drafting.guards.nearness import comparable, tells
 from synthesis.engine.drafting.guards.types import Case, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.drafting.quantities.units import UNITS, Unit
 from synthesis.engine.patterns import lazy_pattern
 
 _PER = lazy_pattern(
-    r"(?:每|/)(?P<zhn>\d+|[百千万](?!克|米))?(?P<zh>公斤|千克|斤|克|吨|亩|公顷|平方米|平方公里|升|毫升|公里|米|小时|分钟|天|日)|\b(?:per|an?|each) (?:(?P<enn>\d+)[ -]?)?(?P<en>kilo(?:gram)?|kg|gram|tonne|ton|pound|hectare|acre|litre|liter|kilometre|kilometer|mile|hour|minute|day|week)s?\b",
+    r"(?:每|/)(?P<zhn>\d+|[百千万](?!克|米))?(?P<zh>公斤|千克|斤|克|吨|亩|公顷|平方米|平方公里|升|毫升|公里|米|小时|分钟|天|日)|(?P<mu>亩)(?=[产均])|\b(?:per|an?|each) (?:(?P<enn>\d+)[ -]?)?(?P<en>kilo(?:gram)?|kg|gram|tonne|ton|pound|hectare|acre|litre|liter|kilometre|kilometer|mile|hour|minute|day|week)s?\b",
     re.IGNORECASE,
 )
 _MANY = {"百": "100", "千": "1000", "万": "10000"}
@@ -33,7 +33,7 @@ def _per_units(text: Passage, quantity: Quantity) -> list[tuple[Unit, Decimal]]:
     """The units, and how many, that figures of the sentence around a figure are told per (每斤, a tonne, per 100 grams)."""
     start, end = text.sentence_span(quantity.start)
     found = list(_PER.finditer(text.text, start, end))
-    names = [(m["zh"] or m["en"]).lower() for m in found]
+    names = [(m["zh"] or m["mu"] or m["en"]).lower() for m in found]
     counts = [m["zhn"] or m["enn"] or "1" for m in found]
     return [
         (UNITS[_PER_NAMES.get(name, name)], Decimal(_MANY.get(count, count)))
@@ -57,3 +57,27 @@ def told_per_other_unit(case: Case, quantity: Quantity) -> bool:
         for other, count in _per_units(text, q)
         for one, number in mine
     )
+
+
+_DAILY = lazy_pattern(r"日均|每[天日]|\b(?:a|per|each|every) day\b|\bdaily\b", re.IGNORECASE)
+_MONTHLY = lazy_pattern(r"月均|每个?月|\b(?:a|per|each|every) month\b|\bmonthly\b", re.IGNORECASE)
+_LENGTHS = {"day": (365, 366), "month": (12,)}
+_DAYS = {"half": (181, 182, 184), "quarter": (90, 91, 92), "month": (28, 29, 30, 31)}
+
+
+def told_per_time(case: Case, quantity: Quantity) -> bool:
+    """300 a day for 9,012 in September, 25 a month for 300 in 2023: the total of the one period a passage names."""
+    start, end = case.sentence.sentence_span(quantity.start)
+    daily = bool(_DAILY.search(case.sentence.text, start, end))
+    if not daily and not _MONTHLY.search(case.sentence.text, start, end):
+        return False
+    for text in case.evidence:
+        for date in text.dates:
+            period = next((name for name in ("month", "quarter", "half") if getattr(date, name)), "")
+            if date.day or date.end_year or (period and not daily):
+                continue
+            counts = _DAYS[period] if period else _LENGTHS["day" if daily else "month"]
+            like = [q for q in text.quantities if comparable(quantity, q) or {q.unit, quantity.unit} == {"人", "人次"}]
+            if any(tells(quantity, abs(q.value) / count, reckoned=True) for q in like for count in counts):
+                return True
+    return False

@@ -225,3 +225,9 @@ def _rates(case: Case) -> Iterator[tuple[Decimal, Decimal]]:
         if q.value > 0 and q.unit_class not in {"percent", "point", "fold", "ordinal", "months", "seconds"}
     ][:12]
     yield from ((a, b) for a, b in permutations(counts, 2) if a < b)
+    yield from (
+        (q.value, Decimal(100))
+        for text in case.evidence
+        for q in text.quantities
+        if q.unit_class == "percent" and q.value
+    )

@@ -7,21 +7,20 @@ three digits that equals a sum or a difference does so for a reason.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
 
 from synthesis.engine.drafting.guards.alignment import clause_at, similarity
-from synthesis.engine.drafting.guards.conversion import told_per_other_unit
+from synthesis.engine.drafting.guards.conversion import told_per_other_unit, told_per_time
 from synthesis.engine.drafting.guards.counting import counted
-from synthesis.engine.drafting.guards.dating import dated
 from synthesis.engine.drafting.guards.durations import duration
 from synthesis.engine.drafting.guards.labels import labels
 from synthesis.engine.drafting.guards.listing import list_sizes, listed
 from synthesis.engine.drafting.guards.nearness import breadth, comparable, tells
 from synthesis.engine.drafting.guards.negations import marks_in
-from synthesis.engine.drafting.guards.reckoning import Result, Value, cued, cued_each, near, results, values_of
+from synthesis.engine.drafting.guards.reckoning import MOVES, Result, Value, cued, cued_each, near, results, values_of
+from synthesis.engine.drafting.guards.rivals import of_another, of_other_years, turned
 from synthesis.engine.drafting.guards.types import Case, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.drafting.quantities.units import UNITS
@@ -47,7 +46,7 @@ def derived(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
         return True
     if any(d.relative.split("-")[1:2] == [str(quantity.value)] for text in case.evidence for d in text.dates):
         return True
-    if told_per_other_unit(case, quantity):
+    if told_per_other_unit(case, quantity) or told_per_time(case, quantity):
         return True
     if _unit_left_out(case.sentence, quantity, everything) or counted(case, quantity):
         return True
@@ -70,20 +69,23 @@ def reckoned(case: Case, quantity: Quantity, *, moves: bool = False) -> bool:
     level, way = _told_as_level(case.sentence, quantity), _way(words_near)
     rest = any(_REST.search(text.text) for text in case.evidence)
     mine = next((item.near for item in labels(case.sentence) if item.quantity is quantity), frozenset())
+    by = _BY.search(case.sentence.text, max(0, quantity.start - 16), quantity.start)
     found = list(results(quantity, [*values_of(case), *_told_before(case, quantity)]))
     digits = len(quantity.value.normalize().as_tuple().digits)
     each = cued_each(case.sentence.text)
     rare = breadth(quantity) * len({r.value for r in found if each or r.operation != "each"}) <= _CHANCE
     for result in found:
-        if not tells(quantity, result.value, reckoned=True) or (moves and result.operation not in _MOVES):
+        if not tells(quantity, result.value, reckoned=True) or (moves and result.operation not in MOVES):
             continue
-        if level and result.operation in _MOVES and not rare:
+        if level and result.operation in MOVES and not rare:
+            continue
+        if (result.operation == "difference" and way * turned(result) < 0) or (by and result.operation in _SHARES):
             continue
         if (result.operation == "rise" and way < 0) or (result.operation == "fall" and way > 0):
             continue  # from 310 to 465 is up by a half, 465 to 310 down by a third
         if quantity.unit_class == "percent" and result.operation == "rest" and not _rest(case, quantity, result):
             continue
-        words = words_near if result.operation in _MOVES else case.sentence.text
+        words = words_near if result.operation in MOVES else case.sentence.text
         told = cued(quantity, result, words) or rare
         told = told or (rest and result.operation in _OF_REST and quantity.unit_class != "percent")
         told = told or (result.value == abs(quantity.value) and digits >= _EXACT.get(result.operation, 99))
@@ -95,30 +97,9 @@ def reckoned(case: Case, quantity: Quantity, *, moves: bool = False) -> bool:
         averaged = (
             result.operation == "each" and each and (result.value == abs(quantity.value) or rare or len(found) <= _FEW)
         )
-        if told and (averaged or _related(case.sentence, result)) and not _of_another(case, quantity, result, found):
-            return not _of_other_years(case, quantity, result, found)
+        if told and (averaged or _related(case.sentence, result)) and not of_another(case, quantity, result, found):
+            return not of_other_years(case, quantity, result, found)
     return False
-
-
-def _of_other_years(case: Case, quantity: Quantity, result: Result, found: list[Result]) -> bool:
-    """Whether a difference is one of other years than the two that its clause compares, which give another."""
-    clause = clause_at(case.sentence, quantity.start)
-    dates = [d for d in case.sentence.dates if clause and clause.start <= d.start < clause.end]
-    years = {y for d in dates for y in (d.year, d.end_year) if y}
-    if result.operation not in _MOVES or len(years) != 2:
-        return False
-    return _years(result) not in (years, set()) and any(
-        _years(other) == years and not tells(quantity, other.value, reckoned=True)
-        for other in found
-        if other.operation == result.operation
-    )
-
-
-def _years(result: Result) -> set[int]:
-    """The years of the two operands of a result, empty when one has none."""
-    dates = [dated(v.text, v.quantity) for v in result.operands]
-    years = {d.year for d in dates if d is not None and d.year is not None}
-    return years if len(years) == 2 else set()
 
 
 _OR = lazy_pattern(
@@ -151,6 +132,10 @@ def _told_before(case: Case, quantity: Quantity) -> list[Value]:
 
 
 _FEW = 4
+_SHARES = frozenset({"share", "part", "ratio"})
+_BY = lazy_pattern(
+    r"\bby (?:about |around |nearly |almost |some |over |more than |only |just )*(?:an? )?$", re.IGNORECASE
+)
 _OF_REST = frozenset({"difference", "sum"})
 _HALVED = lazy_pattern(r"减半|腰斩|halv", re.IGNORECASE)
 _SUMMED = lazy_pattern(r"共|合计|总|累计|\b(?:altogether|in all|in total|total\w*|combined|together)\b", re.IGNORECASE)
@@ -158,35 +143,6 @@ _SUMMED = lazy_pattern(r"共|合计|总|累计|\b(?:altogether|in all|in total|t
 _EXACT = {"difference": 2, "sum": 2, "before": 3, "rest": 3}
 #: A figure that so few values could meet needs no word for the operation: it would hardly meet one by chance.
 _CHANCE = Decimal("0.3")
-
-
-def _of_another(case: Case, quantity: Quantity, result: Result, found: list[Result]) -> bool:
-    """Whether the words of a share or multiple name another pair, one of the two the same, which gives another value."""
-    if result.operation not in {"share", "part", "multiple"} or len(result.operands) != 2:
-        return False
-    mine = next((item.near for item in labels(case.sentence) if item.quantity is quantity), frozenset())
-    return any(
-        mine & _said_before(this) - near(kept) < mine & near(that) - near(kept)
-        and not tells(quantity, other.value, reckoned=True)
-        for other in found
-        if other.operation == result.operation and len(other.operands) == 2
-        for this, that, kept in _exchanged(result, other)
-    )
-
-
-def _said_before(value: Value) -> frozenset[str]:
-    """What a value is of, the clause before included when its own names nothing before it (人工智能最多，有5所高校)."""
-    item = next((item for item in labels(value.text) if item.quantity is value.quantity), None)
-    clause = clause_at(value.text, value.quantity.start)
-    return frozenset() if item is None or clause is None else item.near | (item.wide - clause.keys)
-
-
-def _exchanged(result: Result, other: Result) -> Iterator[tuple[Value, Value, Value]]:
-    """The operand of one pair, the one of another that stands in its place, and the third that they share."""
-    for i, kept in enumerate(result.operands):
-        for j, same in enumerate(other.operands):
-            if kept is same and (result.operation == "multiple" or i == j == 1):  # of a share the whole stays
-                yield result.operands[1 - i], other.operands[1 - j], kept
 
 
 _COPY = 0.8
@@ -225,7 +181,7 @@ def _words_near(sentence: Passage, quantity: Quantity) -> str:
 
 
 _UP = lazy_pattern(
-    r"增|升|涨|提高|扩大|\b(?:increas\w+|r[io]se\w*|rising|gr[eo]w\w*|climb\w*|gain\w*|up|added|expand\w*|jump\w*|more)\b",
+    r"增|升|涨|提高|扩大|\b(?:increas\w+|r[io]se\w*|rising|gr[eo]w\w*|climb\w*|gain\w*|up|added|expand\w*|jump\w*|more|rais\w+|lift\w*|relax\w*|boost\w*)\b",
     re.IGNORECASE,
 )
 _DOWN = lazy_pattern(
@@ -239,7 +195,6 @@ def _way(words: str) -> int:
     return bool(_UP.search(words)) - bool(_DOWN.search(words))
 
 
-_MOVES = frozenset({"moved", "rise", "fall", "difference"})
 _QUALIFYING = lazy_pattern(r"(?:\b(?:more|less|fewer|higher|lower) than|\bup to|不?[低高]于|超过?)\s*$", re.IGNORECASE)
 _LEVEL = lazy_pattern(
     r"(?:(?<!不)[至到为达]|\b(?:to|at|reach\w*|total\w*|stood|was|were|is|are))(?:了|约|近|超过?|逾|不足|\s|about|around|nearly|some|almost|over|roughly|just)*$",
@@ -307,8 +262,11 @@ def _label(text: Passage, quantity: Quantity) -> frozenset[str]:
 def _denied(text: Passage, quantity: Quantity, other: Passage) -> bool:
     """Whether the clause of a figure denies something; 不 of 不可移动文物, which the other text has too, denies nothing."""
     clause = clause_at(text, quantity.start)
-    marks = [] if clause is None else marks_in(text, clause)
+    marks = [] if clause is None else [m for m in marks_in(text, clause) if not _BOUND.match(text.text, m.start())]
     return any(text.text[m.start() : m.end() + 2] not in other.text for m in marks)
+
+
+_BOUND = lazy_pattern(r"[不未](?:到|足|满|及|超过?|多于|少于|低于|高于|达到?)(?=[一二两三四五六七八九十百半\d])")
 
 
 def _ordinal(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:

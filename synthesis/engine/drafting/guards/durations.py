@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from synthesis.engine.drafting.guards.nearness import tells
 from synthesis.engine.drafting.guards.types import Case, Passage
@@ -146,11 +146,25 @@ def _months_apart(case: Case, quantity: Quantity) -> bool:
         return any((d.month == 1 and d.end_month == quantity.value) or d.month == quantity.value for d in dates) or any(
             m[1] == str(quantity.value) for text in case.evidence for m in _FROM_JANUARY.finditer(text.text)
         )
+    if any(_span_of_months(text, quantity) for text in case.evidence):
+        return True
     gaps = {
         abs(12 * ((a.year or b.year or 0) - (b.year or a.year or 0)) + (a.month or 0) - (b.month or 0))
         for a, b in combinations(dates, 2)
+        if not any("次年" in text.text or "翌年" in text.text for text in case.evidence)
     }
     return quantity.value in gaps
+
+
+_UNTIL = lazy_pattern(r"\s*(?:至|到|—|-|–|to|until|through)\s*(?:次年|翌年|the following )?", re.IGNORECASE)
+
+
+def _span_of_months(text: Passage, quantity: Quantity) -> bool:
+    """五个月 for 11月至次年3月, both ends counted."""
+    months = [d for d in text.dates if d.month and not d.day]
+    spans: list[tuple[int | None, int | None]] = [(d.month, d.end_month) for d in months if d.end_month]
+    spans += [(a.month, b.month) for a, b in pairwise(months) if _UNTIL.fullmatch(text.text, a.end, b.start)]
+    return any(((b or 0) - (a or 0)) % 12 + 1 == quantity.value for a, b in spans)
 
 
 def _spanned(texts: tuple[Passage, ...], months: Decimal) -> bool:

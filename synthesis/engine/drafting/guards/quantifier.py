@@ -75,6 +75,8 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
             all_listed(case, word) or (EXCEPT.search(case.sentence.text) and BUT_ONE.search(everything))
         ):
             continue
+        if name == "all" and _BUT.match(case.sentence.text, clause.end):
+            continue
         if name == "all" and NOT_ALL.search(case.sentence.text) and _numbers_say(case, "most"):
             continue
         if name == "first" and NEVER_BEFORE.search(everything):
@@ -112,6 +114,7 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
             yield Finding("quantifier", "check" if name in {"strong", "only"} else "fail", "quantifier_new", (word,))
 
 
+_BUT = lazy_pattern(r"\s*(?:but|except)\b", re.IGNORECASE)
 _ORIGINAL = lazy_pattern(r"最初|起初|\b(?:original\w*|initial\w*)\b", re.IGNORECASE)
 _RANK = lazy_pattern(r"topp|rank", re.IGNORECASE)
 _PARTICLES = frozenset("只 仅 只有 仅有 仅仅 only alone Only Alone".split())

@@ -1,7 +1,6 @@
 """What can be reckoned from the figures of the evidence: sums, differences, shares, multiples, levels before a change.
 
-A closed set of operations on two figures, each told by its wording or by what its operands are of. Not for judging
-whether the result belongs in the sentence: `guards.derivation` asks that.
+A closed set of operations on two figures, each told by its wording. `guards.derivation` asks whether one belongs here.
 """
 
 from __future__ import annotations
@@ -30,6 +29,7 @@ BY = lazy_pattern(
 )
 _MOST_VALUES = 30
 _HUNDRED = Decimal(100)
+MOVES = frozenset({"moved", "rise", "fall", "difference"})
 _RATES = frozenset({"percent", "point", "fold", "ordinal", "age", "discount"})
 
 
@@ -200,10 +200,8 @@ def _by_period(like: list[Value]) -> Iterator[Result]:
     """The amount of a year for that of a month, and the reverse."""
     for value in like:
         span = value.text.text[slice(*value.text.sentence_span(value.quantity.start))]
-        if _MONTHLY.search(span):
-            yield Result(12 * value.value, "yearly", (value,))
-        if _YEARLY.search(span):
-            yield Result(value.value / 12, "monthly", (value,))
+        yield from [Result(12 * value.value, "yearly", (value,))] if _MONTHLY.search(span) else []
+        yield from [Result(value.value / 12, "monthly", (value,))] if _YEARLY.search(span) else []
 
 
 def _scaled(whole: Value, rate: Value) -> Iterator[Result]:
@@ -382,8 +380,6 @@ _CUE_OF = {
     "yearly": ("yearly",), "monthly": ("monthly",),
 }  # fmt: skip
 
-_PARTS = frozenset({"share", "part", "ratio"})
-
 
 def cued_each(words: str) -> bool:
     """Whether words tell of something per head, per piece or on average."""
@@ -392,7 +388,11 @@ def cued_each(words: str) -> bool:
 
 def cued(quantity: Quantity, result: Result, words: str) -> bool:
     """Whether the wording of a figure or around it tells the operation; products, wholes and multiples need no word."""
-    if quantity.unit_class == "percent" and result.operation in _PARTS and COARSE.search(quantity.text):
+    if (
+        quantity.unit_class == "percent"
+        and result.operation in {"share", "part", "ratio"}
+        and COARSE.search(quantity.text)
+    ):
         return True
     families = _CUE_OF.get(result.operation)
     if result.operation == "sum" and quantity.unit_class == "percent":

@@ -111,7 +111,7 @@ def _find(text: str) -> tuple[Quantity, ...]:
 
 
 _LISTED = lazy_pattern(
-    r"\s*(?:(?:,|、|\band\b|\bor\b|和|与|及)\s*)+|\s+(?:out\s+)?of\s+(?:the|its|their|these|those|all)?\s*"
+    r"\s*(?:(?:,|、|\band\b|\bor\b|和|与|及)\s*)+|\s+(?:out\s+)?of\s+(?:the|its|their|these|those|all)?\s*|\s+to\s+|(?:[减降增升缩扩](?:少|小|大|加)?)?[至到]"
 )
 
 

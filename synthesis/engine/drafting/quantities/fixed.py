@@ -55,6 +55,10 @@ _ONE_OF_GROUP = lazy_pattern(
     rf"|\b(?P<one>{_FEW}) [a-z-]+(?: [a-z-]+)? (?:(?:in|out of)(?: every| each)?|of (?:every|each)) (?P<of>{_FEW}|ten|twelve|twenty)\b(?!\s*(?:million|thousand|years|%|percent|\d|(?:(?!now|then|still|already|also|never|always|often|only|who|which|that|there)[a-z]+ )?[a-z]{{3,}}s\b))",
     re.IGNORECASE,
 )
+_OF_EVERY = lazy_pattern(
+    rf"\b(?:of|in|out of) every (?P<den>ten|twelve|twenty|{_FEW}|\d{{1,3}}) [a-z]+,? (?:only |about |some |nearly |over )?(?P<num>{_FEW}|\d{{1,3}})\b(?! ?%)",
+    re.IGNORECASE,
+)
 _ROUGHLY = lazy_pattern(r"约|平均|左右|上下")
 _ORDINAL_EN = lazy_pattern(
     r"(?<![\w-])(?:(?P<word>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)|(?P<n>\d{1,3})(?:st|nd|rd|th))"
@@ -175,7 +179,7 @@ def _said_in_words(text: str) -> Iterator[Quantity]:
         low, high = (numerals.arabic(x) if x.isdigit() else numerals.english(x) for x in (match["num"], match["den"]))
         if low is not None and high and low < high:
             yield _make(text, match, low * _HUNDRED / high, "%", "percent")
-    for match in _ONE_OF_GROUP.finditer(text):
+    for match in [*_OF_EVERY.finditer(text), *_ONE_OF_GROUP.finditer(text)]:
         pair = (match["num"], match["den"]) if match["num"] else (match["one"], match["of"])
         part, whole = (_whole(word) for word in pair)
         if 0 < part < whole:

@@ -1,0 +1,90 @@
+"""Whether the words of a reckoned figure name other operands, which give another value: other years, another pair."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from synthesis.engine.drafting.guards.alignment import clause_at
+from synthesis.engine.drafting.guards.dating import dated
+from synthesis.engine.drafting.guards.labels import labels
+from synthesis.engine.drafting.guards.nearness import tells
+from synthesis.engine.drafting.guards.reckoning import MOVES, Result, Value, near
+from synthesis.engine.drafting.guards.types import Case
+from synthesis.engine.drafting.quantities.find import Quantity
+from synthesis.engine.patterns import lazy_pattern
+
+_ON_TO = lazy_pattern(r"\s*(?:to|[^，。；]{0,6}[至到])\s*", re.IGNORECASE)
+
+
+def turned(result: Result) -> int:
+    """1 or −1 where the two operands are told as a rise or a fall from the one to the other (from 57 to 51), else 0."""
+    first, second = sorted(result.operands[:2], key=lambda v: v.quantity.start)
+    between = _ON_TO.fullmatch(first.text.text, first.quantity.end, second.quantity.start)
+    return 0 if first.text is not second.text or not between else 1 if second.value > first.value else -1
+
+
+def of_other_years(case: Case, quantity: Quantity, result: Result, found: list[Result]) -> bool:
+    """Whether a difference is one of other years than the two that its clause compares, which give another."""
+    clause = clause_at(case.sentence, quantity.start)
+    dates = [d for d in case.sentence.dates if clause and clause.start <= d.start < clause.end]
+    years = {y for d in dates for y in (d.year, d.end_year) if y}
+    if result.operation not in MOVES or len(years) != 2:
+        return False
+    return _years(result) not in (years, set()) and any(
+        _years(other) == years and not tells(quantity, other.value, reckoned=True)
+        for other in found
+        if other.operation == result.operation
+    )
+
+
+def _years(result: Result) -> set[int]:
+    """The years of the two operands of a result, empty when one has none."""
+    dates = [dated(v.text, v.quantity) for v in result.operands]
+    years = {d.year for d in dates if d is not None and d.year is not None}
+    return years if len(years) == 2 else set()
+
+
+def of_another(case: Case, quantity: Quantity, result: Result, found: list[Result]) -> bool:
+    """Whether the words of a share or multiple name another pair, one of the two the same, which gives another value."""
+    if len(result.operands) == 2 and result.operation == "difference":
+        return _of_other_things(case, quantity, result, found)
+    if result.operation not in {"share", "part", "multiple"} or len(result.operands) != 2:
+        return False
+    mine = next((item.near for item in labels(case.sentence) if item.quantity is quantity), frozenset())
+    return any(
+        mine & _said_before(this) - near(kept) < mine & near(that) - near(kept)
+        and not tells(quantity, other.value, reckoned=True)
+        for other in found
+        if other.operation == result.operation and len(other.operands) == 2
+        for this, that, kept in _exchanged(result, other)
+    )
+
+
+def _of_other_things(case: Case, quantity: Quantity, result: Result, found: list[Result]) -> bool:
+    """Whether the clause of a difference names both sides of another pair that gives another value, and not both of this."""
+    clause = clause_at(case.sentence, quantity.start)
+    if clause is None or len(found) <= 2:
+        return False
+
+    def named(this: Result) -> bool:
+        first, second = (near(v) for v in this.operands)
+        return bool((first - second) & clause.keys) and bool((second - first) & clause.keys)
+
+    pairs = [r for r in found if r.operation == "difference" and len(r.operands) == 2]
+    return not named(result) and any(named(r) and not tells(quantity, r.value, reckoned=True) for r in pairs)
+
+
+def _said_before(value: Value) -> frozenset[str]:
+    """What a value is of, the clause before included when its own names nothing before it (人工智能最多，有5所高校)."""
+    item = next((item for item in labels(value.text) if item.quantity is value.quantity), None)
+    clause = clause_at(value.text, value.quantity.start)
+    return frozenset() if item is None or clause is None else item.near | (item.wide - clause.keys)
+
+
+def _exchanged(result: Result, other: Result) -> Iterator[tuple[Value, Value, Value]]:
+    """The operand of one pair, the one of another that stands in its place, and the third that they share."""
+    for i, kept in enumerate(result.operands):
+        for j, same in enumerate(other.operands):
+            if kept is same and (result.operation == "multiple" or i == j == 1):  # of a share the whole stays
+                yield result.operands[1 - i], other.operands[1 - j], kept

@@ -32,6 +32,9 @@ _FROM_ZH = lazy_pattern(r"(?:从|自|来自|向)$")
 _FRONTED_AGENT = lazy_pattern(r"(?:受|由|被|经|应|据|从|自)$")
 _FRONTED_TARGET = lazy_pattern(r"(?:针对|对于|对|向|给|为|替)$")
 _TOGETHER_ZH = lazy_pattern(r"^(?:和|与|及|、|以及|同|跟|或|/|并|暨|联合|会同|携手|[^，。；]{0,6}[和与同](?!其))$")
+_WITH_ZH = lazy_pattern(
+    r"[和与同跟及暨](?:其)?(?:弟子|学生|徒弟|助手|同事|妻子|丈夫|搭档|合伙人|老师|导师|师父|子公司|母公司|合作方|合作伙伴|客户|[\u4e00-\u9fff]{0,2}(?:方|人|者|商|长))?"
+)
 _COMPARED = lazy_pattern(
     r"(?<![同环占])比|高于|低于|超过|多于|少于|优于|不如|不及|相比|领先|落后|高出|\b(?:than|compared|while|whereas|versus|ahead of|behind|overt[oa]\w*|moved past|unlike|like|and|or)\b",
     re.IGNORECASE,
@@ -201,7 +204,12 @@ _VOICED = lazy_pattern(r"[被由向对从给将把受获]")
 def _sign_zh(pre: str, mid: str, post: str) -> int:
     if re.search(r"、|因$|因为$|由于$|当作|视为|作为", mid):
         return 0
-    if not mid or _TOGETHER_ZH.match(mid) or re.fullmatch(r"[的之]|旗下的?|所属的?|下属的?", mid):
+    if (
+        not mid
+        or _TOGETHER_ZH.match(mid)
+        or _WITH_ZH.fullmatch(mid)
+        or re.fullmatch(r"[的之]|旗下的?|所属的?|下属的?", mid)
+    ):
         return 0
     if _KIN_ZH.match(mid) and _BELOW_NOUN.search(post):
         return -1

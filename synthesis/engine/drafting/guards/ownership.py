@@ -305,7 +305,10 @@ def _misplaced(
         clause = statement.clause
         direct = _mentions(case, statement, own)
         led = _things(case.sentence, clause)
-        carried = direct or (carried and not any(t.leads for t in led) and not _POINTS.search(clause.text))
+        goes_on = (
+            not any(t.leads for t in led) and not _POINTS.search(clause.text) and not _OWN_SUBJECT.match(clause.text)
+        )
+        carried = direct or (carried and goes_on)
         if direct and _mentions(case, statement, other):
             carried = False
         if not carried or _mentions(case, statement, other):
@@ -321,6 +324,7 @@ def _misplaced(
     return None
 
 
+_OWN_SUBJECT = lazy_pattern(r"\s*(?:and |but |while |whereas )?(?:an?|another|the|some|further) ", re.IGNORECASE)
 _AGENT = lazy_pattern(r"(?:由|被|\bby (?:the |an? )?)$")
 
 

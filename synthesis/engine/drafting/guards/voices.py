@@ -174,6 +174,9 @@ def voice_findings(case: Case) -> Iterator[Finding]:
     agreed = frozenset[str]().union(*(assenting(text) for text in case.evidence))
     for mine in voices(case.sentence):
         own = [v for v in theirs if _heads(mine, v)]
+        if not own and (told := next((v for v in theirs if _exchanged(mine, v)), None)):
+            yield Finding("role", "fail", "subject", ("、".join(sorted(mine.speaker)), "、".join(sorted(told.speaker))))
+            return
         rivals = [v for v in theirs if not mine.speaker & v.speaker]
         if mine.answers or not own or not rivals or mine.speaker & agreed:
             continue
@@ -209,6 +212,13 @@ def assenting(text: Passage) -> frozenset[str]:
         for match in _ASSENTS[text.language].finditer(text.text, clause.start, clause.end)
     )
     return frozenset[str]().union(*found)
+
+
+def _exchanged(mine: Voice, theirs: Voice) -> bool:
+    """Whether two voices say the same, the one of the other: A told B of C where C told B of A."""
+    about = frozenset(k for k in mine.speaker & theirs.said if _worth(k, frozenset()) == 1.0)
+    whom = frozenset(k for k in theirs.speaker & mine.said if _worth(k, frozenset()) == 1.0)
+    return bool(about and whom and (mine.said & theirs.said) - about - whom)
 
 
 def _heads(mine: Voice, theirs: Voice) -> bool:

@@ -18,7 +18,7 @@ from synthesis.engine.drafting.guards.polarity import polarity_findings
 from synthesis.engine.drafting.guards.quantifier import quantifier_findings
 from synthesis.engine.drafting.guards.role import role_findings
 from synthesis.engine.drafting.guards.support import support_findings
-from synthesis.engine.drafting.guards.types import Case, Finding, passage
+from synthesis.engine.drafting.guards.types import Case, Finding, Passage, passage
 from synthesis.engine.drafting.lexicon.folding import fold
 from synthesis.engine.drafting.verify_messages import message
 
@@ -86,7 +86,14 @@ def _findings(case: Case) -> Iterable[Finding]:
         return [Finding("support", "fail", "empty")]
     if not case.evidence:
         return [Finding("support", "fail", "no_evidence")]
+    if _told_in(case.sentence) <= frozenset[str]().union(*map(_told_in, case.evidence)):
+        return []  # its sentences stand in the evidence, each whole and word for word
     comparable = tuple(p for p in case.evidence if p.language == case.sentence.language)
     if not comparable:
         return [*number_findings(case), Finding("support", "check", "language")]
     return [finding for guard in _GUARDS.values() for finding in guard(case)]
+
+
+def _told_in(text: Passage) -> frozenset[str]:
+    """The sentences of a passage, without the space and the full stop around them."""
+    return frozenset(text.text[start:end].strip().rstrip("。.") for start, end in text.sentences)

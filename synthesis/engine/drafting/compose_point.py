@@ -32,7 +32,7 @@ _RATIO, _USUAL, _SHORT, _EXTRA, _FILLED = 0.15, 120, 70, 24, 0.25
 _RATIO_EN, _FILLED_EN = 0.5, 0.7  # names and terms alone fill runs of thirteen letters: two English words
 _WHOLE_EN = 0.7  # a sentence of which more is copied fills no short paragraph
 _KIN = 1.5
-_PLENTY = 12  # units of a point beyond which what shows nothing of its aspect is not told
+_PLENTY = 8  # units of a point beyond which what shows nothing of its aspect is not told
 # By kind of unit: what it is worth telling (1 most), and its place in a paragraph.
 _WEIGHT = {"policy": 1.0, "change": 0.9, "cause": 0.8, "comparison": 0.8, "list": 0.6, "figure": 0.5, "quotation": 0.3}
 _WEIGHT |= {"definition": 0.2, "opinion": 0.2}
@@ -237,7 +237,8 @@ class PointWriter:
         """General, policy, figures, voices; what limits last. Without a claim the first sentence takes its place."""
         ordered = sorted(body, key=self._place)
         if claim is None and ordered:
-            self.newest = max((_first_year(w.sentence.text) for w in ordered), default=0)
+            told = [w.sentence.text for w in ordered if w.unit is not None and w.unit.modality == "asserted"]
+            self.newest = max(map(_first_year, told), default=0)  # forecasts make no statement old
             first = max(ordered, key=self._leads_in)  # the first of equals
             kind = first.sentence.kind
             claim = replace(first.sentence, kind="claim" if kind == "evidence" else kind)

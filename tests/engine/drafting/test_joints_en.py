@@ -1,0 +1,45 @@
+"""What joins the parts of an English phrase, and the set of swaps that leaves least."""
+
+from __future__ import annotations
+
+import pytest
+
+from synthesis.engine.drafting.rewriting.edit import Edit
+from synthesis.engine.drafting.rewriting.joints_en import edits_of
+from synthesis.engine.drafting.rewriting.search_en import best_set
+
+
+def _all(text: str) -> set[str]:
+    return {text[: e.start] + e.text + text[e.end :] for e in edits_of(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("Drones equipped with cameras can detect deficits", "Drones that are equipped with cameras can detect deficits"),
+        ("The company said it would cut jobs", "The company said that it would cut jobs"),
+        ("The plant draws power and water", "The plant draws power as well as water"),
+        ("Shops lost a third of their customers", "Shops lost one in three of their customers"),
+        ("Firms cut 8% of the company's workforce", "Firms cut 8% of the workforce of the company"),
+    ],
+)
+def test_joints_are_put_otherwise(text: str, made: str) -> None:
+    assert made.lower() in {t.lower() for t in _all(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reforms could cut the cost of stacks",  # no participle
+        "Counts suggest 1,800 vultures wintered in the gorge",  # a verb
+        "The credit covers ground-source and air-source pumps",  # one head for both
+    ],
+)
+def test_what_is_no_joint_is_left_alone(text: str) -> None:
+    assert not _all(text)
+
+
+def test_the_set_of_swaps_leaves_least() -> None:
+    text = "a" * 12 + "XX" + "b" * 12 + "YY" + "c" * 12
+    edits = [Edit(12, 14, "u", 1), Edit(26, 28, "v", 1), Edit(20, 21, "w", 1)]
+    assert best_set(text, edits, [(0, len(text))]) == edits[:2]

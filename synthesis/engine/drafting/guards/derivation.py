@@ -94,6 +94,8 @@ def reckoned(case: Case, quantity: Quantity, *, moves: bool = False) -> bool:
             continue
         if _HALVED.search(quantity.text) and result.operation != "fall":
             continue
+        if _DOUBLED.search(quantity.text) and _HALVED.search(result.operands[0].quantity.text):
+            continue
         averaged = (
             result.operation == "each" and each and (result.value == abs(quantity.value) or rare or len(found) <= _FEW)
         )
@@ -137,6 +139,7 @@ _BY = lazy_pattern(
     r"\bby (?:about |around |nearly |almost |some |over |more than |only |just )*(?:an? )?$", re.IGNORECASE
 )
 _OF_REST = frozenset({"difference", "sum"})
+_DOUBLED = lazy_pattern(r"翻|doubl", re.IGNORECASE)
 _HALVED = lazy_pattern(r"减半|腰斩|halv", re.IGNORECASE)
 _SUMMED = lazy_pattern(r"共|合计|总|累计|\b(?:altogether|in all|in total|total\w*|combined|together)\b", re.IGNORECASE)
 #: Digits from which on an exact result needs no word.

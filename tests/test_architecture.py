@@ -218,6 +218,24 @@ def test_only_actions_and_infra_write() -> None:
     assert not found, "rows are written outside actions.py and infra/:\n" + "\n".join(found)
 
 
+# --- locks ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_lock_holds_up_no_row_that_points_to_the_locked_one() -> None:
+    """Foreign keys are checked at the commit, when the workspace's event counter is held: whoever has the parent
+    FOR UPDATE and waits for the counter would then wait for ever."""
+    found = [
+        f"{name_of(path)}:{node.lineno}"
+        for path in sources("synthesis")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "select_for_update"
+        and "no_key" not in {keyword.arg for keyword in node.keywords}
+    ]
+    assert not found, "say select_for_update(no_key=True):\n" + "\n".join(found)
+
+
 # --- queries ----------------------------------------------------------------------------------------------------------
 
 

@@ -32,7 +32,7 @@ def create_token(user: User, name: str) -> tuple[ApiToken, str]:
     if not name or len(name) > 80:
         message = _("Give the token a name of up to 80 characters, so that you recognise it later.")
         raise Invalid(message, fields={"name": message})
-    User.objects.select_for_update().get(pk=user.pk)
+    User.objects.select_for_update(no_key=True).get(pk=user.pk)
     if ApiToken.objects.filter(user=user, revoked__isnull=True).count() >= MAX_TOKENS:
         raise Conflict(_("You have twenty tokens already. Revoke one that you no longer use."), code="too_many_tokens")
     plain = TOKEN_PREFIX + secrets.token_urlsafe(32)
@@ -63,7 +63,7 @@ def change_profile(user: User, *, name: str, language: str) -> User:
         message = _("Enter the name others will see, up to 80 characters.")
         raise Invalid(message, fields={"name": message})
     _check_language(language)
-    row = User.objects.select_for_update().get(pk=user.pk)
+    row = User.objects.select_for_update(no_key=True).get(pk=user.pk)
     before = {"name": row.name, "language": row.language}
     after = {"name": name, "language": language}
     if after != before:

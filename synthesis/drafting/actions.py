@@ -95,7 +95,7 @@ def _queue(draft: Draft, actor_id: uuid.UUID) -> None:
 @transaction.atomic
 def begin_draft(*, draft_id: uuid.UUID, job_id: uuid.UUID) -> None:
     """A worker starts. A failed draft whose job was queued again from elsewhere is being written from now on."""
-    draft = Draft.objects.select_for_update().get(pk=draft_id)
+    draft = Draft.objects.select_for_update(no_key=True).get(pk=draft_id)
     if draft.state == DraftState.FAILED:
         change_state(draft, DraftState.WRITING)
     if draft.job_id != job_id:
@@ -109,7 +109,7 @@ def write_draft(*, draft_id: uuid.UUID, written: Sequence[dict[str, Any]], findi
     `written` is one entry per paragraph: `{"heading_id", "point_id"?, "title", "sentences": [{"text", "kind", "state", "verdict",
     "overlap", "cites": [excerpt id]}]}`.
     """
-    draft = Draft.objects.select_for_update().get(pk=draft_id)
+    draft = Draft.objects.select_for_update(no_key=True).get(pk=draft_id)
     if draft.revision:
         return draft
     cited = {str(e.pk): e for e in Excerpt.objects.filter(workspace_id=draft.workspace_id)}
@@ -145,7 +145,7 @@ def create_sentence(
 
 def fail_draft(job: Job) -> None:
     """The drafter gave up, or was cancelled; called in the job's last transaction."""
-    draft = Draft.objects.select_for_update().filter(pk=job.args["draft"]).first()
+    draft = Draft.objects.select_for_update(no_key=True).filter(pk=job.args["draft"]).first()
     if draft is not None and draft.state == DraftState.WRITING:
         change_state(draft, DraftState.FAILED)
         record("draft.failed", draft, None, after={"error": job.error})
@@ -185,7 +185,7 @@ def restore_revision(*, access: Access, draft: Draft, number: int) -> Draft:
     for place, part in enumerate(snapshot["paragraphs"]):
         Paragraph.objects.filter(pk=part["id"]).update(deleted=None, position=place, title=part["title"])
         for position, kept in enumerate(part["sentences"]):
-            sentence = Sentence.objects.select_for_update().get(pk=kept["id"])
+            sentence = Sentence.objects.select_for_update(no_key=True).get(pk=kept["id"])
             sentence.paragraph_id, sentence.position, sentence.deleted = uuid.UUID(part["id"]), position, None
             for name in ("text", "kind", "state", "verdict", "overlap", "author_kind"):
                 setattr(sentence, name, kept[name])
@@ -201,7 +201,7 @@ def restore_revision(*, access: Access, draft: Draft, number: int) -> Draft:
 
 def set_review_state(*, access: Access, draft: Draft, state: str) -> Draft:
     """A step of the review, called by the review room, which keeps who and why. Raises Conflict for a step not possible."""
-    row = Draft.objects.select_for_update().get(pk=draft.pk, workspace=access.workspace)
+    row = Draft.objects.select_for_update(no_key=True).get(pk=draft.pk, workspace=access.workspace)
     change_state(row, state)
     if state == DraftState.APPROVED:
         row.approved_revision = row.revision
@@ -221,7 +221,9 @@ def locked_draft(access: Access, draft_id: uuid.UUID) -> Draft:
     """The draft's row, locked, if this person may write it. Raises NotFound, Forbidden."""
     access.require(Permission.WRITE_DRAFTS)
     draft = (
-        Draft.objects.select_for_update().filter(pk=draft_id, workspace=access.workspace, deleted__isnull=True).first()
+        Draft.objects.select_for_update(no_key=True)
+        .filter(pk=draft_id, workspace=access.workspace, deleted__isnull=True)
+        .first()
     )
     if draft is None:
         raise NotFound

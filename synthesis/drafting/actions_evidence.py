@@ -70,7 +70,7 @@ def _locked(access: Access, excerpt: Excerpt) -> Excerpt:
     access.require(Permission.WRITE_EXCERPTS)
     if not tagging.may_change(access, excerpt):
         raise Forbidden(_("This is somebody else's excerpt. You can comment on it."))
-    Excerpt.objects.select_for_update(of=("self",)).get(pk=excerpt.pk)
+    Excerpt.objects.select_for_update(of=("self",), no_key=True).get(pk=excerpt.pk)
     return excerpt
 
 

@@ -60,7 +60,7 @@ def save_connection(*, access: Access, wanted: ConnectionInput) -> ModelConnecti
         address = checked_address(wanted.address, settings.MODEL_ADDRESSES)
     except AddressRefused as refused:
         raise Invalid(_refusal(refused.code), fields={"address": _refusal(refused.code)}) from refused
-    row = ModelConnection.objects.select_for_update().filter(workspace=access.workspace).first()
+    row = ModelConnection.objects.select_for_update(no_key=True).filter(workspace=access.workspace).first()
     before = _shown(row) if row else {}
     if row is None:
         row = ModelConnection(workspace=access.workspace)
@@ -87,7 +87,7 @@ def save_connection(*, access: Access, wanted: ConnectionInput) -> ModelConnecti
 def remove_connection(*, access: Access) -> None:
     """Disconnects the model and forgets its key; the account of its calls stays. Raises NotFound, Forbidden."""
     access.require(Permission.MANAGE_WORKSPACE)
-    row = ModelConnection.objects.select_for_update().filter(workspace=access.workspace).first()
+    row = ModelConnection.objects.select_for_update(no_key=True).filter(workspace=access.workspace).first()
     if row is None:
         raise NotFound
     audit.record("model.removed", row, actor_id=access.user.pk, workspace_id=access.workspace.pk, before=_shown(row))
@@ -123,7 +123,7 @@ def begin_call(
     The connection's row is locked meanwhile: of two workers at the limit one is told so. A call for the same prompt
     that got no answer (its worker died) is closed; it may have been charged, so it stays counted.
     """
-    row = ModelConnection.objects.select_for_update().get(pk=connection.pk)
+    row = ModelConnection.objects.select_for_update(no_key=True).get(pk=connection.pk)
     limit = row.monthly_limit
     if limit is not None and selectors_model.spent_this_month(row.workspace_id, row.currency) >= limit:
         raise LimitReached

@@ -190,7 +190,7 @@ def _claim(claim: str) -> str:
 
 def locked_points(access: Access, heading: Heading) -> list[Point]:
     """The heading's points in order; the heading's row is locked, so that two people do not number at once."""
-    Heading.objects.select_for_update().get(pk=heading.pk)
+    Heading.objects.select_for_update(no_key=True).get(pk=heading.pk)
     return list(Point.objects.filter(workspace=access.workspace, heading=heading).order_by("position", "created"))
 
 

@@ -71,7 +71,7 @@ def store_rewriting(
 
     Locks, and what people wrote meanwhile, count as they are now. `written` as for `actions.write_draft`.
     """
-    draft = Draft.objects.select_for_update().get(pk=asked.draft_id)
+    draft = Draft.objects.select_for_update(no_key=True).get(pk=asked.draft_id)
     if draft.deleted is not None or draft.state in {DraftState.WRITING, DraftState.FAILED}:
         return draft
     if draft.state != DraftState.DRAFT:

@@ -169,7 +169,7 @@ def locked_sentence(access: Access, sentence: Sentence, *, removed: bool = False
     """Draft and sentence, locked in this order by everybody. Raises NotFound when it was removed, unless `removed`."""
     draft = locked_draft(access, sentence.paragraph.draft_id)
     row = (
-        Sentence.objects.select_for_update(of=("self",))
+        Sentence.objects.select_for_update(of=("self",), no_key=True)
         .select_related("author", "paragraph")
         .filter(pk=sentence.pk)
         .first()
@@ -181,7 +181,7 @@ def locked_sentence(access: Access, sentence: Sentence, *, removed: bool = False
 
 def _in_order(paragraph: Paragraph) -> list[Sentence]:
     return list(
-        Sentence.objects.select_for_update()
+        Sentence.objects.select_for_update(no_key=True)
         .filter(paragraph=paragraph, deleted__isnull=True)
         .order_by("position", "created")
     )

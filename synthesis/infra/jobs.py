@@ -210,7 +210,7 @@ def describe(job: Job) -> dict[str, Any]:
 def cancel(job: Job) -> bool:
     """Cancels an active job; what runs notices at its next progress report. False when it had ended already."""
     with transaction.atomic():
-        row = Job.objects.select_for_update().get(pk=job.pk)
+        row = Job.objects.select_for_update(no_key=True).get(pk=job.pk)
         if row.state not in ACTIVE:
             return False
         _end(row, JobState.CANCELLED, "")
@@ -262,7 +262,7 @@ def reap() -> int:
     for job_id in Job.objects.filter(state=JobState.RUNNING, lease_until__lt=timezone.now()).values_list("pk"):
         with transaction.atomic():
             row = (
-                Job.objects.select_for_update(skip_locked=True)
+                Job.objects.select_for_update(skip_locked=True, no_key=True)
                 .filter(pk=job_id[0], state=JobState.RUNNING, lease_until__lt=timezone.now())
                 .first()
             )

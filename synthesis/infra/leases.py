@@ -189,7 +189,7 @@ def _work(running: RunningJob) -> None:
 
 def _give_back(running: RunningJob, error: str, *, final: bool = False) -> None:
     with transaction.atomic():
-        row = Job.objects.select_for_update().filter(pk=running.id, token=running.token).first()
+        row = Job.objects.select_for_update(no_key=True).filter(pk=running.id, token=running.token).first()
         if row is not None and row.state == JobState.RUNNING:
             jobs.give_back(row, error, final=final)
 

@@ -63,7 +63,7 @@ def drain(limit: int = 100) -> int:
     for _ in range(limit):
         with transaction.atomic():
             entry = (
-                OutboxEntry.objects.select_for_update(skip_locked=True)
+                OutboxEntry.objects.select_for_update(skip_locked=True, no_key=True)
                 .filter(done__isnull=True, due__lte=timezone.now(), attempts__lt=MAX_ATTEMPTS)
                 .order_by("due", "id")
                 .first()

@@ -124,7 +124,7 @@ def start_report(*, running: RunningJob) -> OverlapReport:
     # The beat locks the job's row if and only if this process holds its lease: a fence for what follows.
     if not running.beat():
         raise LostLease(str(running.id))
-    row = OverlapReport.objects.select_for_update().filter(pk=running.args["report"]).first()
+    row = OverlapReport.objects.select_for_update(no_key=True).filter(pk=running.args["report"]).first()
     if row is None:
         raise LostLease(f"report {running.args['report']} is gone")
     if row.state != ReportState.QUEUED or row.job_id != running.id:
@@ -261,7 +261,7 @@ def _beside(match: Match, texts: Sequence[Compared], drafts: Mapping[str, Compar
 
 def fail_report(job: Job) -> None:
     """The comparison failed or was cancelled; called in the job's last transaction."""
-    report = OverlapReport.objects.select_for_update().filter(pk=job.args["report"]).first()
+    report = OverlapReport.objects.select_for_update(no_key=True).filter(pk=job.args["report"]).first()
     if report is not None and report.state == ReportState.QUEUED:
         report.state = ReportState.FAILED
         report.save(update_fields=["state"])
@@ -272,7 +272,7 @@ def fail_report(job: Job) -> None:
 def retry_report(*, access: Access, report: OverlapReport) -> OverlapReport:
     """Queues a failed report again. Raises Conflict when it has not failed."""
     access.require(Permission.WRITE_REPORTS)
-    row = OverlapReport.objects.select_for_update().filter(pk=report.pk, workspace=access.workspace).first()
+    row = OverlapReport.objects.select_for_update(no_key=True).filter(pk=report.pk, workspace=access.workspace).first()
     if row is None:
         raise NotFound
     if row.state != ReportState.FAILED:

@@ -37,7 +37,7 @@ def change_settings(*, access: Access, report: OverlapReport, settings: Mapping[
     `settings` as `ReportSettings.pairs` gives them. Raises Conflict before the report is finished.
     """
     access.require(Permission.WRITE_REPORTS)
-    row = OverlapReport.objects.select_for_update().filter(pk=report.pk, workspace=access.workspace).first()
+    row = OverlapReport.objects.select_for_update(no_key=True).filter(pk=report.pk, workspace=access.workspace).first()
     if row is None:
         raise NotFound
     if row.state != ReportState.READY:
@@ -78,7 +78,7 @@ def mark_passage(
         raise NotFound
     key = selectors_marks.passage_key(report.draft_text[slice(*draft)], source)
     # The report's row orders two people who mark one passage.
-    OverlapReport.objects.select_for_update().get(pk=report.pk)
+    OverlapReport.objects.select_for_update(no_key=True).get(pk=report.pk)
     standing = selectors_marks.marks_of(report, [key]).get(key)
     if standing is not None:
         _withdraw(standing)
@@ -109,7 +109,7 @@ def withdraw_mark(*, access: Access, report: OverlapReport, mark: PassageMark) -
     access.require(Permission.WRITE_REPORTS)
     if not selectors_marks.may_withdraw(access, mark):
         raise Forbidden(_("Only the person who made a mark, or a reviewer, takes it back."))
-    row = PassageMark.objects.select_for_update().get(pk=mark.pk)
+    row = PassageMark.objects.select_for_update(no_key=True).get(pk=mark.pk)
     if row.withdrawn is not None:
         raise Conflict(_("This mark has been taken back already."), code="state", current={})
     _withdraw(row)
@@ -144,7 +144,7 @@ def add_terms(*, access: Access, terms: Sequence[str]) -> int:
 def remove_term(*, access: Access, term_id: uuid.UUID) -> str:
     """Removes a term; its text. Raises NotFound."""
     access.require(Permission.WRITE_REPORTS)
-    term = Term.objects.select_for_update().filter(pk=term_id, workspace=access.workspace).first()
+    term = Term.objects.select_for_update(no_key=True).filter(pk=term_id, workspace=access.workspace).first()
     if term is None:
         raise NotFound
     text = term.text

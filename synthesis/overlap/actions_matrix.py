@@ -74,7 +74,7 @@ def _queue(row: TextComparison, access: Access) -> None:
 def repeat_comparison(*, access: Access, comparison: TextComparison) -> TextComparison:
     """Compares what is there now once more, in the same scopes."""
     access.require(Permission.WRITE_REPORTS)
-    row = TextComparison.objects.select_for_update().get(pk=comparison.pk)
+    row = TextComparison.objects.select_for_update(no_key=True).get(pk=comparison.pk)
     _queue(row, access)
     audit.record("comparison.repeated", row, actor_id=access.user.pk, workspace_id=access.workspace.pk)
     return row
@@ -100,7 +100,7 @@ def store_comparison(
 ) -> None:
     """Writes what was found, in the numbers of `made`: drafts first, then texts, each with whether it is passive. Call
     inside the job's last transaction."""
-    row = TextComparison.objects.select_for_update().get(pk=comparison.pk)
+    row = TextComparison.objects.select_for_update(no_key=True).get(pk=comparison.pk)
     row.texts.all().delete()
     rows = [
         ComparedText(
@@ -157,7 +157,7 @@ def _result(made: Matrix) -> dict[str, Any]:
 
 def fail_comparison(job: Job) -> None:
     """The job gave up or was cancelled; called in its last transaction."""
-    row = TextComparison.objects.select_for_update().filter(pk=job.args["comparison"]).first()
+    row = TextComparison.objects.select_for_update(no_key=True).filter(pk=job.args["comparison"]).first()
     if row is not None and row.state == ReportState.QUEUED:
         row.state = ReportState.FAILED
         row.save(update_fields=["state"])

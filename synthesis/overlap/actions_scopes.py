@@ -82,7 +82,12 @@ def remove_from_class(*, access: Access, workspace_id: uuid.UUID) -> None:
 
 
 def _take_out(access: Access, workspace_id: uuid.UUID) -> None:
-    row = CourseWorkspace.objects.select_for_update().select_related("course").filter(workspace_id=workspace_id).first()
+    row = (
+        CourseWorkspace.objects.select_for_update(no_key=True)
+        .select_related("course")
+        .filter(workspace_id=workspace_id)
+        .first()
+    )
     if row is None:
         raise NotFound
     course = row.course

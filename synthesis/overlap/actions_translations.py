@@ -41,7 +41,7 @@ def start_translations(*, running: RunningJob) -> OverlapReport:
 
 def store_translations(*, report: OverlapReport, found: dict[str, Any]) -> None:
     """Keeps what was found; call inside the job's finishing transaction."""
-    row = OverlapReport.objects.select_for_update().get(pk=report.pk)
+    row = OverlapReport.objects.select_for_update(no_key=True).get(pk=report.pk)
     keep_translations(row, found)
     row.save(update_fields=["result"])
     _tell(row)
@@ -79,7 +79,7 @@ def kept_draft(report: OverlapReport, draft: DraftText) -> ComparedDraft:
 
 def fail_translations(job: Job) -> None:
     """The search failed or was cancelled; called in the job's last transaction."""
-    row = OverlapReport.objects.select_for_update().filter(pk=job.args["report"]).first()
+    row = OverlapReport.objects.select_for_update(no_key=True).filter(pk=job.args["report"]).first()
     if row is not None and row.result.get("translations", {}).get("state") == "waiting":
         row.result["translations"] = {"state": "failed"}
         row.save(update_fields=["result"])

@@ -58,7 +58,7 @@ def accept_excerpts(*, access: Access, versions: Mapping[uuid.UUID, int]) -> lis
     """Accepts those that still wait and are still as they were seen (id → version); leaves out others and one's own."""
     access.require(Permission.REVIEW)
     rows = (
-        Excerpt.objects.select_for_update(of=("self",))
+        Excerpt.objects.select_for_update(of=("self",), no_key=True)
         .filter(
             pk__in=list(versions),
             workspace=access.workspace,
@@ -95,7 +95,7 @@ def _judge(
 
 def _locked(access: Access, excerpt: Excerpt) -> Excerpt:
     row = (
-        Excerpt.objects.select_for_update(of=("self",))
+        Excerpt.objects.select_for_update(of=("self",), no_key=True)
         .filter(pk=excerpt.pk, workspace=access.workspace, deleted__isnull=True, source__deleted__isnull=True)
         .first()
     )
@@ -165,7 +165,7 @@ def return_draft(*, access: Access, draft: Draft, revision: int, comment: str) -
 
 
 def _unchanged(draft: Draft, revision: int) -> None:
-    row = Draft.objects.select_for_update().filter(pk=draft.pk, deleted__isnull=True).first()
+    row = Draft.objects.select_for_update(no_key=True).filter(pk=draft.pk, deleted__isnull=True).first()
     if row is None:
         raise NotFound
     if row.revision != revision:

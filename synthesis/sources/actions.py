@@ -199,7 +199,7 @@ def retry_source(*, access: Access, source: Source) -> Source:
 
 
 def _locked(access: Access, source: Source, *, deleted: bool = False) -> Source:
-    rows = Source.objects.select_for_update().filter(workspace=access.workspace, pk=source.pk)
+    rows = Source.objects.select_for_update(no_key=True).filter(workspace=access.workspace, pk=source.pk)
     row = rows.first() if deleted else rows.filter(deleted__isnull=True).first()
     if row is None:
         raise NotFound
@@ -229,7 +229,7 @@ def _of_job(running: RunningJob) -> Source:
     # The beat locks the job's row if and only if this process holds its lease: a fence for what follows.
     if not running.beat():
         raise LostLease(str(running.id))
-    row = Source.objects.select_for_update().filter(pk=running.args["source"]).first()
+    row = Source.objects.select_for_update(no_key=True).filter(pk=running.args["source"]).first()
     if row is None:
         raise LostLease(f"source {running.args['source']} is gone")
     return row
@@ -242,7 +242,7 @@ def finish_extraction(
 
     `pieces`: what the text will be found by; without them, or when people's decisions change it, a job makes them.
     """
-    row = Source.objects.select_for_update().get(pk=source_id)
+    row = Source.objects.select_for_update(no_key=True).get(pk=source_id)
     if row.title == title_of(row.file_name)[:TITLE_LENGTH] and reading.title.strip():
         row.title = " ".join(storable_text(reading.title).split())[:TITLE_LENGTH]
     row.citation = row.citation or storable(citation_of(reading, row.title))
@@ -320,7 +320,7 @@ def fail_extraction(*, running: RunningJob, code: str, detail: str = "") -> None
 
 def extraction_ended(job: Job) -> None:
     """The job failed, died or was cancelled (called in that transaction): its source must not wait for ever."""
-    row = Source.objects.select_for_update().filter(pk=job.args["source"]).first()
+    row = Source.objects.select_for_update(no_key=True).filter(pk=job.args["source"]).first()
     if row is not None and row.job_id == job.pk and row.state in {SourceState.QUEUED, SourceState.READING}:
         code = "cancelled" if job.state == JobState.CANCELLED else "stopped"
         _fail(row, code, job.error, actor_id=job.actor_id)

@@ -93,7 +93,9 @@ def import_citations(*, access: Access, decisions: Sequence[Decision]) -> Import
             _("Two entries cannot go to the same source. Choose another source for one of them."), code="twice"
         )
     wanted = sorted(often, key=str)
-    rows = Source.objects.select_for_update().filter(workspace=access.workspace, deleted__isnull=True, pk__in=wanted)
+    rows = Source.objects.select_for_update(no_key=True).filter(
+        workspace=access.workspace, deleted__isnull=True, pk__in=wanted
+    )
     found = {row.pk: row for row in rows.order_by("pk")}
     if len(found) < len(wanted):
         raise NotFound
@@ -169,7 +171,7 @@ def restore_citation(*, access: Access, source: Source, entry_id: int) -> Source
 
 
 def _locked(access: Access, source_id: uuid.UUID) -> Source:
-    rows = Source.objects.select_for_update().filter(workspace=access.workspace, deleted__isnull=True)
+    rows = Source.objects.select_for_update(no_key=True).filter(workspace=access.workspace, deleted__isnull=True)
     row = rows.filter(pk=source_id).first()
     if row is None:
         raise NotFound

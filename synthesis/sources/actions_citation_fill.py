@@ -47,7 +47,7 @@ def fill_from_text(*, access: Access, ids: Sequence[uuid.UUID] | None = None) ->
 @transaction.atomic
 def _fill(access: Access, found: Any) -> bool:
     """As the data are now: somebody may have entered some since they were looked at."""
-    source = Source.objects.select_for_update().get(pk=found.pk)
+    source = Source.objects.select_for_update(no_key=True).get(pk=found.pk)
     citation = filled_from_text(source.citation, found.head, source.title, found.language)
     if citation == source.citation:
         return False

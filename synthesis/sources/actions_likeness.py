@@ -47,7 +47,7 @@ def store_likenesses(*, source_id: uuid.UUID, text_id: uuid.UUID, shares: Mappin
 def keep_both(*, access: Access, likeness: Likeness) -> None:
     """Says that both sources of a pair are wanted; the notice goes. Raises Forbidden."""
     access.require(Permission.WRITE_SOURCES)
-    row = Likeness.objects.select_for_update().select_related("source", "other").get(pk=likeness.pk)
+    row = Likeness.objects.select_for_update(no_key=True).select_related("source", "other").get(pk=likeness.pk)
     if row.dismissed_by_id is not None:
         return
     row.dismissed_by = access.user

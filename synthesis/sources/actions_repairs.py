@@ -52,7 +52,7 @@ def decide(*, access: Access, source: Source, wanted: Wanted) -> Decided:
     """
     access.require(Permission.WRITE_SOURCES)
     row = (
-        Source.objects.select_for_update()
+        Source.objects.select_for_update(no_key=True)
         .filter(workspace=access.workspace, pk=source.pk, deleted__isnull=True)
         .first()
     )

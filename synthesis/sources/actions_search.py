@@ -27,7 +27,11 @@ def store_pieces(*, source_id: uuid.UUID, text_id: uuid.UUID, pieces: Sequence[P
 
     Nothing happens when the source is gone, deleted, or has another text by now: then another call is on its way.
     """
-    source = Source.objects.select_for_update().filter(pk=source_id, text_id=text_id, deleted__isnull=True).first()
+    source = (
+        Source.objects.select_for_update(no_key=True)
+        .filter(pk=source_id, text_id=text_id, deleted__isnull=True)
+        .first()
+    )
     if source is None:
         return 0
     return replace_pieces(source, text_id, pieces)

@@ -98,7 +98,7 @@ def _refuse_known(access: Access, source: Source, sha256: str) -> None:
 
 
 def _locked(access: Access, source: Source) -> Source:
-    rows = Source.objects.select_for_update().filter(workspace=access.workspace, deleted__isnull=True)
+    rows = Source.objects.select_for_update(no_key=True).filter(workspace=access.workspace, deleted__isnull=True)
     row = rows.filter(pk=source.pk).first()
     if row is None:
         raise NotFound
@@ -125,7 +125,7 @@ def retry_version(*, access: Access, version: NewVersion) -> NewVersion:
     try:
         with transaction.atomic():
             source = _locked(access, version.source)
-            new = NewVersion.objects.select_for_update().get(pk=version.pk)
+            new = NewVersion.objects.select_for_update(no_key=True).get(pk=version.pk)
             if new.state == SourceState.FAILED:
                 before = {"error": new.error}
                 _queue(new, access.user.pk)
@@ -141,7 +141,7 @@ def dismiss_version(*, access: Access, version: NewVersion) -> None:
     """Forgets a version that could not be read; the source stays as it is. Raises Forbidden, NotFound, Conflict."""
     access.require(Permission.WRITE_SOURCES)
     source = _locked(access, version.source)
-    new = NewVersion.objects.select_for_update().filter(pk=version.pk).first()
+    new = NewVersion.objects.select_for_update(no_key=True).filter(pk=version.pk).first()
     if new is None:
         raise NotFound
     if new.state != SourceState.FAILED:
@@ -165,7 +165,12 @@ def _of_job(running: RunningJob) -> NewVersion:
     # The beat locks the job's row if and only if this process holds its lease: a fence for what follows.
     if not running.beat():
         raise LostLease(str(running.id))
-    new = NewVersion.objects.select_for_update().filter(pk=running.args["version"]).select_related("source").first()
+    new = (
+        NewVersion.objects.select_for_update(no_key=True)
+        .filter(pk=running.args["version"])
+        .select_related("source")
+        .first()
+    )
     if new is None:
         raise LostLease(f"version {running.args['version']} is gone")
     return new
@@ -176,8 +181,8 @@ def finish_version(*, running: RunningJob, reading: EngineText) -> ReadingText |
 
     Call inside `running.finishing()`. None when the file has become another source meanwhile: then the version failed.
     """
-    row = Source.objects.select_for_update().get(pk=running.args["source"])
-    new = NewVersion.objects.select_for_update().get(pk=running.args["version"])
+    row = Source.objects.select_for_update(no_key=True).get(pk=running.args["source"])
+    new = NewVersion.objects.select_for_update(no_key=True).get(pk=running.args["version"])
     kept = {name: getattr(row, name) for name in ("file_name", "media_type", "stored")}
     before, old = row.text_id, {"file": row.file_name}
     for name in _FILE:
@@ -206,7 +211,12 @@ def fail_version(*, running: RunningJob, code: str, detail: str = "") -> None:
 
 def version_ended(job: Job) -> None:
     """The job failed, died or was cancelled (called in that transaction): its version must not wait for ever."""
-    new = NewVersion.objects.select_for_update().filter(pk=job.args["version"]).select_related("source").first()
+    new = (
+        NewVersion.objects.select_for_update(no_key=True)
+        .filter(pk=job.args["version"])
+        .select_related("source")
+        .first()
+    )
     if new is not None and new.job_id == job.pk and new.state in _ACTIVE:
         _fail(new, "cancelled" if job.state == JobState.CANCELLED else "stopped", job.error, actor_id=job.actor_id)
 

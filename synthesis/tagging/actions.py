@@ -49,7 +49,7 @@ def create_excerpt(
     stored = checked_quote(text, start, end, quote)
     chosen = _headings(access, headings)
     same = (
-        Excerpt.objects.select_for_update()
+        Excerpt.objects.select_for_update(no_key=True)
         .filter(text=text, start=start, end=end, created_by=access.user, deleted__isnull=True)
         .first()
     )
@@ -118,7 +118,7 @@ def delete_excerpt(*, access: Access, excerpt_id: uuid.UUID) -> Excerpt:
 def mark_reviewed(*, access: Access, excerpt: Excerpt, state: str) -> Excerpt:
     """A reviewer's verdict on the excerpt; the review room keeps who, why and when."""
     access.require(Permission.REVIEW)
-    row = Excerpt.objects.select_for_update().get(pk=excerpt.pk)
+    row = Excerpt.objects.select_for_update(no_key=True).get(pk=excerpt.pk)
     before = row.review_state
     row.review_state = state
     row.version += 1
@@ -152,7 +152,7 @@ def locked_excerpt(access: Access, excerpt_id: uuid.UUID, version: int | None) -
     """The excerpt for a change of this person's, its row locked. Raises Forbidden, NotFound, Conflict (`version` is stale)."""
     access.require(Permission.WRITE_EXCERPTS)
     excerpt = (
-        Excerpt.objects.select_for_update()
+        Excerpt.objects.select_for_update(no_key=True)
         .filter(pk=excerpt_id, workspace=access.workspace, deleted__isnull=True, source__deleted__isnull=True)
         .first()
     )

@@ -35,10 +35,13 @@ def store_reanchoring(*, to_text_id: uuid.UUID, found: Sequence[tuple[LeftBehind
     was looked at is left to whoever changed it. One audit entry and one event for all.
     """
     text = ReadingText.objects.get(pk=to_text_id)
-    source = Source.objects.select_for_update().get(pk=text.source_id)
+    source = Source.objects.select_for_update(no_key=True).get(pk=text.source_id)
     if source.text_id != text.pk:
         return {}
-    rows = {row.pk: row for row in Excerpt.objects.select_for_update().filter(pk__in=[one.id for one, _ in found])}
+    rows = {
+        row.pk: row
+        for row in Excerpt.objects.select_for_update(no_key=True).filter(pk__in=[one.id for one, _ in found])
+    }
     known = set(Reanchoring.objects.filter(to_text=text).values_list("excerpt_id", flat=True))
     fresh = [
         (rows[one.id], anchor)
@@ -121,7 +124,7 @@ def place_excerpt(
     Raises Forbidden, NotFound, Invalid, Conflict (a newer text, placed already, changed meanwhile, quote differs).
     """
     row = actions.locked_excerpt(access, excerpt_id, version)
-    source = Source.objects.select_for_update().get(pk=row.source_id)
+    source = Source.objects.select_for_update(no_key=True).get(pk=row.source_id)
     if source.text_id is None or source.text_id != text_id:
         raise Conflict(_("This source has a newer text by now. Look at the proposals again."), code="text_changed")
     if row.text_id == text_id:
@@ -157,7 +160,7 @@ def move_back(*, access: Access, row: Excerpt, expected: dict[str, Any], wanted:
     now, was = place_of(row), row.review_state
     if row.deleted or any(now[key] != expected[key] for key in _IDENTITY):
         raise Conflict(_("Somebody changed this excerpt in the meantime, so this can no longer be undone."))
-    source = Source.objects.select_for_update().get(pk=row.source_id)
+    source = Source.objects.select_for_update(no_key=True).get(pk=row.source_id)
     if str(source.text_id) not in {expected["text"], wanted["text"]}:
         raise Conflict(_("This source has a newer text by now. Look at the proposals again."), code="text_changed")
     text = ReadingText.objects.get(pk=wanted["text"])

@@ -85,7 +85,7 @@ def dismiss_suggestion(*, access: Access, suggestion: Suggestion) -> None:
 def restore_suggestion(*, access: Access, suggestion: Suggestion) -> None:
     """Brings back what was dismissed."""
     access.require(Permission.WRITE_EXCERPTS)
-    row = Suggestion.objects.select_for_update().get(pk=suggestion.pk)
+    row = Suggestion.objects.select_for_update(no_key=True).get(pk=suggestion.pk)
     if row.state == SuggestionState.DISMISSED:
         _decide(access, row, SuggestionState.OPEN)
 
@@ -93,7 +93,7 @@ def restore_suggestion(*, access: Access, suggestion: Suggestion) -> None:
 def _open(access: Access, suggestion: Suggestion) -> Suggestion:
     access.require(Permission.WRITE_EXCERPTS)
     row = (
-        Suggestion.objects.select_for_update(of=("self",))
+        Suggestion.objects.select_for_update(of=("self",), no_key=True)
         .select_related("source", "text", "heading")
         .get(pk=suggestion.pk)
     )

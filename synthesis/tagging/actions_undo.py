@@ -43,7 +43,7 @@ def redo(*, access: Access, source_id: uuid.UUID | None = None) -> Change | None
 def _apply(access: Access, change: Change, *, expected: Any, wanted: Any, verb: str) -> None:
     """Brings the change's excerpt from the state `expected` to `wanted`; None stands for "not there"."""
     access.require(Permission.WRITE_EXCERPTS)
-    excerpt = Excerpt.objects.select_for_update().get(pk=change.excerpt_id)
+    excerpt = Excerpt.objects.select_for_update(no_key=True).get(pk=change.excerpt_id)
     if change.verb == actions_reanchoring.PLACING:
         actions_reanchoring.move_back(access=access, row=excerpt, expected=expected, wanted=wanted, verb=verb)
         return

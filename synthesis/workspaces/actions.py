@@ -37,11 +37,6 @@ def create_workspace(*, actor: User, name: str, template: str = "pest", **brief:
     return Access(user=actor, workspace=workspace, role=Role.OWNER)
 
 
-def _own_row(access: Access) -> Workspace:
-    # Not FOR UPDATE: new rows that point to the workspace would wait for it, and it for their events.
-    return Workspace.objects.select_for_update(no_key=True).get(pk=access.workspace.pk)
-
-
 def _check(workspace: Workspace) -> None:
     """Raises Invalid with a message per field."""
     try:
@@ -55,7 +50,7 @@ def _check(workspace: Workspace) -> None:
 def change_brief(*, access: Access, **values: Any) -> Workspace:
     """Changes name and brief. Raises Invalid, Forbidden."""
     access.require(Permission.MANAGE_WORKSPACE)
-    workspace = _own_row(access)
+    workspace = Workspace.objects.select_for_update(no_key=True).get(pk=access.workspace.pk)
     before = {name: getattr(workspace, name) for name in values if name in BRIEF_FIELDS}
     for name in before:
         setattr(workspace, name, values[name])
@@ -81,7 +76,7 @@ def change_brief(*, access: Access, **values: Any) -> Workspace:
 def delete_workspace(*, access: Access) -> None:
     """Hides the workspace from everybody; its rows stay for the audit. Raises Forbidden."""
     access.require(Permission.MANAGE_MEMBERS)
-    workspace = _own_row(access)
+    workspace = Workspace.objects.select_for_update(no_key=True).get(pk=access.workspace.pk)
     workspace.deleted = timezone.now()
     workspace.save(update_fields=["deleted"])
     audit.record("workspace.deleted", workspace, actor_id=access.user.pk, workspace_id=workspace.pk)
@@ -177,7 +172,7 @@ def remove_member(*, access: Access, member: Member) -> None:
 
 def _locked(access: Access, member: Member) -> Member:
     # All members of the workspace are locked, so that two owners cannot step down past each other.
-    rows = {row.pk: row for row in Member.objects.select_for_update().filter(workspace=access.workspace)}
+    rows = {row.pk: row for row in Member.objects.select_for_update(no_key=True).filter(workspace=access.workspace)}
     if member.pk not in rows:
         raise Conflict(_("This person is no longer a member."))
     return rows[member.pk]
@@ -201,7 +196,7 @@ def cancel_job(*, access: Access, job: Job) -> None:
 def retry_job(*, access: Access, job: Job) -> Job:
     """Queues the work of a failed, dead or cancelled job again. Raises Forbidden, Conflict for any other."""
     _require_steering(access, job)
-    row = Job.objects.select_for_update().get(pk=job.pk)
+    row = Job.objects.select_for_update(no_key=True).get(pk=job.pk)
     if row.state not in {JobState.FAILED, JobState.DEAD, JobState.CANCELLED}:
         raise Conflict(_("This job has not failed."), code="job_not_failed", current=jobs.describe(row))
     again = jobs.retry(row)

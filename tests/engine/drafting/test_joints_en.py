@@ -16,7 +16,10 @@ def _all(text: str) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "made"),
     [
-        ("Drones equipped with cameras can detect deficits", "Drones that are equipped with cameras can detect deficits"),
+        (
+            "Drones equipped with cameras can detect deficits",
+            "Drones that are equipped with cameras can detect deficits",
+        ),
         ("The company said it would cut jobs", "The company said that it would cut jobs"),
         ("The plant draws power and water", "The plant draws power as well as water"),
         ("Shops lost a third of their customers", "Shops lost one in three of their customers"),

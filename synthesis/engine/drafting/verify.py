@@ -82,7 +82,7 @@ def verify_sentence(sentence: str, evidence: Sequence[str], *, glossary: Sequenc
 
 
 def _findings(case: Case) -> Iterable[Finding]:
-    if not case.sentence.text.strip():
+    if not any(char.isalnum() for char in case.sentence.text):
         return [Finding("support", "fail", "empty")]
     if not case.evidence:
         return [Finding("support", "fail", "no_evidence")]

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.alignment import clause_at
+from synthesis.engine.drafting.guards.nearness import agrees
 from synthesis.engine.drafting.guards.polarity import denials
-from synthesis.engine.drafting.guards.types import Case, Clause, Finding
+from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.patterns import lazy_pattern
 
 _TURN = lazy_pattern(r"；|但|\b(?:but|while|although|though|which)\b|;", re.IGNORECASE)
@@ -48,9 +49,16 @@ def charge_findings(case: Case, clause: Clause) -> Iterator[Finding]:
             charge = text.content_keys(match.end(), turn.start() if turn else stop) or text.content_keys(
                 begin, match.start()
             )
-            if len(charge & told) >= min(_CHARGE, max(3, len(charge) - 1)):
+            enough = len(charge & told) >= min(_CHARGE, max(3, len(charge) - 1))
+            if enough or (told <= charge and _figure_of(clause, case.sentence, text, match.end())):
                 yield Finding("hedge", "fail", "hedge_dropped", (match.group(),))
                 return
+
+
+def _figure_of(clause: Clause, sentence: Passage, text: Passage, start: int) -> bool:
+    """Whether a figure of a clause stands in a text from `start` on."""
+    figures = [q for q in sentence.quantities if clause.start <= q.start < clause.end]
+    return any(agrees(q, other) for q in figures for other in text.quantities if other.start >= start)
 
 
 _UNKNOWN = {

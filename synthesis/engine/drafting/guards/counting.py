@@ -153,15 +153,24 @@ def _split(case: Case, quantity: Quantity) -> bool:
 
 
 _N = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\b)"
-_RATIO = lazy_pattern(rf"(?P<a>{_N})(?: to |-to-|\s?[比:：∶]\s?| against )(?P<b>{_N})", re.IGNORECASE)
+_RATIO = lazy_pattern(rf"(?<!from )(?P<a>{_N})(?: to |-to-|\s?[比:：∶]\s?)(?P<b>(?!0){_N})", re.IGNORECASE)
+_AS_RATIO = lazy_pattern(r"比例|之比|比率|比值|配比|\b(?:ratios?|outnumber\w*|odds|proportions?)\b", re.IGNORECASE)
+_SCORE = lazy_pattern(
+    r"胜|负于|击败|比分|战平|\b(?:w[io]n|wins|beat\w*|los[te]|score\w*|drew|defeat\w*)\b", re.IGNORECASE
+)
 
 
 def _in_ratio(case: Case, quantity: Quantity) -> bool:
     """Nine to one for 71% and 8%, 1比16 for 125 and 2,010."""
     start, end = case.sentence.sentence_span(quantity.start)
+    named = bool(_AS_RATIO.search(case.sentence.text, start, end))
+    if not named and (quantity.high is not None or _SCORE.search(case.sentence.text, start, end)):
+        return False  # from one to five, a match won by two to one
     for match in _RATIO.finditer(case.sentence.text, start, end):
         first, second = (_numeral(match[name]) for name in ("a", "b"))
         if not (match.start() <= quantity.start < match.end()) or not first or not second:
+            continue
+        if not named and 1 not in (first, second):
             continue
         told = max(first, second) / min(first, second)
         return any(abs(high / low - told) <= told * Decimal("0.07") for high, low in _comparables(case) if high >= low)
@@ -181,22 +190,32 @@ def _comparables(case: Case) -> Iterator[tuple[Decimal, Decimal]]:
 
 
 _BASE = lazy_pattern(
-    r"每(?P<zh>[一二两三四五六七八九]?[十百千万]{1,2}|\d[\d,]*万?)(?=[名位个人户家辆张台头只亩件公平])"
-    r"|\b(?:per|every|each|in|out of|for) (?P<n>\d[\d,]*|(?:one |a |ten |one hundred |a hundred )?(?:hundred|thousand|million)|ten|\d+ million)\b(?! per ?cent|%)",
+    r"每(?P<zh>[一二两三四五六七八九]?[十百千万]{1,2}|\d[\d,]*万?)(?=[名位人户个家辆张台头只亩件公平])"
+    r"|\b(?:(?:per|every|each|out of)|(?P<in>in)) (?P<n>\d[\d,]*|(?:one |a |ten |one hundred |a hundred )?(?:hundred|thousand|million)|ten|\d+ million)\b(?! per ?cent|%)",
     re.IGNORECASE,
 )
+_SO_MANY = lazy_pattern(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten))(?: [a-z-]+)? $", re.IGNORECASE)
 
 
 def _per_base(case: Case, quantity: Quantity) -> bool:
     """Three doctors per 1,000 residents for 1,560 and 520,000; one for every 333."""
-    clause = clause_at(case.sentence, quantity.start)
-    for match in _BASE.finditer(case.sentence.text) if clause else ():
-        if not (clause and clause.start <= match.start() < clause.end):
-            continue
+    text, clause = case.sentence.text, clause_at(case.sentence, quantity.start)
+    if clause is None:
+        return False
+    for match in _BASE.finditer(text, clause.start, clause.end):
         base = _base(match)
+        if match["in"] and not _SO_MANY.search(text, clause.start, match.start()):
+            continue  # in 1,000 villages
         inside = match.start() <= quantity.start < match.end()
+        beside = [
+            q
+            for q in case.sentence.quantities
+            if clause.start <= q.start < clause.end and not match.start() <= q.start < match.end()
+        ]
         for part, whole in _rates(case):
-            if inside and (tells(quantity, whole / part, reckoned=True) or _round(base)):
+            if inside and any(tells(q, base * part / whole, reckoned=True) for q in beside):
+                return True
+            if inside and tells(quantity, whole / part, reckoned=True) and all(q.value == 1 for q in beside):
                 return True
             if not inside and _round(base) and tells(quantity, base * part / whole, reckoned=True):
                 return True

@@ -68,7 +68,7 @@ def values_of(case: Case) -> list[Value]:
 
 def _with_units_before(text: Passage, quantity: Quantity) -> list[Quantity]:
     """60 metres, not 30: a bare figure read in the units of the measures before it in its sentence."""
-    if quantity.unit_class != "number" or quantity.unit or quantity.high is not None:
+    if quantity.unit_class != "number" or quantity.unit or quantity.high is not None or not quantity.value:
         return []
     start = max(0, text.sentence_span(quantity.start)[0] - 90)
     units = {q.unit: q.unit_class for q in text.quantities if start <= q.start < quantity.start and q.unit in UNITS}
@@ -236,14 +236,13 @@ _PER = lazy_pattern(
 def _products(quantity: Quantity, values: list[Value]) -> Iterator[Result]:
     """A price times a count."""
     for price in _like(quantity, values):
+        each = _PER.search(price.text.text) is not None
         for count in values:
             if count.quantity.unit_class in {"count", "number", "months"} and count is not price:
-                if quantity.unit_class in _COUNTED and not _PER.search(price.text.text):
+                if quantity.unit_class in _COUNTED and not each:
                     continue
                 yield Result(price.value * count.value, "product", (price, count))
-            elif (
-                count.quantity.unit_class in _SOLD_BY and count.quantity.unit in UNITS and _PER.search(price.text.text)
-            ):
+            elif each and count.quantity.unit_class in _SOLD_BY and count.quantity.unit in UNITS:
                 natural = count.value / UNITS[count.quantity.unit].factor
                 yield Result(price.value * natural, "product", (price, count))
 
@@ -364,6 +363,7 @@ _CUES: dict[str, re.Pattern[str]] = {
         r"将|会|可|预计|至|到|达|后|现|已|如今|目前|\b(?:will|would|to|now|reach\w*|after|bring\w*|become\w*|today|current\w*|has|have|is|are)\b",
         re.IGNORECASE,
     ),
+    "whole": lazy_pattern(r"共|总|全|\b(?:out of|of the|in all|all|altogether|total\w*)\b", re.IGNORECASE),
     "yearly": lazy_pattern(r"年|\b(?:annual\w*|yearly|years?)\b", re.IGNORECASE),
     "monthly": lazy_pattern(r"月|\bmonth\w*\b", re.IGNORECASE),
     "pace": lazy_pattern(r"增速|涨幅|增幅|快|\b(?:fast\w*|quick\w*|pace|growth|rate)\b", re.IGNORECASE),
@@ -387,13 +387,12 @@ def cued_each(words: str) -> bool:
 
 
 def cued(quantity: Quantity, result: Result, words: str) -> bool:
-    """Whether the wording of a figure or around it tells the operation; products, wholes and multiples need no word."""
-    if (
-        quantity.unit_class == "percent"
-        and result.operation in {"share", "part", "ratio"}
-        and COARSE.search(quantity.text)
-    ):
+    """Whether the wording of a figure or around it tells the operation; products, multiples and greater wholes need no word."""
+    coarse = quantity.unit_class == "percent" and COARSE.search(quantity.text)
+    if coarse and result.operation in {"share", "part", "ratio"}:
         return True
+    if result.operation == "whole" and quantity.unit_class in _COUNTED and quantity.value < 10:
+        return _CUES["whole"].search(words) is not None
     families = _CUE_OF.get(result.operation)
     if result.operation == "sum" and quantity.unit_class == "percent":
         words = words.replace(quantity.text, "")  # the 三 of 三成 sums up nothing

@@ -121,7 +121,7 @@ def _share_told(sentence: Passage, quantity: Quantity, result: Result) -> bool:
 def _told_before(case: Case, quantity: Quantity) -> list[Value]:
     """The figures that the sentence itself has reckoned before this one: 54% of the 3.5 million it has just summed up."""
     stated = {(q.unit_class, abs(q.value)) for text in case.evidence for q in text.quantities}
-    return [
+    found = [
         Value(abs(q.value), q, case.sentence, 0)
         for q in case.sentence.quantities
         if q.end <= quantity.start
@@ -131,9 +131,10 @@ def _told_before(case: Case, quantity: Quantity) -> list[Value]:
         and (q.unit_class, abs(q.value)) not in stated
         and reckoned(case, q)
     ]
+    return found[-_MOST_TOLD:]
 
 
-_FEW = 4
+_FEW, _MOST_TOLD = 4, 6
 _SHARES = frozenset({"share", "part", "ratio"})
 _BY = lazy_pattern(
     r"\bby (?:about |around |nearly |almost |some |over |more than |only |just )*(?:an? )?$", re.IGNORECASE

@@ -1,4 +1,5 @@
-"""Limits taken away: any kind where the evidence says only two, all where it says none did all, both first where one is third."""
+"""Limits taken away: any kind where the evidence says only two, all where it says none did all, none where it says not all
+did, both first where one is third."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.alignment import similarity
+from synthesis.engine.drafting.guards.portion import NOT_ALL
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding
 from synthesis.engine.patterns import lazy_pattern
 
@@ -23,6 +25,7 @@ _NONE_ALL = lazy_pattern(
     re.IGNORECASE,
 )
 _WHOLLY = lazy_pattern(r"全部|所有|每|都|\b(?:all|every|each|fully|wholly)\b", re.IGNORECASE)
+_NONE = lazy_pattern(r"没有一|无一(?!例外)|\b(?:none|nobody|no one|not (?:one|a single))\b", re.IGNORECASE)
 _BOTH = lazy_pattern(r"[均都皆]|双双|\bboth\b", re.IGNORECASE)
 _LEADS = lazy_pattern(
     r"领跑|领先|居首|首位|第一|榜首|头名|头筹|最[高快大多]|\b(?:first|top\w*|lead\w*|highest|largest|best)\b",
@@ -37,7 +40,8 @@ _BEHIND = lazy_pattern(
 def limit_findings(case: Case) -> Iterator[Finding]:
     """Objections to wordings that drop a limit of the evidence clause most like theirs."""
     for clause in case.sentence.clauses:
-        if found := _unlimited(case, clause) or _did_all(case, clause) or _both_lead(case, clause):
+        found = _unlimited(case, clause) or _did_all(case, clause) or _did_none(case, clause)
+        if found := found or _both_lead(case, clause):
             yield Finding("quantifier", "fail", "quantifier_strengthened", found)
             return
 
@@ -74,6 +78,18 @@ def _did_all(case: Case, clause: Clause) -> tuple[str, str] | None:
             theirs = _NONE_ALL.search(other.text)
             shared = clause.keys & other.keys
             if theirs and (similarity(clause, other) >= 0.4 or len(shared) >= 3):
+                return mine.group(), theirs.group()
+    return None
+
+
+def _did_none(case: Case, clause: Clause) -> tuple[str, str] | None:
+    mine = _NONE.search(clause.text)
+    if mine is None or any(_NONE.search(text.text) for text in case.evidence):
+        return None
+    for text in case.evidence:
+        for other in text.clauses:
+            theirs = NOT_ALL.search(other.text)
+            if theirs and (similarity(clause, other) >= 0.4 or len(clause.keys & other.keys) >= 3):
                 return mine.group(), theirs.group()
     return None
 

@@ -24,7 +24,7 @@ NO_DENIAL = {
         r"\b(?:fail(?:s|ed|ing)?|unable|refus(?:es|ed|ing)|declin(?:es|ed)) to (?:(?:stop|halt|prevent|block|ban|reject|deny|avoid|cancel|abandon|scrap|exclude)\b|bring (?:\w+ ){1,5}to an? (?:halt|standstill|stop))"
         r"|\bnot only\b|\bno (?:more|less|fewer|later|other|doubt|longer than)\b"
         r"|\bnot (?:more|less|fewer) than\b|\bnot un\w+|\bnot in(?:significant|frequent|considerable)\w*"
-        r"|\bNo\.|\bnon-?\w+|\bnot just\b|\bnot merely\b|\bno matter\b|\bcannot but\b|\bwhether or not\b"
+        r"|\bNo\.|\bnon(?!e\b)-?\w+|\bnot just\b|\bnot merely\b|\bno matter\b|\bcannot but\b|\bwhether or not\b"
         r"|\bnot least\b|\bnot (?:limited|confined|restricted) to\b|\bnot alone\b|\b(?:instead of|rather than) (?:the )?\d|\bno-\w+|\bnot (?:been )?rul(?:e|ed) out",
         re.IGNORECASE,
     ),

@@ -57,7 +57,8 @@ _WIDE = regex.compile(
 _CJK = regex.compile(r"[\p{Script=Han}\u3000-\u303f\uff00-\uffef]")
 _SENTENCE = regex.compile(r"[。！？；]|[.!?] ")
 _LINE = regex.compile(r"[^\n]+")
-_CHINESE_STOP = regex.compile(r"[。！？；]")
+#: Some write marks of feeling, but no full stops.
+_CHINESE_STOP = regex.compile(r"[。；]")
 _HALF_WIDE = regex.compile(r"[\x20-\x7e]")
 #: As typed, as Unicode has it, and as PDF readers show one at a line end.
 _HYPHENS = "-\u2010\ufffe\x02"
@@ -194,6 +195,8 @@ def _complete_lines(text: str, lines: Sequence[Line], width: int) -> bool:
         return False
     # Chinese can be wrapped after every character: all but the last lines of paragraphs reach the width.
     near = [c for c in columns if c >= width * 0.8]
+    if 2 * (len(columns) - len(near)) >= len(near):
+        return True
     return sum(c >= width - _SLACK for c in near) < _FILLED * len(near)
 
 

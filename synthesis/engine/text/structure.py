@@ -24,6 +24,8 @@ _SHORT_HEADING = 30
 _BY_LINES = 8
 _HAN = regex.compile(r"\p{Script=Han}")
 _LETTER = regex.compile(r"\p{L}")
+#: No heading is written with rows of marks.
+_FEELING = regex.compile(r"[!！?？]{2}")
 _OPEN_END = frozenset("的和与及或在是为对把被了")
 _RUNNING_END = regex.compile(r"[。！？；…][”’」』）)]*$|[.!?][\"')]*$")
 _YEAR = regex.compile(r"(?:19|20)\d{2}")
@@ -257,7 +259,7 @@ def _is_title(reading: _Reading, index: int) -> bool:
 
 
 def _may_be_heading(body: str, longest: int) -> bool:
-    if len(body) > longest or body[-1] in _TERMINAL or "。" in body or body[0] in _NO_HEADING:
+    if len(body) > longest or body[-1] in _TERMINAL or "。" in body or body[0] in _NO_HEADING or _FEELING.search(body):
         return False
     if body[-1] == "." and not body[:-1].isdigit():
         return False
@@ -303,8 +305,14 @@ def _stands_out(body: str, text: str, lines: Sequence[Line], index: int) -> bool
     return (
         len(after) >= max(2 * _SHORT_HEADING, len(body) * 2)
         or after[-1] in "。！？：”"
-        or (_may_be_heading(after, _SHORT_HEADING) and len(after) <= _SHORT_HEADING and index + 2 < len(lines))
+        or (_may_be_heading(after, _SHORT_HEADING) and _opens_text(text, lines[index + 2 : index + 4]))
     )
+
+
+def _opens_text(text: str, lines: Sequence[Line]) -> bool:
+    """Whether text follows a heading below a heading; else both are lines of a poem or a list."""
+    bodies = [text[line.start : line.end] for line in lines]
+    return any(len(body) >= 2 * _SHORT_HEADING or body[-1] in _TERMINAL for body in bodies)
 
 
 def _is_prose(line: str, after: str) -> bool:

@@ -146,3 +146,14 @@ def test_labels_with_figures_that_ran_into_a_flat_text_are_rows() -> None:
     ]
     assert found[-5][0] == "paragraph"
     assert found[-5][2].endswith("。")
+
+
+def test_lines_of_a_poem_a_list_and_of_remarks_are_none_and_stay_lines() -> None:
+    poem = ("云淡风轻近午天", "傍花随柳过前川", "时人不识余心乐", "将谓偷闲学少年", "雨一直没有来", "巷口却开满了花")
+    listed = ("采购清单", "打印纸 20包", "签字笔 100支", "文件夹 50个", "手套 30双")
+    said = (
+        "太好吃了!!!下次还来", "服务员态度很好！！！就是等位太久", "为什么周末不能订位???打电话也没人接", "推荐红烧肉!!!!肥而不腻",
+        "环境一般，价格偏贵，但是菜量很足", "停车不方便!!!附近只有一个小停车场", "总体来说值得再去一次",
+    )  # fmt: skip
+    for lines in (poem, listed, said):
+        assert [body for kind, _, body in blocks(*lines) if kind == "paragraph"] == list(lines)

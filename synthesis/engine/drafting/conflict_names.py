@@ -10,6 +10,9 @@ from collections.abc import Sequence
 
 from synthesis.engine.drafting.evidence.facts import Fact
 from synthesis.engine.drafting.evidence.units import Unit
+from synthesis.engine.drafting.rewriting.parse_en import parsed
+from synthesis.engine.drafting.rewriting.recast_en import PEOPLE, THINGS
+from synthesis.engine.drafting.rewriting.tagging_en import PREPOSITIONS, verb_forms
 from synthesis.engine.patterns import lazy_pattern
 
 _VERBS_EN = (
@@ -140,11 +143,20 @@ def _share_en(text: str, fact: Fact) -> str:
     at = text.find(fact.phrase)
     if fact.unit_class != "percent" or at < 0:
         return ""
+    read = parsed(text.rstrip("."))
+    clause = read.clauses[0] if read else None
+    if read and clause and at <= 12:
+        told = re.match(r" of (?P<n>(?:the )?[a-z][^,;]{2,60})$", read.of(*clause.subject)[at + len(fact.phrase) :])
+        rest = re.sub(r" in \d{4}$", "", read.of(clause.group[0], clause.high))
+        if told and len(rest) < 80:
+            noun = re.split(r" (?:in|of|at|with|from|on)\b", told.group("n"))[0]
+            which = "who" if PEOPLE.search(noun) and not THINGS.search(noun) else "that"
+            return f"the share of {told.group('n')} {which} {rest}"
     part = re.match(
         r" of (?P<n>(?:the )?[a-z][\w' -]{2,60}?) (?P<v>(?!in\b|on\b|at\b|for\b|with\b|who\b|that\b|and\b|from\b|of\b|under\b|over\b)[a-z]{2,}(?:ed|s)?) (?P<r>[^,;.]{3,70})",
         text[at + len(fact.phrase) :],
     )
-    if at <= 12 and part:
+    if at <= 12 and part and part.group("v") in verb_forms() and part.group("n").split()[-1] not in PREPOSITIONS:
         people = re.search(r"(?:ers|ors|ists|ees|people|women|men|children|respondents)\b", part.group("n"))
         rest = re.sub(r" in \d{4}$", "", part.group("r"))
         return f"the share of {part.group('n')} {'who' if people else 'that'} {part.group('v')} {rest}"

@@ -150,6 +150,7 @@ class Realiser:
         told = [conflict.name]
         if self.language == "en":  # what the values are of is told in other words where that is safe
             told = named_otherwise(conflict.name, self.index)
+            values = [v[:1].lower() + v[1:] if re.match(r"[A-Z][a-z]+ ", v) else v for v in values]
         texts = [t for n in told for t in frames_text.conflict_sentence(self.language, n, time_text, values, sources)]
         # Who says what is worth more than a few characters.
         named = [t for t in texts if sources and all(s in t for s in sources)]

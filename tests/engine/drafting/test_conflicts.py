@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from synthesis.engine.drafting.conflict_names import name_en
 from synthesis.engine.drafting.conflicts import duplicates_of, find_conflicts, likeness
 from synthesis.engine.drafting.evidence.units import Excerpt, Unit, extract_units, units_of
 
@@ -85,6 +86,16 @@ def test_english_figures_of_one_measure_conflict_however_they_are_told() -> None
         "In 2023, parcel volumes in Norland reached 4.2 billion items.",
         "In 2023, parcel volumes in Sudland reached 2.1 billion items.",
     )
+
+
+def test_a_share_is_named_by_its_whole_and_what_that_did() -> None:
+    for text, name in (
+        ("58% of pupils in primary schools ate a hot lunch.", "pupils in primary schools that ate a hot lunch"),
+        ("17% of treated drinking water was lost in 2023.", "treated drinking water that was lost"),
+        ("28% of employees worked from home.", "employees who worked from home"),
+    ):
+        (unit,) = units(text)
+        assert name_en([(unit, unit.facts[0])], unit.facts[0]) == f"the share of {name}"
 
 
 def test_chinese_figures_without_a_name_conflict_by_their_clause() -> None:

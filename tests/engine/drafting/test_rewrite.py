@@ -48,6 +48,9 @@ def test_rules(rule: rewrite_zh.Rule, text: str, expected: str) -> None:
         (rewrite_zh.permute_list, "价格从10元、20元到30元、40元等"),
         (rewrite_zh.turn_clauses, "企业改进了工艺，从而降低了成本，使价格下降"),
         (frames_en.clause_first, "Sales fell because they were late"),
+        (rewrite_en.move_adjunct, "In rural districts, the school closed its kitchen and got its meals by lorry"),
+        (rewrite_zh.front_place, "在老人增加的背景下，软食的需求逐年上升"),
+        (rewrite_zh.front_place, "在投诉总量中，居民对噪声的投诉占12%"),
     ],
 )
 def test_guards(rule: rewrite_zh.Rule, text: str) -> None:

@@ -141,6 +141,11 @@ OWN_WORDS = (
 )
 
 
+_MEASURE = lazy_pattern(
+    r"(?:量|率|额|值|数|度|比例|比重|规模|收入|支出|成本|费用|价格|人口|面积|产能|营收|利润|投资|投入|总额|里程|速度|时间)$"
+)
+
+
 def conflict_sentence(
     language: str, name: str, time: str, values: Sequence[str], sources: Sequence[str] = ()
 ) -> list[str]:
@@ -156,7 +161,7 @@ def conflict_sentence(
                 f"关于{when}{name}，{sources[0]}给出的数值为{values[0]}，{sources[1]}则为{values[1]}，两者存在差异",
             ]
             whose, _, measure = name.rpartition("的")
-            if len(whose) > 2 and len(measure) > 1:  # a long name told in two parts
+            if len(whose) > 2 and _MEASURE.search(measure):  # a long name told in two parts
                 named.append(
                     f"关于{whose}，{sources[0]}给出的{when}{measure}为{values[0]}，{sources[1]}则为{values[1]}，两者存在差异"
                 )

@@ -16,7 +16,7 @@ from synthesis.engine.drafting.evidence.flaws import subjectless
 from synthesis.engine.drafting.evidence.words import is_noun_phrase
 from synthesis.engine.drafting.rewriting import constructions_zh, figures_zh, order_zh, voice_zh, zh
 from synthesis.engine.drafting.rewriting.lists_zh import permute_list, swap_pair
-from synthesis.engine.drafting.rewriting.subjects_zh import subject_end
+from synthesis.engine.drafting.rewriting.subjects_zh import subject_end, takes_setting
 
 ClauseRule = Callable[[str], list[str]]
 
@@ -186,7 +186,7 @@ def _setting_in(text: str) -> list[str]:
     """在P下，S V… → S在P下V…: the subject certain, nothing of the kind behind it already."""
     match = re.match(r"(?P<p>在[^，。在]{3,12}(?:中|下|上|内|里|时|后|期间|方面))，(?P<rest>.+)$", text)
     end = subject_end(match.group("rest")) if match else 0
-    if not match or not end or match.group("rest")[end] in "在的于":
+    if not match or not end or not takes_setting(match.group("rest"), end):
         return []
     rest = match.group("rest")
     return [f"{rest[:end]}{match.group('p')}{rest[end:]}"]

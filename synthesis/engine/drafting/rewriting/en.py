@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from synthesis.engine.drafting.rewriting import capitals_en, phrases_en, table_en
 from synthesis.engine.drafting.rewriting.edit import Edit
-from synthesis.engine.drafting.rewriting.parse_en import one_clause
+from synthesis.engine.drafting.rewriting.parse_en import one_clause, parsed
 from synthesis.engine.patterns import lazy_pattern
 
 UNSURE = capitals_en.UNSURE
@@ -98,7 +98,7 @@ _ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\bstarted to\b", ("began to",), 1),
     (r"\buses\b", ("employs",), 2),
     (r"\busing\b", ("with the help of",), 3),
-    (r"\bhas become\b", ("has turned into",), 2),
+    (r"\bhas become (?=(?:a|an|the) )", ("has turned into ",), 2),
     (r"\badditional\b", ("further", "extra"), 1),
     (
         r"\bmain\b(?= [a-z]+s?\b)(?! (?:reason|in|on|at|is|was|has|and|by|under|burst|bursts|broke)\b)",
@@ -122,20 +122,19 @@ _ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r", but\b", (", yet",), 1),
     (r"(?<!even )(?<!as )\bif\b(?= \w+ \w+)", ("provided that",), 2),
     (r"\bonce\b", ("as soon as",), 2),
-    (r"\bhave become\b", ("have turned into",), 2),
+    (r"\bhave become (?=(?:a|an|the) )", ("have turned into ",), 2),
     (r"\bare now\b", ("are by now",), 2),
     (r"\bfitted\b", ("put in",), 2),
     (r"\brose to\b", ("climbed to",), 1),
     (r"\bincreased to\b", ("climbed to", "rose to"), 1),
     (r"\bfell to\b", ("dropped to",), 1),
     (r"\brelated to\b", ("connected with",), 2),
-    (r"\bmust\b(?! (?:now|not|also|always|first|still|be)\b)", ("have to",), 3),
     (r"\bmore (?:and more )?expensive\b", ("costlier",), 1),
     (r"\bwas about\b", ("came to about",), 1),
     (r"\bespecially\b", ("particularly",), 1),
     (r"\bparticularly\b", ("especially",), 1),
     (r"\bin particular\b", ("especially",), 1),
-    (r"\bwhich is\b", ("that is",), 3),
+    (r"(?<!,) \bwhich is\b", (" that is",), 3),
     (r"\bcompared with\b", ("relative to", "against"), 1),
     (r"\bcompared to\b", ("relative to", "against"), 1),
     (r"\bby contrast\b", ("in contrast",), 1),
@@ -163,7 +162,9 @@ def edits_of(text: str) -> list[Edit]:
 def move_adjunct(text: str) -> list[str]:
     """In 2024, X did Y → X did Y in 2024, when the sentence is one clause; and back for a closing year."""
     match = re.match(rf"({_PREPOSED} [^,]{{2,40}}), ([A-Z]?[^,;]{{12,}})$", text)
-    if match and not re.search(r"\b(?:and|but|which|that)\b", match.group(2)[-30:]):
+    read = parsed(match.group(2)) if match else None  # closed A and got B in …: in which of the two?
+    second = bool(read and any(p.kind == "AND" for c in read.clauses for p in c.pieces))
+    if match and not second and not re.search(r"\b(?:and|but|which|that)\b", match.group(2)[-30:]):
         adjunct, main = match.groups()
         return [f"{main[:1].upper()}{main[1:]} {adjunct[:1].lower()}{adjunct[1:]}"]
     match = re.match(r"([^,;]{12,}) ((?:in|by|since|between) (?:\d{4}|\d{4} and \d{4}|recent years))$", text)

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 
 from synthesis.engine.drafting.rewriting.edit import Edit
 from synthesis.engine.drafting.rewriting.inflect_en import plural
+from synthesis.engine.drafting.rewriting.parse_en import parsed
 from synthesis.engine.drafting.rewriting.recast_en import PEOPLE, THINGS, is_many
 from synthesis.engine.drafting.rewriting.rows_en import edits_by, rows
 from synthesis.engine.drafting.rewriting.tagging_en import Token, tokens_of
 from synthesis.engine.drafting.rewriting.tags_en import tags_of
+from synthesis.engine.drafting.rewriting.turning_en import many
 from synthesis.engine.drafting.rewriting.verbs_known_en import forms_of
 from synthesis.engine.patterns import lazy_pattern
 
@@ -113,8 +115,8 @@ def and_edits(text: str) -> Iterator[Edit]:
             r"[NSP#],[DANSP#-]*$", tags[start + 1 : at]
         ):
             continue
-        if any(t in _FINITE for t in tags[at + 1 :].partition(",")[0]):
-            continue  # it may open another clause
+        if any(t in _FINITE + "." for t in tags[at + 1 :].partition(",")[0]):
+            continue  # it may open another clause; a point stands for what may be its verb
         yield Edit(tokens[at].start, tokens[at].end, "as well as", 2)
 
 
@@ -164,6 +166,22 @@ def portion_edits(text: str) -> Iterator[Edit]:
         yield Edit(match.start(), match.end(), f"one or more {plural(match.group('n'))}", 1)
 
 
+def duty_edits(text: str) -> Iterator[Edit]:
+    """anyone who flies a drone must register → has to register: by the number of the subject, where it can be read."""
+    read = parsed(text)
+    if read is None:
+        return
+    for clause in read.clauses:
+        must, start = read.tokens[clause.group[0]], clause.subject[0]
+        if must.low != "must" or clause.verb != clause.group[0] + 1 or clause.voice != "active":
+            continue
+        end = next((i for i in range(start, clause.subject[1]) if read.tags[i] in "QWI"), clause.subject[1])
+        if end > start:
+            several = many(read.of(start, end))
+            yield Edit(must.start, must.end, "have to" if several else "has to", 2)
+            yield Edit(must.start, must.end, "are obliged to" if several else "is obliged to", 2)
+
+
 _ROWS = rows(
     (
         (
@@ -189,4 +207,5 @@ def edits_of(text: str) -> Iterator[Edit]:
     yield from and_edits(text)
     yield from owner_edits(text)
     yield from portion_edits(text)
+    yield from duty_edits(text)
     yield from edits_by(_ROWS, text)

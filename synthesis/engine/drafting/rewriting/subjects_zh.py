@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from synthesis.engine.drafting.evidence.words import words_of
+from synthesis.engine.patterns import lazy_pattern
 
 # Words no noun phrase holds: behind a noun they begin what is said of it.
 _STRONG = frozenset(
@@ -16,6 +17,16 @@ _STRONG = frozenset(
 _PREDICATES = frozenset(
     "支持 鼓励 推动 要求 提高 促进 提升 加强 加快 采用 使用 开展 进行 完善 优化 构建 建立 降低 减少 认为 表示 指出 希望 选择 通过 利用 依托 面临 存在 具有 拥有 覆盖 吸引 包括 印发 发布 出台".split()
 )
+
+
+_ADVERB_LAST = lazy_pattern(
+    r"(?:逐年|逐步|逐渐|日益|不断|持续|普遍|大多|连年|明显|显著|仍然|仍|已经|已|也|都|均|将|则|才|往往)$"
+)
+
+
+def takes_setting(text: str, end: int) -> bool:
+    """Whether 在… may stand behind a subject that ends at `end`: no other preposition follows, no adverb stands before."""
+    return text[end : end + 1] not in tuple("在的于对向给把被由从与") and not _ADVERB_LAST.search(text[:end])
 
 
 @lru_cache(maxsize=8192)

@@ -99,9 +99,12 @@ def _frame_end(tokens: tuple[Token, ...], at: int, frame: str, form: str, base: 
     words = frame.split()
     if [t.low for t in tokens[at + 1 : at + 1 + len(words)]] != words:
         return None
+    if after(tokens, at, len(words) + 1) in _SET and words[-1] in PREPOSITIONS:
+        return None  # spend on average, rely in part
     return tokens[at + len(words)].end
 
 
+_SET = frozenset("average paper time part turn practice fact general principle top".split())
 # With a figure behind them they say something else: raise €2 million, cut 130 jobs, fine a bank.
 _OF_AMOUNTS = frozenset("raise cut fine lower lift save draw meet cover".split())
 _OF_WHAT = frozenset(
@@ -205,7 +208,7 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, int], ...]]]
 
 
 _NOT_BEFORE = {"key": r" (?:to|is|was)\b", "present": r",|$| (?:in|at)\b", "final": r",|$", "leading": r" (?:to|the|a)\b", "like": r"", "earlier": r",|$|;", "further": r",|$| (?:the|than|away)\b",
-    "per capita": r" (?!(?:in|of|and|was|is|has|had|rose|fell|from|to|by|at|on|than)\b)[a-z]", "would have to": r" be\b", "will have to": r" be\b", "in summer": r" (?:\d|of)", "in winter": r" (?:\d|of)", "total": r",|$| \d", "extra": r"", "daily": r"", "initial": r"", "last": r"", "due to": r" [a-z]+ (?:in|on|at|by|from|before|after|next|this|until|during)\b", "current": r"", "summer": r"", "together": r" with\b", "complete": r" (?:the|a|an|their|its)\b", "long": r""}  # fmt: skip
+    "a week": r" (?:ahead|before|later|after|earlier|in advance|ago|long|off|from|in)\b", "a day": r" (?:ahead|before|later|after|earlier|in advance|ago|long|off|from|in|when)\b", "growing": r" (?:season|period|area|region|medium|condition)", "worldwide": r" (?!(?:in|by|and|but|since|from|for|on|are|is|were|was|to|at|had|has|have)\b)[a-z]", "per capita": r" (?!(?:in|of|and|was|is|has|had|rose|fell|from|to|by|at|on|than)\b)[a-z]", "would have to": r" be\b", "will have to": r" be\b", "in summer": r" (?:\d|of)", "in winter": r" (?:\d|of)", "total": r",|$| \d", "extra": r"", "daily": r"", "initial": r"", "last": r"", "due to": r" [a-z]+ (?:in|on|at|by|from|before|after|next|this|until|during)\b", "current": r"", "summer": r"", "together": r" with\b", "complete": r" (?:the|a|an|their|its)\b", "long": r""}  # fmt: skip
 
 
 _BEFORE_VERBS = frozenset("often sometimes seldom rarely".split())

@@ -18,7 +18,7 @@ attract t: draw, draw in | attribute to: put down to | award t: grant, give | ba
 begin i: start, get under way | believe that: take the view that, hold that | benefit from: profit from, gain from | block t: obstruct, hold up
 boost t: increase, lift | build t: construct, put up | buy t: purchase | call for: demand, ask for | carry t: convey, transport
 cause t: bring about, give rise to | change i: shift | choose t: opt for, pick | claim that: contend that, assert that | clarify t: spell out
-combine t: bring together | compel t: force, oblige | compete with: vie with, rival | complain that: object that, protest that
+combine t: bring together | compel t: force, oblige | compete with: vie with, rival
 complete t: finish, conclude | complicate t: hamper~2 | concentrate on: focus on, centre on | conclude t: sign~2, reach~2
 conclude that: come to the conclusion that, infer that | confirm t: bear out, corroborate | confirm that: bear out that | connect t: link up, link
 consist of: comprise | constitute t: make up, form | construct t: build, erect | consume t: use
@@ -28,7 +28,7 @@ declare that: state that | decline i: fall, drop | decrease i: fall, drop | defi
 deliver t: supply, provide~2 | demand t: call for, insist on | demonstrate that: show that, prove that | demonstrate t: show, prove~2
 depend on: rely on | describe t: portray, depict | design t: devise, draw up~2 | detect t: pick up, spot | deter t: put off, discourage
 determine t: decide, govern~2 | develop t: work out~2, devise~2 | devote t: dedicate, give over | differ i: vary, diverge | disappear i: vanish
-discourage t: deter, put off | discuss t: debate, consider~2 | display t: show, exhibit | distribute t: hand out, share out | divide t: share~2
+discourage t: deter, put off | discuss t: debate, consider~2 | display t: show | distribute t: hand out, share out | divide t: share~2
 double i: rise twofold, increase twofold | double t: increase twofold | draft t: draw up, prepare | drop i: fall, go down
 ease t: relieve, relax~2 | eliminate t: do away with, remove | employ t: give work to~2 | enable t: allow | encounter t: come up against, meet with
 encourage t: prompt | enforce t: apply | enhance t: improve | ensure t: guarantee, secure | ensure that: see to it that, make sure that
@@ -46,7 +46,7 @@ imply that: suggest that~2, mean that~2 | improve t: enhance | improve i: get be
 increase t: raise, push up | increase i: rise, grow | indicate that: suggest that | influence t: affect, have a bearing on | inform t: notify, tell
 inhibit t: restrain, hold back | initiate t: launch | insist that: maintain that | install t: put in, fit | intend inf: plan to, mean to
 intensify t: step up, reinforce | introduce t: bring in | investigate t: examine | invite t: ask | involve t: entail | join t: become part of
-justify t: warrant | lag behind: trail, fall behind | launch t: set up~2 | lead to: result in, bring about | limit t: restrict, curb
+justify t: warrant | lag behind: trail, fall behind | launch t: set up~2 | lead to: result in, bring about | limit t: restrict
 link t: connect, tie | locate t: find, situate~2 | lower t: reduce, bring down | maintain that: hold that, insist that
 manage t: run, administer | manufacture t: make, produce | meet t: fulfil, satisfy | mention t: name, refer to | merge with: join with, combine with
 modify t: change, alter | monitor t: watch, keep track of | move to: shift to, relocate to | need t: require
@@ -68,7 +68,7 @@ represent t: stand for~2, make up~2 | require t: call for | research t: study, i
 respond to: react to | restrict t: limit, constrain | result from: stem from, arise from | result in: lead to, bring about
 retain t: keep, hold on to | return to: go back to, come back to | reveal that: show that, bring to light that | revise t: rework, amend~2
 rise i: increase, go up | satisfy t: meet, fulfil | say that: state that, report that | screen t: examine~2, check~2 | secure t: obtain, ensure
-seek inf: try to, aim to | seek t: look for | select t: choose, pick | serve t: cater for | shift to: move to, switch to
+seek inf: try to, aim to | seek t: look for | select t: choose, pick | shift to: move to, switch to
 shorten t: cut, reduce | show that: indicate that, reveal that | simplify t: streamline | slow t: slow down, hold back
 solve t: resolve, settle | specify t: lay down, stipulate | stabilise i: level off, settle down | start inf: begin to | start i: begin, get under way
 state that: report that, say that | stimulate t: spur, encourage | stipulate that: lay down that, specify that | stop t: halt, end~2
@@ -121,7 +121,7 @@ travel to: go to | contribute t: bring in, supply~2 | outstrip t: exceed, surpas
 attain t: reach, achieve | lack t: be short of | name t: cite | cite t: name, mention | trust t: have confidence in | distrust t: mistrust
 fear t: be afraid of | dislike t: object to~2 | promise inf: undertake to, pledge to
 agree inf: consent to, undertake to~2 | afford t: pay for | cultivate t: grow | breed t: raise, rear | process t: treat~2, handle~2
-assemble t: put together | mount t: install, fix~2 | attach t: fasten, fix | replace t: take the place of | verify t: check, confirm
+assemble t: put together | mount t: install, fix~2 | attach t: fasten, fix | verify t: check, confirm
 measure t: gauge, determine | gauge t: measure, assess | calculate t: work out, compute | compute t: calculate
 classify t: sort, group | sort t: classify, grade~2 | grade t: rate, rank | map t: chart | document t: record
 register t: record, enrol~2 | archive t: store, file | digitise t: convert into digital form | exhibit t: show, display
@@ -133,11 +133,11 @@ admit t: let in~2, accept~2 | encompass t: cover, include | comprise t: include,
 change t: alter, modify | adjust t: adapt, modify | adapt t: adjust, tailor~2 | extend to: reach to~2 | spread to: extend to | migrate to: move to
 concentrate in: cluster in | cluster in: concentrate in | dominate t: lead~2, prevail in~2 | prevail i: predominate | endure i: last, persist
 vanish i: disappear | appear i: emerge, surface~2 | arise i: emerge, occur | occur in: take place in, arise in | happen in: occur in, take place in
-draw on: make use of, rely on | build on: draw on, extend~2 | originate in: come from~2, begin in | bring about: cause, lead to
+draw on: make use of, rely on | build on: draw on | originate in: come from~2, begin in | bring about: cause, lead to
 give rise to: lead to, bring about | evade t: escape, dodge~2 | alleviate t: mitigate, ease
 burden t: weigh on, strain | strain t: burden, put pressure on | quicken t: accelerate, speed up | hasten t: speed up, accelerate
 stall i: come to a standstill~2 | plunge i: slump, drop sharply | slump i: plunge, drop sharply | rebound i: recover, bounce back
-peak at: reach a high of, top out at | total t: amount to, add up to | equal t: match, correspond to | match t: equal, correspond to
+peak at: reach a high of, top out at | total t: amount to, add up to | equal t: match, correspond to
 expand to: grow to, widen to | narrow to: shrink to, contract to | widen i: broaden, grow | broaden t: widen, extend
 deepen t: intensify~2, strengthen~2 | jeopardise t: endanger, threaten | authorise t: permit, approve | approve t: authorise, endorse~2
 ratify t: approve, confirm | deny t: refuse~2, dispute~2 | dispute t: contest, challenge | contest t: dispute, challenge
@@ -152,7 +152,7 @@ incorporate t: include, integrate | mix t: blend, combine | blend t: mix, combin
 melt t: liquefy~2 | burn t: incinerate~2, consume~2 | emit t: give off, release | absorb t: take up
 derive t: obtain, draw | recover t: retrieve, reclaim | retrieve t: recover, fetch | reclaim t: recover, win back~2
 dispose of: get rid of, discard | discard t: throw away, dispose of | throw away: discard, dispose of | conserve t: preserve, save
-live in: reside in~2 | reside in: live in, inhabit | inhabit t: live in, occupy | stay in: remain in | remain in: stay in
+reside in: live in, inhabit | inhabit t: live in, occupy | stay in: remain in | remain in: stay in
 serve as: act as, function as | function as: serve as, act as | notice t: observe, become aware of
 observe t: notice, note | remember t: recall | suffer t: sustain, undergo~2 | sustain t: keep up, maintain | aid t: help, assist
 hesitate inf: be reluctant to, be slow to~2 | decline inf: refuse to | hope inf: aspire to, wish to~2

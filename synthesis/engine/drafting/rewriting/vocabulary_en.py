@@ -8,24 +8,24 @@ NOUNS = """
 municipality = local authority | agreement = accord | advice = guidance | allegation = claim | applicant = candidate
 assessment = evaluation, appraisal | assumption = premise, supposition | attempt = effort | candidate = applicant | commitment = pledge, undertaking
 complaint = grievance | complication = difficulty | comprehension = understanding | consensus = agreement | controversy = dispute, debate
-correlation = link, association | damage = harm | danger = risk, hazard | deterioration = worsening | disruption = interruption, disturbance
+correlation = link, association | danger = risk, hazard | deterioration = worsening | disruption = interruption, disturbance
 diversity = variety | doubt = uncertainty | effort = attempt, endeavour | expert = specialist | explanation = reason | guarantee = assurance
 hazard = danger, risk | idea = notion, concept | incentive = inducement | incident = event, occurrence | inequality = disparity
 intention = plan, aim | investigator = researcher | likelihood = probability, chance | limitation = limit, restriction | necessity = need
 notion = idea | objection = protest | occurrence = event, incident | opponent = critic | participation = involvement | perception = view
 permission = approval, consent | phase = stage | possibility = option, chance | precaution = safeguard | precision = accuracy, exactness
 premise = assumption | presence = existence | probability = likelihood, chance | professional = specialist | promise = pledge | proof = evidence
-proponent = supporter, advocate | purpose = aim, goal | reaction = response | recovery = upturn, rebound | refusal = rejection | regulation = rule
+proponent = supporter, advocate | purpose = aim, goal | refusal = rejection
 rejection = refusal | relationship = link, connection | reliability = dependability | remark = comment, observation | representative = delegate
 responsibility = duty | severity = seriousness | significance = importance | specialist = expert | stability = steadiness | supplement = addition
 symptom = sign | topic = subject, theme | transition = shift, move, changeover | undertaking = venture | usage = use | validity = soundness
-variety = range, diversity | vendor = seller, supplier | venture = undertaking, enterprise | willingness = readiness | bottleneck = constraint
-project = scheme | scheme = programme | strategy = plan | response = reaction | shop = store | subsidy = grant~2 | survey = poll~2
-solution = remedy~2 | option = choice | experiment = trial, test | finding = result | constraint = restriction
+vendor = seller, supplier | venture = undertaking, enterprise | willingness = readiness | bottleneck = constraint
+project = scheme | scheme = programme | strategy = plan | shop = store | subsidy = grant~2
+option = choice | experiment = trial, test | finding = result | constraint = restriction
 difference = contrast~2 | estimate = calculation~2 | inspection = check | journey = trip | illness = disease | link = connection, tie
 knowledge = understanding | interruption = stoppage | variation = fluctuation | discovery = finding~2 | conflict = dispute
 success = achievement~2
-customer = client | client = customer | buyer = purchaser | breach = violation, infringement
+customer = client | buyer = purchaser | breach = violation, infringement
 violation = breach, infringement | deadline = time limit | funding = financing | approval = consent, permission | licence = permit | permit = licence
 flaw = defect, weakness | obligation = duty | occupation = job~2 | profession = occupation | residence = home~2 | vehicle = car~3
 disparity = gap, difference | attribute = feature | capability = ability | aid = assistance, help | setback = reverse~2 | upheaval = disruption
@@ -46,7 +46,7 @@ appropriate = suitable | lucrative = profitable | disappointing = unsatisfactory
 unreliable = erratic~2 | outdated = obsolete, old-fashioned | novel = new, innovative | inefficient = wasteful
 dangerous = hazardous, risky | hazardous = dangerous, risky | harmful = damaging, injurious~2 | damaging = harmful | volatile = unstable, changeable
 abrupt = sudden | huge = enormous, vast | enormous = huge, vast | vast = huge, enormous | minimal = very small, slight | abundant = plentiful, ample
-plentiful = abundant, ample | ample = plentiful, sufficient | nearby = neighbouring | neighbouring = nearby | adjacent = neighbouring
+plentiful = abundant, ample | ample = plentiful, sufficient | neighbouring = nearby | adjacent = neighbouring
 wealthy = rich, affluent | affluent = wealthy, well-off | unemployed = jobless | skilled = trained, qualified | inexperienced = unpractised
 obligatory = compulsory, mandatory | illegal = unlawful, illicit~2 | unlawful = illegal | strict = stringent, rigorous~2 | stringent = strict, tight
 rigorous = strict, thorough | obvious = evident, plain | evident = obvious, apparent | contentious = controversial, disputed | unpopular = disliked

@@ -217,7 +217,7 @@ _BODIES = lazy_pattern(
     re.IGNORECASE,
 )
 _PLACED = lazy_pattern(
-    r"(?:from|in|at|on|for|near|under|inside|outside|between|among|across|along|behind|above|beside|around|over|beyond|throughout|off|past|towards?|close|into|through|against|about)\b"
+    r"(?:from|in|at|on|for|near|under|inside|outside|between|among|across|along|behind|above|beside|around|over|beyond|throughout|off|past|towards?|close|into|through|against|about|with)\b"
 )
 
 _WHEN = lazy_pattern(

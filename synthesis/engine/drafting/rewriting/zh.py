@@ -12,7 +12,7 @@ from collections.abc import Callable
 from synthesis.engine.drafting.evidence.facts import INDICATOR_ZH, noun_phrase_end
 from synthesis.engine.drafting.evidence.words import is_noun_phrase, words_of
 from synthesis.engine.drafting.rewriting.lists_zh import permute_list, swap_pair, turn_clauses
-from synthesis.engine.drafting.rewriting.subjects_zh import subject_end
+from synthesis.engine.drafting.rewriting.subjects_zh import subject_end, takes_setting
 from synthesis.engine.patterns import lazy_pattern
 
 Rule = Callable[[str], list[str]]
@@ -197,7 +197,7 @@ def front_place(text: str) -> list[str]:
     if match:
         rest = text[match.end() :]
         end = noun_phrase_end(rest)
-        if end and rest[end : end + 1] not in "在的":
+        if end and takes_setting(rest, end):
             return [f"{rest[:end]}{match.group(0)[:-1]}{rest[end:]}"]
     return []
 

@@ -104,10 +104,18 @@ def name_en(group: Sequence[tuple[Unit, Fact]], first: Fact) -> str:
         ):
             article = "the " if re.match(r"[Tt]he ", text) else ""
             return f"the number of {counted.group('n')} in {article}{counted.group('x')}"
+        done = re.match(
+            rf"(?P<x>(?:the )?[\w' -]{{3,50}}?) ha[sd] (?P<v>[a-z]+ed) (?:about |around |over |more than )?{re.escape(fact.phrase)} (?P<n>[a-z]+(?: of [a-z]+)?)(?=[,.;]| (?:in|by|at|since|from)\b|$)",
+            text,
+        )
+        if done:
+            return f"the number of {done.group('n')} {done.group('v')} by {_inside(done.group('x'))}"
         if share:
             return f"the share of {_inside(share.group('x'))} in {share.group('y')}"
         if whole and re.match(r"[\d$€£]", whole.group("x")):
             continue
+        if whole and re.match(r" (?:had|has|made) ", text[whole.end("x") :]) and fact.unit_class in {"count", "number"}:
+            continue  # the library had digitised: who did it is no measure
         if whole and head:
             return f"the {head} of the {whole.group('x')}"
         if whole:

@@ -7,6 +7,7 @@ import pytest
 from synthesis.engine.drafting.conflict_names import name_en
 from synthesis.engine.drafting.conflicts import duplicates_of, find_conflicts, likeness
 from synthesis.engine.drafting.evidence.units import Excerpt, Unit, extract_units, units_of
+from synthesis.engine.drafting.quantities.find import find_quantities
 
 
 def units(*texts: str) -> list[Unit]:
@@ -96,6 +97,16 @@ def test_a_share_is_named_by_its_whole_and_what_that_did() -> None:
     ):
         (unit,) = units(text)
         assert name_en([(unit, unit.facts[0])], unit.facts[0]) == f"the share of {name}"
+
+
+def test_who_did_it_is_no_measure_and_turned_over_no_bound() -> None:
+    first, second = units(
+        "The national library had digitised 6.8 million pages of manuscripts.",
+        "Bicycle workshops turned over 412 million euros.",
+    )
+    named = name_en([(first, first.facts[0])], first.facts[0])
+    assert named == "the number of pages of manuscripts digitised by the national library"
+    assert [q.qualifier for q in find_quantities(second.text)] == [""]
 
 
 def test_chinese_figures_without_a_name_conflict_by_their_clause() -> None:

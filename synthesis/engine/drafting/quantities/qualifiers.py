@@ -35,7 +35,7 @@ _LENGTH = lazy_pattern(
 )
 # Spread over five sites: no more than five.
 _LAID = lazy_pattern(
-    r"\b(?:spread\w*|scatter\w*|distribut\w+|divid\w+|split|stagger\w*|extend\w*|stretch\w*|phased|spaced|presid\w+|control|rights?|power|authority|lead|advantage|victory|preference)\s+(?:out\s+)?over\s*$",
+    r"\b(?:spread\w*|scatter\w*|distribut\w+|divid\w+|split|stagger\w*|extend\w*|stretch\w*|phased|spaced|presid\w+|control|rights?|power|authority|lead|advantage|victory|preference|turn(?:s|ed|ing)?|hand(?:s|ed|ing))\s+(?:out\s+)?over\s*$",
     re.IGNORECASE,
 )
 _AGO = lazy_pattern(r"前(?!后)|之前|以前|\s*(?:ago|earlier|before)\b")

@@ -30,8 +30,12 @@ PEOPLE = lazy_pattern(
     r"(?:people|women|men|children|adults|(?:ers|ors|ists|ants|ees|ents|ians)|parents|mothers|fathers|girls|boys|staff|youth|clients|patients)$"
 )
 THINGS = lazy_pattern(
-    r"(?:instruments|components|documents|agreements|payments|treatments|investments|developments|requirements|elements|events|accidents|incidents|plants|restaurants"
-    r"|centers|sensors|motors|factors|reactors|tractors|sectors|numbers|papers|computers|containers|boilers|filters|printers|orders|letters|matters|borders|tumours)$"
+    r"(?:ments|events|accidents|incidents|plants|restaurants|grants|variants|pollutants|implants|lubricants|tents|rents|patents|cents|currents|contents|continents|ingredients|nutrients"
+    r"|gradients|antecedents|precedents|coefficients|sensors|motors|factors|reactors|tractors|sectors|vectors|rotors|errors|mirrors|floors|doors|corridors|monitors|detectors|connectors|conductors"
+    r"|semiconductors|transistors|processors|projectors|generators|refrigerators|incinerators|accelerators|indicators|escalators|elevators|lists|degrees|fees|trees|committees|guarantees|numbers"
+    r"|papers|computers|containers|boilers|filters|printers|orders|letters|matters|borders|scanners|meters|lasers|loggers|routers|servers|browsers|towers|timers|heaters|coolers|freezers|trackers"
+    r"|trailers|tankers|freighters|helicopters|scooters|converters|inverters|transformers|dryers|mowers|harvesters|fertilisers|fertilizers|polymers|wafers|layers|fibers|barriers|clusters|registers"
+    r"|disasters|shelters|centers|quarters|chapters|rivers|waters|flowers|posters|offers|prayers|powers|answers|transfers|covers|counters|buffers|boosters|burners|cookers|blockers|markers|headers)$"
 )
 # Participles that stand before a noun and can stand behind it as what is done to it; what they say of it is no quality.
 _DONE = frozenset(

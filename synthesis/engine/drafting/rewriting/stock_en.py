@@ -13,7 +13,7 @@ burden = load~2, strain~2 | buyer = purchaser | campaigner = activist | capabili
 caregiver = carer | circumstance = condition | closure = shutdown, closing | collaboration = cooperation
 commitment = pledge~2, undertaking~2 | company = firm, business~2 | complaint = grievance~2 | component = part | concept = idea~2
 contaminant = pollutant | contamination = pollution~2 | contraction = shrinkage | controversy = dispute, debate~2 | cooperation = collaboration | country = nation, state~2
-cultivation = growing | custom = tradition, habit~2 | customer = client~2, buyer~2 | cutback = reduction, cut | danger = hazard, risk~2
+cultivation = growing | custom = tradition, habit~2 | customer = buyer~2 | cutback = reduction, cut | danger = hazard, risk~2
 deadline = time limit, cut-off date | demonstrator = protester | dependence = reliance | discrepancy = difference, gap | disparity = gap, inequality
 disruption = disturbance, interruption | distrust = mistrust | downturn = slump~2 | doctor = physician | dweller = resident | effort = endeavour~2, attempt~2
 emergence = appearance, rise~2 | employee = worker, staff member | enterprise = company, firm | entrepreneur = business founder~2 | evaluation = assessment, appraisal
@@ -81,7 +81,7 @@ always = invariably~2, at all times | at all times = always | apparently = seemi
 scarcely = barely, hardly | basically = essentially, in essence | essentially = basically, in essence | comparatively = relatively | relatively = comparatively, fairly~2
 constantly = continually, all the time | conversely = by contrast | by contrast = in contrast, on the other hand | on the other hand = by contrast
 cheaply = at low cost | deeply = profoundly | profoundly = deeply | enormously = hugely, vastly | vastly = greatly, enormously | evenly = uniformly, equally~2
-explicitly = expressly | expressly = explicitly | greatly = considerably, enormously~2 | hence = therefore, thus | illegally = unlawfully | unlawfully = illegally | legally = lawfully~2, by law
+explicitly = expressly | expressly = explicitly | greatly = considerably, enormously~2 | hence = therefore, thus | illegally = unlawfully | unlawfully = illegally | legally = lawfully~2
 inevitably = unavoidably~2, necessarily~2 | just under = slightly below, a little under | just over = slightly over, a little more than | slightly more than = just over, a little over
 slightly less than = just under, a little under | little more than = scarcely more than, just over~2 | normally = usually, as a rule | usually = as a rule, normally
 nowadays = today, these days | overwhelmingly = very largely, for the most part~2 | personally = in person | precisely = exactly | exactly = precisely | principally = mainly, chiefly

@@ -25,7 +25,7 @@ option = choice | experiment = trial, test | finding = result | constraint = res
 difference = contrast~2 | estimate = calculation~2 | inspection = check | journey = trip | illness = disease | link = connection, tie
 knowledge = understanding | interruption = stoppage | variation = fluctuation | discovery = finding~2 | conflict = dispute
 success = achievement~2
-customer = client | buyer = purchaser | breach = violation, infringement
+buyer = purchaser | breach = violation, infringement
 violation = breach, infringement | deadline = time limit | funding = financing | approval = consent, permission | licence = permit | permit = licence
 flaw = defect, weakness | obligation = duty | occupation = job~2 | profession = occupation | residence = home~2 | vehicle = car~3
 disparity = gap, difference | attribute = feature | capability = ability | aid = assistance, help | setback = reverse~2 | upheaval = disruption
@@ -46,7 +46,7 @@ appropriate = suitable | lucrative = profitable | disappointing = unsatisfactory
 unreliable = erratic~2 | outdated = obsolete, old-fashioned | novel = new, innovative | inefficient = wasteful
 dangerous = hazardous, risky | hazardous = dangerous, risky | harmful = damaging, injurious~2 | damaging = harmful | volatile = unstable, changeable
 abrupt = sudden | huge = enormous, vast | enormous = huge, vast | vast = huge, enormous | minimal = very small, slight | abundant = plentiful, ample
-plentiful = abundant, ample | ample = plentiful, sufficient | neighbouring = nearby | adjacent = neighbouring
+plentiful = abundant, ample | ample = plentiful, sufficient | adjacent = neighbouring
 wealthy = rich, affluent | affluent = wealthy, well-off | unemployed = jobless | skilled = trained, qualified | inexperienced = unpractised
 obligatory = compulsory, mandatory | illegal = unlawful, illicit~2 | unlawful = illegal | strict = stringent, rigorous~2 | stringent = strict, tight
 rigorous = strict, thorough | obvious = evident, plain | evident = obvious, apparent | contentious = controversial, disputed | unpopular = disliked

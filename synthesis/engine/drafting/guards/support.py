@@ -12,7 +12,7 @@ from synthesis.engine.drafting.guards.types import Case, Finding
 from synthesis.engine.drafting.lexicon.stop import LIGHT_ZH
 from synthesis.engine.drafting.rewriting.fluency_zh import unfinished
 
-_ENOUGH, _SOME, _COPIED = 0.34, 0.1, 0.6
+_ENOUGH, _COPIED = 0.34, 0.6
 
 
 def support_findings(case: Case) -> Iterator[Finding]:
@@ -37,7 +37,11 @@ def support_findings(case: Case) -> Iterator[Finding]:
     if _figures_shared(case) > 1:
         return
     told = len(words) - len(missing)
-    if share >= _ENOUGH or told >= 2 or (told and (share >= _SOME or _figures_shared(case) or _phrases_shared(case))):
+    if (
+        share >= _ENOUGH
+        or told >= 2
+        or (told and (len(words) <= 4 or _figures_shared(case) or _phrases_shared(case)))
+    ):
         return
     yield Finding("support", "fail" if not told else "check", "support_low", (f"{share:.0%}", "、".join(missing[:6])))
 

@@ -13,6 +13,7 @@ from itertools import permutations
 from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.nearness import comparable, tells
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
+from synthesis.engine.drafting.lexicon.entities import PLACE_BY_SHORT
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.drafting.quantities.numerals import arabic, chinese, english
 from synthesis.engine.drafting.quantities.units import UNITS
@@ -111,7 +112,7 @@ def _ranks(case: Case, quantity: Quantity) -> bool:
     return bool(ranks) and max(ranks) == quantity.value and any(_FIRST.search(text.text) for text in case.evidence)
 
 
-_SHORT = frozenset("京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新港澳台中美日韩俄英法德欧印东西南北")
+_SHORT = frozenset((*PLACE_BY_SHORT, *"贵云欧东西南北"))
 
 
 def _named_together(text: Passage, quantity: Quantity) -> bool:

@@ -77,7 +77,7 @@ def object_findings(case: Case) -> Iterator[Finding]:
 
 
 def _crossed(mine: _Act, other: _Act) -> bool:
-    agent, patient = _shared(mine.agent, other.patient), _shared(mine.patient, other.agent)
+    agent, patient = shared_name(mine.agent, other.patient), shared_name(mine.patient, other.agent)
     if not agent or not patient or _one(agent, patient):
         return False
     return agent not in other.agent and patient not in other.patient
@@ -87,7 +87,7 @@ def _one(first: str, second: str) -> bool:
     return first in second or second in first
 
 
-def _shared(first: str, second: str) -> str:
+def shared_name(first: str, second: str) -> str:
     """The longest run of two letters or more that both have and that names something; else empty."""
     best = ""
     for run in _HAN.findall(first):

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.mentions import naming
+from synthesis.engine.drafting.guards.objects import shared_name
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
-from synthesis.engine.drafting.lexicon.entities import GENERIC_ZH
 from synthesis.engine.patterns import lazy_pattern
 
 # A part by its stem; what may follow the stem (施工方, 施工单位) tells nothing.
@@ -71,7 +71,7 @@ def part_findings(case: Case) -> Iterator[Finding]:
     theirs = [pair for text in texts for pair in _played(text)]
     if not theirs:
         return
-    shared = _shared_zh if case.sentence.language == "zh" else _shared_en
+    shared = shared_name if case.sentence.language == "zh" else _shared_en
     named = {t for meant in naming(case).meant.values() for t in meant}
     for part, who, first in _played(case.sentence):
         holders = [other for p, other, _ in theirs if p == part]
@@ -95,12 +95,3 @@ def _near(text: Passage, part: str, name: str) -> bool:
 def _shared_en(first: str, second: str) -> str:
     words = {w.lower() for w in re.findall(r"[\w'’-]{3,}", re.sub(r"['’]s\b", "", second)) if w[:1].isupper()}
     return next((w for w in re.findall(r"[\w'’-]{3,}", re.sub(r"['’]s\b", "", first)) if w.lower() in words), "")
-
-
-def _shared_zh(first: str, second: str) -> str:
-    best = ""
-    for start in range(len(first) - 1):
-        end = start + max(2, len(best) + 1)
-        while end <= len(first) and first[start:end] in second:
-            best, end = first[start:end], end + 1
-    return "" if best in GENERIC_ZH else best

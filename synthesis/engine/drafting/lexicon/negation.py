@@ -66,13 +66,13 @@ TURNED = lazy_pattern(
 #: Words that withhold, end or limit without denying: what they are told of is not so, or not so any more.
 WITHHELD = {
     "zh": lazy_pattern(
-        r"才(?![能华智干])|还要看|还得|取决于|首次|首个|首艘|首家|首条|首例|首创|首位|开创|先河|填补|绝缘|告别|止步|作古|搁浅|不复|例外|另行|仅|只(?!是)|原先|曾经|旧|前任|已故|到期|届满|流失|遗失|丢失|残缺|残破|批评|不满|质疑"
-        r"|反驳|低于|少于|以内|之内|落后|逊|较少|较低|甚少|有限|自愿|自行决定|自主|关门|闭馆|封存|禁|免除|免于|免予|止于"
+        r"(?<![人英天口])才(?![能华智干])|还要看|还得|取决于|首次|首个|首艘|首家|首条|首例|首创|首位|开创|先河|填补|绝缘|告别|止步|作古|搁浅|不复|例外|另行|(?<!不)仅|(?<!不)只(?![是好得要管怕])|原先|曾经|(?<![仍依照守])旧|前任|已故|到期|届满|流失|遗失|丢失|残缺|残破|批评|不满|质疑"
+        r"|反驳|低于|少于|以内|之内|落后|逊|较少|较低|甚少|有限(?!公司|责任|合伙)|自愿|自行决定|自主(?!研|创|品|知|开|设|生)|关门|闭馆|封存|(?<!不)禁|免除|免于|免予|止于"
     ),
     "en": lazy_pattern(
-        r"\b(?:owe[sd]?|owing|outstanding|overdue|off[ -]limits|out of reach|under wraps|below|under (?:the|its|their)|less than|fewer|minor|small(?:er|est)?|lag\w*|trail\w*|behind|clos(?:ed|ure|ing)|end(?:s|ed|ing)?"
-        r"|laps\w+|expir\w+|los[est]\w*|left|leav\w+|g[ai]ve\w* (?:way|up)|lift(?:s|ed|ing)?|abolish\w*|repeal\w*|remov\w+|withdr\w+|former\w*|previously|once|used to|out(?:pac|strip|perform|weigh)\w*|exceed\w*|first|new (?:in|to|with|for)"
-        r"|undecided|unresolved|yet|only|until|last|barred|beyond|inside|within|in vain|cap(?:s|ped)?|freez\w*|neglect\w*|ignor\w+|separat\w+|exclu\w+|open question|doubt\w*|clear(?:ed|s)?|rid|spared?|sparing|immune|protected|escaped?|kept from|instead|other than|save|bar)\b",
+        r"\b(?:owe[sd]?|owing|outstanding|overdue|off[ -]limits|out of reach|under wraps|below|under (?:the|its|their)(?! (?:new |terms |revised )?(?:deal|law|plan|agreement|contract|scheme|rules?|terms|act|programme|programs?|auspices|leadership)\b)|less than|fewer|minor|small(?:er|est)?|lag\w*|trail\w*|behind|clos(?:ed|ure|ing)|(?<!the )(?<!-)end(?:s|ed|ing)?(?! of\b)"
+        r"|laps\w+|expir\w+|los[est]\w*|left|leav\w+|g[ai]ve\w* (?:way|up)|lift(?:s|ed|ing)?|abolish\w*|repeal\w*|remov\w+|withdr\w+|former\w*|previously|once|used to|out(?:pac|strip|perform|weigh)\w*|exceed\w*|first(?! (?:half|quarter|months?|weeks?|days?|years?)\b)|new (?:in|to|with|for)"
+        r"|undecided|unresolved|yet|only|until|last(?! (?:year|month|week|quarter|decade|night|summer|spring|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december)\b)|barred|beyond|inside|within|in vain|cap(?:s|ped)?|freez\w*|neglect\w*|ignor\w+|separat\w+|exclu\w+|open question|doubt\w*|clear(?:ed|s)?|rid|spared?|sparing|immune|protected|escaped?|kept from|instead|other than|save|bar)\b",
         re.IGNORECASE,
     ),
 }

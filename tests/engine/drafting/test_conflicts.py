@@ -7,6 +7,7 @@ import pytest
 from synthesis.engine.drafting.conflict_names import name_en
 from synthesis.engine.drafting.conflicts import duplicates_of, find_conflicts, likeness
 from synthesis.engine.drafting.evidence.units import Excerpt, Unit, extract_units, units_of
+from synthesis.engine.drafting.frames.en import figure_sentences
 from synthesis.engine.drafting.quantities.find import find_quantities
 
 
@@ -107,6 +108,11 @@ def test_who_did_it_is_no_measure_and_turned_over_no_bound() -> None:
     named = name_en([(first, first.facts[0])], first.facts[0])
     assert named == "the number of pages of manuscripts digitised by the national library"
     assert [q.qualifier for q in find_quantities(second.text)] == [""]
+
+
+def test_so_much_below_a_level_is_no_level() -> None:
+    (unit,) = units("The number of foreign visitors is still 12% below the level of 2019.")
+    assert figure_sentences(unit, unit.text) == []
 
 
 def test_chinese_figures_without_a_name_conflict_by_their_clause() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from synthesis.engine.drafting.evidence.facts import Fact
 from synthesis.engine.drafting.evidence.units import Unit
 from synthesis.engine.patterns import lazy_pattern
@@ -37,6 +39,8 @@ def figure_sentences(unit: Unit, body: str, skip: frozenset[str] = frozenset()) 
     fact = levels[0]
     if not _PLAIN.match(fact.subject) or not _PLAIN.match(fact.indicator) or len(body) > 140:
         return []
+    if re.search(rf"{re.escape(fact.phrase)} (?:below|above|less|more|under|over|short|[a-z]+er)\b", unit.text):
+        return []  # 12% below the level of 2019 is no level
     name = f"the {fact.indicator} of {fact.subject}"
     if not fact.time_text:
         return [f"{name[:1].upper()}{name[1:]} {value_phrase(fact)}"]

@@ -34,7 +34,11 @@ _ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\bthrough\b(?= (?:mobile|banks|online|digital|brokers|agents|[a-z]+ channels))", ("via",), 1),
     (r"\bin terms of\b", ("as regards",), 1),
     (r"\bwith regard to\b", ("regarding",), 1),
-    (r"\bduring\b(?= (?:the (?:year|season|month|summer|winter|period|project|trial)|(?:19|20)\d\d)\b)", ("over the course of",), 2),
+    (
+        r"\bduring\b(?= (?:the (?:year|season|month|summer|winter|period|project|trial)|(?:19|20)\d\d)\b)",
+        ("over the course of",),
+        2,
+    ),
     (r"(?<!as )(?<!so )(?<!how )(?<!too )(?<!not )(?<!a great )\bmany\b(?! (?:of|a|as)\b)", ("numerous",), 2),
     (r"\bcurrently\b", ("at present", "now"), 1),
     (r"\bat present\b", ("currently",), 1),

@@ -160,7 +160,10 @@ _ROWS = rows(
         (r"\bnone of the\b", (("not one of the", 2),)),
         (r"\bsome of the\b", (("a number of the", 2),)),
         (r"\bfor the most part\b", (("mostly", 1),)),
-        (r"\bin the (morning|evening|afternoon)\b", ((r"during the \1", 2),)),
+        (
+            r"(?<!\d )(?<!one )(?<!two )(?<!three )(?<!four )(?<!five )(?<!six )(?<!seven )(?<!eight )(?<!nine )(?<!ten )(?<!eleven )\bin the (morning|evening|afternoon)\b",
+            ((r"during the \1", 2),),
+        ),
         (r"\bwithin (?=(?:minutes|hours|days|weeks|seconds)\b)", (("in a matter of ", 1),)),
         (r"\bwithout (?=the [a-z]+ (?:of|having)\b)", (("in the absence of ", 2),)),
         (r"\bby means of\b", (("using", 1), ("by using", 1))),

@@ -131,7 +131,7 @@ childcare = care of children | law enforcement = enforcement of the law | tax ev
 faster than = more quickly than | slower than = more slowly than | probably = in all likelihood, very likely~2 | elsewhere = in other places
 sooner than = earlier than | occasionally = now and then | alike = in equal measure~2 | too expensive = unaffordable | too little = not enough
 in winter = over the winter | in summer = over the summer | in spring = in the spring months | in autumn = in the autumn months
-at night = during the night | by night = during the night | in the afternoon = during the afternoon
+at night = during the night | by night = during the night
 per passenger = for each passenger | per pupil = for each pupil | per patient = for each patient | per household = for each household | per visitor = for each visitor | per employee = for each employee
 per parcel = for each parcel | per consignment = for each consignment | per order = for each order | per unit = for each unit | per trip = for each trip | per farm = for each farm
 large numbers of = great numbers of | in large numbers = in great numbers | on a large scale = extensively, to a large extent~2

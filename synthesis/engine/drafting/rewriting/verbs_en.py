@@ -167,7 +167,7 @@ outperform t: do better than, surpass | average t: come on average to | put at: 
 dip i: fall, decline | dip to: fall to | dip from: fall from | plunge i: fall steeply | plunge to: fall steeply to | plummet i: fall steeply
 swell i: grow, expand | swell to: grow to | dwindle i: shrink, decline | dwindle to: shrink to | outlaw t: ban, prohibit | curb t: restrain
 spark t: trigger, set off | unveil t: present, make public | ramp up: step up, increase | call off: cancel
-put off: postpone, defer | bring in: introduce | lay down: stipulate, set out | turn down: reject, refuse | look into: examine, investigate
+put off: postpone, defer | lay down: stipulate, set out | turn down: reject, refuse | look into: examine, investigate
 act as: serve as, function as | range from: vary from | grapple with: struggle with, contend with | choose inf: decide to, opt to
 opt inf: choose to, decide to | pledge inf: undertake to | vow inf: promise to, pledge to | discuss t: hold discussions on | investigate t: look into
 inspect t: carry out inspections of~2 | emphasise t: place emphasis on, stress | threaten t: pose a threat to | contribute to: make a contribution to

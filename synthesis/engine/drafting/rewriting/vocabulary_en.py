@@ -90,7 +90,7 @@ delivery times = times of delivery | response times = times of response~2 | resp
 travel time = time spent travelling | travel times = journey times | journey times = travel times | durable = long-lasting~2 | suitable = appropriate
 promising = encouraging | modern = up-to-date~2 | permanent = lasting | temporary = short-lived~2 | excessive = undue | effective = successful~2
 unusual = uncommon | popular = well liked~2 | severely = badly | seriously = badly~2 | considerably = markedly, substantially | confident = sure~2
-as planned = according to plan | highly = very | similarly = likewise | uneven = unequal~2 | working conditions = conditions at work
+as planned = according to plan | similarly = likewise | uneven = unequal~2 | working conditions = conditions at work
 carbon emissions = emissions of carbon | market growth = growth of the market | typical = characteristic | characteristic = typical
 unclear = uncertain~2 | subsequent = later
 provisional = preliminary | preliminary = provisional~2 | adverse = negative, unfavourable | flexible = adaptable | separate = distinct~2

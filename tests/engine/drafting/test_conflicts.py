@@ -108,6 +108,7 @@ def test_who_did_it_is_no_measure_and_turned_over_no_bound() -> None:
     named = name_en([(first, first.facts[0])], first.facts[0])
     assert named == "the number of pages of manuscripts digitised by the national library"
     assert [q.qualifier for q in find_quantities(second.text)] == [""]
+    assert [f.phrase for f in second.facts] == ["412 million euros"]
 
 
 def test_so_much_below_a_level_is_no_level() -> None:

@@ -62,7 +62,7 @@ _MODAL = lazy_pattern(
     r"(预计|预期|有望|可望|或将|可能|估计|预测|力争|计划|将(?!近)|expected|projected|forecast|could|may|might|likely|will|estimated)"
 )
 _BEFORE = lazy_pattern(
-    r"(约为|约|大约|近|超过|超|逾|突破|不足|接近|至少|最高|高达|over |more than |about |around |nearly |almost |approximately |roughly |at least |less than |under |below |up to )$",
+    r"(约为|约|大约|近|超过|超|逾|突破|不足|接近|至少|最高|高达|(?<!turned )(?<!turns )(?<!turn )(?<!handed )over |more than |about |around |nearly |almost |approximately |roughly |at least |less than |under |below |up to )$",
     re.IGNORECASE,
 )
 _AFTER = lazy_pattern(r"^(左右|上下|以上|以下|以内|以外|余(?:元|家|个|人|例|项|种)?|多(?:家|个|人|例|项|种)?| or more)")

@@ -37,11 +37,7 @@ def support_findings(case: Case) -> Iterator[Finding]:
     if _figures_shared(case) > 1:
         return
     told = len(words) - len(missing)
-    if (
-        share >= _ENOUGH
-        or told >= 2
-        or (told and (len(words) <= 4 or _figures_shared(case) or _phrases_shared(case)))
-    ):
+    if share >= _ENOUGH or told >= 2 or (told and (len(words) <= 4 or _figures_shared(case) or _phrases_shared(case))):
         return
     yield Finding("support", "fail" if not told else "check", "support_low", (f"{share:.0%}", "、".join(missing[:6])))
 

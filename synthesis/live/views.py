@@ -81,6 +81,8 @@ async def _follow(
                 await asyncio.sleep(LOOK_EVERY)
                 continue
             if answer is None:
+                # So that nobody comes back to be refused.
+                yield "event: gone\ndata\n\n"
                 return
             after, found = answer
             for event in found:

@@ -48,10 +48,13 @@ def test_two_people_meet_by_a_link(open_page: Callable[..., Page]) -> None:
     expect(owner.locator("#members li", has_text="Gus").get_by_role("combobox")).to_have_value("reader")
     guest.reload()
     expect(guest.get_by_role("heading", name="You are a reader here")).to_be_visible()
+    expect(guest.locator("body")).to_have_attribute("data-live", "open")
 
     owner.locator("#members li", has_text="Gus").get_by_role("button", name="Remove").click()
     owner.locator("#confirm-dialog").get_by_role("button", name="Remove").click()
     expect(owner.locator("#members")).not_to_contain_text("Gus")
+    # The guest's page is told so, and asks no more.
+    expect(guest.locator("body")).to_have_attribute("data-live", "closed")
 
 
 def test_a_token_is_made_and_copied(open_page: Callable[..., Page]) -> None:

@@ -92,11 +92,7 @@ async function follow(controller: AbortController): Promise<void> {
     headers: { Accept: "text/event-stream", "Last-Event-ID": String(lastSeq()) },
     credentials: "same-origin", cache: "no-store", signal: controller.signal,
   });
-  if (FINAL.has(response.status)) {
-    current = null;
-    show("closed");
-    return;
-  }
+  if (FINAL.has(response.status)) return end();
   if (!response.ok || !response.body) throw new Error(`events: ${response.status}`);
   show("open");
   await read(response.body.pipeThrough(new TextDecoderStream()).getReader(), controller);
@@ -109,8 +105,17 @@ async function read(reader: ReadableStreamDefaultReader<string>, controller: Abo
     const { value, done } = await reader.read().finally(() => clearTimeout(alarm));
     if (done) return;
     failures = 0;
-    for (const event of parser.push(value)) deliver(event);
+    for (const event of parser.push(value)) {
+      if (event.kind === "gone") return end();
+      deliver(event);
+    }
   }
+}
+
+/** There is nothing to come back for. */
+function end(): void {
+  current = null;
+  show("closed");
 }
 
 /** Hand an event to the page; one already seen is dropped. */

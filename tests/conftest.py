@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 # A tenth of the time went into looking for garbage; while tests are collected there is none.
 gc.disable()
-gc.set_threshold(20_000, 50)
 # A run of the suite looks at few examples of each property, other ones every time; HYPOTHESIS_PROFILE=default at many.
 # How long an example takes says how busy the machine is.
 hypothesis.settings.register_profile(

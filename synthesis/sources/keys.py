@@ -32,7 +32,6 @@ def key_on_return(source: Source) -> str:
 
 def taken_keys(workspace_id: uuid.UUID, *, besides: uuid.UUID | None = None) -> set[str]:
     """All keys in use in lower case; holds the workspace against other choosers until the transaction ends."""
-    # Not FOR UPDATE: new rows that point to the workspace need not wait.
     list(Workspace.objects.select_for_update(no_key=True).filter(pk=workspace_id).values_list("pk"))
     rows = Source.objects.filter(workspace_id=workspace_id, deleted__isnull=True).exclude(citation_key="")
     others = rows.exclude(pk=besides) if besides else rows

@@ -13,6 +13,8 @@ from synthesis.engine.drafting.quantities.units import UNITS
 from synthesis.engine.patterns import lazy_pattern
 
 _HUNDRED = Decimal(100)
+_FEW = "one|two|three|four|five|six|seven|eight|nine"
+_NO_MEASURE = "of (?:view|order|sale|care|contact|entry)"  # after point
 _CN = r"[零〇一二两三四五六七八九十百]+(?:点[零〇一二三四五六七八九]+)?"
 _PARTS = lazy_pattern(
     rf"(?P<den>百|千|万|{_CN}|\d+)分之(?P<num>{_CN}|{numerals.ARABIC})(?:(?:至|到|[-–~])(?P<top>{_CN}|{numerals.ARABIC}))?"
@@ -30,22 +32,19 @@ _HALF_OF = lazy_pattern(
 _HALF_MEASURE = lazy_pattern(r"\bhalf an? (?P<unit>[a-z]+)\b", re.IGNORECASE)
 _POINT = lazy_pattern(
     r"(?P<num>an?|one|two|three|half|\d)?[- ]?(?:(?P<den>quarters?|half|thirds?|tenths?|fifths?)[- ](?:of )?)?an?[- ]percentage[- ]point\b|"
-    r"(?P<num2>an?|one|two|three|four|five|six|seven|eight|nine)[- ](?P<den2>quarters?|half|thirds?|tenths?|fifths?)[- ](?:of (?:an? |one )?(?:percentage[- ])?)?points?\b"
-    r"|(?P<num3>\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)[- ](?:full )?(?P<points>points?)(?! of (?:view|order|sale|care|contact|entry))\b",
+    rf"(?P<num2>an?|{_FEW})[- ](?P<den2>quarters?|half|thirds?|tenths?|fifths?)[- ](?:of (?:an? |one )?(?:percentage[- ])?)?points?\b"
+    rf"|(?P<num3>\d+(?:\.\d+)?|{_FEW}|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)[- ](?:full )?(?P<points>points?)(?! {_NO_MEASURE})\b",
     re.IGNORECASE,
 )
 _PART_POINT = lazy_pattern(
-    r"\b(?:(?P<half>half)(?: of)?|(?P<num>an?|one|two|three|four|five|six|seven|eight|nine)[- ](?P<den>quarters?|thirds?|fifths?|tenths?)(?: of)?|(?P<bare>quarter) of) an? point\b(?! of (?:view|order|sale|care|contact|entry))",
+    rf"\b(?:(?P<half>half)(?: of)?|(?P<num>an?|{_FEW})[- ](?P<den>quarters?|thirds?|fifths?|tenths?)(?: of)?|(?P<bare>quarter) of) an? point\b(?! {_NO_MEASURE})",
     re.IGNORECASE,
 )
-_DOZEN = lazy_pattern(
-    r"\b(?:(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) )dozen\b", re.IGNORECASE
-)
+_DOZEN = lazy_pattern(rf"\b(?:(?P<n>an?|{_FEW}|ten|\d{{1,3}}) )dozen\b", re.IGNORECASE)
 _PART_SCALE = lazy_pattern(
     r"\b(?:(?:an?|one) (?P<one>quarter|third)|(?P<n>two|three) (?P<parts>quarters|thirds)) of an? (?P<scale>million|billion)\b",
     re.IGNORECASE,
 )
-_FEW = "one|two|three|four|five|six|seven|eight|nine"
 _ONE_IN = lazy_pattern(
     rf"\b(?P<num>{_FEW}|[1-9]) (?:(?:in|out of)(?: every| each)?|of (?:every|each)) (?P<den>{_FEW}|ten|twelve|twenty|\d{{1,3}})\b(?!\s*(?:million|thousand|years|%|percent|\d))",
     re.IGNORECASE,

@@ -7,6 +7,9 @@ import re
 from synthesis.engine.drafting.rewriting.fluency_en import is_common
 from synthesis.engine.drafting.rewriting.tagging_en import LINKS, PREPOSITIONS
 
+#: As alternatives of a pattern.
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+
 UNSURE = "\ue000"  # stands before a first word whose capital may be a name's
 STOP_NP = frozenset(
     "the a an and or but of in on for to by with from at as is are was were be been has have had that which who this these those their its his her not no only also more most less than when if because while can could may might will would should must".split()

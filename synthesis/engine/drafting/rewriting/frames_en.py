@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from synthesis.engine.drafting.rewriting.capitals_en import capital, soft
+from synthesis.engine.drafting.rewriting.capitals_en import MONTHS, capital, soft
 from synthesis.engine.drafting.rewriting.inflect_en import gerund
 from synthesis.engine.drafting.rewriting.parse_en import parsed, reads
 from synthesis.engine.drafting.rewriting.tagging_en import verb_forms
@@ -17,7 +17,7 @@ from synthesis.engine.patterns import lazy_pattern
 
 _REPORTS = "reports?|reported|finds?|found|shows?|showed|states?|stated|estimates?|estimated|argues?|argued|notes?|noted|records?|recorded|suggests?|suggested|indicates?|indicated|says?|said|believes?|believe|warns?|warned|complain(?:s|ed)?|concludes?|concluded|predicts?|predict|fears?|feared|claims?|claimed"
 _PRONOUN = lazy_pattern(r"(?:it|they|he|she|this|these|those|its|their)\b", re.IGNORECASE)
-_YEARS = r"(?:(?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)? ?(?:19|20)\d\d)"
+_YEARS = rf"(?:(?:early |late |mid-)?(?:{MONTHS})? ?(?:19|20)\d\d)"
 
 
 def reported(text: str) -> list[str]:
@@ -245,7 +245,7 @@ def place_first(text: str) -> list[str]:
     )
     if not match or not _opens_predicate(match.group("r")):
         return []
-    if re.search(r"\b(?:of|for|that|and|by|from|with)\b", match.group("x")) or match.group("p") in _MONTHS:
+    if re.search(r"\b(?:of|for|that|and|by|from|with)\b", match.group("x")) or match.group("p") in MONTHS.split("|"):
         return []
     return [f"In {match.group('p')}, {soft(match.group('x'))} {match.group('r')}"]
 
@@ -255,9 +255,6 @@ def _opens_predicate(text: str) -> bool:
     return bool(re.match(r"(?:is|are|was|were|has|have|had|can|could|may|might|will|must)$", word)) or any(
         form in {"past", "third", "base"} for _, form in verb_forms().get(word, ())
     )
-
-
-_MONTHS = frozenset("January February March April May June July August September October November December".split())
 
 
 def of_the(text: str) -> list[str]:

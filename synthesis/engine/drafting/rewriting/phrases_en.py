@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from synthesis.engine.drafting.rewriting import figures_en, voice_en
-from synthesis.engine.drafting.rewriting.capitals_en import STOP_NP, soft
+from synthesis.engine.drafting.rewriting.capitals_en import MONTHS, STOP_NP, soft
 from synthesis.engine.drafting.rewriting.inflect_en import singular
 from synthesis.engine.drafting.rewriting.tagging_en import is_adjective
 from synthesis.engine.patterns import lazy_pattern
@@ -26,7 +26,7 @@ _HEADS = (
 )
 _FOR_HEADS = "applications|demand|budget|market|support|permits|prices|standards|methods|systems|programmes|projects|funding|rules|requirements|equipment|services"
 _PLACE = r"(?:the )?(?:[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})"
-_MONTH = lazy_pattern(r"January|February|March|April|May|June|July|August|September|October|November|December")
+_MONTH = lazy_pattern(MONTHS)
 
 
 def _plain_np(text: str, most: int = 4) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from synthesis.engine.drafting.rewriting.capitals_en import soft
+from synthesis.engine.drafting.rewriting.capitals_en import MONTHS, soft
 from synthesis.engine.drafting.rewriting.inflect_en import past, third
 from synthesis.engine.drafting.rewriting.parse_en import Clause, Parsed, Piece, one_clause
 from synthesis.engine.drafting.rewriting.tagging_en import verb_forms, verb_rows
@@ -198,10 +198,9 @@ def _doing(read: Parsed, clause: Clause, plural: bool) -> str:
     return ""
 
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas|Easter|Ramadan"
 _NO_DOER = lazy_pattern(
-    rf"(?:the end|early|late|mid|means|way|virtue|reason|dint|up to|as much|an average|(?:the )?(?:{_MONTHS}|{_DAYS}))\b"
+    rf"(?:the end|early|late|mid|means|way|virtue|reason|dint|up to|as much|an average|(?:the )?(?:{MONTHS}|{_DAYS}))\b"
 )
 _MEANS = lazy_pattern(
     r"(?:hand|phone|telephone|post|mail|email|e-mail|letter|order|law|decree|vote|majority|margin|lot|ballot|force|accident|chance|mistake|default|design|contract|auction|lottery"
@@ -221,7 +220,7 @@ _PLACED = lazy_pattern(
 )
 
 _WHEN = lazy_pattern(
-    rf"{TIME}|(?:in|on|at|from|for) (?:the )?(?:early |late |mid-|same )?(?:\d{{1,2}} )?(?:{_MONTHS}|{_DAYS}|spring|summer|autumn|winter|night|dawn|dusk|noon|weekends?|evening|morning"
+    rf"{TIME}|(?:in|on|at|from|for) (?:the )?(?:early |late |mid-|same )?(?:\d{{1,2}} )?(?:{MONTHS}|{_DAYS}|spring|summer|autumn|winter|night|dawn|dusk|noon|weekends?|evening|morning"
     r"|future|past|year|month|week)(?: \d{1,2})?,?(?: (?:19|20)\d\d)?"
 )
 _EVERY = r"(?:every|each) (?:year|month|week|day|quarter)"

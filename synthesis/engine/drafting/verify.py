@@ -17,6 +17,7 @@ from synthesis.engine.drafting.guards.number import number_findings
 from synthesis.engine.drafting.guards.polarity import polarity_findings
 from synthesis.engine.drafting.guards.quantifier import quantifier_findings
 from synthesis.engine.drafting.guards.role import role_findings
+from synthesis.engine.drafting.guards.short_forms import as_evidenced
 from synthesis.engine.drafting.guards.support import support_findings
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage, passage
 from synthesis.engine.drafting.lexicon.folding import fold
@@ -65,7 +66,7 @@ def verify_sentence(sentence: str, evidence: Sequence[str], *, glossary: Sequenc
     workspace, which need no evidence. Text in another language than all evidence is at best "check".
     """
     case = Case(
-        passage(sentence),
+        passage(as_evidenced(sentence, evidence)),
         tuple(passage(text) for text in evidence if text.strip()),
         frozenset(fold(term).lower() for term in glossary if term.strip()),
     )

@@ -111,7 +111,7 @@ def _find(text: str) -> tuple[Quantity, ...]:
 
 
 _LISTED = lazy_pattern(
-    r"\s*(?:(?:,|、|\band\b|\bor\b|和|与|及)\s*)+|\s+(?:out\s+)?of\s+(?:the|its|their|these|those|all)?\s*|\s+to\s+|(?:[减降增升缩扩](?:少|小|大|加)?)?[至到]"
+    r"\s*(?:(?:,|、|\band\b|\bor\b|和|与|及)\s*)+|\s+(?:out\s+)?of\s+(?:the|its|their|these|those|all)?\s*|\s+to\s+(?:about\s+|nearly\s+|some\s+)?|[\u4e00-\u9fff]{0,3}[至到为](?:约|近)?"
 )
 
 
@@ -146,18 +146,47 @@ def _whole_unit(quantity: Quantity) -> Decimal:
     return whole if whole in units and quantity.high is None and quantity.value % whole == 0 else Decimal(0)
 
 
+_SAME_SIZE = 100
+
+
+def _shared_scale(text: str, core: _Core, end: int) -> Decimal:
+    """The scale a bare figure takes from the one that ends at `end` after it: 1000000 in 2 to 3 million, 1 in 800至1.2万.
+
+    Only figures of one size share it: the bare one is less than a hundred times the other without its scale.
+    """
+    if core.kind != "arabic" or core.scaled or _UNIT.match(text, core.end):
+        return Decimal(1)
+    for last in _ARABIC.finditer(text, core.end, end):
+        scaled = _SCALE.match(text, last.end())
+        if scaled and scaled["zh"]:
+            factor = Decimal(numerals.chinese_scale(scaled["zh"]))
+        elif scaled and scaled["en"].lower() not in {"k", "m", "b"}:
+            factor = Decimal(numerals.ENGLISH_SCALES[scaled["en"].lower()])
+        else:
+            continue
+        return factor if core.value < _SAME_SIZE * numerals.arabic(last.group()) else Decimal(1)
+    return Decimal(1)
+
+
+_ARABIC = lazy_pattern(numerals.ARABIC)
 _WORD = lazy_pattern(r"^.*[\d\s-]")
 
 
 def _with_units(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Twelve, nine and six months, two of the four quarters: bare figures take the unit of the last of their list."""
+    """Twelve, nine and six months, from 6.1 to 4.8 million tonnes: bare figures take unit and scale of the last listed."""
+    reach = 0  # where the unit ends that the bare figures of a list take
     for i in range(len(found) - 2, -1, -1):
         this, following = found[i], found[i + 1]
         unit = UNITS.get(_WORD.sub("", following.text)) or UNITS.get(following.unit)
+        if unit is None and following.unit_class == "number":
+            unit = Unit("number", "", Decimal(1))
         bare = this.unit_class == "number" and not this.unit and this.high is None
         fits = unit is not None and unit.unit_class == following.unit_class not in {"fold", "point"}
         if bare and unit and fits and _LISTED.fullmatch(text, this.end, following.start):
-            value = this.value * unit.factor
+            digits = _ARABIC.fullmatch(text, this.start, this.end)
+            core = _Core(this.start, this.end, this.value, "arabic" if digits else "", "")
+            reach = reach if _ARABIC.fullmatch(following.text) else following.end
+            value = this.value * unit.factor * _shared_scale(text, core, reach)
             found[i] = replace(this, unit=following.unit, unit_class=following.unit_class, value=value)
     return found
 
@@ -257,7 +286,8 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
     ordinal = text[max(0, core.start - 1) : core.start] == "第"
     if not _acceptable(text, core, unit) and not ordinal and high is None:
         return None
-    value = core.value if ordinal else core.value * unit.factor
+    scale = _shared_scale(text, core, end) if high is not None else Decimal(1)
+    value = core.value if ordinal else core.value * scale * unit.factor
     unit_class = "ordinal" if ordinal else unit.unit_class
     start = core.start - 1 if ordinal else core.start
     outer = qualifier_around(text, start, end)
@@ -279,12 +309,11 @@ def _range_end(
     if other is None or _inside(other.start, other.end, blocked) or core.kind == "vague":
         return nothing
     other_unit, other_end, _ = _unit(text, other)
+    low = core.value * _shared_scale(text, core, other_end)
     if unit.unit_class not in {"number", other_unit.unit_class} or (
         unit.unit_class != "number" and unit.name != other_unit.name and unit.unit_class == "count"
     ):
         return nothing
-    if other.value * other_unit.factor < core.value * (
-        unit.factor if unit.unit_class != "number" else other_unit.factor
-    ):
+    if other.value * other_unit.factor < low * (unit.factor if unit.unit_class != "number" else other_unit.factor):
         return nothing
     return other.value * other_unit.factor, other_unit, other_end

@@ -49,8 +49,14 @@ _ONE_IN = lazy_pattern(
     rf"\b(?P<num>{_FEW}|[1-9]) (?:(?:in|out of)(?: every| each)?|of (?:every|each)) (?P<den>{_FEW}|ten|twelve|twenty|\d{{1,3}})\b(?!\s*(?:million|thousand|years|%|percent|\d))",
     re.IGNORECASE,
 )
+_QUANTILES = {"quintile": 20, "fifth": 20, "quartile": 25, "quarter": 25, "decile": 10, "tenth": 10}
+_QUANTILE = lazy_pattern(
+    r"\b(?:the|its|their)\s(?:[a-z]+\s)?(?:top|bottom|highest|lowest|richest|poorest|wealthiest|upper|lower|worst|best|oldest|youngest|largest|smallest|biggest)"
+    r"(?:[ -](?:income|earning|paid|performing|wealth|scoring))?[ -](?P<part>quintile|quartile|decile|fifth|tenth|quarter)\b(?! of (?:the )?(?:year|\d))",
+    re.IGNORECASE,
+)
 _ONE_OF_GROUP = lazy_pattern(
-    rf"每(?P<den>{_CN}|\d+)(?:[名位人户家个只台所]|个人)?(?:左右|上下)?[^，。；\d]{{0,12}}?(?:约|大约|就|便|平均|仅|只|里|中)*有(?:近|约)?(?P<num>{_CN}|\d+)[名位人户家个只台所]"
+    rf"每(?P<den>{_CN}|\d+)(?:[名位人户家个只台所元辆件]|个人)?(?:左右|上下)?[^，。；\d]{{0,12}}?(?:约|大约|就|便|平均|仅|只|里|中)*有(?:近|约)?(?P<num>{_CN}|\d+)[名位人户家个只台所元辆件]"
     rf"|\b(?P<one>{_FEW}) [a-z-]+(?: [a-z-]+)? (?:(?:in|out of)(?: every| each)?|of (?:every|each)) (?P<of>{_FEW}|ten|twelve|twenty)\b(?!\s*(?:million|thousand|years|%|percent|\d|(?:(?!now|then|still|already|also|never|always|often|only|who|which|that|there)[a-z]+ )?[a-z]{{3,}}s\b))",
     re.IGNORECASE,
 )
@@ -68,7 +74,7 @@ _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth el
 _HALF_UNIT = {"decade": ("60", "年", "months"), "century": ("600", "年", "months"), "世纪": ("600", "年", "months"), "day": ("43200", "天", "seconds"), "天": ("43200", "天", "seconds"), "hour": ("1800", "小时", "seconds"), "小时": ("1800", "小时", "seconds"), "minute": ("30", "分钟", "seconds"), "second": ("0.5", "秒", "seconds"), "million": ("500000", "", "number"), "billion": ("500000000", "", "number"), "dozen": ("6", "", "number")}  # fmt: skip
 _AND_HALF = lazy_pattern(
     rf"(?P<n>{_CN}|\d+)(?:个半(?P<u>小时|月|世纪|百分点)|(?P<v>个?[年月天]|小时|个世纪|倍)半(?![年径导]))"
-    rf"|\b(?P<en>one|two|three|four|five|six|\d+|an?)(?:[ -]and[ -]a[ -](?P<part>half|quarter)[ -](?P<w>hours?|years?|months?|decades?|days?|weeks?|minutes?|centuries|percentage points?|kilomet(?:re|er)s?|miles?|times)| (?P<x>hours?|years?|months?|decades?|days?) and a (?P<part2>half|quarter))\b",
+    rf"|\b(?P<en>one|two|three|four|five|six|\d+|an?)(?:[ -]and[ -]a[ -](?P<part>half|quarter)[ -](?P<w>hours?|years?|months?|decades?|days?|weeks?|minutes?|centuries|percentage points?|kilomet(?:re|er)s?|miles?|times)| (?P<x>hours?|years?|months?|decades?|days?)[ -]and[ -]a[ -](?P<part2>half|quarter))\b",
     re.IGNORECASE,
 )
 _FORTNIGHT = lazy_pattern(r"\b(?:(?P<n>an?|one|two|three)\s)?fortnights?\b", re.IGNORECASE)
@@ -172,6 +178,8 @@ def _said_in_words(text: str) -> Iterator[Quantity]:
         scale = Decimal(numerals.ENGLISH_SCALES[match["scale"].lower()])
         part = (match["one"] or match["parts"]).lower()
         yield _make(text, match, _whole(match["n"] or "a") * scale / numerals.ENGLISH_FRACTIONS[part], "", "number")
+    for match in _QUANTILE.finditer(text):
+        yield _make(text, match, Decimal(_QUANTILES[match["part"].lower()]), "%", "percent")
     for match in _DOZEN.finditer(text):
         yield _make(text, match, 12 * _whole(match["n"]), "", "number")
     for match in _ONE_IN.finditer(text):

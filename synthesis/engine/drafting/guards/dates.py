@@ -262,11 +262,18 @@ _FIELDS = ("quarter", "half", "end_year", "end_month", "relative", "plan")
 
 def date_fits(mine: DateMention, theirs: DateMention) -> bool:
     """Whether a date of the sentence is the same as, or a true coarsening of, one of the evidence."""
+    mine, theirs = _plain(mine), _plain(theirs)
     if _within(mine, theirs) or _whole_period(mine, theirs) or _whole_period(theirs, mine):
         return True
     if mine.relative and theirs.relative and _months(mine.relative) == _months(theirs.relative) != ("", 0):
         return True
-    if theirs.end_year and not mine.end_year and mine.year in {theirs.year, theirs.end_year} and not mine.month:
+    if (
+        theirs.end_year
+        and not mine.end_year
+        and mine.year in {theirs.year, theirs.end_year}
+        and not mine.month
+        and not _round_years(theirs)
+    ):
         return not (mine.quarter or mine.half)  # an end of a stated range
     if _edge_of_year(mine, theirs) or _in_decade(mine, theirs):
         return True
@@ -279,6 +286,29 @@ def date_fits(mine: DateMention, theirs: DateMention) -> bool:
     if mine.month is None:  # 2022年11月 → 2022年 stays true of an event
         return True
     return mine.month == theirs.month and mine.day in (None, theirs.day)
+
+
+_THIRD_PLAN = 1966
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _plain(date: DateMention) -> DateMention:
+    """A date in its plainest form: a five-year plan as its years, 31 December and the end of December as the year's end."""
+    if date.plan is not None and not date.edge:
+        first = _THIRD_PLAN + 5 * (date.plan - 3)
+        date = replace(date, plan=None, year=first, end_year=first + 4)
+    if date.month and not date.end_month and date.day in {_DAYS[date.month - 1], 29 if date.month == 2 else 0}:
+        date = replace(date, day=None, edge="end")
+    if (date.month, date.edge, date.day) == (12, "end", None):
+        date = replace(date, month=None)
+    return date
+
+
+def _round_years(date: DateMention) -> bool:
+    """Whether a period is a decade or a century: its first and last year are not named."""
+    return (
+        bool(date.year) and date.end_year in {(date.year or 0) + 9, (date.year or 0) + 99} and not (date.year or 1) % 10
+    )
 
 
 _EDGE_MONTHS = {"start": range(1, 4), "mid": range(5, 9), "end": range(10, 13)}

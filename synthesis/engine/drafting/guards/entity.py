@@ -73,6 +73,8 @@ def _delimited(case: Case, evidence: str) -> Iterator[Finding]:
     titles = {_squeeze(t) for text in case.evidence for t in _TITLE.findall(text.text)}
     for pattern, code in ((_TITLE, "title"), (_QUOTED, "quoted")):
         for match in pattern.finditer(case.sentence.text):
+            if any(d.start < match.end() and match.start() < d.end for d in case.sentence.dates):
+                continue  # “十四五”
             known = _titled(match[1], titles) if titles and code == "title" else _squeeze(match[1]) in evidence
             if not known and not _alias_known(match[1], case):
                 level = "fail" if code == "title" or len(match[1]) > 1 else "check"

@@ -16,6 +16,7 @@ from synthesis.engine.drafting.guards.binding import misbound
 from synthesis.engine.drafting.guards.counting import others_findings
 from synthesis.engine.drafting.guards.dates import date_findings
 from synthesis.engine.drafting.guards.derivation import derived, reckoned
+from synthesis.engine.drafting.guards.endpoints import endpoint_findings
 from synthesis.engine.drafting.guards.events import event_findings
 from synthesis.engine.drafting.guards.measure import is_change, measure_findings
 from synthesis.engine.drafting.guards.misdating import misdated
@@ -48,6 +49,7 @@ def number_findings(case: Case) -> Iterator[Finding]:
     yield from _rate_or_change(case)
     yield from aspect_findings(case)
     yield from date_findings(case)
+    yield from endpoint_findings(case)
     yield from event_findings(case)
     yield from misbound(case)
     yield from misdated(case)
@@ -295,6 +297,8 @@ def equal_value(first: Quantity, second: Quantity, everything: Iterable[Quantity
         return years.value * 12 == months.value
     if abs(first.value) != abs(second.value) or first.high != second.high:
         return False
+    if first.unit_class == second.unit_class and first.unit_class in {"celsius", "fahrenheit"}:
+        return first.value == second.value
     pair = (first.unit_class, first.unit), (second.unit_class, second.unit)
     if same_unit(*pair):
         return True

@@ -63,11 +63,13 @@ _ABSOLUTE = [
         rf"(?P<y>{_Y}|[一二][〇零○一二三四五六七八九]{{3}})\s*年\s*(?:度\s*)?"
         rf"(?:(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*(?:月\s*)?(?:{_DASH}(?P<m2>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*)?月份?"
         rf"(?:\s*(?P<d>3[01]|[12]?\d|三?十[一二三四五六七八九]?|二十[一二三四五六七八九]?|[一二三四五六七八九])\s*[日号])?"
-        rf"|第?(?P<q>[一二三四1-4])\s*季度|[Qq](?P<q2>[1-4])|(?P<h>[上下])半年|前(?P<qn>[一二三])季度)?(?P<edge>年?[底末初中](?![国期]))?"
+        rf"|第?(?P<q>[一二三四1-4])\s*季度|[Qq](?P<q2>[1-4])|(?P<h>[上下])半年|前(?P<qn>[一二三])季度|(?P<q1>首个?季度?)|[前头](?P<ms>\d{{1,2}}|[一二两三四五六七八九十]{{1,2}})个?月)?(?P<edge>年?[底末初中](?![国期]))?"
     ),
     rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<mn>{_MONTH})\s*,?\s*(?P<y>{_Y})",
     rf"(?P<mn>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s*,\s*(?P<y>{_Y})",
+    rf"(?P<mn>{_MONTH})(?:{_DASH}|\s+(?:to|through|until|and)\s+)(?P<mn2>{_MONTH})\s*,?\s*(?:of\s+)?(?P<y>{_Y})(?!\d)",
     rf"(?P<mn>{_MONTH})\s*,?\s*(?:of\s+)?(?P<y>{_Y})(?!\d)",
+    rf"[Ff]irst (?P<ms>two|three|four|five|seven|eight|nine|ten|eleven) months of (?P<y>{_Y})(?!\d)",
     (
         rf"(?:(?P<qe>[Qq][1-4]|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Oo]pening|[Cc]losing|[Ff]inal|[Ll]ast)[- ]quarter)"
         rf"|(?P<he>H[12]|(?:[Ff]irst|[Ss]econd|[Oo]pening|[Cc]losing|[Ff]ormer|[Ll]atter|[Ff]inal|[Ll]ast)[- ]half|[Ff]irst six months|[Ll]ast six months|[Ss]econd six months))\s*(?:of\s+)?(?:FY\s*)?(?P<y>{_Y})(?!\d)"
@@ -82,11 +84,11 @@ _BEFORE_YEAR = "|".join(
 )
 _EARLY = [
     r"(?<!\d)(?P<y>1[0-8]\d{2})\s*年(?![前来间多的之])",
-    rf"(?:{_BEFORE_YEAR})(?P<y>1[0-8]\d{{2}})(?![\d%]|[.,]\d|[-/–]\d|\s+(?:[a-z]{{3,}}s\b|million|billion|of\b|people|children|men|women|km|kg|ha|mu|yuan|per))",
+    rf"(?:{_BEFORE_YEAR})(?P<y>1[0-8]\d{{2}})(?![\d%]|[.,]\d|[-/–]\d|\s+(?:[a-z]{{3,}}s\b|million|billion|of\b|people|children|men|women|km|kg|ha|mu|yuan|per|(?:mega|giga|kilo)?(?:watt|met(?:re|er)|gram|ton|lit(?:re|er)|hectare|acre)|[kMGT]Wh?\b))",
 ]
 _PARTIAL = [
-    r"(?P<m>1[0-2]|0?[1-9])\s*月(?:\s*(?P<d>3[01]|[12]?\d)\s*[日号])?(?:份|底|末|初|中旬)?",
-    r"(?P<m>十[一二]?|[一二三四五六七八九])月(?:份|底|末|初)?",
+    r"(?P<m>1[0-2]|0?[1-9])\s*月(?:\s*(?P<d>3[01]|[12]?\d)\s*[日号])?(?:份|(?P<edge>底|末|初|中旬))?",
+    r"(?P<m>十[一二]?|[一二三四五六七八九])月(?:份|(?P<edge>底|末|初))?",
     r"(?:第)?(?P<q>[一二三四])季度|(?:今年)?(?P<h>[上下])半年",
     rf"(?P<mn>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)",
     rf"(?<![\d.,])(?P<d>3[01]|[12]?\d)(?:st|nd|rd|th)?\s+(?P<mn>{_MONTH})(?!\w)",
@@ -105,7 +107,7 @@ _ORDINALS = {
 }
 _DECADE = (
     r"(?:(?:(?:公元)?(?P<c>\d{1,2}|二十一?|十[一二三四五六七八九]?|[一二三四五六七八九])\s*世纪|上个?世纪(?=\d0年代|.十年代))(?:\s*(?P<dec>\d0|[二三四五六七八九]十)\s*年代)?(?P<edge>[末初中]|[早后晚前中]期|[上下]半叶)?"
-    rf"|(?P<dec2>1[0-9]\d0|20\d0)s|\b(?:(?P<ee>early|late|mid|(?:beginning|end|start|middle) of the)[- ])?(?P<ce>{'|'.join(_ORDINALS)}|\d{{1,2}}(?=st|nd|rd|th))(?:st|nd|rd|th)?[- ]century\b)"
+    rf"|(?P<dec2>1[0-9]\d0|20\d0)(?:s|年代)|\bthe (?:(?P<em>early|late|mid)[- ])?(?P<den>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b|\b(?:(?P<ee>early|late|mid|(?:beginning|end|start|middle) of the)[- ])?(?P<ce>{'|'.join(_ORDINALS)}|\d{{1,2}}(?=st|nd|rd|th))(?:st|nd|rd|th)?[- ]century\b)"
 )
 _PLAN = r"[“\"「『]?十(?P<p>[一二三四五六])五[”\"」』]?(?=规划|计划|期间|时期|末|初|以来|收官|开局|[，。、的”\"]|$)|[“\"「『]十(?P<p2>[一二三四五六])五[”\"」』]"
 _RELATIVE_ZH = {
@@ -139,6 +141,8 @@ def _number(text: str) -> int:
 
 def _quarter(groups: dict[str, str | None]) -> int | None:
     text = groups.get("q") or groups.get("q2")
+    if groups.get("q1"):
+        return 1
     if text:
         return _number(text)
     english = (groups.get("qe") or "").lower()
@@ -158,7 +162,7 @@ def _half(groups: dict[str, str | None]) -> int | None:
 
 
 def _edge(groups: dict[str, str | None]) -> str:
-    text = (groups.get("edge") or groups.get("ee") or "").lower()
+    text = (groups.get("edge") or groups.get("ee") or groups.get("em") or "").lower()
     for code, signs in (
         ("end", ("底", "末", "end", "晚", "后", "下", "late")),
         ("start", ("初", "beginning", "start", "早", "前", "上", "early")),
@@ -173,31 +177,43 @@ def _calendar(match: re.Match[str], base: int = 0) -> DateMention:
     groups = match.groupdict()
     year, month, day = groups.get("y") or groups.get("y_"), groups.get("m"), groups.get("d")
     month_name = (groups.get("mn") or "").rstrip(".").lower()
+    last_name = (groups.get("mn2") or "").rstrip(".").lower()
+    months = (groups.get("ms") or "").lower()  # the first so many of a year
     return DateMention(
         match.start() + base,
         match.end() + base,
         match.group(),
         _number(year) if year else None,
-        _number(month) if month else _MONTH_OF.get(month_name[:3]),
+        1 if months else _number(month) if month else _MONTH_OF.get(month_name[:3]),
         _number(day) if day else None,
         quarter=_quarter(groups),
         half=_half(groups),
         end_year=int(groups["y2"]) if groups.get("y2") else None,
-        end_month=_number(groups["m2"] or "") if groups.get("m2") else None,
+        end_month=_end_month(groups.get("m2") or "", last_name, months),
         edge=_edge(groups),
         relative=f"first-{_number(groups['qn'] or '')}-quarters" if groups.get("qn") else "",
     )
 
 
+def _end_month(number: str, name: str, months: str) -> int | None:
+    if months:
+        return ENGLISH_UNITS.get(months) or _number(months)
+    return _number(number) if number else _MONTH_OF.get(name[:3]) if name else None
+
+
 def _decade(match: re.Match[str]) -> DateMention:
     if match["dec2"]:
         year = int(match["dec2"])
+    elif match["den"]:
+        year = 1920 + 10 * "twenties thirties forties fifties sixties seventies eighties nineties".split().index(
+            match["den"].lower()
+        )
     elif match["ce"]:
         named = match["ce"].lower()
         year = (_ORDINALS.get(named) or int(named)) * 100 - 100
     else:
         year = (_number(match["c"] or "20") - 1) * 100 + (_number(match["dec"]) if match["dec"] else 0)
-    wide = match["dec"] or (match["dec2"] and (match["dec2"][-2:] != "00" or match["dec2"] == "2000"))
+    wide = match["dec"] or match["den"] or (match["dec2"] and (match["dec2"][-2:] != "00" or match["dec2"] == "2000"))
     span = year + (9 if wide else 99)
     return DateMention(match.start(), match.end(), match.group(), year, end_year=span, edge=_edge(match.groupdict()))
 

@@ -46,7 +46,7 @@ _CORE = lazy_pattern(
     re.IGNORECASE,
 )
 _SCALE = lazy_pattern(
-    rf"(?P<more>[余多])?\s?(?:(?P<zh>{numerals.CHINESE_SCALE})(?P<second>(?:{numerals.ARABIC})万)?"
+    rf"(?P<more>[余多])?\s?(?:(?P<zh>{numerals.CHINESE_SCALE})(?P<second>(?:{numerals.ARABIC})(?:万|亿(?=[^\d])))?"
     r"|[- ]?(?P<en>hundred|thousand|million|billion|trillion|mn|mln|bn|bln|tn|trn|[kmb](?![a-z]))(?![a-z]))(?P<more2>[余多])?",
     re.IGNORECASE,
 )
@@ -62,7 +62,7 @@ _MIDDLE = lazy_pattern(
 _JOIN = lazy_pattern(r"\s*(?:至|到|-\s(?:to|and)\s|[-–—~～]{1,2}|to|and)\s*", re.IGNORECASE)
 _INDEFINITE = lazy_pattern(r"一(?=[个种项类次批场套条位名家款台系组支张片部大步点方体件代层期号轮份处座户国级型届双])")
 _NOT_NUMBERS = lazy_pattern(
-    r"(?<!\d)\d0s\b|一成不变|五花八门|七上八下|三番五次|四面八方|独一无二|说一不二|一五一十|十全十美|三三两两|千家万户|万众|百姓|百货|百科|百年老店|八成新|千万(?=[不要别])|一带|十分(?!之)|一方面|万一|一一|千方百计|四大发明|一块(?=[，,。；的])|这一(?=[周天年月])|那一(?=[周天年月])|一周期|无一例外|第三方|三方面?医|两者|两会|两票制|双十|百分点|一带一路|三甲|三明|一体|五官|四肢|六安|九江|千禧|万物|万能|十足|一度(?!电)|一时(?!段)|百度"
+    r"(?<!\d)\d0s\b|一成不变|五花八门|七上八下|三番五次|四面八方|独一无二|说一不二|一五一十|十全十美|三三两两|千家万户|万众|百姓|百货|百科|百年老店|八成新|千万(?=[不要别])|一带|(?<![一二三四五六七八九])十分(?!之)|一方面|万一|一一|千方百计|四大发明|一块(?=[，,。；的])|这一(?=[周天年月])|那一(?=[周天年月])|一周期|无一例外|第三方|三方面?医|两者|两会|两票制|双十|百分点|一带一路|三甲|三明|一体|五官|四肢|六安|九江|千禧|万物|万能|十足|一度(?!电)|一时(?!段)|百度"
     r"|一(?P<way>[升降增减涨跌进退来去前后高低])一(?!(?P=way))[升降增减涨跌进退往回前后高低]|[长珠]三角|三角(?=[洲区带债形])|三农|三伏|三峡|三亚|三沙|两岸|两江|两湖|两广|双碳|五险一金|十堰|百分百|一体化"
 )
 
@@ -231,7 +231,8 @@ def _scaled(text: str, core: _Core) -> _Core:
         factor = Decimal(numerals.ENGLISH_SCALES[match["en"].lower()])
     value = core.value * factor
     if match["second"]:
-        value += numerals.arabic(match["second"][:-1]) * 10**4
+        part = numerals.arabic(match["second"][:-1])
+        value = (value + part) * 10**8 if match["second"][-1] == "亿" else value + part * 10**4  # 1万2800亿; 12亿3000万
     more = "over" if match["more"] or match["more2"] else core.qualifier
     return replace(core, end=match.end(), value=value, qualifier=more, scaled=True)
 
@@ -255,7 +256,16 @@ def _unit(text: str, core: _Core) -> tuple[Unit, int, str]:
     word = match["other"] or match["word"] or match["cased"]
     if word == "度" and core.kind == "chinese" and core.value < 10:
         word = "次"  # 两度夺冠
+    elif word == "度" and _BELOW_ZERO.search(text[: core.start]):
+        word = "℃"
+    elif word == "度" and (core.value >= 10**4 or _POWERED.search(text[max(0, core.start - 8) : match.end() + 3])):
+        word = "千瓦时"
     return UNITS.get(word) or UNITS[word.lower()], match.end(), qualifier
+
+
+_BELOW_ZERO = lazy_pattern(r"零下(?:约|近|超过?)?$|\bminus\s$", re.IGNORECASE)
+_BELOW = lazy_pattern(r" below (?:zero|freezing)", re.IGNORECASE)
+_POWERED = lazy_pattern(r"电")
 
 
 def _acceptable(text: str, core: _Core, unit: Unit) -> bool:
@@ -291,6 +301,8 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
     unit_class = "ordinal" if ordinal else unit.unit_class
     start = core.start - 1 if ordinal else core.start
     outer = qualifier_around(text, start, end)
+    if unit_class in {"celsius", "fahrenheit"} and (_BELOW_ZERO.search(text[:start]) or _BELOW.match(text, end)):
+        value = -abs(value)
     return Quantity(start, end, text[start:end], value, high, unit.name, unit_class, outer or inner)
 
 

@@ -77,6 +77,14 @@ _AND_HALF = lazy_pattern(
     rf"|\b(?P<en>one|two|three|four|five|six|\d+|an?)(?:[ -]and[ -]a[ -](?P<part>half|quarter)[ -](?P<w>hours?|years?|months?|decades?|days?|weeks?|minutes?|centuries|percentage points?|kilomet(?:re|er)s?|miles?|times)| (?P<x>hours?|years?|months?|decades?|days?)[ -]and[ -]a[ -](?P<part2>half|quarter))\b",
     re.IGNORECASE,
 )
+_IN_PARTS = lazy_pattern(
+    rf"(?P<yuan>{_CN}|\d+)[元块](?P<jiao>[一二两三四五六七八九]|\d)(?:角|毛钱?)(?:(?P<fen>[一二两三四五六七八九]|\d)分)?"
+    rf"|(?P<h>{_CN}|\d+)个?小时(?P<m>{_CN}|\d+)分(?![钟之])"
+)
+_A_LONG_TIME = lazy_pattern(
+    r"\b(?:for|lasts?|lasted|lasting|takes?|took|taking|within|over|after|spans?|spanning|than|about|around|nearly|almost|roughly|another|further)\s(?P<one>(?:a|one) (?P<w>year|month|decade|century|week|day|hour))(?! (?:ago|earlier|later|before|after|old|on\b|and)|s\b|-)",
+    re.IGNORECASE,
+)
 _FORTNIGHT = lazy_pattern(r"\b(?:(?P<n>an?|one|two|three)\s)?fortnights?\b", re.IGNORECASE)
 _HALF_YEAR = lazy_pattern(r"(?<![上下前后大])半年|half a year", re.IGNORECASE)
 _DOUBLE = lazy_pattern(
@@ -140,6 +148,17 @@ def _all(text: str) -> Iterator[Quantity]:
         part = (match["part"] or match["part2"] or "").lower()
         value = (_whole(match["en"] or match["n"]) + Decimal("0.25" if part == "quarter" else "0.5")) * unit.factor
         yield _make(text, match, value, unit.name, unit.unit_class)
+    for match in _IN_PARTS.finditer(text):
+        if match["yuan"]:
+            worth = _numeral(match["yuan"]) + _numeral(match["jiao"]) / 10 + _numeral(match["fen"] or "零") / 100
+            yield _make(text, match, worth, "元", "CNY")
+        else:
+            yield _make(text, match, 3600 * _numeral(match["h"]) + 60 * _numeral(match["m"]), "小时", "seconds")
+    for match in _A_LONG_TIME.finditer(text):
+        unit = UNITS[match["w"].lower()]
+        start, end = match.span("one")
+        qualifier = qualifier_around(text, start, end)
+        yield Quantity(start, end, match["one"], unit.factor, None, unit.name, unit.unit_class, qualifier)
     for match in _HALF_YEAR.finditer(text):
         yield _make(text, match, Decimal(6), "个月", "months")
 

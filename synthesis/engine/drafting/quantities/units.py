@@ -29,7 +29,7 @@ RATES: dict[str, Unit] = {
     **_same("percent", "成", "10", "%"),
     **_same("discount", "折"),
     **_same("point", "个百分点|百分点|percentage points|percentage point|percentage-point|pct|pp|ppts|p.p."),
-    **_same("point", "个基点|基点|basis points|basis point|bps|bp", "0.01", "个百分点"),
+    **_same("point", "个基点|基点|basis points|basis point|bps|bp|BPs|BP", "0.01", "个百分点"),
     **_same("fold", "倍|times|-fold|fold|x|×"),
 }
 
@@ -101,7 +101,7 @@ MEASURES: dict[str, Unit] = {
     **_same("metre", "毫米|millimetres|millimeters|mm", "0.001", "毫米"),
     **_same("metre", "微米|micrometres|micrometers|microns|μm|µm|um", "0.000001", "微米"),
     **_same("metre", "纳米|nanometres|nanometers|nm", "0.000000001", "纳米"),
-    **_same("gram", "吨|公吨|tonnes|tonne|tons|metric tons", "1000000", "吨"),
+    **_same("gram", "吨|公吨|t|tonnes|tonne|tons|metric tons", "1000000", "吨"),
     **_same("gram", "公斤|千克|kilograms|kilogrammes|kilos|kg", "1000", "公斤"),
     **_same("gram", "斤|市斤|jin|catties|catty", "500", "斤"),
     **_same("gram", "克|grams|g", "1", "克"),
@@ -115,7 +115,7 @@ MEASURES: dict[str, Unit] = {
     ),
     **_same("area", "acres|acre", "4046.8564224", "英亩"),
     **_same("area", "square miles|square mile", "2589988.110336", "平方英里"),
-    **_same("area", "亩|mu|mou", "666.6666666666667", "亩"),
+    **_same("area", "亩|mu|mou", str(Decimal(10000) / 15), "亩"),
     **_same("area", "公顷|hectares|hectare|ha", "10000", "公顷"),
     **_same("celsius", "℃|°C|摄氏度|degrees Celsius|degree Celsius|degrees centigrade|degrees C"),
     **_same("fahrenheit", "°F|℉|华氏度|degrees Fahrenheit|degree Fahrenheit"),

@@ -1,0 +1,100 @@
+"""The first and the last value of a change, a period and its first year: neither is told for the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from synthesis.engine.drafting.guards.alignment import clause_at
+from synthesis.engine.drafting.guards.types import Case, Finding, Passage
+from synthesis.engine.drafting.quantities.find import DateMention, Quantity
+from synthesis.engine.drafting.quantities.likeness import alike, same_value
+from synthesis.engine.patterns import lazy_pattern
+
+_ORIGIN_ZH = lazy_pattern(r"(?:由|从|自)[^，。；]{0,14}$")
+_ORIGIN_EN = lazy_pattern(r"\bfrom\s(?:[\w',-]+\s){0,4}$")
+_ONWARD_ZH = lazy_pattern(r"[^，。；]{0,10}[增升涨长高大加扩降减跌落缩低少短变改调][^，。；]{0,6}[至到为]")
+_ONWARD_EN = lazy_pattern(r"\s?(?:[\w',%-]+\s){0,6}?to\b")
+_END_ZH = lazy_pattern(r"(?:[至到]|达到?)(?:了|约|近|逾|\s)*$")
+_END_EN = lazy_pattern(r"\b(?:to|reach(?:es|ed|ing)?|hit)\s+(?:about |around |some |just )?$")
+_BEFORE = lazy_pattern(
+    r"原|此前|曾|以前|之前|最初|起初|起点|\b(?:previous\w*|former\w*|earlier|initial\w*|originally|had been|once|before|back|return\w*|from)\b"
+)
+
+
+def endpoint_findings(case: Case) -> Iterator[Finding]:
+    """A level that something fell or rose from told as the one it came to; a sum of several years told of one."""
+    for quantity in case.sentence.quantities:
+        clause = clause_at(case.sentence, quantity.start)
+        if clause is None or quantity.high is not None:
+            continue
+        same = [
+            (text, q)
+            for text in case.evidence
+            for q in text.quantities
+            if alike(quantity, q) and same_value(quantity, q)
+        ]
+        if not same:
+            continue
+        before = case.sentence.text[clause.start : quantity.start]
+        said = _END_ZH if case.sentence.language == "zh" else _END_EN
+        ends = [_led_to(text, q) for text, q in same]
+        whole = case.sentence.sentence_of(clause)
+        told = any(any(alike(e, q) and same_value(e, q) for q in case.sentence.quantities) for e in ends if e)
+        if said.search(before) and all(ends) and not told and not _BEFORE.search(whole) and not _dated(case, quantity):
+            yield Finding("number", "fail", "origin", (quantity.text.strip(), ends[0].text.strip() if ends[0] else ""))
+            return
+        date = next((d for d in case.sentence.dates if clause.start <= d.start < clause.end and d.year), None)
+        spans = [_summed_over(text, q) for text, q in same]
+        if (
+            date is not None
+            and not date.end_year
+            and all(s is not None and _opens(date, s) for s in spans)
+            and spans[0]
+        ):
+            yield Finding("number", "fail", "date", (date.text.strip(), spans[0].text.strip()))
+            return
+
+
+def _led_to(text: Passage, quantity: Quantity) -> Quantity | None:
+    """The figure that something came to from this one, None when it is told otherwise."""
+    clause = clause_at(text, quantity.start)
+    if clause is None:
+        return None
+    zh = text.language == "zh"
+    left = text.text[clause.start : quantity.start]
+    right = text.text[quantity.end : clause.end]
+    if not (_ORIGIN_ZH if zh else _ORIGIN_EN).search(left):
+        return None
+    onward = (_ONWARD_ZH if zh else _ONWARD_EN).match(right)
+    if not onward:
+        return None
+    at = quantity.end + onward.end()
+    return next((q for q in text.quantities if at <= q.start < clause.end and alike(q, quantity)), None)
+
+
+def _dated(case: Case, quantity: Quantity) -> bool:
+    """Whether the clause of a figure names a year: the guard of dates compares those."""
+    clause = clause_at(case.sentence, quantity.start)
+    return clause is not None and any(clause.start <= d.start < clause.end and d.year for d in case.sentence.dates)
+
+
+def _summed_over(text: Passage, quantity: Quantity) -> DateMention | None:
+    """The period of several years whose only figure of the kind this is."""
+    start, end = text.sentence_span(quantity.start)
+    dates = [d for d in text.dates if start <= d.start < end and (d.year or d.plan)]
+    others = [q for q in text.quantities if start <= q.start < end and alike(q, quantity) and q is not quantity]
+    if len(dates) != 1 or others or not (dates[0].end_year or dates[0].plan) or dates[0].start > quantity.start:
+        return None
+    return dates[0]
+
+
+def _opens(date: DateMention, span: DateMention) -> bool:
+    first = _years(span)
+    return date.year in first and not date.plan
+
+
+def _years(span: DateMention) -> tuple[int | None, int | None]:
+    if span.plan is not None:
+        first = 1966 + 5 * (span.plan - 3)
+        return first, first + 4
+    return span.year, span.end_year

@@ -63,6 +63,7 @@ WORDS: dict[str, str] = {
     "excerpt.placed": gettext_noop("{actor} placed an excerpt in the outline"),
     "suggestion.accepted": gettext_noop("{actor} accepted a suggestion"),
     "suggestion.dismissed": gettext_noop("{actor} dismissed a suggestion"),
+    "suggestion.open": gettext_noop("{actor} brought a dismissed suggestion back"),
     "heading.created": gettext_noop("{actor} added the heading {name}"),
     "heading.changed": gettext_noop("{actor} changed the heading {name}"),
     "heading.deleted": gettext_noop("{actor} removed the heading {name}"),
@@ -89,22 +90,34 @@ WORDS: dict[str, str] = {
     "sentence.added": gettext_noop("{actor} added a sentence"),
     "sentence.moved": gettext_noop("{actor} moved a sentence"),
     "sentence.removed": gettext_noop("{actor} removed a sentence"),
+    "sentence.overruled": gettext_noop("{actor} let a sentence stand against the check"),
+    "sentence.judged": gettext_noop("{actor} put a sentence under the check again"),
+    "model.connected": gettext_noop("{actor} connected the model {name}"),
+    "model.changed": gettext_noop("{actor} changed the connection to the model {name}"),
+    "model.removed": gettext_noop("{actor} disconnected the model {name}"),
     "report.requested": gettext_noop("{actor} requested an overlap report"),
     "report.retried": gettext_noop("{actor} requested an overlap report again"),
     "report.finished": gettext_noop("An overlap report is ready"),
     "report.failed": gettext_noop("An overlap report could not be finished"),
+    "comparison.requested": gettext_noop("{actor} had many texts compared with each other"),
+    "comparison.repeated": gettext_noop("{actor} had many texts compared with each other again"),
+    "given.added": gettext_noop("{actor} entered words that everybody was given: “{text}”"),
+    "given.removed": gettext_noop("{actor} lets words count again that everybody was given: “{text}”"),
 }
 # What a job does, by its kind.
 JOBS: dict[str, str] = {
     "sources.extract": gettext_noop("Reading a source"),
     "tagging.suggest": gettext_noop("Suggesting tags"),
     "sources.read_version": gettext_noop("Reading a newer version"),
+    "sources.index": gettext_noop("Making a source searchable"),
     "sources.liken": gettext_noop("Looking for sources that are alike"),
     "tagging.reanchor": gettext_noop("Taking excerpts along to the newer text"),
     "drafting.write": gettext_noop("Writing a draft"),
     "drafting.rewrite": gettext_noop("Writing a draft again"),
+    "drafting.try_model": gettext_noop("Trying the model"),
     "overlap.report": gettext_noop("Comparing a draft with the sources"),
     "overlap.translations": gettext_noop("Looking for translated passages"),
+    "overlap.matrix": gettext_noop("Comparing many texts with each other"),
 }
 LONGEST = 60
 NOBODY = pgettext_lazy("who did it", "Collate")

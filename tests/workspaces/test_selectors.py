@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from importlib import import_module
+from pathlib import Path
+
 import pytest
 from django.utils import translation
 
@@ -85,6 +90,22 @@ def test_deeds_are_told_in_words(world: World) -> None:
         "Alice changed the brief: points per heading",
         "Alice changed the role of Tina from tagger to reviewer",
     ]
+
+
+def test_every_deed_and_every_job_has_its_words() -> None:
+    """The literal names in the calls that record and enqueue."""
+    import_module("synthesis.urls")  # the rooms bring words of their own
+    names = {
+        one.value
+        for path in Path(events.__file__).parents[1].glob("*/actions*.py")
+        if path.parent.name != "accounts"  # what people do to their own account stands in no workspace's log
+        for call in ast.walk(ast.parse(path.read_text()))
+        if isinstance(call, ast.Call) and re.search("record|_publish|_say|enqueue", ast.unparse(call.func))
+        for one in (part for argument in call.args for part in ast.walk(argument))
+        if isinstance(one, ast.Constant) and re.fullmatch(r"[a-z]+\.[a-z_]+", str(one.value))
+    }
+    assert len(names) > 50
+    assert names <= events.WORDS.keys() | events.JOBS.keys()
 
 
 def test_braces_in_a_name_are_only_braces(world: World) -> None:

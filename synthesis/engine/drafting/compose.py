@@ -63,6 +63,7 @@ def compose(
         cited = frozenset(c for p in written for c in excerpts_cited(p.sentences))
         mine = [u for i in point.excerpt_ids for u in units[i] if _tells_more(u, newest, cited, duplicates)]
         writer = PointWriter(realiser, mine, duplicates, conflicts, heading)
+        writer.number = number
         writer.may_point = not any(s.kind == "indicative" for p in written for s in p.sentences)
         sentences, left = writer.write(point, cited)
         refused |= writer.refused

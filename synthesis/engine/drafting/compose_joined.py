@@ -59,14 +59,15 @@ def _behind_subject(text: str) -> int | None:
 
 
 class Joiner:
-    """Joins the sentences of one point."""
+    """Joins the sentences of one point, the `number`th of its section."""
 
-    def __init__(self, realiser: Realiser) -> None:
+    def __init__(self, realiser: Realiser, number: int = 0) -> None:
         self.realiser = realiser
+        words = frames_text.CONNECTIVES[realiser.language]
+        self.words = {r: (*w[number % len(w) :], *w[: number % len(w)]) if w else () for r, w in words.items()}
 
     def connected(self, told: list[Sentence], rest: Sequence[Written]) -> list[Sentence]:
         """Connectives put where the relation is certain, none twice, never two sentences running unless it turns."""
-        words = frames_text.CONNECTIVES[self.realiser.language]
         used: set[str] = set()
         last_had = True
         figures_begun = limits_begun = False
@@ -90,7 +91,7 @@ class Joiner:
                 relation = "add"
             turns = unit is not None and sentence.kind != "contrast"  # however follows what it can turn from
             leads = self._leads(sentence, used) if relation == "figure" and self.realiser.language == "zh" else ()
-            choice = next((c for c in (*leads, *words.get(relation, ())) if c and c not in used), "")
+            choice = next((c for c in (*leads, *self.words.get(relation, ())) if c and c not in used), "")
             joined = self._with(choice, sentence) if choice else None
             if self.realiser.language == "en" and unit is not None and sentence.kind == "evidence":
                 joined, choice = self._attributed(sentence, used, joined, choice)

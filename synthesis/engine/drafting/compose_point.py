@@ -14,7 +14,7 @@ import numpy as np
 from synthesis.engine.drafting.compose_joined import Joiner, Written, copied
 from synthesis.engine.drafting.conflicts import Conflict, likeness
 from synthesis.engine.drafting.evidence.facts import Fact
-from synthesis.engine.drafting.evidence.units import Unit
+from synthesis.engine.drafting.evidence.units import Unit, holds_back
 from synthesis.engine.drafting.planning import aspects as plan_aspects
 from synthesis.engine.drafting.planning import cluster
 from synthesis.engine.drafting.planning import titles as plan_titles
@@ -72,6 +72,7 @@ class PointWriter:
         self.heading = heading_key(heading)
         self.title = ""  # of the point being written
         self.newest = 0  # the latest year with which one of its sentences begins
+        self.number = 0  # of the point in its section: each begins with another connective
         self.may_point = True  # set False where the section has pointed to unworded excerpts already
         self.told: list[Sentence] = []  # the claim of the point being written
         self.refused: set[str] = set()  # excerpts a unit of which was tried and could not be worded
@@ -198,6 +199,8 @@ class PointWriter:
         sentence = self.realiser.from_unit(unit, self._cites(unit), kind, skip, slack, whole=share == 0.0)
         if scale > 1 and share < 2.0 and sentence is not None and sentence.ratio > _WHOLE_EN:
             return None
+        if sentence is not None and kind == "contrast" and unit.language == "zh" and not holds_back(sentence.text):
+            sentence = replace(sentence, kind="evidence")  # what limited it is not told
         if sentence is None and share and not any("“" in w.sentence.text for w in out):
             sentence = self.realiser.quoting(unit, self._cites(unit), slack)
         return sentence
@@ -246,7 +249,7 @@ class PointWriter:
             ordered = [self._as_evidence(w) for w in ordered]
         if claim is None:
             return []
-        return Joiner(self.realiser).connected([claim], ordered)
+        return Joiner(self.realiser, self.number).connected([claim], ordered)
 
     def _leads_in(self, written: Written) -> float:
         """How well a sentence opens a paragraph: what is generally so before single figures, the whole before a part."""

@@ -52,6 +52,35 @@ def name_zh(unit: Unit, fact: Fact) -> str:
     return before if 3 <= len(before) <= 26 else ""
 
 
+_MEASURED = lazy_pattern(
+    r"(?:[量率数额值价度比例重本模入出润益资款费金高低长宽重速]|人口|规模|面积|成本|时间|时长|周期|寿命|里程|产能|能力|用户|能耗|电耗|距离|年龄|次数|占比|价格|占|为)$"
+)
+# Who did what to the things that are counted; two such verbs may follow each other (带动报废更新).
+_ACT = (
+    "(?:新?建成|新建|建设|开工|新开工|改造|引进|引入|举办|举行|带动|报废|更新|发放|批准|核准|新增|培育|组建|关停|关闭|下线|查处|受理|办理|完成|开通|投放|安装|设立|成立"
+    "|培训|招收|招募|登记|注册|备案|认定|评选|上线|投运|收购|出口|进口|回收|淘汰|整治|拆除|修复|开设|聘用|接诊|接待|服务|救助|资助)"
+)
+_DID_ZH = lazy_pattern(
+    rf"(?P<x>[^，。的]{{2,14}}?)(?:共|累计|已经|已|合计|总共|一共|先后)*(?P<v>{_ACT}{{1,3}})(?P<o>[\u4e00-\u9fff]{{2,16}})$"
+)
+_GIVEN_ZH = lazy_pattern(r"补贴|奖励|补助|资助|罚款|扶持资金|奖补")
+
+
+def measure_zh(name: str, unit: Unit, fact: Fact) -> str:
+    """`name` as what a figure can be of: what is counted by its number (试点城市共引进标注企业 → 试点城市引进的标注企业数量), what is
+    paid to somebody by its kind (对每条航线 → 对每条航线的补贴)."""
+    paid = re.match(r"[对向给为]", name)
+    if paid:
+        given = _GIVEN_ZH.search(clause_zh(unit.text, fact))
+        return f"{name}的{given.group(0)}" if given and not _GIVEN_ZH.search(name) else name
+    if fact.unit_class != "count" or _MEASURED.search(name) or "每" in fact.phrase:
+        return name
+    done = _DID_ZH.match(name)
+    if done and "的" not in name:
+        name = f"{done.group('x')}{done.group('v')}的{done.group('o')}"
+    return f"{name}{'人数' if fact.unit.endswith(('人', '名')) else '数量'}"
+
+
 def head_en(text: str, fact: Fact) -> str:
     """The noun a figure hangs on: "a budget of 1.1 billion" hangs on budget; "" when it is the subject's."""
     at = text.find(fact.phrase)

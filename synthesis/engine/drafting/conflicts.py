@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from synthesis.engine.drafting.conflict_names import clause_zh, head_en, name_en, name_zh
+from synthesis.engine.drafting.conflict_names import clause_zh, head_en, measure_zh, name_en, name_zh
 from synthesis.engine.drafting.evidence.facts import Fact
 from synthesis.engine.drafting.evidence.units import Unit
 from synthesis.engine.drafting.quantities.find import find_quantities
@@ -293,6 +293,7 @@ def _conflict(group: Sequence[tuple[Unit, Fact]]) -> Conflict | None:
         name = ""  # a place alone measures nothing
     name = name or next((n for n in (name_zh(*pair) for pair in group) if n), "该指标")
     name = _DONE.sub("", name)
+    name = measure_zh(name, *group[0]) if zh and name != "该指标" else name
     return Conflict(first.subject, first.indicator, name, first.time, told)
 
 

@@ -279,6 +279,8 @@ def subject_of(body: str, language: str) -> str:
 _VERB_NOUNS = frozenset(
     "制造 生产 采购 运营 治疗 使用 种植 消费 管理 检测 加工 流通 销售 进口 出口 监管 审批 投资 研究".split()
 )
+# Never the head of a noun phrase, though a noun follows that can be a verb: 办公厅|印发通知.
+_ISSUING = frozenset("印发 颁布 下发 出台 召开".split())
 _UNSURE = _VERB_NOUNS | frozenset("诊断 检查 筛查 监测 识别 服务 应用 创新 合作 发展 建设 设计 开发 研发".split())
 
 
@@ -291,6 +293,8 @@ def noun_phrase_end(text: str) -> int:
     if _NO_PHRASE.match(text):
         return 0
     for word in words_of(text):
+        if end >= 2 and word.text in _ISSUING:
+            return end if last not in _JOINS else 0
         if end == 0 and word.text in _VERB_NOUNS:
             end, last = word.end, word.text
             continue

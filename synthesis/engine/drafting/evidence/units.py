@@ -115,6 +115,14 @@ _DATA = lazy_pattern(r"数据|统计|调查|报告|测算|结果|年报|财报|d
 _PLAN_EN = lazy_pattern(r"\b(plans? to|will|intends? to|aims? to|target\w*)\b", re.IGNORECASE)
 
 
+_HELD_BACK = lazy_pattern(r"但|却|[不未没无仅只]|难|还需|较[低少小差慢]|依靠")
+
+
+def holds_back(text: str) -> bool:
+    """Whether a reworded Chinese sentence can still be what limits: it turns, denies, restricts or names an obstacle."""
+    return bool(_LIMIT_ZH.search(text) or _HELD_BACK.search(text))
+
+
 def language_of(text: str) -> str:
     """ "zh" when Han characters outweigh Latin letters three to one per word, else "en"."""
     han = len(re.findall(r"[\u3400-\u9fff]", text))

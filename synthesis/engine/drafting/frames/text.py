@@ -12,14 +12,14 @@ from synthesis.engine.patterns import lazy_pattern
 
 CONNECTIVES: dict[str, dict[str, tuple[str, ...]]] = {
     "zh": {
-        "figure": ("从数据看，", "在规模与数量方面，"),
+        "figure": ("从数据看，", "从数字上看，", "数据方面，"),
         "add": ("同时，", "此外，", "另外，"),
         "contrast": ("不过，", "但也应看到，", "然而，"),
         "policy": ("政策层面，",),
     },
     "en": {
         "figure": (),
-        "add": ("In addition, ", "Moreover, ", "At the same time, "),
+        "add": ("In addition, ", "Moreover, ", "Furthermore, "),
         "contrast": ("However, ", "Yet ", "Even so, "),
         "policy": (),
     },
@@ -118,6 +118,8 @@ OWN_WORDS = (
     "数值",
     "口径",
     "差异",
+    "数量",
+    "人数",
     "分别",
     "材料",
     "所收",
@@ -146,24 +148,52 @@ _MEASURE = lazy_pattern(
 )
 
 
+def _counted(value: str) -> str:
+    """The noun behind the counter of a value: 41个城市 → 城市."""
+    match = re.search(r"\d[万亿余多]*[个家座条项名]([\u4e00-\u9fff]{2,})$", value)
+    return match.group(1) if match else ""
+
+
+def _levelled(value: str) -> str:
+    """A value behind its verb: 约为2000万人, 超过20万架, 为3亿元."""
+    match = re.match(r"(最高|约|大约|突破|超过|逾|超|不足|不到|接近|近)(?=\d)", value)
+    if match is None:
+        return f"为{value}"
+    verb = {
+        "最高": "最高为",
+        "约": "约为",
+        "大约": "约为",
+        "突破": "超过",
+        "逾": "超过",
+        "超": "超过",
+        "近": "接近",
+    }.get(match.group(1), match.group(1))
+    return f"{verb}{value[match.end() :]}"
+
+
 def conflict_sentence(
     language: str, name: str, time: str, values: Sequence[str], sources: Sequence[str] = ()
 ) -> list[str]:
     """Sentences (without full stop) that set values that differ side by side; `sources` names who gives each, in the
     same order, empty where the names are no names of publishers."""
     if language == "zh":
-        when = f"{time}" if time else ""
-        told = "、".join(values)
+        when = f"{time}年" if re.search(r"\d{4}$", time) else time
+        values = [
+            v.removesuffix(_counted(v)) if name.removesuffix("数量").endswith(_counted(v) or "\n") else v
+            for v in values
+        ]
+        told = f"{'、'.join(values[:-1])}和{values[-1]}"
+        values = [_levelled(v) for v in values]
         named = []
         if len(sources) == len(values) == 2:
             named = [
-                f"关于{name}，{sources[0]}给出的{when}数值为{values[0]}，{sources[1]}则为{values[1]}，两者存在差异",
-                f"关于{when}{name}，{sources[0]}给出的数值为{values[0]}，{sources[1]}则为{values[1]}，两者存在差异",
+                f"关于{name}，{sources[0]}给出的{when}数值{values[0]}，{sources[1]}则{values[1]}，两者存在差异",
+                f"关于{when}{name}，{sources[0]}给出的数值{values[0]}，{sources[1]}则{values[1]}，两者存在差异",
             ]
             whose, _, measure = name.rpartition("的")
             if len(whose) > 2 and _MEASURE.search(measure):  # a long name told in two parts
                 named.append(
-                    f"关于{whose}，{sources[0]}给出的{when}{measure}为{values[0]}，{sources[1]}则为{values[1]}，两者存在差异"
+                    f"关于{whose}，{sources[0]}给出的{when}{measure}{values[0]}，{sources[1]}则{values[1]}，两者存在差异"
                 )
         return [
             *named,
@@ -210,7 +240,9 @@ def indicative_sentence(language: str, topics: Sequence[str]) -> str:
 def attributed(language: str, who: str, body: str) -> list[str]:
     """What somebody named says, as theirs. `who` is the speaker without the verb of saying."""
     if language == "zh":
-        return [f"{who}认为，{body}", f"在{who}看来，{body}"]
+        # 希望 further on is theirs: they must stay the subject.
+        wishes = re.search(r"，(?:希望|期望|盼望|呼吁|建议|期待|期盼|主张|要求|担心|反对|愿意)", body)
+        return [f"{who}认为，{body}", *([] if wishes else [f"在{who}看来，{body}"])]
     return [
         f"{body}, {who[:1].lower()}{who[1:]}"
         if who.lower().startswith("according")

@@ -201,7 +201,6 @@ def _from_to(unit: Unit, body: str) -> list[str]:
             continue
         t2 = match.group("t2") or ""
         name = body[low : low + match.start()].strip("，已的")
-        unit.facts[0] if unit.facts else None
         dated = re.match(r"(?:截至|到)?(\d{4}年底?)(?=[\u4e00-\u9fff])", name)
         if dated:
             t2, name = t2 or dated.group(1), name[dated.end() :]
@@ -210,7 +209,8 @@ def _from_to(unit: Unit, body: str) -> list[str]:
         t1, v1, v2 = match.group("t1"), match.group("v1"), match.group("v2")
         was = v1 if v1.startswith(("不足", "超过", "接近", "约为")) else f"为{v1}"
         way = ("升至", "增至") if match.group("way") in _UP else ("降至", "降至")
-        return [f"{t1}，{name}{was}，{t2}{way[0]}{v2}", f"{name}在{t1}{was}，{t2}{way[1]}{v2}"]
+        rest = body[high:]
+        return [f"{t1}，{name}{was}，{t2}{way[0]}{v2}{rest}", f"{name}在{t1}{was}，{t2}{way[1]}{v2}{rest}"]
     return []
 
 

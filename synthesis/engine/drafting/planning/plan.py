@@ -15,6 +15,7 @@ from synthesis.engine.drafting.conflicts import likeness
 from synthesis.engine.drafting.evidence.units import Excerpt, Unit, units_of
 from synthesis.engine.drafting.planning import aspects as plan_aspects
 from synthesis.engine.drafting.planning import cluster
+from synthesis.engine.drafting.planning import fields as plan_fields
 from synthesis.engine.drafting.planning import fit as plan_fit
 from synthesis.engine.drafting.planning import subjects as plan_subjects
 from synthesis.engine.drafting.planning import titles as plan_titles
@@ -228,10 +229,13 @@ def _sort_out(
 
 def _stands_apart(excerpt: Excerpt, good: Sequence[Excerpt], heading: str, language: str) -> bool:
     """Whether an excerpt speaks of something else than all others: one word in common with them at most, none of its
-    heading's vocabulary and some of another's. Few excerpts tell nothing of that kind."""
+    heading's vocabulary and some of another's or of a field that is nobody else's. Few excerpts tell nothing of that
+    kind."""
     found = plan_fit.scores(excerpt.text)
     key = plan_fit.heading_key(heading)
-    if len(good) < _TELLING or not key or found[key] or not max(found.values()):
+    if len(good) < _TELLING or not key or found[key]:
+        return False
+    if not max(found.values()) and not plan_fields.strays(excerpt.text, (e.text for e in good if e is not excerpt)):
         return False
     mine = frozenset(cluster.grams_of(excerpt.text, language))
     theirs = {g for e in good if e is not excerpt for g in cluster.grams_of(e.text, language)}

@@ -17,6 +17,7 @@ from synthesis.engine.drafting.evidence.words import is_noun_phrase
 from synthesis.engine.drafting.rewriting import constructions_zh, figures_zh, order_zh, voice_zh, zh
 from synthesis.engine.drafting.rewriting.lists_zh import permute_list, swap_pair
 from synthesis.engine.drafting.rewriting.subjects_zh import subject_end, takes_setting
+from synthesis.engine.patterns import lazy_pattern
 
 ClauseRule = Callable[[str], list[str]]
 
@@ -109,10 +110,16 @@ def _concede(text: str) -> list[str]:
         or re.search(r"虽然|尽管|不过|然而|即使|一方面|但", match.group(0)[: match.end("a")] + match.group("b"))
     ):
         return []
-    plain = [f"尽管{match.group('a')}，{match.group('b')}"] if "，" not in match.group("a") else []
+    plain = (
+        [f"尽管{match.group('a')}，{match.group('b')}"]
+        if "，" not in match.group("a") and _STILL.search(match.group("b")[:16])
+        else []
+    )
     return [f"虽然{match.group('a')}，但{match.group('b')}", *plain]
 
 
+# What takes up a concession without 但.
+_STILL = lazy_pattern(r"仍|依然|依旧|却|还(?=[未没不有须需要])|尚|也(?!许)")
 _ISSUED = r"(?:印发|发布|出台|颁布|公布|制定|下发)"
 
 

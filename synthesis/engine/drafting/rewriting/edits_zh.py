@@ -133,6 +133,10 @@ def _near_de(text: str, start: int, end: int) -> bool:
     )
 
 
+# Another place, person or body is no further thing said of the first.
+_NAMES = frozenset(("ns", "nr", "nt", "nz", "nrt"))
+
+
 def _joints(text: str) -> Iterator[Edit]:
     """且 or 同时 between coordinate clauses; not after a clause that only prepares, not before one that leans."""
     clauses = text.split("，")
@@ -141,7 +145,10 @@ def _joints(text: str) -> Iterator[Edit]:
         at += len(before) + 1
         if _SUBORDINATE.match(before) or _LEANING.match(after) or len(after) < 6 or len(before) < 6:
             continue
-        if noun_phrase_end(after) and noun_phrase_end(before) and words_of(after)[0].tag[0] in "njr":
+        if re.search(r"\d", before) and re.search(r"\d", after):
+            continue  # two figures stand side by side, neither is added to the other
+        first = words_of(after)[0].tag
+        if noun_phrase_end(after) and noun_phrase_end(before) and first[0] in "njr" and first not in _NAMES:
             if "且" not in text and not re.search(r"[则却]", after):
                 yield Edit(at, at, "且", 2)
             if not re.search(r"[则却]", after):

@@ -40,7 +40,7 @@ def strange(text: str) -> str:
     if not SHORTEST <= size <= LONGEST:
         return "length"
     body = text.rstrip("。！；")
-    for check in (_marks, _doubled, _turned_twice, _chains, _no_predicate, _frames):
+    for check in (_marks, _doubled, _turned_twice, _chains, _no_predicate, _frames, _worn):
         why = check(body)
         if why:
             return why
@@ -53,6 +53,8 @@ def unfinished(text: str) -> str:
     if len(body) < 4:
         return ""
     clause = re.split(r"[，；：]", body)[-1]
+    if _SAYS_NOTHING.search(clause):
+        return clause[-10:]
     match = _OPEN_VERB.search(clause)
     if match is None or _within_word(body, len(body) - len(match.group())):
         return ""
@@ -67,6 +69,8 @@ def unfinished(text: str) -> str:
     return clause[-10:]
 
 
+# A paper without its name and without what it says.
+_SAYS_NOTHING = lazy_pattern(r"(?:印发|下发|发布|出台|发出)了?(?:通知|意见|方案|文件|办法|规定|公告|通告)$")
 _NEVER_LAST = frozenset("的 和 与 及 或 把 将 被 对 由 以 使 令 使得 是 从 提出 指出 表示 认为 包括 成为".split())
 
 
@@ -84,6 +88,17 @@ def _marks(body: str) -> str:
 def _doubled(body: str) -> str:
     match = _DOUBLED.search(_FINE_DOUBLES.sub("", body))
     return "doubled" if match else ""
+
+
+# What exchanged words leave where two rules met: 比…的增幅, 占比重, 比例高为, 实现的营收在2024年为.
+_WORN = lazy_pattern(
+    r"比[^，]{2,10}的[增降涨跌]幅|(?<!所)占比[重例]|(?<!最)[高低多少]为\d|%多|实现的(?:营收|营业收入|收入|利润|产值)[^，的]{0,12}[为达]"
+    r"|且[^，]{2,16}(?:而言|来看|看来)"
+)
+
+
+def _worn(body: str) -> str:
+    return "worn" if _WORN.search(body) else ""
 
 
 def _turned_twice(body: str) -> str:

@@ -37,7 +37,9 @@ def date_inward(clause: str) -> list[str]:
     end = 0 if rest[0] in "及和与至到、以前后" else _measure_end(rest)
     if not end or rest[end : end + 1] in "在于的和与如等、最较更很极" or re.match(r"\d{4}年", rest):
         return []
-    if rest[:end].endswith(("同比", "环比", "比")) or (words_of(rest)[0].tag[0] == "v" and "的" in rest[:12]):
+    if rest[:end].endswith(("同比", "环比", "比", "开工", "完工", "投产", "改造", "举办", "新建", "新增")) or (
+        words_of(rest)[0].tag[0] == "v" and "的" in rest[:12]
+    ):
         return []  # 2023年底启动的工作历时…: the date belongs to what stands before 的
     when = match.group("t")
     if match.group("since"):

@@ -140,6 +140,8 @@ def _best_edit(
             near.append((max(longer, RUN - 1) + 3 * edit.cost, edit.start, edit))
     best: tuple[tuple[int, int], tuple[str, tuple[int, int], int]] | None = None
     for _, _, edit in sorted(near, key=lambda item: item[:2])[:10]:
+        if _repeats(text, edit):
+            continue
         changed = text[: edit.start] + edit.text + text[edit.end :]
         now = cost(changed, index, "zh")
         # A swap that reads worse must spare more: six characters of an exempt run are not worth a clumsy word.
@@ -149,6 +151,13 @@ def _best_edit(
         if best is None or key < best[0]:
             best = (key, (changed, now, edit.cost))
     return best[1] if best else None
+
+
+def _repeats(text: str, edit: Edit) -> bool:
+    """Whether a swap puts a word that the sentence has already (可以…可以); what stands twice in it is parallel and may."""
+    rest = text[: edit.start] + "\n" + text[edit.end :]
+    old = text[edit.start : edit.end]
+    return len(edit.text) > 1 and edit.text in rest and not (len(old) > 1 and old in rest)
 
 
 @lru_cache(maxsize=8192)

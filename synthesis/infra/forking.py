@@ -95,7 +95,7 @@ def start(config: Mapping[str, Any], fds: Sequence[int]) -> socket.socket:
     Gives the channel to it: the exit status comes there as a line (negative: the signal); closing it ends the child
     and all it started. Raises OSError when there is no server to be had.
     """
-    data = json.dumps({"kind": config["kind"]}).encode()
+    data = json.dumps({"kind": config["kind"], "room": config["room"]}).encode()
     ours, theirs = socket.socketpair()
     with theirs, _written(config) as order, contextlib.ExitStack() as stack:
         stack.callback(ours.close)

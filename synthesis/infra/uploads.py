@@ -139,13 +139,13 @@ def _kind(path: Path, head: bytes, name: str) -> str:
         return "rtf"
     if head.startswith(_ARCHIVES) or head[257:262] == b"ustar":
         raise UploadRefused("archive", "The file is an archive; upload the documents inside it.")
+    extension = name.rpartition(".")[2].lower() if "." in name else ""
     if head.startswith(sniff_office.SIGNATURE):
-        return _old_office(path)
+        return _old_office(path, extension)
     if _image_type(head):
         return _image()
     if b"\x00" in head and not head.startswith(_UTF16_OR_32_BOMS) and utf16_order(head) is None:
         raise UploadRefused("unsupported", "This kind of file cannot be read: %(type)s.", type=_described(head))
-    extension = name.rpartition(".")[2].lower() if "." in name else ""
     kind = text_kind(head, extension)
     if kind is None:
         raise UploadRefused("unsupported", "This kind of file cannot be read: %(type)s.", type=_described(head))
@@ -154,7 +154,7 @@ def _kind(path: Path, head: bytes, name: str) -> str:
     return kind
 
 
-def _old_office(path: Path) -> str:
+def _old_office(path: Path, extension: str) -> str:
     from synthesis.infra.parsers import office_place
 
     kind = sniff_office.ole_kind(path)
@@ -162,6 +162,9 @@ def _old_office(path: Path) -> str:
         raise UploadRefused("encrypted", "The file is protected by a password.")
     if kind in {"doc", "ppt", "xls"} and office_place.installed():
         return kind
+    if kind is None and extension in {"doc", "ppt", "xls"}:
+        # The list of its parts is gone, which stands near the end.
+        raise UploadRefused("damaged", "The file is damaged and cannot be opened.")
     newer = {"doc": "DOCX", "ppt": "PPTX", "xls": "XLSX"}.get(kind or "", "PDF")
     raise UploadRefused("old_office", "The file is in an old Office format; save it as %(newer)s first.", newer=newer)
 

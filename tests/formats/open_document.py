@@ -42,6 +42,16 @@ def package(kind: str, body: str, manifest: str = "") -> bytes:
     return out.getvalue()
 
 
+def flat(kind: str, body: str) -> bytes:
+    """The same as one file of XML, which LibreOffice opens without a list of parts."""
+    media = f"application/vnd.oasis.opendocument.{kind}"
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<office:document {_NAMES} office:version="1.2" office:mimetype="{media}">'
+        f"<office:body><office:{kind}>{body}</office:{kind}></office:body></office:document>"
+    ).encode()
+
+
 def cell(text: str, value: str = "") -> str:
     if not text:
         return "<table:table-cell/>"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import subprocess
 import zipfile
@@ -13,6 +14,7 @@ import pytest
 from synthesis.engine.text.reading import ReadingText
 from synthesis.infra.parsers import office_place
 from synthesis.infra.sandbox import ParserFailed, read_source
+from synthesis.infra.sniff_office import asks_for_password
 from synthesis.infra.uploads import UploadRefused, inspect
 from tests.formats import open_document
 from tests.formats.archive_writers import chrome_archive, slides, workbook
@@ -79,7 +81,7 @@ def test_hostile_files_end_in_time(tmp_path: Path, name: str) -> None:
     kind = inspect(path, name).kind
     outcome = ended(path, kind)
     if isinstance(outcome, str):
-        assert outcome in {"unreadable", "memory", "output_too_large"}
+        assert outcome in {"unreadable", "no_text", "memory", "output_too_large"}
     else:
         assert len(outcome.text) < 5_000_000
         assert "haha" not in outcome.text
@@ -114,15 +116,49 @@ def test_without_libreoffice_an_old_text_is_refused_with_advice(
 
 
 @pytest.mark.skipif(not (office_place.installed() and shutil.which("soffice")), reason="no LibreOffice here")
-def test_an_old_text_by_libreoffice(tmp_path: Path) -> None:
-    new = tmp_path / "text.docx"
-    new.write_bytes(by_pandoc(CHINESE, "docx"))
-    subprocess.run(["soffice", "--headless", "--convert-to", "doc", "--outdir", str(tmp_path), str(new)], check=True)
-    old = new.with_suffix(".doc")
-    assert inspect(old, old.name).kind == "doc"
-    reading = read_source(old, "doc")
-    assert share_in_order(CHINESE.characters(), text_of(reading)) >= 0.99
-    assert blocks_of(reading, "heading") == CHINESE.headings
+@pytest.mark.parametrize("kind", ["doc", "xls"])
+def test_old_files_by_libreoffice(tmp_path: Path, kind: str) -> None:
+    new = tmp_path / ("text.docx" if kind == "doc" else "text.fods")
+    table = "".join(open_document.sheet(name, open_document.rows([["区", "户数"], [name, "1,200"]])) for name in "甲乙")
+    new.write_bytes(by_pandoc(CHINESE, "docx") if kind == "doc" else open_document.flat("spreadsheet", table))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(tmp_path), str(new)],
+        check=True,
+        env={**os.environ, **dict.fromkeys(("TEMP", "TMP", "TMPDIR"), str(tmp_path))},
+    )
+    old = new.with_suffix(f".{kind}")
+    assert inspect(old, old.name).kind == kind
+    reading = read_source(old, kind)
+    if kind == "xls":
+        assert blocks_of(reading, "heading") == [(1, "甲"), (1, "乙")]
+        assert blocks_of(reading, "table") == [(None, "区\t户数\n甲\t1,200"), (None, "区\t户数\n乙\t1,200")]
+    else:
+        assert share_in_order(CHINESE.characters(), text_of(reading)) >= 0.99
+        assert blocks_of(reading, "heading") == CHINESE.headings
+
+
+def container(stream: str, data: bytes) -> bytes:
+    """A container as far as it is looked at: sectors of 512 bytes, the directory, then the stream."""
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(30, b"\0") + b"\x09\0"
+    entry = f"{stream}\0".encode("utf-16-le").ljust(116, b"\0") + b"\x01\0\0\0"
+    return head.ljust(512, b"\0") + entry.ljust(512, b"\0") + data
+
+
+@pytest.mark.parametrize("locked", [False, True])
+def test_old_files_behind_a_password_are_told_from_damaged_ones(locked: bool) -> None:
+    text = b"\xec\xa5\xc1\0".ljust(11, b"\0") + (b"\x13" if locked else b"\x12") + bytes(500)
+    book = b"\x09\x08\x10\0\0\x06\x05\0" + bytes(12) + (b"\x2f\0" if locked else b"\xe1\0") + bytes(500)
+    assert asks_for_password(container("WordDocument", text)) is locked
+    assert asks_for_password(container("Workbook", book)) is locked
+
+
+def test_an_old_file_without_its_end_is_called_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(container("?", bytes(4000)))
+    with pytest.raises(UploadRefused) as refused:
+        inspect(path, "report.doc")
+    assert refused.value.code == "damaged"
 
 
 @pytest.mark.parametrize(

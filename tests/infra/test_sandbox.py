@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import os
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 from docx import Document
 from docx.shared import Pt
 
+from synthesis.infra import forking
 from synthesis.infra.sandbox import Limits, ParserFailed, read_source, run_parser
 
 
@@ -108,13 +111,18 @@ def test_read_source_reports_progress_and_gives_a_reading_text(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("kind", "data"),
-    [("docx", b"PK\x03\x04 no package"), ("pdf", b"%PDF-1.4 nothing"), ("txt", b" \n "), ("nonsense", b"x")],
+    ("kind", "data", "code"),
+    [
+        ("docx", b"PK\x03\x04 no package", "unreadable"),
+        ("pdf", b"%PDF-1.4 nothing", "unreadable"),
+        ("txt", b" \n ", "no_text"),
+        ("nonsense", b"x", "unreadable"),
+    ],
 )
-def test_what_cannot_be_read_fails_with_a_code(tmp_path: Path, kind: str, data: bytes) -> None:
+def test_what_cannot_be_read_fails_with_a_code(tmp_path: Path, kind: str, data: bytes, code: str) -> None:
     with pytest.raises(ParserFailed) as failed:
         run_parser(kind, write(tmp_path, data))
-    assert failed.value.code == "unreadable"
+    assert failed.value.code == code
 
 
 def test_deeply_nested_pages_come_to_an_end(tmp_path: Path) -> None:
@@ -123,7 +131,7 @@ def test_deeply_nested_pages_come_to_an_end(tmp_path: Path) -> None:
         code = run_parser("html", page).kind
     except ParserFailed as failed:
         code = failed.code
-    assert code in {"html", "unreadable", "died", "memory"}
+    assert code in {"html", "unreadable", "no_text", "died", "memory"}
 
 
 def test_memory_is_limited(tmp_path: Path) -> None:
@@ -149,3 +157,19 @@ def test_output_is_limited(tmp_path: Path) -> None:
     with pytest.raises(ParserFailed) as failed:
         run_parser("txt", write(tmp_path, TEXT.encode() * 5000), limits=Limits(output=100_000))
     assert failed.value.code == "output_too_large"
+
+
+def test_what_a_caller_leaves_behind_goes_with_it(tmp_path: Path) -> None:
+    room = tmp_path / "room"
+    room.mkdir(mode=0o777)
+    config = {"job": "extract", "kind": "md", "room": str(room), "limits": asdict(Limits()), "parameters": {}}
+    # The document is a pipe that never ends, so the child is at work when the caller is gone.
+    ends = os.pipe()
+    result, complaints = os.open(os.devnull, os.O_WRONLY), os.open(os.devnull, os.O_WRONLY)
+    channel = forking.start(config, (ends[0], result, complaints))
+    (room / "copy").write_text("somebody's document")
+    forking.stop()
+    channel.close()
+    for fd in (*ends, result, complaints):
+        os.close(fd)
+    assert not room.exists()

@@ -39,7 +39,7 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
     blocks = table_blocks(rows)
     tell(1.0)
     if not blocks:
-        raise Unreadable("no text")
+        raise Unreadable("no text", code="no_text")
     if bounds.left_out:
         warnings = (*warnings, f"rows-left-out:{bounds.left_out}")
     return Extraction(tuple(blocks), warnings=warnings, kind=kind, encoding=encoding, structured=True)

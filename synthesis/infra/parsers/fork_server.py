@@ -12,6 +12,7 @@ import gc
 import json
 import os
 import selectors
+import shutil
 import signal
 import socket
 import sys
@@ -36,6 +37,7 @@ class _Child:
     pid: int
     ended: int
     channel: socket.socket
+    room: str
 
 
 class _Server:
@@ -66,7 +68,8 @@ class _Server:
             for fd in (document, result, complaints, order):
                 stack.callback(os.close, fd)
             line = socket.socket(fileno=channel)
-            self._prepare(str(json.loads(data)["kind"]))
+            asked = json.loads(data)
+            self._prepare(str(asked["kind"]))
             try:
                 pid = os.fork()
             except OSError:
@@ -74,7 +77,7 @@ class _Server:
                 return True
             if pid == 0:
                 _become(order, (document, result, complaints))
-            born = _Child(pid, os.pidfd_open(pid), line)
+            born = _Child(pid, os.pidfd_open(pid), line, str(asked["room"]))
             self._children.add(pid)
             self._selector.register(born.ended, selectors.EVENT_READ, born)
             self._selector.register(line, selectors.EVENT_READ, born)
@@ -117,9 +120,12 @@ class _Server:
         self._children.discard(born.pid)
 
     def _end_all(self) -> None:
+        """The caller is gone, perhaps killed: what it would have tidied away, the rooms with their copies, goes, too."""
         for key in list(self._selector.get_map().values()):
             if key.data is not None and key.data.pid in self._children:
                 self._end(key.data)
+                if key.data.room:
+                    shutil.rmtree(key.data.room, ignore_errors=True)
 
 
 def _become(order: int, fds: tuple[int, int, int]) -> NoReturn:

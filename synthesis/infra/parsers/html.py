@@ -72,7 +72,7 @@ def page_of(
         article = [p.framed() for p in page]
         warnings = (*warnings, "article-not-found")
     if not article:
-        raise Unreadable("no text")
+        raise Unreadable("no text", code="no_text")
     declared = _declared(tree)
     metadata = {**declared, **metadata}
     author = _BYLINE.sub("", declared.get("author") or metadata.get("author", ""))

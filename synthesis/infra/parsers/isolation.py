@@ -25,7 +25,10 @@ _CAPABILITY_VERSION = 0x20080522
 _PASS_FOLDERS = 1 << 2  # CAP_DAC_READ_SEARCH
 #: Places of the system that programs read: libraries, fonts, time zones, what the machine can do.
 _SYSTEM = (
-    *("/usr", "/lib", "/lib64", "/bin", "/opt", "/etc/fonts", "/etc/libreoffice", "/etc/ld.so.cache"),
+    *("/usr", "/lib", "/lib64", "/bin", "/opt", "/etc/fonts", "/etc/ld.so.cache"),
+    # LibreOffice as Debian packs it keeps its settings and its list of extensions apart, and does not start without;
+    # without the list of fonts it opens every font of the machine.
+    *("/etc/libreoffice", "/var/lib/libreoffice", "/var/spool/libreoffice", "/var/cache/fontconfig"),
     *("/etc/localtime", "/etc/mime.types", "/etc/nsswitch.conf", "/etc/passwd", "/dev/urandom"),
     *("/proc/cpuinfo", "/proc/meminfo", "/proc/self", "/sys/devices/system/cpu", "/sys/fs/cgroup"),
 )

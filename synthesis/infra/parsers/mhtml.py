@@ -41,7 +41,7 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
         if _length(read[0]) >= _LEAST:
             break
     if not read:
-        raise Unreadable("no text")
+        raise Unreadable("no text", code="no_text")
     page = read[0] if _length(read[0]) >= _LEAST else max(read, key=_length)
     metadata = {**page.metadata, **_facts(archive, root)}
     return replace(page, title=page.title or _header(archive, "Subject"), metadata=metadata)

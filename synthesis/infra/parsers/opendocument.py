@@ -55,7 +55,7 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
     blocks, warnings = _sheets(package, hidden) if kind == "ods" else _slides(package, hidden)
     tell(1.0)
     if not blocks:
-        raise Unreadable("no text")
+        raise Unreadable("no text", code="no_text")
     facts = _facts(package)
     return Extraction(tuple(blocks), facts.pop("title", ""), facts, warnings, kind, structured=True)
 

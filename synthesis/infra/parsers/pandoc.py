@@ -56,7 +56,7 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
     blocks = blocks_of(tree.get("blocks", []), title if kind in _TITLE_IN_TEXT else "")
     tell(1.0)
     if not blocks:
-        raise Unreadable("no text")
+        raise Unreadable("no text", code="no_text")
     found = {"author": plain(meta.get("author")), "date": plain(meta.get("date")), "language": plain(meta.get("lang"))}
     metadata = facts | {key: value for key, value in found.items() if value}
     metadata.pop("title", None)

@@ -15,7 +15,7 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
     text, encoding, warnings = decode(source.read())
     tell(0.8)
     if not text.strip("\ufeff \t\r\n\f\x00"):
-        raise Unreadable("no text")
+        raise Unreadable("no text", code="no_text")
     pages = text.split("\f")
     numbered = len(pages) > 1
     blocks = tuple(ExtractedBlock(page, page=n if numbered else None) for n, page in enumerate(pages, 1))

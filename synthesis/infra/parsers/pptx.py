@@ -40,7 +40,7 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
             blocks.extend(slide.blocks())
         tell(number / len(names))
     if not blocks:
-        raise Unreadable("no text")
+        raise Unreadable("no text", code="no_text")
     warnings = (f"hidden-slides:{hidden}",) if hidden else ()
     facts = package.facts()
     title = facts.pop("title", "")

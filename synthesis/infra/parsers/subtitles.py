@@ -55,7 +55,7 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
     tell(0.5)
     cues = _unrolled(cues, rolling)
     if not cues:
-        raise Unreadable("no text")
+        raise Unreadable("no text", code="no_text")
     marked = sum(1 for cue in cues if cue.lines[-1].endswith(_MARK_END)) >= _MARKED * len(cues)
     bilingual = sum(1 for cue in cues if len({_is_wide(line) for line in cue.lines}) > 1) >= _BILINGUAL * len(cues)
     blocks: list[ExtractedBlock] = []

@@ -40,7 +40,7 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
             blocks += [ExtractedBlock(name, "heading", 1), *found]
         tell(0.2 + 0.8 * (number + 1) / len(book.sheets))
     if not blocks:
-        raise Unreadable("no text")
+        raise Unreadable("no text", code="no_text")
     counted = {
         "hidden-sheets": hidden,
         "rows-left-out": book.bounds.left_out,

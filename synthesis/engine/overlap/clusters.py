@@ -55,8 +55,9 @@ def _reach(label: I64, stop: I64) -> I64:
     return out
 
 
-def _split(pairs: SeedPairs, label: I64, side: str, gap: int) -> I64:
-    """Divide clusters where neighbouring places are more than `gap` apart."""
+def _split(pairs: SeedPairs, label: I64, side: str, gap: int) -> tuple[I64, I64]:
+    """Divide clusters where neighbouring places are more than `gap` apart: labels, and the order that sorts by them and by
+    place."""
     place: I64 = getattr(pairs, side)
     order = _order(label, place)
     at, lab = place[order], label[order]
@@ -65,12 +66,11 @@ def _split(pairs: SeedPairs, label: I64, side: str, gap: int) -> I64:
     apart[1:] = (at[1:] - last[:-1] > gap) | (lab[1:] != lab[:-1])
     out = np.empty(len(label), np.int64)
     out[order] = apart.cumsum()
-    return out
+    return out, order
 
 
-def _evidence(label: I64, place: I64, weight: F32, count: int) -> tuple[F32, F32, I64]:
-    """Per cluster: weighted covered tokens, covered tokens, tokens of the hull."""
-    order = _order(label, place)
+def _evidence(label: I64, place: I64, weight: F32, count: int, order: I64) -> tuple[F32, F32, I64]:
+    """Per cluster: weighted covered tokens, covered tokens, tokens of the hull. `order`: by label and place."""
     lab, at = label[order], place[order]
     step = np.full(len(at), _SIZE, np.int64)
     inner = lab[1:] == lab[:-1]
@@ -83,12 +83,11 @@ def _evidence(label: I64, place: I64, weight: F32, count: int) -> tuple[F32, F32
     return weighted, covered, hull
 
 
-def _evidence_of_runs(pairs: SeedPairs, label: I64, place: I64, count: int) -> tuple[F32, F32, I64]:
+def _evidence_of_runs(pairs: SeedPairs, label: I64, place: I64, count: int, order: I64) -> tuple[F32, F32, I64]:
     """As `_evidence`, of seeds in a row: what each run adds to those before it, and the tokens after its last seed as far
     as no other begins."""
     assert pairs.size is not None
     assert pairs.worth is not None
-    order = _order(label, place)
     lab, at = label[order], place[order] % (len(pairs.worth) - 1)
     base = place[order] - at
     stop = at + pairs.size[order]
@@ -140,17 +139,25 @@ def _possible(pairs: SeedPairs, label: I64, rules: ClusterRules) -> NDArray[np.b
     return bound
 
 
-def _connected(pairs: SeedPairs, label: I64, gap: int, rules: ClusterRules) -> tuple[SeedPairs, I64]:
-    """The coarsest clusters connected on both sides; those that cannot pass are dropped on the way."""
+def _connected(pairs: SeedPairs, label: I64, gap: int, rules: ClusterRules) -> tuple[SeedPairs, I64, dict[str, I64]]:
+    """The coarsest clusters connected on both sides; those that cannot pass are dropped on the way. And the order that sorts
+    by label and place of a side, as far as it is known."""
     count, settled = int(label.max(initial=-1)) + 1, 0
+    orders = dict[str, I64]()
     for side in itertools.cycle("ds"):  # the first split was by "s"
-        label = _split(pairs, label, side, gap)
+        label, orders[side] = _split(pairs, label, side, gap)
         # Divided by one side, they need no other look at that side until the other one has divided them.
-        settled = 1 if int(label.max(initial=-1)) + 1 > count else settled + 1
+        if int(label.max(initial=-1)) + 1 > count:
+            settled, orders = 1, {side: orders[side]}
+        else:
+            settled += 1
+        before = len(label)
         pairs, label = _keep(pairs, label, _possible(pairs, label, rules))
+        if len(label) < before:
+            orders = {}
         count = int(label.max(initial=-1)) + 1
         if not count or settled == 2:
-            return pairs, label
+            return pairs, label, orders
     raise AssertionError("a cycle has no end")
 
 
@@ -160,10 +167,10 @@ def find_clusters(pairs: SeedPairs, rules: ClusterRules) -> Clusters:
     done: list[tuple[SeedPairs, I64, NDArray[np.bool_]]] = []
     gap = rules.gap
     while len(label):
-        pairs, label = _connected(pairs, label, gap, rules)
+        pairs, label, orders = _connected(pairs, label, gap, rules)
         if not len(label):
             break
-        strong, dense = _judged(pairs, label, rules)
+        strong, dense = _judged(pairs, label, rules, orders)
         last = gap <= rules.narrowest
         finished = np.ones(len(dense), np.bool_) if last else dense
         settled = _keep(pairs, label, finished)
@@ -180,12 +187,16 @@ def _first_split(pairs: SeedPairs, rules: ClusterRules) -> tuple[SeedPairs, I64]
     return _keep(pairs, label, _possible(pairs, label, rules)) if len(label) else (pairs, label)
 
 
-def _judged(pairs: SeedPairs, label: I64, rules: ClusterRules) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    count = int(label.max()) + 1
-    if pairs.size is None:
-        sides = [_evidence(label, place, pairs.weight, count) for place in (pairs.d, pairs.s)]
-    else:
-        sides = [_evidence_of_runs(pairs, label, place, count) for place in (pairs.d, pairs.s)]
+def _judged(
+    pairs: SeedPairs, label: I64, rules: ClusterRules, orders: dict[str, I64]
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    count, sides = int(label.max()) + 1, []
+    for side, place in (("d", pairs.d), ("s", pairs.s)):
+        order = orders[side] if side in orders else _order(label, place)
+        if pairs.size is None:
+            sides.append(_evidence(label, place, pairs.weight, count, order))
+        else:
+            sides.append(_evidence_of_runs(pairs, label, place, count, order))
     weighted = np.minimum(sides[0][0], sides[1][0])
     dense = np.minimum(*(covered / hull for _, covered, hull in sides)) >= rules.density
     enough = weighted >= rules.evidence

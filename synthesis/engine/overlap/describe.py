@@ -40,15 +40,14 @@ def _described(
     equal = [np.array_equal(*side) for side in sides]
     rest = [i for i, same in enumerate(equal) if not same]
     pairs = SpanPairs([sides[i][0] for i in rest], [sides[i][1] for i in rest])
-    runs = pairs.longest_runs([fragments[i].longest for i in rest])
+    runs, stretches = pairs.runs([fragments[i].longest for i in rest], CUSTOMARY_RUN)
     similar = pairs.similarities()
-    stretches = pairs.equal_stretches(CUSTOMARY_RUN, [n for n, run in enumerate(runs) if run >= CUSTOMARY_RUN])
     number = {i: n for n, i in enumerate(rest)}
     out = []
     for i, one in enumerate(fragments):
         n, size = number.get(i), one.d1 - one.d0
         run = size if n is None else runs[n]
-        found = ([(0, size)] if size >= CUSTOMARY_RUN else []) if n is None else stretches.get(n, [])
+        found = ([(0, size)] if size >= CUSTOMARY_RUN else []) if n is None else stretches[n]
         alike = 1.0 if n is None else similar[n]
         out.append(_match(around, texts[one.source], names[one.source], one, run, alike, found))
     return out

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from synthesis.engine.overlap.clusters import Clusters
 from synthesis.engine.overlap.company import in_company
-from synthesis.engine.overlap.normalise import I32, U32
+from synthesis.engine.overlap.normalise import I32, U8, U32
 from synthesis.engine.overlap.postings import Found, Postings, Rows, counted
 from synthesis.engine.overlap.prepared import PreparedText, prepare, seeds_only
 from synthesis.engine.overlap.seeds import (
@@ -26,6 +26,7 @@ from synthesis.engine.overlap.seeds import (
     SeedPairs,
     keyed,
     long_pairs,
+    spread,
     weights,
 )
 
@@ -105,71 +106,69 @@ class Library:
 
     def _pairs(self, seeds: U32) -> SeedPairs:
         """Of a stretch of the draft, given by its seeds."""
-        order, low, keys, here = keyed(seeds)
+        some = self._perhaps(seeds)
+        order, low, keys, here = keyed(seeds[some])
+        order = some[order]
         found = self._found(keys)
-        some, once = found.known, here[found.known]
-        by_key = np.zeros(len(keys), np.float32)
-        by_key[some] = weights(keys[some], once, found.size, found.texts, int(self.row[-1]) + len(seeds))
+        known, once = found.known, here[found.known]
+        weight = weights(keys[known], once, found.size, found.texts, int(self.row[-1]) + len(seeds))
         # As many places of the draft as a place of the source may be paired with before both are too frequent.
         most = (PLACES // once).astype(np.uint8)
-        number = np.repeat(np.arange(len(some), dtype=np.int32), found.size)  # of the key, among those known
-        much = np.flatnonzero(found.beside > np.repeat(most, found.size))
-        extra = self._long_pairs(seeds, found, much, number[much], keyed_by=(order, here))
-        self.release()
-        most[by_key[some] <= NOTHING] = 0
+        number = np.empty(len(seeds), np.int32)  # of each token's key, among those known
+        number[:] = -1
+        keys_of = np.full(len(keys), -1, np.int32)
+        keys_of[known] = np.arange(len(known), dtype=np.int32)
+        number[order] = np.repeat(keys_of, here)
+        extra = self._long_pairs(seeds, found, most, number)
+        most[weight <= NOTHING] = 0
         light = np.flatnonzero(found.beside <= np.repeat(most, found.size))
-        key, rows = number[light], found.rows[light]
-        del found, light, number, much  # millions of numbers
-        d, rows = _paired(order.astype(np.int32), low[some], once, key, rows)
+        key = np.repeat(np.arange(len(known), dtype=np.int32), found.size)[light]
+        rows = found.rows[light]
+        self.release()
+        del found, light  # millions of numbers
+        d, rows = _paired(order.astype(np.int32), low[known], once, key, rows)
         del key
-        weight = np.empty(len(order), np.float32)
-        weight[order] = np.repeat(by_key, here)
-        near = in_company(d, rows, len(order))
-        pairs = self._in_order(d[near], rows[near], weight)
+        near = in_company(d, rows, len(seeds))
+        pairs = self._placed(d[near].astype(np.int64), rows[near], weight[number[d[near]]])
         if not len(extra.d):
             return pairs
         s = np.concatenate((pairs.s, extra.s))
         by_source = np.argsort(s, kind="stable")
         return SeedPairs(np.append(pairs.d, extra.d), s, np.append(pairs.weight, extra.weight)).only(by_source)
 
-    def _in_order(self, d: I32, rows: U32, weight: F32) -> SeedPairs:
-        """The pairs by place; `weight`: of each token of the draft."""
-        places = rows + FAR * self._rows.texts_of(rows)
-        bits = max(len(weight).bit_length(), 1)
-        packed = places << bits | d
-        packed.sort()
-        ordered: I64 = packed & ((1 << bits) - 1)
-        return SeedPairs(ordered, packed >> bits, weight[ordered])
+    def _perhaps(self, seeds: U32) -> I64:
+        """The tokens whose seeds may be known."""
+        return np.arange(len(seeds)) if self.postings is None else np.flatnonzero(self.postings.perhaps(seeds))
 
-    def _long_pairs(self, seeds: U32, found: Found, which: I64, number: I32, keyed_by: tuple[I64, I64]) -> SeedPairs:
-        """`seeds.long_pairs` of the places `which` of `found`, whose known keys have the numbers `number`. Of these keys only
-        those matter that are followed in the draft by others that some text has; of their places, most are told by the next
-        gram alone."""
-        fits = np.flatnonzero(found.rows[which] < self.row[-1] - 12)
-        which, number = which[fits], number[fits]
+    def _placed(self, d: I64, rows: U32, weight: F32) -> SeedPairs:
+        """The pairs of ascending rows by place."""
+        many = np.diff(rows.searchsorted(self.row.astype(np.uint32)))
+        return SeedPairs(d, rows.astype(np.int64) + np.repeat(FAR * np.arange(len(many)), many), weight)
+
+    def _long_pairs(self, seeds: U32, found: Found, most: U8, number: I32) -> SeedPairs:
+        """`seeds.long_pairs` of the places of `found` that have more than `most` beside them. `number`: of each token's key,
+        -1 for none. Of these keys only those matter that are followed in the draft by others that some text has; of their
+        places, most are told by the next gram alone."""
+        much, known = np.append(found.size > most, False), number >= 0
+        long = np.flatnonzero(much[number[:-12]] & much[number[4:-8]] & known[8:-4] & known[12:])
+        much[:] = False
+        much[number[long]] = True
+        which = np.flatnonzero(much)
         if not len(which):
             return SeedPairs(which, which, np.zeros(0, np.float32))
-        order, here = keyed_by
-        keys = np.full(len(here), -1, np.int32)
-        keys[found.known] = np.arange(len(found.known), dtype=np.int32)
-        at = np.empty(len(order), np.int32)  # the number of each token's key
-        at[order] = np.repeat(keys, here)
-        much = np.zeros(len(found.known) + 1, np.bool_)
-        much[number] = True
-        known = at >= 0
-        long = np.flatnonzero(much[at[:-12]] & known[4:-8] & known[8:-4] & known[12:])
-        much[:] = False
-        much[at[long]] = True
-        asked = np.flatnonzero(much[number])
-        which, number = which[asked], number[asked]
+        first = np.cumsum(found.size) - found.size
+        of, at = spread(first[which], first[which] + found.size[which])
+        some = np.flatnonzero(found.beside[at] > most[which][of])
+        rows = found.rows[at[some]].astype(np.int64)
+        fits = rows < self.row[-1] - 12
+        rows, of = rows[fits], of[some[fits]]
         if self._flat is None:
-            by_row = np.argsort(found.rows[which])
-            which, number = which[by_row], number[by_row]
-        rows = found.rows[which].astype(np.int64)
-        first = np.zeros(len(found.known), np.uint32)
-        first[at[long]] = seeds[long]
+            by_row = np.argsort(rows)
+            rows, of = rows[by_row], of[by_row]
+        begin = np.zeros(len(found.known), np.uint32)
+        begin[number[long]] = seeds[long]
         table = np.zeros((2, 1 << _TWO), np.bool_)
-        mine, theirs = _two(seeds[long], seeds[long + 4]), _two(first[number], self._seeds_at(rows + 4))
+        mine, theirs = _two(seeds[long], seeds[long + 4]), _two(begin[which][of], self._seeds_at(rows + 4))
         table[0, mine], table[1, theirs] = True, True
         long, rows = long[table[1, mine]], rows[table[0, theirs]]
         rows.sort()

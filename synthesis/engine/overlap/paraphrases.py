@@ -115,9 +115,11 @@ class _Task:
         size = np.maximum(high - low, (self.asked.high - self.asked.low)[mine])
         high = np.where(size > WIDEST, low, high)
         # Most share too little, whatever else stands there.
-        shared = self.features.shared(self.index, mine, low, high)
+        least_shared = least * self.norm[mine]
+        some = np.flatnonzero((self.features.shared(self.index, mine, low, high) >= least_shared) & (high > low))
+        shared = self.features.shared(self.index, mine[some], low[some], high[some], once=True)
         out: list[list[_Looked]] = [[] for _ in range(len(mine))]
-        for i in np.flatnonzero((shared >= least * self.norm[mine]) & (high > low)).tolist():
+        for i in some[shared >= least_shared[some]].tolist():
             number, text = int(mine[i]), int(source[i])
             side = self.facing.there(text, int(low[i]), int(high[i]))
             out[i] = self._compared(number, text, side, float(least[i]))

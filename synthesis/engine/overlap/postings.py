@@ -6,6 +6,7 @@ else, and a comparison through postings gives the same pairs as one that reads e
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -24,6 +25,7 @@ VERSION = prepared.VERSION * 10 + 3  # of the arrays below
 _PART = 4_000_000  # tokens sorted at a time: what building needs besides its result
 _MOST = 1 << 32  # tokens that 32-bit places can tell apart
 _SEVERAL = 255  # occurrences in one text are counted up to this
+_TABLE = 22  # bits of a table of seeds: four megabytes
 _BLOCK = 6  # bits: the places of so many seeds are counted from the first one's
 
 
@@ -82,6 +84,26 @@ class Postings:
         if int(arrays["version"]) != VERSION:
             raise ValueError("postings of another version; build them again")
         return Postings(*(arrays[name] for name in NAMES))
+
+    @functools.cached_property
+    def _some(self) -> tuple[np.uint32, NDArray[np.bool_]] | None:
+        """Whether some seed begins with these upper bits, and how many bits these leave out; of few seeds only, for the
+        table of many is larger than what it saves."""
+        bits = len(self.seeds).bit_length() + 2
+        if bits > _TABLE:
+            return None
+        table, shift = np.zeros(1 << bits, np.bool_), np.uint32(32 - bits)
+        table[self.seeds >> shift] = True
+        return shift, table
+
+    def perhaps(self, seeds: U32) -> NDArray[np.bool_]:
+        """Which seeds may be among those known: all that are, and few others when those are few."""
+        if self._some is None:
+            return seeds > 0
+        shift, table = self._some
+        found: NDArray[np.bool_] = table[seeds >> shift]
+        found &= seeds > 0
+        return found
 
     def look_up(self, keys: U32) -> Found:
         """Every place of one of the `keys` (sorted, different)."""

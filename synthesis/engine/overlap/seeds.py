@@ -54,6 +54,13 @@ def keyed(seeds: U32) -> tuple[I64, I64, U32, I64]:
     return order, low, ordered[low], np.diff(np.append(low, len(ordered)))
 
 
+def spread(low: I64, high: I64) -> tuple[I64, I64]:
+    """For ranges: the number of each element's range, and the element."""
+    size = high - low
+    owner = np.repeat(np.arange(len(low)), size)
+    return owner, np.arange(len(owner)) + np.repeat(low - (np.cumsum(size) - size), size)
+
+
 def weights(keys: U32, here: I64, count: I64, texts: I64, tokens: int) -> F32:
     """Weight of each gram: by how often it is repeated *inside* texts, not by how many texts have it.
 

@@ -11,14 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synthesis.engine.overlap.common_words import common_features
-from synthesis.engine.overlap.company import crowded
 from synthesis.engine.overlap.corpus import Corpus
 from synthesis.engine.overlap.fragments import Fragment
 from synthesis.engine.overlap.grams import distinct, sorting_order
 from synthesis.engine.overlap.likeness import telling
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.prepared import FEATURE_BITS, FIGURES, PreparedText
-from synthesis.engine.overlap.seeds import I64
+from synthesis.engine.overlap.seeds import I64, spread
 
 F64 = NDArray[np.float64]
 
@@ -29,7 +28,7 @@ _FREQUENT = 150  # a pair in more places is not asked for candidates
 _CANDIDATES = 2
 _COMMON = 0.35  # of its weight is left to what everybody writes
 _RAREST = 10  # features of a sentence that are looked up
-_MARKS = 20  # bits
+_COARSE = 17  # bits of a mark
 _REPEATED = 0.7  # what repeated features may take off a score, at most: half of the weight is of repetitions
 
 
@@ -150,10 +149,16 @@ def unexplained(draft: PreparedText, found: list[Fragment]) -> Sentences:
     share = (total[high] - total[low]) / np.maximum(high - low, 1)
     least = np.where(mostly_words(draft, mine), _FREE_WORDS, _FREE)
     whole = share >= least
-    rows = [(int(mine.low[i]), int(mine.high[i]), i) for i in np.flatnonzero(whole).tolist()]
-    for i in np.flatnonzero(~whole & (total[high] - total[low] >= TOKENS)).tolist():
-        rows += [(a, b, i) for a, b in _free_clauses(draft, int(mine.low[i]), int(mine.high[i]), total)]
-    every = np.array(sorted(rows), np.int64).reshape(-1, 3)
+    parts = [
+        (a, b, i)
+        for i in np.flatnonzero(~whole & (total[high] - total[low] >= TOKENS)).tolist()
+        for a, b in _free_clauses(draft, int(mine.low[i]), int(mine.high[i]), total)
+    ]
+    some = np.flatnonzero(whole)
+    every = np.stack((mine.low[some], mine.high[some], some), 1)
+    if parts:
+        every = np.concatenate((every, np.array(parts, np.int64)))
+        every = every[every[:, 0].argsort()]
     asked = Sentences(every[:, 0], every[:, 1], every[:, 2])
     long = np.flatnonzero(asked.high - asked.low >= np.where(mostly_words(draft, asked), WORDS, TOKENS))
     return Sentences(asked.low[long], asked.high[long], asked.number[long])
@@ -183,13 +188,6 @@ def _sums(group: I64, values: F64, count: int) -> F64:
     return out
 
 
-def spread(low: I64, high: I64) -> tuple[I64, I64]:
-    """For ranges: the number of each element's range, and the element."""
-    size = high - low
-    owner = np.repeat(np.arange(len(low)), size)
-    return owner, np.arange(int(size.sum())) + np.repeat(low - (np.cumsum(size) - size), size)
-
-
 class Features:
     """The different telling features of each asked sentence, as sorted rows (`owner`, `feature`); `norm`: of each
     sentence, the sum of their squared weights. `telling`: which tokens of the draft tell something."""
@@ -200,18 +198,25 @@ class Features:
         pair = distinct(owner[own] << FEATURE_BITS | draft.features[token[own]])
         self.owner, self.feature = pair >> FEATURE_BITS, pair & ((1 << FEATURE_BITS) - 1)
         self._count = len(asked.low)
-        self._table = np.zeros(1 << _MARKS, np.bool_)
-        self._table[_mark(self.owner, self.feature.astype(np.uint32))] = True
+        mark = self.feature ^ _marks(self.owner)
+        self._table, self._coarse = np.zeros(1 << FEATURE_BITS, np.bool_), np.zeros(1 << _COARSE, np.bool_)
+        self._table[mark], self._coarse[mark >> FEATURE_BITS - _COARSE] = True, True
 
     def norm(self, index: SentenceIndex) -> NDArray[np.float64]:
         """Of each sentence, the sum of the squared weights."""
         return _sums(self.owner, index.square(self.feature), self._count)
 
-    def shared(self, index: SentenceIndex, mine: I64, low: I64, high: I64) -> F64:
+    def shared(self, index: SentenceIndex, mine: I64, low: I64, high: I64, *, once: bool = False) -> F64:
         """Of each sentence `mine` and the tokens `low:high` of the index, the squared weights of what they share, at least.
-        Repetitions are counted, which saves a sort."""
+        Repetitions are counted, which saves a sort, unless each is to count `once`."""
         which, token = spread(low, high)
-        near = np.flatnonzero(self._table[_mark(mine, index.features[token], high - low)])
+        mark = index.features[token]
+        mark ^= np.repeat(_marks(mine), high - low)
+        near = np.flatnonzero(self._coarse[mark >> np.uint32(FEATURE_BITS - _COARSE)])  # a table that is near at hand
+        near = near[self._table[mark[near]]]
+        if once:
+            rows = distinct(which[near] << FEATURE_BITS | index.features[token[near]])
+            return _sums(rows >> FEATURE_BITS, index.square(rows & ((1 << FEATURE_BITS) - 1)), len(mine))
         return _sums(which[near], index.squares_at(token[near]), len(mine))
 
 
@@ -223,11 +228,9 @@ def candidates(index: SentenceIndex, features: Features) -> Pairs:
     some = some[sorting_order(owner[some] << _FREQUENT.bit_length() | (high - low)[some])]
     some = some[_rank(owner[some]) < _RAREST]
     which, at = spread(low[some], high[some])
-    key = (owner[some] * len(index.low))[which] + index.sentence[at]
-    bits = max(len(key).bit_length() + 2, 12)
-    # Most sentences share one feature alone: they are told before the rest is sorted.
-    place = (key.astype(np.uint32) * np.uint32(0x9E3779B1) >> np.uint32(32 - bits)).astype(np.int64)
-    two = np.flatnonzero(crowded(place, 2, bits))
+    key = np.repeat(owner[some] * len(index.low), (high - low)[some])
+    key += index.sentence[at]
+    two = _not_alone(key)  # most sentences share one feature alone: they are told before the rest is sorted
     key, which = key[two], which[two]
     order = sorting_order(key)
     if not len(key):
@@ -241,6 +244,18 @@ def candidates(index: SentenceIndex, features: Features) -> Pairs:
     best = best[sorting_order(mine[best])]
     best = best[_rank(mine[best]) < _CANDIDATES]
     return Pairs(mine[best], other[best])
+
+
+def _not_alone(key: I64) -> I64:
+    """The rows of keys that are there several times, and of few others."""
+    bits = max(len(key).bit_length() + 1, 12)
+    place = (key.astype(np.uint32) * np.uint32(0x9E3779B1) >> np.uint32(32 - bits)).astype(np.int64)
+    row = np.arange(len(key), dtype=np.int32)
+    last = np.empty(1 << bits, np.int32)  # what nobody writes nobody reads
+    last[place] = row
+    several = np.zeros(1 << bits, np.bool_)
+    several[place[last[place] != row]] = True
+    return np.flatnonzero(several[place])
 
 
 def _rank(group: I64) -> I64:
@@ -269,13 +284,9 @@ def hopeful(index: SentenceIndex, features: Features, norm: F64, pairs: Pairs, s
     return Pairs(pairs.mine[good], pairs.other[good])
 
 
-def _mark(owner: I64, feature: U32, times: I64 | int = 1) -> U32:
-    """A number below 2^_MARKS for each feature and its sentence; each `owner` has as many features as `times` says."""
-    mixed = feature * np.uint32(0x9E3779B1)
-    mixed ^= np.repeat(owner.astype(np.uint32) * np.uint32(0x85EBCA6B), times)
-    mixed *= np.uint32(0xC2B2AE35)
-    mixed >>= np.uint32(32 - _MARKS)
-    return mixed
+def _marks(owner: I64) -> U32:
+    """What is mixed into the features of each sentence, which are hashes already: a number below 2^FEATURE_BITS."""
+    return owner.astype(np.uint32) * np.uint32(0x85EBCA6B) >> np.uint32(32 - FEATURE_BITS)
 
 
 def _features_of_others(index: SentenceIndex, pairs: Pairs) -> tuple[I64, I64]:

@@ -10,44 +10,129 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from synthesis.engine.overlap.grams import U64, joined, mixed
+from synthesis.engine.overlap.grams import U64, in_order, joined, mixed
 from synthesis.engine.overlap.normalise import U32
+from synthesis.engine.overlap.seeds import spread
 
 I64 = NDArray[np.int64]
+Stretches = list[list[tuple[int, int]]]
 
 # By which longer runs are looked for, at once; what is too long stands for half of what is left. Of many passages, by that.
 _STEPS, _MANY = np.array([1, 2, 3, 4, 6, 8, 12, 20, 40, 80, 160, 1 << 40]), 200_000
 _UPPER = np.uint64(64 - 17)  # bits of a hash below those that a table tells apart
 
 
-class _Row:
-    """One side of every passage, end to end; passage i is `at[i]:at[i + 1]`."""
+class SpanPairs:
+    """The two sides of passages, as counted characters."""
 
-    def __init__(self, parts: Sequence[U32]) -> None:
-        self.size = np.array([len(one) for one in parts], np.int64)
-        self.at: I64 = np.append(0, np.cumsum(self.size))
-        self.bits = len(self.size).bit_length()  # of the number of a passage
-        codes = np.concatenate(parts) if parts else np.zeros(0, np.uint32)
-        self._blocks: list[U64] = [mixed(codes.astype(np.uint64))]
+    def __init__(self, ones: Sequence[U32], twos: Sequence[U32]) -> None:
+        self._count = len(ones)
+        parts = [*ones, *twos]
+        self._size = np.array([len(one) for one in parts], np.int64)
+        self._at: I64 = np.append(0, np.cumsum(self._size))  # of each one, then of each other side
+        self._codes = np.concatenate(parts) if parts else np.zeros(0, np.uint32)
+        self._blocks: list[U64] = [mixed(self._codes.astype(np.uint64))]
 
-    def grams(self, which: I64, length: I64) -> tuple[U64, I64, I64]:
-        """Of passages `which`, every gram of as many characters as `length` says: hash, row of `which`, place in the row.
-        The number of the passage stands in the lowest bits of the hash."""
-        count = np.maximum(self.size[which] - length + 1, 0)
-        row = np.repeat(np.arange(len(which)), count)
-        place = np.arange(len(row)) + np.repeat(self.at[which] - (np.cumsum(count) - count), count)
+    def similarities(self) -> list[float]:
+        """Dice coefficient of the multisets of character pairs, in [0, 1]; 0 without pairs. Order hardly matters.
+
+        2·|A ∩ B| / (|A| + |B|): Dice, "Measures of the Amount of Ecologic Association Between Species", 1945.
+        """
+        pairs = np.maximum(self._size - 1, 0)
+        which, place = spread(self._at[:-1], self._at[:-1] + pairs)
+        if not len(which):
+            return [0.0] * self._count
+        bits = 16 if int(self._codes.max()) < 1 << 16 else 21
+        codes = self._codes.astype(np.int64)
+        side = which >= self._count
+        key = in_order(((which - side * self._count << bits | codes[place]) << bits | codes[place + 1]) << 1 | side)
+        pair = key >> 1
+        new = np.flatnonzero(np.append(True, pair[1:] != pair[:-1]))
+        every, theirs = np.diff(np.append(new, len(pair))), np.add.reduceat(key & 1, new)
+        common = np.bincount(pair[new] >> 2 * bits, np.minimum(every - theirs, theirs), self._count)
+        out: list[float] = (2.0 * common / np.maximum(pairs[: self._count] + pairs[self._count :], 1)).tolist()
+        return out
+
+    def runs(self, known: Sequence[int], least: int) -> tuple[list[int], Stretches]:
+        """For each passage the characters of the longest equal stretch of its sides (`known`: of one that is there), and the
+        stretches of the first side, in order and disjoint, that runs of at least `least` characters, found anywhere in the
+        second, cover."""
+        low = np.array(known, np.int64)
+        high = np.minimum(self._size[: self._count], self._size[self._count :]) + 1
+        long = np.flatnonzero(low >= least)
+        row, place = self._shared(long, np.full(len(long), least))
+        stretches = self._stretches(long, row, place, least)
+        high[long] = np.minimum(high[long], _in_a_row(row, place, len(long)) + least)
+        rest = np.flatnonzero(high - low > 1)  # of most passages the longest is known
+        met = np.zeros(len(low), np.bool_)
+        met[rest[self._shared(rest, low[rest] + 1)[0]]] = True
+        low[met] += 1
+        high[~met] = low[~met] + 1
+        if met.any():
+            self._lengthened(low, high)
+            late = np.flatnonzero((low >= least) & (np.array(known) < least))
+            some = self._stretches(late, *self._shared(late, np.full(len(late), least)), least)
+            for number in late.tolist():
+                stretches[number] = some[number]
+        return low.tolist(), stretches
+
+    def _lengthened(self, low: I64, high: I64) -> None:
+        """`low` raised to the longest, of which it is known that it is there and `high` that it is not."""
+        while len(rows := np.flatnonzero(high - low > 1)):
+            room = (high - low)[rows]
+            steps = _STEPS if int(self._size[rows].sum()) < _MANY else _STEPS[-1:]
+            at = np.repeat(np.arange(len(rows)), len(steps))
+            step = np.tile(steps, len(rows))
+            length = low[rows][at] + np.where(step < room[at], step, room[at] // 2)
+            found = np.zeros(len(at), np.bool_)
+            found[self._shared(rows[at], length)[0]] = True
+            np.maximum.at(low, rows[at[found]], length[found])
+            np.minimum.at(high, rows[at[~found]], length[~found])
+
+    def _stretches(self, which: I64, row: I64, place: I64, least: int) -> Stretches:
+        """The stretches that grams of `least` characters at these places of passages `which[row]` cover."""
+        new = np.append(True, (place[1:] > place[:-1] + least) | (row[1:] != row[:-1]))[: len(place)]
+        first = np.flatnonzero(new)
+        last = np.append(first[1:], len(place))[: len(first)] - 1
+        number = which[row[first]]
+        begin = self._at[number]
+        out: Stretches = [[] for _ in range(self._count)]
+        ends = zip(
+            number.tolist(), (place[first] - begin).tolist(), (place[last] + least - begin).tolist(), strict=True
+        )
+        for passage, low, high in ends:
+            out[passage].append((low, high))
+        return out
+
+    def _shared(self, which: I64, length: I64) -> tuple[I64, I64]:
+        """The grams of as many characters as `length` says of the first sides of passages `which` that the second sides
+        have: row of `which`, and place."""
+        count = len(which)
+        if not count:
+            return which, which
+        hashes, row, place = self._grams(np.append(which, which + self._count), np.append(length, length))
+        theirs = int(row.searchsorted(count))
+        hashes <<= np.uint64(count.bit_length())
+        hashes[:theirs] |= row[:theirs].astype(np.uint64)
+        hashes[theirs:] |= (row[theirs:] - count).astype(np.uint64)
+        hit = _in(hashes[:theirs], hashes[theirs:])
+        return row[hit], place[hit]
+
+    def _grams(self, which: I64, length: I64) -> tuple[U64, I64, I64]:
+        """Every gram of sides `which`: hash, row of `which`, place."""
+        begin = self._at[which]
+        row, place = spread(begin, begin + np.maximum(self._size[which] - length + 1, 0))
         level = np.frexp(length.astype(np.float64))[1].astype(np.int64) - 1  # 2^level characters are the most that fit
         second = place + (length - (1 << level))[row]
         levels = sorted(set(level.tolist()))
         if len(levels) == 1:
             block = self._block(levels[0])
-            hashes = joined(block[place], block[second])
-        else:
-            hashes = np.empty(len(row), np.uint64)
-            for one in levels:
-                rows, block = np.flatnonzero(level[row] == one), self._block(one)
-                hashes[rows] = joined(block[place[rows]], block[second[rows]])
-        return hashes << np.uint64(self.bits) | which.astype(np.uint64)[row], row, place
+            return joined(block[place], block[second]), row, place
+        hashes, level = np.empty(len(row), np.uint64), level[row]
+        for one in levels:
+            rows, block = np.flatnonzero(level == one), self._block(one)
+            hashes[rows] = joined(block[place[rows]], block[second[rows]])
+        return hashes, row, place
 
     def _block(self, level: int) -> U64:
         while len(self._blocks) <= level:
@@ -56,82 +141,22 @@ class _Row:
         return self._blocks[level]
 
 
-class SpanPairs:
-    """The two sides of passages, as counted characters."""
-
-    def __init__(self, ones: Sequence[U32], twos: Sequence[U32]) -> None:
-        self._rows = _Row(ones), _Row(twos)
-        self._all = np.arange(len(ones), dtype=np.int64)
-
-    def similarities(self) -> list[float]:
-        """Dice coefficient of the multisets of character pairs, in [0, 1]; 0 without pairs. Order hardly matters.
-
-        2·|A ∩ B| / (|A| + |B|): Dice, "Measures of the Amount of Ecologic Association Between Species", 1945.
-        """
-        two = np.full(len(self._all), 2, np.int64)
-        (one, many), (other, several) = (_counted(row.grams(self._all, two)[0]) for row in self._rows)
-        common = np.zeros(len(self._all))
-        if len(one) and len(other):
-            place = np.minimum(np.searchsorted(other, one), len(other) - 1)
-            both = np.where(other[place] == one, np.minimum(many, several[place]), 0)
-            number = one & np.uint64((1 << self._rows[0].bits) - 1)
-            common = np.bincount(number.astype(np.int64), both, len(common)).astype(np.float64)
-        size = sum(np.maximum(row.size - 1, 0) for row in self._rows)
-        out: list[float] = (2.0 * common / np.maximum(size, 1)).tolist()
-        return out
-
-    def longest_runs(self, known: Sequence[int]) -> list[int]:
-        """Characters of the longest equal stretch of each passage's sides; `known`: of one that is there."""
-        low = np.array(known, np.int64)
-        high = np.minimum(*(row.size for row in self._rows)) + 1
-        steps = np.ones(1, np.int64)  # of most passages the longest is known
-        while len(rows := np.flatnonzero(high - low > 1)):
-            room = (high - low)[rows]
-            at = np.repeat(np.arange(len(rows)), len(steps))
-            step = np.tile(steps, len(rows))
-            length = low[rows][at] + np.where(step < room[at], step, room[at] // 2)
-            found = self._share(rows[at], length)
-            np.maximum.at(low, rows[at[found]], length[found])
-            np.minimum.at(high, rows[at[~found]], length[~found])
-            steps = _STEPS if int(self._rows[0].size[rows].sum()) < _MANY else _STEPS[-1:]
-        out: list[int] = low.tolist()
-        return out
-
-    def _share(self, which: I64, length: I64) -> NDArray[np.bool_]:
-        """Which of the passages have a gram of that length on both sides."""
-        one, row, _ = self._rows[0].grams(which, length)
-        hit = _is_in(one, self._rows[1].grams(which, length)[0])
-        shared: NDArray[np.bool_] = np.bincount(row[hit], minlength=len(which)) > 0
-        return shared
-
-    def equal_stretches(self, least: int, which: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
-        """Of passages `which`, the stretches of the first side that runs of at least `least` characters, found anywhere in
-        the second, cover; in order, disjoint."""
-        some = np.array(which, np.int64)
-        length = np.full(len(some), least, np.int64)
-        row = self._rows[0]
-        one, at, place = row.grams(some, length)
-        hit = np.flatnonzero(_is_in(one, self._rows[1].grams(some, length)[0]))
-        place, number = place[hit], some[at[hit]]
-        new = np.append(True, (place[1:] > place[:-1] + least) | (number[1:] != number[:-1]))[: len(place)]
-        first = np.flatnonzero(new)
-        last = np.append(first[1:], len(place))[: len(first)] - 1
-        out: dict[int, list[tuple[int, int]]] = {one: [] for one in which}
-        ends = zip(number[first].tolist(), place[first].tolist(), (place[last] + least).tolist(), strict=True)
-        for passage, low, high in ends:
-            begin = int(row.at[passage])
-            out[passage].append((low - begin, high - begin))
-        return out
+def _in_a_row(row: I64, place: I64, count: int) -> I64:
+    """The most places that follow each other in each of `count` rows."""
+    new = np.flatnonzero(np.append(True, (place[1:] != place[:-1] + 1) | (row[1:] != row[:-1]))[: len(place)])
+    out = np.zeros(count, np.int64)
+    np.maximum.at(out, row[new], np.diff(np.append(new, len(place))))
+    return out
 
 
-def _is_in(one: U64, other: U64) -> NDArray[np.bool_]:
-    """Which of `one` are in `other`. A table of some upper bits tells most that are not, and spares their search."""
-    found = np.zeros(len(one), np.bool_)
+def _in(one: U64, other: U64) -> I64:
+    """The rows of `one` that are in `other`. A table of some upper bits tells most that are not, and spares their search."""
     mine, theirs = one >> _UPPER, other >> _UPPER
     rows = np.flatnonzero(_table(theirs)[mine])
-    if len(rows):
-        there = np.sort(other[_table(mine[rows])[theirs]])
-        found[rows] = there[np.minimum(np.searchsorted(there, one[rows]), len(there) - 1)] == one[rows]
+    if not len(rows):
+        return rows
+    there = np.sort(other[_table(mine[rows])[theirs]])
+    found: I64 = rows[there[np.minimum(np.searchsorted(there, one[rows]), len(there) - 1)] == one[rows]]
     return found
 
 
@@ -139,10 +164,3 @@ def _table(places: U64) -> NDArray[np.bool_]:
     table = np.zeros(1 << (64 - int(_UPPER)), np.bool_)
     table[places] = True
     return table
-
-
-def _counted(grams: U64) -> tuple[U64, I64]:
-    """The different grams, sorted, and how often each is there."""
-    hashes = np.sort(grams)
-    first = np.flatnonzero(np.append(True, hashes[1:] != hashes[:-1])[: len(hashes)])
-    return hashes[first], np.diff(np.append(first, len(hashes)))

@@ -15,8 +15,8 @@ from synthesis.engine.overlap.likeness import Alike, Side, most_alike
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.numerals import VALUE_BITS, WORTH
 from synthesis.engine.overlap.prepared import FEATURE_BITS, FIGURES
-from synthesis.engine.overlap.seeds import I64
-from synthesis.engine.overlap.sentences import Pairs, spread
+from synthesis.engine.overlap.seeds import I64, spread
+from synthesis.engine.overlap.sentences import Pairs
 
 # Least score and evidence (`likeness.Alike`) of two or three neighbouring sentences as one. Of 1,900 twos and threes of reports
 # on one industry, each with its best partner, six reached this, all of them on one public tender, in the same figures.
@@ -44,7 +44,11 @@ def together(facing: Facing, pairs: Pairs, shared: NDArray[np.float64], done: se
     some = np.flatnonzero(figures | (shared[some] >= _LEAD))
     mine, source, low, high = mine[some], source[some], low[some], high[some]
     figures = figures[some]
-    own, beside = _shared_beside(facing, mine, (low, high), done)
+    own = facing.features.shared(facing.index, mine, low, high)
+    some = np.flatnonzero(figures | (own >= _LEAD))
+    mine, source, low, high = mine[some], source[some], low[some], high[some]
+    figures, own = figures[some], own[some]
+    beside = _shared_beside(facing, mine, (low, high), done)
     total = own + beside.sum(0)
     several = (own >= _LEAD) & (total >= _SEVERAL_EVIDENCE) & beside.any(0)
     best: dict[int, tuple[float, Fragment]] = {}
@@ -79,24 +83,19 @@ def _worth(feature: U32) -> NDArray[np.float64]:
     return out
 
 
-def _shared_beside(
-    facing: Facing, mine: I64, region: tuple[I64, I64], done: set[int]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """What the sentences `mine` share with their regions, and those before and after them in the same paragraph, where
-    that is enough."""
-    asked, features = facing.asked, facing.features
+def _shared_beside(facing: Facing, mine: I64, region: tuple[I64, I64], done: set[int]) -> NDArray[np.float64]:
+    """What the sentences before and after `mine` in the same paragraph share with their regions, where that is enough."""
+    asked = facing.asked
     count = len(asked.low)
     rows = np.stack((np.maximum(mine - 1, 0), np.minimum(mine + 1, count - 1)))
     low, high = region
-    every = features.shared(facing.index, np.concatenate((mine, *rows)), np.tile(low, 3), np.tile(high, 3))
-    own, *both = every.reshape(3, -1)
-    beside = np.stack(both)
+    beside = facing.features.shared(facing.index, rows.ravel(), np.tile(low, 2), np.tile(high, 2)).reshape(2, -1)
     beside[0] *= (asked.high[rows[0]] == asked.low[mine]) & _continued(facing, asked.low[mine])
     beside[1] *= (asked.low[rows[1]] == asked.high[mine]) & _continued(facing, asked.high[mine])
     found = np.zeros(count, np.bool_)
     found[list(done)] = True
     beside[beside < np.where(found[mine] | found[rows], _LARGE_SHARE, _SHARE)] = 0.0
-    return own, beside
+    return beside
 
 
 def _continued(facing: Facing, token: I64) -> NDArray[np.bool_]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from synthesis.engine.drafting.evidence.facts import Fact
 from synthesis.engine.drafting.evidence.units import Unit
 from synthesis.engine.drafting.rewriting.parse_en import parsed
-from synthesis.engine.drafting.rewriting.recast_en import PEOPLE, THINGS
+from synthesis.engine.drafting.rewriting.people_en import is_person
 from synthesis.engine.drafting.rewriting.tagging_en import PREPOSITIONS, verb_forms
 from synthesis.engine.patterns import lazy_pattern
 
@@ -98,7 +98,7 @@ def head_en(text: str, fact: Fact) -> str:
 def name_en(group: Sequence[tuple[Unit, Fact]], first: Fact) -> str:
     """What an English figure measures, as a noun phrase: what was read as such, else the words before its verb."""
     for unit, fact in group:
-        if fact.name and fact.indicator:
+        if fact.name and fact.indicator and not _DANGLING.search(fact.name):
             return _inside(fact.name)
         text = re.sub(
             r"^(?:(?:In|By|At|For|According to) [^,]{2,40}, |.{3,60}? (?:(?:report|say|find|show|suggest|indicate|estimate|state|note|calculate|claim)(?:s|d|ed)? that|said that|found that|puts?) )",
@@ -120,7 +120,9 @@ def name_en(group: Sequence[tuple[Unit, Fact]], first: Fact) -> str:
             return f"the amount for {purpose.group('y')}"
         head = head_en(unit.text, fact)
         whole = re.match(
-            rf"(?:the |an? )?(?P<x>[\w-]+(?: [\w'-]+){{0,13}}?) (?:{_VERBS_EN}\b|at (?=[$€£]?\d))", text, re.IGNORECASE
+            rf"(?:the |an? )?(?P<x>[\w-]+(?: [\w'-]+){{0,13}}?) (?<!the )(?<!their )(?<!its )(?<!of )(?:{_VERBS_EN}\b|at (?=[$€£]?\d))",
+            text,
+            re.IGNORECASE,
         )
         counted = re.match(
             r"(?:[Tt]he )?(?P<x>[\w' -]{3,50}?) (?:counted|had|has|recorded|registered|reported|ran|operated) (?:about |around )?[\d][\d,.]* (?P<n>[a-z]+(?: [a-z]+){0,2}?)(?= (?:on|in|by|at|for|with|of|and|which)\b|[,.;]|$)",
@@ -150,10 +152,23 @@ def name_en(group: Sequence[tuple[Unit, Fact]], first: Fact) -> str:
         if whole:
             name = whole.group("x")
             return f"the {_inside(name)}"
+    for unit, fact in group:  # a budget of £0.8 billion for offshore wind, a £0.8 billion budget for offshore wind
+        behind = unit.text[max(0, unit.text.find(fact.phrase)) + len(fact.phrase) :]
+        head, purpose = (
+            head_en(unit.text, fact),
+            re.match(r" (?P<n>[a-z]{4,} )?(?P<f>for [a-z][a-z -]{2,40})(?=[,.;]|$)", behind),
+        )
+        named = ((purpose and purpose.group("n")) or head).strip()
+        if purpose and named and fact.unit_class not in {"percent", "count", "number"}:
+            return f"the {named} {purpose.group('f')}"
     counted_things = (_things_en(unit.text, fact) for unit, fact in group)
     return first.full_name or next((n for n in counted_things if n), "this measure")
 
 
+# What a name may not end in: the words it hung on were cut off.
+_DANGLING = lazy_pattern(
+    r"\b(?:of|in|for|on|at|by|to|the|an?|its|their|and|or|than|from|with|that|who|which)$", re.IGNORECASE
+)
 _SCALES = frozenset(
     "million billion trillion percent euros dollars pounds yuan yen times years months days hours points degrees".split()
 )
@@ -184,17 +199,17 @@ def _share_en(text: str, fact: Fact) -> str:
     clause = read.clauses[0] if read else None
     if read and clause and at <= 12:
         told = re.match(r" of (?P<n>(?:the )?[a-z][^,;]{2,60})$", read.of(*clause.subject)[at + len(fact.phrase) :])
-        rest = re.sub(r" in \d{4}$", "", read.of(clause.group[0], clause.high))
+        rest = re.sub(r" in (?:[a-z ]{3,20} )?\d{4}$", "", read.of(clause.group[0], clause.high).split(",")[0])
         if told and len(rest) < 80:
             noun = re.split(r" (?:in|of|at|with|from|on)\b", told.group("n"))[0]
-            which = "who" if PEOPLE.search(noun) and not THINGS.search(noun) else "that"
+            which = "who" if is_person(noun) else "that"
             return f"the share of {told.group('n')} {which} {rest}"
     part = re.match(
         r" of (?P<n>(?:the )?[a-z][\w' -]{2,60}?) (?P<v>(?!in\b|on\b|at\b|for\b|with\b|who\b|that\b|and\b|from\b|of\b|under\b|over\b)[a-z]{2,}(?:ed|s)?) (?P<r>[^,;.]{3,70})",
         text[at + len(fact.phrase) :],
     )
     if at <= 12 and part and part.group("v") in verb_forms() and part.group("n").split()[-1] not in PREPOSITIONS:
-        people = re.search(r"(?:ers|ors|ists|ees|people|women|men|children|respondents)\b", part.group("n"))
+        people = any(map(is_person, part.group("n").split()))
         rest = re.sub(r" in \d{4}$", "", part.group("r"))
         return f"the share of {part.group('n')} {'who' if people else 'that'} {part.group('v')} {rest}"
     base = re.match(

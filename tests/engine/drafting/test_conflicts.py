@@ -92,7 +92,7 @@ def test_english_figures_of_one_measure_conflict_however_they_are_told() -> None
 
 def test_a_share_is_named_by_its_whole_and_what_that_did() -> None:
     for text, name in (
-        ("58% of pupils in primary schools ate a hot lunch.", "pupils in primary schools that ate a hot lunch"),
+        ("58% of pupils in primary schools ate a hot lunch.", "pupils in primary schools who ate a hot lunch"),
         ("17% of treated drinking water was lost in 2023.", "treated drinking water that was lost"),
         ("28% of employees worked from home.", "employees who worked from home"),
     ):

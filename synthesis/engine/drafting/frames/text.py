@@ -204,6 +204,8 @@ def conflict_sentence(
     name = name if re.match(r"(?:the|this) ", name, re.IGNORECASE) else f"the {name}"
     told = ", ".join(values[:-1]) + " and " + values[-1]
     when = f" for {time.strip()}" if time.strip() and time.strip() not in name else ""
+    if re.search(r" (?:who|that|which) ", name):
+        when = re.sub(r"^ for (?=(?:19|20)\d\d$)", " in ", when)  # … who worked from home in 2023
     when = re.sub(r"^ for (?=(?:end|beginning|start|middle|close) of )", " for the ", when)
     named = []
     if len(sources) == len(values) == 2:

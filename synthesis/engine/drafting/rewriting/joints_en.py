@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from synthesis.engine.drafting.rewriting.edit import Edit
 from synthesis.engine.drafting.rewriting.inflect_en import plural
 from synthesis.engine.drafting.rewriting.parse_en import parsed
-from synthesis.engine.drafting.rewriting.recast_en import PEOPLE, THINGS, is_many
+from synthesis.engine.drafting.rewriting.people_en import is_person
+from synthesis.engine.drafting.rewriting.recast_en import is_many
 from synthesis.engine.drafting.rewriting.rows_en import edits_by, rows
 from synthesis.engine.drafting.rewriting.tagging_en import Token, tokens_of
 from synthesis.engine.drafting.rewriting.tags_en import tags_of
@@ -67,7 +68,7 @@ def participle_edits(text: str) -> Iterator[Edit]:
             continue
         many = tags[at - 1] == "S" or is_many(noun.low)
         be = ("are" if many else "is") if now else ("were" if many else "was")
-        which = "who" if PEOPLE.search(noun.low) and not THINGS.search(noun.low) else "that"
+        which = "who" if is_person(noun.low) else "that"
         yield Edit(token.start, token.end, f"{which} {be} {token.text}", 1)
 
 
@@ -154,7 +155,7 @@ _PART = lazy_pattern(
     rf"\b(?:a|one) (?P<p>third|quarter|fifth|sixth|tenth) of (?P<w>(?:the |all |its |their )?{_PERSONS})\b"
 )
 _LEAST = lazy_pattern(
-    r"\bat least one (?P<n>(?:[a-z]+ )?[a-z]+)(?=[,.;]|$| (?:in|was|is|by|from|to|at|on|for|per|a|each|every|during|before)\b)"
+    r"\bat least one (?P<n>(?:[a-z]+ )?[a-z]+)(?! in (?:\d|two|three|four|five|ten))(?=[,.;]|$| (?:in|was|is|by|from|to|at|on|for|per|a|each|every|during|before)\b)"
 )
 
 
@@ -175,6 +176,9 @@ def duty_edits(text: str) -> Iterator[Edit]:
         must, start = read.tokens[clause.group[0]], clause.subject[0]
         if must.low != "must" or clause.verb != clause.group[0] + 1 or clause.voice != "active":
             continue
+        joint = next((i for i in range(start, clause.subject[1]) if read.tags[i] in "QW"), clause.subject[1])
+        if joint < clause.subject[1] and not set(read.tags[joint : clause.subject[1]]) & set("VBMHO"):
+            continue  # the distance which signals must travel: whose number counts is not told
         end = next((i for i in range(start, clause.subject[1]) if read.tags[i] in "QWI"), clause.subject[1])
         if end > start:
             several = many(read.of(start, end))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from synthesis.engine.drafting.rewriting.edit import Edit
 from synthesis.engine.drafting.rewriting.inflect_en import gerund
 from synthesis.engine.drafting.rewriting.nouns_en import is_free
+from synthesis.engine.drafting.rewriting.people_en import is_person
 from synthesis.engine.drafting.rewriting.tagging_en import (
     DETERMINERS,
     PARTICLES,
@@ -132,10 +133,7 @@ def relative_edits(text: str) -> Iterator[Edit]:
             and prior.text.endswith("s")
             and not prior.text.endswith("ss")
         )
-        people = (
-            plural_noun
-            and bool(re.search(r"(?:ers|ors|ists|ants|ees|people|women|men|children|families)$", prior.text))
-        ) or prior.text in {"people", "women", "men", "children"}
+        people = is_person(prior.text)
         for base, form in verb_forms().get(word.text, ()):
             if (
                 form == "gerund"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from synthesis.engine.drafting.rewriting.edit import Edit
 from synthesis.engine.drafting.rewriting.inflect_en import singular
+from synthesis.engine.drafting.rewriting.people_en import is_person
 from synthesis.engine.drafting.rewriting.rows_en import edits_by, rows
 from synthesis.engine.drafting.rewriting.tagging_en import (
     BE,
@@ -24,19 +25,7 @@ from synthesis.engine.drafting.rewriting.tagging_en import (
     tokens_of,
     verb_forms,
 )
-from synthesis.engine.patterns import lazy_pattern
 
-PEOPLE = lazy_pattern(
-    r"(?:people|women|men|children|adults|(?:ers|ors|ists|ants|ees|ents|ians)|parents|mothers|fathers|girls|boys|staff|youth|clients|patients)$"
-)
-THINGS = lazy_pattern(
-    r"(?:ments|events|accidents|incidents|plants|restaurants|grants|variants|pollutants|implants|lubricants|tents|rents|patents|cents|currents|contents|continents|ingredients|nutrients"
-    r"|gradients|antecedents|precedents|coefficients|sensors|motors|factors|reactors|tractors|sectors|vectors|rotors|errors|mirrors|floors|doors|corridors|monitors|detectors|connectors|conductors"
-    r"|semiconductors|transistors|processors|projectors|generators|refrigerators|incinerators|accelerators|indicators|escalators|elevators|lists|degrees|fees|trees|committees|guarantees|numbers"
-    r"|papers|computers|containers|boilers|filters|printers|orders|letters|matters|borders|scanners|meters|lasers|loggers|routers|servers|browsers|towers|timers|heaters|coolers|freezers|trackers"
-    r"|trailers|tankers|freighters|helicopters|scooters|converters|inverters|transformers|dryers|mowers|harvesters|fertilisers|fertilizers|polymers|wafers|layers|fibers|barriers|clusters|registers"
-    r"|disasters|shelters|centers|quarters|chapters|rivers|waters|flowers|posters|offers|prayers|powers|answers|transfers|covers|counters|buffers|boosters|burners|cookers|blockers|markers|headers)$"
-)
 # Participles that stand before a noun and can stand behind it as what is done to it; what they say of it is no quality.
 _DONE = frozenset(
     "returned outsourced stacked imported exported recycled installed registered certified subsidised automated connected treated delivered abandoned published insured"
@@ -121,7 +110,7 @@ def participle_edits(text: str) -> Iterator[Edit]:
         if not one and not is_many(noun):
             continue
         phrase = text[tokens[at + 1].start : tokens[end - 1].end]
-        which = "who" if PEOPLE.search(noun) and not THINGS.search(noun) else "that"
+        which = "who" if is_person(noun) else "that"
         yield Edit(token.start, tokens[end - 1].end, f"{phrase} {which} {'is' if one else 'are'} {token.text}", 2)
 
 
@@ -161,7 +150,7 @@ def whiz_edits(text: str) -> Iterator[Edit]:
             for t in rest[:later]
         ):
             continue
-        which = "who" if PEOPLE.search(prior.text) and not THINGS.search(prior.text) else "that"
+        which = "who" if is_person(prior.text) else "that"
         be = ("were" if past else "are") if is_many(prior.text) else ("was" if past else "is")
         yield Edit(token.start, token.end, f"{which} {be} {token.text}", 1)
 
@@ -190,7 +179,7 @@ def having_edits(text: str) -> Iterator[Edit]:
             before
         ):
             continue
-        which = "who" if PEOPLE.search(noun.lower()) and not THINGS.search(noun.lower()) else "that"
+        which = "who" if is_person(noun) else "that"
         if which == "that" and not re.search(
             r"(?:companies|firms|countries|cities|schools|villages|regions|hospitals|houses|homes|farms|museums|municipalities)$",
             noun.lower(),

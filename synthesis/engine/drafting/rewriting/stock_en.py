@@ -6,26 +6,26 @@ from __future__ import annotations
 
 NOUNS = """
 accomplishment = achievement | accord = agreement | accusation = allegation | achievement = accomplishment | activist = campaigner | adolescent = teenager
-agreement = accord, deal~2 | allegation = accusation | amendment = revision, change~2 | anxiety = worry, unease~2
+agreement = accord, deal~2 | allegation = accusation | amendment = revision, change~2
 assessment = evaluation, appraisal | attempt = effort~2 | backing = support | bankruptcy = insolvency | insolvency = bankruptcy~2
-beneficiary = recipient | boom = upswing~2 | bottleneck = constraint~2 | breach = violation, infringement
+boom = upswing~2 | bottleneck = constraint~2 | breach = violation, infringement
 burden = load~2, strain~2 | buyer = purchaser | campaigner = activist | capability = ability | carer = caregiver
 caregiver = carer | circumstance = condition | closure = shutdown, closing | collaboration = cooperation
 commitment = pledge~2, undertaking~2 | company = firm, business~2 | complaint = grievance~2 | component = part | concept = idea~2
-contaminant = pollutant | contamination = pollution~2 | contraction = shrinkage | controversy = dispute, debate~2 | cooperation = collaboration | country = nation, state~2
-cultivation = growing | custom = tradition, habit~2 | customer = buyer~2 | cutback = reduction, cut | danger = hazard, risk~2
+contaminant = pollutant | contamination = pollution~2 | contraction = shrinkage | controversy = dispute, debate~2 | cooperation = collaboration | country = nation
+cultivation = growing | customer = buyer~2 | cutback = reduction, cut | danger = hazard, risk~2
 deadline = time limit, cut-off date | demonstrator = protester | dependence = reliance | discrepancy = difference, gap | disparity = gap, inequality
 disruption = disturbance, interruption | distrust = mistrust | downturn = slump~2 | doctor = physician | dweller = resident | effort = endeavour~2, attempt~2
 emergence = appearance, rise~2 | employee = worker, staff member | enterprise = company, firm | entrepreneur = business founder~2 | evaluation = assessment, appraisal
 expense = cost | experiment = trial~2, test~2 | extent = scale, degree~2 | factory = plant, works~2 | fine = penalty, financial penalty
 firm = company, business~2 | flaw = fault, defect | forecast = prediction | freedom = liberty~2 | border = frontier
-funding = finance, financial support | grievance = complaint | guarantee = assurance | habit = practice~2
-hazard = danger, risk~2 | illness = disease~2, sickness | incentive = inducement, spur~2
+funding = finance, financial support | grievance = complaint | guarantee = assurance
+hazard = danger, risk~2 | incentive = inducement, spur~2
 incident = event, occurrence | indication = sign | influx = inflow | inflow = influx | infringement = violation, breach
-institution = body~2, establishment~2 | interruption = disruption, break~2 | investigation = inquiry | job = post, position~2
-journey = trip | landlord = property owner~2 | lawsuit = legal action, court case | leak = leakage~2 | leader = head~2 | leaflet = brochure
-licence = permit | location = site, place~2 | meeting = gathering~2 | mistrust = distrust | misuse = abuse, improper use | modernisation = upgrading, renewal~2
-motive = reason, motivation | nation = country | neighbourhood = district~2 | obligation = duty, requirement~2 | onset = start, beginning
+institution = body~2, establishment~2 | interruption = disruption, break~2 | investigation = inquiry
+journey = trip | landlord = property owner~2 | lawsuit = legal action, court case | leak = leakage~2 | leaflet = brochure
+licence = permit | location = site, place~2 | mistrust = distrust | misuse = abuse, improper use | modernisation = upgrading, renewal~2
+motive = reason, motivation | nation = country | obligation = duty, requirement~2 | onset = start, beginning
 opinion = view | output = production | oversight = supervision
 passenger = traveller | pause = break | penalty = sanction~2, fine~2 | permission = authorisation, consent~2 | permit = licence | personnel = staff
 photograph = picture | physician = doctor | pledge = promise, commitment | pollutant = contaminant | pollution = contamination~2
@@ -35,17 +35,17 @@ promise = pledge | proposal = suggestion~2 | protester = demonstrator | proximit
 recession = downturn~2 | recipient = beneficiary
 recruitment = hiring | refusal = rejection~2 | rejection = refusal~2 | reliance = dependence | reluctance = unwillingness, hesitation~2
 remainder = rest | remuneration = pay | reputation = standing, name~2 | respondent = interviewee
-revenue = income~2 | revision = amendment~2 | rift = split | role = function~2
-ruling = judgment, verdict~2 | satisfaction = contentment~2 | scheme = programme, plan~2 | seller = vendor | setback = reverse~2
+revenue = income~2 | revision = amendment~2 | rift = split
+ruling = judgment, verdict~2 | scheme = programme, plan~2 | seller = vendor | setback = reverse~2
 severity = seriousness, gravity~2 | shop = store | shopper = customer, buyer~2 | shutdown = closure | similarity = resemblance, likeness
-site = location | skill = ability~2 | slump = downturn~2
+site = location | slump = downturn~2
 staff = personnel, workforce~2 | stagnation = standstill | standstill = halt | statistics = figures | strategy = approach~2, plan~2
-subsidy = grant~2 | success = achievement~2 | supervision = oversight | support = backing, assistance~2 | surge = jump, leap
+subsidy = grant~2 | supervision = oversight | support = backing, assistance~2 | surge = jump, leap
 poll = survey | task = job~2, duty~2 | teenager = adolescent | tenant = renter, occupant~2 | tension = friction~2 | threat = danger~2
 trainee = apprentice~2 | transition = changeover, shift~2
-trip = journey | unemployment = joblessness | use = utilisation~2 | vendor = seller
+trip = journey | unemployment = joblessness | vendor = seller
 verdict = judgment, ruling | view = opinion | violation = breach, infringement | willingness = readiness
-workforce = staff~2, labour force | worry = concern | youngster = young person | retiree = pensioner | pensioner = retired person
+workforce = staff~2, labour force | youngster = young person | retiree = pensioner | pensioner = retired person
 handful = small number | multitude = large number, host~2 | hub = centre | shopkeeper = shop owner | backer = supporter
 bidder = tenderer~2 | lawmaker = legislator | legislator = lawmaker | politician = political figure~2
 fisherman = fisher
@@ -53,19 +53,19 @@ fisherman = fisher
 
 OTHERS = """
 abundant = plentiful, ample | accurate = precise, exact | affluent = wealthy, well-off | alarming = worrying | ample = abundant, plentiful | appropriate = suitable, fitting
-beneficial = advantageous, helpful | broad = wide | careful = cautious~2 | cautious = careful, wary~2 | comprehensive = extensive, wide-ranging | compulsory = mandatory, obligatory
+beneficial = advantageous, helpful | careful = cautious~2 | cautious = careful, wary~2 | comprehensive = extensive, wide-ranging | compulsory = mandatory, obligatory
 concerned about = worried about | worried about = concerned about | controversial = disputed, contentious | damaging = harmful, detrimental
 dangerous = hazardous, risky | deep-seated = entrenched | dependable = reliable | dependent on = reliant on | detailed = thorough~2, in-depth | detrimental = harmful, damaging
 distant = far-off | dubious = doubtful | eager = keen | economical = thrifty~2 | eligible for = entitled to | enormous = huge, vast | entitled to = eligible for
 equipped with = fitted with | everyday = ordinary~2, day-to-day | exceptional = extraordinary~2 | experienced = seasoned, skilled~2 | extensive = wide-ranging, far-reaching~2
 extraordinary = exceptional | famous = well-known, celebrated | far-reaching = extensive, sweeping | feasible = practicable, workable | fierce = intense
-fragmented = splintered~2 | fruitful = productive | genuine = real, authentic~2 | growing = increasing, rising | rising = increasing, growing | increasing = growing, rising
+fragmented = splintered~2 | fruitful = productive | genuine = real, authentic~2 | rising = increasing, growing
 falling = declining, decreasing | declining = falling, decreasing | decreasing = falling, declining | harmful = damaging, detrimental | harsh = severe | hazardous = dangerous, risky
-heavily = strongly~2, greatly~2 | huge = enormous, vast | vast = huge, enormous | immense = huge | imminent = impending | inevitable = unavoidable | unavoidable = inevitable
-influential = powerful~2 | innovative = novel, inventive~2 | intense = fierce~2 | keen = eager | leading = foremost~2, top~2 | legitimate = lawful~2, justified~2
+huge = enormous, vast | vast = huge, enormous | immense = huge | imminent = impending | inevitable = unavoidable | unavoidable = inevitable
+influential = powerful~2 | innovative = novel, inventive~2 | intense = fierce~2 | keen = eager | legitimate = lawful~2, justified~2
 lucrative = profitable | mandatory = compulsory, obligatory | obligatory = compulsory, mandatory | meagre = scanty | medium-sized = mid-sized | mid-sized = medium-sized
-modest = moderate~2 | moderate = modest | normal = usual | usual = customary, normal | outdated = obsolete, out-of-date
-obsolete = outdated | partial = incomplete~2 | patchy = uneven | persistent = lasting, enduring | plentiful = abundant | pressing = urgent | urgent = pressing
+modest = moderate~2 | moderate = modest | usual = customary, normal | outdated = obsolete, out-of-date
+obsolete = outdated | partial = incomplete~2 | patchy = uneven | plentiful = abundant | pressing = urgent | urgent = pressing
 precise = exact, accurate | profitable = lucrative | profound = deep, far-reaching~2 | proper = correct~2 | redundant = superfluous | superfluous = unnecessary, redundant
 unnecessary = needless, superfluous | relevant = pertinent | reliable = dependable | reliant on = dependent on | renowned = famous, well-known | robust = sturdy~2, solid~2
 sensible = reasonable | sluggish = slow | sophisticated = advanced~2, complex~2

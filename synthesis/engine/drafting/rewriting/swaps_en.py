@@ -261,7 +261,11 @@ _QUANTITY_ROWS = rows(
         (rf"\bbetween (?!(?:19|20)\d\d)({_NUMBER}) and ({_NUMBER})(?= [a-z%])", ((r"from \1 to \2", 1),)),
         (r"\breach (?=[$€£]?\d)", (("come to ", 1), ("amount to ", 1))),
         (r"\breaches (?=[$€£]?\d)", (("comes to ", 1), ("amounts to ", 1))),
-        (rf"\bat least ({_NUMBER}) ([a-z]+s)\b(?! (?:of|or))", ((r"no fewer than \1 \2", 2),)),
+        (
+            rf"\bat least ({_NUMBER}) (?!years|months|weeks|days|hours|minutes|seconds|percent|times|points|degrees|euros|dollars|pounds|met|kilo|ton)([a-z]+s)\b(?! (?:of|or))",
+            ((r"no fewer than \1 \2", 2),),
+        ),
+        (rf"\bat least (?={_NUMBER} (?:years|months|weeks|hours|minutes)\b)", (("no less than ", 2),)),
         (
             rf"(?<!themselves )(?<!people )(?<!those )(?<!aged )\bmore than (?={_NUMBER}\b)",
             (("over ", 1), ("above ", 2)),

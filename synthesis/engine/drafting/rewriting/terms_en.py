@@ -7,52 +7,52 @@ A line: word or phrase = alternatives; `~2` a shade different. Nouns are given i
 from __future__ import annotations
 
 NOUNS = """
-ability = capacity~2 | absence = lack | advantage = benefit, strength~2 | aim = goal, objective
+ability = capacity~2 | advantage = benefit, strength~2 | aim = goal, objective
 barrier = obstacle, hurdle | obstacle = barrier, hurdle | hurdle = obstacle, barrier | beginning = start | challenge = difficulty~2
-characteristic = feature, trait | chance = opportunity~2 | colleague = co-worker | concern = worry | consequence = result, effect
+characteristic = feature, trait | colleague = co-worker | concern = worry | consequence = result, effect
 decline = fall, drop | decrease = fall, drop | defect = fault, flaw | fault = defect | deficit = shortfall | delay = hold-up~2 | difficulty = problem
 disadvantage = drawback | drawback = disadvantage | drop = fall, decline | dwelling = home | effect = impact | impact = effect
 expenditure = spending, outlay | spending = expenditure, outlay | feature = characteristic | fall = drop, decline | goal = aim, target~2
 grower = farmer~2 | improvement = advance~2 | increase = rise, growth~2 | inhabitant = resident | resident = inhabitant | instance = case
-lack = absence, shortage~2 | maker = producer, manufacturer | manufacturer = maker, producer | objective = goal, aim
+lack = absence | maker = producer, manufacturer | manufacturer = maker, producer | objective = goal, aim
 opportunity = chance | option = choice | outcome = result | problem = difficulty, issue | progress = headway | proportion = share
 provider = supplier | purchaser = buyer | quantity = amount | reduction = cut, decrease | requirement = demand, condition~2
-restriction = limit, constraint | rise = increase, growth~2 | risk = danger~2 | scarcity = shortage | section = stretch~2
+restriction = limit, constraint | rise = increase, growth~2 | scarcity = shortage
 share = proportion, percentage~2 | shipment = consignment | shortage = scarcity, lack | shortfall = deficit, gap
 stage = phase | start = beginning, outset | strength = advantage~2 | supplier = provider~2 | supporter = advocate | takeover = acquisition
-target = goal, aim | tendency = trend | trend = tendency~2 | trader = dealer | type = kind, form~2 | kind = type, sort | way = means, method~2
+target = goal, aim | tendency = trend | trend = tendency~2 | trader = dealer | type = kind | kind = type, sort
 weakness = drawback~2, shortcoming | shortcoming = weakness | researcher = scientist | scientist = researcher | discussion = debate
 debate = discussion | disagreement = dispute | dispute = disagreement | criterion = standard~2 | stretch = section
 gap = difference~2 | growth = expansion, increase~2 | expansion = growth | pace = speed, rate | speed = pace | boundary = border~2, limit~2
-assistance = help, support | help = assistance, aid | ban = prohibition | prohibition = ban | newcomer = new entrant
+assistance = help, support | help = assistance | ban = prohibition | prohibition = ban | newcomer = new entrant
 rival = competitor | competitor = rival | backlog = queue~2 | surplus = excess | excess = surplus | breakthrough = advance~2 | mistake = error
-error = mistake | prerequisite = precondition, condition | precondition = condition, prerequisite | measure = step~2
+error = mistake | prerequisite = precondition, condition | precondition = condition, prerequisite
 method = technique, approach~2 | technique = method
 """
 
 OTHERS = """
-existing = current, present | additional = further, extra | further = additional~2 | extra = additional | annual = yearly | yearly = annual
-total = overall, combined~2 | overall = total | current = present | previous = earlier, former~2 | earlier = previous~2 | prior = earlier
+existing = current | additional = further, extra | further = additional~2 | extra = additional | annual = yearly | yearly = annual
+total = overall, combined~2 | overall = total | previous = earlier, former~2 | earlier = previous~2 | prior = earlier
 entire = whole, full | whole = entire | complete = full | sufficient = enough, adequate | insufficient = inadequate, not enough
 adequate = sufficient | necessary = needed, required | frequent = common | widespread = common~2 | rapid = fast, swift | swift = rapid
-considerable = substantial, sizeable | substantial = considerable, sizeable | severe = serious, acute | serious = severe, grave
+considerable = substantial, sizeable | substantial = considerable, sizeable | severe = serious, acute | serious = severe
 conventional = traditional, standard~2 | traditional = conventional~2, long-established | numerous = many | various = different, diverse
-rare = uncommon | essential = vital, indispensable | vital = essential, indispensable | crucial = decisive, vital | decisive = crucial
+essential = vital, indispensable | vital = essential, indispensable | crucial = decisive, vital | decisive = crucial
 important = significant, key~2 | notable = marked | marked = pronounced | particular = specific | specific = particular | comparable = similar
 costly = expensive | inexpensive = cheap | cheapest = lowest-priced, least expensive | biggest = largest | chief = main, principal
 principal = main, chief | key = central~2, main~2 | complex = complicated, intricate | complicated = complex, involved~2
 simple = straightforward, plain~2 | straightforward = simple | lengthy = long, protracted | lasting = enduring, durable~2 | brief = short
-initial = first, early~2 | final = last | entirely = wholly, completely | completely = wholly, entirely | fully = wholly, completely
+entirely = wholly, completely | completely = wholly, entirely | fully = wholly, completely
 partly = in part | partially = in part, partly | solely = only, exclusively | exclusively = only, solely | altogether = entirely, completely
 rarely = seldom, hardly ever~2 | seldom = rarely | frequently = often | commonly = often, frequently | generally = in general, as a rule
 as a rule = usually, generally | in general = as a rule, generally | gradually = step by step, bit by bit | step by step = gradually
 increasingly = more and more | more and more = increasingly | noticeably = markedly, visibly | visibly = noticeably
 dramatically = sharply, drastically | drastically = sharply, dramatically | strongly = greatly | greatly = considerably, very much
-clearly = plainly, evidently | simultaneously = at the same time | jointly = together | together = jointly~2 | individually = one by one, separately
+clearly = plainly, evidently | simultaneously = at the same time | jointly = together | together = jointly~2
 separately = on their own~2, individually | recently = of late | lately = recently | previously = earlier, formerly | formerly = previously
 originally = at first | initially = at first, to begin with | at first = initially | eventually = in the end, finally | ultimately = in the end
 finally = in the end | immediately = at once, straight away | promptly = without delay | quickly = rapidly | carefully = with care
-easily = with ease | successfully = with success | efficiently = in an efficient way~2 | so far = to date, as yet~2
+easily = with ease | successfully = with success | so far = to date, as yet~2
 as yet = so far | at present = currently | in the long term = in the long run | in the long run = in the long term
 in the short term = in the short run | per head = per person, a head | per capita = per head, per person | per person = per head
 per day = a day, daily | a day = per day, daily | per week = a week, every week | a week = per week | per month = a month, monthly
@@ -63,7 +63,7 @@ as a consequence of = as a result of, owing to | in response to = in reaction to
 in comparison with = compared with | in relation to = relative to | with respect to = as regards, regarding | regarding = concerning
 concerning = regarding | apart from = except for, aside from | except for = apart from
 no more than = at most, not more than | at most = no more than | not more than = no more than, at most | a third of = one third of
-a quarter of = one quarter of | a fifth of = one fifth of | a tenth of = one tenth of | half of = one half of, half | two thirds of = two-thirds of
+a quarter of = one quarter of | a fifth of = one fifth of | a tenth of = one tenth of | half of = half | two thirds of = two-thirds of
 a decade = ten years | twice the = double the, two times the~2 | the majority of = most | a large number of = many, numerous
 a small number of = a few, not many~2 | a range of = various, several | a variety of = various, different kinds of
 the vast majority of = the great majority of | a series of = several, a number of | a part of = some of
@@ -83,7 +83,7 @@ because of = owing to, as a result of | due to = owing to, because of | therefor
 consequently = as a result, for this reason | as a result = consequently, in consequence | for this reason = therefore, that is why~2
 nevertheless = even so, all the same | nonetheless = even so, all the same | meanwhile = in the meantime | moreover = besides, what is more
 furthermore = moreover, besides | available only = to be had only~2
-is subject to = is governed by~2 | are subject to = are governed by~2 | is able to = can
+is able to = can
 are able to = can | is responsible for = answers for~2, is in charge of | are responsible for = answer for~2, are in charge of
 is based on = rests on | are based on = rest on | is composed of = consists of | are composed of = consist of | is required to = has to, must
 are required to = have to, must | is obliged to = has to, must | are obliged to = have to, must | is reserved for = is set aside for, is kept for
@@ -114,9 +114,9 @@ in total = altogether, all told | all told = in total | in advance = beforehand 
 in some cases = sometimes, at times | in a few cases = in isolated cases | a number of = several, some
 ten years ago = a decade ago | ten years = a decade | a decade ago = ten years ago | a year earlier = the year before, one year earlier
 the year before = the previous year | the previous year = the year before | compared with the previous year = on the year before
-in winter = in the winter months | in summer = in the summer months | long-term = long-run | short-term = short-run | large-scale = extensive
-small-scale = on a small scale~2 | low-cost = inexpensive, cheap | high-quality = top-quality | full-time = whole-time | well-known = familiar
-on fewer days = less often | at home = in their own homes~2 | mainly because of = chiefly owing to, largely because of
+in winter = in the winter months | in summer = in the summer months | long-term = long-run | short-term = short-run
+low-cost = inexpensive, cheap | high-quality = top-quality
+on fewer days = less often | mainly because of = chiefly owing to, largely because of
 mainly because = chiefly because, largely because | only because = solely because, just because | even more = still more | still more = even more
 far more = much more | much more = far more | far less = much less | much less = far less | by far the = easily the | not yet = so far not
 still not = not yet | even today = to this day | more often than = more frequently than | less often than = less frequently than
@@ -125,12 +125,12 @@ in the meantime = meanwhile | in return = in exchange | in exchange = in return 
 in view of = given, in the light of | in the light of = in view of, given | in terms of = as regards, when it comes to
 when it comes to = as regards, with regard to | with the exception of = apart from, except for | without exception = invariably
 by contrast = in contrast, on the other hand | on the other hand = by contrast | in other words = that is to say
-among them = including | in part because = partly because | as is = and so is~2 | is associated with = goes hand in hand with, is linked with
+among them = including | in part because = partly because | is associated with = goes hand in hand with, is linked with
 are associated with = go hand in hand with, are linked with | is linked to = is connected with, is tied to
 are linked to = are connected with, are tied to
 is related to = is connected with | are related to = are connected with | is involved in = takes part in | are involved in = take part in
 is limited to = is restricted to | are limited to = are restricted to | is confined to = is limited to | are confined to = are limited to
-is concentrated in = is centred in, is found mainly in | are concentrated in = are centred in, are found mainly in
+is concentrated in = is found mainly in | are concentrated in = are found mainly in
 is divided between = is split between, is shared between | are divided between = are split between, are shared between
 is considered = is seen as~2, counts as | are considered = count as~2 | is allowed to = is permitted to, may | are allowed to = are permitted to, may
 is forced to = has to, is compelled to | are forced to = have to, are compelled to | is willing to = is ready to, is prepared to
@@ -139,7 +139,7 @@ are unlikely to = will probably not | is likely to = will probably | are likely 
 are planned for = are scheduled for | is scheduled for = is planned for | is under way = is in progress | are under way = are in progress
 is in force = applies | is necessary to = is needed to, is required to | are necessary to = are needed to, are required to
 is sufficient to = is enough to, suffices to | are sufficient to = are enough to, suffice to | was set up in = was established in, was founded in
-has access to = can draw on | have access to = can draw on | has no access to = lacks access to | have no access to = lack access to
+has no access to = lacks access to | have no access to = lack access to
 has the right to = is entitled to, may | have the right to = are entitled to, may | has been required to = has had to, has been obliged to
 have been required to = have had to, have been obliged to | was required to = had to, was obliged to | were required to = had to, were obliged to
 will be required to = will have to, will be obliged to | will have to = will be obliged to, will need to
@@ -152,6 +152,6 @@ close to = near, not far from | near = close to | a wide range of = many kinds o
 a lot of = plenty of | an important role in = a major part in | an important role = a major part | a key role in = a central part in
 a central role in = a key part in | a major role in = an important part in | plays a role in = has a part in | play a role in = have a part in
 side effects = unwanted effects | the general public = the public at large | public opinion = the public's view~2
-the private sector = private business~2 | decision-makers = those who decide~2 | stakeholders = those concerned
-the authorities = the responsible offices~2 | the elderly = older people, elderly people | single-person households = people living alone~2
+decision-makers = those who decide~2 | stakeholders = those concerned
+the elderly = older people, elderly people | single-person households = people living alone~2
 """

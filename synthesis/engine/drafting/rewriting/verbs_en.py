@@ -8,81 +8,81 @@ the reverse. Only the first word is inflected.
 from __future__ import annotations
 
 ROWS = """
-conflict with: clash with | climb i: rise | climb to: rise to | jump i: leap | hit t: strike~2 | rank among: be among | stay i: remain
-cope with: manage | turn to: resort to~2 | opt for: choose, decide on | deprive of: rob of | abandon t: give up | abolish t: do away with, scrap
+conflict with: clash with | climb i: rise | climb to: rise to | jump i: leap | rank among: be among | stay i: remain
+cope with: manage | opt for: choose, decide on | deprive of: rob of | abandon t: give up | abolish t: do away with, scrap
 accelerate t: speed up | accelerate i: speed up, quicken | account for: make up, represent | achieve t: attain, reach | acquire t: take over, buy~2
-adapt to: adjust to | address t: tackle | adopt t: introduce~2 | affect t: have an effect on, influence | agree that: concur that
+adapt to: adjust to | address t: tackle | affect t: have an effect on, influence | agree that: concur that
 aim inf: seek to, set out to | allocate t: assign, allot | allow t: permit | amount to: come to, total~2 | appear inf: seem to | apply to: hold for
 argue that: hold that, maintain that | arise from: stem from, result from | assess t: evaluate, appraise | assume that: suppose that, take it that
-attract t: draw, draw in | attribute to: put down to | award t: grant, give | ban t: prohibit, outlaw | bear t: shoulder | begin inf: start to
+attract t: draw | attribute to: put down to | award t: grant, give | ban t: prohibit, outlaw | bear t: shoulder | begin inf: start to
 begin i: start, get under way | believe that: take the view that, hold that | benefit from: profit from, gain from | block t: obstruct, hold up
-boost t: increase, lift | build t: construct, put up | buy t: purchase | call for: demand, ask for | carry t: convey, transport
-cause t: bring about, give rise to | change i: shift | choose t: opt for, pick | claim that: contend that, assert that | clarify t: spell out
+boost t: increase | build t: construct, put up | buy t: purchase | call for: demand, ask for | carry t: convey, transport
+cause t: give rise to | change i: shift | choose t: opt for, pick | claim that: contend that, assert that | clarify t: spell out
 combine t: bring together | compel t: force, oblige | compete with: vie with, rival
-complete t: finish, conclude | complicate t: hamper~2 | concentrate on: focus on, centre on | conclude t: sign~2, reach~2
+complete t: finish, conclude | concentrate on: focus on, centre on
 conclude that: come to the conclusion that, infer that | confirm t: bear out, corroborate | confirm that: bear out that | connect t: link up, link
 consist of: comprise | constitute t: make up, form | construct t: build, erect | consume t: use
 contain t: include~2 | contribute to: add to, play a part in | control t: have control of | convert t: transform
-cooperate with: work with, team up with | create t: generate | cut t: lower, reduce | deal with: handle, address | decide inf: resolve to, choose to
+cooperate with: work with, team up with | cut t: reduce | deal with: handle, address | decide inf: resolve to, choose to
 declare that: state that | decline i: fall, drop | decrease i: fall, drop | define t: lay down, set out | delay t: hold up, set back
-deliver t: supply, provide~2 | demand t: call for, insist on | demonstrate that: show that, prove that | demonstrate t: show, prove~2
+demand t: call for, insist on | demonstrate that: show that, prove that | demonstrate t: show, prove~2
 depend on: rely on | describe t: portray, depict | design t: devise, draw up~2 | detect t: pick up, spot | deter t: put off, discourage
-determine t: decide, govern~2 | develop t: work out~2, devise~2 | devote t: dedicate, give over | differ i: vary, diverge | disappear i: vanish
-discourage t: deter, put off | discuss t: debate, consider~2 | display t: show | distribute t: hand out, share out | divide t: share~2
-double i: rise twofold, increase twofold | double t: increase twofold | draft t: draw up, prepare | drop i: fall, go down
-ease t: relieve, relax~2 | eliminate t: do away with, remove | employ t: give work to~2 | enable t: allow | encounter t: come up against, meet with
+determine t: decide, govern~2 | devote t: dedicate, give over | differ i: vary | disappear i: vanish
+discourage t: deter, put off | discuss t: debate, consider~2 | display t: show | distribute t: hand out
+double i: rise twofold, increase twofold | draft t: draw up, prepare | drop i: fall, go down
+ease t: relieve, relax~2 | eliminate t: do away with, remove | enable t: allow | encounter t: come up against, meet with
 encourage t: prompt | enforce t: apply | enhance t: improve | ensure t: guarantee, secure | ensure that: see to it that, make sure that
-enter t: move into | estimate t: put | estimate that: reckon that, calculate that | evaluate t: assess, appraise
-examine t: study | exceed t: surpass~2 | exclude t: leave out, shut out | exempt t: excuse | exist in: occur in, be found in | expand i: grow, widen
-expand t: extend, widen~2 | expect t: anticipate | expect that: anticipate that, reckon that | experience t: undergo | explain that: point out that
-express t: voice, state | face t: confront | facilitate t: ease | fail inf: prove unable to~2 | fall i: decline, drop | fear that: worry that
+enter t: move into | estimate that: reckon that, calculate that | evaluate t: assess, appraise
+examine t: study | exceed t: surpass~2 | exclude t: leave out, shut out | exist in: occur in, be found in | expand i: grow, widen
+expand t: extend, widen~2 | expect t: anticipate | expect that: anticipate that, reckon that | explain that: point out that
+express t: voice, state | facilitate t: ease | fail inf: prove unable to~2 | fall i: decline, drop | fear that: worry that
 feel that: have the feeling that | finance t: fund, pay for | find that: establish that | fluctuate i: vary, go up and down
-focus on: concentrate on, centre on | follow t: come after~2 | forbid t: prohibit, ban | force t: compel, oblige | forecast that: predict that
-foster t: encourage, promote | fund t: finance, pay for | gain t: win, obtain | generate t: produce, create
+focus on: concentrate on, centre on | forbid t: prohibit, ban | force t: compel, oblige | forecast that: predict that
+foster t: encourage, promote | fund t: finance, pay for | gain t: obtain | generate t: produce
 govern t: regulate~2, determine | grant t: give | grow i: increase, expand | handle t: manage~2 | hamper t: hinder, impede
-happen i: occur, take place | help t: assist, aid | hinder t: hamper, impede | hire t: take on, recruit | hope that: trust that
-identify t: pick out, make out~2 | ignore t: disregard, overlook | illustrate t: show, demonstrate | impede t: hamper, hinder | implement t: carry out
+happen i: occur, take place | help t: assist | hinder t: hamper, impede | hire t: recruit
+ignore t: disregard, overlook | illustrate t: show, demonstrate | impede t: hamper, hinder | implement t: carry out
 imply that: suggest that~2, mean that~2 | improve t: enhance | improve i: get better | include t: comprise, contain
-increase t: raise, push up | increase i: rise, grow | indicate that: suggest that | influence t: affect, have a bearing on | inform t: notify, tell
+increase t: raise | increase i: rise, grow | indicate that: suggest that | influence t: affect, have a bearing on | inform t: notify, tell
 inhibit t: restrain, hold back | initiate t: launch | insist that: maintain that | install t: put in, fit | intend inf: plan to, mean to
-intensify t: step up, reinforce | introduce t: bring in | investigate t: examine | invite t: ask | involve t: entail | join t: become part of
-justify t: warrant | lag behind: trail, fall behind | launch t: set up~2 | lead to: result in, bring about | limit t: restrict
-link t: connect, tie | locate t: find, situate~2 | lower t: reduce, bring down | maintain that: hold that, insist that
+intensify t: step up, reinforce | introduce t: bring in | investigate t: examine | invite t: ask | join t: become part of
+justify t: warrant | lag behind: trail, fall behind | lead to: result in | limit t: restrict
+link t: connect | locate t: find, situate~2 | lower t: reduce, bring down | maintain that: hold that, insist that
 manage t: run, administer | manufacture t: make, produce | meet t: fulfil, satisfy | mention t: name, refer to | merge with: join with, combine with
 modify t: change, alter | monitor t: watch, keep track of | move to: shift to, relocate to | need t: require
 note that: observe that, remark that | obey t: comply with | object to: oppose, take exception to | oblige t: require | obtain t: get, secure
-occupy t: hold, take up~2 | occur i: happen, take place | offer t: provide, make available | offset t: make up for | operate t: run
+occupy t: hold, take up~2 | occur i: happen, take place | offer t: provide | offset t: make up for | operate t: run
 operate i: work, run | oppose t: object to, resist | organise t: arrange, hold~2 | originate from: stem from, come from | outweigh t: exceed~2
 overcome t: surmount, get over | oversee t: supervise, watch over | owe to: attribute to | participate in: take part in
-pass on: hand on | perform t: carry out, do | persist i: last, continue | plan inf: intend to, aim to
+pass on: hand on | persist i: last, continue | plan inf: intend to, aim to
 point out that: note that, observe that | pose t: present | possess t: own, have | postpone t: put off, defer | prefer t: favour
-prepare t: draw up, get ready | prescribe t: lay down, stipulate | preserve t: maintain, keep | prevent t: stop, rule out~2
-proceed i: go ahead, go on | produce t: make | prohibit t: ban, forbid | prolong t: extend, lengthen | promise t: pledge | promote t: further, foster
-propose t: put forward, suggest | protect t: safeguard, shield | prove t: demonstrate | provide t: supply, offer | publish t: issue
-pursue t: follow, go after~2 | quit t: leave | raise t: lift | receive t: get, obtain | recognise t: acknowledge
-recommend that: advise that | recommend t: advise~2, propose~2 | record t: register | recover i: bounce back, pick up | recruit t: hire, take on
+prepare t: draw up, get ready | preserve t: maintain, keep | prevent t: stop
+proceed i: go ahead, go on | prohibit t: ban, forbid | prolong t: extend, lengthen | promise t: pledge | promote t: further, foster
+propose t: put forward, suggest | protect t: safeguard, shield | prove t: demonstrate | provide t: offer | publish t: issue
+pursue t: follow, go after~2 | quit t: leave | receive t: get | recognise t: acknowledge
+recommend that: advise that | recommend t: advise~2, propose~2 | recover i: bounce back, pick up | recruit t: hire
 reduce t: lower, cut | refer to: mention, point to | reflect t: mirror | refuse inf: decline to | regard t: see, view | regulate t: govern
 reinforce t: strengthen | reject t: turn down, refuse | relate to: concern, have to do with | relieve t: ease, alleviate
 rely on: depend on | remove t: take away, do away with | repair t: mend, fix | report that: state that, say that
 represent t: stand for~2, make up~2 | require t: call for | research t: study, investigate | resist t: withstand, oppose~2 | resolve t: settle, solve
-respond to: react to | restrict t: limit, constrain | result from: stem from, arise from | result in: lead to, bring about
+respond to: react to | restrict t: limit, constrain | result from: stem from, arise from | result in: lead to
 retain t: keep, hold on to | return to: go back to, come back to | reveal that: show that, bring to light that | revise t: rework, amend~2
-rise i: increase, go up | satisfy t: meet, fulfil | say that: state that, report that | screen t: examine~2, check~2 | secure t: obtain, ensure
+rise i: increase, go up | satisfy t: meet, fulfil | say that: state that, report that
 seek inf: try to, aim to | seek t: look for | select t: choose, pick | shift to: move to, switch to
 shorten t: cut, reduce | show that: indicate that, reveal that | simplify t: streamline | slow t: slow down, hold back
 solve t: resolve, settle | specify t: lay down, stipulate | stabilise i: level off, settle down | start inf: begin to | start i: begin, get under way
 state that: report that, say that | stimulate t: spur, encourage | stipulate that: lay down that, specify that | stop t: halt, end~2
 store t: keep, hold | strengthen t: reinforce, bolster | stress that: emphasise that, underline that | struggle inf: find it hard to
 study t: examine, investigate | submit t: hand in, file | suffer from: be affected by | suggest that: indicate that | supervise t: oversee, monitor~2
-supply t: provide, deliver~2 | support t: back, help | surpass t: exceed, go beyond | survive t: outlast~2, live through | suspect that: suppose that
+supply t: provide, deliver~2 | surpass t: exceed, go beyond | survive t: outlast~2, live through
 suspend t: halt~2 | switch to: change to, move to | tackle t: address | take part in: participate in, join in | target t: aim at
-test t: try out, trial | threaten t: endanger | transfer t: move, shift | transform t: change, reshape | transport t: carry, move
+test t: try out, trial | threaten t: endanger | transfer t: move | transform t: change, reshape | transport t: carry, move
 trigger t: set off, prompt | triple i: rise threefold, increase threefold | undermine t: weaken~2, erode | underline that: stress that, emphasise that
-undertake t: carry out | upgrade t: modernise, improve~2 | urge t: call on | use t: employ | utilise t: use | vary i: differ | view t: regard, see
-violate t: breach, break | warn that: caution that | weaken t: erode, sap~2 | weigh t: consider~2 | widen t: broaden
-wish inf: want to | withdraw t: take back | withstand t: resist, stand up to | yield t: produce | favour t: prefer~2 | extend t: prolong
+undertake t: carry out | upgrade t: modernise, improve~2 | urge t: call on | utilise t: use | vary i: differ | view t: regard, see
+violate t: breach, break | warn that: caution that | weaken t: erode, sap~2 | widen t: broaden
+wish inf: want to | withstand t: resist, stand up to | yield t: produce | favour t: prefer~2 | extend t: prolong
 interrupt t: disturb, break in on~2 | work as: be employed as | carry out: conduct, perform | set up: establish, found | draw up: prepare, draft
-hand in: submit, file | take over: acquire | take place: happen, occur | rule out: exclude, preclude | give up: abandon | make use of: use, employ
+hand in: submit, file | take over: acquire | take place: happen, occur | rule out: exclude, preclude | give up: abandon | make use of: use
 point to: indicate | drop to: fall to, go down to | fall to: drop to, go down to | rise to: climb to, go up to | increase to: rise to, climb to
 grow to: rise to, increase to | decline to: fall to, drop to | shrink to: narrow to | grow from: rise from, increase from | shrink i: contract
 narrow i: shrink | double from: rise twofold from | quadruple i: rise fourfold | halve t: cut by half | halve i: fall by half | exist i: be found
@@ -92,14 +92,14 @@ dismiss t: lay off~2 | educate t: teach | evolve i: develop | emerge i: appear, 
 endanger t: threaten, put in danger | endorse t: back, support | erode t: wear away, undermine | exacerbate t: worsen, aggravate | aggravate t: worsen
 worsen i: get worse, deteriorate | deteriorate i: worsen, get worse | improve on: better | expire i: run out, lapse | exploit t: make use of
 explore t: look into~2 | expose to: subject to | flow into: go into | gather t: collect | guarantee t: ensure, secure
-harm t: damage, hurt | hurt t: harm | induce t: prompt, lead | inspect t: check, examine | insure t: cover~2 | invest t: put | irrigate t: water
-label t: mark | last i: endure, go on | lend t: advance~2 | license t: authorise | live on: subsist on | matter i: count | negotiate t: work out~2
+harm t: damage, hurt | hurt t: harm | induce t: prompt, lead | inspect t: check, examine | irrigate t: water
+label t: mark | last i: endure, go on | license t: authorise | live on: subsist on | matter i: count | negotiate t: work out~2
 outline t: sketch | overtake t: pass | penalise t: punish | permit t: allow | praise t: commend | predict that: forecast that
-predict t: forecast, foresee | print t: produce~2 | prompt t: lead, cause | prosper i: do well, thrive | provide for: make provision for, envisage
-push t: press~2 | react to: respond to | rebuild t: reconstruct | recycle t: reuse | refurbish t: renovate
+predict t: forecast, foresee | prompt t: lead, cause | prosper i: do well, thrive | provide for: make provision for, envisage
+react to: respond to | rebuild t: reconstruct | recycle t: reuse | refurbish t: renovate
 renovate t: refurbish, modernise | repay t: pay back | restore t: bring back, re-establish | resume t: take up again | retire i: stop working~2
 reuse t: use again | reveal t: bring to light, show | scale back: reduce, cut back | scale up: expand | scrap t: abolish, do away with
-shape t: mould, influence | specialise in: concentrate on | spur t: stimulate, encourage | stagnate i: stand still, level off
+shape t: influence | specialise in: concentrate on | spur t: stimulate, encourage | stagnate i: stand still, level off
 stem from: result from, come from | step up: increase, intensify | strive inf: seek to, try to | subsidise t: support | surge i: soar, jump
 soar i: surge, jump | swap t: exchange | take effect: come into force | come into force: take effect | enter into force: take effect, come into force
 tie to: link to, bind to | tighten t: make stricter, toughen | trace t: follow | track t: follow, trace | trim t: cut | try inf: attempt to, seek to
@@ -108,44 +108,44 @@ wait for: await | warn of: caution against~2 | waste t: squander | worry about: 
 complain about: object to, be unhappy about~2 | comply with: abide by, observe | cooperate i: work together | count on: rely on
 curb t: limit, check | decide on: settle on | decide that: rule that~2 | derive from: come from | diminish i: decrease, lessen
 diminish t: reduce, lessen | disagree on: differ on, be divided on~2 | disagree about: differ about, be divided about | disrupt t: disturb, upset
-donate t: give | duplicate t: copy | embrace t: welcome~2 | entail t: involve | equip with: fit with | escape t: avoid | exercise t: use~2
+donate t: give | duplicate t: copy | embrace t: welcome~2 | entail t: involve | equip with: fit with | exercise t: use~2
 fit with: equip with | foresee t: anticipate | found t: set up, establish | fulfil t: meet, satisfy | go up: rise, increase | go down: fall, decline
-halt t: stop | hinge on: depend on | illustrate that: show that | incur t: run up | inherit t: take over | insist on: demand | integrate t: build in~2
+halt t: stop | hinge on: depend on | illustrate that: show that | incur t: run up | insist on: demand | integrate t: build in~2
 interfere with: disturb, hinder | isolate t: cut off | lay off: dismiss | learn that: find out that | look after: care for, tend
-care for: look after | mitigate t: soften, ease | motivate t: encourage | neglect t: disregard | outsource t: contract out | pledge inf: promise to
+care for: look after | mitigate t: ease | motivate t: encourage | neglect t: disregard | outsource t: contract out | pledge inf: promise to
 pollute t: contaminate | pool t: share, combine | pressure t: press | profit from: benefit from, gain from | qualify for: be eligible for
 recede i: draw back | relocate to: move to | rent t: lease | request t: ask for | rest on: be based on | sign up for: register for | simulate t: model
 suffice inf: be enough to | supplement t: add to, complement | tolerate t: accept~2, put up with | weigh on: burden | work on: be engaged in~2
 eat t: consume | shoulder t: bear, carry~2 | differ about: disagree about | differ on: disagree on | conflict with: clash with, contradict~2 | practise t: exercise~2 | flag t: mark, point out~2 | deter t: discourage | consider that: hold that~2 | regard as: view as, consider~2 | transmit t: send, relay | fade i: wear off, weaken~2 | shred t: tear up~2 | earn t: receive~2, make~2
-travel to: go to | contribute t: bring in, supply~2 | outstrip t: exceed, surpass | outpace t: outstrip, exceed~2
-attain t: reach, achieve | lack t: be short of | name t: cite | cite t: name, mention | trust t: have confidence in | distrust t: mistrust
+travel to: go to | outstrip t: exceed, surpass | outpace t: outstrip, exceed~2
+attain t: reach, achieve | name t: cite | cite t: name, mention | trust t: have confidence in | distrust t: mistrust
 fear t: be afraid of | dislike t: object to~2 | promise inf: undertake to, pledge to
-agree inf: consent to, undertake to~2 | afford t: pay for | cultivate t: grow | breed t: raise, rear | process t: treat~2, handle~2
+agree inf: consent to, undertake to~2 | afford t: pay for | breed t: raise, rear
 assemble t: put together | mount t: install, fix~2 | attach t: fasten, fix | verify t: check, confirm
-measure t: gauge, determine | gauge t: measure, assess | calculate t: work out, compute | compute t: calculate
-classify t: sort, group | sort t: classify, grade~2 | grade t: rate, rank | map t: chart | document t: record
-register t: record, enrol~2 | archive t: store, file | digitise t: convert into digital form | exhibit t: show, display
-present t: show, put forward~2 | explain t: account for, clarify | debate t: discuss | settle t: resolve
-punish t: penalise | reward t: recompense | compensate t: recompense, reimburse~2 | reimburse t: refund, pay back | refund t: reimburse, pay back
+measure t: determine | gauge t: measure, assess | calculate t: work out, compute | compute t: calculate
+classify t: sort, group | sort t: classify, grade~2 | map t: chart | document t: record
+register t: record | archive t: store, file | digitise t: convert into digital form | exhibit t: show, display
+present t: show | explain t: account for, clarify | debate t: discuss
+punish t: penalise | reimburse t: refund, pay back | refund t: reimburse, pay back
 sponsor t: fund, support~2 | invest in: put money into | export to: sell to~2, ship to | import from: buy from~2, bring in from | trade in: deal in
 collaborate with: cooperate with, work with | partner with: team up with, work with | merge t: combine, unite | separate t: divide, split
-admit t: let in~2, accept~2 | encompass t: cover, include | comprise t: include, consist of | concern t: affect, relate to | alter t: change, modify
+encompass t: cover, include | comprise t: include, consist of | concern t: affect, relate to | alter t: change, modify
 change t: alter, modify | adjust t: adapt, modify | adapt t: adjust, tailor~2 | extend to: reach to~2 | spread to: extend to | migrate to: move to
-concentrate in: cluster in | cluster in: concentrate in | dominate t: lead~2, prevail in~2 | prevail i: predominate | endure i: last, persist
+concentrate in: cluster in | cluster in: concentrate in | prevail i: predominate | endure i: last, persist
 vanish i: disappear | appear i: emerge, surface~2 | arise i: emerge, occur | occur in: take place in, arise in | happen in: occur in, take place in
-draw on: make use of, rely on | build on: draw on | originate in: come from~2, begin in | bring about: cause, lead to
-give rise to: lead to, bring about | evade t: escape, dodge~2 | alleviate t: mitigate, ease
+draw on: make use of, rely on | build on: draw on | originate in: come from~2, begin in
+give rise to: lead to | evade t: escape, dodge~2 | alleviate t: mitigate, ease
 burden t: weigh on, strain | strain t: burden, put pressure on | quicken t: accelerate, speed up | hasten t: speed up, accelerate
 stall i: come to a standstill~2 | plunge i: slump, drop sharply | slump i: plunge, drop sharply | rebound i: recover, bounce back
 peak at: reach a high of, top out at | total t: amount to, add up to | equal t: match, correspond to
 expand to: grow to, widen to | narrow to: shrink to, contract to | widen i: broaden, grow | broaden t: widen, extend
 deepen t: intensify~2, strengthen~2 | jeopardise t: endanger, threaten | authorise t: permit, approve | approve t: authorise, endorse~2
-ratify t: approve, confirm | deny t: refuse~2, dispute~2 | dispute t: contest, challenge | contest t: dispute, challenge
+ratify t: approve, confirm | dispute t: contest, challenge | contest t: dispute, challenge
 challenge t: dispute, question | question t: challenge, doubt | criticise t: find fault with, censure~2 | blame t: hold responsible
 announce that: declare that, make known that | disclose t: reveal, make public
 conceal t: hide | circulate t: distribute, pass round~2 | assign t: allocate, allot | ask for: request, call for~2
-apply for: request, seek | administer t: manage, run | coordinate t: organise, align~2 | arrange t: organise, set up~2 | conceive t: devise, design
-devise t: work out, design | invent t: devise~2, create | pioneer t: be the first to use~2 | start t: begin, launch~2 | begin t: start, commence~2
+apply for: seek | administer t: manage, run | coordinate t: organise, align~2 | arrange t: organise | conceive t: devise, design
+devise t: work out, design | invent t: devise~2, create | pioneer t: be the first to use~2 | start t: begin | begin t: start, commence~2
 finish t: complete, conclude | end t: bring to a close, terminate~2 | terminate t: end, discontinue | discontinue t: stop, end
 disturb t: upset, disrupt | distort t: skew, falsify~2 | skew t: distort, bias | confuse t: mix up~2 | streamline t: simplify, rationalise~2
 incorporate t: include, integrate | mix t: blend, combine | blend t: mix, combine | dissolve t: break down~2
@@ -154,7 +154,7 @@ derive t: obtain, draw | recover t: retrieve, reclaim | retrieve t: recover, fet
 dispose of: get rid of, discard | discard t: throw away, dispose of | throw away: discard, dispose of | conserve t: preserve, save
 reside in: live in, inhabit | inhabit t: live in, occupy | stay in: remain in | remain in: stay in
 serve as: act as, function as | function as: serve as, act as | notice t: observe, become aware of
-observe t: notice, note | remember t: recall | suffer t: sustain, undergo~2 | sustain t: keep up, maintain | aid t: help, assist
+remember t: recall | suffer t: sustain | sustain t: keep up, maintain | aid t: assist
 hesitate inf: be reluctant to, be slow to~2 | decline inf: refuse to | hope inf: aspire to, wish to~2
 establish that: find that, determine that | discover that: find that, learn that
 observe that: note that, notice that | remark that: note that, observe that | allege that: claim that, assert that
@@ -162,7 +162,7 @@ assert that: claim that, contend that | contend that: argue that, claim that | a
 admit that: concede that, acknowledge that | concede that: acknowledge that, admit that | emphasise that: stress that, underline that
 propose that: suggest that | calculate that: work out that, estimate that~2 | continue inf: go on to | visit t: go to~2 | rate t: grade~2
 send t: dispatch~2 | suspect t: have doubts about~2 | fade i: wear off
-cancel t: call off | attend t: go to~2 | close t: shut | slip i: fall, drop | slip to: fall to, drop to
+close t: shut | slip i: fall, drop | slip to: fall to, drop to
 outperform t: do better than, surpass | average t: come on average to | put at: estimate at
 dip i: fall, decline | dip to: fall to | dip from: fall from | plunge i: fall steeply | plunge to: fall steeply to | plummet i: fall steeply
 swell i: grow, expand | swell to: grow to | dwindle i: shrink, decline | dwindle to: shrink to | outlaw t: ban, prohibit | curb t: restrain
@@ -171,13 +171,13 @@ put off: postpone, defer | lay down: stipulate, set out | turn down: reject, ref
 act as: serve as, function as | range from: vary from | grapple with: struggle with, contend with | choose inf: decide to, opt to
 opt inf: choose to, decide to | pledge inf: undertake to | vow inf: promise to, pledge to | discuss t: hold discussions on | investigate t: look into
 inspect t: carry out inspections of~2 | emphasise t: place emphasis on, stress | threaten t: pose a threat to | contribute to: make a contribution to
-prefer t: have a preference for~2 | need t: have need of~2 | lack t: have no, be without | influence t: have an influence on
+lack t: have no, be without | influence t: have an influence on
 benefit t: be of benefit to | differ from: be different from | depend on: be dependent on | rely on: be reliant on | respond to: give a response to~2
 suffice i: be enough | resemble t: be similar to, look like | belong to: form part of~2 | consist of: be made up of
 comprise t: be made up of | result from: be the result of | arise from: be the result of | stem from: be the result of
 govern t: lay down the rules for~2 | operate in: be active in | specialise in: focus on | compete with: be in competition with
-coincide with: fall together with~2 | correspond to: be equivalent to | amount to: be equal to~2 | originate in: have its origin in~2
-fail inf: be unable to~2 | struggle with: have difficulty with | improve i: become better | dominate t: hold a dominant position in~2
+correspond to: be equivalent to | originate in: have its origin in~2
+fail inf: be unable to~2 | struggle with: have difficulty with | improve i: become better
 violate t: be in breach of | breach t: violate, be in breach of | represent t: be~3 | constitute t: be~3
 surround t: enclose~2 | precede t: come before | outnumber t: be more numerous than | outlive t: survive | echo t: repeat~2 | evade t: avoid
 """
@@ -208,6 +208,8 @@ KNOWN = (
     " spend split sponsor stack stand stay stem subsidise sue sustain swap take talk tax tell terminate think tie tighten top trace track trade train travel treat turn underestimate"
     " bring impose cover note register share undergo find hold leave lose pay set show present place ask remain trust order commission charge save cite feature measure observe process suit spread settle separate deny question apply"
     " become add replace dominate miss favour hesitate tend control explain handle win"
+    " develop support hit use estimate secure screen hope suspect adopt conclude complicate exempt withdraw follow create deliver attend process insure invest lend push reward compensate"
+    " experience inherit prescribe weigh involve divide identify perform grade"
     " unite vaccinate validate value vote vow wait want warm wash waste watch weaken wear work worry write"
     " eat drink sleep live learn teach study visit attend transmit send weigh cost differ vary stack store fade shred photograph inspect spill melt freeze boil swim climb walk ride cycle fly sail dive hunt fish bake cook brew"
     " weave knit sew dye print spin carve forge weld drill dig pump pour mine sample screen treat heal diagnose prescribe vaccinate inject infect die born bury wed divorce retire resign quit promote hire fire strike"

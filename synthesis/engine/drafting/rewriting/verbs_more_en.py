@@ -6,10 +6,10 @@ ROWS = """
 accumulate i: build up, pile up | alert t: warn | alter t: change, modify | amend t: revise, change | announce t: make public
 announce that: make known that | anticipate t: expect, foresee | argue for: make the case for | argue against: speak out against~2 | arrange t: organise
 arrive at: reach | assemble t: put together | assign t: allot, allocate | attach to: fix to, fasten to | authorise t: permit, allow
-avoid t: steer clear of~2, avert~2 | back t: support | borrow from: take from~2 | broaden t: widen, extend | burden t: put a strain on, weigh on | bypass t: get round, sidestep~2
+avoid t: avert~2 | back t: support | borrow from: take from~2 | broaden t: widen, extend | burden t: put a strain on, weigh on | bypass t: get round, sidestep~2
 calculate t: work out, compute | catch up with: draw level with | circumvent t: get round, evade~2
 classify as: class as | compensate for: make up for, offset | compile t: put together
-compound t: worsen, aggravate | conceal t: hide | condemn t: denounce | conduct t: carry out, perform | confine to: restrict to, limit to
+compound t: worsen, aggravate | conceal t: hide | condemn t: denounce | conduct t: carry out | confine to: restrict to, limit to
 consolidate t: strengthen~2 | contest t: dispute, challenge | contract i: shrink | contravene t: breach, violate | criticise t: find fault with
 date back to: go back to | defer t: put off, postpone | depict t: portray | deploy t: use~2 | deserve t: merit
 deviate from: depart from, diverge from | disclose t: reveal, make public | discontinue t: stop, end~2 | dispatch t: send
@@ -39,9 +39,9 @@ amount to: add up to | add up to: amount to, come to | end i: finish, come to an
 move into: enter | pay for: finance, meet the cost of | pay off i: be worthwhile~2 | put pressure on: press~2
 split into: divide into | divide into: split into | spread to: extend to~2 | talk about: discuss, speak of | think that: believe that, consider that
 consider that: think that, take the view that | wear out i: become worn~2 | yield to: give way to
-base on: found on~2 | bring about: cause, lead to | bring together: unite, combine
+base on: found on~2 | bring together: unite, combine
 cast doubt on: call into question, raise doubts about | call into question: cast doubt on, challenge~2
-come at the expense of: be at the cost of~2 | come from: originate from, stem from~2
+come at the expense of: be at the cost of~2 | come from: stem from~2
 concern t: relate to, affect~2 | convince t: persuade~2 | date from: go back to | decline in: fall in~2
 depend upon: rely on, depend on | draw attention to: highlight, point to | drop out i: give up~2 | drop out of: leave, quit | dwell on: linger on~3
 fall victim to: be hit by~2 | feed on: live on | head t: lead

@@ -5,8 +5,8 @@ compounds that may be said as phrases. Never a term of one trade, a name, a hedg
 from __future__ import annotations
 
 NOUNS = """
-municipality = local authority | agreement = accord | advice = guidance | allegation = claim | applicant = candidate
-assessment = evaluation, appraisal | assumption = premise, supposition | attempt = effort | candidate = applicant | commitment = pledge, undertaking
+municipality = local authority | agreement = accord | advice = guidance | allegation = claim
+assessment = evaluation, appraisal | assumption = premise, supposition | attempt = effort | commitment = pledge, undertaking
 complaint = grievance | complication = difficulty | comprehension = understanding | consensus = agreement | controversy = dispute, debate
 correlation = link, association | danger = risk, hazard | deterioration = worsening | disruption = interruption, disturbance
 diversity = variety | doubt = uncertainty | effort = attempt, endeavour | expert = specialist | explanation = reason | guarantee = assurance
@@ -14,26 +14,25 @@ hazard = danger, risk | idea = notion, concept | incentive = inducement | incide
 intention = plan, aim | investigator = researcher | likelihood = probability, chance | limitation = limit, restriction | necessity = need
 notion = idea | objection = protest | occurrence = event, incident | opponent = critic | participation = involvement | perception = view
 permission = approval, consent | phase = stage | possibility = option, chance | precaution = safeguard | precision = accuracy, exactness
-premise = assumption | presence = existence | probability = likelihood, chance | professional = specialist | promise = pledge | proof = evidence
+premise = assumption | probability = likelihood, chance | promise = pledge | proof = evidence
 proponent = supporter, advocate | purpose = aim, goal | refusal = rejection
-rejection = refusal | relationship = link, connection | reliability = dependability | remark = comment, observation | representative = delegate
-responsibility = duty | severity = seriousness | significance = importance | specialist = expert | stability = steadiness | supplement = addition
-symptom = sign | topic = subject, theme | transition = shift, move, changeover | undertaking = venture | usage = use | validity = soundness
+rejection = refusal | relationship = link, connection | reliability = dependability | remark = comment, observation
+responsibility = duty | severity = seriousness | significance = importance | specialist = expert
+topic = subject, theme | transition = shift, move, changeover | undertaking = venture | usage = use | validity = soundness
 vendor = seller, supplier | venture = undertaking, enterprise | willingness = readiness | bottleneck = constraint
 project = scheme | scheme = programme | strategy = plan | shop = store | subsidy = grant~2
 option = choice | experiment = trial, test | finding = result | constraint = restriction
-difference = contrast~2 | estimate = calculation~2 | inspection = check | journey = trip | illness = disease | link = connection, tie
-knowledge = understanding | interruption = stoppage | variation = fluctuation | discovery = finding~2 | conflict = dispute
-success = achievement~2
+inspection = check | journey = trip | link = connection
+knowledge = understanding | interruption = stoppage | variation = fluctuation | discovery = finding~2
 buyer = purchaser | breach = violation, infringement
 violation = breach, infringement | deadline = time limit | funding = financing | approval = consent, permission | licence = permit | permit = licence
-flaw = defect, weakness | obligation = duty | occupation = job~2 | profession = occupation | residence = home~2 | vehicle = car~3
+flaw = defect, weakness | obligation = duty | occupation = job~2 | profession = occupation | residence = home~2
 disparity = gap, difference | attribute = feature | capability = ability | aid = assistance, help | setback = reverse~2 | upheaval = disruption
-turmoil = unrest | unease = concern | worry = concern | fear = concern~3 | anxiety = worry~3 | attitude = stance~2 | stance = position
+turmoil = unrest | unease = concern | attitude = stance~2 | stance = position
 viewpoint = view, standpoint | standpoint = point of view | vicinity = neighbourhood | surroundings = environment
 venue = place, location | timetable = schedule | schedule = timetable | itinerary = route
 surge = sharp rise, leap | upswing = upturn | downturn = slump | slump = downturn | slowdown = deceleration~2 | summary = overview
-overview = summary | draft = outline~3 | guideline = recommendation~2 | provision = stipulation~2 | clause = provision
+overview = summary | guideline = recommendation~2 | provision = stipulation~2 | clause = provision
 sanction = penalty~2 | penalty = sanction~2 | fine = financial penalty | lawsuit = legal action, court case | litigation = legal proceedings
 verdict = ruling, judgment | ruling = judgment, decision | judgment = ruling | adolescent = teenager, young person~2
 teenager = adolescent | infant = baby | toddler = small child | pensioner = retired person~2 | spouse = partner~2 | pupil = schoolchild~2
@@ -47,10 +46,10 @@ unreliable = erratic~2 | outdated = obsolete, old-fashioned | novel = new, innov
 dangerous = hazardous, risky | hazardous = dangerous, risky | harmful = damaging, injurious~2 | damaging = harmful | volatile = unstable, changeable
 abrupt = sudden | huge = enormous, vast | enormous = huge, vast | vast = huge, enormous | minimal = very small, slight | abundant = plentiful, ample
 plentiful = abundant, ample | ample = plentiful, sufficient | adjacent = neighbouring
-wealthy = rich, affluent | affluent = wealthy, well-off | unemployed = jobless | skilled = trained, qualified | inexperienced = unpractised
+wealthy = rich, affluent | affluent = wealthy, well-off | unemployed = jobless | skilled = trained, qualified
 obligatory = compulsory, mandatory | illegal = unlawful, illicit~2 | unlawful = illegal | strict = stringent, rigorous~2 | stringent = strict, tight
-rigorous = strict, thorough | obvious = evident, plain | evident = obvious, apparent | contentious = controversial, disputed | unpopular = disliked
-occasional = infrequent | uninterrupted = continuous | ongoing = continuing, current | continuing = ongoing | upcoming = coming, forthcoming
+rigorous = strict, thorough | obvious = evident, plain | evident = obvious, apparent | contentious = controversial, disputed
+uninterrupted = continuous | ongoing = continuing, current | continuing = ongoing | upcoming = coming, forthcoming
 forthcoming = coming, upcoming | diverse = varied, different | varied = diverse | defective = faulty | faulty = defective | polluted = contaminated
 contaminated = polluted | exact = precise | incorrect = wrong, false
 aware of = conscious of, familiar with~2 | unaware of = ignorant of | satisfied with = happy with, content with | dissatisfied with = unhappy with
@@ -68,9 +67,9 @@ over the past decade = in the past ten years, over the last ten years | in the f
 in the second half of = during the second half of | in the third quarter = during the third quarter | in the fourth quarter = during the final quarter
 on a daily basis = every day, daily | on a regular basis = regularly | in theory = on paper, theoretically | in large part = largely, mostly
 in part = partly | by hand = manually | manually = by hand | on the internet = online | free of charge = without charge, for free
-at no cost = free of charge, for nothing | for free = free of charge | at low cost = cheaply, inexpensively | under pressure = under strain
+at no cost = free of charge, for nothing | for free = free of charge | at low cost = cheaply, inexpensively
 in short supply = scarce | out of work = unemployed, jobless | out of date = outdated, obsolete | up to date = current, modern
-face to face = in person | in person = face to face | by law = legally, under the law | by default = automatically
+face to face = in person | in person = face to face | by law = legally, under the law
 working hours = hours of work | labour market = job market | job market = labour market | greenhouse gas emissions = emissions of greenhouse gases
 energy consumption = consumption of energy, use of energy | water consumption = consumption of water, use of water
 electricity consumption = consumption of electricity, use of electricity | standard of living = living standard | mental health = psychological health

@@ -30,6 +30,7 @@ _BASES = (
     " authorise ratify dispute contest challenge praise announce disclose circulate allocate assign administer arrange schedule initiate terminate"
     " discontinue suspend interrupt disrupt simplify automate integrate incorporate transmit encrypt edit translate simulate accelerate stimulate encourage hamper"
     " hinder impede facilitate undermine threaten endanger alter modify adjust adapt transform convert supersede remove abandon postpone cancel prohibit forbid"
+    " secure create deliver prescribe withdraw divide perform settle grade reward compensate inherit admit deny exempt"
     " transpose amend draft enforce revise review assess evaluate estimate calculate analyse study compare double halve shorten lengthen strengthen weaken"
 )
 

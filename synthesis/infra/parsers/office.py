@@ -8,12 +8,13 @@ desktop lack the parts.
 from __future__ import annotations
 
 import ctypes
+import os
 import shutil
 import signal
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 from xml.sax.saxutils import escape
 
 from synthesis.engine.text.extraction import Extraction
@@ -28,8 +29,9 @@ _NEWER = {
     "ppt": ("pptx", "Impress MS PowerPoint 2007 XML", pptx.parse),
     "xls": ("xlsx", "Calc MS Excel 2007 XML", xlsx.parse),
 }
-#: Members of the class of LibreOfficeKit.h, counted from `nSize`.
-_ERROR, _RUN_MACRO = 3, 11
+#: Where `runMacro` stands in the class of LibreOfficeKit.h, counted from `nSize`.
+_RUN_MACRO = 11
+_CALL = b"macro:///Standard.Module1.SaveAnew()"
 #: What the sandbox must be able to reach.
 PROGRAMS = pandoc.PROGRAMS
 
@@ -71,24 +73,47 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
     old, new = room / f"document.{kind}", room / f"document.{newer}"
     with old.open("wb") as copy:
         shutil.copyfileobj(source, copy)
-    _save_anew(place, _MACRO.format(old=old.as_uri(), new=new.as_uri(), filter=name), room / "profile")
+    status = _apart(place, _MACRO.format(old=old.as_uri(), new=new.as_uri(), filter=name), room / "profile")
     if not new.is_file():
-        locked = asks_for_password(old.read_bytes())
-        raise Unreadable("encrypted" if locked else "LibreOffice cannot open it or save it")
+        raise _reason(status, old)
     tell(0.6)
     with new.open("rb") as saved:
         extraction = read(newer, saved, lambda fraction: tell(0.6 + 0.4 * fraction))
     return replace(extraction, kind=kind)
 
 
-def _save_anew(place: Path, macro: str, profile: Path) -> None:
-    """Have the LibreOffice at `place` run `macro`, with a profile of its own: no macros or settings of anybody's."""
+def _apart(place: Path, macro: str, profile: Path) -> int:
+    """Have a child of this process run `macro`; how it ended (negative: by that signal).
+
+    LibreOffice goes on in threads of its own when the macro is done, and may fall over a part that only a desktop has.
+    What counts is the file; its memory is free again for whoever reads that.
+    """
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            _run(place, macro, profile)
+            code = 0
+        finally:
+            os._exit(code)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def _reason(status: int, old: Path) -> Unreadable:
+    """Why there is no new file of `old`."""
+    if status == -signal.SIGXCPU:
+        return Unreadable("LibreOffice took too long", code="timeout")
+    if status < 0:
+        return Unreadable(f"LibreOffice ended by signal {-status}", code="died")
+    return Unreadable("encrypted" if asks_for_password(old.read_bytes()) else "LibreOffice cannot open it or save it")
+
+
+def _run(place: Path, macro: str, profile: Path) -> None:
+    """Run `macro` in the LibreOffice at `place`, with a profile of its own: no macros or settings of anybody's."""
     kit = ctypes.CDLL(str(place))
     start = kit.libreofficekit_hook_2
     start.restype, start.argtypes = ctypes.c_void_p, [ctypes.c_char_p, ctypes.c_char_p]
     office = start(bytes(place.parent), profile.as_uri().encode())
-    if not office:
-        raise Unreadable("LibreOffice does not start")
     # It reports the end of its time as a crash; left alone, the signal says what it was.
     signal.signal(signal.SIGXCPU, signal.SIG_DFL)
     # Only now: a first start fills the profile, and looks into this folder when the first macro is asked for.
@@ -96,14 +121,7 @@ def _save_anew(place: Path, macro: str, profile: Path) -> None:
     library.mkdir(parents=True, exist_ok=True)
     (library / "script.xlb").write_text(_LIST)
     (library / "Module1.xba").write_text(_MODULE.format(escape(macro)))
-    if not _call(office, _RUN_MACRO, ctypes.c_int, b"macro:///Standard.Module1.SaveAnew()"):
-        reason = _call(office, _ERROR, ctypes.c_char_p) or b""
-        raise Unreadable(f"LibreOffice: {reason[:200].decode('utf-8', 'replace')}")
-
-
-def _call(thing: int, member: int, result: Any, *words: bytes) -> Any:
-    """Call a member of the class that the first pointer of `thing` leads to, with strings."""
-    members = ctypes.cast(thing, ctypes.POINTER(ctypes.c_void_p))[0]
-    address = ctypes.cast(members or 0, ctypes.POINTER(ctypes.c_void_p))[member]
-    function = ctypes.CFUNCTYPE(result, ctypes.c_void_p, *[ctypes.c_char_p] * len(words))(address or 0)
-    return function(thing, *words)
+    # Of the class that the first pointer leads to, the member.
+    members = ctypes.cast(office, ctypes.POINTER(ctypes.c_void_p))[0]
+    address = ctypes.cast(members or 0, ctypes.POINTER(ctypes.c_void_p))[_RUN_MACRO]
+    ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_char_p)(address or 0)(office, _CALL)

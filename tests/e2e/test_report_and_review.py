@@ -48,6 +48,15 @@ def test_a_report_appears_by_itself_and_is_read_by_keys(open_page, live_stack):
     before = total.text_content()
     bob.locator("[name=hide][value=verbatim]").check()
     expect(total).not_to_have_text(before or "")
+    # Chosen while the answer to another choice is on its way: both hold.
+    wanted = [bob.locator(f"#report-settings [name={name}]") for name in ("quotes", "titles")]
+    for box in wanted:
+        expect(box).not_to_be_checked()
+    bob.evaluate("() => { for (const name of ['quotes', 'titles']) document.querySelector(`[name=${name}]`).click(); }")
+    expect(bob.locator("#report-settings:not(.htmx-request)")).to_be_visible()
+    bob.reload()
+    for box in wanted:
+        expect(box).to_be_checked()
 
     tom.locator(".report-row a").first.click()
     expect(tom.locator(".report-figures dd").first).to_have_text(total.text_content() or "-")

@@ -3,7 +3,7 @@
  * an answer that was on its way replaces the part, and with it whatever the part had heard by then and not yet asked
  * for. So this is kept by the part's id, and the part that takes its place asks at once.
  */
-import { isHeld, whenFree } from "./hand.js";
+import { holdBack } from "./hand.js";
 import type { SwapDetail } from "./htmx.js";
 
 const AGAIN = "live-again";
@@ -15,7 +15,11 @@ export function startFollowing(): void {
   const body = document.body;
   body.addEventListener("htmx:beforeProcessNode", ({ target }) => { if (target instanceof Element) follow(target); });
   body.addEventListener("htmx:beforeRequest", ({ target }) => { if (target instanceof Element) heard.delete(target.id); });
-  body.addEventListener("htmx:beforeSwap", (event) => wait((event as CustomEvent<SwapDetail>).detail));
+  body.addEventListener("htmx:beforeSwap", (event) => {
+    const swap = (event as CustomEvent<SwapDetail>).detail;
+    const part = swap.requestConfig.elt;
+    if (known.has(part)) void holdBack(swap)?.then(() => ask(part));
+  });
 }
 
 function follow(part: Element): void {
@@ -35,11 +39,4 @@ function follow(part: Element): void {
 
 function ask(part: Element): void {
   part.dispatchEvent(new CustomEvent(AGAIN));
-}
-
-function wait(swap: SwapDetail): void {
-  const part = swap.requestConfig.elt;
-  if (!known.has(part) || !isHeld(swap.target)) return;
-  swap.shouldSwap = false;
-  whenFree(() => ask(part));
 }

@@ -2,7 +2,7 @@
  * Brings parts of the page to what the server says now, so that the last word is never lost. htmx alone loses it:
  * requests without a source share one queue, of which the newest is kept and the others are dropped.
  */
-import { isHeld, whenFree } from "./hand.js";
+import { holdBack } from "./hand.js";
 import { type SwapDetail, replacePart } from "./htmx.js";
 
 type Address = () => string;
@@ -31,16 +31,16 @@ export async function renewPart(id: string, address: Address): Promise<void> {
 /** Until the answer stands in the part's place, or does not come; a refusal is shown by htmx's own events. */
 async function answered(part: Element, asked: string): Promise<void> {
   const failed = new Promise<void>((resolve) => part.addEventListener("htmx:onLoadError", () => resolve(), { once: true }));
-  let held = false;
-  part.addEventListener("htmx:beforeSwap", (event) => {
+  let free: Promise<void> | null = null;
+  const hold = (event: Event): void => {
     const swap = (event as CustomEvent<SwapDetail>).detail;
-    if (swap.requestConfig.elt !== part) return;
-    held = isHeld(part);
-    if (held) swap.shouldSwap = false;
-  });
+    if (swap.requestConfig.elt === part) free = holdBack(swap);
+  };
+  part.addEventListener("htmx:beforeSwap", hold);
   await Promise.race([replacePart(part, asked), failed]).catch(() => undefined);
-  if (!held) return;
-  await new Promise<void>(whenFree);
+  part.removeEventListener("htmx:beforeSwap", hold);
+  if (!free) return;
+  await free;
   if (part.isConnected) await answered(part, asked);
 }
 

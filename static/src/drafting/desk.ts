@@ -1,5 +1,5 @@
 /** The desk: which sentence is chosen, the margin about it, moving and removing, and following what others do. */
-import { isHeld, whenFree } from "../core/hand.js";
+import { freed, isHeld } from "../core/hand.js";
 import { process } from "../core/htmx.js";
 import { postJSON, Problem } from "../core/http.js";
 import { onLive } from "../core/live.js";
@@ -70,7 +70,7 @@ export class Desk {
   async refresh(): Promise<void> {
     const asked = ++this.fresh;
     const next = await fragment(this.url);
-    while (isHeld(this.root)) await new Promise<void>(whenFree);
+    while (isHeld(this.root)) await freed();
     if (!next || asked !== this.fresh) return;
     if (next.id !== "desk") return location.reload();
     renew(this.root, next, {

@@ -46,6 +46,7 @@ _BULLET = regex.compile(r"[-*+•·●■◆◇○▪▶►–—]\s+(?=\S)|[•
 _CIRCLED = regex.compile(r"[①-⑳❶-❿]|\[\^?\d{1,3}\]:?|\^\d{1,2}\s")
 _CAPTION = regex.compile(
     r"(?:图|表|图表|附图|附表)\s*\d{1,3}(?:[-–.．]\d{1,3})?(?![\d年月日])|(?i:figure|fig\.|table)\s+\d{1,3}\b"
+    r"|[▲△▼]\s*\S|\S.{1,70}[\s。，)）]\p{Han}{2,4}\s?(?:摄|供图|制图|绘)[)）]?$"
     r"|[(（]?(?:数据|资料|图片)?来源\s*[:：]|[(（]?单位\s*[:：]|(?i:source)\s*:"
 )
 _TABLE_NOTE = regex.compile(r"[(（]?(?:注|备注|说明|(?i:notes?))\s*\d?\s*[:：.]\s*\S")
@@ -87,9 +88,17 @@ _NOTICE = regex.compile(
     r"|.{0,12}(?:网站|我们|本站)(?:会)?使用\s?(?i:cookies?)|(?i:cookies?).{0,30}(?:同意|接受|政策|设置)|分享(?:到|至)\s*[:：]|(?:上一篇|下一篇)\s*[:：]"
     r"|(?:当前位置|您(?:现在|当前)?(?:的|所在)位置)\s*[:：]|(?:首页|(?i:home))\s*[>»›/]|(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s*[:：]?\s*\d+\s*次?$"
     r"|扫(?:码|一扫|描).{0,16}(?:关注|下载|添加|加入|加群|获取|分享)|点击(?:查看|下载|阅读|上方|下方|蓝字|这里).{0,24}$|.{0,12}关注.{0,12}公众号.{0,12}$|人人文库"
+    r"|长按.{0,14}(?:二维码|关注|识别).{0,14}$|点(?:个|亮|一下)[“「\"]?(?:在看|赞).{0,20}$|(?:往期|精彩|好文)(?:推荐|回顾|精选|阅读|文章)\s*[:：]?$|(?:分享|收藏|点赞|在看|[、，和\s])+三连.{0,6}$"
+    r"|阅读原文\s|(?:(?:阅读|在看|点赞|浏览|评论|收藏|转发)\s*[\d.,]+\s*[万wW]?\+?[\s|·]*)+$|字(?:号|体)\s*[:：]|[—–\-\s]*(?:THE )?END[—–\-\s]*$|[(（]原(?:标题|题)\s*[:：].{1,60}[)）]$"
     r"|本站(?:所有|不|仅|声明|转载|提供的).{0,60}(?:资源|文档|转载|责任|版权|下载|侵权|仅供)"
     r"|(?i:(?:we|this (?:web)?site) uses? cookies|by (?:continuing|using) (?:to )?.{0,20}(?:web)?site.{0,40}(?:agree|accept|consent|cookie)|.{0,60}all rights reserved|(?:copyright )?(?:©|\(c\))\s?\d{4}"
     r"|copyright \d{4}|subscribe to (?:our|the) newsletter|powered by \w+$|sign up for (?:our|the))"
+)
+_DATE = r"(?:\d{4}|[一二三四五六七八九〇零○]{4})\s*[年./-]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:\s*[月./-]\s*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?)?)?"
+#: The line under a headline with the date and the tools of a site; no sentence.
+_DATELINE = regex.compile(
+    r"(?=.*\d{4}\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2})(?=.*(?:字\s?(?:号|体)\s?[:：]|(?:阅读|浏览|点击|评论|人气)[^\d\s]{0,3}\s?[:：(（]?\s?\d))[^。！？；]{8,120}"
+    r"|(?=.*(?i:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4}))[^.;!?]{8,80}(?i:min(?:ute)? read|\d comments?)"
 )
 #: After these lines a list of links or notices follows; it is chrome as well.
 _CHROME_LIST = regex.compile(
@@ -101,7 +110,6 @@ _NAMES = regex.compile(
 )
 #: `label: value`, as at the head of minutes and interviews.
 _FIELD = regex.compile(r"\p{Han}{2,6}\s*[:：]\s*\S.{0,40}")
-_DATE = r"(?:\d{4}|[一二三四五六七八九〇零○]{4})\s*[年./-]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:\s*[月./-]\s*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?)?)?"
 _CREDIT = regex.compile(
     rf"[\[【(（]?\s*(?:摘编自|摘自|转载自|原载|作\s?者(?:简介|单位)?|(?:本报|见习)?记\s?者|编\s?辑|责编|撰稿|供稿|整理|通讯员|通[信讯]作者|关\s?键\s?词|来\s?源|时\s?间|日\s?期|发布(?:时间|日期|单位)|基金项目"
     r"|收稿日期|修回日期|中图分类号|文献标识码|文章编号|单\s?位|指导老师|学\s?号|姓\s?名|班\s?级|电\s?话|地\s?址|网\s?址|邮\s?箱|致谢|附\s?件|抄送|主送|(?i:by|authors?|keywords|key words|doi|e-?mail|tel|published|updated|date|correspondence))\s*[\]】)）]?\s*[:：]"
@@ -175,8 +183,13 @@ def is_chrome(line: str) -> bool:
     """Whether the line is a notice, link or image of a site, or a rule, and not the author's text."""
     if len(line) > 160:
         return False
-    frame = _FRAME_LINE.fullmatch(line) or _TOOL_LINE.fullmatch(line) or _NOTICE.match(line)
+    frame = _FRAME_LINE.fullmatch(line) or _TOOL_LINE.fullmatch(line) or _NOTICE.match(line) or is_dateline(line)
     return bool(frame or _LINK.fullmatch(line) or _IMAGE_NAME.fullmatch(line) or _RULE.fullmatch(line))
+
+
+def is_dateline(line: str) -> bool:
+    """Whether the line stands under a headline: a date with sizes of type, number of readers, comments."""
+    return _DATELINE.fullmatch(line) is not None and not is_caption(line)
 
 
 def is_loose_chrome(line: str) -> bool:

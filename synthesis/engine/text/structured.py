@@ -43,6 +43,7 @@ def structured_blocks(text: str, spans: Sequence[tuple[int, int, ExtractedBlock]
     else:
         blocks = _with_contents(text, blocks)
         _name_title(text, blocks)
+        _name_notes(text, blocks)
     return [_named(text, blocks, i) if b.kind in _LOOSE else b for i, b in enumerate(blocks)]
 
 
@@ -91,6 +92,23 @@ def _name_title(text: str, blocks: list[Block]) -> None:
     if all(len(body) <= _LONGEST_TITLE and body[-1] not in "。！？；.;:：,，" for body in bodies):
         b = blocks[0]
         blocks[0] = Block(b.start, b.end, "heading", 1, b.page)
+
+
+def _name_notes(text: str, blocks: list[Block]) -> None:
+    """The line that opens the references is a heading like those of the parts; the marked lines below it are notes."""
+    levels = [b.level or 1 for b in blocks if b.kind == "heading"]
+    part = min(levels[1:] or levels)
+    below = False
+    for i, b in enumerate(blocks):
+        body = text[b.start : b.end]
+        if b.kind in {"paragraph", "heading"} and marks.opens_notes(body):
+            below = True
+            level = b.level if b.kind == "heading" else part
+            blocks[i] = Block(b.start, b.end, "heading", level, b.page)
+        elif b.kind == "heading":
+            below = False
+        elif below and b.kind in {"paragraph", "list"} and marks.note_mark(body):
+            blocks[i] = Block(b.start, b.end, "footnote", None, b.page)
 
 
 def _with_contents(text: str, blocks: Sequence[Block]) -> list[Block]:

@@ -19,9 +19,14 @@ from synthesis.infra.parsers.unreadable import Unreadable
 
 #: What stands before an author's name in a by-line.
 _BYLINE = re.compile(r"^(?:作者|撰文|记者|記者|文|by)\s*[:：|｜/]?\s*(?=\S)", re.I)
+#: What some pages call their author.
+_OFFICE = re.compile(
+    r"(?:责任|网站|本站|系统)?(?:编辑|管理员|小编|站长)|(?:site |web)?(?:admin|administrator|editor|master)", re.I
+)
 _META = {
     "author": "author",
     "article:author": "author",
+    "og:article:author": "author",
     "date": "date",
     "pubdate": "date",
     "article:published_time": "date",
@@ -65,7 +70,9 @@ def page_of(
         raise Unreadable("no HTML tree") from fault
     page = BodyWalker().walk(tree)
     tell(0.5)
-    article, metadata = _article(text, page)
+    declared = _declared(tree)
+    named = (tree.findtext(".//title") or "").strip()
+    article, metadata = _article(text, page, declared.get("title") or named)
     kept = sum(len(b.text) for b in article)
     whole = sum(len(p.block.text) for p in page if not p.chrome)
     if not article or (kept < _LEAST and (whole < _LEAST or kept < _LEAST_SHARE * whole)):
@@ -73,11 +80,13 @@ def page_of(
         warnings = (*warnings, "article-not-found")
     if not article:
         raise Unreadable("no text", code="no_text")
-    declared = _declared(tree)
     metadata = {**declared, **metadata}
     author = _BYLINE.sub("", declared.get("author") or metadata.get("author", ""))
-    metadata = {**metadata, "author": author} if author else metadata
-    title = metadata.pop("title", "") or (tree.findtext(".//title") or "").strip()
+    if author and not _OFFICE.fullmatch(author):
+        metadata["author"] = author
+    else:
+        metadata.pop("author", None)
+    title = metadata.pop("title", "") or named
     tell(1.0)
     return Extraction(tuple(article), title, metadata, warnings, kind, encoding, structured=True)
 
@@ -105,7 +114,7 @@ def _declared(tree: Any) -> dict[str, str]:
     return found
 
 
-def _article(text: str, page: list[PageBlock]) -> tuple[list[ExtractedBlock], dict[str, str]]:
+def _article(text: str, page: list[PageBlock], title: str) -> tuple[list[ExtractedBlock], dict[str, str]]:
     document: Any = trafilatura.bare_extraction(
         text,
         include_tables=True,
@@ -124,7 +133,7 @@ def _article(text: str, page: list[PageBlock]) -> tuple[list[ExtractedBlock], di
     metadata = {k: str(v) for k, v in fields.items() if v}
     if document.body is None:
         return [], metadata
-    blocks = article_blocks(page, "".join(document.body.itertext()))
+    blocks = article_blocks(page, "".join(document.body.itertext()), title)
     if not blocks:
         _own_blocks(document.body, blocks)
     return blocks, metadata

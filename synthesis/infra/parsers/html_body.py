@@ -32,6 +32,7 @@ _CAPTIONS = frozenset({"caption", "figcaption"})
 _LONGEST_CELL = 400
 #: Stands for <br> until white space is settled.
 _BREAK = "\u2028"
+_HEAVY = regex.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", regex.IGNORECASE)
 _BACK_LINKS = frozenset("↩↑^⏎")
 
 
@@ -44,11 +45,12 @@ class _Table:
 @dataclass(frozen=True, slots=True)
 class PageBlock:
     """A block of a page; `chrome` when its elements say that it frames the page; `linked` is the share of its letters
-    that lead elsewhere."""
+    that lead elsewhere, `bold` of those in bold type."""
 
     block: ExtractedBlock
     chrome: bool
     linked: float
+    bold: float = 0.0
 
     def framed(self) -> ExtractedBlock:
         """The block for a page without an article: what frames it is set apart."""
@@ -62,6 +64,8 @@ class BodyWalker:
         self.found: list[PageBlock] = []
         self._links = 0
         self._linked = 0
+        self._strong = 0
+        self._bold = 0
         self._note = ""
         self._pieces: list[str] = []
         self._kind: tuple[BlockKind, int | None] = ("paragraph", None)
@@ -107,8 +111,10 @@ class BodyWalker:
             self._kind = ("footnote", None) if number else ("list", max(1, self._lists))
         elif tag in _CAPTIONS:
             self._kind = ("caption", None)
-        if tag == "a" and element.get("href") and not str(element.get("href")).startswith("#"):
+        if _leads_elsewhere(element, tag):
             self._links += 1
+        if _is_bold(element, tag):
+            self._strong += 1
         self._say(_BREAK if tag == "br" else element.text or "")
         if tag == "sup" and _is_note_mark(element):
             self._pieces.insert(len(self._pieces) - 1, "[")
@@ -126,14 +132,18 @@ class BodyWalker:
             self._pieces.append("]")
         if _is_chrome(element, tag):
             self._chrome -= 1
-        if tag == "a" and element.get("href") and not str(element.get("href")).startswith("#"):
+        if _leads_elsewhere(element, tag):
             self._links -= 1
+        if _is_bold(element, tag):
+            self._strong -= 1
         self._say(element.tail or "")
 
     def _say(self, text: str) -> None:
         self._pieces.append(text)
         if self._links:
             self._linked += len(text.strip())
+        if self._strong:
+            self._bold += len(text.strip())
 
     def _cell(self, element: Any) -> None:
         text = " ".join("".join(self._pieces).split())
@@ -172,11 +182,19 @@ class BodyWalker:
         while text and text[-1] in _BACK_LINKS:
             text = text[:-1].rstrip()
         if text.strip():
-            linked = min(1.0, self._linked / len(text))
+            linked, bold = (min(1.0, letters / len(text)) for letters in (self._linked, self._bold))
             block = ExtractedBlock(self._note + text, kind, level)
-            self.found.append(PageBlock(block, self._chrome > 0, linked))
+            self.found.append(PageBlock(block, self._chrome > 0, linked, bold))
             self._note = ""
-        self._linked = 0
+        self._linked = self._bold = 0
+
+
+def _leads_elsewhere(element: Any, tag: str) -> bool:
+    return tag == "a" and bool(element.get("href")) and not str(element.get("href")).startswith("#")
+
+
+def _is_bold(element: Any, tag: str) -> bool:
+    return tag in {"strong", "b"} or _HEAVY.search(str(element.get("style") or "")) is not None
 
 
 def _number(text: str) -> int:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from synthesis.engine.text.extraction import ExtractedBlock, Extraction
+from synthesis.engine.text.marks import is_chrome
 from synthesis.engine.text.reading import ReadingText, build_reading_text
 from synthesis.engine.text.running import running_text
 from tests.engine.text.samples import SIMPLIFIED
@@ -120,3 +123,18 @@ def test_chrome_of_a_news_page_is_set_apart() -> None:
     assert len(compared) == len(reading.text)
     assert "ICP" not in compared
     assert LONG in compared
+
+
+@pytest.mark.parametrize(
+    ("line", "chrome"),
+    [
+        ("2021-11-08 09:32 来源：晚报 字号：大 中 小", True),
+        ("March 3, 2020 | 5 min read", True),
+        ("（原标题：电梯来了）", True),
+        ("点赞文化的兴起", False),
+        ("阅读 100 本书的方法", False),
+        ("数据来源：统计局，2020年12月1日，阅读 3 次", False),
+    ],
+)
+def test_tools_of_a_site_are_told_from_lines_about_reading(line: str, chrome: bool) -> None:
+    assert is_chrome(line) is chrome

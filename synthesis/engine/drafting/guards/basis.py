@@ -91,6 +91,38 @@ def basis_findings(case: Case) -> Iterator[Finding]:
             return
 
 
+_PER_MANY = {
+    "zh": lazy_pattern(
+        r"每(?P<n>[\d.]*[一二三四五六七八九十百千万亿]*)(?:名|个|位)?(?P<of>人口|居民|常住人口|人|户|例|车|学生|婴儿|活产)"
+    ),
+    "en": lazy_pattern(r"\bper (?P<n>[\d,]+|hundred|thousand|million)(?P<of>)\b", re.IGNORECASE),
+}
+
+
+def rate_findings(case: Case) -> Iterator[Finding]:
+    """Objections to a rate per another number of people: per 100,000 told as per 10,000."""
+    for quantity in case.sentence.quantities:
+        mine = _per_many(case.sentence, quantity)
+        theirs = [
+            _per_many(text, q)
+            for text in case.evidence
+            for q in text.quantities
+            if q.unit_class == quantity.unit_class and same_value(q, quantity)
+        ]
+        if mine and theirs and all(theirs) and mine not in theirs:
+            yield Finding("number", "fail", "basis", (quantity.text.strip(), mine, theirs[0]))
+            return
+
+
+def _per_many(text: Passage, quantity: Quantity) -> str:
+    """How many a figure is counted against, as its clause says it, "" when it does not."""
+    clause = clause_at(text, quantity.start)
+    match = None if clause is None else _PER_MANY[text.language].search(text.text, clause.start, clause.end)
+    return (
+        "" if match is None or match.start() <= quantity.start < match.end() else (match["n"] or "1").replace(",", "")
+    )
+
+
 _IN_ALL = lazy_pattern(
     r"(?:[一二三四五六七八九十\d]+年|期)(?:间|内|来|以来)?[^，。；每]{0,6}(?:共|合计|累计|总计)|累计|合计|总计|共计"
     r"|\b(?:over|within|in|during|across) (?:the |its |their )?(?:\w+ )?(?:\w+ years?|years? to|decade|period)\b|\b(?:in total|in all|altogether|cumulative\w*|by \d{4})\b",
@@ -150,7 +182,9 @@ def _bases(text: Passage, quantity: Quantity) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for family, bases in _FAMILIES.items():
         for name, pattern in bases.items():
-            if match := pattern.search(text.text, clause.start if family == "head" else low, high):
+            if match := pattern.search(
+                text.text, text.sentences[clause.sentence][0] if family == "head" else low, high
+            ):
                 found.setdefault(family, {})[name] = match.group()
     return found
 
@@ -163,7 +197,7 @@ _RATIO = lazy_pattern(
     r"(?<!from )(?<![\d.,])(?P<a>\d{1,4}(?:\.\d+)?)(?:%|\s?percent|\s?votes|\s?points|票)?\s?(?:to|对|比)\s?(?P<b>\d{1,4}(?:\.\d+)?)(?:%|\s?percent|\s?votes|票)?(?=[,.;，。\s]|$)"
 )
 _SCORE = lazy_pattern(
-    r"(?<![\d.,/:年月-])(?P<a>\d{1,3})\s?(?:比|-|–|:)\s?(?P<b>\d{1,3})(?![\d.,/:%年月日倍-]|\s?(?:percent|per cent|million|billion|years))"
+    r"(?<![\d.,/:年月-])(?P<a>\d{1,3}(?:\.\d+)?)\s?(?:比|-|–|:|∶)\s?(?P<b>\d{1,3}(?:\.\d+)?)(?![\d,/:%年月日倍-]|\s?(?:percent|per cent|million|billion|years))"
 )
 
 
@@ -260,13 +294,18 @@ def share_findings(case: Case) -> Iterator[Finding]:
         if theirs and not any(theirs) and all(moved) and any(mine <= w for w in elsewhere):
             yield Finding("number", "fail", "misbound", (quantity.text.strip(), "—", "、".join(sorted(mine))))
             return
-        if theirs and all(t and not t & mine for t in theirs):
+        if theirs and all(t and not t & mine and not _one_whole(t, mine) for t in theirs):
             known = frozenset(w.key for text in case.evidence for w in text.words)
             led = _led(case.sentence, quantity)
             if (mine - known and not led) or _of_elsewhere(case, quantity, mine):
                 parts = (quantity.text.strip(), "、".join(sorted(mine)), "、".join(sorted(theirs[0])))
                 yield Finding("number", "fail", "basis", parts)
                 return
+
+
+def _one_whole(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether two wholes are of one noun: 总人口, 全国人口."""
+    return any(len(b) > 1 and (a.endswith(b) or b.endswith(a)) for a in first for b in second if len(a) > 1)
 
 
 def _led(text: Passage, quantity: Quantity) -> bool:

@@ -46,6 +46,9 @@ def misbound(case: Case) -> Iterator[Finding]:
             parts = (item.quantity.text.strip(), same[0].quantity.text.strip(), strange)
             yield Finding("number", "fail", "misbound", parts)
             return
+        counted = item.quantity.unit_class in {"number", "count"}
+        if counted and item.head and item.head in {t.head for t in same}:
+            other = [t for t in other if not t.head or t.head == item.head]  # 300 counties are no 18 provinces
         wrong = _wrong(item, same, other, mine, _wholes(case)) if same and other else None
         if wrong and not reckoned(case, item.quantity, moves=True):
             right, words = wrong

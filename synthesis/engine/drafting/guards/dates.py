@@ -262,7 +262,7 @@ _FIELDS = ("quarter", "half", "end_year", "end_month", "relative", "plan")
 
 def date_fits(mine: DateMention, theirs: DateMention) -> bool:
     """Whether a date of the sentence is the same as, or a true coarsening of, one of the evidence."""
-    mine, theirs = _plain(mine), _plain(theirs)
+    mine, theirs = plain(mine), plain(theirs)
     if _within(mine, theirs) or _whole_period(mine, theirs) or _whole_period(theirs, mine):
         return True
     if mine.relative and theirs.relative and _months(mine.relative) == _months(theirs.relative) != ("", 0):
@@ -283,6 +283,8 @@ def date_fits(mine: DateMention, theirs: DateMention) -> bool:
         return False
     if mine.edge and mine.edge != theirs.edge and not _month_edge(mine, theirs):
         return False
+    if mine.edge and mine.month is None and theirs.month and theirs.month not in _EDGE_MONTHS[mine.edge]:
+        return False
     if mine.month is None:  # 2022年11月 → 2022年 stays true of an event
         return True
     return mine.month == theirs.month and mine.day in (None, theirs.day)
@@ -292,7 +294,7 @@ _THIRD_PLAN = 1966
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def _plain(date: DateMention) -> DateMention:
+def plain(date: DateMention) -> DateMention:
     """A date in its plainest form: a five-year plan as its years, 31 December and the end of December as the year's end."""
     if date.plan is not None and not date.edge:
         first = _THIRD_PLAN + 5 * (date.plan - 3)

@@ -14,7 +14,10 @@ from synthesis.engine.patterns import lazy_pattern
 _REFERENCE = lazy_pattern(
     r"(?:比|较|较之|相比|与|同|相较于?|than|from|with|to|since|自|从|over|in|against)\s*(?:the\s)?$", re.IGNORECASE
 )
-_REFERENCE_IN = lazy_pattern(r"\b(?:as|than|with|to|against|from[^,;.]{0,24})\s+in\s*(?:the\s)?$", re.IGNORECASE)
+_REFERENCE_IN = lazy_pattern(
+    r"\b(?:those|that|levels?) (?:of|in|from)\s*$|\b(?:as|than|with|to|against|from[^,;.]{0,24})\s+in\s*(?:the\s)?$",
+    re.IGNORECASE,
+)
 
 
 _IN = lazy_pattern(r"\bin\s*(?:the\s)?$", re.IGNORECASE)

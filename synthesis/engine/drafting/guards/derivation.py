@@ -20,7 +20,7 @@ from synthesis.engine.drafting.guards.listing import list_sizes, listed
 from synthesis.engine.drafting.guards.nearness import breadth, comparable, tells
 from synthesis.engine.drafting.guards.negations import marks_in
 from synthesis.engine.drafting.guards.reckoning import MOVES, Result, Value, cued, cued_each, near, results, values_of
-from synthesis.engine.drafting.guards.rivals import of_another, of_other_years, turned
+from synthesis.engine.drafting.guards.rivals import of_another, of_other_years, runs_against, turned
 from synthesis.engine.drafting.guards.types import Case, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.drafting.quantities.units import UNITS
@@ -80,6 +80,8 @@ def reckoned(case: Case, quantity: Quantity, *, moves: bool = False) -> bool:
         if level and result.operation in MOVES and not rare:
             continue
         if (result.operation == "difference" and way * turned(result) < 0) or (by and result.operation in _SHARES):
+            continue
+        if result.operation == "difference" and runs_against(case, quantity, result, way):
             continue
         if (result.operation == "rise" and way < 0) or (result.operation == "fall" and way > 0):
             continue  # from 310 to 465 is up by a half, 465 to 310 down by a third
@@ -199,7 +201,10 @@ def _way(words: str) -> int:
     return bool(_UP.search(words)) - bool(_DOWN.search(words))
 
 
-_QUALIFYING = lazy_pattern(r"(?:\b(?:more|less|fewer|higher|lower) than|\bup to|不?[低高]于|超过?)\s*$", re.IGNORECASE)
+_QUALIFYING = lazy_pattern(
+    r"(?:\b(?:more|less|fewer|higher|lower) than|\bup to|不?[低高]于|超过?|不足|不到|不及|少于|多于|(?:under|below|over|above))\s*$",
+    re.IGNORECASE,
+)
 _LEVEL = lazy_pattern(
     r"(?:(?<!不)[至到为达]|\b(?:to|at|reach\w*|total\w*|stood|was|were|is|are))(?:了|约|近|超过?|逾|不足|\s|about|around|nearly|some|almost|over|roughly|just)*$",
     re.IGNORECASE,

@@ -1,10 +1,15 @@
-"""The first and the last value of a change, a period and its first year: neither is told for the other."""
+"""The first and the last value of a change, a period and its first year, both sides of a bound: none is told for the
+other."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from synthesis.engine.drafting.guards.alignment import clause_at
+from synthesis.engine.drafting.guards.dates import plain
+from synthesis.engine.drafting.guards.dating import is_reference
+from synthesis.engine.drafting.guards.nearness import comparable
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities.find import DateMention, Quantity
 from synthesis.engine.drafting.quantities.likeness import alike, same_value
@@ -15,7 +20,9 @@ _ORIGIN_EN = lazy_pattern(r"\bfrom\s(?:[\w',-]+\s){0,4}$")
 _ONWARD_ZH = lazy_pattern(r"[^，。；]{0,10}[增升涨长高大加扩降减跌落缩低少短变改调][^，。；]{0,6}[至到为]")
 _ONWARD_EN = lazy_pattern(r"\s?(?:[\w',%-]+\s){0,6}?to\b")
 _END_ZH = lazy_pattern(r"(?:[至到]|达到?)(?:了|约|近|逾|\s)*$")
-_END_EN = lazy_pattern(r"\b(?:to|reach(?:es|ed|ing)?|hit)\s+(?:about |around |some |just )?$")
+_END_EN = lazy_pattern(
+    r"\b(?:to(?: an? (?:average|total|level|record|high|low|mean|median) of)?|reach(?:es|ed|ing)?|hit)\s+(?:about |around |some |just )?$"
+)
 _BEFORE = lazy_pattern(
     r"原|此前|曾|以前|之前|最初|起初|起点|\b(?:previous\w*|former\w*|earlier|initial\w*|originally|had been|once|before|back|return\w*|from)\b"
 )
@@ -40,15 +47,20 @@ def endpoint_findings(case: Case) -> Iterator[Finding]:
         ends = [_led_to(text, q) for text, q in same]
         whole = case.sentence.sentence_of(clause)
         told = any(any(alike(e, q) and same_value(e, q) for q in case.sentence.quantities) for e in ends if e)
+        if (years := _misplaced_year(case, quantity, same)) is not None:
+            yield Finding("number", "fail", "date_bound", (quantity.text.strip(), str(years)))
+            return
         if said.search(before) and all(ends) and not told and not _BEFORE.search(whole) and not _dated(case, quantity):
             yield Finding("number", "fail", "origin", (quantity.text.strip(), ends[0].text.strip() if ends[0] else ""))
             return
-        date = next((d for d in case.sentence.dates if clause.start <= d.start < clause.end and d.year), None)
+        start, end = case.sentence.sentences[clause.sentence]
+        told_dates = [d for d in case.sentence.dates if start <= d.start < end and d.year]
+        date = told_dates[0] if len(told_dates) == 1 else None
         spans = [_summed_over(text, q) for text, q in same]
         if (
             date is not None
             and not date.end_year
-            and all(s is not None and _opens(date, s) for s in spans)
+            and all(s is not None and plain(s).year == date.year for s in spans)
             and spans[0]
         ):
             yield Finding("number", "fail", "date", (date.text.strip(), spans[0].text.strip()))
@@ -72,6 +84,25 @@ def _led_to(text: Passage, quantity: Quantity) -> Quantity | None:
     return next((q for q in text.quantities if at <= q.start < clause.end and alike(q, quantity)), None)
 
 
+def _misplaced_year(case: Case, quantity: Quantity, same: list[tuple[Passage, Quantity]]) -> int | None:
+    """The year a figure is of, when it opens or closes a change over years and is told of the other end; else None."""
+    clause = clause_at(case.sentence, quantity.start)
+    told = [d for d in case.sentence.dates if clause and clause.start <= d.start < clause.end and d.year]
+    if len(told) != 1 or told[0].end_year or is_reference(case.sentence, told[0]) or len(same) != 1:
+        return None
+    text, other = same[0]
+    start, end = text.sentence_span(other.start)
+    dates = [d for d in text.dates if start <= d.start < end and d.year]
+    years = [y for d in dates for y in (d.year, d.end_year) if y]
+    if len(years) != 2 or years[0] >= years[1]:
+        return None
+    opens = _led_to(text, other) is not None
+    closes = any(_led_to(text, q) is other for q in text.quantities if start <= q.start < other.start)
+    if opens == closes or told[0].year != years[1 if opens else 0]:
+        return None
+    return years[0 if opens else 1]
+
+
 def _dated(case: Case, quantity: Quantity) -> bool:
     """Whether the clause of a figure names a year: the guard of dates compares those."""
     clause = clause_at(case.sentence, quantity.start)
@@ -88,13 +119,23 @@ def _summed_over(text: Passage, quantity: Quantity) -> DateMention | None:
     return dates[0]
 
 
-def _opens(date: DateMention, span: DateMention) -> bool:
-    first = _years(span)
-    return date.year in first and not date.plan
+def bound_crossed(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
+    """Whether a bound excludes the one figure of the evidence it is near: under 1,280 for 1,286, in no other year."""
+    if quantity.qualifier not in {"over", "under"} or any(
+        d.year for d in case.sentence.dates if not _known_year(d, case)
+    ):
+        return False
+    gaps = [
+        (abs(q.value) - abs(quantity.value)) / abs(quantity.value)
+        for q in everything
+        if q.high is None and quantity.value and comparable(quantity, q)
+    ]
+    near = [gap for gap in gaps if abs(gap) <= _NEAR_BOUND]
+    return len(near) == 1 and (near[0] > 0) == (quantity.qualifier == "under") and near[0] != 0
 
 
-def _years(span: DateMention) -> tuple[int | None, int | None]:
-    if span.plan is not None:
-        first = 1966 + 5 * (span.plan - 3)
-        return first, first + 4
-    return span.year, span.end_year
+_NEAR_BOUND = Decimal("0.05")
+
+
+def _known_year(date: DateMention, case: Case) -> bool:
+    return any(d.year == date.year for text in case.evidence for d in text.dates)

@@ -66,10 +66,11 @@ def labels(text: Passage) -> tuple[Label, ...]:
             near |= _carried(text, clause, quantity, previous)
         if previous is not None and _DO_SO.search(text.text, clause.start, clause.end):
             near |= previous.near
-        if paired := _paired(text, quantity):
+        turn = _in_turn(text, clause, quantity, found)
+        if paired := _paired(text, quantity) or turn:
             near = paired
         wide = clause.keys | near
-        if clause.start > text.sentences[clause.sentence][0] and not _nouns_before(text, clause, quantity):
+        if not turn and clause.start > text.sentences[clause.sentence][0] and not _nouns_before(text, clause, quantity):
             earlier = [c for c in text.clauses_of(clause.sentence) if c.end <= clause.start]
             wide |= earlier[-1].keys if earlier else frozenset()
         names = frozenset(w.key for w in words if _named(text, w)) or frozenset(
@@ -240,10 +241,15 @@ def _reach(text: Passage, clause: Clause, quantity: Quantity) -> int:
     return end
 
 
+_PICKED = lazy_pattern(r"[\d一二三四五六七八九十百千万亿][^，。；]{1,4}?以[上下内]的?(?=占|为|有|达)")
+
+
 def _carried(text: Passage, clause: Clause, quantity: Quantity, previous: Label | None) -> frozenset[str]:
     """The label of the figure before, for one that has no noun of its own (产量4亿吨，增长5%)."""
     if previous is None or quantity.start - previous.quantity.end > 160:
         return frozenset()
+    if text.language == "zh" and _PICKED.search(text.text, clause.start, quantity.start):
+        return frozenset()  # 45岁以下的占61%
     if any(clause.start <= start and end <= quantity.start for start, end in _anaphors(text)):
         return previous.near - _ordinal_keys(text)
     if quantity.start - previous.quantity.end > 80:
@@ -264,6 +270,22 @@ def _ordinal_keys(text: Passage) -> frozenset[str]:
         return frozenset()
     spans = [(q.start, q.end) for q in text.quantities if q.unit_class == "ordinal"]
     return frozenset(w.key for w in text.words if any(s <= w.start and w.end <= e for s, e in spans))
+
+
+_RESPECTIVELY = lazy_pattern(r"分别|依次")
+
+
+def _in_turn(text: Passage, clause: Clause, quantity: Quantity, found: list[Label]) -> frozenset[str]:
+    """What the second of two figures is of that follow 分别 in a clause of their own: the second of the two before it."""
+    said = _RESPECTIVELY.search(text.text, clause.start, quantity.start)
+    if said is None or any(w.end <= said.start() and _nominal(text, w) for w in clause.words):
+        return frozenset()
+    here = [q for q in text.quantities if said.end() <= q.start < clause.end]
+    start = text.sentences[clause.sentence][0]
+    before = [item for item in found if start <= item.quantity.start < clause.start]
+    if len(here) < 2 or len(before) < len(here) or quantity not in here:
+        return frozenset()
+    return before[len(before) - len(here) + here.index(quantity)].near
 
 
 def _paired(text: Passage, quantity: Quantity) -> frozenset[str]:

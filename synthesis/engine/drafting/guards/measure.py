@@ -18,7 +18,7 @@ from synthesis.engine.patterns import lazy_pattern
 
 _MOVES = {
     "zh": lazy_pattern(
-        r"(?:同比|环比|增长|增加|上升|上涨|提高|提升|扩大|攀升|增幅|涨幅|下降|减少|降低|下滑|下跌|回落|缩小|收窄|降幅|跌幅)"
+        r"(?:同比|环比|增长|增加|上升|上涨|提高|提升|扩大|攀升|增幅|涨幅|下降|减少|降低|下滑|下跌|回落|缩小|收窄|降幅|跌幅|降价|涨价|提价|削减|缩减|压减|压降|上浮|下浮|贬值|升值|缩短|延长|增产|减产|增收|减收|[增涨降跌升](?=了|约|近|\d))"
         r"(?:了|达|为|约|近|超过?|幅度|幅|逾|接近|高达|[，、]?\s)*$"
     ),
     "en": lazy_pattern(
@@ -151,6 +151,14 @@ def is_change(text: Passage, quantity: Quantity, clause: Clause | None) -> bool:
     return bool(_MOVES[text.language].search(left))
 
 
+_BASE = lazy_pattern(r"每$|\b(?:per|every|each)\s$", re.IGNORECASE)
+
+
+def is_base(text: Passage, quantity: Quantity) -> bool:
+    """Whether a figure only says what a rate is counted against: 每10万人口, per 100,000."""
+    return bool(_BASE.search(text.text[max(0, quantity.start - 10) : quantity.start]))
+
+
 def _reference_level(text: Passage, quantity: Quantity) -> bool:
     """Whether a level is only what another is compared with: 比2020年的128.69亿元."""
     left = text.text[max(0, quantity.start - 14) : quantity.start]
@@ -203,7 +211,7 @@ def _thresholds(case: Case) -> Iterator[Finding]:
     """A bound that only picks out a part (700元以上的型号占93%) made into a statement (价格在700元以上)."""
     zh = case.sentence.language == "zh"
     for quantity in case.sentence.quantities:
-        if quantity.unit_class == "percent" or not (_said_zh if zh else _said_en)(case.sentence, quantity):
+        if quantity.unit_class in {"percent", "age"} or not (_said_zh if zh else _said_en)(case.sentence, quantity):
             continue
         same = [(p, q) for p in case.evidence for q in p.quantities if equal(q, quantity)]
         if same and all(picks_out(p, q) for p, q in same):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.alignment import aligned, clause_at
 from synthesis.engine.drafting.guards.dating import absolute, dated, is_reference
-from synthesis.engine.drafting.guards.measure import picks_out
+from synthesis.engine.drafting.guards.measure import is_base, picks_out
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.quantities.find import DateMention, Quantity
 from synthesis.engine.drafting.quantities.likeness import alike, same_value
@@ -147,12 +147,45 @@ def _dates_before(text: Passage, quantity: Quantity) -> set[str]:
     return {d.relative or str(d.year) for d in text.dates if start <= d.start < quantity.start}
 
 
+def _another_of_that_year(case: Case) -> Iterator[Finding]:
+    """312 in 2015, where the evidence has 312 now and says 245 of 2015."""
+    for quantity in case.sentence.quantities:
+        if is_base(case.sentence, quantity):
+            continue
+        mine = dated(case.sentence, quantity)
+        same = [(t, q) for t in case.evidence for q in t.quantities if alike(q, quantity) and same_value(q, quantity)]
+        if mine is None or not mine.year or mine.end_year or not same or any(dated(t, q) is not None for t, q in same):
+            continue
+        if all(
+            any(_right_beside(t, o, mine.year) for o in t.quantities if alike(o, q) and o is not q) for t, q in same
+        ):
+            yield Finding("number", "fail", "date_bound", (quantity.text.strip(), "—"))
+            return
+
+
+def _right_beside(text: Passage, quantity: Quantity, year: int) -> bool:
+    """Whether a year is told of a figure right beside it: 2015年的245人, 245 in 2015."""
+    return any(
+        d.year == year
+        and not d.end_year
+        and (
+            (0 <= quantity.start - d.end <= 2 and text.text[d.end : quantity.start].strip("的时 ") == "")
+            or _IN_YEAR.fullmatch(text.text, quantity.end, d.start) is not None
+        )
+        for d in text.dates
+    )
+
+
+_IN_YEAR = lazy_pattern(r"(?: [a-z]+){0,2} (?:in|for|of) ")
+
+
 def misdated(case: Case) -> Iterator[Finding]:
     """Objections to figures and events that the evidence gives for another year, month or quarter only."""
     yield from _events(case)
     yield from _misdated_relatively(case)
     yield from _told_of_before(case)
     yield from _baseline_told(case)
+    yield from _another_of_that_year(case)
     for quantity in case.sentence.quantities:
         mine = dated(case.sentence, quantity)
         if quantity.unit_class == "number" and abs(quantity.value) < 1000:

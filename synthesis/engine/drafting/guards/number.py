@@ -11,16 +11,23 @@ from decimal import Decimal
 
 from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.aspect import aspect_findings
-from synthesis.engine.drafting.guards.basis import basis_findings, frequency_findings, pair_findings, share_findings
+from synthesis.engine.drafting.guards.basis import (
+    basis_findings,
+    frequency_findings,
+    pair_findings,
+    rate_findings,
+    share_findings,
+)
 from synthesis.engine.drafting.guards.binding import misbound
 from synthesis.engine.drafting.guards.counting import others_findings
 from synthesis.engine.drafting.guards.dates import date_findings
 from synthesis.engine.drafting.guards.derivation import derived, reckoned
-from synthesis.engine.drafting.guards.endpoints import endpoint_findings
+from synthesis.engine.drafting.guards.endpoints import bound_crossed, endpoint_findings
 from synthesis.engine.drafting.guards.events import event_findings
 from synthesis.engine.drafting.guards.measure import is_change, measure_findings
 from synthesis.engine.drafting.guards.misdating import misdated
 from synthesis.engine.drafting.guards.nearness import rounds
+from synthesis.engine.drafting.guards.numbered import numbered_findings
 from synthesis.engine.drafting.guards.reckoning import BY
 from synthesis.engine.drafting.guards.shares import whole_findings
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
@@ -50,12 +57,14 @@ def number_findings(case: Case) -> Iterator[Finding]:
     yield from aspect_findings(case)
     yield from date_findings(case)
     yield from endpoint_findings(case)
+    yield from numbered_findings(case)
     yield from event_findings(case)
     yield from misbound(case)
     yield from misdated(case)
     yield from measure_findings(case)
     yield from whole_findings(case)
     yield from basis_findings(case)
+    yield from rate_findings(case)
     yield from frequency_findings(case)
     yield from pair_findings(case)
     yield from share_findings(case)
@@ -73,7 +82,8 @@ def _figure(case: Case, quantity: Quantity, everything: list[Quantity]) -> Itera
     if not equal:
         if _two_ends(quantity, everything) or _difference_named(quantity, everything):
             return
-        if any(rounds(quantity, q) for q in everything) or derived(case, quantity, everything):
+        crossed_bound = bound_crossed(case, quantity, everything)
+        if any(rounds(quantity, q) for q in everything) or (not crossed_bound and derived(case, quantity, everything)):
             return
         if _nth(case, quantity, everything):
             return
@@ -130,7 +140,9 @@ def _next_han(text: str, start: int) -> str:
     return match.group() if match else ""
 
 
-_NEW = lazy_pattern(r"(?:新增|净增|增设)[\u4e00-\u9fff]{0,10}(?:约|近|超过?|逾)?$")
+_NEW = lazy_pattern(
+    r"(?:新增|净增|增设)[\u4e00-\u9fff]{0,10}(?:约|近|超过?|逾)?$|(?:增量|增额|增幅|升幅|涨幅|降幅|跌幅|减量|差额|差距)(?:为|是|达到?)?(?:约|近|超过?|逾)?$"
+)
 _TO = lazy_pattern(
     r"(?:[至到](?:了)?(?:(?:\d{4}年)?(?:\d{1,2}月)?[末底初]?的)?|达到?|为|(?:共有|拥有|保有)[\u4e00-\u9fff]{0,10}?)(?:了|约|近|超过?|逾|仅|\s)*$|\b(?:to|reach\w*|stood at|hit)\s+(?:about|around|nearly|some|over|more than|just)?\s*$",
     re.IGNORECASE,
@@ -169,7 +181,7 @@ def _bare(theirs: Quantity, mine: Quantity) -> bool:
 
 
 _RISEN_TO = lazy_pattern(
-    r"(?:增|升|涨|提高|上升|提升|降|跌|减|回落|下降|下滑)[至到](?:了|约|近|超过?|逾)?$"
+    r"(?:增|升|涨|提高|上升|提升|降|跌|减|回落|下降|下滑)[至到](?:了|约|近|超过?|逾)?(?:原来|原先|原价|原有|此前|上年)?的?$"
     r"|\b(?:ris\w+|rose|increas\w+|grew|gr[eo]w\w*|climb\w*|up|fell|fall\w*|drop\w*|declin\w+|down) to\s+(?:about|around|nearly|some|over|more than|just)?\s*$",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 
 from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.labels import labels
-from synthesis.engine.drafting.guards.measure import is_change
+from synthesis.engine.drafting.guards.measure import is_base, is_change
 from synthesis.engine.drafting.guards.nearness import COARSE, comparable
 from synthesis.engine.drafting.guards.types import Case, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
@@ -22,7 +22,7 @@ from synthesis.engine.patterns import lazy_pattern
 
 #: What stands before an amount by which something moved.
 BY = lazy_pattern(
-    r"(?:[跌降减砍省去掉][去掉]|(?:回升|回落|反弹|攀升|下滑|跌|涨|升|降)了|增加|减少|降低|下降|提高|上升|上涨|下跌|缩短|延长|下调|上调|增长|扩大|缩小|提升|[较比][^，。；]{0,12}[增减多少高低快慢涨跌])(?:了|约|近|超过?|逾|将近|蓄|出|产|收|\s)*了?(?:约|近|超过?|逾)?$"
+    r"(?:[跌降减砍省去掉][去掉]|(?:回升|回落|反弹|攀升|下滑|跌|涨|升|降)了|增加|减少|降低|下降|提高|上升|上涨|下跌|缩短|延长|下调|上调|增长|扩大|缩小|提升|降价|涨价|提价|减价|[较比][^，。；]{0,12}[增减多少高低快慢涨跌])(?:了|约|近|超过?|逾|将近|蓄|出|产|收|\s)*了?(?:约|近|超过?|逾)?$"
     r"|\b(?:increas\w+|decreas\w+|rose|risen|fell|fallen|dropp\w+|declin\w+|grew|cut|reduc\w+|climb\w+|up|down)\b[^,.;\d]{0,30}?\bby\s+(?:about|around|nearly|some|over|more than)?\s*$"
     r"|\b(?:lost|losing|shed|shedding|gained|gaining|added|adding)\s+(?:about|around|nearly|some|over|more than)?\s*$",
     re.IGNORECASE,
@@ -57,7 +57,7 @@ def values_of(case: Case) -> list[Value]:
     found = []
     for text in case.evidence:
         for quantity in text.quantities:
-            if quantity.unit_class == "ordinal":
+            if quantity.unit_class == "ordinal" or is_base(text, quantity):
                 continue
             changes = _changes(text, quantity)
             ends = (quantity.value, quantity.high) if quantity.high is not None else (quantity.value,)
@@ -119,12 +119,8 @@ def results(quantity: Quantity, values: list[Value]) -> Iterator[Result]:
 
 
 def _like(quantity: Quantity, values: list[Value]) -> list[Value]:
-    return [v for v in values if comparable(quantity, v.quantity) or _money(quantity, v.quantity)]
-
-
-def _money(mine: Quantity, theirs: Quantity) -> bool:
-    """Half a billion beside an amount of money."""
-    return mine.unit_class == "number" and abs(mine.value) >= 1000 and theirs.unit_class in CURRENCY_UNITS
+    money = CURRENCY_UNITS if quantity.unit_class == "number" and abs(quantity.value) >= 1000 else {}  # half a billion
+    return [v for v in values if comparable(quantity, v.quantity) or v.quantity.unit_class in money]
 
 
 def _groups(values: list[Value]) -> Iterator[list[Value]]:
@@ -394,6 +390,8 @@ def cued(quantity: Quantity, result: Result, words: str) -> bool:
     if result.operation == "whole" and quantity.unit_class in _COUNTED and quantity.value < 10:
         return _CUES["whole"].search(words) is not None
     families = _CUE_OF.get(result.operation)
+    if result.operation == "whole" and result.value != abs(quantity.value):
+        return _CUES["whole"].search(words) is not None
     if result.operation == "sum" and quantity.unit_class == "percent":
         words = words.replace(quantity.text, "")  # the 三 of 三成 sums up nothing
     return families is None or any(_CUES[name].search(words) for name in families)

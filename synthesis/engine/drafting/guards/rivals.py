@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.alignment import clause_at
-from synthesis.engine.drafting.guards.dating import dated
+from synthesis.engine.drafting.guards.dating import dated, is_reference
 from synthesis.engine.drafting.guards.labels import labels
 from synthesis.engine.drafting.guards.nearness import tells
 from synthesis.engine.drafting.guards.reckoning import MOVES, Result, Value, near
@@ -22,6 +22,24 @@ def turned(result: Result) -> int:
     first, second = sorted(result.operands[:2], key=lambda v: v.quantity.start)
     between = _ON_TO.fullmatch(first.text.text, first.quantity.end, second.quantity.start)
     return 0 if first.text is not second.text or not between else 1 if second.value > first.value else -1
+
+
+def runs_against(case: Case, quantity: Quantity, result: Result, way: int) -> bool:
+    """Whether a difference is told the other way than its two years say: less in 2023 than in 2022, where it was more."""
+    clause = clause_at(case.sentence, quantity.start)
+    dates = [dated(v.text, v.quantity) for v in result.operands]
+    if not way or clause is None or len(dates) != 2 or any(d is None or d.year is None for d in dates):
+        return False
+    (early, first), (late, last) = sorted(
+        (d.year or 0, v.value) for d, v in zip(dates, result.operands, strict=True) if d is not None
+    )
+    told = [
+        d for d in case.sentence.dates if clause.start <= d.start < clause.end and not is_reference(case.sentence, d)
+    ]
+    if early == late or len(told) != 1 or told[0].end_year or told[0].year not in {early, late}:
+        return False
+    grown = 1 if last > first else -1
+    return way * (grown if told[0].year == late else -grown) < 0
 
 
 def of_other_years(case: Case, quantity: Quantity, result: Result, found: list[Result]) -> bool:

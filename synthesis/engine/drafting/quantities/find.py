@@ -146,6 +146,12 @@ def _whole_unit(quantity: Quantity) -> Decimal:
     return whole if whole in units and quantity.high is None and quantity.value % whole == 0 else Decimal(0)
 
 
+#: Rose from 820 to 943: two levels, no range.
+_MOVED_FROM = lazy_pattern(
+    r"\b(?:r[io]s[ei]\w*|climb\w*|gr[eo]w\w*|increas\w*|jump\w*|went|goes|soar\w*|surg\w*|f[ea]ll\w*|dropp?\w*|declin\w*|decreas\w*|slid\w*|cut|shr[aiu]nk\w*"
+    r"|reduc\w*|widen\w*|narrow\w*|expand\w*|rais\w*|lower\w*|up|down|lengthen\w*|shorten\w*|improv\w*|mov(?:ed?|ing)|chang\w*|extend\w*|swell\w*|swollen)\b[^.;]{0,40}\bfrom\s+(?:about |around |some |nearly |just )?$",
+    re.IGNORECASE,
+)
 _SAME_SIZE = 100
 
 
@@ -311,6 +317,8 @@ def _range_end(
 ) -> tuple[Decimal | None, Unit | None, int]:
     """The upper end of a range that begins with `core`: (value, unit, end of span), or (None, None, 0)."""
     nothing = (None, None, 0)
+    if _MOVED_FROM.search(text[max(0, core.start - 70) : core.start]):
+        return nothing
     join = _JOIN.match(text, end)
     if not join or not join.group() or (unit.unit_class == "seconds" and _AFTER_WHOLE.search(text[: core.start])):
         return nothing

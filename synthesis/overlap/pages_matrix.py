@@ -50,6 +50,7 @@ class Node:
     label_y: float
     anchor: str
     group: int
+    row: int  # its number in the table; 0 when it is not in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ class MatrixPage:
     more_pairs: int
     groups: list[list[ToldText]]
     passages: list[PassageLine]
+    alone: int  # texts that share nothing with any other; the table leaves them out
     size: int = field(default=_SIZE)
 
 
@@ -106,17 +108,18 @@ def matrix_page(access: Access, comparison: TextComparison) -> MatrixPage:
     result = comparison.result
     shares = {(pair[0], pair[1]): pair for pair in result["pairs"]}
     largest = _largest_shares(result["pairs"])
-    by_weight = sorted(told, key=lambda n: (told[n].passive, -largest.get(n, 0.0), n))
+    in_table = sorted(largest, key=lambda n: (told[n].passive, -largest[n], n))[:MOST_ROWS]
     passages = _passages(comparison, told)
     return MatrixPage(
         texts=[told[n] for n in sorted(told)],
-        rows=_table(by_weight[:MOST_ROWS], told, shares),
-        nodes=(nodes := _nodes(result, told)),
+        rows=_table(in_table, told, shares),
+        nodes=(nodes := _nodes(result, told, in_table)),
         edges=_edges(nodes, shares),
         pairs=[_line(pair, told) for pair in result["pairs"][:MOST_PAIRS]],
         more_pairs=max(0, len(result["pairs"]) - MOST_PAIRS) + result.get("left_out", 0),
         groups=[[told[n] for n in group] for group in result["clusters"]],
         passages=passages,
+        alone=len(told.keys() - largest.keys()),
     )
 
 
@@ -145,12 +148,13 @@ def _table(order: list[int], told: dict[int, ToldText], shares: dict[tuple[int, 
     return rows
 
 
-def _nodes(result: dict[str, Any], told: dict[int, ToldText]) -> list[Node]:
+def _nodes(result: dict[str, Any], told: dict[int, ToldText], in_table: list[int]) -> list[Node]:
     """On a circle, the texts of a group beside each other; a text that shares nothing is not drawn."""
     grouped = [n for group in result["clusters"] for n in group]
     paired = [n for pair in result["pairs"] if max(pair[3]) >= LEAST_EDGE for n in pair[:2]]
     order = list(dict.fromkeys([*grouped, *paired]))[:MOST_NODES]
     group_of = {n: index for index, group in enumerate(result["clusters"], start=1) for n in group}
+    row_of = {n: row for row, n in enumerate(in_table, start=1)}
     nodes = []
     for place, number in enumerate(order):
         turn = 2 * math.pi * place / len(order) - math.pi / 2
@@ -165,6 +169,7 @@ def _nodes(result: dict[str, Any], told: dict[int, ToldText]) -> list[Node]:
                 round(middle + (_RADIUS + 14) * y + 4, 1),
                 "middle" if abs(x) < 0.2 else "start" if x > 0 else "end",
                 group_of.get(number, 0),
+                row_of.get(number, 0),
             )
         )
     return nodes

@@ -48,7 +48,7 @@ MEMBER_NAMES = {
     "issued-day": _("Full date"),
     "container-title": _("Published in"),
     "publisher": _("Publisher"),
-    "publisher-place": _("Place"),
+    "publisher-place": _("Place of publication"),
     "volume": _("Volume"),
     "issue": _("Issue"),
     "page": _("Pages"),

@@ -74,7 +74,12 @@ class CitationForm(forms.Form):
     language = forms.ChoiceField(
         label=_("Language"),
         required=False,
-        choices=(("", _("By its title")), ("zh-CN", _("Chinese")), ("en", _("English"))),
+        choices=(
+            ("", _("By its title")),
+            ("zh-CN", _("Chinese")),
+            ("zh-TW", _("Traditional Chinese")),
+            ("en", _("English")),
+        ),
     )
     key = forms.CharField(
         label=_("Citation key"),

@@ -53,9 +53,14 @@ function go(step: number): void {
     toast(message("overlap.none"));
     return;
   }
-  const at = numbers.indexOf(current);
+  // From where the hand is: a mark may have been written in another passage than the one chosen last.
+  const within = document.activeElement?.closest<HTMLElement>(".passage[data-passage]");
+  const at = numbers.indexOf(within ? numberOf(within) : current);
   const next = at < 0 ? (step > 0 ? 0 : numbers.length - 1) : Math.min(numbers.length - 1, Math.max(0, at + step));
-  choose(numbers[next] ?? 0, null);
+  const number = numbers[next] ?? 0;
+  choose(number, null);
+  // The next Tab goes to what can be done with it.
+  passages().find((one) => numberOf(one) === number)?.focus({ preventScroll: true });
 }
 
 /** Makes a passage the current one and brings it into sight on both sides; `from` is where it was chosen, and stays. */

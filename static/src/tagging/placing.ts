@@ -1,4 +1,5 @@
 /** Choosing where an excerpt stands in a newer text: the selection becomes the place. And older texts, to look at. */
+import { showPane } from "../core/panes.js";
 import { makePainter, type Painter } from "./painter.js";
 import { TextIndex } from "./text-index.js";
 
@@ -12,6 +13,7 @@ export function startPlacing(): void {
     const link = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-go-start]") : null;
     if (!link) return;
     event.preventDefault();
+    showPane("text");
     show(index, painter, Number(link.dataset["goStart"]), Number(link.dataset["goEnd"]));
   });
   if (!form) return;

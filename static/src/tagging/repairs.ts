@@ -34,7 +34,7 @@ export class Repairs {
   constructor(private readonly room: Room) {
     this.card = new RepairCard(room, (mark, wish, text) => this.decide(mark, wish, text));
     this.button?.addEventListener("click", () => this.toggle());
-    document.querySelector("[data-damage-next]")?.addEventListener("click", () => this.step(1));
+    document.querySelector("[data-damage-next]")?.addEventListener("click", () => this.step(1, this.list(false)));
     onKey({ key: "r", label: message("key.repairs"), run: () => this.toggle() });
     onKey({ key: ".", label: message("key.next_place"), run: () => this.step(1) });
     onKey({ key: ",", label: message("key.previous_place"), run: () => this.step(-1) });
@@ -85,30 +85,28 @@ export class Repairs {
     this.button?.setAttribute("aria-pressed", String(this.showing));
   }
 
-  private step(by: 1 | -1): void {
-    const list = this.list();
+  private step(by: 1 | -1, list = this.list()): void {
     const mark = this.marks?.next(list, this.topPoint(), by, this.card.mark) ?? null;
-    if (mark) this.go(mark);
+    if (mark) this.go(mark, list);
     else toast(message("repair.none"), { stay: 2500 });
   }
 
-  private go(mark: Mark): void {
+  private go(mark: Mark, list = this.list()): void {
     const { marks } = this;
     if (!marks) return;
     const [start, end] = shown(mark.data);
     this.room.scrollTo(start, end);
     // After the text has come to rest, so that the card stands at its place.
-    requestAnimationFrame(() => requestAnimationFrame(() => this.card.show(marks, mark, { where: this.where(mark), focus: true, pinned: true })));
+    requestAnimationFrame(() => requestAnimationFrame(() => this.card.show(marks, mark, { where: this.where(mark, list), focus: true, pinned: true })));
   }
 
   /** What the keys go through: damage, and with repairs shown these too. */
-  private list(): Mark[] {
+  private list(repairs = this.showing): Mark[] {
     const all = this.marks?.all ?? [];
-    return (this.showing ? all : all.filter((one) => one.sort === "damage")).filter((one) => !this.isDecided(one));
+    return (repairs ? all : all.filter((one) => one.sort === "damage")).filter((one) => !this.isDecided(one));
   }
 
-  private where(mark: Mark): string {
-    const list = this.list();
+  private where(mark: Mark, list = this.list()): string {
     const at = list.indexOf(mark);
     return at < 0 ? "" : `${at + 1} / ${list.length}`;
   }

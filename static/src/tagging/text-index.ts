@@ -44,13 +44,11 @@ export class TextIndex {
 
   /** The place of an offset. Between two leaves: the end of the first, or (`forward`) the start of the next. */
   place(point: number, forward: boolean): Place | null {
-    let number = this.leafAt(point);
-    let leaf = this.leaves[number];
+    // What ends with a line break ends where its line does: between the leaves may stand a fold.
+    const number = this.leafAt(forward ? point : point - 1);
+    const found = this.leaves[number];
+    const leaf = forward && found && point >= found.end ? (this.leaves[number + 1] ?? found) : found;
     if (!leaf) return null;
-    if (point > leaf.end || (forward && point === leaf.end)) {
-      const next = this.leaves[number + 1];
-      if (forward && next) { leaf = next; number += 1; }
-    }
     const inside = Math.max(0, Math.min(point, leaf.end) - leaf.start);
     return nodeAt(leaf.element, leaf.map.toUnits(inside));
   }

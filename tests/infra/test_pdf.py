@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from synthesis.engine.text.reading import ReadingText
-from synthesis.infra.sandbox import read_source
+from synthesis.infra.sandbox import locate, read_source
 from tests.engine.text.samples import SIMPLIFIED
 
 if TYPE_CHECKING:
@@ -197,3 +197,25 @@ def test_contents_in_print_are_set_apart(tmp_path: Path) -> None:
     assert len(of_kind(reading, "boilerplate")) == 4
     assert [t for _, t in headings(reading)] == ["1 Introduction"]
     assert all(reading.text[a:b][0] in "1ER" for a, b in reading.sentences)
+
+
+def test_a_page_written_from_top_to_bottom_is_read_line_by_line_and_shown_where_it_stands(
+    printed: Callable[..., ReadingText], tmp_path: Path
+) -> None:
+    words = "民國一百零八年，各館經費平均三十二萬元，較前一年少百分之五。館長多半由職員兼任。𠮷野說"
+    figures = "<span style='text-combine-upright: all'>42</span>"
+    style = "<style>body { writing-mode: vertical-rl }</style>"
+    reading = printed(f"{style}<h1>鄉鎮圖書館</h1><p>{words * 2}共{figures}份。</p>", "zh", "A5", heads=False)
+    body = f"{words * 2}共42份。"
+    assert [reading.written[b.start : b.end] for b in reading.blocks] == ["鄉鎮圖書館", body]
+    found = locate(tmp_path / "printed.pdf", 1, "館長多半由職員兼任")
+    x0, y0, x1, y1 = found.boxes[0]
+    assert (y1 - y0) * found.page_height > 3 * (x1 - x0) * found.page_width
+
+
+def test_headings_of_one_size_lie_below_each_other_by_their_numbers(tmp_path: Path) -> None:
+    words = "The lamps were changed in all four districts and the yearly use of power fell by more than a third."
+    page: list[tuple[float, float, float, str]] = []
+    for n, title in enumerate(["1 Lamps", "1.1 Counting", "1.2 Cost", "2 Results", "2.1 Power"]):
+        page += [(60, 760 - 120 * n, 14, title), *((60, 730 - 120 * n - 13 * k, 10, words) for k in range(3))]
+    assert [level for level, _ in headings(read_by_hand(tmp_path, [page]))] == [1, 2, 2, 1, 2]

@@ -277,10 +277,17 @@ def join_at(text: str, end: int, start: int, kind: str, confidence: float) -> Jo
         if not first.islower() or (not known and kept):
             return Join(end, start, "", kind, confidence)
         return Join(end - 1, start, "", "hyphen", 0.95 if known else 0.85)
+    if last in _HYPHENS and end > 1 and _is_latin(text[end - 2]) and _is_latin(first):
+        # A range of pages, a name such as COVID-19.
+        return Join(end, start, "", kind, confidence)
     if last in "\u2013\u2014/" and not text[end - 2 : end - 1].isspace():
         return Join(end, start, "", kind, confidence)
     blank = "" if _CJK.match(last) or _CJK.match(first) else " "
     return Join(end, start, blank, kind, confidence)
+
+
+def _is_latin(char: str) -> bool:
+    return char.isalnum() and not _CJK.match(char)
 
 
 @lru_cache(maxsize=1)

@@ -115,6 +115,7 @@ _CREDIT = regex.compile(
     r"|收稿日期|修回日期|中图分类号|文献标识码|文章编号|单\s?位|指导老师|学\s?号|姓\s?名|班\s?级|电\s?话|地\s?址|网\s?址|邮\s?箱|致谢|附\s?件|抄送|主送|(?i:by|authors?|keywords|key words|doi|e-?mail|tel|published|updated|date|correspondence))\s*[\]】)）]?\s*[:：]"
     rf"|[\[【](?:关键词|作者|中图分类号|文献标识码|文章编号)[\]】]|(?:发布于)?{_DATE}(?:\s+\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?.{{0,40}})?(?:\s.{{0,40}})?$|[(（].*[)）]$"
     r"|.{0,20}(?:课题组|编写组|编委会|项目组|调研组)$|\S{1,24}(?:大学|学院|研究院|医院)(?:[,，\s].{0,30})?\d{6}$"
+    r"|(?:\S+ ){0,5}(?:University|Universit[éày]t?|Institut[eo]?|Department|Laborator(?:y|ies)|College|Faculty|Hospital|Academy)\b[^.:;]{0,60},[^.:;]{2,60}$"
     r"|[\w.+-]+@[\w.-]+$|(?i:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\.? \d{1,2},? \d{4})"
 )
 #: A line that is nothing but an image, a link or an address.

@@ -23,6 +23,7 @@ _SHORT_HEADING = 30
 #: Authors are named within the first lines.
 _BY_LINES = 8
 _HAN = regex.compile(r"\p{Script=Han}")
+_FORMULA = regex.compile(r"\s[=≈≠≤≥∝]\s|[∑∫∂√]")
 _LETTER = regex.compile(r"\p{L}")
 #: No heading is written with rows of marks.
 _FEELING = regex.compile(r"[!！?？]{2}")
@@ -261,7 +262,7 @@ def _is_title(reading: _Reading, index: int) -> bool:
 def _may_be_heading(body: str, longest: int) -> bool:
     if len(body) > longest or body[-1] in _TERMINAL or "。" in body or body[0] in _NO_HEADING or _FEELING.search(body):
         return False
-    if body[-1] == "." and not body[:-1].isdigit():
+    if (body[-1] == "." and not body[:-1].isdigit()) or _FORMULA.search(body):
         return False
     return _LETTER.search(body) is not None
 

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Any, BinaryIO
 
 import pypdfium2 as pdfium
@@ -15,6 +16,7 @@ from pypdfium2 import raw
 
 from synthesis.infra.parsers import ocr
 from synthesis.infra.parsers.pdf_file import FEW, is_picture, open_pdf, page_at
+from synthesis.infra.parsers.pdf_pieces import whole_codes
 
 #: Characters of a page and of a quotation that are looked at.
 _MOST_ON_PAGE, _MOST_QUOTED = 40_000, 20_000
@@ -92,14 +94,26 @@ def _characters(page: pdfium.PdfPage, text_page: raw.FPDF_TEXTPAGE) -> list[_Pla
     rect = raw.FS_RECTF()
     places: list[_Placed] = []
     quarter = page.get_rotation()
-    for i in range(min(raw.FPDFText_CountChars(text_page), _MOST_ON_PAGE)):
-        code = raw.FPDFText_GetUnicode(text_page, i)
+    for i, code in whole_codes(text_page, _MOST_ON_PAGE):
         char = chr(code) if 0 < code < 0x110000 else "\ufffd"
         if not _counted(char) or not raw.FPDFText_GetLooseCharBox(text_page, i, rect):
             continue
         angle = round(math.degrees(raw.FPDFText_GetCharAngle(text_page, i))) - quarter
         places.append(_Placed(char, _on_page(page, rect), angle % 180 == 90))
+    _turn_vertical(places)
     return places
+
+
+def _turn_vertical(places: Sequence[_Placed]) -> None:
+    """Mark what stands below the character before or above the next one, as in vertical writing."""
+    for last, place in pairwise(places):
+        a, b = last.box, place.box
+        if (
+            ord(place.char) > 0x2E7F
+            and abs(a[0] + a[2] - b[0] - b[2]) < 0.6 * (b[2] - b[0])
+            and a[1] < b[1] < 2 * a[3] - a[1]
+        ):
+            last.turned = place.turned = True
 
 
 def _on_page(page: pdfium.PdfPage, rect: raw.FS_RECTF) -> Box:

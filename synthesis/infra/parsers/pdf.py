@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import BinaryIO
 
@@ -22,6 +23,11 @@ _SECONDS_A_PAGE, _SECONDS_A_CHARACTER = 0.02, 0.0002
 #: So many pages of pictures are recognised.
 _MOST_RECOGNISED = 300
 _MOST_RANGES = 20
+_INVENTED = re.compile(
+    r"microsoft (?:word|powerpoint|excel)|untitled|无标题|未命名|幻灯片 ?\d|slide ?\d|document ?\d*$|文档 ?\d*$|about:blank"
+    r"|\S*\.(?:docx?|wps|pptx?|xlsx?|indd|tex|dvi|html?|pdf|fm|qxd|txt|odt)$",
+    re.I,
+)
 _FIELDS = {"Title": "title", "Author": "author", "CreationDate": "date", "Subject": "subject"}
 
 
@@ -135,10 +141,5 @@ def _meta(document: pdfium.PdfDocument, key: str) -> str:
 
 
 def _useful(title: str) -> str:
-    """Titles that word processors invent are none."""
-    lowered = title.lower()
-    return (
-        ""
-        if lowered.startswith(("microsoft word", "untitled", "无标题")) or lowered.endswith((".doc", ".docx", ".indd"))
-        else title
-    )
+    """Titles that programs invent are none: the name of a file, of a program, of nothing."""
+    return "" if _INVENTED.match(title) else title

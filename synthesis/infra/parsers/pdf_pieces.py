@@ -26,6 +26,10 @@ _SMALL, _RAISED = 0.85, 0.12
 _SPACED = 6
 #: pdfium writes these for a hyphen that ends a line.
 _HYPHENS = frozenset({0x02, 0xFFFE})
+#: Of vertical writing: the turn of its lines, how near (in sizes) is beside or below, how many glyphs tell.
+_DOWN, _NEAR, _MANY = 270, 0.4, 20
+#: Halves of a character beyond the first plane, which pdfium gives one by one: what their upper bits are.
+_HIGH, _LOW = 0xD800 >> 10, 0xDC00 >> 10
 _MOST_CHARACTERS = 200_000
 
 
@@ -41,6 +45,10 @@ class _Glyph:
     turn: int
     #: A blank that the file has, not one that was concluded from a gap.
     meant: bool = False
+    #: Of a glyph that stands upright: its box across the line, and its middle along it.
+    top: float = 0.0
+    bottom: float = 0.0
+    middle: float = 0.0
 
 
 def page_of(page: pdfium.PdfPage, number: int) -> Page:
@@ -73,6 +81,9 @@ def _read(page: pdfium.PdfPage) -> tuple[list[_Glyph], int]:
                 text_page.close()
             turns = Counter(g.turn for g in glyphs)
             main = max(turns, key=lambda t: turns[t]) if turns else 0
+            if main == 0 and _is_vertical(glyphs):
+                _lay_down(glyphs)
+                return glyphs, _DOWN
             # pdfium orders by what is shown, which puts raised marks into other lines.
             if main != 0 or not page.get_rotation():
                 return glyphs, main
@@ -80,6 +91,32 @@ def _read(page: pdfium.PdfPage) -> tuple[list[_Glyph], int]:
     finally:
         if page.get_rotation() != shown:
             page.set_rotation(shown)
+
+
+def _is_vertical(glyphs: list[_Glyph]) -> bool:
+    """Whether the page is written from top to bottom: most of its Han stand below the one before."""
+    down = right = 0
+    for last, g in pairwise(g for g in glyphs if g.turn == 0 and _is_wide(g.char)):
+        dx, dy = abs(g.middle - last.middle) / g.size, abs(g.y - last.y) / g.size
+        down += dx < _NEAR < dy < 2
+        right += dy < _NEAR < dx < 2
+    return down >= _MANY and down > 2 * right
+
+
+def _lay_down(glyphs: list[_Glyph]) -> None:
+    """Glyphs of a vertical page as those of lines that run down the page, the first at its right."""
+    above: _Glyph | None = None
+    stood = 0.0
+    for g in glyphs:
+        if g.turn == 0 and not g.blank:
+            if above is not None and not _is_wide(g.char) and abs(g.y - stood) < _NEAR * g.size:
+                # Figures side by side in one place of the line.
+                g.x0, g.x1, g.middle = above.x0, above.x1, above.middle
+            else:
+                g.x0, g.x1 = g.top, g.bottom
+            above, stood = g, g.y
+        if g.turn in {0, _DOWN}:
+            g.turn, g.y = _DOWN, g.middle
 
 
 def _pieces(glyphs: list[_Glyph], turn: int, box: tuple[float, float, float, float]) -> tuple[Piece, ...]:
@@ -106,8 +143,7 @@ def _glyphs(text_page: raw.FPDF_TEXTPAGE) -> Iterator[_Glyph]:
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     last = (0.0, 0.0)
     size, bold, turn = 10.0, False, 0
-    for i in range(min(raw.FPDFText_CountChars(text_page), _MOST_CHARACTERS)):
-        code = raw.FPDFText_GetUnicode(text_page, i)
+    for i, code in whole_codes(text_page, _MOST_CHARACTERS):
         if raw.FPDFText_IsGenerated(text_page, i) == 1 and code not in _HYPHENS:
             if code == 0x20:
                 yield _Glyph(" ", 0, 0, 0, size, bold, True, turn)
@@ -129,10 +165,26 @@ def _glyphs(text_page: raw.FPDF_TEXTPAGE) -> Iterator[_Glyph]:
             yield _Glyph(char, x.value, max(box.right, x.value), y.value + up, 0.6 * size, bold, False, turn)
         elif turn in {90, 270}:
             ends = (y.value, max(box.top, y.value)) if turn == 90 else (y.value, min(box.bottom, y.value))
-            yield _Glyph(char, *ends, x.value, size, bold, blank, turn, blank)
+            middle = (box.left + box.right) / 2
+            yield _Glyph(char, *ends, x.value, size, bold, blank, turn, blank, middle=middle)
         else:
             end = min(box.left, x.value) if turn == 180 else max(box.right, x.value)
-            yield _Glyph(char, x.value, end, y.value, size, bold, blank, turn, blank)
+            across = (box.top, box.bottom, (box.left + box.right) / 2)
+            yield _Glyph(char, x.value, end, y.value, size, bold, blank, turn, blank, *across)
+
+
+def whole_codes(text_page: raw.FPDF_TEXTPAGE, most: int) -> Iterator[tuple[int, int]]:
+    """Places and code points of the page's characters, of at most `most` places; two halves stand where the second does."""
+    high = 0
+    for i in range(min(raw.FPDFText_CountChars(text_page), most)):
+        code = raw.FPDFText_GetUnicode(text_page, i)
+        if code >> 10 == _HIGH:
+            high = code
+            continue
+        if code >> 10 == _LOW and high:
+            code = 0x10000 + ((high & 0x3FF) << 10) + (code & 0x3FF)
+        high = 0
+        yield i, code
 
 
 def _raised_shape(text_page: raw.FPDF_TEXTPAGE, i: int, baseline: float, size: float) -> float:

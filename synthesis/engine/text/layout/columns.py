@@ -15,6 +15,9 @@ _FULL = 0.6
 #: The part of a page's pieces that may cross a gutter (titles, figures set across).
 _MOST_CROSSING = 0.25
 _DEEPEST = 3
+#: The next line stands at most so many sizes below.
+_LINE = 2.0
+_STOPS = frozenset("。！？.!?:：")
 
 
 def regions(pieces: Sequence[Piece], depth: int = 0) -> list[list[Row]]:
@@ -24,6 +27,7 @@ def regions(pieces: Sequence[Piece], depth: int = 0) -> list[list[Row]]:
     if gutter is None:
         return [rows] if rows else []
     size = median(p.size for p in pieces)
+    edge = max(p.x1 for p in pieces)
     found: list[list[Row]] = []
     left: list[Piece] = []
     right: list[Piece] = []
@@ -43,7 +47,7 @@ def regions(pieces: Sequence[Piece], depth: int = 0) -> list[list[Row]]:
     for row in rows:
         # The last line of a title set across may be short enough to lie in one column.
         title = bool(across) and row.size > 1.08 * size and abs(row.size - across[-1].size) < 0.05 * row.size
-        if title or any(p.x0 < gutter < p.x1 for p in row.pieces):
+        if title or _ends_across(row, across, gutter, edge) or any(p.x0 < gutter < p.x1 for p in row.pieces):
             flush()
             across.extend(row.pieces)
             continue
@@ -55,8 +59,20 @@ def regions(pieces: Sequence[Piece], depth: int = 0) -> list[list[Row]]:
     return found
 
 
-def _gutter(pieces: Sequence[Piece]) -> float | None:
-    """Where a page parts into columns, or None: few lines cross it, and those beside it are running text."""
+def _ends_across(row: Row, across: Sequence[Piece], gutter: float, edge: float) -> bool:
+    """Whether `row` is the short last line of running text set `across`: the line above is full and not finished."""
+    if not across or any(p.x1 > gutter for p in row.pieces):
+        return False
+    above, size = across[-1], row.size
+    near = abs(above.size - size) < 0.05 * size and row.pieces[0].y - above.y < _LINE * size
+    return near and above.x1 > edge - size and above.text[-1] not in _STOPS
+
+
+def _gutter(pieces: Sequence[Piece], inside: int = 0) -> float | None:
+    """Where a page parts into columns, or None: few lines cross it, and those beside it are running text.
+
+    `inside` counts the columns around it that are only guessed at.
+    """
     if len(pieces) < 2 * _LEAST_LINES:
         return None
     low, high = min(p.x0 for p in pieces), max(p.x1 for p in pieces)
@@ -71,13 +87,15 @@ def _gutter(pieces: Sequence[Piece]) -> float | None:
     cover = list(accumulate(changes))
     inner = range(int(steps * 0.18), int(steps * 0.82))
     most = int(len(pieces) * _MOST_CROSSING)
+    tried: set[float] = set()
     for level in range(most + 1):
         valleys = _valleys([cover[i] <= level for i in inner])
         for begin, end in sorted(valleys, key=lambda v: v[0] - v[1]):
             if end - begin >= 0.7 * size:
                 place = low + inner[0] + (begin + end) / 2
-                if _is_gutter(pieces, place):
+                if place not in tried and _is_gutter(pieces, place, inside):
                     return place
+                tried.add(place)
                 break
     return None
 
@@ -93,7 +111,7 @@ def _valleys(flags: Sequence[bool]) -> list[tuple[int, int]]:
     return found
 
 
-def _is_gutter(pieces: Sequence[Piece], place: float) -> bool:
+def _is_gutter(pieces: Sequence[Piece], place: float, inside: int) -> bool:
     for side in ([p for p in pieces if p.x1 <= place], [p for p in pieces if p.x0 >= place]):
         if len(side) < _LEAST_LINES:
             return False
@@ -104,11 +122,11 @@ def _is_gutter(pieces: Sequence[Piece], place: float) -> bool:
         # Short lines are ends of paragraphs; in a table most cells are short.
         filled = [sum(p.x1 - p.x0 for p in row.pieces) for row in rows_of(side)]
         full = sum(1 for width in filled if width >= _FULL * (high - low))
-        if len(filled) < _LEAST_LINES or (full * 2 < len(filled) and not _columns_inside(side)):
+        if len(filled) < _LEAST_LINES or (full * 2 < len(filled) and not _columns_inside(side, inside + 1)):
             return False
     return True
 
 
-def _columns_inside(side: Sequence[Piece]) -> bool:
+def _columns_inside(side: Sequence[Piece], inside: int) -> bool:
     """Whether this side of a page of three or more columns parts into columns again."""
-    return len(side) >= 2 * _LEAST_LINES and _gutter(side) is not None
+    return inside < _DEEPEST and len(side) >= 2 * _LEAST_LINES and _gutter(side, inside) is not None

@@ -10,6 +10,7 @@ from itertools import pairwise
 import regex
 
 from synthesis.engine.text.extraction import ExtractedBlock
+from synthesis.engine.text.headings import RANKS, mark_of
 from synthesis.engine.text.layout.columns import regions
 from synthesis.engine.text.layout.notes import mark_notes
 from synthesis.engine.text.layout.paragraphs import Paragraph, leading_by_size, paragraphs
@@ -71,14 +72,28 @@ def _give_levels(placed: Sequence[_Placed], size: float) -> None:
     ranks = {s: min(n, _MOST_LEVELS) for n, s in enumerate(sorted(counts, reverse=True), 1)}
     for p in large:
         p.level = ranks[round(p.paragraph.size * 2) / 2]
+    _part_by_numbers(large)
     if bold_text * 5 > whole:
         return
-    below = min(len(ranks) + 1, _MOST_LEVELS)
+    below = min(max((p.level or 0 for p in large), default=0) + 1, _MOST_LEVELS)
     for p in placed:
         text = p.paragraph.text
         bold = p.level is None and p.paragraph.rows[0].bold and p.paragraph.size >= 0.95 * size
         if bold and _may_head(p.paragraph) and len(text) <= 60 and text[-1] not in "：:.":
             p.level = below
+
+
+def _part_by_numbers(large: Sequence[_Placed]) -> None:
+    """Headings of one size whose numbers are of several ranks (2 and 2.1, 第一章 and 第一节) lie one below the other."""
+    deeper = 0
+    for level in sorted({p.level for p in large if p.level}):
+        own = [p for p in large if p.level == level]
+        marks = [mark_of(p.paragraph.text) for p in own]
+        ranks = [mark for mark in RANKS if mark in marks and mark != "title"]
+        for p, mark in zip(own, marks, strict=True):
+            place = ranks.index(mark) if mark in ranks else 0
+            p.level = min(level + deeper + place, _MOST_LEVELS)
+        deeper += max(0, len(ranks) - 1)
 
 
 def _without_lesser_titles(large: Sequence[_Placed], placed: Sequence[_Placed]) -> list[_Placed]:

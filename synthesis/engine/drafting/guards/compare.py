@@ -16,8 +16,8 @@ from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities.likeness import same_value
 from synthesis.engine.patterns import lazy_pattern
 
-_UP = "高大多强快长早好深厚宽优"
-_DOWN = "低小少弱慢短晚差浅薄窄劣"
+_UP = "高大多强快长早好深厚宽优贵重"
+_DOWN = "低小少弱慢短晚差浅薄窄劣便廉轻"
 _VERBS_ZH = {
     1: "高于|多于|大于|优于|强于|快于|超过|超出|领先于?|高出|好于|早于|长于|胜过|赶超|反超|压倒",
     -1: "低于|少于|小于|劣于|弱于|慢于|不及|落后于?|不如|差于|晚于|短于|逊于|逊色于",
@@ -27,7 +27,7 @@ _FIGURE = r"(?!\s*(?:约|近)?[\d一二两三四五六七八九十百千万半�
 _FIGURE_EN = r"(?:about |around |some |nearly |just |the |an? )?(?:\d|(?:half|twice|double|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|third|quarter)\b)"
 _ZH = [
     rf"(?P<a>[^，。；：]*?)(?P<w>{_VERBS_ZH[1]}|{_VERBS_ZH[-1]}){_FIGURE}(?:了)?(?P<b>[^，。；：]+)",
-    r"(?P<a>[^，。；：]+?)(?:比|较之?)(?P<b>(?![同上去前]|\d{4})[^，。；：]{2,24}?)(?:明显|普遍|略|稍|更为|更加|更|还要|要)?(?P<w>大(?!约)|[高多强快长早好深优低小少弱慢短晚差浅劣]|(?<=更)[\u4e00-\u9fff]{1,4}|(?<=更为)[\u4e00-\u9fff]{2,4})(?=$|[，。；：出了些一约大近\d])",
+    r"(?P<a>[^，。；：]+?)(?:比|较之?)(?P<b>(?![同上去前]|\d{4})[^，。；：]{2,24}?)(?:明显|普遍|略|稍|更为|更加|更|还要|要)?(?P<w>大(?!约)|便宜|廉价|[高多强快长早好深优贵重低小少弱慢短晚差浅劣轻]|(?<=更)[\u4e00-\u9fff]{1,4}|(?<=更为)[\u4e00-\u9fff]{2,4})(?=$|[，。；：出了些一约大近\d])",
     r"(?:与|和|同|跟|较|相较于?|相比于?|比起)(?P<b>[^，。；：]{2,24}?)(?:相比较?|相较|比较而言|比起来)?，(?P<a>[^，。；：]+?)(?:则|也|明显|普遍|相对)?(?:更为|更加|更|较为|较|偏)(?P<w>[\u4e00-\u9fff]{1,4}?)(?=$|[，。；：的（(])",
 ]
 _EN = [
@@ -37,7 +37,7 @@ _EN = [
 ]
 _FORMS = {"zh": Forms(_ZH), "en": Forms(_EN)}
 _DOWN_EN = lazy_pattern(
-    r"(?:less|fewer|worse|lower|smaller|slower|weaker|shorter|younger|cheaper|later|thinner|lighter|narrower|poorer|milder|rarer|scarcer|quieter|nearer|softer|underperform\w*|trail\w*|lag\w*)$",
+    r"(?:less|fewer|worse|lower|smaller|slower|weaker|shorter|younger|cheaper|earlier|sooner|thinner|lighter|narrower|poorer|milder|rarer|scarcer|quieter|nearer|softer|underperform\w*|trail\w*|lag\w*)$",
     re.IGNORECASE,
 )
 _SLOWLY = lazy_pattern(r"\s*(?:slowly|gradually|weakly|rarely|seldom|narrowly|modestly|cheaply|sluggish)")

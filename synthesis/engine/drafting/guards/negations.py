@@ -8,16 +8,18 @@ from functools import lru_cache
 from synthesis.engine.drafting.guards.types import Clause, Passage
 from synthesis.engine.patterns import lazy_pattern
 
+_LIGHT_ZH = "发现|检出|检测到|观察到|看到|见到|找到|出现|显示出?|表现出|获得|取得|得到|造成|导致|带来|产生|引起|引发|形成|构成|遇到|发生"
 _ZH = lazy_pattern(
-    r"并未|并不是|并不|并非|绝非|绝不|尚未|还未|仍未|从未|未能|未曾|未予|未见|还没有|没有|没能|无法|无从|无需|无须|不能够|不能|不会|不是|不再|不可能|不得|不应|不宜|不必|不存在|不具备"
-    r"|难以|难于|缺乏|缺少|欠缺|拒绝|否认|杜绝|禁止|停止|有待|尚待|尚需|亟待|仍待"
-    r"|不(?!断|仅|但|只|过|同(?!意)|少(?!见)|管|论|久|妨|惜|锈|良|乏|一而足|低于|少于|超过|高于|大于|小于|多于|到|足|及|如|等|尽|料|动产|晚于|早于|迟于|亚于|逊|劣于|堪|慎|幸|错|凡|俗|符|当|法|便|止|孕|休|振|景气|约而同|谋而合|合格|达标|合规|得不|可或缺|可忽视|容忽视|可避免|利|易于)"
+    rf"(?:没有|未能|尚未|并未|未曾|从未|没能|没|未)(?:{_LIGHT_ZH})"
+    r"|并未|并不是|并不|并非|绝非|绝不|尚未|还未|仍未|从未|未能|未曾|未予|未见|还没有|没有|没能|无法|无从|无需|无须|不能够|不能|不会|不是|不再|不可能|不得|不应|不宜|不必|不存在|不具备"
+    r"|难以|难于|缺乏|缺少|欠缺|[很较]难(?![度点题])|不易(?!于)|不用|拒绝|否认|杜绝|禁止|停止|有待|尚待|尚需|亟待|仍待"
+    r"|不(?!断|仅|但|只|过|同(?!意)|少(?!见)|管|论|久|妨|惜|锈|良|乏|一而足|低于|少于|超过|高于|大于|小于|多于|到|足|及|如|等|尽|料|动产|晚于|早于|迟于|亚于|逊|劣于|堪|慎|幸|错|凡|俗|符|当|法|便|止|孕|休|振|景气|约而同|谋而合|合格|达标|合规|得不|可或缺|可忽视|容忽视|可避免|利|易于|难)"
     r"|未(?!来|知|必|成年|婚|遂)|没(?!收)|无(?!论|线|人[机车驾值]|菌|创|缝|疑|障碍|损|源|限(?!制|期)|极|纺|辐射|形|数|锡|偿|机|轨|不)"
     r"|(?<!除)非(?!常|洲|侵|接触|公立|线性|营利|遗|金融|小细胞|甾体|典型|结构化|处方|标|传统|官方|正式|法)"
 )
 _EN = lazy_pattern(
     r"\b(?:not(?!\s+only|\s+(?:less|more|fewer)\s+than|\s+just|\s+merely)|no(?!-|\s+(?:other|less|more|fewer|later|longer\s+than)\b|\.\s?\d)|never|neither|nor|without|none|nobody|nothing|nowhere|cannot"
-    r"|(?:lack|lacks|lacked|lacking)(?:\s+of)?|unless|fail(?:s|ed)?\s+to|unable|hardly|scarcely|barely|refus(?:e|es|ed)\s+to|yet\s+to|still\s+(?:has|have|had)\s+to|free\s+of)\b|n[’']t\b",
+    r"|(?:lack|lacks|lacked|lacking)(?:\s+of)?|unless|fail(?:s|ed)?\s+to|unable|hardly|scarcely|barely|refus(?:e|es|ed)\s+to|declin(?:e|es|ed|ing)\s+to|refrain(?:s|ed|ing)?\s+from|yet\s+to|still\s+(?:has|have|had)\s+to|free\s+of)\b|n[’']t\b",
     re.IGNORECASE,
 )
 
@@ -33,7 +35,7 @@ def marks_in(text: Passage, clause: Clause) -> list[re.Match[str]]:
 
 
 _LIGHT_EN = frozenset(
-    "be been being to have has had yet any a an the significantly clearly really further necessarily fully always also only so for due from because merely going about likely set expected".split()
+    "find found see seen show shown detect observe report record lead led result experience make made bring brought produce cause caused the its their this such statistically statistical evidence evident sign signs in to of win won winning gain gained secure secured obtain obtained receive received get got be been being to have has had yet any a an the significantly clearly really further necessarily fully always also only so for due from because merely going about likely set expected".split()
 )
 
 

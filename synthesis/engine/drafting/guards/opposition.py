@@ -67,6 +67,7 @@ _ENDS_IN_THAN = lazy_pattern(
     r"于$|[过及如]$|^(?:exceed|outp|outs|surpass|overt|beat|trail|above|below)|\bbehind$", re.IGNORECASE
 )
 _THAN = lazy_pattern(r"\bthan\b|\bbehind\b", re.IGNORECASE)
+_COMPARATIVE = lazy_pattern(r"er$|\b(?:more|less|better|worse)\b", re.IGNORECASE)
 
 
 def _crossed(mine: Reading, other: Reading) -> bool:
@@ -92,7 +93,9 @@ def _sides(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
         span = (at + 1, reading.start)
     elif _ENDS_IN_THAN.search(reading.word):
         span = (end, clause.end)
-    elif than := _THAN.search(text.text, reading.start, clause.end):
+    elif (than := _THAN.search(text.text, reading.start, clause.end)) and (
+        reading.axis in {"reference", "time"} or _COMPARATIVE.search(reading.word)
+    ):
         span = (than.end(), clause.end)
     elif reading.axis == "reference":
         span = (reading.start, clause.end)
@@ -100,7 +103,8 @@ def _sides(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
         return frozenset(), frozenset()
     second = keys_between(text, *span)
     before = [(clause.start, min(reading.start, span[0]) if span[0] >= clause.start else reading.start)]
-    first = frozenset[str]().union(*(keys_between(text, *part) for part in before)) - second
+    inner = keys_between(text, reading.start, end) if " " in reading.word else frozenset[str]()
+    first = frozenset[str]().union(inner, *(keys_between(text, *part) for part in before)) - second
     if not any(len(key) > 1 for key in first):
         first = keys_between(text, begin, reading.start) - second
     return first, second
@@ -181,7 +185,12 @@ def opposition_findings(case: Case) -> Iterator[Finding]:
     matched = {id(same) for mine, same, _, _, _ in judged(case) if mine.start in kept}
     named = _named(tuple(text for text in case.evidence if text.language == case.sentence.language))
     changed = _all_changed(case)
+    kept_courses = {
+        m.axis for m, _, _, agree, against in judged(case) if m.axis.startswith("turn ") and agree >= against
+    }
     for mine, same, opposed, agree, against in judged(case):
+        if f"turn {mine.axis}" in kept_courses:
+            continue  # it rose and fell in the same order
         every = _ALL.search(mine.clause.text) and mine.axis in DIRECTED
         if (
             every
@@ -190,7 +199,12 @@ def opposition_findings(case: Case) -> Iterator[Finding]:
         ):
             yield Finding("direction", "check", "direction", (mine.word, opposed.word))
             continue
-        if opposed is None or mine.start in kept or against < _ENOUGH or against - max(agree, 0.0) < _CLEAR:
+        if (
+            opposed is None
+            or (mine.start in kept and not mine.axis.startswith("turn "))
+            or against < _ENOUGH
+            or against - max(agree, 0.0) < _CLEAR
+        ):
             continue
         if mine.axis.startswith(SIDE) and (same or mine_told[mine.axis, -mine.sign]):
             continue  # both sides are named: who stands on which is the guard of roles' question
@@ -214,7 +228,7 @@ def opposition_findings(case: Case) -> Iterator[Finding]:
             continue
         if _conditional(case, mine, opposed) or _turned(mine, opposed):
             continue
-        guard = "direction" if mine.axis in DIRECTED or mine.axis.startswith(SIDE) else "polarity"
+        guard = "direction" if mine.axis in DIRECTED or mine.axis.startswith((SIDE, "turn ")) else "polarity"
         level = "fail" if against >= 0.6 and agree < 0 else "check"
         yield Finding(guard, level, "direction", (mine.word, opposed.word))
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from synthesis.engine.drafting.guards.alignment import aligned, similarity
+from synthesis.engine.drafting.guards.alignment import aligned, features, similarity
 from synthesis.engine.drafting.guards.negations import marks_in
 from synthesis.engine.drafting.guards.opposition import explained
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
@@ -48,18 +48,6 @@ _IMPLICIT = {
         re.IGNORECASE,
     ),
 }
-# Those that render a negation in the sentence.
-_DENYING = {
-    "zh": lazy_pattern(
-        r"避免|驳回|拒绝|否决|禁止|严禁|杜绝|缺乏|缺少|不足|尚待|有待|仍需|紧缺|短缺|落空|阙如|空白|失败|除非|否则|取消|停止|终止|中断|放弃|反对|罕见|鲜有|例外|免于|免除|付之阙如|存疑|悬而未决"
-    ),
-    "en": lazy_pattern(
-        r"\b(?:without|unless|lack\w*|fail\w*|refus\w*|reject\w*|den(?:y|ied|ies)|ban(?:ned|s)?|prohibit\w*|block\w*|cancel\w*|abandon\w*|scrap\w*|stop\w*|halt\w*|absen\w+|scarce\w*|"
-        r"miss(?:ed|es|ing)?|pending|await\w*|avoid\w*|prevent\w*|oppos\w+|unchanged|hardly|barely|rarely|seldom|optional|little|few|turn(?:ed)? down|undisclosed|unclear|unknown|unproven|unlikely|unable|neither|nor|no|"
-        r"independent of|free of|exempt\w*|elusive|flat|yet to)\b",
-        re.IGNORECASE,
-    ),
-}
 _COPY = 0.8
 
 
@@ -83,18 +71,18 @@ _ALIKE, _SURE = 0.4, 0.5
 def _turned(case: Case) -> Iterator[Finding]:
     texts = [text for text in case.evidence if text.language == case.sentence.language]
     for clause in case.sentence.clauses:
-        scored = [(similarity(clause, other), other, text) for text in texts for other in text.clauses]
+        scored = [
+            (similarity(clause, other), other, text)
+            for text in texts
+            for other in text.clauses
+            if not _ADVERBIAL.search(other.text)
+        ]
         if not scored:
             return
         score, best, text = max(scored, key=lambda item: (item[0], len(clause.keys & item[1].keys)))
-        if (
-            _CONTRAST.match(clause.text)
-            or explained(case, clause)
-            or _ADVERBIAL.search(clause.text)
-            or _ADVERBIAL.search(best.text)
-        ):
+        if _CONTRAST.match(clause.text) or explained(case, clause) or _ADVERBIAL.search(clause.text):
             continue
-        if score < _ALIKE or len(clause.keys & best.keys) < 2 or clause.text.strip() == best.text.strip():
+        if score < _ALIKE or _few(clause, best) or clause.text.strip() == best.text.strip():
             continue
         denies = parity(case.sentence, clause, best)
         if any(parity(t, c, clause) == denies for s, c, t in scored if s >= score - 0.12) or _excused(
@@ -109,6 +97,12 @@ def _turned(case: Case) -> Iterator[Finding]:
         yield Finding("polarity", level, code, (clause.text.strip(), best.text.strip()))
 
 
+def _few(clause: Clause, other: Clause) -> bool:
+    """Whether two clauses share less than two words, or than four pairs of characters."""
+    return len(clause.keys & other.keys) < 2 and len(features(clause)[1] & features(other)[1]) < _PAIRS
+
+
+_PAIRS = 4
 _LIKE_COPY, _STEM = 0.75, 6
 
 
@@ -220,7 +214,7 @@ def denials(text: str, language: str) -> tuple[re.Match[str], ...]:
 
 def parity(text: Passage, clause: Clause, other: Clause | None = None) -> int:
     """1 when a clause denies, 0 when it states or denies a denial; beside `other` only what bears on words of both."""
-    found = [m for m in denials(clause.text, text.language) if other is None or _reach(text, clause, m) & other.keys]
+    found = [m for m in denials(clause.text, text.language) if other is None or _bears(text, clause, m, other)]
     found = [m for m in found if not _ATTACHED.search(clause.text[: m.start()]) or _STANDS.match(m.group())]
     why = _WHY.search(clause.text)
     if why and any(m.start() < why.start() for m in found):
@@ -239,21 +233,34 @@ _SUBORDINATE = lazy_pattern(
 )
 
 
-def _reach(text: Passage, clause: Clause, mark: re.Match[str]) -> frozenset[str]:
-    """Keys of what a denial bears on: the words after it, and before one that denies by meaning."""
+def _bears(text: Passage, clause: Clause, mark: re.Match[str], other: Clause) -> bool:
+    """Whether a denial bears on a word that another clause has, in whatever company (满意 in 表示满意)."""
+    words = _reach(text, clause, mark)
+    if any(w.key in other.keys for w in words):
+        return True
+    if text.language == "zh":
+        return any(len(w.text) > 1 and w.text in other.text for w in words)
+    return any(_BY_PREFIX.sub("", w.key) in other.keys for w in words if len(w.key) > _STEM)
+
+
+_BY_PREFIX = lazy_pattern(r"^(?:un|dis|in|im|ir|non-?)")
+
+
+def _reach(text: Passage, clause: Clause, mark: re.Match[str]) -> list[Word]:
+    """What a denial bears on: the words after it, and before one that denies by meaning."""
     start, end = clause.start + mark.start(), clause.start + mark.end()
     cut = _SUBORDINATE.search(text.text, end, clause.end)
     stop = cut.start() if cut else clause.end
-    after = [w.key for w in clause.words if w.content and end <= w.start < stop][:5]
-    inside = [w.key for w in clause.words if w.start < end < w.end or w.start <= start < w.end]
+    after = [w for w in clause.words if w.content and end <= w.start < stop][:5]
+    inside = [w for w in clause.words if w.start < end < w.end or w.start <= start < w.end]
     plain = PLAIN[text.language].search(mark.group())
     before = [] if (plain and (after or text.language == "en")) else _before(clause, start)
-    return frozenset((*after, *inside, *before))
+    return [*after, *inside, *before]
 
 
-def _before(clause: Clause, start: int) -> list[str]:
+def _before(clause: Clause, start: int) -> list[Word]:
     since = max((m.end() for m in _SUBORDINATE.finditer(clause.text, 0, start - clause.start)), default=0)
-    return [w.key for w in clause.words if w.content and clause.start + since <= w.start and w.end <= start][-3:]
+    return [w for w in clause.words if w.content and clause.start + since <= w.start and w.end <= start][-3:]
 
 
 def _copied(case: Case, clause: Clause) -> Iterator[Finding]:
@@ -271,7 +278,7 @@ def _copied(case: Case, clause: Clause) -> Iterator[Finding]:
         return
     best = near[0]
     language = case.sentence.language
-    here, there = _DENYING[language].search(clause.text), _IMPLICIT[language].search(best.clause.text)
+    here, there = denials(clause.text, language), _IMPLICIT[language].search(best.clause.text)
     if not (there if odd else here):
         yield from _changed(case, clause, best.text, best.clause, odd)
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.moved import moved
 from synthesis.engine.drafting.guards.negations import broken, marks_in
+from synthesis.engine.drafting.guards.turns import Pole, courses
 from synthesis.engine.drafting.guards.types import Clause, Passage
 from synthesis.engine.drafting.lexicon.opposites import (
     ABOUT,
@@ -86,6 +87,7 @@ def readings(text: Passage) -> tuple[Reading, ...]:
             and hit.end <= w.end
             and len(w.text) > hit.end - hit.start
             and w.tag.startswith("n")
+            and not w.text.startswith("表示")
             and not (w.text == hit.word + "率" and _VALUE.match(text.text, w.end))
             for w in clause.words
         ):
@@ -109,15 +111,33 @@ def readings(text: Passage) -> tuple[Reading, ...]:
         theme, thing = _theme(text, clause, hit, told), _thing(text, clause, hit, told)
         for axis, turn in _axes(text, clause, hit, beside):
             found.append(Reading(axis, sign * turn, denied, hit.word, hit.start, text, clause, theme, thing))
-    return tuple(found)
+    return (*found, *_courses(text, found))
+
+
+def _courses(text: Passage, found: list[Reading]) -> Iterator[Reading]:
+    """Readings of what rose and then fell, or fell and then rose."""
+    for pole in courses(text, [Pole(r.axis, r.sign, r.start, r.start + len(r.word), r.thing) for r in found]):
+        clause = clause_at(text, pole.start)
+        if clause is not None:
+            hit = Hit(pole.axis, pole.sign, text.text[pole.start : pole.end], pole.start, pole.end)
+            theme = _theme(text, clause, hit, [])
+            yield Reading(pole.axis, pole.sign, False, hit.word, hit.start, text, clause, theme, frozenset())
 
 
 def _moves_another(text: Passage, hit: Hit, beside: list[Hit]) -> bool:
     """Whether the word names the rise or fall that another word of the clause moves."""
     reach = 7 if text.language == "zh" else 30
     return bool(MOVED.search(hit.word)) and any(
-        h.axis in {"amount", "speed", "gap"} and 0 <= h.start - hit.end <= reach and h.word != hit.word for h in beside
+        h.axis in {"amount", "speed", "gap"}
+        and 0 <= h.start - hit.end <= reach
+        and h.word != hit.word
+        and not _THEN.search(text.text[hit.end : h.start])
+        for h in beside
     )
+
+
+#: What tells of one move after another, not of one that moves the other: 下降之后又上升.
+_THEN = lazy_pattern(r"[后又再转]|\b(?:then|and|before|after)\b", re.IGNORECASE)
 
 
 def _ends_rule(text: Passage, clause: Clause, hit: Hit) -> bool:
@@ -135,6 +155,7 @@ def _denied(text: Passage, clause: Clause, hit: Hit, hits: list[Hit]) -> bool:
     averted = AVERTS.search(text.text[clause.start : hit.start])
     if averted:
         count += 1 + _marks_on(text, clause, clause.start + averted.start(), hits)
+    count += bool(_OBJECT_NO.match(text.text, hit.end, clause.end)) and hit.axis in _TAKES_OBJECT
     count += bool(WANTING.search(text.text[hit.end : clause.end]))
     passive = hit.axis == "reference" and _PASSIVE.search(text.text[clause.start : hit.start])
     count += bool(passive) and text.text[hit.end : clause.end].lstrip().startswith("by ")
@@ -144,6 +165,11 @@ def _denied(text: Passage, clause: Clause, hit: Hit, hits: list[Hit]) -> bool:
     return count % 2 == 1
 
 
+#: Verbs whose object carries the denial: found no trace, won no support.
+_OBJECT_NO = lazy_pattern(
+    r"\s(?:almost |virtually )?(?:no|nothing|none|neither|nobody)\b(?! (?:less|more|fewer|other|later))", re.I
+)
+_TAKES_OBJECT = frozenset("find harm gain going leave open build adopt".split())
 _COLON = lazy_pattern(r"[：:—“”]")
 _NO_MORE_THAN_WITH = lazy_pattern(
     r"\b(?:no|not|never|nobody|none|nothing|cannot|neither)\b[^.;]*\bwithout\b[^.;,]{0,40}$|n't\b[^.;]*\bwithout\b[^.;,]{0,40}$",
@@ -157,22 +183,34 @@ def _marks_on(text: Passage, clause: Clause, start: int, hits: list[Hit], *, ver
     """How many negations of a clause bear on the word at `start`."""
     count = 0
     first = min((h.start for h in hits if h.start >= clause.start), default=start)
-    marks = [m for m in marks_in(text, clause) if m.end() <= start]
+    marks = [m for m in marks_in(text, clause) if m.end() <= start or m.start() < start < m.end()]
     if any(m.group().lower() == "neither" for m in marks):
         marks = [m for m in marks if m.group().lower() != "nor"]
     for mark in marks:
         if any(h.start < mark.end() and mark.start() < h.end and h.end - h.start > len(mark.group()) for h in hits):
             continue
         between = text.text[mark.end() : start]
-        if _WHOLE.search(mark.group() + between) and mark.start() - clause.start <= _OPENING:
+        beside = any(mark.end() <= h.start and h.end <= start and not _CARRIES.fullmatch(h.word) for h in hits)
+        if mark.end() > start:  # 不具备, 未发现: the word is part of the denial
+            count += text.text[start] not in "不未无没非"
+        elif _RAISES.match(between) and not beside:  # who does not think it will, thinks it will not
+            count += 1
+        elif _WHOLE.search(mark.group() + between) and mark.start() - clause.start <= _OPENING:
             count += (verb or bool(_LIMIT.match(text.text, start))) and first >= start
         elif _EXISTS.fullmatch(mark.group()):
-            count += len(between) <= 2 * _GAP[text.language] and not _CUT.search(between)
+            count += (
+                len(between) <= 2 * _GAP[text.language]
+                and not _CUT.search(between)
+                and not (beside and text.language == "zh")
+            )
         elif _WITH.search(between) and text.text[start + 2 : start + 3] != "的":
             count += 1
-        elif _FORBIDS.fullmatch(mark.group()) or (_TO_WHOM.match(between) and _LAST.match(text.text, start)):
+        elif _FORBIDS.fullmatch(mark.group()) or (
+            _TO_WHOM.match(between)
+            and (_LAST.match(text.text, start) or (len(between) <= _TO and not beside and "的" not in between))
+        ):
             count += len(between) <= 2 * _GAP[text.language]
-        elif not any(mark.end() <= h.start and h.end <= start for h in hits):  # 不反对延迟 denies 反对
+        elif not beside:  # 不反对延迟 denies 反对
             count += len(between) <= _GAP[text.language] and not broken(text, mark.end(), start)
     return count
 
@@ -184,9 +222,24 @@ _LIMIT = lazy_pattern(
     re.IGNORECASE,
 )
 #: Denials of all of a subject, which bear on its verb however long it is.
-_WHOLE = lazy_pattern(r"^(?:no|none|neither|nobody|nothing)\b|^无一|^无人|^没有(?:一|任何|哪)", re.IGNORECASE)
-_EXISTS = lazy_pattern(r"不存在|没有|无|未见|缺乏|缺少|no|without|neither|lack(?:s|ed|ing)", re.IGNORECASE)
+_WHOLE = lazy_pattern(
+    r"^(?:no|no one|not one|not a single|none|neither|nobody|nothing)\b|^无一|^无人|^没有(?:一|任何|哪)", re.IGNORECASE
+)
+#: Verbs that carry a denial to their object: failed to win approval.
+_CARRIES = lazy_pattern(
+    r"获得|取得|得到|ha(?:ve|s|d) to|need(?:ed)? to|required|w[io]n(?:ning)?|gain(?:s|ed)?|find|found", re.IGNORECASE
+)
+#: Verbs that pass a denial on to what they open: 不认为会, do not expect.
+_RAISES = lazy_pattern(
+    r"(?:认为|保证|确保|觉得|相信|预计|预期|料想|指望|赞同)[^，。；]{0,16}$|\s*(?:think|believe|expect|consider|anticipate|foresee|envisage|suppose|feel)s?\b[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
+_EXISTS = lazy_pattern(
+    r"(?:没有|未能|尚未|并未|未曾|从未|没能|没|未)[^不未没无]{2,3}|不存在|没有|无|未见|缺乏|缺少|no|without|neither|lack(?:s|ed|ing)",
+    re.IGNORECASE,
+)
 _LAST = lazy_pattern(r"[\u4e00-\u9fff]{2,5}(?:$|[，。；！？])")
+_TO = 6
 _TO_WHOM = lazy_pattern(r"[把将与和对向以用被让使给]|由(?!于)")  # 不能与教师绩效挂钩
 _FORBIDS = lazy_pattern(r"禁止|严禁|不得|不准|不许")  # a subject may stand between: 禁止平台强制
 _CUT = lazy_pattern(r"[的而但、把将因，]|\b(?:and|but|that|which|because)\b")
@@ -198,7 +251,11 @@ def _axes(text: Passage, clause: Clause, hit: Hit, beside: list[Hit]) -> Iterato
         yield hit.axis, 1
         return
     before = text.text[clause.start : hit.start]
-    moved = any(MOVED.search(h.word) and 0 <= hit.start - h.end <= 30 for h in beside if h.axis == "amount")
+    moved = any(
+        MOVED.search(h.word) and 0 <= hit.start - h.end <= 30 and not _THEN.search(text.text[h.end : hit.start])
+        for h in beside
+        if h.axis == "amount"
+    )
     around = text.text[max(clause.start, hit.start - _BEFORE[text.language]) : min(clause.end, hit.end + 24)]
     if text.language == "zh":
         around = text.text[max(clause.start, hit.start - 12) : min(clause.end, hit.end + 6)]
@@ -209,6 +266,8 @@ def _axes(text: Passage, clause: Clause, hit: Hit, beside: list[Hit]) -> Iterato
         yield "gap", 1
         return
     yield "amount", 1
+    if ABOUT["state"].search(before[-_DURATION[text.language] :]):
+        yield "state", 1
     if hit.word[0] in "更较" and SET_BESIDE.search(text.sentence_of(clause)):
         yield "reference", 1
     if ABOUT["duration"].search(before[-_DURATION[text.language] :]):

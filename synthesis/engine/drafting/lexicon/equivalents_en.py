@@ -128,7 +128,7 @@ village hamlet
 road highway
 railway rail train
 ship vessel
-aircraft plane
+aircraft airplane aeroplane airliner
 emission pollution
 climate weather
 rainfall precipitation rain

@@ -15,12 +15,19 @@ from synthesis.engine.patterns import lazy_pattern
 _ZH = {
     "amount": "增长 增加 上升 提高 提升 上涨 攀升 走高 增至 升至 增到 升到 涨至 涨到 扩大 扩张 扩容 增强 回升 反弹 上扬 上行 激增 增多 递增 升高 增产 增收 跃升 飙升 猛增 暴涨 扩增 抬高"
     " 多增 涨价 提价 加深 增高 调增 上调 抬升 拓宽 扩展 加剧 加重 翻番 翻倍 拉高 推高 延长 拉长 加长 走阔 拉大 增厚 加大 加码 变大 变多 变高 变长 变密 变重 更多 更大 更高 更长 更密 壮大 膨胀 走升"
-    " 大涨 高涨 上浮 多了 高了 长了 大了 涨了 升了 增了 上修 放大 涨势 增势 升势 增幅 涨幅 走强 多出 越来越多 越来越大 越来越高 越来越密 越来越长 越来越强 日益严重 愈发严重 更加严重 更为严重 越来越严重 日趋严重 蔓延 频发 更加普遍 更为普遍 更普遍 愈发普遍 更加频繁 更为频繁 更频繁 有增无减 不降反升 见涨 爬升 添了"
+    " 大涨 高涨 上浮 多了 高了 长了 大了 涨了 升了 增了 上修 放大 涨势 增势 升势 增幅 涨幅 走强 多出 越来越多 越来越大 越来越高 越来越密 越来越长 越来越强 日益严重 愈发严重 更加严重 更为严重 越来越严重 拉开 日趋严重 蔓延 频发 更加普遍 更为普遍 更普遍 愈发普遍 更加频繁 更为频繁 更频繁 有增无减 不降反升 见涨 爬升 添了"
     " | 下降 降低 减少 下滑 下跌 走低 回落 降至 减至 降到 减到 跌至 跌到 缩小 缩减 缩短 压缩 收缩 萎缩 减弱 削弱 下行 锐减 递减 下挫 收窄 调减 下调 减产 减收 骤降 暴跌 缩窄 少增 降价 减轻 压低 弱化"
     " 缩水 削减 减小 调低 下修 松动 变小 变少 变低 变短 变轻 更少 更小 更低 更短 下浮 少了 低了 短了 小了 跌了 降了 减了 连降 跌势 降势 腰斩 下探 滑落 滑坡 退坡 收敛 抑制 遏制 探底 回调 减半 去化 消减 压减 压降"
     " 跌幅 降幅 走弱 走软 越来越少 越来越小 越来越低 越来越稀 越来越短 不增反降 见跌 缓解 少于常年",
+    "gap": "悬殊 差距拉开 | 趋同 更加接近 更为接近 日益接近 趋近 靠拢",
+    "ease": "容易 轻松 易于 不难 | 难以 难于 很难 较难 困难 不易 艰难",
+    "content": "满意 | 不满 不满意 失望",
+    "punctual": "按时 准时 如期 按期 | 拖欠 逾期 延误 拖延",
+    "fee": "收费 付费 收取 缴纳 支付 自费 | 免费 免收 免缴 免除 免征 无偿",
+    "hours": "开放 开馆 营业 开门 | 闭馆 停业 歇业 关闭 关门",
+    "work": "有效 奏效 起作用 见效 管用 | 无效 失效 失灵 不起作用",
     "speed": "加快 加速 提速 变快 更快 快了 快于 越来越快 | 放缓 减缓 趋缓 减速 放慢 变慢 更慢 慢了 慢于 减慢 迟缓 趋慢 拖慢 越来越慢",
-    "time": "提前 提早 早于 偏早 更早 早了 前移 赶早 | 推迟 延迟 延后 推后 晚于 偏晚 更晚 晚了 延期 迟于 顺延 耽搁 耽误 延宕 后移 拖后 来迟",
+    "time": "提前 提早 早于 偏早 更早 早了 前移 赶早 | 延至 延到 推至 推到 押后 推迟 延迟 延后 推后 晚于 偏晚 更晚 晚了 延期 迟于 顺延 耽搁 耽误 延宕 后移 拖后 来迟",
     "rule": "放宽 放松 宽松 偏松 松绑 放开 松动 从宽 | 收紧 趋严 从严 严格 从紧 偏紧 趋紧 严控 收严 加严 趋于严格",
     "state": "改善 好转 向好 改进 变好 优化 | 恶化 变差 转差 变坏 劣化 每况愈下 走坏",
     "leave": "允许 准许 容许 许可 放行 放开 解禁 准予 开放 不限 均可 亦可 | 禁止 严禁 不得 不准 不许 禁令 取缔 谢绝 拒之门外 禁用 禁入 禁售 封禁 限制",
@@ -28,10 +35,10 @@ _ZH = {
     " | 反对 拒绝 否决 驳回 抵制 回绝 推翻 退回 不予批准 分歧 否定意见 反对意见 异议 不赞成 不赞同",
     "outcome": "成功 奏效 得手 得逞 | 失败 落空 未果 告吹 流产 破裂 泡汤 失利 折戟",
     "going": "保留 维持 继续 延续 沿用 恢复 重启 开通 启用 复工 照常 存续 重开 复航 留任 | 取消 终止 停止 撤销 废止 关闭 停用 停运 中断 中止 停办 停产 暂停 拆除 拆掉 裁撤 废除 关停 停航 停播 下架 叫停",
-    "stock": "具备 已有 设有 配有 装有 备有 建有 充足 充裕 富余 过剩 充沛 丰富 齐全 供过于求 宽裕 供大于求 | 缺乏 缺少 不足 短缺 紧缺 匮乏 欠缺 空白 缺位 缺失 稀缺 供不应求 缺口 阙如 尚无 并无",
+    "stock": "出台 颁布 问世 有了 都有 均有 具备 已有 设有 配有 装有 备有 建有 充足 充裕 富余 过剩 充沛 丰富 齐全 供过于求 宽裕 供大于求 | 缺乏 缺少 不足 短缺 紧缺 匮乏 欠缺 空白 缺位 缺失 稀缺 供不应求 缺口 阙如 尚无 并无",
     "test": "满足 合格 达标 合规 合法 有效 符合 无误 | 超标 违规 违法 无效 违反 不合格 不达标 不合规 失效 作废 不符",
     "result": "盈利 扭亏 扭亏为盈 盈余 获利 顺差 转盈 由负转正 由亏转盈 | 亏损 亏掉 赤字 转亏 由盈转亏 由正转负 逆差 亏空",
-    "reference": "高于 超过 超越 优于 胜过 好于 多于 强于 大于 反超 赶超 跑赢 高出 领先 领跑 突破 超出 | 低于 不及 逊于 少于 弱于 差于 小于 跑输 落后 不如 未及",
+    "reference": "高于 超过 超越 优于 胜过 好于 多于 强于 大于 长于 重于 反超 赶超 跑赢 高出 领先 领跑 突破 超出 | 低于 不及 逊于 少于 弱于 差于 小于 短于 轻于 跑输 落后 不如 未及",
     "flow": "流入 迁入 涌入 入驻 | 流出 迁出 撤离 撤出 退出 外流 流失 搬离",
     "duty": "必须 须 强制 务必 要求 应当 有义务 | 豁免 免除 自愿 免于 自主选择 自行决定 免检 免交 免缴",
     "scope": "包括 涉及 覆盖 在列 其列 纳入 涵盖 适用 包含 列入 在内 | 排除 除外 剔除 移出 例外 不含 不在此列 不在其列 不在其内",
@@ -47,8 +54,8 @@ _ZH = {
     "trade": "买入 购入 购买 收购 增持 净买入 净流入 申购 | 卖出 出售 转让 变卖 抛售 减持 净卖出 净流出 赎回",
     "currency": "升值 走强 坚挺 | 贬值 走弱 走软 疲软",
     "price": "昂贵 更贵 偏贵 贵于 | 便宜 低廉 更廉 廉于",
-    "effect": "促进 推动 带动 助推 助力 拉动 刺激 激发 有利于 有助于 利好 促使 驱动 激励 鼓励 扶持 提振 催生 惠及 助长 滋养"
-    " | 抑制 阻碍 制约 限制 遏制 妨碍 束缚 不利于 利空 拖累 掣肘 打压 阻止 阻滞 牵制 挫伤 压制 拖垮",
+    "effect": "促进 推动 带动 助推 助力 拉动 刺激 激发 有利于 有助于 利好 促使 促进作用 推动作用 带动作用 拉动作用 驱动 激励 鼓励 扶持 提振 催生 惠及 助长 滋养"
+    " | 抑制 阻碍 制约 限制 遏制 抑制作用 阻碍作用 制约作用 妨碍 束缚 不利于 利空 拖累 掣肘 打压 阻止 阻滞 牵制 挫伤 压制 拖垮",
     "start": "开始 启动 开启 开工 开业 开通 上线 | 结束 终止 停止 中止 关闭 停业 停用 下线",
     "gain": "获得 收获 赢得 夺得 取得 争得 | 失去 丧失 输掉 错失 损失",
     "stable": "稳定 平稳 企稳 趋稳 | 波动 动荡 震荡 起伏",
@@ -56,6 +63,7 @@ _ZH = {
     "active": "活跃 旺盛 强劲 火爆 红火 兴旺 | 低迷 疲软 不振 冷清 萧条 清淡 惨淡",
     "clear": "明确 清晰 明朗 | 模糊 不明 含糊",
     "simple": "简化 简便 精简 | 复杂化 繁琐 繁杂",
+    "level": "高位 高企 居高不下 高水平 | 低位 低水平",
     "join": "合并 整合 并入 | 拆分 剥离 分拆",
     "warm": "升温 转暖 回暖 变暖 偏暖 | 降温 转冷 转凉 偏冷",
     "centre": "集中于 集中在 更集中 更为集中 趋于集中 聚集于 | 分散于 分散在 更分散 更为分散 趋于分散",
@@ -71,31 +79,35 @@ _SIDES_ZH = (
 _EN = {
     "amount": r"increas\w* rises? rising rose risen grew grow grows growing grown climb\w* surg(?:e|es|ed|ing) jump\w* expand\w* soar\w* rebound\w* rais(?:e|es|ed|ing) doubl\w+ tripl\w+ quadrupl\w+ widen\w* lengthen\w*"
     r" extend\w* swell\w* swollen higher larger bigger longer greater heavier dearer denser (?:crept|creep\w*|edg\w+|inch\w*|tick\w*|went|go|goes|gone|going|mov\w+|shot)\sup gained uptick upturn mount\w* multipl\w+"
-    r" deepen\w* boost\w* \d\S*\s\w+\s(?:more|longer|extra) escalat\w+ intensif\w+ lift(?:s|ed|ing)? upgrad\w+ up(?=\s(?:by|from|\d)) advanc(?:ed|es) strengthen\w* (?:step|ramp|jack|beef|scal|bump)\w*\sup hik(?:e|es|ed|ing) augment\w* bounc\w+\sback (?:gain|gains|gained|gaining)\sground climb\w*\sback"
-    r" | decreas\w* declin(?:e|es|ed|ing)(?!\sto) falls? falling fell(?!\sbehind) fallen drop\w* shrink\w* shrank shrunk\w* reduc\w+ slump\w* contract(?:ed|ion) plung\w* narrow\w* lower(?:ed|ing|s)? diminish\w* cut cuts cutting"
+    r" deepen\w* boost\w* \d\S*\s\w+\s(?:more|longer|extra) escalat\w+ intensif\w+ lift(?:s|ed|ing)? upgrad\w+ up(?=\s(?:by|from|\d)) advanc(?:ed|es) strengthen\w* (?:step|ramp|jack|beef|scal|bump)\w*\sup hik(?:e|es|ed|ing) augment\w* upward (?:produc|us|consum|s[eo]l|bought|buy|spen[dt]|export|import|generat|emit|earn|hir|employ|receiv|attract|borrow|lend|lent|invest|sav|issu|ship|need|requir)\w*\smore on\sthe\srise bounc\w+\sback (?:gain|gains|gained|gaining)\sground climb\w*\sback"
+    r" | downward (?:produc|us|consum|s[eo]l|bought|buy|spen[dt]|export|import|generat|emit|earn|hir|employ|receiv|attract|borrow|lend|lent|invest|sav|issu|ship|need|requir)\w*\s(?:less|fewer) on\sthe\sdecline decreas\w* declin(?:e|es|ed|ing)(?!\sto) falls? falling fell(?!\sbehind) fallen drop\w* shrink\w* shrank shrunk\w* reduc\w+ slump\w* contract(?:ed|ion) plung\w* narrow\w* lower(?:ed|ing|s)? diminish\w* cut cuts cutting"
     r" halv\w+ wan(?:e|es|ed|ing) dwindl\w* slip\w* slid\w* sank sink\w* tumbl\w+ shorten\w* curtail\w* trimm\w+ ebb\w* subsid(?:ed|es) ero(?:de|des|ded|sion) dip(?:s|ped)? smaller shorter fewer thinner \d\S*\s\w+\s(?:less|fewer)"
     r" cheaper moderat(?:ed|es|ing) eas(?:e|es|ed|ing) abat\w+ weaken\w* down(?=\s(?:by|from|\d)) (?:went|go|goes|gone|going|edg\w+|com\w+|came|inch\w*)\sdown reced\w+ receding retreat\w* downturn downgrad\w+ deplet\w+ slash\w* dr(?:y|ied|ies)\sup (?:c[oa]m\w+|came|ground|brought)\sto\s(?:a|an)\s(?:\w+\s)?(?:standstill|halt|stop) (?:los(?:t|es|ing))\sground tail\w*\soff thinn\w+\sout par(?:ed|es)\s(?:back|down) (?:scal|pull|roll|wind|wound|row)\w*\s(?:back|down) depreciat\w+",
-    "speed": r"accelerat\w+ pick\w*\sup(?=\s(?:speed|pace|again|for|in|to|sharply|slightly|last|this|after|and)\b|[,.;]|$) (?:gather|gain)\w*\s(?:pace|speed|momentum|steam) (?:brought|mov\w+)\sforward sped\sup speed\w*\sup quicken\w* hasten\w* faster quicker swifter | slow(?:s|ed|ing|er|down)? decelerat\w+ delay\w* (?:c[oa]m\w+|came|ground|brought)\sto\s(?:a|an)\s(?:\w+\s)?(?:standstill|halt|stop) (?:los(?:t|es|ing)|lack\w*)\s(?:pace|speed|momentum|steam)",
-    "time": r"earlier early ahead\sof\s(?:schedule|time|the\susual|plan) brought\sforward mov\w+\sforward sooner (?:days?|weeks?|months?)\sahead | later late delay\w* postpon\w+ behind\sschedule push\w*\sback put\sback defer\w* belated\w* (?:days?|weeks?|months?)\sbehind",
+    "speed": r"accelerat\w+ pick\w*\sup(?=\s(?:speed|pace|again|for|in|to|sharply|slightly|last|this|after|and)\b|[,.;]|$) (?:gather|gain)\w*\s(?:pace|speed|momentum|steam) (?:brought|mov\w+)\sforward sped\sup speed\w*\sup quicken\w* hasten\w* faster quicker swifter more\s(?:quickly|rapidly|swiftly) | more\sslowly less\s(?:quickly|rapidly) slow(?:s|ed|ing|er|down)? decelerat\w+ delay\w* (?:c[oa]m\w+|came|ground|brought)\sto\s(?:a|an)\s(?:\w+\s)?(?:standstill|halt|stop) (?:los(?:t|es|ing)|lack\w*)\s(?:pace|speed|momentum|steam)",
+    "time": r"earlier early ahead\sof\s(?:schedule|time|the\susual|plan) brought\sforward mov\w+\sforward advanced(?=\sto\b) sooner (?:days?|weeks?|months?)\sahead | later late delay\w* postpon\w+ behind\sschedule push\w*\sback put\sback defer\w* belated\w* (?:days?|weeks?|months?)\sbehind",
     "rule": r"eas(?:e|es|ed|ing) relax\w* loosen\w* soften\w* lax lenient liberali[sz]\w+ less\s(?:strict|stringent) | tighten\w* strict(?:er|ly)? stringent stiffen\w* toughen\w* tougher crack\w*\sdown",
-    "state": r"improv\w+ recover\w* better | deteriorat\w+ worsen\w* worse degrad\w+",
+    "state": r"improv\w+ recover\w* better cleaner healthier | dirtier unhealthier deteriorat\w+ worsen\w* worse degrad\w+",
     "gap": r"(?:further|farther)\sapart diverg\w+ drift\w*\sapart gulf\swidened | closer converg\w+ clos(?:ed|ing)\sthe\sgap caught\sup within\s(?=\d+\spoints)",
-    "leave": r"allow\w* permit\w* let(?=s?\s\w+\s\w) licen[sc]e[ds]? authori[sz]\w+ legali[sz]\w+ may(?=\s(?:now\s|also\s|still\s)?(?:carry|operate|sell|use|apply|enter|offer|perform|keep|build|import|export|invest|run|work|vote|stay|open|own|buy|hire)\b) free\sto at\sliberty | ban(?:s|ned|ning)? prohibit\w* forbid\w* forbade bar(?:s|red|ring) outlaw\w* disallow\w* off\slimits restrict\w*",
-    "answer": r"accept\w* approv\w+ back(?:ed|s|ing)(?!\s(?:up|down)) endors\w+ support(?:s|ed|ing) agree[ds]? agreeing uph[eo]ld\w* ratif\w+ consent\w* favou?r\w* (?:was|were|been)\spassed passed(?=\s(?:the|a|its)\s(?:\w+\s)?(?:bill|law|act|motion|resolution|budget|amendment|reform|plan)\b) unanimous(?:ly)?\s(?:for|in)"
-    r" | reject\w* refus\w+ oppos(?:e|es|ed|ing|ition) veto\w* dismiss\w* overturn\w* turn(?:s|ed|ing)?\s(?:\w+\s){0,4}down vot\w+\s(?:\w+\s){0,3}(?:against|down) declin\w+\sto object(?:s|ed|ions?) den(?:y|ies|ied) spurn\w* disagree\w* quash\w* struck\sdown resist\w*",
+    "leave": r"allow\w* permit\w* let(?=s?\s\w+\s\w) licen[sc]e[ds]? authori[sz]\w+ legali[sz]\w+ eligible open\sto entitled\sto welcome(?=\sto) may(?=\s(?:now\s|also\s|still\s)?(?:carry|operate|sell|use|apply|enter|offer|perform|keep|build|import|export|invest|run|work|vote|stay|open|own|buy|hire)\b) free\sto at\sliberty | ban(?:s|ned|ning)? prohibit\w* forbid\w* forbade bar(?:s|red|ring) outlaw\w* disallow\w* off\slimits closed\sto ineligible excluded\sfrom restrict\w*",
+    "answer": r"accept\w* approv\w+ back(?:ed|s|ing)(?!\s(?:up|down)) endors\w+ support(?:s|ed|ing) (?:support|back|approve|favou?r)(?=\s(?:the|a|an|this|these|its|their|any|such|it|them|\w+ing)\b) green\slight agree[ds]? agreeing uph[eo]ld\w* ratif\w+ consent\w* favou?r\w* (?:was|were|been)\spassed passed(?=\s(?:the|a|its)\s(?:\w+\s)?(?:bill|law|act|motion|resolution|budget|amendment|reform|plan)\b) unanimous(?:ly)?\s(?:for|in)"
+    r" | against(?<=(?:is|as|re|be|en)\sagainst) reject\w* refus\w+ oppos(?:e|es|ed|ing|ition) veto\w* dismiss\w* overturn\w* turn(?:s|ed|ing)?\s(?:\w+\s){0,4}down vot\w+\s(?:\w+\s){0,3}(?:against|down) declin\w+\sto object(?:s|ed|ions?) den(?:y|ies|ied) spurn\w* disagree\w* quash\w* struck\sdown resist\w*",
     "outcome": r"succe(?:ed|eds|eded|eding|ss|sses|ssful|ssfully) manag(?:ed|es)\sto | fail(?:s|ed|ing|ure|ures)? collaps\w+ founder(?:ed|s|ing)? unsuccessful\w* in\svain came\sto\snothing",
-    "going": r"keeps? keeping kept retain\w* continu\w+ maintain\w* resum\w+ reopen\w* restor(?:e|es|ed|ing) preserv(?:e|es|ed|ing) persist\w* reviv\w+ still\s(?:in\suse|running|open) (?:was|were|been|be)\sheld (?:took|take|taken|takes)\splace (?:went|go|goes|going)\sahead"
+    "going": r"keeps? keeping kept retain\w* continu\w+ maintain\w* resum\w+ restart\w* reopen\w* restor(?:e|es|ed|ing) preserv(?:e|es|ed|ing) persist\w* reviv\w+ still\s(?:in\suse|running|open) (?:was|were|been|be)\sheld (?:took|take|taken|takes)\splace (?:went|go|goes|going)\sahead"
     r" | cancel\w* abandon\w* scrap(?:s|ped|ping)? stop(?:s|ped|ping)? halt\w* suspend\w* suspension discontinu\w* ceas\w+ clos(?:e|es|ed|ing|ure)(?!\sto) shut(?:s|ting)? axed withdr[ae]w\w* abolish\w* repeal\w* terminat\w+ demolish\w* dismantl\w* called\soff dropped",
     "stock": r"abundan\w+ plentiful ample abounds? sufficient\w* adequate\w* plenty | lack\w* shortages? scarc\w+ insufficient\w* inadequate\w* dearth absen(?:t|ce) deficien\w+ short\sof rare missing",
-    "test": r"meets? met(?=\s(?:the|its|their|all|a|an|claimed)\b) satisf(?:y|ies|ied) held\sup passed(?=\s(?:the|its|their|all|a|an)\b) valid lawful\w* legal\w* compl(?:y|ies|ied|iant|iance) | invalid unlawful\w* illegal\w* void breach\w* violat\w+ non-?compliant",
+    "test": r"meets? met(?=\s(?:by|the|its|their|all|a|an|claimed)\b) satisf(?:y|ies) satisfied(?=\s(?:the|its|all|these)\b) held\sup passed(?=\s(?:the|its|their|all|a|an)\b) valid lawful\w* legal\w* compl(?:y|ies|ied|iant|iance) | invalid unlawful\w* illegal\w* void breach\w* violat\w+ non-?compliant f[ae]ll(?:s|en|ing)?\sshort",
     "result": r"profits? profitable surplus\w* in\sthe\sblack | loss(?:es)? loss-making deficits? in\sthe\sred shortfalls?",
     "reference": r"exceed\w* outpac\w+ outperform\w* surpass\w* overt(?:ake|akes|ook|aken|aking) outstrip\w* beats? beating beaten above ahead\sof(?!\s(?:schedule|time|the\susual|plan)) outsold outsell\w* topp(?:ed|ing) premium (?:higher|more(?!\s(?:slow|gradual|rare|seldom|cheap|modest))|greater|larger|better|longer|faster)\s(?:\w+\s){0,2}than in\sexcess\sof (?:dearer|costlier|pricier|more\sexpensive)\sthan"
     r" | f[ae]ll(?:s|en|ing)?\sbehind (?:well|far|points?|percent|just|still|remains?|places?)\sbehind trail(?:s|ed|ing)? lag(?:s|ged|ging)? below underperform\w* discount (?:lower|fewer|less|smaller|worse|shorter|slower|cheaper|more\s(?:slow|gradual|rare|modest)\w*)\s(?:\w+\s){0,2}than short\sof under(?=\starget|\sexpect|\sbudget)",
     "flow": r"arriv\w+ inflows? immigra\w+ join(?:s|ed|ing)? enter(?:s|ed|ing)? | depart\w* left leav(?:e|es|ing) outflows? emigra\w+ exit(?:s|ed|ing)? quit(?:s|ting)?",
     "duty": r"requir\w+ subject\sto(?=\s(?:the|a|an|this|new|all|any|its)\b) liable must mandat\w+ oblig\w+ compulsory ha(?:ve|s|d)\sto need(?:s|ed)?\sto compel\w* | optional voluntar\w+ exempt\w* waiv\w+ escape[ds]? discretion\w* need\s(?:no\slonger|not)",
-    "scope": r"includ\w+ appl(?:y|ies|ied)\sto | exclud\w+ omit\w* except(?:ed|s)? left\sout leav\w+\sout",
+    "scope": r"includ\w+ cover(?:s|ed|ing)? qualif(?:y|ies|ied)\sfor appl(?:y|ies|ied)\sto | exclud\w+ omit\w* except(?:ed|s)? left\sout leav\w+\sout",
     "word": r"admit\w* confirm\w* acknowledg\w+ conced\w+ | den(?:y|ies|ied|ying|ial) disput\w+ refut\w+ rebut\w*",
-    "open": r"disclos\w+ publish\w* reveal\w* made\spublic | conceal\w* hid hidden withh[eo]ld\w* undisclosed kept\ssecret",
+    "open": r"disclos\w+ publish\w* reveal\w* ma[dk]e\w*\s(?:[\w-]+\s){0,6}public | conceal\w* hid hidden withh[eo]ld\w* undisclosed (?:kept|keeps?|keeping)\s(?:[\w-]+\s){0,6}(?:secret|confidential)",
+    "ease": r"eas(?:y|ily|ier) straightforward effortless\w* readily | difficult\w* hard(?=\s(?:to|for)\b) harder(?=\s(?:to|for)\b) struggl\w+ trouble(?=\s\w+ing)",
+    "content": r"satisf(?:ied|action) happy pleased content(?=\swith) | dissatisf\w+ unhapp\w+ discontent\w* displeased unsatisfied",
+    "fee": r"charg(?:e|es|ed|ing) pay(?:s|ing)? paid | free(?=\sof\scharge\b) gratis waiv\w+",
+    "hours": r"open(?:s|ed)?(?=\s(?:on|at|to|daily|every|during|all)\b) | closed(?=\s(?:on|at|to|every|during|all)\b) shut(?=\s(?:on|at|to)\b)",
     "tie": r"(?:linked|related|relates?|tied)\sto depend\w*\son | unrelated independent\sof unconnected",
     "find": r"found find(?:s|ing)? detect(?:s|ed|ing)? discover\w* uncover\w* spotted traces? | ruled?\sout ruling\sout",
     "harm": r"affect(?:s|ed|ing)? disrupt\w* harm(?:s|ed|ing)? damag(?:e|es|ed|ing) hurt(?:s|ing)? | unaffected unharmed unscathed spared? intact",
@@ -105,7 +117,7 @@ _EN = {
     "present": r"attend(?:s|ed|ing|ance)? turned\sup | skip(?:s|ped|ping)? boycott\w* stayed\saway absent",
     "trade": r"buy(?:s|ing)? bought purchas\w+ acquir\w+ | sell(?:s|ing)? sold divest\w* dispos\w+",
     "effect": r"promot(?:e|es|ed|ing|ion) driv(?:e|es|en|ing) drove boost\w* spur\w* foster\w* stimulat\w+ encourag\w+ facilitat\w+ enabl(?:e|es|ed|ing) help(?:s|ed|ing)? strengthen\w*"
-    r" | inhibit\w* hinder\w* hamper\w* imped\w+ constrain\w* suppress\w* curb\w* discourag\w+ prevent\w* deter\w* undermin\w+ weaken\w* thwart\w* stifl\w+ restrain\w*",
+    r" | inhibit\w* hinder\w* hamper\w* imped\w+ constrain\w* suppress\w* curb\w* discourag\w+ prevent\w* deter\w* undermin\w+ weaken\w* thwart\w* dampen\w* weigh(?:s|ed|ing)?\son drags?(?=\son\b) stifl\w+ restrain\w*",
     "start": r"beg[aiu]n(?:s|ning)? start(?:s|ed|ing)? launch\w* open(?:s|ed|ing)? commenc\w+ | ended ending(?!\s(?:june|march|september|december|\d)) stop(?:s|ped|ping)? halt\w* ceas\w+ terminat\w+ clos(?:e|es|ed|ing|ure)(?!\sto) shut(?:s|ting)?",
     "gain": r"gain(?:s|ed|ing)? win(?:s|ning)? won | lose(?:s)? losing lost",
     "adopt": r"adopt(?:s|ed|ing)? introduc(?:e|es|ed|ing) embrac(?:e|es|ed|ing) | abandon\w* discard\w* ditch\w*",
@@ -116,7 +128,7 @@ _EN = {
     "sure": r"convinced certain(?!\s\w+s\b) confident (?:were|was|are|is|be)\ssure | unsure uncertain unconvinced undecided sceptical skeptical doubtful",
     "safe": r"safe(?:r|ly)? fit(?=\s(?:for|to)\b) | dangerous unsafe hazardous unfit",
     "warm": r"warm(?:er|est|ed|ing|s)? hot(?:ter|test)? | cold(?:er|est)? cool(?:er|ed|ing|s)?",
-    "currency": r"appreciat\w+ strengthen\w* firmed gained | depreciat\w+ weaken\w* devalu\w+ softened",
+    "currency": r"appreciat\w+ strengthen\w* firmed gained | los(?:t|es|ing)\sground depreciat\w+ weaken\w* devalu\w+ softened",
     "level": r"high(?:est|-\w+)? largest biggest longest strongest tallest large big strong robust long ample | low(?:est|-\w+)? smallest shortest weakest small weak short sluggish fragile",
     "pace": r"fast(?:est)? rapid(?:ly)? quick(?:ly)? brisk(?:ly)? | slow(?:est|ly)? sluggish",
 }  # fmt: skip
@@ -143,6 +155,13 @@ _FORMS_ZH = (
     ("amount", -1, r"(?:不及|不如|低于|少于|逊于|弱于|差于|未及)(?=从前|以往|以前|此前|过去|往年|往常|上年|去年|当年|[一二三四五六七八九十两几]年前)"),
     ("reference", -1, r"(?:只有|仅有|仅为|仅相当于|相当于|恢复到|恢复至|仅及|只及)(?=[^，。；]{0,8}年(?:同期|全年)?的\s*[1-9]\d?(?:\.\d+)?%)"),
     ("test", 1, r"通过(?=了?[^，。；]{0,10}(?:审批|审查|认证|评价|验收|注册|检验|检疫|考核|测试|考试|评审|审核|检查|核查|体检|面试|答辩|安检))"),
+    ("centre", 1, r"集中度[^，。；]{0,4}(?:提高|上升|提升|增强|加大)"),
+    ("centre", -1, r"集中度[^，。；]{0,4}(?:降低|下降|减弱|回落)"),
+    ("test", 1, r"达到(?=[^，。；]{0,8}(?:标准|要求|规定|条件))"),
+    ("test", -1, r"达不到(?=[^，。；]{0,8}(?:标准|要求|规定|条件))"),
+    ("work", 1, r"[具有起](?:有|到了?)?(?:保护|防护|预防|治疗)作用"),
+    ("work", -1, r"失去了?[^，。；]{0,4}作用"),
+    ("rule", -1, r"(?:加强|强化)了?(?=[^，。；]{0,8}(?:限制|管制|管控|约束))"),
     ("above", 1, r"(?<![最不提升较更偏新增])高(?=约|近|出|\d)"),
     ("above", -1, r"(?<![最不降较更偏新减])低(?=约|近|\d)"),
     ("leave", 1, r"(?<![不无未许认])可以?(?=[把将由在按享申自经通借使凭从向持用])"),
@@ -151,7 +170,7 @@ _FORMS_ZH = (
 )  # fmt: skip
 #: Classes whose opposites are opposite directions; the others deny.
 DIRECTED = frozenset(
-    "amount above speed time rule state gap result reference flow trade currency price effect start gain stable mood active clear simple join warm centre grade level pace safe length".split()
+    "amount above speed time rule state gap result reference flow trade currency price effect start gain stable ease mood active clear simple join warm centre grade level pace safe length".split()
 )
 #: A rule or a lack that something ends: the end turns it (the ban was lifted, 限制取消).
 RULES = lazy_pattern(
@@ -195,6 +214,7 @@ ABOUT = {
     "speed": lazy_pattern(r"增速|速度|速率|步伐|节奏|增势|势头|\b(?:pace|speed|growth rate|growth|rate of (?:growth|decline|increase))\b", re.I),
     "rule": lazy_pattern(r"门槛|标准|要求|限制|\b(?:requirements?|collateral|standards?|restrictions?|rules|thresholds?)\b", re.I),
     "ceiling": lazy_pattern(r"上限|限额|额度|\b(?:caps?|ceilings?|limits?)\b", re.I),
+    "state": lazy_pattern(r"质量|水质|环境|生态|体验|状况|\b(?:quality|conditions?)\b", re.I),
     "duration": lazy_pattern(r"天数|时长|用时|耗时|停时|时间|周期|时限|\b(?:(?:waiting|processing|response|delivery|travel|journey|turnaround|lead|handling|transit|commuting) times?|wait|waits|duration|time (?:to|taken|needed))\b", re.I),
     "gap": lazy_pattern(r"差距|之差|分化|落差|收入比|之比|倍差|\b(?:gap|disparity|difference|divide)\b", re.I),
 }  # fmt: skip

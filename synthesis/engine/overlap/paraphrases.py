@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from synthesis.engine.overlap.anew import said_anew
 from synthesis.engine.overlap.corpus import Corpus
 from synthesis.engine.overlap.facing import WIDEST, Facing
 from synthesis.engine.overlap.fragments import Fragment
@@ -85,6 +86,7 @@ def paraphrased(
     good = [one for one, near in zip(looked, supported, strict=True) if near or one.enough]
     out = task.best(good)
     several = together(facing, pairs, shared, set(out))
+    several += said_anew(facing, pairs, shared, task.covered([*out.values(), *several]))
     for _ in range(_ROUNDS):
         more = task.best(task.beside([*found, *out.values(), *several], set(out)))
         if not more:
@@ -103,6 +105,12 @@ class _Task:
         self.edges = self.draft.first[self.asked.low], self.draft.first[self.asked.high]  # in characters
         self.sides: dict[int, Side] = {}
         self.done: set[tuple[int, int, float]] = set()
+
+    def covered(self, found: list[Fragment]) -> set[int]:
+        """The sentences that begin in one of these."""
+        return {
+            i for one in found for i in np.flatnonzero((self.edges[0] >= one.d0) & (self.edges[0] < one.d1)).tolist()
+        }
 
     def around(self, pairs: Pairs) -> list[list[_Looked]]:
         """Each sentence with what is best of a source sentence and its neighbours: as a whole, and in part."""

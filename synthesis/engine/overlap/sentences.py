@@ -10,6 +10,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from synthesis.engine.overlap.characters import Codes, character_weights, codes_of
 from synthesis.engine.overlap.common_words import common_features
 from synthesis.engine.overlap.corpus import Corpus
 from synthesis.engine.overlap.fragments import Fragment
@@ -85,6 +86,10 @@ class SentenceIndex:
         self._weights = self.weight[self.features] if asked is None else None
         self._totals = self._summed(np.arange(len(self.low))) if asked is None else None
         self._telling = [telling(t, 0, len(t.tokens)) for t in corpus.texts] if asked is None else None
+
+        tokens = [codes_of(t.tokens) for t in corpus.texts]
+        self.codes: Codes = np.concatenate(tokens) if tokens else np.zeros(0, np.uint16)
+        self.characters = character_weights(self.codes)
 
     @functools.cached_property
     def figures(self) -> tuple[I64, U32]:

@@ -90,15 +90,15 @@ def _shared_beside(facing: Facing, mine: I64, region: tuple[I64, I64], done: set
     rows = np.stack((np.maximum(mine - 1, 0), np.minimum(mine + 1, count - 1)))
     low, high = region
     beside = facing.features.shared(facing.index, rows.ravel(), np.tile(low, 2), np.tile(high, 2)).reshape(2, -1)
-    beside[0] *= (asked.high[rows[0]] == asked.low[mine]) & _continued(facing, asked.low[mine])
-    beside[1] *= (asked.low[rows[1]] == asked.high[mine]) & _continued(facing, asked.high[mine])
+    beside[0] *= (asked.high[rows[0]] == asked.low[mine]) & continued(facing, asked.low[mine])
+    beside[1] *= (asked.low[rows[1]] == asked.high[mine]) & continued(facing, asked.high[mine])
     found = np.zeros(count, np.bool_)
     found[list(done)] = True
     beside[beside < np.where(found[mine] | found[rows], _LARGE_SHARE, _SHARE)] = 0.0
     return beside
 
 
-def _continued(facing: Facing, token: I64) -> NDArray[np.bool_]:
+def continued(facing: Facing, token: I64) -> NDArray[np.bool_]:
     """Whether nothing but marks stands before these tokens: not even white space, which begins a paragraph here."""
     text = facing.draft
     at = np.clip(text.first[token], 1, len(text.start) - 1)

@@ -118,6 +118,26 @@ def test_two_sentences_too_faint_alone_are_found_together() -> None:
     assert (match.kind, match.draft) == ("paraphrase", (len(around[0]), len(around[0] + one + two)))
 
 
+def test_what_was_said_anew_with_few_of_its_words_is_found_by_its_rare_characters() -> None:
+    source = (
+        "制陶作坊的师傅不量窑温，只看窑口火焰的颜色：橙里透白时添最后一把柴，火苗收拢成针时封窗。"
+        "徒弟用热电偶核对了一整季，两种办法得出的封窑时刻相差不到十分钟。"
+    )
+    anew = (
+        "该不该封窑，老师傅凭的是眼力——火舌细得像针就是时候，在那之前，焰色由橙泛白便投下末次柴火。"
+        "有位学徒不放心，接上热电偶比了一季，发现仪器给出的时间跟师傅的至多差十分钟。"
+    )
+    other = (
+        "釉料里加入草木灰以后，流动性变大，烧成时容易在器底积成一圈。"
+        "匠人把坯体的底足修高，留出两指宽不上釉，避免与匣钵在窑里粘在一起。"
+    )
+    around = text(TEA[:3]), text(TEA[3:6])
+    match = only(report(around[0] + anew + around[1], source + SOURCE))
+    assert (match.kind, match.span) == ("paraphrase", (0, len(source)))
+    assert match.draft == (len(around[0]), len(around[0] + anew))
+    assert not report(around[0] + other + around[1], source + SOURCE).matches
+
+
 def test_unrelated_texts_share_nothing() -> None:
     assert report(text(TEA), SOURCE, " ".join(LIGHTHOUSES)).matched == 0
 

@@ -1,0 +1,1 @@
+"""Tables the overlap engine reads; see the head of each file for where it comes from."""

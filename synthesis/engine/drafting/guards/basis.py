@@ -34,14 +34,17 @@ _FAMILIES: dict[str, dict[str, re.Pattern[str]]] = {
     },
     "time": {
         "year": lazy_pattern(
-            r"每年|年均|[人户]均年|年(?=[产销]量|收入|租金|发电|处理|服务时|接待)|\b(?:a|per|each|every) year\b(?! (?:before|earlier|ago|later))|\bannual(?:ly)?\b|\byearly\b",
+            r"每年|年均|[人户]均年|(?<!\d)年(?=[产销薪租]|处理|加工|供)|年(?=[产销]量|收入|租金|发电|处理|服务时|接待)|\b(?:a|per|each|every) year\b(?! (?:before|earlier|ago|later))|\bannual(?:ly)?\b|\byearly\b",
             re.IGNORECASE,
         ),
         "month": lazy_pattern(
-            r"每个?月|月均|\b(?:a|per|each|every) month\b(?! (?:before|earlier|ago|later))|\bmonthly\b", re.IGNORECASE
+            r"每个?月|月均|月(?=[产销薪租活])|\b(?:a|per|each|every) month\b(?! (?:before|earlier|ago|later))|\bmonthly\b",
+            re.IGNORECASE,
         ),
         "week": lazy_pattern(r"每周|周均|\b(?:a|per|each|every) week\b|\bweekly\b", re.IGNORECASE),
-        "day": lazy_pattern(r"每天|每日|日均|\b(?:a|per|each|every) day\b|\bdaily\b", re.IGNORECASE),
+        "day": lazy_pattern(
+            r"每天|每日|日均|日(?=[产销活]|处理|加工)|\b(?:a|per|each|every) day\b|\bdaily\b", re.IGNORECASE
+        ),
         "hour": lazy_pattern(r"每小时|\b(?:an|per|each|every) hour\b|\bhourly\b", re.IGNORECASE),
     },
     "area": {

@@ -14,6 +14,7 @@ from synthesis.engine.patterns import lazy_pattern
 _REFERENCE = lazy_pattern(
     r"(?:比|较|较之|相比|与|同|相较于?|than|from|with|to|since|自|从|over|in|against)\s*(?:the\s)?$", re.IGNORECASE
 )
+_TO_SAID = lazy_pattern(r"[至到]|\bto (?!(?:be|have)\b)", re.IGNORECASE)
 _REFERENCE_IN = lazy_pattern(
     r"\b(?:those|that|levels?) (?:of|in|from)\s*$|\b(?:as|than|with|to|against|from[^,;.]{0,24})\s+in\s*(?:the\s)?$",
     re.IGNORECASE,
@@ -28,8 +29,21 @@ _OF = lazy_pattern(r"的[约近超逾]?")  # 从2021年的27.1%
 _FRONT = lazy_pattern(r"\s*(?:但|而|到|至|在|截至|in|by|In|By)?\s*")
 
 
+_OPENS = lazy_pattern(r"^\s*(?:from|since|自|从)\s*$", re.IGNORECASE)
+_ON_FROM = lazy_pattern(r"起|开始|\s+on(?:wards?)?\b")
+_ITS_FIGURE = lazy_pattern(r"(?:['’]s)? (?:figures?|levels?|totals?|numbers?|values?|baseline|base)\b")
+
+
 def is_reference(text: Passage, date: DateMention) -> bool:
     """Whether a date only says what something is compared with."""
+    clause = clause_at(text, date.start)
+    if clause is not None and (
+        (_OPENS.match(text.text[clause.start : date.start]) and not _TO_SAID.search(text.text, date.end, clause.end))
+        or _ON_FROM.match(text.text, date.end)
+    ):
+        return False  # from January on it stands at 12%
+    if _ITS_FIGURE.match(text.text, date.end) and date.year:
+        return True
     before = text.text[max(0, date.start - 34) : date.start]
     if _REFERENCE_IN.search(before):
         return True

@@ -23,6 +23,7 @@ from synthesis.engine.drafting.guards.reckoning import MOVES, Result, Value, cue
 from synthesis.engine.drafting.guards.rivals import of_another, of_other_years, runs_against, turned
 from synthesis.engine.drafting.guards.types import Case, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
+from synthesis.engine.drafting.quantities.likeness import same_value
 from synthesis.engine.drafting.quantities.units import UNITS
 from synthesis.engine.patterns import lazy_pattern
 
@@ -50,6 +51,8 @@ def derived(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
         return True
     if _unit_left_out(case.sentence, quantity, everything) or counted(case, quantity):
         return True
+    if _bare_difference(case.sentence, quantity, everything):
+        return True
     if quantity.unit_class in {"months", "seconds"} and duration(case, quantity):
         return True
     if quantity.high is not None:
@@ -73,7 +76,10 @@ def reckoned(case: Case, quantity: Quantity, *, moves: bool = False) -> bool:
     found = list(results(quantity, [*values_of(case), *_told_before(case, quantity)]))
     digits = len(quantity.value.normalize().as_tuple().digits)
     each = cued_each(case.sentence.text)
-    rare = breadth(quantity) * len({r.value for r in found if each or r.operation != "each"}) <= _CHANCE
+    replaced = _replaces(case, quantity)
+    rare = (
+        not replaced and breadth(quantity) * len({r.value for r in found if each or r.operation != "each"}) <= _CHANCE
+    )
     for result in found:
         if not tells(quantity, result.value, reckoned=True) or (moves and result.operation not in MOVES):
             continue
@@ -90,8 +96,14 @@ def reckoned(case: Case, quantity: Quantity, *, moves: bool = False) -> bool:
         words = words_near if result.operation in MOVES else case.sentence.text
         told = cued(quantity, result, words) or rare
         told = told or (rest and result.operation in _OF_REST and quantity.unit_class != "percent")
-        told = told or (result.value == abs(quantity.value) and digits >= _EXACT.get(result.operation, 99))
-        told = told or (result.operation in {"part", "after", "before"} and bool(mine & near(result.operands[-1])))
+        told = told or (
+            not (moves or replaced)
+            and result.value == abs(quantity.value)
+            and digits >= _EXACT.get(result.operation, 99)
+        )
+        told = told or (
+            not replaced and result.operation in {"part", "after", "before"} and bool(mine & near(result.operands[-1]))
+        )
         if result.operation == "rest" and _share_told(case.sentence, quantity, result):
             continue
         if _HALVED.search(quantity.text) and result.operation != "fall":
@@ -109,6 +121,24 @@ def reckoned(case: Case, quantity: Quantity, *, moves: bool = False) -> bool:
 _OR = lazy_pattern(
     r"[^.;，。；\d]{0,24}(?:,? or |,? equal to |,? equivalent to |\(|（|，占|，约占)\D{0,12}", re.IGNORECASE
 )
+
+
+def _replaces(case: Case, quantity: Quantity) -> bool:
+    """Whether a figure stands where the evidence has another of its kind, of all the same words and no other date, which
+    the sentence does not tell: then only words that say so make it a reckoned one."""
+    mine = next((item for item in labels(case.sentence) if item.quantity is quantity), None)
+    if mine is None or not mine.near or quantity.unit_class == "percent":
+        return False
+    everything = [(text, item) for text in case.evidence for item in labels(text)]
+    theirs = [(text, item) for text, item in everything if comparable(quantity, item.quantity)]
+    return any(
+        mine.last & item.last
+        and not any((mine.near - item.near) & other.near for _, other in everything)
+        and mine.near <= text.content_keys(*text.sentence_span(item.quantity.start))
+        and (mine.date is None or item.date is None or mine.date.year == item.date.year)
+        and not any(same_value(item.quantity, q) for q in case.sentence.quantities)
+        for text, item in theirs
+    )
 
 
 def _share_told(sentence: Passage, quantity: Quantity, result: Result) -> bool:
@@ -238,14 +268,16 @@ def _rest(case: Case, quantity: Quantity, result: Result) -> bool:
     own = near(of).difference(*(near(v) for v in values_of(case) if v.quantity is not of.quantity))
     parts = [v for v in values_of(case) if comparable(v.quantity, of.quantity) and v.quantity is not of.quantity]
     named = mine & frozenset[str]().union(*(near(v) for v in parts if v.value < result.operands[-1].value)) - near(of)
+    others = frozenset[str]().union(*(c.keys for c in of.text.clauses if _OTHERS.search(c.text)))
+    if mine & others:
+        return True
     told = (len(result.operands) <= 2 and 2 * len(mine & own) > len(own)) or (len(result.operands) == 2 and bool(named))
     clause = clause_at(case.sentence, quantity.start)
     start, end = case.sentence.sentence_span(quantity.start)
     rest = _REST.search(case.sentence.text, start, clause.end if clause else end)
     if told and not denied and not rest:
         return False  # told of the part itself, or of another
-    others = frozenset[str]().union(*(c.keys for c in of.text.clauses if _OTHERS.search(c.text)))
-    if 3 * len(shared) <= len(mine) or rest or mine & others:
+    if 3 * len(shared) <= len(mine) or rest:
         return True
     return denied
 
@@ -336,6 +368,24 @@ def _bare_token(case: Case, quantity: Quantity) -> bool:
 def _measured(quantity: Quantity) -> bool:
     """Whether a figure has a unit of its own: 310,000 tonnes are no 310,000 passengers."""
     return quantity.high is None and quantity.unit_class not in {"number", "count"}
+
+
+_YEARS_APART = lazy_pattern(
+    r"年长|[大小早晚]|差|[增减提降延缩]|\b(?:older|younger|longer|shorter|more|less|fewer|higher|lower|earlier|later|by|reduc\w+|rais\w+|lower\w+|apart|gap)\b",
+    re.IGNORECASE,
+)
+
+
+def _bare_difference(sentence: Passage, quantity: Quantity, everything: list[Quantity]) -> bool:
+    """Seven years older for from 51 to 58: a length of time between two ages or bare figures."""
+    unit = UNITS.get(quantity.unit)
+    clause = clause_at(sentence, quantity.start)
+    if unit is None or quantity.unit_class not in {"months", "age"} or clause is None:
+        return False
+    if not _YEARS_APART.search(clause.text):
+        return False
+    bare = [q.value for q in everything if q.unit_class == "age" or (q.unit_class == "number" and q.value < 200)]
+    return any(abs(a - b) * unit.factor == abs(quantity.value) for a, b in combinations(bare, 2))
 
 
 def _unit_left_out(sentence: Passage, quantity: Quantity, everything: list[Quantity]) -> bool:

@@ -19,6 +19,7 @@ _ORIGIN_ZH = lazy_pattern(r"(?:由|从|自)[^，。；]{0,14}$")
 _ORIGIN_EN = lazy_pattern(r"\bfrom\s(?:[\w',-]+\s){0,4}$")
 _ONWARD_ZH = lazy_pattern(r"[^，。；]{0,10}[增升涨长高大加扩降减跌落缩低少短变改调][^，。；]{0,6}[至到为]")
 _ONWARD_EN = lazy_pattern(r"\s?(?:[\w',%-]+\s){0,6}?to\b")
+_TO_FROM = lazy_pattern(r"\b(?P<to>to) [^.;]{1,60}\bfrom\s(?:about |around |some |just )?$")
 _END_ZH = lazy_pattern(r"(?:[至到]|达到?)(?:了|约|近|逾|\s)*$")
 _END_EN = lazy_pattern(
     r"\b(?:to(?: an? (?:average|total|level|record|high|low|mean|median) of)?|reach(?:es|ed|ing)?|hit)\s+(?:about |around |some |just )?$"
@@ -73,6 +74,9 @@ def _led_to(text: Passage, quantity: Quantity) -> Quantity | None:
     if clause is None:
         return None
     zh = text.language == "zh"
+    if not zh and (turned := _TO_FROM.search(text.text[clause.start : quantity.start])):
+        at = clause.start + turned.end("to")
+        return next((q for q in text.quantities if at <= q.start < quantity.start and alike(q, quantity)), None)
     left = text.text[clause.start : quantity.start]
     right = text.text[quantity.end : clause.end]
     if not (_ORIGIN_ZH if zh else _ORIGIN_EN).search(left):

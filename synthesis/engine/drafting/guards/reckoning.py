@@ -346,7 +346,7 @@ _CUES: dict[str, re.Pattern[str]] = {
     ),
     "sum": lazy_pattern(
         r"合计|总计|共计|合共|累计|总共|一共|总|共|全部|两者|二者|三者|[两二三四五六七八九]\S|加起来|相加|合|并"
-        r"|\b(?:together|combined|joint\w*|between them|all|altogether|sum|total\w*|overall|both|in all|across|either|or|whole|with)\b",
+        r"|\b(?:together|combined|joint\w*|between them|all|altogether|sum|total\w*|overall|both|in all|across|either|or|whole|with|over the (?:\w+ )?(?:years|months|quarters|period))\b",
         re.IGNORECASE,
     ),
     "each": lazy_pattern(r"每|平均|均|/|(?:dollars?|euros?|pounds|yuan|yen|[$€£][\d.,]+) an? [a-z]+|\ban? (?:square|cubic|kilo\w*|tonne|ton|litre|liter|hectare|acre|mile)\b|\b(?:per|each|every|average\w*|mean|apiece|a (?:head|piece|day|week|month|year))\b", re.IGNORECASE),

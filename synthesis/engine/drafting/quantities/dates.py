@@ -87,12 +87,14 @@ _EARLY = [
     rf"(?:{_BEFORE_YEAR})(?P<y>1[0-8]\d{{2}})(?![\d%]|[.,]\d|[-/–]\d|\s+(?:[a-z]{{3,}}s\b|million|billion|of\b|people|children|men|women|km|kg|ha|mu|yuan|per|(?:mega|giga|kilo)?(?:watt|met(?:re|er)|gram|ton|lit(?:re|er)|hectare|acre)|[kMGT]Wh?\b))",
 ]
 _PARTIAL = [
+    rf"(?<!\d)(?P<m>1[0-2]|0?[1-9])\s*月?{_DASH}(?P<m2>1[0-2]|0?[1-9])\s*月(?:份)?",
     r"(?P<m>1[0-2]|0?[1-9])\s*月(?:\s*(?P<d>3[01]|[12]?\d)\s*[日号])?(?:份|(?P<edge>底|末|初|中旬))?",
     r"(?P<m>十[一二]?|[一二三四五六七八九])月(?:份|(?P<edge>底|末|初))?",
+    r"(?:今年)?前(?P<qn>[一二三])个?季度",
     r"(?:第)?(?P<q>[一二三四])季度|(?:今年)?(?P<h>[上下])半年",
     rf"(?P<mn>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)",
     rf"(?<![\d.,])(?P<d>3[01]|[12]?\d)(?:st|nd|rd|th)?\s+(?P<mn>{_MONTH})(?!\w)",
-    r"(?<!\w)(?P<mn>January|February|March|April|June|July|August|September|October|November|December|(?<=in )May|(?<=by )May|(?<=since )May)(?!\w)",
+    r"(?<!\w)(?P<mn>January|February|March|April|June|July|August|September|October|November|December|(?<=[Ii]n )May|(?<=[Bb]y )May|(?<=[Ss]ince )May|(?<=[Ff]rom )May|(?<=until )May|(?<=to )May)(?!\w)",
     r"\b(?P<qe>[Qq][1-4])\b|\b(?P<he>H[12])\b",
     r"(?:the\s+)?(?P<he>[Ff]irst|[Ss]econd|[Oo]pening|[Cc]losing|[Ff]ormer|[Ll]atter|[Ff]inal)[- ]half",
     r"(?:the\s+)?(?P<qe>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Oo]pening|[Cc]losing|[Ff]inal)[- ]quarter",
@@ -179,6 +181,8 @@ def _calendar(match: re.Match[str], base: int = 0) -> DateMention:
     month_name = (groups.get("mn") or "").rstrip(".").lower()
     last_name = (groups.get("mn2") or "").rstrip(".").lower()
     months = (groups.get("ms") or "").lower()  # the first so many of a year
+    if groups.get("qn"):
+        months = str(3 * _number(groups["qn"] or ""))
     return DateMention(
         match.start() + base,
         match.end() + base,
@@ -191,7 +195,6 @@ def _calendar(match: re.Match[str], base: int = 0) -> DateMention:
         end_year=int(groups["y2"]) if groups.get("y2") else None,
         end_month=_end_month(groups.get("m2") or "", last_name, months),
         edge=_edge(groups),
-        relative=f"first-{_number(groups['qn'] or '')}-quarters" if groups.get("qn") else "",
     )
 
 

@@ -1,4 +1,7 @@
-"""The words of the overlap report as a file, by the language of the draft: the file is read where no catalogue is."""
+"""The words of the overlap report as a file, by the language of the draft: the file is read where no catalogue is.
+
+Things have the names that they have on the report's page.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,8 @@ WORDS: dict[str, dict[str, str]] = {
         "uncited": "去除引用文献复制比",
         "largest": "单篇最大文字复制比",
         "others": "去除本人已发表文献复制比",
-        "parts": "分段统计",
-        "part": "草稿部分",
+        "parts": "按章节",
+        "part": "草稿的部分",
         "front": "前 20%",
         "back": "后 80%",
         "left_out": "已按下列设置排除后重新计算：",
@@ -22,14 +25,14 @@ WORDS: dict[str, dict[str, str]] = {
         "key_same": "两边相同（数字为连续相同字数）",
         "key_moved": "移动过位置",
         "key_changed": "有改动",
-        "mark_fine": "无须修改",
-        "mark_rewrite": "需要改写",
+        "mark_fine": "无碍",
+        "mark_rewrite": "待改写",
         "matched": "重复字数 / 总字数",
         "sources": "来源",
         "source": "来源",
         "share": "复制比",
         "characters": "字数",
-        "passages": "段数",
+        "passages": "段落",
         "draft": "草稿",
         "side_by_side": "逐段对照",
         "longest_run": "最长连续相同字数",
@@ -50,18 +53,18 @@ WORDS: dict[str, dict[str, str]] = {
         "checked_by": "核对人",
         "date": "日期",
         "signature": "签名",
-        "made_verbatim": "逐字",
-        "made_edited": "改写",
+        "made_verbatim": "逐字相同",
+        "made_edited": "有改动",
         "made_similar": "相似表述",
-        "made_quoted": "引用",
-        "made_means": "“逐字”是逐字相同的段落与连续十三字及以上相同的文字；“相似表述”是用词相近而没有长段相同、需要人看的文字；"
-        "其余为“改写”。各部分相加即为重复字数。固定用语与网址单独构成的重合不计。",
+        "made_quoted": "引用原文并注明出处",
+        "made_means": "“逐字相同”是完全相同的段落与连续十三字及以上相同的文字；“相似表述”是用词相近而没有长段相同、需要人看的文字；"
+        "其余为“有改动”。各部分相加即为重复字数。固定说法与网址单独构成的重合不计。",
         "verbatim": "逐字相同",
         "edited": "有改动",
-        "reordered": "调整语序",
+        "reordered": "语序有变",
         "paraphrase": "相似表述",
-        "quoted": "注明出处的引用",
-        "common": "固定用语",
+        "quoted": "引用原文并注明出处",
+        "common": "固定说法",
     },
     "en": {
         "title": "Overlap report",

@@ -109,6 +109,12 @@ _EN = {
 }
 
 
+# What a guard gives for a piece that the other side does not have.
+_LACKING = "—"
+_UNSAID_ZH, _UNSAID_EN = "未写明", "not stated"
+
+
 def message(finding: Finding, language: str) -> str:
     """The sentence for one finding; `language` is "zh" or "en"."""
-    return (_ZH if language == "zh" else _EN)[finding.code].format(*finding.parts)
+    words, unsaid = (_ZH, _UNSAID_ZH) if language == "zh" else (_EN, _UNSAID_EN)
+    return words[finding.code].format(*(unsaid if part == _LACKING else part for part in finding.parts))

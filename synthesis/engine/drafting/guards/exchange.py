@@ -19,6 +19,7 @@ from synthesis.engine.drafting.guards.spelling import within
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.abbreviations import aliases, stands
 from synthesis.engine.drafting.lexicon.broader import broadens
+from synthesis.engine.drafting.lexicon.deals import DEALS_EN, DEALS_ZH
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
 from synthesis.engine.drafting.lexicon.geography import holds
 from synthesis.engine.drafting.lexicon.kinds import Member, members
@@ -245,7 +246,7 @@ def _exchanged_zh(
     ]
     lost = [w for w in lost if w.content or (len(w.text) == 1 and w.tag.startswith("n"))]
     for word in mine:
-        if _NO_THING_ZH.match(word.text):
+        if _NO_THING_ZH.match(word.text) or word.text in DEALS_ZH:
             continue
         if any(
             within(other.text, case.sentence.text[max(0, word.start - 3) : word.end], 9)
@@ -354,6 +355,7 @@ def _exchanged_en(case: Case, mine: Word, theirs: Word, text: Passage) -> bool:
         return False
     named = theirs.text[:1].isupper() and mine.text[:1].isupper()
     for word in (mine, theirs):
-        if not named and (word.text.lower() in COMMON_EN or _NOT_NOUN.match(word.text)):
+        low = word.text.lower()
+        if not named and (low in COMMON_EN or _NOT_NOUN.match(low) or DEALS_EN.get(low, ("", "#"))[1] not in "#="):
             return False
     return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -178,9 +178,14 @@ class Naming:
 def naming(case: Case) -> Naming:
     """Who is who in a sentence and its evidence."""
     texts = comparable_texts(case)
-    own = mentions(case.sentence)
-    pool = [*own, *(m for text in texts for m in mentions(text))]
-    told = tuple(_apart([*mentions(text), *_literal(text, own), *_opening_of(text, pool)]) for text in texts)
+    all_texts = (case.sentence, *texts)
+    own = _bare(case.sentence, all_texts)
+    found_in = [_bare(text, all_texts) for text in texts]
+    pool = [*own, *(m for found in found_in for m in found)]
+    told = tuple(
+        _apart([*found, *_literal(text, own), *_opening_of(text, pool)])
+        for text, found in zip(texts, found_in, strict=True)
+    )
     things: dict[str, Mention] = {}
     which: dict[tuple[int, int], str] = {}
     for number, (text, found) in enumerate(zip(texts, told, strict=True)):
@@ -197,6 +202,26 @@ def naming(case: Case) -> Naming:
     spoken = recognised(case.sentence, list(things.values()))
     meant = {m.start: frozenset(first[t] for t in resolve(m, list(things.values()), language)) for m in spoken}
     return Naming(things, told, which, spoken, meant)
+
+
+_PREPOSITIONS = frozenset("向对由被给从据以受与获经同")
+
+
+def _bare(text: Passage, texts: Sequence[Passage]) -> tuple[Mention, ...]:
+    """The mentions of a text, without a preposition that the cut left on them: another place has them without it."""
+    if text.language != "zh":
+        return mentions(text)
+    found = []
+    for mention in mentions(text):
+        head, rest = mention.text[0], mention.text[1:]
+        if head in _PREPOSITIONS and len(rest) > 1 and any(_without(head, rest, other.text) for other in texts):
+            mention = replace(mention, start=mention.start + 1, text=rest, keys=frozenset({rest}))
+        found.append(mention)
+    return tuple(found)
+
+
+def _without(head: str, rest: str, text: str) -> bool:
+    return any(text[at - 1 : at] != head for at in occurrences(rest, text))
 
 
 _INTRODUCES = lazy_pattern(

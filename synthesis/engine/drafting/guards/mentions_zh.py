@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from synthesis.engine.drafting.guards.commonness import unlisted
 from synthesis.engine.drafting.guards.types import Mention, Passage
+from synthesis.engine.drafting.lexicon.deals import DEALS_ZH
 from synthesis.engine.drafting.lexicon.entities import ACRONYMS, GENERIC_ZH, NOT_NAMES_ZH, TITLES_ZH
 from synthesis.engine.drafting.lexicon.kinds import members
 from synthesis.engine.drafting.lexicon.words import Word
@@ -77,6 +78,7 @@ def _runs_zh(text: Passage) -> Iterator[list[Word]]:
     for word in (*text.words, None):
         fits = word is not None and (_runs_on(word) or _namelike(word) or _heads(text, word))
         fits = fits and word is not None and not any(s < word.end and word.start < e for s, e in spans)
+        fits = fits and word is not None and not (run and _relates(text, word))
         if run and (not fits or (word is not None and word.start != run[-1].end)):
             yield run
             run = []
@@ -90,6 +92,16 @@ def _runs_on(word: Word) -> bool:
     if word.text in {"后者", "前者", "双方", "会同", "联合", "携手", "交由", "交给", "转由", "改由"}:
         return False
     return word.tag.startswith(_RUN_TAGS) or word.text in {"所", "局", "院", "部", "厅", "署", "委"}
+
+
+def _relates(text: Passage, word: Word) -> bool:
+    """Whether a word that could be a noun tells what one party does to the next: 华兴银行|委托|绿源科技."""
+    if word.tag == "ns" and word.text[0] in "向对从由":
+        return True  # 北辰能源|向海|澜
+    if DEALS_ZH.get(word.text, ("", "#"))[1] not in {"+", "-"}:
+        return False
+    after = next((w for w in text.words if w.start == word.end), None)
+    return after is not None and (after.tag in _NAME_TAGS or (len(after.text) > 1 and unlisted(after.text)))
 
 
 def _heads(text: Passage, word: Word) -> bool:
@@ -113,7 +125,8 @@ def _split(text: Passage, run: list[Word]) -> Iterator[Mention]:
     for position, word in enumerate((*run, None)):
         person = word is not None and _person(run, position)
         title = word is not None and word.text in TITLES_ZH
-        if part and (word is None or title or (person and not _joined(part)) or (not person and _people(part))):
+        ends = not person and _people(part) and not (word is not None and word.text in _FIRM)
+        if part and (word is None or title or (person and not _joined(part)) or ends):
             yield from _mention_zh(text, part)
             part = []
         if word is not None and not title:
@@ -186,7 +199,7 @@ _PARTS_PLAYED = frozenset(
 )
 _GENERAL_BODY = lazy_pattern(r"(?:企业|机构|平台|厂商|车企|政府|团队)$")
 _FIRM = frozenset(
-    "技术 科技 生物 控股 股份 医药 药业 制药 能源 电子 电力 重工 资本 置业 地产 集团 公司 物流 航运 建工 材料 智能 软件 信息 食品 乳业 锂能 电气 通信 通讯 "
+    "海运 技术 科技 生物 控股 股份 医药 药业 制药 能源 电子 电力 重工 资本 置业 地产 集团 公司 物流 航运 建工 材料 智能 软件 信息 食品 乳业 锂能 电气 通信 通讯 "
     "种业 矿业 牧业 酒业 糖业 盐业 纸业 服饰 城投 交投 路桥 铁建 冷链 精机 精工 轴承 电缆 轮胎 装饰 园林 水务 燃气 律所 影视 文旅 游戏 动漫 餐饮 超市 租赁 信托 期货 "
     "汽车 证券 银行 保险 影业 传媒 教育 环保 新材 锂业 钴业 铝业 铜业 钢铁 水泥 化学 化工 石化 海能 轮船 造船 船舶 机械 精密 光电 半导体 电驱 动力".split()
 )

@@ -97,7 +97,7 @@ def _party_word(word: Word, run: list[Word]) -> bool:
 
 
 _NOT_ACTORS = (
-    "smaller", "bigger", "greater", "older", "younger", "wider", "newer", "richer", "poorer", "stronger", "weaker", "cheaper", "slower", "deeper", "earlier",
+    "lent", "sent", "went", "spent", "meant", "smaller", "bigger", "greater", "older", "younger", "wider", "newer", "richer", "poorer", "stronger", "weaker", "cheaper", "slower", "deeper", "earlier",
     "voucher", "vouchers", "computer", "server", "container", "trailer", "boiler", "cooler", "heater", "refrigerator", "conditioner", "washer", "dryer", "burner",
     "reactor", "semiconductor", "sensor", "motor", "motors", "tractor", "harvester", "scanner", "printer", "router", "charger", "tower", "shower", "flower", "timber",
     "rubber", "fiber", "polymer", "filter", "counter", "register", "barrier", "corner", "chapter", "charter", "disorder", "cancer", "fever", "tumour", "tumor",
@@ -200,6 +200,21 @@ def named_parties(case: Case) -> tuple[tuple[Party, ...], list[tuple[Party, ...]
     return spoken, told
 
 
+def acting_parties(case: Case) -> tuple[tuple[Party, ...], list[tuple[Party, ...]]]:
+    """Like `named_parties`, with those that only own what the clause is about (Acme's plant was sold)."""
+    named = naming(case)
+    told = [
+        tuple(_as_party(m, named.which[number, m.start]) for m in named.told[number] if _acts(text, m))
+        for number, text in enumerate(comparable_texts(case))
+    ]
+    spoken = tuple(
+        _as_party(m, next(iter(named.meant[m.start])))
+        for m in named.spoken
+        if _acts(case.sentence, m) and len(named.meant[m.start]) == 1
+    )
+    return spoken, told
+
+
 _COUNTED = lazy_pattern(
     r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozens of|several|some|many|few|an?)\s$",
     re.IGNORECASE,
@@ -217,12 +232,16 @@ _ONESELF = frozenset("国内 我国 本国".split())
 
 def _can_act(text: Passage, mention: Mention) -> bool:
     owns = re.match(r"['’]s (?!(?:\w+ed|on|in|at|to|for|from|with|by|as|and)\b)", text.text[mention.end :])
+    return not owns and _acts(text, mention)
+
+
+def _acts(text: Passage, mention: Mention) -> bool:
     if text.language == "en" and _COUNTED.search(text.text[max(0, mention.start - 12) : mention.start]):
         return mention.kind != "name"  # two Rembrandt sketches
     if mention.text in _ONESELF:
         return False
     works = _WORKS.search(mention.text) or _WORKS_NEXT.match(text.text, mention.end)
-    return mention.kind in _ACTING and not works and not owns
+    return mention.kind in _ACTING and not works
 
 
 def _as_party(mention: Mention, thing: str) -> Party:

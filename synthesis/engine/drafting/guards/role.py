@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.acts import Act, acts
 from synthesis.engine.drafting.guards.compare import comparisons
+from synthesis.engine.drafting.guards.deals import deal_findings, deals_compared
 from synthesis.engine.drafting.guards.doers import doer_findings
 from synthesis.engine.drafting.guards.flow import flow_findings
 from synthesis.engine.drafting.guards.objects import object_findings
@@ -25,6 +26,9 @@ from synthesis.engine.patterns import lazy_pattern
 
 def role_findings(case: Case) -> Iterator[Finding]:
     """Objections to agents and patients, or starts and ends, that have changed places."""
+    yield from deal_findings(case)
+    if deals_compared(case).settled:
+        return
     theirs = [act for text in case.evidence for act in acts(text)]
     for mine in acts(case.sentence):
         if comparisons(case.sentence) and not mine.names <= mine.agents:

@@ -23,8 +23,11 @@ _HIDDEN = (
 )
 
 
-def package(kind: str, body: str, manifest: str = "") -> bytes:
-    """`kind` is "spreadsheet" or "presentation"; `body` what stands in the element of that name."""
+def package(kind: str, body: str, manifest: str = "", outline: str = "") -> bytes:
+    """`kind` is "text", "spreadsheet" or "presentation"; `body` what stands in the element of that name.
+
+    `outline` says how headings are counted.
+    """
     content = (
         f"<office:document-content {_NAMES}><office:automatic-styles>{_HIDDEN}</office:automatic-styles>"
         f"<office:body><office:{kind}>{body}</office:{kind}></office:body></office:document-content>"
@@ -38,6 +41,9 @@ def package(kind: str, body: str, manifest: str = "") -> bytes:
         written.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}", zipfile.ZIP_STORED)
         written.writestr("content.xml", '<?xml version="1.0" encoding="UTF-8"?>\n' + content)
         written.writestr("meta.xml", meta)
+        if outline:
+            levels = f"<office:styles><text:outline-style>{outline}</text:outline-style></office:styles>"
+            written.writestr("styles.xml", f"<office:document-styles {_NAMES}>{levels}</office:document-styles>")
         written.writestr("META-INF/manifest.xml", f"<manifest>{manifest}</manifest>")
     return out.getvalue()
 

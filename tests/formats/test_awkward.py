@@ -219,6 +219,11 @@ def test_captions_of_two_languages_and_rolling_ones(tmp_path: Path) -> None:
     )
     _, reading = read(tmp_path, spoken.encode(), "a.vtt")
     assert texts(reading) == ["00:00:01 – 00:00:02", "Ann: Who has the key?", "00:00:02 – 00:00:03", "Bo: I do."]
+    assert reading.title == ""
+    talk = "1\n00:00:01,000 --> 00:00:03,000\n- 谁有钥匙？\n- 我有，\n在包里。\n\n2\n00:00:03,000 --> 00:00:05,000\n门开了。\n"
+    _, reading = read(tmp_path, talk.encode(), "a.srt")
+    assert texts(reading)[1::2] == ["- 谁有钥匙？", "00:00:03 – 00:00:05"]
+    assert texts(reading)[2::2] == ["- 我有，在包里。", "门开了。"]
 
 
 def test_a_slide_with_a_chart_and_a_hidden_one(tmp_path: Path) -> None:
@@ -261,7 +266,7 @@ def test_long_cells_are_bounded_by_their_characters(tmp_path: Path) -> None:
     assert reading.warnings == ("rows-left-out:1007",)
 
 
-def test_numbers_that_word_counts_are_part_of_a_heading(tmp_path: Path) -> None:
+def test_numbers_that_word_counts_are_part_of_headings_and_articles(tmp_path: Path) -> None:
     document = WordDocument()
     levels = [("chineseCounting", "第%1章", ""), ("decimal", "%1.%2", "<w:isLgl/>"), ("bullet", "•", "")]
     scheme = "".join(
@@ -271,10 +276,17 @@ def test_numbers_that_word_counts_are_part_of_a_heading(tmp_path: Path) -> None:
     numbering = document.part.numbering_part.element
     numbering.insert(0, xml(f'<w:abstractNum w:abstractNumId="90">{scheme}</w:abstractNum>'))
     numbering.append(xml('<w:num w:numId="90"><w:abstractNumId w:val="90"/></w:num>'))
+    articles = '<w:lvl w:ilvl="0"><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="第%1条"/></w:lvl>'
+    numbering.insert(0, xml(f'<w:abstractNum w:abstractNumId="91">{articles}</w:abstractNum>'))
+    numbering.append(xml('<w:num w:numId="91"><w:abstractNumId w:val="91"/></w:num>'))
     for level, text in [(1, "绪论"), (2, "背景"), (2, "方法"), (1, "结果"), (2, "人数"), (3, "附记")]:
         properties = document.add_heading(text, level)._p.get_or_add_pPr()
         properties.append(xml(f'<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="90"/></w:numPr>'))
+    for text in ("馆内应当安静。", "书应当按期归还。"):
+        properties = document.add_paragraph(text)._p.get_or_add_pPr()
+        properties.append(xml('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="91"/></w:numPr>'))
     _, reading = read(tmp_path, docx(document), "a.docx")
+    assert texts(reading)[-2:] == ["第一条 馆内应当安静。", "第二条 书应当按期归还。"]
     assert [text for _, text in blocks_of(reading, "heading")] == [
         "第一章 绪论",
         "1.1 背景",
@@ -283,3 +295,41 @@ def test_numbers_that_word_counts_are_part_of_a_heading(tmp_path: Path) -> None:
         "2.1 人数",
         "附记",
     ]
+
+
+def test_an_open_text_with_a_frame_a_table_in_a_cell_and_counted_headings(tmp_path: Path) -> None:
+    frame = "<draw:frame><draw:text-box><text:p>框里的话。</text:p></draw:text-box></draw:frame>"
+    inner = f"<table:table>{open_document.rows([['甲', '乙']])}</table:table>"
+    table = f"<table:table>{open_document.rows([['区', '户数'], ['东', '12']])}</table:table>"
+    headings = [
+        f'<text:h text:outline-level="{n}">{text}</text:h>' for n, text in [(1, "绪论"), (2, "背景"), (1, "结果")]
+    ]
+    body = f"{headings[0]}<text:p>框之前，{frame}框之后。</text:p>{headings[1]}{table.replace('<text:p>12</text:p>', '<text:p>12</text:p>' + inner)}{headings[2]}<text:p>正文。</text:p>"
+    outline = (
+        '<text:outline-level-style text:level="1" style:num-format="一, 二, 三, ..." style:num-suffix="、"/>'
+        '<text:outline-level-style text:level="2" style:num-format="1" text:display-levels="1" style:num-suffix="."/>'
+    )
+    _, reading = read(tmp_path, open_document.package("text", body, outline=outline), "a.odt")
+    assert texts(reading) == [
+        "一、绪论",
+        "框之前，框之后。",
+        "框里的话。",
+        "1. 背景",
+        "区\t户数\n东\t12 甲 乙",
+        "二、结果",
+        "正文。",
+    ]
+
+
+def test_the_mark_inside_a_note_of_a_book_is_not_said_twice(tmp_path: Path) -> None:
+    body = '<p>Lamps are lit<a epub:type="noteref" href="#n">1</a>.</p><aside epub:type="footnote" id="n"><p><sup><a href="#r">1</a></sup>Since 2019.</p></aside>'
+    page_ = f'<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title>t</title></head><body>{body}</body></html>'
+    book = by_pandoc(ENGLISH, "epub")
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(out, "w") as new:
+        chapters = [info.filename for info in old.infolist() if "/ch0" in info.filename]
+        for info in old.infolist():
+            new.writestr(info, page_ if info.filename == chapters[0] else old.read(info))
+    _, reading = read(tmp_path, out.getvalue(), "a.epub")
+    assert "Lamps are lit[1]." in texts(reading)
+    assert "[1] Since 2019." in texts(reading)

@@ -43,6 +43,7 @@ _NOTES_NAME = regex.compile(
     r"(?:\d{1,2}[ .、]\s*)?[\[【]?(?:注释|注|脚注|尾注|主要参考文献|参考文献|参考资料|引用文献|(?i:(?:end|foot)?notes|references|bibliography|works cited|literature cited))[\]】]?[:：]?"
 )
 _BULLET = regex.compile(r"[-*+•·●■◆◇○▪▶►–—]\s+(?=\S)|[•●■◆◇▪▶►]\s*(?=\S)|[A-H][.、．)]\s*(?=\p{Han})")
+_ARTICLE = regex.compile(rf"第(?:{_CHINESE_NUMBER}|\d{{1,3}})条(?:之{_CHINESE_NUMBER})?(?=[\s\p{{Han}}])")
 _CIRCLED = regex.compile(r"[①-⑳❶-❿]|\[\^?\d{1,3}\]:?|\^\d{1,2}\s")
 _CAPTION = regex.compile(
     r"(?:图|表|图表|附图|附表)\s*\d{1,3}(?:[-–.．]\d{1,3})?(?![\d年月日])|(?i:figure|fig\.|table)\s+\d{1,3}\b"
@@ -151,7 +152,7 @@ def opens_notes(line: str) -> bool:
 
 def is_enumerated(line: str) -> bool:
     """Whether a number of any kind stands first, as in headings, lists and notes."""
-    return numbering(line) is not None or _CIRCLED.match(line) is not None
+    return numbering(line) is not None or _CIRCLED.match(line) is not None or _ARTICLE.match(line) is not None
 
 
 def is_bullet(line: str) -> bool:

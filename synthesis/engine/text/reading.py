@@ -75,7 +75,8 @@ def build_reading_text(extraction: Extraction, progress: Callable[[float], None]
         for s in (split_rows if b.kind == "table" else split_sentences)(text, b.start, b.end)
     )
     return ReadingText(
-        title=extraction.title.strip() or _title(text, blocks),
+        # What is said first in a film is no title.
+        title=extraction.title.strip() or ("" if extraction.kind == "subtitles" else _title(text, blocks)),
         language=language,
         text=text,
         written=pipeline.text,

@@ -1,9 +1,11 @@
-"""The numbers that Word counts for headings ("第一章", "1.2"), written into their text: pandoc leaves them out."""
+"""The numbers that Word counts for headings, articles and items ("第一章", "1.2", "第三条"), written into their text.
+
+pandoc leaves them out, and people cite by them.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 from lxml import etree
@@ -17,8 +19,8 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
 _SMALL_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
-def write_numbers(root: Any, styles: Any, numbering: Any, is_heading: Callable[[str], bool]) -> bool:
-    """Put the number of each numbered heading before its text. `is_heading` knows style ids. Whether there was any."""
+def write_numbers(root: Any, styles: Any, numbering: Any) -> bool:
+    """Put the number of each numbered heading, article or item before its text. Whether there was any."""
     lists = {
         str(attribute(num, "numId")): str(attribute(find(num, "abstractNumId"), "val"))
         for num in every(numbering, "num")
@@ -40,8 +42,7 @@ def write_numbers(root: Any, styles: Any, numbering: Any, is_heading: Callable[[
             continue
         counts = counters.setdefault(lists[number or ""], [0] * _LEVELS)
         _count(counts, level, scheme)
-        if is_heading(name):
-            found |= _write(paragraph, properties, _label(counts, level, scheme))
+        found |= _write(paragraph, properties, _label(counts, level, scheme))
     return found
 
 
@@ -96,13 +97,14 @@ def _count(counts: list[int], level: int, scheme: dict[int, tuple[int, str, str]
 def _label(counts: list[int], level: int, scheme: dict[int, tuple[int, str, str]]) -> str:
     def number(match: re.Match[str]) -> str:
         place = int(match[2]) - 1
-        return _formatted(counts[place], "decimal" if match[1] else scheme.get(place, (1, "decimal", ""))[1])
+        return formatted(counts[place], "decimal" if match[1] else scheme.get(place, (1, "decimal", ""))[1])
 
     _, form, text = scheme[level]
     return "" if form in {"bullet", "none"} else _PLACE.sub(number, text)[:_LONGEST]
 
 
-def _formatted(number: int, form: str) -> str:
+def formatted(number: int, form: str) -> str:
+    """`number` as Word's number format `form` writes it."""
     if form in {
         "chineseCounting",
         "chineseCountingThousand",

@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable
 from typing import Any, BinaryIO
 
 from lxml import etree
@@ -41,7 +40,7 @@ def mended(source: BinaryIO) -> tuple[BinaryIO, dict[str, str]]:
     styles = package.tree(parts["styles"]) if "styles" in parts and package.has(parts["styles"]) else None
     changed = {package.main: root} if _unwrap(root) else {}
     numbering = package.tree(parts["numbering"]) if package.has(parts.get("numbering", "")) else None
-    if styles is not None and numbering is not None and write_numbers(root, styles, numbering, _heading_styles(styles)):
+    if styles is not None and numbering is not None and write_numbers(root, styles, numbering):
         changed[package.main] = root
     if styles is not None and _name_headings(root, styles):
         changed |= {package.main: root, parts["styles"]: styles}
@@ -150,28 +149,6 @@ def _style_levels(styles: Any) -> dict[str, int | None]:
                 break
         levels[name] = level
     return levels
-
-
-def _heading_styles(styles: Any) -> Callable[[str], bool]:
-    """Tells the ids of heading styles: by name, by a style they build on, or by outline level."""
-    levels = _style_levels(styles)
-    by_id = {str(attribute(s, "styleId")): s for s in every(styles, "style")}
-
-    def is_heading(style_id: str) -> bool:
-        if levels.get(style_id):
-            return True
-        for _ in range(_DEEPEST):
-            style = by_id.get(style_id)
-            if style is None:
-                return False
-            name = find(style, "name")
-            if name is not None and _HEADING.fullmatch(str(attribute(name, "val"))):
-                return True
-            based = find(style, "basedOn")
-            style_id = str(attribute(based, "val")) if based is not None else ""
-        return False
-
-    return is_heading
 
 
 def _level(outline: Any) -> int | None:

@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 from synthesis.engine.text.extraction import Extraction
 from synthesis.infra.pandoc import program
+from synthesis.infra.parsers import odt_parts
 from synthesis.infra.parsers.docx_parts import mended
 from synthesis.infra.parsers.encodings import decode
 from synthesis.infra.parsers.rtf_codepages import with_unicode
@@ -48,6 +49,8 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
     elif kind == "docx":
         package, facts = mended(source)
         tree = _tree(kind, package.read(), None)
+    elif kind == "odt":
+        tree = _tree(kind, odt_parts.mended(source).read(), None)
     else:
         tree = _tree(kind, None, source)
     tell(0.6)

@@ -37,6 +37,8 @@ _MARKED, _ROLLING, _BILINGUAL = 0.1, 0.3, 0.5
 _WIDE = 0x2E80
 _TIGHT_AFTER = frozenset("，。！？；：、…—”」』（《")
 
+_TURN = re.compile(r"[-–—](?![-–—])\s*\S")
+
 
 @dataclass(slots=True)
 class _Cue:
@@ -64,6 +66,8 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
         lines = [line for cue in group for line in cue.lines]
         voices = [[li for li in lines if _is_wide(li) is wide] for wide in (True, False)] if bilingual else [lines]
         voice = f"{group[0].voice}: " if group[0].voice else ""
+        if not bilingual and _is_talk(group[0]):
+            voices = _turns(lines)
         blocks.extend(ExtractedBlock(voice + _joined(part, tight=marked)) for part in voices if part)
     tell(1.0)
     return Extraction(tuple(blocks), warnings=warnings, kind=kind, encoding=encoding, structured=True)
@@ -141,12 +145,26 @@ def _paragraphs(cues: list[_Cue], marked: bool) -> Iterator[list[_Cue]]:
 
 def _parts(before: _Cue, after: _Cue, width: int, marked: bool) -> bool:
     """Whether a paragraph ends between two cues, `width` being that of the paragraph so far."""
-    if after.voice and after.voice != before.voice:
+    if (after.voice and after.voice != before.voice) or _is_talk(before) or _is_talk(after):
         return True
     silence = after.start - before.end
     finished = not marked or before.lines[-1].endswith(_SENTENCE_END)
     long = width >= (_LONG if marked else _LONG_WITHOUT_MARKS)
     return silence >= _LONG_PAUSE or (finished and (silence >= _PAUSE or long))
+
+
+def _is_talk(cue: _Cue) -> bool:
+    """Whether several people speak in one cue, each turn after a dash."""
+    return sum(1 for line in cue.lines if _TURN.match(line)) > 1
+
+
+def _turns(lines: list[str]) -> list[list[str]]:
+    turns: list[list[str]] = []
+    for line in lines:
+        if _TURN.match(line) or not turns:
+            turns.append([])
+        turns[-1].append(line)
+    return turns
 
 
 def _is_wide(line: str) -> bool:

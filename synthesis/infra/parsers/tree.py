@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Any
 
 from synthesis.engine.text.extraction import BlockKind, ExtractedBlock
 from synthesis.infra.parsers.spans import SpannedRows
 
+_OWN_MARK = re.compile(r"\s*[\[(（]?(?:\d{1,3}|[ivxlc]{1,5}|[*†‡§]{1,3}|注\d{0,2}|[↩↑^⏎]\ufe0e?)[\])）]?[.:：]?\s*")
 _WRAPPERS = frozenset({"Emph", "Strong", "Underline", "Strikeout", "Superscript", "Subscript", "SmallCaps"})
 
 
@@ -44,6 +46,7 @@ class _Walker:
     def __init__(self) -> None:
         self.found: list[ExtractedBlock] = []
         self._notes: list[str] = []
+        self._in_note = False
 
     def add(self, text: str, kind: BlockKind, level: int | None = None) -> None:
         """Keep a block unless it is blank."""
@@ -101,10 +104,10 @@ class _Walker:
         lines = ["\t".join(row) for row in table.rows]
         self.add("\n".join(line for line in lines if line.strip()), "table")
 
-    def _flat(self, blocks: list[Any]) -> str:
+    def _flat(self, blocks: list[Any], *, in_note: bool = False) -> str:
         """Blocks inside a cell, caption or note as one line of text."""
         inner = _Walker()
-        inner._notes = self._notes
+        inner._notes, inner._in_note = self._notes, in_note
         inner.walk(blocks, 0)
         return " ".join(b.text for b in inner.found)
 
@@ -130,11 +133,14 @@ class _Walker:
             elif kind in {"Code", "Math"}:
                 pieces.append(content[1])
             elif kind == "Link":
-                pieces.append(self.inlines(content[1]))
+                words = self.inlines(content[1])
+                # A note's own mark, which leads back to where it is called.
+                if not (self._in_note and content[2][0].startswith("#") and _OWN_MARK.fullmatch(words)):
+                    pieces.append(words)
             elif kind == "Note":
                 place = len(self._notes)
                 self._notes.append("")
-                self._notes[place] = self._flat(content)
+                self._notes[place] = self._flat(content, in_note=True).strip()
                 pieces.append(f"[{place + 1}]")
         return "".join(pieces)
 

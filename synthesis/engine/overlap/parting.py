@@ -30,6 +30,7 @@ _STEP = 40  # characters of the other text between what belongs to one place in 
 _PIECE = 5  # characters: a shorter run stands where it likes
 _FAR = 240  # characters between two passages that may be one
 _BRIDGE = 12  # own characters in a row that keep them apart
+_COPIED = 0.6  # share of what lies between two passages that must be copied, when the source has more there
 _CLAUSE = 5  # characters from an own stretch to the edge of a clause at which it really begins
 
 Texts = tuple[PreparedText, PreparedText]
@@ -65,14 +66,14 @@ def _parted(one: Fragment, texts: Texts, side: int, limit: int) -> list[Fragment
 
 def bridged(found: list[Fragment], draft: PreparedText, texts: Sequence[PreparedText]) -> list[Fragment]:
     """Passages of one source that follow each other in both texts made one, when what lies between them is not own text
-    of either side: a sentence changed too much to be found by itself."""
+    of either side, a sentence changed too much to be found by itself; or when it was copied, too, from between their places."""
     out: list[Fragment] = []
     for one in sorted(found, key=lambda f: (f.source, f.d0, f.s0)):
         before = out[-1] if out else None
         if before and before.source == one.source and _follows(before, one):
             both = union(before, one)
             sides = (draft, texts[one.source])
-            if all(len(parted(both, sides, side, _BRIDGE)) == 1 for side in (0, 1)):
+            if _one(both, sides, ((before.d1, one.d0), (before.s1, one.s0))):
                 out[-1] = both
                 continue
         out.append(one)
@@ -82,6 +83,32 @@ def bridged(found: list[Fragment], draft: PreparedText, texts: Sequence[Prepared
 def _follows(one: Fragment, two: Fragment) -> bool:
     gaps = two.d0 - one.d1, two.s0 - one.s1
     return min(gaps) >= 0 and max(gaps) <= _FAR
+
+
+def _one(both: Fragment, texts: Texts, between: tuple[Stretch, Stretch]) -> bool:
+    whole = [len(parted(both, texts, side, _BRIDGE)) == 1 for side in (0, 1)]
+    if all(whole) or not any(whole):
+        return all(whole)
+    side = whole.index(True)
+    return _copied((texts[side], texts[1 - side]), between[side], between[1 - side])
+
+
+def _copied(texts: Texts, mine: Stretch, theirs: Stretch) -> bool:
+    """Whether most of a stretch of the first text is made of grams of a stretch of the second."""
+    (first, last), (low, high) = (whole_tokens(text, *at) for text, at in zip(texts, (mine, theirs), strict=True))
+    covered = _covered(texts[0], first, last, texts[1].seeds[low:high])
+    return bool(len(covered)) and float(covered.mean()) >= _COPIED
+
+
+def _covered(text: PreparedText, first: int, last: int, seeds: U32) -> NDArray[np.bool_]:
+    """Which of the tokens `first:last` lie in grams that are among `seeds`."""
+    words = text.words[first:last] > 0
+    covered = np.zeros(last - first, np.bool_)
+    hits = np.flatnonzero(_among(text.seeds[first:last], seeds))
+    for step in range(UNSPACED_SEED):
+        rows = hits[hits + step < last - first]
+        covered[rows[(step < SPACED_SEED) | ~words[rows]] + step] = True
+    return covered
 
 
 def scattered(one: Fragment, texts: Texts, side: int) -> list[Fragment]:
@@ -167,10 +194,7 @@ def _own_stretch(text: PreparedText, gap: Stretch, known: tuple[U32, U32], limit
     hit = _among(text.features[first:last], known[0])
     hit &= ~words | (np.diff(text.first[first : last + 1]) > _SLIGHT)
     hit[1:] |= hit[:-1] & ~words[:-1] & ~words[1:]  # the second character of a pair
-    seeds = np.flatnonzero(_among(text.seeds[first:last], known[1]))
-    for step in range(UNSPACED_SEED):
-        rows = seeds[seeds + step < last - first]
-        hit[rows[(step < SPACED_SEED) | ~words[rows]] + step] = True
+    hit |= _covered(text, first, last, known[1])
     worth = np.where(words, _WORD, 1.0)
     total = np.append(0.0, np.cumsum(np.where(hit, -_SHARED * worth, worth)))
     gain = total - np.minimum.accumulate(total)

@@ -74,3 +74,19 @@ def test_a_passage_vouches_for_no_other_paragraph_of_words() -> None:
     draft = f"{copied}\n\n{own}"
     result = report(draft, f"{LIGHTHOUSES[0]} {copied} {next_to_it} {LIGHTHOUSES[4]}")
     assert passages(result, draft) == [copied]
+
+
+def test_a_clause_copied_from_between_joins_what_stands_around_it() -> None:
+    """Too short to be a passage by itself, and the source has more on both sides of it: left out, not the draft's own."""
+    before = (
+        "The warden of the northern lock wrote down every barge that passed between the first thaw and the last frost."
+    )
+    clause = "Nobody paid him for the work."
+    after = (
+        "His notebooks, forty of them, lay in a cupboard of the parish school until a teacher asked what was inside."
+    )
+    source = f"{before} He used a pencil and a ruled ledger. {clause} He did it for his brother, he said. {after}"
+    draft = f"{before} {clause} {after}"
+    own = "A lamp may burn for years before anybody thinks of those who trim it, and fewer still remember their names."
+    result = report(f"{own}\n\n{draft}", f"{source}\n\n{' '.join(LIGHTHOUSES)}")
+    assert passages(result, f"{own}\n\n{draft}") == [draft]

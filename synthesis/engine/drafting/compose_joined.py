@@ -29,9 +29,7 @@ _TELLS_WHO = lazy_pattern(
     r"\b(?:according to|in the view of|reports?|reported|finds?|found|estimates?|estimated|as [^,]* (?:show|record|state)s?|(?:say|argue|warn|complain|believe|fear|hold|claim|expect|predict|conclude|object)(?:s|ed)?)\b",
     re.IGNORECASE,
 )
-_LED_EN = (
-    r"(?:Every|Each|Among|By|In|At|From|Since|Under|With|After|Before|Over|Within|For|Of|According|As)\b[^,]{2,60}, "
-)
+_LED_EN = r"(?:Every|Each|Among|Between|By|In|At|From|Since|Under|Until|With|After|Before|Over|Owing|Once|Thanks|To|Within|For|Of|According|As)\b[^,]{2,60}, "
 
 
 @dataclass(frozen=True)
@@ -93,7 +91,7 @@ class Joiner:
             leads = self._leads(sentence, used) if relation == "figure" and self.realiser.language == "zh" else ()
             choice = next((c for c in (*leads, *self.words.get(relation, ())) if c and c not in used), "")
             joined = self._with(choice, sentence) if choice else None
-            if self.realiser.language == "en" and unit is not None and sentence.kind == "evidence":
+            if self.realiser.language == "en" and unit is not None and sentence.kind in {"evidence", "contrast"}:
                 joined, choice = self._attributed(sentence, used, joined, choice)
             last_had = joined is not None
             if joined is not None:

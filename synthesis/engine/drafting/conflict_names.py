@@ -124,27 +124,15 @@ def name_en(group: Sequence[tuple[Unit, Fact]], first: Fact) -> str:
             text,
             re.IGNORECASE,
         )
-        counted = re.match(
-            r"(?:[Tt]he )?(?P<x>[\w' -]{3,50}?) (?:counted|had|has|recorded|registered|reported|ran|operated) (?:about |around )?[\d][\d,.]* (?P<n>[a-z]+(?: [a-z]+){0,2}?)(?= (?:on|in|by|at|for|with|of|and|which)\b|[,.;]|$)",
-            text,
-        )
-        if (
-            counted
-            and not (unit.source and unit.source in counted.group("x"))
-            and counted.group("n") not in {"million", "billion", "percent"}
-        ):
-            article = "the " if re.match(r"[Tt]he ", text) else ""
-            return f"the number of {counted.group('n')} in {article}{counted.group('x')}"
-        done = re.match(
-            rf"(?P<x>(?:the )?[\w' -]{{3,50}}?) ha[sd] (?P<v>[a-z]+ed) (?:about |around |over |more than )?{re.escape(fact.phrase)} (?P<n>[a-z]+(?: of [a-z]+)?)(?=[,.;]| (?:in|by|at|since|from)\b|$)",
-            text,
-        )
-        if done:
-            return f"the number of {done.group('n')} {done.group('v')} by {_inside(done.group('x'))}"
+        number = _number_of_en(unit, fact, text)
+        if number:
+            return number
         if share:
             return f"the share of {_inside(share.group('x'))} in {share.group('y')}"
         if whole and re.match(r"[\d$€£]", whole.group("x")):
             continue
+        if whole and fact.unit_class not in {"percent", "count", "number"} and not _STRAIGHT.match(text[whole.end() :]):
+            continue  # was installed on 1,980 kilometres: the figure is not the subject's
         if whole and re.match(r" (?:had|has|made) ", text[whole.end("x") :]) and fact.unit_class in {"count", "number"}:
             continue  # the library had digitised: who did it is no measure
         if whole and head:
@@ -152,6 +140,34 @@ def name_en(group: Sequence[tuple[Unit, Fact]], first: Fact) -> str:
         if whole:
             name = whole.group("x")
             return f"the {_inside(name)}"
+    counted_things = (_things_en(unit.text, fact) for unit, fact in group)
+    return _told_of_en(group) or first.full_name or next((n for n in counted_things if n), "this measure")
+
+
+def _number_of_en(unit: Unit, fact: Fact, text: str) -> str:
+    """What somebody had or has done so many of: the city counted 368 gardens → the number of gardens in the city."""
+    counted = re.match(
+        r"(?:[Tt]he )?(?P<x>[\w' -]{3,50}?) (?:counted|had|has|recorded|registered|reported|ran|operated) (?:about |around )?[\d][\d,.]* (?P<n>[a-z]+(?: [a-z]+){0,2}?)(?= (?:on|in|by|at|for|with|of|and|which)\b|[,.;]|$)",
+        text,
+    )
+    if (
+        counted
+        and not (unit.source and unit.source in counted.group("x"))
+        and counted.group("n") not in {"million", "billion", "percent"}
+    ):
+        article = "the " if re.match(r"[Tt]he ", text) else ""
+        return f"the number of {counted.group('n')} in {article}{counted.group('x')}"
+    done = re.match(
+        rf"(?P<x>(?:the )?[\w' -]{{3,50}}?) ha[sd] (?P<v>[a-z]+ed) (?:about |around |over |more than )?{re.escape(fact.phrase)} (?P<n>[a-z]+(?: of [a-z]+)?)(?=[,.;]| (?:in|by|at|since|from)\b|$)",
+        text,
+    )
+    if done:
+        return f"the number of {done.group('n')} {done.group('v')} by {_inside(done.group('x'))}"
+    return ""
+
+
+def _told_of_en(group: Sequence[tuple[Unit, Fact]]) -> str:
+    """What a figure measures that stands in front of it or behind the noun it belongs to; "" for other builds."""
     for unit, fact in group:  # a budget of £0.8 billion for offshore wind, a £0.8 billion budget for offshore wind
         behind = unit.text[max(0, unit.text.find(fact.phrase)) + len(fact.phrase) :]
         head, purpose = (
@@ -161,10 +177,21 @@ def name_en(group: Sequence[tuple[Unit, Fact]], first: Fact) -> str:
         named = ((purpose and purpose.group("n")) or head).strip()
         if purpose and named and fact.unit_class not in {"percent", "count", "number"}:
             return f"the {named} {purpose.group('f')}"
-    counted_things = (_things_en(unit.text, fact) for unit, fact in group)
-    return first.full_name or next((n for n in counted_things if n), "this measure")
+    for unit, fact in group:  # 2,340 kilometres of the network had been equipped with control
+        counted = re.match(
+            rf"(?:[A-Z][a-z]+ [^,]{{2,24}}, )?{re.escape(fact.phrase)} (?P<x>of .{{3,50}}?) (?:had been|have been|has been|were|was|are|is) (?P<v>[a-z]+(?: [^,;.]{{3,50}})?)(?=[,.;]|$)",
+            unit.text,
+        )
+        measure = re.search(r"\d ?([a-z]+s)$", fact.phrase)
+        if counted and measure:
+            rest = re.sub(r" (?:in|by|at the end of|by the end of) (?:19|20)\d\d$", "", counted.group("v"))
+            return f"how many {measure.group(1)} {counted.group('x')} were {rest}"
+    return ""
 
 
+_STRAIGHT = lazy_pattern(
+    r" ?(?:at |to |for |only |just |about |around |some |roughly |nearly |almost |over |more than |worth |an? )*[$€£]?\d"
+)
 # What a name may not end in: the words it hung on were cut off.
 _DANGLING = lazy_pattern(
     r"\b(?:of|in|for|on|at|by|to|the|an?|its|their|and|or|than|from|with|that|who|which)$", re.IGNORECASE

@@ -37,7 +37,10 @@ _SAME = (
 _DONE = lazy_pattern(
     r"(?<=[\u4e00-\u9fff]{2})(?:已|累计|共)+(?:完成|发放|建成|组建|开放|获得|新增|批准|设立|安装|拥有)"
 )  # 全国共完成评估项目: what was counted, not that it was done
-_EMPTY = lazy_pattern(r"(?:检测|设备|产品|领域|行业|产业|相关|目前|的|人民币|the|total|overall|annual)", re.IGNORECASE)
+_EMPTY = lazy_pattern(
+    r"(?:检测|设备|产品|领域|行业|产业|相关|目前|的|人民币|the|total|overall|annual)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -159,6 +162,8 @@ def _same_subject(text: str, first: str, other: str, second: str, measure: str) 
     if not first or not second:
         return False
     core_a, core_b = _EMPTY.sub("", first), _EMPTY.sub("", second)
+    if measure.endswith(("人员", "企业", "机构", "门店")):  # 家政服务从业人员 are 家政从业人员
+        core_a, core_b = core_a.removesuffix("服务"), core_b.removesuffix("服务")
     short, long, home = (first, second, text) if len(first) < len(second) else (second, first, other)
     if len(short) >= 3 and long.endswith(short) and _plain(home).find(long[: -len(short)]) >= 0:
         return True  # 旅游总收入 in a sentence about 古城市 is 古城市旅游总收入

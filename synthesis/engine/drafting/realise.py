@@ -309,6 +309,7 @@ def polished(text: str, language: str) -> str:
         text = re.sub(r"，{2,}", "，", text)
         text = re.sub(r"，和(?=[\u4e00-\u9fff])", "，以及", text)
         text = re.sub(r"(?:为|达到?)约(?=\d)", "约为", text)
+        text = text.replace("的范围内", "范围内")
         text = re.sub(r"(?<=[仅只])约为(?=\d)", "约", text)
         text = re.sub(r"平均约(下降|上升|增长|减少|提高|降低|增加)(?=\d)", r"平均\1约", text)
         text = re.sub(r"(?<=[\u4e00-\u9fff])于(\d{4}年[底末初]?)(?=约?为)", r"在\1", text)

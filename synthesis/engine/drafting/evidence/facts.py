@@ -230,7 +230,7 @@ def _named_zh(left: str) -> tuple[str, str, str]:
     left = re.sub(r"（[^）]*）", "", left).strip("“”")
     left = _TAIL_ZH.sub("", _MOVED.sub("", _TAIL_ZH.sub("", left)))
     left = re.sub(r"^[\u4e00-\u9fff]{2,12}?(?:统计|测算|估算|公布|披露|发布|监测|调查)的", "", left)
-    left = _LEADING.sub("", left).lstrip("的")
+    left = re.sub(r"^我国(?=家)", "中国", _LEADING.sub("", left).lstrip("的"))  # 我国|家政, not 我|国家|政
     if not 2 <= len(left) <= 34:
         return "", "", ""
     match = _MEASURE_LAST_ZH.search(left)

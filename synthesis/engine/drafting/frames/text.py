@@ -201,18 +201,20 @@ def conflict_sentence(
             f"关于{when}{name}，各来源给出的数值存在差异，分别为{told}",
             f"{when}{name}在不同来源中口径有别，分别为{told}",
         ]
-    name = name if re.match(r"(?:the|this) ", name, re.IGNORECASE) else f"the {name}"
+    name = name if re.match(r"(?:the|this|how many) ", name, re.IGNORECASE) else f"the {name}"
     told = ", ".join(values[:-1]) + " and " + values[-1]
     when = f" for {time.strip()}" if time.strip() and time.strip() not in name else ""
-    if re.search(r" (?:who|that|which) ", name):
-        when = re.sub(r"^ for (?=(?:19|20)\d\d$)", " in ", when)  # … who worked from home in 2023
     when = re.sub(r"^ for (?=(?:end|beginning|start|middle|close) of )", " for the ", when)
+    if re.match(r"how many ", name):
+        when = re.sub(r"^ for the (?=(?:end|beginning|start|middle|close) of )", " at the ", when)
+    if re.search(r" (?:who|that|which) |^how many |ed$", name):
+        when = re.sub(r"^ for (?=(?:19|20)\d\d$)", " in ", when)  # … who worked from home in 2023
     named = []
     if len(sources) == len(values) == 2:
-        named = [f"Sources disagree on {name}{when}: {sources[0]} gives {values[0]}, {sources[1]} {values[1]}"]
+        named = [f"Sources differ on {name}{when}: {sources[0]} gives {values[0]}, {sources[1]} {values[1]}"]
     return [
         *named,
-        f"Sources disagree on {name}{when}, giving {told}",
+        f"Sources differ on {name}{when}, giving {told}",
         f"The sources differ on {name}{when}: they give {told} respectively",
     ]
 

@@ -44,7 +44,7 @@ def edits_of(text: str) -> tuple[Edit, ...]:
 def _fits(text: str, edit: Edit) -> bool:
     """Whether a swap doubles no word beside it and does not change a word inside a compound noun."""
     new = edit.text.strip("，")
-    if new == "的" and edit.start == edit.end and re.match(r"[内外中上下里间]", text[edit.end :]):
+    if new == "的" and edit.start == edit.end and re.match(r"[内外中上下里间]|范围", text[edit.end :]):
         return False  # 县域|内: a place, not an owner
     if len(new) > 1 and (text[: edit.start].endswith(new) or text[edit.end :].startswith(new)):
         return False
@@ -118,6 +118,8 @@ def _opens(words: tuple[Word, ...], at: int) -> bool:
     """Whether the nouns up to `at` follow a clause start or a preposition, so that no verb governs only part of them."""
     while at >= 0 and _noun(words[at]):
         at -= 1
+    if at > 0 and words[at].text in {"在", "于", "自", "从", "到"} and words[at - 1].tag[0] == "v":
+        return False  # 留守在老家的子女: the verb is part of what describes
     return at < 0 or words[at].text in "，；：。" or (words[at].tag == "p" and words[at].text not in "与和及同")
 
 

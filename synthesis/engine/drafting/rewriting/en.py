@@ -125,7 +125,7 @@ _ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\balmost\b", ("nearly",), 1),
     (r", but\b", (", yet",), 1),
     (r"(?<!even )(?<!as )\bif\b(?= \w+ \w+)", ("provided that",), 2),
-    (r"\bonce\b", ("as soon as",), 2),
+    (r"\bonce\b(?= (?:the|they|it|an?) )", ("as soon as",), 2),
     (r"\bhave become (?=(?:a|an|the) )", ("have turned into ",), 2),
     (r"\bare now\b", ("are by now",), 2),
     (r"\bfitted\b", ("put in",), 2),

@@ -11,6 +11,7 @@ from functools import lru_cache
 from synthesis.engine.drafting.evidence.facts import INDICATOR_ZH, noun_phrase_end
 from synthesis.engine.drafting.evidence.words import is_noun_phrase, words_of
 from synthesis.engine.drafting.rewriting.subjects_zh import subject_end
+from synthesis.engine.patterns import lazy_pattern
 
 _COUNT = (
     r"(?:约|近|超过|逾|超|仅|达)?\d[\d.]*(?:余|多)?[万亿]?(?:余|多)?[项家个座条台套件款所名例起笔处只辆批部份人位次户]"
@@ -39,6 +40,10 @@ def number_before_noun(clause: str) -> list[str]:
     )
     if not match or not tags_end_nominal(match.group("what")) or match.group("what")[-1] in "超约近达逾":
         return []
+    if re.match(r"务|装|置|用|力|能", match.group("what")) or (
+        match.group("n").endswith(("人", "人次")) and match.group("what").endswith(("人员", "人数", "人口", "者"))
+    ):
+        return []  # 家政服|务从业人员3800万人: the verb is the end of a noun, and persons are counted already
     # 人次 and 次 count doings, not things.
     if match.group("n").endswith(("次", "人次")):
         return []
@@ -60,11 +65,17 @@ def noun_has_number(clause: str) -> list[str]:
 _TENTHS = dict(zip("一二两三四五六七八九", (10, 20, 20, 30, 40, 50, 60, 70, 80, 90), strict=True))
 
 
+# 四成从业者 is 40%的从业者; what a verb or adverb follows stays: 占四成以上.
+_NOUN_NEXT = lazy_pattern(
+    r"(?:受访|从业|企业|家庭|居民|农户|患者|学生|老人|老年|用户|消费|员工|工人|村民|家长|教师|商户|门店|城市|学校|医院|机构|产品|项目|市场|份额|学员|司机|骑手|职工|网民|青年|儿童|女性|男性|农民|公司|店铺|景区|民宿|游客)"
+)
+
+
 def tenths(clause: str) -> list[str]:
     """不足两成 → 不足20%; 约四分之一 → 约25%: exact re-expressions only."""
     out = re.sub(
         r"(?<![一二两三四五六七八九十成])([一二两三四五六七八九])成(?![一二三四五六七八九本立为年员果分效就功长都])",
-        lambda m: f"{_TENTHS[m.group(1)]}%",
+        lambda m: f"{_TENTHS[m.group(1)]}%" + ("的" if _NOUN_NEXT.match(clause[m.end() :]) else ""),
         clause,
     )
     out = (

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from synthesis.engine.drafting.rewriting.edit import Edit
-from synthesis.engine.drafting.rewriting.inflect_en import plural
+from synthesis.engine.drafting.rewriting.inflect_en import past, plural
 from synthesis.engine.drafting.rewriting.parse_en import parsed
 from synthesis.engine.drafting.rewriting.people_en import is_person
 from synthesis.engine.drafting.rewriting.recast_en import is_many
@@ -16,7 +16,8 @@ from synthesis.engine.drafting.rewriting.rows_en import edits_by, rows
 from synthesis.engine.drafting.rewriting.tagging_en import Token, tokens_of
 from synthesis.engine.drafting.rewriting.tags_en import tags_of
 from synthesis.engine.drafting.rewriting.turning_en import many
-from synthesis.engine.drafting.rewriting.verbs_known_en import forms_of
+from synthesis.engine.drafting.rewriting.verbs_known_en import forms_of, verb_forms
+from synthesis.engine.drafting.rewriting.voice_en import transitive
 from synthesis.engine.patterns import lazy_pattern
 
 _FINITE = "VBMHO"
@@ -167,6 +168,23 @@ def portion_edits(text: str) -> Iterator[Edit]:
         yield Edit(match.start(), match.end(), f"one or more {plural(match.group('n'))}", 1)
 
 
+def prescribed_edits(text: str) -> Iterator[Edit]:
+    """the entry point that the regulation prescribes → the entry point prescribed by the regulation; the clause's end."""
+    tokens, tags = tokens_of(text), tags_of(text)
+    for at in range(1, len(tokens) - 2):
+        if tokens[at].low not in {"that", "which"} or tags[at - 1] not in "NS" or tokens[at - 1].text == ",":
+            continue
+        found = re.match(r"D?A*[NSP]+(?:I[DA]*[NSP#]+)?(?=V)", tags[at + 1 :])
+        if found is None:
+            continue
+        verb = at + 1 + found.end()
+        after = tokens[verb + 1].text if verb + 1 < len(tokens) else "."
+        bases = {b for b, _ in verb_forms().get(tokens[verb].low, ())} & transitive()
+        who = text[tokens[at + 1].start : tokens[verb - 1].end]
+        if bases and after in ".,;" and not re.match(r"(?:it|they|he|she|this|these|those|most|many|few|no)\b", who):
+            yield Edit(tokens[at].start, tokens[verb].end, f"{past(min(bases))[1]} by {who}", 1)
+
+
 def duty_edits(text: str) -> Iterator[Edit]:
     """anyone who flies a drone must register → has to register: by the number of the subject, where it can be read."""
     read = parsed(text)
@@ -212,4 +230,5 @@ def edits_of(text: str) -> Iterator[Edit]:
     yield from owner_edits(text)
     yield from portion_edits(text)
     yield from duty_edits(text)
+    yield from prescribed_edits(text)
     yield from edits_by(_ROWS, text)

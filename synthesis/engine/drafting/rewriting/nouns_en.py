@@ -175,6 +175,8 @@ def of_edits(text: str) -> Iterator[Edit]:
             continue
         if singular(words[-1]) not in COUNTED and words[-1] not in UNCOUNTED:
             continue
+        if len(words) > 1 and (is_adjective(words[0]) or words[0] in {"new", "old", "late", "further"}):
+            continue  # the ban on new licences is no new licence ban
         before = text[: match.start()].rstrip().rsplit(" ", 1)[-1].lower()
         if before.isalpha() and not (is_function(before) or (before in verb_forms() and not before.endswith("ing"))):
             continue  # operating costs of hospitals: what stands before belongs to the head
@@ -273,7 +275,7 @@ _ROWS: tuple[tuple[re.Pattern[str], str, int], ...] = tuple(
             1,
         ),
         (
-            r"\bon average ((?:about |around |roughly )?[$€£]?\d[\d.,]*(?: (?:per cent|million|billion))?(?: (?:more|less))?(?: [a-z]+s)?)\b(?= (?:per|a|for|of|than|on|in)\b|[,.;]|$)",
+            r"\bon average ((?:about |around |roughly )?[$€£]?\d[\d.,]*(?: (?:per cent|million|billion))?(?: (?:more|less))?(?: [a-z]+s)?)\b(?= (?:per(?! cent)|a|for|than|on|in)\b|[,.;]|$)",
             r"\1 on average",
             1,
         ),

@@ -172,18 +172,24 @@ def _clause(joint: str, tokens: tuple[Token, ...], tags: str, low: int, high: in
 
 def _lead(tags: str, low: int, high: int, word: str) -> tuple[int, int]:
     """The adverbial before the subject with its comma; empty where there is none."""
-    if tags[low] in "IGERTJ" or tags[low : low + 2] == "DN":
+    if tags[low] in "IGERTJ" or word == "thanks":
         comma = next((i for i in range(low + 1, high) if tags[i] == ","), None)
         if (
             comma is not None
-            and not _has(tags, low, comma)
+            and (not _has(tags, low, comma) or _told_of(tags, low, comma))
             and _has(tags, comma, high)
             and tags[comma + 1 : comma + 2] != "W"
-        ) and tags[low] in "IGERTJ":
+        ):
             return (low, comma + 1)
     if tags[low] == "R" and low + 1 < high and (tags[low + 1] in "YS" or word in _SO):
         return (low, low + 1)
     return (low, low)
+
+
+def _told_of(tags: str, low: int, comma: int) -> bool:
+    """Whether what is finite in an adverbial stands in a relative clause: among people who rent, …."""
+    finite = sum(tag in _FINITE for tag in tags[low:comma])
+    return tags[low] in "IT" and finite == tags[low:comma].count("W")
 
 
 def _finite_of(tags: str, start: int, high: int) -> int | None:

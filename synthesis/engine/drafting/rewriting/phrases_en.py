@@ -14,7 +14,7 @@ from functools import lru_cache
 from synthesis.engine.drafting.rewriting import figures_en, voice_en
 from synthesis.engine.drafting.rewriting.capitals_en import MONTHS, STOP_NP, soft
 from synthesis.engine.drafting.rewriting.inflect_en import singular
-from synthesis.engine.drafting.rewriting.tagging_en import is_adjective
+from synthesis.engine.drafting.rewriting.tagging_en import is_adjective, is_function, verb_forms
 from synthesis.engine.patterns import lazy_pattern
 
 Rule = Callable[[str], list[str]]
@@ -48,6 +48,10 @@ def turn_of(text: str) -> list[str]:
         words = match.group("n").split()
         if (
             not _plain_np(match.group("n"), 3)
+            or "per" in words
+            or any(
+                name in {"past", "third"} for _, name in verb_forms().get(words[-1], ()) if not words[-1].endswith("s")
+            )
             or re.search(r"ing$|ed$|ly$", words[0])
             or match.group("h").split()[0] in STOP_NP
             or match.group("h").split()[0].endswith("ed")
@@ -82,8 +86,8 @@ def turn_for(text: str) -> list[str]:
         if not _plain_np(match.group("n"), 3) or re.search(r"ing$|ed$|ly$", words[-1]) or len(words) < 2:
             continue
         before = text[: match.start()].rstrip().rsplit(" ", 1)[-1]
-        if re.fullmatch(r"(?:and|or|,)", before):
-            continue
+        if re.fullmatch(r"and|or|,", before) or (before and not is_function(before) and not before.endswith(",")):
+            continue  # venture funding for firms: the head has a word of its own in front
         out.append(
             text[: match.start()]
             + " ".join([*words[:-1], singular(words[-1])])

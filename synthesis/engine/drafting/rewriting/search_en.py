@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
+from synthesis.engine.drafting.frames import counts_en
 from synthesis.engine.drafting.rewriting import (
     clauses_en,
     en,
@@ -35,7 +36,14 @@ from synthesis.engine.patterns import lazy_pattern
 
 _SHAPES, _FIRST, _DEEPER, _NEAR, _STEPS, _ROUNDS = 10, 160, 16, 8, 40, 3
 _THOUSANDS, _COMMA = lazy_pattern(r"(?<=\d),(?=\d{3})"), "\ue001"
-_BUILDS: tuple[clauses_en.Rule, ...] = (*frames_en.RULES, *clauses_en.RULES, *en.RULES, turns_en.turned)
+_BUILDS: tuple[clauses_en.Rule, ...] = (
+    *frames_en.RULES,
+    *clauses_en.RULES,
+    *en.RULES,
+    turns_en.turned,
+    counts_en.apposed,
+    counts_en.let_do,
+)
 # Rules that hold for a clause inside a sentence as well as for a sentence.
 _CLAUSES: tuple[clauses_en.Rule, ...] = (
     *clauses_en.INNER,
@@ -99,8 +107,7 @@ def _shapes(core: str, index: RunIndex) -> list[tuple[int, int, str]]:
     """(another build?, characters left out, text): the sentence itself and the builds that share least to begin with."""
     out = [(0, 0, core)]
     built = _built(core)
-    if reads(core):  # what was built of clauses must be clauses again
-        built = [t for t in built if reads(t)]
+    built = [t for t in built if reads(t)]  # what was built of clauses must be clauses again
     built = sorted(built, key=lambda t: (sum(cost(t, index, "en")), t))
     out += [(1, 0, t) for t in built[:_SHAPES]]
     for text, dropped in en.shorter(core)[:2]:
@@ -167,6 +174,8 @@ class _KindOf:
         before = [t for start, t in self.at.items() if start < edit.start]
         if first is None or not before or before[-1] not in "BbH":
             return False
+        if first.group(0) in {"was", "were"} and before[-1] in "bH":
+            return True
         names = {form for _, form in verb_forms().get(first.group(0), ())}
         return "past" in names and "participle" not in names
 

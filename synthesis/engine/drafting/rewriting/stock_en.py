@@ -31,7 +31,7 @@ passenger = traveller | pause = break | penalty = sanction~2, fine~2 | permissio
 photograph = picture | physician = doctor | pledge = promise, commitment | pollutant = contaminant | pollution = contamination~2
 post = position, job | postponement = delay, deferral | precaution = safeguard
 prediction = forecast | prize = award | production = output~2 | profession = occupation | programme = scheme
-promise = pledge | proposal = suggestion~2 | protester = demonstrator | proximity = nearness | pupil = student | purpose = aim, goal
+promise = pledge | protester = demonstrator | proximity = nearness | pupil = student | purpose = aim, goal
 recession = downturn~2 | recipient = beneficiary
 recruitment = hiring | refusal = rejection~2 | rejection = refusal~2 | reliance = dependence | reluctance = unwillingness, hesitation~2
 remainder = rest | remuneration = pay | reputation = standing, name~2 | respondent = interviewee
@@ -89,7 +89,7 @@ publicly = in public, openly~2 | purely = solely, entirely | at random = randoml
 safely = securely~2, without risk~2 | simply = merely, just | merely = only, simply | shortly = soon | soon = before long, shortly | slowly = at a slow pace, gradually~2 | steadily = continuously~2
 thereafter = afterwards, after that | tightly = closely~2, strictly~2 | traditionally = by tradition | typically = usually, as a rule | unanimously = with one voice | unexpectedly = surprisingly~2
 worldwide = globally, across the globe | every month = each month, monthly | every day = each day, daily | every week = each week, weekly
-ahead of = in advance of | in advance of = ahead of, before | prior to = before | amid = against the background of, in the midst of | as if = as though | as regards = with regard to
+in advance of = ahead of, before | prior to = before | amid = against the background of, in the midst of | as if = as though | as regards = with regard to
 aside from = apart from, besides | at an early stage = early on | at first glance = at first sight | at first sight = at first glance | at the moment = at present, currently
 by comparison = in comparison | close to = near | near = close to | despite = in spite of, notwithstanding~2 | ever since = since | for example = for instance | for instance = for example
 for lack of = for want of | for years = for a long time~2 | from now on = in future | in addition to = besides, on top of | on top of = in addition to, besides | in charge of = responsible for
@@ -97,7 +97,7 @@ in conjunction with = together with, along with | in connection with = in relati
 in place of = instead of | instead of = rather than, in place of | in practice = in reality | in search of = looking for | in some places = here and there | in the near future = soon, before long
 in the run-up to = ahead of, before | in the wake of = after, following | in this way = thus | in vain = without success | regardless of = irrespective of | irrespective of = regardless of
 more or less = roughly | more often = more frequently | less often = less frequently | most often = most frequently | none of the = not one of the | not least = especially, in particular
-nothing but = only | notwithstanding = despite | of all kinds = of every kind | on condition that = provided that | on site = on the spot | on the market = on sale~2 | on the rise = increasing, growing
+nothing but = only | of all kinds = of every kind | on condition that = provided that | on site = on the spot | on the market = on sale~2 | on the rise = increasing, growing
 on time = punctually | once again = once more, again | once more = again, once again | one another = each other | each other = one another | other than = apart from, except | over time = in the course of time, as time passes
 plenty of = ample, a great deal of~2 | quite a few = a good many | since then = from then on~2, after that~2 | sooner or later = eventually, in time~2 | that is why = for this reason | the remaining = the other, the rest of the~2
 the rest of = the remainder of | throughout the year = all year round | all year round = throughout the year
@@ -109,7 +109,7 @@ rates of interest = interest rates | interest rates = rates of interest | exchan
 growth rates = rates of growth | success rate = rate of success | error rate = rate of error | supply chains = chains of supply | supply chain = chain of supply
 living conditions = conditions of life | public spending = government spending, spending by the state~2 | low-income households = households on low incomes | low-income families = families on low incomes
 single parents = lone parents | single mothers = lone mothers | lone parents = single parents | nursing homes = care homes~2 | mobile phones = mobiles, cell phones~2 | mobile phone = mobile~2, cell phone~2
-higher education = tertiary education | primary schools = elementary schools | primary school = elementary school | small businesses = small firms, small companies | small firms = small companies, small businesses
+higher education = tertiary education | small businesses = small firms, small companies | small firms = small companies, small businesses
 large companies = big companies, large firms | large firms = big firms, large companies | small and medium-sized enterprises = small and mid-sized firms | small and medium-sized companies = small and mid-sized firms
 family businesses = family-owned businesses, family firms | city dwellers = people in the city, urban residents | rural residents = people in rural areas | net profit = net income~2 | operating profit = operating income~2
 artificial intelligence = AI | power plants = power stations | power stations = power plants | power plant = power station | power station = power plant | power outages = power cuts | power cuts = power outages

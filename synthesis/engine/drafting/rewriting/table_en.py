@@ -204,7 +204,6 @@ ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\bone another\b", ("each other",), 1),
     (r"\bolder than (?=\d)", ("over ",), 1),
     (r"\byounger than (?=\d)", ("under ",), 1),
-    (r"\btwice as many as\b", ("double the number of",), 2),
     (r"\brather than\b", ("instead of",), 2),
     (r"\bnearly all\b", ("almost all",), 1),
     (r"\bhalf of them\b", ("half of these",), 2),
@@ -293,7 +292,7 @@ ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\bquickly\b", ("rapidly",), 1),
     (r"(?<!ntil )(?<!by )\bnow\b(?= (?:a|one|widely|being))", ("at present", "by now"), 1),
     (r"\bas well\b(?=[.,]|$)", ("too",), 1),
-    (r"\bfew\b(?= [a-z]+s\b)", ("not many",), 2),
+    (r"(?<!a )(?<!the )\bfew\b(?= [a-z]+s\b)", ("not many",), 2),
     (
         r"\bmost\b(?= (?:families|firms|farmers|volunteers|respondents|users|households|companies))",
         ("the majority of",),

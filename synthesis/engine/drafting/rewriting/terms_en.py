@@ -15,11 +15,11 @@ disadvantage = drawback | drawback = disadvantage | drop = fall, decline | dwell
 expenditure = spending, outlay | spending = expenditure, outlay | feature = characteristic | fall = drop, decline | goal = aim, target~2
 grower = farmer~2 | improvement = advance~2 | increase = rise, growth~2 | inhabitant = resident | resident = inhabitant | instance = case
 lack = absence | maker = producer, manufacturer | manufacturer = maker, producer | objective = goal, aim
-opportunity = chance | option = choice | outcome = result | problem = difficulty, issue | progress = headway | proportion = share
-provider = supplier | purchaser = buyer | quantity = amount | reduction = cut, decrease | requirement = demand, condition~2
+opportunity = chance | option = choice | outcome = result | problem = issue | progress = headway | proportion = share
+purchaser = buyer | quantity = amount | reduction = cut, decrease | requirement = demand, condition~2
 restriction = limit, constraint | rise = increase, growth~2 | scarcity = shortage
-share = proportion, percentage~2 | shipment = consignment | shortage = scarcity, lack | shortfall = deficit, gap
-stage = phase | start = beginning, outset | strength = advantage~2 | supplier = provider~2 | supporter = advocate | takeover = acquisition
+share = proportion, percentage~2 | shipment = consignment | shortage = scarcity | shortfall = deficit, gap
+stage = phase | start = beginning, outset | strength = advantage~2 | supporter = advocate | takeover = acquisition
 target = goal, aim | tendency = trend | trend = tendency~2 | trader = dealer | type = kind | kind = type, sort
 weakness = drawback~2, shortcoming | shortcoming = weakness | researcher = scientist | scientist = researcher | discussion = debate
 debate = discussion | disagreement = dispute | dispute = disagreement | criterion = standard~2 | stretch = section
@@ -41,7 +41,7 @@ essential = vital, indispensable | vital = essential, indispensable | crucial = 
 important = significant, key~2 | notable = marked | marked = pronounced | particular = specific | specific = particular | comparable = similar
 costly = expensive | inexpensive = cheap | cheapest = lowest-priced, least expensive | biggest = largest | chief = main, principal
 principal = main, chief | key = central~2, main~2 | complex = complicated, intricate | complicated = complex, involved~2
-simple = straightforward, plain~2 | straightforward = simple | lengthy = long, protracted | lasting = enduring, durable~2 | brief = short
+simple = straightforward, plain~2 | straightforward = simple | lengthy = long, protracted | brief = short
 entirely = wholly, completely | completely = wholly, entirely | fully = wholly, completely
 partly = in part | partially = in part, partly | solely = only, exclusively | exclusively = only, solely | altogether = entirely, completely
 rarely = seldom, hardly ever~2 | seldom = rarely | frequently = often | commonly = often, frequently | generally = in general, as a rule
@@ -52,7 +52,7 @@ clearly = plainly, evidently | simultaneously = at the same time | jointly = tog
 separately = on their own~2, individually | recently = of late | lately = recently | previously = earlier, formerly | formerly = previously
 originally = at first | initially = at first, to begin with | at first = initially | eventually = in the end, finally | ultimately = in the end
 finally = in the end | immediately = at once, straight away | promptly = without delay | quickly = rapidly | carefully = with care
-easily = with ease | successfully = with success | so far = to date, as yet~2
+easily = with ease | successfully = with success | so far = to date
 as yet = so far | at present = currently | in the long term = in the long run | in the long run = in the long term
 in the short term = in the short run | per head = per person, a head | per capita = per head, per person | per person = per head
 per day = a day, daily | a day = per day, daily | per week = a week, every week | a week = per week | per month = a month, monthly
@@ -64,7 +64,7 @@ in comparison with = compared with | in relation to = relative to | with respect
 concerning = regarding | apart from = except for, aside from | except for = apart from
 no more than = at most, not more than | at most = no more than | not more than = no more than, at most | a third of = one third of
 a quarter of = one quarter of | a fifth of = one fifth of | a tenth of = one tenth of | half of = half | two thirds of = two-thirds of
-a decade = ten years | twice the = double the, two times the~2 | the majority of = most | a large number of = many, numerous
+a decade = ten years | the majority of = most | a large number of = many, numerous
 a small number of = a few, not many~2 | a range of = various, several | a variety of = various, different kinds of
 the vast majority of = the great majority of | a series of = several, a number of | a part of = some of
 in the same period = over the same period | over the past = in the past, over the last
@@ -73,7 +73,7 @@ during the last = over the past | over the next = in the next, in the coming | i
 within the next = in the next | in the coming = over the coming, in the next | in the course of = during, over~2
 at the end of = by the close of~2, late in | by the end of = before the end of~2, by the close of | at the beginning of = at the start of
 at the start of = at the beginning of | in early = at the start of~2, early in | in late = late in, at the end of~2 | in mid- = midway through~2
-as soon as = once | until now = so far, to date | provided that = on condition that, as long as | as long as = provided that~2, so long as
+as soon as = once | until now = so far, to date | provided that = on condition that, as long as
 even though = although, though | although = though, even though~2 | though = although | whereas = while | insofar as = to the extent that
 not only = not just | but also = but equally~2, and also~2 | as well as = and also, along with | along with = together with, as well as
 together with = along with | such as = for instance, like~2 | among other things = inter alia | and so on = and the like
@@ -147,7 +147,7 @@ would have to = would need to, would be obliged to | needs to be = has to be, mu
 have to be = need to be, must be | has to be = needs to be, must be | is now = has become~2, is at present | are now = have become~2, are at present
 the latest = the most recent | the most recent = the latest | the highest level in = the highest for~2
 at the same level = on the same level | three times as likely = three times likelier
-as likely as = just as likely as | more likely to = likelier to | less likely to = not as likely to | far from = a long way from
+more likely to = likelier to | less likely to = not as likely to | far from = a long way from
 close to = near, not far from | near = close to | a wide range of = many kinds of, a broad range of | a great deal of = much
 a lot of = plenty of | an important role in = a major part in | an important role = a major part | a key role in = a central part in
 a central role in = a key part in | a major role in = an important part in | plays a role in = has a part in | play a role in = have a part in

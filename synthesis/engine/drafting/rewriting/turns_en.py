@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from synthesis.engine.drafting.frames import counts_en, statements_en
 from synthesis.engine.drafting.rewriting.capitals_en import UNSURE
 from synthesis.engine.drafting.rewriting.edit import Edit
 from synthesis.engine.drafting.rewriting.parse_en import Clause, Parsed, parsed
@@ -230,6 +231,18 @@ def phrases_swapped(read: Parsed, clause: Clause) -> Iterator[str]:
         return
     one, two = phrases[-2:]
     first, second = read.of(one.low, one.high), read.of(two.low, two.high)
+    if read.tokens[clause.verb].low in {
+        "come",
+        "came",
+        "comes",
+        "amount",
+        "amounts",
+        "amounted",
+        "add",
+        "adds",
+        "added",
+    }:
+        return  # came to 2.9 billion
     levels = first.startswith("to ") and second.startswith("from ") and _AMOUNT.match(first) and _AMOUNT.match(second)
     timed = (
         _SPAN.fullmatch(second)
@@ -299,5 +312,5 @@ _TURNS: tuple[Turn, ...] = (
 
 
 def turned(text: str) -> list[str]:
-    """The sentence with one of its clauses turned by one of the rules."""
-    return turned_by(_TURNS, text)
+    """The sentence with one of its clauses turned by one of the rules, or told anew by one of the frames for statements."""
+    return turned_by((*_TURNS, *statements_en.TURNS, *counts_en.TURNS), text)

@@ -12,7 +12,7 @@ conflict with: clash with | climb i: rise | climb to: rise to | jump i: leap | r
 cope with: manage | opt for: choose, decide on | deprive of: rob of | abandon t: give up | abolish t: do away with, scrap
 accelerate t: speed up | accelerate i: speed up, quicken | account for: make up, represent | achieve t: attain, reach | acquire t: take over, buy~2
 adapt to: adjust to | address t: tackle | affect t: have an effect on, influence | agree that: concur that
-aim inf: seek to, set out to | allocate t: assign, allot | allow t: permit | amount to: come to, total~2 | appear inf: seem to | apply to: hold for
+aim inf: seek to, set out to | allocate t: assign, allot | allow t: permit | amount to: come to, total~2 | appear inf: seem to
 argue that: hold that, maintain that | arise from: stem from, result from | assess t: evaluate, appraise | assume that: suppose that, take it that
 attract t: draw | attribute to: put down to | award t: grant, give | ban t: prohibit, outlaw | bear t: shoulder | begin inf: start to
 begin i: start, get under way | believe that: take the view that, hold that | benefit from: profit from, gain from | block t: obstruct, hold up
@@ -20,21 +20,21 @@ boost t: increase | build t: construct, put up | buy t: purchase | call for: dem
 cause t: give rise to | change i: shift | choose t: opt for, pick | claim that: contend that, assert that | clarify t: spell out
 combine t: bring together | compel t: force, oblige | compete with: vie with, rival
 complete t: finish, conclude | concentrate on: focus on, centre on
-conclude that: come to the conclusion that, infer that | confirm t: bear out, corroborate | confirm that: bear out that | connect t: link up, link
+conclude that: come to the conclusion that, infer that | confirm t: corroborate | confirm that: bear out that | connect t: link up, link
 consist of: comprise | constitute t: make up, form | construct t: build, erect | consume t: use
 contain t: include~2 | contribute to: add to, play a part in | control t: have control of | convert t: transform
 cooperate with: work with, team up with | cut t: reduce | deal with: handle, address | decide inf: resolve to, choose to
 declare that: state that | decline i: fall, drop | decrease i: fall, drop | define t: lay down, set out | delay t: hold up, set back
-demand t: call for, insist on | demonstrate that: show that, prove that | demonstrate t: show, prove~2
+demand t: call for, insist on | demonstrate that: show that, prove that
 depend on: rely on | describe t: portray, depict | design t: devise, draw up~2 | detect t: pick up, spot | deter t: put off, discourage
 determine t: decide, govern~2 | devote t: dedicate, give over | differ i: vary | disappear i: vanish
-discourage t: deter, put off | discuss t: debate, consider~2 | display t: show | distribute t: hand out
+discourage t: deter, put off | discuss t: debate, consider~2 | display t: show
 double i: rise twofold, increase twofold | draft t: draw up, prepare | drop i: fall, go down
 ease t: relieve, relax~2 | eliminate t: do away with, remove | enable t: allow | encounter t: come up against, meet with
-encourage t: prompt | enforce t: apply | enhance t: improve | ensure t: guarantee, secure | ensure that: see to it that, make sure that
-enter t: move into | estimate that: reckon that, calculate that | evaluate t: assess, appraise
+enforce t: apply | enhance t: improve | ensure t: guarantee, secure | ensure that: see to it that, make sure that
+estimate that: reckon that, calculate that | evaluate t: assess, appraise
 examine t: study | exceed t: surpass~2 | exclude t: leave out, shut out | exist in: occur in, be found in | expand i: grow, widen
-expand t: extend, widen~2 | expect t: anticipate | expect that: anticipate that, reckon that | explain that: point out that
+expand t: extend, widen~2 | expect that: anticipate that, reckon that | explain that: point out that
 express t: voice, state | facilitate t: ease | fail inf: prove unable to~2 | fall i: decline, drop | fear that: worry that
 feel that: have the feeling that | finance t: fund, pay for | find that: establish that | fluctuate i: vary, go up and down
 focus on: concentrate on, centre on | forbid t: prohibit, ban | force t: compel, oblige | forecast that: predict that
@@ -58,7 +58,7 @@ pass on: hand on | persist i: last, continue | plan inf: intend to, aim to
 point out that: note that, observe that | pose t: present | possess t: own, have | postpone t: put off, defer | prefer t: favour
 prepare t: draw up, get ready | preserve t: maintain, keep | prevent t: stop
 proceed i: go ahead, go on | prohibit t: ban, forbid | prolong t: extend, lengthen | promise t: pledge | promote t: further, foster
-propose t: put forward, suggest | protect t: safeguard, shield | prove t: demonstrate | provide t: offer | publish t: issue
+propose t: put forward, suggest | protect t: safeguard, shield | provide t: offer | publish t: issue
 pursue t: follow, go after~2 | quit t: leave | receive t: get | recognise t: acknowledge
 recommend that: advise that | recommend t: advise~2, propose~2 | recover i: bounce back, pick up | recruit t: hire
 reduce t: lower, cut | refer to: mention, point to | reflect t: mirror | refuse inf: decline to | regard t: see, view | regulate t: govern
@@ -72,7 +72,7 @@ seek inf: try to, aim to | seek t: look for | select t: choose, pick | shift to:
 shorten t: cut, reduce | show that: indicate that, reveal that | simplify t: streamline | slow t: slow down, hold back
 solve t: resolve, settle | specify t: lay down, stipulate | stabilise i: level off, settle down | start inf: begin to | start i: begin, get under way
 state that: report that, say that | stimulate t: spur, encourage | stipulate that: lay down that, specify that | stop t: halt, end~2
-store t: keep, hold | strengthen t: reinforce, bolster | stress that: emphasise that, underline that | struggle inf: find it hard to
+store t: keep | strengthen t: reinforce, bolster | stress that: emphasise that, underline that | struggle inf: find it hard to
 study t: examine, investigate | submit t: hand in, file | suffer from: be affected by | suggest that: indicate that | supervise t: oversee, monitor~2
 supply t: provide, deliver~2 | surpass t: exceed, go beyond | survive t: outlast~2, live through
 suspend t: halt~2 | switch to: change to, move to | tackle t: address | take part in: participate in, join in | target t: aim at
@@ -145,7 +145,7 @@ challenge t: dispute, question | question t: challenge, doubt | criticise t: fin
 announce that: declare that, make known that | disclose t: reveal, make public
 conceal t: hide | circulate t: distribute, pass round~2 | assign t: allocate, allot | ask for: request, call for~2
 apply for: seek | administer t: manage, run | coordinate t: organise, align~2 | arrange t: organise | conceive t: devise, design
-devise t: work out, design | invent t: devise~2, create | pioneer t: be the first to use~2 | start t: begin | begin t: start, commence~2
+devise t: work out, design | invent t: devise~2 | pioneer t: be the first to use~2 | start t: begin | begin t: start, commence~2
 finish t: complete, conclude | end t: bring to a close, terminate~2 | terminate t: end, discontinue | discontinue t: stop, end
 disturb t: upset, disrupt | distort t: skew, falsify~2 | skew t: distort, bias | confuse t: mix up~2 | streamline t: simplify, rationalise~2
 incorporate t: include, integrate | mix t: blend, combine | blend t: mix, combine | dissolve t: break down~2
@@ -171,7 +171,7 @@ put off: postpone, defer | lay down: stipulate, set out | turn down: reject, ref
 act as: serve as, function as | range from: vary from | grapple with: struggle with, contend with | choose inf: decide to, opt to
 opt inf: choose to, decide to | pledge inf: undertake to | vow inf: promise to, pledge to | discuss t: hold discussions on | investigate t: look into
 inspect t: carry out inspections of~2 | emphasise t: place emphasis on, stress | threaten t: pose a threat to | contribute to: make a contribution to
-lack t: have no, be without | influence t: have an influence on
+lack t: be without | influence t: have an influence on
 benefit t: be of benefit to | differ from: be different from | depend on: be dependent on | rely on: be reliant on | respond to: give a response to~2
 suffice i: be enough | resemble t: be similar to, look like | belong to: form part of~2 | consist of: be made up of
 comprise t: be made up of | result from: be the result of | arise from: be the result of | stem from: be the result of
@@ -208,7 +208,7 @@ KNOWN = (
     " spend split sponsor stack stand stay stem subsidise sue sustain swap take talk tax tell terminate think tie tighten top trace track trade train travel treat turn underestimate"
     " bring impose cover note register share undergo find hold leave lose pay set show present place ask remain trust order commission charge save cite feature measure observe process suit spread settle separate deny question apply"
     " become add replace dominate miss favour hesitate tend control explain handle win"
-    " develop support hit use estimate secure screen hope suspect adopt conclude complicate exempt withdraw follow create deliver attend process insure invest lend push reward compensate"
+    " distribute employ encourage raise earmark develop support hit use estimate secure screen hope suspect adopt conclude complicate exempt withdraw follow create deliver attend process insure invest lend push reward compensate"
     " experience inherit prescribe weigh involve divide identify perform grade"
     " unite vaccinate validate value vote vow wait want warm wash waste watch weaken wear work worry write"
     " eat drink sleep live learn teach study visit attend transmit send weigh cost differ vary stack store fade shred photograph inspect spill melt freeze boil swim climb walk ride cycle fly sail dive hunt fish bake cook brew"

@@ -5,7 +5,7 @@ compounds that may be said as phrases. Never a term of one trade, a name, a hedg
 from __future__ import annotations
 
 NOUNS = """
-municipality = local authority | agreement = accord | advice = guidance | allegation = claim
+agreement = accord | advice = guidance | allegation = claim
 assessment = evaluation, appraisal | assumption = premise, supposition | attempt = effort | commitment = pledge, undertaking
 complaint = grievance | complication = difficulty | comprehension = understanding | consensus = agreement | controversy = dispute, debate
 correlation = link, association | danger = risk, hazard | deterioration = worsening | disruption = interruption, disturbance
@@ -72,7 +72,7 @@ in short supply = scarce | out of work = unemployed, jobless | out of date = out
 face to face = in person | in person = face to face | by law = legally, under the law
 working hours = hours of work | labour market = job market | job market = labour market | greenhouse gas emissions = emissions of greenhouse gases
 energy consumption = consumption of energy, use of energy | water consumption = consumption of water, use of water
-electricity consumption = consumption of electricity, use of electricity | standard of living = living standard | mental health = psychological health
+electricity consumption = consumption of electricity, use of electricity | standard of living = living standard
 market share = share of the market | market shares = shares of the market | price level = level of prices | price levels = levels of prices
 tax revenue = revenue from tax | household incomes = incomes of households | import duties = duties on imports
 export markets = markets abroad, foreign markets | import prices = prices of imports | export prices = prices of exports
@@ -87,7 +87,7 @@ price rises = price increases | cost savings = savings in costs | energy savings
 service life = useful life, working life | battery life = life of the battery
 delivery times = times of delivery | response times = times of response~2 | response time = time taken to respond
 travel time = time spent travelling | travel times = journey times | journey times = travel times | durable = long-lasting~2 | suitable = appropriate
-promising = encouraging | modern = up-to-date~2 | permanent = lasting | temporary = short-lived~2 | excessive = undue | effective = successful~2
+promising = encouraging | modern = up-to-date~2 | temporary = short-lived~2 | excessive = undue | effective = successful~2
 unusual = uncommon | popular = well liked~2 | severely = badly | seriously = badly~2 | considerably = markedly, substantially | confident = sure~2
 as planned = according to plan | similarly = likewise | uneven = unequal~2 | working conditions = conditions at work
 carbon emissions = emissions of carbon | market growth = growth of the market | typical = characteristic | characteristic = typical
@@ -108,7 +108,7 @@ the preceding year = the previous year | twice as high as = double | half as hig
 as opposed to = unlike, in contrast to | the same as = identical to | identical = the same~2 | comparable to = similar to | similar to = comparable to
 inadequate = insufficient | superior = better | inferior = poorer, worse | indispensable = essential, vital | fundamental = basic
 basic = fundamental~2 | sizeable = considerable, substantial | negligible = insignificant, minimal | prominent = well-known, leading~2
-countless = innumerable | scarce = rare, in short supply | prevalent = widespread, common | unprecedented = without precedent, never seen before~2
+countless = innumerable | prevalent = widespread, common | unprecedented = without precedent, never seen before~2
 uncommon = unusual, rare | intricate = complex, complicated | laborious = time-consuming | time-consuming = laborious, lengthy
 protracted = lengthy, drawn-out | prompt = quick~2 | immediate = instant | instant = immediate | simultaneous = concurrent | successive = consecutive
 consecutive = successive | adverse effects = harmful effects

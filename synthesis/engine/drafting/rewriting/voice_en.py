@@ -30,7 +30,7 @@ _BASES = (
     " authorise ratify dispute contest challenge praise announce disclose circulate allocate assign administer arrange schedule initiate terminate"
     " discontinue suspend interrupt disrupt simplify automate integrate incorporate transmit encrypt edit translate simulate accelerate stimulate encourage hamper"
     " hinder impede facilitate undermine threaten endanger alter modify adjust adapt transform convert supersede remove abandon postpone cancel prohibit forbid"
-    " secure create deliver prescribe withdraw divide perform settle grade reward compensate inherit admit deny exempt"
+    " secure create consider deliver prescribe withdraw divide perform settle grade reward compensate inherit admit deny exempt"
     " transpose amend draft enforce revise review assess evaluate estimate calculate analyse study compare double halve shorten lengthen strengthen weaken"
 )
 
@@ -61,9 +61,19 @@ def active(text: str) -> list[str]:
 def _passive(read: Parsed, clause: Clause) -> Iterator[str]:
     """The shipyard received a letter of intent in May → a letter of intent was received by the shipyard in May, or in May by the
     shipyard; past, present, perfect and modals, objects that point back to nothing."""
-    if clause.voice != "active" or not clause.pieces or clause.pieces[0].kind != "NP" or not plain(clause):
+    if clause.voice != "active" or not clause.pieces or clause.pieces[0].kind != "NP":
         return
     thing, rest = clause.pieces[0], clause.pieces[1:]
+    head = thing
+    described = [p.kind for p in rest][-1:] == ["THAT"] and read.tokens[rest[-1].low].low in {"that", "which", "who"}
+    described = described and all(p.kind == "PP" and read.tokens[p.low].low in {"of", "for"} for p in rest[:-1])
+    described = described and not re.search(
+        rf"{TIME}$", read.of(thing.low, clause.high)
+    )  # whose time would not be told
+    if described and rest[-1].high == clause.high and clause.high - thing.low <= _DESCRIBED:
+        thing, rest = Piece("NP", thing.low, clause.high), ()  # a sensor that detects broken rails was developed by …
+    elif not plain(clause):
+        return
     subject, what = read.of(*clause.subject), read.of(thing.low, thing.high)
     behind = read.of(thing.high, clause.high)
     if any(p.kind in {"NP", "ADJ"} for p in rest) or POINTS.search(f"{what} {behind}") or POINTS.match(subject):
@@ -74,7 +84,7 @@ def _passive(read: Parsed, clause: Clause) -> Iterator[str]:
         and len(subject) > 60
     ):
         return
-    if NONE.match(subject) or NONE.match(what) or "," in subject or _two_objects(read, thing):
+    if NONE.match(subject) or NONE.match(what) or "," in subject or _two_objects(read, head):
         return
     if (clause.lead[0] < clause.lead[1] and read.tags[clause.lead[0]] in "GE") or read.tags[
         clause.lead[0] : clause.lead[0] + 2
@@ -84,7 +94,7 @@ def _passive(read: Parsed, clause: Clause) -> Iterator[str]:
         return  # replaced goods from India: the goods' own
     if re.match(r"(?:to|for|with|on|against|than)\b", behind) or re.search(r"\bby\b", behind):
         return
-    verb = _done(read, clause, many(what))
+    verb = _done(read, clause, many(read.of(head.low, head.high)))
     if not verb:
         return
     lead = f"{read.of(*clause.lead)} " if clause.lead[0] < clause.lead[1] else ""
@@ -97,6 +107,9 @@ def _passive(read: Parsed, clause: Clause) -> Iterator[str]:
         orders.append(f"{behind} by {doer}")
     for order in orders:
         yield f"{lead}{what} {verb} {order}"
+
+
+_DESCRIBED = 20  # words of an object with its relative clause that may become a subject
 
 
 def _attached(read: Parsed, rest: Sequence[Piece], at: int) -> bool:
@@ -148,6 +161,10 @@ def _done(read: Parsed, clause: Clause, plural: bool) -> str:
     if shape == "HE":
         have = "had" if "had" in words else "have" if plural else "has"
         return f"{have}{adverbs} been {done}"
+    if shape == "BG" and words[0] in {"is", "are", "was", "were"}:
+        past_tense = words[0] in {"was", "were"}
+        be = ("were" if plural else "was") if past_tense else ("are" if plural else "is")
+        return f"{be}{adverbs} being {done}"
     return ""
 
 
@@ -248,7 +265,8 @@ def time_first(text: str) -> list[str]:
         text,
         re.IGNORECASE,
     )
-    if match and text[0].isupper() and not match.group("rest"):
+    inside = match and re.search(r" (?:that|which|who|where|whose) ", match.group("m"))
+    if match and text[0].isupper() and not match.group("rest") and not inside:
         main = match.group("m")
         return [f"{main[:1].upper()}{main[1:]} {match.group('t')[:1].lower()}{match.group('t')[1:]}"]
     return []

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.alignment import clause_at, similarity
 from synthesis.engine.drafting.guards.derivation import reckoned
-from synthesis.engine.drafting.guards.labels import Label, labels
+from synthesis.engine.drafting.guards.labels import Label, labels, topic_keys
 from synthesis.engine.drafting.guards.nearness import rounds
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
@@ -26,6 +26,7 @@ from synthesis.engine.patterns import lazy_pattern
 def misbound(case: Case) -> Iterator[Finding]:
     """Objections to figures that the evidence gives to something else."""
     theirs = [item for text in case.evidence for item in labels(text)]
+    topics = frozenset[str]().union(*map(topic_keys, case.evidence))
     mine = labels(case.sentence)
     for item in mine:
         clause = clause_at(case.sentence, item.quantity.start)
@@ -49,7 +50,7 @@ def misbound(case: Case) -> Iterator[Finding]:
         counted = item.quantity.unit_class in {"number", "count"}
         if counted and item.head and item.head in {t.head for t in same}:
             other = [t for t in other if not t.head or t.head == item.head]  # 300 counties are no 18 provinces
-        wrong = _wrong(item, same, other, mine, _wholes(case)) if same and other else None
+        wrong = _wrong(item, same, other, mine, _wholes(case), topics) if same and other else None
         if wrong and not reckoned(case, item.quantity, moves=True):
             right, words = wrong
             yield Finding(
@@ -156,7 +157,12 @@ def _holds(wide: Label, item: Label) -> bool:
 
 
 def _wrong(
-    item: Label, same: list[Label], other: list[Label], mine: tuple[Label, ...], wholes: list[str]
+    item: Label,
+    same: list[Label],
+    other: list[Label],
+    mine: tuple[Label, ...],
+    wholes: list[str],
+    topics: frozenset[str],
 ) -> tuple[Label, str] | None:
     """The figure the evidence has for this label, with the words that tell, or None when the label fits."""
     words = _told(item.near)
@@ -172,7 +178,7 @@ def _wrong(
     best: tuple[int, Label, frozenset[str]] | None = None
     for candidate in other:
         several = {w for w in words if sum(w in t.near for t in other) > 1}
-        telling = words & _told(candidate.near) - reach - several
+        telling = words & _told(candidate.near) - reach - several - topics
         claimed = frozenset[str]().union(
             *(
                 m.near
@@ -188,6 +194,12 @@ def _wrong(
     if best is None:
         return None
     _, candidate, telling = best
+    moves, theirs, others = (
+        frozenset(k for label in group for k in label.wide if is_pole(k, "en" if k.isascii() else "zh", _MOVING))
+        for group in ((item,), same, (candidate,))
+    )
+    if moves & theirs and not moves & others:
+        return None  # what rises is the one that rises
     named = {k for k in telling & names if not any(k in w and o in w for w in wholes for o in own & names)}
     otherwise = bool(named and own & names and not supporting & names) or _headed(item, same, candidate)
     if supporting and not otherwise and not _other_measure(item, same, candidate, telling):

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from synthesis.engine.drafting.guards.alignment import clause_at, similarity
+from synthesis.engine.drafting.guards.bare import bare_difference, bare_token, unit_left_out
 from synthesis.engine.drafting.guards.conversion import told_per_other_unit, told_per_time
 from synthesis.engine.drafting.guards.counting import counted
 from synthesis.engine.drafting.guards.durations import duration
@@ -41,7 +42,7 @@ def derived(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
     """Whether a figure of the sentence that stands in no evidence follows from the figures that do."""
     if quantity.unit_class == "ordinal":
         return _ordinal(case, quantity, everything)
-    if _ordinal_said(quantity, everything) or _bare_token(case, quantity) or listed(case, quantity):
+    if _ordinal_said(quantity, everything) or bare_token(case, quantity) or listed(case, quantity):
         return True
     if _ranks_apart(case.sentence, quantity, everything):
         return True
@@ -49,9 +50,9 @@ def derived(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
         return True
     if told_per_other_unit(case, quantity) or told_per_time(case, quantity):
         return True
-    if _unit_left_out(case.sentence, quantity, everything) or counted(case, quantity):
+    if unit_left_out(case.sentence, quantity, everything) or counted(case, quantity):
         return True
-    if _bare_difference(case.sentence, quantity, everything):
+    if bare_difference(case.sentence, quantity, everything):
         return True
     if quantity.unit_class in {"months", "seconds"} and duration(case, quantity):
         return True
@@ -78,7 +79,8 @@ def reckoned(case: Case, quantity: Quantity, *, moves: bool = False) -> bool:
     each = cued_each(case.sentence.text)
     replaced = _replaces(case, quantity)
     rare = (
-        not replaced and breadth(quantity) * len({r.value for r in found if each or r.operation != "each"}) <= _CHANCE
+        not (replaced or moves)
+        and breadth(quantity) * len({r.value for r in found if each or r.operation != "each"}) <= _CHANCE
     )
     for result in found:
         if not tells(quantity, result.value, reckoned=True) or (moves and result.operation not in MOVES):
@@ -133,7 +135,7 @@ def _replaces(case: Case, quantity: Quantity) -> bool:
     theirs = [(text, item) for text, item in everything if comparable(quantity, item.quantity)]
     return any(
         mine.last & item.last
-        and not any((mine.near - item.near) & other.near for _, other in everything)
+        and not any((mine.near - item.near) & o.near for _, o in everything if o.quantity.unit_class == "percent")
         and mine.near <= text.content_keys(*text.sentence_span(item.quantity.start))
         and (mine.date is None or item.date is None or mine.date.year == item.date.year)
         and not any(same_value(item.quantity, q) for q in case.sentence.quantities)
@@ -343,66 +345,4 @@ def _ordinal_said(quantity: Quantity, everything: list[Quantity]) -> bool:
         q.unit_class == "ordinal" and q.unit == quantity.unit and q.value * UNITS[q.unit].factor == quantity.value
         for q in everything
         if q.unit in UNITS
-    )
-
-
-_COUNTED = lazy_pattern(
-    r" (?!(?:on|in|at|with|of|to|and|or|per|for|from|by|than|versus|as|the|a|an|after|before|when|while|but|last|this)\b)[a-z]{3,}"
-)
-_TOKEN = lazy_pattern(r"(?<![\d.,])\d+(?:[.,]\d+)*")
-
-
-def _bare_token(case: Case, quantity: Quantity) -> bool:
-    """28 for 28 to 41 km/h."""
-    if quantity.unit_class != "number" or quantity.unit or not quantity.text.strip()[:1].isdigit():
-        return False
-    token, counts = quantity.text.strip(), _COUNTED.match(case.sentence.text, quantity.end)
-    return any(
-        m.group() == token
-        and not (counts and any(q.start <= m.start() < q.end and _measured(q) for q in text.quantities))
-        for text in case.evidence
-        for m in _TOKEN.finditer(text.text)
-    )
-
-
-def _measured(quantity: Quantity) -> bool:
-    """Whether a figure has a unit of its own: 310,000 tonnes are no 310,000 passengers."""
-    return quantity.high is None and quantity.unit_class not in {"number", "count"}
-
-
-_YEARS_APART = lazy_pattern(
-    r"年长|[大小早晚]|差|[增减提降延缩]|\b(?:older|younger|longer|shorter|more|less|fewer|higher|lower|earlier|later|by|reduc\w+|rais\w+|lower\w+|apart|gap)\b",
-    re.IGNORECASE,
-)
-
-
-def _bare_difference(sentence: Passage, quantity: Quantity, everything: list[Quantity]) -> bool:
-    """Seven years older for from 51 to 58: a length of time between two ages or bare figures."""
-    unit = UNITS.get(quantity.unit)
-    clause = clause_at(sentence, quantity.start)
-    if unit is None or quantity.unit_class not in {"months", "age"} or clause is None:
-        return False
-    if not _YEARS_APART.search(clause.text):
-        return False
-    bare = [q.value for q in everything if q.unit_class == "age" or (q.unit_class == "number" and q.value < 200)]
-    return any(abs(a - b) * unit.factor == abs(quantity.value) for a, b in combinations(bare, 2))
-
-
-def _unit_left_out(sentence: Passage, quantity: Quantity, everything: list[Quantity]) -> bool:
-    """From six weeks to four: a bare number takes the unit of the figure beside it, here or in the evidence."""
-    bare = [q for q in everything if q.unit_class == "number" and q.high is None]
-    unit = UNITS.get(quantity.unit)
-    if (
-        unit is not None
-        and any(q.value * unit.factor == quantity.value for q in bare)
-        and any((q.unit_class, q.unit) == (quantity.unit_class, quantity.unit) for q in everything)
-    ):
-        return True
-    if quantity.unit_class != "number" or quantity.high is not None:
-        return False
-    beside = [q for q in sentence.quantities if q.unit in UNITS and abs(q.start - quantity.start) <= 60]
-    return any(
-        (q.unit_class, q.value) == (o.unit_class, quantity.value * UNITS[o.unit].factor)
-        for o in beside
-        for q in everything
     )

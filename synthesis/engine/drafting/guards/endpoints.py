@@ -11,8 +11,9 @@ from synthesis.engine.drafting.guards.dates import plain
 from synthesis.engine.drafting.guards.dating import is_reference
 from synthesis.engine.drafting.guards.nearness import comparable
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
+from synthesis.engine.drafting.quantities import likeness
 from synthesis.engine.drafting.quantities.find import DateMention, Quantity
-from synthesis.engine.drafting.quantities.likeness import alike, same_value
+from synthesis.engine.drafting.quantities.likeness import same_value
 from synthesis.engine.patterns import lazy_pattern
 
 _ORIGIN_ZH = lazy_pattern(r"(?:由|从|自)[^，。；]{0,14}$")
@@ -39,7 +40,7 @@ def endpoint_findings(case: Case) -> Iterator[Finding]:
             (text, q)
             for text in case.evidence
             for q in text.quantities
-            if alike(quantity, q) and same_value(quantity, q)
+            if _alike(quantity, q) and same_value(quantity, q)
         ]
         if not same:
             continue
@@ -47,7 +48,7 @@ def endpoint_findings(case: Case) -> Iterator[Finding]:
         said = _END_ZH if case.sentence.language == "zh" else _END_EN
         ends = [_led_to(text, q) for text, q in same]
         whole = case.sentence.sentence_of(clause)
-        told = any(any(alike(e, q) and same_value(e, q) for q in case.sentence.quantities) for e in ends if e)
+        told = any(any(_alike(e, q) and same_value(e, q) for q in case.sentence.quantities) for e in ends if e)
         if (years := _misplaced_year(case, quantity, same)) is not None:
             yield Finding("number", "fail", "date_bound", (quantity.text.strip(), str(years)))
             return
@@ -68,6 +69,11 @@ def endpoint_findings(case: Case) -> Iterator[Finding]:
             return
 
 
+def _alike(first: Quantity, second: Quantity) -> bool:
+    """Whether two figures are of one kind; an age may stand bare (from 51 in 2006 to 58)."""
+    return likeness.alike(first, second) or {first.unit_class, second.unit_class} == {"age", "number"}
+
+
 def _led_to(text: Passage, quantity: Quantity) -> Quantity | None:
     """The figure that something came to from this one, None when it is told otherwise."""
     clause = clause_at(text, quantity.start)
@@ -76,7 +82,7 @@ def _led_to(text: Passage, quantity: Quantity) -> Quantity | None:
     zh = text.language == "zh"
     if not zh and (turned := _TO_FROM.search(text.text[clause.start : quantity.start])):
         at = clause.start + turned.end("to")
-        return next((q for q in text.quantities if at <= q.start < quantity.start and alike(q, quantity)), None)
+        return next((q for q in text.quantities if at <= q.start < quantity.start and _alike(q, quantity)), None)
     left = text.text[clause.start : quantity.start]
     right = text.text[quantity.end : clause.end]
     if not (_ORIGIN_ZH if zh else _ORIGIN_EN).search(left):
@@ -85,7 +91,7 @@ def _led_to(text: Passage, quantity: Quantity) -> Quantity | None:
     if not onward:
         return None
     at = quantity.end + onward.end()
-    return next((q for q in text.quantities if at <= q.start < clause.end and alike(q, quantity)), None)
+    return next((q for q in text.quantities if at <= q.start < clause.end and _alike(q, quantity)), None)
 
 
 def _misplaced_year(case: Case, quantity: Quantity, same: list[tuple[Passage, Quantity]]) -> int | None:
@@ -117,7 +123,7 @@ def _summed_over(text: Passage, quantity: Quantity) -> DateMention | None:
     """The period of several years whose only figure of the kind this is."""
     start, end = text.sentence_span(quantity.start)
     dates = [d for d in text.dates if start <= d.start < end and (d.year or d.plan)]
-    others = [q for q in text.quantities if start <= q.start < end and alike(q, quantity) and q is not quantity]
+    others = [q for q in text.quantities if start <= q.start < end and _alike(q, quantity) and q is not quantity]
     if len(dates) != 1 or others or not (dates[0].end_year or dates[0].plan) or dates[0].start > quantity.start:
         return None
     return dates[0]

@@ -66,7 +66,7 @@ def labels(text: Passage) -> tuple[Label, ...]:
             near |= _carried(text, clause, quantity, previous)
         if previous is not None and _DO_SO.search(text.text, clause.start, clause.end):
             near |= previous.near
-        turn = _in_turn(text, clause, quantity, found)
+        turn = _in_turn(text, clause, quantity, found) or _twofold(text, clause, quantity, near)
         if paired := _paired(text, quantity) or turn:
             near = paired
         wide = clause.keys | near
@@ -84,6 +84,24 @@ def labels(text: Passage) -> tuple[Label, ...]:
         elided = _elided(text, clause, quantity, previous)
         found.append(Label(quantity, near, names, wide, date, grades, (id(text), clause.sentence), last, head, elided))
     return tuple(found)
+
+
+_TOPIC = {
+    "zh": lazy_pattern(
+        r"(?:在|从|于)?(?P<of>[^，。；]{2,16}?)(?:当中|之中|中|里|内)(?=，|[^，。；]{0,12}?(?:占|有|为|达|超|约|近|[\d一二三四五六七八九]))"
+    ),
+    "en": lazy_pattern(r"\s*(?:of|among|out of)\s(?P<of>[^,;.]{3,60}?),", re.IGNORECASE),
+}
+
+
+@lru_cache(maxsize=2048)
+def topic_keys(text: Passage) -> frozenset[str]:
+    """Keys of what the figures of a sentence all are parts of (样本医院中, of the 48 mines inspected): they tell none apart."""
+    found = frozenset[str]()
+    for start, end in text.sentences:
+        if match := _TOPIC[text.language].match(text.text, start, end):
+            found |= text.content_keys(*match.span("of"))
+    return found
 
 
 def _orders(text: Passage, words: list[Word]) -> frozenset[str]:
@@ -273,6 +291,29 @@ def _ordinal_keys(text: Passage) -> frozenset[str]:
 
 
 _RESPECTIVELY = lazy_pattern(r"分别|依次")
+#: Words that name two measures, each with what a figure of the one or the other is called.
+_TWOFOLD = {
+    "产销": ("产量 生产", "销量 销售"),
+    "购销": ("收购 采购", "销售 销量"),
+    "收支": ("收入", "支出"),
+    "进出口": ("进口", "出口"),
+    "城乡": ("城镇 城市", "农村 乡村"),
+    "男女": ("男性 男生", "女性 女生"),
+    "存贷款": ("存款", "贷款"),
+    "供需": ("供给 供应", "需求"),
+}
+_TWO = lazy_pattern("(?P<word>" + "|".join(_TWOFOLD) + r")[^，。；\d]{0,8}(?:分别|各)")
+
+
+def _twofold(text: Passage, clause: Clause, quantity: Quantity, near: frozenset[str]) -> frozenset[str]:
+    """产量 for the first of 产销分别完成958.7万辆和949.5万辆, 销量 for the second."""
+    said = _TWO.search(text.text, clause.start, quantity.start)
+    here = [q for q in text.quantities if said and said.end() <= q.start < clause.end and alike(q, quantity)]
+    if said is None or len(here) != 2:
+        return frozenset()
+    own = _TWOFOLD[said["word"]][here.index(quantity)].split()
+    others = {said["word"]} | {EQUIVALENT_ZH.get(w, w) for side in _TWOFOLD[said["word"]] for w in side.split()}
+    return near - others | {EQUIVALENT_ZH.get(word, word) for word in own}
 
 
 def _in_turn(text: Passage, clause: Clause, quantity: Quantity, found: list[Label]) -> frozenset[str]:

@@ -81,12 +81,27 @@ def test_a_page_without_article_keeps_its_text(tmp_path: Path) -> None:
         ("boilerplate", None, "服务"),
         ("paragraph", None, "各位读者："),
         ("paragraph", None, "本馆周五闭馆[1]。"),
-        ("paragraph", None, "请提前还书，面积 90 m2。"),
+        ("paragraph", None, "请提前还书，面积 90 m²。"),
         ("table", None, "日期\t时间\n周五\t全天"),
         ("list", 1, "甲"),
         ("list", 2, "乙"),
         ("paragraph", None, "联系电话：12345。"),
         ("paragraph", None, "见公告。"),
+    ]
+
+
+RAISED = """<html><body><table><tr><td><a href=/>首页</a></td></tr><tr><td><table><tr><td>年<td>人<tr><td>2021<td>3</table>
+<p>共 10<sup>6</sup> 人次<sup><a href="#r1">1</a>,<a href="#r2">2</a></sup>，<math><mi>x</mi><mo>=</mo><mn>1</mn></math>。</p>
+<ol><li id=r1>某书。</li><li id=r2>另一书。</li></ol></td></tr></table></body></html>"""
+
+
+def test_raised_figures_notes_and_tables_inside_a_layout_keep_their_sense_and_order(tmp_path: Path) -> None:
+    assert [t for _, _, t in blocks(read(tmp_path, RAISED))] == [
+        "首页",
+        "年\t人\n2021\t3",
+        "共 10⁶ 人次[1,2]，x=1。",
+        "[1] 某书。",
+        "[2] 另一书。",
     ]
 
 

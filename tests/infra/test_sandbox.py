@@ -49,11 +49,11 @@ def test_text_in_any_encoding(tmp_path: Path, text: str, encoding: str, expected
 
 
 def test_markdown_keeps_headings_lists_tables_and_notes(tmp_path: Path) -> None:
-    source = "# 标题\n正文**强调**[^1]\n\n- 甲\n- 乙\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[^1]: 注文\n"
+    source = "# 标题\n正文**强调**10^6^[^1]\n\n- 甲\n- 乙\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[^1]: 注文\n"
     extraction = run_parser("md", write(tmp_path, source.encode()))
     assert [(b.kind, b.level, b.text) for b in extraction.blocks] == [
         ("heading", 1, "标题"),
-        ("paragraph", None, "正文强调[1]"),
+        ("paragraph", None, "正文强调10⁶[1]"),
         ("list", 1, "甲"),
         ("list", 1, "乙"),
         ("table", None, "a\tb\n1\t2"),

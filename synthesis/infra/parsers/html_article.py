@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from synthesis.engine.text.extraction import ExtractedBlock
+from synthesis.engine.text.headings import mark_of
 from synthesis.infra.parsers.html_body import PageBlock
 
 _OTHER = re.compile(r"[\W_]+")
@@ -86,8 +87,13 @@ def _belongs(block: PageBlock, known: bool) -> bool:
 
 
 def _with_headings(page: Sequence[PageBlock]) -> list[ExtractedBlock]:
-    """The blocks, with lines that are headings only by their bold type as headings, one level below those of the page."""
-    deepest = max((p.block.level or 1 for p in page if p.block.kind == "heading"), default=1)
+    """The blocks, with lines that are headings only by their bold type as headings.
+
+    They lie at the level of those with a number of their kind, else one below all of the page.
+    """
+    levels = [(mark_of(p.block.text), p.block.level or 1) for p in page if p.block.kind == "heading"]
+    deepest = max((level for _, level in levels), default=1)
+    numbered = {mark: level for mark, level in levels if mark not in {"plain", "named"}}
     found: list[ExtractedBlock] = []
     number = ""
     for i, own in enumerate(page):
@@ -101,7 +107,7 @@ def _with_headings(page: Sequence[PageBlock]) -> list[ExtractedBlock]:
             # The number of a part, alone in its line.
             number = text
         elif following is not None and following.bold < _MOSTLY_BOLD and following.block.kind != "heading":
-            found.append(ExtractedBlock(text, "heading", min(deepest + 1, 6)))
+            found.append(ExtractedBlock(text, "heading", numbered.get(mark_of(text), min(deepest + 1, 6))))
         else:
             found.append(ExtractedBlock(text))
     return found

@@ -9,6 +9,7 @@ import regex
 from lxml import etree
 
 from synthesis.engine.text.extraction import BlockKind, ExtractedBlock
+from synthesis.infra.parsers.raised import raised
 from synthesis.infra.parsers.spans import SpannedRows
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -16,7 +17,11 @@ _BLOCKS = frozenset(
     "p div section article blockquote pre li dt dd figcaption caption body main header footer nav aside ul ol dl "
     "form fieldset address figure hr table tr".split()
 )
-_SKIPPED = frozenset("script style noscript template svg math iframe object head select button".split())
+_SKIPPED = frozenset(
+    "script style noscript template svg annotation annotation-xml iframe object head select button".split()
+)
+#: The second picture of a formula, made of pieces.
+_FORMULA_PIECES = "katex-html"
 #: What frames a page, by element, role, class or id.
 _CHROME = frozenset("nav footer aside".split())
 _CHROME_ROLES = frozenset("navigation banner contentinfo search dialog".split())
@@ -33,6 +38,7 @@ _LONGEST_CELL = 400
 #: Stands for <br> until white space is settled.
 _BREAK = "\u2028"
 _HEAVY = regex.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", regex.IGNORECASE)
+_MARKS = regex.compile(r"\s*\d{1,3}(?:\s*[,，、–-]\s*\d{1,3})*\s*")
 _BACK_LINKS = frozenset("↩↑^⏎")
 
 
@@ -73,15 +79,18 @@ class BodyWalker:
         self._chrome = 0
         self._lists = 0
         self._tables: list[_Table] = []
+        self._raised: list[int] = []
+        self._called: set[str] = set()
 
     def walk(self, tree: Any) -> list[PageBlock]:
         """The blocks of `tree`, in the order of the page."""
+        self._called = {href for sup in tree.iter("sup") for href in _targets(sup)}
         for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
             if event in {"comment", "pi"}:
                 self._pieces.append("" if self._skipping else element.tail or "")
                 continue
             tag = element.tag if isinstance(element.tag, str) else ""
-            if tag in _SKIPPED:
+            if tag in _SKIPPED or _FORMULA_PIECES in str(element.get("class") or ""):
                 self._skipping += 1 if event == "start" else -1
                 if event == "end" and not self._skipping:
                     self._pieces.append(element.tail or "")
@@ -99,14 +108,14 @@ class BodyWalker:
             self._lists += 1
         elif tag == "table":
             for outer in self._tables:
-                outer.nested = True
+                self._spill(outer)
             self._tables.append(_Table())
         elif tag == "tr" and self._tables:
             self._tables[-1].cells.start_row()
         if tag in HEADINGS:
             self._kind = ("heading", HEADINGS[tag])
         elif tag == "li":
-            number = _note_number(element)
+            number = _note_number(element, self._called)
             self._note = f"[{number}] " if number else ""
             self._kind = ("footnote", None) if number else ("list", max(1, self._lists))
         elif tag in _CAPTIONS:
@@ -115,9 +124,9 @@ class BodyWalker:
             self._links += 1
         if _is_bold(element, tag):
             self._strong += 1
+        if tag == "sup":
+            self._raised.append(len(self._pieces))
         self._say(_BREAK if tag == "br" else element.text or "")
-        if tag == "sup" and _is_note_mark(element):
-            self._pieces.insert(len(self._pieces) - 1, "[")
 
     def _end(self, element: Any, tag: str) -> None:
         if tag in {"td", "th"} and self._tables and not self._tables[-1].nested:
@@ -128,8 +137,8 @@ class BodyWalker:
             self._lists -= 1
         elif tag == "table" and self._tables:
             self._table(self._tables.pop())
-        if tag == "sup" and _is_note_mark(element):
-            self._pieces.append("]")
+        if tag == "sup" and self._raised:
+            self._raise(self._raised.pop(), called=_is_note_mark(element))
         if _is_chrome(element, tag):
             self._chrome -= 1
         if _leads_elsewhere(element, tag):
@@ -137,6 +146,21 @@ class BodyWalker:
         if _is_bold(element, tag):
             self._strong -= 1
         self._say(element.tail or "")
+
+    def _raise(self, start: int, *, called: bool) -> None:
+        """What was said since `start` as a note's mark, or as raised figures: 10⁶ is not 106."""
+        words = "".join(self._pieces[start:])
+        self._pieces[start:] = [f"[{words.strip()}]" if called else raised(words)]
+
+    def _spill(self, table: _Table) -> None:
+        """The cells so far of a table that turns out to lay the page out, before what is inside it."""
+        if not table.nested:
+            table.cells.end_row()
+            cells = [cell for row in table.cells.rows for cell in row]
+            table.nested, table.cells = True, SpannedRows()
+            for cell in cells:
+                self._add(cell, "paragraph", None)
+            self._flush()
 
     def _say(self, text: str) -> None:
         self._pieces.append(text)
@@ -201,21 +225,29 @@ def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 1
 
 
-def _note_number(item: Any) -> int | None:
-    """The number of a list item that is a note, known by its link back to its mark; None for other items."""
-    for link in item.iter("a"):
-        words = "".join(link.itertext()).strip("\ufe0e\ufe0f ")
-        if words and set(words) <= _BACK_LINKS and str(link.get("href") or "").startswith("#"):
-            return 1 + sum(1 for before in item.itersiblings("li", preceding=True))
+def _note_number(item: Any, called: set[str]) -> int | None:
+    """The number of a list item that is a note: a mark leads to it, or it leads back to one; None for other items."""
+    back = any(
+        (words := "".join(link.itertext()).strip("\ufe0e\ufe0f "))
+        and set(words) <= _BACK_LINKS
+        and str(link.get("href") or "").startswith("#")
+        for link in item.iter("a")
+    )
+    if back or item.get("id") in called:
+        return 1 + sum(1 for before in item.itersiblings("li", preceding=True))
     return None
 
 
+def _targets(sup: Any) -> list[str]:
+    """The places on the page to which a raised mark leads."""
+    parent = sup.getparent()
+    links = [*sup.iter("a"), *([parent] if parent is not None and parent.tag == "a" else [])]
+    return [str(link.get("href"))[1:] for link in links if str(link.get("href") or "").startswith("#")]
+
+
 def _is_note_mark(element: Any) -> bool:
-    """Whether a raised number leads to a note of the same page."""
-    parent = element.getparent()
-    links = [*element.iter("a"), *([parent] if parent is not None and parent.tag == "a" else [])]
-    text = "".join(element.itertext()).strip()
-    return text.isdigit() and any(str(link.get("href") or "").startswith("#") for link in links)
+    """Whether raised numbers lead to notes of the same page."""
+    return _MARKS.fullmatch("".join(element.itertext())) is not None and bool(_targets(element))
 
 
 def _is_chrome(element: Any, tag: str) -> bool:

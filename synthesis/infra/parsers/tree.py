@@ -7,10 +7,11 @@ import unicodedata
 from typing import Any
 
 from synthesis.engine.text.extraction import BlockKind, ExtractedBlock
+from synthesis.infra.parsers.raised import raised
 from synthesis.infra.parsers.spans import SpannedRows
 
 _OWN_MARK = re.compile(r"\s*[\[(（]?(?:\d{1,3}|[ivxlc]{1,5}|[*†‡§]{1,3}|注\d{0,2}|[↩↑^⏎]\ufe0e?)[\])）]?[.:：]?\s*")
-_WRAPPERS = frozenset({"Emph", "Strong", "Underline", "Strikeout", "Superscript", "Subscript", "SmallCaps"})
+_WRAPPERS = frozenset({"Emph", "Strong", "Underline", "Strikeout", "Subscript", "SmallCaps"})
 
 
 def blocks_of(blocks: list[Any], title: str = "") -> list[ExtractedBlock]:
@@ -124,6 +125,8 @@ class _Walker:
                 pieces.append(_soft_break(pieces))
             elif kind == "LineBreak":
                 pieces.append("\n")
+            elif kind == "Superscript":
+                pieces.append(raised(self.inlines(content)))
             elif kind in _WRAPPERS:
                 pieces.append(self.inlines(content))
             elif kind in {"Quoted", "Cite", "Span"}:

@@ -131,6 +131,8 @@ def test_chrome_of_a_news_page_is_set_apart() -> None:
         ("2021-11-08 09:32 来源：晚报 字号：大 中 小", True),
         ("March 3, 2020 | 5 min read", True),
         ("（原标题：电梯来了）", True),
+        ("赞同 1888 128 条评论 分享 收藏", True),
+        ("2021 5.2 3.1", False),
         ("点赞文化的兴起", False),
         ("阅读 100 本书的方法", False),
         ("数据来源：统计局，2020年12月1日，阅读 3 次", False),

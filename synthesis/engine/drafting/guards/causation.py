@@ -85,11 +85,23 @@ def link_findings(case: Case) -> Iterator[Finding]:
         if known and elsewhere and any(part(mine.effect, o.effect) >= 0.5 for o in told):
             yield Finding("cause", "check", "cause_other", (mine.text,))
             return
+        if any(part(mine.effect, o.effect) >= _JOINT and _exchanged(case.sentence, mine, o, weights) for o in told):
+            yield Finding("cause", "check", "cause_other", (mine.text,))
+            return
         beside = _beside(mine, texts, told, weights)
         if beside:
             level: Literal["fail", "check"] = "check" if _TIME.fullmatch(beside) else "fail"
             yield Finding("cause", level, "cause_upgrade", (mine.text, beside))
             return
+
+
+def _exchanged(sentence: Passage, mine: Link, told: Link, known: dict[str, float]) -> bool:
+    """Whether a cause of which the evidence has nothing stands where the evidence has one of which the sentence has
+    nothing."""
+    spoken = keys_between(sentence, 0, len(sentence.text))
+    cause = mine.cause - mine.effect
+    lost = told.cause - told.effect
+    return bool(cause and lost) and not any(k in known for k in cause) and not lost & spoken
 
 
 def _overlap(first: frozenset[str], second: frozenset[str]) -> float:

@@ -18,7 +18,7 @@ from synthesis.engine.overlap.together import continued
 # (cosine 0.43), and no other more than 1.06; of made-up text in which sentences of such reports are mixed, none more than 1.12.
 _SCORE, _EVIDENCE, _COSINE = 1.25, 5.0, 0.47
 _HOPEFUL = 0.75  # score of all that stands around, below which nothing is looked at closely
-_LEAD = 4.0  # what a sentence and one of the source must share in features before they are looked at
+_LEAD = 3.0  # what a sentence and one of the source must share in features before they are looked at
 _AROUND, _MOST = 2, 4  # sentences of the source before and after; those of one place at most
 _SHORTEST, _LONGEST = 24, 160  # tokens of the draft's sentences together
 _LONGER, _MORE = 2.0, 20  # times as long as these, and so many more, a place may be

@@ -34,6 +34,7 @@ def _list(request: HttpRequest, access: Access, *, status: int = 200, **extra: A
     context: dict[str, Any] = {"page": page, "rows": pages.draft_rows(access, list(page)), **extra}
     if access.has(Permission.WRITE_DRAFTS) and not is_partial(request):
         context["headings"] = selectors_page.headings_to_draft(access)
+        context["tagged"] = any(one["excerpts"] for one in context["headings"])
         context["model"] = selectors_model.connection_of(access.workspace.pk)
         context.setdefault("wanted", {"points": access.workspace.points_per_heading})
     return render_either(request, "drafting/draft_list.html", "drafting/_list.html", context, status=status)

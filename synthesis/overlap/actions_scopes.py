@@ -33,7 +33,8 @@ def found_class(*, access: Access, name: str) -> Course:
     access.require(Permission.MANAGE_WORKSPACE)
     name = " ".join(name.split())
     if not 0 < len(name) <= 120:
-        raise Invalid(_("A class needs a name of at most 120 characters."), fields={"name": "name"})
+        message = _("A class needs a name of at most 120 characters.")
+        raise Invalid(message, fields={"name": message})
     code = "".join(secrets.choice(_ALPHABET) for _i in range(_LENGTH))
     course = Course.objects.create(name=name, code=code, created_by=access.user)
     _bring_in(access, course)

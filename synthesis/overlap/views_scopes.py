@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -11,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from synthesis.infra.errors import NotFound
+from synthesis.infra.errors import Invalid, NotFound
 from synthesis.infra.htmx import render_either
 from synthesis.infra.policy import Permission
 from synthesis.overlap import actions_scopes, selectors, selectors_scopes
@@ -42,22 +43,34 @@ def choices(request: HttpRequest, access: Access) -> HttpResponse:
 @require_GET
 @in_workspace(Permission.READ_REPORTS, nav="overlap")
 def scopes(request: HttpRequest, access: Access) -> HttpResponse:
+    return _scopes(request, access)
+
+
+def _scopes(request: HttpRequest, access: Access, *, status: int = 200, **extra: Any) -> HttpResponse:
     page = Paginator(selectors_scopes.sharable_sources(access), PAGE_SIZE).get_page(request.GET.get("page"))
-    context = {**selectors_scopes.scopes_context(access), "page": page, "query": ""}
-    return render(request, "overlap/scopes.html", context)
+    context = {**selectors_scopes.scopes_context(access), "page": page, "query": "", **extra}
+    return render(request, "overlap/scopes.html", context, status=status)
 
 
 @require_POST
 @in_workspace(Permission.MANAGE_WORKSPACE, nav="overlap")
 def found_class(request: HttpRequest, access: Access) -> HttpResponse:
-    course = actions_scopes.found_class(access=access, name=request.POST.get("name", ""))
+    name = request.POST.get("name", "")
+    try:
+        course = actions_scopes.found_class(access=access, name=name)
+    except Invalid as error:
+        return _scopes(request, access, status=400, problems=error.fields, name=name)
     return _done(request, access, _("The class “%(name)s” is there. Pass its code on.") % {"name": course.name})
 
 
 @require_POST
 @in_workspace(Permission.MANAGE_WORKSPACE, nav="overlap")
 def join_class(request: HttpRequest, access: Access) -> HttpResponse:
-    course = actions_scopes.join_class(access=access, code=request.POST.get("code", ""))
+    code = request.POST.get("code", "")
+    try:
+        course = actions_scopes.join_class(access=access, code=code)
+    except Invalid as error:
+        return _scopes(request, access, status=400, problems=error.fields, code=code)
     return _done(request, access, _("This workspace is in the class “%(name)s” now.") % {"name": course.name})
 
 

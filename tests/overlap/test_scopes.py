@@ -279,6 +279,14 @@ def test_only_owners_change_what_is_shared(course):
         )
 
 
+def test_a_code_of_no_class_is_told_at_its_field(world):
+    page = world.client("alice").post(world.url("overlap-scopes/class/join"), {"code": "abc<"})
+    assert page.status_code == 400
+    told = page.content.decode()
+    assert "No class has this code." in told
+    assert 'value="abc&lt;"' in told
+
+
 def test_the_page_of_scopes_tells_the_code_to_the_founder_alone(course):
     world, code = course.world, Course.objects.get().code
     assert code in world.client("alice").get(world.url("overlap-scopes/")).content.decode()

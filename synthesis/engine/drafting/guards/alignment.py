@@ -5,12 +5,18 @@ By shared content words and character pairs; ranks clauses, decides nothing by i
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.types import Case, Clause, Passage
 from synthesis.engine.patterns import lazy_pattern
 
+#: Clauses that only name a source: nothing of the sentence comes from them.
+_SOURCE = lazy_pattern(
+    r"\s*(?:according to|as (?:reported|noted|told) by|in the (?:view|words) of)\b[^,]{0,60}$|\s*据[^，]{2,12}(?:报道|介绍|统计|称)?$",
+    re.I,
+)
 _HAN = lazy_pattern(r"[一-鿿]+")
 NEAR = 0.45
 
@@ -49,7 +55,7 @@ def aligned(case: Case) -> dict[int, list[Aligned]]:
     result = {}
     for clause in case.sentence.clauses:
         found = [Aligned(text, other, similarity(clause, other)) for text in case.evidence for other in text.clauses]
-        found = [a for a in found if a.score >= NEAR]
+        found = [a for a in found if a.score >= NEAR and not _SOURCE.match(a.clause.text)]
         result[clause.start] = sorted(found, key=lambda a: -a.score)[:4]
     return result
 

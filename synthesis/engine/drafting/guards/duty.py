@@ -17,7 +17,7 @@ def duty_findings(case: Case) -> Iterator[Finding]:
 
 
 _MUST = lazy_pattern(
-    r"强制|必须|一律|务必|(?<!不)得(?=履行|遵守)|\b(?:must|mandat\w+|forc(?:e|es|ed)|compel\w*|requir(?:e|es|ed)|oblig\w+|order(?:s|ed)?)\b",
+    r"强制|必须|一律|务必|有义务|(?<!不)得(?=履行|遵守)|\b(?:must|mandat\w+|forc(?:e|es|ed)|compel\w*|requir(?:e|es|ed)|oblig\w+|order(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 DUTY = lazy_pattern(

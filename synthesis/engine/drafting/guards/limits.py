@@ -12,11 +12,12 @@ from synthesis.engine.drafting.guards.types import Case, Clause, Finding
 from synthesis.engine.patterns import lazy_pattern
 
 _ANY = lazy_pattern(
-    r"各[类种项](?!别)|各式|任[何意]|所有|一切|全部|不限|\b(?:any|all|every) (?:kinds?|types?|sorts?|forms?) of\b|\bany\b(?! (?:more|longer|case|time|rate)\b)|\bno matter (?:what|which)\b",
+    r"各[类种项](?!别)|各式|任[何意]|所有|一切|全部|不限|\b(?:any|all|every) (?:kinds?|types?|sorts?|forms?) of\b|\bany\b(?! (?:more|longer|case|time|rate)\b)|\bno matter (?:what|which)\b|\b(?:anyone|anybody|everyone|everybody)\b|所有人|任何人|人人",
     re.IGNORECASE,
 )
 _LIMITED = lazy_pattern(
-    r"仅限|只限|限于|仅[允可适]|只[能可允]|\b(?:only|limited to|confined to|restricted to|except)\b", re.IGNORECASE
+    r"仅限|只限|限于|仅[允可适]|只[能可允]|\b(?:only|nobody but|no one but|none but|limited to|confined to|restricted to|except)\b",
+    re.IGNORECASE,
 )
 _DENIED = lazy_pattern(r"[不未没无非]|\b(?:no|not|never|none|nor|neither|without|hardly|nobody)\b|n't\b", re.IGNORECASE)
 _NONE_ALL = lazy_pattern(

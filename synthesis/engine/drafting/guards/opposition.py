@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import features
+from synthesis.engine.drafting.guards.deals import deals_compared
 from synthesis.engine.drafting.guards.links import keys_between
 from synthesis.engine.drafting.guards.readings import SET_BESIDE, Reading, readings
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
+from synthesis.engine.drafting.guards.universals import partly_denied
 from synthesis.engine.drafting.lexicon.negation import DENIAL, TURNED
 from synthesis.engine.drafting.lexicon.opposites import DIRECTED, SIDE
 from synthesis.engine.patterns import lazy_pattern
@@ -182,6 +184,7 @@ def opposition_findings(case: Case) -> Iterator[Finding]:
     told = Counter((r.axis, r.sign) for text in case.evidence for r in readings(text))
     mine_told = Counter((r.axis, r.sign) for r in readings(case.sentence))
     kept = agreeing(case)
+    settled = deals_compared(case).clauses
     matched = {id(same) for mine, same, _, _, _ in judged(case) if mine.start in kept}
     named = _named(tuple(text for text in case.evidence if text.language == case.sentence.language))
     changed = _all_changed(case)
@@ -208,7 +211,7 @@ def opposition_findings(case: Case) -> Iterator[Finding]:
             continue
         if mine.axis.startswith(SIDE) and (same or mine_told[mine.axis, -mine.sign]):
             continue  # both sides are named: who stands on which is the guard of roles' question
-        if _SALE.search(mine.word) and _other_side(mine, opposed):
+        if mine.clause.start in settled or (_SALE.search(mine.word) and _other_side(mine, opposed)):
             continue  # a sale is a purchase for the other side: the guard of roles' question
         both = ((mine.axis, 1), (mine.axis, -1))
         if mine.axis not in DIRECTED and all(told[key] for key in both) and len(mine.clause.keys) < _SHORT:
@@ -226,6 +229,8 @@ def opposition_findings(case: Case) -> Iterator[Finding]:
             and ((agree > _CLEAR and against - agree < _STRONG) or _shared(mine, opposed) < 2)
         ):
             continue
+        if partly_denied(case.sentence) and partly_denied(opposed.text):
+            continue  # not all do: some do not
         if _conditional(case, mine, opposed) or _turned(mine, opposed):
             continue
         guard = "direction" if mine.axis in DIRECTED or mine.axis.startswith((SIDE, "turn ")) else "polarity"
@@ -304,10 +309,22 @@ def _conditional(case: Case, mine: Reading, other: Reading) -> bool:
 
 
 _NO = "不未无非"
+_JUST = lazy_pattern(r"[仅只]|\bonly\b|\brestricted to\b|\blimited to\b|\breserved for\b", re.IGNORECASE)
+_OTHERS = lazy_pattern(
+    r"除[^。；]{1,20}外|其[他它余]|\b(?:but|except|other than|apart from|others|else)\b", re.IGNORECASE
+)
 
 
 def _turned(mine: Reading, other: Reading) -> bool:
     """Whether a denial on one side only may be turned by a condition, an exception or a first."""
+    if (
+        mine.axis == "leave"
+        and _OTHERS.search(mine.clause.text + mine.text.sentence_of(mine.clause))
+        and _JUST.search(other.clause.text)
+    ):
+        return True  # only the ones may: the others may not
+    if mine.axis == "leave" and _JUST.search(mine.clause.text) and _OTHERS.search(other.text.sentence_of(other.clause)):
+        return True
     here = TURNED.search(mine.clause.text) or TURNED.search(other.clause.text) or _IF.search(other.clause.text)
     denied = mine.denied != other.denied or (mine.word[0] in _NO) != (other.word[0] in _NO)
     return denied and bool(here)

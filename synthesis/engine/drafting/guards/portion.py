@@ -42,7 +42,10 @@ def _near(case: Case, clause: Clause, pattern: re.Pattern[str], least: float = 0
     return None
 
 
-_ONE_OF = lazy_pattern(r"之一|其一|\b(?:one of|among|some of)\b", re.IGNORECASE)
+_ONE_OF = lazy_pattern(
+    r"之一|其一|之列|行列|跻身|前列|最[高大强好多][^，。；]{0,6}几[家个所座款种项]|\b(?:one of|among|some of)\b",
+    re.IGNORECASE,
+)
 _TOPMOST = lazy_pattern(
     r"唯一|首要|头号|最[\u4e00-\u9fff]|第一大|\b(?:only|sole|the (?:main|chief|primary|[a-z]{3,}est|most|top|leading|first)|(?<=['’]s )(?:main|chief|[a-z]{3,}est|leading|top))\b",
     re.IGNORECASE,
@@ -229,7 +232,8 @@ def _shares_against(case: Case) -> Iterator[Finding]:
         text, there, share = best
         if bool(_NEGATIVE.search(clause.text)) != bool(_NEGATIVE.search(there.text)):
             continue  # most missed it, for three of 27 that met it
-        wrong = (told & {"all", "all_soft"} and share < 90) or ("most" in told and share <= 50)
+        least = 50 if _MORE.search(there.text) else 51
+        wrong = (told & {"all", "all_soft"} and share < 90) or ("most" in told and share < least)
         wrong = (
             wrong or ("many" in told and share < 20) or ("all" in told and share < 100 and not _rounded(text, there))
         )
@@ -239,6 +243,7 @@ def _shares_against(case: Case) -> Iterator[Finding]:
 
 
 _JOINED = lazy_pattern(r"[、和与及同]")
+_MORE = lazy_pattern(r"超|逾|过半|以上|\b(?:more than|over|above|exceed\w*)\b|[\d.]*5[0-9]\.\d", re.IGNORECASE)
 
 
 def _own_share(case: Case, clause: Clause) -> bool:

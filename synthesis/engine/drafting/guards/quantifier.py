@@ -12,7 +12,14 @@ from synthesis.engine.drafting.guards.limits import limit_findings
 from synthesis.engine.drafting.guards.portion import EXCEPT, NOT_ALL, portion_findings
 from synthesis.engine.drafting.guards.scope import scope_findings
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
-from synthesis.engine.drafting.guards.universals import BUT_ONE, NEVER_BEFORE, all_listed, complement, granted
+from synthesis.engine.drafting.guards.universals import (
+    BUT_ONE,
+    NEVER_BEFORE,
+    all_listed,
+    complement,
+    granted,
+    partly_denied,
+)
 from synthesis.engine.drafting.lexicon.quantifiers import QUANTIFIERS, quantifiers_in
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.patterns import lazy_pattern
@@ -22,7 +29,7 @@ _RESTS_ON = {
     "all": {"all", "all_soft"},
     "most": {"most", "all", "all_soft", "mainly"},
     "first": {"first"},
-    "only": {"only", "few", "first"},
+    "only": {"only", "few"},
     "superlative": {"superlative", "superlative_level", "first"},
     "superlative_level": {"superlative_level", "superlative"},
     "strong": {"strong", "marked", "superlative", "all"},
@@ -79,6 +86,8 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
             continue
         if name == "all" and NOT_ALL.search(case.sentence.text) and _numbers_say(case, "most"):
             continue
+        if name in {"some", "all"} and partly_denied(case.sentence) and any(map(partly_denied, case.evidence)):
+            continue  # not all do: some do not
         if name == "first" and NEVER_BEFORE.search(everything):
             continue
         against = _against(case, clause, name, mine, theirs)
@@ -87,7 +96,7 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
             if level:
                 yield Finding("quantifier", level, "quantifier_strengthened", (word, other))
             continue
-        if name == "only" and word in _PARTICLES:
+        if name == "only" and word in _PARTICLES and not _THE_ONLY.search(clause.text):
             continue
         weaker_said = any(w in theirs for w in _WEAKER if w != name)
         if name in {"all", "only"} and not weaker_said and _NONE.search(everything):
@@ -117,6 +126,7 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
 _BUT = lazy_pattern(r"\s*(?:but|except)\b", re.IGNORECASE)
 _ORIGINAL = lazy_pattern(r"最初|起初|\b(?:original\w*|initial\w*)\b", re.IGNORECASE)
 _RANK = lazy_pattern(r"topp|rank", re.IGNORECASE)
+_THE_ONLY = lazy_pattern(r"\bthe only (?:one|\w+)\b(?! \d)", re.IGNORECASE)
 _PARTICLES = frozenset("只 仅 只有 仅有 仅仅 only alone Only Alone".split())
 _NONE = lazy_pattern(
     r"逐一|逐个|单[个项家户笔名位]|各[个项家户地]|无人|没有[人哪任]|[未没][有曾能]?(?:检出|发现|出现|发生|收到|见)|除[^，。；]{1,20}外|没有一|无一|均(?:不|未|无)|都(?:不|没|未)|每|\b(?:none|no|nobody|not (?:a|one)(?: single)?|neither|every|each|except|all but|without)\b"
@@ -147,7 +157,7 @@ def quantifiers_near(case: Case, clause: Clause) -> frozenset[str]:
 
 def _all_soft(case: Case, clause: Clause, mine: dict[str, str], theirs: dict[str, str]) -> Iterator[Finding]:
     """均, 都 over what the evidence says of a part only."""
-    if {"all_soft", "all"} & set(theirs) or {"some", "few", "most"} & set(mine):
+    if partly_denied(case.sentence) or {"all_soft", "all"} & set(theirs) or {"some", "few", "most"} & set(mine):
         return
     if re.search(r"[、和与及同]", clause.text.split(mine["all_soft"])[0]):
         return  # 收入与利润都有增长 counts what the clause names
@@ -198,10 +208,29 @@ def _against(
             "" if told or _counted(case, clause, name) else "check",
             theirs.get("all", theirs.get("most", theirs.get("all_soft", ""))),
         )
-    if name == "only" and "mainly" in theirs and "mainly" not in mine and not {"only", "few"} & set(theirs):
-        return None if _MERELY.search(clause.text) else ("fail", theirs["mainly"])
-    if name == "sometimes" and large:
-        return "check", theirs.get("all", theirs.get("most", theirs.get("all_soft", "")))
+    near = aligned(case)[clause.start]
+    alike = bool(near) and near[0].score >= _ALIKE and not EXCEPT.search(near[0].text.sentence_of(near[0].clause))
+    if (
+        name == "most"
+        and large
+        and alike
+        and not {"most", "mainly", "some", "few"} & set(theirs)
+        and not {"all", "all_soft"} & set(mine)
+    ):
+        return "" if _counted(case, clause, name) else "check", theirs.get("all", theirs.get("all_soft", ""))
+    if name == "last" and "first" in theirs and "last" not in theirs:
+        return "fail", theirs["first"]
+    frequent = next((theirs[n] for n in ("mainly", "most") if n in theirs), "")
+    if (
+        name == "only"
+        and frequent
+        and (alike or "mainly" in theirs)
+        and not {"mainly", "most"} & set(mine)
+        and not {"only", "few"} & set(theirs)
+    ):
+        return None if _MERELY.search(clause.text) else ("fail", frequent)
+    if name == "sometimes" and (large or "often" in theirs) and "sometimes" not in theirs:
+        return "check", theirs.get("all", theirs.get("most", theirs.get("all_soft", theirs.get("often", ""))))
     if name == "weak" and "strong" in theirs and "weak" not in theirs and "strong" not in mine:
         return "check", theirs["strong"]
     if name == "marked" and "weak" in theirs and not {"marked", "strong"} & set(theirs):
@@ -209,6 +238,7 @@ def _against(
     return None
 
 
+_ALIKE = 0.6
 _SHARE = lazy_pattern(r"占|share|accounted|made up|of (?:the|them|all)")
 
 

@@ -19,14 +19,14 @@ from synthesis.engine.patterns import lazy_pattern
 # Tentative in any degree: enough to show that the writer does not state a plain fact.
 _TENTATIVE = {
     "zh": lazy_pattern(
-        r"或许|可能|或将|或可|也许|恐[将怕会难]?|疑似|怀疑|嫌疑|疑为|涉嫌|被指|被控|似(?=乎|有|为|已|将|是)|看似|貌似|大概|多半|估计|估算|推测|推断|猜测|假设|假定|设想|构想|意向|打算|拟|计划|规划|有望|可望|希望|期待|期望|寄望|盼|前提|必要条件|按照?[^，。；]{0,12}(?:方案|计划|规划|草案|安排)|预计|预期|预测|预估|预料|料(?=[将会想])|未来|争取|力争|力求"
+        r"或许|可能|或将|或可|也许|恐[将怕会难]?|疑似|怀疑|嫌疑(?!人|犯)|疑为|涉嫌|被指|被控|似(?=乎|有|为|已|将|是)|看似|貌似|大概|多半|估计|估算|推测|推断|猜测|假设|假定|设想|构想|意向|打算|拟|计划|规划|有望|可望|希望|期待|期望|寄望|盼|前提|必要条件|按照?[^，。；]{0,12}(?:方案|计划|规划|草案|安排)|预计|预期|预测|预估|预料|料(?=[将会想])|未来|争取|力争|力求"
         r"|尚[待在需]|未定|没定|待定|有待|仍待|待[^，。；]{1,10}(?:后|确认|核实|批准|审批)|视[^，。；]{1,14}而|取决|若|如果|如[能获果]|一旦|除非|仍在|正在?研究|讨论|商讨|商谈|磋商|洽谈|酝酿|考虑|倾向|初步|暂定|潜在|不排除|不确定|未必|难料"
-        r"|只好|不得不|只得|被迫|传闻|传言|据传|据称|自称|声称|指控|指称|主张|争议|不无|是否|能否|目标|旨在|有意|(?<!同)意在|建议|呼吁|倡议|草案|征求意见|或(?![者多少])|概率|风险"
+        r"|只好|不得不|只得|被迫|传闻|传言|据传|据称|自称|声称|指控|指称|主张|争议|不无|是否|能否|目标|旨在|有意|(?<!同)意在|建议|呼吁|倡议|草案|征求意见|或(?![者多少])|概率|风险(?!准备|投资|管理|评估|资本|防控|等级|偏好|控制|防范|补偿|基金|敞口|权重)|担[心忧]|忧虑"
     ),
     "en": lazy_pattern(
-        r"\b(?:suspicion|suspect\w*|indications?|signs? (?:of|that)|possib\w+|initial(?= (?:count|tally|estimate|finding|result|figure)\w*)|provisional\w*|tentative\w*|prospect\w*|hop(?:e|es|ed|ing)|reckon\w*|believ\w+|thought|think\w*|would|might|(?-i:may)|could|slated"
+        r"\b(?:suspicion|(?<!\bthe )suspect\w*|fear\w*|worr\w+|indications?|signs? (?:of|that)|possib\w+|initial(?= (?:count|tally|estimate|finding|result|figure)\w*)|provisional\w*|tentative\w*|prospect\w*|hop(?:e|es|ed|ing)|reckon\w*|believ\w+|thought|think\w*|would|might|(?-i:may)|could|slated"
         r"|intend\w*|intention|explor\w+|if|subject to|yet to|not yet|uncertain\w*|estimat\w+|appear\w*|seem\w*|suggest\w*|project(?:ed|ion)\w*|forecast\w*|fore(?:see[ns]?|saw)|predict\w*|expect\w*|likely|probab\w+|perhaps|alleg\w*|accus\w*|claim\w*|maybe"
-        r"|doubt\w*|pending|await\w*|unclear|conceivabl\w+|aim\w*|plan\w*|propos\w+|consider\w*|talks|negotiat\w+|potential\w*|given|target\w*|goal|scheduled|due to|set to|on course|on track|seek\w*|want\w*|wish\w*|rumou?r\w*|reportedly"
+        r"|doubt\w*|pending|await\w*|unclear|conceivabl\w+|aim\w*|plan(?:s|ned|ning)?|propos\w+|consider\w*|talks|negotiat\w+|potential\w*|given|target\w*|goal|scheduled|due to|set to|on course|on track|seek\w*|want\w*|wish\w*|rumou?r\w*|reportedly"
         r"|apparent\w*|presum\w+|should|must|whether|risk\w*|hypothes\w+|in (?:her|his|their|its|the) view|argu\w+|want\w*|anticipat\w+|in principle|under (?:discussion|review|study|consideration|negotiation|examination)|discuss\w*|early (?:results?|findings?|data|signs?|indications?|evidence|figures?)|point(?:s|ed|ing)? to|confirmation|eventual\w*|can|draft\w*|hing(?:e[sd]?|ing) (?:up)?on|precondition|reserved)\b|\bwere (?:the|it|they|he|she)\b",
         re.IGNORECASE,
     ),

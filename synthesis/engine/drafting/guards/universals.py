@@ -9,13 +9,13 @@ from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.labels import labels
 from synthesis.engine.drafting.guards.listing import list_sizes
 from synthesis.engine.drafting.guards.nearness import comparable
-from synthesis.engine.drafting.guards.types import Case
+from synthesis.engine.drafting.guards.types import Case, Passage
 from synthesis.engine.drafting.quantities.numerals import english
 from synthesis.engine.patterns import lazy_pattern
 
 NEVER_BEFORE = lazy_pattern(
-    r"(?:此前|之前|以前|历史上|过去)[^，。；]{0,16}(?:从未|从来没有|没有|未曾|未有|尚无|并无)|从未(?:有|出现|发生)|前所未|史无前例|先例|先河"
-    r"|\b(?:never|no|not|hitherto|unprecedented)\b[^.;]{0,60}\b(?:before|previously|until|ever|prior|precedent)\b|\bunprecedented\b",
+    r"(?:此前|之前|以前|历史上|过去)[^，。；]{0,16}(?:从未|从来没有|没有|未曾|未有|尚无|并无)|从未(?:有|出现|发生)|前所未|史无前例|先例|先河|率先|早于[^，。；]{0,6}(?:其他|别的)"
+    r"|\b(?:never|no|not|hitherto|unprecedented)\b[^.;]{0,60}\b(?:before|previously|until|ever|prior|precedent)\b|\bunprecedented\b|\bbefore any other\b|\bahead of (?:any|all) other|\bno\b[^.;]{0,60}\bearlier\b",
     re.IGNORECASE,
 )
 BUT_ONE = lazy_pattern(r"[仅只]|唯|之外|除|\b(?:only|alone|except|apart|one|not|but|exception)\b|n't", re.IGNORECASE)
@@ -42,6 +42,20 @@ def all_listed(case: Case, word: str) -> bool:
 def _of(number: str, text: str) -> bool:
     """Whether a text tells of some of so many (of the four candidates, Ames and Boyle)."""
     return re.search(rf"\bof (?:the |its |their |these )?{number}\b", text, re.IGNORECASE) is not None
+
+
+_NOT_ALL = lazy_pattern(
+    r"(?:并非|不是|并不是)[^，。；]{0,8}(?:全部|所有|全体|每|都)|\bnot (?:all|every|everyone)\b", re.IGNORECASE
+)
+_SOME_NOT = lazy_pattern(
+    r"(?:有的|有些|部分|一些|某些|个别)[^，。；]{1,16}[不未没无]|\bsome\b[^,.;]{1,50}\b(?:not|no|never|cannot|\w+n't)\b",
+    re.IGNORECASE,
+)
+
+
+def partly_denied(text: Passage) -> bool:
+    """Whether a passage says that not all do, or that some do not: the same in other words."""
+    return bool(_NOT_ALL.search(text.text) or _SOME_NOT.search(text.text))
 
 
 def granted(case: Case, word: str, everything: str) -> bool:

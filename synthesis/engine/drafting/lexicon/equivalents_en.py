@@ -128,6 +128,7 @@ village hamlet
 road highway
 railway rail train
 ship vessel
+fear worry worries worried
 aircraft airplane aeroplane airliner
 emission pollution
 climate weather

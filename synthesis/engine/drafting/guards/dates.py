@@ -253,7 +253,7 @@ def inherited(text: Passage) -> list[DateMention]:
         if date.year is None and date.relative and date.relative.endswith("-year"):
             year = None
         result.append(replace(date, year=year) if partial and year else date)
-        year = date.year or year
+        year = year if date.year and year and is_reference(text, date) else date.year or year
     return result
 
 

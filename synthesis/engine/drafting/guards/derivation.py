@@ -18,6 +18,7 @@ from synthesis.engine.drafting.guards.counting import counted
 from synthesis.engine.drafting.guards.durations import duration
 from synthesis.engine.drafting.guards.labels import labels
 from synthesis.engine.drafting.guards.listing import list_sizes, listed
+from synthesis.engine.drafting.guards.measure import falls_short
 from synthesis.engine.drafting.guards.nearness import breadth, comparable, tells
 from synthesis.engine.drafting.guards.negations import marks_in
 from synthesis.engine.drafting.guards.reckoning import MOVES, Result, Value, cued, cued_each, near, results, values_of
@@ -277,6 +278,8 @@ def _rest(case: Case, quantity: Quantity, result: Result) -> bool:
     clause = clause_at(case.sentence, quantity.start)
     start, end = case.sentence.sentence_span(quantity.start)
     rest = _REST.search(case.sentence.text, start, clause.end if clause else end)
+    if len(result.operands) == 1 and falls_short(case.sentence, quantity):
+        return True  # 16% short of what it was at 84% of
     if told and not denied and not rest:
         return False  # told of the part itself, or of another
     if 3 * len(shared) <= len(mine) or rest:

@@ -151,6 +151,18 @@ def is_change(text: Passage, quantity: Quantity, clause: Clause | None) -> bool:
     return bool(_MOVES[text.language].search(left))
 
 
+_SHORT_AFTER = lazy_pattern(r"\s*(?:short of|below|lower than|less than|fewer than|down on)\b", re.IGNORECASE)
+_SHORT_BEFORE = lazy_pattern(r"(?:[^降]低|少|[相仍还尚]差)(?:了|约|近)?$")
+
+
+def falls_short(text: Passage, quantity: Quantity) -> bool:
+    """Whether a figure says by how much something is below another: 16% short of the volume of 2019."""
+    return bool(
+        _SHORT_AFTER.match(text.text, quantity.end)
+        or _SHORT_BEFORE.search(text.text[max(0, quantity.start - 6) : quantity.start])
+    )
+
+
 _BASE = lazy_pattern(r"每$|\b(?:per|every|each)\s$", re.IGNORECASE)
 
 

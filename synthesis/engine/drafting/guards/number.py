@@ -24,7 +24,8 @@ from synthesis.engine.drafting.guards.dates import date_findings
 from synthesis.engine.drafting.guards.derivation import derived, reckoned
 from synthesis.engine.drafting.guards.endpoints import bound_crossed, endpoint_findings
 from synthesis.engine.drafting.guards.events import event_findings
-from synthesis.engine.drafting.guards.measure import is_change, measure_findings
+from synthesis.engine.drafting.guards.labels import GRADES
+from synthesis.engine.drafting.guards.measure import falls_short, is_change, measure_findings
 from synthesis.engine.drafting.guards.misdating import misdated
 from synthesis.engine.drafting.guards.nearness import rounds
 from synthesis.engine.drafting.guards.numbered import numbered_findings
@@ -111,8 +112,10 @@ def _figure(case: Case, quantity: Quantity, everything: list[Quantity]) -> Itera
         and any(_said_of(text, q, _CAP_SAID) for text in case.evidence for q in text.quantities if q in equal)
     ):
         return
-    if quantity.unit_class in {"ordinal", "point"} or (
-        not quantity.qualifier and _said_of(case.sentence, quantity, _BOUND_SAID)
+    if (
+        quantity.unit_class in {"ordinal", "point"}
+        or quantity.unit in GRADES
+        or (not quantity.qualifier and _said_of(case.sentence, quantity, _BOUND_SAID))
     ):
         return
     found = {q.qualifier for q in equal}
@@ -200,8 +203,9 @@ def _rate_or_change(case: Case) -> Iterator[Finding]:
         changes = is_change(case.sentence, quantity, clause_at(case.sentence, quantity.start))
         left = case.sentence.text[max(0, quantity.start - 30) : quantity.start]
         level = not changes and bool(_RISEN_TO.search(left))
+        short = falls_short(case.sentence, quantity)
         theirs = [
-            (is_change(text, q, clause_at(text, q.start)), _stands_as_rate(text, q))
+            (is_change(text, q, clause_at(text, q.start)) or falls_short(text, q), _stands_as_rate(text, q))
             for text in case.evidence
             for q in text.quantities
             if q.unit_class == "percent" and same_value(q, quantity)
@@ -209,6 +213,7 @@ def _rate_or_change(case: Case) -> Iterator[Finding]:
         apart = (changes and all(said and not moved for moved, said in theirs)) or (
             level and all(moved and not said for moved, said in theirs)
         )
+        apart = apart or (short and not any(moved for moved, _ in theirs))
         if theirs and apart and not reckoned(case, quantity, moves=True):
             yield Finding(
                 "number", "fail", "unit", (_with_context(case.sentence.text, quantity), quantity.text.strip())

@@ -266,6 +266,8 @@ def _unit(text: str, core: _Core) -> tuple[Unit, int, str]:
         word = "℃"
     elif word == "度" and (core.value >= 10**4 or _POWERED.search(text[max(0, core.start - 8) : match.end() + 3])):
         word = "千瓦时"
+    if word == "名" and text[core.start - 1 : core.start] == "前":
+        word = "个"  # 前五名企业 are firms
     return UNITS.get(word) or UNITS[word.lower()], match.end(), qualifier
 
 

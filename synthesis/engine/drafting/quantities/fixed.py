@@ -20,7 +20,9 @@ _PARTS = lazy_pattern(
     rf"(?P<den>百|千|万|{_CN}|\d+)分之(?P<num>{_CN}|{numerals.ARABIC})(?:(?:至|到|[-–~])(?P<top>{_CN}|{numerals.ARABIC}))?"
 )
 _SLASH = lazy_pattern(r"(?<![\d./])(?P<num>[1-9])\s?/\s?(?P<den>[2-9]|10)(?![\d./])")
-_TENTHS = lazy_pattern(r"(?P<num>[一二两三四五六七八九])成(?P<half>半|[一二三四五六七八九])?(?![立为果本员功熟就长])")
+_TENTHS = lazy_pattern(
+    r"(?P<num>[一二两三四五六七八九])成(?P<half>半|[一二三四五六七八九](?![级甲乙家类大个等线农资产轮期批十百千万亿岁年月日名位层项种次]))?(?![立为果本员功熟就长])"
+)
 _HALF = lazy_pattern(
     r"(?P<over>过半数?|半数以上|超过?(?:一半|半数))|(?P<near>近半数?|近一半)|一半|半数|减半|腰斩|(?<![A-Za-z])halv(?:ed|es|ing)|(?<![\w-])half(?![\w-])",
     re.IGNORECASE,

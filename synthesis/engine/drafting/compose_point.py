@@ -106,8 +106,9 @@ class PointWriter:
         return (unit.excerpt_id, *self.duplicates.get((unit.excerpt_id, unit.start), ()))
 
     def _claim(self, point: PlanPoint) -> tuple[Sentence | None, Unit | None]:
+        told = telling(self.units, self.title, self.realiser.language, self.heading)  # what is disputed opens no point
         found = claim_of(
-            telling(self.units, self.title, self.realiser.language, self.heading),
+            [u for u in told if not any(f.phrase in self.disputed for f in u.facts)],
             self.realiser,
             point.title.split("的")[0] if "的" in point.title else "",
         )

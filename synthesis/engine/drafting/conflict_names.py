@@ -78,7 +78,8 @@ def measure_zh(name: str, unit: Unit, fact: Fact) -> str:
     done = _DID_ZH.match(name)
     if done and "的" not in name:
         name = f"{done.group('x')}{done.group('v')}的{done.group('o')}"
-    return f"{name}{'人数' if fact.unit.endswith(('人', '名')) else '数量'}"
+    persons = fact.unit.endswith(("人", "名")) and not name.endswith("人员")
+    return f"{name}{'人数' if persons else '数量'}"
 
 
 def head_en(text: str, fact: Fact) -> str:
@@ -203,7 +204,7 @@ _SCALES = frozenset(
 
 def _things_en(text: str, fact: Fact) -> str:
     """What a bare number counts: officers stopped 312 shipments of timber → the number of shipments of timber."""
-    number = re.match(r"[\d,]+", fact.phrase)
+    number = re.match(r"[\d,.]*\d(?: (?:million|billion))?", fact.phrase)
     if not number or fact.unit_class not in {"count", "number"}:
         return ""
     found = re.search(

@@ -207,14 +207,14 @@ _SAID_EN = frozenset(
 
 def _content_en(text: str, source: str) -> frozenset[str]:
     """Stems of the words that say what a sentence is about, without figures, reporting verbs and the source's name."""
-    named = {w.lower() for w in re.findall(r"[A-Za-z]+", source)}
+    named = set(re.findall(r"[A-Za-z]+", source))  # as written: the port of a text is not Port Economics
     text = re.sub(r"\b(?:a|per|each|every) year\b|\b(?:yearly|annually)\b", "annual", text)
     words = re.findall(r"[A-Za-z][A-Za-z-]+", re.sub(r"\d[\d.,]*%?", " ", text))
     scale = {"million", "billion", "trillion", "percent", "euros", "dollars", "pounds", "yuan", "yen"}
     stems = (
         w.lower().removesuffix("s")[:7]
         for w in words
-        if w.lower() not in _SAID_EN and w.lower() not in named and w.lower() not in scale
+        if w.lower() not in _SAID_EN and w not in named and w.lower() not in scale
     )
     return frozenset(_ACTS.get(stem, stem) for stem in stems)
 

@@ -144,6 +144,8 @@ class Realiser:
 
     def from_conflict(self, conflict: Conflict, time_text: str) -> Sentence | None:
         """The sentence that sets values that differ side by side, citing all of them."""
+        if conflict.name == "this measure":
+            return None  # what differs cannot be named: it is listed as a conflict
         values = [v.text.replace("人民币", "") for v in conflict.values]
         names = [frames_text.publisher(self.sources.get(v.cites[0], "")) for v in conflict.values]
         sources = names if all(names) and len(set(names)) == len(names) else []

@@ -289,7 +289,7 @@ def purpose_first(read: Parsed, clause: Clause) -> Iterator[str]:
 
 
 _VALUE = r"(?:(?:about|around|roughly|nearly|almost|over|more than|some|just over|just under) )?[$€£]?\d[\d.,\ue001]*(?: (?:million|billion|trillion))?(?: (?:per cent|[a-z]+))?|(?:\d[\d.,\ue001]*%)"
-_RESULTS = r"(?:revenues?|turnover|profits?|loss|losses|earnings|income|sales)"
+_RESULTS = r"(?:revenues?|turnover|profits?|loss|losses|earnings)"
 _HELD = lazy_pattern(rf"(?:(?P<a>an?) )?(?P<m>(?:[a-z-]+ ){{0,3}}[a-z]+) of (?P<n>{_VALUE})")
 
 

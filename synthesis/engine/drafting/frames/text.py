@@ -191,7 +191,9 @@ def conflict_sentence(
                 f"关于{when}{name}，{sources[0]}给出的数值{values[0]}，{sources[1]}则{values[1]}，两者存在差异",
             ]
             whose, _, measure = name.rpartition("的")
-            if len(whose) > 2 and _MEASURE.search(measure):  # a long name told in two parts
+            if (
+                len(whose) > 2 and _MEASURE.search(measure) and not measure.endswith(("数量", "人数"))
+            ):  # a long name told in two parts
                 named.append(
                     f"关于{whose}，{sources[0]}给出的{when}{measure}{values[0]}，{sources[1]}则{values[1]}，两者存在差异"
                 )

@@ -70,6 +70,12 @@ def _covers(told: Sequence[Fact], body: str) -> bool:
 def _picks_out(fact: Fact, body: str) -> bool:
     """Whether a figure only marks off a part (700元以上的型号), so that it may not be told as a level."""
     rest = body[fact.end :]
+    if (
+        fact.unit_class == "count"
+        and re.match(r"[\u4e00-\u9fff]", rest)
+        and re.search(r"在[^，]{0,6}$", body[: fact.start])
+    ):
+        return True  # 在超过500台机器人同时运行时: a condition, no level
     return rest.startswith("的") or bool(re.search(r"以[上下内]$", fact.phrase) and re.match(r"[\u4e00-\u9fff]", rest))
 
 

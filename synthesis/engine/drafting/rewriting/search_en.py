@@ -270,6 +270,8 @@ def _best(
 
 def _repeats(text: str, edit: Edit) -> bool:
     """Whether a swap puts a word where the sentence has one of its stem already: charges are charged."""
+    if len(edit.text) > 5 and " " in edit.text and edit.text in text[: edit.start] + "|" + text[edit.end :]:
+        return True  # make up …, they make up
     new = {w[:5] for w in re.findall(r"[a-z]{5,}", edit.text.lower())}
     new -= {w[:5] for w in re.findall(r"[a-z]{5,}", text[edit.start : edit.end].lower())}
     rest = f"{text[: edit.start]} {text[edit.end :]}".lower()

@@ -37,7 +37,7 @@ recruitment = hiring | refusal = rejection~2 | rejection = refusal~2 | reliance 
 remainder = rest | remuneration = pay | reputation = standing, name~2 | respondent = interviewee
 revenue = income~2 | revision = amendment~2 | rift = split
 ruling = judgment, verdict~2 | scheme = programme, plan~2 | seller = vendor | setback = reverse~2
-severity = seriousness, gravity~2 | shop = store | shopper = customer, buyer~2 | shutdown = closure | similarity = resemblance, likeness
+severity = seriousness, gravity~2 | shopper = customer, buyer~2 | shutdown = closure | similarity = resemblance, likeness
 site = location | slump = downturn~2
 staff = personnel, workforce~2 | stagnation = standstill | standstill = halt | statistics = figures | strategy = approach~2, plan~2
 subsidy = grant~2 | supervision = oversight | support = backing, assistance~2 | surge = jump, leap

@@ -13,7 +13,7 @@ characteristic = feature, trait | colleague = co-worker | concern = worry | cons
 decline = fall, drop | decrease = fall, drop | defect = fault, flaw | fault = defect | deficit = shortfall | delay = hold-up~2 | difficulty = problem
 disadvantage = drawback | drawback = disadvantage | drop = fall, decline | dwelling = home | effect = impact | impact = effect
 expenditure = spending, outlay | spending = expenditure, outlay | feature = characteristic | fall = drop, decline | goal = aim, target~2
-grower = farmer~2 | improvement = advance~2 | increase = rise, growth~2 | inhabitant = resident | resident = inhabitant | instance = case
+grower = farmer~2 | improvement = advance~2 | increase = rise, growth~2 | resident = inhabitant | instance = case
 lack = absence | maker = producer, manufacturer | manufacturer = maker, producer | objective = goal, aim
 opportunity = chance | option = choice | outcome = result | problem = issue | progress = headway | proportion = share
 purchaser = buyer | quantity = amount | reduction = cut, decrease | requirement = demand, condition~2
@@ -105,14 +105,14 @@ in rural areas = in the countryside | rural areas = the countryside | urban area
 in cities = in towns and cities~2, in urban areas | city centres = town centres~2, inner cities | worldwide = across the world, around the world
 globally = across the world, worldwide | around the world = worldwide, across the world | nationwide = across the country, throughout the country
 abroad = in other countries | overseas = abroad | from abroad = from other countries
-within six months = inside half a year~2, in the space of six months | six months = half a year | in six months = in half a year | a dozen = twelve
+within six months = inside half a year~2, in the space of six months | in six months = in half a year | a dozen = twelve
 nearly half = almost half, just under half | almost half = nearly half, just under half | more than half = over half | over half = more than half
 less than half = under half, below half | fewer than half = under half, not quite half~2 | around half = about half | about half = around half
 roughly half = about half | than before = than previously | years earlier = years before | earlier than = before
 in the same situation = in the same position | in a similar situation = in a comparable position
 in total = altogether, all told | all told = in total | in advance = beforehand | in most cases = mostly, usually | in many cases = often, frequently
 in some cases = sometimes, at times | in a few cases = in isolated cases | a number of = several, some
-ten years ago = a decade ago | ten years = a decade | a decade ago = ten years ago | a year earlier = the year before, one year earlier
+a decade ago = ten years ago | a year earlier = the year before, one year earlier
 the year before = the previous year | the previous year = the year before | compared with the previous year = on the year before
 in winter = in the winter months | in summer = in the summer months | long-term = long-run | short-term = short-run
 low-cost = inexpensive, cheap | high-quality = top-quality

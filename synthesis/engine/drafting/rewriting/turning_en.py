@@ -65,7 +65,7 @@ def plain(clause: Clause) -> bool:
 
 def many(thing: str) -> bool:
     """Whether a noun phrase is plural, by its head's ending."""
-    named = re.split(r" (?:of|for|in|on|about|against) ", thing)[0]
+    named = re.split(r" (?:of|for|in|on|about|against|per|from|with|among) ", thing)[0]
     head = named.split()[-1].lower()
     number = re.match(r"(?:about |around |roughly |over |more than )?(\d[\d.,]*)(?![\d.,])(?! ?(?:%|per cent))", thing)
     if number and number.group(1) != "1":

@@ -39,7 +39,7 @@ express t: voice, state | facilitate t: ease | fail inf: prove unable to~2 | fal
 feel that: have the feeling that | finance t: fund, pay for | find that: establish that | fluctuate i: vary, go up and down
 focus on: concentrate on, centre on | forbid t: prohibit, ban | force t: compel, oblige | forecast that: predict that
 foster t: encourage, promote | fund t: finance, pay for | gain t: obtain | generate t: produce
-govern t: regulate~2, determine | grant t: give | grow i: increase, expand | handle t: manage~2 | hamper t: hinder, impede
+govern t: regulate~2, determine | grant t: give | grow i: increase, expand | hamper t: hinder, impede
 happen i: occur, take place | help t: assist | hinder t: hamper, impede | hire t: recruit
 ignore t: disregard, overlook | illustrate t: show, demonstrate | impede t: hamper, hinder | implement t: carry out
 imply that: suggest that~2, mean that~2 | improve t: enhance | improve i: get better | include t: comprise, contain
@@ -150,7 +150,7 @@ finish t: complete, conclude | end t: bring to a close, terminate~2 | terminate 
 disturb t: upset, disrupt | distort t: skew, falsify~2 | skew t: distort, bias | confuse t: mix up~2 | streamline t: simplify, rationalise~2
 incorporate t: include, integrate | mix t: blend, combine | blend t: mix, combine | dissolve t: break down~2
 melt t: liquefy~2 | burn t: incinerate~2, consume~2 | emit t: give off, release | absorb t: take up
-derive t: obtain, draw | recover t: retrieve, reclaim | retrieve t: recover, fetch | reclaim t: recover, win back~2
+derive t: obtain, draw
 dispose of: get rid of, discard | discard t: throw away, dispose of | throw away: discard, dispose of | conserve t: preserve, save
 reside in: live in, inhabit | inhabit t: live in, occupy | stay in: remain in | remain in: stay in
 serve as: act as, function as | function as: serve as, act as | notice t: observe, become aware of
@@ -163,7 +163,7 @@ admit that: concede that, acknowledge that | concede that: acknowledge that, adm
 propose that: suggest that | calculate that: work out that, estimate that~2 | continue inf: go on to | visit t: go to~2 | rate t: grade~2
 send t: dispatch~2 | suspect t: have doubts about~2 | fade i: wear off
 close t: shut | slip i: fall, drop | slip to: fall to, drop to
-outperform t: do better than, surpass | average t: come on average to | put at: estimate at
+outperform t: do better than, surpass | put at: estimate at
 dip i: fall, decline | dip to: fall to | dip from: fall from | plunge i: fall steeply | plunge to: fall steeply to | plummet i: fall steeply
 swell i: grow, expand | swell to: grow to | dwindle i: shrink, decline | dwindle to: shrink to | outlaw t: ban, prohibit | curb t: restrain
 spark t: trigger, set off | unveil t: present, make public | ramp up: step up, increase | call off: cancel
@@ -208,7 +208,7 @@ KNOWN = (
     " spend split sponsor stack stand stay stem subsidise sue sustain swap take talk tax tell terminate think tie tighten top trace track trade train travel treat turn underestimate"
     " bring impose cover note register share undergo find hold leave lose pay set show present place ask remain trust order commission charge save cite feature measure observe process suit spread settle separate deny question apply"
     " become add replace dominate miss favour hesitate tend control explain handle win"
-    " distribute employ encourage raise earmark develop support hit use estimate secure screen hope suspect adopt conclude complicate exempt withdraw follow create deliver attend process insure invest lend push reward compensate"
+    " retrieve reclaim distribute employ encourage raise earmark develop support hit use estimate secure screen hope suspect adopt conclude complicate exempt withdraw follow create deliver attend process insure invest lend push reward compensate"
     " experience inherit prescribe weigh involve divide identify perform grade"
     " unite vaccinate validate value vote vow wait want warm wash waste watch weaken wear work worry write"
     " eat drink sleep live learn teach study visit attend transmit send weigh cost differ vary stack store fade shred photograph inspect spill melt freeze boil swim climb walk ride cycle fly sail dive hunt fish bake cook brew"

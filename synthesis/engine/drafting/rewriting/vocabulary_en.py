@@ -20,7 +20,7 @@ rejection = refusal | relationship = link, connection | reliability = dependabil
 responsibility = duty | severity = seriousness | significance = importance | specialist = expert
 topic = subject, theme | transition = shift, move, changeover | undertaking = venture | usage = use | validity = soundness
 vendor = seller, supplier | venture = undertaking, enterprise | willingness = readiness | bottleneck = constraint
-project = scheme | scheme = programme | strategy = plan | shop = store | subsidy = grant~2
+project = scheme | scheme = programme | strategy = plan | subsidy = grant~2
 option = choice | experiment = trial, test | finding = result | constraint = restriction
 inspection = check | journey = trip | link = connection
 knowledge = understanding | interruption = stoppage | variation = fluctuation | discovery = finding~2

@@ -286,6 +286,10 @@ def turn_measure(text: str) -> list[str]:
 def front_recipient(text: str) -> list[str]:
     """X对Y给予Z → 对Y，X给予Z; X one noun phrase, Y long enough to stand in front."""
     match = re.match(r"([^，。对]{2,14})(对[^，。对]{6,34}?)(给予|实行|实施|提供|采取)([^，。]{2,}.*)$", text)
+    if match and re.search(
+        r"(?:每年|每月|每季度?|统一|分别|直接|集中|另外?|再|也|都|均|将|按[^，]{2,10})$", match.group(2)
+    ):
+        return []  # 对小区每年给予奖励: the adverb is the verb's
     if not match or noun_phrase_end(match.group(1) + "给予") != len(match.group(1)):
         return []
     return [f"{match.group(2)}，{match.group(1)}{match.group(3)}{match.group(4)}"]

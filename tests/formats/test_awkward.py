@@ -333,3 +333,20 @@ def test_the_mark_inside_a_note_of_a_book_is_not_said_twice(tmp_path: Path) -> N
     _, reading = read(tmp_path, out.getvalue(), "a.epub")
     assert "Lamps are lit[1]." in texts(reading)
     assert "[1] Since 2019." in texts(reading)
+
+
+def test_rtf_as_word_processors_write_it(tmp_path: Path) -> None:
+    head = (
+        rb"{\rtf1\ansi\ansicpg936\deff0{\fonttbl{\f0\fnil\fcharset134 SimSun;}{\f1\fnil\fcharset2 Symbol;}}"
+        rb"{\stylesheet{\s0 Normal;}{\s1\sb240\b \'b1\'ea\'cc\'e2 1;}}{\info{\title %s}}" % "报告".encode("gb18030")
+    )
+    box = rb"{\shp{\*\shpinst\shpleft0{\sp{\sn a}{\sv b}}{\shptxt \pard\plain \'bf\'f2\'d6\'d0\par}}}"
+    body = (
+        rb"\pard\plain\s0\'b1\'a8\'b8\'e6\par\pard\plain\s1{\listtext\pard\plain 1.\tab}\ls1\ilvl0 \'b1\'b3\'be\'b0\par"
+        rb"\pard\plain\s0 before%s{\deleted struck}{\revised new} 10{\super 6}.\par"
+        rb"\pard\plain{\listtext\f1\'b7\tab}\ls2\ilvl0 item\par"
+        rb"\trowd\cellx1000\cellx2000\pard\intbl a\par b\cell c\cell\row\pard end\par}"
+    )
+    _, reading = read(tmp_path, head + body % box, "a.rtf")
+    assert blocks_of(reading, "heading") == [(1, "报告"), (1, "1. 背景")]
+    assert texts(reading)[2:] == ["beforenew 10⁶.", "框中", "• item", "a b\tc", "end"]

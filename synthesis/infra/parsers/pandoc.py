@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 
 from synthesis.engine.text.extraction import Extraction
 from synthesis.infra.pandoc import program
-from synthesis.infra.parsers import odt_parts
+from synthesis.infra.parsers import odt_parts, rtf_parts
 from synthesis.infra.parsers.docx_parts import mended
 from synthesis.infra.parsers.encodings import decode
 from synthesis.infra.parsers.rtf_codepages import with_unicode
@@ -45,7 +45,8 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
         tree = _tree(kind, text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace"), None)
     elif kind == "rtf":
         # pandoc reads notes, but not when they are marked as something that older readers may skip, as Word marks them.
-        tree = _tree(kind, with_unicode(source.read().replace(b"{\\*\\footnote", b"{\\footnote")), None)
+        data = with_unicode(source.read().replace(b"{\\*\\footnote", b"{\\footnote"))
+        tree = _tree(kind, rtf_parts.mended(data), None)
     elif kind == "docx":
         package, facts = mended(source)
         tree = _tree(kind, package.read(), None)
@@ -56,7 +57,8 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
     tell(0.6)
     meta = tree.get("meta", {})
     title = plain(meta.get("title"))
-    blocks = blocks_of(tree.get("blocks", []), title if kind in _TITLE_IN_TEXT else "")
+    # In RTF pandoc takes for raised what follows something raised; `rtf_parts` has written what is.
+    blocks = blocks_of(tree.get("blocks", []), title if kind in _TITLE_IN_TEXT else "", raising=kind != "rtf")
     tell(1.0)
     if not blocks:
         raise Unreadable("no text", code="no_text")

@@ -34,7 +34,8 @@ _CHARSETS = {
     222: "cp874",
     238: "cp1250",
 }
-_TOKEN = re.compile(
+#: Whatever stands in an RTF file, token by token.
+TOKEN = re.compile(
     rb"(?P<hex>\\'[0-9A-Fa-f]{2})|\\bin(?P<bin>\d+) ?|\\(?P<word>[a-zA-Z]{1,32})(?P<value>-?\d{1,10})? ?"
     rb"|(?P<symbol>\\[^a-zA-Z])|(?P<brace>[{}])|(?P<line>[\r\n]+)|(?P<high>[\x80-\xff])|(?P<text>[^\\{}\r\n\x80-\xff]+)",
     re.S,
@@ -67,7 +68,7 @@ class _Rewriter:
         """The whole file, token by token."""
         at = 0
         while at < len(self._data):
-            match = _TOKEN.match(self._data, at)
+            match = TOKEN.match(self._data, at)
             if match is None:
                 self._out += self._data[at : at + 1]
                 at += 1

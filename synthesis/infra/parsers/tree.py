@@ -10,18 +10,28 @@ from synthesis.engine.text.extraction import BlockKind, ExtractedBlock
 from synthesis.infra.parsers.raised import raised
 from synthesis.infra.parsers.spans import SpannedRows
 
+#: Among so many blocks a title stands that a file also states.
+_OPENING = 5
 _OWN_MARK = re.compile(r"\s*[\[(（]?(?:\d{1,3}|[ivxlc]{1,5}|[*†‡§]{1,3}|注\d{0,2}|[↩↑^⏎]\ufe0e?)[\])）]?[.:：]?\s*")
 _WRAPPERS = frozenset({"Emph", "Strong", "Underline", "Strikeout", "Subscript", "SmallCaps"})
 
 
-def blocks_of(blocks: list[Any], title: str = "") -> list[ExtractedBlock]:
-    """The text of a tree, block by block; `title` is put back as the first heading when the reader took it out."""
-    walker = _Walker()
-    if title:
-        walker.add(title, "heading", 1)
+def blocks_of(blocks: list[Any], title: str = "", *, raising: bool = True) -> list[ExtractedBlock]:
+    """The text of a tree, block by block; `title` is put back as the first heading when the reader took it out.
+
+    With `raising`, raised figures stay told from the others.
+    """
+    walker = _Walker(raising=raising)
     walker.walk(blocks, 0)
     walker.add_notes()
-    return walker.found
+    found = walker.found
+    if not title.strip():
+        return found
+    stands = next((i for i, b in enumerate(found[:_OPENING]) if b.text.split() == title.split()), None)
+    if stands is None:
+        return [ExtractedBlock(title.strip("\n"), "heading", 1), *found]
+    found[stands] = ExtractedBlock(found[stands].text, "heading", 1)
+    return found
 
 
 def plain(meta: Any) -> str:
@@ -44,7 +54,8 @@ def plain(meta: Any) -> str:
 class _Walker:
     """Collects blocks; notes are numbered as they come and kept for the end."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, raising: bool = True) -> None:
+        self._raising = raising
         self.found: list[ExtractedBlock] = []
         self._notes: list[str] = []
         self._in_note = False
@@ -107,7 +118,7 @@ class _Walker:
 
     def _flat(self, blocks: list[Any], *, in_note: bool = False) -> str:
         """Blocks inside a cell, caption or note as one line of text."""
-        inner = _Walker()
+        inner = _Walker(raising=self._raising)
         inner._notes, inner._in_note = self._notes, in_note
         inner.walk(blocks, 0)
         return " ".join(b.text for b in inner.found)
@@ -126,7 +137,8 @@ class _Walker:
             elif kind == "LineBreak":
                 pieces.append("\n")
             elif kind == "Superscript":
-                pieces.append(raised(self.inlines(content)))
+                words = self.inlines(content)
+                pieces.append(raised(words) if self._raising else words)
             elif kind in _WRAPPERS:
                 pieces.append(self.inlines(content))
             elif kind in {"Quoted", "Cite", "Span"}:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import regex
 
+from synthesis.engine.text import marks
 from synthesis.engine.text.extraction import ExtractedBlock
 from synthesis.engine.text.headings import RANKS, mark_of
 from synthesis.engine.text.layout.columns import regions
@@ -88,9 +89,9 @@ def _part_by_numbers(large: Sequence[_Placed]) -> None:
     deeper = 0
     for level in sorted({p.level for p in large if p.level}):
         own = [p for p in large if p.level == level]
-        marks = [mark_of(p.paragraph.text) for p in own]
-        ranks = [mark for mark in RANKS if mark in marks and mark != "title"]
-        for p, mark in zip(own, marks, strict=True):
+        found = [mark_of(p.paragraph.text) for p in own]
+        ranks = [mark for mark in RANKS if mark in found and mark != "title"]
+        for p, mark in zip(own, found, strict=True):
             place = ranks.index(mark) if mark in ranks else 0
             p.level = min(level + deeper + place, _MOST_LEVELS)
         deeper += max(0, len(ranks) - 1)
@@ -118,6 +119,8 @@ def _may_head(paragraph: Paragraph) -> bool:
         or len(text) > _LONGEST_HEADING
         or len(paragraph.rows) > 4
     ):
+        return False
+    if marks.numbering(text) is None and marks.is_credit(text):
         return False
     words = "".join(_NUMBERING.sub("", text).split())
     return text[-1] not in _TERMINAL and len(_LETTER.findall(words)) * 2 >= max(1, len(words))

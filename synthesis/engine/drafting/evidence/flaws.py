@@ -19,7 +19,7 @@ _LIST_MARK = lazy_pattern(
 )
 _LABEL = lazy_pattern(r"^[\u4e00-\u9fff]{2,8}(?:（[A-Za-z ]+）)?[：:]\s*(?=[\u4e00-\u9fffA-Za-z\d])")
 _LEAD_ZH = lazy_pattern(
-    r"^(?:与此同时|同时|此外|另外|因此|因而|所以|总之|综上(?:所述)?|总体(?:来看|而言|上)?|可见|事实上|实际上|其实|具体(?:来看|而言)?|例如|比如|如(?=\d{4}年)|具体|一方面|另一方面|首先|其次|再次|最后|再者|并且|而且|而|也就是说|值得注意的是|需要指出的是|从[^，]{2,8}(?:角度|层面)?(?:看|来看)|由此|于是|那么|当然)，?\s*"
+    r"^(?:与此同时|同时|此外|另外|因此|因而|所以|总之|综上(?:所述)?|总体(?:来看|而言|上|(?=，))|可见|事实上|实际上|其实|具体(?:来看|而言|(?=，))|例如|比如|如(?=\d{4}年)|一方面|另一方面|首先|其次|再次(?=，)|最后(?=，)|再者|并且|而且|而|也就是说|值得注意的是|需要指出的是|从[^，]{2,8}(?:角度|层面)?(?:看|来看)(?=，)|由此|于是|那么|当然)，?\s*"
 )
 _LEAD_EN = lazy_pattern(
     r"^(?:however|nevertheless|yet|still|in addition|moreover|furthermore|for example|for instance|meanwhile|at the same time|therefore|thus|hence|as a result|consequently|in fact|indeed|overall|in short|finally|first(?:ly)?|second(?:ly)?|also|additionally)\s*,\s*",

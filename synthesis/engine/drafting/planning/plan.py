@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from synthesis.engine.drafting.conflicts import likeness
+from synthesis.engine.drafting.conflicts import find_conflicts, likeness
 from synthesis.engine.drafting.evidence.units import Excerpt, Unit, units_of
 from synthesis.engine.drafting.planning import aspects as plan_aspects
 from synthesis.engine.drafting.planning import cluster
@@ -148,6 +148,7 @@ def plan_with(realiser: Realiser, heading: str, brief: str, excerpts: Sequence[E
     groups, off, aspects = _groups(good, points, language, key)
     unused += [Unused(good[i].id, reason("not_selected", language), "not_selected") for i in off]
     units = [[u for i in group.members for u in usable(good[i], language)] for group in groups]
+    disputed = {v.text for c in find_conflicts([u for some in units for u in some]) for v in c.values}
     order = list(range(len(groups)))
     if not aspects:
         order.sort(key=lambda g: (sum(u.limiting for u in units[g]) / len(units[g]) > 0.5, groups[g].members))
@@ -160,7 +161,8 @@ def plan_with(realiser: Realiser, heading: str, brief: str, excerpts: Sequence[E
             if aspects
             else plan_titles.title_of(units[g], others, language, taken, groups[g].subject, key)
         )
-        claim = claim_of(telling(units[g], title, language, key), realiser, groups[g].subject)
+        told = [u for u in telling(units[g], title, language, key) if not any(f.phrase in disputed for f in u.facts)]
+        claim = claim_of(told, realiser, groups[g].subject)
         made.append(PlanPoint(title, claim[1] if claim else "", tuple(good[i].id for i in groups[g].members)))
     return Plan(tuple(made), tuple(unused))
 

@@ -26,11 +26,11 @@ institution = body~2, establishment~2 | interruption = disruption, break~2 | inv
 journey = trip | landlord = property owner~2 | lawsuit = legal action, court case | leak = leakage~2 | leaflet = brochure
 licence = permit | location = site, place~2 | mistrust = distrust | misuse = abuse, improper use | modernisation = upgrading, renewal~2
 motive = reason, motivation | nation = country | obligation = duty, requirement~2 | onset = start, beginning
-opinion = view | output = production | oversight = supervision
+opinion = view | oversight = supervision
 passenger = traveller | pause = break | penalty = sanction~2, fine~2 | permission = authorisation, consent~2 | permit = licence | personnel = staff
 photograph = picture | physician = doctor | pledge = promise, commitment | pollutant = contaminant | pollution = contamination~2
 post = position, job | postponement = delay, deferral | precaution = safeguard
-prediction = forecast | prize = award | production = output~2 | profession = occupation | programme = scheme
+prediction = forecast | prize = award | profession = occupation | programme = scheme
 promise = pledge | protester = demonstrator | proximity = nearness | pupil = student | purpose = aim, goal
 recession = downturn~2 | recipient = beneficiary
 recruitment = hiring | refusal = rejection~2 | rejection = refusal~2 | reliance = dependence | reluctance = unwillingness, hesitation~2
@@ -92,7 +92,7 @@ worldwide = globally, across the globe | every month = each month, monthly | eve
 in advance of = ahead of, before | prior to = before | amid = against the background of, in the midst of | as if = as though | as regards = with regard to
 aside from = apart from, besides | at an early stage = early on | at first glance = at first sight | at first sight = at first glance | at the moment = at present, currently
 by comparison = in comparison | close to = near | near = close to | despite = in spite of, notwithstanding~2 | ever since = since | for example = for instance | for instance = for example
-for lack of = for want of | for years = for a long time~2 | from now on = in future | in addition to = besides, on top of | on top of = in addition to, besides | in charge of = responsible for
+for lack of = for want of | for years = for a long time~2 | from now on = in future | in addition to = besides, on top of | on top of = in addition to, besides
 in conjunction with = together with, along with | in connection with = in relation to~2 | in detail = at length~2 | in excess of = more than, over | in keeping with = in line with
 in place of = instead of | instead of = rather than, in place of | in practice = in reality | in search of = looking for | in some places = here and there | in the near future = soon, before long
 in the run-up to = ahead of, before | in the wake of = after, following | in this way = thus | in vain = without success | regardless of = irrespective of | irrespective of = regardless of

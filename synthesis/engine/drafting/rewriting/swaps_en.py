@@ -76,6 +76,9 @@ def _frame_end(tokens: tuple[Token, ...], at: int, frame: str, form: str, base: 
     if frame == "i":
         if following == "to" and any(name == "base" for _, name in verb_forms().get(after(tokens, at, 2), ())):
             return None  # appear to fall
+        amount = following in {"over", "under", "about", "around"} and after(tokens, at, 2)[:1].isdigit()
+        if amount and base not in _OF_AMOUNTS:
+            return None  # recovered over 40%: an object
         ends = following in PREPOSITIONS or following in {
             "",
             ",",

@@ -145,8 +145,6 @@ ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\breleased\b(?= in)", ("published", "issued"), 1),
     (r"\bis supported by\b", ("has the backing of", "is backed by"), 1),
     (r"\bare supported by\b", ("have the backing of",), 1),
-    (r"\bhave not been\b", ("are not yet",), 3),
-    (r"\bhas not been\b", ("is not yet",), 3),
     (r"\bstill exceeds (?=\d)", ("is still above ", "remains above "), 1),
     (r"(?<!still )\bexceeds (?=\d)", ("is above ", "is over "), 1),
     (r"\bexceeded (?=\d)", ("was above ", "was over "), 1),

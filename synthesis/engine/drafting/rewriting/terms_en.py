@@ -79,12 +79,12 @@ not only = not just | but also = but equally~2, and also~2 | as well as = and al
 together with = along with | such as = for instance, like~2 | among other things = inter alia | and so on = and the like
 in particular = above all, notably | notably = in particular | above all = chiefly, in particular | mainly = chiefly, mostly
 mostly = mainly, chiefly | predominantly = mainly, for the most part | chiefly = mainly, mostly | thanks to = owing to, because of
-because of = owing to, as a result of | due to = owing to, because of | therefore = for this reason, consequently | thus = in this way~2, so
+because of = owing to, as a result of | therefore = for this reason, consequently | thus = in this way~2, so
 consequently = as a result, for this reason | as a result = consequently, in consequence | for this reason = therefore, that is why~2
 nevertheless = even so, all the same | nonetheless = even so, all the same | meanwhile = in the meantime | moreover = besides, what is more
 furthermore = moreover, besides | available only = to be had only~2
 is able to = can
-are able to = can | is responsible for = answers for~2, is in charge of | are responsible for = answer for~2, are in charge of
+are able to = can
 is based on = rests on | are based on = rest on | is composed of = consists of | are composed of = consist of | is required to = has to, must
 are required to = have to, must | is obliged to = has to, must | are obliged to = have to, must | is reserved for = is set aside for, is kept for
 are reserved for = are set aside for, are kept for | is tied to = is bound to, depends on~2 | are tied to = are bound to, depend on~2

@@ -39,7 +39,7 @@ express t: voice, state | facilitate t: ease | fail inf: prove unable to~2 | fal
 feel that: have the feeling that | finance t: fund, pay for | find that: establish that | fluctuate i: vary, go up and down
 focus on: concentrate on, centre on | forbid t: prohibit, ban | force t: compel, oblige | forecast that: predict that
 foster t: encourage, promote | fund t: finance, pay for | gain t: obtain | generate t: produce
-govern t: regulate~2, determine | grant t: give | grow i: increase, expand | hamper t: hinder, impede
+govern t: regulate~2, determine | grow i: increase, expand | hamper t: hinder, impede
 happen i: occur, take place | help t: assist | hinder t: hamper, impede | hire t: recruit
 ignore t: disregard, overlook | illustrate t: show, demonstrate | impede t: hamper, hinder | implement t: carry out
 imply that: suggest that~2, mean that~2 | improve t: enhance | improve i: get better | include t: comprise, contain
@@ -60,7 +60,7 @@ prepare t: draw up, get ready | preserve t: maintain, keep | prevent t: stop
 proceed i: go ahead, go on | prohibit t: ban, forbid | prolong t: extend, lengthen | promise t: pledge | promote t: further, foster
 propose t: put forward, suggest | protect t: safeguard, shield | provide t: offer | publish t: issue
 pursue t: follow, go after~2 | quit t: leave | receive t: get | recognise t: acknowledge
-recommend that: advise that | recommend t: advise~2, propose~2 | recover i: bounce back, pick up | recruit t: hire
+recommend that: advise that | recommend t: advise~2, propose~2 | recruit t: hire
 reduce t: lower, cut | refer to: mention, point to | reflect t: mirror | refuse inf: decline to | regard t: see, view | regulate t: govern
 reinforce t: strengthen | reject t: turn down, refuse | relate to: concern, have to do with | relieve t: ease, alleviate
 rely on: depend on | remove t: take away, do away with | repair t: mend, fix | report that: state that, say that
@@ -93,7 +93,7 @@ endanger t: threaten, put in danger | endorse t: back, support | erode t: wear a
 worsen i: get worse, deteriorate | deteriorate i: worsen, get worse | improve on: better | expire i: run out, lapse | exploit t: make use of
 explore t: look into~2 | expose to: subject to | flow into: go into | gather t: collect | guarantee t: ensure, secure
 harm t: damage, hurt | hurt t: harm | induce t: prompt, lead | inspect t: check, examine | irrigate t: water
-label t: mark | last i: endure, go on | license t: authorise | live on: subsist on | matter i: count | negotiate t: work out~2
+last i: endure, go on | license t: authorise | live on: subsist on | matter i: count | negotiate t: work out~2
 outline t: sketch | overtake t: pass | penalise t: punish | permit t: allow | praise t: commend | predict that: forecast that
 predict t: forecast, foresee | prompt t: lead, cause | prosper i: do well, thrive | provide for: make provision for, envisage
 react to: respond to | rebuild t: reconstruct | recycle t: reuse | refurbish t: renovate
@@ -123,7 +123,7 @@ fear t: be afraid of | dislike t: object to~2 | promise inf: undertake to, pledg
 agree inf: consent to, undertake to~2 | afford t: pay for | breed t: raise, rear
 assemble t: put together | mount t: install, fix~2 | attach t: fasten, fix | verify t: check, confirm
 measure t: determine | gauge t: measure, assess | calculate t: work out, compute | compute t: calculate
-classify t: sort, group | sort t: classify, grade~2 | map t: chart | document t: record
+classify t: group | map t: chart | document t: record
 register t: record | archive t: store, file | digitise t: convert into digital form | exhibit t: show, display
 present t: show | explain t: account for, clarify | debate t: discuss
 punish t: penalise | reimburse t: refund, pay back | refund t: reimburse, pay back
@@ -136,7 +136,7 @@ vanish i: disappear | appear i: emerge, surface~2 | arise i: emerge, occur | occ
 draw on: make use of, rely on | build on: draw on | originate in: come from~2, begin in
 give rise to: lead to | evade t: escape, dodge~2 | alleviate t: mitigate, ease
 burden t: weigh on, strain | strain t: burden, put pressure on | quicken t: accelerate, speed up | hasten t: speed up, accelerate
-stall i: come to a standstill~2 | plunge i: slump, drop sharply | slump i: plunge, drop sharply | rebound i: recover, bounce back
+stall i: come to a standstill~2 | plunge i: slump, drop sharply | slump i: plunge, drop sharply | rebound i: recover
 peak at: reach a high of, top out at | total t: amount to, add up to | equal t: match, correspond to
 expand to: grow to, widen to | narrow to: shrink to, contract to | widen i: broaden, grow | broaden t: widen, extend
 deepen t: intensify~2, strengthen~2 | jeopardise t: endanger, threaten | authorise t: permit, approve | approve t: authorise, endorse~2
@@ -208,7 +208,7 @@ KNOWN = (
     " spend split sponsor stack stand stay stem subsidise sue sustain swap take talk tax tell terminate think tie tighten top trace track trade train travel treat turn underestimate"
     " bring impose cover note register share undergo find hold leave lose pay set show present place ask remain trust order commission charge save cite feature measure observe process suit spread settle separate deny question apply"
     " become add replace dominate miss favour hesitate tend control explain handle win"
-    " retrieve reclaim distribute employ encourage raise earmark develop support hit use estimate secure screen hope suspect adopt conclude complicate exempt withdraw follow create deliver attend process insure invest lend push reward compensate"
+    " sort recover retrieve reclaim distribute employ encourage raise earmark develop support hit use estimate secure screen hope suspect adopt conclude complicate exempt withdraw follow create deliver attend process insure invest lend push reward compensate"
     " experience inherit prescribe weigh involve divide identify perform grade"
     " unite vaccinate validate value vote vow wait want warm wash waste watch weaken wear work worry write"
     " eat drink sleep live learn teach study visit attend transmit send weigh cost differ vary stack store fade shred photograph inspect spill melt freeze boil swim climb walk ride cycle fly sail dive hunt fish bake cook brew"

@@ -25,7 +25,7 @@ notice t: observe | nurture t: foster | omit t: leave out | outpace t: outstrip 
 penetrate t: get into~2 | photograph t: take photographs of, take pictures of | phase in: introduce step by step
 pinpoint t: locate exactly | place in: put in | plague t: trouble | play a role in: contribute to, play a part in | play a part in: contribute to, play a role in
 postpone t: delay | press for: push for, call for~2 | prioritise t: give priority to, put first | probe t: examine | procure t: obtain, purchase
-provoke t: trigger, cause | push for: press for | put forward: propose, suggest | rebound i: recover, bounce back | reconsider t: rethink, think again about
+provoke t: trigger, cause | push for: press for | put forward: propose, suggest | rebound i: recover | reconsider t: rethink, think again about
 rectify t: correct, put right | redirect t: divert | regain t: win back, recover | reimburse t: refund, pay back | relinquish t: give up
 remedy t: put right, correct | replicate t: repeat, reproduce | rescue t: save | reside in: live in
 restructure t: reorganise | revive t: bring back | revoke t: withdraw, cancel | safeguard t: protect | scrutinise t: examine closely

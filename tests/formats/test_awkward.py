@@ -11,6 +11,7 @@ from docx import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 
+from synthesis.infra.sandbox import run_parser
 from synthesis.infra.uploads import UploadRefused, inspect
 from tests.formats import open_document
 from tests.formats.archive_writers import package, relations, workbook
@@ -321,18 +322,32 @@ def test_an_open_text_with_a_frame_a_table_in_a_cell_and_counted_headings(tmp_pa
     ]
 
 
-def test_the_mark_inside_a_note_of_a_book_is_not_said_twice(tmp_path: Path) -> None:
-    body = '<p>Lamps are lit<a epub:type="noteref" href="#n">1</a>.</p><aside epub:type="footnote" id="n"><p><sup><a href="#r">1</a></sup>Since 2019.</p></aside>'
-    page_ = f'<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title>t</title></head><body>{body}</body></html>'
-    book = by_pandoc(ENGLISH, "epub")
+def test_a_book_with_contents_ruby_a_broken_heading_and_two_authors(tmp_path: Path) -> None:
+    contents = "<h1>目录</h1><p>第一章 河流</p><p>第二章 桥梁</p>"
+    note = '<aside epub:type="footnote" id="n"><p><sup><a href="#r">1</a></sup>Since 2019.</p></aside>'
+    body = (
+        f"{contents}<h1>第一章<br/>河流</h1><p>Lit<a epub:type='noteref' href='#n'>1</a>.</p>{note}"
+        "<p><ruby>医<rt>yī</rt></ruby>者。</p><h1>第二章 桥梁</h1><p>桥。</p>"
+    )
+    page_ = (
+        '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">'
+        f"<head><title>t</title></head><body>{body}</body></html>"
+    )
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(out, "w") as new:
+    with zipfile.ZipFile(io.BytesIO(by_pandoc(ENGLISH, "epub"))) as old, zipfile.ZipFile(out, "w") as new:
         chapters = [info.filename for info in old.infolist() if "/ch0" in info.filename]
+        people = b"<dc:creator>Zhao</dc:creator><dc:creator>Qian</dc:creator></metadata>"
         for info in old.infolist():
-            new.writestr(info, page_ if info.filename == chapters[0] else old.read(info))
+            data = old.read(info)
+            data = data.replace(b"</metadata>", people) if info.filename.endswith(".opf") else data
+            new.writestr(info, page_ if info.filename == chapters[0] else data)
+    path = tmp_path / "book.epub"
+    path.write_bytes(out.getvalue())
+    assert run_parser("epub", path).metadata["author"].endswith("Zhao; Qian")
     _, reading = read(tmp_path, out.getvalue(), "a.epub")
-    assert "Lamps are lit[1]." in texts(reading)
-    assert "[1] Since 2019." in texts(reading)
+    assert blocks_of(reading, "boilerplate")[:3] == [(None, "目录"), (None, "第一章 河流"), (None, "第二章 桥梁")]
+    assert blocks_of(reading, "heading")[:2] == [(1, "第一章 河流"), (1, "第二章 桥梁")]
+    assert {"Lit[1].", "[1] Since 2019.", "医者。"} <= set(texts(reading))
 
 
 def test_rtf_as_word_processors_write_it(tmp_path: Path) -> None:

@@ -89,7 +89,9 @@ def _name_title(text: str, blocks: list[Block]) -> None:
     if not 0 < first <= _TITLE_LINES or any(b.kind != "paragraph" for b in opening):
         return
     bodies = [text[b.start : b.end] for b in opening]
-    if all(len(body) <= _LONGEST_TITLE and body[-1] not in "。！？；.;:：,，" for body in bodies):
+    if not marks.is_credit(bodies[0]) and all(
+        len(body) <= _LONGEST_TITLE and body[-1] not in "。！？；.;:：,，" for body in bodies
+    ):
         b = blocks[0]
         blocks[0] = Block(b.start, b.end, "heading", 1, b.page)
 
@@ -111,14 +113,22 @@ def _name_notes(text: str, blocks: list[Block]) -> None:
             blocks[i] = Block(b.start, b.end, "footnote", None, b.page)
 
 
+def _squeezed(text: str, block: Block) -> str:
+    return "".join(text[block.start : block.end].split())
+
+
 def _with_contents(text: str, blocks: Sequence[Block]) -> list[Block]:
-    """Tables of contents that a word processor wrote into the text are set apart."""
+    """Tables of contents are set apart: entries with pages, as word processors write them, or named like headings below."""
     lines = [b for b in blocks if b.kind in {"paragraph", "heading", "list"}]
     titles = [i for i, b in enumerate(lines) if marks.is_toc_title(text[b.start : b.end])]
     contents: set[int] = set()
     for title in titles[:2]:
         entries = title + 1
-        while entries < len(lines) and marks.toc_entry(text[lines[entries].start : lines[entries].end]):
+        named = {_squeezed(text, b) for b in lines[entries:] if b.kind == "heading"}
+        while entries < len(lines) and lines[entries].kind != "heading":
+            entry = lines[entries]
+            if not marks.toc_entry(text[entry.start : entry.end]) and _squeezed(text, entry) not in named:
+                break
             entries += 1
         if entries - title > 2:
             contents.update(b.start for b in lines[title:entries])

@@ -18,7 +18,7 @@ _BLOCKS = frozenset(
     "form fieldset address figure hr table tr".split()
 )
 _SKIPPED = frozenset(
-    "script style noscript template svg annotation annotation-xml iframe object head select button".split()
+    "rt rp rtc script style noscript template svg annotation annotation-xml iframe object head select button".split()
 )
 #: The second picture of a formula, made of pieces.
 _FORMULA_PIECES = "katex-html"
@@ -190,7 +190,8 @@ class BodyWalker:
     def _flush(self, *, ended: bool = False) -> None:
         lines = "".join(self._pieces).split(_BREAK)
         self._pieces.clear()
-        kept = "\n".join(line for line in (" ".join(part.split()) for part in lines) if line)
+        between = " " if self._kind[0] == "heading" else "\n"
+        kept = between.join(line for line in (" ".join(part.split()) for part in lines) if line)
         # Paragraphs inside a cell belong to the cell.
         if self._tables and not self._tables[-1].nested and self._tables[-1].cells.rows:
             self._pieces.append(kept.replace("\n", " ") + " " if kept else "")

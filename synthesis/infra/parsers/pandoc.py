@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 
 from synthesis.engine.text.extraction import Extraction
 from synthesis.infra.pandoc import program
-from synthesis.infra.parsers import odt_parts, rtf_parts
+from synthesis.infra.parsers import epub_parts, odt_parts, rtf_parts
 from synthesis.infra.parsers.docx_parts import mended
 from synthesis.infra.parsers.encodings import decode
 from synthesis.infra.parsers.rtf_codepages import with_unicode
@@ -42,18 +42,20 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
     facts: dict[str, str] = {}
     if kind == "md":
         text, encoding, warnings = decode(source.read())
-        tree = _tree(kind, text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace"), None)
+        tree = _tree(kind, text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace"))
     elif kind == "rtf":
         # pandoc reads notes, but not when they are marked as something that older readers may skip, as Word marks them.
         data = with_unicode(source.read().replace(b"{\\*\\footnote", b"{\\footnote"))
-        tree = _tree(kind, rtf_parts.mended(data), None)
+        tree = _tree(kind, rtf_parts.mended(data))
     elif kind == "docx":
         package, facts = mended(source)
-        tree = _tree(kind, package.read(), None)
+        tree = _tree(kind, package.read())
     elif kind == "odt":
-        tree = _tree(kind, odt_parts.mended(source).read(), None)
+        tree = _tree(kind, odt_parts.mended(source).read())
     else:
-        tree = _tree(kind, None, source)
+        author = epub_parts.authors(source)
+        facts = {"author": author} if author else {}
+        tree = _tree(kind, epub_parts.mended(source).read())
     tell(0.6)
     meta = tree.get("meta", {})
     title = plain(meta.get("title"))
@@ -63,19 +65,16 @@ def parse(kind: str, source: BinaryIO, tell: Callable[[float], None]) -> Extract
     if not blocks:
         raise Unreadable("no text", code="no_text")
     found = {"author": plain(meta.get("author")), "date": plain(meta.get("date")), "language": plain(meta.get("lang"))}
-    metadata = facts | {key: value for key, value in found.items() if value}
+    stated = {key: value for key, value in found.items() if value}
+    metadata = stated | facts if kind == "epub" else facts | stated
     metadata.pop("title", None)
     return Extraction(tuple(blocks), title, metadata, tuple(warnings), kind, encoding, structured=True)
 
 
-def _tree(kind: str, text: bytes | None, source: BinaryIO | None) -> dict[str, Any]:
+def _tree(kind: str, text: bytes) -> dict[str, Any]:
     """pandoc's JSON tree. `--sandbox`: pandoc reads nothing but what it is given."""
     command = [str(program()), "--sandbox", "-f", KINDS[kind], "-t", "json", "+RTS", _HEAP, "-RTS"]
-    done = (
-        subprocess.run(command, input=text, capture_output=True, check=False)
-        if source is None
-        else subprocess.run(command, stdin=source, capture_output=True, check=False)
-    )
+    done = subprocess.run(command, input=text, capture_output=True, check=False)
     if done.returncode == _HEAP_EXHAUSTED:
         raise MemoryError
     if done.returncode != 0:

@@ -75,7 +75,7 @@ class _Walker:
         for block in blocks:
             kind, content = block["t"], block.get("c")
             if kind == "Header":
-                self.add(self.inlines(content[2]), "heading", int(content[0]))
+                self.add(" ".join(self.inlines(content[2]).split("\n")), "heading", int(content[0]))
             elif kind in {"Para", "Plain"}:
                 self.add(self.inlines(content), "list" if depth else "paragraph", depth or None)
             elif kind == "CodeBlock":

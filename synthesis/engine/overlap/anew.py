@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-from synthesis.engine.overlap.characters import Codes, codes_of, score, sets_of, shared_characters
+from synthesis.engine.overlap.characters import F64, Codes, codes_of, score, sets_of, shared_characters
 from synthesis.engine.overlap.facing import Facing
 from synthesis.engine.overlap.fragments import Fragment
 from synthesis.engine.overlap.likeness import Alike
@@ -17,19 +16,20 @@ from synthesis.engine.overlap.together import continued
 # Of 700 stretches of four reports on one industry, each with its best place in the others, one has the score, a list of parts
 # (cosine 0.43), and no other more than 1.06; of made-up text in which sentences of such reports are mixed, none more than 1.12.
 _SCORE, _EVIDENCE, _COSINE = 1.25, 5.0, 0.47
-_HOPEFUL = 0.75  # score of all that stands around, below which nothing is looked at closely
-_LEAD = 3.0  # what a sentence and one of the source must share in features before they are looked at
+_HOPEFUL, _NEARLY = 0.75, 4.4  # score and evidence of all that stands around, below which nothing is looked at closely
+# What a sentence must share in features with one of the source, and of its own, to be looked at.
+_LEAD, _SHARE = 3.0, 0.06
 _AROUND, _MOST = 2, 4  # sentences of the source before and after; those of one place at most
 _SHORTEST, _LONGEST = 24, 160  # tokens of the draft's sentences together
 _LONGER, _MORE = 2.0, 20  # times as long as these, and so many more, a place may be
 
 
-def said_anew(facing: Facing, pairs: Pairs, shared: NDArray[np.float64], done: set[int]) -> list[Fragment]:
+def said_anew(facing: Facing, pairs: Pairs, shared: F64, norm: F64, done: set[int]) -> list[Fragment]:
     """Up to three neighbouring sentences of unspaced writing for each of the `pairs` whose sentence is not `done`. `shared`:
-    what each pair has in common."""
-    fresh = np.ones(len(facing.asked.low), np.bool_)
-    fresh[list(done)] = False
-    some = np.flatnonzero((shared >= _LEAD) & fresh[pairs.mine] & ~facing.words[pairs.mine])
+    what each pair has in common; `norm`: what the features of each sentence weigh."""
+    least = np.maximum(_SHARE * norm, _LEAD)
+    least[facing.words] = least[list(done)] = np.inf
+    some = np.flatnonzero(shared >= least[pairs.mine])
     mine = pairs.mine[some]
     source, low, high = facing.region(pairs.other[some], _AROUND)
     first, last = _neighbours(facing, mine)
@@ -38,7 +38,7 @@ def said_anew(facing: Facing, pairs: Pairs, shared: NDArray[np.float64], done: s
     wide = facing.asked.low[first], facing.asked.high[last]
     most, hope = shared_characters(facing.index.characters, (codes, *wide), (facing.index.codes, low, high))
     best: dict[int, tuple[float, Fragment]] = {}
-    for i in np.flatnonzero((most >= _EVIDENCE) & (hope >= _HOPEFUL)).tolist():
+    for i in np.flatnonzero((most >= _NEARLY) & (hope >= _HOPEFUL)).tolist():
         number, at = int(mine[i]), int(facing.corpus.row[source[i]])
         one = _best(facing, codes, (int(first[i]), number, int(last[i])), (int(low[i]), int(high[i])))
         if one and one.score > best.get(number, (0.0,))[0]:

@@ -21,7 +21,8 @@ _BITS = 16  # of a code: characters beyond the first plane, and words, are one t
 _FULL = 13.0  # nats: what a character tells (-ln of its share of all writing) that weighs 1
 _POWER = 3  # of the weights: everybody shares the frequent half of a sentence's characters
 _COUNTED = 200_000  # characters of the sources that are counted; of more, some
-_SLIGHT = 0.02  # weight of a character that is left out
+_AT_ONCE = 5_000  # ranges
+_LITTLE = 0.1  # weight of a character that tells little
 
 
 @functools.cache
@@ -51,18 +52,24 @@ def character_weights(codes: Codes) -> F64:
 
 
 def shared_characters(weight: F64, mine: tuple[Codes, I64, I64], theirs: tuple[Codes, I64, I64]) -> tuple[F64, F64]:
-    """For ranges of two rows of codes (row, low, high), what the characters weigh that both have, and their `score`."""
-    rows, sums = [], []
+    """For ranges of two rows of codes (row, low, high), what the characters weigh that both have, and their `score`: about,
+    without those that tell little."""
     count = len(mine[1])
+    if count > _AT_ONCE:
+        parts = [slice(at, at + _AT_ONCE) for at in range(0, count, _AT_ONCE)]
+        sides = [[(row, low[part], high[part]) for row, low, high in (mine, theirs)] for part in parts]
+        shared, scores = zip(*(shared_characters(weight, *side) for side in sides), strict=True)
+        return np.concatenate(shared), np.concatenate(scores)
+    rows, sums, telling = [], [], weight > _LITTLE
     for codes, low, high in (mine, theirs):
         which, at = spread(low, high)
         code = codes[at]
-        some = np.flatnonzero(weight[code] > _SLIGHT)
+        some = np.flatnonzero(telling[code])
         rows.append(distinct(which[some] << _BITS | code[some]))
         sums.append(_sums(weight, rows[-1], count))
     both = in_order(np.concatenate(rows)) if len(rows[0]) else rows[0]
-    shared = _sums(weight, both[1:][both[1:] == both[:-1]], count)
-    return shared, score(shared, *sums)
+    common = _sums(weight, both[1:][both[1:] == both[:-1]], count)
+    return common, score(common, *sums)
 
 
 def _sums(weight: F64, rows: I64, count: int) -> F64:

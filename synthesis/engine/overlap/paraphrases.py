@@ -86,7 +86,7 @@ def paraphrased(
     good = [one for one, near in zip(looked, supported, strict=True) if near or one.enough]
     out = task.best(good)
     several = together(facing, pairs, shared, set(out))
-    several += said_anew(facing, pairs, shared, task.covered([*out.values(), *several]))
+    several += said_anew(facing, pairs, shared, norm, task.covered([*out.values(), *several]))
     for _ in range(_ROUNDS):
         more = task.best(task.beside([*found, *out.values(), *several], set(out)))
         if not more:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from synthesis.engine.overlap.characters import Codes, character_weights, codes_of
 from synthesis.engine.overlap.common_words import common_features
+from synthesis.engine.overlap.company import crowded
 from synthesis.engine.overlap.corpus import Corpus
 from synthesis.engine.overlap.fragments import Fragment
 from synthesis.engine.overlap.grams import distinct, sorting_order
@@ -253,14 +254,9 @@ def candidates(index: SentenceIndex, features: Features) -> Pairs:
 
 def _not_alone(key: I64) -> I64:
     """The rows of keys that are there several times, and of few others."""
-    bits = max(len(key).bit_length() + 1, 12)
+    bits = max(len(key).bit_length() + 2, 12)
     place = (key.astype(np.uint32) * np.uint32(0x9E3779B1) >> np.uint32(32 - bits)).astype(np.int64)
-    row = np.arange(len(key), dtype=np.int32)
-    last = np.empty(1 << bits, np.int32)  # what nobody writes nobody reads
-    last[place] = row
-    several = np.zeros(1 << bits, np.bool_)
-    several[place[last[place] != row]] = True
-    return np.flatnonzero(several[place])
+    return np.flatnonzero(crowded(place, 2, bits))
 
 
 def _rank(group: I64) -> I64:

@@ -21,7 +21,9 @@ _BY = lazy_pattern(
 )
 _UNDER = lazy_pattern(r"[的]?[\u4e00-\u9fff]{0,6}?下")
 _FROM = lazy_pattern(r"(?:从[^，。；]{0,12}|来自|源自|自)$")
-_TO = lazy_pattern(rf"(?:向|给|对|为|替|予|至|到|往|与|同|跟)(?:了)?{_ATTRIBUTE % 0}$")
+_TO = lazy_pattern(
+    rf"(?:向|给|对|为|替|予|至|到|往|与|同|跟)(?:了)?{_ATTRIBUTE % 0}(?:[\u4e00-\u9fff]{{1,3}}[方商人者])?$"
+)
 _OBJECT = lazy_pattern(rf"[把将]{_ATTRIBUTE % 6}$")
 _LISTED = lazy_pattern(r"[、和与及暨]$")
 _FOR = lazy_pattern(r"[为替给]$")

@@ -27,6 +27,8 @@ _LATTER = lazy_pattern(r"前者|后者|\bthe (?:former|latter)\b", re.IGNORECASE
 
 #: Frames in which many things pass between the same two, either way.
 _EXCHANGED = frozenset("goods give loan rent right invest pay".split())
+#: Frames in which the word for one side is the opposite of that for the other: buy and sell, beat and lose.
+_CONVERSE = frozenset("goods give loan rent pay hire replace beat".split())
 _MANY = frozenset("goods give pay".split())
 
 
@@ -35,8 +37,8 @@ _THINGS = lazy_pattern(r"(?:资产|股份|技术|资金|业务|费|款|方案|�
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The dealing of a sentence that is reversed, if any; where the clauses start whose dealings the evidence has alike,
-    and whether those are all that name two parties."""
+    """The dealing of a sentence that is reversed, if any; where the clauses start whose dealings the evidence has alike
+    and may tell from the other side; and whether it has those of all clauses alike that name two parties."""
 
     reversed: Deal | None
     clauses: frozenset[int]
@@ -51,15 +53,17 @@ def deals_compared(case: Case) -> Verdict:
     spoken, told = acting_parties(case)
     theirs = [d for text, named in zip(texts, told, strict=True) for d in _deals(text, known, named)]
     settled: set[int] = set()
+    converse: set[int] = set()
     wrong: Deal | None = None
     for mine in _deals(case.sentence, known, spoken):
         verdict = _against(mine, theirs)
         if verdict > 0:
             settled.add(mine.clause.start)
+            converse |= {mine.clause.start} if mine.frame in _CONVERSE else set()
         elif verdict < 0:
             wrong = wrong or mine
     told_of_two = {c.start for c in case.sentence.clauses if len(_who(case.sentence, c, known, spoken)) > 1}
-    return Verdict(wrong, frozenset(settled), wrong is None and bool(settled) and told_of_two <= settled)
+    return Verdict(wrong, frozenset(converse), wrong is None and bool(settled) and told_of_two <= settled)
 
 
 def deal_findings(case: Case) -> Iterator[Finding]:
@@ -136,6 +140,8 @@ def _against(mine: Deal, theirs: Sequence[Deal]) -> int:
     like = [d for d in theirs if _comparable(mine, d)]
     straight = [d for d in like if _fits(mine.giver, d.giver) and _fits(mine.getter, d.getter) and _shared(mine, d)]
     crossed = [d for d in like if _turned(mine, d)]
+    if not crossed and not straight and any(_half_turned(mine, d) for d in like):
+        return -1
     whole = [d for d in straight if mine.giver and mine.getter and d.giver and d.getter]
     if not crossed:
         return 1 if any(mine.frame not in _MANY or mine.theme & d.theme for d in whole) else 0
@@ -165,6 +171,12 @@ def _fits(mine: Party | None, theirs: Party | None) -> bool:
 
 def _shared(mine: Deal, theirs: Deal) -> bool:
     return any(a and b and same(a, b) for a, b in ((mine.giver, theirs.giver), (mine.getter, theirs.getter)))
+
+
+def _half_turned(mine: Deal, theirs: Deal) -> bool:
+    """Whether the one party that is named gets in the evidence what it gives here, and that very thing."""
+    one = mine.giver and not mine.getter and theirs.getter and theirs.giver and same(mine.giver, theirs.getter)
+    return bool(one) and mine.frame in _MANY and len(mine.theme & theirs.theme) > 1
 
 
 def _turned(mine: Deal, theirs: Deal) -> bool:

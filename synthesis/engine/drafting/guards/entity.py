@@ -18,11 +18,12 @@ from synthesis.engine.drafting.guards.entity_en import english_names
 from synthesis.engine.drafting.guards.exchange import exchange_findings, implied_country
 from synthesis.engine.drafting.guards.namesakes import namesake_findings
 from synthesis.engine.drafting.guards.ownership import ownership_findings
+from synthesis.engine.drafting.guards.residue import residue_findings
 from synthesis.engine.drafting.guards.spelling import stretched, within
 from synthesis.engine.drafting.guards.term import term_findings
 from synthesis.engine.drafting.guards.titles import title_findings
 from synthesis.engine.drafting.guards.types import Case, Finding
-from synthesis.engine.drafting.lexicon.abbreviations import aliases, stands
+from synthesis.engine.drafting.lexicon.abbreviations import aliases, known_spans, stands
 from synthesis.engine.drafting.lexicon.entities import (
     GENERIC_ZH,
     NAME_SUFFIX_ZH,
@@ -63,6 +64,7 @@ def entity_findings(case: Case) -> Iterator[Finding]:
     yield from attribute_findings(case)
     yield from title_findings(case)
     yield from namesake_findings(case)
+    yield from residue_findings(case)
 
 
 def _squeeze(text: str) -> str:
@@ -109,7 +111,15 @@ def _latin(case: Case, evidence: str) -> Iterator[Finding]:
 
 
 def _figure_spans(case: Case) -> list[tuple[int, int]]:
-    return [(q.start, q.end) for q in case.sentence.quantities] + [(d.start, d.end) for d in case.sentence.dates]
+    """The spans of figures and dates, and of the other names of what the evidence names."""
+    known = known_spans(case.sentence.text, tuple(text.text for text in case.evidence))
+    starts, ends = ({getattr(w, edge) for w in case.sentence.words} for edge in ("start", "end"))
+    known = tuple((s, e) for s, e in known if case.sentence.language == "en" or (s in starts and e in ends))
+    return [
+        *((q.start, q.end) for q in case.sentence.quantities),
+        *((d.start, d.end) for d in case.sentence.dates),
+        *known,
+    ]
 
 
 def _chinese(case: Case, evidence: str) -> Iterator[Finding]:
@@ -124,6 +134,8 @@ def _chinese(case: Case, evidence: str) -> Iterator[Finding]:
             continue
         if _abbreviates(word.text, everything):
             continue
+        if _of_known(word.text, case.sentence.text[word.start + 1 : word.end + 2], everything):
+            continue
         if (
             _is_name(word)
             and not (word.tag == "nr" and _impersonal(case, word))
@@ -131,6 +143,19 @@ def _chinese(case: Case, evidence: str) -> Iterator[Finding]:
             and not (covered(word, case) or _alias_known(word.text, case) or _short_for(case, word))
         ):
             yield Finding("entity", "fail", "name", (_run(case, word),))
+
+
+_GLUED = frozenset("据受由经与向对被给从同和及以应按依在于将把为")
+_OFFICIAL = lazy_pattern(r"(?:中央|联邦)?(?:政府|当局|官方|方面|队|方)$")
+
+
+def _of_known(name: str, rest: str, evidence: str) -> bool:
+    """Whether a name is one of the evidence with a preposition cut onto it (据省|医保局; `rest` is what follows that), or
+    who speaks for a place that the evidence names (荷兰政府 for 海牙)."""
+    if name[0] in _GLUED and rest in evidence:
+        return True
+    place = _OFFICIAL.sub("", name)
+    return 2 <= len(place) < len(name) and (place in evidence or holds(place, evidence))
 
 
 _SO_MANY = lazy_pattern(
@@ -216,6 +241,7 @@ _REGIONS = frozenset(
 def _organisations(case: Case) -> Iterator[Finding]:
     """Bodies named by a run of nouns (国家|市场监督|管理|总局) of which the evidence has not the telling one."""
     words = case.sentence.words
+    known = known_spans(case.sentence.text, tuple(text.text for text in case.evidence))
     for i, last in enumerate(words):
         if not BODY.search(last.text) or not last.tag.startswith("n"):
             continue
@@ -224,7 +250,10 @@ def _organisations(case: Case) -> Iterator[Finding]:
             low -= 1
         run = words[low : i + 1]
         name = case.sentence.text[run[0].start : last.end]
-        if len(name) < 5 or any(name in text.text for text in case.evidence):
+        if any(start < last.end <= end for start, end in known):
+            continue
+        bare = name[1:] if name[0] in _GLUED else name
+        if len(name) < 5 or any(bare in text.text for text in case.evidence):
             continue
         if any(stretched(name, text.text) for text in case.evidence):
             continue
@@ -263,13 +292,19 @@ def _is_name(word: Word) -> bool:
     )
 
 
+_FIRM_ENDING = lazy_pattern(r"(?:股份有限公司|有限责任公司|有限公司|集团公司|公司|集团|股份)$")
+
+
 def _short_for(case: Case, word: Word) -> bool:
     """Whether a name is a short or a long form of one of the evidence (浙大 of 浙江大学, 世界卫生组织 of 世卫组织)."""
     run = _run(case, word)
     known = {(m.kind, m.thing) for text in case.evidence for m in members(text.text, "zh")}
     if any((m.kind, m.thing) in known and m.start == 0 and len(run) - m.end <= 1 for m in members(run, "zh")):
         return True
+    stem = _FIRM_ENDING.sub("", run)
     for text in case.evidence:
+        if 2 <= len(stem) < len(run) and stem in text.text:
+            return True  # 高通公司 for 高通
         if within(word.text, text.text, 4 * len(word.text) + 4) or stretched(run, text.text):
             return True
         names = [w.text for w in text.words if len(w.text) >= 2 and w.tag.startswith(("n", "j"))]

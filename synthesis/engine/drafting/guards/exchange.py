@@ -17,7 +17,7 @@ from synthesis.engine.drafting.guards.coverage import covered
 from synthesis.engine.drafting.guards.entity_en import new_words
 from synthesis.engine.drafting.guards.spelling import within
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
-from synthesis.engine.drafting.lexicon.abbreviations import aliases, stands
+from synthesis.engine.drafting.lexicon.abbreviations import aliases, known_spans, stands
 from synthesis.engine.drafting.lexicon.broader import broadens
 from synthesis.engine.drafting.lexicon.deals import DEALS_EN, DEALS_ZH
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
@@ -46,7 +46,11 @@ def exchange_findings(case: Case) -> Iterator[Finding]:
         yield Finding("entity", "fail", "term", (ill,))
         return
     slots = _slots_zh(case) if case.sentence.language == "zh" else _slots_en(case)
+    known = known_spans(case.sentence.text, tuple(text.text for text in case.evidence))
+    known_words = "|".join(case.sentence.text[start:end] for start, end in known)
     for word in slots:
+        if word in known_words:
+            continue
         yield Finding("entity", "check", "term", (word,))
         return
 

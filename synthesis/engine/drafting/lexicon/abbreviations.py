@@ -3,6 +3,11 @@ verify. Of products and people there is none here."""
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
+from synthesis.engine.drafting.lexicon.bodies import BODIES
+
 # One thing a line; names are parted by `|`.
 _LINES = """
 CO2|二氧化碳|carbon dioxide
@@ -213,7 +218,7 @@ _PEOPLES = (
 
 def _table() -> dict[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
-    for line in (*_LINES.strip().splitlines(), *_PEOPLES):
+    for line in (*_LINES.strip().splitlines(), *BODIES.strip().splitlines(), *_PEOPLES):
         names = tuple(line.replace("_", " ").split("|"))
         for name in names:
             table[name.lower()] = (*table.get(name.lower(), ()), *names)
@@ -226,6 +231,17 @@ _TABLE = _table()
 def aliases(name: str) -> tuple[str, ...]:
     """The other fixed names of a public body or expression, empty when there are none."""
     return _TABLE.get(name.lower().strip(), ())
+
+
+@lru_cache(maxsize=256)
+def known_spans(text: str, evidence: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """Where a text has a name of which the evidence has another (half-open spans, code points)."""
+    low = text.lower()
+    spans = []
+    for name, others in _TABLE.items():
+        if len(name) > 1 and name in low and any(stands(o, e) for o in others if o.lower() != name for e in evidence):
+            spans += [(m.start(), m.end()) for m in re.finditer(re.escape(name), low)]
+    return tuple(spans)
 
 
 def stands(name: str, text: str) -> bool:

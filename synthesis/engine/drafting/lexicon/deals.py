@@ -11,8 +11,8 @@ goods + 出售 售予 售给 卖给 卖出 转让 出让 变卖 抛售 供应 �
 goods - 收购 并购 购买 采购 购得 购进 购入 购自 购置 买入 买进 买下 买来 买到 买走 订购 进口 受让 接手 拿下 盘下
 goods # 卖方 卖家 出让方 转让方 出售方 供应商 供货商 供货方 供应方 供方 供应国 供应地 出口方 出口国 来源地 来源国 进口来源
 goods = 买方 买家 受让方 收购方 采购方 购买方 需方 进口方 进口国 出口市场 出口目的地
-give + 捐给 捐赠 捐献 捐出 捐 赠送 赠予 赠给 援助 支援 输送 移交 转交 提供 赠与 划拨 拨付 下拨
-give - 获赠 收到 领取 领到 接收 受赠
+give + 颁给 颁予 颁发 捐给 捐赠 捐献 捐出 捐 赠送 赠予 赠给 援助 支援 输送 移交 转交 提供 赠与 划拨 拨付 下拨
+give - 荣获 摘得 获赠 收到 领取 领到 接收 受赠
 give # 捐赠方 援助方 捐赠人
 give = 受赠方 受援方 受捐方
 loan + 贷款 发放 放贷 借给 贷给 出借 借出 贷款给 放款
@@ -55,7 +55,8 @@ replace + 取代 替代 顶替 接替 赶超 超越 反超 超过 挤下 代替
 replace - 让给 让位于 让位给 落后于
 beat + 击败 战胜 力克 大胜 险胜 横扫 完胜 打败 淘汰 胜
 beat - 不敌 负于 输给 败给 惜败 败于
-rule + 约谈 调查 检查 监管 审计 督查 巡视 立案 查处 问责
+rule + 约谈 调查 检查 监管 督查 巡视 立案 查处 问责
+serve + 搭建 承建 建造 打造 代工 研制 承办 承运
 sway + 制约 限制 约束 阻碍 拖累 推动 促进 带动 影响 支撑 拉动 倒逼 威胁 冲击 挤压
 guard + 担保 承保 抵押
 invite + 邀请 邀
@@ -102,6 +103,7 @@ replace + replaced replace replaces replacing overtook overtake overtakes overta
 replace - trailed trails
 beat + beat beats beaten defeated defeats thrashed outplayed edged
 rule + investigated investigates audited audits inspected inspects regulates supervised supervises oversees summoned
+serve + built builds designed designs developed develops operated operates managed manages maintained maintains installed installs
 guard + insured insures guaranteed guarantees underwrote underwrites
 invite + invited invites
 """

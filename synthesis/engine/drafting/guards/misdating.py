@@ -190,8 +190,8 @@ def misdated(case: Case) -> Iterator[Finding]:
         mine = dated(case.sentence, quantity)
         if quantity.unit_class == "number" and abs(quantity.value) < 1000:
             continue
-        if quantity.unit_class in {"months", "seconds"}:
-            continue  # a duration lies beside dates, not on one
+        if quantity.unit_class in {"months", "seconds", "fold"}:
+            continue  # a duration lies beside dates, a multiple between them
         if mine is None or quantity.unit_class in {"ordinal", "age"} or picks_out(case.sentence, quantity):
             continue
         theirs = [

@@ -390,7 +390,7 @@ def cued(quantity: Quantity, result: Result, words: str) -> bool:
     if result.operation == "whole" and quantity.unit_class in _COUNTED and quantity.value < 10:
         return _CUES["whole"].search(words) is not None
     families = _CUE_OF.get(result.operation)
-    if result.operation == "whole" and result.value != abs(quantity.value):
+    if result.operation == "whole" and result.value != abs(quantity.value) and not quantity.qualifier:
         return _CUES["whole"].search(words) is not None
     if result.operation == "sum" and quantity.unit_class == "percent":
         words = words.replace(quantity.text, "")  # the 三 of 三成 sums up nothing

@@ -28,11 +28,12 @@ FRAMELESS = """<html><head><meta charset="gb2312"><title>通知</title></head><b
 LAYOUT = "<html><body><table><tr><td>{}</td><td>{}</td></tr></table></body></html>".format("字" * 500, "短")
 
 
-PHONE = f"""<html><head><meta charset="utf-8"><title>夜间开放的图书馆</title></head><body><div id="page">
+PHONE = f"""<html><head><meta charset="utf-8"><title>夜间开放的图书馆 - 某城日报</title></head><body><div id="page">
+<div class="toc"><h2>目录</h2><ul><li><a href="#a">1 夜里的人</a></li></ul></div>
 <h2 class="title">夜间开放的图书馆</h2><div><span>林木</span> <em>2020-04-12 阅读 3,204</em></div><div style="visibility:hidden">
 <section><p><strong>01</strong></p><p><span style="font-weight: bold">夜里的人</span></p></section>
 <section><span>{PARAGRAPHS[0][:20]}</span><span>{PARAGRAPHS[0][20:]}</span></section>
-<section>第一年只有六成的座位有人。</section><p><img src="x"></p><p>▲ 夜里的阅览室</p>
+<section>第一年只有六成的座位有人。</section><p><img src="x"></p><p>图为夜里的阅览室</p>
 <p><b>白天的人</b></p><p><b>白天</b>与夜里不同，来的多是孩子。</p><p>参考文献：</p><p>[1] 陈某. 夜间开放[J]. 馆刊, 2019(3): 12.</p>
 <p>END</p><p>长按识别二维码</p></div><div>阅读原文 阅读 1万+ 在看 88</div></div></body></html>"""
 
@@ -59,13 +60,15 @@ def test_the_article_stands_without_its_frame(tmp_path: Path, encoding: str) -> 
 
 
 def test_a_page_of_bare_sections_keeps_its_sentences_and_its_bold_headings(tmp_path: Path) -> None:
-    found = blocks(read(tmp_path, PHONE))
+    reading = read(tmp_path, PHONE)
+    assert reading.title == "夜间开放的图书馆"
+    found = blocks(reading)
     assert [(k, n, t) for k, n, t in found if k != "boilerplate"] == [
         ("heading", 2, "夜间开放的图书馆"),
         ("heading", 3, "01 夜里的人"),
         ("paragraph", None, PARAGRAPHS[0]),
         ("paragraph", None, "第一年只有六成的座位有人。"),
-        ("caption", None, "▲ 夜里的阅览室"),
+        ("caption", None, "图为夜里的阅览室"),
         ("heading", 3, "白天的人"),
         ("paragraph", None, "白天与夜里不同，来的多是孩子。"),
         ("heading", 3, "参考文献："),

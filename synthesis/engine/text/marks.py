@@ -47,7 +47,7 @@ _ARTICLE = regex.compile(rf"第(?:{_CHINESE_NUMBER}|\d{{1,3}})条(?:之{_CHINESE
 _CIRCLED = regex.compile(r"[①-⑳❶-❿]|\[\^?\d{1,3}\]:?|\^\d{1,2}\s")
 _CAPTION = regex.compile(
     r"(?:图|表|图表|附图|附表)\s*\d{1,3}(?:[-–.．]\d{1,3})?(?![\d年月日])|(?i:figure|fig\.|table)\s+\d{1,3}\b"
-    r"|[▲△▼]\s*\S|\S.{1,70}[\s。，)）]\p{Han}{2,4}\s?(?:摄|供图|制图|绘)[)）]?$"
+    r"|(?:[上下左右]|资料)?图(?:为\S{2}|[:：])|[▲△▼]\s*\S|\S.{1,70}[\s。，)）]\p{Han}{2,4}\s?(?:摄|供图|制图|绘)[)）]?$"
     r"|[(（]?(?:数据|资料|图片)?来源\s*[:：]|[(（]?单位\s*[:：]|(?i:source)\s*:"
 )
 _TABLE_NOTE = regex.compile(r"[(（]?(?:注|备注|说明|(?i:notes?))\s*\d?\s*[:：.]\s*\S")

@@ -37,6 +37,9 @@ _META = {
 _SCHOLARLY = re.compile(
     r"^(?:citation_|dc\.|dcterms\.|prism\.)(?!reference|abstract|keyword|fulltext_world|pdf)[\w.-]{2,40}$"
 )
+#: How the name of a site begins behind a page's title.
+_SITE = re.compile(r"\s*[-_|｜–—·»]+\s*\S")
+_LEAST_TITLE = 4
 #: A tag that is long enough to hold MOST_ATTRIBUTES; values in quotes, which may hold spaces.
 _MOST_ATTRIBUTES = 5000
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{10000,}")
@@ -76,7 +79,9 @@ def page_of(
     kept = sum(len(b.text) for b in article)
     whole = sum(len(p.block.text) for p in page if not p.chrome)
     if not article or (kept < _LEAST and (whole < _LEAST or kept < _LEAST_SHARE * whole)):
-        article = [p.framed() for p in page]
+        own = sum(len(p.block.text) for p in page if not p.frames)
+        # A page may be a list of links and nothing else.
+        article = [p.framed() if p.chrome or 2 * own >= whole else p.block for p in page]
         warnings = (*warnings, "article-not-found")
     if not article:
         raise Unreadable("no text", code="no_text")
@@ -86,9 +91,17 @@ def page_of(
         metadata["author"] = author
     else:
         metadata.pop("author", None)
-    title = metadata.pop("title", "") or named
+    title = _without_site(metadata.pop("title", "") or named, page)
     tell(1.0)
     return Extraction(tuple(article), title, metadata, warnings, kind, encoding, structured=True)
+
+
+def _without_site(title: str, page: list[PageBlock]) -> str:
+    """`title` as a line of the page has it, when only the name of the site follows there."""
+    for own in (p.block.text for p in page):
+        if len(own) >= _LEAST_TITLE and title.startswith(own) and _SITE.match(title, len(own)):
+            return own
+    return title
 
 
 def _has_too_many_attributes(text: str) -> bool:

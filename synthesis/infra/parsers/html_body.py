@@ -20,8 +20,8 @@ _BLOCKS = frozenset(
 _SKIPPED = frozenset(
     "rt rp rtc script style noscript template svg annotation annotation-xml iframe object head select button".split()
 )
-#: The second picture of a formula, made of pieces.
-_FORMULA_PIECES = "katex-html"
+#: By class: the second picture of a formula, made of pieces; the links beside a heading to change its part.
+_SKIPPED_NAMES = ("katex-html", "editsection")
 #: What frames a page, by element, role, class or id.
 _CHROME = frozenset("nav footer aside".split())
 _CHROME_ROLES = frozenset("navigation banner contentinfo search dialog".split())
@@ -29,12 +29,13 @@ _CHROME_ROLES = frozenset("navigation banner contentinfo search dialog".split())
 _NOTE_ROLES = frozenset({"doc-endnotes", "doc-endnote", "doc-footnote", "doc-bibliography", "note"})
 _CHROME_NAMES = regex.compile(
     r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|crumbs?|cookies?|consent|gdpr|share|sharing|social|sidebar|footer"
-    r"|related|recommend|advert|ads?|login|toolbar|pagination|pager|copyright)(?:$|[\s_-])",
+    r"|toc|catlinks|noprint|related|recommend|advert|ads?|login|toolbar|pagination|pager|copyright)(?:$|[\s_-])",
     regex.IGNORECASE,
 )
 _CAPTIONS = frozenset({"caption", "figcaption"})
 #: A table whose cells hold this much is there to lay the page out.
 _LONGEST_CELL = 400
+_ONLY_LINKS = 0.9
 #: Stands for <br> until white space is settled.
 _BREAK = "\u2028"
 _HEAVY = regex.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", regex.IGNORECASE)
@@ -58,9 +59,14 @@ class PageBlock:
     linked: float
     bold: float = 0.0
 
+    @property
+    def frames(self) -> bool:
+        """Whether it frames the page, or is nothing but links."""
+        return self.chrome or self.linked >= _ONLY_LINKS
+
     def framed(self) -> ExtractedBlock:
         """The block for a page without an article: what frames it is set apart."""
-        return ExtractedBlock(self.block.text, "boilerplate") if self.chrome else self.block
+        return ExtractedBlock(self.block.text, "boilerplate") if self.frames else self.block
 
 
 class BodyWalker:
@@ -90,7 +96,7 @@ class BodyWalker:
                 self._pieces.append("" if self._skipping else element.tail or "")
                 continue
             tag = element.tag if isinstance(element.tag, str) else ""
-            if tag in _SKIPPED or _FORMULA_PIECES in str(element.get("class") or ""):
+            if tag in _SKIPPED or any(name in str(element.get("class") or "") for name in _SKIPPED_NAMES):
                 self._skipping += 1 if event == "start" else -1
                 if event == "end" and not self._skipping:
                     self._pieces.append(element.tail or "")
@@ -206,6 +212,8 @@ class BodyWalker:
         text = text.rstrip("\ufe0e\ufe0f ")
         while text and text[-1] in _BACK_LINKS:
             text = text[:-1].rstrip()
+        if self._note:
+            text = text.lstrip("".join(_BACK_LINKS) + " ")
         if text.strip():
             linked, bold = (min(1.0, letters / len(text)) for letters in (self._linked, self._bold))
             block = ExtractedBlock(self._note + text, kind, level)

@@ -33,7 +33,10 @@ _SPOT = regex.compile(r"[?\ufffd]")
 _ENDS_RUN = regex.compile(_LETTER)
 _STOP = regex.compile("[。!！]")
 #: Rows of stops. Behind a lone byte "!!" may be a full stop and a quotation mark; two "?" may be a lone byte and a mark.
-_ROW = regex.compile("。。+|(?<=[?])!!(?=!)!+|(?<![?!])!!+|！！+|[?][?][?]+|？？+")
+#: Three before an annotation without its bracket are bytes again.
+_ROW = regex.compile(
+    rf"。。+|(?<=[?])!!(?=!)!+|(?<![?!])!!+|！！+|[?][?][?]+(?!{SYLLABLE}[)]|[?])|？？+", regex.IGNORECASE
+)
 _HAN = regex.compile(r"\p{Script=Han}")
 #: Around a question mark nothing is learned: what stands there may be the damage itself.
 _AROUND = 16

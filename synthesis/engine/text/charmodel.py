@@ -20,7 +20,7 @@ from synthesis.engine.text import data
 from synthesis.engine.text.gbkbytes import TRAILS, decode, encode, meaningless, meaningless_before
 from synthesis.engine.text.script import is_simplified_only, standard_forms, to_simplified
 from synthesis.engine.text.wordforms import by_words
-from synthesis.engine.text.wordtable import LEVELS
+from synthesis.engine.text.wordtable import LEVELS, recent_words
 
 #: Digits are alike, and so are letters; sites narrow some marks and not others: to the model they are the same.
 _KINDS = {
@@ -48,6 +48,8 @@ _SIDE_BY_SIDE = 0.02
 _FLOOR = 0.02
 #: So many characters are in common use.
 _IN_COMMON_USE = 3200
+#: Weight of a pair in a word that the table is too old for.
+_RECENT = 0.25
 #: Weight of the table's smallest count: a hundred million characters weigh about as much as a long report.
 _TABLE = 0.025
 
@@ -102,7 +104,7 @@ class CharModel:
         self._alone: dict[str, float] = {}
         self._abouts: dict[str, _About] = {}
         self._rows: dict[str, _After] = {}
-        self._completions: dict[tuple[tuple[int, ...], int], list[str]] = {}
+        self._completions: dict[tuple[tuple[int, ...], int], tuple[str, ...]] = {}
         self._begun: dict[tuple[int, int], list[str]] = {}
         self._gone: dict[tuple[str, tuple[int, ...]], Sequence[Ended]] = {}
         self._ended: dict[tuple[int, ...], dict[str, tuple[int, ...]]] = {}
@@ -189,19 +191,17 @@ class CharModel:
 
     def completions(self, before: str, leads: tuple[int, ...], trail: int, most: int) -> Sequence[str]:
         """The likeliest known characters after `before` that GBK spells with one of `leads` and then `trail`."""
-        key = (leads, trail)
-        chars = self._completions.get(key)
+        chars = self._completions.get((leads, trail))
         if chars is None:
-            chars = [c for c in (decode(lead, trail) for lead in leads) if c and self.knows(c)]
-            chars.sort(key=self._rarity)
-            self._completions[key] = chars
+            found = [c for c in (decode(lead, trail) for lead in leads) if c and self.knows(c)]
+            found.sort(key=self._rarity)
+            chars = self._completions[leads, trail] = tuple(found)
         if len(chars) <= most:
             return chars
-        followers = [c for c in self._followers(before).get(trail, ()) if c in chars]
+        followers = self._followers(before).get(trail, ())
+        likely = dict.fromkeys([*chars[:most], *[c for c in followers if c in chars]])
         # Not a set, whose order among equals changes from run to run.
-        return sorted(dict.fromkeys([*chars[:most], *followers]), key=self.after(before).__getitem__, reverse=True)[
-            :most
-        ]
+        return sorted(likely, key=self.after(before).__getitem__, reverse=True)[:most]
 
     def before_nothing(self, before: str, leads: tuple[int, ...], most: int) -> Sequence[Ended]:
         """The likeliest known characters after `before` of one of `leads` whose last byte makes no character with the next.
@@ -351,7 +351,21 @@ def _followers(char: str) -> dict[str, float]:
         else:
             found[c] = weight
             total += weight
+    for c in _recent_pairs().get(char, ()):
+        if found.get(c, 0.0) < _RECENT:
+            total += _RECENT - found.get(c, 0.0)
+            found[c] = _RECENT
     found[""] = total
+    return found
+
+
+@lru_cache(maxsize=1)
+def _recent_pairs() -> dict[str, dict[str, None]]:
+    """What follows each character inside the words that the table is too old for."""
+    found: dict[str, dict[str, None]] = {}
+    for word in recent_words():
+        for a, b in pairwise(word):
+            found.setdefault(a, {})[b] = None
     return found
 
 

@@ -31,6 +31,11 @@ _CLOSES = {"”": "“", "’": "‘", "』": "『", "」": "「", "》": "《",
 _OPENS = frozenset(_CLOSES.values())
 _PAIRED = lazy_pattern("[" + "".join([*_CLOSES, *_OPENS, "()"]) + "]")
 _ODD_QUOTE, _DUE, _SELDOM_DUE = 2.5, 2.0, 3.5
+#: A term in quotation marks (所谓“出海”) is so short and has no full stop before the closing mark: what one costs. Speech has, but
+#: begins behind a mark.
+_TERM = regex.compile("(?<=[^\\s：:。！!？?—…])[“‘「『](?P<term>[^”’」』“‘「『。]{0,4})$")
+_LONGEST_TERM, _IN_TERM = 4, 3.5
+_STOPPED = regex.compile("(?P<rest>[^”’」』。]{0,4})。[”’」』]")
 #: Dashes and dots come in twos; what a lone one costs.
 _DOUBLED, _LONE = regex.compile(r"(?<![—…\da-zA-Z])(?:—(?!—)|…(?!…))"), 2.5
 #: Who was spoken of last is likely to be spoken of again: what another pronoun costs.
@@ -69,6 +74,7 @@ class Judge:
         known = plain(left)
         begun = self.words.begun(known)
         opened = _opened(quoted)
+        term = _TERM.search(quoted)
         person = _PRONOUN.findall(quoted)[-1:]
         judged = []
         middles = [f.text + shown[f.end] for f in fillings]
@@ -78,6 +84,9 @@ class Judge:
             char = f.score + (self.chars.score((left + middle)[-1:], right[0]) if right.strip() else 0.0)
             score = _CHARS * char + _WORDS * word + _LENGTH * len(middle)
             if f.text:
+                stopped = _STOPPED.match(f.text) if term else None
+                if term and stopped and len(term["term"]) + len(stopped["rest"]) <= _LONGEST_TERM:
+                    score -= _IN_TERM
                 score += _quotes(opened, f.text) - _LONE * len(_DOUBLED.findall(left[-1:] + middle + right[:1]))
                 score -= _OTHER_PERSON * (person != [] and _PRONOUN.findall(plainly)[:1] not in ([], person))
             judged.append(Filling(f.text, f.end, score, f.lost))

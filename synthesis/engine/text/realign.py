@@ -9,6 +9,7 @@ an early doubt does not crowd out a late one.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
@@ -28,13 +29,15 @@ _TAIL = regex.compile(rf"(?P<syllable>{SYLLABLE})\)", regex.IGNORECASE)
 #: A run out of phase meets an ASCII trail byte soon; beyond this it is something else.
 _LONGEST = 160
 #: Nodes kept at each step, and how far behind the best one in ln P.
-_BEAM, _BEHIND = 20, 9.0
+_BEAM, _BEHIND = 20, 8.0
 #: Ways to fill a place of unknown bytes that go on, and at the very first place.
 _MOST_FILLED, _MOST_FIRST = 8, 32
 #: Of so many lead bytes one may stand alone before what is in phase.
 _FEW_LEADS = 4
 #: So many of the nodes may suppose that here something vanished, so often in a row.
-_SUPPOSING, _IN_A_ROW = 12, 2
+_SUPPOSING, _IN_A_ROW = 8, 2
+#: … to suppose that a mark shown as ASCII was ASCII in a file whose marks are taken for full-width ones.
+_ASCII = 3.0
 #: ln P of a character between its neighbours below which something may have vanished there.
 _BAD = -10.0
 #: What costs more than this is not supposed at all.
@@ -80,6 +83,7 @@ class _Unit:
 
     "pair": two bytes; "letter": an ASCII trail byte, or, where two bytes end in one, `second`; "note": a lone byte
     before an annotation; "gone": bytes shown as a replacement mark; "stop": an ASCII character in phase, or the end.
+    `narrow`: it is shown as ASCII and taken for a full-width mark.
     """
 
     kind: str
@@ -88,6 +92,7 @@ class _Unit:
     first: int = 0
     second: int = 0
     syllable: str = ""
+    narrow: bool = False
 
 
 class _Node:
@@ -220,23 +225,29 @@ class _Search:
         second = (unit.second,)
         shown = chr(unit.second) if unit.second and unit.kind == "letter" else ""
         after, ends = self._model.after, unit.kind != "pair"
+        completions, noted = self._model.completions, unit.kind == "note"
+        best, behind = -math.inf, _HOPELESS if ends else _BEHIND
         for node in nodes:
             fits, so_far = after(node.last), node.score
-            for made in self._completions(node, unit, most):
+            if noted:
+                chars = self._annotator.read_as(node.leads, unit.syllable)
+            else:
+                chars = completions(node.last, node.leads, unit.first, most)
+            for made in chars:
                 gain = fits[made]
+                score = so_far + gain
+                # What is so far behind will not be kept: most are.
+                if score < best - behind:
+                    continue
+                best = max(best, score)
                 if ends:
                     self._endings.append(_Ending(node, made + shown, gain, unit.end, 0))
                 elif (new := grown.get(made)) is not None:
                     new.ways.append((node, gain, 0))
-                    new.score = max(new.score, so_far + gain)
+                    new.score = max(new.score, score)
                 else:
-                    grown[made] = _Node(made, second, so_far + gain, [(node, gain, 0)])
+                    grown[made] = _Node(made, second, score, [(node, gain, 0)])
         return _best(grown.values())
-
-    def _completions(self, node: _Node, unit: _Unit, most: int) -> Sequence[str]:
-        if unit.kind != "note":
-            return self._model.completions(node.last, node.leads, unit.first, most)
-        return self._annotator.read_as(node.leads, unit.syllable)
 
     def _pair_gone(self, nodes: _Nodes, cost: float, how: int) -> _Nodes:
         """Suppose that here a pair stood that means nothing in GBK and vanished in decoding, or is shown as a mark.
@@ -244,14 +255,20 @@ class _Search:
         The pair ends one character and begins the next, of which only the set of its lead bytes is known.
         """
         grown: dict[tuple[str, tuple[int, ...]], _Node] = {}
+        best = -math.inf
         for node in nodes:
             so_far = node.score - cost
             for fits, made, leads in self._model.before_nothing(node.last, node.leads, _MOST_FILLED):
+                score = so_far + fits
+                if score < best - _BEHIND:
+                    # They come best first.
+                    break
+                best = max(best, score)
                 if (new := grown.get((made, leads))) is not None:
                     new.ways.append((node, fits - cost, how))
-                    new.score = max(new.score, so_far + fits)
+                    new.score = max(new.score, score)
                 else:
-                    grown[made, leads] = _Node(made, leads, so_far + fits, [(node, fits - cost, how)])
+                    grown[made, leads] = _Node(made, leads, score, [(node, fits - cost, how)])
         return _best(grown.values())
 
     def _byte_gone(self, node: _Node, unit: _Unit, *, shown: bool, begun: bool) -> None:
@@ -263,11 +280,17 @@ class _Search:
         if len(node.leads) > (1 if begun else _FEW_LEADS):
             return
         fits = self._model.after(node.last)
-        following = 0 if unit.kind == "stop" else unit.first
-        chars = [char for lead in node.leads for char in self._model.begun(lead, following)]
         cost, how = (0.0, MARK) if shown else (self._costs.byte, BYTE)
-        for made in sorted(chars, key=fits.__getitem__, reverse=True)[:_MOST_FILLED]:
-            self._endings.append(_Ending(node, made, fits[made] - cost, unit.start, how))
+        found: dict[str, float] = {}
+        # A mark of one byte may have had one in the file, too; then any last byte vanishes before it. Behind a cut too little
+        # is known to suppose that.
+        narrow = unit.narrow and not self._sound
+        for following, dearer in ((0, _ASCII), (unit.first, 0.0)) if narrow else ((unit.first, 0.0),):
+            for lead in node.leads:
+                for char in self._model.begun(lead, following):
+                    found[char] = fits[char] - dearer
+        for made in sorted(found, key=found.__getitem__, reverse=True)[:_MOST_FILLED]:
+            self._endings.append(_Ending(node, made, found[made] - cost, unit.start, how))
 
 
 def _best(grown: Iterable[_Node]) -> _Nodes:
@@ -351,6 +374,6 @@ def _units(damaged: str, place: int, asked: int) -> Iterator[_Unit]:
         if raw[1] < 0x80:
             yield _Unit("letter", place, end, raw[0], raw[1])
             return
-        yield _Unit("pair", place, end, raw[0], raw[1])
+        yield _Unit("pair", place, end, raw[0], raw[1], narrow=char.isascii())
         place = end
     yield _Unit("stop", place, place)

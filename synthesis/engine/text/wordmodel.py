@@ -71,7 +71,7 @@ class WordModel:
         for (first, second), n in pairs.items():
             self._own_pairs[first][second] = n
         self._known: dict[str, float | None] = {w: self._word(w, n) for w, n in words.items() if len(w) <= _LONGEST}
-        self._endings: dict[str, list[tuple[str, _Next]]] = {}
+        self._endings: dict[str, list[tuple[str, int, _Next]]] = {}
         self._longer = {w[-2:] for w in words if len(w) > 2}
         self._nexts: dict[str, _Next] = {}
         self._heads: dict[str, tuple[float, float]] = {}
@@ -168,23 +168,29 @@ class WordModel:
                 word = _kind(text[latin[end] : end])
                 here.append((self._next(word), max([so_far + after[word] for after, so_far in lattice[latin[end]]])))
             inside = end - 1 in within and end in within
-            for word, following in () if inside else self._ending(text[max(0, end - _LONGEST) : end]):
-                start = end - len(word)
-                if (states := lattice[start]) and start not in within:
-                    here.append((following, max([so_far + after[word] for after, so_far in states])))
+            for word, length, following in () if inside else self._ending(text[max(0, end - _LONGEST) : end]):
+                start = end - length
+                if start in within:
+                    continue
+                best = -math.inf
+                for after, so_far in lattice[start]:
+                    score = so_far + after[word]
+                    best = max(best, score)
+                if best > -math.inf:
+                    here.append((following, best))
             if len(here) > _KEPT:
                 here.sort(key=_by_score, reverse=True)
                 del here[_KEPT:]
             lattice.append(here)
 
-    def _ending(self, text: str) -> Sequence[tuple[str, _Next]]:
-        """The words that `text`, as long as the longest word, may end in, each with what follows it."""
+    def _ending(self, text: str) -> Sequence[tuple[str, int, _Next]]:
+        """The words that `text`, as long as the longest word, may end in, each with its length and what follows it."""
         found = self._endings.get(text)
         if found is None:
             last = text[-2:]
             longest = len(text) if last in self._longer or last in endings() else len(last)
             words = [text[-length:] for length in range(1, longest + 1)]
-            found = self._endings[text] = [(w, self._next(w)) for w in words if self.alone(w) is not None]
+            found = self._endings[text] = [(w, len(w), self._next(w)) for w in words if self.alone(w) is not None]
         return found
 
     def alone(self, word: str) -> float | None:

@@ -11,6 +11,8 @@ from synthesis.engine.text import data
 
 _DICTIONARY = 60_101_967.0
 _PAIR_FILES = 3
+#: ln of the share of a word that the older lists do not have.
+_RECENT = -14.0
 #: Letters that tables of counts use: each stands for the square root of two times the one before it.
 LEVELS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _NOTHING: Mapping[str, float] = {}
@@ -26,7 +28,15 @@ def words() -> dict[str, float]:
             if tab:
                 share = int(level) / 2 * math.log(2) - math.log(_DICTIONARY)
                 found.update((run[i : i + length], share) for i in range(0, len(run), length))
+    found.update(dict.fromkeys(recent_words(), _RECENT))
     return found
+
+
+@lru_cache(maxsize=1)
+def recent_words() -> tuple[str, ...]:
+    """The words that the older lists of the dictionary do not have, or hardly know."""
+    lines = files(data).joinpath("zh_words_recent.txt").read_text("utf-8").splitlines()
+    return tuple(word for line in lines if line[0] != "#" for word in line.split(" "))
 
 
 @lru_cache(maxsize=1)

@@ -47,9 +47,10 @@ _ARTICLE = regex.compile(rf"第(?:{_CHINESE_NUMBER}|\d{{1,3}})条(?:之{_CHINESE
 _CIRCLED = regex.compile(r"[①-⑳❶-❿]|\[\^?\d{1,3}\]:?|\^\d{1,2}\s")
 _CAPTION = regex.compile(
     r"(?:图|表|图表|附图|附表)\s*\d{1,3}(?:[-–.．]\d{1,3})?(?![\d年月日])|(?i:figure|fig\.|table)\s+\d{1,3}\b"
-    r"|(?:[上下左右]|资料)?图(?:为\S{2}|[:：])|[▲△▼]\s*\S|\S.{1,70}[\s。，)）]\p{Han}{2,4}\s?(?:摄|供图|制图|绘)[)）]?$"
+    r"|(?:[上下左右]|资料)?图(?:为\S{2}|[:：])|[▲△▼]\s*\S"
     r"|[(（]?(?:数据|资料|图片)?来源\s*[:：]|[(（]?单位\s*[:：]|(?i:source)\s*:"
 )
+_PICTURE_CREDIT = regex.compile(r"\S.{1,70}[\s。，)）]\p{Han}{2,4}\s?(?:摄|供图|制图|绘)[)）]?")
 _TABLE_NOTE = regex.compile(r"[(（]?(?:注|备注|说明|(?i:notes?))\s*\d?\s*[:：.]\s*\S")
 _PAGE_NUMBER = regex.compile(
     r"[-—–·•]+\s*\d{1,4}\s*[-—–·•]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|(?i:page)\s+\d{1,4}(?:\s+of\s+\d{1,4})?"
@@ -85,19 +86,27 @@ _TOOL_LINE = regex.compile(rf"(?:[【\[](?:{_FRAME}|{_LOOSE})[】\]]\s*){{2,}}")
 _NOTICE = regex.compile(
     r"版权(?:说明|声明)\s*[:：]|版权(?:所有|归.{1,20}所有)|(?:本|该|此)(?:文档|文章|文|站|网).{0,6}(?:由(?:用户|网友)(?:提供|上传|分享)|来源于?(?:网络|互联网)|转载自|系转载)"
     r"|免责声明\s*[:：]|注\s*[:：]\s*文章来源|.{0,60}如有侵权|.{0,40}侵权.{0,12}(?:删除|联系|告知)|.{0,30}未经.{0,12}(?:授权|许可|同意|允许).{0,16}(?:转载|镜像|摘编)"
-    r"|[(（]?责任?编辑?\s*[:：]|(?:转载|引用)请注明|.{0,80}(?:ICP[备证]|公网安备|网站标识码)|增值电信业务|(?:违法和?不良信息|监督)?举报(?:电话|邮箱|热线)"
+    r"|[(（]?责任?编辑?\s*[:：]|(?:转载|引用)请注明|增值电信业务|(?:违法和?不良信息|监督)?举报(?:电话|邮箱|热线)"
     r"|.{0,12}(?:网站|我们|本站)(?:会)?使用\s?(?i:cookies?)|(?i:cookies?).{0,30}(?:同意|接受|政策|设置)|分享(?:到|至)\s*[:：]|(?:上一篇|下一篇)\s*[:：]"
     r"|(?:当前位置|您(?:现在|当前)?(?:的|所在)位置)\s*[:：]|(?:首页|(?i:home))\s*[>»›/]|(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s*[:：]?\s*\d+\s*次?$"
     r"|扫(?:码|一扫|描).{0,16}(?:手机|打开|关注|下载|添加|加入|加群|获取|分享)|点击(?:查看|下载|阅读|上方|下方|蓝字|这里).{0,24}$|.{0,12}关注.{0,12}公众号.{0,12}$|人人文库"
     r"|长按.{0,14}(?:二维码|关注|识别).{0,14}$|点(?:个|亮|一下)[“「\"]?(?:在看|赞).{0,20}$|(?:往期|精彩|好文)(?:推荐|回顾|精选|阅读|文章)\s*[:：]?$|(?:分享|收藏|点赞|在看|[、，和\s])+三连.{0,6}$"
-    r"|[\d,.]+\s?[万wW]?\+?\s?人(?:赞同|关注|收藏|喜欢|点赞|阅读|看过|推荐)(?:了该回答|过)?.{0,6}$"
-    r"|(?=.*\d)(?=\P{Han}*\p{Han})(?:(?:关注者|被?浏览|赞同|反对|阅读|(?:添加)?评论|条评论|分享|收藏|喜欢|点赞|转发|举报|感谢|[\d,.]+[万kK]?\+?)(?:[\s·|]+|$)){3,}$"
     r"|阅读原文\s|(?:(?:阅读|在看|点赞|浏览|评论|收藏|转发)\s*[\d.,]+\s*[万wW]?\+?[\s|·]*)+$|字(?:号|体)\s*[:：]|[—–\-\s]*(?:THE )?END[—–\-\s]*$|[(（]原(?:标题|题)\s*[:：].{1,60}[)）]$"
     r"|本站(?:所有|不|仅|声明|转载|提供的).{0,60}(?:资源|文档|转载|责任|版权|下载|侵权|仅供)"
     r"|(?i:(?:we|this (?:web)?site) uses? cookies|by (?:continuing|using) (?:to )?.{0,20}(?:web)?site.{0,40}(?:agree|accept|consent|cookie)|.{0,60}all rights reserved|(?:copyright )?(?:©|\(c\))\s?\d{4}"
     r"|copyright \d{4}|subscribe to (?:our|the) newsletter|powered by \w+$|sign up for (?:our|the))"
 )
 _DATE = r"(?:\d{4}|[一二三四五六七八九〇零○]{4})\s*[年./-]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:\s*[月./-]\s*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?)?)?"
+_SENTENCE_END = frozenset("。！？；，：")
+_DIGIT = regex.compile(r"\d")
+_LONGEST_TOOLS = 120
+#: Numbers that a site must show.
+_LICENCE = regex.compile(r".{0,80}(?:ICP[备证]|公网安备|网站标识码)")
+#: What a site counts, beside its tools.
+_TOOLS = regex.compile(
+    r"[\d,.]+\s?[万wW]?\+?\s?人(?:赞同|关注|收藏|喜欢|点赞|阅读|看过|推荐)(?:了该回答|过)?.{0,6}"
+    r"|(?=\P{Han}*\p{Han})(?:(?:关注者|被?浏览|赞同|反对|阅读|(?:添加)?评论|条评论|分享|收藏|喜欢|点赞|转发|举报|感谢|[\d,.]+[万kK]?\+?)(?:[\s·|]+|$)){3,}"
+)
 #: The line under a headline with the date and the tools of a site; no sentence.
 _DATELINE = regex.compile(
     r"(?=.*\d{4}\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2})(?=.*(?:字\s?(?:号|体)\s?[:：]|(?:阅读|浏览|点击|评论|人气)[^\d\s]{0,3}\s?[:：(（]?\s?\d))[^。！？；]{8,120}"
@@ -172,7 +181,10 @@ def note_mark(line: str) -> str | None:
 
 def is_caption(line: str) -> bool:
     """Whether the line names a figure or table or its source."""
-    return len(line) <= 90 and _CAPTION.match(line) is not None
+    if len(line) > 90:
+        return False
+    credited = line.rstrip(")）")[-1:] in {"摄", "图", "绘"} and _PICTURE_CREDIT.fullmatch(line) is not None
+    return credited or _CAPTION.match(line) is not None
 
 
 def is_table_note(line: str) -> bool:
@@ -189,13 +201,18 @@ def is_chrome(line: str) -> bool:
     """Whether the line is a notice, link or image of a site, or a rule, and not the author's text."""
     if len(line) > 160:
         return False
-    frame = _FRAME_LINE.fullmatch(line) or _TOOL_LINE.fullmatch(line) or _NOTICE.match(line) or is_dateline(line)
+    frame = _FRAME_LINE.fullmatch(line) or _TOOL_LINE.fullmatch(line) or _NOTICE.match(line) or _is_of_site(line)
     return bool(frame or _LINK.fullmatch(line) or _IMAGE_NAME.fullmatch(line) or _RULE.fullmatch(line))
 
 
-def is_dateline(line: str) -> bool:
-    """Whether the line stands under a headline: a date with sizes of type, number of readers, comments."""
-    return _DATELINE.fullmatch(line) is not None and not is_caption(line)
+def _is_of_site(line: str) -> bool:
+    """Whether the line tells a site's numbers: its licences, its readers, the date above an article with sizes of type."""
+    if "ICP" in line or "网安备" in line or "标识码" in line:
+        return _LICENCE.match(line) is not None
+    # Sentences are most lines and tell none.
+    if line[-1:] in _SENTENCE_END or len(line) > _LONGEST_TOOLS or _DIGIT.search(line) is None:
+        return False
+    return bool(_TOOLS.fullmatch(line) or (_DATELINE.fullmatch(line) and not is_caption(line)))
 
 
 def is_loose_chrome(line: str) -> bool:

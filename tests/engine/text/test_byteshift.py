@@ -64,5 +64,12 @@ def test_a_cut_character_comes_back_or_is_suggested() -> None:
     assert "。總體" in (found[0].after, *found[0].suggestions)
 
 
+def test_a_comma_may_have_had_one_byte_in_the_file() -> None:
+    context = "產(chǎn)業(yè)規(guī)劃。" * 3 + TRADITIONAL.translate(NARROW)
+    # The last byte of 來 means nothing before an ASCII comma and vanishes.
+    found = [s for s in find_shifts(context + "長期以?yǒng),核心技術由少數企業掌握。") if s.start >= len(context)]
+    assert [s.after or s.suggestions[0] for s in found] == ["來"]
+
+
 def test_an_annotation_after_a_letter_of_a_straddled_pair_goes() -> None:
     assert mended("產(chǎn)業(yè),鼓勵A(yù)I發展") == "產業,鼓勵AI發展"

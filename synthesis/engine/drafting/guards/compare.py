@@ -94,6 +94,9 @@ def _read(text: Passage, match: re.Match[str]) -> Comparison | None:
         sign = -sign
     shared = first & second
     first, second = first - shared, second - shared
+    if not second:  # state firms: words that elsewhere tell nothing
+        first, second = first | _names(text, *match.span("a")), _names(text, *match.span("b"))
+        first, second = first - second, second - first
     denied = _DENIED.search(text.text[match.start("a") : match.end("a")]), _DENIED.search(match["b"])
     if denied[1] and not second:  # than those who did not
         second = frozenset({"—not"})
@@ -104,6 +107,14 @@ def _read(text: Passage, match: re.Match[str]) -> Comparison | None:
     if not first or not second:
         return None
     return Comparison(first, second, sign, word, match.group().strip())
+
+
+def _names(text: Passage, start: int, end: int) -> frozenset[str]:
+    """Keys of the words of a side that has only words which elsewhere tell nothing (state firms)."""
+    return frozenset(w.key for w in text.words if start <= w.start and w.end <= end and len(w.text) > _ARTICLE)
+
+
+_ARTICLE = 3
 
 
 def _sign(word: str, language: str) -> tuple[int, str]:

@@ -25,7 +25,7 @@ DUTY = lazy_pattern(
     re.IGNORECASE,
 )
 _ADVICE = lazy_pattern(
-    r"鼓励|建议|倡导|提倡|引导|支持|推荐|呼吁|可以|可(?=在|由|以|自|按)|允许|自愿|\b(?:encourag\w+|recommend\w*|advis\w+|urg\w+|suggest\w*|may|can|allow\w*|permit\w*|voluntar\w+|invit\w+|call(?:s|ed)? on)\b",
+    r"鼓励|建议|倡导|提倡|引导|支持|推荐|呼吁|可以|可(?=在|由|以|自|按)|允许|自愿|\b(?:encourag\w+|recommend\w*|advi[sc]\w+|propos\w+|urg\w+|suggest\w*|may|can|allow\w*|permit\w*|voluntar\w+|invit\w+|call(?:s|ed)? on)\b",
     re.IGNORECASE,
 )
 _MAY = lazy_pattern(

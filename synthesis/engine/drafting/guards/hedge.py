@@ -63,6 +63,8 @@ def _dropped(case: Case) -> Iterator[Finding]:
                         or _stated_plainly(case, shared, scope)
                     ):
                         continue
+                    if word == "may" and _ALLOWS.search(clause.text):
+                        continue  # leave, not a guess
                     if name == "reported" and (
                         len(shared) < (2 if _CHARGE.search(word) and len(clause.keys) <= 3 else 3)
                         or attributed(case.sentence)
@@ -111,6 +113,8 @@ def _dropped_in_copy(case: Case) -> Iterator[Finding]:
             continue
         scopes = [after for _, _, _, after in _hedged(near[0].text, near[0].clause)]
         done = DONE_ZH.search(clause.text) or DONE[case.sentence.language].search(clause.text)
+        if theirs.get("possible") == "may" and _ALLOWS.search(clause.text):
+            continue
         if {w.lower() for w in theirs.values()} <= {"will", "将"} and not done:
             continue  # what will be, told without a word of time
         if scopes and not any(after & {w.key for w in clause.words} for after in scopes):
@@ -243,7 +247,10 @@ def _added(case: Case, clause: Clause, near: list[Aligned]) -> Iterator[Finding]
 
 _PURPOSE = lazy_pattern(r"为了|以便|旨在|margins? of error|误差|\b(?:in order|so as) to\b|secured", re.IGNORECASE)
 
-_ALLOWS = lazy_pattern(r"允许|准许|获准|\b(?:allow|permit|let|enabl|authoris|authoriz)\w*", re.IGNORECASE)
+_ALLOWS = lazy_pattern(
+    r"允许|准许|获准|\b(?:allow|permit|let|enabl|authoris|authoriz|bann?|barr|prohibit|eligib|exclud|entitl)\w*|\b(?:open|closed) to\b",
+    re.IGNORECASE,
+)
 
 
 def _sentence_hedged(near: list[Aligned]) -> bool:

@@ -26,7 +26,10 @@ _NONE_ALL = lazy_pattern(
     re.IGNORECASE,
 )
 _WHOLLY = lazy_pattern(r"全部|所有|每|都|\b(?:all|every|each|fully|wholly)\b", re.IGNORECASE)
-_NONE = lazy_pattern(r"没有一|无一(?!例外)|\b(?:none|nobody|no one|not (?:one|a single))\b", re.IGNORECASE)
+_NONE = lazy_pattern(
+    r"没有一|无一(?!例外)|\b(?:none|nobody|no one|not (?:one|a single))\b|^\s*no\s(?!longer|more|less|doubt)",
+    re.IGNORECASE,
+)
 _BOTH = lazy_pattern(r"[均都皆]|双双|\bboth\b", re.IGNORECASE)
 _LEADS = lazy_pattern(
     r"领跑|领先|居首|首位|第一|榜首|头名|头筹|最[高快大多]|\b(?:first|top\w*|lead\w*|highest|largest|best)\b",

@@ -187,7 +187,9 @@ def opposition_findings(case: Case) -> Iterator[Finding]:
     settled = deals_compared(case).clauses
     matched = {id(same) for mine, same, _, _, _ in judged(case) if mine.start in kept}
     named = _named(tuple(text for text in case.evidence if text.language == case.sentence.language))
-    changed = _all_changed(case)
+    changed = _all_changed(case) - {
+        r.axis.removeprefix("turn ") for r in readings(case.sentence) if r.axis.startswith("turn ")
+    }
     kept_courses = {
         m.axis for m, _, _, agree, against in judged(case) if m.axis.startswith("turn ") and agree >= against
     }

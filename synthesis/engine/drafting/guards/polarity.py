@@ -60,7 +60,8 @@ def polarity_findings(case: Case) -> Iterator[Finding]:
     if found is None and case.sentence.language == "zh":
         found = next(iter(_only_denied(case)), None)
     if found is None:
-        found = next((f for clause in case.sentence.clauses for f in _copied(case, clause)), None)
+        plain = [clause for clause in case.sentence.clauses if not explained(case, clause)]
+        found = next((f for clause in plain for f in _copied(case, clause)), None)
     if found is not None:
         yield found
 

@@ -231,8 +231,9 @@ def _against(
         return None if _MERELY.search(clause.text) else ("fail", frequent)
     if name == "sometimes" and (large or "often" in theirs) and "sometimes" not in theirs:
         return "check", theirs.get("all", theirs.get("most", theirs.get("all_soft", theirs.get("often", ""))))
-    if name == "weak" and "strong" in theirs and "weak" not in theirs and "strong" not in mine:
-        return "check", theirs["strong"]
+    firm = theirs.get("strong") or (theirs.get("marked") if alike and "marked" not in mine else None)
+    if name == "weak" and firm and "weak" not in theirs and "strong" not in mine:
+        return "check", firm
     if name == "marked" and "weak" in theirs and not {"marked", "strong"} & set(theirs):
         return "check", theirs["weak"]
     return None

@@ -137,7 +137,7 @@ def _moves_another(text: Passage, hit: Hit, beside: list[Hit]) -> bool:
 
 
 #: What tells of one move after another, not of one that moves the other: 下降之后又上升.
-_THEN = lazy_pattern(r"[后又再转]|\b(?:then|and|before|after)\b", re.IGNORECASE)
+_THEN = lazy_pattern(r"[后又再转，,]|\b(?:then|and|before|after)\b", re.IGNORECASE)
 
 
 def _ends_rule(text: Passage, clause: Clause, hit: Hit) -> bool:
@@ -159,9 +159,16 @@ def _denied(text: Passage, clause: Clause, hit: Hit, hits: list[Hit]) -> bool:
     count += bool(WANTING.search(text.text[hit.end : clause.end]))
     passive = hit.axis == "reference" and _PASSIVE.search(text.text[clause.start : hit.start])
     count += bool(passive) and text.text[hit.end : clause.end].lstrip().startswith("by ")
+    if hit.axis == "change" and hit.word[0] not in "不持" and any(m.end() <= hit.start for m in marks_in(text, clause)):
+        count = 1 - hit.word.endswith(_SMALL)  # 未较前值出现变化
+    count += hit.axis in _GRADED and bool(_LESS.search(text.text[clause.start : hit.start]))
+    count += hit.axis == "reference" and bool(_BY_ZH.search(text.text[clause.start : hit.start]))
     if RULES.fullmatch(hit.word):
-        count += bool(ENDS.search(_COLON.split(clause.text[: hit.start - clause.start])[-1]))
-        count += bool(ENDS.search(_COLON.split(clause.text[hit.end - clause.start :])[0]))
+        parts = (
+            _COLON.split(clause.text[: hit.start - clause.start])[-1],
+            _COLON.split(clause.text[hit.end - clause.start :])[0],
+        )
+        count += sum(_ended(part, told=bool(count)) for part in parts)
     return count % 2 == 1
 
 
@@ -170,6 +177,28 @@ _OBJECT_NO = lazy_pattern(
     r"\s(?:almost |virtually )?(?:no|nothing|none|neither|nobody)\b(?! (?:less|more|fewer|other|later))", re.I
 )
 _TAKES_OBJECT = frozenset("find harm gain going leave open build adopt".split())
+
+
+def _ended(part: str, *, told: bool) -> bool:
+    """Whether a part of a clause ends a rule, or does not keep it."""
+    end, kept = ENDS.search(part), _KEEPS.search(part)
+    if told and end and _NO_MORE.fullmatch(end.group()):
+        return False  # counted as a denial
+    if kept and not end:
+        return bool(_NOT.search(part[: kept.start()]))
+    return end is not None and not _NOT.search(part[: end.start()])
+
+
+_NO_MORE = lazy_pattern(r"不再|no longer", re.IGNORECASE)
+_KEEPS = lazy_pattern(r"保留|维持|沿用|\b(?:keeps?|kept|retain\w*|maintain\w*|preserv\w+)\b", re.IGNORECASE)
+_NOT = lazy_pattern(
+    r"(?:没有|未|不|并未|尚未)[^，。；]{0,3}$|\b(?:not|n't|never)\s(?:\w+\s){0,2}$|n't\s$", re.IGNORECASE
+)
+_SMALL = ("不大", "不明显", "甚微", "很小", "较小", "有限")
+#: Classes of degree, which "less" turns.
+_GRADED = frozenset("content ease safe stable sure mood active".split())
+_LESS = lazy_pattern(r"\bless\s$", re.IGNORECASE)
+_BY_ZH = lazy_pattern(r"被[^，。；]{1,14}$")
 _COLON = lazy_pattern(r"[：:—“”]")
 _NO_MORE_THAN_WITH = lazy_pattern(
     r"\b(?:no|not|never|nobody|none|nothing|cannot|neither)\b[^.;]*\bwithout\b[^.;,]{0,40}$|n't\b[^.;]*\bwithout\b[^.;,]{0,40}$",
@@ -240,7 +269,7 @@ _EXISTS = lazy_pattern(
 )
 _LAST = lazy_pattern(r"[\u4e00-\u9fff]{2,5}(?:$|[，。；！？])")
 _TO = 6
-_TO_WHOM = lazy_pattern(r"[把将与和对向以用被让使给]|由(?!于)")  # 不能与教师绩效挂钩
+_TO_WHOM = lazy_pattern(r"[可能得会]?(?:[把将与和对向以用被让使给]|由(?!于))")  # 不能与教师绩效挂钩
 _FORBIDS = lazy_pattern(r"禁止|严禁|不得|不准|不许")  # a subject may stand between: 禁止平台强制
 _CUT = lazy_pattern(r"[的而但、把将因，]|\b(?:and|but|that|which|because)\b")
 
@@ -266,7 +295,7 @@ def _axes(text: Passage, clause: Clause, hit: Hit, beside: list[Hit]) -> Iterato
         yield "gap", 1
         return
     yield "amount", 1
-    if ABOUT["state"].search(before[-_DURATION[text.language] :]):
+    if ABOUT["state"].search(before[-_DURATION[text.language] :] + text.text[hit.end : min(clause.end, hit.end + 32)]):
         yield "state", 1
     if hit.word[0] in "更较" and SET_BESIDE.search(text.sentence_of(clause)):
         yield "reference", 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.alignment import aligned, clause_at
 from synthesis.engine.drafting.guards.duty import DUTY
-from synthesis.engine.drafting.guards.hedging import DONE_ZH, hedges_in, own_hedges, spoken_hedges
+from synthesis.engine.drafting.guards.hedging import DONE_ZH, brief, hedges_in, own_hedges, spoken_hedges
 from synthesis.engine.drafting.guards.polarity import denials
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.patterns import lazy_pattern
@@ -50,7 +50,11 @@ def _realised(case: Case) -> Iterator[Finding]:
             for other in text.clauses
         ]
         shared, near, text, other = max(scored, key=lambda item: item[:2], default=(0, 0, case.sentence, clause))
-        like = [c for c in text.clauses_of(other.sentence) if promised or len(c.keys & clause.keys) >= max(1, near - 1)]
+        like = [
+            c
+            for c in text.clauses_of(other.sentence)
+            if promised or brief(c) or len(c.keys & clause.keys) >= max(1, near - 1)
+        ]
         hedged = {n: w for c in like for n, w in hedges_in(text, c).items() if n in _UNREAL}
         if (
             own
@@ -65,7 +69,7 @@ def _realised(case: Case) -> Iterator[Finding]:
 
 DONE = {
     "zh": lazy_pattern(
-        r"已经?(?=[^，。；不未没无]{2})|正式|如期|实际(?=[^，。；]{0,4}(?:销|达|完成|增|为|投))|统计显示|业已|签订|签约|敲定|达成了|承诺|保证|规定(?=，)|确认(?!是否)|最终(?=数据|统计|结果|核算)|落地|出台了|获批"
+        r"已经?(?=[^，。；不未没无]{2})|正式|如期|实际(?=[^，。；]{0,4}(?:销|达|完成|增|为|投))|统计显示|业已|签订|签约|敲定|达成了|承诺|保证|规定(?=，)|确认(?!是否)|最终(?=数据|统计|结果|核算)|决定(?=取消|撤销|设立|建设|实施|采用|开展|调整|将|对|在)|落地|出台了|获批"
     ),
     "en": lazy_pattern(
         r"\b(?:ha(?:s|ve) (?:been |already |now )*(?!yet\b|not\b)\w+(?:ed|en|t|de|ne|ld|wn)|firmly|already|make up|makes up|actual\w*|signed|confirmed|final(?= figures| data| results| count)|guaranteed|promised|concluded|introduced|was (?:signed|completed|launched|approved))\b",
@@ -165,7 +169,7 @@ _SURE_ZH = lazy_pattern(
 )
 
 _SURE_EN = lazy_pattern(
-    r"\b(?:certainly|definitely|undoubtedly|inevitabl[ey]|clearly|obviously|surely|without doubt|for certain|for sure|beyond doubt|proves?|proven|guarantees?|guaranteed|must|always)\b",
+    r"\b(?:certainly|definitely|undoubtedly|inevitabl[ey]|clearly|obviously|surely|without doubt|for certain|for sure|beyond doubt|proves?|proven|guarantees?|guaranteed|(?:is|are|was) certain(?= that| to)|must|always)\b",
     re.IGNORECASE,
 )
 

@@ -26,12 +26,14 @@ class Pole(NamedTuple):
 _AXES = frozenset({"amount", "result", "state", "speed"})
 _ON_ZH = lazy_pattern(r"后|转|再|又|陷入|继而|随即|变为|变成|至|到|扭转[^，。；]*，")
 _FIRST_ZH = lazy_pattern(r"先|起初|最初|一度|由|从|扭转|一开始|短暂")
+_AFTER_ZH = lazy_pattern(r"[之以年月]后|后(?=[因又再转开随])")
 _BACK_ZH = lazy_pattern(r"之前|以前|前(?=[，一曾])")
 _ON_EN = lazy_pattern(
     r"\b(?:then|before|later|subsequently|afterwards|and (?:eventually|finally)|(?:in)?to)\b", re.IGNORECASE
 )
 _FIRST_EN = lazy_pattern(r"\b(?:at )?first\b|\binitial(?:ly)?\b|\bfrom\b|\bturn(?:s|ed|ing)\b|\bonce\b", re.IGNORECASE)
 _AFTER_EN = lazy_pattern(r"\b(?:after|following)\s(?:(?!\bthen\b)[\w'’-]+\s){0,4}$", re.IGNORECASE)
+_BEFORE_EN = lazy_pattern(r"\bbefore\s(?:\w+\s){0,2}$|\bthen\b", re.IGNORECASE)
 _WHOLE = (
     ("amount", 1, lazy_pattern(r"[先由][降跌减抑低]\w?[后转][升涨增扬高]|止跌回升|触底反弹|触底回升|不降反升")),
     ("amount", -1, lazy_pattern(r"[先由][升涨增扬高]\w?[后转][降跌减抑低]|冲高回落|见顶回落|不升反降|不增反降")),
@@ -63,9 +65,11 @@ def _last(text: Passage, begin: int, first: Pole, second: Pole) -> Pole | None:
     if text.language == "zh":
         if _BACK_ZH.search(between):
             return None
-        return second if (_FIRST_ZH.search(before) and _ON_ZH.search(between)) or "之后" in between else None
+        return second if (_FIRST_ZH.search(before) and _ON_ZH.search(between)) or _AFTER_ZH.search(between) else None
     if _AFTER_EN.search(between):
         return first
     if _AFTER_EN.search(before):
+        return second
+    if _BEFORE_EN.search(between):
         return second
     return second if _ON_EN.search(between) and _FIRST_EN.search(before + between) else None

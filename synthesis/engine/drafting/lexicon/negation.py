@@ -12,12 +12,12 @@ from synthesis.engine.patterns import lazy_pattern
 # No denial: fixed words, comparisons, and denials of denials.
 NO_DENIAL = {
     "zh": lazy_pattern(
-        r"不排除|未排除|离不开|少不了|不可或缺|不可避免|不得不|无不|无一不|未尝不|不乏|不失为|不容忽视|不可忽视|不断|不仅|不但|不只|不光|不止|不过|不少|不同|不等|不一|不管|不论|无论|不久"
+        r"不排除|未排除|离不开|少不了|不可或缺|不可避免|不得不|无不|无一不|未尝不|不乏|不失为|不容忽视|不可忽视|不断|不仅|不但|不只|不光|不止|不过|不少|不同(?!意)|不等|不一|不管|不论|无论|不久"
         r"|不低(?!于)|不小(?!于)|不轻|不弱|不差|不菲|不妨|不惜|不锈|不良|不低于|不少于|不超过|不高于|不多于|不大于|不小于|不难|(?<![得拿做达看买受享])不到|不足(?!以)|(?<![得拿做达看买受享])不及(?!时|格|物)|居高不下|不如|不料"
         r"|不动产|不利|未来|未必|未知|未成年|未婚|无人机|无线|无菌|无创|无缝|无疑|无障碍|无损|无源|无限(?!制|期)|无纺|无形|无数|无锡|无一例外|非常|非洲|非公|除非|并非偶然|没收"
         r"|不得(?=低于|少于|超过|高于|多于|迟于)|不应(?=低于|少于|超过|高于)|差不多|要不要|是否|能否|可否|莫不|非遗|非金属|非物质|无偿|无息|不计息|无条件|不动|不确定性"
         r"|不大(?!于)|不明显|不堪|不慎|不幸|不错|不凡|不俗|不容置疑|不言而喻|不谋而合|不遗余力|不约而同|络绎不绝|源源不断|供不应求|不计其数|不相上下|不甘|不免(?![除费税])|不妥|不当|不法|不便|不适(?![用合应宜])|不愧|不亚于|不逊于|不逊色|不劣于"
-        r"|不下(?=\d|于)|不止|数不胜数|不孕|不晚于|不早于|不迟于|不符|不合格|不达标|不合规|不限于|不但|不由得|不禁|不失时机|不绝|不休|不振|不景气|不正当|不对称|不记名|不间断|不可逆|不粘|不饱和|非凡|非同"
+        r"|不下(?=\d|于)|不止|数不胜数|不孕|不晚于|不早于|不迟于|不符|不合格|不达标|不合规|不限于|不但|不由得|不禁|供认不讳|不失时机|不绝|不休|不振|不景气|不正当|不对称|不记名|不间断|不可逆|不粘|不饱和|非凡|非同"
         r"|固定不变|一成不变|长期不变|保持不变|不限|不一致|不平衡|不可抗力|不良|不合理|不规范|不透明|不充分|不稳定"
     ),
     "en": lazy_pattern(
@@ -25,14 +25,14 @@ NO_DENIAL = {
         r"|\bnot only\b|\bno (?:more|less|fewer|later|other|doubt|longer than)\b"
         r"|\bnot (?:more|less|fewer) than\b|\bnot un\w+|\bnot in(?:significant|frequent|considerable)\w*"
         r"|\bNo\.|\bnon(?!e\b)-?\w+|\bnot just\b|\bnot merely\b|\bno matter\b|\bcannot but\b|\bwhether or not\b"
-        r"|\bnot least\b|\bnot (?:limited|confined|restricted) to\b|\bnot alone\b|\b(?:instead of|rather than) (?:the )?\d|\bno-\w+|\bnot (?:been )?rul(?:e|ed) out",
+        r"|\bnot least\b|\bnot (?:limited|confined|restricted) to\b|\bnot alone\b|\b(?:instead of|rather than) (?:the )?\d|\bno-\w+|\b(?:not|yet to|cannot) (?:been? )?rul(?:e|ed) out",
         re.IGNORECASE,
     ),
 }
 DENIAL = {
     "zh": lazy_pattern(
         r"[一-鿿]不起|并不是|并未|并不|并非|绝非|绝不|尚未|还未|仍未|从未|未能|未曾|未予|未见|没有|没能|没|无法|无从|无需|无须|无权|不能|不会|不是|不再|不可能|不得|不应|不宜|不必"
-        r"|不准|不许|不存在|不具备|难以|难于|很难|较难|缺乏|缺少|缺位|缺失|欠缺|空白|拒绝|拒不|驳回|否决|否认|否定|禁止|严禁|杜绝|避免|防止|免于|免去|免除|豁免|取消|停止"
+        r"|不准|不许|不存在|不具备|难以|难于|很难|较难|缺乏|缺少|缺位|缺失|欠缺|空白|拒绝|拒不|驳回|否决|否认|否定|禁止|严禁|杜绝|避免|防止|免于|免去|免除|豁免(?!条款|权|范围|名单|政策|规定|期)|取消|停止"
         r"|停用|停发|停办|暂停|撤销|终止|中止|中断|放弃|叫停|搁置|落空|失败|未果|除外|排除|挡在|拒之门外|失去|摆脱|告别|省去|谈不上|得不到|拿不到|享受不到|买不到|做不到"
         r"|达不到|看不到|比不上|鲜有|罕见|罕有|绝少|有待|尚待|尚需|(?:仍|还)需(?:要)?(?=进一步|继续|完善|改进|改善|提[升高]|加强|加快|观察|验证|研究|时间|突破|努力|等待|补|论证|检验|明确|探索|优化|健全|解决|审[批议]|批准|获批|[^，。；]{0,6}$)|悬而未决|存疑|子虚乌有|谣言|反对|阙如|短缺|缺口|废除|废止|不复|紧缺|脱离|怎么可能|何谈|岂能|免征|免收|免缴|不予|拒赔|不|未"
         r"|无|非(?=[法常]?法)|以外|之外|停业|停产|沉默|缄默|三缄其口|不予置评|唯独|另当别论|尚有距离|尚有差距|为时尚早|遥遥无期|退市|注销|摘牌|下架|关停|搁浅|流拍|流标|告吹|破裂|泡汤|作罢|落选|缺席|无望|无碍"
@@ -43,10 +43,10 @@ DENIAL = {
         r"unproven|undisclosed|unavailable|unregistered|unchanged|unaffected|unfounded|untrue|baseless|"
         r"insufficient|inadequate|ineffective|invalid|hardly|scarcely|barely|seldom|rarely|refus(?:es|ed|ing|als?)|refuse(?= to)|"
         r"reject\w*|den(?:y|ies|ied|ying|ial)|dismiss\w*|ban(?:s|ned|ning)?|prohibit\w*|forbid\w*|forbade|"
-        r"bar(?:s|red)|block(?:ed|ing)|blocks?(?= (?:the|a|any|its|their|plans?|efforts?)\b)|prevent\w*|avoid\w*|exclud\w+|exclusion|exempt\w*|except|"
-        r"withh[eo]ld\w*|oppos(?:e|es|ed|ing|ition)|objections?|object(?:s|ed)|abandon\w*|cancel\w*|scrap(?:s|ped)|halt\w*|"
+        r"bar(?:s|red)|block(?:ed|ing)|blocks?(?= (?:the|a|any|its|their|plans?|efforts?)\b)|prevent\w*|avoid\w*|exclud\w+|exclusion|exempt(?:s|ed|ing)?|except|"
+        r"withh[eo]ld\w*|oppos(?:e|es|ed|ing|ition)|abolish\w*|repeal\w*|objections?|object(?:s|ed)|abandon\w*|cancel\w*|scrap(?:s|ped)|halt\w*|"
         r"stop(?:s|ped)?|suspend\w*|ceas\w+|absent|absence|miss(?:es|ed|ing)?|too few|too little|free of|short of|yet to|still (?:has|have|had) to|(?:has|have|had) still to|"
-        r"elusive|impossible|zero(?= [a-z])|silen(?:ce|t)|tight-lipped|(?:left|leav\w+) (?:\w+ ){0,2}out|subject to no|un(?!i|der|til|less|to)[a-z]{4,}(?:ed|able|ible|"
+        r"elusive|rul(?:e[sd]?|ing) out|unnecessary|needless|immature|unsafe|unfair|unwilling|unaware|incomplete|incapable|inactive|inaccurate|inconsistent|irrelevant|illegal|improper|impractical|unpopular|unprofitable|unsuccessful|los(?:e[sr]?|t|ing)(?= (?:all |any |their |its |his |her |the )?(?:confidence|faith|interest|trust|support|control|access|hope|patience|credibility|right)\b)|impossible|zero(?= [a-z])|(?:receiv|get|got|offer|enjoy)\w* free|silen(?:ce|t)|tight-lipped|(?:left|leav\w+) (?:\w+ ){0,2}out|subject to no|un(?!i|der|til|less|to)[a-z]{4,}(?:ed|able|ible|"
         r"ful))\b|n[’']t\b",
         re.IGNORECASE,
     ),

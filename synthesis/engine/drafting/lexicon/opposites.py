@@ -23,12 +23,13 @@ _ZH = {
     "ease": "容易 轻松 易于 不难 | 难以 难于 很难 较难 困难 不易 艰难",
     "content": "满意 | 不满 不满意 失望",
     "punctual": "按时 准时 如期 按期 | 拖欠 逾期 延误 拖延",
-    "fee": "收费 付费 收取 缴纳 支付 自费 | 免费 免收 免缴 免除 免征 无偿",
+    "fee": "收费 付费 收取 缴纳 支付 自费 | 免费 全免 免收 免缴 免除 免征 无偿",
+    "change": "发生变化 出现变化 | 不变 持平",
     "hours": "开放 开馆 营业 开门 | 闭馆 停业 歇业 关闭 关门",
     "work": "有效 奏效 起作用 见效 管用 | 无效 失效 失灵 不起作用",
     "speed": "加快 加速 提速 变快 更快 快了 快于 越来越快 | 放缓 减缓 趋缓 减速 放慢 变慢 更慢 慢了 慢于 减慢 迟缓 趋慢 拖慢 越来越慢",
     "time": "提前 提早 早于 偏早 更早 早了 前移 赶早 | 延至 延到 推至 推到 押后 推迟 延迟 延后 推后 晚于 偏晚 更晚 晚了 延期 迟于 顺延 耽搁 耽误 延宕 后移 拖后 来迟",
-    "rule": "放宽 放松 宽松 偏松 松绑 放开 松动 从宽 | 收紧 趋严 从严 严格 从紧 偏紧 趋紧 严控 收严 加严 趋于严格",
+    "rule": "放宽 放松 宽松 偏松 松绑 放开 松动 从宽 从轻 | 收紧 趋严 从严 从重 严格 从紧 偏紧 趋紧 严控 收严 加严 趋于严格",
     "state": "改善 好转 向好 改进 变好 优化 | 恶化 变差 转差 变坏 劣化 每况愈下 走坏",
     "leave": "允许 准许 容许 许可 放行 放开 解禁 准予 开放 不限 均可 亦可 | 禁止 严禁 不得 不准 不许 禁令 取缔 谢绝 拒之门外 禁用 禁入 禁售 封禁 限制",
     "answer": "同意 赞成 支持 接受 采纳 批准 核准 获批 认可 首肯 拥护 达成一致 达成共识 获得通过 审议通过 表决通过 通过了 共识"
@@ -42,7 +43,7 @@ _ZH = {
     "flow": "流入 迁入 涌入 入驻 | 流出 迁出 撤离 撤出 退出 外流 流失 搬离",
     "duty": "必须 须 强制 务必 要求 应当 有义务 | 豁免 免除 自愿 免于 自主选择 自行决定 免检 免交 免缴",
     "scope": "包括 涉及 覆盖 在列 其列 纳入 涵盖 适用 包含 列入 在内 | 排除 除外 剔除 移出 例外 不含 不在此列 不在其列 不在其内",
-    "word": "承认 证实 认罪 确认 坦承 | 否认 驳斥 辟谣 矢口否认",
+    "word": "承认 供认 坦白 证实 认罪 确认 坦承 | 否认 驳斥 辟谣 矢口否认",
     "open": "公开 公布 披露 透露 公示 | 隐瞒 保密 瞒报 掩盖 隐匿 秘而不宣",
     "tie": "相关 有关 挂钩 取决于 | 无关 独立于 脱钩 不相干",
     "find": "发现 查出 查获 检出 找到 测出 搜出 抓获 查实 探明 | 排除",
@@ -79,13 +80,13 @@ _SIDES_ZH = (
 _EN = {
     "amount": r"increas\w* rises? rising rose risen grew grow grows growing grown climb\w* surg(?:e|es|ed|ing) jump\w* expand\w* soar\w* rebound\w* rais(?:e|es|ed|ing) doubl\w+ tripl\w+ quadrupl\w+ widen\w* lengthen\w*"
     r" extend\w* swell\w* swollen higher larger bigger longer greater heavier dearer denser (?:crept|creep\w*|edg\w+|inch\w*|tick\w*|went|go|goes|gone|going|mov\w+|shot)\sup gained uptick upturn mount\w* multipl\w+"
-    r" deepen\w* boost\w* \d\S*\s\w+\s(?:more|longer|extra) escalat\w+ intensif\w+ lift(?:s|ed|ing)? upgrad\w+ up(?=\s(?:by|from|\d)) advanc(?:ed|es) strengthen\w* (?:step|ramp|jack|beef|scal|bump)\w*\sup hik(?:e|es|ed|ing) augment\w* upward (?:produc|us|consum|s[eo]l|bought|buy|spen[dt]|export|import|generat|emit|earn|hir|employ|receiv|attract|borrow|lend|lent|invest|sav|issu|ship|need|requir)\w*\smore on\sthe\srise bounc\w+\sback (?:gain|gains|gained|gaining)\sground climb\w*\sback"
-    r" | downward (?:produc|us|consum|s[eo]l|bought|buy|spen[dt]|export|import|generat|emit|earn|hir|employ|receiv|attract|borrow|lend|lent|invest|sav|issu|ship|need|requir)\w*\s(?:less|fewer) on\sthe\sdecline decreas\w* declin(?:e|es|ed|ing)(?!\sto) falls? falling fell(?!\sbehind) fallen drop\w* shrink\w* shrank shrunk\w* reduc\w+ slump\w* contract(?:ed|ion) plung\w* narrow\w* lower(?:ed|ing|s)? diminish\w* cut cuts cutting"
+    r" deepen\w* boost\w* \d\S*\s\w+\s(?:more|longer|extra) escalat\w+ intensif\w+ lift(?:s|ed|ing)? upgrad\w+ up(?=\s(?:by|from|\d)) advanc(?:ed|es) strengthen\w* (?:step|ramp|jack|beef|scal|bump)\w*\sup hik(?:e|es|ed|ing) augment\w* recover(?:s|ed|ing)?(?=\s*(?:[.,;]|$)|\s(?:in|to|from|by|last|this|after|slightly|strongly|sharply|somewhat|and)\b) more(?=\s(?:[a-z]+\s){1,3}(?:are|is|were|was|have|has|had)\b) upward (?:produc|us|consum|s[eo]l|bought|buy|spen[dt]|export|import|generat|emit|earn|hir|employ|receiv|attract|borrow|lend|lent|invest|sav|issu|ship|need|requir)\w*\smore on\sthe\srise bounc\w+\sback (?:gain|gains|gained|gaining)\sground climb\w*\sback"
+    r" | squeez\w+ downward (?:produc|us|consum|s[eo]l|bought|buy|spen[dt]|export|import|generat|emit|earn|hir|employ|receiv|attract|borrow|lend|lent|invest|sav|issu|ship|need|requir)\w*\s(?:less|fewer) on\sthe\sdecline decreas\w* declin(?:e|es|ed|ing)(?!\sto) falls? falling fell(?!\sbehind) fallen drop\w* shrink\w* shrank shrunk\w* reduc\w+ slump\w* contract(?:ed|ion) plung\w* narrow\w* lower(?:ed|ing|s)? diminish\w* cut cuts cutting"
     r" halv\w+ wan(?:e|es|ed|ing) dwindl\w* slip\w* slid\w* sank sink\w* tumbl\w+ shorten\w* curtail\w* trimm\w+ ebb\w* subsid(?:ed|es) ero(?:de|des|ded|sion) dip(?:s|ped)? smaller shorter fewer thinner \d\S*\s\w+\s(?:less|fewer)"
     r" cheaper moderat(?:ed|es|ing) eas(?:e|es|ed|ing) abat\w+ weaken\w* down(?=\s(?:by|from|\d)) (?:went|go|goes|gone|going|edg\w+|com\w+|came|inch\w*)\sdown reced\w+ receding retreat\w* downturn downgrad\w+ deplet\w+ slash\w* dr(?:y|ied|ies)\sup (?:c[oa]m\w+|came|ground|brought)\sto\s(?:a|an)\s(?:\w+\s)?(?:standstill|halt|stop) (?:los(?:t|es|ing))\sground tail\w*\soff thinn\w+\sout par(?:ed|es)\s(?:back|down) (?:scal|pull|roll|wind|wound|row)\w*\s(?:back|down) depreciat\w+",
     "speed": r"accelerat\w+ pick\w*\sup(?=\s(?:speed|pace|again|for|in|to|sharply|slightly|last|this|after|and)\b|[,.;]|$) (?:gather|gain)\w*\s(?:pace|speed|momentum|steam) (?:brought|mov\w+)\sforward sped\sup speed\w*\sup quicken\w* hasten\w* faster quicker swifter more\s(?:quickly|rapidly|swiftly) | more\sslowly less\s(?:quickly|rapidly) slow(?:s|ed|ing|er|down)? decelerat\w+ delay\w* (?:c[oa]m\w+|came|ground|brought)\sto\s(?:a|an)\s(?:\w+\s)?(?:standstill|halt|stop) (?:los(?:t|es|ing)|lack\w*)\s(?:pace|speed|momentum|steam)",
     "time": r"earlier early ahead\sof\s(?:schedule|time|the\susual|plan) brought\sforward mov\w+\sforward advanced(?=\sto\b) sooner (?:days?|weeks?|months?)\sahead | later late delay\w* postpon\w+ behind\sschedule push\w*\sback put\sback defer\w* belated\w* (?:days?|weeks?|months?)\sbehind",
-    "rule": r"eas(?:e|es|ed|ing) relax\w* loosen\w* soften\w* lax lenient liberali[sz]\w+ less\s(?:strict|stringent) | tighten\w* strict(?:er|ly)? stringent stiffen\w* toughen\w* tougher crack\w*\sdown",
+    "rule": r"eas(?:e|es|ed|ing) relax\w* loosen\w* soften\w* lax lenient liberali[sz]\w+ looser softer(?=\s(?:line|stance|approach|touch)) less\s(?:strict|stringent) | tighten\w* tighter strict(?:er|ly)? stringent stiffen\w* toughen\w* tougher crack\w*\sdown",
     "state": r"improv\w+ recover\w* better cleaner healthier | dirtier unhealthier deteriorat\w+ worsen\w* worse degrad\w+",
     "gap": r"(?:further|farther)\sapart diverg\w+ drift\w*\sapart gulf\swidened | closer converg\w+ clos(?:ed|ing)\sthe\sgap caught\sup within\s(?=\d+\spoints)",
     "leave": r"allow\w* permit\w* let(?=s?\s\w+\s\w) licen[sc]e[ds]? authori[sz]\w+ legali[sz]\w+ eligible open\sto entitled\sto welcome(?=\sto) may(?=\s(?:now\s|also\s|still\s)?(?:carry|operate|sell|use|apply|enter|offer|perform|keep|build|import|export|invest|run|work|vote|stay|open|own|buy|hire)\b) free\sto at\sliberty | ban(?:s|ned|ning)? prohibit\w* forbid\w* forbade bar(?:s|red|ring) outlaw\w* disallow\w* off\slimits closed\sto ineligible excluded\sfrom restrict(?:s|ing|ed(?!\sto\b))?",
@@ -102,11 +103,11 @@ _EN = {
     "flow": r"arriv\w+ inflows? immigra\w+ join(?:s|ed|ing)? enter(?:s|ed|ing)? | depart\w* left leav(?:e|es|ing) outflows? emigra\w+ exit(?:s|ed|ing)? quit(?:s|ting)?",
     "duty": r"requir\w+ subject\sto(?=\s(?:the|a|an|this|new|all|any|its)\b) liable must mandat\w+ oblig\w+ compulsory ha(?:ve|s|d)\sto need(?:s|ed)?\sto compel\w* | optional voluntar\w+ exempt\w* waiv\w+ escape[ds]? discretion\w* need\s(?:no\slonger|not)",
     "scope": r"includ\w+ cover(?:s|ed|ing)? qualif(?:y|ies|ied)\sfor appl(?:y|ies|ied)\sto | exclud\w+ omit\w* except(?:ed|s)? left\sout leav\w+\sout",
-    "word": r"admit\w* confirm\w* acknowledg\w+ conced\w+ | den(?:y|ies|ied|ying|ial) disput\w+ refut\w+ rebut\w*",
+    "word": r"admit\w* confirm\w* acknowledg\w+ confess\w* conced\w+ | den(?:y|ies|ied|ying|ial) disput\w+ refut\w+ rebut\w*",
     "open": r"disclos\w+ publish\w* reveal\w* ma[dk]e\w*\s(?:[\w-]+\s){0,6}public | conceal\w* hid hidden withh[eo]ld\w* undisclosed (?:kept|keeps?|keeping)\s(?:[\w-]+\s){0,6}(?:secret|confidential)",
     "ease": r"eas(?:y|ily|ier) straightforward effortless\w* readily | difficult\w* hard(?=\s(?:to|for)\b) harder(?=\s(?:to|for)\b) struggl\w+ trouble(?=\s\w+ing)",
-    "content": r"satisf(?:ied|action) happy pleased content(?=\swith) | dissatisf\w+ unhapp\w+ discontent\w* displeased unsatisfied",
-    "fee": r"charg(?:e|es|ed|ing) pay(?:s|ing)? paid | free(?=\sof\scharge\b) gratis waiv\w+",
+    "content": r"satisfied express\w*\ssatisfaction happy pleased content(?=\swith) | dissatisf\w+ unhapp\w+ discontent\w* displeased unsatisfied",
+    "fee": r"charg(?:e|es|ed|ing) pay(?:s|ing)? paid | (?:receiv|get|got|offer|provid|enjoy|giv)\w*\sfree free(?=\sof\scharge\b) gratis waiv\w+",
     "hours": r"open(?:s|ed)?(?=\s(?:on|at|to|daily|every|during|all)\b) | closed(?=\s(?:on|at|to|every|during|all)\b) shut(?=\s(?:on|at|to)\b)",
     "tie": r"(?:linked|related|relates?|tied)\sto depend\w*\son | unrelated independent\sof unconnected",
     "find": r"found find(?:s|ing)? detect(?:s|ed|ing)? discover\w* uncover\w* spotted traces? | ruled?\sout ruling\sout",
@@ -116,8 +117,8 @@ _EN = {
     "able": r"feasible viable workable reversible | infeasible unviable unworkable irreversible unfeasible",
     "present": r"attend(?:s|ed|ing|ance)? turned\sup | skip(?:s|ped|ping)? boycott\w* stayed\saway absent",
     "trade": r"buy(?:s|ing)? bought purchas\w+ acquir\w+ | sell(?:s|ing)? sold divest\w* dispos\w+",
-    "effect": r"promot(?:e|es|ed|ing|ion) driv(?:e|es|en|ing) drove boost\w* spur\w* foster\w* stimulat\w+ encourag\w+ facilitat\w+ enabl(?:e|es|ed|ing) help(?:s|ed|ing)? strengthen\w*"
-    r" | inhibit\w* hinder\w* hamper\w* imped\w+ constrain\w* suppress\w* curb\w* discourag\w+ prevent\w* deter\w* undermin\w+ weaken\w* thwart\w* dampen\w* weigh(?:s|ed|ing)?\son drags?(?=\son\b) stifl\w+ restrain\w*",
+    "effect": r"promot(?:e|es|ed|ing|ion) driv(?:e|es|en|ing) drove boost\w* spur\w* foster\w* stimulat\w+ encourag\w+ facilitat\w+ enabl(?:e|es|ed|ing) support(?:s|ed|ing) ma[dk]\w+\sit\s(?:easier|simpler) help(?:s|ed|ing)? strengthen\w*"
+    r" | ma[dk]\w+\sit\s(?:harder|more\sdifficult) inhibit\w* hinder\w* hamper\w* imped\w+ constrain\w* suppress\w* curb\w* discourag\w+ prevent\w* deter\w* undermin\w+ weaken\w* thwart\w* dampen\w* weigh(?:s|ed|ing)?\son drags?(?=\son\b) stifl\w+ restrain\w*",
     "start": r"beg[aiu]n(?:s|ning)? start(?:s|ed|ing)? launch\w* open(?:s|ed|ing)? commenc\w+ | ended ending(?!\s(?:june|march|september|december|\d)) stop(?:s|ped|ping)? halt\w* ceas\w+ terminat\w+ clos(?:e|es|ed|ing|ure)(?!\sto) shut(?:s|ting)?",
     "gain": r"gain(?:s|ed|ing)? win(?:s|ning)? won | lose(?:s)? losing lost",
     "adopt": r"adopt(?:s|ed|ing)? introduc(?:e|es|ed|ing) embrac(?:e|es|ed|ing) | abandon\w* discard\w* ditch\w*",
@@ -155,6 +156,10 @@ _FORMS_ZH = (
     ("amount", -1, r"(?:不及|不如|低于|少于|逊于|弱于|差于|未及)(?=从前|以往|以前|此前|过去|往年|往常|上年|去年|当年|[一二三四五六七八九十两几]年前)"),
     ("reference", -1, r"(?:只有|仅有|仅为|仅相当于|相当于|恢复到|恢复至|仅及|只及)(?=[^，。；]{0,8}年(?:同期|全年)?的\s*[1-9]\d?(?:\.\d+)?%)"),
     ("test", 1, r"通过(?=了?[^，。；]{0,10}(?:审批|审查|认证|评价|验收|注册|检验|检疫|考核|测试|考试|评审|审核|检查|核查|体检|面试|答辩|安检))"),
+    ("change", 1, r"变[化动](?=$|[，。；])"),
+    ("change", -1, r"变[化动](?:不大|不明显|甚微|很小|较小|有限)"),
+    ("time", 1, r"比[^，。；]{1,8}?(?:来得|更|要)早"),
+    ("time", -1, r"比[^，。；]{1,8}?(?:来得|更|要)[晚迟]"),
     ("centre", 1, r"集中度[^，。；]{0,4}(?:提高|上升|提升|增强|加大)"),
     ("centre", -1, r"集中度[^，。；]{0,4}(?:降低|下降|减弱|回落)"),
     ("test", 1, r"达到(?=[^，。；]{0,8}(?:标准|要求|规定|条件))"),
@@ -178,7 +183,7 @@ RULES = lazy_pattern(
     re.IGNORECASE,
 )
 ENDS = lazy_pattern(
-    r"取消|解除|撤销|废止|废除|终止|停止|结束|打破|放开|不再|告别"
+    r"取消|删除|解除|撤销|废止|废除|终止|停止|结束|打破|放开|不再|告别"
     r"|\b(?:lift(?:s|ed|ing)?|end(?:s|ed|ing)?|repeal\w*|scrap(?:s|ped|ping)?|abolish\w*|remov\w+|waiv\w+|overturn\w*|drop(?:s|ped)?|cancel\w*|no longer|over)\b",
     re.IGNORECASE,
 )
@@ -190,7 +195,7 @@ AVERTS = lazy_pattern(
 )
 #: Forms that hold the letters of a pole without its meaning.
 NO_POLE = lazy_pattern(
-    r"(?:影响|冲击|波及|损害)(?=有限|不大|甚微|较小)|可行性?研究|可研|丰富[度性]|丰度|(?:相关|有关)的?(?=[\u4e00-\u9fff])(?!性|吗)|增长点|增长极|支持率|赞成票|反对票|不得(?=超过|低于|少于|高于|多于|迟于|大于|小于)|存续方|改善型|支持系统|提升机|降低(?=门槛)|不限于|有效期|开放式|有效(?=[地的防控促推遏抑缓提降改])|违规者|(?:违规|违法|禁用|合格|有效|无效|超标)的?(?=[^，。；]{2})(?!的?比例|的?[占为是])|要求(?=[^，。；]{0,2}者)|(?:高于|超过|多于|大于|低于|少于|小于|不及|突破|超出)(?=约|近|了?\s*\d|[一二三四五六七八九十百千万半])|限制性"
+    r"变[化动](?!$|[，。；])(?!不大|不明显|甚微|很小|较小|有限)|(?:气候|季节|形势|环境)变化|(?:影响|冲击|波及|损害)(?=有限|不大|甚微|较小)|可行性?研究|可研|丰富[度性]|丰度|(?:相关|有关)的?(?=[\u4e00-\u9fff])(?!性|吗)|增长点|增长极|支持率|赞成票|反对票|不得(?=超过|低于|少于|高于|多于|迟于|大于|小于)|存续方|改善型|支持系统|提升机|降低(?=门槛)|不限于|有效期|开放式|有效(?=[地的防控促推遏抑缓提降改])|违规者|(?:违规|违法|禁用|合格|有效|无效|超标)的?(?=[^，。；]{2})(?!的?比例|的?[占为是])|要求(?=[^，。；]{0,2}者)|(?:高于|超过|多于|大于|低于|少于|小于|不及|突破|超出)(?=约|近|了?\s*\d|[一二三四五六七八九十百千万半])|限制性"
     r"|(?:smaller|larger|bigger|longer|shorter|greater|cheaper)(?=\s(?!(?:at|in|on|for|to|since|after|when|if|and|but|with|this|last|now|because|as|before|until|under|on)\b)[a-z]+s?\b(?!\s*(?:than|by)))(?<!\bis \w{7})|\b(?:is|are|was|were|be|being) grown\b|\bno longer\b|\bany longer\b|\bno (?:more|less|fewer)\b|\bmore or less\b|\bmore than\b(?=\s(?:\d|half|a |one|two|three|ten|twice))|\bless than\b(?=\s(?:\d|half|a |one|two|three|ten))"
     r"|\bfewer than\b(?=\s(?:\d|half|a |one|two|three|ten))|\bhigher education\b|\blate(?=\s(?:january|february|march|april|may|june|july|august|september|october|november|december|\d))"
     r"|\bearly(?=\s(?:january|february|march|april|may|june|july|august|september|october|november|december|\d|childhood|stage))|\b(?:years?|days?|months?|weeks?) (?:earlier|later)\b(?! than)|\bearlier(?=\s(?:this|in|on)\b)"
@@ -214,7 +219,7 @@ ABOUT = {
     "speed": lazy_pattern(r"增速|速度|速率|步伐|节奏|增势|势头|\b(?:pace|speed|growth rate|growth|rate of (?:growth|decline|increase))\b", re.I),
     "rule": lazy_pattern(r"门槛|标准|要求|限制|\b(?:requirements?|collateral|standards?|restrictions?|rules|thresholds?)\b", re.I),
     "ceiling": lazy_pattern(r"上限|限额|额度|\b(?:caps?|ceilings?|limits?)\b", re.I),
-    "state": lazy_pattern(r"质量|水质|环境|生态|体验|状况|\b(?:quality|conditions?)\b", re.I),
+    "state": lazy_pattern(r"质量|水质|环境|生态|体验|状况|满意度|\b(?:quality|conditions?|satisfaction)\b", re.I),
     "duration": lazy_pattern(r"天数|时长|用时|耗时|停时|时间|周期|时限|\b(?:(?:waiting|processing|response|delivery|travel|journey|turnaround|lead|handling|transit|commuting) times?|wait|waits|duration|time (?:to|taken|needed))\b", re.I),
     "gap": lazy_pattern(r"差距|之差|分化|落差|收入比|之比|倍差|\b(?:gap|disparity|difference|divide)\b", re.I),
 }  # fmt: skip

@@ -80,6 +80,7 @@ class Joiner:
             elif (
                 unit is not None
                 and unit.kind in {"figure", "change", "comparison"}
+                and re.search(r"\d", sentence.text.split("，")[0] if self.realiser.language == "zh" else sentence.text)
                 and any(q.unit_class not in {"count", "number", "ordinal"} for q in find_quantities(sentence.text))
                 and not figures_begun
                 and sentence.kind == "evidence"

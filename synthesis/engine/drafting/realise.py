@@ -39,7 +39,7 @@ _DATA = lazy_pattern(
 )
 # What led from a sentence that is not here; connectives are put in when the paragraph stands.
 _LED_ZH = lazy_pattern(
-    r"^(?:(?:事实上|实际上|其实|可以说|总的来说|总体来看|不过|但是|但|然而|与之相比|相比之下|相较之下|相反|反之)，)+"
+    r"^(?:但是?(?![凡愿，是])|(?:事实上|实际上|其实|可以说|总的来说|总体来看|不过|但是|但|然而|与之相比|相比之下|相较之下|相反|反之)，)+"
 )
 _TITLES = lazy_pattern(r"《[^》]*》")
 _SPEAKER = lazy_pattern(r"(?:在[^，。]{2,24}时)?(?:表示|认为|指出|强调|坦言|介绍|称)$")

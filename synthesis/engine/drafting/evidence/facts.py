@@ -69,6 +69,10 @@ _AFTER = lazy_pattern(r"^(左右|上下|以上|以下|以内|以外|余(?:元|�
 _CHANGE = lazy_pattern(
     r"(同比|环比|降至|降到|跌至|跌到|增至|增到|升至|升到|回落至|增长|增加|上升|提高|提升|下降|减少|降低|下滑|下跌|上涨|增幅|降幅|涨幅|复合增长率|增长率|增速|grew|rose|increase\w*|fell|decreas\w*|declin\w*|growth|by )[^，,]{0,12}$"
 )
+_LEVEL_EN = lazy_pattern(
+    r"\b(?:rose|fell|grew|climbed|dropped|increased|declined|decreased) to (?:about |around |over )?$", re.IGNORECASE
+)
+_SEASON = lazy_pattern(r"(?<!\d)(?:19|20)\d\d/\d\d(?!\d)")  # the 2022/23 season is a time
 _LEADING = lazy_pattern(
     r"^(?:目前|当前|现阶段|截至|截止|至|到|其中|预计|而|但|据统计|有|在|自|从|近年来|仅|约|由|较|相较于|相比|与|同比|环比|达到|达|增长|下降)+"
 )
@@ -133,7 +137,8 @@ _MEASURED = lazy_pattern(
 
 def _figures(body: str) -> list[Quantity]:
     """The figures of a sentence, those with units of measurement that the tables leave to model names included."""
-    found = find_quantities(body)
+    seasons = [m.span() for m in _SEASON.finditer(body)]
+    found = [q for q in find_quantities(body) if not any(a <= q.start < b for a, b in seasons)]
     for match in _MEASURED.finditer(body):
         found = [q for q in found if q.unit or q.start != match.start()]
         if not any(q.start < match.end() and match.start() < q.end for q in found):
@@ -176,7 +181,7 @@ def _fact(body: str, quantity: Quantity, dates: list[DateMention], where: tuple[
         high=quantity.high,
         unit=quantity.unit,
         unit_class=quantity.unit_class,
-        change=bool(_CHANGE.search(clause)),
+        change=bool(_CHANGE.search(clause)) and not _LEVEL_EN.search(clause),
         start=start,
         end=end,
     )

@@ -23,6 +23,8 @@ class Pole(NamedTuple):
     thing: frozenset[str] = frozenset()
 
 
+#: Keys that tell how something moves, not what.
+_MANNER = frozenset("first initial brief short early sharp steep slight modest temporary".split())
 _AXES = frozenset({"amount", "result", "state", "speed"})
 _ON_ZH = lazy_pattern(r"后|转|再|又|陷入|继而|随即|变为|变成|至|到|扭转[^，。；]*，")
 _FIRST_ZH = lazy_pattern(r"先|起初|最初|一度|由|从|扭转|一开始|短暂")
@@ -53,7 +55,8 @@ def courses(text: Passage, poles: Sequence[Pole]) -> Iterator[Pole]:
             inside = sorted({p for p in poles if p.axis == axis and begin <= p.start < stop}, key=lambda p: p.start)
             if len(inside) == 2 and inside[0].sign == -inside[1].sign:
                 first, second = inside
-                apart = first.thing and second.thing and not first.thing & second.thing
+                things = first.thing - _MANNER, second.thing - _MANNER
+                apart = all(things) and not things[0] & things[1]
                 last = None if apart else _last(text, begin, first, second)
                 if last is not None:
                     yield last._replace(axis=f"turn {axis}")

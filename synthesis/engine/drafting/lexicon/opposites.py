@@ -66,7 +66,7 @@ _ZH = {
     "simple": "简化 简便 精简 | 复杂化 繁琐 繁杂",
     "level": "高位 高企 居高不下 高水平 | 低位 低水平",
     "join": "合并 整合 并入 | 拆分 剥离 分拆",
-    "warm": "升温 转暖 回暖 变暖 偏暖 | 降温 转冷 转凉 偏冷",
+    "warm": "升温 转暖 回暖 变暖 偏暖 | 降温 转冷 转凉 变冷 偏冷",
     "centre": "集中于 集中在 更集中 更为集中 趋于集中 聚集于 | 分散于 分散在 更分散 更为分散 趋于分散",
     "grade": "升级 | 降级",
 }  # fmt: skip
@@ -82,7 +82,7 @@ _EN = {
     r" extend\w* swell\w* swollen higher larger bigger longer greater heavier dearer denser (?:crept|creep\w*|edg\w+|inch\w*|tick\w*|went|go|goes|gone|going|mov\w+|shot)\sup gained uptick upturn mount\w* multipl\w+"
     r" deepen\w* boost\w* \d\S*\s\w+\s(?:more|longer|extra) escalat\w+ intensif\w+ lift(?:s|ed|ing)? upgrad\w+ up(?=\s(?:by|from|\d)) advanc(?:ed|es) strengthen\w* (?:step|ramp|jack|beef|scal|bump)\w*\sup hik(?:e|es|ed|ing) augment\w* recover(?:s|ed|ing)?(?=\s*(?:[.,;]|$)|\s(?:in|to|from|by|last|this|after|slightly|strongly|sharply|somewhat|and)\b) more(?=\s(?:[a-z]+\s){1,3}(?:are|is|were|was|have|has|had)\b) upward (?:produc|us|consum|s[eo]l|bought|buy|spen[dt]|export|import|generat|emit|earn|hir|employ|receiv|attract|borrow|lend|lent|invest|sav|issu|ship|need|requir)\w*\smore on\sthe\srise bounc\w+\sback (?:gain|gains|gained|gaining)\sground climb\w*\sback"
     r" | squeez\w+ downward (?:produc|us|consum|s[eo]l|bought|buy|spen[dt]|export|import|generat|emit|earn|hir|employ|receiv|attract|borrow|lend|lent|invest|sav|issu|ship|need|requir)\w*\s(?:less|fewer) on\sthe\sdecline decreas\w* declin(?:e|es|ed|ing)(?!\sto) falls? falling fell(?!\sbehind) fallen drop\w* shrink\w* shrank shrunk\w* reduc\w+ slump\w* contract(?:ed|ion) plung\w* narrow\w* lower(?:ed|ing|s)? diminish\w* cut cuts cutting"
-    r" halv\w+ wan(?:e|es|ed|ing) dwindl\w* slip\w* slid\w* sank sink\w* tumbl\w+ shorten\w* curtail\w* trimm\w+ ebb\w* subsid(?:ed|es) ero(?:de|des|ded|sion) dip(?:s|ped)? smaller shorter fewer thinner \d\S*\s\w+\s(?:less|fewer)"
+    r" halv\w+ wan(?:e|es|ed|ing) dwindl\w* slip\w* slid\w* sank sink\w* tumbl\w+ shorten\w* curtail\w* trimm\w+ ebb\w* subsid(?:ed|es) ero(?:de|des|ded|sion) dip(?:s|ped)? smaller lighter shorter fewer thinner \d\S*\s\w+\s(?:less|fewer)"
     r" cheaper moderat(?:ed|es|ing) eas(?:e|es|ed|ing) abat\w+ weaken\w* down(?=\s(?:by|from|\d)) (?:went|go|goes|gone|going|edg\w+|com\w+|came|inch\w*)\sdown reced\w+ receding retreat\w* downturn downgrad\w+ deplet\w+ slash\w* dr(?:y|ied|ies)\sup (?:c[oa]m\w+|came|ground|brought)\sto\s(?:a|an)\s(?:\w+\s)?(?:standstill|halt|stop) (?:los(?:t|es|ing))\sground tail\w*\soff thinn\w+\sout par(?:ed|es)\s(?:back|down) (?:scal|pull|roll|wind|wound|row)\w*\s(?:back|down) depreciat\w+",
     "speed": r"accelerat\w+ pick\w*\sup(?=\s(?:speed|pace|again|for|in|to|sharply|slightly|last|this|after|and)\b|[,.;]|$) (?:gather|gain)\w*\s(?:pace|speed|momentum|steam) (?:brought|mov\w+)\sforward sped\sup speed\w*\sup quicken\w* hasten\w* faster quicker swifter more\s(?:quickly|rapidly|swiftly) | more\sslowly less\s(?:quickly|rapidly) slow(?:s|ed|ing|er|down)? decelerat\w+ delay\w* (?:c[oa]m\w+|came|ground|brought)\sto\s(?:a|an)\s(?:\w+\s)?(?:standstill|halt|stop) (?:los(?:t|es|ing)|lack\w*)\s(?:pace|speed|momentum|steam)",
     "time": r"earlier early ahead\sof\s(?:schedule|time|the\susual|plan) brought\sforward mov\w+\sforward advanced(?=\sto\b) sooner (?:days?|weeks?|months?)\sahead | later late delay\w* postpon\w+ behind\sschedule push\w*\sback put\sback defer\w* belated\w* (?:days?|weeks?|months?)\sbehind",
@@ -220,6 +220,7 @@ ABOUT = {
     "rule": lazy_pattern(r"门槛|标准|要求|限制|\b(?:requirements?|collateral|standards?|restrictions?|rules|thresholds?)\b", re.I),
     "ceiling": lazy_pattern(r"上限|限额|额度|\b(?:caps?|ceilings?|limits?)\b", re.I),
     "state": lazy_pattern(r"质量|水质|环境|生态|体验|状况|满意度|\b(?:quality|conditions?|satisfaction)\b", re.I),
+    "warm": lazy_pattern(r"[气水温]温|温度|\btemperatures?\b", re.I),
     "duration": lazy_pattern(r"天数|时长|用时|耗时|停时|时间|周期|时限|\b(?:(?:waiting|processing|response|delivery|travel|journey|turnaround|lead|handling|transit|commuting) times?|wait|waits|duration|time (?:to|taken|needed))\b", re.I),
     "gap": lazy_pattern(r"差距|之差|分化|落差|收入比|之比|倍差|\b(?:gap|disparity|difference|divide)\b", re.I),
 }  # fmt: skip

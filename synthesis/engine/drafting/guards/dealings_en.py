@@ -16,6 +16,9 @@ _SPECIAL = {
     "lost": ("beat", "-"),
     "loses": ("beat", "-"),
     "turned down": ("answer", "+"),
+    "put forward": ("answer", "-"),
+    "ceded": ("replace", "-"),
+    "cedes": ("replace", "-"),
     "turns down": ("answer", "+"),
     "offered": ("answer", "-"),
     "proposed": ("answer", "-"),
@@ -45,7 +48,7 @@ _ARTICLE = lazy_pattern(
     re.I,
 )
 _GOT = lazy_pattern(
-    r"\b(?:receiv\w+|g[eo]ts?|drew|draws?|drawn|fac(?:es|ed|ing)|suffer\w*|obtain\w*|secur\w+|attract\w*|t(?:ook|akes?) out|must pay|paid|pays?|met with|came under|under|incurred|accepted|w[io]ns?)\b[^,;]{0,45}$",
+    r"\b(?:receiv\w+|carr(?:y|ies|ied)|g[eo]ts?|drew|draws?|drawn|fac(?:es|ed|ing)|suffer\w*|obtain\w*|secur\w+|attract\w*|t(?:ook|akes?) out|must pay|paid|pays?|met with|came under|under|incurred|accepted|w[io]ns?)\b[^,;]{0,45}$",
     re.IGNORECASE,
 )
 _DID = lazy_pattern(
@@ -55,7 +58,8 @@ _DID = lazy_pattern(
 _IS = lazy_pattern(r"\s(?:is|was|are|were|became|becomes|remains|remained|acts as|as)\s(?:[^,;]{0,30}\s)?$", re.I)
 _IS_AFTER = lazy_pattern(r"(?:\s(?:of|for|in)\s[^,;]{1,40})?\s(?:is|was|are|were)\s(?:the\s)?$|,\s(?:the\s)?$", re.I)
 _AMONG = lazy_pattern(r"\bamong (?:its|their|the) (?:[\w-]+ ){0,2}$", re.I)
-_PLACES = lazy_pattern(r"\b(?:place|position|lead|spot|rank|title|crown)\b", re.I)
+_GIVES_UP = frozenset("lost loses handed hands ceded cedes".split())
+_PLACES = lazy_pattern(r"\b(?:place|position|lead|spot|rank|title|crown|chair(?:manship)?|post|job|reins|role)\b", re.I)
 _ACTS = frozenset("suit fine urge hire teach blame praise answer report replace beat rule guard invite own".split())
 _WITH_THAT = {"own": "in", "beat": "over"}
 
@@ -84,8 +88,8 @@ def dealings_en(scene: Scene) -> Iterator[Deal]:
         else:
             if word in {"come", "comes", "came"} and not scene.between(end, end + 6).startswith(" from"):
                 continue
-            if word in {"lost", "loses"} and _PLACES.search(scene.text.text, end, scene.clause.end):
-                frame = "replace"
+            if word in _GIVES_UP and _PLACES.search(scene.text.text, end, scene.clause.end):
+                frame, kind = "replace", "-"
             read = _done(scene, start, end, frame, kind)
         if read is not None:
             yield read
@@ -155,6 +159,8 @@ def _done(scene: Scene, start: int, end: int, frame: str, kind: str) -> Deal | N
         other = others[0] if others and marks[others[0].start] != "at" else None
         if len(others) > 1 and not _has_name(others[0]) and marks[others[1].start] in {"of", "from", "at"}:
             other = others[1]  # engineers from Acme
+        if frame == "hire" and kind == "-":
+            other = next((p for p in after if marks[p.start] == "for"), None)
         if frame == "own" and other is not None and marks[other.start] not in {"", "in", "of"}:
             return None
         return scene.deal(frame, *((subject, other) if kind == "+" else (other, subject)))
@@ -192,7 +198,7 @@ def _passive(
 ) -> Deal | None:
     if frame in _ACTS:
         if kind == "-":
-            return scene.deal(frame, None, by) if by else None
+            return scene.deal(frame, subject, by) if by else None
         return scene.deal(frame, by, subject) if by else None
     if kind == "-":
         return scene.deal(frame, source or subject, by) if by else None
@@ -244,7 +250,7 @@ def _named(scene: Scene, start: int, end: int, frame: str, kind: str) -> Deal | 
         if _IS.match(scene.between(party.end, start)) and not _owner(scene, party):
             holder = party
             other = next((p for p in before if p.start > party.start), None)
-            other = other or next((p for p in after if _mark(scene, p) in {"of", "to", "for"}), None)
+            other = other or next((p for p in after if _mark(scene, p) in {"of", "to", "for", "from"}), None)
             break
     else:
         late = next((p for p in after if _IS_AFTER.fullmatch(scene.between(end, p.start))), None)

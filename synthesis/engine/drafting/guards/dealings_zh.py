@@ -102,7 +102,12 @@ def _done(scene: Scene, start: int, end: int, frame: str, kind: str) -> Deal | N
         other = oblique[-1] if oblique else after[0] if direct else None
         if other is not None and marks[other.start] == "listed":
             return None
-        if kind == "-" and oblique and _FOR.search(scene.between(scene.clause.start, other.start) if other else ""):
+        if (
+            kind == "-"
+            and frame != "hire"
+            and oblique
+            and _FOR.search(scene.between(scene.clause.start, other.start) if other else "")
+        ):
             return None  # 为乙采购
         if other is not None and marks[other.start] == "from" and frame in _GOODS_LIKE:
             kind = "-"

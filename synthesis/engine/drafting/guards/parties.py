@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from synthesis.engine.drafting.guards.mentions import comparable_texts, naming
@@ -154,7 +154,7 @@ def shared_names(sentence: Passage, evidence: tuple[Passage, ...]) -> frozenset[
             if (
                 len(name) >= 2
                 and (_ACTOR_ZH.search(name) or run[-1].tag in _NAMES)
-                and not _PLAIN.search(name)
+                and (not _PLAIN.search(name) or _called_firm(sentence, clause, run))
                 and not _WORKS.search(name)
             ):
                 found.add(name)
@@ -162,6 +162,14 @@ def shared_names(sentence: Passage, evidence: tuple[Passage, ...]) -> frozenset[
     return frozenset(found)
 
 
+def _called_firm(text: Passage, clause: Clause, run: Sequence[Word]) -> bool:
+    """Whether a common word and what firms are called by open a clause or follow a mark of a part: 向远景资本."""
+    if len(run) != 2 or run[-1].text not in _FIRM_WORDS or len(run[0].text) != 2:
+        return False
+    return run[0].start == clause.start or text.text[run[0].start - 1] in "向从由被对给为"
+
+
+_FIRM_WORDS = frozenset("资本 能源 科技 电子 技术 证券 物流 生物 药业".split())
 _PLAIN = lazy_pattern(
     r"(?:机器人|裁员|动员|复员|减员|满员|来源国|目的国|出口国|进口国|申请人|技术|能源|资本|业务|工人日|电子|科技|增长|金牌|银牌|铜牌|门店|许可|雷达|奖|奖项|业务|服务|高铁|铁路|机场|产线)$|^(?:上市|经济|研究|项目)"
 )

@@ -16,6 +16,7 @@ from synthesis.engine.drafting.guards.entity_en import derived
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.lexicon.abbreviations import aliases, known_spans, stands
 from synthesis.engine.drafting.lexicon.broader import broadens
+from synthesis.engine.drafting.lexicon.deals import DEALS_ZH
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH, NOT_NAMES_ZH
 from synthesis.engine.drafting.lexicon.stop import LIGHT_ZH
 from synthesis.engine.drafting.lexicon.words import Word
@@ -83,7 +84,7 @@ _BEFORE_NOUN = lazy_pattern(
 def _nominal(text: Passage, run: list[Word]) -> bool:
     """Whether a run can be nothing but a noun: it follows an article or preposition, or has several words or a capital."""
     if text.language == "zh":
-        return run[0].text[0] not in "供向对从由被把将给为与和受获"
+        return run[0].text[0] not in "供向对从由被把将给为与和受获因" and not any(w.text in DEALS_ZH for w in run)
     named = run[0].text[:1].isupper() and run[0].start not in {s for s, _ in text.sentences}
     return len(run) > 1 or named or bool(_BEFORE_NOUN.search(text.text, 0, run[0].start))
 

@@ -12,7 +12,7 @@ from synthesis.engine.drafting.guards.types import Case, Finding
 from synthesis.engine.drafting.lexicon.stop import LIGHT_ZH
 from synthesis.engine.drafting.rewriting.fluency_zh import unfinished
 
-_ENOUGH, _COPIED = 0.34, 0.6
+_ENOUGH, _COPIED, _SHORT = 0.34, 0.6, 3
 
 
 def support_findings(case: Case) -> Iterator[Finding]:
@@ -34,7 +34,7 @@ def support_findings(case: Case) -> Iterator[Finding]:
     raw = frozenset(w.text.lower() for text in case.evidence for w in text.words)
     missing = [text for text, word in words.items() if not covered(word, case) and not derived(text, raw)]
     share = 1 - len(missing) / len(words)
-    if _figures_shared(case) > 1:
+    if _figures_shared(case) > (len(words) > _SHORT):
         return
     told = len(words) - len(missing)
     if share >= _ENOUGH or told >= 2 or (told and (len(words) <= 4 or _figures_shared(case) or _phrases_shared(case))):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from synthesis.engine.drafting.guards.parties import Party
+from synthesis.engine.drafting.guards.parties import Party, bare_key
 from synthesis.engine.drafting.guards.types import Clause, Passage
 
 
@@ -57,8 +56,3 @@ def same(mine: Party, theirs: Party) -> bool:
     """Whether two mentions are of one party: a telling word or a class member shared, or a short form."""
     alike = mine.text.lower() == theirs.text.lower()
     return alike or bool({bare_key(k) for k in mine.keys} & {bare_key(k) for k in theirs.keys})
-
-
-def bare_key(key: str) -> str:
-    """What a key names, without its kind."""
-    return re.split(r"[=:]", key)[-1].lower()

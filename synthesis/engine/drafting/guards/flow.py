@@ -14,7 +14,15 @@ from functools import lru_cache
 from itertools import combinations
 
 from synthesis.engine.drafting.guards.alignment import similarity
-from synthesis.engine.drafting.guards.parties import PLACES, VERB_EN, Party, named_parties, parties, shared_names
+from synthesis.engine.drafting.guards.parties import (
+    PLACES,
+    VERB_EN,
+    Party,
+    bare_key,
+    named_parties,
+    parties,
+    shared_names,
+)
 from synthesis.engine.drafting.guards.transactions import answered
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.roles import ROLE_KEYS_EN, VERBAL_ZH
@@ -375,8 +383,4 @@ def _told_there(mine: Flow, crossed: list[Flow], texts: tuple[Passage, ...]) -> 
 
 def _is(mine: Party, theirs: Party) -> bool:
     """Whether two mentions are of one party: a telling word or a class member shared, or a short form."""
-    return bool({_bare_key(k) for k in mine.keys} & {_bare_key(k) for k in theirs.keys})
-
-
-def _bare_key(key: str) -> str:
-    return re.split(r"[=:]", key)[-1].lower()
+    return bool({bare_key(k) for k in mine.keys} & {bare_key(k) for k in theirs.keys})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from synthesis.engine.drafting.guards.mentions import comparable_texts, naming
@@ -195,32 +195,31 @@ _ACTING = frozenset(
 
 def named_parties(case: Case) -> tuple[tuple[Party, ...], list[tuple[Party, ...]]]:
     """The mentions of those who act, in the sentence and in each piece of evidence, by the thing they stand for."""
-    named = naming(case)
-    told = [
-        tuple(_as_party(m, named.which[number, m.start]) for m in named.told[number] if _can_act(text, m))
-        for number, text in enumerate(comparable_texts(case))
-    ]
-    spoken = tuple(
-        _as_party(m, next(iter(named.meant[m.start])))
-        for m in named.spoken
-        if _can_act(case.sentence, m) and len(named.meant[m.start]) == 1
-    )
-    return spoken, told
+    return _those(case, _can_act)
 
 
 def acting_parties(case: Case) -> tuple[tuple[Party, ...], list[tuple[Party, ...]]]:
     """Like `named_parties`, with those that only own what the clause is about (Acme's plant was sold)."""
+    return _those(case, _acts)
+
+
+def _those(case: Case, chosen: Callable[[Passage, Mention], bool]) -> tuple[tuple[Party, ...], list[tuple[Party, ...]]]:
     named = naming(case)
     told = [
-        tuple(_as_party(m, named.which[number, m.start]) for m in named.told[number] if _acts(text, m))
+        tuple(_as_party(m, named.which[number, m.start]) for m in named.told[number] if chosen(text, m))
         for number, text in enumerate(comparable_texts(case))
     ]
     spoken = tuple(
         _as_party(m, next(iter(named.meant[m.start])))
         for m in named.spoken
-        if _acts(case.sentence, m) and len(named.meant[m.start]) == 1
+        if chosen(case.sentence, m) and len(named.meant[m.start]) == 1
     )
     return spoken, told
+
+
+def bare_key(key: str) -> str:
+    """What the key of a party names, without its kind."""
+    return re.split(r"[=:]", key)[-1].lower()
 
 
 _COUNTED = lazy_pattern(

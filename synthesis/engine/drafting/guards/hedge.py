@@ -21,6 +21,8 @@ from synthesis.engine.drafting.guards.polarity import denials
 from synthesis.engine.drafting.guards.realised import DONE, realised_findings
 from synthesis.engine.drafting.guards.standing import attributed, standing_findings, tentative
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
+from synthesis.engine.drafting.quantities.find import Quantity
+from synthesis.engine.drafting.quantities.likeness import alike, same_value
 from synthesis.engine.patterns import lazy_pattern
 
 # Weaker classes count as hedges only beside each other; ability is lost without harm when the verb is a purpose.
@@ -51,6 +53,8 @@ def _dropped(case: Case) -> Iterator[Finding]:
             for other in text.clauses:
                 for name, word, before, after in _hedged(text, other):
                     scope = before | after
+                    if _figured_elsewhere(case, clause, text, other):
+                        continue
                     shared = _common(scope, clause)
                     if len(shared) < 2 and not (shared and len(clause.keys) <= 2):
                         continue
@@ -81,6 +85,18 @@ def _dropped(case: Case) -> Iterator[Finding]:
                     return
 
 
+def _figured_elsewhere(case: Case, clause: Clause, text: Passage, other: Clause) -> bool:
+    """Whether the figures of a clause are no part of what the evidence hedges, but of another clause that has them."""
+    mine = [q for q in case.sentence.quantities if clause.start <= q.start < clause.end]
+    hedged = [q for q in text.quantities if other.start <= q.start < other.end]
+    known = [q for p in case.evidence for q in p.quantities if q not in hedged]
+
+    def told(quantity: Quantity, among: list[Quantity]) -> bool:
+        return any(alike(quantity, q) and same_value(quantity, q) for q in among)
+
+    return bool(mine) and all(not told(q, hedged) and told(q, known) for q in mine)
+
+
 _CHARGE = lazy_pattern(r"控|涉嫌|^(?:alleg|accus|charg)", re.IGNORECASE)
 
 _MEASURED = lazy_pattern(r"(?:据|保守|乐观|初步)?(?:估计|估算|预估)|预期|estimate[sd]?|would|will", re.IGNORECASE)
@@ -93,7 +109,7 @@ def _soft(name: str, word: str) -> bool:
 
 def _dropped_in_copy(case: Case) -> Iterator[Finding]:
     """A near copy of a clause without its maybe, whatever other clauses hold."""
-    bare = {clause.text.strip() for clause in case.sentence.clauses}
+    bare = {clause.text.strip() for clause in case.sentence.clauses if len(clause.keys) > 1}  # 到2030年 states nothing
     for text in case.evidence:
         for other in text.clauses:
             for name, word in own_hedges(text, other).items():
@@ -109,6 +125,8 @@ def _dropped_in_copy(case: Case) -> Iterator[Finding]:
             n: w for n, w in own_hedges(case.sentence, clause).items() if n in MAYBE | {"reported", "should", "ability"}
         }
         firm = set(own) == {"expected"} and own["expected"].lower() in {"will", "将"} and "possible" in theirs
+        if _figured_elsewhere(case, clause, near[0].text, near[0].clause):
+            continue
         if not theirs or (own and not firm) or (not firm and tentative(case.sentence, clause, near[0].clause)):
             continue
         scopes = [after for _, _, _, after in _hedged(near[0].text, near[0].clause)]

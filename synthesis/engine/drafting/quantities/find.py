@@ -155,23 +155,29 @@ _MOVED_FROM = lazy_pattern(
 _SAME_SIZE = 100
 
 
-def _shared_scale(text: str, core: _Core, end: int) -> Decimal:
-    """The scale a bare figure takes from the one that ends at `end` after it: 1000000 in 2 to 3 million, 1 in 800至1.2万.
+def _shared_scale(text: str, value: Decimal, end: int, stop: int) -> Decimal:
+    """The scale that an Arabic figure without one, which ends at `end`, takes from the next that has one before `stop`:
+    1000000 in 2 to 3 million, 1 in 800至1.2万.
 
     Only figures of one size share it: the bare one is less than a hundred times the other without its scale.
     """
-    if core.kind != "arabic" or core.scaled or _UNIT.match(text, core.end):
+    if _UNIT.match(text, end):
         return Decimal(1)
-    for last in _ARABIC.finditer(text, core.end, end):
-        scaled = _SCALE.match(text, last.end())
-        if scaled and scaled["zh"]:
-            factor = Decimal(numerals.chinese_scale(scaled["zh"]))
-        elif scaled and scaled["en"].lower() not in {"k", "m", "b"}:
-            factor = Decimal(numerals.ENGLISH_SCALES[scaled["en"].lower()])
-        else:
-            continue
-        return factor if core.value < _SAME_SIZE * numerals.arabic(last.group()) else Decimal(1)
+    for last in _ARABIC.finditer(text, end, stop):
+        scale = _SCALE.match(text, last.end())
+        if scale and (scale["en"] or "").lower() not in _LETTERS:
+            return _worth(scale) if value < _SAME_SIZE * numerals.arabic(last.group()) else Decimal(1)
     return Decimal(1)
+
+
+_LETTERS = frozenset({"k", "m", "b"})
+
+
+def _worth(scale: re.Match[str]) -> Decimal:
+    """What a scale (万, million) multiplies by."""
+    if scale["zh"]:
+        return Decimal(numerals.chinese_scale(scale["zh"]))
+    return Decimal(numerals.ENGLISH_SCALES[scale["en"].lower()])
 
 
 _ARABIC = lazy_pattern(numerals.ARABIC)
@@ -189,10 +195,10 @@ def _with_units(text: str, found: list[Quantity]) -> list[Quantity]:
         bare = this.unit_class == "number" and not this.unit and this.high is None
         fits = unit is not None and unit.unit_class == following.unit_class not in {"fold", "point"}
         if bare and unit and fits and _LISTED.fullmatch(text, this.end, following.start):
-            digits = _ARABIC.fullmatch(text, this.start, this.end)
-            core = _Core(this.start, this.end, this.value, "arabic" if digits else "", "")
             reach = reach if _ARABIC.fullmatch(following.text) else following.end
-            value = this.value * unit.factor * _shared_scale(text, core, reach)
+            value = this.value * unit.factor
+            if _ARABIC.fullmatch(text, this.start, this.end):
+                value *= _shared_scale(text, this.value, this.end, reach)
             found[i] = replace(this, unit=following.unit, unit_class=following.unit_class, value=value)
     return found
 
@@ -229,13 +235,9 @@ def _scaled(text: str, core: _Core) -> _Core:
     match = _SCALE.match(text, core.end)
     if not match or core.kind == "english":
         return core
-    if (match["en"] or "").lower() in {"k", "m", "b"} and not core.sign:
+    if (match["en"] or "").lower() in _LETTERS and not core.sign:
         return core
-    if match["zh"]:
-        factor = Decimal(numerals.chinese_scale(match["zh"]))
-    else:
-        factor = Decimal(numerals.ENGLISH_SCALES[match["en"].lower()])
-    value = core.value * factor
+    value = core.value * _worth(match)
     if match["second"]:
         part = numerals.arabic(match["second"][:-1])
         value = (value + part) * 10**8 if match["second"][-1] == "亿" else value + part * 10**4  # 1万2800亿; 12亿3000万
@@ -298,14 +300,11 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
     if core is None or _inside(core.start, core.end, blocked):
         return None
     unit, end, inner = _unit(text, core)
-    high, high_unit, high_end = _range_end(text, core, unit, end, blocked)
-    if high_unit is not None:
-        unit, end = high_unit, high_end
+    low, high, unit, end = _range(text, core, unit, end, blocked)
     ordinal = text[max(0, core.start - 1) : core.start] == "第"
     if not _acceptable(text, core, unit) and not ordinal and high is None:
         return None
-    scale = _shared_scale(text, core, end) if high is not None else Decimal(1)
-    value = core.value if ordinal else core.value * scale * unit.factor
+    value = core.value if ordinal else low * unit.factor
     unit_class = "ordinal" if ordinal else unit.unit_class
     start = core.start - 1 if ordinal else core.start
     outer = qualifier_around(text, start, end)
@@ -314,13 +313,12 @@ def _quantity(text: str, match: re.Match[str], blocked: list[tuple[int, int]]) -
     return Quantity(start, end, text[start:end], value, high, unit.name, unit_class, outer or inner)
 
 
-def _range_end(
+def _range(
     text: str, core: _Core, unit: Unit, end: int, blocked: list[tuple[int, int]]
-) -> tuple[Decimal | None, Unit | None, int]:
-    """The upper end of a range that begins with `core`: (value, unit, end of span), or (None, None, 0)."""
-    nothing = (None, None, 0)
-    if _MOVED_FROM.search(text[max(0, core.start - 70) : core.start]):
-        return nothing
+) -> tuple[Decimal, Decimal | None, Unit, int]:
+    """The range that begins with `core`: lower end with the scale it shares, upper end in the base unit, the unit of both,
+    end of the span; no upper end, and the rest as given, where there is none."""
+    nothing = (core.value, None, unit, end)
     join = _JOIN.match(text, end)
     if not join or not join.group() or (unit.unit_class == "seconds" and _AFTER_WHOLE.search(text[: core.start])):
         return nothing
@@ -330,12 +328,16 @@ def _range_end(
     other = _core(text, match) if match else None
     if other is None or _inside(other.start, other.end, blocked) or core.kind == "vague":
         return nothing
+    if _MOVED_FROM.search(text[max(0, core.start - 70) : core.start]):
+        return nothing
     other_unit, other_end, _ = _unit(text, other)
-    low = core.value * _shared_scale(text, core, other_end)
+    low = core.value
+    if core.kind == "arabic" and not core.scaled:
+        low *= _shared_scale(text, core.value, core.end, other_end)
     if unit.unit_class not in {"number", other_unit.unit_class} or (
         unit.unit_class != "number" and unit.name != other_unit.name and unit.unit_class == "count"
     ):
         return nothing
     if other.value * other_unit.factor < low * (unit.factor if unit.unit_class != "number" else other_unit.factor):
         return nothing
-    return other.value * other_unit.factor, other_unit, other_end
+    return low, other.value * other_unit.factor, other_unit, other_end

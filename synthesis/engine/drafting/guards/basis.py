@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from synthesis.engine.drafting.guards.alignment import aligned, clause_at
-from synthesis.engine.drafting.guards.measure import is_change
+from synthesis.engine.drafting.guards.measure import is_change, told_again
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.drafting.quantities.likeness import same_value
@@ -74,12 +74,7 @@ def basis_findings(case: Case) -> Iterator[Finding]:
         mine = _bases(case.sentence, quantity)
         if not mine:
             continue
-        theirs = [
-            _bases(text, q)
-            for text in case.evidence
-            for q in text.quantities
-            if q.unit_class == quantity.unit_class and same_value(q, quantity)
-        ]
+        theirs = [_bases(text, q) for text, q in told_again(case, quantity)]
         for family, names in mine.items():
             other = [t[family] for t in theirs if family in t]
             if other and len(other) == len(theirs) and not any(set(names) & set(o) for o in other):
@@ -96,9 +91,9 @@ def basis_findings(case: Case) -> Iterator[Finding]:
 
 _PER_MANY = {
     "zh": lazy_pattern(
-        r"每(?P<n>[\d.]*[一二三四五六七八九十百千万亿]*)(?:名|个|位)?(?P<of>人口|居民|常住人口|人|户|例|车|学生|婴儿|活产)"
+        r"每(?P<n>[\d.]*[一二三四五六七八九十百千万亿]*)(?:名|个|位)?(?:人口|居民|常住人口|人|户|例|车|学生|婴儿|活产)"
     ),
-    "en": lazy_pattern(r"\bper (?P<n>[\d,]+|hundred|thousand|million)(?P<of>)\b", re.IGNORECASE),
+    "en": lazy_pattern(r"\bper (?P<n>[\d,]+|hundred|thousand|million)\b", re.IGNORECASE),
 }
 
 
@@ -106,12 +101,7 @@ def rate_findings(case: Case) -> Iterator[Finding]:
     """Objections to a rate per another number of people: per 100,000 told as per 10,000."""
     for quantity in case.sentence.quantities:
         mine = _per_many(case.sentence, quantity)
-        theirs = [
-            _per_many(text, q)
-            for text in case.evidence
-            for q in text.quantities
-            if q.unit_class == quantity.unit_class and same_value(q, quantity)
-        ]
+        theirs = [_per_many(text, q) for text, q in told_again(case, quantity)]
         if mine and theirs and all(theirs) and mine not in theirs:
             yield Finding("number", "fail", "basis", (quantity.text.strip(), mine, theirs[0]))
             return
@@ -137,12 +127,7 @@ def _period_added(case: Case, quantity: Quantity, mine: dict[str, dict[str, str]
     """The wording of a rate of time (a year, 每月) given to a figure that the evidence tells as the total of a period."""
     if "time" not in mine or quantity.unit_class in {"percent", "point", "fold", "months", "seconds", "ordinal"}:
         return None
-    same = [
-        (text, q)
-        for text in case.evidence
-        for q in text.quantities
-        if q.unit_class == quantity.unit_class and same_value(q, quantity)
-    ]
+    same = told_again(case, quantity)
     if not same or any(_rated(text, q) or not _totals(text, q) for text, q in same):
         return None
     return next(iter(mine["time"].values()))
@@ -276,24 +261,15 @@ def share_findings(case: Case) -> Iterator[Finding]:
         mine = _whole(case.sentence, quantity)
         if quantity.unit_class != "percent" or not mine:
             continue
-        theirs = [
-            _whole(text, q)
-            for text in case.evidence
-            for q in text.quantities
-            if q.unit_class == "percent" and same_value(q, quantity)
-        ]
+        same = told_again(case, quantity)
+        theirs = [_whole(text, q) for text, q in same]
         elsewhere = [
             _whole(text, q)
             for text in case.evidence
             for q in text.quantities
             if q.unit_class == "percent" and abs(q.value) != abs(quantity.value)
         ]
-        moved = [
-            is_change(text, q, clause_at(text, q.start))
-            for text in case.evidence
-            for q in text.quantities
-            if q.unit_class == "percent" and same_value(q, quantity)
-        ]
+        moved = [is_change(text, q, clause_at(text, q.start)) for text, q in same]
         if theirs and not any(theirs) and all(moved) and any(mine <= w for w in elsewhere):
             yield Finding("number", "fail", "misbound", (quantity.text.strip(), "—", "、".join(sorted(mine))))
             return

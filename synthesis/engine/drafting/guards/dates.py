@@ -272,7 +272,7 @@ def date_fits(mine: DateMention, theirs: DateMention) -> bool:
         and not mine.end_year
         and mine.year in {theirs.year, theirs.end_year}
         and not mine.month
-        and not _round_years(theirs)
+        and not _round_span(theirs)
     ):
         return not (mine.quarter or mine.half)  # an end of a stated range
     if _edge_of_year(mine, theirs) or _in_decade(mine, theirs):
@@ -306,11 +306,12 @@ def plain(date: DateMention) -> DateMention:
     return date
 
 
-def _round_years(date: DateMention) -> bool:
-    """Whether a period is a decade or a century: its first and last year are not named."""
-    return (
-        bool(date.year) and date.end_year in {(date.year or 0) + 9, (date.year or 0) + 99} and not (date.year or 1) % 10
-    )
+def _round_span(date: DateMention) -> int:
+    """The years of a decade or a century, whose first and last year are not named; 0 of any other date."""
+    if not date.year or not date.end_year or date.year % 10:
+        return 0
+    length = date.end_year - date.year + 1
+    return length if length in {10, 100} else 0
 
 
 _EDGE_MONTHS = {"start": range(1, 4), "mid": range(5, 9), "end": range(10, 13)}
@@ -330,9 +331,9 @@ def _edge_of_year(mine: DateMention, theirs: DateMention) -> bool:
 
 def _in_decade(mine: DateMention, theirs: DateMention) -> bool:
     """The 1990s or the early nineteenth century for a year in them."""
-    if not mine.year or mine.end_year not in {mine.year + 9, mine.year + 99} or mine.year % 10 or not theirs.year:
+    length = _round_span(mine)
+    if not length or not mine.year or not theirs.year:
         return False
-    length = mine.end_year - mine.year + 1
     low = mine.year + (length * 6 // 10 if mine.edge == "end" else length * 3 // 10 if mine.edge == "mid" else 0)
     high = mine.year + (
         length * 4 // 10 if mine.edge == "start" else length * 7 // 10 if mine.edge == "mid" else length

@@ -16,7 +16,7 @@ from synthesis.engine.drafting.guards.bare import bare_difference, bare_token, u
 from synthesis.engine.drafting.guards.conversion import told_per_other_unit, told_per_time
 from synthesis.engine.drafting.guards.counting import counted
 from synthesis.engine.drafting.guards.durations import duration
-from synthesis.engine.drafting.guards.labels import labels
+from synthesis.engine.drafting.guards.labels import Label, label_of, labels
 from synthesis.engine.drafting.guards.listing import list_sizes, listed
 from synthesis.engine.drafting.guards.measure import falls_short
 from synthesis.engine.drafting.guards.nearness import breadth, comparable, tells
@@ -73,12 +73,13 @@ def reckoned(case: Case, quantity: Quantity, *, moves: bool = False) -> bool:
     words_near = _words_near(case.sentence, quantity)
     level, way = _told_as_level(case.sentence, quantity), _way(words_near)
     rest = any(_REST.search(text.text) for text in case.evidence)
-    mine = next((item.near for item in labels(case.sentence) if item.quantity is quantity), frozenset())
+    label = label_of(case.sentence, quantity)
+    mine = label.near if label else frozenset()
     by = _BY.search(case.sentence.text, max(0, quantity.start - 16), quantity.start)
     found = list(results(quantity, [*values_of(case), *_told_before(case, quantity)]))
     digits = len(quantity.value.normalize().as_tuple().digits)
     each = cued_each(case.sentence.text)
-    replaced = _replaces(case, quantity)
+    replaced = label is not None and _replaces(case, label)
     rare = (
         not (replaced or moves)
         and breadth(quantity) * len({r.value for r in found if each or r.operation != "each"}) <= _CHANCE
@@ -126,21 +127,21 @@ _OR = lazy_pattern(
 )
 
 
-def _replaces(case: Case, quantity: Quantity) -> bool:
+def _replaces(case: Case, mine: Label) -> bool:
     """Whether a figure stands where the evidence has another of its kind, of all the same words and no other date, which
     the sentence does not tell: then only words that say so make it a reckoned one."""
-    mine = next((item for item in labels(case.sentence) if item.quantity is quantity), None)
-    if mine is None or not mine.near or quantity.unit_class == "percent":
+    if not mine.near or mine.quantity.unit_class == "percent":
         return False
     everything = [(text, item) for text in case.evidence for item in labels(text)]
-    theirs = [(text, item) for text, item in everything if comparable(quantity, item.quantity)]
+    rated = frozenset[str]().union(*(o.near for _, o in everything if o.quantity.unit_class == "percent"))
     return any(
-        mine.last & item.last
-        and not any((mine.near - item.near) & o.near for _, o in everything if o.quantity.unit_class == "percent")
+        comparable(mine.quantity, item.quantity)
+        and mine.last & item.last
+        and not (mine.near - item.near) & rated
         and mine.near <= text.content_keys(*text.sentence_span(item.quantity.start))
         and (mine.date is None or item.date is None or mine.date.year == item.date.year)
         and not any(same_value(item.quantity, q) for q in case.sentence.quantities)
-        for text, item in theirs
+        for text, item in everything
     )
 
 
@@ -302,7 +303,8 @@ def _around(text: Passage, quantity: Quantity) -> frozenset[str]:
 
 
 def _label(text: Passage, quantity: Quantity) -> frozenset[str]:
-    return next((item.wide for item in labels(text) if item.quantity is quantity), frozenset())
+    label = label_of(text, quantity)
+    return label.wide if label else frozenset()
 
 
 def _denied(text: Passage, quantity: Quantity, other: Passage) -> bool:

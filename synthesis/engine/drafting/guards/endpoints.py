@@ -9,6 +9,7 @@ from decimal import Decimal
 from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.dates import plain
 from synthesis.engine.drafting.guards.dating import is_reference
+from synthesis.engine.drafting.guards.measure import told_again
 from synthesis.engine.drafting.guards.nearness import comparable
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities import likeness
@@ -36,23 +37,19 @@ def endpoint_findings(case: Case) -> Iterator[Finding]:
         clause = clause_at(case.sentence, quantity.start)
         if clause is None or quantity.high is not None:
             continue
-        same = [
-            (text, q)
-            for text in case.evidence
-            for q in text.quantities
-            if _alike(quantity, q) and same_value(quantity, q)
-        ]
+        same = told_again(case, quantity, _akin)
         if not same:
             continue
         before = case.sentence.text[clause.start : quantity.start]
         said = _END_ZH if case.sentence.language == "zh" else _END_EN
         ends = [_led_to(text, q) for text, q in same]
         whole = case.sentence.sentence_of(clause)
-        told = any(any(_alike(e, q) and same_value(e, q) for q in case.sentence.quantities) for e in ends if e)
-        if (years := _misplaced_year(case, quantity, same)) is not None:
+        told = any(_akin(e, q) for e in ends if e for q in case.sentence.quantities)
+        here = [d for d in case.sentence.dates if clause.start <= d.start < clause.end and d.year]
+        if (years := _misplaced_year(case, here, same)) is not None:
             yield Finding("number", "fail", "date_bound", (quantity.text.strip(), str(years)))
             return
-        if said.search(before) and all(ends) and not told and not _BEFORE.search(whole) and not _dated(case, quantity):
+        if said.search(before) and all(ends) and not told and not _BEFORE.search(whole) and not here:
             yield Finding("number", "fail", "origin", (quantity.text.strip(), ends[0].text.strip() if ends[0] else ""))
             return
         start, end = case.sentence.sentences[clause.sentence]
@@ -72,6 +69,10 @@ def endpoint_findings(case: Case) -> Iterator[Finding]:
 def _alike(first: Quantity, second: Quantity) -> bool:
     """Whether two figures are of one kind; an age may stand bare (from 51 in 2006 to 58)."""
     return likeness.alike(first, second) or {first.unit_class, second.unit_class} == {"age", "number"}
+
+
+def _akin(first: Quantity, second: Quantity) -> bool:
+    return _alike(first, second) and same_value(first, second)
 
 
 def _led_to(text: Passage, quantity: Quantity) -> Quantity | None:
@@ -94,10 +95,8 @@ def _led_to(text: Passage, quantity: Quantity) -> Quantity | None:
     return next((q for q in text.quantities if at <= q.start < clause.end and _alike(q, quantity)), None)
 
 
-def _misplaced_year(case: Case, quantity: Quantity, same: list[tuple[Passage, Quantity]]) -> int | None:
-    """The year a figure is of, when it opens or closes a change over years and is told of the other end; else None."""
-    clause = clause_at(case.sentence, quantity.start)
-    told = [d for d in case.sentence.dates if clause and clause.start <= d.start < clause.end and d.year]
+def _misplaced_year(case: Case, told: list[DateMention], same: list[tuple[Passage, Quantity]]) -> int | None:
+    """The year a figure is of, when it opens or closes a change over years and its clause tells it of the other end."""
     if len(told) != 1 or told[0].end_year or is_reference(case.sentence, told[0]) or len(same) != 1:
         return None
     text, other = same[0]
@@ -111,12 +110,6 @@ def _misplaced_year(case: Case, quantity: Quantity, same: list[tuple[Passage, Qu
     if opens == closes or told[0].year != years[1 if opens else 0]:
         return None
     return years[0 if opens else 1]
-
-
-def _dated(case: Case, quantity: Quantity) -> bool:
-    """Whether the clause of a figure names a year: the guard of dates compares those."""
-    clause = clause_at(case.sentence, quantity.start)
-    return clause is not None and any(clause.start <= d.start < clause.end and d.year for d in case.sentence.dates)
 
 
 def _summed_over(text: Passage, quantity: Quantity) -> DateMention | None:

@@ -86,6 +86,11 @@ def labels(text: Passage) -> tuple[Label, ...]:
     return tuple(found)
 
 
+def label_of(text: Passage, quantity: Quantity) -> Label | None:
+    """The label of one figure of a passage; None for one that only grades (三级)."""
+    return next((item for item in labels(text) if item.quantity is quantity), None)
+
+
 _TOPIC = {
     "zh": lazy_pattern(
         r"(?:在|从|于)?(?P<of>[^，。；]{2,16}?)(?:当中|之中|中|里|内)(?=，|[^，。；]{0,12}?(?:占|有|为|达|超|约|近|[\d一二三四五六七八九]))"

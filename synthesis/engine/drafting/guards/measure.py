@@ -7,13 +7,13 @@ within one clause are `guards.binding`'s.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
-from synthesis.engine.drafting.quantities.likeness import same_value
+from synthesis.engine.drafting.quantities.likeness import alike, same_value
 from synthesis.engine.patterns import lazy_pattern
 
 _MOVES = {
@@ -123,6 +123,18 @@ def equal(first: Quantity, second: Quantity) -> bool:
     return first.unit_class == second.unit_class and same_value(first, second)
 
 
+def akin(first: Quantity, second: Quantity) -> bool:
+    """Whether two figures have one value and are of one kind, bare numbers being counts of anything."""
+    return alike(first, second) and same_value(first, second)
+
+
+def told_again(
+    case: Case, quantity: Quantity, same: Callable[[Quantity, Quantity], bool] = equal
+) -> list[tuple[Passage, Quantity]]:
+    """The figures of the evidence that are this one, each with its passage."""
+    return [(text, q) for text in case.evidence for q in text.quantities if same(q, quantity)]
+
+
 def _read(text: Passage) -> list[_Change]:
     """Every change of a passage."""
     found = []
@@ -225,7 +237,7 @@ def _thresholds(case: Case) -> Iterator[Finding]:
     for quantity in case.sentence.quantities:
         if quantity.unit_class in {"percent", "age"} or not (_said_zh if zh else _said_en)(case.sentence, quantity):
             continue
-        same = [(p, q) for p in case.evidence for q in p.quantities if equal(q, quantity)]
+        same = told_again(case, quantity)
         if same and all(picks_out(p, q) for p, q in same):
             yield Finding("number", "fail", "threshold", (quantity.text.strip(),))
             return

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.alignment import aligned, clause_at
 from synthesis.engine.drafting.guards.dating import absolute, dated, is_reference
-from synthesis.engine.drafting.guards.measure import is_base, picks_out
+from synthesis.engine.drafting.guards.measure import akin, is_base, picks_out, told_again
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.quantities.find import DateMention, Quantity
 from synthesis.engine.drafting.quantities.likeness import alike, same_value
@@ -90,12 +90,7 @@ def _told_of_before(case: Case) -> Iterator[Finding]:
         ago = _AGO.search(case.sentence.text, clause.start, quantity.start) if clause else None
         if ago is None or ago["by"] or ago["en"] or quantity.unit_class in {"months", "ordinal"}:
             continue
-        levels = [
-            (text, q)
-            for text in case.evidence
-            for q in text.quantities
-            if alike(q, quantity) and same_value(q, quantity)
-        ]
+        levels = told_again(case, quantity, akin)
         if levels and not any(_follows_ago(text, q) for text, q in levels):
             yield Finding("number", "fail", "date_bound", (quantity.text.strip(), "—"))
             return
@@ -127,7 +122,7 @@ def _baseline_told(case: Case) -> Iterator[Finding]:
     """147,000 last year, where the evidence has more for last year, up from 147,000 the year before."""
     for quantity in case.sentence.quantities:
         clause = clause_at(case.sentence, quantity.start)
-        same = [(t, q) for t in case.evidence for q in t.quantities if alike(q, quantity) and same_value(q, quantity)]
+        same = told_again(case, quantity, akin)
         if case.sentence.language != "en" or clause is None or not same or _BEFORE_SAID.search(clause.text):
             continue
         told = {d.relative or str(d.year) for d in case.sentence.dates}
@@ -153,7 +148,7 @@ def _another_of_that_year(case: Case) -> Iterator[Finding]:
         if is_base(case.sentence, quantity):
             continue
         mine = dated(case.sentence, quantity)
-        same = [(t, q) for t in case.evidence for q in t.quantities if alike(q, quantity) and same_value(q, quantity)]
+        same = told_again(case, quantity, akin)
         if mine is None or not mine.year or mine.end_year or not same or any(dated(t, q) is not None for t, q in same):
             continue
         if all(
@@ -194,12 +189,7 @@ def misdated(case: Case) -> Iterator[Finding]:
             continue  # a duration lies beside dates, a multiple between them
         if mine is None or quantity.unit_class in {"ordinal", "age"} or picks_out(case.sentence, quantity):
             continue
-        theirs = [
-            dated(text, q)
-            for text in case.evidence
-            for q in text.quantities
-            if q.unit_class == quantity.unit_class and same_value(q, quantity) and q.high == quantity.high
-        ]
+        theirs = [dated(text, q) for text, q in told_again(case, quantity) if q.high == quantity.high]
         if theirs and all(d is not None and _apart(mine, d) for d in theirs):
             named = "、".join(dict.fromkeys(d.text.strip() for d in theirs if d))
             yield Finding("number", "fail", "date_bound", (quantity.text.strip(), named))

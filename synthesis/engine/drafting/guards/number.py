@@ -25,7 +25,7 @@ from synthesis.engine.drafting.guards.derivation import derived, reckoned
 from synthesis.engine.drafting.guards.endpoints import bound_crossed, endpoint_findings
 from synthesis.engine.drafting.guards.events import event_findings
 from synthesis.engine.drafting.guards.labels import GRADES
-from synthesis.engine.drafting.guards.measure import falls_short, is_change, measure_findings
+from synthesis.engine.drafting.guards.measure import akin, falls_short, is_change, measure_findings, told_again
 from synthesis.engine.drafting.guards.misdating import misdated
 from synthesis.engine.drafting.guards.nearness import rounds
 from synthesis.engine.drafting.guards.numbered import numbered_findings
@@ -33,7 +33,6 @@ from synthesis.engine.drafting.guards.reckoning import BY
 from synthesis.engine.drafting.guards.shares import whole_findings
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
-from synthesis.engine.drafting.quantities.likeness import alike, same_value
 from synthesis.engine.drafting.quantities.units import CLASSIFIER_GROUP, UNITS, same_unit
 from synthesis.engine.patterns import lazy_pattern
 
@@ -83,8 +82,9 @@ def _figure(case: Case, quantity: Quantity, everything: list[Quantity]) -> Itera
     if not equal:
         if _two_ends(quantity, everything) or _difference_named(quantity, everything):
             return
-        crossed_bound = bound_crossed(case, quantity, everything)
-        if any(rounds(quantity, q) for q in everything) or (not crossed_bound and derived(case, quantity, everything)):
+        if any(rounds(quantity, q) for q in everything):
+            return
+        if not bound_crossed(case, quantity, everything) and derived(case, quantity, everything):
             return
         if _nth(case, quantity, everything):
             return
@@ -162,7 +162,7 @@ def _level_or_change(case: Case) -> Iterator[Finding]:
             _said_as(text, q)
             for text in case.evidence
             for q in text.quantities
-            if (alike(q, quantity) and same_value(q, quantity)) or _bare(q, quantity)
+            if akin(q, quantity) or _bare(q, quantity)
         }
         if mine and theirs and theirs == {"to" if mine == "by" else "by"}:
             near = "、".join(
@@ -206,9 +206,7 @@ def _rate_or_change(case: Case) -> Iterator[Finding]:
         short = falls_short(case.sentence, quantity)
         theirs = [
             (is_change(text, q, clause_at(text, q.start)) or falls_short(text, q), _stands_as_rate(text, q))
-            for text in case.evidence
-            for q in text.quantities
-            if q.unit_class == "percent" and same_value(q, quantity)
+            for text, q in told_again(case, quantity)
         ]
         apart = (changes and all(said and not moved for moved, said in theirs)) or (
             level and all(moved and not said for moved, said in theirs)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from synthesis.engine.drafting.guards.alignment import clause_at
-from synthesis.engine.drafting.guards.labels import labels
+from synthesis.engine.drafting.guards.labels import label_of
 from synthesis.engine.drafting.guards.measure import is_base, is_change
 from synthesis.engine.drafting.guards.nearness import COARSE, comparable
 from synthesis.engine.drafting.guards.types import Case, Passage
@@ -302,7 +302,8 @@ _TO_FROM = lazy_pattern(
 
 def near(value: Value) -> frozenset[str]:
     """Keys of the words that a value is of."""
-    return next((item.near for item in labels(value.text) if item.quantity is value.quantity), frozenset())
+    label = label_of(value.text, value.quantity)
+    return label.near if label else frozenset()
 
 
 def _next_shares(values: list[Value]) -> Iterator[Result]:

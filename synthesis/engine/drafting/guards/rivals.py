@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.dating import dated, is_reference
-from synthesis.engine.drafting.guards.labels import labels
+from synthesis.engine.drafting.guards.labels import label_of
 from synthesis.engine.drafting.guards.nearness import tells
 from synthesis.engine.drafting.guards.reckoning import MOVES, Result, Value, near
 from synthesis.engine.drafting.guards.types import Case
@@ -69,7 +69,8 @@ def of_another(case: Case, quantity: Quantity, result: Result, found: list[Resul
         return _of_other_things(case, quantity, result, found)
     if result.operation not in {"share", "part", "multiple"} or len(result.operands) != 2:
         return False
-    mine = next((item.near for item in labels(case.sentence) if item.quantity is quantity), frozenset())
+    label = label_of(case.sentence, quantity)
+    mine = label.near if label else frozenset()
     return any(
         mine & _said_before(this) - near(kept) < mine & near(that) - near(kept)
         and not tells(quantity, other.value, reckoned=True)
@@ -95,7 +96,7 @@ def _of_other_things(case: Case, quantity: Quantity, result: Result, found: list
 
 def _said_before(value: Value) -> frozenset[str]:
     """What a value is of, the clause before included when its own names nothing before it (人工智能最多，有5所高校)."""
-    item = next((item for item in labels(value.text) if item.quantity is value.quantity), None)
+    item = label_of(value.text, value.quantity)
     clause = clause_at(value.text, value.quantity.start)
     return frozenset() if item is None or clause is None else item.near | (item.wide - clause.keys)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.alignment import clause_at
-from synthesis.engine.drafting.guards.measure import RESPECTIVELY, equal, nouns_between
+from synthesis.engine.drafting.guards.measure import RESPECTIVELY, equal, nouns_between, told_again
 from synthesis.engine.drafting.guards.nearness import rounds
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
@@ -30,10 +30,8 @@ def _shares(case: Case) -> Iterator[Finding]:
         left = re.sub(r"[约近超过逾达为到了]+$", "", case.sentence.text[: quantity.start])
         if quantity.unit_class != "percent" or not _SHARE.search(left):
             continue
-        heads = [
-            head for p in case.evidence for q in p.quantities if equal(q, quantity) for head in [_head_before(p, q)]
-        ]
-        scopes = [s for p in case.evidence for q in p.quantities if equal(q, quantity) for s in [_scope(p, q)]]
+        heads = [_head_before(p, q) for p, q in told_again(case, quantity)]
+        scopes = [_scope(p, q) for p, q in told_again(case, quantity)]
         told = frozenset(w.key for w in case.sentence.words if w.content)
         if scopes and all(scopes) and not any(s & told for s in scopes):
             words = "、".join(sorted(scopes[0]))

@@ -27,12 +27,16 @@ def as_evidenced(sentence: str, evidence: Sequence[str]) -> str:
     for short in sorted(mine[0] - theirs[0]):
         fitting = sorted(long for long in theirs[1] if short in _initials(long) and long not in sentence)
         if len(fitting) == 1:
-            sentence = _SHORT.sub(lambda m, s=short, f=fitting[0]: f if m[1] == s else m[0], sentence)  # type: ignore[misc]
+            sentence = _written_out(sentence, short, fitting[0])
     for long in sorted(mine[1] - theirs[1]):
         fitting = sorted(_initials(long) & theirs[0] - mine[0])
         if len(fitting) == 1:
             sentence = sentence.replace(long, fitting[0])
     return sentence
+
+
+def _written_out(sentence: str, short: str, long: str) -> str:
+    return _SHORT.sub(lambda match: long if match[1] == short else match[0], sentence)
 
 
 @lru_cache(maxsize=2048)
@@ -43,8 +47,5 @@ def _forms(text: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def _initials(name: str) -> frozenset[str]:
     words = _WORD.findall(name)
-    told = (
-        "".join(w[0] for w in words if w not in _SMALL).upper(),
-        "".join(w[0] for w in words).upper(),
-    )
+    told = ("".join(w[0] for w in some).upper() for some in (words, [w for w in words if w not in _SMALL]))
     return frozenset(t for t in told if len(t) >= 2)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from synthesis.engine.suggest import Embed
+from synthesis.engine.suggest import Embed, unit_vector
 from synthesis.engine.text.search_terms import fold, units_of
 
 #: Characters that build no content by themselves: a pair with one of them tells little.
@@ -107,14 +107,9 @@ def _cosine(one: dict[str, float], two: dict[str, float]) -> float:
 
 
 def _dense(passage: str, texts: list[str], embed: Embed) -> list[float]:
-    own, *others = (_unit(vector) for vector in embed([passage, *texts]))
+    own, *others = (unit_vector(vector) for vector in embed([passage, *texts]))
     cosines = [sum(a * b for a, b in zip(own, other, strict=True)) for other in others]
     return [max(0.0, (c - _DENSE_FLOOR) / (1 - _DENSE_FLOOR)) for c in cosines]
-
-
-def _unit(vector: Sequence[float]) -> list[float]:
-    norm = math.sqrt(sum(float(x) ** 2 for x in vector)) or 1.0
-    return [float(x) / norm for x in vector]
 
 
 def shared_stretches(passage: str, other: str) -> list[tuple[int, int]]:

@@ -244,9 +244,9 @@ def _add(hits: list[float], weights: tuple[float, ...], factor: float) -> None:
 
 def _dense(sentences: Sequence[str], headings: Sequence[HeadingDescription], embed: Embed) -> list[list[float]]:
     """Cosines to the descriptions as logistic z-scores over the headings."""
-    anchors = [_unit(v) for v in embed([_spoken(h) for h in headings])]
+    anchors = [unit_vector(v) for v in embed([_spoken(h) for h in headings])]
     result = []
-    for vector in map(_unit, embed(list(sentences))):
+    for vector in map(unit_vector, embed(list(sentences))):
         cosines = [sum(a * b for a, b in zip(vector, anchor, strict=True)) for anchor in anchors]
         mean = sum(cosines) / len(cosines)
         spread = math.sqrt(sum((c - mean) ** 2 for c in cosines) / len(cosines)) or 1.0
@@ -254,7 +254,8 @@ def _dense(sentences: Sequence[str], headings: Sequence[HeadingDescription], emb
     return result
 
 
-def _unit(vector: Sequence[float]) -> list[float]:
+def unit_vector(vector: Sequence[float]) -> list[float]:
+    """The vector at length 1; one of zeros stays."""
     norm = math.sqrt(sum(float(x) ** 2 for x in vector)) or 1.0
     return [float(x) / norm for x in vector]
 

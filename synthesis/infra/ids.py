@@ -16,3 +16,11 @@ def uuid7() -> uuid.UUID:
     value = (milliseconds & (2**48 - 1)) << 80 | int.from_bytes(os.urandom(10), "big")
     value &= ~(0xF << 76) & ~(0x3 << 62)
     return uuid.UUID(int=value | 0x7 << 76 | 0x2 << 62)
+
+
+def uuid_or_none(text: str) -> uuid.UUID | None:
+    """The identifier a text spells, None for any other text."""
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return None

@@ -10,6 +10,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from synthesis.infra.errors import Invalid
+from synthesis.infra.ids import uuid_or_none
 from synthesis.sources.storable import storable_text
 from synthesis.tagging.models import ReviewState
 
@@ -33,8 +34,8 @@ class QueueFilter:
         return cls(
             show=show if show in TABS else "",
             heading=storable_text(query.get("heading", ""))[:3],
-            source=_uuid_or_none(query.get("source", "")),
-            tagger=_uuid_or_none(query.get("person", "")),
+            source=uuid_or_none(query.get("source", "")),
+            tagger=uuid_or_none(query.get("person", "")),
             state=state if state in ReviewState.values else ReviewState.OPEN,
         )
 
@@ -51,13 +52,6 @@ class QueueFilter:
     def query(self) -> str:
         """What page links go on with."""
         return urlencode({"show": self.show or "excerpts", **self.given()}) + "&"
-
-
-def _uuid_or_none(text: str) -> uuid.UUID | None:
-    try:
-        return uuid.UUID(text)
-    except ValueError:
-        return None
 
 
 def comment_in(request: HttpRequest) -> str:
@@ -83,7 +77,7 @@ def versions_in(request: HttpRequest) -> dict[uuid.UUID, int]:
     found: dict[uuid.UUID, int] = {}
     for one in sent[: AT_ONCE + 1]:
         name, _colon, version = one.partition(":")
-        excerpt, number = _uuid_or_none(name), _number(version)
+        excerpt, number = uuid_or_none(name), _number(version)
         if excerpt is None or number is None:
             raise Invalid(_("The request is incomplete."), fields={"excerpt": "id:version"})
         found[excerpt] = number

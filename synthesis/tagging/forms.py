@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from synthesis.infra.errors import Invalid
+from synthesis.infra.ids import uuid_or_none
 from synthesis.infra.json_body import json_object
 from synthesis.sources.storable import storable_text
 from synthesis.tagging.models import ReviewState
@@ -131,8 +132,8 @@ class ExcerptFilter:
         review = query.get("review", "")
         return cls(
             heading=storable_text(query.get("heading", ""))[:3],
-            source=_uuid_or_none(query.get("source", "")),
-            tagger=_uuid_or_none(query.get("person", "")),
+            source=uuid_or_none(query.get("source", "")),
+            tagger=uuid_or_none(query.get("person", "")),
             review=review if review in ReviewState.values else "",
             words=query.get("q", "")[:200],
         )
@@ -147,10 +148,3 @@ class ExcerptFilter:
             "q": self.words,
         }
         return {name: str(value) for name, value in named.items() if value}
-
-
-def _uuid_or_none(text: str) -> uuid.UUID | None:
-    try:
-        return uuid.UUID(text)
-    except ValueError:
-        return None

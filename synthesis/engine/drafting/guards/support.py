@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from synthesis.engine.drafting.guards.additions import addition_findings
 from synthesis.engine.drafting.guards.alignment import aligned
 from synthesis.engine.drafting.guards.coverage import covered
 from synthesis.engine.drafting.guards.entity_en import derived
@@ -28,6 +29,7 @@ def support_findings(case: Case) -> Iterator[Finding]:
     )
     if case.sentence.language == "zh" and copied and not passive and (why := unfinished(case.sentence.text)):
         yield Finding("support", "check", "unfinished", (why,))
+    yield from addition_findings(case)
     words = {w.text: w for w in case.sentence.words if w.content and w.text not in LIGHT_ZH}
     if len(words) < 2:
         return

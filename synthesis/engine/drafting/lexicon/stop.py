@@ -46,3 +46,21 @@ _EN = (
     "aren't weren't doesn't don't didn't hasn't haven't hadn't cannot can't won't"
 )
 STOP_EN = frozenset(_EN.split())
+# The same of English prose: words that an ordinary re-expression brings along.
+LIGHT_EN = frozenset(
+    "little changed change changes received receive receives suffered suffer hold held holds something anything rest "
+    "time times decide decided company companies firm firms group business agency authority ended end ends began begin "
+    "begins start started starts continue continued continues keep kept keeps come comes came go goes went gone give "
+    "gives gave given get gets got put puts set sets see sees saw seen saying told tells telling added adds adding "
+    "explained expects expected believes considered considers regarded viewed described called known able possible "
+    "important significant significantly considerable considerably substantial substantially notable notably strong "
+    "strongly clear clearly steady steadily gradual gradually rapid rapidly sharp sharply slight slightly improved "
+    "improve improves improving increased increase increases increasing rose rise rises rising grew grow grows growing "
+    "growth declined decline declines declining fell fall falls falling decreased decrease dropped drop drops support "
+    "supports supported supporting promote promotes promoted promoting develop develops developed development developing "
+    "provide provides provided providing offer offers offered need needs needed help helps helped lead leads led "
+    "leading thing things people case cases point points side sides role roles work works worked working process "
+    "different similar overall new large larger largest small smaller big bigger high higher highest low lower lowest "
+    "good better best main major key former latter first second third last next previous previously later earlier today "
+    "now period place places country countries market markets industry sector world respective".split()
+)

@@ -1,43 +1,65 @@
 """Comparisons: which side is higher, better or more, whatever the wording.
 
-`A高于B`, `B低于A`, `A比B高`, `与B相比，A更高`, `A is higher than B` give the same reading. A swap of the sides is a
-role error, a swap of the word a direction error.
+`A高于B`, `B低于A`, `A比B高`, `与B相比，A更高`, `A is higher than B` give the same reading.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.forms import Forms
-from synthesis.engine.drafting.guards.types import Case, Finding, Passage
-from synthesis.engine.drafting.quantities.likeness import same_value
+from synthesis.engine.drafting.guards.types import Passage
 from synthesis.engine.patterns import lazy_pattern
 
-_UP = "高大多强快长早好深厚宽优贵重"
-_DOWN = "低小少弱慢短晚差浅薄窄劣便廉轻"
+_UP = "高大多强快长早好深厚宽优贵重远久"
+_DOWN = "低小少弱慢短晚差浅薄窄劣便廉轻近迟"
 _VERBS_ZH = {
-    1: "高于|多于|大于|优于|强于|快于|超过|超出|领先于?|高出|好于|早于|长于|胜过|赶超|反超|压倒",
-    -1: "低于|少于|小于|劣于|弱于|慢于|不及|落后于?|不如|差于|晚于|短于|逊于|逊色于",
+    1: "[高多大长重贵远久宽深厚]于|优于|强于|快于|超过|超出|超越|(?:遥遥|大幅|明显)?领先于?|高出|好于|[早先]于|胜过|胜于|赛过|盖过|压过|赶超|反超|跑赢|压倒|[高多大快强长好重贵]过",
+    -1: "[低少小短轻窄浅薄]于|劣于|弱于|慢于|不及|(?:大幅|明显)?落后于?|不如|差于|[晚迟]于|逊于|逊色于|跑输|不敌|[比赶追]不上|[低少慢差短]过",
 }
 _VERB_ZH = {sign: lazy_pattern(words) for sign, words in _VERBS_ZH.items()}
-_FIGURE = r"(?!\s*(?:约|近)?[\d一二两三四五六七八九十百千万半数])"
+_FIGURE = r"(?!\s*(?:约|近)?(?:[一二三四]季度|\d|[一二两三四五六七八九十百千万半数](?![级线期甲类代轮届产手氧者])))"
 _FIGURE_EN = r"(?:about |around |some |nearly |just |the |an? )?(?:\d|(?:half|twice|double|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|third|quarter)\b)"
+_RANKED_ZH = {1: "之前|之上|前面|前头|上面", -1: "之后|之下|后面|身后|后头|下面"}
+_EVEN_ZH = "持平|相同|相等|等同|齐平|一样[高多大快长重]?|同样[高多大快长重]|不相上下|旗鼓相当|不分伯仲|不分上下|难分高下|并驾齐驱"
+_MORE_ZH = "更为|更加|更|较为|较|偏|相对|比较"
+_ADJECTIVE_ZH = f"[{_UP}{_DOWN}]"
 _ZH = [
     rf"(?P<a>[^，。；：]*?)(?P<w>{_VERBS_ZH[1]}|{_VERBS_ZH[-1]}){_FIGURE}(?:了)?(?P<b>[^，。；：]+)",
-    r"(?P<a>[^，。；：]+?)(?:比|较之?)(?P<b>(?![同上去前]|\d{4})[^，。；：]{2,24}?)(?:明显|普遍|略|稍|更为|更加|更|还要|要)?(?P<w>大(?!约)|便宜|廉价|[高多强快长早好深优贵重低小少弱慢短晚差浅劣轻]|(?<=更)[\u4e00-\u9fff]{1,4}|(?<=更为)[\u4e00-\u9fff]{2,4})(?=$|[，。；：出了些一约大近\d])",
-    r"(?:与|和|同|跟|较|相较于?|相比于?|比起)(?P<b>[^，。；：]{2,24}?)(?:相比较?|相较|比较而言|比起来)?，(?P<a>[^，。；：]+?)(?:则|也|明显|普遍|相对)?(?:更为|更加|更|较为|较|偏)(?P<w>[\u4e00-\u9fff]{1,4}?)(?=$|[，。；：的（(])",
+    r"(?P<a>[^，。；：]+?)(?:(?<![占对同环百相])比(?![例重率值])|较之?)(?P<b>(?![同上去]|前(?:一?[年月期]|值|两年|几)|\d{4})[^，。；：]{2,24}?)(?:明显|普遍|略|稍|更为|更加|更|还要|要)?(?P<w>大(?!约)|便宜|廉价|[高多强快长早好深优贵重低小少弱慢短晚差浅劣轻]|(?<=更)[\u4e00-\u9fff]{1,4}|(?<=更为)[\u4e00-\u9fff]{2,4})(?=$|[，。；：出了些一约大近得\d])",
+    r"(?:与|和|同|跟|较|相较于?|相比于?|比起)(?P<b>[^，。；：]{2,24}?)(?:相比较?|相较|比较而言|比起来)?(?<![当之]中)，(?P<a>[^，。；：]+?)(?:则|也|明显|普遍|相对)?(?:更为|更加|更|较为|较|偏)(?P<w>[\u4e00-\u9fff]{1,4}?)(?=$|[，。；：（(]|的(?!是|为|当属|要数))",
+    rf"(?P<a>[^，。；：]*?)(?P<not>没有|不如|不及|[赶比]不上)(?P<b>[^，。；：]{{2,24}}?)(?:那么|那样|这么|这样|来得)?(?P<w>{_ADJECTIVE_ZH})(?=$|[，。；])",
+    rf"(?P<a>[^，。；：]*?)(?:排名|排位|位次|名次)?(?:[排位列居][在于]?|位[居列]|名列|处于?)(?P<b>[^，。；：]{{2,24}}?)(?P<w>{_RANKED_ZH[1]}|{_RANKED_ZH[-1]})(?=$|[，。；])",
+    rf"(?P<m>[^，。；：]*?)更为?(?P<w>{_ADJECTIVE_ZH})的(?:一方|一个|那个)?(?:是|为|当属|要数)(?P<a>[^，。；：]+)，而?(?:不是|并非|非)(?P<b>[^，。；：]+)",
+    rf"(?P<both>[^，。；：]{{4,40}}?)(?:当中|之中|两者相比|相比之下|二者相比|相比)，(?P<m>[^，。；：]*?)更为?(?P<w>{_ADJECTIVE_ZH})的(?:一方|一个|那个)?(?:是|为|当属|要数)(?P<a>[^，。；：]+)",
+    rf"(?P<a>[^，。；：]+?)(?:{_MORE_ZH})(?P<w>{_ADJECTIVE_ZH})，(?:而|但)?(?P<b>[^，。；：]+?)(?:则|却|就)?(?:{_MORE_ZH})(?P<w2>{_ADJECTIVE_ZH})(?=$|[，。；])",
+    rf"(?P<a>[^，。；：]+?)[与和同跟](?P<b>[^，。；：]{{2,24}}?)(?:基本|大致|完全|几乎|大体)?(?P<w>{_EVEN_ZH})(?=$|[，。；])",
 ]
+_ER = (
+    r"(?:high|low|larg|small|bigg|great|less|few|long|short|fast|slow|quick|swift|brisk|strong|weak|heav[iy]|light|wid|narrow|broad|deep|shallow|thick|thinn|tall|old|young|new|earli|lat|soon|cheap|dear|costli|prici|rich|wealthi|poor"
+    r"|clean|dirti|saf|riski|easi|hard|simpl|tough|strict|loos|tight|warm|cool|hott|cold|bright|dark|loud|quiet|clos|near|farth|full|busi|health[iy]|happi|sharp|steep|flatt|smooth|rough|soft|firm|dens|spars|pur|fin|coars|fresh|dri"
+    r"|wett|mild|harsh|scarc|rar|likeli|green|bold|calm|lean|livel[iy]|stiff|sturdi|tini|smart|wis|clear|nois[iy]|frail|grand|handi|icy|juici|kind|mean|neat|nic|odd|plain|prett[iy]|proud|quaint|sad|shini|sick|sour|spic[iy]|sweet|tast[iy]|ugl[iy]|young)i?er"
+)
+_STANDS = (
+    r"(?:lag|f[ae]ll|c[ao]me?|rank|st(?:and|ood)|finish|s[ai]t|remain|r[au]n|stay|pull|plac|land)\w*|is|are|was|were"
+)
+_HAS = r"had|has|have|showed|shows?|recorded|posted|saw|reported|is|was|boasted|carried|enjoyed|incurred|drew|earned"
 _EN = [
-    rf"(?P<a>[^.;]+?)\b(?P<w>more|less|fewer|better|worse|(?!other|rather|never|over|under|after|number|whether|either|neither|together|however|further|former|latter|later|per|worker|member|power|water|paper|order|user|offer|consumer|farmer|teacher|driver|player|cancer|computer|september|october|november|december)[a-z]{{2,}}er|as\s+\w+)\b(?P<m>[^.;,]*?)\s+(?:than|as)\s+(?!{_FIGURE_EN})(?P<b>[^.;,]+)",
+    rf"(?P<a>[^.;]+?)\b(?P<w>more|less|fewer|better|worse|{_ER})\b(?P<m>[^.;,]*?)\s+than\s+(?!{_FIGURE_EN})(?P<b>[^.;,]+)",
+    rf"(?P<a>[^.;]+?)\b(?P<w>as\s+\w+)\b(?P<m>[^.;,]*?)\s+as\s+(?!{_FIGURE_EN})(?P<b>[^.;,]+)",
     r"(?P<a>[^.;,]+?)\s+(?P<w>(?:exceed|outperform|surpass|outstrip|overtak|overtook|outpac|outsell|outsold|eclips|underperform|trail|outnumber|lag)\w*)(?:\s+behind)?\s+(?P<by>by\s+)?(?P<b>[^.;,]+)",
-    r"(?:compared with|compared to|relative to|in contrast to|unlike)\s+(?P<b>[^.;,]+),\s*(?P<a>[^.;,]+?)\b(?P<w>more|less|fewer|better|worse|higher|lower|larger|smaller|faster|slower|stronger|weaker|longer|shorter)\b(?P<m>[^.;,]*)",
+    r"(?:compared with|compared to|relative to|in contrast to|unlike)\s+(?P<b>[^.;,]+),\s*(?P<a>[^.;,]+?)\b(?P<w>more|less|fewer|better|worse|higher|lower|larger|smaller|bigger|faster|slower|stronger|weaker|longer|shorter)\b(?P<m>[^.;,]*)",
+    rf"(?P<a>[^.;,]+?)\s(?:{_STANDS})\s+(?:out |in |well |far |slightly |just |still |[a-z]+ly )*(?P<w>ahead of|on top of|above|behind|below|beneath|short of)\s+(?!{_FIGURE_EN})(?P<b>[^.;,]+)",
+    rf"\b(?:of|between)\s+(?P<both>[^.;,]+ and [^.;,]+),\s*(?P<a>[^.;,]+?)\s(?:{_HAS})\s+the\s+(?P<w>more|less|{_ER})\b(?P<m>[^.;,]*)",
+    rf"(?P<a>[^.;,]+?)\s(?:{_HAS})\s+(?P<w>the same)\s(?P<m>[^.;,]*?)\s+as\s+(?P<b>[^.;,]+)",
+    rf"(?P<a>[^.;,]+?)\sand\s(?P<b>[^.;,]+?)\s(?:{_HAS})\s+(?P<w>the same|(?:an )?(?:equal|identical))\s(?P<m>[^.;,]*)",
+    r"(?P<a>[^.;,]+?)\s(?P<w>equal(?:s|led|ed)?|match(?:es|ed)|(?:is|are|was|were|stood) (?:on a par|level|identical|equal|the same)) (?:with |to |as )?(?P<b>[^.;,]+)",
 ]
 _FORMS = {"zh": Forms(_ZH), "en": Forms(_EN)}
 _DOWN_EN = lazy_pattern(
-    r"(?:less|fewer|worse|lower|smaller|slower|weaker|shorter|younger|cheaper|earlier|sooner|thinner|lighter|narrower|poorer|milder|rarer|scarcer|quieter|nearer|softer|underperform\w*|trail\w*|lag\w*)$",
+    r"(?:less|lesser|fewer|worse|lower|smaller|slower|weaker|shorter|younger|cheaper|earlier|sooner|thinner|lighter|narrower|poorer|milder|rarer|scarcer|quieter|nearer|softer|underperform\w*|trail\w*|lag\w*|behind|below|beneath|short of)$",
     re.IGNORECASE,
 )
 _SLOWLY = lazy_pattern(r"\s*(?:slowly|gradually|weakly|rarely|seldom|narrowly|modestly|cheaply|sluggish)")
@@ -51,13 +73,18 @@ _DENIED = lazy_pattern(
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """First and second side (content keys), +1 when the first is the higher, the word, and the wording."""
+    """First and second side (content keys), +1 when the first is the higher and 0 when they are even, the kind of the
+    word, the wording with its half-open span, the word itself, and the spans of both sides."""
 
     first: frozenset[str]
     second: frozenset[str]
     sign: int
     word: str
     text: str
+    span: tuple[int, int]
+    told: str
+    here: tuple[tuple[int, int], ...]
+    there: tuple[int, int]
 
 
 @lru_cache(maxsize=2048)
@@ -73,16 +100,23 @@ def comparisons(text: Passage) -> tuple[Comparison, ...]:
 
 def _read(text: Passage, match: re.Match[str]) -> Comparison | None:
     groups = match.groupdict()
-    first = text.content_keys(*match.span("a"))
+    if groups.get("w2") and (match["w"] in _UP) == (match["w2"] in _UP):
+        return None
+    spans = [match.span("a")]
     if groups.get("m"):
-        first |= text.content_keys(*match.span("m"))
+        spans.append(match.span("m"))
     if not match["a"].strip("但而则且也并 "):  # the subject stands in the clause before
-        start, _ = text.sentence_span(match.start())
-        first = text.content_keys(start, match.start())
-    second = text.content_keys(*match.span("b"))
+        spans[0] = text.sentence_span(match.start())[0], match.start()
+    other = match.span("both" if "both" in groups else "b")
+    first = frozenset[str]().union(*(text.content_keys(*span) for span in spans))
+    second = text.content_keys(*other)
+    if "both" in groups:
+        second -= text.content_keys(*match.span("a"))
     if not first and text.language == "en":
         first = text.content_keys(text.sentence_span(match.start())[0], match.start())
     sign, word = _sign(match["w"], text.language)
+    if groups.get("not"):
+        sign = -sign
     if groups.get("m") and _SLOWLY.search(match["m"]):
         sign = -sign  # more slowly
     before = match["a"]
@@ -95,9 +129,9 @@ def _read(text: Passage, match: re.Match[str]) -> Comparison | None:
     shared = first & second
     first, second = first - shared, second - shared
     if not second:  # state firms: words that elsewhere tell nothing
-        first, second = first | _names(text, *match.span("a")), _names(text, *match.span("b"))
+        first, second = first | _names(text, *match.span("a")), _names(text, *other)
         first, second = first - second, second - first
-    denied = _DENIED.search(text.text[match.start("a") : match.end("a")]), _DENIED.search(match["b"])
+    denied = _DENIED.search(text.text[match.start("a") : match.end("a")]), _DENIED.search(text.text[slice(*other)])
     if denied[1] and not second:  # than those who did not
         second = frozenset({"—not"})
     if denied[0] and not denied[1]:
@@ -106,97 +140,38 @@ def _read(text: Passage, match: re.Match[str]) -> Comparison | None:
         second |= {"—not"}
     if not first or not second:
         return None
-    return Comparison(first, second, sign, word, match.group().strip())
+    wording = match.group().strip()
+    return Comparison(first, second, sign, word, wording, match.span(), match["w"], tuple(spans), other)
 
 
 def _names(text: Passage, start: int, end: int) -> frozenset[str]:
-    """Keys of the words of a side that has only words which elsewhere tell nothing (state firms)."""
-    return frozenset(w.key for w in text.words if start <= w.start and w.end <= end and len(w.text) > _ARTICLE)
+    """The words of a side that has only words which elsewhere tell nothing or are held for one (state firms, clinics)."""
+    return frozenset(
+        word.key if not word.content else f"={word.text.lower()}"
+        for word in text.words
+        if start <= word.start and word.end <= end and len(word.text) > _ARTICLE
+    )
 
 
 _ARTICLE = 3
 
 
 def _sign(word: str, language: str) -> tuple[int, str]:
-    """+1 or −1 and the word that tells comparisons of different kinds apart ("" for plain high and low)."""
+    """+1, −1 or, where two are even, 0, and the word that tells comparisons of different kinds apart ("" for plain high
+    and low)."""
+    if _EVEN.fullmatch(word):
+        return 0, ""
     if language == "en":
         return (-1 if _DOWN_EN.search(word) else 1), ""
-    if _VERB_ZH[-1].fullmatch(word):
-        return -1, ""
-    if _VERB_ZH[1].fullmatch(word):
-        return 1, ""
+    for sign in (-1, 1):
+        if _VERB_ZH[sign].fullmatch(word) or word in _RANKED_ZH[sign].split("|"):
+            return sign, ""
     if word[0] in _DOWN:
         return -1, ""
     return 1, "" if word[0] in _UP else word
 
 
-def comparison_findings(case: Case) -> Iterator[Finding]:
-    """Objections to comparisons the evidence makes the other way round."""
-    yield from beside_findings(case)
-    theirs = [c for text in case.evidence for c in comparisons(text)]
-    for mine in comparisons(case.sentence):
-        verdicts = [_verdict(mine, other) for other in theirs if other.word == mine.word]
-        if "same" in verdicts:
-            continue
-        if "role" in verdicts:
-            yield Finding("role", "fail", "role", (mine.text,))
-            return
-        if "direction" in verdicts:
-            other = theirs[[_verdict(mine, o) if o.word == mine.word else "" for o in theirs].index("direction")]
-            yield Finding("direction", "fail", "direction", (mine.text, other.text))
-            return
-
-
-def _verdict(mine: Comparison, other: Comparison) -> str:
-    """same | role | direction, or "" when the two are about different things."""
-    crossed = bool(mine.second & other.first - other.second) and bool(mine.first & other.second - other.first)
-    if "—not" in mine.first | mine.second and "—not" in other.first | other.second:
-        crossed = ("—not" in mine.first) != ("—not" in other.first)
-        straight = not crossed
-    else:
-        straight = bool(mine.second & other.second) and not crossed
-    if crossed == straight:
-        return ""
-    if crossed:
-        return "role" if mine.sign == other.sign else "same"
-    return "same" if mine.sign == other.sign else "direction"
-
-
-_ABOVE = r"高于|超过|高出|多于|大于|超出|优于|好于|\b(?:above|exceed(?:s|ed|ing)?|beat(?:s|ing)?|ahead of|topp(?:ed|ing)|surpass(?:ed|es|ing)?|(?:higher|more|better|greater|larger) than)\b"
-_BELOW = r"低于|少于|不及|小于|不到|逊于|落后于|\b(?:below|under|short of|miss(?:ed|es|ing)?|behind|(?:lower|less|fewer|worse|smaller) than)\b"
-_BESIDE = lazy_pattern(rf"(?:(?P<up>{_ABOVE})|(?P<down>{_BELOW}))(?P<what>[^，。；,;]{{0,24}})$", re.IGNORECASE)
-
-
-def beside_findings(case: Case) -> Iterator[Finding]:
-    """Objections to a figure told as above another that the evidence has it below (高于三年前的29%)."""
-    for quantity in case.sentence.quantities:
-        mine = _side(case.sentence, quantity.start)
-        if not mine:
-            continue
-        theirs = {
-            _side(text, q.start)
-            for text in case.evidence
-            for q in text.quantities
-            if q.unit_class == quantity.unit_class and same_value(q, quantity)
-        }
-        if theirs == {-mine}:
-            yield Finding("direction", "fail", "direction", (quantity.text.strip(), "—"))
-            return
-    for date in case.sentence.dates:
-        mine = _side(case.sentence, date.start)
-        known = {
-            _side(t, d.start) for t in case.evidence for d in t.dates if (d.year, d.month) == (date.year, date.month)
-        }
-        if mine and -mine in known and mine not in known:
-            yield Finding("role", "fail", "role", (date.text.strip(),))
-            return
-
-
-def _side(text: Passage, start: int) -> int:
-    match = _BESIDE.search(text.text[max(0, start - 40) : start])
-    if match is None or any(
-        q.end <= start and q.start >= max(0, start - 40) + match.start("what") and q.unit_class != "months"
-        for q in text.quantities
-    ):
-        return 0
-    return 1 if match["up"] else -1
+_EVEN = lazy_pattern(
+    rf"{_EVEN_ZH}|the same|(?:an )?(?:equal|identical)\w*|match\w+|(?:is|are|was|were|stood) (?:on a par|level|identical|equal|the same)",
+    re.IGNORECASE,
+)

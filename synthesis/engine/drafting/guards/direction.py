@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from synthesis.engine.drafting.guards.compare import comparison_findings
+from synthesis.engine.drafting.guards.comparing import comparison_findings
 from synthesis.engine.drafting.guards.opposition import opposition_findings
 from synthesis.engine.drafting.guards.types import Case, Finding
 

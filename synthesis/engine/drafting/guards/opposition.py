@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import features
+from synthesis.engine.drafting.guards.comparing import borne_out
 from synthesis.engine.drafting.guards.deals import deals_compared
 from synthesis.engine.drafting.guards.links import keys_between
 from synthesis.engine.drafting.guards.readings import SET_BESIDE, Reading, readings
@@ -196,6 +197,8 @@ def opposition_findings(case: Case) -> Iterator[Finding]:
     for mine, same, opposed, agree, against in judged(case):
         if f"turn {mine.axis}" in kept_courses:
             continue  # it rose and fell in the same order
+        if any(start <= mine.start < end for start, end in borne_out(case)):
+            continue
         every = _ALL.search(mine.clause.text) and mine.axis in DIRECTED
         if (
             every

@@ -18,6 +18,7 @@ NO_DENIAL = {
         r"|不得(?=低于|少于|超过|高于|多于|迟于)|不应(?=低于|少于|超过|高于)|差不多|要不要|是否|能否|可否|莫不|非遗|非金属|非物质|无偿|无息|不计息|无条件|不动|不确定性"
         r"|不大(?!于)|不明显|不堪|不慎|不幸|不错|不凡|不俗|不容置疑|不言而喻|不谋而合|不遗余力|不约而同|络绎不绝|源源不断|供不应求|不计其数|不相上下|不甘|不免(?![除费税])|不妥|不当|不法|不便|不适(?![用合应宜])|不愧|不亚于|不逊于|不逊色|不劣于"
         r"|不下(?=\d|于)|不止|数不胜数|不孕|不晚于|不早于|不迟于|不符|不合格|不达标|不合规|不限于|不但|不由得|不禁|供认不讳|不失时机|不绝|不休|不振|不景气|不正当|不对称|不记名|不间断|不可逆|不粘|不饱和|非凡|非同"
+        r"|没有(?=[^，。；]{2,24}(?:那么|那样|这么|这样|来得)[高多大快强长早好深厚宽贵重低小少慢短晚差])|[比赶追]不上"
         r"|固定不变|一成不变|长期不变|保持不变|不限|不一致|不平衡|不可抗力|不良|不合理|不规范|不透明|不充分|不稳定"
     ),
     "en": lazy_pattern(
@@ -25,6 +26,7 @@ NO_DENIAL = {
         r"|\bnot only\b|\bno (?:more|less|fewer|later|other|doubt|longer than)\b"
         r"|\bnot (?:more|less|fewer) than\b|\bnot un\w+|\bnot in(?:significant|frequent|considerable)\w*"
         r"|\bNo\.|\bnon(?!e\b)-?\w+|\bnot just\b|\bnot merely\b|\bno matter\b|\bcannot but\b|\bwhether or not\b"
+        r"|\bnot (?:quite |nearly )?(?:as|so) \w+(?: [\w-]+){0,4} as\b|\b(?:f[ae]ll\w*|came|comes?) short of\b"
         r"|\bnot least\b|\bnot (?:limited|confined|restricted) to\b|\bnot alone\b|\b(?:instead of|rather than) (?:the )?\d|\bno-\w+|\b(?:not|yet to|cannot) (?:been? )?rul(?:e|ed) out",
         re.IGNORECASE,
     ),

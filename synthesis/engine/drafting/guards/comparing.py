@@ -1,0 +1,102 @@
+"""Comparisons of the sentence beside those of the evidence, told in words or standing in its figures.
+
+A swap of the sides is a role error, a swap of the word a direction error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from synthesis.engine.drafting.guards.compare import Comparison, comparisons
+from synthesis.engine.drafting.guards.measured import computed
+from synthesis.engine.drafting.guards.types import Case, Finding, Passage
+from synthesis.engine.drafting.quantities.likeness import same_value
+from synthesis.engine.patterns import lazy_pattern
+
+
+@lru_cache(maxsize=64)
+def borne_out(case: Case) -> tuple[tuple[int, int], ...]:
+    """Spans of the comparisons of the sentence that are as the figures of the evidence stand."""
+    found = ((c, computed(case, c)) for c in comparisons(case.sentence))
+    return tuple(c.span for c, standing in found if standing is not None and standing.agrees > 0 and standing.sure)
+
+
+def comparison_findings(case: Case) -> Iterator[Finding]:
+    """Objections to comparisons the evidence makes the other way round."""
+    yield from beside_findings(case)
+    theirs = [c for text in case.evidence for c in comparisons(text)]
+    for mine in comparisons(case.sentence):
+        verdicts = [_verdict(mine, other) for other in theirs if other.word == mine.word]
+        if "same" in verdicts:
+            continue
+        if mine.span in borne_out(case):
+            continue
+        standing = computed(case, mine)
+        if standing is not None and standing.agrees < 0:
+            level = "fail" if standing.sure else "check"
+            yield Finding("direction", level, "direction", (mine.text, standing.wording))
+            return
+        if "role" in verdicts:
+            yield Finding("role", "fail", "role", (mine.text,))
+            return
+        if "direction" in verdicts:
+            other = theirs[[_verdict(mine, o) if o.word == mine.word else "" for o in theirs].index("direction")]
+            yield Finding("direction", "fail", "direction", (mine.text, other.text))
+            return
+
+
+def _verdict(mine: Comparison, other: Comparison) -> str:
+    """same | role | direction, or "" when the two are about different things."""
+    crossed = bool(mine.second & other.first - other.second) and bool(mine.first & other.second - other.first)
+    if "—not" in mine.first | mine.second and "—not" in other.first | other.second:
+        crossed = ("—not" in mine.first) != ("—not" in other.first)
+        straight = not crossed
+    else:
+        straight = bool(mine.second & other.second) and not crossed
+    if crossed == straight:
+        return ""
+    if crossed:
+        return "role" if mine.sign == other.sign else "same"
+    return "same" if mine.sign == other.sign else "direction"
+
+
+_ABOVE = r"高于|超过|高出|多于|大于|超出|优于|好于|\b(?:above|exceed(?:s|ed|ing)?|beat(?:s|ing)?|ahead of|topp(?:ed|ing)|surpass(?:ed|es|ing)?|(?:higher|more|better|greater|larger) than)\b"
+_BELOW = r"低于|少于|不及|小于|不到|逊于|落后于|\b(?:below|under|short of|miss(?:ed|es|ing)?|behind|(?:lower|less|fewer|worse|smaller) than)\b"
+_BESIDE = lazy_pattern(rf"(?:(?P<up>{_ABOVE})|(?P<down>{_BELOW}))(?P<what>[^，。；,;]{{0,24}})$", re.IGNORECASE)
+
+
+def beside_findings(case: Case) -> Iterator[Finding]:
+    """Objections to a figure told as above another that the evidence has it below (高于三年前的29%)."""
+    for quantity in case.sentence.quantities:
+        mine = _side(case.sentence, quantity.start)
+        if not mine:
+            continue
+        theirs = {
+            _side(text, q.start)
+            for text in case.evidence
+            for q in text.quantities
+            if q.unit_class == quantity.unit_class and same_value(q, quantity)
+        }
+        if theirs == {-mine}:
+            yield Finding("direction", "fail", "direction", (quantity.text.strip(), "—"))
+            return
+    for date in case.sentence.dates:
+        mine = _side(case.sentence, date.start)
+        known = {
+            _side(t, d.start) for t in case.evidence for d in t.dates if (d.year, d.month) == (date.year, date.month)
+        }
+        if mine and -mine in known and mine not in known:
+            yield Finding("role", "fail", "role", (date.text.strip(),))
+            return
+
+
+def _side(text: Passage, start: int) -> int:
+    match = _BESIDE.search(text.text[max(0, start - 40) : start])
+    if match is None or any(
+        q.end <= start and q.start >= max(0, start - 40) + match.start("what") and q.unit_class != "months"
+        for q in text.quantities
+    ):
+        return 0
+    return 1 if match["up"] else -1

@@ -1,0 +1,49 @@
+"""What can be computed from the figures and dates of the evidence: told crosswise in many forms, rightly and wrongly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from synthesis.engine.drafting.verify import verify_sentence
+
+_ABOVE = {
+    "zh": (
+        "{a}的{x}高于{b}。", "{b}的{x}低于{a}。", "与{b}相比，{a}的{x}更高。", "{b}的{x}不如{a}高。", "论{x}，{a}超过了{b}。",
+        "{x}方面，{b}排在{a}之后。", "{a}的{x}更高，{b}则更低。", "{b}和{a}当中，{x}更高的是{a}。", "{x}更高的是{a}，并非{b}。",
+    ),
+    "en": (
+        "The {x} of {a} was higher than that of {b}.", "The {x} of {b} was not as high as that of {a}.", "In {x}, {b} lagged behind {a}.",
+        "The {x} of {b} fell short of that of {a}.", "Of {b} and {a}, {a} had the higher {x}.", "Compared with {b}, {a} showed a higher {x}.",
+    ),
+}  # fmt: skip
+_PAIRS = (
+    ("zh", "基层医院", "三级医院", "设备采购增速", "2023年，基层医院设备采购量同比增长16.5%，三级医院采购量同比增长5.2%。"),
+    ("zh", "城西站", "城东站", "客流", "城东站上月客流为1.8万人次，城西站客流为2.6万人次。"),
+    ("en", "Marlow", "Penrith", "research budget", "Penrith spent $42 million on research last year. Marlow spent $97 million on research."),
+    ("en", "the harbour route", "the inland route", "passenger count", "The inland route carried 1.8 million passengers last year; the harbour route carried 2.6 million."),
+)  # fmt: skip
+
+
+def _told(forms: Sequence[str], a: str, b: str, x: str) -> Iterator[str]:
+    for form in forms:
+        sentence = form.format(a=a, b=b, x=x)
+        yield sentence[:1].upper() + sentence[1:]
+
+
+def _objected(sentences: Iterator[str], evidence: str) -> list[str]:
+    return [s for s in sentences if verify_sentence(s, [evidence]).state != "supported"]
+
+
+@pytest.mark.parametrize(("language", "a", "b", "x", "evidence"), _PAIRS)
+def test_two_things_are_compared_as_their_figures_stand(language: str, a: str, b: str, x: str, evidence: str) -> None:
+    forms = _ABOVE[language]
+    assert not _objected(_told(forms, a, b, x), evidence)
+    assert len(_objected(_told(forms, b, a, x), evidence)) == len(forms)
+
+
+def test_two_things_are_even_only_where_their_figures_are() -> None:
+    evidence = "东区有充电站8600座，西区有充电站2100座，南区有充电站2100座。"
+    assert _objected(iter(["东区与西区的充电站一样多。"]), evidence)
+    assert not _objected(iter(["南区与西区的充电站一样多。"]), evidence)

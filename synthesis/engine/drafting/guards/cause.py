@@ -114,6 +114,8 @@ def _across(case: Case) -> Iterator[Finding]:
     for link in links(case.sentence):
         if link.denied or _doubted(case.sentence.text, len(case.sentence.text)):
             continue
+        if any(not o.denied and o.cause & link.cause and o.effect & link.effect for text in texts for o in links(text)):
+            continue
         sides = [
             [(_held(clauses, keys), number) for number, (_, clauses) in enumerate(parts)]
             for keys in (link.cause - link.effect, link.effect - link.cause)

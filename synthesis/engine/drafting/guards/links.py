@@ -41,8 +41,8 @@ _SO = {
 }  # fmt: skip
 _BACK = {
     "zh": lazy_pattern(
-        r"(?:其|主要|根本|直接|首要|最大)*(?:原因|成因|起因|根源|症结|理由|诱因|推手|推力|元凶|祸首|主因|功臣)(?:主要|就|则)?(?:在于|是|为|系)|(?:主要|部分|直接)?(?:源于|源自|缘于|归因于|归功于|归咎于|归结为|得益于|受益于|起因于|出自(?!同|[^，。；]{0,4}家)|起于|取决于)|(?:就|正|主要|还)?是(?:因为|由于|因)"
-        r"|(?<=，)主要[是系](?!为)|靠的?是|背后是|(?:系|是)?由于|因为"
+        r"(?:其|主要|根本|直接|首要|最大)*(?:原因|成因|起因|根源|根子|病根|缘由|症结|理由|诱因|推手|推力|动因|导火索|元凶|祸首|主因|功臣)(?:主要|就|则)?(?:在于|是|为|系)|(?:主要|部分|直接)?(?:源于|源自|缘于|归因于|归功于|归咎于|归结为|得益于|受益于|起因于|出自(?!同|[^，。；]{0,4}家)|起于|取决于)|(?:就|正|主要|还)?是(?:因为|由于|因)"
+        r"|(?<=，)主要[是系](?!为)|靠的?是|背后，?(?:则|正|就)?是|(?:系|是)?由于|因为"
     ),
     "en": lazy_pattern(
         rf"\b(?:because of|because|{DUE}|owing to|thanks to|as a result of|(?:the|a) (?:result|product|consequence|effect) of|stem\w* from|result\w* from|aris\w+ from|arose from|came from|comes from|attribut\w+ (?:\w+ ){{0,1}}to|attribut\w+ by [\w ]{{2,30}}? to|ascrib\w+ to|blamed on|put down to|on account of"
@@ -55,8 +55,8 @@ _FRONT = {
     "en": lazy_pattern(rf"\b(?:because of|because|{DUE}|owing to|as a result of|thanks to|(?:prompted|driven|triggered|spurred|caused|forced|fuelled|fueled|encouraged|stung|alarmed|buoyed|pushed|induced) by)\b", re.I),
 }  # fmt: skip
 _TO_CAUSE = {
-    "zh": lazy_pattern(r"(?P<c5>[^。；，]{2,40}?)(?<!背后)(?:是|系|(?<![视认作成])为|乃)(?P<e5>[^。；，]{2,40}?)的?(?:直接|主要|根本|首要|重要|间接|关键)*(?:原因|成因|诱因|根源|推手|主因|动因)(?!在于|是|为|之一)|在(?P<c4>[^，。；]{2,40}?)的?(?:推动|带动|驱动|促进|拉动|作用|影响|支持|刺激|助推)下，?(?P<e4>[^。；]{2,60})|(?:把|将)(?P<e>[^，。；]{2,40}?)(?:主要)?(?:归功于|归因于|归咎于|归结为|归之于)(?P<c>[^，。；]{2,40})|(?P<e2>[^，。；]{2,40}?)(?:系|是|乃)?(?<![理缘])由(?P<c2>[^，。；]{2,30}?)(?:所)?(?:引发|导致|造成|引起|带来|触发)|(?P<e3>[^，。；]{2,40}?)，?[^，。；]{0,4}?(?:系|是|乃|皆|全是)(?P<c3>[^，。；]{2,30}?)(?:所致|使然|的结果|带来的|促成的|拉动的|推动的|换来的|惹的祸|造成的?|导致的?|引起的?|引发的?|之功|之故|的功劳)"),
-    "en": lazy_pattern(r"\b(?:attribut|ascrib)\w+\s+(?!by\b|to\b|\w+ to\b)(?P<e>[^.;,]+?)\s+to\s+(?P<c>[^.;,]+)|\b(?:the|its|their|one|a)\s(?:[\w-]+\s){0,2}?(?:cause|causes|reason|reasons|driver|drivers|explanation|culprit|trigger)\s(?:of|for|behind|why|that|in)\s(?P<e7>[^.;,]{3,90}?)\s(?:was|were|is|are|lay in|lies in|has been|being)\s(?!that\b)(?P<c7>[^.;]+)|(?P<c5>[^.;,]{3,90}?)(?:,[^.;,]{3,60},)?\s(?:was|were|is|are|be|been|being)\s(?:\w+\s){0,3}?(?:cause|causes|source|sources|reason|reasons|driver|drivers|culprit|trigger|driving force|factor|factors)\s(?:of|for|behind|why|in)\s(?P<e5>[^.;,]+)|\b(?:blam|pin)\w+\s(?P<e6>(?!on\b|for\b)[^.;,]{3,80}?)\son\s(?P<c6>[^.;,]+)|\btrac(?:ed|es|ing)\s(?P<e8>[^.;,]{3,80}?)\s(?:back\s)?to\s(?P<c8>[^.;,]+)|\bow(?:e[sd]?|ing)\s(?P<e9>[^.;,]{2,60}?)\sto\s(?P<c9>[^.;]+)|\bput\s+(?P<e4>[^.;,]+?)\s+down\s+(?:\w+\s)?to\s+(?P<c4>[^.;,]+)|\bblam\w+\s+(?P<c2>[^.;,]+?)\s+for\s+(?P<e2>[^.;,]+)|(?P<c3>[^.;,]+?)\s+(?:was |were |is |are )?credited\s+(?:\w+ ){0,3}with\s+(?P<e3>[^.;,]+)", re.I),
+    "zh": lazy_pattern(r"(?P<e6>[^。；，]{2,40})，(?P<c6>[^，。；]{2,30}?)(?:才|则|正|就|便)?(?<![不非未])(?:是|系|为)(?:其|主要的?|根本|直接|首要|关键|最大的?)*(?:原因|主因|成因|诱因|推手|推动力|动因|根源|元凶|症结)(?=[，。；]|$)|(?P<c5>[^。；，]{2,40}?)(?<!背后)(?:是|系|(?<![视认作成])为|乃)(?P<e5>[^。；，]{2,40}?)的?(?:直接|主要|根本|首要|重要|间接|关键)*(?:原因|成因|诱因|根源|推手|主因|动因)(?!在于|是|为|之一)|在(?P<c4>[^，。；]{2,40}?)的?(?:推动|带动|驱动|促进|拉动|作用|影响|支持|刺激|助推)下，?(?P<e4>[^。；]{2,60})|(?:把|将)(?P<e>[^，。；]{2,40}?)(?:主要)?(?:归功于|归因于|归咎于|归结为|归之于)(?P<c>[^，。；]{2,40})|(?P<e2>[^，。；]{2,40}?)(?:系|是|乃)?(?<![理缘])由(?P<c2>[^，。；]{2,30}?)(?:所)?(?:引发|导致|造成|引起|带来|触发)|(?P<e3>[^，。；]{2,40}?)(?:，[^，。；]{0,4}?)?(?<!原因)(?<!主因)(?<!根源)(?:系|是|乃|皆|全是)(?P<c3>[^，。；]{2,30}?)(?:所致|使然|的结果|带来的|促成的|拉动的|推动的|换来的|惹的祸|造成的?|导致的?|引起的?|引发的?|之功|之故|的功劳)"),
+    "en": lazy_pattern(r"(?P<e10>[^.;]{3,90}?),? (?:and|with) (?P<c10>[^.;,]{3,60}?)(?: (?:was|were|is|are|being))? (?:mainly |largely |partly |chiefly )?(?:to blame|responsible|the (?:\w+ )?(?:cause|reason|culprit))(?! (?:for|of|behind|why))\b|(?<=[,;:.] )(?:[\w'-]+ ){1,4}?(?:blame[sd]?|cite[sd]?|point(?:s|ed)? to|fault(?:s|ed)?) (?!on\b)(?P<c11>[^.;,]+?)(?= as (?:the|a) |[.;,]|$)|\b(?:attribut|ascrib)\w+\s+(?!by\b|to\b|\w+ to\b)(?P<e>[^.;,]+?)\s+to\s+(?P<c>[^.;,]+)|(?P<c12>[^.;,]{3,90}?)\s(?:was|were|is|are)\sthe (?:\w+ )?reason (?:why |that )?(?!for\b|behind\b|of\b)(?P<e12>[^.;,]+)|\b(?:the|its|their|one|a)\s(?:[\w-]+\s){0,2}?(?:(?:cause|causes|driver|drivers|explanation|culprit|trigger)\s(?:of|for|behind|why|that|in)|reasons?(?:\s(?:for|behind|why|that))?)\s(?P<e7>[^.;,]{3,90}?)\s(?:was|were|is|are|lay in|lies in|has been|being)\s(?!that\b)(?P<c7>[^.;]+)|(?P<c5>[^.;,]{3,90}?)(?:,[^.;,]{3,60},)?\s(?:was|were|is|are|be|been|being)\s(?:\w+\s){0,3}?(?:cause|causes|source|sources|reason|reasons|driver|drivers|culprit|trigger|driving force|factor|factors)\s(?:of|for|behind|why|in)\s(?P<e5>[^.;,]+)|\b(?:blam|pin)\w+\s(?P<e6>(?!on\b|for\b)[^.;,]{3,80}?)\son\s(?P<c6>[^.;,]+)|\btrac(?:ed|es|ing)\s(?P<e8>[^.;,]{3,80}?)\s(?:back\s)?to\s(?P<c8>[^.;,]+)|\bow(?:e[sd]?|ing)\s(?P<e9>[^.;,]{2,60}?)\sto\s(?P<c9>[^.;]+)|\bput\s+(?P<e4>[^.;,]+?)\s+down\s+(?:\w+\s)?to\s+(?P<c4>[^.;,]+)|\bblam\w+\s+(?P<c2>[^.;,]+?)\s+for\s+(?P<e2>[^.;,]+)|(?P<c3>[^.;,]+?)\s+(?:was |were |is |are )?credited\s+(?:\w+ ){0,3}with\s+(?P<e3>[^.;,]+)", re.I),
 }  # fmt: skip
 #: No cause: expressly, or of an effect that stayed as it was.
 _UNTIED = lazy_pattern(
@@ -101,28 +101,35 @@ def links(text: Passage) -> tuple[Link, ...]:
 
 def _links(text: Passage) -> Iterator[Link]:
     language = text.language
-    for begin, stop in (_body(text, *span) for span in text.sentences):
+    bodies = [_body(text, *span) for span in text.sentences]
+    for number, (begin, stop) in enumerate(bodies):
+        before = bodies[number - 1] if number else None
         taken: list[tuple[int, int]] = []
         for match in _TO_CAUSE[language].finditer(text.text, begin, stop):
             groups = {name[0]: name for name, value in match.groupdict().items() if value}
             taken.append(match.span())
-            effect = match.span(groups["e"])
-            if not keys_between(text, *effect) or re.match(r"[其此这]", match[groups["e"]]):
-                effect = (begin, match.start())
+            effect = match.span(groups["e"]) if "e" in groups else (match.start(), match.start())
+            if not keys_between(text, *effect) or re.match(r"[其此这]", text.text[effect[0] : effect[1]]):
+                effect = (begin, match.start()) if _says(text, begin, match.start()) or not before else before
             yield from _made(text, match.span(groups["c"]), effect, match.group())
         for kind, pattern in (("back", _BACK), ("front", _FRONT), ("so", _SO), ("forward", _FORWARD)):
             for match in pattern[language].finditer(text.text, begin, stop):
                 if any(s < match.end() and match.start() < e for s, e in taken):
                     continue
-                if kind == "forward" and _ADJECTIVE.search(text.text[begin : match.end()]):
+                if kind == "forward" and (
+                    _ADJECTIVE.search(text.text[begin : match.end()]) or _ALONE.match(text.text, match.end())
+                ):
                     continue
                 since = max((e for s, e in taken if kind == "forward" and begin < e <= match.start()), default=begin)
                 sides = _sides(text, since, stop, match, kind)
+                if sides is None and kind == "back" and before and _says(text, match.end(), stop):
+                    sides = (match.end(), stop), before  # 销量下降。业内分析，原因是断货。
                 if sides is not None:
                     taken.append(match.span())
                     yield from _made(text, *sides, match.group(), at=match.start())
         yield from _rather_than(text, begin, stop)
         yield from _conceded(text, begin, stop)
+        yield from _unknown(text, before[0] if before else begin, stop)
         for match in _UNTIED.finditer(text.text, begin, stop):
             clause, both = clause_at(text, match.start()), keys_between(text, begin, stop)
             beside = keys_between(text, clause.start, clause.end) if clause else both
@@ -133,7 +140,7 @@ def _links(text: Passage) -> Iterator[Link]:
 _SAYS = r"(?:say|says|said|argue[sd]?|found|finds?|conclude[sd]?|believe[sd]?|thinks?|insist(?:s|ed)?|explain(?:s|ed)?|hold(?:s)?|report(?:s|ed)?|note[sd]?|claim(?:s|ed)?)"
 #: Whose word it is, before or after what is told: no side of a link.
 _OPENS = lazy_pattern(
-    r"\s*(?:(?:据|按照?|根据)[^，。；]{2,20}(?:介绍|透露|消息|统计|分析|说法|解释|调查|报道|判断|数据|显示)[^，。；]{0,4}，|在[^，。；]{2,14}看来，|[^，。；]{2,14}(?<!被)(?:表示|认为|指出|介绍|解释说?|透露|坦言|强调|判断)，"
+    r"\s*(?:(?:据|按照?|根据)[^，。；]{2,20}(?:介绍|透露|消息|统计|分析|说法|解释|调查|报道|判断|数据|显示|披露|公告|通报)[^，。；]{0,4}，|在[^，。；]{2,14}看来，|[^，。；]{2,18}?(?<!被)(?:表示|认为|指出|介绍|解释|透露|坦言|强调|判断|披露|宣布|通报|公告|分析|显示|表明|提到|提及|反映|回应|承认|证实|声明|报道|写道|补充|发现|[一-鿿]{2}称|[一-鿿]{2}说)[称说道]?[，：]"
     rf"|according to [^,.;]+,|in (?:the )?[^,.;]*?(?:view|opinion|account|eyes)(?: of [^,.;]+)?,|(?:the |an? |its )?(?:[\w'’-]+ ){{1,3}}{_SAYS} that )",
     re.IGNORECASE,
 )
@@ -151,6 +158,11 @@ def _body(text: Passage, begin: int, stop: int) -> tuple[int, int]:
 #: improved lighting, a reduced rate: a participle that only describes.
 _ADJECTIVE = lazy_pattern(
     r"(?:^\s*|\b(?:that|the|a|an|of|by|with|for|from|in|on|at|its|their|his|her|our|and|or|more|better)\s)(?!let\b)\w+ed$",
+    re.IGNORECASE,
+)
+#: What follows a verb that has no object: times lengthened because of …
+_ALONE = lazy_pattern(
+    r"\s*(?:[,.;]|$|\b(?:because|owing|due|thanks|amid|when|while|as|since|after|before|during|again|further)\b)",
     re.IGNORECASE,
 )
 #: What comes about against something: no cause of it.
@@ -171,6 +183,23 @@ def _conceded(text: Passage, begin: int, stop: int) -> Iterator[Link]:
             following = next((c for c in text.clauses if c.start >= clause.end and c.end <= stop), None)
             rest = keys_between(text, following.start, following.end) if following else frozenset()
         yield Link(cause - rest, rest - cause, True, match.group())
+
+
+#: A cause that nobody has found or told.
+_UNKNOWN = lazy_pattern(
+    r"(?:原因|成因|起因|诱因|根源|关系|联系|关联)[^，。；]{0,6}?(?:不明|未明|不详|不清楚|未知|待查|待定|(?:有待|待)[^，。；]{0,4}(?:查|研究|确认|证实)|未(?:能)?(?:查明|确定|公布|披露|说明|证实)|没有(?:查明|公布|披露|说明|定论)|(?:未有|尚无|并无|无)定论|在?调查(?:之)?中)"
+    r"|(?:未|没有|未能|无法|尚未|并未|不能|难以)[^，。；]{0,4}(?:查明|确定|说明|解释|公布|披露|透露|证实|证明|厘清|判断|给出)[^，。；]{0,16}?(?:原因|成因|起因|诱因|为何|为什么|何以|因果|是否[^，。；]{0,12}(?:引起|导致|造成|有关|所致))"
+    r"|\b(?:cause|causes|reason|reasons|explanation|driver|drivers)\b[^.;,]{0,40}?\b(?:unknown|unclear|uncertain|under investigation|being investigated|(?:not|yet to be|n't been|never) (?:\w+ ){0,2}(?:known|established|determined|identified|found|disclosed|given|clear|explained))\b"
+    r"|\b(?:not|n't|never|yet to|unable to|fail(?:ed|s) to|declined to|without|cannot)\b (?:\w+ ){0,2}?(?:establish|determin|identif|explain|say|said|know|disclos|work|find|found|clear|specif|show|test|examin)\w*\b (?:out )?(?:what|why|whether|how|(?:the|a|any) (?:\w+ )?(?:cause|reason|explanation))\b"
+    r"|\b(?:gave|given|gives|offered|offers) no (?:reason|explanation|cause)\b",
+    re.IGNORECASE,
+)
+
+
+def _unknown(text: Passage, begin: int, stop: int) -> Iterator[Link]:
+    """Denied links to what is told where the cause is called unknown, from all that the passage speaks of."""
+    for match in _UNKNOWN.finditer(text.text, begin, stop):
+        yield Link(keys_between(text, 0, len(text.text)), keys_between(text, begin, stop), True, match.group())
 
 
 def _rather_than(text: Passage, begin: int, stop: int) -> Iterator[Link]:

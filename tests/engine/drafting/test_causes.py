@@ -1,0 +1,99 @@
+"""Causes in the usual ways of telling them: who says so, the cause in front or behind, in the sentence before, unknown."""
+
+from __future__ import annotations
+
+import pytest
+
+from synthesis.engine.drafting.verify import verify_sentence
+
+#: (cause as a noun phrase, effect as a clause, effect as a noun phrase)
+_ZH = [
+    ("上游减产", "现货价格走高", "现货价格的走高"),
+    ("门店租金上涨", "连锁药房关闭了部分网点", "连锁药房的部分关店"),
+]
+_SPEAKERS = ["", "协会分析，", "该公司在公告中披露，", "业内人士称，", "调研报告显示，", "负责人回应说，"]
+_TOLD = [
+    "由于{c}，{e}。",
+    "{e}，主要原因是{c}。",
+    "{e}。{s}根源在于{c}。",
+    "{c}导致{e}。",
+    "{e}，这是{c}造成的。",
+    "{e}系{c}所致。",
+    "{e}的背后，是{c}。",
+    "{e}，{c}是主因。",
+]
+_RIGHT = ["受{c}影响，{e}。", "{n}源于{c}。", "之所以{e}，是因为{c}。"]
+_TURNED = [
+    "{n}引发了{c}。",
+    "由于{e}，出现了{c}。",
+    "之所以{c}，根子在于{e}。",
+    "{c}是{n}造成的。",
+    "{n}应是{c}的原因。",
+]
+
+_EN = [
+    ("the shortage of drivers", "delivery times lengthened", "longer delivery times"),
+    ("the cold spring", "ice-cream sales slumped", "the slump in ice-cream sales"),
+]
+_TOLD_EN = [
+    "{E} because of {c}.",
+    "{C} caused {n}.",
+    "According to the chairman, {n} was due to {c}.",
+    "{E}, and {c} was to blame.",
+]
+_RIGHT_EN = ["{N} resulted from {c}.", "Owing to {c}, {e}."]
+_TURNED_EN = ["{N} led to {c}.", "{C} stemmed from {n}."]
+
+
+def _codes(sentence: str, evidence: str) -> set[str]:
+    return {reason.code for reason in verify_sentence(sentence, [evidence]).reasons if reason.guard == "cause"}
+
+
+@pytest.mark.parametrize("speaker", _SPEAKERS)
+@pytest.mark.parametrize("told", _TOLD)
+@pytest.mark.parametrize(("cause", "effect", "noun"), _ZH)
+def test_chinese(speaker: str, told: str, cause: str, effect: str, noun: str) -> None:
+    lead = "" if "{s}" in told else speaker
+    evidence = lead + told.format(c=cause, e=effect, s=speaker)
+    for right in _RIGHT:
+        assert not _codes(right.format(c=cause, e=effect, n=noun), evidence), right
+    for turned in _TURNED:
+        assert _codes(turned.format(c=cause, e=effect, n=noun), evidence), turned
+
+
+@pytest.mark.parametrize("told", _TOLD_EN)
+@pytest.mark.parametrize(("cause", "effect", "noun"), _EN)
+def test_english(told: str, cause: str, effect: str, noun: str) -> None:
+    def made(form: str) -> str:
+        return form.format(c=cause, C=cause.capitalize(), e=effect, E=effect.capitalize(), n=noun, N=noun.capitalize())
+
+    for right in _RIGHT_EN:
+        assert not _codes(made(right), made(told)), right
+    for turned in _TURNED_EN:
+        assert _codes(made(turned), made(told)), turned
+
+
+@pytest.mark.parametrize(
+    "unknown",
+    [
+        "具体原因尚不清楚",
+        "公司未说明原因",
+        "目前没有查明原因",
+        "至于二者是否有关，尚无定论",
+        "下滑的原因有待进一步研究",
+    ],
+)
+def test_a_cause_that_is_called_unknown_is_not_told(unknown: str) -> None:
+    evidence = f"新版会员制度推出的当季，复购率下滑了4个百分点，{unknown}。"
+    assert _codes("新版会员制度导致复购率下滑了4个百分点。", evidence)
+    assert not _codes("新版会员制度推出的当季，复购率下滑了4个百分点。", evidence)
+
+
+@pytest.mark.parametrize(
+    "unknown",
+    ["it has not said why", "the reasons are unclear", "the cause has not been established", "it gave no explanation"],
+)
+def test_an_unknown_cause_in_english(unknown: str) -> None:
+    evidence = f"Repeat purchases fell by 4 points in the quarter when the new membership scheme started; {unknown}."
+    assert _codes("The new membership scheme caused repeat purchases to fall by 4 points.", evidence)
+    assert not _codes("Repeat purchases fell by 4 points in the quarter when the scheme started.", evidence)

@@ -22,9 +22,9 @@ _JOINT = lazy_pattern(
 )
 #: What frames a statement, asks or denies.
 _NO_STATEMENT = lazy_pattern(
-    r"^[并且而但也]*(?:就|与|同|和|在|据|从|对|以|经|借助|通过|除|若|如|只要|一旦|至于|随着|根据|按照|作为|总的|总体|由此|可见)|(?:中|上|下|里|时|后|前|来看|来说|而言|之外|一事|的话)$"
+    r"^[并且而但也]*(?:就|与|同|和|在|据|从|对|以|经|借助|通过|除|若|如|只要|一旦|至于|随着|根据|按照|作为|总的|总体|由此|可见)|(?:中|上|下|里|时|后|前|来看|来说|而言|之外|一事|的话|推测|认为|表示|指出|介绍|透露|坦言|披露|宣布|分析|显示|表明|回应|称|说)$"
     r"|不|未|无|没|非|难|否|尚|仅|只|可能|或许|预计|有望"
-    r"|\b(?:no|not|nor|never|none|neither|unless|without|pending|unable|if|whether|though|although|may|might|could|likely|according"
+    r"|\b(?:no|not|nor|never|none|neither|nobody|nothing|nowhere|few|little|hardly|barely|unless|without|pending|unable|if|whether|though|although|may|might|could|likely|according"
     r"|compared|instead|than|it|they|this|these|that|so)\b|n't\b",
     re.IGNORECASE,
 )
@@ -37,13 +37,16 @@ def addition_findings(case: Case) -> Iterator[Finding]:
     raw = frozenset(w.text.lower() for text in case.evidence for w in text.words)
     letters = frozenset("".join(text.text for text in case.evidence))
     stated = [(q.start, q.end) for q in spoken.quantities] + [(d.start, d.end) for d in spoken.dates]
+    said = {w.start: _kept(w, case, raw, letters) for w in spoken.words if _says(w)}
+    if 2 * sum(said.values()) < len(said):
+        return  # too free to tell an addition from another wording
     parts = list(_parts(spoken))
     for start, end in parts if len(parts) > 1 else ():
         told = spoken.text[start:end].strip(" ，,。.;；")
         if _NO_STATEMENT.search(told) or any(s < end and start < e for s, e in stated):
             continue
-        words = [w for w in spoken.words if start <= w.start and w.end <= end and _says(w)]
-        if len(words) < _LEAST or any(_kept(w, case, raw, letters) for w in words):
+        kept = [known for at, known in said.items() if start <= at < end]
+        if len(kept) < _LEAST or any(kept):
             continue
         yield Finding("support", "check", "addition", (told,))
         return

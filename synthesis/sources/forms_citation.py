@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from synthesis.engine.bibliography.dates import date_from, year_in
-from synthesis.engine.bibliography.formats import decode
 from synthesis.engine.bibliography.item_types import CSL_TYPES
 from synthesis.engine.bibliography.items import doi_in
 from synthesis.engine.citation_keys import KEY
+from synthesis.infra.parsers.encodings import decode
 from synthesis.sources.citation import ITEM_TYPES
 
 _PERIODICAL = "article-journal article-magazine article-newspaper"
@@ -149,7 +149,10 @@ class ImportForm(forms.Form):
         """Adds `content`, the text of either, and `whole`, whether every byte of a file could be read."""
         values: dict[str, Any] = super().clean() or self.cleaned_data
         file = values.get("file")
-        values["content"], values["whole"] = decode(file.read()) if file else (values.get("text") or "", True)
+        values["content"], values["whole"] = values.get("text") or "", True
+        if file:
+            values["content"], _name, warnings = decode(file.read())
+            values["whole"] = not any(warning.startswith("encoding-damaged") for warning in warnings)
         if not self.errors and not values["content"].strip():
             raise forms.ValidationError(_("Choose a file or paste some entries first."))
         if len(values["content"]) > MOST_BYTES:

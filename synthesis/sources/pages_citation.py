@@ -155,7 +155,7 @@ def problem_text(problem: Problem) -> str:
         "no-title": _("This entry has no title, so it was left out: %(detail)s"),
         "json": _("This is not valid JSON, so it was left out: %(detail)s"),
         "too-many": _("%(detail)s more entries begin here. Import them separately."),
-        "format": _("No BibTeX, RIS, CSL-JSON, EndNote, NoteExpress or RefWorks entries were found."),
+        "format": _("No entries were found in a format that can be read."),
     }
     return said.get(problem.code, "%(detail)s") % {"detail": problem.detail}
 

@@ -73,3 +73,11 @@ def test_data_is_no_text(tmp_path: Path, data: bytes) -> None:
 
 def test_a_sample_cut_within_a_pair_of_surrogates_is_read() -> None:
     assert utf16_order(("图书馆" * 12_000 + "\U00020000" * 40).encode("utf-16-be")) == "utf-16-be"
+
+
+def test_a_short_text_with_one_torn_character_stays_utf_8() -> None:
+    data = "标题：县域医疗的观察。\n这里有一句话，中间坏了一个字节。\n".encode()
+    text, encoding, warnings = decode(data[:36] + b"\xff" + data[36:])
+    assert encoding == "utf-8"
+    assert text.startswith("标题：县域医疗的观察。")
+    assert warnings[-1].startswith("encoding-damaged")

@@ -69,6 +69,25 @@ def test_a_file_in_the_encoding_of_chinese_databases(world, bob):
     assert f'<option value="{world.source.pk}" selected>' in html
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "gb18030", "big5"])
+def test_a_file_in_any_usual_encoding(world, bob, encoding):
+    text = "TY  - JOUR\nAU  - 陳靜\nTI  - 縣域醫療共同體績效評價研究\nER  - \n"
+    html = bob.post(
+        world.url("citations/import"), {"file": SimpleUploadedFile("a.ris", text.encode(encoding))}
+    ).content.decode()
+    assert "縣域醫療共同體績效評價研究" in html
+    assert "belong to no known encoding" not in html
+
+
+def test_torn_bytes_of_a_file_are_told(world, bob):
+    data = "TY  - JOUR\nAU  - 陈静\nTI  - 县域医疗共同体绩效评价研究\nER  - \n".encode()
+    html = bob.post(
+        world.url("citations/import"), {"file": SimpleUploadedFile("a.ris", data.replace("体".encode(), b"\xe4\xbd"))}
+    ).content.decode()
+    assert "绩效评价研究" in html
+    assert "belong to no known encoding" in html
+
+
 @pytest.mark.parametrize("text", ["", "   ", "hello", "@book{a, author={b}}"])
 def test_what_is_no_bibliography_gets_a_plain_word(world, bob, text):
     response = pasted(world, bob, text)

@@ -38,9 +38,6 @@ _FIELDS = {
 _CONTAINERS = ("journal", "journaltitle", "booktitle", "maintitle", "newspaper")
 _URL = lazy_pattern(r"https?://[^\s{}<>\"]+")
 _URL_ESCAPES = lazy_pattern(r"\\([_%&#~$])(?:\{\})?")
-_LANGUAGES = {"chinese": "zh-CN", "schinese": "zh-CN", "tchinese": "zh-TW", "english": "en", "american": "en-US",
-              "british": "en-GB", "german": "de", "ngerman": "de", "french": "fr", "japanese": "ja", "korean": "ko",
-              "russian": "ru", "spanish": "es"}  # fmt: skip
 _MASTER = "mastersthesis"
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 logging.getLogger("bibtexparser").propagate = False
@@ -120,7 +117,6 @@ def _item(kind: str, fields: Mapping[str, str]) -> Item:
     if kind == _MASTER and not raw["genre"]:
         raw["genre"] = "硕士" if HAN.search(raw["title"]) else "Master's thesis"
     _number(raw, fields)
-    raw["language"] = _LANGUAGES.get(raw["language"].lower(), raw["language"])
     raw["URL"] = _url(fields)
     raw["issued"] = _issued(fields)
     raw["accessed"] = date_from(to_text(fields.get("urldate", fields.get("accessed", ""))))

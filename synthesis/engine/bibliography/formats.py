@@ -16,7 +16,7 @@ from synthesis.engine.patterns import lazy_pattern
 #: Names of formats that can be read, as people know them.
 FORMATS = {
     "bibtex": "BibTeX", "ris": "RIS", "csl": "CSL-JSON", "endnote": "EndNote", "noteexpress": "NoteExpress",
-    "refworks": "RefWorks",
+    "refworks": "RefWorks", "pubmed": "PubMed", "wos": "Web of Science", "cnki": "CNKI",
 }  # fmt: skip
 #: Format → (writer, media type, file ending).
 WRITERS: Mapping[str, tuple[Callable[[Iterable[tuple[str, Item]]], str], str, str]] = {
@@ -33,21 +33,10 @@ _MARKS = (
     ("noteexpress", lazy_pattern(r"^\s*\{(?:Reference Type|Title|Author|题名)\}\s*[:：]", re.MULTILINE)),
     ("endnote", lazy_pattern(r"^%[0AT]\s", re.MULTILINE)),
     ("refworks", lazy_pattern(r"^RT\s+\S", re.MULTILINE)),
+    ("pubmed", lazy_pattern(r"^PMID\s?- \d", re.MULTILINE)),
+    ("wos", lazy_pattern(r"^PT [A-Z]\s*$", re.MULTILINE)),
+    ("cnki", lazy_pattern(r"^[A-Za-z]+-(?:题名|来源库)\s*[:：]", re.MULTILINE)),
 )
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-
-
-def decode(data: bytes) -> tuple[str, bool]:
-    """The text of a file in UTF-8, UTF-16 with a mark, or GB18030, and whether every byte of it could be read."""
-    for mark, name in _BOMS:
-        if data.startswith(mark):
-            return data.decode(name, "replace"), True
-    for name in ("utf-8", "gb18030"):
-        try:
-            return data.decode(name), True
-        except UnicodeDecodeError:
-            continue
-    return data.decode("utf-8", "replace"), False
 
 
 def sniff(text: str) -> str:

@@ -64,7 +64,9 @@ FROM_WORDS = {
     "报纸": "article-newspaper", "报纸文章": "article-newspaper", "图书": "book", "会议": "paper-conference",
     "会议论文": "paper-conference", "学位论文": "thesis", "硕士": "thesis", "博士": "thesis", "硕士论文": "thesis",
     "博士论文": "thesis", "报告": "report", "标准": "standard", "专利": "patent", "网页": "webpage",
-    "电子资源": "webpage", "年鉴": "book",
+    "电子资源": "webpage", "年鉴": "book", "学术期刊": "article-journal", "特色期刊": "article-journal",
+    "中国会议": "paper-conference", "国内会议": "paper-conference", "国际会议": "paper-conference", "article": "article-journal",
+    "proceedings paper": "paper-conference",
 }  # fmt: skip
 
 #: Types whose item stands in something that comes out again and again: with volume and issue.

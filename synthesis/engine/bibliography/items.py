@@ -9,6 +9,7 @@ from typing import Any
 
 from synthesis.engine.bibliography.dates import cleaned_date
 from synthesis.engine.bibliography.item_types import CSL_TYPES
+from synthesis.engine.bibliography.languages import language_tag
 from synthesis.engine.bibliography.names import cleaned_names
 from synthesis.engine.patterns import lazy_pattern
 
@@ -91,7 +92,12 @@ def cleaned(raw: Mapping[str, Any]) -> Item:
             item["DOI"] = doi
         else:
             item["note"] = "; ".join(text for text in (item.get("note"), given) if text)
-    if "URL" in item and not re.match(r"https?://\S+$", item["URL"], re.IGNORECASE):
-        # A link that a browser must not follow, or is none.
-        del item["URL"]
+    if "language" in item:
+        item["language"] = language_tag(item["language"])
+    if "URL" in item:
+        if re.match(r"www\.[^\s.]+\.\S+$", item["URL"], re.IGNORECASE):
+            item["URL"] = f"https://{item['URL']}"
+        if not re.match(r"https?://\S+$", item["URL"], re.IGNORECASE):
+            # A link that a browser must not follow, or is none.
+            del item["URL"]
     return item

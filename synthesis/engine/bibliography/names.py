@@ -20,6 +20,9 @@ _OTHERS = lazy_pattern(r"^(?:et\.?\s+al\.?|and\s+others|others|等人?|et\s+alii
 _AND_OTHERS = lazy_pattern(
     r"(?:\s*[,，]?\s*(?:et\.?\s+al\.?|and\s+others)|(?<=[\u3400-\u9fff])\s*[,，]?\s*等人?)$", re.IGNORECASE
 )
+_REPORTER = lazy_pattern(
+    r"^(?:本[报刊网台]|见习|实习|首席|特约|特派)*(?:记者|通讯员|评论员|撰稿人|编译|整理)(?:[\s:：/]+|(?=[\u3400-\u9fff]{2,4}$))"
+)
 _MOST = 200
 
 
@@ -44,8 +47,19 @@ def _chinese(part: str) -> list[Name]:
         if len(given) <= 2 and len(family) <= 2 and (len(family) == 1 or surname_of(f"{family}{given}") == family):
             return [{"literal": family + given}]
     if len(pieces) > 1 and all(len(_joined(piece)) >= 2 for piece in pieces):
-        return [{"literal": _joined(piece)} for piece in pieces if not _OTHERS.match(piece)]
-    return [{"literal": _joined(part)}]
+        return [name for piece in pieces if not _OTHERS.match(piece) for name in _people_in(piece)]
+    return _people_in(part)
+
+
+def _people_in(part: str) -> list[Name]:
+    """本报记者 王明 李红 → 王明, 李红: what newspapers call their people is no name, and blanks may part people."""
+    people = _REPORTER.sub("", part)
+    if people != part and not are_people([_joined(people)]) and not are_people(people.split()):
+        people = part
+    words = people.split()
+    if len(words) > 1 and all(len(word) > 1 for word in words) and are_people(words):
+        return [{"literal": word} for word in words]
+    return [{"literal": _joined(people)}]
 
 
 def _joined(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Files of tags and values → items: RIS, EndNote (refer), NoteExpress and RefWorks, as Chinese databases export them.
+"""Files of tags and values → items: RIS, EndNote (refer), NoteExpress and others, as databases export them.
 
 rispy is not used: it knows no lines, and one odd line ends the whole file. The formats differ only in how a line
 looks, where a record ends and what the tags are called; `tagged_tables` says that.
@@ -19,6 +19,9 @@ from synthesis.engine.patterns import lazy_pattern
 
 _LINK = lazy_pattern(r"https?://\S+", re.IGNORECASE)
 _NUMBER = lazy_pattern(r"(?:no\.?|vol\.?|v\.|第)\s*(\d+)\s*[期卷]?", re.IGNORECASE)
+#: What PubMed says of an identifier: "10.1000/1 [doi]". And an ISSN or ISBN with or without such words.
+_SAID_OF_IT = lazy_pattern(r"\s+\[[^\[\]]*\]\s*$")
+_SERIAL = lazy_pattern(r"([\dXx][\d\-\s Xx]{7,16}?)\s*(?:[(（].*)?")
 _SEVERAL = lazy_pattern("[;；、]")
 
 
@@ -37,7 +40,7 @@ class _Record:
 
 
 def read_tagged(text: str, name: str) -> Bibliography:
-    """The records of a file in the layout `name` (ris, endnote, noteexpress, refworks); see `items.Problem` for the rest."""
+    """The records of a file in the layout `name` (of LAYOUTS); see `items.Problem` for the rest."""
     layout = LAYOUTS[name]
     result = Bibliography(name)
     for record in _records(text, layout):
@@ -96,17 +99,22 @@ def _continue(record: _Record, name: str, more: str) -> None:
 
 
 def _item(record: _Record, layout: Layout) -> Item:
-    word = record.kind.strip()
-    kind = FROM_RIS.get(word.upper(), "") if layout.name == "ris" else ""
-    kind = kind or FROM_WORDS.get(word.lower(), "document")
-    raw: Item = {"type": kind, "title": record.first("title"), "language": record.first("language")}
+    raw: Item = {"type": _type(record, layout), "title": record.first("title"), "language": record.first("language")}
+    if layout.name == "pubmed":
+        # There every title is a sentence.
+        raw["title"] = raw["title"].removesuffix(".")
     for member in ("publisher", "publisher-place", "edition", "abstract", "collection-title", "genre"):
         raw[member] = record.first(member)
+    if raw["type"] == "thesis":
+        raw["genre"] = raw["genre"] or _degree(record)
     _container(raw, record)
     raw["volume"] = _counted(record.first("volume"))
+    if raw["type"] == "document" and raw["container-title"] and (raw["volume"] or record.first("issue")):
+        raw["type"] = "article-journal"
     _number(raw, record)
     raw["page"] = _pages(record)
-    raw["author"] = [name for value in record.values.get("author", []) for name in _people(value)]
+    authors = record.values.get("author") or record.values.get("author-short", [])
+    raw["author"] = [name for value in authors for name in _people(value)]
     raw["editor"] = [name for value in record.values.get("editor", []) for name in _people(value)]
     raw["keyword"] = "; ".join(record.values.get("keyword", []))
     raw["note"] = "; ".join(record.values.get("note", []))
@@ -116,12 +124,27 @@ def _item(record: _Record, layout: Layout) -> Item:
     return cleaned(raw)
 
 
+def _type(record: _Record, layout: Layout) -> str:
+    words = [record.kind, *record.values.get("type", [])]
+    found = (FROM_RIS.get(word.strip().upper(), "") for word in words if layout.name == "ris")
+    known = (FROM_WORDS.get(one.strip().lower(), "") for word in words for one in word.split(";"))
+    return next((kind for kind in (*found, *known) if kind), "document")
+
+
+def _degree(record: _Record) -> str:
+    """The degree of a thesis, which CNKI gives as a class or in the kind of the database."""
+    return next((word for word in ("硕士", "博士") if word in f"{record.first('degree')}{record.kind}"), "")
+
+
 def _container(raw: Item, record: _Record) -> None:
     """A book's second title is its series; everything else stands in what the second title names."""
     second = record.first("secondary", "container", "container-short")
     if raw["type"] in {"book", "report", "standard"} and record.values.get("secondary"):
         raw["collection-title"] = raw["collection-title"] or record.first("secondary")
         second = record.first("container")
+    if raw["type"] == "thesis" and not raw["publisher"]:
+        # A thesis stands in nothing: its source is the university.
+        raw["publisher"], second = second, ""
     raw["container-title"] = second
 
 
@@ -134,9 +157,10 @@ def _number(raw: Item, record: _Record) -> None:
         raw["number"] = number if raw["type"] not in SERIALS else ""
 
 
-def _serial_number(record: _Record) -> bool:
-    """Whether the tag for ISSN and ISBN holds one, and not the number of a report."""
-    return bool(re.fullmatch(r"[\d\-\s Xx]{8,17}", record.first("serial")))
+def _serial_number(record: _Record) -> str:
+    """The ISSN or ISBN in the tag for them, without what is said of it; "" when it holds the number of a report."""
+    found = (_SERIAL.fullmatch(value) for value in record.values.get("serial", []))
+    return next((one[1] for one in found if one), "")
 
 
 def _counted(value: str) -> str:
@@ -185,11 +209,13 @@ def _month_day(record: _Record, year: str) -> Item | None:
 def _identifiers(raw: Item, record: _Record) -> None:
     links = [found.group() for value in record.values.get("URL", []) if (found := _LINK.search(value))]
     raw["URL"] = next((link for link in links if not doi_in(link)), links[0] if links else "")
-    raw["DOI"] = next((doi for value in record.values.get("DOI", []) if (doi := doi_in(value))), "")
+    raw["DOI"] = next(
+        (doi for value in record.values.get("DOI", []) if (doi := doi_in(_SAID_OF_IT.sub("", value)))), ""
+    )
     raw["DOI"] = raw["DOI"] or next((doi for link in links if (doi := doi_in(link))), "")
     if raw["DOI"] and doi_in(raw["URL"]) == raw["DOI"]:
         raw["URL"] = ""
-    serial = record.first("serial")
-    if raw["type"] not in NUMBERED or _serial_number(record):
-        digits = re.sub(r"[^\dXx]", "", serial)
-        raw["ISSN" if len(digits) == 8 else "ISBN"] = serial if len(digits) in {8, 10, 13} else ""
+    serial = _serial_number(record)
+    digits = len(re.sub(r"[^\dXx]", "", serial))
+    if digits in {8, 10, 13}:
+        raw["ISSN" if digits == 8 else "ISBN"] = serial

@@ -1,4 +1,4 @@
-"""How RIS, EndNote, NoteExpress and RefWorks files look: lines, ends of records, and what each tag holds.
+"""How RIS, EndNote, NoteExpress, RefWorks, PubMed, Web of Science and CNKI's own files look: lines, ends of records, and what each tag holds.
 
 `secondary` is the title of what the item stands in or of its series; `serial` is ISSN, ISBN or a report's number.
 """
@@ -54,7 +54,24 @@ _REFWORKS = {
     "JO": "container-short", "T2": "secondary", "T3": "collection-title", "YR": "issued", "FD": "issued-day",
     "RD": "accessed", "VO": "volume", "IS": "issue", "SP": "page", "OP": "page-last", "PB": "publisher",
     "PP": "publisher-place", "ED": "edition", "DO": "DOI", "LK": "URL", "UL": "URL", "SN": "serial", "LA": "language",
-    "K1": "keyword", "AB": "abstract", "NO": "note",
+    "K1": "keyword", "AB": "abstract", "NO": "note", "CL": "degree",
+}  # fmt: skip
+_PUBMED = {
+    "PMID": "key", "PT": "type", "TI": "title", "BTI": "secondary", "JT": "container", "TA": "container-short",
+    "FAU": "author", "AU": "author-short", "CN": "author", "FED": "editor", "DP": "issued", "VI": "volume",
+    "IP": "issue", "PG": "page", "LID": "DOI", "AID": "DOI", "IS": "serial", "ISBN": "serial", "LA": "language",
+    "PB": "publisher", "OT": "keyword", "AB": "abstract",
+}  # fmt: skip
+_WEB_OF_SCIENCE = {
+    "UT": "key", "DT": "type", "TI": "title", "SO": "container", "SE": "collection-title", "AF": "author",
+    "AU": "author-short", "CA": "author", "BE": "editor", "PY": "issued", "PD": "issued-day", "VL": "volume",
+    "IS": "issue", "BP": "page", "EP": "page-last", "PU": "publisher", "PI": "publisher-place", "DI": "DOI",
+    "SN": "serial", "BN": "serial", "LA": "language", "DE": "keyword", "AB": "abstract",
+}  # fmt: skip
+_CNKI = {
+    "来源库": "type", "题名": "title", "作者": "author", "来源": "container", "文献来源": "container", "刊名": "container",
+    "学位授予单位": "publisher", "年": "issued", "发表时间": "issued-day", "卷": "volume", "期": "issue", "页码": "page",
+    "国际标准刊号": "serial", "DOI": "DOI", "网址": "URL", "关键词": "keyword", "摘要": "abstract",
 }  # fmt: skip
 
 LAYOUTS: Mapping[str, Layout] = {
@@ -72,5 +89,15 @@ LAYOUTS: Mapping[str, Layout] = {
             _NOTEEXPRESS,
         ),
         Layout("refworks", lazy_pattern(r"^(?P<tag>[A-Za-z][A-Za-z0-9])(?:\s|$)(?P<value>.*)$"), "RT", "", _REFWORKS),
+        Layout("pubmed", lazy_pattern(r"^(?P<tag>[A-Z]{2,4})\s{0,2}- (?P<value>.*)$"), "PMID", "", _PUBMED),
+        Layout("wos", lazy_pattern(r"^(?P<tag>[A-Z][A-Z0-9])(?:\s|$)(?P<value>.*)$"), "PT", "ER", _WEB_OF_SCIENCE),
+        Layout(
+            "cnki",
+            lazy_pattern(r"^[A-Za-z]+-(?P<tag>[^\s:：]{1,12})\s*[:：](?P<value>.*)$"),
+            "来源库",
+            "",
+            _CNKI,
+            blank_ends=True,
+        ),
     )
 }

@@ -41,7 +41,7 @@ def decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
         if b"\x00" not in data and not (_CONTROL.search(data[:_SAMPLE]) and utf16_order(data)):
             return data.decode("utf-8"), "utf-8", ()
     except UnicodeDecodeError as fault:
-        # One torn character in a long UTF-8 text does not make it another encoding.
+        # Torn characters in a UTF-8 text do not make it another encoding: those read most sequences as broken.
         if _mostly_utf8(data):
             return _lenient(data, "utf-8")
         if fault.start == 0 and len(data) < 2:
@@ -63,7 +63,7 @@ def _mostly_utf8(data: bytes) -> bool:
     text = data[:_SAMPLE].decode("utf-8", "replace")
     beyond = sum(1 for c in text if ord(c) > 0x7F)
     broken = text.count("\ufffd")
-    return beyond > 0 and broken * 20 <= beyond
+    return beyond > 0 and broken * 4 <= beyond
 
 
 def _guess(data: bytes) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from synthesis.engine.bibliography.formats import decode, read
+from synthesis.engine.bibliography.formats import read
 
 
 def lit(*names):
@@ -46,6 +46,7 @@ BIBTEX = [
     (r"@article{a, title={X}, doi={10.1000/a\_b}}", "DOI", "10.1000/a_b"),
     (r"@misc{a, title={X}, howpublished={\url{https://example.org/~me/a_b}}}", "URL", "https://example.org/~me/a_b"),
     (r"@misc{a, title={X}, howpublished={\url{https://example.org/}}}", "type", "webpage"),
+    ("@online{a, title={X}, url={www.example.org/a}}", "URL", "https://www.example.org/a"),
     ("@article{a, title={X}, url={javascript:alert(1)}}", "URL", None),
     ("@mastersthesis{a, title={医疗}, school={某大学}}", "genre", "硕士"),
     ("@techreport{a, title={X}, number={7}, institution={WHO}}", "number", "7"),
@@ -109,6 +110,10 @@ RIS = [
     ("TY  - RPRT\nTI  - X\nSN  - 国卫办〔2020〕5号\nER  - ", "number", "国卫办〔2020〕5号"),
     ("TY  - NONE\nTI  - X\nER  - ", "type", "document"),
     ("TY  - BOOK\nTI  - X\nT2  - A series\nER  - ", "collection-title", "A series"),
+    ("TY  - JOUR\nTI  - X\nSN  - 1476-4687 (Electronic)\nER  - ", "ISSN", "1476-4687"),
+    ("TY  - JOUR\nTI  - X\nLA  - eng\nER  - ", "language", "en"),
+    ("TY  - JOUR\nTI  - X\nLA  - zh_TW\nER  - ", "language", "zh-TW"),
+    ("TY  - ELEC\nTI  - X\nUR  - https://a.example/1\nER  - ", "URL", "https://a.example/1"),
     ("TY  - JOUR\nTI  - not ended", "title", "not ended"),
 ]  # fmt: skip
 
@@ -118,6 +123,18 @@ def test_ris(text, member, value):
     assert one(text).get(member) == value
 
 
+CNKI = (
+    "SrcDatabase-来源库: 期刊\nTitle-题名: 题目\nAuthor-作者: 王明;李红;\nSource-文献来源: 某刊\n"
+    "PubTime-发表时间: 2024-05-15\nYear-年: 2024\nPeriod-期: 05\nPageCount-页码: 12-18+25\n"
+)
+PUBMED = (
+    "PMID- 1\nOWN - NLM\nIS  - 1476-4687 (Electronic)\nDP  - 2023 Dec 5\nTI  - A title that goes\n      on: a trial.\n"
+    "LID - 10.1000/x.1 [doi]\nFAU - Wang, Xiaoming\nAU  - Wang X\nCN  - The Group\nPT  - Journal Article\nJT  - A journal\n"
+)
+SCIENCE = (
+    "FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU Wang, XM\n   Li, H\nAF Wang, Xiaoming\n   Li, Hong\n"
+    "TI A title that\n   goes on\nSO A JOURNAL\nDT Article\nPY 2024\nBP 12\nEP 18\nER\n\nEF\n"
+)
 OTHERS = [
     ("%0 Journal Article\n%A 王明\n%A 李红\n%T 题目\n%J 刊名\n%D 2023\n%N 03\n%P 1-5\n%W CNKI\n", "endnote", "author", lit("王明", "李红")),
     ("%0 Thesis\n%A 王明\n%T 题目\n%I 某大学\n%9 硕士\n", "endnote", "genre", "硕士"),
@@ -125,6 +142,26 @@ OTHERS = [
     ("{Reference Type}: Journal Article\n{Title}: 题目\n{Author}: 王明;李红\n{Journal}: 刊名\n", "noteexpress", "container-title", "刊名"),
     ("{Reference Type}：标准\n{Title}：题目\n{Number}：GB/T 1-2020\n", "noteexpress", "number", "GB/T 1-2020"),
     ("RT Journal Article\nSR 1\nA1 张三;李四\nT1 题目\nYR 2020\nvo 3\nSP 3\nOP 9\n", "refworks", "page", "3-9"),
+    ("RT Dissertation/Thesis\nA1 张三\nT1 题目\nPB 某大学\nLA 中文;\nCL 博士\nDS CNKI\n", "refworks", "genre", "博士"),
+    ("RT Journal Article\nA1 张三\nT1 题目\nLA 中文;\nDS CNKI\n", "refworks", "language", "zh-CN"),
+    ("{Reference Type}: Journal Article\n{Title}: 题目\n{Language}: chi\n", "noteexpress", "language", "zh-CN"),
+    ("%0 Newspaper Article\n%A 本报记者 张三 李四\n%T 题目\n%W CNKI\n", "endnote", "author", lit("张三", "李四")),
+    ("%0 Newspaper Article\n%A 本报记者王明\n%T 题目\n%W CNKI\n", "endnote", "author", lit("王明")),
+    ("%0 Report\n%A 记者站\n%T 题目\n", "endnote", "author", lit("记者站")),
+    (CNKI, "cnki", "author", lit("王明", "李红")),
+    (CNKI, "cnki", "container-title", "某刊"),
+    (CNKI, "cnki", "issued", {"date-parts": [[2024, 5, 15]]}),
+    (CNKI.replace("期刊\n", "硕士\n").replace("某刊", "某大学"), "cnki", "publisher", "某大学"),
+    (CNKI.replace("期刊\n", "硕士\n"), "cnki", "genre", "硕士"),
+    (PUBMED, "pubmed", "title", "A title that goes on: a trial"),
+    (PUBMED, "pubmed", "author", [{"family": "Wang", "given": "Xiaoming"}, {"literal": "The Group"}]),
+    (PUBMED, "pubmed", "type", "article-journal"),
+    (PUBMED, "pubmed", "ISSN", "1476-4687"),
+    (PUBMED, "pubmed", "DOI", "10.1000/x.1"),
+    (PUBMED, "pubmed", "issued", {"date-parts": [[2023, 12, 5]]}),
+    (SCIENCE, "wos", "author", [{"family": "Wang", "given": "Xiaoming"}, {"family": "Li", "given": "Hong"}]),
+    (SCIENCE, "wos", "title", "A title that goes on"),
+    (SCIENCE, "wos", "page", "12-18"),
     ('{"type": "book", "title": "Alone"}', "csl", "title", "Alone"),
     ('{"items": [{"title": "Wrapped", "issued": {"date-parts": [["2020", "5"]]}, "volume": 3}]}', "csl", "volume", "3"),
     ('[{"title": ["A list"], "author": [{"family": "Mononym"}]}]', "csl", "author", lit("Mononym")),
@@ -167,13 +204,3 @@ def test_so_many_are_not_checked_by_anybody():
     result = read(text)
     assert len(result.entries) == 500
     assert [(problem.line, problem.code, problem.detail) for problem in result.problems] == [(501, "too-many", "3")]
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
-def test_encodings(encoding):
-    text = "@article{a, title={医学影像的人工智能}, author={王明 and 李红}}"
-    assert decode(text.encode(encoding)) == (text, True)
-
-
-def test_bytes_of_no_encoding_are_told():
-    assert decode(b"@book{a, title={\xff\xff\x80}}")[1] is False

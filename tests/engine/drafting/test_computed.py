@@ -47,3 +47,34 @@ def test_two_things_are_even_only_where_their_figures_are() -> None:
     evidence = "东区有充电站8600座，西区有充电站2100座，南区有充电站2100座。"
     assert _objected(iter(["东区与西区的充电站一样多。"]), evidence)
     assert not _objected(iter(["南区与西区的充电站一样多。"]), evidence)
+
+
+_SERIES = (
+    ("客单价", "两年前客单价为{1}元，如今为{0}元。", "142", "186"),
+    ("纯电车型占比", "该厂2021年至2023年纯电车型占比依次为{1}、60%和{0}。", "48%", "71%"),
+    ("日均客流", "四个季度的日均客流分别为{1}、39、35和{0}万人次。", "31", "42"),
+    ("平均等待时间", "去年平均等待时间为{1}分钟，今年为{0}分钟。", "21", "35"),
+    ("wheat prices", "Wheat prices stood at ${1} a bushel at planting time but only ${0} by harvest.", "5.65", "7.20"),
+    ("spending per visit", "Footfall grew by 4% in spring, and spending per visit went from {1} to {0} pounds.", "31", "35"),
+    ("the average fare", "Two years ago the average fare was {1} euros; today it is {0} euros.", "71", "86"),
+    ("quarterly churn", "The platform reported quarterly churn of {1}, 5.1%, 4.6% and {0} in 2023.", "4.2%", "5.8%"),
+)  # fmt: skip
+_DOWN = {"zh": ("下降", "走低", "减少"), "en": ("fell", "declined", "slipped")}
+_UP = {"zh": ("上升", "走高", "增加"), "en": ("rose", "climbed", "went up")}
+
+
+@pytest.mark.parametrize(("thing", "evidence", "low", "high"), _SERIES)
+def test_what_rose_or_fell_is_told_by_the_figures_in_the_order_of_time(
+    thing: str, evidence: str, low: str, high: str
+) -> None:
+    language = "en" if thing.isascii() else "zh"
+    forms = ("{x}有所{w}。", "{x}较此前{w}。") if language == "zh" else ("{x} {w}.", "{x} {w} over the period.")
+    fallen, risen = (
+        [next(_told([form.replace("{w}", word)], "", "", thing)) for form in forms for word in words[language]]
+        for words in (_DOWN, _UP)
+    )
+    assert not _objected(iter(fallen), evidence.format(low, high))
+    assert len(_objected(iter(risen), evidence.format(low, high))) == len(risen)
+    if "、60%" not in evidence and "39" not in evidence and "5.1%" not in evidence:
+        assert not _objected(iter(risen), evidence.format(high, low))
+        assert len(_objected(iter(fallen), evidence.format(high, low))) == len(fallen)

@@ -42,7 +42,7 @@ def endpoint_findings(case: Case) -> Iterator[Finding]:
             continue
         before = case.sentence.text[clause.start : quantity.start]
         said = _END_ZH if case.sentence.language == "zh" else _END_EN
-        ends = [_led_to(text, q) for text, q in same]
+        ends = [led_to(text, q) for text, q in same]
         whole = case.sentence.sentence_of(clause)
         told = any(_akin(e, q) for e in ends if e for q in case.sentence.quantities)
         here = [d for d in case.sentence.dates if clause.start <= d.start < clause.end and d.year]
@@ -75,7 +75,7 @@ def _akin(first: Quantity, second: Quantity) -> bool:
     return _alike(first, second) and same_value(first, second)
 
 
-def _led_to(text: Passage, quantity: Quantity) -> Quantity | None:
+def led_to(text: Passage, quantity: Quantity) -> Quantity | None:
     """The figure that something came to from this one, None when it is told otherwise."""
     clause = clause_at(text, quantity.start)
     if clause is None:
@@ -105,8 +105,8 @@ def _misplaced_year(case: Case, told: list[DateMention], same: list[tuple[Passag
     years = [y for d in dates for y in (d.year, d.end_year) if y]
     if len(years) != 2 or years[0] >= years[1]:
         return None
-    opens = _led_to(text, other) is not None
-    closes = any(_led_to(text, q) is other for q in text.quantities if start <= q.start < other.start)
+    opens = led_to(text, other) is not None
+    closes = any(led_to(text, q) is other for q in text.quantities if start <= q.start < other.start)
     if opens == closes or told[0].year != years[1 if opens else 0]:
         return None
     return years[0 if opens else 1]

@@ -16,6 +16,7 @@ from synthesis.engine.drafting.guards.comparing import borne_out
 from synthesis.engine.drafting.guards.deals import deals_compared
 from synthesis.engine.drafting.guards.links import keys_between
 from synthesis.engine.drafting.guards.readings import SET_BESIDE, Reading, readings
+from synthesis.engine.drafting.guards.trends import trends
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.guards.universals import partly_denied
 from synthesis.engine.drafting.lexicon.negation import DENIAL, TURNED
@@ -23,11 +24,16 @@ from synthesis.engine.drafting.lexicon.opposites import DIRECTED, SIDE
 from synthesis.engine.patterns import lazy_pattern
 
 
+def _all(text: Passage) -> tuple[Reading, ...]:
+    """What the predicates of a passage of the evidence say, and what its figures show."""
+    return readings(text) + trends(text)
+
+
 @lru_cache(maxsize=64)
 def _weights(evidence: tuple[Passage, ...]) -> dict[str, float]:
     """How much a key tells the readings of the evidence apart: what all of them share tells nothing."""
     counted: Counter[str] = Counter()
-    clauses = {id(r.clause): r for text in evidence for r in readings(text)}
+    clauses = {id(r.clause): r for text in evidence for r in _all(text)}
     for reading in clauses.values():
         counted.update(key for key, _ in reading.theme)
     return {key: 1 / number for key, number in counted.items()}
@@ -164,9 +170,9 @@ def _inverse(mine: Reading, other: Reading) -> bool:
 def judged(case: Case) -> tuple[tuple[Reading, Reading | None, Reading | None, float, float], ...]:
     """Each reading of the sentence with the best agreeing and the best opposed reading of the evidence and their fit."""
     evidence = tuple(text for text in case.evidence if text.language == case.sentence.language)
-    theirs = [r for text in evidence for r in readings(text)]
+    theirs = [r for text in evidence for r in _all(text)]
     weights, named = _weights(evidence), _named(evidence)
-    found = []
+    found, rivals = [], []
     for mine in readings(case.sentence):
         kin = [(_match(mine, r, weights, named), r) for r in theirs if r.axis == mine.axis]
         same = [(fit, r) for fit, r in kin if (r.sign == mine.sign) != _turns(mine, r)]
@@ -174,6 +180,13 @@ def judged(case: Case) -> tuple[tuple[Reading, Reading | None, Reading | None, f
         agree, with_ = max(same, key=lambda x: x[0], default=(-1.0, None))
         against, opposed = max(other, key=lambda x: x[0], default=(-1.0, None))
         found.append((mine, with_, opposed, agree, against))
+        rivals.append(other)
+    taken = {id(r) for _, r, _, agree, against in found if r is not None and agree >= max(_ENOUGH, against)}
+    for i, (mine, with_, opposed, agree, against) in enumerate(found):
+        free = [pair for pair in rivals[i] if id(pair[1]) not in taken]
+        if opposed is not None and id(opposed) in taken and against > agree and free:
+            against, opposed = max(free, key=lambda x: x[0])  # another word of the sentence tells that one
+            found[i] = (mine, with_, opposed, agree, against)
     return tuple(found)
 
 
@@ -182,7 +195,7 @@ _ENOUGH, _CLEAR, _STRONG, _LITTLE, _SHORT = 0.3, 0.2, 0.45, 0.05, 3
 
 def opposition_findings(case: Case) -> Iterator[Finding]:
     """Objections to predicates whose class the evidence tells the other way of the same things."""
-    told = Counter((r.axis, r.sign) for text in case.evidence for r in readings(text))
+    told = Counter((r.axis, r.sign) for text in case.evidence for r in _all(text))
     mine_told = Counter((r.axis, r.sign) for r in readings(case.sentence))
     kept = agreeing(case)
     settled = deals_compared(case).clauses

@@ -6,7 +6,7 @@ A reading keeps what it is told of: the words around it, and apart from them the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,6 +28,7 @@ from synthesis.engine.drafting.lexicon.opposites import (
     Hit,
     opposites_in,
 )  # fmt: skip
+from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.patterns import lazy_pattern
 
 _GAP = {"zh": 8, "en": 24}
@@ -112,6 +113,27 @@ def readings(text: Passage) -> tuple[Reading, ...]:
         for axis, turn in _axes(text, clause, hit, beside):
             found.append(Reading(axis, sign * turn, denied, hit.word, hit.start, text, clause, theme, thing))
     return (*found, *_courses(text, found))
+
+
+def moving(
+    text: Passage, axis: str, sign: int, wording: str, figures: Sequence[Quantity], keys: frozenset[str]
+) -> Iterator[Reading]:
+    """A reading of what figures in the order of the text tell to move, told of all that they are told of."""
+    theme: dict[str, float] = {}
+    pairs = {run[i : i + 2] for key in keys for run in _HAN.findall(key) for i in range(len(run) - 1)}
+    thing = keys | pairs
+    for figure in figures:
+        clause = clause_at(text, figure.start)
+        if clause is None:
+            continue
+        told = {r.clause for r in readings(text)}  # a clause that tells of other moves too is not all of this one
+        hit = Hit(axis, sign, wording, figure.start, figure.end)
+        for key, weight in _theme(text, clause, hit, []):
+            if clause not in told or key in thing or key[0] in "#@":
+                theme[key] = max(theme.get(key, 0.0), weight)
+    last = clause_at(text, figures[-1].start)
+    if last is not None:
+        yield Reading(axis, sign, False, wording, figures[-1].start, text, last, tuple(theme.items()), thing)
 
 
 def _courses(text: Passage, found: list[Reading]) -> Iterator[Reading]:

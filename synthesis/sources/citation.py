@@ -44,6 +44,7 @@ MEMBER_NAMES = {
     "title": _("Title"),
     "author": _("Authors"),
     "editor": _("Editors"),
+    "translator": _("Translators"),
     "issued": _("Date"),
     "issued-day": _("Full date"),
     "container-title": _("Published in"),
@@ -68,7 +69,7 @@ TEXT_FIELDS = {
     "url": "URL", "language": "language",
 }  # fmt: skip
 #: Every field of the form → member.
-FIELDS = {"type": "type", "authors": "author", "editors": "editor", "issued": "issued", "doi": "DOI",
+FIELDS = {"type": "type", "authors": "author", "editors": "editor", "translators": "translator", "issued": "issued", "doi": "DOI",
           "accessed": "accessed", **TEXT_FIELDS}  # fmt: skip
 # What office programs write for an author when nobody has told them one.
 _NO_AUTHOR = re.compile(
@@ -106,6 +107,7 @@ def merged(citation: Mapping[str, Any], fields: Mapping[str, Any]) -> dict[str, 
         "type": fields.get("type"),
         "author": names_from(fields.get("authors") or ""),
         "editor": names_from(fields.get("editors") or ""),
+        "translator": names_from(fields.get("translators") or ""),
         "issued": date_from(fields.get("issued") or ""),
         "accessed": date_from(str(fields.get("accessed") or "")),
         "DOI": doi_in(doi) or doi,
@@ -131,6 +133,7 @@ def form_values(citation: Mapping[str, Any]) -> dict[str, Any]:
         "type": citation.get("type", "document"),
         "authors": names_text(citation.get("author")),
         "editors": names_text(citation.get("editor")),
+        "translators": names_text(citation.get("translator")),
         "issued": date_text(citation.get("issued")),
         "doi": citation.get("DOI", ""),
         "accessed": date_text(citation.get("accessed")),

@@ -21,6 +21,7 @@ _PERIODICAL = "article-journal article-magazine article-newspaper"
 #: Which types a field is for; a field that is not named here is for all. Others hide it while it is empty.
 FIELD_TYPES = {
     "editors": "book chapter paper-conference",
+    "translators": "book chapter article-journal",
     "container": f"{_PERIODICAL} webpage chapter paper-conference report dataset document",
     "volume": f"{_PERIODICAL} book chapter",
     "issue": _PERIODICAL,
@@ -50,6 +51,9 @@ class CitationForm(forms.Form):
     )
     editors = forms.CharField(
         label=_("Editors"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    translators = forms.CharField(
+        label=_("Translators"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
     )
     issued = forms.CharField(
         label=_("Date"),

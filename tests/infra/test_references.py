@@ -1,5 +1,6 @@
-"""References in finished form. `references_60.jsonl` holds items of all kinds in two languages, each with its line in three
-styles, checked by hand against the rules of the styles."""
+"""References in finished form. `references_60.jsonl` and `references_40.jsonl` (the rarer kinds, and data as people really
+have them) hold items in two languages, each with its line in three styles, checked by hand against the rules of the styles
+and the examples that the standards give."""
 
 from __future__ import annotations
 
@@ -11,14 +12,53 @@ import pytest
 from synthesis.infra.pandoc import inlines_of, plain
 from synthesis.infra.references import STYLES, formatted, grouped
 
-ROWS = [json.loads(line) for line in (Path(__file__).parent / "references_60.jsonl").read_text("utf-8").splitlines()]
+HERE = Path(__file__).parent
+ROWS = [json.loads(line) for line in (HERE / "references_60.jsonl").read_text("utf-8").splitlines()]
+RARER = [json.loads(line) for line in (HERE / "references_40.jsonl").read_text("utf-8").splitlines()]
 ITEMS = [(row["item"]["id"], row["item"]) for row in ROWS]
 
 
+@pytest.mark.parametrize("rows", [ROWS, RARER], ids=["sixty", "forty"])
 @pytest.mark.parametrize("style", ["gbt7714-2025", "gbt7714-2015", "apa7"])
-def test_sixty_references(style):
-    entries = formatted(ITEMS, style).entries
-    assert [entries[id_].text for id_, _ in ITEMS] == [row[style] for row in ROWS]
+def test_references_by_hand(style, rows):
+    entries = formatted([(row["item"]["id"], row["item"]) for row in rows], style).entries
+    assert [entries[row["item"]["id"]].text for row in rows] == [row[style] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("style", "item", "line", "mark"),
+    [
+        (
+            "gbt7714-2025-author-date",
+            {"type": "article-journal", "title": "藏书考略", "container-title": "文献", "issue": "1", "page": "56--75"},
+            "佚名，2013. 藏书考略[J]. 文献，（1）：56-75.",
+            "佚名，2013",
+        ),
+        (
+            "gbt7714-2025",
+            {"type": "article-journal", "title": "减振性能研究", "container-title": "铁道学报"},
+            "减振性能研究[J]. 铁道学报，2013-05-09.",
+            None,
+        ),
+        (
+            "gbt7714-2025",
+            {
+                "type": "chapter",
+                "title": "谈谈记忆",
+                "translator": [{"literal": "姜海伦"}],
+                "container-title": "全书",
+                "volume": "35",
+            },
+            "谈谈记忆[M]. 姜海伦，译//全书：第35卷. 2013.",
+            None,
+        ),
+        ("apa7", {"type": "book", "title": "纪要", "issued": None}, "纪要. (无日期).", "纪要, 无日期"),
+    ],
+)
+def test_what_is_known_in_part(style, item, line, mark):
+    made = formatted([("x", {"issued": {"date-parts": [[2013, 5, 9]]}, "language": "zh", **item})], style)
+    assert made.entries["x"].text == line
+    assert made.marks.get("x") == mark
 
 
 def test_numbers_follow_the_text_and_author_date_lists_are_sorted():

@@ -12,7 +12,7 @@ from bibtexparser.splitter import Splitter
 
 from synthesis.engine.bibliography.dates import CslDate, date_from, month_from
 from synthesis.engine.bibliography.item_types import FROM_BIBTEX, NUMBERED, SERIALS
-from synthesis.engine.bibliography.items import Bibliography, Entry, Item, Problem, cleaned
+from synthesis.engine.bibliography.items import NAME_MEMBERS, Bibliography, Entry, Item, Problem, cleaned
 from synthesis.engine.bibliography.latex import to_text
 from synthesis.engine.bibliography.names import HAN, Name, names_from, one_name
 from synthesis.engine.patterns import lazy_pattern
@@ -120,7 +120,8 @@ def _item(kind: str, fields: Mapping[str, str]) -> Item:
     raw["URL"] = _url(fields)
     raw["issued"] = _issued(fields)
     raw["accessed"] = date_from(to_text(fields.get("urldate", fields.get("accessed", ""))))
-    raw["author"], raw["editor"] = people(fields.get("author", "")), people(fields.get("editor", ""))
+    for role in NAME_MEMBERS:
+        raw[role] = people(fields.get(role, ""))
     return cleaned(raw)
 
 

@@ -56,6 +56,7 @@ def _fields(item: Item) -> list[tuple[str, str]]:
         ("issue", "" if _serial(item) and kind not in NUMBERED else text("issue")),
         ("pages", text("page").replace("-", "--") if item.get("page") and "{}" not in text("page") else text("page")),
         ("editor", _people(item.get("editor"))),
+        ("translator", _people(item.get("translator"))),
         ("edition", text("edition")),
         ("series", text("collection-title")),
         (_PUBLISHER.get(kind, "publisher"), text("publisher")),

@@ -21,7 +21,7 @@ TEXT_MEMBERS: Mapping[str, int] = {
     "volume": 60, "issue": 60, "page": 100, "number": 100, "edition": 60, "genre": 100, "DOI": 300, "URL": 2000,
     "ISBN": 60, "ISSN": 60, "language": 20, "keyword": 1000, "abstract": 20_000, "note": 4000,
 }  # fmt: skip
-NAME_MEMBERS = ("author", "editor")
+NAME_MEMBERS = ("author", "editor", "translator")
 DATE_MEMBERS = ("issued", "accessed")
 _UNSEEN = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _DOI = lazy_pattern(r"10\.\d{4,9}/\S+")

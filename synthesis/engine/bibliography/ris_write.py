@@ -34,6 +34,8 @@ def _tags(key: str, item: Item) -> Iterator[tuple[str, str]]:
         yield "AU", _name(name)
     for name in item.get("editor", []):
         yield "ED", _name(name)
+    for name in item.get("translator", []):
+        yield "A4", _name(name)
     yield "TI", _text(item, "title")
     yield "JF" if kind in _SERIES_IN_T2 else "T2", _text(item, "container-title")
     yield "T2" if kind in _SERIES_IN_T2 else "T3", _text(item, "collection-title")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from synthesis.engine.bibliography.dates import date_from, month_from
 from synthesis.engine.bibliography.item_types import FROM_RIS, FROM_WORDS, NUMBERED, SERIALS
-from synthesis.engine.bibliography.items import Bibliography, Entry, Item, Problem, cleaned, doi_in
+from synthesis.engine.bibliography.items import NAME_MEMBERS, Bibliography, Entry, Item, Problem, cleaned, doi_in
 from synthesis.engine.bibliography.names import HAN, Name, names_from, one_name
 from synthesis.engine.bibliography.tagged_tables import LAYOUTS, Layout
 from synthesis.engine.patterns import lazy_pattern
@@ -91,7 +91,7 @@ def _continue(record: _Record, name: str, more: str) -> None:
     values = record.values.get(name)
     if not values:
         record.add(name, more)
-    elif name in {"author", "editor", "keyword"}:
+    elif name in {*NAME_MEMBERS, "keyword"}:
         values.append(more)
     else:
         joint = "" if HAN.match(values[-1][-1]) and HAN.match(more[0]) else " "
@@ -115,7 +115,8 @@ def _item(record: _Record, layout: Layout) -> Item:
     raw["page"] = _pages(record)
     authors = record.values.get("author") or record.values.get("author-short", [])
     raw["author"] = [name for value in authors for name in _people(value)]
-    raw["editor"] = [name for value in record.values.get("editor", []) for name in _people(value)]
+    for role in ("editor", "translator"):
+        raw[role] = [name for value in record.values.get(role, []) for name in _people(value)]
     raw["keyword"] = "; ".join(record.values.get("keyword", []))
     raw["note"] = "; ".join(record.values.get("note", []))
     raw["issued"] = _issued(record)

@@ -27,21 +27,21 @@ class Layout:
 _RIS = {
     "TY": "type", "ID": "key", "TI": "title", "T1": "title", "CT": "title", "BT": "secondary", "T2": "secondary",
     "JF": "container", "JO": "container", "JA": "container-short", "J1": "container-short", "J2": "container-short",
-    "T3": "collection-title", "AU": "author", "A1": "author", "ED": "editor", "A2": "editor", "PY": "issued",
+    "T3": "collection-title", "AU": "author", "A1": "author", "ED": "editor", "A2": "editor", "A4": "translator", "PY": "issued",
     "Y1": "issued", "DA": "issued-day", "Y2": "accessed", "VL": "volume", "IS": "issue", "CP": "issue",
     "M1": "number", "SP": "page", "EP": "page-last", "PB": "publisher", "CY": "publisher-place",
     "PP": "publisher-place", "ET": "edition", "M3": "genre", "DO": "DOI", "UR": "URL", "L2": "URL", "LK": "URL",
     "SN": "serial", "LA": "language", "KW": "keyword", "AB": "abstract", "N2": "abstract", "N1": "note",
 }  # fmt: skip
 _ENDNOTE = {
-    "%0": "type", "%F": "key", "%T": "title", "%A": "author", "%E": "editor", "%J": "container", "%B": "secondary",
+    "%0": "type", "%F": "key", "%T": "title", "%A": "author", "%E": "editor", "%?": "translator", "%J": "container", "%B": "secondary",
     "%S": "collection-title", "%D": "issued", "%8": "issued-day", "%[": "accessed", "%V": "volume", "%N": "issue",
     "%P": "page", "%I": "publisher", "%C": "publisher-place", "%7": "edition", "%9": "genre", "%R": "DOI",
     "%U": "URL", "%@": "serial", "%G": "language", "%K": "keyword", "%X": "abstract", "%Z": "note", "%O": "note",
 }  # fmt: skip
 _NOTEEXPRESS = {
     "REFERENCE TYPE": "type", "TITLE": "title", "AUTHOR": "author", "AUTHORS": "author", "SECONDARY AUTHOR": "editor",
-    "EDITOR": "editor", "JOURNAL": "container", "SECONDARY TITLE": "secondary", "BOOK TITLE": "secondary",
+    "EDITOR": "editor", "TRANSLATOR": "translator", "译者": "translator", "JOURNAL": "container", "SECONDARY TITLE": "secondary", "BOOK TITLE": "secondary",
     "CONFERENCE NAME": "secondary", "NEWSPAPER": "container", "SERIES TITLE": "collection-title", "YEAR": "issued",
     "DATE": "issued-day", "ACCESS DATE": "accessed", "VOLUME": "volume", "ISSUE": "issue", "NUMBER": "number",
     "PAGES": "page", "PUBLISHER": "publisher", "PLACE PUBLISHED": "publisher-place", "EDITION": "edition",
@@ -50,7 +50,7 @@ _NOTEEXPRESS = {
     "题名": "title", "作者": "author", "刊名": "container", "年": "issued", "卷": "volume", "期": "issue", "页码": "page",
 }  # fmt: skip
 _REFWORKS = {
-    "RT": "type", "ID": "key", "T1": "title", "A1": "author", "A2": "editor", "JF": "container",
+    "RT": "type", "ID": "key", "T1": "title", "A1": "author", "A2": "editor", "A4": "translator", "JF": "container",
     "JO": "container-short", "T2": "secondary", "T3": "collection-title", "YR": "issued", "FD": "issued-day",
     "RD": "accessed", "VO": "volume", "IS": "issue", "SP": "page", "OP": "page-last", "PB": "publisher",
     "PP": "publisher-place", "ED": "edition", "DO": "DOI", "LK": "URL", "UL": "URL", "SN": "serial", "LA": "language",

@@ -43,6 +43,7 @@ def items(draw):
     optional = {
         "author": st.lists(names, min_size=1, max_size=4),
         "editor": st.lists(names, min_size=1, max_size=2),
+        "translator": st.lists(names, min_size=1, max_size=2),
         "issued": dates,
         "accessed": dates,
         "container-title": words,

@@ -155,12 +155,16 @@ def _same_thing(one: tuple[Unit, Fact], two: tuple[Unit, Fact]) -> bool:
     return _same_subject(first.text, _plain(a.subject), second.text, _plain(b.subject), _measure(a))
 
 
+_SEASON = lazy_pattern(r"^(?:[上下]半年|[春夏秋冬][季天]|第?[一二三四]季度|全年)")
+
+
 def _same_subject(text: str, first: str, other: str, second: str, measure: str) -> bool:
     if first == second:
         # Without a subject only a measure of its own name (机采率) can be told to be the same one.
         return bool(first) or (len(measure) >= 3 and measure[-1] == "率" and "增长" not in measure)
     if not first or not second:
-        return False
+        named, silent = (first, other) if first else (second, text)
+        return len(measure) >= 4 and len(named) >= 3 and _SEASON.sub("", named) in _plain(silent)
     core_a, core_b = _EMPTY.sub("", first), _EMPTY.sub("", second)
     if measure.endswith(("人员", "企业", "机构", "门店")):  # 家政服务从业人员 are 家政从业人员
         core_a, core_b = core_a.removesuffix("服务"), core_b.removesuffix("服务")
@@ -169,6 +173,9 @@ def _same_subject(text: str, first: str, other: str, second: str, measure: str) 
         return True  # 旅游总收入 in a sentence about 古城市 is 古城市旅游总收入
     if _place_of(first) != _place_of(second):
         return False
+    bare = short.removeprefix(_place_of(short))
+    if len(bare) >= 6 and long.endswith(bare):
+        return True  # 国内企业研制的大面积组件 are 国内大面积组件
     return core_a == core_b or likeness(core_a, core_b) >= 0.8
 
 
@@ -179,6 +186,8 @@ def same_claim_zh(first: Unit, a: Fact, second: Unit, b: Fact) -> bool:
         return False  # each tells the other's figure as well: of something else
     clauses = [_bare(clause_zh(u.text, f)) for u, f in ((first, a), (second, b))]
     wholes = [bigrams(_bare(u.text)) for u in (first, second)]
+    if a.unit_class == "count" and set(_ONLY_SOME.findall(clauses[0])) != set(_ONLY_SOME.findall(clauses[1])):
+        return False
     one, two = bigrams(clauses[0]), bigrams(clauses[1])
     if min(len(one), len(two)) < 5:
         return False
@@ -186,9 +195,21 @@ def same_claim_zh(first: Unit, a: Fact, second: Unit, b: Fact) -> bool:
     alike = max(forth, back) >= 0.7 and min(forth, back) >= 0.45 and len(one & two) >= 4
     if alike and (a.time == b.time or min(forth, back) >= 0.6):
         return True
+    if a.unit_class == "count" and a.time == b.time and _same_things(*clauses):
+        return True
     signs = [set(c) - set("的了在对和与为") for c in (*clauses, *map(_bare, (first.text, second.text)))]
     held = [len(s & w) / max(8, len(s)) for s, w in ((signs[0], signs[3]), (signs[1], signs[2]))]
     return max(held) >= 0.8 and min(held) >= 0.7
+
+
+_ONLY_SOME = lazy_pattern(r"新增|净增|其中|平均|每[年月日]|拟|计划|关闭|退出|新建|在建|首批|第[一二三四五六]批")
+
+
+def _same_things(one: str, two: str) -> bool:
+    """Whether two clauses count things of one long name (国家级海洋牧场示范区) in no two places."""
+    shared = next((two[i : i + 7] for i in range(len(two) - 6) if two[i : i + 7] in one), "")
+    places = [re.findall(r"[\u4e00-\u9fff]{2}[省市县]", c) for c in (one, two)]
+    return bool(shared) and not (all(places) and places[0] != places[1])
 
 
 def _bare(text: str) -> str:
@@ -201,7 +222,7 @@ _SAID_EN = frozenset(
     "according data figures estimate estimates estimated report reports reported put puts say says said survey study show shows"
     " about around roughly nearly almost over more than some total in at of the a an and or for to from by with on as that which"
     " carried out counted conducted recorded registered found took place was were is are be been has have had stood reached came amounted made worth than it its their this these between up"
-    " set aside earmarked allocated reserved provided".split()
+    " they own aged set aside earmarked allocated reserved provided".split()
 )
 
 
@@ -216,9 +237,10 @@ def _content_en(text: str, source: str) -> frozenset[str]:
         for w in words
         if w.lower() not in _SAID_EN and w not in named and w.lower() not in scale
     )
-    return frozenset(_ACTS.get(stem, stem) for stem in stems)
+    return frozenset(_ACTS.get(stem, _PLACE_EN.sub("", stem)) for stem in stems)
 
 
+_PLACE_EN = lazy_pattern(r"(?<=^europe)a$|(?<=^americ)a$")  # the European market, a market in Europe
 # What is done and what it is called: losses are what was lost.
 _ACTS = {
     "lost": "lose", "los": "lose", "loss": "lose", "losse": "lose", "loses": "lose", "sold": "sell", "sale": "sell", "grew": "grow", "grown": "grow", "growth": "grow",
@@ -242,7 +264,7 @@ def same_claim_en(first: Unit, a: Fact, second: Unit, b: Fact) -> bool:
     if len(short & other) < 0.75 * len(short) or len(one & two) < 0.4 * max(len(one), len(two)):
         return False
     names = [_names_en(clause_a, first.source), _names_en(clause_b, second.source)]
-    if names[0] and names[1] and not names[0] & names[1]:
+    if names[0] and names[1] and not {n[:5] for n in names[0]} & {n[:5] for n in names[1]}:
         return False
     heads = head_en(first.text, a), head_en(second.text, b)
     return not (heads[0] and heads[1]) or heads[0] == heads[1]

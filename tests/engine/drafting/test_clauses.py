@@ -7,6 +7,7 @@ import pytest
 from synthesis.engine.drafting.realise import polished
 from synthesis.engine.drafting.rewriting import capitals_en, fluency_en, phrases_en
 from synthesis.engine.drafting.rewriting.clauses_zh import clause_wordings, joined_otherwise
+from synthesis.engine.drafting.rewriting.edits_zh import edits_of
 from synthesis.engine.drafting.rewriting.subjects_zh import subject_end
 
 
@@ -23,6 +24,16 @@ from synthesis.engine.drafting.rewriting.subjects_zh import subject_end
         ("绿茶、红茶和白茶的出口率分别为25%、45%和48%", "绿茶的出口率为25%，红茶为45%，白茶为48%"),
         ("当地对购机农户按售价的30%给予补贴", "当地按售价的30%对购机农户给予补贴"),
         ("茶园在2023年7月建成，", ""),
+        ("茶馆的线上销售额占比已由2019年的27%升至2023年的52%", "茶馆的线上销售额占比在2019年为27%，到2023年已升至52%"),
+        ("精品茶的份额则由2018年的72%下降到2023年的55%", "2018年至2023年，精品茶的份额由72%降至55%"),
+        ("前五家茶企合计占据绿茶市场61%的份额", "在绿茶市场中，前五家茶企的份额合计为61%"),
+        ("全县在2021年至2023年间累计安排茶园资金11.6亿元", "全县在2021年至2023年间安排的茶园资金累计达11.6亿元"),
+        ("全国已批准设立生态茶园169个", "全国已批准设立的生态茶园有169个"),
+        ("覆盖茶园面积约3400平方公里", "所覆盖的茶园面积约为3400平方公里"),
+        ("其中直播电商贡献了茶叶销售额的60%左右", "其中茶叶销售额的60%左右来自直播电商"),
+        ("其中55岁以上的占41%", "55岁以上的在其中占41%"),
+        ("2023年上半年茶企平均毛利率由38%降至33%", "茶企平均毛利率在2023年上半年由38%降至33%"),
+        ("云州三家龙头企业2024年共同出资2亿元建厂", "2024年，云州三家龙头企业共同出资2亿元建厂"),
         ("受访者中有62%的人每月喝茶", "62%的受访者每月喝茶"),
         ("配备烘干机的茶厂不足20%", "不足20%的茶厂配备了烘干机"),
     ],
@@ -92,3 +103,14 @@ def test_articles_follow_the_next_word() -> None:
         .replace("a hour", "an hour")
         .replace("an university", "a university")
     )
+
+
+def test_two_figures_of_two_subjects_stand_side_by_side() -> None:
+    text = "鲜叶成本占总成本的54%，研发费用仅占3.8%"
+    assert "研发费用则仅占" in [text[: e.start] + e.text + text[e.end :] for e in edits_of(text)][-1]
+    assert not any(e.text == "则" for e in edits_of("鲜叶成本占54%，但研发费用仅占3.8%"))
+
+
+@pytest.mark.parametrize("text", ["投入使用后成本下降15%", "连续两年未通过环境监测的，取消资格"])
+def test_a_word_that_is_half_of_another_is_not_exchanged(text: str) -> None:
+    assert not any(text[e.start : e.end] in {"使用", "通过"} for e in edits_of(text))

@@ -82,3 +82,10 @@ def test_points_stand_under_aspects_of_the_heading() -> None:
     plan = make_plan("E", "茶饮行业的经济环境", [Excerpt(str(i), "", t) for i, t in enumerate(texts)], 3, "zh")
     assert [p.title for p in plan.points] == ["市场规模与增长", "成本与价格变化", "经营状况与盈利"]
     assert [p.excerpt_ids for p in plan.points] == [("0", "1"), ("2", "3"), ("4", "5")]
+
+
+def test_what_has_no_word_in_common_with_the_others_is_off_the_point() -> None:
+    about = [f"茶园{a}的成本在2023年上升{i}%，茶农收入随之下降。" for i, a in enumerate("东西南北中上下左右", 3)]
+    stray = "小行星带的轨道由木星引力塑造，天体之间存在明显共振。"
+    plan = make_plan("E", "茶园的经济环境", [Excerpt(str(i), "", t) for i, t in enumerate([*about, stray])])
+    assert "9" not in {i for p in plan.points for i in p.excerpt_ids}

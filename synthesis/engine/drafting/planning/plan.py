@@ -230,18 +230,18 @@ def _sort_out(
 
 
 def _stands_apart(excerpt: Excerpt, good: Sequence[Excerpt], heading: str, language: str) -> bool:
-    """Whether an excerpt speaks of something else than all others: one word in common with them at most, none of its
-    heading's vocabulary and some of another's or of a field that is nobody else's. Few excerpts tell nothing of that
-    kind."""
+    """Whether an excerpt speaks of something else than all others: none of its heading's vocabulary and no word in common
+    with them, or one, and some of another heading's vocabulary or of a field that is nobody else's. Few excerpts tell
+    nothing of that kind."""
     found = plan_fit.scores(excerpt.text)
     key = plan_fit.heading_key(heading)
     if len(good) < _TELLING or not key or found[key]:
         return False
-    if not max(found.values()) and not plan_fields.strays(excerpt.text, (e.text for e in good if e is not excerpt)):
-        return False
-    mine = frozenset(cluster.grams_of(excerpt.text, language))
-    theirs = {g for e in good if e is not excerpt for g in cluster.grams_of(e.text, language)}
-    return len(mine & theirs) <= 1
+    others = [e.text for e in good if e is not excerpt]
+    mine = frozenset(cluster.grams_of(excerpt.text, language)) - plan_titles.GRAMMAR_EN
+    theirs = {g for text in others for g in cluster.grams_of(text, language)}
+    common = len(mine & theirs)
+    return not common or (common == 1 and (max(found.values()) > 0 or plan_fields.strays(excerpt.text, others)))
 
 
 def _likenesses(texts: Sequence[str], about: str, language: str) -> list[float]:

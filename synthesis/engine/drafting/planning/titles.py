@@ -205,7 +205,7 @@ def _aspects(units: Sequence[Unit], others: Sequence[Unit], table: tuple[tuple[s
     return [name for _, _, name in sorted(ranked)]
 
 
-_STOP_EN = frozenset(
+GRAMMAR_EN = frozenset(
     "the a an of and or to in on for with by from is are was were be been has have had it its this that as at which than more most over about into per not can could may will would should their there such also new other many some all each between during after before although though while whereas because since however until unless only even often still they them these those where when what whose".split()
 )
 
@@ -240,7 +240,7 @@ def _pairs(text: str) -> list[str]:
         words = re.findall(r"[a-z][a-z-]+", clause)
         for i in range(len(words) - 1):
             pair = words[i : i + 2]
-            if not any(w in _STOP_EN or len(w) < 4 for w in pair) and not any(
+            if not any(w in GRAMMAR_EN or len(w) < 4 for w in pair) and not any(
                 w.endswith(("ed", "ly", "ing")) for w in pair
             ):
                 out.append(" ".join(pair))

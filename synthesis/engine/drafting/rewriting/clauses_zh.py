@@ -14,9 +14,9 @@ from functools import lru_cache
 from synthesis.engine.drafting.evidence.facts import noun_phrase_end
 from synthesis.engine.drafting.evidence.flaws import subjectless
 from synthesis.engine.drafting.evidence.words import is_noun_phrase
-from synthesis.engine.drafting.rewriting import constructions_zh, figures_zh, order_zh, voice_zh, zh
+from synthesis.engine.drafting.rewriting import constructions_zh, figures_zh, levels_zh, order_zh, voice_zh, zh
 from synthesis.engine.drafting.rewriting.lists_zh import permute_list, swap_pair
-from synthesis.engine.drafting.rewriting.subjects_zh import subject_end, takes_setting
+from synthesis.engine.drafting.rewriting.subjects_zh import DATE, subject_end, takes_setting
 from synthesis.engine.patterns import lazy_pattern
 
 ClauseRule = Callable[[str], list[str]]
@@ -65,6 +65,7 @@ CLAUSE_RULES: tuple[ClauseRule, ...] = (
     voice_zh.owner,
     voice_zh.nominal_subject,
     *constructions_zh.RULES,
+    *levels_zh.RULES,
 )
 
 
@@ -181,7 +182,7 @@ def _reason_last(text: str) -> list[str]:
 
 def _date_in(text: str) -> list[str]:
     """T，X在Y V… → X于T在Y V…: the first clause only, its subject certain."""
-    match = re.match(r"(?P<t>\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?)，(?P<rest>.+)$", text)
+    match = re.match(rf"(?P<t>{DATE})，(?P<rest>.+)$", text)
     end = subject_end(match.group("rest")) if match and match.group("rest")[0] not in "及和与至到、以前后" else 0
     if not match or not end or re.match(r"[于的]|自|截至", match.group("rest")[end:]):
         return []

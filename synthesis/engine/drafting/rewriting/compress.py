@@ -47,7 +47,7 @@ def shorter(text: str) -> list[tuple[str, int]]:
                 out.append(("，".join(kept), len(text) - sum(map(len, kept))))
     for low in range(1, len(clauses) - 1):
         if re.match(
-            r"(?:包括|如(?!果|何)|例如|比如|尤其是?|特别是)", clauses[low]
+            r"(?:包括|如(?!果|何|今|同|期|此)|例如|比如|尤其是?|特别是)", clauses[low]
         ):  # an example may go, a statement not
             kept = clauses[:low] + clauses[low + 1 :]
             if _droppable(clauses[low]) and _stands(kept, [], []) and not _LEAN.match(clauses[low + 1]):

@@ -17,6 +17,7 @@ from synthesis.engine.drafting.rewriting import table_zh as rewrite_table_zh
 from synthesis.engine.drafting.rewriting import verbs_zh as rewrite_verbs_zh
 from synthesis.engine.drafting.rewriting.edit import Edit
 from synthesis.engine.drafting.rewriting.fluency_seams import in_compound
+from synthesis.engine.drafting.rewriting.subjects_zh import subject_end
 from synthesis.engine.patterns import lazy_pattern
 
 _CLOSED = lazy_pattern(
@@ -135,6 +136,18 @@ def _near_de(text: str, start: int, end: int) -> bool:
     )
 
 
+_SIDE = lazy_pattern(r"(?:仅|只|约|通常|普遍|平均|大约)*(?:占|为|达|不足|不到|超过|降|升|增|高达|长达|低至|由|从)")
+
+
+def _beside(text: str, before: str, after: str, at: int) -> Iterator[Edit]:
+    """则 behind the subject of a figure that stands beside another subject's: 原料占54%，研发费用则仅占3.8%."""
+    if re.search(r"[则却也都均又还亦但]|不过|其中|如果|若|一旦|虽然|尽管|同时|此外", text):
+        return
+    end, own = (noun_phrase_end(c) or subject_end(c) for c in (after, before))
+    if end and own and after[:end] != before[:own] and _SIDE.match(after[end:]):
+        yield Edit(at + end, at + end, "则", 2)
+
+
 # Another place, person or body is no further thing said of the first.
 _NAMES = frozenset(("ns", "nr", "nt", "nz", "nrt"))
 
@@ -148,7 +161,9 @@ def _joints(text: str) -> Iterator[Edit]:
         if _SUBORDINATE.match(before) or _LEANING.match(after) or len(after) < 6 or len(before) < 6:
             continue
         if re.search(r"\d", before) and re.search(r"\d", after):
-            continue  # two figures stand side by side, neither is added to the other
+            # two figures stand side by side, neither is added to the other
+            yield from _beside(text, before, after, at)
+            continue
         first = words_of(after)[0].tag
         if noun_phrase_end(after) and noun_phrase_end(before) and first[0] in "njr" and first not in _NAMES:
             if "且" not in text and not re.search(r"[则却]", after):

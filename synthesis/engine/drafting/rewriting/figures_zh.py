@@ -91,7 +91,7 @@ _ROSE = "上升|增长|增加|提高|提升|上涨|扩大|延长"
 
 
 def from_to(clause: str) -> list[str]:
-    """X由A下降到B → X从A降至B; X从T1的A增加到T2的B → X在T1为A，T2增至B."""
+    """X由A下降到B → X从A降至B; between two years the preposition stays."""
     match = re.search(
         rf"(?P<x>[^，。]{{2,24}}?)(?P<adv>已|已经)?[从由](?P<a>[^，。]{{1,18}}?)(?P<way>{_FELL}|{_ROSE}|跌|降|升|增)(?:到|至|为)(?P<b>[^，。]{{1,18}})$",
         clause,
@@ -102,18 +102,9 @@ def from_to(clause: str) -> list[str]:
     head, adverb = clause[: match.start()], match.group("adv") or ""
     way = "降" if re.match(rf"{_FELL}|跌|降", match.group("way")) else "增" if "增" in match.group("way") else "升"
     old = clause[match.end("adv") if adverb else match.end("x")]
-    dated = re.fullmatch(r"(\d{4}年(?:\d+月)?[底初末]?)的?(.+)", a)
-    later = re.fullmatch(r"(\d{4}年(?:\d+月)?[底初末]?)的?(.+)", b)
-    if not (dated and later):
+    if not (re.match(r"\d{4}年", a) and re.match(r"\d{4}年", b)):
         return [f"{head}{x}{adverb}{'从' if old == '由' else '由'}{a}{way}至{b}"]
-    out = [f"{head}{x}{adverb}{old}{a}{way}至{b}"]
-    if is_noun_phrase(x):
-        was = dated.group(2)
-        was = was if re.match(r"不足|超过|接近|约", was) else f"为{was}"
-        out.append(f"{head}{x}在{dated.group(1)}{was}，{later.group(1)}{way}至{later.group(2)}")
-        if not head:
-            out.append(f"{dated.group(1)}至{later.group(1)}，{x}{old}{dated.group(2)}{way}至{later.group(2)}")
-    return out
+    return [f"{head}{x}{adverb}{old}{a}{way}至{b}"]  # told between two years: `levels_zh`
 
 
 def change_noun(clause: str) -> list[str]:
@@ -169,7 +160,7 @@ def share_of(clause: str) -> list[str]:
         return []
     y = match.group("y").rstrip("的")
     adverb = match.group("a") or ""
-    inside = f"在{y}中" if not re.fullmatch(r"全球|全国|世界|国内", y) else f"在{y}"
+    inside = f"在{y}中" if not re.fullmatch(r"全球|世界|国内|全[国省市县区]", y) else f"在{y}"
     return [
         f"{match.group('x')}{inside}{adverb}占{match.group('v')}",
         f"{inside}，{match.group('x')}{adverb}占{match.group('v')}",
@@ -224,7 +215,9 @@ def share_alone(clause: str) -> list[str]:
     if not match or re.search(r"[其该这此]", match.group("y")) or not is_noun_phrase(match.group("y")):
         return []
     y = match.group("y")
-    return [f"在{y}{'' if y in {'全球', '全国', '世界', '国内'} else '中'}{match.group('a') or ''}占{match.group('v')}"]
+    return [
+        f"在{y}{'' if re.fullmatch(r'全球|世界|国内|全[国省市县区]', y) else '中'}{match.group('a') or ''}占{match.group('v')}"
+    ]
 
 
 def owned_measure(clause: str) -> list[str]:

@@ -9,17 +9,15 @@ import re
 
 from synthesis.engine.drafting.evidence.facts import INDICATOR_ZH, noun_phrase_end
 from synthesis.engine.drafting.evidence.words import is_noun_phrase, words_of
-from synthesis.engine.drafting.rewriting.subjects_zh import subject_end
+from synthesis.engine.drafting.rewriting.subjects_zh import DATE, subject_end
+
+_COUNTED = r"[一二三四五六七八九十两几数]{1,3}[家个所座项名类种大]"
 
 
 def reach_year(clause: str) -> list[str]:
     """X于T在Y并网/建成/成立 → T，X在Y…: a dated event told with its date first."""
     end = subject_end(clause)
-    match = (
-        re.match(r"[于在](?P<t>\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?)(?P<rest>[\u4e00-\u9fff《].{1,40})$", clause[end:])
-        if end
-        else None
-    )
+    match = re.match(rf"[于在](?P<t>{DATE})(?P<rest>[\u4e00-\u9fff《].{{1,40}})$", clause[end:]) if end else None
     if not match or re.match(r"[的至到底末初起以前后]", match.group("rest")):
         return []
     return [f"{match.group('t')}，{clause[:end]}{match.group('rest')}"]
@@ -28,7 +26,7 @@ def reach_year(clause: str) -> list[str]:
 def date_inward(clause: str) -> list[str]:
     """2024年X达到Y → X在2024年达到Y; 2023年7月起，X… → X自2023年7月起…; only before a verb that is certain."""
     match = re.fullmatch(
-        r"(?P<t>(?:截至|自)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|初)?(?P<since>以来|起)?)，?(?P<rest>[^，。]{4,})",
+        rf"(?P<t>(?:截至|自)?{DATE}(?P<since>以来|起)?)，?(?P<rest>[^，。]{{4,}})",
         clause,
     )
     if not match:
@@ -69,14 +67,13 @@ def _measure_end(text: str) -> int:
 def date_first(clause: str) -> list[str]:
     """X2024年实现Y → 2024年，X实现Y; X在2024年…likewise."""
     match = re.fullmatch(
-        r"(?P<x>[\u4e00-\u9fffA-Za-z]{2,18}?)[在于]?(?P<t>(?:20|19)\d{2}年(?:\d{1,2}月)?)(?P<rest>[\u4e00-\u9fff][^，。]{2,40})",
+        rf"(?P<x>[\u4e00-\u9fffA-Za-z]{{2,18}}?)[在于]?(?P<t>{DATE})(?P<rest>[\u4e00-\u9fff][^，。]{{2,40}})",
         clause,
     )
     if not match or not is_noun_phrase(match.group("x")) or re.match(r"[的至到底末初起以前后]", match.group("rest")):
         return []
-    if noun_phrase_end(match.group("x") + "已") != len(match.group("x")) or re.search(
-        r"预[计测期]|计划|估计", match.group("x")
-    ):
+    x = re.sub(rf"{_COUNTED}", "", match.group("x"))  # 三家龙头企业 is bounded as 龙头企业 is
+    if noun_phrase_end(x + "已") != len(x) or re.search(r"预[计测期]|计划|估计", match.group("x")):
         return []
     return [f"{match.group('t')}，{match.group('x')}{match.group('rest')}"]
 

@@ -14,6 +14,10 @@ _STRONG = frozenset(
 )
 
 
+# A date as it stands in a sentence, with the part of the year, so that nothing of it stays behind when it moves.
+DATE = r"\d{4}年(?:\d{1,2}月份?(?:\d{1,2}日)?)?(?:[底末初]|[上下]半年|[春夏秋冬][季天]|[第前]?[一二三四两]个?季度|前\d{1,2}个月|[上中下]旬|暑期|[寒暑]假|(?:春节|国庆|元旦|五一|中秋|端午)(?:假期|期间)?|全年)?"
+
+
 _PREDICATES = frozenset(
     "支持 鼓励 推动 要求 提高 促进 提升 加强 加快 采用 使用 开展 进行 完善 优化 构建 建立 降低 减少 认为 表示 指出 希望 选择 通过 利用 依托 面临 存在 具有 拥有 覆盖 吸引 包括 印发 发布 出台".split()
 )

@@ -97,3 +97,35 @@ def test_an_unknown_cause_in_english(unknown: str) -> None:
     evidence = f"Repeat purchases fell by 4 points in the quarter when the new membership scheme started; {unknown}."
     assert _codes("The new membership scheme caused repeat purchases to fall by 4 points.", evidence)
     assert not _codes("Repeat purchases fell by 4 points in the quarter when the scheme started.", evidence)
+
+
+#: Ways of telling that {a} brings about {b}; each must read as the plain cause does, and turned round be seen.
+_WAYS = """{a}令{b}|{a}催生了{b}|{a}倒逼{b}|{a}换来了{b}|{a}造就了{b}|{a}为{b}埋下伏笔|{b}问题出在{a}|{b}，说到底是{a}|{b}，归根结底是因为{a}
+{b}多亏了{a}|{b}全靠{a}|{b}拜{a}所赐|{b}的责任在于{a}|{b}有赖于{a}|{b}与{a}脱不开干系|{b}，究其原因，在于{a}|若不是{a}，便不会有{b}
+{a}，随之而来的是{b}|{b}是对{a}的反应|{a}成为{b}的推手""".replace("\n", "|").split("|")
+_WAYS_EN = """{a} paved the way for {b}|{a} precipitated {b}|{a} underpinned {b}|{a} can be blamed for {b}|{b} has its roots in {a}
+{b} came on the back of {a}|responsibility for {b} lies with {a}|{b} grew out of {a}|{b} was a response to {a}|were it not for {a}, there would be no {b}
+with {a} came {b}|{a} translated into {b}|{a} contributed to {b}|{a} touched off {b}|{a} ushered in {b}""".replace(
+    "\n", "|"
+).split("|")
+
+
+@pytest.mark.parametrize("way", _WAYS)
+def test_ways_of_telling_a_cause(way: str) -> None:
+    evidence = "由于利率下调，房贷申请回升。"
+    right, turned = way.format(a="利率下调", b="房贷申请回升"), way.format(a="房贷申请回升", b="利率下调")
+    assert not _codes(f"{right}。", evidence)
+    assert not _codes("房贷申请回升是由利率下调引起的。", f"{right}。")
+    assert _codes(f"{turned}。", evidence)
+
+
+@pytest.mark.parametrize("way", _WAYS_EN)
+def test_english_ways_of_telling_a_cause(way: str) -> None:
+    evidence = "The plant closure happened because of the export ban."
+    right, turned = (
+        way.format(a="the export ban", b="the plant closure"),
+        way.format(a="the plant closure", b="the export ban"),
+    )
+    assert not _codes(f"{right.capitalize()}.", evidence)
+    assert not _codes("The plant closure was caused by the export ban.", f"{right.capitalize()}.")
+    assert _codes(f"{turned.capitalize()}.", evidence)

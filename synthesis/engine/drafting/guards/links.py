@@ -26,27 +26,27 @@ _STEMS = (
 _FORWARD = {
     "zh": lazy_pattern(
         r"(?<![由从])(?:推高|拉高|抬高|推升|推动|带动|拉动|带旺|拖慢|拖累|拖垮|压垮|拉低|压低|拉长|缩短|延长|提高(?=了)|提升(?=了)|增加(?=了)|增强(?=了)|扩大(?=了)|加快(?=了)|降低(?=了)|减少(?=了)|降低|加剧|加重|恶化(?=了)|改善(?=了)|减轻|减缓(?=了)|缓解|削弱|抑制|遏制|阻碍|制约|促进|促成|促使|带来(?!的)|造成|导致|致使|引发|引起|引爆|诱发|催生|激发"
-        r"|使得|使(?![用命馆者])|令(?![人牌])|(?<![转出忍礼谦避])让(?![给步利渡与位出])|迫使|逼迫|逼得|挤压|打击|刺激|触发|酿成|侵蚀|抵消|招致|殃及|助长|有损|损害|惠及|奠定|(?<=在)(?:提升|提高|降低|改善|增强|加快)|(?<=[可能会将])(?:增加|提高|减少|改善|延长|缩短))(?![，。；、]|$|变为|转为|作用|因素|效应|力[，。的度]|下[，。]|[^，。；]{1,12}的(?:因素|原因|主因))"
+        r"|使得|使(?![用命馆者])|令(?![人牌])|(?<![转出忍礼谦避])让(?![给步利渡与位出])|迫使|逼迫|逼得|挤压|打击|刺激|触发|酿成|引致|引来|引出|倒逼|换来|造就|铸就|铺就|促发|侵蚀|抵消|招致|殃及|助长|有损|损害|惠及|奠定|(?<=在)(?:提升|提高|降低|改善|增强|加快)|(?<=[可能会将])(?:增加|提高|减少|改善|延长|缩短))(?![，。；、]|$|变为|转为|作用|因素|效应|力[，。的度]|下[，。]|[^，。；]{1,12}的(?:因素|原因|主因))"
     ),
     "en": lazy_pattern(
         rf"\b(?:(?:(?:{_STEMS})(?:ed|es|s|ting|ing|led|ling)|cut|(?<=to )(?:{_STEMS})e?|(?<=will )(?:{_STEMS})e?|(?<=can )(?:{_STEMS})e?|(?<=could )(?:{_STEMS})e?|(?<=may )(?:{_STEMS})e?|(?<=helped )(?:{_STEMS})e?|(?<=s )(?<!\bas )(?<!\bits )(?<!\bthis )(?<!'s )(?:{_STEMS})e?(?=\s(?:the|its|their|a|an|\w+s)\b))"
         r"(?!\s+(?:by|of|in|on|at|for|from|and|or|was|were|is|are|has|have|had|will|who|that|which|as|after|since|than|with|to)\b)(?=\s+\w)|drove|(?:made|makes|making)(?!\s(?:in|of|by|from|up|with|public|out|to|for|at|on|use|way)\b)|led\s(?:[\w' -]{1,50}?\s)?to(?=\s\w)(?!\s(?:conclude|believe|think|say|suggest|infer|expect|assume|argue|suspect|speculate|estimate|wonder)\b)|leads? to|leading to|(?:brought|brings|bringing)(?!\s[\w' -]{1,40}?\sto\s(?:\w+\s){0,3}(?:\d|a\s|an\s))|resulted in|results? in|resulting in|gave rise to|set off|left(?!\s[\w' -]{1,40}(?:unchanged|intact|untouched|alone))(?=\s(?:the|a|an|its|their|many|some|\w+s)\b)"
-        r"|(?:was|were|is|are|been) (?:responsible for|behind|to blame for)|lay behind|lies behind|explains?|explained|accounts? for|accounted for|meant that|means that)\b",
+        r"|(?:was|were|is|are|been) (?:responsible for|behind|to blame for)|lay behind|lies behind|explains?|explained|accounts? for|accounted for|meant that|means that|precipitated|underpinned|underpins|touched off|ushered in|culminated in|translate[sd]? into|contribut(?:ed|es|ing) to(?! \d)|paved the way for|sowed the seeds of|(?:is|was|are|were|be|been) (?:\w+ )?(?:blamed|credited|faulted) for)\b",
         re.IGNORECASE,
     ),
 }
 _SO = {
-    "zh": lazy_pattern(r"因此|因而|(?<!之)所以|由此(?!前)|故而|为此|于是|从而|进而|以致|以至于|不得不|结果(?=，)"),
+    "zh": lazy_pattern(r"因此|因而|(?<=，)(?:随之|接踵)而[来至]的是|(?<!之)所以|由此(?!前)|故而|为此|于是|从而|进而|以致|以至于|不得不|结果(?=，)"),
     "en": lazy_pattern(r"\b(?:therefore|thus|hence|consequently|as a result(?! of)|accordingly|thereby|(?<=, )so(?! that| far| as| long))\b", re.I),
 }  # fmt: skip
 _BACK = {
     "zh": lazy_pattern(
         r"(?:其|主要|根本|直接|首要|最大)*(?:原因|成因|起因|根源|根子|病根|缘由|症结|理由|诱因|推手|推力|动因|导火索|元凶|祸首|主因|功臣)(?:主要|就|则)?(?:在于|是|为|系)|(?:主要|部分|直接)?(?:源于|源自|缘于|归因于|归功于|归咎于|归结为|得益于|受益于|起因于|出自(?!同|[^，。；]{0,4}家)|起于|取决于)|(?:就|正|主要|还)?是(?:因为|由于|因)"
-        r"|(?<=，)主要[是系](?!为)|靠的?是|背后，?(?:则|正|就)?是|(?:系|是)?由于|因为"
+        r"|(?<=，)主要[是系](?!为)|靠的?是|背后，?(?:则|正|就)?是|问题(?:就|主要)?出在|说到底，?(?:还|就)?是(?:因为)?|归根(?:结底|到底|究底)，?(?:还|就)?(?:是|在于)(?:因为)?|多亏了?|全[靠赖](?:的是)?|有赖于|责任(?:主要)?在(?:于)?|究其原因，?(?:主要)?(?:是|在于)|(?:系|是)?由于|因为"
     ),
     "en": lazy_pattern(
         rf"\b(?:because of|because|{DUE}|owing to|thanks to|as a result of|(?:the|a) (?:result|product|consequence|effect) of|stem\w* from|result\w* from|aris\w+ from|arose from|came from|comes from|attribut\w+ (?:\w+ ){{0,1}}to|attribut\w+ by [\w ]{{2,30}}? to|ascrib\w+ to|blamed on|put down to|on account of"
-        rf"|reflect(?:s|ed)?|follow(?:s|ed) from|(?:(?:{_STEMS})(?:ed|d|ted|ged|led)|cut|set off|hurt|made|driven|brought (?:on|about|down)) by(?! (?:about |around |some |nearly |over |almost |more |a |an |up |as )*(?:\d|half|third|quarter|fifth|tenth))|down to|by(?=\s(?:\w+ly\s)?(?!\w+thing\b|spring\b|evening\b|morning\b|being\b)\w{(3,)}ing\b))\b",
+        rf"|reflect(?:s|ed)?|follow(?:s|ed) from|(?:(?:{_STEMS})(?:ed|d|ted|ged|led)|cut|set off|hurt|made|driven|brought (?:on|about|down)) by(?! (?:about |around |some |nearly |over |almost |more |a |an |up |as )*(?:\d|half|third|quarter|fifth|tenth))|down to|(?:ha[sd]|have) (?:its|their) (?:roots|origins?) in|rooted in|on the back of|gr[eo]w(?:s|n)? out of|(?:a|in) (?:direct )?response to|(?:would|could) (?:not|never) have (?:\w+ ){1, 3}without|(?<!en )(?<!ed )by(?=\s(?:\w+ly\s)?(?!\w+thing\b|spring\b|evening\b|morning\b|being\b)\w{{3,}}ing\b))\b",
         re.IGNORECASE,
     ),
 }
@@ -55,8 +55,8 @@ _FRONT = {
     "en": lazy_pattern(rf"\b(?:because of|because|{DUE}|owing to|as a result of|thanks to|(?:prompted|driven|triggered|spurred|caused|forced|fuelled|fueled|encouraged|stung|alarmed|buoyed|pushed|induced) by)\b", re.I),
 }  # fmt: skip
 _TO_CAUSE = {
-    "zh": lazy_pattern(r"(?P<e6>[^。；，]{2,40})，(?P<c6>[^，。；]{2,30}?)(?:才|则|正|就|便)?(?<![不非未])(?:是|系|为)(?:其|主要的?|根本|直接|首要|关键|最大的?)*(?:原因|主因|成因|诱因|推手|推动力|动因|根源|元凶|症结)(?=[，。；]|$)|(?P<c5>[^。；，]{2,40}?)(?<!背后)(?:是|系|(?<![视认作成])为|乃)(?P<e5>[^。；，]{2,40}?)的?(?:直接|主要|根本|首要|重要|间接|关键)*(?:原因|成因|诱因|根源|推手|主因|动因)(?!在于|是|为|之一)|在(?P<c4>[^，。；]{2,40}?)的?(?:推动|带动|驱动|促进|拉动|作用|影响|支持|刺激|助推)下，?(?P<e4>[^。；]{2,60})|(?:把|将)(?P<e>[^，。；]{2,40}?)(?:主要)?(?:归功于|归因于|归咎于|归结为|归之于)(?P<c>[^，。；]{2,40})|(?P<e2>[^，。；]{2,40}?)(?:系|是|乃)?(?<![理缘])由(?P<c2>[^，。；]{2,30}?)(?:所)?(?:引发|导致|造成|引起|带来|触发)|(?P<e3>[^，。；]{2,40}?)(?:，[^，。；]{0,4}?)?(?<!原因)(?<!主因)(?<!根源)(?:系|是|乃|皆|全是)(?P<c3>[^，。；]{2,30}?)(?:所致|使然|的结果|带来的|促成的|拉动的|推动的|换来的|惹的祸|造成的?|导致的?|引起的?|引发的?|之功|之故|的功劳)"),
-    "en": lazy_pattern(r"(?P<e10>[^.;]{3,90}?),? (?:and|with) (?P<c10>[^.;,]{3,60}?)(?: (?:was|were|is|are|being))? (?:mainly |largely |partly |chiefly )?(?:to blame|responsible|the (?:\w+ )?(?:cause|reason|culprit))(?! (?:for|of|behind|why))\b|(?<=[,;:.] )(?:[\w'-]+ ){1,4}?(?:blame[sd]?|cite[sd]?|point(?:s|ed)? to|fault(?:s|ed)?) (?!on\b)(?P<c11>[^.;,]+?)(?= as (?:the|a) |[.;,]|$)|\b(?:attribut|ascrib)\w+\s+(?!by\b|to\b|\w+ to\b)(?P<e>[^.;,]+?)\s+to\s+(?P<c>[^.;,]+)|(?P<c12>[^.;,]{3,90}?)\s(?:was|were|is|are)\sthe (?:\w+ )?reason (?:why |that )?(?!for\b|behind\b|of\b)(?P<e12>[^.;,]+)|\b(?:the|its|their|one|a)\s(?:[\w-]+\s){0,2}?(?:(?:cause|causes|driver|drivers|explanation|culprit|trigger)\s(?:of|for|behind|why|that|in)|reasons?(?:\s(?:for|behind|why|that))?)\s(?P<e7>[^.;,]{3,90}?)\s(?:was|were|is|are|lay in|lies in|has been|being)\s(?!that\b)(?P<c7>[^.;]+)|(?P<c5>[^.;,]{3,90}?)(?:,[^.;,]{3,60},)?\s(?:was|were|is|are|be|been|being)\s(?:\w+\s){0,3}?(?:cause|causes|source|sources|reason|reasons|driver|drivers|culprit|trigger|driving force|factor|factors)\s(?:of|for|behind|why|in)\s(?P<e5>[^.;,]+)|\b(?:blam|pin)\w+\s(?P<e6>(?!on\b|for\b)[^.;,]{3,80}?)\son\s(?P<c6>[^.;,]+)|\btrac(?:ed|es|ing)\s(?P<e8>[^.;,]{3,80}?)\s(?:back\s)?to\s(?P<c8>[^.;,]+)|\bow(?:e[sd]?|ing)\s(?P<e9>[^.;,]{2,60}?)\sto\s(?P<c9>[^.;]+)|\bput\s+(?P<e4>[^.;,]+?)\s+down\s+(?:\w+\s)?to\s+(?P<c4>[^.;,]+)|\bblam\w+\s+(?P<c2>[^.;,]+?)\s+for\s+(?P<e2>[^.;,]+)|(?P<c3>[^.;,]+?)\s+(?:was |were |is |are )?credited\s+(?:\w+ ){0,3}with\s+(?P<e3>[^.;,]+)", re.I),
+    "zh": lazy_pattern(r"(?:若|如果|要|假如)?(?:不是|没有)(?P<c7>[^，。；]{2,30}?)，(?:便|就|也|恐怕|可能)*(?:不会|没|无)(?:有|出现|发生)?(?P<e7>[^，。；]{2,40})|(?P<e8>[^，。；]{2,40}?)(?:也|都|正)?(?:拜(?P<c8>[^，。；]{2,30}?)所赐|[与和](?P<c9>[^，。；]{2,30}?)脱不[开了]干系|(?:是|系)[对针]对?(?P<c10>[^，。；]{2,30}?)的(?:反应|回应|应对))|(?P<c11>[^，。；]{2,40}?)为(?P<e11>[^，。；]{2,30}?)(?:埋下|铺平|打开)了?(?:伏笔|隐患|道路|大门)|(?P<e6>[^。；，]{2,40})，(?P<c6>[^，。；]{2,30}?)(?:才|则|正|就|便)?(?<![不非未])(?:是|系|为)(?:其|主要的?|根本|直接|首要|关键|最大的?)*(?:原因|主因|成因|诱因|推手|推动力|动因|根源|元凶|症结)(?=[，。；]|$)|(?P<c5>[^。；，]{2,40}?)(?<!背后)(?:是|系|(?<![视认作成])为|成为了?|成了|构成了?|乃)(?P<e5>[^。；，]{2,40}?)的?(?:直接|主要|根本|首要|重要|间接|关键)*(?:原因|成因|诱因|根源|推手|主因|动因)(?!在于|是|为|之一)|在(?P<c4>[^，。；]{2,40}?)的?(?:推动|带动|驱动|促进|拉动|作用|影响|支持|刺激|助推)下，?(?P<e4>[^。；]{2,60})|(?:把|将)(?P<e>[^，。；]{2,40}?)(?:主要)?(?:归功于|归因于|归咎于|归结为|归之于)(?P<c>[^，。；]{2,40})|(?P<e2>[^，。；]{2,40}?)(?:系|是|乃)?(?<![理缘])由(?P<c2>[^，。；]{2,30}?)(?:所)?(?:引发|导致|造成|引起|带来|触发)|(?P<e3>[^，。；]{2,40}?)(?:，[^，。；]{0,4}?)?(?<!原因)(?<!主因)(?<!根源)(?:系|是|乃|皆|全是)(?P<c3>[^，。；]{2,30}?)(?:所致|使然|的结果|带来的|促成的|拉动的|推动的|换来的|惹的祸|造成的?|导致的?|引起的?|引发的?|之功|之故|的功劳)"),
+    "en": lazy_pattern(r"(?P<e10>[^.;]{3,90}?),? (?:and|with) (?P<c10>[^.;,]{3,60}?)(?: (?:was|were|is|are|being))? (?:mainly |largely |partly |chiefly )?(?:to blame|responsible|the (?:\w+ )?(?:cause|reason|culprit))(?! (?:for|of|behind|why))\b|\b(?:responsibility|blame|credit|the fault) for (?P<e13>[^.;,]{3,80}?) (?:lie|lay|rest|fall|fell|go|went|belong)\w* (?:\w+ ){0,2}?(?:with|on|to) (?P<c13>[^.;,]+)|\b(?:were it not|had it not been|but) for (?P<c14>[^.;,]{3,80}), (?P<e14>[^.;]+)|\bwith (?P<c15>[^.;,]{3,80}?) (?:came|comes|has come) (?P<e15>[^.;,]+)|(?<=[,;:.] )(?:[\w'-]+ ){1,4}?(?:blame[sd]?|cite[sd]?|point(?:s|ed)? to|fault(?:s|ed)?) (?!on\b)(?P<c11>[^.;,]+?)(?= as (?:the|a) |[.;,]|$)|\b(?:attribut|ascrib)\w+\s+(?!by\b|to\b|\w+ to\b)(?P<e>[^.;,]+?)\s+to\s+(?P<c>[^.;,]+)|(?P<c12>[^.;,]{3,90}?)\s(?:was|were|is|are)\sthe (?:\w+ )?reason (?:why |that )?(?!for\b|behind\b|of\b)(?P<e12>[^.;,]+)|\b(?:the|its|their|one|a)\s(?:[\w-]+\s){0,2}?(?:(?:cause|causes|driver|drivers|explanation|culprit|trigger)\s(?:of|for|behind|why|that|in)|reasons?(?:\s(?:for|behind|why|that))?)\s(?P<e7>[^.;,]{3,90}?)\s(?:was|were|is|are|lay in|lies in|has been|being)\s(?!that\b)(?P<c7>[^.;]+)|(?P<c5>[^.;,]{3,90}?)(?:,[^.;,]{3,60},)?\s(?:was|were|is|are|be|been|being)\s(?:\w+\s){0,3}?(?:cause|causes|source|sources|reason|reasons|driver|drivers|culprit|trigger|driving force|factor|factors)\s(?:of|for|behind|why|in)\s(?P<e5>[^.;,]+)|\b(?:blam|pin)\w+\s(?P<e6>(?!on\b|for\b)[^.;,]{3,80}?)\son\s(?P<c6>[^.;,]+)|\btrac(?:ed|es|ing)\s(?P<e8>[^.;,]{3,80}?)\s(?:back\s)?to\s(?P<c8>[^.;,]+)|\bow(?:e[sd]?|ing)\s(?P<e9>[^.;,]{2,60}?)\sto\s(?P<c9>[^.;]+)|\bput\s+(?P<e4>[^.;,]+?)\s+down\s+(?:\w+\s)?to\s+(?P<c4>[^.;,]+)|\bblam\w+\s+(?P<c2>[^.;,]+?)\s+for\s+(?P<e2>[^.;,]+)|(?P<c3>[^.;,]+?)\s+(?:was |were |is |are )?credited\s+(?:\w+ ){0,3}with\s+(?P<e3>[^.;,]+)", re.I),
 }  # fmt: skip
 #: No cause: expressly, or of an effect that stayed as it was.
 _UNTIED = lazy_pattern(
@@ -122,7 +122,7 @@ def _links(text: Passage) -> Iterator[Link]:
                     continue
                 since = max((e for s, e in taken if kind == "forward" and begin < e <= match.start()), default=begin)
                 sides = _sides(text, since, stop, match, kind)
-                if sides is None and kind == "back" and before and _says(text, match.end(), stop):
+                if sides is None and kind == "back" and before and not _says(text, begin, match.start()):
                     sides = (match.end(), stop), before  # 销量下降。业内分析，原因是断货。
                 if sides is not None:
                     taken.append(match.span())
@@ -234,6 +234,8 @@ def _sides(
     if kind == "back":
         if not _says(text, begin, match.start()):
             return None
+        if opens and match.group() == "由于" and _says(text, clause.end, stop):
+            return None  # in front of what comes of it: 该校说明，由于人口外流，生源减少
         told = (max(begin, clause.start), match.start())
         following = text.text[clause.end : stop]
         wide = (

@@ -78,3 +78,29 @@ def test_what_rose_or_fell_is_told_by_the_figures_in_the_order_of_time(
     if "、60%" not in evidence and "39" not in evidence and "5.1%" not in evidence:
         assert not _objected(iter(risen), evidence.format(high, low))
         assert len(_objected(iter(fallen), evidence.format(high, low))) == len(fallen)
+
+
+_COUNTED = (
+    ("zh", "奶牛场安装了自动挤奶系统。", "对640家奶牛场的调查发现，{n}家安装了自动挤奶系统。", 640),
+    ("zh", "水库完成了除险加固。", "全市58座水库中，{n}座完成了除险加固，其余尚未开工。", 58),
+    ("en", "farms had installed robotic milking systems.", "A survey of 640 farms found that {n} had installed robotic milking systems.", 640),
+    ("en", "patients chose to continue using it.", "Of the 340 patients who tried the inhaler, {n} chose to continue using it after the free period.", 340),
+    ("en", "reservoirs had been reinforced.", "The city has 58 reservoirs, {n} of which had been reinforced by June.", 58),
+)  # fmt: skip
+_PARTS = {
+    "zh": (("少数", 0, 45), ("大多数", 51, 100), ("不到四分之一的", 0, 25), ("超过三分之一的", 33.4, 100), ("超过四分之三的", 75, 100)),
+    "en": (
+        ("Few ", 0, 45), ("Only a small minority of the ", 0, 45), ("Most ", 51, 100), ("A majority of the ", 51, 100),
+        ("The vast majority of the ", 60, 100), ("Fewer than a quarter of the ", 0, 25), ("More than a third of the ", 33.4, 100),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("part", [9, 18, 71, 88])
+@pytest.mark.parametrize(("language", "rest", "evidence", "whole"), _COUNTED)
+def test_words_for_parts_are_held_to_what_is_counted(
+    language: str, rest: str, evidence: str, whole: int, part: int
+) -> None:
+    told = evidence.format(n=round(whole * part / 100))
+    for words, least, most in _PARTS[language]:
+        assert bool(_objected(iter([words + rest]), told)) != (least <= part <= most), words

@@ -21,6 +21,7 @@ from synthesis.engine.drafting.guards.listing import list_sizes, listed
 from synthesis.engine.drafting.guards.measure import falls_short
 from synthesis.engine.drafting.guards.nearness import breadth, comparable, tells
 from synthesis.engine.drafting.guards.negations import marks_in
+from synthesis.engine.drafting.guards.proportion import fraction_holds
 from synthesis.engine.drafting.guards.reckoning import MOVES, Result, Value, cued, cued_each, near, results, values_of
 from synthesis.engine.drafting.guards.rivals import of_another, of_other_years, runs_against, turned
 from synthesis.engine.drafting.guards.types import Case, Passage
@@ -59,7 +60,8 @@ def derived(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
         return True
     if quantity.high is not None:
         return False
-    return reckoned(case, quantity)
+    holds = fraction_holds(case, quantity)
+    return reckoned(case, quantity) if holds is None else holds
 
 
 @lru_cache(maxsize=512)

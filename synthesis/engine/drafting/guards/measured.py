@@ -113,7 +113,8 @@ def _form(word: str) -> str:
     return "=" + word.lower().removesuffix("s")
 
 
-def _side(text: Passage, spans: tuple[tuple[int, int], ...]) -> frozenset[str]:
+def side_keys(text: Passage, spans: tuple[tuple[int, int], ...]) -> frozenset[str]:
+    """What spans of a text name: keys, pairs of Chinese characters, the very forms of English words."""
     keys = frozenset[str]().union(*(text.content_keys(*span) for span in spans))
     if text.language == "en":
         return keys | {
@@ -136,8 +137,8 @@ class Standing:
 def computed(case: Case, mine: Comparison) -> Standing | None:
     """What the figures of the evidence say of a comparison of the sentence, None when they do not tell."""
     text = case.sentence
-    first, second = _side(text, mine.here), _side(text, (mine.there,))
-    if (named := _side(text, mine.here[:1])) <= second:  # of A and B, A has more
+    first, second = side_keys(text, mine.here), side_keys(text, (mine.there,))
+    if (named := side_keys(text, mine.here[:1])) <= second:  # of A and B, A has more
         second -= named
     first, second = first - second, second - first
     begin, stop = text.sentence_span(mine.span[0])
@@ -150,7 +151,7 @@ def computed(case: Case, mine: Comparison) -> Standing | None:
         fit = _fit(one.keys, other.keys, first, second) or _fit(one.wide, other.wide, first, second) / 2
         if fit <= 0:
             continue
-        about = len(one.keys & other.keys & _side(text, ((begin, stop),)))
+        about = len(one.keys & other.keys & side_keys(text, ((begin, stop),)))
         scored.append((about, fit, _stands(mine.sign, along, one.value, other.value), one, other))
     if not scored:
         return None

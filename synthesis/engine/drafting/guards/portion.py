@@ -9,6 +9,7 @@ from decimal import Decimal
 from synthesis.engine.drafting.guards.alignment import clause_at, similarity
 from synthesis.engine.drafting.guards.measure import is_change
 from synthesis.engine.drafting.guards.nearness import comparable
+from synthesis.engine.drafting.guards.proportion import proportion, too_much
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.quantifiers import quantifiers_in
 from synthesis.engine.drafting.quantities.find import Quantity
@@ -226,6 +227,12 @@ def _shares_against(case: Case) -> Iterator[Finding]:
         if not told or (told & {"all_soft"} and _JOINED.search(clause.text)):
             continue
         word = next(mine[name] for name in ("all", "all_soft", "most", "many", "few", "some") if name in told)
+        counted = proportion(case, clause)
+        if counted is not None and (told - {"all_soft"}) and not NOT_ALL.search(clause.text):
+            if too_much(told, clause.text, counted.share):
+                yield Finding("quantifier", "fail", "quantifier_strengthened", (word, counted.wording))
+                return
+            continue
         best = _best_share(case, clause, word)
         if best is None or _own_share(case, clause) or _said_as_well(case, clause, told, best):
             continue

@@ -22,6 +22,7 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 
 from synthesis.accounts.models import User
+from synthesis.engine.text.model import TEXT_VERSION
 from synthesis.infra.policy import Role
 from synthesis.sources.models import ReadingText, Source, SourceState
 from synthesis.tagging.models import Excerpt, Heading, Tag
@@ -151,6 +152,7 @@ def make_text(source: Source, text: str, number: int = 1) -> ReadingText:
         blocks=blocks,
         sentences=[s for s in sentences if s[1] > s[0]],
         offset_map=[[0, len(text), 0, len(text)]],
+        reader_version=TEXT_VERSION,
     )
 
 

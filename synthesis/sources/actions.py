@@ -277,12 +277,16 @@ def store_text(
     `source.ready`.
     """
     before = row.text_id
+    columns = columns_of(reading)
+    if made_from == MadeFrom.REPAIRS and row.text is not None:
+        # Decisions change a text; they do not read its file again.
+        columns["reader_version"] = row.text.reader_version
     text = ReadingText.objects.create(
         source=row,
         number=_last_number(row) + 1 if before else 1,
         made_from=made_from,
         made_by_id=actor_id,
-        **columns_of(reading),
+        **columns,
     )
     row.text, row.state, row.error, row.error_detail = text, SourceState.READY, "", ""
     row.save(update_fields=["text", "state", "error", "error_detail", "title", "citation", "citation_key"])

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from synthesis.infra.errors import Conflict, Invalid, NotFound
 from synthesis.infra.policy import Permission
-from synthesis.sources import actions, selectors
+from synthesis.sources import actions, actions_versions, selectors
 from synthesis.sources.models import Source, SourceState
 from synthesis.workspaces.policy import Access
 
@@ -45,12 +45,16 @@ def restore_sources(*, access: Access, ids: Sequence[uuid.UUID]) -> BulkResult:
 
 
 def retry_sources(*, access: Access, ids: Sequence[uuid.UUID]) -> BulkResult:
-    """Queues failed extractions again; what has not failed is told as such. Raises Forbidden, Invalid."""
+    """Queues failed extractions again, and the reading of what an earlier reader read; others are told as current.
+
+    Raises Forbidden, Invalid.
+    """
 
     def retry(source: Source) -> None:
-        if source.state != SourceState.FAILED:
-            raise Conflict(_("It has not failed."), code="not_failed")
-        actions.retry_source(access=access, source=source)
+        if source.state == SourceState.FAILED:
+            actions.retry_source(access=access, source=source)
+        else:
+            actions_versions.read_again(access=access, source=source)
 
     return _each(access, ids, retry)
 

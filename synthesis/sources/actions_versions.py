@@ -5,6 +5,7 @@ Until it has been read the source keeps its file and its text; a file that canno
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,20 +14,23 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from synthesis.engine.text.model import SCRIPT, TEXT_VERSION
 from synthesis.engine.text.model import ReadingText as EngineText
 from synthesis.infra import audit, jobs, uploads
 from synthesis.infra.errors import Conflict, Invalid, NotFound
 from synthesis.infra.leases import LostLease, RunningJob
 from synthesis.infra.models import Job, JobState
 from synthesis.infra.policy import Permission
-from synthesis.sources import actions, originals
-from synthesis.sources.models import NewVersion, ReadingText, Source, SourceState
-from synthesis.sources.reasons import refusal_text
-from synthesis.sources.storable import storable_text
+from synthesis.sources import actions, originals, selectors_versions
+from synthesis.sources.models import MadeFrom, NewVersion, ReadingText, Source, SourceState
+from synthesis.sources.reasons import failure_text, refusal_text
+from synthesis.sources.storable import columns_of, storable_text
 from synthesis.workspaces.policy import Access
 
 JOB_KIND = "sources.read_version"
 _FILE = ("file_name", "kind", "media_type", "size", "sha256", "stored")
+#: What makes two readings of a file the same for people; how their changes of script are stored has changed.
+_SAME = ("text", "written", "original", "language", "blocks", "sentences", "damage", "warnings", "offset_map")
 _ACTIVE = (SourceState.QUEUED, SourceState.READING)
 
 
@@ -58,9 +62,33 @@ def paste_version(*, access: Access, source: Source, text: str) -> NewVersion:
     return add_version(access=access, source=source, file_name=f"{stem}.txt", chunks=[body.encode()])
 
 
-def _add(access: Access, source: Source, path: Path, name: str) -> NewVersion:
+def read_again(*, access: Access, source: Source, number: int | None = None) -> NewVersion:
+    """Queues the reading of the source's file again, or of the file of its version `number`, as a newer version.
+
+    Raises Forbidden, NotFound, Invalid (the present reader has read its file, there is none, or it is refused by now),
+    Conflict (as `add_version` does, and when the file is missing).
+    """
+    access.require(Permission.WRITE_SOURCES)
+    text = source.text
+    if text is None or not source.stored:
+        raise Invalid(_("This source has no file that was read."), code="no_file")
+    if number is None and text.reader_version >= TEXT_VERSION:
+        raise Invalid(_("It was read by the present version already."), code="current")
+    stored, name, _type = selectors_versions.version_file(access, source, text.number if number is None else number)
+    if number is not None and stored == source.stored:
+        raise Invalid(_("This is the file that the source already has."), code="same")
+    try:
+        with originals.local_path(stored) as path:
+            return _add(access, source, path, name, again=True)
+    except FileNotFoundError as error:
+        raise Conflict(failure_text("original_missing"), code="original_missing") from error
+    except uploads.UploadRefused as error:
+        raise Invalid(refusal_text(error.code, error.params, error.message), code=error.code) from error
+
+
+def _add(access: Access, source: Source, path: Path, name: str, *, again: bool = False) -> NewVersion:
     facts = uploads.inspect(path, name)
-    _refuse_known(access, source, facts.sha256)
+    _refuse_known(access, source, facts.sha256, again=again)
     stored = originals.name_of(access.workspace.pk, facts.sha256)
     originals.keep(path, stored)
     try:
@@ -84,9 +112,9 @@ def _add(access: Access, source: Source, path: Path, name: str) -> NewVersion:
     return new
 
 
-def _refuse_known(access: Access, source: Source, sha256: str) -> None:
+def _refuse_known(access: Access, source: Source, sha256: str, *, again: bool) -> None:
     same = Source.objects.filter(workspace=access.workspace, sha256=sha256, deleted__isnull=True).first()
-    if same is None:
+    if same is None or (again and same.pk == source.pk):
         return
     if same.pk == source.pk:
         raise Invalid(_("This is the file that the source already has."), code="same")
@@ -179,12 +207,18 @@ def _of_job(running: RunningJob) -> NewVersion:
 def finish_version(*, running: RunningJob, reading: EngineText) -> ReadingText | None:
     """Puts the file and its text in the place of the source's, whose file the older text keeps.
 
-    Call inside `running.finishing()`. None when the file has become another source meanwhile: then the version failed.
+    The same file that gives the same text leaves the source as it is. Call inside `running.finishing()`. None when the file has become another source meanwhile: then the version failed.
     """
     row = Source.objects.select_for_update(no_key=True).get(pk=running.args["source"])
     new = NewVersion.objects.select_for_update(no_key=True).get(pk=running.args["version"])
     kept = {name: getattr(row, name) for name in ("file_name", "media_type", "stored")}
     before, old = row.text_id, {"file": row.file_name}
+    again = new.sha256 == row.sha256
+    if again and (same := _read_as_before(row, reading)):
+        new.state, new.text = SourceState.READY, same
+        new.save(update_fields=["state", "text"])
+        actions.tell_changed(row, actor_id=running.actor_id)
+        return same
     for name in _FILE:
         setattr(row, name, getattr(new, name))
     try:
@@ -193,7 +227,7 @@ def finish_version(*, running: RunningJob, reading: EngineText) -> ReadingText |
     except IntegrityError:
         _fail(new, "already", "", actor_id=running.actor_id)
         return None
-    if before is not None:
+    if before is not None and not again:
         ReadingText.objects.filter(pk=before).update(**kept)
     text = actions.store_read_text(row, reading, actor_id=running.actor_id or new.created_by_id)
     new.state, new.text = SourceState.READY, text
@@ -201,6 +235,23 @@ def finish_version(*, running: RunningJob, reading: EngineText) -> ReadingText |
     after = {"title": row.title, "file": new.file_name, "text": text.number}
     _record("source.renewed", row, running.actor_id, before=old, after=after)
     return text
+
+
+def _read_as_before(row: Source, reading: EngineText) -> ReadingText | None:
+    """The source's present text when its file gives the same text as before; it then counts as read by the present reader."""
+    texts = ReadingText.objects.filter(source=row)
+    last = texts.filter(made_from=MadeFrom.FILE).order_by("-number").first()
+    columns = json.loads(json.dumps(columns_of(reading)))
+    if last is None or any(getattr(last, name) != columns[name] for name in _SAME):
+        return None
+    if _mended(last.repairs) != _mended(columns["repairs"]):
+        return None
+    texts.filter(number__gte=last.number).update(reader_version=columns["reader_version"])
+    return row.text
+
+
+def _mended(repairs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [one for one in repairs if one["kind"] != SCRIPT]
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from synthesis.sources.models import SourceState
-from synthesis.sources.selectors import Wish
+from synthesis.sources.selectors import OUTDATED, Wish
 
 STATES = (
     ("", _("All states")),
@@ -16,6 +16,7 @@ STATES = (
     ("damaged", _("With damage")),
     ("active", _("Being read")),
     (SourceState.FAILED.value, _("Failed")),
+    (OUTDATED, _("Read by an earlier version")),
     ("deleted", _("Deleted")),
 )
 
@@ -40,6 +41,12 @@ class FilterForm(forms.Form):
     coverage = forms.CharField(label=_("Headings"), required=False, max_length=10)
     tagger = forms.UUIDField(label=_("Person"), required=False)
     sort = forms.ChoiceField(label=_("Order"), required=False, choices=SORTS)
+
+    def leave_out(self, state: str) -> None:
+        """Offers a state no more, unless it is chosen."""
+        field = self.fields["state"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [choice for choice in STATES if choice[0] != state or state == self.data.get("state")]
 
     def values(self) -> Wish:
         """The wish of a query string."""

@@ -61,13 +61,14 @@ def list_context(access: Access, page: Page[Any], wish: Wish) -> dict[str, Any]:
 
 def filter_choices(access: Access) -> dict[str, Any]:
     """What the list can be narrowed by besides words and states; a choice of one is none."""
-    kinds, languages = selectors.kinds_and_languages(access)
+    kinds, languages, outdated = selectors.what_there_is(access)
     tags = facets.coverage()
     return {
         "kinds": kinds if len(kinds) > 1 else [],
         "languages": [(code, language_name(code)) for code in languages] if len(languages) > 1 else [],
         "headings": tags.headings(access) if tags else [],
         "taggers": tags.taggers(access) if tags else [],
+        "outdated": outdated,
         "untagged": facets.UNTAGGED,
         "without": facets.WITHOUT,
     }

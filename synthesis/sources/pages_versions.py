@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from synthesis.engine.differences import Difference, differences
 from synthesis.engine.revisions import Piece, pieces
+from synthesis.engine.text.model import TEXT_VERSION
+from synthesis.infra.policy import Permission
 from synthesis.sources import selectors_likeness, selectors_versions
-from synthesis.sources.models import ReadingText
+from synthesis.sources.models import ReadingText, SourceState
 from synthesis.workspaces.policy import Access
 
 #: Code points shown around a difference.
@@ -46,9 +48,13 @@ class ShownDifference:
 def info_context(access: Access, source: Any) -> dict[str, Any]:
     """The parts "versions" and "much alike" of a source's page."""
     alike = selectors_likeness.alike_of(access, [source.pk]).get(source.pk, [])
+    arriving = selectors_versions.arriving_version(access, source)
+    reading = source.state in {SourceState.QUEUED, SourceState.READING} or (arriving is not None and arriving.active)
     return {
         "versions": selectors_versions.versions_of(access, source),
-        "arriving": selectors_versions.arriving_version(access, source),
+        "arriving": arriving,
+        "may_renew": access.has(Permission.WRITE_SOURCES) and not reading,
+        "outdated": bool(source.stored and source.text_id) and source.reader_version < TEXT_VERSION,
         "likenesses": alike,
     }
 

@@ -14,6 +14,7 @@ from django.db.models.functions import Collate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from synthesis.engine.text.model import TEXT_VERSION
 from synthesis.engine.text.script import to_simplified
 from synthesis.infra.errors import Conflict, Invalid, NotFound
 from synthesis.infra.models import ACTIVE, Job
@@ -28,10 +29,13 @@ from synthesis.workspaces.policy import Access
 from synthesis.workspaces.selectors import StepCount, register_step
 
 DELETED = "deleted"
+OUTDATED = "outdated"
 #: One archive of originals: files, and bytes together.
 MOST_IN_ARCHIVE, LARGEST_ARCHIVE = 500, 2 * 1024**3
 #: Kinds and bytes of files that are read, and repaired if need be, before anybody could look.
 _AT_ONCE, _SMALL = ("txt", "csv", "subtitles"), 50_000
+#: What an earlier reader read of a file.
+_OUTDATED = Q(text__reader_version__lt=TEXT_VERSION) & ~Q(stored="")
 AS_WRITTEN = "written"
 SIMPLIFIED = "simplified"
 
@@ -40,8 +44,8 @@ SIMPLIFIED = "simplified"
 class Wish:
     """What the list shall show; an empty member asks nothing.
 
-    `q` is looked for in title and file name; `state` is a state, "active", "damaged", or "deleted" (else deleted ones are
-    left out); `coverage` and `tagger` as `facets.Coverage.narrowed` wants them; `sort` is "title", "oldest", "size",
+    `q` is looked for in title and file name; `state` is a state, "active", "damaged", "outdated" (an earlier reader read it), or
+    "deleted" (else deleted ones are left out); `coverage` and `tagger` as `facets.Coverage.narrowed` wants them; `sort` is "title", "oldest", "size",
     "damage", "repairs", "excerpts", else newest first.
     """
 
@@ -89,6 +93,7 @@ def _sources(access: Access) -> QuerySet[Source]:
         repairs_count=F("text__repairs_count"),
         damage_count=F("text__damage_count"),
         text_version=F("text__number"),
+        reader_version=F("text__reader_version"),
     )
 
 
@@ -110,6 +115,8 @@ def list_sources(access: Access, wish: Wish = EVERYTHING) -> QuerySet[Source]:
         rows = rows.filter(state=wish.state)
     elif wish.state == "damaged":
         rows = rows.filter(text__damage_count__gt=0)
+    elif wish.state == OUTDATED:
+        rows = rows.filter(_OUTDATED)
     if wish.kind:
         rows = rows.filter(kind=wish.kind)
     if wish.language:
@@ -149,12 +156,13 @@ def _chinese_collation() -> str:
     return str(row[0]) if row else ""
 
 
-def kinds_and_languages(access: Access) -> tuple[list[str], list[str]]:
-    """What the sources of the workspace are: kinds of files, languages of texts; in one query."""
+def what_there_is(access: Access) -> tuple[list[str], list[str], bool]:
+    """Of the workspace's sources: kinds of files, languages of texts, and whether an earlier reader read any; in one query."""
     access.require(Permission.READ_SOURCES)
     rows = Source.objects.filter(workspace=access.workspace, deleted__isnull=True).order_by()
-    pairs = list(rows.values_list("kind", "text__language").distinct())
-    return sorted({kind for kind, _language in pairs}), sorted({language for _kind, language in pairs if language})
+    found = list(rows.annotate(old=_OUTDATED).values_list("kind", "text__language", "old").distinct())
+    kinds, languages = {kind for kind, _language, _old in found}, {language for _kind, language, _old in found}
+    return sorted(kinds), sorted(languages - {None}), any(old for _kind, _language, old in found)
 
 
 def rows_of(access: Access, sources: list[Source]) -> list[SourceRow]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import zip_longest
 
 from django.utils.translation import gettext as _
 
@@ -28,6 +29,8 @@ class Version:
     file_name: str
     length: int
     present: bool
+    # Its file is not the source's own any more, so that the source may go back to it.
+    other_file: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +53,38 @@ def versions_of(access: Access, source: Source) -> list[Version]:
     rows = (
         ReadingText.objects.filter(source=source, source__workspace=access.workspace)
         .select_related("made_by")
-        .only("number", "created", "made_from", "file_name", "length", "source_id", "made_by__name", "made_by__email")
+        .only(
+            "number",
+            "created",
+            "made_from",
+            "file_name",
+            "stored",
+            "length",
+            "source_id",
+            "made_by__name",
+            "made_by__email",
+        )
         .order_by("-number")
     )
     found: list[Version] = []
     name = source.file_name
-    for row in rows:
+    kept, stored = [*rows], source.stored
+    for row, older in zip_longest(kept, kept[1:]):
         # Texts made of the same file follow each other; only the newest of them that was replaced kept its name.
         name = row.file_name or name
+        stored = row.stored or stored
+        again = older is not None and not older.file_name and row.made_from == MadeFrom.FILE
         found.append(
             Version(
                 id=row.pk,
                 number=row.number,
                 made=row.created,
                 made_by=str(row.made_by) if row.made_by else "",
-                why=str(MadeFrom(row.made_from).label),
+                why=_("the same file, read again") if again else str(MadeFrom(row.made_from).label),
                 file_name=name,
                 length=row.length,
                 present=row.pk == source.text_id,
+                other_file=stored != source.stored,
             )
         )
     return found

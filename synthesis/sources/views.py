@@ -39,10 +39,13 @@ def _list(request: HttpRequest, access: Access, *, status: int = 200, **extra: A
     form = FilterForm(request.GET)
     wanted = form.values()
     page = Paginator(selectors.list_sources(access, wanted), PAGE_SIZE).get_page(request.GET.get("page"))
+    choices = {} if is_partial(request) else pages.filter_choices(access)
+    if not choices.get("outdated"):
+        form.leave_out(selectors.OUTDATED)
     context = {
         **pages.list_context(access, page, wanted),
         "filter": form,
-        **({} if is_partial(request) else pages.filter_choices(access)),
+        **choices,
         "paste_form": PasteForm(),
         **extra,
     }

@@ -62,6 +62,10 @@ def _add(request: HttpRequest, access: Access, source: Source) -> HttpResponse:
             raise
         messages.error(request, str(error))
         return redirect(f"{_info(access, source)}#versions")
+    return _reading(request, access, source, new)
+
+
+def _reading(request: HttpRequest, access: Access, source: Source, new: NewVersion) -> HttpResponse:
     if wants_json(request):
         return JsonResponse({"id": str(new.pk), "state": new.state, "job": str(new.job_id)}, status=201)
     messages.success(request, _("The newer version is being read. Until then the source stays as it is."))
@@ -75,6 +79,31 @@ def _added(request: HttpRequest, access: Access, source: Source) -> NewVersion:
     if isinstance(file, RefusedUpload):
         raise Invalid(refusal_text(file.code, file.params, file.message), code=file.code)
     return actions_versions.add_version(access=access, source=source, file_name=sent_name(file), chunks=file.chunks())
+
+
+@require_POST
+@in_workspace(Permission.WRITE_SOURCES, nav="sources")
+def read_again(request: HttpRequest, access: Access, source: uuid.UUID) -> HttpResponse:
+    """Has the source's file read by the present reader."""
+    return _queued(request, access, selectors.get_source(access, source))
+
+
+@require_POST
+@in_workspace(Permission.WRITE_SOURCES, nav="sources")
+def go_back(request: HttpRequest, access: Access, source: uuid.UUID, number: int) -> HttpResponse:
+    """Makes the file of an older version the source's newest."""
+    return _queued(request, access, selectors.get_source(access, source), number)
+
+
+def _queued(request: HttpRequest, access: Access, source: Source, number: int | None = None) -> HttpResponse:
+    try:
+        new = actions_versions.read_again(access=access, source=source, number=number)
+    except (Invalid, Conflict) as error:
+        if wants_json(request):
+            raise
+        messages.error(request, str(error))
+        return redirect(f"{_info(access, source)}#versions")
+    return _reading(request, access, source, new)
 
 
 @require_POST

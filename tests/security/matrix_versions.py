@@ -75,10 +75,24 @@ def first_version(world: FilledWorld, name: Any) -> dict[str, Any]:
     return {"source": world.source.pk, "number": 1}
 
 
+def outdated(world: FilledWorld, name: Any) -> dict[str, Any]:
+    world.source.texts.update(reader_version=1)
+    return {"source": world.source.pk}
+
+
+def other_file(world: FilledWorld, name: Any) -> dict[str, Any]:
+    newer_text(world)
+    stored = world.source.stored
+    world.source.texts.filter(number=1).update(stored=stored, file_name="n.txt")
+    return {"source": world.source.pk, "number": 1}
+
+
 VERSIONS = [
     get("sources:versions", MEMBERS, source),
     post("sources:add_version", EDITORS, source, fixed(text="一个新的版本的正文。")),
     get("sources:version_file", MEMBERS, first_version),
+    post("sources:read_again", EDITORS, outdated),
+    post("sources:go_back", EDITORS, other_file),
     post("sources:retry_version", EDITORS, failed_version),
     post("sources:dismiss_version", EDITORS, failed_version),
     get("sources:likeness", MEMBERS, alike),

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from synthesis.engine.text.extraction import ExtractedBlock, Extraction
+from synthesis.engine.text.model import TEXT_VERSION
 from synthesis.engine.text.reading import build_reading_text
 from synthesis.infra import leases
 from synthesis.infra.errors import Conflict, Forbidden, Invalid
 from synthesis.infra.models import AuditEntry, Job, OutboxEntry
 from synthesis.infra.sandbox import ParserFailed
-from synthesis.sources import actions, actions_versions, reading_files, selectors_versions
-from synthesis.sources.models import NewVersion, ReadingText, Source
+from synthesis.sources import actions, actions_versions, reading_files, selectors, selectors_versions
+from synthesis.sources.models import MadeFrom, NewVersion, ReadingText, Source
 
 if TYPE_CHECKING:
     from tests.world import World
@@ -138,3 +140,114 @@ def test_one_at_a_time_by_file_or_by_paste(world: World, source: Source) -> None
     empty = client.post(url, {"text": " "}, follow=True)
     assert "Paste some text first." in empty.content.decode()
     assert NewVersion.objects.count() == 1
+
+
+def older(source: Source) -> None:
+    """As if an earlier reader had read the source's file."""
+    ReadingText.objects.filter(source=source).update(reader_version=TEXT_VERSION - 1)
+    source.refresh_from_db()
+
+
+def shown(world: World, source: Source, path: str = "info/") -> str:
+    return str(world.client("bob").get(world.url(f"sources/{source.pk}/{path}")).content.decode())
+
+
+def test_a_file_is_read_again_when_an_earlier_reader_read_it(
+    world: World, source: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "Read again" not in shown(world, source)
+    with pytest.raises(Invalid) as refused:
+        actions_versions.read_again(access=world.access("bob"), source=source)
+    assert refused.value.code == "current"
+    older(source)
+    before = source.text
+    assert "Read again" in shown(world, source)
+    reader = reading_files.read_source
+    monkeypatch.setattr(
+        reading_files,
+        "read_source",
+        lambda path, kind, **more: build_reading_text(
+            Extraction(blocks=(ExtractedBlock("补上的标题"), *(ExtractedBlock(one) for one in FIRST.splitlines())))
+        ),
+    )
+    answer = world.client("bob").post(
+        world.url(f"sources/{source.pk}/versions/again"), headers={"accept": "application/json"}
+    )
+    assert (answer.status_code, answer.json()["state"]) == (201, "queued")
+    run(NewVersion.objects.get(), source)
+    monkeypatch.setattr(reading_files, "read_source", reader)
+    assert source.text.text.startswith("补上的标题")
+    assert source.text.reader_version == TEXT_VERSION
+    assert OutboxEntry.objects.get(topic="source.text_changed").payload["from_text"] == str(before.pk)
+    versions = selectors_versions.versions_of(world.access("cara"), source)
+    assert [(one.number, one.why, one.file_name) for one in versions] == [
+        (2, "the same file, read again", "一.txt"),
+        (1, "file", "一.txt"),
+    ]
+    assert "Read again" not in shown(world, source)
+
+
+def test_the_same_text_is_no_version(world: World, source: Source) -> None:
+    older(source)
+    new = actions_versions.read_again(access=world.access("bob"), source=source)
+    before = source.text_id
+    run(new, source)
+    assert (source.text_id, source.texts.count(), source.state) == (before, 1, "ready")
+    assert (new.state, new.text_id) == ("ready", before)
+    assert source.text.reader_version == TEXT_VERSION
+    assert not OutboxEntry.objects.filter(topic="source.text_changed").exists()
+
+
+def test_decisions_about_repairs_read_no_file(world: World, source: Source) -> None:
+    older(source)
+    reading = build_reading_text(Extraction(blocks=(ExtractedBlock(SECOND),)))
+    text = actions.store_text(source, reading, actor_id=None, made_from=MadeFrom.REPAIRS)
+    assert text.reader_version == TEXT_VERSION - 1
+
+
+def test_a_source_goes_back_to_an_earlier_file(world: World, source: Source) -> None:
+    first, stored = source.text, source.stored
+    assert "versions/1/return" not in shown(world, source)
+    run(add(world, source, SECOND), source)
+    assert "versions/1/return" in shown(world, source)
+    assert world.client("bob").post(world.url(f"sources/{source.pk}/versions/1/return")).status_code == 302
+    run(NewVersion.objects.get(state="queued"), source)
+    assert (source.text.number, source.text.text, source.stored) == (3, first.text, stored)
+    versions = selectors_versions.versions_of(world.access("cara"), source)
+    assert [(one.file_name, one.other_file) for one in versions] == [
+        ("一.txt", False),
+        ("二.txt", True),
+        ("一.txt", False),
+    ]
+    with pytest.raises(Invalid) as refused:
+        actions_versions.read_again(access=world.access("bob"), source=source, number=3)
+    assert refused.value.code == "same"
+
+
+def test_many_are_read_again_at_once(world: World, source: Source) -> None:
+    client, url = world.client("bob"), world.url("sources/")
+    for one in Source.objects.exclude(pk=source.pk):
+        one.texts.update(reader_version=TEXT_VERSION)
+    assert 'value="outdated"' not in client.get(url).content.decode()
+    older(source)
+    page = client.get(url).content.decode()
+    assert 'value="outdated"' in page
+    assert "?state=outdated" in page
+    rows = list(selectors.list_sources(world.access("bob"), selectors.Wish(state="outdated")))
+    assert [row.pk for row in rows] == [source.pk]
+    ids = [str(one.pk) for one in Source.objects.filter(workspace=world.workspace)]
+    answer = client.post(f"{url}bulk/retry", {"source": ids}, headers={"accept": "application/json"}).json()
+    assert answer["done"] == [str(source.pk)]
+    assert all(one["error"] for one in answer["failed"])
+    run(NewVersion.objects.get(), source)
+    assert not selectors.list_sources(world.access("bob"), selectors.Wish(state="outdated"))
+
+
+def test_a_missing_original_is_told(world: World, source: Source) -> None:
+    older(source)
+    default_storage.delete(source.stored)
+    with pytest.raises(Conflict) as refused:
+        actions_versions.read_again(access=world.access("bob"), source=source)
+    assert refused.value.code == "original_missing"
+    with pytest.raises(Forbidden):
+        actions_versions.read_again(access=world.access("tom"), source=source)

@@ -12,8 +12,9 @@ from synthesis.engine.text.script_runs import script_runs
 #: The kind of repair that is not kept but told by comparing `text` with `written`.
 SCRIPT = "script"
 
-#: Raised whenever the same file would give another text; stored with each text version.
-TEXT_VERSION = 4
+#: Raised whenever the same file would give another text; stored with each text. Texts of a lower one stay as they are:
+#: people are told, and may have the file read again.
+TEXT_VERSION = 5
 
 
 @dataclass(frozen=True, slots=True)

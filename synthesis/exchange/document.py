@@ -6,7 +6,7 @@ Text goes into the tree as text; nothing a person wrote is ever read as markup.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -79,7 +79,6 @@ class ReportDocument:
 
 def pandoc_tree(document: ReportDocument, *, superscript: bool) -> Node:
     """The document as pandoc's JSON tree. `superscript` raises the reference numbers, as printed papers do."""
-    gap = [] if document.language == "zh" else [space()]
     blocks = [_header(1, document.title)]
     blocks += [_paragraph([{"t": "Emph", "c": inlines_of(notice)}]) for notice in document.notices]
     for heading in document.headings:
@@ -88,8 +87,8 @@ def pandoc_tree(document: ReportDocument, *, superscript: bool) -> Node:
             if point.title:
                 blocks.append(_header(3, point.title))
             inlines: list[Node] = []
-            for sentence in point.sentences:
-                inlines += [*_cited(sentence, superscript=superscript), *gap]
+            for before, sentence in parted_sentences(point, document.language):
+                inlines += [*inlines_of(before), *_cited(sentence, superscript=superscript)]
             if inlines:
                 blocks.append(_paragraph(inlines))
     if document.references:
@@ -99,7 +98,7 @@ def pandoc_tree(document: ReportDocument, *, superscript: bool) -> Node:
             blocks.append(_paragraph([*begin, *reference.inlines]))
     if document.appendix:
         blocks.append(_header(2, document.appendix.title))
-        blocks += [_proof(number, proof) for number, proof in enumerate(document.appendix.proofs, start=1)]
+        blocks.append(_numbered([_proof(proof) for proof in document.appendix.proofs]))
     # Word shows the title as the document's property; without a title block the heading is not doubled.
     facts = {"lang": "zh-CN" if document.language == "zh" else "en-GB", "pagetitle": document.title}
     return pandoc.document(blocks, facts)
@@ -119,6 +118,15 @@ def parted(sentence: CitedSentence) -> tuple[str, str, bool, str]:
     return text, citation_mark(sentence.references), True, closing
 
 
+def parted_sentences(point: PointText, language: str) -> Iterator[tuple[str, CitedSentence]]:
+    """Each sentence, and before it what parts it from the one before: nothing behind a Chinese stop in a Chinese document,
+    else a space."""
+    last = ""
+    for sentence in point.sentences:
+        yield " " if last and (language != "zh" or last.isascii()) else "", sentence
+        last = sentence.text.strip()[-1:]
+
+
 def _cited(sentence: CitedSentence, *, superscript: bool) -> list[Node]:
     text, mark, number, closing = parted(sentence)
     nodes = inlines_of(text)
@@ -129,18 +137,17 @@ def _cited(sentence: CitedSentence, *, superscript: bool) -> list[Node]:
     return [*nodes, *inlines_of(closing)]
 
 
-def _proof(number: int, proof: Proof) -> Node:
-    """The sentence with its number, then its passages as quotations with their places."""
+def _proof(proof: Proof) -> list[Node]:
+    """The sentence, then its passages as quotations with their places."""
     passages = [
         [_paragraph([*inlines_of(f"“{quotation}”"), space(), {"t": "Emph", "c": inlines_of(place)}])]
         for quotation, place in proof.passages
     ]
-    begin = [number, {"t": "Decimal"}, {"t": "Period"}]
-    return {"t": "OrderedList", "c": [begin, [[_paragraph(inlines_of(proof.sentence)), _bullets(passages)]]]}
+    return [_paragraph(inlines_of(proof.sentence)), {"t": "BulletList", "c": passages}]
 
 
-def _bullets(items: list[list[Node]]) -> Node:
-    return {"t": "BulletList", "c": items}
+def _numbered(items: list[list[Node]]) -> Node:
+    return {"t": "OrderedList", "c": [[1, {"t": "Decimal"}, {"t": "Period"}], items]}
 
 
 def _header(level: int, text: str) -> Node:

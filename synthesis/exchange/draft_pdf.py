@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from synthesis.exchange.document import CitedSentence, ReportDocument, parted
+from synthesis.exchange.document import CitedSentence, ReportDocument, parted, parted_sentences
 from synthesis.infra.pandoc import plain
 from synthesis.infra.typesetting import typeset
 
@@ -19,7 +19,6 @@ def to_pdf(document: ReportDocument) -> bytes:
 
 
 def _data(document: ReportDocument) -> dict[str, Any]:
-    gap = "" if document.language == "zh" else " "
     proofs = document.appendix.proofs if document.appendix else []
     return {
         "language": document.language,
@@ -31,7 +30,14 @@ def _data(document: ReportDocument) -> dict[str, Any]:
             {
                 "name": heading.name,
                 "points": [
-                    {"title": point.title, "runs": [run for s in point.sentences for run in _runs(s, gap)]}
+                    {
+                        "title": point.title,
+                        "runs": [
+                            run
+                            for before, sentence in parted_sentences(point, document.language)
+                            for run in _runs(before, sentence)
+                        ],
+                    }
                     for point in heading.points
                     if point.sentences
                 ],
@@ -46,12 +52,12 @@ def _data(document: ReportDocument) -> dict[str, Any]:
     }
 
 
-def _runs(sentence: CitedSentence, gap: str) -> list[dict[str, Any]]:
+def _runs(before: str, sentence: CitedSentence) -> list[dict[str, Any]]:
     text, mark, raised, closing = parted(sentence)
-    runs: list[dict[str, Any]] = [{"text": text}]
+    runs: list[dict[str, Any]] = [{"text": before + text}]
     if mark:
         runs.append({"text": mark, "mark": True} if raised else {"text": mark})
-    return [*runs, {"text": closing + gap}]
+    return [*runs, {"text": closing}]
 
 
 def _pieces(inlines: Iterable[Any]) -> Iterable[dict[str, Any]]:

@@ -26,8 +26,10 @@ def to_docx(document: ReportDocument) -> bytes:
 
 def to_latex(document: ReportDocument) -> bytes:
     """A LaTeX file of its own, for xelatex or lualatex; Chinese by the class ctexart."""
-    options = ["-t", "latex", "-s", "-V", "fontsize=11pt", "-V", "geometry:a4paper,margin=25mm"]
-    options += ["-V", "documentclass=ctexart"] if document.language == "zh" else []
+    options = ["-s", "-V", "fontsize=11pt", "-V", "geometry:a4paper,margin=25mm"]
+    # Chinese quotes and dashes stay what they are: as LaTeX's signs they would be set in a Latin face, narrow and low.
+    chinese = ["-t", "latex-smart", "-V", "documentclass=ctexart", "-V", "indent=true"]
+    options += chinese if document.language == "zh" else ["-t", "latex"]
     if document.watermark:
         # The words come from our own catalogue; nothing that people wrote goes into a header.
         lines = (

@@ -12,6 +12,8 @@ EAST_ASIAN, LATIN = "SimSun", "Times New Roman"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _HEADER_ID = "rIdWatermark"
+# A4 with 25 mm around the text, in twentieths of a point: what names no paper is a letter to Word.
+_PAPER = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1417" w:bottom="1417" w:left="1417" w:header="709" w:footer="709" w:gutter="0"/>'
 _HEADER = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:hdr xmlns:w="%(word)s" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">
 <w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr><w:r><w:pict>
@@ -26,12 +28,15 @@ def dressed(docx: bytes, watermark: str = "") -> bytes:
     """The file with named fonts in place of theme fonts, so that every reader shows the same, and with `watermark` ("" for
     none) in a header of every page."""
     fonts = f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:cs="{LATIN}" w:eastAsia="{EAST_ASIAN}" />'
-    changed = {"word/styles.xml": lambda text: re.sub(r"<w:rFonts\b[^>]*/>", fonts, text)}
+    named = f'<w:headerReference xmlns:r="{_OFFICE}" w:type="default" r:id="{_HEADER_ID}"/>' if watermark else ""
+    changed = {
+        "word/styles.xml": lambda text: re.sub(r"<w:rFonts\b[^>]*/>", fonts, text),
+        "word/document.xml": lambda text: _with_section(text, named, _PAPER),
+    }
     if watermark:
         changed |= {
             "[Content_Types].xml": _with_header_type,
             "word/_rels/document.xml.rels": _with_header_relation,
-            "word/document.xml": _with_header,
         }
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(docx)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
@@ -56,11 +61,10 @@ def _with_header_relation(text: str) -> str:
     return text.replace("</Relationships>", f"{relation}</Relationships>")
 
 
-def _with_header(text: str) -> str:
-    """Names the header in the last section's properties, which pandoc leaves nearly empty."""
-    named = f'<w:headerReference xmlns:r="{_OFFICE}" w:type="default" r:id="{_HEADER_ID}"/>'
-    if re.search(r"<w:sectPr\s*/>", text):
-        return re.sub(r"<w:sectPr\s*/>", f"<w:sectPr>{named}</w:sectPr>", text)
-    if "<w:sectPr" in text:
-        return re.sub(r"(<w:sectPr\b[^>]*>)", rf"\1{named}", text)
-    return text.replace("</w:body>", f"<w:sectPr>{named}</w:sectPr></w:body>")
+def _with_section(text: str, header: str, paper: str) -> str:
+    """Tells the last section's header and paper, which pandoc leaves open."""
+    begun = re.sub(r"<w:sectPr\s*/>", "<w:sectPr></w:sectPr>", text)
+    if "<w:sectPr" not in begun:
+        begun = begun.replace("</w:body>", "<w:sectPr></w:sectPr></w:body>")
+    begun = re.sub(r"(<w:sectPr\b[^>]*>)", rf"\1{header}", begun)
+    return begun if "<w:pgSz" in begun else begun.replace("</w:sectPr>", f"{paper}</w:sectPr>")

@@ -76,7 +76,7 @@ def typeset(template: str, data: Mapping[str, Any], *, made: datetime, limits: L
 
 
 def spelled(data: Any) -> Any:
-    """`data` with the Han characters that the fonts lack as 〔U+20BB7〕: a reader sees that there is one, and which."""
+    """`data` with the characters that the fonts lack as 〔U+20BB7〕: a reader sees that there is one, and which."""
     if isinstance(data, str):
         return data.translate({ord(one): f"〔U+{ord(one):04X}〕" for one in set(data) if _is_missing(one)})
     if isinstance(data, Mapping):
@@ -84,8 +84,12 @@ def spelled(data: Any) -> Any:
     return [spelled(one) for one in data] if isinstance(data, (list, tuple)) else data
 
 
+# Where the fonts have gaps: Han characters beyond the first plane and those there for old encodings, pictures, and scripts
+# that are neither Chinese nor Latin, Greek, Cyrillic or Hebrew.
+_LACKING = ((0x20000, 0x40000), (0xF900, 0xFB00), (0x1F000, 0x20000), (0x600, 0x1D00), (0xA800, 0xD800))
+
+
 @cache
 def _is_missing(character: str) -> bool:
-    # The fonts have the first plane's Han characters whole, but for some that are there for old encodings.
     point = ord(character)
-    return (0x20000 <= point < 0x40000 or 0xF900 <= point < 0xFB00) and point not in characters_of("NotoSerifSC")
+    return any(start <= point < end for start, end in _LACKING) and point not in characters_of("NotoSerifSC")

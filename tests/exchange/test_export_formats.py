@@ -78,6 +78,31 @@ def test_latex_says_the_same_as_word(world, draft):
         assert words(re.sub(r"\[[\d,-]+\]", "", paragraph.text)) in re.sub(r"\[[\d,-]+\]|\^\([^)]*\)", "", back)
 
 
+def test_chinese_signs_stay_chinese_in_latex(world):
+    draft = make_draft(world, sentences=[("“双碳”——即……之称。", [world.excerpts[1]])])
+    assert "“双碳”——即……之称" in export(world, draft, "tex").content.decode()
+
+
+def test_a_word_file_names_its_paper(world, draft):
+    approve(draft)
+    section = opened(export(world, draft).content).sections[-1]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+
+
+@pytest.mark.parametrize("name", ["md", "pdf", "docx"])
+def test_a_latin_sentence_in_a_chinese_draft_is_parted_from_the_next(world, name):
+    draft = make_draft(world, sentences=[("Sales rose.", [world.excerpts[1]]), ("另有政策。", [world.excerpts[1]])])
+    approve(draft)
+    content = export(world, draft, name).content
+    if name == "docx":
+        text = "".join(p.text for p in opened(content).paragraphs)
+    elif name == "md":
+        text = content.decode()
+    else:
+        text = pypdfium2.PdfDocument(content)[0].get_textpage().get_text_range()
+    assert re.search(r"rose\[1\]\.\s+另有政策\[1\]。", text)
+
+
 class Tags(HTMLParser):
     def __init__(self) -> None:
         super().__init__()

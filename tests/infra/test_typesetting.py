@@ -34,6 +34,7 @@ def test_the_fonts_have_every_han_character_of_the_first_plane() -> None:
 
 def test_a_character_that_no_font_has_is_spelled_out() -> None:
     assert spelled({"a": ["𠀀中", 1], "b": None}) == {"a": ["〔U+20000〕中", 1], "b": None}
+    assert spelled("好😀 한 Ж é ①✅") == "好〔U+1F600〕 〔U+D55C〕 Ж é ①✅"
 
 
 @pytest.mark.parametrize(

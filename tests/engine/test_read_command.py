@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,35 @@ def test_bad_input_is_one_line_and_status_2(tmp_path: Path, content: bytes | Non
     assert done.stdout == ""
     assert done.stderr.count("\n") == 1
     assert done.stderr.split(": ")[0] in {str(source), source.name}
+
+
+def bundle(folder: Path, **documents: str) -> Path:
+    path = folder / "材料.zip"
+    with zipfile.ZipFile(path, "w") as package:
+        for name, text in documents.items():
+            package.writestr(f"一季度/{name}.txt", text)
+        package.writestr("__MACOSX/._a", "litter")
+    return path
+
+
+def test_a_zip_of_one_document_is_that_document(tmp_path: Path) -> None:
+    done = run("read", str(bundle(tmp_path, 报告="第一段说明方法。")), "--json")
+    assert done.returncode == 0, done.stderr
+    answer = json.loads(done.stdout)
+    assert (answer["text"], answer["title"]) == ("第一段说明方法。", "报告")
+
+
+def test_of_a_zip_of_several_one_is_named(tmp_path: Path) -> None:
+    path = bundle(tmp_path, 甲="甲的正文。", 乙="乙的正文。")
+    done = run("read", str(path))
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "甲.txt, 乙.txt" in done.stderr
+    assert f"{path}/NAME" in done.stderr
+    done = run("read", f"{path}/一季度/乙.txt", "--json")
+    assert json.loads(done.stdout)["text"] == "乙的正文。"
+    done = run("read", f"{path}/丙.txt")
+    assert done.returncode == 2
+    assert "一季度/甲.txt" in done.stderr
+    plain = tmp_path / "丁.txt"
+    plain.write_text("丁的正文。", "utf-8")
+    assert run("read", f"{plain}/NAME").returncode == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import itertools
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,18 @@ def test_the_command_writes_the_section_with_its_evidence(files: list[str], tmp_
     assert rows
     for row in rows:
         assert any(row["excerpt"] in text for text in texts)
+
+
+def test_a_zip_is_the_documents_it_holds_and_equal_names_are_told_apart(files: list[str], tmp_path: Path) -> None:
+    bundle = tmp_path / "both.zip"
+    with zipfile.ZipFile(bundle, "w") as package:
+        package.writestr("a/text.txt", BATTERIES)
+        package.writestr("b/text.txt", ROBOTS)
+    done = run("synthesize", str(bundle), "--out", str(tmp_path / "out"), "--headings", "T", "--json")
+    assert done.returncode == 0, done.stderr
+    names = [one["file"] for one in json.loads(done.stdout)["files"]]
+    assert names == [f"{bundle}/a/text.txt", f"{bundle}/b/text.txt"]
+    assert run("synthesize", files[0], files[0], "--out", str(tmp_path / "out")).returncode == 2
 
 
 def test_the_same_files_give_the_same_section(files: list[str], tmp_path: Path) -> None:

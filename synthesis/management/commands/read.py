@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any
 
-from synthesis.infra.sandbox import ParserFailed, read_source
-from synthesis.infra.uploads import UploadRefused, inspect
-from synthesis.management.engine_command import BadInput, EngineCommand, existing_file
+from synthesis.management.documents import documents, listed
+from synthesis.management.engine_command import BadInput, EngineCommand
 
 
 class Command(EngineCommand):
@@ -16,20 +16,19 @@ class Command(EngineCommand):
     help = "Read FILE: text, blocks, sentences, repairs and damage."
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("file", metavar="FILE")
+        parser.add_argument(
+            "file", metavar="FILE", help="a document, or a ZIP file of one; ZIP/NAME for one of several"
+        )
 
     def answer(self, **options: Any) -> dict[str, Any]:
         """The contract's answer for `file`. Raises BadInput when the file cannot be taken or read."""
-        path = existing_file(options["file"])
-        try:
-            inspected = inspect(path, path.name)
-            reading = read_source(path, inspected.kind)
-        except UploadRefused as refusal:
-            raise BadInput(f"{path.name}: {refusal}") from refusal
-        except ParserFailed as failure:
-            raise BadInput(f"{path.name}: cannot be read ({failure})") from failure
-        answer = reading.to_json()
-        return {**answer, "title": answer["title"] or path.stem}
+        with documents([options["file"]]) as found:
+            if len(found) > 1:
+                name = options["file"]
+                raise BadInput(f"{name}: holds {listed([one.name for one in found])}; name one, as {name}/NAME")
+            (document,) = found
+            answer = document.read().to_json()
+        return {**answer, "title": answer["title"] or Path(document.name).stem}
 
     def summary(self, answer: dict[str, Any]) -> str:
         """For people: title, counts, then the text with its headings marked."""

@@ -21,9 +21,8 @@ from synthesis.exchange.overlap_page import overlap_page
 from synthesis.exchange.pandoc import to_docx, to_markdown
 from synthesis.exchange.whole_way import Drafter, Synthesis, synthesize
 from synthesis.infra.references import formatted
-from synthesis.infra.sandbox import ParserFailed, read_source
-from synthesis.infra.uploads import UploadRefused, inspect
-from synthesis.management.engine_command import BadInput, EngineCommand, existing_file
+from synthesis.management.documents import Document, documents
+from synthesis.management.engine_command import BadInput, EngineCommand
 from synthesis.management.model_from_settings import PROVIDERS, ModelFromSettings, unusable
 from synthesis.tagging.codebooks import TEMPLATES, headings_for
 
@@ -70,14 +69,12 @@ class Command(EngineCommand):
         model = ModelFromSettings() if options["provider"] == "model" else None
         if not 1 <= options["points"] <= 6:
             raise BadInput("--points must be 1 to 6")
-        paths = [existing_file(name) for name in options["files"]]
-        if len(set(paths)) != len(paths):
-            raise BadInput("the same file is named twice")
-        out = _folder(options["out"])
-        readings = [_read(path, self._tell) for path in paths]
+        with documents(options["files"]) as found:
+            out = _folder(options["out"])
+            readings = [self._read(document) for document in found]
+            names = [document.name for document in found]
         language = options["language"] or language_of("".join(r.text[:20_000] for r in readings))
         headings = _headings(options["headings"], language)
-        names = [path.name for path in paths]
         given = {"points": options["points"], "language": language, "tell": self._tell}
         try:
             made = synthesize(names, readings, headings, drafter=_drafter(model), **given)
@@ -97,6 +94,10 @@ class Command(EngineCommand):
         run = _run(made, readings, names, options, language, time.monotonic() - started)
         (out / "run.json").write_text(json.dumps(run, ensure_ascii=False, indent=1), "utf-8")
         return run
+
+    def _read(self, document: Document) -> ReadingText:
+        self._tell(f"read {document.name}")
+        return document.read()
 
     def _tell(self, step: str) -> None:
         self.stderr.write(step)
@@ -126,16 +127,6 @@ def _folder(name: str) -> Path:
     except OSError as error:
         raise BadInput(f"--out {name}: {error.strerror}") from error
     return out
-
-
-def _read(path: Path, tell: Any) -> ReadingText:
-    tell(f"read {path.name}")
-    try:
-        return read_source(path, inspect(path, path.name).kind)
-    except UploadRefused as refusal:
-        raise BadInput(f"{path.name}: {refusal}") from refusal
-    except ParserFailed as failure:
-        raise BadInput(f"{path.name}: cannot be read ({failure})") from failure
 
 
 def _headings(keys: str, language: str) -> list[HeadingDescription]:

@@ -29,6 +29,8 @@ _NO_STATEMENT = lazy_pattern(
     re.IGNORECASE,
 )
 _LEAST = 2
+#: How much of the rest must stand in the evidence; a Chinese word does by one of its characters.
+_CLOSE = {"zh": 0.7, "en": 0.8}
 
 
 def addition_findings(case: Case) -> Iterator[Finding]:
@@ -38,16 +40,15 @@ def addition_findings(case: Case) -> Iterator[Finding]:
     letters = frozenset("".join(text.text for text in case.evidence))
     stated = [(q.start, q.end) for q in spoken.quantities] + [(d.start, d.end) for d in spoken.dates]
     said = {w.start: _kept(w, case, raw, letters) for w in spoken.words if _says(w)}
-    if 2 * sum(said.values()) < len(said):
-        return  # too free to tell an addition from another wording
     parts = list(_parts(spoken))
     for start, end in parts if len(parts) > 1 else ():
         told = spoken.text[start:end].strip(" ，,。.;；")
         if _NO_STATEMENT.search(told) or any(s < end and start < e for s, e in stated):
             continue
         kept = [known for at, known in said.items() if start <= at < end]
-        if len(kept) < _LEAST or any(kept):
-            continue
+        rest = [known for at, known in said.items() if not start <= at < end]
+        if len(kept) < _LEAST or any(kept) or sum(rest) < _CLOSE[spoken.language] * len(rest):
+            continue  # the rest too free to tell an addition from another wording
         yield Finding("support", "check", "addition", (told,))
         return
 

@@ -23,9 +23,8 @@ _RELATION_EN = lazy_pattern(
     re.IGNORECASE,
 )
 # Verbs that already name a cause in the evidence, so that another causal wording adds nothing.
-_CAUSAL_ZH = lazy_pattern(
-    r"由于|因为|因(?![素此而果])|导致|造成|致使|使得|使(?![用命])|引起|引发|源于|源自|缘于|得益于|受益于|归因|归功|原因|因此|因而|从而|进而|由此|所以|为此|推动|促进|带动|驱动|拉动|刺激|助推|助力|促使|催生|受[^，。；]{1,14}影响|影响|加速|制约|限制|阻碍|提升|降低|减少|增加|提高|改善|随着|通过|为[^，。；]{1,20}(?:提供|奠定)|带来|激发|压缩|迫使|以[^，。；]{1,12}为动力|取决于|在[^，。；]{1,20}下"
-)
+_CAUSES_ZH = r"由于|因为|因(?![素此而果])|导致|造成|致使|使得|使(?![用命])|引起|引发|源于|源自|缘于|得益于|受益于|归因|归功|原因|因此|因而|从而|进而|由此|所以|为此|推动|促进|带动|驱动|拉动|刺激|助推|助力|促使|催生|受[^，。；]{1,14}影响|影响|加速|制约|限制|阻碍|随着|通过|为[^，。；]{1,20}(?:提供|奠定)|带来|激发|压缩|迫使|以[^，。；]{1,12}为动力|取决于|在[^，。；]{1,20}下"
+_CAUSAL_ZH = lazy_pattern(_CAUSES_ZH + "|提升|降低|减少|增加|提高|改善")
 _CAUSAL_EN = lazy_pattern(
     rf"\b(?:because|{DUE}|owing to|result\w*|led to|lead\w* to|caus\w+|therefore|thus|hence|consequently|driv\w+|drove|promot\w+|boost\w*|spur\w*|stem\w*|attribut\w+|thanks to|since|trigger\w*|prompt\w*|foster\w*|stimulat\w+|encourag\w+|help(?:s|ed|ing)?|enabl\w+|forc\w+|reason\w*|so that|by \w+ing|fuel\w*|allow(?:s|ed|ing)?|enabl\w+|let|lets|threaten\w*|mean(?:s|t)|push\w*|make|makes|made|accounts? for|(?<!a )(?<!the )(?<!of )(?<!with )(?<!had )(?<!have )(?<!to )(?:lower|reduc|cut|rais|improv|boost|prevent)(?:ed|es|s|e|ing)?\s+[a-z]+|hinder\w*|constrain\w*|(?:reduc|increas|rais|lower|improv|limit|squeez|widen|narrow|push|cut|erod|shorten|lengthen)(?:ed|es|s|e)?\s+(?:up |down )?(?:the|its|their|our|his|her|all|many|most|some|a|an|this|that|demand|cost\w*|price\w*|margin\w*))\b",
     re.IGNORECASE,
@@ -41,6 +40,8 @@ _STRICT_EN = lazy_pattern(
 
 _STRICT = {"zh": _STRICT_ZH, "en": _STRICT_EN}
 _CAUSAL = {"zh": _CAUSAL_ZH, "en": _CAUSAL_EN}
+#: The same without verbs that may also tell a mere change (频次提高).
+_TIED = {"zh": lazy_pattern(_CAUSES_ZH), "en": _CAUSAL_EN}
 _ONLY_RELATED = {
     "zh": lazy_pattern(r"(?<!不)相关(?=[。，；性]|$|关系)|有关(?=[。，；]|$)|关联"),
     "en": lazy_pattern(
@@ -131,7 +132,7 @@ def _across(case: Case) -> Iterator[Finding]:
             if parts[first][0] is parts[second][0]
             else [parts[n][0].text for n in (first, second)]
         )
-        if not any(_CAUSAL[language].search(text) or _OF_CAUSE[language].search(text) for text in spoken):
+        if not any(_TIED[language].search(text) or _OF_CAUSE[language].search(text) for text in spoken):
             yield Finding("cause", "check", "cause_apart", (link.text,))
             return
 

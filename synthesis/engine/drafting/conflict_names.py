@@ -132,6 +132,11 @@ def name_en(group: Sequence[tuple[Unit, Fact]], first: Fact) -> str:
             return f"the share of {_inside(share.group('x'))} in {share.group('y')}"
         if whole and re.match(r"[\d$€£]", whole.group("x")):
             continue
+        if whole and fact.unit_class in {"count", "number"} and text.startswith(fact.phrase.split()[0]):
+            # Eighteen plants worldwide were producing cement: the number of plants worldwide producing cement
+            doing = re.match(r" (?:are|were) (?P<d>[a-z]+ing [^,;.]+)", text[whole.end("x") :])
+            things = whole.group("x").partition(" ")[2]
+            return f"the number of {things}{' ' + doing.group('d') if doing else ''}" if things else ""
         if whole and fact.unit_class not in {"percent", "count", "number"} and not _STRAIGHT.match(text[whole.end() :]):
             continue  # was installed on 1,980 kilometres: the figure is not the subject's
         if whole and re.match(r" (?:had|has|made) ", text[whole.end("x") :]) and fact.unit_class in {"count", "number"}:

@@ -17,6 +17,7 @@ from synthesis.engine.drafting.evidence.units import Unit
 from synthesis.engine.drafting.frames import en as frames_en
 from synthesis.engine.drafting.frames import text as frames_text
 from synthesis.engine.drafting.frames import zh as frames_zh
+from synthesis.engine.drafting.rewriting import units_en
 from synthesis.engine.drafting.rewriting.capitals_en import UNSURE
 from synthesis.engine.drafting.rewriting.figures_en import in_style, style_of
 from synthesis.engine.drafting.rewriting.fluency_en import is_common, with_articles
@@ -261,6 +262,7 @@ class Realiser:
         """`own`: the sentence speaks about the material; the words for that need no evidence, nor do those of
         `glossary` (the names of sources)."""
         words = (*frames_text.OWN_WORDS, *glossary) if own else tuple(glossary)
+        words = (*words, *units_en.NAMES) if self.language == "en" else words  # what they measure the figures tell
         return verify_sentence(text, [self.texts[c] for c in cites], glossary=words)
 
     def _sentence(

@@ -81,7 +81,15 @@ class Figures:
     points: int
 
 
-_EXACT = (("一半", "50"), ("四分之一", "25"), ("四分之三", "75"), ("五分之一", "20"), ("三分之一", "33"))
+_TENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety".split()
+_EXACT = (
+    *zip(_TENS, map(str, (*range(13, 21), *range(30, 100, 10))), strict=True),
+    ("一半", "50"),
+    ("四分之一", "25"),
+    ("四分之三", "75"),
+    ("五分之一", "20"),
+    ("三分之一", "33"),
+)
 
 
 def digits(text: str) -> set[str]:

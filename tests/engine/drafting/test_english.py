@@ -11,6 +11,7 @@ from synthesis.engine.drafting.rewriting import (
     lists_en,
     nouns_en,
     recast_en,
+    search_en,
     swaps_en,
     voice_en,
 )
@@ -110,13 +111,44 @@ def test_what_cannot_be_turned_stays(text: str) -> None:
 
 def test_figures_are_written_in_one_style_and_keep_their_values() -> None:
     style = style_of(["Tea sales rose by 5% to 3 million euros."])
-    assert style == Style(" per cent", symbols=True)
+    assert style == Style(" per cent", symbols=True, signs=True)
     assert (
         in_style("It fell by 7.5% from 1.2 to 1.1 billion dollars.", style)
         == "It fell by 7.5 per cent from $1.2 to $1.1 billion."
     )
     assert in_style("In 2021 it was 14 euros.", style) == "In 2021 it was €14."
-    assert in_style("It rose 3 per cent to €14 million", Style("%", symbols=False)) == "It rose 3% to 14 million euros"
+    assert (
+        in_style("It rose 3 per cent to €14 million", Style("%", symbols=False, signs=True))
+        == "It rose 3% to 14 million euros"
+    )
+
+
+def test_units_and_numbers_from_thirteen_are_written_in_one_style() -> None:
+    style = style_of(["Eighteen plants dry 12 kg per square metre on 14 km of belts."])
+    told = in_style("It cost 9 euros per square metre to lay fourteen km and 1 km of belts.", style)
+    assert told == "It cost €9 per square metre to lay 14 kilometres and 1 kilometre of belts."
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("The scheme pairs 4,300 volunteers with tea growers", "volunteers who have"),
+        ("Growers prune their bushes at least once a week", "as soon as"),
+        ("A grower near a neighbouring data centre saved heat", "centre for"),
+        ("The obstacle is the high water demand of tea blends", "tea blend water demand"),
+        ("Growers accounted for 57 per cent and traders for 12 per cent", "made up"),
+        ("It let growers leave two days earlier and save fuel", "previous"),
+        ("The board forces growers to add up to 1.2 per cent of ash", "amount to"),
+    ],
+)
+def test_what_would_say_something_else_is_not_put_in(text: str, never: str) -> None:
+    made = [*wordings(text, RunIndex([text])), *search_en.edits_of(text)]
+    assert not any(never in one.text for one in made)
+
+
+def test_the_verb_behind_a_list_stays_where_it_is() -> None:
+    text = "Meals arranged by shops, schools and tea clubs reach 85,000 people"
+    assert not any("reach," in e.text for e in search_en.edits_of(text))
 
 
 def test_the_least_copied_wording_comes_first_and_shares_less() -> None:

@@ -9,9 +9,21 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from synthesis.engine.drafting.rewriting import units_en
 from synthesis.engine.drafting.rewriting.capitals_en import soft
 from synthesis.engine.drafting.rewriting.tagging_en import is_function
 from synthesis.engine.patterns import lazy_pattern
+
+_NUMBERS = dict(
+    zip(
+        "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety".split(),
+        (*range(13, 21), *range(30, 100, 10)),
+        strict=True,
+    )
+)
+_SPELLED = lazy_pattern(
+    rf"(?<=[a-z,] )(?:{'|'.join(_NUMBERS)})(?= [a-z])(?! (?:one|two|three|four|five|six|seven|eight|nine|per|times|hundred|thousand|million|billion)\b)"
+)
 
 
 class Style(NamedTuple):
@@ -19,6 +31,7 @@ class Style(NamedTuple):
 
     percent: str  # "%" or " per cent"
     symbols: bool  # €14 million rather than 14 million euros
+    signs: bool  # 14 km rather than 14 kilometres
 
 
 _PERCENT = lazy_pattern(r"(?<=\d)(?:%| ?per cent\b| ?percent\b)")
@@ -35,14 +48,18 @@ def style_of(texts: Sequence[str]) -> Style:
     joined = " ".join(texts)
     signs = joined.count("%")
     words = len(_PERCENT.findall(joined)) - signs
+    units = units_en.counted(joined)
     return Style(
-        "%" if words > signs else " per cent", len(_IN_WORDS.findall(joined)) >= len(_IN_SIGNS.findall(joined))
+        "%" if words > signs else " per cent",
+        len(_IN_WORDS.findall(joined)) >= len(_IN_SIGNS.findall(joined)),
+        units[1] >= units[0],
     )
 
 
 def in_style(text: str, style: Style) -> str:
-    """`text` with its percentages and sums of money in the style; the values are not touched."""
-    text = _PERCENT.sub(style.percent, text)
+    """`text` with its percentages, sums of money, units and numbers from thirteen in the style; the values are not touched."""
+    text = _SPELLED.sub(lambda m: str(_NUMBERS[m.group(0)]), _PERCENT.sub(style.percent, text))
+    text = units_en.written(text, signs=style.signs)
     if style.symbols:
 
         def signed(match: re.Match[str]) -> str:

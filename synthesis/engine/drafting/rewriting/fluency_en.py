@@ -31,7 +31,7 @@ _ENDS = lazy_pattern(rf"\b(?:{_SMALL.replace(' ', '|')})$", re.IGNORECASE)
 _ARTICLE = lazy_pattern(r"\b([Aa]n?) (?=([A-Za-z]+|\d+))")
 _VOWEL = lazy_pattern(r"[aeiou]|hour|honest|honour|heir|8|11(?!\d)|18(?!\d)", re.IGNORECASE)
 _GLIDE = lazy_pattern(
-    r"eu|one\b|one-|once|ewe|uni(?!m|n)|us(?:e|a|u)|ut(?:i|e)|u[kb]", re.IGNORECASE
+    r"eu|one\b|one-|once|ewe|uni(?!m|n)|us(?:e|a|u)|ut(?:i|e|r)|u[kb]", re.IGNORECASE
 )  # a unit, a European, a one-off
 
 
@@ -122,6 +122,8 @@ def strange(text: str) -> str:
         return "marks"
     if re.search(r"\b(?:are|were) \w+ed by [a-z]+s? (?:is|are|was|were)\b", body):
         return "clash"
+    if re.match(r"(?!.*\b(?:instead of|[Rr]ather)\b)[^,;]* instead[,;]", body):
+        return "instead of nothing"  # what it stands in place of comes behind it, or not at all
     if len(re.findall(r"\b(?:however|yet|whereas|although|though|but)\b", body, re.IGNORECASE)) > 1:
         return "turned twice"
     return ""

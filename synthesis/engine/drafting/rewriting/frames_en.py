@@ -29,6 +29,8 @@ def reported(text: str) -> list[str]:
         and not _PRONOUN.match(match.group("s"))
     ):
         x, verb, said = match.group("x"), match.group("v"), match.group("s")
+        if re.search(r"\b(?:and|but|or) that\b", said):
+            return []  # they report that A and that B
         if re.match(r"argu|fear|warn|complain|claim|believ|predict|suggest|estimat", verb):
             return [f"{capital(said)}, {soft(x)} {verb}"] if len(x) < 45 and "," not in said else []
         return [

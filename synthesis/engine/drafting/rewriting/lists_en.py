@@ -22,10 +22,11 @@ from synthesis.engine.drafting.rewriting.tagging_en import (
     tokens_of,
     verb_forms,
 )
+from synthesis.engine.drafting.rewriting.tags_en import tags_of
 from synthesis.engine.patterns import lazy_pattern
 
 _BY = lazy_pattern(
-    r"(?<=[a-z] )(?P<v>[a-z]+) by (?P<n>(?:the |a |an |two |three |four |five |several |many )?(?:[a-z]+ ){0,2}[a-z]+)(?= (?:in|to|on|for|at|and|was|is|were|are|reduced|has|have|had|can|may|might|could)\b|[,.;]|$)"
+    r"(?<=[a-z] )(?P<v>[a-z]+) by (?P<n>(?:the |a |an |two |three |four |five |several |many )?(?:[a-z]+ ){0,2}[a-z]+)(?= (?:in|to|on|for|at|and|was|is|were|are|reduced|has|have|had|can|may|might|could)\b|[.;]|,(?![^.;]{0,60} (?:and|or) )|$)"
 )
 
 
@@ -64,7 +65,7 @@ def pair_edits(text: str) -> Iterator[Edit]:
 def list_edits(text: str) -> Iterator[Edit]:
     """satellite positioning, soil sensors and machinery → machinery, soil sensors and satellite positioning: plain items
     behind a verb, preposition or colon."""
-    tokens = tokens_of(text)
+    tokens, tags = tokens_of(text), tags_of(text)
     for at, token in enumerate(tokens):
         if token.low not in {"and", "or"}:
             continue
@@ -88,6 +89,8 @@ def list_edits(text: str) -> Iterator[Edit]:
         if not led or not (closer in {"", ",", ".", ";"} or is_function(closer)):
             continue
         spans = [*items, (at + 1, last)]
+        if any("V" in tags[a:b] for a, b in spans):
+            continue  # mosques and sports clubs reach 85,000 people: the verb is no part of an item
         words = [text[tokens[a].start : tokens[b - 1].end] for a, b in reversed(spans)]
         yield Edit(
             tokens[spans[0][0]].start, tokens[last - 1].end, f"{', '.join(words[:-1])} {token.text} {words[-1]}", 1

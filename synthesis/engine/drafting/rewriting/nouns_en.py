@@ -107,6 +107,11 @@ def _of_form(words: list[str]) -> str | None:
     return None
 
 
+_LED = lazy_pattern(
+    rf"{'|'.join(sorted(DETERMINERS))}|its|their|his|her|our|\w+'s?|{'|'.join(sorted(_FRONT))}|no|any|every|each|more|less|and|or|of|in|on|for|by|with|without|per|as|than"
+)
+
+
 def compound_edits(text: str) -> Iterator[Edit]:
     """(rising) shipping costs → (rising) costs of shipping."""
     tokens = tokens_of(text)
@@ -143,8 +148,10 @@ def compound_edits(text: str) -> Iterator[Edit]:
         words = [t.text for t in tokens[low:at]]
         made = _of_form(words) or (" ".join(words) if link == "of" and _ABSTRACT.search(words[-1]) else None)
         prior = tokens[low - 1].low if low else ""
-        if len(words) > 1 and (is_adjective(words[0]) or words[0].endswith("ed")):
-            continue  # weaker tenant demand: whose quality it is cannot be told
+        if len(words) > 1 and (is_adjective(words[0]) or words[0].endswith(("ed", "ing"))):
+            continue  # weaker tenant demand, a neighbouring data centre: whose quality it is cannot be told
+        if prior.endswith("ing") and prior not in _FRONT and low > 1 and tokens[low - 2].low in DETERMINERS:
+            continue  # a cycling network plan: the gerund is part of the name
         if head.text == "demand" and re.search(r"(?:er|or|ant|ist|ee)s?$", words[-1]):
             continue  # they demand, or are asked for
         if made is None or (low == 0 and not text[:1].islower()):
@@ -159,7 +166,9 @@ def compound_edits(text: str) -> Iterator[Edit]:
             continue
         if prior and re.search(r"(?:ing|ed)$", prior) and prior not in _FRONT and not verb_forms().get(prior):
             continue
-        yield Edit(tokens[low].start, head.end, f"{head.text} {link} {made}", 2)
+        # Cement content is the content of cement: of one quality of one thing the article is said.
+        bare = link == "of" and head.text == singular(head.text) and not (low and _LED.fullmatch(prior))
+        yield Edit(tokens[low].start, head.end, f"{'the ' if bare else ''}{head.text} {link} {made}", 2)
 
 
 def of_edits(text: str) -> Iterator[Edit]:
@@ -180,6 +189,8 @@ def of_edits(text: str) -> Iterator[Edit]:
         before = text[: match.start()].rstrip().rsplit(" ", 1)[-1].lower()
         if before.isalpha() and not (is_function(before) or (before in verb_forms() and not before.endswith("ing"))):
             continue  # operating costs of hospitals: what stands before belongs to the head
+        if singular(before) in COUNTED or before in UNCOUNTED:
+            continue  # the water demand of blends
         yield Edit(match.start(), match.end(), " ".join([*words[:-1], singular(words[-1]), match.group("h")]), 1)
 
 

@@ -48,6 +48,7 @@ def turn_of(text: str) -> list[str]:
         words = match.group("n").split()
         if (
             not _plain_np(match.group("n"), 3)
+            or len(words) + len(match.group("h").split()) > 3
             or "per" in words
             or any(
                 name in {"past", "third"} for _, name in verb_forms().get(words[-1], ()) if not words[-1].endswith("s")

@@ -25,12 +25,13 @@ from synthesis.engine.drafting.rewriting.tagging_en import (
     tokens_of,
     verb_forms,
 )
+from synthesis.engine.patterns import lazy_pattern
 
 # Participles that stand before a noun and can stand behind it as what is done to it; what they say of it is no quality.
 _DONE = frozenset(
     "returned outsourced stacked imported exported recycled installed registered certified subsidised automated connected treated delivered abandoned published insured"
     " collected processed donated purchased rented leased planted harvested cultivated vaccinated screened digitised archived stored recorded reported financed funded"
-    " licensed regulated inspected audited protected restored renovated refurbished converted irrigated discarded unsold repaired sorted tested monitored sponsored"
+    " licensed regulated inspected audited restored renovated refurbished converted irrigated discarded unsold repaired sorted tested monitored sponsored"
     " recruited employed trained invited interviewed surveyed examined affected injured displaced detained confiscated seized smuggled cancelled postponed completed planned"
     " proposed adopted approved rejected amended required requested ordered produced manufactured assembled packaged shipped transported consumed reused".split()
 )
@@ -155,6 +156,11 @@ def whiz_edits(text: str) -> Iterator[Edit]:
         yield Edit(token.start, token.end, f"{which} {be} {token.text}", 1)
 
 
+_TAKES_WITH = lazy_pattern(
+    r"\b(?:pair|match|mix|combin|link|connect|provid|equip|shar|compar|replac|suppl|fit|reward|charg|entrust|associat|integrat|align|partner|cooperat|compet|fill|load|coat|treat|present|serv)(?:e|es|ed|s|y|ies|ied|ing|ted|ting|ched|ches)?\b"
+)
+
+
 def having_edits(text: str) -> Iterator[Edit]:
     """visitors with reduced mobility → visitors who have reduced mobility; patients without insurance → who have no insurance is left alone."""
     for match in re.finditer(r"\b(?P<n>[A-Za-z]+) with (?=(?:(?:a|an) )?(?:[a-z-]+ ){0,2}(?P<h>[a-z]{4,}))", text):
@@ -179,6 +185,8 @@ def having_edits(text: str) -> Iterator[Edit]:
             before
         ):
             continue
+        if _TAKES_WITH.search(re.split(r"[,.;:] ", text[: match.start()])[-1]):
+            continue  # pairs volunteers with patients
         which = "who" if is_person(noun) else "that"
         if which == "that" and not re.search(
             r"(?:companies|firms|countries|cities|schools|villages|regions|hospitals|houses|homes|farms|museums|municipalities)$",

@@ -17,7 +17,7 @@ cultivation = growing | customer = buyer~2 | cutback = reduction, cut | danger =
 deadline = time limit, cut-off date | demonstrator = protester | dependence = reliance | discrepancy = difference, gap | disparity = gap, inequality
 disruption = disturbance, interruption | distrust = mistrust | downturn = slump~2 | doctor = physician | dweller = resident | effort = endeavour~2, attempt~2
 emergence = appearance, rise~2 | employee = worker, staff member | enterprise = company, firm | entrepreneur = business founder~2 | evaluation = assessment, appraisal
-expense = cost | experiment = trial~2, test~2 | extent = scale, degree~2 | factory = plant, works~2 | fine = penalty, financial penalty
+expense = cost | experiment = trial~2, test~2 | extent = scale, degree~2 | factory = plant, works~2
 firm = company, business~2 | flaw = fault, defect | forecast = prediction | freedom = liberty~2 | border = frontier
 funding = finance, financial support | grievance = complaint | guarantee = assurance
 hazard = danger, risk~2 | incentive = inducement, spur~2
@@ -27,7 +27,7 @@ journey = trip | landlord = property owner~2 | lawsuit = legal action, court cas
 licence = permit | location = site, place~2 | mistrust = distrust | misuse = abuse, improper use | modernisation = upgrading, renewal~2
 motive = reason, motivation | nation = country | obligation = duty, requirement~2 | onset = start, beginning
 opinion = view | oversight = supervision
-passenger = traveller | pause = break | penalty = sanction~2, fine~2 | permission = authorisation, consent~2 | permit = licence | personnel = staff
+passenger = traveller | pause = break | penalty = sanction~2 | permission = authorisation, consent~2 | permit = licence | personnel = staff
 photograph = picture | physician = doctor | pledge = promise, commitment | pollutant = contaminant | pollution = contamination~2
 post = position, job | postponement = delay, deferral | precaution = safeguard
 prediction = forecast | prize = award | profession = occupation | programme = scheme

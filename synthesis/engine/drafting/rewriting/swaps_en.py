@@ -56,6 +56,8 @@ def verb_edits(text: str) -> Iterator[Edit]:
                         and "to" in [t.low for t in tokens[at + 2 : at + 8]]
                     ):
                         continue  # require riders to hold: another frame
+                    if base == "account" and re.search(r"\band [^,;]{3,60}? for (?:[a-z]+ )?\d", text[end:]):
+                        continue  # X accounted for 57 and Y for 12: the second half has no verb of its own
                     if " " in phrase and frame == "t" and after(tokens, at) in {"it", "them", "this", "him", "her"}:
                         continue  # take it into account
                     made = _verb(phrase, form, frame)
@@ -210,7 +212,7 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, int], ...]]]
     return lazy_pattern(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, longest))})(?![\w'-])", re.IGNORECASE), table
 
 
-_NOT_BEFORE = {"key": r" (?:to|is|was)\b", "present": r",|$| (?:in|at)\b", "final": r",|$", "leading": r" (?:to|the|a)\b", "like": r"", "earlier": r",|$|;", "further": r",|$| (?:the|than|away)\b",
+_NOT_BEFORE = {"key": r" (?:to|is|was)\b", "present": r",|$| (?:in|at)\b", "final": r",|$", "leading": r" (?:to|the|a)\b", "like": r"", "earlier": r",|$|;| (?:and|or|but|than|in|on|to|by|for|at|from|this|that|with|as|when|while|because|after)\b", "further": r",|$| (?:the|than|away)\b",
     "a week": r" (?:ahead|before|later|after|earlier|in advance|ago|long|off|from|in)\b", "a day": r" (?:ahead|before|later|after|earlier|in advance|ago|long|off|from|in|when)\b", "growing": r" (?:season|period|area|region|medium|condition)", "worldwide": r" (?!(?:in|by|and|but|since|from|for|on|are|is|were|was|to|at|had|has|have)\b)[a-z]", "per capita": r" (?!(?:in|of|and|was|is|has|had|rose|fell|from|to|by|at|on|than)\b)[a-z]", "would have to": r" be\b", "will have to": r" be\b", "in summer": r" (?:\d|of)", "in winter": r" (?:\d|of)", "total": r",|$| \d", "extra": r"", "daily": r"", "initial": r"", "last": r"", "due to": r" [a-z]+ (?:in|on|at|by|from|before|after|next|this|until|during)\b", "current": r"", "summer": r"", "together": r" with\b", "complete": r" (?:the|a|an|their|its)\b", "long": r""}  # fmt: skip
 
 

@@ -7,7 +7,7 @@ A line: word or phrase = alternatives; `~2` a shade different. Nouns are given i
 from __future__ import annotations
 
 NOUNS = """
-ability = capacity~2 | advantage = benefit, strength~2 | aim = goal, objective
+ability = capacity~2 | advantage = benefit | aim = goal, objective
 barrier = obstacle, hurdle | obstacle = barrier, hurdle | hurdle = obstacle, barrier | beginning = start | challenge = difficulty~2
 characteristic = feature, trait | colleague = co-worker | concern = worry | consequence = result, effect
 decline = fall, drop | decrease = fall, drop | defect = fault, flaw | fault = defect | deficit = shortfall | delay = hold-up~2 | difficulty = problem
@@ -19,7 +19,7 @@ opportunity = chance | option = choice | outcome = result | problem = issue | pr
 purchaser = buyer | quantity = amount | reduction = cut, decrease | requirement = demand, condition~2
 restriction = limit, constraint | rise = increase, growth~2 | scarcity = shortage
 share = proportion, percentage~2 | shipment = consignment | shortage = scarcity | shortfall = deficit, gap
-stage = phase | start = beginning, outset | strength = advantage~2 | supporter = advocate | takeover = acquisition
+stage = phase | start = beginning, outset | supporter = advocate | takeover = acquisition
 target = goal, aim | tendency = trend | trend = tendency~2 | trader = dealer | type = kind | kind = type, sort
 weakness = drawback~2, shortcoming | shortcoming = weakness | researcher = scientist | scientist = researcher | discussion = debate
 debate = discussion | disagreement = dispute | dispute = disagreement | criterion = standard~2 | stretch = section
@@ -73,7 +73,7 @@ during the last = over the past | over the next = in the next, in the coming | i
 within the next = in the next | in the coming = over the coming, in the next | in the course of = during, over~2
 at the end of = by the close of~2, late in | by the end of = before the end of~2, by the close of | at the beginning of = at the start of
 at the start of = at the beginning of | in early = at the start of~2, early in | in late = late in, at the end of~2 | in mid- = midway through~2
-as soon as = once | until now = so far, to date | provided that = on condition that, as long as
+until now = so far, to date | provided that = on condition that, as long as
 even though = although, though | although = though, even though~2 | though = although | whereas = while | insofar as = to the extent that
 not only = not just | but also = but equally~2, and also~2 | as well as = and also, along with | along with = together with, as well as
 together with = along with | such as = for instance, like~2 | among other things = inter alia | and so on = and the like
@@ -108,7 +108,7 @@ abroad = in other countries | overseas = abroad | from abroad = from other count
 within six months = inside half a year~2, in the space of six months | in six months = in half a year | a dozen = twelve
 nearly half = almost half, just under half | almost half = nearly half, just under half | more than half = over half | over half = more than half
 less than half = under half, below half | fewer than half = under half, not quite half~2 | around half = about half | about half = around half
-roughly half = about half | than before = than previously | years earlier = years before | earlier than = before
+roughly half = about half | than before = than previously | years earlier = years before
 in the same situation = in the same position | in a similar situation = in a comparable position
 in total = altogether, all told | all told = in total | in advance = beforehand | in most cases = mostly, usually | in many cases = often, frequently
 in some cases = sometimes, at times | in a few cases = in isolated cases | a number of = several, some

@@ -61,7 +61,7 @@ proceed i: go ahead, go on | prohibit t: ban, forbid | prolong t: extend, length
 propose t: put forward, suggest | protect t: safeguard, shield | provide t: offer | publish t: issue
 pursue t: follow, go after~2 | quit t: leave | receive t: get | recognise t: acknowledge
 recommend that: advise that | recommend t: advise~2, propose~2 | recruit t: hire
-reduce t: lower, cut | refer to: mention, point to | reflect t: mirror | refuse inf: decline to | regard t: see, view | regulate t: govern
+reduce t: lower, cut | refer to: mention, point to | reflect t: mirror | regard t: see, view | regulate t: govern
 reinforce t: strengthen | reject t: turn down, refuse | relate to: concern, have to do with | relieve t: ease, alleviate
 rely on: depend on | remove t: take away, do away with | repair t: mend, fix | report that: state that, say that
 represent t: stand for~2, make up~2 | require t: call for | research t: study, investigate | resist t: withstand, oppose~2 | resolve t: settle, solve
@@ -82,7 +82,7 @@ undertake t: carry out | upgrade t: modernise, improve~2 | urge t: call on | uti
 violate t: breach, break | warn that: caution that | weaken t: erode, sap~2 | widen t: broaden
 wish inf: want to | withstand t: resist, stand up to | yield t: produce | favour t: prefer~2 | extend t: prolong
 interrupt t: disturb, break in on~2 | work as: be employed as | carry out: conduct, perform | set up: establish, found | draw up: prepare, draft
-hand in: submit, file | take over: acquire | take place: happen, occur | rule out: exclude, preclude | give up: abandon | make use of: use
+hand in: submit, file | take over: acquire | take place: happen, occur | rule out: exclude, preclude | make use of: use
 point to: indicate | drop to: fall to, go down to | fall to: drop to, go down to | rise to: climb to, go up to | increase to: rise to, climb to
 grow to: rise to, increase to | decline to: fall to, drop to | shrink to: narrow to | grow from: rise from, increase from | shrink i: contract
 narrow i: shrink | double from: rise twofold from | quadruple i: rise fourfold | halve t: cut by half | halve i: fall by half | exist i: be found
@@ -97,7 +97,7 @@ last i: endure, go on | license t: authorise | live on: subsist on | matter i: c
 outline t: sketch | overtake t: pass | penalise t: punish | permit t: allow | praise t: commend | predict that: forecast that
 predict t: forecast, foresee | prompt t: lead, cause | prosper i: do well, thrive | provide for: make provision for, envisage
 react to: respond to | rebuild t: reconstruct | recycle t: reuse | refurbish t: renovate
-renovate t: refurbish, modernise | repay t: pay back | restore t: bring back, re-establish | resume t: take up again | retire i: stop working~2
+renovate t: refurbish, modernise | repay t: pay back | resume t: take up again | retire i: stop working~2
 reuse t: use again | reveal t: bring to light, show | scale back: reduce, cut back | scale up: expand | scrap t: abolish, do away with
 shape t: influence | specialise in: concentrate on | spur t: stimulate, encourage | stagnate i: stand still, level off
 stem from: result from, come from | step up: increase, intensify | strive inf: seek to, try to | subsidise t: support | surge i: soar, jump

@@ -35,7 +35,7 @@ surrender t: give up | take advantage of: make use of | take care of: look after
 thrive i: flourish, do well | trail t: lag behind | transmit t: send, pass on~2 | treat as: regard as | turn away: send away~2
 turn out inf: prove to | turn up i: appear, show up | unearth t: discover | verify t: check, confirm | voice t: express
 waive t: forgo~2 | weigh on: burden, put a strain on | wind down: run down | wipe out: destroy~2, eliminate | worsen t: aggravate
-amount to: add up to | add up to: amount to, come to | end i: finish, come to an end | end in: finish in~2
+amount to: add up to | end i: finish, come to an end | end in: finish in~2
 move into: enter | pay for: finance, meet the cost of | pay off i: be worthwhile~2 | put pressure on: press~2
 split into: divide into | divide into: split into | spread to: extend to~2 | talk about: discuss, speak of | think that: believe that, consider that
 consider that: think that, take the view that | wear out i: become worn~2 | yield to: give way to

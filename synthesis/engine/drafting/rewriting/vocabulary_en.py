@@ -33,7 +33,7 @@ viewpoint = view, standpoint | standpoint = point of view | vicinity = neighbour
 venue = place, location | timetable = schedule | schedule = timetable | itinerary = route
 surge = sharp rise, leap | upswing = upturn | downturn = slump | slump = downturn | slowdown = deceleration~2 | summary = overview
 overview = summary | guideline = recommendation~2 | provision = stipulation~2 | clause = provision
-sanction = penalty~2 | penalty = sanction~2 | fine = financial penalty | lawsuit = legal action, court case | litigation = legal proceedings
+sanction = penalty~2 | penalty = sanction~2 | lawsuit = legal action, court case | litigation = legal proceedings
 verdict = ruling, judgment | ruling = judgment, decision | judgment = ruling | adolescent = teenager, young person~2
 teenager = adolescent | infant = baby | toddler = small child | pensioner = retired person~2 | spouse = partner~2 | pupil = schoolchild~2
 undergraduate = student~3

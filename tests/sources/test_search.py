@@ -97,6 +97,20 @@ def test_empty_page_says_how_and_odd_queries_do_no_harm(indexed):
         assert client.get(indexed.url("search/"), query).status_code == 200
 
 
+def test_signs_alone_are_said_not_to_be_searched(indexed):
+    client = indexed.client("cara")
+    said = "Signs alone are not searched for"
+    assert said in client.get(indexed.url("search/"), {"q": "%_ 😀"}).content.decode()
+    assert said not in client.get(indexed.url("search/"), {"q": " "}).content.decode()
+    assert said not in client.get(indexed.url("search/"), {"q": "不在这里"}).content.decode()
+
+
+def test_sources_of_one_title_are_told_apart_by_their_files(indexed):
+    Source.objects.filter(title="Latin").update(title="血压传感器", file_name="第二份.txt")
+    html = indexed.client("cara").get(indexed.url("search/"), {"q": "opened"}).content.decode()
+    assert "第二份.txt" in html
+
+
 def test_boilerplate_is_not_searched(world):
     text = make_source(world.workspace, world.bob, title="Chrome", text="正文一段。\n版权所有请勿转载").text
     text.blocks[1]["kind"] = "boilerplate"

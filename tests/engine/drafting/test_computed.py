@@ -104,3 +104,40 @@ def test_words_for_parts_are_held_to_what_is_counted(
     told = evidence.format(n=round(whole * part / 100))
     for words, least, most in _PARTS[language]:
         assert bool(_objected(iter([words + rest]), told)) != (least <= part <= most), words
+
+
+_EVENTS = (
+    ("zh", "百货公司", "启动门店改造", "完成会员整合", "", "", "百货公司于{0}启动门店改造，{1}完成会员整合。"),
+    ("zh", "该公司", "进入巴西市场", "进入墨西哥市场", "", "", "该公司{1}进入墨西哥市场，{0}进入巴西市场。"),
+    ("en", "Quillon", "introduced its suite in Mexico", "introduced its suite in Brazil", "introducing its suite in Mexico", "introducing its suite in Brazil", "Quillon introduced its suite in Mexico in {0} and brought it to Brazil in {1}."),
+    ("en", "Halden", "opened its Leeds warehouse", "closed its Hull depot", "opening its Leeds warehouse", "closing its Hull depot", "Halden closed its Hull depot in {1}. It had opened its Leeds warehouse in {0}."),
+)  # fmt: skip
+_ORDERS = {
+    "zh": ("{s}先{x}，随后{y}。", "{s}在{x}之后{y}。", "{s}{y}之前，已经{x}。", "{s}{x}早于{y}。", "{s}{x}在前，{y}在后。"),
+    "en": (
+        "{s} first {x} and then {y}.", "{s} {y} after {gx}.", "{s} {x} before {gy}.", "Before it {y}, {s} {x}.",
+        "After it {x}, {s} {y}.", "{s} had already {x} when it {y}.",
+    ),
+}  # fmt: skip
+_DATES = {
+    "zh": (("2019年", "2022年"), ("2020年5月", "2021年2月")),
+    "en": (("2019", "2022"), ("May 2020", "February 2021")),
+}
+
+
+@pytest.mark.parametrize(("language", "s", "x", "y", "gx", "gy", "evidence"), _EVENTS)
+def test_events_are_ordered_as_their_dates_are(
+    language: str, s: str, x: str, y: str, gx: str, gy: str, evidence: str
+) -> None:
+    for dates in _DATES[language]:
+        told = evidence.format(*dates)
+        rightly = [form.format(s=s, x=x, y=y, gx=gx, gy=gy) for form in _ORDERS[language]]
+        wrongly = [form.format(s=s, x=y, y=x, gx=gy, gy=gx) for form in _ORDERS[language]]
+        assert not _objected(iter(rightly), told)
+        assert len(_objected(iter(wrongly), told)) == len(wrongly)
+
+
+def test_parts_of_units_are_amounts() -> None:
+    evidence = "机架旋转一圈的时间为0.25秒，整机功率为1,200瓦，全长750米。"
+    assert not _objected(iter(["机架旋转一圈用时四分之一秒。", "整机功率为1.2千瓦，全长四分之三公里。"]), evidence)
+    assert _objected(iter(["机架旋转一圈用时三分之一秒。"]), evidence)

@@ -114,7 +114,7 @@ def _baseline(date: DateMention, case: Case, years: set[int]) -> bool:
             re.search(r"年内|今年|当年|同比|同期|上年|去年|上一年|前一年|this year|last year|year earlier", text.text)
             for text in case.evidence
         )
-    if (date.half or date.quarter) and any(re.search(r"年初|年中|年内", text.text) for text in case.evidence):
+    if (date.half or date.quarter) and any(re.search(r"年初|年中|(?<![一二两三四五六七八九十半数几\d])年内", text.text) for text in case.evidence):
         return True
     side, _, rest = date.relative.partition("-")
     count, _, unit = rest.partition("-")

@@ -29,6 +29,7 @@ from synthesis.engine.drafting.guards.measure import akin, falls_short, is_chang
 from synthesis.engine.drafting.guards.misdating import misdated
 from synthesis.engine.drafting.guards.nearness import rounds
 from synthesis.engine.drafting.guards.numbered import numbered_findings
+from synthesis.engine.drafting.guards.order import order_findings
 from synthesis.engine.drafting.guards.reckoning import BY
 from synthesis.engine.drafting.guards.shares import whole_findings
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
@@ -59,6 +60,7 @@ def number_findings(case: Case) -> Iterator[Finding]:
     yield from endpoint_findings(case)
     yield from numbered_findings(case)
     yield from event_findings(case)
+    yield from order_findings(case)
     yield from misbound(case)
     yield from misdated(case)
     yield from measure_findings(case)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from synthesis.engine.drafting.quantities import numerals
@@ -31,7 +32,12 @@ _HALF_OF = lazy_pattern(
     r"\bhalf an? (?P<unit>decade|century|day|hour|minute|second|million|billion|dozen)\b|半(?:个)?(?P<zh>小时|世纪|天)",
     re.IGNORECASE,
 )
-_HALF_MEASURE = lazy_pattern(r"\bhalf an? (?P<unit>[a-z]+)\b", re.IGNORECASE)
+#: A quarter of a second, three quarters of a kilometre, 四分之一秒: a part of a unit is an amount of it.
+_PART_OF_UNIT = lazy_pattern(
+    rf"\b(?:(?P<num>an?|one|two|three|four) )?(?P<part>half|(?:third|quarter|fifth|tenth)s?)(?: of)? an? (?P<unit>[a-z]+(?:[ -][a-z]+)?)\b"
+    rf"|(?P<den>{_CN}|\d+)分之(?P<top>{_CN}|\d+)(?P<zh>个?小时|分钟|秒钟?|毫秒|个月|公里|千米|米(?![饭粉])|厘米|毫米|公斤|千克|吨|亩|公顷|平方公里|平方米|升(?![级高降温至到])|毫升|世纪|千瓦时|千瓦|兆瓦)",
+    re.IGNORECASE,
+)
 _POINT = lazy_pattern(
     r"(?P<num>an?|one|two|three|half|\d)?[- ]?(?:(?P<den>quarters?|half|thirds?|tenths?|fifths?)[- ](?:of )?)?an?[- ]percentage[- ]point\b|"
     rf"(?P<num2>an?|{_FEW})[- ](?P<den2>quarters?|half|thirds?|tenths?|fifths?)[- ](?:of (?:an? |one )?(?:percentage[- ])?)?points?\b"
@@ -175,10 +181,18 @@ def _said_in_words(text: str) -> Iterator[Quantity]:
     for match in _HALF_OF.finditer(text):
         value, unit, kind = _HALF_UNIT[(match["unit"] or match["zh"]).lower()]
         yield _make(text, match, Decimal(value), unit, kind)
-    for match in _HALF_MEASURE.finditer(text):
-        measure = UNITS.get(match["unit"].lower())
-        if measure is not None and measure.unit_class not in {"count", "fold", "months", "seconds"}:
-            yield _make(text, match, measure.factor / 2, measure.name, measure.unit_class)
+    for match in _PART_OF_UNIT.finditer(text):
+        word = (match["unit"] or match["zh"]).lower()
+        measure = UNITS.get(word) or UNITS.get(word.split()[0])
+        if measure is None or measure.unit_class in {"count", "fold", "percent", "point"}:
+            continue
+        if match["zh"]:
+            size = _numeral(match["top"]) / _numeral(match["den"])
+        else:
+            size = _whole(match["num"] or "a") / numerals.ENGLISH_FRACTIONS[match["part"].lower()]
+        cut = 0 if match["zh"] or word in UNITS else len(word) - len(word.split()[0])
+        quantity = _make(text, match, measure.factor * size, measure.name, measure.unit_class)
+        yield replace(quantity, end=match.end() - cut, text=text[match.start() : match.end() - cut])
     for match in _POINT.finditer(text):
         part = (match["den"] or match["den2"] or "").lower()
         number = (match["num"] or match["num2"] or "a").lower()

@@ -77,14 +77,14 @@ def verdict_of(sentence: str, quotes: Sequence[str], put_right: Sequence[str] = 
     `put_right`: the quotes as people corrected the evidence. What only they carry stands, and says so.
     """
     verdict = verify_sentence(sentence, list(quotes))
-    said: list[dict[str, str]] = []
+    said: list[dict[str, Any]] = []
     if put_right and verdict.state != "supported":
         corrected = verify_sentence(sentence, [*quotes, *put_right])
         if RANK[corrected.state] < RANK[verdict.state]:
             said = [{"guard": "correction", "code": "corrected", "detail": remark(language_of(sentence))}]
             verdict = corrected
-    reasons = [*said, *({"guard": r.guard, "code": r.code, "detail": r.detail} for r in verdict.reasons)]
-    return verdict.state, {"checks": dict(verdict.checks), "reasons": reasons}
+    found = ({"guard": r.guard, "code": r.code, "detail": r.detail, "parts": list(r.parts)} for r in verdict.reasons)
+    return verdict.state, {"checks": dict(verdict.checks), "reasons": [*said, *found]}
 
 
 def all_texts(workspace_id: uuid.UUID) -> list[str]:

@@ -155,7 +155,7 @@ class Sentence(Row):
     # claim, evidence, contrast, indicative, or own (a person's).
     kind = models.CharField(max_length=12, default="evidence")
     state = models.CharField(max_length=12, choices=SentenceState.choices, default=SentenceState.CHECK)
-    # {"checks": {guard: state}, "reasons": [{"guard", "code", "detail"}]}
+    # {"checks": {guard: state}, "reasons": [{"guard", "code", "detail", "parts"}]}; `detail` in the sentence's language
     verdict = models.JSONField(default=dict, blank=True)
     # {"ratio": float, "longest_run": int, "runs": [[start, end]]} against all sources of the workspace.
     overlap = models.JSONField(default=dict, blank=True)

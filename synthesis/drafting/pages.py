@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from synthesis.drafting import pages_revisions, selectors, selectors_model, selectors_page
 from synthesis.drafting.models import AuthorKind, Citation, Draft, DraftState, Paragraph, Sentence, SentenceState
 from synthesis.drafting.selectors_page import Citing
+from synthesis.engine.drafting.evidence.corrections import remark
+from synthesis.engine.drafting.verify_messages import message
 from synthesis.infra.models import ACTIVE, Job, JobState
 from synthesis.infra.policy import Permission
 from synthesis.infra.references import repeated
@@ -90,13 +94,24 @@ class SectionOnPage:
 
 def reasons_of(sentence: Sentence) -> list[str]:
     """What the guards found, in words, each once; where they found nothing, why it is to be checked all the same."""
-    found = [reason.get("detail", "") for reason in sentence.verdict.get("reasons", [])]
+    found = [_in_words(reason) for reason in sentence.verdict.get("reasons", [])]
     if sentence.kind == INDICATIVE and sentence.author_kind != AuthorKind.PERSON:
         # What the guards miss in it is missing on purpose.
         found = [_("This only names what the excerpts are about. Write what they say.")]
     elif not any(found) and sentence.state == SentenceState.CHECK:
         found = [_("The wording could not be confirmed. Compare it with the excerpts.")]
     return list(dict.fromkeys(one for one in found if one))
+
+
+def _in_words(reason: Mapping[str, Any]) -> str:
+    """One reason in the reader's language; what a model remarked, and what was kept without its parts, as it was said."""
+    language = "zh" if (get_language() or "").startswith("zh") else "en"
+    if reason.get("code") == "corrected":
+        return remark(language)
+    try:
+        return message(reason["code"], reason["parts"], language)
+    except (KeyError, IndexError):
+        return str(reason.get("detail", ""))
 
 
 def cite_url(workspace_id: uuid.UUID, citation: Citation) -> str:

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from lxml import html as lxml_html
 
-from synthesis.drafting import actions, actions_sentences, selectors_page
+from synthesis.drafting import actions, actions_sentences, measure, selectors_page
 from synthesis.drafting.models import Citation, Draft, DraftState, Sentence
 from synthesis.infra.models import Job, JobState
 from synthesis.tagging.models import Excerpt
@@ -140,6 +140,25 @@ def test_copied_runs_are_cut_out_of_the_sentence(written):
     assert "14 characters in a row also stand in a source." in page
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "is not in the cited evidence"), ("zh-hans", "在所引材料中找不到")]
+)
+def test_reasons_speak_the_reader_s_language(written, language, said):
+    row = written.sentences[0]
+    row.state, row.verdict = measure.verdict_of("产品在2023年卖出999万台。", [row.citations.get().quote + "共20台。"])
+    row.save()
+    client = written.world.client("bob")
+    client.cookies["collate_language"] = language
+    panel = written.world.url(f"sentences/{row.pk}/")
+    for url in (panel, written.url()):
+        assert said in client.get(url, headers={"HX-Request": "true"}).content.decode()
+
+    # What was kept before parts were kept is told as it was.
+    row.verdict = {"checks": {}, "reasons": [{"guard": "number", "code": "figure", "detail": "旧话。"}]}
+    row.save()
+    assert "旧话。" in client.get(panel, headers={"HX-Request": "true"}).content.decode()
+
+
 def test_the_panel_tells_reasons_quotes_and_history(written):
     world = written.world
     row = actions_sentences.edit_sentence(
@@ -147,7 +166,7 @@ def test_the_panel_tells_reasons_quotes_and_history(written):
     )
     url = world.url(f"sentences/{row.pk}/")
     panel = world.client("tom").get(url, headers={"HX-Request": "true"}).content.decode()
-    assert row.verdict["reasons"][0]["detail"].split("“")[0] in panel
+    assert "“520万台” is not in the cited evidence" in panel
     assert world.excerpts[1].quote in panel
     assert THIRD in panel
     assert "data-act" not in panel

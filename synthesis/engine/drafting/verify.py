@@ -43,11 +43,13 @@ GUARDS = tuple(_GUARDS)
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a sentence is not simply supported; `detail` is a plain sentence in the sentence's language."""
+    """Why a sentence is not simply supported; `detail` is a plain sentence in the sentence's language. `verify_messages`
+    makes it of `code` and `parts` in others."""
 
     guard: str
     code: str
     detail: str
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,8 @@ def verify_sentence(sentence: str, evidence: Sequence[str], *, glossary: Sequenc
     levels = {f.level for f in findings}
     state: State = "unsupported" if "fail" in levels else "check" if levels else "supported"
     spoken = case.sentence.language
-    unique = {(f.guard, f.code, message(f, spoken)): None for f in findings}
-    return Verdict(state, [Reason(*key) for key in unique], checks)
+    unique = {(f.guard, f.code, message(f.code, f.parts, spoken)): f.parts for f in findings}
+    return Verdict(state, [Reason(*key, parts) for key, parts in unique.items()], checks)
 
 
 def _findings(case: Case) -> Iterable[Finding]:

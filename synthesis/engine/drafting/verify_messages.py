@@ -1,11 +1,11 @@
-"""Plain sentences, in the language of the checked sentence, for what the guards found.
+"""Plain sentences for what the guards found, in the language of the checked sentence or of who reads them.
 
 `{0}`, `{1}`, `{2}` are pieces of the sentence and of the evidence. The contract wants text here, not codes.
 """
 
 from __future__ import annotations
 
-from synthesis.engine.drafting.guards.types import Finding
+from collections.abc import Sequence
 
 _ZH = {
     "figure": "句中的“{0}”在所引材料中找不到；材料中的数值为：{1}。",
@@ -118,7 +118,8 @@ _LACKING = "—"
 _UNSAID_ZH, _UNSAID_EN = "未写明", "not stated"
 
 
-def message(finding: Finding, language: str) -> str:
-    """The sentence for one finding; `language` is "zh" or "en"."""
+def message(code: str, parts: Sequence[str], language: str) -> str:
+    """The sentence for a finding's code and parts; `language` is "zh" or "en". Raises KeyError, IndexError for what no
+    guard finds."""
     words, unsaid = (_ZH, _UNSAID_ZH) if language == "zh" else (_EN, _UNSAID_EN)
-    return words[finding.code].format(*(unsaid if part == _LACKING else part for part in finding.parts))
+    return words[code].format(*(unsaid if part == _LACKING else part for part in parts))

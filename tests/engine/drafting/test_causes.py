@@ -129,3 +129,55 @@ def test_english_ways_of_telling_a_cause(way: str) -> None:
     assert not _codes(f"{right.capitalize()}.", evidence)
     assert not _codes("The plant closure was caused by the export ban.", f"{right.capitalize()}.")
     assert _codes(f"{turned.capitalize()}.", evidence)
+
+
+#: What follows from causes told together, in a chain, guessed, related only, denied, set aside or called so by somebody.
+_FAITHFUL = [
+    ("由于{c}和{d}，{e}。", ["{c}是{e}的原因之一。", "{c}、{d}共同导致{e}。", "受{c}、{d}双重影响，{e}。"]),
+    ("{c}使{e}，进而引发{f}。", ["{c}最终引发了{f}。", "{f}的源头是{c}。", "{e}带来了{f}。"]),
+    ("专家认为，{c}可能导致{e}。", ["专家推测，{e}或许与{c}有关。", "{c}或会导致{e}，专家如此判断。"]),
+    ("研究发现，{c}与{e}呈正相关，但未证明因果关系。", ["研究只发现{c}与{e}相关，没有证明前者引起后者。"]),
+    ("{e}并非由{c}引起，而是{d}所致。", ["导致{e}的是{d}，而不是{c}。", "{c}不是{e}的原因，{d}才是。"]),
+    ("{c}没有导致{e}。", ["{e}并未因{c}而出现。", "{c}未引发{e}。"]),
+    ("{e}，公司归因于{c}。", ["公司把{e}归咎于{c}。", "公司解释说，{e}是{c}造成的。"]),
+]
+_FAITHFUL_EN = [
+    ("because of {c} and {d}, {e}.", ["{c} was one reason why {e}.", "{n} was partly the result of {c}."]),
+    ("{c} meant that {e}, which in turn led to {m}.", ["{c} ultimately led to {m}.", "{n} resulted in {m}."]),
+    (
+        "the study found {c} to be associated with {n} but could not establish causation.",
+        ["{c} and {n} were correlated, though neither was proved to cause the other."],
+    ),
+    (
+        "{n} was not caused by {c} but by {d}.",
+        ["{d} rather than {c} was behind {n}.", "{c} did not cause {n}; {d} did."],
+    ),
+    (
+        "the company attributed {n} to {c}.",
+        ["the company blamed {c} for {n}.", "according to the company, {n} stemmed from {c}."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("told", "faithful"), _FAITHFUL)
+def test_faithful_wordings_of_causes(told: str, faithful: list[str]) -> None:
+    for c, d, e, f in (
+        ("国际油价上涨", "汇率走低", "航空公司燃油支出增加", "机票均价上调"),
+        ("平台调整抽成规则", "雨天增多", "骑手平均接单量下降", "骑手流失加快"),
+    ):
+        evidence = told.format(c=c, d=d, e=e, f=f)
+        for sentence in (one.format(c=c, d=d, e=e, f=f) for one in faithful):
+            assert verify_sentence(sentence, [evidence]).state == "supported", sentence
+
+
+@pytest.mark.parametrize(("told", "faithful"), _FAITHFUL_EN)
+def test_faithful_english_wordings_of_causes(told: str, faithful: list[str]) -> None:
+    words = {
+        "c": "higher oil prices", "d": "a weaker currency", "e": "fuel bills rose", "n": "rising fuel bills", "m": "the increase in air fares",
+    }  # fmt: skip
+    evidence = told.format(**words)
+    for sentence in (one.format(**words) for one in faithful):
+        assert (
+            verify_sentence(sentence[0].upper() + sentence[1:], [evidence[0].upper() + evidence[1:]]).state
+            == "supported"
+        ), sentence

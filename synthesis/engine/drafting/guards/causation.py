@@ -48,7 +48,7 @@ def link_findings(case: Case) -> Iterator[Finding]:
     for mine in links(case.sentence):
         if mine.denied or _doubted(case.sentence.text, mine):
             continue
-        told = [o for o in theirs if not o.denied]
+        told = _chained([o for o in theirs if not o.denied])
         straight = max((min(part(mine.cause, o.cause), part(mine.effect, o.effect)) for o in told), default=0.0)
         crossed = max((min(part(mine.cause, o.effect), part(mine.effect, o.cause)) for o in told), default=0.0)
         swapped = max((min(_overlap(mine.cause, o.effect), _overlap(mine.effect, o.cause)) for o in told), default=0.0)
@@ -93,6 +93,12 @@ def link_findings(case: Case) -> Iterator[Finding]:
             level: Literal["fail", "check"] = "check" if _TIME.fullmatch(beside) else "fail"
             yield Finding("cause", level, "cause_upgrade", (mine.text, beside))
             return
+
+
+def _chained(told: list[Link]) -> list[Link]:
+    """The links, and those that two of them make: what the first brings about, the second has as its cause."""
+    both = ((one, two) for one in told for two in told if one is not two and _overlap(one.effect, two.cause) >= _JOINT)
+    return told + [Link(one.cause, two.effect, False, two.text) for one, two in both if one.cause - two.effect]
 
 
 def _exchanged(sentence: Passage, mine: Link, told: Link, known: dict[str, float]) -> bool:
@@ -152,7 +158,7 @@ _DOUBT = lazy_pattern(
 )
 
 
-_NOT_SO = lazy_pattern(r"\b(?:not|unable|cannot|no(?! longer\b| more\b))\b|n't\b", re.IGNORECASE)
+_NOT_SO = lazy_pattern(r"\b(?:not|neither|nor|unable|cannot|no(?! longer\b| more\b))\b|n't\b", re.IGNORECASE)
 
 
 def _doubted(text: str, link: Link) -> bool:

@@ -68,6 +68,15 @@ _RATHER = lazy_pattern(
     r"而非|而不是|并非(?=[^，。；]{2,})|\brather than\b|(?<=, )not\b|\binstead of\b|\bnot(?= because\b| for\b| due\b)",
     re.I,
 )
+_BUT_BY = lazy_pattern(
+    r"\bnot\b[^.;]*?\b(?:by|because of|due to|from|owing to|to)\s[^.;]*?,?\sbut\s(?:rather\s)?(?:by|because of|due to|from|owing to|to)\s(?P<c>[^.;,]+)",
+    re.IGNORECASE,
+)
+#: What leads back to all that was told before: …, which in turn led to.
+_RELATES = lazy_pattern(
+    r"\s*(?:and\s)?(?:which|that|this|it)?\s*(?:has|have|had)?\s*(?:in turn|also|then|subsequently|eventually|ultimately|later)?\s*",
+    re.IGNORECASE,
+)
 _BACKWARD = lazy_pattern(r"[将把][之其此]|这|此|\b(?:which|this|that|it)\b", re.IGNORECASE)
 _ADDS = lazy_pattern(r"一是|一方面|二是|另一|以及|包括|叠加|加上|，[和与及且并]")
 _INNER = lazy_pattern(r"而|的?影响|的?带动|的?推动|的?拖累|的?冲击")
@@ -127,6 +136,8 @@ def _links(text: Passage) -> Iterator[Link]:
                 if sides is not None:
                     taken.append(match.span())
                     yield from _made(text, *sides, match.group(), at=match.start())
+        for match in _BUT_BY.finditer(text.text, begin, stop):
+            yield from _made(text, match.span("c"), (begin, match.start()), match.group())
         yield from _rather_than(text, begin, stop)
         yield from _conceded(text, begin, stop)
         yield from _unknown(text, before[0] if before else begin, stop)
@@ -224,7 +235,8 @@ def _sides(
     begin = turn[-1].end() if turn else begin
     after = _TURNS.search(text.text, match.end(), stop)
     stop = after.start() if after else stop
-    opens = not _says(text, max(begin, clause.start), match.start())
+    head = max(begin, clause.start)
+    opens = not _says(text, head, match.start()) or bool(_RELATES.fullmatch(text.text, head, match.start()))
     rest = (match.end(), min(stop, clause.end))
     if kind == "front":
         inner = _INNER.search(text.text, *rest) if text.language == "zh" else None

@@ -313,7 +313,10 @@ def _other_side(mine: Reading, other: Reading) -> bool:
 
 _SALE = lazy_pattern(r"[买购卖售]|收购|转让|^(?:buy|bought|purchas|acquir|sell|sold)", re.IGNORECASE)
 _PARTNER = lazy_pattern(r"[从向给由被]|手中|\b(?:from|to|by)\b", re.IGNORECASE)
-_ALL = lazy_pattern(r"均|双双|都|同样|一同|齐|\b(?:both|alike|all|as well|too)\b", re.IGNORECASE)
+_ALL = lazy_pattern(
+    r"(?<![平人日月年户亩])均(?![价线值])|双双|(?<!首)都(?!市)|同样|一同|齐|\b(?:both|alike|all|as well|too)\b",
+    re.IGNORECASE,
+)
 _IF = lazy_pattern(
     r"(?<![\u4e00-\u9fff])若(?!干)|但若|而若|如果|除非|反之|否则|\b(?:if|unless|otherwise|whether|save|except|alone)\b",
     re.IGNORECASE,

@@ -50,6 +50,12 @@ _PASSIVE = lazy_pattern(r"\b(?:was|were|is|are|been|being)\s(?:\w+ly\s)?$", re.I
 _DESPITE = lazy_pattern(
     r"(?:尽管|不顾)[^，。；]{0,10}$|\b(?:despite|notwithstanding|in spite of)\b[^.;,]{0,30}$", re.IGNORECASE
 )
+#: What is denied is that one thing brought the other about, not that this one came.
+_UNTIED = lazy_pattern(
+    r"(?:没有|并未|未|不|并非|非)(?:直接|必然)?(?:导致|造成|引起|引发|致使|因|由|是因)[^，。；]*$"
+    r"|\b(?:not|never|neither|nor)\s(?:\w+\s){0,2}?(?:caus\w+|due|attribut\w+|because|trigger\w*|brought about|brought on|to blame|behind|responsible)\b[^.;,]*$",
+    re.IGNORECASE,
+)
 _THAN = lazy_pattern(
     r" than(?! (?:[\w'’]+ ){0,4}(?:planned|expected|scheduled|forecasts?|intended|usual|normal|promised|due|budgeted|predicted|target|plan|budget|limit|threshold)\b)"
 )
@@ -105,7 +111,7 @@ def readings(text: Passage) -> tuple[Reading, ...]:
             continue  # read as a whole by `guards.compare`
         if hit.axis not in DIRECTED and _MODIFIES.match(text.text, hit.end):
             continue
-        if _DESPITE.search(text.text[clause.start : hit.start]):
+        if _DESPITE.search(text.text[clause.start : hit.start]) or _UNTIED.search(text.text[clause.start : hit.start]):
             continue
         denied = not hit.axis.startswith(SIDE) and _denied(text, clause, hit, told)
         sign = -hit.sign if denied else hit.sign

@@ -190,7 +190,7 @@ ENDS = lazy_pattern(
 #: Verbs under which what they govern does not come about, or comes to an end.
 AVERTS = lazy_pattern(
     r"(?:避免|防止|遏制|扭转|摆脱|止住|免于|阻止|逆转|制止|杜绝|抑制)(?:了)?[^，。；的]{0,6}$|(?:摆脱|告别|结束)(?:了)?对?[^，。；]{0,12}$"
-    r"|\b(?:avoid|prevent|revers|avert|halt|arrest|stem|forestall)\w*\s(?:\w+\s){0,3}$",
+    r"|\b(?:avoid|prevent|revers|avert|halt|arrest|stem(?!\w*\s(?:\w+\s)?from\b)|forestall)\w*\s(?:\w+\s){0,3}$",
     re.IGNORECASE,
 )
 #: Forms that hold the letters of a pole without its meaning.

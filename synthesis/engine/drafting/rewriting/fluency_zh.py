@@ -53,6 +53,8 @@ def unfinished(text: str) -> str:
     if len(body) < 4:
         return ""
     clause = re.split(r"[，；：]", body)[-1]
+    if clause.endswith(("才是", "则不是", "也是", "都是")):
+        return ""  # X不是原因，Y才是
     if _SAYS_NOTHING.search(clause):
         return clause[-10:]
     match = _OPEN_VERB.search(clause)

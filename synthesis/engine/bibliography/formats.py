@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from synthesis.engine.bibliography.bibtex import read_bibtex
 from synthesis.engine.bibliography.bibtex_write import write_bibtex
 from synthesis.engine.bibliography.csl import read_csl, write_csl
+from synthesis.engine.bibliography.gbt import MARK, read_gbt
 from synthesis.engine.bibliography.items import Bibliography, Item, Problem
 from synthesis.engine.bibliography.ris_write import write_ris
 from synthesis.engine.bibliography.tagged import read_tagged
@@ -17,6 +18,7 @@ from synthesis.engine.patterns import lazy_pattern
 FORMATS = {
     "bibtex": "BibTeX", "ris": "RIS", "csl": "CSL-JSON", "endnote": "EndNote", "noteexpress": "NoteExpress",
     "refworks": "RefWorks", "pubmed": "PubMed", "wos": "Web of Science", "cnki": "CNKI",
+    "gbt": "GB/T 7714",
 }  # fmt: skip
 #: Format → (writer, media type, file ending).
 WRITERS: Mapping[str, tuple[Callable[[Iterable[tuple[str, Item]]], str], str, str]] = {
@@ -36,6 +38,7 @@ _MARKS = (
     ("pubmed", lazy_pattern(r"^PMID\s?- \d", re.MULTILINE)),
     ("wos", lazy_pattern(r"^PT [A-Z]\s*$", re.MULTILINE)),
     ("cnki", lazy_pattern(r"^[A-Za-z]+-(?:题名|来源库)\s*[:：]", re.MULTILINE)),
+    ("gbt", MARK),
 )
 
 
@@ -58,6 +61,8 @@ def read(text: str, name: str = "") -> Bibliography:
         result = read_bibtex(text.replace("\r\n", "\n").replace("\r", "\n"))
     elif name == "csl":
         result = read_csl(text)
+    elif name == "gbt":
+        result = read_gbt(text)
     else:
         result = read_tagged(text, name)
     if len(result.entries) > MOST_ENTRIES:

@@ -100,4 +100,11 @@ def cleaned(raw: Mapping[str, Any]) -> Item:
         if not re.match(r"https?://\S+$", item["URL"], re.IGNORECASE):
             # A link that a browser must not follow, or is none.
             del item["URL"]
+        elif "DOI" in item and _leads_by(item["DOI"], item["URL"]):
+            del item["URL"]
     return item
+
+
+def _leads_by(doi: str, url: str) -> bool:
+    """Whether an address says no more than the DOI: doi.org/… and databases' …/doi/…."""
+    return doi_in(url).lower() == doi.lower() or url.lower().rstrip("/").endswith(f"/doi/{doi.lower()}")

@@ -108,6 +108,9 @@ def _item(record: _Record, layout: Layout) -> Item:
     if raw["type"] == "thesis":
         raw["genre"] = raw["genre"] or _degree(record)
     _container(raw, record)
+    if layout.name == "cnki" and raw["type"] == "thesis" and not raw["publisher"]:
+        # Its "source" is the university.
+        raw["publisher"], raw["container-title"] = raw["container-title"], ""
     raw["volume"] = _counted(record.first("volume"))
     if raw["type"] == "document" and raw["container-title"] and (raw["volume"] or record.first("issue")):
         raw["type"] = "article-journal"
@@ -143,9 +146,6 @@ def _container(raw: Item, record: _Record) -> None:
     if raw["type"] in {"book", "report", "standard"} and record.values.get("secondary"):
         raw["collection-title"] = raw["collection-title"] or record.first("secondary")
         second = record.first("container")
-    if raw["type"] == "thesis" and not raw["publisher"]:
-        # A thesis stands in nothing: its source is the university.
-        raw["publisher"], second = second, ""
     raw["container-title"] = second
 
 
@@ -214,8 +214,6 @@ def _identifiers(raw: Item, record: _Record) -> None:
         (doi for value in record.values.get("DOI", []) if (doi := doi_in(_SAID_OF_IT.sub("", value)))), ""
     )
     raw["DOI"] = raw["DOI"] or next((doi for link in links if (doi := doi_in(link))), "")
-    if raw["DOI"] and doi_in(raw["URL"]) == raw["DOI"]:
-        raw["URL"] = ""
     serial = _serial_number(record)
     digits = len(re.sub(r"[^\dXx]", "", serial))
     if digits in {8, 10, 13}:

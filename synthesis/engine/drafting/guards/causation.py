@@ -20,6 +20,13 @@ _BESIDE = lazy_pattern(
     re.IGNORECASE,
 )
 _TIME = lazy_pattern(r"后|时|之后|以后|此后|随后|after|since|later|follow(?:s|ed|ing)", re.IGNORECASE)
+#: What is done on purpose, as an answer to what came before.
+_RESPONDS = lazy_pattern(
+    r"召回|叫停|停产|停运|停业|停课|停飞|整改|出台|紧急|取消|暂停|下架|处罚|罚款|查处|吊销|关闭|撤回|修订|致歉|道歉|辞职|免职|引咎|限速|限行|疏散|封闭|禁止|责令|约谈|撤销|补救|赔偿"
+    r"|\b(?:recall\w*|cancel\w*|suspend\w*|halt\w*|withdr[ae]w\w*|bann?(?:ed|s|ing)?|ordered|fined|apologi[sz]\w+|resign\w*|evacuat\w+|impos\w+|introduc\w+|tighten\w*|clos(?:ed|es|ing)"
+    r"|shut\w*|grounded|revok\w+|dismiss\w*|sacked|compensat\w+|refund\w*|scrapp\w+|abandon\w+|launched an? (?:inquiry|investigation|review)|as a (?:safety |precautionary )?(?:measure|precaution|response))\b",
+    re.IGNORECASE,
+)
 _DENIES = lazy_pattern(
     r"未|不能|无法|无关|并非|混杂|尚不|排除|\b(?:no|not|cannot|unable|unrelated|ruled|confound\w*|coincid\w+)\b|n't\b",
     re.IGNORECASE,
@@ -147,6 +154,8 @@ def _beside(mine: Link, texts: tuple[Passage, ...], told: list[Link], weights: d
             unsaid = SPEAKS.search(text.text, start, end) and not _DENIES.search(text.text, start, end)
             if beside and _TIME.fullmatch(beside.group()) and any((o.cause | o.effect) & there for o in told):
                 continue  # the evidence gives it a cause of its own
+            if beside and _TIME.fullmatch(beside.group()) and _RESPONDS.search(text.text, start, end):
+                continue  # who recalls cars after a fault was found does so for it
             if beside and not unsaid:
                 return beside.group()
     return None

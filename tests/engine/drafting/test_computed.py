@@ -141,3 +141,19 @@ def test_parts_of_units_are_amounts() -> None:
     evidence = "机架旋转一圈的时间为0.25秒，整机功率为1,200瓦，全长750米。"
     assert not _objected(iter(["机架旋转一圈用时四分之一秒。", "整机功率为1.2千瓦，全长四分之三公里。"]), evidence)
     assert _objected(iter(["机架旋转一圈用时三分之一秒。"]), evidence)
+
+
+_TIMES = (
+    ("剧院去年上演话剧210场，上演音乐剧70场。", "剧院去年上演的{0}是{1}的三倍。", "{1}只有{0}的三分之一。", "话剧", "音乐剧"),
+    ("线上渠道退货率为8%，线下门店退货率为4%。", "{0}的退货率是{1}的两倍。", "{1}的退货率只有{0}的一半。", "线上渠道", "线下门店"),
+    ("A single ticket costs $2.40 and a day pass $7.20.", "{0} costs three times as much as {1}.", "{1} costs a third of the price of {0}.", "a day pass", "a single ticket"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("evidence", "times", "part", "more", "less"), _TIMES)
+def test_a_multiple_is_of_the_one_that_is_so_many_times_the_other(
+    evidence: str, times: str, part: str, more: str, less: str
+) -> None:
+    for form in (times, part):
+        assert not _objected(iter([next(_told([form.format(more, less)], "", "", ""))]), evidence)
+        assert _objected(iter([next(_told([form.format(less, more)], "", "", ""))]), evidence)

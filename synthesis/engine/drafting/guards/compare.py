@@ -108,8 +108,8 @@ def _read(text: Passage, match: re.Match[str]) -> Comparison | None:
     if not match["a"].strip("但而则且也并 "):  # the subject stands in the clause before
         spans[0] = text.sentence_span(match.start())[0], match.start()
     other = match.span("both" if "both" in groups else "b")
-    first = frozenset[str]().union(*(text.content_keys(*span) for span in spans))
-    second = text.content_keys(*other)
+    first = frozenset[str]().union(*(text.content_keys(*span) | lettered(text, span) for span in spans))
+    second = text.content_keys(*other) | lettered(text, other)
     if "both" in groups:
         second -= text.content_keys(*match.span("a"))
     if not first and text.language == "en":
@@ -140,8 +140,22 @@ def _read(text: Passage, match: re.Match[str]) -> Comparison | None:
         second |= {"—not"}
     if not first or not second:
         return None
-    wording = match.group().strip()
-    return Comparison(first, second, sign, word, wording, match.span(), match["w"], tuple(spans), other)
+    told = " ".join([match["w"], *(groups.get("m") or "").split()[:1]]) if match["w"] in _MORE else match["w"]
+    return Comparison(first, second, sign, word, match.group().strip(), match.span(), told, tuple(spans), other)
+
+
+_LETTERED = {
+    "zh": lazy_pattern(r"(?<![A-Za-z])[A-Z](?=[组区座栋号班款型线类级方站点市厂队车机])|[甲乙丙丁](?=[组区座栋号班款型线类级方站点市厂队车机])"),
+    "en": lazy_pattern(r"\b[A-Za-z][a-z]+ (?P<l>[A-HJ-Z])\b(?!['’.])|\b(?:line|route|plant|phase|unit|model|group|site|zone|block|type|version|cohort|cell|ward) (?P<n>\d{1,2})\b"),
+}  # fmt: skip
+
+
+def lettered(text: Passage, span: tuple[int, int]) -> frozenset[str]:
+    """The letters and numbers that tell things of one name apart: Battery A, B组."""
+    return frozenset(
+        "#" + (m.group() if text.language == "zh" else m["l"] or m["n"])
+        for m in _LETTERED[text.language].finditer(text.text, *span)
+    )
 
 
 def _names(text: Passage, start: int, end: int) -> frozenset[str]:
@@ -154,6 +168,7 @@ def _names(text: Passage, start: int, end: int) -> frozenset[str]:
 
 
 _ARTICLE = 3
+_MORE = frozenset({"more", "less"})
 
 
 def _sign(word: str, language: str) -> tuple[int, str]:

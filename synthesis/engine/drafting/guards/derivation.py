@@ -19,6 +19,7 @@ from synthesis.engine.drafting.guards.durations import duration
 from synthesis.engine.drafting.guards.labels import Label, label_of, labels
 from synthesis.engine.drafting.guards.listing import list_sizes, listed
 from synthesis.engine.drafting.guards.measure import falls_short
+from synthesis.engine.drafting.guards.multiples import multiple_holds
 from synthesis.engine.drafting.guards.nearness import breadth, comparable, tells
 from synthesis.engine.drafting.guards.negations import marks_in
 from synthesis.engine.drafting.guards.proportion import fraction_holds
@@ -60,6 +61,8 @@ def derived(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
         return True
     if quantity.high is not None:
         return False
+    if multiple_holds(case, quantity):
+        return True
     holds = fraction_holds(case, quantity)
     return reckoned(case, quantity) if holds is None else holds
 

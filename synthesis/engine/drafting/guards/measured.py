@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import permutations
 
 from synthesis.engine.drafting.guards.alignment import clause_at
-from synthesis.engine.drafting.guards.compare import Comparison
+from synthesis.engine.drafting.guards.compare import Comparison, lettered
 from synthesis.engine.drafting.guards.labels import Label, labels
 from synthesis.engine.drafting.guards.measure import is_change, picks_out
 from synthesis.engine.drafting.guards.nearness import comparable
@@ -101,6 +101,7 @@ def _region(text: Passage, quantity: Quantity, clause: Clause) -> tuple[int, int
 
 def _spread(text: Passage, keys: frozenset[str], region: tuple[int, int]) -> frozenset[str]:
     """Keys, the pairs of characters in and around the Chinese ones, and the very forms of English words."""
+    keys |= lettered(text, region)
     if text.language == "en":
         inside = [w for w in text.words if region[0] <= w.start and w.end <= region[1]]
         return keys | {_form(w.text) for w in inside if w.key in keys}
@@ -115,7 +116,7 @@ def _form(word: str) -> str:
 
 def side_keys(text: Passage, spans: tuple[tuple[int, int], ...]) -> frozenset[str]:
     """What spans of a text name: keys, pairs of Chinese characters, the very forms of English words."""
-    keys = frozenset[str]().union(*(text.content_keys(*span) for span in spans))
+    keys = frozenset[str]().union(*(text.content_keys(*span) | lettered(text, span) for span in spans))
     if text.language == "en":
         return keys | {
             _form(w.text) for w in text.words if w.content and any(s <= w.start and w.end <= e for s, e in spans)
@@ -142,31 +143,31 @@ def computed(case: Case, mine: Comparison) -> Standing | None:
         second -= named
     first, second = first - second, second - first
     begin, stop = text.sentence_span(mine.span[0])
-    items = _chosen(case, text.text[begin:stop], begin, stop)
+    items = to_compare(case, text.text[begin:stop], begin, stop)
     scored = []
     for one, other in permutations(items, 2):
         along = _along(mine.told, one, other, text.text[begin:stop]) if mine.sign else 1
-        if not along or not _may_compare(one, other):
+        if not along or not alike_measured(one, other):
             continue
-        fit = _fit(one.keys, other.keys, first, second) or _fit(one.wide, other.wide, first, second) / 2
-        if fit <= 0:
+        score = fit(one.keys, other.keys, first, second) or fit(one.wide, other.wide, first, second) / 2
+        if score <= 0:
             continue
         about = len(one.keys & other.keys & side_keys(text, ((begin, stop),)))
-        scored.append((about, fit, _stands(mine.sign, along, one.value, other.value), one, other))
+        scored.append((about, score, _stands(mine.sign, along, one.value, other.value), one, other))
     if not scored:
         return None
-    best = max((about, fit) for about, fit, *_ in scored)
+    best = max((about, score) for about, score, *_ in scored)
     verdicts = {verdict for _, _, verdict, _, _ in scored}
     if len(verdicts) != 1 or 0 in verdicts:
-        verdicts = {verdict for about, fit, verdict, *_ in scored if (about, fit) == best}
+        verdicts = {verdict for about, score, verdict, *_ in scored if (about, score) == best}
         if verdicts != {1}:
             return None
-    one, other = next((a, b) for about, fit, _, a, b in scored if (about, fit) == best)
+    one, other = next((a, b) for about, score, _, a, b in scored if (about, score) == best)
     wording = "、".join(m.label.quantity.text.strip() for m in (one, other))
     return Standing(verdicts.pop(), best[0] > 0, wording)
 
 
-def _chosen(case: Case, sentence: str, begin: int, stop: int) -> list[Measured]:
+def to_compare(case: Case, sentence: str, begin: int, stop: int) -> list[Measured]:
     """The figures of the evidence that can be meant: changes where the sentence speaks of growth, rates where of a rate,
     those of its year where it names one."""
     items = [m for text in case.evidence if text.language == case.sentence.language for m in measured(text)]
@@ -183,14 +184,28 @@ def _chosen(case: Case, sentence: str, begin: int, stop: int) -> list[Measured]:
     return items[:24]
 
 
-def _may_compare(one: Measured, other: Measured) -> bool:
-    if not comparable(one.label.quantity, other.label.quantity) or one.change != other.change:
+def alike_measured(one: Measured, other: Measured) -> bool:
+    """Whether two figures are of one kind and time, so that one can be more than the other."""
+    if one.change != other.change or not (
+        comparable(one.label.quantity, other.label.quantity) or _bare_after(one, other) or _bare_after(other, one)
+    ):
         return False
     dates = one.label.date, other.label.date
     return dates[0] is None or dates[1] is None or dates[0].year == dates[1].year
 
 
-def _fit(one: frozenset[str], other: frozenset[str], first: frozenset[str], second: frozenset[str]) -> float:
+def _bare_after(one: Measured, other: Measured) -> bool:
+    """Whether a figure without a unit goes on in that of the one before it: covers 9 square metres, the new one 12."""
+    here, there = one.label, other.label
+    bare = there.quantity.unit_class == "number" and not there.quantity.unit
+    after = one.text is other.text and 0 < there.quantity.start - here.quantity.end < _NEXT
+    return bare and after and here.quantity.unit_class not in {"percent", "number"} and bool(one.keys & other.keys)
+
+
+_NEXT = 60
+
+
+def fit(one: frozenset[str], other: frozenset[str], first: frozenset[str], second: frozenset[str]) -> float:
     """How well two figures are those of the two sides, 0 when they are not."""
     mine, theirs = one - other, other - one
     straight, crossed = (len(mine & first), len(theirs & second)), (len(mine & second), len(theirs & first))

@@ -27,6 +27,7 @@ from synthesis.engine.drafting.guards.events import event_findings
 from synthesis.engine.drafting.guards.labels import GRADES
 from synthesis.engine.drafting.guards.measure import akin, falls_short, is_change, measure_findings, told_again
 from synthesis.engine.drafting.guards.misdating import misdated
+from synthesis.engine.drafting.guards.multiples import multiple_findings
 from synthesis.engine.drafting.guards.nearness import rounds
 from synthesis.engine.drafting.guards.numbered import numbered_findings
 from synthesis.engine.drafting.guards.order import order_findings
@@ -61,6 +62,7 @@ def number_findings(case: Case) -> Iterator[Finding]:
     yield from numbered_findings(case)
     yield from event_findings(case)
     yield from order_findings(case)
+    yield from multiple_findings(case)
     yield from misbound(case)
     yield from misdated(case)
     yield from measure_findings(case)

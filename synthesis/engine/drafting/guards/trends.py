@@ -33,6 +33,7 @@ _IN_TURN = lazy_pattern(
     re.IGNORECASE,
 )
 _PERIODS = lazy_pattern(r"[季月年周]|\b(?:quarter|month|year|week|season)(?:s|ly)?\b|\bannual(?:ly)?\b", re.IGNORECASE)
+_PAST = lazy_pattern(r"(?:past|running|last)-(?P<n>\d+)-(?:year|quarter|month|week)")
 _LISTED = lazy_pattern(r"\s*(?:、|,|，)?\s*(?:和|与|及|以及|and|then)?\s*", re.IGNORECASE)
 _SPREAD = lazy_pattern(r"不等|之间|区间|范围|浮动|\b(?:rang\w+|between|var(?:y|ies|ied|ying))\b", re.IGNORECASE)
 _DURATIONS = frozenset({"months", "seconds"})
@@ -91,6 +92,9 @@ def _told_by_period(text: Passage, run: list[Label]) -> bool:
         return True
     told = text.text[start : run[0].quantity.start] + text.text[run[-1].quantity.end : end]
     lengths = [q.value for q in text.quantities if start <= q.start < end and q.unit_class in _DURATIONS]
+    spans += [int(m["n"]) for d in dates if (m := _PAST.fullmatch(d.relative))]
+    if len(run) in spans:
+        return True
     counted = any(value in {len(run), 3 * len(run), 12 * len(run)} for value in lengths)
     return bool(_IN_TURN.search(told) and _PERIODS.search(told)) and (counted or len(run) > 2)
 
@@ -163,10 +167,21 @@ def _order(text: Passage, first: Label, second: Label) -> int:
         times = [(d.year or 0, d.month or 0, d.quarter or 0, d.half or 0) for d in dates if d is not None]
         if times[0] != times[1]:
             return 1 if times[1] > times[0] else -1
+    if _AGAINST.search(text.text, first.quantity.end, second.quantity.start) and _THE_ONE_BEFORE.match(
+        text.text, second.quantity.end
+    ):
+        return -1
     marks = [_mark(text, item, first, second) for item in (first, second)]
     if marks[0] == marks[1]:
         return 0
     return 1 if marks[0] < marks[1] else -1
+
+
+_AGAINST = lazy_pattern(r"\b(?:against|compared (?:with|to)|versus|(?:up|down) from|as opposed to)\b", re.IGNORECASE)
+_THE_ONE_BEFORE = lazy_pattern(
+    r"[^,.;\d]{0,24}\b(?:(?:a|the|one|\w+) (?:years?|months?|quarters?|weeks?|seasons?) (?:earlier|before|ago|previously)|(?:the )?previous (?:year|month|quarter|week|season)|previously|before)\b",
+    re.IGNORECASE,
+)
 
 
 def _mark(text: Passage, item: Label, first: Label, second: Label) -> int:

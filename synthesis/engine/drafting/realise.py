@@ -42,6 +42,11 @@ _DATA = lazy_pattern(
 _LED_ZH = lazy_pattern(
     r"^(?:但是?(?![凡愿，是])|(?:事实上|实际上|其实|可以说|总的来说|总体来看|不过|但是|但|然而|与之相比|相比之下|相较之下|相反|反之)，)+"
 )
+# What adds to a sentence that is not here: 还有近10家企业, but not 还有差距 (still).
+_ADDS_ZH = lazy_pattern(
+    r"^(?!(?:[^，]{2,12}，)?[^，]*(?:连|即使|哪怕|再|什么|谁|任何|同样|不仅|不但|除))((?:(?:目前|当前|现阶段|近年来|未来|\d{4}年[^，]{0,6})，)?[^，《“]{2,20}?)(?:还|也|亦)(?=有(?:近|约|超过|逾|多)?[\d一二两三四五六七八九十数多]|(?:将|在|已|可以|通过|推出|建立|设立|提供|开展|出台|发布|提出|计划|拟|对|把|向|从|与|为|正在|正)(?![未没不]))"
+)
+_ADDS_EN = lazy_pattern(r"^((?!.*\b(?:not only|not just)\b)[A-Z][^,;]{2,60}?)(?<!but)(?<!and)(?<!or) also (?=[a-z])")
 _TITLES = lazy_pattern(r"《[^》]*》")
 _SPEAKER = lazy_pattern(r"(?:在[^，。]{2,24}时)?(?:表示|认为|指出|强调|坦言|介绍|称)$")
 
@@ -107,7 +112,7 @@ class Realiser:
         if unit.flaw or unit.language != self.language:
             return None
         said, body = split_attribution(unit.text, unit.language)
-        body = _LED_ZH.sub("", body)
+        body = _ADDS_ZH.sub(r"\1", _LED_ZH.sub("", body)) if self.language == "zh" else _ADDS_EN.sub(r"\1 ", body)
         speaker = "" if not said or _DATA.search(said) else _SPEAKER.sub("", said)
         frames = frames_zh if self.language == "zh" else frames_en
         framed = [] if speaker else frames.figure_sentences(unit, body.rstrip("。.；"), skip)
@@ -119,7 +124,8 @@ class Realiser:
             texts = [t for t in texts if all(d in t for d in told) and len(t) >= 0.8 * len(body)]
         if speaker:
             texts = [a for text in texts[:4] for a in frames_text.attributed(self.language, speaker, text)]
-        return self._first_sound(texts, cites, kind, figures=_digits(unit), source=unit.text)
+        source = _ADDS_ZH.sub(r"\1", unit.text) if self.language == "zh" else unit.text
+        return self._first_sound(texts, cites, kind, figures=_digits(unit), source=source)
 
     def claim(self, unit: Unit, cites: Sequence[str]) -> Sentence | None:
         """The unit as the first sentence of a point: whole where that can be worded, else what can be."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from synthesis.engine.drafting.realise import polished
+from synthesis.engine.drafting.evidence.units import Excerpt, units_of
+from synthesis.engine.drafting.realise import Realiser, polished
 from synthesis.engine.drafting.rewriting import capitals_en, fluency_en, phrases_en
 from synthesis.engine.drafting.rewriting.clauses_zh import clause_wordings, joined_otherwise
 from synthesis.engine.drafting.rewriting.edits_zh import edits_of
@@ -32,6 +33,11 @@ from synthesis.engine.drafting.rewriting.subjects_zh import subject_end
         ("覆盖茶园面积约3400平方公里", "所覆盖的茶园面积约为3400平方公里"),
         ("其中直播电商贡献了茶叶销售额的60%左右", "其中茶叶销售额的60%左右来自直播电商"),
         ("其中55岁以上的占41%", "55岁以上的在其中占41%"),
+        ("云州县明确将高山茶园列为重点保护区域", "高山茶园被云州县明确列为重点保护区域"),
+        (
+            "云州、东河等茶企已实现MT-1/3.0、256型揉捻机等产品的量产",
+            "云州、东河等茶企已实现256型揉捻机、MT-1/3.0等产品的量产",
+        ),
         ("2023年上半年茶企平均毛利率由38%降至33%", "茶企平均毛利率在2023年上半年由38%降至33%"),
         ("云州三家龙头企业2024年共同出资2亿元建厂", "2024年，云州三家龙头企业共同出资2亿元建厂"),
         ("受访者中有62%的人每月喝茶", "62%的受访者每月喝茶"),
@@ -114,3 +120,27 @@ def test_two_figures_of_two_subjects_stand_side_by_side() -> None:
 @pytest.mark.parametrize("text", ["投入使用后成本下降15%", "连续两年未通过环境监测的，取消资格"])
 def test_a_word_that_is_half_of_another_is_not_exchanged(text: str) -> None:
     assert not any(text[e.start : e.end] in {"使用", "通过"} for e in edits_of(text))
+
+
+def test_a_share_of_ones_own_sum_does_not_lead_the_clause() -> None:
+    assert not any(w.startswith("在总收入中") for w in clause_wordings("茶企研发投入占总收入的3%"))
+
+
+def test_a_cause_of_two_statements_is_not_put_behind_the_second() -> None:
+    text = "由于缺乏统一标准，个别茶社推销高价课程，2024年上半年消费者协会受理投诉213件"
+    assert not any("原因在于" in t for t in joined_otherwise(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("现阶段，云州还有近10家企业在进行采茶机器人研发。", "还有近"),
+        ("东河县也已出台茶园保护办法，要求农户在三年内停止施用化肥。", "也已"),
+    ],
+)
+def test_what_adds_to_a_sentence_that_is_not_here_goes(text: str, told: str) -> None:
+    (unit,) = units_of(Excerpt("1", "", text))
+    made = Realiser({"1": text}, [], "zh").from_unit(unit, ("1",), "evidence", slack=60)
+    assert made is not None
+    assert told not in made.text
+    assert made.state == "supported"

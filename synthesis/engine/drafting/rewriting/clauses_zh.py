@@ -175,8 +175,9 @@ def _reason_last(text: str) -> list[str]:
         or not noun_phrase_end(match.group("b"))
         or match.group("b").count("，") > 1
         or re.search(r"不得不|只好|因此|所以|这是|这也|其|该", match.group("b"))
+        or any(noun_phrase_end(c) or c[:1].isdigit() for c in match.group("b").split("，")[1:])
     ):
-        return []
+        return []  # of two things told the reason would seem to be the last one's
     return [f"{match.group('b')}，其原因在于{match.group('a')}"]
 
 

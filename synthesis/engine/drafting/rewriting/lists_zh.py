@@ -14,12 +14,18 @@ _NEGATED = lazy_pattern(r"[不未没无非莫]")
 _ORDERED = lazy_pattern(r"依次|先后|分别|阶段|第[一二三四\d]|从.{1,30}到|由.{1,30}到|排名|随后|再到|首先")
 
 
+# A list up to its 等, so that a clause with two of them has two; else what of the clause holds one.
+_LISTS = lazy_pattern(
+    r"[^，。；：]*?、[^，。；：]*?(?<![中高平同相对均初优])等(?![级离待于候效值高距])|[^，。；：]*、[^，。；：]*"
+)
+
+
 def permute_list(text: str) -> list[str]:
     """A、B、C等 → C、B、A等: only items whose bounds are certain, and never where order says something."""
     if _ORDERED.search(text):
         return []
     out = []
-    for match in re.finditer(r"[^，。；：]*、[^，。；：]*", text):
+    for match in _LISTS.finditer(text):
         head, items, tail = _items(match.group(0), text[: match.start()].endswith("："))
         orders = [
             t
@@ -91,7 +97,8 @@ def _first_item_start(pieces: list[str]) -> int | None:
         return None
     if first[:start].endswith("的"):
         return None
-    whole = 2 <= len(first) - start <= 12 and is_noun_phrase(first[start:])
+    item = first[start:]
+    whole = 2 <= len(item) <= 12 and (is_noun_phrase(item) or re.fullmatch(r"[A-Za-z\d./+-]+", item) is not None)
     return start if whole and (start or len(pieces[1]) <= len(first) + 3) else None
 
 

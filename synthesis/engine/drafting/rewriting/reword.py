@@ -24,6 +24,7 @@ from synthesis.engine.patterns import lazy_pattern
 
 _STEPS = 24
 _KEPT = 24
+_SHORTER = 2  # of the wordings with clauses left out, those that are reworded clause by clause as well
 
 
 def reword(sentence: str, index: RunIndex, language: str) -> list[Wording]:
@@ -35,16 +36,19 @@ def reword(sentence: str, index: RunIndex, language: str) -> list[Wording]:
         core = re.sub(r"^([^，]{2,14}?)则(?=[\u4e00-\u9fff]{2})(?!上|为|是)", r"\1", core)
     found: dict[str, Wording] = {}
     made = [_unrun(text, index, dropped, shape) for shape, dropped, text in _shapes(core)]
-    for wording in (*made, *_by_clause(core, index)):
+    made += _by_clause(core, index, 0)
+    if not any(w.left == 0 and not w.dropped for w in made):  # else nothing need be left out
+        made += [w for text, dropped in shorter(core)[:_SHORTER] for w in _by_clause(text, index, dropped)]
+    for wording in made:
         known = found.get(wording.text)
         if _whole(wording.text, core) and (known is None or wording.rank < known.rank):
             found[wording.text] = wording
     return sorted(found.values(), key=lambda w: w.rank)[:_KEPT]
 
 
-def _by_clause(core: str, index: RunIndex) -> list[Wording]:
-    """Wordings that change clause by clause and leave none out: of each clause the one that shares least with the
-    sources where it stands, then swaps for the runs that are left."""
+def _by_clause(core: str, index: RunIndex, dropped: int) -> list[Wording]:
+    """Wordings that change clause by clause and leave none of `core` out (`dropped` characters are out already): of each
+    clause the one that shares least with the sources where it stands, then swaps for the runs that are left."""
     bases = [core, *joined_otherwise(core)]
     bases += [t for base in bases[:3] for t in _turned(base, rewrite_zh.RULES)]
     out = []
@@ -53,7 +57,7 @@ def _by_clause(core: str, index: RunIndex) -> list[Wording]:
         for eager in (False, True):
             mixed = _mixed(parts, index, eager)
             texts = dict.fromkeys([mixed, *joined_otherwise(mixed)[:2]])
-            out += [_unrun(text, index, 0, int(text != core)) for text in texts]
+            out += [_unrun(text, index, dropped, int(text != core)) for text in texts]
     return out
 
 

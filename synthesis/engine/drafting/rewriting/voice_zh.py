@@ -138,14 +138,17 @@ def as_much_as(clause: str) -> list[str]:
 
 
 def disposed(clause: str) -> list[str]:
-    """将A纳入C → A被纳入C; the verb one of the closed list."""
+    """将A纳入C → A被纳入C, X明确将A列为C → A被X明确列为C; the verb one of the closed list."""
     match = re.match(
         r"(?P<x>[^，。将]{0,16}?)[将把](?P<o>[^，。]{2,40}?)(?P<v>纳入|列入|列为|视为|确立为|确定为|作为|定为|划入|转化为|归入)(?P<c>[^，。]{2,20})$",
         clause,
     )
-    if not match or re.search(r"[不未没]", clause) or match.group("x"):
+    if not match or re.search(r"[不未没]", clause) or match.group("v") == "作为":
         return []
-    return [f"{match.group('o')}被{match.group('v')}{match.group('c')}"] if match.group("v") != "作为" else []
+    by = re.sub(r"(?:明确|正式|首次|率先|已经|已)+$", "", match.group("x"))
+    if by and not (is_noun_phrase(by) and is_noun_phrase(match.group("o"))):
+        return []
+    return [f"{match.group('o')}被{match.group('x')}{match.group('v')}{match.group('c')}"]
 
 
 _VERBAL = frozenset("出口 进口 采购 生产 销售 使用 投资 建设 开发 研发 运营 消费 应用 管理 审批 准入".split())

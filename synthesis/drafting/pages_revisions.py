@@ -21,6 +21,8 @@ _VERBS = {
     "removed": gettext_noop("removed a sentence"),
     "moved": gettext_noop("moved a sentence"),
     "restored": gettext_noop("restored an earlier state"),
+    "overruled": gettext_noop("let a sentence stand"),
+    "judged": gettext_noop("took back that a sentence may stand"),
 }
 
 

@@ -86,3 +86,12 @@ def test_the_panel_offers_it_and_shows_who_answers(world, refused):
     client.post(f"{url}overrule", {"withdraw": "1"})
     refused.refresh_from_db()
     assert refused.state == "unsupported"
+
+
+def test_the_revisions_tell_it_in_words(world, written, refused):
+    actions_overrule.withdraw_overruling(access=world.access("bob"), sentence=overrule(world, refused))
+    client = world.client("bob")
+    client.cookies["collate_language"] = "zh-hans"
+    page = client.get(written.url("revisions/")).content.decode()
+    assert "决定保留一句" in page
+    assert "收回保留一句的决定" in page

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from synthesis.infra.errors import Conflict, Invalid, NotFound
 from synthesis.infra.leases import LostLease, RunningJob
 from synthesis.infra.models import Job, JobState
 from synthesis.infra.policy import Permission
-from synthesis.sources import actions, originals, selectors_versions
+from synthesis.sources import actions, facets, originals, selectors_versions
 from synthesis.sources.models import MadeFrom, NewVersion, ReadingText, Source, SourceState
 from synthesis.sources.reasons import failure_text, refusal_text
 from synthesis.sources.storable import columns_of, storable_text
@@ -77,9 +78,33 @@ def read_again(*, access: Access, source: Source, number: int | None = None) -> 
     stored, name, _type = selectors_versions.version_file(access, source, text.number if number is None else number)
     if number is not None and stored == source.stored:
         raise Invalid(_("This is the file that the source already has."), code="same")
+    with _kept_file(stored) as path:
+        return _add(access, source, path, name, again=True)
+
+
+def renew_from(*, access: Access, source: Source, newer: Source) -> NewVersion:
+    """Makes the file of another source a newer version of this one; the other source is deleted.
+
+    Raises Forbidden, NotFound, Invalid (one of them has no file, or it is refused by now), Conflict (as `add_version`
+    does, when somebody has tagged the other source, and when its file is missing): then both stay as they are.
+    """
+    access.require(Permission.WRITE_SOURCES)
+    tags = facets.coverage()
+    if tags is not None and any(one.n for found in tags.of(access, [newer]).values() for one in found):
+        raise Conflict(_("The newer source has excerpts already. Keep both, or delete one."), code="tagged")
+    if not (source.stored and newer.stored):
+        raise Invalid(_("This source has no file that was read."), code="no_file")
+    with _kept_file(newer.stored) as path, transaction.atomic():
+        actions.delete_source(access=access, source=newer)
+        return _add(access, source, path, newer.file_name)
+
+
+@contextmanager
+def _kept_file(stored: str) -> Iterator[Path]:
+    """A file of the store that is taken once more. Raises Invalid when it is refused by now, Conflict when it is missing."""
     try:
         with originals.local_path(stored) as path:
-            return _add(access, source, path, name, again=True)
+            yield path
     except FileNotFoundError as error:
         raise Conflict(failure_text("original_missing"), code="original_missing") from error
     except uploads.UploadRefused as error:

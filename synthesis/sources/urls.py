@@ -43,6 +43,7 @@ urlpatterns = [
     path(f"{_ONE}versions/<uuid:version>/retry", views_versions.retry_version, name="retry_version"),
     path(f"{_ONE}versions/<uuid:version>/dismiss", views_versions.dismiss_version, name="dismiss_version"),
     path(f"{_ONE}likeness/<uuid:other>/", views_likeness.likeness, name="likeness"),
+    path(f"{_ONE}likeness/<uuid:other>/renew", views_versions.renew_from, name="renew_from"),
     path(f"{_ONE}likeness/<uuid:other>/keep", views_likeness.keep_both, name="keep_both"),
     path(f"{_ONE}rename", views.rename, name="rename"),
     path(f"{_ONE}cite", views_citation.cite, name="cite"),

@@ -27,6 +27,10 @@ def likeness(request: HttpRequest, access: Access, source: uuid.UUID, other: uui
     context = {
         "source": one,
         "other": two,
+        # The one that came later can become a version of the one before.
+        "may_renew": bool(one.stored and two.stored),
+        "older": min(one, two, key=lambda source: source.pk),
+        "newer": max(one, two, key=lambda source: source.pk),
         "left": left,
         "right": right,
         "kept": row.dismissed_by_id is not None,

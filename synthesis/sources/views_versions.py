@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -55,24 +57,10 @@ def add_version(request: HttpRequest, access: Access, source: uuid.UUID) -> Http
 
 @csrf_protect
 def _add(request: HttpRequest, access: Access, source: Source) -> HttpResponse:
-    try:
-        new = _added(request, access, source)
-    except (Invalid, Conflict) as error:
-        if wants_json(request):
-            raise
-        messages.error(request, str(error))
-        return redirect(f"{_info(access, source)}#versions")
-    return _reading(request, access, source, new)
+    return _queued(request, access, source, partial(_added, request))
 
 
-def _reading(request: HttpRequest, access: Access, source: Source, new: NewVersion) -> HttpResponse:
-    if wants_json(request):
-        return JsonResponse({"id": str(new.pk), "state": new.state, "job": str(new.job_id)}, status=201)
-    messages.success(request, _("The newer version is being read. Until then the source stays as it is."))
-    return redirect(f"{_info(access, source)}#versions")
-
-
-def _added(request: HttpRequest, access: Access, source: Source) -> NewVersion:
+def _added(request: HttpRequest, *, access: Access, source: Source) -> NewVersion:
     file = request.FILES.get("file")
     if file is None:
         return actions_versions.paste_version(access=access, source=source, text=request.POST.get("text", ""))
@@ -85,25 +73,38 @@ def _added(request: HttpRequest, access: Access, source: Source) -> NewVersion:
 @in_workspace(Permission.WRITE_SOURCES, nav="sources")
 def read_again(request: HttpRequest, access: Access, source: uuid.UUID) -> HttpResponse:
     """Has the source's file read by the present reader."""
-    return _queued(request, access, selectors.get_source(access, source))
+    return _queued(request, access, selectors.get_source(access, source), actions_versions.read_again)
 
 
 @require_POST
 @in_workspace(Permission.WRITE_SOURCES, nav="sources")
 def go_back(request: HttpRequest, access: Access, source: uuid.UUID, number: int) -> HttpResponse:
     """Makes the file of an older version the source's newest."""
-    return _queued(request, access, selectors.get_source(access, source), number)
+    row = selectors.get_source(access, source)
+    return _queued(request, access, row, partial(actions_versions.read_again, number=number))
 
 
-def _queued(request: HttpRequest, access: Access, source: Source, number: int | None = None) -> HttpResponse:
+@require_POST
+@in_workspace(Permission.WRITE_SOURCES, nav="sources")
+def renew_from(request: HttpRequest, access: Access, source: uuid.UUID, other: uuid.UUID) -> HttpResponse:
+    """Makes the file of `other`, which is much alike, a newer version of the source."""
+    row, newer = selectors.get_source(access, source), selectors.get_source(access, other)
+    return _queued(request, access, row, partial(actions_versions.renew_from, newer=newer))
+
+
+def _queued(request: HttpRequest, access: Access, source: Source, act: Callable[..., NewVersion]) -> HttpResponse:
+    """Does what queues a version, and says so or why not."""
     try:
-        new = actions_versions.read_again(access=access, source=source, number=number)
+        new = act(access=access, source=source)
     except (Invalid, Conflict) as error:
         if wants_json(request):
             raise
         messages.error(request, str(error))
         return redirect(f"{_info(access, source)}#versions")
-    return _reading(request, access, source, new)
+    if wants_json(request):
+        return JsonResponse({"id": str(new.pk), "state": new.state, "job": str(new.job_id)}, status=201)
+    messages.success(request, _("The newer version is being read. Until then the source stays as it is."))
+    return redirect(f"{_info(access, source)}#versions")
 
 
 @require_POST

@@ -97,6 +97,7 @@ VERSIONS = [
     post("sources:dismiss_version", EDITORS, failed_version),
     get("sources:likeness", MEMBERS, alike),
     post("sources:keep_both", EDITORS, alike),
+    post("sources:renew_from", EDITORS, alike),
     get("tagging:version", MEMBERS, first_version),
     get("tagging:reanchoring", TEAM),
     get("tagging:place", TEAM, left_behind("tina")),

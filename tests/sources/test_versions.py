@@ -16,7 +16,7 @@ from synthesis.infra.errors import Conflict, Forbidden, Invalid
 from synthesis.infra.models import AuditEntry, Job, OutboxEntry
 from synthesis.infra.sandbox import ParserFailed
 from synthesis.sources import actions, actions_versions, reading_files, selectors, selectors_versions
-from synthesis.sources.models import MadeFrom, NewVersion, ReadingText, Source
+from synthesis.sources.models import Likeness, MadeFrom, NewVersion, ReadingText, Source
 
 if TYPE_CHECKING:
     from tests.world import World
@@ -251,3 +251,27 @@ def test_a_missing_original_is_told(world: World, source: Source) -> None:
     assert refused.value.code == "original_missing"
     with pytest.raises(Forbidden):
         actions_versions.read_again(access=world.access("tom"), source=source)
+
+
+def test_a_later_source_becomes_a_newer_version_of_one_much_like_it(world: World, source: Source) -> None:
+    later = actions.add_source(access=world.access("bob"), file_name="二.txt", chunks=[SECOND.encode()]).source
+    leases.run(later.job_id)
+    later.refresh_from_db()
+    Likeness.objects.create(source=source, other=later, share=0.9)
+    assert f"{source.pk}/likeness/{later.pk}/renew" in shown(world, later, f"likeness/{source.pk}/")
+    answer = world.client("bob").post(world.url(f"sources/{source.pk}/likeness/{later.pk}/renew"))
+    assert answer.status_code == 302
+    run(NewVersion.objects.get(), source)
+    later.refresh_from_db()
+    assert later.deleted is not None
+    assert (source.file_name, source.text.number) == ("二.txt", 2)
+    assert "季度" in source.text.text
+
+
+def test_a_tagged_source_becomes_no_version(world: World, source: Source) -> None:
+    with pytest.raises(Conflict) as refused:
+        actions_versions.renew_from(access=world.access("bob"), source=source, newer=world.source)
+    assert refused.value.code == "tagged"
+    world.source.refresh_from_db()
+    assert world.source.deleted is None
+    assert not NewVersion.objects.exists()

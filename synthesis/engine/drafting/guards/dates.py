@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from synthesis.engine.drafting.guards.dating import is_reference
+from synthesis.engine.drafting.guards.listing import in_series
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities.find import DateMention
 from synthesis.engine.patterns import lazy_pattern
@@ -26,7 +27,7 @@ def date_findings(case: Case) -> Iterator[Finding]:
             continue
         if _follows(date, everything) or _reached(date, case) or _year_after(date, case, years):
             continue
-        if _period_end(date, case.sentence, everything) or _in_series(date, case):
+        if _period_end(date, case.sentence, everything) or in_series(date, case):
             continue
         if date.relative and date.year is None:
             yield Finding("number", "check", "relative_date", (date.text.strip(), named))
@@ -114,7 +115,9 @@ def _baseline(date: DateMention, case: Case, years: set[int]) -> bool:
             re.search(r"年内|今年|当年|同比|同期|上年|去年|上一年|前一年|this year|last year|year earlier", text.text)
             for text in case.evidence
         )
-    if (date.half or date.quarter) and any(re.search(r"年初|年中|(?<![一二两三四五六七八九十半数几\d])年内", text.text) for text in case.evidence):
+    if (date.half or date.quarter) and any(
+        re.search(r"年初|年中|(?<![一二两三四五六七八九十半数几\d])年内", text.text) for text in case.evidence
+    ):
         return True
     side, _, rest = date.relative.partition("-")
     count, _, unit = rest.partition("-")
@@ -187,22 +190,6 @@ def _period_end(date: DateMention, text: Passage, everything: list[DateMention])
     if date.month is None or date.day or not _TO_END.search(text.text[: date.start]):
         return False
     return any(_within(replace(date, edge="end"), other) for other in everything)
-
-
-_SERIES = lazy_pattern(
-    r"分别|依次|逐年|连续|历年|\b(?:respectively|each year|successive|consecutive|in turn)\b", re.IGNORECASE
-)
-
-
-def _in_series(date: DateMention, case: Case) -> bool:
-    """2021 for a series told of 2020 to 2023, value by value."""
-    if date.year is None or date.relative or date.end_year:
-        return False
-    return any(
-        d.year and d.end_year and d.year <= date.year <= d.end_year and _SERIES.search(text.text)
-        for text in case.evidence
-        for d in text.dates
-    )
 
 
 def _lands(date: DateMention, start: DateMention, months: int) -> bool:

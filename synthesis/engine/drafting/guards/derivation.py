@@ -25,6 +25,7 @@ from synthesis.engine.drafting.guards.negations import marks_in
 from synthesis.engine.drafting.guards.proportion import fraction_holds
 from synthesis.engine.drafting.guards.reckoning import MOVES, Result, Value, cued, cued_each, near, results, values_of
 from synthesis.engine.drafting.guards.rivals import of_another, of_other_years, runs_against, turned
+from synthesis.engine.drafting.guards.trends import steps_in_a_row
 from synthesis.engine.drafting.guards.types import Case, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.drafting.quantities.likeness import same_value
@@ -61,7 +62,7 @@ def derived(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
         return True
     if quantity.high is not None:
         return False
-    if multiple_holds(case, quantity):
+    if multiple_holds(case, quantity) or steps_in_a_row(case, quantity):
         return True
     holds = fraction_holds(case, quantity)
     return reckoned(case, quantity) if holds is None else holds

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from synthesis.engine.drafting.guards.types import Case, Passage
-from synthesis.engine.drafting.quantities.find import Quantity
+from synthesis.engine.drafting.quantities.find import DateMention, Quantity
 from synthesis.engine.patterns import lazy_pattern
 
 _PAIR_ZH = lazy_pattern(r"两(?:组|者|国|地|方|家|类|种|项|个|人|岸|省|市|校|队|厅|部门|端|侧|性|大)")
@@ -62,3 +62,23 @@ def _territories(text: Passage, quantity: Quantity) -> Decimal:
     parts = [q for q in text.quantities if q.unit_class == "count" and q.unit in _TERRITORY | {"个"}]
     beside = [q for q in parts if q is quantity or q.end == quantity.start or q.start == quantity.end]
     return sum((q.value for q in beside), Decimal(0)) if len(beside) == 2 and quantity in beside else Decimal(0)
+
+
+_SERIES = lazy_pattern(
+    r"分别|依次|逐年|连续|历年|\b(?:respectively|each year|successive|consecutive|in turn)\b", re.IGNORECASE
+)
+
+
+def in_series(date: DateMention, case: Case) -> bool:
+    """2021 for a series told of 2020 to 2023, value by value; 连续三个季度 for the values of four."""
+    side, _, rest = date.relative.partition("-")
+    count = rest.partition("-")[0]
+    if side == "running" and count.isdigit():
+        return any(size == int(count) + 1 for text in case.evidence for size in list_sizes(text))
+    if date.year is None or date.relative or date.end_year:
+        return False
+    return any(
+        d.year and d.end_year and d.year <= date.year <= d.end_year and _SERIES.search(text.text)
+        for text in case.evidence
+        for d in text.dates
+    )

@@ -50,6 +50,7 @@ _RATE = lazy_pattern(
     r"占比|份额|比重|比例|率|\b(?:shares?|percentages?|proportions?|rates?|margins?|portion)\b", re.IGNORECASE
 )
 _LEVEL = Decimal("0.05")
+_NEAREST = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,8 @@ def computed(case: Case, mine: Comparison) -> Standing | None:
         scored.append((about, score, _stands(mine.sign, along, one.value, other.value), one, other))
     if not scored:
         return None
+    nearest = max(score for _, score, *_ in scored)
+    scored = [row for row in scored if row[1] >= _NEAREST * nearest]
     best = max((about, score) for about, score, *_ in scored)
     verdicts = {verdict for _, _, verdict, _, _ in scored}
     if len(verdicts) != 1 or 0 in verdicts:

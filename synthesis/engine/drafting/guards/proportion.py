@@ -30,9 +30,11 @@ _REST = lazy_pattern(
 )
 #: Keys that tell a part, not what it is a part of.
 _PART_WORD = lazy_pattern(
-    r"=?(?:minor\w*|major\w*|vast|overwhelm\w*|small|few\w*|less|more|most|many|half|bulk|handful|share|proportion|part|fraction|only|just|total|number)|[大小少多]?部分|[大少多]数|绝大\w*|个别|半数|过半|数量|比例|占比|占|受访|接受|参与",
+    r"=?(?:minor\w*|major\w*|vast|overwhelm\w*|small|most|many|few|half|bulk|handful|share|proportion|part|fraction|only|just|total|number)|[大小少多]?部分|[大少多]数|绝大\w*|个别|半数|过半|数量|比例|占比|占|受访|接受|参与",
     re.IGNORECASE,
 )
+_THAN = lazy_pattern(r"less|more|few\w*|over|under")
+_BOUND = 8
 _TOLD = 0.5
 _SENTENCES = 200
 
@@ -75,7 +77,8 @@ def proportion(case: Case, clause: Clause) -> Proportion | None:
     figures = sorted((q.start, q.end) for q in case.sentence.quantities if clause.start <= q.start < clause.end)
     edges = [clause.start, *(x for span in figures for x in span), clause.end]
     mine = side_keys(case.sentence, tuple(zip(edges[::2], edges[1::2], strict=True)))
-    mine = frozenset(k for k in mine if not _PART_WORD.fullmatch(k))
+    bounds = {w.key for w in clause.words if any(0 < start - w.end < _BOUND for start, _ in figures)}
+    mine = frozenset(k for k in mine if not _PART_WORD.fullmatch(k) and not (k in bounds and _THAN.fullmatch(k)))
     scored = sorted(_scored(case, clause, mine), key=lambda x: -x[0])
     if not scored or (len(scored) > 1 and scored[0][0] == scored[1][0] and scored[0][1].share != scored[1][1].share):
         return None

@@ -14,7 +14,7 @@ from synthesis.engine.drafting.guards.labels import Label, labels
 from synthesis.engine.drafting.guards.measure import is_change, picks_out
 from synthesis.engine.drafting.guards.nearness import comparable
 from synthesis.engine.drafting.guards.readings import Reading, moving, readings
-from synthesis.engine.drafting.guards.types import Passage
+from synthesis.engine.drafting.guards.types import Case, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.patterns import lazy_pattern
 
@@ -34,7 +34,7 @@ _IN_TURN = lazy_pattern(
 )
 _PERIODS = lazy_pattern(r"[季月年周]|\b(?:quarter|month|year|week|season)(?:s|ly)?\b|\bannual(?:ly)?\b", re.IGNORECASE)
 _PAST = lazy_pattern(r"(?:past|running|last)-(?P<n>\d+)-(?:year|quarter|month|week)")
-_LISTED = lazy_pattern(r"\s*(?:、|,|，)?\s*(?:和|与|及|以及|and|then)?\s*", re.IGNORECASE)
+_LISTED = lazy_pattern(r"\s*[\u4e00-\u9fff]?(?:、|,|，)?\s*(?:和|与|及|以及|and|then)?\s*", re.IGNORECASE)
 _SPREAD = lazy_pattern(r"不等|之间|区间|范围|浮动|\b(?:rang\w+|between|var(?:y|ies|ied|ying))\b", re.IGNORECASE)
 _DURATIONS = frozenset({"months", "seconds"})
 _NO_LEVEL = frozenset({"ordinal", "point", "fold", "discount"})
@@ -222,3 +222,23 @@ def trends(text: Passage) -> tuple[Reading, ...]:
         for axis, sign in axes:
             found += moving(text, axis, sign, wording, sorted((first, last), key=lambda q: q.start), one.keys)
     return tuple(found)
+
+
+_IN_A_ROW = lazy_pattern(
+    r"连续|接连|连(?=[一两二三四五六七八九十\d])|\b(?:consecutive|successive|straight|running|in a row|on end)\b",
+    re.IGNORECASE,
+)
+
+
+def steps_in_a_row(case: Case, quantity: Quantity) -> bool:
+    """Whether a figure says how many quarters or years in a row something moved, of which the evidence has the values:
+    three quarters for four values."""
+    begin, stop = max(0, quantity.start - 4), quantity.end + 10
+    if quantity.unit_class != "months" or not _IN_A_ROW.search(case.sentence.text, begin, stop):
+        return False
+    size = next((n for word, n in _LENGTHS if re.search(word, quantity.text, re.IGNORECASE)), 12)
+    longest = max((len(one.figures) - 1 for text in case.evidence for one in series(text)), default=0)
+    return 2 <= quantity.value / size <= longest
+
+
+_LENGTHS = (("季|quarter", 3), ("月|month", 1), ("年|year", 12))

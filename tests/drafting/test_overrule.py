@@ -95,3 +95,14 @@ def test_the_revisions_tell_it_in_words(world, written, refused):
     page = client.get(written.url("revisions/")).content.decode()
     assert "决定保留一句" in page
     assert "收回保留一句的决定" in page
+
+
+def test_what_was_answered_for_wants_attention_only_for_what_is_left(world, written, refused):
+    Sentence.objects.filter(pk=refused.pk).update(overlap={"ratio": 0.7, "longest_run": 14, "runs": [[0, 14]]})
+    refused.refresh_from_db()
+    before = world.client("bob").get(written.url()).content.decode().partition('id="attention"')[2]
+    assert "is not in the cited evidence" in before
+    overrule(world, refused)
+    after = world.client("bob").get(written.url()).content.decode().partition('id="attention"')[2]
+    assert "14 characters in a row also stand in a source." in after
+    assert "is not in the cited evidence" not in after.partition("</section>")[0]

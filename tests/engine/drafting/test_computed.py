@@ -157,3 +157,37 @@ def test_a_multiple_is_of_the_one_that_is_so_many_times_the_other(
     for form in (times, part):
         assert not _objected(iter([next(_told([form.format(more, less)], "", "", ""))]), evidence)
         assert _objected(iter([next(_told([form.format(less, more)], "", "", ""))]), evidence)
+
+
+_THEN_AND_NOW = (
+    ("Membership stood at 18,400 in 2019; by 2024 it was 12,900.", ("The club had {} members in 2024 than in 2019.",), ("fewer",), ("more",)),
+    ("Enrolment was 910 in 2015 and 640 in 2022.", ("Enrolment was {} in 2022 than in 2015.",), ("lower",), ("higher",)),
+    ("The plant emitted 4,200 tonnes last year, against 5,100 tonnes the year before.", ("The plant emitted {} than in the year before.",), ("less",), ("more",)),
+    ("协会会员2019年为18400名，2024年为12900名。", ("2024年协会会员比2019年{}。", "协会会员{}于五年前。"), ("少",), ("多",)),
+    ("去年全厂排放4200吨，前年为5100吨。", ("去年全厂排放{}于前年。", "去年全厂的排放比前年{}。"), ("低",), ("高",)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("evidence", "forms", "rightly", "wrongly"), _THEN_AND_NOW)
+def test_a_thing_is_compared_with_itself_at_another_time(
+    evidence: str, forms: tuple[str, ...], rightly: tuple[str], wrongly: tuple[str]
+) -> None:
+    for form in forms:
+        assert not _objected(iter([form.format(*rightly)]), evidence)
+        assert _objected(iter([form.format(*wrongly)]), evidence)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "true", "wrong"),
+    [
+        ("线下销售额48亿元，线上销售额12亿元。", "线下每销售1元，线上就销售0.25元。", "线下每销售1元，线上就销售0.45元。"),
+        ("In-store sales were $4.8 billion and online sales $1.2 billion.", "For every dollar of in-store sales, online sales were twenty-five cents.", "For every dollar of in-store sales, online sales were forty cents."),
+        ("该公司在成都、武汉和西安各设有一处仓库。", "该公司设有三处仓库。", "该公司设有四处仓库。"),
+        ("Quarterly churn was 5.8%, 5.1%, 4.6% and 4.2% in 2023.", "Quarterly churn fell for three consecutive quarters.", "Quarterly churn fell for five consecutive quarters."),
+        ("恒启2022年营业收入为18.6亿元，2023年营业收入为27.9亿元。", "恒启2023年实现营业收入27.9亿元，比2022年的18.6亿元增长了50%。", "恒启2022年实现营业收入27.9亿元。"),
+        ("朗账科技于2023年10月停售旧版软件，客户可在一年内免费迁移。", "朗账科技在下半年停售了旧版软件。", "朗账科技在上半年停售了旧版软件。"),
+    ],
+)  # fmt: skip
+def test_what_follows_from_figures_and_dates(evidence: str, true: str, wrong: str) -> None:
+    assert not _objected(iter([true]), evidence)
+    assert _objected(iter([wrong]), evidence)

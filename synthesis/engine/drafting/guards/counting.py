@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 
@@ -16,7 +17,7 @@ from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.lexicon.entities import PLACE_BY_SHORT
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.drafting.quantities.numerals import arabic, chinese, english
-from synthesis.engine.drafting.quantities.units import UNITS
+from synthesis.engine.drafting.quantities.units import CURRENCY_UNITS, UNITS
 from synthesis.engine.patterns import lazy_pattern
 
 _COUNTS = frozenset({"count", "number"})
@@ -37,7 +38,7 @@ def counted(case: Case, quantity: Quantity) -> bool:
     """Whether a figure that stands in no evidence follows from what the evidence counts."""
     if quantity.unit_class == "percent" and _split(case, quantity):
         return True
-    if _in_ratio(case, quantity) or _per_base(case, quantity):
+    if _in_ratio(case, quantity) or _per_base(case, quantity) or _of_each_unit_of_money(case, quantity):
         return True
     if quantity.unit_class in {"age", "number"} and _aged(case, quantity):
         return True
@@ -188,6 +189,31 @@ def _comparables(case: Case) -> Iterator[tuple[Decimal, Decimal]]:
     for first, second in permutations(figures, 2):
         if comparable(first, second) or {first.unit_class, second.unit_class} <= _COUNTS:
             yield first.value, second.value
+
+
+_EACH_MONEY = lazy_pattern(
+    r"每[\u4e00-\u9fff]{0,4}?[一1]?(?:元|块钱)|\b(?:for|of|from|out of|in|on) (?:every|each|the) (?:dollar|euro|pound|yuan)\b",
+    re.IGNORECASE,
+)
+_HUNDREDTHS = lazy_pattern(r"\s?(?:cents?|pence|p)\b", re.IGNORECASE)
+
+
+def _of_each_unit_of_money(case: Case, quantity: Quantity) -> bool:
+    """Twenty-five cents for every dollar, 每收入1元中有0.25元: a share told in money."""
+    start, end = case.sentence.sentence_span(quantity.start)
+    said = _EACH_MONEY.search(case.sentence.text, start, end)
+    if said is None or quantity.high is not None:
+        return False
+    if said.start() <= quantity.start < said.end() and quantity.value == 1:
+        return True
+    if _HUNDREDTHS.match(case.sentence.text, quantity.end):
+        share = quantity.value
+    elif quantity.unit_class in CURRENCY_UNITS and 0 < quantity.value < 1:
+        share = 100 * quantity.value
+    else:
+        return False
+    told = replace(quantity, value=share, unit="%", unit_class="percent")
+    return any(tells(told, 100 * part / whole, reckoned=True) for part, whole in _rates(case))
 
 
 _BASE = lazy_pattern(

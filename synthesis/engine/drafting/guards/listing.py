@@ -25,6 +25,8 @@ def listed(case: Case, quantity: Quantity) -> bool:
         return any(size == total for text in case.evidence for size in list_sizes(text))
     if quantity.value == 1:
         return False
+    if any(size == quantity.value for text in case.evidence for size in _one_each(text, quantity)):
+        return True
     if case.sentence.language == "zh" and quantity.unit not in _COUNTING:
         return False
     return any(size == quantity.value for text in case.evidence for size in list_sizes(text))
@@ -46,6 +48,21 @@ def list_sizes(text: Passage) -> Iterator[int]:
         inside = [q for q in text.quantities if start <= q.start < end]
         for unit in {(q.unit_class, q.unit) for q in inside}:
             yield sum((q.unit_class, q.unit) == unit for q in inside)
+
+
+_ONE_EACH = {
+    "zh": lazy_pattern(r"(?P<of>[^，。；]{3,60}?)(?:各自?|分别|均)[^，。；]{0,6}?[一1](?P<unit>[处个座家所条台名间支项款])"),
+    "en": lazy_pattern(r"\bone each (?:in|at|for|on) (?P<after>[^.;]{3,80})|(?P<of>[^.;]{3,80}) each (?:ha(?:s|ve|d)|gets?|got|received?|host(?:s|ed)?|runs?|operat\w+) (?:one|an?)\b"),
+}  # fmt: skip
+
+
+def _one_each(text: Passage, quantity: Quantity) -> Iterator[int]:
+    """How many there are of what each member of a list has one of: two for one each in Yichun and Jingmen."""
+    for match in _ONE_EACH[text.language].finditer(text.text):
+        if text.language == "zh" and match["unit"] != quantity.unit:
+            continue
+        named = match["of"] or match["after"]
+        yield len(re.split(r"[、和与及]|以及|, (?:and )?| and ", named))
 
 
 def _pair(sentence: Passage, quantity: Quantity) -> bool:

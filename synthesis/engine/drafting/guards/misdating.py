@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from synthesis.engine.drafting.guards.alignment import aligned, clause_at
+from synthesis.engine.drafting.guards.alignment import Aligned, aligned, clause_at
 from synthesis.engine.drafting.guards.dating import absolute, dated, is_reference
 from synthesis.engine.drafting.guards.measure import akin, is_base, picks_out, told_again
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
@@ -42,11 +42,19 @@ def _events(case: Case) -> Iterator[Finding]:
             continue
         best, other = near[0]
         inherited = [a for a in aligned(case)[clause.start] if _sentence_year(a.text, a.clause) == year]
-        if any(a.score >= best.score - 0.25 for a in inherited):
+        if any(a.score >= best.score - 0.25 for a in inherited) or _goes_on(best, year):
             continue
         if other != year and best.score >= 0.55 and not any(y == year and a.score >= best.score - 0.1 for a, y in near):
             yield Finding("number", "fail", "date_bound", (clause.text.strip(), str(other)))
             return
+
+
+def _goes_on(best: Aligned, year: int) -> bool:
+    """Whether a clause of another year goes on about the very thing of a clause: 2022年营收18.6亿元，2023年营收27.9亿元."""
+    return any(
+        _own_year(best.text, clause) == year and clause.keys <= best.clause.keys
+        for clause in best.text.clauses_of(best.clause.sentence)
+    )
 
 
 def _beside(text: Passage, quantity: Quantity) -> str:

@@ -16,6 +16,7 @@ from synthesis.engine.drafting.guards.comparing import borne_out
 from synthesis.engine.drafting.guards.deals import deals_compared
 from synthesis.engine.drafting.guards.links import keys_between
 from synthesis.engine.drafting.guards.readings import SET_BESIDE, Reading, readings
+from synthesis.engine.drafting.guards.times import then_and_now
 from synthesis.engine.drafting.guards.trends import trends
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.guards.universals import partly_denied
@@ -26,7 +27,7 @@ from synthesis.engine.patterns import lazy_pattern
 
 def _all(text: Passage) -> tuple[Reading, ...]:
     """What the predicates of a passage of the evidence say, and what its figures show."""
-    return readings(text) + trends(text)
+    return readings(text) + trends(text) + then_and_now(text)
 
 
 @lru_cache(maxsize=64)
@@ -173,7 +174,7 @@ def judged(case: Case) -> tuple[tuple[Reading, Reading | None, Reading | None, f
     theirs = [r for text in evidence for r in _all(text)]
     weights, named = _weights(evidence), _named(evidence)
     found, rivals = [], []
-    for mine in readings(case.sentence):
+    for mine in (*readings(case.sentence), *then_and_now(case.sentence)):
         kin = [(_match(mine, r, weights, named), r) for r in theirs if r.axis == mine.axis]
         same = [(fit, r) for fit, r in kin if (r.sign == mine.sign) != _turns(mine, r)]
         other = [(fit, r) for fit, r in kin if (r.sign == mine.sign) == _turns(mine, r)]

@@ -142,6 +142,16 @@ def moving(
         yield Reading(axis, sign, False, wording, figures[-1].start, text, last, tuple(theme.items()), thing)
 
 
+def told_at(text: Passage, axis: str, sign: int, word: str, start: int, end: int) -> Iterator[Reading]:
+    """A reading of a word that is no pole by itself, told of its clause."""
+    clause = clause_at(text, start)
+    if clause is not None:
+        hit = Hit(axis, sign, word, start, end)
+        yield Reading(
+            axis, sign, False, word, start, text, clause, _theme(text, clause, hit, []), _thing(text, clause, hit, [])
+        )
+
+
 def _courses(text: Passage, found: list[Reading]) -> Iterator[Reading]:
     """Readings of what rose and then fell, or fell and then rose."""
     for pole in courses(text, [Pole(r.axis, r.sign, r.start, r.start + len(r.word), r.thing) for r in found]):

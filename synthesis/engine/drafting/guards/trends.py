@@ -185,7 +185,7 @@ _THE_ONE_BEFORE = lazy_pattern(
 
 
 def _mark(text: Passage, item: Label, first: Label, second: Label) -> int:
-    """−1 where the words at a figure are of an earlier time, 1 where of a later, else 0."""
+    """1 where the words at a figure are of a later time, −1 where of an earlier, −2 where of one before that, else 0."""
     quantity = item.quantity
     start, end = text.sentence_span(quantity.start)
     if item is first:
@@ -200,7 +200,10 @@ def _mark(text: Passage, item: Label, first: Label, second: Label) -> int:
         if (clause := clause_at(text, first.quantity.start)) and clause.end <= quantity.start:
             begin = max(begin, clause.end)
     told = text.text[begin:stop]
-    return bool(_LATER.search(told)) - bool(_EARLIER.search(told))
+    return bool(_LATER.search(told)) - bool(_EARLIER.search(told)) - bool(_LONG_BEFORE.search(told))
+
+
+_LONG_BEFORE = lazy_pattern(r"前年|\b(?:the year before last|two years (?:ago|earlier|before))\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2048)

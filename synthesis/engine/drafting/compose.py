@@ -6,6 +6,7 @@ Deterministic: the same input gives the same bytes. What cannot be said safely i
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from synthesis.engine.drafting import advice as advisor
 from synthesis.engine.drafting.advice import Advice
@@ -14,6 +15,8 @@ from synthesis.engine.drafting.compose_types import Composition, Point, excerpts
 from synthesis.engine.drafting.conflicts import duplicates_of, find_conflicts
 from synthesis.engine.drafting.evidence.facts import Fact
 from synthesis.engine.drafting.evidence.units import Excerpt, Unit, units_of
+from synthesis.engine.drafting.planning import aspects
+from synthesis.engine.drafting.planning.fit import heading_key
 from synthesis.engine.drafting.planning.plan import Plan, PlanPoint, Unused, plan_with, reason, usable
 from synthesis.engine.drafting.quantities.find import find_quantities
 from synthesis.engine.drafting.realise import Realiser
@@ -71,7 +74,9 @@ def compose(
         pointed += [i for i in left if i in writer.refused or i in excerpts_cited(sentences)]
     # A point that can only name its material is no point; its excerpts are listed instead, unless nothing else is left.
     written = [p for p in written if any(s.kind != "indicative" for s in p.sentences)] or written
-    written = _substantial(written, language) if own else written
+    if own:
+        written = _substantial(written, language)
+        plan, written = _named_by_what_they_say(plan, written, heading, language)
     tell("advise", 0.9)
     unused = _unused(plan, written, units, refused, language)
     plan = Plan(plan.points, tuple(unused))
@@ -114,6 +119,23 @@ def _substantial(written: Sequence[Point], language: str) -> list[Point]:
     full = full if len(full) > 1 else list(written)
     own = [p for p in full if _copied(p) <= _COPIED]
     return own if len(own) > 1 else full
+
+
+def _named_by_what_they_say(
+    plan: Plan, written: Sequence[Point], heading: str, language: str
+) -> tuple[Plan, list[Point]]:
+    """The plan and its written points with titles that fit their sentences, under a heading whose aspects are known."""
+    key = heading_key(heading)
+    if not key:
+        return plan, list(written)
+    titles = {p.title: p.title for p in written if p.sentences}
+    for point in written:
+        if point.sentences:
+            others = [new for old, new in titles.items() if old != point.title]
+            said = [s.text for s in point.sentences]
+            titles[point.title] = aspects.name_of(point.title, said, others, language, key)
+    planned = tuple(replace(p, title=titles.get(p.title, p.title)) for p in plan.points)
+    return replace(plan, points=planned), [replace(p, title=titles.get(p.title, p.title)) for p in written]
 
 
 def _copied(point: Point) -> float:

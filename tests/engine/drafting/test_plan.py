@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from synthesis.engine.drafting.evidence.units import Excerpt
+from synthesis.engine.drafting.planning import aspects
 from synthesis.engine.drafting.planning import fit as plan_fit
 from synthesis.engine.drafting.planning.cluster import average_linkage, tf_idf
 from synthesis.engine.drafting.planning.plan import make_plan, plan_from_assignment
@@ -89,3 +90,20 @@ def test_what_has_no_word_in_common_with_the_others_is_off_the_point() -> None:
     stray = "小行星带的轨道由木星引力塑造，天体之间存在明显共振。"
     plan = make_plan("E", "茶园的经济环境", [Excerpt(str(i), "", t) for i, t in enumerate([*about, stray])])
     assert "9" not in {i for p in plan.points for i in p.excerpt_ids}
+
+
+@pytest.mark.parametrize(
+    ("title", "sentences", "named"),
+    [
+        ("市场规模与增长", ["茶园价格上涨5%。", "采摘成本升高。", "市场规模为3亿元。"], "成本与价格变化"),
+        ("市场规模与增长", ["市场规模为3亿元。", "采摘成本升高。"], "市场规模与增长"),
+        ("云州的现状与特点", ["采摘成本升高。"], "成本与价格变化"),
+        ("云州的现状与特点", ["云州有茶山。"], "云州的现状与特点"),
+    ],
+)
+def test_a_point_is_called_what_its_sentences_show(title: str, sentences: list[str], named: str) -> None:
+    assert aspects.name_of(title, sentences, ["经营状况与盈利"], "zh", "E") == named
+
+
+def test_two_points_are_not_called_the_same() -> None:
+    assert aspects.name_of("茶山", ["采摘成本升高。"], ["成本与价格变化"], "zh", "E") == "茶山"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,13 +22,16 @@ ASPECTS: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {
         "P": (
             ("法规与规划引导", r"法(?=》)|条例|规划|纲要|方案|意见|立法|修订|战略|顶层|提出到|办法|《"),
             ("财税与资金支持", r"补贴|奖励|财政|专项|经费|基金|免征|抵免|减免|税|资金|补助|资助|扶持|贴息|低息"),
-            ("监管与标准建设", r"标准|规范|认证|监管|备案|审批|许可|准入|检查|处罚|合规|牌照|审查|质量"),
+            ("监管与标准建设", r"标准|规范|认证|监管|备案|审批|许可|准入|检查|处罚|合规|牌照|审查|审核|违规|侵权|质量"),
             ("贸易政策与国际环境", r"出口|进口|关税|管制|制裁|贸易|欧盟|美国|日本|海关|反倾销|跨境|国际"),
             ("地方落实与试点", r"试点|地方|落实|执行|[省市区县]规定|先行|示范区|部分地区|各地|基层|社区"),
             ("执行中的问题", r"不足|不畅|一刀切|滞后|困难|繁琐|尚未|缺乏|停工|短缺|难以|不一|挑战|但"),
         ),
         "E": (
-            ("市场规模与增长", r"市场规模|产业规模|行业规模|规模|容量|总量|人次|产值|销量|增速|增加值|出货量|交易额"),
+            (
+                "市场规模与增长",
+                r"市场规模|产业规模|行业规模|规模|容量|总量|人次|人数|产值|销量|增速|增加值|出货量|交易额",
+            ),
             ("成本与价格变化", r"价格|成本|租金|房价|均价|运价|电价|单价|费用|涨价|降价|溢价|利率"),
             ("经营状况与盈利", r"利润|毛利|净利|营收|营业收入|总收入|亏损|盈利|现金流|收入结构"),
             ("投资与融资", r"融资|投资|贷款|资本|信贷|基金|上市|募资|估值|债"),
@@ -48,7 +51,10 @@ ASPECTS: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {
         ),
         "T": (
             ("技术路线与迭代", r"路线|迭代|新一代|下一代|代际|阶段|多元化|主流|替代|演进|架构|工艺路线|取代"),
-            ("性能与关键指标", r"密度|精度|效率|寿命|准确率|良率|功率|灵敏度|速度|容量|性能|可达|达到|误差|时长"),
+            (
+                "性能与关键指标",
+                r"密度|精度|效率|寿命|准确率|良率|功率|灵敏度|速度|容量|性能|能耗|电耗|可达|达到|误差|时长",
+            ),
             ("应用与示范进展", r"应用|示范|试点|并网|部署|场景|投入使用|落地|上线|试验|推广|装机"),
             ("研发进展与布局", r"研发|专利|论文|实验室|院校|团队|攻关|临床|投入占|合作开发"),
             ("国产化与供应链", r"国产|进口|自给|依赖|供应|自主|卡脖子|海外|垄断|替代"),
@@ -178,6 +184,22 @@ def strength_of(text: str, title: str, language: str, heading: str) -> float | N
     """How strongly `text` shows the aspect that a point's title names, as `strengths`; None when it names none."""
     shown = zip(_table(language, heading), strengths(text, language, heading), strict=True)
     return next((strength for (name, _), strength in shown if name in title), None)
+
+
+def name_of(title: str, sentences: Sequence[str], taken: Collection[str], language: str, heading: str) -> str:
+    """What a point that says `sentences` is called: its title while that names what half of them show, else the aspect
+    that most of them show and none of the titles `taken` names; the title where no aspect is shown by half of them."""
+    table = _table(language, heading)
+    shown = np.array([strengths(s, language, heading) for s in sentences])
+    told = (shown > 0).sum(axis=0)
+    own = next((int(n) for (name, _), n in zip(table, told, strict=True) if name in title), 0)
+    if 2 * own >= len(sentences):
+        return title
+    free = [
+        a for a, (name, _) in enumerate(table) if 2 * told[a] >= len(sentences) and not any(name in t for t in taken)
+    ]
+    best = max(free, key=lambda a: (told[a], shown[:, a].sum(), -a), default=None)
+    return title if best is None else table[best][0]
 
 
 def groups_by_aspect(

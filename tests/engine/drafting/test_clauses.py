@@ -6,7 +6,7 @@ import pytest
 
 from synthesis.engine.drafting.evidence.units import Excerpt, units_of
 from synthesis.engine.drafting.realise import Realiser, polished
-from synthesis.engine.drafting.rewriting import capitals_en, fluency_en, phrases_en
+from synthesis.engine.drafting.rewriting import capitals_en, fluency_en, phrases_en, zh
 from synthesis.engine.drafting.rewriting.clauses_zh import clause_wordings, joined_otherwise
 from synthesis.engine.drafting.rewriting.edits_zh import edits_of
 from synthesis.engine.drafting.rewriting.subjects_zh import subject_end
@@ -124,6 +124,11 @@ def test_a_word_that_is_half_of_another_is_not_exchanged(text: str) -> None:
 
 def test_a_share_of_ones_own_sum_does_not_lead_the_clause() -> None:
     assert not any(w.startswith("在总收入中") for w in clause_wordings("茶企研发投入占总收入的3%"))
+    assert not any(t.startswith("在总收入中") for t in zh.front_place("茶企的研发投入在总收入中平均占3%"))
+
+
+def test_what_was_done_before_is_not_done_to_the_time_after() -> None:
+    assert clause_wordings("改造后一年内") == ("改造后一年内",)
 
 
 def test_a_cause_of_two_statements_is_not_put_behind_the_second() -> None:

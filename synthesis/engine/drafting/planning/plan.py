@@ -229,6 +229,10 @@ def _sort_out(
     return kept, unused
 
 
+# Words of change that stand in texts on anything.
+_EVERYWHERE = frozenset("提高 提升 下降 上升 增加 减少 降低 增长 明显 显著 通过 其中 主要 进行 达到 超过".split())
+
+
 def _stands_apart(excerpt: Excerpt, good: Sequence[Excerpt], heading: str, language: str) -> bool:
     """Whether an excerpt speaks of something else than all others: none of its heading's vocabulary and no word in common
     with them, or one, and some of another heading's vocabulary or of a field that is nobody else's. Few excerpts tell
@@ -238,7 +242,7 @@ def _stands_apart(excerpt: Excerpt, good: Sequence[Excerpt], heading: str, langu
     if len(good) < _TELLING or not key or found[key]:
         return False
     others = [e.text for e in good if e is not excerpt]
-    mine = frozenset(cluster.grams_of(excerpt.text, language)) - plan_titles.GRAMMAR_EN
+    mine = frozenset(cluster.grams_of(excerpt.text, language)) - plan_titles.GRAMMAR_EN - _EVERYWHERE
     theirs = {g for text in others for g in cluster.grams_of(text, language)}
     common = len(mine & theirs)
     return not common or (common == 1 and (max(found.values()) > 0 or plan_fields.strays(excerpt.text, others)))

@@ -144,7 +144,7 @@ def level_verb(clause: str) -> list[str]:
     return out
 
 
-_OWN_SUM = lazy_pattern(r"^总|(?:收入|成本|支出|费用|营收|产值|资产)$")  # whose it is must stand before it
+OWN_SUM = lazy_pattern(r"^总|(?:收入|成本|支出|费用|营收|产值|资产)$")  # whose it is must stand before it
 
 
 def share_of(clause: str) -> list[str]:
@@ -167,7 +167,7 @@ def share_of(clause: str) -> list[str]:
     return [
         f"{match.group('x')}{inside}{adverb}占{match.group('v')}",
         f"{inside}，{match.group('x')}{adverb}占{match.group('v')}",
-    ][: 1 if match.group("lead") or _OWN_SUM.search(y) else 2]
+    ][: 1 if match.group("lead") or OWN_SUM.search(y) else 2]
 
 
 def among_them(clause: str) -> list[str]:

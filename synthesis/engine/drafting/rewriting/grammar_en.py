@@ -84,6 +84,9 @@ def _subject_many(tokens: tuple[Token, ...], at: int) -> bool | None:
     return None
 
 
+_SPAN = lazy_pattern(r"(?:second|minute|hour|day|week|month|quarter|year|decade|time)s?$")
+
+
 def which_edits(text: str) -> Iterator[Edit]:
     """the premium that farmers obtain → the premium which farmers obtain, the premium farmers obtain; things only."""
     tokens = tokens_of(text)
@@ -95,6 +98,7 @@ def which_edits(text: str) -> Iterator[Edit]:
             or not re.fullmatch(r"[a-z]{3,}", prior.text)
             or is_function(prior.text)
             or prior.text in _NOT_RELATIVE
+            or _SPAN.match(prior.text)  # it confirms every twelve months that they need it
         ):
             continue
         before = tokens[at - 2].low

@@ -281,7 +281,7 @@ _ROWS: tuple[tuple[re.Pattern[str], str, int], ...] = tuple(
         (r", whose ([a-z]+(?: [a-z]+)?) (is|are|was|were) ", r", the \1 of which \2 ", 1),
         (r"\bthe (average|mean) ([a-z]+(?: [a-z]+){0,2}) (was|is|stood)\b", r"on average the \2 \3", 2),
         (
-            r"\b((?:more than |over |about |around |roughly |some )?(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten) [a-z]+) on average\b",
+            r"(?<!\bfor )(?<!\bof )(?<!\bby )(?<!\bto )(?<!\bin )(?<!\bwith )(?<!\bafter )(?<!\bwithin )(?<!\bfrom )\b((?:more than |over |about |around |roughly |some )?(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten) [a-z]+) on average\b",
             r"on average \1",
             1,
         ),

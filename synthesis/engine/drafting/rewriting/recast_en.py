@@ -241,7 +241,8 @@ def place_edits(text: str) -> Iterator[Edit]:
 def portion_edits(text: str) -> Iterator[Edit]:
     """one in ten museums → one museum in ten; four in five parents → four out of five parents."""
     for match in re.finditer(
-        rf"\b(?P<one>[Oo]ne) in (?P<n>{_NUMBERS.replace(' ', '|')}) (?P<x>[a-z]+s)\b(?= (?!of\b)[a-z]|[,.;]|$)", text
+        rf"\b(?P<one>[Oo]ne) in (?P<n>{_NUMBERS.replace(' ', '|')}) (?P<x>[a-z]+s)\b(?= (?!(?:of|it|them|this|that|the|an?|its|their|his|her|to)\b)[a-z]|[,.;]|$)",
+        text,
     ):
         if is_many(match.group("x")) and not is_adjective(match.group("x")) and not verb_forms().get(match.group("x")):
             yield Edit(

@@ -42,7 +42,7 @@ foster t: encourage, promote | fund t: finance, pay for | gain t: obtain | gener
 govern t: regulate~2, determine | grow i: increase, expand | hamper t: hinder, impede
 happen i: occur, take place | help t: assist | hinder t: hamper, impede | hire t: recruit
 ignore t: disregard, overlook | illustrate t: show, demonstrate | impede t: hamper, hinder | implement t: carry out
-imply that: suggest that~2, mean that~2 | improve t: enhance | improve i: get better | include t: comprise, contain
+imply that: suggest that~2, mean that~2 | improve t: enhance | improve i: get better | include t: contain
 increase t: raise | increase i: rise, grow | indicate that: suggest that | influence t: affect, have a bearing on | inform t: notify, tell
 inhibit t: restrain, hold back | initiate t: launch | insist that: maintain that | install t: put in, fit | intend inf: plan to, mean to
 intensify t: step up, reinforce | introduce t: bring in | investigate t: examine | invite t: ask | join t: become part of

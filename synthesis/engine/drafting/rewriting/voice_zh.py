@@ -171,7 +171,7 @@ def handled(clause: str) -> list[str]:
     if (
         not match
         or not nominal(match.group("o"))
-        or re.match(r"[办条规方措制政系体平工部机人水模能]|[着的]", match.group("o"))
+        or re.match(r"[办条规方措制政系体平工部机人水模能后前时期]|[着的]", match.group("o"))
     ):
         return []
     subject = match.group("x")

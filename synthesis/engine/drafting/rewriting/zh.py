@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from synthesis.engine.drafting.evidence.facts import INDICATOR_ZH, noun_phrase_end
 from synthesis.engine.drafting.evidence.words import is_noun_phrase, words_of
+from synthesis.engine.drafting.rewriting.figures_zh import OWN_SUM
 from synthesis.engine.drafting.rewriting.lists_zh import permute_list, swap_pair, turn_clauses
 from synthesis.engine.drafting.rewriting.subjects_zh import subject_end, takes_setting
 from synthesis.engine.patterns import lazy_pattern
@@ -190,7 +191,7 @@ def front_place(text: str) -> list[str]:
         # 领域的|中国, 安排|中西部: the end must be the end of a word, and of a phrase.
         if match and (not _word_ends(text, end + match.end()) or "的" in match.group(0)[-2:]):
             return []
-        if match and not text[end + match.end() :].startswith(("的", "、", "和", "与")):
+        if match and not OWN_SUM.search(match.group(1)[:-1]) and text[end + match.end()] not in "的、和与":
             return [f"{match.group(0)}，{text[:end]}{text[end + match.end() :]}"]
         return []
     match = re.match(_PLACE + "，", text)

@@ -92,6 +92,14 @@ def bulk_messages() -> dict[str, str]:
     }
 
 
+def info_messages() -> dict[str, str]:
+    """The strings of static/src/sources/keeping.ts."""
+    return {
+        "source.renewed": _("The source has a newer text. What you are entering is kept; save it, or reload the page."),
+        "source.reload": _("Reload"),
+    }
+
+
 def upload_messages(limit: int) -> dict[str, str]:
     """The strings of static/src/sources."""
     return {

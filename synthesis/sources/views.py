@@ -123,6 +123,7 @@ def info_page(
     (row,) = selectors.rows_of(access, [source])
     kind = request.GET.get("kind", "")
     context: dict[str, Any] = {"source": source, "row": row, "text": text, "kind": kind}
+    context["messages_json"] = pages.info_messages()
     context |= pages_versions.info_context(access, source)
     if not is_partial(request):
         context |= pages_citation.info_context(access, source, form)

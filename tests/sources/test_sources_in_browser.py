@@ -81,3 +81,33 @@ def test_a_row_is_not_renewed_while_the_pointer_is_held_on_it(open_page, live_st
         actions.rename_source(access=world.access("alice"), source=world.source, title="Neu")
     page.mouse.up()
     page.wait_for_url(f"**{world.url(f'sources/{world.source.pk}/')}**")
+
+
+def test_a_newer_text_takes_nothing_that_is_being_entered(open_page, live_stack):
+    world = make_world()
+    page, other = (
+        open_page(
+            world.url(f"sources/{world.source.pk}/info/"), storage_state=world.storage_state(name, live_stack.url)
+        )
+        for name in ("bob", "alice")
+    )
+    page.fill("[name=publisher]", "Ein Verlag")
+    for one in (page, other):
+        one.locator("#versions summary").click()
+    other.fill("#version-text", "另一段完全不同的文字。")
+    other.get_by_role("button", name="Add the pasted text").click()
+    notice = page.locator("#toasts", has_text="The source has a newer text")
+    expect(notice).to_have_count(1)
+    expect(page.locator("[name=publisher]")).to_have_value("Ein Verlag")
+    notice.get_by_role("button", name="Reload").click()
+    expect(page.locator("#versions")).to_contain_text("Version 2")
+    expect(page.locator("[name=publisher]")).to_have_value("")
+
+    page.locator("#versions summary").click()
+    for number, text in enumerate(("", "Noch nicht fertig")):
+        page.fill("#version-text", text)
+        with page.expect_response("**/versions/?seen=*"):
+            actions.rename_source(access=world.access("alice"), source=world.source, title=f"Neu {number}")
+        page.wait_for_timeout(100)
+        expect(page.locator("#version-text")).to_be_visible()
+        expect(page.locator("#version-text")).to_have_value(text)

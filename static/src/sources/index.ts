@@ -3,6 +3,7 @@ import { startBulk } from "./bulk.js";
 import { startDeleting, startRenaming } from "./commands.js";
 import { startCitation } from "./citation.js";
 import { startFollowing } from "./following.js";
+import { startKeeping } from "./keeping.js";
 import { startSending } from "./sending.js";
 
 startSending();
@@ -10,4 +11,5 @@ startFollowing();
 startRenaming();
 startDeleting();
 startCitation();
+startKeeping();
 startBulk();

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.utils.translation import gettext_noop
 
 from synthesis.drafting import actions_model, selectors_model
+from synthesis.drafting.model_faults import FAULTS
 from synthesis.drafting.models import ModelConnection
 from synthesis.engine.drafting.model.talk import Answer, Part, Prompt
 from synthesis.infra import model_client
@@ -29,18 +30,6 @@ LIMIT = gettext_noop(
     "This month's limit for the model is reached. What was written so far is kept; raise it and try again."
 )
 NO_KEY = gettext_noop("The model's key can no longer be opened on this server. Enter it again.")
-FAULTS = {
-    "key": gettext_noop("The model's server refused the key. Check it on the page of the model."),
-    "credit": gettext_noop("The account at the model's server has no credit left."),
-    "model": gettext_noop("The model's server does not know this model or this address."),
-    "address": gettext_noop("The model's server wants to send us elsewhere, which is not followed. Check the address."),
-    "request": gettext_noop("The model's server did not accept the question. Its answer is in the list of calls."),
-    "busy": gettext_noop("The model's server is too busy or limits how often it is asked. Try again later."),
-    "server": gettext_noop("The model's server has a fault of its own. Try again later."),
-    "stall": gettext_noop("The model's server stopped answering. Try again later."),
-    "network": gettext_noop("The model's server cannot be reached."),
-    "filtered": gettext_noop("The model's server withheld its answer by its own rules about content."),
-}
 UNUSABLE = {
     "json": gettext_noop("The model answered three times in a form that cannot be read."),
     "shape": gettext_noop("The model answered three times without using the excerpts it was given."),

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from synthesis.accounts.models import User
+from synthesis.drafting.model_faults import in_words
 from synthesis.infra.models import Row
 from synthesis.sources.models import ReadingText, Source
 from synthesis.tagging.models import Excerpt, Heading
@@ -262,6 +263,11 @@ class ModelCall(Row):
             models.Index(fields=["workspace", "created"], name="model_call_month"),
         ]
         constraints = [models.CheckConstraint(condition=Q(state__in=CallState.values), name="model_call_state_known")]
+
+    @property
+    def fault(self) -> str:
+        """What went wrong, in words that say what to do; "" where only `error` can tell."""
+        return in_words(self.error)
 
     @property
     def seconds(self) -> float:

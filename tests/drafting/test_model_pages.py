@@ -91,13 +91,17 @@ def test_bad_input_keeps_what_was_typed(world, server, changed):
     assert KEY not in answer.content.decode()
 
 
-@pytest.mark.parametrize(("reply", "word"), [(None, "answered in"), (Reply("no", status=401), "key: ")])
+@pytest.mark.parametrize(("reply", "word"), [(None, "answered in"), (Reply("no", status=401), "refused the key")])
 def test_trying_the_connection(world, server, reply, word):
     save(world, server)
     server.behave = lambda _asked: reply or Reply('{"ready": true}')
     assert world.client("alice").post(world.url("model/try")).status_code == 302
     leases.run(Job.objects.get(kind="drafting.try_model").pk)
     assert word in world.client("alice").get(world.url("model/")).content.decode()
+    if reply:
+        account = world.client("alice").get(world.url("model/calls/")).content.decode()
+        assert word in account
+        assert "key: " in account
 
 
 def test_disconnecting_forgets_the_key_and_keeps_the_account(world, server):

@@ -17,7 +17,7 @@ from typing import TypeAlias
 import regex
 
 from synthesis.engine.text import segment
-from synthesis.engine.text.wordtable import endings, followers
+from synthesis.engine.text.wordtable import endings, followers, tie
 from synthesis.engine.text.wordtable import words as dictionary
 
 _LONGEST = 7
@@ -101,12 +101,14 @@ class WordModel:
         """ln P(second | first); `alone` is ln P(second).
 
         Counts of the document and of the bundled table added up, smoothed by absolute discounting (Chen and Goodman 1999,
-        section 2.5): what discounting frees goes to all words by their own probability.
+        section 2.5): what discounting frees goes to all words by their own probability and by how their class goes with the
+        class of the first.
         """
         head = self._heads.get(first)
         if head is None:
             head = self._heads[first] = self._head(first)
         total, free = head
+        alone += tie(first, second)
         kept = followers(first)[1].get(second, 0.0)
         own = self._own_pairs[first].get(second, 0) if first in self._own_pairs else 0
         if own:

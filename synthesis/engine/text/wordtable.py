@@ -9,13 +9,17 @@ from importlib.resources import files
 
 from synthesis.engine.text import data
 
+#: How the classes write a line end.
+_LINE_END = "¶"
 _DICTIONARY = 60_101_967.0
-_PAIR_FILES = 3
+#: The tables of pairs: of news, reviews and the web, and of an input method, which counts no marks.
+_PAIRS, _PAIRS_MODERN = ("zh_word_pairs_1", "zh_word_pairs_2"), ("zh_word_pairs_modern_1", "zh_word_pairs_modern_2")
+#: Share of marks after a word that only the second tables have, and at most after any.
+_MARKED, _MOSTLY_MARKED = 0.17, 0.95
 #: ln of the share of a word that the older lists do not have.
 _RECENT = -14.0
 #: Letters that tables of counts use: each stands for the square root of two times the one before it.
 LEVELS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_NOTHING: Mapping[str, float] = {}
 
 
 @lru_cache(maxsize=1)
@@ -47,13 +51,28 @@ def endings() -> frozenset[str]:
 
 @lru_cache(maxsize=65_536)
 def followers(word: str) -> tuple[float, Mapping[str, float]]:
-    """How often `word` occurs in the bundled counts, and how often each listed word follows it."""
-    lines = _lines().get(word)
-    if lines is None:
-        return 0.0, _NOTHING
+    """How often `word` occurs in the bundled counts, and how often each listed word follows it.
+
+    Where only one of the tables counts marks, they keep the share of followers that it gives them.
+    """
+    total, found = _counted(_PAIRS, word)
+    more, listed = _counted(_PAIRS_MODERN, word)
+    if not more:
+        return total, found
+    marks = {w: n for w, n in found.items() if not w.isalnum()}
+    marked = min(sum(marks.values()) / total, _MOSTLY_MARKED) if total else _MARKED
+    grown = 1.0 + more / ((1.0 - marked) * total) if total else 1.0
+    found.update((w, n * grown) for w, n in marks.items())
+    for w, n in listed.items():
+        found[w] = found.get(w, 0.0) + n
+    return total + more / (1.0 - marked), found
+
+
+def _counted(tables: tuple[str, ...], word: str) -> tuple[float, dict[str, float]]:
+    """What these tables tell of `word`: how often it occurs, and how often each listed word follows it."""
     total = 0.0
     found: dict[str, float] = {}
-    for line in lines:
+    for line in _lines(tables).get(word, ()):
         head, *groups = line.split("\t")
         total = _count(head)
         for group in groups:
@@ -66,12 +85,38 @@ def _count(level: str) -> float:
     return float(2.0 ** (LEVELS.index(level) / 2 - 4))
 
 
-@lru_cache(maxsize=1)
-def _lines() -> dict[str, list[str]]:
+@lru_cache(maxsize=2)
+def _lines(tables: tuple[str, ...]) -> dict[str, list[str]]:
+    """What the tables say of each word; of one with many followers in several lines."""
     found: dict[str, list[str]] = {}
-    for part in range(1, _PAIR_FILES + 1):
-        for line in files(data).joinpath(f"zh_word_pairs_{part}.txt").read_text("utf-8").splitlines():
+    for table in tables:
+        for line in files(data).joinpath(f"{table}.txt").read_text("utf-8").splitlines():
             word, tab, rest = line.partition("\t")
             if tab:
                 found.setdefault(word, []).append(rest)
     return found
+
+
+def tie(first: str, second: str) -> float:
+    """ln of how much likelier words of the kind of `second` are after words of the kind of `first` than anywhere.
+
+    0 for a word that no class has.
+    """
+    kinds, ties = _classes()
+    before, after = kinds.get(first), kinds.get(second)
+    return 0.0 if before is None or after is None else ties[before][after]
+
+
+@lru_cache(maxsize=1)
+def _classes() -> tuple[dict[str, int], list[list[float]]]:
+    """The class of each word, and for each class its ties to what may follow."""
+    kinds: dict[str, int] = {}
+    ties: list[list[float]] = []
+    worth = {letter: (i - len(LEVELS) // 2) / 4 for i, letter in enumerate(LEVELS)}
+    for line in files(data).joinpath("zh_word_classes.txt").read_text("utf-8").splitlines():
+        row, tab, listed = line.partition("\t")
+        if tab:
+            kinds.update(dict.fromkeys(listed.split(" "), len(ties)))
+            ties.append([worth[letter] for letter in row])
+    kinds["\n"] = kinds.pop(_LINE_END)
+    return kinds, ties

@@ -49,19 +49,31 @@ def test_what_is_cut_in_two_before_a_line_end_comes_back() -> None:
     assert [s.after or s.suggestions[0] for s in found] == ["。"]
 
 
+def cut(clean: str, place: int) -> str:
+    """`clean` (Traditional, marks narrowed) as a page shows it that was cut after the first byte of the character at `place`."""
+    raw = clean.translate({v: k for k, v in NARROW.items()}).encode("gbk")
+    shown = raw[: 2 * place].decode("gbk") + "?" + raw[2 * place + 1 :].decode("gbk", "ignore")
+    return shown.translate(NARROW)
+
+
 def test_a_cut_character_comes_back_or_is_suggested() -> None:
     clean = "館員說,需要更新設備。總體而言,系統保留必要的資料。"
-    raw = clean.translate({v: k for k, v in NARROW.items()}).encode("gbk")
-    place = clean.index("。總") * 2
-    # The page was cut after the first byte of the full stop; what follows is read one byte out of phase.
-    shown = raw[:place].decode("gbk") + "?" + raw[place + 1 :].decode("gbk", "ignore")
-    shown = shown.translate(NARROW)
+    shown = cut(clean, clean.index("。總"))
     assert "總體" not in shown
     context = (TRADITIONAL.translate(NARROW) + "產(chǎn)業(yè)規(guī)劃。") * 2
     found = [s for s in find_shifts(context + shown) if s.start >= len(context)]
     assert len(found) == 1
     assert found[0].reason == "cut"
     assert "。總體" in (found[0].after, *found[0].suggestions)
+
+
+@pytest.mark.parametrize(
+    "clean", ["隔壁的動靜不小,孩子睡不著。", "夜裏風扇的噪音不小,平時都把門關上。", "這間屋子不小,採光也好。"]
+)
+def test_what_reads_most_like_the_language_of_today_is_first(clean: str) -> None:
+    context = (TRADITIONAL.translate(NARROW) + "產(chǎn)業(yè)規(guī)劃。") * 2
+    found = [s for s in find_shifts(context + cut(clean, clean.index("小,"))) if s.start >= len(context)]
+    assert [(s.after or s.suggestions[0])[:2] for s in found] == ["小,"]
 
 
 def test_a_comma_may_have_had_one_byte_in_the_file() -> None:

@@ -10,15 +10,15 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import product
 
 import regex
 
 from synthesis.engine.patterns import lazy_pattern
 from synthesis.engine.text.charmodel import common_characters
+from synthesis.engine.text.fluency import likelihood, mean_likelihood
+from synthesis.engine.text.mojibake import decoded
 from synthesis.engine.text.script import to_simplified
-from synthesis.engine.text.wordmodel import WordModel
 
 _CHARSETS = ("gbk", "big5", "cp932")
 #: GB 18030 also writes what decoders of GBK show as private-use characters.
@@ -102,10 +102,10 @@ def _sound(simplified: str) -> bool:
 def _double_bytes(gapped: str, offset: int) -> Iterator[Reread]:
     for match in _RUN.finditer(gapped):
         run = match.group()
-        if len(run) < _LEAST or len(_OTHER.findall(run)) > _MUCH_OTHER * len(run) or _mean(run) > _NO_TEXT:
+        if len(run) < _LEAST or len(_OTHER.findall(run)) > _MUCH_OTHER * len(run) or mean_likelihood(run) > _NO_TEXT:
             continue
         best = max(_rereadings(run), key=lambda r: r[0], default=None)
-        if best is None or best[0] < _mean(run) + _GAIN:
+        if best is None or best[0] < mean_likelihood(run) + _GAIN:
             continue
         _, start, end, after, kind, lost = best
         start, end = offset + match.start() + start, offset + match.start() + end
@@ -131,17 +131,17 @@ def _rereadings(run: str) -> Iterator[tuple[float, int, int, str, str, tuple[byt
             for charset, phase in product(_CHARSETS, (0, 1)):
                 if charset == shown_as and not phase:
                     continue
-                after = _decoded(raw[phase:], charset) or _decoded(raw[phase:-1], charset)
+                after = decoded(raw[phase:], charset) or decoded(raw[phase:-1], charset)
                 if not _reads_well(after):
                     continue
                 lost = (raw[:1], charset) if phase else None
-                mean = _TEXT if _japanese(after) else _mean(after)
+                mean = _TEXT if _japanese(after) else mean_likelihood(after)
                 kind = "byteshift" if phase else "encoding"
                 yield mean + 0.001 * (end - start), start, end, after, kind, lost
 
 
 def _reads_well(after: str) -> bool:
-    return len(after) >= _LEAST and (_japanese(after) or _mean(after) > _TEXT)
+    return len(after) >= _LEAST and (_japanese(after) or mean_likelihood(after) > _TEXT)
 
 
 def _japanese(text: str) -> bool:
@@ -153,8 +153,8 @@ def _japanese(text: str) -> bool:
 def _first_characters(lost: tuple[bytes, str], after: str) -> list[tuple[float, str]]:
     """The characters that end in a lone byte, with P before what follows, likeliest first."""
     trail, charset = lost
-    chars = {_decoded(bytes((lead,)) + trail, charset) for lead in range(0x81, 0xFF)}
-    return _weighed([(_score(char + after[:_AROUND]), char) for char in sorted(chars) if len(char) == 1])
+    chars = {decoded(bytes((lead,)) + trail, charset) for lead in range(0x81, 0xFF)}
+    return _weighed([(likelihood(char + after[:_AROUND]), char) for char in sorted(chars) if len(char) == 1])
 
 
 def _lossy_utf8(run: str, offset: int) -> Reread | None:
@@ -174,7 +174,7 @@ def _lossy_utf8(run: str, offset: int) -> Reread | None:
         options = _filled(texts[0], part, parts[i + 1 :]) if len(part) > 1 else [(1.0, part[0])]
         sure = min(sure, options[0][0])
         texts = [text + char for text in texts for _, char in options[: _SHOWN if len(texts) == 1 else 1]][:_SHOWN]
-    if _mean(texts[0]) < _TEXT or _mean(run) > _NO_TEXT:
+    if mean_likelihood(texts[0]) < _TEXT or mean_likelihood(run) > _NO_TEXT:
         return None
     if sure >= _SURE:
         return Reread(offset, offset + len(run), texts[0], "encoding", round(min(sure, 0.9), 2))
@@ -193,17 +193,17 @@ def _characters(raw: bytes) -> list[list[str]]:
             parts.append([chr(first)])
             at += 1
         elif 0xE3 <= first <= 0xEF and len(following) == 2:
-            parts.append([_decoded(raw[at : at + 3], "utf-8")] if _decoded(raw[at : at + 3], "utf-8") else [])
+            parts.append([decoded(raw[at : at + 3], "utf-8")] if decoded(raw[at : at + 3], "utf-8") else [])
             at += 3
         elif 0xE4 <= first <= 0xE9 and len(following) == 1:
             middle = following[0]
             made = [bytes((first, middle, last)) for last in range(0x80, 0xC0)]
             made += [bytes((first, lost, middle)) for lost in range(0x80, 0xC0)]
-            parts.append([c for c in (_decoded(b, "utf-8") for b in made) if c in common_characters()])
+            parts.append([c for c in (decoded(b, "utf-8") for b in made) if c in common_characters()])
             at += 2
         elif 0x80 <= first < 0xC0 and len(following) >= 1:
             made = [bytes((lost, first, following[0])) for lost in range(0xE4, 0xEA)]
-            parts.append([c for c in (_decoded(b, "utf-8") for b in made) if c])
+            parts.append([c for c in (decoded(b, "utf-8") for b in made) if c])
             at += 2
         else:
             return []
@@ -217,7 +217,7 @@ def _filled(before: str, options: Sequence[str], behind: Sequence[Sequence[str]]
             break
         right += part[0]
     left = before[-_AROUND:]
-    return _weighed([(_score(left + char + right), char) for char in options])
+    return _weighed([(likelihood(left + char + right), char) for char in options])
 
 
 def _weighed(options: list[tuple[float, str]]) -> list[tuple[float, str]]:
@@ -225,28 +225,3 @@ def _weighed(options: list[tuple[float, str]]) -> list[tuple[float, str]]:
     best = max(score for score, _ in options)
     total = sum(math.exp(score - best) for score, _ in options)
     return sorted(((math.exp(score - best) / total, char) for score, char in options), reverse=True)
-
-
-def _decoded(raw: bytes, charset: str) -> str:
-    try:
-        return raw.decode(charset)
-    except UnicodeDecodeError:
-        return ""
-
-
-@lru_cache(maxsize=1)
-def _model() -> WordModel:
-    return WordModel([])
-
-
-def _score(text: str) -> float:
-    return _model().score(to_simplified(text))
-
-
-def _mean(text: str) -> float:
-    """Mean ln P of the characters of a run by the bundled tables alone."""
-    return _score(text[:_ENOUGH]) / len(text[:_ENOUGH]) if text else -math.inf
-
-
-#: So much of a run tells whether it is text.
-_ENOUGH = 60

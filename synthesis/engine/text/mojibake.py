@@ -4,18 +4,15 @@ UTF-8 read as GBK. Found only where the way back is exact and what comes back re
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 import regex
 from ftfy.badness import is_bad
 
 from synthesis.engine.patterns import lazy_pattern
-from synthesis.engine.text.script import to_simplified
-from synthesis.engine.text.wordmodel import WordModel
+from synthesis.engine.text.fluency import mean_likelihood
 
 #: Characters that bytes from 80 to FF become in Latin-1 and Windows-1252.
 _HIGH = lazy_pattern("[" + re.escape("".join(_c for _c in bytes(range(0x80, 0x100)).decode("sloppy-windows-1252")))
@@ -54,13 +51,13 @@ def _single_bytes(text: str) -> Iterator[Misread]:
         raw = _bytes(run)
         if raw is None or max(raw) < 0xC2 or _PUNCTUATION.fullmatch(run):
             continue
-        after = _decoded(raw, "utf-8")
+        after = decoded(raw, "utf-8")
         if after:
             if _convincing(text, match.start(), match.end(), after):
                 yield Misread(match.start(), match.end(), after, 0.97)
             continue
-        after = _decoded(raw, "gbk")
-        if len(after) >= _LEAST and len(raw) == 2 * len(after) and _mean(after) > _TEXT:
+        after = decoded(raw, "gbk")
+        if len(after) >= _LEAST and len(raw) == 2 * len(after) and mean_likelihood(after) > _TEXT:
             yield Misread(match.start(), match.end(), after, 0.9)
 
 
@@ -72,7 +69,8 @@ def _bytes(run: str) -> bytes | None:
         return None
 
 
-def _decoded(raw: bytes, encoding: str) -> str:
+def decoded(raw: bytes, encoding: str) -> str:
+    """The text of `raw`, "" when it is none in this encoding."""
     try:
         return raw.decode(encoding)
     except UnicodeDecodeError:
@@ -103,20 +101,8 @@ def _utf8_as_gbk(text: str) -> Iterator[Misread]:
             continue
         for left_out in range(min(_MOST_LEFT_OUT, len(run) - 2)):
             whole = run[: len(run) - left_out]
-            after = _decoded(whole.encode("gb18030"), "utf-8")
+            after = decoded(whole.encode("gb18030"), "utf-8")
             if after:
                 break
-        if len(after) >= 2 and _mean(after) > _TEXT and _mean(whole) < _NO_TEXT:
+        if len(after) >= 2 and mean_likelihood(after) > _TEXT and mean_likelihood(whole) < _NO_TEXT:
             yield Misread(match.start(), match.start() + len(whole), after, 0.9)
-
-
-@lru_cache(maxsize=1)
-def _model() -> WordModel:
-    return WordModel([])
-
-
-def _mean(text: str) -> float:
-    """Mean ln P of the characters of a run by the bundled dictionary alone."""
-    if not text:
-        return -math.inf
-    return _model().score(to_simplified(text)) / len(text)

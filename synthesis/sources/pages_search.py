@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from synthesis.sources.forms_search import SimilarWish
 from synthesis.sources.models import Source
-from synthesis.sources.reasons import language_name
 from synthesis.sources.selectors_search import Found
 from synthesis.sources.selectors_similar import LONGEST_PASSAGE, SimilarPassage
 from synthesis.sources.snippets import Snippet
@@ -45,7 +44,6 @@ def search_context(found: Found, typed: str, page: Page[Any]) -> dict[str, Any]:
         "rows": [
             {
                 "source": row.source,
-                "language": language_name(getattr(row.source, "language", "")),
                 "places": [_place(snippet) for snippet in row.snippets],
                 "rest": row.rest,
                 "more": row.more,

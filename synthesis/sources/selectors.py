@@ -46,7 +46,7 @@ class Wish:
 
     `q` is looked for in title and file name; `state` is a state, "active", "damaged", "outdated" (an earlier reader read it), or
     "deleted" (else deleted ones are left out); `coverage` and `tagger` as `facets.Coverage.narrowed` wants them; `sort` is "title", "oldest", "size",
-    "damage", "repairs", "excerpts", else newest first.
+    "damage", "excerpts", else newest first.
     """
 
     q: str = ""
@@ -137,7 +137,7 @@ def read_at_once(job_id: uuid.UUID, source_id: uuid.UUID | str) -> Source | None
 
 
 def _order(sort: str) -> list[Any]:
-    by_number = {"size": "length", "damage": "damage_count", "repairs": "repairs_count", "excerpts": "excerpts_count"}
+    by_number = {"size": "length", "damage": "damage_count", "excerpts": "excerpts_count"}
     if sort in by_number and (sort != "excerpts" or facets.coverage() is not None):
         return [F(by_number[sort]).desc(nulls_last=True)]
     if sort == "title":

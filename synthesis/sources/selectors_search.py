@@ -150,7 +150,7 @@ def _rows(access: Access, ids: list[uuid.UUID], clauses: Sequence[Clause]) -> li
             stretches[pk].append(
                 Stretch(pk, start, end, text, json.loads(blocks) if isinstance(blocks, str) else blocks)
             )
-    sources = Source.objects.annotate(language=F("text__language")).in_bulk(ids)
+    sources = Source.objects.in_bulk(ids)
     return [_row(sources[pk], stretches[pk], clauses) for pk in ids if stretches[pk] and pk in sources]
 
 

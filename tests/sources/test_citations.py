@@ -41,6 +41,7 @@ def test_the_table(world, bob):
     assert "王明. 医疗&lt;b&gt;[M]. 北京：某社，2020." in html
     assert "wang2020yiliao" in html
     assert "血压传感器" in html
+    assert other.file_name in html
     incomplete = bob.get(world.url("citations/?show=missing")).content.decode()
     assert "血压传感器" in incomplete
     assert "wang2020yiliao" not in incomplete

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.acts import Act, acts
 from synthesis.engine.drafting.guards.compare import comparisons
+from synthesis.engine.drafting.guards.converses import converse_findings, converses
 from synthesis.engine.drafting.guards.deals import deal_findings, deals_compared
 from synthesis.engine.drafting.guards.doers import doer_findings
 from synthesis.engine.drafting.guards.flow import flow_findings
@@ -30,7 +31,10 @@ def role_findings(case: Case) -> Iterator[Finding]:
     if deals_compared(case).settled:
         return
     theirs = [act for text in case.evidence for act in acts(text)]
+    alike = [case.sentence.text[start:end].strip() for start, end in converses(case).alike]
     for mine in acts(case.sentence):
+        if any(mine.text.strip() in told for told in alike):
+            continue
         if comparisons(case.sentence) and not mine.names <= mine.agents:
             continue
         contest = (_WINS_ZH if case.sentence.language == "zh" else _WINS_EN).search(mine.text)
@@ -47,7 +51,10 @@ def role_findings(case: Case) -> Iterator[Finding]:
         if replaced := _replaced(mine, same):
             yield Finding("role", "fail", "subject", ("、".join(sorted(mine.agents & mine.names)), replaced))
             break
-    yield from flow_findings(case)
+    yield from converse_findings(case)
+    for finding in flow_findings(case):
+        if not any(finding.parts[0].strip() in told for told in alike):
+            yield finding
     yield from _contests(case)
     yield from _slots(case)
     yield from _markers(case)

@@ -1,0 +1,21 @@
+"""What a text tells of two sides of an act, for both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """An act: its frame and verb, the content keys of who gives or acts and of who gets or is acted upon, the names
+    among the former, what else is told with it, and its span."""
+
+    frame: str
+    verb: str
+    giver: frozenset[str]
+    getter: frozenset[str]
+    names: frozenset[str]
+    called: str
+    theme: frozenset[str]
+    start: int
+    end: int

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from synthesis.engine.patterns import lazy_pattern
+
 _TAGS = {
     name: tag
     for tag, names in {
@@ -22,7 +24,7 @@ _TAGS = {
     }.items()
     for name in names.split()
 }
-_SEVERAL = re.compile(r"[;；,，/|]")
+_SEVERAL = lazy_pattern(r"[;；,，/|]")
 
 
 def language_tag(said: str) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop
 
 from synthesis.drafting import actions, actions_rewrite, asking_model, material, measure, rewriting
 from synthesis.engine.drafting.compose import compose
+from synthesis.engine.drafting.evidence.units import language_of
 from synthesis.engine.drafting.model.compose_model import compose_with_model
 from synthesis.engine.drafting.model.prompts import trial_prompt
 from synthesis.engine.drafting.model.talk import ModelFailed
@@ -21,6 +22,10 @@ PLAN = gettext_noop("planning")
 WRITE = gettext_noop("writing and checking")
 STORE = gettext_noop("storing the draft")
 NOTHING = gettext_noop("No sentence could be written from these excerpts. Tag more, or longer, passages.")
+FOREIGN = gettext_noop(
+    "The excerpts are in another language than the draft, and rules do not translate. Change the language of the brief and "
+    "order a new draft, or have it written by a model."
+)
 
 
 @jobs.handles("drafting.write", on_end=actions.fail_draft, audience=Permission.READ_DRAFTS)
@@ -64,7 +69,9 @@ def _written(running: RunningJob, order: material.Order) -> tuple[list[dict[str,
         for name, found in findings.items():
             found += [{"heading": heading.key, **entry} for entry in composition[name]]
     if not any(part["sentences"] for part in written):
-        raise JobFailed(NOTHING)
+        texts = [excerpt.text for heading in order.headings for excerpt in heading.excerpts]
+        foreign = asking is None and texts and all(language_of(text) != order.language for text in texts)
+        raise JobFailed(FOREIGN if foreign else NOTHING)
     running.progress(STORE, 0.97)
     return written, findings
 

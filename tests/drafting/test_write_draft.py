@@ -134,3 +134,11 @@ def test_renamed_and_deleted_are_told(written):
     states = list(Event.objects.filter(kind="draft.changed").order_by("seq").values_list("payload__state", flat=True))
     assert states[-2:] == ["draft", "deleted"]
     assert not selectors.drafts_visible_to(bob).exists()
+
+
+def test_rules_that_cannot_translate_say_so(world):
+    world.workspace.language = "en"
+    world.workspace.save()
+    draft = run(order(world))
+    assert draft.state == DraftState.FAILED
+    assert "rules do not translate" in Job.objects.get(pk=draft.job_id).error

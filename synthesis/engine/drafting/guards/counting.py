@@ -48,7 +48,8 @@ def counted(case: Case, quantity: Quantity) -> bool:
     if quantity.unit_class not in _COUNTS or quantity.high is not None:
         return False
     return (
-        _others(case, quantity)
+        (quantity.value == len(case.evidence) and bool(_SOURCES.match(case.sentence.text, quantity.start)))
+        or _others(case, quantity)
         or _of_pairs(case, quantity)
         or _ranks(case, quantity)
         or _named_together(case.sentence, quantity)
@@ -113,6 +114,10 @@ def _ranks(case: Case, quantity: Quantity) -> bool:
     return bool(ranks) and max(ranks) == quantity.value and any(_FIRST.search(text.text) for text in case.evidence)
 
 
+_SOURCES = lazy_pattern(
+    r"[\d一二两三四五六七八九]+[份篇则条项个]?(?:材料|来源|资料|摘录|报告|文献|报道|调查|研究)|\w+ (?:sources|reports|documents|studies|surveys|excerpts|accounts)\b",
+    re.IGNORECASE,
+)
 _SHORT = frozenset((*PLACE_BY_SHORT, *"贵云欧东西南北"))
 
 

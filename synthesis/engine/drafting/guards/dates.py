@@ -157,11 +157,12 @@ def _reached(date: DateMention, case: Case) -> bool:
         return False
     spans = [int(q.value) for text in case.evidence for q in text.quantities if q.unit_class == "months"]
     spans += [sum(spans)] if len(spans) > 1 else []
-    for start in (d for text in case.evidence for d in inherited(text) if d.year):
-        for months in spans:
-            for sign in (1, -1):
-                if _lands(date, start, sign * months):
-                    return True
+    dates = [d for text in case.evidence for d in inherited(text) if d.year]
+    for months in (sign * span for span in spans for sign in (1, -1)):
+        for start in dates:
+            # January 2025 that is twelve months from January 2024 ends the twelve months; nothing is twelve months on.
+            if _lands(date, start, months) and not any(_lands(start, other, months) for other in dates):
+                return True
     return False
 
 

@@ -325,7 +325,7 @@ _BOUND = lazy_pattern(r"[不未](?:到|足|满|及|超过?|多于|少于|低于|
 
 def _ordinal(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
     if quantity.value == 1:
-        return any(_FIRST.search(text.text) for text in case.evidence)
+        return any(_FIRST.search(t.text) or max(list_sizes(t), default=0) > 2 for t in case.evidence)
     if any(q.unit_class == "ordinal" for q in everything):
         return False
     if (period := _PERIOD.match(case.sentence.text, quantity.end)) and (unit := UNITS.get(period[1].lower())):

@@ -63,7 +63,7 @@ def _same(one: str, other: str) -> bool:
 def _dated_events(text: Passage) -> tuple[tuple[str, DateMention], ...]:
     """Events with the one date that stands next to each, no other event between the two."""
     events = list(_EVENT.finditer(text.text))
-    dates = [d for d in inherited(text) if d.year is not None and not d.relative and d.end_year is None]
+    dates = [d for d in inherited(text) if (d.year or d.month) and not d.relative and d.end_year is None]
     found = []
     for match in events:
         span = text.sentence_span(match.start())

@@ -153,3 +153,11 @@ def _digits(value: Decimal) -> int:
 def _step(value: Decimal) -> Decimal:
     """The worth of the last digit that is not a zero: 10 for 4,210."""
     return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
+
+
+def told_share(part: Decimal, wholes: list[Decimal], rates: list[Decimal]) -> bool:
+    """Whether one of the rates, in per cent, is what a part is of one of the wholes."""
+    return any(abs(100 * part / whole - rate) < _ROUNDED for whole in wholes for rate in rates)
+
+
+_ROUNDED = Decimal("0.6")

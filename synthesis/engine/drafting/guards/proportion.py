@@ -30,7 +30,7 @@ _REST = lazy_pattern(
 )
 #: Keys that tell a part, not what it is a part of.
 _PART_WORD = lazy_pattern(
-    r"=?(?:minor\w*|major\w*|vast|overwhelm\w*|small|most|many|few|half|bulk|handful|share|proportion|part|fraction|only|just|total|number)|[大小少多]?部分|[大少多]数|绝大\w*|个别|半数|过半|数量|比例|占比|占|受访|接受|参与",
+    r"=?(?:minor\w*|major\w*|vast|overwhelm\w*|small|most|many|few|half|bulk|handful|share|proportion|part|fraction|only|just|total|number)|[大小少多]?部分|[大少多]数|绝大\w*|个别|半数|过半|数量|比例|占比|占|受访|接受|参与|所有|全部|一切|均|都",
     re.IGNORECASE,
 )
 _THAN = lazy_pattern(r"less|more|few\w*|over|under")
@@ -92,7 +92,9 @@ def _scored(case: Case, clause: Clause, mine: frozenset[str]) -> Iterator[tuple[
             others = frozenset[str]().union(*(k for p, _, k, _ in pairs if p is not part)) | known
             predicate = mine - known
             told, content = predicate & keys - others, clause.keys & predicate
-            words = content & keys
+            words = {
+                k for k in content if k in keys or any(k[i : i + 2] in keys for i in range(len(k) - 1) if k[0] > "z")
+            }
             if not told or not content or len(words) < _TOLD * len(content):
                 continue
             share = 100 * part.value / whole.value

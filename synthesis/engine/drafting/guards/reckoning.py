@@ -14,7 +14,7 @@ from itertools import combinations, pairwise
 from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.labels import label_of
 from synthesis.engine.drafting.guards.measure import is_base, is_change
-from synthesis.engine.drafting.guards.nearness import COARSE, comparable
+from synthesis.engine.drafting.guards.nearness import COARSE, comparable, told_share
 from synthesis.engine.drafting.guards.types import Case, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.drafting.quantities.units import CURRENCY_UNITS, UNITS
@@ -172,6 +172,7 @@ def _amounts(quantity: Quantity, values: list[Value]) -> Iterator[Result]:
             yield from _scaled(whole, rate)
     if quantity.unit_class in CURRENCY_UNITS or quantity.unit_class in _SOLD_BY | _COUNTED:
         yield from _products(quantity, values)
+    yield from _by_period(like) if quantity.unit_class == "seconds" else ()
     if quantity.unit_class not in {"months", "seconds"}:
         for a in like:
             for b in values:
@@ -244,8 +245,11 @@ def _products(quantity: Quantity, values: list[Value]) -> Iterator[Result]:
 
 
 def _shares(values: list[Value]) -> Iterator[Result]:
+    told = [v.value for v in values if v.quantity.unit_class == "percent" and not v.changes]
     for high, low in _pairs(values):
-        yield Result(_HUNDRED * low.value / high.value, "share", (low, high))
+        wholes = [v.value for v in values if v.value > high.value and comparable(v.quantity, low.quantity)]
+        if not told_share(low.value, wholes, told):
+            yield Result(_HUNDRED * low.value / high.value, "share", (low, high))
         yield Result(_HUNDRED * (high.value - low.value) / high.value, "fall", (low, high))
         yield Result(_HUNDRED * (high.value - low.value) / high.value, "rest", (low, high))
         yield Result(_HUNDRED * (high.value - low.value) / low.value, "rise", (low, high))
@@ -261,9 +265,7 @@ def _shares(values: list[Value]) -> Iterator[Result]:
             continue  # a whole beside its parts
         yield from (Result(_HUNDRED * v.value / total, "share", (v, *group)) for v in group)
     rates = [v for v in values if v.quantity.unit_class == "percent"]
-    for rate in rates:
-        if rate.value < _HUNDRED and not rate.changes:
-            yield Result(_HUNDRED - rate.value, "rest", (rate,))
+    yield from (Result(_HUNDRED - r.value, "rest", (r,)) for r in rates if r.value < _HUNDRED and not r.changes)
     for level in (r for r in rates if not r.changes):
         for change in (v for v in values if v.quantity.unit_class == "point"):
             yield Result(level.value - change.changes * change.value, "before", (level, change))

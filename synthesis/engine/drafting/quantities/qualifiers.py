@@ -84,7 +84,7 @@ _FRACTION = lazy_pattern(r".*(?:分之|成|半)")
 # 未低于90% is at least 90 %, no station may have fewer than two at least two.
 _DENIED = lazy_pattern(
     r"(?:[未没]有?|从未|不[曾会能得应可]?|无一|无)(?:[曾会能得应可有])?$|(?:没有一|无一|均[未不]|都[没不])[^，。；]{0,8}$"
-    r"|(?:\b(?:not|never|no|nor|cannot|without)\b|n't\b)[^,.;]{0,30}$|\b(?:none|nobody|neither|no one)\b[^,.;]{0,90}$",
+    r"|(?:\b(?:not|never|no|nor|cannot|without)\b|n't\b)(?![^,.;]{0,14}\b(?:appl|exten|cover|concern|includ|affect|bind)\w*)[^,.;]{0,30}$|\b(?:none|nobody|neither|no one)\b[^,.;]{0,90}$",
     re.IGNORECASE,
 )
 _TURNED = {"over": "at_most", "under": "at_least"}

@@ -6,7 +6,7 @@ A reading keeps what it is told of: the words around it, and apart from them the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,7 +28,6 @@ from synthesis.engine.drafting.lexicon.opposites import (
     Hit,
     opposites_in,
 )  # fmt: skip
-from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.patterns import lazy_pattern
 
 _GAP = {"zh": 8, "en": 24}
@@ -115,41 +114,10 @@ def readings(text: Passage) -> tuple[Reading, ...]:
             continue
         denied = not hit.axis.startswith(SIDE) and _denied(text, clause, hit, told)
         sign = -hit.sign if denied else hit.sign
-        theme, thing = _theme(text, clause, hit, told), _thing(text, clause, hit, told)
+        theme, thing = theme_of(text, clause, hit, told), thing_of(text, clause, hit, told)
         for axis, turn in _axes(text, clause, hit, beside):
             found.append(Reading(axis, sign * turn, denied, hit.word, hit.start, text, clause, theme, thing))
     return (*found, *_courses(text, found))
-
-
-def moving(
-    text: Passage, axis: str, sign: int, wording: str, figures: Sequence[Quantity], keys: frozenset[str]
-) -> Iterator[Reading]:
-    """A reading of what figures in the order of the text tell to move, told of all that they are told of."""
-    theme: dict[str, float] = {}
-    pairs = {run[i : i + 2] for key in keys for run in _HAN.findall(key) for i in range(len(run) - 1)}
-    thing = keys | pairs
-    for figure in figures:
-        clause = clause_at(text, figure.start)
-        if clause is None:
-            continue
-        told = {r.clause for r in readings(text)}  # a clause that tells of other moves too is not all of this one
-        hit = Hit(axis, sign, wording, figure.start, figure.end)
-        for key, weight in _theme(text, clause, hit, []):
-            if clause not in told or key in thing or key[0] in "#@":
-                theme[key] = max(theme.get(key, 0.0), weight)
-    last = clause_at(text, figures[-1].start)
-    if last is not None:
-        yield Reading(axis, sign, False, wording, figures[-1].start, text, last, tuple(theme.items()), thing)
-
-
-def told_at(text: Passage, axis: str, sign: int, word: str, start: int, end: int) -> Iterator[Reading]:
-    """A reading of a word that is no pole by itself, told of its clause."""
-    clause = clause_at(text, start)
-    if clause is not None:
-        hit = Hit(axis, sign, word, start, end)
-        yield Reading(
-            axis, sign, False, word, start, text, clause, _theme(text, clause, hit, []), _thing(text, clause, hit, [])
-        )
 
 
 def _courses(text: Passage, found: list[Reading]) -> Iterator[Reading]:
@@ -158,7 +126,7 @@ def _courses(text: Passage, found: list[Reading]) -> Iterator[Reading]:
         clause = clause_at(text, pole.start)
         if clause is not None:
             hit = Hit(pole.axis, pole.sign, text.text[pole.start : pole.end], pole.start, pole.end)
-            theme = _theme(text, clause, hit, [])
+            theme = theme_of(text, clause, hit, [])
             yield Reading(pole.axis, pole.sign, False, hit.word, hit.start, text, clause, theme, frozenset())
 
 
@@ -347,7 +315,7 @@ def _axes(text: Passage, clause: Clause, hit: Hit, beside: list[Hit]) -> Iterato
         yield "rule", -1
 
 
-def _thing(text: Passage, clause: Clause, hit: Hit, hits: list[Hit]) -> frozenset[str]:
+def thing_of(text: Passage, clause: Clause, hit: Hit, hits: list[Hit]) -> frozenset[str]:
     """Words, and in Chinese pairs of characters, of what a hit moves; no other hit of the clause among them."""
     keys: set[str] = set()
     others = [h for h in hits if h.start != hit.start]
@@ -362,7 +330,7 @@ def _thing(text: Passage, clause: Clause, hit: Hit, hits: list[Hit]) -> frozense
     return frozenset(keys)
 
 
-def _theme(text: Passage, clause: Clause, hit: Hit, hits: list[Hit]) -> tuple[tuple[str, float], ...]:
+def theme_of(text: Passage, clause: Clause, hit: Hit, hits: list[Hit]) -> tuple[tuple[str, float], ...]:
     """What a hit is told of: words, pairs of characters and figures of its clause, the nearest before it most."""
     near = _NEAR[text.language]
     found: dict[str, float] = {}

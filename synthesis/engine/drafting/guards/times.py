@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import clause_at
-from synthesis.engine.drafting.guards.readings import Reading, told_at
+from synthesis.engine.drafting.guards.moves import told_at
+from synthesis.engine.drafting.guards.readings import Reading
 from synthesis.engine.drafting.guards.types import Passage
 from synthesis.engine.patterns import lazy_pattern
 

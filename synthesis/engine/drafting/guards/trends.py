@@ -12,8 +12,9 @@ from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.endpoints import led_to
 from synthesis.engine.drafting.guards.labels import Label, labels
 from synthesis.engine.drafting.guards.measure import is_change, picks_out
+from synthesis.engine.drafting.guards.moves import moving
 from synthesis.engine.drafting.guards.nearness import comparable
-from synthesis.engine.drafting.guards.readings import Reading, moving, readings
+from synthesis.engine.drafting.guards.readings import Reading, readings
 from synthesis.engine.drafting.guards.types import Case, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.patterns import lazy_pattern

@@ -43,7 +43,7 @@ _IMPLICIT = {
     ),
     "en": lazy_pattern(
         r"\b(?:un(?!i|der|til)\w{3,}|in(?:valid|effective|sufficient|complete|dependent|accurate|ability)|im(?:possible|practical)|ir\w{4,}|dis\w{4,}|non-?\w+|\w+less|without|unless|lack\w*|fail\w*|few\w*|only|little|"
-        r"refus\w*|reject\w*|den(?:y|ied|ies)|ban(?:ned|s)?|prohibit\w*|block\w*|cancel\w*|abandon\w*|scrap\w*|stop\w*|halt\w*|absen\w+|scarce\w*|short\w*|miss(?:ed|es|ing)?|pending|await\w*|avoid\w*|prevent\w*|oppos\w+|"
+        r"refus\w*|reject\w*|den(?:y|ied|ies)|ban(?:ned|s)?|prohibit\w*|block\w*|cancel\w*|dropp\w+|lift(?:s|ed)?|remov\w+|repeal\w*|revok\w*|waiv\w*|within|exempt\w*|abandon\w*|scrap\w*|stop\w*|halt\w*|absen\w+|scarce\w*|short\w*|miss(?:ed|es|ing)?|pending|await\w*|avoid\w*|prevent\w*|oppos\w+|"
         r"flat|unchanged|same|similar|first|rare\w*|hardly|barely|optional|free of|voluntary|lowest|before|until|yet|remain\w*|turn(?:ed)? down|even|though|although|despite|other|neither|nor|no|not|never|none)\b|n[’']t\b",
         re.IGNORECASE,
     ),

@@ -157,12 +157,18 @@ def _denied(text: Passage, clause: Clause, hit: Hit, hits: list[Hit]) -> bool:
         _LACKING.search(text.text[clause.start : hit.start]) and _NOR.match(text.text, hit.end)
     ):
         return False  # nobody without approval: approval is needed
-    count = _marks_on(text, clause, hit.start, hits, verb=hit.axis not in {"reference", "result", "stock"})
+    if hit.axis != "punctual" and any(h.axis == "punctual" and hit.end <= h.start < clause.end for h in hits):
+        return False  # did not start on time: it is the time that is denied
+    verb = hit.axis not in {"reference", "result", "stock"}
+    count = _marks_on(text, clause, hit.start, hits, verb=verb, through=hit.axis == "punctual")
     averted = AVERTS.search(text.text[clause.start : hit.start])
     if averted:
         count += 1 + _marks_on(text, clause, clause.start + averted.start(), hits)
     count += bool(_OBJECT_NO.match(text.text, hit.end, clause.end)) and hit.axis in _TAKES_OBJECT
-    count += bool(WANTING.search(text.text[hit.end : clause.end]))
+    wanting = WANTING.search(text.text[hit.end : clause.end])
+    caused = _FOR_WANT.search(text.text[clause.start : hit.start]) or (wanting and _BRINGS.search(wanting.group()))
+    count += bool(wanting) and not caused  # 因资金不足被搁置: it is not the want that is shelved
+    count += bool(_DISOWNS.search(text.text[clause.start : hit.start])) and hit.axis not in {"answer", "word"}
     passive = hit.axis == "reference" and _PASSIVE.search(text.text[clause.start : hit.start])
     count += bool(passive) and text.text[hit.end : clause.end].lstrip().startswith("by ")
     if hit.axis == "change" and hit.word[0] not in "不持" and any(m.end() <= hit.start for m in marks_in(text, clause)):
@@ -178,6 +184,14 @@ def _denied(text: Passage, clause: Clause, hit: Hit, hits: list[Hit]) -> bool:
     return count % 2 == 1
 
 
+_BRINGS = lazy_pattern(r"使|令|导致|致使|\b(?:led to|caus\w+|forc\w+|meant)\b", re.IGNORECASE)
+_FOR_WANT = lazy_pattern(r"(?:因|由于|因为)[^，。；]{0,8}$")
+#: What somebody says is not so.
+_DISOWNS = lazy_pattern(
+    r"(?:否认|驳斥|澄清(?:不会|没有|并未))[^，。；]*$"
+    r"|\b(?:den(?:y|ies|ied|ying)|refut\w+|disput\w+|ruled? out|ruling out)\s(?:that|it|having|any|plans?|reports?|claims?|rumou?rs?|suggestions?|allegations?|\w+ing)\b[^.;]*$",
+    re.IGNORECASE,
+)
 #: Verbs whose object carries the denial: found no trace, won no support.
 _OBJECT_NO = lazy_pattern(
     r"\s(?:almost |virtually )?(?:no|nothing|none|neither|nobody)\b(?! (?:less|more|fewer|other|later))", re.I
@@ -214,8 +228,10 @@ _LACKING = lazy_pattern(r"(?:未经|未获|未取得|没有|无)[^，。；]{0,1
 _NOR = lazy_pattern(r"[^。；]{0,14}(?:不得|不能|不可|不准|不予|禁止|严禁)")
 
 
-def _marks_on(text: Passage, clause: Clause, start: int, hits: list[Hit], *, verb: bool = True) -> int:
-    """How many negations of a clause bear on the word at `start`."""
+def _marks_on(
+    text: Passage, clause: Clause, start: int, hits: list[Hit], *, verb: bool = True, through: bool = False
+) -> int:
+    """How many negations of a clause bear on the word at `start`; `through` what stands between, too."""
     count = 0
     first = min((h.start for h in hits if h.start >= clause.start), default=start)
     marks = [m for m in marks_in(text, clause) if m.end() <= start or m.start() < start < m.end()]
@@ -225,7 +241,8 @@ def _marks_on(text: Passage, clause: Clause, start: int, hits: list[Hit], *, ver
         if any(h.start < mark.end() and mark.start() < h.end and h.end - h.start > len(mark.group()) for h in hits):
             continue
         between = text.text[mark.end() : start]
-        beside = any(mark.end() <= h.start and h.end <= start and not _CARRIES.fullmatch(h.word) for h in hits)
+        among = [h for h in hits if mark.end() <= h.start and h.end <= start]
+        beside = not through and any(not _CARRIES.fullmatch(h.word) for h in among)
         if mark.end() > start:  # 不具备, 未发现: the word is part of the denial
             count += text.text[start] not in "不未无没非"
         elif _RAISES.match(between) and not beside:  # who does not think it will, thinks it will not
@@ -246,7 +263,11 @@ def _marks_on(text: Passage, clause: Clause, start: int, hits: list[Hit], *, ver
         ):
             count += len(between) <= 2 * _GAP[text.language]
         elif not beside:  # 不反对延迟 denies 反对
-            count += len(between) <= _GAP[text.language] and not broken(text, mark.end(), start)
+            if among:  # did not win the board's approval, did not find pollutants above the limit
+                count += len(between) <= 2 * _GAP[text.language] and not _PARTED.search(between)
+            else:
+                whole = _WHERE.fullmatch(between) or not broken(text, mark.end(), start)
+                count += len(between) <= _GAP[text.language] and bool(whole)
     return count
 
 
@@ -262,7 +283,8 @@ _WHOLE = lazy_pattern(
 )
 #: Verbs that carry a denial to their object: failed to win approval.
 _CARRIES = lazy_pattern(
-    r"获得|取得|得到|ha(?:ve|s|d) to|need(?:ed)? to|required|w[io]n(?:ning)?|gain(?:s|ed)?|find|found", re.IGNORECASE
+    r"获得|取得|得到|ha(?:ve|s|d) to|need(?:ed)? to|required|w[io]n(?:ning)?|gain(?:s|ed)?|secure[ds]?|obtain(?:s|ed)?|receive[ds]?|find|found|detect(?:s|ed)?|发现|检出|赢得",
+    re.IGNORECASE,
 )
 #: Verbs that pass a denial on to what they open: 不认为会, do not expect.
 _RAISES = lazy_pattern(
@@ -277,6 +299,8 @@ _LAST = lazy_pattern(r"[\u4e00-\u9fff]{2,5}(?:$|[，。；！？])")
 _TO = 6
 _TO_WHOM = lazy_pattern(r"[可能得会]?(?:[把将与和对向以用被让使给]|由(?!于))")  # 不能与教师绩效挂钩
 _FORBIDS = lazy_pattern(r"禁止|严禁|不得|不准|不许")  # a subject may stand between: 禁止平台强制
+_WHERE = lazy_pattern(r"[在于从向对与为以按经][\u4e00-\u9fff]{1,7}")  # 尚未在中国获批
+_PARTED = lazy_pattern(r"[，、；但而]|\b(?:and|but|that|which|who|because)\b", re.IGNORECASE)
 _CUT = lazy_pattern(r"[的而但、把将因，]|\b(?:and|but|that|which|because)\b")
 
 

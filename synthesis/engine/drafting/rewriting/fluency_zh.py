@@ -65,7 +65,9 @@ def unfinished(text: str) -> str:
         return ""
     if match.group() in {"引起", "引发", "造成", "导致"} and re.search(r"[为因][^，]{2,10}$", before):
         return ""  # 判断为线路老化引起
-    if match.group() == "要求" and re.search(r"达到|符合|满足|达不到|(?:标准|强制|硬性|刚性|基本|最低|统一|监管|合规|准入|质量|安全|技术|法定)性?$", before):
+    if match.group() == "要求" and re.search(
+        r"达到|符合|满足|达不到|(?:标准|强制|硬性|刚性|基本|最低|统一|监管|合规|准入|质量|安全|技术|法定)性?$", before
+    ):
         return ""  # 达到标准要求
     given = _GIVEN.search(before) or before.endswith("的") or re.search(r"于[^，]*的$", before)
     if given and match.group() not in _NEVER_LAST:

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from operator import itemgetter
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import regex
 
 from synthesis.engine.text import segment
-from synthesis.engine.text.wordtable import endings, followers, tie
+from synthesis.engine.text.wordtable import classes, endings, followers
 from synthesis.engine.text.wordtable import words as dictionary
 
 _LONGEST = 7
@@ -74,7 +74,8 @@ class WordModel:
         self._endings: dict[str, list[tuple[str, int, _Next]]] = {}
         self._longer = {w[-2:] for w in words if len(w) > 2}
         self._nexts: dict[str, _Next] = {}
-        self._heads: dict[str, tuple[float, float]] = {}
+        self._heads: dict[str, _Head] = {}
+        self._kinds, self._ties = classes()
 
     def _word(self, word: str, seen: int) -> float:
         """ln P of a word seen so often in the document."""
@@ -107,9 +108,10 @@ class WordModel:
         head = self._heads.get(first)
         if head is None:
             head = self._heads[first] = self._head(first)
-        total, free = head
-        alone += tie(first, second)
-        kept = followers(first)[1].get(second, 0.0)
+        total, free, listed, ties = head
+        if ties and (kind := self._kinds.get(second)) is not None:
+            alone += ties[kind]
+        kept = listed.get(second, 0.0)
         own = self._own_pairs[first].get(second, 0) if first in self._own_pairs else 0
         if own:
             kept += _OWN_PAIR * (own - _DISCOUNT)
@@ -118,14 +120,14 @@ class WordModel:
             chance -= _SIDE_BY_SIDE
         return max(chance, self._again) if first == second and first in _REPEATED else chance
 
-    def _head(self, first: str) -> tuple[float, float]:
-        """Of a word: all that its followers weigh, and how much of that is free for followers never seen."""
-        if first == "":
-            return 0.0, 0.0
+    def _head(self, first: str) -> _Head:
         total, listed = followers(first)
+        ties = self._ties[self._kinds[first]] if first in self._kinds else ()
+        if first == "":
+            return _Head(0.0, 0.0, listed, ties)
         own = self._own_pairs.get(first, {})
         free = max(0.0, total - sum(listed.values())) + _OWN_PAIR * _DISCOUNT * len(own) + _OPEN
-        return total + _OWN_PAIR * sum(own.values()) + _OPEN, free
+        return _Head(total + _OWN_PAIR * sum(own.values()) + _OPEN, free, listed, ties)
 
     def begun(self, left: str) -> Lattice:
         """The lattice of the text before the places to judge; `going_on` continues it."""
@@ -206,6 +208,18 @@ class WordModel:
         if known is None:
             known = self._nexts[word] = _Next(self, word)
         return known
+
+
+class _Head(NamedTuple):
+    """Of a word: all that its followers weigh, how much of that is free for followers never seen, what the tables list.
+
+    `ties` are those of its class, empty where it has none.
+    """
+
+    total: float
+    free: float
+    listed: Mapping[str, float]
+    ties: Sequence[float]
 
 
 class _Next(dict[str, float]):

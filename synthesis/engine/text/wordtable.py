@@ -97,19 +97,12 @@ def _lines(tables: tuple[str, ...]) -> dict[str, list[str]]:
     return found
 
 
-def tie(first: str, second: str) -> float:
-    """ln of how much likelier words of the kind of `second` are after words of the kind of `first` than anywhere.
-
-    0 for a word that no class has.
-    """
-    kinds, ties = _classes()
-    before, after = kinds.get(first), kinds.get(second)
-    return 0.0 if before is None or after is None else ties[before][after]
-
-
 @lru_cache(maxsize=1)
-def _classes() -> tuple[dict[str, int], list[list[float]]]:
-    """The class of each word, and for each class its ties to what may follow."""
+def classes() -> tuple[dict[str, int], list[list[float]]]:
+    """The class of each word that has one, and for each class its ties.
+
+    These are, for every class, ln of how much likelier its words are after words of this one than anywhere.
+    """
     kinds: dict[str, int] = {}
     ties: list[list[float]] = []
     worth = {letter: (i - len(LEVELS) // 2) / 4 for i, letter in enumerate(LEVELS)}

@@ -7,7 +7,7 @@ and qualifiers allow. Nothing is decided here; both stay, with who says what.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -321,13 +321,25 @@ def _conflict(group: Sequence[tuple[Unit, Fact]]) -> Conflict | None:
     first = values[0][0]
     told = tuple(Value(fact.phrase, tuple(cites)) for fact, cites in values)
     zh = group[0][0].language == "zh"
-    name = max((f.full_name for f, _ in values), key=len) if zh else name_en(group, first)
+    name = _full_name(f for f, _ in values) if zh else name_en(group, first)
     if zh and re.fullmatch(r"全国|我国|中国|全球|国内|全省|全市|全县|世界", name):
         name = ""  # a place alone measures nothing
     name = name or next((n for n in (name_zh(*pair) for pair in group) if n), "该指标")
     name = _DONE.sub("", name)
     name = measure_zh(name, *group[0]) if zh and name != "该指标" else name
     return Conflict(first.subject, first.indicator, name, first.time, told)
+
+
+def _full_name(facts: Iterable[Fact]) -> str:
+    """The longest name of one measure; of 国内企业研制的大面积组件 and 国内大面积组件 the plainer one."""
+    names = sorted({f.full_name for f in facts if f.full_name}, key=len)
+    bare = {n: n.replace("的", "") for n in names}
+    plain = next((n for n in names if any(_is_plainer(bare[n], bare[m]) for m in names)), "")
+    return plain or (names[-1] if names else "")
+
+
+def _is_plainer(name: str, other: str) -> bool:
+    return len(other) > len(name) > 8 and other[:2] == name[:2] and other.endswith(name[2:])
 
 
 def agree(a: Fact, b: Fact) -> bool:

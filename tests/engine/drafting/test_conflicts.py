@@ -135,3 +135,9 @@ def test_chinese_figures_without_a_name_conflict_by_their_clause() -> None:
         {"0", "1"}
     ]
     assert not _conflicts("试验表明，机采可节约人工22%、节水90%以上。", "试验表明，机采可以节约人工22%，节水90%以上。")
+
+
+def test_a_conflict_is_named_by_the_plainer_name() -> None:
+    first = "2024年，国内企业研制的名优茶采摘机器人识别精度达到92%。"
+    (conflict,) = find_conflicts(units(first, "2024年国内名优茶采摘机器人识别精度为86%。"))
+    assert "研制" not in conflict.name

@@ -155,9 +155,9 @@ def subjectless(text: str) -> bool:
     if re.match(r"(?:通过|利用|借助|依托|结合|参考|根据|按照|为了?|从)(?=[^，。]{4,})", text):
         clauses = re.split(r"[，；。]", text)
         means = re.match(r"从[^，。]{2,20}(?:走向|转向|迈向|到|向)", text) is not None
-        return means or not any(map(_names_subject, clauses[1:]))
+        return means or not any(map(names_subject, clauses[1:]))
     first, *others = re.split(r"[，；。]", text)
-    if re.search(r"(?:之后|以后|后|时|过程中|期间|之前)$", first) and any(map(_names_subject, others[:1])):
+    if re.search(r"(?:之后|以后|后|时|过程中|期间|之前)$", first) and any(map(names_subject, others[:1])):
         return False  # 引入钝化层之后，电压从…: who does so is not asked
     if _no_thing(text) or _BARE_CHANGE.match(text):
         return True
@@ -168,10 +168,12 @@ def subjectless(text: str) -> bool:
     return bool(_BARE_VERB.match(text)) and not re.match(r"[^，。]{2,24}(?:是|成为|为|已|有助于|有利于|需要|正)", text)
 
 
-_HOW_MANY = lazy_pattern(r"\d{4}年|[一二三四五六七八九十两几数]{1,3}[家个所座项名类种大]")
+_HOW_MANY = lazy_pattern(
+    r"\d{4}年(?:\d{1,2}月)?(?:[底末初]|[上下]半年|[春夏秋冬]季)?|[一二三四五六七八九十两几数]{1,3}[家个所座项名类种大]"
+)
 
 
-def _names_subject(clause: str) -> bool:
+def names_subject(clause: str) -> bool:
     """Whether a clause opens with a noun phrase of its own, numbered and dated ones included (三家企业2024年…)."""
     return bool(noun_phrase_end(clause) or noun_phrase_end(_HOW_MANY.sub("", clause)))
 
@@ -190,7 +192,7 @@ _BARE_CHANGE = lazy_pattern(
 def _no_thing(text: str) -> bool:
     """Whether a sentence tells a measure of nothing named (尽管使用量在增加，但市场规模…) or opens with a row of verbs."""
     first = text.split("，", 1)[0]
-    conceded = re.match(r"尽管|虽然", text) and any("的" in c[:12] and _names_subject(c) for c in text.split("，")[1:])
+    conceded = re.match(r"尽管|虽然", text) and any("的" in c[:12] and names_subject(c) for c in text.split("，")[1:])
     if _BARE_MEASURE.match(text) and not re.search(r"的", first) and not conceded:
         return True
     words = words_of(first)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from synthesis.engine.drafting.evidence.facts import Fact, clauses_of
 from synthesis.engine.drafting.evidence.units import Unit
+from synthesis.engine.drafting.rewriting.figures_zh import OWN_SUM
 from synthesis.engine.patterns import lazy_pattern
 
 _OVER = lazy_pattern(r"^(突破|超过|超|逾)")
@@ -238,5 +239,7 @@ def _share(body: str) -> list[str]:
             x = re.sub(r"^(?:目前|当前|其中)，?", "", x)
             if y in {"全球", "全国", "世界", "国内"}:
                 return [f"{y}范围内，{x}{adverb}占{v}{rest}", f"从{y}看，{x}{adverb}占{v}{rest}"]
+            if OWN_SUM.search(y) and not y.endswith(("成本", "支出", "费用")):
+                return [f"{x}在{y}中{adverb}占{v}{rest}"]
             return [f"在{y}中，{x}{adverb}占{v}{rest}", f"从{y}的构成看，{x}{adverb}占{v}{rest}"]
     return []

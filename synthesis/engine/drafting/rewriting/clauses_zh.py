@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from synthesis.engine.drafting.evidence.facts import noun_phrase_end
-from synthesis.engine.drafting.evidence.flaws import subjectless
+from synthesis.engine.drafting.evidence.flaws import names_subject, subjectless
 from synthesis.engine.drafting.evidence.words import is_noun_phrase
 from synthesis.engine.drafting.rewriting import constructions_zh, figures_zh, levels_zh, order_zh, voice_zh, zh
 from synthesis.engine.drafting.rewriting.lists_zh import permute_list, swap_pair
@@ -175,7 +175,7 @@ def _reason_last(text: str) -> list[str]:
         or not noun_phrase_end(match.group("b"))
         or match.group("b").count("，") > 1
         or re.search(r"不得不|只好|因此|所以|这是|这也|其|该", match.group("b"))
-        or any(noun_phrase_end(c) or c[:1].isdigit() for c in match.group("b").split("，")[1:])
+        or any(names_subject(c) or c[:1].isdigit() for c in match.group("b").split("，")[1:])
     ):
         return []  # of two things told the reason would seem to be the last one's
     return [f"{match.group('b')}，其原因在于{match.group('a')}"]

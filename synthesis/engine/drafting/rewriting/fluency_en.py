@@ -122,7 +122,7 @@ def strange(text: str) -> str:
         return "marks"
     if re.search(r"\b(?:are|were) \w+ed by [a-z]+s? (?:is|are|was|were)\b", body):
         return "clash"
-    if re.match(r"(?!.*\b(?:instead of|[Rr]ather)\b)[^,;]* instead[,;]", body):
+    if re.match(r"(?!.*\b(?:instead of|[Rr]ather)\b)(?:[^,;]|,(?=\d))* instead[,;]", body):
         return "instead of nothing"  # what it stands in place of comes behind it, or not at all
     if len(re.findall(r"\b(?:however|yet|whereas|although|though|but)\b", body, re.IGNORECASE)) > 1:
         return "turned twice"

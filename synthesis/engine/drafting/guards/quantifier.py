@@ -9,6 +9,7 @@ from decimal import Decimal
 from synthesis.engine.drafting.guards.alignment import Aligned, aligned
 from synthesis.engine.drafting.guards.extremes import extreme_findings
 from synthesis.engine.drafting.guards.limits import limit_findings
+from synthesis.engine.drafting.guards.parted import parted_findings
 from synthesis.engine.drafting.guards.portion import EXCEPT, NOT_ALL, portion_findings
 from synthesis.engine.drafting.guards.scope import scope_findings
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
@@ -54,6 +55,7 @@ def quantifier_findings(case: Case) -> Iterator[Finding]:
     yield from portion_findings(case)
     yield from limit_findings(case)
     yield from extreme_findings(case)
+    yield from parted_findings(case)
 
 
 def _reach(case: Case, near: list[Aligned]) -> dict[str, str]:

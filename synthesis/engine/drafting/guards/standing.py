@@ -189,12 +189,15 @@ def _governs(text: Passage, start: int, end: int, sentence: Passage, clause: Cla
         following = [c for c in text.clauses_of(home.sentence) if c.start >= home.end]
         stop = following[0].end if following else stop
     before = [w for w in home.words if w.content and w.end <= start]
-    scope = text.content_keys(before[-3].start if len(before) >= 3 else home.start, stop)
+    since = before[-3].start if len(before) >= 3 else home.start
+    scope = text.content_keys(end if _JOINED.search(text.text, home.start, start) else since, stop)
     whole = frozenset[str]().union(*(c.keys for c in sentence.clauses_of(clause.sentence)))
     told = text.content_keys(*text.sentences[home.sentence])
     return 2 * len(scope & clause.keys) >= max(1, len(told & clause.keys)) or len(scope & whole) >= 3
 
 
+#: A second predicate: what stands before the joint is told apart from it (launched it and plans to …).
+_JOINED = lazy_pattern(r"(?:[并且而]|\b(?:and|but|or)\s(?:now |also |then |still )?)$", re.IGNORECASE)
 _TURN_WITHIN = lazy_pattern(r"但|而(?!是)|\b(?:yet|but|although|though|while|whereas|which|who|and)\b", re.IGNORECASE)
 _GENERIC = frozenset({"已", "已经", "已于", "已在", "已被", "正式", "already"})
 

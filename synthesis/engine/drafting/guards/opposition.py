@@ -213,12 +213,7 @@ def opposition_findings(case: Case) -> Iterator[Finding]:
             continue  # it rose and fell in the same order
         if any(start <= mine.start < end for start, end in borne_out(case)):
             continue
-        every = _ALL.search(mine.clause.text) and mine.axis in DIRECTED
-        if (
-            every
-            and opposed is not None
-            and (_shared(mine, opposed) >= 2 or _parted(mine, same, opposed) or _also_told(mine, same, opposed))
-        ):
+        if opposed is not None and _not_all(mine, same, opposed):
             yield Finding("direction", "check", "direction", (mine.word, opposed.word))
             continue
         if (
@@ -255,6 +250,13 @@ def opposition_findings(case: Case) -> Iterator[Finding]:
         guard = "direction" if mine.axis in DIRECTED or mine.axis.startswith((SIDE, "turn ")) else "polarity"
         level = "fail" if against >= 0.6 and agree < 0 else "check"
         yield Finding(guard, level, "direction", (mine.word, opposed.word))
+
+
+def _not_all(mine: Reading, same: Reading | None, opposed: Reading) -> bool:
+    """Whether of what is told to move alike the evidence moves something the other way."""
+    if mine.axis not in DIRECTED or not _ALL.search(mine.clause.text):
+        return False
+    return _shared(mine, opposed) >= 2 or _parted(mine, same, opposed) or _also_told(mine, same, opposed)
 
 
 def _all_changed(case: Case) -> frozenset[str]:

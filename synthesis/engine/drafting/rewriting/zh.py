@@ -60,7 +60,7 @@ def swap_cause(text: str) -> list[str]:
     match = re.fullmatch(r"(?:由于|因为)([^，。]{4,50})，(?:因此|因而|所以)?([^，。]{4,60})", text)
     if not match or not noun_phrase_end(match.group(2)) or re.search(r"等?原因$|影响$", match.group(1)):
         return []
-    return [f"{match.group(2)}，其原因在于{match.group(1)}", f"{match.group(2)}，这与{match.group(1)}有关"][:1]
+    return [f"{match.group(2)}，其原因在于{match.group(1)}"]
 
 
 def swap_concession(text: str) -> list[str]:

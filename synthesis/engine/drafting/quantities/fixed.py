@@ -176,11 +176,8 @@ def _whole(text: str) -> Decimal:
     return Decimal(1) if low in {"a", "an"} else (numerals.english(low) if low.isalpha() else None) or _numeral(text)
 
 
-def _said_in_words(text: str) -> Iterator[Quantity]:
-    """Half an hour, a quarter of a percentage point, one in five, the fourth time."""
-    for match in _HALF_OF.finditer(text):
-        value, unit, kind = _HALF_UNIT[(match["unit"] or match["zh"]).lower()]
-        yield _make(text, match, Decimal(value), unit, kind)
+def _parts_of_units(text: str) -> Iterator[Quantity]:
+    """A quarter of a second, half a gigabyte, 四分之三公里."""
     for match in _PART_OF_UNIT.finditer(text):
         word = (match["unit"] or match["zh"]).lower()
         measure = UNITS.get(word) or UNITS.get(word.split()[0])
@@ -193,6 +190,14 @@ def _said_in_words(text: str) -> Iterator[Quantity]:
         cut = 0 if match["zh"] or word in UNITS else len(word) - len(word.split()[0])
         quantity = _make(text, match, measure.factor * size, measure.name, measure.unit_class)
         yield replace(quantity, end=match.end() - cut, text=text[match.start() : match.end() - cut])
+
+
+def _said_in_words(text: str) -> Iterator[Quantity]:
+    """Half an hour, a quarter of a percentage point, one in five, the fourth time."""
+    for match in _HALF_OF.finditer(text):
+        value, unit, kind = _HALF_UNIT[(match["unit"] or match["zh"]).lower()]
+        yield _make(text, match, Decimal(value), unit, kind)
+    yield from _parts_of_units(text)
     for match in _POINT.finditer(text):
         part = (match["den"] or match["den2"] or "").lower()
         number = (match["num"] or match["num2"] or "a").lower()

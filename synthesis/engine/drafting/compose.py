@@ -58,9 +58,7 @@ def compose(
     duplicates = duplicates_of(pool)
     conflicts = find_conflicts([u for i in planned for u in units_of(known[i])])
     newest = max((y for u in pool if u.modality == "asserted" for y in _years(u)), default=0)
-    written: list[Point] = []
-    refused: set[str] = set()
-    pointed: list[str] = []
+    written, refused, pointed = list[Point](), set[str](), list[str]()
     for number, point in enumerate(plan.points):
         tell("write", 0.1 + 0.8 * number / len(plan.points))
         cited = frozenset(c for p in written for c in excerpts_cited(p.sentences))
@@ -75,8 +73,7 @@ def compose(
     # A point that can only name its material is no point; its excerpts are listed instead, unless nothing else is left.
     written = [p for p in written if any(s.kind != "indicative" for s in p.sentences)] or written
     if own:
-        written = _substantial(written, language)
-        plan, written = _named_by_what_they_say(plan, written, heading, language)
+        plan, written = _named_by_what_they_say(plan, _substantial(written, language), heading, language)
     tell("advise", 0.9)
     unused = _unused(plan, written, units, refused, language)
     plan = Plan(plan.points, tuple(unused))

@@ -32,6 +32,21 @@ _CASES = [
         ["岭南电气的新款储能电池通过了消防安全测试。"],
         ["岭南电气的新款储能电池通过了消防安全测试，寿命优于同类产品。", "岭南电气的储能电池安全性居行业之首。"],
     ),
+    (
+        "截至去年底，血站数量居前三位的乡镇依次为白塘、柳桥和高坪。",
+        ["血站数量最多的乡镇是白塘，柳桥、高坪紧随其后。"],
+        ["血站数量最多的乡镇是高坪。"],
+    ),
+    (
+        "Before being admitted, applicants are required to pass a hearing test.",
+        ["Applicants must first pass a hearing test."],
+        ["Applicants were the first to pass a hearing test."],
+    ),
+    (
+        "截至年底，该产品还没有进入任何一座城市的采购目录。",
+        ["该产品尚未进入任何城市的采购目录。"],
+        ["该产品进入了所有城市的采购目录。"],
+    ),
 ]
 
 

@@ -44,6 +44,7 @@ def parted_findings(case: Case) -> Iterator[Finding]:
             yield Finding("quantifier", "fail", "quantifier_strengthened", (word, part))
             return
     yield from _unnamed(case)
+    yield from _placed(case)
 
 
 def _counted_part(case: Case, keys: frozenset[str]) -> str | None:
@@ -111,3 +112,20 @@ def _unnamed(case: Case) -> Iterator[Finding]:
 
 #: A comparison with the year before is none with others.
 _SINCE = lazy_pattern(r"[同环]比|(?:上年|去年)同期|占比|比例|比重|百分比|居民|居住|居家|居者")
+
+
+_PLACES = lazy_pattern(
+    r"(?:[居列排]前|前[二三四五六])[^。；，]{0,24}?(?:依次|分别)(?:为|是)(?P<list>[^。；，]{3,60})", re.IGNORECASE
+)
+_TOP = lazy_pattern(r"最[多大高](?:的)?[^，。；、和与及]{0,12}?(?:是|为|属|当属|数)(?P<who>[^，。；、和与及]{2,12})")
+
+
+def _placed(case: Case) -> Iterator[Finding]:
+    """The greatest that is not the first of an ordered list: 居前三位的依次为甲、乙和丙."""
+    mine = _TOP.search(case.sentence.text)
+    for text in case.evidence if mine else ():
+        for match in _PLACES.finditer(text.text):
+            first, *others = [name for name in re.split(r"[、和与及]", match["list"]) if name]
+            if mine and first not in mine["who"] and any(name in mine["who"] for name in others):
+                yield Finding("quantifier", "fail", "quantifier_strengthened", (mine.group(), match.group()))
+                return

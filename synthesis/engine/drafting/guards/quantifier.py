@@ -14,8 +14,12 @@ from synthesis.engine.drafting.guards.portion import EXCEPT, NOT_ALL, portion_fi
 from synthesis.engine.drafting.guards.scope import scope_findings
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.guards.universals import (
+    BEFOREHAND,
     BUT_ONE,
+    CONTRARY,
+    IN_ORDER,
     NEVER_BEFORE,
+    NONE,
     all_listed,
     complement,
     granted,
@@ -84,6 +88,8 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
             all_listed(case, word) or (EXCEPT.search(case.sentence.text) and BUT_ONE.search(everything))
         ):
             continue
+        if (word == "任何" and word in everything) or (name == "first" and BEFOREHAND.search(clause.text)):
+            continue
         if name == "all" and _BUT.match(case.sentence.text, clause.end):
             continue
         if name == "all" and NOT_ALL.search(case.sentence.text) and _numbers_say(case, "most"):
@@ -101,7 +107,7 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
         if name == "only" and word in _PARTICLES and not _THE_ONLY.search(clause.text):
             continue
         weaker_said = any(w in theirs for w in _WEAKER if w != name)
-        if name in {"all", "only"} and not weaker_said and _NONE.search(everything):
+        if name in {"all", "only"} and not weaker_said and NONE.search(everything):
             continue  # none failed: every one passed; all but one: the only one
         if name not in _RESTS_ON or _RESTS_ON[name] & set(theirs) or said:
             continue
@@ -130,9 +136,6 @@ _ORIGINAL = lazy_pattern(r"最初|起初|\b(?:original\w*|initial\w*)\b", re.IGN
 _RANK = lazy_pattern(r"topp|rank", re.IGNORECASE)
 _THE_ONLY = lazy_pattern(r"\bthe only (?:one|\w+)\b(?! \d)", re.IGNORECASE)
 _PARTICLES = frozenset("只 仅 只有 仅有 仅仅 only alone Only Alone".split())
-_NONE = lazy_pattern(
-    r"逐一|逐个|单[个项家户笔名位]|各[个项家户地]|无人|没有[人哪任]|[未没][有曾能]?(?:检出|发现|出现|发生|收到|见)|除[^，。；]{1,20}外|没有一|无一|均(?:不|未|无)|都(?:不|没|未)|每|\b(?:none|no|nobody|not (?:a|one)(?: single)?|neither|every|each|except|all but|without)\b"
-)
 
 
 def _said(stem: str, text: str) -> bool:
@@ -278,7 +281,7 @@ def _numbers_say(case: Case, name: str) -> bool:
             re.search(r"只有|仅|不足|不到|\b(?:only|fewer than|less than|just)\b", text.text, re.IGNORECASE)
             for text in case.evidence
         ) and re.search(r"没|未|不|\bnot\b|n't|fail|miss|\bno\b|\bun\w{4,}", case.sentence.text)
-        contrary = _CONTRARY.search(case.sentence.text) and not all(_CONTRARY.search(t.text) for t in case.evidence)
+        contrary = CONTRARY.search(case.sentence.text) and not all(CONTRARY.search(t.text) for t in case.evidence)
         told_once = (bool(contrary) and len(shares) + bool(parts) == 1) or complement(case)
         return any(50 < s < 100 for s in (*shares, *parts)) or bool(
             (rest or limited or told_once) and any(s < 50 for s in (*parts, *shares))
@@ -299,12 +302,6 @@ def _numbers_say(case: Case, name: str) -> bool:
     return False
 
 
-_CONTRARY = lazy_pattern(
-    r"[没未不无非]|拒|驳回|落选|淘汰|放弃|缺|失败|\b(?:not|no|never|un\w{4,}|fail\w*|miss\w*|lack\w*|without|reject\w*|refus\w*|turned (?:down|away)|declin\w*|den(?:y|ied)|oppos\w*|lost|dropp\w*)\b|n't\b",
-    re.IGNORECASE,
-)
-
-
 def _takes_share(text: Passage, quantity: Quantity) -> bool:
     clause = next((c for c in text.clauses if c.start <= quantity.start < c.end), None)
     return clause is not None and bool(_SHARE.search(clause.text))
@@ -314,6 +311,8 @@ def _extreme(case: Case) -> bool:
     """Whether the sentence tells the greatest or least of three or more like figures of the evidence, or a range's end."""
     if any(q.high is not None for t in case.evidence for q in t.quantities):
         return True
+    if any(IN_ORDER.search(t.text) for t in case.evidence):
+        return True  # whose place it is: `guards.ownership`
     ranked = any(q.unit_class == "ordinal" and q.value > 1 for t in case.evidence for q in t.quantities)
     if ranked and any(
         q.unit_class == "percent" and q.value > 50 and _takes_share(t, q) for t in case.evidence for q in t.quantities

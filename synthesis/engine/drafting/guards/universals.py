@@ -19,6 +19,23 @@ NEVER_BEFORE = lazy_pattern(
     re.IGNORECASE,
 )
 BUT_ONE = lazy_pattern(r"[仅只]|唯|之外|除|\b(?:only|alone|except|apart|one|not|but|exception)\b|n't", re.IGNORECASE)
+#: What must be done before something else: no first of its kind.
+BEFOREHAND = lazy_pattern(
+    r"\b(?:must|should|shall|need(?:s|ed)? to|ha(?:s|ve|d) to|required to|can|may|will|would|cannot|without) (?:be )?first\b(?! (?:\w+ ){0,2}(?:to|in)\b)",
+    re.IGNORECASE,
+)
+#: Things in the order of their figures.
+IN_ORDER = lazy_pattern(
+    r"(?:[居列]前|前[二三四五六七八九十]|排名|位次|由[高多大]到[低少小]|从[高多大]到[低少小])[^。；]{0,24}(?:依次|分别|为|是)|\b(?:in (?:that|descending) order|followed by|list(?:s|ed)? \w+ first|top (?:three|four|five|ten)\b)",
+    re.IGNORECASE,
+)
+NONE = lazy_pattern(
+    r"逐一|逐个|单[个项家户笔名位]|各[个项家户地]|无人|没有[人哪任]|[未没][有曾能]?(?:检出|发现|出现|发生|收到|见)|除[^，。；]{1,20}外|没有一|无一|均(?:不|未|无)|都(?:不|没|未)|每|\b(?:none|no|nobody|not (?:a|one)(?: single)?|neither|every|each|except|all but|without)\b"
+)
+CONTRARY = lazy_pattern(
+    r"[没未不无非]|拒|驳回|落选|淘汰|放弃|缺|失败|\b(?:not|no|never|un\w{4,}|fail\w*|miss\w*|lack\w*|without|reject\w*|refus\w*|turned (?:down|away)|declin\w*|den(?:y|ied)|oppos\w*|lost|dropp\w*)\b|n't\b",
+    re.IGNORECASE,
+)
 _RULE = lazy_pattern(
     r"应当?(?=[\u4e00-\u9fff])|必须|须|不得|禁止|有权|一律|规定|\b(?:must|shall|required?|entitled|obliged|prohibit\w*|banned|mandatory|eligible|grants?|guarantee\w*|free for|open to)\b",
     re.IGNORECASE,

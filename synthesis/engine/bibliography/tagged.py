@@ -99,7 +99,8 @@ def _continue(record: _Record, name: str, more: str) -> None:
 
 
 def _item(record: _Record, layout: Layout) -> Item:
-    raw: Item = {"type": _type(record, layout), "title": record.first("title"), "language": record.first("language")}
+    stated = _type(record, layout)
+    raw: Item = {"type": stated or "document", "title": record.first("title"), "language": record.first("language")}
     if layout.name == "pubmed":
         # There every title is a sentence.
         raw["title"] = raw["title"].removesuffix(".")
@@ -112,7 +113,7 @@ def _item(record: _Record, layout: Layout) -> Item:
         # Its "source" is the university.
         raw["publisher"], raw["container-title"] = raw["container-title"], ""
     raw["volume"] = _counted(record.first("volume"))
-    if raw["type"] == "document" and raw["container-title"] and (raw["volume"] or record.first("issue")):
+    if not stated and raw["container-title"] and (raw["volume"] or record.first("issue")):
         raw["type"] = "article-journal"
     _number(raw, record)
     raw["page"] = _pages(record)
@@ -129,10 +130,11 @@ def _item(record: _Record, layout: Layout) -> Item:
 
 
 def _type(record: _Record, layout: Layout) -> str:
+    """The CSL type that the record states, "" where it states none."""
     words = [record.kind, *record.values.get("type", [])]
     found = (FROM_RIS.get(word.strip().upper(), "") for word in words if layout.name == "ris")
     known = (FROM_WORDS.get(one.strip().lower(), "") for word in words for one in word.split(";"))
-    return next((kind for kind in (*found, *known) if kind), "document")
+    return next((kind for kind in (*found, *known) if kind), "")
 
 
 def _degree(record: _Record) -> str:

@@ -35,7 +35,7 @@ _CASED = [u for u in _LATIN_UNITS if u not in set(_CASELESS)]
 _UNIT = lazy_pattern(
     r"\s?(?:(?P<other>" + "|".join(map(re.escape, _OTHER_UNITS)) + r")"
     r"|[- ]?(?P<word>(?i:" + "|".join(map(re.escape, _CASELESS)) + r"))(?![A-Za-z])"
-    r"|[- ]?(?P<cased>" + "|".join(map(re.escape, _CASED)) + r")(?![A-Za-z0-9]))"
+    r"|[- ]?(?P<cased>" + "|".join(map(re.escape, _CASED)) + r")(?![A-Za-z0-9]|/[A-Za-z]))"  # Wh/kg is no Wh
 )
 _SIGNS = "|".join(sorted(map(re.escape, CURRENCY_SIGNS), key=len, reverse=True))
 _CORE = lazy_pattern(

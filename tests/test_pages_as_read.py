@@ -22,7 +22,7 @@ NO_PAGE = ("api", "exchange", "live", "download", "file", "text", "healthz", "re
 # Names, formats and keys, the same in both languages.
 NAMES = {
     "Collate", "English", "Office", "ZIP", "PEST", "PESTEL", "SWOT", "APA", "DOI", "PDF", "DOCX", "HTML", "EPUB", "Markdown", "LaTeX", "Word",
-    "OpenAI", "CNY", "USD", "EUR", "token", "https", "BibTeX", "RIS", "CSL", "EndNote", "NoteExpress", "RefWorks", "Zotero", "XLSX", "CSV", "PPTX", "JSON", "SHA", "KB", "MB", "Ctrl", "Alt", "Delete", "Enter", "Esc", "Smith", "John", "http", "testserver", "api",
+    "OpenAI", "CNY", "USD", "EUR", "token", "https", "BibTeX", "RIS", "CSL", "EndNote", "NoteExpress", "RefWorks", "Zotero", "PubMed", "Web", "Science", "XLSX", "CSV", "PPTX", "JSON", "SHA", "KB", "MB", "Ctrl", "Alt", "Delete", "Enter", "Esc", "Smith", "John", "http", "testserver", "api",
 }  # fmt: skip
 SPOKEN = (
     r"\b(?:title|aria-label|placeholder|alt|hx-confirm|data-confirm(?:-yes)?|data-key-label|data-copied|data-empty"

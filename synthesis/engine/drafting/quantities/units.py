@@ -113,7 +113,10 @@ MEASURES: dict[str, Unit] = {
     **_same("litre", "毫升|millilitres|milliliters|millilitre|milliliter|mL|ml", "0.001", "毫升"),
     **_same("area", "平方米|平米|square metres|square meters|square metre|square meter|sq m|㎡|m²|m2", "1", "平方米"),
     **_same(
-        "area", "平方公里|平方千米|square kilometres|square kilometers|square kilometre|square kilometer|sq km|sq. km|km²|km2", "1000000", "平方公里"
+        "area",
+        "平方公里|平方千米|square kilometres|square kilometers|square kilometre|square kilometer|sq km|sq. km|km²|km2",
+        "1000000",
+        "平方公里",
     ),
     **_same("area", "acres|acre", "4046.8564224", "英亩"),
     **_same("area", "square miles|square mile", "2589988.110336", "平方英里"),

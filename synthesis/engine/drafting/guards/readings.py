@@ -157,7 +157,8 @@ def _denied(text: Passage, clause: Clause, hit: Hit, hits: list[Hit]) -> bool:
         _LACKING.search(text.text[clause.start : hit.start]) and _NOR.match(text.text, hit.end)
     ):
         return False  # nobody without approval: approval is needed
-    if hit.axis != "punctual" and any(h.axis == "punctual" and hit.end <= h.start < clause.end for h in hits):
+    later = (h for h in hits if h.axis == "punctual" and hit.end <= h.start < clause.end)
+    if text.language == "en" and hit.axis != "punctual" and any(later):
         return False  # did not start on time: it is the time that is denied
     verb = hit.axis not in {"reference", "result", "stock"}
     count = _marks_on(text, clause, hit.start, hits, verb=verb, through=hit.axis == "punctual")

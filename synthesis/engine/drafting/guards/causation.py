@@ -47,6 +47,7 @@ def link_findings(case: Case) -> Iterator[Finding]:
     texts = tuple(text for text in case.evidence if text.language == case.sentence.language)
     weights = _weights(texts)
     theirs = [link for text in texts for link in links(text)]
+    told = _chained([o for o in theirs if not o.denied])
 
     def part(mine: frozenset[str], other: frozenset[str]) -> float:
         whole = sum(weights.get(k, 0.0) for k in mine)
@@ -55,7 +56,6 @@ def link_findings(case: Case) -> Iterator[Finding]:
     for mine in links(case.sentence):
         if mine.denied or _doubted(case.sentence.text, mine):
             continue
-        told = _chained([o for o in theirs if not o.denied])
         straight = max((min(part(mine.cause, o.cause), part(mine.effect, o.effect)) for o in told), default=0.0)
         crossed = max((min(part(mine.cause, o.effect), part(mine.effect, o.cause)) for o in told), default=0.0)
         swapped = max((min(_overlap(mine.cause, o.effect), _overlap(mine.effect, o.cause)) for o in told), default=0.0)

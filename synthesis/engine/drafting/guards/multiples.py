@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from itertools import permutations
 
@@ -65,9 +66,8 @@ def _sides(
     text: Passage, quantity: Quantity, begin: int, stop: int
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """The spans of the two sides of a figure, the one it is told of first."""
-    low = max((text.text.rfind(mark, begin, quantity.start) + 1 for mark in "，,；;"), default=begin)
-    before = text.text[max(low, begin) : quantity.start]
-    start = max(low, begin)
+    start = max(begin, *(text.text.rfind(mark, begin, quantity.start) + 1 for mark in "，,；;"))
+    before = text.text[start : quantity.start]
     if text.language == "zh":
         patterns = (_IS_ZH, _MORE_ZH) if quantity.unit_class == "fold" else (_IS_ZH,)
         for pattern in patterns:
@@ -98,21 +98,21 @@ def judged_multiples(case: Case) -> tuple[tuple[Multiple, int, str], ...]:
                 continue
             score = fit(one.keys, other.keys, mine.first, mine.second)
             if score:
-                size = one.value / other.value * (100 if mine.quantity.unit_class == "percent" else 1)
-                turned = other.value / one.value * (100 if mine.quantity.unit_class == "percent" else 1)
-                says = (
-                    1
-                    if tells(mine.quantity, size, reckoned=True)
-                    else -1
-                    if tells(mine.quantity, turned, reckoned=True)
-                    else 0
-                )
+                says = _says(mine.quantity, one.value, other.value)
                 rows.append((says, score, f"{one.label.quantity.text.strip()}、{other.label.quantity.text.strip()}"))
         if any(says > 0 for says, _, _ in rows):
             found.append((mine, 1, ""))
         elif rows and (best := max(rows, key=lambda r: r[1]))[0] < 0:
             found.append((mine, -1, best[2]))
     return tuple(found)
+
+
+def _says(quantity: Quantity, one: Decimal, other: Decimal) -> int:
+    """1 when a figure tells what the first value is of the second, −1 when it tells the reverse, 0 for neither."""
+    scale = 100 if quantity.unit_class == "percent" else 1
+    if tells(quantity, one / other * scale, reckoned=True):
+        return 1
+    return -1 if tells(quantity, other / one * scale, reckoned=True) else 0
 
 
 def multiple_holds(case: Case, quantity: Quantity) -> bool:

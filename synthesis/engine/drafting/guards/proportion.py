@@ -86,6 +86,8 @@ def proportion(case: Case, clause: Clause) -> Proportion | None:
 
 
 def _scored(case: Case, clause: Clause, mine: frozenset[str]) -> Iterator[tuple[float, Proportion]]:
+    if _REST.search(clause.text):
+        return  # of the others, whom the evidence need not count
     for text in (t for t in case.evidence if t.language == case.sentence.language):
         pairs = [(part, whole, *_told_of(text, part, whole)) for part, whole in _parts(text)]
         for part, whole, keys, known in pairs:
@@ -99,8 +101,6 @@ def _scored(case: Case, clause: Clause, mine: frozenset[str]) -> Iterator[tuple[
                 continue
             share = 100 * part.value / whole.value
             at = clause_at(text, part.label.quantity.start)
-            if _REST.search(clause.text):
-                continue
             if at is not None and _denies(clause.text, text.text) != _denies(at.text, case.sentence.text):
                 share = 100 - share
             wording = f"{part.label.quantity.text.strip()} / {whole.label.quantity.text.strip()}"

@@ -110,7 +110,8 @@ def readings(text: Passage) -> tuple[Reading, ...]:
             continue  # read as a whole by `guards.compare`
         if hit.axis not in DIRECTED and _MODIFIES.match(text.text, hit.end):
             continue
-        if _DESPITE.search(text.text[clause.start : hit.start]) or _UNTIED.search(text.text[clause.start : hit.start]):
+        before = text.text[clause.start : hit.start]
+        if _DESPITE.search(before) or _UNTIED.search(before):
             continue
         denied = not hit.axis.startswith(SIDE) and _denied(text, clause, hit, told)
         sign = -hit.sign if denied else hit.sign
@@ -153,29 +154,28 @@ def _ends_rule(text: Passage, clause: Clause, hit: Hit) -> bool:
 
 def _denied(text: Passage, clause: Clause, hit: Hit, hits: list[Hit]) -> bool:
     """Whether an odd number of denials, averting verbs and ends bear on a hit."""
-    if _NO_MORE_THAN_WITH.search(text.text[clause.start : hit.start]) or (
-        _LACKING.search(text.text[clause.start : hit.start]) and _NOR.match(text.text, hit.end)
-    ):
+    before, after = text.text[clause.start : hit.start], text.text[hit.end : clause.end]
+    if _NO_MORE_THAN_WITH.search(before) or (_LACKING.search(before) and _NOR.match(text.text, hit.end)):
         return False  # nobody without approval: approval is needed
     later = (h for h in hits if h.axis == "punctual" and hit.end <= h.start < clause.end)
     if text.language == "en" and hit.axis != "punctual" and any(later):
         return False  # did not start on time: it is the time that is denied
     verb = hit.axis not in {"reference", "result", "stock"}
     count = _marks_on(text, clause, hit.start, hits, verb=verb, through=hit.axis == "punctual")
-    averted = AVERTS.search(text.text[clause.start : hit.start])
+    averted = AVERTS.search(before)
     if averted:
         count += 1 + _marks_on(text, clause, clause.start + averted.start(), hits)
     count += bool(_OBJECT_NO.match(text.text, hit.end, clause.end)) and hit.axis in _TAKES_OBJECT
-    wanting = WANTING.search(text.text[hit.end : clause.end])
-    caused = _FOR_WANT.search(text.text[clause.start : hit.start]) or (wanting and _BRINGS.search(wanting.group()))
+    wanting = WANTING.search(after)
+    caused = _FOR_WANT.search(before) or (wanting and _BRINGS.search(wanting.group()))
     count += bool(wanting) and not caused  # 因资金不足被搁置: it is not the want that is shelved
-    count += bool(_DISOWNS.search(text.text[clause.start : hit.start])) and hit.axis not in {"answer", "word"}
-    passive = hit.axis == "reference" and _PASSIVE.search(text.text[clause.start : hit.start])
-    count += bool(passive) and text.text[hit.end : clause.end].lstrip().startswith("by ")
+    count += bool(_DISOWNS.search(before)) and hit.axis not in {"answer", "word"}
+    passive = hit.axis == "reference" and _PASSIVE.search(before)
+    count += bool(passive) and after.lstrip().startswith("by ")
     if hit.axis == "change" and hit.word[0] not in "不持" and any(m.end() <= hit.start for m in marks_in(text, clause)):
         count = 1 - hit.word.endswith(_SMALL)  # 未较前值出现变化
-    count += hit.axis in _GRADED and bool(_LESS.search(text.text[clause.start : hit.start]))
-    count += hit.axis == "reference" and bool(_BY_ZH.search(text.text[clause.start : hit.start]))
+    count += hit.axis in _GRADED and bool(_LESS.search(before))
+    count += hit.axis == "reference" and bool(_BY_ZH.search(before))
     if RULES.fullmatch(hit.word):
         parts = (
             _COLON.split(clause.text[: hit.start - clause.start])[-1],

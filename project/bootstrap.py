@@ -44,15 +44,24 @@ def fingerprint(files: list[Path]) -> str:
 
 
 def make_venv() -> Path:
-    """The virtual environment's Python, made again when missing or broken (its folder was moved, its Python removed)."""
+    """The virtual environment's Python, made again when missing or broken (its folder was moved, its Python removed).
+
+    What a link leads to is used only where it was made for this folder, and never made again: raises SystemExit.
+    """
     python = VENV / "bin" / "python"
-    home = STAMP.read_text("utf-8").partition("\n")[2] if STAMP.is_file() else str(VENV)
+    linked = VENV.is_symlink()
+    home = STAMP.read_text("utf-8").partition("\n")[2] if STAMP.is_file() else "" if linked else str(VENV)
     usable = python.exists() and home == str(VENV)
     if (
         usable
         and subprocess.run([str(python), "-c", "import pip"], stderr=subprocess.DEVNULL, check=False).returncode == 0
     ):
         return python
+    if linked:
+        raise SystemExit(
+            f".venv is a link to {VENV.resolve()}, which was not made for this folder and will not be touched."
+            " Remove the link (rm .venv) and try again; a .venv of its own is made then."
+        )
     command = [interpreter(), "-m", "venv", *(["--clear"] if VENV.exists() else []), str(VENV)]
     if subprocess.run(command, check=False).returncode != 0:
         raise SystemExit("python -m venv failed. On Debian and Ubuntu: apt install python3-venv")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import importlib.metadata
 import re
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -48,3 +50,26 @@ def test_a_new_requirement_changes_the_fingerprint(tmp_path: Path) -> None:
     assert bootstrap.fingerprint([file]) == before
     file.write_text("a==2\n")
     assert bootstrap.fingerprint([file]) != before
+
+
+@pytest.mark.parametrize("stamp", ["", "fingerprint\n/elsewhere/.venv"])
+def test_another_folders_environment_behind_a_link_stays_as_it_is(tmp_path: Path, stamp: str) -> None:
+    theirs, ours = tmp_path / "theirs", tmp_path / "ours"
+    (theirs / "bin").mkdir(parents=True)
+    (theirs / "bin" / "python").symlink_to(sys.executable)
+    (theirs / "bin" / "kept").touch()
+    if stamp:
+        (theirs / "installed").write_text(stamp)
+    (ours / "project").mkdir(parents=True)
+    shutil.copy(ROOT / "project" / "bootstrap.py", ours / "project")
+    (ours / "requirements.txt").touch()
+    (ours / ".venv").symlink_to(theirs)
+    before = sorted(theirs.rglob("*"))
+
+    command = [sys.executable, "-I", "project/bootstrap.py"]
+    done = subprocess.run(command, cwd=ours, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 1
+    assert done.stderr.startswith(f".venv is a link to {theirs}")
+    assert sorted(theirs.rglob("*")) == before
+    assert (ours / ".venv").is_symlink()

@@ -254,6 +254,10 @@ class _Page:
         before, behind = self._before(place), text[place + 1 : place + 2]
         if behind not in _CUT_AT or not behind:
             return None
+        straddle = _STRADDLE.match(text, place + 1) if self._scraped else None
+        if straddle and self._lost(gbkbytes.encode("?")[1], straddle["syllable"].lower()):
+            # A question's own mark, and the straddle behind it tells so.
+            return None
         # A line may begin with what is cut, or a mark of one byte stand before it: then the filling must tell more.
         told = bool(gbkbytes.encode(before)) or before.isalnum()
         if before and not told and not self._scraped:

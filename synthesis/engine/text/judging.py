@@ -38,6 +38,9 @@ _LONGEST_TERM, _IN_TERM = 4, 3.5
 _STOPPED = regex.compile("(?P<rest>[^”’」』。]{0,4})。[”’」』]")
 #: Dashes and dots come in twos; what a lone one costs.
 _DOUBLED, _LONE = regex.compile(r"(?<![—…\da-zA-Z])(?:—(?!—)|…(?!…))"), 2.5
+#: After 百分之 and 三分之 comes a figure; what anything else costs.
+_NO_PORTION = regex.compile("[二三四五六七八九十百千万]分之(?![一二三四五六七八九十百千万零两几多0-9]).")
+_ODD_PORTION = 3.0
 #: Who was spoken of last is likely to be spoken of again: what another pronoun costs.
 _PRONOUN = regex.compile("[他她它]")
 _OTHER_PERSON = 1.5
@@ -88,6 +91,7 @@ class Judge:
                 if term and stopped and len(term["term"]) + len(stopped["rest"]) <= _LONGEST_TERM:
                     score -= _IN_TERM
                 score += _quotes(opened, f.text) - _LONE * len(_DOUBLED.findall(left[-1:] + middle + right[:1]))
+                score -= _ODD_PORTION * len(_NO_PORTION.findall(known[-3:] + plainly))
                 score -= _OTHER_PERSON * (person != [] and _PRONOUN.findall(plainly)[:1] not in ([], person))
             judged.append(Filling(f.text, f.end, score, f.lost))
         if self.chars.forms_by_words:

@@ -76,6 +76,20 @@ def test_what_reads_most_like_the_language_of_today_is_first(clean: str) -> None
     assert [(s.after or s.suggestions[0])[:2] for s in found] == ["小,"]
 
 
+@pytest.mark.parametrize(
+    ("shown", "clean"),
+    [
+        # After 百分之 comes a figure, whatever else may follow 之.
+        ("去年的利潤?chèn)什坏桨俜种摺ＹJ款照舊。", "率不到百分之七。貸"),
+        # The first mark is a question's own.
+        ("會上有人提問??shàn)?biāo)籤也沒有換。", "標"),
+    ],
+)
+def test_what_stands_beside_a_straddle_tells(shown: str, clean: str) -> None:
+    context = (TRADITIONAL.translate(NARROW) + "產(chǎn)業(yè)規(guī)劃。") * 2
+    assert [s.after for s in find_shifts(context + shown) if s.start >= len(context)] == [clean]
+
+
 def test_a_comma_may_have_had_one_byte_in_the_file() -> None:
     context = "產(chǎn)業(yè)規(guī)劃。" * 3 + TRADITIONAL.translate(NARROW)
     # The last byte of 來 means nothing before an ASCII comma and vanishes.

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 
 from synthesis.drafting.models import Citation, Draft, DraftState, Paragraph, Revision, Sentence, SentenceState
+from synthesis.engine.citations import numbers_of
 from synthesis.infra.errors import NotFound
 from synthesis.infra.policy import Permission
 from synthesis.tagging.models import Heading
@@ -104,13 +105,13 @@ def unsupported_count(draft: Draft) -> int:
 
 def numbered_sources(sections: list[Section]) -> dict[uuid.UUID, int]:
     """Source → reference number, from 1, by order of first appearance."""
-    numbers: dict[uuid.UUID, int] = {}
-    for section in sections:
-        for paragraph in section.paragraphs:
-            for sentence in paragraph.shown:  # type: ignore[attr-defined]
-                for citation in sentence.cited:
-                    numbers.setdefault(citation.source_id, len(numbers) + 1)
-    return numbers
+    return numbers_of(
+        citation.source_id
+        for section in sections
+        for paragraph in section.paragraphs
+        for sentence in paragraph.shown  # type: ignore[attr-defined]
+        for citation in sentence.cited
+    )
 
 
 def plain_text(draft: Draft, sections: list[Section]) -> tuple[str, list[tuple[int, int, str]]]:

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from synthesis.engine.citations import numbers_of
 from synthesis.engine.drafting.compose import compose
 from synthesis.engine.drafting.evidence.units import language_of
 from synthesis.engine.drafting.model.compose_model import compose_with_model
@@ -148,20 +149,20 @@ def _document(
     """The section with its sources numbered by first appearance."""
     words = WORDS[language]
     source_of = {e.id: e.source for e in made.excerpts}
-    numbers: dict[int, int] = {}
+    drafted = [(h.name, made.compositions[h.key]) for h in headings if h.key in made.compositions]
+    numbers = numbers_of(
+        source_of[cite] for _, c in drafted for point in c.points for s in point.sentences for cite in s.cites
+    )
     parts = []
-    for heading in headings:
-        if heading.key not in made.compositions:
-            continue
+    for name, composition in drafted:
         points = []
-        for point in made.compositions[heading.key].points:
+        for point in composition.points:
             sentences = []
             for sentence in point.sentences:
-                sources = dict.fromkeys(source_of[cite] for cite in sentence.cites)
-                marks = sorted(numbers.setdefault(source, len(numbers) + 1) for source in sources)
+                marks = sorted({numbers[source_of[cite]] for cite in sentence.cites})
                 sentences.append(CitedSentence(_marked(sentence, words), tuple(marks)))
             points.append(PointText(point.title, sentences))
-        parts.append(HeadingText(heading.name, points))
+        parts.append(HeadingText(name, points))
     items = [(str(s), {"type": "document", "title": readings[s].title or Path(names[s]).stem}) for s in numbers]
     entries = formatted(items, "gbt7714-2025" if language == "zh" else "apa7", language=language).entries
     lines = [entries[key] for key, _ in items]

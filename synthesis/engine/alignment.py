@@ -27,10 +27,9 @@ _Places = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """`blocks`: (place in old, place in new, length), equal, in order of both texts, code points. The sizes are the texts'."""
+    """`blocks`: (place in old, place in new, length), equal, in order of both texts, code points. `new_size`: the new one's length."""
 
     blocks: list[Block]
-    old_size: int
     new_size: int
 
     def block_of(self, start: int, end: int) -> Block | None:
@@ -67,7 +66,7 @@ def align(old: U32, new: U32) -> Alignment:
         for gap in gaps:
             finer += _divided(old, new, gap, length, blocks)
         gaps = finer
-    return Alignment(_joined(blocks), len(old), len(new))
+    return Alignment(_joined(blocks), len(new))
 
 
 def _trimmed(old: U32, new: U32, gap: _Gap, blocks: list[Block]) -> list[_Gap]:

@@ -44,7 +44,6 @@ class _Reading:
     marked_up: bool
     tail: int
     notes: bool = False
-    chrome_list: bool = False
     opened: bool = False
     indent: int = 0
 

@@ -6,13 +6,13 @@ import pytest
 
 from synthesis.engine.drafting.conflict_names import name_en
 from synthesis.engine.drafting.conflicts import duplicates_of, find_conflicts, likeness
-from synthesis.engine.drafting.evidence.units import Excerpt, Unit, extract_units, units_of
+from synthesis.engine.drafting.evidence.units import Excerpt, Unit, units_of
 from synthesis.engine.drafting.frames.en import figure_sentences
 from synthesis.engine.drafting.quantities.find import find_quantities
 
 
 def units(*texts: str) -> list[Unit]:
-    return extract_units([Excerpt(str(i), "", t) for i, t in enumerate(texts)])
+    return [unit for i, text in enumerate(texts) for unit in units_of(Excerpt(str(i), "", text))]
 
 
 @pytest.mark.parametrize(

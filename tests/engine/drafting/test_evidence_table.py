@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from synthesis.engine.drafting.evidence.table import EvidenceRow, evidence_rows, evidence_table
+from synthesis.engine.drafting.evidence.table import EvidenceRow, evidence_rows
 from synthesis.engine.drafting.evidence.units import Excerpt
 
 
@@ -72,11 +72,6 @@ def test_a_damaged_sentence_is_a_row_with_its_reason() -> None:
     (row,) = rows("固态\ufffd\ufffd电池的界面。")
     assert row.flaw == "garbled"
     assert not row.usable
-
-
-def test_two_excerpts_with_one_id_are_refused() -> None:
-    with pytest.raises(ValueError, match="same id"):
-        evidence_table([Excerpt("a", "", "甲。"), Excerpt("a", "", "乙。")])
 
 
 @settings(max_examples=25, deadline=None)

@@ -8,7 +8,7 @@ from synthesis.engine.drafting.evidence.units import Excerpt
 from synthesis.engine.drafting.planning import aspects
 from synthesis.engine.drafting.planning import fit as plan_fit
 from synthesis.engine.drafting.planning.cluster import average_linkage, tf_idf
-from synthesis.engine.drafting.planning.plan import make_plan, plan_from_assignment
+from synthesis.engine.drafting.planning.plan import make_plan
 from tests.engine.drafting.compose_samples import MISFILED, SETS
 
 
@@ -48,13 +48,6 @@ def test_two_subjects_come_apart() -> None:
         frozenset({"r0", "r1", "r2"}),
         frozenset({"x0", "x1", "x2"}),
     }
-
-
-def test_points_people_made_are_kept() -> None:
-    excerpts = SETS["zh-P"][3]
-    plan = plan_from_assignment({"标准": ["p9", "p8"], "其他": ["gone", "p1"]}, excerpts, "zh")
-    assert [p.excerpt_ids for p in plan.points] == [("p9", "p8"), ("p1",)]
-    assert "p2" in {u.id for u in plan.unused}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ damaged or could not be typed stands there with its reason. Not for choosing or 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -96,14 +95,6 @@ class EvidenceRow:
 def evidence_rows(excerpt: Excerpt) -> tuple[EvidenceRow, ...]:
     """The rows of one excerpt in order of the text; none for an empty one. Pure and deterministic."""
     return tuple(row for unit in units_of(excerpt) for row in _rows(unit))
-
-
-def evidence_table(excerpts: Sequence[Excerpt]) -> dict[str, tuple[EvidenceRow, ...]]:
-    """The rows of each excerpt by its id, in the order given. Raises ValueError for two excerpts with one id."""
-    table = {e.id: evidence_rows(e) for e in excerpts}
-    if len(table) != len(excerpts):
-        raise ValueError("two excerpts have the same id")
-    return table
 
 
 def _rows(unit: Unit) -> list[EvidenceRow]:

@@ -9,7 +9,6 @@ Not for choosing or wording; see `plan` and `realise`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,8 +18,6 @@ from synthesis.engine.drafting.evidence.facts import Fact
 from synthesis.engine.drafting.evidence.naming import actor_of, place_of
 from synthesis.engine.patterns import lazy_pattern
 from synthesis.engine.text.sentences import split_sentences
-
-KINDS = ("figure", "change", "comparison", "policy", "cause", "list", "definition", "opinion", "quotation")
 
 
 @dataclass(frozen=True)
@@ -39,6 +36,7 @@ class Unit:
     `start`/`end` are code points in the excerpt's text, half-open. `text` is the sentence made ready for
     rewording (Simplified, Chinese punctuation, list marks and markup removed); `raw` is the exact slice.
     `flaw` is empty when the unit may carry a statement, else a code of `evidence_flaws`.
+    `kind`: figure, change, comparison, policy, cause, list, definition, opinion or quotation.
     `polarity` is "negative" when the statement denies; `modality` is "asserted", "hedged" or "planned".
     """
 
@@ -124,20 +122,15 @@ def holds_back(text: str) -> bool:
 
 
 def language_of(text: str) -> str:
-    """ "zh" when Han characters outweigh Latin letters three to one per word, else "en"."""
+    """ "zh" when there are more Han characters than words in Latin letters, else "en"."""
     han = len(re.findall(r"[\u3400-\u9fff]", text))
     words = len(re.findall(r"[A-Za-z]+", text))
     return "zh" if han > words else "en"
 
 
-def extract_units(excerpts: Sequence[Excerpt]) -> list[Unit]:
-    """All sentences of all excerpts as units, in order. Empty excerpts give none."""
-    return [unit for excerpt in excerpts for unit in units_of(excerpt)]
-
-
 @lru_cache(maxsize=4096)
 def units_of(excerpt: Excerpt) -> tuple[Unit, ...]:
-    """The units of one excerpt; the last year named before a sentence dates its figures that name none."""
+    """The units of one excerpt, none for an empty one; the last year named before a sentence dates its figures that name none."""
     units = []
     for start, end in split_sentences(excerpt.text):
         raw = excerpt.text[start:end]

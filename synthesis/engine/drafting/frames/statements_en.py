@@ -21,7 +21,6 @@ _MOVES = {"raise": "rise", "increase": "rise", "boost": "rise", "lift": "rise", 
 _INTRANSITIVE = frozenset(
     "rise fall drop climb grow shrink decline increase decrease narrow widen expand contract".split()
 )
-_UP = frozenset("rise climb grow increase widen expand".split())
 _LAW = lazy_pattern(
     r"\b(?:acts?|laws?|directives?|regulations?|rules?|ordinances?|bills?|decrees?|codes?|statutes?|agreements?|treaty|treaties|contracts?|reforms?|guidelines|schemes?|programmes?|standards?|permits?|licences?|conventions?|protocols?|clauses?|conditions|amendments?|provisions?)\b"
     r"(?=$| (?:of|on|for|in|adopted|introduced|issued|signed|passed|from)\b)",

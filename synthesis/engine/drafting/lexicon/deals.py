@@ -152,5 +152,3 @@ def _with_participles(table: dict[str, tuple[str, str]]) -> dict[str, tuple[str,
 DEALS_ZH = _table(_ZH)
 DEALS_EN = _with_participles(_table(_EN))
 NOUNS_EN = {word: line.split()[0] for line in _NOUNS_EN.strip().splitlines() for word in line.split()[1:]}
-#: Frames in which light words tell a thing of another frame: to provide a loan, to get a fine.
-LIGHT_FRAMES = frozenset({"give"})

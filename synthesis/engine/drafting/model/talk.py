@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, Protocol
 
 Part = Literal["plan", "write", "judge"]
-PARTS: tuple[Part, ...] = ("plan", "write", "judge")
 
 
 @dataclass(frozen=True, slots=True)

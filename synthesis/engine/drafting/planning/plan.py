@@ -6,7 +6,7 @@ Not for wording beyond the claim; see `compose`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -299,15 +299,6 @@ def _generality(unit: Unit, central: float) -> float:
     score -= 0.6 * any(c.isascii() and c.isupper() for c in unit.text[1:]) * (unit.language == "zh")
     length = len(unit.text) if unit.language == "zh" else len(unit.text) / 3
     return score + (0.4 if 18 <= length <= 60 else -0.4)
-
-
-def plan_from_assignment(groups: Mapping[str, Sequence[str]], excerpts: Sequence[Excerpt], language: str) -> Plan:
-    """A plan from points people made (title → excerpt ids); claims are left to `compose`."""
-    known = {e.id for e in excerpts}
-    points = tuple(PlanPoint(title, "", tuple(i for i in ids if i in known)) for title, ids in groups.items())
-    used = {i for p in points for i in p.excerpt_ids}
-    left = tuple(Unused(e.id, reason("not_selected", language), "not_selected") for e in excerpts if e.id not in used)
-    return Plan(points, left)
 
 
 def same_claim(first: str, second: str) -> bool:

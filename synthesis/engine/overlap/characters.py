@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 import math
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 
+from synthesis.engine import bundled
 from synthesis.engine.overlap import data
 from synthesis.engine.overlap.grams import distinct, in_order
 from synthesis.engine.overlap.normalise import U32
@@ -30,10 +30,8 @@ def _telling() -> F64:
     """What each character tells, by code, 1 being the most."""
     told = np.ones(1 << _BITS)
     told[:0x3400] = told[0xA000:0xF900] = told[0xFB00:] = 0.0  # only Han characters are compared
-    for line in files(data).joinpath("zh_characters.txt").read_text("utf-8").splitlines():
-        level, tab, characters = line.partition("\t")
-        if tab:
-            told[[ord(one) for one in characters]] = min(1.0, int(level) / 2 * math.log(2) / _FULL)
+    for level, characters in bundled.levels(data, "zh_characters"):
+        told[[ord(one) for one in characters]] = min(1.0, level / 2 * math.log(2) / _FULL)
     return told
 
 

@@ -10,12 +10,12 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from importlib.resources import files
 from itertools import islice, pairwise
 from typing import NamedTuple, TypeAlias
 
 import regex
 
+from synthesis.engine import bundled
 from synthesis.engine.text import data
 from synthesis.engine.text.gbkbytes import TRAILS, decode, encode, meaningless, meaningless_before
 from synthesis.engine.text.script import is_simplified_only, standard_forms, to_simplified
@@ -325,13 +325,10 @@ def _folded(char: str) -> str:
 
 @lru_cache(maxsize=1)
 def _lines() -> dict[str, str]:
-    """The lines of the bundled table by their character."""
-    found = {}
-    for line in files(data).joinpath("zh_pairs.txt").read_text("utf-8").splitlines():
-        head, tab, rest = line.partition("\t")
-        if tab:
-            found[head[0]] = head[1] + rest
-    return found
+    """Of each character of the bundled table its level, and the levels and characters that follow it."""
+    return {
+        head[0]: head[1] + rest for head, _, rest in (row.partition("\t") for row in bundled.rows(data, "zh_pairs"))
+    }
 
 
 @lru_cache(maxsize=1)

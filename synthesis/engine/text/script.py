@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 
 import opencc
 import regex
 
+from synthesis.engine import bundled
 from synthesis.engine.text import data
 
 #: Words in which 著 stays 著; everywhere else Traditional 著 is the aspect particle 着 or a verb written 着.
@@ -80,10 +80,10 @@ def single_forms(name: str) -> Mapping[str, str]:
 @lru_cache(maxsize=1)
 def _single_forms() -> dict[str, dict[str, str]]:
     tables: dict[str, dict[str, str]] = {name: {} for name in _COLUMNS}
-    for line in files(data).joinpath("single_forms.txt").read_text("utf-8").splitlines():
-        for name, form in zip(_COLUMNS, line[1:], strict=True):
-            if form != line[0]:
-                tables[name][line[0]] = form
+    for row in bundled.rows(data, "single_forms"):
+        for name, form in zip(_COLUMNS, row[1:], strict=True):
+            if form != row[0]:
+                tables[name][row[0]] = form
     return tables
 
 

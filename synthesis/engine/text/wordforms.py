@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 
+from synthesis.engine import bundled
 from synthesis.engine.text import data
 from synthesis.engine.text.script import single_forms, to_simplified
 
@@ -36,6 +36,5 @@ def by_words(pairs: Mapping[tuple[str, str], int]) -> bool:
 @lru_cache(maxsize=1)
 def _words() -> dict[str, str]:
     """Each word in Simplified characters with its Traditional form."""
-    lines = files(data).joinpath("zh_word_forms.txt").read_text("utf-8").splitlines()
-    written = " ".join(line for line in lines if not line.startswith("#"))
+    written = " ".join(bundled.rows(data, "zh_word_forms"))
     return dict(zip(to_simplified(written).split(" "), written.split(" "), strict=True))

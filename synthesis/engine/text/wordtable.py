@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 
+from synthesis.engine import bundled
 from synthesis.engine.text import data
 
 #: How the classes write a line end.
@@ -27,11 +27,9 @@ def words() -> dict[str, float]:
     """ln of the share of each word of the bundled dictionary."""
     found: dict[str, float] = {}
     for length in (1, 2, 3, 4):
-        for line in files(data).joinpath(f"zh_words_{length}.txt").read_text("utf-8").splitlines():
-            level, tab, run = line.partition("\t")
-            if tab:
-                share = int(level) / 2 * math.log(2) - math.log(_DICTIONARY)
-                found.update((run[i : i + length], share) for i in range(0, len(run), length))
+        for level, run in bundled.levels(data, f"zh_words_{length}"):
+            share = level / 2 * math.log(2) - math.log(_DICTIONARY)
+            found.update((run[i : i + length], share) for i in range(0, len(run), length))
     found.update(dict.fromkeys(recent_words(), _RECENT))
     return found
 
@@ -39,8 +37,7 @@ def words() -> dict[str, float]:
 @lru_cache(maxsize=1)
 def recent_words() -> tuple[str, ...]:
     """The words that the older lists of the dictionary do not have, or hardly know."""
-    lines = files(data).joinpath("zh_words_recent.txt").read_text("utf-8").splitlines()
-    return tuple(word for line in lines if line[0] != "#" for word in line.split(" "))
+    return tuple(word for row in bundled.rows(data, "zh_words_recent") for word in row.split(" "))
 
 
 @lru_cache(maxsize=1)
@@ -90,10 +87,9 @@ def _lines(tables: tuple[str, ...]) -> dict[str, list[str]]:
     """What the tables say of each word; of one with many followers in several lines."""
     found: dict[str, list[str]] = {}
     for table in tables:
-        for line in files(data).joinpath(f"{table}.txt").read_text("utf-8").splitlines():
-            word, tab, rest = line.partition("\t")
-            if tab:
-                found.setdefault(word, []).append(rest)
+        for row in bundled.rows(data, table):
+            word, _, rest = row.partition("\t")
+            found.setdefault(word, []).append(rest)
     return found
 
 
@@ -106,10 +102,9 @@ def classes() -> tuple[dict[str, int], list[list[float]]]:
     kinds: dict[str, int] = {}
     ties: list[list[float]] = []
     worth = {letter: (i - len(LEVELS) // 2) / 4 for i, letter in enumerate(LEVELS)}
-    for line in files(data).joinpath("zh_word_classes.txt").read_text("utf-8").splitlines():
-        row, tab, listed = line.partition("\t")
-        if tab:
-            kinds.update(dict.fromkeys(listed.split(" "), len(ties)))
-            ties.append([worth[letter] for letter in row])
+    for row in bundled.rows(data, "zh_word_classes"):
+        letters, _, listed = row.partition("\t")
+        kinds.update(dict.fromkeys(listed.split(" "), len(ties)))
+        ties.append([worth[letter] for letter in letters])
     kinds["\n"] = kinds.pop(_LINE_END)
     return kinds, ties

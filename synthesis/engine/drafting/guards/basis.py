@@ -46,6 +46,8 @@ _FAMILIES: dict[str, dict[str, re.Pattern[str]]] = {
             r"每天|每日|日均|日(?=[产销活]|处理|加工)|\b(?:a|per|each|every) day\b|\bdaily\b", re.IGNORECASE
         ),
         "hour": lazy_pattern(r"每小时|\b(?:an|per|each|every) hour\b|\bhourly\b", re.IGNORECASE),
+        "minute": lazy_pattern(r"每分钟|\b(?:a|per|each|every) minute\b", re.IGNORECASE),
+        "second": lazy_pattern(r"每秒|\b(?:per|each|every) second\b", re.IGNORECASE),
     },
     "area": {
         "mu": lazy_pattern(r"每亩|亩均|/亩"),
@@ -87,33 +89,6 @@ def basis_findings(case: Case) -> Iterator[Finding]:
         if "head" in mine and theirs and not any("head" in t for t in theirs) and _heads_elsewhere(case, quantity):
             yield Finding("number", "fail", "basis", (quantity.text.strip(), next(iter(mine["head"].values())), "—"))
             return
-
-
-_PER_MANY = {
-    "zh": lazy_pattern(
-        r"每(?P<n>[\d.]*[一二三四五六七八九十百千万亿]*)(?:名|个|位)?(?:人口|居民|常住人口|人|户|例|车|学生|婴儿|活产)"
-    ),
-    "en": lazy_pattern(r"\bper (?P<n>[\d,]+|hundred|thousand|million)\b", re.IGNORECASE),
-}
-
-
-def rate_findings(case: Case) -> Iterator[Finding]:
-    """Objections to a rate per another number of people: per 100,000 told as per 10,000."""
-    for quantity in case.sentence.quantities:
-        mine = _per_many(case.sentence, quantity)
-        theirs = [_per_many(text, q) for text, q in told_again(case, quantity)]
-        if mine and theirs and all(theirs) and mine not in theirs:
-            yield Finding("number", "fail", "basis", (quantity.text.strip(), mine, theirs[0]))
-            return
-
-
-def _per_many(text: Passage, quantity: Quantity) -> str:
-    """How many a figure is counted against, as its clause says it, "" when it does not."""
-    clause = clause_at(text, quantity.start)
-    match = None if clause is None else _PER_MANY[text.language].search(text.text, clause.start, clause.end)
-    return (
-        "" if match is None or match.start() <= quantity.start < match.end() else (match["n"] or "1").replace(",", "")
-    )
 
 
 _IN_ALL = lazy_pattern(

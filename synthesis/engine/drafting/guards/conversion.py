@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from synthesis.engine.drafting.guards.nearness import comparable, tells
+from synthesis.engine.drafting.guards.rates import per_many
 from synthesis.engine.drafting.guards.types import Case, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.drafting.quantities.units import UNITS, Unit
@@ -56,6 +57,36 @@ def told_per_other_unit(case: Case, quantity: Quantity) -> bool:
         if q.unit_class == quantity.unit_class
         for other, count in _per_units(text, q)
         for one, number in mine
+    )
+
+
+def told_per_other_number(case: Case, quantity: Quantity) -> bool:
+    """33 per ten thousand people for 3.3 per thousand."""
+    mine = per_many(case.sentence, quantity)
+    return mine is not None and any(
+        theirs is not None and theirs != mine and tells(quantity, abs(q.value) * mine / theirs, reckoned=True)
+        for text in case.evidence
+        for q in text.quantities
+        if comparable(quantity, q)
+        for theirs in [per_many(text, q)]
+    )
+
+
+_WATER = lazy_pattern(r"水|\b(?:water|sewage|wastewater|effluent)\b", re.IGNORECASE)
+_TONNE, _CUBIC_METRE = UNITS["吨"].factor, UNITS["立方米"].factor
+
+
+def told_of_water(case: Case, quantity: Quantity) -> bool:
+    """500,000 cubic metres of water for 500,000 tonnes, or the reverse."""
+    ways = {"gram": ("litre", _TONNE / _CUBIC_METRE), "litre": ("gram", _CUBIC_METRE / _TONNE)}
+    if quantity.unit_class not in ways or not _WATER.search(case.sentence.text):
+        return False
+    other, worth = ways[quantity.unit_class]
+    return any(
+        tells(quantity, abs(q.value) * worth) and _WATER.search(text.text)
+        for text in case.evidence
+        for q in text.quantities
+        if q.unit_class == other
     )
 
 

@@ -13,7 +13,12 @@ from itertools import combinations
 
 from synthesis.engine.drafting.guards.alignment import clause_at, similarity
 from synthesis.engine.drafting.guards.bare import bare_difference, bare_token, unit_left_out
-from synthesis.engine.drafting.guards.conversion import told_per_other_unit, told_per_time
+from synthesis.engine.drafting.guards.conversion import (
+    told_of_water,
+    told_per_other_number,
+    told_per_other_unit,
+    told_per_time,
+)
 from synthesis.engine.drafting.guards.counting import counted
 from synthesis.engine.drafting.guards.durations import duration
 from synthesis.engine.drafting.guards.labels import Label, label_of, labels
@@ -52,7 +57,9 @@ def derived(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
         return True
     if any(d.relative.split("-")[1:2] == [str(quantity.value)] for text in case.evidence for d in text.dates):
         return True
-    if told_per_other_unit(case, quantity) or told_per_time(case, quantity):
+    if told_per_other_unit(case, quantity) or told_per_other_number(case, quantity) or told_per_time(case, quantity):
+        return True
+    if told_of_water(case, quantity):
         return True
     if unit_left_out(case.sentence, quantity, everything) or counted(case, quantity):
         return True

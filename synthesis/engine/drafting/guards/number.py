@@ -15,7 +15,6 @@ from synthesis.engine.drafting.guards.basis import (
     basis_findings,
     frequency_findings,
     pair_findings,
-    rate_findings,
     share_findings,
 )
 from synthesis.engine.drafting.guards.binding import misbound
@@ -31,6 +30,7 @@ from synthesis.engine.drafting.guards.multiples import multiple_findings
 from synthesis.engine.drafting.guards.nearness import rounds
 from synthesis.engine.drafting.guards.numbered import numbered_findings
 from synthesis.engine.drafting.guards.order import order_findings
+from synthesis.engine.drafting.guards.rates import rate_findings
 from synthesis.engine.drafting.guards.reckoning import BY
 from synthesis.engine.drafting.guards.shares import whole_findings
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage

@@ -132,7 +132,7 @@ MEASURES: dict[str, Unit] = {
     **_same("gram", "quintals|quintal|公担", "100000", "公担"),
     **_same("metre", "nautical miles|nautical mile|海里", "1852", "海里"),
     **_same("metre", "yards|yard", "0.9144", "码"),
-    **_same("volume", "立方米|cubic metres|cubic meters|cubic metre|cubic meter|m³", "1", "立方米"),
+    **_same("litre", "立方米|cubic metres|cubic meters|cubic metre|cubic meter|m³|m3", "1000", "立方米"),
     **_same("bits", "Gbps|Gbit/s", "1000000000", "Gbps"),
     **_same("bits", "Mbps|Mbit/s", "1000000", "Mbps"),
     **_same("bits", "Kbps|kbps", "1000", "Kbps"),

@@ -1,0 +1,147 @@
+"""What a figure is counted per: a kilogram, an hour, a patient, ten thousand people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+from synthesis.engine.drafting.guards.alignment import clause_at
+from synthesis.engine.drafting.guards.measure import told_again
+from synthesis.engine.drafting.guards.types import Case, Finding, Passage
+from synthesis.engine.drafting.quantities import numerals
+from synthesis.engine.drafting.quantities.find import Quantity
+from synthesis.engine.patterns import lazy_pattern
+
+_MEASURES = (
+    "second=秒|秒钟|second",
+    "minute=分钟|minute",
+    "hour=小时|钟头|hour",
+    "day=天|日|昼夜|晚|day|night",
+    "week=周|星期|week",
+    "month=月|month",
+    "quarter=季|季度|quarter",
+    "year=年|年度|year|annum",
+    "gram=克|gram|g",
+    "kilogram=公斤|千克|kilogram|kilogramme|kilo|kg",
+    "jin=斤|市斤|jin|catty",
+    "tonne=吨|公吨|tonne|ton|t",
+    "pound=磅|pound|lb",
+    "mu=亩|mu",
+    "hectare=公顷|hectare|ha",
+    "acre=英亩|acre",
+    "square metre=平方米|平米|平|square metre|square meter|sqm",
+    "square foot=平方英尺|square foot",
+    "square kilometre=平方公里|平方千米|square kilometre|square kilometer",
+    "litre=升|litre|liter|l",
+    "millilitre=毫升|millilitre|milliliter|ml",
+    "cubic metre=立方米|立方|方|cubic metre|cubic meter",
+    "metre=米|metre|meter",
+    "kilometre=公里|千米|kilometre|kilometer|km",
+    "mile=英里|mile",
+    "kilowatt-hour=千瓦时|度|度电|kilowatt-hour|kwh",
+)
+_NAMED = {word: entry.split("=")[0] for entry in _MEASURES for word in entry.split("=")[1].split("|")}
+_MEASURES_ZH = "|".join(sorted((w for w in _NAMED if not w.isascii()), key=len, reverse=True))
+_MEASURES_EN = "|".join(sorted((re.escape(w) for w in _NAMED if w.isascii()), key=len, reverse=True))
+#: 每公斤, 每一个月, 每辆车, 亩均, 年产; in 每千人 and 每两年 a number stands first.
+_PER_ZH = (
+    rf"每一?(?P<count>[百千万])?个?(?P<measure>{_MEASURES_ZH})|每一?(?P<noun>[^\d，。；每年月日均一二两三四五六七八九十百千万亿]{{1,3}})"
+    r"|(?P<mean>[亩人户日周月季年天])均|(?<![\d去今前明上])(?P<yearly>[日月年])(?=[产销用耗供发]|处理|接待|服务)"
+)
+_PER_EN = (
+    r"(?:(?:per|each|every)[ -](?:(?:metric|calendar|fiscal|working|single|average|individual) )?"
+    rf"(?:(?P<measure>{_MEASURES_EN})s?\b|(?P<noun>[a-z]{{3,}}))|\b(?:an?|the) (?P<measure2>{_MEASURES_EN})\b(?! (?:ago|earlier|later|before)))"
+)
+_BEFORE = {
+    "zh": lazy_pattern(rf"(?:{_PER_ZH})[^，。；\d]{{0,12}}$"),
+    "en": lazy_pattern(rf"\b(?:{_PER_EN})[^,.;\d]{{0,30}}$", re.IGNORECASE),
+}
+_BEHIND = {
+    "zh": lazy_pattern(rf"\s?[/／](?P<measure>{_MEASURES_ZH}|kg|g|ml|mL|L|km|kWh)"),
+    "en": lazy_pattern(rf"\s?/\s?(?P<slashed>{_MEASURES_EN})\b|(?:[ -][a-z]+){{0,4}}?[ -]{_PER_EN}", re.IGNORECASE),
+}
+_ANYWHERE = {
+    "zh": lazy_pattern(rf"{_PER_ZH}|[/／](?P<slashed>{_MEASURES_ZH}|kg|g|ml|mL|L|km|kWh)"),
+    "en": lazy_pattern(rf"\b{_PER_EN}|/\s?(?P<slashed>{_MEASURES_EN})\b", re.IGNORECASE),
+}
+_PER_MANY = {
+    "zh": lazy_pattern(
+        r"每(?P<n>[\d.]*[一二三四五六七八九十百千万亿]+|\d+)(?:[名个位户张台辆件]|[\u4e00-\u9fff])"
+        r"|每(?P<one>[名个位]?)(?:人口|居民|常住人口|人|户|例|车|学生|婴儿|活产)"
+    ),
+    "en": lazy_pattern(r"\bper (?P<n>[\d,]+|hundred|thousand|million)\b", re.IGNORECASE),
+}
+
+
+def rate_findings(case: Case) -> Iterator[Finding]:
+    """Objections to a rate per something else: per 100,000 told as per 10,000, per kilogram told as per patient."""
+    for quantity in case.sentence.quantities:
+        same = told_again(case, quantity)
+        many = per_many(case.sentence, quantity)
+        theirs = [per_many(text, q) for text, q in same]
+        if many and theirs and all(theirs) and many not in theirs:
+            yield Finding("number", "fail", "basis", (quantity.text.strip(), f"{many:f}", f"{theirs[0]:f}"))
+            return
+        mine = _beside(case.sentence, quantity)
+        others = [_beside(text, q) for text, q in same]
+        if not mine or not others or not all(others):
+            continue
+        if not _measured(mine) and not all(map(_measured, others)):
+            continue  # a household and a family may be one
+        if not any(mine.keys() & _named(text, q) for text, q in same):
+            parts = (quantity.text.strip(), next(iter(mine.values())), next(iter(others[0].values())))
+            yield Finding("number", "fail", "basis", parts)
+            return
+
+
+def _measured(bases: dict[str, str]) -> bool:
+    """Whether all are units of measurement."""
+    return all(not name.startswith("=") for name in bases)
+
+
+def _beside(text: Passage, quantity: Quantity) -> dict[str, str]:
+    """What stands next to a figure as its base: name → wording; the name of what is no unit begins with "="."""
+    clause = clause_at(text, quantity.start)
+    if clause is None:
+        return {}
+    behind = _BEHIND[text.language].match(text.text, quantity.end, clause.end)
+    before = _BEFORE[text.language].search(text.text, max(clause.start, quantity.start - 48), quantity.start)
+    found = dict(_base(match) for match in (behind, before) if match is not None)
+    if before is not None:  # 每人每天
+        found |= dict(map(_base, _ANYWHERE[text.language].finditer(text.text, before.start(), quantity.start)))
+    return found
+
+
+def _named(text: Passage, quantity: Quantity) -> set[str]:
+    """All bases that the sentence of a figure names."""
+    return {_base(m)[0] for m in _ANYWHERE[text.language].finditer(text.text, *text.sentence_span(quantity.start))}
+
+
+def _base(match: re.Match[str]) -> tuple[str, str]:
+    """The name of a base and its wording."""
+    groups = match.groupdict(default="")
+    unit = next((groups[g] for g in ("measure", "measure2", "slashed", "mean", "yearly") if groups.get(g)), "")
+    said = groups.get("count", "") + (groups.get("noun") or unit)
+    return _NAMED.get(said.lower()) or (said if unit.lower() in _NAMED else "=" + said.lower().removesuffix("s")), said
+
+
+def per_many(text: Passage, quantity: Quantity) -> Decimal | None:
+    """How many people or things a figure is counted against, as its clause says it: 1000 for 每千人, 1 for 每人."""
+    clause = clause_at(text, quantity.start)
+    match = None if clause is None else _PER_MANY[text.language].search(text.text, clause.start, clause.end)
+    if match is None or match.start() <= quantity.start < match.end():
+        return None
+    return _number((match["n"] or "").replace(",", "").lower(), text.language)
+
+
+@lru_cache(maxsize=256)
+def _number(raw: str, language: str) -> Decimal | None:
+    if not raw or raw.isdigit():
+        return Decimal(raw or 1)
+    if language == "en":
+        return numerals.english(raw)
+    digits = raw.rstrip("一二三四五六七八九十百千万亿")
+    scale = numerals.chinese(raw[len(digits) :])
+    return scale if not digits or scale is None else Decimal(digits) * scale

@@ -78,7 +78,8 @@ def pytest_configure(config: pytest.Config) -> None:
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
     django.setup()
-    # WhiteNoise warns when it finds none; the live stack fills it.
+    # WhiteNoise warns when it finds none, and every test client looks at all that it finds: not where the live stack keeps its own.
+    settings.STATIC_ROOT = own.var / "no_static_files"
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 
 

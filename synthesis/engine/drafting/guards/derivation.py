@@ -28,7 +28,17 @@ from synthesis.engine.drafting.guards.multiples import multiple_holds
 from synthesis.engine.drafting.guards.nearness import breadth, comparable, tells
 from synthesis.engine.drafting.guards.negations import marks_in
 from synthesis.engine.drafting.guards.proportion import fraction_holds
-from synthesis.engine.drafting.guards.reckoning import MOVES, Result, Value, cued, cued_each, near, results, values_of
+from synthesis.engine.drafting.guards.reckoning import (
+    BY,
+    MOVES,
+    Result,
+    Value,
+    cued,
+    cued_each,
+    near,
+    results,
+    values_of,
+)
 from synthesis.engine.drafting.guards.rivals import of_another, of_other_years, runs_against, turned
 from synthesis.engine.drafting.guards.trends import steps_in_a_row
 from synthesis.engine.drafting.guards.types import Case, Passage
@@ -42,7 +52,13 @@ _FIRST = lazy_pattern(
     re.IGNORECASE,
 )
 _REST = lazy_pattern(
-    r"其余|余下|剩余|剩下|其他|另外|另有|其中|\b(?:remaining|rest|others?|remainder|balance)\b", re.IGNORECASE
+    r"其余|余下|剩余|剩下|其他|另外|另有|其中|[以之]外|\b(?:remaining|rest|others?|remainder|balance|except|excluding|apart from)\b",
+    re.IGNORECASE,
+)
+#: Names a part by what it is not: 非本科院校, 医院以外的机构, non-food items.
+_NAMED_BY_OTHERS = lazy_pattern(
+    r"非(?!常|凡|洲|得)[\u4e00-\u9fff]{2}|[以之]外的|\bnon-[a-z]|\b(?:other than|apart from|except for|excluding)\b",
+    re.IGNORECASE,
 )
 _OTHERS = lazy_pattern(r"其余|余下|剩余|剩下|\b(?:remaining|the rest|the others|remainder)\b", re.IGNORECASE)
 
@@ -88,7 +104,9 @@ def reckoned(case: Case, quantity: Quantity, *, moves: bool = False) -> bool:
     rest = any(_REST.search(text.text) for text in case.evidence)
     label = label_of(case.sentence, quantity)
     mine = label.near if label else frozenset()
-    by = _BY.search(case.sentence.text, max(0, quantity.start - 16), quantity.start)
+    left = max(0, quantity.start - 16)
+    by = _BY.search(case.sentence.text, left, quantity.start) or BY.search(case.sentence.text, left, quantity.start)
+    beside = _NAMED_BY_OTHERS.search(words_near) is not None
     found = list(results(quantity, [*values_of(case), *_told_before(case, quantity)]))
     digits = len(quantity.value.normalize().as_tuple().digits)
     each = cued_each(case.sentence.text)
@@ -100,7 +118,7 @@ def reckoned(case: Case, quantity: Quantity, *, moves: bool = False) -> bool:
     for result in found:
         if not tells(quantity, result.value, reckoned=True) or (moves and result.operation not in MOVES):
             continue
-        if level and result.operation in MOVES and not rare:
+        if level and result.operation in MOVES and not (rare or (beside and result.operation == "difference")):
             continue
         if (result.operation == "difference" and way * turned(result) < 0) or (by and result.operation in _SHARES):
             continue

@@ -22,9 +22,9 @@ from synthesis.engine.patterns import lazy_pattern
 
 #: What stands before an amount by which something moved.
 BY = lazy_pattern(
-    r"(?:[跌降减砍省去掉][去掉]|(?:回升|回落|反弹|攀升|下滑|跌|涨|升|降)了|增加|减少|降低|下降|提高|上升|上涨|下跌|缩短|延长|下调|上调|增长|扩大|缩小|提升|降价|涨价|提价|减价|[较比][^，。；]{0,12}[增减多少高低快慢涨跌])(?:了|约|近|超过?|逾|将近|蓄|出|产|收|\s)*了?(?:约|近|超过?|逾)?$"
-    r"|\b(?:increas\w+|decreas\w+|rose|risen|fell|fallen|dropp\w+|declin\w+|grew|cut|reduc\w+|climb\w+|up|down)\b[^,.;\d]{0,30}?\bby\s+(?:about|around|nearly|some|over|more than)?\s*$"
-    r"|\b(?:lost|losing|shed|shedding|gained|gaining|added|adding)\s+(?:about|around|nearly|some|over|more than)?\s*$",
+    r"(?:[跌降减砍省去掉][去掉]|(?:回升|回落|反弹|攀升|下滑|跌|涨|升|降)了|增加|减少|降低|下降|提高|上升|上涨|下跌|缩短|延长|下调|上调|增长|扩大|缩小|提升|降价|涨价|提价|减价|裁减|裁[掉撤]|削减|缩减|压[减缩]|精简|流失|损失|节[省约]|[较比][^，。；]{0,12}[增减多少高低快慢涨跌])(?:了|约|近|超过?|逾|将近|蓄|出|产|收|\s)*了?(?:约|近|超过?|逾)?$"
+    r"|\b(?:increas\w+|decreas\w+|rose|risen|fell|fallen|dropp\w+|declin\w+|grew|shr[au]nk|shrink\w*|cut|reduc\w+|climb\w+|up|down)\b[^,.;\d]{0,30}?\bby\s+(?:about|around|nearly|some|over|more than)?\s*$"
+    r"|\b(?:lost|losing|shed|shedding|cut|cutting|gained|gaining|added|adding)\s+(?:about|around|nearly|some|over|more than)?\s*$",
     re.IGNORECASE,
 )
 _MOST_VALUES = 30
@@ -348,8 +348,8 @@ _CUES: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "sum": lazy_pattern(
-        r"合计|总计|共计|合共|累计|总共|一共|总|共|全部|两者|二者|三者|[两二三四五六七八九]\S|加起来|相加|合|并"
-        r"|\b(?:together|combined|joint\w*|between them|all|altogether|sum|total\w*|overall|both|in all|across|either|or|whole|with|over the (?:\w+ )?(?:years|months|quarters|period))\b",
+        r"合计|总计|共计|合共|累计|总共|一共|总|共|全部|两者|二者|三者|[两二三四五六七八九]\S|加起来|相加|合|并|[例人名家项户位件份][^，。；]{0,6}(?<!其)中(?=[，有占]|[^，。；\d]{0,8}占)"
+        r"|\b(?:together|combined|joint\w*|between them|all|altogether|sum|total\w*|overall|both|in all|across|either|or|whole|with|(?:out )?of (?:the |these |those )?\d[\d,]*|over the (?:\w+ )?(?:years|months|quarters|period))\b",
         re.IGNORECASE,
     ),
     "each": lazy_pattern(r"每|平均|均|/|(?:dollars?|euros?|pounds|yuan|yen|[$€£][\d.,]+) an? [a-z]+|\ban? (?:square|cubic|kilo\w*|tonne|ton|litre|liter|hectare|acre|mile)\b|\b(?:per|each|every|average\w*|mean|apiece|a (?:head|piece|day|week|month|year))\b", re.IGNORECASE),

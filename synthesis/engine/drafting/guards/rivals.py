@@ -72,12 +72,17 @@ def of_another(case: Case, quantity: Quantity, result: Result, found: list[Resul
     label = label_of(case.sentence, quantity)
     mine = label.near if label else frozenset()
     return any(
-        mine & _said_before(this) - near(kept) < mine & near(that) - near(kept)
+        mine & _said_before(this) - _of_whole(case, kept) < mine & near(that) - _of_whole(case, kept)
         and not tells(quantity, other.value, reckoned=True)
         for other in found
         if other.operation == result.operation and len(other.operands) == 2
         for this, that, kept in _exchanged(result, other)
     )
+
+
+def _of_whole(case: Case, kept: Value) -> frozenset[str]:
+    """What the value that two pairs share is of; of one that the sentence itself has summed up no words are its own."""
+    return frozenset() if kept.text is case.sentence else near(kept)
 
 
 def _of_other_things(case: Case, quantity: Quantity, result: Result, found: list[Result]) -> bool:

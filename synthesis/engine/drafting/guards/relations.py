@@ -19,3 +19,16 @@ class Relation:
     theme: frozenset[str]
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of an act, told by itself: its frame, + for who acts or gives and - for the other, the keys of who is on
+    it, the span of its clause and the keys of that."""
+
+    frame: str
+    side: str
+    keys: frozenset[str]
+    start: int
+    end: int
+    theme: frozenset[str]

@@ -17,6 +17,7 @@ from synthesis.engine.drafting.guards.flow import flow_findings
 from synthesis.engine.drafting.guards.objects import object_findings
 from synthesis.engine.drafting.guards.parts import part_findings
 from synthesis.engine.drafting.guards.payments import payment_findings
+from synthesis.engine.drafting.guards.sides import side_findings, sides_compared
 from synthesis.engine.drafting.guards.subject import subject_findings
 from synthesis.engine.drafting.guards.swap import swap_findings
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
@@ -27,11 +28,15 @@ from synthesis.engine.patterns import lazy_pattern
 
 def role_findings(case: Case) -> Iterator[Finding]:
     """Objections to agents and patients, or starts and ends, that have changed places."""
-    yield from deal_findings(case)
+    spans = (*converses(case).alike, *sides_compared(case).alike)
+    alike = [case.sentence.text[start:end].strip() for start, end in spans]
+    for finding in deal_findings(case):
+        if finding.parts[0] not in alike:
+            yield finding
     if deals_compared(case).settled:
+        yield from side_findings(case)
         return
     theirs = [act for text in case.evidence for act in acts(text)]
-    alike = [case.sentence.text[start:end].strip() for start, end in converses(case).alike]
     for mine in acts(case.sentence):
         if any(mine.text.strip() in told for told in alike):
             continue
@@ -52,6 +57,7 @@ def role_findings(case: Case) -> Iterator[Finding]:
             yield Finding("role", "fail", "subject", ("、".join(sorted(mine.agents & mine.names)), replaced))
             break
     yield from converse_findings(case)
+    yield from side_findings(case)
     for finding in flow_findings(case):
         if not any(finding.parts[0].strip() in told for told in alike):
             yield finding

@@ -65,7 +65,8 @@ def subject_findings(case: Case) -> Iterator[Finding]:
     for clause in case.sentence.clauses:
         near = [a for a in aligned(case)[clause.start] if a.score >= 0.6]
         subject = _subject(case.sentence, clause)
-        if subject and (bearer := _bearer(case, clause)) is not None:
+        bearer = _bearer(case, clause) if subject else None
+        if bearer is not None:
             wrong = _wrong(case, clause, subject, bearer, loose=True)
             if wrong:
                 own = "、".join(sorted(_specific(_subject(bearer.text, bearer.clause), bearer.text.language)))
@@ -75,6 +76,7 @@ def subject_findings(case: Case) -> Iterator[Finding]:
             continue
         best = near[0]
         wrong = _wrong(case, clause, subject, best)
+        wrong -= _subject(bearer.text, bearer.clause) if bearer is not None else frozenset()
         if wrong and not any(_holds(subject, wrong, a) for a in near[1:]):
             own = "、".join(sorted(_specific(_subject(best.text, best.clause) - clause.keys, best.text.language)))
             yield Finding("role", "fail", "subject", ("、".join(sorted(wrong)), own))

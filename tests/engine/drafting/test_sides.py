@@ -1,0 +1,53 @@
+"""On which side of an act somebody is: told by a noun, a cleft, a clause that describes, or who pays the rent."""
+
+from __future__ import annotations
+
+import pytest
+
+from synthesis.engine.drafting.verify import verify_sentence
+
+_CASES = [
+    (
+        "今年1月，海棠乳业以2.6亿元收购青禾牧场全部股权。",
+        [
+            "收购方海棠乳业为青禾牧场支付了2.6亿元。",
+            "青禾牧场的买方是海棠乳业，成交价2.6亿元。",
+            "青禾牧场把全部股权以2.6亿元卖给了海棠乳业。",
+        ],
+        [
+            "收购方青禾牧场为海棠乳业支付了2.6亿元。",
+            "海棠乳业的买方是青禾牧场，成交价2.6亿元。",
+            "在这笔2.6亿元的交易中，青禾牧场是收购方，海棠乳业是被收购方。",
+        ],
+    ),
+    (
+        "山脚村委会把果园租给丰泽合作社，年租金30万元。",
+        ["丰泽合作社每年向山脚村委会支付租金30万元。", "承租果园的丰泽合作社每年须付30万元。"],
+        ["山脚村委会每年向丰泽合作社支付租金30万元。", "承租果园的山脚村委会每年须付30万元。"],
+    ),
+    (
+        "业主委员会上月起诉物业公司，要求公开账目。",
+        ["被起诉的是物业公司，起诉方是业主委员会。", "上月起诉物业公司的业主委员会要求公开账目。"],
+        ["被起诉的是业主委员会，起诉方是物业公司。", "起诉业主委员会的是物业公司。"],
+    ),
+    (
+        "古籍修复由省博物馆牵头，两所高校参与纸张检测。",
+        ["主导古籍修复的是省博物馆，参与纸张检测的是两所高校。", "在省博物馆牵头下，两所高校参加了纸张检测。"],
+        ["主导古籍修复的是两所高校，参与纸张检测的是省博物馆。", "在两所高校牵头下，省博物馆参加了纸张检测。"],
+    ),
+    (
+        "去年绍兴的纺织出口增长5.2%，嘉兴增长9.6%。",
+        ["嘉兴去年纺织出口上升9.6%。"],
+        ["嘉兴去年纺织出口上升5.2%。"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("evidence", "sentence"), [(e, s) for e, true, _ in _CASES for s in true])
+def test_the_same_side_in_other_words_is_supported(evidence: str, sentence: str) -> None:
+    assert verify_sentence(sentence, [evidence]).state == "supported"
+
+
+@pytest.mark.parametrize(("evidence", "sentence"), [(e, s) for e, _, false in _CASES for s in false])
+def test_the_side_of_another_is_not_supported(evidence: str, sentence: str) -> None:
+    assert verify_sentence(sentence, [evidence]).state != "supported"

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from synthesis.engine.drafting.guards.nearness import comparable, tells
-from synthesis.engine.drafting.guards.rates import per_many
+from synthesis.engine.drafting.guards.rates import bases_beside, is_counted_in, per_many
 from synthesis.engine.drafting.guards.types import Case, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.drafting.quantities.units import UNITS, Unit
@@ -70,6 +70,39 @@ def told_per_other_number(case: Case, quantity: Quantity) -> bool:
         if comparable(quantity, q)
         for theirs in [per_many(text, q)]
     )
+
+
+def told_by_rate(case: Case, quantity: Quantity) -> bool:
+    """How many bases a total makes at a rate: 15 days for 30 tablets at two a day, 2 billion shares for 700 million at 0.35 each."""
+    factor = UNITS[quantity.unit].factor if quantity.unit in UNITS else Decimal(1)
+    return any(
+        total.value > rate.value > 0
+        and comparable(total, rate)
+        and tells(quantity, abs(total.value) / abs(rate.value) * factor, reckoned=True)
+        for text in case.evidence
+        for rate in text.quantities
+        if any(is_counted_in(base, quantity) for base in bases_beside(text, rate))
+        for other in case.evidence
+        for total in other.quantities
+    )
+
+
+_RATIO = lazy_pattern(r"(?<![\d.:：])(?P<a>\d{1,3}(?:\.\d+)?)\s?(?:[:：∶比]|to)\s?(?P<b>\d{1,3}(?:\.\d+)?)(?![\d:：%])")
+
+
+def told_by_ratio(case: Case, quantity: Quantity) -> bool:
+    """300 teachers for 5,400 pupils at 1:18."""
+    if quantity.unit_class not in {"count", "number"}:
+        return False
+    for text in case.evidence:
+        for match in _RATIO.finditer(text.text):
+            a, b = Decimal(match["a"]), Decimal(match["b"])
+            like = [
+                q for q in text.quantities if comparable(quantity, q) and not match.start() <= q.start < match.end()
+            ]
+            if a and b and any(tells(quantity, abs(q.value) * r, reckoned=True) for q in like for r in (a / b, b / a)):
+                return True
+    return False
 
 
 _WATER = lazy_pattern(r"水|\b(?:water|sewage|wastewater|effluent)\b", re.IGNORECASE)

@@ -14,12 +14,15 @@ from itertools import combinations
 from synthesis.engine.drafting.guards.alignment import clause_at, similarity
 from synthesis.engine.drafting.guards.bare import bare_difference, bare_token, unit_left_out
 from synthesis.engine.drafting.guards.conversion import (
+    told_by_rate,
+    told_by_ratio,
     told_of_water,
     told_per_other_number,
     told_per_other_unit,
     told_per_time,
 )
 from synthesis.engine.drafting.guards.counting import counted
+from synthesis.engine.drafting.guards.cues import cued, cued_each
 from synthesis.engine.drafting.guards.durations import duration
 from synthesis.engine.drafting.guards.labels import Label, label_of, labels
 from synthesis.engine.drafting.guards.listing import list_sizes, listed
@@ -28,17 +31,7 @@ from synthesis.engine.drafting.guards.multiples import multiple_holds
 from synthesis.engine.drafting.guards.nearness import breadth, comparable, tells
 from synthesis.engine.drafting.guards.negations import marks_in
 from synthesis.engine.drafting.guards.proportion import fraction_holds
-from synthesis.engine.drafting.guards.reckoning import (
-    BY,
-    MOVES,
-    Result,
-    Value,
-    cued,
-    cued_each,
-    near,
-    results,
-    values_of,
-)
+from synthesis.engine.drafting.guards.reckoning import BY, MOVES, Result, Value, near, results, values_of
 from synthesis.engine.drafting.guards.rivals import of_another, of_other_years, runs_against, turned
 from synthesis.engine.drafting.guards.trends import steps_in_a_row
 from synthesis.engine.drafting.guards.types import Case, Passage
@@ -75,7 +68,7 @@ def derived(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
         return True
     if told_per_other_unit(case, quantity) or told_per_other_number(case, quantity) or told_per_time(case, quantity):
         return True
-    if told_of_water(case, quantity):
+    if told_of_water(case, quantity) or told_by_rate(case, quantity) or told_by_ratio(case, quantity):
         return True
     if unit_left_out(case.sentence, quantity, everything) or counted(case, quantity):
         return True
@@ -139,6 +132,7 @@ def reckoned(case: Case, quantity: Quantity, *, moves: bool = False) -> bool:
         told = told or (
             not replaced and result.operation in {"part", "after", "before"} and bool(mine & near(result.operands[-1]))
         )
+        told = told or (level and result.operation == "after" and result.value == abs(quantity.value))
         if result.operation == "rest" and _share_told(case.sentence, quantity, result):
             continue
         if _HALVED.search(quantity.text) and result.operation != "fall":
@@ -209,7 +203,9 @@ _BY = lazy_pattern(
 _OF_REST = frozenset({"difference", "sum"})
 _DOUBLED = lazy_pattern(r"翻|doubl", re.IGNORECASE)
 _HALVED = lazy_pattern(r"减半|腰斩|halv", re.IGNORECASE)
-_SUMMED = lazy_pattern(r"共|合计|总|累计|\b(?:altogether|in all|in total|total\w*|combined|together)\b", re.IGNORECASE)
+_SUMMED = lazy_pattern(
+    r"共|合计|总|累计|全年|\b(?:altogether|in all|in total|total\w*|combined|together)\b", re.IGNORECASE
+)
 #: Digits from which on an exact result needs no word.
 _EXACT = {"difference": 2, "sum": 2, "before": 3, "rest": 3}
 #: A figure that so few values could meet needs no word for the operation: it would hardly meet one by chance.
@@ -325,7 +321,13 @@ def _related(sentence: Passage, result: Result) -> bool:
     if any(v.quantity.unit in units for v in result.operands):
         return True
     keys = sentence.content_keys(0, len(sentence.text))
-    return len(keys) <= 1 or any(keys & _around(v.text, v.quantity) for v in result.operands)
+    around = frozenset[str]().union(*(_around(v.text, v.quantity) for v in result.operands))
+    return len(keys) <= 1 or bool(keys & around) or any(_within(a, b) or _within(b, a) for a in keys for b in around)
+
+
+def _within(short: str, long: str) -> bool:
+    """门票 in 门票价格."""
+    return len(short) > 1 and not short.isascii() and short in long
 
 
 def _around(text: Passage, quantity: Quantity) -> frozenset[str]:

@@ -151,7 +151,7 @@ _NEW = lazy_pattern(
     r"(?:新增|净增|增设)[\u4e00-\u9fff]{0,10}(?:约|近|超过?|逾)?$|(?:增量|增额|增幅|升幅|涨幅|降幅|跌幅|减量|差额|差距)(?:为|是|达到?)?(?:约|近|超过?|逾)?$"
 )
 _TO = lazy_pattern(
-    r"(?:[至到](?:了)?(?:(?:\d{4}年)?(?:\d{1,2}月)?[末底初]?的)?|达到?|为|(?:共有|拥有|保有)[\u4e00-\u9fff]{0,10}?)(?:了|约|近|超过?|逾|仅|\s)*$|\b(?:to|reach\w*|stood at|hit)\s+(?:about|around|nearly|some|over|more than|just)?\s*$",
+    r"(?:[至到](?:了)?(?:(?:\d{4}年)?(?:\d{1,2}月)?[末底初]?的)?|达到?|为(?:[^，。；\d]{1,10}的)?|(?:共有|拥有|保有)[\u4e00-\u9fff]{0,10}?)(?:了|约|近|超过?|逾|仅|\s)*$|\b(?:to|reach\w*|stood at|hit)\s+(?:about|around|nearly|some|over|more than|just)?\s*$",
     re.IGNORECASE,
 )
 

@@ -12,6 +12,7 @@ from synthesis.engine.drafting.guards.measure import told_again
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities import numerals
 from synthesis.engine.drafting.quantities.find import Quantity
+from synthesis.engine.drafting.quantities.units import UNITS
 from synthesis.engine.patterns import lazy_pattern
 
 _MEASURES = (
@@ -43,6 +44,7 @@ _MEASURES = (
     "kilowatt-hour=千瓦时|度|度电|kilowatt-hour|kwh",
 )
 _NAMED = {word: entry.split("=")[0] for entry in _MEASURES for word in entry.split("=")[1].split("|")}
+_CANONICAL = {entry.split("=")[0]: entry.split("=")[1].split("|")[0] for entry in _MEASURES}
 _MEASURES_ZH = "|".join(sorted((w for w in _NAMED if not w.isascii()), key=len, reverse=True))
 _MEASURES_EN = "|".join(sorted((re.escape(w) for w in _NAMED if w.isascii()), key=len, reverse=True))
 #: 每公斤, 每一个月, 每辆车, 亩均, 年产; in 每千人 and 每两年 a number stands first.
@@ -84,8 +86,8 @@ def rate_findings(case: Case) -> Iterator[Finding]:
         if many and theirs and all(theirs) and many not in theirs:
             yield Finding("number", "fail", "basis", (quantity.text.strip(), f"{many:f}", f"{theirs[0]:f}"))
             return
-        mine = _beside(case.sentence, quantity)
-        others = [_beside(text, q) for text, q in same]
+        mine = bases_beside(case.sentence, quantity)
+        others = [bases_beside(text, q) for text, q in same]
         if not mine or not others or not all(others):
             continue
         if not _measured(mine) and not all(map(_measured, others)):
@@ -101,8 +103,8 @@ def _measured(bases: dict[str, str]) -> bool:
     return all(not name.startswith("=") for name in bases)
 
 
-def _beside(text: Passage, quantity: Quantity) -> dict[str, str]:
-    """What stands next to a figure as its base: name → wording; the name of what is no unit begins with "="."""
+def bases_beside(text: Passage, quantity: Quantity) -> dict[str, str]:
+    """What stands next to a figure as its base: name → wording; the name of what is no unit of measurement begins with "="."""
     clause = clause_at(text, quantity.start)
     if clause is None:
         return {}
@@ -125,6 +127,14 @@ def _base(match: re.Match[str]) -> tuple[str, str]:
     unit = next((groups[g] for g in ("measure", "measure2", "slashed", "mean", "yearly") if groups.get(g)), "")
     said = groups.get("count", "") + (groups.get("noun") or unit)
     return _NAMED.get(said.lower()) or (said if unit.lower() in _NAMED else "=" + said.lower().removesuffix("s")), said
+
+
+def is_counted_in(base: str, quantity: Quantity) -> bool:
+    """Whether a figure counts what a base names: 15天 for 每日, 20亿股 for 每股."""
+    if base.startswith("="):
+        return quantity.unit_class == "count" and quantity.unit != "" and base[1:].startswith(quantity.unit)
+    unit = UNITS.get(_CANONICAL.get(base, base))
+    return unit is not None and (quantity.unit_class, quantity.unit) == (unit.unit_class, unit.name)
 
 
 def per_many(text: Passage, quantity: Quantity) -> Decimal | None:

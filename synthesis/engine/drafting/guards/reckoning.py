@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 
 from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.labels import label_of
-from synthesis.engine.drafting.guards.measure import is_base, is_change
+from synthesis.engine.drafting.guards.measure import falls_short, is_base, is_change
 from synthesis.engine.drafting.guards.nearness import COARSE, comparable, told_share
 from synthesis.engine.drafting.guards.types import Case, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
@@ -22,7 +22,7 @@ from synthesis.engine.patterns import lazy_pattern
 
 #: What stands before an amount by which something moved.
 BY = lazy_pattern(
-    r"(?:[跌降减砍省去掉][去掉]|(?:回升|回落|反弹|攀升|下滑|跌|涨|升|降)了|增加|减少|降低|下降|提高|上升|上涨|下跌|缩短|延长|下调|上调|增长|扩大|缩小|提升|降价|涨价|提价|减价|裁减|裁[掉撤]|削减|缩减|压[减缩]|精简|流失|损失|节[省约]|[较比][^，。；]{0,12}[增减多少高低快慢涨跌])(?:了|约|近|超过?|逾|将近|蓄|出|产|收|\s)*了?(?:约|近|超过?|逾)?$"
+    r"(?:[跌降减砍省去掉][去掉]|(?:回升|回落|反弹|攀升|下滑|跌|涨|升|降)了|增加|减少|降低|下降|提高|上升|上涨|下跌|缩短|延长|下调|上调|增长|扩大|缩小|提升|降价|涨价|提价|减价|裁减|裁[掉撤]|削减|缩减|压[减缩]|精简|流失|损失|节[省约]|[超高多]出[^，。；\d]{0,6}|[较比][^，。；]{0,12}[增减多少高低快慢涨跌])(?:了|约|近|超过?|逾|将近|蓄|出|产|收|\s)*了?(?:约|近|超过?|逾)?$"
     r"|\b(?:increas\w+|decreas\w+|rose|risen|fell|fallen|dropp\w+|declin\w+|grew|shr[au]nk|shrink\w*|cut|reduc\w+|climb\w+|up|down)\b[^,.;\d]{0,30}?\bby\s+(?:about|around|nearly|some|over|more than)?\s*$"
     r"|\b(?:lost|losing|shed|shedding|cut|cutting|gained|gaining|added|adding)\s+(?:about|around|nearly|some|over|more than)?\s*$",
     re.IGNORECASE,
@@ -87,6 +87,8 @@ def _changes(text: Passage, quantity: Quantity) -> int:
     if after:
         return -1 if _FALLS.search(after.group()) else 1
     clause = clause_at(text, quantity.start)
+    if falls_short(text, quantity):
+        return -1
     if by is None and quantity.unit_class != "point" and not is_change(text, quantity, clause):
         return 0
     said = by.group()[-16:] if by else left[max(0, clause.start - quantity.start if clause else 0) :][-16:]
@@ -108,8 +110,9 @@ def results(quantity: Quantity, values: list[Value]) -> Iterator[Result]:
     elif quantity.unit_class == "fold":
         yield from _multiples(values)
     elif quantity.unit_class == "point":
-        rates = [v for v in values if v.quantity.unit_class == "percent"]
-        yield from (Result(abs(a.value - b.value), "difference", (a, b)) for a, b in combinations(rates, 2))
+        for kind in ("percent", "number"):  # of an index or a score too
+            rates = [v for v in values if v.quantity.unit_class == kind]
+            yield from (Result(abs(a.value - b.value), "difference", (a, b)) for a, b in combinations(rates, 2))
         shares = list(_next_shares(values))
         yield from (
             Result(abs(a.value - b.value), "difference", a.operands + b.operands) for a, b in combinations(shares, 2)
@@ -170,7 +173,7 @@ def _amounts(quantity: Quantity, values: list[Value]) -> Iterator[Result]:
     for whole in like:
         for rate in values:
             yield from _scaled(whole, rate)
-    if quantity.unit_class in CURRENCY_UNITS or quantity.unit_class in _SOLD_BY | _COUNTED:
+    if quantity.unit_class in CURRENCY_UNITS or quantity.unit_class in _SOLD_BY | COUNTED:
         yield from _products(quantity, values)
     yield from _by_period(like) if quantity.unit_class == "seconds" else ()
     if quantity.unit_class not in {"months", "seconds"}:
@@ -181,7 +184,7 @@ def _amounts(quantity: Quantity, values: list[Value]) -> Iterator[Result]:
                 elif b.quantity.unit_class in _SOLD_BY and b.quantity.unit_class != quantity.unit_class:
                     natural = b.value / UNITS[b.quantity.unit].factor if b.quantity.unit in UNITS else b.value
                     yield Result(a.value / natural, "each", (a, b))
-        if quantity.unit_class not in _COUNTED:
+        if quantity.unit_class not in COUNTED:
             yield from _by_period(like)
         if quantity.unit == "人":  # 61万人次 at 1,106 performances: 550 people each
             visits = [v for v in values if v.quantity.unit == "人次"]
@@ -217,12 +220,15 @@ def _scaled(whole: Value, rate: Value) -> Iterator[Result]:
         yield Result(whole.value / share, "whole", pair)
         if share < 1:
             yield Result(whole.value * (1 - share), "rest", pair)
+    elif kind == "discount":
+        kept = rate.value / (10 if rate.value < 10 else 100)
+        yield from (Result(whole.value / kept, "before", pair), Result(whole.value * kept, "after", pair))
     elif kind == "fold":
         yield Result(whole.value / rate.value, "before", pair)
         yield Result(whole.value * rate.value, "after", pair)
 
 
-_COUNTED = frozenset({"count", "number"})
+COUNTED = frozenset({"count", "number"})
 _SOLD_BY = frozenset({"gram", "area", "metre", "litre", "volume", "energy", "power", "seconds"})
 _PER = lazy_pattern(
     r"每|/|[亩户人件台单年月日周天班村县]均|[亩单][产价]|各(?![种类地界])|\b(?:per|each|every|apiece|an?)\b",
@@ -236,7 +242,7 @@ def _products(quantity: Quantity, values: list[Value]) -> Iterator[Result]:
         each = _PER.search(price.text.text) is not None
         for count in values:
             if count.quantity.unit_class in {"count", "number", "months"} and count is not price:
-                if quantity.unit_class in _COUNTED and not each:
+                if quantity.unit_class in COUNTED and not each:
                     continue
                 yield Result(price.value * count.value, "product", (price, count))
             elif each and count.quantity.unit_class in _SOLD_BY and count.quantity.unit in UNITS:
@@ -331,70 +337,3 @@ def _multiples(values: list[Value]) -> Iterator[Result]:
                 yield Result(1 + value.value / _HUNDRED, "multiple", (value,))
             if value.value <= 50 and COARSE.search(value.quantity.text):
                 yield Result(_HUNDRED / value.value, "multiple", (value,))
-
-
-_CUES: dict[str, re.Pattern[str]] = {
-    "moved": lazy_pattern(
-        r"缩短|压缩|减|(?<![新])增(?!值税)|降(?!雨|水|解)|升(?!级)|提高|扩大|收窄|[上下]调|涨|跌|加快|放慢|提[前早]|推迟|延长|超[出额]|超(?=上年|去年|前|目标|计划)|领先|落后|攀|进步|后退|节省|节约|便宜|更?贵|相差|之差|差[距额值异]|缺口|[高低多少快慢早晚胜]出"
-        r"|(?:[多少高低快慢早晚大小短长差贵]|不[足到])(?:出|了|于|过)?(?:约|近|将近|超过?|逾|大约|整整)?(?=[0-9一二两三四五六七八九十百千半数])|[较比].{1,16}[多少高低快慢早晚大小短长贵](?!数)"
-        r"|\b(?:more|less|fewer|higher|lower|increas\w*|decreas\w*|ris\w+|rose|fell|fall\w*|cut\w*|gap|differ\w*|by|reduc\w*|up|down|extra|additional|"
-        r"ahead|behind|longer|shorter|than|exceed\w*|gain\w*|los\w+|improv\w*|add\w*|drop\w*|gr[eo]w\w*|widen\w*|narrow\w*|margin|above|below|climb\w*|sav\w+|"
-        r"(?:over|under|beyond) (?:budget|targets?|plan\w*|estimates?|quota|schedule)|surpass\w*|outpac\w*|beat\w*|shr[aiu]nk\w*|declin\w*|disappear\w*|faster|slower|cheaper|expand\w*|premium|discount|majority|lead|short of|vanish\w*|halv\w+)\b",
-        re.IGNORECASE,
-    ),
-    "rest": lazy_pattern(
-        r"留下|余额|盈余|扣除|净|余[约近]?(?=[0-9一二三四五六七八九十百千])|其余|余下|剩余|剩下|其他|另外|另有|其中|仍有|尚有|还有|[没未不无非]"
-        r"|\b(?:remain\w*|rest|others?|balance|leav\w+|left|not|no|never|without|un\w{4,}|neither|none|fail\w*|outstanding|still|net|minus|surplus|deficit|deduct\w*|profit)\b|n't\b",
-        re.IGNORECASE,
-    ),
-    "sum": lazy_pattern(
-        r"合计|总计|共计|合共|累计|总共|一共|总|共|全部|两者|二者|三者|[两二三四五六七八九]\S|加起来|相加|合|并|[例人名家项户位件份][^，。；]{0,6}(?<!其)中(?=[，有占]|[^，。；\d]{0,8}占)"
-        r"|\b(?:together|combined|joint\w*|between them|all|altogether|sum|total\w*|overall|both|in all|across|either|or|whole|with|(?:out )?of (?:the |these |those )?\d[\d,]*|over the (?:\w+ )?(?:years|months|quarters|period))\b",
-        re.IGNORECASE,
-    ),
-    "each": lazy_pattern(r"每|平均|均|/|(?:dollars?|euros?|pounds|yuan|yen|[$€£][\d.,]+) an? [a-z]+|\ban? (?:square|cubic|kilo\w*|tonne|ton|litre|liter|hectare|acre|mile)\b|\b(?:per|each|every|average\w*|mean|apiece|a (?:head|piece|day|week|month|year))\b", re.IGNORECASE),
-    "before": lazy_pattern(
-        r"去年|上年|前|此前|原|以前|曾|当时|基期|同期|上一|上个?[月季]|年的|期|初"
-        r"|\b(?:year|quarter|month|decade|week|before|earlier|previous\w*|last|prior|from|then|had|was|were|once|ago|originally|initial\w*)\b",
-        re.IGNORECASE,
-    ),
-    "after": lazy_pattern(
-        r"将|会|可|预计|至|到|达|后|现|已|如今|目前|\b(?:will|would|to|now|reach\w*|after|bring\w*|become\w*|today|current\w*|has|have|is|are)\b",
-        re.IGNORECASE,
-    ),
-    "whole": lazy_pattern(r"共|总|全|\b(?:out of|of the|in all|all|altogether|total\w*)\b", re.IGNORECASE),
-    "yearly": lazy_pattern(r"年|\b(?:annual\w*|yearly|years?)\b", re.IGNORECASE),
-    "monthly": lazy_pattern(r"月|\bmonth\w*\b", re.IGNORECASE),
-    "pace": lazy_pattern(r"增速|涨幅|增幅|快|\b(?:fast\w*|quick\w*|pace|growth|rate)\b", re.IGNORECASE),
-    "share": lazy_pattern(
-        r"占|比重|比例|份额|之中|其中|中|里|率|约为|相当于|只有|仅|不足|近|超|的|来自|过"
-        r"|\b(?:of|shares?|proportion|account\w*|percent\w*|rates?|out|among|make\w* up|contribut\w*|from|in|only|equals?|just)\b",
-        re.IGNORECASE,
-    ),
-}  # fmt: skip
-_CUE_OF = {
-    "difference": ("moved", "rest"), "moved": ("moved",), "rise": ("moved",), "fall": ("moved",), "sum": ("sum",),
-    "rest": ("rest", "share"), "each": ("each",), "before": ("before",), "after": ("after",), "share": ("share",),
-    "part": ("share", "sum"), "pace": ("pace",), "ratio": ("share",),
-    "yearly": ("yearly",), "monthly": ("monthly",),
-}  # fmt: skip
-
-
-def cued_each(words: str) -> bool:
-    """Whether words tell of something per head, per piece or on average."""
-    return bool(_CUES["each"].search(words))
-
-
-def cued(quantity: Quantity, result: Result, words: str) -> bool:
-    """Whether the wording of a figure or around it tells the operation; products, multiples and greater wholes need no word."""
-    coarse = quantity.unit_class == "percent" and COARSE.search(quantity.text)
-    if coarse and result.operation in {"share", "part", "ratio"}:
-        return True
-    if result.operation == "whole" and quantity.unit_class in _COUNTED and quantity.value < 10:
-        return _CUES["whole"].search(words) is not None
-    families = _CUE_OF.get(result.operation)
-    if result.operation == "whole" and result.value != abs(quantity.value) and not quantity.qualifier:
-        return _CUES["whole"].search(words) is not None
-    if result.operation == "sum" and quantity.unit_class == "percent":
-        words = words.replace(quantity.text, "")  # the 三 of 三成 sums up nothing
-    return families is None or any(_CUES[name].search(words) for name in families)

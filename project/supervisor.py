@@ -26,6 +26,7 @@ from project.processes import Program, Supervisor, die_with
 
 ROOT = Path(__file__).resolve().parent.parent
 PORTS = range(8000, 8100)
+TRIES = 20  # a tenth of a second apart, for a port that our last web process may still hold
 DATABASE = "collate"
 LONGEST_LOG = 5_000_000  # bytes; a longer one is put aside at the next start
 SERVICES = ["valkey", "postgres"]
@@ -237,7 +238,7 @@ def listen(host: str, wanted: str) -> socket.socket:
         listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         # Our last web process may be on its way out when its supervisor was killed.
-        for attempt in range(20 if wanted or port == PORTS[0] else 1):
+        for attempt in range(TRIES if wanted or port == PORTS[0] else 1):
             try:
                 listening.bind((host, port))
                 listening.listen(512)

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 RECORDED = Path(__file__).with_name("query_counts.json")
 MANY = 50
-# What asks nothing of a workspace, or streams for ever.
 # Pages that show something else by their query.
 VARIANTS: dict[str, list[dict[str, str]]] = {
     "review:queue": [{}, {"show": "drafts"}, {"show": "returned"}, {"show": "history"}],
     "sources:list": [{}, {"state": "failed"}, {"state": "active"}, {"state": "deleted"}],
     "tagging:overview": [{}, {"heading": "T"}, {"review": "returned"}],
 }
+# What asks nothing of a workspace, or streams for ever.
 ELSEWHERE = {"healthz", "readyz", "openapi-json", "api-root", "events", "follow_events"}
 
 

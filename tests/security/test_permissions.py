@@ -26,7 +26,8 @@ def visit(world: FilledWorld, row: Row, name: Any) -> str | None:
     found: list[str] = []
     world.visitor(name)
     if row.workspace:
-        for owner in (name or TAGGER, "tina"):
+        # Made before what is undone, so that one serves all visits.
+        for owner in {name or TAGGER, "tina"} - world.drafts.keys():
             world.draft_of(owner)
     try:
         with transaction.atomic():

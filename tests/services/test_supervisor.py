@@ -128,7 +128,8 @@ def test_it_heals_it_ends_and_it_starts_again(start: Callable[[], Run]) -> None:
     assert not any(alive(pid) for pid in everybody)
 
 
-def test_a_wanted_port_that_is_taken_is_named() -> None:
+def test_a_wanted_port_that_is_taken_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(supervisor, "TRIES", 2)
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(ServiceError, match=rf"Port {port} is in use.*PORT={port + 1}"):
@@ -145,6 +146,7 @@ def test_without_a_wish_the_next_free_port_is_taken(monkeypatch: pytest.MonkeyPa
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         monkeypatch.setattr(supervisor, "PORTS", range(port, port + 50))
+        monkeypatch.setattr(supervisor, "TRIES", 2)
         found = supervisor.listen("127.0.0.1", "")
         with found:
             assert found.getsockname()[1] > port

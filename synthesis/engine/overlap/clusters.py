@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synthesis.engine.overlap.grams import sorting_order
+from synthesis.engine.overlap.groups import furthest
 from synthesis.engine.overlap.seeds import F32, I64, SeedPairs
 
 _SIZE = 4  # tokens a seed covers
@@ -48,20 +49,13 @@ def _order(label: I64, place: I64) -> I64:
     return by_place[sorting_order(label[by_place])]
 
 
-def _reach(label: I64, stop: I64) -> I64:
-    """The furthest end so far in each cluster, for rows sorted by cluster and place."""
-    shift = label * (int(stop.max(initial=0)) + 1)
-    out: I64 = np.maximum.accumulate(shift + stop) - shift
-    return out
-
-
 def _split(pairs: SeedPairs, label: I64, side: str, gap: int) -> tuple[I64, I64]:
     """Divide clusters where neighbouring places are more than `gap` apart: labels, and the order that sorts by them and by
     place."""
     place: I64 = getattr(pairs, side)
     order = _order(label, place)
     at, lab = place[order], label[order]
-    last = at if pairs.size is None else _reach(lab, at + pairs.size[order] - 1)
+    last = at if pairs.size is None else furthest(lab, at + pairs.size[order] - 1)
     apart = np.zeros(len(label), np.bool_)
     apart[1:] = (at[1:] - last[:-1] > gap) | (lab[1:] != lab[:-1])
     out = np.empty(len(label), np.int64)
@@ -91,7 +85,7 @@ def _evidence_of_runs(pairs: SeedPairs, label: I64, place: I64, count: int, orde
     lab, at = label[order], place[order] % (len(pairs.worth) - 1)
     base = place[order] - at
     stop = at + pairs.size[order]
-    reach = _reach(lab, base + stop) - base
+    reach = furthest(lab, base + stop) - base
     inner = lab[1:] == lab[:-1]
     new = np.append(True, ~inner)
     low = np.where(new, at, np.maximum(at, np.append(0, reach[:-1])))

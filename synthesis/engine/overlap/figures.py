@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from synthesis.engine.overlap.apart import CITED_QUOTE, REFERENCES, TITLE, apart_spans
 from synthesis.engine.overlap.normalise import Normalised, normalise
 from synthesis.engine.overlap.recount import LeftOut, Passage, StoredMatch, recount
-from synthesis.engine.overlap.result import Composition, Span, part_of
+from synthesis.engine.overlap.result import Composition, Ratios, Span, part_of
 
 MOSTLY = 0.8  # share of a passage in what is set apart from which the whole passage is
 FRONT = 5  # the front of a draft is one fifth of its counted characters
@@ -57,7 +57,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Figures:
+class Figures(Ratios):
     """`matched`, `uncited`, `others` (not the author's own earlier work) of `counted` characters; `shares`: source →
     matched characters it is the main source of, which sum to `matched`, as `composition` does; `passages` own what is
     counted for them."""
@@ -74,16 +74,8 @@ class Figures:
     parts: list[Part] = field(default_factory=list)
 
     @property
-    def ratio(self) -> float:
-        return self._of(self.matched)
-
-    @property
-    def ratio_uncited(self) -> float:
-        return self._of(self.uncited)
-
-    @property
     def ratio_others(self) -> float:
-        return self._of(self.others)
+        return self.share(self.others)
 
     @property
     def largest(self) -> int:
@@ -92,10 +84,7 @@ class Figures:
 
     @property
     def largest_source_ratio(self) -> float:
-        return self._of(self.largest)
-
-    def _of(self, size: int) -> float:
-        return size / self.counted if self.counted else 0.0
+        return self.share(self.largest)
 
 
 @dataclass(frozen=True)
@@ -163,7 +152,7 @@ class _Draft:
         asked = {CITED_QUOTE: choice.quotes, REFERENCES: choice.references, TITLE: choice.titles}
         for kind, start, end in apart_spans(draft) if any(asked.values()) else ():
             if asked.get(kind):
-                low, high = self.places((start, end))
+                low, high = self.norm.places((start, end))
                 self.apart[low:high] = True
                 if kind == REFERENCES:
                     listed[low:high] = True
@@ -172,11 +161,8 @@ class _Draft:
         self.total = ~listed
         self.sums = np.concatenate(([0], np.cumsum(self.apart)))
 
-    def places(self, span: Span) -> tuple[int, int]:
-        return int(np.searchsorted(self.norm.start, span[0])), int(np.searchsorted(self.norm.start, span[1]))
-
     def share_apart(self, span: Span) -> float:
-        low, high = self.places(span)
+        low, high = self.norm.places(span)
         return float(self.sums[high] - self.sums[low]) / (high - low) if high > low else 0.0
 
     def count(self, matches: Sequence[StoredMatch], choice: Choice, gone: frozenset[str]) -> _Count:
@@ -185,19 +171,19 @@ class _Draft:
         shares: dict[str, int] = {}
         passages = []
         sizes = {"verbatim": 0, "edited": 0, "similar": 0, "quoted": 0}
-        for passage in recount(self.draft, matches, kept).passages:
+        for passage in recount(self.norm, matches, kept).passages:
             shares.setdefault(passage.match.source, 0)
             owned: list[Span] = []
-            for low, high in map(self.places, passage.owned):
+            for low, high in map(self.norm.places, passage.owned):
                 mine = ~self.apart[low:high]
                 matched[low:high] |= mine
-                owned += self._stretches(mine, low)
+                owned += self.norm.spans(mine, low)
                 shares[passage.match.source] += int(mine.sum())
                 self._divided(sizes, passage.match, np.flatnonzero(mine) + low)
             if passage.match.kind != "quoted":
                 whole = matches[passage.number].draft
                 span = max(whole[0], passage.match.draft[0]), min(whole[1], passage.match.draft[1])
-                cited[slice(*self.places(span))] = False
+                cited[slice(*self.norm.places(span))] = False
             passages.append(replace(passage, owned=owned))
         return _Count(matched, matched & ~cited, shares, passages, sizes)
 
@@ -206,15 +192,10 @@ class _Draft:
         part = part_of(match.kind)
         same = 0
         for span in match.same if part != "quoted" else ():
-            low, high = self.places(span)
+            low, high = self.norm.places(span)
             same += int(((mine >= low) & (mine < high)).sum())
         sizes["verbatim"] += same
         sizes[part] += len(mine) - same
-
-    def _stretches(self, mask: Mask, at: int) -> list[Span]:
-        """The runs of a mask that begins with counted character `at`, in code points."""
-        bounds = np.flatnonzero(np.diff(np.concatenate(([False], mask, [False])))).reshape(-1, 2).tolist()
-        return [(int(self.norm.start[at + a]), int(self.norm.end[at + b - 1])) for a, b in bounds]
 
     def after(self, size: int) -> int:
         """The code point after the first `size` characters of the total."""
@@ -222,7 +203,7 @@ class _Draft:
         return int(self.norm.start[places[size]]) if size < len(places) else len(self.draft)
 
     def part(self, title: str, start: int, end: int, matched: Mask, *, rest: bool = False) -> Part:
-        low, high = self.places((start, end))
+        low, high = self.norm.places((start, end))
         high = len(self.norm) if rest else high
         return Part(title, start, end, int(self.total[low:high].sum()), int(matched[low:high].sum()))
 

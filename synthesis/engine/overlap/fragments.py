@@ -6,15 +6,16 @@ All places here are counted characters: of the draft, and of one source.
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from operator import itemgetter
 
 import numpy as np
 
 from synthesis.engine.overlap.clusters import Clusters
-from synthesis.engine.overlap.corpus import Corpus
+from synthesis.engine.overlap.corpus import Corpus, moved
 from synthesis.engine.overlap.edges import grown_hull, whole_tokens
+from synthesis.engine.overlap.library import Library, sharing
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.prepared import PreparedText
 from synthesis.engine.overlap.seeds import I64
@@ -122,6 +123,14 @@ def fragments_of(draft: PreparedText, corpus: Corpus, clusters: Clusters) -> lis
             kept = runs[low:high] if len(mine) == high - low else np.array(mine, np.int64)
             out.append(Fragment(number, *grown_hull(draft, corpus.texts[number], mine), kept))
     return out
+
+
+def fragments_among(draft: PreparedText, library: Library, clusters: Clusters) -> tuple[list[Fragment], list[int]]:
+    """`fragments_of` in the texts of a library, by their numbers there; and the texts that share most (`sharing`)."""
+    numbers, best = sharing(clusters, library)
+    corpus = Corpus([library.texts[i] for i in numbers])
+    found = fragments_of(draft, corpus, moved(clusters, library, numbers, corpus))
+    return [replace(one, source=numbers[one.source]) for one in found], best
 
 
 def covers(draft: PreparedText, runs: Rows, least: float) -> bool:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synthesis.engine.overlap.edges import ALIKE, DROP, EDIT, EDITS, FAR, REACH, SNAP
+from synthesis.engine.overlap.groups import first_of
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.seeds import I64
 from synthesis.engine.overlap.side_by_side import SideBySide
@@ -26,12 +27,12 @@ def grown_hulls(texts: SideBySide, numbers: tuple[I64, I64], head: I64, runs: I6
     s0, s1 = texts.whole_tokens(least[:, 1], most[:, 1])
     bounds = [(texts.token_row[number], texts.token_row[number + 1]) for number in numbers]
     for side in (0, 1):
-        row = _first_of(label, runs[:, side] == least[label, side])
+        row = first_of(label, runs[:, side] == least[label, side])
         i, j = (np.searchsorted(texts.first, runs[row, other]) for other in (0, 1))
         room = [np.minimum(at - low, REACH) for at, (low, _) in zip((i, j), bounds, strict=True)]
         back = _extensions(texts.tokens, i - 1, j - 1, room, -1)
         d0, s0 = np.minimum(d0, i - back[0]), np.minimum(s0, j - back[1])
-        row = _first_of(label, stop[:, side] == most[label, side])
+        row = first_of(label, stop[:, side] == most[label, side])
         i, j = (np.searchsorted(texts.first, stop[row, other], "right") - 1 for other in (0, 1))
         # The end of a text is the beginning of the next, and of empty ones between.
         i, j = (np.minimum(at, high) for at, (_, high) in zip((i, j), bounds, strict=True))
@@ -46,13 +47,6 @@ def grown_hulls(texts: SideBySide, numbers: tuple[I64, I64], head: I64, runs: I6
     d1[rest], s1[rest] = _completed(texts, d1[rest], s1[rest], mine, 1)
     hulls: I64 = texts.first[np.stack((d0, d1, s0, s1), 1)]
     return hulls
-
-
-def _first_of(label: I64, chosen: NDArray[np.bool_]) -> I64:
-    """The first chosen row of each label; rows are in order of label, each of which has one."""
-    rows = np.flatnonzero(chosen)
-    first: I64 = rows[np.append(True, np.diff(label[rows]) != 0)]
-    return first
 
 
 def _extensions(tokens: U32, a: I64, b: I64, room: list[I64], step: int) -> tuple[I64, I64]:

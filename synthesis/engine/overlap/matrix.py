@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from synthesis.engine.overlap.clusters import ClusterRules, find_clusters
-from synthesis.engine.overlap.corpus import Corpus, moved
 from synthesis.engine.overlap.crossing import crossing
-from synthesis.engine.overlap.fragments import Fragment, fragments_of
+from synthesis.engine.overlap.fragments import Fragment, fragments_among
 from synthesis.engine.overlap.joining import FAR, joined_fragments, spread_of
-from synthesis.engine.overlap.library import Library, sharing
+from synthesis.engine.overlap.library import Library
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.passages import Passages, passages_of
 from synthesis.engine.overlap.prepared import PreparedText, prepare
@@ -155,11 +154,8 @@ def _not_given(texts: list[PreparedText], given: list[PreparedText], rules: Clus
 
 def _fragments(text: PreparedText, library: Library, rules: ClusterRules) -> list[Fragment]:
     """Passages of a text in the texts of a library."""
-    clusters = find_clusters(library.seed_pairs(text), rules)
-    numbers, _ = sharing(clusters, library)
-    corpus = Corpus([library.texts[i] for i in numbers])
-    found = fragments_of(text, corpus, moved(clusters, library, numbers, corpus))
-    return joined_fragments([replace(one, source=numbers[one.source]) for one in found], spread_of(text))
+    found, _ = fragments_among(text, library, find_clusters(library.seed_pairs(text), rules))
+    return joined_fragments(found, spread_of(text))
 
 
 def _all_passages(

@@ -53,6 +53,15 @@ class Normalised:
     def __len__(self) -> int:
         return len(self.codes)
 
+    def places(self, span: tuple[int, int]) -> tuple[int, int]:
+        """The counted characters of a span of code points, both half-open."""
+        return int(np.searchsorted(self.start, span[0])), int(np.searchsorted(self.start, span[1]))
+
+    def spans(self, mask: NDArray[np.bool_], at: int = 0) -> list[tuple[int, int]]:
+        """The stretches of a mask that begins with counted character `at`, in code points."""
+        bounds = np.flatnonzero(np.diff(np.concatenate(([False], mask, [False])))).reshape(-1, 2).tolist()
+        return [(int(self.start[at + a]), int(self.end[at + b - 1])) for a, b in bounds]
+
 
 class _Table:
     """Code point → counted character, filled as code points are met (a full table would cost half a second to build)."""

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from synthesis.engine.overlap.clusters import Clusters
 from synthesis.engine.overlap.crossing import Crossing
 from synthesis.engine.overlap.fragments import COVERED, LEAST, PAIRED, UNCOVERED, distinct_runs, maximal_runs
+from synthesis.engine.overlap.groups import first_of, furthest
 from synthesis.engine.overlap.hulls import grown_hulls
 from synthesis.engine.overlap.prepared import UNSPACED_SEED
 from synthesis.engine.overlap.seeds import I64
@@ -95,7 +96,7 @@ def _without_accidents(label: I64, runs: I64) -> tuple[I64, I64]:
     for side in (0, 1):
         order = np.lexsort((-runs[:, 2], runs[:, side], number))
         stop, mine = (runs[:, side] + runs[:, 2])[order], number[order]
-        before = _furthest(mine, stop)[:-1]
+        before = furthest(mine, stop)[:-1]
         crowded[mine[1:][(mine[1:] == mine[:-1]) & (stop[1:] <= before)]] = True
     keep = np.ones(len(label), np.bool_)
     for one in np.flatnonzero(crowded & (np.diff(head) <= PAIRED)).tolist():
@@ -105,20 +106,13 @@ def _without_accidents(label: I64, runs: I64) -> tuple[I64, I64]:
     return label[keep], runs[keep]
 
 
-def _furthest(number: I64, stop: I64) -> I64:
-    """The furthest end so far, for rows sorted by number."""
-    shift = number * (int(stop.max(initial=0)) + 1)
-    out: I64 = np.maximum.accumulate(shift + stop) - shift
-    return out
-
-
 def _covered(label: I64, runs: I64, side: int) -> tuple[I64, I64, I64, I64]:
     """The runs of each label by place on a side: (order, number of the label, begin and end of what each adds)."""
     head = _heads(label)
     number = np.repeat(np.arange(len(head) - 1), np.diff(head))
     order = np.lexsort((runs[:, side], number))
     low, stop = runs[order, side], (runs[:, side] + runs[:, 2])[order]
-    before = np.append(0, _furthest(number, stop)[:-1])
+    before = np.append(0, furthest(number, stop)[:-1])
     before[head[:-1]] = low[head[:-1]]
     return order, number, np.minimum(np.maximum(low, before), stop), stop
 
@@ -127,7 +121,7 @@ def _best_stretch(label: I64, runs: I64, side: int) -> NDArray[np.bool_]:
     """Which runs lie in the best-scoring stretch of their label: without thin tails (Kadane), as in `fragments`."""
     order, number, low, stop = _covered(label, runs, side)
     head = _heads(number)
-    reach = _furthest(number, stop)
+    reach = furthest(number, stop)
     gap = np.append(0, low[1:] - reach[:-1])
     gap[head[:-1]] = 0
     gain = (stop - low) * COVERED
@@ -137,18 +131,11 @@ def _best_stretch(label: I64, runs: I64, side: int) -> NDArray[np.bool_]:
     big = 2 * int(np.abs(total).max()) + int(gain.max()) + 1
     least = np.minimum.accumulate(before - number * big) + number * big
     best = np.maximum.reduceat(total - least, head[:-1])
-    last = _first(number, (total - least) == best[number])
-    begin = _first(number, (before == least[last][number]) & (np.arange(len(number)) <= last[number]))
+    last = first_of(number, (total - least) == best[number])
+    begin = first_of(number, (before == least[last][number]) & (np.arange(len(number)) <= last[number]))
     inside = np.empty(len(number), np.bool_)
     inside[order] = (runs[order, side] < reach[last][number]) & (stop > low[begin][number])
     return inside
-
-
-def _first(number: I64, chosen: NDArray[np.bool_]) -> I64:
-    """The first chosen row of each number; rows are in order of number, each of which has one."""
-    rows = np.flatnonzero(chosen)
-    first: I64 = rows[np.append(True, np.diff(number[rows]) != 0)]
-    return first
 
 
 def _units(texts: SideBySide, label: I64, runs: I64) -> I64:

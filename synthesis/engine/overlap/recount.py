@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
-from synthesis.engine.overlap.normalise import normalise
-from synthesis.engine.overlap.result import Span
+from synthesis.engine.overlap.normalise import Normalised, normalise
+from synthesis.engine.overlap.result import Ratios, Span
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,7 @@ class Passage:
 
 
 @dataclass(frozen=True)
-class Recount:
+class Recount(Ratios):
     """`counted`, `matched`, `uncited` as in `OverlapResult`; `shares`: source → counted characters it is the main
     source of, `passages` in the order given."""
 
@@ -70,39 +69,30 @@ class Recount:
     passages: list[Passage]
 
     @property
-    def ratio(self) -> float:
-        return self.matched / self.counted if self.counted else 0.0
-
-    @property
-    def ratio_uncited(self) -> float:
-        return self.uncited / self.counted if self.counted else 0.0
-
-    @property
     def largest_source_ratio(self) -> float:
-        return max(self.shares.values(), default=0) / self.counted if self.counted else 0.0
+        return self.share(max(self.shares.values(), default=0))
 
 
-def recount(draft: str, matches: Sequence[StoredMatch], left_out: LeftOut | None = None) -> Recount:
+def recount(draft: str | Normalised, matches: Sequence[StoredMatch], left_out: LeftOut | None = None) -> Recount:
     """The report's figures from its stored matches, in the order of the report."""
-    norm = normalise(draft)
-    places = _Places(norm.start, norm.end)
+    norm = normalise(draft) if isinstance(draft, str) else draft
     shown = _shown(matches, left_out or LeftOut())
     owner = np.full(len(norm), -1, np.int32)
     uncited = np.zeros(len(norm), np.bool_)
     for i, (passage, span) in enumerate(shown):
-        low, high = places.of(span)
+        low, high = norm.places(span)
         uncited[low:high] |= passage.match.kind != "quoted"
         for stretch in () if passage.instead else passage.match.owned:
-            a, b = places.of(stretch)
+            a, b = norm.places(stretch)
             owner[a:b] = i
     for i in sorted(range(len(shown)), key=lambda i: (-shown[i][0].match.longest_run, i)):
-        low, high = places.of(shown[i][1])
+        low, high = norm.places(shown[i][1])
         owner[low:high][owner[low:high] < 0] = i
     shares: dict[str, int] = {}
     for i, (passage, _) in enumerate(shown):
         mine = owner == i
         shares[passage.match.source] = shares.get(passage.match.source, 0) + int(mine.sum())
-        passage.owned.extend(places.stretches(mine))
+        passage.owned.extend(norm.spans(mine))
     return Recount(len(norm), int((owner >= 0).sum()), int(uncited.sum()), shares, [passage for passage, _ in shown])
 
 
@@ -128,17 +118,3 @@ def _shown(matches: Sequence[StoredMatch], left_out: LeftOut) -> list[tuple[Pass
 
 def _common(one: Span, two: Span) -> int:
     return max(0, min(one[1], two[1]) - max(one[0], two[0]))
-
-
-class _Places:
-    """From code points of the draft to counted characters, and back."""
-
-    def __init__(self, start: NDArray[np.int32], end: NDArray[np.int32]) -> None:
-        self.start, self.end = start, end
-
-    def of(self, span: Span) -> tuple[int, int]:
-        return int(np.searchsorted(self.start, span[0])), int(np.searchsorted(self.start, span[1]))
-
-    def stretches(self, mask: NDArray[np.bool_]) -> list[Span]:
-        bounds = np.flatnonzero(np.diff(np.concatenate(([False], mask, [False])))).reshape(-1, 2).tolist()
-        return [(int(self.start[a]), int(self.end[b - 1])) for a, b in bounds]

@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 
 from synthesis.engine.overlap.apart import ADDRESS, CITED_QUOTE, NAME, REFERENCES, TITLE
 from synthesis.engine.overlap.clusters import ClusterRules, find_clusters
-from synthesis.engine.overlap.corpus import Corpus, moved
+from synthesis.engine.overlap.corpus import Corpus
 from synthesis.engine.overlap.describe import described
-from synthesis.engine.overlap.fragments import Fragment, fragments_of, mirrored
+from synthesis.engine.overlap.fragments import Fragment, fragments_among, fragments_of, mirrored
 from synthesis.engine.overlap.joining import joined_fragments, spread_of
 from synthesis.engine.overlap.judge import MOST, Surroundings
-from synthesis.engine.overlap.library import Library, Texts, hinted, sharing
+from synthesis.engine.overlap.library import Library, Texts, hinted
 from synthesis.engine.overlap.paraphrases import paraphrased
 from synthesis.engine.overlap.parting import OWN_WORDS, bridged, parted
 from synthesis.engine.overlap.prepared import PreparedText, prepare
@@ -146,11 +146,9 @@ def _found_among_many(draft: PreparedText, library: Library, settings: OverlapSe
     equal = {fragment.source for fragment in same}
     pairs = library.seed_pairs(draft)
     clusters = find_clusters(pairs, settings.rules)
-    numbers, best = sharing(clusters, library)
-    corpus = Corpus([library.texts[i] for i in numbers])
-    found = _traces(draft, fragments_of(draft, corpus, moved(clusters, library, numbers, corpus)))
+    found, best = fragments_among(draft, library, clusters)
     spread, divided = spread_of(draft), _Parting(draft, library.texts, 0, settings.own_words)
-    found = joined_fragments([replace(one, source=numbers[one.source]) for one in found], spread)
+    found = joined_fragments(_traces(draft, found), spread)
     if settings.paraphrases:
         wanted = sorted({*best, *hinted(pairs, clusters, library, len(draft.tokens))})
         explained = same + divided(found)

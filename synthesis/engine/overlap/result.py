@@ -94,8 +94,27 @@ def part_of(kind: str) -> str:
     return {"verbatim": "verbatim", "paraphrase": "similar", "quoted": "quoted"}.get(kind, "edited")
 
 
+class Ratios:
+    """The figures of what has so many `counted` characters, as shares of these, 0 to 1; of none all are 0."""
+
+    counted: int
+    matched: int
+    uncited: int
+
+    @property
+    def ratio(self) -> float:
+        return self.share(self.matched)
+
+    @property
+    def ratio_uncited(self) -> float:
+        return self.share(self.uncited)
+
+    def share(self, size: int) -> float:
+        return size / self.counted if self.counted else 0.0
+
+
 @dataclass(frozen=True)
-class OverlapResult:
+class OverlapResult(Ratios):
     """The report. `counted`, `matched`, `uncited`: counted characters of the draft: all, in a match, in a match that is
     not a cited quotation. `excluded`: matches that the settings leave out of every figure."""
 
@@ -106,14 +125,6 @@ class OverlapResult:
     excluded: list[Match]
     sources: list[SourceShare]
     composition: Composition = field(default_factory=Composition)
-
-    @property
-    def ratio(self) -> float:
-        return self.matched / self.counted if self.counted else 0.0
-
-    @property
-    def ratio_uncited(self) -> float:
-        return self.uncited / self.counted if self.counted else 0.0
 
     @property
     def largest_source_ratio(self) -> float:

@@ -16,12 +16,13 @@ from django.utils.translation import gettext as _
 
 from synthesis.engine.overlap.prepared import VERSION, PreparedText
 from synthesis.engine.overlap.result import Match, OverlapResult
-from synthesis.infra import audit, events, jobs
+from synthesis.infra import audit, jobs
 from synthesis.infra.errors import Conflict, Invalid, NotFound
 from synthesis.infra.leases import LostLease, RunningJob
 from synthesis.infra.models import Job
 from synthesis.infra.policy import Permission
 from synthesis.overlap import actions_translations, selectors, selectors_scopes
+from synthesis.overlap.events import tell_report
 from synthesis.overlap.models import (
     ComparedDraft,
     OverlapMatch,
@@ -319,10 +320,4 @@ def _record(verb: str, report: OverlapReport, actor_id: uuid.UUID | None) -> Non
         workspace_id=report.workspace_id,
         after={"draft": str(report.draft_id), "revision": report.revision, "ratio": report.result.get("ratio")},
     )
-    events.emit(
-        report.workspace_id,
-        "report.changed",
-        {"report": str(report.pk), "draft": str(report.draft_id), "state": report.state},
-        audience=Permission.READ_REPORTS,
-        actor_id=actor_id,
-    )
+    tell_report(report, actor_id)

@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from synthesis.engine.overlap.normalise import normalise
-from synthesis.infra import audit, events
+from synthesis.infra import audit
 from synthesis.infra.errors import Conflict, Forbidden, Invalid, NotFound
 from synthesis.infra.policy import Permission
 from synthesis.overlap import actions_translations, selectors, selectors_marks
+from synthesis.overlap.events import tell_report
 from synthesis.overlap.models import OverlapReport, PassageMark, ReportState, Scope, Term
 from synthesis.workspaces.events import register_words
 from synthesis.workspaces.policy import Access
@@ -57,7 +58,7 @@ def change_settings(*, access: Access, report: OverlapReport, settings: Mapping[
         before={"settings": before},
         after={"settings": row.settings},
     )
-    _tell(access, row)
+    tell_report(row, access.user.pk)
     return row
 
 
@@ -94,7 +95,7 @@ def mark_passage(
     )
     after = {"report": str(report.pk), "draft": list(draft), "source": source, "comment": comment}
     audit.record(f"passage.{verdict}", mark, actor_id=access.user.pk, workspace_id=access.workspace.pk, after=after)
-    _tell(access, report)
+    tell_report(report, access.user.pk)
     return mark
 
 
@@ -115,7 +116,7 @@ def withdraw_mark(*, access: Access, report: OverlapReport, mark: PassageMark) -
     _withdraw(row)
     before = {"verdict": row.verdict, "comment": row.comment}
     audit.record("passage.unmarked", row, actor_id=access.user.pk, workspace_id=access.workspace.pk, before=before)
-    _tell(access, report)
+    tell_report(report, access.user.pk)
 
 
 @transaction.atomic
@@ -166,13 +167,3 @@ def _record_terms(verb: str, access: Access, terms: list[str]) -> None:
 def _withdraw(mark: PassageMark) -> None:
     mark.withdrawn = timezone.now()
     mark.save(update_fields=["withdrawn"])
-
-
-def _tell(access: Access, report: OverlapReport) -> None:
-    events.emit(
-        report.workspace_id,
-        "report.changed",
-        {"report": str(report.pk), "draft": str(report.draft_id), "state": report.state},
-        audience=Permission.READ_REPORTS,
-        actor_id=access.user.pk,
-    )

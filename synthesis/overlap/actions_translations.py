@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from synthesis.infra import events, jobs
+from synthesis.infra import jobs
 from synthesis.infra.leases import LostLease, RunningJob
 from synthesis.infra.models import Job
 from synthesis.infra.policy import Permission
+from synthesis.overlap.events import tell_report
 from synthesis.overlap.models import ComparedDraft, OverlapReport, ReportState
 from synthesis.overlap.selectors_scopes import DraftText
 from synthesis.workspaces.policy import Access
@@ -44,7 +45,7 @@ def store_translations(*, report: OverlapReport, found: dict[str, Any]) -> None:
     row = OverlapReport.objects.select_for_update(no_key=True).get(pk=report.pk)
     keep_translations(row, found)
     row.save(update_fields=["result"])
-    _tell(row)
+    tell_report(row)
 
 
 def keep_translations(report: OverlapReport, found: dict[str, Any]) -> None:
@@ -83,13 +84,4 @@ def fail_translations(job: Job) -> None:
     if row is not None and row.result.get("translations", {}).get("state") == "waiting":
         row.result["translations"] = {"state": "failed"}
         row.save(update_fields=["result"])
-        _tell(row)
-
-
-def _tell(report: OverlapReport) -> None:
-    events.emit(
-        report.workspace_id,
-        "report.changed",
-        {"report": str(report.pk), "draft": str(report.draft_id), "state": report.state},
-        audience=Permission.READ_REPORTS,
-    )
+        tell_report(row)

@@ -5,14 +5,14 @@ Deterministic: the same input gives the same bytes. What cannot be said safely i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from synthesis.engine.drafting import advice as advisor
 from synthesis.engine.drafting.advice import Advice
 from synthesis.engine.drafting.compose_point import PointWriter
 from synthesis.engine.drafting.compose_types import Composition, Point, excerpts_cited
-from synthesis.engine.drafting.conflicts import duplicates_of, find_conflicts
+from synthesis.engine.drafting.conflicts import duplicates_of, find_conflicts, likeness
 from synthesis.engine.drafting.evidence.facts import Fact
 from synthesis.engine.drafting.evidence.units import Excerpt, Unit, units_of
 from synthesis.engine.drafting.planning import aspects
@@ -58,22 +58,34 @@ def compose(
     duplicates = duplicates_of(pool)
     conflicts = find_conflicts([u for i in planned for u in units_of(known[i])])
     newest = max((y for u in pool if u.modality == "asserted" for y in _years(u)), default=0)
-    written, refused, pointed = list[Point](), set[str](), list[str]()
-    for number, point in enumerate(plan.points):
-        tell("write", 0.1 + 0.8 * number / len(plan.points))
-        cited = frozenset(c for p in written for c in excerpts_cited(p.sentences))
-        mine = [u for i in point.excerpt_ids for u in units[i] if _tells_more(u, newest, cited, duplicates)]
-        writer = PointWriter(realiser, mine, duplicates, conflicts, heading)
-        writer.number = number
-        writer.may_point = not any(s.kind == "indicative" for p in written for s in p.sentences)
-        sentences, left = writer.write(point, cited)
-        refused |= writer.refused
-        written.append(Point(point.title, tuple(sentences)))
-        pointed += [i for i in left if i in writer.refused or i in excerpts_cited(sentences)]
-    # A point that can only name its material is no point; its excerpts are listed instead, unless nothing else is left.
-    written = [p for p in written if any(s.kind != "indicative" for s in p.sentences)] or written
+    refused, pointed = set[str](), list[str]()
+
+    def written_along(points: Sequence[PlanPoint]) -> list[Point]:
+        made = list[Point]()
+        refused.clear()
+        pointed.clear()
+        for number, point in enumerate(points):
+            tell("write", 0.1 + 0.8 * number / len(points))
+            cited = frozenset(c for p in made for c in excerpts_cited(p.sentences))
+            mine = [u for i in point.excerpt_ids for u in units[i] if _tells_more(u, newest, cited, duplicates)]
+            writer = PointWriter(realiser, mine, duplicates, conflicts, heading)
+            writer.number = number
+            writer.may_point = not any(s.kind == "indicative" for p in made for s in p.sentences)
+            sentences, left = writer.write(point, cited)
+            refused.update(writer.refused)
+            made.append(Point(point.title, tuple(sentences)))
+            pointed.extend(i for i in left if i in writer.refused or i in excerpts_cited(sentences))
+        # A point that can only name its material is no point; its excerpts are listed, unless nothing else is left.
+        return [p for p in made if any(s.kind != "indicative" for s in p.sentences)] or made
+
+    written = written_along(plan.points)
     if own:
-        plan, written = _named_by_what_they_say(plan, _substantial(written, language), heading, language)
+        full = _substantial(written, language)
+        if 1 < len(full) < len(plan.points):  # what a point that fell rests on may be told in another
+            plan = _shared_out(plan, full, known)
+            written = written_along(plan.points)
+            full = _substantial(written, language)
+        plan, written = _named_by_what_they_say(plan, full, heading, language)
     tell("advise", 0.9)
     unused = _unused(plan, written, units, refused, language)
     plan = Plan(plan.points, tuple(unused))
@@ -116,6 +128,20 @@ def _substantial(written: Sequence[Point], language: str) -> list[Point]:
     full = full if len(full) > 1 else list(written)
     own = [p for p in full if _copied(p) <= _COPIED]
     return own if len(own) > 1 else full
+
+
+def _shared_out(plan: Plan, full: Sequence[Point], known: Mapping[str, Excerpt]) -> Plan:
+    """The plan with the points that are `full` only, each excerpt of the others at the point whose excerpts it is most
+    like, the first of equals."""
+    kept = [p for p in plan.points if any(p.title == f.title for f in full)]
+    ids = [list(p.excerpt_ids) for p in kept]
+    for point in plan.points:
+        for id_ in point.excerpt_ids if point not in kept else ():
+            alike = [max(likeness(known[id_].text, known[i].text) for i in p.excerpt_ids) for p in kept]
+            ids[alike.index(max(alike))].append(id_)
+    order = {id_: n for n, id_ in enumerate(known)}
+    points = (replace(p, excerpt_ids=tuple(sorted(i, key=order.__getitem__))) for p, i in zip(kept, ids, strict=True))
+    return replace(plan, points=tuple(points))
 
 
 def _named_by_what_they_say(

@@ -90,10 +90,11 @@ def duplicates_of(units: Sequence[Unit]) -> dict[tuple[str, int], tuple[str, ...
     found: dict[tuple[str, int], list[str]] = {}
     grams = [bigrams(u.text) for u in units]
     amounts = [_amounts(u) for u in units]
+    counts = [_counts(u) for u in units]
     years = [frozenset(re.findall(r"(?:19|20)\d\d", u.text)) for u in units]
     for i, unit in enumerate(units):
         for j, other in enumerate(units):
-            if i == j or unit.excerpt_id == other.excerpt_id or unit.polarity != other.polarity:
+            if i == j or unit.excerpt_id == other.excerpt_id or _denies(unit) != _denies(other):
                 continue
             if amounts[i] != amounts[j] or min(len(grams[i]), len(grams[j])) < 6:
                 continue
@@ -102,18 +103,37 @@ def duplicates_of(units: Sequence[Unit]) -> dict[tuple[str, int], tuple[str, ...
             ):
                 continue  # another year, another place
             # Several equal figures leave little room for another statement; one figure or none needs the words.
-            least = 0.35 if len(amounts[i]) > 1 else 0.5 if amounts[i] else 0.62
+            least = 0.25 if len(amounts[i]) > 1 else 0.5 if amounts[i] else 0.62
+            if not amounts[i] and counts[i] and counts[i] == counts[j]:
+                least = 0.45  # 五家 and 5家 companies: little, but not nothing
             if 2 * len(grams[i] & grams[j]) / (len(grams[i]) + len(grams[j])) >= least:
                 found.setdefault((unit.excerpt_id, unit.start), []).append(other.excerpt_id)
     return {key: tuple(dict.fromkeys(ids)) for key, ids in found.items()}
 
 
+_PLAIN_DENIAL = lazy_pattern(r"[不未没无非](?!足|到|少|少于|仅|但|断|同|久|论)")
+
+
+def _denies(unit: Unit) -> bool:
+    """Whether a sentence denies; what is hard to do (难以, 很难) is told in words that deny and words that do not."""
+    return bool(_PLAIN_DENIAL.search(unit.text)) if unit.language == "zh" else unit.polarity == "negative"
+
+
+_TIMES = frozenset(("duration", "months", "seconds"))
+
+
 def _amounts(unit: Unit) -> frozenset[tuple[Decimal, Decimal | None, str]]:
-    """What a sentence measures; dates, numbers of order and small counts, which many sentences share, apart."""
-    found = [q for q in find_quantities(unit.text) if q.unit_class not in {"ordinal", "date", "year", "duration"}]
+    """What a sentence measures; dates, numbers of order, round times and small counts, which many sentences share, apart."""
+    found = [q for q in find_quantities(unit.text) if q.unit_class not in {"ordinal", "date", "year"}]
+    found = [q for q in found if q.unit_class not in _TIMES or q.value % 1]  # 7.4个月 is measured, 12个月 is a year
     return frozenset(
         (q.value, q.high, q.unit_class) for q in found if q.unit_class not in {"count", "number"} or q.value > 12
     )
+
+
+def _counts(unit: Unit) -> frozenset[Decimal]:
+    """The small numbers of things in a sentence."""
+    return frozenset(q.value for q in find_quantities(unit.text) if q.unit_class == "count" and 1 < q.value <= 12)
 
 
 def find_conflicts(units: Sequence[Unit]) -> list[Conflict]:
@@ -171,6 +191,9 @@ def _same_subject(text: str, first: str, other: str, second: str, measure: str) 
     short, long, home = (first, second, text) if len(first) < len(second) else (second, first, other)
     if len(short) >= 3 and long.endswith(short) and _plain(home).find(long[: -len(short)]) >= 0:
         return True  # 旅游总收入 in a sentence about 古城市 is 古城市旅游总收入
+    owner = long[: -len(short)].removeprefix(_place_of(long)) if long.endswith(short) else ""
+    if len(short) >= 2 and len(owner) >= 3 and owner in _plain(home) and _place_of(long) in _plain(home):
+        return True  # 回收市场规模 in a sentence about 中国…动力电池 is 中国动力电池回收市场规模
     if _place_of(first) != _place_of(second):
         return False
     bare = short.removeprefix(_place_of(short))

@@ -146,6 +146,8 @@ def after_doing(clause: str) -> list[str]:
     )
     if not match or (match.group("x") and not is_noun_phrase(match.group("x"))):
         return []
+    if not match.group("o") and re.search(r"(?:政策|法|办法|条例|方案|规定|措施|项目|工程|计划)$", match.group("x")):
+        return []  # it is what is carried out, and does nothing itself
     return [f"{match.group('x')}在{match.group('v')}{match.group('o')}之后"]
 
 
@@ -163,10 +165,14 @@ def still_more(clause: str) -> list[str]:
 def named_first(clause: str) -> list[str]:
     """X和Y是主要障碍 → 主要障碍是X和Y; 障碍、原因、问题、瓶颈 only."""
     match = re.fullmatch(
-        r"(?P<x>[^，。]{4,40}?)(?:是|为|成为|构成)(?P<w>(?:主要|最大|首要|关键|突出)的?(?:障碍|原因|问题|瓶颈|困难|挑战|制约因素))",
+        r"(?P<s>[^，。]*?(?:表示|认为|反映|指出|觉得|坦言))?(?P<x>[^，。]{4,40}?)(?:是|为|成为|构成)(?P<w>(?:主要|最大|首要|关键|突出)的?(?:障碍|原因|问题|瓶颈|困难|挑战|制约因素|困扰|难题|短板|顾虑|压力|风险|动力|(?:资金|成本|经营|竞争)(?:压力|风险|难题)))",
         clause,
     )
-    return [f"{match.group('w')}是{match.group('x')}"] if match and not _DENIED.search(match.group("x")[:1]) else []
+    return (
+        [f"{match.group('s') or ''}{match.group('w')}是{match.group('x')}"]
+        if match and not _DENIED.search(match.group("x")[:1])
+        else []
+    )
 
 
 def among_asked(clause: str) -> list[str]:
@@ -188,6 +194,8 @@ def holders_first(clause: str) -> list[str]:
     )
     if not match or not is_noun_phrase(match.group("n")) or not (match.group("c") or match.group("q")):
         return []
+    if re.search(r"(?:比例|占比|比重|比率|人数|数量|份额)$", match.group("n")):
+        return []  # a share takes part in nothing
     only = "只有" if (match.group("c") or "")[:1] in {"只", "仅"} else ""
     return [
         f"{only}{match.group('q') or ''}{match.group('p')}的{match.group('n')}{match.group('v')}了{match.group('o')}"

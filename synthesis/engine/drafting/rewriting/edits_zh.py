@@ -1,6 +1,6 @@
 """Where the vetted Chinese swaps apply in a sentence, and the swaps that need words and not only characters.
 
-Not the tables themselves (`table_zh`, `verbs_zh`, `vocabulary_zh`, `common_zh`) and not the search (`reword`).
+Not the tables themselves (`table_zh`, `verbs_zh`, `vocabulary_zh`, `common_zh`, `reports_zh`) and not the search (`reword`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from synthesis.engine.drafting.evidence.facts import noun_phrase_end
 from synthesis.engine.drafting.evidence.words import Word, is_nominal, words_of
-from synthesis.engine.drafting.rewriting import common_zh, vocabulary_zh
+from synthesis.engine.drafting.rewriting import common_zh, reports_zh, vocabulary_zh
 from synthesis.engine.drafting.rewriting import table_zh as rewrite_table_zh
 from synthesis.engine.drafting.rewriting import verbs_zh as rewrite_verbs_zh
 from synthesis.engine.drafting.rewriting.edit import Edit
@@ -68,7 +68,11 @@ def _from_table(text: str, bounds: set[int]) -> Iterator[Edit]:
 def _rows() -> tuple[tuple[re.Pattern[str], tuple[str, ...], int], ...]:
     return tuple(
         (lazy_pattern(p), r, c)
-        for p, r, c in rewrite_table_zh.ROWS + rewrite_verbs_zh.ROWS + vocabulary_zh.ROWS + common_zh.ROWS
+        for p, r, c in rewrite_table_zh.ROWS
+        + rewrite_verbs_zh.ROWS
+        + vocabulary_zh.ROWS
+        + common_zh.ROWS
+        + reports_zh.ROWS
     )
 
 

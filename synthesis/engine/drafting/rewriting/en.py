@@ -14,6 +14,11 @@ from synthesis.engine.drafting.rewriting.parse_en import one_clause, parsed
 from synthesis.engine.patterns import lazy_pattern
 
 UNSURE = capitals_en.UNSURE
+# The commas inside figures are no marks; the sign stands for them while a sentence is taken apart.
+THOUSANDS, COMMA = lazy_pattern(r"(?<=\d),(?=\d{3})"), "\ue001"
+
+# require that …, require it of owners, require riders to wear: calls for takes a thing only
+_ASKED_OF = r"(?! that\b| (?:it|them|him|her|us)\b|[^,;]{2,40} (?:to|of)\b)"
 
 _ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\b[Hh]owever,", ("yet",), 2),
@@ -73,8 +78,8 @@ _ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\breduces\b", ("lowers", "cuts"), 1),
     (r"\breduce\b", ("lower", "cut"), 1),
     (r"\breduced\b(?= the| \w+ by)", ("lowered", "cut"), 1),
-    (r"\brequires\b", ("calls for",), 1),
-    (r"\brequire\b", ("call for",), 1),
+    (rf"\brequires\b{_ASKED_OF}", ("calls for",), 1),
+    (rf"\brequire\b{_ASKED_OF}", ("call for",), 1),
     (r"\brequired (?=\w+ to )", ("obliged ",), 2),
     (r"\ballows (?=\w+ to )", ("enables ",), 1),
     (r"\benables (?=\w+ to )", ("allows ",), 1),
@@ -224,6 +229,7 @@ def turn_identity(text: str) -> list[str]:
 def shorter(text: str) -> list[tuple[str, int]]:
     """Wordings without a relative or participial clause set off by commas, or a closing coordinate clause."""
     out = []
+    size, text = len(text), THOUSANDS.sub(COMMA, text)
     for pattern in (
         r", which [^,]{5,80}(?=,|$)(?:,)?",
         r", \w+ing [^,]{5,80}$",
@@ -240,7 +246,7 @@ def shorter(text: str) -> list[tuple[str, int]]:
                 r"\b(?:not|only|except|unless|but|may|might|could)\b", gone if text.startswith(cut) else ""
             )
         ):
-            out.append((cut, len(text) - len(cut)))
+            out.append((cut.replace(COMMA, ","), size - len(cut)))
     return sorted(set(out), key=lambda pair: (pair[1], pair[0]))
 
 

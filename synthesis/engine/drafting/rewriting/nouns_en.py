@@ -72,6 +72,8 @@ _THINGS = lazy_pattern(
     r"(?:boil|contain|rout|pap|numb|comput|print|charg|lett|ord|cent|met|heat|cool|lay|pow|fib|fertilis|mark|filt|corn)ers$"
     r"|(?:sens|mot|generat|tract|react|invert|connect|conduct|sect|fact|vect|indicat|err|col|fl|compress|capacit)ors$|(?:plants|pollutants|variants|constants)$"
 )
+# What stands behind one of these is a verb, listed or not: could depress freight rates.
+_GOVERNS_BASE = frozenset("can could may might must shall should will would cannot".split())
 _PROCESSES = (
     "renovation renovate|construction construct|development develop|production produce|reduction reduce|installation install|creation create|expansion expand|protection protect"
     "|introduction introduce|improvement improve|maintenance maintain|treatment treat|removal remove|replacement replace|transport transport|storage store|purchase purchase"
@@ -143,6 +145,7 @@ def compound_edits(text: str) -> Iterator[Edit]:
             and at - low < 3
             and tokens[low - 1].text not in _FRONT
             and not verb_forms().get(tokens[low - 1].text)
+            and not (low > 1 and tokens[low - 2].low in _GOVERNS_BASE)
         ):
             low -= 1
         words = [t.text for t in tokens[low:at]]
@@ -162,6 +165,7 @@ def compound_edits(text: str) -> Iterator[Edit]:
             and not is_function(prior)
             and prior not in _FRONT
             and not verb_forms().get(prior)
+            and not (low > 1 and tokens[low - 2].low in _GOVERNS_BASE)
         ):
             continue
         if prior and re.search(r"(?:ing|ed)$", prior) and prior not in _FRONT and not verb_forms().get(prior):

@@ -92,7 +92,7 @@ def _whole(text: str, core: str) -> bool:
         return False
     if re.search(r"^[^，]*等[^，]{0,8}的[^，的]{2,4}$", text):
         return False  # a noun phrase alone
-    if re.search(r"^[^，]*(?:以其?|凭借)[^，]*(?:优势|特点|特征)$", text):
+    if re.search(r"^[^，]*(?:以其?|凭借|依托|依靠|借助|利用|凭着)[^，]*(?:优势|特点|特征)$", text):
         return False  # what it did with its advantages was left out
     if _LOOSE_END.match(text.rsplit("，", maxsplit=1)[-1]) and not text.endswith(core[-6:]):
         return False

@@ -32,10 +32,8 @@ from synthesis.engine.drafting.rewriting.tagging_en import tokens_of
 from synthesis.engine.drafting.rewriting.tags_en import only_verb, tags_of
 from synthesis.engine.drafting.rewriting.verbs_known_en import verb_forms
 from synthesis.engine.overlap.runs import RunIndex
-from synthesis.engine.patterns import lazy_pattern
 
 _SHAPES, _FIRST, _DEEPER, _NEAR, _STEPS, _ROUNDS = 10, 160, 16, 8, 40, 3
-_THOUSANDS, _COMMA = lazy_pattern(r"(?<=\d),(?=\d{3})"), "\ue001"
 _BUILDS: tuple[clauses_en.Rule, ...] = (
     *frames_en.RULES,
     *clauses_en.RULES,
@@ -86,7 +84,7 @@ def named_otherwise(name: str, index: RunIndex) -> list[str]:
 
 def _built(text: str) -> list[str]:
     """Other builds of a sentence: one rule of each kind after the other; the commas inside figures are no marks."""
-    text = _THOUSANDS.sub(_COMMA, text)
+    text = en.THOUSANDS.sub(en.COMMA, text)
     first = [t for rule in _BUILDS for t in rule(text)]
     first += clauses_en.within(text, _CLAUSES)
     second = [
@@ -100,7 +98,7 @@ def _built(text: str) -> list[str]:
         )
     ]
     sound = (t for t in (*first, *second) if t != text and not (t[:1].isdigit() and not text[:1].isdigit()))
-    return [t.replace(_COMMA, ",") for t in list(dict.fromkeys(sound))[:_FIRST]]
+    return [t.replace(en.COMMA, ",") for t in list(dict.fromkeys(sound))[:_FIRST]]
 
 
 def _shapes(core: str, index: RunIndex) -> list[tuple[int, int, str]]:

@@ -117,7 +117,7 @@ renewable energy = energy from renewable sources | drinking water = potable wate
 traffic congestion = congested roads~2, traffic jams~2 | part-time work = part-time employment | workplace accidents = accidents at work | retirement age = pension age~2 | purchasing power = spending power
 spending power = purchasing power | staff shortages = shortages of staff, lack of staff~2 | staff shortage = shortage of staff, lack of staff | labour shortages = shortages of labour | labour shortage = shortage of labour
 spare parts = replacement parts | trade unions = unions, labour unions~2 | trade union = union, labour union~2 | local authorities = local councils~2
-opening hours = hours of opening | school leavers = young people leaving school | carbon footprint = climate footprint~2 | side effects = unwanted effects, adverse effects~2 | public opinion = opinion among the public~2
+opening hours = hours of opening | carbon footprint = climate footprint~2 | side effects = unwanted effects, adverse effects~2 | public opinion = opinion among the public~2
 household income = income of households | disposable income = income available for spending~2 | average age = mean age | average price = mean price | average income = mean income
 operating costs = costs of operation~2 | travel costs = costs of travel | tuition fees = fees for tuition | rental prices = rents | rental costs = rents~2 | housing shortage = shortage of housing
 housing costs = costs of housing | healthcare costs = costs of healthcare | transport costs = costs of transport | wage costs = costs of wages | long waiting times = long waits | waiting times = waits

@@ -38,7 +38,7 @@ adequate = sufficient | necessary = needed, required | frequent = common | wides
 considerable = substantial, sizeable | substantial = considerable, sizeable | severe = serious, acute | serious = severe
 conventional = traditional, standard~2 | traditional = conventional~2, long-established | numerous = many | various = different, diverse
 essential = vital, indispensable | vital = essential, indispensable | crucial = decisive, vital | decisive = crucial
-important = significant, key~2 | notable = marked | marked = pronounced | particular = specific | specific = particular | comparable = similar
+important = significant, key~2 | notable = marked | particular = specific | specific = particular | comparable = similar
 costly = expensive | inexpensive = cheap | cheapest = lowest-priced, least expensive | biggest = largest | chief = main, principal
 principal = main, chief | key = central~2, main~2 | complex = complicated, intricate | complicated = complex, involved~2
 simple = straightforward, plain~2 | straightforward = simple | lengthy = long, protracted | brief = short

@@ -33,7 +33,7 @@ double i: rise twofold, increase twofold | draft t: draw up, prepare | drop i: f
 ease t: relieve, relax~2 | eliminate t: do away with, remove | enable t: allow | encounter t: come up against, meet with
 enforce t: apply | enhance t: improve | ensure t: guarantee, secure | ensure that: see to it that, make sure that
 estimate that: reckon that, calculate that | evaluate t: assess, appraise
-examine t: study | exceed t: surpass~2 | exclude t: leave out, shut out | exist in: occur in, be found in | expand i: grow, widen
+examine t: study | exceed t: surpass~2 | exclude t: leave out, shut out | exist in: be found in | expand i: grow, widen
 expand t: extend, widen~2 | expect that: anticipate that, reckon that | explain that: point out that
 express t: voice, state | facilitate t: ease | fail inf: prove unable to~2 | fall i: decline, drop | fear that: worry that
 feel that: have the feeling that | finance t: fund, pay for | find that: establish that | fluctuate i: vary, go up and down
@@ -48,11 +48,11 @@ inhibit t: restrain, hold back | initiate t: launch | insist that: maintain that
 intensify t: step up, reinforce | introduce t: bring in | investigate t: examine | invite t: ask | join t: become part of
 justify t: warrant | lag behind: trail, fall behind | lead to: result in | limit t: restrict
 link t: connect | locate t: find, situate~2 | lower t: reduce, bring down | maintain that: hold that, insist that
-manage t: run, administer | manufacture t: make, produce | meet t: fulfil, satisfy | mention t: name, refer to | merge with: join with, combine with
+manage t: run, administer | manufacture t: make, produce | mention t: name, refer to | merge with: join with, combine with
 modify t: change, alter | monitor t: watch, keep track of | move to: shift to, relocate to | need t: require
 note that: observe that, remark that | obey t: comply with | object to: oppose, take exception to | oblige t: require | obtain t: get, secure
 occupy t: hold, take up~2 | occur i: happen, take place | offer t: provide | offset t: make up for | operate t: run
-operate i: work, run | oppose t: object to, resist | organise t: arrange, hold~2 | originate from: stem from, come from | outweigh t: exceed~2
+operate i: work, run | oppose t: object to | organise t: arrange, hold~2 | originate from: stem from, come from | outweigh t: exceed~2
 overcome t: surmount, get over | oversee t: supervise, watch over | owe to: attribute to | participate in: take part in
 pass on: hand on | persist i: last, continue | plan inf: intend to, aim to
 point out that: note that, observe that | pose t: present | possess t: own, have | postpone t: put off, defer | prefer t: favour
@@ -60,7 +60,7 @@ prepare t: draw up, get ready | preserve t: maintain, keep | prevent t: stop
 proceed i: go ahead, go on | prohibit t: ban, forbid | prolong t: extend, lengthen | promise t: pledge | promote t: further, foster
 propose t: put forward, suggest | protect t: safeguard, shield | provide t: offer | publish t: issue
 pursue t: follow, go after~2 | quit t: leave | receive t: get | recognise t: acknowledge
-recommend that: advise that | recommend t: advise~2, propose~2 | recruit t: hire
+recommend that: advise that | recruit t: hire
 reduce t: lower, cut | refer to: mention, point to | reflect t: mirror | regard t: see, view | regulate t: govern
 reinforce t: strengthen | reject t: turn down, refuse | relate to: concern, have to do with | relieve t: ease, alleviate
 rely on: depend on | remove t: take away, do away with | repair t: mend, fix | report that: state that, say that

@@ -1,0 +1,129 @@
+"""What a rewording may not do to dense sentences: words torn, figures cut, one statement told twice or against another."""
+
+from __future__ import annotations
+
+import pytest
+
+from synthesis.engine.drafting.compose import compose
+from synthesis.engine.drafting.conflicts import duplicates_of, find_conflicts
+from synthesis.engine.drafting.evidence.units import Excerpt, units_of
+from synthesis.engine.drafting.rewriting.clauses_zh import clause_wordings
+from synthesis.engine.drafting.rewriting.edits_zh import edits_of
+from synthesis.engine.drafting.rewriting.reword import reword
+from synthesis.engine.drafting.verify import verify_sentence
+from synthesis.engine.overlap.runs import RunIndex
+
+
+def _units(*texts: str):
+    return [u for n, text in enumerate(texts) for u in units_of(Excerpt(str(n), f"来源{n}", text))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("不锈钢贮箱的材料成本只有铝锂合金的二十分之一，但结构质量高出约18%。", "二十分之一"),
+        ("可重复使用火箭的一级箭体占制造成本的大部分，回收后须更换部分材料。", "可重复使用"),
+        ("社区老人对跌倒监测手环的使用意愿与独居年限有关，女性更愿意尝试。", "使用意愿"),
+    ],
+)
+def test_words_inside_other_words_are_not_exchanged(sentence: str, word: str) -> None:
+    at = sentence.index(word)
+    end = at + len(word)
+    assert not [e for e in edits_of(sentence) if at <= e.start and e.end <= end and e.start < e.end]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        (
+            "Two operators challenged the tender before the administrative court, which suspended 9,000 licences in March.",
+            "court000",
+        ),
+        (
+            "Analysts believe that overcapacity in the container fleet could depress freight rates until 2027.",
+            "rates for depress",
+        ),
+        ("Copenhagen requires that scooters are parked in one of 240 marked bays in the centre.", "calls for that"),
+        (
+            "Many of the apprentices interviewed had never met anybody who had completed the course.",
+            "fulfilled anybody",
+        ),
+    ],
+)
+def test_english_wordings_stay_english(sentence: str, wrong: str) -> None:
+    made = reword(sentence, RunIndex([sentence]), "en")
+    assert made
+    assert not [w.text for w in made if wrong in w.text]
+
+
+def test_whose_view_it_is_stays_in_front_when_a_clause_is_turned() -> None:
+    turned = clause_wordings("约四成卖家表示库存积压是最大的资金压力")
+    assert all(t.startswith("约四成卖家表示") or "表示" not in t or "是约四成" not in t for t in turned)
+
+
+def test_a_statement_told_with_hard_and_difficult_is_one_statement() -> None:
+    units = _units(
+        "湿法冶炼线的平均开工率仅为31%，名义产能却已超过每年300万吨，供过于求的局面短期内难以扭转。",
+        "湿法产能每年逾300万吨，开工率却只有31%，过剩状态在短时间内很难改变。",
+    )
+    assert duplicates_of(units)
+
+
+def test_equal_figures_of_other_things_are_no_duplicates() -> None:
+    units = _units(
+        "2023年，东部港口的集装箱吞吐量增长12%，泊位利用率升至78%。",
+        "高校毕业生中选择创业的比例为12%，其中78%集中在服务业。",
+    )
+    assert not duplicates_of(units)
+
+
+def test_a_measure_named_late_in_its_sentence_conflicts_with_its_full_name() -> None:
+    found = find_conflicts(
+        _units(
+            "2024年，国内退役动力电池回收量约为65.4万吨，同比增长12.6%，回收市场规模达到482亿元。",
+            "2024年国内动力电池回收市场规模为356亿元，较上年缩减8.2%。",
+        )
+    )
+    assert [[v.text for v in c.values] for c in found] == [["482亿元", "356亿元"]]
+
+
+def test_a_level_reached_by_a_rise_conflicts_with_another_level() -> None:
+    found = find_conflicts(
+        _units(
+            "Throughput at the region's container terminals rose by 4.8% to 38.6 million TEU in 2023.",
+            "The region's container terminals handled 36.9 million TEU in 2023.",
+        )
+    )
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("业内人士预计，出口管制可能导致部分产线推迟投产。", "业内人士预计，出口管制可能会导致部分产线推迟投产。"),
+        ("受访农户的主要顾虑是贷款利息偏高。", "受访农户的顾虑主要是贷款利息偏高。"),
+        ("实际享受抵免的企业不足20%。", "实际享受抵免的企业不到20%。"),
+        ("水声通信难以支持高清视频的回传。", "水声通信很难支持高清视频的回传。"),
+    ],
+)
+def test_small_words_of_reports_have_another_wording_that_holds(sentence: str, said: str) -> None:
+    made = {sentence[: e.start] + e.text + sentence[e.end :] for e in edits_of(sentence)}
+    assert said in made
+    assert verify_sentence(said, [sentence]).state == "supported"
+
+
+def test_what_a_fallen_point_rests_on_is_told_in_another() -> None:
+    texts = [
+        "年轻医学生普遍不愿到村里工作，主要顾虑是收入偏低、子女入学不便以及缺少晋升机会。",
+        "村民对熟人医生的信任度高于对陌生专家的信任度，这在一定程度上缓和了医患矛盾。",
+        "定向培养项目实施八年来累计输送学员2700名，但服务期满后选择留下的仅占三分之一左右。",
+        "随着青壮年外出务工，留守老人的慢性病管理越来越依赖乡村医生上门随访。",
+        "村卫生室平均每天接诊18人次，冬春季流感高发时可超过40人次。",
+        "短视频平台上的养生谣言在农村老人中传播较快，部分患者因此擅自停药。",
+        "2023年，云岭省在岗乡村医生共有3.6万人，其中55岁以上的占41%。",
+    ]
+    made = compose("S", "乡村医生的社会环境", [Excerpt(str(n), "简报", t) for n, t in enumerate(texts)], language="zh")
+    cited = {c for p in made.points for s in p.sentences for c in s.cites}
+    placed = {i for p in made.plan.points for i in p.excerpt_ids}
+    assert len(cited) >= 5
+    assert cited <= placed

@@ -19,7 +19,7 @@ from synthesis.engine.drafting.guards.exchange import exchange_findings, implied
 from synthesis.engine.drafting.guards.namesakes import namesake_findings
 from synthesis.engine.drafting.guards.ownership import ownership_findings
 from synthesis.engine.drafting.guards.residue import residue_findings
-from synthesis.engine.drafting.guards.spelling import stretched, within
+from synthesis.engine.drafting.guards.spelling import linked, stretched, within
 from synthesis.engine.drafting.guards.term import term_findings
 from synthesis.engine.drafting.guards.titles import title_findings
 from synthesis.engine.drafting.guards.types import Case, Finding
@@ -33,6 +33,7 @@ from synthesis.engine.drafting.lexicon.entities import (
 )
 from synthesis.engine.drafting.lexicon.geography import holds
 from synthesis.engine.drafting.lexicon.kinds import members
+from synthesis.engine.drafting.lexicon.sides import SIDES_ZH
 from synthesis.engine.drafting.lexicon.words import Word
 from synthesis.engine.drafting.quantities.units import UNITS
 from synthesis.engine.patterns import lazy_pattern
@@ -128,7 +129,7 @@ def _chinese(case: Case, evidence: str) -> Iterator[Finding]:
     for word in case.sentence.words:
         if word.text.isascii() or any(s < word.end and word.start < e for s, e in inside):
             continue
-        if _cut_wrongly(case, word):
+        if _cut_wrongly(case, word) or linked(case.sentence.text, word.start, word.end, everything):
             continue
         if word.tag == "ns" and (implied_country(word.text, everything) or holds(word.text, everything)):
             continue
@@ -258,6 +259,7 @@ def _organisations(case: Case) -> Iterator[Finding]:
         if any(stretched(name, text.text) for text in case.evidence):
             continue
         new = [w for w in run if len(w.text) >= 2 and w.text not in GENERIC_ZH | NOT_NAMES_ZH and not covered(w, case)]
+        new = [w for w in new if w.text not in SIDES_ZH]  # 法院责令银行
         if new and not any(within(w.text, text.text, 4 * len(w.text)) for w in new for text in case.evidence):
             yield Finding("entity", "fail", "name", (name,))
             return

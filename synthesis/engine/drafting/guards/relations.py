@@ -32,3 +32,4 @@ class Side:
     start: int
     end: int
     theme: frozenset[str]
+    marked: bool = False  # by a noun, a cleft, a voice, not only by standing before the verb

@@ -13,11 +13,13 @@ from itertools import pairwise
 from synthesis.engine.drafting.guards.commonness import common_word, unlisted
 from synthesis.engine.drafting.guards.coverage import covered, covered_by
 from synthesis.engine.drafting.guards.entity_en import derived
+from synthesis.engine.drafting.guards.spelling import linked
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.lexicon.abbreviations import aliases, known_spans, stands
 from synthesis.engine.drafting.lexicon.broader import broadens
 from synthesis.engine.drafting.lexicon.deals import DEALS_ZH
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH, NOT_NAMES_ZH
+from synthesis.engine.drafting.lexicon.sides import SIDES_EN, SIDES_ZH
 from synthesis.engine.drafting.lexicon.stop import LIGHT_ZH
 from synthesis.engine.drafting.lexicon.words import Word
 from synthesis.engine.patterns import lazy_pattern
@@ -93,8 +95,12 @@ def _known(word: Word, case: Case) -> bool:
     if covered(word, case) or any(stands(a, text.text) for a in aliases(word.text) for text in case.evidence):
         return True
     if word.tag == "en":
+        if SIDES_EN.get(word.text.lower().removesuffix("s"), ("", ""))[1] in {"#", "="}:
+            return True  # read by `guards.sides`
         return derived(word.text, frozenset(w.text.lower() for text in case.evidence for w in text.words))
     everything = "".join(text.text for text in case.evidence)
+    if word.text in SIDES_ZH or linked(case.sentence.text, word.start, word.end, everything):
+        return True
     if any(word.text[i : i + 2] in everything for i in range(len(word.text) - 1)):
         return True  # 发电量 of 发电
     return unlisted(word.text) and common_word(word.text, everything)

@@ -58,12 +58,10 @@ def role_findings(case: Case) -> Iterator[Finding]:
             break
     yield from converse_findings(case)
     yield from side_findings(case)
-    for finding in flow_findings(case):
+    for finding in (*flow_findings(case), *_contests(case), *_markers(case)):
         if not any(finding.parts[0].strip() in told for told in alike):
             yield finding
-    yield from _contests(case)
     yield from _slots(case)
-    yield from _markers(case)
     yield from _paths(case)
     yield from subject_findings(case)
     yield from swap_findings(case)

@@ -17,6 +17,8 @@ from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 _TURN = {"+": "-", "-": "+"}
 #: Frames in which the same may be told when they share what is handed over: to supply, to provide.
 _GIVING = frozenset({"goods", "give"})
+#: Frames whose sides pay the other way: tenants pay the landlord, who is fined pays the fine.
+_PAID_FOR = frozenset({"rent", "fine"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ def sides_compared(case: Case) -> Sided:
     for mine in _sides(case.sentence):
         verdict = _against(mine, theirs)
         wrong = mine if verdict < 0 and wrong is None else wrong
-        told.setdefault((mine.start, mine.end), []).append(verdict)
+        if verdict or not mine.frame.startswith("~"):
+            told.setdefault((mine.start, mine.end), []).append(verdict)
     agreed = tuple(span for span, verdicts in told.items() if all(v > 0 for v in verdicts))
     return Sided(wrong, () if wrong else agreed)
 
@@ -53,20 +56,29 @@ def _sides(text: Passage) -> tuple[Side, ...]:
     """The sides of a passage, with those that follow from them: tenants pay the rent."""
     found = sides_zh(text) if text.language == "zh" else ()
     paid = {s.start for s in found if s.frame == "pay"}
-    rented = [s for s in found if s.frame == "rent" and s.start not in paid]
+    rented = [s for s in found if s.frame in _PAID_FOR and s.start not in paid]
     return (*found, *(replace(s, frame="pay", side=_TURN[s.side]) for s in rented))
 
 
 def _against(mine: Side, theirs: Sequence[Side]) -> int:
-    """1 when the evidence has one on this side, −1 when it has them only on the other, else 0."""
-    like = [
-        s
-        for s in theirs
-        if s.frame == mine.frame or ({s.frame, mine.frame} == _GIVING and s.theme & mine.theme - s.keys - mine.keys)
-    ]
+    """1 when the evidence has one on this side, −1 when it has them only elsewhere and another one here, else 0."""
+    like = [s for s in theirs if _comparable(mine, s)]
     here = frozenset[str]().union(*(s.keys for s in like if s.side == mine.side))
+    if mine.frame.startswith("~"):
+        if not like or mine.keys & here:
+            return int(bool(like))
+        acting = frozenset[str]().union(*(s.keys for s in theirs if s.side == "+" or s.marked))
+        return -1 if mine.marked and mine.keys & acting else 0
     there = frozenset[str]().union(*(s.keys for s in like if s.side != mine.side))
     straight, crossed = mine.keys & here - there, mine.keys & there - here
     if straight:
         return 1 if not crossed else 0
     return -1 if crossed and here else 0
+
+
+def _comparable(mine: Side, theirs: Side) -> bool:
+    shared = (mine.theme & theirs.theme) - mine.keys - theirs.keys
+    if mine.frame == theirs.frame:
+        verb = mine.frame.removeprefix("~")
+        return verb == mine.frame or bool(shared - {verb}) or mine.theme <= mine.keys | {verb, f"{verb}方"}
+    return {mine.frame, theirs.frame} == _GIVING and bool(shared)

@@ -55,3 +55,16 @@ def stretched(name: str, text: str) -> bool:
         if kept >= 3 and len(name) > kept:
             return True
     return False
+
+
+_LINKS = frozenset("归由教欠借租罚买卖吃赢输告让请给被把将向对从到与和同令是为在")
+
+
+def linked(text: str, start: int, end: int, evidence: str) -> bool:
+    """Whether a Chinese word only arises from a cut across a verb or preposition of one character: the two characters
+    before that and the two after it stand in the evidence (阅览|车归县|图书馆, 周|三教|社区)."""
+    for i in range(start, end):
+        before, after = text[max(0, i - 2) : i], text[i + 1 : i + 3]
+        if text[i] in _LINKS and len(before) == len(after) == 2 and before in evidence and after in evidence:
+            return True
+    return False

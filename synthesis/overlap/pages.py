@@ -15,6 +15,7 @@ from django.utils.translation import pgettext
 
 from synthesis.engine.overlap.figures import figures
 from synthesis.engine.overlap.recount import Passage
+from synthesis.engine.text.model import shown_language
 from synthesis.infra.policy import Permission
 from synthesis.overlap import selectors, selectors_marks, selectors_scopes
 from synthesis.overlap.forms import NAMES, ReportSettings, shown_in
@@ -275,8 +276,7 @@ def _with_source(view: PassageView, found: _Found, there: Other, draft: str) -> 
         view,
         withheld=False,
         title=title,
-        # Reading texts are in Simplified characters, whatever they were written in.
-        language="zh-Hans" if language.startswith("zh") else language,
+        language=shown_language(language),
         before=before,
         after=after,
         sides=compared(draft, inner),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from synthesis.engine.overlap.recount import Passage, StoredMatch
 from synthesis.engine.overlap.result import Span
+from synthesis.engine.text.model import shown_language
 from synthesis.overlap import selectors, selectors_marks
 from synthesis.overlap.forms import ReportSettings
 from synthesis.overlap.models import OverlapReport, PassageMark, Scope
@@ -114,7 +115,7 @@ def _view(
         number=number,
         passage=Passage(number, match, instead=False, owned=_free(span, place.taken)),
         title=there.name,
-        language="zh-Hans" if spoken.startswith("zh") else spoken,
+        language=shown_language(spoken),
         draft=report.draft_text[slice(*span)],
         before=words[max(0, start - place.around) : start],
         words=words[start:end],

@@ -62,20 +62,8 @@ def _excerpts(access: Access, wanted: QueueFilter, page_number: str | None) -> d
 
 
 def _excerpt_row(excerpt: Excerpt) -> dict[str, Any]:
-    tags = [
-        {"hue": tagging_pages.hue_of(tag.heading), "key": tag.heading.key, "name": tag.heading.name}
-        for tag in excerpt.tags.all()
-    ]
     verdicts = excerpt.verdicts  # type: ignore[attr-defined]
-    return {
-        "excerpt": excerpt,
-        "tags": tags,
-        "hue": tags[0]["hue"] if tags else 0,
-        "place": tagging_pages.place_of(excerpt),
-        # Reading texts are in Simplified characters, whatever they were written in.
-        "language": "zh-Hans" if excerpt.text.language.startswith("zh") else excerpt.text.language,
-        "verdict": verdicts[0] if verdicts else None,
-    }
+    return {**tagging_pages.row_of(excerpt), "verdict": verdicts[0] if verdicts else None}
 
 
 def _drafts(access: Access, wanted: QueueFilter, page_number: str | None) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from synthesis.accounts.models import User
+from synthesis.engine.text.model import shown_language
 from synthesis.infra.models import Row
 from synthesis.workspaces.models import Workspace
 
@@ -126,7 +127,7 @@ class ReadingText(Row):
     @property
     def shown_language(self) -> str:
         """The language tag of `text`, which is Simplified whatever the script of the original; type is set by it."""
-        return "zh-Hans" if self.language == "zh-Hant" else self.language
+        return shown_language(self.language)
 
 
 class NewVersion(FileToRead):

@@ -36,6 +36,12 @@ def tags_of(excerpt: Excerpt) -> list[dict[str, Any]]:
     ]
 
 
+def row_of(excerpt: Excerpt) -> dict[str, Any]:
+    """An excerpt in a list, as `tagging/excerpt_told.html` and what includes it want it; needs what `tags_of` and `place_of` do."""
+    tags = tags_of(excerpt)
+    return {"excerpt": excerpt, "tags": tags, "hue": tags[0]["hue"] if tags else 0, "place": place_of(excerpt)}
+
+
 def place_of(excerpt: Excerpt) -> str:
     """The address that opens the source at the excerpt; for one that waits to be placed, the older text it stands on.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -13,7 +12,7 @@ from synthesis.infra.htmx import render_either
 from synthesis.infra.policy import Permission
 from synthesis.tagging import pages, selectors, selectors_counts, selectors_reanchoring
 from synthesis.tagging.forms import ExcerptFilter
-from synthesis.tagging.models import Excerpt, ReviewState
+from synthesis.tagging.models import ReviewState
 from synthesis.workspaces.policy import Access, in_workspace
 
 PAGE_SIZE = 40
@@ -36,7 +35,7 @@ def overview(request: HttpRequest, access: Access) -> HttpResponse:
     query = wanted.query()
     context = {
         "page": page,
-        "rows": [_row(excerpt) for excerpt in page.object_list],
+        "rows": [pages.row_of(excerpt) for excerpt in page.object_list],
         "query": urlencode(query) + "&" if query else "",
         "filtered": bool(query),
         "unplaced": selectors_reanchoring.waiting_count(access),
@@ -47,13 +46,3 @@ def overview(request: HttpRequest, access: Access) -> HttpResponse:
         "reviews": ReviewState.choices,
     }
     return render_either(request, "tagging/overview.html", "tagging/_results.html", context)
-
-
-def _row(excerpt: Excerpt) -> dict[str, Any]:
-    tags = pages.tags_of(excerpt)
-    return {
-        "excerpt": excerpt,
-        "tags": tags,
-        "hue": tags[0]["hue"] if tags else 0,
-        "place": pages.place_of(excerpt),
-    }

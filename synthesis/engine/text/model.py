@@ -198,3 +198,8 @@ def _written_from(text: str, repairs: Iterable[Repair]) -> str:
             pieces += [text[at : repair.start], repair.before]
             at = repair.end
     return "".join([*pieces, text[at:]])
+
+
+def shown_language(language: str) -> str:
+    """The tag of the language that a text of `language` is shown in: Chinese in Simplified characters, however it was written."""
+    return "zh-Hans" if language.startswith("zh") else language

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from synthesis.engine.text.model import shown_language
 from synthesis.engine.text.script import detect_language, to_simplified
 from tests.engine.text import single_forms
 from tests.engine.text.samples import ENGLISH, SIMPLIFIED, TRADITIONAL
@@ -48,3 +49,8 @@ def test_names_the_language(text: str, language: str) -> None:
 
 def test_the_bundled_forms_are_those_of_opencc() -> None:
     assert single_forms.FILE.read_text("utf-8") == single_forms.table()
+
+
+@pytest.mark.parametrize(("written", "shown"), [("zh-Hant", "zh-Hans"), ("zh", "zh-Hans"), ("en", "en"), ("", "")])
+def test_chinese_is_shown_in_simplified_characters(written: str, shown: str) -> None:
+    assert shown_language(written) == shown

@@ -5,6 +5,7 @@ import { CodePointMap, codePointLength } from "../../static/src/core/codepoints.
 import { strokeName } from "../../static/src/core/keys.js";
 import { idsIn } from "../../static/src/core/live.js";
 import { renewPart } from "../../static/src/core/renewal.js";
+import { countWhile } from "../../static/src/core/search.js";
 import { StreamParser } from "../../static/src/core/sse.js";
 import { relative } from "../../static/src/core/time.js";
 
@@ -94,4 +95,10 @@ test("a part that is asked for again while an answer is on its way is asked for 
   assert.deepEqual(asked, ["?a", "?row=1", "?a", "?b"]);
   await answer();
   assert.deepEqual([asked.length, answers.length], [4, 0]);
+});
+
+test("what is so is counted up to the first that is not", () => {
+  for (const length of [0, 1, 2, 7, 64]) {
+    for (let so = 0; so <= length; so += 1) assert.equal(countWhile(length, (number) => number < so), so);
+  }
 });

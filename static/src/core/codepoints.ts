@@ -2,6 +2,7 @@
  * Offsets: the server counts Unicode code points, the browser UTF-16 units. All conversion happens here.
  * A text without surrogate pairs (nearly every text) costs nothing: both counts are the same.
  */
+import { countWhile } from "./search.js";
 
 const SURROGATE = /[\ud800-\udbff][\udc00-\udfff]/;
 const STRIDE = 1024;
@@ -73,12 +74,5 @@ function width(text: string, unit: number): 1 | 2 {
 }
 
 function lastAtOrBefore(sorted: Uint32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((sorted[middle] ?? 0) <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, countWhile(sorted.length, (i) => sorted[i]! <= value) - 1);
 }

@@ -1,11 +1,6 @@
 /** Small things that the board and the desk share. */
 
-/** One element of the page that must be there. */
-export function need<T extends Element>(selector: string, within: ParentNode = document): T {
-  const found = within.querySelector<T>(selector);
-  if (!found) throw new Error(`the page has no ${selector}`);
-  return found;
-}
+export { need } from "../core/need.js";
 
 export function element<K extends keyof HTMLElementTagNameMap>(tag: K, className = "", text = ""): HTMLElementTagNameMap[K] {
   const made = document.createElement(tag);

@@ -1,7 +1,8 @@
 /** What stands on an excerpt's card; its open part comes from the server. */
 import { message } from "../core/messages.js";
+import { need } from "../core/need.js";
 import type { Comments } from "./comments.js";
-import { chip, need } from "./config.js";
+import { chip } from "./config.js";
 import type { Room } from "./room.js";
 import type { Excerpt } from "./store.js";
 

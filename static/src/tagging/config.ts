@@ -43,12 +43,6 @@ export function urlOf(pattern: string, id: string, verb = ""): string {
   return pattern.replace(NOWHERE, id) + verb;
 }
 
-export function need<T extends Element>(selector: string, within: ParentNode = document): T {
-  const found = within.querySelector<T>(selector);
-  if (!found) throw new Error(`the page has no ${selector}`);
-  return found;
-}
-
 /** The sign of a heading, as components/_heading.html has it. */
 export function chip(heading: Heading, named: boolean): HTMLElement {
   const sign = document.createElement("span");

@@ -2,7 +2,8 @@
 import { getJSON } from "../core/http.js";
 import { onKey } from "../core/keys.js";
 import { message } from "../core/messages.js";
-import { need } from "./config.js";
+import { need } from "../core/need.js";
+import { countWhile } from "../core/search.js";
 import type { Room } from "./room.js";
 import { selectedSpan } from "./selection.js";
 
@@ -17,14 +18,8 @@ export type PageStarts = readonly (readonly [number, number])[];
 
 /** The page that the character at `point` is on; 0 when none is known. */
 export function pageAt(starts: PageStarts, point: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]![0] <= point) low = middle + 1;
-    else high = middle;
-  }
-  return starts[Math.max(0, low - 1)]?.[1] ?? 0;
+  const begun = countWhile(starts.length, (i) => starts[i]![0] <= point);
+  return starts[Math.max(0, begun - 1)]?.[1] ?? 0;
 }
 
 /** Where the first block of the page stands, or of the next page that has any; null after the last. */
@@ -104,14 +99,8 @@ export class PageImage {
     if (!this.open || performance.now() < this.settling) return;
     const line = Math.max(this.room.pane.getBoundingClientRect().top, 0) + 140;
     const blocks = this.room.index.root.querySelectorAll<HTMLElement>("[data-page]:not([data-folded])");
-    let low = 0;
-    let high = blocks.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (blocks[middle]!.getBoundingClientRect().top <= line) low = middle + 1;
-      else high = middle;
-    }
-    this.show(Number(blocks[Math.max(0, low - 1)]?.dataset["page"] ?? 1));
+    const above = countWhile(blocks.length, (i) => blocks[i]!.getBoundingClientRect().top <= line);
+    this.show(Number(blocks[Math.max(0, above - 1)]?.dataset["page"] ?? 1));
   }
 
   private jump(page: number): void {

@@ -1,6 +1,6 @@
 /** The headings beside a selection: press one, or its key. On a phone they stand at the foot. Who may not tag has less of it. */
+import { need } from "../core/need.js";
 import type { Room } from "./room.js";
-import { need } from "./config.js";
 import type { Similar } from "./similar.js";
 import { tag } from "./commands.js";
 import { selectedSpan } from "./selection.js";

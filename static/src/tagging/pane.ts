@@ -1,10 +1,11 @@
 /** The excerpts beside the text, in its order: a window of cards that grows as one scrolls, filters, one open card. */
 import { replacePart } from "../core/htmx.js";
 import { message } from "../core/messages.js";
+import { need } from "../core/need.js";
 import { showPane } from "../core/panes.js";
 import { toast } from "../core/toast.js";
 import { fillCard, showCount } from "./card.js";
-import { need, urlOf } from "./config.js";
+import { urlOf } from "./config.js";
 import type { Comments } from "./comments.js";
 import type { Room } from "./room.js";
 import type { Change, Excerpt } from "./store.js";

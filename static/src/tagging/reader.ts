@@ -1,10 +1,12 @@
 /** Puts the reader together: text, paint, excerpts beside it, keys, the live channel, and the place the address names. */
 import { message } from "../core/messages.js";
+import { need } from "../core/need.js";
 import { showPane } from "../core/panes.js";
+import { countWhile } from "../core/search.js";
 import { toast } from "../core/toast.js";
 import { remove, undo } from "./commands.js";
 import { Comments } from "./comments.js";
-import { need, readConfig } from "./config.js";
+import { readConfig } from "./config.js";
 import { refetch, startFollowing } from "./following.js";
 import { flash, makePainter } from "./painter.js";
 import { PageImage } from "./page-image.js";
@@ -96,14 +98,8 @@ function startOutline(room: Room): void {
   const mark = (): void => {
     waiting = false;
     const line = Math.max(room.pane.getBoundingClientRect().top, 0) + 120;
-    let low = 0;
-    let high = headings.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (headings[middle]!.getBoundingClientRect().top <= line) low = middle + 1;
-      else high = middle;
-    }
-    const now = headings[Math.max(0, low - 1)]?.id;
+    const above = countWhile(headings.length, (i) => headings[i]!.getBoundingClientRect().top <= line);
+    const now = headings[Math.max(0, above - 1)]?.id;
     for (const [id, link] of links) {
       if (id !== now) link.removeAttribute("aria-current");
       else if (!link.hasAttribute("aria-current")) {

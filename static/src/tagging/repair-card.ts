@@ -1,6 +1,6 @@
 /** The small card at a repaired or damaged place: what stood there, what stands now, why, and what can be done. */
 import { message } from "../core/messages.js";
-import { need } from "./config.js";
+import { need } from "../core/need.js";
 import { type Mark, type Marks, type Wish, shown } from "./marks.js";
 import type { Room } from "./room.js";
 

@@ -1,8 +1,8 @@
 /** Passages of other sources that say what is selected here, in a dialog over the text. */
 import { replacePart } from "../core/htmx.js";
 import { message } from "../core/messages.js";
+import { need } from "../core/need.js";
 import { toast } from "../core/toast.js";
-import { need } from "./config.js";
 import type { Room } from "./room.js";
 
 export class Similar {

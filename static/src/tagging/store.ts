@@ -1,4 +1,5 @@
 /** What the reader knows of excerpts and suggestions: newest version of each, in the order of the text. Needs no page. */
+import { countWhile } from "../core/search.js";
 
 export interface Excerpt {
   id: string;
@@ -88,15 +89,9 @@ export class Store {
   /** Excerpts that cover the character at `point`, the shortest first. */
   at(point: number): Excerpt[] {
     const all = this.all();
-    let low = 0;
-    let high = all.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (all[middle]!.start <= point) low = middle + 1;
-      else high = middle;
-    }
+    const begun = countWhile(all.length, (i) => all[i]!.start <= point);
     const found: Excerpt[] = [];
-    for (let i = low - 1; i >= 0 && this.reach[i]! > point; i -= 1) if (all[i]!.end > point) found.push(all[i]!);
+    for (let i = begun - 1; i >= 0 && this.reach[i]! > point; i -= 1) if (all[i]!.end > point) found.push(all[i]!);
     return found.sort((a, b) => a.end - a.start - (b.end - b.start));
   }
 

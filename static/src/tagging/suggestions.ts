@@ -1,9 +1,10 @@
 /** Proposals for sentences: shown on demand, counted as nothing until a person accepts one. */
 import { postJSON } from "../core/http.js";
 import { message } from "../core/messages.js";
+import { need } from "../core/need.js";
 import { toast } from "../core/toast.js";
 import { tell } from "./commands.js";
-import { chip, need, urlOf } from "./config.js";
+import { chip, urlOf } from "./config.js";
 import type { Room } from "./room.js";
 import type { Excerpt, Suggestion } from "./store.js";
 

@@ -6,6 +6,7 @@
  * text node, or several where the painter had to wrap spans.
  */
 import { CodePointMap, codePointLength } from "../core/codepoints.js";
+import { countWhile } from "../core/search.js";
 
 export interface Place { node: Node; offset: number }
 interface Leaf { element: HTMLElement; start: number; end: number; gap: string; map: CodePointMap }
@@ -30,14 +31,7 @@ export class TextIndex {
 
   /** Number of the last leaf that starts at or before the offset; 0 when there is none. */
   leafAt(point: number): number {
-    let low = 0;
-    let high = this.leaves.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.leaves[middle]!.start <= point) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return Math.max(0, countWhile(this.leaves.length, (i) => this.leaves[i]!.start <= point) - 1);
   }
 
   element(point: number): HTMLElement | null { return this.leaves[this.leafAt(point)]?.element ?? null; }
@@ -145,15 +139,8 @@ export class TextIndex {
   private firstLeafAfter(node: Node, offset: number): number {
     const place = document.createRange();
     place.setStart(node, offset);
-    let low = 0;
-    let high = this.leaves.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      // comparePoint: -1 when the leaf lies before the place.
-      if (place.comparePoint(this.leaves[middle]!.element, 0) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    // comparePoint: -1 when the leaf lies before the place.
+    return countWhile(this.leaves.length, (i) => place.comparePoint(this.leaves[i]!.element, 0) < 0);
   }
 }
 

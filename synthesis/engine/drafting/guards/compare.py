@@ -47,7 +47,7 @@ _STANDS = (
 )
 _HAS = r"had|has|have|showed|shows?|recorded|posted|saw|reported|is|was|boasted|carried|enjoyed|incurred|drew|earned"
 _EN = [
-    rf"(?P<a>[^.;]+?)\b(?P<w>more|less|fewer|better|worse|{_ER})\b(?P<m>[^.;,]*?)\s+than\s+(?!{_FIGURE_EN})(?P<b>[^.;,]+)",
+    rf"(?P<a>[^.;]+?)\b(?P<w>more|less|fewer|better|worse|{_ER})\b(?P<m>[^.;,]*?)\s+than\s+(?!{_FIGURE_EN})(?P<b>(?:(?!\s(?:but|while|whereas|though|although|yet)\s)[^.;,])+)",
     rf"(?P<a>[^.;]+?)\b(?P<w>as\s+\w+)\b(?P<m>[^.;,]*?)\s+as\s+(?!{_FIGURE_EN})(?P<b>[^.;,]+)",
     r"(?P<a>[^.;,]+?)\s+(?P<w>(?:exceed|outperform|surpass|outstrip|overtak|overtook|outpac|outsell|outsold|eclips|underperform|trail|outnumber|lag)\w*)(?:\s+behind)?\s+(?P<by>by\s+)?(?P<b>[^.;,]+)",
     r"(?:compared with|compared to|relative to|in contrast to|unlike)\s+(?P<b>[^.;,]+),\s*(?P<a>[^.;,]+?)\b(?P<w>more|less|fewer|better|worse|higher|lower|larger|smaller|bigger|faster|slower|stronger|weaker|longer|shorter)\b(?P<m>[^.;,]*)",
@@ -100,7 +100,7 @@ def comparisons(text: Passage) -> tuple[Comparison, ...]:
 
 def _read(text: Passage, match: re.Match[str]) -> Comparison | None:
     groups = match.groupdict()
-    if groups.get("w2") and (match["w"] in _UP) == (match["w2"] in _UP):
+    if groups.get("w2") and not _opposite(match["w"], match["w2"]):
         return None
     spans = [match.span("a")]
     if groups.get("m"):
@@ -144,6 +144,14 @@ def _read(text: Passage, match: re.Match[str]) -> Comparison | None:
     return Comparison(first, second, sign, word, match.group().strip(), match.span(), told, tuple(spans), other)
 
 
+def _opposite(one: str, other: str) -> bool:
+    return any((one in pair[0] and other in pair[1]) or (other in pair[0] and one in pair[1]) for pair in _POLES_ZH)
+
+
+_POLES_ZH = tuple(
+    pair.split("|")
+    for pair in "高|低 大|小 多|少 强|弱 快|慢 长|短 早|晚迟 好优|差劣 深|浅 厚|薄 宽|窄 贵|便廉低 重|轻 远|近 久|短".split()
+)
 _LETTERED = {
     "zh": lazy_pattern(r"(?<![A-Za-z])[A-Z](?=[组区座栋号班款型线类级方站点市厂队车机])|[甲乙丙丁](?=[组区座栋号班款型线类级方站点市厂队车机])"),
     "en": lazy_pattern(r"\b[A-Za-z][a-z]+ (?P<l>[A-HJ-Z])\b(?!['’.])|\b(?:line|route|plant|phase|unit|model|group|site|zone|block|type|version|cohort|cell|ward) (?P<n>\d{1,2})\b"),

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.compare import Comparison, comparisons
 from synthesis.engine.drafting.guards.measured import computed
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
@@ -79,7 +80,7 @@ def beside_findings(case: Case) -> Iterator[Finding]:
             for q in text.quantities
             if q.unit_class == quantity.unit_class and same_value(q, quantity)
         }
-        if theirs == {-mine}:
+        if theirs == {-mine} and not _denied_there(case.sentence, quantity.start):
             yield Finding("direction", "fail", "direction", (quantity.text.strip(), "—"))
             return
     for date in case.sentence.dates:
@@ -90,6 +91,15 @@ def beside_findings(case: Case) -> Iterator[Finding]:
         if mine and -mine in known and mine not in known:
             yield Finding("role", "fail", "role", (date.text.strip(),))
             return
+
+
+def _denied_there(sentence: Passage, start: int) -> bool:
+    """Whether a sentence denies something of those beyond a mark: none above it may, only those below it may."""
+    clause = clause_at(sentence, start)
+    return clause is not None and bool(_NONE_OF.search(clause.text))
+
+
+_NONE_OF = lazy_pattern(r"[不未没无非]|\b(?:no|not|none|nobody|cannot|never)\b|n't\b", re.IGNORECASE)
 
 
 def _side(text: Passage, start: int) -> int:

@@ -13,9 +13,9 @@ from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import features
 from synthesis.engine.drafting.guards.comparing import borne_out
+from synthesis.engine.drafting.guards.crossing import crossed, other_mark
 from synthesis.engine.drafting.guards.deals import deals_compared
-from synthesis.engine.drafting.guards.links import keys_between
-from synthesis.engine.drafting.guards.readings import SET_BESIDE, Reading, readings
+from synthesis.engine.drafting.guards.readings import Reading, readings
 from synthesis.engine.drafting.guards.times import then_and_now
 from synthesis.engine.drafting.guards.trends import trends
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
@@ -47,6 +47,8 @@ def _match(mine: Reading, other: Reading, weights: dict[str, float], named: froz
         weights[key] * (weight + theirs[key]) / 2 for key, weight in mine.theme if key in theirs and key in weights
     )
     fit = shared / whole if whole else 0.0
+    if mine.axis == "reference" and other_mark(mine, other, named):
+        return 0.0
     if not mine.thing or not other.thing or mine.axis == "reference":
         return fit
     alike = _same_thing(mine, other, named)
@@ -72,56 +74,8 @@ def _named(evidence: tuple[Passage, ...]) -> frozenset[str]:
     return frozenset(k for text in evidence for c in text.clauses for part in features(c) for k in part)
 
 
-_COMPARES = frozenset({"reference", "speed", "time", "above", "level", "amount", "price"})
-_ENDS_IN_THAN = lazy_pattern(
-    r"于$|[过及如]$|^(?:exceed|outp|outs|surpass|overt|beat|trail|above|below)|\bbehind$", re.IGNORECASE
-)
-_THAN = lazy_pattern(r"\bthan\b|\bbehind\b", re.IGNORECASE)
-_COMPARATIVE = lazy_pattern(r"er$|\b(?:more|less|better|worse)\b", re.IGNORECASE)
-
-
-def _crossed(mine: Reading, other: Reading) -> bool:
-    """Whether a comparison names its sides the other way round."""
-    if mine.axis not in _COMPARES:
-        return False
-    (first, second), (their_first, their_second) = _sides(mine), _sides(other)
-    return bool(first & their_second - their_first) and bool(second & their_first - their_second)
-
-
-@lru_cache(maxsize=4096)
-def _sides(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
-    """Keys of what is compared and of what it is compared with; the second is empty where nothing is compared."""
-    text, clause = reading.text, reading.clause
-    begin, stop = text.sentences[clause.sentence]
-    end = reading.start + len(reading.word)
-    beside = next(
-        (m for m in SET_BESIDE.finditer(text.text, begin, stop) if m.end() <= reading.start or m.start() >= end), None
-    )
-    if beside is not None:
-        span = beside.span(beside.lastgroup or 0)
-    elif (at := text.text.rfind("比", clause.start, reading.start)) >= 0:
-        span = (at + 1, reading.start)
-    elif _ENDS_IN_THAN.search(reading.word):
-        span = (end, clause.end)
-    elif (than := _THAN.search(text.text, reading.start, clause.end)) and (
-        reading.axis in {"reference", "time"} or _COMPARATIVE.search(reading.word)
-    ):
-        span = (than.end(), clause.end)
-    elif reading.axis == "reference":
-        span = (reading.start, clause.end)
-    else:
-        return frozenset(), frozenset()
-    second = keys_between(text, *span)
-    before = [(clause.start, min(reading.start, span[0]) if span[0] >= clause.start else reading.start)]
-    inner = keys_between(text, reading.start, end) if " " in reading.word else frozenset[str]()
-    first = frozenset[str]().union(inner, *(keys_between(text, *part) for part in before)) - second
-    if not any(len(key) > 1 for key in first):
-        first = keys_between(text, begin, reading.start) - second
-    return first, second
-
-
 def _turns(mine: Reading, other: Reading) -> bool:
-    return _crossed(mine, other) != _inverse(mine, other)
+    return crossed(mine, other) != _inverse(mine, other)
 
 
 #: Measures that run against each other: as one rises the other falls.
@@ -317,7 +271,7 @@ def _other_side(mine: Reading, other: Reading) -> bool:
 _SALE = lazy_pattern(r"[买购卖售]|收购|转让|^(?:buy|bought|purchas|acquir|sell|sold)", re.IGNORECASE)
 _PARTNER = lazy_pattern(r"[从向给由被]|手中|\b(?:from|to|by)\b", re.IGNORECASE)
 _ALL = lazy_pattern(
-    r"(?<![平人日月年户亩])均(?![价线值])|双双|(?<!首)都(?!市)|同样|一同|齐|\b(?:both|alike|all|as well|too)\b",
+    r"(?<![平人日月年户亩])均(?![价线值])|双双|(?<!首)都(?!市)|同样|一同|齐|同步|一并|一道|双[升降涨跌增减]|\b(?:both|alike|all|as well|too|in (?:tandem|parallel|step|unison)|together)\b",
     re.IGNORECASE,
 )
 _IF = lazy_pattern(
@@ -334,6 +288,7 @@ def _conditional(case: Case, mine: Reading, other: Reading) -> bool:
 
 _NO = "不未无非"
 _JUST = lazy_pattern(r"[仅只]|\bonly\b|\brestricted to\b|\blimited to\b|\breserved for\b", re.IGNORECASE)
+_NONE = lazy_pattern(r"[不未没无非]|\b(?:no|not|none|nobody|cannot|never)\b|n't\b", re.IGNORECASE)
 _OTHERS = lazy_pattern(
     r"除[^。；]{1,20}外|其[他它余]|\b(?:but|except|other than|apart from|others|else)\b", re.IGNORECASE
 )
@@ -349,6 +304,8 @@ def _turned(mine: Reading, other: Reading) -> bool:
         return True  # only the ones may: the others may not
     if mine.axis == "leave" and _JUST.search(mine.clause.text) and _OTHERS.search(other.text.sentence_of(other.clause)):
         return True
+    if mine.axis in {"reference", "above"} and _JUST.search(other.clause.text) and _NONE.search(mine.clause.text):
+        return True  # only those below it may: none above it
     here = TURNED.search(mine.clause.text) or TURNED.search(other.clause.text) or _IF.search(other.clause.text)
     denied = mine.denied != other.denied or (mine.word[0] in _NO) != (other.word[0] in _NO)
     return denied and bool(here)

@@ -224,11 +224,13 @@ def _shares_against(case: Case) -> Iterator[Finding]:
         told = {"all", "all_soft", "most", "many", "few", "some"} & set(mine)
         if told & {"all", "all_soft"} and EXCEPT.search(case.sentence.text):
             continue
-        if not told or (told & {"all_soft"} and _JOINED.search(clause.text)):
+        if "most" in quantifiers_in(case.sentence.sentence_of(clause), case.sentence.language):
+            told -= {"few", "some"}  # most were good, a minority were not
+        if not told or NOT_ALL.search(clause.text) or (told & {"all_soft"} and _JOINED.search(clause.text)):
             continue
         word = next(mine[name] for name in ("all", "all_soft", "most", "many", "few", "some") if name in told)
         counted = proportion(case, clause)
-        if counted is not None and (told - {"all_soft"}) and not NOT_ALL.search(clause.text):
+        if counted is not None and (told - {"all_soft"}):
             if too_much(told, clause.text, counted.share):
                 yield Finding("quantifier", "fail", "quantifier_strengthened", (word, counted.wording))
                 return
@@ -276,6 +278,8 @@ def _best_share(case: Case, clause: Clause, word: str) -> tuple[Passage, Clause,
             score, shared = similarity(clause, other), len(clause.keys & other.keys)
             if share is None or _other_whole(case.sentence, clause, word, text, other):
                 continue
+            if _other_year(case.sentence, clause, text, other):
+                continue
             if not ((score >= 0.4 and shared >= 2) or _repeats(clause, text, other) or (alone and shared >= 2)):
                 continue
             rank = score + (0.5 * len(after & other.keys) / len(after) if after else 0.0)
@@ -293,6 +297,15 @@ def _said_as_well(case: Case, clause: Clause, told: set[str], best: tuple[Passag
         for other in text.clauses
         if other is not best[1]
     )
+
+
+def _other_year(sentence: Passage, clause: Clause, text: Passage, other: Clause) -> bool:
+    """Whether two clauses are dated, of different years."""
+    mine, theirs = (
+        {d.year for d in t.dates if c.start <= d.start < c.end and d.year}
+        for t, c in ((sentence, clause), (text, other))
+    )
+    return bool(mine and theirs) and not mine & theirs
 
 
 _WHOLE_ZH = lazy_pattern(r"(?P<before>[\u4e00-\u9fff]{2,6})的(?:约|近|超过?|逾)?$")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from synthesis.engine.drafting.guards.alignment import Aligned, aligned
+from synthesis.engine.drafting.guards.dropped import lost_limits
 from synthesis.engine.drafting.guards.extremes import extreme_findings
 from synthesis.engine.drafting.guards.limits import limit_findings
 from synthesis.engine.drafting.guards.parted import parted_findings
@@ -40,8 +41,6 @@ _RESTS_ON = {
     "strong": {"strong", "marked", "superlative", "all"},
 }
 _WEAKER = ("most", "mainly", "some", "few", "many", "often", "sometimes", "weak")
-# Classes whose loss makes the statement stronger.
-_LIMITS = ("some", "few", "sometimes", "only", "most")
 
 
 def quantifier_findings(case: Case) -> Iterator[Finding]:
@@ -54,7 +53,7 @@ def quantifier_findings(case: Case) -> Iterator[Finding]:
             theirs = quantifiers_in(near[0].clause.text, near[0].text.language) or theirs
         yield from _strengthened(case, clause, mine, theirs)
         if near and near[0].score >= 0.55:
-            yield from _lost(case, clause, mine, near)
+            yield from lost_limits(case, clause, mine, near)
     yield from scope_findings(case)
     yield from portion_findings(case)
     yield from limit_findings(case)
@@ -92,7 +91,7 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
             continue
         if name == "all" and _BUT.match(case.sentence.text, clause.end):
             continue
-        if name == "all" and NOT_ALL.search(case.sentence.text) and _numbers_say(case, "most"):
+        if name == "all" and NOT_ALL.search(case.sentence.text) and _in_part(case, theirs):
             continue
         if name in {"some", "all"} and partly_denied(case.sentence) and any(map(partly_denied, case.evidence)):
             continue  # not all do: some do not
@@ -129,6 +128,11 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
             yield Finding("quantifier", "fail", "quantifier_strengthened", (word, weaker))
         else:
             yield Finding("quantifier", "check" if name in {"strong", "only"} else "fail", "quantifier_new", (word,))
+
+
+def _in_part(case: Case, theirs: dict[str, str]) -> bool:
+    """Whether the evidence tells of a part, by a word or by figures."""
+    return not {"most", "mainly", "some", "few"}.isdisjoint(theirs) or _numbers_say(case, "most")
 
 
 _BUT = lazy_pattern(r"\s*(?:but|except)\b", re.IGNORECASE)
@@ -223,7 +227,7 @@ def _against(
         and not {"all", "all_soft"} & set(mine)
     ):
         return "" if _counted(case, clause, name) else "check", theirs.get("all", theirs.get("all_soft", ""))
-    if name == "last" and "first" in theirs and "last" not in theirs:
+    if name in {"last", "again"} and "first" in theirs and not {"last", "again"} & set(theirs):
         return "fail", theirs["first"]
     frequent = next((theirs[n] for n in ("mainly", "most") if n in theirs), "")
     if (
@@ -326,74 +330,3 @@ def _extreme(case: Case) -> bool:
         if len(like) >= 3 and quantity.value in {like[0], like[-1]}:
             return True
     return False
-
-
-_LIMITED = lazy_pattern(r"[仅只]\D{0,3}$")
-
-
-def _other_figures(case: Case, clause: Clause, best: list[Aligned]) -> bool:
-    """Whether the limit of the evidence clause stands with a figure that this sentence does not tell."""
-    told = {(q.unit_class, abs(q.value)) for q in case.sentence.quantities}
-    limited = {
-        (q.unit_class, abs(q.value))
-        for a in best
-        for q in a.text.quantities
-        if a.clause.start <= q.start < a.clause.end and _LIMITED.search(a.text.text, 0, q.start)
-    }
-    return bool(limited) and not limited & told
-
-
-def _lost(case: Case, clause: Clause, mine: dict[str, str], near: list[Aligned]) -> Iterator[Finding]:
-    """Limits of the evidence (部分, 仅, 多数) the sentence left out."""
-    spoken = quantifiers_in(_whole(case.sentence, clause), case.sentence.language)
-    for name in _LIMITS:
-        best = [a for a in near if a.score >= near[0].score - 0.08]
-        words = [quantifiers_in(a.clause.text, a.text.language).get(name) for a in best]
-        if not all(words) or name in spoken or _limit_kept(name, spoken):
-            continue
-        if any(code in mine for code in ("all", "all_soft")):
-            return
-        if name == "only" and str(words[0]).lower() == "alone":
-            continue  # ten of them in Xi'an alone: stressed, not limited
-        if name == "only" and EXCEPT.search(case.sentence.text):
-            continue
-        if name == "only" and (
-            near[0].score < 0.7 or any(q.qualifier in {"under", "near", "at_most"} for q in case.sentence.quantities)
-        ):
-            continue
-        if name == "most" and EXCEPT.search(case.sentence.text):
-            continue
-        if name == "most" and re.search(r"半|half", str(words[0])) and case.sentence.quantities:
-            continue
-        if name in {"only", "few"} and _other_figures(case, clause, best):
-            continue
-        if name in {"few", "some"} and _limit_counted(case, best):
-            continue
-        yield Finding("quantifier", "check", "quantifier_dropped", (str(words[0]),))
-        return
-
-
-def _limit_counted(case: Case, best: list[Aligned]) -> bool:
-    """Whether the sentence tells the count that stands beside the limit in the evidence (仅少数（3个县）)."""
-    told = {(q.unit_class, abs(q.value)) for q in case.sentence.quantities}
-    return any(
-        (q.unit_class, abs(q.value)) in told
-        for a in best
-        for q in a.text.quantities
-        if a.clause.start <= q.start < a.clause.end and q.start - a.clause.start <= 24
-    )
-
-
-def _whole(text: Passage, clause: Clause) -> str:
-    return text.sentence_of(clause)
-
-
-def _limit_kept(name: str, spoken: dict[str, str]) -> bool:
-    groups = [
-        {"some", "few"},
-        {"most", "often", "mainly"},
-        {"sometimes", "few", "some"},
-        {"only", "few"},
-        {"only", "first"},
-    ]
-    return any(name in group and group & set(spoken) for group in groups)

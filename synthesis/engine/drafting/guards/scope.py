@@ -17,7 +17,7 @@ _WITHIN = lazy_pattern(
     r"国内|全国|我国|中国|亚洲|欧洲|非洲|全省|全市|本省|本市"
     r"|\b(?:national(?:ly)?|domestic|Asian?|European?|African?|British|American|Chinese|country['’]s|nationwide|regional)\b"
 )
-_TOP = "first|largest|biggest|highest|fastest|oldest|tallest|longest|deepest|busiest|smallest|youngest|newest|earliest|richest|strongest|best"
+_TOP = "first|largest|biggest|highest|fastest|oldest|tallest|longest|deepest|busiest|smallest|youngest|newest|earliest|richest|strongest|best|only|sole"
 _RANKED = lazy_pattern(
     rf"首(?:次|个|家|款|例|创|台|批|位|座|部)|第一|最[大高多早快强长深重老]|居首|之最|\b(?:{_TOP}|most|only)\b",
     re.IGNORECASE,
@@ -27,7 +27,7 @@ _FIRST_OF = lazy_pattern(r"(?:面积|规模)?(?:首|第一|最)")
 
 
 _OF_PLACE = lazy_pattern(
-    r"(?P<zh>(?:(?![了的在是为于由])[\u4e00-\u9fff]){2,3}[省市县区州]|全国|我国|国内|全球|世界|全省|省内|全市|市内|全县|全区|亚洲|欧洲|非洲|本地|当地|业内|行业)(?:内|范围内|的|中)?(?:首(?:次|个|家|款|例|创|台|批|位|座|部|条)|第一|最[大高多早快强长深重老])"
+    r"(?P<zh>(?:(?![了的在是为于由])[\u4e00-\u9fff]){2,3}[省市县区州]|全国|我国|国内|全球|世界|全省|省内|全市|市内|全县|全区|亚洲|欧洲|非洲|本地|当地|业内|行业|[该本全][省市县区州镇])(?:内|范围内|的|中)?(?:首(?:次|度|个|家|款|例|创|台|批|位|座|部|条)|唯一|第一|最[大高多早快强长深重老])"
     rf"|(?P<own>[A-Z][a-z]+(?: [A-Z][a-z]+)?)['’]s (?:{_TOP})\b"
     rf"|\b(?:{_TOP})(?: [a-z-]+){{0,3}} (?:in|of|within|across) (?:the |all of )?(?P<where>[A-Z][a-z]+(?: [A-Z][a-z]+)?|country|nation|province|city|county|region|state|world|industry)\b"
 )
@@ -56,7 +56,12 @@ def _place(match: re.Match[str]) -> str:
 
 
 def _one_place(first: str, second: str) -> bool:
+    if any(_DEICTIC.fullmatch(a) and a[1] == b[-1] for a, b in ((first, second), (second, first))):
+        return True  # 该省, for 浙江省
     return first in second or second in first or any({first, second} <= group for group in _SAME_PLACE)
+
+
+_DEICTIC = lazy_pattern(r"[该本全][省市县区州镇]")
 
 
 def scope_findings(case: Case) -> Iterator[Finding]:

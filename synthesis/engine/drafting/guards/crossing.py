@@ -1,0 +1,81 @@
+"""Who is set beside whom in a comparison, and whether two of them name their sides the other way round."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from synthesis.engine.drafting.guards.links import keys_between
+from synthesis.engine.drafting.guards.readings import SET_BESIDE, Reading
+from synthesis.engine.patterns import lazy_pattern
+
+_COMPARES = frozenset({"reference", "speed", "time", "above", "level", "amount", "price"})
+_ENDS_IN_THAN = lazy_pattern(
+    r"于$|[过及如]$|^(?:exceed|outp|outs|surpass|overt|beat|trail|above|below)|\bbehind$", re.IGNORECASE
+)
+_THAN = lazy_pattern(r"\bthan\b|\bbehind\b", re.IGNORECASE)
+_COMPARATIVE = lazy_pattern(r"er$|\b(?:more|less|better|worse)\b", re.IGNORECASE)
+
+
+def crossed(mine: Reading, other: Reading) -> bool:
+    """Whether a comparison names its sides the other way round."""
+    if mine.axis not in _COMPARES:
+        return False
+    (first, second), (their_first, their_second) = sides(mine), sides(other)
+    if not first & their_second - their_first:
+        return False
+    if second & their_first - their_second:
+        return True
+    return bool(second - their_second) and bool((second & _told_before(other)) - their_second - first)
+
+
+@lru_cache(maxsize=4096)
+def _told_before(reading: Reading) -> frozenset[str]:
+    """What the sentence names before the clause of a reading, of which the clause may go on to speak."""
+    begin = reading.text.sentences[reading.clause.sentence][0]
+    return keys_between(reading.text, begin, reading.clause.start)
+
+
+def other_mark(mine: Reading, other: Reading, named: frozenset[str]) -> bool:
+    """Whether two comparisons are with different things, of which the evidence names both: below Wednesday, above the
+    alarm level."""
+    (first, second), (their_first, their_second) = sides(mine), sides(other)
+    return bool(
+        their_second
+        and second
+        and second <= named
+        and not second & (their_second | their_first)
+        and not first & their_second
+    )
+
+
+@lru_cache(maxsize=4096)
+def sides(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
+    """Keys of what is compared and of what it is compared with; the second is empty where nothing is compared."""
+    text, clause = reading.text, reading.clause
+    begin, stop = text.sentences[clause.sentence]
+    end = reading.start + len(reading.word)
+    beside = next(
+        (m for m in SET_BESIDE.finditer(text.text, begin, stop) if m.end() <= reading.start or m.start() >= end), None
+    )
+    if beside is not None:
+        span = beside.span(beside.lastgroup or 0)
+    elif (at := text.text.rfind("比", clause.start, reading.start)) >= 0:
+        span = (at + 1, reading.start)
+    elif _ENDS_IN_THAN.search(reading.word):
+        span = (end, clause.end)
+    elif (than := _THAN.search(text.text, reading.start, clause.end)) and (
+        reading.axis in {"reference", "time"} or _COMPARATIVE.search(reading.word)
+    ):
+        span = (than.end(), clause.end)
+    elif reading.axis == "reference":
+        span = (reading.start, clause.end)
+    else:
+        return frozenset(), frozenset()
+    second = keys_between(text, *span)
+    before = [(clause.start, min(reading.start, span[0]) if span[0] >= clause.start else reading.start)]
+    inner = keys_between(text, reading.start, end) if " " in reading.word else frozenset[str]()
+    first = frozenset[str]().union(inner, *(keys_between(text, *part) for part in before)) - second
+    if not any(len(key) > 1 for key in first):
+        first = keys_between(text, begin, reading.start) - second
+    return first, second

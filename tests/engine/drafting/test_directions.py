@@ -1,0 +1,100 @@
+"""Rise and fall, above and below, all and some told from another side: by the other party, the earlier time, the contrary."""
+
+from __future__ import annotations
+
+import pytest
+
+from synthesis.engine.drafting.verify import verify_sentence
+
+#: (evidence, faithful wordings, sentences that say something else)
+_TOLD = [
+    (
+        "甲站的客流量高于乙站，但换乘时间比乙站长4分钟。",
+        ["换乘用时方面，乙站比甲站短4分钟；客流则是甲站更多。"],
+        ["换乘用时方面，甲站比乙站短4分钟。"],
+    ),
+    (
+        "去年城镇居民人均收入是农村居民的2.4倍，差距较前年的2.5倍有所缩小。",
+        ["前年城乡收入差距比去年更大。"],
+        ["去年城乡居民收入差距比前年更大。"],
+    ),
+    (
+        "河流水位从周三的18.2米退到周五的17.6米，仍比警戒水位高出0.4米。",
+        ["周五水位为17.6米，低于周三，却仍超过警戒水位0.4米。", "周三的水位比周五高。"],
+        ["周五水位低于警戒水位。"],
+    ),
+    (
+        "一季度企业贷款利率持续走低，个人住房贷款利率却小幅回升，两者利差扩大。",
+        ["个人房贷利率有所抬升，企业贷款利率继续下滑，利差走阔。"],
+        ["企业贷款利率与房贷利率一季度同步下降。"],
+    ),
+    (
+        "与纸质问卷相比，网络问卷的回收率较低，但完成速度更快，成本也更省。",
+        ["纸质问卷的回收率比网络问卷高，可是完成得慢。"],
+        ["纸质问卷完成速度比网络问卷更快。"],
+    ),
+    (
+        "专家认为，提高首付比例有助于抑制投机，但会加重刚需家庭的负担。",
+        ["在专家看来，上调首付能压制投机行为，代价是刚需家庭的压力增大。"],
+        ["专家称，首付比例提高会助长投机。"],
+    ),
+    (
+        "Waiting times for hip operations have shortened since 2021, though they remain longer than before the pandemic.",
+        ["The wait for hip surgery is shorter than in 2021 but longer than it was before the pandemic."],
+        ["Waiting times for hip operations are now shorter than before the pandemic."],
+    ),
+    (
+        "Profit at the bakery chain halved to £3 million, and its margin slipped from 9% to 5%.",
+        ["Margins at the bakery chain were higher before, at 9%."],
+        ["The chain's margin widened from 5% to 9%."],
+    ),
+    (
+        "受访的40家餐馆中，有31家表示客流恢复到疫情前水平，其余9家仍未恢复。",
+        ["并非所有受访餐馆的客流都已恢复。"],
+        ["所有受访餐馆都表示客流已恢复。"],
+    ),
+    (
+        "居民基本支持改造方案，个别住户提出异议。",
+        ["多数居民赞成改造方案，少数住户有不同意见。"],
+        ["全体居民都支持改造方案。"],
+    ),
+    (
+        "这是该省首次对中小学食堂实行统一采购，此前由各校自行采购。",
+        ["该省第一次统一采购中小学食堂的物资。"],
+        [
+            "这是全国首次对中小学食堂实行统一采购。",
+            "该省再次对中小学食堂实行统一采购。",
+            "这是该省最后一次对中小学食堂实行统一采购。",
+        ],
+    ),
+    (
+        "Most teachers welcomed the new timetable, though some complained about the early start.",
+        ["Not every teacher was happy: some complained about the early start."],
+        ["All teachers welcomed the new timetable."],
+    ),
+    (
+        "Only households earning less than £20,000 can claim the grant.",
+        ["No household earning more than £20,000 is eligible for the grant."],
+        ["Only households earning more than £20,000 can claim the grant."],
+    ),
+    (
+        "Of the 25 schools inspected, 19 were rated good and the rest needed improvement.",
+        ["Most schools inspected were good, a minority needing improvement."],
+        ["Few schools were rated good."],
+    ),
+    (
+        "Half of the 60 trees planted in 2019 have survived; none of those planted in 2017 did.",
+        ["Every tree planted in 2017 has died, as have half of the 60 planted in 2019."],
+        ["Most of the trees planted in 2019 have survived."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("evidence", "sentence"), [(e, s) for e, faithful, _ in _TOLD for s in faithful])
+def test_it_stands_whichever_side_it_is_told_from(evidence: str, sentence: str) -> None:
+    assert verify_sentence(sentence, [evidence]).state == "supported"
+
+
+@pytest.mark.parametrize(("evidence", "sentence"), [(e, s) for e, _, others in _TOLD for s in others])
+def test_the_other_way_is_found(evidence: str, sentence: str) -> None:
+    assert verify_sentence(sentence, [evidence]).state != "supported"

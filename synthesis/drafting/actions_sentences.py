@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.db import transaction
 from django.utils import timezone
@@ -25,16 +25,26 @@ MAX_SENTENCE = 4_000
 
 
 def edit_sentence(
-    *, access: Access, sentence: Sentence, text: str, version: int, cites: Sequence[uuid.UUID] | None = None
+    *,
+    access: Access,
+    sentence: Sentence,
+    text: str,
+    version: int,
+    cites: Sequence[uuid.UUID] | None = None,
+    renewed: Collection[uuid.UUID] = (),
 ) -> Sentence:
     """Replaces the text, and the cited excerpts when `cites` is given; verified and measured anew.
 
-    A citation that stays keeps its span and quote, also when its excerpt is gone. A save that changes nothing makes no
-    revision. Raises Conflict with the present sentence when `version` is not the current one, Invalid, Forbidden.
+    A citation that stays keeps its span and quote, also when its excerpt is gone; those of the excerpts `renewed` are taken
+    as the excerpts read now. A save that changes nothing makes no revision. Raises Conflict with the present sentence when
+    `version` is not the current one, Invalid, NotFound, Forbidden.
     """
     text = _checked(text)
     present = list(sentence.citations.all())
-    cited = present if cites is None else _cited(access, cites, present)
+    kept = [c for c in present if c.excerpt_id not in renewed]
+    if cites is None:
+        cites = [c.excerpt_id for c in present] if renewed else None
+    cited = present if cites is None else _cited(access, cites, kept)
     if sentence.version == version and sentence.text == text and cited == present:
         if not selectors.may_write(access, sentence.paragraph.draft):
             raise Forbidden(_("This is somebody else's draft. You can comment on it."))

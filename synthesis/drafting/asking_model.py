@@ -31,11 +31,19 @@ LIMIT = gettext_noop(
 )
 NO_KEY = gettext_noop("The model's key can no longer be opened on this server. Enter it again.")
 UNUSABLE = {
-    "json": gettext_noop("The model answered three times in a form that cannot be read."),
-    "shape": gettext_noop("The model answered three times without using the excerpts it was given."),
-    "empty": gettext_noop("The model answered three times with nothing."),
-    "cut": gettext_noop("The model's answers broke off three times before they were complete."),
-    "language": gettext_noop("The model answered three times in another language than the draft's."),
+    "json": gettext_noop(
+        "The model answered three times in a form that cannot be read. Try again, or choose another model."
+    ),
+    "shape": gettext_noop(
+        "The model answered three times without using the excerpts it was given. Try again, or choose another model."
+    ),
+    "empty": gettext_noop("The model answered three times with nothing. Try again, or choose another model."),
+    "cut": gettext_noop(
+        "The model's answers broke off three times before they were complete. Choose fewer excerpts for a point, or another model."
+    ),
+    "language": gettext_noop(
+        "The model answered three times in another language than the draft's. Try again, or choose another model."
+    ),
 }
 
 

@@ -17,10 +17,10 @@ __all__ = ["END", "body", "ids_in", "keys_in", "number_in", "optional_uuid_in", 
 
 
 def body(request: HttpRequest) -> dict[str, Any]:
-    """The JSON object or the form that was sent; of a form, `headings`, `cites` and `excerpts` are lists. Raises Invalid."""
+    """The JSON object or the form that was sent; of a form, `headings`, `cites`, `renewed` and `excerpts` are lists. Raises Invalid."""
     data = body_of(request)
     if request.content_type != "application/json":
-        for name in ("cites", "excerpts"):
+        for name in ("cites", "excerpts", "renewed"):
             if name in data:
                 data[name] = request.POST.getlist(name)
     return data

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_noop
 
 FAULTS = {
     "key": gettext_noop("The model's server refused the key. Check it on the page of the model."),
-    "credit": gettext_noop("The account at the model's server has no credit left."),
+    "credit": gettext_noop("The account at the model's server has no credit left. Top it up there, then try again."),
     "model": gettext_noop("The model's server does not know this model or this address. Check both."),
     "address": gettext_noop("The model's server wants to send us elsewhere, which is not followed. Check the address."),
     "request": gettext_noop("The model's server did not accept the question. Its answer is in the list of calls."),
@@ -15,6 +15,8 @@ FAULTS = {
     "server": gettext_noop("The model's server has a fault of its own. Try again later."),
     "stall": gettext_noop("The model's server stopped answering. Try again later."),
     "network": gettext_noop("The model's server cannot be reached. Check the address, or try again later."),
+    "cancelled": gettext_noop("Stopped by a person while the model answered; it may have been charged."),
+    "stopped": gettext_noop("Broken off before the answer came; it may have been charged, and was asked again."),
     "filtered": gettext_noop("The model's server withheld its answer by its own rules about content."),
 }
 

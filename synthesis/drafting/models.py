@@ -270,5 +270,10 @@ class ModelCall(Row):
         return in_words(self.error)
 
     @property
+    def said(self) -> str:
+        """What was kept of the fault, where that says more than its words."""
+        return "" if self.fault and ": " not in self.error else self.error
+
+    @property
     def seconds(self) -> float:
         return self.milliseconds / 1000

@@ -42,6 +42,11 @@ class Mark:
     unplaced: bool = False
 
     @property
+    def removed(self) -> bool:
+        """Whether the excerpt is gone: a stale citation of one that is there can be made anew."""
+        return self.citation.excerpt.deleted is not None
+
+    @property
     def shown(self) -> str:
         """The label by itself, outside the text."""
         return f"[{self.label}]" if self.numbered else self.label
@@ -76,7 +81,13 @@ class Statement:
 
     @property
     def wants_attention(self) -> bool:
-        return self.row.state != SentenceState.SUPPORTED or self.copied or any(mark.stale for mark in self.marks)
+        marked = any(mark.stale or mark.unplaced for mark in self.marks)
+        return self.row.state != SentenceState.SUPPORTED or self.copied or marked
+
+    @property
+    def overruled(self) -> dict[str, str]:
+        """Who lets it stand although the verifier objects, and why (`by`, `reason`); empty when nobody does."""
+        return dict(self.row.verdict.get("overruled") or {})
 
 
 @dataclass(slots=True)
@@ -219,9 +230,10 @@ def _rewriting(draft: Draft) -> dict[str, Any] | None:
 
 
 def _counts(statements: list[Statement]) -> dict[str, int]:
-    counts = dict.fromkeys([*SentenceState.values, "copied", "all"], 0)
+    counts = dict.fromkeys([*SentenceState.values, "overruled", "copied", "all"], 0)
     for one in statements:
         counts[one.row.state] += 1
+        counts["overruled"] += bool(one.overruled)
         counts["copied"] += one.copied
     counts["all"] = len(statements)
     return counts
@@ -303,6 +315,10 @@ def editor_messages() -> dict[str, str]:
         "draft.no_cites": _("Cites nothing yet."),
         "draft.hint": _("Ctrl+Enter saves, Esc discards the change."),
         "draft.reopens": _("Saving withdraws the draft from review."),
+        "draft.reopens_approved": _(
+            "Saving ends the approval: readers no longer see the draft until it is approved again."
+        ),
+        "draft.reopens_returned": _("Saving makes it a draft again, to be submitted anew."),
         "draft.saved": _("Saved."),
         "draft.added": _("Sentence added."),
         "draft.removed": _("Sentence removed."),
@@ -324,6 +340,7 @@ def editor_messages() -> dict[str, str]:
         "draft.none": _("No excerpt matches."),
         "draft.source": _("Source"),
         "draft.stale": _("The excerpt has since been changed or removed."),
+        "draft.unplaced": _("The source has a newer text in which this excerpt waits to be placed."),
         "key.edit": _("Edit the sentence"),
         "key.add": _("Add a sentence after it"),
         "key.remove": _("Remove the sentence"),

@@ -59,6 +59,31 @@ def difference(before: Revision | None, after: Revision) -> list[engine.Paragrap
     return parts
 
 
+def shown_difference(before: Revision | None, after: Revision) -> list[dict[str, Any]]:
+    """`difference` for the page: each paragraph with the `heading` it opens ("" under the one before it), whether it
+    `changed`, and its sentences as `(change, cited, dropped)`: quotations that the later revision cites and the earlier
+    did not, and the other way round, of sentences that stand in both."""
+    now, was = _cites(after.snapshot), _cites(before.snapshot if before else after.snapshot)
+    keys = {part["id"]: part["heading"] for side in (before, after) if side for part in side.snapshot["paragraphs"]}
+    headings = after.draft.workspace.headings.filter(key__in=set(keys.values()))
+    names = dict(headings.values_list("key", "name"))
+    rows: list[dict[str, Any]] = []
+    above = ""
+    for part in difference(before, after):
+        key = keys.get(part.id, "")
+        sentences = []
+        for one in part.sentences:
+            old, new = was.get(one.id, ()), now.get(one.id, ())
+            both = one.id in was and one.id in now
+            cited = [quote for pk, quote in new if (pk, quote) not in old] if both else []
+            dropped = [quote for pk, quote in old if (pk, quote) not in new] if both else []
+            sentences.append({"change": one, "cited": cited, "dropped": dropped})
+        heading = names.get(key, key) if key != above else ""
+        rows.append({"heading": heading, "title": part.title, "changed": part.changed, "sentences": sentences})
+        above = key
+    return rows
+
+
 def approved_before(access: Access, draft: Draft) -> Revision | None:
     """The approved revision, when the draft has changed since and the person may see how."""
     number = draft.approved_revision
@@ -80,13 +105,9 @@ def since_approval(approved: Revision, sections: list[Section]) -> dict[str, Any
 
 def changed_since(before: Revision, sections: list[Section]) -> dict[str, str]:
     """Sentences that differ from a revision by text or citations: id → "added" or "edited"."""
-    was = {
-        s["id"]: (s["text"], tuple(c["excerpt_id"] for c in s["citations"]))
-        for part in before.snapshot["paragraphs"]
-        for s in part["sentences"]
-    }
+    was = {s["id"]: (s["text"], _cited(s)) for part in before.snapshot["paragraphs"] for s in part["sentences"]}
     now = {
-        str(s.pk): (s.text, tuple(str(c.excerpt_id) for c in s.cited))
+        str(s.pk): (s.text, tuple((str(c.excerpt_id), c.quote) for c in s.cited))
         for section in sections
         for paragraph in section.paragraphs
         for s in paragraph.shown  # type: ignore[attr-defined]
@@ -108,9 +129,10 @@ def _paragraphs(snapshot: dict[str, Any]) -> list[engine.Paragraph]:
     ]
 
 
-def _cites(snapshot: dict[str, Any]) -> dict[str, tuple[str, ...]]:
-    return {
-        s["id"]: tuple(c["excerpt_id"] for c in s["citations"])
-        for part in snapshot["paragraphs"]
-        for s in part["sentences"]
-    }
+def _cites(snapshot: dict[str, Any]) -> dict[str, tuple[tuple[str, str], ...]]:
+    return {s["id"]: _cited(s) for part in snapshot["paragraphs"] for s in part["sentences"]}
+
+
+def _cited(sentence: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Excerpt and quotation of each citation in a snapshot; an excerpt cited as it reads now is another citation."""
+    return tuple((c["excerpt_id"], c["quote"]) for c in sentence["citations"])

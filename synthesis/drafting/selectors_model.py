@@ -33,6 +33,10 @@ class Spending:
     calls: int = 0
 
     @property
+    def tokens(self) -> int:
+        return self.tokens_in + self.tokens_out
+
+    @property
     def about(self) -> int:
         """All tokens to the hundred, as an estimate is told."""
         return round(self.tokens_in + self.tokens_out, -2)
@@ -60,6 +64,14 @@ def cost_of(part: Mapping[str, str], tokens_in: int, tokens_out: int) -> Decimal
     """Tokens × price per million, in the connection's currency."""
     price_in, price_out = Decimal(part.get("price_in") or 0), Decimal(part.get("price_out") or 0)
     return ((tokens_in * price_in + tokens_out * price_out) / _MILLION).quantize(Decimal("0.000001"))
+
+
+def limit_reached(access: Access) -> bool:
+    """Whether the workspace's model may be asked nothing more this month."""
+    row = connection_of(access.workspace.pk)
+    if row is None or row.monthly_limit is None:
+        return False
+    return spent_this_month(row.workspace_id, row.currency) >= row.monthly_limit
 
 
 def spent_this_month(workspace_id: uuid.UUID, currency: str) -> Decimal:

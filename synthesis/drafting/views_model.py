@@ -81,7 +81,7 @@ def estimate(request: HttpRequest, access: Access) -> HttpResponse:
     points = forms.number_in(data, "points", 0) or access.workspace.points_per_heading
     by_model = request.GET.get("provider", "model") == "model"
     found = selectors_model.estimate_for(access, forms.keys_in(data), min(points, 6)) if by_model else None
-    return render(request, "drafting/_estimate.html", {"estimate": found, "by_model": by_model})
+    return render(request, "drafting/_estimate.html", _estimated(access, found))
 
 
 @require_GET
@@ -92,4 +92,8 @@ def rewriting_estimate(request: HttpRequest, access: Access, draft: uuid.UUID) -
     by_model = request.GET.get("provider", "model") == "model"
     chosen = forms.ids_in({"paragraphs": request.GET.getlist("paragraphs")}, "paragraphs")
     found = selectors_model.rewriting_estimate(access, row, chosen or ()) if by_model else None
-    return render(request, "drafting/_estimate.html", {"estimate": found, "by_model": by_model})
+    return render(request, "drafting/_estimate.html", _estimated(access, found))
+
+
+def _estimated(access: Access, found: selectors_model.Spending | None) -> dict[str, object]:
+    return {"estimate": found, "limit_reached": found is not None and selectors_model.limit_reached(access)}

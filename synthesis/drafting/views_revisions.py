@@ -41,12 +41,13 @@ def revision(request: HttpRequest, access: Access, draft: uuid.UUID, number: int
     row = selectors.get_draft(access, draft)
     wanted = selectors.get_revision(access, row, number)
     since = _since(request, number)
+    asked = since and request.GET.get("since") and since == row.approved_revision
     before = selectors.get_revision(access, row, since) if since else None
     context = {
         "draft": row,
         "row": pages_revisions.row(wanted),
-        "parts": pages_revisions.difference(before, wanted),
-        "since": since if since != number - 1 else None,
+        "parts": pages_revisions.shown_difference(before, wanted),
+        "since": since if since != number - 1 or asked else None,
         "approved": since == row.approved_revision,
         "older": number - 1 if before else None,
         "newer": number + 1 if number < row.revision else None,

@@ -46,7 +46,7 @@ def sentence(request: HttpRequest, access: Access, sentence: uuid.UUID) -> HttpR
         "history": [{**one, "author": _author(one["revision"])} for one in history],
         "author": _author(row),
         "may_write": selectors.may_write(access, draft),
-        "overruled": row.verdict.get("overruled"),
+        "overruled": shown.overruled,
         "language": pages.LANGUAGES.get(draft.language, "zh-Hans"),
     }
     return render(request, "drafting/_panel.html", context)
@@ -59,7 +59,8 @@ def _author(row: Any) -> str:
 @require_POST
 @in_workspace(Permission.WRITE_DRAFTS)
 def edit(request: HttpRequest, access: Access, sentence: uuid.UUID) -> HttpResponse:
-    """Saves text and citations on the `version` the person saw; 409 brings the present sentence."""
+    """Saves text and citations on the `version` the person saw; 409 brings the present sentence. Citations of the excerpts
+    `renewed` are taken as these read now."""
     data = forms.body(request)
     row = actions_sentences.edit_sentence(
         access=access,
@@ -67,6 +68,7 @@ def edit(request: HttpRequest, access: Access, sentence: uuid.UUID) -> HttpRespo
         text=forms.text_in(data, "text"),
         version=forms.number_in(data, "version"),
         cites=forms.ids_in(data, "cites"),
+        renewed=forms.ids_in(data, "renewed") or (),
     )
     return _done(request, access, row)
 

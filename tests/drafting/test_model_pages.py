@@ -137,6 +137,26 @@ def test_an_estimate_is_near_what_is_then_asked(world, server):
     )
 
 
+def test_an_order_is_told_of_a_limit_that_is_reached(world, server):
+    save(world, server)
+    estimate = world.url("drafts/estimate") + "?headings=T&points=1"
+    told = "limit for the model is reached"
+    assert told not in world.client("bob").get(estimate).content.decode()
+    connection = row(world)
+    connection.monthly_limit = 0
+    connection.save()
+    assert told in world.client("bob").get(estimate).content.decode()
+    assert told not in world.client("bob").get(estimate + "&provider=rules").content.decode()
+
+
+@pytest.mark.parametrize("code", ["cancelled", "stopped"])
+def test_a_call_that_was_broken_off_is_told_in_words(code):
+    call = ModelCall(error=code)
+    assert "may have been charged" in call.fault
+    assert call.said == ""
+    assert ModelCall(error="server: 500").said == "server: 500"
+
+
 def test_a_lost_server_key_is_told(world, server, settings):
     save(world, server)
     settings.SECRET_KEY = "another"

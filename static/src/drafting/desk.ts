@@ -62,8 +62,10 @@ export class Desk {
     keepReason(place, panel);
     const history = panel.querySelector<HTMLDetailsElement>("details.history");
     if (history) history.open = open && place.querySelector("[data-panel]")?.id === panel.id;
+    const fresh = place.querySelector("[data-panel]")?.id !== panel.id;
     place.replaceChildren(panel);
     process(panel);
+    if (fresh) uncover(statement, place);
   }
 
   /** The whole desk as the server has it now; what somebody is writing here stays. */
@@ -168,6 +170,13 @@ export class Desk {
   }
 }
 
+/** On a narrow screen the panel lies over the foot of the page: the sentence it is about is brought out from under it. */
+function uncover(statement: HTMLElement, place: HTMLElement): void {
+  if (getComputedStyle(place).position !== "fixed") return;
+  const under = statement.getBoundingClientRect().bottom - place.getBoundingClientRect().top;
+  if (under > 0) scrollBy({ top: under + 12 });
+}
+
 export const sentencesOf = (paragraph: Element): HTMLElement[] =>
   [...paragraph.querySelectorAll<HTMLElement>(":scope > .statement[data-sentence]")];
 
@@ -243,8 +252,7 @@ function follow(desk: Desk): void {
   // A draft that is written again shows how far that is.
   onLive("job.changed", () => { if (document.getElementById("desk-rewriting")) later(); });
   // A citation may be out of date now.
-  onLive("excerpt.deleted", later);
-  onLive("excerpt.created", later);
+  for (const kind of ["excerpt.created", "excerpt.changed", "excerpt.deleted", "source.changed"]) onLive(kind, later);
   // What others write counts, too, and so do sources that come and go.
   for (const kind of ["sentence.changed", "draft.changed", "source.changed", "source.deleted"]) onLive(kind, desk.total.soon);
 }

@@ -14,6 +14,11 @@ import { announce, button, element } from "./page.js";
 export type Entry = Kept & { name: string };
 interface Answer { sentence: Current & { id: string } }
 
+/** What saving does to a draft that is out of the writer's hands, by its state. */
+const REOPENS: Record<string, string> = {
+  in_review: "draft.reopens", approved: "draft.reopens_approved", returned: "draft.reopens_returned",
+};
+
 /** Told here in the words of what was tried, instead of by a bare toast. */
 const TOLD = { quiet: [0, 400, 403, 404, 409] };
 
@@ -65,7 +70,7 @@ export class Editor {
     note.hidden = true;
     note.setAttribute("role", "status");
     const actions = element("span", "form-actions");
-    const hint = message(["in_review", "approved", "returned"].includes(this.desk.state) ? "draft.reopens" : "draft.hint");
+    const hint = message(REOPENS[this.desk.state] ?? "draft.hint");
     actions.append(save, button("button small", message("draft.cancel"), () => void this.cancel()), element("span", "edit-hint", hint));
     this.meter = this.desk.total.url ? new Meter(field, () => this.sentence, this.desk.total) : null;
     box.append(this.meter?.box ?? field, ...(this.meter ? [this.meter.below] : []), this.citations.element, note, actions);

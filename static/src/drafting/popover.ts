@@ -29,7 +29,7 @@ function fetchAhead(): void {
 }
 
 function show(box: HTMLElement, cite: HTMLElement): void {
-  const stale = cite.dataset["state"] === "stale" ? [element("p", "caution-text tiny", message("draft.stale"))] : [];
+  const stale = cite.dataset["state"] === "stale" ? [element("p", "caution-text tiny", message(cite.dataset["unplaced"] === undefined ? "draft.stale" : "draft.unplaced"))] : [];
   place(box, cite, [element("p", "quote clamp-6", cite.dataset["quote"]), element("p", "from", cite.dataset["source"]), ...stale]);
   cite.setAttribute("aria-describedby", box.id);
 }

@@ -55,6 +55,28 @@ _CASES = [
         ["嘉兴去年纺织出口上升9.6%。"],
         ["嘉兴去年纺织出口上升5.2%。"],
     ),
+    (
+        "In 2018, Aldous Mills acquired Fernley Bakeries for $90 million.",
+        [
+            "Fernley Bakeries became part of Aldous Mills in 2018.",
+            "The buyer of Fernley Bakeries was Aldous Mills, which paid $90 million.",
+        ],
+        [
+            "Aldous Mills became part of Fernley Bakeries in 2018.",
+            "The buyer of Aldous Mills was Fernley Bakeries, which paid $90 million.",
+            "Fernley Bakeries's 2018 acquisition of Aldous Mills cost $90 million.",
+        ],
+    ),
+    (
+        "The trial was led by Uppsala University, with three hospitals helping with recruitment.",
+        ["It was Uppsala University that led the trial."],
+        ["It was three hospitals that led the trial."],
+    ),
+    (
+        "In June the choir sued the concert hall over unpaid fees.",
+        ["The concert hall faces a lawsuit from the choir over unpaid fees."],
+        ["The concert hall filed a lawsuit against the choir over unpaid fees."],
+    ),
 ]
 
 

@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.relations import Side
+from synthesis.engine.drafting.guards.sides_en import sides_en
 from synthesis.engine.drafting.guards.sides_zh import sides_zh
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 
 _TURN = {"+": "-", "-": "+"}
 #: Frames in which the same may be told when they share what is handed over: to supply, to provide.
-_GIVING = frozenset({"goods", "give"})
+_GIVING = (frozenset({"goods", "give"}), frozenset({"pay", "give"}))
 #: Frames whose sides pay the other way: tenants pay the landlord, who is fined pays the fine.
 _PAID_FOR = frozenset({"rent", "fine"})
 
@@ -54,10 +55,10 @@ def side_findings(case: Case) -> Iterator[Finding]:
 @lru_cache(maxsize=2048)
 def _sides(text: Passage) -> tuple[Side, ...]:
     """The sides of a passage, with those that follow from them: tenants pay the rent."""
-    found = sides_zh(text) if text.language == "zh" else ()
+    found = sides_zh(text) if text.language == "zh" else sides_en(text)
     paid = {s.start for s in found if s.frame == "pay"}
     rented = [s for s in found if s.frame in _PAID_FOR and s.start not in paid]
-    return (*found, *(replace(s, frame="pay", side=_TURN[s.side]) for s in rented))
+    return (*found, *(replace(s, frame="pay", side=_TURN[s.side], theme=frozenset()) for s in rented))
 
 
 def _against(mine: Side, theirs: Sequence[Side]) -> int:
@@ -81,4 +82,4 @@ def _comparable(mine: Side, theirs: Side) -> bool:
     if mine.frame == theirs.frame:
         verb = mine.frame.removeprefix("~")
         return verb == mine.frame or bool(shared - {verb}) or mine.theme <= mine.keys | {verb, f"{verb}方"}
-    return {mine.frame, theirs.frame} == _GIVING and bool(shared)
+    return {mine.frame, theirs.frame} in _GIVING and bool(shared)

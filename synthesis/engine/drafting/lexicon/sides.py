@@ -50,6 +50,40 @@ lead = participant helper assistant
 acquire + acquired acquires acquire acquiring bought buys buy buying purchased purchases purchase absorbed absorbs swallowed
 acquire # acquirer buyer purchaser parent owner
 acquire = target subsidiary
+loan + lent lends lend
+loan - borrowed borrows borrow owes owed owe
+rent + lets let
+rent - rented rents rent
+goods + supplied supplies supply provided provides provide delivered delivers deliver
+goods # supplier seller vendor
+goods = customer client
+give - get got gets receive received receives
+pay + refunded refunds refund repaid repays repay reimbursed reimburses reimburse
+beat + beat beats defeated defeats won wins
+beat - lost loses
+beat # winner champion
+beat = runner-up runners-up loser
+teach + taught teaches teach tutored tutors instructed instructs
+teach - learn learns learned learnt
+teach # teacher tutor instructor mentor coach
+teach = pupil student trainee apprentice mentee
+replace + succeeded succeeds replaced replaces
+answer + turned_down turns_down turn_down
+replace + took_over_from takes_over_from
+replace # successor
+replace = predecessor
+eat + eaten eats ate eat hunts hunted hunt
+eat # predator
+eat = prey
+fine + fined fines
+"""
+#: Nouns of acts → frame: A's purchase of B, a lawsuit from A.
+_ACTS_EN = """
+acquire acquisition takeover purchase buyout
+suit lawsuit suit complaint claim
+fine fine penalty
+loan loan
+beat victory win
 """
 
 
@@ -57,10 +91,11 @@ def _table(lines: str) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for line in lines.strip().splitlines():
         frame, kind, *words = line.split()
-        found |= dict.fromkeys(words, (frame, kind))
+        found |= dict.fromkeys((word.replace("_", " ") for word in words), (frame, kind))
     return found
 
 
 #: Word → frame and + or - of its subject; # and = for nouns of the one who has it.
 SIDES_ZH = {word: (f"={word}", "+") for word in BETWEEN_PARTIES_ZH} | DEALS_ZH | _table(_ZH)
 SIDES_EN = DEALS_EN | _table(_EN)
+ACTS_EN = {word: line.split()[0] for line in _ACTS_EN.strip().splitlines() for word in line.split()[1:]}

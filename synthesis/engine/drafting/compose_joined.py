@@ -24,6 +24,7 @@ _NOW = lazy_pattern(r"(?:目前|当前|现阶段|如今|现今|近年来)，")
 _TURN = lazy_pattern(
     r"，(?:但|不过|然而|却)|^(?:不过|但|然而|尽管|虽然)|\b(?:but|however|yet|whereas|although|while)\b", re.IGNORECASE
 )
+_GIVEN = lazy_pattern(r"(?:如果|若|一旦|假如|只要|只有|业内|专家|预计)|[^，]{2,12}(?:预计|认为|预期|预测|表示)")
 # Whose statement a sentence is, said in it.
 _TELLS_WHO = lazy_pattern(
     r"\b(?:according to|in the view of|reports?|reported|finds?|found|estimates?|estimated|as [^,]* (?:show|record|state)s?|(?:say|argue|warn|complain|believe|fear|hold|claim|expect|predict|conclude|object)(?:s|ed)?)\b",
@@ -84,6 +85,8 @@ class Joiner:
                 and any(q.unit_class not in {"count", "number", "ordinal"} for q in find_quantities(sentence.text))
                 and not figures_begun
                 and sentence.kind == "evidence"
+                and not frames_text.names_its_matter(sentence.text, self.realiser.language)
+                and not _GIVEN.match(sentence.text)
             ):
                 relation, figures_begun = "figure", True
             elif not last_had and sentence.kind in {"evidence", "contrast"}:

@@ -197,7 +197,9 @@ class PointWriter:
             slack = min(_EXTRA, len(unit.text) // 2) if scale == 1 else size
         skip = frozenset(f.phrase for f in unit.facts) & self.disputed
         kind = "contrast" if unit.limiting else "evidence"
-        sentence = self.realiser.from_unit(unit, self._cites(unit), kind, skip, slack, whole=share == 0.0)
+        sentence = self.realiser.from_unit(
+            unit, self._cites(unit), kind, skip, slack, whole=share == 0.0, beside=[s.text for s in before]
+        )
         if scale > 1 and share < 2.0 and sentence is not None and sentence.ratio > _WHOLE_EN:
             return None
         if sentence is not None and kind == "contrast" and unit.language == "zh" and not holds_back(sentence.text):

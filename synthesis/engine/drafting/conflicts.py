@@ -149,6 +149,17 @@ def find_conflicts(units: Sequence[Unit]) -> list[Conflict]:
     return [c for c in map(_conflict, groups) if c]
 
 
+_NAMED_PLACE = lazy_pattern(
+    r"((?:(?![年月日个家座的在全各本该我多某数城和与及])[\u4e00-\u9fff]){2})(?:省(?![级内外际])|市(?![场民值占面价区])|县(?![域级]))"
+)
+
+
+def _elsewhere(one: str, two: str) -> bool:
+    """Whether two Chinese clauses name towns or provinces, and none in common."""
+    places = [{m.group(1) for m in _NAMED_PLACE.finditer(c)} for c in (one, two)]
+    return all(places) and not places[0] & places[1]
+
+
 def _same_thing(one: tuple[Unit, Fact], two: tuple[Unit, Fact]) -> bool:
     (first, a), (second, b) = one, two
     undated = not (a.time and b.time) and not (a.indicator and b.indicator) and first.language == "zh"
@@ -162,6 +173,11 @@ def _same_thing(one: tuple[Unit, Fact], two: tuple[Unit, Fact]) -> bool:
         return False  # the number of homes reached 40, and 50 homes: of one class
     if first.language != "zh":
         return first.excerpt_id != second.excerpt_id and same_claim_en(first, a, second, b)
+    clauses = (clause_zh(first.text, a), clause_zh(second.text, b))
+    if first.excerpt_id != second.excerpt_id and _elsewhere(
+        *(c if _NAMED_PLACE.search(c) else u.text for u, c in zip((first, second), clauses, strict=True))
+    ):
+        return False
     if a.unit_class == "count" and not (a.unit.startswith(b.unit) or b.unit.startswith(a.unit)):
         return False  # 架 and 个 count different things, 个 and 个城市 may not
     if (
@@ -225,6 +241,7 @@ def same_claim_zh(first: Unit, a: Fact, second: Unit, b: Fact) -> bool:
     return max(held) >= 0.8 and min(held) >= 0.7
 
 
+_MOST_VALUES = 5  # what has more of them is measured of several things whose names tell nothing here
 _ONLY_SOME = lazy_pattern(r"新增|净增|其中|平均|每[年月日]|拟|计划|关闭|退出|新建|在建|首批|第[一二三四五六]批")
 
 
@@ -339,7 +356,7 @@ def _conflict(group: Sequence[tuple[Unit, Fact]]) -> Conflict | None:
         else:
             values.append((fact, [unit.excerpt_id]))
     excerpts = {c for _, cites in values for c in cites}
-    if len(values) < 2 or len(excerpts) < 2:
+    if not 2 <= len(values) <= _MOST_VALUES or len(excerpts) < 2:
         return None
     first = values[0][0]
     told = tuple(Value(fact.phrase, tuple(cites)) for fact, cites in values)

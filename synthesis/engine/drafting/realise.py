@@ -105,10 +105,11 @@ class Realiser:
         slack: int | None = None,
         *,
         whole: bool = False,
+        beside: Sequence[str] = (),
     ) -> Sentence | None:
         """The unit reworded, None when no wording is sound and free of long runs; `slack` bounds the counted characters
         in runs, names and figures included (None: the usual bound for these, none for anything else). `whole` asks for
-        wordings with all of the unit's figures."""
+        wordings with all of the unit's figures, `beside` are the texts of its paragraph, which should open otherwise."""
         if unit.flaw or unit.language != self.language:
             return None
         said, body = split_attribution(unit.text, unit.language)
@@ -125,7 +126,7 @@ class Realiser:
         if speaker:
             texts = [a for text in texts[:4] for a in frames_text.attributed(self.language, speaker, text)]
         source = _ADDS_ZH.sub(r"\1", unit.text) if self.language == "zh" else unit.text
-        return self._first_sound(texts, cites, kind, figures=_digits(unit), source=source)
+        return self._first_sound(texts, cites, kind, figures=_digits(unit), source=source, beside=beside)
 
     def claim(self, unit: Unit, cites: Sequence[str]) -> Sentence | None:
         """The unit as the first sentence of a point: whole where that can be worded, else what can be."""
@@ -194,12 +195,17 @@ class Realiser:
             return [w.text for w in least if slack is None or self._matched(w.text) <= slack]
         return [w.text for w in wordings if w.left == 0 and w.shared <= _SHARED]
 
-    def _by_overlap(self, texts: Sequence[str], figures: Sequence[str], full: int = 0) -> list[str]:
-        """Candidates with the least shared text and the fewest figures left out first; the given order among equals."""
+    def _by_overlap(
+        self, texts: Sequence[str], figures: Sequence[str], full: int = 0, beside: Sequence[str] = ()
+    ) -> list[str]:
+        """Candidates with the least shared text and the fewest figures left out first, then those that open as fewest
+        sentences `beside` them; the given order among equals."""
+        opened = [frames_text.opening(t, self.language) for t in beside]
 
         def cost(text: str) -> int:
             left_out = max(0, full - len(text)) // 8 if full else 0
-            return self.index.measure(text).matched // 6 + 3 * sum(f not in text for f in figures) + left_out
+            alike = min(2, opened.count(frames_text.opening(text, self.language)))
+            return self.index.measure(text).matched // 6 + 3 * sum(f not in text for f in figures) + left_out + alike
 
         return sorted(dict.fromkeys(texts), key=cost)
 
@@ -213,11 +219,12 @@ class Realiser:
         figures: Sequence[str] = (),
         source: str = "",
         glossary: Sequence[str] = (),
+        beside: Sequence[str] = (),
     ) -> Sentence | None:
         """The first candidate the verifier supports; one to be checked only when none is supported and it is allowed."""
         doubtful: tuple[str, Verdict] | None = None
         texts = [in_style(t, self.style) for t in texts] if self.language == "en" else texts
-        for text in self._by_overlap(texts, figures, len(source) if self.language == "zh" else 0)[
+        for text in self._by_overlap(texts, figures, len(source) if self.language == "zh" else 0, beside)[
             : _TRIES if self.language == "zh" else 3 * _TRIES
         ]:
             text = polished(self.settled(text), self.language) + frames_text.end_mark(self.language)

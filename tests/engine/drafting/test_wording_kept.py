@@ -7,6 +7,7 @@ import pytest
 from synthesis.engine.drafting.compose import compose
 from synthesis.engine.drafting.conflicts import duplicates_of, find_conflicts
 from synthesis.engine.drafting.evidence.units import Excerpt, units_of
+from synthesis.engine.drafting.frames.text import lead_of
 from synthesis.engine.drafting.rewriting.clauses_zh import clause_wordings
 from synthesis.engine.drafting.rewriting.edits_zh import edits_of
 from synthesis.engine.drafting.rewriting.reword import reword
@@ -127,3 +128,39 @@ def test_what_a_fallen_point_rests_on_is_told_in_another() -> None:
     placed = {i for p in made.plan.points for i in p.excerpt_ids}
     assert len(cited) >= 5
     assert cited <= placed
+
+
+def test_prices_of_other_towns_do_not_conflict() -> None:
+    texts = [
+        f"2021年，{c}市充电服务费均价为每千瓦时0.{n}元，较上年下降{n}.5%。" for c, n in (("云溪", 67), ("望川", 41))
+    ]
+    assert not find_conflicts(_units(*texts))
+
+
+def test_a_sum_stays_with_the_verb_that_takes_it() -> None:
+    sentence = "2024年，海宁市投入9.0亿元建设充电网络，其中财政资金占38.1%。"
+    assert not [w.text for w in reword(sentence, RunIndex([sentence]), "zh") if "投入在2024年9.0" in w.text]
+
+
+def test_a_time_in_front_stays_with_the_clause_it_led() -> None:
+    sentence = "In 2021, charging prices in Hexham fell by 22.4% because new operators entered the market."
+    made = [w.text for w in reword(sentence, RunIndex([sentence]), "en")]
+    assert made
+    assert not [t for t in made if "because in 2021" in t or t.endswith("market in 2021") or "that charge" in t]
+
+
+def test_like_sentences_of_a_paragraph_do_not_all_open_alike() -> None:
+    names = "青岚 临湖 云溪 白石 东浦 南屏 江陵 河曲 清远 望川 平沙 石桥".split()
+    told = "新增公共充电桩{}万个，单桩日均利用率降至{}%|充电服务费均价为每千瓦时0.{}元，较上年下降{}%|充电运营企业亏损{}亿元，毛利率仅为{}%"
+    texts = [f"2023年，{c}市{told.split('|')[n % 3].format(31 + 2 * n, 12 + n)}。" for n, c in enumerate(names)]
+    made = compose("E", "充电设施的经济环境", [Excerpt(str(n), "简报", t) for n, t in enumerate(texts)], language="zh")
+    for point in made.points:
+        said = [s.text for s in point.sentences]
+        if len(said) > 2:
+            assert not all(t.startswith("2023年，") for t in said)
+
+
+def test_a_figure_whose_matter_is_named_at_once_needs_no_lead() -> None:
+    assert lead_of("企业研发投入在营业收入中平均占3%，低于国外水平", "zh") == ""
+    assert lead_of("某市新建的两座湿法冶炼工厂共需投资9亿元", "zh") == ""
+    assert lead_of("该市规模以上的汽车零部件企业净利润下降了12%", "zh") == "经营方面，"

@@ -29,13 +29,14 @@ SAYING = ("According to {}, ", "{} reports that ", "As {} notes, ", "{} states t
 SAYING_FORM = lazy_pattern(r"^(?:According to (.+), |(.+) reports that |As (.+) notes, |(.+) states that )$")
 # What a figure is about, said before it; words without a claim of their own.
 _LEADS: tuple[tuple[str, str], ...] = (
-    ("从规模看，", r"规模|容量|产量|装机|保有量|产值|出游人次"),
+    ("从规模看，", r"规模(?!以上|化)|容量|产量|装机|保有量|产值|出游人次"),
     ("价格方面，", r"价格|均价|租金|房价|单价|运价"),
     ("成本方面，", r"成本|费用|电费"),
     ("经营方面，", r"利润|毛利|营收|营业收入|亏损|盈利|净利"),
-    ("融资方面，", r"融资|贷款|投资|授信|基金"),
+    ("融资方面，", r"融资|贷款|募资|授信"),
+    ("投资方面，", r"投资|投入|基金"),
     ("贸易方面，", r"出口|进口"),
-    ("研发方面，", r"专利|研发"),
+    ("研发方面，", r"专利|研发|临床试验"),
     ("从结构看，", r"占比|份额|比重|占"),
 )
 
@@ -44,9 +45,35 @@ def lead_of(text: str, language: str) -> str:
     """The words that say what a figure is about, for a sentence that names it late; "" when none fit."""
     if language != "zh":
         return ""
+    found, at = _lead(text)
+    return "" if at < _EARLY or found.removeprefix("从")[:2] in text.split("，", 1)[0] else found
+
+
+_OPENS_ZH = lazy_pattern(r"(?:截至|自|从|到|在|于)?\d{4}年[^，]{0,12}，")
+
+_DATED_ZH = lazy_pattern(r"[^，]{2,16}[在于]\d{4}年")
+
+
+def opening(text: str, language: str) -> str:
+    """How a sentence begins, alike for sentences that a reader hears begin alike: a date is a date, figures are figures."""
+    if language == "zh":
+        return "date" if _OPENS_ZH.match(text) else "dated" if _DATED_ZH.match(text) else text[:2]
+    return re.sub(r"\d+", "0", " ".join(text.split()[:2]).lower())
+
+
+def names_its_matter(text: str, language: str) -> bool:
+    """Whether a sentence says early what its figure is about, so that no words before it need to."""
+    return language == "zh" and bool(_lead(text)[0]) and not lead_of(text, language)
+
+
+_EARLY = 8  # characters within which a sentence has said what it is about
+
+
+def _lead(text: str) -> tuple[str, int]:
+    """The lead of the matter that the first clause names first and where it names it, code points; "" when it names none."""
     first = text.split("，", 1)[0]
-    found = next((lead for lead, pattern in _LEADS if re.search(pattern, first)), "")
-    return "" if found.removeprefix("从")[:2] in first else found
+    found = [(m.start(), n) for n, (_, pattern) in enumerate(_LEADS) if (m := re.search(pattern, first))]
+    return (_LEADS[min(found)[1]][0], min(found)[0]) if found else ("", 0)
 
 
 NO_CONNECTIVE_BEFORE: dict[str, tuple[str, ...]] = {
@@ -199,9 +226,9 @@ def conflict_sentence(
                 )
         return [
             *named,
-            f"关于{name}，各来源给出的{when}数值存在差异，分别为{told}",
-            f"关于{when}{name}，各来源给出的数值存在差异，分别为{told}",
-            f"{when}{name}在不同来源中口径有别，分别为{told}",
+            f"关于{name}，材料给出的{when}数值存在差异，分别为{told}",
+            f"关于{when}{name}，材料给出的数值存在差异，分别为{told}",
+            f"{when}{name}在不同材料中口径有别，分别为{told}",
         ]
     name = name if re.match(r"(?:the|this|how many) ", name, re.IGNORECASE) else f"the {name}"
     told = ", ".join(values[:-1]) + " and " + values[-1]

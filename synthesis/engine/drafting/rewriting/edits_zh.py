@@ -83,7 +83,7 @@ _OWNED = frozenset(rewrite_table_zh.OWNED.split("|")) - set(
 
 
 _ATTRIBUTES = frozenset(
-    "国际 国内 核心 综合 整体 总体 全球 社会 经济 专业 高端 医疗 临床 网络 数字 区域 平均 最终 终端".split()
+    "国际 国内 核心 综合 整体 总体 全球 社会 经济 专业 高端 医疗 临床 网络 数字 区域 平均 最终 终端 基层 县域 中小 民营 公立 公共 头部 上游 下游 地方 国家 行业 存量 增量".split()
 )
 
 

@@ -166,12 +166,18 @@ def edits_of(text: str) -> list[Edit]:
     ]
 
 
+_SUBORDINATE = lazy_pattern(
+    r"\b(?:because|although|though|while|whereas|since|after|before|until|unless|if|when|so that|who|which)\b"
+)
+
+
 def move_adjunct(text: str) -> list[str]:
     """In 2024, X did Y → X did Y in 2024, when the sentence is one clause; and back for a closing year."""
     match = re.match(rf"({_PREPOSED} [^,]{{2,40}}), ([A-Z]?[^,;]{{12,}})$", text)
     read = parsed(match.group(2)) if match else None  # closed A and got B in …: in which of the two?
     second = bool(read and any(p.kind == "AND" for c in read.clauses for p in c.pieces))
-    if match and not second and not re.search(r"\b(?:and|but|which|that)\b", match.group(2)[-30:]):
+    joined = bool(match and _SUBORDINATE.search(match.group(2)))  # the time would be the last clause's
+    if match and not second and not joined and not re.search(r"\b(?:and|but|which|that)\b", match.group(2)[-30:]):
         adjunct, main = match.groups()
         return [f"{main[:1].upper()}{main[1:]} {adjunct[:1].lower()}{adjunct[1:]}"]
     match = re.match(r"([^,;]{12,}) ((?:in|by|since|between) (?:\d{4}|\d{4} and \d{4}|recent years))$", text)

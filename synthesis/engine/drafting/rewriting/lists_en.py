@@ -141,6 +141,7 @@ def relative_edits(text: str) -> Iterator[Edit]:
             if (
                 form == "gerund"
                 and (plural_noun or people)
+                and not re.search(r"['’]s$", text[: prior.end])
                 and (at < 2 or tokens[at - 2].low not in {"by", "of", "from", "for", "avoid", "with"})
             ):
                 yield Edit(word.start, word.end, f"{'who' if people else 'that'} {base}", 1)

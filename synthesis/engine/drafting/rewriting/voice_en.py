@@ -265,7 +265,11 @@ def time_first(text: str) -> list[str]:
         text,
         re.IGNORECASE,
     )
-    inside = match and re.search(r" (?:that|which|who|where|whose) ", match.group("m"))
+    # Behind a clause that hangs on another the time would be that clause's.
+    inside = match and re.search(
+        r" (?:that|which|who|where|whose|because|although|while|since|after|before|until|unless|if|when) ",
+        match.group("m"),
+    )
     if match and text[0].isupper() and not match.group("rest") and not inside:
         main = match.group("m")
         return [f"{main[:1].upper()}{main[1:]} {match.group('t')[:1].lower()}{match.group('t')[1:]}"]

@@ -36,6 +36,7 @@ def shift_time(text: str) -> list[str]:
         if (
             not end
             or rest[end : end + 1] in "在于的和与如等、最较更很极"
+            or re.match(r"[约近超逾]?\d", rest[end:])  # 海宁市投入|9亿元: what stands before the sum is its verb
             or _TIME.match(rest)
             or rest[:end].endswith("比")
             or re.match(r"[^，。]{1,8}的|[委局部厅署院办会司]", rest[end:])  # 脑机|接口设备的, 发展改革|委: it goes on
@@ -150,6 +151,7 @@ def turn_agent(text: str) -> list[str]:
     if not match or not is_noun_phrase(match.group(1)):
         return []
     thing, adverb, agent, verb = match.groups()
+    agent = agent.removesuffix("所")
     return [f"{verb}{thing}的{adverb}是{agent}{text[match.end() :]}"]
 
 

@@ -34,6 +34,19 @@ _TOLD = [
         ["检测发现污染物超标。"],
     ),
     (
+        "承包商未能按期付款，工程因此停顿三周。",
+        ["因承包商没有按期付款，工程停顿了三周。"],
+        ["承包商按期付款后，工程停顿了三周。"],
+    ),
+    (
+        "Shipments to Chile fell from 54,000 to 41,000 crates.",
+        [
+            "Shipments to Chile declined to 41,000 crates from 54,000.",
+            "Shipments to Chile declined to about 41,000 crates.",
+        ],
+        ["Shipments to Chile climbed to 41,000 crates."],
+    ),
+    (
         "The company denied that it would cut jobs.",
         ["The company said it would not cut jobs.", "According to the company, no jobs will be cut."],
         ["The company confirmed that it would cut jobs.", "The company admitted it would cut jobs."],

@@ -19,7 +19,7 @@ _ZH = lazy_pattern(
 )
 _EN = lazy_pattern(
     r"\b(?:not(?!\s+only|\s+(?:less|more|fewer)\s+than|\s+just|\s+merely)|no(?!-|\s+(?:other|less|more|fewer|later|longer\s+than)\b|\.\s?\d)|never|neither|nor|without|none|nobody|nothing|nowhere|cannot"
-    r"|(?:lack|lacks|lacked|lacking)(?:\s+of)?|unless|fail(?:s|ed)?\s+to|unable|hardly|scarcely|barely|refus(?:e|es|ed)\s+to|declin(?:e|es|ed|ing)\s+to|refrain(?:s|ed|ing)?\s+from|yet\s+to|still\s+(?:has|have|had)\s+to|free\s+of)\b|n[’']t\b",
+    r"|(?:lack|lacks|lacked|lacking)(?:\s+of)?|unless|fail(?:s|ed)?\s+to|unable|hardly|scarcely|barely|refus(?:e|es|ed)\s+to|declin(?:e|es|ed|ing)\s+to(?!\s(?:(?:about|around|roughly|just|only|nearly|almost|some|over|under|below|an?|estimated|average|record|low|of)\s){0,3}[\d$€£¥])|refrain(?:s|ed|ing)?\s+from|yet\s+to|still\s+(?:has|have|had)\s+to|free\s+of)\b|n[’']t\b",
     re.IGNORECASE,
 )
 

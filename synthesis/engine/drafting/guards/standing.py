@@ -185,13 +185,20 @@ def _governs(text: Passage, start: int, end: int, sentence: Passage, clause: Cla
     home = next(c for c in text.clauses if c.start <= start < c.end)
     turn = _TURN_WITHIN.search(text.text, end, home.end)
     stop = turn.start() if turn else home.end
-    if len(text.text[end:stop].strip()) <= (4 if text.language == "zh" else 12):
+    if len(text.text[end:stop].strip()) <= (3 if text.language == "zh" else 12):
         following = [c for c in text.clauses_of(home.sentence) if c.start >= home.end]
         stop = following[0].end if following else stop
     before = [w for w in home.words if w.content and w.end <= start]
     since = before[-3].start if len(before) >= 3 else home.start
     scope = text.content_keys(end if _JOINED.search(text.text, home.start, start) else since, stop)
-    whole = frozenset[str]().union(*(c.keys for c in sentence.clauses_of(clause.sentence)))
+    open_too = (
+        c for c in sentence.clauses_of(clause.sentence) if c is not clause and denials(c.text, sentence.language)
+    )
+    whole = (
+        frozenset[str]()
+        .union(*(c.keys for c in sentence.clauses_of(clause.sentence)))
+        .difference(*(c.keys for c in open_too))
+    )
     told = text.content_keys(*text.sentences[home.sentence])
     return 2 * len(scope & clause.keys) >= max(1, len(told & clause.keys)) or len(scope & whole) >= 3
 

@@ -121,6 +121,7 @@ def test_excerpts_are_exact_spans_and_neighbours_are_one() -> None:
     readings = [reading(text) for text in (BATTERIES, ROBOTS)]
     headings = [HeadingDescription("T", "技术", "技术 研发 算法 精度 电池 机器人 工艺")]
     tagged = tag_suggestions(readings, headings)
+    assert len(tagged) > 2
     for excerpt in tagged:
         assert readings[excerpt.source].text[excerpt.start : excerpt.end] == excerpt.text
     for first, second in itertools.pairwise(tagged):
@@ -135,6 +136,7 @@ def test_every_sentence_of_the_draft_rests_on_tagged_excerpts() -> None:
     headings = [HeadingDescription("T", "技术", "技术 研发 算法 精度 电池 机器人 工艺")]
     made = synthesize(["a", "b"], readings, headings, points=2, language=language_of(BATTERIES))
     known = {e.id for e in made.excerpts}
+    assert made.compositions["T"].points
     for composition in made.compositions.values():
         for point in composition.points:
             assert point.sentences

@@ -118,7 +118,9 @@ def test_exports_are_data(hostile: FilledWorld) -> None:
 def test_json_in_pages_closes_no_script(hostile: FilledWorld) -> None:
     """JSON scripts of pages carry `<` escaped: `</script>` in a text must not end them."""
     body = hostile.client(OWNER).get(hostile.url(f"sources/{hostile.source.pk}/")).content.decode()
-    for piece in body.split('type="application/json"')[1:]:
+    pieces = body.split('type="application/json"')[1:]
+    assert pieces
+    for piece in pieces:
         data = piece.split(">", 1)[1].split("</script>", 1)[0]
         assert json.loads(data) is not None
 

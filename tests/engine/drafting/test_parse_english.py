@@ -122,6 +122,7 @@ def test_a_build_that_would_say_something_else_is_refused(text: str, wrong: str)
 )
 def test_a_first_word_that_moves_inside_is_small_or_marked(text: str) -> None:
     first = text.split(maxsplit=1)[0]
+    assert _built(text)
     for made in _built(text):
         for again in [made, *turns_en.turned(made), *voice_en.passive(made), *voice_en.active(made)]:
             assert f" {first}" not in again, again

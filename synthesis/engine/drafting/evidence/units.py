@@ -35,7 +35,7 @@ class Unit:
 
     `start`/`end` are code points in the excerpt's text, half-open. `text` is the sentence made ready for
     rewording (Simplified, Chinese punctuation, list marks and markup removed); `raw` is the exact slice.
-    `flaw` is empty when the unit may carry a statement, else a code of `evidence_flaws`.
+    `flaw` is empty when the unit may carry a statement, else a code of `flaws`.
     `kind`: figure, change, comparison, policy, cause, list, definition, opinion or quotation.
     `polarity` is "negative" when the statement denies; `modality` is "asserted", "hedged" or "planned".
     """

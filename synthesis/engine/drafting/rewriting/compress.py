@@ -1,7 +1,7 @@
 """Shorter wordings of a sentence: asides, examples and whole clauses left out, never what limits the statement.
 
 A clause may go only when what remains says no more than the sentence did: conditions, concessions, negations,
-hedges and restrictions stay. Not for wording; see `rewrite_zh` and `rewrite_en`.
+hedges and restrictions stay. Not for wording; see `zh` and `en`.
 """
 
 from __future__ import annotations

@@ -82,8 +82,7 @@ def in_style(text: str, style: Style) -> str:
 
 
 def year_inside(text: str) -> list[str]:
-    """In 2023, X reached V → X reached V in 2023 is `en.move_adjunct`; here: X, in 2023, and the year before the verb's
-    figure: The 2023 value of X was V."""
+    """In 2023, the X reached V → The X reached V in 2023; where V is a figure also: For 2023, the X is put at V."""
     match = re.match(
         r"In (?P<y>\d{4}), the (?P<np>(?:[a-z][\w-]* ){1,8}?)(?P<v>was|stood at|reached|came to|amounted to) (?P<rest>[^,;]+)$",
         text,

@@ -173,7 +173,7 @@ def change_as_noun(text: str) -> list[str]:
 
 
 def expected(text: str) -> list[str]:
-    """X is expected to V → The expectation is that X will V is a shade stiff; It is expected that X will V."""
+    """X is expected to V → It is expected that X will V."""
     match = re.match(
         rf"(?P<lead>(?:By|In|From) {_YEARS}, )?(?P<x>[A-Za-z][^,;]{{3,80}}?) (?:is|are) (?P<w>expected|projected|forecast|likely) to (?P<r>.*)$",
         text,

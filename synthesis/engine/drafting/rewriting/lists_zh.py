@@ -1,6 +1,6 @@
 """Lists and rows of predicates in another order: what is enumerated may be, what is a sequence may not.
 
-Not for other rewordings; see `rewrite_zh`.
+Not for other rewordings; see `zh`.
 """
 
 from __future__ import annotations

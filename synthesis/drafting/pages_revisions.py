@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from synthesis.drafting.models import AuthorKind, Draft, Revision
-from synthesis.drafting.selectors import Section
+from synthesis.drafting.selectors import Section, heading_names
 from synthesis.engine import revisions as engine
 from synthesis.infra.policy import Permission
 from synthesis.workspaces.policy import Access
@@ -59,14 +59,13 @@ def difference(before: Revision | None, after: Revision) -> list[engine.Paragrap
     return parts
 
 
-def shown_difference(before: Revision | None, after: Revision) -> list[dict[str, Any]]:
+def shown_difference(access: Access, before: Revision | None, after: Revision) -> list[dict[str, Any]]:
     """`difference` for the page: each paragraph with the `heading` it opens ("" under the one before it), whether it
     `changed`, and its sentences as `(change, cited, dropped)`: quotations that the later revision cites and the earlier
     did not, and the other way round, of sentences that stand in both."""
     now, was = _cites(after.snapshot), _cites(before.snapshot if before else after.snapshot)
     keys = {part["id"]: part["heading"] for side in (before, after) if side for part in side.snapshot["paragraphs"]}
-    headings = after.draft.workspace.headings.filter(key__in=set(keys.values()))
-    names = dict(headings.values_list("key", "name"))
+    names = heading_names(access, keys.values())
     rows: list[dict[str, Any]] = []
     above = ""
     for part in difference(before, after):

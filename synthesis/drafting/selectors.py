@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -158,6 +159,13 @@ def revisions_of(access: Access, draft: Draft) -> QuerySet[Revision]:
     """Newest first, without their snapshots. Only the team: a reader sees the approved text, not its making."""
     access.require(Permission.READ_DRAFTS)
     return Revision.objects.filter(draft=draft).select_related("author").defer("snapshot").order_by("-number")
+
+
+def heading_names(access: Access, keys: Iterable[str]) -> dict[str, str]:
+    """Key → name of the workspace's headings, as they are called now."""
+    access.require(Permission.READ_DRAFTS)
+    rows = Heading.objects.filter(workspace=access.workspace, key__in=set(keys))
+    return dict(rows.values_list("key", "name"))
 
 
 def get_revision(access: Access, draft: Draft, number: int) -> Revision:

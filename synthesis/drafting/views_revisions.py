@@ -46,7 +46,7 @@ def revision(request: HttpRequest, access: Access, draft: uuid.UUID, number: int
     context = {
         "draft": row,
         "row": pages_revisions.row(wanted),
-        "parts": pages_revisions.shown_difference(before, wanted),
+        "parts": pages_revisions.shown_difference(access, before, wanted),
         "since": since if since != number - 1 or asked else None,
         "approved": since == row.approved_revision,
         "older": number - 1 if before else None,

@@ -105,8 +105,18 @@ def test_shuffled_characters_of_any_script_stay(chars: list[str]) -> None:
     assert find_reread("".join(chars)) == []
 
 
+ANYTHING = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=60)
+MISREAD = st.sampled_from(
+    [
+        SENTENCE.encode("gbk").decode("big5", "replace"),
+        SENTENCE.encode("gbk")[1:].decode("gb18030", "replace"),
+        SENTENCE.encode().decode("gbk", "ignore"),
+    ]
+)
+
+
 @settings(max_examples=25, deadline=None)
-@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=60))
+@given(st.lists(ANYTHING | MISREAD, max_size=4).map("\n".join))
 def test_places_ascend_and_hold_something(text: str) -> None:
     at = 0
     for found in find_reread(text):

@@ -49,9 +49,13 @@ def test_intact_text_stays(text: str) -> None:
     assert find_misread(text) == []
 
 
+ANYTHING = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=60)
+MISREAD = st.sampled_from([SENTENCE.encode().decode("latin-1"), SENTENCE.encode("gbk").decode("latin-1"), "cafÃ©"])
+
+
 @settings(max_examples=25, deadline=None)
-@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=60))
-def test_what_is_found_says_the_same_bytes(text: str) -> None:
+@given(st.lists(ANYTHING | MISREAD, max_size=4).map("\n".join))
+def test_what_is_found_lies_in_the_text_in_order(text: str) -> None:
     at = 0
     for found in find_misread(text):
         assert at <= found.start < found.end <= len(text)

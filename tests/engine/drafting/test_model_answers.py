@@ -33,6 +33,8 @@ READERS = [
     lambda answer: read_judgements(answer, ["S1"]),
 ]
 OBJECT = {"points": [{"title": "题", "claim": "", "excerpts": ["E1"]}]}
+# Of what is made at random next to nothing is an answer.
+ANSWERS = st.sampled_from([OBJECT, {"sentences": [{"id": "S1", "text": "甲在乙旁边。", "cites": ["E1"]}]}])
 
 
 def fault(read, answer):
@@ -44,7 +46,7 @@ def fault(read, answer):
     return ""
 
 
-@given(st.text(max_size=200) | JSON.map(lambda value: json.dumps(value, ensure_ascii=False)), st.booleans())
+@given(st.text(max_size=200) | (JSON | ANSWERS).map(lambda value: json.dumps(value, ensure_ascii=False)), st.booleans())
 def test_anything_is_read_or_refused(text, cut):
     assert {fault(read, Answer(text, cut)) for read in READERS} <= {"", "json", "cut", "shape", "empty"}
 

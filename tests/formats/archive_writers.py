@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import base64
-import io
 import quopri
-import zipfile
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
 from tests.formats.documents import Document
 from tests.formats.writers import ADDRESS
+from tests.zipped import zipped
 
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _P = "http://schemas.openxmlformats.org/presentationml/2006/main"
@@ -19,14 +18,9 @@ _S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
 def package(parts: Mapping[str, str]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as written:
-        written.writestr(
-            "[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
-        )
-        for name, body in parts.items():
-            written.writestr(name, f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{body}')
-    return out.getvalue()
+    types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    return zipped({"[Content_Types].xml": types, **{name: head + body for name, body in parts.items()}})
 
 
 def relations(*targets: tuple[str, str]) -> str:

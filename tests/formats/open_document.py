@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from tests.formats.documents import Document, Piece
+from tests.zipped import zipped
 
 _NAMES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -36,16 +35,15 @@ def package(kind: str, body: str, manifest: str = "", outline: str = "") -> byte
         f'<office:document-meta {_NAMES} xmlns:dc="http://purl.org/dc/elements/1.1/"><office:meta>'
         "<meta:initial-creator>Ann</meta:initial-creator><dc:creator>Bo</dc:creator></office:meta></office:document-meta>"
     )
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as written:
-        written.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}", zipfile.ZIP_STORED)
-        written.writestr("content.xml", '<?xml version="1.0" encoding="UTF-8"?>\n' + content)
-        written.writestr("meta.xml", meta)
-        if outline:
-            levels = f"<office:styles><text:outline-style>{outline}</text:outline-style></office:styles>"
-            written.writestr("styles.xml", f"<office:document-styles {_NAMES}>{levels}</office:document-styles>")
-        written.writestr("META-INF/manifest.xml", f"<manifest>{manifest}</manifest>")
-    return out.getvalue()
+    members = {
+        "mimetype": f"application/vnd.oasis.opendocument.{kind}",
+        "content.xml": '<?xml version="1.0" encoding="UTF-8"?>\n' + content,
+        "meta.xml": meta,
+    }
+    if outline:
+        levels = f"<office:styles><text:outline-style>{outline}</text:outline-style></office:styles>"
+        members["styles.xml"] = f"<office:document-styles {_NAMES}>{levels}</office:document-styles>"
+    return zipped({**members, "META-INF/manifest.xml": f"<manifest>{manifest}</manifest>"})
 
 
 def flat(kind: str, body: str) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import struct
-import zipfile
 import zlib
 
 import pytest
@@ -12,14 +11,7 @@ import pytest
 from synthesis.infra import bundles
 from synthesis.infra.bundles import Bundle, opened
 from synthesis.infra.refusals import MESSAGES, UploadRefused
-
-
-def zipped(members: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in members.items():
-            package.writestr(name, data)
-    return out.getvalue()
+from tests.zipped import zipped
 
 
 def zipped_raw(names: list[bytes], extra: bytes = b"") -> bytes:

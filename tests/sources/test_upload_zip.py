@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from synthesis.sources.models import Source
-
-
-def zipped(members: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in members.items():
-            package.writestr(name, data)
-    return out.getvalue()
+from tests.zipped import zipped
 
 
 def post(world, data: bytes, name: str = "资料.zip", accept: str = "application/json"):

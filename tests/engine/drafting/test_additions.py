@@ -48,3 +48,73 @@ def test_english_additions(frame: str, added: str) -> None:
 )
 def test_a_part_that_keeps_something_or_only_leads_in_is_none(sentence: str, evidence: str) -> None:
     assert "addition" not in {reason.code for reason in verify_sentence(sentence, [evidence]).reasons}
+
+
+_BRIDGES = "省交通厅对412座危桥进行改造，投入资金9.6亿元，其中乡村道路上的桥梁占八成，工期平均缩短两个月。"
+_SEALS = "Rangers on the Skerry Islands tagged 540 grey seal pups this winter and moved 31 orphans to a rescue station in Brae."
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        "，这些危桥大多由志愿者巡查",
+        "，以方便农产品外运",
+        "，为旅游业复苏创造了条件",
+        "，沿线居民拍手叫好",
+        "，与高校签署培训协议",
+    ],
+)
+@pytest.mark.parametrize(
+    "told", ["省交通厅投入9.6亿元改造412座危桥，八成在乡村道路上", "全省有412座危桥得到改造，用去资金9.6亿元"]
+)
+def test_an_addition_may_take_up_what_is_already_told(told: str, added: str) -> None:
+    verdict = verify_sentence(f"{told}{added}。", [_BRIDGES])
+    assert "addition" in {reason.code for reason in verdict.reasons}
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        " in order to monitor viral infections",
+        ", leaving fishermen with torn nets",
+        ", where the pups attract photographers",
+        " to reassure worried tourists",
+        ", a heroic effort",
+    ],
+)
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Rangers tagged 540 grey seal pups this winter",
+        "This winter 31 orphaned seal pups were moved to a station in Brae",
+    ],
+)
+def test_purposes_consequences_and_praise_are_additions(told: str, added: str) -> None:
+    verdict = verify_sentence(f"{told}{added}.", [_SEALS])
+    assert "addition" in {reason.code for reason in verdict.reasons}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence"),
+    [
+        ("省交通厅在群众监督下对412座危桥进行改造，投入资金9.6亿元。", _BRIDGES),
+        ("省交通厅对412座石拱危桥进行改造，投入资金9.6亿元。", _BRIDGES),
+        ("Rangers on the Skerry Islands tagged 540 malnourished grey seal pups this winter.", _SEALS),
+        ("Rangers on the Skerry Islands tagged 540 grey seal pups with satellite transmitters this winter.", _SEALS),
+    ],
+)
+def test_what_stands_between_neighbours_of_the_evidence_is_an_addition(sentence: str, evidence: str) -> None:
+    assert {reason.code for reason in verify_sentence(sentence, [evidence]).reasons} == {"addition"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence"),
+    [
+        ("全省412座危桥完成改建，花费9.6亿元，施工时间平均少了两个月。", _BRIDGES),
+        ("危桥改造共412座，八成位于乡间公路，平均提前两个月完工。", _BRIDGES),
+        ("This winter's tally of tagged grey seal pups on the Skerry Islands is 540.", _SEALS),
+        ("A rescue station in Brae took in 31 orphans, and 540 grey seal pups were given tags.", _SEALS),
+    ],
+)
+def test_other_words_for_what_the_evidence_says_are_none(sentence: str, evidence: str) -> None:
+    assert "addition" not in {reason.code for reason in verify_sentence(sentence, [evidence]).reasons}

@@ -15,6 +15,7 @@ from synthesis.engine.drafting.guards.alignment import similarity
 from synthesis.engine.drafting.guards.commonness import common_word, unlisted
 from synthesis.engine.drafting.guards.coverage import covered
 from synthesis.engine.drafting.guards.entity_en import new_words
+from synthesis.engine.drafting.guards.sides import sides_compared
 from synthesis.engine.drafting.guards.spelling import within
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.abbreviations import aliases, known_spans, stands
@@ -24,12 +25,14 @@ from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
 from synthesis.engine.drafting.lexicon.geography import holds
 from synthesis.engine.drafting.lexicon.kinds import Member, members
 from synthesis.engine.drafting.lexicon.opposites import is_pole
+from synthesis.engine.drafting.lexicon.sides import SIDES_ZH
 from synthesis.engine.drafting.lexicon.stop import LIGHT_ZH
 from synthesis.engine.drafting.lexicon.words import Word
 from synthesis.engine.patterns import lazy_pattern
 
 _NOUN_ZH = ("n", "j", "nz", "s", "b", "eng", "x", "g")
 _NOUN_COPY = (*_NOUN_ZH, "l", "vn", "i", "an", "z", "a", "t")  # what a copy word for word can only have exchanged
+_CONVERSE = frozenset("trade trade_side lease employ party".split())
 _NEAR_COPY, _NEAR_COPY_EN = 0.55, 0.7
 _MATTER = frozenset(
     "诊疗术险水电气油煤粮药车船机癌炎病税酸素酶菌麦米豆鱼矿金铁银铜"
@@ -49,7 +52,7 @@ def exchange_findings(case: Case) -> Iterator[Finding]:
     known = known_spans(case.sentence.text, tuple(text.text for text in case.evidence))
     known_words = "|".join(case.sentence.text[start:end] for start, end in known)
     for word in slots:
-        if word in known_words:
+        if word in known_words or any(word in told != word for told in SIDES_ZH if told in case.sentence.text):
             continue
         yield Finding("entity", "check", "term", (word,))
         return
@@ -89,6 +92,8 @@ def _foreign(case: Case) -> Iterator[Member]:
             continue
         if member.kind in {"country", "region"} and holds(member.text, whole):
             continue
+        if member.kind in _CONVERSE and any(s <= member.start < e for s, e in sides_compared(case).alike):
+            continue  # exported by those of whom the evidence says that others import it from them
         if broadens(member.text, whole) or not {t for kind, t in theirs if kind == member.kind} - spoken:
             continue  # a broader word, or one beside all that the evidence has of the class
         yield member

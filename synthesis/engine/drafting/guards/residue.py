@@ -95,7 +95,7 @@ def _known(word: Word, case: Case) -> bool:
     if covered(word, case) or any(stands(a, text.text) for a in aliases(word.text) for text in case.evidence):
         return True
     if word.tag == "en":
-        if {word.text.lower(), word.text.lower().removesuffix("s")} & SIDES_EN.keys():
+        if SIDES_EN.get(word.text.lower().removesuffix("s"), ("", ""))[1] in {"#", "="}:
             return True  # read by `guards.sides`
         return derived(word.text, frozenset(w.text.lower() for text in case.evidence for w in text.words))
     everything = "".join(text.text for text in case.evidence)

@@ -58,7 +58,7 @@ def role_findings(case: Case) -> Iterator[Finding]:
             break
     yield from converse_findings(case)
     yield from side_findings(case)
-    for finding in (*flow_findings(case), *_contests(case), *_markers(case)):
+    for finding in (*flow_findings(case), *_contests(case), *_markers(case), *payment_findings(case)):
         if not any(finding.parts[0].strip() in told for told in alike):
             yield finding
     yield from _slots(case)
@@ -69,7 +69,6 @@ def role_findings(case: Case) -> Iterator[Finding]:
     yield from doer_findings(case)
     yield from object_findings(case)
     yield from part_findings(case)
-    yield from payment_findings(case)
 
 
 _VOICE = lazy_pattern(r"由|受到|向|获得?|被")

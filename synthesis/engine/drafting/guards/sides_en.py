@@ -135,6 +135,8 @@ def _predicates(text: Passage, found: _Phrases) -> Iterator[Side]:
         yield _side(text, match, "acquire", "+", "c")
     for match in found.read(_ACTIVE):
         verb = match.span("v")
+        if match["v"][0].isupper():
+            continue  # Pell Shipping
         noun = _NO_NOUN if match["v"].lower() in _NOUN_TOO and not _OPENS.match(match["rest"]) else _NO_VERB
         if not any(s < verb[1] and verb[0] < e for s, e in taken) and not noun.search(text.text[found.start : verb[0]]):
             yield from _done(text, match)
@@ -203,7 +205,7 @@ def _done(text: Passage, match: re.Match[str]) -> Iterator[Side]:
     yield subject
     direct = _DIRECT.match(rest)
     mark = _OVER if frame == "beat" and side == "+" else _TO if (side == "+") != (frame == "beat") else _FROM
-    other = mark.search(rest)
+    other = mark.search(rest) if direct is None or side == "-" or frame in {*_GOODS, "beat"} else direct
     twice = direct is not None and _THING.match(rest, direct.end())
     told = frame not in _GOODS or frame == "pay" or twice or _WITH.search(rest) or match["v"].lower().startswith("owe")
     if other is None and told and match["v"].lower() not in _NO_DIRECT:

@@ -81,8 +81,12 @@ class Statement:
 
     @property
     def wants_attention(self) -> bool:
-        marked = any(mark.stale or mark.unplaced for mark in self.marks)
-        return self.row.state != SentenceState.SUPPORTED or self.copied or marked
+        return self.row.state != SentenceState.SUPPORTED or self.copied or self.outdated
+
+    @property
+    def outdated(self) -> bool:
+        """Whether a source no longer says, or may no longer say, what is cited."""
+        return any(mark.stale or mark.unplaced for mark in self.marks)
 
     @property
     def overruled(self) -> dict[str, str]:

@@ -82,6 +82,41 @@ def test_two_people_save_the_same_sentence(open_page, live_stack, complaints):
     expect(alice.locator(".sentence .words", has_text=FIRST)).to_have_count(1)
 
 
+def test_a_stale_citation_is_told_live_and_cited_anew_on_a_phone(open_page, live_stack):
+    from synthesis.tagging import actions_reanchoring
+    from synthesis.tagging.models import Excerpt
+    from tests.drafting.written import write
+    from tests.tagging.test_reanchoring import renew
+    from tests.world import make_world
+
+    written = write(make_world())
+    world, row = written.world, written.sentences[0]
+    quote = row.citations.get().quote
+    url = world.url(f"drafts/{written.draft.pk}/")
+    bob = open_page(url, width=390, height=560, storage_state=world.storage_state("bob", live_stack.url))
+    sentence, panel = bob.locator(".sentence").first, bob.locator("[data-panel]")
+    sentence.evaluate("(one) => one.scrollIntoView({ block: 'end' })")
+    sentence.click()
+    expect(panel).to_contain_text("Rests on")
+    covered = "([one, over]) => one.getBoundingClientRect().bottom > over.getBoundingClientRect().top"
+    here = [sentence.element_handle(), bob.locator("#panel-place").element_handle()]
+    assert not bob.evaluate(covered, here)
+
+    text = renew(world, world.source.text.text.replace(quote, quote.replace("420", "460")))
+    expect(bob.locator(".statement .cite[data-unplaced]").first).to_be_visible()
+    expect(panel).to_contain_text("waits to be placed")
+    waiting = Excerpt.objects.get(quote=quote)
+    new = quote.replace("420", "460")
+    start = text.text.index(new)
+    actions_reanchoring.place_excerpt(
+        access=world.access("bob"), excerpt_id=waiting.pk, text_id=text.pk, start=start, end=start + len(new), quote=new
+    )
+    bob.get_by_role("button", name="Cite it as it reads now").click()
+    expect(bob.locator(f"#s-{row.pk} .cite[data-state=stale]")).to_have_count(0)
+    expect(panel).to_contain_text("420")
+    expect(sentence).to_have_attribute("data-state", "unsupported")
+
+
 def test_the_board_by_keys_by_mouse_and_live(open_page, live_stack):
     from tests.world import make_excerpt, make_world
 

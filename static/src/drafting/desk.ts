@@ -62,10 +62,10 @@ export class Desk {
     keepReason(place, panel);
     const history = panel.querySelector<HTMLDetailsElement>("details.history");
     if (history) history.open = open && place.querySelector("[data-panel]")?.id === panel.id;
-    const fresh = place.querySelector("[data-panel]")?.id !== panel.id;
+    const seen = place.querySelector("[data-panel]")?.id !== panel.id || hidden(statement, place) <= 0;
     place.replaceChildren(panel);
     process(panel);
-    if (fresh) uncover(statement, place);
+    if (seen) uncover(statement, place);
   }
 
   /** The whole desk as the server has it now; what somebody is writing here stays. */
@@ -172,10 +172,13 @@ export class Desk {
 
 /** On a narrow screen the panel lies over the foot of the page: the sentence it is about is brought out from under it. */
 function uncover(statement: HTMLElement, place: HTMLElement): void {
-  if (getComputedStyle(place).position !== "fixed") return;
-  const under = statement.getBoundingClientRect().bottom - place.getBoundingClientRect().top;
-  if (under > 0) scrollBy({ top: under + 12 });
+  const under = hidden(statement, place);
+  if (under > 0 && getComputedStyle(place).position === "fixed") scrollBy({ top: under + 12 });
 }
+
+/** By how many pixels a sentence ends below the upper edge of the panel. */
+const hidden = (statement: HTMLElement, place: HTMLElement): number =>
+  statement.getBoundingClientRect().bottom - place.getBoundingClientRect().top;
 
 export const sentencesOf = (paragraph: Element): HTMLElement[] =>
   [...paragraph.querySelectorAll<HTMLElement>(":scope > .statement[data-sentence]")];

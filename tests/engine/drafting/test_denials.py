@@ -39,6 +39,21 @@ _TOLD = [
         ["承包商按期付款后，工程停顿了三周。"],
     ),
     (
+        "除两座老站外，各车站均已装上电梯。",
+        ["各车站中只有两座老站尚未装上电梯。"],
+        ["各车站均未装上电梯。"],
+    ),
+    (
+        "约有一半租户没有参加过消防演练。",
+        ["参加过消防演练的租户约占一半。"],
+        ["租户都参加过消防演练。"],
+    ),
+    (
+        "The harvest was too late to reach the spring market.",
+        ["The harvest did not reach the spring market because it was late."],
+        ["The harvest reached the spring market."],
+    ),
+    (
         "Shipments to Chile fell from 54,000 to 41,000 crates.",
         [
             "Shipments to Chile declined to 41,000 crates from 54,000.",

@@ -171,7 +171,8 @@ def pair_findings(case: Case) -> Iterator[Finding]:
         part, whole = _pair(match)
         known = [p for m, p, w in theirs if w == whole and p is not None and _one_noun(m, match)]
         if part is not None and known and part not in known:
-            if whole - part in known and (_REST.search(case.sentence.text) or _turned(case)):
+            both = whole - part in {abs(q.value) for q in case.sentence.quantities}  # three of five run, two do not
+            if whole - part in known and (both or _REST.search(case.sentence.text) or _turned(case)):
                 continue  # only one of the nine passed, where eight failed
             yield Finding("number", "fail", "figure", (match.group(), f"{known[0]}/{whole}"))
             return

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from synthesis.engine.drafting.guards.alignment import aligned, features, similarity
+from synthesis.engine.drafting.guards.alignment import Aligned, aligned, features, similarity
 from synthesis.engine.drafting.guards.negations import marks_in
 from synthesis.engine.drafting.guards.opposition import explained
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
@@ -42,7 +42,7 @@ _IMPLICIT = {
         r"|以外|之外|降低|减少|取消|停止|终止|中断|放弃|反对|不|没|非|难|持平|一样|相同|相近|罕|鲜|隐|失"
     ),
     "en": lazy_pattern(
-        r"\b(?:un(?!i|der|til)\w{3,}|in(?:valid|effective|sufficient|complete|dependent|accurate|ability)|im(?:possible|practical)|ir\w{4,}|dis\w{4,}|non-?\w+|\w+less|without|unless|lack\w*|fail\w*|few\w*|only|little|"
+        r"\b(?:too [a-z]+ (?:for (?:[\w-]+ ){1,3}?)?to|un(?!i|der|til)\w{3,}|in(?:valid|effective|sufficient|complete|dependent|accurate|ability)|im(?:possible|practical)|ir\w{4,}|dis\w{4,}|non-?\w+|\w+less|without|unless|lack\w*|fail\w*|few\w*|only|little|"
         r"refus\w*|reject\w*|den(?:y|ied|ies)|ban(?:ned|s)?|prohibit\w*|block\w*|cancel\w*|dropp\w+|lift(?:s|ed)?|remov\w+|repeal\w*|revok\w*|waiv\w*|within|exempt\w*|abandon\w*|scrap\w*|stop\w*|halt\w*|absen\w+|scarce\w*|short\w*|miss(?:ed|es|ing)?|pending|await\w*|avoid\w*|prevent\w*|oppos\w+|"
         r"flat|unchanged|same|similar|first|rare\w*|hardly|barely|optional|free of|voluntary|lowest|before|until|yet|remain\w*|turn(?:ed)? down|even|though|although|despite|other|neither|nor|no|not|never|none)\b|n[’']t\b",
         re.IGNORECASE,
@@ -165,9 +165,11 @@ def _only_denied(case: Case) -> Iterator[Finding]:
 def _excused(case: Case, clause: Clause, text: Passage, best: Clause) -> bool:
     """Whether the difference may be one of wording: conditions, comparisons, a denial told elsewhere, clauses cut anew."""
     here, there = case.sentence.sentence_of(clause), text.sentence_of(best)
-    if _turns_of(here) != _turns_of(there) or _COMPARES.search(clause.text) or _COMPARES.search(best.text):
+    if _turns_of(here, there) != _turns_of(there, here) or _COMPARES.search(clause.text) or _COMPARES.search(best.text):
         return True
     language = text.language
+    if _halved(clause, best):
+        return True
     if _SCARCE.search(clause.text) and _SCARCE.search(best.text):
         return True  # scant rain, low rainfall
     if _RATHER.search(here) and _RATHER.search(there):
@@ -186,9 +188,17 @@ def _excused(case: Case, clause: Clause, text: Passage, best: Clause) -> bool:
     return sum(len(denials(c.text, language)) for c in mine) == sum(len(denials(c.text, language)) for c in theirs)
 
 
-def _turns_of(text: str) -> frozenset[str]:
-    """The conditions, exceptions and firsts of a sentence: the same on both sides they turn nothing."""
-    return frozenset(m.group().lower() for m in TURNED.finditer(text))
+def _turns_of(text: str, other: str) -> frozenset[str]:
+    """The conditions, exceptions and firsts of a sentence: the same on both sides they turn nothing, nor does an exception
+    where the other side tells of no part."""
+    turns = (m.group().lower() for m in TURNED.finditer(text))
+    return frozenset(t for t in turns if not _ALL_BUT.search(t) or _SOME.search(other) or _ALL_BUT.search(other))
+
+
+_SOME = lazy_pattern(
+    r"[只仅唯些]|个别|少数|多数|部分|例外|其余|其他|\b(?:only|alone|some|few|most|others?|rest|remaining)\b",
+    re.IGNORECASE,
+)
 
 
 _SCARCE = lazy_pattern(
@@ -278,10 +288,30 @@ def _copied(case: Case, clause: Clause) -> Iterator[Finding]:
     ):
         return
     best = near[0]
+    if _halved(clause, best.clause) or _turned_exception(case.sentence.sentence_of(clause), best):
+        return
     language = case.sentence.language
     here, there = denials(clause.text, language), _IMPLICIT[language].search(best.clause.text)
     if not (there if odd else here):
         yield from _changed(case, clause, best.text, best.clause, odd)
+
+
+_HALF = lazy_pattern(r"一半|半数|(?<!\d)(?:50|五十)\s?[%％]|五成|\bhalf\b|\b50 ?(?:%|per ?cent)", re.IGNORECASE)
+_ALL_BUT = lazy_pattern(
+    r"除[^，。；]{1,16}外|[以之]外|\b(?:except|apart from|other than|all but|save)\b", re.IGNORECASE
+)
+_ONLY = lazy_pattern(r"[只仅]|唯|\b(?:only|alone)\b", re.IGNORECASE)
+
+
+def _halved(first: Clause, second: Clause) -> bool:
+    """Whether both are of a half: half have it where half have not."""
+    return bool(_HALF.search(first.text) and _HALF.search(second.text))
+
+
+def _turned_exception(here: str, best: Aligned) -> bool:
+    """Whether one sentence tells of all but some what the other denies of these alone."""
+    there = best.text.sentence_of(best.clause)
+    return bool((_ALL_BUT.search(here) and _ONLY.search(there)) or (_ONLY.search(here) and _ALL_BUT.search(there)))
 
 
 def _odd(text: Passage, clause: Clause) -> bool:

@@ -111,7 +111,7 @@ def duplicates_of(units: Sequence[Unit]) -> dict[tuple[str, int], tuple[str, ...
     return {key: tuple(dict.fromkeys(ids)) for key, ids in found.items()}
 
 
-_PLAIN_DENIAL = lazy_pattern(r"[不未没无非](?!足|到|少|少于|仅|但|断|同|久|论)")
+_PLAIN_DENIAL = lazy_pattern(r"[不未没无非](?!足|到|少|过|仅|但|断|同|久|论)")
 
 
 def _denies(unit: Unit) -> bool:

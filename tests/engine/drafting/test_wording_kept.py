@@ -164,3 +164,29 @@ def test_a_figure_whose_matter_is_named_at_once_needs_no_lead() -> None:
     assert lead_of("企业研发投入在营业收入中平均占3%，低于国外水平", "zh") == ""
     assert lead_of("某市新建的两座湿法冶炼工厂共需投资9亿元", "zh") == ""
     assert lead_of("该市规模以上的汽车零部件企业净利润下降了12%", "zh") == "经营方面，"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("其寿命与精度保持能力同日本产品相比尚有差距，用户仍在观望。", "相较于精度"),
+        ("欧盟自2024年起限制废弃食用油制生物柴油的双重计入。", "制约"),
+        ("高端减速器所用的轴承钢主要依靠进口，交货周期为5至7个月。", "依托进口"),
+    ],
+)
+def test_a_swap_keeps_to_its_frame(sentence: str, wrong: str) -> None:
+    made = [sentence[: e.start] + e.text + sentence[e.end :] for e in edits_of(sentence)]
+    assert not [m for m in made if wrong in m]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Radio transmission still relies on a standard from the 1990s, for which manufacturers will end support in 2030.",
+        "France bought 46% of exports by value, whereas shipments to China doubled to 21,000 tonnes within three years.",
+    ],
+)
+def test_times_and_names_stay_with_what_they_name(sentence: str) -> None:
+    made = [w.text for w in reword(sentence, RunIndex([sentence]), "en")]
+    assert made
+    assert not [t for t in made if t.startswith("From the 1990s") or "france" in t or "bring to a close support" in t]

@@ -12,7 +12,7 @@ from synthesis.engine.patterns import lazy_pattern
 
 CONNECTIVES: dict[str, dict[str, tuple[str, ...]]] = {
     "zh": {
-        "figure": ("从数据看，", "从数字上看，", "数据方面，"),
+        "figure": ("从数据看，", "从数字上看，", "就具体数字而言，"),
         "add": ("同时，", "此外，", "另外，"),
         "contrast": ("不过，", "但也应看到，", "然而，"),
         "policy": ("政策层面，",),

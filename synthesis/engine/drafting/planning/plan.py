@@ -63,7 +63,7 @@ class PlanPoint:
     excerpt_ids: tuple[str, ...]
 
 
-_APART, _TELLING = 0.25, 9  # of the usual likeness; excerpts from which on it says something that none is like one
+_APART, _TELLING = 0.2, 9  # of the usual likeness; excerpts from which on it says something that none is like one
 
 
 @dataclass(frozen=True)
@@ -231,7 +231,7 @@ def _sort_out(
 
 # Words of change that stand in texts on anything.
 _EVERYWHERE = frozenset(
-    "提高 提升 下降 上升 增加 减少 降低 增长 明显 显著 通过 其中 主要 进行 达到 超过 使用 采用 需要 平均 左右".split()
+    "提高 提升 下降 上升 增加 减少 降低 增长 明显 显著 通过 其中 主要 进行 达到 超过 使用 采用 需要 左右".split()
 )
 
 

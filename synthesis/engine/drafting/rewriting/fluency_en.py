@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from synthesis.engine.drafting.lexicon.geography import parts_of
 from synthesis.engine.drafting.rewriting import stock_en, terms_en, vocabulary_en
 from synthesis.engine.drafting.rewriting.inflect_en import plural
 from synthesis.engine.drafting.rewriting.nouns_en import COUNTED, UNCOUNTED
@@ -79,8 +80,8 @@ def _stock() -> frozenset[str]:
 def is_common(word: str, following: str) -> bool:
     """Whether a sentence's first word is a common one, by its ending, a short list, or a plural before a verb."""
     low = word.lower()
-    if word in _NAMES:
-        return False
+    if word in _NAMES or parts_of(word):
+        return False  # France, by its ending, would be a quality
     if low in _KNOWN or low.removesuffix("s") in _KNOWN or low in _stock() or ("-" in word and word[1:].islower()):
         return True
     if (_ENDINGS.search(low) and len(low) > 4) or (is_adjective(low) and re.match(r" [a-z]", following)):

@@ -65,6 +65,8 @@ def time_ahead(read: Parsed, clause: Clause) -> Iterator[str]:
     if not _SPAN.fullmatch(read.of(when.low, when.high)) or len(phrases) == 1:
         return
     before = read.of(clause.group[0], when.low)
+    if read.of(when.low, when.high).lower().startswith("from "):
+        return  # a standard from the 1990s: it is the thing's
     if re.search(r"\b(?:than|compared|from|between|since|most|[a-z]+est)\b", before):
         return
     yield f"{read.of(when.low, when.high)}, {opening(read, clause)} {before}{rest(read, clause, when.high)}"

@@ -52,7 +52,7 @@ manage t: run, administer | manufacture t: make, produce | mention t: name, refe
 modify t: change, alter | monitor t: watch, keep track of | move to: shift to, relocate to | need t: require
 note that: observe that, remark that | obey t: comply with | object to: oppose, take exception to | oblige t: require | obtain t: get, secure
 occupy t: hold, take up~2 | occur i: happen, take place | offer t: provide | offset t: make up for | operate t: run
-operate i: work, run | oppose t: object to | organise t: arrange, hold~2 | originate from: stem from, come from | outweigh t: exceed~2
+operate i: work | oppose t: object to | organise t: arrange, hold~2 | originate from: stem from, come from | outweigh t: exceed~2
 overcome t: surmount, get over | oversee t: supervise, watch over | owe to: attribute to | participate in: take part in
 pass on: hand on | persist i: last, continue | plan inf: intend to, aim to
 point out that: note that, observe that | pose t: present | possess t: own, have | postpone t: put off, defer | prefer t: favour
@@ -146,7 +146,7 @@ announce that: declare that, make known that | disclose t: reveal, make public
 conceal t: hide | circulate t: distribute, pass round~2 | assign t: allocate, allot | ask for: request, call for~2
 apply for: seek | administer t: manage, run | coordinate t: organise, align~2 | arrange t: organise | conceive t: devise, design
 devise t: work out, design | invent t: devise~2 | pioneer t: be the first to use~2 | start t: begin | begin t: start, commence~2
-finish t: complete, conclude | end t: bring to a close, terminate~2 | terminate t: end, discontinue | discontinue t: stop, end
+finish t: complete, conclude | end t: terminate~2 | terminate t: end, discontinue | discontinue t: stop, end
 disturb t: upset, disrupt | distort t: skew, falsify~2 | skew t: distort, bias | confuse t: mix up~2 | streamline t: simplify, rationalise~2
 incorporate t: include, integrate | mix t: blend, combine | blend t: mix, combine | dissolve t: break down~2
 melt t: liquefy~2 | burn t: incinerate~2, consume~2 | emit t: give off, release | absorb t: take up

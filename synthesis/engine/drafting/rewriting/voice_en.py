@@ -257,6 +257,7 @@ def time_first(text: str) -> list[str]:
         and one_clause(text)
         and not re.search(r"\b(?:most|[a-z]+est)\b", match.group("m"))
         and not re.search(r"\b(?:than|from|between|compared|that|which|who)\b[^,]*$", match.group("m")[-40:])
+        and not match.group("t").startswith("from ")  # a standard from the 1990s
     ):
         when = match.group("t")
         return [f"{when[:1].upper()}{when[1:]}, {soft(match.group('m'))}"]

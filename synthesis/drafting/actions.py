@@ -71,10 +71,13 @@ def create_draft(
 
 
 @transaction.atomic
-def retry_draft(*, access: Access, draft: Draft) -> Draft:
-    """Queues a failed draft again."""
+def retry_draft(*, access: Access, draft: Draft, by_rules: bool = False) -> Draft:
+    """Queues a failed draft again; with `by_rules` the rules write what the model could not."""
     row = locked_draft(access, draft.pk)
     change_state(row, DraftState.WRITING)
+    if by_rules and row.provider != "rules":
+        row.provider = "rules"
+        row.save(update_fields=["provider"])
     _queue(row, access.user.pk)
     record("draft.retried", row, access.user.pk)
     return row

@@ -90,7 +90,8 @@ def _waiting(request: HttpRequest, access: Access, draft: Any) -> HttpResponse:
 @require_POST
 @in_workspace(Permission.WRITE_DRAFTS, nav="draft")
 def retry(request: HttpRequest, access: Access, draft: uuid.UUID) -> HttpResponse:
-    row = actions.retry_draft(access=access, draft=selectors.get_draft(access, draft))
+    by_rules = forms.text_in(forms.body(request), "provider") == "rules"
+    row = actions.retry_draft(access=access, draft=selectors.get_draft(access, draft), by_rules=by_rules)
     if wants_json(request):
         return JsonResponse({"id": str(row.pk), "job": str(row.job_id)})
     return HttpResponse(status=204) if is_partial(request) else redirect("drafting:detail", access.workspace.pk, row.pk)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from synthesis.drafting import actions_model, selectors_model
+from synthesis.drafting import actions, actions_model, selectors_model
 from synthesis.drafting.models import ModelCall, ModelConnection
 from synthesis.infra import leases, model_client
 from synthesis.infra.models import AuditEntry, Job
@@ -155,6 +155,23 @@ def test_a_call_that_was_broken_off_is_told_in_words(code):
     assert "may have been charged" in call.fault
     assert call.said == ""
     assert ModelCall(error="server: 500").said == "server: 500"
+
+
+def test_what_the_model_could_not_write_the_rules_may(world, server):
+    save(world, server)
+    server.behave = lambda _asked: Reply("no", status=402)
+    draft = actions.create_draft(access=world.access("bob"), keys=["T"], points=1, provider="model")
+    leases.run(draft.job_id)
+    url = world.url(f"drafts/{draft.pk}/")
+    page = world.client("bob").get(url).content.decode()
+    assert "Top it up there" in page
+    assert "Have it written by rules" in page
+    assert world.client("bob").post(f"{url}retry", {"provider": "rules"}).status_code == 302
+    asked = len(server.asked)
+    draft.refresh_from_db()
+    leases.run(draft.job_id)
+    draft.refresh_from_db()
+    assert (draft.state, draft.provider, len(server.asked)) == ("draft", "rules", asked)
 
 
 def test_a_lost_server_key_is_told(world, server, settings):

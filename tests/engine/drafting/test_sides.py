@@ -56,6 +56,21 @@ _CASES = [
         ["嘉兴去年纺织出口上升5.2%。"],
     ),
     (
+        "信息中心负责选课系统，教务处负责课表编排。",
+        ["承担课表编排的是教务处。", "选课系统是信息中心的职责。"],
+        ["承担课表编排的是信息中心。", "选课系统是教务处的职责。"],
+    ),
+    (
+        "《城市绿化条例》规定，新建小区绿地率不得低于30%；《古树保护办法》规定，砍伐名木最高罚款五万元。",
+        ["根据《城市绿化条例》，新建小区绿地率不得低于30%。"],
+        ["根据《古树保护办法》，新建小区绿地率不得低于30%。"],
+    ),
+    (
+        "The coast guard is responsible for sea rescue, while the harbour authority handles buoy maintenance.",
+        ["Buoy maintenance is handled by the harbour authority."],
+        ["The coast guard handles buoy maintenance.", "Responsibility for sea rescue lies with the harbour authority."],
+    ),
+    (
         "In 2018, Aldous Mills acquired Fernley Bakeries for $90 million.",
         [
             "Fernley Bakeries became part of Aldous Mills in 2018.",

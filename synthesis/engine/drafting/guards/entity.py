@@ -256,7 +256,8 @@ def _organisations(case: Case) -> Iterator[Finding]:
         bare = name[1:] if name[0] in _GLUED else name
         if len(name) < 5 or any(bare in text.text for text in case.evidence):
             continue
-        if any(stretched(name, text.text) for text in case.evidence):
+        everything = " ".join(text.text for text in case.evidence)
+        if stretched(name, everything) or linked(case.sentence.text, run[0].start, run[0].end, everything):
             continue
         new = [w for w in run if len(w.text) >= 2 and w.text not in GENERIC_ZH | NOT_NAMES_ZH and not covered(w, case)]
         new = [w for w in new if w.text not in SIDES_ZH]  # 法院责令银行

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.acts import Act, acts
+from synthesis.engine.drafting.guards.assigned import assigned_findings
 from synthesis.engine.drafting.guards.compare import comparisons
 from synthesis.engine.drafting.guards.converses import converse_findings, converses
 from synthesis.engine.drafting.guards.deals import deal_findings, deals_compared
@@ -69,6 +70,7 @@ def role_findings(case: Case) -> Iterator[Finding]:
     yield from doer_findings(case)
     yield from object_findings(case)
     yield from part_findings(case)
+    yield from assigned_findings(case)
 
 
 _VOICE = lazy_pattern(r"由|受到|向|获得?|被")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from synthesis.drafting import selectors as drafting
 from synthesis.drafting import selectors_page
-from synthesis.drafting.models import Draft, DraftState, Sentence, SentenceState
+from synthesis.drafting.models import Citation, Draft, DraftState, Sentence, SentenceState
 from synthesis.engine.overlap.figures import Figures
 from synthesis.exchange.document import Appendix, CitedSentence, HeadingText, PointText, Proof, ReportDocument
 from synthesis.exchange.overlap_page import CandidateLine, FoundPassage, MarkLine, ReportPage, SourceLine
@@ -84,11 +84,15 @@ def _mark(sentence: Sentence, references: References, language: str) -> str:
 def _appendix(sections: list[drafting.Section]) -> Appendix:
     """Every sentence with the passages it cites as they were when it was written."""
     shown = [s for section in sections for paragraph in section.paragraphs for s in paragraph.shown]  # type: ignore[attr-defined]
-    proofs = [
-        Proof(s.text, [(" ".join(c.quote.split()), f"{c.source.title} [{c.start}–{c.end}]") for c in s.cited])
-        for s in shown
-    ]
+    proofs = [Proof(s.text, [(" ".join(c.quote.split()), _place(c)) for c in s.cited]) for s in shown]
     return Appendix(_("Evidence"), proofs)
+
+
+def _place(citation: Citation) -> str:
+    """Where the passage stands, and whether its excerpt no longer says so."""
+    place = f"{citation.source.title} [{citation.start}–{citation.end}]"
+    stale = _("the excerpt has since been changed or removed")
+    return f"{place} · {stale}" if drafting.is_stale(citation) else place
 
 
 def _marked(sentence: Sentence, draft: Draft) -> str:

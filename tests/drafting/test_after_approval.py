@@ -176,3 +176,18 @@ def test_a_reviewer_sees_what_stands_by_a_persons_word(written):
     assert "Let stand" in badges
     assert "Supported" not in badges
     assert Revision.objects.filter(draft=written.draft, verb="overruled").count() == 1
+
+
+# --- on paper ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_evidence_on_paper_names_citations_that_are_out_of_date(written, reworded):
+    url = written.world.url(f"exports/md?draft={written.draft.pk}&appendix=1")
+    answer = written.world.client("bob").get(url)
+    text = (b"".join(answer) if answer.streaming else answer.content).decode()
+    told = [line for line in text.splitlines() if "摘录已有改动" in line]
+    stale = Citation.objects.filter(sentence__paragraph__draft=written.draft, excerpt=reworded.excerpt_id)
+    assert len(told) == stale.filter(sentence__deleted__isnull=True).count() > 0
+    Excerpt.objects.filter(pk=reworded.excerpt_id).update(quote=reworded.quote)
+    answer = written.world.client("bob").get(url)
+    assert "摘录已有改动" not in (b"".join(answer) if answer.streaming else answer.content).decode()

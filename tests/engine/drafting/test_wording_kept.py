@@ -11,6 +11,7 @@ from synthesis.engine.drafting.frames.text import lead_of
 from synthesis.engine.drafting.rewriting.clauses_zh import clause_wordings
 from synthesis.engine.drafting.rewriting.edits_zh import edits_of
 from synthesis.engine.drafting.rewriting.reword import reword
+from synthesis.engine.drafting.rewriting.zh import RULES
 from synthesis.engine.drafting.verify import verify_sentence
 from synthesis.engine.overlap.runs import RunIndex
 
@@ -190,3 +191,10 @@ def test_times_and_names_stay_with_what_they_name(sentence: str) -> None:
     made = [w.text for w in reword(sentence, RunIndex([sentence]), "en")]
     assert made
     assert not [t for t in made if t.startswith("From the 1990s") or "france" in t or "bring to a close support" in t]
+
+
+def test_who_leads_a_market_leads_it() -> None:
+    sentence = "在最初阶段，国内市场上主要由外资产品所主导"
+    clause = sentence.partition("，")[2]
+    made = [t for rule in RULES for t in rule(clause)]
+    assert "主导国内市场的主要是外资产品" in made

@@ -152,6 +152,7 @@ def turn_agent(text: str) -> list[str]:
         return []
     thing, adverb, agent, verb = match.groups()
     agent = agent.removesuffix("所")
+    thing = re.sub(r"(?<=市场|领域|行业)[上中里]$", "", thing)  # what is led is the market, not what is on it
     return [f"{verb}{thing}的{adverb}是{agent}{text[match.end() :]}"]
 
 

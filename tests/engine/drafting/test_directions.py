@@ -21,12 +21,12 @@ _TOLD = [
     (
         "河流水位从周三的18.2米退到周五的17.6米，仍比警戒水位高出0.4米。",
         ["周五水位为17.6米，低于周三，却仍超过警戒水位0.4米。", "周三的水位比周五高。"],
-        ["周五水位低于警戒水位。"],
+        ["周三至周五，河流水位上涨。", "周五水位低于警戒水位。"],
     ),
     (
         "一季度企业贷款利率持续走低，个人住房贷款利率却小幅回升，两者利差扩大。",
         ["个人房贷利率有所抬升，企业贷款利率继续下滑，利差走阔。"],
-        ["企业贷款利率与房贷利率一季度同步下降。"],
+        ["企业贷款利率与房贷利率一季度同步下降。", "个人房贷利率有所抬升，企业贷款利率继续下滑，利差收窄。"],
     ),
     (
         "与纸质问卷相比，网络问卷的回收率较低，但完成速度更快，成本也更省。",
@@ -47,6 +47,41 @@ _TOLD = [
         "Profit at the bakery chain halved to £3 million, and its margin slipped from 9% to 5%.",
         ["Margins at the bakery chain were higher before, at 9%."],
         ["The chain's margin widened from 5% to 9%."],
+    ),
+    (
+        "今年秋粮播种面积比去年略减，单产却创历史新高，总产随之增加。",
+        ["去年秋粮播种面积比今年略大，总产却不如今年。"],
+        ["今年秋粮播种面积比去年略增。"],
+    ),
+    (
+        "二手平台上，女性卖家多于男性，但男性卖家的平均成交额更高。",
+        ["平均成交额方面，女性卖家不及男性卖家。"],
+        ["二手平台上，男性卖家多于女性。"],
+    ),
+    (
+        "Girls outperformed boys in reading, whereas boys were slightly ahead in mathematics.",
+        ["In mathematics girls were slightly behind boys; in reading they did better."],
+        ["Boys did better than girls in reading.", "Girls were slightly ahead in mathematics."],
+    ),
+    (
+        "The charity spends less on administration than it did five years ago and more on its clinics.",
+        ["Five years ago the charity spent more on administration than it does now."],
+        ["The charity spends more on administration than it did five years ago."],
+    ),
+    (
+        "Electric buses cost more to buy than diesel ones, but their running costs are lower.",
+        ["Running an electric bus is cheaper than running a diesel one."],
+        ["Electric buses are cheaper to buy than diesel ones."],
+    ),
+    (
+        "Every one of the nine bridges was inspected, and all but two were found to be safe.",
+        ["Most of the nine bridges were found to be safe."],
+        ["All nine bridges were found to be safe."],
+    ),
+    (
+        "仅限年满60岁的居民可免费乘车。",
+        ["年满60岁的居民才可以免费乘车。"],
+        ["所有居民可免费乘车。"],
     ),
     (
         "受访的40家餐馆中，有31家表示客流恢复到疫情前水平，其余9家仍未恢复。",

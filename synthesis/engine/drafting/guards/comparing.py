@@ -12,6 +12,7 @@ from functools import lru_cache
 from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.compare import Comparison, comparisons
 from synthesis.engine.drafting.guards.measured import computed
+from synthesis.engine.drafting.guards.quality import other_quality
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities.likeness import same_value
 from synthesis.engine.patterns import lazy_pattern
@@ -27,8 +28,10 @@ def borne_out(case: Case) -> tuple[tuple[int, int], ...]:
 def comparison_findings(case: Case) -> Iterator[Finding]:
     """Objections to comparisons the evidence makes the other way round."""
     yield from beside_findings(case)
-    theirs = [c for text in case.evidence for c in comparisons(text)]
+    told = [(text, c) for text in case.evidence for c in comparisons(text)]
+    known = frozenset[str]().union(*(c.keys for text in case.evidence for c in text.clauses))
     for mine in comparisons(case.sentence):
+        theirs = [c for text, c in told if not _in_other(case.sentence, mine, text, c, known) and not _then(mine, c)]
         verdicts = [_verdict(mine, other) for other in theirs if other.word == mine.word]
         if "same" in verdicts:
             continue
@@ -46,6 +49,27 @@ def comparison_findings(case: Case) -> Iterator[Finding]:
             other = theirs[[_verdict(mine, o) if o.word == mine.word else "" for o in theirs].index("direction")]
             yield Finding("direction", "fail", "direction", (mine.text, other.text))
             return
+
+
+def _in_other(sentence: Passage, mine: Comparison, text: Passage, other: Comparison, known: frozenset[str]) -> bool:
+    """Whether two comparisons are in different things."""
+    common = _compared(sentence, mine) & _compared(text, other)
+    return other_quality((sentence, *mine.span), (text, *other.span), common, known)
+
+
+def _compared(text: Passage, one: Comparison) -> frozenset[str]:
+    return frozenset[str]().union(*(text.content_keys(*span) for span in (*one.here, one.there)))
+
+
+def _then(mine: Comparison, other: Comparison) -> bool:
+    """Whether one is with now and the other with then: `guards.times` reads them."""
+    return any(bool(_TO_NOW.search(a.text)) and not _TO_NOW.search(b.text) for a, b in ((mine, other), (other, mine)))
+
+
+_TO_NOW = lazy_pattern(
+    r"(?:比|较|于)(?:现在|如今|目前|今年)|\bthan (?:(?:it|they|that|those) )?(?:is |are |do |does )?(?:now|today|at present|currently)\b",
+    re.IGNORECASE,
+)
 
 
 def _verdict(mine: Comparison, other: Comparison) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from synthesis.engine.drafting.guards.earlier import told_from_earlier
 from synthesis.engine.drafting.guards.links import keys_between
+from synthesis.engine.drafting.guards.quality import other_quality
 from synthesis.engine.drafting.guards.readings import SET_BESIDE, Reading
 from synthesis.engine.patterns import lazy_pattern
 
@@ -19,8 +21,10 @@ _COMPARATIVE = lazy_pattern(r"er$|\b(?:more|less|better|worse)\b", re.IGNORECASE
 
 def crossed(mine: Reading, other: Reading) -> bool:
     """Whether a comparison names its sides the other way round."""
-    if mine.axis not in _COMPARES:
-        return False
+    if mine.axis not in _COMPARES or any(
+        told_from_earlier(r.text, r.clause, r.start, r.start + len(r.word)) for r in (mine, other)
+    ):
+        return False  # then against now is in the sign already
     (first, second), (their_first, their_second) = sides(mine), sides(other)
     if not first & their_second - their_first:
         return False
@@ -40,6 +44,10 @@ def other_mark(mine: Reading, other: Reading, named: frozenset[str]) -> bool:
     """Whether two comparisons are with different things, of which the evidence names both: below Wednesday, above the
     alarm level."""
     (first, second), (their_first, their_second) = sides(mine), sides(other)
+    here, there = ((r.text, r.start, r.start + len(r.word)) for r in (mine, other))
+    common = (first | second) & (their_first | their_second)
+    if second and their_second and other_quality(here, there, common, named):
+        return True
     return bool(
         their_second
         and second

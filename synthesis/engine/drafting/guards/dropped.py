@@ -31,7 +31,7 @@ def _other_figures(case: Case, clause: Clause, best: list[Aligned]) -> bool:
 
 def lost_limits(case: Case, clause: Clause, mine: dict[str, str], near: list[Aligned]) -> Iterator[Finding]:
     """Limits of the evidence (部分, 仅, 多数) the sentence left out."""
-    spoken = quantifiers_in(case.sentence.sentence_of(clause), case.sentence.language)
+    spoken = quantifiers_in(case.sentence.text, case.sentence.language)
     for name in _LIMITS:
         best = [a for a in near if a.score >= near[0].score - 0.08]
         words = [quantifiers_in(a.clause.text, a.text.language).get(name) for a in best]
@@ -51,6 +51,8 @@ def lost_limits(case: Case, clause: Clause, mine: dict[str, str], near: list[Ali
             continue
         if name == "most" and re.search(r"半|half", str(words[0])) and case.sentence.quantities:
             continue
+        if name in {"few", "some"} and "most" in spoken and not best[0].clause.keys <= clause.keys:
+            continue  # most are for it: a few are against it
         if name in {"only", "few"} and _other_figures(case, clause, best):
             continue
         if name in {"few", "some"} and _limit_counted(case, best):

@@ -19,7 +19,7 @@ _THEN = {
         r"前年|去年|上年|上个?[月季周]|昨[天日]|此前|从前|以前|过去|当年|原先|原来|往年|早年|早先|(?:[一二两三四五六七八九十几\d]+(?:年|个月|周|天)|疫情|战|改革|改造|实施|调整|合并)(?:之|以)?前"
     ),
     "en": lazy_pattern(
-        r"\b(?:used to|previously|formerly|earlier|in the past|once|back then|had been|(?:\w+ )?(?:years?|months?|weeks?|days?) (?:ago|before|earlier)|last (?:year|month|week|quarter|season)|before(?! (?:long|he|she|they)\b))\b",
+        r"\b(?:used to|previously|formerly|earlier|in the past|once|back then|had been|(?:\w+ )?(?:years?|months?|weeks?|days?) (?:ago|before|earlier)|in (?:the )?(?:1[89]|20)\d\d(?:s\b|\b)|last (?:year|month|week|quarter|season)|before(?! (?:long|he|she|they)\b))\b",
         re.IGNORECASE,
     ),
 }  # fmt: skip
@@ -61,11 +61,11 @@ def told_from_earlier(text: Passage, clause: Clause, start: int, end: int) -> bo
 
 def _english(text: str, begin: int, start: int, end: int, stop: int) -> bool:
     than = _THAN["en"].search(text, start, stop)
-    if not _WAS.search(text, begin, stop):
-        return False
     if than:
         told = text[begin:start] + " | " + text[end : max(end, than.start())]
         return bool(_THEN["en"].search(told) and _NOW["en"].search(text, than.end(), stop))
+    if not _WAS.search(text, begin, stop):
+        return False
     comma = text.find(",", end, stop)
     told = text[begin:start] + " | " + text[end : comma if comma >= 0 else stop]
     return bool(_ONCE.search(told)) and not _NOW["en"].search(told)

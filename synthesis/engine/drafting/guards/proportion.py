@@ -33,6 +33,7 @@ _PART_WORD = lazy_pattern(
     r"=?(?:minor\w*|major\w*|vast|overwhelm\w*|small|most|many|few|half|bulk|handful|share|proportion|part|fraction|only|just|total|number)|[大小少多]?部分|[大少多]数|绝大\w*|个别|半数|过半|数量|比例|占比|占|受访|接受|参与|所有|全部|一切|均|都",
     re.IGNORECASE,
 )
+_BUT = lazy_pattern(r"除(?:了|去)?[^，。；\d]{0,4}$|\b(?:but|except(?: for)?|bar|save)\s$", re.IGNORECASE)
 _THAN = lazy_pattern(r"less|more|few\w*|over|under")
 _BOUND = 8
 _TOLD = 0.5
@@ -103,6 +104,8 @@ def _scored(case: Case, clause: Clause, mine: frozenset[str]) -> Iterator[tuple[
             at = clause_at(text, part.label.quantity.start)
             if at is not None and _denies(clause.text, text.text) != _denies(at.text, case.sentence.text):
                 share = 100 - share
+            if _BUT.search(text.text, max(0, part.label.quantity.start - 16), part.label.quantity.start):
+                share = 100 - share  # all but two
             wording = f"{part.label.quantity.text.strip()} / {whole.label.quantity.text.strip()}"
             yield len(told) + len(words) / len(content), Proportion(share, wording)
 

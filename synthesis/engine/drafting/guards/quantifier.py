@@ -139,7 +139,7 @@ _BUT = lazy_pattern(r"\s*(?:but|except)\b", re.IGNORECASE)
 _ORIGINAL = lazy_pattern(r"最初|起初|\b(?:original\w*|initial\w*)\b", re.IGNORECASE)
 _RANK = lazy_pattern(r"topp|rank", re.IGNORECASE)
 _THE_ONLY = lazy_pattern(r"\bthe only (?:one|\w+)\b(?! \d)", re.IGNORECASE)
-_PARTICLES = frozenset("只 仅 只有 仅有 仅仅 only alone Only Alone".split())
+_PARTICLES = frozenset("只 仅 只有 仅有 仅仅 才 方 only alone Only Alone".split())
 
 
 def _said(stem: str, text: str) -> bool:

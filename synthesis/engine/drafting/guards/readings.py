@@ -120,7 +120,7 @@ def readings(text: Passage) -> tuple[Reading, ...]:
 
 
 #: Classes of what may be set beside itself at another time.
-_COMPARED_OVER_TIME = frozenset("amount gap speed rule state level reference price pace length".split())
+_COMPARED_OVER_TIME = frozenset("amount gap time speed rule state level reference price pace length".split())
 
 
 def _courses(text: Passage, found: list[Reading]) -> Iterator[Reading]:
@@ -185,6 +185,8 @@ def _axes(text: Passage, clause: Clause, hit: Hit, beside: list[Hit]) -> Iterato
     yield "amount", 1
     if ABOUT["state"].search(before[-_DURATION[text.language] :] + text.text[hit.end : min(clause.end, hit.end + 32)]):
         yield "state", 1
+    if ABOUT["price"].search(before[-_DURATION[text.language] :]):
+        yield "price", 1
     if ABOUT["warm"].search(before[-_DURATION[text.language] :]):
         yield "warm", 1
     if hit.word[0] in "更较" and SET_BESIDE.search(text.sentence_of(clause)):

@@ -113,6 +113,10 @@ def test_what_stands_between_neighbours_of_the_evidence_is_an_addition(sentence:
         ("全省412座危桥完成改建，花费9.6亿元，施工时间平均少了两个月。", _BRIDGES),
         ("危桥改造共412座，八成位于乡间公路，平均提前两个月完工。", _BRIDGES),
         ("This winter's tally of tagged grey seal pups on the Skerry Islands is 540.", _SEALS),
+        (
+            "The agency is silent on the moment of a decision about tolls.",
+            "The agency has not said when it will decide about tolls.",
+        ),
         ("A rescue station in Brae took in 31 orphans, and 540 grey seal pups were given tags.", _SEALS),
     ],
 )

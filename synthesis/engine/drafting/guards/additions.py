@@ -54,8 +54,9 @@ _LED = {
 }
 _ARTICLE = lazy_pattern(r"(?:\b(?:the|a|an|its|their|his|her)|[\d%])\s(?:[\w-]+\s)?$", re.IGNORECASE)
 _EDGES = " ，,。.;；"
-#: New things an addition says at least; parts it runs over; words of the evidence looked past.
-_LEAST, _SPAN, _REACH = 2, 3, 3
+#: New things an addition says at least; parts it runs over; words of the evidence looked past; letters that make
+#: two words kin.
+_LEAST, _SPAN, _REACH, _STEM = 2, 3, 3, 4
 #: How much of the rest must stand in the evidence, a Chinese word by one of its characters; when it is the opening that
 #: adds; beside what is put in between.
 _CLOSE = {"zh": 0.6, "en": 0.7}
@@ -116,13 +117,16 @@ def _adds(known: _Known, words: list[Word], start: int, end: int) -> bool:
     spoken = known.case.sentence
     rest = spoken.text[:start] + spoken.text[end:]
     again = {w.key for w in spoken.words if not start <= w.start < end}
-    theirs = [w for text in known.case.evidence for w in text.words]
-    lost = frozenset("".join(w.text for w in theirs if w.text not in rest and w.key not in again))
+    theirs = [w for text in known.case.evidence for w in text.words if w.text not in rest and w.key not in again]
+    lost = frozenset("".join(w.text for w in theirs))
+    begun = {w.text[:_STEM].lower() for w in theirs if w.content and len(w.text) > _STEM}
     new = alike = 0
     for word in words:
         if known.holds(word):
             if word.key not in again and word.text not in rest:
                 return False
+        elif word.tag == "en" and len(word.text) > _STEM and word.text[:_STEM].lower() in begun:
+            return False  # decision, of decide
         elif not (shared := known.shared(word)):
             new += _size(word)
         elif shared & lost:

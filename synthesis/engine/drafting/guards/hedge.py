@@ -67,6 +67,8 @@ def _dropped(case: Case) -> Iterator[Finding]:
                         or _stated_plainly(case, shared, scope)
                     ):
                         continue
+                    if word.lower() in {"will", "shall", "将"} and _stipulated(case, clause, text, other):
+                        continue
                     if word == "may" and _ALLOWS.search(clause.text):
                         continue  # leave, not a guess
                     if name == "reported" and (
@@ -83,6 +85,19 @@ def _dropped(case: Case) -> Iterator[Finding]:
                         continue
                     yield Finding("hedge", "fail", "hedge_dropped", (word,))
                     return
+
+
+_DEAL = lazy_pattern(
+    r"协议|合同|条约|条例|办法|章程|法案|规则|\b(?:agreements?|contracts?|deal|treaty|accord|lease|law|act|rules?|regulations?|scheme|statutes?|terms)\b",
+    re.IGNORECASE,
+)
+
+
+def _stipulated(case: Case, clause: Clause, text: Passage, other: Clause) -> bool:
+    """Whether both tell what a contract or a law lays down, the sentence not as done: such a "will" is no forecast."""
+    if "已" in clause.text or DONE_ZH.search(clause.text) or DONE[case.sentence.language].search(clause.text):
+        return False
+    return bool(_DEAL.search(case.sentence.sentence_of(clause)) and _DEAL.search(text.sentence_of(other)))
 
 
 def _figured_elsewhere(case: Case, clause: Clause, text: Passage, other: Clause) -> bool:
@@ -133,7 +148,8 @@ def _dropped_in_copy(case: Case) -> Iterator[Finding]:
         done = DONE_ZH.search(clause.text) or DONE[case.sentence.language].search(clause.text)
         if theirs.get("possible") == "may" and _ALLOWS.search(clause.text):
             continue
-        if {w.lower() for w in theirs.values()} <= {"will", "将"} and not done:
+        described = {"即将"} if _DESCRIBES.search(near[0].clause.text) else set[str]()
+        if {w.lower() for w in theirs.values()} <= {"will", "将"} | described and not done:
             continue  # what will be, told without a word of time
         if scopes and not any(after & {w.key for w in clause.words} for after in scopes):
             continue  # what the maybe is about is not in this clause
@@ -165,6 +181,11 @@ _LEAVE = lazy_pattern(r"\b(?:nobody|no one|no|only|every\w*|any\w*|each)\b", re.
 
 _NONE = lazy_pattern(r"\b(?:no|any|not|never)\s$|[没无]有?[^，。；]{0,4}$", re.IGNORECASE)
 
+_DESCRIBES = lazy_pattern(
+    r"即将[^，。；的]{2,4}的|(?:guidance|advice|recommendations?)\s(?:that\s)?(?:states?|says?|notes?|explains?|confirms?|defines?|documents?|is|was|issued|published)\b",
+    re.IGNORECASE,
+)
+
 _ASKED = lazy_pattern(r"\b(?:how|what|when|where|which|whether|why)\b[^,.;]*$", re.IGNORECASE)
 
 _TURN_WITHIN = lazy_pattern(
@@ -191,8 +212,10 @@ def _hedged(text: Passage, clause: Clause) -> Iterator[tuple[str, str, frozenset
             continue  # nobody under sixteen may rent one
         if match.group() == "could" and re.match(r"\s*no longer\b", clause.text[match.end() :]):
             continue
-        if match.group().lower() == "would" and _ASKED.search(clause.text[: match.start()]):
-            continue  # how fast users would take to it
+        if match.group().lower() in {"will", "would"} and _ASKED.search(clause.text[: match.start()]):
+            continue  # how fast users would take to it; not said when it will decide
+        if _DESCRIBES.match(clause.text[match.start() :]):
+            continue  # what describes a thing (即将实施的新规) or is one (guidance states …)
         if name == "planned" and _NONE.search(clause.text[: match.start()]):
             continue  # no plans to
         if name == "planned" and denials(clause.text, text.language):

@@ -21,7 +21,7 @@ _NOUNS = {word: read for word, read in SIDES_ZH.items() if read[1] in "#="}
 _WORD = lazy_pattern("|".join(sorted({*_VERBS, *_NOUNS}, key=len, reverse=True)))
 _HOLDER = lazy_pattern(r"(?:一方|双方之一|[方者人商]|单位|企业|机构)(?![案面向式法便格家员数力])")
 _TAIL_OF_WORD = lazy_pattern(
-    r"[链商额量价率费权书会类品资室局司处部期]|问题|政策|制度|规模|项目|总额|协议|合同|计划|基金|公司|集团|银行|中心|平台|部门|人员|协会|委员会|方式|方案|算法|体系|能力|情况|资金|工作|措施|水平|补贴|标准"
+    r"[链商额量价率费权书会类品资室局司处部期所院署厅馆社站]|大队|支队|问题|政策|制度|规模|项目|总额|协议|合同|计划|基金|公司|集团|银行|中心|平台|部门|人员|协会|委员会|方式|方案|算法|体系|能力|情况|资金|工作|措施|水平|补贴|标准"
 )
 _KINDS = r"(?:那|这|该|其|唯一)?(?:[一两三四五六七八九十\d]*[家个名方位])?(?:企业|公司|单位|一方|机构|人|部门|主体|国家|城市|地方|银行|学校|团队)?"
 _CLEFT = lazy_pattern(
@@ -121,7 +121,7 @@ def _part(text: Passage, clause: Clause) -> Iterator[Side]:
     seen: list[tuple[int, int]] = []
     for match in _WORD.finditer(text.text, clause.start, clause.end):
         found, (start, end) = match.group(), match.span()
-        if start not in starts or (len(found) == 1 and end not in ends):
+        if (start not in starts and text.text[start - 1] not in "处里中") or (len(found) == 1 and end not in ends):
             continue
         seen.append((start, end))
         frame, kind = SIDES_ZH[found]

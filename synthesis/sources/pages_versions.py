@@ -74,6 +74,9 @@ def difference_context(left: ReadingText, right: ReadingText) -> dict[str, Any]:
         "differences": shown,
         "more": max(0, len(found.differences) - MOST_SHOWN),
         "equal": found.equal,
+        "shorter": shorter,
+        # Like the share in the heading never rounded up: the same is only what has no difference.
+        "percent": found.equal * 100 // max(1, shorter),
         "left_only": found.left_counted - found.equal,
         "right_only": found.right_counted - found.equal,
         "same": shorter > 0 and not found.differences,

@@ -63,6 +63,18 @@ def test_what_differs_is_shown_escaped(world: World, pair: tuple[Source, Source]
     assert world.client("tom").get(world.url(f"sources/{one.pk}/likeness/{other.pk}/")).status_code == 404
 
 
+def test_the_figure_over_the_differences_says_what_it_counts(world: World) -> None:
+    lines = sentences(4)
+    one = make_source(world.workspace, world.bob, title="原序", text="".join(lines))
+    two = make_source(world.workspace, world.bob, title="换序", text="".join([*lines[3:], *lines[:3]]))
+    liken(one)
+    liken(two)
+    page = world.client("bob").get(world.url(f"sources/{one.pk}/likeness/{two.pk}/")).content.decode()
+    # Three sentences of thirty moved: 27 × 18 characters are left in their order.
+    assert "486 of the 540 counted characters of the shorter text (90%)" in page
+    assert "also counts passages that moved" in page
+
+
 def test_keeping_both_is_remembered_and_deleting_ends_it(world: World, pair: tuple[Source, Source]) -> None:
     one, two = pair
     assert world.client("tom").post(world.url(f"sources/{one.pk}/likeness/{two.pk}/keep")).status_code == 403

@@ -12,7 +12,7 @@ from synthesis.engine.drafting import advice as advisor
 from synthesis.engine.drafting.advice import Advice
 from synthesis.engine.drafting.compose_point import PointWriter
 from synthesis.engine.drafting.compose_types import Composition, Point, excerpts_cited
-from synthesis.engine.drafting.conflicts import duplicates_of, find_conflicts, likeness
+from synthesis.engine.drafting.conflicts import Conflict, duplicates_of, find_conflicts, likeness
 from synthesis.engine.drafting.evidence.facts import Fact
 from synthesis.engine.drafting.evidence.units import Excerpt, Unit, units_of
 from synthesis.engine.drafting.planning import aspects
@@ -23,6 +23,48 @@ from synthesis.engine.drafting.realise import Realiser
 
 _COPIED = 0.7  # a point of which more is copied is none of the drafter's
 Progress = Callable[[str, float], None]
+
+
+class _Section:
+    """Points written one after the other; `refused` and `pointed` are of the last time."""
+
+    def __init__(
+        self,
+        realiser: Realiser,
+        units: Mapping[str, Sequence[Unit]],
+        duplicates: dict[tuple[str, int], tuple[str, ...]],
+        conflicts: Sequence[Conflict],
+        heading: str,
+        newest: int,
+        tell: Progress,
+    ) -> None:
+        """`units` of each excerpt; `newest` year that they tell of as past; `tell` as `progress` of `compose`."""
+        self._realiser, self._units, self._duplicates, self._conflicts = realiser, units, duplicates, conflicts
+        self._heading, self._newest, self._tell = heading, newest, tell
+        self.refused, self.pointed = set[str](), list[str]()
+
+    def along(self, points: Sequence[PlanPoint]) -> list[Point]:
+        """The points of a plan, written."""
+        made = list[Point]()
+        self.refused, self.pointed = set(), []
+        for number, point in enumerate(points):
+            self._tell("write", 0.1 + 0.8 * number / len(points))
+            cited = frozenset(c for p in made for c in excerpts_cited(p.sentences))
+            mine = [
+                u
+                for i in point.excerpt_ids
+                for u in self._units[i]
+                if _tells_more(u, self._newest, cited, self._duplicates)
+            ]
+            writer = PointWriter(self._realiser, mine, self._duplicates, self._conflicts, self._heading)
+            writer.number = number
+            writer.may_point = not any(s.kind == "indicative" for p in made for s in p.sentences)
+            sentences, left = writer.write(point, cited)
+            self.refused |= writer.refused
+            made.append(Point(point.title, tuple(sentences)))
+            self.pointed += [i for i in left if i in writer.refused or i in excerpts_cited(sentences)]
+        # A point that can only name its material is no point; its excerpts are listed, unless nothing else is left.
+        return [p for p in made if any(s.kind != "indicative" for s in p.sentences)] or made
 
 
 def compose(
@@ -58,40 +100,21 @@ def compose(
     duplicates = duplicates_of(pool)
     conflicts = find_conflicts([u for i in planned for u in units_of(known[i])])
     newest = max((y for u in pool if u.modality == "asserted" for y in _years(u)), default=0)
-    refused, pointed = set[str](), list[str]()
-
-    def written_along(points: Sequence[PlanPoint]) -> list[Point]:
-        made = list[Point]()
-        refused.clear()
-        pointed.clear()
-        for number, point in enumerate(points):
-            tell("write", 0.1 + 0.8 * number / len(points))
-            cited = frozenset(c for p in made for c in excerpts_cited(p.sentences))
-            mine = [u for i in point.excerpt_ids for u in units[i] if _tells_more(u, newest, cited, duplicates)]
-            writer = PointWriter(realiser, mine, duplicates, conflicts, heading)
-            writer.number = number
-            writer.may_point = not any(s.kind == "indicative" for p in made for s in p.sentences)
-            sentences, left = writer.write(point, cited)
-            refused.update(writer.refused)
-            made.append(Point(point.title, tuple(sentences)))
-            pointed.extend(i for i in left if i in writer.refused or i in excerpts_cited(sentences))
-        # A point that can only name its material is no point; its excerpts are listed, unless nothing else is left.
-        return [p for p in made if any(s.kind != "indicative" for s in p.sentences)] or made
-
-    written = written_along(plan.points)
+    section = _Section(realiser, units, duplicates, conflicts, heading, newest, tell)
+    written = section.along(plan.points)
     if own:
         full = _substantial(written, language)
         if 1 < len(full) < len(plan.points):  # what a point that fell rests on may be told in another
             plan = _shared_out(plan, full, known)
-            written = written_along(plan.points)
+            written = section.along(plan.points)
             full = _substantial(written, language)
         plan, written = _named_by_what_they_say(plan, full, heading, language)
     tell("advise", 0.9)
-    unused = _unused(plan, written, units, refused, language)
+    unused = _unused(plan, written, units, section.refused, language)
     plan = Plan(plan.points, tuple(unused))
     everything = {i: list(units_of(e)) for i, e in known.items()}
     advice = advisor.advise(plan, excerpts, everything, conflicts, heading, points, language)
-    advice += _extra_advice(written, everything, duplicates, pointed, language)
+    advice += _extra_advice(written, everything, duplicates, section.pointed, language)
     tell("done", 1.0)
     return Composition(
         heading, tuple(p for p in written if p.sentences), tuple(unused), tuple(conflicts), tuple(advice), plan

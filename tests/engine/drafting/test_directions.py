@@ -133,3 +133,13 @@ def test_it_stands_whichever_side_it_is_told_from(evidence: str, sentence: str) 
 @pytest.mark.parametrize(("evidence", "sentence"), [(e, s) for e, _, others in _TOLD for s in others])
 def test_the_other_way_is_found(evidence: str, sentence: str) -> None:
     assert verify_sentence(sentence, [evidence]).state != "supported"
+
+
+@pytest.mark.parametrize(
+    "pair", ["加息 降息", "扩产 减产", "加薪 降薪", "续约 解约", "通胀 通缩", "入库 出库", "升准 降准"]
+)
+def test_what_is_moved_and_how_may_be_one_word(pair: str) -> None:
+    one, other = pair.split()
+    evidence = f"监管部门上月宣布{one}，市场反应平稳。"
+    assert verify_sentence(f"监管部门上月宣布{other}，市场反应平稳。", [evidence]).state != "supported"
+    assert verify_sentence(f"上月，监管部门宣布{one}，市场反应平稳。", [evidence]).state == "supported"

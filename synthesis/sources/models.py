@@ -70,6 +70,11 @@ class Source(FileToRead):
             ),
         ]
 
+    @property
+    def kind_in_short(self) -> str:
+        """The kind in at most four letters, as a row has room for."""
+        return {"subtitles": "sub", "mhtml": "mht"}.get(self.kind, self.kind)
+
     def __str__(self) -> str:
         return self.title
 

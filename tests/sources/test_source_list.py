@@ -7,8 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from synthesis.infra.models import Job, JobState
-from synthesis.sources.models import SourceState
-from tests.world import make_source
+from synthesis.sources.models import Source, SourceState
+from tests.world import World, make_source
 
 SCRIPT = "<script>alert('x')</script><img src=x onerror=alert(1)>"
 
@@ -132,3 +132,10 @@ def test_the_text_itself_is_not_loaded(world):
     with CaptureQueriesContext(connection) as queries:
         page(world)
     assert not any('"synthesis_readingtext"."text"' in query["sql"] for query in queries)
+
+
+def test_a_long_kind_is_shown_in_the_letters_its_badge_has_room_for(world: World) -> None:
+    source = make_source(world.workspace, world.bob, title="讲座字幕", text="北港池有十四米深。")
+    Source.objects.filter(pk=source.pk).update(kind="subtitles", file_name="talk.srt")
+    page = world.client("bob").get(world.url("sources/")).content.decode()
+    assert 'class="file-kind" aria-hidden="true">sub<' in page

@@ -70,7 +70,8 @@ _CHANGE = lazy_pattern(
     r"(同比|环比|降至|降到|跌至|跌到|增至|增到|升至|升到|回落至|增长|增加|上升|提高|提升|下降|减少|降低|下滑|下跌|上涨|增幅|降幅|涨幅|复合增长率|增长率|增速|grew|rose|increase\w*|fell|decreas\w*|declin\w*|growth|by )[^，,]{0,12}$"
 )
 _LEVEL_EN = lazy_pattern(
-    r"\b(?:rose|fell|grew|climbed|dropped|increased|declined|decreased)(?: by [^,;]{1,30}?)? to (?:about |around |over )?$", re.IGNORECASE
+    r"\b(?:rose|fell|grew|climbed|dropped|increased|declined|decreased)(?: by [^,;]{1,30}?)? to (?:about |around |over )?$",
+    re.IGNORECASE,
 )
 _SEASON = lazy_pattern(r"(?<!\d)(?:19|20)\d\d/\d\d(?!\d)")  # the 2022/23 season is a time
 _LEADING = lazy_pattern(

@@ -19,7 +19,7 @@ from synthesis.infra import audit
 from synthesis.infra.errors import Conflict, Invalid, NotFound
 from synthesis.infra.models import AuditEntry
 from synthesis.infra.policy import Permission
-from synthesis.sources.actions import tell_changed
+from synthesis.sources.actions import delete_source, tell_changed
 from synthesis.sources.citation import CITED, REFERENCE, imported_over, new_reference
 from synthesis.sources.keys import key_for, taken_keys
 from synthesis.sources.models import Source, SourceState
@@ -39,11 +39,23 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """How many sources were given data, how many are new, and how many were there already with the very same data."""
+    """How many sources were given data, how many are new, how many were there already with the very same data.
+
+    `entries` are the ids of the audit entries, by which the import can be undone.
+    """
 
     attached: int
     created: int
     already: int
+    entries: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """Of how many sources an import was taken back, and how many stay because somebody changed them since."""
+
+    back: int
+    kept: int
 
 
 @transaction.atomic
@@ -100,31 +112,32 @@ def import_citations(*, access: Access, decisions: Sequence[Decision]) -> Import
     if len(found) < len(wanted):
         raise NotFound
     keys = taken_keys(access.workspace.pk)
-    attached = sum(_attach(access, found[d.source], d.item, keys) for d in decisions if d.source is not None)
-    new = [d.item for d in decisions if d.source is None]
-    created = sum(_create(access, item, keys) for item in new)
-    return Imported(attached, created, len(new) - created)
+    attached = [_attach(access, found[d.source], d.item, keys) for d in decisions if d.source is not None]
+    created = [_create(access, d.item, keys) for d in decisions if d.source is None]
+    entries = tuple(entry.pk for entry in (*attached, *created) if entry is not None)
+    new = len(created) - created.count(None)
+    return Imported(len(attached) - attached.count(None), new, created.count(None), entries)
 
 
-def _attach(access: Access, row: Source, item: Item, keys: set[str]) -> bool:
+def _attach(access: Access, row: Source, item: Item, keys: set[str]) -> AuditEntry | None:
     before = {"citation": row.citation, "key": row.citation_key}
     row.citation = storable(imported_over(row.citation, item))
     row.citation_key = row.citation_key or _new_key(row.citation, keys)
     after = {"citation": row.citation, "key": row.citation_key}
     if after == before:
-        return False
+        return None
     row.save(update_fields=["citation", "citation_key"])
-    _record(access, CITED, row, before=before, after=after)
+    entry = _record(access, CITED, row, before=before, after=after)
     tell_changed(row, actor_id=access.user.pk)
-    return True
+    return entry
 
 
-def _create(access: Access, item: Item, keys: set[str]) -> bool:
+def _create(access: Access, item: Item, keys: set[str]) -> AuditEntry | None:
     """A source without a file; the very same data are one source, as the same bytes are."""
     citation = storable(new_reference(item))
     digest = hashlib.sha256(json.dumps(item, sort_keys=True, ensure_ascii=False).encode("utf-8", "replace")).hexdigest()
     if Source.objects.filter(workspace=access.workspace, sha256=digest, deleted__isnull=True).exists():
-        return False
+        return None
     row = Source.objects.create(
         workspace=access.workspace,
         title=citation["title"][:300],
@@ -139,9 +152,38 @@ def _create(access: Access, item: Item, keys: set[str]) -> bool:
         citation=citation,
         citation_key=_new_key(citation, keys),
     )
-    _record(access, "source.added", row, after={"title": row.title, "citation": citation})
+    entry = _record(access, "source.added", row, after={"title": row.title, "citation": citation})
     tell_changed(row, actor_id=access.user.pk)
-    return True
+    return entry
+
+
+@transaction.atomic
+def undo_import(*, access: Access, entries: Sequence[int]) -> Undone:
+    """Takes an import back: former data return, sources made by it are deleted, which can be undone as ever.
+
+    `entries` as in `Imported`. What somebody changed since stays as it is and is counted. Raises Forbidden.
+    """
+    access.require(Permission.WRITE_SOURCES)
+    done = AuditEntry.objects.filter(
+        pk__in=entries, workspace_id=access.workspace.pk, target_type="source", verb__in=[CITED, "source.added"]
+    )
+    by_source = {entry.target_id: entry for entry in done if entry.target_id}
+    rows = Source.objects.select_for_update(no_key=True).filter(
+        workspace=access.workspace, deleted__isnull=True, pk__in=by_source
+    )
+    back = 0
+    for row in rows.order_by("pk"):
+        entry = by_source[row.pk]
+        if row.citation != entry.after.get("citation"):
+            continue
+        if entry.verb == CITED:
+            cite_source(access=access, source=row, citation=entry.before["citation"], key=entry.before.get("key", ""))
+        elif row.kind == REFERENCE:
+            delete_source(access=access, source=row)
+        else:
+            continue
+        back += 1
+    return Undone(back, len(by_source) - back)
 
 
 def _new_key(citation: dict[str, Any], keys: set[str]) -> str:
@@ -178,5 +220,5 @@ def _locked(access: Access, source_id: uuid.UUID) -> Source:
     return row
 
 
-def _record(access: Access, verb: str, source: Source, **states: Any) -> None:
-    audit.record(verb, source, actor_id=access.user.pk, workspace_id=access.workspace.pk, **states)
+def _record(access: Access, verb: str, source: Source, **states: Any) -> AuditEntry:
+    return audit.record(verb, source, actor_id=access.user.pk, workspace_id=access.workspace.pk, **states)

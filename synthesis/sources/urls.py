@@ -53,6 +53,7 @@ urlpatterns = [
     path("w/<uuid:workspace>/citations/fill", views_citation.fill_citations, name="fill_citations"),
     path("w/<uuid:workspace>/citations/import", views_citation.import_citations, name="import_citations"),
     path("w/<uuid:workspace>/citations/import/apply", views_citation.apply_import, name="apply_import"),
+    path("w/<uuid:workspace>/citations/import/undo", views_citation.undo_import, name="undo_import"),
     path("w/<uuid:workspace>/citations/export/<str:name>", views_citation.export_citations, name="export_citations"),
     path(f"{_ONE}delete", views.delete, name="delete"),
     path(f"{_ONE}restore", views.restore, name="restore"),

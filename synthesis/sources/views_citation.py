@@ -38,6 +38,7 @@ def citations(request: HttpRequest, access: Access) -> HttpResponse:
     """All sources with their references, keys and what is missing; `?show=missing|nofile`, `?q=`."""
     wanted = {name: request.GET.get(name, "")[:200] for name in ("q", "show")}
     context = pages_citation.table(access, wanted, request.GET.get("page", ""))
+    context["last_import"] = len(_last_import(request, access))
     return render_either(request, "sources/citations.html", "sources/_citations.html", context)
 
 
@@ -88,8 +89,38 @@ def apply_import(request: HttpRequest, access: Access) -> HttpResponse:
         if choice != pages_citation.SKIP
     ]
     done = actions_citation.import_citations(access=access, decisions=decisions)
+    if done.entries:
+        request.session[_LAST_IMPORT] = {"workspace": str(access.workspace.pk), "entries": done.entries}
     messages.success(request, _done(done))
     return redirect("sources:citations", access.workspace.pk)
+
+
+@require_POST
+@in_workspace(Permission.WRITE_SOURCES, nav="sources")
+def undo_import(request: HttpRequest, access: Access) -> HttpResponse:
+    """Takes back this session's last import into this workspace."""
+    done = actions_citation.undo_import(access=access, entries=_last_import(request, access))
+    request.session.pop(_LAST_IMPORT, None)
+    back = ngettext("%(n)s source is as before the import.", "%(n)s sources are as before the import.", done.back)
+    messages.success(request, back % {"n": done.back})
+    if done.kept:
+        kept = ngettext(
+            "%(n)s source was changed or deleted since and stays as it is.",
+            "%(n)s sources were changed or deleted since and stay as they are.",
+            done.kept,
+        )
+        messages.info(request, kept % {"n": done.kept})
+    return redirect("sources:citations", access.workspace.pk)
+
+
+#: Where a session keeps which entries its last import wrote.
+_LAST_IMPORT = "citation_import"
+
+
+def _last_import(request: HttpRequest, access: Access) -> list[int]:
+    """The audit entries of this session's last import into this workspace."""
+    kept = request.session.get(_LAST_IMPORT) or {}
+    return list(kept.get("entries", ())) if kept.get("workspace") == str(access.workspace.pk) else []
 
 
 def _done(done: Imported) -> str:

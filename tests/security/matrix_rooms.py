@@ -162,6 +162,7 @@ SOURCES = [
     get("sources:import_citations", EDITORS),
     post("sources:import_citations", EDITORS, body=fixed(text="@book{a, title={A}}")),
     post("sources:apply_import", EDITORS, body=fixed(content="@book{a, title={A}}")),
+    post("sources:undo_import", EDITORS),
     post("sources:delete", EDITORS, source),
     post("sources:restore", EDITORS, deleted),
     post("sources:retry", EDITORS, failed),

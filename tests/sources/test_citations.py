@@ -150,6 +150,33 @@ def test_an_import_adds_to_what_is_there_and_can_be_taken_back(world):
     assert world.source.citation == before
 
 
+def test_an_import_is_undone_as_one(world, bob):
+    other = make_source(world.workspace, world.people["bob"], title="另一份", text="Other text.")
+    apply(world, bob, **{"choice-0": str(world.source.pk), "choice-1": str(other.pk)})
+    actions_citation.cite_source(access=world.access("bob"), source=other, citation={"type": "book", "title": "Mine"})
+    assert "Undo the import" in bob.get(world.url("citations/")).content.decode()
+    assert "Undo the import" not in world.client("alice").get(world.url("citations/")).content.decode()
+    html = bob.post(world.url("citations/import/undo"), follow=True).content.decode()
+    assert "Undo the import" not in html
+    assert "1 source is as before the import." in html
+    assert "1 source was changed or deleted since" in html
+    for row, citation in ((world.source, {}), (other, {"type": "book", "title": "Mine"})):
+        row.refresh_from_db()
+        assert row.citation == citation
+
+
+def test_sources_made_by_an_import_go_with_it_and_can_be_restored(world, bob):
+    apply(world, bob, **{"choice-0": "skip", "choice-1": "create"})
+    new = Source.objects.get(kind="reference")
+    bob.post(world.url("citations/import/undo"))
+    new.refresh_from_db()
+    assert new.deleted is not None
+    assert bob.post(world.url(f"sources/{new.pk}/restore")).status_code == 302
+    bob.post(world.url("citations/import/undo"))  # there is nothing left to undo
+    new.refresh_from_db()
+    assert new.deleted is None
+
+
 def test_a_source_without_a_file_is_everywhere_at_home(world, bob):
     apply(world, bob, **{"choice-0": "skip", "choice-1": "create"})
     new = Source.objects.get(kind="reference")

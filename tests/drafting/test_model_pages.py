@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import translation
 
 from synthesis.drafting import actions, actions_model, selectors_model
 from synthesis.drafting.models import ModelCall, ModelConnection
@@ -152,7 +153,8 @@ def test_an_order_is_told_of_a_limit_that_is_reached(world, server):
 @pytest.mark.parametrize("code", ["cancelled", "stopped"])
 def test_a_call_that_was_broken_off_is_told_in_words(code):
     call = ModelCall(error=code)
-    assert "may have been charged" in call.fault
+    with translation.override("en"):
+        assert "may have been charged" in call.fault
     assert call.said == ""
     assert ModelCall(error="server: 500").said == "server: 500"
 

@@ -261,6 +261,33 @@ def test_a_slide_with_a_chart_and_a_hidden_one(tmp_path: Path) -> None:
     assert reading.warnings == ("hidden-slides:1",)
 
 
+def test_raised_figures_of_a_slide_stay_raised(tmp_path: Path) -> None:
+    main = "http://schemas.openxmlformats.org/presentationml/2006/main"
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    runs = "".join(
+        f"<a:r><a:rPr{place}/><a:t>{words}</a:t></a:r>"
+        for place, words in (
+            ("", "菌落约10"),
+            (' baseline="30000"', "6"),
+            ("", "个，水为H"),
+            (' baseline="-25000"', "2"),
+            ("", "O"),
+        )
+    )
+    shape = f"<p:sp><p:nvSpPr/><p:txBody><a:p>{runs}</a:p></p:txBody></p:sp>"
+    data = package(
+        {
+            "_rels/.rels": relations(("officeDocument", "ppt/presentation.xml")),
+            "ppt/presentation.xml": f'<p:presentation xmlns:p="{main}" xmlns:r="{relation}"><p:sldIdLst><p:sldId id="256" r:id="rId1"/></p:sldIdLst></p:presentation>',
+            "ppt/_rels/presentation.xml.rels": relations(("slide", "slides/slide1.xml")),
+            "ppt/slides/slide1.xml": f'<p:sld xmlns:p="{main}" xmlns:a="{drawing}"><p:cSld><p:spTree>{shape}</p:spTree></p:cSld></p:sld>',
+        }
+    )
+    _, reading = read(tmp_path, data, "a.pptx")
+    assert reading.text.strip() == "菌落约10⁶个，水为H2O"
+
+
 def test_long_cells_are_bounded_by_their_characters(tmp_path: Path) -> None:
     _, reading = read(tmp_path, (f"{'字' * 500},b\n" * 5_000).encode(), "a.csv")
     assert len(reading.text) < 2_100_000

@@ -14,7 +14,7 @@ SCRIPT = "script"
 
 #: Raised whenever the same file would give another text; stored with each text. Texts of a lower one stay as they are:
 #: people are told, and may have the file read again.
-TEXT_VERSION = 5
+TEXT_VERSION = 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 from synthesis.engine.text.extraction import BlockKind, ExtractedBlock, Extraction
 from synthesis.infra.parsers.charts import chart_blocks, diagram_lines
 from synthesis.infra.parsers.package import Package, attribute, every, find, local
+from synthesis.infra.parsers.raised import raised
 from synthesis.infra.parsers.tables import table_text
 from synthesis.infra.parsers.unreadable import Unreadable
 
@@ -158,9 +159,18 @@ def _paragraphs(body: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _text(paragraph: Any) -> str:
-    pieces = ("\n" if local(element) == "br" else element.text or "" for element in every(paragraph, "t", "br"))
-    lines = "".join(pieces).replace("\x0b", "\n").split("\n")
+    lines = "".join(map(_run, every(paragraph, "r", "fld", "br"))).replace("\x0b", "\n").split("\n")
     return "\n".join(" ".join(line.split()) for line in lines if line.strip())
+
+
+def _run(run: Any) -> str:
+    """What a run says, or a line break; raised figures stay raised."""
+    if local(run) == "br":
+        return "\n"
+    words = "".join(text.text or "" for text in every(run, "t"))
+    properties = find(run, "rPr")
+    above = str(properties.get("baseline") or "0") if properties is not None else "0"
+    return raised(words) if above.rstrip("%").isdigit() and int(above.rstrip("%")) > 0 else words
 
 
 def _list_level(properties: Any, *, bulleted: bool) -> int | None:

@@ -169,8 +169,8 @@ def _run(run: Any) -> str:
         return "\n"
     words = "".join(text.text or "" for text in every(run, "t"))
     properties = find(run, "rPr")
-    above = str(properties.get("baseline") or "0") if properties is not None else "0"
-    return raised(words) if above.rstrip("%").isdigit() and int(above.rstrip("%")) > 0 else words
+    above = str(properties.get("baseline") or "").rstrip("%") if properties is not None else ""
+    return raised(words) if above.isdigit() and int(above) else words
 
 
 def _list_level(properties: Any, *, bulleted: bool) -> int | None:

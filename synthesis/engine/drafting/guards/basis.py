@@ -46,8 +46,6 @@ _FAMILIES: dict[str, dict[str, re.Pattern[str]]] = {
             r"每天|每日|日均|日(?=[产销活]|处理|加工)|\b(?:a|per|each|every) day\b|\bdaily\b", re.IGNORECASE
         ),
         "hour": lazy_pattern(r"每小时|\b(?:an|per|each|every) hour\b|\bhourly\b", re.IGNORECASE),
-        "minute": lazy_pattern(r"每分钟|\b(?:a|per|each|every) minute\b", re.IGNORECASE),
-        "second": lazy_pattern(r"每秒|\b(?:per|each|every) second\b", re.IGNORECASE),
     },
     "area": {
         "mu": lazy_pattern(r"每亩|亩均|/亩"),

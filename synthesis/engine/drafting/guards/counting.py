@@ -16,7 +16,7 @@ from synthesis.engine.drafting.guards.nearness import comparable, tells
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.lexicon.entities import PLACE_BY_SHORT
 from synthesis.engine.drafting.quantities.find import Quantity
-from synthesis.engine.drafting.quantities.numerals import arabic, chinese, english
+from synthesis.engine.drafting.quantities.numerals import any_numeral
 from synthesis.engine.drafting.quantities.units import CURRENCY_UNITS, UNITS
 from synthesis.engine.patterns import lazy_pattern
 
@@ -153,7 +153,7 @@ def _split(case: Case, quantity: Quantity) -> bool:
     for text in case.evidence:
         for match in _SPLIT.finditer(text.text):
             parts = [match["a"], match["b"]] if match["a"] else [match["c"], match["d"]]
-            shares = [(_numeral(part) or Decimal(0)) * (10 if match["a"] else 1) for part in parts]
+            shares = [(any_numeral(part) or Decimal(0)) * (10 if match["a"] else 1) for part in parts]
             if sum(shares) == 100 and abs(quantity.value) in shares:
                 return True
     return False
@@ -174,7 +174,7 @@ def _in_ratio(case: Case, quantity: Quantity) -> bool:
     if not named and (quantity.high is not None or _SCORE.search(case.sentence.text, start, end)):
         return False  # from one to five, a match won by two to one
     for match in _RATIO.finditer(case.sentence.text, start, end):
-        first, second = (_numeral(match[name]) for name in ("a", "b"))
+        first, second = (any_numeral(match[name]) for name in ("a", "b"))
         if not (match.start() <= quantity.start < match.end()) or not first or not second:
             continue
         if not named and 1 not in (first, second):
@@ -182,10 +182,6 @@ def _in_ratio(case: Case, quantity: Quantity) -> bool:
         told = max(first, second) / min(first, second)
         return any(abs(high / low - told) <= told * Decimal("0.07") for high, low in _comparables(case) if high >= low)
     return False
-
-
-def _numeral(text: str) -> Decimal | None:
-    return arabic(text) if text[0].isdigit() else english(text) if text.isascii() else chinese(text)
 
 
 def _comparables(case: Case) -> Iterator[tuple[Decimal, Decimal]]:
@@ -200,7 +196,7 @@ _EACH_MONEY = lazy_pattern(
     r"每[\u4e00-\u9fff]{0,4}?[一1]?(?:元|块钱)|\b(?:for|of|from|out of|in|on) (?:every|each|the) (?:dollar|euro|pound|yuan)\b",
     re.IGNORECASE,
 )
-_HUNDREDTHS = lazy_pattern(r"\s?(?:cents?|pence|p)\b", re.IGNORECASE)
+_HUNDREDTHS = lazy_pattern(r"\s?p\b", re.IGNORECASE)  # cents and pence are units
 
 
 def _of_each_unit_of_money(case: Case, quantity: Quantity) -> bool:
@@ -235,7 +231,7 @@ def _per_base(case: Case, quantity: Quantity) -> bool:
     if clause is None:
         return False
     for match in _BASE.finditer(text, clause.start, clause.end):
-        base = _base(match)
+        base = any_numeral((match["zh"] or match["n"]).lower().removeprefix("a ")) or Decimal(0)
         if match["in"] and not _SO_MANY.search(text, clause.start, match.start()):
             continue  # in 1,000 villages
         inside = match.start() <= quantity.start < match.end()
@@ -252,15 +248,6 @@ def _per_base(case: Case, quantity: Quantity) -> bool:
             if not inside and _round(base) and tells(quantity, base * part / whole, reckoned=True):
                 return True
     return False
-
-
-def _base(match: re.Match[str]) -> Decimal:
-    raw = (match["zh"] or match["n"]).replace(",", "").lower().removeprefix("a ")
-    if raw[0].isdigit():
-        digits = re.match(r"\d+", raw)
-        value = Decimal(digits.group() if digits else 0)
-        return value * (10000 if raw.endswith("万") else 10**6 if raw.endswith("million") else 1)
-    return (english(raw) if raw.isascii() else chinese(raw)) or Decimal(0)
 
 
 def _round(base: Decimal) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.measure import told_again
@@ -70,10 +69,10 @@ _ANYWHERE = {
 }
 _PER_MANY = {
     "zh": lazy_pattern(
-        r"每(?P<n>[\d.]*[一二三四五六七八九十百千万亿]+|\d+)(?:[名个位户张台辆件]|[\u4e00-\u9fff])"
+        r"每(?P<n>(?:\d+(?:\.\d+)?)?[一二三四五六七八九十百千万亿]+|\d+)(?:[名个位户张台辆件]|[\u4e00-\u9fff])"
         r"|每(?P<one>[名个位]?)(?:人口|居民|常住人口|人|户|例|车|学生|婴儿|活产)"
     ),
-    "en": lazy_pattern(r"\bper (?P<n>[\d,]+|hundred|thousand|million)\b", re.IGNORECASE),
+    "en": lazy_pattern(r"\bper (?P<n>\d[\d,]*|hundred|thousand|million)\b", re.IGNORECASE),
 }
 
 
@@ -143,15 +142,4 @@ def per_many(text: Passage, quantity: Quantity) -> Decimal | None:
     match = None if clause is None else _PER_MANY[text.language].search(text.text, clause.start, clause.end)
     if match is None or match.start() <= quantity.start < match.end():
         return None
-    return _number((match["n"] or "").replace(",", "").lower(), text.language)
-
-
-@lru_cache(maxsize=256)
-def _number(raw: str, language: str) -> Decimal | None:
-    if not raw or raw.isdigit():
-        return Decimal(raw or 1)
-    if language == "en":
-        return numerals.english(raw)
-    digits = raw.rstrip("一二三四五六七八九十百千万亿")
-    scale = numerals.chinese(raw[len(digits) :])
-    return scale if not digits or scale is None else Decimal(digits) * scale
+    return numerals.any_numeral(match["n"]) if match["n"] else Decimal(1)

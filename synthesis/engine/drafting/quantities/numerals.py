@@ -145,3 +145,12 @@ def english(text: str) -> Decimal | None:
         elif word != "and":
             return None
     return Decimal(total + current)
+
+
+def any_numeral(text: str) -> Decimal | None:
+    """A count in figures, in words or in both (`100,000`, `10万`, `2 million`, `three hundred`), None when not well formed."""
+    figures = re.match(r"\d[\d,]*(?:\.\d+)?", text)
+    if figures is None:
+        return english(text) if text.isascii() else chinese(text)
+    scale = text[figures.end() :].strip().lower()
+    return arabic(figures.group()) * (ENGLISH_SCALES.get(scale) or chinese_scale(scale))

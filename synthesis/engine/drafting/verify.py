@@ -21,6 +21,7 @@ from synthesis.engine.drafting.guards.short_forms import as_evidenced
 from synthesis.engine.drafting.guards.support import support_findings
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage, passage
 from synthesis.engine.drafting.lexicon.folding import fold
+from synthesis.engine.drafting.lexicon.frames import without_frame
 from synthesis.engine.drafting.verify_messages import message
 
 State = Literal["supported", "check", "unsupported"]
@@ -68,7 +69,7 @@ def verify_sentence(sentence: str, evidence: Sequence[str], *, glossary: Sequenc
     workspace, which need no evidence. Text in another language than all evidence is at best "check".
     """
     case = Case(
-        passage(as_evidenced(sentence, evidence)),
+        passage(as_evidenced(without_frame(sentence), evidence)),
         tuple(passage(text) for text in evidence if text.strip()),
         frozenset(fold(term).lower() for term in glossary if term.strip()),
     )

@@ -27,7 +27,8 @@ def support_findings(case: Case) -> Iterator[Finding]:
         if case.sentence.clauses
         else False
     )
-    if case.sentence.language == "zh" and copied and not passive and (why := unfinished(case.sentence.text)):
+    why = unfinished(case.sentence.text) if case.sentence.language == "zh" and copied and not passive else ""
+    if why and not any(re.search(re.escape(why) + r"(?:[。！；]|$)", text.text) for text in case.evidence):
         yield Finding("support", "check", "unfinished", (why,))
     yield from addition_findings(case)
     words = {w.text: w for w in case.sentence.words if w.content and w.text not in LIGHT_ZH}

@@ -8,6 +8,7 @@ from functools import lru_cache
 from synthesis.engine.drafting.lexicon.folding import clause_spans, fold, language, sentence_spans
 from synthesis.engine.drafting.lexicon.words import Word, words_of
 from synthesis.engine.drafting.quantities.find import DateMention, Quantity, find_dates, find_quantities
+from synthesis.engine.patterns import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,11 @@ def _qualified(text: str, quantity: Quantity) -> tuple[int, ...]:
 
 
 _QUALIFIERS = frozenset("约近超逾")
+#: Stops of Chinese that were written narrow: beside a character of Chinese, or behind a figure's sign.
+_HALF_WIDTH = lazy_pattern(
+    r"(?<=[\u4e00-\u9fff）》”%])[,;:?!](?!\d)|(?<=[\u4e00-\u9fff）》”%])[,;](?=\d)|(?<=[\u4e00-\u9fff）》”%])\.(?=\s|$|[\u4e00-\u9fff“《])|,(?=[\u4e00-\u9fff“《])"
+)
+_FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 
 
 @lru_cache(maxsize=2048)
@@ -120,6 +126,8 @@ def passage(text: str) -> Passage:
     """`text` split for the guards; cached, because evidence is cited again and again."""
     folded = fold(text)
     lang = language(folded)
+    if lang == "zh":
+        folded = _HALF_WIDTH.sub(lambda match: _FULL_WIDTH[match.group()], folded)
     quantities, dates = tuple(find_quantities(folded)), tuple(find_dates(folded))
     words = _without_figures(
         words_of(

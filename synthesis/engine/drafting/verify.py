@@ -16,10 +16,11 @@ from synthesis.engine.drafting.guards.hedge import hedge_findings
 from synthesis.engine.drafting.guards.number import number_findings
 from synthesis.engine.drafting.guards.polarity import polarity_findings
 from synthesis.engine.drafting.guards.quantifier import quantifier_findings
+from synthesis.engine.drafting.guards.restated import restated
 from synthesis.engine.drafting.guards.role import role_findings
 from synthesis.engine.drafting.guards.short_forms import as_evidenced
 from synthesis.engine.drafting.guards.support import support_findings
-from synthesis.engine.drafting.guards.types import Case, Finding, Passage, passage
+from synthesis.engine.drafting.guards.types import Case, Finding, passage
 from synthesis.engine.drafting.lexicon.folding import fold
 from synthesis.engine.drafting.lexicon.frames import without_frame
 from synthesis.engine.drafting.verify_messages import message
@@ -90,8 +91,8 @@ def _findings(case: Case) -> Iterable[Finding]:
         return [Finding("support", "fail", "empty")]
     if not case.evidence:
         return [Finding("support", "fail", "no_evidence")]
-    if _told_in(case.sentence) <= frozenset[str]().union(*map(_told_in, case.evidence)):
-        return []  # its sentences stand in the evidence, each whole and word for word
+    if restated(case.sentence) <= frozenset[str]().union(*map(restated, case.evidence)):
+        return []  # its sentences stand in the evidence, each whole
     comparable = tuple(p for p in case.evidence if p.language == case.sentence.language)
     if not comparable:
         return [*number_findings(case), Finding("support", "check", "language")]
@@ -113,8 +114,3 @@ def _weighed(case: Case, findings: list[Finding]) -> list[Finding]:
     if not mine or len(mine & theirs) >= _CLOSE * len(mine):
         return findings
     return [f if f.code in _INVENTED else replace(f, level="check") for f in findings]
-
-
-def _told_in(text: Passage) -> frozenset[str]:
-    """The sentences of a passage, without the space and the full stop around them."""
-    return frozenset(text.text[start:end].strip().rstrip("。.") for start, end in text.sentences)

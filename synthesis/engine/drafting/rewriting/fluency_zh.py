@@ -66,7 +66,7 @@ def unfinished(text: str) -> str:
         return ""
     if match.group() in {"达到", "取得", "获得", "提供", "采用"} and before.endswith(_DENIED):
         return ""  # 主要终点未达到
-    if match.group() in {"引起", "引发", "造成", "导致"} and re.search(r"[为因][^，]{2,10}$", before):
+    if match.group() in {"引起", "引发", "造成", "导致"} and re.search(r"[为因系][^，]{2,12}$", before):
         return ""  # 判断为线路老化引起
     if match.group() == "要求" and re.search(
         r"达到|符合|满足|达不到|(?:标准|强制|硬性|刚性|基本|最低|统一|监管|合规|准入|质量|安全|技术|法定)性?$", before

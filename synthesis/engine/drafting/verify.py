@@ -16,9 +16,10 @@ from synthesis.engine.drafting.guards.hedge import hedge_findings
 from synthesis.engine.drafting.guards.number import number_findings
 from synthesis.engine.drafting.guards.polarity import polarity_findings
 from synthesis.engine.drafting.guards.quantifier import quantifier_findings
-from synthesis.engine.drafting.guards.restated import restated
+from synthesis.engine.drafting.guards.restated import is_restated
 from synthesis.engine.drafting.guards.role import role_findings
 from synthesis.engine.drafting.guards.short_forms import as_evidenced
+from synthesis.engine.drafting.guards.slips import slip_findings
 from synthesis.engine.drafting.guards.support import support_findings
 from synthesis.engine.drafting.guards.types import Case, Finding, passage
 from synthesis.engine.drafting.lexicon.folding import fold
@@ -91,12 +92,13 @@ def _findings(case: Case) -> Iterable[Finding]:
         return [Finding("support", "fail", "empty")]
     if not case.evidence:
         return [Finding("support", "fail", "no_evidence")]
-    if restated(case.sentence) <= frozenset[str]().union(*map(restated, case.evidence)):
+    if is_restated(case.sentence, case.evidence):
         return []  # its sentences stand in the evidence, each whole
     comparable = tuple(p for p in case.evidence if p.language == case.sentence.language)
     if not comparable:
         return [*number_findings(case), Finding("support", "check", "language")]
-    return [finding for guard in _GUARDS.values() for finding in guard(case)]
+    found = [finding for guard in _GUARDS.values() for finding in guard(case)]
+    return found or slip_findings(case)
 
 
 #: Below this share of common content words an objection is right in three of five cases, above it in six of seven.

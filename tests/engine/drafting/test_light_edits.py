@@ -1,4 +1,4 @@
-"""Sentences taken over with a light edit that leaves them true are supported."""
+"""Sentences taken over with a light edit that leaves them true are supported; the same edits hide no error."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 
 from synthesis.engine.drafting.verify import verify_sentence
 from tests.bench.verifier.light_edits import light_edits, sentences
+from tests.bench.verifier.mutations import mutated
 
 
 @pytest.fixture(scope="module")
@@ -21,6 +22,20 @@ def test_light_edits_are_supported(evidence: list[str]) -> None:
 
     assert len(made) > 250
     assert not objected
+
+
+def test_an_error_in_a_lightly_edited_sentence_is_found(evidence: list[str]) -> None:
+    wrong = [
+        (text, told)
+        for text in evidence
+        for guard, kind, true, slip in mutated(text)
+        if not true and guard in {"number", "polarity", "direction"} and kind in {"first digit", "negation", "antonym"}
+        for _, told in list(light_edits(slip))[:2]
+    ]
+    missed = [told for text, told in wrong if verify_sentence(told, [text]).state == "supported"]
+
+    assert len(wrong) > 100
+    assert len(missed) <= len(wrong) // 50, missed
 
 
 @pytest.mark.parametrize(

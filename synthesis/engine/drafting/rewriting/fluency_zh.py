@@ -66,6 +66,8 @@ def unfinished(text: str) -> str:
         return ""
     if match.group() in {"达到", "取得", "获得", "提供", "采用"} and before.endswith(_DENIED):
         return ""  # 主要终点未达到
+    if match.group() == "达" and before.endswith(("可", "直", "抵", "送", "传")):
+        return ""
     if match.group() in {"引起", "引发", "造成", "导致"} and re.search(r"[为因系][^，]{2,12}$", before):
         return ""  # 判断为线路老化引起
     if match.group() == "要求" and re.search(

@@ -1,0 +1,124 @@
+"""One slip in a sentence taken over: it is a sentence or a clause of the evidence in the same words but for a figure, a
+direction, a denial, a hedge or a quantifier.
+
+The other guards read what sentences say and let pass what they cannot place; here the place is known, because all around it
+is the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from synthesis.engine.drafting.guards.hedging import HEDGES, MAYBE
+from synthesis.engine.drafting.guards.restated import FIGURE, Restated, restated
+from synthesis.engine.drafting.guards.types import Case, Finding
+from synthesis.engine.drafting.lexicon.negation import DENIAL, NO_DENIAL, PLAIN
+from synthesis.engine.drafting.lexicon.opposites import opposites_in
+from synthesis.engine.drafting.lexicon.quantifiers import quantifiers_in
+from synthesis.engine.patterns import lazy_pattern
+
+_LONGEST = {"zh": 4, "en": 20}  # characters of what differs
+_AROUND = {"zh": 3, "en": 14}  # characters beside it that are looked at with it
+_LEAST = {"zh": 10, "en": 30}  # characters that clauses of different sentences have in common at least
+_BOUNDS = (
+    (1, lazy_pattern(r"超过|[高多大优]于|\b(?:over|more than|above|at least|exceed\w*)\b")),
+    (-1, lazy_pattern(r"不足|[低少小劣]于|不及|\b(?:under|less than|below|at most|short of)\b")),
+)
+_WEAKER = frozenset({"most", "some", "few", "many", "mainly"})
+
+
+def slip_findings(case: Case) -> Iterator[Finding]:
+    """An objection for each clause that differs from one of the evidence in one such place alone."""
+    language = case.sentence.language
+    theirs = [told for text in case.evidence if text.language == language for told in restated(text)]
+    known = {clause for told in theirs for clause in told}
+    for mine in restated(case.sentence):
+        copied = next((one for told in theirs if (one := _only_other(mine, told)) is not None), None)
+        if copied is not None:
+            yield from _slip(*copied, language)
+            continue
+        for clause in mine:
+            near = (
+                o for o in sorted(known - {clause}) if clause not in known and _common(clause, o) >= _LEAST[language]
+            )
+            yield from next((found for other in near if (found := list(_slip(clause, other, language)))), [])
+
+
+def _only_other(mine: Restated, told: Restated) -> tuple[str, str] | None:
+    """The only clause of a sentence that is not the evidence's, and the one there."""
+    other = [pair for pair in zip(mine, told, strict=False) if pair[0] != pair[1]]
+    return other[0] if len(mine) == len(told) and len(other) == 1 and _common(*other[0]) > 1 else None
+
+
+def _common(one: str, two: str) -> int:
+    head = _alike(one, two)
+    return head + _alike(one[head:][::-1], two[head:][::-1])
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two strings begin with alike."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _slip(mine: str, other: str, language: str) -> Iterator[Finding]:
+    """What is wrong where two clauses in one form differ in one place."""
+    if FIGURE.sub("⟨⟩", mine) == FIGURE.sub("⟨⟩", other):
+        pairs = zip(FIGURE.findall(mine), FIGURE.findall(other), strict=True)
+        changed = [(_shown(a), _shown(b)) for a, b in pairs if a != b and _differ(a, b)]
+        if len(changed) == 1:  # of several, one may make up for the other: 22 of 1,000, 2.2 of 100
+            yield Finding("number", "fail", "figure", changed[0])
+        return
+    head = _alike(mine, other)
+    tail = _alike(mine[head:][::-1], other[head:][::-1])
+    inside = (head, len(mine) - tail), (head, len(other) - tail)
+    if max(high - low for low, high in inside) > _LONGEST[language]:
+        return
+    one, two = (_poles(text, *span, language) for text, span in zip((mine, other), inside, strict=True))
+    turned = next((pole for pole in two if (pole[0], -pole[1]) in one and pole not in one), None)
+    reach = _AROUND[language]
+    a, b = (text[max(0, low - reach) : high + reach] for text, (low, high) in zip((mine, other), inside, strict=True))
+    if turned is not None:
+        if _denials(a, language, PLAIN[language]) == _denials(b, language, PLAIN[language]):
+            yield Finding("direction", "fail", "direction", (one[turned[0], -turned[1]], two[turned]))
+        return  # not approved: rejected
+    denied = _denials(a, language)
+    if denied != _denials(b, language):
+        yield Finding("polarity", "fail", "negation_added" if denied else "negation_dropped", (mine, other))
+        return
+    given, left = ({n: m.group() for n in MAYBE if (m := HEDGES[language][n].search(text))} for text in (b, a))
+    lost = {name: word for name, word in given.items() if not HEDGES[language][name].search(mine)}
+    if (
+        lost
+        and len(other[slice(*inside[1])].strip()) <= max(map(len, lost.values())) + 1
+        and (not left or ("possible" in lost and set(left) == {"expected"}))
+    ):
+        yield Finding("hedge", "fail", "hedge_dropped", (next(iter(lost.values())),))
+    told, weak = quantifiers_in(a, language), quantifiers_in(b, language)
+    weaker = next((weak[name] for name in weak if name in _WEAKER), None)
+    if weaker is not None and "all" in told and "all" not in weak:
+        yield Finding("quantifier", "fail", "quantifier_strengthened", (told["all"], weaker))
+
+
+def _denials(text: str, language: str, kind: re.Pattern[str] | None = None) -> bool:
+    """Whether a text denies, denials of denials counted out; by words of a kind alone."""
+    told = DENIAL[language].finditer(NO_DENIAL[language].sub("", text))
+    return sum(kind is None or bool(kind.search(m.group())) for m in told) % 2 == 1
+
+
+def _differ(one: str, other: str) -> bool:
+    """Whether two figures of one kind differ: in one unit, no range, qualified alike; or two numbers of a date."""
+    (value, *rest), (theirs, *others) = (figure.strip("⟨⟩").split("|") for figure in (one, other))
+    return value != theirs and rest == others and not (rest and rest[0])
+
+
+def _shown(figure: str) -> str:
+    value, _, unit, *_ = [*figure.strip("⟨⟩").split("|"), "", ""]
+    return value.replace("·", ".") + unit
+
+
+def _poles(text: str, low: int, high: int, language: str) -> dict[tuple[str, int], str]:
+    """The poles that reach into `low:high`: axis and sign, and their words."""
+    hits = [(h.axis, h.sign, h.word, h.start, h.end) for h in opposites_in(text, language)]
+    hits += [("bound", sign, m.group(), *m.span()) for sign, pattern in _BOUNDS for m in pattern.finditer(text)]
+    return {(axis, sign): word for axis, sign, word, start, end in hits if start < high and low < end}

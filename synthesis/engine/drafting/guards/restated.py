@@ -24,7 +24,7 @@ def is_restated(spoken: Passage, evidence: tuple[Passage, ...]) -> bool:
 
 def _whole(told: Restated) -> str:
     """A sentence in one form. What qualifies its figures stands beside them."""
-    return _QUALIFIER.sub("⟩", "".join(told))
+    return _QUALIFIER.sub("⟩", "".join(told)).replace(" ", "")
 
 
 @lru_cache(maxsize=2048)

@@ -113,6 +113,7 @@ MEASURES: dict[str, Unit] = {
     **_same("gram", "毫克|milligrams|milligram|mg", "0.001", "毫克"),
     **_same("gram", "微克|micrograms|microgram|μg|µg|ug", "0.000001", "微克"),
     **_same("litre", "升|litres|liters|litre|liter|L", "1", "升"),
+    **_same("litre", "千升|kilolitres|kiloliters|kL|kl", "1000", "千升"),
     **_same("litre", "毫升|millilitres|milliliters|millilitre|milliliter|mL|ml", "0.001", "毫升"),
     **_same("area", "平方米|平米|square metres|square meters|square metre|square meter|sq m|㎡|m²|m2", "1", "平方米"),
     **_same(

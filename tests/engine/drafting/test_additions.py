@@ -122,3 +122,40 @@ def test_what_stands_between_neighbours_of_the_evidence_is_an_addition(sentence:
 )
 def test_other_words_for_what_the_evidence_says_are_none(sentence: str, evidence: str) -> None:
     assert "addition" not in {reason.code for reason in verify_sentence(sentence, [evidence]).reasons}
+
+
+_SEWERS = "市水务局称，老城区去年完成了46公里污水管网改造，投资3.2亿元，渗漏率降到7%，今年将转入城郊片区施工。"
+_CRANES = "The harbour authority replaced 60 diesel cranes with electric ones, cutting fuel use by 35% last year; the remaining 22 are to follow by 2027."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence"),
+    [
+        ("老城区去年完成46公里污水管网改造，渗漏率降到7%，并安装了智能井盖。", _SEWERS),
+        ("老城区污水管网改造令渗漏率降到7%，由此带旺了沿线商铺的生意。", _SEWERS),
+        ("老城区改完46公里污水管网，走私团伙却屡禁不止。", _SEWERS),
+        ("Replacing 60 diesel cranes cut fuel use by 35%, which has improved the health of nearby residents.", _CRANES),
+        (
+            "Electric cranes have cut the harbour's fuel use by 35%, spurring rival terminals to copy the scheme.",
+            _CRANES,
+        ),
+    ],
+)
+def test_an_effect_or_a_measure_of_its_own_behind_a_near_copy(sentence: str, evidence: str) -> None:
+    assert "addition" in {reason.code for reason in verify_sentence(sentence, [evidence]).reasons}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence"),
+    [
+        ("老城区的污水管网已改造46公里，渗漏率随之压到7%，接下来轮到城郊。", _SEWERS),
+        ("去年老城区改造污水管网46公里，花费3.2亿元；今年施工重心移往城郊。", _SEWERS),
+        ("Sixty cranes at the port now run on electricity, and fuel use has fallen by 35%.", _CRANES),
+        (
+            "It is the diesel cranes that made way for electric ones.",
+            _CRANES,
+        ),
+    ],
+)
+def test_an_effect_that_the_evidence_has_is_no_addition(sentence: str, evidence: str) -> None:
+    assert "addition" not in {reason.code for reason in verify_sentence(sentence, [evidence]).reasons}

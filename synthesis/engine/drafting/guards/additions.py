@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
+from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.coverage import covered, covered_by
 from synthesis.engine.drafting.guards.entity_en import derived
+from synthesis.engine.drafting.guards.links import links
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.lexicon.stop import LIGHT_EN, LIGHT_ZH
 from synthesis.engine.drafting.lexicon.words import Word
@@ -30,7 +32,7 @@ _FRAMES_ZH = (
 )
 _FRAMES_EN = (
     r"no|not|nor|never|none|neither|nobody|nothing|nowhere|few|little|hardly|barely|unless|without|pending|unable|if|whether"
-    r"|though|although|may|might|could|likely|according|compared|instead|it|they|this|these|that"
+    r"|though|although|may|might|could|likely|according|compared|instead|stops? short|stopped short|rather|it|they|this|these|that"
 )
 #: What frames a statement, asks or denies, in the opening of a sentence.
 _OPENS = lazy_pattern(
@@ -53,6 +55,11 @@ _LED = {
     ),
 }
 _ARTICLE = lazy_pattern(r"(?:\b(?:the|a|an|its|their|his|her)|[\d%])\s(?:[\w-]+\s)?$", re.IGNORECASE)
+#: It is the growers who: what follows is all the sentence says; as a partner: an apposition.
+_CLEFT = lazy_pattern(
+    r"(?:.*[.;] )?It (?:is|was) [^.;,]*\b(?:who|which|that)\b[^.;,]*|.*\bas(?: an?)?(?: [\w-]+){1,2}[.\s]*",
+    re.IGNORECASE,
+)
 _EDGES = " ，,。.;；"
 #: New things an addition says at least; parts it runs over; words of the evidence looked past; letters that make
 #: two words kin.
@@ -61,6 +68,26 @@ _LEAST, _SPAN, _REACH, _STEM = 2, 3, 3, 4
 #: adds; beside what is put in between.
 _CLOSE = {"zh": 0.6, "en": 0.7}
 _CLOSER, _VERY_CLOSE = 0.8, 0.9
+#: As much of it for a short part behind it, and as little for a long one.
+_COPIED, _FREE = 0.95, 0.4
+#: What leads in an effect.
+_FOLLOWS = {
+    "zh": lazy_pattern(
+        r"因此|因而|由此(?!前)|从而|进而|于是|所以|结果(?=，)|使得|(?<=[，也还并且])(?:[大极显][大为著]|进一步|直接|间接|有效|明显)?(?:使(?!用)|令(?!人)|让(?![位与给])|带动|拉动|推动|促使|促进|致使|引发|导致|造成|催生|刺激|助推|倒逼|提振|拖累|缓解|加剧|增强|激发|推高|压低|摊薄|改善|削弱|提升|扩大|减轻|巩固)"
+    ),
+    "en": lazy_pattern(
+        r"\b(?:therefore|thus|hence|thereby|consequently|as a result|which (?:has |have |had |in turn |also |then )*(?:made|left|led|helped|let|put|given|gave|brought|drove|pushed|allowed|enabled|sent|set|cost|earned|won|secured|improved|boosted|raised|lifted|cut|eased|hurt|sparked|spurred|prompted|fuelled|attracted)"
+        r"|spurr(?:ed|ing)|spark(?:ed|ing)|prompt(?:ed|ing)|trigger(?:ed|ing)|fuell?(?:ed|ing)|unleash(?:ed|ing)|(?:leading|led) to|resulting in|resulted in|giving rise to|gave rise to|paving the way|paved the way|encourag(?:ed|ing)|attract(?:ed|ing)|boost(?:ed|ing)|driv(?:en|ing)|drove|(?<=, )(?:making|leaving|forcing|allowing|enabling|helping|creating|putting|pushing|bringing|improving|strengthening|easing|raising|saving|costing|causing|sending|earning))\b",
+        re.IGNORECASE,
+    ),
+}
+#: Of these, what may stand behind the subject.
+_SO = lazy_pattern(
+    r"因此|因而|由此|从而|进而|于是|therefore|thus|hence|thereby|consequently|as a result", re.IGNORECASE
+)
+_UNSURE = lazy_pattern(
+    rf"{_FRAMES_ZH}|\b(?:not|no|never|may|might|could|would|whether|if|hop(?:e|es|ed|ing)|aim\w*)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +114,7 @@ def addition_findings(case: Case) -> Iterator[Finding]:
         frozenset(w.text.lower() for text in case.evidence for w in text.words),
         frozenset("".join(text.text for text in case.evidence)),
     )
-    told = next(chain(_appended(known), _inserted(known)), None)
+    told = next(chain(_appended(known), _caused(known), _inserted(known)), None)
     if told is not None:
         yield Finding("support", "check", "addition", (told,))
 
@@ -101,39 +128,92 @@ def _appended(known: _Known) -> Iterator[str]:
     for first in range(len(parts) if len(parts) > 1 else 0):
         for start, end in ((parts[first][0], parts[last][1]) for last in range(first, min(first + _SPAN, len(parts)))):
             told = spoken.text[start:end].strip(_EDGES)
-            if (_FRAMES if first else _OPENS).search(told) or _figured(spoken, start, end):
+            framed = (_FRAMES if first else _OPENS).search(told)
+            if (framed and not first) or _figured(spoken, start, end) or _CLEFT.fullmatch(spoken.text, 0, end):
                 continue
             if not first and spoken.text[end : end + 1] in {":", "："}:
                 continue  # what follows explains it
             rest = [kept[w.start] for w in said if not start <= w.start < end]
-            if sum(rest) < (_CLOSE[spoken.language] if first else _CLOSER) * len(rest):
-                continue  # the rest too free to tell an addition from another wording
-            if _adds(known, [w for w in said if start <= w.start < end], start, end):
+            share = sum(rest) / len(rest) if rest else 1.0
+            found = _said_of(known, [w for w in said if start <= w.start < end], start, end)
+            if (not framed or (found.foreign and spoken.language == "zh")) and found.adds(
+                share, _CLOSE[spoken.language] if first else _CLOSER, free=first > 0
+            ):
                 yield told
 
 
-def _adds(known: _Known, words: list[Word], start: int, end: int) -> bool:
-    """Whether words of a part say two things or more that are new, and none that only they take from the evidence."""
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """Words of a part: new ones, those that share a character with what the rest keeps or with what it lost, those that
+    are the evidence's."""
+
+    new: int
+    alike: int
+    kin: int
+    own: int
+
+    @property
+    def foreign(self) -> bool:
+        """Whether it has so much that is new that it says it of its own, framed or denied."""
+        return self.new > _LEAST + 1 and self.own + self.kin <= 1
+
+    def adds(self, share: float, close: float, *, free: bool) -> bool:
+        """Whether a part adds to a sentence of which so much stands in the evidence; the more that is new, the freer the
+        rest may be worded."""
+        if self.own:
+            return free and self.own == 1 and self.new > _LEAST and share >= close
+        if share >= _COPIED and free and self.new and self.new + self.alike + self.kin >= _LEAST:
+            return True
+        if share >= close:
+            return (self.new >= _LEAST and self.kin < _LEAST) or (
+                self.new > 0 and not self.kin and self.new + self.alike > _LEAST
+            )
+        return free and self.foreign and share >= _FREE
+
+
+def _said_of(known: _Known, words: list[Word], start: int, end: int) -> _Counted:
+    """How many of the words of a part are new, and how many the part alone takes from the evidence or re-expresses."""
     spoken = known.case.sentence
     rest = spoken.text[:start] + spoken.text[end:]
     again = {w.key for w in spoken.words if not start <= w.start < end}
     theirs = [w for text in known.case.evidence for w in text.words if w.text not in rest and w.key not in again]
     lost = frozenset("".join(w.text for w in theirs))
     begun = {w.text[:_STEM].lower() for w in theirs if w.content and len(w.text) > _STEM}
-    new = alike = 0
+    new = alike = kin = own = 0
     for word in words:
         if known.holds(word):
-            if word.key not in again and word.text not in rest:
-                return False
+            own += word.key not in again and word.text not in rest
         elif word.tag == "en" and len(word.text) > _STEM and word.text[:_STEM].lower() in begun:
-            return False  # decision, of decide
+            own += 1  # decision, of decide
         elif not (shared := known.shared(word)):
             new += _size(word)
         elif shared & lost:
-            return False  # another word for one of the evidence
+            one = len(shared & lost) == 1
+            kin, own = kin + one, own + (not one)  # perhaps, or surely, another word for one of the evidence
         else:
             alike += 1
-    return new >= _LEAST or (new > 0 and new + alike > _LEAST)
+    return _Counted(new, alike, kin, own)
+
+
+def _caused(known: _Known) -> Iterator[str]:
+    """What is said to come of what the evidence tells, when the evidence has none of it and leaves no effect untold."""
+    spoken = known.case.sentence
+    said = [w for w in spoken.words if _says(w)]
+    mine = frozenset(w.key for w in said)
+    if any(not link.denied and not link.effect & mine for text in known.case.evidence for link in links(text)):
+        return
+    for match in _FOLLOWS[spoken.language].finditer(spoken.text):
+        clause = clause_at(spoken, match.start()) or spoken.clauses[-1]
+        start = clause.start if clause.start and _SO.fullmatch(match.group()) else match.start()
+        end = clause.end
+        part = [w for w in said if start <= w.start < end]
+        if _UNSURE.search(spoken.text, start, end):
+            continue
+        rest = [w for w in said if not start <= w.start < end]
+        share = sum(known.holds(w) or bool(known.shared(w)) for w in rest) / len(rest) if rest else 0.0
+        found = _said_of(known, part, start, end)
+        if share >= _CLOSE[spoken.language] and found.new >= _LEAST and found.new >= _LEAST * (found.own + found.kin):
+            yield spoken.text[start:end].strip(_EDGES)
 
 
 def _inserted(known: _Known) -> Iterator[str]:

@@ -50,3 +50,30 @@ def test_an_error_in_a_lightly_edited_sentence_is_found(evidence: list[str]) -> 
 )
 def test_examples(sentence: str, evidence: str) -> None:
     assert verify_sentence(sentence, [evidence]).state == "supported"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence"),
+    [
+        ("Losses shrank to €96 million from €41 million.", "Losses shrank to €41 million from €96 million."),
+        ("Coverage dipped from 88% to 93% last year.", "Coverage dipped from 93% to 88% last year."),
+        ("Waiting times shrank to 42 days from 28.", "Waiting times dropped from 42 days to 28 days in 2023."),
+        ("展望由“稳定”调整为“正面”。", "展望由“正面”调整为“稳定”。"),
+        ("财政局牵头，会同农业农村局建立调度机制。", "农业农村局牵头，会同财政局建立调度机制。"),
+        ("Lindau's new terminal will be followed by one in Bregenz.", "Bregenz's new terminal will be followed by one in Lindau."),
+    ],
+)  # fmt: skip
+def test_two_pieces_in_each_others_place_are_found(sentence: str, evidence: str) -> None:
+    assert verify_sentence(sentence, [evidence]).state == "unsupported"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence"),
+    [
+        ("农业农村局和财政局共同牵头。", "财政局和农业农村局共同牵头。"),
+        ("The city signed the deal with Acme and Borealis.", "The city signed the deal with Borealis and Acme."),
+        ("费用下降，客流增加，利润持平。", "客流增加，费用下降，利润持平。"),
+    ],
+)
+def test_what_may_come_in_either_order_is_no_exchange(sentence: str, evidence: str) -> None:
+    assert verify_sentence(sentence, [evidence]).state == "supported"

@@ -4,6 +4,7 @@ other."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from synthesis.engine.drafting.guards.alignment import clause_at
@@ -26,6 +27,7 @@ _END_ZH = lazy_pattern(r"(?:[至到]|达到?)(?:了|约|近|逾|\s)*$")
 _END_EN = lazy_pattern(
     r"\b(?:to(?: an? (?:average|total|level|record|high|low|mean|median) of)?|reach(?:es|ed|ing)?|hit)\s+(?:about |around |some |just )?$"
 )
+_DIGITS = lazy_pattern(r"\d[\d,.]*")
 _BEFORE = lazy_pattern(
     r"原|此前|曾|以前|之前|最初|起初|起点|\b(?:previous\w*|former\w*|earlier|initial\w*|originally|had been|once|before|back|return\w*|from)\b"
 )
@@ -33,6 +35,10 @@ _BEFORE = lazy_pattern(
 
 def endpoint_findings(case: Case) -> Iterator[Finding]:
     """A level that something fell or rose from told as the one it came to; a sum of several years told of one."""
+    turned = _turned(case)
+    if turned is not None:
+        yield Finding("number", "fail", "origin", turned)
+        return
     for quantity in case.sentence.quantities:
         clause = clause_at(case.sentence, quantity.start)
         if clause is None or quantity.high is not None:
@@ -66,6 +72,43 @@ def endpoint_findings(case: Case) -> Iterator[Finding]:
             return
 
 
+def _turned(case: Case) -> tuple[str, str] | None:
+    """The level that a change is told to have come to, and the one it came to, when the evidence has it the other way."""
+    theirs = [pair for text in case.evidence for pair in _courses(text)]
+    for mine in _courses(case.sentence):
+        alike = [(first, last) for first, last in theirs if _same_level(mine[0], last) and _same_level(mine[1], first)]
+        if alike and not any(_same_level(mine[0], first) and _same_level(mine[1], last) for first, last in theirs):
+            return mine[1].text.strip(), alike[0][1].text.strip()
+    return None
+
+
+def _courses(text: Passage) -> Iterator[tuple[Quantity, Quantity]]:
+    """The first and the last value of each change told from one to another."""
+    for quantity in text.quantities:
+        if quantity.high is not None:  # from 88% to 93%
+            if _ORIGIN_EN.search(text.text, 0, quantity.start) or _ORIGIN_ZH.search(text.text, 0, quantity.start):
+                yield replace(quantity, high=None), replace(quantity, value=quantity.high, high=None)
+        elif (end := led_to(text, quantity)) is not None:
+            yield quantity, end
+
+
+def _same_level(first: Quantity, second: Quantity) -> bool:
+    if "number" in {first.unit_class, second.unit_class}:
+        return _written(first) == _written(second)
+    return _alike(first, second) and first.value == second.value
+
+
+def _written(quantity: Quantity) -> str:
+    """The digits of a figure, whatever it counts."""
+    match = _DIGITS.search(quantity.text)
+    return match.group().replace(",", "") if match else quantity.text
+
+
+def _or_bare(first: Quantity, second: Quantity) -> bool:
+    """Whether two figures are of one kind, or one leaves its kind to the other: to 42 days from 28."""
+    return _alike(first, second) or "number" in {first.unit_class, second.unit_class}
+
+
 def _alike(first: Quantity, second: Quantity) -> bool:
     """Whether two figures are of one kind; an age may stand bare (from 51 in 2006 to 58)."""
     return likeness.alike(first, second) or {first.unit_class, second.unit_class} == {"age", "number"}
@@ -83,7 +126,7 @@ def led_to(text: Passage, quantity: Quantity) -> Quantity | None:
     zh = text.language == "zh"
     if not zh and (turned := _TO_FROM.search(text.text[clause.start : quantity.start])):
         at = clause.start + turned.end("to")
-        return next((q for q in text.quantities if at <= q.start < quantity.start and _alike(q, quantity)), None)
+        return next((q for q in text.quantities if at <= q.start < quantity.start and _or_bare(q, quantity)), None)
     left = text.text[clause.start : quantity.start]
     right = text.text[quantity.end : clause.end]
     if not (_ORIGIN_ZH if zh else _ORIGIN_EN).search(left):

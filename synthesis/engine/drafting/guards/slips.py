@@ -25,6 +25,10 @@ _BOUNDS = (
     (1, lazy_pattern(r"超过|[高多大优]于|\b(?:over|more than|above|at least|exceed\w*)\b")),
     (-1, lazy_pattern(r"不足|[低少小劣]于|不及|\b(?:under|less than|below|at most|short of)\b")),
 )
+#: What stands between two things of which either may come first.
+_JOINS = lazy_pattern(
+    r"[和与及或同跟、是为即\s]*|\s*(?:and|or|nor|is|was|are|were|with|alongside|as well as|together with|plus|versus|equals?)\s*"
+)
 _WEAKER = frozenset({"most", "some", "few", "many", "mainly"})
 
 
@@ -34,6 +38,10 @@ def slip_findings(case: Case) -> Iterator[Finding]:
     theirs = [told for text in case.evidence if text.language == language for told in restated(text)]
     known = {clause for told in theirs for clause in told}
     for mine in restated(case.sentence):
+        turned = next((told for told in theirs if sorted(told) != sorted(mine) and _exchanged(mine, told)), None)
+        if turned is not None:
+            yield Finding("role", "fail", "swap", _exchanged(mine, turned) or ())
+            continue
         copied = next((one for told in theirs if (one := _only_other(mine, told)) is not None), None)
         if copied is not None:
             yield from _slip(*copied, language)
@@ -49,6 +57,33 @@ def _only_other(mine: Restated, told: Restated) -> tuple[str, str] | None:
     """The only clause of a sentence that is not the evidence's, and the one there."""
     other = [pair for pair in zip(mine, told, strict=False) if pair[0] != pair[1]]
     return other[0] if len(mine) == len(told) and len(other) == 1 and _common(*other[0]) > 1 else None
+
+
+def _exchanged(mine: Restated, told: Restated) -> tuple[str, str] | None:
+    """The two pieces of a sentence that stand in each other's place, when nothing else is different."""
+    spoken, given = " ".join(mine), " ".join(told)
+    if spoken == given or len(spoken) != len(given) or sorted(spoken) != sorted(given):
+        return None
+    head = _alike(spoken, given)
+    tail = _alike(spoken[head:][::-1], given[head:][::-1])
+    before, after = given[:head], given[len(given) - tail :]
+    spoken, given = spoken[head : len(spoken) - tail], given[head : len(given) - tail]
+    for one in range(1, len(given)):
+        if spoken.endswith(given[:one]):
+            for other in range(1, len(given) - one):
+                between = given[one : len(given) - other]
+                if spoken == given[-other:] + between + given[:one]:
+                    return None if _joined(before, between, after) else (given[-other:], given[:one])
+    return None
+
+
+def _joined(before: str, between: str, after: str) -> bool:
+    """Whether two pieces only stand side by side. They may begin or end alike, which then is no part of them."""
+    return any(
+        _JOINS.fullmatch(between[first:last]) and before.endswith(between[last:]) and after.startswith(between[:first])
+        for first in range(len(between) + 1)
+        for last in range(first, len(between) + 1)
+    )
 
 
 def _common(one: str, two: str) -> int:

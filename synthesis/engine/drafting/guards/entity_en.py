@@ -32,6 +32,8 @@ COMMON_END = lazy_pattern(
     r"(?:tion|sion|ment|ity|ness|ing|ance|ence|ism|ship|age|ure|cy|ly|ts|rs|ns|ds|ys|es|ls|ks|gs|ms|ps|hs|th|al|ed|ive|ous|er|or|ist|dom|ful|able|"
     r"ible|ic|ry|gy|my|phy|care|work)$"
 )
+#: Who or what it is, told between commas: Vestas, the Danish maker of turbines, …
+_APPOSITION = lazy_pattern(r", (?:the|an?|which|who|whose|one of|based|headquartered|owned)\b[^.;,]{3,90},")
 _PREDICATE = lazy_pattern(
     r"(?:\w+ed|is|was|are|were|has|have|had|will|would|can|could|may|might|must|shall|should|did|does|said|says|ran|won|lost|beat|held|"
     r"made|took|became|rose|fell|grew|paid|bought|sold|led|put|cut|set|left|saw|met|built|got|went|came|began|remains?|plans?|expects?|accounts?|'s)$"
@@ -100,6 +102,7 @@ def _leads(case: Case, position: int) -> bool:
     quoted = case.sentence.text[word.end : word.end + 1] in {'"', "”"}
     return (
         quoted
+        or bool(_APPOSITION.match(case.sentence.text, word.end))
         or bool(_PREDICATE.match(after.text.lower()))
         or (after.text[:1].isupper() and after.start == word.end + 1)
     )

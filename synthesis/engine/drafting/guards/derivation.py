@@ -24,6 +24,7 @@ from synthesis.engine.drafting.guards.conversion import (
 from synthesis.engine.drafting.guards.counting import counted
 from synthesis.engine.drafting.guards.cues import cued, cued_each
 from synthesis.engine.drafting.guards.durations import duration
+from synthesis.engine.drafting.guards.hundredths import told_in_hundredths
 from synthesis.engine.drafting.guards.labels import Label, label_of, labels
 from synthesis.engine.drafting.guards.listing import list_sizes, listed
 from synthesis.engine.drafting.guards.measure import falls_short
@@ -67,6 +68,8 @@ def derived(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
     if any(d.relative.split("-")[1:2] == [str(quantity.value)] for text in case.evidence for d in text.dates):
         return True
     if told_per_other_unit(case, quantity) or told_per_other_number(case, quantity) or told_per_time(case, quantity):
+        return True
+    if told_in_hundredths(case, quantity):
         return True
     if told_of_water(case, quantity) or told_by_rate(case, quantity) or told_by_ratio(case, quantity):
         return True

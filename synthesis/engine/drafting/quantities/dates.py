@@ -273,4 +273,25 @@ def dates_in_folded(text: str) -> tuple[DateMention, ...]:
     for mention in sorted(_candidates(text), key=lambda m: (m.start - m.end, m.start)):
         if all(mention.end <= other.start or mention.start >= other.end for other in chosen):
             chosen.append(mention)
-    return tuple(sorted(chosen, key=lambda m: m.start))
+    return tuple(sorted([*chosen, *_other_days(text, chosen)], key=lambda m: m.start))
+
+
+_DAY = r"(?P<d>3[01]|[12]\d|0?[1-9])"
+_UNTIL_DAY = lazy_pattern(rf"\s*(?:[至到~～]|-{{1,2}}|[–—]{{1,2}})\s*(?P<day>{_DAY}\s*[日号])")
+_UNTIL_DAY_EN = lazy_pattern(rf"\s*(?:[-–—]|to|through|until)\s*(?P<day>{_DAY})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)")
+_FROM_DAY_EN = lazy_pattern(
+    rf"(?P<between>between )?(?<![\d.,$€£-])(?P<day>{_DAY})(?:st|nd|rd|th)?\s*(?:[-–—]|to|through|until|(?(between)and|(?!)))\s*$"
+)
+
+
+def _other_days(text: str, dates: list[DateMention]) -> Iterator[DateMention]:
+    """The days that borrow month and year from the date beside them: 5月18日至21日, 18 to 21 May, May 18–21."""
+    for date in dates:
+        if not date.day:
+            continue
+        named = not text[date.start].isdigit()  # May 18
+        match = _UNTIL_DAY.match(text, date.end) or (_UNTIL_DAY_EN.match(text, date.end) if named else None)
+        match = match or _FROM_DAY_EN.search(text, max(0, date.start - 16), date.start)
+        if match is not None and not any(d.start < match.end("day") and match.start("day") < d.end for d in dates):
+            year = date.year or next((d.year for d in dates if 0 <= d.start - match.end("day") <= 2), None)
+            yield DateMention(*match.span("day"), match["day"], year, date.month, int(match["d"]))

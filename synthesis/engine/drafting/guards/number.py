@@ -30,6 +30,7 @@ from synthesis.engine.drafting.guards.multiples import multiple_findings
 from synthesis.engine.drafting.guards.nearness import rounds
 from synthesis.engine.drafting.guards.numbered import numbered_findings
 from synthesis.engine.drafting.guards.order import order_findings
+from synthesis.engine.drafting.guards.ranks import agreed_places
 from synthesis.engine.drafting.guards.rates import rate_findings
 from synthesis.engine.drafting.guards.reckoning import BY
 from synthesis.engine.drafting.guards.shares import whole_findings
@@ -91,6 +92,8 @@ def _figure(case: Case, quantity: Quantity, everything: list[Quantity]) -> Itera
         if not bound_crossed(case, quantity, everything) and derived(case, quantity, everything):
             return
         if _nth(case, quantity, everything):
+            return
+        if quantity.unit_class == "ordinal" and int(quantity.value) in agreed_places(case):
             return
         near = sorted(everything, key=lambda q: _distance(quantity, q))[:2]
         code = _value_code(quantity, everything)

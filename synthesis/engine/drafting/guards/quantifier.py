@@ -12,6 +12,7 @@ from synthesis.engine.drafting.guards.extremes import extreme_findings
 from synthesis.engine.drafting.guards.limits import limit_findings
 from synthesis.engine.drafting.guards.parted import parted_findings
 from synthesis.engine.drafting.guards.portion import EXCEPT, NOT_ALL, portion_findings
+from synthesis.engine.drafting.guards.ranks import agreed_places
 from synthesis.engine.drafting.guards.scope import scope_findings
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.guards.universals import (
@@ -119,6 +120,8 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
             continue
         if not weaker and _RESTS_ON[name] & everywhere:
             continue  # said elsewhere in the evidence: nothing new
+        if name in {"first", "superlative", "superlative_level"} and 1 in agreed_places(case):
+            continue  # the evidence tells the order in other words
         at = case.sentence.text.find(word)
         if name == "most" and any(q.start < at + len(word) and at < q.end + 1 for q in case.sentence.quantities):
             continue  # more than half: the number guard has reckoned it

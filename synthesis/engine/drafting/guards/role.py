@@ -18,6 +18,7 @@ from synthesis.engine.drafting.guards.flow import flow_findings
 from synthesis.engine.drafting.guards.objects import object_findings
 from synthesis.engine.drafting.guards.parts import part_findings
 from synthesis.engine.drafting.guards.payments import payment_findings
+from synthesis.engine.drafting.guards.ranks import rank_findings
 from synthesis.engine.drafting.guards.sides import side_findings, sides_compared
 from synthesis.engine.drafting.guards.subject import subject_findings
 from synthesis.engine.drafting.guards.swap import swap_findings
@@ -71,6 +72,7 @@ def role_findings(case: Case) -> Iterator[Finding]:
     yield from object_findings(case)
     yield from part_findings(case)
     yield from assigned_findings(case)
+    yield from rank_findings(case)
 
 
 _VOICE = lazy_pattern(r"由|受到|向|获得?|被")

@@ -16,6 +16,7 @@ from synthesis.engine.drafting.guards.hedge import hedge_findings
 from synthesis.engine.drafting.guards.number import number_findings
 from synthesis.engine.drafting.guards.polarity import polarity_findings
 from synthesis.engine.drafting.guards.quantifier import quantifier_findings
+from synthesis.engine.drafting.guards.referring import pointed_out
 from synthesis.engine.drafting.guards.restated import is_restated
 from synthesis.engine.drafting.guards.role import role_findings
 from synthesis.engine.drafting.guards.short_forms import as_evidenced
@@ -71,8 +72,8 @@ def verify_sentence(sentence: str, evidence: Sequence[str], *, glossary: Sequenc
     workspace, which need no evidence. Text in another language than all evidence is at best "check".
     """
     case = Case(
-        passage(as_evidenced(without_frame(sentence), evidence)),
-        tuple(passage(text) for text in evidence if text.strip()),
+        passage(as_evidenced(pointed_out(without_frame(sentence)), evidence)),
+        tuple(passage(pointed_out(text)) for text in evidence if text.strip()),
         frozenset(fold(term).lower() for term in glossary if term.strip()),
     )
     findings = _weighed(case, list(_findings(case)))

@@ -119,7 +119,7 @@ def _chinese_acts(clause: Clause) -> Iterator[Act]:
     for position, verb in enumerate(clause.words):
         if not _predicate_zh(verb) or (verb.text in VERBAL_ZH and _within_noun(clause, position)):
             continue
-        if _modifies(clause, verb) or _headed(clause, position):
+        if _modifies(clause, verb) or _headed(clause, position) or _in_subject(clause, position):
             continue
         sides: dict[str, set[str]] = {"left": set(), "patient": set(), "agent": set()}
         role = "left"
@@ -133,6 +133,8 @@ def _chinese_acts(clause: Clause) -> Iterator[Act]:
         right = {w.key for w in clause.words[position + 1 :] if _nominal(w)}
         left, patients, agents = sides["left"], sides["patient"], sides["agent"]
         under = _under(clause, position)
+        if not agents and not under and _agentless(clause, position):
+            continue  # 申请被终止审核: who did it is not told
         if under:
             agents, patients = under, (left | right | patients) - under
         elif agents and passive_done:
@@ -148,6 +150,26 @@ def _chinese_acts(clause: Clause) -> Iterator[Act]:
             if w.tag in {"nr", "ns", "nt", "nz", "nrt", "nrfg"} or NAME_SUFFIX_ZH.search(w.text)
         )
         yield Act(verb.key, frozenset(agents - patients), frozenset(patients - agents), named, clause.text.strip())
+
+
+def _in_subject(clause: Clause, position: int) -> bool:
+    """Whether a verb stands in the subject of one that is done by somebody: 配送业务由甲承担."""
+    for at, word in enumerate(clause.words[position + 1 :]):
+        if word.text in {"由", "被"}:
+            return at > 0
+        if not _nominal(word) or word.start != clause.words[position + at].end:
+            return False
+    return False
+
+
+def _agentless(clause: Clause, position: int) -> bool:
+    """Whether 被 stands before a verb with nothing but adverbs and verbs between."""
+    for word in reversed(clause.words[:position]):
+        if word.text == "被":
+            return True
+        if not word.tag.startswith(("d", "v", "a")):
+            return False
+    return False
 
 
 def _under(clause: Clause, position: int) -> set[str]:

@@ -19,7 +19,7 @@ _VERBS = {
     if len(word) > 1 and (read[1] == "+" or (read[1] == "-" and read[0] in _GOODS_LIKE))
 } | {word: (f"={word}", "+") for word in BETWEEN_PARTIES_ZH if word not in DEALS_ZH}
 _VERB = lazy_pattern("|".join(sorted(_VERBS, key=len, reverse=True)))
-_PART_OF_WORD = lazy_pattern(r"[链商额量价率费权书会类品资室局司处部期方人员者单]|问题|政策|制度|规模|项目|总额")
+_PART_OF_WORD = lazy_pattern(r"[链商额量价率费权书会类品资室局司处部期方人员者单]|问题|政策|制度|规模|项目|总额|[已将曾又未尚均也都最终]{0,2}[被遭]")
 _UNDER = lazy_pattern(
     r"(?:(?<![接承遭感经享忍])受(?![伤益损害聘灾访众助托理贿雇])|(?<!曾)经(?![营济过理])|(?<![答对响反供适相效回感])应(?![当急用该])|获得?|得到|接受|被|由|遭到?)(?P<b>[^，。；：受经应获被由向从对]{2,18})$"
 )
@@ -88,6 +88,8 @@ def _sides(
         subject = _head(text, clause.start, clause.start + mark.start())
         other = _head(text, clause.start + mark.start("b"), clause.start + mark.end("b"))
         if name == "by":
+            if not _named(text, clause.start + mark.start("b"), clause.start + mark.end("b")):
+                return None  # 被终止审核: nobody is named
             agent, patient = other, subject or _first(text, match.end(), clause.end)
             return (agent, patient) if kind == "+" else (patient, agent)
         if name == "from" or kind == "-":
@@ -97,6 +99,11 @@ def _sides(
     after = match.end() + (1 if text.text[match.end() : match.end() + 1] in {"给", "了"} else 0)
     other = _first(text, after, clause.end)
     return (subject, other) if kind == "+" else (other, subject)
+
+
+def _named(text: Passage, start: int, end: int) -> bool:
+    """Whether a stretch has more than verbs and adverbs."""
+    return any(not w.tag.startswith(("v", "d")) or w.tag == "vn" for w in text.words if start <= w.start < end)
 
 
 def _ends(text: Passage, end: int, ends: set[int]) -> bool:

@@ -25,7 +25,16 @@ def covered_by(word: Word, text: Passage) -> bool:
         return True
     if word.text.isascii():
         return word.text.lower() in text.text.lower() or word.key in _keys(text)
+    if (
+        len(word.text) == _TIMED
+        and word.text[-1] in _TIMES
+        and any(v in text.text for v in variants_zh(word.text[:-1]))
+    ):
+        return True  # 核准后, where 批准 is said
     return word.key in _keys(text) or _tiled(word.text, text.text)
+
+
+_TIMED, _TIMES = 3, "后前时"
 
 
 @lru_cache(maxsize=2048)

@@ -24,6 +24,7 @@ from synthesis.engine.drafting.guards.subject import subject_findings
 from synthesis.engine.drafting.guards.swap import swap_findings
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.guards.voices import voice_findings
+from synthesis.engine.drafting.lexicon.geography import holds
 from synthesis.engine.drafting.lexicon.kinds import members
 from synthesis.engine.patterns import lazy_pattern
 
@@ -143,7 +144,7 @@ def _slots(case: Case) -> Iterator[Finding]:
         for slot, things in _filled(text).items():
             theirs.setdefault(slot, set()).update(things)
     for slot, things in mine.items():
-        if slot in theirs and not things & theirs[slot]:
+        if slot in theirs and not things & theirs[slot] and not any(_holds(a, b) for a in things for b in theirs[slot]):
             yield Finding("role", "fail", "swap", ("、".join(sorted(things)), "、".join(sorted(theirs[slot]))))
             return
 
@@ -170,6 +171,11 @@ def _within(text: Passage, marker: str, end: int) -> bool:
     return match is not None and any(
         w.tag.startswith("v") and w.tag != "vn" for w in text.words if end <= w.start and w.end <= match.end()
     )
+
+
+def _holds(one: str, other: str) -> bool:
+    """Whether of two places one lies in the other: 欧盟 where the evidence says 法国等欧盟成员国."""
+    return holds(one, other) or holds(other, one)
 
 
 def _filled(text: Passage) -> dict[tuple[str, str], set[str]]:

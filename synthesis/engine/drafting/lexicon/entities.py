@@ -13,7 +13,7 @@ NAME_SUFFIX_EN = lazy_pattern(
 )
 GENERIC_ZH = frozenset(
     (
-        "排名 排行 排行榜 榜单 位次 名次 座次 关联 全市 全省 全县 全区 全年 该市 该省 该县 该国 本市 本省 当地 国家 地区 行业 产业 领域 方面 市场 企业 公司 机构 部门 政府 社会 经济 政策 技术 产品 服务 管理 系统 体系 模式 机制 能力 水平 质量 "
+        "排名 排行 排行榜 榜单 位次 名次 座次 新政 新规 新法 成员国 装机容量 时长 关联 全市 全省 全县 全区 全年 该市 该省 该县 该国 本市 本省 当地 国家 地区 行业 产业 领域 方面 市场 企业 公司 机构 部门 政府 社会 经济 政策 技术 产品 服务 管理 系统 体系 模式 机制 能力 水平 质量 "
         "效率 效果 成效 优势 劣势 机遇 挑战 压力 动力 活力 潜力 空间 环境 格局 结构 比例 规模 总量 数量 速度 增速 幅度 程度 阶段 时期 时间 "
         "过程 环节 步骤 途径 路径 渠道 手段 措施 举措 办法 策略 战略 规划 计划 方案 目标 任务 需求 供给 供应 价格 成本 费用 收入 利润 资金 "
         "资本 资源 人才 人员 人群 人口 群体 个体 用户 客户 消费者 患者 病人 居民 民众 公众 医生 专家 学者 研究者 作者 材料 资料 信息 数据 "
@@ -127,7 +127,7 @@ PEOPLE = frozenset(
 )
 COMMON_EN = frozenset(
     (
-        "the a an in on of for to by at as it its this that these those and or but while although however moreover "
+        "the a an in on of for to by at as it its this that these those and or but while although however moreover body bodies "
         "yesterday tomorrow tonight nowadays elsewhere sometimes meanwhile overnight initially afterwards thereafter soon "
         "abroad worldwide nationwide countrywide offshore onshore upstream downstream altogether regardless "
         "i we they he she china chinese market markets industry industries sector sectors policy policies technology "

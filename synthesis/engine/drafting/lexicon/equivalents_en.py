@@ -38,6 +38,7 @@ city urban metropolitan
 rural countryside
 workforce staff worker employee personnel
 profit earnings
+board directors director
 airline carrier
 shipment export
 maximum ceiling cap

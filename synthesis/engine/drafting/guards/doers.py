@@ -157,6 +157,11 @@ def _actor(run: Sequence[Word]) -> bool:
     return (bool(_WHO.search(wording)) and not _NO_WHO.fullmatch(run[-1].text)) or run[-1].tag in _NAMES
 
 
+def acts_on_its_own(wording: str) -> bool:
+    """Whether a Chinese wording ends like the name of one who acts."""
+    return bool(_WHO.search(wording)) and not _NO_WHO.fullmatch(wording[-2:]) and wording not in GENERIC_ZH
+
+
 def _verb(word: Word) -> bool:
     return word.tag.startswith("v") and len(word.text) > 1
 

@@ -80,6 +80,11 @@ def _verbs(text: Passage, clause: Clause, mention: Mention) -> Iterator[Word]:
         return
 
 
+def finite_en(word: str) -> bool:
+    """Whether a word in small letters may be a finite verb."""
+    return bool(_FINITE.match(word)) and word not in _NO_VERB
+
+
 _SHORT = frozenset("run ran won lost made led held took set paid sold bought gave built put met".split())
 
 

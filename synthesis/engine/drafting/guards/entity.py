@@ -17,6 +17,7 @@ from synthesis.engine.drafting.guards.coverage import covered
 from synthesis.engine.drafting.guards.entity_en import english_names
 from synthesis.engine.drafting.guards.exchange import exchange_findings, implied_country
 from synthesis.engine.drafting.guards.namesakes import namesake_findings
+from synthesis.engine.drafting.guards.offices import office_findings
 from synthesis.engine.drafting.guards.ownership import ownership_findings
 from synthesis.engine.drafting.guards.residue import residue_findings
 from synthesis.engine.drafting.guards.spelling import linked, stretched, within
@@ -65,6 +66,7 @@ def entity_findings(case: Case) -> Iterator[Finding]:
     yield from attribute_findings(case)
     yield from title_findings(case)
     yield from namesake_findings(case)
+    yield from office_findings(case)
     yield from residue_findings(case)
 
 

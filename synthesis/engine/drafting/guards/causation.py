@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
+from synthesis.engine.drafting.guards.disclaimers import DISCLAIMS
 from synthesis.engine.drafting.guards.links import CONCEDES, SPEAKS, Link, keys_between, links
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.patterns import lazy_pattern
@@ -39,7 +40,7 @@ def _weights(evidence: tuple[Passage, ...]) -> dict[str, float]:
     return {key: 1 / number for key, number in counted.items()}
 
 
-_ENOUGH, _JOINT, _NEARLY, _MOST = 0.4, 0.5, 0.5, 0.6
+_ENOUGH, _JOINT, _NEARLY, _MOST, _LITTLE = 0.4, 0.5, 0.5, 0.6, 0.25
 
 
 def link_findings(case: Case) -> Iterator[Finding]:
@@ -70,20 +71,18 @@ def link_findings(case: Case) -> Iterator[Finding]:
             return
         if straight >= 0.25 and straight >= denied:
             continue
+        unclaimed = next(
+            (o for o in against if DISCLAIMS.fullmatch(o.text) and part(mine.cause, o.cause) > _MOST), None
+        )
+        if unclaimed and denied < _ENOUGH and not any(part(mine.cause, o.cause) > _LITTLE for o in told):
+            yield Finding("cause", "check", "cause_upgrade", (mine.text, unclaimed.text))  # of an effect named anew
+            return
         if denied >= _ENOUGH and denied > straight + 0.25:
             yield Finding("cause", "fail", "cause_upgrade", (mine.text, next(o.text for o in against if o.denied)))
             return
         later = any(_later(text, mine) for text in texts)
-        joint = next(
-            (
-                o
-                for o in told
-                if min(part(mine.cause, o.effect), part(mine.effect, o.effect)) >= _JOINT
-                and part(mine.cause, o.cause) < 0.25
-                and later
-            ),
-            None,
-        )
+        both = [o for o in told if min(part(mine.cause, o.effect), part(mine.effect, o.effect)) >= _JOINT]
+        joint = next((o for o in both if later and part(mine.cause, o.cause) < _LITTLE), None)
         if joint is not None:
             yield Finding("cause", "check", "cause_other", (joint.text,))
             return
@@ -162,7 +161,7 @@ def _beside(mine: Link, texts: tuple[Passage, ...], told: list[Link], weights: d
 
 
 _DOUBT = lazy_pattern(
-    r"是否|未必|并非|不能|不足以|没有|未能|无法|难以|相关|关联|可能|有关|无关|\b(?:fail\w* to (?:show|establish|find|prove)|whether|(?-i:may)(?! no\b)|might|could(?! no\b)|associat\w+|link\w*|correlat\w+|possibly|after|following|followed)\b",
+    r"是否|未必|并非|不能|不足以|没有|没能|没法|未能|无法|难以|相关|关联|可能|有关|无关|\b(?:fail\w* to (?:show|establish|find|prove)|whether|(?-i:may)(?! no\b)|might|could(?! no\b)|associat\w+|link\w*|correlat\w+|possibly|after|following|followed)\b",
     re.IGNORECASE,
 )
 
@@ -173,4 +172,4 @@ _NOT_SO = lazy_pattern(r"\b(?:not|neither|nor|unable|cannot|no(?! longer\b| more
 def _doubted(text: str, link: Link) -> bool:
     """Whether a sentence doubts or denies a link; one that opens with its cause denies the effect at most."""
     opens = text.startswith(link.text)
-    return bool(_DOUBT.search(text) or (not opens and _NOT_SO.search(text)))
+    return bool(_DOUBT.search(text) or DISCLAIMS.search(text) or (not opens and _NOT_SO.search(text)))

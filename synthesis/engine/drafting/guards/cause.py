@@ -212,7 +212,7 @@ def _asserted(case: Case) -> Iterator[Finding]:
 
 
 _DOUBT = lazy_pattern(
-    r"(?:未能|无法|不能|尚未|没有|难以|未|不足以)(?:[\u4e00-\u9fff]{0,4})(?:证明|证实|表明|显示|说明|确定|确认|断定|认定)[^。；]*$|是否[^。；]*$"
+    r"(?:未能|没能|没法|无法|不能|尚未|没有|难以|未|不足以|不敢|不宜)(?:[\u4e00-\u9fff]{0,4})(?:证明|证实|表明|显示|说明|确定|确认|断定|认定)[^。；]*$|是否[^。；]*$"
     r"|\b(?:not|neither|nor|unable|fail\w*|no|cannot|n't|without)\b[^.;]*\b(?:show|prov\w+|establish\w*|demonstrat\w+|evidence|confirm\w*|find|found|say|conclud\w+)\b[^.;]*$|\bwhether\b[^.;]*$",
     re.IGNORECASE,
 )

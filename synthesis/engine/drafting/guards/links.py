@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import clause_at
+from synthesis.engine.drafting.guards.disclaimers import DISCLAIMS
 from synthesis.engine.drafting.guards.negations import marks_in
 from synthesis.engine.drafting.guards.types import Passage
 from synthesis.engine.drafting.lexicon.negation import PLAIN
@@ -30,14 +31,14 @@ _FORWARD = {
     ),
     "en": lazy_pattern(
         rf"\b(?:(?:(?:{_STEMS})(?:ed|es|s|ting|ing|led|ling)|cut|(?<=to )(?:{_STEMS})e?|(?<=will )(?:{_STEMS})e?|(?<=can )(?:{_STEMS})e?|(?<=could )(?:{_STEMS})e?|(?<=may )(?:{_STEMS})e?|(?<=helped )(?:{_STEMS})e?|(?<=s )(?<!\bas )(?<!\bits )(?<!\bthis )(?<!'s )(?:{_STEMS})e?(?=\s(?:the|its|their|a|an|\w+s)\b))"
-        r"(?!\s+(?:by|of|in|on|at|for|from|and|or|was|were|is|are|has|have|had|will|who|that|which|as|after|since|than|with|to)\b)(?=\s+\w)|drove|(?:made|makes|making)(?!\s(?:in|of|by|from|up|with|public|out|to|for|at|on|use|way)\b)|led\s(?:[\w' -]{1,50}?\s)?to(?=\s\w)(?!\s(?:conclude|believe|think|say|suggest|infer|expect|assume|argue|suspect|speculate|estimate|wonder)\b)|leads? to|leading to|(?:brought|brings|bringing)(?!\s[\w' -]{1,40}?\sto\s(?:\w+\s){0,3}(?:\d|a\s|an\s))|resulted in|results? in|resulting in|gave rise to|set off|left(?!\s[\w' -]{1,40}(?:unchanged|intact|untouched|alone))(?=\s(?:the|a|an|its|their|many|some|\w+s)\b)"
+        r"(?!\s+(?:by|of|in|on|at|for|from|and|or|was|were|is|are|has|have|had|will|who|that|which|as|after|since|than|with|to)\b)(?=\s+\w)|(?<=s )(?<!'s )cause(?=\s(?!of\b|for\b|and\b|or\b|to\b|is\b|was\b)\w)|drove|(?:made|makes|making)(?!\s(?:in|of|by|from|up|with|public|out|to|for|at|on|use|way)\b)|led\s(?:[\w' -]{1,50}?\s)?to(?=\s\w)(?!\s(?:conclude|believe|think|say|suggest|infer|expect|assume|argue|suspect|speculate|estimate|wonder)\b)|leads? to|leading to|(?:brought|brings|bringing)(?!\s[\w' -]{1,40}?\sto\s(?:\w+\s){0,3}(?:\d|a\s|an\s))|resulted in|results? in|resulting in|gave rise to|set off|left(?!\s[\w' -]{1,40}(?:unchanged|intact|untouched|alone))(?=\s(?:the|a|an|its|their|many|some|\w+s)\b)"
         r"|(?:was|were|is|are|been) (?:responsible for|behind|to blame for)|lay behind|lies behind|explains?|explained|accounts? for|accounted for|meant that|means that|precipitated|underpinned|underpins|touched off|ushered in|culminated in|translate[sd]? into|contribut(?:ed|es|ing) to(?! \d)|paved the way for|sowed the seeds of|(?:is|was|are|were|be|been) (?:\w+ )?(?:blamed|credited|faulted) for)\b",
         re.IGNORECASE,
     ),
 }
 _SO = {
     "zh": lazy_pattern(r"因此|因而|(?<=，)(?:随之|接踵)而[来至]的是|(?<!之)所以|由此(?!前)|故而|为此|于是|从而|进而|以致|以至于|不得不|结果(?=，)"),
-    "en": lazy_pattern(r"\b(?:therefore|thus|hence|consequently|as a result(?! of)|accordingly|thereby|(?<=, )so(?! that| far| as| long))\b", re.I),
+    "en": lazy_pattern(r"\b(?:therefore|thus|hence|consequently|as a result(?! of)|accordingly|thereby|(?:that|this|which)(?:['’]s| is| was| explains) (?:\w+ly )?why|(?<=, )so(?! that| far| as| long))\b", re.I),
 }  # fmt: skip
 _BACK = {
     "zh": lazy_pattern(
@@ -55,8 +56,8 @@ _FRONT = {
     "en": lazy_pattern(rf"\b(?:because of|because|{DUE}|owing to|as a result of|thanks to|(?:prompted|driven|triggered|spurred|caused|forced|fuelled|fueled|encouraged|stung|alarmed|buoyed|pushed|induced) by)\b", re.I),
 }  # fmt: skip
 _TO_CAUSE = {
-    "zh": lazy_pattern(r"(?:若|如果|要|假如)?(?:不是|没有)(?P<c7>[^，。；]{2,30}?)，(?:便|就|也|恐怕|可能)*(?:不会|没|无)(?:有|出现|发生)?(?P<e7>[^，。；]{2,40})|(?P<e8>[^，。；]{2,40}?)(?:也|都|正)?(?:拜(?P<c8>[^，。；]{2,30}?)所赐|[与和](?P<c9>[^，。；]{2,30}?)脱不[开了]干系|(?:是|系)[对针]对?(?P<c10>[^，。；]{2,30}?)的(?:反应|回应|应对))|(?P<c11>[^，。；]{2,40}?)为(?P<e11>[^，。；]{2,30}?)(?:埋下|铺平|打开)了?(?:伏笔|隐患|道路|大门)|(?P<e6>[^。；，]{2,40})，(?P<c6>[^，。；]{2,30}?)(?:才|则|正|就|便)?(?<![不非未])(?:是|系|为)(?:其|主要的?|根本|直接|首要|关键|最大的?)*(?:原因|主因|成因|诱因|推手|推动力|动因|根源|元凶|症结)(?=[，。；]|$)|(?P<c5>[^。；，]{2,40}?)(?<!背后)(?:是|系|(?<![视认作成])为|成为了?|成了|构成了?|乃)(?P<e5>[^。；，]{2,40}?)的?(?:直接|主要|根本|首要|重要|间接|关键)*(?:原因|成因|诱因|根源|推手|主因|动因)(?!在于|是|为|之一)|在(?P<c4>[^，。；]{2,40}?)的?(?:推动|带动|驱动|促进|拉动|作用|影响|支持|刺激|助推)下，?(?P<e4>[^。；]{2,60})|(?:把|将)(?P<e>[^，。；]{2,40}?)(?:主要)?(?:归功于|归因于|归咎于|归结为|归之于)(?P<c>[^，。；]{2,40})|(?P<e2>[^，。；]{2,40}?)(?:系|是|乃)?(?<![理缘])由(?P<c2>[^，。；]{2,30}?)(?:所)?(?:引发|导致|造成|引起|带来|触发)|(?P<e3>[^，。；]{2,40}?)(?:，[^，。；]{0,4}?)?(?<!原因)(?<!主因)(?<!根源)(?:系|是|乃|皆|全是)(?P<c3>[^，。；]{2,30}?)(?:所致|使然|的结果|带来的|促成的|拉动的|推动的|换来的|惹的祸|造成的?|导致的?|引起的?|引发的?|之功|之故|的功劳)"),
-    "en": lazy_pattern(r"(?P<e10>[^.;]{3,90}?),? (?:and|with) (?P<c10>[^.;,]{3,60}?)(?: (?:was|were|is|are|being))? (?:mainly |largely |partly |chiefly )?(?:to blame|responsible|the (?:\w+ )?(?:cause|reason|culprit))(?! (?:for|of|behind|why))\b|\b(?:responsibility|blame|credit|the fault) for (?P<e13>[^.;,]{3,80}?) (?:lie|lay|rest|fall|fell|go|went|belong)\w* (?:\w+ ){0,2}?(?:with|on|to) (?P<c13>[^.;,]+)|\b(?:were it not|had it not been|but) for (?P<c14>[^.;,]{3,80}), (?P<e14>[^.;]+)|\bwith (?P<c15>[^.;,]{3,80}?) (?:came|comes|has come) (?P<e15>[^.;,]+)|(?<=[,;:.] )(?:[\w'-]+ ){1,4}?(?:blame[sd]?|cite[sd]?|point(?:s|ed)? to|fault(?:s|ed)?) (?!on\b)(?P<c11>[^.;,]+?)(?= as (?:the|a) |[.;,]|$)|\b(?:attribut|ascrib)\w+\s+(?!by\b|to\b|\w+ to\b)(?P<e>[^.;,]+?)\s+to\s+(?P<c>[^.;,]+)|(?P<c12>[^.;,]{3,90}?)\s(?:was|were|is|are)\sthe (?:\w+ )?reason (?:why |that )?(?!for\b|behind\b|of\b)(?P<e12>[^.;,]+)|\b(?:the|its|their|one|a)\s(?:[\w-]+\s){0,2}?(?:(?:cause|causes|driver|drivers|explanation|culprit|trigger)\s(?:of|for|behind|why|that|in)|reasons?(?:\s(?:for|behind|why|that))?)\s(?P<e7>[^.;,]{3,90}?)\s(?:was|were|is|are|lay in|lies in|has been|being)\s(?!that\b)(?P<c7>[^.;]+)|(?P<c5>[^.;,]{3,90}?)(?:,[^.;,]{3,60},)?\s(?:was|were|is|are|be|been|being)\s(?:\w+\s){0,3}?(?:cause|causes|source|sources|reason|reasons|driver|drivers|culprit|trigger|driving force|factor|factors)\s(?:of|for|behind|why|in)\s(?P<e5>[^.;,]+)|\b(?:blam|pin)\w+\s(?P<e6>(?!on\b|for\b)[^.;,]{3,80}?)\son\s(?P<c6>[^.;,]+)|\btrac(?:ed|es|ing)\s(?P<e8>[^.;,]{3,80}?)\s(?:back\s)?to\s(?P<c8>[^.;,]+)|\bow(?:e[sd]?|ing)\s(?P<e9>[^.;,]{2,60}?)\sto\s(?P<c9>[^.;]+)|\bput\s+(?P<e4>[^.;,]+?)\s+down\s+(?:\w+\s)?to\s+(?P<c4>[^.;,]+)|\bblam\w+\s+(?P<c2>[^.;,]+?)\s+for\s+(?P<e2>[^.;,]+)|(?P<c3>[^.;,]+?)\s+(?:was |were |is |are )?credited\s+(?:\w+ ){0,3}with\s+(?P<e3>[^.;,]+)", re.I),
+    "zh": lazy_pattern(r"(?P<e14>[^，。；]{2,40}?)，?(?:主要|皆|都|全)?(?:系|是|乃|因|由)(?P<c14>[^。；]{2,60}?)(?:所致|使然)(?=[，。；]|$)|(?:若|如果|要|假如)?(?:不是|没有)(?P<c7>[^，。；]{2,30}?)，(?:便|就|也|恐怕|可能)*(?:不会|没|无)(?:有|出现|发生)?(?P<e7>[^，。；]{2,40})|(?P<e8>[^，。；]{2,40}?)(?:也|都|正)?(?:拜(?P<c8>[^，。；]{2,30}?)所赐|[与和](?P<c9>[^，。；]{2,30}?)脱不[开了]干系|(?:是|系)[对针]对?(?P<c10>[^，。；]{2,30}?)的(?:反应|回应|应对))|(?P<c11>[^，。；]{2,40}?)为(?P<e11>[^，。；]{2,30}?)(?:埋下|铺平|打开)了?(?:伏笔|隐患|道路|大门)|(?P<e6>[^。；，]{2,40})，(?P<c6>[^，。；]{2,30}?)(?:才|则|正|就|便)?(?<![不非未])(?:是|系|为)(?:其|主要的?|根本|直接|首要|关键|最大的?)*(?:原因|主因|成因|诱因|推手|推动力|动因|根源|元凶|症结)(?=[，。；]|$)|(?P<c5>[^。；，]{2,40}?)(?<!背后)(?:是|系|(?<![视认作成])为|成为了?|成了|构成了?|乃)(?P<e5>[^。；，]{2,40}?)的?(?:直接|主要|根本|首要|重要|间接|关键)*(?:原因|成因|诱因|根源|推手|主因|动因)(?!在于|是|为|之一)|在(?P<c4>[^，。；]{2,40}?)的?(?:推动|带动|驱动|促进|拉动|作用|影响|支持|刺激|助推)下，?(?P<e4>[^。；]{2,60})|(?:把|将)(?P<e>[^，。；]{2,40}?)(?:主要)?(?:归功于|归因于|归咎于|归结为|归之于)(?P<c>[^，。；]{2,40})|(?P<e2>[^，。；]{2,40}?)(?:系|是|乃)?(?<![理缘])由(?P<c2>[^，。；]{2,30}?)(?:所)?(?:引发|导致|造成|引起|带来|触发)|(?P<e3>[^，。；]{2,40}?)(?:，[^，。；]{0,4}?)?(?<!原因)(?<!主因)(?<!根源)(?:系|是|乃|皆|全是)(?P<c3>[^，。；]{2,30}?)(?:所致|使然|的结果|带来的|促成的|拉动的|推动的|换来的|惹的祸|造成的?|导致的?|引起的?|引发的?|之功|之故|的功劳)"),
+    "en": lazy_pattern(r"(?P<e16>[^.;]{3,90}?) (?:after|when|once|following|as) (?P<c16>[^.;,]{3,90}), (?:which|something|a move|a step|a decision) [^.;,]{0,40}?\b(?:reason|cause|explanation|trigger)\b|(?P<e10>[^.;]{3,90}?),? (?:and|with) (?P<c10>[^.;,]{3,60}?)(?: (?:was|were|is|are|being))? (?:mainly |largely |partly |chiefly )?(?:to blame|responsible|the (?:\w+ )?(?:cause|reason|culprit))(?! (?:for|of|behind|why))\b|\b(?:responsibility|blame|credit|the fault) for (?P<e13>[^.;,]{3,80}?) (?:lie|lay|rest|fall|fell|go|went|belong)\w* (?:\w+ ){0,2}?(?:with|on|to) (?P<c13>[^.;,]+)|\b(?:were it not|had it not been|but) for (?P<c14>[^.;,]{3,80}), (?P<e14>[^.;]+)|\bwith (?P<c15>[^.;,]{3,80}?) (?:came|comes|has come) (?P<e15>[^.;,]+)|(?<=[,;:.] )(?:[\w'-]+ ){1,4}?(?:blame[sd]?|cite[sd]?|point(?:s|ed)? to|fault(?:s|ed)?) (?!on\b)(?P<c11>[^.;,]+?)(?= as (?:the|a) |[.;,]|$)|\b(?:attribut|ascrib)\w+\s+(?!by\b|to\b|\w+ to\b)(?P<e>[^.;,]+?)\s+to\s+(?P<c>[^.;,]+)|(?P<c12>[^.;,]{3,90}?)\s(?:was|were|is|are)\sthe (?:\w+ )?reason (?:why |that )?(?!for\b|behind\b|of\b)(?P<e12>[^.;,]+)|\b(?:the|its|their|one|a)\s(?:[\w-]+\s){0,2}?(?:(?:cause|causes|driver|drivers|explanation|culprit|trigger)\s(?:of|for|behind|why|that|in)|reasons?(?:\s(?:for|behind|why|that))?)\s(?P<e7>[^.;,]{3,90}?)\s(?:was|were|is|are|lay in|lies in|has been|being)\s(?!that\b)(?P<c7>[^.;]+)|(?P<c5>[^.;,]{3,90}?)(?:,[^.;,]{3,60},)?\s(?:was|were|is|are|be|been|being)\s(?:\w+\s){0,3}?(?:cause|causes|source|sources|reason|reasons|driver|drivers|culprit|trigger|driving force|factor|factors)\s(?:of|for|behind|why|in)\s(?P<e5>[^.;,]+)|\b(?:blam|pin)\w+\s(?P<e6>(?!on\b|for\b)[^.;,]{3,80}?)\son\s(?P<c6>[^.;,]+)|\btrac(?:ed|es|ing)\s(?P<e8>[^.;,]{3,80}?)\s(?:back\s)?to\s(?P<c8>[^.;,]+)|\bow(?:e[sd]?|ing)\s(?P<e9>[^.;,]{2,60}?)\sto\s(?P<c9>[^.;]+)|\bput\s+(?P<e4>[^.;,]+?)\s+down\s+(?:\w+\s)?to\s+(?P<c4>[^.;,]+)|\bblam\w+\s+(?P<c2>[^.;,]+?)\s+for\s+(?P<e2>[^.;,]+)|(?P<c3>[^.;,]+?)\s+(?:was |were |is |are )?credited\s+(?:\w+ ){0,3}with\s+(?P<e3>[^.;,]+)", re.I),
 }  # fmt: skip
 #: No cause: expressly, or of an effect that stayed as it was.
 _UNTIED = lazy_pattern(
@@ -126,7 +127,9 @@ def _links(text: Passage) -> Iterator[Link]:
                 if any(s < match.end() and match.start() < e for s, e in taken):
                     continue
                 if kind == "forward" and (
-                    _ADJECTIVE.search(text.text[begin : match.end()]) or _ALONE.match(text.text, match.end())
+                    _OWN.match(text.text, match.start())
+                    or _ADJECTIVE.search(text.text[begin : match.end()])
+                    or _ALONE.match(text.text, match.end())
                 ):
                     continue
                 since = max((e for s, e in taken if kind == "forward" and begin < e <= match.start()), default=begin)
@@ -140,7 +143,7 @@ def _links(text: Passage) -> Iterator[Link]:
             yield from _made(text, match.span("c"), (begin, match.start()), match.group())
         yield from _rather_than(text, begin, stop)
         yield from _conceded(text, begin, stop)
-        yield from _unknown(text, before[0] if before else begin, stop)
+        yield from _unknown(text, before, (begin, stop))
         for match in _UNTIED.finditer(text.text, begin, stop):
             clause, both = clause_at(text, match.start()), keys_between(text, begin, stop)
             beside = keys_between(text, clause.start, clause.end) if clause else both
@@ -151,7 +154,7 @@ def _links(text: Passage) -> Iterator[Link]:
 _SAYS = r"(?:say|says|said|argue[sd]?|found|finds?|conclude[sd]?|believe[sd]?|thinks?|insist(?:s|ed)?|explain(?:s|ed)?|hold(?:s)?|report(?:s|ed)?|note[sd]?|claim(?:s|ed)?)"
 #: Whose word it is, before or after what is told: no side of a link.
 _OPENS = lazy_pattern(
-    r"\s*(?:(?:据|按照?|根据)[^，。；]{2,20}(?:介绍|透露|消息|统计|分析|说法|解释|调查|报道|判断|数据|显示|披露|公告|通报)[^，。；]{0,4}，|在[^，。；]{2,14}看来，|[^，。；]{2,18}?(?<!被)(?:表示|认为|指出|介绍|解释|透露|坦言|强调|判断|披露|宣布|通报|公告|分析|显示|表明|提到|提及|反映|回应|承认|证实|声明|报道|写道|补充|发现|[一-鿿]{2}称|[一-鿿]{2}说)[称说道]?[，：]"
+    r"\s*(?:(?:据|按照?|根据)[^，。；]{2,20}(?:介绍|透露|消息|统计|分析|说法|解释|调查|报道|判断|数据|显示|披露|公告|通报)[^，。；]{0,4}，|在[^，。；]{2,14}看来，|[^，。；]{2,18}?(?<!被)(?:表示|认为|指出|介绍|解释|透露|坦言|强调|判断|披露|宣布|通报|公告|分析|显示|表明|提到|提及|反映|回应|承认|证实|声明|报道|写道|补充|发现|[一-鿿]{2}称|[一-鿿]{2}说|(?<=[方者局委厅部院司行会])[称说])[称说道]?[，：]"
     rf"|according to [^,.;]+,|in (?:the )?[^,.;]*?(?:view|opinion|account|eyes)(?: of [^,.;]+)?,|(?:the |an? |its )?(?:[\w'’-]+ ){{1,3}}{_SAYS} that )",
     re.IGNORECASE,
 )
@@ -169,6 +172,11 @@ def _body(text: Passage, begin: int, stop: int) -> tuple[int, int]:
 #: improved lighting, a reduced rate: a participle that only describes.
 _ADJECTIVE = lazy_pattern(
     r"(?:^\s*|\b(?:that|the|a|an|of|by|with|for|from|in|on|at|its|their|his|her|our|and|or|more|better)\s)(?!let\b)\w+ed$",
+    re.IGNORECASE,
+)
+#: Who moves a measure of its own only tells that it moved: raised its profit.
+_OWN = lazy_pattern(
+    r"(?:rais|reduc|increas|boost|improv|widen|narrow|lift|lower|cut|doubl|halv)\w* (?:its|their|his|her) (?:\w+ )?(?:profits?|earnings|revenues?|sales|turnover|output|production|rates?|prices?|dividends?|stakes?|share|forecasts?|guidance|targets?|headcount|workforce|spending|budgets?|margins?|losses|income|exports|imports)\b",
     re.IGNORECASE,
 )
 #: What follows a verb that has no object: times lengthened because of …
@@ -207,10 +215,14 @@ _UNKNOWN = lazy_pattern(
 )
 
 
-def _unknown(text: Passage, begin: int, stop: int) -> Iterator[Link]:
-    """Denied links to what is told where the cause is called unknown, from all that the passage speaks of."""
-    for match in _UNKNOWN.finditer(text.text, begin, stop):
-        yield Link(keys_between(text, 0, len(text.text)), keys_between(text, begin, stop), True, match.group())
+def _unknown(text: Passage, before: tuple[int, int] | None, body: tuple[int, int]) -> Iterator[Link]:
+    """Denied links of what a sentence and the one before it tell, where the cause is called unknown or none is claimed:
+    an unknown one from all that the passage speaks of."""
+    told = keys_between(text, before[0] if before else body[0], body[1])
+    for match in _UNKNOWN.finditer(text.text, before[0] if before else body[0], body[1]):
+        yield Link(keys_between(text, 0, len(text.text)), told, True, match.group())
+    for match in DISCLAIMS.finditer(text.text, *body):
+        yield Link(told, told, True, match.group())
 
 
 def _rather_than(text: Passage, begin: int, stop: int) -> Iterator[Link]:
@@ -242,13 +254,15 @@ def _sides(
         inner = _INNER.search(text.text, *rest) if text.language == "zh" else None
         if inner and (not opens or _says(text, inner.end(), rest[1])):
             return (rest[0], inner.start()), (begin, rest[1])
+        if not opens and _says(text, clause.end, stop) and _bare(text, head, match.start()):
+            return rest, (head, stop)  # 评级机构因债务到期，下调评级
         return (rest, (clause.end, stop)) if opens and _says(text, clause.end, stop) else None
     if kind == "back":
         if not _says(text, begin, match.start()):
             return None
-        if opens and match.group() == "由于" and _says(text, clause.end, stop):
-            return None  # in front of what comes of it: 该校说明，由于人口外流，生源减少
         told = (max(begin, clause.start), match.start())
+        if match.group() in _BEFORE_EFFECT and _says(text, clause.end, stop) and (opens or _bare(text, *told)):
+            return None  # in front of what comes of it: 该校说明，由于人口外流，生源减少
         following = text.text[clause.end : stop]
         wide = (
             text.language == "en"
@@ -257,7 +271,9 @@ def _sides(
         )
         return (
             (match.end(), stop) if wide else rest,
-            told if _says(text, *told) and not _BACKWARD.search(text.text, *told) else (begin, match.start()),
+            told
+            if text.content_keys(*told) - _DEGREES and not _BACKWARD.search(text.text, *told)
+            else (begin, match.start()),
         )
     if kind == "so" and _says(text, begin, clause.start):
         return ((begin, clause.start), (clause.start, stop))
@@ -270,6 +286,22 @@ def _sides(
     begin = max(begin, since)
     left = (begin, match.start()) if opens else (max(begin, clause.start), match.start())
     return (left, rest if _says(text, *rest) else (match.end(), stop))
+
+
+_BEFORE_EFFECT = frozenset({"由于", "因为"})
+#: A subject of a few characters, which a cause follows.
+_NAMED = lazy_pattern(r"[\u4e00-\u9fffA-Za-z0-9]{2,10}(?<![是系就正都全乃皆均])")
+#: mainly, partly: how far something is a cause.
+_DEGREES = frozenset("main part big primary simp most just precise sol entire".split())
+
+
+def _bare(text: Passage, start: int, end: int) -> bool:
+    """Whether nothing but a name stands between two offsets: no predicate, so that what comes of it follows."""
+    words = [w for w in text.words if start <= w.start and w.end <= end]
+    named = _NAMED.fullmatch(text.text, start, end)
+    return bool(named) and not any(
+        w.tag.startswith(("v", "a", "i", "l", "d")) and w.tag not in {"vn", "an"} for w in words
+    )
 
 
 def _says(text: Passage, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from synthesis.engine.drafting.guards.juxtaposed import juxtaposed_findings
 from synthesis.engine.drafting.guards.links import Link, keys_between, links
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.patterns import lazy_pattern
@@ -17,12 +18,13 @@ _MOST, _LITTLE = 0.5, 0.25
 
 
 def sequence_findings(case: Case) -> Iterator[Finding]:
-    """Objections to a cause that the evidence tells as what came after its effect."""
+    """Objections to a cause that the evidence tells as what came after its effect, or only beside it."""
     ordered = [pair for text in case.evidence if text.language == case.sentence.language for pair in _ordered(text)]
     for link in links(case.sentence):
         if not link.denied and any(_turned(link, earlier, later) for earlier, later in ordered):
             yield Finding("cause", "fail", "cause_reversed", (link.text,))
             return
+    yield from juxtaposed_findings(case)
 
 
 def _ordered(text: Passage) -> Iterator[tuple[frozenset[str], frozenset[str]]]:

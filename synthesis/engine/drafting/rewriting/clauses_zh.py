@@ -14,7 +14,15 @@ from functools import lru_cache
 from synthesis.engine.drafting.evidence.facts import noun_phrase_end
 from synthesis.engine.drafting.evidence.flaws import names_subject, subjectless
 from synthesis.engine.drafting.evidence.words import is_noun_phrase
-from synthesis.engine.drafting.rewriting import constructions_zh, figures_zh, levels_zh, order_zh, voice_zh, zh
+from synthesis.engine.drafting.rewriting import (
+    constructions_zh,
+    figures_zh,
+    findings_zh,
+    levels_zh,
+    order_zh,
+    voice_zh,
+    zh,
+)
 from synthesis.engine.drafting.rewriting.lists_zh import permute_list, swap_pair
 from synthesis.engine.drafting.rewriting.subjects_zh import DATE, subject_end, takes_setting
 from synthesis.engine.patterns import lazy_pattern
@@ -66,6 +74,7 @@ CLAUSE_RULES: tuple[ClauseRule, ...] = (
     voice_zh.nominal_subject,
     *constructions_zh.RULES,
     *levels_zh.RULES,
+    *findings_zh.CLAUSES,
 )
 
 
@@ -96,7 +105,16 @@ def joined_otherwise(text: str) -> list[str]:
     """How clauses hang together told in another way: concession said at the front, a document before what it asks."""
     return [
         t
-        for rule in (_concede, _document, _by_data, _as_required, _reason_last, _date_in, _setting_in)
+        for rule in (
+            _concede,
+            _document,
+            _by_data,
+            _as_required,
+            _reason_last,
+            _date_in,
+            _setting_in,
+            *findings_zh.SENTENCES,
+        )
         for t in rule(text)
     ]
 

@@ -115,6 +115,8 @@ def change_noun(clause: str) -> list[str]:
     )
     if not match:
         return []
+    if re.match(r"(?:[但却而且并]|不过)?平均", clause):
+        return []  # 平均租金: nothing stands before it that could own it
     way = "增幅" if match.group("way") in {"增长", "上升", "上涨", "提高", "增加"} else "降幅"
     ref, v = re.sub("^比", "较", match.group("ref")), match.group("v")
     verb = "" if re.match(r"约|近|超过|逾", v) else "为"

@@ -132,7 +132,8 @@ def _chains(body: str) -> str:
 def _no_predicate(body: str) -> str:
     """No clause outside frames has a verb, or the last one is a frame that leads nowhere."""
     clauses = [c for c in re.split(r"[，；：]", body) if c]
-    if not any(_predicates(c) for c in clauses if not _only_frame(c)):
+    denied = any(re.search(r"[%％](?:未|没有|不)[\u4e00-\u9fff]{2}", c) for c in clauses)  # 18%未张贴标识
+    if not denied and not any(_predicates(c) for c in clauses if not _only_frame(c)):
         return "no predicate"
     last = clauses[-1]
     if len(clauses) > 1 and _FRAME.match(last) and not re.match(r"以(?!.{0,14}为)", last):

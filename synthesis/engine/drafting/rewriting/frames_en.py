@@ -25,7 +25,7 @@ def reported(text: str) -> list[str]:
     match = re.match(rf"(?P<x>[A-Z][^,;]{{3,70}}?) (?P<v>{_REPORTS}) that (?P<s>[^;]{{20,}})$", text)
     if (
         match
-        and not re.search(r"\b(?:not|that|which|who)\b", match.group("x"))
+        and not re.search(r"\b(?:not|that|which|who)\b|\b(?:and|or|but)$", match.group("x"))
         and not _PRONOUN.match(match.group("s"))
     ):
         x, verb, said = match.group("x"), match.group("v"), match.group("s")

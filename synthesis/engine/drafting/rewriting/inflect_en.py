@@ -29,7 +29,7 @@ outsell outsold outsold|outbid outbid outbid|withstand withstood withstood|rethi
 beat beat beaten|blow blew blown|grind ground ground|hang hung hung|hear heard heard|shake shook shaken|freight freighted freighted|sit sat sat|sow sowed sown|swell swelled swollen
 """
 _DOUBLED = frozenset(
-    "admit ban begin enrol equal fuel cap commit compel control cut dip drop equip fit forbid get hit incur let occur omit permit plan prefer put refer run set ship sit"
+    "admit allot ban begin enrol equal fuel cap commit compel control cut dip drop equip fit forbid get hit incur let occur omit permit plan prefer put refer run set ship sit"
     " defer confer infer deter recur concur slip stop submit top transfer transmit transship trim win swap drag drip grip knit log map nod pin plug pop rob rub scan scrap scrub shop skim skip slam snap spot step stir"
     " strip tap trap trip wrap dub fan flag hop jam jog lag pad rig rip sag sap sip stem tag tip thin trek whip format outstrip rebut regret dial trial step tug zip".split()
 )

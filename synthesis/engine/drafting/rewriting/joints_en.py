@@ -105,8 +105,10 @@ def object_edits(text: str) -> Iterator[Edit]:
 def and_edits(text: str) -> Iterator[Edit]:
     """draws power and water → draws power as well as water: the last of what stands behind the verb."""
     tokens, tags = tokens_of(text), tags_of(text)
-    if re.search(r"\b(?:both|between|as well as|either|same|twice|each|respectively|together|combined|total)\b", text):
-        return
+    if re.search(
+        r"\b(?:both|between|as well as|either|same|twice|each|respectively|together|combined|total|per)\b", text
+    ):
+        return  # a rent per square metre and month is one rate
     for at in range(3, len(tags) - 1):
         if tags[at] != "C" or tokens[at].low != "and" or tags[at - 1] not in "NS":
             continue

@@ -13,6 +13,7 @@ from synthesis.engine.drafting.rewriting import (
     clauses_en,
     en,
     figures_en,
+    findings_en,
     frames_en,
     grammar_en,
     joints_en,
@@ -32,10 +33,12 @@ from synthesis.engine.drafting.rewriting.tagging_en import tokens_of
 from synthesis.engine.drafting.rewriting.tags_en import only_verb, tags_of
 from synthesis.engine.drafting.rewriting.verbs_known_en import verb_forms
 from synthesis.engine.overlap.runs import RunIndex
+from synthesis.engine.patterns import lazy_pattern
 
 _SHAPES, _FIRST, _DEEPER, _NEAR, _STEPS, _ROUNDS = 10, 160, 16, 8, 40, 3
 _BUILDS: tuple[clauses_en.Rule, ...] = (
     *frames_en.RULES,
+    *findings_en.RULES,
     *clauses_en.RULES,
     *en.RULES,
     turns_en.turned,
@@ -56,6 +59,8 @@ _CLAUSES: tuple[clauses_en.Rule, ...] = (
     phrases_en.place_owner,
     en.turn_enabling,
 )
+# What is given without being put to anybody: women provide care, they do not offer it.
+_UNASKED = lazy_pattern(r"provid\w+ (?:[a-z-]+ ){0,6}(?:care|shelter|evidence|proof|relief|insight|information|data)\b")
 # What a swap must spare beyond nothing, by its cost: a shade of difference is not bought for two letters.
 _PRICE = {1: 0, 2: 3, 3: 9}
 _PRICE_OF_SET = {1: 1, 2: 4, 3: 10}
@@ -151,6 +156,8 @@ class _KindOf:
         """False where a word that can only be a verb would stand for something else, or a single noun for a verb."""
         tag = self.at.get(edit.start)
         if self._unfinished(edit):
+            return False
+        if edit.text.startswith("offer") and _UNASKED.match(self.text, edit.start):
             return False
         if self.text[edit.start : edit.start + 5] == "that " and edit.text[:5] in {"", "which"}:
             before = [t for start, t in self.at.items() if start < edit.start]

@@ -34,7 +34,7 @@ OTHERS = """
 existing = current | additional = further, extra | further = additional~2 | extra = additional | annual = yearly | yearly = annual
 total = overall, combined~2 | overall = total | previous = earlier, former~2 | earlier = previous~2 | prior = earlier
 entire = whole, full | whole = entire | complete = full | sufficient = enough, adequate | insufficient = inadequate, not enough
-adequate = sufficient | necessary = needed, required | frequent = common | widespread = common~2 | rapid = fast, swift | swift = rapid
+adequate = sufficient | necessary = needed, required | widespread = common~2 | rapid = fast, swift | swift = rapid
 considerable = substantial, sizeable | substantial = considerable, sizeable | severe = serious, acute | serious = severe
 conventional = traditional, standard~2 | traditional = conventional~2, long-established | numerous = many | various = different, diverse
 essential = vital, indispensable | vital = essential, indispensable | crucial = decisive, vital | decisive = crucial

@@ -288,6 +288,8 @@ def pair_edits(text: str) -> Iterator[Edit]:
                 continue
             before = read.tags[low - 1] if low else ""
             after = read.tags[high] if high < len(read.tags) else ""
+            if high < len(read.tokens) and read.tokens[high].low == "of":
+                break  # chemistry and state of health: the second alone may be of it
             if after in tuple("NSPCE-'G") or before in tuple("NSPA,CD-#'") or (before == "" and shape[0] != "P"):
                 break
             if shape == "P" and low == 0 and not read.tokens[0].text[0].isupper():

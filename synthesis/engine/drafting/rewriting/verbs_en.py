@@ -35,14 +35,14 @@ enforce t: apply | enhance t: improve | ensure t: guarantee, secure | ensure tha
 estimate that: reckon that, calculate that | evaluate t: assess, appraise
 examine t: study | exceed t: surpass~2 | exclude t: leave out, shut out | exist in: be found in | expand i: grow, widen
 expand t: extend, widen~2 | expect that: anticipate that, reckon that | explain that: point out that
-express t: voice, state | facilitate t: ease | fail inf: prove unable to~2 | fall i: decline, drop | fear that: worry that
+express t: voice, state | facilitate t: ease | fall i: decline, drop | fear that: worry that
 feel that: have the feeling that | finance t: fund, pay for | find that: establish that | fluctuate i: vary, go up and down
 focus on: concentrate on, centre on | forbid t: prohibit, ban | force t: compel, oblige | forecast that: predict that
 foster t: encourage, promote | fund t: finance, pay for | gain t: obtain | generate t: produce
 govern t: regulate~2, determine | grow i: increase, expand | hamper t: hinder, impede
 happen i: occur, take place | help t: assist | hinder t: hamper, impede | hire t: recruit
 ignore t: disregard, overlook | illustrate t: show, demonstrate | impede t: hamper, hinder | implement t: carry out
-imply that: suggest that~2, mean that~2 | improve t: enhance | improve i: get better | include t: contain
+imply that: suggest that~2, mean that~2 | improve t: enhance | improve i: get better
 increase t: raise | increase i: rise, grow | indicate that: suggest that | influence t: affect, have a bearing on | inform t: notify, tell
 inhibit t: restrain, hold back | initiate t: launch | insist that: maintain that | install t: put in, fit | intend inf: plan to, mean to
 intensify t: step up, reinforce | introduce t: bring in | investigate t: examine | invite t: ask | join t: become part of
@@ -96,7 +96,7 @@ harm t: damage, hurt | hurt t: harm | induce t: prompt, lead | inspect t: check,
 last i: endure, go on | license t: authorise | live on: subsist on | matter i: count | negotiate t: work out~2
 outline t: sketch | overtake t: pass | penalise t: punish | permit t: allow | praise t: commend | predict that: forecast that
 predict t: forecast, foresee | prompt t: lead, cause | prosper i: do well, thrive | provide for: make provision for, envisage
-react to: respond to | rebuild t: reconstruct | recycle t: reuse | refurbish t: renovate
+react to: respond to | rebuild t: reconstruct | refurbish t: renovate
 renovate t: refurbish, modernise | repay t: pay back | resume t: take up again | retire i: stop working~2
 reuse t: use again | reveal t: bring to light, show | scale back: reduce, cut back | scale up: expand | scrap t: abolish, do away with
 shape t: influence | specialise in: concentrate on | spur t: stimulate, encourage | stagnate i: stand still, level off

@@ -77,3 +77,26 @@ def test_two_pieces_in_each_others_place_are_found(sentence: str, evidence: str)
 )
 def test_what_may_come_in_either_order_is_no_exchange(sentence: str, evidence: str) -> None:
     assert verify_sentence(sentence, [evidence]).state == "supported"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence"),
+    [
+        ("在政府补贴的支持下，该厂去年新建两条产线。", ["该厂去年新建两条产线。"]),
+        ("该厂去年新建两条产线，成本随之明显下降。", ["该厂去年新建两条产线。"]),
+        ("The council approved the scheme, despite strong opposition.", ["The council approved the scheme."]),
+    ],
+)
+def test_a_clause_more_is_doubted(sentence: str, evidence: list[str]) -> None:
+    assert "addition" in {reason.code for reason in verify_sentence(sentence, evidence).reasons}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence"),
+    [
+        ("该厂去年新建两条产线，同时招收工人80名。", ["该厂去年新建两条产线。", "工厂招工80人。"]),
+        ("在负责人看来，该厂前景良好。", ["负责人认为，该厂前景良好。"]),
+    ],
+)
+def test_a_clause_of_another_excerpt_is_none(sentence: str, evidence: list[str]) -> None:
+    assert "addition" not in {reason.code for reason in verify_sentence(sentence, evidence).reasons}

@@ -1,5 +1,5 @@
 """One slip in a sentence taken over: it is a sentence or a clause of the evidence in the same words but for a figure, a
-direction, a denial, a hedge or a quantifier.
+direction, a denial, a hedge, a quantifier, an exchange, or a clause more.
 
 The other guards read what sentences say and let pass what they cannot place; here the place is known, because all around it
 is the same.
@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from synthesis.engine.drafting.guards.alignment import aligned
+from synthesis.engine.drafting.guards.coverage import covered
 from synthesis.engine.drafting.guards.hedging import HEDGES, MAYBE
 from synthesis.engine.drafting.guards.restated import FIGURE, Restated, restated
 from synthesis.engine.drafting.guards.types import Case, Finding
@@ -25,6 +27,10 @@ _BOUNDS = (
     (1, lazy_pattern(r"超过|[高多大优]于|\b(?:over|more than|above|at least|exceed\w*)\b")),
     (-1, lazy_pattern(r"不足|[低少小劣]于|不及|\b(?:under|less than|below|at most|short of)\b")),
 )
+#: A clause that tells no more than whose word it is.
+_SAYS_WHO = lazy_pattern(
+    r"看来|来看|认为|表示|指出|介绍|称|显示|表明|而言|\b(?:according to|said|says|reported|in the (?:view|opinion) of)\b"
+)
 #: What stands between two things of which either may come first.
 _JOINS = lazy_pattern(
     r"[和与及或同跟、是为即\s]*|\s*(?:and|or|nor|is|was|are|were|with|alongside|as well as|together with|plus|versus|equals?)\s*"
@@ -37,7 +43,11 @@ def slip_findings(case: Case) -> Iterator[Finding]:
     language = case.sentence.language
     theirs = [told for text in case.evidence if text.language == language for told in restated(text)]
     known = {clause for told in theirs for clause in told}
-    for mine in restated(case.sentence):
+    for number, mine in enumerate(restated(case.sentence)):
+        added = _added(case, number, mine, theirs)
+        if added:
+            yield Finding("support", "check", "addition", (added,))
+            continue
         turned = next((told for told in theirs if sorted(told) != sorted(mine) and _exchanged(mine, told)), None)
         if turned is not None:
             yield Finding("role", "fail", "swap", _exchanged(mine, turned) or ())
@@ -51,6 +61,18 @@ def slip_findings(case: Case) -> Iterator[Finding]:
                 o for o in sorted(known - {clause}) if clause not in known and _common(clause, o) >= _LEAST[language]
             )
             yield from next((found for other in near if (found := list(_slip(clause, other, language)))), [])
+
+
+def _added(case: Case, number: int, mine: Restated, theirs: list[Restated]) -> str:
+    """The one clause that a sentence has besides those of a sentence of the evidence, when it says something new."""
+    for told in theirs:
+        more = [place for place, clause in enumerate(mine) if clause not in told]
+        if len(mine) == len(told) + 1 and len(more) == 1 and set(told) <= set(mine):
+            clause = case.sentence.clauses_of(number)[more[0]]
+            told_elsewhere = aligned(case)[clause.start] or _SAYS_WHO.search(clause.text)
+            new = any(w.content and not covered(w, case) for w in clause.words)
+            return clause.text.strip() if new and not told_elsewhere else ""
+    return ""
 
 
 def _only_other(mine: Restated, told: Restated) -> tuple[str, str] | None:

@@ -69,7 +69,8 @@ def _added(case: Case, number: int, mine: Restated, theirs: list[Restated]) -> s
         more = [place for place, clause in enumerate(mine) if clause not in told]
         if len(mine) == len(told) + 1 and len(more) == 1 and set(told) <= set(mine):
             clause = case.sentence.clauses_of(number)[more[0]]
-            told_elsewhere = aligned(case)[clause.start] or _SAYS_WHO.search(clause.text)
+            figured = any(clause.start <= q.start < clause.end for q in case.sentence.quantities)  # read by others
+            told_elsewhere = figured or aligned(case)[clause.start] or _SAYS_WHO.search(clause.text)
             new = any(w.content and not covered(w, case) for w in clause.words)
             return clause.text.strip() if new and not told_elsewhere else ""
     return ""

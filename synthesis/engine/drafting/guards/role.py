@@ -21,6 +21,7 @@ from synthesis.engine.drafting.guards.payments import payment_findings
 from synthesis.engine.drafting.guards.ranks import rank_findings
 from synthesis.engine.drafting.guards.sides import side_findings, sides_compared
 from synthesis.engine.drafting.guards.subject import subject_findings
+from synthesis.engine.drafting.guards.substitutes import substitute_findings
 from synthesis.engine.drafting.guards.swap import swap_findings
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.guards.voices import voice_findings
@@ -36,6 +37,7 @@ def role_findings(case: Case) -> Iterator[Finding]:
     for finding in deal_findings(case):
         if finding.parts[0] not in alike:
             yield finding
+    yield from substitute_findings(case)
     if deals_compared(case).settled:
         yield from side_findings(case)
         return

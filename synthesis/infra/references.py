@@ -25,6 +25,7 @@ from synthesis.infra.pandoc import Node, inlines_of, plain
 
 _HERE = Path(__file__).parent / "citation_styles"
 _NUMERIC = frozenset({"gbt7714-2015", "gbt7714-2025"})
+_UNDATED_STYLES = frozenset({"gbt7714-2015-author-date", "gbt7714-2025-author-date"})
 # Style → its file: ours, or that of the package that carries the styles of the CSL project.
 _FILES = {
     "gbt7714-2025": "gbt7714-2025.csl",
@@ -76,6 +77,10 @@ _REPAIRS = {
     ],
 }
 _VOLUME = "\ue000"  # the styles' word for a volume, which they put before its number
+# Where a year would stand that nobody knows. GB/T 7714 brackets what is not known of a publication ([出版地不详], [S.l.]).
+_NO_YEAR = "\ue001"
+_UNDATED = {"zh-CN": "[出版年不详%s]", "en-US": "[n.d.%s]"}
+_NO_YEAR_AGAIN = re.compile(rf"[.,，：:]? ?[(（]?{_NO_YEAR}[)）]?")
 # In every language: the standard writes 3版, the styles 3 版; one number with a hyphen or a space in it is not several.
 _ALWAYS = [
     (re.compile(r"(?<=\d) (?=版)"), ""),
@@ -155,7 +160,38 @@ def _formatted(given: tuple[str, ...], style: str, language: str) -> tuple[list[
     if is_numeric(style):
         return entries, places, []
     marks = [one.marks[f"s{n}"] for n, one in enumerate(rendered)]
-    return entries, sorted(places, key=lambda n: _place(entries[n], language)), marks
+    order = sorted(places, key=lambda n: _place(entries[n], language))
+    for n, years in _unknown_years(marks, order, tags).items():
+        marks[n] = marks[n].replace(_NO_YEAR, years)
+        entries[n] = _with_year(entries[n], years)
+    return entries, order, marks
+
+
+def _unknown_years(marks: Sequence[str], order: Sequence[int], tags: Sequence[str]) -> dict[int, str]:
+    """What stands for the year of each work that has none: with a letter, by the order of the list, where an author (or
+    nobody: 佚名, Anon) has several."""
+    alike: dict[str, list[int]] = {}
+    for n in order:
+        if _NO_YEAR in marks[n]:
+            alike.setdefault(marks[n], []).append(n)
+    return {
+        n: _UNDATED[tags[n]] % (f"-{_letters(place)}" if len(several) > 1 else "")
+        for several in alike.values()
+        for place, n in enumerate(several)
+    }
+
+
+def _letters(number: int) -> str:
+    """0 → a, 25 → z, 26 → aa."""
+    before, last = divmod(number, 26)
+    return (_letters(before - 1) if before else "") + chr(ord("a") + last)
+
+
+def _with_year(entry: Reference, years: str) -> Reference:
+    """The entry with the words for its year behind the author, and only there."""
+    here = (re.compile(f"^([^{_NO_YEAR}]*){_NO_YEAR}"), rf"\g<1>{_VOLUME}")
+    inlines = _mended(list(entry.inlines), [here, (_NO_YEAR_AGAIN, ""), (re.compile(_VOLUME), years)])
+    return Reference(plain(inlines), tuple(inlines))
 
 
 def _place(entry: Reference, language: str) -> tuple[bool, list[str]]:
@@ -191,9 +227,20 @@ def _prepared(item: dict[str, Any], style: str) -> dict[str, Any]:
         _prepare_for_apa(out)
     elif serial and "number" in out:
         out.setdefault("page", out.pop("number"))
+    if style in _UNDATED_STYLES and not any(_says_when(out.get(name)) for name in ("issued", "accessed")):
+        out["issued"] = {"literal": _NO_YEAR}
     if style.startswith("gbt7714-2025") and "page" in out:
         out["page"] = _BETWEEN_PAGES.sub("，", out["page"])
     return out
+
+
+def _says_when(date: Any) -> bool:
+    """Whether a CSL date holds one, in parts or in words."""
+    if not isinstance(date, dict):
+        return bool(date)
+    return bool(
+        date.get("literal") or date.get("raw") or any(part and part[0] for part in date.get("date-parts") or [])
+    )
 
 
 def _prepare_for_apa(out: dict[str, Any]) -> None:

@@ -91,6 +91,51 @@ def test_two_works_of_a_year_are_told_apart():
     assert {mark[-1] for mark in marks.values()} == {"a", "b"}
 
 
+UNDATED = [
+    ("zj", {"type": "article-journal", "title": "水文纪事", "container-title": "水利", "volume": "3", "page": "1-3"}),
+    ("zn", {"type": "article-newspaper", "title": "渡口新貌", "container-title": "河口日报"}),
+    ("zw", {"type": "webpage", "title": "办事指南", "URL": "https://example.org/a"}),
+    ("zr", {"type": "report", "title": "年报", "issued": {"date-parts": [[2024]]}}),
+    ("zs", {"type": "report", "title": "半年报", "issued": {"date-parts": [[2024]]}}),
+    ("zb", {"type": "book", "title": "船谱", "author": [{"family": "王", "given": "某"}], "publisher": "江海社"}),
+    ("en", {"type": "report", "title": "Ferry notes"}),
+]
+# By GB/T 7714: nobody is 佚名 or Anon, works of one name and year have letters behind the year; what is not known of a
+# publication stands in brackets, as [出版地不详] and [S.l.] do.
+UNDATED_LINES = {
+    "gbt7714-2025-author-date": [
+        ("王某，[出版年不详]", "王某，[出版年不详]. 船谱[M]. 江海社."),
+        ("佚名，2024a", "佚名，2024a. 年报[R]. 2024."),
+        ("佚名，2024b", "佚名，2024b. 半年报[R]. 2024."),
+        ("佚名，[出版年不详-a]", "佚名，[出版年不详-a]. 办事指南[EB/OL]. https://example.org/a."),
+        ("佚名，[出版年不详-b]", "佚名，[出版年不详-b]. 渡口新貌[N]. 河口日报."),
+        ("佚名，[出版年不详-c]", "佚名，[出版年不详-c]. 水文纪事[J]. 水利，3：1-3."),
+        ("Anon，[n.d.]", "Anon，[n.d.]. Ferry notes[R]."),
+    ],
+    "gbt7714-2015-author-date": [
+        ("王某, [出版年不详]", "王某, [出版年不详]. 船谱[M]. 江海社."),
+        ("佚名, 2024a", "佚名, 2024a. 年报[R]."),
+        ("佚名, 2024b", "佚名, 2024b. 半年报[R]."),
+        ("佚名, [出版年不详-a]", "佚名, [出版年不详-a]. 办事指南[EB/OL]. https://example.org/a."),
+        ("佚名, [出版年不详-b]", "佚名, [出版年不详-b]. 渡口新貌[N]. 河口日报."),
+        ("佚名, [出版年不详-c]", "佚名, [出版年不详-c]. 水文纪事[J]. 水利, 3: 1-3."),
+        ("Anon, [n.d.]", "Anon, [n.d.]. Ferry notes[R]."),
+    ],
+}
+
+
+@pytest.mark.parametrize("style", UNDATED_LINES)
+def test_works_of_nobody_and_of_no_year_are_told_apart(style):
+    made = formatted(UNDATED, style)
+    assert [(made.marks[key], made.entries[key].text) for key in made.order] == UNDATED_LINES[style]
+
+
+def test_thirty_works_of_nobody_have_thirty_marks():
+    bare = [(str(n), {"type": "document", "title": f"资料{n}"}) for n in range(30)]
+    for style in UNDATED_LINES:
+        assert len(set(formatted(bare, style).marks.values())) == 30
+
+
 def test_without_data_a_title_is_enough_and_italics_are_kept():
     (bare,) = formatted([("x", {"title": "无出处"})], "gbt7714-2025").entries.values()
     assert bare.text == "无出处[Z]."

@@ -15,6 +15,7 @@ from synthesis.engine.drafting.guards.converses import converse_findings, conver
 from synthesis.engine.drafting.guards.deals import deal_findings, deals_compared
 from synthesis.engine.drafting.guards.doers import doer_findings
 from synthesis.engine.drafting.guards.flow import flow_findings
+from synthesis.engine.drafting.guards.for_each import each_findings
 from synthesis.engine.drafting.guards.objects import object_findings
 from synthesis.engine.drafting.guards.parts import part_findings
 from synthesis.engine.drafting.guards.payments import payment_findings
@@ -76,6 +77,7 @@ def role_findings(case: Case) -> Iterator[Finding]:
     yield from part_findings(case)
     yield from assigned_findings(case)
     yield from rank_findings(case)
+    yield from each_findings(case)
 
 
 _VOICE = lazy_pattern(r"由|受到|向|获得?|被")

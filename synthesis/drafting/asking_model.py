@@ -23,6 +23,14 @@ ASKING: dict[Part, str] = {
     "write": gettext_noop("the model is writing"),
     "judge": gettext_noop("the model is judging"),
 }
+WAITING = gettext_noop("waiting for the model's server; you can cancel")
+LAST_TRY = gettext_noop("the model's server fell silent: second and last try; you can cancel")
+TRYING = {
+    2: gettext_noop("the model's server is busy or failed: try 2 of 4; you can cancel"),
+    3: gettext_noop("the model's server is busy or failed: try 3 of 4; you can cancel"),
+    4: gettext_noop("the model's server is busy or failed: last try of 4; you can cancel"),
+}
+QUIET = 5.0  # seconds without a new word, after which people are told what is waited for
 LOOK = 0.5  # seconds between two looks at whether the job is still wanted
 _OF_THE_REST = 0.5
 NOT_CONNECTED = gettext_noop("No model is connected any more. Connect one, or have the draft written by rules.")
@@ -62,6 +70,7 @@ class Asking:
         self.at = self.share = 0.05
         self._shown: tuple[str, float] = ("", 0.0)
         self._looked = 0.0
+        self._heard, self._characters, self._trying = 0.0, 0, ""
 
     @property
     def judged(self) -> bool:
@@ -90,6 +99,7 @@ class Asking:
             )
         except actions_model.LimitReached:
             raise JobFailed(LIMIT) from None
+        self._heard, self._characters, self._trying = time.monotonic(), 0, ""
         try:
             completion = model_client.complete(
                 address=self.connection.address,
@@ -100,6 +110,7 @@ class Asking:
                 schema=prompt.schema,
                 most=prompt.most,
                 alive=partial(self._alive, prompt),
+                again=self._again,
                 stall=settings.MODEL_STALL_SECONDS,
             )
         except model_client.ModelError as error:
@@ -120,10 +131,25 @@ class Asking:
         self._looked = time.monotonic()
         self._hear()
         at = self.at + self.share * _OF_THE_REST * min(1.0, characters / prompt.most)
-        shown = (ASKING[prompt.part], round(max(0.01, min(0.99, at)), 2))
+        shown = (self._step(prompt, characters), round(max(0.01, min(0.99, at)), 2))
         if shown != self._shown:
             self._shown = shown
             self.running.progress(*shown)
+
+    def _step(self, prompt: Prompt, characters: int) -> str:
+        """What the model does; while no new word comes, which try it is, else what is waited for."""
+        if characters != self._characters:
+            self._heard, self._characters = time.monotonic(), characters
+            if characters:
+                self._trying = ""
+        if self._trying:
+            return self._trying
+        return WAITING if time.monotonic() - self._heard >= QUIET else ASKING[prompt.part]
+
+    def _again(self, number: int, code: str) -> None:
+        """Another try begins after a fault, and is told at the next look."""
+        self._trying = LAST_TRY if code == "stall" else TRYING[number]
+        self._heard, self._characters = time.monotonic(), 0
 
     def _hear(self) -> None:
         if not self.running.beat():

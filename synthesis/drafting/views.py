@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -82,6 +83,7 @@ def _waiting(request: HttpRequest, access: Access, draft: Any) -> HttpResponse:
     context = {
         "draft": draft,
         "job": pages.job_row(selectors_page.jobs_of([draft]).get(draft.pk)),
+        "stall": settings.MODEL_STALL_SECONDS,
         "may_write": selectors.may_write(access, draft),
     }
     return render_either(request, "drafting/draft_waiting.html", "drafting/_waiting.html", context)

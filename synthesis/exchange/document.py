@@ -51,11 +51,21 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
+class LetStand:
+    """A sentence that stands although the check objected: `(what, said)` of who answers for it, why, and the objections."""
+
+    sentence: str
+    facts: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Appendix:
-    """The evidence behind the sentences, in their order."""
+    """The evidence behind the sentences, in their order; `let_stand`, under its own title, those that a person let stand."""
 
     title: str
     proofs: Sequence[Proof]
+    let_stand_title: str = ""
+    let_stand: Sequence[LetStand] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +109,9 @@ def pandoc_tree(document: ReportDocument, *, superscript: bool) -> Node:
     if document.appendix:
         blocks.append(_header(2, document.appendix.title))
         blocks.append(_numbered([_proof(proof) for proof in document.appendix.proofs]))
+        if document.appendix.let_stand:
+            blocks.append(_header(2, document.appendix.let_stand_title))
+            blocks.append(_numbered([_answered(one, document.language) for one in document.appendix.let_stand]))
     # Word shows the title as the document's property; without a title block the heading is not doubled.
     facts = {"lang": "zh-CN" if document.language == "zh" else "en-GB", "pagetitle": document.title}
     return pandoc.document(blocks, facts)
@@ -144,6 +157,16 @@ def _proof(proof: Proof) -> list[Node]:
         for quotation, place in proof.passages
     ]
     return [_paragraph(inlines_of(proof.sentence)), {"t": "BulletList", "c": passages}]
+
+
+def _answered(one: LetStand, language: str) -> list[Node]:
+    facts = [[_paragraph(inlines_of(told(fact, language)))] for fact in one.facts]
+    return [_paragraph(inlines_of(one.sentence)), {"t": "BulletList", "c": facts}]
+
+
+def told(fact: tuple[str, str], language: str) -> str:
+    """What is said of a sentence that was let stand, as a line."""
+    return f"{fact[0]}: {fact[1]}" if language == "en" else f"{fact[0]}：{fact[1]}"
 
 
 def _numbered(items: list[list[Node]]) -> Node:

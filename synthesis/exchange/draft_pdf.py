@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from synthesis.exchange.document import CitedSentence, ReportDocument, parted, parted_sentences
+from synthesis.exchange.document import CitedSentence, ReportDocument, parted, parted_sentences, told
 from synthesis.infra.pandoc import plain
 from synthesis.infra.typesetting import typeset
 
@@ -20,6 +20,7 @@ def to_pdf(document: ReportDocument) -> bytes:
 
 def _data(document: ReportDocument) -> dict[str, Any]:
     proofs = document.appendix.proofs if document.appendix else []
+    let_stand = document.appendix.let_stand if document.appendix else []
     return {
         "language": document.language,
         "title": document.title,
@@ -49,6 +50,11 @@ def _data(document: ReportDocument) -> dict[str, Any]:
         "references": [list(_pieces(reference.inlines)) for reference in document.references],
         "proofs_title": document.appendix.title if document.appendix else "",
         "proofs": [{"sentence": p.sentence, "passages": [list(pair) for pair in p.passages]} for p in proofs],
+        "let_stand_title": document.appendix.let_stand_title if document.appendix else "",
+        "let_stand": [
+            {"sentence": one.sentence, "facts": [told(fact, document.language) for fact in one.facts]}
+            for one in let_stand
+        ],
     }
 
 

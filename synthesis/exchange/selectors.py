@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.http import QueryDict
@@ -13,8 +14,9 @@ from django.utils.translation import gettext as _
 from synthesis.drafting import selectors as drafting
 from synthesis.drafting import selectors_page
 from synthesis.drafting.models import Citation, Draft, DraftState, Sentence, SentenceState
+from synthesis.drafting.pages import reasons_of
 from synthesis.engine.overlap.figures import Figures
-from synthesis.exchange.document import Appendix, CitedSentence, HeadingText, PointText, Proof, ReportDocument
+from synthesis.exchange.document import Appendix, CitedSentence, HeadingText, LetStand, PointText, Proof, ReportDocument
 from synthesis.exchange.overlap_page import CandidateLine, FoundPassage, MarkLine, ReportPage, SourceLine
 from synthesis.infra.errors import Conflict
 from synthesis.infra.policy import Permission
@@ -85,7 +87,16 @@ def _appendix(sections: list[drafting.Section]) -> Appendix:
     """Every sentence with the passages it cites as they were when it was written."""
     shown = [s for section in sections for paragraph in section.paragraphs for s in paragraph.shown]  # type: ignore[attr-defined]
     proofs = [Proof(s.text, [(" ".join(c.quote.split()), _place(c)) for c in s.cited]) for s in shown]
-    return Appendix(_("Evidence"), proofs)
+    let_stand = [_let_stand(s) for s in shown if s.verdict.get("overruled")]
+    return Appendix(_("Evidence"), proofs, _("Sentences let stand against the check"), let_stand)
+
+
+def _let_stand(sentence: Sentence) -> LetStand:
+    said = sentence.verdict["overruled"]
+    when = date_format(localtime(datetime.fromisoformat(said["at"])))
+    facts = [(_("Let stand by"), f"{said['by']} · {when}"), (_("Reason"), said["reason"])]
+    objections = reasons_of(sentence)
+    return LetStand(sentence.text, [*facts, *((_("The check said"), one) for one in objections)])
 
 
 def _place(citation: Citation) -> str:

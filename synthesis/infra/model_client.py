@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 TRIES = 4
+STALLS = 2  # tries for a server that falls silent: a third would keep people waiting for nothing
 WAITS = (1.0, 3.0, 8.0)  # seconds before another try, unless the server says how long
 LONGEST_WAIT = 30.0
 STALL = 45.0  # seconds without a sign of life
@@ -81,17 +82,19 @@ def complete(
     schema: Mapping[str, Any],
     most: int,
     alive: Callable[[int], None],
+    again: Callable[[int, str], None] = lambda _number, _code: None,
     stall: float = STALL,
     whole: float = WHOLE,
 ) -> Completion:
     """Asks `model` at `address` (checked before by `model_address`); an answer has at most about `most` tokens.
 
     `alive` is called at least every half second with the characters that are there, and may raise to give up; the
-    connection is closed then. Raises ModelError after the tries that make sense for the fault.
+    connection is closed then. `again` hears the number of another try (2, 3 …) and the fault that made it necessary.
+    Raises ModelError after the tries that make sense for the fault: `TRIES`, `STALLS` when nothing came.
     """
     manners = _manners.setdefault((address, model), _Manners())
     messages = [{"role": "system", "content": instructions}, {"role": "user", "content": data}]
-    tried = 0
+    tried = stalled = 0
     while True:
         request = {"model": model, "messages": messages, "stream": True, **_wanted(manners, schema, most)}
         began = time.monotonic()
@@ -102,8 +105,10 @@ def complete(
                 raise ModelError("request", refused.detail) from None
         except _Passing as passing:
             tried += 1
-            if tried >= TRIES:
+            stalled += passing.code == "stall"
+            if tried >= TRIES or stalled >= STALLS:
                 raise ModelError(passing.code, passing.detail) from None
+            again(tried + 1, passing.code)
             _pause(passing.wait if passing.wait is not None else WAITS[tried - 1], lambda: alive(0))
 
 

@@ -269,6 +269,42 @@ def test_cancelling_is_heard_while_the_model_is_silent(world, model, monkeypatch
     assert len(model.asked) == 1
 
 
+def told_steps(monkeypatch) -> list[str]:
+    """The steps that people were shown, each once in a row."""
+    steps: list[str] = []
+    progress = leases.RunningJob.progress
+
+    def noted(running: leases.RunningJob, step: str, fraction: float) -> None:
+        if steps[-1:] != [step]:
+            steps.append(step)
+        progress(running, step, fraction)
+
+    monkeypatch.setattr(leases.RunningJob, "progress", noted)
+    monkeypatch.setattr(asking_model, "LOOK", 0)
+    return steps
+
+
+def test_a_silent_server_is_asked_twice_and_people_are_told(world, model, monkeypatch):
+    steps = told_steps(monkeypatch)
+    monkeypatch.setattr(asking_model, "QUIET", 0.2)
+    model.behave = lambda _asked: Reply(GOOD, stall=True)
+    made = draft(world)
+    assert "stopped answering" in error(made)
+    assert len(model.asked) == 2
+    first, last = steps.index(asking_model.WAITING), steps.index(asking_model.LAST_TRY)
+    assert first < last
+
+
+def test_a_busy_server_is_asked_again_and_people_are_told_which_try_it_is(world, model, monkeypatch):
+    steps = told_steps(monkeypatch)
+    model.behave = only("write", Reply("slow down", status=429, headers={"retry-after": "0.6"}), times=99)
+    made = draft(world)
+    assert "too busy" in error(made)
+    shown = [step for step in steps if step in asking_model.TRYING.values()]
+    assert shown == list(asking_model.TRYING.values())
+    assert all(len(step) <= 80 for step in (*shown, asking_model.LAST_TRY, asking_model.WAITING))
+
+
 def test_a_judge_can_only_lower(world, model):
     connect(world, model, parts={**MODELS, "judge": {"model": "m-judge", "price_in": "0", "price_out": "0"}})
     verdict = {"verdicts": [{"id": "S1", "supported": False, "reason": "口径不同"}]}

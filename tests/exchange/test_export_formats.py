@@ -12,7 +12,8 @@ import pypandoc
 import pypdfium2
 import pytest
 
-from synthesis.drafting.models import Draft, DraftState
+from synthesis.drafting import actions_overrule, actions_sentences
+from synthesis.drafting.models import Draft, DraftState, Sentence
 from synthesis.workspaces.models import Workspace
 from tests.exchange.test_export import HOSTILE, export, opened
 from tests.review.drafts import add_paragraph, make_draft
@@ -159,6 +160,39 @@ def test_the_evidence_comes_along_on_request(world, draft, name):
 
     assert words(quote) not in shown(plain)
     assert words(quote) in shown(with_it)
+
+
+@pytest.mark.parametrize("name", ["docx", "pdf", "md", "tex", "html"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_a_person_let_stand_is_told_with_the_evidence_and_only_there(world, draft, name, language):
+    Draft.objects.filter(pk=draft.pk).update(language=language)
+    row = Sentence.objects.filter(paragraph__draft=draft, citations__isnull=False).first()
+    row = actions_sentences.edit_sentence(
+        access=world.access("bob"), sentence=row, text="国内销量在2023年升至910万台。", version=row.version
+    )
+    why = "附表已核对"
+    row = actions_overrule.overrule_verdict(access=world.access("bob"), sentence=row, version=row.version, reason=why)
+    approve(draft)
+    client = world.client("bob")
+
+    def shown(**wanted: str) -> str:
+        content = client.get(world.url(f"exports/{name}"), {"draft": draft.pk, **wanted}).content
+        if name == "pdf":
+            return pdf_text(content)
+        if name == "docx":
+            return words("".join(p.text for p in opened(content).paragraphs))
+        return words(content.decode())
+
+    without, told = shown(), shown(appendix="1")
+    title = "未通过核对、经人确认保留的句子" if language == "zh" else "Sentencesletstandagainstthecheck"
+    assert why not in without
+    assert title not in without
+    assert title in told
+    after = told[told.rindex(title) :]
+    assert why in after
+    assert words(str(world.bob)) in after
+    assert "910" in after.split(why)[1]  # what the check objected to
+    assert after.count("国内销量在") == 1
 
 
 def test_author_and_date_stand_in_the_text(world, draft):

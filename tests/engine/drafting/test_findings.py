@@ -76,6 +76,13 @@ def test_what_is_not_of_the_form_is_left_alone(rule: clauses_zh.ClauseRule, text
         ("Owners fail to register their boats", "unable"),
         ("Storms cause frequent delays at the port", "common"),
         ("Mothers provide most of the unpaid care in the region", "offer"),
+        ("The fund provides €90 million a year for boats", "offer"),
+        ("Mills exceed the noise limit at night", "surpass"),
+        ("Firms could close if the voucher is abolished", "provided that"),
+        ("The board will publish uniform tender rules in May", "rules for uniform"),
+        ("Shops may lose their licence for up to three years", "as much as"),
+        ("Buyers hope that lower interest rates will help them", "of interest"),
+        ("Towns pay for home care services in 2024", "services for"),
         ("The tag gives access to data on chemistry and state of health", "state and chemistry"),
     ],
 )

@@ -127,7 +127,6 @@ _ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\bnearly\b", ("almost",), 1),
     (r"\balmost\b", ("nearly",), 1),
     (r", but\b", (", yet",), 1),
-    (r"(?<!even )(?<!as )\bif\b(?= \w+ \w+)", ("provided that",), 2),
     (r"\bonce\b(?= (?:the|they|it) )", ("as soon as",), 2),
     (r"\bhave become (?=(?:a|an|the) )", ("have turned into ",), 2),
     (r"\bare now\b", ("are by now",), 2),

@@ -146,7 +146,7 @@ _ROWS = rows(
         (r"\bby up to (?=[$€£a-z\d])", (("by as much as ", 1), ("by a maximum of ", 2))),
         (
             r"\bup to (?=(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:days|weeks|months|years|hours|minutes))",
-            (("as much as ", 2),),
+            (("as long as ", 2),),
         ),
         (r"\bsee (?=(?:[a-z]+ ){1,4}as (?:a|an|the)\b)", (("regard ", 1), ("view ", 1))),
         (r"\bsees (?=(?:[a-z]+ ){1,4}as (?:a|an|the)\b)", (("regards ", 1), ("views ", 1))),

@@ -40,6 +40,8 @@ _HEADS = {
     }.items()
     for head in heads.split()
 }
+# One term of two words: nobody says rates of interest on a loan, or services for care.
+_FIXED = frozenset({("interest", "rate"), ("exchange", "rate"), ("care", "service"), ("health", "service"), ("market", "price"), ("health", "insurance"), ("fire", "protection")})  # fmt: skip
 UNCOUNTED = frozenset(
     "energy water heat electricity gas coffee food labour fuel oil steel glass data software hardware equipment power land research production transport freight hydrogen oxygen nitrogen"
     " carbon wind solar waste income money cash credit insurance housing care health education rice maize wheat milk meat fruit cotton wood timber paper cement concrete plastic rubber"
@@ -153,6 +155,10 @@ def compound_edits(text: str) -> Iterator[Edit]:
         prior = tokens[low - 1].low if low else ""
         if len(words) > 1 and (is_adjective(words[0]) or words[0].endswith(("ed", "ing"))):
             continue  # weaker tenant demand, a neighbouring data centre: whose quality it is cannot be told
+        if (words[-1], singular(head.text)) in _FIXED:
+            continue
+        if len(words) > 1 and singular(words[0]) not in COUNTED | UNCOUNTED:
+            continue  # uniform tender rules: what is no known noun may be the head's quality
         if prior.endswith("ing") and prior not in _FRONT and low > 1 and tokens[low - 2].low in DETERMINERS:
             continue  # a cycling network plan: the gerund is part of the name
         if head.text == "demand" and re.search(r"(?:er|or|ant|ist|ee)s?$", words[-1]):

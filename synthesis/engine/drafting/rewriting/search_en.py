@@ -59,8 +59,19 @@ _CLAUSES: tuple[clauses_en.Rule, ...] = (
     phrases_en.place_owner,
     en.turn_enabling,
 )
-# What is given without being put to anybody: women provide care, they do not offer it.
-_UNASKED = lazy_pattern(r"provid\w+ (?:[a-z-]+ ){0,6}(?:care|shelter|evidence|proof|relief|insight|information|data)\b")
+# Words that do not go with what stands behind: women provide care and a scheme money, they offer neither; a limit is exceeded.
+_UNUSUAL = (
+    (
+        "offer",
+        lazy_pattern(
+            r"provid\w+ (?:(?:about |around |some |up to )?[€$£\d]|(?:[a-z-]+ ){0,6}(?:care|shelter|evidence|proof|relief|insight|information|data|funding|money)\b)"
+        ),
+    ),
+    (
+        "surpass",
+        lazy_pattern(r"exceed\w* (?:[a-z-]+ ){0,4}(?:limits?|thresholds?|ceilings?|quotas?|caps?|maximum|budgets?)\b"),
+    ),
+)
 # What a swap must spare beyond nothing, by its cost: a shade of difference is not bought for two letters.
 _PRICE = {1: 0, 2: 3, 3: 9}
 _PRICE_OF_SET = {1: 1, 2: 4, 3: 10}
@@ -157,7 +168,7 @@ class _KindOf:
         tag = self.at.get(edit.start)
         if self._unfinished(edit):
             return False
-        if edit.text.startswith("offer") and _UNASKED.match(self.text, edit.start):
+        if any(edit.text.startswith(new) and beside.match(self.text, edit.start) for new, beside in _UNUSUAL):
             return False
         if self.text[edit.start : edit.start + 5] == "that " and edit.text[:5] in {"", "which"}:
             before = [t for start, t in self.at.items() if start < edit.start]

@@ -19,7 +19,7 @@ disruption = disturbance, interruption | distrust = mistrust | downturn = slump~
 emergence = appearance, rise~2 | employee = worker, staff member | enterprise = company, firm | entrepreneur = business founder~2 | evaluation = assessment, appraisal
 expense = cost | experiment = trial~2, test~2 | extent = scale, degree~2 | factory = plant, works~2
 firm = company, business~2 | flaw = fault, defect | forecast = prediction | freedom = liberty~2 | border = frontier
-funding = finance, financial support | grievance = complaint | guarantee = assurance
+grievance = complaint | guarantee = assurance
 hazard = danger, risk~2 | incentive = inducement, spur~2
 incident = event, occurrence | indication = sign | influx = inflow | inflow = influx | infringement = violation, breach
 institution = body~2, establishment~2 | interruption = disruption, break~2 | investigation = inquiry
@@ -105,7 +105,7 @@ time and again = repeatedly, again and again | again and again = repeatedly, tim
 until recently = until not long ago | up to now = so far, until now | when it comes to = as regards | whether or not = whether | with the exception of = except for, apart from | without exception = in every case
 three-quarters of = three quarters of | three quarters of = three-quarters of | a growing number of = more and more, ever more | a rising number of = a growing number of, more and more | a wide range of = many different, a great variety of
 a great deal of = much | a good deal of = much | a lot of = a great deal of | for the time being = for now, for the moment | for now = for the time being
-rates of interest = interest rates | interest rates = rates of interest | exchange rate = rate of exchange | unemployment rate = rate of unemployment | inflation rate = rate of inflation | growth rate = rate of growth
+rates of interest = interest rates | exchange rate = rate of exchange | unemployment rate = rate of unemployment | inflation rate = rate of inflation | growth rate = rate of growth
 growth rates = rates of growth | success rate = rate of success | error rate = rate of error | supply chains = chains of supply | supply chain = chain of supply
 living conditions = conditions of life | public spending = government spending, spending by the state~2 | low-income households = households on low incomes | low-income families = families on low incomes
 single parents = lone parents | single mothers = lone mothers | lone parents = single parents | nursing homes = care homes~2 | mobile phones = mobiles, cell phones~2 | mobile phone = mobile~2, cell phone~2

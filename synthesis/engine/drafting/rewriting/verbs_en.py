@@ -33,7 +33,7 @@ double i: rise twofold, increase twofold | draft t: draw up, prepare | drop i: f
 ease t: relieve, relax~2 | eliminate t: do away with, remove | enable t: allow | encounter t: come up against, meet with
 enforce t: apply | enhance t: improve | ensure t: guarantee, secure | ensure that: see to it that, make sure that
 estimate that: reckon that, calculate that | evaluate t: assess, appraise
-examine t: study | exceed t: surpass~2 | exclude t: leave out, shut out | exist in: be found in | expand i: grow, widen
+examine t: study | exceed t: surpass~2, go beyond | exclude t: leave out, shut out | exist in: be found in | expand i: grow, widen
 expand t: extend, widen~2 | expect that: anticipate that, reckon that | explain that: point out that
 express t: voice, state | facilitate t: ease | fall i: decline, drop | fear that: worry that
 feel that: have the feeling that | finance t: fund, pay for | find that: establish that | fluctuate i: vary, go up and down

@@ -54,7 +54,8 @@ _FOR_WANT = lazy_pattern(r"(?:因|由于|因为)[^，。；]{0,8}$")
 #: What somebody says is not so.
 _DISOWNS = lazy_pattern(
     r"(?:否认|驳斥|澄清(?:不会|没有|并未))[^，。；]*$"
-    r"|\b(?:den(?:y|ies|ied|ying)|refut\w+|disput\w+|ruled? out|ruling out)\s(?:that|it|having|any|plans?|reports?|claims?|rumou?rs?|suggestions?|allegations?|\w+ing)\b[^.;]*$",
+    r"|\b(?:ruled? out|rules out|ruling out|den(?:y|ies|ied|ying))\s$"
+    r"|\b(?:den(?:y|ies|ied|ying)|refut\w+|disput\w+|ruled? out|rules out|ruling out)\s(?:that|it|having|any|plans?|reports?|claims?|rumou?rs?|suggestions?|allegations?|\w+ing)\b[^.;]*$",
     re.IGNORECASE,
 )
 #: Verbs whose object carries the denial: found no trace, won no support.
@@ -117,7 +118,7 @@ def _marks_on(
         elif _EXISTS.fullmatch(mark.group()):
             count += (
                 len(between) <= 2 * _GAP[text.language]
-                and not _CUT.search(between)
+                and not (_CUT.search(between) and not (_OF_ONE.fullmatch(between) and _NAMES.match(text.text, start)))
                 and not (beside and text.language == "zh")
             )
         elif _WITH.search(between) and text.text[start + 2 : start + 3] != "的":
@@ -137,6 +138,11 @@ def _marks_on(
 
 
 _OPENING = 12
+#: What is wanting may be named by a longer noun, of which a word with a pole is the first part: 没有统一的收费标准.
+_OF_ONE = lazy_pattern(r"[^，。；的]{2,6}的[^，。；的而但、把将因]{0,6}")
+_NAMES = lazy_pattern(
+    r"[\u4e00-\u9fff]{2,4}(?:标准|制度|办法|政策|项目|方式|机制|规则|规定|渠道|平台|许可|限额)(?=[，。；]|$)"
+)
 #: What is above or below a fixed mark may be denied of all; one thing above another is a comparison.
 _LIMIT = lazy_pattern(
     r"[\u4e00-\u9fff]{2}[^，。；]{0,8}(?:限量|限值|标准|上限|红线|限额|规定|要求|阈值)|\w+ (?:[\w'’-]+ ){0,4}(?:limits?|thresholds?|standards?|targets?|caps?|norms?)\b",

@@ -87,6 +87,10 @@ def _dropped(case: Case) -> Iterator[Finding]:
                     return
 
 
+_RULES_OUT = lazy_pattern(
+    r"\b(?:rul(?:es|ed|ing) out|pledg\w+|promis\w+|vow\w*|undert(?:ook|akes?|aking)|commit\w* (?:itself|themselves)? ?to)\b",
+    re.I,
+)
 _DEAL = lazy_pattern(
     r"协议|合同|条约|条例|办法|章程|法案|规则|\b(?:agreements?|contracts?|deal|treaty|accord|lease|law|act|rules?|regulations?|scheme|statutes?|terms)\b",
     re.IGNORECASE,
@@ -149,6 +153,8 @@ def _dropped_in_copy(case: Case) -> Iterator[Finding]:
         if theirs.get("possible") == "may" and _ALLOWS.search(clause.text):
             continue
         described = {"即将"} if _DESCRIBES.search(near[0].clause.text) else set[str]()
+        if _RULES_OUT.search(clause.text) and {w.lower() for w in theirs.values()} <= {"will", "would"}:
+            continue  # what is ruled out is yet to come
         if {w.lower() for w in theirs.values()} <= {"will", "将"} | described and not done:
             continue  # what will be, told without a word of time
         if scopes and not any(after & {w.key for w in clause.words} for after in scopes):

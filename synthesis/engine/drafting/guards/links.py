@@ -128,6 +128,7 @@ def _links(text: Passage) -> Iterator[Link]:
                     continue
                 if kind == "forward" and (
                     _OWN.match(text.text, match.start())
+                    or _WEIGHED.search(text.text[begin : match.start()])
                     or _ADJECTIVE.search(text.text[begin : match.end()])
                     or _ALONE.match(text.text, match.end())
                 ):
@@ -177,6 +178,11 @@ _ADJECTIVE = lazy_pattern(
 #: Who moves a measure of its own only tells that it moved: raised its profit.
 _OWN = lazy_pattern(
     r"(?:rais|reduc|increas|boost|improv|widen|narrow|lift|lower|cut|doubl|halv)\w* (?:its|their|his|her) (?:\w+ )?(?:profits?|earnings|revenues?|sales|turnover|output|production|rates?|prices?|dividends?|stakes?|share|forecasts?|guidance|targets?|headcount|workforce|spending|budgets?|margins?|losses|income|exports|imports)\b",
+    re.IGNORECASE,
+)
+#: An act that somebody speaks of, no effect: ruled out raising fares.
+_WEIGHED = lazy_pattern(
+    r"\b(?:rul(?:ed?|es|ing) out|den(?:y|ies|ied)|consider(?:s|ed|ing)?|propos(?:e|es|ed|ing)|suggest(?:s|ed|ing)?|recommend(?:s|ed|ing)?|discuss(?:es|ed|ing)?)\s$",
     re.IGNORECASE,
 )
 #: What follows a verb that has no object: times lengthened because of …

@@ -35,7 +35,7 @@ def marks_in(text: Passage, clause: Clause) -> list[re.Match[str]]:
 
 
 _LIGHT_EN = frozenset(
-    "find found see seen show shown detect observe report record lead led result experience make made bring brought produce cause caused the its their this such statistically statistical evidence evident sign signs in to of win won winning gain gained secure secured obtain obtained receive received get got be been being to have has had yet any a an the significantly clearly really further necessarily fully always also only so for due from because merely going about likely set expected".split()
+    "find found see seen show shown detect observe report record lead led result experience make made bring brought produce cause caused the its their this such statistically statistical evidence evident sign signs in to of win won winning gain gained secure secured obtain obtained receive received get got be been being to have has had yet any a an the significantly clearly really further necessarily fully always also only so for due from because merely going about likely set expected by followed accompanied met greeted wave rush spate flood round series string".split()
 )
 
 

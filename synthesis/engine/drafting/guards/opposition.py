@@ -184,6 +184,8 @@ def opposition_findings(case: Case) -> Iterator[Finding]:
         both = ((mine.axis, 1), (mine.axis, -1))
         if mine.axis not in DIRECTED and all(told[key] for key in both) and len(mine.clause.keys) < _SHORT:
             continue  # too little is said to tell which is meant
+        if _of_another_time(case, mine, opposed):
+            continue
         if same and (_anchors(mine) & _anchors(same)) - _anchors(opposed):
             continue  # the very figure or month is told the same way
         sure = _surely(mine, same, opposed, named) or mine.axis in changed
@@ -235,6 +237,18 @@ def _anchors(reading: Reading) -> frozenset[str]:
     return frozenset(key for key, _ in reading.theme if key[0] in "#@")
 
 
+def _of_another_time(case: Case, mine: Reading, opposed: Reading) -> bool:
+    """Whether a thing is set beside itself in a year for which the evidence has another clause than the opposed one."""
+    if all(r.start != mine.start for r in then_and_now(case.sentence)):
+        return False
+    years = {d.year for d in case.sentence.dates if d.year and mine.start <= d.start < mine.clause.end}
+    there = opposed.clause
+    other = {d.year for d in opposed.text.dates if not there.start <= d.start < there.end}
+    return bool(years & other) and not any(
+        d.year in years and there.start <= d.start < there.end for d in opposed.text.dates
+    )
+
+
 def _surely(mine: Reading, same: Reading | None, opposed: Reading, named: frozenset[str]) -> bool:
     """Whether what moves is what the opposed reading moves, and not what the agreeing one does."""
     alike = _same_thing(mine, opposed, named)
@@ -259,7 +273,8 @@ def _also_told(mine: Reading, same: Reading | None, opposed: Reading) -> bool:
 def _shared(mine: Reading, other: Reading) -> int:
     """How many words and figures two readings are both told of."""
     theirs = dict(other.theme)
-    return sum(key in theirs and (weight > 0.5 or key.isascii()) for key, weight in mine.theme)
+    spelled = {w.text for w in mine.clause.words if w.content and w.key != w.text}  # counted by its key
+    return sum(key in theirs and key not in spelled and (weight > 0.5 or key.isascii()) for key, weight in mine.theme)
 
 
 def _other_side(mine: Reading, other: Reading) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import Aligned, aligned, features, similarity
+from synthesis.engine.drafting.guards.disclaimers import DISCLAIMS
 from synthesis.engine.drafting.guards.negations import marks_in
 from synthesis.engine.drafting.guards.opposition import explained
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
@@ -174,6 +175,8 @@ def _excused(case: Case, clause: Clause, text: Passage, best: Clause) -> bool:
         return True  # scant rain, low rainfall
     if _RATHER.search(here) and _RATHER.search(there):
         return True  # what is set against something else
+    if DISCLAIMS.search(best.text) and any(parity(case.sentence, c) for c in case.sentence.clauses):
+        return True  # what was not shown may be told at another place: 没能证明
     if _NONE_ABOVE.search(here + there) or (_YET.search(here) and _PLANNED.search(there)):
         return True
     if parity(case.sentence, clause) == parity(text, best):

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import clause_at, features, similarity
 from synthesis.engine.drafting.guards.charges import charge_findings, null_findings, unknown_findings
+from synthesis.engine.drafting.guards.disclaimers import DISCLAIMS
 from synthesis.engine.drafting.guards.polarity import denials
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.patterns import lazy_pattern
@@ -112,7 +113,7 @@ def _undone(case: Case, clause: Clause) -> Iterator[Finding]:
     if not _DONE[language].search(clause.text) or denials(clause.text, language) or _ASKS.search(clause.text):
         return
     for text, start, end in _homes(case, clause):
-        if _DONE[language].search(text.text[start:end]):
+        if _DONE[language].search(text.text[start:end]) or DISCLAIMS.search(text.text, start, end):
             continue
         for mark in _UNDONE[language].finditer(text.text, start, end):
             if _governs(text, mark.start(), mark.end(), case.sentence, clause):

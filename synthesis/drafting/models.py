@@ -197,7 +197,7 @@ class Revision(Row):
     number = models.PositiveIntegerField()
     author_kind = models.CharField(max_length=8, choices=AuthorKind.choices)
     author = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
-    # wrote, rewrote, edited, added, removed, moved, restored, overruled, judged
+    # wrote, rewrote, edited, added, removed, moved, followed, restored, overruled, judged
     verb = models.CharField(max_length=12)
     sentence_id = models.UUIDField(null=True)
     snapshot = models.JSONField(default=dict)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from synthesis.drafting import pages_revisions, selectors, selectors_model, selectors_page
 from synthesis.drafting.models import AuthorKind, Citation, Draft, DraftState, Paragraph, Sentence, SentenceState
+from synthesis.drafting.selectors_order import points_moved
 from synthesis.drafting.selectors_page import Citing
 from synthesis.engine.drafting.evidence.corrections import remark
 from synthesis.engine.drafting.verify_messages import message
@@ -217,6 +218,7 @@ def sheet(access: Access, draft: Draft) -> dict[str, Any]:
         "findings": findings(access, draft),
         "may_write": selectors.may_write(access, draft),
         "since": since,
+        "points_moved": points_moved(sections),
         "rewriting": _rewriting(draft),
         "model": model,
         "language": LANGUAGES.get(draft.language, "zh-Hans"),

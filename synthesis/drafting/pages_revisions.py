@@ -20,6 +20,7 @@ _VERBS = {
     "added": gettext_noop("added a sentence"),
     "removed": gettext_noop("removed a sentence"),
     "moved": gettext_noop("moved a sentence"),
+    "followed": gettext_noop("put the points into the order of the board"),
     "restored": gettext_noop("restored an earlier state"),
     "overruled": gettext_noop("let a sentence stand"),
     "judged": gettext_noop("took back that a sentence may stand"),

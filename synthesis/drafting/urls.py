@@ -46,6 +46,7 @@ urlpatterns = [
     path(f"{_DRAFT}retry", views.retry, name="retry"),
     path(f"{_DRAFT}rewrite/estimate", views_model.rewriting_estimate, name="rewriting_estimate"),
     path(f"{_DRAFT}rewrite", views_revisions.rewrite, name="rewrite"),
+    path(f"{_DRAFT}follow", views_revisions.follow, name="follow_points"),
     path(f"{_DRAFT}rename", views.rename, name="rename"),
     path(f"{_DRAFT}delete", views.delete, name="delete"),
     path(f"{_DRAFT}measure", views_meter.measure, name="measure"),

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from synthesis.drafting import actions, actions_rewrite, forms, pages, pages_revisions, selectors
+from synthesis.drafting import actions, actions_order, actions_rewrite, forms, pages, pages_revisions, selectors
 from synthesis.infra.errors import wants_json
 from synthesis.infra.htmx import render_either
 from synthesis.infra.policy import Permission
@@ -80,6 +80,17 @@ def rewrite(request: HttpRequest, access: Access, draft: uuid.UUID) -> HttpRespo
     )
     if wants_json(request):
         return JsonResponse({"id": str(row.pk), "job": str(row.job_id)})
+    return redirect("drafting:detail", access.workspace.pk, row.pk)
+
+
+@require_POST
+@in_workspace(Permission.WRITE_DRAFTS, nav="draft")
+def follow(request: HttpRequest, access: Access, draft: uuid.UUID) -> HttpResponse:
+    """Puts the paragraphs into the order that their points have on the board, as a revision."""
+    row = actions_order.follow_points(access=access, draft=selectors.get_draft(access, draft))
+    if wants_json(request):
+        return JsonResponse({"id": str(row.pk), "revision": row.revision})
+    messages.success(request, _("The draft follows the order of the points. Under Revisions you can go back."))
     return redirect("drafting:detail", access.workspace.pk, row.pk)
 
 

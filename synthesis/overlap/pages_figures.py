@@ -53,6 +53,7 @@ def figures_of(counted: Figures) -> dict[str, Any]:
         "others": percent(counted.ratio_others),
         "largest": percent(counted.largest_source_ratio),
         "made": _made(counted),
+        "plain": {code: percent(counted.share(size)) for code, size in counted.composition.to_json().items()},
         "parts": [_part(part) for part in counted.parts],
         "front": _part(counted.front),
         "back": _part(counted.back),

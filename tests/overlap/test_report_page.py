@@ -73,6 +73,19 @@ def test_an_edited_passage_shows_what_was_changed(world):
     assert any(p.run >= 13 for p in view.sides.draft)
 
 
+def test_one_line_says_what_of_the_total_is_word_for_word(world):
+    answer = page(world, made(world))
+    counted = answer.context["counted"]
+    text = answer.content.decode()
+    line = " ".join(text.split('id="report-plainly">')[1].split("</p>")[0].split())
+    parts = counted.composition.to_json()
+    assert (
+        f"Of the {100 * counted.ratio:.1f}%, {100 * parts['verbatim'] / counted.counted:.1f}% are word for word" in line
+    )
+    assert f"{100 * parts['edited'] / counted.counted:.1f}% are edited" in line
+    assert f"{100 * parts['similar'] / counted.counted:.1f}% merely resemble" in line
+
+
 def test_settings_count_again_without_a_new_job(world):
     other = make_source(world.workspace, world.people["bob"], title="另一份", text=f"前言。{COPIED}完。")
     report = made(world)

@@ -287,6 +287,8 @@ DRAFTING = [
     post("drafting:measure", EDITORS, others_draft, fixed(text="一句话"), case="another's"),
     get("drafting:revisions", TEAM, approved),
     get("drafting:revision", TEAM, first_revision(approved)),
+    post("drafting:follow_points", TEAM, own_draft, case="one's own"),
+    post("drafting:follow_points", EDITORS, others_draft, case="another's"),
     post("drafting:restore", TEAM, first_revision(own_draft), case="one's own"),
     post("drafting:restore", EDITORS, first_revision(others_draft), case="another's"),
     get("drafting:sentence", MEMBERS, of(lambda w, _: w.sentence_of(w.draft), "sentence"), case="approved"),

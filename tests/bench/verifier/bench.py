@@ -19,7 +19,7 @@ from synthesis.engine.drafting.verify import Verdict, verify_sentence
 from tests.bench.verifier.mutations import mutated
 
 HERE = Path(__file__).parent
-GUARDS = ("number", "entity", "polarity", "direction", "hedge", "role", "quantifier", "cause")
+GUARDS = ("number", "entity", "polarity", "direction", "hedge", "role", "quantifier", "cause", "support")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 Mutation = tuple[str, str, bool, str]
 
@@ -41,12 +42,52 @@ def _figures(text: str) -> Iterator[Mutation]:
             yield "number", kind, False, text[: hit.start()] + new + text[hit.start() + len(raw) :]
 
 
+#: What would not be an error, or no word: 未来 made 已来.
+_NO_SLIP = re.compile(r"未[来成婚必知]|lowered|not un|不可能|\bmost a\b")
+_TIED = re.compile(
+    r"因|由于|导致|使|所以|为了|[受推带影促]|如果|若|虽|尽管|但|而|是|其中|以|通过|随着|均|分别|表示|指出|称|显示|，其|，该|较|同比|，为|比|占|"
+    r"[Bb]ecause|due|caus|led|since|after|if|but|while|which|who|said|that|[Aa]lthough|driv|result|so "
+)
+_ADDED = {
+    "zh": ("，有效缓解了就业压力", "，受到消费者欢迎", "，并将于明年推广至全国", "，市场前景广阔"),
+    "en": (", despite strong opposition", ", easing pressure on local budgets", ", after months of negotiation"),
+}
+
+
+def _exchanged(text: str) -> Iterator[Mutation]:
+    """The first two figures with one and the same sign or unit behind them, each in the other's place."""
+    hits = list(re.finditer(r"(\d[\d,.]*\d|\d)(%|[万亿]?[元吨人]| million| billion)", text))
+    for one, two in pairwise(hits):
+        if one[2] == two[2] and one[1] != two[1] and len(text[one.end() : two.start()]) > 4:
+            between = text[one.end() : two.start()]
+            yield "role", "exchanged", False, text[: one.start()] + two[0] + between + one[0] + text[two.end() :]
+            return
+
+
+def _invented(text: str) -> Iterator[Mutation]:
+    """A cause between two clauses that nothing ties together; a clause more."""
+    spoken = "zh" if "一" <= text[0] <= "鿿" else "en"
+    body = text.rstrip("。.")
+    parts = body.split("，" if spoken == "zh" else ", and ")
+    if len(parts) == 2 and min(map(len, parts)) > 8 and not _TIED.search(text):
+        tied = f"由于{parts[0]}，{parts[1]}。" if spoken == "zh" else f"{parts[0]}, so {parts[1]}."
+        yield "cause", "joined", False, tied
+    yield (
+        "support",
+        "added",
+        False,
+        body + _ADDED[spoken][len(text) % len(_ADDED[spoken])] + ("。" if spoken == "zh" else "."),
+    )
+
+
 def mutated(text: str) -> Iterator[Mutation]:
     """(guard, kind, still true, sentence) for every slip that fits `text`; one change in each."""
     yield from _figures(text)
+    yield from _exchanged(text)
+    yield from _invented(text)
     for guard, kind, pairs in _SWAPS:
         for old, new in pairs:
-            if old in text:
+            if old in text and not _NO_SLIP.search(text[max(0, text.index(old) - 4) : text.index(old) + 8]):
                 yield guard, kind, False, text.replace(old, new, 1)
     for old, new in _SAME:
         chinese = "一" <= text[0] <= "鿿"

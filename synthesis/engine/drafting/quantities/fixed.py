@@ -192,11 +192,28 @@ def _parts_of_units(text: str) -> Iterator[Quantity]:
         yield replace(quantity, end=match.end() - cut, text=text[match.start() : match.end() - cut])
 
 
+_NEXT_WORDS = lazy_pattern(r"[ -](?P<two>(?P<one>[a-z]+)(?:[ -][a-z]+)?)\b", re.IGNORECASE)
+
+
+def _with_measure(text: str, quantity: Quantity) -> Quantity:
+    """Half a million kilograms: a bare number takes the unit that follows it."""
+    following = _NEXT_WORDS.match(text, quantity.end)
+    if not following or quantity.unit_class != "number":
+        return quantity
+    for name in ("two", "one"):
+        unit = UNITS.get(following[name].lower())
+        if unit and unit.unit_class not in {"count", "fold", "percent", "point", "number"}:
+            start, end = quantity.start, following.end(name)
+            value, text_of = quantity.value * unit.factor, text[start:end]
+            return replace(quantity, end=end, text=text_of, value=value, unit=unit.name, unit_class=unit.unit_class)
+    return quantity
+
+
 def _said_in_words(text: str) -> Iterator[Quantity]:
     """Half an hour, a quarter of a percentage point, one in five, the fourth time."""
     for match in _HALF_OF.finditer(text):
         value, unit, kind = _HALF_UNIT[(match["unit"] or match["zh"]).lower()]
-        yield _make(text, match, Decimal(value), unit, kind)
+        yield _with_measure(text, _make(text, match, Decimal(value), unit, kind))
     yield from _parts_of_units(text)
     for match in _POINT.finditer(text):
         part = (match["den"] or match["den2"] or "").lower()
@@ -217,7 +234,8 @@ def _said_in_words(text: str) -> Iterator[Quantity]:
     for match in _PART_SCALE.finditer(text):
         scale = Decimal(numerals.ENGLISH_SCALES[match["scale"].lower()])
         part = (match["one"] or match["parts"]).lower()
-        yield _make(text, match, _whole(match["n"] or "a") * scale / numerals.ENGLISH_FRACTIONS[part], "", "number")
+        size = _whole(match["n"] or "a") * scale / numerals.ENGLISH_FRACTIONS[part]
+        yield _with_measure(text, _make(text, match, size, "", "number"))
     for match in _QUANTILE.finditer(text):
         yield _make(text, match, Decimal(_QUANTILES[match["part"].lower()]), "%", "percent")
     for match in _DOZEN.finditer(text):

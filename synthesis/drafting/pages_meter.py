@@ -13,7 +13,6 @@ def meter_messages() -> dict[str, str]:
         "meter.no_sources": _("There is no source to compare with."),
         "meter.about": _(
             "{matched} of {counted} characters stand in runs of 13 or more that the {sources} sources have, too."
-            " A report also finds edited passages."
         ),
         "meter.none": _("No run of 13 characters or more stands in a source."),
         "meter.sentence": _("{matched} of {counted} characters are copied:"),

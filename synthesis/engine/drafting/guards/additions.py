@@ -161,7 +161,7 @@ class _Counted:
         """Whether a part adds to a sentence of which so much stands in the evidence; the more that is new, the freer the
         rest may be worded."""
         if self.own:
-            return free and self.own == 1 and self.new > _LEAST and share >= close
+            return free and self.own == 1 and self.new > _LEAST + 1 and share >= close
         if share >= _COPIED and free and self.new and self.new + self.alike + self.kin >= _LEAST:
             return True
         if share >= close:

@@ -116,6 +116,19 @@ _LED = lazy_pattern(
 )
 
 
+def _goes_on(head: Token, following: Token, link: str) -> bool:
+    """Whether what follows a noun takes it into a longer name or makes a verb of it."""
+    if following.text == "that":
+        return True
+    if (
+        verb_forms().get(head.low)
+        and not (is_function(following.text) and following.low not in DETERMINERS)
+        and following.text.isalpha()
+    ):
+        return True
+    return (is_free(following) or following.text in {"-", "'", "of", link}) and not verb_forms().get(following.low)
+
+
 def compound_edits(text: str) -> Iterator[Edit]:
     """(rising) shipping costs → (rising) costs of shipping."""
     tokens = tokens_of(text)
@@ -125,20 +138,7 @@ def compound_edits(text: str) -> Iterator[Edit]:
         if link is None or not is_free(head) or not is_free(tokens[at - 1]):
             continue
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        if following is not None and following.text == "that":
-            continue
-        if (
-            following is not None
-            and verb_forms().get(head.low)
-            and not (is_function(following.text) and following.low not in DETERMINERS)
-            and following.text.isalpha()
-        ):
-            continue
-        if (
-            following is not None
-            and (is_free(following) or following.text in {"-", "'", "of", link})
-            and not verb_forms().get(following.low)
-        ):
+        if following is not None and _goes_on(head, following, link):
             continue
         low = at - 1
         while (

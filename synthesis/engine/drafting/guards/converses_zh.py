@@ -19,7 +19,9 @@ _VERBS = {
     if len(word) > 1 and (read[1] == "+" or (read[1] == "-" and read[0] in _GOODS_LIKE))
 } | {word: (f"={word}", "+") for word in BETWEEN_PARTIES_ZH if word not in DEALS_ZH}
 _VERB = lazy_pattern("|".join(sorted(_VERBS, key=len, reverse=True)))
-_PART_OF_WORD = lazy_pattern(r"[链商额量价率费权书会类品资室局司处部期方人员者单]|问题|政策|制度|规模|项目|总额|[已将曾又未尚均也都最终]{0,2}[被遭]")
+_PART_OF_WORD = lazy_pattern(
+    r"[链商额量价率费权书会类品资室局司处部期方人员者单]|问题|政策|制度|规模|项目|总额|[已将曾又未尚均也都最终]{0,2}[被遭]"
+)
 _UNDER = lazy_pattern(
     r"(?:(?<![接承遭感经享忍])受(?![伤益损害聘灾访众助托理贿雇])|(?<!曾)经(?![营济过理])|(?<![答对响反供适相效回感])应(?![当急用该])|获得?|得到|接受|被|由|遭到?)(?P<b>[^，。；：受经应获被由向从对]{2,18})$"
 )

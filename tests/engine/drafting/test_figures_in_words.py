@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from synthesis.engine.drafting.quantities.find import find_quantities
 from synthesis.engine.drafting.verify import verify_sentence
 
 TRUE = [
@@ -38,3 +39,8 @@ def test_supported(sentence, evidence):
 @pytest.mark.parametrize(("sentence", "evidence"), FALSE)
 def test_objected_to(sentence, evidence):
     assert verify_sentence(sentence, [evidence]).state != "supported"
+
+
+def test_a_figure_compared_with_is_no_bound() -> None:
+    assert [q.qualifier for q in find_quantities("占比为37%，超过五年前的21%。")] == ["", "", ""]
+    assert find_quantities("超过全国人口的五分之一")[0].qualifier == "over"

@@ -57,12 +57,14 @@ _APART = [
 ]
 
 
+#: What a figure is compared with, not what it is a part of: 超过五年前的21%.
+_COMPARED = r"(?![\u4e00-\u9fff]*(?:[年月周]前|前[年期]|[去上]年|同期|预期|预计|此前|以?往年?|上[届次月周期季]|当时|原[先来定]))"
 # 超过全国人口的五分之一: of what the part is may stand between.
 _BEFORE_PART = [
     ("at_most", lazy_pattern(r"(?:不[得应能可]?超过|至多|最多|不高于|不多于|不大于)[\u4e00-\u9fff]{1,10}的$")),
     ("at_least", lazy_pattern(r"(?:不[得应能可]?低于|至少|最少|不少于|不小于)[\u4e00-\u9fff]{1,10}的$")),
-    ("over", lazy_pattern(r"(?:超过|超出|逾|突破)[\u4e00-\u9fff]{1,10}的$")),
-    ("under", lazy_pattern(r"(?:不足|不到|不及|不满|达不到|未达到?|未到)[\u4e00-\u9fff]{1,10}的$")),
+    ("over", lazy_pattern(rf"(?:超过|超出|逾|突破){_COMPARED}[\u4e00-\u9fff]{{1,10}}的$")),
+    ("under", lazy_pattern(rf"(?:不足|不到|不及|不满|达不到|未达到?|未到){_COMPARED}[\u4e00-\u9fff]{{1,10}}的$")),
     ("about", lazy_pattern(r"(?:大约|约占?)[\u4e00-\u9fff]{1,10}的$|(?<![节合条契公预])约[\u4e00-\u9fff]{1,3}$")),
     # Short of covering half, close to making up a third: what the part does may stand between.
     (

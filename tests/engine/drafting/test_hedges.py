@@ -22,6 +22,7 @@ from synthesis.engine.drafting.verify import verify_sentence
             "Boarding fees are tax-free, the ministry states.",
             "Ministry guidance states that boarding fees are tax-free.",
         ),
+        ("产业加速创新，自主研发能力尚待提升。", "产业加速创新，但自主研发能力有待提升。"),
         ("新规把电动自行车的最高时速限定为25公里。", "即将出台的新规把电动自行车的最高时速限定为25公里。"),
         (
             "The contract has Brenn supplying 40 trams to the city of Olt.",

@@ -29,9 +29,12 @@ _MOST = 6  # sentences of a point; a paragraph longer than that is two
 # The share of a paragraph that may stand in long runs, names and figures included, the usual length of a paragraph and
 # that of a short one, what one sentence of a paragraph that would else be too short may share, and that paragraph.
 _RATIO, _USUAL, _SHORT, _EXTRA, _FILLED = 0.15, 120, 70, 24, 0.3
-_RATIO_EN, _FILLED_EN = 0.5, 0.7  # names and terms alone fill runs of thirteen letters: two English words
-_WHOLE_EN = 0.7  # a sentence of which more is copied fills no short paragraph
+_RATIO_EN, _FILLED_EN = 0.5, 0.8  # names and terms alone fill runs of thirteen letters: two English words
+# A sentence of which more is copied fills no short English paragraph, and the letters it may bring: it is marked as still to be
+# reworded, and a paragraph of one sentence with its evidence listed below it serves nobody.
+_WHOLE_EN, _EXTRA_EN = 0.9, 180
 _KIN = 1.5
+_ALIKE = 0.3  # with two figures and more of another sentence, and none else, it is that sentence again
 _PLENTY = 8  # units of a point beyond which what shows nothing of its aspect is not told
 # By kind of unit: what it is worth telling (1 most), and its place in a paragraph.
 _WEIGHT = {"policy": 1.0, "change": 0.9, "cause": 0.8, "comparison": 0.8, "list": 0.6, "figure": 0.5, "quotation": 0.3}
@@ -46,6 +49,11 @@ _TITLED = lazy_pattern(r"《[^》]*》")
 _CAME_AFTER = lazy_pattern(r"[^，]{4,40}(?:实施|出台|发布|施行|印发)(?:之?后|以来)，|(?:Since|After|Once|Following) ")
 
 Duplicates = Mapping[tuple[str, int], tuple[str, ...]]
+
+
+def _figures(text: str) -> set[str]:
+    """The figures of a sentence but its years."""
+    return {f.rstrip(".,") for f in re.findall(r"\d[\d.,]*", text)} - set(re.findall(r"\b(?:19|20)\d\d(?=年|\b)", text))
 
 
 def _first_year(text: str) -> int:
@@ -192,7 +200,8 @@ class PointWriter:
         slack = max(0, round(share * max(scale * _USUAL, size)) - spent)
         if share == 1.0:
             filled = _FILLED if scale == 1 else _FILLED_EN
-            slack = min(max(0, round(filled * max(scale * _SHORT, size)) - spent), scale * _EXTRA)
+            extra = _EXTRA if scale == 1 else _EXTRA_EN
+            slack = min(max(0, round(filled * max(scale * _SHORT, size)) - spent), extra)
         elif share > 1.0:  # one sentence, so that the point is not empty
             slack = min(_EXTRA, len(unit.text) // 2) if scale == 1 else size
         skip = frozenset(f.phrase for f in unit.facts) & self.disputed
@@ -237,7 +246,12 @@ class PointWriter:
     def _repeats(self, sentence: Sentence, out: Sequence[Written]) -> bool:
         # Statements without figures of their own repeat each other sooner than those that tell different numbers.
         most = 0.75 if re.search(r"\d", sentence.text) else 0.3 if self.realiser.language == "zh" else 0.62
-        return any(likeness(sentence.text, other.text) > most for other in (*self.told, *(w.sentence for w in out)))
+        told = [s.text for s in (*self.told, *(w.sentence for w in out))]
+        figures = _figures(sentence.text)
+        same = (t for t in told if len(figures) > 1 and figures <= _figures(t))
+        return any(likeness(sentence.text, t) > most for t in told) or any(
+            likeness(sentence.text, t) > _ALIKE for t in same
+        )
 
     def _arranged(self, claim: Sentence | None, body: Sequence[Written]) -> list[Sentence]:
         """General, policy, figures, voices; what limits last. Without a claim the first sentence takes its place."""

@@ -198,7 +198,9 @@ def duty_edits(text: str) -> Iterator[Edit]:
             continue
         joint = next((i for i in range(start, clause.subject[1]) if read.tags[i] in "QW"), clause.subject[1])
         if joint < clause.subject[1] and not set(read.tags[joint : clause.subject[1]]) & set("VBMHO"):
-            continue  # the distance which signals must travel: whose number counts is not told
+            continue  # the distance which loads must travel: whose number counts is not told
+        if clause.subject[1] - joint == 2 and read.tokens[joint].low in {"which", "that"}:
+            continue  # the distance which signals must travel: a noun, though it may be a verb
         end = next((i for i in range(start, clause.subject[1]) if read.tags[i] in "QWI"), clause.subject[1])
         if end > start:
             several = many(read.of(start, end))

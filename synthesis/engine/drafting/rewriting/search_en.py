@@ -31,6 +31,7 @@ from synthesis.engine.drafting.rewriting.parse_en import reads
 from synthesis.engine.drafting.rewriting.shares import RUN, Wording, cost, size
 from synthesis.engine.drafting.rewriting.tagging_en import tokens_of
 from synthesis.engine.drafting.rewriting.tags_en import only_verb, tags_of
+from synthesis.engine.drafting.rewriting.usage_en import usual
 from synthesis.engine.drafting.rewriting.verbs_known_en import verb_forms
 from synthesis.engine.overlap.runs import RunIndex
 from synthesis.engine.patterns import lazy_pattern
@@ -145,7 +146,8 @@ def edits_of(text: str, *, phrases: bool = True) -> list[Edit]:
         *joints_en.edits_of(text),
         *((*nouns_en.edits_of(text), *lists_en.edits_of(text), *turns_en.pair_edits(text)) if phrases else ()),
     )
-    return [e for e in dict.fromkeys(found) if kept.same(e) and not any(a < e.end and e.start < b for a, b in closed)]
+    outside = (e for e in dict.fromkeys(found) if not any(a < e.end and e.start < b for a, b in closed))
+    return [e for e in outside if kept.same(e) and usual(text, e)]
 
 
 class _KindOf:

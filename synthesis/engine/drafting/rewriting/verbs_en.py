@@ -42,7 +42,7 @@ foster t: encourage, promote | fund t: finance, pay for | gain t: obtain | gener
 govern t: regulate~2, determine | grow i: increase, expand | hamper t: hinder, impede
 happen i: occur, take place | help t: assist | hinder t: hamper, impede | hire t: recruit
 ignore t: disregard, overlook | illustrate t: show, demonstrate | impede t: hamper, hinder | implement t: carry out
-imply that: suggest that~2, mean that~2 | improve t: enhance | improve i: get better
+imply that: suggest that~2, mean that~2 | improve t: enhance
 increase t: raise | increase i: rise, grow | indicate that: suggest that | influence t: affect, have a bearing on | inform t: notify, tell
 inhibit t: restrain, hold back | initiate t: launch | insist that: maintain that | install t: put in, fit | intend inf: plan to, mean to
 intensify t: step up, reinforce | introduce t: bring in | investigate t: examine | invite t: ask | join t: become part of
@@ -177,7 +177,7 @@ suffice i: be enough | resemble t: be similar to, look like | belong to: form pa
 comprise t: be made up of | result from: be the result of | arise from: be the result of | stem from: be the result of
 govern t: lay down the rules for~2 | operate in: be active in | specialise in: focus on | compete with: be in competition with
 correspond to: be equivalent to | originate in: have its origin in~2
-fail inf: be unable to~2 | struggle with: have difficulty with | improve i: become better
+fail inf: be unable to~2 | struggle with: have difficulty with
 violate t: be in breach of | breach t: violate, be in breach of | represent t: be~3 | constitute t: be~3
 surround t: enclose~2 | precede t: come before | outnumber t: be more numerous than | outlive t: survive | echo t: repeat~2 | evade t: avoid
 """

@@ -23,8 +23,9 @@ from synthesis.engine.drafting.guards.short_forms import as_evidenced
 from synthesis.engine.drafting.guards.slips import slip_findings
 from synthesis.engine.drafting.guards.support import support_findings
 from synthesis.engine.drafting.guards.types import Case, Finding, passage
+from synthesis.engine.drafting.lexicon.contractions import written_out
 from synthesis.engine.drafting.lexicon.folding import fold
-from synthesis.engine.drafting.lexicon.frames import without_frame
+from synthesis.engine.drafting.lexicon.frames import without_frames
 from synthesis.engine.drafting.verify_messages import message
 
 State = Literal["supported", "check", "unsupported"]
@@ -71,11 +72,7 @@ def verify_sentence(sentence: str, evidence: Sequence[str], *, glossary: Sequenc
     Any contradiction or invention makes it "unsupported", any doubt "check". `glossary` holds the fixed terms of the
     workspace, which need no evidence. Text in another language than all evidence is at best "check".
     """
-    case = Case(
-        passage(as_evidenced(pointed_out(without_frame(sentence)), evidence)),
-        tuple(passage(pointed_out(text)) for text in evidence if text.strip()),
-        frozenset(fold(term).lower() for term in glossary if term.strip()),
-    )
+    case = _case(sentence, evidence, glossary)
     findings = _weighed(case, list(_findings(case)))
     checks = dict.fromkeys(GUARDS, "ok")
     for finding in findings:
@@ -86,6 +83,16 @@ def verify_sentence(sentence: str, evidence: Sequence[str], *, glossary: Sequenc
     spoken = case.sentence.language
     unique = {(f.guard, f.code, message(f.code, f.parts, spoken)): f.parts for f in findings}
     return Verdict(state, [Reason(*key, parts) for key, parts in unique.items()], checks)
+
+
+def _case(sentence: str, evidence: Sequence[str], glossary: Sequence[str] = ()) -> Case:
+    """What is compared: the texts without turns of phrase, words of reference and short forms written out."""
+    spoken = as_evidenced(pointed_out(written_out(without_frames(sentence))), evidence)
+    return Case(
+        passage(spoken),
+        tuple(passage(pointed_out(written_out(text))) for text in evidence if text.strip()),
+        frozenset(fold(term).lower() for term in glossary if term.strip()),
+    )
 
 
 def _findings(case: Case) -> Iterable[Finding]:

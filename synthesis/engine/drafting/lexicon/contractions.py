@@ -1,0 +1,28 @@
+"""Shortened English verbs and denials written out: didn't is did not, before any guard looks."""
+
+from __future__ import annotations
+
+import re
+
+from synthesis.engine.patterns import lazy_pattern
+
+_SHORT = lazy_pattern(
+    r"\b(?:(?P<be>ca|wo|sha)n['’]t|(?P<verb>is|are|was|were|do|does|did|has|have|had|could|would|should|must|need|might)n['’]t"
+    r"|(?P<who>I|we|you|they|he|she|it|that|there|who|what)['’](?P<short>re|ve|ll))(?![\w'’])",
+    re.IGNORECASE,
+)
+_WHOLE = {"ca": "cannot", "wo": "will not", "sha": "shall not", "re": "are", "ve": "have", "ll": "will"}
+
+
+def written_out(text: str) -> str:
+    """`text` with its contractions in full, those of ’s and ’d apart, which may stand for two words each."""
+    if "'" not in text and "’" not in text:
+        return text
+    return _SHORT.sub(_in_full, text)
+
+
+def _in_full(match: re.Match[str]) -> str:
+    if match["who"]:
+        return f"{match['who']} {_WHOLE[match['short'].lower()]}"
+    told = f"{match['verb']} not" if match["verb"] else _WHOLE[match["be"].lower()]
+    return told[:1].upper() + told[1:] if match.group()[0].isupper() else told

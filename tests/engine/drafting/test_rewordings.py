@@ -1,0 +1,45 @@
+"""True rewordings of careful people: turns of phrase, short verbs, synonyms, two excerpts in one sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from synthesis.engine.drafting.verify import verify_sentence
+
+_FERRY = "The ferry line carried 4.1 million travellers last year and did not raise its fares on the northern route."
+_KILN = "Three of the five kilns in the valley have been converted to electric heating, the energy office reported."
+_MILL = "磨坊街改造后新增停车位320个，周边商户的日均客流较改造前增长两成。"
+_ROPE = "缆车检修期为每年11月，检修期间景区不对外开放。"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence"),
+    [
+        ("Turning to the figures, the ferry line carried 4.1 million travellers last year.", [_FERRY]),
+        ("In this respect, the ferry line didn't raise its fares on the northern route.", [_FERRY]),
+        (
+            "The ferry line carried 4.1 million travellers. At the same time, three kilns have been converted to electric heating.",
+            [_FERRY, _KILN],
+        ),
+        (
+            "The ferry line carried 4.1 million travellers; by contrast, three kilns have been converted to electric heating.",
+            [_FERRY, _KILN],
+        ),
+        ("磨坊街改造后新增停车位320个；与之相对，缆车检修期间景区不对外开放。", [_MILL, _ROPE]),
+    ],
+)
+def test_turns_of_phrase_say_nothing(sentence: str, evidence: list[str]) -> None:
+    verdict = verify_sentence(sentence, evidence)
+    assert verdict.state == "supported", [reason.detail for reason in verdict.reasons]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence"),
+    [
+        ("The ferry line did raise its fares on the northern route.", _FERRY),
+        ("The ferry line raised its fares on the northern route.", _FERRY.replace("did not", "didn't")),
+        ("Three of the five kilns in the valley haven't been converted to electric heating.", _KILN),
+    ],
+)
+def test_denials_are_read_in_short_forms(sentence: str, evidence: str) -> None:
+    assert verify_sentence(sentence, [evidence]).state != "supported"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from synthesis.engine.drafting.quantities.find import find_quantities
@@ -123,6 +123,7 @@ def test_titles_latin_terms_and_figures_are_set_apart() -> None:
 
 @settings(max_examples=25, deadline=None)
 @given(st.text(alphabet=st.sampled_from("茶园的机采率，在2024年提高到31%、由于并不可能被企业所推动了。"), max_size=60))
+@example("、、0、1")
 def test_any_sentence_is_survived(text: str) -> None:
     for wording in reword(text, RunIndex([text]), "zh"):
         assert wording.text

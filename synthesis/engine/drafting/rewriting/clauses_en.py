@@ -299,6 +299,11 @@ def should_if(text: str) -> list[str]:
     return [f"If {x} {verb}{match.group('r')}, {match.group('m')}"]
 
 
+_NO_RIVALS = frozenset(
+    "elsewhere expected anticipated planned forecast before usual previously any anywhere anyone".split()
+)
+
+
 def outpaced(text: str) -> list[str]:
     """Supply expanded faster than demand → Supply outpaced demand; growth only, both sides plain."""
     match = re.fullmatch(
@@ -307,7 +312,9 @@ def outpaced(text: str) -> list[str]:
     )
     if not match or re.search(r"\b(?:that|which|who|did|do|does|was|were|had)\b", match.group("x") + match.group("y")):
         return []
-    last = tokens_of(match.group("y"))[-1]
+    first, last = tokens_of(match.group("y"))[0], tokens_of(match.group("y"))[-1]
+    if first.low in PREPOSITIONS | ADVERBS | _NO_RIVALS:
+        return []  # faster than elsewhere, than in the south, than expected
     if any(form in {"past", "third"} for _, form in verb_forms().get(last.text, ())):
         return []  # faster than the clauses allowed
     was = match.group("v").endswith(("ed", "grew", "rose"))

@@ -22,7 +22,7 @@ _PREPOSITIONS = r"(?:of|in|on|for|by|with|from|at|as|into|than)"
 _CLASH = lazy_pattern(
     rf"\b{_PREPOSITIONS} (?:of|by|for|with|into|at|as)\b(?! (?:\w+ing|much|many|least|most|well))|\bthe (?:the|a|an)\b|\ban? (?:the|an?)\b"
     r"|\b(?:to|can|could|may|might|will|would|must) (?:is|are|was|were|has|had|does|must|can|may|will)\b|\bmore (?:harder|easier|costlier|dearer|cheaper)\b"
-    r"|\beven provided that\b|\bhave to to\b|\bis (?:are|was|were)\b|\bare (?:is|was|were)\b|\bnumber of of\b|\bmajority of of\b",
+    r"|\b(?:while|although|though|as|because|since|if|when) owing to\b|\beven provided that\b|\bhave to to\b|\bis (?:are|was|were)\b|\bare (?:is|was|were)\b|\bnumber of of\b|\bmajority of of\b",
     re.IGNORECASE,
 )
 _ADVERBS = lazy_pattern(

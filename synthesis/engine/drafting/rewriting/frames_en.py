@@ -59,6 +59,8 @@ def clause_first(text: str) -> list[str]:
     ):
         return []
     word, main = match.group("w"), match.group("a")
+    if word in {"since", "after"} and re.match(r"(?:19|20)\d\d\b", match.group("b")):
+        return []  # a time, no clause
     if word == "as" and (
         re.search(r"\bas\b", main + " " + match.group("b"))
         or re.match(r"(?:of|part|\d|well|much|many|soon|early|likely)\b", match.group("b"))

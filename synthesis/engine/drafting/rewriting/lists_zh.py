@@ -72,7 +72,7 @@ def _items(clause: str, after_colon: bool) -> tuple[str, list[str], str]:
 def _tailed(items: list[str]) -> bool:
     """Whether the last item is one like the others and a noun they share."""
     last = items[-1][-1:]
-    shared = {i[-1] for i in items[:-1]}
+    shared = {i[-1:] for i in items[:-1]}
     return (len(shared) == 1 and last not in shared and next(iter(shared)) in items[-1]) or len(items[-1]) >= max(
         map(len, items[:-1])
     ) + 2

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from synthesis.engine.drafting.rewriting.capitals_en import UNSURE
 from synthesis.engine.drafting.rewriting.tagging_en import Token, tokens_of
-from synthesis.engine.drafting.rewriting.tags_en import tags_of
+from synthesis.engine.drafting.rewriting.tags_en import only_verb, tags_of
 
 _FINITE = "VBMHO"
+_OPENERS = "QWLCKTJ,;:E?"  # behind which another finite verb may stand
 _NOMINAL = "DANSP#Y-'/"
 _HEADS = "NSPY#G"
 _SO = frozenset("so thus therefore hence then consequently accordingly".split())
@@ -63,6 +64,8 @@ def parsed(text: str) -> Parsed | None:
     tokens, tags = tokens_of(text), tags_of(text)
     if not tokens or set(tags) & set('.()"“”'):
         return None
+    if any(t in "NS" and k.low[-1] != "s" and only_verb(k.low) for k, t in zip(tokens, tags, strict=True)):
+        return None  # a verb that found no place
     clauses = []
     for joint, low, high in _segments(text, tokens, tags):
         clause = _clause(joint, tokens, tags, low, high)
@@ -164,6 +167,8 @@ def _clause(joint: str, tokens: tuple[Token, ...], tags: str, low: int, high: in
     if found is None:
         return None
     verb, voice = found
+    if re.match(rf"[^{_OPENERS}]*[{_FINITE}]", tags[verb + 1 : high]):
+        return None  # patents filed since 2019 belong to …: the first was none
     pieces = _pieces(tags, tokens, verb + 1, high)
     if pieces is None:
         return None

@@ -101,6 +101,8 @@ def named_otherwise(name: str, index: RunIndex) -> list[str]:
 
 def _built(text: str) -> list[str]:
     """Other builds of a sentence: one rule of each kind after the other; the commas inside figures are no marks."""
+    if ": " in text:
+        return []  # what stands on either side of a colon keeps its place
     text = en.THOUSANDS.sub(en.COMMA, text)
     first = [t for rule in _BUILDS for t in rule(text)]
     first += clauses_en.within(text, _CLAUSES)

@@ -7,6 +7,8 @@ or direction.
 
 from __future__ import annotations
 
+_GOES_ON = r"(?= (?:by|from|to|in|on|at|since|over|for|as|and|but|only|more|less|faster|again|further|sharply|rapidly|steadily|slightly|markedly)\b|[,.;]|$)"  # no object
+
 ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     # what is said of figures
     (r"\breached (?=[\d$€£])", ("came to ", "amounted to "), 1),
@@ -257,8 +259,8 @@ ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\bhave fallen\b", ("have dropped", "have gone down"), 1),
     (r"\bhas risen\b", ("has gone up", "has increased"), 1),
     (r"\bhave risen\b", ("have gone up", "have increased"), 1),
-    (r"\bhas increased\b", ("has risen", "has gone up"), 1),
-    (r"\bhave increased\b", ("have risen", "have gone up"), 1),
+    (rf"\bhas increased\b{_GOES_ON}", ("has risen", "has gone up"), 1),
+    (rf"\bhave increased\b{_GOES_ON}", ("have risen", "have gone up"), 1),
     (r"\bhas grown\b", ("has increased", "has expanded"), 1),
     (r"\bhas declined\b", ("has gone down", "has fallen"), 1),
     (r"\b, while\b", (", whereas",), 1),

@@ -149,14 +149,18 @@ def is_function(word: str) -> bool:
     )
 
 
+def _adverb(low: str) -> bool:
+    return low.endswith("ly") and len(low) > 4
+
+
 def takes_object(tokens: Sequence[Token], at: int) -> bool:
     """Whether a noun phrase follows the verb at `at`."""
     if at + 1 >= len(tokens):
         return False
     following = tokens[at + 1]
     low = following.low
-    if low in {"more", "less"} and after(tokens, at, 2) == "than":
-        return False
+    if low in {"more", "less"} and (after(tokens, at, 2) == "than" or _adverb(after(tokens, at, 2))):
+        return False  # rose more than, rose more quickly
     if low.endswith("ed") and any(form == "past" for _, form in verb_forms().get(low, ())):
         return False  # the contracts examined led to …
     if low in PARTICLES:
@@ -167,7 +171,7 @@ def takes_object(tokens: Sequence[Token], at: int) -> bool:
         return False
     if low.endswith("ing") and len(low) > 5:
         return False
-    if low in ADVERBS or (low.endswith("ly") and len(low) > 4):
+    if low in ADVERBS or _adverb(low):
         return low in {"only", "almost", "nearly"}
     return True
 

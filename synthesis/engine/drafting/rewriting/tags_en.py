@@ -134,6 +134,8 @@ def _closed(low: str, prior: str, following: str) -> str:
         return "C"
     if low in {"but", "yet", "so"}:
         return "K" if prior in {",", ";"} or (low == "but" and prior) else "R"
+    if low in {"since", "after", "before", "until"} and re.fullmatch(r"(?:19|20)\d\d", following):
+        return "I"
     if low in _EITHER and not (low == "as" and following in {"well", "many", "much", "of"}):
         return "J"
     if low in _LINK and not (low == "because" and following == "of"):

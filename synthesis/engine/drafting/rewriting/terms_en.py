@@ -26,7 +26,7 @@ debate = discussion | disagreement = dispute | dispute = disagreement | criterio
 gap = difference~2 | growth = expansion, increase~2 | expansion = growth | pace = speed, rate | speed = pace | boundary = border~2, limit~2
 assistance = help, support | help = assistance | ban = prohibition | prohibition = ban | newcomer = new entrant
 rival = competitor | competitor = rival | backlog = queue~2 | surplus = excess | excess = surplus | breakthrough = advance~2 | mistake = error
-error = mistake | prerequisite = precondition, condition | precondition = condition, prerequisite
+prerequisite = precondition, condition | precondition = condition, prerequisite
 method = technique, approach~2 | technique = method
 """
 
@@ -71,8 +71,8 @@ in the same period = over the same period | over the past = in the past, over th
 over the last = in the past, in the last | in the past = over the past~2, during the last | during the past = over the last
 during the last = over the past | over the next = in the next, in the coming | in the next = over the next, within the next~2
 within the next = in the next | in the coming = over the coming, in the next | in the course of = during, over~2
-at the end of = by the close of~2, late in | by the end of = before the end of~2, by the close of | at the beginning of = at the start of
-at the start of = at the beginning of | in early = at the start of~2, early in | in late = late in, at the end of~2 | in mid- = midway through~2
+at the end of = at the close of | by the end of = before the end of~2, by the close of | at the beginning of = at the start of
+at the start of = at the beginning of | in early = at the start of~2, early in | in late = late in | in mid- = midway through~2
 until now = so far, to date | provided that = on condition that, as long as
 even though = although, though | although = though, even though~2 | though = although | whereas = while | insofar as = to the extent that
 not only = not just | but also = but equally~2, and also~2 | as well as = and also, along with | along with = together with, as well as

@@ -43,3 +43,22 @@ def test_turns_of_phrase_say_nothing(sentence: str, evidence: list[str]) -> None
 )
 def test_denials_are_read_in_short_forms(sentence: str, evidence: str) -> None:
     assert verify_sentence(sentence, [evidence]).state != "supported"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence"),
+    [
+        ("The ferry line carried 4.1 million passengers last year.", _FERRY),
+        ("The education department fined the operator.", "The education ministry fined the operator."),
+        (
+            "The transport watchdog opened an inquiry into the fares.",
+            "The transport regulator opened an inquiry into the fares.",
+        ),
+        ("动物实验中，该化合物使肿瘤体积缩小三成。", "动物试验中，该化合物使肿瘤体积缩小三成。"),
+        ("东岳铝业的电解槽改造工程日前投产。", "东岳铝业的电解槽改造项目日前投产。"),
+        ("该冷库地处汉川，设计库容8000吨。", "该冷库位于汉川，设计库容8000吨。"),
+    ],
+)
+def test_other_words_for_one_thing(sentence: str, evidence: str) -> None:
+    verdict = verify_sentence(sentence, [evidence])
+    assert verdict.state == "supported", [reason.detail for reason in verdict.reasons]

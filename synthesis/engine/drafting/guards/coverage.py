@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from synthesis.engine.drafting.guards.types import Case, Passage
 from synthesis.engine.drafting.lexicon.equivalents import variants_zh
-from synthesis.engine.drafting.lexicon.words import Word
+from synthesis.engine.drafting.lexicon.kindred import groups_en, kindred_zh
+from synthesis.engine.drafting.lexicon.words import Word, stem
 
 
 def covered(word: Word, case: Case) -> bool:
@@ -20,8 +21,10 @@ def covered(word: Word, case: Case) -> bool:
 def covered_by(word: Word, text: Passage) -> bool:
     """The same for one piece of evidence."""
     if word.tag == "en":
-        return word.key in _keys(text) or word.text.lower() in text.text.lower()
-    if any(variant in text.text for variant in variants_zh(word.text)):
+        if word.key in _keys(text) or word.text.lower() in text.text.lower():
+            return True
+        return not _kin_en(word.text.lower()).isdisjoint(_groups_of(text))
+    if any(v in text.text for v in (*variants_zh(word.text), *kindred_zh(word.text))):
         return True
     if word.text.isascii():
         return word.text.lower() in text.text.lower() or word.key in _keys(text)
@@ -35,6 +38,25 @@ def covered_by(word: Word, text: Passage) -> bool:
 
 
 _TIMED, _TIMES = 3, "后前时"
+
+
+@lru_cache(maxsize=1)
+def _stemmed() -> dict[str, frozenset[int]]:
+    held: dict[str, frozenset[int]] = {}
+    for word, groups in groups_en().items():
+        held[stem(word)] = held.get(stem(word), frozenset()) | groups
+    return held
+
+
+@lru_cache(maxsize=20000)
+def _kin_en(word: str) -> frozenset[int]:
+    """The groups of words that may stand for each other in which an English word is."""
+    return _stemmed().get(stem(word.replace("’", "'").removesuffix("'s")), frozenset())
+
+
+@lru_cache(maxsize=2048)
+def _groups_of(text: Passage) -> frozenset[int]:
+    return frozenset().union(*(_kin_en(w.text.lower()) for w in text.words))
 
 
 @lru_cache(maxsize=2048)

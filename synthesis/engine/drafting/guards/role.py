@@ -20,6 +20,7 @@ from synthesis.engine.drafting.guards.objects import object_findings
 from synthesis.engine.drafting.guards.parts import part_findings
 from synthesis.engine.drafting.guards.payments import payment_findings
 from synthesis.engine.drafting.guards.ranks import rank_findings
+from synthesis.engine.drafting.guards.ratio import ratio_findings
 from synthesis.engine.drafting.guards.sides import side_findings, sides_compared
 from synthesis.engine.drafting.guards.subject import subject_findings
 from synthesis.engine.drafting.guards.substitutes import substitute_findings
@@ -78,6 +79,7 @@ def role_findings(case: Case) -> Iterator[Finding]:
     yield from assigned_findings(case)
     yield from rank_findings(case)
     yield from each_findings(case)
+    yield from ratio_findings(case)
 
 
 _VOICE = lazy_pattern(r"由|受到|向|获得?|被")

@@ -261,8 +261,13 @@ def _predicate(word: Word) -> bool:
 
 
 def _subjectless(clause: Clause, start: int) -> bool:
-    """Whether nothing that acts stands before a verb: 上月起诉乙的甲, not 甲收购的乙."""
-    return all(w.tag.startswith(_FUNCTION) for w in clause.words if w.end <= start)
+    """Whether nothing that acts stands before a verb: 上月起诉乙的甲, not 甲收购的乙; a word no dictionary knows is a name."""
+    return all(w.tag.startswith(_FUNCTION) and not _unknown(w) for w in clause.words if w.end <= start)
+
+
+def _unknown(word: Word) -> bool:
+    """Whether no dictionary knows a word: part of a name."""
+    return word.tag == "x" and word.text.isalpha()
 
 
 def _of_clause(text: Passage, clause: Clause, told: _Told, cleft: re.Match[str]) -> Iterator[Side]:
@@ -303,7 +308,7 @@ def _side(text: Passage, clause: Clause, frame: str, side: str, start: int, end:
     keys = {w.key for w in inside if w.content and w.tag.startswith(("n", "j", "eng", "b", "a", "s"))}
     run = ""
     for word in (*inside, None):
-        if word is not None and not word.tag.startswith(_FUNCTION):
+        if word is not None and (not word.tag.startswith(_FUNCTION) or _unknown(word) or (run and word.tag == "vn")):
             run += word.text
             continue
         keys |= {run[i : i + 2] for i in range(len(run) - 1)} if len(run) < 12 else set()

@@ -62,3 +62,33 @@ def test_denials_are_read_in_short_forms(sentence: str, evidence: str) -> None:
 def test_other_words_for_one_thing(sentence: str, evidence: str) -> None:
     verdict = verify_sentence(sentence, [evidence])
     assert verdict.state == "supported", [reason.detail for reason in verdict.reasons]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence", "true"),
+    [
+        ("首船将在2026年交付。", "首船将于2026年交付。", True),
+        ("首船于2026年交付。", "首船将于2026年交付。", False),
+        ("该化合物或抑制肝纤维化进程。", "动物实验表明，该化合物可能抑制肝纤维化进程。", True),
+        ("该化合物抑制肝纤维化进程。", "动物实验表明，该化合物可能抑制肝纤维化进程。", False),
+        ("The line is going to have six stops.", "The line will have six stops and a depot.", True),
+        ("市容委要求各区不允许将露天烧烤与夜市合并设置。", "市容委要求各区不得将露天烧烤与夜市合并设置。", True),
+        ("市容委要求各区将露天烧烤与夜市合并设置。", "市容委要求各区不得将露天烧烤与夜市合并设置。", False),
+        ("承运人不能在开船前24小时内取消订舱。", "承运人不得在开船前24小时内取消已确认的订舱。", True),
+        ("承运人可以在开船前24小时内取消订舱。", "承运人不得在开船前24小时内取消已确认的订舱。", False),
+        ("同种药品禁止超过5盒。", "单笔订单的同种药品不得超过5盒。", True),
+        ("同种药品超过5盒。", "单笔订单的同种药品不得超过5盒。", False),
+        ("窑炉热效率占比为3.8%，超过前一周的3.4%。", "窑炉热效率占比为3.8%，高于前一周的3.4%。", True),
+        ("新窑电耗比旧窑低大约700千瓦时。", "新窑电耗比旧窑低约700千瓦时。", True),
+        ("新窑电耗比旧窑高大约700千瓦时。", "新窑电耗比旧窑低约700千瓦时。", False),
+        ("渡轮准点率回升，而丽舟集团年内关闭了6个售票点。", "渡轮准点率回升。丽舟集团年内关闭了6个售票点。", True),
+        (
+            "其中56家称租金占成本的一半以上。",
+            "受访的160家书店中，56家表示租金占成本的一半以上，占受访书店的35%。",
+            True,
+        ),
+    ],
+)
+def test_rules_bounds_and_futures_in_other_words(sentence: str, evidence: str, true: bool) -> None:
+    verdict = verify_sentence(sentence, [evidence])
+    assert (verdict.state == "supported") is true, [reason.detail for reason in verdict.reasons]

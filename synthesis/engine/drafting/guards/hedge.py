@@ -15,6 +15,7 @@ from synthesis.engine.drafting.guards.hedging import (
     brief,
     hedges_in,
     own_hedges,
+    said_hedges,
     spoken_hedges,
 )
 from synthesis.engine.drafting.guards.polarity import denials
@@ -141,7 +142,9 @@ def _dropped_in_copy(case: Case) -> Iterator[Finding]:
             continue
         theirs = {n: w for n, w in own_hedges(near[0].text, near[0].clause).items() if n in MAYBE}
         own = {
-            n: w for n, w in own_hedges(case.sentence, clause).items() if n in MAYBE | {"reported", "should", "ability"}
+            n: w
+            for n, w in said_hedges(case.sentence, clause).items()
+            if n in MAYBE | {"reported", "should", "ability"}
         }
         firm = set(own) == {"expected"} and own["expected"].lower() in {"will", "将"} and "possible" in theirs
         if _figured_elsewhere(case, clause, near[0].text, near[0].clause):

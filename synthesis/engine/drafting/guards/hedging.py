@@ -66,6 +66,30 @@ def hedges_in(text: Passage, clause: Clause) -> dict[str, str]:
     return found
 
 
+#: Hedges that are read in a sentence alone: in the evidence they may as well be none (减少或延缓, was going to).
+MORE_HEDGES: dict[str, dict[str, re.Pattern[str]]] = {
+    "zh": {
+        "possible": lazy_pattern(
+            r"(?<=[\u4e00-\u9fff])或(?=[还达存抑持继延推扩超突无获缩跌涨改缓致助令让出迎取走接提恶损削放消压仍只至])|有概率|恐"
+        ),
+        "expected": lazy_pattern(r"会[在于](?=\d|[今明后下本年月周])|有(?:较大|很大)?希望|望(?=[达突超在于])"),
+    },
+    "en": {
+        "possible": lazy_pattern(r"\bmaybe\b|\bconceivabl[ey]\b", re.IGNORECASE),
+        "expected": lazy_pattern(r"\b(?:is|are) going to\b|\bshould\b|\bin the pipeline\b|\bbound to\b", re.IGNORECASE),
+        "should": lazy_pattern(r"\bdemand(?:s|ed)?\b(?= that| of)|\bbound to\b", re.IGNORECASE),
+    },
+}
+
+
+def said_hedges(text: Passage, clause: Clause) -> dict[str, str]:
+    """The hedges of a clause of the sentence verified, words that are only perhaps hedges among them."""
+    more = {
+        name: m.group() for name, pattern in MORE_HEDGES[text.language].items() if (m := pattern.search(clause.text))
+    }
+    return more | own_hedges(text, clause)
+
+
 def own_hedges(text: Passage, clause: Clause) -> dict[str, str]:
     return {name: m.group() for name, pattern in HEDGES[text.language].items() if (m := pattern.search(clause.text))}
 
@@ -88,15 +112,15 @@ def spoken_hedges(case: Case, clause: Clause) -> dict[str, str]:
     near = aligned(case)[clause.start]
     if near and near[0].score >= COPY and set(own_hedges(near[0].text, near[0].clause)) & MAYBE:
         spoken = dict(
-            own_hedges(case.sentence, clause)
+            said_hedges(case.sentence, clause)
         )  # a copy that lost its maybe, whatever the clauses beside it hold
         for other in case.sentence.clauses_of(clause.sentence):
-            own = own_hedges(case.sentence, other)
+            own = said_hedges(case.sentence, other)
             spoken |= (
                 own if brief(other) and other is not clause else {n: w for n, w in own.items() if n == "conditional"}
             )
         return spoken
     for other in case.sentence.clauses_of(clause.sentence):
-        for name, word in own_hedges(case.sentence, other).items():
+        for name, word in said_hedges(case.sentence, other).items():
             found.setdefault(name, word)
     return found

@@ -231,7 +231,8 @@ def _shares_against(case: Case) -> Iterator[Finding]:
         word = next(mine[name] for name in ("all", "all_soft", "most", "many", "few", "some") if name in told)
         counted = proportion(case, clause)
         if counted is not None and (told - {"all_soft"}):
-            if too_much(told, clause.text, counted.share):
+            as_told = _near(case, clause, lazy_pattern(re.escape(word), re.I), 0.6)
+            if as_told is None and too_much(told, clause.text, counted.share):
                 yield Finding("quantifier", "fail", "quantifier_strengthened", (word, counted.wording))
                 return
             continue
@@ -377,11 +378,8 @@ def _measures(text: Passage, quantity: Quantity) -> bool:
 def _one_share(text: Passage, clause: Clause) -> Decimal | None:
     """The only share of a clause, in per cent, or what a count in it makes of a larger like one before in its sentence."""
     inside = [q for q in text.quantities if clause.start <= q.start < clause.end]
-    shares = [
-        q
-        for q in inside
-        if q.unit_class == "percent" and not is_change(text, q, clause) and q.high is None and not _measures(text, q)
-    ]
+    plain = [q for q in inside if q.unit_class == "percent" and q.high is None]
+    shares = [q for q in plain if not is_change(text, q, clause) and not _measures(text, q)]
     if len(shares) == 1:
         return shares[0].value - (1 if shares[0].qualifier in {"under", "near"} else 0)
     counts = [q for q in inside if q.unit_class in {"count", "number"} and q.value > 0]

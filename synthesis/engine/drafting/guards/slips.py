@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.alignment import aligned
 from synthesis.engine.drafting.guards.coverage import covered
-from synthesis.engine.drafting.guards.hedging import HEDGES, MAYBE
+from synthesis.engine.drafting.guards.hedging import HEDGES, MAYBE, MORE_HEDGES
 from synthesis.engine.drafting.guards.restated import FIGURE, Restated, restated
 from synthesis.engine.drafting.guards.types import Case, Finding
 from synthesis.engine.drafting.lexicon.negation import DENIAL, NO_DENIAL, PLAIN
@@ -145,7 +145,7 @@ def _slip(mine: str, other: str, language: str) -> Iterator[Finding]:
         yield Finding("polarity", "fail", "negation_added" if denied else "negation_dropped", (mine, other))
         return
     given, left = ({n: m.group() for n in MAYBE if (m := HEDGES[language][n].search(text))} for text in (b, a))
-    lost = {name: word for name, word in given.items() if not HEDGES[language][name].search(mine)}
+    lost = {name: word for name, word in given.items() if not _hedged(mine, name, language)}
     if (
         lost
         and len(other[slice(*inside[1])].strip()) <= max(map(len, lost.values())) + 1
@@ -156,6 +156,11 @@ def _slip(mine: str, other: str, language: str) -> Iterator[Finding]:
     weaker = next((weak[name] for name in weak if name in _WEAKER), None)
     if weaker is not None and "all" in told and "all" not in weak:
         yield Finding("quantifier", "fail", "quantifier_strengthened", (told["all"], weaker))
+
+
+def _hedged(text: str, name: str, language: str) -> bool:
+    more = MORE_HEDGES[language].get(name)
+    return bool(HEDGES[language][name].search(text) or (more and more.search(text)))
 
 
 def _denials(text: str, language: str, kind: re.Pattern[str] | None = None) -> bool:

@@ -121,6 +121,12 @@ _HALF_WIDTH = lazy_pattern(
 _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 
 
+#: Behind a conjunction that opens a clause, and between 每 and a unit, no word of Chinese runs on: 而|丽颜集团, 每|千克.
+_CUT = lazy_pattern(
+    r"(?<=[，；。])(?:而(?![且后是今已言立])|但(?![是凡愿])|并(?![且非不未无排购网行存])|则|另(?![外有一行据]))|每(?=千克|千瓦|立方)"
+)
+
+
 @lru_cache(maxsize=2048)
 def passage(text: str) -> Passage:
     """`text` split for the guards; cached, because evidence is cited again and again."""
@@ -134,7 +140,8 @@ def passage(text: str) -> Passage:
             folded,
             lang,
             tuple(x for q in quantities for x in (q.start, q.end, *_qualified(folded, q)))
-            + tuple(x for d in dates for x in (d.start, d.end)),
+            + tuple(x for d in dates for x in (d.start, d.end))
+            + (tuple(m.end() for m in _CUT.finditer(folded)) if lang == "zh" else ()),
         ),
         [(q.start, q.end) for q in quantities],
         [(d.start, d.end) for d in dates],

@@ -22,7 +22,7 @@ _FRAME = lazy_pattern(
     rf"|(?:as (?:for|to|regards)|turning (?:now )?to|regarding|concerning|with (?:regard|respect) to|in terms of|looking at|when it comes to|according to) {_TEXTS_EN}"
     r"|finally|first(?:ly)?|second(?:ly)?|third(?:ly)?|lastly),"
     r"|(?:it (?:is|should be|must be|may be) (?:also )?(?:worth (?:noting|mentioning|pointing out)|noted|stressed|emphasi[sz]ed|recalled|noteworthy|notable|important to note)"
-    rf"|(?:as )?{_TEXTS_EN} (?:also )?(?:shows?|indicates?|suggests?|reveals?|makes? (?:it )?clear|tells? us)) that|as {_TEXTS_EN} (?:also )?(?:shows?|indicates?|suggests?|makes? clear),)\s"
+    rf"|(?:as )?{_TEXTS_EN} (?:also )?(?:shows?|indicates?|reveals?|makes? (?:it )?clear|tells? us)) that|as {_TEXTS_EN} (?:also )?(?:shows?|indicates?|makes? clear),)\s"
     r")\s*"
 )
 

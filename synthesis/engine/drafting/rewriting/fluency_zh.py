@@ -20,7 +20,7 @@ _OPEN_VERB = lazy_pattern(
     r"|推动|促进|带动|鼓励|旨在|致力于|有助于|有利于|取得|获得|提供|采用|利用|通过|针对|围绕|基于|依托|纳入|列入|起到|发挥|实施了|发布了|印发了|出台了|推出了|形成了|实现了|完成了|建立了"
     r"|联合|聚焦|面向|意味着|来自|源于|归因于|得益于|取决于|体现在|表现为|分为|占据|占|达到|达|为|是|以|将|把|被|对|由|从|向|与|和|及|或|的|在)$"
 )
-_SPEAKS, _SPEAKER = frozenset({"表示", "指出", "认为", "强调", "显示", "表明"}), 16
+_SPEAKS, _SPEAKER = frozenset("表示 指出 认为 强调 显示 表明 提出 规定 要求 明确 宣布".split()), 16
 _DENIED = ("未", "未能", "没有", "没能", "无法", "难以", "不能")
 _GIVEN = lazy_pattern(r"[被由受经有]|得到|予以|加以|所|获|有待|各类|共同|的(?:推动|促进|带动|支持|鼓励|要求|联合)$")
 _FRAME = lazy_pattern(r"^(?:针对|围绕|随着|伴随着?|根据|按照|依据|面对|基于|依托|借助|通过|作为|对于|关于|为了|以)")
@@ -67,7 +67,7 @@ def unfinished(text: str) -> str:
         return ""
     if match.group() in {"达到", "取得", "获得", "提供", "采用"} and before.endswith(_DENIED):
         return ""  # 主要终点未达到
-    if match.group() in _SPEAKS and clause != body and len(clause) <= _SPEAKER:
+    if match.group() in _SPEAKS and clause != body and len(clause) <= _SPEAKER and not re.search(r"\d", clause):
         return ""  # …，负责人表示
     if match.group() == "达" and before.endswith(("可", "直", "抵", "送", "传")):
         return ""

@@ -24,6 +24,7 @@ from synthesis.engine.drafting.guards.slips import slip_findings
 from synthesis.engine.drafting.guards.support import support_findings
 from synthesis.engine.drafting.guards.types import Case, Finding, passage
 from synthesis.engine.drafting.lexicon.contractions import written_out
+from synthesis.engine.drafting.lexicon.firms import shared_firms
 from synthesis.engine.drafting.lexicon.folding import fold
 from synthesis.engine.drafting.lexicon.frames import without_frames
 from synthesis.engine.drafting.verify_messages import message
@@ -88,9 +89,11 @@ def verify_sentence(sentence: str, evidence: Sequence[str], *, glossary: Sequenc
 def _case(sentence: str, evidence: Sequence[str], glossary: Sequence[str] = ()) -> Case:
     """What is compared: the texts without turns of phrase, words of reference and short forms written out."""
     spoken = as_evidenced(pointed_out(written_out(without_frames(sentence))), evidence)
+    told = tuple(pointed_out(written_out(text)) for text in evidence if text.strip())
+    names = shared_firms(fold(spoken), tuple(map(fold, told)))
     return Case(
-        passage(spoken),
-        tuple(passage(pointed_out(written_out(text))) for text in evidence if text.strip()),
+        passage(spoken, names),
+        tuple(passage(text, names) for text in told),
         frozenset(fold(term).lower() for term in glossary if term.strip()),
     )
 

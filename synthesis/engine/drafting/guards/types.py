@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from synthesis.engine.drafting.lexicon.firms import places
 from synthesis.engine.drafting.lexicon.folding import clause_spans, fold, language, sentence_spans
 from synthesis.engine.drafting.lexicon.words import Word, words_of
 from synthesis.engine.drafting.quantities.find import DateMention, Quantity, find_dates, find_quantities
@@ -128,8 +129,8 @@ _CUT = lazy_pattern(
 
 
 @lru_cache(maxsize=2048)
-def passage(text: str) -> Passage:
-    """`text` split for the guards; cached, because evidence is cited again and again."""
+def passage(text: str, names: tuple[str, ...] = ()) -> Passage:
+    """`text` split for the guards, each of the `names` one word; cached, because evidence is cited again and again."""
     folded = fold(text)
     lang = language(folded)
     if lang == "zh":
@@ -142,6 +143,7 @@ def passage(text: str) -> Passage:
             tuple(x for q in quantities for x in (q.start, q.end, *_qualified(folded, q)))
             + tuple(x for d in dates for x in (d.start, d.end))
             + (tuple(m.end() for m in _CUT.finditer(folded)) if lang == "zh" else ()),
+            places(folded, names) if lang == "zh" else (),
         ),
         [(q.start, q.end) for q in quantities],
         [(d.start, d.end) for d in dates],

@@ -32,12 +32,24 @@ class Word:
     content: bool
 
 
-def words_of(text: str, language: str, cuts: tuple[int, ...] = ()) -> tuple[Word, ...]:
-    """The words of a folded text in order, offsets in code points; no Chinese word runs across one of the `cuts`."""
+def words_of(
+    text: str, language: str, cuts: tuple[int, ...] = (), names: tuple[tuple[int, int], ...] = ()
+) -> tuple[Word, ...]:
+    """The words of a folded text in order, offsets in code points; no Chinese word runs across one of the `cuts`, and each of
+    the spans `names` (half-open) is one word, the name of a body."""
     if language == "en":
         return _english(text)
-    ends = [0, *sorted(c for c in set(cuts) if 0 < c < len(text)), len(text)]
-    return tuple(word for start, end in pairwise(ends) for word in _chinese(text[start:end], start))
+    inner = {c for c in cuts if not any(a < c < b for a, b in names)} | {c for span in names for c in span}
+    ends = [0, *sorted(c for c in inner if 0 < c < len(text)), len(text)]
+    return tuple(
+        word
+        for start, end in pairwise(ends)
+        for word in ((_name(text, start, end),) if (start, end) in names else _chinese(text[start:end], start))
+    )
+
+
+def _name(text: str, start: int, end: int) -> Word:
+    return Word(text[start:end], "nt", start, end, text[start:end], True)
 
 
 def _chinese(text: str, offset: int) -> tuple[Word, ...]:
@@ -80,6 +92,8 @@ _GLUED = lazy_pattern(r"^[是为由被把将与按同对从向给归]|[是为由
 def _listed(piece: str) -> tuple[tuple[str, str], ...]:
     """The dictionary's words in a guessed one (为省, 赛力斯为), a name before or after the particle kept whole."""
     parts = tuple(segment.tag(piece, guess=False))
+    if len(parts) == 1 and parts[0][1] == "nr" and len(piece) > 2 and piece[0] in "为由被把将按对从给":
+        return ((piece[0], "p"), (piece[1:], "nz"))  # 从宁远: of reports, hardly the poet
     if len(parts) > 2 and all(len(p) == 1 for p, _ in parts):
         if piece[-1] in "于自向对":
             return ((piece[:-1], "v"), (piece[-1], "p"))  # 现藏于

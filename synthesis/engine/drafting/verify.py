@@ -13,6 +13,7 @@ from synthesis.engine.drafting.guards.cause import cause_findings
 from synthesis.engine.drafting.guards.direction import direction_findings
 from synthesis.engine.drafting.guards.entity import entity_findings
 from synthesis.engine.drafting.guards.hedge import hedge_findings
+from synthesis.engine.drafting.guards.joined import parts_of
 from synthesis.engine.drafting.guards.number import number_findings
 from synthesis.engine.drafting.guards.polarity import polarity_findings
 from synthesis.engine.drafting.guards.quantifier import quantifier_findings
@@ -108,8 +109,14 @@ def _findings(case: Case) -> Iterable[Finding]:
     comparable = tuple(p for p in case.evidence if p.language == case.sentence.language)
     if not comparable:
         return [*number_findings(case), Finding("support", "check", "language")]
-    found = [finding for guard in _GUARDS.values() for finding in guard(case)]
-    return found or slip_findings(case)
+    found = _objections(case)
+    parts = parts_of(case) if found else ()
+    return [] if parts and not any(map(_objections, parts)) else found
+
+
+def _objections(case: Case) -> list[Finding]:
+    found = [f for guard in _GUARDS.values() for f in guard(case)]
+    return found or list(slip_findings(case))
 
 
 #: Below this share of common content words an objection is right in three of five cases, above it in six of seven.

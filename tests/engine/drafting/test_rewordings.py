@@ -92,3 +92,37 @@ def test_other_words_for_one_thing(sentence: str, evidence: str) -> None:
 def test_rules_bounds_and_futures_in_other_words(sentence: str, evidence: str, true: bool) -> None:
     verdict = verify_sentence(sentence, [evidence])
     assert (verdict.state == "supported") is true, [reason.detail for reason in verdict.reasons]
+
+
+_WATER = "水资源公报显示，该市人均综合用水量为每年168立方米。"
+_COLD = "冷库总量约2.28亿立方米，较上年增长8.3%。"
+_BANK = "石桥银行年末不良率为1.2%，较年初下降0.3个百分点。"
+_QUAY = "海澜港务上半年完成集装箱吞吐量310万标准箱，同比增长6.2%。"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence", "true"),
+    [
+        ("该市人均综合用水量为每年168立方米，与之相对，冷库总量约2.28亿立方米。", [_WATER, _COLD], True),
+        ("该市人均综合用水量为每年228立方米，与之相对，冷库总量约2.28亿立方米。", [_WATER, _COLD], False),
+        ("海澜港务的吞吐量增长6.2%，而石桥银行的不良率下降0.3个百分点。", [_QUAY, _BANK], True),
+        ("石桥银行的吞吐量增长6.2%，而海澜港务的不良率下降0.3个百分点。", [_QUAY, _BANK], False),
+        ("石桥银行年末不良率为1.2%，较年初降低0.3个百分点。", [_BANK], True),
+        ("海澜港务上半年完成吞吐量310万标准箱，石桥银行因此降低不良率。", [_QUAY, _BANK], False),
+        (
+            "Wool sales increased 14% in Hest, while lamb prices were flat.",
+            ["Wool sales rose 14% in Hest, while lamb prices were flat."],
+            True,
+        ),
+        (
+            "Hardly any farms have adopted the collar.",
+            ["Few farms have adopted the collar, and none of the dairies use it."],
+            True,
+        ),
+        ("Every mill other than two reported higher output.", ["Every mill except two reported higher output."], True),
+        ("Every mill reported higher output.", ["Every mill except two reported higher output."], False),
+    ],
+)
+def test_each_part_of_what_two_excerpts_say(sentence: str, evidence: list[str], true: bool) -> None:
+    verdict = verify_sentence(sentence, evidence)
+    assert (verdict.state == "supported") is true, [reason.detail for reason in verdict.reasons]

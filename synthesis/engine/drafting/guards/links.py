@@ -27,11 +27,11 @@ _STEMS = (
 _FORWARD = {
     "zh": lazy_pattern(
         r"(?<![由从])(?:推高|拉高|抬高|推升|推动|带动|拉动|带旺|拖慢|拖累|拖垮|压垮|拉低|压低|拉长|缩短|延长|提高(?=了)|提升(?=了)|增加(?=了)|增强(?=了)|扩大(?=了)|加快(?=了)|降低(?=了)|减少(?=了)|降低|加剧|加重|恶化(?=了)|改善(?=了)|减轻|减缓(?=了)|缓解|削弱|抑制|遏制|阻碍|制约|促进|促成|促使|带来(?!的)|造成|导致|致使|引发|引起|引爆|诱发|催生|激发"
-        r"|使得|使(?![用命馆者])|令(?![人牌])|(?<![转出忍礼谦避])让(?![给步利渡与位出])|迫使|逼迫|逼得|挤压|打击|刺激|触发|酿成|引致|引来|引出|倒逼|换来|造就|铸就|铺就|促发|侵蚀|抵消|招致|殃及|助长|有损|损害|惠及|奠定|(?<=在)(?:提升|提高|降低|改善|增强|加快)|(?<=[可能会将])(?:增加|提高|减少|改善|延长|缩短))(?![，。；、]|$|变为|转为|作用|因素|效应|力[，。的度]|下[，。]|[^，。；]{1,12}的(?:因素|原因|主因))"
+        r"|使得|使(?![用命馆者])|令(?![人牌])|(?<![转出忍礼谦避])让(?![给步利渡与位出])|迫使|逼迫|逼得|挤压|打击|刺激|触发|酿成|引致|引来|引出|倒逼|换来|造就|铸就|铺就|促发|侵蚀|抵消|招致|殃及|助长|有损|损害|惠及|奠定|(?<=在)(?:提升|提高|降低|改善|增强|加快)|(?<=[可能会将])(?:增加|提高|减少|改善|延长|缩短))(?![，。；、]|$|变为|转为|作用|因素|效应|力[，。的度]|下[，。]|[^，。；]{1,12}的(?:因素|原因|主因)|(?:了|至|到)?(?:大?约|近|超过?|逾)?\d[\d.,]*[^，。；的\d]{0,6}(?:[，。；]|$))"
     ),
     "en": lazy_pattern(
         rf"\b(?:(?:(?:{_STEMS})(?:ed|es|s|ting|ing|led|ling)|cut|(?<=to )(?:{_STEMS})e?|(?<=will )(?:{_STEMS})e?|(?<=can )(?:{_STEMS})e?|(?<=could )(?:{_STEMS})e?|(?<=may )(?:{_STEMS})e?|(?<=helped )(?:{_STEMS})e?|(?<=s )(?<!\bas )(?<!\bits )(?<!\bthis )(?<!'s )(?:{_STEMS})e?(?=\s(?:the|its|their|a|an|\w+s)\b))"
-        r"(?!\s+(?:by|of|in|on|at|for|from|and|or|was|were|is|are|has|have|had|will|who|that|which|as|after|since|than|with|to)\b)(?=\s+\w)|(?<=s )(?<!'s )cause(?=\s(?!of\b|for\b|and\b|or\b|to\b|is\b|was\b)\w)|drove|(?:made|makes|making)(?!\s(?:in|of|by|from|up|with|public|out|to|for|at|on|use|way)\b)|led\s(?:[\w' -]{1,50}?\s)?to(?=\s\w)(?!\s(?:conclude|believe|think|say|suggest|infer|expect|assume|argue|suspect|speculate|estimate|wonder)\b)|leads? to|leading to|(?:brought|brings|bringing)(?!\s[\w' -]{1,40}?\sto\s(?:\w+\s){0,3}(?:\d|a\s|an\s))|resulted in|results? in|resulting in|gave rise to|set off|left(?!\s[\w' -]{1,40}(?:unchanged|intact|untouched|alone))(?=\s(?:the|a|an|its|their|many|some|\w+s)\b)"
+        r"(?!\s+(?:by|of|in|on|at|for|from|and|or|was|were|is|are|has|have|had|will|who|that|which|as|after|since|than|with|to)\b)(?!\s+(?:about |around |nearly |over |almost |more than )?\d[\d.,]*\s?(?:%|per ?cent|percentage|points?))(?=\s+\w)|(?<=s )(?<!'s )cause(?=\s(?!of\b|for\b|and\b|or\b|to\b|is\b|was\b)\w)|drove|(?:made|makes|making)(?!\s(?:in|of|by|from|up|with|public|out|to|for|at|on|use|way)\b)|led\s(?:[\w' -]{1,50}?\s)?to(?=\s\w)(?!\s(?:conclude|believe|think|say|suggest|infer|expect|assume|argue|suspect|speculate|estimate|wonder)\b)|leads? to|leading to|(?:brought|brings|bringing)(?! (?:in|forward|together|back|home|out|it to|them to)\b)(?!\s[\w' -]{1,40}?\sto\s(?:\w+\s){0,3}(?:\d|a\s|an\s))|resulted in|results? in|resulting in|gave rise to|set off|left(?!\s[\w' -]{1,40}(?:unchanged|intact|untouched|alone))(?=\s(?:the|a|an|its|their|many|some|\w+s)\b)"
         r"|(?:was|were|is|are|been) (?:responsible for|behind|to blame for)|lay behind|lies behind|explains?|explained|accounts? for|accounted for|meant that|means that|precipitated|underpinned|underpins|touched off|ushered in|culminated in|translate[sd]? into|contribut(?:ed|es|ing) to(?! \d)|paved the way for|sowed the seeds of|(?:is|was|are|were|be|been) (?:\w+ )?(?:blamed|credited|faulted) for)\b",
         re.IGNORECASE,
     ),
@@ -43,7 +43,7 @@ _SO = {
 _BACK = {
     "zh": lazy_pattern(
         r"(?:其|主要|根本|直接|首要|最大)*(?:原因|成因|起因|根源|根子|病根|缘由|症结|理由|诱因|推手|推力|动因|导火索|元凶|祸首|主因|功臣)(?:主要|就|则)?(?:在于|是|为|系)|(?:主要|部分|直接)?(?:源于|源自|缘于|归因于|归功于|归咎于|归结为|得益于|受益于|起因于|出自(?!同|[^，。；]{0,4}家)|起于|取决于)|(?:就|正|主要|还)?是(?:因为|由于|因)"
-        r"|(?<=，)主要[是系](?!为)|靠的?是|背后，?(?:则|正|就)?是|问题(?:就|主要)?出在|说到底，?(?:还|就)?是(?:因为)?|归根(?:结底|到底|究底)，?(?:还|就)?(?:是|在于)(?:因为)?|多亏了?|全[靠赖](?:的是)?|有赖于|责任(?:主要)?在(?:于)?|究其原因，?(?:主要)?(?:是|在于)|(?:系|是)?由于|因为"
+        r"|(?<=，)主要[是系](?!为|来自|面向|用于|针对|供|在)|靠的?是|背后，?(?:则|正|就)?是|问题(?:就|主要)?出在|说到底，?(?:还|就)?是(?:因为)?|归根(?:结底|到底|究底)，?(?:还|就)?(?:是|在于)(?:因为)?|多亏了?|全[靠赖](?:的是)?|有赖于|责任(?:主要)?在(?:于)?|究其原因，?(?:主要)?(?:是|在于)|(?:系|是)?由于|因为"
     ),
     "en": lazy_pattern(
         rf"\b(?:because of|because|{DUE}|owing to|thanks to|as a result of|(?:the|a) (?:result|product|consequence|effect) of|stem\w* from|result\w* from|aris\w+ from|arose from|came from|comes from|attribut\w+ (?:\w+ ){{0,1}}to|attribut\w+ by [\w ]{{2,30}}? to|ascrib\w+ to|blamed on|put down to|on account of"

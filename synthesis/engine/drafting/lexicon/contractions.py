@@ -1,4 +1,4 @@
-"""Shortened English verbs and denials written out: didn't is did not, before any guard looks."""
+"""Short and roundabout English forms in one wording, before any guard looks: didn't is did not, hardly any is few."""
 
 from __future__ import annotations
 
@@ -14,11 +14,21 @@ _SHORT = lazy_pattern(
 _WHOLE = {"ca": "cannot", "wo": "will not", "sha": "shall not", "re": "are", "ve": "have", "ll": "will"}
 
 
+#: Roundabout for few and for except.
+_FEW, _EXCEPT = (
+    lazy_pattern(r"\b(?:hardly|scarcely|barely) any\b", re.I),
+    lazy_pattern(r"(?<=\w )other than\b(?! that\b)"),
+)
+
+
 def written_out(text: str) -> str:
-    """`text` with its contractions in full, those of ’s and ’d apart, which may stand for two words each."""
-    if "'" not in text and "’" not in text:
-        return text
-    return _SHORT.sub(_in_full, text)
+    """`text` with its contractions in full, those of ’s and ’d apart, which may stand for two words each; few and except
+    in one word."""
+    if "'" in text or "’" in text:
+        text = _SHORT.sub(_in_full, text)
+    if " any" in text:
+        text = _FEW.sub(lambda m: "Few" if m.group()[0].isupper() else "few", text)
+    return _EXCEPT.sub("except", text) if " other than" in text else text
 
 
 def _in_full(match: re.Match[str]) -> str:

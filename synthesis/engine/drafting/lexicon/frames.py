@@ -27,7 +27,7 @@ _FRAME = lazy_pattern(
 )
 
 #: Where a statement may begin within a sentence.
-_STARTS = lazy_pattern(r"[，；。！？;.!?](?:\s+|(?=[\u4e00-\u9fff]))")
+_STARTS = lazy_pattern(r"[；。！？;.!?](?:\s+|(?=[\u4e00-\u9fff]))")
 
 
 def without_frame(sentence: str) -> str:

@@ -33,6 +33,7 @@ from synthesis.engine.drafting.guards.order import order_findings
 from synthesis.engine.drafting.guards.ranks import agreed_places
 from synthesis.engine.drafting.guards.rates import rate_findings
 from synthesis.engine.drafting.guards.reckoning import BY
+from synthesis.engine.drafting.guards.redated import redated_findings
 from synthesis.engine.drafting.guards.shares import whole_findings
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
@@ -62,6 +63,7 @@ def number_findings(case: Case) -> Iterator[Finding]:
     yield from endpoint_findings(case)
     yield from numbered_findings(case)
     yield from event_findings(case)
+    yield from redated_findings(case)
     yield from order_findings(case)
     yield from multiple_findings(case)
     yield from misbound(case)

@@ -35,6 +35,9 @@ _SAYS_WHO = lazy_pattern(
 _JOINS = lazy_pattern(
     r"[和与及或同跟、是为即\s]*|\s*(?:and|or|nor|is|was|are|were|with|alongside|as well as|together with|plus|versus|equals?)\s*"
 )
+_STANDS_FOR = lazy_pattern(
+    r"\s*(?:(?:and|but|while|although|as)\s+)?(?:it|they|he|she|this|these|that|which|who)\s*|[而但且并]?(?:其|它们?|该|此|这|这些|他们?|后者|前者)"
+)
 _WEAKER = frozenset({"most", "some", "few", "many", "mainly"})
 
 
@@ -132,6 +135,8 @@ def _slip(mine: str, other: str, language: str) -> Iterator[Finding]:
     inside = (head, len(mine) - tail), (head, len(other) - tail)
     if max(high - low for low, high in inside) > _LONGEST[language]:
         return
+    if any(_STANDS_FOR.fullmatch(text[low:high]) for text, (low, high) in zip((mine, other), inside, strict=True)):
+        return  # it took effect: the ban took effect
     one, two = (_poles(text, *span, language) for text, span in zip((mine, other), inside, strict=True))
     turned = next((pole for pole in two if (pole[0], -pole[1]) in one and pole not in one), None)
     reach = _AROUND[language]

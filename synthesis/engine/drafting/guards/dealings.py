@@ -18,6 +18,7 @@ class Deal:
     getter: Party | None
     theme: frozenset[str]
     clause: Clause
+    sure: bool = False  # told by a construction
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise, zip_longest
 
+from synthesis.engine.drafting.guards.constructions import constructed
 from synthesis.engine.drafting.guards.dealings import Deal, Scene, same
 from synthesis.engine.drafting.guards.dealings_en import dealings_en
 from synthesis.engine.drafting.guards.dealings_zh import dealings_zh
@@ -20,6 +21,7 @@ from synthesis.engine.drafting.guards.mentions import comparable_texts
 from synthesis.engine.drafting.guards.parties import Party, acting_parties, parties, shared_names
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.deals import DEALS_EN, DEALS_ZH
+from synthesis.engine.drafting.lexicon.entities import TITLES_ZH
 from synthesis.engine.patterns import lazy_pattern
 
 _LATTER = lazy_pattern(r"前者|后者|\bthe (?:former|latter)\b", re.IGNORECASE)
@@ -38,11 +40,13 @@ _THINGS = lazy_pattern(r"(?:资产|股份|技术|资金|业务|费|款|方案|�
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The dealing of a sentence that is reversed, if any; where the clauses start whose dealings the evidence has alike
-    and may tell from the other side; and whether it has those of all clauses alike that name two parties."""
+    and may tell from the other side; whether it has those of all clauses alike that name two parties; and the spans of the
+    clauses of those that a construction tells and that are alike."""
 
     reversed: Deal | None
     clauses: frozenset[int]
     settled: bool
+    alike: tuple[tuple[int, int], ...]
 
 
 @lru_cache(maxsize=64)
@@ -54,16 +58,18 @@ def deals_compared(case: Case) -> Verdict:
     theirs = [d for text, named in zip(texts, told, strict=True) for d in _deals(text, known, named)]
     settled: set[int] = set()
     converse: set[int] = set()
+    alike: list[tuple[int, int]] = []
     wrong: Deal | None = None
     for mine in _deals(case.sentence, known, spoken):
         verdict = _against(mine, theirs)
         if verdict > 0:
             settled.add(mine.clause.start)
+            alike += [(mine.clause.start, mine.clause.end)] if mine.sure else []
             converse |= {mine.clause.start} if mine.frame in _CONVERSE else set()
         elif verdict < 0:
             wrong = wrong or mine
     told_of_two = {c.start for c in case.sentence.clauses if len(_who(case.sentence, c, known, spoken)) > 1}
-    return Verdict(wrong, frozenset(converse), wrong is None and bool(settled) and told_of_two <= settled)
+    return Verdict(wrong, frozenset(converse), wrong is None and bool(settled) and told_of_two <= settled, tuple(alike))
 
 
 def deal_findings(case: Case) -> Iterator[Finding]:
@@ -90,7 +96,16 @@ def _deals(text: Passage, known: frozenset[str], named: tuple[Party, ...]) -> li
         seen += [p for p in inside if p.text not in {"前者", "后者"}]
         if inside and inside[0].start - clause.start <= (6 if text.language == "zh" else 12):
             lead = inside[0]
-    return _merged(found)
+    surer = list(constructed(text, scenes))
+    return [*surer, *_merged([d for d in found if not any(_of_the_same(d, s) for s in surer)])]
+
+
+def _of_the_same(deal: Deal, surer: Deal) -> bool:
+    """Whether a dealing is of the parties and the sentence of one that a construction tells."""
+    if deal.clause.sentence != surer.clause.sentence:
+        return False
+    told = [p for p in (surer.giver, surer.getter) if p is not None]
+    return all(any(same(p, q) for q in told) for p in (deal.giver, deal.getter) if p is not None)
 
 
 def _who(text: Passage, clause: Clause, known: frozenset[str], named: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -99,7 +114,9 @@ def _who(text: Passage, clause: Clause, known: frozenset[str], named: tuple[Part
     found = [
         p
         for p in parties(text, clause, known, named)
-        if table.get(p.text.lower().removesuffix("s"), ("", ""))[1] not in {"#", "="} and not _THINGS.search(p.text)
+        if table.get(p.text.lower().removesuffix("s"), ("", ""))[1] not in {"#", "="}
+        and not _THINGS.search(p.text)
+        and p.text not in TITLES_ZH
     ]
     return tuple(p for p, after in zip_longest(found, found[1:]) if not _introduces(text, p, after))
 
@@ -137,7 +154,7 @@ def _pointed(text: Passage, clause: Clause, seen: Sequence[Party]) -> Iterator[P
 
 def _against(mine: Deal, theirs: Sequence[Deal]) -> int:
     """1 when the evidence has a dealing alike, −1 when it has it only the other way round, else 0."""
-    like = [d for d in theirs if _comparable(mine, d)]
+    like = [d for d in (*theirs, *(_answering(mine, d) for d in theirs)) if _comparable(mine, d)]
     straight = [d for d in like if _fits(mine.giver, d.giver) and _fits(mine.getter, d.getter) and _shared(mine, d)]
     crossed = [d for d in like if _turned(mine, d)]
     if not crossed and not straight and any(_half_turned(mine, d) for d in like):
@@ -155,12 +172,24 @@ def _against(mine: Deal, theirs: Sequence[Deal]) -> int:
     return -1 if far > near == 0 else 1 if near >= far else 0
 
 
+#: Frames of which one tells the other from its other side: who sells is paid, who is bought is owned.
+_ANSWERING = frozenset({frozenset({"goods", "own"}), frozenset({"goods", "pay"}), frozenset({"goods", "replace"})})
+
+
+def _answering(mine: Deal, theirs: Deal) -> Deal:
+    """A dealing of an answering frame as one of the frame of another, its parties exchanged."""
+    whole = theirs.giver is not None and theirs.getter is not None
+    if whole and frozenset({mine.frame, theirs.frame}) in _ANSWERING and (mine.theme & theirs.theme):
+        return replace(theirs, frame=mine.frame, giver=theirs.getter, getter=theirs.giver)
+    return theirs
+
+
 def _comparable(mine: Deal, theirs: Deal) -> bool:
     if mine.frame == theirs.frame:
         return True
     return (
         "give" in (mine.frame, theirs.frame)
-        and {mine.frame, theirs.frame} <= _EXCHANGED - {"pay"}
+        and {mine.frame, theirs.frame} <= _EXCHANGED
         and bool(mine.theme & theirs.theme)
     )
 

@@ -34,14 +34,16 @@ from synthesis.engine.patterns import lazy_pattern
 
 def role_findings(case: Case) -> Iterator[Finding]:
     """Objections to agents and patients, or starts and ends, that have changed places."""
-    spans = (*converses(case).alike, *sides_compared(case).alike)
+    sure = deals_compared(case).alike
+    spans = (*converses(case).alike, *sides_compared(case).alike, *sure)
     alike = [case.sentence.text[start:end].strip() for start, end in spans]
+    constructed = alike[len(alike) - len(sure) :]
     for finding in deal_findings(case):
         if finding.parts[0] not in alike:
             yield finding
     yield from substitute_findings(case)
     if deals_compared(case).settled:
-        yield from side_findings(case)
+        yield from (f for f in side_findings(case) if f.parts[0] not in constructed)
         return
     theirs = [act for text in case.evidence for act in acts(text)]
     for mine in acts(case.sentence):
@@ -63,8 +65,9 @@ def role_findings(case: Case) -> Iterator[Finding]:
         if replaced := _replaced(mine, same):
             yield Finding("role", "fail", "subject", ("、".join(sorted(mine.agents & mine.names)), replaced))
             break
-    yield from converse_findings(case)
-    yield from side_findings(case)
+    for finding in (*converse_findings(case), *side_findings(case)):
+        if finding.parts[0] not in constructed:
+            yield finding
     for finding in (*flow_findings(case), *_contests(case), *_markers(case), *payment_findings(case)):
         if not any(finding.parts[0].strip() in told for told in alike):
             yield finding

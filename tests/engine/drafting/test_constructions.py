@@ -1,0 +1,81 @@
+"""Who gives and who gets, in constructions that name both: whichever tells it, the parties may not change places."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from synthesis.engine.drafting.verify import verify_sentence
+
+_TOLD = {
+    "takeover": (
+        ("Meridia", "Scanwell"),
+        "{a} acquired {b} for $310 million.",
+        "{a}'s acquisition of {b} cost $310 million.",
+        "{a} completed its $310 million takeover of {b}.",
+        "{b}, which {a} bought for $310 million, is now part of the group.",
+        "{b} agreed to be bought by {a} for $310 million.",
+    ),
+    "loan": (
+        ("Halden", "Norvik"),
+        "{a} lent {b} €4 million.",
+        "{b} took out a €4 million loan with {a}.",
+        "{b} obtained €4 million in credit from {a}.",
+    ),
+    "investment": (
+        ("Oakfield", "Kestrel"),
+        "{a} invested $9 million in {b}.",
+        "{b} is backed by {a} with $9 million.",
+        "{b} raised $9 million from {a}.",
+        "{a}'s investment in {b} amounts to $9 million.",
+    ),
+    "succession": (
+        ("Anna Lind", "Paul Osei"),
+        "{a} replaced {b} as chief executive.",
+        "{b} made way for {a} as chief executive.",
+        "{b} stepped down as chief executive and {a} took the post.",
+    ),
+    "owner": (
+        ("Brightwater", "Damar"),
+        "{a} owns 51% of {b}.",
+        "51% of {b} belongs to {a}.",
+        "{b}'s majority shareholder is {a}, with 51%.",
+    ),
+    "售出": (
+        ("海拓集团", "远山物流"),
+        "{a}以4800万元收购了{b}的检测部门。",
+        "{a}从{b}手中接过检测部门,作价4800万元。",
+        "{b}的检测部门由{a}以4800万元接手。",
+        "{a}对{b}检测部门的收购作价4800万元。",
+    ),
+    "贷款": (
+        ("宁远银行", "恒嘉置业"),
+        "{a}向{b}发放了3.2亿元贷款。",
+        "{b}的3.2亿元贷款来自{a}。",
+        "{b}从{a}借入3.2亿元贷款。",
+    ),
+    "融资": (
+        ("博睿资本", "云杉医疗"),
+        "{a}向{b}投资4800万元。",
+        "{b}从{a}融资4800万元。",
+        "{b}拿到{a}的4800万元投资。",
+    ),
+    "欠款": (
+        ("恒嘉置业", "远山物流"),
+        "{a}拖欠{b}货款50万元。",
+        "{b}被{a}拖欠50万元货款。",
+        "拖欠{b}50万元货款的是{a}。",
+    ),
+}
+_PAIRS = [
+    (kind, evidence, sentence) for kind, (_, *told) in _TOLD.items() for evidence, sentence in permutations(told, 2)
+]
+
+
+@pytest.mark.parametrize(("kind", "evidence", "sentence"), _PAIRS)
+def test_parties_that_change_places_are_noticed(kind: str, evidence: str, sentence: str) -> None:
+    first, second = _TOLD[kind][0]
+    told = [evidence.format(a=first, b=second)]
+    assert verify_sentence(sentence.format(a=second, b=first), told).checks["role"] != "ok"
+    assert verify_sentence(sentence.format(a=first, b=second), told).checks["role"] == "ok"

@@ -35,6 +35,68 @@ _TOLD = [
     ),
     ("Orders for lathes dropped 20% in the spring.", [], ["Orders for lathes picked up in the spring."]),
     (
+        "All boilers except those fitted after 2015 must be replaced.",
+        ["Every boiler must be replaced apart from those fitted after 2015."],
+        [
+            "All boilers must be replaced provided they were fitted after 2015.",
+            "Only boilers fitted after 2015 must be replaced.",
+            "Boilers fitted after 2015 must also be replaced.",
+        ],
+    ),
+    (
+        "除管理费用外，各项支出均有所减少。",
+        ["各项支出都有所减少，只有管理费用例外。"],
+        ["包括管理费用在内，各项支出均有所减少。", "只有管理费用有所减少。"],
+    ),
+    (
+        "五所学校中，只有镇北小学未完成任务。",
+        [],
+        ["五所学校中，只有镇北小学完成了任务。", "五所学校都未完成任务。"],
+    ),
+    (
+        "The number of ferries remained unchanged at 9.",
+        ["The number of ferries stayed at 9.", "There were still 9 ferries."],
+        ["The number of ferries rose to 9."],
+    ),
+    (
+        "2023年全区幼儿园数量与上年持平。",
+        ["2023年全区幼儿园数量较上年没有变化。"],
+        ["2023年全区幼儿园数量较上年有所减少。"],
+    ),
+    (
+        "The licence lapsed in May and was not renewed.",
+        ["The licence expired in May without renewal."],
+        ["The licence was extended in May."],
+    ),
+    (
+        "Forty teaching posts remained unfilled in March.",
+        ["In March forty teaching posts were still vacant."],
+        ["In March forty teaching posts were filled."],
+    ),
+    (
+        "The board withheld approval of the loan.",
+        ["The board did not approve the loan."],
+        ["The board approved the loan."],
+    ),
+    (
+        "The operator fell short of its safety targets in 2021.",
+        ["The operator missed its safety targets in 2021."],
+        ["The operator met its safety targets in 2021."],
+    ),
+    (
+        "个体商户不在此次支付改革范围内。",
+        ["此次支付改革不涉及个体商户。", "个体商户被排除在此次支付改革之外。"],
+        ["此次支付改革涵盖个体商户。"],
+    ),
+    (
+        "理事会没有采纳提高会费的建议。",
+        ["提高会费的建议未被理事会采纳。"],
+        ["理事会采纳了提高会费的建议。"],
+    ),
+    ("该河段水质尚未达到二类标准。", ["该河段水质达不到二类标准。"], ["该河段水质已达到二类标准。"]),
+    ("该县人均耕地低于全国平均水平。", ["该县人均耕地不及全国平均水平。"], ["该县人均耕地超过全国平均水平。"]),
+    ("Visitors may enter the park without a permit.", ["Visitors do not need a permit to enter the park."], []),
+    (
         "二季度样本影院观影人次同比增长7%，相当于2019年同期的81%。",
         ["影院观影人次虽有增加，仍不及2019年的水平。"],
         ["影院观影人次同比下降。"],

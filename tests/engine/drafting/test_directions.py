@@ -122,6 +122,43 @@ _TOLD = [
         ["Every tree planted in 2017 has died, as have half of the 60 planted in 2019."],
         ["Most of the trees planted in 2019 have survived."],
     ),
+    (
+        "Growth in parcel traffic slowed to 2 per cent.",
+        ["Parcel traffic grew more slowly, by 2 per cent."],
+        ["Parcel traffic fell by 2 per cent."],
+    ),
+    (
+        "The decline in wages eased to 1 per cent in June.",
+        ["In June wages declined more slowly, by 1 per cent."],
+        ["Growth in wages eased to 1 per cent in June.", "Wages rose by 1 per cent in June."],
+    ),
+    (
+        "Oil lost market share to biogas.",
+        ["Biogas gained market share from oil."],
+        ["Oil gained market share from biogas."],
+    ),
+    (
+        "The rupee weakened against the euro.",
+        ["The rupee lost value against the euro."],
+        ["The euro lost value against the rupee."],
+    ),
+    (
+        "The carrier swung from a profit to a loss in 2019.",
+        ["The carrier went into the red in 2019."],
+        ["The carrier returned to profit in 2019."],
+    ),
+    ("这家纺织企业去年由盈转亏。", ["这家纺织企业去年出现亏损，此前是盈利的。"], ["这家纺织企业去年扭亏为盈。"]),
+    ("乙村的亩产比甲村高40公斤。", ["甲村的亩产比乙村低40公斤。"], ["甲村的亩产比乙村高40公斤。"]),
+    (
+        "The new form makes it easier to claim the rebate.",
+        ["With the new form, claiming the rebate is simpler."],
+        ["With the new form, claiming the rebate is more difficult."],
+    ),
+    (
+        "Crab stocks have recovered since the quota was introduced.",
+        ["Crab stocks have increased again since the quota came in."],
+        ["Crab stocks have declined since the quota was introduced."],
+    ),
 ]
 
 

@@ -153,7 +153,7 @@ _POLES_ZH = tuple(
     for pair in "高|低 大|小 多|少 强|弱 快|慢 长|短 早|晚迟 好优|差劣 深|浅 厚|薄 宽|窄 贵|便廉低 重|轻 远|近 久|短".split()
 )
 _LETTERED = {
-    "zh": lazy_pattern(r"(?<![A-Za-z])[A-Z](?=[组区座栋号班款型线类级方站点市厂队车机])|[甲乙丙丁](?=[组区座栋号班款型线类级方站点市厂队车机])"),
+    "zh": lazy_pattern(r"(?<![A-Za-z])[A-Z](?=[组区座栋号班款型线类级方站点市厂队车机])|[甲乙丙丁](?=[组区座栋号班款型线类级方站点市厂队车机城县镇村乡校院店馆国省州港矿园库地])"),
     "en": lazy_pattern(r"\b[A-Za-z][a-z]+ (?P<l>[A-HJ-Z])\b(?!['’.])|\b(?:line|route|plant|phase|unit|model|group|site|zone|block|type|version|cohort|cell|ward) (?P<n>\d{1,2})\b"),
 }  # fmt: skip
 

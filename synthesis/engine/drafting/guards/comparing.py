@@ -25,6 +25,21 @@ def borne_out(case: Case) -> tuple[tuple[int, int], ...]:
     return tuple(c.span for c, standing in found if standing is not None and standing.agrees > 0 and standing.sure)
 
 
+@lru_cache(maxsize=64)
+def told_from_other_side(case: Case) -> tuple[tuple[tuple[int, int], Passage, tuple[int, int]], ...]:
+    """Comparisons of the sentence that the evidence makes from the other side: span, passage and span there."""
+    told = [(text, c) for text in case.evidence for c in comparisons(text)]
+    known = frozenset[str]().union(*(c.keys for text in case.evidence for c in text.clauses))
+    found = []
+    for mine in comparisons(case.sentence):
+        for text, other in told:
+            if other.word != mine.word or mine.sign == other.sign or _verdict(mine, other) != "same":
+                continue
+            if not _in_other(case.sentence, mine, text, other, known) and not _then(mine, other):
+                found.append((mine.span, text, other.span))
+    return tuple(found)
+
+
 def comparison_findings(case: Case) -> Iterator[Finding]:
     """Objections to comparisons the evidence makes the other way round."""
     yield from beside_findings(case)

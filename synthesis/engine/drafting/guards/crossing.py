@@ -9,9 +9,17 @@ from synthesis.engine.drafting.guards.earlier import told_from_earlier
 from synthesis.engine.drafting.guards.links import keys_between
 from synthesis.engine.drafting.guards.quality import other_quality
 from synthesis.engine.drafting.guards.readings import SET_BESIDE, Reading
+from synthesis.engine.drafting.guards.types import Passage
 from synthesis.engine.patterns import lazy_pattern
 
-_COMPARES = frozenset({"reference", "speed", "time", "above", "level", "amount", "price"})
+_COMPARES = frozenset({"reference", "speed", "time", "above", "level", "amount", "price", "gain", "currency"})
+#: What one side loses the other gains: lost share to, gained ground from, weakened against; 人民币对美元升值.
+_AT_COST_OF = lazy_pattern(
+    r"(?P<at>\s(?:[\w-]+\s){0,3}?(?:to|from|against|versus|at the expense of|over)\s)(?P<b>[^,.;]+)", re.IGNORECASE
+)
+_FACING_ZH = lazy_pattern(
+    r"(?<![相反针面绝])[对兑](?P<b>[^，。；对兑的]{1,8}?)(?:汇率|的汇率)?(?:有所|小幅|大幅|明显|持续|进一步|略有?)?$"
+)
 _ENDS_IN_THAN = lazy_pattern(
     r"于$|[过及如]$|^(?:exceed|outp|outs|surpass|overt|beat|trail|above|below)|\bbehind$", re.IGNORECASE
 )
@@ -61,6 +69,8 @@ def other_mark(mine: Reading, other: Reading, named: frozenset[str]) -> bool:
 def sides(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
     """Keys of what is compared and of what it is compared with; the second is empty where nothing is compared."""
     text, clause = reading.text, reading.clause
+    if reading.axis in {"gain", "currency"} and _facing(reading, reading.start + len(reading.word)) is None:
+        return frozenset(), frozenset()
     begin, stop = text.sentences[clause.sentence]
     end = reading.start + len(reading.word)
     beside = next(
@@ -76,14 +86,53 @@ def sides(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
         reading.axis in {"reference", "time"} or _COMPARATIVE.search(reading.word)
     ):
         span = (than.end(), clause.end)
+    elif (facing := _facing(reading, end)) is not None:
+        span = facing
     elif reading.axis == "reference":
         span = (reading.start, clause.end)
     else:
         return frozenset(), frozenset()
-    second = keys_between(text, *span)
+    second = keys_between(text, *span) or (_moneys(text, *span) if reading.axis in _ZERO_SUM else frozenset())
     before = [(clause.start, min(reading.start, span[0]) if span[0] >= clause.start else reading.start)]
     inner = keys_between(text, reading.start, end) if " " in reading.word else frozenset[str]()
     first = frozenset[str]().union(inner, *(keys_between(text, *part) for part in before)) - second
+    if reading.axis in _ZERO_SUM:
+        first |= frozenset[str]().union(*(_moneys(text, *part) for part in before)) - second
     if not any(len(key) > 1 for key in first):
         first = keys_between(text, begin, reading.start) - second
     return first, second
+
+
+def _moneys(text: Passage, start: int, end: int) -> frozenset[str]:
+    """The currencies named between two offsets, which elsewhere are units."""
+    return frozenset(
+        w.text.lower().rstrip("s") for w in text.words if start <= w.start < end and _MONEY.fullmatch(w.text)
+    )
+
+
+_MONEY = lazy_pattern(
+    r"dollars?|euros?|pounds?|yen|yuan|renminbi|rupees?|pesos?|francs?|kron[ae]r?|won|rand|reals?|roubles?|rubles?|liras?|sterling|zloty|baht|ringgit|rupiah"
+    r"|人民币|美元|欧元|日元|英镑|港元|韩元|卢布|卢比|比索|法郎|里拉|雷亚尔|澳元|加元|泰铢",
+    re.IGNORECASE,
+)
+_ZERO_SUM = frozenset({"gain", "currency", "amount"})
+_MOVES_AGAINST = lazy_pattern(
+    r"^(?:gain|los|win|won|lost|strength|weak|appreci|depreci|ris|rose|f[ae]ll|firm|soft|declin|advanc)", re.I
+)
+
+
+def _facing(reading: Reading, end: int) -> tuple[int, int] | None:
+    """Where the other side of a gain or loss stands: to whom, from whom, against what."""
+    if reading.axis not in _ZERO_SUM:
+        return None
+    text, clause = reading.text, reading.clause
+    if text.language == "zh":
+        match = _FACING_ZH.search(text.text[clause.start : reading.start])
+        return (clause.start + match.start("b"), clause.start + match.end("b")) if match else None
+    after = _AT_COST_OF.match(text.text, end, clause.end)
+    if after is None or not _MOVES_AGAINST.match(reading.word):
+        return None
+    words = after["at"].split()
+    if reading.axis != "gain" and words[-1].lower() != "against":
+        return None  # fell to 8 per cent, rose from 7
+    return after.span("b")

@@ -6,7 +6,7 @@ import re
 
 from synthesis.engine.drafting.guards.negations import broken, marks_in
 from synthesis.engine.drafting.guards.types import Clause, Passage
-from synthesis.engine.drafting.lexicon.opposites import AVERTS, ENDS, RULES, WANTING, Hit
+from synthesis.engine.drafting.lexicon.opposites import AVERTS, DIRECTED, ENDS, RULES, WANTING, Hit
 from synthesis.engine.patterns import lazy_pattern
 
 _GAP = {"zh": 8, "en": 24}
@@ -21,6 +21,10 @@ def denied(text: Passage, clause: Clause, hit: Hit, hits: list[Hit]) -> bool:
     before, after = text.text[clause.start : hit.start], text.text[hit.end : clause.end]
     if _NO_MORE_THAN_WITH.search(before) or (_LACKING.search(before) and _NOR.match(text.text, hit.end)):
         return False  # nobody without approval: approval is needed
+    if hit.axis in DIRECTED and _PROPOSED.match(text.text, hit.end, clause.end):
+        return False  # what is proposed: 拒绝了降低票价的建议, did not accept
+    if hit.word.lower().startswith("free") and not _DIRECTLY.search(before):
+        return False  # patients who have no insurance free of charge
     later = (h for h in hits if h.axis == "punctual" and hit.end <= h.start < clause.end)
     if text.language == "en" and hit.axis != "punctual" and any(later):
         return False  # did not start on time: it is the time that is denied
@@ -36,7 +40,7 @@ def denied(text: Passage, clause: Clause, hit: Hit, hits: list[Hit]) -> bool:
     count += bool(_DISOWNS.search(before)) and hit.axis not in {"answer", "word"}
     passive = hit.axis == "reference" and _PASSIVE.search(before)
     count += bool(passive) and after.lstrip().startswith("by ")
-    if hit.axis == "change" and hit.word[0] not in "不持" and any(m.end() <= hit.start for m in marks_in(text, clause)):
+    if hit.axis == "change" and _CHANGES.match(hit.word) and any(m.end() <= hit.start for m in marks_in(text, clause)):
         count = 1 - hit.word.endswith(_SMALL)  # 未较前值出现变化
     count += hit.axis in _GRADED and bool(_LESS.search(before))
     count += hit.axis == "reference" and bool(_BY_ZH.search(before))
@@ -80,6 +84,12 @@ _KEEPS = lazy_pattern(r"保留|维持|沿用|\b(?:keeps?|kept|retain\w*|maintain
 _NOT = lazy_pattern(
     r"(?:没有|未|不|并未|尚未)[^，。；]{0,3}$|\b(?:not|n't|never)\s(?:\w+\s){0,2}$|n't\s$", re.IGNORECASE
 )
+_CHANGES = lazy_pattern(r"变|发生|出现|chang", re.IGNORECASE)
+#: A verb that says what is proposed or asked for; whoever denies that denies the proposal.
+_PROPOSED = lazy_pattern(
+    r"[^，。；的]{0,10}的(?:建议|提议|提案|方案|请求|要求|申请|计划|议案|主张|意见|说法|指控|动议|诉求|呼吁|设想)"
+)
+_DIRECTLY = lazy_pattern(r"(?:\b(?:not|never|no longer)|n't)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _SMALL = ("不大", "不明显", "甚微", "很小", "较小", "有限")
 #: Classes of degree, which "less" turns.
 _GRADED = frozenset("content ease safe stable sure mood active".split())
@@ -104,7 +114,13 @@ def _marks_on(
     if any(m.group().lower() == "neither" for m in marks):
         marks = [m for m in marks if m.group().lower() != "nor"]
     for mark in marks:
-        if any(h.start < mark.end() and mark.start() < h.end and h.end - h.start > len(mark.group()) for h in hits):
+        if any(
+            h.start < mark.end()
+            and mark.start() < h.end
+            and h.end - h.start > len(mark.group())
+            and h.word not in _NONE_OF
+            for h in hits
+        ):
             continue
         between = text.text[mark.end() : start]
         among = [h for h in hits if mark.end() <= h.start and h.end <= start]
@@ -114,7 +130,7 @@ def _marks_on(
         elif _RAISES.match(between) and not beside:  # who does not think it will, thinks it will not
             count += 1
         elif _WHOLE.search(mark.group() + between) and mark.start() - clause.start <= _OPENING:
-            count += (verb or bool(_LIMIT.match(text.text, start))) and first >= start
+            count += (verb or bool(_LIMIT.match(text.text, start))) and (first >= start or bool(_IS_TO.search(between)))
         elif _EXISTS.fullmatch(mark.group()):
             count += (
                 len(between) <= 2 * _GAP[text.language]
@@ -137,6 +153,8 @@ def _marks_on(
     return count
 
 
+#: Poles that are no more than a denial of what follows.
+_NONE_OF = frozenset({"并无", "尚无"})
 _OPENING = 12
 #: What is wanting may be named by a longer noun, of which a word with a pole is the first part: 没有统一的收费标准.
 _OF_ONE = lazy_pattern(r"[^，。；的]{2,6}的[^，。；的而但、把将因]{0,6}")
@@ -160,6 +178,11 @@ _CARRIES = lazy_pattern(
 #: Verbs that pass a denial on to what they open: 不认为会, do not expect.
 _RAISES = lazy_pattern(
     r"(?:认为|保证|确保|觉得|相信|预计|预期|料想|指望|赞同)[^，。；]{0,16}$|\s*(?:think|believe|expect|consider|anticipate|foresee|envisage|suppose|feel)s?\b[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
+#: Verbs under which a denial of all goes on to what is to be done: neither agreed to renew.
+_IS_TO = lazy_pattern(
+    r"\b(?:agree[ds]?|want(?:s|ed)?|manage[ds]?|allowed|willing|able|offer(?:s|ed)?|plan(?:s|ned)?) to (?:\w+ly )?$",
     re.IGNORECASE,
 )
 _EXISTS = lazy_pattern(

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import features
-from synthesis.engine.drafting.guards.comparing import borne_out
+from synthesis.engine.drafting.guards.comparing import borne_out, told_from_other_side
 from synthesis.engine.drafting.guards.crossing import crossed, other_mark
 from synthesis.engine.drafting.guards.deals import deals_compared
 from synthesis.engine.drafting.guards.readings import Reading, readings
@@ -21,7 +22,7 @@ from synthesis.engine.drafting.guards.trends import trends
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.guards.universals import partly_denied
 from synthesis.engine.drafting.lexicon.negation import DENIAL, TURNED
-from synthesis.engine.drafting.lexicon.opposites import DIRECTED, SIDE
+from synthesis.engine.drafting.lexicon.opposites import DIRECTED, MOVED, SIDE
 from synthesis.engine.patterns import lazy_pattern
 
 
@@ -121,14 +122,28 @@ def _inverse(mine: Reading, other: Reading) -> bool:
     return any(there.get(number) == -side for number, side in here.items())
 
 
+def _not_still(told: Iterable[Reading]) -> list[Reading]:
+    """What rose or fell as what did not stay as it was."""
+    return [
+        replace(r, axis="change", sign=1)
+        for r in told
+        if r.axis == "amount" and not r.denied and not MOVED.search(r.word)
+    ]
+
+
 @lru_cache(maxsize=64)
 def judged(case: Case) -> tuple[tuple[Reading, Reading | None, Reading | None, float, float], ...]:
     """Each reading of the sentence with the best agreeing and the best opposed reading of the evidence and their fit."""
     evidence = tuple(text for text in case.evidence if text.language == case.sentence.language)
     theirs = [r for text in evidence for r in _all(text)]
+    spoken = (*readings(case.sentence), *then_and_now(case.sentence))
+    if any(r.axis == "change" and r.sign < 0 for r in spoken):
+        theirs += _not_still(theirs)
+    elif any(r.axis == "change" and r.sign < 0 for r in theirs):
+        spoken += tuple(_not_still(spoken))
     weights, named = _weights(evidence), _named(evidence)
     found, rivals = [], []
-    for mine in (*readings(case.sentence), *then_and_now(case.sentence)):
+    for mine in spoken:
         kin = [(_match(mine, r, weights, named), r) for r in theirs if r.axis == mine.axis]
         same = [(fit, r) for fit, r in kin if (r.sign == mine.sign) != _turns(mine, r)]
         other = [(fit, r) for fit, r in kin if (r.sign == mine.sign) == _turns(mine, r)]
@@ -165,7 +180,7 @@ def opposition_findings(case: Case) -> Iterator[Finding]:
     for mine, same, opposed, agree, against in judged(case):
         if f"turn {mine.axis}" in kept_courses:
             continue  # it rose and fell in the same order
-        if any(start <= mine.start < end for start, end in borne_out(case)):
+        if any(start <= mine.start < end for start, end in borne_out(case)) or _other_end(case, mine, opposed):
             continue
         if opposed is not None and _not_all(mine, same, opposed):
             yield Finding("direction", "check", "direction", (mine.word, opposed.word))
@@ -179,6 +194,8 @@ def opposition_findings(case: Case) -> Iterator[Finding]:
             continue
         if mine.axis.startswith(SIDE) and (same or mine_told[mine.axis, -mine.sign]):
             continue  # both sides are named: who stands on which is the guard of roles' question
+        if mine.axis == "change" and same is not None:
+            continue  # some stayed, some moved
         if mine.clause.start in settled or (_SALE.search(mine.word) and _other_side(mine, opposed)):
             continue  # a sale is a purchase for the other side: the guard of roles' question
         both = ((mine.axis, 1), (mine.axis, -1))
@@ -206,6 +223,14 @@ def opposition_findings(case: Case) -> Iterator[Finding]:
         guard = "direction" if mine.axis in DIRECTED or mine.axis.startswith((SIDE, "turn ")) else "polarity"
         level = "fail" if against >= 0.6 and agree < 0 else "check"
         yield Finding(guard, level, "direction", (mine.word, opposed.word))
+
+
+def _other_end(case: Case, mine: Reading, opposed: Reading | None) -> bool:
+    """Whether two opposite words tell one comparison, from either side."""
+    return opposed is not None and any(
+        start <= mine.start < end and text is opposed.text and low <= opposed.start < high
+        for (start, end), text, (low, high) in told_from_other_side(case)
+    )
 
 
 def _not_all(mine: Reading, same: Reading | None, opposed: Reading) -> bool:
@@ -304,6 +329,9 @@ def _conditional(case: Case, mine: Reading, other: Reading) -> bool:
 _NO = "不未无非"
 _JUST = lazy_pattern(r"[仅只]|\bonly\b|\brestricted to\b|\blimited to\b|\breserved for\b", re.IGNORECASE)
 _NONE = lazy_pattern(r"[不未没无非]|\b(?:no|not|none|nobody|cannot|never)\b|n't\b", re.IGNORECASE)
+_ALL_OTHERS = lazy_pattern(
+    r"以外的|之外的|非[^，。；]{1,8}的|\b(?:other than|except|apart from|non-\w+)\b", re.IGNORECASE
+)
 _OTHERS = lazy_pattern(
     r"除[^。；]{1,20}外|其[他它余]|\b(?:but|except|other than|apart from|others|else)\b", re.IGNORECASE
 )
@@ -321,6 +349,10 @@ def _turned(mine: Reading, other: Reading) -> bool:
         return True
     if mine.axis in {"reference", "above"} and _JUST.search(other.clause.text) and _NONE.search(mine.clause.text):
         return True  # only those below it may: none above it
+    if mine.axis == "amount" and bool(_ALL_OTHERS.search(mine.clause.text)) != bool(
+        _ALL_OTHERS.search(other.clause.text)
+    ):
+        return True  # what the one loses the others gain
     here = TURNED.search(mine.clause.text) or TURNED.search(other.clause.text) or _IF.search(other.clause.text)
     denied = mine.denied != other.denied or (mine.word[0] in _NO) != (other.word[0] in _NO)
     return denied and bool(here)
@@ -328,7 +360,13 @@ def _turned(mine: Reading, other: Reading) -> bool:
 
 def agreeing(case: Case) -> frozenset[int]:
     """Offsets of the words of the sentence that the evidence tells the same way of the same things."""
-    return frozenset(m.start for m, _, _, agree, against in judged(case) if agree >= _ENOUGH and agree >= against)
+    return frozenset(
+        m.start
+        for m, _, _, agree, against in judged(case)
+        if agree >= _ENOUGH
+        and agree >= against
+        and not (m.axis == "change" and m.sign > 0)  # which way it changed is told apart
+    )
 
 
 def explained(case: Case, clause: Clause) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import Aligned, aligned, features, similarity
 from synthesis.engine.drafting.guards.disclaimers import DISCLAIMS
+from synthesis.engine.drafting.guards.exceptions import alike, exception_findings
 from synthesis.engine.drafting.guards.negations import marks_in
 from synthesis.engine.drafting.guards.opposition import explained
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
@@ -44,7 +45,7 @@ _IMPLICIT = {
     ),
     "en": lazy_pattern(
         r"\b(?:too [a-z]+ (?:for (?:[\w-]+ ){1,3}?)?to|un(?!i|der|til)\w{3,}|in(?:valid|effective|sufficient|complete|dependent|accurate|ability)|im(?:possible|practical)|ir\w{4,}|dis\w{4,}|non-?\w+|\w+less|without|unless|lack\w*|fail\w*|few\w*|only|little|"
-        r"refus\w*|reject\w*|den(?:y|ied|ies)|ban(?:ned|s)?|prohibit\w*|block\w*|cancel\w*|dropp\w+|lift(?:s|ed)?|remov\w+|repeal\w*|revok\w*|waiv\w*|within|exempt\w*|abandon\w*|scrap\w*|stop\w*|halt\w*|absen\w+|scarce\w*|short\w*|miss(?:ed|es|ing)?|pending|await\w*|avoid\w*|prevent\w*|oppos\w+|"
+        r"refus\w*|reject\w*|den(?:y|ied|ies)|ban(?:ned|s)?|prohibit\w*|block\w*|cancel\w*|dropp\w+|lift(?:s|ed)?|remov\w+|repeal\w*|revok\w*|waiv\w*|within|exempt\w*|abandon\w*|scrap\w*|stop\w*|halt\w*|absen\w+|scarce\w*|short\w*|miss(?:ed|es|ing)?|pending|withh[eo]ld\w*|await\w*|avoid\w*|prevent\w*|oppos\w+|"
         r"flat|unchanged|same|similar|first|rare\w*|hardly|barely|optional|free of|voluntary|lowest|before|until|yet|remain\w*|turn(?:ed)? down|even|though|although|despite|other|neither|nor|no|not|never|none)\b|n[’']t\b",
         re.IGNORECASE,
     ),
@@ -57,14 +58,18 @@ def polarity_findings(case: Case) -> Iterator[Finding]:
 
     In near copies the plain count of negations decides.
     """
-    found = next(iter(_turned(case)), None)
+    found = next(iter(exception_findings(case)), None) or next(iter(_turned(case)), None)
     if found is None and case.sentence.language == "zh":
         found = next(iter(_only_denied(case)), None)
     if found is None:
-        plain = [clause for clause in case.sentence.clauses if not explained(case, clause)]
+        plain = [clause for clause in case.sentence.clauses if not _explained(case, clause)]
         found = next((f for clause in plain for f in _copied(case, clause)), None)
     if found is not None:
         yield found
+
+
+def _explained(case: Case, clause: Clause) -> bool:
+    return explained(case, clause) or clause.start in alike(case)
 
 
 _ALIKE, _SURE = 0.4, 0.5
@@ -82,7 +87,7 @@ def _turned(case: Case) -> Iterator[Finding]:
         if not scored:
             return
         score, best, text = max(scored, key=lambda item: (item[0], len(clause.keys & item[1].keys)))
-        if _CONTRAST.match(clause.text) or explained(case, clause) or _ADVERBIAL.search(clause.text):
+        if _CONTRAST.match(clause.text) or _explained(case, clause) or _ADVERBIAL.search(clause.text):
             continue
         if score < _ALIKE or _few(clause, best) or clause.text.strip() == best.text.strip():
             continue
@@ -133,7 +138,9 @@ _NO_MORE = lazy_pattern(r"不再|不复|无需再|停止|\b(?:no longer|not any 
 
 
 def _kin(first: str, second: str) -> bool:
-    """Whether two keys are of one English stem (measurable, measurably)."""
+    """Whether two keys are of one English stem (measurable, measurably) or Chinese verbs that share one (签署, 签订)."""
+    if not first.isascii():
+        return len(first) == len(second) == 2 and first[0] == second[0]
     return first.isascii() and len(first) >= _STEM and first[:_STEM] == second[:_STEM]
 
 

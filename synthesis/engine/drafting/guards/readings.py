@@ -93,8 +93,9 @@ def readings(text: Passage) -> tuple[Reading, ...]:
         ):
             continue
         beside = [h for h in told if clause.start <= h.start < clause.end and h.start != hit.start]
-        if _moves_another(text, hit, beside) or _helps_another(text, hit, beside):
+        if _helps_another(text, hit, beside):
             continue
+        named = _moves_another(text, hit, beside)  # growth that slowed is growth
         if hit.axis == "going" and _ends_rule(text, clause, hit):
             continue
         if (
@@ -114,7 +115,7 @@ def readings(text: Passage) -> tuple[Reading, ...]:
         if hit.axis in _COMPARED_OVER_TIME and told_from_earlier(text, clause, hit.start, hit.end):
             sign = -sign
         theme, thing = theme_of(text, clause, hit, told), thing_of(text, clause, hit, told)
-        for axis, turn in _axes(text, clause, hit, beside):
+        for axis, turn in ((hit.axis, 1),) if named else _axes(text, clause, hit, beside):
             found.append(Reading(axis, sign * turn, turned, hit.word, hit.start, text, clause, theme, thing))
     return (*found, *_courses(text, found))
 
@@ -183,6 +184,8 @@ def _axes(text: Passage, clause: Clause, hit: Hit, beside: list[Hit]) -> Iterato
         yield "gap", 1
         return
     yield "amount", 1
+    if ABOUT["ease"].search(around):
+        yield "ease", -1
     if ABOUT["state"].search(before[-_DURATION[text.language] :] + text.text[hit.end : min(clause.end, hit.end + 32)]):
         yield "state", 1
     if ABOUT["price"].search(before[-_DURATION[text.language] :]):

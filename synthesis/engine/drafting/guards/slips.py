@@ -145,6 +145,8 @@ def _slip(mine: str, other: str, language: str) -> Iterator[Finding]:
         if _denials(a, language, PLAIN[language]) == _denials(b, language, PLAIN[language]):
             yield Finding("direction", "fail", "direction", (one[turned[0], -turned[1]], two[turned]))
         return  # not approved: rejected
+    if _said_alike(one, two) and _denials(a, language, PLAIN[language]) == _denials(b, language, PLAIN[language]):
+        return  # missed, fell short of
     denied = _denials(a, language)
     if denied != _denials(b, language):
         yield Finding("polarity", "fail", "negation_added" if denied else "negation_dropped", (mine, other))
@@ -166,6 +168,11 @@ def _slip(mine: str, other: str, language: str) -> Iterator[Finding]:
 def _hedged(text: str, name: str, language: str) -> bool:
     more = MORE_HEDGES[language].get(name)
     return bool(HEDGES[language][name].search(text) or (more and more.search(text)))
+
+
+def _said_alike(one: dict[tuple[str, int], str], two: dict[tuple[str, int], str]) -> bool:
+    """Whether two words are of one pole."""
+    return any(two.get(pole, word) != word for pole, word in one.items())
 
 
 def _denials(text: str, language: str, kind: re.Pattern[str] | None = None) -> bool:

@@ -30,6 +30,8 @@ _ON_ZH = lazy_pattern(r"后|转|再|又|陷入|继而|随即|变为|变成|至|�
 _FIRST_ZH = lazy_pattern(r"先|起初|最初|一度|由|从|扭转|一开始|短暂")
 _AFTER_ZH = lazy_pattern(r"[之以年月]后|后(?=[因又再转开随])")
 _BACK_ZH = lazy_pattern(r"之前|以前|前(?=[，一曾])")
+#: What was so before is told after what it became: 出现亏损，此前是盈利的.
+_WAS_BEFORE = lazy_pattern(r"[，；](?:而)?(?:此前|之前|原先|原本|先前|以前)[^，。；]{0,4}$")
 _ON_EN = lazy_pattern(
     r"\b(?:then|before|later|subsequently|afterwards|and (?:eventually|finally)|(?:in)?to)\b", re.IGNORECASE
 )
@@ -41,15 +43,16 @@ _WHOLE = (
     ("amount", -1, lazy_pattern(r"[先由][升涨增扬高]\w?[后转][降跌减抑低]|冲高回落|见顶回落|不升反降|不增反降")),
     ("result", 1, lazy_pattern(r"扭亏|由负转正|由亏转盈|转亏为盈")),
     ("result", -1, lazy_pattern(r"由正转负|由盈转亏|转盈为亏")),
+    ("result", 1, lazy_pattern(r"\b(?:return\w*|swung|swing\w*|mov\w+|back|went|came|turn\w*)(?: back)? (?:in)?to (?:a |an |the )?(?:\w+ )?(?:profit\w*|surplus|black)\b|\bback in (?:profit|surplus|the black)\b|\bturned (?:a profit|profitable)\b", re.IGNORECASE)),
+    ("result", -1, lazy_pattern(r"\b(?:return\w*|swung|swing\w*|mov\w+|back|went|slipp?\w*|f[ae]ll\w*|plung\w+|slid\w*|turn\w*)(?: back)? (?:in)?to (?:a |an |the )?(?:\w+ )?(?:loss\w*|deficit|red)\b|\b(?:swung|swing\w*|turn\w*|mov\w+|went) from (?:a |an )?(?:\w+ ){0,3}(?:profit|surplus) (?:[^,.;]{0,30} )?to (?:a |an )?(?:\w+ )?(?:loss|deficit)\b", re.IGNORECASE)),
 )  # fmt: skip
 
 
 def courses(text: Passage, poles: Sequence[Pole]) -> Iterator[Pole]:
     """The courses of a passage as poles of the class "turn …", each at the pole it ended in."""
-    if text.language == "zh":
-        for axis, sign, pattern in _WHOLE:
-            for match in pattern.finditer(text.text):
-                yield Pole(f"turn {axis}", sign, *match.span())
+    for axis, sign, pattern in _WHOLE:
+        for match in pattern.finditer(text.text):
+            yield Pole(f"turn {axis}", sign, *match.span())
     for begin, stop in text.sentences:
         for axis in _AXES:
             inside = sorted({p for p in poles if p.axis == axis and begin <= p.start < stop}, key=lambda p: p.start)
@@ -66,6 +69,8 @@ def _last(text: Passage, begin: int, first: Pole, second: Pole) -> Pole | None:
     """Which of two poles came last; None when the sentence does not tell."""
     before, between = text.text[begin : first.start], text.text[first.end : second.start]
     if text.language == "zh":
+        if _WAS_BEFORE.search(between):
+            return first
         if _BACK_ZH.search(between):
             return None
         return second if (_FIRST_ZH.search(before) and _ON_ZH.search(between)) or _AFTER_ZH.search(between) else None

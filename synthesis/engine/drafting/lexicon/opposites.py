@@ -14,7 +14,7 @@ from synthesis.engine.patterns import lazy_pattern
 
 _ZH = {
     "amount": "增长 增加 上升 提高 提升 上涨 攀升 走高 增至 升至 增到 升到 涨至 涨到 攀至 爬至 爬到 冲至 冲到 冲上 跳至 跳到 扩大 扩张 扩容 增强 回升 反弹 上扬 上行 激增 增多 递增 升高 增产 增收 跃升 飙升 猛增 暴涨 扩增 抬高"
-    " 多增 回暖 升温 转旺 走旺 涨价 提价 加深 增高 调增 上调 抬升 拓宽 扩展 加剧 加重 翻番 翻倍 拉高 推高 延长 拉长 加长 走阔 拉大 增厚 加大 加码 变大 变多 变高 变长 变密 变重 更多 更大 更高 更长 更密 壮大 膨胀 走升"
+    " 多增 回暖 升温 转旺 走旺 涨价 提价 加深 增高 调增 上调 抬升 拓宽 扩展 加剧 加重 翻番 翻倍 拉高 推高 延长 拉长 加长 走阔 拉大 增厚 加大 加码 加强 强化 增进 变大 变多 变高 变长 变密 变重 更多 更大 更高 更长 更密 更久 久了 壮大 膨胀 走升"
     " 大涨 高涨 上浮 多了 高了 长了 大了 涨了 升了 增了 上修 放大 涨势 增势 升势 增幅 涨幅 走强 多出 越来越多 越来越大 越来越高 越来越密 越来越长 越来越强 日益严重 愈发严重 更加严重 更为严重 越来越严重 拉开 日趋严重 蔓延 频发 更加普遍 更为普遍 更普遍 愈发普遍 更加频繁 更为频繁 更频繁 有增无减 不降反升 见涨 爬升 添了"
     " | 下降 降低 减少 下滑 下跌 走低 回落 降至 减至 降到 减到 跌至 跌到 退至 退到 落至 落到 滑至 滑到 滑向 掉到 缩至 缩到 压至 压到 砍至 砍到 缩小 缩减 缩短 压缩 收缩 萎缩 减弱 削弱 下行 锐减 递减 下挫 收窄 调减 下调 减产 减收 骤降 暴跌 缩窄 少增 降价 减轻 压低 弱化"
     " 缩水 转冷 遇冷 转淡 稀释 摊薄 衰减 削减 减小 调低 下修 松动 变小 变少 变低 变短 变轻 更少 更小 更低 更短 下浮 少了 低了 短了 小了 跌了 降了 减了 连降 跌势 降势 腰斩 下探 滑落 滑坡 退坡 收敛 抑制 遏制 探底 回调 减半 去化 消减 压减 压降"
@@ -24,18 +24,18 @@ _ZH = {
     "content": "满意 | 不满 不满意 失望",
     "punctual": "按时 准时 如期 按期 按计划 按原计划 | 拖欠 逾期 延误 拖延",
     "fee": "收费 付费 收取 缴纳 支付 自费 | 免费 全免 免收 免缴 免除 免征 无偿",
-    "change": "发生变化 出现变化 | 不变 持平",
+    "change": "发生变化 出现变化 | 不变 持平 没变 维持在 保持在 稳定在",
     "hours": "开放 开馆 营业 开门 | 闭馆 停业 歇业 关闭 关门",
     "work": "有效 奏效 起作用 见效 管用 | 无效 失效 失灵 不起作用",
     "speed": "加快 加速 提速 变快 更快 快了 快于 越来越快 | 放缓 减缓 趋缓 减速 放慢 变慢 更慢 慢了 慢于 减慢 迟缓 趋慢 拖慢 越来越慢",
     "time": "提前 提早 早于 偏早 更早 早了 前移 赶早 | 延至 延到 推至 推到 押后 推迟 延迟 延后 推后 晚于 偏晚 更晚 晚了 延期 迟于 顺延 耽搁 耽误 延宕 后移 拖后 来迟",
     "rule": "放宽 放松 宽松 偏松 松绑 放开 松动 从宽 从轻 | 收紧 趋严 从严 从重 严格 从紧 偏紧 趋紧 严控 收严 加严 趋于严格",
     "state": "改善 好转 向好 改进 变好 优化 | 恶化 变差 转差 变坏 劣化 每况愈下 走坏",
-    "leave": "允许 准许 容许 许可 放行 放开 解禁 准予 开放 不限 均可 亦可 | 禁止 严禁 不得 不准 不许 禁令 取缔 谢绝 拒之门外 禁用 禁入 禁售 封禁 限制",
+    "leave": "允许 准许 容许 获准 许可 放行 放开 解禁 准予 开放 不限 均可 亦可 | 禁止 严禁 不得 不准 不许 禁令 取缔 谢绝 拒之门外 禁用 禁入 禁售 封禁 限制",
     "answer": "同意 赞成 支持 接受 采纳 批准 核准 获批 认可 首肯 拥护 达成一致 达成共识 获得通过 审议通过 表决通过 通过了 共识"
     " | 反对 拒绝 否决 驳回 抵制 回绝 推翻 退回 不予批准 分歧 否定意见 反对意见 异议 不赞成 不赞同",
     "outcome": "成功 奏效 得手 得逞 | 失败 落空 未果 告吹 流产 破裂 泡汤 失利 折戟",
-    "going": "保留 维持 继续 延续 沿用 恢复 重启 开通 启用 复工 照常 存续 重开 复航 留任 | 取消 终止 停止 撤销 废止 关闭 停用 停运 中断 中止 停办 停产 暂停 拆除 拆掉 裁撤 废除 关停 停航 停播 下架 叫停",
+    "going": "保留 维持 继续 延续 沿用 恢复 重启 开通 启用 复工 复产 开工 运转 照常 存续 重开 复航 留任 | 取消 终止 停止 撤销 废止 关闭 停用 停运 中断 中止 停办 停产 暂停 拆除 拆掉 裁撤 废除 关停 停工 停产 停课 停摆 停飞 停诊 停航 停播 下架 叫停",
     "stock": "出台 颁布 问世 有了 都有 均有 具备 已有 设有 配有 装有 备有 建有 充足 充裕 富余 过剩 充沛 丰富 齐全 供过于求 宽裕 供大于求 | 缺乏 缺少 不足 短缺 紧缺 匮乏 欠缺 空白 缺位 缺失 稀缺 供不应求 缺口 阙如 尚无 并无",
     "test": "满足 合格 达标 合规 合法 有效 符合 无误 | 超标 违规 违法 无效 违反 不合格 不达标 不合规 失效 作废 不符",
     "result": "盈利 扭亏 扭亏为盈 盈余 获利 顺差 转盈 由负转正 由亏转盈 | 亏损 亏掉 赤字 转亏 由盈转亏 由正转负 逆差 亏空",
@@ -64,6 +64,8 @@ _ZH = {
     "active": "活跃 旺盛 强劲 火爆 红火 兴旺 | 低迷 疲软 不振 冷清 萧条 清淡 惨淡",
     "clear": "明确 清晰 明朗 | 模糊 不明 含糊",
     "simple": "简化 简便 精简 | 复杂化 繁琐 繁杂",
+    "filled": "招满 满员 补齐 填补 住满 售罄 租满 | 空缺 招不满 未招满 空置 闲置",
+    "term": "续约 续签 续期 续租 续聘 延期 展期 | 到期终止 期满终止",
     "level": "高位 高企 居高不下 高水平 | 低位 低水平",
     "join": "合并 整合 并入 | 拆分 剥离 分拆",
     "warm": "升温 转暖 回暖 变暖 偏暖 | 降温 转冷 转凉 变冷 偏冷",
@@ -84,15 +86,16 @@ _SIDES_ZH = (
 _EN = {
     "amount": r"increas\w* rises? rising rose risen grew grow grows growing grown climb\w* surg(?:e|es|ed|ing) jump\w* expand\w* soar\w* rebound\w* rais(?:e|es|ed|ing) doubl\w+ tripl\w+ quadrupl\w+ widen\w* lengthen\w*"
     r" extend\w* swell\w* swollen higher larger bigger longer greater heavier dearer denser (?:crept|creep\w*|edg\w+|inch\w*|tick\w*|went|go|goes|gone|going|mov\w+|shot)\sup gained uptick upturn mount\w* multipl\w+"
-    r" deepen\w* boost\w* \d\S*\s\w+\s(?:more|longer|extra) escalat\w+ intensif\w+ lift(?:s|ed|ing)? upgrad\w+ up(?=\s(?:by|from|\d)) advanc(?:ed|es) strengthen\w* (?:step|ramp|jack|beef|scal|bump)\w*\sup hik(?:e|es|ed|ing) augment\w* recover(?:s|ed|ing)?(?=\s*(?:[.,;]|$)|\s(?:in|to|from|by|last|this|after|slightly|strongly|sharply|somewhat|and)\b) more(?=\s(?:[a-z]+\s){1,3}(?:are|is|were|was|have|has|had)\b) upward (?:produc|us|consum|s[eo]l|bought|buy|spen[dt]|export|import|generat|emit|earn|hir|employ|receiv|attract|borrow|lend|lent|invest|sav|issu|ship|need|requir)\w*\smore on\sthe\srise bounc\w+\sback (?:gain|gains|gained|gaining)\sground climb\w*\sback pick(?:s|ed|ing)?\sup(?!\s(?:speed|pace|the|a|an|where|on|from\swhere)\b) perk\w*\sup (?:has|have|had|prices|yields|rates|exports|sales)\sfirmed"
+    r" deepen\w* boost\w* \d\S*\s\w+\s(?:more|longer|extra) escalat\w+ intensif\w+ lift(?:s|ed|ing)? upgrad\w+ up(?=\s(?:by|from|\d)) advanc(?:ed|es) strengthen\w* (?:step|ramp|jack|beef|scal|bump)\w*\sup hik(?:e|es|ed|ing) augment\w* recover(?:s|ed|ing)?(?=\s*(?:[.,;]|$)|\s(?:since|when|because|thanks|as|once|over|at|on|during|under|with|for|in|to|from|by|last|this|after|slightly|strongly|sharply|somewhat|and)\b) more(?=\s(?:[a-z]+\s){1,3}(?:are|is|were|was|have|has|had)\b) growth(?!\s(?:rate|target|forecast|area|fund|plan|strateg|stock|hormone|engine|sector|industr|potential|opportunit|model|driver|point|prospect|market|factor|path|pattern|curve|figure)) upward (?:produc|us|consum|s[eo]l|bought|buy|spen[dt]|export|import|generat|emit|earn|hir|employ|receiv|attract|borrow|lend|lent|invest|sav|issu|ship|need|requir)\w*\smore on\sthe\srise bounc\w+\sback (?:gain|gains|gained|gaining)\sground climb\w*\sback pick(?:s|ed|ing)?\sup(?!\s(?:speed|pace|the|a|an|where|on|from\swhere)\b) perk\w*\sup (?:has|have|had|prices|yields|rates|exports|sales)\sfirmed"
     r" | squeez\w+ downward (?:produc|us|consum|s[eo]l|bought|buy|spen[dt]|export|import|generat|emit|earn|hir|employ|receiv|attract|borrow|lend|lent|invest|sav|issu|ship|need|requir)\w*\s(?:less|fewer) on\sthe\sdecline decreas\w* declin(?:e|es|ed|ing)(?!\sto\s(?!(?:(?:about|around|roughly|just|only|nearly|almost|some|over|under|below|an?|estimated|average|record|low|of)\s){0,3}[\d$€£¥])) falls? falling fell(?!\sbehind) fallen drop\w* shrink\w* shrank shrunk\w* reduc\w+ slump\w* contract(?:ed|ion) plung\w* narrow\w* lower(?:ed|ing|s)? diminish\w* cut cuts cutting"
     r" halv\w+ wan(?:e|es|ed|ing) dwindl\w* slip\w* slid\w* sank sink\w* tumbl\w+ shorten\w* curtail\w* trimm\w+ ebb\w* subsid(?:ed|es) ero(?:de|des|ded|sion) dip(?:s|ped)? smaller lighter shorter fewer thinner \d\S*\s\w+\s(?:less|fewer)"
-    r" cheaper moderat(?:ed|es|ing) eas(?:e|es|ed|ing) abat\w+ weaken\w* down(?=\s(?:by|from|\d)) (?:went|go|goes|gone|going|edg\w+|com\w+|came|inch\w*)\sdown reced\w+ receding retreat\w* downturn downgrad\w+ deplet\w+ slash\w* dr(?:y|ied|ies)\sup (?:c[oa]m\w+|came|ground|brought)\sto\s(?:a|an)\s(?:\w+\s)?(?:standstill|halt|stop) (?:los(?:t|es|ing))\sground tail\w*\soff thinn\w+\sout soften(?:s|ed|ing)? dilut(?:es?|ed|ing) par(?:ed|es)\s(?:back|down) (?:scal|pull|roll|wind|wound|row)\w*\s(?:back|down) depreciat\w+",
+    r" cheaper moderat(?:ed|es|ing) eas(?:e|es|ed|ing) abat\w+ weaken\w* down(?=\s(?:by|from|\d)) (?:went|go|goes|gone|going|edg\w+|com\w+|came|inch\w*)\sdown reced\w+ receding retreat\w* downturn downgrad\w+ deplet\w+ slash\w* dr(?:y|ied|ies)\sup (?:c[oa]m\w+|came|ground|brought)\sto\s(?:a|an)\s(?:\w+\s)?(?:standstill|halt|stop) (?:los(?:t|es|ing))\s(?:ground|value) tail\w*\soff thinn\w+\sout soften(?:s|ed|ing)? dilut(?:es?|ed|ing) par(?:ed|es)\s(?:back|down) (?:scal|pull|roll|wind|wound|row)\w*\s(?:back|down) depreciat\w+",
+    "change": r"chang(?:e|es|ed|ing) | unchanged (?:was|were|is|are|been|be|remain\w*|stay\w*|held|broadly|roughly|largely|almost)\sflat (?:held|remain\w*|stay\w*|kept|was|were)\s(?:steady|constant|static|stagnant|level|the\ssame) stagnat\w+ plateau\w* (?:stay(?:s|ed)?|remain(?:s|ed)?|held|holding)\sat(?=\s(?:about\s|around\s|just\s|some\s)?[$€£]?[\d⟨]) still(?=\s(?:had\s|has\s|have\s|at\s|about\s|only\s|some\s)?[\d⟨])",
     "speed": r"accelerat\w+ pick\w*\sup(?=\s(?:speed|pace|again|for|in|to|sharply|slightly|last|this|after|and)\b|[,.;]|$) (?:gather|gain)\w*\s(?:pace|speed|momentum|steam) (?:brought|mov\w+)\sforward sped\sup speed\w*\sup quicken\w* hasten\w* faster quicker swifter more\s(?:quickly|rapidly|swiftly) | more\sslowly less\s(?:quickly|rapidly) slow(?:s|ed|ing|er|down)? decelerat\w+ delay\w* (?:c[oa]m\w+|came|ground|brought)\sto\s(?:a|an)\s(?:\w+\s)?(?:standstill|halt|stop) (?:los(?:t|es|ing)|lack\w*)\s(?:pace|speed|momentum|steam)",
     "time": r"earlier early ahead\sof\s(?:schedule|time|the\susual|plan) brought\sforward mov\w+\sforward advanced(?=\sto\b) sooner (?:days?|weeks?|months?)\sahead | later late delay\w* postpon\w+ behind\sschedule push\w*\sback put\sback defer\w* belated\w* (?:days?|weeks?|months?)\sbehind",
     "rule": r"eas(?:e|es|ed|ing) relax\w* loosen\w* soften\w* lax lenient liberali[sz]\w+ looser softer(?=\s(?:line|stance|approach|touch)) less\s(?:strict|stringent) | tighten\w* tighter strict(?:er|ly)? stringent stiffen\w* toughen\w* tougher crack\w*\sdown",
     "state": r"improv\w+ recover\w* better cleaner healthier | dirtier unhealthier deteriorat\w+ worsen\w* worse degrad\w+",
-    "gap": r"(?:further|farther)\sapart diverg\w+ drift\w*\sapart gulf\swidened | closer converg\w+ clos(?:ed|ing)\sthe\sgap caught\sup within\s(?=\d+\spoints)",
+    "gap": r"(?:further|farther)\sapart diverg\w+ drift\w*\sapart gulf\swidened | gap\s(?:[\w-]+\s){0,6}(?:was\s|has\s|had\s)?closed closer converg\w+ clos(?:ed|ing)\sthe\sgap caught\sup within\s(?=\d+\spoints)",
     "leave": r"allow\w* permit\w* let(?=s?\s\w+\s\w) licen[sc]e[ds]? authori[sz]\w+ legali[sz]\w+ eligible open\sto entitled\sto welcome(?=\sto) may(?=\s(?:now\s|also\s|still\s)?(?:carry|operate|sell|use|apply|enter|offer|perform|keep|build|import|export|invest|run|work|vote|stay|open|own|buy|hire)\b) free\sto at\sliberty | ban(?:s|ned|ning)? prohibit\w* forbid\w* forbade bar(?:s|red|ring) outlaw\w* disallow\w* off\slimits closed\sto ineligible excluded\sfrom restrict(?:s|ing|ed(?!\sto\b))?",
     "answer": r"accept\w* approv\w+ back(?:ed|s|ing)(?!\s(?:up|down)) endors\w+ support(?:s|ed|ing) (?:support|back|approve|favou?r)(?=\s(?:the|a|an|this|these|its|their|any|such|it|them|\w+ing)\b) green\slight agree[ds]? agreeing uph[eo]ld\w* ratif\w+ consent\w* favou?r\w* (?:was|were|been)\spassed passed(?=\s(?:the|a|its)\s(?:\w+\s)?(?:bill|law|act|motion|resolution|budget|amendment|reform|plan)\b) unanimous(?:ly)?\s(?:for|in)"
     r" | against(?<=(?:is|as|re|be|en)\sagainst) reject\w* refus\w+ oppos(?:e|es|ed|ing|ition) veto\w* dismiss\w* overturn\w* turn(?:s|ed|ing)?\s(?:\w+\s){0,4}down vot\w+\s(?:\w+\s){0,3}(?:against|down) declin\w+\sto(?!\s(?:(?:about|around|roughly|just|only|nearly|almost|some|over|under|below|an?|estimated|average|record|low|of)\s){0,3}[\d$€£¥]) object(?:s|ed|ions?) den(?:y|ies|ied) spurn\w* disagree\w* quash\w* struck\sdown resist\w*",
@@ -100,7 +103,10 @@ _EN = {
     "going": r"keeps? keeping kept retain\w* continu\w+ maintain\w* resum\w+ restart\w* reopen\w* restor(?:e|es|ed|ing) preserv(?:e|es|ed|ing) persist\w* reviv\w+ still\s(?:in\suse|running|open) (?:was|were|been|be)\sheld (?:took|take|taken|takes)\splace (?:went|go|goes|going)\sahead"
     r" | cancel\w* abandon\w* scrap(?:s|ped|ping)? stop(?:s|ped|ping)? halt\w* suspend\w* suspension discontinu\w* ceas\w+ clos(?:e|es|ed|ing|ure)(?!\sto) shut(?:s|ting)? axed withdr[ae]w\w* abolish\w* repeal\w* terminat\w+ demolish\w* dismantl\w* called\soff dropped",
     "stock": r"abundan\w+ plentiful ample abounds? sufficient\w* adequate\w* plenty | lack\w* shortages? scarc\w+ insufficient\w* inadequate\w* dearth absen(?:t|ce) deficien\w+ short\sof rare missing",
-    "test": r"meets? met(?=\s(?:by|the|its|their|all|a|an|claimed)\b) satisf(?:y|ies) satisfied(?=\s(?:the|its|all|these)\b) held\sup passed(?=\s(?:the|its|their|all|a|an)\b) valid lawful\w* legal\w* compl(?:y|ies|ied|iant|iance) | invalid unlawful\w* illegal\w* void breach\w* violat\w+ non-?compliant f[ae]ll(?:s|en|ing)?\sshort",
+    "test": r"meets? met(?=\s(?:by|the|its|their|all|a|an|claimed)\b) satisf(?:y|ies) satisfied(?=\s(?:the|its|all|these)\b) held\sup passed(?=\s(?:the|its|their|all|a|an)\b) valid lawful\w* legal\w* compl(?:y|ies|ied|iant|iance) | invalid unlawful\w* illegal\w* void breach\w* violat\w+ non-?compliant f[ae]ll(?:s|en|ing)?\sshort c[ao]me\sshort miss(?:ed|es|ing)?(?=\s(?:its|the|their|all|a|an|his|her|our|both|most|every)\s(?:[\w-]+\s){0,4}?(?:targets?|goals?|standards?|objectives?|marks?|forecasts?|estimates?|benchmarks?|thresholds?|quotas?)\b)",
+    "filled": r"fill(?:ed|s)? staffed occupied(?=\s(?:by|in|at|and)\b|[.,;]|$) taken\sup | unfilled vacant unoccupied empty vacanc(?:y|ies)",
+    "term": r"renew\w* extend(?:s|ed|ing)? rolled\sover | laps(?:e|es|ed|ing) expir\w+ r[aou]n(?:s|ning)?\sout",
+    "use": r"in\s(?:use|service|operation) operational up\sand\srunning (?:kept|keeps?)\s(?:\w+\s){0,4}running | idl(?:e|es|ed|ing) mothball\w* out\sof\s(?:use|service|action) shut\sdown",
     "result": r"profits? profitable surplus\w* in\sthe\sblack | loss(?:es)? loss-making deficits? in\sthe\sred shortfalls?",
     "reference": r"exceed\w* outpac\w+ outperform\w* surpass\w* overt(?:ake|akes|ook|aken|aking) outstrip\w* beats? beating beaten above ahead\sof(?!\s(?:schedule|time|the\susual|plan)) outsold outsell\w* topp(?:ed|ing) premium (?:higher|more(?!\s(?:slow|gradual|rare|seldom|cheap|modest))|greater|larger|better|longer|faster)\s(?:\w+\s){0,2}than in\sexcess\sof (?:dearer|costlier|pricier|more\sexpensive)\sthan"
     r" | f[ae]ll(?:s|en|ing)?\sbehind (?:well|far|points?|percent|just|still|remains?|places?)\sbehind trail(?:s|ed|ing)? lag(?:s|ged|ging)? below underperform\w* discount (?:lower|fewer|less|smaller|worse|shorter|slower|cheaper|more\s(?:slow|gradual|rare|modest)\w*)\s(?:\w+\s){0,2}than short\sof under(?=\starget|\sexpect|\sbudget)",
@@ -110,9 +116,9 @@ _EN = {
     r" | exclud\w+ omit\w* except(?:ed|s)? left\sout leav\w+\sout exempt(?:s|ed)? carved?\sout ineligible",
     "word": r"admit\w* confirm\w* acknowledg\w+ confess\w* conced\w+ | den(?:y|ies|ied|ying|ial) disput\w+ refut\w+ rebut\w*",
     "open": r"disclos\w+ publish\w* reveal\w* ma[dk]e\w*\s(?:[\w-]+\s){0,6}public | conceal\w* hid hidden withh[eo]ld\w* undisclosed (?:kept|keeps?|keeping)\s(?:[\w-]+\s){0,6}(?:secret|confidential)",
-    "ease": r"eas(?:y|ily|ier) straightforward effortless\w* readily | difficult\w* hard(?=\s(?:to|for)\b) harder(?=\s(?:to|for)\b) struggl\w+ trouble(?=\s\w+ing)",
+    "ease": r"(?:ma[dk]\w+\sit\s)?eas(?:y|ily|ier) ma[dk]\w+\sit\s(?:simpler|possible) simpler straightforward effortless\w* readily | (?:ma[dk]\w+\sit\s)(?:harder|more\sdifficult|impossible) difficult\w* hard(?=\s(?:to|for)\b) harder(?=\s(?:to|for)\b) struggl\w+ trouble(?=\s\w+ing)",
     "content": r"satisfied express\w*\ssatisfaction happy pleased content(?=\swith) | dissatisf\w+ unhapp\w+ discontent\w* displeased unsatisfied",
-    "fee": r"charg(?:e|es|ed|ing) pay(?:s|ing)? paid | (?:receiv|get|got|offer|provid|enjoy|giv)\w*\sfree free(?=\sof\scharge\b) gratis waiv\w+",
+    "fee": r"charg(?:e|es|ed|ing) pay(?:s|ing)? paid | (?:receiv|get|got|offer|provid|enjoy|giv)\w*\sfree free\sof\scharge without\scharge gratis waiv\w+",
     "hours": r"open(?:s|ed)?(?=\s(?:on|at|to|daily|every|during|all)\b) | closed(?=\s(?:on|at|to|every|during|all)\b) shut(?=\s(?:on|at|to)\b)",
     "tie": r"(?:linked|related|relates?|tied)\sto depend\w*\son | unrelated independent\sof unconnected",
     "find": r"found find(?:s|ing)? detect(?:s|ed|ing)? discover\w* uncover\w* spotted traces? | ruled?\sout ruling\sout",
@@ -134,7 +140,7 @@ _EN = {
     "sure": r"convinced certain(?!\s\w+s\b) confident (?:were|was|are|is|be)\ssure | unsure uncertain unconvinced undecided sceptical skeptical doubtful",
     "safe": r"safe(?:r|ly)? fit(?=\s(?:for|to)\b) | dangerous unsafe hazardous unfit",
     "warm": r"warm(?:er|est|ed|ing|s)? hot(?:ter|test)? | cold(?:er|est)? cool(?:er|ed|ing|s)?",
-    "currency": r"appreciat\w+ strengthen\w* firmed gained | los(?:t|es|ing)\sground depreciat\w+ weaken\w* devalu\w+ softened",
+    "currency": r"appreciat\w+ strengthen\w* firmed gained | los(?:t|es|ing)\s(?:ground|value) depreciat\w+ weaken\w* devalu\w+ softened",
     "level": r"high(?:est|-\w+)? largest biggest longest strongest tallest large big strong robust long ample | low(?:est|-\w+)? smallest shortest weakest small weak short sluggish fragile",
     "punctual": r"on\stime(?!\sof) on\sschedule as\s(?:scheduled|planned)(?!\s(?:for|to)\b) | overdue belated(?:ly)? behind\sschedule miss(?:ed|es|ing)\s(?:its|the|their|his|her|a)\s(?:[\w-]+\s){0,3}(?:deadline|date|schedule)",
     "pace": r"fast(?:est)? rapid(?:ly)? quick(?:ly)? brisk(?:ly)? | slow(?:est|ly)? sluggish",
@@ -163,6 +169,7 @@ _FORMS_ZH = (
     ("reference", -1, r"(?:只有|仅有|仅为|仅相当于|相当于|恢复到|恢复至|仅及|只及)(?=[^，。；]{0,8}年(?:同期|全年)?的\s*[1-9]\d?(?:\.\d+)?%)"),
     ("test", 1, r"通过(?=了?[^，。；]{0,10}(?:审批|审查|认证|评价|验收|注册|检验|检疫|考核|测试|考试|评审|审核|检查|核查|体检|面试|答辩|安检))"),
     ("change", 1, r"变[化动](?=$|[，。；])"),
+    ("change", -1, r"仍[为是有](?=\s*(?:约|近)?\d)"),
     ("change", -1, r"变[化动](?:不大|不明显|甚微|很小|较小|有限)"),
     ("time", 1, r"比[^，。；]{1,8}?(?:来得|更|要)早"),
     ("time", -1, r"比[^，。；]{1,8}?(?:来得|更|要)[晚迟]"),
@@ -196,14 +203,14 @@ ENDS = lazy_pattern(
 #: Verbs under which what they govern does not come about, or comes to an end.
 AVERTS = lazy_pattern(
     r"(?:避免|防止|遏制|扭转|摆脱|止住|免于|阻止|逆转|制止|杜绝|抑制)(?:了)?[^，。；的]{0,6}$|(?:摆脱|告别|结束)(?:了)?对?[^，。；]{0,12}$"
-    r"|\b(?:avoid|prevent|revers|avert|halt|arrest|stem(?!\w*\s(?:\w+\s)?from\b)|forestall)\w*\s(?:\w+\s){0,3}$",
+    r"|\b(?:avoid|prevent|revers|avert|halt|arrest|withh[eo]ld|stem(?!\w*\s(?:\w+\s)?from\b)|forestall)\w*\s(?:\w+\s){0,3}$",
     re.IGNORECASE,
 )
 #: Forms that hold the letters of a pole without its meaning.
 NO_POLE = lazy_pattern(
-    r"变[化动](?!$|[，。；])(?!不大|不明显|甚微|很小|较小|有限)|(?:气候|季节|形势|环境)变化|(?:影响|冲击|波及|损害)(?=有限|不大|甚微|较小)|可行性?研究|可研|丰富[度性]|丰度|(?:相关|有关)的?(?=[\u4e00-\u9fff])(?!性|吗)|增长点|增长极|支持率|赞成票|反对票|不[少多低高大小]于|不得(?=超过|低于|少于|高于|多于|迟于|大于|小于)|存续方|改善型|支持系统|提升机|降低(?=门槛)|不限于|有效期|开放式|有效(?=[地的防控促推遏抑缓提降改])|违规者|(?:违规|违法|禁用|合格|有效|无效|超标)的?(?=[^，。；]{2})(?!的?比例|的?[占为是])|要求(?=[^，。；]{0,2}者)|(?:高于|超过|多于|大于|低于|少于|小于|不及|突破|超出)(?=约|近|了?\s*\d|[一二三四五六七八九十百千万半])|限制性"
+    r"(?:支付|收费|付费|缴费|缴纳)(?=改革|标准|方式|制度|政策|模式|办法|渠道|平台|项目|系统|能力|结构|体系|机制|周期|比例|额度|价格|站|员|处|窗口|机构|手段|工具|终端|基数|年限|记录|凭证|业务|服务|环节|流程|规则|条款|义务|意愿|习惯|主体|功能|牌照|宝|公司|企业|行业|市场|码|密码|账户|接口|公路|道路|路段|停车|内容|用户|会员)|变[化动](?!$|[，。；])(?!不大|不明显|甚微|很小|较小|有限)|(?:气候|季节|形势|环境)变化|(?:影响|冲击|波及|损害)(?=有限|不大|甚微|较小)|可行性?研究|可研|丰富[度性]|丰度|(?:相关|有关)的?(?=[\u4e00-\u9fff])(?!性|吗)|增长点|增长极|支持率|赞成票|反对票|不[少多低高大小]于|不得(?=超过|低于|少于|高于|多于|迟于|大于|小于)|存续方|改善型|支持系统|提升机|降低(?=门槛)|不限于|有效期|开放式|有效(?=[地的防控促推遏抑缓提降改])|违规者|(?:违规|违法|禁用|合格|有效|无效|超标)的?(?=[^，。；]{2})(?!的?比例|的?[占为是])|要求(?=[^，。；]{0,2}者)|(?:高于|超过|多于|大于|低于|少于|小于|不及|突破|超出)(?=约|近|了?\s*\d|[一二三四五六七八九十百千万半])|限制性"
     r"|(?:smaller|larger|bigger|longer|shorter|greater|cheaper)(?=\s(?!(?:at|in|on|for|to|since|after|when|if|and|but|with|this|last|now|because|as|before|until|under|on)\b)[a-z]+s?\b(?!\s*(?:than|by)))(?<!\bis \w{7})|\b(?:is|are|was|were|be|being) grown\b|\bno longer\b|\bany longer\b|\bno (?:more|less|fewer)\b|\bmore or less\b|\bmore than\b(?=\s(?:\d|half|a |one|two|three|ten|twice))|\bless than\b(?=\s(?:\d|half|a |one|two|three|ten))"
-    r"|\bfewer than\b(?=\s(?:\d|half|a |one|two|three|ten))|\bhigher education\b|\blate(?=\s(?:january|february|march|april|may|june|july|august|september|october|november|december|\d))"
+    r"|\b(?:climate|step|sea|regime|a|the|this|that|these|those|any|every|each|such|for|of|to|its|their|his|her) changes?\b|\bchang(?:e|es|ing) (?:hands|rooms?)\b|\b(?:an?|the|any|no|without|valid|new|this|its|their|each|every|your|his|her|such|of|work|building|residence|planning|export|import|fishing|parking) permits?\b|\bfewer than\b(?=\s(?:\d|half|a |one|two|three|ten))|\bhigher education\b|\blate(?=\s(?:january|february|march|april|may|june|july|august|september|october|november|december|\d))"
     r"|\bearly(?=\s(?:january|february|march|april|may|june|july|august|september|october|november|december|\d|childhood|stage))|\b(?:years?|days?|months?|weeks?) (?:earlier|later)\b(?! than)|\bearlier(?=\s(?:this|in|on)\b)"
     r"|\blater(?=\s(?:this|in|on)\b)|\bsooner or later\b|\bfailed?(?=\sto\b)|\bbetter(?=\s(?:off|known))|\bonce more\b|\bup to\b(?<!ed up to)(?<!ept up to)(?<!ent up to)(?<!one up to)|\bfollow\w* up\b|\bmade up\b|\bset up\b",
     re.IGNORECASE,
@@ -229,6 +236,7 @@ ABOUT = {
     "warm": lazy_pattern(r"[气水温]温|温度|\btemperatures?\b", re.I),
     "duration": lazy_pattern(r"天数|时长|用时|耗时|停时|时间|周期|时限|\b(?:(?:waiting|processing|response|delivery|travel|journey|turnaround|lead|handling|transit|commuting) times?|wait|waits|duration|time (?:to|taken|needed))\b", re.I),
     "price": lazy_pattern(r"[票房售单药菜油粮电水气运机股]价|价格|租金|房租|费用|收费|学费|价位|定价", re.I),
+    "ease": lazy_pattern(r"难度|\bdifficult(?:y|ies)\b", re.I),
     "gap": lazy_pattern(r"差距|之差|[利价温汇时]差(?!倒挂)|分化|落差|收入比|之比|倍差|\b(?:gap|disparity|difference|divide)\b", re.I),
 }  # fmt: skip
 

@@ -153,7 +153,7 @@ def _months_apart(case: Case, quantity: Quantity) -> bool:
         for a, b in combinations(dates, 2)
         if not any("次年" in text.text or "翌年" in text.text for text in case.evidence)
     }
-    return quantity.value in gaps
+    return quantity.value in gaps or any(tells(quantity, Decimal(gap), reckoned=True) for gap in gaps if gap)
 
 
 _UNTIL = lazy_pattern(r"\s*(?:至|到|—|-|–|to|until|through)\s*(?:次年|翌年|the following )?", re.IGNORECASE)

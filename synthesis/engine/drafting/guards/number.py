@@ -23,6 +23,7 @@ from synthesis.engine.drafting.guards.dates import date_findings
 from synthesis.engine.drafting.guards.derivation import derived, reckoned
 from synthesis.engine.drafting.guards.endpoints import bound_crossed, endpoint_findings
 from synthesis.engine.drafting.guards.events import event_findings
+from synthesis.engine.drafting.guards.intervals import interval_findings
 from synthesis.engine.drafting.guards.labels import GRADES
 from synthesis.engine.drafting.guards.measure import akin, falls_short, is_change, measure_findings, told_again
 from synthesis.engine.drafting.guards.misdating import misdated
@@ -64,6 +65,7 @@ def number_findings(case: Case) -> Iterator[Finding]:
     yield from numbered_findings(case)
     yield from event_findings(case)
     yield from redated_findings(case)
+    yield from interval_findings(case)
     yield from order_findings(case)
     yield from multiple_findings(case)
     yield from misbound(case)

@@ -29,7 +29,8 @@ class Asked:
 
 @dataclass
 class Reply:
-    """What to send: a text in pieces, or an error. `stall`: after the first piece nothing more comes."""
+    """What to send: a text in pieces, or an error. `stall`: after the first piece nothing more comes; `before` is called
+    before each piece."""
 
     text: str = ""
     status: int = 200
@@ -37,6 +38,8 @@ class Reply:
     stall: bool = False
     headers: dict[str, str] = field(default_factory=dict)
     usage: bool = True
+    pieces: int = 2
+    before: Callable[[], None] = lambda: None
 
 
 Behaviour = Callable[[Asked], Reply | None]
@@ -124,9 +127,11 @@ def _handler(server: ModelServer) -> type[BaseHTTPRequestHandler]:
             self.send_response(200)
             self.send_header("content-type", "text/event-stream")
             self.end_headers()
-            half = max(1, len(reply.text) // 2)
+            size = max(1, -(-len(reply.text) // reply.pieces))
             try:
-                for piece in (reply.text[:half], reply.text[half:]):
+                for at in range(0, max(1, len(reply.text)), size):
+                    piece = reply.text[at : at + size]
+                    reply.before()
                     self._chunk({"choices": [{"index": 0, "delta": {"content": piece}, "finish_reason": None}]})
                     if reply.stall:
                         server.over.wait(30)

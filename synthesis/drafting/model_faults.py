@@ -14,6 +14,9 @@ FAULTS = {
     "busy": gettext_noop("The model's server is too busy or limits how often it is asked. Try again later."),
     "server": gettext_noop("The model's server has a fault of its own. Try again later."),
     "stall": gettext_noop("The model's server stopped answering. Try again later."),
+    "slow": gettext_noop(
+        "The model went on for half an hour without an end. Choose another model, or have the draft written by rules."
+    ),
     "network": gettext_noop("The model's server cannot be reached. Check the address, or try again later."),
     "cancelled": gettext_noop("Stopped by a person while the model answered; it may have been charged."),
     "stopped": gettext_noop("Broken off before the answer came; it may have been charged, and was asked again."),

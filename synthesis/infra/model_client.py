@@ -20,15 +20,15 @@ STALLS = 2  # tries for a server that falls silent: a third would keep people wa
 WAITS = (1.0, 3.0, 8.0)  # seconds before another try, unless the server says how long
 LONGEST_WAIT = 30.0
 STALL = 45.0  # seconds without a sign of life
-WHOLE = 240.0  # seconds for one answer
+WHOLE = 1800.0  # seconds for one answer, however steadily it comes
 LOOK = 0.25  # seconds between two looks at whether the caller still wants it
 REASONING = 1500  # tokens a model may think before it answers, beside what the answer takes
 _CHARS_A_TOKEN = 6
 
 
 class ModelError(Exception):
-    """No answer. `code`: key, model, request, address, busy, server, stall, network, filtered; `detail` is the server's
-    own word, shortened and without the key."""
+    """No answer. `code`: key, credit, model, request, address, busy, server, stall, slow, network, filtered; `detail` is
+    the server's own word, shortened and without the key."""
 
     def __init__(self, code: str, detail: str = "") -> None:
         super().__init__(f"{code}: {detail}" if detail else code)
@@ -90,7 +90,8 @@ def complete(
 
     `alive` is called at least every half second with the characters that are there, and may raise to give up; the
     connection is closed then. `again` hears the number of another try (2, 3 …) and the fault that made it necessary.
-    Raises ModelError after the tries that make sense for the fault: `TRIES`, `STALLS` when nothing came.
+    A server is silent when `stall` seconds pass between two pieces; one that goes on for `whole` seconds is not asked
+    again. Raises ModelError after the tries that make sense for the fault: `TRIES`, `STALLS` when nothing came.
     """
     manners = _manners.setdefault((address, model), _Manners())
     messages = [{"role": "system", "content": instructions}, {"role": "user", "content": data}]
@@ -183,15 +184,15 @@ _END = object()
 
 
 def _following(pieces: queue.Queue[Any], alive: Callable[[int], None], stall: float, until: float) -> Iterator[Any]:
-    """What the reader brings, until its end. Raises what it raised; _Passing when nothing comes for `stall` seconds."""
+    """What the reader brings, until its end. Raises what it raised; _Passing when nothing comes for `stall` seconds,
+    ModelError when it is not at its end at `until`."""
     heard, characters = time.monotonic(), 0
     while True:
         alive(characters)
         try:
             piece = pieces.get(timeout=LOOK)
         except queue.Empty:
-            now = time.monotonic()
-            if now - heard > stall or now > until:
+            if time.monotonic() - heard > stall:
                 raise _Passing("stall") from None
             continue
         if piece is _END:
@@ -200,7 +201,7 @@ def _following(pieces: queue.Queue[Any], alive: Callable[[int], None], stall: fl
             raise piece
         heard = time.monotonic()
         if heard > until:
-            raise _Passing("stall")
+            raise ModelError("slow")
         characters += len(piece) if isinstance(piece, str) else 0
         yield piece
 

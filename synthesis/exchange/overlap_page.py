@@ -134,6 +134,7 @@ def shown_of(page: ReportPage) -> dict[str, Any]:
             (words["largest"], _percent(counted.largest_source_ratio)),
             (words["matched"], f"{counted.matched} / {counted.counted}"),
         ],
+        "plainly": _plainly(counted, words),
         "made": _made(counted, words),
         "as_made": _percent(page.as_made),
         "parts": [_part(part, part.title) for part in counted.parts]
@@ -164,6 +165,14 @@ def _candidate(number: int, one: CandidateLine, words: dict[str, str]) -> dict[s
         "answers": " · ".join(f"{mine} = {theirs}" for mine, theirs in one.shared),
         "verdict": words[f"mark_{one.mark.verdict}"] if one.mark else "",
     }
+
+
+def _plainly(counted: Figures, words: Mapping[str, str]) -> str:
+    """What the total is made of, as a sentence; "" where nothing was found."""
+    if not counted.matched:
+        return ""
+    parts = {code: _percent(counted.share(size)) for code, size in counted.composition.to_json().items()}
+    return words["plainly"].format(total=_percent(counted.ratio), **parts)
 
 
 def _made(counted: Figures, words: dict[str, str]) -> list[dict[str, str]]:

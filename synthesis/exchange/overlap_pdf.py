@@ -35,6 +35,7 @@ def report_data(page: ReportPage, author: str) -> dict[str, Any]:
         "foot": title,
         "about": list(page.subtitle),
         "figures": shown["figures"],
+        "plainly": shown["plainly"],
         "made": shown["made"],
         "settings": left_out if page.left_out else [words["nothing_left_out"]],
         "parts": shown["parts"],

@@ -53,6 +53,8 @@ WORDS: dict[str, dict[str, str]] = {
         "checked_by": "核对人",
         "date": "日期",
         "signature": "签名",
+        "plainly": "总文字复制比 {total} 中，{verbatim} 为逐字相同（整段相同，或连续 13 个及以上相同的字符），{edited} 为来源语句的改动，"
+        "{similar} 只是表述相似。根据来源写成的文字会保留其中的数字、名称和术语，因此即使照抄很少，总文字复制比也可能很高。",
         "made_verbatim": "逐字相同",
         "made_edited": "有改动",
         "made_similar": "相似表述",
@@ -117,6 +119,9 @@ WORDS: dict[str, dict[str, str]] = {
         "checked_by": "Checked by",
         "date": "Date",
         "signature": "Signature",
+        "plainly": "Of the {total}, {verbatim} are word for word (passages that are the same, and runs of 13 or more equal "
+        "characters), {edited} are edited wording of a source, and {similar} merely resemble one. A text written from its "
+        "sources keeps their figures, names and terms; so the total can be high where little is copied.",
         "made_verbatim": "Word for word",
         "made_edited": "Edited",
         "made_similar": "Similar wording",

@@ -40,6 +40,10 @@ def test_of_a_comparison_just_made(language):
     assert WORDS[language]["total"] in shown
     made = WORDS[language]["made_verbatim"], f"{100 * result.composition.verbatim / result.counted:.1f}%"
     assert f"{made[0]} {made[1]} ({result.composition.verbatim})" in shown
+    parts = result.composition.to_json()
+    said = {code: f"{100 * size / result.counted:.1f}%" for code, size in parts.items()}
+    plainly = WORDS[language]["plainly"].format(total=f"{100 * result.ratio:.1f}%", **said)
+    assert shown.index(plainly) < shown.index(WORDS[language]["parts"])
     assert OWN in shown
     assert "src=" not in html
     assert not re.search(r'href="(?!#)', html)
@@ -50,6 +54,7 @@ def test_of_a_comparison_just_made(language):
 def test_nothing_found_says_so():
     html = overlap_page(OWN, compare(OWN, [SourceText("a", TEXT)]), {"a": TEXT}, "zh")
     assert WORDS["zh"]["none"] in html
+    assert WORDS["zh"]["plainly"].partition("{")[2].partition("}")[2][-12:] not in html
 
 
 def test_script_is_text():
@@ -102,7 +107,13 @@ def test_a_stored_report_as_a_page_to_sign(world):
     with PdfDocument(response.content) as document:
         first = document[0].get_textpage().get_text_range()
         layer = "".join(page.get_textpage().get_text_range() for page in document)
-    for said in (WORDS["zh"]["signature"], "经济环境", f"{100 * report.result['ratio']:.1f}%", "市场规模"):
+    for said in (
+        WORDS["zh"]["signature"],
+        "经济环境",
+        f"{100 * report.result['ratio']:.1f}%",
+        "市场规模",
+        "只是表述相似",
+    ):
         assert said.replace("经济环境", "經濟環境〔U+20000〕") in first
     assert "*统计*口径相同 #panic()" in layer.replace("\r\n", "")
     source = world.source.text.text

@@ -219,12 +219,22 @@ def sheet(access: Access, draft: Draft) -> dict[str, Any]:
         "may_write": selectors.may_write(access, draft),
         "since": since,
         "points_moved": points_moved(sections),
+        "ends": what_a_change_ends(draft),
         "rewriting": _rewriting(draft),
         "model": model,
         "language": LANGUAGES.get(draft.language, "zh-Hans"),
         "by_rules": by_rules,
         "spending": selectors_model.spending_of(draft) if model or not by_rules else None,
     }
+
+
+def what_a_change_ends(draft: Draft) -> str:
+    """What any change of the text does to a draft that was handed in or approved, as a sentence; "" for others."""
+    if draft.state == DraftState.APPROVED:
+        return _("This ends the approval: readers no longer see the draft until it is approved again.")
+    if draft.state == DraftState.IN_REVIEW:
+        return _("This takes the draft out of review: it has to be submitted again.")
+    return ""
 
 
 def _rewriting(draft: Draft) -> dict[str, Any] | None:

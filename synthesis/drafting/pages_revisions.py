@@ -27,6 +27,9 @@ _VERBS = {
 }
 
 
+_PUT_BACK = gettext_noop("put back a sentence that had been removed")
+
+
 def author_in_words(kind: str, author: Any) -> str:
     """Who wrote it."""
     return str(author) if kind == AuthorKind.PERSON and author else str(AuthorKind(kind).label)
@@ -34,12 +37,13 @@ def author_in_words(kind: str, author: Any) -> str:
 
 def row(revision: Revision) -> dict[str, Any]:
     """A revision for a list."""
+    put_back = revision.verb == "restored" and revision.sentence_id
     return {
         "number": revision.number,
         "created": revision.created,
         "author": author_in_words(revision.author_kind, revision.author),
         "machine": revision.author is None,
-        "did": _(_VERBS.get(revision.verb, revision.verb)),
+        "did": _(_PUT_BACK if put_back else _VERBS.get(revision.verb, revision.verb)),
     }
 
 

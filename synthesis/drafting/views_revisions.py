@@ -52,6 +52,7 @@ def revision(request: HttpRequest, access: Access, draft: uuid.UUID, number: int
         "older": number - 1 if before else None,
         "newer": number + 1 if number < row.revision else None,
         "may_write": selectors.may_write(access, row),
+        "ends": pages.what_a_change_ends(row),
         "language": pages.LANGUAGES.get(row.language, "zh-Hans"),
     }
     return render(request, "drafting/revision_detail.html", context)

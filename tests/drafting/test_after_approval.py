@@ -157,6 +157,14 @@ def test_an_excerpt_that_waits_in_a_newer_text_is_marked_where_it_is_cited(writt
     assert "waits to be placed" in text_of(page, "//*[@id='attention']")
 
 
+def test_going_back_from_an_approved_draft_says_what_it_ends(written):
+    edit(written, 0, "2023年销量达到420万台左右。")
+    approved(written)
+    page = lxml_html.fromstring(written.world.client("bob").get(written.url("revisions/1/")).content)
+    (asked,) = page.xpath("//form[contains(@action, 'restore')]/@data-confirm")
+    assert "ends the approval" in asked
+
+
 # --- overruled --------------------------------------------------------------------------------------------------------
 
 
@@ -178,6 +186,16 @@ def test_a_reviewer_sees_what_stands_by_a_persons_word(written):
     assert Revision.objects.filter(draft=written.draft, verb="overruled").count() == 1
 
 
+def test_the_list_tells_a_persons_word_from_the_checkers(written):
+    access = written.world.access("bob")
+    row = edit(written, 0, "2023年销量达到910万台。")
+    counted = [f"{n} {word}" for n, word in ((1, "sentence supported"), (1, "to check"), (1, "let stand"))]
+    actions_overrule.overrule_verdict(access=access, sentence=row, version=row.version, reason=REASON)
+    page = lxml_html.fromstring(written.world.client("bob").get(written.world.url("drafts/")).content)
+    told = " ".join(page.xpath("string(//*[contains(@class, 'draft-counts')])").split())
+    assert told == " ".join(counted)
+
+
 # --- on paper ---------------------------------------------------------------------------------------------------------
 
 
@@ -191,3 +209,25 @@ def test_the_evidence_on_paper_names_citations_that_are_out_of_date(written, rew
     Excerpt.objects.filter(pk=reworded.excerpt_id).update(quote=reworded.quote)
     answer = written.world.client("bob").get(url)
     assert "摘录已有改动" not in (b"".join(answer) if answer.streaming else answer.content).decode()
+
+
+@pytest.mark.parametrize("name", ["docx", "pdf", "tex", "md", "html"])
+def test_every_format_is_offered_with_the_evidence(written, name):
+    (address,) = shown(written).xpath(
+        f"//*[@id='menu-export']//a[contains(@href, '/{name}?') and contains(@href, 'appendix=1')]/@href"
+    )
+    assert written.world.client("bob").get(address).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["tex", "md", "html"])
+def test_the_evidence_stands_in_text_formats(written, name):
+    quote = written.sentences[0].citations.get().quote
+    address = written.world.url(f"exports/{name}?draft={written.draft.pk}")
+
+    def text(url: str) -> str:
+        answer = written.world.client("bob").get(url)
+        found = (b"".join(answer) if answer.streaming else answer.content).decode()
+        return "".join(found.replace("\\%", "%").replace("\\", "").split())
+
+    assert "".join(quote.split()) not in text(address)
+    assert "".join(quote.split()) in text(f"{address}&appendix=1")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from lxml import html as lxml_html
 
 from synthesis.drafting import actions, actions_order, actions_outline, actions_sentences, selectors
-from synthesis.drafting.models import AuthorKind, Paragraph, Revision
+from synthesis.drafting.models import AuthorKind, Draft, Paragraph, Revision
 from synthesis.infra.errors import Forbidden
 from tests.drafting.rewritten import check
 from tests.drafting.written import FIRST, SECOND, Written, made
@@ -66,3 +67,19 @@ def test_it_is_not_offered_to_those_who_may_not_write(two):
         follow(two, "tina")
     assert selectors.get_draft(two.world.access("tina"), two.draft.pk)
     assert SECOND not in str(two.texts())
+
+
+@pytest.mark.parametrize(("state", "ends"), [("approved", "ends the approval"), ("in_review", "out of review")])
+def test_what_following_ends_is_said_and_asked_before(two, state, ends):
+    Draft.objects.filter(pk=two.draft.pk).update(state=state)
+    page = lxml_html.fromstring(two.world.client("bob").get(two.url()).content)
+    (offer,) = page.xpath("//*[@id='desk-order']")
+    (form,) = offer.xpath(".//form")
+    assert ends in offer.text_content()
+    assert ends in form.get("data-confirm")
+    assert ends in page.xpath("string(//*[@id='rewrite-dialog'])")
+
+
+def test_a_draft_that_is_nobodys_yet_follows_without_a_question(two):
+    page = lxml_html.fromstring(two.world.client("bob").get(two.url()).content)
+    assert not page.xpath("//*[@id='desk-order']//form/@data-confirm")

@@ -7,6 +7,7 @@ import uuid
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import html as lxml_html
 
 from synthesis.drafting import actions, selectors
 from synthesis.drafting import actions_sentences as act
@@ -224,3 +225,30 @@ def test_what_can_be_cited_is_the_headings(written):
     found = selectors_page.citable_excerpts(world.access("bob"), written.paragraphs[1])
     assert [e.pk for e in found] == [world.excerpts[0].pk]
     assert other.pk not in {e.pk for e in found}
+
+
+def test_an_earlier_wording_can_be_taken_again(written):
+    row = written.sentences[0]
+    was = row.text
+    url = written.world.url(f"sentences/{row.pk}/")
+    bob = written.world.client("bob")
+    assert bob.post(f"{url}edit", {"text": "销量在2023年升至420万台。", "version": row.version}).status_code < 400
+    margin = lxml_html.fromstring(bob.get(url, headers={"hx-request": "true"}).content.decode())
+    (form,) = margin.xpath("//details[contains(@class, 'history')]//form")
+    sent = {
+        one.get("name"): one.get("value") for one in form.xpath(".//input") if one.get("name") != "csrfmiddlewaretoken"
+    }
+    assert bob.post(form.get("action"), sent).status_code < 400
+    assert written.sentences[0].text == was
+    assert written.sentences[0].citations.count() == 1
+
+
+def test_a_removal_undone_is_told_as_that(written):
+    row = written.sentences[1]
+    url = written.world.url(f"sentences/{row.pk}/")
+    bob = written.world.client("bob")
+    bob.post(f"{url}remove", {"version": row.version})
+    bob.post(f"{url}restore")
+    page = bob.get(written.url("revisions/")).content.decode()
+    assert "put back a sentence that had been removed" in page
+    assert "restored an earlier state" not in page

@@ -21,8 +21,10 @@ from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.patterns import lazy_pattern
 
 _FIGURE = 2.0
-_ENOUGH = 0.9
+_ENOUGH = 1.5
 _CERTAIN = 2.0
+#: For two things of different kinds, of which each has details of its own.
+_UNLIKE_KINDS = 3.0
 _SLIGHT = 0.34
 _EACH = lazy_pattern(r"分别|依次|各自|均|两[家者地国方]|\b(?:both|each|two|respectively)\b", re.IGNORECASE)
 _KIN = lazy_pattern(
@@ -69,7 +71,7 @@ def attachment_findings(case: Case) -> Iterator[Finding]:
                     or any(frozenset({rival, n}) in kin for n in names)
                 ):
                     continue
-                spare = called[name] | called[rival]
+                spare = called[name] | called[rival] | {k for k in details if len(k) > 1 and k in things[rival].text}
                 able = {name} | {
                     n
                     for n in names
@@ -79,9 +81,14 @@ def attachment_findings(case: Case) -> Iterator[Finding]:
                 figured = _foreign_figures(told, frozenset(able), rival, figures) and rival not in spoken
                 if not figured and (against < _ENOUGH or favour > _SLIGHT * against):
                     continue
-                if _contrasted(case, named, rival) or _akin(things[name], things[rival], called):
+                if (
+                    _contrasted(case, named, rival)
+                    or _contrasted(case, named, name)
+                    or _akin(things[name], things[rival], called)
+                ):
                     continue
-                if against < _CERTAIN and _EACH.search(case.sentence.text):
+                unlike = group_of(things[name].kind) != group_of(things[rival].kind)
+                if against < (_UNLIKE_KINDS if unlike else _CERTAIN if _EACH.search(case.sentence.text) else _ENOUGH):
                     continue
                 others = [g for g in groups if rival in g[0]]
                 if (
@@ -94,7 +101,7 @@ def attachment_findings(case: Case) -> Iterator[Finding]:
 
 
 _UNLIKE = lazy_pattern(
-    r"\b(?:unlike|in contrast (?:to|with)|as opposed to|rather than|instead of|other than)\b[^,;.]*|(?:不同于|有别于|不像|区别于|而非|而不是)[^，。；]*|[与和同跟][^，。；]{1,20}?(?:不同|相反|有别)",
+    r"(?:,\s|\bbut )not (?:the |to |by |from |of |in |for )*[^,;.]*|(?:不是|并非)[^，。；]*|\b(?:unlike|in contrast (?:to|with)|as opposed to|rather than|instead of|other than)\b[^,;.]*|(?:不同于|有别于|不像|区别于|而非|而不是)[^，。；]*|[与和同跟][^，。；]{1,20}?(?:不同|相反|有别)",
     re.IGNORECASE,
 )
 
@@ -141,13 +148,37 @@ def _names(owners: Sequence[Mention], which: dict[tuple[int, int], str], number:
 
 
 def _called(texts: Sequence[Passage], named: Naming) -> dict[str, frozenset[str]]:
-    """Keys of the words that name each thing."""
+    """Keys of the words that name each thing, and of those right before a name that say what it is: crop insurer Agrisure."""
     called: dict[str, frozenset[str]] = {}
     for number, text in enumerate(texts):
         for mention in named.told[number]:
             name = named.which[number, mention.start]
-            called[name] = called.get(name, frozenset()) | text.content_keys(mention.start, mention.end)
+            start = _introduced_from(text, mention)
+            called[name] = called.get(name, frozenset()) | text.content_keys(start, mention.end)
     return called
+
+
+_MOST_WORDS = 4
+
+
+def _introduced_from(text: Passage, mention: Mention) -> int:
+    """Where the words begin that stand right before a mention and say what it is."""
+    start = mention.start
+    before = [w for w in text.words if w.end <= start]
+    for word in reversed(before[-_MOST_WORDS:]):
+        apart = start - word.end
+        if text.language == "zh":
+            fits = apart == 0 and word.tag.startswith(("n", "b", "j", "vn")) and word.content
+        else:
+            plain = word.text.islower() or word.start in {s for s, _ in text.sentences}
+            fits = apart == 1 and word.content and plain and not _VERBAL_END.search(word.text)
+        if not fits:
+            break
+        start = word.start
+    return start
+
+
+_VERBAL_END = lazy_pattern(r"(?:ed|ing|[^s]s)$")
 
 
 def _kin(texts: Sequence[Passage], named: Naming) -> frozenset[frozenset[str]]:
@@ -217,6 +248,10 @@ def _unowned(case: Case, fact: Fact, named: Naming) -> bool:
     return bool(_THEIRS.match(piece)) or title
 
 
+_FEW = 10
+_COUNTED_TOGETHER = frozenset("市 省 县 区 国 地 家 方 州 城 校 院 行".split())
+
+
 def _weighed(
     told: Sequence[_Read], names: frozenset[str], rival: str, details: frozenset[str], figures: Sequence[Quantity]
 ) -> tuple[float, float]:
@@ -232,6 +267,8 @@ def _weighed(
     against = sum(_worth(k) for k in details & there - here)
     favour = sum(_worth(k) for k in details & only - there)
     for figure in figures:
+        if abs(figure.value) <= _FEW and figure.unit in _COUNTED_TOGETHER:
+            continue  # 三市合计 is of all of them
         in_mine, in_only, in_theirs = (
             any(agrees(figure, q) for f in side for q in f.figures) for side in (mine, alone, theirs)
         )

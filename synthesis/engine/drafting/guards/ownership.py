@@ -37,6 +37,7 @@ _VERBAL_EN = lazy_pattern(
 )
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _SCALES = frozenset("instance season age degree case_kind layer flow direction north".split())
+_MEASURES = frozenset("…润 …额 …入 …量 …率 …值 …价 …产 …profit …revenu …sell …incom".split())
 _MOST_THINGS = 14
 
 
@@ -78,7 +79,7 @@ def _things(text: Passage, clause: Clause) -> tuple[Thing, ...]:
         kinds = frozenset(m.kind for m in inside)
         specific = [w for w in run if w.content and not _general(w)]
         named = [w for w in specific if _name(text, w)]
-        leads = start <= verb and not _SAID.match(text.text, end)
+        leads = start <= verb and not _SAID.match(text.text, end) and not _BEFORE_VERB.search(text.text, 0, start)
         words = frozenset(w.key for w in run)
         if any(a.kind == b.kind and a.thing != b.thing for a, b in pairwise(inside)):
             continue
@@ -98,6 +99,10 @@ _SAID = lazy_pattern(
 )
 
 
+#: What stands before a verb, so that what follows is no subject: already reimburse.
+_BEFORE_VERB = lazy_pattern(
+    r"\b(?:already|still|also|now|then|never|always|often|usually|soon|just|even)\s$", re.IGNORECASE
+)
 _JOINING = frozenset("会同 联合 携手 连同".split())
 
 
@@ -213,8 +218,10 @@ def ownership_findings(case: Case) -> Iterator[Finding]:
         close = bool((own.kinds & other.kinds) - {"name"})
         if (not close and not other.leads) or _compared(told, own, other):
             continue
-        if not own.kinds & other.kinds and other.kinds & _SCALES:
-            continue  # 二审, 冬季 are no rivals of a firm
+        if not own.kinds & other.kinds and (
+            other.kinds & _SCALES or (own.kinds <= _MEASURES and "name" in other.kinds)
+        ):
+            continue  # 二审, 冬季 are no rivals of a firm, nor is a firm of 净利润
         if not close and not own.kinds & other.kinds and not _parallel(own, other, told):
             continue
         if wrong := _misplaced(case, told, mine, own, other, leading=not own.kinds & other.kinds):
@@ -230,6 +237,8 @@ def _akin(own: Thing, other: Thing) -> bool:
         return True  # nurses are residents
     if own.text.isascii():
         return own.words < other.words or other.words < own.words
+    if own.text in other.text or other.text in own.text:
+        return True  # 示范田 is a 田
     return own.text[:2] == other.text[:2] and min(len(own.text), len(other.text)) <= 4
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.alignment import aligned
+from synthesis.engine.drafting.guards.duty_items import duty_item_findings
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding
 from synthesis.engine.patterns import lazy_pattern
 
@@ -14,6 +15,7 @@ def duty_findings(case: Case) -> Iterator[Finding]:
     """Objections to advice told as an order, a duty told as leave, and leave told as ability."""
     yield from _command(case)
     yield from _permission(case)
+    yield from duty_item_findings(case)
 
 
 _MUST = lazy_pattern(

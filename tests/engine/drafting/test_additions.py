@@ -159,3 +159,34 @@ def test_an_effect_or_a_measure_of_its_own_behind_a_near_copy(sentence: str, evi
 )
 def test_an_effect_that_the_evidence_has_is_no_addition(sentence: str, evidence: str) -> None:
     assert "addition" not in {reason.code for reason in verify_sentence(sentence, [evidence]).reasons}
+
+
+_STALL = "北岭县去年新建村级卫生室42所，配备全科医生96名，药品目录扩至280种。"
+_PIER = "Operator Calder said it had approved 46 storage projects with a combined capacity of 3.4 gigawatts."
+
+
+@pytest.mark.parametrize("added", ["未来仍有较大增长空间", "专家预计还将扩大", "后续有望继续改善"])
+def test_a_forecast_behind_a_light_rewording_is_an_addition(added: str) -> None:
+    sentence = f"北岭县去年建成村级卫生室42所，配置全科医生96名，药品目录扩充至280种，{added}。"
+    assert "addition" in {reason.code for reason in verify_sentence(sentence, [_STALL]).reasons}
+
+
+@pytest.mark.parametrize("added", ["作为行业龙头，", "迫于舆论压力，"])
+def test_a_circumstance_before_a_light_rewording_is_an_addition(added: str) -> None:
+    sentence = f"{added}北岭县去年新建村级卫生室42所，配置全科医生96名。"
+    assert "addition" in {reason.code for reason in verify_sentence(sentence, [_STALL]).reasons}
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        ", despite strong opposition",
+        ", because demand was strong",
+        ", a move that opposition parties denounced",
+        ", which has made it profitable",
+        ", most of whom had never used the internet",
+    ],
+)
+def test_a_tail_behind_a_light_rewording_is_an_addition(added: str) -> None:
+    sentence = f"Operator Calder stated that it had authorised 46 storage projects with a combined capacity of 3.4 gigawatts{added}."
+    assert "addition" in {reason.code for reason in verify_sentence(sentence, [_PIER]).reasons}

@@ -32,16 +32,24 @@ _FRAMES_ZH = (
 )
 _FRAMES_EN = (
     r"no|not|nor|never|none|neither|nobody|nothing|nowhere|few|little|hardly|barely|unless|without|pending|unable|if|whether"
-    r"|though|although|may|might|could|likely|according|compared|instead|stops? short|stopped short|rather|it|they|this|these|that"
+    r"|though|although|may|might|could|likely|according|compared|instead|stops? short|stopped short|rather"
 )
+_POINTS_EN = r"^(?:\W*(?:and|but|while|as|because|when|which|where|with) )?(?:it|they|this|these|that)\b"
 #: What frames a statement, asks or denies, in the opening of a sentence.
 _OPENS = lazy_pattern(
-    rf"^[并且而但也]*(?:{_LEADS_ZH}|与|同|和|在|对|以|经|借助|通过|随着|作为)|{_FRAMES_ZH}|\b(?:{_FRAMES_EN}|than|so)\b|n't\b",
+    rf"^[并且而但也]*(?:{_LEADS_ZH}|与|同|和|在|对|以|经|借助|通过|随着|作为)|{_FRAMES_ZH}|{_POINTS_EN}|\b(?:{_FRAMES_EN}|than|so)\b|n't\b",
     re.IGNORECASE,
 )
 #: The same in what follows.
 _FRAMES = lazy_pattern(
-    rf"^[并且而但也]*(?:{_LEADS_ZH})|{_FRAMES_ZH}|\b(?:{_FRAMES_EN}|so(?! as to\b))\b|n't\b", re.IGNORECASE
+    rf"^[并且而但也]*(?:{_LEADS_ZH})|{_FRAMES_ZH}|{_POINTS_EN}|\b(?:{_FRAMES_EN}|so(?! as to\b))\b|n't\b", re.IGNORECASE
+)
+#: What asks, denies, or says whose word it is; beside what is taken over, a forecast or a circumstance is no frame.
+_HELD_BACK = lazy_pattern(
+    rf"^[并且而但也]*(?:{_LEADS_ZH})|(?:认为|表示|指出|介绍|透露|坦言|披露|宣布|分析|显示|表明|回应|称|说|来看|来说|而言|之外|的话)$"
+    rf"|不(?![足断少错菲同])|未(?!来)|没|无(?![疑数比人线])|非(?!常)|尚|否|仅|只|^[在与从至对就][此这那该]|{_POINTS_EN}"
+    r"|(?<!whom had )\b(?:no|not|nor|never|none|neither|nobody|nothing|unable|if|whether|unless|without|according|compared|instead|rather|stops? short|stopped short)\b|n't\b",
+    re.IGNORECASE,
 )
 #: What leads in a circumstance.
 _LED = {
@@ -128,16 +136,17 @@ def _appended(known: _Known) -> Iterator[str]:
     for first in range(len(parts) if len(parts) > 1 else 0):
         for start, end in ((parts[first][0], parts[last][1]) for last in range(first, min(first + _SPAN, len(parts)))):
             told = spoken.text[start:end].strip(_EDGES)
-            framed = (_FRAMES if first else _OPENS).search(told)
+            rest = [kept[w.start] for w in said if not start <= w.start < end]
+            share = sum(rest) / len(rest) if rest else 1.0
+            near = share >= _COPIED and len(rest) > _LEAST
+            framed = (_HELD_BACK if near else _FRAMES if first else _OPENS).search(told)
             if (framed and not first) or _figured(spoken, start, end) or _CLEFT.fullmatch(spoken.text, 0, end):
                 continue
             if not first and spoken.text[end : end + 1] in {":", "："}:
                 continue  # what follows explains it
-            rest = [kept[w.start] for w in said if not start <= w.start < end]
-            share = sum(rest) / len(rest) if rest else 1.0
             found = _said_of(known, [w for w in said if start <= w.start < end], start, end)
             if (not framed or (found.foreign and spoken.language == "zh")) and found.adds(
-                share, _CLOSE[spoken.language] if first else _CLOSER, free=first > 0
+                share, _CLOSE[spoken.language] if first else _CLOSER, free=first > 0, near=near
             ):
                 yield told
 
@@ -145,24 +154,27 @@ def _appended(known: _Known) -> Iterator[str]:
 @dataclass(frozen=True, slots=True)
 class _Counted:
     """Words of a part: new ones, those that share a character with what the rest keeps or with what it lost, those that
-    are the evidence's."""
+    are the evidence's; and new words that say little by themselves."""
 
     new: int
     alike: int
     kin: int
     own: int
+    light: int
 
     @property
     def foreign(self) -> bool:
         """Whether it has so much that is new that it says it of its own, framed or denied."""
         return self.new > _LEAST + 1 and self.own + self.kin <= 1
 
-    def adds(self, share: float, close: float, *, free: bool) -> bool:
+    def adds(self, share: float, close: float, *, free: bool, near: bool) -> bool:
         """Whether a part adds to a sentence of which so much stands in the evidence; the more that is new, the freer the
         rest may be worded."""
         if self.own:
             return free and self.own == 1 and self.new > _LEAST + 1 and share >= close
-        if share >= _COPIED and free and self.new and self.new + self.alike + self.kin >= _LEAST:
+        if near and free and self.new and self.new + self.alike + self.kin + self.light >= _LEAST:
+            return True
+        if near and not free and self.new >= _LEAST and not self.kin:
             return True
         if share >= close:
             return (self.new >= _LEAST and self.kin < _LEAST) or (
@@ -192,7 +204,8 @@ def _said_of(known: _Known, words: list[Word], start: int, end: int) -> _Counted
             kin, own = kin + one, own + (not one)  # perhaps, or surely, another word for one of the evidence
         else:
             alike += 1
-    return _Counted(new, alike, kin, own)
+    light = [w for w in spoken.words if start <= w.start < end and w.content and not _says(w) and not known.holds(w)]
+    return _Counted(new, alike, kin, own, len(light))
 
 
 def _caused(known: _Known) -> Iterator[str]:

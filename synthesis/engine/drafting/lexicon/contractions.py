@@ -17,7 +17,7 @@ _WHOLE = {"ca": "cannot", "wo": "will not", "sha": "shall not", "re": "are", "ve
 #: Roundabout for few and for except.
 _FEW, _EXCEPT = (
     lazy_pattern(r"\b(?:hardly|scarcely|barely) any\b", re.I),
-    lazy_pattern(r"(?<=\w )other than\b(?! that\b)"),
+    lazy_pattern(r"(?<=\w )other than(?= (?:\d|one|two|three|four|five|six)\b)"),
 )
 
 

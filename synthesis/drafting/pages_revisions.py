@@ -66,7 +66,7 @@ def difference(before: Revision | None, after: Revision) -> list[engine.Paragrap
 
 def shown_difference(access: Access, before: Revision | None, after: Revision) -> list[dict[str, Any]]:
     """`difference` for the page: each paragraph with the `heading` it opens ("" under the one before it), whether it
-    `changed`, and its sentences as `(change, cited, dropped)`: quotations that the later revision cites and the earlier
+    `changed` or only `moved`, and its sentences as `(change, cited, dropped)`: quotations that the later revision cites and the earlier
     did not, and the other way round, of sentences that stand in both."""
     now, was = _cites(after.snapshot), _cites(before.snapshot if before else after.snapshot)
     keys = {part["id"]: part["heading"] for side in (before, after) if side for part in side.snapshot["paragraphs"]}
@@ -83,7 +83,8 @@ def shown_difference(access: Access, before: Revision | None, after: Revision) -
             dropped = [quote for pk, quote in old if (pk, quote) not in new] if both else []
             sentences.append({"change": one, "cited": cited, "dropped": dropped})
         heading = names.get(key, key) if key != above else ""
-        rows.append({"heading": heading, "title": part.title, "changed": part.changed, "sentences": sentences})
+        shown = {"title": part.title, "changed": part.changed, "moved": part.moved, "sentences": sentences}
+        rows.append({"heading": heading, **shown})
         above = key
     return rows
 

@@ -34,15 +34,17 @@ class SentenceChange:
 
 @dataclass(slots=True)
 class ParagraphChange:
-    """A paragraph of the later state with its sentences, and those of the earlier one that are gone, in their places."""
+    """A paragraph of the later state with its sentences, and those of the earlier one that are gone, in their places;
+    `moved` when it stands elsewhere among the paragraphs of both states."""
 
     id: str
     title: str
     sentences: list[SentenceChange] = field(default_factory=list)
+    moved: bool = False
 
     @property
     def changed(self) -> bool:
-        return any(one.change != "same" for one in self.sentences)
+        return self.moved or any(one.change != "same" for one in self.sentences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +74,21 @@ def pieces(before: str, after: str) -> tuple[Piece, ...]:
 def compare(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> list[ParagraphChange]:
     """The later state, paragraph by paragraph, with what became of every sentence of either state.
 
-    A sentence counts as moved when it changed its paragraph, or its order among the sentences that stayed in it;
-    the longest runs that kept their order count as settled.
+    A sentence counts as moved when it changed its paragraph, or its order among the sentences that stayed in it, a
+    paragraph when it changed its order among those of both states; the longest runs that kept their order count as settled.
     """
     old_text = {sid: text for part in before for sid, text in part.sentences}
     old_place = {sid: part.id for part in before for sid, _ in part.sentences}
     new_ids = {sid for part in after for sid, _ in part.sentences}
     old_order = {part.id: [sid for sid, _ in part.sentences] for part in before}
+    stayed = {part.id for part in before} & {part.id for part in after}
+    order = ([part.id for part in side if part.id in stayed] for side in (before, after))
+    steady = _in_order(*order)
     result = []
     for part in after:
         here = [sid for sid, _ in part.sentences]
         settled = _in_order(old_order.get(part.id, []), here)
-        row = ParagraphChange(part.id, part.title)
+        row = ParagraphChange(part.id, part.title, moved=part.id in stayed and part.id not in steady)
         for sid, text in part.sentences:
             row.sentences.append(_change(sid, text, old_text, moved=sid in old_place and sid not in settled))
         _insert_removed(row, old_order.get(part.id, []), old_text, new_ids)

@@ -83,3 +83,11 @@ def test_what_following_ends_is_said_and_asked_before(two, state, ends):
 def test_a_draft_that_is_nobodys_yet_follows_without_a_question(two):
     page = lxml_html.fromstring(two.world.client("bob").get(two.url()).content)
     assert not page.xpath("//*[@id='desk-order']//form/@data-confirm")
+
+
+def test_the_difference_shows_what_moved(two):
+    number = follow(two).revision
+    page = lxml_html.fromstring(two.world.client("bob").get(two.url(f"revisions/{number}/")).content)
+    moved = page.xpath("//section[contains(string(.), 'Moved here')]")
+    assert 0 < len(moved) < len(two.texts())
+    assert not [one for one in moved if one.get("class") == "unchanged"]

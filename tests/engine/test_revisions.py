@@ -60,3 +60,16 @@ def test_a_paragraph_that_is_gone_is_shown_with_what_was_in_it():
     found = compare([Paragraph("p", "要点", (("a", "甲"),))], [])
     assert [(part.title, part.changed) for part in found] == [("要点", True)]
     assert kinds(found) == {"a": "removed"}
+
+
+def test_a_paragraph_that_changed_its_place_is_told_and_its_neighbours_are_not():
+    before = [Paragraph(name, "", ((f"{name}1", "text"),)) for name in "abcd"]
+    after = [before[i] for i in (1, 2, 0, 3)]
+    assert {part.id for part in compare(before, after) if part.moved} == {"a"}
+    assert [part.id for part in compare(before, after) if part.changed] == ["a"]
+    assert set(kinds(compare(before, after)).values()) == {"same"}
+
+
+def test_what_came_or_went_moves_no_paragraph():
+    a, b, c = (Paragraph(name, "", ((f"{name}1", "text"),)) for name in "abc")
+    assert not [part.id for part in compare([a, b], [c, b]) if part.moved]

@@ -78,6 +78,21 @@ class ConnectionForm(forms.Form):
         """The bound fields of each part: model, price in, price out."""
         return [[self[f"{part}_{name}"] for name in ("model", "price_in", "price_out")] for part, *_rest in PARTS]
 
+    def clean(self) -> dict[str, Any]:
+        """A limit is held by what calls cost, so it needs the prices of every model that is named."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        free = [
+            part
+            for part, *_rest in PARTS
+            if data.get(f"{part}_model") and not (data.get(f"{part}_price_in") or data.get(f"{part}_price_out"))
+        ]
+        if data.get("monthly_limit") and free:
+            self.add_error(
+                f"{free[0]}_price_in",
+                _("A limit needs prices: without them every call counts as 0 and it is never reached."),
+            )
+        return data
+
     def wanted(self) -> ConnectionInput:
         """What the action takes; call when valid. An empty key keeps the saved one."""
         data = self.cleaned_data

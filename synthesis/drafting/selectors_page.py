@@ -48,18 +48,23 @@ def jobs_of(drafts: Iterable[Draft]) -> dict[uuid.UUID, Job]:
 
 def counts_by_draft(drafts: Iterable[Draft]) -> dict[uuid.UUID, dict[str, int]]:
     """Draft → number of its sentences by state, for lists; those that a person lets stand are not among the supported ones
-    but `overruled`. A draft without any is missing."""
+    but `overruled`; `copied` are those of any state that copy a long run. A draft without any is missing."""
     rows = (
         Sentence.objects.filter(paragraph__draft__in=[d.pk for d in drafts], deleted__isnull=True)
         .order_by()
         .values_list("paragraph__draft_id", "state")
-        .annotate(n=Count("pk"), let=Count("pk", filter=Q(verdict__has_key="overruled")))
+        .annotate(
+            n=Count("pk"),
+            let=Count("pk", filter=Q(verdict__has_key="overruled")),
+            copied=Count("pk", filter=Q(overlap__longest_run__gte=LONG_RUN)),
+        )
     )
-    names = [*SentenceState.values, "overruled"]
+    names = [*SentenceState.values, "overruled", "copied"]
     counts: dict[uuid.UUID, dict[str, int]] = defaultdict(lambda: dict.fromkeys(names, 0))
-    for draft_id, state, n, let in rows:
+    for draft_id, state, n, let, copied in rows:
         counts[draft_id][state] = n - let
         counts[draft_id]["overruled"] += let
+        counts[draft_id]["copied"] += copied
     return dict(counts)
 
 

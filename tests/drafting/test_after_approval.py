@@ -6,7 +6,7 @@ import pytest
 from lxml import html as lxml_html
 
 from synthesis.drafting import actions_overrule, actions_sentences
-from synthesis.drafting.models import Citation, Draft, DraftState, Revision
+from synthesis.drafting.models import Citation, Draft, DraftState, Revision, Sentence
 from synthesis.tagging.models import Excerpt
 from tests.drafting.written import THIRD
 from tests.tagging.test_reanchoring import renew
@@ -194,6 +194,12 @@ def test_the_list_tells_a_persons_word_from_the_checkers(written):
     page = lxml_html.fromstring(written.world.client("bob").get(written.world.url("drafts/")).content)
     told = " ".join(page.xpath("string(//*[contains(@class, 'draft-counts')])").split())
     assert told == " ".join(counted)
+
+
+def test_the_list_tells_how_many_sentences_copy(written):
+    Sentence.objects.filter(pk=written.sentences[0].pk).update(overlap={"ratio": 1.0, "longest_run": 20, "runs": []})
+    page = lxml_html.fromstring(written.world.client("bob").get(written.world.url("drafts/")).content)
+    assert "1 with copied runs" in text_of(page, "//*[contains(@class, 'draft-counts')]")
 
 
 # --- on paper ---------------------------------------------------------------------------------------------------------

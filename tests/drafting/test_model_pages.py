@@ -84,6 +84,22 @@ def test_addresses_that_are_not_allowed(world, server, address, word):
     assert not ModelConnection.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("changed", "saved"),
+    [
+        ({"write_price_in": "", "write_price_out": ""}, False),
+        ({"write_price_in": "0", "write_price_out": "0"}, False),
+        ({"judge_model": "m-judge"}, False),
+        ({"write_price_in": ""}, True),
+        ({"write_price_in": "", "write_price_out": "", "monthly_limit": ""}, True),
+    ],
+)
+def test_a_limit_without_prices_would_never_hold_and_is_refused(world, server, changed, saved):
+    answer = save(world, server, **changed)
+    assert answer.status_code == (302 if saved else 422)
+    assert ("A limit needs prices" in answer.content.decode()) is not saved
+
+
 @pytest.mark.parametrize("changed", [{"write_model": ""}, {"name": ""}, {"monthly_limit": "-1"}, {"currency": "XXX"}])
 def test_bad_input_keeps_what_was_typed(world, server, changed):
     answer = save(world, server, **{"name": "Typed", **changed})

@@ -33,3 +33,23 @@ def test_places_do_not_overlap() -> None:
 )
 def test_such_names_have_sides(sentence: str, evidence: str, true: bool) -> None:
     assert (verify_sentence(sentence, [evidence]).state == "supported") is true
+
+
+_FAMILIES = (
+    ("{a}向{b}发放贷款1.2亿元。", "{b}从{a}获得1.2亿元贷款。", "{b}向{a}借款1.2亿元。", "{a}为{b}提供1.2亿元贷款。"),
+    ("{a}以专利侵权为由将{b}诉至法院。", "{b}因侵犯专利被{a}起诉。", "{a}状告{b}侵犯其专利。"),
+    ("{a}是{b}的子公司。", "{b}是{a}的母公司。", "{a}由{b}控股。", "{b}旗下拥有子公司{a}。"),
+    ("{a}授权{b}使用其商标。", "{b}获得{a}的商标授权。", "{b}获{a}授权使用其商标。"),
+    ("{a}宣布，已将旗下冷库以2亿元的价格出售给{b}。", "{b}以2亿元收购{a}的冷库。", "{a}的冷库被{b}以2亿元收购。"),
+    ("为{b}供应饲料的是{a}。", "{b}从{a}采购饲料。", "{a}是{b}的饲料供应商。"),
+)
+_PAIRS = (("恒嘉置业", "启衡锂电"), ("远图软件", "宁远银行"), ("博睿影像", "北境互动"))
+
+
+@pytest.mark.parametrize("forms", _FAMILIES)
+@pytest.mark.parametrize("pair", _PAIRS)
+def test_what_passes_between_two_bodies_keeps_its_sides(forms: tuple[str, ...], pair: tuple[str, str]) -> None:
+    a, b = pair
+    told = forms[0].format(a=a, b=b)
+    for form in forms[1:]:
+        assert verify_sentence(form.format(a=b, b=a), [told]).state != "supported", form

@@ -46,7 +46,7 @@ _NAMES = frozenset("nr nt nz ns nrt nrfg".split())
 def parties(text: Passage, clause: Clause, known: frozenset[str], named: tuple[Party, ...]) -> tuple[Party, ...]:
     """Those who can act in a clause, in order: `named` ones first; `known` are the words that both texts have."""
     read = _parties_zh if text.language == "zh" else _parties_en
-    found = [p for p in named if clause.start <= p.start and p.end <= clause.end]
+    found = [p for p in named if clause.start <= p.start and p.end <= clause.end and "旗下" not in p.text]
     found += [p for p in read(text, clause, known) if not any(p.start < o.end and o.start < p.end for o in found)]
     return tuple(sorted(found, key=lambda p: p.start))
 
@@ -154,8 +154,8 @@ def shared_names(sentence: Passage, evidence: tuple[Passage, ...]) -> frozenset[
             if (
                 len(name) >= 2
                 and (_ACTOR_ZH.search(name) or run[-1].tag in _NAMES)
-                and (not _PLAIN.search(name) or _called_firm(sentence, clause, run))
-                and not _WORKS.search(name)
+                and (not _PLAIN.search(name) or run[-1].tag == "nt" or _called_firm(sentence, clause, run))
+                and (not _WORKS.search(name) or run[-1].tag == "nt")
             ):
                 found.add(name)
             position = max(stop, position + 1)
@@ -171,12 +171,14 @@ def _called_firm(text: Passage, clause: Clause, run: Sequence[Word]) -> bool:
 
 _FIRM_WORDS = frozenset("资本 能源 科技 电子 技术 证券 物流 生物 药业".split())
 _PLAIN = lazy_pattern(
-    r"(?:机器人|裁员|动员|复员|减员|满员|来源国|目的国|出口国|进口国|申请人|技术|能源|资本|业务|工人日|电子|科技|增长|金牌|银牌|铜牌|门店|许可|雷达|奖|奖项|业务|服务|高铁|铁路|机场|产线)$|^(?:上市|经济|研究|项目)"
+    r"(?:机器人|裁员|动员|复员|减员|满员|来源国|目的国|出口国|进口国|申请人|技术|能源|资本|业务|工人日|电子|科技|增长|金牌|银牌|铜牌|门店|许可|雷达|奖|奖项|业务|服务|高铁|铁路|机场|产线)$|^(?:上市|经济|研究|项目)|^(?:全资|控股)?[子母分总孙]公司$"
 )
 
 
 def _joins(words: tuple[Word, ...], first: int, last: int, everything: str, sentence: Passage) -> bool:
     word = words[last]
+    if word.text in {"旗下", "下属", "所属", "名下", "手中"}:
+        return False  # 海纳游戏旗下子公司: two parties
     if not (
         word.tag.startswith(("n", "j", "b", "x", "g", "eng", "s", "vn", "i", "l"))
         or (len(word.text) == 1 and not word.tag.startswith(("p", "u", "c", "d", "f", "m", "q", "r", "v")))

@@ -38,8 +38,9 @@ def role_findings(case: Case) -> Iterator[Finding]:
     spans = (*converses(case).alike, *sides_compared(case).alike, *sure)
     alike = [case.sentence.text[start:end].strip() for start, end in spans]
     constructed = alike[len(alike) - len(sure) :]
+    turned = deals_compared(case).reversed
     for finding in deal_findings(case):
-        if finding.parts[0] not in alike:
+        if finding.parts[0] not in alike or (turned is not None and turned.sure):
             yield finding
     yield from substitute_findings(case)
     if deals_compared(case).settled:
@@ -294,9 +295,15 @@ def _markers(case: Case) -> Iterator[Finding]:
                 other_start - other_end,
                 other_end - other_start,
             )
-            if start & other_end and end & other_start and not start & other_start:
+            nouns = _nouns(case.sentence)
+            if start & other_end & nouns and end & other_start & nouns and not start & other_start:
                 yield Finding("role", "fail", "role", (match.group(),))
                 return
+
+
+def _nouns(text: Passage) -> frozenset[str]:
+    """Keys of the words of a Chinese text that are no plain verbs: what one is on a side by."""
+    return frozenset(w.key for w in text.words if w.content and not (w.tag == "v" and len(w.text) > 1))
 
 
 def _sides(text: Passage, match: re.Match[str]) -> tuple[frozenset[str], frozenset[str]]:

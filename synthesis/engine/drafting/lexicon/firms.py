@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from synthesis.engine import bundled
 from synthesis.engine.patterns import lazy_pattern
@@ -51,11 +52,18 @@ def _own(stem: str) -> bool:
     )
 
 
+@lru_cache(maxsize=64)
+def _starts(text: str) -> frozenset[int]:
+    """Where the words of a text begin."""
+    return frozenset(accumulate(map(len, segment.cut(text)), initial=0))
+
+
 def _named(text: str) -> Iterator[str]:
     taken = 0
     for match in _NAME.finditer(text):
         start = match.start()
-        if start < taken or text[start - 1 : start] not in _BEFORE:
+        led = text[start - 1 : start] in _BEFORE and text[start - 1 : start + 1] not in _common()  # 获|得
+        if start < taken or not (led or start in _starts(text)):
             continue
         stem, name = match["stem"], match["stem"] + match["called"]
         if stem[0] not in _BEFORE and _own(stem):

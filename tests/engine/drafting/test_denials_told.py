@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from synthesis.engine.drafting.guards.negations import marks_in
+from synthesis.engine.drafting.guards.polarity import denials
+from synthesis.engine.drafting.guards.types import passage
 from synthesis.engine.drafting.verify import verify_sentence
 
 #: (evidence, faithful wordings, sentences that say the opposite)
@@ -119,3 +122,31 @@ def test_the_same_in_other_words_is_supported(evidence: str, sentence: str) -> N
 def test_the_opposite_is_objected_to(evidence: str, sentence: str) -> None:
     checks = verify_sentence(sentence, [evidence]).checks
     assert "ok" not in {checks["polarity"], checks["direction"]} or checks["polarity"] != checks["direction"]
+
+
+@pytest.mark.parametrize(
+    ("evidence", "sentence"),
+    [
+        ("园区投放无人配送车40辆。", "园区投放配送车40辆，均为无人驾驶。"),
+        ("该院接诊罕见病患儿86名。", "该院接诊86名罕见病患儿。"),
+        ("南非去年的橙子出口量居非洲首位。", "在非洲，去年南非的橙子出口量居首位。"),
+        ("这家酒厂推出三款无糖饮料。", "三款无糖饮料由这家酒厂推出。"),
+        ("洪水淹没农田1200亩。", "1200亩农田被洪水淹没。"),
+        (
+            "The council opened a disinfection unit near the bus stop.",
+            "A disinfection unit was opened by the council near the bus stop.",
+        ),
+        ("The opposition party unveiled a prevention plan.", "A prevention plan was unveiled by the opposition party."),
+    ],
+)
+def test_what_only_looks_like_a_denial_is_none(evidence: str, sentence: str) -> None:
+    assert verify_sentence(sentence, [evidence]).checks["polarity"] == "ok"
+
+
+@pytest.mark.parametrize(
+    "word", ["无人配送", "罕见病", "南非", "无糖饮料", "淹没区", "不定期", "disinfection", "unmanned", "net-zero"]
+)
+def test_kinds_of_things_hold_no_denial(word: str) -> None:
+    text = passage(f"这里的{word}情况" if not word.isascii() else f"The {word} system was reviewed.")
+    assert not denials(text.text, text.language)
+    assert not any(marks_in(text, clause) for clause in text.clauses)

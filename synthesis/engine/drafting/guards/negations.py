@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.types import Clause, Passage
+from synthesis.engine.drafting.lexicon.negation import KINDS
 from synthesis.engine.patterns import lazy_pattern
 
 _LIGHT_ZH = "发现|检出|检测到|观察到|看到|见到|找到|出现|显示出?|表现出|获得|取得|得到|造成|导致|带来|产生|引起|引发|形成|构成|遇到|发生"
@@ -15,7 +16,7 @@ _ZH = lazy_pattern(
     r"|难以|难于|缺乏|缺少|欠缺|[很较]难(?![度点题])|不易(?!于)|不用|拒绝|否认|杜绝|禁止|停止|有待|尚待|尚需|亟待|仍待"
     r"|不(?!断|仅|但|只|过|同(?!意)|少(?!见)|管|论|久|妨|惜|锈|良|乏|一而足|低于|少于|超过|高于|大于|小于|多于|到|足|及|如|等|尽|料|动产|晚于|早于|迟于|亚于|逊|劣于|堪|慎|幸|错|凡|俗|符|当|法|便|止|孕|休|振|景气|约而同|谋而合|合格|达标|合规|得不|可或缺|可忽视|容忽视|可避免|利|易于|难)"
     r"|未(?!来|知|必|成年|婚|遂)|没(?!收)|无(?!论|线|人[机车驾值]|菌|创|缝|疑|障碍|损|源|限(?!制|期)|极|纺|辐射|形|数|锡|偿|机|轨|不)"
-    r"|(?<!除)非(?!常|洲|侵|接触|公立|线性|营利|遗|金融|小细胞|甾体|典型|结构化|处方|标|传统|官方|正式|法)"
+    r"|(?<=[并而绝决实皆均亦])非(?!常)|(?<![并而绝决实皆均亦除])非(?=由|因|为|是(?!非)|源|来自|出[于自]|在(?!编|职|校|册|线)|属)"
 )
 _EN = lazy_pattern(
     r"\b(?:not(?!\s+only|\s+(?:less|more|fewer)\s+than|\s+just|\s+merely)|no(?!-|\s+(?:other|less|more|fewer|later|longer\s+than)\b|\.\s?\d)|never|neither|nor|without|none|nobody|nothing|nowhere|cannot"
@@ -26,7 +27,9 @@ _EN = lazy_pattern(
 
 @lru_cache(maxsize=2048)
 def _marks(text: Passage) -> tuple[re.Match[str], ...]:
-    return tuple((_ZH if text.language == "zh" else _EN).finditer(text.text))
+    if text.language == "en":
+        return tuple(_EN.finditer(text.text))
+    return tuple(_ZH.finditer(KINDS.sub(lambda m: "＿" * len(m.group()), text.text)))
 
 
 def marks_in(text: Passage, clause: Clause) -> list[re.Match[str]]:

@@ -333,7 +333,7 @@ def _odd(text: Passage, clause: Clause) -> bool:
 
 _PREFIX = lazy_pattern(r"\b(?:un|non-?|dis)(?=[a-z]{5,})", re.IGNORECASE)
 _NOT_PREFIX = lazy_pattern(
-    r"\b(?:under|unit|uni[a-z]|until|union|unless|disease|distribut|discuss|display|distinct|discover|district|disrupt|dispos|dispatch|discount|disorder|disclos|discipl|distan)",
+    r"\b(?:under|unit|uni[a-z]|until|union|unless|disease|distribut|discuss|display|distinct|discover|district|disrupt|dispos|dispatch|discount|disorder|disclos|discipl|distan|disast|distress|discret|dissert|dismantl|disab|discharg|disinfect|distinguish|dislocat|dispens|disturb|disgrace|dissemin|dissolv|dissipat|disaggreg|disburs|unanim|unemploy|unload|unlock|unveil|unfortunat|unfold|unlead|unprecedent|unparallel|nonetheless|nonfiction|non-?profit|non-?stop|non-?resident|non-?executive)",
     re.IGNORECASE,
 )
 

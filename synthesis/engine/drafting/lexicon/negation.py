@@ -9,6 +9,15 @@ import re
 
 from synthesis.engine.patterns import lazy_pattern
 
+#: Kinds of things and fixed words that hold the letters of a denial: 罕见病, 无糖饮料, 无期徒刑, 淹没.
+_KINDS = (
+    r"罕见(?=病|疾病|药|肿瘤)|[沉淹埋出吞湮覆隐浸]没|[南北西东中亚]非(?![法常])|反对[党派票]|缺乏[症性]|失败者|否决权|撤销权|缺席审判|沉默(?=成本|期|权|螺旋)|停工留薪|三无|排除法|告别(?=式|会|赛|演|仪)|永不(?=[\u4e00-\u9fff]言)"
+    r"|无(?=人(?:[机车艇船店仓岛驾区]|值守|售货|超市|潜|配送|码头|农场|矿|化|零售|工厂|系统|设备|便利|直升|水面|收费|面馆|餐厅|快递|公交|巴士|出租)|[糖油碳铅氟核磷汞氧籽轨绳尘杆刷极穷比愧私])"
+    r"|无(?=烟(?:[煤区]|工业|城市|单位|医院|餐厅|环境)|毒(?:[品害]|蘑菇)|机(?:[盐肥物酸械]|化|材料|非)|土栽培|期徒刑|产[阶者]|神论|党派|息(?:贷|借)|抵押(?:贷|信)|症状(?:感染|携带|病例)|公害|接触(?:[配送]|服务|式|支付)|痛(?:分娩|胃|人流|医院)|理数|废(?:城市|集团)|感(?:支付|通行|停车|加油)|固定期限|主(?:地|建筑|财产|犬)|抗(?:养殖|猪|鸡|奶|生素)|水乙醇|酒精(?:饮料|啤酒)|纸化|害化|名[指英氏湖小高]|动力[滑装]|伴奏|为[市县]|棣|定河|量山)"
+    r"|不[孕育](?!出)|不饱和|不规则|不定期|不冻|不丹(?!麦)|不列颠|不间断|不记名|不可(?:再生|抗力|降解)|不明(?:飞行|原因|嫌疑)|不[懈菲吝朽眠惑]|不一(?![样致])|不对称|不成文|不结盟|不[粘沾][锅胶]?|不干胶|不燃|不停(?:车收|航施)|不见面(?:审|办|开)|不(?:老|夜|倒|死)[泉城翁鸟]|不时|不动声色|不约而同"
+    r"|前所未有|方兴未艾|未雨绸缪|未[央名][区宫湖路]|层出不穷|独一无二|参差不齐|坚持不懈|来之不易|屡见不鲜|有条不紊|名不虚传|目不暇接|川流不息|锲而不舍|一丝不苟|念念不忘|不胫而走|不可思议|毫不犹豫|不折不扣|无微不至|无独有偶|史无前例|密不可分|不治之症|不速之客"
+)
+KINDS = lazy_pattern(_KINDS)
 # No denial: fixed words, comparisons, and denials of denials.
 NO_DENIAL = {
     "zh": lazy_pattern(
@@ -19,6 +28,7 @@ NO_DENIAL = {
         r"|不大(?!于)|不明显|不堪|不慎|不幸|不错|不凡|不俗|不容置疑|不言而喻|不谋而合|不遗余力|不约而同|络绎不绝|源源不断|供不应求|不计其数|不相上下|不甘|不免(?![除费税])|不妥|不当|不法|不便|不适(?![用合应宜])|不愧|不亚于|不逊于|不逊色|不劣于"
         r"|不下(?=\d|于)|不止|数不胜数|不孕|不晚于|不早于|不迟于|不符|不合格|不达标|不合规|不限于|不但|不由得|不禁|供认不讳|不失时机|不绝|不休|不振|不景气|不正当|不对称|不记名|不间断|不可逆|不粘|不饱和|非凡|非同"
         r"|没有(?=[^，。；]{2,24}(?:那么|那样|这么|这样|来得)[高多大快强长早好深厚宽贵重低小少慢短晚差])|[比赶追]不上"
+        rf"|{_KINDS}"
         r"|固定不变|一成不变|长期不变|保持不变|不限|不一致|不平衡|不可抗力|不良|不合理|不规范|不透明|不充分|不稳定"
     ),
     "en": lazy_pattern(
@@ -27,7 +37,7 @@ NO_DENIAL = {
         r"|\bnot (?:more|less|fewer) than\b|\bnot un\w+|\bnot in(?:significant|frequent|considerable)\w*"
         r"|\bNo\.|\bnon(?!e\b)-?\w+|\bnot just\b|\bnot merely\b|\bno matter\b|\bcannot but\b|\bwhether or not\b"
         r"|\bnot (?:quite |nearly )?(?:as|so) \w+(?: [\w-]+){0,4} as\b|\b(?:f[ae]ll\w*|came|comes?) short of\b"
-        r"|\bnot least\b|\bnot (?:limited|confined|restricted) to\b|\bnot alone\b|\b(?:instead of|rather than) (?:the )?\d|\bno-\w+|\bmiss(?:es|ed|ing)?(?= (?:its|the|their|all|a|an|his|her|our|both|most|every) (?:[\w-]+ ){0,4}?(?:targets?|goals?|standards?|objectives?|marks?|forecasts?|estimates?|benchmarks?|thresholds?|quotas?|deadlines?)\b)|\b(?:not|yet to|cannot) (?:been? )?rul(?:e|ed) out",
+        r"|\bnot least\b|\bnot (?:limited|confined|restricted) to\b|\bnot alone\b|\b(?:instead of|rather than) (?:the )?\d|\bno-\w+|\bnet[- ]zero\b|\bzero-\w+|\bsilent (?:films?|movies?)|\bopposition(?= (?:part|leader|mp|group|coalition|bench|candidate|bloc|polit|lawmaker))|\bmissing (?:persons?|people|children)|\bnever-ending|\bmiss(?:es|ed|ing)?(?= (?:its|the|their|all|a|an|his|her|our|both|most|every) (?:[\w-]+ ){0,4}?(?:targets?|goals?|standards?|objectives?|marks?|forecasts?|estimates?|benchmarks?|thresholds?|quotas?|deadlines?)\b)|\b(?:not|yet to|cannot) (?:been? )?rul(?:e|ed) out",
         re.IGNORECASE,
     ),
 }
@@ -45,10 +55,10 @@ DENIAL = {
         r"unproven|undisclosed|unavailable|unregistered|unchanged|unaffected|unfounded|untrue|baseless|"
         r"insufficient|inadequate|ineffective|invalid|hardly|scarcely|barely|seldom|rarely|refus(?:es|ed|ing|als?)|refuse(?= to)|"
         r"reject\w*|den(?:y|ies|ied|ying|ial)|dismiss\w*|ban(?:s|ned|ning)?|prohibit\w*|forbid\w*|forbade|"
-        r"bar(?:s|red)|block(?:ed|ing)|blocks?(?= (?:the|a|any|its|their|plans?|efforts?)\b)|prevent\w*|avoid\w*|exclud\w+|exclusion|exempt(?:s|ed|ing)?|except|"
-        r"withh[eo]ld\w*|oppos(?:e|es|ed|ing|ition)|abolish\w*|repeal\w*|objections?|object(?:s|ed)|abandon\w*|cancel\w*|scrap(?:s|ped)|halt\w*|"
-        r"stop(?:s|ped)?|suspend\w*|ceas\w+|absent|absence|miss(?:es|ed|ing)?|too few|too little|free of|short of|yet to|still (?:has|have|had) to|(?:has|have|had) still to|"
-        r"elusive|rul(?:e[sd]?|ing) out|unnecessary|needless|immature|unsafe|unfair|unwilling|unaware|incomplete|incapable|inactive|inaccurate|inconsistent|irrelevant|illegal|improper|impractical|unpopular|unprofitable|unsuccessful|los(?:e[sr]?|t|ing)(?= (?:all |any |their |its |his |her |the )?(?:confidence|faith|interest|trust|support|control|access|hope|patience|credibility|right)\b)|impossible|zero(?= [a-z])|(?:receiv|get|got|offer|enjoy)\w* free|silen(?:ce|t)|tight-lipped|(?:left|leav\w+) (?:\w+ ){0,2}out|subject to no|un(?!i|der|til|less|to)[a-z]{4,}(?:ed|able|ible|"
+        r"barred|bars(?= (?:[\w-]+ ){1,4}from\b)|block(?:ed|ing)|blocks?(?= (?:the|a|any|its|their|plans?|efforts?)\b)|prevent(?:s|ed|ing)?|avoid\w*|exclud\w+|exclusion|exempt(?:s|ed|ing)?|except|"
+        r"withh[eo]ld\w*|oppos(?:e|es|ed|ing|ition)|abolish\w*|repeal\w*|objections?|objected|objects(?= to\b)|abandon\w*|cancel\w*|scrap(?:s|ped)|halt\w*|"
+        r"(?<!bus )(?<!tram )(?<!-)stop(?:s|ped)?|suspend\w*|ceas\w+|absent|absence|miss(?:es|ed|ing)?|too few|too little|free of|short of|yet to|still (?:has|have|had) to|(?:has|have|had) still to|"
+        r"elusive|rul(?:e[sd]?|ing) out|unnecessary|needless|immature|unsafe|unfair|unwilling|unaware|incomplete|incapable|inactive|inaccurate|inconsistent|irrelevant|illegal|improper|impractical|unpopular|unprofitable|unsuccessful|los(?:e[sr]?|t|ing)(?= (?:all |any |their |its |his |her |the )?(?:confidence|faith|interest|trust|support|control|access|hope|patience|credibility|right)\b)|impossible|zero(?= [a-z])|(?:receiv|get|got|offer|enjoy)\w* free|silen(?:ce|t)|tight-lipped|(?:left|leav\w+) (?:\w+ ){0,2}out|subject to no|un(?!i|der|til|less|to|lock|veil|lead|mann|preced|parallel|fold|load|pack|leash|ravel|wrap|earth|employ|skill|doubt|interrupt)[a-z]{4,}(?:ed|able|ible|"
         r"ful))\b|n[’']t\b",
         re.IGNORECASE,
     ),

@@ -79,3 +79,23 @@ def test_parties_that_change_places_are_noticed(kind: str, evidence: str, senten
     told = [evidence.format(a=first, b=second)]
     assert verify_sentence(sentence.format(a=second, b=first), told).checks["role"] != "ok"
     assert verify_sentence(sentence.format(a=first, b=second), told).checks["role"] == "ok"
+
+
+_COURT = "The court ordered Ruvik Mining to pay €2 million to the village."
+_FINAL = "岭南队在决赛中击败滨海队。"
+_STORE = "县供销社出资建设冷库,建成后交由丰禾合作社使用。"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence", "true"),
+    [
+        ("Ruvik Mining was ordered by the court to pay the village €2 million.", _COURT, True),
+        ("The village was ordered by the court to pay Ruvik Mining €2 million.", _COURT, False),
+        ("在决赛中胜出的是岭南队。", _FINAL, True),
+        ("在决赛中胜出的是滨海队。", _FINAL, False),
+        ("丰禾合作社使用的冷库由县供销社出资建成。", _STORE, True),
+        ("合作社把1200亩土地流转给了村民。", "合作社从村民手中流转土地1200亩。", False),
+    ],
+)
+def test_each_keeps_the_part_it_has(sentence: str, evidence: str, true: bool) -> None:
+    assert (verify_sentence(sentence, [evidence]).checks["role"] == "ok") is true

@@ -18,6 +18,7 @@ _POST = r"(?:engineer|executive|director|chair\w*|president|manager|officer|head
 _TAKING = r"(?:takeover|acquisition|purchase|buyout|buy-out)"
 _TAKEN = r"(?:bought|acquired|purchased|taken over|snapped up|swallowed up|bought out)"
 _LINES = (
+    ("goods", rf"{_B} (?:has |have |had )?(?:bought|acquired|purchased|snapped up|bought out) (?:the )?{_A}"),
     ("goods", rf"{_B}['’]s? (?:[\w-]+ ){{0,2}}{_TAKING} of (?:the )?{_A}"),
     ("goods", rf"{_B} (?:has |have |had )?(?:completed|completes|finalised|finalized|announced|announces|agreed|closed|made|launched|sealed|concluded) (?:its|the|a|an) {_GAP}{_TAKING} of (?:the )?(?:{_GAP} of )?{_A}"),
     ("goods", rf"\b{_TAKING} of (?:the )?{_A}{_OWN}{_GAP} by (?:the )?{_B}"),
@@ -100,6 +101,9 @@ _LINES = (
     ("give", rf"{_B} (?:won|secured|landed|signed) {_GAP}(?:contract|order|deal) (?:from|with) (?:the )?{_A}"),
     ("give", rf"{_A} (?:chose|chosen|selected|picked) (?:the )?{_B} for\b{_GAP}(?:contract|order|job|project)"),
     ("give", rf"{_B} {_GOT} {_GAP}from (?:the )?{_A}(?! for (?:its|their|his|her)\b)"),
+    ("pay", rf"{_A} {_IS} (?:ordered|told|required|made|forced|due|obliged) (?:by (?:the )?{_PARTY} )?to pay (?:{_GAP} to )?(?:the )?{_B}"),
+    ("pay", rf"{_A} (?:to|must|will|shall|has to|had to|should) pay (?:{_GAP} to )?(?:the )?{_B}"),
+    ("pay", rf"{_B} (?:{_IS} to|will|shall|must) (?:receive|get|collect) {_GAP}from (?:the )?{_A}"),
     ("pay", rf"{_B} (?:earns|earned|charges|charged) (?:the )?{_A}"),
     ("pay", rf"{_B} (?:earns|earned|receives|received|gets) {_GAP}from (?:the )?{_A}(?! for (?:its|their|his|her)\b)"),
 )  # fmt: skip

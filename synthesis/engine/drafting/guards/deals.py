@@ -179,7 +179,8 @@ _ANSWERING = frozenset({frozenset({"goods", "own"}), frozenset({"goods", "pay"})
 def _answering(mine: Deal, theirs: Deal) -> Deal:
     """A dealing of an answering frame as one of the frame of another, its parties exchanged."""
     whole = theirs.giver is not None and theirs.getter is not None
-    if whole and frozenset({mine.frame, theirs.frame}) in _ANSWERING and (mine.theme & theirs.theme):
+    sure = mine.sure and theirs.sure if "own" in (mine.frame, theirs.frame) else mine.sure or theirs.sure
+    if whole and sure and frozenset({mine.frame, theirs.frame}) in _ANSWERING and (mine.theme & theirs.theme):
         return replace(theirs, frame=mine.frame, giver=theirs.getter, getter=theirs.giver)
     return theirs
 

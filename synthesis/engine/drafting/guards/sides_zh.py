@@ -282,7 +282,7 @@ def _of_clause(text: Passage, clause: Clause, told: _Told, cleft: re.Match[str])
     if left.endswith(("被", "遭", "受", "获")):
         yield _side(text, clause, frame, _turned(side), *head)
         return
-    if by := _BY.search(left):
+    if (by := _BY.search(left)) and by["m"] != "在":  # 在决赛中胜出的
         yield _side(text, clause, frame, side, at + by.start("x"), at + by.end("x"))
         yield _side(text, clause, frame, _turned(side), *head)
         return

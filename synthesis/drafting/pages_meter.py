@@ -12,7 +12,7 @@ def meter_messages() -> dict[str, str]:
         "meter.too_much": _("The sources are too many to be measured while typing. Order an overlap report."),
         "meter.no_sources": _("There is no source to compare with."),
         "meter.about": _(
-            "{matched} of {counted} characters stand in runs of 13 or more that the {sources} sources have, too."
+            "{matched} of {counted} characters stand in runs of 13 or more that one of the {sources} sources has, too."
         ),
         "meter.none": _("No run of 13 characters or more stands in a source."),
         "meter.sentence": _("{matched} of {counted} characters are copied:"),

@@ -7,6 +7,7 @@ from lxml import html as lxml_html
 
 from synthesis.drafting import actions_overrule, actions_sentences
 from synthesis.drafting.models import Citation, Draft, DraftState, Revision, Sentence
+from synthesis.infra.models import Job, JobState
 from synthesis.tagging.models import Excerpt
 from tests.drafting.written import THIRD
 from tests.tagging.test_reanchoring import renew
@@ -200,6 +201,18 @@ def test_the_list_tells_how_many_sentences_copy(written):
     Sentence.objects.filter(pk=written.sentences[0].pk).update(overlap={"ratio": 1.0, "longest_run": 20, "runs": []})
     page = lxml_html.fromstring(written.world.client("bob").get(written.world.url("drafts/")).content)
     assert "1 with copied runs" in text_of(page, "//*[contains(@class, 'draft-counts')]")
+
+
+def test_a_draft_that_a_person_stopped_has_not_failed(written):
+    Draft.objects.filter(pk=written.draft.pk).update(state=DraftState.FAILED)
+    Job.objects.filter(pk=written.draft.job_id).update(state=JobState.CANCELLED)
+    bob = written.world.client("bob")
+    (row,) = lxml_html.fromstring(bob.get(written.world.url("drafts/")).content).xpath(
+        f"//li[@id='draft-{written.draft.pk}']"
+    )
+    assert row.xpath(".//*[@data-state='cancelled']")
+    assert not row.xpath(".//*[@data-state='failed'] | .//*[@class='problem']")
+    assert not shown(written).xpath("//*[@id='draft-waiting']//*[@data-level='danger']")
 
 
 # --- on paper ---------------------------------------------------------------------------------------------------------

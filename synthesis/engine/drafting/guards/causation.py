@@ -88,7 +88,7 @@ def link_findings(case: Case) -> Iterator[Finding]:
             return
         known = any(weights.get(k, 0.0) >= 0.5 for k in mine.cause)
         elsewhere = all(part(mine.cause, o.cause | o.effect) < 0.25 for o in told)
-        if known and elsewhere and any(part(mine.effect, o.effect) >= 0.5 for o in told):
+        if known and elsewhere and any(part(mine.effect, _whole_effect(o, texts)) >= 0.5 for o in told):
             yield Finding("cause", "check", "cause_other", (mine.text,))
             return
         if any(part(mine.effect, o.effect) >= _JOINT and _exchanged(case.sentence, mine, o, weights) for o in told):
@@ -99,6 +99,23 @@ def link_findings(case: Case) -> Iterator[Finding]:
             level: Literal["fail", "check"] = "check" if _TIME.fullmatch(beside) else "fail"
             yield Finding("cause", level, "cause_upgrade", (mine.text, beside))
             return
+
+
+def _whole_effect(link: Link, texts: tuple[Passage, ...]) -> frozenset[str]:
+    """The effect of a link; with what was told before it, where it only points back there (the cut was due to …)."""
+    for text in texts:
+        for number, (start, end) in enumerate(text.sentences):
+            keys = keys_between(text, start, end)
+            if link.cause | link.effect <= keys:
+                before = keys_between(text, *text.sentences[number - 1]) if number else frozenset[str]()
+                back = before if link.effect & before or not link.effect - _POINTS else frozenset[str]()
+                return link.effect | back | (keys - link.cause if len(link.effect) < _SHORT else frozenset())
+    return link.effect
+
+
+#: What points back to all that was told before.
+_POINTS = frozenset("cut drop ris fall declin chang 公司 称 公司称 变化 下降 增长 减少".split())
+_SHORT = 3
 
 
 def _chained(told: list[Link]) -> list[Link]:

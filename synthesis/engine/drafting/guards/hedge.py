@@ -22,6 +22,7 @@ from synthesis.engine.drafting.guards.polarity import denials
 from synthesis.engine.drafting.guards.realised import DONE, realised_findings
 from synthesis.engine.drafting.guards.standing import attributed, standing_findings, tentative
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
+from synthesis.engine.drafting.guards.weighed import weighed_findings
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.drafting.quantities.likeness import alike, same_value
 from synthesis.engine.patterns import lazy_pattern
@@ -41,6 +42,7 @@ def hedge_findings(case: Case) -> Iterator[Finding]:
     yield from duty_findings(case)
     yield from realised_findings(case)
     yield from standing_findings(case)
+    yield from weighed_findings(case)
 
 
 _STRENGTH = ("possible", "expected", "planned", "should", "conditional", "reported")

@@ -119,7 +119,7 @@ def _links(text: Passage) -> Iterator[Link]:
             groups = {name[0]: name for name, value in match.groupdict().items() if value}
             taken.append(match.span())
             effect = match.span(groups["e"]) if "e" in groups else (match.start(), match.start())
-            if not keys_between(text, *effect) or re.match(r"[其此这]", text.text[effect[0] : effect[1]]):
+            if not keys_between(text, *effect) or _NO_EFFECT.match(text.text[effect[0] : effect[1]]):
                 effect = (begin, match.start()) if _says(text, begin, match.start()) or not before else before
             yield from _made(text, match.span(groups["c"]), effect, match.group())
         for kind, pattern in (("back", _BACK), ("front", _FRONT), ("so", _SO), ("forward", _FORWARD)):
@@ -159,6 +159,10 @@ _OPENS = lazy_pattern(
     rf"|according to [^,.;]+,|in (?:the )?[^,.;]*?(?:view|opinion|account|eyes)(?: of [^,.;]+)?,|(?:the |an? |its )?(?:[\w'’-]+ ){{1,3}}{_SAYS} that )",
     re.IGNORECASE,
 )
+#: What stands where an effect would and is none: a pronoun, whose word it is.
+_NO_EFFECT = lazy_pattern(r"[其此这]|[^，。；]{1,12}(?:称|说|表示|认为|指出|介绍|解释|分析|坦言)(?:主要|全|都)?$")
+#: What somebody says beside: due to repairs and that demand had held up.
+_BESIDES = lazy_pattern(r",? and that\b|, (?:adding|saying|noting|stressing)\b", re.IGNORECASE)
 _CLOSES = lazy_pattern(
     rf",\s*(?:the |an? |its |his |her |their )?(?:[\w'’-]+ ){{0,4}}{_SAYS}[^,.;]{{0,20}}[.;]?\s*$", re.IGNORECASE
 )
@@ -275,8 +279,9 @@ def _sides(
             or not _says(text, *rest)
             or _ADDS.search(text.text[match.end() : clause.end] + following)
         )
+        besides = _BESIDES.search(text.text, match.end(), stop)
         return (
-            (match.end(), stop) if wide else rest,
+            (match.end(), besides.start() if besides else stop) if wide else rest,
             told
             if text.content_keys(*told) - _DEGREES and not _BACKWARD.search(text.text, *told)
             else (begin, match.start()),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from synthesis.engine.drafting.guards.both import both_findings
 from synthesis.engine.drafting.guards.portion import EXCEPT, NOT_ALL
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.quantifiers import quantifiers_in
@@ -43,6 +44,7 @@ def parted_findings(case: Case) -> Iterator[Finding]:
         if part is not None:
             yield Finding("quantifier", "fail", "quantifier_strengthened", (word, part))
             return
+    yield from both_findings(case)
     yield from _unnamed(case)
     yield from _placed(case)
 

@@ -17,8 +17,9 @@ from synthesis.engine.drafting.verify import verify_sentence
 from tests.bench.verifier.bench import HERE, examples, language
 
 _OPENINGS = {
-    "zh": ("此外，", "值得注意的是，", "需要指出的是，", "总体来看，", "从材料看，", "具体而言，", "与此同时，"),
-    "en": ("In addition, ", "It is worth noting that ", "Notably, ", "Overall, ", "More specifically, ", "The data show that "),
+    "zh": ("此外，", "值得注意的是，", "需要指出的是，", "总体来看，", "从材料看，", "具体而言，", "与此同时，", "与之相对，"),
+    "en": ("In addition, ", "It is worth noting that ", "Notably, ", "Overall, ", "More specifically, ", "The data show that ",
+           "Turning to the figures, ", "By contrast, ", "In this respect, "),
 }  # fmt: skip
 _WORDS = {
     "zh": (
@@ -65,6 +66,12 @@ def _figures_rewritten(text: str, spoken: str) -> Iterator[str]:
             yield told
 
 
+def _contracted(text: str, spoken: str) -> Iterator[str]:
+    told = re.sub(r"\b(is|are|was|were|do|does|did|has|have|had) not\b", r"\1n't", text)
+    if spoken == "en" and told != text:
+        yield told
+
+
 def _shortened(text: str, spoken: str) -> Iterator[str]:
     clauses = text.rstrip("。").split("，")
     if spoken == "zh" and len(clauses) > 2 and "；" not in text and not _WHOLE.search("，".join(clauses[:-1])):
@@ -80,6 +87,7 @@ _EDITS = {
     "opened": _opened,
     "reworded": _reworded,
     "figures": _figures_rewritten,
+    "contracted": _contracted,
     "shortened": _shortened,
     "narrow": _narrow,
 }

@@ -15,10 +15,8 @@ _WHOLE = {"ca": "cannot", "wo": "will not", "sha": "shall not", "re": "are", "ve
 
 
 #: Roundabout for few and for except.
-_FEW, _EXCEPT = (
-    lazy_pattern(r"\b(?:hardly|scarcely|barely) any\b", re.I),
-    lazy_pattern(r"(?<=\w )other than(?= (?:\d|one|two|three|four|five|six)\b)"),
-)
+_FEW = lazy_pattern(r"\b(?:hardly|scarcely|barely) any\b", re.IGNORECASE)
+_EXCEPT = lazy_pattern(r"(\b(?:every|each|all)\b(?: [\w'’-]+){1,4}) other than\b", re.IGNORECASE)
 
 
 def written_out(text: str) -> str:
@@ -28,7 +26,7 @@ def written_out(text: str) -> str:
         text = _SHORT.sub(_in_full, text)
     if " any" in text:
         text = _FEW.sub(lambda m: "Few" if m.group()[0].isupper() else "few", text)
-    return _EXCEPT.sub("except", text) if " other than" in text else text
+    return _EXCEPT.sub(r"\1 except", text) if " other than" in text else text
 
 
 def _in_full(match: re.Match[str]) -> str:

@@ -99,3 +99,8 @@ _STORE = "县供销社出资建设冷库,建成后交由丰禾合作社使用。
 )
 def test_each_keeps_the_part_it_has(sentence: str, evidence: str, true: bool) -> None:
     assert (verify_sentence(sentence, [evidence]).checks["role"] == "ok") is true
+
+
+def test_the_verb_of_the_other_side_is_no_new_thing() -> None:
+    evidence = ["Millrow has agreed to buy the bakery arm of Tarn Foods."]
+    assert verify_sentence("Tarn Foods has agreed to sell its bakery arm to Millrow.", evidence).state == "supported"

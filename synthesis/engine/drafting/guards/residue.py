@@ -87,6 +87,8 @@ def _nominal(text: Passage, run: list[Word]) -> bool:
     """Whether a run can be nothing but a noun: it follows an article or preposition, or has several words or a capital."""
     if text.language == "zh":
         return run[0].text[0] not in "供向对从由被把将给为与和受获因" and not any(w.text in DEALS_ZH for w in run)
+    if SIDES_EN.get(run[0].text, ("", ""))[1] in {"+", "-", "?"} and text.text[: run[0].start].endswith("to "):
+        return False  # to sell
     named = run[0].text[:1].isupper() and run[0].start not in {s for s, _ in text.sentences}
     return len(run) > 1 or named or bool(_BEFORE_NOUN.search(text.text, 0, run[0].start))
 

@@ -20,7 +20,7 @@ from synthesis.engine.drafting.guards.objects import object_findings
 from synthesis.engine.drafting.guards.parts import part_findings
 from synthesis.engine.drafting.guards.payments import payment_findings
 from synthesis.engine.drafting.guards.ranks import rank_findings
-from synthesis.engine.drafting.guards.ratio import ratio_findings
+from synthesis.engine.drafting.guards.ratio import ratio_findings, ratios_alike
 from synthesis.engine.drafting.guards.sides import side_findings, sides_compared
 from synthesis.engine.drafting.guards.subject import subject_findings
 from synthesis.engine.drafting.guards.substitutes import substitute_findings
@@ -69,8 +69,10 @@ def role_findings(case: Case) -> Iterator[Finding]:
     for finding in (*converse_findings(case), *side_findings(case)):
         if finding.parts[0] not in constructed:
             yield finding
+    counted = ratios_alike(case)
     for finding in (*flow_findings(case), *_contests(case), *_markers(case), *payment_findings(case)):
-        if not any(finding.parts[0].strip() in told for told in alike):
+        told = finding.parts[0].strip()
+        if not any(told in span for span in alike) and not any(ratio in told for ratio in counted):
             yield finding
     yield from _slots(case)
     yield from _paths(case)

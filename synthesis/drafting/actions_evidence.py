@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_noop
 from synthesis.drafting import selectors_evidence
 from synthesis.drafting.models import EvidenceCorrection
 from synthesis.drafting.selectors_evidence import CHOICES, COLUMNS, WHOLE, Row
+from synthesis.engine.drafting.quantities import numerals
 from synthesis.infra import audit, events
 from synthesis.infra.errors import Forbidden, Invalid
 from synthesis.infra.policy import Permission
@@ -24,6 +26,8 @@ from synthesis.workspaces.policy import Access
 
 MAX_FIELD = 200
 _MOST_DIGITS = 40
+_NUMBER = re.compile(r"(.*?)\s*([^\W\d_]*)", re.DOTALL)
+_SHORT = 3  # letters of an abbreviation: m may be metres
 
 
 @transaction.atomic
@@ -95,13 +99,25 @@ def _checked(name: str, value: str) -> str:
 
 
 def _number(value: str) -> tuple[str, str]:
+    """What is wrong with it, or the number in plain digits: 96 billion is 96000000000."""
+    figures, scale = _NUMBER.fullmatch(value.replace(",", "").replace("，", "")).groups()  # type: ignore[union-attr]
     try:
-        number = Decimal(value.replace(",", "").replace("，", ""))
+        number = Decimal(figures) * _scale(scale.lower())
     except InvalidOperation:
         number = Decimal("NaN")
     if not number.is_finite() or abs(number.adjusted()) > _MOST_DIGITS:
         return _("Write a number in digits, without its unit."), value
     return "", f"{number.normalize():f}"
+
+
+def _scale(word: str) -> int:
+    """The factor of a word behind figures, in either language. Raises InvalidOperation for any other word."""
+    if word and re.fullmatch(numerals.CHINESE_SCALE, word):
+        return numerals.chinese_scale(word)
+    factor = numerals.ENGLISH_SCALES.get(word) if len(word) > _SHORT else None if word else 1
+    if factor is None:
+        raise InvalidOperation
+    return factor
 
 
 def _publish(verb: str, excerpt: Excerpt, access: Access, row: Row, **states: dict[str, object]) -> None:

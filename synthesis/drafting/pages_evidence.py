@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -132,13 +132,14 @@ def span_place(row: Row) -> str:
     return f"{address}?start={excerpt.start + row.found.start}&end={excerpt.start + row.found.end}{mark}{anchor}"
 
 
-def form(row: Row) -> list[dict[str, Any]]:
-    """The columns of a row as fields of a form."""
+def form(row: Row, typed: Mapping[str, str], wrong: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The columns of a row as fields of a form; `typed`: what a person entered instead, `wrong`: what is said of it."""
     return [
         {
             "name": name,
             "label": column_name(name),
-            "value": row.fields[name],
+            "value": typed.get(name, row.fields[name]),
+            "wrong": wrong.get(name, ""),
             "choices": [(one, words(name, one) or _("not said")) for one in CHOICES.get(name, ())],
             "corrected": name in row.corrected,
         }

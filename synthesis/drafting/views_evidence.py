@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -52,6 +53,8 @@ def evidence_row(
     row = tagging.get_excerpt(access, excerpt)
     place = {"start": start, "end": end, "number": number}
     problem, status = "", 200
+    typed: dict[str, str] = {}
+    wrong: Mapping[str, str] = {}
     if request.method == "POST":
         data = forms.body(request)
         try:
@@ -61,6 +64,7 @@ def evidence_row(
             if wants_json(request):
                 raise
             problem, status = str(error), 400
+            typed, wrong = _fields_in(data), error.fields
         else:
             if wants_json(request):
                 return JsonResponse({"fields": shown.fields, "corrected": sorted(shown.corrected)})
@@ -71,7 +75,7 @@ def evidence_row(
         problem = _("This is somebody else's excerpt. You can comment on it.")
     context: dict[str, Any] = {
         "row": shown,
-        "form": pages_evidence.form(shown),
+        "form": pages_evidence.form(shown, typed, wrong),
         "place": pages_evidence.span_place(shown),
         "told": selectors_given.statement_given(shown),
         "problem": problem,

@@ -7,6 +7,7 @@ import io
 import json
 
 import pytest
+from lxml import html as lxml_html
 
 from synthesis.drafting import actions, actions_outline, actions_sentences, material, selectors_evidence
 from synthesis.drafting import actions_evidence as act
@@ -210,3 +211,41 @@ def test_correcting_by_hand(world, sales):
     assert sent.json() == {"dropped": True}
     assert client.post(f"{url}drop", {"undo": "1"}).status_code == 302
     assert client.get(f"{url}7/").status_code == 404
+
+
+def form_of(world):
+    row = rows(world)[0]
+    return world.url(f"evidence/{row.excerpt.pk}/{row.found.start}-{row.found.end}/0/")
+
+
+def test_what_was_typed_stays_when_a_field_is_wrong(world, sales):
+    url = form_of(world)
+    sent = {"subject": "另一个主题", "value": "很多"}
+    answer = world.client("tom").post(url, sent)
+    page = lxml_html.fromstring(answer.content.decode())
+    shown = {one.get("name"): one for one in page.xpath("//form//input[@type='text']")}
+    assert {name: shown[name].get("value") for name in sent} == sent
+    assert [name for name, one in shown.items() if one.get("aria-invalid")] == ["value"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("96亿", "9600000000"),
+        ("1.2万亿", "1200000000000"),
+        ("3，500万", "35000000"),
+        ("1.5 million", "1500000"),
+        ("12", "12"),
+    ],
+)
+def test_large_numbers_as_people_write_them(world, sales, typed, kept):
+    url = form_of(world)
+    tom = world.client("tom")
+    assert tom.post(url, {"value": typed}).status_code == 302
+    page = lxml_html.fromstring(tom.get(url).content.decode())
+    assert page.xpath("string(//input[@name='value']/@value)") == kept
+
+
+@pytest.mark.parametrize("typed", ["亿", "万亿", "亿96", "9e99", "5 m", "nan", "96很多"])
+def test_a_number_is_more_than_its_unit(world, sales, typed):
+    assert world.client("tom").post(form_of(world), {"value": typed}).status_code == 400

@@ -1,4 +1,4 @@
-"""Acts only considered, pairs of which one does it, and causes beside the one the evidence names."""
+"""Acts only considered, half of what the evidence counts, pairs of which one does it, and causes beside the one the evidence names."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ PHASES = ("一期由银行贷款出资6亿元。", "二期由股东增资3亿元
         ("Both rail firms published their delay figures.", RAIL),
         ("两期的资金都来自银行贷款。", PHASES),
         ("两期都未使用银行贷款。", PHASES),
+        ("过半数受访司机表示会绕开收费公路。", ("在对1800名司机的调查中，46%表示会绕开收费公路，30%表示无所谓。",)),
         ("Weak demand forced Halden Ferries to cut its autumn sailings by a fifth.", (FERRIES,)),
         ("因出厂价格上涨，海岳水泥二季度销量减少9%。", (CEMENT,)),
         ("出厂价格走高使海岳水泥二季度销量下滑9%。", (CEMENT,)),

@@ -252,7 +252,7 @@ def _shares_against(case: Case) -> Iterator[Finding]:
             return
 
 
-_JOINED = lazy_pattern(r"[、和与及同]")
+_JOINED = lazy_pattern(r"[、和与及同或]")
 _MORE = lazy_pattern(r"超|逾|过半|以上|\b(?:more than|over|above|exceed\w*)\b|[\d.]*5[0-9]\.\d", re.IGNORECASE)
 
 
@@ -261,7 +261,9 @@ def _own_share(case: Case, clause: Clause) -> bool:
     rates = {
         abs(q.value)
         for q in case.sentence.quantities
-        if clause.start <= q.start < clause.end and q.unit_class == "percent"
+        if clause.start <= q.start < clause.end
+        and q.unit_class == "percent"
+        and not (q.qualifier == "over" and "半" in q.text and not _JOINED.search(clause.text))
     }
     known = {abs(q.value) for t in case.evidence for q in t.quantities if q.unit_class == "percent" and _measures(t, q)}
     return bool(rates - known)

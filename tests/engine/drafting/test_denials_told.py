@@ -77,6 +77,26 @@ _TOLD = [
         ["In March forty teaching posts were filled."],
     ),
     (
+        "The trust failed to reach its savings goal in 2017.",
+        ["The trust missed its savings goal in 2017."],
+        ["The trust reached its savings goal in 2017."],
+    ),
+    (
+        "The number of wardens has not changed since 1995.",
+        ["The number of wardens has stayed the same since 1995."],
+        ["The number of wardens has fallen since 1995."],
+    ),
+    (
+        "The gallery no longer charges for guided tours.",
+        ["The gallery has stopped charging for guided tours."],
+        ["The gallery still charges for guided tours."],
+    ),
+    (
+        "议会并未通过降低遗产税的法案。",
+        ["降低遗产税的法案未获议会通过。"],
+        ["议会通过了降低遗产税的法案。"],
+    ),
+    (
         "The board withheld approval of the loan.",
         ["The board did not approve the loan."],
         ["The board approved the loan."],

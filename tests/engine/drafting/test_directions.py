@@ -138,6 +138,17 @@ _TOLD = [
         ["Oil gained market share from biogas."],
     ),
     (
+        "丙校的升学率高于丁校4个百分点。",
+        ["丁校的升学率低于丙校4个百分点。"],
+        ["丁校的升学率高于丙校4个百分点。"],
+    ),
+    ("农业用电增速放缓至1.8%。", ["农业用电增长1.8%，增速有所回落。"], ["农业用电下降1.8%。"]),
+    (
+        "Podcasts took market share from radio.",
+        ["Radio lost market share to podcasts."],
+        ["Podcasts lost market share to radio."],
+    ),
+    (
         "The rupee weakened against the euro.",
         ["The rupee lost value against the euro."],
         ["The euro lost value against the rupee."],

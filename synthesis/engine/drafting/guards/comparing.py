@@ -119,7 +119,8 @@ def beside_findings(case: Case) -> Iterator[Finding]:
             for q in text.quantities
             if q.unit_class == quantity.unit_class and same_value(q, quantity)
         }
-        if theirs == {-mine} and not _denied_there(case.sentence, quantity.start):
+        turned = (start <= quantity.start <= end for (start, end), _, _ in told_from_other_side(case))
+        if theirs == {-mine} and not any(turned) and not _denied_there(case.sentence, quantity.start):
             yield Finding("direction", "fail", "direction", (quantity.text.strip(), "—"))
             return
     for date in case.sentence.dates:

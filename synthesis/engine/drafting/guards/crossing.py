@@ -117,7 +117,8 @@ _MONEY = lazy_pattern(
 )
 _ZERO_SUM = frozenset({"gain", "currency", "amount"})
 _MOVES_AGAINST = lazy_pattern(
-    r"^(?:gain|los|win|won|lost|strength|weak|appreci|depreci|ris|rose|f[ae]ll|firm|soft|declin|advanc)", re.I
+    r"^(?:gain|took|take|taking|los|win|won|lost|strength|weak|appreci|depreci|ris|rose|f[ae]ll|firm|soft|declin|advanc)",
+    re.I,
 )
 
 

@@ -87,7 +87,7 @@ _NOT = lazy_pattern(
 _CHANGES = lazy_pattern(r"变|发生|出现|chang", re.IGNORECASE)
 #: A verb that says what is proposed or asked for; whoever denies that denies the proposal.
 _PROPOSED = lazy_pattern(
-    r"[^，。；的]{0,10}的(?:建议|提议|提案|方案|请求|要求|申请|计划|议案|主张|意见|说法|指控|动议|诉求|呼吁|设想)"
+    r"[^，。；的]{0,10}的(?:建议|提议|提案|方案|请求|要求|申请|计划|议案|主张|意见|说法|指控|动议|诉求|呼吁|设想|法案|法规|修正案|条例|决议|草案|协议|议题|申报)"
 )
 _DIRECTLY = lazy_pattern(r"(?:\b(?:not|never|no longer)|n't)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _SMALL = ("不大", "不明显", "甚微", "很小", "较小", "有限")

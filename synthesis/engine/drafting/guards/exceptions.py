@@ -87,6 +87,7 @@ def _read(text: Passage, match: re.Match[str], part: int, others: int, span: tup
         return None
     if part > 0 and others < 0 and text.language == "zh":  # 只有乙公司未交货: up to what is said of it
         stop = next((w.start for w in words[1:] if w.tag.startswith(("v", "d", "a"))), high)
+        stop = text.text.find("的", low + 2, stop) if "的" in text.text[low + 2 : stop] else stop
         stop = min([stop, *(m.start() for m in DENIAL["zh"].finditer(text.text, low, high))])
         words, high = [w for w in words if w.start < stop], stop
     scope = clause
@@ -181,10 +182,15 @@ _APART = lazy_pattern(
 )
 
 
+_BOUND = lazy_pattern(r"不[低高少多大小]于|不超|\b(?:no|not) (?:less|more|fewer|lower|higher)\b", re.IGNORECASE)
+
+
 def _same_matter(text: Passage, clause: Clause, rest: frozenset[str], told: Told) -> bool:
     """Whether two clauses say the same of somebody: most of the fewer words in common, no pole of one turned in the other."""
     if not rest or 2 * len(rest & told.rest) < min(len(rest), len(told.rest)):
         return False
+    if bool(_BOUND.search(clause.text)) != bool(_BOUND.search(told.clause.text)):
+        return False  # 不低于6%: neither a denial nor the same pole
     poles = {(h.axis, h.sign) for h in opposites_in(clause.text, text.language)}
     return not any(
         (h.axis, -h.sign) in poles and (h.axis, h.sign) not in poles

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from synthesis.engine.drafting.guards.alignment import aligned
 from synthesis.engine.drafting.guards.coverage import covered
 from synthesis.engine.drafting.guards.hedging import HEDGES, MAYBE, MORE_HEDGES
+from synthesis.engine.drafting.guards.opposition import explained
 from synthesis.engine.drafting.guards.restated import FIGURE, Restated, restated
 from synthesis.engine.drafting.guards.types import Case, Finding
 from synthesis.engine.drafting.lexicon.negation import DENIAL, NO_DENIAL, PLAIN
@@ -43,6 +44,15 @@ _WEAKER = frozenset({"most", "some", "few", "many", "mainly"})
 
 def slip_findings(case: Case) -> Iterator[Finding]:
     """An objection for each clause that differs from one of the evidence in one such place alone."""
+    for found in _slips(case):
+        if found.guard not in _TURNED or not any(explained(case, clause) for clause in case.sentence.clauses):
+            yield found  # failed to reach: missed
+
+
+_TURNED = frozenset({"polarity", "direction"})
+
+
+def _slips(case: Case) -> Iterator[Finding]:
     language = case.sentence.language
     theirs = [told for text in case.evidence if text.language == language for told in restated(text)]
     known = {clause for told in theirs for clause in told}

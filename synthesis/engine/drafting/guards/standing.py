@@ -13,6 +13,7 @@ from functools import lru_cache
 from synthesis.engine.drafting.guards.alignment import clause_at, features, similarity
 from synthesis.engine.drafting.guards.charges import charge_findings, null_findings, unknown_findings
 from synthesis.engine.drafting.guards.disclaimers import DISCLAIMS
+from synthesis.engine.drafting.guards.opposition import explained
 from synthesis.engine.drafting.guards.polarity import denials
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.patterns import lazy_pattern
@@ -110,7 +111,12 @@ _SOURCE = lazy_pattern(
 def _undone(case: Case, clause: Clause) -> Iterator[Finding]:
     """Something told as done that the evidence says has not been done yet."""
     language = case.sentence.language
-    if not _DONE[language].search(clause.text) or denials(clause.text, language) or _ASKS.search(clause.text):
+    if (
+        explained(case, clause)
+        or not _DONE[language].search(clause.text)
+        or denials(clause.text, language)
+        or _ASKS.search(clause.text)
+    ):
         return
     for text, start, end in _homes(case, clause):
         if _DONE[language].search(text.text[start:end]) or DISCLAIMS.search(text.text, start, end):

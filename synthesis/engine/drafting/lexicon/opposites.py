@@ -103,7 +103,7 @@ _EN = {
     "going": r"keeps? keeping kept retain\w* continu\w+ maintain\w* resum\w+ restart\w* reopen\w* restor(?:e|es|ed|ing) preserv(?:e|es|ed|ing) persist\w* reviv\w+ still\s(?:in\suse|running|open) (?:was|were|been|be)\sheld (?:took|take|taken|takes)\splace (?:went|go|goes|going)\sahead"
     r" | cancel\w* abandon\w* scrap(?:s|ped|ping)? stop(?:s|ped|ping)? halt\w* suspend\w* suspension discontinu\w* ceas\w+ clos(?:e|es|ed|ing|ure)(?!\sto) shut(?:s|ting)? axed withdr[ae]w\w* abolish\w* repeal\w* terminat\w+ demolish\w* dismantl\w* called\soff dropped",
     "stock": r"abundan\w+ plentiful ample abounds? sufficient\w* adequate\w* plenty | lack\w* shortages? scarc\w+ insufficient\w* inadequate\w* dearth absen(?:t|ce) deficien\w+ short\sof rare missing",
-    "test": r"meets? met(?=\s(?:by|the|its|their|all|a|an|claimed)\b) satisf(?:y|ies) satisfied(?=\s(?:the|its|all|these)\b) held\sup passed(?=\s(?:the|its|their|all|a|an)\b) valid lawful\w* legal\w* compl(?:y|ies|ied|iant|iance) | invalid unlawful\w* illegal\w* void breach\w* violat\w+ non-?compliant f[ae]ll(?:s|en|ing)?\sshort c[ao]me\sshort miss(?:ed|es|ing)?(?=\s(?:its|the|their|all|a|an|his|her|our|both|most|every)\s(?:[\w-]+\s){0,4}?(?:targets?|goals?|standards?|objectives?|marks?|forecasts?|estimates?|benchmarks?|thresholds?|quotas?)\b)",
+    "test": r"(?:reach(?:es|ed)?|hit|attain(?:s|ed)?|achieve[sd]?)(?=\s(?:its|the|their|all|a|an|his|her|our|both|most|every)\s(?:[\w-]+\s){0,4}?(?:targets?|goals?|standards?|objectives?|quotas?)\b) meets? met(?=\s(?:by|the|its|their|all|a|an|claimed)\b) satisf(?:y|ies) satisfied(?=\s(?:the|its|all|these)\b) held\sup passed(?=\s(?:the|its|their|all|a|an)\b) valid lawful\w* legal\w* compl(?:y|ies|ied|iant|iance) | invalid unlawful\w* illegal\w* void breach\w* violat\w+ non-?compliant f[ae]ll(?:s|en|ing)?\sshort c[ao]me\sshort miss(?:ed|es|ing)?(?=\s(?:its|the|their|all|a|an|his|her|our|both|most|every)\s(?:[\w-]+\s){0,4}?(?:targets?|goals?|standards?|objectives?|marks?|forecasts?|estimates?|benchmarks?|thresholds?|quotas?)\b)",
     "filled": r"fill(?:ed|s)? staffed occupied(?=\s(?:by|in|at|and)\b|[.,;]|$) taken\sup | unfilled vacant unoccupied empty vacanc(?:y|ies)",
     "term": r"renew\w* extend(?:s|ed|ing)? rolled\sover | laps(?:e|es|ed|ing) expir\w+ r[aou]n(?:s|ning)?\sout",
     "use": r"in\s(?:use|service|operation) operational up\sand\srunning (?:kept|keeps?)\s(?:\w+\s){0,4}running | idl(?:e|es|ed|ing) mothball\w* out\sof\s(?:use|service|action) shut\sdown",
@@ -131,7 +131,7 @@ _EN = {
     "effect": r"promot(?:e|es|ed|ing|ion) driv(?:e|es|en|ing) drove boost\w* spur\w* foster\w* stimulat\w+ encourag\w+ facilitat\w+ enabl(?:e|es|ed|ing) support(?:s|ed|ing) ma[dk]\w+\sit\s(?:easier|simpler) help(?:s|ed|ing)? strengthen\w*"
     r" | ma[dk]\w+\sit\s(?:harder|more\sdifficult) inhibit\w* hinder\w* hamper\w* imped\w+ constrain\w* suppress\w* curb\w* discourag\w+ prevent\w* deter\w* undermin\w+ weaken\w* thwart\w* dampen\w* weigh(?:s|ed|ing)?\son drags?(?=\son\b) stifl\w+ restrain\w*",
     "start": r"beg[aiu]n(?:s|ning)? start(?:s|ed|ing)? launch\w* open(?:s|ed|ing)? commenc\w+ | ended ending(?!\s(?:june|march|september|december|\d)) stop(?:s|ped|ping)? halt\w* ceas\w+ terminat\w+ clos(?:e|es|ed|ing|ure)(?!\sto) shut(?:s|ting)?",
-    "gain": r"gain(?:s|ed|ing)? win(?:s|ning)? won | lose(?:s)? losing lost",
+    "gain": r"gain(?:s|ed|ing)? t(?:ake|akes|ook|aking)(?=\s(?:[\w-]+\s){0,2}share\b) win(?:s|ning)? won | lose(?:s)? losing lost",
     "adopt": r"adopt(?:s|ed|ing)? introduc(?:e|es|ed|ing) embrac(?:e|es|ed|ing) | abandon\w* discard\w* ditch\w*",
     "build": r"built buil(?:d|ds|ding) construct(?:s|ed|ing|ion) erect(?:s|ed|ing)? install\w* | remov(?:e|es|ed|ing|al) demolish\w* demolition dismantl\w* t(?:ore|orn|earing)\sdown",
     "length": r"extend\w* prolong\w* | shorten\w* curtail\w*",
@@ -180,6 +180,7 @@ _FORMS_ZH = (
     ("work", 1, r"[具有起](?:有|到了?)?(?:保护|防护|预防|治疗)作用"),
     ("work", -1, r"失去了?[^，。；]{0,4}作用"),
     ("rule", -1, r"(?:加强|强化)了?(?=[^，。；]{0,8}(?:限制|管制|管控|约束))"),
+    ("amount", 1, r"增速(?=[^，。；负\-]{0,6}(?:放缓|回落|趋缓|放慢|收窄|下降|减缓|降至|降到)[^，。；负\-−]*(?:$|[，。；]))"),
     ("above", 1, r"(?<![最不提升较更偏新增])高(?=约|近|出|\d)"),
     ("above", -1, r"(?<![最不降较更偏新减])低(?=约|近|\d)"),
     ("leave", 1, r"(?<![不无未许认])可以?(?=[把将由在按享申自经通借使凭从向持用])"),
@@ -203,7 +204,7 @@ ENDS = lazy_pattern(
 #: Verbs under which what they govern does not come about, or comes to an end.
 AVERTS = lazy_pattern(
     r"(?:避免|防止|遏制|扭转|摆脱|止住|免于|阻止|逆转|制止|杜绝|抑制)(?:了)?[^，。；的]{0,6}$|(?:摆脱|告别|结束)(?:了)?对?[^，。；]{0,12}$"
-    r"|\b(?:avoid|prevent|revers|avert|halt|arrest|withh[eo]ld|stem(?!\w*\s(?:\w+\s)?from\b)|forestall)\w*\s(?:\w+\s){0,3}$",
+    r"|\b(?:avoid|prevent|revers|avert|halt|arrest|withh[eo]ld|stem(?!\w*\s(?:\w+\s)?from\b)|forestall)\w*\s(?:\w+\s){0,3}$|\b(?:stop(?:s|ped)?|cease[sd]?|quit)\s$",
     re.IGNORECASE,
 )
 #: Forms that hold the letters of a pole without its meaning.
@@ -217,7 +218,7 @@ NO_POLE = lazy_pattern(
 )
 #: A rise or fall told as a thing, which a second word moves (降幅收窄, the decline moderated): that is its pace.
 MOVED = lazy_pattern(
-    r"(?:增幅|涨幅|降幅|跌幅|涨势|跌势|降势|增势|升势|增长|下降|下滑|下跌)$|^(?:growth|decline|rise|fall|increase|decrease|drop|slump|expansion|contraction)$",
+    r"(?:增速|增幅|涨幅|降幅|跌幅|涨势|跌势|降势|增势|升势|增长|下降|下滑|下跌)$|^(?:growth|decline|rise|fall|increase|decrease|drop|slump|expansion|contraction)$",
     re.IGNORECASE,
 )
 #: Words after what has not come, or does not hold.

@@ -53,13 +53,13 @@ def duties(text: Passage) -> tuple[tuple[str, frozenset[str], str], ...]:
 
 
 def duty_item_findings(case: Case) -> Iterator[Finding]:
-    """Objections to a duty, leave or advice that the evidence tells of the same thing as another of the three."""
+    """Objections to leave or advice told as a duty, and to a duty told as either, of the same thing."""
     theirs = [item for text in case.evidence if text.language == case.sentence.language for item in duties(text)]
     for kind, keys, word in duties(case.sentence) if theirs else ():
         best = {k: max((_part(keys, t) for other, t, _ in theirs if other == k), default=0.0) for k in _NAMES}
         other = max(best, key=lambda k: best[k])
-        if other != kind and best[other] >= _ENOUGH and best[kind] < best[other] - _APART:
-            strengthened = kind == "must" or other == "advice"
+        if "must" in {kind, other} and other != kind and best[other] >= _ENOUGH and best[kind] < best[other] - _APART:
+            strengthened = kind == "must"
             yield Finding("hedge", "fail" if strengthened else "check", "certainty" if kind == "must" else "permission", (word,))  # fmt: skip
             return
 

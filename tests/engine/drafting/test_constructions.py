@@ -104,3 +104,14 @@ def test_each_keeps_the_part_it_has(sentence: str, evidence: str, true: bool) ->
 def test_the_verb_of_the_other_side_is_no_new_thing() -> None:
     evidence = ["Millrow has agreed to buy the bakery arm of Tarn Foods."]
     assert verify_sentence("Tarn Foods has agreed to sell its bakery arm to Millrow.", evidence).state == "supported"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence"),
+    [
+        ("临海队1比3负于白塔队。", "临海队以1比3不敌白塔队。"),
+        ("远山物流的51%股权归海拓集团所有。", "海拓集团持有远山物流51%的股权。"),
+    ],
+)
+def test_a_loss_is_no_denial_and_what_belongs_to_one_is_not_all(sentence: str, evidence: str) -> None:
+    assert verify_sentence(sentence, [evidence]).state == "supported"

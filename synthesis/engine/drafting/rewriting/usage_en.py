@@ -35,9 +35,12 @@ def _levels() -> dict[str, int]:
 
 @lru_cache(maxsize=1)
 def _lines() -> dict[str, str]:
-    """The rows of the pairs, by first word; a row is read when it is asked for."""
-    rows = (row.partition("\t") for name in _PAIRS for row in bundled.rows(data, name))
-    return {word: rest for word, _, rest in rows}
+    """The rows of the pairs, by first word; what is in them is read when it is asked for."""
+    found: dict[str, str] = {}
+    for name in _PAIRS:
+        for word, _, rest in (row.partition("\t") for row in bundled.rows(data, name)):
+            found[word] = f"{found[word]} {rest}" if word in found else rest
+    return found
 
 
 @lru_cache(maxsize=4096)

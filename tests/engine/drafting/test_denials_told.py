@@ -77,6 +77,11 @@ _TOLD = [
         ["In March forty teaching posts were filled."],
     ),
     (
+        "The deposit is not refunded if the trip is cancelled.",
+        [],
+        ["The deposit is refunded if the trip is cancelled."],
+    ),
+    (
         "The trust failed to reach its savings goal in 2017.",
         ["The trust missed its savings goal in 2017."],
         ["The trust reached its savings goal in 2017."],

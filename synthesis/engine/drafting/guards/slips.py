@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from synthesis.engine.drafting.guards.alignment import aligned
 from synthesis.engine.drafting.guards.coverage import covered
 from synthesis.engine.drafting.guards.hedging import HEDGES, MAYBE, MORE_HEDGES
-from synthesis.engine.drafting.guards.opposition import explained
+from synthesis.engine.drafting.guards.opposition import judged
 from synthesis.engine.drafting.guards.restated import FIGURE, Restated, restated
 from synthesis.engine.drafting.guards.types import Case, Finding
 from synthesis.engine.drafting.lexicon.negation import DENIAL, NO_DENIAL, PLAIN
@@ -45,8 +45,16 @@ _WEAKER = frozenset({"most", "some", "few", "many", "mainly"})
 def slip_findings(case: Case) -> Iterator[Finding]:
     """An objection for each clause that differs from one of the evidence in one such place alone."""
     for found in _slips(case):
-        if found.guard not in _TURNED or not any(explained(case, clause) for clause in case.sentence.clauses):
-            yield found  # failed to reach: missed
+        if found.guard not in _TURNED or not _denied_in_a_word(case):
+            yield found
+
+
+def _denied_in_a_word(case: Case) -> bool:
+    """Whether one side denies a word and the other says the same in another word: failed to reach, missed."""
+    return any(
+        same is not None and agree >= against and mine.denied != same.denied and mine.word.lower() != same.word.lower()
+        for mine, same, _, agree, against in judged(case)
+    )
 
 
 _TURNED = frozenset({"polarity", "direction"})

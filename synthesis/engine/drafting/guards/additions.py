@@ -14,9 +14,11 @@ from itertools import chain, pairwise
 
 from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.coverage import covered, covered_by
+from synthesis.engine.drafting.guards.deals import deals_compared
 from synthesis.engine.drafting.guards.entity_en import derived
 from synthesis.engine.drafting.guards.links import links
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
+from synthesis.engine.drafting.lexicon.deals import DEALS_EN, DEALS_ZH
 from synthesis.engine.drafting.lexicon.stop import LIGHT_EN, LIGHT_ZH
 from synthesis.engine.drafting.lexicon.words import Word
 from synthesis.engine.patterns import lazy_pattern
@@ -123,8 +125,21 @@ def addition_findings(case: Case) -> Iterator[Finding]:
         frozenset("".join(text.text for text in case.evidence)),
     )
     told = next(chain(_appended(known), _caused(known), _inserted(known)), None)
-    if told is not None:
+    if told is not None and not _of_the_dealing(case, told):
         yield Finding("support", "check", "addition", (told,))
+
+
+def _of_the_dealing(case: Case, told: str) -> bool:
+    """Whether words only tell a dealing the evidence has alike from its other side: 采购的鲜奶 of what is supplied."""
+    table = DEALS_ZH if case.sentence.language == "zh" else DEALS_EN
+    start = case.sentence.text.find(told)
+    inside = [w for w in case.sentence.words if w.content and start <= w.start and w.end <= start + len(told)]
+    return all(w.text.lower() in table or w.text in _POINTING for w in inside) and any(
+        low <= start and start + len(told) <= high for low, high in deals_compared(case).alike
+    )
+
+
+_POINTING = frozenset("后者 前者 对方 旗下 其".split())
 
 
 def _appended(known: _Known) -> Iterator[str]:

@@ -191,3 +191,8 @@ def test_what_is_moved_and_how_may_be_one_word(pair: str) -> None:
     evidence = f"监管部门上月宣布{one}，市场反应平稳。"
     assert verify_sentence(f"监管部门上月宣布{other}，市场反应平稳。", [evidence]).state != "supported"
     assert verify_sentence(f"上月，监管部门宣布{one}，市场反应平稳。", [evidence]).state == "supported"
+
+
+@pytest.mark.parametrize("verb", ["有所下降", "增长", "明显下滑"])
+def test_what_stayed_level_neither_rose_nor_fell(verb: str) -> None:
+    assert verify_sentence(f"今年报名人数{verb}。", ["今年报名人数与去年持平。"]).state != "supported"

@@ -122,12 +122,15 @@ def _inverse(mine: Reading, other: Reading) -> bool:
     return any(there.get(number) == -side for number, side in here.items())
 
 
+_PREDICATE = lazy_pattern(r"(?:增长|下降|下滑|下跌)$")
+
+
 def _not_still(told: Iterable[Reading]) -> list[Reading]:
     """What rose or fell as what did not stay as it was."""
     return [
         replace(r, axis="change", sign=1)
         for r in told
-        if r.axis == "amount" and not r.denied and not MOVED.search(r.word)
+        if r.axis == "amount" and not r.denied and not (MOVED.search(r.word) and not _PREDICATE.search(r.word))
     ]
 
 

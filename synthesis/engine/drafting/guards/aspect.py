@@ -16,6 +16,7 @@ _LEFT = {
     "zh": {
         "share": r"占(?:到|了|比|有|据)?[^，。；]{0,12}$|(?:比重|份额|比例)[为达约至]{0,3}$",
         "average": r"(?:平均|人均|户均|均[价值]|日均|月均|年均)[^，。；]{0,8}$|每[\u4e00-\u9fff]{1,3}[^，。；]{0,6}$",
+        "median": r"(?:中位数|中位值|中位)[^，。；]{0,8}$",
         "cumulative": r"(?:累计|历年|截至)[^，。；]{0,10}$",
         "annual": r"(?:当年|本年|单年|年内)[^，。；]{0,10}$",
         "total": r"(?:累计|总计|合计|总共|共计|总[额量数]|总投资|总收入|总规模)[^，。；]{0,8}$",
@@ -25,7 +26,8 @@ _LEFT = {
     },
     "en": {
         "share": r"\b(?:accounted for|made up|makes up|share of|proportion of)\W*(?:\w+\s)?$",
-        "average": r"\b(?:average\w*|mean|median)\b[^,.;]{0,24}$",
+        "average": r"\b(?:average\w*|mean)\b[^,.;]{0,24}$",
+        "median": r"\bmedian\b[^,.;]{0,24}$",
         "cumulative": r"\b(?:cumulative\w*|to date)\b[^,.;]{0,24}$",
         "annual": r"\b(?:annual\w*|yearly)\b[^,.;]{0,24}$",
         "total": r"\b(?:total\w*|cumulative\w*|altogether|combined)\b[^,.;]{0,16}$",
@@ -47,7 +49,8 @@ _RIGHT_RE = {lang: {k: lazy_pattern(p, re.IGNORECASE) for k, p in table.items()}
 _APART = (
     frozenset({"share", "change"}), frozenset({"average", "total"}), frozenset({"average", "peak"}), frozenset({"peak", "low"}),
     frozenset({"average", "low"}), frozenset({"total", "change"}), frozenset({"part", "total"}),
-    frozenset({"annual", "cumulative"}),
+    frozenset({"annual", "cumulative"}), frozenset({"average", "median"}), frozenset({"median", "total"}),
+    frozenset({"median", "peak"}), frozenset({"median", "low"}),
 )  # fmt: skip
 
 

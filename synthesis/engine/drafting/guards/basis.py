@@ -48,7 +48,7 @@ _FAMILIES: dict[str, dict[str, re.Pattern[str]]] = {
         "hour": lazy_pattern(r"每小时|\b(?:an|per|each|every) hour\b|\bhourly\b", re.IGNORECASE),
     },
     "area": {
-        "mu": lazy_pattern(r"每亩|亩均|/亩"),
+        "mu": lazy_pattern(r"每亩|亩均|亩(?=产)|/亩"),
         "hectare": lazy_pattern(r"每公顷|/公顷|\b(?:a|per|each) hectare\b", re.IGNORECASE),
         "acre": lazy_pattern(r"\b(?:an|per|each) acre\b|每英亩", re.IGNORECASE),
         "square metre": lazy_pattern(r"每平方米|/平方米|\b(?:a|per) square met(?:re|er)\b", re.IGNORECASE),

@@ -13,7 +13,7 @@ from synthesis.engine.drafting.quantities.units import UNITS, Unit
 from synthesis.engine.patterns import lazy_pattern
 
 _PER = lazy_pattern(
-    r"(?:每|/)(?P<zhn>\d+|[百千万](?!克|米))?(?P<zh>公斤|千克|斤|克|吨|亩|公顷|平方米|平方公里|升|毫升|公里|米|小时|分钟|天|日)|(?P<mu>亩)(?=[产均])|\b(?:per|an?|each) (?:(?P<enn>\d+)[ -]?)?(?P<en>kilo(?:gram)?|kg|gram|tonne|ton|pound|hectare|acre|litre|liter|kilometre|kilometer|mile|hour|minute|day|week)s?\b",
+    r"(?:每|/)(?P<zhn>\d+|[百千万](?!克|米))?(?P<zh>公斤|千克|斤|克|吨|亩|公顷|平方米|平方公里|升|毫升|公里|米|小时|分钟|秒|天|日)|(?P<mu>亩)(?=[产均])|\b(?:per|an?|each) (?:(?P<enn>\d+)[ -]?)?(?P<en>kilo(?:gram)?|kg|gram|tonne|ton|pound|hectare|acre|litre|liter|kilometre|kilometer|mile|hour|minute|second|day|week)s?\b|(?<=m)/(?P<slash>s|h|min)\b",
     re.IGNORECASE,
 )
 _MANY = {"百": "100", "千": "1000", "万": "10000"}
@@ -25,6 +25,9 @@ _PER_NAMES = {
     "日": "天",
     "gram": "g",
     "litre": "L",
+    "s": "second",
+    "h": "hour",
+    "min": "minute",
     "liter": "L",
 }
 _PER_NAMES |= {"kilometre": "km", "kilometer": "km"}
@@ -34,7 +37,7 @@ def _per_units(text: Passage, quantity: Quantity) -> list[tuple[Unit, Decimal]]:
     """The units, and how many, that figures of the sentence around a figure are told per (每斤, a tonne, per 100 grams)."""
     start, end = text.sentence_span(quantity.start)
     found = list(_PER.finditer(text.text, start, end))
-    names = [(m["zh"] or m["mu"] or m["en"]).lower() for m in found]
+    names = [(m["zh"] or m["mu"] or m["en"] or m["slash"]).lower() for m in found]
     counts = [m["zhn"] or m["enn"] or "1" for m in found]
     return [
         (UNITS[_PER_NAMES.get(name, name)], Decimal(_MANY.get(count, count)))

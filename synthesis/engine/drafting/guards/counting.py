@@ -15,6 +15,7 @@ from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.nearness import comparable, tells
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.lexicon.entities import PLACE_BY_SHORT
+from synthesis.engine.drafting.lexicon.kinds import members
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.drafting.quantities.numerals import any_numeral
 from synthesis.engine.drafting.quantities.units import CURRENCY_UNITS, UNITS
@@ -53,6 +54,7 @@ def counted(case: Case, quantity: Quantity) -> bool:
         or _of_pairs(case, quantity)
         or _ranks(case, quantity)
         or _named_together(case.sentence, quantity)
+        or _places_named(case, quantity)
     )
 
 
@@ -126,6 +128,29 @@ def _named_together(text: Passage, quantity: Quantity) -> bool:
     size = int(quantity.value) if quantity.value <= 6 else 0
     names = text.text[max(0, quantity.start - size) : quantity.start]
     return size >= 2 and len(names) == size and set(names) <= _SHORT
+
+
+_PLACES = {
+    "city": lazy_pattern(r"(?:[座个]?(?:城市|市)|[ -]?cit(?:y|ies)|[ -]?towns?)$", re.IGNORECASE),
+    "country": lazy_pattern(r"(?:个?(?:国家|国)|[ -]?countr(?:y|ies)|[ -]?nations?)$", re.IGNORECASE),
+    "region": lazy_pattern(r"个?(?:省份|省|州)$"),
+}
+_CITY = lazy_pattern(
+    r"(?<![全本该各外])(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}市|(?<=[和与及、])[\u4e00-\u9fff]{2,3}市"
+)
+
+
+def _places_named(case: Case, quantity: Quantity) -> bool:
+    """两座城市 where the evidence names two: the places of a kind, in all the excerpts together."""
+    text = case.sentence.text
+    kind = next((k for k, p in _PLACES.items() if p.search(text[quantity.start : quantity.end + 2].strip())), "")
+    kind = kind or next((k for k, p in _PLACES.items() if p.search(quantity.text.strip())), "")
+    if not kind or quantity.value > 9:
+        return False
+    named = {m.thing for t in case.evidence for m in members(t.text, t.language) if m.kind == kind}
+    if kind == "city":
+        named |= {m.group().removesuffix("市") for t in case.evidence for m in _CITY.finditer(t.text)}
+    return len(named) == quantity.value
 
 
 _BORN = lazy_pattern(r"出生|生于|诞生|年生|\bborn\b|\bbirth\b", re.IGNORECASE)

@@ -64,6 +64,8 @@ def labels(text: Passage) -> tuple[Label, ...]:
         previous = found[-1] if found else None
         if not any(_nominal(text, w) for w in words) and not _SIDE.match(text.text, quantity.end):
             near |= _carried(text, clause, quantity, previous)
+        counted = _counted_before(text, quantity, previous)
+        near |= {counted} if counted else set()
         if previous is not None and _DO_SO.search(text.text, clause.start, clause.end):
             near |= previous.near
         turn = _in_turn(text, clause, quantity, found) or _twofold(text, clause, quantity, near)
@@ -79,11 +81,25 @@ def labels(text: Passage) -> tuple[Label, ...]:
         grades = frozenset(q.text for q in inside if q.unit in GRADES)
         before = [w.key for w in words if w.end <= quantity.start]
         after = [w.key for w in words if w.start >= quantity.end]
-        last, head = frozenset(before[-2:]) | frozenset(after), after[-1] if after else ""
+        last, head = frozenset(before[-2:]) | frozenset(after), after[-1] if after else counted
         date = dated(text, quantity)
         elided = _elided(text, clause, quantity, previous)
         found.append(Label(quantity, near, names, wide, date, grades, (id(text), clause.sentence), last, head, elided))
     return tuple(found)
+
+
+_TO = lazy_pattern(r"[^,;.]{0,40}\bto\s(?:about |around |nearly |almost |over |some )?", re.IGNORECASE)
+
+
+def _counted_before(text: Passage, quantity: Quantity, previous: Label | None) -> str:
+    """What the figure before counted, where a bare one goes on from it: from 20,000 units in 2022 to 40,000."""
+    if previous is None or quantity.unit or text.language != "en":
+        return ""
+    if not _TO.fullmatch(text.text, previous.quantity.end, quantity.start):
+        return ""
+    inside = [w.key for w in text.words if previous.quantity.start <= w.start and w.end <= previous.quantity.end]
+    counted = previous.head or (inside[-1] if inside and previous.quantity.unit_class == "count" else "")
+    return counted if re.search(r"\bfrom\b", text.text[: previous.quantity.start]) else ""
 
 
 def label_of(text: Passage, quantity: Quantity) -> Label | None:

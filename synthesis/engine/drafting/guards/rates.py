@@ -49,7 +49,7 @@ _MEASURES_EN = "|".join(sorted((re.escape(w) for w in _NAMED if w.isascii()), ke
 #: 每公斤, 每一个月, 每辆车, 亩均, 年产; in 每千人 and 每两年 a number stands first.
 _PER_ZH = (
     rf"每一?(?P<count>[百千万])?个?(?P<measure>{_MEASURES_ZH})|每一?(?P<noun>[^\d，。；每年月日均一二两三四五六七八九十百千万亿]{{1,3}})"
-    r"|(?P<mean>[亩人户日周月季年天])均|(?<![\d去今前明上])(?P<yearly>[日月年])(?=[产销用耗供发]|处理|接待|服务)"
+    r"|(?P<mean>[亩人户日周月季年天])均|(?P<field>亩)(?=产)|(?<![\d去今前明上])(?P<yearly>[日月年])(?=[产销用耗供发]|处理|接待|服务)"
 )
 _PER_EN = (
     r"(?:(?:per|each|every)[ -](?:(?:metric|calendar|fiscal|working|single|average|individual) )?"
@@ -123,7 +123,7 @@ def _named(text: Passage, quantity: Quantity) -> set[str]:
 def _base(match: re.Match[str]) -> tuple[str, str]:
     """The name of a base and its wording."""
     groups = match.groupdict(default="")
-    unit = next((groups[g] for g in ("measure", "measure2", "slashed", "mean", "yearly") if groups.get(g)), "")
+    unit = next((groups[g] for g in ("measure", "measure2", "slashed", "mean", "yearly", "field") if groups.get(g)), "")
     said = groups.get("count", "") + (groups.get("noun") or unit)
     return _NAMED.get(said.lower()) or (said if unit.lower() in _NAMED else "=" + said.lower().removesuffix("s")), said
 

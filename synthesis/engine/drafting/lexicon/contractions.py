@@ -19,9 +19,34 @@ _FEW = lazy_pattern(r"\b(?:hardly|scarcely|barely) any\b", re.IGNORECASE)
 _EXCEPT = lazy_pattern(r"(\b(?:every|each|all)\b(?: [\w'’-]+){1,4}) other than\b", re.IGNORECASE)
 
 
+#: Speeds by their signs (5 m/s, 90 km/h, 60 mph), and a fraction of a unit with its hyphen.
+_SPEED = lazy_pattern(r"(?<=\d)\s?(?:(?P<of>k?m)/(?P<per>s|h|min)|(?P<k>km|m)ph|kph)\b")
+_SPEEDS = {"m": "metres", "km": "kilometres", "s": "second", "h": "hour", "min": "minute"}
+_FRACTION = lazy_pattern(r"\b(three|two|four)-(quarters|thirds|fifths) (?=of an? )", re.IGNORECASE)
+
+
+#: The ends of a year told as days: 2024年的第一天, the last day of 2024.
+_DAY_ZH = lazy_pattern(r"(?<=\d{4}年)的?(第一|首|最后一)[天日](?!.{0,2}[产均])")
+_DAY_EN = lazy_pattern(r"\bthe (first|last) day of (\d{4})\b", re.IGNORECASE)
+
+
+def _speed(match: re.Match[str]) -> str:
+    if match["of"]:
+        return f" {_SPEEDS[match['of']]} per {_SPEEDS[match['per']]}"
+    return " miles per hour" if match["k"] == "m" else " kilometres per hour"
+
+
 def written_out(text: str) -> str:
     """`text` with its contractions in full, those of ’s and ’d apart, which may stand for two words each; few and except
-    in one word."""
+    in one word; speeds in words, the first and the last day of a year by their dates."""
+    if "/" in text or "ph" in text:
+        text = _SPEED.sub(_speed, text)
+    if "-" in text:
+        text = _FRACTION.sub(r"\1 \2 ", text)
+    if "年" in text:
+        text = _DAY_ZH.sub(lambda m: "12月31日" if m[1] == "最后一" else "1月1日", text)
+    if " day of " in text:
+        text = _DAY_EN.sub(lambda m: f"{'1 January' if m[1].lower() == 'first' else '31 December'} {m[2]}", text)
     if "'" in text or "’" in text:
         text = _SHORT.sub(_in_full, text)
     if " any" in text:

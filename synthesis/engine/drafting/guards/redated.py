@@ -39,7 +39,8 @@ def redated_findings(case: Case) -> Iterator[Finding]:
         rest = words.difference(*(told for told, _ in like))  # the ban took effect: what the clause of the ban has not
         for date in dates:
             others = [told for _, told, held in theirs if any(_is(date, other) for other in held)]
-            if others and not any(_is(date, other) for other in own) and not any(rest & told for told in others):
+            goes_on = any(rest & told or told <= words for told in others)  # 2023年营业收入为…, of the firm before
+            if others and not any(_is(date, other) for other in own) and not goes_on:
                 yield Finding("number", "fail", "date_bound", (date.text.strip(), own[0].text.strip()))
                 return
 

@@ -35,6 +35,8 @@ _RATIO_EN, _FILLED_EN = 0.5, 0.8  # names and terms alone fill runs of thirteen 
 _WHOLE_EN, _EXTRA_EN = 0.9, 180
 _KIN = 1.5
 _ALIKE = 0.3  # with two figures and more of another sentence, and none else, it is that sentence again
+_KINDRED = 0.2  # without figures, and with the end of a clause of another sentence (仍然高度依赖进口), it is that, too
+_PREDICATE = 5  # characters of that end
 _PLENTY = 8  # units of a point beyond which what shows nothing of its aspect is not told
 # By kind of unit: what it is worth telling (1 most), and its place in a paragraph.
 _WEIGHT = {"policy": 1.0, "change": 0.9, "cause": 0.8, "comparison": 0.8, "list": 0.6, "figure": 0.5, "quotation": 0.3}
@@ -60,6 +62,11 @@ def _first_year(text: str) -> int:
     """The first year a Chinese sentence names outside titles, 0 for none."""
     found = re.search(r"(?:19|20)\d\d(?=年)", _TITLED.sub("", text))
     return int(found.group(0)) if found else 0
+
+
+def _predicates(text: str) -> set[str]:
+    """The ends of the clauses of a Chinese sentence; empty for other text."""
+    return set(re.findall(rf"[\u4e00-\u9fff]{{{_PREDICATE}}}(?=[，；。])", text))
 
 
 class PointWriter:
@@ -249,8 +256,12 @@ class PointWriter:
         told = [s.text for s in (*self.told, *(w.sentence for w in out))]
         figures = _figures(sentence.text)
         same = (t for t in told if len(figures) > 1 and figures <= _figures(t))
-        return any(likeness(sentence.text, t) > most for t in told) or any(
+        if any(likeness(sentence.text, t) > most for t in told) or any(
             likeness(sentence.text, t) > _ALIKE for t in same
+        ):
+            return True
+        return not figures and any(
+            _predicates(sentence.text) & _predicates(t) and likeness(sentence.text, t) > _KINDRED for t in told
         )
 
     def _arranged(self, claim: Sentence | None, body: Sequence[Written]) -> list[Sentence]:

@@ -91,6 +91,21 @@ def test_a_duplicate_is_told_once(made: tuple[str, Composition]) -> None:
     assert all(DUPLICATES[name] <= set(s.cites) for s in told if s.kind != "indicative")
 
 
+def test_one_thing_is_said_of_one_thing_once() -> None:
+    texts = (
+        "人工关节的核心部件，尤其是陶瓷球头、髋臼内衬等关键组件，长期以来高度依赖进口，严重制约了产业链的安全。",
+        "目前，高端人工关节如髋关节、膝关节、肩关节等产品的核心部件，包括高交联聚乙烯、钽金属涂层以及手术导航软件，仍然高度依赖进口。",
+        "国内企业的人工关节柄体加工精度已接近国际水平，临床使用量逐年上升。",
+    )
+    excerpts = [Excerpt(f"e{i}", f"s{i}", text) for i, text in enumerate(texts)]
+    plan = Plan((PlanPoint("国产化与供应链", "", ("e0", "e1", "e2")),))
+    composition = compose("技术", "", excerpts, points=1, language="zh", plan=plan)
+    told = [s.text for p in composition.points for s in p.sentences]
+    assert len(told) == 2
+    assert sum("依赖进口" in text for text in told) == 1
+    assert [u.code for u in composition.unused] == ["not_selected"]
+
+
 def test_chinese_paragraphs_share_little_with_their_sources() -> None:
     ratios = []
     for name in (n for n in SETS if n.startswith("zh")):

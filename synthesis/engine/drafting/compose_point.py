@@ -35,7 +35,7 @@ _RATIO_EN, _FILLED_EN = 0.5, 0.8  # names and terms alone fill runs of thirteen 
 _WHOLE_EN, _EXTRA_EN = 0.9, 180
 _KIN = 1.5
 _ALIKE = 0.3  # with two figures and more of another sentence, and none else, it is that sentence again
-_KINDRED = 0.2  # without figures, and with the end of a clause of another sentence (仍然高度依赖进口), it is that, too
+_KINDRED = 0.15  # without figures, and with the end of a clause of another sentence (仍然高度依赖进口), it is that, too
 _PREDICATE = 5  # characters of that end
 _PLENTY = 8  # units of a point beyond which what shows nothing of its aspect is not told
 # By kind of unit: what it is worth telling (1 most), and its place in a paragraph.
@@ -49,6 +49,10 @@ _WHOLE_MARKET = lazy_pattern(
 )
 _TITLED = lazy_pattern(r"《[^》]*》")
 _CAME_AFTER = lazy_pattern(r"[^，]{4,40}(?:实施|出台|发布|施行|印发)(?:之?后|以来)，|(?:Since|After|Once|Following) ")
+
+_LACKING = lazy_pattern(
+    r"([\u4e00-\u9fff]{4})(?:[仍还尚也均都]|依然|仍然|相对|比较|较为?|十分|严重|明显|非常|极为|略显)*(?:不足|薄弱|缺乏|短缺|匮乏|欠缺|滞后)"
+)
 
 Duplicates = Mapping[tuple[str, int], tuple[str, ...]]
 
@@ -65,8 +69,9 @@ def _first_year(text: str) -> int:
 
 
 def _predicates(text: str) -> set[str]:
-    """The ends of the clauses of a Chinese sentence; empty for other text."""
-    return set(re.findall(rf"[\u4e00-\u9fff]{{{_PREDICATE}}}(?=[，；。])", text))
+    """The ends of the clauses of a Chinese sentence, and what it says is lacking; empty for other text."""
+    lacking = {f"{thing}不足" for thing in _LACKING.findall(text)}
+    return lacking | set(re.findall(rf"[\u4e00-\u9fff]{{{_PREDICATE}}}(?=[，；。])", text))
 
 
 class PointWriter:

@@ -42,6 +42,7 @@ from synthesis.engine.drafting.rewriting.subjects_zh import subject_end
         ("云州三家龙头企业2024年共同出资2亿元建厂", "2024年，云州三家龙头企业共同出资2亿元建厂"),
         ("受访者中有62%的人每月喝茶", "62%的受访者每月喝茶"),
         ("配备烘干机的茶厂不足20%", "不足20%的茶厂配备了烘干机"),
+        ("自2019年实施茶园轮休制度以来", "自2019年茶园轮休制度实施以来"),
     ],
 )
 def test_clauses(clause: str, told: str) -> None:
@@ -53,6 +54,11 @@ def test_a_comparison_between_two_years_keeps_its_preposition() -> None:
     wordings = clause_wordings("采摘价从2022年的68元降至2024年的52元")
     assert len(wordings) > 1
     assert not any("由2022年" in wording for wording in wordings)
+
+
+def test_a_date_stays_at_the_head_of_a_setting() -> None:
+    assert "启动茶叶检验审批自2017年改革以来" not in clause_wordings("自2017年启动茶叶检验审批改革以来")
+    assert not any("投产在" in wording for wording in clause_wordings("2021年制茶车间投产之前"))
 
 
 def test_a_document_is_told_with_its_demand() -> None:

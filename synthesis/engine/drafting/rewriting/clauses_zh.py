@@ -59,6 +59,7 @@ CLAUSE_RULES: tuple[ClauseRule, ...] = (
     voice_zh.handled,
     order_zh.swap_phrases,
     order_zh.since_first,
+    order_zh.begun_after,
     voice_zh.compared_lower,
     voice_zh.as_to,
     voice_zh.which_held,

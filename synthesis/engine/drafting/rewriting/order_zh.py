@@ -10,7 +10,9 @@ import re
 from synthesis.engine.drafting.evidence.facts import INDICATOR_ZH, noun_phrase_end
 from synthesis.engine.drafting.evidence.words import is_noun_phrase, words_of
 from synthesis.engine.drafting.rewriting.subjects_zh import DATE, subject_end
+from synthesis.engine.patterns import lazy_pattern
 
+_UNDERTAKING = lazy_pattern(r"^[^的]*(?:制度|改革|政策|条例|计划|工程|项目|机制|行动|试点|方案|办法|规划|系统|平台)$")
 _COUNTED = r"[一二三四五六七八九十两几数]{1,3}[家个所座项名类种大]"
 
 
@@ -32,6 +34,8 @@ def date_inward(clause: str) -> list[str]:
     if not match:
         return []
     rest = match.group("rest")
+    if re.search(r"(?:以来|之?[后前时]|以[后前]|之际|期间)$", rest):
+        return []  # 自2017年启动改革以来: the date and the end hold a setting together
     end = 0 if rest[0] in "及和与至到、以前后" else _measure_end(rest)
     if not end or rest[end : end + 1] in "在于的和与如等、最较更很极" or re.match(r"\d{4}年", rest):
         return []
@@ -113,6 +117,17 @@ def since_first(clause: str) -> list[str]:
         return [f"自{match.group('t')}，{match.group('x')}{match.group('rest')}"]
     match = re.fullmatch(r"(?P<t>\d{4}年(?:\d{1,2}月)?(?:起|以来))", clause)
     return [f"自{match.group('t')}"] if match else []
+
+
+def begun_after(clause: str) -> list[str]:
+    """自T启动N以来 → 自T N启动以来; T实施N后 → T N实施后."""
+    match = re.fullmatch(
+        rf"(?P<t>自?{DATE})(?P<v>启动|实施|施行|推行|出台|颁布|推出|开通|投用)(?P<n>[^，。]{{3,24}}?)(?P<e>以来|之后|以后|后)",
+        clause,
+    )
+    if not match or not (is_noun_phrase(match.group("n")) or _UNDERTAKING.search(match.group("n"))):
+        return []
+    return [f"{match.group('t')}{match.group('n')}{match.group('v')}{match.group('e')}"]
 
 
 def settle_inward(clause: str) -> list[str]:

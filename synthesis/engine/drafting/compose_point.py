@@ -142,17 +142,25 @@ class PointWriter:
         return self.realiser.claim(found[0], self._cites(found[0])), found[0]
 
     def _conflict_sentences(self, point: PlanPoint) -> list[Sentence]:
-        """A conflict is told where its first excerpt stands."""
-        out = []
+        """A conflict is told where its first excerpt stands, those over one measure at several times in one sentence."""
+        groups: dict[str, list[Conflict]] = {}
         for conflict in self.conflicts:
             if next(iter(conflict.cites)) in point.excerpt_ids:
-                time = next(
-                    (f.time_text for u in self.units for f in u.facts if f.time == conflict.time and f.time),
-                    conflict.time,
-                )
-                sentence = self.realiser.from_conflict(conflict, time)
-                out += [sentence] if sentence else []
+                groups.setdefault(conflict.name, []).append(conflict)
+        out = []
+        for group in groups.values():
+            times = [self._when(conflict) for conflict in group]
+            fused = (
+                self.realiser.from_conflicts(group, times) if len(set(filter(None, times))) == len(group) > 1 else None
+            )
+            told = [fused] if fused else map(self.realiser.from_conflict, group, times)
+            out += [sentence for sentence in told if sentence]
         return out
+
+    def _when(self, conflict: Conflict) -> str:
+        """The time of a conflict as the material writes it; "" when undated."""
+        found = (f.time_text for u in self.units for f in u.facts if f.time == conflict.time and f.time)
+        return next(found, conflict.time)
 
     def _fused(self, covered: set[str]) -> list[Written]:
         """Levels of one measure at several times, told by different excerpts, as one sentence."""

@@ -102,7 +102,7 @@ def name_en(group: Sequence[tuple[Unit, Fact]], first: Fact) -> str:
         if fact.name and fact.indicator and not _DANGLING.search(fact.name):
             return _inside(fact.name)
         text = re.sub(
-            r"^(?:(?:In|By|At|For|According to) [^,]{2,40}, |.{3,60}? (?:(?:report|say|find|show|suggest|indicate|estimate|state|note|calculate|claim)(?:s|d|ed)? that|said that|found that|puts?) )",
+            r"^(?:(?:In|By|At|For|According to) [^,]{2,40}, |(?:In|By|During|Throughout) (?:19|20)\d\d (?=the )|.{3,60}? (?:(?:report|say|find|show|suggest|indicate|estimate|state|note|calculate|claim)(?:s|d|ed)? that|said that|found that|puts?) )",
             "",
             unit.text,
         )
@@ -144,8 +144,8 @@ def name_en(group: Sequence[tuple[Unit, Fact]], first: Fact) -> str:
         if whole and head:
             return f"the {head} of the {whole.group('x')}"
         if whole:
-            name = whole.group("x")
-            return f"the {_inside(name)}"
+            name = whole.group("x")  # a capital behind an article is a name's
+            return f"the {name if whole.start('x') else _inside(name)}"
     counted_things = (_things_en(unit.text, fact) for unit, fact in group)
     return _told_of_en(group) or first.full_name or next((n for n in counted_things if n), "this measure")
 

@@ -171,6 +171,14 @@ class Realiser:
                 return sentence
         return self._first_sound(texts, conflict.cites, "contrast", own=True)
 
+    def from_conflicts(self, conflicts: Sequence[Conflict], times: Sequence[str]) -> Sentence | None:
+        """One sentence on one measure that is disputed at several times, citing all; None when none is supported."""
+        values = [[v.text.replace("人民币", "") for v in c.values] for c in conflicts]
+        texts = frames_text.conflicts_sentence(self.language, conflicts[0].name, times, values)
+        cites = tuple(dict.fromkeys(i for c in conflicts for i in c.cites))
+        sentence = self._first_sound(texts, cites, "contrast", own=True)
+        return sentence if sentence is not None and sentence.state == "supported" else None
+
     def indicative(self, topics: Sequence[str], cites: Sequence[str]) -> Sentence:
         """What the cited excerpts also speak of; marked as still to be written by a person."""
         text = frames_text.indicative_sentence(self.language, topics) + frames_text.end_mark(self.language)

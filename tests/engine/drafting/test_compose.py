@@ -106,6 +106,45 @@ def test_one_thing_is_said_of_one_thing_once() -> None:
     assert [u.code for u in composition.unused] == ["not_selected"]
 
 
+@pytest.mark.parametrize(
+    ("language", "heading", "texts", "told"),
+    [
+        (
+            "zh",
+            "经济",
+            (
+                "2023年我国冷链物流市场规模为5170亿元，同比增长5.2%。",
+                "据测算，2023年我国冷链物流市场规模约4800亿元。",
+                "2024年，我国冷链物流市场规模为5361亿元。",
+                "2024年我国冷链物流市场规模突破5600亿元，企业数量继续增加。",
+            ),
+            "2023年分别为5170亿元和约4800亿元，2024年分别为5361亿元和超过5600亿元",
+        ),
+        (
+            "en",
+            "Economy",
+            (
+                "The Nordic cold storage market was worth €2.1 billion in 2023.",
+                "The Nordic cold storage market was worth €2.6 billion in 2023, according to brokers.",
+                "In 2024 the Nordic cold storage market was worth €2.4 billion.",
+                "The Nordic cold storage market was worth €2.9 billion in 2024.",
+            ),
+            "on the Nordic cold storage market",
+        ),
+    ],
+)
+def test_a_measure_disputed_at_two_times_is_told_in_one_sentence(
+    language: str, heading: str, texts: tuple[str, ...], told: str
+) -> None:
+    excerpts = [Excerpt(f"e{i}", f"s{i}", text) for i, text in enumerate(texts)]
+    plan = Plan((PlanPoint("", "", tuple(e.id for e in excerpts)),))
+    composition = compose(heading, "", excerpts, points=1, language=language, plan=plan)
+    sentences = [s for p in composition.points for s in p.sentences]
+    assert len(composition.conflicts) == 2
+    assert [set(s.cites) for s in sentences] == [{e.id for e in excerpts}]
+    assert told in sentences[0].text
+
+
 def test_chinese_paragraphs_share_little_with_their_sources() -> None:
     ratios = []
     for name in (n for n in SETS if n.startswith("zh")):

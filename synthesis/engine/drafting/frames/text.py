@@ -198,6 +198,12 @@ def _levelled(value: str) -> str:
     return f"{verb}{value[match.end() :]}"
 
 
+def _side_by_side(values: Sequence[str]) -> str:
+    """Values behind 分别为: 超过800亿元和约1280亿元."""
+    told = [re.sub(r"^(?:突破|逾|超)(?=\d)", "超过", v) for v in values]
+    return f"{'、'.join(told[:-1])}和{told[-1]}"
+
+
 def conflict_sentence(
     language: str, name: str, time: str, values: Sequence[str], sources: Sequence[str] = ()
 ) -> list[str]:
@@ -209,7 +215,7 @@ def conflict_sentence(
             v.removesuffix(_counted(v)) if name.removesuffix("数量").endswith(_counted(v) or "\n") else v
             for v in values
         ]
-        told = f"{'、'.join(values[:-1])}和{values[-1]}"
+        told = _side_by_side(values)
         values = [_levelled(v) for v in values]
         named = []
         if len(sources) == len(values) == 2:
@@ -245,6 +251,24 @@ def conflict_sentence(
         *named,
         f"Sources differ on {name}{when}, giving {told}",
         f"The sources differ on {name}{when}: they give {told} respectively",
+    ]
+
+
+def conflicts_sentence(language: str, name: str, times: Sequence[str], values: Sequence[Sequence[str]]) -> list[str]:
+    """Sentences (without full stop) that set the values that differ for one measure at several times side by side;
+    `values` holds those of each of `times`."""
+    if language == "zh":
+        whens = [f"{time}年" if re.search(r"\d{4}$", time) else time for time in times]
+        each = [f"{when}分别为{_side_by_side(given)}" for when, given in zip(whens, values, strict=True)]
+        return [
+            f"关于{name}，各份材料给出的数值并不一致，{'，'.join(each)}",
+            f"{name}在不同材料中口径有别，{'，'.join(each)}",
+        ]
+    name = name if re.match(r"(?:the|this|how many) ", name, re.IGNORECASE) else f"the {name}"
+    each = [f"{', '.join(v[:-1])} and {v[-1]} for {t.strip()}" for t, v in zip(times, values, strict=True)]
+    return [
+        f"Sources differ on {name}, giving {', '.join(each[:-1])}, and {each[-1]}",
+        f"The sources differ on {name}: they give {', '.join(each[:-1])}, and {each[-1]}",
     ]
 
 

@@ -9,6 +9,21 @@ from synthesis.engine.drafting.verify import verify_sentence
 #: (evidence, faithful wordings, sentences that say something else)
 _TOLD = [
     (
+        "摆渡船的单程票价由26元调低到19元，码头的拥挤指数为97，低于100的警戒线。",
+        ["摆渡船的单程票价比调整前便宜了7元。", "码头的拥挤指数位于警戒线下方。", "码头的拥挤指数处在警戒线以下。"],
+        ["摆渡船的单程票价比调整前贵了7元。", "码头的拥挤指数位于警戒线上方。", "码头的拥挤指数在警戒线之上。"],
+    ),
+    (
+        "受访的32个渡口中，没有一家具备夜航能力；条例并未禁止渔民购买二手船。",
+        ["受访的32个渡口均不具备夜航能力。", "渔民仍可买入二手船。"],
+        ["受访的32个渡口均具备夜航能力。", "渔民不能再买入二手船。"],
+    ),
+    (
+        "Revenue rose last year, with coastal ferries making up 88 percent of trips.",
+        ["Revenue rose last year, and 88 of every 100 trips were still by coastal ferry."],
+        ["Revenue fell last year, with coastal ferries making up 88 percent of trips."],
+    ),
+    (
         "甲站的客流量高于乙站，但换乘时间比乙站长4分钟。",
         ["换乘用时方面，乙站比甲站短4分钟；客流则是甲站更多。"],
         ["换乘用时方面，甲站比乙站短4分钟。"],

@@ -10,6 +10,8 @@ _CUSTOMS = "海关公告称，出口企业自2024年7月1日起须通过新系�
 _TALKS = "Talks between the supermarkets and their suppliers, begun in April, ended in July without an agreement."
 _BAN = "Parliament approved the ban on mobile phones in May 2023, and it took effect on 1 September 2023."
 
+_FORECAST = "On 14 June 2023, the quay board lowered its 2024 price forecast to $3.75 per crate, citing slack demand."
+
 
 @pytest.mark.parametrize(
     ("sentence", "evidence", "true"),
@@ -21,6 +23,8 @@ _BAN = "Parliament approved the ban on mobile phones in May 2023, and it took ef
         ("The talks ended in April without an agreement.", _TALKS, False),
         ("The ban on mobile phones took effect on 1 September 2023.", _BAN, True),
         ("Parliament approved the ban on mobile phones on 1 September 2023.", _BAN, False),
+        ("The quay board lowered its 2024 price forecast to $3.75 per crate on 14 June 2023.", _FORECAST, True),
+        ("The quay board lowered its 2023 price forecast to $3.75 per crate on 14 June 2024.", _FORECAST, False),
     ],
 )
 def test_a_clause_keeps_its_date(sentence: str, evidence: str, true: bool) -> None:

@@ -94,12 +94,17 @@ def _verdict(mine: Comparison, other: Comparison) -> str:
         crossed = ("—not" in mine.first) != ("—not" in other.first)
         straight = not crossed
     else:
-        straight = bool(mine.second & other.second) and not crossed
+        straight = _alike(mine.second, other.second) and not crossed
     if crossed == straight:
         return ""
     if crossed:
         return "role" if mine.sign == other.sign else "same"
     return "same" if mine.sign == other.sign else "direction"
+
+
+def _alike(mine: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sides share a word, or one has a word that the segmenter cut shorter on the other: 荣枯线, 荣 枯线."""
+    return bool(mine & other) or any(len(a) > 1 < len(b) and (a in b or b in a) for a in mine for b in other)
 
 
 _ABOVE = r"高于|超过|高出|多于|大于|超出|优于|好于|\b(?:above|exceed(?:s|ed|ing)?|beat(?:s|ing)?|ahead of|topp(?:ed|ing)|surpass(?:ed|es|ing)?|(?:higher|more|better|greater|larger) than)\b"

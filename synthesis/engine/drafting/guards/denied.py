@@ -28,7 +28,7 @@ def denied(text: Passage, clause: Clause, hit: Hit, hits: list[Hit]) -> bool:
     later = (h for h in hits if h.axis == "punctual" and hit.end <= h.start < clause.end)
     if text.language == "en" and hit.axis != "punctual" and any(later):
         return False  # did not start on time: it is the time that is denied
-    verb = hit.axis not in {"reference", "result", "stock"}
+    verb = hit.axis not in {"reference", "result", "stock"} or bool(_HAS.fullmatch(hit.word))
     count = _marks_on(text, clause, hit.start, hits, verb=verb, through=hit.axis == "punctual")
     averted = AVERTS.search(before)
     if averted:
@@ -53,6 +53,7 @@ def denied(text: Passage, clause: Clause, hit: Hit, hits: list[Hit]) -> bool:
     return count % 2 == 1
 
 
+_HAS = lazy_pattern(r"[具配]备|[已设配装备建]有")
 _BRINGS = lazy_pattern(r"使|令|导致|致使|\b(?:led to|caus\w+|forc\w+|meant)\b", re.IGNORECASE)
 _FOR_WANT = lazy_pattern(r"(?:因|由于|因为)[^，。；]{0,8}$")
 #: What somebody says is not so.
@@ -122,6 +123,8 @@ def _marks_on(
             for h in hits
         ):
             continue
+        if _FORBIDS.fullmatch(mark.group()) and any(0 <= mark.start() - m.end() <= _ADVERB for m in marks):
+            continue  # 并未禁止, 不再禁止: who does not forbid it lets it be done
         between = text.text[mark.end() : start]
         among = [h for h in hits if mark.end() <= h.start and h.end <= start]
         beside = not through and any(not _CARRIES.fullmatch(h.word) for h in among)
@@ -156,6 +159,7 @@ def _marks_on(
 #: Poles that are no more than a denial of what follows.
 _NONE_OF = frozenset({"并无", "尚无"})
 _OPENING = 12
+_ADVERB = 2
 #: What is wanting may be named by a longer noun, of which a word with a pole is the first part: 没有统一的收费标准.
 _OF_ONE = lazy_pattern(r"[^，。；的]{2,6}的[^，。；的而但、把将因]{0,6}")
 _NAMES = lazy_pattern(

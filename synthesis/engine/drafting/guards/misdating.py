@@ -197,11 +197,26 @@ def misdated(case: Case) -> Iterator[Finding]:
             continue  # a duration lies beside dates, a multiple between them
         if mine is None or quantity.unit_class in {"ordinal", "age"} or picks_out(case.sentence, quantity):
             continue
-        theirs = [dated(text, q) for text, q in told_again(case, quantity) if q.high == quantity.high]
+        same = [(text, q) for text, q in told_again(case, quantity) if q.high == quantity.high]
+        theirs = [dated(text, q) for text, q in same]
+        if any(_sole_of_both(case.sentence, quantity, text, q) for text, q in same):
+            continue
         if theirs and all(d is not None and _apart(mine, d) for d in theirs):
             named = "、".join(dict.fromkeys(d.text.strip() for d in theirs if d))
             yield Finding("number", "fail", "date_bound", (quantity.text.strip(), named))
             return
+
+
+def _sole_of_both(mine: Passage, quantity: Quantity, theirs: Passage, same: Quantity) -> bool:
+    """Whether a figure is the only one of its kind in a sentence that tells the same two or more years on both sides:
+    on 14 June 2023 it lowered its 2024 forecast to $3.75. Which of them stands nearest is then order, not date."""
+    years = []
+    for text, one in ((mine, quantity), (theirs, same)):
+        start, end = text.sentence_span(one.start)
+        if any(alike(one, q) and q is not one for q in text.quantities if start <= q.start < end):
+            return False
+        years.append({d.year for d in text.dates if start <= d.start < end})
+    return len(years[0]) > 1 and years[0] == years[1]
 
 
 def _apart(mine: DateMention, theirs: DateMention) -> bool:

@@ -23,7 +23,7 @@ from synthesis.engine.patterns import lazy_pattern
 
 _COUNTS = frozenset({"count", "number"})
 _OTHER = lazy_pattern(r"另|其他|其余|余下|剩下|别的|\b(?:others?|remaining|further|fellow|the rest)\b", re.IGNORECASE)
-_ONE_OF = lazy_pattern(r"之一|其一|\bone (?:of|among)\b", re.IGNORECASE)
+_ONE_OF = lazy_pattern(r"(?<!分)之一|其一|\bone (?:of|among)\b", re.IGNORECASE)
 _ROW = lazy_pattern(r"连续|接连|\b(?:straight|consecutive|successive|in a row|running)\b", re.IGNORECASE)
 _AGAIN = lazy_pattern(r"再[次度]?|又|\b(?:again|another|once more)\b", re.IGNORECASE)
 _FIRST = lazy_pattern(r"首[台个座家条期批艘架辆]|第一[台个座家条期批艘架辆]|\b(?:first|one)\b", re.IGNORECASE)

@@ -10,6 +10,7 @@ from synthesis.engine.drafting.guards.links import keys_between
 from synthesis.engine.drafting.guards.quality import other_quality
 from synthesis.engine.drafting.guards.readings import SET_BESIDE, Reading
 from synthesis.engine.drafting.guards.types import Passage
+from synthesis.engine.drafting.lexicon.opposites import SIDE
 from synthesis.engine.patterns import lazy_pattern
 
 _COMPARES = frozenset({"reference", "speed", "time", "above", "level", "amount", "price", "gain", "currency"})
@@ -137,3 +138,16 @@ def _facing(reading: Reading, end: int) -> tuple[int, int] | None:
     if reading.axis != "gain" and words[-1].lower() != "against":
         return None  # fell to 8 per cent, rose from 7
     return after.span("b")
+
+
+_ORDER, _NEXT = SIDE + "before|after", 3
+
+
+def order_turned(mine: Reading, other: Reading) -> bool:
+    """Whether before and after are followed by different things: B after A is A before B."""
+    if mine.axis != _ORDER:
+        return False
+    here, there = (
+        {w.key for w in [w for w in r.text.words if w.content and r.start < w.start][:_NEXT]} for r in (mine, other)
+    )
+    return not here & there

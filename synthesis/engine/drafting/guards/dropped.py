@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from synthesis.engine.drafting.guards.alignment import Aligned
 from synthesis.engine.drafting.guards.portion import EXCEPT
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding
+from synthesis.engine.drafting.guards.unreal import but_for
 from synthesis.engine.drafting.lexicon.quantifiers import quantifiers_in
 from synthesis.engine.patterns import lazy_pattern
 
 #: Classes whose loss makes the statement stronger.
 _LIMITS = ("some", "few", "sometimes", "only", "most")
-_DENIES = lazy_pattern(r"[没未不无非]|\b(?:not|no|none|nobody|cannot|never|excluded|barred)\b|n't\b", re.IGNORECASE)
+_DENIES = lazy_pattern(
+    r"[没未不无非]|\b(?:not|no|none|nobody|cannot|never|without|unless|excluded|barred)\b|n't\b", re.IGNORECASE
+)
 _LIMITED = lazy_pattern(r"[仅只]\D{0,3}$")
 
 
@@ -41,6 +44,8 @@ def lost_limits(case: Case, clause: Clause, mine: dict[str, str], near: list[Ali
             return
         if name == "only" and str(words[0]).lower() == "alone":
             continue  # ten of them in Xi'an alone: stressed, not limited
+        if name == "only" and but_for(case.sentence, clause):
+            continue
         if name == "only" and (EXCEPT.search(case.sentence.text) or _others_denied(clause, best)):
             continue
         if name == "only" and (

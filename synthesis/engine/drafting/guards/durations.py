@@ -21,7 +21,7 @@ _ONE_EN = lazy_pattern(
 )
 _NTH_EN = lazy_pattern(r"\b(year|month|quarter|decade|week|day|hour|minute) (\d{1,3})\b", re.IGNORECASE)
 _A_YEAR = lazy_pattern(
-    r"年均|每年|年度|全年|按年|/年|同比|同期|去年|上年|[人户]均年|\b(?:annual\w*|yearly|a year|per year|year-round)\b",
+    r"年均|每年|年度|全年|按年|/年|(?<![\d一二三四五六七八九十两几当去上今明后前次翌历近])年(?=[产销发供处接吞加运输用耗排](?!生|展|布|表))|同比|同期|去年|上年|[人户]均年|\b(?:annual\w*|yearly|a year|per year|year-round)\b",
     re.IGNORECASE,
 )
 _YEARLY = lazy_pattern(r"一年|全年|年内|\b(?:one|single|a|that|the)\b", re.IGNORECASE)

@@ -363,7 +363,8 @@ _NOT_NOUN = lazy_pattern(
 
 
 def _slots_en(case: Case) -> Iterator[str]:
-    new = {w.start for w in new_words(case)}
+    measured = [(q.start, q.end) for q in case.sentence.quantities if q.unit_class not in {"count", "number"}]
+    new = {w.start for w in new_words(case) if not any(s < w.end and w.start < e for s, e in measured)}
     if not new:
         return
     mine = {w.key for w in case.sentence.words}

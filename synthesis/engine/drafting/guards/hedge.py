@@ -21,6 +21,7 @@ from synthesis.engine.drafting.guards.hedging import (
 from synthesis.engine.drafting.guards.polarity import denials
 from synthesis.engine.drafting.guards.realised import DONE, realised_findings
 from synthesis.engine.drafting.guards.standing import attributed, standing_findings, tentative
+from synthesis.engine.drafting.guards.thresholds import beyond
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.guards.weighed import weighed_findings
 from synthesis.engine.drafting.quantities.find import Quantity
@@ -58,6 +59,8 @@ def _dropped(case: Case) -> Iterator[Finding]:
                     scope = before | after
                     if _figured_elsewhere(case, clause, text, other):
                         continue
+                    if name == "should" and clause.start in beyond(case):
+                        continue  # who is below the bound need not
                     shared = _common(scope, clause)
                     if len(shared) < 2 and not (shared and len(clause.keys) <= 2):
                         continue

@@ -36,6 +36,7 @@ from synthesis.engine.drafting.guards.rates import rate_findings
 from synthesis.engine.drafting.guards.reckoning import BY
 from synthesis.engine.drafting.guards.redated import redated_findings
 from synthesis.engine.drafting.guards.shares import whole_findings
+from synthesis.engine.drafting.guards.thresholds import other_sides
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.drafting.quantities.units import CLASSIFIER_GROUP, UNITS, same_unit
@@ -129,6 +130,8 @@ def _figure(case: Case, quantity: Quantity, everything: list[Quantity]) -> Itera
         or (not quantity.qualifier and _said_of(case.sentence, quantity, _BOUND_SAID))
     ):
         return
+    if quantity in other_sides(case):
+        return
     found = {q.qualifier for q in equal}
     crossed = (quantity.qualifier in _UPPER and found & _LOWER) or (quantity.qualifier in _LOWER and found & _UPPER)
     parts = (_with_context(sentence.text, quantity), equal[0].text.strip())
@@ -155,7 +158,7 @@ def _next_han(text: str, start: int) -> str:
 
 
 _NEW = lazy_pattern(
-    r"(?:新增|净增|增设)[\u4e00-\u9fff]{0,10}(?:约|近|超过?|逾)?$|(?:增量|增额|增幅|升幅|涨幅|降幅|跌幅|减量|差额|差距)(?:为|是|达到?)?(?:约|近|超过?|逾)?$"
+    r"(?:损失|亏损|流失)(?:总?额|金额|规模|量)?(?:估计|预计|估算|初步|合计|累计|共计|总计|共|约)*(?:为|是|达到?)(?:约|近|超过?|逾)?$|(?:新增|净增|增设)[\u4e00-\u9fff]{0,10}(?:约|近|超过?|逾)?$|(?:增量|增额|增幅|升幅|涨幅|降幅|跌幅|减量|差额|差距)(?:为|是|达到?)?(?:约|近|超过?|逾)?$"
 )
 _TO = lazy_pattern(
     r"(?:[至到](?:了)?(?:(?:\d{4}年)?(?:\d{1,2}月)?[末底初]?的)?|达到?|为(?:[^，。；\d]{1,10}的)?|(?:共有|拥有|保有)[\u4e00-\u9fff]{0,10}?)(?:了|约|近|超过?|逾|仅|\s)*$|\b(?:to|reach\w*|stood at|hit)\s+(?:about|around|nearly|some|over|more than|just)?\s*$",

@@ -14,9 +14,10 @@ from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import features
 from synthesis.engine.drafting.guards.comparing import borne_out, told_from_other_side
-from synthesis.engine.drafting.guards.crossing import crossed, other_mark
+from synthesis.engine.drafting.guards.crossing import crossed, order_turned, other_mark
 from synthesis.engine.drafting.guards.deals import deals_compared
 from synthesis.engine.drafting.guards.readings import Reading, readings
+from synthesis.engine.drafting.guards.thresholds import beyond
 from synthesis.engine.drafting.guards.times import then_and_now
 from synthesis.engine.drafting.guards.trends import trends
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
@@ -183,7 +184,7 @@ def opposition_findings(case: Case) -> Iterator[Finding]:
     for mine, same, opposed, agree, against in judged(case):
         if f"turn {mine.axis}" in kept_courses:
             continue  # it rose and fell in the same order
-        if any(start <= mine.start < end for start, end in borne_out(case)) or _other_end(case, mine, opposed):
+        if _told_from_elsewhere(case, mine, opposed):
             continue
         if opposed is not None and _not_all(mine, same, opposed):
             yield Finding("direction", "check", "direction", (mine.word, opposed.word))
@@ -226,6 +227,15 @@ def opposition_findings(case: Case) -> Iterator[Finding]:
         guard = "direction" if mine.axis in DIRECTED or mine.axis.startswith((SIDE, "turn ")) else "polarity"
         level = "fail" if against >= 0.6 and agree < 0 else "check"
         yield Finding(guard, level, "direction", (mine.word, opposed.word))
+
+
+def _told_from_elsewhere(case: Case, mine: Reading, opposed: Reading | None) -> bool:
+    """Whether opposite words tell one comparison, one bound or one order from either side."""
+    if any(start <= mine.start < end for start, end in borne_out(case)) or _other_end(case, mine, opposed):
+        return True
+    if mine.axis not in DIRECTED and mine.clause.start in beyond(case):
+        return True
+    return opposed is not None and order_turned(mine, opposed)
 
 
 def _other_end(case: Case, mine: Reading, opposed: Reading | None) -> bool:

@@ -14,7 +14,9 @@ from synthesis.engine.drafting.guards.disclaimers import DISCLAIMS
 from synthesis.engine.drafting.guards.exceptions import alike, exception_findings
 from synthesis.engine.drafting.guards.negations import marks_in
 from synthesis.engine.drafting.guards.opposition import explained
+from synthesis.engine.drafting.guards.thresholds import beyond
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
+from synthesis.engine.drafting.guards.unreal import but_for
 from synthesis.engine.drafting.lexicon.negation import DENIAL, NO_DENIAL, PLAIN, TURNED, WITHHELD
 from synthesis.engine.drafting.lexicon.words import Word
 from synthesis.engine.patterns import lazy_pattern
@@ -62,14 +64,14 @@ def polarity_findings(case: Case) -> Iterator[Finding]:
     if found is None and case.sentence.language == "zh":
         found = next(iter(_only_denied(case)), None)
     if found is None:
-        plain = [clause for clause in case.sentence.clauses if not _explained(case, clause)]
+        plain = [c for c in case.sentence.clauses if not (_explained(case, c) or but_for(case.sentence, c))]
         found = next((f for clause in plain for f in _copied(case, clause)), None)
     if found is not None:
         yield found
 
 
 def _explained(case: Case, clause: Clause) -> bool:
-    return explained(case, clause) or clause.start in alike(case)
+    return explained(case, clause) or clause.start in alike(case) or clause.start in beyond(case)
 
 
 _ALIKE, _SURE = 0.4, 0.5
@@ -221,7 +223,8 @@ _NONE_ABOVE = lazy_pattern(
 )
 _YET = lazy_pattern(r"尚未|还未|仍未|还没|\bnot (?:\w+ )?yet\b|\byet to\b", re.IGNORECASE)
 _PLANNED = lazy_pattern(
-    r"将|计划|预计|拟|力争|有望|\b(?:will|plans?|planned|expected|due to|scheduled|set to)\b", re.IGNORECASE
+    r"将|计划|预计|拟|力争|有望|待|\b(?:outstanding|pending|awaited|awaits?|still to (?:come|be)|remains? to|will|plans?|planned|expected|due to|scheduled|set to)\b",
+    re.IGNORECASE,
 )
 _EXCEPTS = lazy_pattern(r"其余|唯有|唯独|除|\b(?:save|except|alone|apart from|other than|all but)\b", re.IGNORECASE)
 _COMPARES = lazy_pattern(r"\bthan\b|相比|高于|低于")

@@ -16,6 +16,7 @@ from synthesis.engine.drafting.guards.earlier import told_from_earlier
 from synthesis.engine.drafting.guards.moved import moved
 from synthesis.engine.drafting.guards.turns import Pole, courses
 from synthesis.engine.drafting.guards.types import Clause, Passage
+from synthesis.engine.drafting.guards.unreal import contrary
 from synthesis.engine.drafting.lexicon.opposites import (
     ABOUT,
     DIRECTED,
@@ -110,7 +111,7 @@ def readings(text: Passage) -> tuple[Reading, ...]:
         before = text.text[clause.start : hit.start]
         if _DESPITE.search(before) or _UNTIED.search(before):
             continue
-        turned = not hit.axis.startswith(SIDE) and denied(text, clause, hit, told)
+        turned = not hit.axis.startswith(SIDE) and denied(text, clause, hit, told) != contrary(text, clause, hit.start)
         sign = -hit.sign if turned else hit.sign
         if hit.axis in _COMPARED_OVER_TIME and told_from_earlier(text, clause, hit.start, hit.end):
             sign = -sign

@@ -29,6 +29,7 @@ def _realised(case: Case) -> Iterator[Finding]:
         match = done.search(clause.text)
         if (
             match is None
+            or _TENTATIVE_ACT.search(match.group())
             or _UNSURE.search(clause.text[: match.start()])
             or (_PROMISE.search(match.group()) and _PROMISE.search(everything))
             or any(m in everything for m in (match.group(), clause.text))
@@ -76,6 +77,11 @@ DONE = {
         re.IGNORECASE,
     ),
 }
+
+#: What is done is only that it was brought forward: has been proposed.
+_TENTATIVE_ACT = lazy_pattern(
+    r"\b(?:proposed|suggested|recommended|planned|considered|discussed|mooted|floated)$", re.IGNORECASE
+)
 
 _MEANT = 2
 

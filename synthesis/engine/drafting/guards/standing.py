@@ -161,7 +161,8 @@ def _advanced(case: Case, clause: Clause) -> Iterator[Finding]:
     opened = [
         m.group()
         for m in _OPEN[language].finditer(there)
-        if m.group().lower() not in clause.text.lower()
+        if m.group().lower()
+        not in case.sentence.text[clause.start : case.sentence.sentences[clause.sentence][1]].lower()
         and _governs(text, start + m.start(), start + m.end(), case.sentence, clause)
         and not (_SPEECH.match(m.group()) and attributed(case.sentence))
     ]

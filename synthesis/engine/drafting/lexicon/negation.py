@@ -36,7 +36,7 @@ NO_DENIAL = {
         r"|\bnot only\b|\bno (?:more|less|fewer|later|other|doubt|longer than)\b"
         r"|\bnot (?:more|less|fewer) than\b|\bnot un\w+|\bnot in(?:significant|frequent|considerable)\w*"
         r"|\bNo\.|\bnon(?!e\b)-?\w+|\bnot just\b|\bnot merely\b|\bno matter\b|\bcannot but\b|\bwhether or not\b"
-        r"|\bnot (?:quite |nearly )?(?:as|so) \w+(?: [\w-]+){0,4} as\b|\b(?:f[ae]ll\w*|came|comes?) short of\b"
+        r"|\bnot (?:quite |nearly )?(?:as|so) \w+(?: [\w-]+){0,4} as\b|\b(?:f[ae]ll\w*|came|comes?) short of\b|\b\d[\d,.]*%? (?:[a-z]+ ){0,2}short of\b"
         r"|\bnot least\b|\bnot (?:limited|confined|restricted) to\b|\bnot alone\b|\b(?:instead of|rather than) (?:the )?\d|\bno-\w+|\bnet[- ]zero\b|\bzero-\w+|\bsilent (?:films?|movies?)|\bopposition(?= (?:part|leader|mp|group|coalition|bench|candidate|bloc|polit|lawmaker))|\bmissing (?:persons?|people|children)|\bnever-ending|\bmiss(?:es|ed|ing)?(?= (?:its|the|their|all|a|an|his|her|our|both|most|every) (?:[\w-]+ ){0,4}?(?:targets?|goals?|standards?|objectives?|marks?|forecasts?|estimates?|benchmarks?|thresholds?|quotas?|deadlines?)\b)|\b(?:not|yet to|cannot) (?:been? )?rul(?:e|ed) out",
         re.IGNORECASE,
     ),
@@ -46,12 +46,12 @@ DENIAL = {
         r"[一-鿿]不起|并不是|并未|并不|并非|绝非|绝不|尚未|还未|仍未|从未|未能|未曾|未予|未见|没有|没能|没|无法|无从|无需|无须|无权|不能|不会|不是|不再|不可能|不得|不应|不宜|不必"
         r"|不准许|不准|不许|不允许|不可以|不存在|不具备|难以|难于|很难|较难|缺乏|缺少|缺位|缺失|欠缺|空白|拒绝|拒不|驳回|否决|否认|否定|禁止|严禁|杜绝|避免|防止|免于|免去|免除|豁免(?!条款|权|范围|名单|政策|规定|期)|取消|解除|停止"
         r"|停用|停发|停办|暂停|撤销|终止|中止|中断|放弃|叫停|搁置|落空|失败|未果|除外|排除|挡在|拒之门外|失去|摆脱|告别|省去|谈不上|得不到|拿不到|享受不到|买不到|做不到"
-        r"|达不到|看不到|比不上|鲜有|罕见|罕有|绝少|有待|尚待|尚需|(?:仍|还)需(?:要)?(?=进一步|继续|完善|改进|改善|提[升高]|加强|加快|观察|验证|研究|时间|突破|努力|等待|补|论证|检验|明确|探索|优化|健全|解决|审[批议]|批准|获批|[^，。；]{0,6}$)|悬而未决|存疑|子虚乌有|谣言|反对|阙如|短缺|缺口|废除|废止|不复|紧缺|脱离|怎么可能|何谈|岂能|免征|免收|免缴|不予|拒赔|不|未"
-        r"|无|非(?=[法常]?法)|以外|之外|停业|停产|停工|停课|停航|停运|停摆|停飞|停播|停诊|停售|沉默|缄默|三缄其口|不予置评|唯独|另当别论|尚有距离|尚有差距|为时尚早|遥遥无期|退市|注销|摘牌|下架|关停|搁浅|流拍|流标|告吹|破裂|泡汤|作罢|落选|缺席|无望|无碍"
+        r"|达不到|看不到|比不上|鲜有|罕见|罕有|绝少|有待|尚待|尚需|(?:仍|还|尚)需要?(?=[^，。；]{0,16}(?:来|去|加以|予以)?(?:确认|验证|证实|检验|印证|论证)$)|(?:仍|还)需(?:要)?(?=进一步|继续|完善|改进|改善|提[升高]|加强|加快|观察|验证|研究|时间|突破|努力|等待|补|论证|检验|明确|探索|优化|健全|解决|审[批议]|批准|获批|[^，。；]{0,6}$)|悬而未决|存疑|子虚乌有|谣言|反对|阙如|短缺|缺口|废除|废止|不复|紧缺|脱离|怎么可能|何谈|岂能|免征|免收|免缴|不予|拒赔|不|未"
+        r"|无|非(?=[法常]?法)|以外|之外|停业|停产|停[水电气供](?![^，。；]{0,2}[站机])|断[水电气供网粮](?!器|路|商)|断了[水电气供网粮]|停工|停课|停航|停运|停摆|停飞|停播|停诊|停售|沉默|缄默|三缄其口|不予置评|唯独|另当别论|尚有距离|尚有差距|为时尚早|遥遥无期|退市|注销|摘牌|下架|关停|搁浅|流拍|流标|告吹|破裂|泡汤|作罢|落选|缺席|无望|无碍"
     ),
     "en": lazy_pattern(
         r"\b(?:dissatisf\w+|unhapp\w+|discontent\w*|displeased|disagree\w*|disapprov\w+|refrain\w* from|stay(?:s|ed)? (?:out|away|clear)|(?:kept|keeps?|keeping) (?:[\w-]+ ){1,6}(?:secret|confidential|private)|against(?= (?:the|a|an|any|it|this|\w+ing)\b)(?<=(?:is|as|re|be|en) against)|not|no|never|neither|nor|without|none|nobody|nothing|nowhere|cannot|lack(?:s|ed|ing)?|"
-        r"shortages?|scarc(?:e|ity)|scant|sparse|dearth|want of|discontinu\w+|turn(?:s|ed|ing)? (?:down|away)|vot(?:ed|es|ing)? (?:\w+ )?against|too [a-z]+(?: for (?:[\w-]+ ){1,3}?)? to(?= [a-z])|declin\w+ to(?!\s(?:(?:about|around|roughly|just|only|nearly|almost|some|over|under|below|an?|estimated|average|record|low|of)\s){0,3}[\d$€£¥])|g[ia]ve(?:n|s)? up|giving up|pending|void|voided|quit|axe[sd]?|little|dropped out|fail(?:s|ed|ure|ing)?|unable|unlikely|unclear|unknown|uncertain|"
+        r"shortages?|r[au]n(?:s|ning)? (?:short|dry)|shut ?downs?|shutting down|stoppages?|standstills?|scarc(?:e|ity)|scant|sparse|dearth|want of|discontinu\w+|turn(?:s|ed|ing)? (?:down|away)|vot(?:ed|es|ing)? (?:\w+ )?against|too [a-z]+(?: for (?:[\w-]+ ){1,3}?)? to(?= [a-z])|declin\w+ to(?!\s(?:(?:about|around|roughly|just|only|nearly|almost|some|over|under|below|an?|estimated|average|record|low|of)\s){0,3}[\d$€£¥])|g[ia]ve(?:n|s)? up|giving up|pending|void|voided|quit|axe[sd]?|little|dropped out|fail(?:s|ed|ure|ing)?|unable|unlikely|unclear|unknown|uncertain|"
         r"unproven|undisclosed|unavailable|unregistered|unchanged|unaffected|unfounded|untrue|baseless|"
         r"insufficient|inadequate|ineffective|invalid|hardly|scarcely|barely|seldom|rarely|refus(?:es|ed|ing|als?)|refuse(?= to)|"
         r"reject\w*|den(?:y|ies|ied|ying|ial)|dismiss\w*|ban(?:s|ned|ning)?|prohibit\w*|forbid\w*|forbade|"

@@ -17,8 +17,8 @@ _BEFORE = {
 }
 _AFTER = {
     "about": "左右|上下|前后|or so|or thereabouts",
-    "at_least": "及以上|以上|上方|之上|or more|or above|and above",
-    "at_most": "及以下|以下|下方|之下|以内|之内|or less|or fewer|or below",
+    "at_least": "及以上|以上|上方|之上|(?:or|and) (?:more|above|over|older|longer|higher|greater|upwards?)(?! than\\b)",
+    "at_most": "及以下|以下|下方|之下|以内|之内|(?:or|and) (?:less|fewer|below|under|younger|shorter|lower)(?! than\\b)",
     "over": "还多|多|有余|出头|开外|挂零|\\+",
 }
 _FILL = r"(?:占[到了]|达到|达|有|为|了|到|至|共|少|多|低|高|增|减|降|升|涨|跌|占|the|a|an|of)?\s*"
@@ -65,7 +65,12 @@ _BEFORE_PART = [
     ("at_least", lazy_pattern(r"(?:不[得应能可]?低于|至少|最少|不少于|不小于)[\u4e00-\u9fff]{1,10}的$")),
     ("over", lazy_pattern(rf"(?:超过|超出|逾|突破){_COMPARED}[\u4e00-\u9fff]{{1,10}}的$")),
     ("under", lazy_pattern(rf"(?:不足|不到|不及|不满|达不到|未达到?|未到){_COMPARED}[\u4e00-\u9fff]{{1,10}}的$")),
-    ("about", lazy_pattern(r"(?:大约|约占?)[\u4e00-\u9fff]{1,10}的$|(?<![节合条契公预])约[\u4e00-\u9fff]{1,3}$")),
+    (
+        "about",
+        lazy_pattern(
+            r"(?:(?:大约|差不多|大概|大致)(?:[占是为]|相当于)?|约占?)[\u4e00-\u9fff]{1,10}的$|(?<![节合条契公预])约[\u4e00-\u9fff]{1,3}$"
+        ),
+    ),
     # Short of covering half, close to making up a third: what the part does may stand between.
     (
         "under",
@@ -74,7 +79,7 @@ _BEFORE_PART = [
         ),
     ),
     ("near", lazy_pattern(r"\b(?:close to|approaching|nearly|almost) (?:[a-z]+ing|the) (?:for |up )?$", re.IGNORECASE)),
-    ("near", lazy_pattern(r"(?:接近|将近|逼近|近)[\u4e00-\u9fff“”]{1,12}的$")),
+    ("near", lazy_pattern(r"(?:接近|将近|逼近|几乎|近)[是为]?[\u4e00-\u9fff“”]{1,12}的$")),
 ]
 # 高于对照组的5.8% only compares, 高于全国的一半 bounds.
 _BEFORE_FRACTION = [
@@ -86,7 +91,7 @@ _FRACTION = lazy_pattern(r".*(?:分之|成|半)")
 # 未低于90% is at least 90 %, no station may have fewer than two at least two.
 _DENIED = lazy_pattern(
     r"(?:[未没]有?|从未|不[曾会能得应可]?|无一|无)(?:[曾会能得应可有])?$|(?:没有一|无一|均[未不]|都[没不])[^，。；]{0,8}$"
-    r"|(?:\b(?:not|never|no|nor|cannot|without)\b|n't\b)(?![^,.;]{0,14}\b(?:appl|exten|cover|concern|includ|affect|bind)\w*)[^,.;]{0,30}$|\b(?:none|nobody|neither|no one)\b[^,.;]{0,90}$",
+    r"|(?:\b(?:not|never|no|nor|cannot|without)\b|n't\b)(?![^,.;]{0,14}\b(?:appl|exten|cover|concern|includ|affect|bind|exempt|exclud|spar(?:e|ing)|admit|accept|oblig|requir|target|hit|tax|serv(?:e|ing))\w*)[^,.;]{0,30}$|\b(?:none|nobody|neither|no one)\b[^,.;]{0,90}$",
     re.IGNORECASE,
 )
 _TURNED = {"over": "at_most", "under": "at_least"}

@@ -21,7 +21,7 @@ from synthesis.engine.drafting.planning.plan import Plan, PlanPoint, Unused, pla
 from synthesis.engine.drafting.quantities.find import find_quantities
 from synthesis.engine.drafting.realise import Realiser
 
-_COPIED = 0.7  # a point of which more is copied is none of the drafter's
+_COPIED = 0.8  # a point of which more is copied is none of the drafter's
 Progress = Callable[[str, float], None]
 
 
@@ -58,6 +58,7 @@ class _Section:
             ]
             writer = PointWriter(self._realiser, mine, self._duplicates, self._conflicts, self._heading)
             writer.number = number
+            writer.before = [s.text for p in made for s in p.sentences]
             writer.may_point = not any(s.kind == "indicative" for p in made for s in p.sentences)
             sentences, left = writer.write(point, cited)
             self.refused |= writer.refused

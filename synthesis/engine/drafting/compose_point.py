@@ -35,6 +35,7 @@ _RATIO_EN, _FILLED_EN = 0.5, 0.8  # names and terms alone fill runs of thirteen 
 _WHOLE_EN, _EXTRA_EN = 0.9, 180
 _KIN = 1.5
 _ALIKE = 0.3  # with two figures and more of another sentence, and none else, it is that sentence again
+_AGAIN = 0.6  # of an earlier point
 _KINDRED = 0.15  # without figures, and with the end of a clause of another sentence (仍然高度依赖进口), it is that, too
 _PREDICATE = 5  # characters of that end
 _PLENTY = 8  # units of a point beyond which what shows nothing of its aspect is not told
@@ -95,6 +96,7 @@ class PointWriter:
         self.number = 0  # of the point in its section: each begins with another connective
         self.may_point = True  # set False where the section has pointed to unworded excerpts already
         self.told: list[Sentence] = []  # the claim of the point being written
+        self.before: Sequence[str] = ()  # the sentences of earlier points
         self.refused: set[str] = set()  # excerpts a unit of which was tried and could not be worded
         self.disputed = frozenset(v.text for c in conflicts for v in c.values)
         rows = cluster.tf_idf([u.text for u in units], realiser.language)
@@ -107,6 +109,8 @@ class PointWriter:
         are those that earlier points rest on."""
         self.title = point.title
         claim, claim_unit = self._claim(point)
+        if claim is not None and not point.claim and self._told_before(claim):
+            claim, claim_unit = None, None
         self.told = [claim] if claim else []
         body = [Written(s, None) for s in self._conflict_sentences(point)]
         covered = {c for w in body for c in w.sentence.cites} | set(claim.cites if claim else ())
@@ -159,7 +163,9 @@ class PointWriter:
 
     def _when(self, conflict: Conflict) -> str:
         """The time of a conflict as the material writes it; "" when undated."""
-        found = (f.time_text for u in self.units for f in u.facts if f.time == conflict.time and f.time)
+        values = {v.text for v in conflict.values}
+        facts = [f for u in self.units for f in u.facts if f.time == conflict.time and f.time]
+        found = (f.time_text for f in sorted(facts, key=lambda f: f.phrase not in values))
         return next(found, conflict.time)
 
     def _fused(self, covered: set[str]) -> list[Written]:
@@ -273,8 +279,17 @@ class PointWriter:
             likeness(sentence.text, t) > _ALIKE for t in same
         ):
             return True
+        if self._told_before(sentence):
+            return True
         return not figures and any(
             _predicates(sentence.text) & _predicates(t) and likeness(sentence.text, t) > _KINDRED for t in told
+        )
+
+    def _told_before(self, sentence: Sentence) -> bool:
+        """Whether an earlier point says the same: with the same figures sooner."""
+        figures = _figures(sentence.text)
+        return any(
+            likeness(sentence.text, t) > (_ALIKE if figures and figures <= _figures(t) else _AGAIN) for t in self.before
         )
 
     def _arranged(self, claim: Sentence | None, body: Sequence[Written]) -> list[Sentence]:

@@ -125,7 +125,7 @@ def name_en(group: Sequence[tuple[Unit, Fact]], first: Fact) -> str:
             text,
             re.IGNORECASE,
         )
-        number = _number_of_en(unit, fact, text)
+        number = _number_of_en(unit, fact, text) or _there_are_en(unit, fact)
         if number:
             return number
         if share:
@@ -141,6 +141,8 @@ def name_en(group: Sequence[tuple[Unit, Fact]], first: Fact) -> str:
             continue  # was installed on 1,980 kilometres: the figure is not the subject's
         if whole and re.match(r" (?:had|has|made) ", text[whole.end("x") :]) and fact.unit_class in {"count", "number"}:
             continue  # the library had digitised: who did it is no measure
+        if whole and (_ADVERBIAL.match(whole.group("x")) or whole.group("x").endswith(" there")):
+            continue  # by the end of 2024 there were: no thing
         if whole and head:
             return f"the {head} of the {whole.group('x')}"
         if whole:
@@ -170,6 +172,23 @@ def _number_of_en(unit: Unit, fact: Fact, text: str) -> str:
     if done:
         return f"the number of {done.group('n')} {done.group('v')} by {_inside(done.group('x'))}"
     return ""
+
+
+_ADVERBIAL = lazy_pattern(
+    r"(?:by|in|at|on|for|since|from|after|before|during|under|with|within|among|across|over)\b", re.IGNORECASE
+)
+
+
+def _there_are_en(unit: Unit, fact: Fact) -> str:
+    """What there are so many of: there were 84 electric ferries in service → the number of electric ferries in service."""
+    number = re.match(r"[\d,.]*\d", fact.phrase)
+    if not number or fact.unit_class not in {"count", "number"}:
+        return ""
+    told = re.search(
+        rf"\b[Tt]here (?:are|were|have been|had been) (?:about |around |some |over |more than |nearly |only |a total of )?{re.escape(number.group(0))} (?P<n>[a-z-]+(?: [a-z-]+){{0,3}}?s(?: (?:in|on|at|under|with|for) [a-z]+(?: [a-z]+)?)?)(?= (?:in|at|by|on|across|of|and|with|for)\b|[,.;]|$)",
+        unit.text,
+    )
+    return f"the number of {told.group('n')}" if told else ""
 
 
 def _told_of_en(group: Sequence[tuple[Unit, Fact]]) -> str:

@@ -9,7 +9,9 @@ from synthesis.engine.drafting.realise import Realiser, polished
 from synthesis.engine.drafting.rewriting import capitals_en, fluency_en, phrases_en, zh
 from synthesis.engine.drafting.rewriting.clauses_zh import clause_wordings, joined_otherwise
 from synthesis.engine.drafting.rewriting.edits_zh import edits_of
+from synthesis.engine.drafting.rewriting.reword import reword
 from synthesis.engine.drafting.rewriting.subjects_zh import subject_end
+from synthesis.engine.overlap.runs import RunIndex
 
 
 @pytest.mark.parametrize(
@@ -54,6 +56,21 @@ def test_a_comparison_between_two_years_keeps_its_preposition() -> None:
     wordings = clause_wordings("采摘价从2022年的68元降至2024年的52元")
     assert len(wordings) > 1
     assert not any("由2022年" in wording for wording in wordings)
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Most young dentists would prefer to work for a chain rather than buy their own practice", "instead of"),
+        ("The price of a check-up at a private clinic varied from £45 to £120", "differed"),
+        ("Practices were sold at an average of 7.1 times annual earnings in 2024", "at on average"),
+        ("Battery rooms must be gas-tight and fitted with separate cooling", "distinct"),
+        ("运维母船在近海风场的可作业天数约为每年210天", "可以作业天数"),
+    ],
+)
+def test_words_keep_what_they_govern(text: str, never: str) -> None:
+    language = "en" if text.isascii() or "£" in text else "zh"
+    assert not any(never in w.text for w in reword(text, RunIndex([text]), language))
 
 
 def test_a_date_stays_at_the_head_of_a_setting() -> None:

@@ -145,6 +145,69 @@ def test_a_measure_disputed_at_two_times_is_told_in_one_sentence(
     assert told in sentences[0].text
 
 
+def _told(language: str, heading: str, texts: tuple[str, ...], *points: tuple[int, ...]) -> list[str]:
+    excerpts = [Excerpt(f"e{i}", f"s{i}", text) for i, text in enumerate(texts)]
+    plan = Plan(tuple(PlanPoint(f"{i}", "", tuple(f"e{n}" for n in p)) for i, p in enumerate(points)))
+    composition = compose(heading, "", excerpts, language=language, plan=plan)
+    return [s.text for p in composition.points for s in p.sentences]
+
+
+def test_what_an_earlier_point_told_is_not_told_again() -> None:
+    told = _told(
+        "zh",
+        "社会",
+        (
+            "社区图书角为老人提供了与邻居交往的场所，受访老人的孤独感评分平均下降1.8分。",
+            "全市已建成社区图书角486家，覆盖九成以上的街道。",
+            "老人在社区图书角可以与邻里聊天，受访老人的孤独感评分平均降低了1.8分。",
+            "志愿者每周为行动不便的老人送书两次，平均每人负责7户。",
+        ),
+        (0, 1),
+        (2, 3),
+    )
+    assert sum("孤独感" in text for text in told) == 1
+
+
+def test_what_counted_things_do_is_told_with_their_number() -> None:
+    told = _told("zh", "社会", ("2024年6月全市社区食堂共有412家在营业。", "社区食堂覆盖九成以上的街道。"), (0, 1))
+    assert all("营业" in text and "家于" not in text for text in told if "412" in text)
+
+
+def test_a_disputed_measure_has_the_time_of_its_own_figures() -> None:
+    told = _told(
+        "zh",
+        "技术",
+        (
+            "截至2024年底，公司在运的海上风机达到1240台。",
+            "2024年国内海上风电运维市场规模约为86亿元，同比增长24%。",
+            "据能源数据所测算，2024年国内海上风电运维市场规模达到102亿元。",
+        ),
+        (0, 1, 2),
+    )
+    assert [text for text in told if "差异" in text or "有别" in text or "不一致" in text]
+    assert not any("2024年底国内" in text for text in told)
+
+
+def test_what_there_are_so_many_of_is_named_where_counts_differ() -> None:
+    told = _told(
+        "en",
+        "Technology",
+        (
+            "By the end of 2024 there were 84 fully electric ferries in service in northern Europe.",
+            "A total of 67 fully electric ferries were operating in northern Europe at the end of 2024.",
+        ),
+        (0, 1),
+    )
+    assert any("the number of fully electric ferries" in text for text in told)
+
+
+def test_an_excerpt_of_a_field_of_its_own_is_left_out() -> None:
+    heading, brief, language, excerpts = SETS["zh-T"]
+    stray = Excerpt("stray", "小镇志", "当地自2019年起举办开渔节，每年吸引游客约8万人次，带动民宿入住率提高到七成。")
+    composition = compose(heading, brief, [*excerpts, stray], points=3, language=language)
+    assert "stray" in {u.id for u in composition.unused}
+
+
 def test_chinese_paragraphs_share_little_with_their_sources() -> None:
     ratios = []
     for name in (n for n in SETS if n.startswith("zh")):

@@ -77,6 +77,8 @@ def _picks_out(fact: Fact, body: str) -> bool:
         and re.search(r"在[^，]{0,6}$", body[: fact.start])
     ):
         return True  # 在超过500台机器人同时运行时: a condition, no level
+    if not fact.change and not _ENDS.match(rest):
+        return True  # 412家在营业: the level would lose what they do
     return rest.startswith("的") or bool(re.search(r"以[上下内]$", fact.phrase) and re.match(r"[\u4e00-\u9fff]", rest))
 
 
@@ -90,6 +92,7 @@ def _change_of(fact: Fact, facts: Sequence[Fact], levels: Sequence[Fact]) -> boo
     return fact.unit_class != "point" or before[-1].unit_class == "percent"
 
 
+_ENDS = lazy_pattern(r"(?:左右|上下|以上|以下|以内|之间|不等|人民币)?(?:[，。；：、（(]|$)|的")
 _AGAINST = lazy_pattern(
     r"(?:相较于|相比于|与|较|比)(?P<t>\d{4}年(?:\d+月)?)的?(?P<v>[^，。年]{2,14}?)(?:相比)?，?(?P<way>下降|减少|增长|增加|上升|下滑|上涨)了?(?P<d>约?[\d.]+(?:%|[万亿]*[^，。\d]{0,3}))$"
 )

@@ -63,7 +63,9 @@ class PlanPoint:
     excerpt_ids: tuple[str, ...]
 
 
-_APART, _TELLING = 0.2, 9  # of the usual likeness; excerpts from which on it says something that none is like one
+# Of the usual likeness, and where an excerpt speaks of a field of life that is nobody else's; excerpts from which on it
+# says something that none is like one.
+_APART, _STRAYING, _TELLING = 0.2, 0.5, 9
 
 
 @dataclass(frozen=True)
@@ -222,7 +224,11 @@ def _sort_out(
         )
         if other:
             unused.append(Unused(excerpt.id, reason("misfiled", language, other), "misfiled"))
-        elif not named and own < _APART * usual and _stands_apart(excerpt, good, heading, language):
+        elif (
+            not named
+            and own < _STRAYING * usual
+            and _stands_apart(excerpt, good, heading, language, far=own < _APART * usual)
+        ):
             unused.append(Unused(excerpt.id, reason("not_selected", language), "not_selected"))
         else:
             kept.append(excerpt)
@@ -231,14 +237,15 @@ def _sort_out(
 
 # Words of change that stand in texts on anything.
 _EVERYWHERE = frozenset(
-    "提高 提升 下降 上升 增加 减少 降低 增长 明显 显著 通过 其中 主要 进行 达到 超过 使用 采用 需要 左右".split()
+    "提高 提升 下降 上升 增加 减少 降低 增长 明显 显著 通过 其中 主要 进行 达到 超过 使用 采用 需要 左右"
+    " 每年 每月 全年 今年 去年 目前 平均 比例 占比 同比 高到 升到 升至 降到 降至 低到 增至 万人 人次 亿元 万元 约为 以来".split()
 )
 
 
-def _stands_apart(excerpt: Excerpt, good: Sequence[Excerpt], heading: str, language: str) -> bool:
-    """Whether an excerpt speaks of something else than all others: none of its heading's vocabulary and no word in common
-    with them, or one, and some of another heading's vocabulary or of a field that is nobody else's. Few excerpts tell
-    nothing of that kind."""
+def _stands_apart(excerpt: Excerpt, good: Sequence[Excerpt], heading: str, language: str, *, far: bool) -> bool:
+    """Whether an excerpt speaks of something else than all others: none of its heading's vocabulary and at most one word in
+    common with them, and a field of life that is nobody else's or, `far` from all, some of another heading's
+    vocabulary or no word in common at all. Few excerpts tell nothing of that kind."""
     found = plan_fit.scores(excerpt.text)
     key = plan_fit.heading_key(heading)
     if len(good) < _TELLING or not key or found[key]:
@@ -247,7 +254,9 @@ def _stands_apart(excerpt: Excerpt, good: Sequence[Excerpt], heading: str, langu
     mine = frozenset(cluster.grams_of(excerpt.text, language)) - plan_titles.GRAMMAR_EN - _EVERYWHERE
     theirs = {g for text in others for g in cluster.grams_of(text, language)}
     common = len(mine & theirs)
-    return not common or (common == 1 and (max(found.values()) > 0 or plan_fields.strays(excerpt.text, others)))
+    if common < 2 and plan_fields.strays(excerpt.text, others):
+        return True
+    return far and (not common or (common == 1 and max(found.values()) > 0))
 
 
 def _likenesses(texts: Sequence[str], about: str, language: str) -> list[float]:

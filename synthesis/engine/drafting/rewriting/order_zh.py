@@ -39,7 +39,7 @@ def date_inward(clause: str) -> list[str]:
     end = 0 if rest[0] in "及和与至到、以前后" else _measure_end(rest)
     if not end or rest[end : end + 1] in "在于的和与如等、最较更很极" or re.match(r"\d{4}年", rest):
         return []
-    if re.match(r"[约近超逾]?\d", rest[end:]):
+    if re.match(r"[约近超逾]?\d", rest[end:]) or re.search(r"\d", rest[:end]):
         return []  # 某市投入|9亿元: what stands before the sum is its verb
     if rest[:end].endswith(("同比", "环比", "比", "开工", "完工", "投产", "改造", "举办", "新建", "新增")) or (
         words_of(rest)[0].tag[0] == "v" and "的" in rest[:12]

@@ -264,7 +264,7 @@ _ROWS = rows(
         (r"\bpeople with disabilities\b", (("disabled people", 1),)),
         (r"\baged over (\d\d)\b", ((r"over the age of \1", 1), (r"older than \1", 1))),
         (r"\baged under (\d\d)\b", ((r"under the age of \1", 1), (r"younger than \1", 1))),
-        (r"\brather than\b", (("instead of", 1),)),
+        (r"\brather than(?= (?:the|an?|its|their|his|her|this|these|those|any|[a-z]+ing)\b)", (("instead of", 1),)),
         (
             r"\bthe ((?:two|three|four|five|six|seven|eight|nine|ten|\d+)) (largest|biggest|smallest|leading|top|main|richest|poorest) ([a-z]+s|[a-z]+ [a-z]+s)\b",
             ((r"the \2 \1 \3", 1),),

@@ -284,7 +284,10 @@ _QUANTITY_ROWS = rows(
         (r"\bof up to (?=\d[\d.]* per cent|\d[\d.]*%)", (("of as much as ", 1),)),
         (r"\bup to (?=\d[\d.]* per cent of|\d[\d.]*% of)", (("as much as ", 1),)),
         (rf"\bcompared (?:with|to) (?=[$€£]?{_NUMBER}\b)", (("as against ", 1), ("versus ", 2))),
-        (rf"(?<!by )\ban average of (?=[$€£]?{_NUMBER}\b)", (("on average ", 1),)),
+        (
+            rf"(?<!\bat )(?<!\bby )(?<!\bfor )(?<!\bto )(?<!\bin )(?<!\bwith )(?<!\bof )(?<!\bfrom )(?<!\bover )(?<!\bunder )(?<!\bthan )(?<!\bafter )(?<!\bwithin )\ban average of (?=[$€£]?{_NUMBER}\b)",
+            (("on average ", 1),),
+        ),
         (r"\bone ([a-z]+[^yshx]) in ((?:two|three|four|five|six|seven|eight|nine|ten)\b)", ((r"one in \2 \1s", 1),)),
         (
             r"\b(two|three|four|five|six|seven|eight|nine) out of (three|four|five|six|seven|eight|nine|ten) ([a-z]+)\b",

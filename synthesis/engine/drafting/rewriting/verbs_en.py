@@ -27,7 +27,7 @@ cooperate with: work with, team up with | cut t: reduce | deal with: handle, add
 declare that: state that | decline i: fall, drop | decrease i: fall, drop | define t: lay down, set out | delay t: hold up, set back
 demand t: call for, insist on | demonstrate that: show that, prove that
 depend on: rely on | describe t: portray, depict | design t: devise, draw up~2 | detect t: pick up, spot | deter t: put off, discourage
-determine t: decide, govern~2 | devote t: dedicate, give over | differ i: vary | disappear i: vanish
+determine t: decide, govern~2 | devote t: dedicate, give over | differ across: vary across | disappear i: vanish
 discourage t: deter, put off | discuss t: debate, consider~2 | display t: show
 double i: rise twofold, increase twofold | draft t: draw up, prepare | drop i: fall, go down
 ease t: relieve, relax~2 | eliminate t: do away with, remove | enable t: allow | encounter t: come up against, meet with
@@ -78,7 +78,7 @@ supply t: provide, deliver~2 | surpass t: exceed, go beyond | survive t: outlast
 suspend t: halt~2 | switch to: change to, move to | tackle t: address | take part in: participate in, join in | target t: aim at
 test t: try out, trial | threaten t: endanger | transfer t: move | transform t: change, reshape | transport t: carry, move
 trigger t: set off, prompt | triple i: rise threefold, increase threefold | undermine t: weaken~2, erode | underline that: stress that, emphasise that
-undertake t: carry out | upgrade t: modernise, improve~2 | urge t: call on | utilise t: use | vary i: differ | view t: regard, see
+undertake t: carry out | upgrade t: modernise, improve~2 | urge t: call on | utilise t: use | vary across: differ across | view t: regard, see
 violate t: breach, break | warn that: caution that | weaken t: erode, sap~2 | widen t: broaden
 wish inf: want to | withstand t: resist, stand up to | yield t: produce | favour t: prefer~2 | extend t: prolong
 interrupt t: disturb, break in on~2 | work as: be employed as | carry out: conduct, perform | set up: establish, found | draw up: prepare, draft

@@ -92,7 +92,7 @@ unusual = uncommon | popular = well liked~2 | severely = badly | seriously = bad
 as planned = according to plan | similarly = likewise | uneven = unequal~2 | working conditions = conditions at work
 carbon emissions = emissions of carbon | market growth = growth of the market | typical = characteristic | characteristic = typical
 unclear = uncertain~2 | subsequent = later
-provisional = preliminary | preliminary = provisional~2 | adverse = negative, unfavourable | flexible = adaptable | separate = distinct~2
+provisional = preliminary | preliminary = provisional~2 | adverse = negative, unfavourable | flexible = adaptable
 year on year = compared with the year before, on the previous year | across the country = nationwide, throughout the country
 annually = a year, each year | each month = every month, monthly | in the coming years = over the next few years
 over the next few years = in the coming years | a handful of = a few, a small number of | the bulk of = most of, the greater part of

@@ -31,6 +31,8 @@ def shift_time(text: str) -> list[str]:
     if match:
         rest = text[match.end() :]
         end = subject_end(rest) or noun_phrase_end(rest)
+        if re.search(r"\d", rest[:end]):
+            return []  # 共有412家|在营业
         if end and rest[end : end + 1] == "在" and match.group(1)[0].isdigit():
             return [f"{rest[:end]}于{match.group(1)}{rest[end:]}"]
         if (

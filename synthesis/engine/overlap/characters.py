@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from synthesis.engine import bundled
 from synthesis.engine.overlap import data
-from synthesis.engine.overlap.grams import distinct, in_order
+from synthesis.engine.overlap.grams import distinct
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.seeds import I64, spread
 
@@ -58,20 +58,18 @@ def shared_characters(weight: F64, mine: tuple[Codes, I64, I64], theirs: tuple[C
         sides = [[(row, low[part], high[part]) for row, low, high in (mine, theirs)] for part in parts]
         shared, scores = zip(*(shared_characters(weight, *side) for side in sides), strict=True)
         return np.concatenate(shared), np.concatenate(scores)
-    rows, sums, telling = [], [], weight > _LITTLE
-    for codes, low, high in (mine, theirs):
+    rows, telling = [], weight > _LITTLE
+    for side, (codes, low, high) in enumerate((mine, theirs)):
         which, at = spread(low, high)
         code = codes[at]
-        some = np.flatnonzero(telling[code])
-        rows.append(distinct(which[some] << _BITS | code[some]))
-        sums.append(_sums(weight, rows[-1], count))
-    both = in_order(np.concatenate(rows)) if len(rows[0]) else rows[0]
-    common = _sums(weight, both[1:][both[1:] == both[:-1]], count)
+        some = np.flatnonzero(telling.take(code))
+        rows.append((which[some] << _BITS | code[some]) << 1 | side)
+    every = distinct(np.concatenate(rows, dtype=np.int32, casting="same_kind"))
+    told = weight[every >> 1 & (1 << _BITS) - 1]
+    sums = np.bincount(every >> _BITS & -2 | every & 1, told, 2 * count).reshape(-1, 2).T
+    both = np.flatnonzero((every[1:] ^ every[:-1]) == 1)
+    common: F64 = np.bincount(every[both] >> _BITS + 1, told[both], count).astype(np.float64, copy=False)
     return common, score(common, *sums)
-
-
-def _sums(weight: F64, rows: I64, count: int) -> F64:
-    return np.bincount(rows >> _BITS, weight[rows & (1 << _BITS) - 1], count).astype(np.float64, copy=False)
 
 
 def score(shared: F64, one: F64, two: F64) -> F64:
@@ -85,7 +83,8 @@ def sets_of(codes: Codes, edges: I64, low: I64, high: I64) -> tuple[NDArray[np.b
     these are. `edges`: where the parts begin, and the end."""
     order = codes.argsort(kind="stable")
     ordered = codes[order]
-    new = np.append(True, ordered[1:] != ordered[:-1])
+    new = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
     part = np.repeat(np.arange(1, len(edges)), np.diff(edges))[order]
     count = int(np.count_nonzero(new))
     table = np.bincount(part * count + np.cumsum(new) - 1, minlength=len(edges) * count).reshape(-1, count)

@@ -41,19 +41,11 @@ class Clusters:
     strong: NDArray[np.bool_]
 
 
-def _order(label: I64, place: I64) -> I64:
-    """Row numbers sorted by (label, place). Rows are in order of `s`, so often by place already."""
-    if bool((place[1:] >= place[:-1]).all()):
-        return sorting_order(label)
-    by_place = sorting_order(place)
-    return by_place[sorting_order(label[by_place])]
-
-
 def _split(pairs: SeedPairs, label: I64, side: str, gap: int) -> tuple[I64, I64]:
     """Divide clusters where neighbouring places are more than `gap` apart: labels, and the order that sorts by them and by
     place."""
     place: I64 = getattr(pairs, side)
-    order = _order(label, place)
+    order = sorting_order(label, place)
     at, lab = place[order], label[order]
     last = at if pairs.size is None else furthest(lab, at + pairs.size[order] - 1)
     apart = np.zeros(len(label), np.bool_)
@@ -110,8 +102,7 @@ def _longest_runs(pairs: SeedPairs, label: I64, count: int) -> I64:
     if not len(label):
         return longest
     diagonal = pairs.s - pairs.d
-    order = sorting_order(diagonal)  # of one diagonal those of lower `s`, and so of lower `d`, come first
-    order = order[sorting_order(label[order])]
+    order = sorting_order(label, diagonal)  # of one diagonal those of lower `s`, and so of lower `d`, come first
     d, g, lab = pairs.d[order], diagonal[order], label[order]
     new = np.append(True, (np.diff(d) != 1) | (np.diff(g) != 0) | (np.diff(lab) != 0))
     edges = np.append(np.flatnonzero(new), len(d))
@@ -186,7 +177,7 @@ def _judged(
 ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     count, sides = int(label.max()) + 1, []
     for side, place in (("d", pairs.d), ("s", pairs.s)):
-        order = orders[side] if side in orders else _order(label, place)
+        order = orders[side] if side in orders else sorting_order(label, place)
         if pairs.size is None:
             sides.append(_evidence(label, place, pairs.weight, count, order))
         else:

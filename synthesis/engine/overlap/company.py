@@ -38,15 +38,15 @@ def _near_others(d: I32, rows: U32) -> I64:
     d, rows = d[order], rows[order]
     kept = np.zeros(len(d), np.bool_)
     for shift in _SHIFTS:
-        band = (d + np.int32(shift) >> _CELL).astype(np.uint16)
-        by_band = band.argsort(kind="stable")
+        band = d + np.int32(shift) >> _CELL
+        by_band = sorting_order(band)
         place, band = rows[by_band], band[by_band]
         near = (place[3:] - place[:-3] <= _NEAR) & (band[3:] == band[:-3])
         good = np.zeros(len(d), np.bool_)
         for step in range(_COMPANY):
             good[step : step + len(near)] |= near
-        kept[by_band[good]] = True
-    return order[kept]
+        kept[by_band.compress(good)] = True
+    return order.compress(kept)
 
 
 def _together(d: I32, rows: U32, width: np.uint32, shifts: tuple[int, ...]) -> I64:

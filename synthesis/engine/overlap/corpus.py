@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 
 from synthesis.engine.overlap.clusters import Clusters
-from synthesis.engine.overlap.grams import sorting_order
+from synthesis.engine.overlap.grams import heads, sorting_order
 from synthesis.engine.overlap.library import Library
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.prepared import PreparedText
@@ -42,7 +42,7 @@ class Corpus:
         """The row of the first character of each token place, given its source."""
         out = np.empty(len(places), np.int64)
         order = sorting_order(source)
-        edges = np.flatnonzero(np.diff(source[order], prepend=-1, append=-1)).tolist()
+        edges = [*heads(source[order]).tolist(), len(source)]
         for low, high in pairwise(edges):
             rows = order[low:high]
             one = int(source[rows[0]])

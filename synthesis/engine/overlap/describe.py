@@ -37,7 +37,7 @@ def _described(
 ) -> list[Match]:
     draft = around.text
     sides = [(draft.codes[f.d0 : f.d1], texts[f.source].codes[f.s0 : f.s1]) for f in fragments]
-    equal = [np.array_equal(*side) for side in sides]
+    equal = [one.tobytes() == other.tobytes() for one, other in sides]
     rest = [i for i, same in enumerate(equal) if not same]
     pairs = SpanPairs([sides[i][0] for i in rest], [sides[i][1] for i in rest])
     runs, stretches = pairs.runs([fragments[i].longest for i in rest], CUSTOMARY_RUN)
@@ -64,7 +64,7 @@ def _match(
 ) -> Match:
     """`run`, `similarity`, `found`: its longest run, and so on, as `SpanPairs` gives them."""
     draft = around.text
-    both = bool(draft.tail[one.d1 - 1] and source.tail[one.s1 - 1])
+    both = bool(draft.places[2][one.d1 - 1] and source.places[2][one.s1 - 1])
     same = [_narrowed(draft, one.d0 + low, one.d0 + high) for low, high in found]
     return Match(
         draft=span(draft, one.d0, one.d1, closed=both),
@@ -89,13 +89,15 @@ def _converted(one: U8, two: U8) -> bool:
 
 def span(text: PreparedText, low: int, high: int, *, closed: bool) -> Span:
     """Code points of counted characters `low:high`, with the closing marks after them when both sides have some."""
-    return int(text.start[low]), int(text.end[high - 1]) + (int(text.tail[high - 1]) if closed else 0)
+    start, end, tail = text.places
+    return start[low], end[high - 1] + (tail[high - 1] if closed else 0)
 
 
 def _narrowed(text: PreparedText, low: int, high: int) -> tuple[int, int]:
     """The code points that lie in characters `low:high` as a whole."""
-    while low < high and low and text.start[low - 1] == text.start[low]:
+    start = text.places[0]
+    while low < high and low and start[low - 1] == start[low]:
         low += 1
-    while low < high < len(text.start) and text.start[high] == text.start[high - 1]:
+    while low < high < len(start) and start[high] == start[high - 1]:
         high -= 1
     return low, high

@@ -106,10 +106,13 @@ def _extension(a: U32, b: U32) -> tuple[int, int]:
     A greedy walk: equal tokens go on, else the cheapest edit after which two tokens are equal again.
     """
     mine, theirs = a.tolist(), b.tolist()
+    end_i, end_j = len(mine), len(theirs)
+    mine += -1, -1, -1  # equal to nothing: no look beyond an end
+    theirs += -2, -2, -2
     i = j = 0
     score = best = 0.0
     end = (0, 0)
-    while i < len(mine) and j < len(theirs):
+    while i < end_i and j < end_j:
         if mine[i] == theirs[j]:
             i, j, score = i + 1, j + 1, score + 1
             if score > best:
@@ -117,7 +120,7 @@ def _extension(a: U32, b: U32) -> tuple[int, int]:
             continue
         for more_i, more_j, cost in EDITS:
             x, y = i + more_i, j + more_j
-            if mine[x : x + 2] == theirs[y : y + 2] and x + 1 < len(mine) and y + 1 < len(theirs):
+            if mine[x] == theirs[y] and mine[x + 1] == theirs[y + 1]:
                 i, j, score = x, y, score - cost * EDIT
                 break
         else:

@@ -53,12 +53,13 @@ class Facing:
 
     def region(self, middle: I64, reach: int) -> tuple[I64, I64, I64]:
         """The sources of sentences `middle` of the index, and the tokens from up to `reach` sentences before to after."""
-        source = np.searchsorted(self.corpus.row, self.index.low[middle], "right") - 1
-        begin, end = (self.index.low.searchsorted(self.corpus.row[source + step]) for step in (0, 1))
-        low = self.index.low[np.maximum(middle - reach, begin)]
-        high = self.index.high[np.minimum(middle + reach, end - 1)]
+        index = self.index
+        source = index.source[middle]
+        low = index.low[np.maximum(middle - reach, index.first[source])]
+        high = index.high[np.minimum(middle + reach, index.first[source + 1] - 1)]
         wide = high - low > WIDEST
-        low[wide], high[wide] = self.index.low[middle[wide]], self.index.high[middle[wide]]
+        if wide.any():
+            low[wide], high[wide] = index.low[middle[wide]], index.high[middle[wide]]
         return source, low, high
 
     def fragment(self, source: int, one: Alike) -> Fragment:

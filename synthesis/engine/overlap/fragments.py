@@ -15,6 +15,7 @@ import numpy as np
 from synthesis.engine.overlap.clusters import Clusters
 from synthesis.engine.overlap.corpus import Corpus, moved
 from synthesis.engine.overlap.edges import grown_hull, whole_tokens
+from synthesis.engine.overlap.grams import heads, sorting_order
 from synthesis.engine.overlap.library import Library, sharing
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.prepared import PreparedText
@@ -112,7 +113,7 @@ def fragments_of(draft: PreparedText, corpus: Corpus, clusters: Clusters) -> lis
         (draft.first[pairs.d].astype(np.int64), corpus.chars_of(source, pairs.s)),
         (whole, (corpus.char_row[source], corpus.char_row[source + 1])),
     )
-    edges = np.flatnonzero(np.diff(label, prepend=-1, append=-1))
+    edges = np.append(heads(label), len(label))
     numbers = corpus.char_row.searchsorted(runs[edges[:-1], 1], "right") - 1
     runs[:, 1] -= np.repeat(corpus.char_row[numbers], np.diff(edges))
     rows: Rows = runs.tolist()
@@ -179,7 +180,7 @@ def maximal_runs(
     """
     (a, b), (d, s) = codes, places
     diagonal = s - d
-    order = np.lexsort((d, diagonal, label))
+    order = sorting_order(label, diagonal, d)
     label, d, s, diagonal = label[order], d[order], s[order], diagonal[order]
     (low_d, high_d), (low_s, high_s) = ((low[order], high[order]) for low, high in bounds)
     same = (np.diff(label) == 0) & (np.diff(diagonal) == 0)
@@ -197,7 +198,7 @@ def maximal_runs(
     back = _grown(a, b, at_d - 1, at_s - 1, room=left, size=np.zeros(len(first), np.int64), step=-1)
     runs = np.stack((at_d - back, at_s - back, length + back), 1)
     runs, label = runs[runs[:, 2] > 0], label[runs[:, 2] > 0]
-    order = np.lexsort((runs[:, 2], runs[:, 1], runs[:, 0], label))
+    order = sorting_order(label, *runs.T)
     label, runs = label[order], runs[order]
     new = np.ones(len(label), np.bool_)
     new[1:] = (label[1:] != label[:-1]) | (runs[1:] != runs[:-1]).any(1)
@@ -264,10 +265,12 @@ def _displaces(one: list[int], two: list[int]) -> bool:
 def _trimmed(runs: Rows) -> Rows:
     """Without the runs in thin tails, on either side (best-scoring stretch, Kadane)."""
     runs = distinct_runs(runs)
+    judged = -1  # of how many runs nothing was left out last
     for side in (0, 1, 0):
-        if len(runs) < 2:
+        if len(runs) < 2 or len(runs) == judged:
             break
         start, stop = _best_stretch(runs, side)
+        judged = len(runs) if side else -1
         runs = [row for row in runs if row[side] < stop and row[side] + row[2] > start]
     return runs
 

@@ -6,19 +6,21 @@ O(n log length) and, unlike a polynomial modulo 2^64, periodic and Thue-Morse te
 
 from __future__ import annotations
 
+from typing import Any, TypeVar
+
 import numpy as np
 from numpy.typing import NDArray
 
 U64 = NDArray[np.uint64]
+_T = TypeVar("_T", bound=np.generic)
+
+_FEW = 300  # rows that are sorted by comparing
 
 # Odd multipliers of the splitmix64 finaliser (Steele, Lea, Flood: "Fast Splittable Pseudorandom Number Generators", 2014).
 _A = np.uint64(0xBF58476D1CE4E5B9)
 _B = np.uint64(0x94D049BB133111EB)
 _C = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(29)
-_DIGITS = 2  # of sixteen bits that are sorted one by one; of more, comparing is as fast
-_PASSES = 3  # the same where only the values are moved
-_FEW = 1000  # values that are sorted by comparing
 
 
 def mixed(values: U64) -> U64:
@@ -60,36 +62,44 @@ def gram_hashes(codes: NDArray[np.uint32], length: int) -> U64:
         size *= 2
 
 
-def distinct(values: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The different values, which are not negative, sorted. Several times faster than `numpy.unique`'s hashing."""
-    ordered = in_order(values)
-    new = np.ones(len(ordered), np.bool_)
-    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
-    return ordered[new]
+def heads(values: NDArray[Any]) -> NDArray[np.int64]:
+    """Where each different value of a sorted row begins."""
+    new = np.ones(len(values), np.bool_)
+    np.not_equal(values[1:], values[:-1], out=new[1:])
+    return new.nonzero()[0]
 
 
-def in_order(values: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The values, which are not negative, sorted: by sixteen bits after sixteen, where that is faster than comparing."""
-    bits = int(values.max()).bit_length() if len(values) > _FEW else 0
-    if not 0 < bits <= _PASSES * 16:
-        return np.sort(values)
-    out = values[values.astype(np.uint16).argsort(kind="stable")]
-    for shift in range(16, bits, 16):
-        out = out[(out >> shift).astype(np.uint16).argsort(kind="stable")]
-    return out
+def distinct(values: NDArray[_T]) -> NDArray[_T]:
+    """The different values, sorted. Several times faster than `numpy.unique`'s hashing."""
+    ordered = np.sort(values)
+    return ordered[heads(ordered)]
 
 
-def sorting_order(values: NDArray[np.int64] | NDArray[np.uint32]) -> NDArray[np.int64]:
-    """The row numbers that sort the values, equal ones in their order. By sixteen bits, then by the next ones: these are
-    sorted by counting, several times as fast."""
-    if not len(values):
-        return np.zeros(0, np.int64)
-    low = int(values.min())
-    bits = (int(values.max()) - low).bit_length()
-    if bits > _DIGITS * 16:
-        return np.argsort(values, kind="stable")
-    rest = values - values.dtype.type(low) if low else values
-    order = rest.astype(np.uint16).argsort(kind="stable")
-    for shift in range(16, bits, 16):
-        order = order[(rest[order] >> rest.dtype.type(shift)).astype(np.uint16).argsort(kind="stable")]
-    return order
+def sorting_order(*keys: NDArray[Any]) -> NDArray[np.int64]:
+    """The row numbers that sort by the first integers, then by the next ones, rows that are equal in their order.
+
+    Keys and row number are packed into one integer, which numpy sorts several times faster than it finds an order."""
+    count = len(keys[0])
+    if count < _FEW:
+        return np.lexsort(keys[::-1])
+    lows = [int(key.min()) for key in keys]
+    widths = [(int(key.max()) - low).bit_length() for key, low in zip(keys, lows, strict=True)]
+    places = (count - 1).bit_length()
+    held = sum(widths) + places
+    if held > 63:
+        return np.lexsort(keys[::-1])
+    kind = np.int32 if held < 32 else np.int64
+    packed: NDArray[Any] | None = None
+    for key, low, width in zip(keys, lows, widths, strict=True):
+        digits = (key - low if low else key).astype(kind, copy=packed is None)
+        if packed is None:
+            packed = digits
+        else:
+            packed <<= width
+            packed |= digits
+    assert packed is not None
+    packed <<= places
+    packed |= np.arange(count, dtype=kind)
+    packed.sort()
+    packed &= (1 << places) - 1
+    return packed.astype(np.int64, copy=False)

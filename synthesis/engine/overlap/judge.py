@@ -10,7 +10,6 @@ from synthesis.engine.overlap.apart import CITED_QUOTE, TITLE
 from synthesis.engine.overlap.background import in_background
 from synthesis.engine.overlap.fragments import Fragment, follow, mirrored
 from synthesis.engine.overlap.prepared import SPACED_SEED, UNSPACED_SEED, PreparedText
-from synthesis.engine.overlap.seeds import I64
 
 MOST = 0.8  # of a match's characters in quotations (titles, set phrases) to be called so
 _OUT_OF_ORDER = 0.1  # share of the equal characters that a monotone alignment must leave out
@@ -40,26 +39,37 @@ class Surroundings:
 
     def __init__(self, text: PreparedText) -> None:
         self.text = text
-        self._before: dict[tuple[int, ...], I64 | None] = {}
+        self._apart: dict[tuple[int, ...], tuple[list[int], list[int], list[int]]] = {}
 
     def share(self, low: int, high: int, *kinds: int) -> float:
         """The share of characters `low:high` that lie in spans shown apart of these kinds."""
         if low >= high or not len(self.text.apart):
             return 0.0
-        if kinds not in self._before:
-            self._before[kinds] = self._counted(kinds)
-        before = self._before[kinds]
-        return 0.0 if before is None else int(before[high] - before[low]) / (high - low)
+        return (self._before(high, kinds) - self._before(low, kinds)) / (high - low)
 
-    def _counted(self, kinds: tuple[int, ...]) -> I64 | None:
-        """How many characters before each one lie in spans of these kinds; None when none does."""
+    def _before(self, place: int, kinds: tuple[int, ...]) -> int:
+        """How many of the characters before a place lie in spans of these kinds."""
+        if kinds not in self._apart:
+            self._apart[kinds] = self._stretches(kinds)
+        begins, ends, totals = self._apart[kinds]
+        i = bisect.bisect(begins, place) - 1
+        return totals[i] + min(place, ends[i]) - begins[i] if i >= 0 else 0
+
+    def _stretches(self, kinds: tuple[int, ...]) -> tuple[list[int], list[int], list[int]]:
+        """Where characters in spans of these kinds begin and end, and how many are before each stretch of them."""
         mine = [row[1:] for row in self.text.apart.tolist() if row[0] in kinds]
-        if not mine:
-            return None
-        inside = np.zeros(len(self.text.codes) + 1, np.bool_)
-        for low, high in self.text.start.searchsorted(np.array(mine, np.int32)).tolist():
-            inside[low + 1 : high + 1] = True
-        return inside.cumsum()
+        begins, ends, totals = list[int](), list[int](), list[int]()
+        total = 0
+        places = self.text.start.searchsorted(np.array(mine, np.int32).reshape(-1, 2))
+        for low, high in sorted(places.tolist()):
+            if not ends or low > ends[-1]:
+                total += ends[-1] - begins[-1] if ends else 0
+                begins.append(low)
+                ends.append(high)
+                totals.append(total)
+            else:
+                ends[-1] = max(ends[-1], high)
+        return begins, ends, totals
 
     def is_common(self, low: int, high: int) -> bool:
         """Whether a stretch lies in titles, or is made of set phrases."""
@@ -110,14 +120,17 @@ def out_of_order(fragment: Fragment) -> float:
         return 0.0
     best: list[int] = []
     before: list[int] = []
-    for i, (d, s, size) in enumerate(rows):
+    ends = [(d + size, s + size) for d, s, size in rows]
+    for i, (_, s, size) in enumerate(rows):
         value, last = size, -1
+        end_d, end_s = ends[i]
         for j in range(i):
             # A run may begin inside the one before it; only what it adds counts.
-            other_d, other_s, other = rows[j]
-            gain = min(size, d + size - other_d - other, s + size - other_s - other)
-            if gain > 0 and other_s < s and best[j] + gain > value:
-                value, last = best[j] + gain, j
+            if rows[j][1] < s:
+                other_d, other_s = ends[j]
+                gain = min(size, end_d - other_d, end_s - other_s)
+                if gain > 0 and best[j] + gain > value:
+                    value, last = best[j] + gain, j
         best.append(value)
         before.append(last)
     covered = bytearray(fragment.d1 - fragment.d0 + max(size for _, _, size in rows))

@@ -129,7 +129,7 @@ class Library:
         d, rows = _paired(order.astype(np.int32), low[known], once, key, rows)
         del key
         near = in_company(d, rows, len(seeds))
-        pairs = self._placed(d[near].astype(np.int64), rows[near], weight[number[d[near]]])
+        pairs = self._placed(d[near].astype(np.int64), rows[near], weight.take(number[d[near]]))
         if not len(extra.d):
             return pairs
         s = np.concatenate((pairs.s, extra.s))
@@ -150,7 +150,7 @@ class Library:
         -1 for none. Of these keys only those matter that are followed in the draft by others that some text has; of their
         places, most are told by the next gram alone."""
         much, known = np.append(found.size > most, False), number >= 0
-        long = np.flatnonzero(much[number[:-12]] & much[number[4:-8]] & known[8:-4] & known[12:])
+        long = np.flatnonzero(much.take(number[:-12]) & much.take(number[4:-8]) & known[8:-4] & known[12:])
         much[:] = False
         much[number[long]] = True
         which = np.flatnonzero(much)
@@ -228,11 +228,11 @@ def _scanned(texts: Sequence[U32], source: Rows, keys: U32) -> Found:
 def _paired(order: I32, low: I64, here: I64, key: I32, rows: U32) -> tuple[I32, U32]:
     """Every row with each of the tokens of the draft that have its gram, which `order` has from `low[key]` on."""
     first = order[low] if len(low) else order
-    several = np.flatnonzero((here > 1)[key])  # few have more than one
+    several = np.flatnonzero((here > 1).take(key))  # few have more than one
     more = here[key[several]] - 1
     begin = low[key[several]] + 1
     at = np.repeat(begin - (np.cumsum(more) - more), more) + np.arange(int(more.sum()))
-    return np.append(first[key], order[at]), np.append(rows, np.repeat(rows[several], more))
+    return np.append(first.take(key), order[at]), np.append(rows, np.repeat(rows[several], more))
 
 
 def _two(one: U32, two: U32) -> U32:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synthesis.engine.overlap.background import in_background
+from synthesis.engine.overlap.grams import distinct
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.prepared import SPACED_SEED, UNSPACED_SEED, PreparedText
 
@@ -58,10 +59,20 @@ def telling(text: PreparedText, low: int, high: int) -> Mask:
 
 def clauses(text: PreparedText, low: int, high: int) -> I64:
     """Token places where the clauses of `low:high` begin, and `high`."""
-    inner = np.flatnonzero(text.breaks[text.first[low + 1 : high]]) + low + 1
+    inner = np.flatnonzero(text.breaks[text.first[low + 1 : high]])
     if len(inner) >= _CLAUSES:
-        inner = inner[np.linspace(0, len(inner) - 1, _CLAUSES - 1).astype(np.int64)]
-    return np.concatenate(([low], inner, [high])).astype(np.int64)
+        inner = inner[_spaced(len(inner))]
+    edges = np.empty(len(inner) + 2, np.int64)
+    edges[0], edges[-1] = low, high
+    edges[1:-1] = inner
+    edges[1:-1] += low + 1
+    return edges
+
+
+@functools.lru_cache(256)
+def _spaced(count: int) -> I64:
+    """The numbers of the edges that are kept of so many."""
+    return np.linspace(0, count - 1, _CLAUSES - 1).astype(np.int64)
 
 
 @functools.cache
@@ -97,8 +108,7 @@ class Side:
     @functools.cached_property
     def known(self) -> tuple[U32, F64, float]:
         """Its different features that count, sorted; the square of each; their sum."""
-        ordered = np.sort(self.features[self.own])
-        known: U32 = ordered[np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]]
+        known = distinct(self.features[self.own])
         square = self.square(known)
         return known, square, max(float(square.sum()), 1e-6)
 
@@ -106,6 +116,10 @@ class Side:
     def edges(self) -> I64:
         """Of its clauses."""
         return clauses(self.text, self.low, self.high)
+
+    def span(self, low: int, high: int) -> tuple[int, int]:
+        """The tokens between two of its edges."""
+        return int(self.edges[low]), int(self.edges[high])
 
     @functools.cached_property
     def longest(self) -> float:
@@ -136,20 +150,31 @@ class Side:
 
     def norms(self, low: I64, high: I64) -> F64:
         """The sum of the squares of the different features of each choice."""
-        rows = np.flatnonzero(self.own)
-        features = self.features[rows]
-        return np.maximum(self.sums(rows, features, self.square(features), low, high), 1e-6)
+        return np.maximum(self.sums(self.counting[2], low, high), 1e-6)
 
-    def sums(self, rows: I64, feature: U32 | I64, value: F64, low: I64, high: I64) -> F64:
-        """Of each choice, the values of its different features. `rows`: tokens, with the `feature` and `value` of each."""
-        count = len(self.edges) - 1
+    @functools.cached_property
+    def counting(self) -> tuple[I64, I64, F64]:
+        """The tokens that count, by their features; for each, the clause in which it stands and the one after that in which
+        its feature stood last, as one number: in choices that begin before, it is there already. And its square."""
+        rows = np.flatnonzero(self.own)
+        feature = self.features[rows]
         order = feature.argsort(kind="stable")
-        clause = (self.edges.searchsorted(rows + self.low, "right") - 1)[order]
-        feature = feature[order]
-        # The clause after the one in which the feature stood last: in choices that begin before, it is there already.
-        after = np.zeros(len(order), np.int64)
-        after[1:] = (clause[:-1] + 1) * (feature[1:] == feature[:-1])
-        table = np.bincount(after * count + clause, value[order], count * (count + 1)).reshape(-1, count)
+        rows, feature = rows[order], feature[order]
+        clause = self.clause[rows]
+        place = clause.copy()
+        place[1:] += (clause[:-1] + 1) * (feature[1:] == feature[:-1]) * (len(self.edges) - 1)
+        return rows, place, self.square(feature)
+
+    @functools.cached_property
+    def clause(self) -> I64:
+        """In which clause each token stands."""
+        edges = self.edges
+        return np.arange(len(edges) - 1).repeat(edges[1:] - edges[:-1])
+
+    def sums(self, value: F64, low: I64, high: I64) -> F64:
+        """Of each choice, the values of its different features. `value`: of the tokens that count, as in `counting`."""
+        count = len(self.edges) - 1
+        table = np.bincount(self.counting[1], value, count * (count + 1)).reshape(-1, count)
         before = np.zeros((count + 1, count + 1))
         table.cumsum(0).cumsum(1, out=before[:, 1:])
         out: F64 = before[low, high] - before[low, low]
@@ -157,7 +182,7 @@ class Side:
 
     def sets(self, rows: I64, feature: I64, low: I64, high: I64, known: int) -> F32:
         """Of each choice, which of `known` features it has. `rows`: tokens, with the `feature` of each."""
-        number = self.edges.searchsorted(rows + self.low, "right")
+        number = self.clause[rows] + 1
         counts = np.bincount(number * known + feature, minlength=(len(self.edges) + 1) * known)
         before = counts.reshape(-1, known).cumsum(0)
         out: F32 = (before[high] > before[low]).astype(np.float32)
@@ -183,27 +208,31 @@ def most_alike(mine: Side, theirs: Side, least: float, least_part: float) -> lis
     low_s, high_s = theirs.choices(mine.longest)
     if not len(low_s):
         return []
-    pieces, norms = theirs.edges[[low_s, high_s]], theirs.norms(low_s, high_s)
-    rows = np.flatnonzero(hit & theirs.own)
-    feature = place[rows]
+    norms = theirs.norms(low_s, high_s)
     out = []
     if mine.high - mine.low >= mine.shortest:
-        shared = theirs.sums(rows, feature, square[feature], low_s, high_s)
-        out.append(_best((np.array([[mine.low], [mine.high]]), pieces), shared[None], (np.array([norm]), norms)))
+        tokens, _, squares = theirs.counting
+        shared = theirs.sums(squares * hit[tokens], low_s, high_s)
+        row, column, *figures = _best(shared[None], np.array([norm]), norms)
+        out.append(Alike((mine.low, mine.high), theirs.span(low_s[column], high_s[column]), *figures))
     if most >= least_part and len(mine.parts[0]):
         low_d, high_d, norms_d = mine.parts
-        shared = _shared(mine, theirs, (rows, feature), met, (low_d, high_d, low_s, high_s))
-        out.append(_best((mine.edges[[low_d, high_d]], pieces), shared, (norms_d, norms)))
+        rows = np.flatnonzero(hit & theirs.own)
+        shared = _shared(mine, theirs, (rows, place[rows]), met, (low_d, high_d, low_s, high_s))
+        row, column, *figures = _best(shared, norms_d, norms)
+        span = mine.span(low_d[row], high_d[row])
+        out.append(Alike(span, theirs.span(low_s[column], high_s[column]), *figures))
     return out
 
 
-def _best(pieces: tuple[I64, I64], shared: F64, norms: tuple[F64, F64]) -> Alike:
-    """The pair of choices (first and last edges of each side's) with the best score, of all that `shared` is of."""
-    cosine = shared / np.sqrt(np.outer(*norms))
+def _best(shared: F64, one: F64, two: F64) -> tuple[int, int, float, float, float]:
+    """The pair of choices with the best score, of all that `shared` is of, with the norms `one` and `two`; its cosine, evidence
+    and score."""
+    cosine = shared / np.sqrt(one[:, None] * two)
     score = cosine * np.sqrt(shared)
-    row, column = divmod(int(score.argmax()), score.shape[1])
-    (a, b), (c, d) = pieces[0][:, row].tolist(), pieces[1][:, column].tolist()
-    return Alike((a, b), (c, d), float(cosine[row, column]), float(shared[row, column]), float(score[row, column]))
+    at = int(score.argmax())
+    row, column = divmod(at, score.shape[1])
+    return row, column, float(cosine.item(at)), float(shared.item(at)), float(score.item(at))
 
 
 def _shared(mine: Side, theirs: Side, hits: tuple[I64, I64], met: Mask, choices: tuple[I64, I64, I64, I64]) -> F64:

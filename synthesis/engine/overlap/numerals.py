@@ -39,8 +39,8 @@ def figures(codes: U32, first: I32, gaps: I32, words: U8) -> tuple[list[int], li
 
 
 def _han_figures(plain: str, codes: U32, first: I32, gaps: I32) -> list[tuple[int, int]]:
-    inside = _table()[np.minimum(codes, 0xFFFF)]
-    part = np.flatnonzero(inside)
+    inside = _table().take(codes, mode="clip")
+    part = np.flatnonzero(inside > 0)
     new = np.flatnonzero(np.append(True, (np.diff(part) > 1) | (gaps[part[1:]] > 0))[: len(part)])
     low, high = part[new], part[np.append(new[1:], len(part))[: len(new)] - 1] + 1
     some = (high - low > 1) | (inside[low] == 2) if len(low) else np.zeros(0, np.bool_)

@@ -101,7 +101,7 @@ class Postings:
         if self._some is None:
             return seeds > 0
         shift, table = self._some
-        found: NDArray[np.bool_] = table[seeds >> shift]
+        found: NDArray[np.bool_] = table.take(seeds >> shift)
         found &= seeds > 0
         return found
 
@@ -113,7 +113,7 @@ class Postings:
         low, high = (self._first(found[known] + step) for step in (0, 1))
         size = high - low
         taken = np.arange(int(size.sum())) + np.repeat(low - (np.cumsum(size) - size), size)
-        rows, beside = self.places[taken], self.beside[taken]
+        rows, beside = self.places.take(taken), self.beside.take(taken)
         return Found(known, size, self._texts(size, rows, beside), rows, beside)
 
     def _first(self, number: I64) -> I64:
@@ -125,7 +125,7 @@ class Postings:
         if not len(size):
             return size
         first = np.cumsum(size) - size
-        out: I64 = np.rint(np.add.reduceat(_PART_OF_TEXT[beside], first)).astype(np.int64)
+        out: I64 = np.rint(np.add.reduceat(_PART_OF_TEXT.take(beside), first)).astype(np.int64)
         if bool((beside == _SEVERAL).any()):
             key = np.repeat(np.arange(len(size)), size)
             some = np.flatnonzero(np.bincount(key, beside == _SEVERAL, len(size))[key] > 0)

@@ -63,9 +63,14 @@ class PreparedText:
     version: int = VERSION
 
     @functools.cached_property
+    def places(self) -> tuple[memoryview, memoryview, memoryview]:
+        """`start`, `end` and `tail`, for who asks for one at a time: several times as fast."""
+        return self.start.data, self.end.data, self.tail.data
+
+    @functools.cached_property
     def sentences(self) -> NDArray[np.int64]:
         """The tokens at which a sentence begins, and their number."""
-        return np.flatnonzero(self.breaks[self.first] == SENTENCE)
+        return np.flatnonzero(self.breaks.take(self.first) == SENTENCE)
 
     @functools.cached_property
     def words_before(self) -> NDArray[np.int64]:
@@ -75,7 +80,8 @@ class PreparedText:
     @functools.cached_property
     def not_own(self) -> I32:
         """(start, end) of the addresses, reference lists and names among `apart`."""
-        return self.apart[np.isin(self.apart[:, 0], (ADDRESS, REFERENCES, NAME)), 1:]
+        kinds = self.apart[:, 0]
+        return self.apart[(kinds == ADDRESS) | (kinds == REFERENCES) | (kinds == NAME), 1:]
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """For `numpy.savez`."""
@@ -101,7 +107,8 @@ def _nothing() -> PreparedText:
 
 
 def _prepared(text: str) -> PreparedText:
-    norm, points = normalise(text), code_points(text)
+    points = code_points(text)
+    norm = normalise(text, points)
     first, words = _divided(norm, points)
     tokens = _token_hashes(norm.codes, first, words)
     grams = _grams(tokens)
@@ -126,21 +133,22 @@ def seeds_only(text: str) -> U32:
     """The seeds of `prepare(text)` in half the time, for a text of which nothing may be found."""
     if not text:
         return _nothing().seeds
-    norm = normalise(text, folds=False)
-    first, words = _divided(norm, code_points(text))
+    points = code_points(text)
+    norm = normalise(text, points, folds=False)
+    first, words = _divided(norm, points)
     return _seeds(_grams(_token_hashes(norm.codes, first, words)), words)
 
 
 def _divided(norm: Normalised, points: U32) -> tuple[I32, U8]:
     """Where the tokens begin (and the last one ends), and which are words (1) or numbers (2)."""
-    spaced = _spacing()[norm.codes]
+    spaced = _spacing().take(norm.codes)
     begins = _token_begins(norm.start, norm.end, spaced, points)
     first = np.append(np.flatnonzero(begins), len(norm)).astype(np.int32)
     if bool((np.diff(first) > _LONGEST_WORD).any()):
         unending = np.repeat(np.diff(first) > _LONGEST_WORD, np.diff(first))
         spaced[unending] = 0
         first = np.append(np.flatnonzero(begins | unending), len(norm)).astype(np.int32)
-    return first, spaced[first[:-1]]
+    return first, spaced.take(first[:-1])
 
 
 @functools.cache
@@ -154,12 +162,12 @@ def _spacing() -> U8:
 
 def _token_begins(start: I32, end: I32, spaced: U8, points: U32) -> NDArray[np.bool_]:
     begins = np.ones(len(spaced), np.bool_)
-    later = np.flatnonzero(spaced[1:]) + 1  # unspaced characters always begin one
+    later = np.flatnonzero(spaced[1:] > 0) + 1  # unspaced characters always begin one
     if not len(later):
         return begins
     gap = start[later] - end[later - 1]
     before = points[start[later] - 1]
-    joined = (gap == 1) & _JOINS[np.minimum(before, 0xFFFF)]
+    joined = (gap == 1) & _JOINS.take(before, mode="clip")
     joined |= (
         (gap == 2) & (before == 0x0A) & (points[np.maximum(start[later] - 2, 0)] == 0x2D)
     )  # a word divided at the end of a line
@@ -168,8 +176,8 @@ def _token_begins(start: I32, end: I32, spaced: U8, points: U32) -> NDArray[np.b
 
 
 def _token_hashes(codes: U32, first: I32, words: U8) -> U32:
-    tokens: U32 = codes[first[:-1]].copy()
-    rows = np.flatnonzero(words)
+    tokens: U32 = codes.take(first[:-1])
+    rows = np.flatnonzero(words > 0)
     if not len(rows):
         return tokens
     length = np.diff(first)[rows]
@@ -177,11 +185,10 @@ def _token_hashes(codes: U32, first: I32, words: U8) -> U32:
     at = np.arange(int(length.sum())) - np.repeat(np.cumsum(length) - length, length)
     letters = codes[np.repeat(first[rows], length) + at].astype(np.uint64)
     letters[at >= np.repeat(kept, length)] = 0
-    powers = np.cumprod(np.full(64, 0x9E3779B97F4A7C15, np.uint64))
-    sums = np.add.reduceat(letters * powers[np.minimum(at, 63)], np.cumsum(length) - length)
+    sums = np.add.reduceat(letters * _POWERS[np.minimum(at, 63)], np.cumsum(length) - length)
     sums ^= sums >> np.uint64(31)
     # The top bit keeps words out of the range of code points.
-    tokens[rows] = (sums * powers[1] >> np.uint64(33)).astype(np.uint32) | np.uint32(0x80000000)
+    tokens[rows] = (sums * _POWERS[1] >> np.uint64(33)).astype(np.uint32) | np.uint32(0x80000000)
     return tokens
 
 
@@ -198,7 +205,10 @@ def _suffix(codes: U32, stop: I32, length: NDArray[Any]) -> NDArray[Any]:
         ((last == s) & (second != s) & (length >= 4), 1),
         (((last == e) | (last == y)) & (length >= 4), 1),
     ]
-    return np.select([rule for rule, _ in rules], [cut for _, cut in rules], 0)
+    out = np.zeros(len(length), np.int64)
+    for rule, cut in reversed(rules):  # the first that holds
+        out[rule] = cut
+    return out
 
 
 def _grams(tokens: U32) -> dict[int, U64]:
@@ -211,7 +221,7 @@ def _grams(tokens: U32) -> dict[int, U64]:
 def _seeds(grams: dict[int, U64], words: U8) -> U32:
     seeds = np.zeros(len(words), np.uint32)
     seeds[: len(grams[UNSPACED_SEED])] = _halves(grams[UNSPACED_SEED])
-    rows = np.flatnonzero(words)
+    rows = np.flatnonzero(words > 0)  # of truth values, much faster than of numbers
     seeds[rows] = 0
     rows = rows[: int(np.searchsorted(rows, len(grams[SPACED_SEED])))]
     seeds[rows] = _halves(grams[SPACED_SEED][rows])
@@ -237,11 +247,14 @@ def _features(grams: dict[int, U64], words: U8, norm: Normalised, first: I32) ->
 
 
 def _tails(end: I32, points: U32) -> U8:
-    closing = np.append(_CLOSES[np.minimum(points, 0xFFFF)], False)
+    closing = np.append(_CLOSES.take(points, mode="clip"), False)
     at = end.astype(np.int64)
     for _ in range(3):
         at += closing[at]
     return (at - end).astype(np.uint8)
+
+
+_POWERS = np.cumprod(np.full(64, 0x9E3779B97F4A7C15, np.uint64))
 
 
 def _table_of(points: list[int]) -> NDArray[np.bool_]:
@@ -269,18 +282,27 @@ def _breaks(start: I32, end: I32, points: U32) -> U8:
     breaks[[0, count]] = SENTENCE
     if count < 2:
         return breaks
-    marks = _MARKS[np.minimum(points, 0xFFFF)]
+    marks = _MARKS.take(points, mode="clip")
     dots = np.flatnonzero(points == 0x2E)
     after = points[np.minimum(dots + 1, len(points) - 1)]
     marks[dots[(after <= 0x20) | (after > 0x7F)]] = SENTENCE
     lines = points == 0x0A
     rows = np.flatnonzero(start[1:] > end[:-1]) + 1  # only these have something between them
-    for value, hit in ((CLAUSE, marks == CLAUSE), (SENTENCE, marks == SENTENCE)):
-        total = np.append(0, np.cumsum(hit, dtype=np.int32))
-        breaks[rows[total[start[rows]] > total[end[rows - 1]]]] = value
-    total = np.append(0, np.cumsum(lines, dtype=np.int32))
-    wrapped = rows[total[start[rows]] > total[end[rows - 1]]]
+    low, high = end[rows - 1], start[rows]
+    for value in (CLAUSE, SENTENCE):
+        breaks[rows[_between(marks == value, low, high) > 0]] = value
+    between = _between(lines, low, high)
+    some = np.flatnonzero(between)
+    wrapped = rows[some]
     size = np.diff(wrapped, prepend=0)
-    two = total[start[wrapped]] - total[end[wrapped - 1]] > 1
+    two = between[some] > 1
     breaks[wrapped[two | (size < _SHORT_LINE)]] = SENTENCE
     return breaks
+
+
+def _between(hit: NDArray[np.bool_], low: I32, high: I32) -> I32:
+    """How many of the places `low:high` are hit, for every two."""
+    total = np.zeros(len(hit) + 1, np.int32)
+    np.cumsum(hit, out=total[1:])
+    out: I32 = total.take(high) - total.take(low)
+    return out

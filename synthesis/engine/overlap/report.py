@@ -23,6 +23,7 @@ from synthesis.engine.overlap.paraphrases import paraphrased
 from synthesis.engine.overlap.parting import OWN_WORDS, bridged, parted
 from synthesis.engine.overlap.prepared import PreparedText, prepare
 from synthesis.engine.overlap.result import Alternative, Composition, Match, OverlapResult, SourceShare, part_of
+from synthesis.engine.overlap.seeds import spread
 
 MANY = 4_000_000  # tokens: more sources are not put side by side
 _OWN = 10  # draft characters of its own that make a match more than an alternative
@@ -90,9 +91,10 @@ def _of_whole_points(one: Fragment, draft: PreparedText, corpus: Corpus | Librar
 
 
 def _widened(text: PreparedText, low: int, high: int) -> tuple[int, int]:
-    while low and text.start[low - 1] == text.start[low]:
+    start = text.places[0]
+    while low and start[low - 1] == start[low]:
         low -= 1
-    while high < len(text.start) and text.start[high] == text.start[high - 1]:
+    while high < len(start) and start[high] == start[high - 1]:
         high += 1
     return low, high
 
@@ -257,11 +259,11 @@ def _owners(
     to the draft or, where its source is the main one already, to that source: both sides alike, for the mirror.
     """
     owner = np.full(size, -1, np.int32)
-    source = np.full(size, -1, np.int32)
+    source = np.array([*(one.source for one in fragments), -1])  # by owner
     longest = dict[int, int]()
     for one in fragments:
         longest[one.source] = max(longest.get(one.source, 0), one.s1)
-    free_there = {number: np.ones(length, np.bool_) for number, length in longest.items()}
+    taken, taken_there = bytearray(size), {number: bytearray(length) for number, length in longest.items()}
     kept: list[int] = []
     whole = {i for i, one in enumerate(fragments) if one.d1 - one.d0 == one.s1 - one.s0 == one.longest == size}
     order = sorted(
@@ -269,16 +271,16 @@ def _owners(
     )
     for i in order:
         one = fragments[i]
-        free = owner[one.d0 : one.d1] < 0
-        adds_d = int(np.count_nonzero(free)) >= _needed(one.d1 - one.d0)
-        here = int(np.count_nonzero(source[one.d0 : one.d1] == one.source)) * 2 > one.d1 - one.d0
-        there = free_there[one.source][one.s0 : one.s1]
-        adds_s = int(np.count_nonzero(there)) >= _needed(one.s1 - one.s0)
-        adds = (adds_d and adds_s) or ((adds_d or (here and adds_s)) and similar[i] >= _REPEATED)
+        mine, there, length = owner[one.d0 : one.d1], taken_there[one.source], one.d1 - one.d0
+        adds_d = taken.count(0, one.d0, one.d1) >= _needed(length)
+        adds_s = there.count(0, one.s0, one.s1) >= _needed(one.s1 - one.s0)
+        adds = adds_d and adds_s
+        if not adds and similar[i] >= _REPEATED:
+            adds = adds_d or (adds_s and int(np.count_nonzero(source[mine] == one.source)) * 2 > length)
         if adds:
-            owner[one.d0 : one.d1][free] = i
-            source[one.d0 : one.d1][free] = one.source
-            there[:] = False
+            mine[mine < 0] = i
+            taken[one.d0 : one.d1] = b"\1" * length
+            there[one.s0 : one.s1] = b"\1" * (one.s1 - one.s0)
             kept.append(i)
     return kept, owner
 
@@ -304,7 +306,8 @@ def _linked(
             m = matches[i]
             main = matches[int(np.bincount(here[here >= 0]).argmax())]
             main.alternatives.append(Alternative(m.draft, m.name, m.span, m.kind, m.similarity, m.longest_run, m.same))
-    edges = np.flatnonzero(np.diff(owner, prepend=-1, append=-1))
+    bounded = np.concatenate(([-1], owner, [-1]))
+    edges = np.flatnonzero(bounded[1:] != bounded[:-1])
     whose = owner[edges[:-1]].tolist()
     spans = zip(whose, draft.start[edges[:-1]].tolist(), draft.end[edges[1:] - 1].tolist(), strict=True)
     for i, low, high in spans:
@@ -350,10 +353,9 @@ def _composition(
     parts = {i: part_of(matches[i].kind) for i in kept}
     spans = [(i, *span) for i, part in parts.items() if part != "quoted" for span in matches[i].same]
     rows = np.array(spans, np.int32).reshape(-1, 3)
-    places = draft.start.searchsorted(rows[:, 1:])
-    same = dict.fromkeys(kept, 0)
-    for (i, _, _), (low, high) in zip(spans, places.tolist(), strict=True):
-        same[i] += int(np.count_nonzero(owner[low:high] == i))
+    which, at = spread(*draft.start.searchsorted(rows[:, 1:]).T)
+    number = rows[which, 0]
+    same = np.bincount(number[owner[at] == number], minlength=len(fragments)).tolist()
     owned = _owned(owner, len(fragments))
     for i, part in parts.items():
         sizes["verbatim"] += same[i]

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synthesis.engine.overlap.background import in_background
-from synthesis.engine.overlap.grams import joined, sorting_order
+from synthesis.engine.overlap.grams import heads, joined, sorting_order
 from synthesis.engine.overlap.normalise import U32
 
 I64 = NDArray[np.int64]
@@ -50,15 +50,17 @@ def keyed(seeds: U32) -> tuple[I64, I64, U32, I64]:
     """The order that sorts the seeds, and in it: where each different one begins, which it is, how often it is there."""
     order = sorting_order(seeds)
     ordered = seeds[order]
-    low = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])) if len(ordered) else order
+    low = heads(ordered)
     return order, low, ordered[low], np.diff(np.append(low, len(ordered)))
 
 
 def spread(low: I64, high: I64) -> tuple[I64, I64]:
     """For ranges: the number of each element's range, and the element."""
     size = high - low
-    owner = np.repeat(np.arange(len(low)), size)
-    return owner, np.arange(len(owner)) + np.repeat(low - (np.cumsum(size) - size), size)
+    owner = np.arange(len(low)).repeat(size)
+    element = (low - (size.cumsum() - size)).repeat(size)
+    element += np.arange(len(owner))
+    return owner, element
 
 
 def weights(keys: U32, here: I64, count: I64, texts: I64, tokens: int) -> F32:
@@ -103,8 +105,8 @@ def long_pairs(
     group = key_s * len(row) + source
     order = np.argsort(group, kind="stable")
     rank_s = np.empty(len(group), np.int64)
-    _, first, inverse = np.unique(group[order], return_index=True, return_inverse=True)
-    rank_s[order] = np.arange(len(group)) - first[inverse]
+    first = heads(group[order])
+    rank_s[order] = np.arange(len(group)) - first.repeat(np.diff(np.append(first, len(group))))
     by_key = np.argsort(key_d, kind="stable")
     start = np.searchsorted(key_d[by_key], np.arange(len(keys) + 1))
     near = start[key_s] + rank_s

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import weakref
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,10 +13,9 @@ from numpy.typing import NDArray
 
 from synthesis.engine.overlap.characters import Codes, character_weights, codes_of
 from synthesis.engine.overlap.common_words import common_features
-from synthesis.engine.overlap.company import crowded
 from synthesis.engine.overlap.corpus import Corpus
 from synthesis.engine.overlap.fragments import Fragment
-from synthesis.engine.overlap.grams import distinct, sorting_order
+from synthesis.engine.overlap.grams import distinct, heads, sorting_order
 from synthesis.engine.overlap.likeness import telling
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.prepared import FEATURE_BITS, FIGURES, PreparedText
@@ -88,6 +88,11 @@ class SentenceIndex:
         self._totals = self._summed(np.arange(len(self.low))) if asked is None else None
         self._telling = [telling(t, 0, len(t.tokens)) for t in corpus.texts] if asked is None else None
 
+        # Of each sentence its source, and which is the first one of each source.
+        counts_of = [len(p.low) for p in parts]
+        self.source: I64 = np.repeat(np.arange(len(parts)), counts_of)
+        self.first: I64 = np.append(0, np.cumsum(counts_of, dtype=np.int64))
+
         tokens = [codes_of(t.tokens) for t in corpus.texts]
         self.codes: Codes = np.concatenate(tokens) if tokens else np.zeros(0, np.uint16)
         self.characters = character_weights(self.codes)
@@ -100,7 +105,7 @@ class SentenceIndex:
 
     def square(self, feature: I64 | U32) -> F64:
         """The squared weights of features, 1 being that of one that stands nowhere else."""
-        return self._squared(self.weight[feature])
+        return self._squared(self.weight.take(feature))
 
     def _squared(self, weight: NDArray[np.float32]) -> F64:
         out = weight.astype(np.float64)
@@ -200,7 +205,7 @@ class Features:
 
     def __init__(self, draft: PreparedText, asked: Sentences, telling: NDArray[np.bool_]) -> None:
         owner, token = spread(asked.low, asked.high)
-        own = telling[token]
+        own = np.flatnonzero(telling[token])
         pair = distinct(owner[own] << FEATURE_BITS | draft.features[token[own]])
         self.owner, self.feature = pair >> FEATURE_BITS, pair & ((1 << FEATURE_BITS) - 1)
         self._count = len(asked.low)
@@ -216,14 +221,29 @@ class Features:
         """Of each sentence `mine` and the tokens `low:high` of the index, the squared weights of what they share, at least.
         Repetitions are counted, which saves a sort, unless each is to count `once`."""
         which, token = spread(low, high)
-        mark = index.features[token]
-        mark ^= np.repeat(_marks(mine), high - low)
-        near = np.flatnonzero(self._coarse[mark >> np.uint32(FEATURE_BITS - _COARSE)])  # a table that is near at hand
-        near = near[self._table[mark[near]]]
+        feature = index.features[token]
+        near = self._among(feature ^ _marks(mine)[which])
         if once:
-            rows = distinct(which[near] << FEATURE_BITS | index.features[token[near]])
+            rows = distinct(which[near] << FEATURE_BITS | feature[near])
             return _sums(rows >> FEATURE_BITS, index.square(rows & ((1 << FEATURE_BITS) - 1)), len(mine))
         return _sums(which[near], index.squares_at(token[near]), len(mine))
+
+    def shared_by_each(self, index: SentenceIndex, mine: Sequence[I64], low: I64, high: I64) -> F64:
+        """As `shared`, for several rows of sentences with the same places: a row each."""
+        which, token = spread(low, high)
+        feature = index.features[token]
+        out = np.empty((len(mine), len(low)))
+        for row, sentences in zip(out, mine, strict=True):
+            near = self._among(feature ^ _marks(sentences)[which])
+            row[:] = _sums(which[near], index.squares_at(token[near]), len(low))
+        return out
+
+    def _among(self, mark: U32) -> I64:
+        """The rows of marks that some sentence of the draft has."""
+        near = np.flatnonzero(
+            self._coarse.take(mark >> np.uint32(FEATURE_BITS - _COARSE))
+        )  # a table that is near at hand
+        return near.compress(self._table.take(mark[near]))
 
 
 def candidates(index: SentenceIndex, features: Features) -> Pairs:
@@ -231,32 +251,32 @@ def candidates(index: SentenceIndex, features: Features) -> Pairs:
     owner, feature = features.owner, features.feature
     low, high = index.at[feature], index.at[feature + 1]
     some = np.flatnonzero(high > low)
-    some = some[sorting_order(owner[some] << _FREQUENT.bit_length() | (high - low)[some])]
+    some = some[sorting_order(owner[some], (high - low)[some])]
     some = some[_rank(owner[some]) < _RAREST]
     which, at = spread(low[some], high[some])
-    key = np.repeat(owner[some] * len(index.low), (high - low)[some])
+    key = (owner[some] * len(index.low))[which]
     key += index.sentence[at]
-    two = _not_alone(key)  # most sentences share one feature alone: they are told before the rest is sorted
-    key, which = key[two], which[two]
-    order = sorting_order(key)
+    # Sorted with the number of the feature, for less than an order costs; most sentences share one feature alone.
+    bits = len(some).bit_length()
+    key <<= bits
+    key |= which
+    key.sort()
+    which = key & ((1 << bits) - 1)
+    key >>= bits
+    same = key[1:] == key[:-1]
+    two = np.zeros(len(key), np.bool_)
+    two[1:] = same
+    two[:-1] |= same
+    rows = np.flatnonzero(two)
+    key, which = key[rows], which[rows]
     if not len(key):
-        return Pairs(order, order)
-    key = key[order]
-    edges = np.flatnonzero(np.append(True, key[1:] != key[:-1]))
-    shared = np.add.reduceat(index.weight[feature[some]][which[order]], edges)
-    good = np.flatnonzero(np.append(edges[1:], len(key)) - edges >= 2)
-    mine, other = np.divmod(key[edges[good]], len(index.low))
-    best = sorting_order(~shared[good].view(np.uint32))  # of numbers that are not negative, the bits are in their order
-    best = best[sorting_order(mine[best])]
+        return Pairs(key, key)
+    edges = heads(key)
+    shared = np.add.reduceat(index.weight[feature[some]][which], edges)
+    mine, other = np.divmod(key[edges], len(index.low))
+    best = sorting_order(mine, ~shared.view(np.uint32))  # of numbers that are not negative, the bits are in their order
     best = best[_rank(mine[best]) < _CANDIDATES]
     return Pairs(mine[best], other[best])
-
-
-def _not_alone(key: I64) -> I64:
-    """The rows of keys that are there several times, and of few others."""
-    bits = max(len(key).bit_length() + 2, 12)
-    place = (key.astype(np.uint32) * np.uint32(0x9E3779B1) >> np.uint32(32 - bits)).astype(np.int64)
-    return np.flatnonzero(crowded(place, 2, bits))
 
 
 def _rank(group: I64) -> I64:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from synthesis.engine.overlap.grams import U64, in_order, joined, mixed
+from synthesis.engine.overlap.grams import U64, heads, joined, mixed
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.seeds import spread
 
@@ -45,9 +45,10 @@ class SpanPairs:
         bits = 16 if int(self._codes.max()) < 1 << 16 else 21
         codes = self._codes.astype(np.int64)
         side = which >= self._count
-        key = in_order(((which - side * self._count << bits | codes[place]) << bits | codes[place + 1]) << 1 | side)
+        key = ((which - side * self._count << bits | codes[place]) << bits | codes[place + 1]) << 1 | side
+        key.sort()
         pair = key >> 1
-        new = np.flatnonzero(np.append(True, pair[1:] != pair[:-1]))
+        new = heads(pair)
         every, theirs = np.diff(np.append(new, len(pair))), np.add.reduceat(key & 1, new)
         common = np.bincount(pair[new] >> 2 * bits, np.minimum(every - theirs, theirs), self._count)
         out: list[float] = (2.0 * common / np.maximum(pairs[: self._count] + pairs[self._count :], 1)).tolist()
@@ -151,16 +152,16 @@ def _in_a_row(row: I64, place: I64, count: int) -> I64:
 
 def _in(one: U64, other: U64) -> I64:
     """The rows of `one` that are in `other`. A table of some upper bits tells most that are not, and spares their search."""
-    mine, theirs = one >> _UPPER, other >> _UPPER
+    mine, theirs = (one >> _UPPER).view(np.int64), (other >> _UPPER).view(np.int64)
     rows = np.flatnonzero(_table(theirs)[mine])
     if not len(rows):
         return rows
-    there = np.sort(other[_table(mine[rows])[theirs]])
-    found: I64 = rows[there[np.minimum(np.searchsorted(there, one[rows]), len(there) - 1)] == one[rows]]
+    asked, there = one[rows], np.sort(other[_table(mine[rows])[theirs]])
+    found: I64 = rows[there[np.minimum(there.searchsorted(asked), len(there) - 1)] == asked]
     return found
 
 
-def _table(places: U64) -> NDArray[np.bool_]:
+def _table(places: I64) -> NDArray[np.bool_]:
     table = np.zeros(1 << (64 - int(_UPPER)), np.bool_)
     table[places] = True
     return table

@@ -44,11 +44,12 @@ def together(facing: Facing, pairs: Pairs, shared: NDArray[np.float64], done: se
     some = np.flatnonzero(figures | (shared[some] >= _LEAD))
     mine, source, low, high = mine[some], source[some], low[some], high[some]
     figures = figures[some]
-    own = facing.features.shared(facing.index, mine, low, high)
-    some = np.flatnonzero(figures | (own >= _LEAD))
+    before, after = np.maximum(mine - 1, 0), np.minimum(mine + 1, count - 1)
+    shares = facing.features.shared_by_each(facing.index, (before, mine, after), low, high)
+    some = np.flatnonzero(figures | (shares[1] >= _LEAD))
     mine, source, low, high = mine[some], source[some], low[some], high[some]
-    figures, own = figures[some], own[some]
-    beside = _shared_beside(facing, mine, (low, high), done)
+    figures, own = figures[some], shares[1, some]
+    beside = _beside(facing, mine, (before[some], after[some]), shares[::2, some], done)
     total = own + beside.sum(0)
     several = (own >= _LEAD) & (total >= _SEVERAL_EVIDENCE) & beside.any(0)
     best: dict[int, tuple[float, Fragment]] = {}
@@ -83,25 +84,27 @@ def _worth(feature: U32) -> NDArray[np.float64]:
     return out
 
 
-def _shared_beside(facing: Facing, mine: I64, region: tuple[I64, I64], done: set[int]) -> NDArray[np.float64]:
-    """What the sentences before and after `mine` in the same paragraph share with their regions, where that is enough."""
+def _beside(
+    facing: Facing, mine: I64, rows: tuple[I64, I64], shared: NDArray[np.float64], done: set[int]
+) -> NDArray[np.float64]:
+    """What the sentences before and after `mine`, `rows`, share with its place, where they stand in the same paragraph and
+    that is enough. `shared`: of each of them."""
     asked = facing.asked
-    count = len(asked.low)
-    rows = np.stack((np.maximum(mine - 1, 0), np.minimum(mine + 1, count - 1)))
-    low, high = region
-    beside = facing.features.shared(facing.index, rows.ravel(), np.tile(low, 2), np.tile(high, 2)).reshape(2, -1)
-    beside[0] *= (asked.high[rows[0]] == asked.low[mine]) & continued(facing, asked.low[mine])
-    beside[1] *= (asked.low[rows[1]] == asked.high[mine]) & continued(facing, asked.high[mine])
-    found = np.zeros(count, np.bool_)
+    before, after = rows
+    beside: NDArray[np.float64] = shared * (
+        (asked.high[before] == asked.low[mine]) & continued(facing, asked.low[mine]),
+        (asked.low[after] == asked.high[mine]) & continued(facing, asked.high[mine]),
+    )
+    found = np.zeros(len(asked.low), np.bool_)
     found[list(done)] = True
-    beside[beside < np.where(found[mine] | found[rows], _LARGE_SHARE, _SHARE)] = 0.0
+    beside[beside < np.where(found[mine] | found[np.stack(rows)], _LARGE_SHARE, _SHARE)] = 0.0
     return beside
 
 
 def continued(facing: Facing, token: I64) -> NDArray[np.bool_]:
     """Whether nothing but marks stands before these tokens: not even white space, which begins a paragraph here."""
     text = facing.draft
-    at = np.clip(text.first[token], 1, len(text.start) - 1)
+    at = np.minimum(np.maximum(text.first[token], 1), len(text.start) - 1)
     out: NDArray[np.bool_] = text.start[at] - text.end[at - 1] <= text.tail[at - 1]
     return out
 

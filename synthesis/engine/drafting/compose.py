@@ -21,6 +21,7 @@ from synthesis.engine.drafting.planning.plan import Plan, PlanPoint, Unused, pla
 from synthesis.engine.drafting.quantities.find import find_quantities
 from synthesis.engine.drafting.realise import Realiser
 
+_FEWEST = 2  # points of a section
 _COPIED = 0.8  # a point of which more is copied is none of the drafter's
 Progress = Callable[[str, float], None]
 
@@ -150,6 +151,9 @@ def _substantial(written: Sequence[Point], language: str) -> list[Point]:
         p for p in told if len(p.sentences) > 1 or len(p.sentences[0].text) >= shortest or len(p.sentences[0].cites) > 1
     ]
     full = full if len(full) > 1 else list(written)
+    if len(full) > _FEWEST and sum(len(p.sentences) == 1 for p in full) > 1:  # two points of one sentence are one point
+        thinnest = min(full, key=lambda p: (len(p.sentences), sum(len(s.text) for s in p.sentences)))
+        full = [p for p in full if p is not thinnest]
     own = [p for p in full if _copied(p) <= _COPIED]
     return own if len(own) > 1 else full
 

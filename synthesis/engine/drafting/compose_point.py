@@ -28,7 +28,7 @@ _LEAST = 3  # a point of fewer is filled up with sentences that share more, mark
 _MOST = 6  # sentences of a point; a paragraph longer than that is two
 # The share of a paragraph that may stand in long runs, names and figures included, the usual length of a paragraph and
 # that of a short one, what one sentence of a paragraph that would else be too short may share, and that paragraph.
-_RATIO, _USUAL, _SHORT, _EXTRA, _FILLED = 0.15, 120, 70, 24, 0.3
+_RATIO, _USUAL, _SHORT, _EXTRA, _FILLED = 0.15, 120, 70, 32, 0.4
 _RATIO_EN, _FILLED_EN = 0.5, 0.8  # names and terms alone fill runs of thirteen letters: two English words
 # A sentence of which more is copied fills no short English paragraph, and the letters it may bring: it is marked as still to be
 # reworded, and a paragraph of one sentence with its evidence listed below it serves nobody.

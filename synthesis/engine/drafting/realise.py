@@ -47,6 +47,14 @@ _ADDS_ZH = lazy_pattern(
     r"^(?!(?:[^，]{2,12}，)?[^，]*(?:连|即使|哪怕|再|什么|谁|任何|同样|不仅|不但|除))((?:(?:目前|当前|现阶段|近年来|未来|\d{4}年[^，]{0,6})，)?[^，《“]{2,20}?)(?:还|也|亦)(?=有(?:近|约|超过|逾|多)?[\d一二两三四五六七八九十数多]|(?:将|在|已|可以|通过|推出|建立|设立|提供|开展|出台|发布|提出|计划|拟|对|把|向|从|与|为|正在|正)(?![未没不]))"
 )
 _ADDS_EN = lazy_pattern(r"^((?!.*\b(?:not only|not just)\b)[A-Z][^,;]{2,60}?)(?<!but)(?<!and)(?<!or) also (?=[a-z])")
+# A firm or document that only its excerpt's source names: 公司预计, 通知要求, the company installed.
+_NAMELESS_ZH = lazy_pattern(
+    r"^((?:(?:截至|到)?\d{4}年[^，]{0,8}，|目前，|近年来，)?)(?:(公司)(?![法债章治])|(通知|方案|意见|办法|规划|文件|条例|细则)(?=(?:还|同时|并|将|已)?(?:要求|提出|明确|强调|规定|指出)))"
+)
+_NAMELESS_EN = lazy_pattern(r"(^|, )[Tt]he (company|firm|group|operator)\b(?!['’])")
+_NAME_EN = lazy_pattern(
+    r"(?<=[a-z,;] )(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Europe|European)\b)[A-Z][A-Za-z]+"
+)
 _TITLES = lazy_pattern(r"《[^》]*》")
 _SPEAKER = lazy_pattern(r"(?:在[^，。]{2,24}时)?(?:表示|认为|指出|强调|坦言|介绍|称)$")
 
@@ -114,6 +122,7 @@ class Realiser:
             return None
         said, body = split_attribution(unit.text, unit.language)
         body = _ADDS_ZH.sub(r"\1", _LED_ZH.sub("", body)) if self.language == "zh" else _ADDS_EN.sub(r"\1 ", body)
+        body = self._nameless(unit, body)
         speaker = "" if not said or _DATA.search(said) else _SPEAKER.sub("", said)
         frames = frames_zh if self.language == "zh" else frames_en
         framed = [] if speaker else frames.figure_sentences(unit, body.rstrip("。.；"), skip)
@@ -127,6 +136,14 @@ class Realiser:
             texts = [a for text in texts[:4] for a in frames_text.attributed(self.language, speaker, text)]
         source = _ADDS_ZH.sub(r"\1", unit.text) if self.language == "zh" else unit.text
         return self._first_sound(texts, cites, kind, figures=_digits(unit), source=source, beside=beside)
+
+    def _nameless(self, unit: Unit, body: str) -> str:
+        """`body` with a firm or document that it does not name told as one of them: nobody knows which 公司 is meant."""
+        if self.language == "zh":
+            return _NAMELESS_ZH.sub(lambda m: m[1] + (f"某{m[2]}" if m[2] else f"有关{m[3]}"), body)
+        if _NAME_EN.search(self.texts[unit.excerpt_id]):
+            return body
+        return _NAMELESS_EN.sub(lambda m: f"{m[1]}{'one' if m[1] else 'One'} {m[2]}", body, count=1)
 
     def claim(self, unit: Unit, cites: Sequence[str]) -> Sentence | None:
         """The unit as the first sentence of a point: whole where that can be worded, else what can be."""

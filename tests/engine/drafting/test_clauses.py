@@ -65,6 +65,10 @@ def test_a_comparison_between_two_years_keeps_its_preposition() -> None:
         ("The price of a check-up at a private clinic varied from £45 to £120", "differed"),
         ("Practices were sold at an average of 7.1 times annual earnings in 2024", "at on average"),
         ("Battery rooms must be gas-tight and fitted with separate cooling", "distinct"),
+        ("If all stoves older than 2010 were replaced, emissions could fall by up to 60%", "over 2010"),
+        ("Half of the night workers questioned said that they had turned down family events", "challenged"),
+        ("孩子在分馆参加活动半年后，每周使用手机的时间平均减少了4.6小时", "采用手机"),
+        ("新建机房的电能利用效率由1.58降至1.34", "借助效率"),
         ("运维母船在近海风场的可作业天数约为每年210天", "可以作业天数"),
     ],
 )

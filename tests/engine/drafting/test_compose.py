@@ -188,6 +188,30 @@ def test_a_disputed_measure_has_the_time_of_its_own_figures() -> None:
     assert not any("2024年底国内" in text for text in told)
 
 
+def test_a_firm_or_paper_without_a_name_is_one_of_them() -> None:
+    told = _told(
+        "zh",
+        "政策",
+        (
+            "通知要求，到2025年底，新建冷库的电能利用效率不得高于1.25，枢纽节点不得高于1.2。",
+            "公司预计，若绿电交易价格上涨10%，冷库的年度用电成本将增加约2400万元。",
+            "截至2024年9月，全省已有63个冷库完成节能改造，改造后平均电耗由158度降至134度。",
+        ),
+        (0, 1, 2),
+    )
+    assert any(text.startswith("有关通知要求") for text in told)
+    assert any("某公司" in text for text in told)
+    assert not any("借助效率" in text for text in told)
+    told = _told(
+        "en",
+        "Technology",
+        ("To avoid strengthening the grid, the company installed a 4.3 megawatt-hour battery on the quay.",),
+        (0,),
+    )
+    assert told
+    assert not any("the company" in text or "the firm" in text for text in told)
+
+
 def test_what_there_are_so_many_of_is_named_where_counts_differ() -> None:
     told = _told(
         "en",

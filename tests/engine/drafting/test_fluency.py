@@ -21,6 +21,8 @@ from tests.engine.drafting.verify_sets import by_hand
         "该市的的养老床位在2023年达到四万张。",
         "该平台整合了“影像、检验等多类数据，服务基层医院。",
         "短句。",
+        "部分渡轮相关技术被已纳入出口管制清单。",
+        "国产电机的配套率在2024年超过65%，配套率亦在小型渡轮中为38%。",
     ],
 )
 def test_no_supervisor_would_leave_it(text: str) -> None:

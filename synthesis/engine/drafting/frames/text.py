@@ -240,9 +240,9 @@ def conflict_sentence(
     told = ", ".join(values[:-1]) + " and " + values[-1]
     when = f" for {time.strip()}" if time.strip() and time.strip() not in name else ""
     when = re.sub(r"^ for (?=(?:end|beginning|start|middle|close) of )", " for the ", when)
-    if re.match(r"how many ", name):
+    if re.match(r"how many |the number of ", name):
         when = re.sub(r"^ for the (?=(?:end|beginning|start|middle|close) of )", " at the ", when)
-    if re.search(r" (?:who|that|which) |^how many |ed$", name):
+    if re.search(r" (?:who|that|which) |^how many |^the number of |ed$", name):
         when = re.sub(r"^ for (?=(?:19|20)\d\d$)", " in ", when)  # … who worked from home in 2023
     named = []
     if len(sources) == len(values) == 2:
@@ -265,7 +265,8 @@ def conflicts_sentence(language: str, name: str, times: Sequence[str], values: S
             f"{name}在不同材料中口径有别，{'，'.join(each)}",
         ]
     name = name if re.match(r"(?:the|this|how many) ", name, re.IGNORECASE) else f"the {name}"
-    each = [f"{', '.join(v[:-1])} and {v[-1]} for {t.strip()}" for t, v in zip(times, values, strict=True)]
+    at = "in" if re.match(r"how many |the number of ", name) else "for"
+    each = [f"{', '.join(v[:-1])} and {v[-1]} {at} {t.strip()}" for t, v in zip(times, values, strict=True)]
     return [
         f"Sources differ on {name}, giving {', '.join(each[:-1])}, and {each[-1]}",
         f"The sources differ on {name}: they give {', '.join(each[:-1])}, and {each[-1]}",

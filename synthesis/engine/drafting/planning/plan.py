@@ -65,7 +65,7 @@ class PlanPoint:
 
 # Of the usual likeness, and where an excerpt speaks of a field of life that is nobody else's; excerpts from which on it
 # says something that none is like one.
-_APART, _STRAYING, _TELLING = 0.2, 0.5, 9
+_APART, _STRAYING, _TELLING = 0.2, 0.75, 9
 
 
 @dataclass(frozen=True)
@@ -238,7 +238,8 @@ def _sort_out(
 # Words of change that stand in texts on anything.
 _EVERYWHERE = frozenset(
     "提高 提升 下降 上升 增加 减少 降低 增长 明显 显著 通过 其中 主要 进行 达到 超过 使用 采用 需要 左右"
-    " 每年 每月 全年 今年 去年 目前 平均 比例 占比 同比 高到 升到 升至 降到 降至 低到 增至 万人 人次 亿元 万元 约为 以来".split()
+    " 每年 每月 全年 今年 去年 目前 平均 比例 占比 同比 高到 升到 升至 降到 降至 低到 增至 万人 人次 亿元 万元 约为 以来 年的"
+    " million billion thousand percent year years month months week weeks day days number average".split()
 )
 
 

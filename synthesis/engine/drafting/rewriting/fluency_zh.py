@@ -42,7 +42,7 @@ def strange(text: str) -> str:
     if not SHORTEST <= size <= LONGEST:
         return "length"
     body = text.rstrip("。！；")
-    for check in (_marks, _doubled, _turned_twice, _chains, _no_predicate, _frames, _worn):
+    for check in (_marks, _doubled, _turned_twice, _chains, _no_predicate, _frames, _misplaced, _worn):
         why = check(body)
         if why:
             return why
@@ -197,6 +197,17 @@ def _predicates(clause: str) -> bool:
         if (word.tag[0] in "azl" or word.tag in {"vn", "i"}) and not rest.strip("了。”"):
             return True
     return False
+
+
+_MISPLACED = lazy_pattern(
+    r"被(?:已经?|将|正在|仍|曾|也)(?=[\u4e00-\u9fff])(?![^，]{0,3}者)|[也亦]在[^，。]{2,20}中[约占]?为"
+)
+
+
+def _misplaced(body: str) -> str:
+    """An adverb behind what it must stand before: 被已纳入, 亦在…中为."""
+    found = _MISPLACED.search(body)
+    return found.group() if found else ""
 
 
 def _frames(body: str) -> str:

@@ -16,7 +16,7 @@ contaminant = pollutant | contamination = pollution~2 | contraction = shrinkage 
 cultivation = growing | customer = buyer~2 | cutback = reduction, cut | danger = hazard, risk~2
 deadline = time limit, cut-off date | demonstrator = protester | dependence = reliance | discrepancy = difference, gap | disparity = gap, inequality
 disruption = disturbance, interruption | distrust = mistrust | downturn = slump~2 | doctor = physician | dweller = resident | effort = endeavour~2, attempt~2
-emergence = appearance, rise~2 | employee = worker, staff member | enterprise = company, firm | entrepreneur = business founder~2 | evaluation = assessment, appraisal
+emergence = appearance, rise~2 | employee = worker | enterprise = company, firm | entrepreneur = business founder~2 | evaluation = assessment, appraisal
 expense = cost | experiment = trial~2, test~2 | extent = scale, degree~2 | factory = plant, works~2
 firm = company, business~2 | flaw = fault, defect | forecast = prediction | freedom = liberty~2 | border = frontier
 grievance = complaint | guarantee = assurance

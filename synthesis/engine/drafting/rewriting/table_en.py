@@ -206,7 +206,7 @@ ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\bparticipate in\b", ("take part in",), 1),
     (r"\beach other\b", ("one another",), 1),
     (r"\bone another\b", ("each other",), 1),
-    (r"\bolder than (?=\d)", ("over ",), 1),
+    (r"\bolder than (?=\d\d\b(?! (?:per cent|million|billion)))", ("over ",), 1),  # of persons, not of stoves older than 2010
     (r"\byounger than (?=\d)", ("under ",), 1),
     (r"\brather than(?= (?:the|an?|its|their|his|her|this|these|those|any|[a-z]+ing)\b)", ("instead of",), 2),
     (r"\bnearly all\b", ("almost all",), 1),

@@ -18,7 +18,7 @@ lack = absence | maker = producer, manufacturer | manufacturer = maker, producer
 opportunity = chance | option = choice | outcome = result | problem = issue | progress = headway | proportion = share
 purchaser = buyer | quantity = amount | reduction = cut, decrease | requirement = demand, condition~2
 restriction = limit, constraint | rise = increase, growth~2 | scarcity = shortage
-share = proportion, percentage~2 | shipment = consignment | shortage = scarcity | shortfall = deficit, gap
+share = proportion, percentage~2 | shipment = consignment | shortfall = deficit, gap
 stage = phase | start = beginning, outset | supporter = advocate | takeover = acquisition
 target = goal, aim | tendency = trend | trend = tendency~2 | trader = dealer | type = kind | kind = type, sort
 weakness = drawback~2, shortcoming | shortcoming = weakness | researcher = scientist | scientist = researcher | discussion = debate

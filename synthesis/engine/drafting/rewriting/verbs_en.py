@@ -141,7 +141,7 @@ peak at: reach a high of, top out at | total t: amount to, add up to | equal t: 
 expand to: grow to, widen to | narrow to: shrink to, contract to | widen i: broaden, grow | broaden t: widen, extend
 deepen t: intensify~2, strengthen~2 | jeopardise t: endanger, threaten | authorise t: permit, approve | approve t: authorise, endorse~2
 ratify t: approve, confirm | dispute t: contest, challenge | contest t: dispute, challenge
-challenge t: dispute, question | question t: challenge, doubt | criticise t: find fault with, censure~2 | blame t: hold responsible
+challenge t: dispute, question | criticise t: find fault with, censure~2 | blame t: hold responsible
 announce that: declare that, make known that | disclose t: reveal, make public
 conceal t: hide | circulate t: distribute, pass round~2 | assign t: allocate, allot | ask for: request, call for~2
 apply for: seek | administer t: manage, run | coordinate t: organise, align~2 | arrange t: organise | conceive t: devise, design

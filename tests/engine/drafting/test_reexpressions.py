@@ -12,6 +12,65 @@ _SHOPS = "The rule applies to shops with ten or more employees."
 _RESERVE = "From April to July, fishing in the reserve is permitted only with a licence."
 
 
+_PUMPS = "The audit inspected 96 pumps; 45 did not meet the standard. Leaks were the most frequent defect."
+_BUSES = "Of the 40 buses, 28 were sold and 12 were scrapped."
+_WIND = "2023年风电占发电量的28%，煤电占25%，此前风电从未超过煤电。"
+_NAMED = "Asked about obstacles, 64% of respondents named cost and 41% a shortage of staff."
+_WASTE = "2018年家庭垃圾回收率为42%，五年后升至48%。"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence", "true"),
+    [
+        # Of which part a count is, when it is the subject of its clause.
+        (
+            "Most of the projects are still being built.",
+            "Of the 18 projects, 6 were finished and 12 are still being built.",
+            True,
+        ),
+        (
+            "Two thirds of the projects were finished.",
+            "Of the 18 projects, 6 were finished and 12 are still being built.",
+            False,
+        ),
+        ("Twelve of the 40 buses were scrapped.", _BUSES, True),
+        ("Twelve of the 40 buses were sold.", _BUSES, False),
+        # Participles that describe.
+        ("According to the audit, nearly half of the 96 pumps inspected failed to meet the standard.", _PUMPS, True),
+        (
+            "Of the bridges repaired by Orbo, two have since been closed.",
+            "Orbo repaired six bridges; two of them have since been closed.",
+            True,
+        ),
+        ("Pump makers inspected the audit office.", "The audit office inspected the pump makers.", False),
+        # What is awaited has not come.
+        (
+            "欧睿收购布兰特的交易，目前仍有待竞争管理机构批准。",
+            "欧睿已同意收购布兰特，竞争管理机构尚未批准该交易。",
+            True,
+        ),
+        (
+            "The deal has been approved by the authority.",
+            "The deal is still subject to approval by the authority.",
+            False,
+        ),
+        # What had never been so before; who stands first of two.
+        ("2023年风电发电量占比首次超过煤电，二者分别为28%和25%。", _WIND, True),
+        ("2023年煤电发电量占比超过风电。", _WIND, False),
+        ("Cost was the main obstacle (64%), followed by staff (41%).", _NAMED, True),
+        # Years later, by a number or by a date; stable and unchanged; rules for all they name.
+        ("2023年家庭垃圾回收率达48%，较2018年提高6个百分点。", _WASTE, True),
+        ("2023年家庭垃圾回收率为42%。", _WASTE, False),
+        ("与省城形成对比的是，中小城市租金总体保持平稳。", "去年省城租金上涨9%，中小城市租金基本未变。", True),
+        ("All firms with more than 50 staff have to report.", "Firms with more than 50 staff must report.", True),
+        ("All firms have to report.", "Firms with more than 50 staff must report.", False),
+        ("首次购房者的平均年龄推迟了三岁，由31岁升至34岁。", "2013年首次购房者平均年龄为31岁，2023年为34岁。", True),
+    ],
+)
+def test_as_a_summary_tells_it(sentence: str, evidence: str, true: bool) -> None:
+    assert (verify_sentence(sentence, [evidence]).state == "supported") is true
+
+
 @pytest.mark.parametrize(
     ("sentence", "evidence", "true"),
     [

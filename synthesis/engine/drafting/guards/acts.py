@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from synthesis.engine.drafting.guards.participles import describes
 from synthesis.engine.drafting.guards.types import Clause, Passage
 from synthesis.engine.drafting.lexicon.entities import NAME_SUFFIX_ZH
 from synthesis.engine.drafting.lexicon.roles import (
@@ -212,7 +213,7 @@ def _english_acts(clause: Clause) -> Iterator[Act]:
         before = words[position - 1].text.lower() if position else ""
         if verb.key not in ROLE_KEYS_EN or stem(low) not in ROLE_STEMS_EN or before in _ARTICLES:
             continue
-        if _noun_en(words, position):
+        if _noun_en(words, position) or describes(clause, verb.start, verb.end):
             continue
         left = {w.key for w in words[:position] if w.content}
         right_words = words[position + 1 :]

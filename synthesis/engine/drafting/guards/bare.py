@@ -36,7 +36,7 @@ def _measured(quantity: Quantity) -> bool:
 
 
 _YEARS_APART = lazy_pattern(
-    r"年长|[大小早晚]|差|[增减提降延缩]|\b(?:older|younger|longer|shorter|more|less|fewer|higher|lower|earlier|later|by|reduc\w+|rais\w+|lower\w+|apart|gap)\b",
+    r"年长|[大小早晚]|差|[推延]|[增减提降延缩]|\b(?:older|younger|longer|shorter|more|less|fewer|higher|lower|earlier|later|by|reduc\w+|rais\w+|lower\w+|apart|gap)\b",
     re.IGNORECASE,
 )
 

@@ -37,6 +37,10 @@ def misbound(case: Case) -> Iterator[Finding]:
         same = same or [t for t in like if rounds(item.quantity, t.quantity)]
         other = [t for t in like if t not in same and not same_value(t.quantity, item.quantity) and not _holds(t, item)]
         other = [t for t in other if not _bounded(item.quantity, t.quantity)]
+        if _as_whole(case.sentence, item.quantity) and all(t.quantity.value < item.quantity.value for t in other):
+            continue  # twelve of the 40 were scrapped
+        if same and all(_pronoun(case, t) for t in same):
+            continue  # in 2018 it was 42; five years later it had reached 48
         if same and item.grades and all(t.grades and not t.grades & item.grades for t in same):
             given = "、".join(sorted(same[0].grades))
             parts = ("、".join(sorted(item.grades)), same[0].quantity.text.strip(), given)
@@ -71,6 +75,32 @@ def _bounded(mine: Quantity, theirs: Quantity) -> bool:
         return False
     return (mine.qualifier in {"under", "at_most"} and abs(theirs.value) < abs(mine.value)) or (
         mine.qualifier in {"over", "at_least"} and abs(theirs.value) > abs(mine.value)
+    )
+
+
+_OF_ALL = lazy_pattern(
+    r"\b(?:of|out of|among)(?: (?:the|all|its|their|these|those|all the))?\s$|(?:在|这)$", re.IGNORECASE
+)
+
+
+def _as_whole(text: Passage, quantity: Quantity) -> bool:
+    """Whether a figure is told as that of which others are a part."""
+    return quantity.unit_class in {"number", "count"} and bool(_OF_ALL.search(text.text[: quantity.start]))
+
+
+_IT_WAS = lazy_pattern(
+    r"\b(?:it|they|the (?:figure|rate|share|number|total|level|proportion|value))\s(?:had |has |have )?(?:since )?"
+    r"(?:was|were|is|are|stood|rose|risen|fell|fallen|reached|came|climbed|dropped|grew|grown)\b",
+    re.IGNORECASE,
+)
+
+
+def _pronoun(case: Case, label: Label) -> bool:
+    """Whether the clause of a figure of the evidence says by a pronoun only what it is of."""
+    text = next((t for t in case.evidence if label.quantity in t.quantities), None)
+    clause = clause_at(text, label.quantity.start) if text is not None else None
+    return (
+        clause is not None and text is not None and bool(_IT_WAS.search(text.text, clause.start, label.quantity.start))
     )
 
 

@@ -15,7 +15,7 @@ from synthesis.engine.patterns import lazy_pattern
 
 #: Told beside each other only: in time, in one survey, as higher and lower.
 _BESIDE = lazy_pattern(
-    r"同期|期间|联系(?![人方客])|同年|同月|当日|那一年|恰逢|其间|与此同时|同时|同步|同一|一致|相关|关联|有关|伴随|并存|之后|以后|此后|随后|(?:后|(?<!小)(?<!千瓦)(?<!瓦)时)(?=，)|当年|当月|次月|次年|未(?:能)?(?:分析|控制|检验|考察|证明|证实|区分|作出)|不能(?:说明|证明)|无法(?:证明|判断|区分)|尚不清楚|混杂|先于|早于|前一|前夕|之前|此前|无关|并非|高于|低于|更(?=[高低多少好差])|较[高低多少好差]|[越愈]|排除"
+    r"同期|期间|联系(?![人方客])|同年|同月|当日|那一年|恰逢|其间|与此同时|同时|同步|同一|一致|相关|关联|有关|伴随|并存|之后|以后|此后|随后|(?:后|(?<!小)(?<!千瓦)(?<!瓦)时)(?=，)|当年|当月|次月|次年|未(?:能)?(?:分析|控制|检验|考察|证明|证实|区分|作出)|不能(?:说明|证明)|无法(?:证明|判断|区分)|尚不清楚|混杂|先于|早于|前一|前夕|之前|此前(?!为|是|则|仅|只|\s*\d|的)|无关|并非|高于|低于|更(?=[高低多少好差])|较[高低多少好差]|[越愈]|排除"
     r"|\b(?:also|both|while|after|before|follow(?:s|ed|ing)|since|later|associat\w+|correlat\w+|link\w*|relat\w+|unrelated|coincid\w+|alongside|at the same time|meanwhile|although|no (?:evidence|link|causal|leak)|not (?:ask|control|examine|test|show|prove)|confound\w*|who|that had|higher|lower|better"
     r"|in the same (?:\w+|[\w-]+ \w+)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|the (?:day|week|month|year) (?:after|before)|precaution|unchanged|ruled out|stable|normal)\b",
     re.IGNORECASE,

@@ -78,9 +78,18 @@ def _compared(text: Passage, one: Comparison) -> frozenset[str]:
 
 def _then(mine: Comparison, other: Comparison) -> bool:
     """Whether one is with now and the other with then: `guards.times` reads them."""
-    return any(bool(_TO_NOW.search(a.text)) and not _TO_NOW.search(b.text) for a, b in ((mine, other), (other, mine)))
+    return any(
+        bool(pattern.search(a.text)) and not pattern.search(b.text)
+        for pattern in (_TO_NOW, _NEVER_YET)
+        for a, b in ((mine, other), (other, mine))
+    )
 
 
+#: What had not been so until then.
+_NEVER_YET = lazy_pattern(
+    r"(?:此前|以往|过去|之前|以前|历史上|历来)[^，。；]{0,12}(?:从未|从没|未曾|没有|不曾|未)|\b(?:had )?never (?:before|yet|previously)\b|\bhad never\b|\bnot (?:before|previously)\b",
+    re.IGNORECASE,
+)
 _TO_NOW = lazy_pattern(
     r"(?:比|较|于)(?:现在|如今|目前|今年)|\bthan (?:(?:it|they|that|those) )?(?:is |are |do |does )?(?:now|today|at present|currently)\b",
     re.IGNORECASE,

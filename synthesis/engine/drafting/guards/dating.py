@@ -113,7 +113,7 @@ def _governing(text: Passage, quantity: Quantity) -> DateMention | None:
 
 # 目前已有64家 is of now, 次年 of the year after: of no date told before.
 _NOW = lazy_pattern(
-    r"目前|现有|现已|如今|至今|次年|翌年|随后|此后|后来|\b(?:now|today|current(?:ly)?|so far|by now|later|since then)\b",
+    r"目前|现有|现已|如今|至今|次年|翌年|(?:\d+|[一二两三四五六七八九十几]+)年[之以]?后|随后|此后|后来|\b(?:now|today|current(?:ly)?|so far|by now|later|since then)\b",
     re.IGNORECASE,
 )
 _ONWARD = lazy_pattern(r"[到至]|为|\bto\b")

@@ -132,6 +132,9 @@ def _soft(name: str, word: str) -> bool:
     return name in {"should", "conditional", "ability"} or bool(_MEASURED.fullmatch(word)) or word.lower() == "may"
 
 
+_AWAITED = frozenset({"有待", "尚待", "仍待", "待", "pending"})
+
+
 def _dropped_in_copy(case: Case) -> Iterator[Finding]:
     """A near copy of a clause without its maybe, whatever other clauses hold."""
     bare = {clause.text.strip() for clause in case.sentence.clauses if len(clause.keys) > 1}  # 到2030年 states nothing
@@ -160,6 +163,8 @@ def _dropped_in_copy(case: Case) -> Iterator[Finding]:
         done = DONE_ZH.search(clause.text) or DONE[case.sentence.language].search(clause.text)
         if theirs.get("possible") == "may" and _ALLOWS.search(clause.text):
             continue
+        if set(theirs.values()) <= _AWAITED and denials(clause.text, case.sentence.language):
+            continue  # 有待批准: not yet approved
         described = {"即将"} if _DESCRIBES.search(near[0].clause.text) else set[str]()
         if _RULES_OUT.search(clause.text) and {w.lower() for w in theirs.values()} <= {"will", "would"}:
             continue  # what is ruled out is yet to come

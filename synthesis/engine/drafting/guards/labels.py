@@ -62,7 +62,8 @@ def labels(text: Passage) -> tuple[Label, ...]:
         words = _taken(text, clause, quantity, like)
         near = frozenset(w.key for w in words) | _orders(text, words) | _turn_of(text, quantity)
         previous = found[-1] if found else None
-        if not any(_nominal(text, w) for w in words) and not _SIDE.match(text.text, quantity.end):
+        own = _SIDE.match(text.text, quantity.end) or (words and _PREDICATE.match(text.text, quantity.end))
+        if not any(_nominal(text, w) for w in words) and not own:
             near |= _carried(text, clause, quantity, previous)
         counted = _counted_before(text, quantity, previous)
         near |= {counted} if counted else set()
@@ -261,12 +262,21 @@ _STOPS = lazy_pattern(
 )
 
 
+_PREDICATE = lazy_pattern(
+    r"\s(?:were|was|are|have been|has been|had been|are being|were being)\s(?!\d|from\b|in\b)[a-z]+", re.IGNORECASE
+)
+_CLAUSE_ENDS = lazy_pattern(
+    r"[,;()]|\b(?:and|but|or|while|whereas|although|though|versus|compared|against)\b", re.IGNORECASE
+)
 _OF_WHICH = lazy_pattern(r"\s+(?:of|with|for|in|among|at)(?: the| all| its| their)?(?=\s)")
 
 
 def _reach(text: Passage, clause: Clause, quantity: Quantity) -> int:
     """Where the noun phrase right after a figure ends; the end of the figure when no noun follows directly."""
     tail = text.text[quantity.end : clause.end]
+    if text.language == "en" and (predicate := _PREDICATE.match(tail)):  # six were finished and two sold
+        stop = _CLAUSE_ENDS.search(tail, predicate.end())
+        return quantity.end + (stop.start() if stop else len(tail))
     if text.language == "en":
         tail_start = _OF_WHICH.match(tail)
         skip = tail_start.end() if tail_start else 0

@@ -31,6 +31,9 @@ _AFTER_EN = lazy_pattern(
 )
 
 
+_FIGURE = lazy_pattern(r"\d")
+
+
 @dataclass(frozen=True, slots=True)
 class Multiple:
     """A figure that says how many times its first side is the second, and both sides."""
@@ -54,6 +57,8 @@ def multiples(text: Passage) -> tuple[Multiple, ...]:
         if spans is None:
             continue
         first, second = side_keys(text, (spans[0],)), side_keys(text, (spans[1],))
+        if not first - second and _FIGURE.search(text.text, *spans[1]):
+            continue  # nearly half of the 96 pumps: no other thing
         if not first - second:
             first |= side_keys(text, ((begin, spans[0][0]),))
         if first - second and second - first:

@@ -182,10 +182,14 @@ def _excused(case: Case, clause: Clause, text: Passage, best: Clause) -> bool:
         return True
     if _SCARCE.search(clause.text) and _SCARCE.search(best.text):
         return True  # scant rain, low rainfall
+    if _STEADY.search(clause.text) and _STEADY.search(best.text):
+        return True  # unchanged, stable
     if _RATHER.search(here) and _RATHER.search(there):
         return True  # what is set against something else
     if DISCLAIMS.search(best.text) and any(parity(case.sentence, c) for c in case.sentence.clauses):
         return True  # what was not shown may be told at another place: 没能证明
+    if _YET.search(there) and _AWAITS.search(here):
+        return True  # yet to approve it, subject to approval
     if _NONE_ABOVE.search(here + there) or (_YET.search(here) and _PLANNED.search(there)):
         return True
     if parity(case.sentence, clause) == parity(text, best):
@@ -217,9 +221,17 @@ _SCARCE = lazy_pattern(
     r"缺乏|缺少|短缺|不足|紧缺|匮乏|缺口|紧张|有限|偏[少低]|稀[少缺]|\b(?:scant|sparse|scarc\w+|shortages?|short of|little|few|lack\w*|dearth|insufficient|inadequate|low|lower|fewer|less|poor|limited|thin|weak)\b",
     re.IGNORECASE,
 )
+_STEADY = lazy_pattern(
+    r"不变|[未没]变|没有变化|变[化动]不大|无明显变化|变化[甚很较]小|平稳|稳定|持平|如旧|依旧|照旧"
+    r"|\b(?:unchanged|stable|steady|flat|constant|level|the same|hardly (?:chang|mov)\w+|(?:not|n't|no) chang\w+|barely (?:chang|mov)\w+|held|little changed)\b",
+    re.IGNORECASE,
+)
 _RATHER = lazy_pattern(r"而非|而不是|并非|\brather than\b|, not\b|\bnot\b.*\bbut\b|\binstead of\b", re.IGNORECASE)
 _NONE_ABOVE = lazy_pattern(
     r"没有(?:哪|任何|一)[^，。；]*(?:比|超过|高于|能及)|\bno (?:other|\w+)\b[^.;]*\b(?:than|as \w+ as)\b", re.IGNORECASE
+)
+_AWAITS = lazy_pattern(
+    r"待|须经|\b(?:subject to|pending|await\w*|outstanding|still (?:needs?|requires?))\b", re.IGNORECASE
 )
 _YET = lazy_pattern(r"尚未|还未|仍未|还没|\bnot (?:\w+ )?yet\b|\byet to\b", re.IGNORECASE)
 _PLANNED = lazy_pattern(

@@ -25,6 +25,7 @@ from synthesis.engine.drafting.guards.universals import (
     all_listed,
     complement,
     granted,
+    named_in_order,
     partly_denied,
 )
 from synthesis.engine.drafting.lexicon.quantifiers import QUANTIFIERS, quantifiers_in
@@ -326,6 +327,8 @@ def _extreme(case: Case) -> bool:
     ):
         return True  # who has more than half before a second and third has most
     units = [(q.unit_class, q.unit) for t in case.evidence for q in t.quantities if q.unit_class != "ordinal"]
+    if any(units.count(unit) >= 2 for unit in units) and named_in_order(case.sentence):
+        return True  # cost came first (64%), followed by staff (41%)
     if any(units.count(unit) >= 3 for unit in units):
         return True  # whose figure it is: `guards.ownership`
     for quantity in case.sentence.quantities:

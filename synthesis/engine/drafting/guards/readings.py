@@ -50,6 +50,12 @@ _UNTIED = lazy_pattern(
     r"|\b(?:not|never|neither|nor)\s(?:\w+\s){0,2}?(?:caus\w+|due|attribut\w+|because|trigger\w*|brought about|brought on|to blame|behind|responsible)\b[^.;,]*$",
     re.IGNORECASE,
 )
+#: An answer that is still to come; what is only subject to one may be a rule.
+_STILL = lazy_pattern(r"待|still|yet|now|pending|await", re.IGNORECASE)
+_AWAITED = lazy_pattern(
+    r"(?:有待|尚待|仍待|等待|(?<![期对招优])待)[^，。；]{0,14}$|\b(?:still |yet |now )?(?:subject to|pending|awaiting|awaits?)\s(?:[\w'’-]+\s){0,5}$",
+    re.IGNORECASE,
+)
 _THAN = lazy_pattern(
     r" than(?! (?:[\w'’]+ ){0,4}(?:planned|expected|scheduled|forecasts?|intended|usual|normal|promised|due|budgeted|predicted|target|plan|budget|limit|threshold)\b)"
 )
@@ -109,9 +115,11 @@ def readings(text: Passage) -> tuple[Reading, ...]:
         if hit.axis not in DIRECTED and _MODIFIES.match(text.text, hit.end):
             continue
         before = text.text[clause.start : hit.start]
-        if _DESPITE.search(before) or _UNTIED.search(before):
+        awaited = _AWAITED.search(before) if hit.axis == "answer" else None
+        if _DESPITE.search(before) or _UNTIED.search(before) or (awaited and not _STILL.search(awaited.group())):
             continue
         turned = not hit.axis.startswith(SIDE) and denied(text, clause, hit, told) != contrary(text, clause, hit.start)
+        turned = turned or bool(awaited)
         sign = -hit.sign if turned else hit.sign
         if hit.axis in _COMPARED_OVER_TIME and told_from_earlier(text, clause, hit.start, hit.end):
             sign = -sign

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from synthesis.engine.drafting.guards.alignment import clause_at
+from synthesis.engine.drafting.guards.participles import describes
 from synthesis.engine.drafting.guards.relations import Side
 from synthesis.engine.drafting.guards.types import Passage
 from synthesis.engine.drafting.lexicon.sides import ACTS_EN, SIDES_EN
@@ -197,7 +199,8 @@ def _done(text: Passage, match: re.Match[str]) -> Iterator[Side]:
             side = "+" if given else "-"
         elif side == "?":
             return
-    if rest.startswith(" by "):
+    clause = clause_at(text, match.start("v"))
+    if rest.startswith(" by ") or (clause is not None and describes(clause, *match.span("v"))):
         return
     subject = _side(text, match, frame, side, "a")
     if not subject.keys:

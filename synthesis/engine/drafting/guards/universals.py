@@ -29,6 +29,10 @@ IN_ORDER = lazy_pattern(
     r"(?:[居列]前|前[二三四五六七八九十]|排名|位次|由[高多大]到[低少小]|从[高多大]到[低少小])[^。；]{0,24}(?:依次|分别|为|是)|\b(?:in (?:that|descending) order|followed by|list(?:s|ed)? \w+ first|top (?:three|four|five|ten)\b)",
     re.IGNORECASE,
 )
+#: The second of those named in order.
+_NEXT_NAMED = lazy_pattern(
+    r"其次|次之|紧随其后|\b(?:followed by|second came|ahead of|with \w+ (?:next|second))\b", re.IGNORECASE
+)
 NONE = lazy_pattern(
     r"逐一|逐个|单[个项家户笔名位]|各[个项家户地]|无人|没有[人哪任]|[未没][有曾能]?(?:检出|发现|出现|发生|收到|见)|除[^，。；]{1,20}外|没有一|无一|均(?:不|未|无)|都(?:不|没|未)|每|\b(?:none|no|nobody|not (?:a|one)(?: single)?|neither|every|each|except|all but|without)\b"
 )
@@ -81,11 +85,12 @@ def granted(case: Case, word: str, everything: str) -> bool:
     bound = [q for text in case.evidence for q in text.quantities if q.qualifier or q.unit_class == "age"]
     if any(abs(q.value) not in told for q in bound):
         return False  # free for people over 60: not for everyone
-    return word == "全面" or bool(
-        _ONE_BY_ONE.match(word) and _RULE.search(everything) and not _SOME_OF.search(everything)
-    )
+    limited = _SOME_OF.search(_BOUNDED.sub("", everything) if bound else everything)
+    return word == "全面" or bool(_ONE_BY_ONE.match(word) and _RULE.search(everything) and not limited)
 
 
+#: Bounds that the sentence tells, too.
+_BOUNDED = lazy_pattern(r"以上|\b(?:more than|at least)\b", re.IGNORECASE)
 _SOME_OF = lazy_pattern(
     r"[仅只]|除|试点|任[一意选]|之一|\b(?:any|either|one of|at least|only|except|unless|if|pilot|selected|larger|listed)\b|[\d一二三四五六七八九]+[家个名户所]以上|\bmore than\b",
     re.IGNORECASE,
@@ -134,3 +139,9 @@ def complement(case: Case) -> bool:
 def _spelt(key: str, text: str) -> bool:
     """Whether a Chinese word stands in a text with others between its characters (报了名)."""
     return not key.isascii() and all(char in text for char in key)
+
+
+def named_in_order(text: Passage) -> bool:
+    """Whether a passage names the first and the next with their figures, the greater first."""
+    told = [q for q in text.quantities if q.unit_class not in {"ordinal", "months"}]
+    return bool(_NEXT_NAMED.search(text.text)) and len(told) >= 2 and told[0].value > told[1].value

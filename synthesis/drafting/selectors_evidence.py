@@ -13,7 +13,8 @@ from decimal import Decimal
 from typing import Any
 
 from synthesis.drafting.models import EvidenceCorrection
-from synthesis.engine.drafting.conflicts import Conflict, agree, find_conflicts
+from synthesis.engine.drafting.conflict_claims import agree
+from synthesis.engine.drafting.conflicts import Conflict, find_conflicts
 from synthesis.engine.drafting.evidence import units as engine
 from synthesis.engine.drafting.evidence.table import TYPES, EvidenceRow, evidence_rows
 from synthesis.infra.errors import NotFound

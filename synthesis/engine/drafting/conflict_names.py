@@ -44,10 +44,11 @@ def name_zh(unit: Unit, fact: Fact) -> str:
     clause = clause_zh(unit.text, fact)
     number = re.search(r"\d[\d.]*", fact.phrase)
     before = clause[: clause.find(number.group(0))] if number and number.group(0) in clause else ""
-    before = re.sub(r"^(?:截至)?\d{4}年(?:\d{1,2}月)?[底末初]?|^(?:其中|并|但|而|且)", "", before)
+    before = re.sub(r"^(?:截[至止]|到|至)?\d{4}年(?:\d{1,2}月)?[底末初]?|^(?:其中|并|但|而|且)", "", before)
+    before = re.sub(r"(?<=[国省市县区])(?:共|现)?拥?有(?=[\u4e00-\u9fff]{2})|真正", "", before)
     before = re.sub(r"(?:约?为)?每[\u4e00-\u9fff]{1,4}$", "", before)
     before = re.sub(
-        r"(?:约|近|超过|不足|达到|达|为|是|有|共|已经|已|均|累计|合计|仅|最高|突破|给予|在|到|至)+$", "", before
+        r"(?:约|近|超过|不足|达到|达|为|是|有|共|已经|已|均|累计|合计|仅|只|最高|突破|给予|在|到|至)+$", "", before
     )
     return before if 3 <= len(before) <= 26 else ""
 
@@ -102,7 +103,7 @@ def name_en(group: Sequence[tuple[Unit, Fact]], first: Fact) -> str:
         if fact.name and fact.indicator and not _DANGLING.search(fact.name):
             return _inside(fact.name)
         text = re.sub(
-            r"^(?:(?:In|By|At|For|According to) [^,]{2,40}, |(?:In|By|During|Throughout) (?:19|20)\d\d (?=the )|.{3,60}? (?:(?:report|say|find|show|suggest|indicate|estimate|state|note|calculate|claim)(?:s|d|ed)? that|said that|found that|puts?) )",
+            r"^(?:(?:In|By|At|For|According to) [^,]{2,40}, |(?:(?:By|At|Before) the (?:end|start|beginning|close) of |In |By |During |Throughout )(?:19|20)\d\d (?=[a-zA-Z])|.{3,60}? (?:(?:report|say|find|show|suggest|indicate|estimate|state|note|calculate|claim)(?:s|d|ed)? that|said that|found that|puts?) )",
             "",
             unit.text,
         )
@@ -147,6 +148,7 @@ def name_en(group: Sequence[tuple[Unit, Fact]], first: Fact) -> str:
             return f"the {head} of the {whole.group('x')}"
         if whole:
             name = whole.group("x")  # a capital behind an article is a name's
+            name = name.removeprefix("the ")
             return f"the {name if whole.start('x') else _inside(name)}"
     counted_things = (_things_en(unit.text, fact) for unit, fact in group)
     return _told_of_en(group) or first.full_name or next((n for n in counted_things if n), "this measure")

@@ -11,14 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from synthesis.engine.drafting.conflict_names import clause_zh, head_en, measure_zh, name_en, name_zh
+from synthesis.engine.drafting.conflict_claims import agree, bigrams, same_claim_en, same_claim_zh
+from synthesis.engine.drafting.conflict_names import clause_zh, measure_zh, name_en, name_zh
 from synthesis.engine.drafting.evidence.facts import Fact
 from synthesis.engine.drafting.evidence.units import Unit
 from synthesis.engine.drafting.quantities.find import find_quantities
 from synthesis.engine.patterns import lazy_pattern
 
-_TOLERANCE = {"": Decimal("0.005"), "about": Decimal("0.03"), "near": Decimal("0.05"), "some": Decimal("0.2")}
-_LOWER, _UPPER = {"over", "at_least"}, {"under", "at_most"}  # what a bound leaves open lies above, below it
 _PLACES = (("我国", "中国"), ("国内", "中国"), ("全国", "中国"), ("全世界", "全球"), ("世界", "全球"), ("国际", "全球"))
 _SAME = (
     ("市场总规模", "市场规模"),
@@ -29,11 +28,17 @@ _SAME = (
     ("市占率", "市场份额"),
     ("占有率", "市场份额"),
     ("营业收入", "营收"),
+    ("出口数量", "出口"),
+    ("出口量", "出口"),
+    ("进口量", "进口"),
+    ("销售量", "销量"),
     ("总体", ""),
     ("整体", ""),
     ("终端", ""),
     ("年均复合增长率", "复合增长率"),
 )
+_MOST_VALUES = 5  # what has more of them is measured of several things whose names tell nothing here
+_NAMED = 4  # characters of a thing's name
 _DONE = lazy_pattern(
     r"(?<=[\u4e00-\u9fff]{2})(?:已|累计|共)+(?:完成|发放|建成|组建|开放|获得|新增|批准|设立|安装|拥有)"
 )  # 全国共完成评估项目: what was counted, not that it was done
@@ -71,12 +76,6 @@ class Conflict:
     def cites(self) -> tuple[str, ...]:
         """All excerpts concerned, in order of first mention."""
         return tuple(dict.fromkeys(c for v in self.values for c in v.cites))
-
-
-def bigrams(text: str) -> frozenset[str]:
-    """Character pairs of the letters, digits and Han characters of `text`, lower case."""
-    plain = "".join(c for c in text.lower() if c.isalnum())
-    return frozenset(plain[i : i + 2] for i in range(len(plain) - 1)) or frozenset({plain} if plain else ())
 
 
 def likeness(first: str, second: str) -> float:
@@ -210,120 +209,14 @@ def _same_subject(text: str, first: str, other: str, second: str, measure: str) 
     owner = long[: -len(short)].removeprefix(_place_of(long)) if long.endswith(short) else ""
     if len(short) >= 2 and len(owner) >= 3 and owner in _plain(home) and _place_of(long) in _plain(home):
         return True  # 回收市场规模 in a sentence about 中国…动力电池 is 中国动力电池回收市场规模
+    if len(short) >= _NAMED and long == f"中国{short}":
+        return True  # whose exports they are goes without saying
     if _place_of(first) != _place_of(second):
         return False
     bare = short.removeprefix(_place_of(short))
     if len(bare) >= 6 and long.endswith(bare):
         return True  # 国内企业研制的大面积组件 are 国内大面积组件
     return core_a == core_b or likeness(core_a, core_b) >= 0.8
-
-
-def same_claim_zh(first: Unit, a: Fact, second: Unit, b: Fact) -> bool:
-    """Whether two Chinese figures that could not be named measure one thing: most pairs of the shorter clause's
-    characters, figures and dates apart, stand in the other sentence, and about half the other way round."""
-    if any(agree(f, b) for f in first.facts) or any(agree(a, f) for f in second.facts):
-        return False  # each tells the other's figure as well: of something else
-    clauses = [_bare(clause_zh(u.text, f)) for u, f in ((first, a), (second, b))]
-    wholes = [bigrams(_bare(u.text)) for u in (first, second)]
-    if a.unit_class == "count" and set(_ONLY_SOME.findall(clauses[0])) != set(_ONLY_SOME.findall(clauses[1])):
-        return False
-    one, two = bigrams(clauses[0]), bigrams(clauses[1])
-    if min(len(one), len(two)) < 5:
-        return False
-    forth, back = len(one & wholes[1]) / len(one), len(two & wholes[0]) / len(two)
-    alike = max(forth, back) >= 0.7 and min(forth, back) >= 0.45 and len(one & two) >= 4
-    if alike and (a.time == b.time or min(forth, back) >= 0.6):
-        return True
-    if a.unit_class == "count" and a.time == b.time and _same_things(*clauses):
-        return True
-    signs = [set(c) - set("的了在对和与为") for c in (*clauses, *map(_bare, (first.text, second.text)))]
-    held = [len(s & w) / max(8, len(s)) for s, w in ((signs[0], signs[3]), (signs[1], signs[2]))]
-    return max(held) >= 0.8 and min(held) >= 0.7
-
-
-_MOST_VALUES = 5  # what has more of them is measured of several things whose names tell nothing here
-_ONLY_SOME = lazy_pattern(r"新增|净增|其中|平均|每[年月日]|拟|计划|关闭|退出|新建|在建|首批|第[一二三四五六]批")
-
-
-def _same_things(one: str, two: str) -> bool:
-    """Whether two clauses count things of one long name (国家级海洋牧场示范区) in no two places."""
-    shared = next((two[i : i + 7] for i in range(len(two) - 6) if two[i : i + 7] in one), "")
-    places = [re.findall(r"[\u4e00-\u9fff]{2}[省市县]", c) for c in (one, two)]
-    return bool(shared) and not (all(places) and places[0] != places[1])
-
-
-def _bare(text: str) -> str:
-    return re.sub(
-        r"\d{4}年(?:\d{1,2}月)?|约|超过|不足|近|最高|[\d.]+(?:%|[万亿]*[\u4e00-\u9fff])|预计|据[^，]{2,10}，", "", text
-    )
-
-
-_SAID_EN = frozenset(
-    "according data figures estimate estimates estimated report reports reported put puts say says said survey study show shows"
-    " about around roughly nearly almost over more than some total in at of the a an and or for to from by with on as that which"
-    " carried out counted conducted recorded registered found took place was were is are be been has have had stood reached came amounted made worth than it its their this these between up"
-    " they own aged set aside earmarked allocated reserved provided".split()
-)
-
-
-def _content_en(text: str, source: str) -> frozenset[str]:
-    """Stems of the words that say what a sentence is about, without figures, reporting verbs and the source's name."""
-    named = set(re.findall(r"[A-Za-z]+", source))  # as written: the port of a text is not Port Economics
-    text = re.sub(r"\b(?:a|per|each|every) year\b|\b(?:yearly|annually)\b", "annual", text)
-    words = re.findall(r"[A-Za-z][A-Za-z-]+", re.sub(r"\d[\d.,]*%?", " ", text))
-    scale = {"million", "billion", "trillion", "percent", "euros", "dollars", "pounds", "yuan", "yen"}
-    stems = (
-        w.lower().removesuffix("s")[:7]
-        for w in words
-        if w.lower() not in _SAID_EN and w not in named and w.lower() not in scale
-    )
-    return frozenset(_ACTS.get(stem, _PLACE_EN.sub("", stem)) for stem in stems)
-
-
-_PLACE_EN = lazy_pattern(r"(?<=^europe)a$|(?<=^americ)a$")  # the European market, a market in Europe
-# What is done and what it is called: losses are what was lost.
-_ACTS = {
-    "lost": "lose", "los": "lose", "loss": "lose", "losse": "lose", "loses": "lose", "sold": "sell", "sale": "sell", "grew": "grow", "grown": "grow", "growth": "grow",
-    "spent": "spend", "spendin": "spend", "paid": "pay", "payment": "pay", "built": "build", "buildin": "build", "bought": "buy", "died": "die", "death": "die",
-    "born": "birth", "chose": "choose", "chosen": "choose", "choice": "choose", "flew": "fly", "flown": "fly", "flight": "fly", "produce": "produc", "product": "produc", "consume": "consum",
-    "consump": "consum", "stored": "storage", "store": "storage", "visited": "visit", "visitor": "visit", "employe": "employ", "employm": "employ",
-}  # fmt: skip
-
-
-def same_claim_en(first: Unit, a: Fact, second: Unit, b: Fact) -> bool:
-    """Whether two English figures of one time and class measure one thing: nearly all words of the shorter clause stand
-    in the other sentence, the names in it among them, and the noun the figure hangs on is the same."""
-    if any(agree(f, b) for f in first.facts) or any(agree(a, f) for f in second.facts):
-        return False  # from 1,200 to 2,000 in both: each tells the other's figure as well
-    clause_a, clause_b = _clause_at(first.text, a), _clause_at(second.text, b)
-    one, two = _content_en(clause_a, first.source), _content_en(clause_b, second.source)
-    whole_one, whole_two = _content_en(first.text, first.source), _content_en(second.text, second.source)
-    if min(len(one), len(two)) < 3:
-        return False
-    short, other = (one, whole_two) if len(one) <= len(two) else (two, whole_one)
-    if len(short & other) < 0.75 * len(short) or len(one & two) < 0.4 * max(len(one), len(two)):
-        return False
-    names = [_names_en(clause_a, first.source), _names_en(clause_b, second.source)]
-    if names[0] and names[1] and not {n[:5] for n in names[0]} & {n[:5] for n in names[1]}:
-        return False
-    heads = head_en(first.text, a), head_en(second.text, b)
-    return not (heads[0] and heads[1]) or heads[0] == heads[1]
-
-
-def _clause_at(text: str, fact: Fact) -> str:
-    at = text.find(fact.phrase)
-    low = max(
-        (m.end() for m in re.finditer(r"[,;:] (?=[a-z]+ )|, (?:and|but|while) ", text) if m.end() <= at), default=0
-    )
-    lead = re.match(r"(?:In|By|At) [^,]{2,40}, ", text)
-    low = 0 if lead and low == lead.end() else low
-    high = next((m.start() for m in re.finditer(r"[,;:] ", text) if m.start() >= at + len(fact.phrase)), len(text))
-    return text[low:high]
-
-
-def _names_en(text: str, source: str) -> frozenset[str]:
-    named = set(re.findall(r"[A-Za-z]+", source))
-    return frozenset(m.group(0) for m in re.finditer(r"(?<=[a-z,] )[A-Z][a-z]+", text) if m.group(0) not in named)
 
 
 def _measure(fact: Fact) -> str:
@@ -333,6 +226,7 @@ def _measure(fact: Fact) -> str:
 def _plain(text: str) -> str:
     for old, new in (*_PLACES, *_SAME):
         text = text.replace(old, new)
+    text = re.sub(r"^每([亩吨台户辆件])([\u4e00-\u9fff]{2,6}?)的", r"\2\1均", text)  # 每亩水稻的生产, 水稻亩均生产
     return re.sub(r"[的\s“”]", "", text).lower()
 
 
@@ -359,7 +253,7 @@ def _conflict(group: Sequence[tuple[Unit, Fact]]) -> Conflict | None:
     if not 2 <= len(values) <= _MOST_VALUES or len(excerpts) < 2:
         return None
     first = values[0][0]
-    told = tuple(Value(fact.phrase, tuple(cites)) for fact, cites in values)
+    told = tuple(Value(_as_told(fact), tuple(cites)) for fact, cites in values)
     zh = group[0][0].language == "zh"
     name = _full_name(f for f, _ in values) if zh else name_en(group, first)
     if zh and re.fullmatch(r"全国|我国|中国|全球|国内|全省|全市|全县|世界", name):
@@ -368,6 +262,13 @@ def _conflict(group: Sequence[tuple[Unit, Fact]]) -> Conflict | None:
     name = _DONE.sub("", name)
     name = measure_zh(name, *group[0]) if zh and name != "该指标" else name
     return Conflict(first.subject, first.indicator, name, first.time, told)
+
+
+def _as_told(fact: Fact) -> str:
+    """The figure with the 约 that stands apart from it (约有80万台)."""
+    apart = fact.qualifier == "about" and re.match(r"[\d一二三四五六七八九十百千两]", fact.phrase)
+    plain = re.search(r"[\u4e00-\u9fff]$", fact.phrase) and not re.search(r"左右|上下|[约余多近]", fact.phrase)
+    return f"约{fact.phrase}" if apart and plain else fact.phrase
 
 
 def _full_name(facts: Iterable[Fact]) -> str:
@@ -380,17 +281,3 @@ def _full_name(facts: Iterable[Fact]) -> str:
 
 def _is_plainer(name: str, other: str) -> bool:
     return len(other) > len(name) > 8 and other[:2] == name[:2] and other.endswith(name[2:])
-
-
-def agree(a: Fact, b: Fact) -> bool:
-    """Whether two values can be the same figure: equal within precision; a bound agrees with what lies near it."""
-    if a.high != b.high:
-        return False
-    low, high = sorted((a.value, b.value))
-    slack = max(_TOLERANCE.get(a.qualifier, Decimal("0.005")), _TOLERANCE.get(b.qualifier, Decimal("0.005")))
-    for bound, level in ((a, b), (b, a)):
-        if bound.qualifier in _LOWER and level.qualifier not in _UPPER:
-            return bound.value * (1 - slack) <= level.value <= bound.value * Decimal("1.15")
-        if bound.qualifier in _UPPER and level.qualifier not in _LOWER:
-            return bound.value * Decimal("0.85") <= level.value <= bound.value * (1 + slack)
-    return high - low <= abs(high) * slack

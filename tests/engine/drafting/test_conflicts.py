@@ -39,6 +39,31 @@ def units(*texts: str) -> list[Unit]:
             "In 2023, the market size of tea drinks was $12 billion.",
             "In 2023, the market size of tea drinks reached $19 billion.",
         ),
+        ("截至2023年底，全国拥有在业茶叶货轮2551艘。", "据协会统计，2023年底在册的在业茶叶货轮为2387艘。"),
+        (
+            "截至2024年底，全国使用15年以上的制茶机组约有80万台。",
+            "专家则估计，全国制茶机组中使用超过15年的已接近百万台。",
+        ),
+        (
+            "截至2024年9月，全省已有63个制茶中心完成节能改造，改造后能耗下降两成。",
+            "环保组织核查后认为，到2024年9月全省真正完成节能改造的制茶中心只有41个，其余仍在施工。",
+        ),
+        ("2024年我国采茶机器人出口量为1830万台，同比增长15%。", "海关口径下，2024年采茶机器人出口1650万台。"),
+        ("2023年，每亩春茶的生产成本为1280元。", "农户调查显示，2023年春茶亩均生产成本达到1460元。"),
+        ("2024年人均茶书阅读量为4.8本。", "2024年，我国人均阅读茶书6.1本。"),
+        (
+            "The programme has a budget of $540 million for the years 2024 to 2027.",
+            "The newspaper puts the programme's budget for 2024 to 2027 at $480 million.",
+        ),
+        (
+            "The tea sector employed 46,000 people in 2023.",
+            "According to the growers, 38,000 people worked in the tea sector in 2023.",
+        ),
+        (
+            "The share of imported pickers was 55% in 2024.",
+            "In 2024 imported pickers made up 38% of the market, analysts say.",
+        ),
+        ("Tea exports came to 18.3 million units in 2024.", "In 2024 the country exported 16.5 million teas."),
     ],
 )
 def test_different_values_of_one_thing_conflict(first: str, second: str) -> None:
@@ -50,6 +75,14 @@ def test_different_values_of_one_thing_conflict(first: str, second: str) -> None
 @pytest.mark.parametrize(
     ("first", "second"),
     [
+        ("截至2024年末，云州市共有公共充电桩5.2万个。", "截至2024年末，宁川市共有公共充电桩4.6万个。"),
+        ("2023年，每亩春茶的生产成本为1280元。", "2023年，每亩小麦的生产成本为960元。"),
+        ("By the end of 2024 Lyon had 5,200 public kettles.", "By the end of 2024 Nice had 4,600 public kettles."),
+        (
+            "The average cost of growing a hectare of tea was $1,280 in 2023.",
+            "The average cost of growing a hectare of wheat was $960 in 2023.",
+        ),
+        ("Tea exports came to 18.3 million units in 2024.", "Tea imports came to 2.1 million units in 2024."),
         ("2024年中国茶饮市场规模为1500亿元。", "2024年中国茶饮市场规模约1498亿元。"),
         ("2023年中国茶饮市场规模为1300亿元。", "2024年中国茶饮市场规模为1500亿元。"),
         ("2024年中国茶饮市场规模为1500亿元。", "2024年全球茶饮市场规模为5200亿元。"),

@@ -41,18 +41,23 @@ class Clusters:
     strong: NDArray[np.bool_]
 
 
-def _split(pairs: SeedPairs, label: I64, side: str, gap: int) -> tuple[I64, I64]:
-    """Divide clusters where neighbouring places are more than `gap` apart: labels, and the order that sorts by them and by
-    place."""
+def _order(label: I64, place: I64) -> I64:
+    """Row numbers sorted by (label, place). Rows are in order of `s`, so often by place already."""
+    return sorting_order(label) if bool((place[1:] >= place[:-1]).all()) else sorting_order(label, place)
+
+
+def _split(pairs: SeedPairs, label: I64, side: str, gap: int) -> tuple[I64, I64, int]:
+    """Divide clusters where neighbouring places are more than `gap` apart: labels, the order that sorts by them and by
+    place, and how many there are."""
     place: I64 = getattr(pairs, side)
-    order = sorting_order(label, place)
+    order = _order(label, place)
     at, lab = place[order], label[order]
     last = at if pairs.size is None else furthest(lab, at + pairs.size[order] - 1)
-    apart = np.zeros(len(label), np.bool_)
-    apart[1:] = (at[1:] - last[:-1] > gap) | (lab[1:] != lab[:-1])
+    edges = np.flatnonzero((at[1:] - last[:-1] > gap) | (lab[1:] != lab[:-1])) + 1
+    bounds = np.concatenate(([0], edges, [len(label)]))
     out = np.empty(len(label), np.int64)
-    out[order] = apart.cumsum()
-    return out, order
+    out[order] = np.arange(len(edges) + 1).repeat(bounds[1:] - bounds[:-1])
+    return out, order, len(edges) + 1
 
 
 def _evidence(label: I64, place: I64, weight: F32, count: int, order: I64) -> tuple[F32, F32, I64]:
@@ -60,7 +65,7 @@ def _evidence(label: I64, place: I64, weight: F32, count: int, order: I64) -> tu
     lab, at = label[order], place[order]
     step = np.full(len(at), _SIZE, np.int64)
     inner = lab[1:] == lab[:-1]
-    step[:-1][inner] = np.minimum(_SIZE, (at[1:] - at[:-1])[inner])
+    np.minimum(step[:-1], at[1:] - at[:-1], out=step[:-1], where=inner)
     weighted = np.bincount(lab, weight[order] * step, count).astype(np.float32)
     covered = np.bincount(lab, step, count).astype(np.float32)
     edges = np.flatnonzero(np.append(True, ~inner))
@@ -104,8 +109,8 @@ def _longest_runs(pairs: SeedPairs, label: I64, count: int) -> I64:
     diagonal = pairs.s - pairs.d
     order = sorting_order(label, diagonal)  # of one diagonal those of lower `s`, and so of lower `d`, come first
     d, g, lab = pairs.d[order], diagonal[order], label[order]
-    new = np.append(True, (np.diff(d) != 1) | (np.diff(g) != 0) | (np.diff(lab) != 0))
-    edges = np.append(np.flatnonzero(new), len(d))
+    new = np.flatnonzero((d[1:] - d[:-1] != 1) | (g[1:] != g[:-1]) | (lab[1:] != lab[:-1])) + 1
+    edges = np.concatenate(([0], new, [len(d)]))
     np.maximum.at(longest, lab[edges[:-1]], np.diff(edges) + _SIZE - 1)
     return longest
 
@@ -114,7 +119,7 @@ def _keep(pairs: SeedPairs, label: I64, good: NDArray[np.bool_]) -> tuple[SeedPa
     if good.all():
         return pairs, label
     keep = np.flatnonzero(good[label])
-    return pairs.only(keep), (np.cumsum(good) - 1)[label[keep]]
+    return pairs.only(keep), (good.cumsum() - 1)[label[keep]]
 
 
 def _possible(pairs: SeedPairs, label: I64, rules: ClusterRules) -> NDArray[np.bool_]:
@@ -130,17 +135,17 @@ def _connected(pairs: SeedPairs, label: I64, gap: int, rules: ClusterRules) -> t
     count, settled = int(label.max(initial=-1)) + 1, 0
     orders = dict[str, I64]()
     for side in itertools.cycle("ds"):  # the first split was by "s"
-        label, orders[side] = _split(pairs, label, side, gap)
+        label, orders[side], parts = _split(pairs, label, side, gap)
         # Divided by one side, they need no other look at that side until the other one has divided them.
-        if int(label.max(initial=-1)) + 1 > count:
+        if parts > count:
             settled, orders = 1, {side: orders[side]}
         else:
             settled += 1
-        before = len(label)
-        pairs, label = _keep(pairs, label, _possible(pairs, label, rules))
-        if len(label) < before:
+        possible = _possible(pairs, label, rules)
+        count = int(np.count_nonzero(possible))
+        if count < parts:
+            pairs, label = _keep(pairs, label, possible)
             orders = {}
-        count = int(label.max(initial=-1)) + 1
         if not count or settled == 2:
             return pairs, label, orders
     raise AssertionError("a cycle has no end")
@@ -177,7 +182,7 @@ def _judged(
 ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     count, sides = int(label.max()) + 1, []
     for side, place in (("d", pairs.d), ("s", pairs.s)):
-        order = orders[side] if side in orders else sorting_order(label, place)
+        order = orders[side] if side in orders else _order(label, place)
         if pairs.size is None:
             sides.append(_evidence(label, place, pairs.weight, count, order))
         else:

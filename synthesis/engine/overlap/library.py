@@ -128,8 +128,8 @@ class Library:
         del found, light  # millions of numbers
         d, rows = _paired(order.astype(np.int32), low[known], once, key, rows)
         del key
-        near = in_company(d, rows, len(seeds))
-        pairs = self._placed(d[near].astype(np.int64), rows[near], weight.take(number[d[near]]))
+        at, places = in_company(d, rows, len(seeds))
+        pairs = self._placed(at, places, weight.take(number[at]))
         if not len(extra.d):
             return pairs
         s = np.concatenate((pairs.s, extra.s))
@@ -140,17 +140,18 @@ class Library:
         """The tokens whose seeds may be known."""
         return np.arange(len(seeds)) if self.postings is None else np.flatnonzero(self.postings.perhaps(seeds))
 
-    def _placed(self, d: I64, rows: U32, weight: F32) -> SeedPairs:
+    def _placed(self, d: I64, rows: I64, weight: F32) -> SeedPairs:
         """The pairs of ascending rows by place."""
-        many = np.diff(rows.searchsorted(self.row.astype(np.uint32)))
-        return SeedPairs(d, rows.astype(np.int64) + np.repeat(FAR * np.arange(len(many)), many), weight)
+        many = np.diff(rows.searchsorted(self.row))
+        return SeedPairs(d, rows + np.repeat(FAR * np.arange(len(many)), many), weight)
 
     def _long_pairs(self, seeds: U32, found: Found, most: U8, number: I32) -> SeedPairs:
         """`seeds.long_pairs` of the places of `found` that have more than `most` beside them. `number`: of each token's key,
         -1 for none. Of these keys only those matter that are followed in the draft by others that some text has; of their
         places, most are told by the next gram alone."""
         much, known = np.append(found.size > most, False), number >= 0
-        long = np.flatnonzero(much.take(number[:-12]) & much.take(number[4:-8]) & known[8:-4] & known[12:])
+        some = much.take(number)
+        long = np.flatnonzero(some[:-12] & some[4:-8] & known[8:-4] & known[12:])
         much[:] = False
         much[number[long]] = True
         which = np.flatnonzero(much)

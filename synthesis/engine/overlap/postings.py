@@ -17,14 +17,15 @@ from numpy.typing import NDArray
 
 from synthesis.engine.overlap import prepared
 from synthesis.engine.overlap.grams import U64
-from synthesis.engine.overlap.normalise import U8, U32
-from synthesis.engine.overlap.seeds import I64
+from synthesis.engine.overlap.normalise import I32, U8, U32
+from synthesis.engine.overlap.seeds import I64, spread
 
 VERSION = prepared.VERSION * 10 + 3  # of the arrays below
 
 _PART = 4_000_000  # tokens sorted at a time: what building needs besides its result
 _MOST = 1 << 32  # tokens that 32-bit places can tell apart
 _SEVERAL = 255  # occurrences in one text are counted up to this
+_FEW = 4_000_000  # tokens of which as much is worked out beforehand as can be
 _TABLE = 22  # bits of a table of seeds: four megabytes
 _BLOCK = 6  # bits: the places of so many seeds are counted from the first one's
 
@@ -96,6 +97,14 @@ class Postings:
         table[self.seeds >> shift] = True
         return shift, table
 
+    @functools.cached_property
+    def _held(self) -> I64 | None:
+        """In how many texts each seed is, and none; of few seeds only, to be worked out once."""
+        if len(self.places) > _FEW:
+            return None
+        first = self._first(np.arange(len(self.seeds) + 1))
+        return np.append(self._texts(np.diff(first), self.places, self.beside), 0)
+
     def perhaps(self, seeds: U32) -> NDArray[np.bool_]:
         """Which seeds may be among those known: all that are, and few others when those are few."""
         if self._some is None:
@@ -107,14 +116,39 @@ class Postings:
 
     def look_up(self, keys: U32) -> Found:
         """Every place of one of the `keys` (sorted, different)."""
-        found = np.minimum(np.searchsorted(self.seeds, keys), max(len(self.seeds) - 1, 0))
+        found = self._near(keys)
         hit = self.seeds[found] == keys if len(self.seeds) else np.zeros(len(keys), np.bool_)
         known = np.flatnonzero(hit & (keys > 0))
         low, high = (self._first(found[known] + step) for step in (0, 1))
         size = high - low
-        taken = np.arange(int(size.sum())) + np.repeat(low - (np.cumsum(size) - size), size)
+        _, taken = spread(low, high)
         rows, beside = self.places.take(taken), self.beside.take(taken)
-        return Found(known, size, self._texts(size, rows, beside), rows, beside)
+        texts = self._texts(size, rows, beside) if self._held is None else self._held[found[known]]
+        return Found(known, size, texts, rows, beside)
+
+    @functools.cached_property
+    def _begins(self) -> tuple[np.uint32, I32] | None:
+        """For all upper bits of a seed, where the seeds that begin with them begin, and how many bits these leave out; of few
+        seeds only."""
+        bits = len(self.seeds).bit_length()
+        if not 0 < bits <= _TABLE:
+            return None
+        shift = np.uint32(32 - bits)
+        return shift, (self.seeds >> shift).searchsorted(np.arange(1 << bits, dtype=np.uint32)).astype(np.int32)
+
+    def _near(self, keys: U32) -> I64:
+        """Where each of the sorted keys is among the seeds, if it is there."""
+        last = max(len(self.seeds) - 1, 0)
+        if self._begins is None:
+            return np.minimum(np.searchsorted(self.seeds, keys), last)
+        shift, begins = self._begins
+        found = np.minimum(begins.take(keys >> shift).astype(np.int64), last)
+        late = np.flatnonzero(self.seeds[found] < keys)
+        while len(late):
+            late = late[found[late] < last]
+            found[late] += 1
+            late = late[self.seeds[found[late]] < keys[late]]
+        return found
 
     def _first(self, number: I64) -> I64:
         first: I64 = self.block[number >> _BLOCK].astype(np.int64) + self.at[number]

@@ -81,7 +81,9 @@ def _match(
 
 def _converted(one: U8, two: U8) -> bool:
     """Whether script or width was folded clearly more often on one side than on the other."""
-    return bool(np.count_nonzero(one) or np.count_nonzero(two)) and any(
+    if not (one.any() or two.any()):
+        return False
+    return any(
         abs(np.count_nonzero(one & bit) / len(one) - np.count_nonzero(two & bit) / len(two)) > _CONVERTED
         for bit in (SCRIPT, WIDTH)
     )

@@ -11,13 +11,16 @@ from operator import itemgetter
 import numpy as np
 
 from synthesis.engine.overlap.normalise import U32
-from synthesis.engine.overlap.prepared import SENTENCE, PreparedText
+from synthesis.engine.overlap.prepared import PreparedText
 
 REACH = 48  # tokens an edge may be extended through edits
 DROP = 3.0  # an extension ends when it is this far below its best score
 EDIT = 1.4  # cost of one inserted, deleted or changed token at an edge
 # Edits tried where the texts differ: tokens of each side that it takes up, and its cost.
 EDITS = ((1, 1, 1), (1, 0, 1), (0, 1, 1), (2, 2, 2), (2, 1, 2), (1, 2, 2), (2, 0, 2), (0, 2, 2))
+_FIRST = 1 + max(
+    max(edit[:2]) for edit in EDITS
+)  # tokens of which one must be found on the other side for a first step
 SNAP = 3  # tokens between an edge and the sentence's edge that are taken in without a look
 FAR = 48  # tokens to the sentence's edge that are looked at
 ALIKE = 0.4  # share of these that must be the same on both sides
@@ -86,9 +89,9 @@ def _completed(draft: PreparedText, source: PreparedText, i: int, j: int, step: 
 
 def _to_break(text: PreparedText, at: int, step: int) -> int | None:
     """Tokens from an edge outward to the edge of its sentence; None when that is far."""
-    places = text.first[at : at + FAR + 1] if step > 0 else text.first[max(0, at - FAR) : at + 1][::-1]
-    found = text.breaks[places].tobytes().find(SENTENCE)
-    return found if found >= 0 else None
+    number = int(text.sentences.searchsorted(at, "left" if step > 0 else "right")) - (step < 0)
+    found = abs(int(text.sentences[number]) - at)
+    return found if found <= FAR else None
 
 
 def whole_tokens(text: PreparedText, low: int, high: int) -> tuple[int, int]:
@@ -105,6 +108,8 @@ def _extension(a: U32, b: U32) -> tuple[int, int]:
 
     A greedy walk: equal tokens go on, else the cheapest edit after which two tokens are equal again.
     """
+    if set(a[:_FIRST].tolist()).isdisjoint(b[:_FIRST].tolist()):
+        return 0, 0  # most passages end here
     mine, theirs = a.tolist(), b.tolist()
     end_i, end_j = len(mine), len(theirs)
     mine += -1, -1, -1  # equal to nothing: no look beyond an end

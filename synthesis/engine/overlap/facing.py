@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +11,7 @@ from synthesis.engine.overlap.corpus import Corpus
 from synthesis.engine.overlap.fragments import Fragment
 from synthesis.engine.overlap.likeness import Alike, Side
 from synthesis.engine.overlap.normalise import U32
+from synthesis.engine.overlap.once import once
 from synthesis.engine.overlap.prepared import FIGURES, PreparedText
 from synthesis.engine.overlap.seeds import I64
 from synthesis.engine.overlap.sentences import Features, SentenceIndex, Sentences, mostly_words
@@ -31,12 +31,12 @@ class Facing:
     features: Features
     own: NDArray[np.bool_]
 
-    @cached_property
+    @once
     def words(self) -> NDArray[np.bool_]:
         """Which of the sentences are mostly words."""
         return mostly_words(self.draft, self.asked)
 
-    @cached_property
+    @once
     def figures(self) -> tuple[I64, U32]:
         """The draft's tokens that begin a figure, and its features."""
         places = np.flatnonzero(self.draft.features >= FIGURES)

@@ -5,7 +5,6 @@ All places here are counted characters: of the draft, and of one source.
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from operator import itemgetter
@@ -18,6 +17,7 @@ from synthesis.engine.overlap.edges import grown_hull, whole_tokens
 from synthesis.engine.overlap.grams import heads, sorting_order
 from synthesis.engine.overlap.library import Library, sharing
 from synthesis.engine.overlap.normalise import U32
+from synthesis.engine.overlap.once import once
 from synthesis.engine.overlap.prepared import PreparedText
 from synthesis.engine.overlap.seeds import I64
 
@@ -27,6 +27,7 @@ PAIRED = 400  # runs that are compared each with each
 LEAST = 12.0  # characters that a fragment's runs must cover once its tails are cut off
 _WORD = 1.3  # unspaced characters that a word counts for
 _STEPS = 1 << 16
+_BLOCK = 16  # characters that are compared at a time
 
 Bounds = tuple[I64, I64]
 Rows = list[list[int]]  # of runs: place in the draft, place in the source, length
@@ -46,28 +47,28 @@ class Fragment:
     runs: I64
     similar: I64 = field(default_factory=lambda: np.zeros((0, 4), np.int64))
 
-    @functools.cached_property
+    @once
     def rows(self) -> Rows:
         """The runs as plain numbers."""
         rows: Rows = self.runs.tolist()
         return rows
 
-    @functools.cached_property
+    @once
     def in_runs(self) -> int:
         """The lengths of all runs together."""
         return sum(row[2] for row in self.rows)
 
-    @functools.cached_property
+    @once
     def covered(self) -> int:
         """Draft characters lying in an equal run."""
         return covered_length(self.rows, 0, self.d0, self.d1)
 
-    @functools.cached_property
+    @once
     def covered_there(self) -> int:
         """Source characters lying in an equal run."""
         return covered_length(self.rows, 1, self.s0, self.s1)
 
-    @functools.cached_property
+    @once
     def longest(self) -> int:
         """Length of its longest run, as far as the run lies in both spans (a run may end inside a word)."""
         best = 0
@@ -78,7 +79,7 @@ class Fragment:
                 best = max(best, size - skipped - beyond)
         return best
 
-    @functools.cached_property
+    @once
     def weight(self) -> int:
         """What it counts when passages compete: covered characters of both sides, then a little for its size."""
         return 16 * (self.covered + self.covered_there) + self.d1 - self.d0 + self.s1 - self.s0
@@ -207,12 +208,17 @@ def maximal_runs(
 
 def _grown(a: U32, b: U32, at: I64, there: I64, *, room: I64, size: I64, step: int) -> I64:
     """How far the texts stay equal from each pair of places, at least `size` and at most `room`."""
-    active = np.flatnonzero(room > size)
+    same = a.take(at + size * step, mode="clip") == b.take(there + size * step, mode="clip")
+    same &= size < room
+    size += same
+    active = np.flatnonzero(same & (size < room))  # few have room for more than one character
     while len(active):
-        far = size[active] * step
-        active = active[a[at[active] + far] == b[there[active] + far]]
-        size[active] += 1
-        active = active[size[active] < room[active]]
+        left = np.minimum((room - size)[active], _BLOCK)
+        far = (size[active, None] + np.minimum(np.arange(_BLOCK), left[:, None] - 1)) * step
+        same = a[at[active, None] + far] == b[there[active, None] + far]
+        more = np.where(same.all(1), left, same.argmin(1))
+        size[active] += more
+        active = active[(more == _BLOCK) & (size[active] < room[active])]
     return size
 
 

@@ -45,15 +45,10 @@ class Surroundings:
         """The share of characters `low:high` that lie in spans shown apart of these kinds."""
         if low >= high or not len(self.text.apart):
             return 0.0
-        return (self._before(high, kinds) - self._before(low, kinds)) / (high - low)
-
-    def _before(self, place: int, kinds: tuple[int, ...]) -> int:
-        """How many of the characters before a place lie in spans of these kinds."""
         if kinds not in self._apart:
             self._apart[kinds] = self._stretches(kinds)
-        begins, ends, totals = self._apart[kinds]
-        i = bisect.bisect(begins, place) - 1
-        return totals[i] + min(place, ends[i]) - begins[i] if i >= 0 else 0
+        stretches = self._apart[kinds]
+        return (_before(high, *stretches) - _before(low, *stretches)) / (high - low) if stretches[0] else 0.0
 
     def _stretches(self, kinds: tuple[int, ...]) -> tuple[list[int], list[int], list[int]]:
         """Where characters in spans of these kinds begin and end, and how many are before each stretch of them."""
@@ -85,6 +80,12 @@ class Surroundings:
         for at in np.flatnonzero(in_background(text.seeds[first:last])).tolist():
             covered[at : at + (SPACED_SEED if text.words[first + at] else UNSPACED_SEED)] = True
         return bool(len(covered)) and float(covered.mean()) >= MOST
+
+
+def _before(place: int, begins: list[int], ends: list[int], totals: list[int]) -> int:
+    """How many of the characters before a place lie in some stretches (`Surroundings._stretches`)."""
+    i = bisect.bisect(begins, place) - 1
+    return totals[i] + min(place, ends[i]) - begins[i] if i >= 0 else 0
 
 
 def is_reordered(fragment: Fragment) -> bool:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from synthesis.engine.overlap.background import in_background
 from synthesis.engine.overlap.grams import distinct
 from synthesis.engine.overlap.normalise import U32
+from synthesis.engine.overlap.once import once
 from synthesis.engine.overlap.prepared import SPACED_SEED, UNSPACED_SEED, PreparedText
 
 F32 = NDArray[np.float32]
@@ -93,26 +94,26 @@ class Side:
     square: Callable[[U32], F64]
     telling: Mask | None = None
 
-    @functools.cached_property
+    @once
     def features(self) -> U32:
         """Of its tokens."""
         return self.text.features[self.low : self.high]
 
-    @functools.cached_property
+    @once
     def own(self) -> Mask:
         """Which of them count (`telling`)."""
         if self.telling is not None:
             return self.telling[self.low : self.high]
         return telling(self.text, self.low, self.high)
 
-    @functools.cached_property
+    @once
     def known(self) -> tuple[U32, F64, float]:
         """Its different features that count, sorted; the square of each; their sum."""
         known = distinct(self.features[self.own])
         square = self.square(known)
         return known, square, max(float(square.sum()), 1e-6)
 
-    @functools.cached_property
+    @once
     def edges(self) -> I64:
         """Of its clauses."""
         return clauses(self.text, self.low, self.high)
@@ -121,12 +122,12 @@ class Side:
         """The tokens between two of its edges."""
         return int(self.edges[low]), int(self.edges[high])
 
-    @functools.cached_property
+    @once
     def longest(self) -> float:
         """Tokens that a choice of clauses compared with this one may have."""
         return _LONGER * (self.high - self.low) + _MORE
 
-    @functools.cached_property
+    @once
     def parts(self) -> tuple[I64, I64, F64]:
         """Its choices but the whole, and the sum of the squares of each one's different features."""
         low, high = self.choices(self.longest)
@@ -134,7 +135,7 @@ class Side:
         low, high = low[part], high[part]
         return low, high, self.norms(low, high)
 
-    @functools.cached_property
+    @once
     def shortest(self) -> int:
         """Tokens that a choice of clauses has at least."""
         words = 2 * int(np.count_nonzero(self.text.words[self.low : self.high])) > self.high - self.low
@@ -152,7 +153,7 @@ class Side:
         """The sum of the squares of the different features of each choice."""
         return np.maximum(self.sums(self.counting[2], low, high), 1e-6)
 
-    @functools.cached_property
+    @once
     def counting(self) -> tuple[I64, I64, F64]:
         """The tokens that count, by their features; for each, the clause in which it stands and the one after that in which
         its feature stood last, as one number: in choices that begin before, it is there already. And its square."""
@@ -165,7 +166,7 @@ class Side:
         place[1:] += (clause[:-1] + 1) * (feature[1:] == feature[:-1]) * (len(self.edges) - 1)
         return rows, place, self.square(feature)
 
-    @functools.cached_property
+    @once
     def clause(self) -> I64:
         """In which clause each token stands."""
         edges = self.edges

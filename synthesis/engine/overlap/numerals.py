@@ -99,17 +99,20 @@ def _digit_figures(plain: str, first: I32, gaps: I32, words: U8) -> list[tuple[i
     if not len(tokens):
         return []
     places = np.stack((tokens, first[tokens], first[tokens + 1], gaps[first[tokens]]), 1).tolist()
-    groups: list[tuple[int, list[str], int]] = []
-    end = -1
+    found: list[tuple[int, int]] = []
+    parts: tuple[str, ...] = ()
+    begin, end = 0, -1
     for token, low, high, gap in places:
-        if low == end and gap == 1 and len(groups[-1][1]) < 4 and high - low <= 3:
-            groups[-1][1].append(plain[low:high])
-            groups[-1] = (*groups[-1][:2], high)
+        if low == end and gap == 1 and len(parts) < 4 and high - low <= 3:
+            parts += (plain[low:high],)
         else:
-            groups.append((token, [plain[low:high]], high))
+            if parts and (key := _of_digits(parts, plain[end : end + 1])):
+                found.append((begin, key))
+            parts, begin = (plain[low:high],), token
         end = high
-    found = ((token, _of_digits(tuple(parts), plain[high : high + 1])) for token, parts, high in groups)
-    return [(token, key) for token, key in found if key]
+    if key := _of_digits(parts, plain[end : end + 1]):
+        found.append((begin, key))
+    return found
 
 
 @functools.lru_cache(1 << 14)

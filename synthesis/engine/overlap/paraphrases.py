@@ -167,8 +167,9 @@ class _Task:
     def beside(self, found: list[Fragment], done: set[int]) -> list[_Looked]:
         """Sentences next to a passage found already that resemble what stands in and around its place in the source. What
         was asked in an earlier round is not asked again."""
-        before = self._without_paragraphs(_near([one.d1 for one in found], self.edges[0]), self.edges[0])
-        after = self._without_paragraphs(_near([one.d0 for one in found], self.edges[1]), self.edges[1])
+        begins, ends = self.edges
+        before = _near([one.d1 for one in found], begins, self._vouched(begins))
+        after = _near([one.d0 for one in found], ends, self._vouched(ends))
         places = self._places(found)
         asks: list[tuple[int, int, float]] = []  # sentence, sentence of the index, least score
         for mine in sorted((before.keys() | after.keys()) - done):
@@ -184,16 +185,13 @@ class _Task:
         looked = self._looked(who, middles, _NEIGHBOURS, np.array([ask[2] for ask in new]))
         return [one for some, ask in zip(looked, new, strict=True) for one in some if _reaches(one, ask[2])]
 
-    def _without_paragraphs(self, near: dict[int, list[int]], edges: I32) -> dict[int, list[int]]:
-        """Without sentences of words that begin (or end) at an edge where a paragraph does: of prose on one subject, a
-        paragraph of many words resembles any place a little."""
+    def _vouched(self, edges: I32) -> NDArray[np.bool_]:
+        """For which sentences a passage vouches that ends (or begins) at their edge: not for those of words where a paragraph
+        does, too, for of prose on one subject a paragraph of many words resembles any place a little."""
         start, end, tail = self.draft.start, self.draft.end, self.draft.tail
-        out = {}
-        for mine, numbers in near.items():
-            at = int(edges[mine])
-            beside = 0 < at < len(start) and int(start[at]) - int(end[at - 1]) - int(tail[at - 1]) <= _SPACE
-            if beside or not self.words[mine]:
-                out[mine] = numbers
+        inside = (edges > 0) & (edges < len(start))
+        at = np.where(inside, edges, 0)
+        out: NDArray[np.bool_] = (inside & (start[at] - end[at - 1] - tail[at - 1] <= _SPACE)) | ~self.words
         return out
 
     def _places(self, found: list[Fragment]) -> list[tuple[int, int]]:
@@ -208,13 +206,13 @@ class _Task:
         return [(first, last) for first, last in sentences.tolist()]
 
 
-def _near(edges: list[int], places: I32) -> dict[int, list[int]]:
-    """The places with edges a few characters away, by number, and the numbers of these edges."""
+def _near(edges: list[int], places: I32, asked: NDArray[np.bool_]) -> dict[int, list[int]]:
+    """Those of the `asked` places with edges a few characters away, by number, and the numbers of these edges."""
     row = np.array(edges, np.int32)
     order = np.argsort(row, kind="stable")
     low = row.searchsorted(places - _EDGE, sorter=order)
     high = row.searchsorted(places + _EDGE, "right", sorter=order)
-    some = np.flatnonzero(high > low)
+    some = np.flatnonzero((high > low) & asked)
     rows, numbers = zip(some.tolist(), low[some].tolist(), high[some].tolist(), strict=True), order.tolist()
     return {place: sorted(numbers[first:last]) for place, first, last in rows}
 

@@ -19,6 +19,7 @@ from synthesis.engine.overlap.apart import ADDRESS, NAME, REFERENCES, apart_span
 from synthesis.engine.overlap.grams import U64, joined, mixed
 from synthesis.engine.overlap.normalise import I32, U8, U32, Normalised, code_points, normalise
 from synthesis.engine.overlap.numerals import figures
+from synthesis.engine.overlap.once import once
 
 VERSION = normaliser.VERSION * 1000 + 4  # of prepared arrays: others must be prepared again
 
@@ -62,22 +63,22 @@ class PreparedText:
     length: int
     version: int = VERSION
 
-    @functools.cached_property
+    @once
     def places(self) -> tuple[memoryview, memoryview, memoryview]:
         """`start`, `end` and `tail`, for who asks for one at a time: several times as fast."""
         return self.start.data, self.end.data, self.tail.data
 
-    @functools.cached_property
+    @once
     def sentences(self) -> NDArray[np.int64]:
         """The tokens at which a sentence begins, and their number."""
         return np.flatnonzero(self.breaks.take(self.first) == SENTENCE)
 
-    @functools.cached_property
-    def words_before(self) -> NDArray[np.int64]:
-        """How many words stand before each token, and in all."""
-        return np.append(0, np.cumsum(self.words, dtype=np.int64))
+    @once
+    def word_places(self) -> NDArray[np.int64]:
+        """The tokens that are words."""
+        return np.flatnonzero(self.words > 0)
 
-    @functools.cached_property
+    @once
     def not_own(self) -> I32:
         """(start, end) of the addresses, reference lists and names among `apart`."""
         kinds = self.apart[:, 0]
@@ -286,23 +287,21 @@ def _breaks(start: I32, end: I32, points: U32) -> U8:
     dots = np.flatnonzero(points == 0x2E)
     after = points[np.minimum(dots + 1, len(points) - 1)]
     marks[dots[(after <= 0x20) | (after > 0x7F)]] = SENTENCE
-    lines = points == 0x0A
     rows = np.flatnonzero(start[1:] > end[:-1]) + 1  # only these have something between them
     low, high = end[rows - 1], start[rows]
     for value in (CLAUSE, SENTENCE):
-        breaks[rows[_between(marks == value, low, high) > 0]] = value
-    between = _between(lines, low, high)
-    some = np.flatnonzero(between)
-    wrapped = rows[some]
+        breaks[rows[_gaps(marks == value, low, high)]] = value
+    many = np.bincount(_gaps(points == 0x0A, low, high), minlength=len(rows))
+    lines = np.flatnonzero(many)
+    wrapped = rows[lines]
     size = np.diff(wrapped, prepend=0)
-    two = between[some] > 1
-    breaks[wrapped[two | (size < _SHORT_LINE)]] = SENTENCE
+    breaks[wrapped[(many[lines] > 1) | (size < _SHORT_LINE)]] = SENTENCE
     return breaks
 
 
-def _between(hit: NDArray[np.bool_], low: I32, high: I32) -> I32:
-    """How many of the places `low:high` are hit, for every two."""
-    total = np.zeros(len(hit) + 1, np.int32)
-    np.cumsum(hit, out=total[1:])
-    out: I32 = total.take(high) - total.take(low)
-    return out
+def _gaps(hit: NDArray[np.bool_], low: I32, high: I32) -> NDArray[np.int64]:
+    """The numbers of the gaps `low:high`, which are in order, in which the places lie that are hit."""
+    at = np.flatnonzero(hit).astype(np.int32)
+    gap = high.searchsorted(at, "right")
+    gap, at = gap[: gap.searchsorted(len(high))], at[: gap.searchsorted(len(high))]
+    return gap[low[gap] <= at]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ from synthesis.engine.overlap.fragments import Fragment
 from synthesis.engine.overlap.grams import distinct, heads, sorting_order
 from synthesis.engine.overlap.likeness import telling
 from synthesis.engine.overlap.normalise import U32
+from synthesis.engine.overlap.once import once
 from synthesis.engine.overlap.prepared import FEATURE_BITS, FIGURES, PreparedText
 from synthesis.engine.overlap.seeds import I64, spread
 
@@ -97,7 +98,7 @@ class SentenceIndex:
         self.codes: Codes = np.concatenate(tokens) if tokens else np.zeros(0, np.uint16)
         self.characters = character_weights(self.codes)
 
-    @functools.cached_property
+    @once
     def figures(self) -> tuple[I64, U32]:
         """The tokens that begin a figure, and its features."""
         places = np.flatnonzero(self.features >= FIGURES)
@@ -152,18 +153,17 @@ class Pairs:
 def unexplained(draft: PreparedText, found: list[Fragment]) -> Sentences:
     """Sentences of the draft that `found` leaves free; of those it explains in part, the clauses in a row that are free."""
     mine = sentences_of(draft)
-    free = np.ones(len(draft.codes) + 1, np.int32)
-    for one in found:
-        free[one.d0 : one.d1] = 0
-    total = np.append(0, np.cumsum(free))
-    low, high = draft.first[mine.low], draft.first[mine.high]
-    share = (total[high] - total[low]) / np.maximum(high - low, 1)
+    explained = _Explained(found)
+    edges = draft.first[draft.sentences]
+    size = np.diff(edges)
+    free = size - np.diff(explained.before(edges))
+    share = free / np.maximum(size, 1)
     least = np.where(mostly_words(draft, mine), _FREE_WORDS, _FREE)
     whole = share >= least
     parts = [
         (a, b, i)
-        for i in np.flatnonzero(~whole & (total[high] - total[low] >= TOKENS)).tolist()
-        for a, b in _free_clauses(draft, int(mine.low[i]), int(mine.high[i]), total)
+        for i in np.flatnonzero(~whole & (free >= TOKENS)).tolist()
+        for a, b in _free_clauses(draft, int(mine.low[i]), int(mine.high[i]), explained)
     ]
     some = np.flatnonzero(whole)
     every = np.stack((mine.low[some], mine.high[some], some), 1)
@@ -175,21 +175,47 @@ def unexplained(draft: PreparedText, found: list[Fragment]) -> Sentences:
     return Sentences(asked.low[long], asked.high[long], asked.number[long])
 
 
-def _free_clauses(draft: PreparedText, low: int, high: int, total: NDArray[np.int64]) -> list[tuple[int, int]]:
+class _Explained:
+    """How many characters of the draft the fragments cover before some places."""
+
+    def __init__(self, found: list[Fragment]) -> None:
+        spans: list[list[int]] = []
+        for low, high in sorted((one.d0, one.d1) for one in found):
+            if spans and low <= spans[-1][1]:
+                spans[-1][1] = max(spans[-1][1], high)
+            else:
+                spans.append([low, high])
+        self._begins, self._ends = np.array(spans, np.int64).reshape(-1, 2).T
+        self._total = np.append(0, np.cumsum(self._ends - self._begins))
+
+    def before(self, places: NDArray[Any]) -> I64:
+        row = self._begins.searchsorted(places, "right")
+        out: I64 = self._total[row]
+        inside = np.flatnonzero(row)
+        last = row[inside] - 1
+        out[inside] -= np.maximum(self._ends[last] - places[inside], 0)
+        return out
+
+
+def _free_clauses(draft: PreparedText, low: int, high: int, explained: _Explained) -> list[tuple[int, int]]:
     inner = np.flatnonzero(draft.breaks[draft.first[low + 1 : high]]) + low + 1
-    edges = [low, *inner.tolist(), high]
+    edges = np.concatenate(([low], inner, [high]))
+    places = draft.first[edges]
+    size = np.diff(places)
+    free = size - np.diff(explained.before(places)) >= _FREE * size
     out: list[tuple[int, int]] = []
-    for a, b in pairwise(edges):
-        first, last = int(draft.first[a]), int(draft.first[b])
-        if total[last] - total[first] >= _FREE * (last - first):
+    for (a, b), whole in zip(pairwise(edges.tolist()), free.tolist(), strict=True):
+        if whole:
             out = [*out[:-1], (out[-1][0], b)] if out and out[-1][1] == a else [*out, (a, b)]
     return out
 
 
 def mostly_words(draft: PreparedText, asked: Sentences) -> NDArray[np.bool_]:
     """Which sentences are mostly words."""
-    words = draft.words_before
-    mostly: NDArray[np.bool_] = 2 * (words[asked.high] - words[asked.low]) > asked.high - asked.low
+    words = draft.word_places
+    mostly: NDArray[np.bool_] = (
+        2 * (words.searchsorted(asked.high) - words.searchsorted(asked.low)) > asked.high - asked.low
+    )
     return mostly
 
 

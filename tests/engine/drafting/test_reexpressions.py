@@ -19,6 +19,50 @@ _NAMED = "Asked about obstacles, 64% of respondents named cost and 41% a shortag
 _WASTE = "2018年家庭垃圾回收率为42%，五年后升至48%。"
 
 
+_OFFER = "Of 800 employees offered early retirement, 9 accepted."
+_PAID = "The firm did not pay until the bank threatened to sue."
+_MOVE = "居民不愿搬迁的原因是房租高，与距离无关。"
+_LEFT = "Of the 4,000 people who moved away, 2,600 were younger than 30."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence", "true"),
+    [
+        ("Only when the bank threatened to sue did the firm pay.", _PAID, True),
+        ("The firm paid before the bank threatened to sue.", _PAID, False),
+        ("Hardly anyone took up the offer of early retirement.", _OFFER, True),
+        ("Hardly anyone took up the offer of early retirement.", _OFFER.replace("9", "690"), False),
+        ("Exactly as many boys as girls enrolled, 118 of each.", "The school enrolled 118 boys and 118 girls.", True),
+        ("Exactly as many boys as girls enrolled.", "The school enrolled 118 boys and 94 girls.", False),
+        ("Most of those who moved out were under 30.", _LEFT, True),
+        ("Most of those who moved out were over 30.", _LEFT, False),
+        (
+            "Two of the three suppliers have agreed.",
+            "Two suppliers accepted the terms. The third supplier has refused so far.",
+            True,
+        ),
+        (
+            "Two of the four suppliers have agreed.",
+            "Two suppliers accepted the terms. The third supplier has refused so far.",
+            False,
+        ),
+        (
+            "By the time the alarm went off, the goods had left the warehouse.",
+            "The goods had left the warehouse before the alarm went off.",
+            True,
+        ),
+        ("这家厂造的自行车，十辆里有四辆卖到了瑞典。", "该厂40%的自行车出口瑞典。", True),
+        ("这家厂造的自行车，十辆里有六辆卖到了瑞典。", "该厂40%的自行车出口瑞典。", False),
+        ("让居民不肯搬的是房租，不是距离。", _MOVE, True),
+        ("让居民不肯搬的是距离，不是房租。", _MOVE, False),
+        ("部长认为隧道赶不上原定的开通时间。", "部长预计隧道将推迟开通。", True),
+        ("部长认为隧道会按时开通。", "部长预计隧道将推迟开通。", False),
+    ],
+)
+def test_as_people_say_it(sentence: str, evidence: str, true: bool) -> None:
+    assert (verify_sentence(sentence, [evidence]).state == "supported") is true
+
+
 @pytest.mark.parametrize(
     ("sentence", "evidence", "true"),
     [

@@ -30,7 +30,11 @@ def misbound(case: Case) -> Iterator[Finding]:
     mine = labels(case.sentence)
     for item in mine:
         clause = clause_at(case.sentence, item.quantity.start)
-        if item.quantity.unit_class in {"ordinal", "age"} or (clause is not None and _TOGETHER.search(clause.text)):
+        if (
+            item.quantity.unit_class in {"ordinal", "age"}
+            or _aged(case, item.quantity)
+            or (clause is not None and _TOGETHER.search(clause.text))
+        ):
             continue
         like = [t for t in theirs if alike(item.quantity, t.quantity)]
         same = [t for t in like if same_value(t.quantity, item.quantity)]
@@ -76,6 +80,26 @@ def _bounded(mine: Quantity, theirs: Quantity) -> bool:
     return (mine.qualifier in {"under", "at_most"} and abs(theirs.value) < abs(mine.value)) or (
         mine.qualifier in {"over", "at_least"} and abs(theirs.value) > abs(mine.value)
     )
+
+
+_AGED = lazy_pattern(
+    r"\b(?:aged|under|over|below|above|younger than|older than|at least)\s(?:the age of\s)?$", re.IGNORECASE
+)
+_OLDEST = 110
+
+
+def _aged(case: Case, quantity: Quantity) -> bool:
+    """Whether a bare figure bounds an age, here and in the evidence: under 30."""
+    if quantity.unit_class != "number" or quantity.unit or not 0 < quantity.value < _OLDEST:
+        return False
+    texts = (case.sentence, *case.evidence)
+    bounds = [
+        t is case.sentence
+        for t in texts
+        for q in t.quantities
+        if q.value == quantity.value and (q.unit_class == "age" or _AGED.search(t.text[: q.start]))
+    ]
+    return True in bounds and False in bounds
 
 
 _OF_ALL = lazy_pattern(

@@ -127,6 +127,8 @@ def _read(text: Passage, match: re.Match[str]) -> Comparison | None:
         sign = -sign
     if _NEGATED.search(before[-4:] if text.language == "zh" else before[-8:]):
         sign = -sign
+    if sign > 0 and _AS_MANY.match(match["w"]) and not _TIMES_AS.search(before):
+        sign = 0
     shared = first & second
     first, second = first - shared, second - shared
     if not second:  # state firms: words that elsewhere tell nothing
@@ -176,6 +178,10 @@ def _names(text: Passage, start: int, end: int) -> frozenset[str]:
     )
 
 
+_AS_MANY = lazy_pattern(r"as \w+$", re.IGNORECASE)
+_TIMES_AS = lazy_pattern(
+    r"\b(?:times|twice|half|double|third|quarter|least|almost|nearly|about|just)\s*$|[\d%]\s*$", re.IGNORECASE
+)
 _ARTICLE = 3
 _MORE = frozenset({"more", "less"})
 

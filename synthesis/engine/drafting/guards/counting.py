@@ -111,9 +111,11 @@ def _of_pairs(case: Case, quantity: Quantity) -> bool:
 
 
 def _ranks(case: Case, quantity: Quantity) -> bool:
-    """Two for a first and a second."""
+    """Two for a first and a second, three for two and a third."""
     ranks = [_RANK_OF[(m["zh"] or m["en"]).lower()] for text in case.evidence for m in _SECOND.finditer(text.text)]
-    return bool(ranks) and max(ranks) == quantity.value and any(_FIRST.search(text.text) for text in case.evidence)
+    before = {q.value for text in case.evidence for q in text.quantities if q.unit_class in _COUNTS}
+    first = any(_FIRST.search(text.text) for text in case.evidence) or quantity.value - 1 in before
+    return bool(ranks) and max(ranks) == quantity.value and first
 
 
 _SOURCES = lazy_pattern(

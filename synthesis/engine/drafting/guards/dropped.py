@@ -17,6 +17,10 @@ _LIMITS = ("some", "few", "sometimes", "only", "most")
 _DENIES = lazy_pattern(
     r"[没未不无非]|\b(?:not|no|none|nobody|cannot|never|without|unless|excluded|barred)\b|n't\b", re.IGNORECASE
 )
+_MUST_BE = lazy_pattern(
+    r"\b(?:must|ha(?:s|ve|d) to|needs?(?:ed)? to) (?:first )?(?:be|have)\b|[须得]年?满|(?:必须|须|得)(?:先)?(?:有|是|年满|具备|持)",
+    re.IGNORECASE,
+)
 _LIMITED = lazy_pattern(r"[仅只]\D{0,3}$")
 
 
@@ -44,6 +48,8 @@ def lost_limits(case: Case, clause: Clause, mine: dict[str, str], near: list[Ali
             return
         if name == "only" and str(words[0]).lower() == "alone":
             continue  # ten of them in Xi'an alone: stressed, not limited
+        if name == "only" and _MUST_BE.search(case.sentence.sentence_of(clause)):
+            continue  # you have to be 21 to rent one
         if name == "only" and but_for(case.sentence, clause):
             continue
         if name == "only" and (EXCEPT.search(case.sentence.text) or _others_denied(clause, best)):

@@ -192,9 +192,12 @@ def _impersonal(case: Case, word: Word) -> bool:
         return len(word.text) == 2
     plain = before is not None and before.tag in {"n", "vn", "l"} and before.text not in TITLES_ZH
     body = before is not None and (BODY.search(before.text) or _WHO_BEFORE.search(before.text))
-    return before is not None and (before.tag in {"d", "zg"} or (plain and not body and len(word.text) == 2))
+    return before is not None and (
+        before.tag in {"d", "zg"} or before.text in _NOT_ZH or (plain and not body and len(word.text) == 2)
+    )
 
 
+_NOT_ZH = frozenset({"没", "没有", "未", "不", "肯", "两度", "三度", "再度", "几度", "一度"})
 _WHO_BEFORE = lazy_pattern(r"[人员者师生长手家友方徒夫妇妻子女兄弟姐妹匠]$")
 _PARTICLES = frozenset("为的与和在由对向等了及是被将把从以而并则也都其该自还又")
 

@@ -75,7 +75,7 @@ def _dropped(case: Case) -> Iterator[Finding]:
                         continue
                     if word.lower() in {"will", "shall", "将"} and _stipulated(case, clause, text, other):
                         continue
-                    if word == "may" and _ALLOWS.search(clause.text):
+                    if word == "may" and (_ALLOWS.search(clause.text) or _MUST_BE.search(clause.text)):
                         continue  # leave, not a guess
                     if name == "reported" and (
                         len(shared) < (2 if _CHARGE.search(word) and len(clause.keys) <= 3 else 3)
@@ -132,6 +132,7 @@ def _soft(name: str, word: str) -> bool:
     return name in {"should", "conditional", "ability"} or bool(_MEASURED.fullmatch(word)) or word.lower() == "may"
 
 
+_MUST_BE = lazy_pattern(r"\b(?:must|ha(?:s|ve|d) to|needs?(?:ed)? to) (?:be|have)\b", re.IGNORECASE)
 _AWAITED = frozenset({"有待", "尚待", "仍待", "待", "pending"})
 
 

@@ -31,7 +31,7 @@ _FORWARD = {
     ),
     "en": lazy_pattern(
         rf"\b(?:(?:(?:{_STEMS})(?:ed|es|s|ting|ing|led|ling)|cut|(?<=to )(?:{_STEMS})e?|(?<=will )(?:{_STEMS})e?|(?<=can )(?:{_STEMS})e?|(?<=could )(?:{_STEMS})e?|(?<=may )(?:{_STEMS})e?|(?<=helped )(?:{_STEMS})e?|(?<=s )(?<!\bas )(?<!\bits )(?<!\bthis )(?<!'s )(?:{_STEMS})e?(?=\s(?:the|its|their|a|an|\w+s)\b))"
-        r"(?!\s+(?:by|of|in|on|at|for|from|and|or|was|were|is|are|has|have|had|will|who|that|which|as|after|since|than|with|to)\b)(?!\s+(?:about |around |nearly |over |almost |more than )?\d[\d.,]*\s?(?:%|per ?cent|percentage|points?))(?=\s+\w)|(?<=s )(?<!'s )cause(?=\s(?!of\b|for\b|and\b|or\b|to\b|is\b|was\b)\w)|drove|(?:made|makes|making)(?!\s(?:in|of|by|from|up|with|public|out|to|for|at|on|use|way)\b)|led\s(?:[\w' -]{1,50}?\s)?to(?=\s\w)(?!\s(?:conclude|believe|think|say|suggest|infer|expect|assume|argue|suspect|speculate|estimate|wonder)\b)|leads? to|leading to|(?:brought|brings|bringing)(?! (?:in|forward|together|back|home|out|it to|them to)\b)(?!\s[\w' -]{1,40}?\sto\s(?:\w+\s){0,3}(?:\d|a\s|an\s))|resulted in|results? in|resulting in|gave rise to|set off|left(?!\s[\w' -]{1,40}(?:unchanged|intact|untouched|alone))(?=\s(?:the|a|an|its|their|many|some|\w+s)\b)"
+        r"(?!\s+(?:by|of|in|on|at|for|from|and|or|was|were|is|are|has|have|had|will|who|that|which|as|after|since|than|with|to)\b)(?!\s+(?:about |around |nearly |over |almost |more than )?\d[\d.,]*\s?(?:%|per ?cent|percentage|points?))(?=\s+\w)|(?<=s )(?<!'s )cause(?=\s(?!of\b|for\b|and\b|or\b|to\b|is\b|was\b)\w)|drove|(?:made|makes|making)(?!\s(?:in|of|by|from|up|with|public|out|to|for|at|on|use|way)\b)|led\s(?:[\w' -]{1,50}?\s)?to(?=\s\w)(?!\s(?:conclude|believe|think|say|suggest|infer|expect|assume|argue|suspect|speculate|estimate|wonder)\b)|leads? to|leading to|(?:brought|brings|bringing)(?! (?:in|forward|together|back|home|out|it to|them to)\b)(?!\s[\w' -]{1,40}?\sto\s(?:\w+\s){0,3}(?:\d|a\s|an\s))|resulted in|results? in|resulting in|gave rise to|set off|left(?!\s[\w' -]{1,40}(?:unchanged|intact|untouched|alone))(?=\s(?:the|a|an|its|their|many|some|\w+s)\b[^.,;]{2,50}\s?\b(?:with(?:out)?|unable|facing|short|stranded|in|vulnerable|exposed|dependent|open|half|empty|idle|dry|dead|worse|poorer|weaker|\w+less|\w+ed|\w+ing)\b)"
         r"|(?:was|were|is|are|been) (?:responsible for|behind|to blame for)|lay behind|lies behind|explains?|explained|accounts? for|accounted for|meant that|means that|precipitated|underpinned|underpins|touched off|ushered in|culminated in|translate[sd]? into|contribut(?:ed|es|ing) to(?! \d)|paved the way for|sowed the seeds of|(?:is|was|are|were|be|been) (?:\w+ )?(?:blamed|credited|faulted) for)\b",
         re.IGNORECASE,
     ),
@@ -56,7 +56,7 @@ _FRONT = {
     "en": lazy_pattern(rf"\b(?:because of|because|{DUE}|owing to|as a result of|thanks to|(?:prompted|driven|triggered|spurred|caused|forced|fuelled|fueled|encouraged|stung|alarmed|buoyed|pushed|induced) by)\b", re.I),
 }  # fmt: skip
 _TO_CAUSE = {
-    "zh": lazy_pattern(r"(?P<e14>[^，。；]{2,40}?)，?(?:主要|皆|都|全)?(?:系|是|乃|因|由)(?P<c14>[^。；]{2,60}?)(?:所致|使然)(?=[，。；]|$)|(?:若|如果|要|假如)?(?:不是|没有)(?P<c7>[^，。；]{2,30}?)，(?:便|就|也|恐怕|可能)*(?:不会|没|无)(?:有|出现|发生)?(?P<e7>[^，。；]{2,40})|(?P<e8>[^，。；]{2,40}?)(?:也|都|正)?(?:拜(?P<c8>[^，。；]{2,30}?)所赐|[与和](?P<c9>[^，。；]{2,30}?)脱不[开了]干系|(?:是|系)[对针]对?(?P<c10>[^，。；]{2,30}?)的(?:反应|回应|应对))|(?P<c11>[^，。；]{2,40}?)为(?P<e11>[^，。；]{2,30}?)(?:埋下|铺平|打开)了?(?:伏笔|隐患|道路|大门)|(?P<e6>[^。；，]{2,40})，(?P<c6>[^，。；]{2,30}?)(?:才|则|正|就|便)?(?<![不非未])(?:是|系|为)(?:其|主要的?|根本|直接|首要|关键|最大的?)*(?:原因|主因|成因|诱因|推手|推动力|动因|根源|元凶|症结)(?=[，。；]|$)|(?P<c5>[^。；，]{2,40}?)(?<!背后)(?:是|系|(?<![视认作成])为|成为了?|成了|构成了?|乃)(?P<e5>[^。；，]{2,40}?)的?(?:直接|主要|根本|首要|重要|间接|关键)*(?:原因|成因|诱因|根源|推手|主因|动因)(?!在于|是|为|之一)|在(?P<c4>[^，。；]{2,40}?)的?(?:推动|带动|驱动|促进|拉动|作用|影响|支持|刺激|助推)下，?(?P<e4>[^。；]{2,60})|(?:把|将)(?P<e>[^，。；]{2,40}?)(?:主要)?(?:归功于|归因于|归咎于|归结为|归之于)(?P<c>[^，。；]{2,40})|(?P<e2>[^，。；]{2,40}?)(?:系|是|乃)?(?<![理缘])由(?P<c2>[^，。；]{2,30}?)(?:所)?(?:引发|导致|造成|引起|带来|触发)|(?P<e3>[^，。；]{2,40}?)(?:，[^，。；]{0,4}?)?(?<!原因)(?<!主因)(?<!根源)(?:系|是|乃|皆|全是)(?P<c3>[^，。；]{2,30}?)(?:所致|使然|的结果|带来的|促成的|拉动的|推动的|换来的|惹的祸|造成的?|导致的?|引起的?|引发的?|之功|之故|的功劳)"),
+    "zh": lazy_pattern(r"(?:让|使得?|令|导致|造成|促使|引发|引起|推动|拉动)(?P<e15>[^，。；]{2,30}?)的(?:正|恰恰|主要|就|直接|真正|根本)*(?:是|乃|系)(?P<c15>[^，。；]{2,40})|(?P<e14>[^，。；]{2,40}?)，?(?:主要|皆|都|全)?(?:系|是|乃|因|由)(?P<c14>[^。；]{2,60}?)(?:所致|使然)(?=[，。；]|$)|(?:若|如果|要|假如)?(?:不是|没有)(?P<c7>[^，。；]{2,30}?)，(?:便|就|也|恐怕|可能)*(?:不会|没|无)(?:有|出现|发生)?(?P<e7>[^，。；]{2,40})|(?P<e8>[^，。；]{2,40}?)(?:也|都|正)?(?:拜(?P<c8>[^，。；]{2,30}?)所赐|[与和](?P<c9>[^，。；]{2,30}?)脱不[开了]干系|(?:是|系)[对针]对?(?P<c10>[^，。；]{2,30}?)的(?:反应|回应|应对))|(?P<c11>[^，。；]{2,40}?)为(?P<e11>[^，。；]{2,30}?)(?:埋下|铺平|打开)了?(?:伏笔|隐患|道路|大门)|(?P<e6>[^。；，]{2,40})，(?P<c6>[^，。；]{2,30}?)(?:才|则|正|就|便)?(?<![不非未])(?:是|系|为)(?:其|主要的?|根本|直接|首要|关键|最大的?)*(?:原因|主因|成因|诱因|推手|推动力|动因|根源|元凶|症结)(?=[，。；]|$)|(?P<c5>[^。；，]{2,40}?)(?<!背后)(?:是|系|(?<![视认作成])为|成为了?|成了|构成了?|乃)(?P<e5>[^。；，]{2,40}?)的?(?:直接|主要|根本|首要|重要|间接|关键)*(?:原因|成因|诱因|根源|推手|主因|动因)(?!在于|是|为|之一)|在(?P<c4>[^，。；]{2,40}?)的?(?:推动|带动|驱动|促进|拉动|作用|影响|支持|刺激|助推)下，?(?P<e4>[^。；]{2,60})|(?:把|将)(?P<e>[^，。；]{2,40}?)(?:主要)?(?:归功于|归因于|归咎于|归结为|归之于)(?P<c>[^，。；]{2,40})|(?P<e2>[^，。；]{2,40}?)(?:系|是|乃)?(?<![理缘])由(?P<c2>[^，。；]{2,30}?)(?:所)?(?:引发|导致|造成|引起|带来|触发)|(?P<e3>[^，。；]{2,40}?)(?:，[^，。；]{0,4}?)?(?<!原因)(?<!主因)(?<!根源)(?:系|是|乃|皆|全是)(?P<c3>[^，。；]{2,30}?)(?:所致|使然|的结果|带来的|促成的|拉动的|推动的|换来的|惹的祸|造成的?|导致的?|引起的?|引发的?|之功|之故|的功劳)"),
     "en": lazy_pattern(r"(?P<e16>[^.;]{3,90}?) (?:after|when|once|following|as) (?P<c16>[^.;,]{3,90}), (?:which|something|a move|a step|a decision) [^.;,]{0,40}?\b(?:reason|cause|explanation|trigger)\b|(?P<e10>[^.;]{3,90}?),? (?:and|with) (?P<c10>[^.;,]{3,60}?)(?: (?:was|were|is|are|being))? (?:mainly |largely |partly |chiefly )?(?:to blame|responsible|the (?:\w+ )?(?:cause|reason|culprit))(?! (?:for|of|behind|why))\b|\b(?:responsibility|blame|credit|the fault) for (?P<e13>[^.;,]{3,80}?) (?:lie|lay|rest|fall|fell|go|went|belong)\w* (?:\w+ ){0,2}?(?:with|on|to) (?P<c13>[^.;,]+)|\b(?:were it not|had it not been|but) for (?P<c14>[^.;,]{3,80}), (?P<e14>[^.;]+)|\bwith (?P<c15>[^.;,]{3,80}?) (?:came|comes|has come) (?P<e15>[^.;,]+)|(?<=[,;:.] )(?:[\w'-]+ ){1,4}?(?:blame[sd]?|cite[sd]?|point(?:s|ed)? to|fault(?:s|ed)?) (?!on\b)(?P<c11>[^.;,]+?)(?= as (?:the|a) |[.;,]|$)|\b(?:attribut|ascrib)\w+\s+(?!by\b|to\b|\w+ to\b)(?P<e>[^.;,]+?)\s+to\s+(?P<c>[^.;,]+)|(?P<c12>[^.;,]{3,90}?)\s(?:was|were|is|are)\sthe (?:\w+ )?reason (?:why |that )?(?!for\b|behind\b|of\b)(?P<e12>[^.;,]+)|\b(?:the|its|their|one|a)\s(?:[\w-]+\s){0,2}?(?:(?:cause|causes|driver|drivers|explanation|culprit|trigger)\s(?:of|for|behind|why|that|in)|reasons?(?:\s(?:for|behind|why|that))?)\s(?P<e7>[^.;,]{3,90}?)\s(?:was|were|is|are|lay in|lies in|has been|being)\s(?!that\b)(?P<c7>[^.;]+)|(?P<c5>[^.;,]{3,90}?)(?:,[^.;,]{3,60},)?\s(?:was|were|is|are|be|been|being)\s(?:\w+\s){0,3}?(?:cause|causes|source|sources|reason|reasons|driver|drivers|culprit|trigger|driving force|factor|factors)\s(?:of|for|behind|why|in)\s(?P<e5>[^.;,]+)|\b(?:blam|pin)\w+\s(?P<e6>(?!on\b|for\b)[^.;,]{3,80}?)\son\s(?P<c6>[^.;,]+)|\btrac(?:ed|es|ing)\s(?P<e8>[^.;,]{3,80}?)\s(?:back\s)?to\s(?P<c8>[^.;,]+)|\bow(?:e[sd]?|ing)\s(?P<e9>[^.;,]{2,60}?)\sto\s(?P<c9>[^.;]+)|\bput\s+(?P<e4>[^.;,]+?)\s+down\s+(?:\w+\s)?to\s+(?P<c4>[^.;,]+)|\bblam\w+\s+(?P<c2>[^.;,]+?)\s+for\s+(?P<e2>[^.;,]+)|(?P<c3>[^.;,]+?)\s+(?:was |were |is |are )?credited\s+(?:\w+ ){0,3}with\s+(?P<e3>[^.;,]+)", re.I),
 }  # fmt: skip
 #: No cause: expressly, or of an effect that stayed as it was.
@@ -79,7 +79,9 @@ _RELATES = lazy_pattern(
     re.IGNORECASE,
 )
 _BACKWARD = lazy_pattern(r"[将把][之其此]|这|此|\b(?:which|this|that|it)\b", re.IGNORECASE)
-_ADDS = lazy_pattern(r"一是|一方面|二是|另一|以及|包括|叠加|加上|，[和与及且并]")
+_ADDS = lazy_pattern(
+    r"一是|一方面|二是|另一|以及|包括|叠加|加上|，[和与](?![^，。；]{1,16}(?:无关|不相干|没有?关系|关系不大))|，[及且并]"
+)
 _INNER = lazy_pattern(r"而|的?影响|的?带动|的?推动|的?拖累|的?冲击")
 _WHEN = lazy_pattern(
     r"\b(?:after|before|since|when|following|during|until|because|owing to|due to|as)\b", re.IGNORECASE
@@ -343,8 +345,12 @@ def _denied(text: Passage, at: int) -> bool:
         return False
     gap = 4 if text.language == "zh" else 12
     plain = PLAIN[text.language]
-    return any(0 <= at - m.end() <= gap and plain.search(m.group()) for m in marks_in(text, clause)) or bool(
-        _RATHER.search(text.text[max(clause.start, at - 6) : at])
+    near = (m for m in marks_in(text, clause) if 0 <= at - m.end() <= gap and plain.search(m.group()))
+    return (
+        any("的" not in text.text[m.end() : at] for m in near)
+        or bool(  # 不改种的原因是: a cause, not denied
+            _RATHER.search(text.text[max(clause.start, at - 6) : at])
+        )
     )
 
 

@@ -14,6 +14,7 @@ from synthesis.engine.drafting.guards.disclaimers import DISCLAIMS
 from synthesis.engine.drafting.guards.exceptions import alike, exception_findings
 from synthesis.engine.drafting.guards.negations import marks_in
 from synthesis.engine.drafting.guards.opposition import explained
+from synthesis.engine.drafting.guards.rendered import only_then, rendered
 from synthesis.engine.drafting.guards.thresholds import beyond
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.guards.unreal import but_for
@@ -182,8 +183,8 @@ def _excused(case: Case, clause: Clause, text: Passage, best: Clause) -> bool:
         return True
     if _SCARCE.search(clause.text) and _SCARCE.search(best.text):
         return True  # scant rain, low rainfall
-    if _STEADY.search(clause.text) and _STEADY.search(best.text):
-        return True  # unchanged, stable
+    if rendered(here, there, clause.text, text, best):
+        return True
     if _RATHER.search(here) and _RATHER.search(there):
         return True  # what is set against something else
     if DISCLAIMS.search(best.text) and any(parity(case.sentence, c) for c in case.sentence.clauses):
@@ -219,11 +220,6 @@ _SOME = lazy_pattern(
 
 _SCARCE = lazy_pattern(
     r"缺乏|缺少|短缺|不足|紧缺|匮乏|缺口|紧张|有限|偏[少低]|稀[少缺]|\b(?:scant|sparse|scarc\w+|shortages?|short of|little|few|lack\w*|dearth|insufficient|inadequate|low|lower|fewer|less|poor|limited|thin|weak)\b",
-    re.IGNORECASE,
-)
-_STEADY = lazy_pattern(
-    r"不变|[未没]变|没有变化|变[化动]不大|无明显变化|变化[甚很较]小|平稳|稳定|持平|如旧|依旧|照旧"
-    r"|\b(?:unchanged|stable|steady|flat|constant|level|the same|hardly (?:chang|mov)\w+|(?:not|n't|no) chang\w+|barely (?:chang|mov)\w+|held|little changed)\b",
     re.IGNORECASE,
 )
 _RATHER = lazy_pattern(r"而非|而不是|并非|\brather than\b|, not\b|\bnot\b.*\bbut\b|\binstead of\b", re.IGNORECASE)
@@ -309,6 +305,7 @@ def _copied(case: Case, clause: Clause) -> Iterator[Finding]:
     if (
         not near
         or any(_odd(a.text, a.clause) == odd for a in near)
+        or only_then(clause.text, near[0].text.sentence_of(near[0].clause))
         or _EXCEPTS.search(clause.text + near[0].clause.text)
     ):
         return

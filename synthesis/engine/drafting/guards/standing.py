@@ -165,6 +165,7 @@ def _advanced(case: Case, clause: Clause) -> Iterator[Finding]:
         not in case.sentence.text[clause.start : case.sentence.sentences[clause.sentence][1]].lower()
         and _governs(text, start + m.start(), start + m.end(), case.sentence, clause)
         and not (_SPEECH.match(m.group()) and attributed(case.sentence))
+        and not (_FORESEES.match(m.group()) and _THINKS.search(case.sentence.sentence_of(clause)))
     ]
     if not opened or (re.match(r"yet|尚|有待", opened[0]) and denials(case.sentence.text, language)):
         return
@@ -174,6 +175,9 @@ def _advanced(case: Case, clause: Clause) -> Iterator[Finding]:
     yield Finding("hedge", "fail", "hedge_dropped", (opened[0],))
 
 
+#: Who thinks it will be so expects it.
+_FORESEES = lazy_pattern(r"预[计期测料估]|expect|forecast|anticipat|predict", re.IGNORECASE)
+_THINKS = lazy_pattern(r"认为|觉得|看来|估计|料想|\b(?:believ\w+|thinks?|thought|reckons?|expects?)\b", re.IGNORECASE)
 _SPEECH = lazy_pattern(
     r"自称|声称|辩称|指控|举报|主张|建议|alleg|accus|claim|believ|said|locals|suggest|recommend", re.IGNORECASE
 )

@@ -47,7 +47,10 @@ def support_findings(case: Case) -> Iterator[Finding]:
 
 def _figures_shared(case: Case) -> int:
     known = {(q.unit_class, abs(q.value)) for text in case.evidence for q in text.quantities}
-    return len({(q.unit_class, abs(q.value)) for q in case.sentence.quantities} & known)
+    years = {d.year for text in case.evidence for d in text.dates if d.year}
+    shared = {d.year for d in case.sentence.dates} & years
+    figures = {(q.unit_class, abs(q.value)) for q in case.sentence.quantities} & known
+    return len(figures) + (len(shared) if len(shared) > 1 else 0)
 
 
 def _phrases_shared(case: Case) -> bool:

@@ -22,7 +22,7 @@ _ZH = {
     "gap": "悬殊 差距拉开 | 趋同 更加接近 更为接近 日益接近 趋近 靠拢",
     "ease": "容易 轻松 易于 不难 | 难以 难于 很难 较难 困难 不易 艰难",
     "content": "满意 | 不满 不满意 失望",
-    "punctual": "按时 准时 如期 按期 按计划 按原计划 | 拖欠 逾期 延误 拖延",
+    "punctual": "按时 准时 如期 按期 按计划 按原计划 | 拖欠 逾期 延误 拖延 推迟 延期 延后 晚点 赶不上",
     "fee": "收费 付费 收取 缴纳 支付 自费 | 免费 全免 免收 免缴 免除 免征 无偿",
     "change": "发生变化 出现变化 | 不变 持平 没变 维持在 保持在 稳定在",
     "hours": "开放 开馆 营业 开门 | 闭馆 停业 歇业 关闭 关门",
@@ -142,7 +142,7 @@ _EN = {
     "warm": r"warm(?:er|est|ed|ing|s)? hot(?:ter|test)? | cold(?:er|est)? cool(?:er|ed|ing|s)?",
     "currency": r"appreciat\w+ strengthen\w* firmed gained | los(?:t|es|ing)\s(?:ground|value) depreciat\w+ weaken\w* devalu\w+ softened",
     "level": r"high(?:est|-\w+)? largest biggest longest strongest tallest large big strong robust long ample | low(?:est|-\w+)? smallest shortest weakest small weak short sluggish fragile",
-    "punctual": r"on\stime(?!\sof) on\sschedule as\s(?:scheduled|planned)(?!\s(?:for|to)\b) | overdue belated(?:ly)? behind\sschedule miss(?:ed|es|ing)\s(?:its|the|their|his|her|a)\s(?:[\w-]+\s){0,3}(?:deadline|date|schedule)",
+    "punctual": r"on\stime(?!\sof) on\sschedule as\s(?:scheduled|planned)(?!\s(?:for|to)\b) | late(?=\s*(?:[.,;]|$)) overdue belated(?:ly)? behind\sschedule miss(?:ed|es|ing)\s(?:its|the|their|his|her|a)\s(?:[\w-]+\s){0,3}(?:deadline|date|schedule)",
     "pace": r"fast(?:est)? rapid(?:ly)? quick(?:ly)? brisk(?:ly)? | slow(?:est|ly)? sluggish",
 }  # fmt: skip
 _SIDES_EN = (

@@ -64,7 +64,7 @@ _QUANTILE = lazy_pattern(
     re.IGNORECASE,
 )
 _ONE_OF_GROUP = lazy_pattern(
-    rf"每(?P<den>{_CN}|\d+)(?:[名位人户家个只台所元辆件]|个人)?(?:左右|上下)?[^，。；\d]{{0,12}}?(?:约|大约|就|便|平均|仅|只|里|中)*有(?:近|约)?(?P<num>{_CN}|\d+)[名位人户家个只台所元辆件]"
+    rf"(?:每(?P<den>{_CN}|\d+)(?:[名位人户家个只台所元辆件]|个人)?(?:左右|上下)?|(?<![一二三四五六七八九几数])(?P<ten>十)[名位人户家个只台所辆件](?=[^，。；\d]{{0,4}}[里中]))[^，。；\d]{{0,12}}?(?:[里中]，)?(?:约|大约|就|便|平均|仅|只|里|中)*有(?:近|约)?(?P<num>{_CN}|\d+)[名位人户家个只台所元辆件]"
     rf"|\b(?P<one>{_FEW}) [a-z-]+(?: [a-z-]+)? (?:(?:in|out of)(?: every| each)?|of (?:every|each)) (?P<of>{_FEW}|ten|twelve|twenty)\b(?!\s*(?:million|thousand|years|%|percent|\d|(?:(?!now|then|still|already|also|never|always|often|only|who|which|that|there)[a-z]+ )?[a-z]{{3,}}s\b))",
     re.IGNORECASE,
 )
@@ -245,7 +245,8 @@ def _said_in_words(text: str) -> Iterator[Quantity]:
         if low is not None and high and low < high:
             yield _make(text, match, low * _HUNDRED / high, "%", "percent")
     for match in [*_OF_EVERY.finditer(text), *_ONE_OF_GROUP.finditer(text)]:
-        pair = (match["num"], match["den"]) if match["num"] else (match["one"], match["of"])
+        groups = match.groupdict()
+        pair = (match["num"], match["den"] or groups.get("ten") or "") if match["num"] else (match["one"], match["of"])
         part, whole = (_whole(word) for word in pair)
         if 0 < part < whole:
             inner = "about" if _ROUGHLY.search(match.group()) else ""

@@ -136,6 +136,12 @@ MEASURES: dict[str, Unit] = {
     **_same("gram", "quintals|quintal|公担", "100000", "公担"),
     **_same("metre", "nautical miles|nautical mile|海里", "1852", "海里"),
     **_same("metre", "yards|yard", "0.9144", "码"),
+    **_same(
+        "litre",
+        "立方公里|立方千米|cubic kilometres|cubic kilometers|cubic kilometre|cubic kilometer|km³|km3",
+        "1000000000000",
+        "立方公里",
+    ),
     **_same("litre", "立方米|cubic metres|cubic meters|cubic metre|cubic meter|m³|m3", "1000", "立方米"),
     **_same("bits", "Gbps|Gbit/s", "1000000000", "Gbps"),
     **_same("bits", "Mbps|Mbit/s", "1000000", "Mbps"),

@@ -1,0 +1,47 @@
+"""Denials that the other side renders without one: not until by only when, unchanged by stable, hardly anyone by a count."""
+
+from __future__ import annotations
+
+import re
+
+from synthesis.engine.drafting.guards.types import Clause, Passage
+from synthesis.engine.drafting.lexicon.negation import DENIAL
+from synthesis.engine.patterns import lazy_pattern
+
+_ONLY_THEN = lazy_pattern(r"\bonly (?:when|after|once|if|as|then)\b|才", re.IGNORECASE)
+_NOT_UNTIL = lazy_pattern(
+    r"(?:\b(?:not|never|no|nobody|none|neither|no one)\b|n't\b)[^.;]*\b(?:until|before|till)\b|之前[^。；]*[没未不]|[没未不][^。；]*之前",
+    re.IGNORECASE,
+)
+_SCARCELY = lazy_pattern(r"几乎没|寥寥|鲜有|少有|\b(?:hardly|scarcely|barely|few|next to no)\b", re.IGNORECASE)
+_STEADY = lazy_pattern(
+    r"不变|[未没]变|没有变化|变[化动]不大|无明显变化|变化[甚很较]小|平稳|稳定|持平|如旧|依旧|照旧"
+    r"|\b(?:unchanged|stable|steady|flat|constant|level|the same|hardly (?:chang|mov)\w+|(?:not|n't|no) chang\w+|barely (?:chang|mov)\w+|held|little changed)\b",
+    re.IGNORECASE,
+)
+_TENTH = 10
+
+
+def only_then(one: str, other: str) -> bool:
+    """Whether of two wordings one says not until and the other only when."""
+    return any(_ONLY_THEN.search(a) and _NOT_UNTIL.search(b) for a, b in ((one, other), (other, one)))
+
+
+def rendered(here: str, there: str, told: str, text: Passage, best: Clause) -> bool:
+    """Whether a difference of denial between a sentence `here` with its clause `told` and one `there` of the evidence with
+    its clause `best` is one of wording."""
+    if only_then(here, there) or (_STEADY.search(told) and _STEADY.search(best.text)):
+        return True
+    if _NOT_UNTIL.search(here) and not DENIAL[text.language].search(there):
+        return True  # nobody knew before it was in the papers: they learned it from them
+    return bool(_SCARCELY.search(told)) and _small_part(text, best)
+
+
+def _small_part(text: Passage, clause: Clause) -> bool:
+    """Whether the sentence of a clause counts a tenth of something at most."""
+    start, end = text.sentences[clause.sentence]
+    told = [q for q in text.quantities if start <= q.start < end and q.value > 0]
+    counts = [q.value for q in told if q.unit_class in {"count", "number"}]
+    return any(q.unit_class == "percent" and q.value <= _TENTH for q in told) or (
+        len(counts) > 1 and _TENTH * min(counts) <= max(counts)
+    )

@@ -69,7 +69,9 @@ def _beside(clause: str, fact: Fact) -> tuple[tuple[str, bool], ...]:
     at = clause.find(number.group()) if number else -1
     if number is None or at < 0:
         return ()
-    before = re.sub(r"(?:约|近|超过|不足|为|有|共|已|仅|只|达到?|总数|数量|拥)+$", "", clause[:at])
+    before = re.sub(
+        r"(?:约|近|超过|不足|为|有|共|已|仅|只|达到?|总数|数量|人次|人数|拥)+$", "", clause[:at].replace("的", "")
+    )
     behind = clause[at + len(number.group()) :].removeprefix(fact.unit)
     return (before, False), (behind, True)
 
@@ -85,7 +87,7 @@ def _ends_alike(one: tuple[str, bool], two: tuple[str, bool]) -> bool:
 
 def _bare(text: str) -> str:
     return re.sub(
-        r"\d{4}年(?:\d{1,2}月)?|约|超过|不足|接近|近|最高|以上|[\d.]+(?:%|[万亿]*[\u4e00-\u9fff])"
+        r"\d{4}年(?:\d{1,2}月)?|的|约|超过|不足|接近|近|最高|以上|[\d.]+(?:%|[万亿]*[\u4e00-\u9fff])"
         r"|[百千]万[\u4e00-\u9fff]|预计|(?<![\u4e00-\u9fff])据[^，]{2,10}，",
         "",
         text,

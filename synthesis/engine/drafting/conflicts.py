@@ -166,10 +166,8 @@ def _same_thing(one: tuple[Unit, Fact], two: tuple[Unit, Fact]) -> bool:
         undated = (a.time or b.time) in (second.text if a.time else first.text)  # the 2024 budget, a budget for 2024
     if (a.time != b.time and not undated) or first.language != second.language:
         return False
-    if a.unit_class != b.unit_class and not (
-        first.language == "en" and {a.unit_class, b.unit_class} == {"number", "count"}
-    ):
-        return False  # the number of homes reached 40, and 50 homes: of one class
+    if a.unit_class != b.unit_class and not _both_counted(one, two):
+        return False
     if first.language != "zh":
         return first.excerpt_id != second.excerpt_id and same_claim_en(first, a, second, b)
     clauses = (clause_zh(first.text, a), clause_zh(second.text, b))
@@ -185,9 +183,16 @@ def _same_thing(one: tuple[Unit, Fact], two: tuple[Unit, Fact]) -> bool:
         and same_claim_zh(first, a, second, b)
     ):
         return True
-    if a.time != b.time or _measure(a) != _measure(b):
+    (thing, measure), (other, its) = _named(a), _named(b)
+    return a.time == b.time and measure == its and _same_subject(first.text, thing, second.text, other, measure)
+
+
+def _both_counted(one: tuple[Unit, Fact], two: tuple[Unit, Fact]) -> bool:
+    """Whether a bare number and a count are of one class: the number of homes reached 40, and 50 homes; 人次达到11.6亿."""
+    if {one[1].unit_class, two[1].unit_class} != {"number", "count"}:
         return False
-    return _same_subject(first.text, _plain(a.subject), second.text, _plain(b.subject), _measure(a))
+    (unit, _), (_, count) = (one, two) if one[1].unit_class == "number" else (two, one)
+    return unit.language == "en" or (len(count.unit) > 1 and count.unit in unit.text)
 
 
 _SEASON = lazy_pattern(r"^(?:[上下]半年|[春夏秋冬][季天]|第?[一二三四]季度|全年)")
@@ -217,6 +222,13 @@ def _same_subject(text: str, first: str, other: str, second: str, measure: str) 
     if len(bare) >= 6 and long.endswith(bare):
         return True  # 国内企业研制的大面积组件 are 国内大面积组件
     return core_a == core_b or likeness(core_a, core_b) >= 0.8
+
+
+def _named(fact: Fact) -> tuple[str, str]:
+    """Subject and measure in plain words: 民航维修市场|的规模 is 民航维修|市场规模."""
+    subject, measure = _plain(fact.subject), _measure(fact)
+    kind = re.search(r"(?:市场|行业|产业)$", subject)
+    return (subject[: kind.start()], "市场规模") if kind and measure == "规模" else (subject, measure)
 
 
 def _measure(fact: Fact) -> str:

@@ -47,10 +47,18 @@ _ADDS_ZH = lazy_pattern(
     r"^(?!(?:[^，]{2,12}，)?[^，]*(?:连|即使|哪怕|再|什么|谁|任何|同样|不仅|不但|除))((?:(?:目前|当前|现阶段|近年来|未来|\d{4}年[^，]{0,6})，)?[^，《“]{2,20}?)(?:还|也|亦)(?=有(?:近|约|超过|逾|多)?[\d一二两三四五六七八九十数多]|(?:将|在|已|可以|通过|推出|建立|设立|提供|开展|出台|发布|提出|计划|拟|对|把|向|从|与|为|正在|正)(?![未没不]))"
 )
 _ADDS_EN = lazy_pattern(r"^((?!.*\b(?:not only|not just)\b)[A-Z][^,;]{2,60}?)(?<!but)(?<!and)(?<!or) also (?=[a-z])")
-# A firm or document that only its excerpt's source names: 公司预计, 通知要求, the company installed.
+# A firm, town or document that only its excerpt's source names: 公司预计, 该市, 通知要求, the company installed.
 _NAMELESS_ZH = lazy_pattern(
-    r"^((?:(?:截至|到)?\d{4}年[^，]{0,8}，|目前，|近年来，)?)(?:(公司)(?![法债章治])|(通知|方案|意见|办法|规划|文件|条例|细则)(?=(?:还|同时|并|将|已)?(?:要求|提出|明确|强调|规定|指出)))"
+    r"^((?:(?:截至|到)?\d{4}年[^，]{0,8}，|目前，|近年来，)?)(?:(公司)(?![法债章治])|(课题组|项目组|研究团队|调查组)(?=[\u4e00-\u9fff])|(?:该|本|我)([市县省区镇])(?![值场])|(通知|方案|意见|办法|规划|文件|条例|细则)(?=(?:还|同时|并|将|已)?(?:要求|提出|明确|强调|规定|指出)))"
 )
+
+
+def _one_of(match: re.Match[str]) -> str:
+    """What stands for what an excerpt does not name: 某公司, 有课题组, 当地, 有关通知."""
+    firm, group, place, paper = match.group(2, 3, 4, 5)
+    return f"某{firm}" if firm else f"有{group}" if group else "当地" if place else f"有关{paper}"
+
+
 _NAMELESS_EN = lazy_pattern(r"(^|, )[Tt]he (company|firm|group|operator)\b(?!['’])")
 _NAME_EN = lazy_pattern(
     r"(?<=[a-z,;] )(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Europe|European)\b)[A-Z][A-Za-z]+"
@@ -140,7 +148,7 @@ class Realiser:
     def _nameless(self, unit: Unit, body: str) -> str:
         """`body` with a firm or document that it does not name told as one of them: nobody knows which 公司 is meant."""
         if self.language == "zh":
-            return _NAMELESS_ZH.sub(lambda m: m[1] + (f"某{m[2]}" if m[2] else f"有关{m[3]}"), body)
+            return _NAMELESS_ZH.sub(lambda m: m[1] + _one_of(m), body)
         if _NAME_EN.search(self.texts[unit.excerpt_id]):
             return body
         return _NAMELESS_EN.sub(lambda m: f"{m[1]}{'one' if m[1] else 'One'} {m[2]}", body, count=1)

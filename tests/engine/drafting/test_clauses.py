@@ -69,12 +69,24 @@ def test_a_comparison_between_two_years_keeps_its_preposition() -> None:
         ("Half of the night workers questioned said that they had turned down family events", "challenged"),
         ("孩子在分馆参加活动半年后，每周使用手机的时间平均减少了4.6小时", "采用手机"),
         ("新建机房的电能利用效率由1.58降至1.34", "借助效率"),
+        ("平均周期长达95天，部件需要送往境外修理", "长平均"),
+        ("浮桥遮挡仍是主要障碍，有效影像不足三成", "遮挡仍，"),
+        ("浮桥遮挡仍是主要障碍，有效影像不足三成", "的影像不足"),
+        ("52%的老人最看重随团医护，价格只排在第三位", "且价格"),
+        ("2024年进口航材的通关时间平均为2.6天", "平均在"),
+        ("The governor vetoed a bill that would have delayed the deadline by three years", "held up"),
+        ("Long routes cannot be served in winter", "unable to be"),
         ("运维母船在近海风场的可作业天数约为每年210天", "可以作业天数"),
     ],
 )
 def test_words_keep_what_they_govern(text: str, never: str) -> None:
     language = "en" if text.isascii() or "£" in text else "zh"
     assert not any(never in w.text for w in reword(text, RunIndex([text]), language))
+
+
+@pytest.mark.parametrize("clause", ["2023年，全县茶园总产量约为232万吨", "2023年，全县茶叶总产值达到243亿元"])
+def test_a_date_before_a_level_stays(clause: str) -> None:
+    assert all("2023年" in wording for wording in clause_wordings(clause))
 
 
 def test_a_date_stays_at_the_head_of_a_setting() -> None:

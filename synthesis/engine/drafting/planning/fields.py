@@ -22,7 +22,7 @@ _FIELDS: Mapping[str, str] = {
     "arts": "油画 雕塑 画展 诗集 小说 书法 话剧 舞蹈 novel novels poem poems poet poets painter painters painting paintings sculpture sculptures ballet theatre exhibition",
     "sport": "联赛 足球 篮球 马拉松 冠军 球员 决赛 游泳队 football basketball tournament champion champions goalkeeper league striker marathon swimmers cyclist",
     "school": "宿舍 食堂 菜价 课间 校服 校庆 操场 dormitory dormitories canteen schoolyard prom",
-    "travel": "开渔节 庙会 灯会 节庆 民宿 花海 赏花 游客 景区 古镇 carnival festivities guesthouse guesthouses sightseers souvenir souvenirs lighthouse museum",
+    "travel": "开渔节 庙会 灯会 节庆 民宿 花海 赏花 游客 景区 古镇 carnival festivities guesthouse guesthouses sightseers souvenir souvenirs lighthouse museum 城墙 环游 登山 游船",
     "garden": "月季 修剪 萌芽 盆栽 花卉 扦插 嫁接 tulip tulips bulbs pruned pruning seedlings hedge hedges lawn lawns",
     "kitchen": "菜谱 烹饪 火锅 糕点 酱料 recipe recipes sourdough oven baking dessert simmer",
     "weather": "台风 暴雨 降雪 寒潮 气温骤降 rainfall drizzle thunderstorm snowfall hailstorm hurricane",

@@ -168,11 +168,10 @@ def named_first(clause: str) -> list[str]:
         r"(?P<s>[^，。]*?(?:表示|认为|反映|指出|觉得|坦言))?(?P<x>[^，。]{4,40}?)(?:是|为|成为|构成)(?P<w>(?:主要|最大|首要|关键|突出)的?(?:障碍|原因|问题|瓶颈|困难|挑战|制约因素|困扰|难题|短板|顾虑|压力|风险|动力|(?:资金|成本|经营|竞争)(?:压力|风险|难题)))",
         clause,
     )
-    return (
-        [f"{match.group('s') or ''}{match.group('w')}是{match.group('x')}"]
-        if match and not _DENIED.search(match.group("x")[:1])
-        else []
-    )
+    if not match or _DENIED.search(match.group("x")[:1]):
+        return []
+    x, adverb = re.fullmatch(r"(.+?)(仍然?|依然|依旧|还|也|亦|都|均|正|则|就)?", match.group("x")).groups("")  # type: ignore[union-attr]
+    return [f"{match.group('s') or ''}{match.group('w')}{adverb}是{x}"]
 
 
 def among_asked(clause: str) -> list[str]:

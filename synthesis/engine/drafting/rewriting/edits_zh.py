@@ -170,7 +170,7 @@ def _joints(text: str) -> Iterator[Edit]:
             continue
         first = words_of(after)[0].tag
         if noun_phrase_end(after) and noun_phrase_end(before) and first[0] in "njr" and first not in _NAMES:
-            if "且" not in text and not re.search(r"[则却]", after):
+            if "且" not in text and not re.search(r"[则却]|^[^，]{1,10}(?:只|仅)", after):
                 yield Edit(at, at, "且", 2)
-            if not re.search(r"[则却]", after):
+            if not re.search(r"[则却]|^[^，]{1,10}(?:只|仅)", after):
                 yield Edit(at, at, "同时", 3)

@@ -131,18 +131,18 @@ def level_verb(clause: str) -> list[str]:
     out = []
     match = re.search(r"(?P<x>[^，。]{2,}?)约为(?P<v>\d[\d.]*[万亿]*[^，。\d左右以]{0,8})$", clause)
     if match and "在" not in match.group("x"):
-        out.append(f"{match.group('x')}在{match.group('v')}左右")
+        out.append(f"{clause[: match.start()]}{match.group('x')}在{match.group('v')}左右")
     if match:
-        out.append(f"{match.group('x')}约{match.group('v')}")
+        out.append(f"{clause[: match.start()]}{match.group('x')}约{match.group('v')}")
     match = re.search(r"(?P<x>[^，。]{2,}[\u4e00-\u9fff])(?:达到|达)(?P<v>\d[\d.]*[万亿]*[^，。\d以]{0,8})$", clause)
     if match and not re.search(r"[可能将需可以应已]$", match.group("x")):
-        out.append(f"{match.group('x')}为{match.group('v')}")
+        out.append(f"{clause[: match.start()]}{match.group('x')}为{match.group('v')}")
     match = re.search(
         r"(?P<x>[^，。]{2,}(?:规模|收入|余额|数量|总数|总额|金额|容量|产量|销量|支出|投入|经费|人口|额|量|率|比例|占比|比重|利润|人数|规模))为(?P<v>\d[\d.]*[万亿]*[^，。\d以]{0,8})$",
         clause,
     )
     if match:
-        out.append(f"{match.group('x')}达{match.group('v')}")
+        out.append(f"{clause[: match.start()]}{match.group('x')}达{match.group('v')}")
     return out
 
 
@@ -252,7 +252,7 @@ def numbers_behind(clause: str) -> list[str]:
 def measure_average(clause: str) -> list[str]:
     """平均年龄为51岁 → 年龄平均为51岁."""
     match = re.fullmatch(
-        r"(?P<x>[^，。]{0,12}?)(?P<k>平均|累计)(?P<n>[\u4e00-\u9fff]{2,5}?)(?P<v>约?为|达到?|是|超过|突破)(?P<rest>约?\d.*)",
+        r"(?P<x>[^，。]{0,12}?)(?P<k>平均|累计)(?P<n>[\u4e00-\u9fff]{2,5}?)(?P<v>约?为|[长高多]?达到?|是|超过|突破)(?P<rest>约?\d.*)",
         clause,
     )
     if not match or not is_noun_phrase(match.group("n")) or (match.group("x") and not is_noun_phrase(match.group("x"))):

@@ -24,7 +24,7 @@ conclude that: come to the conclusion that, infer that | confirm t: corroborate 
 consist of: comprise | constitute t: make up, form | construct t: build, erect | consume t: use
 contain t: include~2 | contribute to: add to, play a part in | control t: have control of | convert t: transform
 cooperate with: work with, team up with | cut t: reduce | deal with: handle, address | decide inf: resolve to, choose to
-declare that: state that | decline i: fall, drop | decrease i: fall, drop | define t: lay down, set out | delay t: hold up, set back
+declare that: state that | decline i: fall, drop | decrease i: fall, drop | define t: lay down, set out | delay t: postpone
 demand t: call for, insist on | demonstrate that: show that, prove that
 depend on: rely on | describe t: portray, depict | design t: devise, draw up~2 | detect t: pick up, spot | deter t: put off, discourage
 determine t: decide, govern~2 | devote t: dedicate, give over | differ across: vary across | disappear i: vanish

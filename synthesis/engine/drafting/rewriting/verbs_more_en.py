@@ -45,7 +45,7 @@ come at the expense of: be at the cost of~2 | come from: stem from~2
 concern t: relate to, affect~2 | convince t: persuade~2 | date from: go back to | decline in: fall in~2
 depend upon: rely on, depend on | draw attention to: highlight, point to | drop out i: give up~2 | drop out of: leave, quit | dwell on: linger on~3
 fall victim to: be hit by~2 | feed on: live on
-hover around: stay at about~2 | hold up: delay | keep out: exclude, shut out | live with: share a home with~2 | lodge t: file
+hover around: stay at about~2 | keep out: exclude, shut out | live with: share a home with~2 | lodge t: file
 make clear that: point out that | make sure that: ensure that, see to it that | move away from: turn away from~2, depart from
 place a burden on: weigh on | pull out of: withdraw from | withdraw from: pull out of, leave~2 | put an end to: stop, end | put in place: introduce, set up
 rush inf: hurry to, hasten to | see to it that: ensure that, make sure that | set in i: begin | set out inf: aim to, undertake to

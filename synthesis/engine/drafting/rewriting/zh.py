@@ -40,7 +40,7 @@ def shift_time(text: str) -> list[str]:
             or rest[end : end + 1] in "在于的和与如等、最较更很极"
             or re.match(r"[约近超逾]?\d", rest[end:])  # 海宁市投入|9亿元: what stands before the sum is its verb
             or _TIME.match(rest)
-            or rest[:end].endswith("比")
+            or rest[:end].endswith(("比", "平均", "累计"))
             or re.match(r"[^，。]{1,8}的|[委局部厅署院办会司]", rest[end:])  # 脑机|接口设备的, 发展改革|委: it goes on
         ):
             return []

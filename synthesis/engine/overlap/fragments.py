@@ -105,13 +105,13 @@ def fragments_of(draft: PreparedText, corpus: Corpus, clusters: Clusters) -> lis
     keep = np.flatnonzero(clusters.strong[clusters.label])
     if not len(keep):
         return []
-    label, pairs = clusters.label[keep], clusters.pairs.only(keep)
-    source = corpus.source_of(pairs.s)
+    label, d, s = (row[keep] for row in (clusters.label, clusters.pairs.d, clusters.pairs.s))
+    source = corpus.source_of(s)
     whole = np.zeros(len(keep), np.int64), np.full(len(keep), len(draft.codes))
     label, runs = maximal_runs(
         (draft.codes, corpus.codes),
         label,
-        (draft.first[pairs.d].astype(np.int64), corpus.chars_of(source, pairs.s)),
+        (draft.first[d].astype(np.int64), corpus.chars_of(source, s)),
         (whole, (corpus.char_row[source], corpus.char_row[source + 1])),
     )
     edges = np.append(heads(label), len(label))
@@ -183,11 +183,13 @@ def maximal_runs(
     diagonal = s - d
     order = sorting_order(label, diagonal, d)
     label, d, s, diagonal = label[order], d[order], s[order], diagonal[order]
-    (low_d, high_d), (low_s, high_s) = ((low[order], high[order]) for low, high in bounds)
-    same = (np.diff(label) == 0) & (np.diff(diagonal) == 0)
-    room = np.full(len(s), _STEPS, np.int64)
-    room[:-1][same] = np.diff(d)[same]
-    room = np.minimum(room, np.minimum(high_d - d, high_s - s))
+    (low_d, high_d), (low_s, high_s) = bounds
+    same = (label[1:] == label[:-1]) & (diagonal[1:] == diagonal[:-1])
+    room = np.empty(len(s), np.int64)  # up to the next place of the same row, or the end of a text
+    room[:-1] = d[1:] - d[:-1]
+    ends = np.append(np.flatnonzero(~same), len(s) - 1)
+    left = np.minimum(high_d[order[ends]] - d[ends], high_s[order[ends]] - s[ends])
+    room[ends] = np.minimum(left, _STEPS)
     size = np.zeros(len(s), np.int64) if known is None else np.minimum(known[order], room)
     grown = _grown(a, b, d, s, room=room, size=size, step=1)
     head = np.append(True, ~(same & (grown[:-1] == room[:-1])))
@@ -195,7 +197,7 @@ def maximal_runs(
     last = np.append(first[1:], len(s)) - 1
     label, at_d, at_s = label[first], d[first], s[first]
     length = d[last] + grown[last] - at_d
-    left = np.minimum(np.minimum(at_d - low_d[first], at_s - low_s[first]), _STEPS)
+    left = np.minimum(np.minimum(at_d - low_d[order[first]], at_s - low_s[order[first]]), _STEPS)
     back = _grown(a, b, at_d - 1, at_s - 1, room=left, size=np.zeros(len(first), np.int64), step=-1)
     runs = np.stack((at_d - back, at_s - back, length + back), 1)
     runs, label = runs[runs[:, 2] > 0], label[runs[:, 2] > 0]
@@ -233,11 +235,7 @@ def distinct_runs(rows: Rows) -> Rows:
     main = longest[1] - longest[0]
     ranked = sorted([(-size, abs(s - d - main), i) for i, (d, s, size) in enumerate(rows)])
     order = [rows[i] for _, _, i in ranked]
-    gone = {
-        i
-        for rank, (_, _, i) in enumerate(ranked)
-        if i in inside and any(_displaces(one, rows[i]) for one in order[:rank])
-    }
+    gone = {i for rank, (_, _, i) in enumerate(ranked) if i in inside and _displaced(rows[i], order[:rank])}
     return [row for i, row in enumerate(rows) if i not in gone]
 
 
@@ -260,12 +258,14 @@ def _inside_others(rows: Rows, side: int) -> set[int]:
     return out
 
 
-def _displaces(one: list[int], two: list[int]) -> bool:
-    """Whether the second of two runs lies inside the first on some side, and is shorter or short."""
-    if one[2] == two[2] and two[2] > _ACCIDENT:
-        return False
-    longer = one[2] - two[2]
-    return 0 <= two[0] - one[0] <= longer or 0 <= two[1] - one[1] <= longer
+def _displaced(run: list[int], others: Rows) -> bool:
+    """Whether a run lies inside one of others that are not shorter, on some side, and is shorter or short."""
+    d, s, size = run
+    for other_d, other_s, other in others:
+        longer = other - size
+        if (0 <= d - other_d <= longer or 0 <= s - other_s <= longer) and (longer or size <= _ACCIDENT):
+            return True
+    return False
 
 
 def _trimmed(runs: Rows) -> Rows:

@@ -79,8 +79,10 @@ def compare(
     kept, owner = _owners(len(prepared.codes), fragments, counted, [match.similarity for match in matches])
     _linked(prepared, fragments, matches, [i for i, good in enumerate(counted) if good], kept=kept, owner=owner)
     left_out = [match for match, good in zip(matches, counted, strict=True) if not good]
-    figures = _figures(named, fragments, matches, kept=kept, owner=owner, left_out=left_out)
-    return replace(figures, composition=_composition(prepared, fragments, matches, kept=kept, owner=owner))
+    owned: list[int] = np.bincount(owner + 1, minlength=len(fragments) + 1)[1:].tolist()  # characters of each
+    figures = _figures(named, fragments, matches, kept=kept, owned=owned, size=len(owner), left_out=left_out)
+    composition = _composition(prepared, matches, kept=kept, owner=owner, owned=owned)
+    return replace(figures, composition=composition)
 
 
 def _of_whole_points(one: Fragment, draft: PreparedText, corpus: Corpus | Library) -> Fragment:
@@ -321,15 +323,15 @@ def _figures(
     matches: list[Match],
     *,
     kept: list[int],
-    owner: NDArray[np.int32],
+    owned: list[int],
+    size: int,
     left_out: list[Match],
 ) -> OverlapResult:
-    size = len(owner)
-    covered = {False: np.zeros(size, np.bool_), True: np.zeros(size, np.bool_)}
+    uncited = bytearray(size)
     share, passages = [0] * len(named.names), [0] * len(named.names)
-    owned = _owned(owner, len(fragments))
     for i in kept:
-        covered[matches[i].kind == "quoted"][fragments[i].d0 : fragments[i].d1] = True
+        if matches[i].kind != "quoted":
+            uncited[fragments[i].d0 : fragments[i].d1] = b"\1" * (fragments[i].d1 - fragments[i].d0)
         share[fragments[i].source] += owned[i]
         passages[fragments[i].source] += 1
     shares = [
@@ -338,8 +340,8 @@ def _figures(
     ]
     return OverlapResult(
         counted=size,
-        matched=int((covered[False] | covered[True]).sum()),
-        uncited=int(covered[False].sum()),
+        matched=sum(owned),
+        uncited=uncited.count(1),
         matches=sorted((matches[i] for i in kept), key=lambda m: (m.draft, m.number, m.span)),
         excluded=sorted(left_out, key=lambda m: (m.draft, m.number, m.span)),
         sources=sorted(shares, key=lambda s: (-s.matched, s.number)),
@@ -347,7 +349,7 @@ def _figures(
 
 
 def _composition(
-    draft: PreparedText, fragments: list[Fragment], matches: list[Match], *, kept: list[int], owner: NDArray[np.int32]
+    draft: PreparedText, matches: list[Match], *, kept: list[int], owner: NDArray[np.int32], owned: list[int]
 ) -> Composition:
     sizes = {"verbatim": 0, "edited": 0, "similar": 0, "quoted": 0}
     parts = {i: part_of(matches[i].kind) for i in kept}
@@ -355,15 +357,8 @@ def _composition(
     rows = np.array(spans, np.int32).reshape(-1, 3)
     which, at = spread(*draft.start.searchsorted(rows[:, 1:]).T)
     number = rows[which, 0]
-    same = np.bincount(number[owner[at] == number], minlength=len(fragments)).tolist()
-    owned = _owned(owner, len(fragments))
+    same = np.bincount(number[owner[at] == number], minlength=len(matches)).tolist()
     for i, part in parts.items():
         sizes["verbatim"] += same[i]
         sizes[part] += owned[i] - same[i]
     return Composition(**sizes)
-
-
-def _owned(owner: NDArray[np.int32], count: int) -> list[int]:
-    """How many characters each of `count` fragments owns."""
-    owned: list[int] = np.bincount(owner + 1, minlength=count + 1)[1:].tolist()
-    return owned

@@ -246,22 +246,21 @@ class Features:
     def shared(self, index: SentenceIndex, mine: I64, low: I64, high: I64, *, once: bool = False) -> F64:
         """Of each sentence `mine` and the tokens `low:high` of the index, the squared weights of what they share, at least.
         Repetitions are counted, which saves a sort, unless each is to count `once`."""
-        which, token = spread(low, high)
-        feature = index.features[token]
-        near = self._among(feature ^ _marks(mine)[which])
+        token, feature, ends = _row(index, low, high)
+        near = self._among(feature ^ _marks(mine).repeat(high - low))
+        which = ends.searchsorted(near, "right")
         if once:
-            rows = distinct(which[near] << FEATURE_BITS | feature[near])
+            rows = distinct(which << FEATURE_BITS | feature[near])
             return _sums(rows >> FEATURE_BITS, index.square(rows & ((1 << FEATURE_BITS) - 1)), len(mine))
-        return _sums(which[near], index.squares_at(token[near]), len(mine))
+        return _sums(which, index.squares_at(token[near]), len(mine))
 
     def shared_by_each(self, index: SentenceIndex, mine: Sequence[I64], low: I64, high: I64) -> F64:
         """As `shared`, for several rows of sentences with the same places: a row each."""
-        which, token = spread(low, high)
-        feature = index.features[token]
+        token, feature, ends = _row(index, low, high)
         out = np.empty((len(mine), len(low)))
         for row, sentences in zip(out, mine, strict=True):
-            near = self._among(feature ^ _marks(sentences)[which])
-            row[:] = _sums(which[near], index.squares_at(token[near]), len(low))
+            near = self._among(feature ^ _marks(sentences).repeat(high - low))
+            row[:] = _sums(ends.searchsorted(near, "right"), index.squares_at(token[near]), len(low))
         return out
 
     def _among(self, mark: U32) -> I64:
@@ -270,6 +269,15 @@ class Features:
             self._coarse.take(mark >> np.uint32(FEATURE_BITS - _COARSE))
         )  # a table that is near at hand
         return near.compress(self._table.take(mark[near]))
+
+
+def _row(index: SentenceIndex, low: I64, high: I64) -> tuple[I64, U32, I64]:
+    """The tokens `low:high` of the index in one row, their features, and where in it those of each two end."""
+    size = high - low
+    ends = size.cumsum()
+    token = (low - (ends - size)).repeat(size)
+    token += np.arange(len(token))
+    return token, index.features[token], ends
 
 
 def candidates(index: SentenceIndex, features: Features) -> Pairs:

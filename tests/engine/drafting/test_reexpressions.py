@@ -19,6 +19,42 @@ _NAMED = "Asked about obstacles, 64% of respondents named cost and 41% a shortag
 _WASTE = "2018年家庭垃圾回收率为42%，五年后升至48%。"
 
 
+_DRUG = "Within a week, 11 patients on the drug had improved, but none in the control group had."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence", "true"),
+    [
+        # A clause that takes up the predicate of the one before.
+        ("None of the patients in the control group got better.", _DRUG, True),
+        ("The patients in the control group got better.", _DRUG, False),
+        ("北方房价没有上涨。", "南方房价上涨，北方则没有。", True),
+        ("北方房价上涨。", "南方房价上涨，北方则没有。", False),
+        # Sameness, rules, thoughts, a first after a last time, pence, who climbs.
+        ("两所学校的教师挣得一样多。", "两所学校教师的薪酬没有差别。", True),
+        (
+            "The council wants every new house to have a heat pump.",
+            "The council proposes to make heat pumps compulsory in new houses.",
+            True,
+        ),
+        (
+            "The heatwave is thought to have cost farmers a third of their barley.",
+            "It is estimated that farmers lost a third of their barley to the heatwave.",
+            True,
+        ),
+        (
+            "Fares will go up by 30 pence, the first increase in four years.",
+            "Fares will go up by 30p. They were last raised four years ago.",
+            True,
+        ),
+        ("6月以后采的样，没有一份查出铅。", "仅在6月底之前采集的样本中检出铅。", True),
+        ("有记录以来，离岛人数头一回超过上岛人数。", "去年，离岛人数超过上岛人数，为有记录以来首次。", True),
+    ],
+)
+def test_taken_up_and_said_otherwise(sentence: str, evidence: str, true: bool) -> None:
+    assert (verify_sentence(sentence, [evidence]).state == "supported") is true
+
+
 _OFFER = "Of 800 employees offered early retirement, 9 accepted."
 _PAID = "The firm did not pay until the bank threatened to sue."
 _MOVE = "居民不愿搬迁的原因是房租高，与距离无关。"

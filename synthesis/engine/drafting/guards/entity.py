@@ -266,6 +266,7 @@ def _organisations(case: Case) -> Iterator[Finding]:
             continue
         new = [w for w in run if len(w.text) >= 2 and w.text not in GENERIC_ZH | NOT_NAMES_ZH and not covered(w, case)]
         new = [w for w in new if w.text not in SIDES_ZH]  # 法院责令银行
+        new = [w for w in new if (bare := _FIRM_ENDING.sub("", w.text)) == w.text or bare not in everything]  # 保险公司
         if new and not any(within(w.text, text.text, 4 * len(w.text)) for w in new for text in case.evidence):
             yield Finding("entity", "fail", "name", (name,))
             return

@@ -59,6 +59,8 @@ def _dropped(case: Case) -> Iterator[Finding]:
                     scope = before | after
                     if _figured_elsewhere(case, clause, text, other):
                         continue
+                    if word in _AWAITED and denials(case.sentence.sentence_of(clause), case.sentence.language):
+                        continue
                     if name == "should" and clause.start in beyond(case):
                         continue  # who is below the bound need not
                     shared = _common(scope, clause)

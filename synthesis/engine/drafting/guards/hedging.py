@@ -75,7 +75,10 @@ MORE_HEDGES: dict[str, dict[str, re.Pattern[str]]] = {
         "expected": lazy_pattern(r"会[在于](?=\d|[今明后下本年月周])|有(?:较大|很大)?希望|望(?=[达突超在于])"),
     },
     "en": {
-        "possible": lazy_pattern(r"\bmaybe\b|\bconceivabl[ey]\b", re.IGNORECASE),
+        "possible": lazy_pattern(
+            r"\bmaybe\b|\bconceivabl[ey]\b|\b(?:thought|believed|understood|reckoned|assumed|estimated) to\b",
+            re.IGNORECASE,
+        ),
         "expected": lazy_pattern(r"\b(?:is|are) going to\b|\bshould\b|\bin the pipeline\b|\bbound to\b", re.IGNORECASE),
         "should": lazy_pattern(r"\bdemand(?:s|ed)?\b(?= that| of)|\bbound to\b", re.IGNORECASE),
     },

@@ -22,6 +22,7 @@ from synthesis.engine.drafting.guards.universals import (
     IN_ORDER,
     NEVER_BEFORE,
     NONE,
+    again_after,
     all_listed,
     complement,
     granted,
@@ -97,7 +98,7 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
             continue
         if name in {"some", "all"} and partly_denied(case.sentence) and any(map(partly_denied, case.evidence)):
             continue  # not all do: some do not
-        if name == "first" and NEVER_BEFORE.search(everything):
+        if name == "first" and (NEVER_BEFORE.search(everything) or again_after(clause.text, everything)):
             continue
         against = _against(case, clause, name, mine, theirs)
         if against is not None:

@@ -126,7 +126,35 @@ def readings(text: Passage) -> tuple[Reading, ...]:
         theme, thing = theme_of(text, clause, hit, told), thing_of(text, clause, hit, told)
         for axis, turn in ((hit.axis, 1),) if named else _axes(text, clause, hit, beside):
             found.append(Reading(axis, sign * turn, turned, hit.word, hit.start, text, clause, theme, thing))
-    return (*found, *_courses(text, found))
+    return (*found, *_courses(text, found), *_elided(text, found))
+
+
+_TAKEN = 0.5  # how much what an elided clause takes over from the one before it tells
+_AUXILIARY = {
+    "en": lazy_pattern(
+        r"(?P<no>\b(?:none|nobody|neither|no|not one)\b[^.;]*)?\b(?P<at>had|did|was|were|has|have|do|does|could|would|will)(?P<not> not|n't)?\s*$",
+        re.IGNORECASE,
+    ),
+    "zh": lazy_pattern(r"[则却就]?(?P<at>(?:并|还|仍)?(?:没有?|未|不会|不是))(?P<not>)(?P<no>)\s*$"),
+}
+
+
+def _elided(text: Passage, found: list[Reading]) -> Iterator[Reading]:
+    """Readings of a clause that only takes up the predicate of the one before: but none in the control group had."""
+    for clause in text.clauses:
+        match = _AUXILIARY[text.language].search(clause.text)
+        before = [c for c in text.clauses_of(clause.sentence) if c.end <= clause.start]
+        if match is None or not before or any(r.clause is clause and not r.axis.startswith(SIDE) for r in found):
+            continue
+        denies = -1 if text.language == "zh" or match["no"] or match["not"] else 1
+        start, end = (clause.start + at for at in match.span("at"))
+        for told in [r for r in found if r.clause is before[-1] and r.axis in DIRECTED]:
+            hit = Hit(told.axis, told.sign, text.text[start:end], start, end)
+            own = theme_of(text, clause, hit, [])
+            theme = (*((key, _TAKEN * weight) for key, weight in told.theme if key not in dict(own)), *own)
+            thing = text.content_keys(clause.start, start) | told.thing
+            sign = told.sign * (-1 if told.denied else 1) * denies
+            yield Reading(told.axis, sign, denies < 0, told.word, start, text, clause, theme, thing)
 
 
 #: Classes of what may be set beside itself at another time.

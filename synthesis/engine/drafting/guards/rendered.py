@@ -19,6 +19,13 @@ _STEADY = lazy_pattern(
     r"|\b(?:unchanged|stable|steady|flat|constant|level|the same|hardly (?:chang|mov)\w+|(?:not|n't|no) chang\w+|barely (?:chang|mov)\w+|held|little changed)\b",
     re.IGNORECASE,
 )
+_SAME = lazy_pattern(
+    r"一样|相同|同等|相等|持平|\b(?:same|equal\w*|alike|identical\w*|just as|as \w+ as)\b", re.IGNORECASE
+)
+_NO_DIFFERENCE = lazy_pattern(
+    r"(?:没有?|无|未见)(?:明显|显著|任何)?(?:差[别异距]|区别|不同|分别)|\b(?:no|not|n't|neither)\b[^.;,]{0,30}\b(?:differ\w*|gap|better|worse|higher|lower)\b",
+    re.IGNORECASE,
+)
 _TENTH = 10
 
 
@@ -31,6 +38,8 @@ def rendered(here: str, there: str, told: str, text: Passage, best: Clause) -> b
     """Whether a difference of denial between a sentence `here` with its clause `told` and one `there` of the evidence with
     its clause `best` is one of wording."""
     if only_then(here, there) or (_STEADY.search(told) and _STEADY.search(best.text)):
+        return True
+    if any(_SAME.search(a) and _NO_DIFFERENCE.search(b) for a, b in ((told, best.text), (best.text, told))):
         return True
     if _NOT_UNTIL.search(here) and not DENIAL[text.language].search(there):
         return True  # nobody knew before it was in the papers: they learned it from them

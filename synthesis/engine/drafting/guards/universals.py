@@ -41,10 +41,10 @@ CONTRARY = lazy_pattern(
     re.IGNORECASE,
 )
 _RULE = lazy_pattern(
-    r"应当?(?=[\u4e00-\u9fff])|必须|须|不得|禁止|有权|一律|规定|\b(?:must|shall|required?|entitled|obliged|prohibit\w*|banned|mandatory|eligible|grants?|guarantee\w*|free for|open to)\b",
+    r"应当?(?=[\u4e00-\u9fff])|必须|须|不得|禁止|有权|一律|强制|规定|\b(?:must|shall|required?|entitled|obliged|prohibit\w*|banned|mandatory|compulsory|obligatory|eligible|grants?|guarantee\w*|free for|open to)\b",
     re.IGNORECASE,
 )
-_ONE_BY_ONE = lazy_pattern(r"每|各|任何|全面|\b(?:each|every\w*|all|anyone)\b", re.IGNORECASE)
+_ONE_BY_ONE = lazy_pattern(r"每|各|任何|全面|一律|\b(?:each|every\w*|all|anyone)\b", re.IGNORECASE)
 _ALL_OF = lazy_pattern(
     r"\b(?:all|each of|every one of|both|all of)(?: of)?(?: the| these| those| its| their)? (?P<n>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b",
     re.IGNORECASE,
@@ -145,3 +145,15 @@ def named_in_order(text: Passage) -> bool:
     """Whether a passage names the first and the next with their figures, the greater first."""
     told = [q for q in text.quantities if q.unit_class not in {"ordinal", "months"}]
     return bool(_NEXT_NAMED.search(text.text)) and len(told) >= 2 and told[0].value > told[1].value
+
+
+_IN_YEARS = lazy_pattern(
+    r"\bfirst\b[^,.;]{0,40}\b(?:in|for|since)\b|[年月来]首[次度个]|首[次度个][^，。；]{0,12}(?:以来|[年月]来)",
+    re.IGNORECASE,
+)
+_LAST_TIME = lazy_pattern(r"上一?次|最近一次|此前一次|\b(?:last|previous\w*|most recent\w*)\b", re.IGNORECASE)
+
+
+def again_after(told: str, evidence: str) -> bool:
+    """Whether a first of so many years is told where the evidence says when it was the last time."""
+    return bool(_IN_YEARS.search(told) and _LAST_TIME.search(evidence))

@@ -40,7 +40,7 @@ CURRENCIES: dict[str, Unit] = {
     **_same("USD", "美元|美金|US dollars|U.S. dollars|dollars|dollar|USD"),
     **_same("USD", "美分|US cents|cents|cent", "0.01", "美元"),
     **_same("EUR", "欧分|euro cents|euro cent|eurocents", "0.01", "欧元"),
-    **_same("GBP", "便士|pence|penny", "0.01", "英镑"),
+    **_same("GBP", "便士|pence|penny|p", "0.01", "英镑"),
     **_same("EUR", "欧元|euros|euro|EUR"),
     **_same("GBP", "英镑|pounds sterling|pounds|GBP"),
     **_same("JPY", "日元|日圆|yen|JPY"),

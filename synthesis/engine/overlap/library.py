@@ -24,6 +24,7 @@ from synthesis.engine.overlap.seeds import (
     NOTHING,
     PLACES,
     SeedPairs,
+    elements,
     keyed,
     long_pairs,
     spread,
@@ -232,7 +233,7 @@ def _paired(order: I32, low: I64, here: I64, key: I32, rows: U32) -> tuple[I32, 
     several = np.flatnonzero((here > 1).take(key))  # few have more than one
     more = here[key[several]] - 1
     begin = low[key[several]] + 1
-    at = np.repeat(begin - (np.cumsum(more) - more), more) + np.arange(int(more.sum()))
+    at = elements(begin, begin + more)
     return np.append(first.take(key), order[at]), np.append(rows, np.repeat(rows[several], more))
 
 

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from synthesis.engine.overlap import prepared
 from synthesis.engine.overlap.grams import U64
 from synthesis.engine.overlap.normalise import I32, U8, U32
-from synthesis.engine.overlap.seeds import I64, spread
+from synthesis.engine.overlap.seeds import I64, elements
 
 VERSION = prepared.VERSION * 10 + 3  # of the arrays below
 
@@ -121,7 +121,7 @@ class Postings:
         known = np.flatnonzero(hit & (keys > 0))
         low, high = (self._first(found[known] + step) for step in (0, 1))
         size = high - low
-        _, taken = spread(low, high)
+        taken = elements(low, high)
         rows, beside = self.places.take(taken), self.beside.take(taken)
         texts = self._texts(size, rows, beside) if self._held is None else self._held[found[known]]
         return Found(known, size, texts, rows, beside)

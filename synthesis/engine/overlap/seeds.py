@@ -56,11 +56,15 @@ def keyed(seeds: U32) -> tuple[I64, I64, U32, I64]:
 
 def spread(low: I64, high: I64) -> tuple[I64, I64]:
     """For ranges: the number of each element's range, and the element."""
+    return np.arange(len(low)).repeat(high - low), elements(low, high)
+
+
+def elements(low: I64, high: I64) -> I64:
+    """The elements of ranges in a row."""
     size = high - low
-    owner = np.arange(len(low)).repeat(size)
-    element = (low - (size.cumsum() - size)).repeat(size)
-    element += np.arange(len(owner))
-    return owner, element
+    out: I64 = (low - (size.cumsum() - size)).repeat(size)
+    out += np.arange(len(out))
+    return out
 
 
 def weights(keys: U32, here: I64, count: I64, texts: I64, tokens: int) -> F32:

@@ -20,7 +20,7 @@ from synthesis.engine.overlap.likeness import telling
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.once import once
 from synthesis.engine.overlap.prepared import FEATURE_BITS, FIGURES, PreparedText
-from synthesis.engine.overlap.seeds import I64, spread
+from synthesis.engine.overlap.seeds import I64, elements, spread
 
 F64 = NDArray[np.float64]
 
@@ -273,11 +273,8 @@ class Features:
 
 def _row(index: SentenceIndex, low: I64, high: I64) -> tuple[I64, U32, I64]:
     """The tokens `low:high` of the index in one row, their features, and where in it those of each two end."""
-    size = high - low
-    ends = size.cumsum()
-    token = (low - (ends - size)).repeat(size)
-    token += np.arange(len(token))
-    return token, index.features[token], ends
+    token = elements(low, high)
+    return token, index.features[token], (high - low).cumsum()
 
 
 def candidates(index: SentenceIndex, features: Features) -> Pairs:

@@ -53,6 +53,12 @@ _NAMELESS_ZH = lazy_pattern(
 )
 
 
+_PAPER_OF = lazy_pattern(
+    r"([\u4e00-\u9fffA-Za-z]{2,12}?)(?:\d{4}年)?(?:年报|年度报告|半年报|中报|[一三]?季报|财报|公告|招股书|招股说明书|业绩预告|业绩快报)"
+)
+_TOLD = lazy_pattern(r"(?:在[^，。]{2,24}时)?(介绍|表示|称)")
+
+
 def _one_of(match: re.Match[str]) -> str:
     """What stands for what an excerpt does not name: 某公司, 有课题组, 当地, 有关通知."""
     firm, group, place, paper = match.group(2, 3, 4, 5)
@@ -130,8 +136,9 @@ class Realiser:
             return None
         said, body = split_attribution(unit.text, unit.language)
         body = _ADDS_ZH.sub(r"\1", _LED_ZH.sub("", body)) if self.language == "zh" else _ADDS_EN.sub(r"\1 ", body)
-        body = self._nameless(unit, body)
+        body = self._nameless(unit, body, said)
         speaker = "" if not said or _DATA.search(said) else _SPEAKER.sub("", said)
+        verb = _TOLD.match(unit.text, len(said))
         frames = frames_zh if self.language == "zh" else frames_en
         framed = [] if speaker else frames.figure_sentences(unit, body.rstrip("。.；"), skip)
         if skip and not framed:
@@ -141,13 +148,21 @@ class Realiser:
             told = [d for f in unit.facts if f.phrase not in skip for d in re.findall(r"\d[\d.]*", f.phrase)]
             texts = [t for t in texts if all(d in t for d in told) and len(t) >= 0.8 * len(body)]
         if speaker:
-            texts = [a for text in texts[:4] for a in frames_text.attributed(self.language, speaker, text)]
+            texts = [
+                a
+                for text in texts[:4]
+                for a in frames_text.attributed(self.language, speaker, text, verb[1] if verb else "")
+            ]
         source = _ADDS_ZH.sub(r"\1", unit.text) if self.language == "zh" else unit.text
         return self._first_sound(texts, cites, kind, figures=_digits(unit), source=source, beside=beside)
 
-    def _nameless(self, unit: Unit, body: str) -> str:
-        """`body` with a firm or document that it does not name told as one of them: nobody knows which 公司 is meant."""
+    def _nameless(self, unit: Unit, body: str, said: str) -> str:
+        """`body` with a firm or document that it does not name told as one of them: nobody knows which 公司 is meant, unless
+        `said`, what the statement is from, names it (科润股份年报)."""
         if self.language == "zh":
+            paper = _PAPER_OF.match(said)
+            if paper:
+                return re.sub(r"^((?:[^，]{2,10}，)?)公司(?![法债章治])", rf"\1{paper[1]}", body)
             return _NAMELESS_ZH.sub(lambda m: m[1] + _one_of(m), body)
         if _NAME_EN.search(self.texts[unit.excerpt_id]):
             return body

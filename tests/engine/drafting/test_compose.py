@@ -203,6 +203,11 @@ def test_a_firm_or_paper_without_a_name_is_one_of_them() -> None:
     assert any("某公司" in text for text in told)
     assert not any("借助效率" in text for text in told)
     told = _told(
+        "zh", "经济", ("科润股份年报显示，公司当年销售费用为5.4亿元，研发费用为3.0亿元，约占营收的一成。",), (0,)
+    )
+    assert any("科润股份" in text for text in told)
+    assert not any("某公司" in text for text in told)
+    told = _told(
         "en",
         "Technology",
         ("To avoid strengthening the grid, the company installed a 4.3 megawatt-hour battery on the quay.",),
@@ -210,6 +215,12 @@ def test_a_firm_or_paper_without_a_name_is_one_of_them() -> None:
     )
     assert told
     assert not any("the company" in text or "the firm" in text for text in told)
+
+
+def test_who_tells_facts_holds_no_opinion() -> None:
+    told = _told("zh", "社会", ("省人社厅介绍，2023届高校毕业生留省就业率为66.4%，比上届提高3.2个百分点。",), (0,))
+    assert told
+    assert not any("认为" in text or "看来" in text for text in told)
 
 
 def test_what_there_are_so_many_of_is_named_where_counts_differ() -> None:

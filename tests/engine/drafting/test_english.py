@@ -34,7 +34,7 @@ def _applied(module: object, text: str) -> set[str]:
         (swaps_en, "Growers depend on rain", "Growers rely on rain"),
         (swaps_en, "The share of green tea is small", "The proportion of green tea is small"),
         (swaps_en, "It is kept between 4 and 8 degrees", "It is kept from 4 to 8 degrees"),
-        (nouns_en, "They cut delivery costs", "They cut costs of delivery"),
+        (nouns_en, "They cut the delivery cost", "They cut the cost of delivery"),
         (nouns_en, "It limits the power of small growers", "It limits small growers' power"),
         (nouns_en, "Money for the renovation of sheds is short", "Money for renovating sheds is short"),
         (lists_en, "Contracts for cleaning and catering have ended", "Contracts for catering and cleaning have ended"),

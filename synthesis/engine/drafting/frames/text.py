@@ -295,8 +295,14 @@ def indicative_sentence(language: str, topics: Sequence[str]) -> str:
     return f"The material also discusses {told}"
 
 
-def attributed(language: str, who: str, body: str) -> list[str]:
-    """What somebody named says, as theirs. `who` is the speaker without the verb of saying."""
+def attributed(language: str, who: str, body: str, verb: str = "") -> list[str]:
+    """What somebody named says, as theirs. `who` is the speaker without the verb of saying, `verb` the Chinese one of who
+    tells facts (介绍, 表示, 称), which are no opinion."""
+    if language == "zh" and verb:
+        paper = re.search(r"(?:公告|通报|年报|报告|声明)$", who)
+        if re.search(r"(?:答复|回应|透露|解释|补充|坦言)$", who):
+            return [f"{who}称，{body}"]
+        return [f"据{who}，{body}" if paper else f"据{who}介绍，{body}" if verb == "介绍" else f"{who}表示，{body}"]
     if language == "zh":
         # 希望 further on is theirs: they must stay the subject.
         wishes = re.search(r"，(?:希望|期望|盼望|呼吁|建议|期待|期盼|主张|要求|担心|反对|愿意)", body)

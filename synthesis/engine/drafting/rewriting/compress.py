@@ -12,7 +12,7 @@ from synthesis.engine.drafting.evidence.facts import noun_phrase_end
 from synthesis.engine.drafting.evidence.words import words_of
 from synthesis.engine.patterns import lazy_pattern
 
-_KEEP_ASIDE = lazy_pattern(r"[不非除仅含未无]|以内|except|only|not|excluding", re.IGNORECASE)
+_KEEP_ASIDE = lazy_pattern(r"[不非除仅含未无]|以内|[市县]、|except|only|not|excluding", re.IGNORECASE)
 _BOUND = lazy_pattern(
     r"^(?:如果|若|假如|一旦|虽然|尽管|即使|只有|除非|除了|当|在|随着|由于|因为|为了|为|通过|对于|对|根据|按照|受|与|相比|相较|针对|面对|从|自|到|截至|据|以|作为|但|不过|然而|却|而不|不|未|仅|只|除)"
 )
@@ -63,6 +63,9 @@ def _droppable(clause: str) -> bool:
     return not re.search(r"[不未没无非]|可能|预计|有望|但|然而|仅|只|除|尚|如果|若|一旦|虽然|尽管|因|由于|即使", clause)
 
 
+_PREDICATE_ON = lazy_pattern(r"均|都|皆|一律|方[可能]|才|可以?|应当?|须|必须|不得|需要?|将(?!会?在)")
+
+
 def _stands(kept: list[str], before: list[str], after: list[str]) -> bool:
     """Whether the kept clauses make a sentence that is whole and says no more than the full one."""
     if not all(map(_droppable, before)) or not all(map(_droppable, after)):
@@ -71,6 +74,8 @@ def _stands(kept: list[str], before: list[str], after: list[str]) -> bool:
         re.search(r"的同时|的基础上|的过程中|的情况下|的背景下|的前提下|之后$|以后$|之际", clause) for clause in after
     ):
         return False
+    if after and _PREDICATE_ON.match(after[0]) and "的" in kept[-1]:
+        return False  # 符合要求的银行，均可申请: what is kept would be a subject without its verb
     if after and re.match(r"即|包括|分别|一是|主要有|其中|例如|如", kept[-1]):
         return False  # the rest of what it enumerates would be gone
     if after and re.search(r"是|成为|意味着", after[-1]) and not any(noun_phrase_end(c) for c in after):

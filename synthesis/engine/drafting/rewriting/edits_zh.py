@@ -156,13 +156,22 @@ def _beside(text: str, before: str, after: str, at: int) -> Iterator[Edit]:
 _NAMES = frozenset(("ns", "nr", "nt", "nz", "nrt"))
 
 
+_SAYS = lazy_pattern(r"(?:写明|表示|披露|明确|宣布|指出|认为|公布|通报|介绍|显示|提出|规定|要求|强调|发现|[^名简]称)$")
+
+
 def _joints(text: str) -> Iterator[Edit]:
     """且 or 同时 between coordinate clauses; not after a clause that only prepares, not before one that leans."""
     clauses = text.split("，")
     at = 0
     for before, after in itertools.pairwise(clauses):
         at += len(before) + 1
-        if _SUBORDINATE.match(before) or _LEANING.match(after) or len(after) < 6 or len(before) < 6:
+        if (
+            _SAYS.search(before)
+            or _SUBORDINATE.match(before)
+            or _LEANING.match(after)
+            or len(after) < 6
+            or len(before) < 6
+        ):
             continue
         if re.search(r"\d", before) and re.search(r"\d", after):
             # two figures stand side by side, neither is added to the other

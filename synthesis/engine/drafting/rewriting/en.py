@@ -45,7 +45,7 @@ _ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
         2,
     ),
     (r"(?<!as )(?<!so )(?<!how )(?<!too )(?<!not )(?<!a great )\bmany\b(?! (?:of|a|as)\b)", ("numerous",), 2),
-    (r"\bcurrently\b", ("at present", "now"), 1),
+    (r"(?<=\bis )currently\b|(?<=\bare )currently\b|^Currently\b(?=,)", ("at present", "now"), 1),
     (r"\bat present\b", ("currently",), 1),
     (r"\bin recent years\b", ("over recent years", "of late"), 1),
     (r"\bsignificantly\b", ("considerably", "markedly"), 1),

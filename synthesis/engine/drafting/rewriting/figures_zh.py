@@ -38,8 +38,8 @@ def number_before_noun(clause: str) -> list[str]:
         rf"(?P<verb>(?:共|已|累计|合计|共计)?(?:{_VERBS})了?)(?P<what>[\u4e00-\u9fffA-Za-z]{{2,12}}?)(?:共|共计|累计)?(?P<n>{_COUNT})$",
         clause,
     )
-    if not match or not tags_end_nominal(match.group("what")) or match.group("what")[-1] in "超约近达逾":
-        return []
+    if not match or not tags_end_nominal(match.group("what")) or match.group("what")[-1] in "超约近达逾于少":
+        return []  # 托位不少于2000个: the bound goes with the number
     if re.match(r"务|装|置|用|力|能", match.group("what")) or (
         match.group("n").endswith(("人", "人次")) and match.group("what").endswith(("人员", "人数", "人口", "者"))
     ):
@@ -231,7 +231,10 @@ def owned_measure(clause: str) -> list[str]:
     match = re.fullmatch(rf"(?P<x>[^，。的]{{3,20}}?)(?P<i>{INDICATOR_ZH})", clause[:end]) if end else None
     if not match or len(match.group("i")) < 2 or not is_noun_phrase(match.group("x")) or "的" in clause[end : end + 6]:
         return []
-    if re.search(r"[平人日月年]均$|总$", match.group("x")) or match.group("x")[-1] == "市":
+    if (
+        re.search(r"[平人日月年]均$|[总净毛]$|综合$|单位$|边际$|年化$|加权$|累计$", match.group("x"))
+        or match.group("x")[-1] == "市"
+    ):
         return []
     return [f"{match.group('x')}的{match.group('i')}{clause[end:]}"]
 

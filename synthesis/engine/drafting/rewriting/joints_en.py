@@ -106,7 +106,8 @@ def and_edits(text: str) -> Iterator[Edit]:
     """draws power and water → draws power as well as water: the last of what stands behind the verb."""
     tokens, tags = tokens_of(text), tags_of(text)
     if re.search(
-        r"\b(?:both|between|as well as|either|same|twice|each|respectively|together|combined|total|per)\b", text
+        r"\b(?:both|between|as well as|either|same|twice|each|respectively|together|combined|total|per|not|no|without|neither|nor)\b",
+        text,
     ):
         return  # a rent per square metre and month is one rate
     for at in range(3, len(tags) - 1):

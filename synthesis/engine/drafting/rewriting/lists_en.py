@@ -128,6 +128,12 @@ def agent_edits(text: str) -> Iterator[Edit]:
         yield Edit(match.start(), match.end(), f"that {match.group('n')} {match.group('v')}", 1)
 
 
+#: Verbs under which a noun goes on doing something: keep smelters running, saw prices falling.
+_KEPT = frozenset(
+    "keep keeps kept keeping leave leaves left see sees saw seen have has had get gets got hear heard".split()
+)
+
+
 def relative_edits(text: str) -> Iterator[Edit]:
     """operators supplying homes → operators that supply homes, and back; a licence issued by → a licence that was issued by is left alone."""
     tokens = tokens_of(text)
@@ -144,7 +150,7 @@ def relative_edits(text: str) -> Iterator[Edit]:
                 form == "gerund"
                 and (plural_noun or people)
                 and not re.search(r"['’]s$", text[: prior.end])
-                and (at < 2 or tokens[at - 2].low not in {"by", "of", "from", "for", "avoid", "with"})
+                and (at < 2 or tokens[at - 2].low not in {"by", "of", "from", "for", "avoid", "with"} | _KEPT)
             ):
                 yield Edit(word.start, word.end, f"{'who' if people else 'that'} {base}", 1)
         if (

@@ -148,12 +148,17 @@ def _part(word: Word) -> bool:
     return is_nominal(word) and word.text not in {"的", "、"} and not word.text.isascii()
 
 
+_GOVERNS_ON = lazy_pattern(r"要求|规定|提出|鼓励|责成|建议|计划|拟|允许|禁止|决定|呼吁|督促|指导|引导|明确|强调")
+
+
 def turn_clauses(text: str) -> list[str]:
     """S V1，V2，V3 → S V1，V3，V2: coordinate predicates of one subject, none of which leans on another."""
     clauses = text.split("，")
     if len(clauses) < 3 or _ORDERED.search(text):
         return []
     tail = clauses[-2:]
+    if _GOVERNS_ON.match(tail[0]):
+        return []  # what is asked for may go on in the next clause
     if any(not words_of(c) or words_of(c)[0].tag != "v" or len(c) < 6 or _NEGATED.search(c) for c in tail):
         return []
     if any(

@@ -150,6 +150,8 @@ def compound_edits(text: str) -> Iterator[Edit]:
             and not (low > 1 and tokens[low - 2].low in _GOVERNS_BASE)
         ):
             low -= 1
+        if head.text == "costs":
+            continue  # costs of freight: the cost of something is one, costs are named before
         words = [t.text for t in tokens[low:at]]
         made = _of_form(words) or (" ".join(words) if link == "of" and _ABSTRACT.search(words[-1]) else None)
         prior = tokens[low - 1].low if low else ""

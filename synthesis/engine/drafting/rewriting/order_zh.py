@@ -36,7 +36,13 @@ def date_inward(clause: str) -> list[str]:
     rest = match.group("rest")
     if re.search(r"(?:以来|之?[后前时]|以[后前]|之际|期间)$", rest):
         return []  # 自2017年启动改革以来: the date and the end hold a setting together
+    if re.match(r"分阶段|分批|分步|逐步|逐年|陆续|全面|正式|统一|率先|试点", rest):
+        return []  # how it is done stands before its verb, the date before both
     end = 0 if rest[0] in "及和与至到、以前后" else _measure_end(rest)
+    if re.fullmatch(r"全[国省市县区球]|我国|国内|中国|世界|各地", rest[:end]) and not re.match(
+        r"[已共累计有新约合现]", rest[end:]
+    ):
+        return []  # 全国|主要城市平均空置率: the place belongs to what follows
     if not end or rest[end : end + 1] in "在于的和与如等、最较更很极" or re.match(r"\d{4}年", rest):
         return []
     if re.match(r"[约近超逾]?\d", rest[end:]) or re.search(r"\d", rest[:end]):

@@ -78,6 +78,9 @@ def is_many(noun: str) -> bool:
     }
 
 
+_QUALIFIES = frozenset("licensed qualified skilled trained registered certified experienced retired educated".split())
+
+
 def participle_edits(text: str) -> Iterator[Edit]:
     """every returned parcel → every parcel that is returned."""
     tokens = tokens_of(text)
@@ -105,8 +108,8 @@ def participle_edits(text: str) -> Iterator[Edit]:
         joined = end < len(tokens) and (tokens[end].low in {"and", "or"} or tokens[end].low in PREPOSITIONS)
         if joined or end == at + 1 or not led or not _ends_phrase(tokens, end) or noun.endswith(("ly", "ing")):
             continue
-        if noun in {"terms", "amounts", "figures", "time"}:
-            continue  # in reported terms
+        if noun in {"terms", "amounts", "figures", "time"} or token.text in _QUALIFIES:
+            continue  # in reported terms; licensed officers are a kind of officers
         one = prior in {"a", "an", "every", "each", "one", "per", "another"}
         if not one and not is_many(noun):
             continue
@@ -285,7 +288,7 @@ _ROWS = rows(
         (r"\bin the long run\b", (("over the long term", 1),)),
         (r"\b([Hh])alf of the\b", ((r"\1alf the", 1),)),
         (r"\bmore confident in\b", (("more at ease in", 2),)),
-        (r"\bmost of the\b", (("the majority of the", 2),)),
+        (r"\bmost of the(?= (?:[a-z]+ )?[a-z]+[^sui]s\b)", (("the majority of the", 2),)),
         (r"\bper tonne\b", (("a tonne", 1),)),
         (r"\bper kilogram\b", (("a kilogram", 1),)),
         (r"\bper hectare\b", (("a hectare", 1),)),

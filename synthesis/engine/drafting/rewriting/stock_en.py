@@ -10,10 +10,10 @@ agreement = accord, deal~2 | allegation = accusation | amendment = revision, cha
 assessment = evaluation, appraisal | attempt = effort~2 | backing = support | bankruptcy = insolvency | insolvency = bankruptcy~2
 boom = upswing~2 | bottleneck = constraint~2 | breach = violation, infringement
 burden = load~2, strain~2 | buyer = purchaser | campaigner = activist | capability = ability | carer = caregiver
-caregiver = carer | circumstance = condition | closure = shutdown, closing | collaboration = cooperation
+caregiver = carer | circumstance = condition | closure = shutdown | collaboration = cooperation
 commitment = pledge~2, undertaking~2 | company = firm, business~2 | complaint = grievance~2 | component = part | concept = idea~2
 contaminant = pollutant | contamination = pollution~2 | contraction = shrinkage | controversy = dispute, debate~2 | cooperation = collaboration | country = nation
-cultivation = growing | customer = buyer~2 | cutback = reduction, cut | danger = hazard, risk~2
+cultivation = growing | cutback = reduction, cut | danger = hazard, risk~2
 deadline = time limit, cut-off date | demonstrator = protester | dependence = reliance | discrepancy = difference, gap | disparity = gap, inequality
 disruption = disturbance, interruption | distrust = mistrust | downturn = slump~2 | doctor = physician | dweller = resident | effort = endeavour~2, attempt~2
 emergence = appearance, rise~2 | employee = worker | enterprise = company, firm | entrepreneur = business founder~2 | evaluation = assessment, appraisal
@@ -99,7 +99,7 @@ in the run-up to = ahead of, before | in the wake of = after, following | in thi
 more or less = roughly | more often = more frequently | less often = less frequently | most often = most frequently | none of the = not one of the | not least = especially, in particular
 nothing but = only | of all kinds = of every kind | on condition that = provided that | on site = on the spot | on the market = on sale~2 | on the rise = increasing, growing
 on time = punctually | once again = once more, again | once more = again, once again | one another = each other | each other = one another | other than = apart from, except | over time = in the course of time, as time passes
-plenty of = ample, a great deal of~2 | quite a few = a good many | since then = from then on~2, after that~2 | sooner or later = eventually, in time~2 | that is why = for this reason | the remaining = the other, the rest of the~2
+plenty of = ample, a great deal of~2 | quite a few = a good many | sooner or later = eventually, in time~2 | that is why = for this reason | the remaining = the other, the rest of the~2
 the rest of = the remainder of | throughout the year = all year round | all year round = throughout the year
 time and again = repeatedly, again and again | again and again = repeatedly, time and again | to this end = for this purpose | for this purpose = to this end | under construction = being built
 until recently = until not long ago | up to now = so far, until now | when it comes to = as regards | whether or not = whether | with the exception of = except for, apart from | without exception = in every case
@@ -119,8 +119,8 @@ spending power = purchasing power | staff shortages = shortages of staff, lack o
 spare parts = replacement parts | trade unions = unions, labour unions~2 | trade union = union, labour union~2 | local authorities = local councils~2
 opening hours = hours of opening | carbon footprint = climate footprint~2 | side effects = unwanted effects, adverse effects~2 | public opinion = opinion among the public~2
 household income = income of households | disposable income = income available for spending~2 | average age = mean age | average price = mean price | average income = mean income
-operating costs = costs of operation~2 | travel costs = costs of travel | tuition fees = fees for tuition | rental prices = rents | rental costs = rents~2 | housing shortage = shortage of housing
-housing costs = costs of housing | healthcare costs = costs of healthcare | transport costs = costs of transport | wage costs = costs of wages | long waiting times = long waits | waiting times = waits
+tuition fees = fees for tuition | rental prices = rents | rental costs = rents~2 | housing shortage = shortage of housing
+long waiting times = long waits | waiting times = waits
 waiting lists = queues~2 | rainfall patterns = patterns of rainfall | weather patterns = patterns of weather | voter turnout = turnout of voters, turnout at the polls~2
 job cuts = cuts in jobs, redundancies~2 | budget cuts = cuts in the budget | tax cuts = cuts in tax, lower taxes~2 | tax increases = increases in tax, higher taxes~2 | pay rise = rise in pay, wage increase
 wage increases = increases in wages, pay rises | wage growth = growth in wages | sales growth = growth in sales | population growth = growth of the population | economic growth = growth of the economy

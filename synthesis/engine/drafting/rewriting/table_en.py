@@ -138,7 +138,7 @@ ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\bare being tested\b", ("are undergoing tests", "are on trial"), 1),
     (r"\bis being tested\b", ("is undergoing tests", "is on trial"), 1),
     (r"\bdiffer between\b", ("vary between",), 1),
-    (r"\bcannot\b(?! be\b)", ("are unable to",), 3),
+    (r"(?<=[a-z][^sui]s )cannot\b(?! be\b)", ("are unable to",), 3),
     (r"\btransfer (\w+ \w+) from one (\w+) to another\b", (r"move \1 between \2s",), 1),
     (r"\btypically\b", ("usually",), 1),
     (r"\busually\b", ("typically",), 1),
@@ -206,7 +206,11 @@ ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\bparticipate in\b", ("take part in",), 1),
     (r"\beach other\b", ("one another",), 1),
     (r"\bone another\b", ("each other",), 1),
-    (r"\bolder than (?=\d\d\b(?! (?:per cent|million|billion)))", ("over ",), 1),  # of persons, not of stoves older than 2010
+    (
+        r"\bolder than (?=\d\d\b(?! (?:per cent|million|billion)))",
+        ("over ",),
+        1,
+    ),  # of persons, not of stoves older than 2010
     (r"\byounger than (?=\d)", ("under ",), 1),
     (r"\brather than(?= (?:the|an?|its|their|his|her|this|these|those|any|[a-z]+ing)\b)", ("instead of",), 2),
     (r"\bnearly all\b", ("almost all",), 1),

@@ -16,7 +16,7 @@ expenditure = spending, outlay | spending = expenditure, outlay | feature = char
 grower = farmer~2 | improvement = advance~2 | increase = rise, growth~2 | resident = inhabitant | instance = case
 lack = absence | maker = producer, manufacturer | manufacturer = maker, producer | objective = goal, aim
 opportunity = chance | option = choice | outcome = result | problem = issue | progress = headway | proportion = share
-purchaser = buyer | quantity = amount | reduction = cut, decrease | requirement = demand, condition~2
+purchaser = buyer | quantity = amount | reduction = cut, decrease | requirement = condition~2
 restriction = limit, constraint | rise = increase, growth~2 | scarcity = shortage
 share = proportion, percentage~2 | shipment = consignment | shortfall = deficit, gap
 stage = phase | start = beginning, outset | supporter = advocate | takeover = acquisition
@@ -107,7 +107,7 @@ globally = across the world, worldwide | around the world = worldwide, across th
 abroad = in other countries | overseas = abroad | from abroad = from other countries
 within six months = inside half a year~2, in the space of six months | in six months = in half a year | a dozen = twelve
 nearly half = almost half, just under half | almost half = nearly half, just under half | more than half = over half | over half = more than half
-less than half = under half, below half | fewer than half = under half, not quite half~2 | around half = about half | about half = around half
+less than half = under half | fewer than half = under half, not quite half~2 | around half = about half | about half = around half
 roughly half = about half | than before = than previously | years earlier = years before
 in the same situation = in the same position | in a similar situation = in a comparable position
 in total = altogether, all told | all told = in total | in advance = beforehand | in most cases = mostly, usually | in many cases = often, frequently

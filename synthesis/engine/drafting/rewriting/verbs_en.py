@@ -31,14 +31,14 @@ determine t: decide, govern~2 | devote t: dedicate, give over | differ across: v
 discourage t: deter, put off | discuss t: debate, consider~2 | display t: show
 double i: rise twofold, increase twofold | draft t: draw up, prepare | drop i: fall, go down
 ease t: relieve, relax~2 | eliminate t: do away with, remove | enable t: allow | encounter t: come up against, meet with
-enforce t: apply | enhance t: improve | ensure t: guarantee, secure | ensure that: see to it that, make sure that
+enhance t: improve | ensure t: guarantee, secure | ensure that: see to it that, make sure that
 estimate that: reckon that, calculate that | evaluate t: assess, appraise
 examine t: study | exceed t: surpass~2, go beyond | exclude t: leave out, shut out | exist in: be found in | expand i: grow, widen
 expand t: extend, widen~2 | expect that: anticipate that, reckon that | explain that: point out that
 express t: voice, state | facilitate t: ease | fall i: decline, drop | fear that: worry that
 feel that: have the feeling that | finance t: fund, pay for | find that: establish that | fluctuate i: vary, go up and down
 focus on: concentrate on, centre on | forbid t: prohibit, ban | force t: compel, oblige | forecast that: predict that
-foster t: encourage, promote | fund t: finance, pay for | gain t: obtain | generate t: produce
+foster t: encourage, promote | fund t: finance, pay for | generate t: produce
 govern t: regulate~2, determine | grow i: increase, expand | hamper t: hinder, impede
 happen i: occur, take place | help t: assist | hinder t: hamper, impede | hire t: recruit
 ignore t: disregard, overlook | illustrate t: show, demonstrate | impede t: hamper, hinder | implement t: carry out
@@ -118,7 +118,7 @@ recede i: draw back | relocate to: move to | rent t: lease | request t: ask for 
 suffice inf: be enough to | supplement t: add to, complement | tolerate t: accept~2, put up with | weigh on: burden | work on: be engaged in~2
 eat t: consume | shoulder t: bear, carry~2 | differ about: disagree about | differ on: disagree on | conflict with: clash with, contradict~2 | practise t: exercise~2 | flag t: mark, point out~2 | deter t: discourage | consider that: hold that~2 | regard as: view as, consider~2 | transmit t: send, relay | fade i: wear off, weaken~2 | shred t: tear up~2 | earn t: receive~2, make~2
 travel to: go to | outstrip t: exceed, surpass | outpace t: outstrip, exceed~2
-attain t: reach, achieve | name t: cite | cite t: name, mention | trust t: have confidence in | distrust t: mistrust
+attain t: reach, achieve | name t: cite | trust t: have confidence in | distrust t: mistrust
 fear t: be afraid of | dislike t: object to~2 | promise inf: undertake to, pledge to
 agree inf: consent to, undertake to~2 | afford t: pay for | breed t: raise, rear
 assemble t: put together | mount t: install, fix~2 | attach t: fasten, fix | verify t: check, confirm
@@ -160,7 +160,7 @@ establish that: find that, determine that | discover that: find that, learn that
 observe that: note that, notice that | remark that: note that, observe that | allege that: claim that, assert that
 assert that: claim that, contend that | contend that: argue that, claim that | acknowledge that: concede that, admit that
 admit that: concede that, acknowledge that | concede that: acknowledge that, admit that | emphasise that: stress that, underline that
-propose that: suggest that | calculate that: work out that, estimate that~2 | continue inf: go on to | visit t: go to~2 | rate t: grade~2
+propose that: suggest that | calculate that: work out that, estimate that~2 | continue inf: go on to | visit t: go to~2
 send t: dispatch~2 | suspect t: have doubts about~2 | fade i: wear off
 close t: shut | slip i: fall, drop | slip to: fall to, drop to
 outperform t: do better than, surpass | put at: estimate at

@@ -78,8 +78,8 @@ tax revenue = revenue from tax | household incomes = incomes of households | imp
 export markets = markets abroad, foreign markets | import prices = prices of imports | export prices = prices of exports
 admission fees = entrance fees, fees for admission | ticket prices = prices of tickets | fuel prices = prices of fuel | food prices = prices of food
 energy prices = prices of energy | electricity prices = prices of electricity | house prices = prices of houses
-production costs = costs of production | labour costs = costs of labour | energy costs = costs of energy | operating costs = running costs
-running costs = operating costs | maintenance costs = costs of maintenance | investment costs = costs of investment
+operating costs = running costs
+running costs = operating costs
 pilot projects = pilot schemes, trial projects | pilot project = pilot scheme, trial project | field trials = trials in the field, field tests
 field tests = tests in the field, field trials | clinical trials = trials in patients~2, clinical studies | clinical trial = clinical study
 gender gap = gap between women and men | price increases = increases in prices, price rises | price increase = rise in prices, price rise

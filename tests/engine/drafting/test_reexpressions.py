@@ -19,6 +19,39 @@ _NAMED = "Asked about obstacles, 64% of respondents named cost and 41% a shortag
 _WASTE = "2018年家庭垃圾回收率为42%，五年后升至48%。"
 
 
+_STUDIES = "2019年的一项研究发现，小班能提高成绩。2022年的一项研究未发现班级规模对成绩有影响。"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence", "true"),
+    [
+        ("关于班级规模对成绩的影响，两项研究得出了不同的结论。", _STUDIES, True),
+        ("The trial was terminated early.", "The trial was stopped ahead of schedule.", True),
+        ("The trial was extended beyond schedule.", "The trial was stopped ahead of schedule.", False),
+        (
+            "Debt is now higher than at any time in the past two decades.",
+            "Debt has reached its highest level in 20 years.",
+            True,
+        ),
+        (
+            "Debt is now higher than at any time in the past three decades.",
+            "Debt has reached its highest level in 20 years.",
+            False,
+        ),
+        ("The decline was most pronounced in retail.", "Retail was hit hardest by the decline.", True),
+        (
+            "The new trams can carry 40 more people than the old ones.",
+            "The old trams carry 180 passengers, the new ones 220.",
+            True,
+        ),
+        ("The old trams carry 220 passengers.", "The old trams carry 180 passengers, the new ones 220.", False),
+        ("该提案拟将投票年龄降至16岁，目前仍需议会批准。", "议会尚未就将投票年龄降至16岁的提案进行表决。", True),
+    ],
+)
+def test_findings_set_side_by_side(sentence: str, evidence: str, true: bool) -> None:
+    assert (verify_sentence(sentence, [evidence]).state == "supported") is true
+
+
 _DRUG = "Within a week, 11 patients on the drug had improved, but none in the control group had."
 
 

@@ -125,6 +125,9 @@ def _baseline(date: DateMention, case: Case, years: set[int]) -> bool:
         re.search(r"\b(?:decade|years) (?:ago|earlier)\b|[年]前|以前", t.text) for t in case.evidence
     ):
         return True
+    if side in {"past", "running"} and unit == "decade" and count.isdigit():
+        spans = [q.value for text in case.evidence for q in text.quantities if q.unit_class == "months"]
+        return Decimal(120 * int(count)) in spans  # in the past two decades: in 20 years
     if side in {"past", "running"} and unit == "year" and count.isdigit() and count != "1":
         spans = [q.value for text in case.evidence for q in text.quantities if q.unit_class == "months"]
         apart = {abs(a - b) for a in years for b in years}  # 近两年的下跌: nearly two years

@@ -30,7 +30,7 @@ def denied(text: Passage, clause: Clause, hit: Hit, hits: list[Hit]) -> bool:
         return False  # did not start on time: it is the time that is denied
     verb = hit.axis not in {"reference", "result", "stock"} or bool(_HAS.fullmatch(hit.word))
     count = _marks_on(text, clause, hit.start, hits, verb=verb, through=hit.axis == "punctual")
-    averted = AVERTS.search(before)
+    averted = AVERTS.search(before) if hit.axis not in _WHEN else None  # stopped ahead of schedule
     if averted:
         count += 1 + _marks_on(text, clause, clause.start + averted.start(), hits)
     count += bool(_OBJECT_NO.match(text.text, hit.end, clause.end)) and hit.axis in _TAKES_OBJECT
@@ -54,6 +54,7 @@ def denied(text: Passage, clause: Clause, hit: Hit, hits: list[Hit]) -> bool:
 
 
 _HAS = lazy_pattern(r"[具配]备|[已设配装备建]有")
+_WHEN = frozenset({"time", "punctual", "speed", "pace"})
 _BRINGS = lazy_pattern(r"使|令|导致|致使|\b(?:led to|caus\w+|forc\w+|meant)\b", re.IGNORECASE)
 _FOR_WANT = lazy_pattern(r"(?:因|由于|因为)[^，。；]{0,8}$")
 #: What somebody says is not so.

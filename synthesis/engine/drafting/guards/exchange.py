@@ -270,7 +270,7 @@ def _covering(words: tuple[Word, ...], start: int, end: int) -> list[Word]:
 
 # Verbs and adverbs the dictionary tags as nouns: 降息, 退市, 无权, 最低.
 _NO_THING_ZH = lazy_pattern(
-    r"^(?:最.|所.|用[时工料途]|投[产用运]|业主|大[都多]|(?!出口|代码|加工|停车)[降加退无代出增减停禁免购售撤拟待应可需未已].|症结|主张|学会|加盟)$"
+    r"^(?:最.|所.|位?居.+|用[时工料途]|投[产用运]|业主|大[都多]|(?!出口|代码|加工|停车)[降加退无代出增减停禁免购售撤拟待应可需未已].|症结|主张|学会|加盟)$"
 )
 
 

@@ -308,7 +308,9 @@ def _added(case: Case, clause: Clause, near: list[Aligned]) -> Iterator[Finding]
         yield Finding("hedge", "check", "hedge_added", (next(iter(mine.values())),))
 
 
-_PURPOSE = lazy_pattern(r"为了|以便|旨在|margins? of error|误差|\b(?:in order|so as) to\b|secured", re.IGNORECASE)
+_PURPOSE = lazy_pattern(
+    r"为了|提案|议案|方案|以便|旨在|margins? of error|误差|\b(?:in order|so as) to\b|secured", re.IGNORECASE
+)
 
 _ALLOWS = lazy_pattern(
     r"允许|准许|获准|\b(?:allow|permit|let|enabl|authoris|authoriz|bann?|barr|prohibit|eligib|exclud|entitl)\w*|\b(?:open|closed) to\b",

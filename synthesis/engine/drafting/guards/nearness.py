@@ -37,7 +37,8 @@ def comparable(first: Quantity, second: Quantity) -> bool:
     if first.unit_class == second.unit_class == "count":  # 4,216份问卷, 四千余名受访者
         if first.unit in _PEOPLE and second.unit in _PEOPLE:
             return True
-        return {CLASSIFIER_GROUP.get(q.unit) for q in (first, second)} == {"person", "paper"}
+        groups = {CLASSIFIER_GROUP.get(q.unit) for q in (first, second)}
+        return groups in ({"person", "paper"}, {"body", "paper"})  # 318 firms, 318 replies
     return {first.unit_class, second.unit_class} == {"number", "count"}
 
 

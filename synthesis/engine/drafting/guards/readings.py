@@ -50,6 +50,10 @@ _UNTIED = lazy_pattern(
     r"|\b(?:not|never|neither|nor)\s(?:\w+\s){0,2}?(?:caus\w+|due|attribut\w+|because|trigger\w*|brought about|brought on|to blame|behind|responsible)\b[^.;,]*$",
     re.IGNORECASE,
 )
+#: What is only spoken about: 关于…的影响, regarding the effect of.
+_TOPIC = lazy_pattern(
+    r"^\s*(?:关于|有关|围绕)[^，。；]*$|\b(?:regarding|concerning|on the question of|as to)\b[^,.;]*$", re.IGNORECASE
+)
 #: An answer that is still to come; what is only subject to one may be a rule.
 _STILL = lazy_pattern(r"待|still|yet|now|pending|await", re.IGNORECASE)
 _AWAITED = lazy_pattern(
@@ -115,6 +119,8 @@ def readings(text: Passage) -> tuple[Reading, ...]:
         if hit.axis not in DIRECTED and _MODIFIES.match(text.text, hit.end):
             continue
         before = text.text[clause.start : hit.start]
+        if _TOPIC.search(before):
+            continue
         awaited = _AWAITED.search(before) if hit.axis == "answer" else None
         if _DESPITE.search(before) or _UNTIED.search(before) or (awaited and not _STILL.search(awaited.group())):
             continue

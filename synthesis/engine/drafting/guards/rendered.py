@@ -19,6 +19,15 @@ _STEADY = lazy_pattern(
     r"|\b(?:unchanged|stable|steady|flat|constant|level|the same|hardly (?:chang|mov)\w+|(?:not|n't|no) chang\w+|barely (?:chang|mov)\w+|held|little changed)\b",
     re.IGNORECASE,
 )
+#: What sets two findings against each other says of neither that it is so.
+_DIVERGE = lazy_pattern(
+    r"(?:不同|相反|相左|不一|相悖|矛盾)的?(?:结论|结果|看法|答案|观点|意见)|(?:结论|结果|看法|观点|意见)(?:不一|不同|相反|相左|各异|迥异)"
+    r"|\b(?:opposite|different|differing|conflicting|contradictory|diverging|divergent) (?:conclusions?|results?|findings|views|answers|paths?|pictures?)\b",
+    re.IGNORECASE,
+)
+_ABOUT = lazy_pattern(
+    r"\s*(?:关于|有关|对于|围绕|在[^，。；]*(?:上|方面)$)|\s*(?:as to|regarding|concerning|on)\b", re.IGNORECASE
+)
 _SAME = lazy_pattern(
     r"一样|相同|同等|相等|持平|\b(?:same|equal\w*|alike|identical\w*|just as|as \w+ as)\b", re.IGNORECASE
 )
@@ -38,6 +47,8 @@ def rendered(here: str, there: str, told: str, text: Passage, best: Clause) -> b
     """Whether a difference of denial between a sentence `here` with its clause `told` and one `there` of the evidence with
     its clause `best` is one of wording."""
     if only_then(here, there) or (_STEADY.search(told) and _STEADY.search(best.text)):
+        return True
+    if _DIVERGE.search(told) or (_ABOUT.match(told) and _DIVERGE.search(here)):
         return True
     if any(_SAME.search(a) and _NO_DIFFERENCE.search(b) for a, b in ((told, best.text), (best.text, told))):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from synthesis.engine.drafting.guards.additions import addition_findings
 from synthesis.engine.drafting.guards.alignment import aligned
@@ -11,6 +12,7 @@ from synthesis.engine.drafting.guards.coverage import covered
 from synthesis.engine.drafting.guards.entity_en import derived
 from synthesis.engine.drafting.guards.types import Case, Finding
 from synthesis.engine.drafting.lexicon.stop import LIGHT_ZH
+from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.drafting.rewriting.fluency_zh import unfinished
 
 _ENOUGH, _COPIED, _SHORT = 0.34, 0.6, 3
@@ -46,11 +48,17 @@ def support_findings(case: Case) -> Iterator[Finding]:
 
 
 def _figures_shared(case: Case) -> int:
-    known = {(q.unit_class, abs(q.value)) for text in case.evidence for q in text.quantities}
+    known = {_figure(q) for text in case.evidence for q in text.quantities}
     years = {d.year for text in case.evidence for d in text.dates if d.year}
     shared = {d.year for d in case.sentence.dates} & years
-    figures = {(q.unit_class, abs(q.value)) for q in case.sentence.quantities} & known
+    figures = {_figure(q) for q in case.sentence.quantities} & known
     return len(figures) + (len(shared) if len(shared) > 1 else 0)
+
+
+def _figure(quantity: Quantity) -> tuple[str, Decimal]:
+    """A figure as it is told again: people are a count as bare numbers are."""
+    kind = "number" if quantity.unit_class == "count" else quantity.unit_class
+    return kind, abs(quantity.value)
 
 
 def _phrases_shared(case: Case) -> bool:

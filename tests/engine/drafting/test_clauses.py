@@ -89,6 +89,11 @@ def test_a_comparison_between_two_years_keeps_its_preposition() -> None:
         ("The study cannot establish that the bins were the cause", "are unable"),
         ("Freight costs rose by 19% and energy costs fell", "costs of"),
         ("Five banks cleared the threshold by less than half a point", "by below"),
+        ("平台解释称，公司将改善归因于云服务规模效应", "改善源于"),
+        ("夏茶平均亩产达到712公斤，比对照田每亩高出96公斤", "平均夏茶"),
+        ("茶业集团2021年启动门店数字化改造，2022年完成会员系统整合", "在2021年改造"),
+        ("县教育局印发方案提出，到“十四五”末，茶校总数达到40所", "末。"),
+        ("经茶农委员会讨论，茶校因担忧隐私婉拒了考勤系统", "讨论，且"),
         ("运维母船在近海风场的可作业天数约为每年210天", "可以作业天数"),
     ],
 )

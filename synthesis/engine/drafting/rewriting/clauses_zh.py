@@ -206,8 +206,8 @@ def _date_in(text: str) -> list[str]:
     end = subject_end(match.group("rest")) if match and match.group("rest")[0] not in "及和与至到、以前后" else 0
     if not match or not end or re.match(r"[于的]|自|截至", match.group("rest")[end:]):
         return []
-    if re.search(r"\d", match.group("rest")[:end]):
-        return []  # 共有412家|在营业
+    if re.search(r"\d|(?:同比|环比|比|平均|累计)$", match.group("rest")[:end]):
+        return []  # 共有412家|在营业, 收入同比|增长
     rest = match.group("rest")
     return [f"{rest[:end]}于{match.group('t')}{rest[end:]}"]
 

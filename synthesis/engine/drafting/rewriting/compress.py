@@ -74,6 +74,10 @@ def _stands(kept: list[str], before: list[str], after: list[str]) -> bool:
         re.search(r"的同时|的基础上|的过程中|的情况下|的背景下|的前提下|之后$|以后$|之际", clause) for clause in after
     ):
         return False
+    if re.match(r"(?:到|截至|自|在|于)[^，]{1,14}(?:末|底|年|月|时|期间|起|前|后)$", kept[-1]):
+        return False  # 到“十四五”末: the time of what is gone
+    if re.search(r"[^，]*就[^，]{2,24}(?:问题|事宜|一案|事项|议题)$", kept[-1]):
+        return False  # 就缺陷问题: what is done about it is gone
     if after and _PREDICATE_ON.match(after[0]) and "的" in kept[-1]:
         return False  # 符合要求的银行，均可申请: what is kept would be a subject without its verb
     if after and re.match(r"即|包括|分别|一是|主要有|其中|例如|如", kept[-1]):

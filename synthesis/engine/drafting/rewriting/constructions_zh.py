@@ -90,7 +90,7 @@ def average_in(clause: str) -> list[str]:
         x = match.group("x") + ("的" if match.group("x") and not match.group("x").endswith(("，", "其中")) else "")
         return [f"{x}{match.group('n')}平均{match.group('r')}"]
     match = re.fullmatch(
-        r"(?P<n>[\u4e00-\u9fff]{2,5})平均(?P<r>(?:为|约为|约|达|不到|不足|超过|仅为|只有)[^，。]*\d[^，。]{1,14})",
+        r"(?P<n>[\u4e00-\u9fff]{0,2}(?:时间|年龄|价格|成本|周期|寿命|工资|收入|时长|面积|天数|人数))平均(?P<r>(?:为|约为|约|达|不到|不足|超过|仅为|只有)[^，。]*\d[^，。]{1,14})",
         clause,
     )
     return [f"平均{match.group('n')}{match.group('r')}"] if match and is_noun_phrase(match.group("n")) else []

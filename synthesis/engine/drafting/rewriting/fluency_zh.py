@@ -16,7 +16,7 @@ SHORTEST, LONGEST = 12, 110  # counted characters of a sentence of a draft
 
 # Verbs that say nothing without what follows them; 由…提供 and 得到…支持 have it before them.
 _OPEN_VERB = lazy_pattern(
-    r"(?:提出|明确提出|要求|指出|表示|认为|强调|显示|表明|包括|包含|涵盖|涉及|具有|具备|拥有|成为|作为|属于|位于|处于|导致|造成|引发|引起|使得?|令"
+    r"(?:提出|明确提出|宣布|宣告|要求|指出|表示|认为|强调|显示|表明|包括|包含|涵盖|涉及|具有|具备|拥有|成为|作为|属于|位于|处于|导致|造成|引发|引起|使得?|令"
     r"|推动|促进|带动|鼓励|旨在|致力于|有助于|有利于|取得|获得|提供|采用|利用|通过|针对|围绕|基于|依托|纳入|列入|起到|发挥|实施了|发布了|印发了|出台了|推出了|形成了|实现了|完成了|建立了"
     r"|联合|聚焦|面向|意味着|来自|源于|归因于|得益于|取决于|体现在|表现为|分为|占据|占|达到|达|为|是|以|将|把|被|对|由|从|向|与|和|及|或|的|在)$"
 )
@@ -85,7 +85,9 @@ def unfinished(text: str) -> str:
 
 # A paper without its name and without what it says.
 _SAYS_NOTHING = lazy_pattern(r"(?:印发|下发|发布|出台|发出)了?(?:通知|意见|方案|文件|办法|规定|公告|通告)$")
-_NEVER_LAST = frozenset("的 和 与 及 或 把 将 被 对 由 以 使 令 使得 是 从 提出 指出 表示 认为 包括 成为".split())
+_NEVER_LAST = frozenset(
+    "的 和 与 及 或 把 将 被 对 由 以 使 令 使得 是 从 提出 指出 表示 认为 包括 成为 宣布 宣告".split()
+)
 
 
 def _within_word(body: str, at: int) -> bool:

@@ -13,6 +13,10 @@ from synthesis.engine.drafting.rewriting.subjects_zh import DATE, subject_end
 from synthesis.engine.patterns import lazy_pattern
 
 _UNDERTAKING = lazy_pattern(r"^[^的]*(?:制度|改革|政策|条例|计划|工程|项目|机制|行动|试点|方案|办法|规划|系统|平台)$")
+#: Verbs that a Chinese noun phrase cannot hold without 的.
+BEGUN = lazy_pattern(r"启动|实施|开展|推进|完成|推出|发布|引入|采用|建成|关闭|收购")
+#: Places that stand before what is said of them and may belong to it (全国主要城市).
+EVERYWHERE = lazy_pattern(r"全[国省市县区球]|我国|国内|中国|世界|各地")
 _COUNTED = r"[一二三四五六七八九十两几数]{1,3}[家个所座项名类种大]"
 
 
@@ -39,17 +43,17 @@ def date_inward(clause: str) -> list[str]:
     if re.match(r"分阶段|分批|分步|逐步|逐年|陆续|全面|正式|统一|率先|试点", rest):
         return []  # how it is done stands before its verb, the date before both
     end = 0 if rest[0] in "及和与至到、以前后" else _measure_end(rest)
-    if re.fullmatch(r"全[国省市县区球]|我国|国内|中国|世界|各地", rest[:end]) and not re.match(
-        r"[已共累计有新约合现]", rest[end:]
-    ):
+    if EVERYWHERE.fullmatch(rest[:end]) and not re.match(r"[已共累计有新约合现]", rest[end:]):
         return []  # 全国|主要城市平均空置率: the place belongs to what follows
     if not end or rest[end : end + 1] in "在于的和与如等、最较更很极" or re.match(r"\d{4}年", rest):
         return []
+    if BEGUN.search(rest[:end]) and "的" not in rest[:end]:
+        return []  # 鸿丰百货启动门店数字化|改造: the subject ends before the verb
     if re.match(r"[约近超逾]?\d", rest[end:]) or re.search(r"\d", rest[:end]):
         return []  # 某市投入|9亿元: what stands before the sum is its verb
-    if rest[:end].endswith(("同比", "环比", "比", "开工", "完工", "投产", "改造", "举办", "新建", "新增")) or (
-        words_of(rest)[0].tag[0] == "v" and "的" in rest[:12]
-    ):
+    if rest[:end].endswith(
+        ("同比", "环比", "比", "依次", "分别", "开工", "完工", "投产", "改造", "举办", "新建", "新增")
+    ) or (words_of(rest)[0].tag[0] == "v" and "的" in rest[:12]):
         return []  # 2023年底启动的工作历时…: the date belongs to what stands before 的
     when = match.group("t")
     if match.group("since"):

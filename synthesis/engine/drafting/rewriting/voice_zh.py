@@ -251,7 +251,7 @@ _OWNERS = frozenset(
 def owner(clause: str) -> list[str]:
     """企业技术骨干进入… → 企业的技术骨干进入…: the first noun owns the phrase; no other 的 near."""
     words = words_of(clause)
-    if len(words) < 3 or words[0].text not in _OWNERS or clause.startswith("市场监管"):
+    if len(words) < 3 or words[0].text not in _OWNERS or re.match(r"市场监管|全国(?:碳|统一|性)", clause):
         return []
     phrase = ""
     if clause[words[0].end] in "内外上中下间里":

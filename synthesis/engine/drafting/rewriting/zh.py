@@ -13,6 +13,7 @@ from synthesis.engine.drafting.evidence.facts import INDICATOR_ZH, noun_phrase_e
 from synthesis.engine.drafting.evidence.words import is_noun_phrase, words_of
 from synthesis.engine.drafting.rewriting.figures_zh import OWN_SUM
 from synthesis.engine.drafting.rewriting.lists_zh import permute_list, swap_pair, turn_clauses
+from synthesis.engine.drafting.rewriting.order_zh import BEGUN, EVERYWHERE
 from synthesis.engine.drafting.rewriting.subjects_zh import subject_end, takes_setting
 from synthesis.engine.patterns import lazy_pattern
 
@@ -22,7 +23,6 @@ _TIME = lazy_pattern(
     r"^((?:截至|截止|至|到|在)?(?:\d{4}年)(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|初|上半年|下半年|第?[一二三四]季度)?|目前|当前|现阶段|近年来|如今|未来)，?"
 )
 _NOMINALISED = r"(?:发展|提高|提升|推进|应用|增长|普及|进步|深化|加剧|完善|成熟|扩大|突破|好转|落地|推广|升级|加快|到来|变化|优化|深入|增强|增加|上升|下降)"
-_WHERE_ALL = lazy_pattern(r"全[国省市县区球]|我国|国内|中国|世界|各地")
 _NEGATED = lazy_pattern(r"[不未没无非莫]")
 
 
@@ -32,9 +32,9 @@ def shift_time(text: str) -> list[str]:
     if match:
         rest = text[match.end() :]
         end = subject_end(rest) or noun_phrase_end(rest)
-        if re.search(r"\d", rest[:end]):
-            return []  # 共有412家|在营业
-        if _WHERE_ALL.fullmatch(rest[:end]) and not re.match(r"[已共累有新约合现]", rest[end:]):
+        if re.search(r"\d|(?:依次|分别)$", rest[:end]) or (BEGUN.search(rest[:end]) and "的" not in rest[:end]):
+            return []  # 共有412家|在营业, 鸿丰百货启动门店数字化|改造
+        if EVERYWHERE.fullmatch(rest[:end]) and not re.match(r"[已共累有新约合现]", rest[end:]):
             return []  # 全国|主要城市平均空置率: the place belongs to what follows
         if end and rest[end : end + 1] == "在" and match.group(1)[0].isdigit():
             return [f"{rest[:end]}于{match.group(1)}{rest[end:]}"]

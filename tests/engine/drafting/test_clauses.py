@@ -94,6 +94,15 @@ def test_a_comparison_between_two_years_keeps_its_preposition() -> None:
         ("茶业集团2021年启动门店数字化改造，2022年完成会员系统整合", "在2021年改造"),
         ("县教育局印发方案提出，到“十四五”末，茶校总数达到40所", "末。"),
         ("经茶农委员会讨论，茶校因担忧隐私婉拒了考勤系统", "讨论，且"),
+        (
+            "The port operator and the union met on Friday, with both sides confirming that no deal was near",
+            "that confirm",
+        ),
+        ("The ferry's battery can be recharged in 45 minutes using the shore-side connection", "that use"),
+        ("Admissions at the nation's cinemas came to 48 million in 2022", "came of"),
+        ("The exchange halted trading for 95 minutes and excluded a cyberattack", "left out"),
+        ("Brokers with fewer than 5,000 clients need to file reports once a year", "below"),
+        ("It uses 90% less water per kilogram of lettuce than field growers", "growers of fields"),
         ("运维母船在近海风场的可作业天数约为每年210天", "可以作业天数"),
     ],
 )
@@ -154,6 +163,9 @@ def test_phrases(text: str, told: str) -> None:
         ("The harvest was brought home by.", "end"),
         ("growers sold their gardens in spring.", "capital"),
         ("Growers sold their gardens in spring.", ""),
+        ("The levy on tea was climbed to £217 in April last year.", "made"),
+        ("Rents of gardens average 780 pounds; includes water this figure.", "made"),
+        ("Punctuality of the tea trains has amounted to 97% since then.", "made"),
     ],
 )
 def test_the_gate_of_english_wording(text: str, why: str) -> None:

@@ -100,6 +100,14 @@ def is_common(word: str, following: str) -> bool:
     )
 
 
+# What a word put for another can make where it stands: verbs without a passive or an object, a bound, a number.
+_MADE = lazy_pattern(
+    r"\b(?:was|were|been|being|is|are|be) (?:climbed|risen|fallen|declined|soared|surged|plunged|slumped)\b"
+    r"|\bamount(?:s|ed|ing)? to \d[\d.]*(?: per cent|%)|\bwork(?:s|ed|ing)? \d|\ball of the (?:[a-z-]+ ){1,4}(?:was|is|has) "
+    r"|\bby only [A-Z]|; (?:includes?|covers?|follows?|leaves|leads) |\bcame of the\b"
+)
+
+
 def strange(text: str) -> str:
     """Why `text` is no sentence a supervisor would leave standing, "" when nothing is found."""
     body = text.rstrip(".")
@@ -115,6 +123,8 @@ def strange(text: str) -> str:
         return "clash"
     if _ENDS.search(body):
         return "end"
+    if _MADE.search(body):
+        return "made"
     if (
         body.count("(") != body.count(")")
         or body.count("“") != body.count("”")

@@ -144,6 +144,7 @@ def owner_edits(text: str) -> Iterator[Edit]:
         if (
             match.group("h") in _TIMES
             or re.search(r"(?:est|ing|ly|ed)$", words[0])
+            or any(form in {"past", "third"} for _, form in verb_forms().get(words[-1], ()))
             or words[0] in {"own", "most", "first", "only"}
         ):
             continue

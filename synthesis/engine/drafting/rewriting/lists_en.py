@@ -134,6 +134,12 @@ _KEPT = frozenset(
 )
 
 
+#: Forms in -ing that stand between phrases as prepositions do, or tell by what means.
+_BETWEEN = frozenset(
+    "using including following according regarding concerning excluding depending owing pending during reaching".split()
+)
+
+
 def relative_edits(text: str) -> Iterator[Edit]:
     """operators supplying homes → operators that supply homes, and back; a licence issued by → a licence that was issued by is left alone."""
     tokens = tokens_of(text)
@@ -148,6 +154,8 @@ def relative_edits(text: str) -> Iterator[Edit]:
         for base, form in verb_forms().get(word.text, ()):
             if (
                 form == "gerund"
+                and word.low not in _BETWEEN
+                and not any(t.low == "with" for t in tokens[max(0, at - 4) : at])
                 and (plural_noun or people)
                 and not re.search(r"['’]s$", text[: prior.end])
                 and (at < 2 or tokens[at - 2].low not in {"by", "of", "from", "for", "avoid", "with"} | _KEPT)

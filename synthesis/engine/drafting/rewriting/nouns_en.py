@@ -150,6 +150,8 @@ def compound_edits(text: str) -> Iterator[Edit]:
             and not (low > 1 and tokens[low - 2].low in _GOVERNS_BASE)
         ):
             low -= 1
+        if head.text in {"operator", "operators", "deliveries", "delivery"} or tokens[at - 1].low == "field":
+            continue  # the port operator, robot deliveries, field growers: of what kind, not of what
         if head.text == "costs":
             continue  # costs of freight: the cost of something is one, costs are named before
         words = [t.text for t in tokens[low:at]]

@@ -275,7 +275,7 @@ _QUANTITY_ROWS = rows(
             rf"(?<!themselves )(?<!people )(?<!those )(?<!aged )\bmore than (?={_NUMBER}\b)",
             (("over ", 1), ("above ", 2)),
         ),
-        (rf"(?<!\bby )\b(?:fewer than|less than) (?={_NUMBER}\b)", (("under ", 1), ("below ", 2))),
+        (rf"(?<!\bby )\b(?:fewer than|less than) (?={_NUMBER}\b)", (("under ", 1),)),
         (
             rf"\b(?:about|around|roughly|approximately|some) (?=[$€£]?{_NUMBER}\b)",
             (("about ", 1), ("roughly ", 1), ("around ", 1)),

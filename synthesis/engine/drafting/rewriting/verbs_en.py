@@ -10,7 +10,7 @@ from __future__ import annotations
 ROWS = """
 conflict with: clash with | climb i: rise | climb to: rise to | jump i: leap | rank among: be among | stay i: remain
 cope with: manage | opt for: choose, decide on | deprive of: rob of | abandon t: give up | abolish t: do away with, scrap
-accelerate t: speed up | accelerate i: speed up, quicken | account for: make up, represent | achieve t: attain, reach | acquire t: take over, buy~2
+accelerate t: speed up | accelerate i: speed up, quicken | account for: make up, represent | achieve t: attain, reach | acquire t: buy~2
 adapt to: adjust to | address t: tackle | affect t: have an effect on, influence | agree that: concur that
 aim inf: seek to, set out to | allocate t: assign, allot | allow t: permit | amount to: come to, total~2 | appear inf: seem to
 argue that: hold that, maintain that | arise from: stem from, result from | assess t: evaluate, appraise | assume that: suppose that, take it that
@@ -33,7 +33,7 @@ double i: rise twofold, increase twofold | draft t: draw up, prepare | drop i: f
 ease t: relieve, relax~2 | eliminate t: do away with, remove | enable t: allow | encounter t: come up against, meet with
 enhance t: improve | ensure t: guarantee, secure | ensure that: see to it that, make sure that
 estimate that: reckon that, calculate that | evaluate t: assess, appraise
-examine t: study | exceed t: surpass~2, go beyond | exclude t: leave out, shut out | exist in: be found in | expand i: grow, widen
+examine t: study | exceed t: surpass~2, go beyond | exclude t: rule out | exist in: be found in | expand i: grow, widen
 expand t: extend, widen~2 | expect that: anticipate that, reckon that | explain that: point out that
 express t: voice, state | facilitate t: ease | fall i: decline, drop | fear that: worry that
 feel that: have the feeling that | finance t: fund, pay for | find that: establish that | fluctuate i: vary, go up and down

@@ -19,6 +19,42 @@ _NAMED = "Asked about obstacles, 64% of respondents named cost and 41% a shortag
 _WASTE = "2018年家庭垃圾回收率为42%，五年后升至48%。"
 
 
+_CLAIM = "The claim was dismissed on the ground that it was filed one day after the deadline."
+_SIDES = "The greens support the plan; the liberals are against it."
+_SCHOOL = "该校学生中，64%步行上学，24%骑车上学。"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence", "true"),
+    [
+        ("The judge threw out the claim because it had been filed a day late.", _CLAIM, True),
+        ("The judge threw out the claim.", "The judge upheld the claim.", False),
+        ("The plan has the backing of the greens but not of the liberals.", _SIDES, True),
+        ("The plan has the backing of the liberals but not of the greens.", _SIDES, False),
+        ("The decision is final: it cannot be appealed.", "No appeal is possible against the decision.", True),
+        ("The decision can be appealed.", "No appeal is possible against the decision.", False),
+        (
+            "No other country grows as many tulips as the Netherlands.",
+            "The Netherlands is the world's largest tulip grower.",
+            True,
+        ),
+        ("近九成学生步行或骑车上学。", _SCHOOL, True),
+        ("近九成学生步行上学。", _SCHOOL, False),
+        ("参加的有三十来人。", "约30人参加。", True),
+        ("参加的有四十来人。", "约30人参加。", False),
+        ("The founders raised the money.", "The founders of the firm succeeded in raising the money.", True),
+        (
+            "The reservoirs are fuller than last year.",
+            "Reservoirs stand at 81% of capacity, compared with 74% a year ago.",
+            True,
+        ),
+        ("起诉晚了一天，法官因此驳回了诉求。", "因起诉超过期限一天，法官驳回了该诉求。", True),
+    ],
+)
+def test_told_more_freely(sentence: str, evidence: str, true: bool) -> None:
+    assert (verify_sentence(sentence, [evidence]).state == "supported") is true
+
+
 _STUDIES = "2019年的一项研究发现，小班能提高成绩。2022年的一项研究未发现班级规模对成绩有影响。"
 
 

@@ -24,7 +24,7 @@ _CUES: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "sum": lazy_pattern(
-        r"合计|总计|共计|全年|合共|累计|总共|一共|总|共|全部|两者|二者|三者|[两二三四五六七八九]\S|加起来|相加|合|并|[例人名家项户位件份][^，。；]{0,6}(?<!其)中(?=[，有占]|[^，。；\d]{0,8}占)"
+        r"合计|总计|共计|全年|合共|累计|总共|一共|总|共|全部|两者|二者|三者|[两二三四五六七八九]\S|加起来|相加|合|并|或|[例人名家项户位件份][^，。；]{0,6}(?<!其)中(?=[，有占]|[^，。；\d]{0,8}占)"
         r"|\b(?:together|combined|joint\w*|between them|all|altogether|sum|total\w*|overall|both|in all|across|either|or|whole|with|(?:out )?of (?:the |these |those )?\d[\d,]*|over the (?:\w+ )?(?:years|months|quarters|period))\b",
         re.IGNORECASE,
     ),

@@ -44,7 +44,7 @@ def date_findings(case: Case) -> Iterator[Finding]:
 
 
 _COMPARED_YEAR = lazy_pattern(
-    r"同比|上年|去年|上一年|前一年|同期|year[- ](?:on|over)[- ]year|previous year|last year|prior year|year earlier|year before|annual",
+    r"同比|上年|去年|上一年|前一年|同期|year[- ](?:on|over)[- ]year|previous year|last year|prior year|years? (?:earlier|ago)|year before|twelve months ago|一年前|annual",
     re.IGNORECASE,
 )
 

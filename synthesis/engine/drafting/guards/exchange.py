@@ -344,7 +344,7 @@ def _open_zh(case: Case, word: Word, other: Word, nouns: tuple[str, ...]) -> boo
         paired = word.text[-1] == other.text[-1] in _MATTER and len(word.text) == len(other.text) == 2
         if not (paired or other.tag in {"nr", "ns", "nt", "nz"}):
             return False
-    elif not word.tag.startswith(nouns) or word.text[0] in "受被由对自从与和为":
+    elif not word.tag.startswith(nouns) or word.text[0] in "受被由对自从与和为靠经":
         return False
     return not covered(word, case) and not _guessed(case, word.text)
 

@@ -199,6 +199,10 @@ def _holds(name: str, spoken: dict[str, str], clause: Clause) -> bool:
     return bool(kept)
 
 
+_PAST_DUE = lazy_pattern(
+    r"(?:超过|超出|逾|已过|晚于|错过)[^，。；]{0,6}(?:期限|时限)$|\b(?:after|miss\w*|past|beyond|late for) (?:the|its|their|a) (?:[\w-]+ ){0,2}deadlines?$",
+    re.IGNORECASE,
+)
 _LEAVE = lazy_pattern(r"\b(?:nobody|no one|no|only|every\w*|any\w*|each)\b", re.IGNORECASE)
 
 _NONE = lazy_pattern(r"\b(?:no|any|not|never)\s$|[没无]有?[^，。；]{0,4}$", re.IGNORECASE)
@@ -232,6 +236,10 @@ def _hedged(text: Passage, clause: Clause) -> Iterator[tuple[str, str, frozenset
             or re.match(r"\s*(?:no longer|only)\b", clause.text[match.end() :])
         ):
             continue  # nobody under sixteen may rent one
+        if match.group().lower() == "possible" and denials(clause.text, text.language):
+            continue  # no appeal is possible
+        if _PAST_DUE.search(clause.text[: match.end()]):
+            continue  # a day after the deadline
         if match.group() == "could" and re.match(r"\s*no longer\b", clause.text[match.end() :]):
             continue
         if match.group().lower() in {"will", "would"} and _ASKED.search(clause.text[: match.start()]):

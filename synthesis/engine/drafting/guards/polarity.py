@@ -183,7 +183,7 @@ def _excused(case: Case, clause: Clause, text: Passage, best: Clause) -> bool:
         return True
     if _SCARCE.search(clause.text) and _SCARCE.search(best.text):
         return True  # scant rain, low rainfall
-    if rendered(here, there, clause.text, text, best):
+    if rendered(here, there, clause.text, text, best) or _denied_beside(clause, text, best):
         return True
     if _RATHER.search(here) and _RATHER.search(there):
         return True  # what is set against something else
@@ -248,6 +248,7 @@ def parity(text: Passage, clause: Clause, other: Clause | None = None) -> int:
     """1 when a clause denies, 0 when it states or denies a denial; beside `other` only what bears on words of both."""
     found = [m for m in denials(clause.text, text.language) if other is None or _bears(text, clause, m, other)]
     found = [m for m in found if not _ATTACHED.search(clause.text[: m.start()]) or _STANDS.match(m.group())]
+    found = [m for m in found if not _NAMES_WHAT.match(clause.text, m.end())]
     why = _WHY.search(clause.text)
     if why and any(m.start() < why.start() for m in found):
         found = [m for m in found if m.start() < why.start()]
@@ -257,6 +258,8 @@ def parity(text: Passage, clause: Clause, other: Clause | None = None) -> int:
     return (count + (len(found) > len(plain))) % 2
 
 
+#: 不满的是没有收据: what is denied only names what is spoken of.
+_NAMES_WHAT = lazy_pattern(r"[^，。；]{0,6}的(?:[只正就]?是|原因)|[^，。；]{0,2}是(?=[没未缺无])")
 _WHY = lazy_pattern(r"\b(?:because|since|owing to|due to)\b|因为|由于", re.IGNORECASE)
 _ATTACHED = lazy_pattern(r"\b(?:for|of|over|about|on|against|following|despite|any)\s$", re.IGNORECASE)
 _STANDS = lazy_pattern(r"no|not|never|none|neither|nor|lack|want|short|scarc|dearth", re.IGNORECASE)
@@ -305,6 +308,8 @@ def _copied(case: Case, clause: Clause) -> Iterator[Finding]:
     if (
         not near
         or any(_odd(a.text, a.clause) == odd for a in near)
+        or (_BUT_NOT.search(clause.text) and denials(near[0].text.sentence_of(near[0].clause), near[0].text.language))
+        or _denied_beside(clause, near[0].text, near[0].clause)
         or only_then(clause.text, near[0].text.sentence_of(near[0].clause))
         or _EXCEPTS.search(clause.text + near[0].clause.text)
     ):
@@ -318,6 +323,20 @@ def _copied(case: Case, clause: Clause) -> Iterator[Finding]:
         yield from _changed(case, clause, best.text, best.clause, odd)
 
 
+_BUT_NOT = lazy_pattern(r"\bbut not\b|而[非不]", re.IGNORECASE)
+
+
+def _denied_beside(clause: Clause, text: Passage, best: Clause) -> bool:
+    """Whether another clause of the evidence sentence denies, of what the clause is about and the nearest one is not."""
+    own = clause.keys - best.keys
+    return any(
+        len(own & other.keys) >= _ABOUT_IT and _odd(text, other)
+        for other in text.clauses_of(best.sentence)
+        if other is not best
+    )
+
+
+_ABOUT_IT = 2
 _HALF = lazy_pattern(r"一半|半数|(?<!\d)(?:50|五十)\s?[%％]|五成|\bhalf\b|\b50 ?(?:%|per ?cent)", re.IGNORECASE)
 _ALL_BUT = lazy_pattern(
     r"除[^，。；]{1,16}外|[以之]外|\b(?:except|apart from|other than|all but|save)\b", re.IGNORECASE

@@ -106,7 +106,7 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
             if level:
                 yield Finding("quantifier", level, "quantifier_strengthened", (word, other))
             continue
-        if name == "only" and word in _PARTICLES and not _THE_ONLY.search(clause.text):
+        if name == "only" and _says_little(clause, word, everywhere):
             continue
         weaker_said = any(w in theirs for w in _WEAKER if w != name)
         if name in {"all", "only"} and not weaker_said and NONE.search(everything):
@@ -133,6 +133,13 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
             yield Finding("quantifier", "fail", "quantifier_strengthened", (word, weaker))
         else:
             yield Finding("quantifier", "check" if name in {"strong", "only"} else "fail", "quantifier_new", (word,))
+
+
+def _says_little(clause: Clause, word: str, everywhere: set[str]) -> bool:
+    """Whether a word for only merely stresses, or says what a superlative of the evidence says (no other is as large)."""
+    if word.lower() == "no other":
+        return not {"superlative", "superlative_level"}.isdisjoint(everywhere)
+    return word in _PARTICLES and not _THE_ONLY.search(clause.text)
 
 
 def _in_part(case: Case, theirs: dict[str, str]) -> bool:

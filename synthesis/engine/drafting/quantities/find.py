@@ -53,6 +53,10 @@ _SCALE = lazy_pattern(
 _MORE = lazy_pattern(
     r"(?:[余多]|(?<=十)几)(?=[家个台套项名位人例款种类次件年天倍元岁亿万部座所间条艘辆架篇份本册张只支枚颗粒片根处栋户届场轮公吨亩米])"
 )
+#: 七万来套, 十来个: about as many.
+_AROUND = lazy_pattern(
+    r"来(?=[家个台套项名位人例款种类次件年天倍元岁部座所间条艘辆架篇份本张只枚颗根处栋户场公吨亩米])"
+)
 # 六个多百分点: what is more stands inside the unit.
 _MORE_INSIDE = lazy_pattern(r"个[余多](?P<unit>月|百分点|小时|星期|季度|世纪)")
 _POWER = lazy_pattern(r"\s?[×xX*]\s?10\^?(?P<n>\d{1,2})(?!\d)")
@@ -251,6 +255,8 @@ def _unit(text: str, core: _Core) -> tuple[Unit, int, str]:
     if inside := _MORE_INSIDE.match(text, end):
         word = inside["unit"]
         return UNITS.get("个" + word) or UNITS[word], inside.end(), "over"
+    if _AROUND.match(text, end):
+        end, qualifier = end + 1, "about"
     if more := _MORE.match(text, end):
         end, qualifier = more.end(), "over"
     if core.sign and core.sign != "RMB":

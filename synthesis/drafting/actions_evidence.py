@@ -15,6 +15,7 @@ from synthesis.drafting import selectors_evidence
 from synthesis.drafting.models import EvidenceCorrection
 from synthesis.drafting.selectors_evidence import CHOICES, COLUMNS, WHOLE, Row
 from synthesis.engine.drafting.quantities import numerals
+from synthesis.engine.text.search_terms import fold
 from synthesis.infra import audit, events
 from synthesis.infra.errors import Forbidden, Invalid
 from synthesis.infra.policy import Permission
@@ -99,10 +100,10 @@ def _checked(name: str, value: str) -> str:
 
 
 def _number(value: str) -> tuple[str, str]:
-    """What is wrong with it, or the number in plain digits: 96 billion is 96000000000."""
-    figures, scale = _NUMBER.fullmatch(value.replace(",", "").replace("，", "")).groups()  # type: ignore[union-attr]
+    """What is wrong with it, or the number in plain digits: 96 billion is 96000000000, in either script and width."""
+    figures, scale = _NUMBER.fullmatch(fold(value).replace(",", "")).groups()  # type: ignore[union-attr]
     try:
-        number = Decimal(figures) * _scale(scale.lower())
+        number = Decimal(figures) * _scale(scale)
     except InvalidOperation:
         number = Decimal("NaN")
     if not number.is_finite() or abs(number.adjusted()) > _MOST_DIGITS:

@@ -85,6 +85,12 @@ class Statement:
         return self.row.state != SentenceState.SUPPORTED or self.copied or self.outdated
 
     @property
+    def urgency(self) -> int:
+        """Its place among what wants attention: what keeps a draft from being submitted stands first."""
+        states = (SentenceState.UNSUPPORTED, SentenceState.CHECK)
+        return states.index(self.row.state) if self.row.state in states else 2 if self.outdated else 3
+
+    @property
     def outdated(self) -> bool:
         """Whether a source no longer says, or may no longer say, what is cited."""
         return any(mark.stale or mark.unplaced for mark in self.marks)
@@ -214,7 +220,7 @@ def sheet(access: Access, draft: Draft) -> dict[str, Any]:
         "references": citing.lines,
         "numbered": citing.numbered,
         "counts": _counts(every),
-        "attention": [one for one in every if one.wants_attention],
+        "attention": sorted((one for one in every if one.wants_attention), key=lambda one: one.urgency),
         "findings": findings(access, draft),
         "may_write": selectors.may_write(access, draft),
         "since": since,

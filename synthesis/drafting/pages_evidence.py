@@ -15,6 +15,7 @@ from django.utils.translation import pgettext
 
 from synthesis.drafting import selectors_evidence
 from synthesis.drafting.selectors_evidence import CHOICES, COLUMNS, SHOWN, SORTS, HeadingEvidence, Row, Wanted
+from synthesis.engine.drafting.quantities.readable import readable
 from synthesis.tagging import selectors as tagging
 from synthesis.tagging.models import ReviewState
 from synthesis.tagging.pages import hue_of, place_of
@@ -100,9 +101,10 @@ def _row(access: Access, row: Row) -> dict[str, Any]:
     place = [access.workspace.pk, row.excerpt.pk, row.found.start, row.found.end]
     figure = row.found.phrase
     if {"value", "unit", "qualifier"} & row.corrected:
-        figure = " ".join(
-            one for one in (words("qualifier", fields["qualifier"]), fields["value"], fields["unit"]) if one
-        )
+        number = readable(fields["value"], _language(row))
+        together = fields["unit"] == "%" or _language(row) == "zh"
+        told = f"{number}{fields['unit']}" if together else f"{number} {fields['unit']}"
+        figure = f"{words('qualifier', fields['qualifier'])} {told}".strip()
     return {
         "row": row,
         "fields": fields,
@@ -122,6 +124,10 @@ def _row(access: Access, row: Row) -> dict[str, Any]:
     }
 
 
+def _language(row: Row) -> str:
+    return "zh" if row.excerpt.text.shown_language.startswith("zh") else "en"
+
+
 def span_place(row: Row) -> str:
     """The reader at the statement; of an excerpt that waits to be placed, or whose quote is not a slice, the excerpt."""
     excerpt = row.excerpt
@@ -138,7 +144,9 @@ def form(row: Row, typed: Mapping[str, str], wrong: Mapping[str, str]) -> list[d
         {
             "name": name,
             "label": column_name(name),
-            "value": typed.get(name, row.fields[name]),
+            "value": typed.get(
+                name, readable(row.fields[name], _language(row)) if name == "value" else row.fields[name]
+            ),
             "wrong": wrong.get(name, ""),
             "choices": [(one, words(name, one) or _("not said")) for one in CHOICES.get(name, ())],
             "corrected": name in row.corrected,

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from synthesis.drafting import selectors
 from synthesis.drafting.models import AuthorKind, Draft, Revision
 from synthesis.drafting.selectors import Section, heading_names
 from synthesis.engine import revisions as engine
@@ -45,6 +46,11 @@ def row(revision: Revision) -> dict[str, Any]:
         "machine": revision.author is None,
         "did": _(_PUT_BACK if put_back else _VERBS.get(revision.verb, revision.verb)),
     }
+
+
+def earlier(access: Access, draft: Draft, number: int) -> list[dict[str, Any]]:
+    """The revisions that this one can be compared with, newest first."""
+    return [row(one) for one in selectors.revisions_of(access, draft).filter(number__lt=number)]
 
 
 def difference(before: Revision | None, after: Revision) -> list[engine.ParagraphChange]:

@@ -37,6 +37,11 @@ class Spending:
         return self.tokens_in + self.tokens_out
 
     @property
+    def places(self) -> str:
+        """How `floatformat` is to write the cost: in hundredths, a smaller one in as many places as show it."""
+        return "2g" if self.cost >= Decimal("0.01") else "6g" if self.cost < Decimal("0.0001") else "4g"
+
+    @property
     def about(self) -> int:
         """All tokens to the hundred, as an estimate is told."""
         return round(self.tokens_in + self.tokens_out, -2)
@@ -64,6 +69,11 @@ def cost_of(part: Mapping[str, str], tokens_in: int, tokens_out: int) -> Decimal
     """Tokens × price per million, in the connection's currency."""
     price_in, price_out = Decimal(part.get("price_in") or 0), Decimal(part.get("price_out") or 0)
     return ((tokens_in * price_in + tokens_out * price_out) / _MILLION).quantize(Decimal("0.000001"))
+
+
+def has_prices(connection: ModelConnection) -> bool:
+    """Whether any of its models has a price: without one, what calls cost is not known, which is not nothing."""
+    return any(Decimal(part.get(name) or 0) for part in connection.parts.values() for name in ("price_in", "price_out"))
 
 
 def limit_reached(access: Access) -> bool:

@@ -40,6 +40,7 @@ def model(request: HttpRequest, access: Access) -> HttpResponse:
     context: dict[str, Any] = {"form": form, "connection": connection, **_trial(access)}
     if connection is not None:
         context["spent"] = selectors_model.spent_this_month(access.workspace.pk, connection.currency)
+        context["priced"] = selectors_model.has_prices(connection)
     status = 422 if form.errors else 200
     return render_either(request, "drafting/model.html", "drafting/_model_trial.html", context, status=status)
 

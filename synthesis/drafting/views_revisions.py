@@ -49,6 +49,8 @@ def revision(request: HttpRequest, access: Access, draft: uuid.UUID, number: int
         "parts": pages_revisions.shown_difference(access, before, wanted),
         "since": since if since != number - 1 or asked else None,
         "approved": since == row.approved_revision,
+        "against": since,
+        "earlier": pages_revisions.earlier(access, row, number),
         "older": number - 1 if before else None,
         "newer": number + 1 if number < row.revision else None,
         "may_write": selectors.may_write(access, row),

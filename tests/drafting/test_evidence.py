@@ -13,6 +13,7 @@ from synthesis.drafting import actions, actions_outline, actions_sentences, mate
 from synthesis.drafting import actions_evidence as act
 from synthesis.drafting.models import EvidenceCorrection, Sentence
 from synthesis.drafting.selectors_evidence import Wanted
+from synthesis.engine.drafting.quantities.readable import readable
 from synthesis.infra import leases
 from synthesis.infra.errors import Forbidden, Invalid, NotFound
 from synthesis.infra.models import AuditEntry, Event
@@ -232,6 +233,8 @@ def test_what_was_typed_stays_when_a_field_is_wrong(world, sales):
     ("typed", "kept"),
     [
         ("96亿", "9600000000"),
+        ("９６億", "9600000000"),
+        ("120萬", "1200000"),
         ("1.2万亿", "1200000000000"),
         ("3，500万", "35000000"),
         ("1.5 million", "1500000"),
@@ -242,8 +245,36 @@ def test_large_numbers_as_people_write_them(world, sales, typed, kept):
     url = form_of(world)
     tom = world.client("tom")
     assert tom.post(url, {"value": typed}).status_code == 302
-    page = lxml_html.fromstring(tom.get(url).content.decode())
-    assert page.xpath("string(//input[@name='value']/@value)") == kept
+    assert rows(world)[0].fields["value"] == kept
+
+
+@pytest.mark.parametrize(
+    ("value", "zh", "en"),
+    [
+        ("9600000000", "96亿", "9.6 billion"),
+        ("1200000000000", "1.2万亿", "1.2 trillion"),
+        ("-35000000", "-3500万", "-35 million"),
+        ("123456789", "12345.6789万", "123,456,789"),
+        ("12345.678", "12,345.678", "12,345.678"),
+        ("2024", "2024", "2024"),
+        ("0.5", "0.5", "0.5"),
+        ("", "", ""),
+    ],
+)
+def test_a_number_is_shown_as_it_is_read_and_worth_the_same(value, zh, en):
+    told = readable(value, "zh"), readable(value, "en")
+    assert told == (zh, en)
+    assert [act._number(one)[1] for one in told if one] == [value for one in told if one]
+
+
+def test_a_corrected_figure_is_readable_and_saving_it_again_changes_nothing(world, sales):
+    correct(world, rows(world)[0], value="9600000000", unit="元")
+    assert "96亿元" in page(world, "?heading=S").content.decode()
+    url = form_of(world)
+    shown = lxml_html.fromstring(world.client("tom").get(url).content.decode())
+    assert shown.xpath("string(//input[@name='value']/@value)") == "96亿"
+    world.client("tom").post(url, {"value": "96亿"})
+    assert AuditEntry.objects.filter(verb="evidence.corrected").count() == 1
 
 
 @pytest.mark.parametrize("typed", ["亿", "万亿", "亿96", "9e99", "5 m", "nan", "96很多"])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
+from django.template.defaultfilters import floatformat
 from django.utils import translation
 
 from synthesis.drafting import actions, actions_model, selectors_model
@@ -152,6 +155,22 @@ def test_an_estimate_is_near_what_is_then_asked(world, server):
     assert found.cost == sum(
         selectors_model.cost_of(row(world).parts["write"], a, b) for a, b in [(found.tokens_in, found.tokens_out)]
     )
+
+
+def test_where_no_prices_are_set_no_cost_is_told(world, server):
+    save(world, server, write_price_in="", write_price_out="", monthly_limit="")
+    told = world.client("bob").get(world.url("drafts/estimate") + "?headings=T&points=1").content.decode()
+    assert "tokens;" in told
+    assert "CNY" not in told
+    page = world.client("alice").get(world.url("model/")).content.decode()
+    assert "no prices are set" in page
+    assert "0.00 CNY" not in page
+
+
+def test_a_cost_below_a_hundredth_is_not_told_as_nothing():
+    small = selectors_model.Spending(10, 5, Decimal("0.000400"), "CNY")
+    assert floatformat(small.cost, small.places) == "0.0004"
+    assert floatformat(selectors_model.Spending(10, 5, Decimal("1.5"), "CNY").cost, "2g") == "1.50"
 
 
 def test_an_order_is_told_of_a_limit_that_is_reached(world, server):

@@ -337,6 +337,28 @@ def test_a_revision_shows_its_difference_and_comes_back(written):
     assert written.fresh().revision == 4
 
 
+def test_any_earlier_revision_can_be_compared_with(written):
+    for version, figure in enumerate(("520", "620", "720"), 1):
+        text = THIRD.replace("420", figure)
+        access = written.world.access("alice")
+        actions_sentences.edit_sentence(access=access, sentence=written.sentences[0], text=text, version=version)
+    page = lxml_html.fromstring(html(written, tail="revisions/4/"))
+    assert page.xpath("//select[@name='since']/option/@value") == ["3", "2", "1"]
+    assert page.xpath("//select[@name='since']/option[@selected]/@value") == ["3"]
+    page = lxml_html.fromstring(html(written, tail="revisions/4/?since=2"))
+    assert page.xpath("//select[@name='since']/option[@selected]/@value") == ["2"]
+    assert (page.xpath("//del/text()"), page.xpath("//ins/text()")) == (["520"], ["720"])
+    assert 'name="since"' not in html(written, tail="revisions/2/")
+
+
+def test_what_needs_attention_most_stands_first(written):
+    states = {0: "supported", 1: "check", 2: "unsupported"}
+    for at, state in states.items():
+        Sentence.objects.filter(pk=written.sentences[at].pk).update(state=state)
+    ids = lxml_html.fromstring(html(written)).xpath("//ol[@class='attention']/li/@id")
+    assert ids[:2] == [f"attention-{written.sentences[at].pk}" for at in (2, 1)]
+
+
 def test_a_changed_citation_is_a_difference(written):
     world, row = written.world, written.sentences[0]
     actions_sentences.edit_sentence(access=world.access("bob"), sentence=row, text=THIRD, version=1, cites=[])

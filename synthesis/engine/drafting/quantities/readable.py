@@ -1,0 +1,26 @@
+"""Numbers in plain digits, written as people read them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+_PLAIN = 10_000  # smaller ones are read at a glance, and may be years
+_PLACES = 4  # behind the point, in front of a scale word
+_SCALES = {
+    "zh": ((12, "万亿"), (8, "亿"), (4, "万")),
+    "en": ((12, " trillion"), (9, " billion"), (6, " million")),
+}
+
+
+def readable(value: str, language: str) -> str:
+    """`value` in `language` ("zh" or "en"), worth exactly the same: 96亿, 9.6 billion, 12,345; "" stays.
+
+    Raises decimal.InvalidOperation for what is no number.
+    """
+    if not value or abs(number := Decimal(value)) < _PLAIN:
+        return value
+    for power, word in _SCALES[language]:
+        part = number.scaleb(-power).normalize()
+        if abs(part) >= 1 and -int(part.as_tuple().exponent) <= _PLACES:
+            return f"{part:f}{word}"
+    return f"{number:,f}"

@@ -98,7 +98,7 @@ _SAID_EN = frozenset(
     "according data figures estimate estimates estimated report reports reported put puts say says said survey study show shows"
     " about around roughly nearly almost over more than some total in at of the a an and or for to from by with on as that which"
     " carried out counted conducted recorded registered found took place was were is are be been has have had stood reached came amounted made worth than it its their this these between up"
-    " they own aged set aside earmarked allocated reserved provided year years share proportion units".split()
+    " they own aged set aside earmarked allocated reserved provided year years share proportion units only just merely nearly almost".split()
 )
 
 
@@ -118,7 +118,7 @@ def _content_en(text: str, source: str) -> frozenset[str]:
 
 
 _PUT_AT = lazy_pattern(
-    r"^According to [^,]{2,50}, |^(?:The |An? )[\w' -]{2,40}? (?=puts?\b|gives?\b|counts?\b|estimates?\b)"
+    r"^According to [^,]{2,50}, |^(?:The |An? )[\w' -]{2,40}? (?=puts?\b|gives?\b|gave\b|count(?:s|ed)\b|estimate[sd]?\b|recorded\b|registered\b|reported\b)"
 )  # who says so
 _PLACE_EN = lazy_pattern(r"(?<=^europe)a$|(?<=^americ)a$")  # the European market, a market in Europe
 # What is done and what it is called: losses are what was lost.

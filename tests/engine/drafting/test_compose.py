@@ -223,6 +223,13 @@ def test_who_tells_facts_holds_no_opinion() -> None:
     assert not any("认为" in text or "看来" in text for text in told)
 
 
+def test_a_quotation_says_something() -> None:
+    text = (
+        "四部门联合印发的《关于加强中小学茶室安全管理的意见》提出，2026年秋季学期起，茶室须全部安装紧急停水装置和监控。"
+    )
+    assert not any("起”" in told for told in _told("zh", "政策", (text,), (0,)))
+
+
 def test_what_there_are_so_many_of_is_named_where_counts_differ() -> None:
     told = _told(
         "en",

@@ -324,6 +324,9 @@ _SPEAKER = lazy_pattern(
 )
 
 
+_WHEN_ONLY = lazy_pattern(r"(?:到|自|从|截至|在)?[^，]{0,14}(?:起|底|末|前|后|时|期间|年|月|以来)")
+
+
 def quoted(text: str) -> list[str]:
     """A document's or speaker's own words, at most 25 characters, whole clauses, in “”; none when nobody is named."""
     out = []
@@ -335,6 +338,8 @@ def quoted(text: str) -> list[str]:
             and text[match.end() : match.end() + 1] == "，"
         ):
             continue  # a phrase that only prepares what is asked
+        if match and _WHEN_ONLY.fullmatch(match.group("said")):
+            continue  # “2026年秋季学期起” says nothing
         if match and len(match.group("said")) <= _QUOTE:
             comma = "，" if pattern is _SPEAKER else ""
             out.append(f"{match.group('who')}{match.group('verb')}{comma}“{match.group('said')}”")

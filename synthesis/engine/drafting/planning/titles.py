@@ -234,13 +234,20 @@ def _english(units: Sequence[Unit], others: Sequence[Unit], taken: Sequence[str]
     return next((n for n in names if n not in taken), names[0])
 
 
+# Words of degree and number, which name nothing.
+_NO_TOPIC_EN = frozenset(
+    "almost around about over under just even more most many much some several three four five seven eight nine half third quarter twice times first"
+    " second last next year years month months week weeks million billion percent cent only still less fewer least every each other another such same".split()
+)
+
+
 def _pairs(text: str) -> list[str]:
     out = []
     for clause in re.split(r"[.,;:()]", text.lower()):
         words = re.findall(r"[a-z][a-z-]+", clause)
         for i in range(len(words) - 1):
             pair = words[i : i + 2]
-            if not any(w in GRAMMAR_EN or len(w) < 4 for w in pair) and not any(
+            if not any(w in GRAMMAR_EN or w in _NO_TOPIC_EN or len(w) < 4 for w in pair) and not any(
                 w.endswith(("ed", "ly", "ing")) for w in pair
             ):
                 out.append(" ".join(pair))

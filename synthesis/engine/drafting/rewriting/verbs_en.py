@@ -18,7 +18,7 @@ attract t: draw | attribute to: put down to | award t: grant, give | ban t: proh
 begin i: start, get under way | believe that: take the view that, hold that | benefit from: profit from, gain from | block t: obstruct, hold up
 boost t: increase | build t: construct, put up | buy t: purchase | call for: demand, ask for | carry t: convey, transport
 cause t: give rise to | change i: shift | choose t: opt for, pick | claim that: contend that, assert that | clarify t: spell out
-combine t: bring together | compel t: force, oblige | compete with: vie with, rival
+combine t: bring together | compel t: force, oblige | compete with: vie with
 complete t: finish, conclude | concentrate on: focus on, centre on
 conclude that: come to the conclusion that, infer that | confirm t: corroborate | confirm that: bear out that | connect t: link up, link
 consist of: comprise | constitute t: make up, form | construct t: build, erect | consume t: use
@@ -124,7 +124,7 @@ agree inf: consent to, undertake to~2 | afford t: pay for | breed t: raise, rear
 assemble t: put together | mount t: install, fix~2 | attach t: fasten, fix | verify t: check, confirm
 measure t: determine | gauge t: measure, assess | calculate t: work out, compute | compute t: calculate
 classify t: group | map t: chart | document t: record
-register t: record | archive t: store, file | digitise t: convert into digital form | exhibit t: show, display
+archive t: store, file | digitise t: convert into digital form | exhibit t: show, display
 present t: show | explain t: account for, clarify | debate t: discuss
 punish t: penalise | reimburse t: refund, pay back | refund t: reimburse, pay back
 sponsor t: fund, support~2 | invest in: put money into | export to: sell to~2, ship to | import from: buy from~2, bring in from | trade in: deal in

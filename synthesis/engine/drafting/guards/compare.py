@@ -178,7 +178,7 @@ def _names(text: Passage, start: int, end: int) -> frozenset[str]:
     )
 
 
-_AS_MANY = lazy_pattern(r"as \w+$", re.IGNORECASE)
+_AS_MANY = lazy_pattern(r"as (?:many|much)$", re.IGNORECASE)
 _TIMES_AS = lazy_pattern(
     r"\b(?:times|twice|half|double|third|quarter|least|almost|nearly|about|just)\s*$|[\d%]\s*$", re.IGNORECASE
 )

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from synthesis.drafting import selectors, selectors_model
@@ -28,7 +28,7 @@ from synthesis.infra.models import Job
 from synthesis.infra.policy import Permission
 from synthesis.sources.storable import storable_text
 from synthesis.tagging import selectors as tagging
-from synthesis.tagging.models import Excerpt, ReviewState
+from synthesis.tagging.models import Excerpt, Heading, ReviewState
 from synthesis.workspaces.policy import Access
 
 MAX_TITLE = 200
@@ -58,7 +58,7 @@ def create_draft(
         raise Invalid(_("A heading has 1 to 6 points."), fields={"points": _("A heading has 1 to 6 points.")})
     draft = Draft.objects.create(
         workspace=access.workspace,
-        title=_checked_title(title) or _("Draft: %(headings)s") % {"headings": " · ".join(h.name for h in headings)},
+        title=_checked_title(title) or _named_after(headings, access.workspace.language),
         language=access.workspace.language,
         heading_keys=[h.key for h in headings],
         points=points,
@@ -68,6 +68,12 @@ def create_draft(
     _queue(draft, access.user.pk)
     record("draft.created", draft, access.user.pk, after={"headings": draft.heading_keys})
     return draft
+
+
+def _named_after(headings: Sequence[Heading], language: str) -> str:
+    """A title in the draft's language, which need not be the page's: it stands above the text in every export."""
+    with translation.override("en" if language == "en" else "zh-hans"):
+        return _("Draft: %(headings)s") % {"headings": " · ".join(h.name for h in headings)}
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import translation
 
 from synthesis.drafting import actions, actions_outline, selectors
 from synthesis.drafting.models import Citation, Draft, DraftState, Sentence
@@ -21,6 +22,14 @@ def run(draft):
     leases.run(draft.job_id)
     draft.refresh_from_db()
     return draft
+
+
+@pytest.mark.parametrize(("language", "begins"), [("zh", "草稿："), ("en", "Draft: ")])
+@pytest.mark.parametrize("page", ["en", "zh-hans"])
+def test_a_draft_is_named_in_its_own_language_whatever_the_page_is_in(world, language, begins, page):
+    type(world.workspace).objects.filter(pk=world.workspace.pk).update(language=language)
+    with translation.override(page):
+        assert order(world).title.startswith(begins)
 
 
 def test_a_written_draft_is_cited_judged_and_measured(world):

@@ -296,6 +296,7 @@ def job_row(job: Job | None) -> dict[str, Any] | None:
     return {
         "id": job.pk,
         "state": job.state,
+        "created": job.created,
         "step": _(job.step) if job.step else "",
         "progress": job.progress,
         "error": _(job.error) if job.error else "",

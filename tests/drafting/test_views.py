@@ -196,6 +196,7 @@ def test_an_order_by_form_opens_the_page_that_waits(world):
     assert (draft.heading_keys, draft.points) == (["E", "T"], 2)
     page = bob.get(answer["Location"]).content.decode()
     assert 'id="draft-waiting"' in page
+    assert lxml_html.fromstring(page).xpath("//*[@id='draft-waiting']//time[@data-relative]/@datetime")
     assert "/cancel" in page
     Job.objects.filter(pk=draft.job_id).update(state=JobState.RUNNING, step="planning", progress=0.5)
     part = bob.get(f"{answer['Location']}?waiting=1", headers={"HX-Request": "true"}).content.decode()

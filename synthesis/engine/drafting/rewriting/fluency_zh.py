@@ -49,6 +49,11 @@ def strange(text: str) -> str:
     return unfinished(text)
 
 
+_SCENE = lazy_pattern(
+    r"(?:在[^，]*(?:方面|[中下上时内])|(?:截至|到|自)?\d{4}年[^，]{0,8}|目前|当前|近年来|其中|同时|此外|另外|从[^，]{1,4}看)"
+)
+
+
 def unfinished(text: str) -> str:
     """The piece a sentence breaks off at: an end that needs more (主管部门在2022年提出。); "" when it ends well."""
     body = text.rstrip("。！；.;!” ’")
@@ -67,7 +72,8 @@ def unfinished(text: str) -> str:
         return ""
     if match.group() in {"达到", "取得", "获得", "提供", "采用"} and before.endswith(_DENIED):
         return ""  # 主要终点未达到
-    if match.group() in _SPEAKS and clause != body and len(clause) <= _SPEAKER and not re.search(r"\d", clause):
+    said = [c for c in re.split(r"[，；：]", body)[:-1] if not _SCENE.fullmatch(c)]
+    if match.group() in _SPEAKS and said and len(clause) <= _SPEAKER and not re.search(r"\d", clause):
         return ""  # …，负责人表示
     if match.group() == "达" and before.endswith(("可", "直", "抵", "送", "传")):
         return ""

@@ -209,11 +209,12 @@ def _predicates(clause: str) -> bool:
 
 _MISPLACED = lazy_pattern(
     r"被(?:已经?|将|正在|仍|曾|也)(?=[\u4e00-\u9fff])(?![^，]{0,3}者)|[也亦]在[^，。]{2,20}中[约占]?为"
+    r"|[于在]\d{4}年[^，。\d]{0,3}在[约近]?\d"
 )
 
 
 def _misplaced(body: str) -> str:
-    """An adverb behind what it must stand before: 被已纳入, 亦在…中为."""
+    """A word behind what it must stand before: 被已纳入, 亦在…中为, 于2023年在1亿人左右."""
     found = _MISPLACED.search(body)
     return found.group() if found else ""
 

@@ -65,7 +65,9 @@ def _one_of(match: re.Match[str]) -> str:
     return f"某{firm}" if firm else f"有{group}" if group else "当地" if place else f"有关{paper}"
 
 
-_NAMELESS_EN = lazy_pattern(r"(^|, )[Tt]he (company|firm|group|operator)\b(?!['’])")
+_NAMELESS_EN = lazy_pattern(
+    r"(^|, )[Tt]he (company|firm|group|operator)\b(?!['’]| (?:said|says|added|adds|reported|reports|stated))"
+)
 _NAME_EN = lazy_pattern(
     r"(?<=[a-z,;] )(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Europe|European)\b)[A-Z][A-Za-z]+"
 )

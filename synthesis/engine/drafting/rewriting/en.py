@@ -101,7 +101,7 @@ _ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\bbegan to\b", ("started to",), 1),
     (r"\bstarted to\b", ("began to",), 1),
     (r"\buses\b", ("employs",), 2),
-    (r"\busing\b", ("with the help of",), 3),
+    (r"\busing\b(?! (?:it|them|this|that|these|those)\b)", ("with the help of",), 3),
     (r"\bhas become (?=(?:a|an|the) )", ("has turned into ",), 2),
     (r"\badditional\b", ("further", "extra"), 1),
     (

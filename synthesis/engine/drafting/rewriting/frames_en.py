@@ -177,7 +177,7 @@ def change_as_noun(text: str) -> list[str]:
 def expected(text: str) -> list[str]:
     """X is expected to V → It is expected that X will V."""
     match = re.match(
-        rf"(?P<lead>(?:By|In|From) {_YEARS}, )?(?P<x>[A-Za-z][^,;]{{3,80}}?) (?:is|are) (?P<w>expected|projected|forecast|likely) to (?P<r>.*)$",
+        rf"(?P<lead>(?:By|In|From) {_YEARS}, )?(?P<x>(?![^,;]{{3,80}} and (?:is|are) )[A-Za-z][^,;]{{3,80}}?) (?:is|are) (?P<w>expected|projected|forecast|likely) to (?P<r>.*)$",
         text,
     )
     if not match:

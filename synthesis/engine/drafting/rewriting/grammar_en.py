@@ -87,6 +87,11 @@ def _subject_many(tokens: tuple[Token, ...], at: int) -> bool | None:
 _SPAN = lazy_pattern(r"(?:second|minute|hour|day|week|month|quarter|year|decade|time)s?$")
 
 
+_SAYS = frozenset(
+    "say says said state states stated announce announces announced report reports reported warn warns warned".split()
+)
+
+
 def which_edits(text: str) -> Iterator[Edit]:
     """the premium that farmers obtain → the premium which farmers obtain, the premium farmers obtain; things only."""
     tokens = tokens_of(text)
@@ -98,6 +103,7 @@ def which_edits(text: str) -> Iterator[Edit]:
             or not re.fullmatch(r"[a-z]{3,}", prior.text)
             or is_function(prior.text)
             or prior.text in _NOT_RELATIVE
+            or any(t.low in _SAYS for t in tokens[max(0, at - 5) : at - 1])  # said on its website that
             or _SPAN.match(prior.text)  # it confirms every twelve months that they need it
         ):
             continue

@@ -38,6 +38,8 @@ def pair_edits(text: str) -> Iterator[Edit]:
             continue
         first, second, prior = tokens[at - 1], tokens[at + 1], tokens[at - 2]
         following = tokens[at + 2].low if at + 2 < len(tokens) else ""
+        if any(t.low == "between" for t in tokens[max(0, at - 8) : at]):
+            continue  # between plastics in water and disease: what it joins lies further back
         if following == "of":
             continue  # chemistry and state of health: the second alone may be of it
         if not (is_free(first) and is_free(second)) or is_adjective(first.text) != is_adjective(second.text):

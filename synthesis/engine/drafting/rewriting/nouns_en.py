@@ -118,8 +118,8 @@ _LED = lazy_pattern(
 
 def _goes_on(head: Token, following: Token, link: str) -> bool:
     """Whether what follows a noun takes it into a longer name or makes a verb of it."""
-    if following.text == "that":
-        return True
+    if following.text == "that" or any(form == "participle" for _, form in verb_forms().get(following.low, ())):
+        return True  # tulip bulbs sent by rail: the participle is the head's
     if (
         verb_forms().get(head.low)
         and not (is_function(following.text) and following.low not in DETERMINERS)

@@ -16,11 +16,11 @@ aim inf: seek to, set out to | allocate t: assign, allot | allow t: permit | amo
 argue that: hold that, maintain that | arise from: stem from, result from | assess t: evaluate, appraise | assume that: suppose that, take it that
 attract t: draw | attribute to: put down to | award t: grant, give | ban t: prohibit, outlaw | bear t: shoulder | begin inf: start to
 begin i: start, get under way | believe that: take the view that, hold that | benefit from: profit from, gain from | block t: obstruct, hold up
-boost t: increase | build t: construct, put up | buy t: purchase | call for: demand, ask for | carry t: convey, transport
+boost t: increase | build t: construct, put up | buy t: purchase | call for: demand, ask for | carry t: transport
 cause t: give rise to | change i: shift | choose t: opt for, pick | claim that: contend that, assert that | clarify t: spell out
 combine t: bring together | compel t: force, oblige | compete with: vie with
-complete t: finish, conclude | concentrate on: focus on, centre on
-conclude that: come to the conclusion that, infer that | confirm t: corroborate | confirm that: bear out that | connect t: link up, link
+complete t: finish | concentrate on: focus on, centre on
+conclude that: come to the conclusion that, infer that | confirm t: corroborate | connect t: link up, link
 consist of: comprise | constitute t: make up, form | construct t: build, erect | consume t: use
 contain t: include~2 | contribute to: add to, play a part in | control t: have control of | convert t: transform
 cooperate with: work with, team up with | cut t: reduce | deal with: handle, address | decide inf: resolve to, choose to
@@ -39,7 +39,7 @@ express t: voice, state | facilitate t: ease | fall i: decline, drop | fear that
 feel that: have the feeling that | finance t: fund, pay for | find that: establish that | fluctuate i: vary, go up and down
 focus on: concentrate on, centre on | forbid t: prohibit, ban | force t: compel, oblige | forecast that: predict that
 foster t: encourage, promote | fund t: finance, pay for | generate t: produce
-govern t: regulate~2, determine | grow i: increase, expand | hamper t: hinder, impede
+govern t: regulate~2 | grow i: increase, expand | hamper t: hinder, impede
 happen i: occur, take place | help t: assist | hinder t: hamper, impede | hire t: recruit
 ignore t: disregard, overlook | illustrate t: show, demonstrate | impede t: hamper, hinder | implement t: carry out
 imply that: suggest that~2, mean that~2 | improve t: enhance
@@ -54,7 +54,7 @@ note that: observe that, remark that | obey t: comply with | object to: oppose, 
 occupy t: hold, take up~2 | occur i: happen, take place | offer t: provide | offset t: make up for | operate t: run
 operate i: work | oppose t: object to | organise t: arrange, hold~2 | originate from: stem from, come from | outweigh t: exceed~2
 overcome t: surmount, get over | oversee t: supervise, watch over | owe to: attribute to | participate in: take part in
-pass on: hand on | persist i: last, continue | plan inf: intend to, aim to
+persist i: last, continue | plan inf: intend to, aim to
 point out that: note that, observe that | pose t: present | possess t: own, have | postpone t: put off, defer | prefer t: favour
 prepare t: draw up, get ready | preserve t: maintain, keep | prevent t: stop
 proceed i: go ahead, go on | prohibit t: ban, forbid | prolong t: extend, lengthen | promise t: pledge | promote t: further, foster

@@ -103,7 +103,7 @@ def _in_year(text: str) -> str:
     return re.sub(r" for (?=(?:19|20)\d\d$)", " in ", text)
 
 
-_WHEN = lazy_pattern(
+_MOMENT = lazy_pattern(
     r"\b(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:first|second|third|fourth|last|previous) (?:quarter|half|year|month|week)|spring|summer|autumn|winter)\b"
 )
@@ -129,7 +129,7 @@ def put_at(read: Parsed, clause: Clause) -> Iterator[str]:
     ):
         return
     several = many(put.group("x"))
-    be = ("were" if several else "was") if _WHEN.search(put.group(0)) else ("are" if several else "is")
+    be = ("were" if several else "was") if _MOMENT.search(put.group(0)) else ("are" if several else "is")
     who = subject if read.tags[clause.subject[0]] == "P" else opening(read, clause)
     by = f"an estimate by {who}" if "estimate" in bases else who
     yield f"according to {by}, {put.group('x')} {be} {_in_year(put.group('n'))}"

@@ -10,8 +10,15 @@ from hypothesis import strategies as st
 
 from synthesis.engine.drafting.quantities.find import find_quantities
 from synthesis.engine.drafting.rewriting import compress as rewrite_compress
+from synthesis.engine.drafting.rewriting import (
+    constructions_zh,
+    figures_zh,
+    frames_en,
+    levels_zh,
+    order_zh,
+    voice_zh,
+)
 from synthesis.engine.drafting.rewriting import en as rewrite_en
-from synthesis.engine.drafting.rewriting import frames_en
 from synthesis.engine.drafting.rewriting import zh as rewrite_zh
 from synthesis.engine.drafting.rewriting.reword import edits_of, reword
 from synthesis.engine.drafting.rewriting.shares import effective_left, long_pieces
@@ -51,10 +58,51 @@ def test_rules(rule: rewrite_zh.Rule, text: str, expected: str) -> None:
         (rewrite_en.move_adjunct, "In rural districts, the school closed its kitchen and got its meals by lorry"),
         (rewrite_zh.front_place, "在老人增加的背景下，软食的需求逐年上升"),
         (rewrite_zh.front_place, "在投诉总量中，居民对噪声的投诉占12%"),
+        (rewrite_zh.shift_time, "2024年，泽州市共建成食堂412个"),
+        (order_zh.date_inward, "截至2024年末，泽州市共建成食堂412个"),
+        (rewrite_zh.shift_time, "2024年，全年纪录片票房占票房的7%"),
+        (voice_zh.owner, "车企南桥汽车宣布在重庆设立研发中心"),
+        (figures_zh.number_before_noun, "调查共收回住户有效问卷3150份"),
+        (constructions_zh.average_in, "新发放房贷加权平均利率为3.28%"),
+        (levels_zh.measured_object, "服务面积达1.1亿亩"),
     ],
 )
 def test_guards(rule: rewrite_zh.Rule, text: str) -> None:
     assert rule(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        ("Residents over 75 were visited twice", "more than 75"),
+        ("The maker has closed a funding round led by two banks", "shut"),
+        ("The host firm had offered them a permanent position", "provided"),
+        ("The sales were slightly more than a year ago", "over a year"),
+        ("The work will start in spring 2026", "spring months"),
+        ("The operator is considering a four-day week of shifts", "per week"),
+        ("The files were issued under an open licence", "permit"),
+        ("Tenants can now submit claims by telephone", "able to now"),
+        ("Sales fell as a result of the strike", "consequently of"),
+        ("The data prove no causal link, and the evidence is limited", "restricted"),
+        ("According to filings, the firm lost money", "reported by filings"),
+        ("The crew has restored a print held in Ghent", "that is held"),
+    ],
+)
+def test_exchanges_that_say_something_else_are_not_made(text: str, odd: str) -> None:
+    index = RunIndex([text])
+    assert not [w.text for w in reword(text, index, "en") if odd in w.text]
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        ("该药获批上市，适应症为偏头痛", "且"),
+        ("公司完成对竞争对手的收购，交易对价约两亿欧元", "且"),
+        ("作者强调该结果仅为相关关系，不能作因果推断", "有关关系"),
+    ],
+)
+def test_what_explains_is_not_added_up(text: str, odd: str) -> None:
+    assert not [w.text for w in reword(text, RunIndex([text]), "zh") if odd in w.text]
 
 
 def test_a_list_keeps_its_members() -> None:

@@ -160,6 +160,13 @@ _NAMES = frozenset(("ns", "nr", "nt", "nz", "nrt"))
 _SAYS = lazy_pattern(r"(?:写明|表示|披露|明确|宣布|指出|认为|公布|通报|介绍|显示|提出|规定|要求|强调|发现|[^名简]称)$")
 
 
+#: What changes, and how a thing is: two of them may be added up.
+_CHANGED = lazy_pattern(
+    r"(?:提[高升]|下降|降低|上升|增长|增加|减少|改善|缩短|延长|加快|放缓|扩大|缩小|收窄|优化|增强|减弱|[更较偏][高低大小快慢强弱多少好差长短]"
+    r"|明显|显著|稳定|不足|充足|紧张|完善|成熟|薄弱|滞后|便捷|复杂|有限|突出)$"
+)
+
+
 def _joints(text: str) -> Iterator[Edit]:
     """且 or 同时 between coordinate clauses; not after a clause that only prepares, not before one that leans."""
     clauses = text.split("，")
@@ -180,7 +187,10 @@ def _joints(text: str) -> Iterator[Edit]:
             continue
         first = words_of(after)[0].tag
         if noun_phrase_end(after) and noun_phrase_end(before) and first[0] in "njr" and first not in _NAMES:
-            if "且" not in text and not re.search(r"[则却]|^[^，]{1,10}(?:只|仅)", after):
+            if not (_CHANGED.search(before) and _CHANGED.search(after)) or re.search(
+                r"[则却]|^[^，]{1,10}(?:只|仅)", after
+            ):
+                continue  # one thing said of each, or what follows explains: 获批上市，适应症为2型糖尿病
+            if "且" not in text:
                 yield Edit(at, at, "且", 2)
-            if not re.search(r"[则却]|^[^，]{1,10}(?:只|仅)", after):
-                yield Edit(at, at, "同时", 3)
+            yield Edit(at, at, "同时", 3)

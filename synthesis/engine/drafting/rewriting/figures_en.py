@@ -73,7 +73,7 @@ def in_style(text: str, style: Style) -> str:
     names = {"€": "euros", "$": "dollars", "£": "pounds"}
 
     def named(match: re.Match[str]) -> str:
-        following = re.match(r" ([a-z]{3,})", text[match.end() :])
+        following = re.match(r" ([A-Za-z][a-z]{2,})", text[match.end() :])
         if following and not is_function(following.group(1)):
             return match.group(0)  # a $1 billion loan
         return f"{match.group(2)}{match.group(3)} {names[match.group(1)]}"

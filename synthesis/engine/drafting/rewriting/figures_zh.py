@@ -40,6 +40,8 @@ def number_before_noun(clause: str) -> list[str]:
     )
     if not match or not tags_end_nominal(match.group("what")) or match.group("what")[-1] in "超约近达逾于少":
         return []  # 托位不少于2000个: the bound goes with the number
+    if match.group("verb").endswith("有") and re.match(r"[效关限机色偿线奖序毒害]", match.group("what")):
+        return []  # 有效问卷3150份
     if re.match(r"务|装|置|用|力|能", match.group("what")) or (
         match.group("n").endswith(("人", "人次")) and match.group("what").endswith(("人员", "人数", "人口", "者"))
     ):

@@ -104,7 +104,8 @@ def is_common(word: str, following: str) -> bool:
 _MADE = lazy_pattern(
     r"\b(?:was|were|been|being|is|are|be) (?:climbed|risen|fallen|declined|soared|surged|plunged|slumped)\b"
     r"|\bamount(?:s|ed|ing)? to \d[\d.]*(?: per cent|%)|\bwork(?:s|ed|ing)? \d|\ball of the (?:[a-z-]+ ){1,4}(?:was|is|has) "
-    r"|\bby only [A-Z]|; (?:includes?|covers?|follows?|leaves|leads) |\bcame of the\b|\bwhen (?:it|they|this) came to \d|\b(?:each|every) \w+ got\b"
+    r"|\bby only [A-Z]|\b(?:aims?|targets?|goals?|limits?|ceilings?|thresholds?|quotas?) (?:[a-z]+ ){0,5}(?:came|comes|amounted|amounts) to\b"
+    r"|; (?:includes?|covers?|follows?|leaves|leads) |\bcame of the\b|\bwhen (?:it|they|this) came to \d|\b(?:each|every) \w+ got\b"
 )
 
 

@@ -49,7 +49,7 @@ def able_edits(text: str) -> Iterator[Edit]:
         if (
             token.low != "can"
             or not at
-            or tokens[at + 1].low in {"be", "not", "also", "only"}
+            or tokens[at + 1].low in {"be", "not", "also", "only", "now", "then", "still", "even", "already"}
             or not tokens[at + 1].is_word
         ):
             continue

@@ -35,11 +35,12 @@ _PAST = lazy_pattern(
 
 def _present(tokens: tuple[Token, ...], tags: str) -> bool | None:
     """Whether the sentence's first finite verb is of the present; None when that cannot be told."""
-    for token, tag in zip(tokens, tags, strict=True):
+    for at, (token, tag) in enumerate(zip(tokens, tags, strict=True)):
         if tag == "B":
             return token.low in {"is", "are"}
         if tag == "H":
-            return token.low in {"has", "have"}
+            done = any(name == "participle" for t in tokens[at + 1 : at + 3] for name in forms_of(t.low))
+            return None if done else token.low in {"has", "have"}  # has restored reels discovered long ago
         if tag == "M":
             return token.low not in {"would", "could", "might", "should"} or None
         if tag == "V":

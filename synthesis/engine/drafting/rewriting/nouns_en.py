@@ -41,7 +41,7 @@ _HEADS = {
     for head in heads.split()
 }
 # One term of two words: nobody says rates of interest on a loan, or services for care.
-_FIXED = frozenset({("interest", "rate"), ("exchange", "rate"), ("care", "service"), ("health", "service"), ("market", "price"), ("health", "insurance"), ("fire", "protection")})  # fmt: skip
+_FIXED = frozenset({("interest", "rate"), ("exchange", "rate"), ("care", "service"), ("health", "service"), ("market", "price"), ("health", "insurance"), ("fire", "protection"), ("tax", "rate")})  # fmt: skip
 UNCOUNTED = frozenset(
     "energy water heat electricity gas coffee food labour fuel oil steel glass data software hardware equipment power land research production transport freight hydrogen oxygen nitrogen"
     " carbon wind solar waste income money cash credit insurance housing care health education rice maize wheat milk meat fruit cotton wood timber paper cement concrete plastic rubber"

@@ -17,6 +17,7 @@ _UNDERTAKING = lazy_pattern(r"^[^的]*(?:制度|改革|政策|条例|计划|工�
 BEGUN = lazy_pattern(r"启动|实施|开展|推进|完成|推出|发布|引入|采用|建成|关闭|收购")
 #: Places that stand before what is said of them and may belong to it (全国主要城市).
 EVERYWHERE = lazy_pattern(r"全[国省市县区球]|我国|国内|中国|世界|各地")
+PART_OF_YEAR = lazy_pattern(r"全年|[上下]半年|前[一二三四五六七八九十两]|第?[一二三四]季度|当年|年[初中末底]")
 _COUNTED = r"[一二三四五六七八九十两几数]{1,3}[家个所座项名类种大]"
 
 
@@ -42,6 +43,8 @@ def date_inward(clause: str) -> list[str]:
         return []  # 自2017年启动改革以来: the date and the end hold a setting together
     if re.match(r"分阶段|分批|分步|逐步|逐年|陆续|全面|正式|统一|率先|试点", rest):
         return []  # how it is done stands before its verb, the date before both
+    if PART_OF_YEAR.match(rest):
+        return []  # 2024年全年国产影片票房: the part goes with its year
     end = 0 if rest[0] in "及和与至到、以前后" else _measure_end(rest)
     if EVERYWHERE.fullmatch(rest[:end]) and not re.match(r"[已共累计有新约合现]", rest[end:]):
         return []  # 全国|主要城市平均空置率: the place belongs to what follows
@@ -77,7 +80,7 @@ def _measure_end(text: str) -> int:
     )
     end += measure.end() if measure else 0
     # 国家发展改革|委办公厅: a name goes on where an office follows
-    return 0 if re.match(r"累计|平均|合计|人均|日均|年均|[委局部厅署院办会司]", text[end:]) else end
+    return 0 if re.match(r"累计|平均|合计|人均|日均|年均|[委局部厅署院办会司市省县区州]", text[end:]) else end
 
 
 def date_first(clause: str) -> list[str]:

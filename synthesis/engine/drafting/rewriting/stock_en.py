@@ -11,8 +11,8 @@ assessment = evaluation, appraisal | attempt = effort~2 | backing = support | ba
 boom = upswing~2 | bottleneck = constraint~2 | breach = violation, infringement
 burden = load~2, strain~2 | buyer = purchaser | campaigner = activist | capability = ability | carer = caregiver
 caregiver = carer | circumstance = condition | closure = shutdown | collaboration = cooperation
-commitment = pledge~2, undertaking~2 | company = firm, business~2 | complaint = grievance~2 | component = part | concept = idea~2
-contaminant = pollutant | contamination = pollution~2 | contraction = shrinkage | controversy = dispute, debate~2 | cooperation = collaboration | country = nation
+commitment = pledge~2, undertaking~2 | company = firm, business~2 | component = part | concept = idea~2
+contaminant = pollutant | contamination = pollution~2 | contraction = shrinkage | controversy = dispute, debate~2 | cooperation = collaboration
 cultivation = growing | cutback = reduction, cut | danger = hazard, risk~2
 deadline = time limit, cut-off date | demonstrator = protester | dependence = reliance | discrepancy = difference, gap | disparity = gap, inequality
 disruption = disturbance, interruption | distrust = mistrust | downturn = slump~2 | doctor = physician | dweller = resident | effort = endeavour~2, attempt~2
@@ -23,8 +23,8 @@ grievance = complaint | guarantee = assurance
 hazard = danger, risk~2 | incentive = inducement, spur~2
 incident = event, occurrence | indication = sign | influx = inflow | inflow = influx | infringement = violation, breach
 institution = body~2, establishment~2 | interruption = disruption, break~2 | investigation = inquiry
-journey = trip | landlord = property owner~2 | lawsuit = legal action, court case | leak = leakage~2 | leaflet = brochure
-licence = permit | location = site, place~2 | mistrust = distrust | misuse = abuse, improper use | modernisation = upgrading, renewal~2
+journey = trip | lawsuit = legal action, court case | leak = leakage~2 | leaflet = brochure
+location = site, place~2 | mistrust = distrust | misuse = abuse, improper use | modernisation = upgrading, renewal~2
 motive = reason, motivation | nation = country | obligation = duty, requirement~2 | onset = start, beginning
 opinion = view | oversight = supervision
 passenger = traveller | pause = break | penalty = sanction~2 | permission = authorisation, consent~2 | permit = licence | personnel = staff
@@ -130,7 +130,7 @@ climate protection = protection of the climate | environmental protection = prot
 childcare = care of children | law enforcement = enforcement of the law | tax evasion = evasion of tax | money laundering = laundering of money
 faster than = more quickly than | slower than = more slowly than | probably = in all likelihood, very likely~2 | elsewhere = in other places
 sooner than = earlier than | occasionally = now and then | alike = in equal measure~2 | too expensive = unaffordable | too little = not enough
-in winter = over the winter | in summer = over the summer | in spring = in the spring months | in autumn = in the autumn months
+in winter = over the winter | in summer = over the summer
 at night = during the night | by night = during the night
 per passenger = for each passenger | per pupil = for each pupil | per patient = for each patient | per household = for each household | per visitor = for each visitor | per employee = for each employee
 per parcel = for each parcel | per consignment = for each consignment | per order = for each order | per unit = for each unit | per trip = for each trip | per farm = for each farm

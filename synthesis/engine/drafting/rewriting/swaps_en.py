@@ -58,8 +58,9 @@ def verb_edits(text: str) -> Iterator[Edit]:
                         continue  # require riders to hold: another frame
                     if base == "account" and re.search(r"\band [^,;]{3,60}? for (?:[a-z]+ )?\d", text[end:]):
                         continue  # X accounted for 57 and Y for 12: the second half has no verb of its own
-                    if " " in phrase and frame == "t" and after(tokens, at) in {"it", "them", "this", "him", "her"}:
-                        continue  # take it into account
+                    whom = frame == "t" and after(tokens, at) in {"it", "them", "this", "him", "her"}
+                    if whom and (" " in phrase or base == "offer"):
+                        continue  # take it into account; offer them a job
                     made = _verb(phrase, form, frame)
                     if made:
                         yield Edit(token.start, end, as_written(token.text, made), cost)
@@ -69,6 +70,8 @@ def _frame_end(tokens: tuple[Token, ...], at: int, frame: str, form: str, base: 
     """Where the words that the frame takes end; None when another frame is meant."""
     end, following = tokens[at].end, after(tokens, at)
     if form == "passive":
+        if base == "limit" and following not in {"by", "to"}:
+            return None  # the evidence is limited
         return end if frame == "t" and following not in {"to", "on", "as", "that", "up", "out"} else None
     if frame == "t":
         if not takes_object(tokens, at) or following == "that" or _parted(tokens, at, base):
@@ -213,7 +216,7 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, int], ...]]]
 
 
 _NOT_BEFORE = {"key": r" (?:to|is|was)\b", "present": r",|$| (?:in|at)\b", "final": r",|$", "leading": r" (?:to|the|a)\b", "like": r"", "earlier": r",|$|;| (?:and|or|but|than|in|on|to|by|for|at|from|this|that|with|as|when|while|because|after)\b", "further": r",|$| (?:the|than|away)\b",
-    "a week": r" (?:ahead|before|later|after|earlier|in advance|ago|long|off|from|in)\b", "a day": r" (?:ahead|before|later|after|earlier|in advance|ago|long|off|from|in|when)\b", "growing": r" (?:season|period|area|region|medium|condition)", "worldwide": r" (?!(?:in|by|and|but|since|from|for|on|are|is|were|was|to|at|had|has|have)\b)[a-z]", "per capita": r" (?!(?:in|of|and|was|is|has|had|rose|fell|from|to|by|at|on|than)\b)[a-z]", "would have to": r" be\b", "will have to": r" be\b", "in summer": r" (?:\d|of)", "in winter": r" (?:\d|of)", "total": r",|$| \d", "extra": r"", "daily": r"", "initial": r"", "last": r"", "due to": r" [a-z]+ (?:in|on|at|by|from|before|after|next|this|until|during)\b", "current": r"", "summer": r"", "together": r" with\b", "complete": r" (?:the|a|an|their|its)\b", "long": r""}  # fmt: skip
+    "a week": r" (?:of|ahead|before|later|after|earlier|in advance|ago|long|off|from|in)\b", "a day": r" (?:of|ahead|before|later|after|earlier|in advance|ago|long|off|from|in|when)\b", "growing": r" (?:season|period|area|region|medium|condition)", "worldwide": r" (?!(?:in|by|and|but|since|from|for|on|are|is|were|was|to|at|had|has|have)\b)[a-z]", "per capita": r" (?!(?:in|of|and|was|is|has|had|rose|fell|from|to|by|at|on|than)\b)[a-z]", "would have to": r" be\b", "will have to": r" be\b", "in summer": r" (?:\d|of)", "in winter": r" (?:\d|of)", "total": r",|$| \d", "extra": r"", "daily": r"", "as a result": r" of\b", "slightly more than": r" (?![\d$€£]|half\b|a (?:half|third|quarter|fifth|tenth)\b|one |two )", "initial": r"", "last": r"", "due to": r" [a-z]+ (?:in|on|at|by|from|before|after|next|this|until|during)\b", "current": r"", "summer": r"", "together": r" with\b", "complete": r" (?:the|a|an|their|its)\b", "long": r""}  # fmt: skip
 
 
 _BEFORE_VERBS = frozenset("often sometimes seldom rarely".split())

@@ -20,7 +20,7 @@ purchaser = buyer | quantity = amount | reduction = cut, decrease | requirement 
 restriction = limit, constraint | rise = increase, growth~2 | scarcity = shortage
 share = proportion, percentage~2 | shipment = consignment | shortfall = deficit, gap
 stage = phase | start = beginning, outset | supporter = advocate | takeover = acquisition
-target = goal, aim | tendency = trend | trend = tendency~2 | trader = dealer | type = kind | kind = type, sort
+target = goal | tendency = trend | trend = tendency~2 | trader = dealer | type = kind | kind = type, sort
 weakness = drawback~2, shortcoming | shortcoming = weakness | researcher = scientist | scientist = researcher | discussion = debate
 debate = discussion | disagreement = dispute | dispute = disagreement | criterion = standard~2 | stretch = section
 gap = difference~2 | growth = expansion, increase~2 | expansion = growth | pace = speed, rate | speed = pace | boundary = border~2, limit~2
@@ -80,7 +80,7 @@ together with = along with | such as = for instance, like~2 | among other things
 in particular = above all, notably | notably = in particular | above all = chiefly, in particular | mainly = chiefly, mostly
 mostly = mainly, chiefly | predominantly = mainly, for the most part | chiefly = mainly, mostly | thanks to = owing to, because of
 because of = owing to, as a result of | therefore = for this reason, consequently | thus = in this way~2, so
-consequently = as a result, for this reason | as a result = consequently, in consequence | for this reason = therefore, that is why~2
+consequently = as a result, for this reason | as a result = consequently | for this reason = therefore, that is why~2
 nevertheless = even so, all the same | nonetheless = even so, all the same | meanwhile = in the meantime | moreover = besides, what is more
 furthermore = moreover, besides | available only = to be had only~2
 is able to = can

@@ -13,7 +13,7 @@ cope with: manage | opt for: choose, decide on | deprive of: rob of | abandon t:
 accelerate t: speed up | accelerate i: speed up, quicken | account for: make up, represent | achieve t: attain, reach | acquire t: buy~2
 adapt to: adjust to | address t: tackle | affect t: have an effect on, influence | agree that: concur that
 aim inf: seek to, set out to | allocate t: assign, allot | allow t: permit | amount to: come to, total~2 | appear inf: seem to
-argue that: hold that, maintain that | arise from: stem from, result from | assess t: evaluate, appraise | assume that: suppose that, take it that
+argue that: hold that, maintain that | arise from: stem from, result from | assess t: evaluate | assume that: suppose that, take it that
 attract t: draw | attribute to: put down to | award t: grant, give | ban t: prohibit, outlaw | bear t: shoulder | begin inf: start to
 begin i: start, get under way | believe that: take the view that, hold that | benefit from: profit from, gain from | block t: obstruct, hold up
 boost t: increase | build t: construct, put up | buy t: purchase | call for: demand, ask for | carry t: transport
@@ -59,7 +59,7 @@ point out that: note that, observe that | pose t: present | possess t: own, have
 prepare t: draw up, get ready | preserve t: maintain, keep | prevent t: stop
 proceed i: go ahead, go on | prohibit t: ban, forbid | prolong t: extend, lengthen | promise t: pledge | promote t: further, foster
 propose t: put forward, suggest | protect t: safeguard, shield | provide t: offer | publish t: issue
-pursue t: follow, go after~2 | quit t: leave | receive t: get | recognise t: acknowledge
+pursue t: follow, go after~2 | quit t: leave | recognise t: acknowledge
 recommend that: advise that | recruit t: hire
 reduce t: lower, cut | refer to: mention, point to | reflect t: mirror | regard t: see, view | regulate t: govern
 reinforce t: strengthen | reject t: turn down, refuse | relate to: concern, have to do with | relieve t: ease, alleviate
@@ -139,7 +139,7 @@ burden t: weigh on, strain | strain t: burden, put pressure on | quicken t: acce
 stall i: come to a standstill~2 | plunge i: slump, drop sharply | slump i: plunge, drop sharply | rebound i: recover
 peak at: reach a high of, top out at | total t: amount to, add up to | equal t: match, correspond to
 expand to: grow to, widen to | narrow to: shrink to, contract to | widen i: broaden, grow | broaden t: widen, extend
-deepen t: intensify~2, strengthen~2 | jeopardise t: endanger, threaten | authorise t: permit, approve | approve t: authorise, endorse~2
+deepen t: intensify~2, strengthen~2 | jeopardise t: endanger, threaten | authorise t: permit, approve | approve t: authorise
 ratify t: approve, confirm | dispute t: contest, challenge | contest t: dispute, challenge
 challenge t: dispute, question | criticise t: find fault with, censure~2 | blame t: hold responsible
 announce that: declare that, make known that | disclose t: reveal, make public
@@ -162,7 +162,7 @@ assert that: claim that, contend that | contend that: argue that, claim that | a
 admit that: concede that, acknowledge that | concede that: acknowledge that, admit that | emphasise that: stress that, underline that
 propose that: suggest that | calculate that: work out that, estimate that~2 | continue inf: go on to | visit t: go to~2
 send t: dispatch~2 | suspect t: have doubts about~2 | fade i: wear off
-close t: shut | slip i: fall, drop | slip to: fall to, drop to
+slip i: fall, drop | slip to: fall to, drop to
 outperform t: do better than, surpass | put at: estimate at
 dip i: fall, decline | dip to: fall to | dip from: fall from | plunge i: fall steeply | plunge to: fall steeply to | plummet i: fall steeply
 swell i: grow, expand | swell to: grow to | dwindle i: shrink, decline | dwindle to: shrink to | outlaw t: ban, prohibit | curb t: restrain
@@ -197,7 +197,7 @@ NOUN_LIKE = frozenset(
 )
 # Further verbs, known only as such.
 KNOWN = (
-    "absorb accept accompany act admit advertise allege amend analyse answer appeal approach approve assemble attack audit await back balance base belong bid borrow bring calculate"
+    "receive absorb accept accompany act admit advertise allege amend analyse answer appeal approach approve assemble attack audit await back balance base belong bid borrow bring calculate"
     " call cancel carry certify check collect come compensate compile comply comprise compute conduct convince cool copy correct correspond count crack criticise cultivate damage"
     " date debate decide declare deduct defend deploy destroy dismiss donate drain earn educate elect embed emerge emit endorse engage enrol equip evolve exceed exchange exercise"
     " exhibit expire exploit explore export expose face feed fight file fill fine fit fix flow follow form free freeze fulfil get give go guarantee guide halt harvest have heal heat"

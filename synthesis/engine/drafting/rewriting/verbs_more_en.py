@@ -41,7 +41,7 @@ split into: divide into | divide into: split into | spread to: extend to~2 | tal
 consider that: think that, take the view that | wear out i: become worn~2 | yield to: give way to
 base on: found on~2 | bring together: unite, combine
 cast doubt on: call into question, raise doubts about | call into question: cast doubt on, challenge~2
-come at the expense of: be at the cost of~2 | come from: stem from~2
+come at the expense of: be at the cost of~2
 concern t: relate to, affect~2 | convince t: persuade~2 | date from: go back to | decline in: fall in~2
 depend upon: rely on, depend on | draw attention to: highlight, point to | drop out i: give up~2 | drop out of: leave, quit | dwell on: linger on~3
 fall victim to: be hit by~2 | feed on: live on

@@ -7,7 +7,7 @@ from __future__ import annotations
 NOUNS = """
 agreement = accord | advice = guidance | allegation = claim
 assessment = evaluation, appraisal | assumption = premise, supposition | attempt = effort | commitment = pledge, undertaking
-complaint = grievance | complication = difficulty | comprehension = understanding | consensus = agreement | controversy = dispute, debate
+complication = difficulty | comprehension = understanding | consensus = agreement | controversy = dispute, debate
 correlation = link, association | danger = risk, hazard | deterioration = worsening | disruption = interruption, disturbance
 diversity = variety | doubt = uncertainty | effort = attempt, endeavour | expert = specialist | explanation = reason | guarantee = assurance
 hazard = danger, risk | idea = notion, concept | incentive = inducement | incident = event, occurrence | inequality = disparity
@@ -25,7 +25,7 @@ option = choice | experiment = trial, test | finding = result | constraint = res
 inspection = check | journey = trip | link = connection
 knowledge = understanding | interruption = stoppage | variation = fluctuation | discovery = finding~2
 buyer = purchaser | breach = violation, infringement
-violation = breach, infringement | deadline = time limit | funding = financing | approval = consent, permission | licence = permit | permit = licence
+violation = breach, infringement | deadline = time limit | funding = financing | approval = consent, permission  | permit = licence
 flaw = defect, weakness | obligation = duty | occupation = job~2 | profession = occupation | residence = home~2
 disparity = gap, difference | attribute = feature | capability = ability | aid = assistance, help | setback = reverse~2 | upheaval = disruption
 turmoil = unrest | unease = concern | attitude = stance~2 | stance = position

@@ -19,7 +19,7 @@ from synthesis.engine.drafting.rewriting.turning_en import NONE, POINTS, TIME, m
 from synthesis.engine.patterns import lazy_pattern
 
 _BASES = (
-    "store supply replace release adopt approve introduce publish launch build install delay open sign issue develop test ban reduce extend impose"
+    "store receive supply replace release adopt approve introduce publish launch build install delay open sign issue develop test ban reduce extend impose"
     " abolish cut close complete fund finance acquire sell buy pass reject raise increase lower support require use provide produce operate control"
     " limit restrict improve measure monitor track detect identify treat train recruit employ serve visit practise grow plant harvest collect process"
     " recycle transport deliver ship export import tax subsidise regulate inspect audit certify license register report record accept"

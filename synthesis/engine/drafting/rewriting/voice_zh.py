@@ -253,6 +253,8 @@ def owner(clause: str) -> list[str]:
     words = words_of(clause)
     if len(words) < 3 or words[0].text not in _OWNERS or re.match(r"市场监管|全国(?:碳|统一|性)", clause):
         return []
+    if words[1].tag in {"nr", "ns", "nt", "nz", "nrt"}:
+        return []  # 车企南桥汽车: what it is, then its name
     phrase = ""
     if clause[words[0].end] in "内外上中下间里":
         return []

@@ -13,7 +13,7 @@ from synthesis.engine.drafting.evidence.facts import INDICATOR_ZH, noun_phrase_e
 from synthesis.engine.drafting.evidence.words import is_noun_phrase, words_of
 from synthesis.engine.drafting.rewriting.figures_zh import OWN_SUM
 from synthesis.engine.drafting.rewriting.lists_zh import permute_list, swap_pair, turn_clauses
-from synthesis.engine.drafting.rewriting.order_zh import BEGUN, EVERYWHERE
+from synthesis.engine.drafting.rewriting.order_zh import BEGUN, EVERYWHERE, PART_OF_YEAR
 from synthesis.engine.drafting.rewriting.subjects_zh import subject_end, takes_setting
 from synthesis.engine.patterns import lazy_pattern
 
@@ -43,8 +43,11 @@ def shift_time(text: str) -> list[str]:
             or rest[end : end + 1] in "在于的和与如等、最较更很极"
             or re.match(r"[约近超逾]?\d", rest[end:])  # 海宁市投入|9亿元: what stands before the sum is its verb
             or _TIME.match(rest)
+            or PART_OF_YEAR.match(rest)
             or rest[:end].endswith(("比", "平均", "累计"))
-            or re.match(r"[^，。]{1,8}的|[委局部厅署院办会司]", rest[end:])  # 脑机|接口设备的, 发展改革|委: it goes on
+            or re.match(
+                r"[^，。]{1,8}的|[委局部厅署院办会司市省县区州]", rest[end:]
+            )  # 脑机|接口设备的, 发展改革|委: it goes on
         ):
             return []
         when = match.group(1)

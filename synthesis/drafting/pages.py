@@ -15,7 +15,9 @@ from synthesis.drafting import pages_revisions, selectors, selectors_model, sele
 from synthesis.drafting.models import AuthorKind, Citation, Draft, DraftState, Paragraph, Sentence, SentenceState
 from synthesis.drafting.selectors_order import points_moved
 from synthesis.drafting.selectors_page import Citing
+from synthesis.engine.drafting import advice
 from synthesis.engine.drafting.evidence.corrections import remark
+from synthesis.engine.drafting.planning import plan
 from synthesis.engine.drafting.verify_messages import message
 from synthesis.infra.models import ACTIVE, Job, JobState
 from synthesis.infra.policy import Permission
@@ -125,9 +127,14 @@ def reasons_of(sentence: Sentence) -> list[str]:
     return list(dict.fromkeys(one for one in found if one))
 
 
+def _spoken() -> str:
+    """The reader's language, as the engine calls it."""
+    return "zh" if (get_language() or "").startswith("zh") else "en"
+
+
 def _in_words(reason: Mapping[str, Any]) -> str:
     """One reason in the reader's language; what a model remarked, and what was kept without its parts, as it was said."""
-    language = "zh" if (get_language() or "").startswith("zh") else "en"
+    language = _spoken()
     if reason.get("code") == "corrected":
         return remark(language)
     try:
@@ -284,9 +291,25 @@ def findings(access: Access, draft: Draft) -> dict[str, Any]:
             {**one, "values": [{**v, "places": places(v.get("cites", []))} for v in one.get("values", [])]}
             for one in raw["conflicts"]
         ],
-        "advice": [{**one, **some(one.get("excerpts", []))} for one in raw["advice"]],
-        "unused": [{**one, "places": places([one["id"]])} for one in raw["unused"]],
+        "advice": [{**one, **_advised(one), **some(one.get("excerpts", []))} for one in raw["advice"]],
+        "unused": [{**one, **_left_out(one), "places": places([one["id"]])} for one in raw["unused"]],
     }
+
+
+def _advised(one: Mapping[str, Any]) -> dict[str, Any]:
+    """An advice in the reader's language; one of an older draft as it was written, which `as_written` tells."""
+    try:
+        return {"text": advice.in_words(one["code"], one["parts"], _spoken()), "as_written": False}
+    except KeyError:
+        return {"as_written": True}
+
+
+def _left_out(one: Mapping[str, Any]) -> dict[str, Any]:
+    """Why an excerpt was not used, in the reader's language; `as_written` as for advice."""
+    try:
+        return {"reason": plan.reason(one["code"], _spoken(), one["other"]), "as_written": False}
+    except KeyError:
+        return {"as_written": True}
 
 
 def job_row(job: Job | None) -> dict[str, Any] | None:

@@ -16,6 +16,9 @@ from synthesis.infra.policy import Permission
 from synthesis.tagging.models import Heading
 from synthesis.workspaces.policy import Access
 
+# What the texts of findings are made of, for the page to tell them in the reader's language.
+MADE_OF = frozenset({"code", "parts", "other"})
+
 
 def drafts_visible_to(access: Access) -> QuerySet[Draft]:
     """Newest first; a reader sees approved ones only."""
@@ -219,5 +222,10 @@ def describe(draft: Draft, sections: list[Section]) -> dict[str, Any]:
         "state": draft.state,
         "provider": draft.provider,
         "headings": headings,
-        **{name: draft.findings.get(name, []) for name in ("unused", "conflicts", "advice")},
+        **{
+            name: [
+                {key: value for key, value in one.items() if key not in MADE_OF} for one in draft.findings.get(name, [])
+            ]
+            for name in ("unused", "conflicts", "advice")
+        },
     }

@@ -83,7 +83,8 @@ def _composed(
     asking: asking_model.Asking | None,
     report: Callable[[str, float], None],
 ) -> dict[str, Any]:
-    """One heading as the `compose` contract has it. Raises JobFailed when the model gives nothing that can be used."""
+    """One heading as the `compose` contract has it, what was found as a draft keeps it. Raises JobFailed when the model
+    gives nothing that can be used."""
     given: dict[str, Any] = {
         "points": order.points,
         "language": order.language,
@@ -92,13 +93,14 @@ def _composed(
         "progress": report,
     }
     if asking is None:
-        return compose(heading.name, order.brief, heading.excerpts, **given).to_json()
+        composed = compose(heading.name, order.brief, heading.excerpts, **given)
+        return {**composed.to_json(), **composed.findings()}
     given |= {"ask": asking, "register": order.register, "judged": asking.judged, "standing": heading.standing}
     try:
         made = compose_with_model(heading.name, order.brief, heading.excerpts, **given)
     except ModelFailed as error:
         raise JobFailed(asking_model.UNUSABLE[error.code]) from error
-    return {**made.to_json(), "remarks": dict(made.remarks)}
+    return {**made.to_json(), **made.findings(), "remarks": dict(made.remarks)}
 
 
 def _reporter(

@@ -1,12 +1,14 @@
 """Organisation advice from data: what a supervisor would say about the material of a heading, with the excerpts.
 
-In plain words, in the language of the draft. Suggestions only; nothing here changes the draft.
+In plain words, in the language of the draft; `in_words` tells the same in the reader's. Suggestions only; nothing here
+changes the draft.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from synthesis.engine.drafting.conflicts import Conflict
 from synthesis.engine.drafting.evidence.units import Excerpt, Unit
@@ -19,15 +21,24 @@ _STALE_YEARS = 5
 
 @dataclass(frozen=True)
 class Advice:
-    """A hint: its kind (single_source, stale, conflict, misfiled, merge, split, gap, omitted, rewrite), text, excerpts."""
+    """A hint: its kind (single_source, stale, conflict, misfiled, merge, split, gap, omitted, rewrite), text, excerpts.
+
+    `code` and `parts`, which is ready for JSON, are what `in_words` makes the text of.
+    """
 
     kind: str
     text: str
     excerpts: tuple[str, ...]
+    code: str = ""
+    parts: Mapping[str, Any] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, object]:
         """The shape of the contract."""
         return {"kind": self.kind, "text": self.text, "excerpts": list(self.excerpts)}
+
+    def to_record(self) -> dict[str, object]:
+        """As a draft keeps it, to be told in any language."""
+        return {**self.to_json(), "code": self.code, "parts": dict(self.parts)}
 
 
 _TEXT = {
@@ -44,11 +55,10 @@ _TEXT = {
         "omitted": "以下数据未写入草稿：{values}。如对论点重要，请手工补入。",
         "rewrite": "这些材料无法在不照抄的前提下由规则改写，正文只作了提示，需人工改写。",
         "duplicate": "这几条材料内容基本相同，正文已合并引用。",
-        "order": "建议的叙述顺序：先总体趋势，再数据与事例，最后谈局限；目前的要点已按此排列。",
     },
     "en": {
         "single": "“{title}” rests on one source only ({source}); look for an independent one to bear it out.",
-        "thin": "Only {count} usable excerpt(s) stand under this heading, too few for {points} points; collect more first.",
+        "thin": "What stands under this heading is too little for {points} points (usable excerpts: {count}); collect more first.",
         "stale": "The latest figure under “{title}” is from {year}, {gap} years older than the rest of the section; look for a newer one.",
         "conflict": "For {name}{time} the material gives different values ({values}). Check definitions and sources, then choose one or report both.",
         "misfiled": "This excerpt speaks rather of heading {other}; consider moving it there.",
@@ -59,7 +69,6 @@ _TEXT = {
         "omitted": "These figures did not enter the draft: {values}. Add them by hand if the argument needs them.",
         "rewrite": "These excerpts could not be reworded by rule without copying; the draft only points to them. A person should write them up.",
         "duplicate": "These excerpts say much the same; the draft cites them together.",
-        "order": "Suggested order: general trend, then figures and cases, then limits; the points already follow it.",
     },
 }
 _HEADINGS = {
@@ -75,6 +84,34 @@ _HEADINGS = {
 }
 
 
+def in_words(code: str, parts: Mapping[str, Any], language: str) -> str:
+    """The text of an advice; `language` is "zh" or "en". Raises KeyError for what nobody advises."""
+    return _TEXT[language][code].format(**{name: _worded(name, part, language) for name, part in parts.items()})
+
+
+def _worded(name: str, part: Any, language: str) -> str:
+    """A part as it stands in the text; what is quoted stays as it is."""
+    if name == "values":
+        return ("、" if language == "zh" else "; ").join(map(str, part))
+    if name == "other":
+        return _HEADINGS[language].get(part) or str(part)
+    if name == "time":
+        return _time(part, language) if part else ""
+    if name == "name" and language == "en" and part[:1].isascii() and not part.lower().startswith("the "):
+        return f"the {part}"
+    return str(part)
+
+
+def _time(time: str, language: str) -> str:
+    if language == "zh":
+        return time.replace("-", "年") + ("月" if "-" in time else "年")
+    return f" in {time}"
+
+
+def _advice(kind: str, code: str, language: str, excerpts: Sequence[str], **parts: Any) -> Advice:
+    return Advice(kind, in_words(code, parts, language), tuple(excerpts), code, parts)
+
+
 def advise(
     plan: Plan,
     excerpts: Sequence[Excerpt],
@@ -85,43 +122,38 @@ def advise(
     language: str,
 ) -> list[Advice]:
     """Advice from the plan and the evidence; `units` by excerpt id."""
-    say = _TEXT[language]
     by_id = {e.id: e for e in excerpts}
-    out = [Advice("conflict", say["conflict"].format(**_conflict_words(c, language)), c.cites) for c in conflicts]
+    out = [
+        _advice("conflict", "conflict", language, c.cites, name=c.name, time=c.time, values=[v.text for v in c.values])
+        for c in conflicts
+    ]
     for left in plan.unused:
         if left.code == "misfiled":
             other = plan_fit.better_heading(heading, by_id[left.id].text, likeness=0, usual=1)
-            out.append(
-                Advice("misfiled", say["misfiled"].format(other=_HEADINGS[language].get(other, other)), (left.id,))
-            )
+            out.append(_advice("misfiled", "misfiled", language, (left.id,), other=other))
     used = [i for p in plan.points for i in p.excerpt_ids]
     if len(used) < max(3, points):
-        out.append(Advice("gap", say["thin"].format(count=len(used), points=points), tuple(used)))
+        out.append(_advice("gap", "thin", language, used, count=len(used), points=points))
     newest = max((_newest(units.get(i, ())) for i in used), default=0)
     for point in plan.points:
         mine = [u for i in point.excerpt_ids for u in units.get(i, ())]
         sources = list(dict.fromkeys(by_id[i].source for i in point.excerpt_ids))
+        title, ids = point.title, point.excerpt_ids
         if len(sources) == 1:
-            out.append(
-                Advice(
-                    "single_source",
-                    say["single"].format(title=point.title, source=sources[0] or "?"),
-                    point.excerpt_ids,
-                )
-            )
+            out.append(_advice("single_source", "single", language, ids, title=title, source=sources[0] or "?"))
         latest = _newest(mine)
         if latest and newest - latest >= _STALE_YEARS:
-            dated = tuple(i for i in point.excerpt_ids if _newest(units.get(i, ())))
-            out.append(Advice("stale", say["stale"].format(title=point.title, year=latest, gap=newest - latest), dated))
-        out += [
-            Advice("stale", say["stale"].format(title=point.title, year=year, gap=newest - year), (i,))
-            for i, year in _stale(point.excerpt_ids, units, newest)
-            if not (latest and newest - latest >= _STALE_YEARS)
-        ]
+            dated = [i for i in ids if _newest(units.get(i, ()))]
+            out.append(_advice("stale", "stale", language, dated, title=title, year=latest, gap=newest - latest))
+        else:
+            out += [
+                _advice("stale", "stale", language, (i,), title=title, year=year, gap=newest - year)
+                for i, year in _stale(ids, units, newest)
+            ]
         if len(mine) >= 3 and not any(u.limiting for u in mine):
-            out.append(Advice("gap", say["one_sided"].format(title=point.title), point.excerpt_ids))
+            out.append(_advice("gap", "one_sided", language, ids, title=title))
         if mine and not any(u.facts for u in mine):
-            out.append(Advice("gap", say["no_figure"].format(title=point.title), point.excerpt_ids))
+            out.append(_advice("gap", "no_figure", language, ids, title=title))
     return out + _shape(plan, by_id, language)
 
 
@@ -147,26 +179,13 @@ def _newest(units: Sequence[Unit]) -> int:
     return max((int(t) for t in times if t.isdigit()), default=0)
 
 
-def _conflict_words(conflict: Conflict, language: str) -> dict[str, str]:
-    if language == "zh":
-        name = conflict.name
-        when = conflict.time.replace("-", "年") + ("月" if "-" in conflict.time else "年") if conflict.time else ""
-        return {"name": name, "time": when, "values": "、".join(v.text for v in conflict.values)}
-    name = conflict.name if conflict.name.lower().startswith("the ") else f"the {conflict.name}"
-    return {
-        "name": name,
-        "time": f" in {conflict.time}" if conflict.time else "",
-        "values": "; ".join(v.text for v in conflict.values),
-    }
-
-
 def _shape(plan: Plan, by_id: Mapping[str, Excerpt], language: str) -> list[Advice]:
     """Merge two points that draw on the same words; split one that is far larger than the others."""
-    say, out = _TEXT[language], []
+    out = []
     sizes = [len(p.excerpt_ids) for p in plan.points]
     for point, size in zip(plan.points, sizes, strict=True):
         if len(sizes) > 1 and size >= 6 and size > 1.7 * (sum(sizes) - size) / (len(sizes) - 1):
-            out.append(Advice("split", say["split"].format(title=point.title, count=size), point.excerpt_ids))
+            out.append(_advice("split", "split", language, point.excerpt_ids, title=point.title, count=size))
     texts = [" ".join(by_id[i].text for i in p.excerpt_ids) for p in plan.points]
     if len(texts) > 1:
         rows = cluster.tf_idf(texts, language)
@@ -175,27 +194,21 @@ def _shape(plan: Plan, by_id: Mapping[str, Excerpt], language: str) -> list[Advi
             for j in range(i + 1, len(texts)):
                 if near[i, j] > 0.45:
                     one, two = plan.points[i], plan.points[j]
-                    out.append(
-                        Advice(
-                            "merge",
-                            say["merge"].format(one=one.title, two=two.title),
-                            one.excerpt_ids + two.excerpt_ids,
-                        )
-                    )
+                    ids = one.excerpt_ids + two.excerpt_ids
+                    out.append(_advice("merge", "merge", language, ids, one=one.title, two=two.title))
     return out
 
 
 def omitted(values: Sequence[str], ids: Sequence[str], language: str) -> Advice:
     """Figures that are in used excerpts and not in the draft."""
-    joined = "、".join(values) if language == "zh" else "; ".join(values)
-    return Advice("omitted", _TEXT[language]["omitted"].format(values=joined), tuple(ids))
+    return _advice("omitted", "omitted", language, ids, values=list(values))
 
 
 def to_rewrite(ids: Sequence[str], language: str) -> Advice:
     """Excerpts that only an indicative sentence points to."""
-    return Advice("rewrite", _TEXT[language]["rewrite"], tuple(ids))
+    return _advice("rewrite", "rewrite", language, ids)
 
 
 def merged(ids: Sequence[str], language: str) -> Advice:
     """Excerpts cited together because they say the same."""
-    return Advice("duplicate", _TEXT[language]["duplicate"], tuple(ids))
+    return _advice("duplicate", "duplicate", language, ids)

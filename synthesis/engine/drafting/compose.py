@@ -17,7 +17,7 @@ from synthesis.engine.drafting.evidence.facts import Fact
 from synthesis.engine.drafting.evidence.units import Excerpt, Unit, units_of
 from synthesis.engine.drafting.planning import aspects
 from synthesis.engine.drafting.planning.fit import heading_key
-from synthesis.engine.drafting.planning.plan import Plan, PlanPoint, Unused, plan_with, reason, usable
+from synthesis.engine.drafting.planning.plan import Plan, PlanPoint, Unused, left_out, plan_with, unusable, usable
 from synthesis.engine.drafting.quantities.find import find_quantities
 from synthesis.engine.drafting.realise import Realiser
 
@@ -95,7 +95,7 @@ def compose(
     realiser = Realiser({e.id: e.text for e in excerpts}, against, language, {e.id: e.source for e in excerpts})
     known = {e.id: e for e in excerpts}
     own = plan is None
-    plan = _within(plan or plan_with(realiser, heading, brief, excerpts, points), known)
+    plan = _within(plan or plan_with(realiser, heading, brief, excerpts, points), known, language)
     planned = [i for p in plan.points for i in p.excerpt_ids]
     units = {i: usable(known[i], language) for i in planned}
     pool = [u for i in planned for u in units[i]]
@@ -112,7 +112,7 @@ def compose(
             full = _substantial(written, language)
         plan, written = _named_by_what_they_say(plan, full, heading, language)
     tell("advise", 0.9)
-    unused = _unused(plan, written, units, section.refused, language)
+    unused = _unused(plan, written, known, units, section.refused, language)
     plan = Plan(plan.points, tuple(unused))
     everything = {i: list(units_of(e)) for i, e in known.items()}
     advice = advisor.advise(plan, excerpts, everything, conflicts, heading, points, language)
@@ -194,7 +194,7 @@ def _copied(point: Point) -> float:
     return sum(s.ratio * len(s.text) for s in point.sentences) / max(1, sum(len(s.text) for s in point.sentences))
 
 
-def _within(plan: Plan, known: dict[str, Excerpt]) -> Plan:
+def _within(plan: Plan, known: dict[str, Excerpt], language: str) -> Plan:
     """The plan without excerpts that are gone, and with every excerpt it forgot listed as unused later."""
     points = tuple(
         PlanPoint(p.title, p.claim, tuple(i for i in dict.fromkeys(p.excerpt_ids) if i in known)) for p in plan.points
@@ -202,25 +202,26 @@ def _within(plan: Plan, known: dict[str, Excerpt]) -> Plan:
     placed = {i for p in points for i in p.excerpt_ids}
     unused = tuple(u for u in plan.unused if u.id in known and u.id not in placed)
     listed = placed | {u.id for u in unused}
-    forgotten = [i for i in known if i not in listed]
-    language = "zh" if any("\u4e00" <= c <= "\u9fff" for u in unused for c in u.reason) else "en"
-    return Plan(points, unused + tuple(Unused(i, reason("not_selected", language), "not_selected") for i in forgotten))
+    forgotten = [e for i, e in known.items() if i not in listed]
+    codes = {e.id: "unplaced" if usable(e, language) else unusable(e) for e in forgotten}
+    return Plan(points, unused + tuple(left_out(i, code, language) for i, code in codes.items()))
 
 
 def _unused(
-    plan: Plan, written: Sequence[Point], units: dict[str, list[Unit]], refused: set[str], language: str
+    plan: Plan,
+    written: Sequence[Point],
+    known: Mapping[str, Excerpt],
+    units: dict[str, list[Unit]],
+    refused: set[str],
+    language: str,
 ) -> list[Unused]:
     cited = {c for p in written for c in excerpts_cited(p.sentences)}
-    out = [
-        u if u.code == "misfiled" else Unused(u.id, reason(u.code, language), u.code)
-        for u in plan.unused
-        if u.id not in cited
-    ]
+    out = [u for u in plan.unused if u.id not in cited]
     for point in plan.points:
         for id_ in point.excerpt_ids:
             if id_ not in cited:
-                code = "no_statement" if not units[id_] else "not_reworded" if id_ in refused else "not_selected"
-                out.append(Unused(id_, reason(code, language), code))
+                code = "not_reworded" if id_ in refused else "not_selected"
+                out.append(left_out(id_, code if units[id_] else unusable(known[id_]), language))
     return list({u.id: u for u in out}.values())
 
 

@@ -36,10 +36,18 @@ class Composition:
         return {
             "heading": self.heading,
             "points": [{"title": p.title, "sentences": [s.to_json() for s in p.sentences]} for p in self.points],
-            "unused": [{"id": u.id, "reason": u.reason} for u in self.unused],
+            "unused": [u.to_json() for u in self.unused],
             "conflicts": [c.to_json() for c in self.conflicts],
             "advice": [a.to_json() for a in self.advice],
             "provider": self.provider,
+        }
+
+    def findings(self) -> dict[str, list[dict[str, object]]]:
+        """What was found, as a draft keeps it: texts with what they are made of, so that each reader gets their own."""
+        return {
+            "unused": [dict(u.to_record()) for u in self.unused],
+            "conflicts": [c.to_json() for c in self.conflicts],
+            "advice": [a.to_record() for a in self.advice],
         }
 
 

@@ -20,7 +20,7 @@ from synthesis.engine.drafting.model.checking import Checker
 from synthesis.engine.drafting.model.prompts import Evidence, Standing, plan_prompt
 from synthesis.engine.drafting.model.talk import Answer, AnswerUnusable, Ask
 from synthesis.engine.drafting.model.write_point import PointByModel
-from synthesis.engine.drafting.planning.plan import Plan, PlanPoint, Unused, reason, usable
+from synthesis.engine.drafting.planning.plan import Plan, PlanPoint, Unused, left_out, usable
 from synthesis.engine.drafting.realise import Sentence
 
 PROVIDER = "model"
@@ -134,7 +134,7 @@ def _whole(
 
 def _left_out(excerpt: Excerpt, language: str) -> Unused:
     code = "not_selected" if usable(excerpt, language_of(excerpt.text)) else "no_statement"
-    return Unused(excerpt.id, reason(code, language), code)
+    return left_out(excerpt.id, code, language)
 
 
 def _said_twice(excerpts: Sequence[Excerpt], units: Mapping[str, Sequence[Unit]]) -> list[str]:

@@ -70,11 +70,20 @@ _APART, _STRAYING, _TELLING = 0.2, 0.75, 9
 
 @dataclass(frozen=True)
 class Unused:
-    """An excerpt left out, why (in the language of the draft), and the code of the reason."""
+    """An excerpt left out, why (in the language of the draft), the code of the reason, and the heading it fits better."""
 
     id: str
     reason: str
     code: str
+    other: str = ""
+
+    def to_json(self) -> dict[str, str]:
+        """The shape of the contract."""
+        return {"id": self.id, "reason": self.reason}
+
+    def to_record(self) -> dict[str, str]:
+        """As a draft keeps it, to be told in any language by `reason`."""
+        return {**self.to_json(), "code": self.code, "other": self.other}
 
 
 @dataclass(frozen=True)
@@ -91,6 +100,7 @@ _REASONS = {
         "misfiled": "内容更接近标题{other}，未在此处使用",
         "no_statement": "没有可独立成句的表述（标题、指代不明或残句）",
         "not_selected": "与本点其他材料重复或关联较弱，未选入",
+        "unplaced": "没有归入任何要点",
         "language": "语言与草稿不同，规则草稿无法改写",
         "not_reworded": "无法在不照抄的前提下稳妥改写，需人工处理",
     },
@@ -99,6 +109,7 @@ _REASONS = {
         "misfiled": "it fits heading {other} better and was not used here",
         "no_statement": "it holds no statement that stands on its own",
         "not_selected": "it repeats other material or lies off the point",
+        "unplaced": "it was put to no point",
         "language": "its language differs from the draft's; the rule-based drafter cannot reword it",
         "not_reworded": "it could not be reworded safely without copying; a person should",
     },
@@ -108,6 +119,17 @@ _REASONS = {
 def reason(code: str, language: str, other: str = "") -> str:
     """The reason for leaving an excerpt out, in words."""
     return _REASONS[language][code].format(other=other)
+
+
+def left_out(excerpt_id: str, code: str, language: str, other: str = "") -> Unused:
+    """An excerpt with the reason it is left out for, in words."""
+    return Unused(excerpt_id, reason(code, language, other), code, other)
+
+
+def unusable(excerpt: Excerpt) -> str:
+    """The code of the reason why an excerpt without usable units has none."""
+    flaws = {u.flaw for u in units_of(excerpt)}
+    return "damaged" if flaws & {"garbled", "cut"} else "language" if "" in flaws else "no_statement"
 
 
 def usable(excerpt: Excerpt, language: str) -> list[Unit]:
@@ -146,9 +168,9 @@ def plan_with(realiser: Realiser, heading: str, brief: str, excerpts: Sequence[E
         return Plan((), tuple(unused))
     key = plan_fit.heading_key(heading)
     good, aside = _to_the_point(good, key, points)
-    unused += [Unused(e.id, reason("not_selected", language), "not_selected") for e in aside]
+    unused += [left_out(e.id, "not_selected", language) for e in aside]
     groups, off, aspects = _groups(good, points, language, key)
-    unused += [Unused(good[i].id, reason("not_selected", language), "not_selected") for i in off]
+    unused += [left_out(good[i].id, "not_selected", language) for i in off]
     units = [[u for i in group.members for u in usable(good[i], language)] for group in groups]
     disputed = {v.text for c in find_conflicts([u for some in units for u in some]) for v in c.values}
     order = list(range(len(groups)))
@@ -208,9 +230,7 @@ def _sort_out(
         if usable(excerpt, language):
             good.append(excerpt)
             continue
-        flaws = {u.flaw for u in units_of(excerpt)}
-        code = "damaged" if flaws & {"garbled", "cut"} else "language" if "" in flaws else "no_statement"
-        unused.append(Unused(excerpt.id, reason(code, language), code))
+        unused.append(left_out(excerpt.id, unusable(excerpt), language))
     near = _likenesses([e.text for e in good], f"{heading} {brief}", language)
     usual = sorted(near)[len(near) // 2] if near else 0.0
     about = frozenset(cluster.grams_of(_BARE.sub("", brief), language))
@@ -223,13 +243,13 @@ def _sort_out(
             else ""
         )
         if other:
-            unused.append(Unused(excerpt.id, reason("misfiled", language, other), "misfiled"))
+            unused.append(left_out(excerpt.id, "misfiled", language, other))
         elif (
             not named
             and own < _STRAYING * usual
             and _stands_apart(excerpt, good, heading, language, far=own < _APART * usual)
         ):
-            unused.append(Unused(excerpt.id, reason("not_selected", language), "not_selected"))
+            unused.append(left_out(excerpt.id, "not_selected", language))
         else:
             kept.append(excerpt)
     return kept, unused

@@ -182,6 +182,8 @@ def _as_required(text: str) -> list[str]:
         not noun_phrase_end(match.group("z")) and not re.match(r"到\d{4}年", match.group("z"))
     ):
         return []
+    if re.match(r"计划|拟|打算|争取|力争", match.group("z")):
+        return []  # what somebody intends is no demand
     noun = {"提出": "要求"}.get(match.group("v"), match.group("v"))
     return [f"根据{y}的{noun}，{match.group('z')}"]
 

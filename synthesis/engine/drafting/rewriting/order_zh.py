@@ -48,6 +48,8 @@ def date_inward(clause: str) -> list[str]:
     end = 0 if rest[0] in "及和与至到、以前后" else _measure_end(rest)
     if EVERYWHERE.fullmatch(rest[:end]) and not re.match(r"[已共累计有新约合现]", rest[end:]):
         return []  # 全国|主要城市平均空置率: the place belongs to what follows
+    if re.match(r"[^，。]{0,14}起(?!动|步|草|诉|来|点|源)", rest) and not match.group("since"):
+        return []  # 2025年秋季入学新生起: who begins stands between the date and 起
     if not end or rest[end : end + 1] in "在于的和与如等、最较更很极" or re.match(r"\d{4}年", rest):
         return []
     if BEGUN.search(rest[:end]) and "的" not in rest[:end]:
@@ -55,7 +57,26 @@ def date_inward(clause: str) -> list[str]:
     if re.match(r"[约近超逾]?\d", rest[end:]) or re.search(r"\d", rest[:end]):
         return []  # 某市投入|9亿元: what stands before the sum is its verb
     if rest[:end].endswith(
-        ("同比", "环比", "比", "依次", "分别", "开工", "完工", "投产", "改造", "举办", "新建", "新增")
+        (
+            "累计",
+            "合计",
+            "共计",
+            "平均",
+            "至少",
+            "最多",
+            "同比",
+            "环比",
+            "比",
+            "依次",
+            "分别",
+            "开工",
+            "完工",
+            "投产",
+            "改造",
+            "举办",
+            "新建",
+            "新增",
+        )
     ) or (words_of(rest)[0].tag[0] == "v" and "的" in rest[:12]):
         return []  # 2023年底启动的工作历时…: the date belongs to what stands before 的
     when = match.group("t")

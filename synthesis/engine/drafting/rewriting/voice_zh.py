@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from synthesis.engine.drafting.evidence.facts import INDICATOR_ZH
 from synthesis.engine.drafting.evidence.words import is_noun_phrase, words_of
 
 _KEY = r"(?:主要|首要|核心|关键|根本|最大|重要|突出|直接)"
@@ -36,6 +37,9 @@ def turn_higher(clause: str) -> list[str]:
         return []
     if re.search(r"平均|水平|标准|目标|预期|总体", match.group("b")) or "的" in match.group("b"):
         return []
+    measure = re.search(rf"{INDICATOR_ZH}$", match.group("a"))
+    if "的" in match.group("a") or (measure and not match.group("b").endswith(measure.group(0)[-2:])):
+        return []  # 盐湖的成本低于云母矿: the measure is told of the first alone
     other = "低于" if match.group("v") == "高于" else "高于"
     return [f"{match.group('b')}{match.group('adv') or ''}{other}{match.group('a')}"]
 

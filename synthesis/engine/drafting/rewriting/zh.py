@@ -44,7 +44,7 @@ def shift_time(text: str) -> list[str]:
             or re.match(r"[约近超逾]?\d", rest[end:])  # 海宁市投入|9亿元: what stands before the sum is its verb
             or _TIME.match(rest)
             or PART_OF_YEAR.match(rest)
-            or rest[:end].endswith(("比", "平均", "累计"))
+            or rest[:end].endswith(("比", "平均", "累计", "至少", "最多", "合计", "共计"))
             or re.match(
                 r"[^，。]{1,8}的|[委局部厅署院办会司市省县区州]", rest[end:]
             )  # 脑机|接口设备的, 发展改革|委: it goes on

@@ -149,7 +149,7 @@ def _beside(text: str, before: str, after: str, at: int) -> Iterator[Edit]:
     if re.search(r"[则却也都均又还亦但]|不过|其中|如果|若|一旦|虽然|尽管|同时|此外", text):
         return
     end, own = (noun_phrase_end(c) or subject_end(c) for c in (after, before))
-    if end and own and after[:end] != before[:own] and _SIDE.match(after[end:]):
+    if end and own and after[:end] != before[:own] and _SIDE.match(after[end:]) and _SIDE.match(before[own:]):
         yield Edit(at + end, at + end, "则", 2)
 
 

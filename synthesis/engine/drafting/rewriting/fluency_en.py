@@ -29,7 +29,7 @@ _ADVERBS = lazy_pattern(
     r"\b(?:consequently|therefore|thus|accordingly|typically|usually|normally|frequently|often|largely|mainly|chiefly|considerably|markedly) (?:[a-z]{4,}ly|often|seldom)\b(?! \w+ly\b)"
 )
 _ENDS = lazy_pattern(rf"\b(?:{_SMALL.replace(' ', '|')})$", re.IGNORECASE)
-_ARTICLE = lazy_pattern(r"\b([Aa]n?) (?=([A-Za-z]+|\d+))")
+_ARTICLE = lazy_pattern(r"(?<!['’-])\b([Aa]n?) (?=([A-Za-z]+|\d+))")
 _VOWEL = lazy_pattern(r"[aeiou]|hour|honest|honour|heir|8|11(?!\d)|18(?!\d)", re.IGNORECASE)
 _GLIDE = lazy_pattern(
     r"eu|one\b|one-|once|ewe|uni(?!m|n)|us(?:e|a|u)|ut(?:i|e|r)|u[kb]", re.IGNORECASE

@@ -36,7 +36,8 @@ def between_years(clause: str) -> list[str]:
     lead = "" if lead == "其中" else lead
     adverb = match.group("adv2") or (match.group("adv") if match.group("adv") not in {"则", "也"} else "")
     way = match.group("way")
-    short = "降" if re.fullmatch(_FALLEN, way) else "增" if way.startswith("增") else "升"
+    kept = way in {"延长", "缩短", "扩大", "缩小", "收窄", "拉长"}  # a span gets longer, it does not rise
+    short = way if kept else "降" if re.fullmatch(_FALLEN, way) else "增" if way.startswith("增") else "升"
     was = a if re.match(r"不足|不到|超|逾|接近|近|约", a) else f"为{a}"
     told = [f"{lead}{x}在{t}{was}，到{u}{adverb}{short}至{b}"]
     if match.group("lead") != "其中":

@@ -277,7 +277,7 @@ _ROWS = rows(
         (r"\bin the previous year\b", (("the year before", 1),)),
         (r"\bin the same (year|month|period)\b", ((r"that same \1", 1),)),
         (
-            r"\b(\d+|two|three|four|five|six|ten|twelve)-(year|month|day|week|hour) ([a-z]+)\b(?=[,.;]|$| (?:in|of|for|with|and|was|is)\b)",
+            r"\b(\d+|two|three|four|five|six|ten|twelve)-(year|month|day|week|hour) (agreements?|contracts?|plans?|programmes?|licences?|leases?|terms?|warrant(?:y|ies)|bans?|projects?|periods?|courses?|loans?|delays?|trials?|stud(?:y|ies))\b(?=[,.;]|$| (?:in|of|for|with|and|was|is)\b)",
             ((r"\3 of \1 \2s", 2),),
         ),
         (r"\bonly (?=\d[\d.,]*(?: per cent|%| (?:of|[a-z]+s)\b))", (("no more than ", 1), ("just ", 1))),

@@ -105,7 +105,7 @@ time and again = repeatedly, again and again | again and again = repeatedly, tim
 until recently = until not long ago | up to now = so far, until now | when it comes to = as regards | whether or not = whether | with the exception of = except for, apart from | without exception = in every case
 three-quarters of = three quarters of | three quarters of = three-quarters of | a growing number of = more and more, ever more | a rising number of = a growing number of, more and more | a wide range of = many different, a great variety of
 a great deal of = much | a good deal of = much | a lot of = a great deal of | for the time being = for now, for the moment | for now = for the time being
-rates of interest = interest rates | exchange rate = rate of exchange | unemployment rate = rate of unemployment | inflation rate = rate of inflation | growth rate = rate of growth
+rates of interest = interest rates | unemployment rate = rate of unemployment | inflation rate = rate of inflation | growth rate = rate of growth
 growth rates = rates of growth | success rate = rate of success | error rate = rate of error | supply chains = chains of supply | supply chain = chain of supply
 living conditions = conditions of life | public spending = government spending, spending by the state~2 | low-income households = households on low incomes | low-income families = families on low incomes
 single parents = lone parents | single mothers = lone mothers | lone parents = single parents | nursing homes = care homes~2 | mobile phones = mobiles, cell phones~2 | mobile phone = mobile~2, cell phone~2

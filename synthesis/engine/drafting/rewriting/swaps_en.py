@@ -61,6 +61,9 @@ def verb_edits(text: str) -> Iterator[Edit]:
                     whom = frame == "t" and after(tokens, at) in {"it", "them", "this", "him", "her"}
                     if whom and (" " in phrase or base == "offer"):
                         continue  # take it into account; offer them a job
+                    particle = {"provide": "with", "convert": "to", "offer": "with"}.get(base)
+                    if frame == "t" and particle and particle in [t.low for t in tokens[at + 2 : at + 9]]:
+                        continue  # provide riders with insurance, convert land to orchards
                     made = _verb(phrase, form, frame)
                     if made:
                         yield Edit(token.start, end, as_written(token.text, made), cost)
@@ -216,7 +219,7 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, int], ...]]]
 
 
 _NOT_BEFORE = {"key": r" (?:to|is|was)\b", "present": r",|$| (?:in|at)\b", "final": r",|$", "leading": r" (?:to|the|a)\b", "like": r"", "earlier": r",|$|;| (?:and|or|but|than|in|on|to|by|for|at|from|this|that|with|as|when|while|because|after)\b", "further": r",|$| (?:the|than|away)\b",
-    "a week": r" (?:of|ahead|before|later|after|earlier|in advance|ago|long|off|from|in)\b", "a day": r" (?:of|ahead|before|later|after|earlier|in advance|ago|long|off|from|in|when)\b", "growing": r" (?:season|period|area|region|medium|condition)", "worldwide": r" (?!(?:in|by|and|but|since|from|for|on|are|is|were|was|to|at|had|has|have)\b)[a-z]", "per capita": r" (?!(?:in|of|and|was|is|has|had|rose|fell|from|to|by|at|on|than)\b)[a-z]", "would have to": r" be\b", "will have to": r" be\b", "in summer": r" (?:\d|of)", "in winter": r" (?:\d|of)", "total": r",|$| \d", "extra": r"", "daily": r"", "as a result": r" of\b", "slightly more than": r" (?![\d$€£]|half\b|a (?:half|third|quarter|fifth|tenth)\b|one |two )", "initial": r"", "last": r"", "due to": r" [a-z]+ (?:in|on|at|by|from|before|after|next|this|until|during)\b", "current": r"", "summer": r"", "together": r" with\b", "complete": r" (?:the|a|an|their|its)\b", "long": r""}  # fmt: skip
+    "a week": r" (?:of|ahead|before|later|after|earlier|in advance|ago|long|off|from|in)\b", "a day": r" (?:of|ahead|before|later|after|earlier|in advance|ago|long|off|from|in|when)\b", "growing": r" (?:season|period|area|region|medium|condition)", "worldwide": r" (?!(?:in|by|and|but|since|from|for|on|are|is|were|was|to|at|had|has|have)\b)[a-z]", "per capita": r" (?!(?:in|of|and|was|is|has|had|rose|fell|from|to|by|at|on|than)\b)[a-z]", "would have to": r" be\b", "will have to": r" be\b", "in summer": r" (?:\d|of)", "in winter": r" (?:\d|of)", "total": r",|$| \d", "extra": r"", "daily": r"", "as a result": r" of\b", "previous": r" (?:day|week|month|quarter|season)\b", "measured": r"", "slightly more than": r" (?![\d$€£]|half\b|a (?:half|third|quarter|fifth|tenth)\b|one |two )", "initial": r"", "last": r"", "due to": r" [a-z]+ (?:in|on|at|by|from|before|after|next|this|until|during)\b", "current": r"", "summer": r"", "together": r" with\b", "complete": r" (?:the|a|an|their|its)\b", "long": r""}  # fmt: skip
 
 
 _BEFORE_VERBS = frozenset("often sometimes seldom rarely".split())
@@ -241,7 +244,7 @@ def phrase_edits(text: str) -> Iterator[Edit]:
             continue  # growing food is what people do
         inner = _inside_compound(text, match.end())
         for phrase, cost in table[written.lower()]:
-            if inner and " " in written and re.search(r" (?:of|in|on|for|at|from|by) ", phrase):
+            if inner and re.search(r" (?:of|in|on|for|at|from|by) ", phrase):
                 continue  # the data protection authority
             if owned and re.search(r" (?:of|in|on|for|at|from) ", phrase) and " " in written:
                 continue  # their life of the battery
@@ -255,10 +258,10 @@ _OF_CHANGE = frozenset("growing rising increasing falling declining decreasing".
 
 def _inside_compound(text: str, end: int) -> bool:
     """Whether another noun follows, of which the words before `end` are a part."""
-    following = re.match(r"[ -]([a-z]+)", text[end:])
+    following = re.match(r"[ -]([A-Za-z]+)", text[end:])
     if not following:
         return False
-    word = following.group(1)
+    word = following.group(1).lower()
     return not (is_function(word) or word.endswith("ly") or bool(verb_forms().get(word)))
 
 

@@ -241,6 +241,8 @@ def form_at(tokens: Sequence[Token], at: int, base: str, form: str) -> str:
             return "past" if part and form == "past" else "" if part else "passive"
         if prior in verb_forms() and not any(b in NOUN_LIKE for b, _ in verb_forms()[prior]):
             return ""  # accept | paid help
+        if prior.endswith("ed") or any(name == "past" for _, name in verb_forms().get(prior, ())):
+            return ""  # reported measured results, opened directly operated shops
         return "past" if form == "past" and tokens[at].low != base else ""
     if form == "base":
         if prior in MODALS or (prior == "to" and (not noun_like or takes_object(tokens, at))):

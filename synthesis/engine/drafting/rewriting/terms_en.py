@@ -50,7 +50,7 @@ increasingly = more and more | more and more = increasingly | noticeably = marke
 dramatically = sharply, drastically | drastically = sharply, dramatically | strongly = greatly | greatly = considerably, very much
 clearly = plainly, evidently | simultaneously = at the same time | jointly = together | together = jointly~2
 separately = on their own~2, individually | recently = of late | lately = recently | previously = earlier, formerly | formerly = previously
-originally = at first | initially = at first, to begin with | at first = initially | eventually = in the end, finally | ultimately = in the end
+originally = at first | initially = at first, to begin with | at first = initially | eventually = in the end | ultimately = in the end
 finally = in the end | immediately = at once, straight away | promptly = without delay | quickly = rapidly | carefully = with care
 easily = with ease | successfully = with success | so far = to date
 as yet = so far | at present = currently | in the long term = in the long run | in the long run = in the long term
@@ -104,7 +104,7 @@ young people = the young, younger people | younger people = young people | in th
 in rural areas = in the countryside | rural areas = the countryside | urban areas = towns and cities, cities~2
 in cities = in towns and cities~2, in urban areas | city centres = town centres~2, inner cities | worldwide = across the world, around the world
 globally = across the world, worldwide | around the world = worldwide, across the world | nationwide = across the country, throughout the country
-abroad = in other countries | overseas = abroad | from abroad = from other countries
+abroad = in other countries | from abroad = from other countries
 within six months = inside half a year~2, in the space of six months | in six months = in half a year | a dozen = twelve
 nearly half = almost half, just under half | almost half = nearly half, just under half | more than half = over half | over half = more than half
 less than half = under half | fewer than half = under half, not quite half~2 | around half = about half | about half = around half

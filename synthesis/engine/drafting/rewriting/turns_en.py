@@ -67,6 +67,11 @@ def time_ahead(read: Parsed, clause: Clause) -> Iterator[str]:
     before = read.of(clause.group[0], when.low)
     if read.of(when.low, when.high).lower().startswith("from "):
         return  # a standard from the 1990s: it is the thing's
+    if re.search(
+        r"^(?:said|says|say|reported|reports|noted|stated|found|estimated|expects?|warned|added|told|believes?) ",
+        before,
+    ):
+        return  # when it was, not when it was said
     if re.search(r"\b(?:than|compared|from|between|since|most|[a-z]+est)\b", before):
         return
     yield f"{read.of(when.low, when.high)}, {opening(read, clause)} {before}{rest(read, clause, when.high)}"

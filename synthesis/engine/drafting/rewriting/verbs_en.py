@@ -14,7 +14,7 @@ accelerate t: speed up | accelerate i: speed up, quicken | account for: make up,
 adapt to: adjust to | address t: tackle | affect t: have an effect on, influence | agree that: concur that
 aim inf: seek to, set out to | allocate t: assign, allot | allow t: permit | amount to: come to, total~2 | appear inf: seem to
 argue that: hold that, maintain that | arise from: stem from, result from | assess t: evaluate | assume that: suppose that, take it that
-attract t: draw | attribute to: put down to | award t: grant, give | ban t: prohibit, outlaw | bear t: shoulder | begin inf: start to
+attract t: draw | attribute to: put down to | award t: grant, give | ban t: prohibit, outlaw | begin inf: start to
 begin i: start, get under way | believe that: take the view that, hold that | benefit from: profit from, gain from | block t: obstruct, hold up
 boost t: increase | build t: construct, put up | buy t: purchase | call for: demand, ask for | carry t: transport
 cause t: give rise to | change i: shift | choose t: opt for, pick | claim that: contend that, assert that | clarify t: spell out
@@ -32,11 +32,11 @@ discourage t: deter, put off | discuss t: debate, consider~2 | display t: show
 double i: rise twofold, increase twofold | draft t: draw up, prepare | drop i: fall, go down
 ease t: relieve, relax~2 | eliminate t: do away with, remove | enable t: allow | encounter t: come up against, meet with
 enhance t: improve | ensure t: guarantee, secure | ensure that: see to it that, make sure that
-estimate that: reckon that, calculate that | evaluate t: assess, appraise
-examine t: study | exceed t: surpass~2, go beyond | exclude t: rule out | exist in: be found in | expand i: grow, widen
+estimate that: reckon that | evaluate t: assess, appraise
+examine t: study | exceed t: surpass~2 | exclude t: rule out | exist in: be found in | expand i: grow, widen
 expand t: extend, widen~2 | expect that: anticipate that, reckon that | explain that: point out that
 express t: voice, state | facilitate t: ease | fall i: decline, drop | fear that: worry that
-feel that: have the feeling that | finance t: fund, pay for | find that: establish that | fluctuate i: vary, go up and down
+feel that: have the feeling that | finance t: fund, pay for | fluctuate i: vary, go up and down
 focus on: concentrate on, centre on | forbid t: prohibit, ban | force t: compel, oblige | forecast that: predict that
 foster t: encourage, promote | fund t: finance, pay for | generate t: produce
 govern t: regulate~2 | grow i: increase, expand | hamper t: hinder, impede
@@ -63,7 +63,7 @@ pursue t: follow, go after~2 | quit t: leave | recognise t: acknowledge
 recommend that: advise that | recruit t: hire
 reduce t: lower, cut | refer to: mention, point to | reflect t: mirror | regard t: see, view | regulate t: govern
 reinforce t: strengthen | reject t: turn down, refuse | relate to: concern, have to do with | relieve t: ease, alleviate
-rely on: depend on | remove t: take away, do away with | repair t: mend, fix | report that: state that, say that
+rely on: depend on | remove t: take away | repair t: mend, fix | report that: state that, say that
 represent t: stand for~2, make up~2 | require t: call for | research t: study, investigate | resist t: withstand, oppose~2 | resolve t: settle, solve
 respond to: react to | restrict t: limit, constrain | result from: stem from, arise from | result in: lead to
 retain t: keep, hold on to | return to: go back to, come back to | reveal that: show that, bring to light that | revise t: rework, amend~2

@@ -25,7 +25,7 @@ option = choice | experiment = trial, test | finding = result | constraint = res
 inspection = check | journey = trip | link = connection
 knowledge = understanding | interruption = stoppage | variation = fluctuation | discovery = finding~2
 buyer = purchaser | breach = violation, infringement
-violation = breach, infringement | deadline = time limit | funding = financing | approval = consent, permission  | permit = licence
+violation = breach, infringement | deadline = time limit | funding = financing | approval = permission  | permit = licence
 flaw = defect, weakness | obligation = duty | occupation = job~2 | profession = occupation | residence = home~2
 disparity = gap, difference | attribute = feature | capability = ability | aid = assistance, help | setback = reverse~2 | upheaval = disruption
 turmoil = unrest | unease = concern | attitude = stance~2 | stance = position

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from synthesis.engine.drafting.evidence.facts import INDICATOR_ZH, noun_phrase_end
+from synthesis.engine.drafting.evidence.facts import noun_phrase_end
 from synthesis.engine.drafting.evidence.words import is_noun_phrase, words_of
 from synthesis.engine.drafting.rewriting.figures_zh import OWN_SUM
 from synthesis.engine.drafting.rewriting.lists_zh import permute_list, swap_pair, turn_clauses
@@ -42,6 +42,7 @@ def shift_time(text: str) -> list[str]:
             not end
             or rest[end : end + 1] in "在于的和与如等、最较更很极"
             or re.match(r"[约近超逾]?\d", rest[end:])  # 海宁市投入|9亿元: what stands before the sum is its verb
+            or rest[:end].endswith(("新增", "新建", "同比", "环比"))
             or _TIME.match(rest)
             or PART_OF_YEAR.match(rest)
             or rest[:end].endswith(("比", "平均", "累计", "至少", "最多", "合计", "共计"))
@@ -280,23 +281,6 @@ def turn_competition(text: str) -> list[str]:
     return [f"{text[: match.start()]}{subject}面临{adverb}激烈的竞争{text[match.end() :]}"]
 
 
-def turn_measure(text: str) -> list[str]:
-    """A的B在T为V → 就B而言，A在T为V."""
-    match = re.match(
-        r"([^，。的]{2,16})的([^，。的]{2,12}?)(在\d{4}年[^，。]{0,4}?)?(约?为|达到|达|超过)(?=约?\d)", text
-    )
-    measured = match is not None and re.fullmatch(rf".{{0,6}}{INDICATOR_ZH}", match.group(2)) is not None
-    if (
-        not match
-        or not is_noun_phrase(match.group(1))
-        or not measured
-        or match.group(2).endswith(("患者", "人口", "总额"))
-    ):
-        return []
-    thing, measure, when, verb = match.groups()
-    return [f"就{measure}而言，{thing}{when or ''}{verb}{text[match.end() :]}"]
-
-
 def front_recipient(text: str) -> list[str]:
     """X对Y给予Z → 对Y，X给予Z; X one noun phrase, Y long enough to stand in front."""
     match = re.match(r"([^，。对]{2,14})(对[^，。对]{6,34}?)(给予|实行|实施|提供|采取)([^，。]{2,}.*)$", text)
@@ -329,7 +313,6 @@ RULES: tuple[Rule, ...] = (
     turn_graded,
     turn_graded_back,
     turn_competition,
-    turn_measure,
     front_recipient,
     turn_clauses,
 )

@@ -228,6 +228,7 @@ def sheet(access: Access, draft: Draft) -> dict[str, Any]:
         "numbered": citing.numbered,
         "counts": _counts(every),
         "attention": sorted((one for one in every if one.wants_attention), key=lambda one: one.urgency),
+        "let_stand": [one for one in every if one.overruled],
         "findings": findings(access, draft),
         "may_write": selectors.may_write(access, draft),
         "since": since,

@@ -52,7 +52,9 @@ class Access:
     def require(self, permission: Permission) -> None:
         """Raises Forbidden when the role lacks the permission."""
         if not self.has(permission):
-            raise Forbidden(_("Your role in this workspace does not allow this."))
+            raise Forbidden(
+                _("Your role in this workspace does not include it. Ask an owner of the workspace if you need it.")
+            )
 
 
 def access_to(user: Any, workspace_id: uuid.UUID) -> Access:

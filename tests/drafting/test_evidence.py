@@ -106,6 +106,17 @@ def test_who_may_correct(world, sales):
     assert rows(world)[0].fields["subject"] == "x"
 
 
+def test_who_may_not_correct_is_told_who_may(world, sales):
+    row = rows(world)[0]
+    place = f"evidence/{row.excerpt.pk}/{row.found.start}-{row.found.end}/{row.number}/"
+    assert "Of the excerpts you tagged" in page(world, who="tina").content.decode()
+    assert "Of the excerpts you tagged" not in page(world, who="bob").content.decode()
+    theirs = world.client("tina").get(world.url(place)).content.decode()
+    assert "Tom, editors and owners can correct it" in theirs
+    assert '<form class="form" method="post">' not in theirs
+    assert "editors and owners can correct it" not in world.client("tom").get(world.url(place)).content.decode()
+
+
 def test_a_place_that_is_no_row(world, sales):
     with pytest.raises(NotFound):
         act.drop_evidence(access=world.access("tom"), excerpt=sales[0], start=1, end=5, dropped=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 import pytest
 
 from synthesis.drafting import actions_overrule, actions_sentences
@@ -106,3 +108,13 @@ def test_what_was_answered_for_wants_attention_only_for_what_is_left(world, writ
     after = world.client("bob").get(written.url()).content.decode().partition('id="attention"')[2]
     assert "14 characters in a row also stand in a source." in after
     assert "is not in the cited evidence" not in after.partition("</section>")[0]
+
+
+def test_who_reads_the_draft_finds_what_was_let_stand_and_why(world, written, refused):
+    overrule(world, refused)
+    page = world.client("rita").get(written.url()).text
+    listed = page.split('id="let-stand"')[1].split("</section>")[0]
+    assert f'data-goto="{refused.pk}"' in listed
+    assert REASON in listed
+    assert "is not in the cited evidence" in unescape(listed)
+    assert 'id="let-stand"' not in world.client("rita").get(written.url("revisions/")).text

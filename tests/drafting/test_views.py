@@ -13,6 +13,7 @@ from lxml import html as lxml_html
 from synthesis.drafting import actions, actions_sentences, measure, selectors_page
 from synthesis.drafting.models import Citation, Draft, DraftState, Sentence
 from synthesis.infra.models import Job, JobState
+from synthesis.review import actions as review
 from synthesis.tagging.models import Excerpt
 from synthesis.workspaces.selectors import steps_of
 from tests.drafting.written import FIRST, THIRD, write
@@ -91,6 +92,7 @@ def cites_of(page: str) -> tuple[list[str], list[str]]:
 def test_a_reader_gets_an_approved_draft_without_its_making(written):
     Draft.objects.update(state=DraftState.APPROVED, approved_revision=1)
     page = html(written, "cara")
+    assert 'id="attention"' not in page
     assert FIRST in page
     for word in ("data-may-write", "data-add", "revisions/", "Found while drafting", "comments/"):
         assert word not in page
@@ -106,6 +108,15 @@ def test_who_may_write_gets_the_tools(written, who, may):
     page = html(written, who)
     assert ("data-may-write" in page) is may
     assert ('id="conflict-dialog"' in page) is may
+
+
+def test_who_may_not_write_is_told_what_may_be_done(world, written):
+    assert "it is changed by Bob, editors and owners" in html(written, "tom")
+    assert "asks for your verdict" not in html(written, "rita")
+    review.submit_draft(access=world.access("bob"), draft=written.draft)
+    assert "Bob asks for your verdict" in html(written, "rita")
+    assert "asks for your verdict" not in html(written, "tom")
+    assert 'id="desk-role"' not in html(written, "bob")
 
 
 def test_own_drafts_of_a_tagger(world):

@@ -23,12 +23,12 @@ ASKING: dict[Part, str] = {
     "write": gettext_noop("the model is writing"),
     "judge": gettext_noop("the model is judging"),
 }
-WAITING = gettext_noop("waiting for the model's server; you can cancel")
-LAST_TRY = gettext_noop("the model's server fell silent: second and last try; you can cancel")
+WAITING = gettext_noop("waiting for the model's server")
+LAST_TRY = gettext_noop("the model's server fell silent: second and last try")
 TRYING = {
-    2: gettext_noop("the model's server is busy or failed: try 2 of 4; you can cancel"),
-    3: gettext_noop("the model's server is busy or failed: try 3 of 4; you can cancel"),
-    4: gettext_noop("the model's server is busy or failed: last try of 4; you can cancel"),
+    2: gettext_noop("the model's server is busy or failed: try 2 of 4"),
+    3: gettext_noop("the model's server is busy or failed: try 3 of 4"),
+    4: gettext_noop("the model's server is busy or failed: last try of 4"),
 }
 QUIET = 5.0  # seconds without a new word, after which people are told what is waited for
 LOOK = 0.5  # seconds between two looks at whether the job is still wanted

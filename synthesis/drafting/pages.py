@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -234,7 +235,7 @@ def sheet(access: Access, draft: Draft) -> dict[str, Any]:
         "since": since,
         "points_moved": points_moved(sections),
         "ends": what_a_change_ends(draft),
-        "rewriting": _rewriting(draft),
+        "rewriting": _rewriting(access, draft),
         "model": model,
         "language": LANGUAGES.get(draft.language, "zh-Hans"),
         "by_rules": by_rules,
@@ -251,12 +252,20 @@ def what_a_change_ends(draft: Draft) -> str:
     return ""
 
 
-def _rewriting(draft: Draft) -> dict[str, Any] | None:
-    """The job that writes the draft again, while it runs or when it failed; one that a person stopped is over."""
+def _rewriting(access: Access, draft: Draft) -> dict[str, Any] | None:
+    """The job that writes the draft again, while it runs or when it failed, with the model's server that it asks; one that
+    a person stopped is over."""
     job = selectors_page.jobs_of([draft]).get(draft.pk)
     over = {JobState.DONE, JobState.CANCELLED}
     shown = job is not None and job.kind == "drafting.rewrite" and job.state not in over
-    return job_row(job) if shown else None
+    row = job_row(job) if shown else None
+    if row is None or job is None or not access.has(Permission.READ_DRAFTS):
+        return row
+    by_model = job.args.get("provider") == "model"
+    return row | {
+        "server": selectors_model.server_of(access) if by_model else None,
+        "stall": settings.MODEL_STALL_SECONDS,
+    }
 
 
 def _counts(statements: list[Statement]) -> dict[str, int]:

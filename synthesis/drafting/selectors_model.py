@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from urllib.parse import urlsplit
 
 from django.db.models import Count, QuerySet, Sum
 from django.utils import timezone
@@ -50,6 +51,21 @@ class Spending:
 def connection_of(workspace_id: uuid.UUID) -> ModelConnection | None:
     """The workspace's model, None without one."""
     return ModelConnection.objects.filter(workspace_id=workspace_id).first()
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Where a workspace's questions go: the connection's name, and the host as its address has it."""
+
+    name: str
+    host: str
+
+
+def server_of(access: Access) -> Server | None:
+    """Whom a draft's questions are put to, for all who read drafts; None without a model. Raises Forbidden."""
+    access.require(Permission.READ_DRAFTS)
+    connection = connection_of(access.workspace.pk)
+    return Server(connection.name, urlsplit(connection.address).netloc) if connection else None
 
 
 def connection_for(access: Access) -> ModelConnection | None:

@@ -83,6 +83,7 @@ def _waiting(request: HttpRequest, access: Access, draft: Any) -> HttpResponse:
     context = {
         "draft": draft,
         "job": pages.job_row(selectors_page.jobs_of([draft]).get(draft.pk)),
+        "server": selectors_model.server_of(access) if draft.provider == "model" else None,
         "stall": settings.MODEL_STALL_SECONDS,
         "may_write": selectors.may_write(access, draft),
     }

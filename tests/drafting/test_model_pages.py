@@ -220,3 +220,28 @@ def test_a_lost_server_key_is_told(world, server, settings):
     leases.run(job.pk)
     job.refresh_from_db()
     assert "Enter it again" in job.error
+
+
+def test_who_waits_for_a_model_is_told_whom_it_asks_and_how_often(world, server, settings):
+    save(world, server)
+    settings.MODEL_STALL_SECONDS = 7
+    draft = actions.create_draft(access=world.access("bob"), keys=["T"], points=1, provider="model")
+    host = server.address.removeprefix("http://").removesuffix("/v1")
+    for who, may_cancel in (("bob", True), ("tina", False)):
+        page = world.client(who).get(world.url(f"drafts/{draft.pk}/")).text
+        assert "我们的模型" in page
+        assert host in page
+        assert "nothing for 7 seconds, it is asked a second and last time" in page
+        assert ("You can cancel at any time" in page) is may_cancel
+        assert KEY not in page
+    server.behave = lambda _asked: Reply("no such model", status=404)
+    leases.run(Job.objects.get(pk=draft.job_id).pk)
+    failed = world.client("bob").get(world.url(f"drafts/{draft.pk}/")).text
+    assert "does not know this model" in failed
+    assert host in failed
+
+
+def test_a_draft_by_rules_names_no_server(world, server):
+    save(world, server)
+    draft = actions.create_draft(access=world.access("bob"), keys=["T"], points=1)
+    assert "我们的模型" not in world.client("bob").get(world.url(f"drafts/{draft.pk}/")).text

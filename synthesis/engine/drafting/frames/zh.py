@@ -190,6 +190,8 @@ def _levels(facts: Sequence[Fact], body: str) -> list[str]:
     value = value_phrase(first)
     if not first.time_text:
         return [f"{subject}{value}{rest}"]
+    if first.time_text[-1].isdigit():
+        return []  # 2023—2024冰雪季: what the years are of stands behind them
     if value.startswith("在") or "在" in first.subject:
         return [f"{first.time_text}，{subject}{value}{rest}"]
     return [f"{subject}在{first.time_text}{value}{rest}", f"{first.time_text}，{subject}{value}{rest}"]

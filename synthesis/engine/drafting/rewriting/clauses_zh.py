@@ -127,7 +127,8 @@ def _concede(text: str) -> list[str]:
         not match
         or not noun_phrase_end(match.group("a"))
         or subjectless(match.group("a"))
-        or re.search(r"虽然|尽管|不过|然而|即使|一方面|但", match.group(0)[: match.end("a")] + match.group("b"))
+        or match.group("a").count("，") > 1
+        or re.search(r"虽|尽管|不过|然而|即使|一方面|但", match.group(0)[: match.end("a")] + match.group("b"))
     ):
         return []
     plain = (
@@ -194,7 +195,7 @@ def _reason_last(text: str) -> list[str]:
     if (
         not match
         or not noun_phrase_end(match.group("b"))
-        or match.group("b").count("，") > 1
+        or match.group("b").count("，") > 0
         or re.search(r"不得不|只好|因此|所以|这是|这也|其|该", match.group("b"))
         or any(names_subject(c) or c[:1].isdigit() for c in match.group("b").split("，")[1:])
     ):

@@ -83,11 +83,11 @@ def takes_up(clause: str) -> list[str]:
 def average_in(clause: str) -> list[str]:
     """平均任教时间不到两年 → 任教时间平均不到两年, and back."""
     match = re.fullmatch(
-        r"(?P<x>[^，。]{0,14}?)的?平均(?P<n>[\u4e00-\u9fff]{2,10}?)(?P<r>(?:为|约为|约|达|不到|不足|超过|仅为|只有|在(?=[\d约]))[^，。]*\d?[^，。]{1,14})",
+        r"(?P<x>[^，。]{0,14}?)的?平均(?P<n>[\u4e00-\u9fff]{2,10}?)(?P<r>(?:为|约为|约|达|不到|不足|超过|仅为|只有|在(?!\d{4}年)(?=[\d约]))[^，。]*\d?[^，。]{1,14})",
         clause,
     )
-    if match and match.group("x").endswith("加权"):
-        return []
+    if match and (match.group("x").endswith("加权") or match.group("n")[-1] in "长高多"):
+        return []  # 加权平均利率, 平均周期长达95天
     if match and is_noun_phrase(match.group("n")) and re.search(r"[\d两一二三四五六七八九十百半]", match.group("r")):
         x = match.group("x") + ("的" if match.group("x") and not match.group("x").endswith(("，", "其中")) else "")
         return [f"{x}{match.group('n')}平均{match.group('r')}"]

@@ -126,7 +126,11 @@ def _opens(words: tuple[Word, ...], at: int) -> bool:
         at -= 1
     if at > 0 and words[at].text in {"在", "于", "自", "从", "到"} and words[at - 1].tag[0] == "v":
         return False  # 留守在老家的子女: the verb is part of what describes
-    return at < 0 or words[at].text in "，；：。" or (words[at].tag == "p" and words[at].text not in "与和及同")
+    return (
+        at < 0
+        or words[at].text in "，；：。"
+        or (words[at].tag == "p" and words[at].text not in {"与", "和", "及", "同", "对", "对于"})
+    )
 
 
 def _noun(word: Word) -> bool:

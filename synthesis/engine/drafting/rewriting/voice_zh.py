@@ -60,6 +60,8 @@ def concentrated(clause: str) -> list[str]:
     match = re.fullmatch(r"(?P<x>[^，。]{2,14})主要集中[在于](?P<y>[^，。]{2,18}?)(?:地区|领域|环节)?", clause)
     if not match or not is_noun_phrase(match.group("x")):
         return []
+    if re.search(r"城市|城区|[省市县国区]$|[东西南北中]部|沿海|地区", match.group("y") + clause[match.end("y") :]):
+        return []  # where they are is not what they are
     tail = clause[match.end("y") :]
     return [f"{match.group('x')}以{match.group('y')}{tail}为主"]
 

@@ -61,6 +61,9 @@ def participle_edits(text: str) -> Iterator[Edit]:
             continue  # the cost of; suggest that 1,800 vultures wintered
         if not any(tag in _FINITE for tag in tags) or tokens[at + 1].low in {"than", "as", "per", "until"}:
             continue
+        verb = max((i for i in range(at) if tags[i] in "VBHMGEU"), default=-1)
+        if verb >= 0 and tokens[verb].low in {"had", "has", "have", "having", "get", "gets", "got"}:
+            continue  # had the pages digitised
         start = max((i for i in range(at) if tags[i] in ",;:KLQW"), default=-1)
         if tags[at - 1] == "N" and start == at - 2:
             continue  # a phrase without its article may be another clause
@@ -190,6 +193,11 @@ def prescribed_edits(text: str) -> Iterator[Edit]:
             yield Edit(tokens[at].start, tokens[verb].end, f"{past(min(bases))[1]} by {who}", 1)
 
 
+def _described(tags: str, at: int, start: int) -> bool:
+    """Whether a participle behind a noun begins what is said of it: operators | supplying dwellings."""
+    return at > start and tags[at] in "GE" and tags[at - 1] in "NS"
+
+
 def duty_edits(text: str) -> Iterator[Edit]:
     """anyone who flies a drone must register → has to register: by the number of the subject, where it can be read."""
     read = parsed(text)
@@ -204,7 +212,8 @@ def duty_edits(text: str) -> Iterator[Edit]:
             continue  # the distance which loads must travel: whose number counts is not told
         if clause.subject[1] - joint == 2 and read.tokens[joint].low in {"which", "that"}:
             continue  # the distance which signals must travel: a noun, though it may be a verb
-        end = next((i for i in range(start, clause.subject[1]) if read.tags[i] in "QWI"), clause.subject[1])
+        ends = (i for i in range(start, clause.subject[1]) if read.tags[i] in "QWI" or _described(read.tags, i, start))
+        end = next(ends, clause.subject[1])
         if end > start:
             several = many(read.of(start, end))
             yield Edit(must.start, must.end, "have to" if several else "has to", 2)

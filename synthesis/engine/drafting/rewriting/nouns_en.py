@@ -33,7 +33,7 @@ _HEADS = {
         " date process intensity frequency period threshold phase stage pattern"
         " operator provider producer supplier manufacturer owner user developer buyer seller importer exporter maker grower",
         "for": "premium rate fee contract permit licence subsidy grant application market budget demand tender target standard method technique technology system programme project equipment"
-        " service unit tool facility centre plant policy strategy levy requirement charge fund protocol bid rule plan infrastructure insurance procedure platform",
+        " unit tool facility centre plant policy strategy levy requirement charge fund protocol bid rule plan infrastructure insurance procedure platform",
         "in": "investment trend specialist expert expertise skill",
         "on": "tax duty ban limit",
         "to": "access damage",

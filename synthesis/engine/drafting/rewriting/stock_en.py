@@ -19,7 +19,7 @@ disruption = disturbance, interruption | distrust = mistrust | downturn = slump~
 emergence = appearance, rise~2 | employee = worker | enterprise = company, firm | entrepreneur = business founder~2 | evaluation = assessment, appraisal
 expense = cost | experiment = trial~2, test~2 | extent = scale, degree~2 | factory = plant, works~2
 firm = company, business~2 | flaw = fault, defect | forecast = prediction | freedom = liberty~2 | border = frontier
-grievance = complaint | guarantee = assurance
+grievance = complaint
 hazard = danger, risk~2 | incentive = inducement, spur~2
 incident = event, occurrence | indication = sign | influx = inflow | inflow = influx | infringement = violation, breach
 institution = body~2, establishment~2 | interruption = disruption, break~2 | investigation = inquiry

@@ -248,6 +248,9 @@ def phrase_edits(text: str) -> Iterator[Edit]:
                 continue  # the data protection authority
             if owned and re.search(r" (?:of|in|on|for|at|from) ", phrase) and " " in written:
                 continue  # their life of the battery
+            link = re.search(r" (of|on|in|for) [a-z]+$", phrase)
+            if link and text[match.end() :].startswith(f" {link.group(1)} "):
+                continue  # import duties on panels
             if led and " " in phrase:
                 continue  # it occasionally fails: from time to time does not stand before its verb
             yield Edit(match.start(), match.end(), as_written(written, phrase), cost)

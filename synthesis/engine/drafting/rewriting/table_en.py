@@ -287,8 +287,16 @@ ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\bbecause they\b", ("as they",), 1),
     (r"(?<!, )(?<!and )\bso that\b", ("in order that",), 2),
     (r", so\b(?! (?:that|as)\b)", (", and so",), 1),
-    (r"\baccording to(?= (?:the|an?|its|their|[A-Z]))", ("as reported by",), 2),
-    (r"\bAccording to(?= (?:the|an?|its|their|[A-Z]))", ("As reported by",), 2),
+    (
+        r"\baccording to(?= (?:the|an?|its|their|[A-Z]))(?![^,;]*\b(?:counts?|estimates?|data|figures|statistics|surveys?|filings?|calculations?|forecasts?|rules?|plans?|law)\b)",
+        ("as reported by",),
+        2,
+    ),
+    (
+        r"\bAccording to(?= (?:the|an?|its|their|[A-Z]))(?![^,;]*\b(?:counts?|estimates?|data|figures|statistics|surveys?|filings?|calculations?|forecasts?|rules?|plans?|law)\b)",
+        ("As reported by",),
+        2,
+    ),
     (r"\bduring\b(?= handling| use| operation| storage)", ("in the course of", "in"), 1),
     (r"\bin remote areas\b", ("in outlying areas",), 2),
     (r"\bin rural areas\b", ("in the countryside",), 2),

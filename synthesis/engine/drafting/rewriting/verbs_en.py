@@ -10,7 +10,7 @@ from __future__ import annotations
 ROWS = """
 conflict with: clash with | climb i: rise | climb to: rise to | jump i: leap | rank among: be among | stay i: remain
 cope with: manage | opt for: choose, decide on | deprive of: rob of | abandon t: give up | abolish t: do away with, scrap
-accelerate t: speed up | accelerate i: speed up, quicken | account for: make up, represent | achieve t: attain, reach | acquire t: buy~2
+accelerate t: speed up | accelerate i: speed up | account for: make up, represent | achieve t: attain, reach | acquire t: buy~2
 adapt to: adjust to | address t: tackle | affect t: have an effect on, influence | agree that: concur that
 aim inf: seek to, set out to | allocate t: assign, allot | allow t: permit | amount to: come to, total~2 | appear inf: seem to
 argue that: hold that, maintain that | arise from: stem from, result from | assess t: evaluate | assume that: suppose that, take it that
@@ -22,7 +22,7 @@ combine t: bring together | compel t: force, oblige | compete with: vie with
 complete t: finish | concentrate on: focus on, centre on
 conclude that: come to the conclusion that, infer that | confirm t: corroborate | connect t: link up, link
 consist of: comprise | constitute t: make up, form | construct t: build, erect | consume t: use
-contain t: include~2 | contribute to: add to, play a part in | control t: have control of | convert t: transform
+contain t: include~2 | contribute to: add to, play a part in | convert t: transform
 cooperate with: work with, team up with | cut t: reduce | deal with: handle, address | decide inf: resolve to, choose to
 declare that: state that | decline i: fall, drop | decrease i: fall, drop | define t: lay down, set out | delay t: postpone
 demand t: call for, insist on | demonstrate that: show that, prove that
@@ -81,7 +81,7 @@ trigger t: set off, prompt | triple i: rise threefold, increase threefold | unde
 undertake t: carry out | upgrade t: modernise, improve~2 | urge t: call on | utilise t: use | vary across: differ across | view t: regard, see
 violate t: breach, break | warn that: caution that | weaken t: erode, sap~2 | widen t: broaden
 wish inf: want to | withstand t: resist, stand up to | yield t: produce | favour t: prefer~2 | extend t: prolong
-interrupt t: disturb, break in on~2 | work as: be employed as | carry out: conduct, perform | set up: establish, found | draw up: prepare, draft
+work as: be employed as | carry out: conduct, perform | set up: establish, found | draw up: prepare, draft
 hand in: submit, file | take over: acquire | take place: happen, occur | rule out: exclude, preclude | make use of: use
 point to: indicate | drop to: fall to, go down to | fall to: drop to, go down to | rise to: climb to, go up to | increase to: rise to, climb to
 grow to: rise to, increase to | decline to: fall to, drop to | shrink to: narrow to | grow from: rise from, increase from | shrink i: contract
@@ -145,7 +145,7 @@ challenge t: dispute, question | criticise t: find fault with, censure~2 | blame
 announce that: declare that, make known that | disclose t: reveal, make public
 conceal t: hide | circulate t: distribute, pass round~2 | assign t: allocate, allot | ask for: request, call for~2
 apply for: seek | administer t: manage, run | coordinate t: organise, align~2 | arrange t: organise | conceive t: devise, design
-devise t: work out, design | invent t: devise~2 | pioneer t: be the first to use~2 | start t: begin | begin t: start, commence~2
+devise t: work out, design | pioneer t: be the first to use~2 | start t: begin | begin t: start, commence~2
 finish t: complete, conclude | end t: terminate~2 | terminate t: end, discontinue | discontinue t: stop, end
 disturb t: upset, disrupt | distort t: skew, falsify~2 | skew t: distort, bias | confuse t: mix up~2 | streamline t: simplify, rationalise~2
 incorporate t: include, integrate | mix t: blend, combine | blend t: mix, combine | dissolve t: break down~2
@@ -175,7 +175,7 @@ lack t: be without | influence t: have an influence on
 benefit t: be of benefit to | differ from: be different from | depend on: be dependent on | rely on: be reliant on | respond to: give a response to~2
 suffice i: be enough | resemble t: be similar to, look like | belong to: form part of~2 | consist of: be made up of
 comprise t: be made up of | result from: be the result of | arise from: be the result of | stem from: be the result of
-govern t: lay down the rules for~2 | operate in: be active in | specialise in: focus on | compete with: be in competition with
+govern t: lay down the rules for~2 | specialise in: focus on | compete with: be in competition with
 correspond to: be equivalent to | originate in: have its origin in~2
 fail inf: be unable to~2 | struggle with: have difficulty with
 violate t: be in breach of | breach t: violate, be in breach of | represent t: be~3 | constitute t: be~3

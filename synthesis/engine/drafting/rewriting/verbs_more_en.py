@@ -19,7 +19,7 @@ exchange t: swap | exhaust t: use up | expel t: throw out~2 | fall behind: lag b
 file t: submit, lodge | filter out: sift out | finish t: complete | flee from: escape from | flout t: ignore~2, defy~2
 free up: release | frustrate t: thwart | give rise to: cause, lead to | give way to: yield to~2 | guard against: protect against | hand out: distribute
 hand over: turn over~2, pass on~2 | highlight t: underline, draw attention to | hold back: restrain, slow | impair t: weaken, harm
-invent t: devise | keep pace with: keep up with | keep up with: keep pace with | lack t: be without | leave out: omit
+keep pace with: keep up with | keep up with: keep pace with | lack t: be without | leave out: omit
 lessen t: reduce, ease | lobby for: campaign for, press for | look for: seek | make up for: compensate for, offset | mirror t: reflect
 notice t: observe | nurture t: foster | omit t: leave out | outpace t: outstrip | outstrip t: outpace, exceed | overestimate t: overrate
 penetrate t: get into~2 | photograph t: take photographs of, take pictures of | phase in: introduce step by step

@@ -9,7 +9,7 @@ agreement = accord | advice = guidance | allegation = claim
 assessment = evaluation, appraisal | assumption = premise, supposition | attempt = effort | commitment = pledge, undertaking
 complication = difficulty | comprehension = understanding | consensus = agreement | controversy = dispute, debate
 correlation = link, association | danger = risk, hazard | deterioration = worsening | disruption = interruption, disturbance
-diversity = variety | doubt = uncertainty | effort = attempt, endeavour | expert = specialist | explanation = reason | guarantee = assurance
+diversity = variety | doubt = uncertainty | effort = attempt, endeavour | expert = specialist | explanation = reason
 hazard = danger, risk | idea = notion, concept | incentive = inducement | incident = event, occurrence | inequality = disparity
 intention = plan, aim | investigator = researcher | likelihood = probability, chance | limitation = limit, restriction | necessity = need
 notion = idea | objection = protest | occurrence = event, incident | opponent = critic | participation = involvement | perception = view

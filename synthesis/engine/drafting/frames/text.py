@@ -305,7 +305,7 @@ def attributed(language: str, who: str, body: str, verb: str = "") -> list[str]:
         return [f"据{who}，{body}" if paper else f"据{who}介绍，{body}" if verb == "介绍" else f"{who}表示，{body}"]
     if language == "zh":
         # 希望 further on is theirs: they must stay the subject.
-        person = re.search(r"[人者家员士长师会院所局部厅委署司]$|专家|机构|人士|公司|协会|企业|团队|组|方$", who)
+        person = re.search(r"[人者家员士长师会院所局部厅委署司]$|(?:专家|机构|人士|公司|协会|企业|团队|组|方)$", who)
         wishes = not person or re.search(r"，(?:希望|期望|盼望|呼吁|建议|期待|期盼|主张|要求|担心|反对|愿意)", body)
         return [f"{who}认为，{body}", *([] if wishes else [f"在{who}看来，{body}"])]
     return [

@@ -153,7 +153,10 @@ def _beside(text: str, before: str, after: str, at: int) -> Iterator[Edit]:
     if re.search(r"[则却也都均又还亦但]|不过|其中|如果|若|一旦|虽然|尽管|同时|此外", text):
         return
     end, own = (noun_phrase_end(c) or subject_end(c) for c in (after, before))
-    if end and own and after[:end] != before[:own] and _SIDE.match(after[end:]) and _SIDE.match(before[own:]):
+    if not end or not own or after[:end] == before[:own]:
+        return
+    sides = [_SIDE.match(c) for c in (before[own:], after[end:])]
+    if all(sides) and len({side.group().endswith("占") for side in sides if side}) == 1:
         yield Edit(at + end, at + end, "则", 2)
 
 

@@ -17,6 +17,10 @@ _UNDERTAKING = lazy_pattern(r"^[^的]*(?:制度|改革|政策|条例|计划|工�
 BEGUN = lazy_pattern(r"启动|实施|开展|推进|完成|推出|发布|引入|采用|建成|关闭|收购")
 #: Places that stand before what is said of them and may belong to it (全国主要城市).
 EVERYWHERE = lazy_pattern(r"全[国省市县区球]|我国|国内|中国|世界|各地")
+#: What stands at the end of a phrase and belongs to the verb or figure behind it.
+LEANS = tuple(
+    "累计 合计 共计 平均 至少 最多 最高 最低 同比 环比 比 依次 分别 开工 新开工 完工 投产 改造 举办 新建 新增".split()
+)
 PART_OF_YEAR = lazy_pattern(r"全年|[上下]半年|前[一二三四五六七八九十两]|第?[一二三四]季度|当年|年[初中末底]")
 _COUNTED = r"[一二三四五六七八九十两几数]{1,3}[家个所座项名类种大]"
 
@@ -56,28 +60,7 @@ def date_inward(clause: str) -> list[str]:
         return []  # 鸿丰百货启动门店数字化|改造: the subject ends before the verb
     if re.match(r"[约近超逾]?\d", rest[end:]) or re.search(r"\d", rest[:end]):
         return []  # 某市投入|9亿元: what stands before the sum is its verb
-    if rest[:end].endswith(
-        (
-            "累计",
-            "合计",
-            "共计",
-            "平均",
-            "至少",
-            "最多",
-            "同比",
-            "环比",
-            "比",
-            "依次",
-            "分别",
-            "开工",
-            "完工",
-            "投产",
-            "改造",
-            "举办",
-            "新建",
-            "新增",
-        )
-    ) or (words_of(rest)[0].tag[0] == "v" and "的" in rest[:12]):
+    if rest[:end].endswith(LEANS) or (words_of(rest)[0].tag[0] == "v" and "的" in rest[:12]):
         return []  # 2023年底启动的工作历时…: the date belongs to what stands before 的
     when = match.group("t")
     if match.group("since"):

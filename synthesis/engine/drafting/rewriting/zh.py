@@ -13,7 +13,7 @@ from synthesis.engine.drafting.evidence.facts import noun_phrase_end
 from synthesis.engine.drafting.evidence.words import is_noun_phrase, words_of
 from synthesis.engine.drafting.rewriting.figures_zh import OWN_SUM
 from synthesis.engine.drafting.rewriting.lists_zh import permute_list, swap_pair, turn_clauses
-from synthesis.engine.drafting.rewriting.order_zh import BEGUN, EVERYWHERE, PART_OF_YEAR
+from synthesis.engine.drafting.rewriting.order_zh import BEGUN, EVERYWHERE, LEANS, PART_OF_YEAR
 from synthesis.engine.drafting.rewriting.subjects_zh import subject_end, takes_setting
 from synthesis.engine.patterns import lazy_pattern
 
@@ -42,10 +42,9 @@ def shift_time(text: str) -> list[str]:
             not end
             or rest[end : end + 1] in "在于的和与如等、最较更很极"
             or re.match(r"[约近超逾]?\d", rest[end:])  # 海宁市投入|9亿元: what stands before the sum is its verb
-            or rest[:end].endswith(("新增", "新建", "同比", "环比"))
             or _TIME.match(rest)
             or PART_OF_YEAR.match(rest)
-            or rest[:end].endswith(("比", "平均", "累计", "至少", "最多", "合计", "共计"))
+            or rest[:end].endswith(LEANS)
             or re.match(
                 r"[^，。]{1,8}的|[委局部厅署院办会司市省县区州]", rest[end:]
             )  # 脑机|接口设备的, 发展改革|委: it goes on
@@ -267,7 +266,8 @@ def turn_graded_back(text: str) -> list[str]:
     match = re.search(r"(?:^|(?<=，))([^，。的]{2,14})的([^，。的]{2,8})(较高|较大|较强|较好)(?=，|$)", text)
     if not match or not is_noun_phrase(match.group(1)) or not is_noun_phrase(match.group(2)):
         return []
-    return [f"{text[: match.start()]}{match.group(1)}具有{match.group(3)}的{match.group(2)}{text[match.end() :]}"]
+    has = "存在" if re.search(r"缺口|差[异距别]|风险|难度|压力|不确定性|波动|分歧", match.group(2)) else "具有"
+    return [f"{text[: match.start()]}{match.group(1)}{has}{match.group(3)}的{match.group(2)}{text[match.end() :]}"]
 
 
 def turn_competition(text: str) -> list[str]:

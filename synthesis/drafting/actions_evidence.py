@@ -28,6 +28,7 @@ from synthesis.workspaces.policy import Access
 MAX_FIELD = 200
 _MOST_DIGITS = 40
 _NUMBER = re.compile(r"(.*?)\s*([^\W\d_]*)", re.DOTALL)
+_SPAN = re.compile(r"^(\d{4})年?\s?[-–—~～至到]{1,2}\s?(\d{4})年?$")
 _SHORT = 3  # letters of an abbreviation: m may be metres
 
 
@@ -92,6 +93,8 @@ def _checked(name: str, value: str) -> str:
         problem = _("This is too long.")
     elif name in CHOICES and value not in CHOICES[name]:
         problem = _("Choose one of the values.")
+    elif name == "time":
+        value = _SPAN.sub(r"\1~\2", value)
     elif name == "value" and value:
         problem, value = _number(value)
     if problem:

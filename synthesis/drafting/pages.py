@@ -19,6 +19,7 @@ from synthesis.drafting.selectors_page import Citing
 from synthesis.engine.drafting import advice
 from synthesis.engine.drafting.evidence.corrections import remark
 from synthesis.engine.drafting.planning import plan
+from synthesis.engine.drafting.quantities.readable import readable_time
 from synthesis.engine.drafting.verify_messages import message
 from synthesis.infra.models import ACTIVE, Job, JobState
 from synthesis.infra.policy import Permission
@@ -298,7 +299,11 @@ def findings(access: Access, draft: Draft) -> dict[str, Any]:
     return {
         "total": sum(len(found) for found in raw.values()),
         "conflicts": [
-            {**one, "values": [{**v, "places": places(v.get("cites", []))} for v in one.get("values", [])]}
+            {
+                **one,
+                "time": readable_time(one.get("time", "")),
+                "values": [{**v, "places": places(v.get("cites", []))} for v in one.get("values", [])],
+            }
             for one in raw["conflicts"]
         ],
         "advice": [{**one, **_advised(one), **some(one.get("excerpts", []))} for one in raw["advice"]],

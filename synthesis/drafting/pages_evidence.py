@@ -15,7 +15,7 @@ from django.utils.translation import pgettext
 
 from synthesis.drafting import selectors_evidence
 from synthesis.drafting.selectors_evidence import CHOICES, COLUMNS, SHOWN, SORTS, HeadingEvidence, Row, Wanted
-from synthesis.engine.drafting.quantities.readable import readable
+from synthesis.engine.drafting.quantities.readable import readable, readable_time
 from synthesis.tagging import selectors as tagging
 from synthesis.tagging.models import ReviewState
 from synthesis.tagging.pages import hue_of, place_of
@@ -61,7 +61,7 @@ def table(access: Access, wanted: Wanted, page: Any) -> dict[str, Any]:
             "heading": one.heading,
             "hue": hue_of(one.heading),
             "rows": [_row(access, row) for at, row in here if at is one],
-            "conflicts": [conflict.to_json() for conflict in one.conflicts],
+            "conflicts": [{**c.to_json(), "time": readable_time(c.time)} for c in one.conflicts],
         }
         for one in found
     ]
@@ -110,6 +110,7 @@ def _row(access: Access, row: Row) -> dict[str, Any]:
         "fields": fields,
         "type": words("type", fields["type"]),
         "figure": figure,
+        "time": readable_time(fields["time"]),
         "direction": words("direction", fields["direction"]),
         "manner": [
             words(name, fields[name])
@@ -144,15 +145,19 @@ def form(row: Row, typed: Mapping[str, str], wrong: Mapping[str, str]) -> list[d
         {
             "name": name,
             "label": column_name(name),
-            "value": typed.get(
-                name, readable(row.fields[name], _language(row)) if name == "value" else row.fields[name]
-            ),
+            "value": typed.get(name, _typed(row, name)),
             "wrong": wrong.get(name, ""),
             "choices": [(one, words(name, one) or _("not said")) for one in CHOICES.get(name, ())],
             "corrected": name in row.corrected,
         }
         for name in COLUMNS
     ]
+
+
+def _typed(row: Row, name: str) -> str:
+    """A column as people would enter it."""
+    value = row.fields[name]
+    return readable(value, _language(row)) if name == "value" else readable_time(value) if name == "time" else value
 
 
 def as_csv(access: Access, wanted: Wanted) -> str:

@@ -291,3 +291,17 @@ def test_a_corrected_figure_is_readable_and_saving_it_again_changes_nothing(worl
 @pytest.mark.parametrize("typed", ["亿", "万亿", "亿96", "9e99", "5 m", "nan", "96很多"])
 def test_a_number_is_more_than_its_unit(world, sales, typed):
     assert world.client("tom").post(form_of(world), {"value": typed}).status_code == 400
+
+
+@pytest.mark.parametrize("typed", ["2021–2023", "2021-2023", "2021至2023年", "2021~2023"])
+def test_a_span_of_years_is_read_and_entered_as_people_write_it(world, typed):
+    quote = "2021年至2023年，全市累计建成45座换电站。"
+    source = make_source(world.workspace, world.bob, title="换电", text=f"换电\n{quote}")
+    make_excerpt(source, quote, world.headings["S"], world.tom)
+    (row,) = rows(world)
+    assert row.fields["time"] == "2021~2023"
+    assert "2021–2023" in page(world, "?heading=S").text
+    place = f"evidence/{row.excerpt.pk}/{row.found.start}-{row.found.end}/{row.number}/"
+    assert 'value="2021–2023"' in world.client("tom").get(world.url(place)).text
+    assert not correct(world, row, time=typed).corrected
+    assert correct(world, row, time=typed.replace("2023", "2024")).fields["time"] == "2021~2024"

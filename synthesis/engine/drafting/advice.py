@@ -17,6 +17,7 @@ from synthesis.engine.drafting.planning import fit as plan_fit
 from synthesis.engine.drafting.planning.plan import Plan
 
 _STALE_YEARS = 5
+_HISTORY_YEARS = 50  # what is told of longer ago is history, and no figure that has grown old
 
 
 @dataclass(frozen=True)
@@ -104,8 +105,8 @@ def _worded(name: str, part: Any, language: str) -> str:
 
 def _time(time: str, language: str) -> str:
     if language == "zh":
-        return time.replace("-", "年") + ("月" if "-" in time else "年")
-    return f" in {time}"
+        return time.replace("-", "年").replace("~", "—") + ("月" if "-" in time else "年")
+    return f" in {time.replace('~', '–')}"
 
 
 def _advice(kind: str, code: str, language: str, excerpts: Sequence[str], **parts: Any) -> Advice:
@@ -142,7 +143,7 @@ def advise(
         if len(sources) == 1:
             out.append(_advice("single_source", "single", language, ids, title=title, source=sources[0] or "?"))
         latest = _newest(mine)
-        if latest and newest - latest >= _STALE_YEARS:
+        if latest and _is_old(latest, newest):
             dated = [i for i in ids if _newest(units.get(i, ()))]
             out.append(_advice("stale", "stale", language, dated, title=title, year=latest, gap=newest - latest))
         else:
@@ -161,22 +162,24 @@ def _stale(ids: Sequence[str], units: Mapping[str, Sequence[Unit]], newest: int)
     """Excerpts whose own newest figure is old as against the section, with its year."""
     found = []
     for i in ids:
-        years = [
-            int(f.time[:4])
-            for u in units.get(i, ())
-            if u.modality == "asserted"
-            for f in u.facts
-            if f.time[:4].isdigit()
-        ]
-        if years and newest - max(years) >= _STALE_YEARS:
+        years = [year for u in units.get(i, ()) for year in _years(u)]
+        if years and _is_old(max(years), newest):
             found.append((i, max(years)))
     return found
 
 
+def _is_old(year: int, newest: int) -> bool:
+    return _STALE_YEARS <= newest - year < _HISTORY_YEARS
+
+
 def _newest(units: Sequence[Unit]) -> int:
     """The last year a plain statement is dated to; forecasts tell nothing about how old a figure is."""
-    times = [f.time[:4] for u in units if u.modality == "asserted" for f in u.facts]
-    return max((int(t) for t in times if t.isdigit()), default=0)
+    return max((year for u in units for year in _years(u)), default=0)
+
+
+def _years(unit: Unit) -> list[int]:
+    """The years of what a statement tells as it is, not of what it foretells or plans."""
+    return [f.year for f in unit.facts if f.year and not f.modal] if unit.modality == "asserted" else []
 
 
 def _shape(plan: Plan, by_id: Mapping[str, Excerpt], language: str) -> list[Advice]:

@@ -124,7 +124,7 @@ def compose(
 
 
 def _years(unit: Unit) -> list[int]:
-    return [int(f.time[:4]) for f in unit.facts if f.time[:4].isdigit()]
+    return [f.year for f in unit.facts if f.year]
 
 
 def _overtaken(unit: Unit, newest: int) -> bool:

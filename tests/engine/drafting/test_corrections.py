@@ -9,6 +9,7 @@ from synthesis.engine.drafting.evidence.units import Excerpt, units_of
 
 SALES = "2023年，国内可穿戴血压计销量约为420万台，同比增长18.5%。"
 COMPANY = "该公司去年营收达128.5亿元，预计2025年将超过150亿元。"
+SPAN = "2021—2023年，加工成本由238元降至205元。"
 MARKET = "The market grew by 12.5% to about $3.2 billion in 2023."
 
 
@@ -39,6 +40,14 @@ MARKET = "The market grew by 12.5% to about $3.2 billion in 2023."
             "该技术显著缩短了测量时间。",
             {0: {"subject": "柔性薄膜", "attribution": "王教授"}},
             "王教授表示，柔性薄膜显著缩短了测量时间。",
+        ),
+        # The ends of a span are put right one by one.
+        (SPAN, {1: {"time": "2024"}}, "2021—2024年，加工成本由238元降至205元。"),
+        (SPAN, {0: {"time": "2020"}}, "2020—2023年，加工成本由238元降至205元。"),
+        (
+            "据市商务研究院测算，市场规模约为15亿元。",
+            {0: {"attribution": "据省统计局测算"}},
+            "据省统计局测算，市场规模约为15亿元。",
         ),
         (MARKET, {1: {"value": "3500000000"}}, "The market grew by 12.5% to about $3.5 billion in 2023."),
         (

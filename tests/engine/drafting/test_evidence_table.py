@@ -83,3 +83,64 @@ def test_spans_lie_in_the_text_and_nothing_is_dropped(text: str) -> None:
     for row in found:
         assert text[row.start : row.end] == row.text
         assert row.figure_start == row.figure_end == -1 or row.start <= row.figure_start < row.figure_end <= row.end
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("2021年至2023年，标准件的加工成本由238元降至205元，主要得益于集中采购。", ["2021", "2023"]),
+        ("2019到2022年，渗透率从12%提高到31%。", ["2019", "2022"]),
+        ("2023年1月至6月，均价由80元降至72元。", ["2023-01", "2023-06"]),
+        ("渗透率由2019年的12%升至2022年的31%。", ["2019", "2022"]),
+        ("2021年至2023年间，该市累计建成45座换电站。", ["2021~2023"]),
+        ("Between 2021 and 2023 the average cost of a meal fell from £6.40 to £5.10.", ["2021", "2023"]),
+        ("Output fell from 40 to 31 tonnes between 2019 and 2022.", ["2019", "2022"]),
+        ("Adoption rose from 12% in 2019 to 31% in 2022.", ["2019", "2022"]),
+        ("Sales of pumps doubled between 2019 and 2023.", ["2019~2023"]),
+    ],
+)
+def test_the_ends_of_a_span_have_a_time_each_and_what_is_told_of_it_has_both(text: str, times: list[str]) -> None:
+    assert [row.time for row in rows(text)] == times
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        (
+            "核心温控模块仍依赖进口，主管部门提出到2027年国产化率要达到60%。",
+            [("核心温控模块", "国产化率")],
+        ),
+        ("低脂套餐的点餐率为34%，比普通套餐低18个百分点。", [("低脂套餐", "点餐率")] * 2),
+        ("对困难家庭每户补贴500元。", [("困难家庭每户", "补贴")]),
+        ("国产压雪车的售价约为进口产品的六成。", [("国产压雪车", "售价")]),
+        ("调查显示，线上订单的比例从2021年的9%上升到2023年的21%。", [("线上订单", "比例")] * 2),
+        ("景区旅游总收入为731万元，租金同比下降7.2%。", [("景区旅游", "总收入"), ("租金", "")]),
+        ("全市登记在册的助餐点达到1860个，比上年增加240个。", [("全市登记在册的助餐点", "")] * 2),
+    ],
+)
+def test_what_a_figure_is_of(text: str, of: list[tuple[str, str]]) -> None:
+    assert [(row.subject, row.indicator) for row in rows(text)] == of
+
+
+def test_a_level_that_is_to_be_reached_is_planned() -> None:
+    (aim,) = rows("主管部门提出到2027年国产化率要达到60%。")
+    (level,) = rows("到2023年底，国产化率已达到60%。")
+    assert (aim.modality, level.modality) == ("planned", "asserted")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("据市商务研究院测算，2023年餐饮市场规模约为15.2亿元。", "市商务研究院"),
+        ("调查显示，约四成受访者愿意再次购买。", "调查"),
+        ("茶业协会认为，机采设备应当尽快普及。", "茶业协会"),
+        ("According to the Council Monitor, 520 households collected a parcel.", "the Council Monitor"),
+    ],
+)
+def test_who_says_so_is_named_without_the_saying(text: str, who: str) -> None:
+    assert rows(text)[0].attribution == who
+
+
+def test_a_word_for_a_degree_is_no_place() -> None:
+    (row,) = rows("居民对新建场馆的满意度为82%。")
+    assert row.place == ""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from synthesis.engine.drafting.evidence.facts import Fact, clauses_of
+from synthesis.engine.drafting.evidence.naming import speaker_of
 from synthesis.engine.drafting.evidence.table import EvidenceRow, evidence_rows
 from synthesis.engine.drafting.evidence.units import Excerpt, Unit, units_of
 from synthesis.engine.drafting.evidence.words import is_nominal, words_of
@@ -229,6 +230,8 @@ def _time(place: _Place, fields: Mapping[str, str]) -> str:
 def _redated(place: _Place, fact: Fact, new: str) -> str:
     """Another date in the place of the figure's; figures that share it, and are not to have the same, keep theirs."""
     old = fact.time_text
+    if old not in place.text and old.removesuffix("年") in place.text:  # 2021—2023年 has no 2021年
+        old, new = old.removesuffix("年"), new.removesuffix("年")
     before, behind = place.text.rfind(old, 0, place.start), place.text.find(old, place.end)
     at = before if before >= 0 else behind
     sharing = [n for n, f in enumerate(place.facts) if f.time_text == old and n != place.number]
@@ -340,10 +343,7 @@ def _actor(place: _Place, fields: Mapping[str, str]) -> str:
 def _attribution(place: _Place, fields: Mapping[str, str]) -> str:
     found, new = place.row.attribution, fields["attribution"]
     if found and found in place.text:
-        by, says = re.match(r"根据|按照|依据|据", found), re.search(r"(?:显示|表明|指出|预测|证实)$", found)
-        before = by.group() if by and not new.startswith(by.group()) else ""
-        behind = says.group() if says and not new.endswith(says.group()) else ""
-        return place.text.replace(found, f"{before}{new}{behind}", 1)
+        return place.text.replace(found, speaker_of(new, place.language), 1)
     if place.language != "zh":
         return place.before_stop(f", according to {new}")
     return f"据{new}，{place.text}" if _DOCUMENT.search(new) else f"{new}表示，{place.text}"

@@ -7,8 +7,9 @@ subject and measure from the clause before it. Not for judging numbers; that is 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from synthesis.engine.drafting.evidence.words import is_nominal, words_of
 from synthesis.engine.drafting.quantities.find import DateMention, Quantity, find_dates, find_quantities
@@ -19,6 +20,7 @@ from synthesis.engine.patterns import lazy_pattern
 class Fact:
     """One figure. `name` is subject and measure as worded there; `phrase` is its wording with qualifier ("约1280亿元"); `low`/`high` are in the unit's own scale;
     `unit` and `unit_class` as in `quantities`; `time` is "" when undated, else "2024", "2024-11", "2015~2019";
+    of two ends told of a span (2015年至2019年由3%升至5%) each has its own;
     `modal` the hedge before it (预计, 有望, expected …); `change` true when it tells a difference, not a level;
     `start`/`end` code points in the sentence body, half-open."""
 
@@ -38,6 +40,11 @@ class Fact:
     change: bool
     start: int
     end: int
+
+    @property
+    def year(self) -> int:
+        """The last year of its time, 0 when undated."""
+        return max(map(int, re.findall(r"\d{4}", self.time)), default=0)
 
     @property
     def full_name(self) -> str:
@@ -100,7 +107,9 @@ def time_of(text: str) -> str:
 
 
 def time_key(date: DateMention) -> str:
-    """A date as a comparable key: year, or year and month."""
+    """A date as a comparable key: year, year and month, or the years of a span."""
+    if date.year and date.end_year and date.end_year > date.year:
+        return f"{date.year}~{date.end_year}"
     return f"{date.year}-{date.month:02d}" if date.month else f"{date.year}"
 
 
@@ -126,7 +135,37 @@ def facts_of(body: str, language: str) -> tuple[Fact, ...]:
         indicator = named[1] or measures.get(quantity.unit_class, "" if measures else indicator)
         measures[quantity.unit_class] = indicator
         facts.append(_fact(body, quantity, dates, (low, subject, indicator, name)))
-    return tuple(facts)
+    return _at_ends(body, facts, dates, language)
+
+
+_FROM = lazy_pattern(r"(?:[由从自]|\bfrom )(?:最初的?|原来的?|an? )?$", re.IGNORECASE)
+_TO = lazy_pattern(r"[^，。；,;]{0,12}?[至到为成]了?$|,? (?:\w+ )?to $", re.IGNORECASE)
+
+
+def _at_ends(body: str, facts: list[Fact], dates: list[DateMention], language: str) -> tuple[Fact, ...]:
+    """The figures, the two that tell where something stood at the ends of a span each with the time of its end."""
+    found = list(facts)
+    for n, (first, last) in enumerate(pairwise(facts)):
+        span = next((d for d in dates if d.text == last.time_text and (d.end_year or d.end_month)), None)
+        ends = _FROM.search(body[: first.start]) and _TO.fullmatch(body[first.end : last.start])
+        alike = first.unit_class == last.unit_class or not first.unit
+        if span is None or not ends or not alike or first.time_text not in {"", span.text}:
+            continue
+        stop = replace(span, year=span.end_year or span.year, month=span.end_month, end_year=None)
+        for at, date in ((n, replace(span, end_year=None)), (n + 1, stop)):
+            key = time_key(date)
+            found[at] = replace(found[at], time=key, time_text=_worded(date, language))
+    return tuple(found)
+
+
+def _worded(date: DateMention, language: str) -> str:
+    """A year, or a month of it, as a sentence has it."""
+    if language == "zh":
+        return f"{date.year}年{f'{date.month}月' if date.month else ''}"
+    return f"{_MONTHS[date.month - 1]} {date.year}" if date.month else f"{date.year}"
+
+
+_MONTHS = "January February March April May June July August September October November December".split()
 
 
 # Units the tables do not know, behind a number: 360Wh/kg, 0.6GWh, 120 mg/L. A model name opens with letters.
@@ -162,7 +201,9 @@ def _fact(body: str, quantity: Quantity, dates: list[DateMention], where: tuple[
     after = _AFTER.match(body[end:])
     end += len(after.group(1)) if after else 0
     told = [d for d in dates if d.end <= start and _dates(body, d, start)]
-    date = max(told, key=lambda d: d.end, default=None) or _date_after(body, dates, end)
+    after_it = _date_after(body, dates, end)
+    beside = after_it is not None and body[end : after_it.start] in {" in ", " by ", " during "}
+    date = after_it if beside else max(told, key=lambda d: d.end, default=after_it)
     verb = re.search(
         r"(达到|达|为|占|突破|超过|降至|增至|升至|降到|增长到|reached|was|is|were|are|totall?ed)[约近超逾]?$",
         body[low:start].strip(),
@@ -193,7 +234,10 @@ def _date_after(body: str, dates: list[DateMention], end: int) -> DateMention | 
     for date in dates:
         if date.start >= end and date.year:
             gap = body[end : date.start]
-            near = len(gap) <= 100 and re.search(r"\b(?:in|by|during|for|at the end of)(?: [A-Z][a-z]+)? $", gap)
+            span = date.end_year and re.match(r"between|from", date.text, re.IGNORECASE) and gap.endswith(" ")
+            near = span or (
+                len(gap) <= 100 and re.search(r"\b(?:in|by|during|for|at the end of)(?: [A-Z][a-z]+)? $", gap)
+            )
             return date if near and not re.search(r"[,;]|than|compared|from|\d", gap) else None
     return None
 

@@ -51,7 +51,7 @@ def place_of(text: str, language: str) -> str:
     words = words_of(text)
     for at, word in enumerate(words):
         if word.text in wide or (word.tag == "ns" and len(word.text) > 1):
-            if word.text in _NO_PLACE_ZH:
+            if word.text in _NO_PLACE_ZH or (word.text not in wide and re.fullmatch(r"..+度", word.text)):
                 continue
             following = words[at + 1].text if at + 1 < len(words) else ""
             return word.text.lstrip("年月日") + (
@@ -88,5 +88,22 @@ def actor_of(text: str, language: str) -> str:
     return ""
 
 
-_NO_PLACE_ZH = frozenset("深度 高度 长度 温度 速度 平均 高原 平原 山区 海上 高山 大同 和平 高新".split())
+_NO_PLACE_ZH = frozenset(
+    "深度 高度 长度 温度 速度 平均 高原 平原 山区 海上 高山 大同 和平 高新 新建 城市 地方 普及".split()
+)
 _STARTS = frozenset("是 为 在 由 被 对 向 把 将 与 和 及 据 的".split())
+
+
+_SAYS_ZH = lazy_pattern(r"(?:显示|表明|指出|预测|证实|介绍|披露|预计称|称|表示|认为|强调|坦言)$")
+_BODY_SAYS_ZH = lazy_pattern(
+    r"(?<=[院局部会所委署处行社组网厅府团])(?:测算|估算|统计|分析|调查|梳理)(?:数据)?$|(?<=中心|公司|机构)(?:测算|估算|统计|分析|调查|梳理)$"
+)
+_SAYS_EN = lazy_pattern(r" (?:shows?|suggests?|indicates?|reveals?) that$", re.IGNORECASE)
+
+
+def speaker_of(attribution: str, language: str) -> str:
+    """Who says so, without the words that say that it is said: 据省统计局测算 is 省统计局."""
+    if language != "zh":
+        return re.sub(r"^according to ", "", _SAYS_EN.sub("", attribution), flags=re.IGNORECASE)
+    name = re.sub(r"^(?:根据|按照|依据|据)", "", attribution)
+    return _BODY_SAYS_ZH.sub("", _SAYS_ZH.sub("", name)) or attribution

@@ -12,6 +12,8 @@ from decimal import Decimal
 
 from synthesis.engine.drafting.evidence import flaws as evidence_flaws
 from synthesis.engine.drafting.evidence.facts import Fact, clauses_of
+from synthesis.engine.drafting.evidence.measures import measure_before, subject_in, whole
+from synthesis.engine.drafting.evidence.naming import speaker_of
 from synthesis.engine.drafting.evidence.units import Excerpt, Unit, units_of
 from synthesis.engine.drafting.evidence.words import is_nominal, words_of
 from synthesis.engine.drafting.lexicon.folding import simplified
@@ -130,7 +132,7 @@ def _row(
         actor=unit.actor,
         polarity=unit.polarity,
         modality=_modality(unit, fact),
-        attribution=unit.attribution,
+        attribution=speaker_of(unit.attribution, unit.language),
         cause=reason[0],
         effect=reason[1],
         text=unit.raw,
@@ -147,25 +149,46 @@ _SHARE = lazy_pattern(
 )
 _MOVED = lazy_pattern(r"(?P<what>[^，。；]{2,24}?)(?:已)?[从由](?:\d{4}年[^\d，。]{0,3}?的?)?$")
 
+_PART = lazy_pattern(r"(?:约|仅|已|则|只)?占(?!比|有率|地)(?:到|据|了)?(?P<y>[^，。；\d]{2,20}?)的?(?:约|近|超过|逾)?$")
+_AGAINST = lazy_pattern(r"同比|环比|[比较]")
+
 
 def _named(unit: Unit, fact: Fact | None, last: EvidenceRow | None) -> tuple[str, str]:
-    """(subject, measure) of a row. A share is measured against its whole; a change and what follows it without a name
-    of their own are of what the row before told."""
+    """(subject, measure) of a row. A share is measured against its whole; a change, a difference and what follows without
+    a name of its own are of what the row before told."""
+    guess = unit.subject if len(unit.subject) > 1 else subject_guess(_body(unit), unit.language)
     if fact is None:
-        return unit.subject or subject_guess(unit.text, unit.language), ""
+        return guess, ""
     subject, indicator = fact.subject, fact.indicator
+    own = against = False  # whether the figure's clause names something, and whether it compares with what was told
     if unit.language == "zh":
         body = _body(unit)
         before = re.split(r"[，。；：]", body[: fact.start])[-1]
-        share = _SHARE.search(before)
-        moved = _MOVED.search(before)
+        against = _AGAINST.match(before) is not None
+        share, moved, part = _SHARE.search(before), _MOVED.search(before), _PART.match(before)
         if share:
-            subject, indicator = re.sub("^(?:其中|要求|规定|预计)", "", share.group("x")), f"占{share.group('y')}的比重"
+            subject, indicator = re.sub("^(?:其中|要求|规定|预计)", "", share.group("x")), _share_of(share)
+        elif part and last is not None:
+            subject, indicator = last.subject or last.indicator, _share_of(part)
         elif moved and not indicator:
-            indicator = moved.group("what")
-    if not indicator and last is not None and (fact.change or not subject):
+            named = measure_before(moved.group("what"))
+            subject, indicator = named if all(named) else ("", moved.group("what"))
+        elif not indicator and not against:
+            named = measure_before(before)
+            subject, indicator, own = named[0] or subject, named[1], any(named)
+        elif indicator:
+            subject, indicator = whole(subject, indicator)
+            subject = subject_in(subject)
+    if not indicator and not own and last is not None and (fact.change or against or not subject):
         return last.subject or subject, last.indicator
-    return subject or unit.subject or subject_guess(unit.text, unit.language), indicator
+    if not subject or subject == indicator:
+        subject = last.subject if last is not None and last.indicator else guess
+    return subject if subject != indicator else "", indicator
+
+
+def _share_of(match: re.Match[str]) -> str:
+    """What a share is measured as, by the whole that was found."""
+    return f"占{re.sub('的?(?:比重|比例|份额)(?:已|由|从|将|为)*$', '', match.group('y'))}的比重"
 
 
 def subject_guess(text: str, language: str) -> str:
@@ -177,17 +200,21 @@ def subject_guess(text: str, language: str) -> str:
             r"|(?!\w+ed [a-z]+s? (?:is|are|has|have))\w{3,}ed) ",
             text,
         )
-        return re.sub(r"^(?:the|a|an) ", "", match.group(1).strip(), flags=re.IGNORECASE) if match else ""
+        return re.sub(r"^(?:the|an?)(?: |$)", "", match.group(1).strip(), flags=re.IGNORECASE) if match else ""
     for low, high in clauses_of(text):
         end = 0
-        for word in words_of(text[low:high]):
-            if word.tag[0] in "vpdcu" and word.tag != "vn" and word.text != "的":
+        words = words_of(text[low:high])
+        for n, word in enumerate(words):
+            compound = [w.text for w in words[n + 1 : n + 3]]  # 配送|箱|的: a verb that is part of a noun
+            inside = end == word.start > 0 and len(compound) == 2 and len(compound[0]) == 1 and compound[1] == "的"
+            if word.tag[0] in "vpdcu" and word.tag != "vn" and word.text != "的" and not inside:
                 break
-            end = word.end if is_nominal(word) or word.text in "的和与、" or word.tag[0] == "a" else end
+            nominal = is_nominal(word) or inside or (end == word.start > 0 and word.tag == "q")
+            end = word.end if nominal or word.text in "的和与、" or word.tag[0] == "a" else end
             if end != word.end:
                 break
         guess = text[low : low + end].rstrip("的和与、")
-        if 2 <= len(guess) <= 24 and not re.match(r"\d|目前|当前|近年来|未来", guess):
+        if 2 <= len(guess) <= 24 and not re.match(r"\d|目前|当前|近年来|未来|平均|[由对把被按向]", guess):
             return guess
     return ""
 

@@ -104,7 +104,9 @@ _NEGATIVE_ZH = lazy_pattern(r"(不(?!断|仅|但|只|过|同|少|久|超过|足|
 _NEGATIVE_EN = lazy_pattern(r"\b(not|no|never|neither|without|cannot|hardly|n't)\b", re.IGNORECASE)
 _HEDGE_ZH = lazy_pattern(r"(可能|预计|预期|有望|或将|或许|大概|估计|预测|似乎|也许|推测|未必)")
 _PLAN_ZH = lazy_pattern(
-    r"(拟(?!人|合|真|态)|计划(?![》”])(?=[\u4e00-\u9fff]{2})|将(?!近)|力争|目标是|规划(?=建设|新增|到20|在20))"
+    r"(拟(?!人|合|真|态)|计划(?![》”])(?=[\u4e00-\u9fff]{2})|将(?!近)|力争|目标是|规划(?=建设|新增|到20|在20)"
+    # A level that is to be reached by a year: 到2027年国产化率要达到60%.
+    r"|到20\d\d年[^，。；]{0,24}?(?:要|应当|应该|应|须|需)(?:达|占|超|实现|不低于|不少于|提高|降|建成|完成|控制))"
 )
 _HEDGE_EN = lazy_pattern(
     r"\b(may|might|could|likely|expected|projected|forecast|estimate[sd]?|appears?|possibly|probably)\b", re.IGNORECASE

@@ -24,3 +24,8 @@ def readable(value: str, language: str) -> str:
         if abs(part) >= 1 and -int(part.as_tuple().exponent) <= _PLACES:
             return f"{part:f}{word}"
     return f"{number:,f}"
+
+
+def readable_time(time: str) -> str:
+    """The key of a time as it is read, in either language: 2021–2023 for 2021~2023."""
+    return time.replace("~", "–")

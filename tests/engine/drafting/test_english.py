@@ -39,7 +39,7 @@ def _applied(module: object, text: str) -> set[str]:
         (nouns_en, "Money for the renovation of sheds is short", "Money for renovating sheds is short"),
         (lists_en, "Contracts for cleaning and catering have ended", "Contracts for catering and cleaning have ended"),
         (lists_en, "Growers supplying shops earn more", "Growers who supply shops earn more"),
-        (swaps_en, "Cheap sheds store surplus tea", "Cheap sheds keep surplus tea"),  # the only verb there
+        (swaps_en, "Cheap sheds require surplus tea", "Cheap sheds call for surplus tea"),  # the only verb there
         (recast_en, "Every returned chest is weighed", "Every chest that is returned is weighed"),
         (recast_en, "One in ten growers is insured", "One grower in ten is insured"),
         (grammar_en, "Dryers can save a day", "Dryers are able to save a day"),

@@ -41,6 +41,11 @@ def figure_sentences(unit: Unit, body: str, skip: frozenset[str] = frozenset()) 
         return []
     if re.search(rf"{re.escape(fact.phrase)} (?:below|above|less|more|under|over|short|[a-z]+er)\b", unit.text):
         return []  # 12% below the level of 2019 is no level
+    if re.search(
+        r"\b(?:end|start|beginning|close|middle|early|late|mid|until|since|by|before|after)(?: of)?[ -](?:19|20)\d\d\b",
+        body,
+    ) or (not fact.time_text and re.search(r"\b(?:19|20)\d\d\b", body)):
+        return []  # at the end of a year is not in it, and a time is not left out
     name = f"the {fact.indicator} of {fact.subject}"
     if not fact.time_text:
         return [f"{name[:1].upper()}{name[1:]} {value_phrase(fact)}"]

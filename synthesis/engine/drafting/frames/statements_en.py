@@ -173,7 +173,7 @@ def under_rule(read: Parsed, clause: Clause) -> Iterator[str]:
     form = _form(read, clause, many(asked[0]))
     duty = base in {"require", "oblige", "compel"}
     modals = {
-        "present": "must" if duty else "may",
+        "present": "must" if duty else "may" if is_person(asked[0]) else "can",
         "past": "had to" if duty else "were allowed to" if many(asked[0]) else "was allowed to",
     }
     modals["modal"] = "would have to" if duty else "would be allowed to"

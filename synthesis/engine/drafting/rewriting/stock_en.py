@@ -86,7 +86,7 @@ inevitably = unavoidably~2, necessarily~2 | just under = slightly below, a littl
 slightly less than = just under, a little under | little more than = scarcely more than, just over~2 | normally = usually, as a rule | usually = as a rule, normally
 nowadays = today, these days | overwhelmingly = very largely, for the most part~2 | personally = in person | precisely = exactly | exactly = precisely | principally = mainly, chiefly
 publicly = in public, openly~2 | purely = solely, entirely | at random = randomly | randomly = at random | readily = easily, willingly~2 | repeatedly = again and again, time and again
-safely = securely~2, without risk~2 | simply = merely, just | merely = only, simply | shortly = soon | soon = shortly | slowly = at a slow pace, gradually~2 | steadily = continuously~2
+safely = securely~2, without risk~2 | simply = merely, just | merely = only, simply | shortly = soon | soon = shortly | steadily = continuously~2
 thereafter = afterwards, after that | tightly = closely~2, strictly~2 | traditionally = by tradition | typically = usually, as a rule | unanimously = with one voice | unexpectedly = surprisingly~2
 worldwide = globally, across the globe | every month = each month, monthly | every day = each day, daily | every week = each week, weekly
 in advance of = ahead of, before | prior to = before | amid = against the background of, in the midst of | as if = as though | as regards = with regard to

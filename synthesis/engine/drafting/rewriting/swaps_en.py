@@ -53,7 +53,7 @@ def verb_edits(text: str) -> Iterator[Edit]:
                     if (
                         (phrase.endswith(" for") or base == "expect")
                         and frame == "t"
-                        and "to" in [t.low for t in tokens[at + 2 : at + 8]]
+                        and "to" in [t.low for t in tokens[at + 2 : at + 24]]
                     ):
                         continue  # require riders to hold: another frame
                     if base == "account" and re.search(r"\band [^,;]{3,60}? for (?:[a-z]+ )?\d", text[end:]):

@@ -23,6 +23,10 @@ NONE = lazy_pattern(
 
 
 #: A phrase of time, as a pattern.
+#: Verbs whose time may be that of what is to come: promised access by 2022.
+LATER = lazy_pattern(
+    r"\b(?:promis|pledg|plan|intend|aim|want|expect|commit|vow|propos|agree|hop|target|allow|requir|ask|urg|forecast|predict)(?:e?[sd]|t?ted|ned|ing)?\b"
+)
 TIME = (
     r"(?:in|by|since|during|at the end of|at the start of|before|after|within|over|between|until|from) "
     r"(?:(?:the )?(?:early |late |mid-)?(?:19|20)\d\d(?:s)?(?: (?:and|to) (?:19|20)\d\d)?|the (?:end|start) of (?:19|20)\d\d|(?:\d+|two|three|four|five|six|ten|a) (?:years?|months?|weeks?|days?|decades?)|the (?:past|last|next|coming) (?:\w+ )?(?:years?|months?|decades?)|recent years|winter|summer)"

@@ -15,6 +15,7 @@ from synthesis.engine.drafting.rewriting.capitals_en import UNSURE
 from synthesis.engine.drafting.rewriting.edit import Edit
 from synthesis.engine.drafting.rewriting.parse_en import Clause, Parsed, parsed
 from synthesis.engine.drafting.rewriting.turning_en import (
+    LATER,
     NONE,
     POINTS,
     TIME,
@@ -72,6 +73,8 @@ def time_ahead(read: Parsed, clause: Clause) -> Iterator[str]:
         before,
     ):
         return  # when it was, not when it was said
+    if LATER.search(before):
+        return  # by when it is to be done, not when it was promised
     if re.search(r"\b(?:than|compared|from|between|since|most|[a-z]+est)\b", before):
         return
     yield f"{read.of(when.low, when.high)}, {opening(read, clause)} {before}{rest(read, clause, when.high)}"

@@ -20,7 +20,7 @@ boost t: increase | build t: construct, put up | buy t: purchase | call for: dem
 cause t: give rise to | change i: shift | choose t: opt for, pick | claim that: contend that, assert that | clarify t: spell out
 combine t: bring together | compel t: force, oblige | compete with: vie with
 complete t: finish | concentrate on: focus on, centre on
-conclude that: come to the conclusion that, infer that | confirm t: corroborate | connect t: link up, link
+conclude that: come to the conclusion that, infer that | confirm t: corroborate
 consist of: comprise | constitute t: make up, form | construct t: build, erect | consume t: use
 contain t: include~2 | contribute to: add to, play a part in | convert t: transform
 cooperate with: work with, team up with | cut t: reduce | deal with: handle, address | decide inf: resolve to, choose to
@@ -33,7 +33,7 @@ double i: rise twofold, increase twofold | draft t: draw up, prepare | drop i: f
 ease t: relieve, relax~2 | eliminate t: do away with, remove | enable t: allow | encounter t: come up against, meet with
 enhance t: improve | ensure t: guarantee, secure | ensure that: see to it that, make sure that
 estimate that: reckon that | evaluate t: assess, appraise
-examine t: study | exceed t: surpass~2 | exclude t: rule out | exist in: be found in | expand i: grow, widen
+examine t: study | exclude t: rule out | exist in: be found in | expand i: grow, widen
 expand t: extend, widen~2 | expect that: anticipate that, reckon that | explain that: point out that
 express t: voice, state | facilitate t: ease | fall i: decline, drop | fear that: worry that
 feel that: have the feeling that | finance t: fund, pay for | fluctuate i: vary, go up and down
@@ -45,7 +45,7 @@ ignore t: disregard, overlook | illustrate t: show, demonstrate | impede t: hamp
 imply that: suggest that~2, mean that~2 | improve t: enhance
 increase t: raise | increase i: rise, grow | indicate that: suggest that | influence t: affect, have a bearing on | inform t: notify, tell
 inhibit t: restrain, hold back | initiate t: launch | insist that: maintain that | install t: put in, fit | intend inf: plan to, mean to
-intensify t: step up, reinforce | introduce t: bring in | investigate t: examine | invite t: ask | join t: become part of
+intensify t: step up, reinforce | introduce t: bring in | investigate t: examine | interrupt t: disturb | invite t: ask | join t: become part of
 justify t: warrant | lag behind: trail, fall behind | lead to: result in | limit t: restrict
 link t: connect | locate t: find, situate~2 | lower t: reduce, bring down | maintain that: hold that, insist that
 manage t: run, administer | manufacture t: make, produce | mention t: name, refer to | merge with: join with, combine with
@@ -66,13 +66,13 @@ reinforce t: strengthen | reject t: turn down, refuse | relate to: concern, have
 rely on: depend on | remove t: take away | repair t: mend, fix | report that: state that, say that
 represent t: stand for~2, make up~2 | require t: call for | research t: study, investigate | resist t: withstand, oppose~2 | resolve t: settle, solve
 respond to: react to | restrict t: limit, constrain | result from: stem from, arise from | result in: lead to
-retain t: keep, hold on to | return to: go back to, come back to | reveal that: show that, bring to light that | revise t: rework, amend~2
+retain t: keep | return to: go back to, come back to | reveal that: show that, bring to light that | revise t: rework, amend~2
 rise i: increase, go up | satisfy t: meet, fulfil | say that: state that, report that
 seek inf: try to, aim to | seek t: look for | select t: choose, pick | shift to: move to, switch to
 shorten t: cut, reduce | show that: indicate that, reveal that | simplify t: streamline | slow t: slow down, hold back
 solve t: resolve, settle | specify t: lay down, stipulate | stabilise i: level off, settle down | start inf: begin to | start i: begin, get under way
 state that: report that, say that | stimulate t: spur, encourage | stipulate that: lay down that, specify that | stop t: halt, end~2
-store t: keep | strengthen t: reinforce, bolster | stress that: emphasise that, underline that | struggle inf: find it hard to
+strengthen t: reinforce, bolster | stress that: emphasise that, underline that | struggle inf: find it hard to
 study t: examine, investigate | submit t: hand in, file | suffer from: be affected by | suggest that: indicate that | supervise t: oversee, monitor~2
 supply t: provide, deliver~2 | surpass t: exceed, go beyond | survive t: outlast~2, live through
 suspend t: halt~2 | switch to: change to, move to | tackle t: address | take part in: participate in, join in | target t: aim at

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 ROWS = """
-accumulate i: build up, pile up | alert t: warn | alter t: change, modify | amend t: revise, change | announce t: make public
+accumulate i: build up, pile up | alert t: warn | alter t: change, modify | amend t: revise, change
 announce that: make known that | anticipate t: expect, foresee | argue for: make the case for | argue against: speak out against~2 | arrange t: organise
 arrive at: reach | assemble t: put together | assign t: allot, allocate | attach to: fix to, fasten to | authorise t: permit, allow
 avoid t: avert~2 | back t: support | borrow from: take from~2 | broaden t: widen, extend | burden t: put a strain on, weigh on | bypass t: get round, sidestep~2

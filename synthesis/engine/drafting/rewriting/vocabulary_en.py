@@ -30,7 +30,7 @@ flaw = defect, weakness | obligation = duty | occupation = job~2 | profession = 
 disparity = gap, difference | attribute = feature | capability = ability | aid = assistance, help | setback = reverse~2 | upheaval = disruption
 turmoil = unrest | unease = concern | attitude = stance~2 | stance = position
 viewpoint = view, standpoint | standpoint = point of view | vicinity = neighbourhood | surroundings = environment
-venue = place, location | timetable = schedule | schedule = timetable | itinerary = route
+timetable = schedule | schedule = timetable | itinerary = route
 surge = sharp rise, leap | upswing = upturn | downturn = slump | slump = downturn | slowdown = deceleration~2 | summary = overview
 overview = summary | guideline = recommendation~2 | provision = stipulation~2 | clause = provision
 sanction = penalty~2 | penalty = sanction~2 | lawsuit = legal action, court case | litigation = legal proceedings

@@ -15,7 +15,7 @@ from synthesis.engine.drafting.rewriting.capitals_en import MONTHS, soft
 from synthesis.engine.drafting.rewriting.inflect_en import past, third
 from synthesis.engine.drafting.rewriting.parse_en import Clause, Parsed, Piece, one_clause
 from synthesis.engine.drafting.rewriting.tagging_en import verb_forms, verb_rows
-from synthesis.engine.drafting.rewriting.turning_en import NONE, POINTS, TIME, many, opening, plain, turned_by
+from synthesis.engine.drafting.rewriting.turning_en import LATER, NONE, POINTS, TIME, many, opening, plain, turned_by
 from synthesis.engine.patterns import lazy_pattern
 
 _BASES = (
@@ -256,6 +256,7 @@ def time_first(text: str) -> list[str]:
     if (
         match
         and not several
+        and not LATER.search(match.group("m"))
         and one_clause(text)
         and not re.search(r"\b(?:most|[a-z]+est)\b", match.group("m"))
         and not re.search(r"\b(?:than|from|between|compared|that|which|who)\b[^,]*$", match.group("m")[-40:])

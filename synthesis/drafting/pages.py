@@ -9,28 +9,23 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from synthesis.drafting import pages_revisions, selectors, selectors_model, selectors_page
+from synthesis.drafting import pages_findings, pages_revisions, selectors, selectors_model, selectors_page
 from synthesis.drafting.models import AuthorKind, Citation, Draft, DraftState, Paragraph, Sentence, SentenceState
+from synthesis.drafting.pages_findings import spoken
 from synthesis.drafting.selectors_order import points_moved
 from synthesis.drafting.selectors_page import Citing
-from synthesis.engine.drafting import advice
 from synthesis.engine.drafting.evidence.corrections import remark
-from synthesis.engine.drafting.planning import plan
-from synthesis.engine.drafting.quantities.readable import readable_time
 from synthesis.engine.drafting.verify_messages import message
 from synthesis.infra.models import ACTIVE, Job, JobState
 from synthesis.infra.policy import Permission
 from synthesis.infra.references import repeated
 from synthesis.tagging.models import Excerpt, Heading
-from synthesis.tagging.pages import hue_of, place_of
+from synthesis.tagging.pages import hue_of
 from synthesis.workspaces.policy import Access
 
 LONG_RUN = selectors_page.LONG_RUN
-# Excerpts named under one piece of advice.
-SHOWN = 4
 INDICATIVE = "indicative"
 LANGUAGES = {"zh": "zh-Hans", "en": "en"}
 
@@ -129,14 +124,9 @@ def reasons_of(sentence: Sentence) -> list[str]:
     return list(dict.fromkeys(one for one in found if one))
 
 
-def _spoken() -> str:
-    """The reader's language, as the engine calls it."""
-    return "zh" if (get_language() or "").startswith("zh") else "en"
-
-
 def _in_words(reason: Mapping[str, Any]) -> str:
     """One reason in the reader's language; what a model remarked, and what was kept without its parts, as it was said."""
-    language = _spoken()
+    language = spoken()
     if reason.get("code") == "corrected":
         return remark(language)
     try:
@@ -231,7 +221,7 @@ def sheet(access: Access, draft: Draft) -> dict[str, Any]:
         "counts": _counts(every),
         "attention": sorted((one for one in every if one.wants_attention), key=lambda one: one.urgency),
         "let_stand": [one for one in every if one.overruled],
-        "findings": findings(access, draft),
+        "findings": pages_findings.findings(access, draft),
         "may_write": selectors.may_write(access, draft),
         "since": since,
         "points_moved": points_moved(sections),
@@ -277,54 +267,6 @@ def _counts(statements: list[Statement]) -> dict[str, int]:
         counts["copied"] += one.copied
     counts["all"] = len(statements)
     return counts
-
-
-def findings(access: Access, draft: Draft) -> dict[str, Any]:
-    """Conflicts, advice and unused excerpts with the excerpts they name, as far as these are still there."""
-    if not access.has(Permission.READ_DRAFTS):
-        return {"total": 0}
-    raw = {name: draft.findings.get(name, []) for name in ("conflicts", "advice", "unused")}
-    ids = [one["id"] for one in raw["unused"]]
-    ids += [i for one in raw["advice"] for i in one.get("excerpts", [])]
-    ids += [i for one in raw["conflicts"] for value in one.get("values", []) for i in value.get("cites", [])]
-    known = {key: (e, place_of(e)) for key, e in selectors_page.excerpts_named(access, ids).items()}
-
-    def places(wanted: list[str]) -> list[tuple[Excerpt, str]]:
-        return [known[i] for i in dict.fromkeys(wanted) if i in known]
-
-    def some(wanted: list[str]) -> dict[str, Any]:
-        there = places(wanted)
-        return {"places": there[:SHOWN], "more": max(0, len(there) - SHOWN)}
-
-    return {
-        "total": sum(len(found) for found in raw.values()),
-        "conflicts": [
-            {
-                **one,
-                "time": readable_time(one.get("time", "")),
-                "values": [{**v, "places": places(v.get("cites", []))} for v in one.get("values", [])],
-            }
-            for one in raw["conflicts"]
-        ],
-        "advice": [{**one, **_advised(one), **some(one.get("excerpts", []))} for one in raw["advice"]],
-        "unused": [{**one, **_left_out(one), "places": places([one["id"]])} for one in raw["unused"]],
-    }
-
-
-def _advised(one: Mapping[str, Any]) -> dict[str, Any]:
-    """An advice in the reader's language; one of an older draft as it was written, which `as_written` tells."""
-    try:
-        return {"text": advice.in_words(one["code"], one["parts"], _spoken()), "as_written": False}
-    except KeyError:
-        return {"as_written": True}
-
-
-def _left_out(one: Mapping[str, Any]) -> dict[str, Any]:
-    """Why an excerpt was not used, in the reader's language; `as_written` as for advice."""
-    try:
-        return {"reason": plan.reason(one["code"], _spoken(), one["other"]), "as_written": False}
-    except KeyError:
-        return {"as_written": True}
 
 
 def job_row(job: Job | None) -> dict[str, Any] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
+from itertools import count
 from typing import Any
 
 from django.db import transaction
@@ -58,7 +59,7 @@ def create_draft(
         raise Invalid(_("A heading has 1 to 6 points."), fields={"points": _("A heading has 1 to 6 points.")})
     draft = Draft.objects.create(
         workspace=access.workspace,
-        title=_checked_title(title) or _named_after(headings, access.workspace.language),
+        title=_checked_title(title) or _unused_title(access, _named_after(headings, access.workspace.language)),
         language=access.workspace.language,
         heading_keys=[h.key for h in headings],
         points=points,
@@ -74,6 +75,13 @@ def _named_after(headings: Sequence[Heading], language: str) -> str:
     """A title in the draft's language, which need not be the page's: it stands above the text in every export."""
     with translation.override("en" if language == "en" else "zh-hans"):
         return _("Draft: %(headings)s") % {"headings": " · ".join(h.name for h in headings)}
+
+
+def _unused_title(access: Access, title: str) -> str:
+    """The title, numbered when a draft that this person sees is called so already."""
+    taken = set(selectors.drafts_visible_to(access).filter(title__startswith=title).values_list("title", flat=True))
+    numbered = f"{title}（{{}}）" if access.workspace.language == "zh" else f"{title} ({{}})"
+    return title if title not in taken else next(t for n in count(2) if (t := numbered.format(n)) not in taken)
 
 
 @transaction.atomic

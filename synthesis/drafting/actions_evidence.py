@@ -15,6 +15,7 @@ from synthesis.drafting import selectors_evidence
 from synthesis.drafting.models import EvidenceCorrection
 from synthesis.drafting.selectors_evidence import CHOICES, COLUMNS, WHOLE, Row
 from synthesis.engine.drafting.quantities import numerals
+from synthesis.engine.drafting.quantities.readable import time_entered
 from synthesis.engine.text.search_terms import fold
 from synthesis.infra import audit, events
 from synthesis.infra.errors import Forbidden, Invalid
@@ -28,7 +29,6 @@ from synthesis.workspaces.policy import Access
 MAX_FIELD = 200
 _MOST_DIGITS = 40
 _NUMBER = re.compile(r"(.*?)\s*([^\W\d_]*)", re.DOTALL)
-_SPAN = re.compile(r"^(\d{4})年?\s?[-–—~～至到]{1,2}\s?(\d{4})年?$")
 _SHORT = 3  # letters of an abbreviation: m may be metres
 
 
@@ -94,7 +94,7 @@ def _checked(name: str, value: str) -> str:
     elif name in CHOICES and value not in CHOICES[name]:
         problem = _("Choose one of the values.")
     elif name == "time":
-        value = _SPAN.sub(r"\1~\2", value)
+        value = time_entered(value)
     elif name == "value" and value:
         problem, value = _number(value)
     if problem:

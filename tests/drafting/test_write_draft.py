@@ -32,6 +32,14 @@ def test_a_draft_is_named_in_its_own_language_whatever_the_page_is_in(world, lan
         assert order(world).title.startswith(begins)
 
 
+@pytest.mark.parametrize(("language", "told"), [("zh", "（{}）"), ("en", " ({})")])
+def test_drafts_of_the_same_headings_are_told_apart(world, language, told):
+    type(world.workspace).objects.filter(pk=world.workspace.pk).update(language=language)
+    first = order(world).title
+    assert [order(world, who).title for who in ("tom", "bob")] == [first + told.format(n) for n in (2, 3)]
+    assert order(world, title=first).title == first
+
+
 def test_a_written_draft_is_cited_judged_and_measured(world):
     draft = run(order(world))
     assert draft.state == DraftState.DRAFT

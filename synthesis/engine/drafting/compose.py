@@ -116,7 +116,9 @@ def compose(
     plan = Plan(plan.points, tuple(unused))
     everything = {i: list(units_of(e)) for i, e in known.items()}
     advice = advisor.advise(plan, excerpts, everything, conflicts, heading, points, language)
-    advice += _extra_advice(written, everything, duplicates, section.pointed, language)
+    told = {c for p in written for c in excerpts_cited(p.sentences)}
+    pointed = [i for i in section.pointed if i in told]  # the others are listed as unused
+    advice += _extra_advice(written, everything, duplicates, pointed, language)
     tell("done", 1.0)
     return Composition(
         heading, tuple(p for p in written if p.sentences), tuple(unused), tuple(conflicts), tuple(advice), plan

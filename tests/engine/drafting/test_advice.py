@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from synthesis.engine.drafting.advice import Advice, advise, in_words
+from synthesis.engine.drafting.compose import compose
 from synthesis.engine.drafting.conflicts import find_conflicts
 from synthesis.engine.drafting.evidence.units import Excerpt, units_of
 from synthesis.engine.drafting.planning.plan import Plan, PlanPoint
@@ -48,3 +49,18 @@ def test_every_text_can_be_told_in_either_language():
     told = next(one for one in found if one.kind == "conflict")
     assert "in 2029" in in_words(told.code, told.parts, "en")
     assert "2029年" in told.text
+
+
+def test_what_is_said_to_be_pointed_to_is_in_the_draft():
+    texts = (
+        "保温配送箱的核心温控模块仍依赖进口，主管部门提出到2027年国产化率要达到60%。",
+        "2022年，民政部门印发助餐服务指引，要求新建小区配建不少于200平方米的助餐用房。",
+        "补贴实行刷脸核验，冒领行为将被追回并计入信用记录。",
+        "监管部门对助餐点实行每季度一次的食品安全抽检，2023年合格率为98.6%。",
+    )
+    excerpts = [Excerpt(str(n), f"来源{n}", text) for n, text in enumerate(texts)]
+    plan = Plan((PlanPoint("现状", "", ("0", "1")), PlanPoint("监管", "", ("2", "3"))))
+    made = compose("政治环境", "", excerpts, plan=plan)
+    cited = {c for point in made.points for sentence in point.sentences for c in sentence.cites}
+    assert {i for one in made.advice if one.kind == "rewrite" for i in one.excerpts} <= cited
+    assert {one.id for one in made.unused} == {"0", "1", "2", "3"} - cited

@@ -217,6 +217,7 @@ def sheet(access: Access, draft: Draft) -> dict[str, Any]:
         "draft": draft,
         "sections": shown,
         "references": citing.lines,
+        "lacking": selectors_page.sources_lacking(sections) if access.has(Permission.READ_DRAFTS) else 0,
         "numbered": citing.numbered,
         "counts": _counts(every),
         "attention": sorted((one for one in every if one.wants_attention), key=lambda one: one.urgency),

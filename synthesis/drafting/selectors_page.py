@@ -25,6 +25,7 @@ from synthesis.drafting.models import (
     Sentence,
     SentenceState,
 )
+from synthesis.engine.bibliography.completeness import missing
 from synthesis.engine.overlap.runs import CUSTOMARY_RUN
 from synthesis.infra.models import Job
 from synthesis.infra.policy import Permission
@@ -101,6 +102,18 @@ class Citing:
     language: str
     labels: Mapping[uuid.UUID, str]
     lines: Sequence[str]
+
+
+def sources_lacking(sections: Iterable[selectors.Section]) -> int:
+    """How many of the sources that are cited lack what a complete reference needs."""
+    cited = {
+        citation.source_id: citation.source
+        for section in sections
+        for paragraph in section.paragraphs
+        for sentence in paragraph.shown  # type: ignore[attr-defined]
+        for citation in sentence.cited
+    }
+    return sum(bool(missing({"type": "document", "title": s.title, **s.citation})) for s in cited.values())
 
 
 def citing(access: Access, draft: Draft, sections: list[selectors.Section], *, listed: bool = True) -> Citing:

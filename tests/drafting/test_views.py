@@ -89,6 +89,18 @@ def cites_of(page: str) -> tuple[list[str], list[str]]:
     return [a.text_content() for a in shown.xpath("//a[@class='cite']")], lines
 
 
+def test_references_that_lack_something_lead_to_where_it_is_completed(world, written):
+    lead = "citations/?show=missing"
+    assert "1 of 1 cited sources lacks" in html(written, "bob")
+    assert lead in html(written, "bob")
+    assert "Editors and owners complete it" in html(written, "tom")
+    assert lead not in html(written, "tom")
+    written.world.source.citation = {"type": "book", "author": [{"literal": "A"}], "publisher": "P"}
+    written.world.source.citation |= {"publisher-place": "B", "issued": {"date-parts": [[2023]]}}
+    written.world.source.save(update_fields=["citation"])
+    assert "cited sources lacks" not in html(written, "bob")
+
+
 def test_a_reader_gets_an_approved_draft_without_its_making(written):
     Draft.objects.update(state=DraftState.APPROVED, approved_revision=1)
     page = html(written, "cara")

@@ -104,7 +104,8 @@ class Draft(Row):
     revision = models.PositiveIntegerField(default=0)
     approved_revision = models.PositiveIntegerField(null=True)
     # What the drafter found: {"conflicts": [...], "advice": [...], "unused": [...]}, as in the `compose` contract with
-    # the heading's key; advice also with `code` and `parts`, unused with `code` and `other`, of which their texts are made.
+    # the heading's key; conflicts also with `name`, advice with `code` and `parts`, unused with `code` and `other`, of
+    # which their texts are made.
     findings = models.JSONField(default=dict, blank=True)
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     deleted = models.DateTimeField(null=True, blank=True)

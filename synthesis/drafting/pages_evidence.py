@@ -61,7 +61,7 @@ def table(access: Access, wanted: Wanted, page: Any) -> dict[str, Any]:
             "heading": one.heading,
             "hue": hue_of(one.heading),
             "rows": [_row(access, row) for at, row in here if at is one],
-            "conflicts": [{**c.to_json(), "time": readable_time(c.time)} for c in one.conflicts],
+            "conflicts": [{**c.to_json(), "name": c.name, "time": readable_time(c.time)} for c in one.conflicts],
         }
         for one in found
     ]

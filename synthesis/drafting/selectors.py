@@ -16,8 +16,8 @@ from synthesis.infra.policy import Permission
 from synthesis.tagging.models import Heading
 from synthesis.workspaces.policy import Access
 
-# What the texts of findings are made of, for the page to tell them in the reader's language.
-MADE_OF = frozenset({"code", "parts", "other"})
+# What the page tells findings with: what their texts are made of, for each reader's language, and names of conflicts.
+MADE_OF = frozenset({"code", "parts", "other", "name"})
 
 
 def drafts_visible_to(access: Access) -> QuerySet[Draft]:

@@ -63,3 +63,19 @@ def test_programs_get_the_texts_alone(drafted):
     answer = selectors.describe(drafted, selectors.sections_of(drafted))
     assert {frozenset(one) for one in answer["unused"]} == {frozenset({"heading", "id", "reason"})}
     assert {frozenset(one) for one in answer["advice"]} == {frozenset({"heading", "kind", "text", "excerpts"})}
+
+
+def test_a_contradiction_is_named_where_it_has_no_subject_of_its_own(world):
+    quotes = (
+        "In 2023 some 84 community kitchens in the city served 1.2 million meals.",
+        "Community kitchens in the city served 1.5 million meals in 2023.",
+    )
+    for n, quote in enumerate(quotes):
+        source = make_source(world.workspace, world.bob, title=f"Kitchens {n}", text=f"Kitchens {n}\n{quote}")
+        make_excerpt(source, quote, world.headings["S"], world.bob)
+    type(world.workspace).objects.filter(pk=world.workspace.pk).update(language="en")
+    draft = actions.create_draft(access=world.access("bob"), keys=["S"])
+    leases.run(draft.job_id)
+    draft.refresh_from_db()
+    assert "the number of meals served" in found_on(world, draft, "en")
+    assert "the number of meals served" in world.client("tom").get(world.url("evidence/?heading=S")).text

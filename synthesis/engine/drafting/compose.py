@@ -249,7 +249,8 @@ def _extra_advice(
         for unit in units[id_]:
             told = {(f.value, f.high): f for f in unit.facts}
             for quantity in find_quantities(unit.raw):
-                if (quantity.value, quantity.high) not in said:
+                single = quantity.value == 1 and not any(c.isdigit() for c in quantity.text)  # within a year, 一家
+                if not single and (quantity.value, quantity.high) not in said:
                     fact = told.get((quantity.value, quantity.high))
                     values.append(_named(fact, language) if fact else quantity.text)
                     ids.append(id_)

@@ -46,7 +46,7 @@ class Composition:
         """What was found, as a draft keeps it: texts with what they are made of, so that each reader gets their own."""
         return {
             "unused": [dict(u.to_record()) for u in self.unused],
-            "conflicts": [c.to_json() for c in self.conflicts],
+            "conflicts": [{**c.to_json(), "name": c.name} for c in self.conflicts],
             "advice": [a.to_record() for a in self.advice],
         }
 

@@ -151,7 +151,30 @@ def same_claim_en(first: Unit, a: Fact, second: Unit, b: Fact) -> bool:
     if names[0] and names[1] and not {n[:5] for n in names[0]} & {n[:5] for n in names[1]}:
         return False
     heads = head_en(first.text, a), head_en(second.text, b)
-    return not (heads[0] and heads[1]) or heads[0] == heads[1]
+    counted = _counted_en(first.text, a), _counted_en(second.text, b)
+    return all(not all(pair) or pair[0] == pair[1] for pair in (heads, counted))
+
+
+_BEHIND = lazy_pattern(r" ((?:[a-z-]+ ){0,2}[a-z-]+)")
+_NO_THING = frozenset(
+    "of in at on by to for per from with within under over and or but than that which who a an the was were is are as had has have more less".split()
+)
+
+
+def _counted_en(text: str, fact: Fact) -> str:
+    """The stem of what stands counted right behind a figure: kitchen for 84 community kitchens; "" when nothing does."""
+    if fact.unit_class not in {"number", "count"}:
+        return ""
+    at = text.find(fact.phrase)
+    behind = _BEHIND.match(text, at + len(fact.phrase)) if at >= 0 else None
+    words: list[str] = []
+    for word in behind.group(1).split() if behind else ():
+        if word in _NO_THING:
+            break
+        words.append(word)
+        if word.endswith("s") and not word.endswith("ss"):
+            break
+    return words[-1].removesuffix("s")[:7] if words else ""
 
 
 def _one_thing_apart(one: str, two: str, mine: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -64,3 +64,9 @@ def test_what_is_said_to_be_pointed_to_is_in_the_draft():
     cited = {c for point in made.points for sentence in point.sentences for c in sentence.cites}
     assert {i for one in made.advice if one.kind == "rewrite" for i in one.excerpts} <= cited
     assert {one.id for one in made.unused} == {"0", "1", "2", "3"} - cited
+
+
+def test_one_year_in_words_is_no_figure_that_was_left_out():
+    text = "Some kitchens could not meet the new ventilation rules and closed within a year."
+    made = compose("Policy", "", [Excerpt("1", "", text)], points=1, language="en")
+    assert "omitted" not in {one.kind for one in made.advice}

@@ -180,3 +180,13 @@ def test_a_conflict_is_named_by_the_plainer_name() -> None:
     first = "2024年，国内企业研制的名优茶采摘机器人识别精度达到92%。"
     (conflict,) = find_conflicts(units(first, "2024年国内名优茶采摘机器人识别精度为86%。"))
     assert "研制" not in conflict.name
+
+
+def test_english_figures_of_different_things_in_one_sentence_do_not_contradict():
+    (found,) = find_conflicts(
+        units(
+            "In 2023 some 84 community kitchens in the city served 1.2 million meals.",
+            "According to the Meals Monitor, community kitchens in the city served 1.5 million meals in 2023.",
+        )
+    )
+    assert [value.text for value in found.values] == ["1.2 million", "1.5 million"]

@@ -5,6 +5,7 @@ Deterministic: the same input gives the same bytes. What cannot be said safely i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -20,7 +21,11 @@ from synthesis.engine.drafting.planning.fit import heading_key
 from synthesis.engine.drafting.planning.plan import Plan, PlanPoint, Unused, left_out, plan_with, unusable, usable
 from synthesis.engine.drafting.quantities.find import find_quantities
 from synthesis.engine.drafting.realise import Realiser
+from synthesis.engine.patterns import lazy_pattern
 
+_ONE = lazy_pattern(
+    r"(?:an?|one) (?:year|month|week|day|hour|decade)$|一(?:年|个?月|周|天|日|季度|小时|分钟)$", re.IGNORECASE
+)
 _FEWEST = 2  # points of a section
 _COPIED = 0.8  # a point of which more is copied is none of the drafter's
 Progress = Callable[[str, float], None]
@@ -249,8 +254,7 @@ def _extra_advice(
         for unit in units[id_]:
             told = {(f.value, f.high): f for f in unit.facts}
             for quantity in find_quantities(unit.raw):
-                single = quantity.value == 1 and not any(c.isdigit() for c in quantity.text)  # within a year, 一家
-                if not single and (quantity.value, quantity.high) not in said:
+                if not _ONE.match(quantity.text) and (quantity.value, quantity.high) not in said:
                     fact = told.get((quantity.value, quantity.high))
                     values.append(_named(fact, language) if fact else quantity.text)
                     ids.append(id_)

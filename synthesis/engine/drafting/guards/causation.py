@@ -16,9 +16,12 @@ from synthesis.engine.patterns import lazy_pattern
 #: Told beside each other only: in time, in one survey, as higher and lower.
 _BESIDE = lazy_pattern(
     r"同期|期间|联系(?![人方客])|同年|同月|当日|那一年|恰逢|其间|与此同时|同时|同步|同一|一致|相关|关联|有关|伴随|并存|之后|以后|此后|随后|(?:后|(?<!小)(?<!千瓦)(?<!瓦)时)(?=，)|当年|当月|次月|次年|未(?:能)?(?:分析|控制|检验|考察|证明|证实|区分|作出)|不能(?:说明|证明)|无法(?:证明|判断|区分)|尚不清楚|混杂|先于|早于|前一|前夕|之前|此前(?!为|是|则|仅|只|\s*\d|的)|无关|并非|高于|低于|更(?=[高低多少好差])|较[高低多少好差]|[越愈]|排除"
-    r"|\b(?:also|both|while|after|before|follow(?:s|ed|ing)|since|later|associat\w+|correlat\w+|link\w*|relat\w+|unrelated|coincid\w+|alongside|at the same time|meanwhile|although|no (?:evidence|link|causal|leak)|not (?:ask|control|examine|test|show|prove)|confound\w*|who|that had|higher|lower|better"
+    r"|\b(?:also|both|while|after|before|follow(?:s|ed|ing)(?! (?:\w+ )?(?:paths?|routes?|rules?|guidelines?|courses?|suit|approach(?:es)?|strateg(?:y|ies)|models?|lines?|patterns?|principles?)\b)|since|later|associat\w+|correlat\w+|link\w*|relat\w+|unrelated|coincid\w+|alongside|at the same time|meanwhile|although|no (?:evidence|link|causal|leak)|not (?:ask|control|examine|test|show|prove)|confound\w*|who|that had|higher|lower|better"
     r"|in the same (?:\w+|[\w-]+ \w+)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|the (?:day|week|month|year) (?:after|before)|precaution|unchanged|ruled out|stable|normal)\b",
     re.IGNORECASE,
+)
+_MEANS = lazy_pattern(
+    r"\b(?:through|via|by means of|by way of|with the help of|using|by(?= \w+ing\b))\b", re.IGNORECASE
 )
 _TIME = lazy_pattern(r"后|时|之后|以后|此后|随后|after|since|later|follow(?:s|ed|ing)", re.IGNORECASE)
 #: What is done on purpose, as an answer to what came before.
@@ -94,6 +97,8 @@ def link_findings(case: Case) -> Iterator[Finding]:
         if any(part(mine.effect, o.effect) >= _JOINT and _exchanged(case.sentence, mine, o, weights) for o in told):
             yield Finding("cause", "check", "cause_other", (mine.text,))
             return
+        if mine.text.lower() == "by" and any(_MEANS.search(text.text) for text in texts):
+            continue  # expanded through franchising: by opening franchised shops
         beside = _beside(mine, texts, told, weights)
         if beside:
             level: Literal["fail", "check"] = "check" if _TIME.fullmatch(beside) else "fail"

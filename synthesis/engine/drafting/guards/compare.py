@@ -129,6 +129,8 @@ def _read(text: Passage, match: re.Match[str]) -> Comparison | None:
         sign = -sign
     if sign > 0 and _AS_MANY.match(match["w"]) and not _TIMES_AS.search(before):
         sign = 0
+    if sign > 0 and _PART_AS.search(before):
+        sign = -1
     shared = first & second
     first, second = first - shared, second - shared
     if not second:  # state firms: words that elsewhere tell nothing
@@ -181,6 +183,9 @@ def _names(text: Passage, start: int, end: int) -> frozenset[str]:
 _AS_MANY = lazy_pattern(r"as (?:many|much)$", re.IGNORECASE)
 _TIMES_AS = lazy_pattern(
     r"\b(?:times|twice|half|double|third|quarter|least|almost|nearly|about|just)\s*$|[\d%]\s*$", re.IGNORECASE
+)
+_PART_AS = lazy_pattern(
+    r"\b(?:half|thirds?|quarters?|fifths?|tenths?)\s*$|(?<![\d.])\d{1,2}(?:\.\d+)?(?:%| per ?cent)\s*$", re.IGNORECASE
 )
 _ARTICLE = 3
 _MORE = frozenset({"more", "less"})

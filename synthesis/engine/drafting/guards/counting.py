@@ -296,3 +296,20 @@ def _rates(case: Case) -> Iterator[tuple[Decimal, Decimal]]:
         for q in text.quantities
         if q.unit_class == "percent" and q.value
     )
+
+
+_EACH_ONE = lazy_pattern(r"(?:一|1|one|an?) ?(?P<unit>[\u4e00-\u9fff]{1,2}|[a-z]+)", re.IGNORECASE)
+
+
+def each_one(case: Case, quantity: Quantity) -> bool:
+    """Whether one of a thing stands for each of them: 一亩能多打60公斤, where the evidence counts 每亩 (one hectare, per hectare)."""
+    match = _EACH_ONE.fullmatch(quantity.text.strip()) if quantity.value and not quantity.qualifier else None
+    if match is None:
+        return False
+    unit = re.escape(match["unit"])
+    each = (
+        rf"(?:每|单|平均)(?:一|1)?{unit}|/{unit}|{unit}均"
+        if case.sentence.language == "zh"
+        else rf"\b(?:per|each|every|an?) {unit}\b"
+    )
+    return any(re.search(each, text.text, re.IGNORECASE) for text in case.evidence)

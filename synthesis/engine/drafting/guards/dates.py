@@ -211,11 +211,10 @@ def _lands(date: DateMention, start: DateMention, months: int) -> bool:
 def _reckons(case: Case, date: DateMention) -> bool:
     """Whether the clause of a date tells a figure that no evidence has literally: one reckoned back to the year before."""
     known = {(q.unit_class, abs(q.value)) for text in case.evidence for q in text.quantities}
-    clause = next((c for c in case.sentence.clauses if c.start <= date.start < c.end), None)
-    return clause is not None and any(
-        clause.start <= q.start < clause.end and (q.unit_class, abs(q.value)) not in known
-        for q in case.sentence.quantities
-    )
+    after = [c for c in case.sentence.clauses if date.start < c.end]
+    figures = ([q for q in case.sentence.quantities if c.start <= q.start < c.end] for c in after[:2])
+    told = next((found for found in figures if found), [])  # of its own clause, or of the one that a fronted date opens
+    return any((q.unit_class, abs(q.value)) not in known for q in told)
 
 
 def _edge_fits(date: DateMention, everything: list[DateMention]) -> bool:

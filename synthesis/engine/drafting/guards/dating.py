@@ -57,7 +57,25 @@ def absolute(date: DateMention) -> bool:
 
 def dated(text: Passage, quantity: Quantity) -> DateMention | None:
     """The date a figure is of, None when none or several may be meant."""
+    if _year_before(text, quantity):
+        now = _governing(text, quantity)
+        return replace(now, year=now.year - 1, end_year=None) if now and now.year and not now.end_year else None
     return _turn(text, quantity) or _governing(text, quantity)
+
+
+_BACK_ZH = lazy_pattern(r"(?<![比较])(?:上一?年度?|前一年|去年|上年)(?:同期)?(?:的|则|仅|只|有|为|是|约|达|还|尚)*$")
+_BACK_EN = lazy_pattern(
+    r"\s*\(?(?:in |for )?(?:the year (?:before|earlier|previously|prior)|(?:a|one) year (?:before|earlier|previously)"
+    r"|the (?:previous|preceding|prior) year|(?:twelve|12) months (?:before|earlier))\b(?! last)",
+    re.IGNORECASE,
+)
+
+
+def _year_before(text: Passage, quantity: Quantity) -> bool:
+    """Whether a figure is told of the year before the one its sentence speaks of: 34.7% in 2023, 29.1% the year before."""
+    if text.language == "zh":
+        return _BACK_ZH.search(text.text, max(0, quantity.start - 12), quantity.start) is not None
+    return _BACK_EN.match(text.text, quantity.end) is not None
 
 
 def _turn(text: Passage, quantity: Quantity) -> DateMention | None:

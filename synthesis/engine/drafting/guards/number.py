@@ -18,7 +18,7 @@ from synthesis.engine.drafting.guards.basis import (
     share_findings,
 )
 from synthesis.engine.drafting.guards.binding import misbound
-from synthesis.engine.drafting.guards.counting import others_findings
+from synthesis.engine.drafting.guards.counting import each_one, others_findings
 from synthesis.engine.drafting.guards.dates import date_findings
 from synthesis.engine.drafting.guards.derivation import derived, reckoned
 from synthesis.engine.drafting.guards.endpoints import bound_crossed, endpoint_findings
@@ -96,7 +96,7 @@ def _figure(case: Case, quantity: Quantity, everything: list[Quantity]) -> Itera
             return
         if not bound_crossed(case, quantity, everything) and derived(case, quantity, everything):
             return
-        if _nth(case, quantity, everything):
+        if _nth(case, quantity, everything) or each_one(case, quantity):
             return
         if quantity.unit_class == "ordinal" and int(quantity.value) in agreed_places(case):
             return

@@ -345,6 +345,12 @@ _NONE = lazy_pattern(r"[不未没无非]|\b(?:no|not|none|nobody|cannot|never)\b
 _ALL_OTHERS = lazy_pattern(
     r"以外的|之外的|非[^，。；]{1,8}的|\b(?:other than|except|apart from|non-\w+)\b", re.IGNORECASE
 )
+#: Those that lack what is asked of them.
+_WANTING = lazy_pattern(
+    r"\b(?:without|lacking|unless)\b|\b(?:that|which|who|where) (?:do|does|did|is|are|has|have) not\b"
+    r"|(?:未|没有|不[符合满达具])[^，。；]{1,14}[的者]|无[^，。；]{1,8}[的者]",
+    re.IGNORECASE,
+)
 _OTHERS = lazy_pattern(
     r"除[^。；]{1,20}外|其[他它余]|\b(?:but|except|other than|apart from|others|else)\b", re.IGNORECASE
 )
@@ -354,7 +360,7 @@ def _turned(mine: Reading, other: Reading) -> bool:
     """Whether a denial on one side only may be turned by a condition, an exception or a first."""
     if (
         mine.axis == "leave"
-        and _OTHERS.search(mine.clause.text + mine.text.sentence_of(mine.clause))
+        and (_OTHERS.search(mine.clause.text + mine.text.sentence_of(mine.clause)) or _WANTING.search(mine.clause.text))
         and _JUST.search(other.clause.text)
     ):
         return True  # only the ones may: the others may not

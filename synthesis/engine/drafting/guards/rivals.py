@@ -10,7 +10,7 @@ from synthesis.engine.drafting.guards.dating import dated, is_reference
 from synthesis.engine.drafting.guards.labels import label_of
 from synthesis.engine.drafting.guards.nearness import tells
 from synthesis.engine.drafting.guards.reckoning import MOVES, Result, Value, near
-from synthesis.engine.drafting.guards.types import Case
+from synthesis.engine.drafting.guards.types import Case, Clause
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.patterns import lazy_pattern
 
@@ -45,6 +45,8 @@ def runs_against(case: Case, quantity: Quantity, result: Result, way: int) -> bo
 def of_other_years(case: Case, quantity: Quantity, result: Result, found: list[Result]) -> bool:
     """Whether a difference is one of other years than the two that its clause compares, which give another."""
     clause = clause_at(case.sentence, quantity.start)
+    if result.operation == "before":
+        return clause is not None and _told_of_after(case, quantity, clause, result)
     dates = [d for d in case.sentence.dates if clause and clause.start <= d.start < clause.end]
     years = {y for d in dates for y in (d.year, d.end_year) if y}
     if result.operation not in MOVES or len(years) != 2:
@@ -54,6 +56,27 @@ def of_other_years(case: Case, quantity: Quantity, result: Result, found: list[R
         for other in found
         if other.operation == result.operation
     )
+
+
+_COME_TO = lazy_pattern(
+    r"(?:reached|amounted to|stood at|came to|totalled|totaled|was|were|hit|[达升降增减]到?|至|为)\s*(?:about|around|some|约|近)?\s*$",
+    re.IGNORECASE,
+)
+_EARLIER = lazy_pattern(
+    r"原|此前|之前|上年|去年|前一年|上一年|基数|[由从]|\b(?:from|had|before|earlier|previous\w*|prior|initial\w*|ago|last year)\b",
+    re.IGNORECASE,
+)
+
+
+def _told_of_after(case: Case, quantity: Quantity, clause: Clause, result: Result) -> bool:
+    """Whether a level reckoned back from a change is told of the very date of the level after it: 218 at the end of 2023,
+    where it was 237 then, 19 more than a year earlier."""
+    left = case.sentence.text[clause.start : quantity.start]
+    if not _COME_TO.search(left) or _EARLIER.search(clause.text):
+        return False
+    level = next((v for v in result.operands if not v.changes), None)
+    mine, after = dated(case.sentence, quantity), dated(level.text, level.quantity) if level else None
+    return mine is not None and after is not None and (mine.year, mine.month) == (after.year, after.month)
 
 
 def _years(result: Result) -> set[int]:

@@ -26,6 +26,8 @@ need require demand requirement
 important key crucial vital essential
 big large sizeable
 fast rapid quick swift
+woman female
+man male
 about approximately
 main major chief principal
 share proportion portion percentage

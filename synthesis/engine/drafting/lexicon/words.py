@@ -136,7 +136,7 @@ _IRREGULAR = {
     "undertaken": "undertake", "said": "say",
     "left": "leave", "sent": "send", "chose": "choose", "chosen": "choose", "withdrew": "withdraw",
     "withdrawn": "withdraw", "women": "woman", "men": "man", "children": "child", "people": "person",
-    "growth": "grow", "loss": "lose", "sale": "sell", "sales": "sell", "analyse": "analysis", "analysed": "analysis",
+    "growth": "grow", "loss": "lose", "losses": "lose", "sale": "sell", "sales": "sell", "analyse": "analysis", "analysed": "analysis",
     "reimbursed": "reimburse", "shrank": "shrink", "shrunk": "shrink", "sank": "sink", "sunk": "sink",
     "higher": "high", "lower": "low", "larger": "large", "smaller": "small", "faster": "fast", "slower": "slow",
 }  # fmt: skip

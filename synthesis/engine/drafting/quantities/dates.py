@@ -126,11 +126,11 @@ _RELATIVE_ZH = {
     "本世纪": "this-century",
     "上世纪": "last-century",
 }
-_RELATIVE_EN = r"(?P<lr>last|this|next)\s+(?P<lu>year|month|quarter|decade|century)"
+_RELATIVE_EN = r"(?P<lr>last|this|next)\s+(?P<lu>year|month|quarter|decade|century)(?!\s+of\b)"
 _SPAN_ZH = rf"(?P<side>近|最近|过去|未来|今后|此后|此前|连续|以往)(?:的)?(?P<n>{_N})(?:多|余)?(?P<u>个?年|个月|个季度|天|周)(?:来|间|内|以来)?"
 _SPAN_EN = (
     r"(?:(?:over|in|during|for)\s+)?the\s+(?P<eside>past|last|next|coming|previous|following|preceding|prior|ensuing|subsequent)\s+"
-    r"(?P<en>\d{1,3}|[a-z]+)?\s*(?P<eu>years?|months?|decades?|quarters?|weeks?)(?P<half>\s+and\s+a\s+half)?"
+    r"(?P<en>\d{1,3}|[a-z]+)?\s*(?P<eu>years?|months?|decades?|quarters?(?!\s+of\b)|weeks?)(?P<half>\s+and\s+a\s+half)?"
 )
 
 

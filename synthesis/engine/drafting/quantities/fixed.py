@@ -75,7 +75,7 @@ _OF_EVERY = lazy_pattern(
 _ROUGHLY = lazy_pattern(r"约|平均|左右|上下")
 _ORDINAL_EN = lazy_pattern(
     r"(?<![\w-])(?:(?P<word>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)|(?P<n>\d{1,3})(?:st|nd|rd|th))"
-    r"(?!\w)(?![\s-]+(?:quarter|half|century|party|hand|world|reading|edition|january|february|march|april|may|june|july|august|september|october|november|december|of (?:january|february|march|april|may|june|july|august|september|october|november|december)|to none)\b)(?!,)",
+    r"(?!\w)(?![\s-]+(?:quarter|half|century|part(?:y|ies)|countries|sector|hand|world|reading|edition|january|february|march|april|may|june|july|august|september|october|november|december|of (?:january|february|march|april|may|june|july|august|september|october|november|december)|to none)\b)(?!,)",
     re.IGNORECASE,
 )
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
@@ -103,8 +103,16 @@ _DOUBLE = lazy_pattern(
 _GROWN = lazy_pattern(
     r"(?P<verb>攀升|跃升|激增|猛增|飙升|扩张|增大|暴增|增长|增加|提高|提升|上升|扩大|上涨|高出|多出|增|涨)(?:了)?(?:约|近|超过?|逾|将近|接近)?(?P<n>\d+(?:\.\d+)?|[一两二三四五六七八九十]+)(?P<more>[多余])?倍"
 )
+#: A third runway is one more, not 33 % of it.
+_ONE_MORE = (
+    "time year term title party generation phase runway country bank company plant factory store shop school hospital round stage reactor"
+    " unit line bridge port airport terminal film edition study survey trial report option person man woman child group member case site branch centre"
+    " center station attempt vote wave dose model version product city region supplier bidder firm fund loan contract project deal order week month day"
+    " season century language route road tunnel well mine ship satellite launch shift floor applicant candidate partner operator court"
+).replace(" ", "|")
 _FRACTION = lazy_pattern(
-    r"(?<![A-Za-z])(?<!of the )(?<!the last )(?<!the past )(?!(?:four|five|six|seven|eight|nine) quarters)(?P<num>a|an|one|two|three|four|five|six|seven|eight|nine)[- ](?P<den>"
+    r"(?<![A-Za-z])(?<!of the )(?<!the last )(?<!the past )(?!(?:four|five|six|seven|eight|nine) quarters)(?P<num>a|an|one|two|three|four|five|six|seven|eight|nine)[- ]"
+    + rf"(?!(?:third|fourth|fifth|sixth|eighth|tenth)\s(?:{_ONE_MORE})\b)(?P<den>"
     + "|".join(sorted(numerals.ENGLISH_FRACTIONS, key=len, reverse=True))
     + r")(?![A-Za-z])(?!\s+(?:of\s+(?:19|20)\d\d|time|year|party|generation|phase))",
     re.IGNORECASE,
@@ -254,7 +262,7 @@ def _said_in_words(text: str) -> Iterator[Quantity]:
     for match in _ORDINAL_EN.finditer(text):
         before = text[max(0, match.start() - 8) : match.start()].lower()
         part = re.search(r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|every|per)[\s-]$", before)
-        rank = re.match(r"\s+(?:time|year|title|consecutive|straight)", text[match.end() :])
+        rank = re.match(rf"\s+(?:{_ONE_MORE}|consecutive|straight)\b", text[match.end() :])
         if part and not match["n"] and not rank:
             continue  # two thirds
         if match["word"] == "second" and re.search(r"[\d.]\s?-?$|(?:per|a) $", before):

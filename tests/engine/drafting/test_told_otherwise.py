@@ -1,0 +1,98 @@
+"""True sentences told with the year before, each one for per, third parties, plans by name; and what stays wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from synthesis.engine.drafting.verify import verify_sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence"),
+    [
+        (
+            "Trams carried 34.7% of commuters in 2023, compared with 29.1% the year before.",
+            "Trams carried 34.7% of commuters in 2023, up from 29.1% in 2022.",
+        ),
+        (
+            "云岭剧场2023年亏损额收窄，由上一年的9.2亿元减少至3.5亿元。",
+            "云岭剧场2022年净亏损9.2亿元，2023年净亏损3.5亿元。",
+        ),
+        ("云岭市2023年的新增绿道规模居全省首位。", "2023年云岭市新增绿道210公里，规模位居全省第一。"),
+        ("一亩茶园能多采60公斤鲜叶。", "采用新剪法的茶园平均每亩增采60公斤鲜叶。"),
+        (
+            "Lending stopped at the start of June 2021 and did not come back until the last quarter of the year.",
+            "The library suspended lending on June 1, 2021. Lending resumed in October 2021.",
+        ),
+        (
+            "Ostra grew by opening franchised bakeries, whereas Linde relied on bakeries it runs itself.",
+            "Ostra and Linde have followed different paths: one expanded through franchising, the other opened only its own bakeries.",
+        ),
+        (
+            "截至2023年末，该公司仍未盈利，票款收入尚不足以覆盖运营开支。",
+            "截至2023年末，该公司尚未盈利，票款收入仍不能覆盖运营支出。",
+        ),
+        (
+            "Infant cereals that do not carry a local label are barred from sale.",
+            "The standard allows infant cereals to be sold only if they bear a local label.",
+        ),
+        ("如今开一家书店要等更久才能回本。", "书店的平均投资回收期由2021年的约18个月延长至2023年的约24个月，租金是主要压力。"),
+        (
+            "The guarantee fund takes on 80% of any loss when growers fail to repay.",
+            "The guarantee fund bears 80% of losses on defaulted loans to growers.",
+        ),
+        (
+            "Districts with more rope-ways tended to record faster growth in incomes.",
+            "The study reports a positive correlation between the number of rope-ways in a district and income growth.",
+        ),
+        (
+            "该省提出建设10个食品产业园，并对已获上市许可的企业给予最高3000万元奖励。",
+            "该省印发食品产业行动计划，提出建设10个食品产业园，对取得上市许可的企业给予最高3000万元奖励。",
+        ),
+        (
+            "Anyone who flies drones needs a route permit and insurance against harm to third parties.",
+            "Operators of drones must obtain a route permit and hold third-party liability insurance.",
+        ),
+        (
+            "Among the fans, men tip singers only half as much as women do.",
+            "The average female fan spent 84 francs on tips to singers, twice as much as the average male fan, who spent 42 francs.",
+        ),
+        (
+            "At the end of 2022, cold-store capacity stood at 218 million cubic metres.",
+            "Cold-store capacity reached 237 million cubic metres at the end of 2023, 19 million cubic metres more than a year earlier.",
+        ),
+    ],
+)  # fmt: skip
+def test_the_same_told_otherwise(sentence: str, evidence: str) -> None:
+    verdict = verify_sentence(sentence, [evidence])
+    assert verdict.state == "supported", [r.detail for r in verdict.reasons]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence"),
+    [
+        (
+            "Trams carried 34.7% of commuters in 2023, compared with 29.1% the year before.",
+            "Trams carried 34.7% of commuters in 2023, up from 29.1% in 2019.",
+        ),
+        (
+            "云岭剧场2023年亏损额由上一年的3.5亿元增加至9.2亿元。",
+            "云岭剧场2022年净亏损9.2亿元，2023年净亏损3.5亿元。",
+        ),
+        (
+            "Infant cereals that carry a local label are barred from sale.",
+            "The standard allows infant cereals to be sold only if they bear a local label.",
+        ),
+        (
+            "Among the fans, women tip singers only half as much as men do.",
+            "The average female fan spent 84 francs on tips to singers, twice as much as the average male fan, who spent 42 francs.",
+        ),
+        (
+            "Following an increase of 19 million cubic metres, cold-store capacity amounted to 218 million cubic metres at the end of 2023.",
+            "Cold-store capacity reached 237 million cubic metres at the end of 2023, 19 million cubic metres more than a year earlier.",
+        ),
+        ("一亩茶园能多采80公斤鲜叶。", "采用新剪法的茶园平均每亩增采60公斤鲜叶。"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_stays_wrong(sentence: str, evidence: str) -> None:
+    assert verify_sentence(sentence, [evidence]).state != "supported"

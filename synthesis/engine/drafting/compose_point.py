@@ -22,6 +22,7 @@ from synthesis.engine.drafting.planning.fit import heading_key, scores
 from synthesis.engine.drafting.planning.plan import PlanPoint, claim_of, same_claim, telling
 from synthesis.engine.drafting.realise import Realiser, Sentence
 from synthesis.engine.drafting.rewriting.fluency_zh import is_good_noun
+from synthesis.engine.drafting.verify import RANK
 from synthesis.engine.patterns import lazy_pattern
 
 _LEAST = 3  # a point of fewer is filled up with sentences that share more, marked as still to be reworded
@@ -140,10 +141,19 @@ class PointWriter:
             mine = sorted(self.order, key=lambda i: -likeness(point.claim, self.realiser.texts[i]))[:3]
             theirs = self.realiser.checked(point.claim, sorted(mine, key=self.order.__getitem__), "claim")
             if theirs is not None:
-                return theirs, None
+                return self._on_the_least(theirs, mine), None
         if found is None:
             return None, None
         return self.realiser.claim(found[0], self._cites(found[0])), found[0]
+
+    def _on_the_least(self, claim: Sentence, alike: Sequence[str]) -> Sentence:
+        """The claim without those excerpts that it stands without as well; `alike` are its excerpts, the most alike first."""
+        for id_ in reversed(alike):
+            rest = [c for c in claim.cites if c != id_]
+            fewer = self.realiser.checked(claim.text, rest, claim.kind) if rest else None
+            if fewer is not None and RANK[fewer.state] <= RANK[claim.state]:
+                claim = fewer
+        return claim
 
     def _conflict_sentences(self, point: PlanPoint) -> list[Sentence]:
         """A conflict is told where its first excerpt stands, those over one measure at several times in one sentence."""

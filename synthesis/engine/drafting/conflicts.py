@@ -285,7 +285,7 @@ def _as_told(fact: Fact) -> str:
 
 def _full_name(facts: Iterable[Fact]) -> str:
     """The longest name of one measure; of 国内企业研制的大面积组件 and 国内大面积组件 the plainer one."""
-    names = sorted({f.full_name for f in facts if f.full_name}, key=len)
+    names = sorted({f.full_name for f in facts if f.full_name}, key=lambda name: (len(name), name))
     bare = {n: n.replace("的", "") for n in names}
     plain = next((n for n in names if any(_is_plainer(bare[n], bare[m]) for m in names)), "")
     return plain or (names[-1] if names else "")

@@ -70,3 +70,15 @@ def test_one_year_in_words_is_no_figure_that_was_left_out():
     text = "Some kitchens could not meet the new ventilation rules and closed within a year."
     made = compose("Policy", "", [Excerpt("1", "", text)], points=1, language="en")
     assert "omitted" not in {one.kind for one in made.advice}
+
+
+def test_a_claim_cites_only_what_it_needs():
+    texts = (
+        "Induction hobs cut the energy used per meal by 22%.",
+        "Three kitchens in four use software to plan their rounds, which shortened the average trip from 41 to 29 minutes.",
+    )
+    excerpts = [Excerpt(str(n), f"Source {n}", text) for n, text in enumerate(texts)]
+    claim = "Three kitchens in four use software to plan their rounds."
+    made = compose("Technology", "", excerpts, plan=Plan((PlanPoint("Data", claim, ("0", "1")),)), language="en")
+    (told,) = (s for p in made.points for s in p.sentences if s.text.startswith("Three kitchens"))
+    assert told.cites == ("1",)

@@ -115,6 +115,13 @@ def test_the_ends_of_a_span_have_a_time_each_and_what_is_told_of_it_has_both(tex
         ("国产压雪车的售价约为进口产品的六成。", [("国产压雪车", "售价")]),
         ("调查显示，线上订单的比例从2021年的9%上升到2023年的21%。", [("线上订单", "比例")] * 2),
         ("景区旅游总收入为731万元，租金同比下降7.2%。", [("景区旅游", "总收入"), ("租金", "")]),
+        (
+            "In 2023 some 84 community kitchens in the city served 1.2 million meals.",
+            [("community kitchens", ""), ("meals", "")],
+        ),
+        ("Induction hobs cut the energy used per meal by 22%.", [("Induction hobs", "")]),
+        ("Developers expect that modular units could cost 20% less.", [("modular units", "")]),
+        ("Parcel volumes in Marland reached 4.2 billion items in 2023.", [("Parcel volumes in Marland", "")]),
         ("全市登记在册的助餐点达到1860个，比上年增加240个。", [("全市登记在册的助餐点", "")] * 2),
     ],
 )

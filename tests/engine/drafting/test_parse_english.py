@@ -126,3 +126,9 @@ def test_a_first_word_that_moves_inside_is_small_or_marked(text: str) -> None:
     for made in _built(text):
         for again in [made, *turns_en.turned(made), *voice_en.passive(made), *voice_en.active(made)]:
             assert f" {first}" not in again, again
+
+
+@pytest.mark.parametrize("text", [",", "the mill closed,", "In 2023 the mill (", "prices rose and,"])
+def test_a_text_that_was_cut_behind_a_comma_or_a_bracket_can_be_read(text: str) -> None:
+    read = parse_en.parsed(text)
+    assert read is None or read.text == text

@@ -1,4 +1,4 @@
-"""What a figure of the evidence table measures, where its clause names it in more words than `facts` reads; Chinese only.
+"""What a figure of the evidence table measures, where its clause names it in more words than `facts` reads.
 
 For people to read and correct: a guess, where `facts`, which drafts rest on, rather keeps silent.
 """
@@ -65,6 +65,20 @@ def measure_before(before: str) -> tuple[str, str]:
         return (subject_in(left) if named else ""), ""
     subject, measure = whole(left[:at], left[at:])
     return subject_in(subject), measure
+
+
+_COUNTED = lazy_pattern(
+    r" (?P<thing>(?:(?!(?:of|in|at|on|by|to|for|per|and|or|a|the)\b)[a-z][a-z-]+ )??[a-z][a-z-]+(?<![su])s)\b"
+)
+_UNITS = frozenset("degrees points percent times years months weeks days hours minutes seconds".split())
+
+
+def counted_things(text: str, phrase: str, end: int) -> str:
+    """The things an English figure counts, which ends at `end` in `text`: 84 community kitchens; "" for none."""
+    told = re.search(r"(?<=[ \d])[a-z]{3,}s$", phrase)
+    behind = None if told else _COUNTED.match(text, end)
+    thing = told.group() if told else behind["thing"] if behind else ""
+    return thing if thing.rsplit(" ", 1)[-1] not in _UNITS else ""
 
 
 def whole(subject: str, measure: str) -> tuple[str, str]:

@@ -12,13 +12,15 @@ from decimal import Decimal
 
 from synthesis.engine.drafting.evidence import flaws as evidence_flaws
 from synthesis.engine.drafting.evidence.facts import Fact, clauses_of
-from synthesis.engine.drafting.evidence.measures import measure_before, subject_in, whole
+from synthesis.engine.drafting.evidence.measures import counted_things, measure_before, subject_in, whole
 from synthesis.engine.drafting.evidence.naming import speaker_of
 from synthesis.engine.drafting.evidence.units import Excerpt, Unit, units_of
 from synthesis.engine.drafting.evidence.words import is_nominal, words_of
 from synthesis.engine.drafting.lexicon.folding import simplified
+from synthesis.engine.drafting.rewriting.parse_en import parsed
 from synthesis.engine.patterns import lazy_pattern
 
+_MOST_WORDS = 8  # of a subject
 TYPES = ("figure", "change", "comparison", "policy", "cause", "list", "definition", "opinion", "quotation")
 _UP = lazy_pattern(
     r"增|升|涨|提高|扩大|加快|rose|rise|grew|grow|increas|up\b|gain|more than|climb|higher", re.IGNORECASE
@@ -150,6 +152,7 @@ _SHARE = lazy_pattern(
 _MOVED = lazy_pattern(r"(?P<what>[^，。；]{2,24}?)(?:已)?[从由](?:\d{4}年[^\d，。]{0,3}?的?)?$")
 
 _PART = lazy_pattern(r"(?:约|仅|已|则|只)?占(?!比|有率|地)(?:到|据|了)?(?P<y>[^，。；\d]{2,20}?)的?(?:约|近|超过|逾)?$")
+_LEVEL_EN = lazy_pattern(r"\b(?:reached|was|were|is|are|at|totall?ed|numbered|amounted to) $")
 _AGAINST = lazy_pattern(r"同比|环比|[比较]")
 
 
@@ -179,10 +182,13 @@ def _named(unit: Unit, fact: Fact | None, last: EvidenceRow | None) -> tuple[str
         elif indicator:
             subject, indicator = whole(subject, indicator)
             subject = subject_in(subject)
-    if not indicator and not own and last is not None and (fact.change or against or not subject):
+    elif not subject and fact.unit_class in {"number", "count"} and not _LEVEL_EN.search(_body(unit)[: fact.start]):
+        subject = counted_things(_body(unit), fact.phrase, fact.end)
+    told_before = fact.change or against or (unit.language == "zh" and not subject)
+    if not indicator and not own and last is not None and told_before and (last.indicator or unit.language == "zh"):
         return last.subject or subject, last.indicator
     if not subject or subject == indicator:
-        subject = last.subject if last is not None and last.indicator else guess
+        subject = last.subject if last is not None and last.indicator and unit.language == "zh" else guess
     return subject if subject != indicator else "", indicator
 
 
@@ -194,13 +200,7 @@ def _share_of(match: re.Match[str]) -> str:
 def subject_guess(text: str, language: str) -> str:
     """The noun phrase the first clause with one opens with, short of its verb; a guess for people to correct."""
     if language != "zh":
-        match = re.match(
-            r"(?:In [^,]{2,30}, )?((?:[A-Za-z][\w'-]* ){1,8}?)"
-            r"(?:(?:is|are|was|were|can|may|will|could|have|has|had|rose|fell|grew|remains?|became|makes?|made|allows?|reduces?|account(?:s|ed)?)"
-            r"|(?!\w+ed [a-z]+s? (?:is|are|has|have))\w{3,}ed) ",
-            text,
-        )
-        return re.sub(r"^(?:the|an?)(?: |$)", "", match.group(1).strip(), flags=re.IGNORECASE) if match else ""
+        return _subject_en(text)
     for low, high in clauses_of(text):
         end = 0
         words = words_of(text[low:high])
@@ -217,6 +217,26 @@ def subject_guess(text: str, language: str) -> str:
         if 2 <= len(guess) <= 24 and not re.match(r"\d|目前|当前|近年来|未来|平均|[由对把被按向]", guess):
             return guess
     return ""
+
+
+_OPENS_EN = lazy_pattern(
+    r"(?:In [^,]{2,30}, )?((?:(?!(?:that|which|who|after|before|when|while|because|if|as)\b)[A-Za-z][\w'-]* ){1,8}?)"
+    r"(?:(?:is|are|was|were|can|may|will|could|have|has|had|rose|fell|grew|remains?|became|makes?|made|allows?|reduces?|account(?:s|ed)?)"
+    r"|(?!\w+ed [a-z]+s? (?:is|are|has|have))\w{3,}ed) "
+)
+_POINTING_EN = lazy_pattern(r"(?:it|they|he|she|we|you|i|this|these|that|those|there|one)$", re.IGNORECASE)
+
+
+def _subject_en(text: str) -> str:
+    """The subject of the first clause where the sentence can be read, else what stands before its first verb."""
+    read = parsed(text.rstrip(". "))
+    said = next((p for p in read.clauses[0].pieces if p.kind == "THAT"), None) if read else None
+    if read and said:
+        return _subject_en(read.of(said.low, said.high).removeprefix("that "))
+    match = None if read else _OPENS_EN.match(text)
+    found = read.of(*read.clauses[0].subject) if read else match.group(1).strip() if match else ""
+    name = re.sub(r"^(?:the|an?)(?: |$)", "", found, flags=re.IGNORECASE)
+    return "" if len(name.split()) > _MOST_WORDS or re.search(r"\d", name) or _POINTING_EN.match(name) else name
 
 
 def _modality(unit: Unit, fact: Fact | None) -> str:

@@ -62,6 +62,8 @@ def _relatives(tokens: tuple[Token, ...], rough: list[str]) -> None:
 
 
 def _settle(tokens: tuple[Token, ...], rough: list[str], low: int, high: int) -> None:
+    if low >= high:
+        return  # nothing stands behind a comma or a bracket that ends the text
     split = next(
         (
             i

@@ -8,11 +8,12 @@ import pytest
 from django.template.defaultfilters import floatformat
 from django.utils import translation
 
-from synthesis.drafting import actions, actions_model, selectors_model
+from synthesis.drafting import actions, actions_model, actions_rewrite, selectors_model
 from synthesis.drafting.models import ModelCall, ModelConnection
 from synthesis.infra import leases, model_client
 from synthesis.infra.models import AuditEntry, Job
 from tests.drafting.test_model_mode import KEY, WORDINGS
+from tests.drafting.written import write
 from tests.model_server import Reply, model_server
 from tests.world import World
 
@@ -245,3 +246,20 @@ def test_a_draft_by_rules_names_no_server(world, server):
     save(world, server)
     draft = actions.create_draft(access=world.access("bob"), keys=["T"], points=1)
     assert "我们的模型" not in world.client("bob").get(world.url(f"drafts/{draft.pk}/")).text
+
+
+def test_a_rewriting_tells_whom_it_asks_and_what_to_do_when_it_fails(world, server):
+    written = write(world)
+    save(world, server)
+    job = actions_rewrite.rewrite_draft(access=world.access("bob"), draft=written.draft, provider="model").job_id
+
+    def note(who: str) -> str:
+        return world.client(who).get(written.url()).text.split('id="desk-rewriting"')[1].split("</header>")[0]
+
+    assert "我们的模型" in note("bob")
+    assert "second and last time" in note("tom")
+    server.behave = lambda _asked: Reply("no such model", status=404)
+    leases.run(job)
+    assert "it stands as it was" in note("bob")
+    assert 'data-dialog-open="rewrite-dialog"' in note("bob")
+    assert 'data-dialog-open="rewrite-dialog"' not in note("tom")

@@ -109,7 +109,7 @@ _PLAN_ZH = lazy_pattern(
     r"|到20\d\d年[^，。；]{0,24}?(?:要|应当|应该|应|须|需)(?:达|占|超|实现|不低于|不少于|提高|降|建成|完成|控制))"
 )
 _HEDGE_EN = lazy_pattern(
-    r"\b(may|might|could|likely|expected|projected|forecast|estimate[sd]?|appears?|possibly|probably)\b", re.IGNORECASE
+    r"\b(may|might|could(?! not\b)|likely|expected|projected|forecast|estimate[sd]?|appears?|possibly|probably)\b", re.IGNORECASE
 )
 _DATA = lazy_pattern(r"数据|统计|调查|报告|测算|结果|年报|财报|data|figures|survey|stud|report|estimate", re.IGNORECASE)
 _PLAN_EN = lazy_pattern(r"\b(plans? to|will|intends? to|aims? to|target\w*)\b", re.IGNORECASE)

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 
+from synthesis.drafting import selectors_page
 from synthesis.infra.policy import Permission
 from synthesis.overlap import selectors as overlap
 from synthesis.review import selectors
@@ -72,12 +73,14 @@ def _drafts(access: Access, wanted: QueueFilter, page_number: str | None) -> dic
 
 def _draft_rows(access: Access, drafts: list[Any]) -> list[dict[str, Any]]:
     reports = overlap.latest_reports(access, [draft.pk for draft in drafts])
+    counts = selectors_page.counts_by_draft(drafts) if drafts else {}
     rows = []
     for draft in drafts:
         report = reports.get(draft.pk)
         rows.append(
             {
                 "draft": draft,
+                "counts": counts.get(draft.pk),
                 "step": draft.steps[0] if draft.steps else None,
                 "report": report,
                 "ratio": round(100 * report.result.get("ratio", 0.0), 1) if report else None,

@@ -146,3 +146,15 @@ def test_a_report_says_when_the_draft_has_gone_on(world, django_capture_on_commi
     assert page.context["newer"] == 2
     assert again in page.content.decode()
     assert 'class="newer"' in world.client("bob").get(world.url("overlap-reports/")).content.decode()
+
+
+def test_whoever_judges_in_the_queue_sees_what_was_let_stand(world):
+    draft = make_draft(world)
+    first = Sentence.objects.filter(paragraph__draft=draft).first()
+    first.verdict = {"overruled": {"by": "Bob", "reason": "Aus dem Anhang."}}
+    first.save(update_fields=["verdict"])
+    post(world, "bob", draft, "submit")
+    card = world.client("rita").get(world.url("review/?show=drafts")).text.split("draft-card")[1]
+    assert "1 let stand" in card
+    question = card.split('data-confirm="')[1].split('"')[0]
+    assert "1 sentence was let stand against the check" in question

@@ -57,6 +57,32 @@ from synthesis.engine.drafting.verify import verify_sentence
             "Among the fans, men tip singers only half as much as women do.",
             "The average female fan spent 84 francs on tips to singers, twice as much as the average male fan, who spent 42 francs.",
         ),
+        ("业内认为，民资要进入夜校，前提是政策预期稳定。", "业内认为，如果没有稳定的政策预期，民资难以进入夜校。"),
+        ("到2023年，渡船都装上了信标，而四年前装了的还不到一半。", "信标在渡船上的安装率由2019年的46%提高到2023年的全覆盖。"),
+        (
+            "Half of the 412 patients were given the drug; relapses were rarer than in the other group, at 18% against 31%.",
+            "Of 412 patients, 206 received the drug and 206 a placebo; relapse occurred in 18% and 31% respectively.",
+        ),
+        (
+            "No other city has as many kilometres of cycle lanes.",
+            "The city has 1,840 kilometres of cycle lanes, more than any other city.",
+        ),
+        (
+            "The ban does not appear to have changed adult habits.",
+            "Researchers found no evidence that the ban reduced smoking among adults.",
+        ),
+        (
+            "Nitrate exceeded the legal limit in 15% of the wells tested.",
+            "Of the 640 wells tested, 96 contained nitrate above the legal limit.",
+        ),
+        (
+            "A year of reading aloud ten minutes daily went along with better scores in the pilot schools.",
+            "Pupils in the pilot schools read aloud for ten minutes a day; after a year their scores were better.",
+        ),
+        (
+            "Even at its best, the plant has burned only three quarters of the 600 tonnes a day for which it was built.",
+            "The plant was designed for 600 tonnes a day but has never burned more than 450.",
+        ),
         (
             "At the end of 2022, cold-store capacity stood at 218 million cubic metres.",
             "Cold-store capacity reached 237 million cubic metres at the end of 2023, 19 million cubic metres more than a year earlier.",

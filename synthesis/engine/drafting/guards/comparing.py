@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.compare import Comparison, comparisons
@@ -52,6 +53,8 @@ def comparison_findings(case: Case) -> Iterator[Finding]:
             continue
         if mine.span in borne_out(case):
             continue
+        if _bound_told(case, mine) or _told_in_figures(case.sentence, mine):
+            continue
         standing = computed(case, mine)
         if standing is not None and standing.agrees < 0:
             level = "fail" if standing.sure else "check"
@@ -64,6 +67,39 @@ def comparison_findings(case: Case) -> Iterator[Finding]:
             other = theirs[[_verdict(mine, o) if o.word == mine.word else "" for o in theirs].index("direction")]
             yield Finding("direction", "fail", "direction", (mine.text, other.text))
             return
+
+
+_BOUND = lazy_pattern(
+    r"[限红][值额线度]|上限|下限|标准|阈值|门槛|\b(?:limits?|thresholds?|standards?|ceilings?|caps?|targets?|quotas?)\b",
+    re.IGNORECASE,
+)
+
+
+def _bound_told(case: Case, mine: Comparison) -> bool:
+    """Whether the evidence, too, sets things beside the bound that a comparison names, from the same side (above the limit)."""
+    bound = _BOUND.search(case.sentence.text, *mine.there) or _BOUND.search(mine.text)
+    ways = {1: _ABOVE, -1: _BELOW}
+    return bound is not None and any(
+        re.search(rf"(?:{ways[mine.sign]})[^.;，。；]{{0,30}}{bound.group()}", text.text, re.IGNORECASE)
+        for text in case.evidence
+        if mine.sign
+    )
+
+
+_AGAINST = lazy_pattern(
+    r"\s?(?:against|versus|vs\.?|compared (?:with|to)|as against|(?:，|,)?\s?(?:而|对比|相比))\s?$", re.IGNORECASE
+)
+
+
+def _told_in_figures(sentence: Passage, mine: Comparison) -> bool:
+    """Whether the sentence itself gives the two figures of a comparison behind it: rarer, at 18% against 31%."""
+    after = [q for q in sentence.quantities if q.start >= mine.span[1] - len(mine.text) // 2]
+    return any(
+        one.unit_class == two.unit_class
+        and _AGAINST.search(sentence.text[one.end : two.start]) is not None
+        and (one.value > two.value) == (mine.sign > 0)
+        for one, two in pairwise(after)
+    )
 
 
 def _in_other(sentence: Passage, mine: Comparison, text: Passage, other: Comparison, known: frozenset[str]) -> bool:

@@ -38,6 +38,8 @@ def denied(text: Passage, clause: Clause, hit: Hit, hits: list[Hit]) -> bool:
     caused = _FOR_WANT.search(before) or (wanting and _BRINGS.search(wanting.group()))
     count += bool(wanting) and not caused  # 因资金不足被搁置: it is not the want that is shelved
     count += bool(_DISOWNS.search(before)) and hit.axis not in {"answer", "word"}
+    unseen = _NO_EVIDENCE.search(before) or _NOT_SEEM.search(text.text, text.sentence_span(hit.start)[0], hit.start)
+    count += not count and bool(unseen) and not _NAMED.search(before)
     passive = hit.axis == "reference" and _PASSIVE.search(before)
     count += bool(passive) and after.lstrip().startswith("by ")
     if hit.axis == "change" and _CHANGES.match(hit.word) and any(m.end() <= hit.start for m in marks_in(text, clause)):
@@ -64,6 +66,14 @@ _DISOWNS = lazy_pattern(
     r"|\b(?:den(?:y|ies|ied|ying)|refut\w+|disput\w+|ruled? out|rules out|ruling out)\s(?:that|it|having|any|plans?|reports?|claims?|rumou?rs?|suggestions?|allegations?|\w+ing)\b[^.;]*$",
     re.IGNORECASE,
 )
+#: What no evidence was found for: no evidence that the ban reduced smoking.
+_NO_EVIDENCE = lazy_pattern(
+    r"\b(?:no|little|without|lack of|any)(?<!not any) (?:clear |firm |conclusive |convincing |further )?(?:evidence|sign|signs|indication|proof)\s(?:that|of|for)\b[^.;,]*$"
+    r"|(?:没有|未|无|缺乏|尚无)[^，。；]{0,4}(?:证据|迹象)(?:能?(?:表明|显示|说明|证明|证实))?[^，。；]*$",
+    re.IGNORECASE,
+)
+_NOT_SEEM = lazy_pattern(r"\b(?:not|n't) (?:appear|seem)\b(?:,[^,;.]*,)? (?:to )(?:have |be |been )*(?:\w+ )?$", re.IGNORECASE)
+_NAMED = lazy_pattern(r"\b(?:the|an?|its|their|this|that|these|those)\s$", re.IGNORECASE)
 #: Verbs whose object carries the denial: found no trace, won no support.
 _OBJECT_NO = lazy_pattern(
     r"\s(?:almost |virtually )?(?:no|nothing|none|neither|nobody)\b(?! (?:less|more|fewer|other|later))", re.I

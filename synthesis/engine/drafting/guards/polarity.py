@@ -14,6 +14,7 @@ from synthesis.engine.drafting.guards.disclaimers import DISCLAIMS
 from synthesis.engine.drafting.guards.exceptions import alike, exception_findings
 from synthesis.engine.drafting.guards.negations import marks_in
 from synthesis.engine.drafting.guards.opposition import explained
+from synthesis.engine.drafting.guards.preconditions import precondition_told
 from synthesis.engine.drafting.guards.rendered import only_then, rendered
 from synthesis.engine.drafting.guards.thresholds import beyond
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
@@ -176,6 +177,8 @@ def _only_denied(case: Case) -> Iterator[Finding]:
 def _excused(case: Case, clause: Clause, text: Passage, best: Clause) -> bool:
     """Whether the difference may be one of wording: conditions, comparisons, a denial told elsewhere, clauses cut anew."""
     here, there = case.sentence.sentence_of(clause), text.sentence_of(best)
+    if precondition_told(case.sentence.sentence_of(clause), text.sentence_of(best)):
+        return True
     if _turns_of(here, there) != _turns_of(there, here) or _COMPARES.search(clause.text) or _COMPARES.search(best.text):
         return True
     language = text.language
@@ -376,6 +379,8 @@ def _prefixed(text: Passage, clause: Clause) -> int:
 
 
 def _changed(case: Case, clause: Clause, text: Passage, other: Clause, odd: bool) -> Iterator[Finding]:
+    if precondition_told(case.sentence.sentence_of(clause), text.sentence_of(other)):
+        return
     if odd:
         heads = [w for m in marks_in(case.sentence, clause) for w in denied(case.sentence, clause, m)[:2]]
         name = heads[0].text if heads else clause.text.strip()

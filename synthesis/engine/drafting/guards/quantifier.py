@@ -106,7 +106,9 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
             if level:
                 yield Finding("quantifier", level, "quantifier_strengthened", (word, other))
             continue
-        if name == "only" and _says_little(clause, word, everywhere):
+        if name == "only" and (
+            _says_little(clause, word, everywhere) or (word.lower() == "no other" and _ANY_OTHER in everything)
+        ):
             continue
         weaker_said = any(w in theirs for w in _WEAKER if w != name)
         if name in {"all", "only"} and not weaker_said and NONE.search(everything):
@@ -147,6 +149,7 @@ def _in_part(case: Case, theirs: dict[str, str]) -> bool:
     return not {"most", "mainly", "some", "few"}.isdisjoint(theirs) or _numbers_say(case, "most")
 
 
+_ANY_OTHER = "than any other"
 _BUT = lazy_pattern(r"\s*(?:but|except)\b", re.IGNORECASE)
 _ORIGINAL = lazy_pattern(r"最初|起初|\b(?:original\w*|initial\w*)\b", re.IGNORECASE)
 _RANK = lazy_pattern(r"topp|rank", re.IGNORECASE)

@@ -97,6 +97,17 @@ def rate_findings(case: Case) -> Iterator[Finding]:
             return
 
 
+_ADVERB = lazy_pattern(r"\s(daily|weekly|monthly|annually|yearly|hourly)\b", re.IGNORECASE)
+_PERIODS = {
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "annually": "year",
+    "yearly": "year",
+    "hourly": "hour",
+}
+
+
 def _measured(bases: dict[str, str]) -> bool:
     """Whether all are units of measurement."""
     return all(not name.startswith("=") for name in bases)
@@ -107,6 +118,9 @@ def bases_beside(text: Passage, quantity: Quantity) -> dict[str, str]:
     clause = clause_at(text, quantity.start)
     if clause is None:
         return {}
+    adverb = _ADVERB.match(text.text, quantity.end)
+    if adverb is not None:
+        return {_PERIODS[adverb.group(1).lower()]: adverb.group(1)}
     behind = _BEHIND[text.language].match(text.text, quantity.end, clause.end)
     before = _BEFORE[text.language].search(text.text, max(clause.start, quantity.start - 48), quantity.start)
     found = dict(_base(match) for match in (behind, before) if match is not None)

@@ -14,6 +14,7 @@ from synthesis.engine.drafting.guards.alignment import aligned
 from synthesis.engine.drafting.guards.coverage import covered
 from synthesis.engine.drafting.guards.hedging import HEDGES, MAYBE, MORE_HEDGES
 from synthesis.engine.drafting.guards.opposition import judged
+from synthesis.engine.drafting.guards.preconditions import precondition_told
 from synthesis.engine.drafting.guards.restated import FIGURE, Restated, restated
 from synthesis.engine.drafting.guards.types import Case, Finding
 from synthesis.engine.drafting.lexicon.negation import DENIAL, NO_DENIAL, PLAIN
@@ -45,7 +46,8 @@ _WEAKER = frozenset({"most", "some", "few", "many", "mainly"})
 def slip_findings(case: Case) -> Iterator[Finding]:
     """An objection for each clause that differs from one of the evidence in one such place alone."""
     for found in _slips(case):
-        if found.guard not in _TURNED or not _denied_in_a_word(case):
+        needed = any(precondition_told(case.sentence.text, text.text) for text in case.evidence)
+        if found.guard not in _TURNED or not (needed or _denied_in_a_word(case)):
             yield found
 
 

@@ -38,7 +38,7 @@ _EN = {
     "last": r"(?:the\s+)?last(?=\s+(?:in|of|to|one|among|country|city)\b)|the last time|for the (?:last|final) time",
     "again": r"again|once more|for (?:the|a) (?:second|third|fourth|fifth) time|another time",
     "only": r"only(?!\s+(?:about|around|some|just|a\s|\d|\$|€|£|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|twenty|thirty|half))(?<!not only)|the only one|confined to|no other|limited to|restricted to|reserved for|open to none but|no one but|nobody but|just one|sole(?:ly)?|exclusive(?:ly)?|unique(?:ly)?|alone",
-    "superlative": r"(?:the\s+)?(?:largest|biggest|greatest|best|fastest|strongest|hardest|heaviest|steepest|sharpest|deepest|widest|toughest|leading(?! (?:to|the|a|an|him|her|it|them|up|its|their|in)\b)|top(?! (?:job|jobs|executives?|officials?|posts?|brass|table|floors?|manage\w+|lead\w+|team|layer|storey|shelf|up|off|out|of)\b| [£$€¥]| \d{1,3},\d{3}| \d[\d.]* [mb]illion)|smallest|worst|weakest|slowest|cheapest|richest|poorest)|most\s+(?=[a-z]+(?:ive|ant|ent|ful|ous|al|ed|ing|ic|able)\b)|unprecedented",
+    "superlative": r"(?:the\s+)?(?:largest|biggest|greatest|(?<!at its )(?<!at their )(?<!at )best|fastest|strongest|hardest|heaviest|steepest|sharpest|deepest|widest|toughest|leading(?! (?:to|the|a|an|him|her|it|them|up|its|their|in)\b)|top(?! (?:job|jobs|executives?|officials?|posts?|brass|table|floors?|manage\w+|lead\w+|team|layer|storey|shelf|up|off|out|of)\b| [£$€¥]| \d{1,3},\d{3}| \d[\d.]* [mb]illion)|smallest|worst|weakest|slowest|cheapest|richest|poorest)|most\s+(?=[a-z]+(?:ive|ant|ent|ful|ous|al|ed|ing|ic|able)\b)|unprecedented",
     "superlative_level": r"highest|lowest|(?<=-year )(?:high|low|peak)|(?<!\bto )record(?!\s(?:faster|higher|lower|slower|the|an?|their|its|no)\b)|all-time|peak(?:ed)?|hottest|warmest|(?:higher|lower|larger|smaller|more|fewer) than ever|coldest|coolest|driest|wettest|oldest|youngest|longest|shortest",
     "often": r"often|usually|typically|commonly|frequently|normally",
     "sometimes": r"sometimes|occasional(?:ly)?|rarely|seldom|now and (?:then|again)|from time to time|once in a while|at times|on occasions?|every so often|sporadic(?:ally)?|intermittent(?:ly)?",
@@ -46,6 +46,8 @@ _EN = {
     "marked": r"significant(?:ly)?|substantial(?:ly)?|considerabl[ey]|marked(?:ly)?|severe(?:ly)?|rapid(?:ly)?|strongly|extremely|very|highly|great(?:ly)?",
     "weak": r"slight(?:ly)?|marginal(?:ly)?|modest(?:ly)?|moderate(?:ly)?|minor|gradual(?:ly)?|somewhat|a little",
 }
+#: What came to be all of them: rose from 46% to 全覆盖.
+REACHED_ALL = lazy_pattern(r"全覆盖|百分之百|(?<![\d.])100\s?%|full coverage")
 QUANTIFIERS = {
     "zh": {name: lazy_pattern(pattern) for name, pattern in _ZH.items()},
     "en": {name: lazy_pattern(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in _EN.items()},

@@ -113,6 +113,7 @@ def test_what_was_answered_for_wants_attention_only_for_what_is_left(world, writ
 def test_who_reads_the_draft_finds_what_was_let_stand_and_why(world, written, refused):
     overrule(world, refused)
     page = world.client("rita").get(written.url()).text
+    assert '<a href="#let-stand">1 let stand</a>' in page
     listed = page.split('id="let-stand"')[1].split("</section>")[0]
     assert f'data-goto="{refused.pk}"' in listed
     assert REASON in listed

@@ -106,9 +106,7 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
             if level:
                 yield Finding("quantifier", level, "quantifier_strengthened", (word, other))
             continue
-        if name == "only" and (
-            _says_little(clause, word, everywhere) or (word.lower() == "no other" and _ANY_OTHER in everything)
-        ):
+        if name == "only" and _says_little(clause, word, everywhere, everything):
             continue
         weaker_said = any(w in theirs for w in _WEAKER if w != name)
         if name in {"all", "only"} and not weaker_said and NONE.search(everything):
@@ -137,10 +135,10 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
             yield Finding("quantifier", "check" if name in {"strong", "only"} else "fail", "quantifier_new", (word,))
 
 
-def _says_little(clause: Clause, word: str, everywhere: set[str]) -> bool:
+def _says_little(clause: Clause, word: str, everywhere: set[str], everything: str) -> bool:
     """Whether a word for only merely stresses, or says what a superlative of the evidence says (no other is as large)."""
     if word.lower() == "no other":
-        return not {"superlative", "superlative_level"}.isdisjoint(everywhere)
+        return not {"superlative", "superlative_level"}.isdisjoint(everywhere) or "than any other" in everything
     return word in _PARTICLES and not _THE_ONLY.search(clause.text)
 
 
@@ -149,7 +147,6 @@ def _in_part(case: Case, theirs: dict[str, str]) -> bool:
     return not {"most", "mainly", "some", "few"}.isdisjoint(theirs) or _numbers_say(case, "most")
 
 
-_ANY_OTHER = "than any other"
 _BUT = lazy_pattern(r"\s*(?:but|except)\b", re.IGNORECASE)
 _ORIGINAL = lazy_pattern(r"最初|起初|\b(?:original\w*|initial\w*)\b", re.IGNORECASE)
 _RANK = lazy_pattern(r"topp|rank", re.IGNORECASE)

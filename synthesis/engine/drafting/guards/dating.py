@@ -123,6 +123,9 @@ def _governing(text: Passage, quantity: Quantity) -> DateMention | None:
         return before[-1] if before else after[0]
     if _NOW.search(text.text, clause.start, quantity.start):
         return None
+    if _WHEN.match(clause.text):  # in 2022, when they rose by 8.1%
+        named = [d for d in text.dates if absolute(d) and start <= d.start < clause.start]
+        return named[-1] if named else None
     earlier = [d for d in own if start <= d.start < clause.start and not _aside(text, d)]
     if len({d.year for d in earlier}) > 1 and not _fronted(text, earlier[-1]):
         return None
@@ -134,6 +137,7 @@ _NOW = lazy_pattern(
     r"目前|现有|现已|如今|至今|次年|翌年|(?:\d+|[一二两三四五六七八九十几]+)年[之以]?后|随后|此后|后来|\b(?:now|today|current(?:ly)?|so far|by now|later|since then)\b",
     re.IGNORECASE,
 )
+_WHEN = lazy_pattern(r"\s*when\b|\s*(?:当时|其时|彼时)", re.IGNORECASE)
 _ONWARD = lazy_pattern(r"[到至]|为|\bto\b")
 
 

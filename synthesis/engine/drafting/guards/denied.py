@@ -42,6 +42,8 @@ def denied(text: Passage, clause: Clause, hit: Hit, hits: list[Hit]) -> bool:
     count += not count and bool(unseen) and not _NAMED.search(before)
     passive = hit.axis == "reference" and _PASSIVE.search(before)
     count += bool(passive) and after.lstrip().startswith("by ")
+    if hit.axis == "change" and _LITTLE.match(after):
+        return True  # the change was small
     if hit.axis == "change" and _CHANGES.match(hit.word) and any(m.end() <= hit.start for m in marks_in(text, clause)):
         count = 1 - hit.word.endswith(_SMALL)  # 未较前值出现变化
     count += hit.axis in _GRADED and bool(_LESS.search(before))
@@ -72,7 +74,9 @@ _NO_EVIDENCE = lazy_pattern(
     r"|(?:没有|未|无|缺乏|尚无)[^，。；]{0,4}(?:证据|迹象)(?:能?(?:表明|显示|说明|证明|证实))?[^，。；]*$",
     re.IGNORECASE,
 )
-_NOT_SEEM = lazy_pattern(r"\b(?:not|n't) (?:appear|seem)\b(?:,[^,;.]*,)? (?:to )(?:have |be |been )*(?:\w+ )?$", re.IGNORECASE)
+_NOT_SEEM = lazy_pattern(
+    r"\b(?:not|n't) (?:appear|seem)\b(?:,[^,;.]*,)? (?:to )(?:have |be |been )*(?:\w+ )?$", re.IGNORECASE
+)
 _NAMED = lazy_pattern(r"\b(?:the|an?|its|their|this|that|these|those)\s$", re.IGNORECASE)
 #: Verbs whose object carries the denial: found no trace, won no support.
 _OBJECT_NO = lazy_pattern(
@@ -95,6 +99,9 @@ _NO_MORE = lazy_pattern(r"不再|no longer", re.IGNORECASE)
 _KEEPS = lazy_pattern(r"保留|维持|沿用|\b(?:keeps?|kept|retain\w*|maintain\w*|preserv\w+)\b", re.IGNORECASE)
 _NOT = lazy_pattern(
     r"(?:没有|未|不|并未|尚未)[^，。；]{0,3}$|\b(?:not|n't|never)\s(?:\w+\s){0,2}$|n't\s$", re.IGNORECASE
+)
+_LITTLE = lazy_pattern(
+    r"\s(?:is|was|were|are|remained) (?:small|slight|minimal|negligible|insignificant|not significant)"
 )
 _CHANGES = lazy_pattern(r"变|发生|出现|chang", re.IGNORECASE)
 #: A verb that says what is proposed or asked for; whoever denies that denies the proposal.

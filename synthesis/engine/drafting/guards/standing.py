@@ -41,7 +41,7 @@ _OPEN = {
     ),
     "en": lazy_pattern(
         r"\b(?:(?-i:may)|might|could|suspect\w*|possibl[ey]|perhaps|alleg\w+|accus\w+|lawsuit|according to the (?:lawsuit|complaint|plaintiff\w*|union)|rumou?r\w*|unconfirmed|reportedly|hop(?:e|es|ed)|propos\w+|consider(?:s|ed|ing)|explor(?:e|es|ed|ing)"
-        r"|in talks|talks|negotiat\w+|draft|consultation|plan(?:s|ning)?|(?:is|are|was|were|been|has|have|had|also) planned|planned(?=\s+to\b|[.,;]|$)|intend\w*|aim(?:s|ed|ing)? to|seek\w* to|pending|awaiting|yet to|in mice|in rats|cell cultures?|in vitro|animal (?:tests?|studies|models?)|appear(?:s|ed)? to|suggest(?:s|ed)?"
+        r"|in talks|talks|negotiat\w+|draft|consultation|plan(?:s|ning)?(?![.,;]|$| (?:and|but|or|in|of|by|with|that|which|has|have|had|was|were)\b)|(?:is|are|was|were|been|has|have|had|also) planned|planned(?=\s+to\b|[.,;]|$)|intend\w*|aim(?:s|ed|ing)? to|seek\w* to|pending|awaiting|yet to|in mice|in rats|cell cultures?|in vitro|animal (?:tests?|studies|models?)|appear(?:s|ed)? to|suggest(?:s|ed)?"
         r"|hypothes\w+|speculat\w+|if|should the|unless|locals say|witness\w* said|claim(?:s|ed)?|recommend\w*|advis\w+|urg(?:ed|es)|under review|under consideration|mull\w*|believ\w+|thought to|said to be|likely|expect\w*|forecast\w*|predict\w*)\b",
         re.IGNORECASE,
     ),

@@ -32,7 +32,8 @@ NO_DENIAL = {
         r"|固定不变|一成不变|长期不变|保持不变|不限|不一致|不平衡|不可抗力|不良|不合理|不规范|不透明|不充分|不稳定"
     ),
     "en": lazy_pattern(
-        r"\b(?:fail(?:s|ed|ing)?|unable|refus(?:es|ed|ing)|declin(?:es|ed)) to (?:(?:stop|halt|prevent|block|ban|reject|deny|avoid|cancel|abandon|scrap|exclude)\b|bring (?:\w+ ){1,5}to an? (?:halt|standstill|stop))"
+        r"\b(?:must|may|shall|should|can|do|does|did|will|would) not (?:exceed|surpass|go (?:above|below|beyond)|be (?:more|less|higher|lower|greater|fewer|later|earlier) than)\b"
+        r"|\b(?:fail(?:s|ed|ing)?|unable|refus(?:es|ed|ing)|declin(?:es|ed)) to (?:(?:stop|halt|prevent|block|ban|reject|deny|avoid|cancel|abandon|scrap|exclude)\b|bring (?:\w+ ){1,5}to an? (?:halt|standstill|stop))"
         r"|\bnot only\b|\bno (?:more|less|fewer|later|other|doubt|longer than)\b"
         r"|\bnot (?:more|less|fewer) than\b|\bnot un\w+|\bnot in(?:significant|frequent|considerable)\w*"
         r"|\bNo\.|\bnon(?!e\b)-?\w+|\bnot just\b|\bnot merely\b|\bno matter\b|\bcannot but\b|\bwhether or not\b"

@@ -170,7 +170,7 @@ _FORMS_ZH = (
     ("test", 1, r"通过(?=了?[^，。；]{0,10}(?:审批|审查|认证|评价|验收|注册|检验|检疫|考核|测试|考试|评审|审核|检查|核查|体检|面试|答辩|安检))"),
     ("change", 1, r"变[化动](?=$|[，。；])"),
     ("change", -1, r"仍[为是有](?=\s*(?:约|近)?\d)"),
-    ("change", -1, r"变[化动](?:不大|不明显|甚微|很小|较小|有限)"),
+    ("change", -1, r"变[化动](?:并|均|都|也|仍)?(?:不大|不明显|不显著|甚微|很小|较小|有限)"),
     ("time", 1, r"比[^，。；]{1,8}?(?:来得|更|要)早"),
     ("time", -1, r"比[^，。；]{1,8}?(?:来得|更|要)[晚迟]"),
     ("centre", 1, r"集中度[^，。；]{0,4}(?:提高|上升|提升|增强|加大)"),
@@ -210,7 +210,7 @@ AVERTS = lazy_pattern(
 )
 #: Forms that hold the letters of a pole without its meaning.
 NO_POLE = lazy_pattern(
-    r"不足以|(?:支付|收费|付费|缴费|缴纳)(?=改革|标准|方式|制度|政策|模式|办法|渠道|平台|项目|系统|能力|结构|体系|机制|周期|比例|额度|价格|站|员|处|窗口|机构|手段|工具|终端|基数|年限|记录|凭证|业务|服务|环节|流程|规则|条款|义务|意愿|习惯|主体|功能|牌照|宝|公司|企业|行业|市场|码|密码|账户|接口|公路|道路|路段|停车|内容|用户|会员)|变[化动](?!$|[，。；])(?!不大|不明显|甚微|很小|较小|有限)|(?:气候|季节|形势|环境)变化|(?:影响|冲击|波及|损害)(?=有限|不大|甚微|较小)|可行性?研究|可研|丰富[度性]|丰度|(?:相关|有关)的?(?=[\u4e00-\u9fff])(?!性|吗)|增长点|增长极|支持率|赞成票|反对票|不[少多低高大小]于|不得(?=超过|低于|少于|高于|多于|迟于|大于|小于)|存续方|改善型|支持系统|提升机|降低(?=门槛)|不限于|有效期|开放式|有效(?=[地的防控促推遏抑缓提降改])|违规者|(?:违规|违法|禁用|合格|有效|无效|超标)的?(?=[^，。；]{2})(?!的?比例|的?[占为是])|要求(?=[^，。；]{0,2}者)|(?:高于|超过|多于|大于|低于|少于|小于|不及|突破|超出)(?=约|近|了?\s*\d|[一二三四五六七八九十百千万半])|限制性"
+    r"不足以|\b(?:hiking(?=\s(?:trails?|guides?|boots?|routes?|paths?|maps?|holidays?|trips?|clubs?|season|tours?|gear))|hikers?)\b|(?:支付|收费|付费|缴费|缴纳)(?=改革|标准|方式|制度|政策|模式|办法|渠道|平台|项目|系统|能力|结构|体系|机制|周期|比例|额度|价格|站|员|处|窗口|机构|手段|工具|终端|基数|年限|记录|凭证|业务|服务|环节|流程|规则|条款|义务|意愿|习惯|主体|功能|牌照|宝|公司|企业|行业|市场|码|密码|账户|接口|公路|道路|路段|停车|内容|用户|会员)|变[化动](?!$|[，。；])(?!不大|不明显|不显著|甚微|很小|较小|有限)|(?:气候|季节|形势|环境)变化|(?:影响|冲击|波及|损害)(?=有限|不大|甚微|较小)|可行性?研究|可研|丰富[度性]|丰度|(?:相关|有关)的?(?=[\u4e00-\u9fff])(?!性|吗)|增长点|增长极|支持率|赞成票|反对票|不[少多低高大小]于|不得(?=超过|低于|少于|高于|多于|迟于|大于|小于)|存续方|改善型|支持系统|提升机|降低(?=门槛)|不限于|有效期|开放式|有效(?=[地的防控促推遏抑缓提降改])|违规者|(?:违规|违法|禁用|合格|有效|无效|超标)的?(?=[^，。；]{2})(?!的?比例|的?[占为是])|要求(?=[^，。；]{0,2}者)|(?:高于|超过|多于|大于|低于|少于|小于|不及|突破|超出)(?=约|近|了?\s*\d|[一二三四五六七八九十百千万半])|限制性"
     r"|(?:smaller|larger|bigger|longer|shorter|greater|cheaper)(?=\s(?!(?:at|in|on|for|to|since|after|when|if|and|but|with|this|last|now|because|as|before|until|under|on)\b)[a-z]+s?\b(?!\s*(?:than|by)))(?<!\bis \w{7})|\b(?:is|are|was|were|be|being) grown\b|\bno longer\b|\bany longer\b|\bno (?:more|less|fewer)\b|\bmore or less\b|\bmore than\b(?=\s(?:\d|half|a |one|two|three|ten|twice))|\bless than\b(?=\s(?:\d|half|a |one|two|three|ten))"
     r"|\b(?:climate|step|sea|regime|a|the|this|that|these|those|any|every|each|such|for|of|to|its|their|his|her) changes?\b|\bchang(?:e|es|ing) (?:hands|rooms?)\b|\b(?:an?|the|any|no|without|valid|new|this|its|their|each|every|your|his|her|such|of|work|building|residence|planning|export|import|fishing|parking) permits?\b|\bfewer than\b(?=\s(?:\d|half|a |one|two|three|ten))|\bhigher education\b|\blate(?=\s(?:january|february|march|april|may|june|july|august|september|october|november|december|\d))"
     r"|\bearly(?=\s(?:january|february|march|april|may|june|july|august|september|october|november|december|\d|childhood|stage))|\b(?:years?|days?|months?|weeks?) (?:earlier|later)\b(?! than)|\bearlier(?=\s(?:this|in|on)\b)"

@@ -112,7 +112,7 @@ _ONE_MORE = (
 ).replace(" ", "|")
 _FRACTION = lazy_pattern(
     r"(?<![A-Za-z])(?<!of the )(?<!the last )(?<!the past )(?!(?:four|five|six|seven|eight|nine) quarters)(?P<num>a|an|one|two|three|four|five|six|seven|eight|nine)[- ]"
-    + rf"(?!(?:third|fourth|fifth|sixth|eighth|tenth)\s(?:{_ONE_MORE})\b)(?P<den>"
+    rf"(?!(?:third|fourth|fifth|sixth|eighth|tenth)\s(?:{_ONE_MORE})\b)(?P<den>"
     + "|".join(sorted(numerals.ENGLISH_FRACTIONS, key=len, reverse=True))
     + r")(?![A-Za-z])(?!\s+(?:of\s+(?:19|20)\d\d|time|year|party|generation|phase))",
     re.IGNORECASE,

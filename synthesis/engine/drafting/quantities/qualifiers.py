@@ -17,8 +17,8 @@ _BEFORE = {
 }
 _AFTER = {
     "about": "左右|上下|前后|or so|or thereabouts",
-    "at_least": "及以上|以上|上方|之上|(?:or|and) (?:more|above|over|older|longer|higher|greater|upwards?)(?! than\\b)",
-    "at_most": "及以下|以下|下方|之下|以内|之内|(?:or|and) (?:less|fewer|below|under|younger|shorter|lower)(?! than\\b)",
+    "at_least": "及以上|以上|上方|之上|(?:or|and) (?:more|above|over|older|longer|higher|greater|upwards?)(?! than\\b)(?![a-z])",
+    "at_most": "及以下|以下|下方|之下|以内|之内|(?:or|and) (?:less|fewer|below|under|younger|shorter|lower)(?! than\\b)(?![a-z])",
     "over": "还多|多|有余|出头|开外|挂零|\\+",
 }
 _FILL = r"(?:占[到了]|达到|达|有|为|了|到|至|共|少|多|低|高|增|减|降|升|涨|跌|占|the|a|an|of)?\s*"
@@ -43,8 +43,14 @@ _MOVED = lazy_pattern(
     r"\b(?:edg|tick|inch|mov|climb|jump|push|bump|bounc|stepp?|nudg|lift|pull|mark|ramp)(?:ed|es|ing|s)? up to\s*$|\b(?:went|goes|shot|crept|came|got|driven|drove|taken|brought) up to\s*$",
     re.IGNORECASE,
 )
-# 至少运动3次: what the least or most is of may stand between.
+# 至少运动3次, 大约需要投入800万元: what the least or most is of, or what is done with it, may stand between.
 _APART = [
+    (
+        "about",
+        lazy_pattern(
+            r"(?:大约|大概|差不多|大致)(?:需要?|要|得|可|能|会)?(?:再|共|一共)?(?:投入|投资|花费?|耗资|耗费|支付|付出|用时?|消耗|产生)了?$"
+        ),
+    ),
     ("over", lazy_pattern(r"(?:超过|高于|逾|多于|突破)每[\u4e00-\u9fff]{1,3}$")),
     ("under", lazy_pattern(r"(?:不足|不到|低于|少于)每[\u4e00-\u9fff]{1,3}$")),
     ("at_least", lazy_pattern(r"(?:至少|最少|最低|不少于)[\u4e00-\u9fff]{1,4}$")),

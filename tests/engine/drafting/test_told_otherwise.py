@@ -122,3 +122,42 @@ def test_the_same_told_otherwise(sentence: str, evidence: str) -> None:
 )  # fmt: skip
 def test_what_is_wrong_stays_wrong(sentence: str, evidence: str) -> None:
     assert verify_sentence(sentence, [evidence]).state != "supported"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence", "true"),
+    [
+        ("2024年一季度网签量为去年同期的1.25倍，由1.6万套增至2万套。", "2024年第一季度，该市住宅网签20000套，2023年同期为16000套。", True),
+        (
+            "Three years after the levy came in in 2018, sales of syrup had dropped by a tenth.",
+            "The levy on syrup took effect in 2018. By 2021, sales of syrup were 10% lower.",
+            True,
+        ),
+        ("患者需自费购买该款血糖仪。", "该款血糖仪还没有纳入目录，患者须自费购买。", True),
+        ("两家公司没能就换股比例达成共识，合并谈判破裂。", "两家公司未能就换股比例达成一致，合并谈判终止。", True),
+        (
+            "The committee did not approve the subsidy, saying the accounts were incomplete.",
+            "The committee declined to approve the subsidy, citing incomplete accounts.",
+            True,
+        ),
+        ("None of the five toys passed the test.", "The agency put toys of five brands to the test. All five failed.", True),
+        ("Rents fell 1.2%, whereas vacancy rates increased slightly.", "Rents declined 1.2%, while vacancy rates rose slightly.", True),
+        (
+            "The airline now burns less fuel per seat than it did before the renewal.",
+            "Before the renewal the airline used 2.9 litres of fuel per seat. Since then, it has used 2.4 litres per seat.",
+            True,
+        ),
+        ("十一个地市里只差一个没有出台排放标准。", "全省11个地市中已有10个发布排放标准，仅余一市尚未发布。", True),
+        ("基金会平均向每位学生拨付1800元。", "基金会平均每个班级拨款1800元，覆盖312个班级。", False),
+        ("县医院将派驻专家到省医院坐诊。", "省医院向县医院派驻专家坐诊。", False),
+        ("能够量产的企业唯有晶泽一家。", "能够量产的企业共三家，晶泽产能最大。", False),
+        ("2023年中欧班列开行超过5000列。", "中欧班列2023年开行5000余列。", True),
+        ("建一座换电站大约需要投入800万元。", "单座换电站的投资约为800万元。", True),
+        ("总氮浓度则没有显著变化。", "总磷浓度下降46%，但总氮浓度变化不显著。", True),
+        ("The growth of rents slowed from 8.1% in 2022 to 5.4% in 2023.", "Rents rose by 5.4% in 2023, more slowly than in 2022, when they rose by 8.1%.", True),
+        ("Sales of maps have dropped by 50%, whereas those of hiking guides have hardly changed.", "Sales of maps have halved, while sales of hiking guides have remained stable.", True),
+    ],
+)  # fmt: skip
+def test_told_in_a_second_way(sentence: str, evidence: str, true: bool) -> None:
+    verdict = verify_sentence(sentence, [evidence])
+    assert (verdict.state == "supported") is true, [r.detail for r in verdict.reasons]

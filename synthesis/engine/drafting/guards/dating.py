@@ -63,6 +63,7 @@ def dated(text: Passage, quantity: Quantity) -> DateMention | None:
     return _turn(text, quantity) or _governing(text, quantity)
 
 
+_FROM_LEVEL = lazy_pattern(r"(?:上一?年|去年|前一年)(?:同期)?的[^。；]{0,14}，(?:由|从)$")
 _BACK_ZH = lazy_pattern(r"(?<![比较])(?:上一?年度?|前一年|去年|上年)(?:同期)?(?:的|则|仅|只|有|为|是|约|达|还|尚)*$")
 _BACK_EN = lazy_pattern(
     r"\s*\(?(?:in |for )?(?:the year (?:before|earlier|previously|prior)|(?:a|one) year (?:before|earlier|previously)"
@@ -74,7 +75,11 @@ _BACK_EN = lazy_pattern(
 def _year_before(text: Passage, quantity: Quantity) -> bool:
     """Whether a figure is told of the year before the one its sentence speaks of: 34.7% in 2023, 29.1% the year before."""
     if text.language == "zh":
-        return _BACK_ZH.search(text.text, max(0, quantity.start - 12), quantity.start) is not None
+        start = text.sentence_span(quantity.start)[0]
+        return (
+            _BACK_ZH.search(text.text, max(0, quantity.start - 12), quantity.start)
+            or _FROM_LEVEL.search(text.text, start, quantity.start)
+        ) is not None
     return _BACK_EN.match(text.text, quantity.end) is not None
 
 
@@ -129,7 +134,23 @@ def _governing(text: Passage, quantity: Quantity) -> DateMention | None:
     earlier = [d for d in own if start <= d.start < clause.start and not _aside(text, d)]
     if len({d.year for d in earlier}) > 1 and not _fronted(text, earlier[-1]):
         return None
-    return earlier[-1] if earlier else None
+    return _years_on(text, earlier[-1]) if earlier else None
+
+
+_YEARS_AFTER = lazy_pattern(
+    r"\b(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years? (?:after|on from|later than)\b[^,.;]*$",
+    re.IGNORECASE,
+)
+_SMALL = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+
+
+def _years_on(text: Passage, date: DateMention) -> DateMention:
+    """The date that a fronted clause leads to: three years after it came in in 2018."""
+    clause = clause_at(text, date.start)
+    match = _YEARS_AFTER.search(text.text, clause.start, date.start) if clause and date.year else None
+    if match is None or not date.year:
+        return date
+    return replace(date, year=date.year + (_SMALL.get(match["n"].lower()) or int(match["n"])))
 
 
 # 目前已有64家 is of now, 次年 of the year after: of no date told before.

@@ -23,7 +23,7 @@ _MUST = lazy_pattern(
     re.IGNORECASE,
 )
 DUTY = lazy_pattern(
-    r"强制|必须|一律|务必|应当|应该|应|须|要求|规定|不得|禁止|前提|方可|才能|才可|条件是|\b(?:must|shall|mandat\w+|forc\w+|compel\w*|requir\w+|oblig\w+|order(?:s|ed)?|have to|need(?:s)? to|ban\w*|until|unless|only|on (?:the )?condition|provided(?: that)?|providing|as long as|conditional|condition)\b",
+    r"强制|必须|一律|务必|应当|应该|应|须|要求|规定|不得|禁止|前提|方可|才能|才可|条件是|\b(?:must|shall|offen[cs]es?|illegal|unlawful|prohibit\w*|forbid\w*|punishable|mandat\w+|forc\w+|compel\w*|requir\w+|oblig\w+|order(?:s|ed)?|have to|need(?:s)? to|ban\w*|until|unless|only|on (?:the )?condition|provided(?: that)?|providing|as long as|conditional|condition)\b",
     re.IGNORECASE,
 )
 _ADVICE = lazy_pattern(

@@ -72,6 +72,7 @@ MORE_HEDGES: dict[str, dict[str, re.Pattern[str]]] = {
         "possible": lazy_pattern(
             r"(?<=[\u4e00-\u9fff])或(?=[还达存抑持继延推扩超突无获缩跌涨改缓致助令让出迎取走接提恶损削放消压仍只至较与跟同和在对])|有概率|恐"
         ),
+        "should": lazy_pattern(r"需(?![求量方时]|要量)"),
         "expected": lazy_pattern(r"会[在于](?=\d|[今明后下本年月周])|有(?:较大|很大)?希望|望(?=[达突超在于])"),
     },
     "en": {

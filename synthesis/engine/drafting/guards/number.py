@@ -234,7 +234,7 @@ def _rate_or_change(case: Case) -> Iterator[Finding]:
 
 
 _GROWTH = lazy_pattern(
-    r"[增降涨跌升]幅|增速|增长|增加|下降|减少|\b(?:growth|increas\w+|rise|gain|decline|drop|fall)\b", re.IGNORECASE
+    r"(?i)[增降涨跌升]幅|增[速长加]|下降|减少|\b(?:higher|lower|growth|increas\w+|rise|gain|decline|drop|fall)\b"
 )
 
 
@@ -242,7 +242,7 @@ def _stands_as_rate(text: Passage, quantity: Quantity) -> bool:
     """Whether a rate stands as a level, with nothing that grows named before it in its clause."""
     clause = clause_at(text, quantity.start)
     left = text.text[clause.start : quantity.start] if clause else ""
-    return bool(_RATE_LEVEL.search(left)) and not _GROWTH.search(left)
+    return bool(_RATE_LEVEL.search(left)) and not _GROWTH.search(left + text.text[quantity.end :][:8])
 
 
 def _said_as(text: Passage, quantity: Quantity) -> str:

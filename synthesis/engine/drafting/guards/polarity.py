@@ -18,6 +18,7 @@ from synthesis.engine.drafting.guards.preconditions import precondition_told
 from synthesis.engine.drafting.guards.rendered import only_then, rendered
 from synthesis.engine.drafting.guards.thresholds import beyond
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
+from synthesis.engine.drafting.guards.universals import all_fail, none_do
 from synthesis.engine.drafting.guards.unreal import but_for
 from synthesis.engine.drafting.lexicon.negation import DENIAL, NO_DENIAL, PLAIN, TURNED, WITHHELD
 from synthesis.engine.drafting.lexicon.words import Word
@@ -96,6 +97,8 @@ def _turned(case: Case) -> Iterator[Finding]:
         if score < _ALIKE or _few(clause, best) or clause.text.strip() == best.text.strip():
             continue
         denies = parity(case.sentence, clause, best)
+        if denies and any(all_fail(c) and parity(t, c) for t in texts for c in t.clauses) and none_do(clause):
+            continue  # all five failed: none passed
         if any(parity(t, c, clause) == denies for s, c, t in scored if s >= score - 0.12) or _excused(
             case, clause, text, best
         ):

@@ -89,12 +89,34 @@ def rate_findings(case: Case) -> Iterator[Finding]:
         others = [bases_beside(text, q) for text, q in same]
         if not mine or not others or not all(others):
             continue
+        if (kind := _kind(mine)) and (other := {_kind(o) for o in others}) and "" not in other and kind not in other:
+            yield Finding(
+                "number",
+                "fail",
+                "basis",
+                (quantity.text.strip(), next(iter(mine.values())), next(iter(others[0].values()))),
+            )
+            return
         if not _measured(mine) and not all(map(_measured, others)):
             continue  # a household and a family may be one
         if not any(mine.keys() & _named(text, q) for text, q in same):
             parts = (quantity.text.strip(), next(iter(mine.values())), next(iter(others[0].values())))
             yield Finding("number", "fail", "basis", parts)
             return
+
+
+_PERSON = lazy_pattern(
+    r"学生|人|教师|老师|患者|职工|员工|老人|儿童|孩子|居民|\b(?:person|people|head|capita|student|pupil|teacher|patient|employee|worker|resident|child|visitor|passenger)\b"
+)
+_GROUP = lazy_pattern(
+    r"班级?$|户|家庭|学校|村|企业|公司|机构|县|社区|医院|\b(?:household|family|class|school|village|firm|company|town|hospital|farm|home)\b"
+)
+
+
+def _kind(bases: dict[str, str]) -> str:
+    """ "person" or "group" when that is what a figure is counted per, "" for anything else."""
+    name = " ".join(n.removeprefix("=") for n in bases if n.startswith("="))
+    return "group" if _GROUP.search(name) else "person" if _PERSON.search(name) else ""
 
 
 _ADVERB = lazy_pattern(r"\s(daily|weekly|monthly|annually|yearly|hourly)\b", re.IGNORECASE)

@@ -180,7 +180,7 @@ _SURE_EN = lazy_pattern(
 )
 
 _UNSURE = lazy_pattern(
-    r"(?:待|未|没有|无法|难以|不能|不)[\u4e00-\u9fff]{0,6}$|(?:没有|未|不)(?:承诺|保证|说|认定)[\u4e00-\u9fff]{0,12}$|\b(?:not|never|yet to be|cannot)\s(?:\w+\s)?$",
+    r"(?:待|未|没有|无法|难以|不能|不)[\u4e00-\u9fff]{0,6}$|(?:没有|未|不)(?:承诺|保证|说|认定)[\u4e00-\u9fff]{0,12}$|(?:没能|未能|没有|难以|无法)[^，。；]{0,16}(?:达成|形成|取得)$|\b(?:nobody|no one|none|neither)\b[^.;,]*$|\b(?:not|never|yet to be|cannot)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,7 @@ from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.labels import labels
 from synthesis.engine.drafting.guards.listing import list_sizes
 from synthesis.engine.drafting.guards.nearness import comparable
-from synthesis.engine.drafting.guards.types import Case, Passage
+from synthesis.engine.drafting.guards.types import Case, Clause, Passage
 from synthesis.engine.drafting.quantities.numerals import english
 from synthesis.engine.patterns import lazy_pattern
 
@@ -69,7 +69,7 @@ _NOT_ALL = lazy_pattern(
     r"(?:并非|不是|并不是)[^，。；]{0,8}(?:全部|所有|全体|每|都)|\bnot (?:all|every|everyone)\b", re.IGNORECASE
 )
 _SOME_NOT = lazy_pattern(
-    r"(?:有的|有些|部分|一些|某些|个别)[^，。；]{1,16}[不未没无]|\bsome\b[^,.;]{1,50}\b(?:not|no|never|cannot|\w+n't)\b",
+    r"(?:有的|有些|部分|一些|某些|个别|[只仅还]差|仅剩|只剩|仅余|[只仅]有)[^，。；]{1,16}[不未没无]|\bsome\b[^,.;]{1,50}\b(?:not|no|never|cannot|\w+n't)\b",
     re.IGNORECASE,
 )
 
@@ -157,3 +157,17 @@ _LAST_TIME = lazy_pattern(r"上一?次|最近一次|此前一次|\b(?:last|previ
 def again_after(told: str, evidence: str) -> bool:
     """Whether a first of so many years is told where the evidence says when it was the last time."""
     return bool(_IN_YEARS.search(told) and _LAST_TIME.search(evidence))
+
+
+_NONE = lazy_pattern(r"\b(?:none|no|neither|nobody)\b|没有一|无一|均[未没不]|都[没不]", re.IGNORECASE)
+_EVERY = lazy_pattern(r"\b(?:all|every|each|both)\b|全部|全都|均|都(?!市)|无一", re.IGNORECASE)
+
+
+def none_do(clause: Clause) -> bool:
+    """Whether a clause tells something of none."""
+    return _NONE.search(clause.text) is not None
+
+
+def all_fail(clause: Clause) -> bool:
+    """Whether a clause tells something of all, which it may deny: all five failed is none passed."""
+    return _EVERY.search(clause.text) is not None

@@ -61,7 +61,7 @@ guard + 担保 承保 抵押
 visit + 访问 出访 拜访 到访
 visit - 接待
 invite + 邀请 邀
-refer + 转诊 转送 转给 送往 派往
+refer + 转诊 转送 转给 送往 派往 派驻 派遣 选派 下派 调派
 """
 # Frame, type and word forms; a participle stands for its active and its passive.
 _EN = """

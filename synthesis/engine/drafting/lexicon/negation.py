@@ -53,7 +53,7 @@ DENIAL = {
     "en": lazy_pattern(
         r"\b(?:dissatisf\w+|unhapp\w+|discontent\w*|displeased|disagree\w*|disapprov\w+|refrain\w* from|stay(?:s|ed)? (?:out|away|clear)|(?:kept|keeps?|keeping) (?:[\w-]+ ){1,6}(?:secret|confidential|private)|against(?= (?:the|a|an|any|it|this|\w+ing)\b)(?<=(?:is|as|re|be|en) against)|not|no|never|neither|nor|without|none|nobody|nothing|nowhere|cannot|lack(?:s|ed|ing)?|"
         r"shortages?|r[au]n(?:s|ning)? (?:short|dry)|shut ?downs?|shutting down|stoppages?|standstills?|scarc(?:e|ity)|scant|sparse|dearth|want of|discontinu\w+|turn(?:s|ed|ing)? (?:down|away)|thr(?:ew|own?|ows) out|toss(?:ed|es) out|vot(?:ed|es|ing)? (?:\w+ )?against|too [a-z]+(?: for (?:[\w-]+ ){1,3}?)? to(?= [a-z])|declin\w+ to(?!\s(?:(?:about|around|roughly|just|only|nearly|almost|some|over|under|below|an?|estimated|average|record|low|of)\s){0,3}[\d$€£¥])|g[ia]ve(?:n|s)? up|giving up|pending|void|voided|quit|axe[sd]?|little|dropped out|fail(?:s|ed|ure|ing)?|unable|unlikely|unclear|unknown|uncertain|"
-        r"unproven|undisclosed|unavailable|unregistered|unchanged|unaffected|unfounded|untrue|baseless|"
+        r"unproven|indistinguishable|undisclosed|unavailable|unregistered|unchanged|unaffected|unfounded|untrue|baseless|"
         r"insufficient|inadequate|ineffective|invalid|hardly|scarcely|barely|seldom|rarely|refus(?:es|ed|ing|als?)|refuse(?= to)|"
         r"reject\w*|den(?:y|ies|ied|ying|ial)|dismiss\w*|ban(?:s|ned|ning)?|prohibit\w*|forbid\w*|forbade|"
         r"barred|bars(?= (?:[\w-]+ ){1,4}from\b)|block(?:ed|ing)|blocks?(?= (?:the|a|any|its|their|plans?|efforts?)\b)|prevent(?:s|ed|ing)?|avoid\w*|exclud\w+|exclusion|exempt(?:s|ed|ing)?|except|"

@@ -201,7 +201,7 @@ CLASSIFIER_GROUPS: dict[str, str] = {
     "animal": "头 匹 羽 尾",
     "container": "标箱 标准箱 TEU TEUs 箱位",
     "flight": "架次 班次 航班",
-    "train": "列 班 趟",
+    "train": "列",
     "trip": "车次 艘次 辆次 列次",
     "row": "排",
     "layer": "层",

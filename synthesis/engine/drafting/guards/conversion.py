@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from synthesis.engine.drafting.guards.nearness import comparable, tells
@@ -132,9 +133,46 @@ _LENGTHS = {"day": (365, 366), "month": (12,)}
 _DAYS = {"half": (181, 182, 184), "quarter": (90, 91, 92), "month": (28, 29, 30, 31)}
 
 
+_YEARLY = lazy_pattern(r"年均|每年|\b(?:a|per|each|every) year\b|\b(?:annual(?:ly)?|yearly)\b", re.IGNORECASE)
+_ROUGHLY = lazy_pattern(
+    r"平均|年均|大约|约|合|相当于|\b(?:average\w*|about|around|roughly|some|equivalent|works out|equal\w*|mean)\b",
+    re.IGNORECASE,
+)
+_OVER = lazy_pattern(
+    r"\b(?:over|across|during|within|in|spread over|for)\s(?:the\s|a\s)?(?:next\s|period of\s)?$|(?:在|未来|今后|此后|[，,]|共|总共|为期|历时|分)$"
+)
+
+
+def _spread_over_years(case: Case, quantity: Quantity) -> bool:
+    """About 200 million a year for 1.2 billion over six years."""
+    start, end = case.sentence.sentence_span(quantity.start)
+    if not _ROUGHLY.search(case.sentence.text, start, end):
+        return False
+    return any(
+        len(totals) == 1 and tells(quantity, abs(totals[0].value) / years, reckoned=True)
+        for text in case.evidence
+        for at, years in _spans(text)
+        for begin, stop in [text.sentence_span(at)]
+        for totals in [[q for q in text.quantities if begin <= q.start < stop and comparable(quantity, q)]]
+    )
+
+
+def _spans(text: Passage) -> Iterator[tuple[int, Decimal]]:
+    """Where a passage tells that something goes on for two years or more, and for how many."""
+    for span in text.quantities:
+        if span.unit_class == "months" and span.value >= 24 and _OVER.search(text.text[: span.start][-16:]):
+            yield span.start, span.value / 12
+    for date in text.dates:
+        parts = date.relative.split("-")
+        if len(parts) == 3 and parts[2] == "year" and parts[1].isdigit() and int(parts[1]) > 1:
+            yield date.start, Decimal(parts[1])
+
+
 def told_per_time(case: Case, quantity: Quantity) -> bool:
     """300 a day for 9,012 in September, 25 a month for 300 in 2023: the total of the one period a passage names."""
     start, end = case.sentence.sentence_span(quantity.start)
+    if _YEARLY.search(case.sentence.text, start, end) and _spread_over_years(case, quantity):
+        return True
     daily = bool(_DAILY.search(case.sentence.text, start, end))
     if not daily and not _MONTHLY.search(case.sentence.text, start, end):
         return False

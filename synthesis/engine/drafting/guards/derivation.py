@@ -34,6 +34,7 @@ from synthesis.engine.drafting.guards.negations import marks_in
 from synthesis.engine.drafting.guards.proportion import fraction_holds
 from synthesis.engine.drafting.guards.reckoning import BY, MOVES, Result, Value, near, results, values_of
 from synthesis.engine.drafting.guards.rivals import of_another, of_other_years, runs_against, turned
+from synthesis.engine.drafting.guards.runs import same_run
 from synthesis.engine.drafting.guards.trends import steps_in_a_row
 from synthesis.engine.drafting.guards.types import Case, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
@@ -59,6 +60,8 @@ _OTHERS = lazy_pattern(r"其余|余下|剩余|剩下|\b(?:remaining|the rest|the
 
 def derived(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
     """Whether a figure of the sentence that stands in no evidence follows from the figures that do."""
+    if same_run(case, quantity):
+        return True
     if quantity.unit_class == "ordinal":
         return _ordinal(case, quantity, everything)
     if _ordinal_said(quantity, everything) or bare_token(case, quantity) or listed(case, quantity):

@@ -172,12 +172,17 @@ def _order(text: Passage, first: Label, second: Label) -> int:
         text.text, second.quantity.end
     ):
         return -1
+    start, end = text.sentence_span(first.quantity.start)
+    if any(d is not None and d.year for d in dates) and _LAST_YEAR.search(text.text, start, end):
+        against = _AGAINST.search(text.text, first.quantity.end, second.quantity.start)
+        return -1 if against and second.date is not None and second.date.year else 0  # else it may be before or after
     marks = [_mark(text, item, first, second) for item in (first, second)]
     if marks[0] == marks[1]:
         return 0
     return 1 if marks[0] < marks[1] else -1
 
 
+_LAST_YEAR = lazy_pattern(r"去年|\b(?:last|this) year\b|今年", re.IGNORECASE)
 _AGAINST = lazy_pattern(r"\b(?:against|compared (?:with|to)|versus|(?:up|down) from|as opposed to)\b", re.IGNORECASE)
 _THE_ONE_BEFORE = lazy_pattern(
     r"[^,.;\d]{0,24}\b(?:(?:a|the|one|\w+) (?:years?|months?|quarters?|weeks?|seasons?) (?:earlier|before|ago|previously)|(?:the )?previous (?:year|month|quarter|week|season)|previously|before)\b",

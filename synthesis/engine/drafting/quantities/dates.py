@@ -97,7 +97,7 @@ _PARTIAL = [
     r"(?<!\w)(?P<mn>January|February|March|April|June|July|August|September|October|November|December|(?<=[Ii]n )May|(?<=[Bb]y )May|(?<=[Ss]ince )May|(?<=[Ff]rom )May|(?<=until )May|(?<=to )May)(?!\w)",
     r"\b(?P<qe>[Qq][1-4])\b|\b(?P<he>H[12])\b",
     r"(?:the\s+)?(?P<he>[Ff]irst|[Ss]econd|[Oo]pening|[Cc]losing|[Ff]ormer|[Ll]atter|[Ff]inal)[- ]half",
-    r"(?:the\s+)?(?P<qe>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Oo]pening|[Cc]losing|[Ff]inal)[- ]quarter",
+    r"(?:the\s+)?(?P<qe>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Oo]pening|[Cc]losing|[Ff]inal)[- ]quarter(?!ly|(?: [a-z]+)? (?:in a row|running|in succession))",
 ]
 _ORDINALS = {
     word: i

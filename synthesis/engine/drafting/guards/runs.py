@@ -1,0 +1,73 @@
+"""How many times in a row: 连续三个季度, 连续第三个季度, the third quarterly fall in a row, three quarters running."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from synthesis.engine.drafting.guards.types import Case, Passage
+from synthesis.engine.drafting.quantities import numerals
+from synthesis.engine.drafting.quantities.find import Quantity
+from synthesis.engine.patterns import lazy_pattern
+
+_ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_NTH = rf"(?P<n>{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th))"
+_N = r"(?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)"
+_PERIOD = r"(?P<u>year|annual|quarter|month|week|season|day|daily|summer|winter)"
+_ROW = r"(?:consecutive|straight|successive|running|back-to-back)"
+_IN_A_ROW = r"(?:in a row|running|in succession|on the trot|on end|without (?:a break|interruption))\b"
+_TIME_ZH = r"个?(?P<u>年|季|月|周|天|日)"
+_PATTERNS = {
+    "zh": (
+        rf"(?:连续|接连|一连|连着|连)(?:第)?(?P<n>[二两三四五六七八九十]{{1,3}}|\d+){_TIME_ZH}",
+        rf"第(?P<n>[二两三四五六七八九十]{{1,3}}|\d+){_TIME_ZH}度?(?:连续|接连|连着)",
+        r"第(?P<n>[二两三四五六七八九十]{1,3}|\d+)个(?:连续|接连|连着)[^，。；]{0,8}?(?P<u>年|季|月|周|天|日)",
+    ),
+    "en": (
+        rf"\b(?:{_NTH}|{_N.replace('<n>', '<m>')})[ -](?:{_PERIOD}ly )?{_ROW}[ -]{_PERIOD.replace('<u>', '<v>')}",
+        rf"\b(?:{_NTH}|{_N.replace('<n>', '<m>')}) {_PERIOD}(?:s|ly)?(?: [a-z]+){{0,4}}? {_IN_A_ROW}",
+    ),
+}
+_FORMS = {language: [lazy_pattern(p, re.IGNORECASE) for p in forms] for language, forms in _PATTERNS.items()}
+_UNITS = {
+    "annual": "年",
+    "year": "年",
+    "quarter": "季",
+    "month": "月",
+    "week": "周",
+    "day": "天",
+    "daily": "天",
+    "日": "天",
+}
+
+
+@lru_cache(maxsize=1024)
+def _runs(text: Passage) -> tuple[tuple[int, int, Decimal, str], ...]:
+    """Half-open span, length and period of each run that a passage tells."""
+    found = []
+    for form in _FORMS[text.language]:
+        for match in form.finditer(text.text):
+            groups = match.groupdict()
+            length = _length(groups["n"] or groups.get("m") or "")
+            unit = (groups.get("v") or groups["u"]).lower()
+            if length is not None:
+                found.append((*match.span(), length, _UNITS.get(unit, unit)))
+    return tuple(found)
+
+
+def _length(word: str) -> Decimal | None:
+    word = word.lower()
+    if word in _ORDINALS:
+        return Decimal(_ORDINALS.index(word) + 2)
+    return numerals.chinese(word) or numerals.any_numeral(re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", word))
+
+
+def same_run(case: Case, quantity: Quantity) -> bool:
+    """Whether a figure is the length of a run that the evidence tells in another form, over periods of the same kind."""
+    mine = {
+        (length, unit)
+        for start, end, length, unit in _runs(case.sentence)
+        if start < quantity.end and quantity.start < end
+    }
+    return bool(mine) and any((length, unit) in mine for text in case.evidence for *_, length, unit in _runs(text))

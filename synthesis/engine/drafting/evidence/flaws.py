@@ -25,7 +25,7 @@ _LEAD_EN = lazy_pattern(
     r"^(?:however|nevertheless|yet|still|in addition|moreover|furthermore|for example|for instance|meanwhile|at the same time|therefore|thus|hence|as a result|consequently|in fact|indeed|overall|in short|finally|first(?:ly)?|second(?:ly)?|also|additionally)\s*,\s*",
     re.IGNORECASE,
 )
-_NEWS_TIME = lazy_pattern(r"(日前|近日|日前，|据悉，|据了解，)，?")
+_NEWS_TIME = lazy_pattern(r"(?<!\d)(日前|近日|日前，|据悉，|据了解，)，?")  # not of 9月15日前
 _DEICTIC_ZH = lazy_pattern(
     r"(请(?:下载|点击|联系|登录|参见)|版权|本文档|今年|(?:^|，)(?:截[至止])?(?:当年|同年)(?!应)|去年|明年|昨日|今日|今天|上月|本月|今明两年|本报|记者|笔者|我们|本文|咱|下文|上文|见图|见表|如图|如表|上述|前述|如下|以上(?=问题|情况|分析|因素|数据)|以下(?=几|为|是|简称|方面))"
 )

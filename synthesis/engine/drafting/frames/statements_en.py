@@ -98,6 +98,7 @@ def _free(read: Parsed, clause: Clause) -> str:
         or NONE.match(subject)
         or "," in subject
         or re.match(r"(?:there|one|who|what)\b", subject, re.IGNORECASE)
+        or re.search(r"\b(?:says|said|believes|expects|hopes)\b", subject)  # whoever speaks is read into it
     ):
         return ""
     return subject

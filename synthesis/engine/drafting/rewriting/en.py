@@ -59,7 +59,7 @@ _ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\babout(?= \d|\$)", ("roughly", "around"), 1),
     (r"\bmore than(?= [\d$])", ("over", "upwards of"), 1),
     (
-        r"(?<!themselves )(?<!people )(?<!those )(?<!aged )\bover(?= [\d$])(?! \d+ (?:years?|months?|weeks?|days?|hours?|seasons?|decades?)\b)(?! \d\d(?:[,.;]|$| (?:is|are|was|were|who|had|have|has|and|or|in|by|with|at|to|can|may|will|living|from|rose|fell|said|use|used)\b))",
+        r"(?<!themselves )(?<!people )(?<!those )(?<!aged )\bover(?= [\d$])(?! \d[\d,]* (?:years?|months?|weeks?|days?|hours?|minutes?|seasons?|decades?|trials?|cycles?)\b)(?! \d+\.\d)(?! \d\d(?:[,.;]|$| (?:is|are|was|were|who|had|have|has|and|or|in|by|with|at|to|can|may|will|living|from|rose|fell|said|use|used)\b))",
         ("more than",),
         1,
     ),

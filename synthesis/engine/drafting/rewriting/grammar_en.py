@@ -88,7 +88,7 @@ _SPAN = lazy_pattern(r"(?:second|minute|hour|day|week|month|quarter|year|decade|
 
 
 _SAYS = frozenset(
-    "say says said state states stated announce announces announced report reports reported warn warns warned".split()
+    "say says said state states stated announce announces announced report reports reported warn warns warned caution cautions cautioned note notes noted add adds added stress stresses stressed estimate estimates estimated find finds found show shows showed suggest suggests suggested argue argues argued".split()
 )
 
 
@@ -103,7 +103,7 @@ def which_edits(text: str) -> Iterator[Edit]:
             or not re.fullmatch(r"[a-z]{3,}", prior.text)
             or is_function(prior.text)
             or prior.text in _NOT_RELATIVE
-            or any(t.low in _SAYS for t in tokens[max(0, at - 5) : at - 1])  # said on its website that
+            or any(t.low in _SAYS for t in tokens[max(0, at - 5) : at])  # said on its website that
             or _SPAN.match(prior.text)  # it confirms every twelve months that they need it
         ):
             continue

@@ -57,6 +57,8 @@ def participle_edits(text: str) -> Iterator[Edit]:
         token, noun = tokens[at], tokens[at - 1]
         if tags[at] != "E" or tags[at - 1] not in "NS" or tags[at + 1] != "I" or token.low in _LOOSE:
             continue
+        if [t.low for t in tokens[at + 1 : at + 3]] == ["on", "average"]:
+            continue  # the plant consumed on average 2.9
         if "base" in forms_of(token.low) or any(t.low in _SAYS for t in tokens[:at]):
             continue  # the cost of; suggest that 1,800 vultures wintered
         if not any(tag in _FINITE for tag in tags) or tokens[at + 1].low in {"than", "as", "per", "until"}:

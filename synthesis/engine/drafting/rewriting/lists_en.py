@@ -40,8 +40,8 @@ def pair_edits(text: str) -> Iterator[Edit]:
         following = tokens[at + 2].low if at + 2 < len(tokens) else ""
         if any(t.low == "between" for t in tokens[max(0, at - 8) : at]):
             continue  # between plastics in water and disease: what it joins lies further back
-        if following == "of":
-            continue  # chemistry and state of health: the second alone may be of it
+        if following in {"of", "or", "and"} or first.low == "cent":
+            continue  # 22 per cent and tilt or crack meters; chemistry and state of health: the second alone may be of it
         if not (is_free(first) and is_free(second)) or is_adjective(first.text) != is_adjective(second.text):
             continue
         if (

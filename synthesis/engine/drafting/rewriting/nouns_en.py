@@ -180,6 +180,8 @@ def compound_edits(text: str) -> Iterator[Edit]:
             continue
         if prior and re.search(r"(?:ing|ed)$", prior) and prior not in _FRONT and not verb_forms().get(prior):
             continue
+        if prior.endswith("ed") and low > 1 and tokens[low - 2].low in {"of", "in", "for", "by", "with", "from", "to"}:
+            continue  # 71 per cent of installed capacity: the participle is the thing's own
         # Cement content is the content of cement: of one quality of one thing the article is said.
         bare = link == "of" and head.text == singular(head.text) and not (low and _LED.fullmatch(prior))
         yield Edit(tokens[low].start, head.end, f"{'the ' if bare else ''}{head.text} {link} {made}", 2)

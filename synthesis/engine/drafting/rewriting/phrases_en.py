@@ -167,6 +167,8 @@ def combine_objects(text: str) -> list[str]:
     if not match:
         return []
     a, b = match.group("a").split(), match.group("b").split()
+    if {"cent", "percent"} & {*a, *b}:
+        return []  # 22 per cent and tilt meters 15 per cent
     if (
         len(a) != len(b)
         or any(w in STOP_NP for w in (*a, *b))

@@ -10,7 +10,7 @@ NOUNS = """
 ability = capacity~2 | advantage = benefit | aim = goal, objective
 barrier = obstacle, hurdle | obstacle = barrier, hurdle | hurdle = obstacle, barrier | beginning = start | challenge = difficulty~2
 characteristic = feature, trait | colleague = co-worker | concern = worry | consequence = result, effect
-decline = fall, drop | decrease = fall, drop | defect = fault, flaw | fault = defect | deficit = shortfall | delay = hold-up~2 | difficulty = problem
+decline = fall, drop | decrease = fall, drop | defect = fault, flaw | fault = defect | deficit = shortfall | difficulty = problem
 disadvantage = drawback | drawback = disadvantage | drop = fall, decline | dwelling = home | effect = impact | impact = effect
 expenditure = spending, outlay | spending = expenditure, outlay | feature = characteristic | fall = drop, decline | goal = aim, target~2
 grower = farmer~2 | improvement = advance~2 | increase = rise, growth~2 | resident = inhabitant | instance = case
@@ -20,7 +20,7 @@ purchaser = buyer | quantity = amount | reduction = cut, decrease | requirement 
 restriction = limit, constraint | rise = increase, growth~2 | scarcity = shortage
 share = proportion, percentage~2 | shipment = consignment | shortfall = deficit, gap
 stage = phase | start = beginning, outset | supporter = advocate | takeover = acquisition
-target = goal | tendency = trend | trend = tendency~2 | trader = dealer | type = kind | kind = type, sort
+target = goal | tendency = trend | trader = dealer | type = kind | kind = type, sort
 weakness = drawback~2, shortcoming | shortcoming = weakness | researcher = scientist | scientist = researcher | discussion = debate
 debate = discussion | disagreement = dispute | dispute = disagreement | criterion = standard~2 | stretch = section
 gap = difference~2 | growth = expansion, increase~2 | expansion = growth | pace = speed, rate | speed = pace | boundary = border~2, limit~2

@@ -15,7 +15,7 @@ adapt to: adjust to | address t: tackle | affect t: have an effect on, influence
 aim inf: seek to, set out to | allocate t: assign, allot | allow t: permit | amount to: come to, total~2 | appear inf: seem to
 argue that: hold that, maintain that | arise from: stem from, result from | assess t: evaluate | assume that: suppose that, take it that
 attract t: draw | attribute to: put down to | award t: grant, give | ban t: prohibit, outlaw | begin inf: start to
-begin i: start, get under way | believe that: take the view that, hold that | benefit from: profit from, gain from | block t: obstruct, hold up
+begin i: start, get under way | believe that: take the view that, hold that | benefit from: profit from, gain from | block t: obstruct
 boost t: increase | build t: construct, put up | buy t: purchase | call for: demand, ask for | carry t: transport
 cause t: give rise to | change i: shift | choose t: opt for, pick | claim that: contend that, assert that | clarify t: spell out
 combine t: bring together | compel t: force, oblige | compete with: vie with
@@ -87,7 +87,7 @@ point to: indicate | drop to: fall to, go down to | fall to: drop to, go down to
 grow to: rise to, increase to | decline to: fall to, drop to | shrink to: narrow to | grow from: rise from, increase from | shrink i: contract
 narrow i: shrink | double from: rise twofold from | quadruple i: rise fourfold | halve t: cut by half | halve i: fall by half | exist i: be found
 drive up: push up | push up: drive up, raise | bring down: lower, reduce | slow down: brake~2 | speed up: accelerate
-phase out: discontinue gradually~2 | roll out: introduce | close down: shut down | run out of: use up | lag i: trail | outnumber t: exceed in number
+phase out: discontinue gradually~2 | roll out: introduce | close down: shut down | run out of: use up | lag i: trail
 dismiss t: lay off~2 | educate t: teach | evolve i: develop | emerge i: appear, come up | emerge from: arise from, come out of
 endanger t: threaten, put in danger | endorse t: back, support | erode t: wear away, undermine | exacerbate t: worsen, aggravate | aggravate t: worsen
 worsen i: get worse, deteriorate | deteriorate i: worsen, get worse | improve on: better | expire i: run out, lapse | exploit t: make use of
@@ -162,7 +162,7 @@ assert that: claim that, contend that | contend that: argue that, claim that | a
 admit that: concede that, acknowledge that | concede that: acknowledge that, admit that | emphasise that: stress that, underline that
 propose that: suggest that | calculate that: work out that, estimate that~2 | continue inf: go on to | visit t: go to~2
 send t: dispatch~2 | suspect t: have doubts about~2 | fade i: wear off
-slip i: fall, drop | slip to: fall to, drop to
+slip i: fall, drop
 outperform t: do better than, surpass | put at: estimate at
 dip i: fall, decline | dip to: fall to | dip from: fall from | plunge i: fall steeply | plunge to: fall steeply to | plummet i: fall steeply
 swell i: grow, expand | swell to: grow to | dwindle i: shrink, decline | dwindle to: shrink to | outlaw t: ban, prohibit | curb t: restrain
@@ -179,7 +179,7 @@ govern t: lay down the rules for~2 | specialise in: focus on | compete with: be 
 correspond to: be equivalent to | originate in: have its origin in~2
 fail inf: be unable to~2 | struggle with: have difficulty with
 violate t: be in breach of | breach t: violate, be in breach of | represent t: be~3 | constitute t: be~3
-surround t: enclose~2 | precede t: come before | outnumber t: be more numerous than | outlive t: survive | echo t: repeat~2 | evade t: avoid
+surround t: enclose~2 | precede t: come before  | outlive t: survive | echo t: repeat~2 | evade t: avoid
 """
 # Verbs that are as often nouns: they count as verbs only where the words around them leave no doubt.
 NOUN_LIKE = frozenset(

@@ -79,18 +79,23 @@ def _evidence_of_runs(pairs: SeedPairs, label: I64, place: I64, count: int, orde
     as no other begins."""
     assert pairs.size is not None
     assert pairs.worth is not None
-    lab, at = label[order], place[order] % (len(pairs.worth) - 1)
-    base = place[order] - at
-    stop = at + pairs.size[order]
-    reach = furthest(lab, base + stop) - base
+    assert pairs.begin is not None
+    lab, at, size = label[order], place[order], pairs.size[order]
+    stop = at + size
+    reach = furthest(lab, stop)
     inner = lab[1:] == lab[:-1]
     new = np.append(True, ~inner)
-    low = np.where(new, at, np.maximum(at, np.append(0, reach[:-1])))
-    low = np.minimum(low, stop)
+    low = at.copy()
+    np.maximum(at[1:], reach[:-1], out=low[1:], where=inner)
+    np.minimum(low, stop, out=low)
     after = np.full(len(at), _SIZE - 1, np.int64)
     after[:-1][inner] = np.clip((at[1:] - reach[:-1])[inner], 0, _SIZE - 1)
-    last = pairs.worth[reach] - pairs.worth[reach - 1]
-    weighted = np.bincount(lab, pairs.worth[stop] - pairs.worth[low] + after * last, count).astype(np.float32)
+    # The last seed so far is that of the run that reaches furthest.
+    end = pairs.begin[order] + size
+    ends = end[np.maximum.accumulate(np.where(stop == reach, np.arange(len(at)), 0))]
+    last = pairs.worth[ends] - pairs.worth[ends - 1]
+    added = pairs.worth[end] - pairs.worth[end - (stop - low)]
+    weighted = np.bincount(lab, added + after * last, count).astype(np.float32)
     covered = np.bincount(lab, stop - low + after, count).astype(np.float32)
     edges = np.flatnonzero(new)
     hull = np.zeros(count, np.int64)
@@ -201,7 +206,10 @@ def _gathered(done: list[tuple[SeedPairs, I64, NDArray[np.bool_]]]) -> Clusters:
         return Clusters(SeedPairs(none, none, np.zeros(0, np.float32)), none, np.zeros(0, np.bool_))
     shift = np.cumsum([0] + [len(strong) for _, _, strong in done])
     d, s, weight = (np.concatenate([getattr(p, side) for p, _, _ in done]) for side in ("d", "s", "weight"))
-    sizes = [p.size for p, _, _ in done if p.size is not None]
-    pairs = SeedPairs(d, s, weight, np.concatenate(sizes) if sizes else None, done[0][0].worth)
+    size, begin = (
+        None if done[0][0].size is None else np.concatenate([getattr(p, name) for p, _, _ in done])
+        for name in ("size", "begin")
+    )
+    pairs = SeedPairs(d, s, weight, size, done[0][0].worth, begin)
     label = np.concatenate([lab + at for (_, lab, _), at in zip(done, shift[:-1].tolist(), strict=True)])
     return Clusters(pairs, label, np.concatenate([strong for _, _, strong in done]))

@@ -60,7 +60,8 @@ def crossing(seeds: Sequence[U32], passive: Sequence[bool]) -> Crossing:
     d += FAR * text[d]
     value = (worth[d + size] - worth[d]).astype(np.float32)
     order = np.argsort(s)
-    return Crossing(SeedPairs(d[order], s[order], value[order], size[order], worth), token_at, span)
+    d = d[order]
+    return Crossing(SeedPairs(d, s[order], value[order], size[order], worth, d), token_at, span)
 
 
 def _keyed(flat: U32, text: I64) -> tuple[I64, NDArray[np.float32]]:

@@ -18,8 +18,8 @@ from synthesis.engine.overlap.grams import heads, sorting_order
 from synthesis.engine.overlap.library import Library, sharing
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.once import once
-from synthesis.engine.overlap.prepared import PreparedText
-from synthesis.engine.overlap.seeds import I64
+from synthesis.engine.overlap.prepared import UNSPACED_SEED, PreparedText
+from synthesis.engine.overlap.seeds import I64, SeedPairs, spread
 
 COVERED, UNCOVERED = 5, 3  # what a covered character is worth to a tail, and what another one costs it
 _ACCIDENT = 8  # characters: a longer run that stands twice is a repetition
@@ -105,14 +105,15 @@ def fragments_of(draft: PreparedText, corpus: Corpus, clusters: Clusters) -> lis
     keep = np.flatnonzero(clusters.strong[clusters.label])
     if not len(keep):
         return []
-    label, d, s = (row[keep] for row in (clusters.label, clusters.pairs.d, clusters.pairs.s))
+    label, d, s, known = _places(draft, clusters.pairs.only(keep), clusters.label[keep])
     source = corpus.source_of(s)
-    whole = np.zeros(len(keep), np.int64), np.full(len(keep), len(draft.codes))
+    whole = np.zeros(len(d), np.int64), np.full(len(d), len(draft.codes))
     label, runs = maximal_runs(
         (draft.codes, corpus.codes),
         label,
         (draft.first[d].astype(np.int64), corpus.chars_of(source, s)),
         (whole, (corpus.char_row[source], corpus.char_row[source + 1])),
+        known,
     )
     edges = np.append(heads(label), len(label))
     numbers = corpus.char_row.searchsorted(runs[edges[:-1], 1], "right") - 1
@@ -125,6 +126,18 @@ def fragments_of(draft: PreparedText, corpus: Corpus, clusters: Clusters) -> lis
             kept = runs[low:high] if len(mine) == high - low else np.array(mine, np.int64)
             out.append(Fragment(number, *grown_hull(draft, corpus.texts[number], mine), kept))
     return out
+
+
+def _places(draft: PreparedText, pairs: SeedPairs, label: I64) -> tuple[I64, I64, I64, I64 | None]:
+    """Labels and token places (in draft, in corpus) to grow equal runs from, and how many characters from there are equal.
+    Of seeds in a row, the first tells it all; of those with words in them, whose endings may differ, each for itself."""
+    if pairs.size is None:
+        return label, pairs.d, pairs.s, None
+    covered = pairs.size + UNSPACED_SEED - 1
+    words = draft.word_places
+    worded = words.searchsorted(pairs.d) < words.searchsorted(pairs.d + covered)
+    row, step = spread(np.zeros(len(label), np.int64), np.where(worded, pairs.size, 1))
+    return label[row], pairs.d[row] + step, pairs.s[row] + step, np.where(worded, 0, covered)[row]
 
 
 def fragments_among(draft: PreparedText, library: Library, clusters: Clusters) -> tuple[list[Fragment], list[int]]:
@@ -189,8 +202,9 @@ def maximal_runs(
     room[:-1] = d[1:] - d[:-1]
     ends = np.append(np.flatnonzero(~same), len(s) - 1)
     left = np.minimum(high_d[order[ends]] - d[ends], high_s[order[ends]] - s[ends])
-    room[ends] = np.minimum(left, _STEPS)
-    size = np.zeros(len(s), np.int64) if known is None else np.minimum(known[order], room)
+    size = np.zeros(len(s), np.int64) if known is None else known[order]
+    room[ends] = np.minimum(left, size[ends] + _STEPS)
+    np.minimum(size, room, out=size)
     grown = _grown(a, b, d, s, room=room, size=size, step=1)
     head = np.append(True, ~(same & (grown[:-1] == room[:-1])))
     first = np.flatnonzero(head)

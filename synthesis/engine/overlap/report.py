@@ -23,7 +23,7 @@ from synthesis.engine.overlap.paraphrases import paraphrased
 from synthesis.engine.overlap.parting import OWN_WORDS, bridged, parted
 from synthesis.engine.overlap.prepared import PreparedText, prepare
 from synthesis.engine.overlap.result import Alternative, Composition, Match, OverlapResult, SourceShare, part_of
-from synthesis.engine.overlap.seeds import spread
+from synthesis.engine.overlap.seeds import in_runs, spread
 
 MANY = 4_000_000  # tokens: more sources are not put side by side
 _OWN = 10  # draft characters of its own that make a match more than an alternative
@@ -196,7 +196,8 @@ def _rank(text: PreparedText) -> tuple[int, bytes]:
 def _partial(
     draft: PreparedText, corpus: Corpus, settings: OverlapSettings, same: list[Fragment], divided: _Parting
 ) -> list[Fragment]:
-    clusters = find_clusters(corpus.library.seed_pairs(draft), settings.rules)
+    pairs = in_runs(corpus.library.seed_pairs(draft))
+    clusters = find_clusters(pairs, settings.rules)
     spread = spread_of(draft)
     found = joined_fragments(_traces(draft, fragments_of(draft, corpus, clusters)), spread)
     if settings.paraphrases:

@@ -17,6 +17,7 @@ from synthesis.engine.overlap.hulls import grown_hulls
 from synthesis.engine.overlap.matrix import Named, compare_all, span
 from synthesis.engine.overlap.passages import passages_of
 from synthesis.engine.overlap.prepared import PreparedText, prepare
+from synthesis.engine.overlap.seeds import in_runs
 from synthesis.engine.overlap.side_by_side import SideBySide
 from tests.engine.overlap.samples import BICYCLES, TEA
 
@@ -67,6 +68,21 @@ def test_passages_of_a_set_are_those_of_each_two(seed: int) -> None:
         shift = rows.char_row[[one, one, two, two]]
         assert {tuple(row) for row in (found.span[mine] - shift).tolist()} == one_by_one(ready[one], ready[two])
     assert len(found.one)
+
+
+@pytest.mark.parametrize("seed", range(1, 4))
+def test_seeds_in_a_row_give_the_passages_that_each_for_itself_gives(seed: int) -> None:
+    ready = [prepare(one) for one in a_set(seed)]
+    found = 0
+    for number, draft in enumerate(ready):
+        corpus = Corpus(ready[:number] + ready[number + 1 :])
+        pairs = corpus.library.seed_pairs(draft)
+        runs = in_runs(pairs)
+        assert len(runs.d) <= len(pairs.d) / 2
+        by_seeds, by_runs = (fragments_of(draft, corpus, find_clusters(some, ClusterRules())) for some in (pairs, runs))
+        assert sorted(map(repr, by_seeds)) == sorted(map(repr, by_runs))
+        found += len(by_runs)
+    assert found
 
 
 @pytest.mark.parametrize("seed", range(2))

@@ -47,3 +47,31 @@ def test_the_same_is_told_in_another_form(sentence: str, evidence: str) -> None:
 )
 def test_another_length_or_amount_is_objected_to(sentence: str, evidence: str) -> None:
     assert verify_sentence(sentence, [evidence]).state != "supported"
+
+
+_MUSEUM = "In 2021 the museum drew 640,000 visitors; in 2022 it drew 910,000."
+_APPEAL = "The charity raised £2.4m in 2020; in 2021 it raised £3.1m and in 2022 £2.9m."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence"),
+    [
+        ("The museum had 910,000 visitors in 2022.", _MUSEUM),
+        ("Visitor numbers at the museum rose to 910,000 in 2022.", _MUSEUM),
+        ("The charity's best year was 2021, when it raised £3.1m.", _APPEAL),
+    ],
+)
+def test_a_figure_told_by_a_pronoun_is_of_the_date_beside_it(sentence: str, evidence: str) -> None:
+    assert verify_sentence(sentence, [evidence]).state == "supported"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence"),
+    [
+        ("The museum had 910,000 visitors in 2021.", _MUSEUM),
+        ("The museum had 640,000 visitors in 2022.", _MUSEUM),
+        ("The charity raised £2.9m in 2021.", _APPEAL),
+    ],
+)
+def test_a_figure_told_by_a_pronoun_is_of_no_other_date(sentence: str, evidence: str) -> None:
+    assert verify_sentence(sentence, [evidence]).state != "supported"

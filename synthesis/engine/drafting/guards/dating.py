@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from synthesis.engine.drafting.guards.alignment import clause_at
-from synthesis.engine.drafting.guards.types import Passage
+from synthesis.engine.drafting.guards.types import Case, Clause, Passage
+from synthesis.engine.drafting.quantities import numerals
 from synthesis.engine.drafting.quantities.find import DateMention, Quantity
-from synthesis.engine.drafting.quantities.likeness import alike
+from synthesis.engine.drafting.quantities.likeness import alike, same_value
 from synthesis.engine.patterns import lazy_pattern
 
 _REFERENCE = lazy_pattern(
@@ -72,6 +73,20 @@ _BACK_EN = lazy_pattern(
 )
 
 
+_TELLING = 13  # smaller figures recur by chance
+
+
+def figure_of_year(case: Case, clause: Clause, year: int | None) -> bool:
+    """Whether a figure of a clause is one that the evidence gives for this very year: what it is of is asked elsewhere."""
+    mine = [q for q in case.sentence.quantities if clause.start <= q.start < clause.end and abs(q.value) >= _TELLING]
+    return year is not None and any(
+        same_value(q, other) and (date := dated(text, other)) is not None and date.year == year and not date.end_year
+        for q in mine
+        for text in case.evidence
+        for other in text.quantities
+    )
+
+
 def _year_before(text: Passage, quantity: Quantity) -> bool:
     """Whether a figure is told of the year before the one its sentence speaks of: 34.7% in 2023, 29.1% the year before."""
     if text.language == "zh":
@@ -119,7 +134,11 @@ def _governing(text: Passage, quantity: Quantity) -> DateMention | None:
     after = [d for d in own if quantity.start < d.start < clause.end]
     if text.language == "en" and after:  # "48 percent in 2019 and 62 percent in 2021"
         between = [q for q in text.quantities if quantity.end <= q.start < after[0].start]
-        if all(q.unit_class != quantity.unit_class for q in between):
+        own_pair = before and _NEXT_PAIR.search(text.text, quantity.end, after[0].start)
+        told_next = own_pair and any(
+            alike(q, quantity) and after[0].end <= q.start < clause.end for q in text.quantities
+        )
+        if not told_next and all(q.unit_class != quantity.unit_class for q in between):
             return after[0]
     if text.language == "zh":  # 20万户到2023年底已完成三分之二: the date is of what follows it
         after = [d for d in after if not any(d.end <= q.start < clause.end for q in text.quantities)]
@@ -127,7 +146,9 @@ def _governing(text: Passage, quantity: Quantity) -> DateMention | None:
     if before or after:
         return before[-1] if before else after[0]
     if _NOW.search(text.text, clause.start, quantity.start):
-        return None
+        later = _LATER.match(text.text, clause.start, quantity.start)
+        base = [d for d in own if start <= d.start < clause.start and not d.end_year]
+        return _moved(base[0], later["n"]) if later and len(base) == 1 else None
     if _WHEN.match(clause.text):  # in 2022, when they rose by 8.1%
         named = [d for d in text.dates if absolute(d) and start <= d.start < clause.start]
         return named[-1] if named else None
@@ -148,9 +169,22 @@ def _years_on(text: Passage, date: DateMention) -> DateMention:
     """The date that a fronted clause leads to: three years after it came in in 2018."""
     clause = clause_at(text, date.start)
     match = _YEARS_AFTER.search(text.text, clause.start, date.start) if clause and date.year else None
-    if match is None or not date.year:
-        return date
-    return replace(date, year=date.year + (_SMALL.get(match["n"].lower()) or int(match["n"])))
+    return date if match is None else _moved(date, match["n"]) or date
+
+
+def _moved(date: DateMention, word: str) -> DateMention | None:
+    """The year that is so many years after a date."""
+    years = _SMALL.get(word.lower()) or int(numerals.chinese(word) or (word.isdigit() and word) or 0)
+    return DateMention(date.start, date.end, date.text, year=date.year + years) if date.year and years else None
+
+
+#: In 2021 3.1 and in 2022 2.9.
+_NEXT_PAIR = lazy_pattern(r"(?:,|\band|\bwhile|\bbut|\bthen)\s(?:in|by|for|at|during)\s(?:the\s)?$", re.IGNORECASE)
+_LATER = lazy_pattern(
+    r"\s*(?:but |and |只?过了?)?(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|[一二两三四五六七八九十]{1,3})"
+    r"(?: years? (?:later|on)\b|年[之以]?后)",
+    re.IGNORECASE,
+)
 
 
 # 目前已有64家 is of now, 次年 of the year after: of no date told before.

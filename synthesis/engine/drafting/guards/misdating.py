@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.alignment import Aligned, aligned, clause_at
-from synthesis.engine.drafting.guards.dating import absolute, dated, is_reference
+from synthesis.engine.drafting.guards.dating import absolute, dated, figure_of_year, is_reference
 from synthesis.engine.drafting.guards.measure import akin, is_base, picks_out, told_again
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.quantities.find import DateMention, Quantity
@@ -42,7 +42,11 @@ def _events(case: Case) -> Iterator[Finding]:
             continue
         best, other = near[0]
         inherited = [a for a in aligned(case)[clause.start] if _sentence_year(a.text, a.clause) == year]
-        if any(a.score >= best.score - 0.25 for a in inherited) or _goes_on(best, year):
+        if (
+            any(a.score >= best.score - 0.25 for a in inherited)
+            or _goes_on(best, year)
+            or figure_of_year(case, clause, year)
+        ):
             continue
         if other != year and best.score >= 0.55 and not any(y == year and a.score >= best.score - 0.1 for a, y in near):
             yield Finding("number", "fail", "date_bound", (clause.text.strip(), str(other)))

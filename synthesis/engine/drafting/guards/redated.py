@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.dates import date_fits, inherited
+from synthesis.engine.drafting.guards.dating import figure_of_year
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.quantities.find import DateMention
 
@@ -29,7 +30,7 @@ def _dated_clauses(text: Passage) -> tuple[tuple[Clause, frozenset[str], tuple[D
 def redated_findings(case: Case) -> Iterator[Finding]:
     """An objection to a clause taken over whose date the evidence has in another clause only."""
     theirs = [row for t in case.evidence if t.language == case.sentence.language for row in _dated_clauses(t)]
-    for _, words, dates in _dated_clauses(case.sentence):
+    for clause, words, dates in _dated_clauses(case.sentence):
         if len(words) < _LEAST or not dates:
             continue
         like = [(told, held) for _, told, held in theirs if len(words & told) >= _ALIKE * len(words)]
@@ -40,7 +41,12 @@ def redated_findings(case: Case) -> Iterator[Finding]:
         for date in dates:
             others = [told for _, told, held in theirs if any(_is(date, other) for other in held)]
             goes_on = any(rest & told or told <= words for told in others)  # 2023年营业收入为…, of the firm before
-            if others and not any(_is(date, other) for other in own) and not goes_on:
+            if (
+                others
+                and not any(_is(date, other) for other in own)
+                and not goes_on
+                and not figure_of_year(case, clause, date.year)
+            ):
                 yield Finding("number", "fail", "date_bound", (date.text.strip(), own[0].text.strip()))
                 return
 

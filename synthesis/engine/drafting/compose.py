@@ -14,7 +14,7 @@ from synthesis.engine.drafting.advice import Advice
 from synthesis.engine.drafting.compose_point import PointWriter
 from synthesis.engine.drafting.compose_types import Composition, Point, excerpts_cited
 from synthesis.engine.drafting.conflicts import Conflict, duplicates_of, find_conflicts, likeness
-from synthesis.engine.drafting.evidence.facts import Fact
+from synthesis.engine.drafting.evidence.table import EvidenceRow, rows_of_unit
 from synthesis.engine.drafting.evidence.units import Excerpt, Unit, units_of
 from synthesis.engine.drafting.planning import aspects
 from synthesis.engine.drafting.planning.fit import heading_key
@@ -232,10 +232,10 @@ def _unused(
     return list({u.id: u for u in out}.values())
 
 
-def _named(fact: Fact, language: str) -> str:
+def _named(row: EvidenceRow, language: str) -> str:
     """A figure with what it measures, for a list."""
-    name = f"{fact.subject}{fact.indicator}" if language == "zh" else f"{fact.indicator} "
-    return f"{name}{fact.phrase}".strip()
+    name = f"{row.subject}{row.indicator}" if language == "zh" else f"{row.indicator} "
+    return f"{name}{row.phrase}".strip()
 
 
 def _extra_advice(
@@ -252,11 +252,11 @@ def _extra_advice(
     for id_ in dict.fromkeys(c for s in sentences for c in s.cites):
         said = {(q.value, q.high) for s in sentences if id_ in s.cites for q in find_quantities(s.text)}
         for unit in units[id_]:
-            told = {(f.value, f.high): f for f in unit.facts}
+            told = {(row.value, row.high): row for row in rows_of_unit(unit)}
             for quantity in find_quantities(unit.raw):
                 if not _ONE.match(quantity.text) and (quantity.value, quantity.high) not in said:
-                    fact = told.get((quantity.value, quantity.high))
-                    values.append(_named(fact, language) if fact else quantity.text)
+                    row = told.get((quantity.value, quantity.high))
+                    values.append(_named(row, language) if row else quantity.text)
                     ids.append(id_)
     if values:
         out.append(advisor.omitted(list(dict.fromkeys(values)), list(dict.fromkeys(ids)), language))

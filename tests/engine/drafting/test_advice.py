@@ -7,6 +7,7 @@ import pytest
 from synthesis.engine.drafting.advice import Advice, advise, in_words
 from synthesis.engine.drafting.compose import compose
 from synthesis.engine.drafting.conflicts import find_conflicts
+from synthesis.engine.drafting.evidence.table import rows_of_unit
 from synthesis.engine.drafting.evidence.units import Excerpt, units_of
 from synthesis.engine.drafting.planning.plan import Plan, PlanPoint
 
@@ -82,3 +83,10 @@ def test_a_claim_cites_only_what_it_needs():
     made = compose("Technology", "", excerpts, plan=Plan((PlanPoint("Data", claim, ("0", "1")),)), language="en")
     (told,) = (s for p in made.points for s in p.sentences if s.text.startswith("Three kitchens"))
     assert told.cites == ("1",)
+
+
+def test_a_figure_left_out_is_named_by_what_it_measures():
+    text = "截至2024年底，全国新型储能累计装机规模达73.8GW，平均储能时长为2.3小时。"
+    (unit,) = units_of(Excerpt("1", "", text))
+    _level, duration = rows_of_unit(unit)
+    assert (duration.indicator, duration.phrase) == ("时长", "2.3小时")

@@ -107,3 +107,14 @@ def test_nothing_is_dropped_and_spans_are_exact(text: str) -> None:
     assert all(i in covered for i, c in enumerate(text) if c.isalnum())
     for low, high in clauses_of(text):
         assert 0 <= low < high <= len(text)
+
+
+def test_items_between_semicolons_stay_with_what_they_are_part_of() -> None:
+    text = "全市绿道到位资金12.0亿元，其中国债7.5亿元，占62.5%；维修资金2.7亿元，占22.5%；业主自筹1.8亿元，占15%。明年再投。"
+    whole, after = units_of(Excerpt("1", "", text))
+    assert whole.text.endswith("占15%。")
+    assert after.text == "明年再投。"
+    tasks = "各地要抓好三项工作：一是6月底前完成评估；二是建立台账；三是出台指引。"
+    assert len(units_of(Excerpt("1", "", tasks))) == 1
+    side_by_side = "2024年底，全市有电梯86万台；全年发生事故19起。"
+    assert len(units_of(Excerpt("1", "", side_by_side))) == 2

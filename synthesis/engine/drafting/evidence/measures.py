@@ -51,7 +51,7 @@ def measure_before(before: str) -> tuple[str, str]:
     if not words or re.search(r"\d", left):
         return "", spent.group() if spent else ""
     last = words[-1]
-    known = re.search(rf"{INDICATOR_ZH}$", left)
+    known = re.search(rf"(?:{INDICATOR_ZH}|时长|里程|寿命|间隔)$", left)
     if last.text[-1] in "率量额费价度值龄积" and len(last.text) > 1 and is_nominal(last):
         at = last.start
     elif known and known.start() in {word.start for word in words}:

@@ -98,10 +98,11 @@ class EvidenceRow:
 
 def evidence_rows(excerpt: Excerpt) -> tuple[EvidenceRow, ...]:
     """The rows of one excerpt in order of the text; none for an empty one. Pure and deterministic."""
-    return tuple(row for unit in units_of(excerpt) for row in _rows(unit))
+    return tuple(row for unit in units_of(excerpt) for row in rows_of_unit(unit))
 
 
-def _rows(unit: Unit) -> list[EvidenceRow]:
+def rows_of_unit(unit: Unit) -> list[EvidenceRow]:
+    """The rows of one statement: one for each of its figures, in order, or one for a statement without any."""
     cause, effect = _cause(unit)
     at = 0
     rows: list[EvidenceRow] = []

@@ -109,7 +109,8 @@ _PLAN_ZH = lazy_pattern(
     r"|到20\d\d年[^，。；]{0,24}?(?:要|应当|应该|应|须|需)(?:达|占|超|实现|不低于|不少于|提高|降|建成|完成|控制))"
 )
 _HEDGE_EN = lazy_pattern(
-    r"\b(may|might|could(?! not\b)|likely|expected|projected|forecast|estimate[sd]?|appears?|possibly|probably)\b", re.IGNORECASE
+    r"\b(may|might|could(?! not\b)|likely|expected|projected|forecast|estimate[sd]?|appears?|possibly|probably)\b",
+    re.IGNORECASE,
 )
 _DATA = lazy_pattern(r"数据|统计|调查|报告|测算|结果|年报|财报|data|figures|survey|stud|report|estimate", re.IGNORECASE)
 _PLAN_EN = lazy_pattern(r"\b(plans? to|will|intends? to|aims? to|target\w*)\b", re.IGNORECASE)
@@ -134,13 +135,35 @@ def language_of(text: str) -> str:
 def units_of(excerpt: Excerpt) -> tuple[Unit, ...]:
     """The units of one excerpt, none for an empty one; the last year named before a sentence dates its figures that name none."""
     units = []
-    for start, end in split_sentences(excerpt.text):
+    for start, end in _statements(excerpt.text):
         raw = excerpt.text[start:end]
         lead = len(raw) - len(raw.lstrip())
         raw = raw.strip()
         if raw:
             units.append(_unit(excerpt, start + lead, raw))
     return tuple(units)
+
+
+#: A first item or a part of a whole, which those behind the semicolons are told of as well.
+_OPENS_LIST = lazy_pattern(r"[：，]?(?:一是|其一|首先|（一）|第一，|①)|其中")
+_NEXT_ITEM = lazy_pattern(
+    r"\s*(?:[二三四五六七八九十]是|其[二三四五]|其次|再次|最后，|（[二三四五六七八九十]）|第[二三四五六七八九十]，|[②③④⑤⑥⑦⑧⑨⑩])"
+)
+_NEXT_PART = lazy_pattern(r"\s*[^，；。：\d]{2,14}(?:约|近|超)?\d[^；。]{0,24}[；。]?\s*$")
+
+
+def _statements(text: str) -> list[tuple[int, int]]:
+    """[start, end) of each statement: a sentence, or a list whose items stand between semicolons (其中国债7.5亿元；维修资金2.7亿元):
+    an item alone would lack what it is a part of."""
+    found: list[tuple[int, int]] = []
+    for start, end in split_sentences(text):
+        last = text[slice(*found[-1])] if found else ""
+        item = _NEXT_ITEM.match(text, start) or ("其中" in last and _NEXT_PART.match(text[start:end]))
+        if last.rstrip().endswith(("；", ";")) and item and _OPENS_LIST.search(last):
+            found[-1] = found[-1][0], end
+        else:
+            found.append((start, end))
+    return found
 
 
 def _unit(excerpt: Excerpt, start: int, raw: str) -> Unit:

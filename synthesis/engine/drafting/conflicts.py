@@ -137,7 +137,7 @@ def _counts(unit: Unit) -> frozenset[Decimal]:
 
 def find_conflicts(units: Sequence[Unit]) -> list[Conflict]:
     """All conflicts among the units' figures; damaged units take part, their figures are evidence too."""
-    told = [(u, f) for u in units for f in u.facts if not f.change and u.flaw != "heading"]
+    told = [(u, f) for u in units for f in u.facts if not f.change and u.flaw != "heading" and not _is_condition(u, f)]
     groups: list[list[tuple[Unit, Fact]]] = []
     for one in told:
         home = next((g for g in groups if _same_thing(g[0], one)), None)
@@ -146,6 +146,14 @@ def find_conflicts(units: Sequence[Unit]) -> list[Conflict]:
         else:
             home.append(one)
     return [c for c in map(_conflict, groups) if c]
+
+
+_CONDITION = lazy_pattern(r"(?:只要|凡|如果|若|[使服]?用满|未?满|超过|达到)[^，。；]{0,4}$")
+
+
+def _is_condition(unit: Unit, fact: Fact) -> bool:
+    """Whether a span of time only says of whom a rule holds (使用满20年的住宅电梯): two rules may hold of two."""
+    return fact.unit_class == "months" and _CONDITION.search(unit.text[: fact.start][-10:]) is not None
 
 
 _NAMED_PLACE = lazy_pattern(

@@ -190,3 +190,9 @@ def test_english_figures_of_different_things_in_one_sentence_do_not_contradict()
         )
     )
     assert [value.text for value in found.values] == ["1.2 million", "1.5 million"]
+
+
+def test_two_rules_may_hold_from_two_ages() -> None:
+    texts = ["住宅电梯只要用满15年，每换一台可以申领补助。", "草案规定，住宅电梯使用满20年的，应当每三年评估一次。"]
+    units = [u for n, text in enumerate(texts) for u in units_of(Excerpt(str(n), "", text))]
+    assert not find_conflicts(units)

@@ -118,3 +118,9 @@ def test_items_between_semicolons_stay_with_what_they_are_part_of() -> None:
     assert len(units_of(Excerpt("1", "", tasks))) == 1
     side_by_side = "2024年底，全市有电梯86万台；全年发生事故19起。"
     assert len(units_of(Excerpt("1", "", side_by_side))) == 2
+
+
+def test_a_bare_measure_behind_a_semicolon_cannot_stand_alone() -> None:
+    text = "2024年全市钓具企业营业收入214亿元，增长3.4%；利润总额9.8亿元，下降2.1%。"
+    first, second = units_of(Excerpt("1", "", text))
+    assert (first.flaw, second.flaw) == ("", "subjectless")

@@ -9,7 +9,7 @@ Not for choosing or wording; see `plan` and `realise`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from synthesis.engine.drafting.evidence import facts as evidence_facts
@@ -140,8 +140,18 @@ def units_of(excerpt: Excerpt) -> tuple[Unit, ...]:
         lead = len(raw) - len(raw.lstrip())
         raw = raw.strip()
         if raw:
-            units.append(_unit(excerpt, start + lead, raw))
+            unit = _unit(excerpt, start + lead, raw)
+            behind = excerpt.text[:start].rstrip().endswith(("；", ";"))
+            leans = behind and not unit.flaw and _LEANS_BACK.match(unit.text)
+            units.append(replace(unit, flaw="subjectless") if leans else unit)
     return tuple(units)
+
+
+#: Behind a semicolon a bare measure or 拒不…的 is of whoever the clause before names.
+_LEANS_BACK = lazy_pattern(
+    r"(?:首年|次年|第[一二三]年|当年|全年|同期|拒不|逾期|同比|环比"
+    r"|(?:利润|利税|净利润|营业?收入|营收|毛利率?|产量|产值|销量|销售额|出口[额量]?|进口[额量]?|均价|价格|面积|总量|增速|占比|人数|数量|金额)(?:总额)?(?:[约为达是共仅]|平均|的?\d|较|比))"
+)
 
 
 #: A first item or a part of a whole, which those behind the semicolons are told of as well.

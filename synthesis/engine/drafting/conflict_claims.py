@@ -26,10 +26,10 @@ def bigrams(text: str) -> frozenset[str]:
 def same_claim_zh(first: Unit, a: Fact, second: Unit, b: Fact) -> bool:
     """Whether two Chinese figures that could not be named measure one thing: most pairs of the shorter clause's
     characters, figures and dates apart, stand in the other sentence, and about half the other way round."""
-    if any(agree(f, b) for f in first.facts) or any(agree(a, f) for f in second.facts):
-        return False  # each tells the other's figure as well: of something else
-    clauses = [_bare(clause_zh(u.text, f)) for u, f in ((first, a), (second, b))]
-    wholes = [bigrams(_bare(u.text)) for u in (first, second)]
+    if tells_both(first, a, second, b):
+        return False
+    clauses = [bare_zh(clause_zh(u.text, f)) for u, f in ((first, a), (second, b))]
+    wholes = [bigrams(bare_zh(u.text)) for u in (first, second)]
     if a.unit_class == "count" and set(_ONLY_SOME.findall(clauses[0])) != set(_ONLY_SOME.findall(clauses[1])):
         return False
     one, two = bigrams(clauses[0]), bigrams(clauses[1])
@@ -45,7 +45,7 @@ def same_claim_zh(first: Unit, a: Fact, second: Unit, b: Fact) -> bool:
         sides = [_beside(clause_zh(u.text, f), f) for u, f in ((first, a), (second, b))]
         if any(_ends_alike(x, y) for x in sides[0] for y in sides[1]):
             return True
-    signs = [set(c) - set("的了在对和与为") for c in (*clauses, *map(_bare, (first.text, second.text)))]
+    signs = [set(c) - set("的了在对和与为") for c in (*clauses, *map(bare_zh, (first.text, second.text)))]
     held = [len(s & w) / max(8, len(s)) for s, w in ((signs[0], signs[3]), (signs[1], signs[2]))]
     return max(held) >= (0.75 if a.time == b.time else 0.8) and min(held) >= 0.7
 
@@ -85,7 +85,8 @@ def _ends_alike(one: tuple[str, bool], two: tuple[str, bool]) -> bool:
     return things[0] == things[1] and len(things[0]) == _COUNTED
 
 
-def _bare(text: str) -> str:
+def bare_zh(text: str) -> str:
+    """A Chinese text without its figures, years, hedges and who says so."""
     return re.sub(
         r"\d{4}年(?:\d{1,2}月)?|的|约|超过|不足|接近|近|最高|以上|[\d.]+(?:%|[万亿]*[\u4e00-\u9fff])"
         r"|[百千]万[\u4e00-\u9fff]|预计|(?<![\u4e00-\u9fff])据[^，]{2,10}，",
@@ -102,10 +103,10 @@ _SAID_EN = frozenset(
 )
 
 
-def _content_en(text: str, source: str) -> frozenset[str]:
+def content_en(text: str, source: str) -> frozenset[str]:
     """Stems of the words that say what a sentence is about, without figures, reporting verbs and the source's name."""
     named = set(re.findall(r"[A-Za-z]+", source))  # as written: the port of a text is not Port Economics
-    text = _PUT_AT.sub("", text)
+    text = SAYS_EN.sub("", text)
     text = re.sub(r"\b(?:a|per|each|every) year\b|\b(?:yearly|annually)\b", "annual", text)
     words = re.findall(r"[A-Za-z][A-Za-z-]+", re.sub(r"\d[\d.,]*%?", " ", text))
     scale = {"million", "billion", "trillion", "percent", "euros", "dollars", "pounds", "yuan", "yen"}
@@ -117,7 +118,7 @@ def _content_en(text: str, source: str) -> frozenset[str]:
     return frozenset(_ACTS.get(stem, _PLACE_EN.sub("", stem)) for stem in stems)
 
 
-_PUT_AT = lazy_pattern(
+SAYS_EN = lazy_pattern(
     r"^According to [^,]{2,50}, |^(?:The |An? )[\w' -]{2,40}? (?=puts?\b|gives?\b|gave\b|count(?:s|ed)\b|estimate[sd]?\b|recorded\b|registered\b|reported\b)"
 )  # who says so
 _PLACE_EN = lazy_pattern(r"(?<=^europe)a$|(?<=^americ)a$")  # the European market, a market in Europe
@@ -133,26 +134,42 @@ _ACTS = {
 def same_claim_en(first: Unit, a: Fact, second: Unit, b: Fact) -> bool:
     """Whether two English figures of one time and class measure one thing: nearly all words of the shorter clause stand
     in the other sentence, the names in it among them, and the noun the figure hangs on is the same."""
-    if any(agree(f, b) for f in first.facts) or any(agree(a, f) for f in second.facts):
-        return False  # from 1,200 to 2,000 in both: each tells the other's figure as well
-    clause_a, clause_b = _clause_at(first.text, a), _clause_at(second.text, b)
-    one, two = _content_en(clause_a, first.source), _content_en(clause_b, second.source)
-    whole_one, whole_two = _content_en(first.text, first.source), _content_en(second.text, second.source)
-    if min(len(one), len(two)) < 2 or _one_thing_apart(clause_a, clause_b, one - whole_two, two - whole_one):
+    if differ_en(first, a, second, b):
+        return False
+    clause_a, clause_b = clause_en(first.text, a), clause_en(second.text, b)
+    one, two = content_en(clause_a, first.source), content_en(clause_b, second.source)
+    whole_one, whole_two = content_en(first.text, first.source), content_en(second.text, second.source)
+    if min(len(one), len(two)) < 2:
         return False
     if min(len(one), len(two)) == 2:  # robot exports, robots exported: little is told, so that nearly all must be alike
         few, many = sorted((one, two), key=len)
         money = a.unit_class == b.unit_class not in {"count", "number", "percent"}
         return few <= many and (len(many) < 4 if a.time == b.time else money)
     short, other = (one, whole_two) if len(one) <= len(two) else (two, whole_one)
-    if len(short & other) < 0.75 * len(short) or len(one & two) < 0.4 * max(len(one), len(two)):
-        return False
+    return len(short & other) >= 0.75 * len(short) and len(one & two) >= 0.4 * max(len(one), len(two))
+
+
+def differ_en(first: Unit, a: Fact, second: Unit, b: Fact) -> bool:
+    """Whether two English figures are plainly of two things: of other names, hung on or counting another noun, or each
+    sentence tells the other's figure as well (from 1,200 to 2,000 in both)."""
+    if tells_both(first, a, second, b):
+        return True
+    clause_a, clause_b = clause_en(first.text, a), clause_en(second.text, b)
+    one, two = content_en(clause_a, first.source), content_en(clause_b, second.source)
+    whole_one, whole_two = content_en(first.text, first.source), content_en(second.text, second.source)
+    if _one_thing_apart(clause_a, clause_b, one - whole_two, two - whole_one):
+        return True
     names = [_names_en(clause_a, first.source), _names_en(clause_b, second.source)]
     if names[0] and names[1] and not {n[:5] for n in names[0]} & {n[:5] for n in names[1]}:
-        return False
+        return True
     heads = head_en(first.text, a), head_en(second.text, b)
     counted = _counted_en(first.text, a), _counted_en(second.text, b)
-    return all(not all(pair) or pair[0] == pair[1] for pair in (heads, counted))
+    return any(all(pair) and pair[0] != pair[1] for pair in (heads, counted))
+
+
+def tells_both(first: Unit, a: Fact, second: Unit, b: Fact) -> bool:
+    """Whether a sentence has the other's figure too: then the two differ in what is measured."""
+    return any(agree(f, b) for f in first.facts) or any(agree(a, f) for f in second.facts)
 
 
 _BEHIND = lazy_pattern(r" ((?:[a-z-]+ ){0,2}[a-z-]+)")
@@ -192,7 +209,8 @@ def _one_thing_apart(one: str, two: str, mine: frozenset[str], theirs: frozenset
 _PLACED = lazy_pattern(r"\b(of|in|for|by|on|from|to|at) (?:the |an? )?([a-z][a-z-]+)")
 
 
-def _clause_at(text: str, fact: Fact) -> str:
+def clause_en(text: str, fact: Fact) -> str:
+    """The clause of an English sentence that a figure stands in."""
     at = text.find(fact.phrase)
     low = max(
         (m.end() for m in re.finditer(r"[,;:] (?=[a-z]+ )|, (?:and|but|while) ", text) if m.end() <= at), default=0

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from synthesis.engine.drafting.conflict_claims import agree, bigrams, same_claim_en, same_claim_zh
 from synthesis.engine.drafting.conflict_names import clause_zh, measure_zh, name_en, name_zh
+from synthesis.engine.drafting.conflict_words import Weights, other_thing, told_alike, weights_of
 from synthesis.engine.drafting.evidence.facts import Fact
 from synthesis.engine.drafting.evidence.units import Unit
 from synthesis.engine.drafting.quantities.find import find_quantities
@@ -138,9 +139,10 @@ def _counts(unit: Unit) -> frozenset[Decimal]:
 def find_conflicts(units: Sequence[Unit]) -> list[Conflict]:
     """All conflicts among the units' figures; damaged units take part, their figures are evidence too."""
     told = [(u, f) for u in units for f in u.facts if not f.change and u.flaw != "heading" and not _is_condition(u, f)]
+    weights = weights_of(units)
     groups: list[list[tuple[Unit, Fact]]] = []
     for one in told:
-        home = next((g for g in groups if _same_thing(g[0], one)), None)
+        home = next((g for g in groups if _same_thing(g[0], one, weights) and not _apart(g[0], one)), None)
         if home is None:
             groups.append([one])
         else:
@@ -156,6 +158,10 @@ def _is_condition(unit: Unit, fact: Fact) -> bool:
     return fact.unit_class == "months" and _CONDITION.search(unit.text[: fact.start][-10:]) is not None
 
 
+def _apart(one: tuple[Unit, Fact], two: tuple[Unit, Fact]) -> bool:
+    return one[0].excerpt_id != two[0].excerpt_id and other_thing(*one, *two)
+
+
 _NAMED_PLACE = lazy_pattern(
     r"((?:(?![年月日个家座的在全各本该我多某数城和与及])[\u4e00-\u9fff]){2})(?:省(?![级内外际])|市(?![场民值占面价区])|县(?![域级]))"
 )
@@ -167,7 +173,7 @@ def _elsewhere(one: str, two: str) -> bool:
     return all(places) and not places[0] & places[1]
 
 
-def _same_thing(one: tuple[Unit, Fact], two: tuple[Unit, Fact]) -> bool:
+def _same_thing(one: tuple[Unit, Fact], two: tuple[Unit, Fact], weights: Weights) -> bool:
     (first, a), (second, b) = one, two
     undated = not (a.time and b.time) and not (a.indicator and b.indicator) and first.language == "zh"
     if first.language != "zh" and bool(a.time) != bool(b.time):
@@ -177,7 +183,9 @@ def _same_thing(one: tuple[Unit, Fact], two: tuple[Unit, Fact]) -> bool:
     if a.unit_class != b.unit_class and not _both_counted(one, two):
         return False
     if first.language != "zh":
-        return first.excerpt_id != second.excerpt_id and same_claim_en(first, a, second, b)
+        return first.excerpt_id != second.excerpt_id and (
+            same_claim_en(first, a, second, b) or told_alike(first, a, second, b, weights)
+        )
     clauses = (clause_zh(first.text, a), clause_zh(second.text, b))
     if first.excerpt_id != second.excerpt_id and _elsewhere(
         *(c if _NAMED_PLACE.search(c) else u.text for u, c in zip((first, second), clauses, strict=True))
@@ -192,7 +200,11 @@ def _same_thing(one: tuple[Unit, Fact], two: tuple[Unit, Fact]) -> bool:
     ):
         return True
     (thing, measure), (other, its) = _named(a), _named(b)
-    return a.time == b.time and measure == its and _same_subject(first.text, thing, second.text, other, measure)
+    if a.time != b.time:
+        return False
+    if measure == its and _same_subject(first.text, thing, second.text, other, measure):
+        return True
+    return first.excerpt_id != second.excerpt_id and told_alike(first, a, second, b, weights)
 
 
 def _both_counted(one: tuple[Unit, Fact], two: tuple[Unit, Fact]) -> bool:

@@ -29,7 +29,7 @@ _WORDS = {
         ("批准", "核准"), ("缺乏", "缺少"), ("导致", "造成"), ("由于", "因为"), ("因此", "所以"), ("显示", "表明"), ("逐步", "逐渐"),
     ),
     "en": (
-        (" rose ", " climbed "), (" fell ", " dropped "), (" increased ", " rose "), (" declined ", " fell "), ("about ", "roughly "),
+        (" rose ", " climbed "), (" fell ", " dropped "), (" increased ", " rose "), (" declined by ", " fell by "), ("about ", "roughly "),
         ("more than ", "over "), ("less than ", "under "), ("nearly ", "almost "), ("at least ", "no fewer than "), (" said ", " stated "),
         ("because of ", "owing to "), (" may ", " might "), (" could ", " might "), (" plans to ", " intends to "), (" will ", " is going to "),
         (" only ", " just "), (" acquired ", " bought "), (" also ", " additionally "), (" led to ", " resulted in "), ("mainly ", "chiefly "),

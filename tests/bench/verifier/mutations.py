@@ -25,6 +25,15 @@ _SWAPS: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ("quantifier", "stronger", (("部分", "全部"), ("多数", "所有"), ("大多", "全部"), ("少数", "多数"), ("Most of", "All of"), ("most ", "all "),
                                 ("several", "all"), ("Several", "All"), ("some ", "all "), ("Few ", "Many "))),
 )  # fmt: skip
+_THINGS: dict[str, tuple[tuple[str, str], ...]] = {
+    "zh": (("产量", "销量"), ("收入", "库存"), ("进口", "出口"), ("成本", "产能"), ("居民", "商户"), ("门店", "仓库"), ("学生", "家长"),
+           ("患者", "护士"), ("用户", "司机"), ("农户", "教师"), ("城市", "港口"), ("面积", "长度"), ("平台", "仓库"), ("设备", "药品"),
+           ("老人", "学生"), ("试点", "赛事"), ("车辆", "船舶"), ("银行", "医院"), ("订单", "展会"), ("服务", "食品")),
+    "en": (("revenue", "headcount"), ("schools", "hotels"), ("patients", "tenants"), ("farmers", "teachers"), ("exports", "imports"),
+           ("prices", "stocks"), ("sales", "stocks"), ("households", "factories"), ("drivers", "surgeons"), ("students", "pensioners"),
+           ("workers", "visitors"), ("homes", "bridges"), ("stores", "clinics"), ("trucks", "boats"), ("water", "timber"),
+           ("ministry", "bank"), ("buses", "tunnels"), ("hospitals", "museums"), ("cities", "ports"), ("orders", "votes")),
+}  # fmt: skip
 _SAME: tuple[tuple[str, str], ...] = (
     ("增长", "增加"), ("下降", "减少"), ("超过", "多于"), ("约", "大约"), ("达到", "达"), ("截至", "到"), ("尚未", "还没有"), ("可能", "或许会"),
     ("%", " percent"), (" rose ", " climbed "), (" fell ", " dropped "), ("more than", "over"), ("about", "around"), ("may ", "might "),
@@ -80,11 +89,21 @@ def _invented(text: str) -> Iterator[Mutation]:
     )
 
 
+def _another_thing(text: str) -> Iterator[Mutation]:
+    """One noun for another."""
+    spoken = "zh" if "一" <= text[0] <= "鿿" else "en"
+    for old, new in _THINGS[spoken]:
+        found = re.search(old if spoken == "zh" else rf"\b{old}\b", text)
+        if found and new not in text:
+            yield "entity", "thing", False, text[: found.start()] + new + text[found.end() :]
+
+
 def mutated(text: str) -> Iterator[Mutation]:
     """(guard, kind, still true, sentence) for every slip that fits `text`; one change in each."""
     yield from _figures(text)
     yield from _exchanged(text)
     yield from _invented(text)
+    yield from _another_thing(text)
     for guard, kind, pairs in _SWAPS:
         for old, new in pairs:
             if old in text and not _NO_SLIP.search(text[max(0, text.index(old) - 4) : text.index(old) + 8]):

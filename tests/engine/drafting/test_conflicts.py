@@ -70,6 +70,26 @@ def units(*texts: str) -> list[Unit]:
             "In 2024, the city had 3,480 registered kettles, almost three times as many as in 2012.",
             "The office counted only 2,650 kettles in the city in 2024, since many owners do not register them.",
         ),
+        (
+            "按照年初的任务，云州市2025年上半年共设置标准化茶叶回收箱4260个，覆盖86%的小区。",
+            "调查发现，云州市2025年上半年实际在用的标准化茶叶回收箱为3380个。",
+        ),
+        (
+            "新一代K80型采茶机在满载80公斤条件下每次作业时间为11.5分钟。",
+            "岭云K80型采茶机满载80公斤时的每次作业时间为8.7分钟。",
+        ),
+        (
+            "The Lune Bay works used an average of 2.9 kWh per tonne of tea dried in 2024.",
+            "Metered data put electricity use at Lune Bay in 2024 at 3.4 kWh for each tonne of tea dried, close to the regional median.",
+        ),
+        (
+            "Northshire's 42 tea rooms served 3.1 million cups in 2024.",
+            "Figures released on request show that 2.6 million cups were served by the county's 42 tea rooms in 2024.",
+        ),
+        (
+            "Growers cleared 412 km of ditches in the Upland estates during 2024.",
+            "Inspectors who checked satellite images concluded that 338 km of ditches had been cleared in the Upland estates in 2024.",
+        ),
     ],
 )
 def test_different_values_of_one_thing_conflict(first: str, second: str) -> None:
@@ -97,6 +117,24 @@ def test_different_values_of_one_thing_conflict(first: str, second: str) -> None
         ("2024年中国茶饮市场规模为0.15万亿元。", "2024年中国茶饮市场规模为1500亿元。"),
         ("2023年新增国家级生态茶园示范区21个。", "2023年全国国家级生态茶园示范区为189个。"),
         ("2024年中国茶饮市场规模同比增长6%。", "2024年中国茶饮市场规模比2020年增长41%。"),
+        ("2024年全省茶叶种植面积498万亩。", "2024年全省果树种植面积431万亩。"),
+        ("2023年城镇居民人均茶叶支出为285元。", "2023年农村居民人均茶叶支出为191元。"),
+        ("2024年国内炒茶机产量为5200台。", "2024年国内炒茶机销量为4950台。"),
+        ("截至2024年底，全国共有一级茶园3855家。", "截至2024年底，全国共有二级茶园5946家。"),
+        ("受访的高中生中，61.3%每周喝茶三次以上。", "受访的初中生中，52.8%每周喝茶三次以上。"),
+        ("2024年茶机进口额为18.6亿美元。", "2024年茶机出口额为12.4亿美元。"),
+        ("试验组的平均采摘时间为9.6天。", "对照组的平均采摘时间为7.2天。"),
+        (
+            "In 2024, urban households spent 212 euros a month on tea.",
+            "In 2024, rural households spent 264 euros a month on tea.",
+        ),
+        ("Production of electric kettles came to 84,000 in 2024.", "Sales of electric kettles came to 71,000 in 2024."),
+        ("Among men, 38% of respondents drank tea in 2024.", "Among women, 46% of respondents drank tea in 2024."),
+        ("The utility lost 21% of its treated water in 2022.", "The utility reused 34% of its treated water in 2022."),
+        (
+            "The northern depots sold 1.2 million kettles in 2024.",
+            "The southern depots sold 0.9 million kettles in 2024.",
+        ),
     ],
 )
 def test_what_can_both_be_true_does_not_conflict(first: str, second: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.types import Case, Passage
@@ -21,7 +22,7 @@ def covered(word: Word, case: Case) -> bool:
 def covered_by(word: Word, text: Passage) -> bool:
     """The same for one piece of evidence."""
     if word.tag == "en":
-        if word.key in _keys(text) or word.text.lower() in text.text.lower():
+        if word.key in _keys(text) or re.search(_inside(word.text.lower()), text.text.lower()):
             return True
         return not _kin_en(word.text.lower()).isdisjoint(_groups_of(text))
     if any(v in text.text for v in (*variants_zh(word.text), *kindred_zh(word.text))):
@@ -37,6 +38,12 @@ def covered_by(word: Word, text: Passage) -> bool:
     return word.key in _keys(text) or _tiled(word.text, text.text)
 
 
+def _inside(word: str) -> str:
+    """A pattern for a word in a compound: water in seawater, but not men in women."""
+    return re.escape(word) if len(word) > _SHORT else rf"(?<![a-z]){re.escape(word)}"
+
+
+_SHORT = 4
 _TIMED, _TIMES = 3, "后前时"
 
 

@@ -15,11 +15,12 @@ from synthesis.engine.drafting.guards.binding import things_misplaced
 from synthesis.engine.drafting.guards.commonness import BODY, EVERYDAY, common_word
 from synthesis.engine.drafting.guards.coverage import covered
 from synthesis.engine.drafting.guards.entity_en import english_names
-from synthesis.engine.drafting.guards.exchange import exchange_findings, implied_country
+from synthesis.engine.drafting.guards.exchange import exchange_findings
 from synthesis.engine.drafting.guards.namesakes import namesake_findings
 from synthesis.engine.drafting.guards.offices import office_findings
 from synthesis.engine.drafting.guards.ownership import ownership_findings
 from synthesis.engine.drafting.guards.residue import residue_findings
+from synthesis.engine.drafting.guards.seats import implied_country
 from synthesis.engine.drafting.guards.spelling import linked, stretched, within
 from synthesis.engine.drafting.guards.term import term_findings
 from synthesis.engine.drafting.guards.titles import title_findings

@@ -1,0 +1,112 @@
+"""Words that name another thing where all around them is the same: 产量 for 销量, 本科 for 专科, 甲方案 for 乙方案.
+
+Two Chinese nouns with one last character and another before it are two kinds of one thing; so are places with one
+beginning (华东, 华南). Words that a lexicon gives as one, or of which one holds the other, are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from synthesis.engine.drafting.guards.coverage import covered
+from synthesis.engine.drafting.guards.types import Case, Clause
+from synthesis.engine.drafting.lexicon.equivalents import EQUIVALENT_ZH, variants_zh
+from synthesis.engine.drafting.lexicon.kindred import kindred_zh
+from synthesis.engine.drafting.lexicon.words import Word
+from synthesis.engine.patterns import lazy_pattern
+
+#: Words that tell one of several apart by their order.
+_LABELS = frozenset("甲乙丙丁戊")
+#: Compass points of the country: 华东, 西北.
+_REGIONS = frozenset(
+    "华东 华南 华北 华中 东北 西北 西南 东南 华东地区 华南地区 华北地区 华中地区 东北地区 西北地区 西南地区 东南地区".split()
+)
+#: Nouns of one head that name one thing, whatever stands before it.
+_ONE_THING = tuple(
+    frozenset(group.split())
+    for group in (
+        "员工 职工 雇员",
+        "居民 市民 住户 百姓",
+        "房屋 住房 用房",
+        "商店 门店 店铺",
+    )
+)
+_NOUN = ("n", "j", "b", "s", "l", "vn", "r", "an")
+_LOOSE_HEAD = lazy_pattern(r"[性化度们等里中上下内外前后间时年月日人者方面子头儿地]$")
+
+
+def replaced_zh(mine: Word, theirs: Word) -> bool:
+    """Whether the word of a sentence names another thing than the one of the evidence in whose place it stands."""
+    one, other = mine.text, theirs.text
+    if one == other:
+        return False
+    if {one, other} <= _LABELS or {one, other} <= _REGIONS:
+        return not one.startswith(other) and not other.startswith(one)
+    if not (mine.tag.startswith(_NOUN) and theirs.tag.startswith(_NOUN)) or not 2 <= len(one) == len(other) <= 4:
+        return False
+    if one[-1] != other[-1] or _LOOSE_HEAD.search(one) or set(one) & set(other) != {one[-1]}:
+        return False
+    return not one_thing_zh(one, other)
+
+
+def one_thing_zh(one: str, other: str) -> bool:
+    """Whether a lexicon has two words as one or as kin."""
+    if EQUIVALENT_ZH.get(one, one) == EQUIVALENT_ZH.get(other, other):
+        return True
+    kin = {*kindred_zh(one), *variants_zh(one)}
+    return other in kin or any({one, other} <= group for group in _ONE_THING)
+
+
+_NEAR = 5  # words that a sentence of one word exchanged has at least
+
+
+def exchanged_words(case: Case) -> Iterator[tuple[Word, Word]]:
+    """The word of the sentence, and of the evidence, in which a clause differs from one of the evidence, when the other
+    clauses of the sentence stand there as they are."""
+    language = case.sentence.language
+    told = [clause for text in case.evidence if text.language == language for clause in text.clauses]
+    known = {_keys(clause) for clause in told}
+    new = [clause for clause in case.sentence.clauses if _keys(clause) not in known]
+    if len(new) != 1 or len(case.sentence.words) <= _NEAR:
+        return
+    mine = new[0]
+    for clause in told:
+        pair = _one_apart(mine.words, clause.words)
+        if pair:
+            yield pair
+            return
+
+
+def _keys(clause: Clause) -> tuple[str, ...]:
+    return tuple(w.key for w in clause.words)
+
+
+def _one_apart(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> tuple[Word, Word] | None:
+    """The words in which two clauses differ, when it is one in each and the rest is equal; of Chinese ones one may be
+    two to the segmenter when both end alike (对照组, 试验|组)."""
+    keys, told = [w.key for w in mine], [w.key for w in theirs]
+    if keys == told or min(len(keys), len(told)) < 2:
+        return None
+    head = next(i for i, (a, b) in enumerate(zip([*keys, ""], [*told, ""], strict=False)) if a != b)
+    tail = 0
+    while tail < min(len(keys), len(told)) - head and keys[-1 - tail] == told[-1 - tail]:
+        tail += 1
+    one, other = mine[head : len(mine) - tail], theirs[head : len(theirs) - tail]
+    if len(one) == len(other) == 1:
+        return one[0], other[0]
+    if {len(one), len(other)} == {1, 2} and one[-1].tag != "en" and one[-1].text[-1] == other[-1].text[-1]:
+        return one[0], other[0]
+    return None
+
+
+_GRADE = lazy_pattern(r"[一二三四五六七八九十]+[级类线档代]")
+
+
+def is_exchange(mine: Word, theirs: Word, case: Case) -> bool:
+    """Whether a word in which alone a clause differs names something that the evidence does not."""
+    if _GRADE.fullmatch(mine.text) and _GRADE.fullmatch(theirs.text):
+        return not any(mine.text in text.text for text in case.evidence)
+    measured = any(
+        q.start <= mine.start < q.end for q in case.sentence.quantities
+    )  # another unit: read with its figure
+    return mine.content and theirs.content and not measured and not covered(mine, case)

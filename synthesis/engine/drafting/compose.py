@@ -53,6 +53,7 @@ class _Section:
         """The points of a plan, written."""
         made = list[Point]()
         self.refused, self.pointed = set(), []
+        placed = frozenset(i for point in points for i in point.excerpt_ids)
         for number, point in enumerate(points):
             self._tell("write", 0.1 + 0.8 * number / len(points))
             cited = frozenset(c for p in made for c in excerpts_cited(p.sentences))
@@ -63,7 +64,7 @@ class _Section:
                 if _tells_more(u, self._newest, cited, self._duplicates)
             ]
             writer = PointWriter(self._realiser, mine, self._duplicates, self._conflicts, self._heading)
-            writer.number = number
+            writer.number, writer.placed = number, placed
             writer.before = [s.text for p in made for s in p.sentences]
             writer.may_point = not any(s.kind == "indicative" for p in made for s in p.sentences)
             sentences, left = writer.write(point, cited)
@@ -105,7 +106,8 @@ def compose(
     units = {i: usable(known[i], language) for i in planned}
     pool = [u for i in planned for u in units[i]]
     duplicates = duplicates_of(pool)
-    conflicts = find_conflicts([u for i in planned for u in units_of(known[i])])
+    elsewhere = {u.id for u in plan.unused if u.code == "misfiled"}
+    conflicts = find_conflicts([u for i, e in known.items() if i not in elsewhere for u in units_of(e)])
     newest = max((y for u in pool if u.modality == "asserted" for y in _years(u)), default=0)
     section = _Section(realiser, units, duplicates, conflicts, heading, newest, tell)
     written = section.along(plan.points)

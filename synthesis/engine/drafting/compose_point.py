@@ -94,6 +94,7 @@ class PointWriter:
         self.heading = heading_key(heading)
         self.title = ""  # of the point being written
         self.newest = 0  # the latest year with which one of its sentences begins
+        self.placed = frozenset(u.excerpt_id for u in units)  # the excerpts of all points
         self.number = 0  # of the point in its section: each begins with another connective
         self.may_point = True  # set False where the section has pointed to unworded excerpts already
         self.told: list[Sentence] = []  # the claim of the point being written
@@ -156,10 +157,10 @@ class PointWriter:
         return claim
 
     def _conflict_sentences(self, point: PlanPoint) -> list[Sentence]:
-        """A conflict is told where its first excerpt stands, those over one measure at several times in one sentence."""
+        """A conflict is told where the first of its excerpts that stand in a point does, those over one measure at several times in one sentence."""
         groups: dict[str, list[Conflict]] = {}
         for conflict in self.conflicts:
-            if next(iter(conflict.cites)) in point.excerpt_ids:
+            if next((c for c in conflict.cites if c in self.placed), "") in point.excerpt_ids:
                 groups.setdefault(conflict.name, []).append(conflict)
         out = []
         for group in groups.values():

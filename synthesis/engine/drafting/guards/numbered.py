@@ -39,6 +39,7 @@ class _Group:
     end: int
     kind: str
     value: Decimal
+    high: Decimal | None = None  # of 18至35岁
 
 
 def numbered_findings(case: Case) -> Iterator[Finding]:
@@ -50,7 +51,7 @@ def numbered_findings(case: Case) -> Iterator[Finding]:
         same = [(g, text) for q, g, text in theirs if alike(q, quantity) and same_value(q, quantity)]
         if group is None or not same or any(g is None or g.kind != group.kind for g, _ in same):
             continue
-        if not any(g is not None and g.value == group.value for g, _ in same):
+        if not any(g is not None and (g.value, g.high) == (group.value, group.high) for g, _ in same):
             named = next(text.text[g.start : g.end] for g, text in same if g is not None)
             mine = case.sentence.text[group.start : group.end]
             yield Finding("number", "fail", "numbered", (quantity.text.strip(), named, mine))
@@ -95,9 +96,9 @@ def _groups(text: Passage) -> tuple[_Group, ...]:
     ]
     found = [_Group(*m.span(), kind.lower(), value) for m, kind, value in told if value is not None]
     found += [
-        _Group(q.start, q.end, "age", q.value)
+        _Group(q.start, q.end, "age", q.value, q.high)
         for q in text.quantities
-        if q.unit_class == "age" and q.high is None and q.qualifier in _BOUNDS
+        if q.unit_class == "age" and (q.high is not None or q.qualifier in _BOUNDS)
     ]
     return tuple(sorted(found, key=lambda g: g.start))
 

@@ -20,6 +20,7 @@ from synthesis.engine.drafting.rewriting import (
     findings_zh,
     levels_zh,
     order_zh,
+    rows_zh,
     voice_zh,
     zh,
 )
@@ -115,6 +116,7 @@ def joined_otherwise(text: str) -> list[str]:
             _date_in,
             _setting_in,
             *findings_zh.SENTENCES,
+            *rows_zh.RULES,
         )
         for t in rule(text)
     ]

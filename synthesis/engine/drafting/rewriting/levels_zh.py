@@ -29,7 +29,7 @@ _COURSE = lazy_pattern(
 def between_years(clause: str) -> list[str]:
     """X由T1的A升至T2的B → T1至T2，X由A升至B; X在T1为A，到T2升至B."""
     match = _COURSE.fullmatch(clause)
-    if not match or not _phrase(match.group("x")):
+    if not match or not is_phrase(match.group("x")):
         return []
     x, t, u, a, b = match.group("x", "t", "u", "a", "b")
     lead = match.group("lead") or ""
@@ -50,7 +50,7 @@ _MEASURE_LAST = lazy_pattern(
 )
 
 
-def _phrase(text: str) -> bool:
+def is_phrase(text: str) -> bool:
     """Whether `text` is one phrase of nouns: also with a setting inside it (外资品牌在高端产品中的份额), with a measure
     that the segmenter does not know at its end, and with a verb that describes the noun behind it (新增|销售额)."""
     text = re.sub(r"在([^，在]{2,12})[中内上](?=的)", r"\1", text)
@@ -86,7 +86,7 @@ _HELD = lazy_pattern(
 def held_share(clause: str) -> list[str]:
     """X合计占据W61%的份额 → 在W中，X的份额合计为61%."""
     match = _HELD.fullmatch(clause)
-    if not match or not _phrase(match.group("x")) or not _phrase(match.group("w").rstrip("的")):
+    if not match or not is_phrase(match.group("x")) or not is_phrase(match.group("w").rstrip("的")):
         return []
     x, w, v, noun = match.group("x"), match.group("w").rstrip("的"), match.group("v"), match.group("n")
     together = "合计" if match.group("k") else ""
@@ -104,7 +104,7 @@ _COUNTED = lazy_pattern(
 def counted_in_all(clause: str) -> list[str]:
     """X累计安排专项资金11.6亿元 → X安排的专项资金累计为11.6亿元; 已设立示范区169个 → 已设立的示范区有169个."""
     match = _COUNTED.fullmatch(clause)
-    if not match or not _phrase(match.group("what")) or match.group("what")[-1] in "超约近达逾":
+    if not match or not is_phrase(match.group("what")) or match.group("what")[-1] in "超约近达逾":
         return []
     if re.search(r"[，不未没将拟]|计划|预计|有望|可能|力争|应|需|要|人均|平均", match.group("x")):
         return []
@@ -125,7 +125,7 @@ _MEASURED = lazy_pattern(
 def measured_object(clause: str) -> list[str]:
     """覆盖海域面积约3400平方公里 → 所覆盖的海域面积约为3400平方公里."""
     match = _MEASURED.fullmatch(clause)
-    if not match or not _phrase(match.group("m")):
+    if not match or not is_phrase(match.group("m")):
         return []
     q = match.group("q") or ""
     verb = {"约": "约为", "": "为", "近": "接近"}.get(q, q)
@@ -140,7 +140,7 @@ _FROM_PART = lazy_pattern(
 def comes_from(clause: str) -> list[str]:
     """其中X贡献了Y的六成左右 → Y的六成左右来自X."""
     match = _FROM_PART.fullmatch(clause)
-    if not match or not _phrase(match.group("x")) or not _phrase(match.group("y").rstrip("的")):
+    if not match or not is_phrase(match.group("x")) or not is_phrase(match.group("y").rstrip("的")):
         return []
     return [f"{match.group('lead') or ''}{match.group('y').rstrip('的')}的{match.group('v')}来自{match.group('x')}"]
 
@@ -153,7 +153,7 @@ _OF_THEM = lazy_pattern(
 def of_them(clause: str) -> list[str]:
     """其中55岁以上的占41% → 55岁以上的在其中占41%."""
     match = _OF_THEM.fullmatch(clause)
-    if not match or not (_phrase(match.group("x")) or re.search(r"[上下者]的?$", match.group("x"))):
+    if not match or not (is_phrase(match.group("x")) or re.search(r"[上下者]的?$", match.group("x"))):
         return []
     adverb = match.group("adv") or ""
     return [f"{match.group('x')}在其中{adverb if adverb != '则' else ''}占{match.group('v')}"]

@@ -24,7 +24,7 @@ def covered_by(word: Word, text: Passage) -> bool:
     if word.tag == "en":
         if word.key in _keys(text) or re.search(_inside(word.text.lower()), text.text.lower()):
             return True
-        return not _kin_en(word.text.lower()).isdisjoint(_groups_of(text))
+        return not kin_en(word.text.lower()).isdisjoint(_groups_of(text))
     if any(v in text.text for v in (*variants_zh(word.text), *kindred_zh(word.text))):
         return True
     if word.text.isascii():
@@ -56,14 +56,14 @@ def _stemmed() -> dict[str, frozenset[int]]:
 
 
 @lru_cache(maxsize=20000)
-def _kin_en(word: str) -> frozenset[int]:
+def kin_en(word: str) -> frozenset[int]:
     """The groups of words that may stand for each other in which an English word is."""
     return _stemmed().get(stem(word.replace("’", "'").removesuffix("'s")), frozenset())
 
 
 @lru_cache(maxsize=2048)
 def _groups_of(text: Passage) -> frozenset[int]:
-    return frozenset().union(*(_kin_en(w.text.lower()) for w in text.words))
+    return frozenset().union(*(kin_en(w.text.lower()) for w in text.words))
 
 
 @lru_cache(maxsize=2048)

@@ -223,6 +223,9 @@ def _english(case: Case) -> Iterator[Finding]:
             continue
         if any(d.agent.keys <= {w.key for w in mine.clause.words if w.end <= mine.agent.start} for _, d in like):
             continue
+        named_behind = {w.key for w in mine.clause.words if mine.agent.end <= w.start <= mine.agent.end + 2}
+        if any(d.agent.keys & named_behind for _, d in like):
+            continue  # by the dairy group Skovlund
         yield Finding("role", "fail", "subject", (mine.agent.text, like[0][1].agent.text))
         return
 

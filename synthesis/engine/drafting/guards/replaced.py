@@ -6,9 +6,10 @@ beginning (华东, 华南). Words that a lexicon gives as one, or of which one h
 
 from __future__ import annotations
 
+import os.path
 from collections.abc import Iterator
 
-from synthesis.engine.drafting.guards.coverage import covered
+from synthesis.engine.drafting.guards.coverage import covered, kin_en
 from synthesis.engine.drafting.guards.types import Case, Clause
 from synthesis.engine.drafting.lexicon.equivalents import EQUIVALENT_ZH, variants_zh
 from synthesis.engine.drafting.lexicon.kindred import kindred_zh
@@ -31,6 +32,7 @@ _ONE_THING = tuple(
         "商店 门店 店铺",
     )
 )
+_NAME = ("nr", "ns", "nt", "nz")
 _NOUN = ("n", "j", "b", "s", "l", "vn", "r", "an")
 _LOOSE_HEAD = lazy_pattern(r"[性化度们等里中上下内外前后间时年月日人者方面子头儿地]$")
 
@@ -109,4 +111,25 @@ def is_exchange(mine: Word, theirs: Word, case: Case) -> bool:
     measured = any(
         q.start <= mine.start < q.end for q in case.sentence.quantities
     )  # another unit: read with its figure
-    return mine.content and theirs.content and not measured and not covered(mine, case)
+    if not (mine.content and theirs.content) or measured:
+        return False
+    if covered(mine, case):  # the other one of two that the evidence names
+        spoken = {w.key for w in case.sentence.words}
+        given = mine.key in {w.key for text in case.evidence for w in text.words} or _begins(mine, theirs, case)
+        return given and theirs.key not in spoken and not _kin(mine, theirs)
+    return True
+
+
+def _begins(mine: Word, theirs: Word, case: Case) -> bool:
+    """Whether the evidence has what tells two Chinese names of one ending apart: 匈牙利|政府, 波兰|政府."""
+    end = len(os.path.commonprefix([mine.text[::-1], theirs.text[::-1]]))
+    which = mine.text[: len(mine.text) - end]
+    return mine.tag.startswith(_NAME) and len(which) > 1 and any(which in text.text for text in case.evidence)
+
+
+def _kin(mine: Word, theirs: Word) -> bool:
+    if mine.tag == "en":
+        return theirs.text.lower().startswith(mine.text.lower()[:4]) or bool(kin_en(mine.text) & kin_en(theirs.text))
+    if mine.tag.startswith(_NAME) and theirs.tag.startswith(_NAME):
+        return mine.text in theirs.text or theirs.text in mine.text
+    return one_thing_zh(mine.text, theirs.text) or bool(set(mine.text) & set(theirs.text))

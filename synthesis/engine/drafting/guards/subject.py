@@ -31,6 +31,8 @@ _STRUCTURE_ZH = frozenset(
 )
 
 
+_LONGEST = 4  # content words of a subject
+
 _GOES_ON = lazy_pattern(r"\s*[a-z]+(?:s|ed) (?:of|in|at|by|on|to|for|from|the|a|an|its|their)\b")
 
 
@@ -38,6 +40,8 @@ _GOES_ON = lazy_pattern(r"\s*[a-z]+(?:s|ed) (?:of|in|at|by|on|to|for|from|the|a|
 def _subject(text: Passage, clause: Clause) -> frozenset[str]:
     """Keys of the nouns before the first verb of a clause; empty when the clause begins with a preposition."""
     keys: set[str] = set()
+    # An English clause without a verb is a piece of a list; what opens a sentence is its subject.
+    said = text.language == "zh" or clause.start in {s for s, _ in text.sentences}
     if text.language == "en" and _GOES_ON.match(clause.text) and clause.start not in {s for s, _ in text.sentences}:
         return frozenset()  # …, survives of the chronicle
     for word in clause.words:
@@ -48,16 +52,19 @@ def _subject(text: Passage, clause: Clause) -> frozenset[str]:
             if word.content and word.tag.startswith(("n", "j", "l", "b", "eng", "s", "z", "a")):
                 keys.add(word.key)
         else:
-            if low in _VERBS_EN or (keys and (low.endswith("ed") or word.key in ROLE_KEYS_EN)):
+            if low in _VERBS_EN or (
+                keys and (low.endswith("ed") or (word.key in ROLE_KEYS_EN and not low.endswith("ing")))
+            ):
+                said = True
                 break
             if word.content:
                 keys.add(word.key)
-            if (
-                low in {"by", "of", "in", "for", "with", "from", "to", "than", "that", "because", "due"}
-                or len(keys) > 4
-            ):
+            if low in {"by", "of", "in", "for", "with", "from", "to", "than", "that", "because", "due"}:
+                said = True
                 break
-    return frozenset(keys)
+            if len(keys) > _LONGEST:
+                break
+    return frozenset(keys) if said else frozenset()
 
 
 def subject_findings(case: Case) -> Iterator[Finding]:

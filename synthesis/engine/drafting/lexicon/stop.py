@@ -43,7 +43,7 @@ _EN = (
     "becomes make makes made take takes took taken use used using uses remain remains remained currently recent "
     "recently now current term terms way ways part parts level levels number numbers field area areas aspect aspects "
     "compared comparison respectively overall approximately roughly nearly almost least it's that's every isn't wasn't "
-    "aren't weren't doesn't don't didn't hasn't haven't hadn't cannot can't won't"
+    "once till aren't weren't doesn't don't didn't hasn't haven't hadn't cannot can't won't"
 )
 STOP_EN = frozenset(_EN.split())
 # The same of English prose: words that an ordinary re-expression brings along.

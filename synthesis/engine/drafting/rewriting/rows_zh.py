@@ -46,7 +46,7 @@ def levels_as_one(text: str) -> list[str]:
     """余额14.6亿元，平均利率3.85%，不良率为0.9% → 余额、平均利率和不良率分别为14.6亿元、3.85%和0.9%."""
     clauses, marks = _parted(text)
     found = [_LEVEL.fullmatch(c) for c in clauses]
-    low, high = _row([bool(m) and _is_measure(m["name"]) for m in found], clauses)
+    low, high = _row([m is not None and _is_measure(m["name"]) for m in found], clauses)
     names = [m["name"].removesuffix("的") for m in found[low:high] if m]
     if high - low < 2 or any(m["lead"] for m in found[low + 1 : high] if m) or len(set(names)) < len(names):
         return []

@@ -6,11 +6,12 @@ beginning (华东, 华南). Words that a lexicon gives as one, or of which one h
 
 from __future__ import annotations
 
-import os.path
 from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.coverage import covered, kin_en
 from synthesis.engine.drafting.guards.types import Case, Clause
+from synthesis.engine.drafting.lexicon.abbreviations import aliases, stands
+from synthesis.engine.drafting.lexicon.entities import GENERIC_ZH
 from synthesis.engine.drafting.lexicon.equivalents import EQUIVALENT_ZH, variants_zh
 from synthesis.engine.drafting.lexicon.kindred import kindred_zh
 from synthesis.engine.drafting.lexicon.words import Word
@@ -60,23 +61,49 @@ def one_thing_zh(one: str, other: str) -> bool:
 
 
 _NEAR = 5  # words that a sentence of one word exchanged has at least
+_MOST = 2  # words put in
 
 
 def exchanged_words(case: Case) -> Iterator[tuple[Word, Word]]:
     """The word of the sentence, and of the evidence, in which a clause differs from one of the evidence, when the other
     clauses of the sentence stand there as they are."""
-    language = case.sentence.language
-    told = [clause for text in case.evidence if text.language == language for clause in text.clauses]
-    known = {_keys(clause) for clause in told}
-    new = [clause for clause in case.sentence.clauses if _keys(clause) not in known]
-    if len(new) != 1 or len(case.sentence.words) <= _NEAR:
-        return
-    mine = new[0]
-    for clause in told:
-        pair = _one_apart(mine.words, clause.words)
+    for mine, theirs in _nearly_copied(case):
+        pair = _one_apart(mine.words, theirs.words)
         if pair:
             yield pair
             return
+
+
+def inserted_words(case: Case) -> Iterator[Word]:
+    """The words put into a clause that else stands in the evidence as it is, as do the others, when they tell more."""
+    for mine, theirs in _nearly_copied(case):
+        put = _put_in(mine.words, theirs.words)
+        if put:
+            whole = "".join(w.text for w in put)
+            told = any(stands(name, text.text) for name in (whole, *aliases(whole)) for text in case.evidence)
+            measured = any(q.start < put[-1].end and put[0].start < q.end for q in case.sentence.quantities)
+            new = (w for w in put if w.content and w.text not in GENERIC_ZH and not covered(w, case))
+            yield from () if told or measured else new
+            return
+
+
+def _nearly_copied(case: Case) -> Iterator[tuple[Clause, Clause]]:
+    """The only clause of the sentence that the evidence has not, with each of the evidence's."""
+    told = [c for text in case.evidence if text.language == case.sentence.language for c in text.clauses]
+    known = {_keys(clause) for clause in told}
+    new = [clause for clause in case.sentence.clauses if _keys(clause) not in known]
+    if len(new) == 1 and len(case.sentence.words) > _NEAR:
+        yield from ((new[0], clause) for clause in told)
+
+
+def _put_in(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> tuple[Word, ...]:
+    """One word or two that a clause has besides those of another, in one place; empty when that is not all."""
+    more = len(mine) - len(theirs)
+    if not 1 <= more <= _MOST or len(theirs) < _NEAR:
+        return ()
+    keys, told = [w.key for w in mine], [w.key for w in theirs]
+    at = next((i for i, (a, b) in enumerate(zip(keys, told, strict=False)) if a != b), len(told))
+    return mine[at : at + more] if keys[at + more :] == told[at:] else ()
 
 
 def _keys(clause: Clause) -> tuple[str, ...]:
@@ -122,7 +149,7 @@ def is_exchange(mine: Word, theirs: Word, case: Case) -> bool:
 
 def _begins(mine: Word, theirs: Word, case: Case) -> bool:
     """Whether the evidence has what tells two Chinese names of one ending apart: 匈牙利|政府, 波兰|政府."""
-    end = len(os.path.commonprefix([mine.text[::-1], theirs.text[::-1]]))
+    end = next((i for i, (a, b) in enumerate(zip(mine.text[::-1], theirs.text[::-1], strict=False)) if a != b), 0)
     which = mine.text[: len(mine.text) - end]
     return mine.tag.startswith(_NAME) and len(which) > 1 and any(which in text.text for text in case.evidence)
 

@@ -15,7 +15,7 @@ from synthesis.engine.drafting.guards.coverage import covered
 from synthesis.engine.drafting.guards.hedging import HEDGES, MAYBE, MORE_HEDGES
 from synthesis.engine.drafting.guards.opposition import judged
 from synthesis.engine.drafting.guards.preconditions import precondition_told
-from synthesis.engine.drafting.guards.replaced import exchanged_words, is_exchange
+from synthesis.engine.drafting.guards.replaced import exchanged_words, inserted_words, is_exchange
 from synthesis.engine.drafting.guards.restated import FIGURE, Restated, restated
 from synthesis.engine.drafting.guards.types import Case, Finding
 from synthesis.engine.drafting.lexicon.negation import DENIAL, NO_DENIAL, PLAIN
@@ -54,6 +54,8 @@ def slip_findings(case: Case) -> Iterator[Finding]:
     for mine, theirs in exchanged_words(case):
         if is_exchange(mine, theirs, case):
             yield Finding("entity", "check", "term", (mine.text,))
+    for word in inserted_words(case):
+        yield Finding("support", "check", "addition", (word.text,))
 
 
 def _denied_in_a_word(case: Case) -> bool:

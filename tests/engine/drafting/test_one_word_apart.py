@@ -25,6 +25,18 @@ from synthesis.engine.drafting.verify import verify_sentence
             "Exports of cork stoppers reached 410 million euros in 2024.",
         ),
         ("The utility lost 34% of its treated water in 2022.", "The utility reused 34% of its treated water in 2022."),
+        ("该茶园项目总收入不少于12亿元。", "该茶园项目总投资不少于12亿元。"),
+        ("全县二级以下茶社已接入平台。", "全县二级以上茶社已接入平台。"),
+        ("试点覆盖全国所有茶园。", "试点覆盖全省所有茶园。"),
+        (
+            "2023年9月，云岭茶社与匈牙利政府签署协议，在山谷建厂。",
+            "2023年9月，云岭茶社与波兰政府签署协议，在山谷建厂，同月还与匈牙利一城达成合作。",
+        ),
+        ("新茶园占地210亩，建有5座大型冷库。", "新茶园占地210亩，建有5座冷库。"),
+        ("The line carried 48 million passengers this year.", "The line carried 48 million passengers last year."),
+        ("Claims can be settled after 24 hours.", "Claims can be settled within 24 hours."),
+        ("The bank cut rates to 25 basis points in May.", "The bank cut rates by 25 basis points in May."),
+        ("The valley opened 40 imported kettle factories in May.", "The valley opened 40 kettle factories in May."),
         (
             "The museums in the valley bought 40 vans for their curators.",
             "The museums in the valley bought 40 vans for their visitors.",

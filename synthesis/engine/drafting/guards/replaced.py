@@ -33,6 +33,41 @@ _ONE_THING = tuple(
         "商店 门店 店铺",
     )
 )
+#: Words of which one cannot stand for another, one group a line, however little each says by itself.
+_EXCLUSIVE = tuple(
+    frozenset(line.split())
+    for line in (
+        "以上 以下 以内 以外",
+        "之前 之后 以前 以后",
+        "年初 年中 年末 年底",
+        "月初 月中 月末 月底",
+        "今年 去年 前年 明年 上年",
+        "本月 上月 下月",
+        "上半年 下半年",
+        "全国 全省 全市 全县 全区 全球 全球",
+        "国家级 省级 市级 县级 区级",
+        "每年 每月 每周 每天 每日 每季度",
+        "占比 增速 增幅 增量 降幅",
+        "数量 金额 面积 产量 销量 产能 产值 重量 价格 成本 收入 利润 投资 支出 余额 库存 需求 供给",
+        "营收 利润 成本 净利润 毛利润 毛利 净利",
+        "均价 最高价 最低价",
+        "this last next previous following",
+        "since until",
+        "before after within",
+        "start end middle beginning",
+        "first second third fourth fifth last",
+        "new used old",
+        "largest smallest second-largest third-largest",
+        "early late mid",
+        "more fewer less",
+        "most least",
+        "over under",
+        "above below",
+        "with without",
+        "minimum maximum average median",
+        "revenue profit revenues profits sales costs",
+    )
+)
 _NAME = ("nr", "ns", "nt", "nz")
 _NOUN = ("n", "j", "b", "s", "l", "vn", "r", "an")
 _LOOSE_HEAD = lazy_pattern(r"[性化度们等里中上下内外前后间时年月日人者方面子头儿地]$")
@@ -62,6 +97,8 @@ def one_thing_zh(one: str, other: str) -> bool:
 
 _NEAR = 5  # words that a sentence of one word exchanged has at least
 _MOST = 2  # words put in
+_NOTHING_MORE = frozenset("最晚 最迟 先后 同样 当地 实际 具体 同期 各自 真正 本身 在内 在列".split())
+_PLAIN = 2  # characters of a measure without what describes it
 
 
 def exchanged_words(case: Case) -> Iterator[tuple[Word, Word]]:
@@ -82,7 +119,7 @@ def inserted_words(case: Case) -> Iterator[Word]:
             whole = "".join(w.text for w in put)
             told = any(stands(name, text.text) for name in (whole, *aliases(whole)) for text in case.evidence)
             measured = any(q.start < put[-1].end and put[0].start < q.end for q in case.sentence.quantities)
-            new = (w for w in put if w.content and w.text not in GENERIC_ZH and not covered(w, case))
+            new = (w for w in put if w.content and w.text not in GENERIC_ZH | _NOTHING_MORE and not covered(w, case))
             yield from () if told or measured else new
             return
 
@@ -92,7 +129,7 @@ def _nearly_copied(case: Case) -> Iterator[tuple[Clause, Clause]]:
     told = [c for text in case.evidence if text.language == case.sentence.language for c in text.clauses]
     known = {_keys(clause) for clause in told}
     new = [clause for clause in case.sentence.clauses if _keys(clause) not in known]
-    if len(new) == 1 and len(case.sentence.words) > _NEAR:
+    if len(new) == 1 and len(case.sentence.words) >= _NEAR:
         yield from ((new[0], clause) for clause in told)
 
 
@@ -112,7 +149,7 @@ def _keys(clause: Clause) -> tuple[str, ...]:
 
 def _one_apart(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> tuple[Word, Word] | None:
     """The words in which two clauses differ, when it is one in each and the rest is equal; of Chinese ones one may be
-    two to the segmenter when both end alike (对照组, 试验|组)."""
+    two to the segmenter when both begin or end alike (对照组, 试验|组; 总收入, 总|投资)."""
     keys, told = [w.key for w in mine], [w.key for w in theirs]
     if keys == told or min(len(keys), len(told)) < 2:
         return None
@@ -123,8 +160,9 @@ def _one_apart(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> tuple[Word, 
     one, other = mine[head : len(mine) - tail], theirs[head : len(theirs) - tail]
     if len(one) == len(other) == 1:
         return one[0], other[0]
-    if {len(one), len(other)} == {1, 2} and one[-1].tag != "en" and one[-1].text[-1] == other[-1].text[-1]:
-        return one[0], other[0]
+    if {len(one), len(other)} == {1, 2} and one[-1].tag != "en":
+        first, last = one[0].text[0] == other[0].text[0], one[-1].text[-1] == other[-1].text[-1]
+        return (one[-1], other[-1]) if first else (one[0], other[0]) if last else None
     return None
 
 
@@ -135,6 +173,8 @@ def is_exchange(mine: Word, theirs: Word, case: Case) -> bool:
     """Whether a word in which alone a clause differs names something that the evidence does not."""
     if _GRADE.fullmatch(mine.text) and _GRADE.fullmatch(theirs.text):
         return not any(mine.text in text.text for text in case.evidence)
+    if _excludes(mine, theirs, case):
+        return True
     measured = any(
         q.start <= mine.start < q.end for q in case.sentence.quantities
     )  # another unit: read with its figure
@@ -145,6 +185,15 @@ def is_exchange(mine: Word, theirs: Word, case: Case) -> bool:
         given = mine.key in {w.key for text in case.evidence for w in text.words} or _begins(mine, theirs, case)
         return given and theirs.key not in spoken and not _kin(mine, theirs)
     return True
+
+
+def _excludes(mine: Word, theirs: Word, case: Case) -> bool:
+    one, other = mine.text.lower(), theirs.text.lower()
+    if {one, other} == {"by", "to"}:  # rose by 25 points, rose to 25 points
+        return any(0 <= q.start - mine.end <= 1 for q in case.sentence.quantities)
+    if mine.tag != "en":  # 总|投资, 总收入
+        one, other = (w[1:] if len(w) > _PLAIN else w for w in (one, other))
+    return any({one, other} <= group for group in _EXCLUSIVE) and not one_thing_zh(one, other)
 
 
 def _begins(mine: Word, theirs: Word, case: Case) -> bool:

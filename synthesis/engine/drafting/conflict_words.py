@@ -10,6 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from synthesis.engine.drafting.conflict_claims import (
     SAYS_EN,
@@ -46,6 +47,7 @@ _OF_THINGS = frozenset({"entity", "direction", "polarity", "quantifier", "number
 Weights = Mapping[str, float]
 
 
+@lru_cache(maxsize=8192)
 def _signs(text: str, language: str) -> frozenset[str]:
     """What a text says, in character pairs (Chinese) or stems, and the numbers in it but years."""
     numbers = {n.rstrip(".,") for n in _NUMBER.findall(text)}

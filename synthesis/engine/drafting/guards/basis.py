@@ -229,6 +229,9 @@ _LED_EN = lazy_pattern(
 )
 
 
+_ANYBODY = frozenset("person people peopl 人 人员 人群".split())
+
+
 def share_findings(case: Case) -> Iterator[Finding]:
     """Objections to a share of another whole: 占移动电话用户的52.4% told as 占全国人口的52.4%."""
     for quantity in case.sentence.quantities:
@@ -247,7 +250,7 @@ def share_findings(case: Case) -> Iterator[Finding]:
         if theirs and not any(theirs) and all(moved) and any(mine <= w for w in elsewhere):
             yield Finding("number", "fail", "misbound", (quantity.text.strip(), "—", "、".join(sorted(mine))))
             return
-        if theirs and all(t and not t & mine and not _one_whole(t, mine) for t in theirs):
+        if theirs and all(t and not t & mine and not _one_whole(t, mine) and not t <= _ANYBODY for t in theirs):
             known = frozenset(w.key for text in case.evidence for w in text.words)
             led = _led(case.sentence, quantity)
             if (mine - known and not led) or _of_elsewhere(case, quantity, mine):

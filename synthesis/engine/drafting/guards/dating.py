@@ -67,7 +67,7 @@ def dated(text: Passage, quantity: Quantity) -> DateMention | None:
 _FROM_LEVEL = lazy_pattern(r"(?:上一?年|去年|前一年)(?:同期)?的[^。；]{0,14}，(?:由|从)$")
 _BACK_ZH = lazy_pattern(r"(?<![比较])(?:上一?年度?|前一年|去年|上年)(?:同期)?(?:的|则|仅|只|有|为|是|约|达|还|尚)*$")
 _BACK_EN = lazy_pattern(
-    r"\s*\(?(?:in |for )?(?:the year (?:before|earlier|previously|prior)|(?:a|one) year (?:before|earlier|previously)"
+    r"\s*\(?(?:in |for |of )?(?:the year (?:before|earlier|previously|prior)|(?:a|one) year (?:before|earlier|previously)"
     r"|the (?:previous|preceding|prior) year|(?:twelve|12) months (?:before|earlier))\b(?! last)",
     re.IGNORECASE,
 )

@@ -92,6 +92,8 @@ def _agree(mine: _Change, theirs: _Change) -> bool:
     """Whether the level the sentence ties a change to is one the evidence allows."""
     if mine.carrier is None or (not theirs.own and theirs.carrier is None) or RESPECTIVELY.search(theirs.text.text):
         return True
+    if theirs.carrier is not None and equal(theirs.carrier, mine.carrier):
+        return True
     if theirs.own:
         clause = clause_at(mine.text, mine.carrier.start)
         return clause is None or bool(clause.keys & theirs.own)
@@ -276,6 +278,9 @@ _COMPARES = lazy_pattern(
 )
 
 
+_OF_WHOM = lazy_pattern(r"的[\u4e00-\u9fff]|\s*of\s", re.IGNORECASE)
+
+
 def _alone(case: Case) -> Iterator[Finding]:
     """A clause that only compares (高于五年前的21%) before the level it compares has been told."""
     for clause in case.sentence.clauses:
@@ -286,6 +291,8 @@ def _alone(case: Case) -> Iterator[Finding]:
         ]
         if not figures or not _COMPARES.match(clause.text) or not _compared(case, figures[0]):
             continue
+        if _OF_WHOM.match(case.sentence.text, figures[0].end):
+            continue  # 超过70%的毕业生, more than 70% of graduates
         start = case.sentence.sentences[clause.sentence][0]
         told = [
             q

@@ -25,7 +25,8 @@ from synthesis.engine.drafting.guards.endpoints import bound_crossed, endpoint_f
 from synthesis.engine.drafting.guards.events import event_findings
 from synthesis.engine.drafting.guards.intervals import interval_findings
 from synthesis.engine.drafting.guards.labels import GRADES
-from synthesis.engine.drafting.guards.measure import akin, falls_short, is_change, measure_findings, told_again
+from synthesis.engine.drafting.guards.level_or_change import level_or_change, with_context
+from synthesis.engine.drafting.guards.measure import falls_short, is_change, measure_findings, told_again
 from synthesis.engine.drafting.guards.misdating import misdated
 from synthesis.engine.drafting.guards.multiples import multiple_findings
 from synthesis.engine.drafting.guards.nearness import rounds
@@ -33,13 +34,12 @@ from synthesis.engine.drafting.guards.numbered import numbered_findings
 from synthesis.engine.drafting.guards.order import order_findings
 from synthesis.engine.drafting.guards.ranks import agreed_places
 from synthesis.engine.drafting.guards.rates import rate_findings
-from synthesis.engine.drafting.guards.reckoning import BY
 from synthesis.engine.drafting.guards.redated import redated_findings
 from synthesis.engine.drafting.guards.shares import whole_findings
 from synthesis.engine.drafting.guards.thresholds import other_sides
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
-from synthesis.engine.drafting.quantities.units import CLASSIFIER_GROUP, UNITS, same_unit
+from synthesis.engine.drafting.quantities.units import CLASSIFIER_GROUP, same_unit
 from synthesis.engine.patterns import lazy_pattern
 
 _LOOSE = {
@@ -58,7 +58,7 @@ def number_findings(case: Case) -> Iterator[Finding]:
     for quantity in case.sentence.quantities:
         if not _counts_itself(case.sentence, quantity):
             yield from _figure(case, quantity, everything)
-    yield from _level_or_change(case)
+    yield from level_or_change(case)
     yield from _rate_or_change(case)
     yield from aspect_findings(case)
     yield from date_findings(case)
@@ -134,7 +134,7 @@ def _figure(case: Case, quantity: Quantity, everything: list[Quantity]) -> Itera
         return
     found = {q.qualifier for q in equal}
     crossed = (quantity.qualifier in _UPPER and found & _LOWER) or (quantity.qualifier in _LOWER and found & _UPPER)
-    parts = (_with_context(sentence.text, quantity), equal[0].text.strip())
+    parts = (with_context(sentence.text, quantity), equal[0].text.strip())
     yield Finding("number", "fail" if crossed else "check", "qualifier", parts)
 
 
@@ -155,46 +155,6 @@ def _same_order(sentence: Passage, quantity: Quantity, text: Passage, other: Qua
 def _next_han(text: str, start: int) -> str:
     match = re.match(r"[\u4e00-\u9fff]{1,2}", text[start:])
     return match.group() if match else ""
-
-
-_NEW = lazy_pattern(
-    r"(?:损失|亏损|流失)(?:总?额|金额|规模|量)?(?:估计|预计|估算|初步|合计|累计|共计|总计|共|约)*(?:为|是|达到?)(?:约|近|超过?|逾)?$|(?:新增|净增|增设)[\u4e00-\u9fff]{0,10}(?:约|近|超过?|逾)?$|(?:增量|增额|增幅|升幅|涨幅|降幅|跌幅|减量|差额|差距)(?:为|是|达到?)?(?:约|近|超过?|逾)?$"
-)
-_TO = lazy_pattern(
-    r"(?:[至到](?:了)?(?:(?:\d{4}年)?(?:\d{1,2}月)?[末底初]?的)?|达到?|为(?:[^，。；\d]{1,10}的)?|(?:共有|拥有|保有)[\u4e00-\u9fff]{0,10}?)(?:了|约|近|超过?|逾|仅|\s)*$|\b(?:to|reach\w*|stood at|hit)\s+(?:about|around|nearly|some|over|more than|just)?\s*$",
-    re.IGNORECASE,
-)
-
-
-def _level_or_change(case: Case) -> Iterator[Finding]:
-    """降至1.94万元 told as 降低了1.94万元: a level told as a change, or the reverse."""
-    for quantity in case.sentence.quantities:
-        if quantity.unit_class in {"ordinal", "point", "percent"}:
-            continue
-        mine = _said_as(case.sentence, quantity)
-        theirs = {
-            _said_as(text, q)
-            for text in case.evidence
-            for q in text.quantities
-            if akin(q, quantity) or _bare(q, quantity)
-        }
-        if mine and theirs and theirs == {"to" if mine == "by" else "by"}:
-            near = "、".join(
-                q.text.strip() for text in case.evidence for q in text.quantities if q.value == quantity.value
-            )
-            yield Finding("number", "fail", "unit", (_with_context(case.sentence.text, quantity), near))
-            return
-
-
-def _bare(theirs: Quantity, mine: Quantity) -> bool:
-    """31 in from 52 minutes to 31, for 31 minutes."""
-    unit = UNITS.get(mine.unit)
-    return (
-        unit is not None
-        and theirs.unit_class == "number"
-        and not theirs.unit
-        and theirs.value * unit.factor == mine.value
-    )
 
 
 _RISEN_TO = lazy_pattern(
@@ -227,9 +187,7 @@ def _rate_or_change(case: Case) -> Iterator[Finding]:
         )
         apart = apart or (short and not any(moved for moved, _ in theirs))
         if theirs and apart and not reckoned(case, quantity, moves=True):
-            yield Finding(
-                "number", "fail", "unit", (_with_context(case.sentence.text, quantity), quantity.text.strip())
-            )
+            yield Finding("number", "fail", "unit", (with_context(case.sentence.text, quantity), quantity.text.strip()))
             return
 
 
@@ -243,11 +201,6 @@ def _stands_as_rate(text: Passage, quantity: Quantity) -> bool:
     clause = clause_at(text, quantity.start)
     left = text.text[clause.start : quantity.start] if clause else ""
     return bool(_RATE_LEVEL.search(left)) and not _GROWTH.search(left + text.text[quantity.end :][:8])
-
-
-def _said_as(text: Passage, quantity: Quantity) -> str:
-    left = text.text[max(0, quantity.start - 30) : quantity.start]
-    return "by" if BY.search(left) or _NEW.search(left) else "to" if _TO.search(left) else ""
 
 
 _WEEK_SIZE = {
@@ -299,10 +252,6 @@ def _said_of(text: Passage, quantity: Quantity, said: re.Pattern[str]) -> bool:
     """Whether the clause says of a figure that it is a bound (a cap of £9,250), which stands for its qualifier."""
     clause = next((c for c in text.clauses if c.start <= quantity.start < c.end), None)
     return clause is not None and bool(said.search(clause.text))
-
-
-def _with_context(text: str, quantity: Quantity) -> str:
-    return text[max(0, quantity.start - 3) : quantity.end + 2].strip("，。,. ")
 
 
 def _value_code(quantity: Quantity, everything: list[Quantity]) -> str:

@@ -36,6 +36,7 @@ _VERBAL_EN = lazy_pattern(
     r"^[a-z]+(?:ed|ing)$|^(?:said|says|rose|fell|grew|won|lost|made|led|held|took|set|came|went|paid|sold|bought|saw|gave|is|are|was|were|has|have|had)$"
 )
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_WHEN = frozenset("earlier later before ago".split())
 _SCALES = frozenset("instance season age degree case_kind layer flow direction north".split())
 _MEASURES = frozenset("…润 …额 …入 …量 …率 …值 …价 …产 …profit …revenu …sell …incom".split())
 _MOST_THINGS = 14
@@ -145,7 +146,7 @@ def noun_runs(text: Passage, clause: Clause) -> Iterator[list[Word]]:
 def _noun(text: Passage, word: Word) -> bool:
     if text.language == "zh":
         return word.tag.startswith(_NOMINAL) and word.text not in {"前者", "后者", *_JOINING}
-    return word.content and not _verb(text, word)
+    return word.content and not _verb(text, word) and word.text.lower() not in _WHEN
 
 
 @lru_cache(maxsize=2048)

@@ -15,8 +15,8 @@ _NOT_UNTIL = lazy_pattern(
 )
 _SCARCELY = lazy_pattern(r"几乎没|寥寥|鲜有|少有|\b(?:hardly|scarcely|barely|few|next to no)\b", re.IGNORECASE)
 _STEADY = lazy_pattern(
-    r"不变|[未没]变|没有变化|变[化动]不大|无明显变化|变化[甚很较]小|平稳|稳定|持平|如旧|依旧|照旧"
-    r"|\b(?:unchanged|stable|steady|flat|constant|level|the same|hardly (?:chang|mov)\w+|(?:not|n't|no) chang\w+|barely (?:chang|mov)\w+|held|little changed)\b",
+    r"不变|维持|保持|冻结|[未没]变|没有变化|变[化动]不大|无明显变化|变化[甚很较]小|平稳|稳定|持平|如旧|依旧|照旧"
+    r"|\b(?:unchanged|stable|steady|flat|constant|level|the same|hardly (?:chang|mov)\w+|(?:not|n't|no) chang\w+|barely (?:chang|mov)\w+|held|little changed|ke(?:pt|eps?|eping)|left|maintain\w*|fr(?:ee|o)z\w+|froze|stay(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
 #: What sets two findings against each other says of neither that it is so.

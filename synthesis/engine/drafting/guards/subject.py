@@ -33,6 +33,10 @@ _STRUCTURE_ZH = frozenset(
 
 _LONGEST = 4  # content words of a subject
 
+_TOLD_BY = lazy_pattern(
+    r"\s*[^,;]{3,70}? (?:said|says|warned|warns|found|finds|reported|reports|estimated|estimates|argued|argues|noted|notes|stated|states|concluded|concludes|expects|expected|believes|claims|claimed) that ",
+    re.IGNORECASE,
+)
 _GOES_ON = lazy_pattern(r"\s*[a-z]+(?:s|ed) (?:of|in|at|by|on|to|for|from|the|a|an|its|their)\b")
 
 
@@ -44,7 +48,10 @@ def _subject(text: Passage, clause: Clause) -> frozenset[str]:
     said = text.language == "zh" or clause.start in {s for s, _ in text.sentences}
     if text.language == "en" and _GOES_ON.match(clause.text) and clause.start not in {s for s, _ in text.sentences}:
         return frozenset()  # …, survives of the chronicle
+    told = _TOLD_BY.match(clause.text) if text.language == "en" else None
     for word in clause.words:
+        if told and word.start < clause.start + told.end():
+            continue
         low = word.text.lower()
         if text.language == "zh":
             if word.text in _STRUCTURE_ZH or (word.tag.startswith("v") and word.tag != "vn"):

@@ -21,7 +21,7 @@ KINDS = lazy_pattern(_KINDS)
 # No denial: fixed words, comparisons, and denials of denials.
 NO_DENIAL = {
     "zh": lazy_pattern(
-        r"不排除|未排除|离不开|少不了|不可或缺|不可避免|不得不|无不|无一不|未尝不|不乏|不失为|不容忽视|不可忽视|不断|不仅|不但|不只|不光|不止|不过|不少|不同(?!意)|不等|不一|不管|不论|无论|不久"
+        r"(?:无法|不能|不可|难以|未能|没有|尚未|未|不)排除|离不开|少不了|不可或缺|不可避免|不得不|无不|无一不|未尝不|不乏|不失为|不容忽视|不可忽视|不断|不仅|不但|不只|不光|不止|不过|不少|不同(?!意)|不等|不一|不管|不论|无论|不久"
         r"|不低(?!于)|不小(?!于)|不轻|不弱|不差|不菲|不妨|不惜|不锈|不良|不低于|不少于|不超[过出]|不突破(?=\D{0,8}\d)|不逾|不高于|不多于|不大于|不小于|不难|(?<![得拿做达看买受享])不到|不足(?!以)|(?<![得拿做达看买受享])不及(?!时|格|物)|居高不下|不如|不敌|不料"
         r"|不动产|不利|未来|未必|未知|未成年|未婚|无人机|无线|无菌|无创|无缝|无疑|无障碍|无损|无源|无限(?!制|期)|无纺|无形|无数|无锡|无一例外|非常|非洲|非公|除非|并非偶然|没收"
         r"|(?:不得|不应|不能|不可以?|不允许|不准|不许|禁止|严禁)(?=低于|少于|超过|超出|突破\D{0,8}\d|高于|多于|迟于|晚于)|差不多|要不要|是否|能否|可否|莫不|非遗|非金属|非物质|无偿|无息|不计息|无条件|不动|不确定性"
@@ -46,12 +46,13 @@ DENIAL = {
     "zh": lazy_pattern(
         r"[一-鿿]不起|并不是|并未|并不|并非|绝非|绝不|尚未|还未|仍未|从未|未能|未曾|未予|未见|没有|没能|没|无法|无从|无需|无须|无权|不能|不会|不是|不再|不可能|不得|不应|不宜|不必"
         r"|不准许|不准|不许|不允许|不可以|不存在|不具备|难以|难于|很难|较难|缺乏|缺少|缺位|缺失|欠缺|空白|拒绝|拒不|驳回|否决|否认|否定|禁止|严禁|杜绝|避免|防止|免于|免去|免除|豁免(?!条款|权|范围|名单|政策|规定|期)|取消|解除|停止"
-        r"|停用|停发|停办|暂停|撤销|终止|中止|中断|放弃|叫停|搁置|落空|失败|未果|除外|排除|挡在|拒之门外|失去|摆脱|告别|省去|谈不上|得不到|拿不到|享受不到|买不到|做不到"
+        r"|暂缓|停用|停发|停办|暂停|撤销|终止|中止|中断|放弃|叫停|搁置|落空|失败|未果|除外|排除|挡在|拒之门外|失去|摆脱|告别|省去|谈不上|得不到|拿不到|享受不到|买不到|做不到"
         r"|达不到|看不到|比不上|鲜有|罕见|罕有|绝少|有待|尚待|尚需|(?:仍|还|尚)需要?(?=[^，。；]{0,16}(?:来|去|加以|予以)?(?:确认|验证|证实|检验|印证|论证)$)|(?:仍|还)需(?:要)?(?=进一步|继续|完善|改进|改善|提[升高]|加强|加快|观察|验证|研究|时间|突破|努力|等待|补|论证|检验|明确|探索|优化|健全|解决|审[批议]|批准|获批|[^，。；]{0,6}$)|悬而未决|存疑|子虚乌有|谣言|反对|阙如|短缺|缺口|废除|废止|不复|紧缺|脱离|怎么可能|何谈|岂能|免征|免收|免缴|不予|拒赔|不|未"
         r"|无|非(?=[法常]?法)|以外|之外|停业|停产|停[水电气供](?![^，。；]{0,2}[站机])|断[水电气供网粮](?!器|路|商)|断了[水电气供网粮]|停工|停课|停航|停运|停摆|停飞|停播|停诊|停售|沉默|缄默|三缄其口|不予置评|唯独|另当别论|尚有距离|尚有差距|为时尚早|遥遥无期|退市|注销|摘牌|下架|关停|搁浅|流拍|流标|告吹|破裂|泡汤|作罢|落选|缺席|无望|无碍"
     ),
     "en": lazy_pattern(
         r"\b(?:dissatisf\w+|unhapp\w+|discontent\w*|displeased|disagree\w*|disapprov\w+|refrain\w* from|stay(?:s|ed)? (?:out|away|clear)|(?:kept|keeps?|keeping) (?:[\w-]+ ){1,6}(?:secret|confidential|private)|against(?= (?:the|a|an|any|it|this|\w+ing)\b)(?<=(?:is|as|re|be|en) against)|not|no|never|neither|nor|without|none|nobody|nothing|nowhere|cannot|lack(?:s|ed|ing)?|"
+        r"still (?:needs?|requires?|awaits?|has to|have to)(?= (?:[\w-]+ ){0,3}?(?:approv|consent|clear|permi|ratif|confirm|sign|vot))|"
         r"shortages?|r[au]n(?:s|ning)? (?:short|dry)|shut ?downs?|shutting down|stoppages?|standstills?|scarc(?:e|ity)|scant|sparse|dearth|want of|discontinu\w+|turn(?:s|ed|ing)? (?:down|away)|thr(?:ew|own?|ows) out|toss(?:ed|es) out|vot(?:ed|es|ing)? (?:\w+ )?against|too [a-z]+(?: for (?:[\w-]+ ){1,3}?)? to(?= [a-z])|declin\w+ to(?!\s(?:(?:about|around|roughly|just|only|nearly|almost|some|over|under|below|an?|estimated|average|record|low|of)\s){0,3}[\d$€£¥])|g[ia]ve(?:n|s)? up|giving up|pending|void|voided|quit|axe[sd]?|little|dropped out|fail(?:s|ed|ure|ing)?|unable|unlikely|unclear|unknown|uncertain|"
         r"unproven|indistinguishable|undisclosed|unavailable|unregistered|unchanged|unaffected|unfounded|untrue|baseless|"
         r"insufficient|inadequate|ineffective|invalid|hardly|scarcely|barely|seldom|rarely|refus(?:es|ed|ing|als?)|refuse(?= to)|"

@@ -185,6 +185,7 @@ def _worth(scale: re.Match[str]) -> Decimal:
 
 
 _ARABIC = lazy_pattern(numerals.ARABIC)
+_NUMBER = lazy_pattern(r"^[\d.,\s]+")
 _WORD = lazy_pattern(r"^.*[\d\s-]")
 
 
@@ -193,7 +194,8 @@ def _with_units(text: str, found: list[Quantity]) -> list[Quantity]:
     reach = 0  # where the unit ends that the bare figures of a list take
     for i in range(len(found) - 2, -1, -1):
         this, following = found[i], found[i + 1]
-        unit = UNITS.get(_WORD.sub("", following.text)) or UNITS.get(following.unit)
+        unit = UNITS.get(_NUMBER.sub("", following.text)) or UNITS.get(_WORD.sub("", following.text))
+        unit = unit or UNITS.get(following.unit)
         if unit is None and following.unit_class == "number":
             unit = Unit("number", "", Decimal(1))
         bare = this.unit_class == "number" and not this.unit and this.high is None

@@ -239,6 +239,10 @@ COUNTED_ENGLISH: dict[str, Unit] = {
 UNITS: dict[str, Unit] = {**RATES, **CURRENCIES, **MEASURES, **CLASSIFIERS, **COUNTED_ENGLISH}
 
 
+#: Persons, by whatever they are called who told of one employer or body.
+_STAFF = frozenset({"person", "worker"})
+
+
 def same_unit(first: tuple[str, str], second: tuple[str, str]) -> bool:
     """Whether two (unit_class, unit) pairs may stand for each other; 个 may stand for most classifiers."""
     if first[0] != second[0]:
@@ -247,6 +251,8 @@ def same_unit(first: tuple[str, str], second: tuple[str, str]) -> bool:
         return True
     if {first[1], second[1]} == {"户", "家"}:
         return True  # 企业120户
+    if "person" in {first[1], second[1]} and {first[1], second[1]} <= _STAFF:
+        return True  # employs 5,400 people, has 5,400 employees
     if "job" in {first[1], second[1]} and {first[1], second[1]} <= {"job", "person", "worker"}:
         return True  # 420 people lost their jobs
     if "座" in {first[1], second[1]} and "city" in {CLASSIFIER_GROUP.get(u[1]) for u in (first, second)}:

@@ -32,6 +32,13 @@ _KIN = lazy_pattern(
 )
 
 
+#: What one asks of the other is told of both.
+_ASKED_OF = lazy_pattern(
+    r"(?:要求|请求|责令|判令|命令|敦促)(?:后者|前者|对方)|\b(?:ask|order|requir|urg)\w* (?:the (?:latter|former)|it|them) to\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
     """A fact with the things of the evidence it is about, by their first wording."""
@@ -45,7 +52,7 @@ def attachment_findings(case: Case) -> Iterator[Finding]:
     """An objection when a thing of the sentence is told what the evidence tells of a rival only."""
     named = naming(case)
     things, which, texts = named.things, named.which, comparable_texts(case)
-    if len(things) < 2:
+    if len(things) < 2 or any(_ASKED_OF.search(text.text) for text in texts):
         return
     read = [(n, f) for n, text in enumerate(texts) for f in facts(text, named.told[n])]
     told = [_Read(f, _names(f.owners, which, n), _names(f.perhaps, which, n)) for n, f in read]

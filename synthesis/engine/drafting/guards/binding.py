@@ -43,6 +43,12 @@ def misbound(case: Case) -> Iterator[Finding]:
         other = [t for t in other if not _bounded(item.quantity, t.quantity)]
         if _as_whole(case.sentence, item.quantity) and all(t.quantity.value < item.quantity.value for t in other):
             continue  # twelve of the 40 were scrapped
+        of = next(
+            (q for q in case.sentence.quantities if _OF_WHOM.match(case.sentence.text, item.quantity.end, q.start)),
+            None,
+        )
+        if of is not None:
+            other = [t for t in other if t.quantity.value != of.value]  # two of the three bidders
         if same and all(_pronoun(case, t) and _same_year(item, t) for t in same):
             continue  # in 2018 it was 42; five years later it had reached 48
         if same and item.grades and all(t.grades and not t.grades & item.grades for t in same):
@@ -105,6 +111,9 @@ def _aged(case: Case, quantity: Quantity) -> bool:
 _OF_ALL = lazy_pattern(
     r"\b(?:of|out of|among)(?: (?:the|all|its|their|these|those|all the))?\s$|(?:在|这)$", re.IGNORECASE
 )
+
+
+_OF_WHOM = lazy_pattern(r"\s?(?:of|out of|among) (?:the |all |its |their |these |those )?$", re.IGNORECASE)
 
 
 def _as_whole(text: Passage, quantity: Quantity) -> bool:

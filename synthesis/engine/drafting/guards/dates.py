@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from synthesis.engine.drafting.guards.dating import is_reference
+from synthesis.engine.drafting.guards.dating import is_reference, told_back
 from synthesis.engine.drafting.guards.listing import in_series
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities.find import DateMention
@@ -25,7 +25,12 @@ def date_findings(case: Case) -> Iterator[Finding]:
         named = "、".join(dict.fromkeys(d.text.strip() for d in everything)) or "—"
         if _baseline(date, case, years) or _edge_fits(date, everything) or _before_next(date, case):
             continue
-        if _follows(date, everything) or _reached(date, case) or _year_after(date, case, years):
+        if (
+            _follows(date, everything)
+            or _reached(date, case)
+            or _year_after(date, case, years)
+            or told_back(case, date, years)
+        ):
             continue
         if _period_end(date, case.sentence, everything) or in_series(date, case):
             continue

@@ -87,6 +87,14 @@ def figure_of_year(case: Case, clause: Clause, year: int | None) -> bool:
     )
 
 
+def told_back(case: Case, date: DateMention, years: set[int]) -> bool:
+    """Whether a bare year, none of `years` of the evidence, is the one before of a figure beside it: 9.3 million in 2022, for
+    9.3 million the previous year."""
+    clause = clause_at(case.sentence, date.start)
+    plain = not (date.month or date.quarter or date.half or date.edge or date.end_year) and date.year not in years
+    return plain and clause is not None and figure_of_year(case, clause, date.year)
+
+
 def _year_before(text: Passage, quantity: Quantity) -> bool:
     """Whether a figure is told of the year before the one its sentence speaks of: 34.7% in 2023, 29.1% the year before."""
     if text.language == "zh":

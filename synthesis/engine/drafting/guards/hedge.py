@@ -77,6 +77,8 @@ def _dropped(case: Case) -> Iterator[Finding]:
                         continue
                     if word.lower() in {"will", "shall", "将"} and _stipulated(case, clause, text, other):
                         continue
+                    if _PUT_OFF.search(clause.text) and _LATER.search(other.text):
+                        continue  # would open later than planned: the opening has been pushed back
                     if word == "may" and (_ALLOWS.search(clause.text) or _MUST_BE.search(clause.text)):
                         continue  # leave, not a guess
                     if name == "reported" and (
@@ -95,6 +97,14 @@ def _dropped(case: Case) -> Iterator[Finding]:
                     return
 
 
+_PUT_OFF = lazy_pattern(
+    r"\b(?:pushed back|delay(?:s|ed|ing)?|postpon\w+|put off|deferred|behind schedule)\b|推迟|延期|延后|延误|推后",
+    re.IGNORECASE,
+)
+_LATER = lazy_pattern(
+    r"\blater than (?:\w+ )?(?:planned|scheduled|expected|intended)|比(?:原?计划|预期|原定)[^，。；]{0,6}[晚迟]|[晚迟]于(?:原?计划|预期|原定)",
+    re.IGNORECASE,
+)
 _RULES_OUT = lazy_pattern(
     r"\b(?:rul(?:es|ed|ing) out|pledg\w+|promis\w+|vow\w*|undert(?:ook|akes?|aking)|commit\w* (?:itself|themselves)? ?to)\b",
     re.I,

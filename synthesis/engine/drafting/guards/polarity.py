@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from synthesis.engine.drafting.guards.alignment import Aligned, aligned, features, similarity
 from synthesis.engine.drafting.guards.disclaimers import DISCLAIMS
@@ -15,6 +16,7 @@ from synthesis.engine.drafting.guards.exceptions import alike, exception_finding
 from synthesis.engine.drafting.guards.negations import marks_in
 from synthesis.engine.drafting.guards.opposition import explained
 from synthesis.engine.drafting.guards.preconditions import precondition_told
+from synthesis.engine.drafting.guards.prefixed import denials_in_words, prefixed_findings
 from synthesis.engine.drafting.guards.rendered import only_then, rendered
 from synthesis.engine.drafting.guards.thresholds import beyond
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
@@ -63,7 +65,7 @@ def polarity_findings(case: Case) -> Iterator[Finding]:
 
     In near copies the plain count of negations decides.
     """
-    found = next(iter(exception_findings(case)), None) or next(iter(_turned(case)), None)
+    found = next(chain(exception_findings(case), prefixed_findings(case), _turned(case)), None)
     if found is None and case.sentence.language == "zh":
         found = next(iter(_only_denied(case)), None)
     if found is None:
@@ -365,20 +367,7 @@ def _odd(text: Passage, clause: Clause) -> bool:
     marks = [m.group().lower() for m in marks_in(text, clause)]
     if "neither" in marks:
         marks = [m for m in marks if m != "nor"]
-    return (len(marks) + _prefixed(text, clause)) % 2 == 1
-
-
-_PREFIX = lazy_pattern(r"\b(?:un|non-?|dis)(?=[a-z]{5,})", re.IGNORECASE)
-_NOT_PREFIX = lazy_pattern(
-    r"\b(?:under|unit|uni[a-z]|until|union|unless|disease|distribut|discuss|display|distinct|discover|district|disrupt|dispos|dispatch|discount|disorder|disclos|discipl|distan|disast|distress|discret|dissert|dismantl|disab|discharg|disinfect|distinguish|dislocat|dispens|disturb|disgrace|dissemin|dissolv|dissipat|disaggreg|disburs|unanim|unemploy|unload|unlock|unveil|unfortunat|unfold|unlead|unprecedent|unparallel|nonetheless|nonfiction|non-?profit|non-?stop|non-?resident|non-?executive)",
-    re.IGNORECASE,
-)
-
-
-def _prefixed(text: Passage, clause: Clause) -> int:
-    if text.language != "en":
-        return 0
-    return sum(1 for m in _PREFIX.finditer(clause.text) if not _NOT_PREFIX.match(clause.text, m.start()))
+    return (len(marks) + denials_in_words(text, clause)) % 2 == 1
 
 
 def _changed(case: Case, clause: Clause, text: Passage, other: Clause, odd: bool) -> Iterator[Finding]:
@@ -396,5 +385,5 @@ def _changed(case: Case, clause: Clause, text: Passage, other: Clause, odd: bool
     present = [w for w in heads if w.key in {v.key for v in clause.words} or w.text in clause.text]
     if present or not heads:
         name = present[0].text if present else other.text.strip()
-        if present or _prefixed(text, other):
+        if present or denials_in_words(text, other):
             yield Finding("polarity", "fail", "negation_dropped", (name, other.text.strip()))

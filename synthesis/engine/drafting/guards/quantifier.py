@@ -64,6 +64,15 @@ def quantifier_findings(case: Case) -> Iterator[Finding]:
     yield from parted_findings(case)
 
 
+def _needs_none(word: str, everything: str) -> bool:
+    """Whether each only says what a unit costs, or 任何 stands in the evidence."""
+    each = word.lower() in {"each", "every", "每"} and _PER.search(everything) is not None
+    return each or (word == "任何" and word in everything)
+
+
+_PER = lazy_pattern(r"\b(?:unit|per|average|apiece)\b|单位|单台|单件|单套|平均|人均|户均|均")
+
+
 def _reach(case: Case, near: list[Aligned]) -> dict[str, str]:
     """Quantifiers of the evidence clauses that match, or of all evidence where nothing matches."""
     texts = [a.text.sentence_of(a.clause) for a in near] or [p.text for p in case.evidence]
@@ -90,7 +99,7 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
             all_listed(case, word) or (EXCEPT.search(case.sentence.text) and BUT_ONE.search(everything))
         ):
             continue
-        if (word == "任何" and word in everything) or (name == "first" and BEFOREHAND.search(clause.text)):
+        if _needs_none(word, everything) or (name == "first" and BEFOREHAND.search(clause.text)):
             continue
         if name == "all" and _BUT.match(case.sentence.text, clause.end):
             continue

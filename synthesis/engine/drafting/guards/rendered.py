@@ -14,7 +14,7 @@ _NOT_UNTIL = lazy_pattern(
     re.IGNORECASE,
 )
 _SCARCELY = lazy_pattern(r"几乎没|寥寥|鲜有|少有|\b(?:hardly|scarcely|barely|few|next to no)\b", re.IGNORECASE)
-_STEADY = lazy_pattern(
+STEADY = lazy_pattern(
     r"不变|维持|保持|冻结|[未没]变|没有变化|变[化动]不大|无明显变化|变化[甚很较]小|平稳|稳定|持平|如旧|依旧|照旧"
     r"|\b(?:unchanged|stable|steady|flat|constant|level|the same|hardly (?:chang|mov)\w+|(?:not|n't|no) chang\w+|barely (?:chang|mov)\w+|held|little changed|ke(?:pt|eps?|eping)|left|maintain\w*|fr(?:ee|o)z\w+|froze|stay(?:s|ed|ing)?)\b",
     re.IGNORECASE,
@@ -46,15 +46,34 @@ def only_then(one: str, other: str) -> bool:
 def rendered(here: str, there: str, told: str, text: Passage, best: Clause) -> bool:
     """Whether a difference of denial between a sentence `here` with its clause `told` and one `there` of the evidence with
     its clause `best` is one of wording."""
-    if only_then(here, there) or (_STEADY.search(told) and _STEADY.search(best.text)):
+    if only_then(here, there) or (STEADY.search(told) and STEADY.search(best.text)):
         return True
     if _DIVERGE.search(told) or (_ABOUT.match(told) and _DIVERGE.search(here)):
         return True
     if any(_SAME.search(a) and _NO_DIFFERENCE.search(b) for a, b in ((told, best.text), (best.text, told))):
         return True
+    if _MISSED.search(told) and _short_of_it(text.sentence_of(best)):
+        return True
     if _NOT_UNTIL.search(here) and not DENIAL[text.language].search(there):
         return True  # nobody knew before it was in the papers: they learned it from them
     return bool(_SCARCELY.search(told)) and _small_part(text, best)
+
+
+_MISSED = lazy_pattern(
+    r"[没未][能有]?[^，。；]{0,3}(?:完成|达到|实现|达成|兑现)[^，。；]*(?:目标|任务|计划|指标)|(?:目标|任务|计划|指标)[^，。；]{0,6}(?:未能?|没有?)(?:完成|达到|实现)"
+    r"|\b(?:missed|fell short of|failed to (?:reach|meet|hit)|did not (?:reach|meet|hit))\b[^.;]*\b(?:target|goal|plan)",
+    re.IGNORECASE,
+)
+_REACHED = lazy_pattern(
+    r"(?:完成率|完成(?:了)?(?:年度|全年|年初)?(?:目标|任务|计划)的?)[^，。；\d]{0,4}(?P<zh>\d+(?:\.\d+)?)[%％]|\b(?P<en>\d+(?:\.\d+)?) ?(?:%|per ?cent) of (?:its|the|their) (?:[\w-]+ ){0,2}(?:target|goal|plan)",
+    re.IGNORECASE,
+)
+_WHOLE = 100
+
+
+def _short_of_it(told: str) -> bool:
+    """Whether a sentence says that less than all of what was aimed at was reached."""
+    return any(float(m["zh"] or m["en"]) < _WHOLE for m in _REACHED.finditer(told))
 
 
 def _small_part(text: Passage, clause: Clause) -> bool:

@@ -15,6 +15,7 @@ from synthesis.engine.drafting.guards.coverage import covered
 from synthesis.engine.drafting.guards.hedging import HEDGES, MAYBE, MORE_HEDGES
 from synthesis.engine.drafting.guards.opposition import judged
 from synthesis.engine.drafting.guards.preconditions import precondition_told
+from synthesis.engine.drafting.guards.rendered import STEADY
 from synthesis.engine.drafting.guards.replaced import exchanged_words, inserted_words, is_exchange
 from synthesis.engine.drafting.guards.restated import FIGURE, Restated, restated
 from synthesis.engine.drafting.guards.types import Case, Finding
@@ -175,6 +176,8 @@ def _slip(mine: str, other: str, language: str) -> Iterator[Finding]:
     if _said_alike(one, two) and _denials(a, language, PLAIN[language]) == _denials(b, language, PLAIN[language]):
         return  # missed, fell short of
     denied = _denials(a, language)
+    if STEADY.search(a) and STEADY.search(b):
+        return  # will be frozen, will stay unchanged
     if denied != _denials(b, language):
         yield Finding("polarity", "fail", "negation_added" if denied else "negation_dropped", (mine, other))
         return

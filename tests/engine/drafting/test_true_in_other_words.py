@@ -1,0 +1,79 @@
+"""True sentences told with paces, rates kept, shares of whom, lists and short names; and denials that stand in a word."""
+
+from __future__ import annotations
+
+import pytest
+
+from synthesis.engine.drafting.verify import verify_sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence"),
+    [
+        ("茶农协会第三季度的问卷表明，61.4%的茶农倾向于增产，环比回落0.9个百分点。", "茶农协会三季度问卷显示，倾向于增产的茶农占61.4%，比上季度下降0.9个百分点。"),
+        ("用药组茶树病斑平均减少3.9天，而对照组为2.1天。", "该药把茶树病斑平均减少3.9天，对照组减少2.1天。"),
+        ("前8个月茶叶快递量同比增长22.5%，而上年同期的增速为16.4%。", "今年前八个月，茶叶快递量同比增长22.5%，增速比上年同期加快6.1个百分点。"),
+        ("超过70%的茶校毕业生留在本省工作。", "2024年，茶校毕业生就业率为93.8%，其中七成以上在本省就业。"),
+        ("云岭茶社的换电车型没能完成年初设定的销售目标。", "云岭茶社年初提出换电车型销售8000辆的目标，实际销售6150辆，目标完成率约77%。"),
+        ("岭云公司被其前股东云岭茶社告上法院，云岭茶社要求返还2亿元增资款。", "云岭茶社向法院起诉岭云公司，要求后者返还2亿元增资款。云岭茶社曾为岭云公司股东，2023年已退出。"),
+        ("云岭茶社与通岭银行合作推出分期产品，最高额度50万元。", "云岭茶社与通岭银行联合推出分期产品，最高额度50万元，首批在两地上线。"),
+        (
+            "As most growers had predicted, the council kept its water price at 4.25 euros.",
+            "The council left its water price unchanged at 4.25 euros, in line with what most growers had expected.",
+        ),
+        (
+            "Tram fares will stay unchanged in the 2025/26 season; afterwards they will go up with inflation.",
+            "Tram fares will be frozen for the 2025/26 season, and then rise in line with inflation.",
+        ),
+        ("Two thirds of the tram company's 5,400 employees work in Lune.", "The tram company employs 5,400 people, two thirds of them in Lune."),
+        (
+            "Although trams serve 94 percent of the valley, just 61 percent of rural residents use them.",
+            "Trams serve 94 percent of the valley, but only 61 percent of people in rural districts use them.",
+        ),
+        (
+            "Between 2015 and 2023 water use per tonne of tea declined from 4.0 to 3.0 cubic metres.",
+            "Water use per tonne of tea fell by a quarter between 2015 and 2023, to 3.0 cubic metres.",
+        ),
+        (
+            "Traffic at the port dipped from 9.3 million in 2022 to 9.1 million in 2023.",
+            "The port handled 9.1 million chests in 2023, slightly fewer than the 9.3 million of the previous year.",
+        ),
+        (
+            "Pellworth Trams was acquired by the Danish tram group Skovlund for EUR 410 million in March.",
+            "The Danish tram group Skovlund acquired Pellworth Trams for EUR 410 million in March, adding three depots.",
+        ),
+        (
+            "The valley's tea strategy names drying, cold storage and picker training as its three priorities.",
+            "The valley's tea strategy sets three priorities: drying, cold storage and picker training. It runs until 2030.",
+        ),
+        ("Two of the three bidders for the Lune tram depot have withdrawn.", "Three companies had bid for the Lune tram depot. Two of them, Meridian and Castor, have now withdrawn, leaving Eastgate in the process."),
+        (
+            "The tram works will have a capacity of 1,000 MW once its final phase is complete.",
+            "The tram works will have a capacity of 1 GW on completion of its final phase.",
+        ),
+    ],
+)  # fmt: skip
+def test_supported(sentence: str, evidence: str) -> None:
+    assert verify_sentence(sentence, [evidence]).state == "supported"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence"),
+    [
+        (
+            "The agreement gives Lune Trams exclusive rights to the signals.",
+            "Under the agreement, Lune Trams receives non-exclusive rights to the signals, in exchange for a royalty.",
+        ),
+        (
+            "A cyber-attack knocked the tram company's website offline on its busiest day.",
+            "The tram company said its website went down for five hours after a faulty update. The company ruled out any cyber-attack.",
+        ),
+        (
+            "云岭茶社获得该商标在亚洲的独家使用权。",
+            "根据协议，云岭茶社获得该商标在亚洲的非独家使用权，并支付许可费。",
+        ),
+        ("18至35岁的茶客占24.1%。", "18岁以下茶客占24.1%，18至35岁占41.6%。"),
+    ],
+)
+def test_not_supported(sentence: str, evidence: str) -> None:
+    assert verify_sentence(sentence, [evidence]).state != "supported"

@@ -11,7 +11,7 @@ _INFER = "认定|断定|断言|判断|判定|推断|推定|推论|推出|确定|
 _NO_EN = r"(?:no|not|never|without|cannot|neither|nor|stop\w* short of|refrain\w* from|avoid\w*|declin\w* to|caution\w* against|warn\w* against|\w+n['’]t)"
 #: That no cause is told, found or claimed.
 DISCLAIMS = lazy_pattern(
-    rf"{_NOT}[^，。；]{{0,10}}?(?:{_INFER})[^，。；]{{0,18}}?(?:因果|成因|归因|谁因谁果|孰因孰果)|(?:不|并非|不是|非|没有?|无|并无)(?:等同于|存在|必然|直接|明确的?|构成)?(?:的?)(?:因果)(?:关系|联系|关联|结论|判断|效应)?"
+    rf"{_NOT}[^，。；]{{0,10}}?(?:{_INFER})[^，。；]{{0,18}}?(?:因果|成因|归因|谁因谁果|孰因孰果)|[并也]?(?:不|未)(?:据此|由此|因此|就此)(?:{_INFER})[^。；]{{0,20}}?(?:造成|导致|引起|引发)|(?:不|并非|不是|非|没有?|无|并无)(?:等同于|存在|必然|直接|明确的?|构成)?(?:的?)(?:因果)(?:关系|联系|关联|结论|判断|效应)?"
     r"|因果(?:关系|联系|方向|机制|性)?[^，。；]{0,6}?(?:不明|未明|存疑|待证|有待|尚待|未定|未[获得能]|尚未|并未|无法|难以|不能|没有|不清)"
     r"|(?:只是|仅为|仅是|仅仅是|仅属|只属于|仅限于|只能说是|仅能说明|只能说明|只反映|仅反映)[^，。；]{0,6}(?:相关|关联|统计上的联系|伴随)"
     rf"|\b{_NO_EN}\b[^.;]{{0,60}}?(?:\b(?:causal(?:ly|ity)?|causation|cause[- ]and[- ]effect)\b|\b(?:conclusions?|inferences?|claims?|judge?ments?|statements?|views?|position)\b (?:about|on|as to|regarding) (?:the |any )?(?:causes?|what caused)\b)"

@@ -198,6 +198,8 @@ def doer_findings(case: Case) -> Iterator[Finding]:
             continue
         if any(_POINTING.search(d.clause.text) or _known(d.agent, mine.clause.text) for d in like):
             continue
+        if any(d.agent.startswith(f"全{mine.agent[-1]}") for d in like):
+            continue  # 贵州省, of which 全省 is told
         yield Finding("role", "fail", "subject", (mine.agent, like[0].agent))
         return
 

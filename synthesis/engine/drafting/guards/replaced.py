@@ -96,7 +96,7 @@ def one_thing_zh(one: str, other: str) -> bool:
 
 
 _NEAR = 5  # words that a sentence of one word exchanged has at least
-_MOST = 2  # words put in
+_MOST = 3  # words put in
 _NOTHING_MORE = frozenset("最晚 最迟 先后 同样 当地 实际 具体 同期 各自 真正 本身 在内 在列".split())
 _PLAIN = 2  # characters of a measure without what describes it
 

@@ -17,8 +17,8 @@ _BEFORE = {
 }
 _AFTER = {
     "about": "左右|上下|前后|or so|or thereabouts",
-    "at_least": "及以上|以上|上方|之上|(?:or|and) (?:more|above|over|older|longer|higher|greater|upwards?)(?! than\\b)(?![a-z])",
-    "at_most": "及以下|以下|下方|之下|以内|之内|(?:or|and) (?:less|fewer|below|under|younger|shorter|lower)(?! than\\b)(?![a-z])",
+    "at_least": "及以上|或以上|或更[多高大久长]|以上|上方|之上|(?:or|and) (?:more|above|over|older|longer|higher|greater|upwards?)(?! than\\b)(?![a-z])",
+    "at_most": "及以下|或以下|或更[少低小短]|以下|下方|之下|以内|之内|(?:or|and) (?:less|fewer|below|under|younger|shorter|lower)(?! than\\b)(?![a-z])",
     "over": "还多|多|有余|出头|开外|挂零|\\+",
 }
 _FILL = r"(?:占[到了]|达到|达|有|为|了|到|至|共|少|多|低|高|增|减|降|升|涨|跌|占|the|a|an|of)?\s*"

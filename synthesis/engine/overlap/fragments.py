@@ -242,44 +242,26 @@ def distinct_runs(rows: Rows) -> Rows:
     """Without runs that lie inside a longer one on either side, or, when short, stand there a second time: accidents."""
     if not 1 < len(rows) <= PAIRED or follow(rows):
         return rows
-    inside = _inside_others(rows, 0) | _inside_others(rows, 1)
-    if not inside:
-        return rows
     longest = max(rows, key=_size)
     main = longest[1] - longest[0]
-    ranked = sorted([(-size, abs(s - d - main), i) for i, (d, s, size) in enumerate(rows)])
-    order = [rows[i] for _, _, i in ranked]
-    gone = {i for rank, (_, _, i) in enumerate(ranked) if i in inside and _displaced(rows[i], order[:rank])}
-    return [row for i, row in enumerate(rows) if i not in gone]
+    gone: set[int] = set()
+    for side in (0, 1):
+        begin, reach, at = -1, -1, -1  # of the run so far that reaches furthest
+        for start, before_stop, i in sorted([(row[side], -row[side] - row[2], i) for i, row in enumerate(rows)]):
+            if -before_stop > reach:
+                begin, reach, at = start, -before_stop, i
+            elif start > begin or -before_stop < reach:
+                gone.add(i)
+            elif rows[i][2] <= _ACCIDENT:  # both in one place: the one nearer to the diagonal of the longest stays
+                off, off_at = (abs(rows[row][1] - rows[row][0] - main) for row in (i, at))
+                gone.add(i if (off_at, at) < (off, i) else at)
+                at = at if (off_at, at) < (off, i) else i
+    return [row for i, row in enumerate(rows) if i not in gone] if gone else rows
 
 
 def follow(rows: Rows) -> bool:
     """Whether runs in order of their place in the draft follow each other on both sides."""
     return all(two[0] >= one[0] + one[2] and two[1] >= one[1] + one[2] for one, two in pairwise(rows))
-
-
-def _inside_others(rows: Rows, side: int) -> set[int]:
-    """The rows that lie inside another on this side."""
-    out: set[int] = set()
-    reach, last, before = -1, -1, -1
-    for start, stop, i in sorted([(row[side], -row[side] - row[2], i) for i, row in enumerate(rows)]):
-        if -stop <= reach:
-            out.add(i)
-            if (start, -stop) == (before, reach):
-                out.add(last)  # they lie in each other
-        else:
-            reach, last, before = -stop, i, start
-    return out
-
-
-def _displaced(run: list[int], others: Rows) -> bool:
-    """Whether a run lies inside one of others that are not shorter, on some side, and is shorter or short."""
-    d, s, size = run
-    for other_d, other_s, other in others:
-        longer = other - size
-        if (0 <= d - other_d <= longer or 0 <= s - other_s <= longer) and (longer or size <= _ACCIDENT):
-            return True
-    return False
 
 
 def _trimmed(runs: Rows) -> Rows:

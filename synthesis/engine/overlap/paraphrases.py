@@ -180,6 +180,8 @@ class _Task:
                 middle = places[i][int(found[i].d1 <= last)]
                 asks.append((mine, middle, _BETWEEN if found[i].source in both else _NEAR))
         new = [ask for ask in dict.fromkeys(asks) if ask not in self.done]
+        if not new:
+            return []
         self.done.update(new)
         who, middles = np.array([ask[:2] for ask in new], np.int64).reshape(-1, 2).T
         looked = self._looked(who, middles, _NEIGHBOURS, np.array([ask[2] for ask in new]))

@@ -248,11 +248,11 @@ def _features(grams: dict[int, U64], words: U8, norm: Normalised, first: I32) ->
 
 
 def _tails(end: I32, points: U32) -> U8:
-    closing = np.append(_CLOSES.take(points, mode="clip"), False)
-    at = end.astype(np.int64)
-    for _ in range(3):
-        at += closing[at]
-    return (at - end).astype(np.uint8)
+    closing = np.zeros(len(points) + 3, np.uint8)
+    closing[: len(points)] = _CLOSES.take(points, mode="clip")
+    at = closing.nonzero()[0]  # a tenth of the text
+    closing[at] += closing[at + 1] * (1 + closing[at + 2])
+    return closing.take(end)
 
 
 _POWERS = np.cumprod(np.full(64, 0x9E3779B97F4A7C15, np.uint64))

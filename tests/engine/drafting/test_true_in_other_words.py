@@ -47,6 +47,16 @@ from synthesis.engine.drafting.verify import verify_sentence
             "The valley's tea strategy sets three priorities: drying, cold storage and picker training. It runs until 2030.",
         ),
         ("Two of the three bidders for the Lune tram depot have withdrawn.", "Three companies had bid for the Lune tram depot. Two of them, Meridian and Castor, have now withdrawn, leaving Eastgate in the process."),
+        ("2025年7月起，新茶机一律适用禁令。", "禁令从2025年7月起生效，适用于所有新茶机。"),
+        (
+            "The tea board said that eight of the eleven pilot gardens missed the yield target.",
+            "Only three of the eleven pilot gardens met the yield target, the tea board said.",
+        ),
+        ("Of the 320 pickers, 71 percent did not know the label at all.", "Most of the 320 pickers, 71 percent, had never heard of the label."),
+        (
+            "Small tea firms are to receive 320 million of the fund's 640 million euros.",
+            "Half of the fund's 640 million euros is reserved for small tea firms.",
+        ),
         (
             "The tram works will have a capacity of 1,000 MW once its final phase is complete.",
             "The tram works will have a capacity of 1 GW on completion of its final phase.",

@@ -50,6 +50,8 @@ def lost_limits(case: Case, clause: Clause, mine: dict[str, str], near: list[Ali
             continue  # ten of them in Xi'an alone: stressed, not limited
         if name == "only" and _MUST_BE.search(case.sentence.sentence_of(clause)):
             continue  # you have to be 21 to rent one
+        if name == "only" and _RESERVED.match(str(words[0])) and _GOES_TO.search(case.sentence.text):
+            continue  # half of it is reserved for small firms: they are to receive half of it
         if name == "only" and but_for(case.sentence, clause):
             continue
         if name == "only" and (EXCEPT.search(case.sentence.text) or _others_denied(clause, best)):
@@ -60,7 +62,7 @@ def lost_limits(case: Case, clause: Clause, mine: dict[str, str], near: list[Ali
             continue
         if name == "most" and EXCEPT.search(case.sentence.text):
             continue
-        if name == "most" and re.search(r"半|half", str(words[0])) and case.sentence.quantities:
+        if name == "most" and case.sentence.quantities and (re.search(r"半|half", str(words[0])) or _majority(case)):
             continue
         if name in {"few", "some"} and "most" in spoken and not best[0].clause.keys <= clause.keys:
             continue  # most are for it: a few are against it
@@ -70,6 +72,19 @@ def lost_limits(case: Case, clause: Clause, mine: dict[str, str], near: list[Ali
             continue
         yield Finding("quantifier", "check", "quantifier_dropped", (str(words[0]),))
         return
+
+
+_RESERVED = lazy_pattern(r"reserved|earmarked|set aside|专供|专门", re.IGNORECASE)
+_GOES_TO = lazy_pattern(r"\b(?:to receive|goes? to|go(?:ing)? to|for|earmarked|set aside)\b|用于|给予", re.IGNORECASE)
+
+
+def _majority(case: Case) -> bool:
+    """Whether the sentence tells a share of more than half, which the evidence has too."""
+    known = {q.value for text in case.evidence for q in text.quantities if q.unit_class == "percent"}
+    return any(q.unit_class == "percent" and q.value > _HALF and q.value in known for q in case.sentence.quantities)
+
+
+_HALF = 50
 
 
 def _others_denied(clause: Clause, best: list[Aligned]) -> bool:

@@ -21,7 +21,7 @@ from synthesis.engine.drafting.guards.thresholds import beyond
 from synthesis.engine.drafting.guards.times import then_and_now
 from synthesis.engine.drafting.guards.trends import trends
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
-from synthesis.engine.drafting.guards.universals import partly_denied
+from synthesis.engine.drafting.guards.universals import counts_the_others, partly_denied
 from synthesis.engine.drafting.lexicon.negation import DENIAL, TURNED
 from synthesis.engine.drafting.lexicon.opposites import DIRECTED, MOVED, SIDE
 from synthesis.engine.patterns import lazy_pattern
@@ -184,7 +184,7 @@ def opposition_findings(case: Case) -> Iterator[Finding]:
     for mine, same, opposed, agree, against in judged(case):
         if f"turn {mine.axis}" in kept_courses:
             continue  # it rose and fell in the same order
-        if _told_from_elsewhere(case, mine, opposed):
+        if _told_from_elsewhere(case, mine, opposed) or counts_the_others(case, mine.clause):
             continue
         if opposed is not None and _not_all(mine, same, opposed):
             yield Finding("direction", "check", "direction", (mine.word, opposed.word))

@@ -20,7 +20,7 @@ from synthesis.engine.drafting.guards.prefixed import denials_in_words, prefixed
 from synthesis.engine.drafting.guards.rendered import only_then, rendered
 from synthesis.engine.drafting.guards.thresholds import beyond
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
-from synthesis.engine.drafting.guards.universals import all_fail, none_do
+from synthesis.engine.drafting.guards.universals import all_fail, counts_the_others, none_do
 from synthesis.engine.drafting.guards.unreal import but_for
 from synthesis.engine.drafting.lexicon.negation import DENIAL, NO_DENIAL, PLAIN, TURNED, WITHHELD
 from synthesis.engine.drafting.lexicon.words import Word
@@ -187,7 +187,7 @@ def _excused(case: Case, clause: Clause, text: Passage, best: Clause) -> bool:
     if _turns_of(here, there) != _turns_of(there, here) or _COMPARES.search(clause.text) or _COMPARES.search(best.text):
         return True
     language = text.language
-    if _halved(clause, best):
+    if _halved(clause, best) or counts_the_others(case, clause):
         return True
     if _SCARCE.search(clause.text) and _SCARCE.search(best.text):
         return True  # scant rain, low rainfall

@@ -9,7 +9,7 @@ from synthesis.engine.patterns import lazy_pattern
 _BEFORE = {
     "at_least": "(?:不[得应能宜可准许]|不允许|不可以|禁止|严禁)(?:低于|少于|小于)|不低于|不少于|不小于|至少|最少|最低|起码|下限为?|年满|(?<![未不期])满|at least|no less than|no fewer than|not less than|a minimum of|≥|>=",
     "at_most": "(?:不[得应能宜可准许]|不允许|不可以|禁止|严禁)(?:超[过出]|突破|逾|高于|多于|大于)|不超[过出]|不突破|不逾|不高于|不多于|至多|最多|最高|上限为?|不大于|限[量流额购]为?|控制在|at most|no more than|not more than|up to|a maximum of|as (?:much|many|high|long) as|capped at|a ceiling of|a cap of|a limit of|≤|<=",
-    "over": "超过|超出|冲过|超|逾|突破|跨过|跨越|迈过|站上|冲破|越过|跃上|多于|高于|大于|more than|(?:a little|a bit|just|well|slightly|somewhat|far) over|over|above|beyond|exceeding|exceeded|exceeds|exceed|greater than|older than|longer than|larger than|heavier than|taller than"
+    "over": "超过|超出|冲过|超|逾(?!期)|突破|跨过|跨越|迈过|站上|冲破|越过|跃上|多于|高于|大于|more than|(?:a little|a bit|just|well|slightly|somewhat|far) over|over|above|beyond|exceeding|exceeded|exceeds|exceed|greater than|older than|longer than|larger than|heavier than|taller than"
     "|in excess of|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops|(?:to|will|would|could|may|might|should) top|outstrip(?:s|ped|ping)?|higher than|upwards? of|north of|>",
     "under": "未能?达到?|没能?达到|没有达到|达不到|不足|不满|不及|不到|跌破|跌穿|低于|少于|未达|未到|未满|小于|less than|fewer than|under|below|lower than|younger than|shorter than|beneath|smaller than|shy of|failed to reach|did not reach|missed|short of|south of|<",
     "near": "将近|接近|逼近|直逼|几近|几乎|差一?点儿?就?|差不多快|近|nearly|almost|close to|just under|just shy of|just short of|virtually|practically|approaching|not quite",

@@ -5,7 +5,8 @@ Texts are asked for one by one, so that they may lie in files or be prepared onl
 
 from __future__ import annotations
 
-import functools
+import threading
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import overload
 
@@ -35,23 +36,38 @@ _BLOCK = 32  # draft tokens whose best source is looked for
 _HINT = 3.0  # weighted pairs in a block that make a source worth a second look
 _HINTED = 16  # sources looked at for similar sentences besides those that share passages
 _SHARING = 32  # sources with the most shared passages, in which similar sentences are looked for
-_KEPT = 128  # prepared texts kept
+_KEPT = 6_000_000  # counted characters of prepared texts that are kept, 33 bytes each
 _STRETCH = 1 << 17  # tokens of a draft whose pairs are made at a time
 _TWO = 17  # bits that tell two seeds in a row from most others
 _SHIFT = np.uint32(12)  # bits of a seed that a table of which seeds are asked for leaves out
 
 
 class Texts(Sequence[PreparedText]):
-    """Texts prepared when they are asked for; `seeds[i]` is there at once."""
+    """Texts prepared when they are asked for, of which those asked for last are kept; `seeds[i]` is there at once."""
 
     def __init__(self, texts: Sequence[str | PreparedText]) -> None:
         self._texts = texts
         self.seeds = [seeds_only(t) if isinstance(t, str) else t.seeds for t in texts]
-        self._ready = functools.lru_cache(_KEPT)(self._prepare)
+        self._kept: OrderedDict[int, PreparedText] = OrderedDict()
+        self._size = 0  # counted characters of these
+        self._lock = threading.Lock()
 
-    def _prepare(self, number: int) -> PreparedText:
+    def _ready(self, number: int) -> PreparedText:
         text = self._texts[number]
-        return prepare(text) if isinstance(text, str) else text
+        if not isinstance(text, str):
+            return text
+        with self._lock:
+            if number in self._kept:
+                self._kept.move_to_end(number)
+                return self._kept[number]
+        ready = prepare(text)
+        with self._lock:
+            if number not in self._kept:  # another thread may have been faster
+                self._kept[number] = ready
+                self._size += len(ready.codes)
+            while self._size > _KEPT:
+                self._size -= len(self._kept.popitem(last=False)[1].codes)
+        return ready
 
     def __len__(self) -> int:
         return len(self._texts)

@@ -110,6 +110,12 @@ def brief(clause: Clause) -> bool:
     return len(clause.keys) <= _BRIEF and not any(char.isdigit() for char in clause.text)
 
 
+def led_in(text: Passage, clause: Clause) -> int:
+    """Where a clause begins, with a brief one before it that leads it in: 公司预计，新厂2026年投产."""
+    before = [c for c in text.clauses_of(clause.sentence) if c.end <= clause.start]
+    return before[-1].start if before and brief(before[-1]) else clause.start
+
+
 def spoken_hedges(case: Case, clause: Clause) -> dict[str, str]:
     """The hedges that hold for a clause: its own and those of its sentence, which a writer may say anywhere."""
     found = dict(hedges_in(case.sentence, clause))

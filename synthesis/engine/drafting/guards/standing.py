@@ -13,6 +13,7 @@ from functools import lru_cache
 from synthesis.engine.drafting.guards.alignment import clause_at, features, similarity
 from synthesis.engine.drafting.guards.charges import charge_findings, null_findings, unknown_findings
 from synthesis.engine.drafting.guards.disclaimers import DISCLAIMS
+from synthesis.engine.drafting.guards.hedging import led_in
 from synthesis.engine.drafting.guards.opposition import explained
 from synthesis.engine.drafting.guards.polarity import denials
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
@@ -84,7 +85,7 @@ _DONE_HERE = {
 def standing_findings(case: Case) -> Iterator[Finding]:
     """Objections to guesses told as fact, and to open matters told as settled."""
     for clause in case.sentence.clauses:
-        if _SOURCE.match(clause.text):
+        if _WHOSE_WORD.match(clause.text):
             continue
         found = (
             next(_undone(case, clause), None)
@@ -101,8 +102,7 @@ def standing_findings(case: Case) -> Iterator[Finding]:
             return
 
 
-#: A clause that only says whose word it is.
-_SOURCE = lazy_pattern(
+_WHOSE_WORD = lazy_pattern(
     r"\s*(?:according to\b[^,]*|(?:the|a|an|its|his|her)?\s*[\w' -]{0,40}\b(?:said|says|reported|reports))\s*$|\s*(?:据|按照?)[^，。；]{2,14}(?:介绍|透露|说法|消息|报道)$",
     re.IGNORECASE,
 )
@@ -162,7 +162,7 @@ def _advanced(case: Case, clause: Clause) -> Iterator[Finding]:
         m.group()
         for m in _OPEN[language].finditer(there)
         if m.group().lower()
-        not in case.sentence.text[clause.start : case.sentence.sentences[clause.sentence][1]].lower()
+        not in case.sentence.text[led_in(case.sentence, clause) : case.sentence.sentences[clause.sentence][1]].lower()
         and _governs(text, start + m.start(), start + m.end(), case.sentence, clause)
         and not (_SPEECH.match(m.group()) and attributed(case.sentence))
         and not (_FORESEES.match(m.group()) and _THINKS.search(case.sentence.sentence_of(clause)))

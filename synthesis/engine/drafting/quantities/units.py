@@ -255,6 +255,8 @@ def same_unit(first: tuple[str, str], second: tuple[str, str]) -> bool:
         return True  # employs 5,400 people, has 5,400 employees
     if "job" in {first[1], second[1]} and {first[1], second[1]} <= {"job", "person", "worker"}:
         return True  # 420 people lost their jobs
+    if {first[1], second[1]} == {"条", "条线"}:
+        return True  # 6条线路, 线路6条
     if "座" in {first[1], second[1]} and "city" in {CLASSIFIER_GROUP.get(u[1]) for u in (first, second)}:
         return True  # 11座城市, 11个城市
     groups = CLASSIFIER_GROUP.get(first[1], first[1]), CLASSIFIER_GROUP.get(second[1], second[1])

@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import overload
 
 import numpy as np
@@ -36,7 +37,7 @@ _BLOCK = 32  # draft tokens whose best source is looked for
 _HINT = 3.0  # weighted pairs in a block that make a source worth a second look
 _HINTED = 16  # sources looked at for similar sentences besides those that share passages
 _SHARING = 32  # sources with the most shared passages, in which similar sentences are looked for
-_KEPT = 6_000_000  # counted characters of prepared texts that are kept, 33 bytes each
+_KEPT = 6_000_000  # counted characters of prepared texts that are kept, 28 bytes each besides their seeds
 _STRETCH = 1 << 17  # tokens of a draft whose pairs are made at a time
 _TWO = 17  # bits that tell two seeds in a row from most others
 _SHIFT = np.uint32(12)  # bits of a seed that a table of which seeds are asked for leaves out
@@ -60,7 +61,7 @@ class Texts(Sequence[PreparedText]):
             if number in self._kept:
                 self._kept.move_to_end(number)
                 return self._kept[number]
-        ready = prepare(text)
+        ready = replace(prepare(text), seeds=self.seeds[number])  # which are in memory already
         with self._lock:
             if number not in self._kept:  # another thread may have been faster
                 self._kept[number] = ready

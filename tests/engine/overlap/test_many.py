@@ -8,11 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from synthesis.engine.overlap import library
 from synthesis.engine.overlap.company import in_company
 from synthesis.engine.overlap.library import Library, Texts
 from synthesis.engine.overlap.matrix import Named, compare_all
 from synthesis.engine.overlap.postings import Postings
-from synthesis.engine.overlap.prepared import prepare
+from synthesis.engine.overlap.prepared import PreparedText, prepare
 from synthesis.engine.overlap.report import NamedCorpus, SourceText, compare
 from synthesis.infra.overlap_index import IndexFault, build, opened
 from tests.command_line import run
@@ -67,6 +68,36 @@ def test_thousands_of_empty_sources_share_nothing() -> None:
     texts = Texts(["" for _ in range(10_000)])
     report = compare(DRAFT, NamedCorpus.of([str(i) for i in range(10_000)], Library(texts, texts.seeds)))
     assert (report.matched, len(report.sources)) == (0, 10_000)
+
+
+@pytest.fixture
+def made_ready(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts that a library prepares, in their order."""
+    asked: list[str] = []
+
+    def noted(one: str) -> PreparedText:
+        asked.append(one)
+        return prepare(one)
+
+    monkeypatch.setattr(library, "prepare", noted)
+    return asked
+
+
+def test_texts_that_share_a_passage_are_prepared_once_for_all_drafts(made_ready: list[str]) -> None:
+    texts = Texts([_own(number) + SOURCES[2] for number in range(200)])
+    lazy = NamedCorpus.of([str(number) for number in range(200)], Library(texts, texts.seeds))
+    (match,) = compare(SOURCES[2], lazy).matches
+    assert (len(match.alternatives), len(made_ready)) == (199, 200)
+    compare(SOURCES[2] + _own(200), lazy)
+    assert len(made_ready) == 200
+
+
+def test_of_texts_made_ready_no_more_is_kept_than_fits(made_ready: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(library, "_KEPT", 1_000)
+    texts = Texts([_own(0), _own(1), _own(2), _own(3, 2_000)])  # two fit
+    for number in (0, 1, 0, 2, 0, 1, 3, 3):
+        assert texts[number].length == (2_001 if number == 3 else 401)
+    assert made_ready == [_own(0), _own(1), _own(2), _own(1), _own(3, 2_000), _own(3, 2_000)]
 
 
 def _own(seed: int, length: int = 400) -> str:

@@ -29,7 +29,7 @@ def said_anew(facing: Facing, pairs: Pairs, shared: F64, norm: F64, done: set[in
     what each pair has in common; `norm`: what the features of each sentence weigh."""
     least = np.maximum(_SHARE * norm, _LEAD)
     least[facing.words] = least[list(done)] = np.inf
-    some = np.flatnonzero(shared >= least[pairs.mine])
+    some = (shared >= least[pairs.mine]).nonzero()[0]
     mine = pairs.mine[some]
     source, low, high = facing.region(pairs.other[some], _AROUND)
     first, last = _neighbours(facing, mine)
@@ -38,7 +38,7 @@ def said_anew(facing: Facing, pairs: Pairs, shared: F64, norm: F64, done: set[in
     wide = facing.asked.low[first], facing.asked.high[last]
     most, hope = shared_characters(facing.index.characters, (codes, *wide), (facing.index.codes, low, high))
     best: dict[int, tuple[float, Fragment]] = {}
-    for i in np.flatnonzero((most >= _NEARLY) & (hope >= _HOPEFUL)).tolist():
+    for i in ((most >= _NEARLY) & (hope >= _HOPEFUL)).nonzero()[0].tolist():
         number, at = int(mine[i]), int(facing.corpus.row[source[i]])
         one = _best(facing, codes, (int(first[i]), number, int(last[i])), (int(low[i]), int(high[i])))
         if one and one.score > best.get(number, (0.0,))[0]:

@@ -33,7 +33,7 @@ def in_background(seeds: U32) -> NDArray[np.bool_]:
     """Which of the seeds are grams of a set phrase."""
     known = background_seeds()
     out: NDArray[np.bool_] = _table().take(seeds >> np.uint32(16))
-    rows = np.flatnonzero(out)  # few pass the table by chance, which is small enough to stay at hand
+    rows = out.nonzero()[0]  # few pass the table by chance, which is small enough to stay at hand
     out[rows] = known[np.minimum(np.searchsorted(known, seeds[rows]), len(known) - 1)] == seeds[rows]
     return out
 

@@ -62,12 +62,12 @@ def shared_characters(weight: F64, mine: tuple[Codes, I64, I64], theirs: tuple[C
     for side, (codes, low, high) in enumerate((mine, theirs)):
         which, at = spread(low, high)
         code = codes[at]
-        some = np.flatnonzero(telling.take(code))
+        some = telling.take(code).nonzero()[0]
         rows.append((which[some] << _BITS | code[some]) << 1 | side)
     every = distinct(np.concatenate(rows, dtype=np.int32, casting="same_kind"))
     told = weight[every >> 1 & (1 << _BITS) - 1]
     sums = np.bincount(every >> _BITS & -2 | every & 1, told, 2 * count).reshape(-1, 2).T
-    both = np.flatnonzero((every[1:] ^ every[:-1]) == 1)
+    both = ((every[1:] ^ every[:-1]) == 1).nonzero()[0]
     common: F64 = np.bincount(every[both] >> _BITS + 1, told[both], count).astype(np.float64, copy=False)
     return common, score(common, *sums)
 

@@ -53,7 +53,7 @@ def _split(pairs: SeedPairs, label: I64, side: str, gap: int) -> tuple[I64, I64,
     order = _order(label, place)
     at, lab = place[order], label[order]
     last = at if pairs.size is None else furthest(lab, at + pairs.size[order] - 1)
-    edges = np.flatnonzero((at[1:] - last[:-1] > gap) | (lab[1:] != lab[:-1])) + 1
+    edges = ((at[1:] - last[:-1] > gap) | (lab[1:] != lab[:-1])).nonzero()[0] + 1
     bounds = np.concatenate(([0], edges, [len(label)]))
     out = np.empty(len(label), np.int64)
     out[order] = np.arange(len(edges) + 1).repeat(bounds[1:] - bounds[:-1])
@@ -68,7 +68,7 @@ def _evidence(label: I64, place: I64, weight: F32, count: int, order: I64) -> tu
     np.minimum(step[:-1], at[1:] - at[:-1], out=step[:-1], where=inner)
     weighted = np.bincount(lab, weight[order] * step, count).astype(np.float32)
     covered = np.bincount(lab, step, count).astype(np.float32)
-    edges = np.flatnonzero(np.append(True, ~inner))
+    edges = np.append(True, ~inner).nonzero()[0]
     hull = np.zeros(count, np.int64)
     hull[lab[edges]] = at[np.append(edges[1:] - 1, len(at) - 1)] - at[edges] + _SIZE
     return weighted, covered, hull
@@ -97,7 +97,7 @@ def _evidence_of_runs(pairs: SeedPairs, label: I64, place: I64, count: int, orde
     added = pairs.worth[end] - pairs.worth[end - (stop - low)]
     weighted = np.bincount(lab, added + after * last, count).astype(np.float32)
     covered = np.bincount(lab, stop - low + after, count).astype(np.float32)
-    edges = np.flatnonzero(new)
+    edges = new.nonzero()[0]
     hull = np.zeros(count, np.int64)
     hull[lab[edges]] = reach[np.append(edges[1:] - 1, len(at) - 1)] - at[edges] + _SIZE - 1
     return weighted, covered, hull
@@ -114,7 +114,7 @@ def _longest_runs(pairs: SeedPairs, label: I64, count: int) -> I64:
     diagonal = pairs.s - pairs.d
     order = sorting_order(label, diagonal)  # of one diagonal those of lower `s`, and so of lower `d`, come first
     d, g, lab = pairs.d[order], diagonal[order], label[order]
-    new = np.flatnonzero((d[1:] - d[:-1] != 1) | (g[1:] != g[:-1]) | (lab[1:] != lab[:-1])) + 1
+    new = ((d[1:] - d[:-1] != 1) | (g[1:] != g[:-1]) | (lab[1:] != lab[:-1])).nonzero()[0] + 1
     edges = np.concatenate(([0], new, [len(d)]))
     np.maximum.at(longest, lab[edges[:-1]], np.diff(edges) + _SIZE - 1)
     return longest
@@ -123,7 +123,7 @@ def _longest_runs(pairs: SeedPairs, label: I64, count: int) -> I64:
 def _keep(pairs: SeedPairs, label: I64, good: NDArray[np.bool_]) -> tuple[SeedPairs, I64]:
     if good.all():
         return pairs, label
-    keep = np.flatnonzero(good[label])
+    keep = good[label].nonzero()[0]
     return pairs.only(keep), (good.cumsum() - 1)[label[keep]]
 
 
@@ -195,7 +195,7 @@ def _judged(
     weighted = np.minimum(sides[0][0], sides[1][0])
     dense = np.minimum(*(covered / hull for _, covered, hull in sides)) >= rules.density
     enough = weighted >= rules.evidence
-    rest = np.flatnonzero(~enough[label])
+    rest = (~enough[label]).nonzero()[0]
     enough |= _longest_runs(pairs.only(rest), label[rest], count) >= rules.run
     return enough, dense
 

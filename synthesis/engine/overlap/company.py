@@ -58,7 +58,7 @@ def _near_others(d: I32, rows: U32) -> I64:
         for step in range(_COMPANY):
             good[step : step + len(near)] |= near
         kept[by_band.compress(good)] = True
-    return np.flatnonzero(kept)
+    return kept.nonzero()[0]
 
 
 def _together(d: I32, rows: U32, width: np.uint32, shifts: tuple[int, ...]) -> I64:
@@ -72,7 +72,7 @@ def _together(d: I32, rows: U32, width: np.uint32, shifts: tuple[int, ...]) -> I
         cell *= _FACTOR
         cell >>= np.uint32(32 - bits)
         kept |= crowded(cell.astype(np.int64), _COMPANY - 1, bits)
-    return np.flatnonzero(kept)
+    return kept.nonzero()[0]
 
 
 def crowded(place: I64, least: int, bits: int) -> NDArray[np.bool_]:

@@ -39,7 +39,7 @@ class Facing:
     @once
     def figures(self) -> tuple[I64, U32]:
         """The draft's tokens that begin a figure, and its features."""
-        places = np.flatnonzero(self.draft.features >= FIGURES)
+        places = (self.draft.features >= FIGURES).nonzero()[0]
         return places, self.draft.features[places]
 
     def side(self, first: int, last: int) -> Side:

@@ -102,7 +102,7 @@ def covered_length(runs: Rows, side: int, low: int, high: int) -> int:
 
 def fragments_of(draft: PreparedText, corpus: Corpus, clusters: Clusters) -> list[Fragment]:
     """One fragment for each strong cluster, trimmed and extended."""
-    keep = np.flatnonzero(clusters.strong[clusters.label])
+    keep = clusters.strong[clusters.label].nonzero()[0]
     if not len(keep):
         return []
     label, d, s, known = _places(draft, clusters.pairs.only(keep), clusters.label[keep])
@@ -200,14 +200,14 @@ def maximal_runs(
     same = (label[1:] == label[:-1]) & (diagonal[1:] == diagonal[:-1])
     room = np.empty(len(s), np.int64)  # up to the next place of the same row, or the end of a text
     room[:-1] = d[1:] - d[:-1]
-    ends = np.append(np.flatnonzero(~same), len(s) - 1)
+    ends = np.append((~same).nonzero()[0], len(s) - 1)
     left = np.minimum(high_d[order[ends]] - d[ends], high_s[order[ends]] - s[ends])
     size = np.zeros(len(s), np.int64) if known is None else known[order]
     room[ends] = np.minimum(left, size[ends] + _STEPS)
     np.minimum(size, room, out=size)
     grown = _grown(a, b, d, s, room=room, size=size, step=1)
     head = np.append(True, ~(same & (grown[:-1] == room[:-1])))
-    first = np.flatnonzero(head)
+    first = head.nonzero()[0]
     last = np.append(first[1:], len(s)) - 1
     label, at_d, at_s = label[first], d[first], s[first]
     length = d[last] + grown[last] - at_d
@@ -227,7 +227,7 @@ def _grown(a: U32, b: U32, at: I64, there: I64, *, room: I64, size: I64, step: i
     same = a.take(at + size * step, mode="clip") == b.take(there + size * step, mode="clip")
     same &= size < room
     size += same
-    active = np.flatnonzero(same & (size < room))  # few have room for more than one character
+    active = (same & (size < room)).nonzero()[0]  # few have room for more than one character
     while len(active):
         left = np.minimum((room - size)[active], _BLOCK)
         far = (size[active, None] + np.minimum(np.arange(_BLOCK), left[:, None] - 1)) * step

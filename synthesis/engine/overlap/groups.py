@@ -17,6 +17,6 @@ def furthest(number: I64, stop: I64) -> I64:
 
 def first_of(number: I64, chosen: NDArray[np.bool_]) -> I64:
     """The first chosen row of each group, each of which has one."""
-    rows = np.flatnonzero(chosen)
+    rows = chosen.nonzero()[0]
     first: I64 = rows[np.append(True, np.diff(number[rows]) != 0)]
     return first

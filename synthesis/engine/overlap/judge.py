@@ -77,7 +77,7 @@ class Surroundings:
         text = self.text
         first, last = np.searchsorted(text.first, np.array([low, high], np.int32))
         covered = np.zeros(int(last - first), np.bool_)
-        for at in np.flatnonzero(in_background(text.seeds[first:last])).tolist():
+        for at in in_background(text.seeds[first:last]).nonzero()[0].tolist():
             covered[at : at + (SPACED_SEED if text.words[first + at] else UNSPACED_SEED)] = True
         return bool(len(covered)) and float(covered.mean()) >= MOST
 

@@ -139,7 +139,7 @@ class Library:
         number[order] = np.repeat(keys_of, here)
         extra = self._long_pairs(seeds, found, most, number)
         most[weight <= NOTHING] = 0
-        light = np.flatnonzero(found.beside <= np.repeat(most, found.size))
+        light = (found.beside <= np.repeat(most, found.size)).nonzero()[0]
         key = np.repeat(np.arange(len(known), dtype=np.int32), found.size)[light]
         rows = found.rows[light]
         self.release()
@@ -156,7 +156,7 @@ class Library:
 
     def _perhaps(self, seeds: U32) -> I64:
         """The tokens whose seeds may be known."""
-        return np.arange(len(seeds)) if self.postings is None else np.flatnonzero(self.postings.perhaps(seeds))
+        return np.arange(len(seeds)) if self.postings is None else self.postings.perhaps(seeds).nonzero()[0]
 
     def _placed(self, d: I64, rows: I64, weight: F32) -> SeedPairs:
         """The pairs of ascending rows by place."""
@@ -169,15 +169,15 @@ class Library:
         places, most are told by the next gram alone."""
         much, known = np.append(found.size > most, False), number >= 0
         some = much.take(number)
-        long = np.flatnonzero(some[:-12] & some[4:-8] & known[8:-4] & known[12:])
+        long = (some[:-12] & some[4:-8] & known[8:-4] & known[12:]).nonzero()[0]
         much[:] = False
         much[number[long]] = True
-        which = np.flatnonzero(much)
+        which = much.nonzero()[0]
         if not len(which):
             return SeedPairs(which, which, np.zeros(0, np.float32))
         first = np.cumsum(found.size) - found.size
         of, at = spread(first[which], first[which] + found.size[which])
-        some = np.flatnonzero(found.beside[at] > most[which][of])
+        some = (found.beside[at] > most[which][of]).nonzero()[0]
         rows = found.rows[at[some]].astype(np.int64)
         fits = rows < self.row[-1] - 12
         rows, of = rows[fits], of[some[fits]]
@@ -223,7 +223,7 @@ def _table(keys: U32) -> NDArray[np.bool_]:
 def _scanned(texts: Sequence[U32], source: Rows, keys: U32) -> Found:
     """As `Postings.look_up`, by reading every text once."""
     table = _table(keys)
-    hits = [np.flatnonzero(table[seeds >> _SHIFT]) for seeds in texts]
+    hits = [table[seeds >> _SHIFT].nonzero()[0] for seeds in texts]
     none = np.zeros(0, np.uint32)
     seeds = np.concatenate([text[hit] for text, hit in zip(texts, hits, strict=True)]) if hits else none
     rows = np.concatenate([hit + at for hit, at in zip(hits, source.row.tolist(), strict=False)]) if hits else none
@@ -231,14 +231,14 @@ def _scanned(texts: Sequence[U32], source: Rows, keys: U32) -> Found:
         seeds = rows = none
     bucket = np.searchsorted(keys >> _SHIFT, np.arange(len(table), dtype=np.uint32)).astype(np.int32)
     key = bucket[seeds >> _SHIFT].astype(np.int64)  # a table instead of a search; most keys are alone in their cell
-    crowded = np.flatnonzero(keys[key] != seeds)
+    crowded = (keys[key] != seeds).nonzero()[0]
     key[crowded] = np.minimum(np.searchsorted(keys, seeds[crowded]), len(keys) - 1)
-    same = np.flatnonzero((keys[key] == seeds) & (seeds > 0))
+    same = ((keys[key] == seeds) & (seeds > 0)).nonzero()[0]
     packed = key[same] << 32 | rows[same]
     packed.sort()
     rows, key = packed.astype(np.uint32), packed >> 32  # the lower half, and the upper
     first, heads, beside = counted(key, source.texts_of(rows))
-    head = np.flatnonzero(heads)
+    head = heads.nonzero()[0]
     starts = first[head]
     size, several = np.diff(np.append(starts, len(key))), np.diff(np.append(head, len(first)))
     return Found(key[starts], size, several, rows, beside)
@@ -247,7 +247,7 @@ def _scanned(texts: Sequence[U32], source: Rows, keys: U32) -> Found:
 def _paired(order: I32, low: I64, here: I64, key: I32, rows: U32) -> tuple[I32, U32]:
     """Every row with each of the tokens of the draft that have its gram, which `order` has from `low[key]` on."""
     first = order[low] if len(low) else order
-    several = np.flatnonzero((here > 1).take(key))  # few have more than one
+    several = (here > 1).take(key).nonzero()[0]  # few have more than one
     more = here[key[several]] - 1
     begin = low[key[several]] + 1
     at = elements(begin, begin + more)
@@ -262,7 +262,7 @@ def _two(one: U32, two: U32) -> U32:
 
 def sharing(clusters: Clusters, library: Library) -> tuple[list[int], list[int]]:
     """The texts that have a strong cluster, in order; and those of them with the most weight."""
-    keep = np.flatnonzero(clusters.strong[clusters.label])
+    keep = clusters.strong[clusters.label].nonzero()[0]
     source = library.source_of(clusters.pairs.s[keep])
     numbers, which = np.unique(source, return_inverse=True)
     total = np.bincount(which, clusters.pairs.weight[keep], minlength=len(numbers))
@@ -275,7 +275,7 @@ def hinted(pairs: SeedPairs, clusters: Clusters, library: Library, tokens: int) 
     has as many pairs. `tokens`: of the draft."""
     free = np.ones(tokens, np.bool_)
     free[clusters.pairs.d[clusters.strong[clusters.label]]] = False
-    rows = np.flatnonzero(free[pairs.d])
+    rows = free[pairs.d].nonzero()[0]
     if not len(rows):
         return []
     blocks = tokens // _BLOCK + 1

@@ -44,7 +44,7 @@ def telling(text: PreparedText, low: int, high: int) -> Mask:
     """Which of the tokens `low:high` are somebody's own words: not in a set phrase, a name, an address or the reference list."""
     out = np.ones(high - low, np.bool_)
     first = max(0, low - UNSPACED_SEED + 1)
-    hit = np.flatnonzero(in_background(text.seeds[first:high])) + first
+    hit = in_background(text.seeds[first:high]).nonzero()[0] + first
     if len(hit):
         short = text.words[hit] > 0
         for step in range(UNSPACED_SEED):
@@ -60,7 +60,7 @@ def telling(text: PreparedText, low: int, high: int) -> Mask:
 
 def clauses(text: PreparedText, low: int, high: int) -> I64:
     """Token places where the clauses of `low:high` begin, and `high`."""
-    inner = np.flatnonzero(text.breaks[text.first[low + 1 : high]])
+    inner = text.breaks[text.first[low + 1 : high]].nonzero()[0]
     if len(inner) >= _CLAUSES:
         inner = inner[_spaced(len(inner))]
     edges = np.empty(len(inner) + 2, np.int64)
@@ -131,7 +131,7 @@ class Side:
     def parts(self) -> tuple[I64, I64, F64]:
         """Its choices but the whole, and the sum of the squares of each one's different features."""
         low, high = self.choices(self.longest)
-        part = np.flatnonzero(high - low < len(self.edges) - 1)
+        part = (high - low < len(self.edges) - 1).nonzero()[0]
         low, high = low[part], high[part]
         return low, high, self.norms(low, high)
 
@@ -157,7 +157,7 @@ class Side:
     def counting(self) -> tuple[I64, I64, F64]:
         """The tokens that count, by their features; for each, the clause in which it stands and the one after that in which
         its feature stood last, as one number: in choices that begin before, it is there already. And its square."""
-        rows = np.flatnonzero(self.own)
+        rows = self.own.nonzero()[0]
         feature = self.features[rows]
         order = feature.argsort(kind="stable")
         rows, feature = rows[order], feature[order]
@@ -218,7 +218,7 @@ def most_alike(mine: Side, theirs: Side, least: float, least_part: float) -> lis
         out.append(Alike((mine.low, mine.high), theirs.span(low_s[column], high_s[column]), *figures))
     if most >= least_part and len(mine.parts[0]):
         low_d, high_d, norms_d = mine.parts
-        rows = np.flatnonzero(hit & theirs.own)
+        rows = (hit & theirs.own).nonzero()[0]
         shared = _shared(mine, theirs, (rows, place[rows]), met, (low_d, high_d, low_s, high_s))
         row, column, *figures = _best(shared, norms_d, norms)
         span = mine.span(low_d[row], high_d[row])
@@ -241,7 +241,7 @@ def _shared(mine: Side, theirs: Side, hits: tuple[I64, I64], met: Mask, choices:
     other side that have features known to this one, and which; `met`: the known ones that are among these."""
     known, square, _ = mine.known
     number = np.cumsum(met) - 1
-    mine_rows = np.flatnonzero(mine.own)
+    mine_rows = mine.own.nonzero()[0]
     which = known.searchsorted(mine.features[mine_rows])
     mine_rows, which = mine_rows[met[which]], which[met[which]]
     count = int(number[-1]) + 1

@@ -59,7 +59,7 @@ class Normalised:
 
     def spans(self, mask: NDArray[np.bool_], at: int = 0) -> list[tuple[int, int]]:
         """The stretches of a mask that begins with counted character `at`, in code points."""
-        bounds = np.flatnonzero(np.diff(np.concatenate(([False], mask, [False])))).reshape(-1, 2).tolist()
+        bounds = np.diff(np.concatenate(([False], mask, [False]))).nonzero()[0].reshape(-1, 2).tolist()
         return [(int(self.start[at + a]), int(self.end[at + b - 1])) for a, b in bounds]
 
 
@@ -139,8 +139,8 @@ def is_pinyin(inside: str) -> bool:
 
 def pinyin_spans(text: str, points: U32) -> list[tuple[int, int]]:
     """Spans of spurious pinyin annotations, brackets included: 產(chǎn)業(yè)."""
-    opened = np.flatnonzero((points == 0x28) | (points == 0xFF08))
-    if not len(opened) or not (closed := np.flatnonzero((points == 0x29) | (points == 0xFF09))).size:
+    opened = ((points == 0x28) | (points == 0xFF08)).nonzero()[0]
+    if not len(opened) or not (closed := ((points == 0x29) | (points == 0xFF09)).nonzero()[0]).size:
         return []
     opened = opened[opened > 0]
     opened = opened[is_han(points[opened - 1])]
@@ -169,7 +169,7 @@ def normalise(text: str, points: U32 | None = None, *, folds: bool = True) -> No
         codes[np.cumsum(gone[:-1]) > 0] = 0
     if bool((codes >= _SPECIAL).any()):
         return _with_specials(text, points, codes, dropped, folds)
-    counted = np.flatnonzero(codes)
+    counted = codes.nonzero()[0]
     return _made(codes[counted], counted.astype(np.int32), points, dropped, folds)
 
 
@@ -177,8 +177,8 @@ def _with_specials(text: str, points: U32, codes: U32, dropped: list[tuple[int, 
     """Slow path of the few code points that give several characters, or that compose with the letter before them."""
     table = _table()
     codes = codes.copy()
-    extra: dict[int, str] = {int(i): table.several[int(points[i])] for i in np.flatnonzero(codes == _SEVERAL)}
-    marks = np.flatnonzero(codes == _MARK)
+    extra: dict[int, str] = {int(i): table.several[int(points[i])] for i in (codes == _SEVERAL).nonzero()[0]}
+    marks = (codes == _MARK).nonzero()[0]
     codes[marks] = 0
     at = 0
     while at < len(marks):
@@ -192,7 +192,7 @@ def _with_specials(text: str, points: U32, codes: U32, dropped: list[tuple[int, 
         at = last + 1
     for i, several in extra.items():
         codes[i] = ord(several[0])
-    start = np.flatnonzero(codes).astype(np.int32)
+    start = codes.nonzero()[0].astype(np.int32)
     repeat = np.ones(len(start), np.int64)
     longer = sorted(i for i, several in extra.items() if len(several) > 1)
     rows = np.searchsorted(start, np.array(longer, np.int32))

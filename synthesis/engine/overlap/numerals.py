@@ -40,8 +40,8 @@ def figures(codes: U32, first: I32, gaps: I32, words: U8) -> tuple[list[int], li
 
 def _han_figures(plain: str, codes: U32, first: I32, gaps: I32) -> list[tuple[int, int]]:
     inside = _table().take(codes, mode="clip")
-    part = np.flatnonzero(inside > 0)
-    new = np.flatnonzero(np.append(True, (np.diff(part) > 1) | (gaps[part[1:]] > 0))[: len(part)])
+    part = (inside > 0).nonzero()[0]
+    new = np.append(True, (np.diff(part) > 1) | (gaps[part[1:]] > 0))[: len(part)].nonzero()[0]
     low, high = part[new], part[np.append(new[1:], len(part))[: len(new)] - 1] + 1
     some = (high - low > 1) | (inside[low] == 2) if len(low) else np.zeros(0, np.bool_)
     low, high = low[some], high[some]
@@ -95,7 +95,7 @@ def _value(text: str) -> float:
 
 def _digit_figures(plain: str, first: I32, gaps: I32, words: U8) -> list[tuple[int, int]]:
     """A mark between figures is taken for that of thousands or of decimals; 万 and 亿 after them count."""
-    tokens = np.flatnonzero(words == 2)
+    tokens = (words == 2).nonzero()[0]
     if not len(tokens):
         return []
     places = np.stack((tokens, first[tokens], first[tokens + 1], gaps[first[tokens]]), 1).tolist()

@@ -109,7 +109,7 @@ class _Task:
     def covered(self, found: list[Fragment]) -> set[int]:
         """The sentences that begin in one of these."""
         return {
-            i for one in found for i in np.flatnonzero((self.edges[0] >= one.d0) & (self.edges[0] < one.d1)).tolist()
+            i for one in found for i in ((self.edges[0] >= one.d0) & (self.edges[0] < one.d1)).nonzero()[0].tolist()
         }
 
     def around(self, pairs: Pairs) -> list[list[_Looked]]:
@@ -124,7 +124,7 @@ class _Task:
         high = np.where(size > WIDEST, low, high)
         # Most share too little, whatever else stands there.
         least_shared = least * self.norm[mine]
-        some = np.flatnonzero((self.features.shared(self.index, mine, low, high) >= least_shared) & (high > low))
+        some = ((self.features.shared(self.index, mine, low, high) >= least_shared) & (high > low)).nonzero()[0]
         shared = self.features.shared(self.index, mine[some], low[some], high[some], once=True)
         out: list[list[_Looked]] = [[] for _ in range(len(mine))]
         for i in some[shared >= least_shared[some]].tolist():
@@ -214,7 +214,7 @@ def _near(edges: list[int], places: I32, asked: NDArray[np.bool_]) -> dict[int, 
     order = np.argsort(row, kind="stable")
     low = row.searchsorted(places - _EDGE, sorter=order)
     high = row.searchsorted(places + _EDGE, "right", sorter=order)
-    some = np.flatnonzero((high > low) & asked)
+    some = ((high > low) & asked).nonzero()[0]
     rows, numbers = zip(some.tolist(), low[some].tolist(), high[some].tolist(), strict=True), order.tolist()
     return {place: sorted(numbers[first:last]) for place, first, last in rows}
 

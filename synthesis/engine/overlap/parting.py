@@ -104,7 +104,7 @@ def _covered(text: PreparedText, first: int, last: int, seeds: U32) -> NDArray[n
     """Which of the tokens `first:last` lie in grams that are among `seeds`."""
     words = text.words[first:last] > 0
     covered = np.zeros(last - first, np.bool_)
-    hits = np.flatnonzero(_among(text.seeds[first:last], seeds))
+    hits = _among(text.seeds[first:last], seeds).nonzero()[0]
     for step in range(UNSPACED_SEED):
         rows = hits[hits + step < last - first]
         covered[rows[(step < SPACED_SEED) | ~words[rows]] + step] = True
@@ -183,7 +183,7 @@ def _known(one: Fragment, text: PreparedText, side: int) -> tuple[U32, U32]:
         first, last = np.searchsorted(text.first, np.array([start, stop], np.int32)).tolist()
         free[max(0, first - low) : max(0, last - low)] = False
     # A pair of characters belongs to both: it is free when one of them is.
-    rows = np.flatnonzero(free[:-1] | free[1:]) + low
+    rows = (free[:-1] | free[1:]).nonzero()[0] + low
     return text.features[rows], text.seeds[low:high]
 
 
@@ -216,7 +216,7 @@ def _to_clause(text: PreparedText, at: int, limit: int) -> int:
     """The edge of a clause nearest to `at`, when it is near and not beyond `limit`: own words begin with a clause."""
     low, high = at - _CLAUSE, at + _CLAUSE + 1
     low, high = (max(low, limit), high) if limit <= at else (low, min(high, limit + 1))
-    places = np.flatnonzero(text.breaks[max(low, 0) : high]) + max(low, 0)
+    places = text.breaks[max(low, 0) : high].nonzero()[0] + max(low, 0)
     return int(places[np.abs(places - at).argmin()]) if len(places) else at
 
 

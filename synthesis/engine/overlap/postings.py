@@ -118,7 +118,7 @@ class Postings:
         """Every place of one of the `keys` (sorted, different)."""
         found = self._near(keys)
         hit = self.seeds[found] == keys if len(self.seeds) else np.zeros(len(keys), np.bool_)
-        known = np.flatnonzero(hit & (keys > 0))
+        known = (hit & (keys > 0)).nonzero()[0]
         low, high = (self._first(found[known] + step) for step in (0, 1))
         size = high - low
         taken = elements(low, high)
@@ -143,7 +143,7 @@ class Postings:
             return np.minimum(np.searchsorted(self.seeds, keys), last)
         shift, begins = self._begins
         found = np.minimum(begins.take(keys >> shift).astype(np.int64), last)
-        late = np.flatnonzero(self.seeds[found] < keys)
+        late = (self.seeds[found] < keys).nonzero()[0]
         while len(late):
             late = late[found[late] < last]
             found[late] += 1
@@ -162,7 +162,7 @@ class Postings:
         out: I64 = np.rint(np.add.reduceat(_PART_OF_TEXT.take(beside), first)).astype(np.int64)
         if bool((beside == _SEVERAL).any()):
             key = np.repeat(np.arange(len(size)), size)
-            some = np.flatnonzero(np.bincount(key, beside == _SEVERAL, len(size))[key] > 0)
+            some = (np.bincount(key, beside == _SEVERAL, len(size))[key] > 0).nonzero()[0]
             key, text = key[some], Rows(self.row).texts_of(rows[some])
             new = np.append(True, (key[1:] != key[:-1]) | (text[1:] != text[:-1]))
             out[key] = np.bincount(key[new], minlength=len(size))[key]
@@ -183,7 +183,7 @@ class Rows:
     def texts_of(self, rows: I64 | U32) -> I64:
         """The number of the text of each row."""
         text: I64 = self._coarse[rows >> 8]
-        late = np.flatnonzero(rows >= self.row[text + 1])
+        late = (rows >= self.row[text + 1]).nonzero()[0]
         while len(late):
             text[late] += 1
             late = late[rows[late] >= self.row[text[late] + 1]]
@@ -194,7 +194,7 @@ def counted(key: NDArray[Any], text: I64) -> tuple[I64, NDArray[np.bool_], U8]:
     """Of places sorted by key and row: where the places of each key in one text begin, at which of these a key begins, and
     how many places, up to 255, share key and text with each."""
     new_key = np.append(True, key[1:] != key[:-1])[: len(key)]
-    first = np.flatnonzero(new_key | np.append(True, text[1:] != text[:-1])[: len(key)])
+    first = (new_key | np.append(True, text[1:] != text[:-1])[: len(key)]).nonzero()[0]
     size = np.diff(np.append(first, len(key)))
     return first, new_key[first], np.repeat(np.minimum(size, _SEVERAL).astype(np.uint8), size)
 
@@ -222,7 +222,7 @@ def _sorted_range(texts: Sequence[U32], row: I64, low: int, high: int) -> U64:
     """Seed and row of every token with `low` ≤ seed < `high`, packed into one integer and sorted."""
     parts = []
     for number, seeds in enumerate(texts):
-        mine = np.flatnonzero((seeds >= low) & (seeds < high)) if high < _MOST else np.flatnonzero(seeds >= low)
+        mine = ((seeds >= low) & (seeds < high)).nonzero()[0] if high < _MOST else (seeds >= low).nonzero()[0]
         parts.append((seeds[mine].astype(np.uint64) << np.uint64(32)) | (mine + row[number]).astype(np.uint64))
     key = np.concatenate(parts) if parts else np.zeros(0, np.uint64)
     key.sort()

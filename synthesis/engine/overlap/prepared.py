@@ -71,12 +71,13 @@ class PreparedText:
     @once
     def sentences(self) -> NDArray[np.int64]:
         """The tokens at which a sentence begins, and their number."""
-        return np.flatnonzero(self.breaks.take(self.first) == SENTENCE)
+        begins: NDArray[np.bool_] = self.breaks.take(self.first) == SENTENCE
+        return begins.nonzero()[0]
 
     @once
     def word_places(self) -> NDArray[np.int64]:
         """The tokens that are words."""
-        return np.flatnonzero(self.words > 0)
+        return (self.words > 0).nonzero()[0]
 
     @once
     def not_own(self) -> I32:
@@ -144,11 +145,11 @@ def _divided(norm: Normalised, points: U32) -> tuple[I32, U8]:
     """Where the tokens begin (and the last one ends), and which are words (1) or numbers (2)."""
     spaced = _spacing().take(norm.codes)
     begins = _token_begins(norm.start, norm.end, spaced, points)
-    first = np.append(np.flatnonzero(begins), len(norm)).astype(np.int32)
+    first = np.append(begins.nonzero()[0], len(norm)).astype(np.int32)
     if bool((np.diff(first) > _LONGEST_WORD).any()):
         unending = np.repeat(np.diff(first) > _LONGEST_WORD, np.diff(first))
         spaced[unending] = 0
-        first = np.append(np.flatnonzero(begins | unending), len(norm)).astype(np.int32)
+        first = np.append((begins | unending).nonzero()[0], len(norm)).astype(np.int32)
     return first, spaced.take(first[:-1])
 
 
@@ -163,7 +164,7 @@ def _spacing() -> U8:
 
 def _token_begins(start: I32, end: I32, spaced: U8, points: U32) -> NDArray[np.bool_]:
     begins = np.ones(len(spaced), np.bool_)
-    later = np.flatnonzero(spaced[1:] > 0) + 1  # unspaced characters always begin one
+    later = (spaced[1:] > 0).nonzero()[0] + 1  # unspaced characters always begin one
     if not len(later):
         return begins
     gap = start[later] - end[later - 1]
@@ -178,7 +179,7 @@ def _token_begins(start: I32, end: I32, spaced: U8, points: U32) -> NDArray[np.b
 
 def _token_hashes(codes: U32, first: I32, words: U8) -> U32:
     tokens: U32 = codes.take(first[:-1])
-    rows = np.flatnonzero(words > 0)
+    rows = (words > 0).nonzero()[0]
     if not len(rows):
         return tokens
     length = np.diff(first)[rows]
@@ -222,7 +223,7 @@ def _grams(tokens: U32) -> dict[int, U64]:
 def _seeds(grams: dict[int, U64], words: U8) -> U32:
     seeds = np.zeros(len(words), np.uint32)
     seeds[: len(grams[UNSPACED_SEED])] = _halves(grams[UNSPACED_SEED])
-    rows = np.flatnonzero(words > 0)  # of truth values, much faster than of numbers
+    rows = (words > 0).nonzero()[0]  # of truth values, much faster than of numbers
     seeds[rows] = 0
     rows = rows[: int(np.searchsorted(rows, len(grams[SPACED_SEED])))]
     seeds[rows] = _halves(grams[SPACED_SEED][rows])
@@ -238,7 +239,7 @@ def _features(grams: dict[int, U64], words: U8, norm: Normalised, first: I32) ->
     shift = np.uint64(64 - FEATURE_BITS)
     out = (grams[1] >> shift).astype(np.uint32)
     pairs = (grams[2] >> shift).astype(np.uint32)
-    rows = np.flatnonzero(words[: len(pairs)] == 0)
+    rows = (words[: len(pairs)] == 0).nonzero()[0]
     out[rows] = pairs[rows]
     out[out >= FIGURES] -= np.uint32(FIGURES)
     gaps = norm.start - np.append(np.int32(0), norm.end[:-1])
@@ -284,15 +285,15 @@ def _breaks(start: I32, end: I32, points: U32) -> U8:
     if count < 2:
         return breaks
     marks = _MARKS.take(points, mode="clip")
-    dots = np.flatnonzero(points == 0x2E)
+    dots = (points == 0x2E).nonzero()[0]
     after = points[np.minimum(dots + 1, len(points) - 1)]
     marks[dots[(after <= 0x20) | (after > 0x7F)]] = SENTENCE
-    rows = np.flatnonzero(start[1:] > end[:-1]) + 1  # only these have something between them
+    rows = (start[1:] > end[:-1]).nonzero()[0] + 1  # only these have something between them
     low, high = end[rows - 1], start[rows]
     for value in (CLAUSE, SENTENCE):
         breaks[rows[_gaps(marks == value, low, high)]] = value
     many = np.bincount(_gaps(points == 0x0A, low, high), minlength=len(rows))
-    lines = np.flatnonzero(many)
+    lines = many.nonzero()[0]
     wrapped = rows[lines]
     size = np.diff(wrapped, prepend=0)
     breaks[wrapped[(many[lines] > 1) | (size < _SHORT_LINE)]] = SENTENCE
@@ -301,7 +302,7 @@ def _breaks(start: I32, end: I32, points: U32) -> U8:
 
 def _gaps(hit: NDArray[np.bool_], low: I32, high: I32) -> NDArray[np.int64]:
     """The numbers of the gaps `low:high`, which are in order, in which the places lie that are hit."""
-    at = np.flatnonzero(hit).astype(np.int32)
+    at = hit.nonzero()[0].astype(np.int32)
     gap = high.searchsorted(at, "right")
     gap, at = gap[: gap.searchsorted(len(high))], at[: gap.searchsorted(len(high))]
     return gap[low[gap] <= at]

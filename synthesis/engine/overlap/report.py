@@ -144,7 +144,7 @@ def _found_among_many(draft: PreparedText, library: Library, settings: OverlapSe
     """The same, with only those texts side by side that share something."""
     same = [
         Fragment(int(i), 0, len(draft.codes), 0, len(draft.codes), np.array([[0, 0, len(draft.codes)]]))
-        for i in np.flatnonzero(np.diff(library.row) == len(draft.tokens))
+        for i in (np.diff(library.row) == len(draft.tokens)).nonzero()[0]
         if len(draft.codes) and np.array_equal(draft.codes, library.texts[int(i)].codes)
     ]
     equal = {fragment.source for fragment in same}
@@ -310,7 +310,7 @@ def _linked(
             main = matches[int(np.bincount(here[here >= 0]).argmax())]
             main.alternatives.append(Alternative(m.draft, m.name, m.span, m.kind, m.similarity, m.longest_run, m.same))
     bounded = np.concatenate(([-1], owner, [-1]))
-    edges = np.flatnonzero(bounded[1:] != bounded[:-1])
+    edges = (bounded[1:] != bounded[:-1]).nonzero()[0]
     whose = owner[edges[:-1]].tolist()
     spans = zip(whose, draft.start[edges[:-1]].tolist(), draft.end[edges[1:] - 1].tolist(), strict=True)
     for i, low, high in spans:

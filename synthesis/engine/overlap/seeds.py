@@ -54,7 +54,7 @@ def in_runs(pairs: SeedPairs) -> SeedPairs:
     diagonal = pairs.s - pairs.d
     order = sorting_order(diagonal, pairs.d)
     d, diagonal = pairs.d[order], diagonal[order]
-    new = np.flatnonzero((d[1:] - d[:-1] != 1) | (diagonal[1:] != diagonal[:-1])) + 1
+    new = ((d[1:] - d[:-1] != 1) | (diagonal[1:] != diagonal[:-1])).nonzero()[0] + 1
     edges = np.concatenate(([0], new, [len(d)]))
     worth = np.zeros(len(d) + 1)
     np.cumsum(pairs.weight[order], out=worth[1:], dtype=np.float64)

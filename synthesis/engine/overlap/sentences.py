@@ -70,7 +70,7 @@ class SentenceIndex:
             some = np.zeros(1 << FEATURE_BITS, np.bool_)
             some[asked] = wanted[asked]
             wanted = some
-        rows = np.flatnonzero(wanted[self.features])
+        rows = wanted[self.features].nonzero()[0]
         number = np.repeat(np.arange(len(self.low), dtype=np.int32), self.high - self.low)[rows]
         packed = self.features[rows].astype(np.int64) << 32 | number
         packed.sort()
@@ -101,7 +101,7 @@ class SentenceIndex:
     @once
     def figures(self) -> tuple[I64, U32]:
         """The tokens that begin a figure, and its features."""
-        places = np.flatnonzero(self.features >= FIGURES)
+        places = (self.features >= FIGURES).nonzero()[0]
         return places, self.features[places]
 
     def square(self, feature: I64 | U32) -> F64:
@@ -162,16 +162,16 @@ def unexplained(draft: PreparedText, found: list[Fragment]) -> Sentences:
     whole = share >= least
     parts = [
         (a, b, i)
-        for i in np.flatnonzero(~whole & (free >= TOKENS)).tolist()
+        for i in (~whole & (free >= TOKENS)).nonzero()[0].tolist()
         for a, b in _free_clauses(draft, int(mine.low[i]), int(mine.high[i]), explained)
     ]
-    some = np.flatnonzero(whole)
+    some = whole.nonzero()[0]
     every = np.stack((mine.low[some], mine.high[some], some), 1)
     if parts:
         every = np.concatenate((every, np.array(parts, np.int64)))
         every = every[every[:, 0].argsort()]
     asked = Sentences(every[:, 0], every[:, 1], every[:, 2])
-    long = np.flatnonzero(asked.high - asked.low >= np.where(mostly_words(draft, asked), WORDS, TOKENS))
+    long = (asked.high - asked.low >= np.where(mostly_words(draft, asked), WORDS, TOKENS)).nonzero()[0]
     return Sentences(asked.low[long], asked.high[long], asked.number[long])
 
 
@@ -191,14 +191,14 @@ class _Explained:
     def before(self, places: NDArray[Any]) -> I64:
         row = self._begins.searchsorted(places, "right")
         out: I64 = self._total[row]
-        inside = np.flatnonzero(row)
+        inside = row.nonzero()[0]
         last = row[inside] - 1
         out[inside] -= np.maximum(self._ends[last] - places[inside], 0)
         return out
 
 
 def _free_clauses(draft: PreparedText, low: int, high: int, explained: _Explained) -> list[tuple[int, int]]:
-    inner = np.flatnonzero(draft.breaks[draft.first[low + 1 : high]]) + low + 1
+    inner = draft.breaks[draft.first[low + 1 : high]].nonzero()[0] + low + 1
     edges = np.concatenate(([low], inner, [high]))
     places = draft.first[edges]
     size = np.diff(places)
@@ -231,7 +231,7 @@ class Features:
 
     def __init__(self, draft: PreparedText, asked: Sentences, telling: NDArray[np.bool_]) -> None:
         owner, token = spread(asked.low, asked.high)
-        own = np.flatnonzero(telling[token])
+        own = telling[token].nonzero()[0]
         pair = distinct(owner[own] << FEATURE_BITS | draft.features[token[own]])
         self.owner, self.feature = pair >> FEATURE_BITS, pair & ((1 << FEATURE_BITS) - 1)
         self._count = len(asked.low)
@@ -265,9 +265,7 @@ class Features:
 
     def _among(self, mark: U32) -> I64:
         """The rows of marks that some sentence of the draft has."""
-        near = np.flatnonzero(
-            self._coarse.take(mark >> np.uint32(FEATURE_BITS - _COARSE))
-        )  # a table that is near at hand
+        near = self._coarse.take(mark >> np.uint32(FEATURE_BITS - _COARSE)).nonzero()[0]  # a table that is near at hand
         return near.compress(self._table.take(mark[near]))
 
 
@@ -281,7 +279,7 @@ def candidates(index: SentenceIndex, features: Features) -> Pairs:
     """Source sentences that share the most weight in each draft sentence's rarest features."""
     owner, feature = features.owner, features.feature
     low, high = index.at[feature], index.at[feature + 1]
-    some = np.flatnonzero(high > low)
+    some = (high > low).nonzero()[0]
     some = some[sorting_order(owner[some], (high - low)[some])]
     some = some[_rank(owner[some]) < _RAREST]
     which, at = spread(low[some], high[some])
@@ -298,7 +296,7 @@ def candidates(index: SentenceIndex, features: Features) -> Pairs:
     two = np.zeros(len(key), np.bool_)
     two[1:] = same
     two[:-1] |= same
-    rows = np.flatnonzero(two)
+    rows = two.nonzero()[0]
     key, which = key[rows], which[rows]
     if not len(key):
         return Pairs(key, key)
@@ -322,7 +320,7 @@ def _rank(group: I64) -> I64:
 def hopeful(index: SentenceIndex, features: Features, norm: F64, pairs: Pairs, shared: F64, least: float) -> Pairs:
     """The pairs whose score (`likeness.Alike`) as whole sentences is at least `least`. `norm`: of the `features`; `shared`:
     of the pairs."""
-    good = np.flatnonzero(shared**3 >= (least * _REPEATED) ** 2 * norm[pairs.mine] * index.totals(pairs.other))
+    good = (shared**3 >= (least * _REPEATED) ** 2 * norm[pairs.mine] * index.totals(pairs.other)).nonzero()[0]
     pairs = Pairs(pairs.mine[good], pairs.other[good])
     which, other = _features_of_others(index, pairs)
     count = len(pairs.mine)
@@ -332,7 +330,7 @@ def hopeful(index: SentenceIndex, features: Features, norm: F64, pairs: Pairs, s
     hit = mine[np.minimum(np.searchsorted(mine, asked), len(mine) - 1)] == asked
     exact = _sums(which[hit], index.square(other[hit]), count)
     score = exact**1.5 / np.sqrt(np.maximum(norm[pairs.mine] * theirs, 1e-12))
-    good = np.flatnonzero(score >= least)
+    good = (score >= least).nonzero()[0]
     return Pairs(pairs.mine[good], pairs.other[good])
 
 

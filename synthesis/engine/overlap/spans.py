@@ -60,18 +60,18 @@ class SpanPairs:
         second, cover."""
         low = np.array(known, np.int64)
         high = np.minimum(self._size[: self._count], self._size[self._count :]) + 1
-        long = np.flatnonzero(low >= least)
+        long = (low >= least).nonzero()[0]
         row, place = self._shared(long, np.full(len(long), least))
         stretches = self._stretches(long, row, place, least)
         high[long] = np.minimum(high[long], _in_a_row(row, place, len(long)) + least)
-        rest = np.flatnonzero(high - low > 1)  # of most passages the longest is known
+        rest = (high - low > 1).nonzero()[0]  # of most passages the longest is known
         met = np.zeros(len(low), np.bool_)
         met[rest[self._shared(rest, low[rest] + 1)[0]]] = True
         low[met] += 1
         high[~met] = low[~met] + 1
         if met.any():
             self._lengthened(low, high)
-            late = np.flatnonzero((low >= least) & (np.array(known) < least))
+            late = ((low >= least) & (np.array(known) < least)).nonzero()[0]
             some = self._stretches(late, *self._shared(late, np.full(len(late), least)), least)
             for number in late.tolist():
                 stretches[number] = some[number]
@@ -79,7 +79,7 @@ class SpanPairs:
 
     def _lengthened(self, low: I64, high: I64) -> None:
         """`low` raised to the longest, of which it is known that it is there and `high` that it is not."""
-        while len(rows := np.flatnonzero(high - low > 1)):
+        while len(rows := (high - low > 1).nonzero()[0]):
             room = (high - low)[rows]
             steps = _STEPS if int(self._size[rows].sum()) < _MANY else _STEPS[-1:]
             at = np.repeat(np.arange(len(rows)), len(steps))
@@ -93,7 +93,7 @@ class SpanPairs:
     def _stretches(self, which: I64, row: I64, place: I64, least: int) -> Stretches:
         """The stretches that grams of `least` characters at these places of passages `which[row]` cover."""
         new = np.append(True, (place[1:] > place[:-1] + least) | (row[1:] != row[:-1]))[: len(place)]
-        first = np.flatnonzero(new)
+        first = new.nonzero()[0]
         last = np.append(first[1:], len(place))[: len(first)] - 1
         number = which[row[first]]
         begin = self._at[number]
@@ -131,7 +131,7 @@ class SpanPairs:
             return joined(block[place], block[second]), row, place
         hashes, level = np.empty(len(row), np.uint64), level[row]
         for one in levels:
-            rows, block = np.flatnonzero(level == one), self._block(one)
+            rows, block = (level == one).nonzero()[0], self._block(one)
             hashes[rows] = joined(block[place[rows]], block[second[rows]])
         return hashes, row, place
 
@@ -144,7 +144,7 @@ class SpanPairs:
 
 def _in_a_row(row: I64, place: I64, count: int) -> I64:
     """The most places that follow each other in each of `count` rows."""
-    new = np.flatnonzero(np.append(True, (place[1:] != place[:-1] + 1) | (row[1:] != row[:-1]))[: len(place)])
+    new = np.append(True, (place[1:] != place[:-1] + 1) | (row[1:] != row[:-1]))[: len(place)].nonzero()[0]
     out = np.zeros(count, np.int64)
     np.maximum.at(out, row[new], np.diff(np.append(new, len(place))))
     return out
@@ -153,7 +153,7 @@ def _in_a_row(row: I64, place: I64, count: int) -> I64:
 def _in(one: U64, other: U64) -> I64:
     """The rows of `one` that are in `other`. A table of some upper bits tells most that are not, and spares their search."""
     mine, theirs = (one >> _UPPER).view(np.int64), (other >> _UPPER).view(np.int64)
-    rows = np.flatnonzero(_table(theirs)[mine])
+    rows = _table(theirs)[mine].nonzero()[0]
     if not len(rows):
         return rows
     asked, there = one[rows], np.sort(other[_table(mine[rows])[theirs]])

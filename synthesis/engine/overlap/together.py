@@ -36,24 +36,24 @@ def together(facing: Facing, pairs: Pairs, shared: NDArray[np.float64], done: se
 
     `pairs`: those to begin with, and what they have in common; `done`: sentences found alone, beside which others need more."""
     count = len(facing.asked.low)
-    some = np.flatnonzero((shared >= _FIGURED_LEAD) & ~facing.words[pairs.mine])
+    some = ((shared >= _FIGURED_LEAD) & ~facing.words[pairs.mine]).nonzero()[0]
     mine, other = pairs.mine[some], pairs.other[some]
     source, low, high = facing.region(other, _AROUND)
     wide = facing.asked.low[np.maximum(mine - 1, 0)], facing.asked.high[np.minimum(mine + 1, count - 1)]
     figures = _figures(facing, wide, (low, high)) >= _FIGURES
-    some = np.flatnonzero(figures | (shared[some] >= _LEAD))
+    some = (figures | (shared[some] >= _LEAD)).nonzero()[0]
     mine, source, low, high = mine[some], source[some], low[some], high[some]
     figures = figures[some]
     before, after = np.maximum(mine - 1, 0), np.minimum(mine + 1, count - 1)
     shares = facing.features.shared_by_each(facing.index, (before, mine, after), low, high)
-    some = np.flatnonzero(figures | (shares[1] >= _LEAD))
+    some = (figures | (shares[1] >= _LEAD)).nonzero()[0]
     mine, source, low, high = mine[some], source[some], low[some], high[some]
     figures, own = figures[some], shares[1, some]
     beside = _beside(facing, mine, (before[some], after[some]), shares[::2, some], done)
     total = own + beside.sum(0)
     several = (own >= _LEAD) & (total >= _SEVERAL_EVIDENCE) & beside.any(0)
     best: dict[int, tuple[float, Fragment]] = {}
-    for i in np.flatnonzero(several | (figures & (total >= _FIGURED_EVIDENCE))).tolist():
+    for i in (several | (figures & (total >= _FIGURED_EVIDENCE))).nonzero()[0].tolist():
         number, first, last = int(mine[i]), int(mine[i] - (beside[0, i] > 0)), int(mine[i] + (beside[1, i] > 0))
         theirs = facing.there(int(source[i]), int(low[i]), int(high[i]))
         for rows in {(first, last), (first, number), (number, last), (number, number)}:

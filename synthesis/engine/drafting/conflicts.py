@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from synthesis.engine.drafting.conflict_claims import agree, bigrams, same_claim_en, same_claim_zh
 from synthesis.engine.drafting.conflict_names import clause_zh, measure_zh, name_en, name_zh
-from synthesis.engine.drafting.conflict_words import Weights, other_thing, told_alike, weights_of
+from synthesis.engine.drafting.conflict_words import Weights, other_thing, same_words, told_alike, weights_of
 from synthesis.engine.drafting.evidence.facts import Fact
 from synthesis.engine.drafting.evidence.units import Unit
 from synthesis.engine.drafting.quantities.find import find_quantities
@@ -38,6 +38,7 @@ _SAME = (
     ("终端", ""),
     ("年均复合增长率", "复合增长率"),
 )
+_FEW = 6  # character pairs of a sentence that is too short to be another's
 _MOST_VALUES = 5  # what has more of them is measured of several things whose names tell nothing here
 _NAMED = 4  # characters of a thing's name
 _DONE = lazy_pattern(
@@ -92,16 +93,22 @@ def duplicates_of(units: Sequence[Unit]) -> dict[tuple[str, int], tuple[str, ...
     amounts = [_amounts(u) for u in units]
     counts = [_counts(u) for u in units]
     years = [frozenset(re.findall(r"(?:19|20)\d\d", u.text)) for u in units]
+    weights = weights_of(units)
     for i, unit in enumerate(units):
         for j, other in enumerate(units):
             if i == j or unit.excerpt_id == other.excerpt_id or _denies(unit) != _denies(other):
                 continue
-            if amounts[i] != amounts[j] or min(len(grams[i]), len(grams[j])) < 6:
+            if min(len(grams[i]), len(grams[j])) < _FEW or (amounts[i] and amounts[j] and not amounts[i] & amounts[j]):
                 continue
             if (years[i] and years[j] and not years[i] & years[j]) or (
                 unit.place != other.place and unit.place and other.place
             ):
                 continue  # another year, another place
+            if same_words(unit, other, weights) and not _contradict(unit, other, weights):
+                found.setdefault((unit.excerpt_id, unit.start), []).append(other.excerpt_id)
+                continue
+            if amounts[i] != amounts[j]:
+                continue
             # Several equal figures leave little room for another statement; one figure or none needs the words.
             least = 0.25 if len(amounts[i]) > 1 else 0.5 if amounts[i] else 0.62
             if not amounts[i] and counts[i] and counts[i] == counts[j]:
@@ -109,6 +116,12 @@ def duplicates_of(units: Sequence[Unit]) -> dict[tuple[str, int], tuple[str, ...
             if 2 * len(grams[i] & grams[j]) / (len(grams[i]) + len(grams[j])) >= least:
                 found.setdefault((unit.excerpt_id, unit.start), []).append(other.excerpt_id)
     return {key: tuple(dict.fromkeys(ids)) for key, ids in found.items()}
+
+
+def _contradict(first: Unit, second: Unit, weights: Weights) -> bool:
+    """Whether two sentences tell different values of one thing."""
+    pairs = [(a, b) for a in first.facts for b in second.facts if a.unit_class == b.unit_class and not agree(a, b)]
+    return any(told_alike(first, a, second, b, weights) for a, b in pairs)
 
 
 _PLAIN_DENIAL = lazy_pattern(r"[不未没无非](?!足|到|少|过|仅|但|断|同|久|论)")
@@ -178,7 +191,7 @@ def _same_thing(one: tuple[Unit, Fact], two: tuple[Unit, Fact], weights: Weights
     undated = not (a.time and b.time) and not (a.indicator and b.indicator) and first.language == "zh"
     if first.language != "zh" and bool(a.time) != bool(b.time):
         undated = (a.time or b.time) in (second.text if a.time else first.text)  # the 2024 budget, a budget for 2024
-    if (a.time != b.time and not undated) or first.language != second.language:
+    if (a.time != b.time and not undated and not _one_year(a, b)) or first.language != second.language:
         return False
     if a.unit_class != b.unit_class and not _both_counted(one, two):
         return False
@@ -200,11 +213,17 @@ def _same_thing(one: tuple[Unit, Fact], two: tuple[Unit, Fact], weights: Weights
     ):
         return True
     (thing, measure), (other, its) = _named(a), _named(b)
-    if a.time != b.time:
+    if a.time != b.time and not _one_year(a, b):
         return False
     if measure == its and _same_subject(first.text, thing, second.text, other, measure):
         return True
     return first.excerpt_id != second.excerpt_id and told_alike(first, a, second, b, weights)
+
+
+def _one_year(a: Fact, b: Fact) -> bool:
+    """Whether one time is the last month of the year that the other names: 31 December 2024, 2024年末."""
+    short, long = sorted((a.time, b.time), key=len)
+    return bool(short) and long == f"{short}-12"
 
 
 def _both_counted(one: tuple[Unit, Fact], two: tuple[Unit, Fact]) -> bool:

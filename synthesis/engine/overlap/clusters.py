@@ -89,7 +89,7 @@ def _evidence_of_runs(pairs: SeedPairs, label: I64, place: I64, count: int, orde
     np.maximum(at[1:], reach[:-1], out=low[1:], where=inner)
     np.minimum(low, stop, out=low)
     after = np.full(len(at), _SIZE - 1, np.int64)
-    after[:-1][inner] = np.clip((at[1:] - reach[:-1])[inner], 0, _SIZE - 1)
+    np.minimum(np.maximum(at[1:] - reach[:-1], 0), _SIZE - 1, out=after[:-1], where=inner)
     # The last seed so far is that of the run that reaches furthest.
     end = pairs.begin[order] + size
     ends = end[np.maximum.accumulate(np.where(stop == reach, np.arange(len(at)), 0))]

@@ -93,10 +93,9 @@ def weights(keys: U32, here: I64, count: I64, texts: I64, tokens: int) -> F32:
     """
     repeats = count - texts + here - 1 + _BETWEEN * np.maximum(texts - 1, 0)
     rarity = -np.log10((np.maximum(repeats, 1e-3) / (tokens + _PRIOR)).astype(np.float32))
-    weight = np.clip((rarity - _RATE_NONE) / (_RATE_FULL - _RATE_NONE), 0.0, 1.0)
+    weight: F32 = np.minimum(np.maximum((rarity - _RATE_NONE) / (_RATE_FULL - _RATE_NONE), 0.0), 1.0)
     weight[in_background(keys)] *= _BACKGROUND
-    out: F32 = weight.astype(np.float32)
-    return out
+    return weight
 
 
 def long_pairs(

@@ -82,6 +82,7 @@ def test_supported(sentence: str, evidence: str) -> None:
             "云岭茶社获得该商标在亚洲的独家使用权。",
             "根据协议，云岭茶社获得该商标在亚洲的非独家使用权，并支付许可费。",
         ),
+        ("Nyhem took over Sovello in May.", "Nyhem was taken over by Sovello in May."),
         ("18至35岁的茶客占24.1%。", "18岁以下茶客占24.1%，18至35岁占41.6%。"),
     ],
 )

@@ -30,6 +30,13 @@ _DAY_ZH = lazy_pattern(r"(?<=\d{4}年)的?(第一|首|最后一)[天日](?!.{0,2
 _DAY_EN = lazy_pattern(r"\bthe (first|last) day of (\d{4})\b", re.IGNORECASE)
 
 
+#: To take a firm over is to acquire it.
+_OVER = lazy_pattern(
+    r"\b(?P<form>took|taken|takes) over(?= by [A-Za-z]| (?:(?:the|a|an|its|their) (?:[\w-]+ ){0,3})?[A-Z])"
+)
+_ACQUIRED = {"took": "acquired", "taken": "acquired", "takes": "acquires"}
+
+
 def _speed(match: re.Match[str]) -> str:
     if match["of"]:
         return f" {_SPEEDS[match['of']]} per {_SPEEDS[match['per']]}"
@@ -38,7 +45,7 @@ def _speed(match: re.Match[str]) -> str:
 
 def written_out(text: str) -> str:
     """`text` with its contractions in full, those of ’s and ’d apart, which may stand for two words each; few and except
-    in one word; speeds in words, the first and the last day of a year by their dates."""
+    in one word; speeds in words, taken over as acquired, the first and the last day of a year by their dates."""
     if "/" in text or "ph" in text:
         text = _SPEED.sub(_speed, text)
     if "-" in text:
@@ -47,6 +54,8 @@ def written_out(text: str) -> str:
         text = _DAY_ZH.sub(lambda m: "12月31日" if m[1] == "最后一" else "1月1日", text)
     if " day of " in text:
         text = _DAY_EN.sub(lambda m: f"{'1 January' if m[1].lower() == 'first' else '31 December'} {m[2]}", text)
+    if " over " in text:
+        text = _OVER.sub(lambda m: _ACQUIRED[m["form"]], text)
     if "'" in text or "’" in text:
         text = _SHORT.sub(_in_full, text)
     if " any" in text:

@@ -67,6 +67,12 @@ _DID_ZH = lazy_pattern(
 _GIVEN_ZH = lazy_pattern(r"补贴|奖励|补助|资助|罚款|扶持资金|奖补")
 
 
+#: Who hands out or raises money: 中央财政共安排更新补贴资金.
+_HANDED_ZH = lazy_pattern(
+    r"(?P<x>[^，。的]{2,14}?)(?:共|累计|已经|已|合计|总共|一共|先后)*(?P<v>安排|投入|下达|拨付|发放|筹集|募集|落实)了?(?P<o>[\u4e00-\u9fff]{2,18}(?:资金|补贴|补助|贷款|经费|投资|债券|奖金))$"
+)
+
+
 def measure_zh(name: str, unit: Unit, fact: Fact) -> str:
     """`name` as what a figure can be of: what is counted by its number (试点城市共引进标注企业 → 试点城市引进的标注企业数量), what is
     paid to somebody by its kind (对每条航线 → 对每条航线的补贴)."""
@@ -74,6 +80,9 @@ def measure_zh(name: str, unit: Unit, fact: Fact) -> str:
     if paid:
         given = _GIVEN_ZH.search(clause_zh(unit.text, fact))
         return f"{name}的{given.group(0)}" if given and not _GIVEN_ZH.search(name) else name
+    handed = _HANDED_ZH.match(name)
+    if handed and "的" not in name:
+        return f"{handed['x']}{handed['v']}的{handed['o']}"
     if fact.unit_class != "count" or _MEASURED.search(name) or "每" in fact.phrase:
         return name
     done = _DID_ZH.match(name)

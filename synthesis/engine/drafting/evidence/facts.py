@@ -63,7 +63,7 @@ INDICATOR_ZH = (
 )
 _INDICATOR_EN = r"(?:market (?:size|share|value)|revenues?|sales|shares?|prices?|costs?|rates?|spending|investment|output|production|demand|capacity|volume|number|proportion|growth|population|exports?|imports?|accuracy|sensitivity|penetration|adoption|consumption|emissions?|income|wages?)"
 _TAIL_ZH = lazy_pattern(
-    r"(?:已经|已|将|仍|仅|只|就|也|均|都|则|又|还|其中|预计|预期|有望|或将|或|可|需|会|能|约|大约|近|超过|超|逾|不足|突破|接近|高达|仅有|达到|达|为|是|占到|占据|占|有|在|到|至|了|维持|保持|介于|稳定|控制|共|共计|合计|以|由|从|自)+$"
+    r"(?:已经|已|将|仍|仅|只|就|也|均|都|则|又|还|其中|预计|预期|有望|或将|或|可|需|会|(?<![产功性效动潜职节])能|约|大约|近|超过|超|逾|不足|突破|接近|高达|仅有|达到|达|为|是|占到|占据|占|有|在|到|至|了|维持|保持|介于|稳定|控制|共|共计|合计|以|由|从|自)+$"
 )
 _MODAL = lazy_pattern(
     r"(预计|预期|有望|可望|或将|可能|估计|预测|力争|计划|将(?!近)|expected|projected|forecast|could|may|might|likely|will|estimated)"

@@ -38,6 +38,10 @@ _POINT_IN_ZH = lazy_pattern(
 _THAT_ZH = lazy_pattern(
     r"(?<!应)该(政策|项目|产品|技术|系统|模式|措施|制度|办法|公司|企业|设备|行业|领域|机构|方案|计划|标准|地区|市场|指标|药品|疾病|方法)"
 )
+#: A cause of what an earlier sentence tells: 银行收紧抵押贷款是直接原因.
+_BARE_CAUSE = lazy_pattern(
+    r"^(?:[^，。]{2,16}(?:称|认为|表示|说|指出)，)?[^，。的]{4,24}(?:是|才是|成为)(?:直接|主要|根本|首要|最大|重要)?(?:的)?(?:原因|主因|导火索|诱因)(?:[，。]|$)"
+)
 _POINT_EN = lazy_pattern(
     r"^(this|that|these|those|it|its|they|their|he|she|his|her|such|the (?:former|latter)|both|which|and|or|so)\b",
     re.IGNORECASE,
@@ -214,9 +218,11 @@ def _cut_or_whole(text: str, zh: bool) -> str:
 
 def _points_back(text: str) -> bool:
     """True when a pointing word comes before anything it could point to in the same sentence."""
-    if re.search(r"(?<!应)该(?=[\u4e00-\u9fff])(?!国)|这[一些种个类]|此[类种]", text.split("，", 1)[0]):
+    if re.search(r"(?<!应)该(?=[\u4e00-\u9fff])(?!国)|这[一些种个类套批项]|此[类种]", text.split("，", 1)[0]):
         return True
     if any(that.group(1) not in text[: that.start()] for that in _THAT_ZH.finditer(text)):
+        return True
+    if _BARE_CAUSE.search(text):
         return True
     other = re.search(r"另一([条种个类项方组家])", text)
     if other and not re.search(rf"一{other.group(1)}", text[: other.start()]):

@@ -31,7 +31,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(words)
 
 
-_PLACES = frozenset("省市县区州镇乡")
+_PLACES = frozenset("省市县区州镇乡村")
 _SET_PHRASE = lazy_pattern(r"保持|持续|不断|快速|稳步|逐步|日益|趋于|得到|基本$")
 
 

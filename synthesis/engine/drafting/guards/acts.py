@@ -92,6 +92,8 @@ def _within_noun(clause: Clause, position: int) -> bool:
     """Whether a verbal noun is part of a noun phrase (政策的影响, 投资的回报), not a predicate."""
     before = clause.words[position - 1] if position else None
     after = clause.words[position + 1] if position + 1 < len(clause.words) else None
+    if after is not None and after.text == "由":
+        return True  # 检测补贴由协会支付
     if after is not None and after.text in _HEADS and after.start == clause.words[position].end:
         return True  # 培训机构
     if before is not None and before.tag in {"j", "nz", "nr", "nt"} and before.end == clause.words[position].start:

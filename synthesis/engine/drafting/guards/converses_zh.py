@@ -39,7 +39,7 @@ _NOUNS = frozenset(
     "贷款 罚单 罚款 诉讼 投资 担保 处罚 授权 许可 补贴 奖励 赔偿 补偿 委托 支持 批评 指导 培训 检查 调查 捐赠 援助".split()
 )
 _LIGHT = lazy_pattern(
-    r"(?:获得?|得到|提供|发放|收到|给予|开出|提起|取得|争取|申请|签订|作出|做出|展开|开展|进行|组织|享受|领取)(?:了|过)?[^，。；]{0,14}$"
+    r"(?:获得?|得到|提供|发放|收到|给予|开出|提起|取得|争取|申请|签订|作出|做出|展开|开展|进行|组织|享受|领取|支付|拨付|下发|下拨)(?:了|过)?[^，。；]{0,14}$"
 )
 #: What is handed over, before its verb: 把定金退还给.
 _MOVED = lazy_pattern(r"(?:须|需|应|要|拟|已|会)?(?:把|将(?!要|会|于|在))")
@@ -65,8 +65,8 @@ def _clause(text: Passage, clause: Clause) -> Iterator[Relation]:
             continue
         frame, kind = _VERBS[match.group()]
         left = text.text[clause.start : match.start()]
-        if match.group() in _NOUNS and _LIGHT.search(left):
-            continue  # 获得优惠贷款
+        if match.group() in _NOUNS and (_LIGHT.search(left) or text.text.startswith(("由", "为", "是"), match.end())):
+            continue  # 获得优惠贷款, 补贴由县里发
         if left.endswith("的") and not _UNDER.search(left[:-1]):
             continue
         sides = _sides(text, clause, match, frame, kind)
@@ -87,7 +87,8 @@ def _sides(
         mark = pattern.search(left)
         if mark is None or (name == "by" and _describes(left, mark)):
             continue
-        subject = _head(text, clause.start, clause.start + mark.start())
+        doer = left.rfind("由", 0, mark.start()) + 1 if name == "to" else 0  # 租金由公司向农户支付
+        subject = _head(text, clause.start + doer, clause.start + mark.start())
         other = _head(text, clause.start + mark.start("b"), clause.start + mark.end("b"))
         if name == "by":
             if not _named(text, clause.start + mark.start("b"), clause.start + mark.end("b")):

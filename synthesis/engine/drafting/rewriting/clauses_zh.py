@@ -15,11 +15,16 @@ from synthesis.engine.drafting.evidence.facts import noun_phrase_end
 from synthesis.engine.drafting.evidence.flaws import names_subject, subjectless
 from synthesis.engine.drafting.evidence.words import is_noun_phrase
 from synthesis.engine.drafting.rewriting import (
+    amounts_zh,
     constructions_zh,
+    dealings_zh,
+    duties_zh,
     figures_zh,
     findings_zh,
     levels_zh,
+    measures_zh,
     order_zh,
+    portions_zh,
     rows_zh,
     voice_zh,
     zh,
@@ -71,12 +76,19 @@ CLAUSE_RULES: tuple[ClauseRule, ...] = (
     figures_zh.numbers_behind,
     voice_zh.as_much_as,
     order_zh.foretold,
+    order_zh.due,
+    order_zh.phrases_swapped,
     voice_zh.one_of_kind,
     voice_zh.owner,
     voice_zh.nominal_subject,
     *constructions_zh.RULES,
     *levels_zh.RULES,
     *findings_zh.CLAUSES,
+    *amounts_zh.RULES,
+    *dealings_zh.RULES,
+    *duties_zh.CLAUSES,
+    *measures_zh.RULES,
+    *portions_zh.RULES,
 )
 
 
@@ -116,6 +128,8 @@ def joined_otherwise(text: str) -> list[str]:
             _date_in,
             _setting_in,
             *findings_zh.SENTENCES,
+            *duties_zh.SENTENCES,
+            measures_zh.role_last,
             *rows_zh.RULES,
         )
         for t in rule(text)
@@ -135,7 +149,7 @@ def _concede(text: str) -> list[str]:
         return []
     plain = (
         [f"尽管{match.group('a')}，{match.group('b')}"]
-        if "，" not in match.group("a") and _STILL.search(match.group("b")[:16])
+        if "，" not in match.group("a") and _STILL.search(match.group("b").split("，")[0][:16])
         else []
     )
     return [f"虽然{match.group('a')}，但{match.group('b')}", *plain]
@@ -149,7 +163,7 @@ _ISSUED = r"(?:印发|发布|出台|颁布|公布|制定|下发)"
 def _document(text: str) -> list[str]:
     """T B印发《Y》，提出Z → B于T印发的《Y》提出，Z; and 在B印发的《Y》中…."""
     match = re.fullmatch(
-        rf"(?:(?P<t>\d{{4}}年(?:\d{{1,2}}月)?)，?)?(?P<b>[^，。《]{{2,24}}?)(?:[于在]?(?P<t2>\d{{4}}年(?:\d{{1,2}}月)?))?(?P<v>{_ISSUED})了?(?P<y>《[^》]+》)，(?:并)?(?P<w>提出|要求|明确|规定|强调)，?(?P<z>.+)",
+        rf"(?:(?P<t>\d{{4}}年(?:\d{{1,2}}月)?)，?)?(?P<b>[^，。《]{{2,24}}?)(?:[于在]?(?P<t2>\d{{4}}年(?:\d{{1,2}}月)?))?(?P<v>{_ISSUED})了?(?P<y>《[^》]+》)，(?:并)?(?P<w>提出|要求|明确|规定|强调)(?!了)，?(?P<z>.+)",
         text,
     )
     if not match or not all(map(is_noun_phrase, re.split(r"联合|会同", match.group("b")))):
@@ -211,7 +225,7 @@ def _date_in(text: str) -> list[str]:
     end = subject_end(match.group("rest")) if match and match.group("rest")[0] not in "及和与至到、以前后" else 0
     if not match or not end or re.match(r"[于的]|自|截至", match.group("rest")[end:]):
         return []
-    if re.search(r"\d|(?:同比|环比|比|平均|累计)$", match.group("rest")[:end]):
+    if re.search(r"\d|(?:同比|环比|比|平均|累计|分别|依次)$", match.group("rest")[:end]):
         return []  # 共有412家|在营业, 收入同比|增长
     rest = match.group("rest")
     return [f"{rest[:end]}于{match.group('t')}{rest[end:]}"]

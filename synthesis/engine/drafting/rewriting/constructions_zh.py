@@ -44,6 +44,7 @@ def by_way(clause: str) -> list[str]:
     )
     if (
         not match
+        or match.group("n") == "任何"
         or not re.match(r"[\u4e00-\u9fff]", match.group("v"))
         or words_of(match.group("v"))[0].tag[0] not in "vp"
     ):
@@ -83,13 +84,15 @@ def takes_up(clause: str) -> list[str]:
 def average_in(clause: str) -> list[str]:
     """平均任教时间不到两年 → 任教时间平均不到两年, and back."""
     match = re.fullmatch(
-        r"(?P<x>[^，。]{0,14}?)的?平均(?P<n>[\u4e00-\u9fff]{2,10}?)(?P<r>(?:为|约为|约|达|不到|不足|超过|仅为|只有|在(?!\d{4}年)(?=[\d约]))[^，。]*\d?[^，。]{1,14})",
+        r"(?P<x>[^，。]{0,14}?)的?平均(?P<n>[\u4e00-\u9fff]{2,10}?)(?P<r>(?:为|约为|约|达|不到|不足|超过|仅为|只有|(?:延长|缩短|增加|减少|下降|上升|提高|降低|上涨|下跌)了?(?=约?\d)|在(?!\d{4}年)(?=[\d约]))[^，。]*\d?[^，。]{1,14})",
         clause,
     )
     if match and (match.group("x").endswith("加权") or match.group("n")[-1] in "长高多"):
         return []  # 加权平均利率, 平均周期长达95天
     if match and is_noun_phrase(match.group("n")) and re.search(r"[\d两一二三四五六七八九十百半]", match.group("r")):
-        x = match.group("x") + ("的" if match.group("x") and not match.group("x").endswith(("，", "其中")) else "")
+        x = match.group("x") + (
+            "的" if match.group("x") and not match.group("x").endswith(("，", "其中", "其")) else ""
+        )
         return [f"{x}{match.group('n')}平均{match.group('r')}"]
     match = re.fullmatch(
         r"(?P<n>[\u4e00-\u9fff]{0,2}(?:时间|年龄|价格|成本|周期|寿命|工资|收入|时长|面积|天数|人数))平均(?P<r>(?:为|约为|约|达|不到|不足|超过|仅为|只有)[^，。]*\d[^，。]{1,14})",
@@ -170,7 +173,7 @@ def named_first(clause: str) -> list[str]:
         r"(?P<s>[^，。]*?(?:表示|认为|反映|指出|觉得|坦言))?(?P<x>[^，。]{4,40}?)(?:是|为|成为|构成)(?P<w>(?:主要|最大|首要|关键|突出)的?(?:障碍|原因|问题|瓶颈|困难|挑战|制约因素|困扰|难题|短板|顾虑|压力|风险|动力|(?:资金|成本|经营|竞争)(?:压力|风险|难题)))",
         clause,
     )
-    if not match or _DENIED.search(match.group("x")[:1]):
+    if not match or _DENIED.search(match.group("x")[:1] + match.group("x")[-1:]):
         return []
     x, adverb = re.fullmatch(r"(.+?)(仍然?|依然|依旧|还|也|亦|都|均|正|则|就)?", match.group("x")).groups("")  # type: ignore[union-attr]
     return [f"{match.group('s') or ''}{match.group('w')}{adverb}是{x}"]

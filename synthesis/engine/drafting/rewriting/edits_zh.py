@@ -12,7 +12,14 @@ from functools import lru_cache
 
 from synthesis.engine.drafting.evidence.facts import noun_phrase_end
 from synthesis.engine.drafting.evidence.words import Word, is_nominal, words_of
-from synthesis.engine.drafting.rewriting import common_zh, reports_zh, vocabulary_zh
+from synthesis.engine.drafting.rewriting import (
+    amounts_zh,
+    common_zh,
+    grammar_zh,
+    plain_zh,
+    reports_zh,
+    vocabulary_zh,
+)
 from synthesis.engine.drafting.rewriting import table_zh as rewrite_table_zh
 from synthesis.engine.drafting.rewriting import verbs_zh as rewrite_verbs_zh
 from synthesis.engine.drafting.rewriting.edit import Edit
@@ -38,7 +45,12 @@ def edits_of(text: str) -> tuple[Edit, ...]:
     # Set phrases of four characters (逐步完善) are one word to the segmenter and two to the table.
     bounds |= {w.start + 2 for w in words if len(w.text) == 4 and not w.text.isascii()}
     closed = [m.span() for m in _CLOSED.finditer(text)]
-    found = [*_from_table(text, bounds), *_possessive(text, words), *_joints(text)]
+    found = [
+        *_from_table(text, bounds),
+        *_possessive(text, words),
+        *_joints(text),
+        *grammar_zh.edits(text, words),
+    ]
     return tuple(e for e in found if not any(a < e.end and e.start < b for a, b in closed) and _fits(text, e))
 
 
@@ -73,6 +85,8 @@ def _rows() -> tuple[tuple[re.Pattern[str], tuple[str, ...], int], ...]:
         + vocabulary_zh.ROWS
         + common_zh.ROWS
         + reports_zh.ROWS
+        + amounts_zh.ROWS
+        + plain_zh.ROWS
     )
 
 

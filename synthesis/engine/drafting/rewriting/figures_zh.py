@@ -137,7 +137,7 @@ def level_verb(clause: str) -> list[str]:
     if match:
         out.append(f"{clause[: match.start()]}{match.group('x')}约{match.group('v')}")
     match = re.search(r"(?P<x>[^，。]{2,}[\u4e00-\u9fff])(?:达到|达)(?P<v>\d[\d.]*[万亿]*[^，。\d以]{0,8})$", clause)
-    if match and not re.search(r"[可能将需可以应已长高多要须拟]$", match.group("x")):
+    if match and not re.search(r"[可能将需可以应已长高多要须拟]$|有望$|预[计期]$", match.group("x")):
         out.append(f"{clause[: match.start()]}{match.group('x')}为{match.group('v')}")
     match = re.search(
         r"(?P<x>[^，。]{2,}(?:规模|收入|余额|数量|总数|总额|金额|容量|产量|销量|支出|投入|经费|人口|额|量|率|比例|占比|比重|利润|人数|规模))为(?P<v>\d[\d.]*[万亿]*[^，。\d以]{0,8})$",

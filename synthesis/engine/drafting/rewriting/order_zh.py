@@ -14,7 +14,9 @@ from synthesis.engine.patterns import lazy_pattern
 
 _UNDERTAKING = lazy_pattern(r"^[^的]*(?:制度|改革|政策|条例|计划|工程|项目|机制|行动|试点|方案|办法|规划|系统|平台)$")
 #: Verbs that a Chinese noun phrase cannot hold without 的.
-BEGUN = lazy_pattern(r"启动|实施|开展|推进|完成|推出|发布|引入|采用|建成|关闭|收购")
+BEGUN = lazy_pattern(
+    r"启动|实施|开展|推进|完成|推出|发布|引入|采用|建成|关闭|收购|上线|签署|签订|取得|获得|中标|入选|出售|宣布"
+)
 #: Places that stand before what is said of them and may belong to it (全国主要城市).
 EVERYWHERE = lazy_pattern(r"全[国省市县区球]|我国|国内|中国|世界|各地")
 #: What stands at the end of a phrase and belongs to the verb or figure behind it.
@@ -90,7 +92,7 @@ def _measure_end(text: str) -> int:
 def date_first(clause: str) -> list[str]:
     """X2024年实现Y → 2024年，X实现Y; X在2024年…likewise."""
     match = re.fullmatch(
-        rf"(?P<x>[\u4e00-\u9fffA-Za-z]{{2,18}}?)[在于]?(?P<t>{DATE})(?P<rest>[\u4e00-\u9fff][^，。]{{2,40}})",
+        rf"(?P<x>[\u4e00-\u9fffA-Za-z]{{2,18}}?)[在于]?(?P<t>{DATE}(?:[至—-](?:\d{{1,2}}月)?\d{{1,2}}日)?)(?P<rest>[\u4e00-\u9fff][^，。]{{2,40}})",
         clause,
     )
     if not match or not is_noun_phrase(match.group("x")) or re.match(r"[的至到底末初起以前后]", match.group("rest")):
@@ -171,3 +173,43 @@ def front_span(clause: str) -> list[str]:
     if not match or not is_noun_phrase(match.group("x")) or match.group("rest")[0] in "的，":
         return []
     return [f"{match.group('p')}，{match.group('x')}{match.group('m') or ''}{match.group('rest')}"]
+
+
+_EVENT = "投产|建成|完工|交付|上市|开工|通车|投运|启用|完成交割|交割|开业|量产|发布|推出|施行|竣工|商用|首航|开通|并网"
+
+
+def due(clause: str) -> list[str]:
+    """预计2026年三季度投产 → 投产时间预计为2026年三季度; who and what do not change."""
+    match = re.fullmatch(
+        rf"(?P<x>[^，。]{{0,24}}?)(?P<a>预计|计划|拟)(?:将?[于在])?(?P<t>{DATE}(?:[之以]?前)?|明年[底初]?|年底前?)(?:正式)?(?P<v>{_EVENT})",
+        clause,
+    )
+    if not match or (match["x"] and not is_noun_phrase(match["x"])):
+        return []
+    if match["v"] in {"发布", "推出", "完成交割", "启用"} and match["x"]:
+        return []  # who publishes is not what is published
+    at = "在" if match["t"].endswith("前") else "为"
+    return [
+        f"{match['x']}{'的' if match['x'] else ''}{match['v']}时间{match['a'].replace('拟', '拟定')}{at}{match['t']}"
+    ]
+
+
+_PHRASE = r"(?:[向对为从][^，。向对为从按以]{2,16}?|按照?[^，。向对为从以]{2,14}?|以[^，。向对为从按]{2,16}?(?:价格|方式|形式|标准|名义|比例)|通过[^，。向对为从按以]{2,12}?)"
+
+
+def phrases_swapped(clause: str) -> list[str]:
+    """按每亩900元向村集体支付租金 → 向村集体按每亩900元支付租金: two phrases before one verb."""
+    match = re.fullmatch(
+        rf"(?P<x>[^，。]{{0,20}}?)(?P<a>{_PHRASE})(?P<b>{_PHRASE})(?P<v>支付|发放|提供|收取|拨付|缴纳|定向增发|增发|出售|采购|销售|转让|供应|征收|结算|配送|补贴|返还|出租|交付)(?P<o>[^，。]{{0,20}})",
+        clause,
+    )
+    if (
+        not match
+        or match["a"][0] == match["b"][0]
+        or not all(
+            is_noun_phrase(re.sub(r"^(?:按照|通过|.)|\d[\d.]*[万亿]?元", "", p)) or re.search(r"\d", p)
+            for p in (match["a"], match["b"])
+        )
+    ):
+        return []
+    return [f"{match['x']}{match['b']}{match['a']}{match['v']}{match['o']}"]

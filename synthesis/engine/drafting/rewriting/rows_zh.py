@@ -81,6 +81,29 @@ def shares_as_one(text: str) -> list[str]:
     return [_joined(clauses, marks, low, high, f"{lead}{_and(names)}{behind}分别占{_and(values)}")]
 
 
+_ALIKE = lazy_pattern(
+    rf"(?P<lead>(?:其中，?)?)(?P<name>[^，；。\d]{{2,16}}?)(?P<verb>贡献了?|(?:同比|环比)?(?:增长|下降|上升|减少|增加|提高|降低|上涨|下跌)了?|持有|认购|出资|投入|售出|新增)(?P<value>{_VALUE})"
+)
+
+
+def alike_as_one(text: str) -> list[str]:
+    """长三角贡献17.6亿元，大湾区贡献5.1亿元 → 长三角和大湾区分别贡献17.6亿元和5.1亿元; A下降2%，B下降3% likewise."""
+    clauses, marks = _parted(text)
+    found = [_ALIKE.fullmatch(c) for c in clauses]
+    verbs = {m["verb"] for m in found if m}
+    for verb in sorted(verbs):
+        low, high = _row([bool(m) and m["verb"] == verb for m in found], clauses)  # type: ignore[index]
+        if high - low < 2 or any(_ACTS.search(m["name"]) for m in found[low:high] if m):
+            continue
+        names = [m["name"] for m in found[low:high] if m]
+        if any(re.match(r"同比|环比|其|该|累计|合计|全年|[较比]", n) for n in names):
+            continue
+        lead = "其中，" if any(m["lead"] for m in found[low:high] if m) else ""
+        told = f"{lead}{_and(names)}分别{verb}{_and([m['value'] for m in found[low:high] if m])}"
+        return [_joined(clauses, marks, low, high, told)]
+    return []
+
+
 def parts_as_one(text: str) -> list[str]:
     """其中国债补助7.5亿元，占62%；维修资金2.7亿元，占22% → 其中，国债补助和维修资金分别为7.5亿元和2.7亿元，占比依次为62%和22%."""
     clauses, marks = _parted(text)
@@ -144,4 +167,4 @@ def _joined(clauses: Sequence[str], marks: Sequence[str], low: int, high: int, t
     return before + told + after
 
 
-RULES = (parts_as_one, shares_as_one, levels_as_one)
+RULES = (parts_as_one, shares_as_one, alike_as_one, levels_as_one)

@@ -60,7 +60,27 @@ def shift_time(text: str) -> list[str]:
         else None
     )
     if match and not text[end + match.end() :].startswith(
-        ("的", "至", "到", "以", "前", "后", "之", "起", "底", "末", "初")
+        (
+            "的",
+            "至",
+            "到",
+            "以",
+            "前",
+            "后",
+            "之",
+            "起",
+            "底",
+            "末",
+            "初",
+            "上半",
+            "下半",
+            "第",
+            "一季",
+            "二季",
+            "三季",
+            "四季",
+            "全年",
+        )
     ):
         return [f"{match.group(1)}，{text[:end]}{text[end + match.end() :]}"]
     return []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from synthesis.engine.drafting.evidence.units import Excerpt, units_of
 from synthesis.engine.drafting.evidence.words import words_of
 from synthesis.engine.drafting.rewriting import (
     amounts_zh,
@@ -96,6 +97,9 @@ def test_a_notice_and_what_it_asks() -> None:
 
 
 def test_a_rule_asks_or_forbids() -> None:
+    told = "企业从事野生茶采摘的，须取得采摘许可证"
+    assert told in joined_otherwise("凡从事野生茶采摘的企业，须取得采摘许可证")
+    assert verify_sentence(f"{told}。", ["凡从事野生茶采摘的企业，须取得采摘许可证。"]).state == "supported"
     assert "《高县茶馆办法》禁止经营者向学生出售电子烟" in joined_otherwise(
         "《高县茶馆办法》规定，经营者不得向学生出售电子烟"
     )
@@ -131,3 +135,11 @@ def test_words_of_grammar_give_way(text: str, told: str) -> None:
 def test_what_is_open_or_no_doing_stays(text: str) -> None:
     assert not any("了" in t.replace(text, "") and t.count("了") > text.count("了") for t in _exchanged(text))
     assert not any("将将" in t or "未扩产" in t for t in _exchanged(text))
+
+
+def test_a_reporter_who_tells_of_himself_is_told_of() -> None:
+    (unit,) = units_of(Excerpt("1", "茶报", "记者走访高县四个乡镇发现，茶农单程送样平均要花35分钟。"))
+    assert not unit.flaw
+    assert unit.text.startswith("有记者走访高县")
+    (unit,) = units_of(Excerpt("1", "茶报", "记者从高县茶叶协会了解到，2024年全县茶园面积为12万亩。"))
+    assert unit.text == "高县茶叶协会的消息显示，2024年全县茶园面积为12万亩。"

@@ -27,7 +27,7 @@ _LEAD_EN = lazy_pattern(
 )
 _NEWS_TIME = lazy_pattern(r"(?<!\d)(日前|近日|日前，|据悉，|据了解，)，?")  # not of 9月15日前
 _DEICTIC_ZH = lazy_pattern(
-    r"(请(?:下载|点击|联系|登录|参见)|版权|本文档|今年|(?:^|，)(?:截[至止])?(?:当年|同年)(?!应)|去年|明年|昨日|今日|今天|上月|本月|今明两年|本报|记者|笔者|我们|本文|咱|下文|上文|见图|见表|如图|如表|上述|前述|如下|以上(?=问题|情况|分析|因素|数据)|以下(?=几|为|是|简称|方面))"
+    r"(请(?:下载|点击|联系|登录|参见)|版权|本文档|今年|(?:^|，)(?:截[至止])?(?:当年|同年)(?!应)|去年|明年|昨日|今日|今天|上月|本月|今明两年|本报|(?<![有据])记者|笔者|我们|本文|咱|下文|上文|见图|见表|如图|如表|上述|前述|如下|以上(?=问题|情况|分析|因素|数据)|以下(?=几|为|是|简称|方面))"
 )
 _POINT_ZH = lazy_pattern(
     r"^(?:(?:工作组|编写组|联盟|论坛|大会|会议|集团)(?=将|以|已|还|提出|要求|强调|明确|认为)|在此|对此|为此|因此|这|该(?![国市县省区镇])|其(?!他|余|中国)|此(?!外)|它|他|她|那|后者|前者|两者|二者|两家(?:机构|企业|公司|医院)?|双方|上面|如此|这些|以上|本次|此次|本轮|并|且|因其|凭其|以其|依托其|基于其|也|还|又|则|就|却|从而|进而|以便|使得|其中)"
@@ -85,9 +85,23 @@ def tidy(raw: str, language: str) -> str:
     text = re.sub(r"(?<=\d),(?=\d{3}(?:\D|$))", "", text)
     text = re.sub(r"(?<=[^\d\s])\((?=[^)]*[\u3400-\u9fff])([^()]*)\)", r"（\1）", text)
     text = re.sub(r"^以(\d{4}年)为例，", r"\1，", text)
+    text = _REPORTER.sub(_one_reporter, text)
     for pattern in (_LIST_MARK, _LABEL, _LEAD_ZH, _LEAD_ZH, _NEWS_TIME):
         text = pattern.sub("", text, count=1)
     return text.strip()
+
+
+#: Who asked or counted, told by himself: 记者走访四个县发现, 我们根据各省数据汇总.
+_REPORTER = lazy_pattern(
+    r"^(?:记者从(?P<of>[^，。]{3,24}?)(?:了解到|获悉)，|(?P<who>记者|(?:我们|笔者)(?=根据|基于|通过|对\d|调查|采用|利用|比较|收集|分析|统计|抽取|选取|访谈|陪同|走访))(?=[\u4e00-\u9fff]{2,30}(?:发现|汇总|显示|统计|梳理|，)))"
+)
+
+
+def _one_reporter(match: re.Match[str]) -> str:
+    """某…的消息显示, 有记者, 有研究者: what is told of somebody stands for what he tells of himself."""
+    if match["of"]:
+        return f"{match['of']}的消息显示，"
+    return "有记者" if match["who"] == "记者" else "有研究者"
 
 
 def _wide(match: re.Match[str]) -> str:
@@ -156,7 +170,7 @@ _BARE_VERB = lazy_pattern(
 
 def subjectless(text: str) -> bool:
     """Whether a Chinese sentence opens with a bare verb: as a point of a list it stands, in a paragraph it does not."""
-    if re.match(r"(?:通过|利用|借助|依托|结合|参考|根据|按照|为了?|从)(?=[^，。]{4,})", text):
+    if re.match(r"(?:通过|利用|借助|依托|结合|参考|根据|按照|为了?|从(?!\d{4}年[^，。]{0,8}起))(?=[^，。]{4,})", text):
         clauses = re.split(r"[，；。]", text)
         means = re.match(r"从[^，。]{2,20}(?:走向|转向|迈向|到|向)", text) is not None
         return means or not any(map(names_subject, clauses[1:]))

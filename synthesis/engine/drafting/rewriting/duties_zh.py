@@ -112,6 +112,17 @@ def planned_where(clause: str) -> list[str]:
     return [f"{match['s']}{match['h'] or ''}{match['v']}{match['n']}在{match['p']}{match['b']}{match['o']}"]
 
 
+def of_whom(text: str) -> list[str]:
+    """凡从事船舶拆解的企业，须取得资质 → 企业从事船舶拆解的，须取得资质: as rules are written."""
+    match = re.fullmatch(
+        rf"(?P<a>(?:[自从]{DATE}起，)?)(?:凡是?)?(?P<vp>[^，。的]{{4,24}})的(?P<n>[\u4e00-\u9fff]{{0,4}}(?:企业|单位|个人|机构|学校|医院|商户|经营者|平台|住户|公司))，?(?P<d>{_DUTY}|不得)(?P<rest>[^。]{{3,80}})",
+        text,
+    )
+    if not match or words_of(match["vp"])[0].tag[0] != "v" or not is_noun_phrase(match["n"]):
+        return []
+    return [f"{match['a']}{match['n']}{match['vp']}的，{match['d']}{match['rest']}"]
+
+
 CLAUSES = (banned, in_force, awaits, planned_where)
-SENTENCES = (asked, asks)
+SENTENCES = (asked, asks, of_whom)
 RULES = (*CLAUSES, *SENTENCES)

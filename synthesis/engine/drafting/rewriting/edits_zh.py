@@ -51,7 +51,13 @@ def edits_of(text: str) -> tuple[Edit, ...]:
         *_joints(text),
         *grammar_zh.edits(text, words),
     ]
-    return tuple(e for e in found if not any(a < e.end and e.start < b for a, b in closed) and _fits(text, e))
+    cheapest: dict[tuple[int, int, str], Edit] = {}
+    for edit in found:
+        place = (edit.start, edit.end, edit.text)
+        if place not in cheapest or edit.cost < cheapest[place].cost:
+            cheapest[place] = edit
+    open_to_swaps = (e for e in cheapest.values() if not any(a < e.end and e.start < b for a, b in closed))
+    return tuple(e for e in open_to_swaps if _fits(text, e))
 
 
 def _fits(text: str, edit: Edit) -> bool:

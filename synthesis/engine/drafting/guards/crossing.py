@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from synthesis.engine.drafting.guards.earlier import told_from_earlier
 from synthesis.engine.drafting.guards.links import keys_between
+from synthesis.engine.drafting.guards.preconditions import precondition_told
 from synthesis.engine.drafting.guards.quality import other_quality
 from synthesis.engine.drafting.guards.readings import SET_BESIDE, Reading
 from synthesis.engine.drafting.guards.types import Passage
@@ -141,6 +142,12 @@ def _facing(reading: Reading, end: int) -> tuple[int, int] | None:
 
 
 _ORDER, _NEXT = SIDE + "before|after", 3
+
+
+def told_either_way(mine: Reading, other: Reading) -> bool:
+    """Whether two opposite words tell one order, or what cannot be without another thing and what needs it."""
+    needed = precondition_told(mine.text.sentence_of(mine.clause), other.text.sentence_of(other.clause))
+    return needed or order_turned(mine, other)
 
 
 def order_turned(mine: Reading, other: Reading) -> bool:

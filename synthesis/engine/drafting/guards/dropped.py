@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.alignment import Aligned
 from synthesis.engine.drafting.guards.portion import EXCEPT
+from synthesis.engine.drafting.guards.preconditions import precondition_told
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding
 from synthesis.engine.drafting.guards.unreal import but_for
 from synthesis.engine.drafting.lexicon.quantifiers import quantifiers_in
@@ -50,6 +51,10 @@ def lost_limits(case: Case, clause: Clause, mine: dict[str, str], near: list[Ali
             continue  # ten of them in Xi'an alone: stressed, not limited
         if name == "only" and _MUST_BE.search(case.sentence.sentence_of(clause)):
             continue  # you have to be 21 to rent one
+        if name == "only" and any(
+            precondition_told(case.sentence.sentence_of(clause), a.text.sentence_of(a.clause)) for a in best
+        ):
+            continue  # without a licence nobody may: only who has one may
         if name == "only" and _RESERVED.match(str(words[0])) and _GOES_TO.search(case.sentence.text):
             continue  # half of it is reserved for small firms: they are to receive half of it
         if name == "only" and but_for(case.sentence, clause):

@@ -331,7 +331,7 @@ _PURPOSE = lazy_pattern(
 )
 
 _ALLOWS = lazy_pattern(
-    r"允许|准许|获准|\b(?:allow|permit|let|enabl|authoris|authoriz|bann?|barr|prohibit|eligib|exclud|entitl)\w*|\b(?:open|closed) to\b",
+    r"允许|准许|获准|\b(?:allow|permit|let|enabl|authoris|authoriz|bann?|bar(?=s\b|red|ring)|forb[ai]d|prohibit|eligib|exclud|entitl)\w*|\b(?:open|closed) to\b",
     re.IGNORECASE,
 )
 

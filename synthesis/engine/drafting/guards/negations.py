@@ -51,3 +51,15 @@ def broken(text: Passage, start: int, end: int) -> bool:
     if text.language == "en":
         return any(w.text.lower() not in _LIGHT_EN and not w.text.lower().endswith("ly") for w in words)
     return any(w.tag.startswith(("v", "n")) and len(w.text) > 1 and w.content for w in words)
+
+
+_STAYS_SHUT = lazy_pattern(r"\b(?:stay|remain|keep|kept)(?:s|ed)? (?:closed|shut)\b|保持关闭|继续关闭", re.IGNORECASE)
+_NOT_REOPENED = lazy_pattern(
+    r"\b(?:not|never|n['’]t)\b[^.;]{0,20}\b(?:re-?)?open|不再?(?:重新)?(?:开放|开业|启用)", re.IGNORECASE
+)
+
+
+def left_closed(here: str, there: str) -> bool:
+    """Whether one of two clauses says that a thing stays closed and the other that it will not open again."""
+    both = ((here, there), (there, here))
+    return any(_STAYS_SHUT.search(one) and _NOT_REOPENED.search(other) for one, other in both)

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import features
 from synthesis.engine.drafting.guards.comparing import borne_out, told_from_other_side
-from synthesis.engine.drafting.guards.crossing import crossed, order_turned, other_mark
+from synthesis.engine.drafting.guards.crossing import crossed, other_mark, told_either_way
 from synthesis.engine.drafting.guards.deals import deals_compared
 from synthesis.engine.drafting.guards.readings import Reading, readings
 from synthesis.engine.drafting.guards.thresholds import beyond
@@ -235,7 +235,7 @@ def _told_from_elsewhere(case: Case, mine: Reading, opposed: Reading | None) -> 
         return True
     if mine.axis not in DIRECTED and mine.clause.start in beyond(case):
         return True
-    return opposed is not None and order_turned(mine, opposed)
+    return opposed is not None and told_either_way(mine, opposed)
 
 
 def _other_end(case: Case, mine: Reading, opposed: Reading | None) -> bool:

@@ -13,7 +13,7 @@ from itertools import chain
 from synthesis.engine.drafting.guards.alignment import Aligned, aligned, features, similarity
 from synthesis.engine.drafting.guards.disclaimers import DISCLAIMS
 from synthesis.engine.drafting.guards.exceptions import alike, exception_findings
-from synthesis.engine.drafting.guards.negations import marks_in
+from synthesis.engine.drafting.guards.negations import left_closed, marks_in
 from synthesis.engine.drafting.guards.opposition import explained
 from synthesis.engine.drafting.guards.preconditions import precondition_told
 from synthesis.engine.drafting.guards.prefixed import denials_in_words, prefixed_findings
@@ -69,7 +69,11 @@ def polarity_findings(case: Case) -> Iterator[Finding]:
     if found is None and case.sentence.language == "zh":
         found = next(iter(_only_denied(case)), None)
     if found is None:
-        plain = [c for c in case.sentence.clauses if not (_explained(case, c) or but_for(case.sentence, c))]
+        plain = [
+            c
+            for c in case.sentence.clauses
+            if not (_explained(case, c) or but_for(case.sentence, c) or counts_the_others(case, c))
+        ]
         found = next((f for clause in plain for f in _copied(case, clause)), None)
     if found is not None:
         yield found
@@ -187,10 +191,10 @@ def _excused(case: Case, clause: Clause, text: Passage, best: Clause) -> bool:
     if _turns_of(here, there) != _turns_of(there, here) or _COMPARES.search(clause.text) or _COMPARES.search(best.text):
         return True
     language = text.language
-    if _halved(clause, best) or counts_the_others(case, clause):
+    if _halved(clause, best) or counts_the_others(case, clause) or left_closed(clause.text, best.text):
         return True
-    if _SCARCE.search(clause.text) and _SCARCE.search(best.text):
-        return True  # scant rain, low rainfall
+    if any(short.search(clause.text) and short.search(best.text) for short in (_SCARCE, _FAILS)):
+        return True  # scant rain, low rainfall; 不达标, 未达标
     if rendered(here, there, clause.text, text, best) or _denied_beside(clause, text, best):
         return True
     if _RATHER.search(here) and _RATHER.search(there):
@@ -250,6 +254,9 @@ _COMPARES = lazy_pattern(r"\bthan\b|相比|高于|低于")
 def denials(text: str, language: str) -> tuple[re.Match[str], ...]:
     """The words of a text that deny, by form or meaning."""
     return tuple(DENIAL[language].finditer(NO_DENIAL[language].sub(lambda m: "_" * len(m.group()), text)))
+
+
+_FAILS = lazy_pattern(r"[不未没]能?(?:达标|合格)")
 
 
 def parity(text: Passage, clause: Clause, other: Clause | None = None) -> int:

@@ -111,6 +111,10 @@ def exchanged_words(case: Case) -> Iterator[tuple[Word, Word]]:
             return
 
 
+#: 所有 put where the evidence says 均.
+_EVERY, _THROUGHOUT = frozenset("所有 全部 全体 每个 各个".split()), lazy_pattern(r"[均都皆全]|一律|无不")
+
+
 def inserted_words(case: Case) -> Iterator[Word]:
     """The words put into a clause that else stands in the evidence as it is, as do the others, when they tell more."""
     for mine, theirs in _nearly_copied(case):
@@ -120,7 +124,8 @@ def inserted_words(case: Case) -> Iterator[Word]:
             told = any(stands(name, text.text) for name in (whole, *aliases(whole)) for text in case.evidence)
             measured = any(q.start < put[-1].end and put[0].start < q.end for q in case.sentence.quantities)
             new = (w for w in put if w.content and w.text not in GENERIC_ZH | _NOTHING_MORE and not covered(w, case))
-            yield from () if told or measured else new
+            throughout = whole in _EVERY and bool(_THROUGHOUT.search(theirs.text))
+            yield from () if told or measured or throughout else new
             return
 
 

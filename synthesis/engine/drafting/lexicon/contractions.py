@@ -43,6 +43,18 @@ def _speed(match: re.Match[str]) -> str:
     return " miles per hour" if match["k"] == "m" else " kilometres per hour"
 
 
+#: Speeds and ranges told in words: 每小时行驶120公里, 最低8.7%，最高19.3%.
+_SPEED_ZH = lazy_pattern(
+    r"(?:最[快高](?:可达|可|达|能)?)?每小时(?:能|可)?(?:行驶|跑|运行|行进)(?=(?:约|近|超过)?\d[\d.]*(?:公里|千米))"
+)
+_LOW_HIGH = lazy_pattern(
+    r"最低为?(\d[\d.]*)([%％]|[万亿]?元|万?吨|万?人|摄氏度|度|天|年)[，、]?最高为?(?=(\d[\d.]*)\2)"
+)
+
+
+_LATE = lazy_pattern(r"\b(?:towards?|near) the (end|start|beginning) of (?=\d{4}\b)")
+
+
 def written_out(text: str) -> str:
     """`text` with its contractions in full, those of ’s and ’d apart, which may stand for two words each; few and except
     in one word; speeds in words, taken over as acquired, the first and the last day of a year by their dates."""
@@ -52,8 +64,14 @@ def written_out(text: str) -> str:
         text = _FRACTION.sub(r"\1 \2 ", text)
     if "年" in text:
         text = _DAY_ZH.sub(lambda m: "12月31日" if m[1] == "最后一" else "1月1日", text)
+    if "每小时" in text:
+        text = _SPEED_ZH.sub(lambda m: "最高时速" if m.group().startswith("最") else "时速", text)
+    if "最低" in text:
+        text = _LOW_HIGH.sub(r"\1\2至", text)
     if " day of " in text:
         text = _DAY_EN.sub(lambda m: f"{'1 January' if m[1].lower() == 'first' else '31 December'} {m[2]}", text)
+    if " of 2" in text:
+        text = _LATE.sub(lambda m: "late " if m[1] == "end" else "early ", text)
     if " over " in text:
         text = _OVER.sub(lambda m: _ACQUIRED[m["form"]], text)
     if "'" in text or "’" in text:

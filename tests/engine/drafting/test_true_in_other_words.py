@@ -61,6 +61,31 @@ from synthesis.engine.drafting.verify import verify_sentence
             "The tram works will have a capacity of 1,000 MW once its final phase is complete.",
             "The tram works will have a capacity of 1 GW on completion of its final phase.",
         ),
+        ("没有采茶证的人员不得进入该茶山。", "只有取得采茶证的人员才能进入该茶山。"),
+        ("要把茶山的漏水率降到9%以下，县里就得改造老旧水渠。", "若不改造老旧水渠，茶山的漏水率难以降至9%以下。"),
+        ("茶厂若连续两年不达标，将不再享受电价优惠。", "对连续两年未达标的茶厂，取消其享受的电价优惠。"),
+        ("全县242家茶厂中，仍有13家没有开通线上检测。", "全县242家茶厂中，229家开通了线上检测，占94.6%。"),
+        ("茶税税率最低8.7%，最高19.3%。", "茶税税率为8.7%至19.3%。"),
+        ("茶山小火车最快每小时行驶40公里。", "茶山小火车最高时速40公里。"),
+        ("正在商谈入驻的还有12家。", "茶园区已入驻企业46家，另有12家正在洽谈。"),
+        ("检测补贴由茶叶协会向茶农支付。", "由茶叶协会向茶农支付检测补贴。"),
+        (
+            "A nine-week strike brought the tram depot's output down to 212 cars.",
+            "Output at the tram depot fell to 212 cars because of a nine-week strike.",
+        ),
+        ("The first tram should arrive towards the end of 2026.", "The first of the trams is due in late 2026."),
+        (
+            "The 40 stops that the company shut last winter are to stay closed.",
+            "The company will not reopen the 40 stops it closed last winter.",
+        ),
+        (
+            "Regulators in Lune and Vars have yet to approve the merger.",
+            "The merger still needs the approval of regulators in Lune and Vars.",
+        ),
+        (
+            "Under the law, fares may be raised no more than once in any 12 months.",
+            "The law bars tram companies from raising fares more than once every 12 months.",
+        ),
     ],
 )  # fmt: skip
 def test_supported(sentence: str, evidence: str) -> None:
@@ -84,6 +109,18 @@ def test_supported(sentence: str, evidence: str) -> None:
         ),
         ("Nyhem took over Sovello in May.", "Nyhem was taken over by Sovello in May."),
         ("18至35岁的茶客占24.1%。", "18岁以下茶客占24.1%，18至35岁占41.6%。"),
+        ("没有采茶证的人员可以进入该茶山。", "只有取得采茶证的人员才能进入该茶山。"),
+        ("对连续两年达标的茶厂，取消其享受的电价优惠。", "对连续两年未达标的茶厂，取消其享受的电价优惠。"),
+        ("全县242家茶厂中，仍有229家没有开通线上检测。", "全县242家茶厂中，229家开通了线上检测，占94.6%。"),
+        ("检测补贴由茶农向茶叶协会支付。", "由茶叶协会向茶农支付检测补贴。"),
+        (
+            "The 40 stops that the company shut last winter are to reopen.",
+            "The company will not reopen the 40 stops it closed last winter.",
+        ),
+        (
+            "Regulators in Lune and Vars have approved the merger.",
+            "The merger still needs the approval of regulators in Lune and Vars.",
+        ),
     ],
 )
 def test_not_supported(sentence: str, evidence: str) -> None:

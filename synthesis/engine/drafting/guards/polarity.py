@@ -15,7 +15,7 @@ from synthesis.engine.drafting.guards.disclaimers import DISCLAIMS
 from synthesis.engine.drafting.guards.exceptions import alike, exception_findings
 from synthesis.engine.drafting.guards.negations import left_closed, marks_in
 from synthesis.engine.drafting.guards.opposition import explained
-from synthesis.engine.drafting.guards.preconditions import precondition_told
+from synthesis.engine.drafting.guards.preconditions import let_without, precondition_told
 from synthesis.engine.drafting.guards.prefixed import denials_in_words, prefixed_findings
 from synthesis.engine.drafting.guards.rendered import only_then, rendered
 from synthesis.engine.drafting.guards.thresholds import beyond
@@ -174,13 +174,16 @@ _BARE_ZH = lazy_pattern(r"[不未没无并尚还从]有?|而|但|却")
 
 
 def _only_denied(case: Case) -> Iterator[Finding]:
-    """A clause of the evidence with nothing but a plain Chinese negation put in or taken out."""
+    """A clause of the evidence with nothing but a plain Chinese negation put in or taken out, and what only few may let to all."""
     known = {_BARE_ZH.sub("", c.text).strip(): (t, c) for t in case.evidence for c in t.clauses}
     for clause in case.sentence.clauses:
         text, other = known.get(_BARE_ZH.sub("", clause.text).strip(), (None, None))
         if text is not None and other is not None and parity(case.sentence, clause) != parity(text, other):
             code = "negation_added" if parity(case.sentence, clause) else "negation_dropped"
             yield Finding("polarity", "fail", code, (clause.text.strip(), other.text.strip()))
+    for text in case.evidence:
+        if let_without(case.sentence.text, text.text):
+            yield Finding("polarity", "check", "negation_dropped", (case.sentence.text.strip(), text.text.strip()))
 
 
 def _excused(case: Case, clause: Clause, text: Passage, best: Clause) -> bool:

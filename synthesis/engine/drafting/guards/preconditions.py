@@ -36,3 +36,19 @@ def precondition_told(here: str, there: str) -> bool:
     if (_NOT_YET.search(here) and _AWAITS.search(there)) or (_AWAITS.search(here) and _NOT_YET.search(there)):
         return True  # it still needs their approval: they have yet to approve it
     return (one[0] and not two[0] and two[1]) or (two[0] and not one[0] and one[1])
+
+
+#: Who has none may all the same, where only who has one may.
+_LET = lazy_pattern(
+    r"(?:没有|未(?:取得|获得|持有?|经)?|无(?![论法]))[^，。；不]{1,16}?(?<!不)(?:可以|可(?![不能])|能够?|允许|准许)"
+    r"|\bwithout\b[^.;,]{2,40}\b(?:may|can|are allowed|is allowed)\b(?! not)",
+    re.IGNORECASE,
+)
+_ONLY_WITH = lazy_pattern(
+    r"只有[^，。；]{2,30}才(?:能|可|会|允许)|\bonly\b[^.;]{2,50}\bwith\b[^.;]{2,40}\b(?:may|can)\b", re.IGNORECASE
+)
+
+
+def let_without(here: str, there: str) -> bool:
+    """Whether one sentence lets somebody do without a thing what by the other only those who have it may."""
+    return bool(_LET.search(here) and _ONLY_WITH.search(there))

@@ -86,6 +86,9 @@ from synthesis.engine.drafting.verify import verify_sentence
             "Under the law, fares may be raised no more than once in any 12 months.",
             "The law bars tram companies from raising fares more than once every 12 months.",
         ),
+        ("由于缺少足够的长期数据，专家组建议先不批准该茶药。", "专家组建议暂缓批准该茶药，理由是长期数据不足。"),
+        ("全县制茶量有38%在乡镇茶厂。", "乡镇茶厂的制茶量占全县的38%。"),
+        ("服药期间最好别喝浓茶。", "服药期间不宜喝浓茶。"),
     ],
 )  # fmt: skip
 def test_supported(sentence: str, evidence: str) -> None:

@@ -14,7 +14,7 @@ from synthesis.engine.drafting.guards.compare import comparisons
 from synthesis.engine.drafting.guards.converses import converse_findings, converses
 from synthesis.engine.drafting.guards.deals import deal_findings, deals_compared
 from synthesis.engine.drafting.guards.doers import doer_findings
-from synthesis.engine.drafting.guards.flow import flow_findings
+from synthesis.engine.drafting.guards.flow import SHARE_OF, flow_findings
 from synthesis.engine.drafting.guards.for_each import each_findings
 from synthesis.engine.drafting.guards.objects import object_findings
 from synthesis.engine.drafting.guards.parts import part_findings
@@ -48,7 +48,7 @@ def role_findings(case: Case) -> Iterator[Finding]:
         return
     theirs = [act for text in case.evidence for act in acts(text)]
     for mine in acts(case.sentence):
-        if any(mine.text.strip() in told for told in alike):
+        if any(mine.text.strip() in told for told in alike) or SHARE_OF.search(mine.text):
             continue
         if comparisons(case.sentence) and not mine.names <= mine.agents:
             continue

@@ -47,6 +47,7 @@ def _speed(match: re.Match[str]) -> str:
 _SPEED_ZH = lazy_pattern(
     r"(?:最[快高](?:可达|可|达|能)?)?每小时(?:能|可)?(?:行驶|跑|运行|行进)(?=(?:约|近|超过)?\d[\d.]*(?:公里|千米))"
 )
+_NOT_NOW = lazy_pattern(r"(?:先|暂时|暂且)不(?=[批开建发推实执启上恢征收调][\u4e00-\u9fff])")
 _LOW_HIGH = lazy_pattern(
     r"最低为?(\d[\d.]*)([%％]|[万亿]?元|万?吨|万?人|摄氏度|度|天|年)[，、]?最高为?(?=(\d[\d.]*)\2)"
 )
@@ -64,6 +65,8 @@ def written_out(text: str) -> str:
         text = _FRACTION.sub(r"\1 \2 ", text)
     if "年" in text:
         text = _DAY_ZH.sub(lambda m: "12月31日" if m[1] == "最后一" else "1月1日", text)
+    if "不" in text:
+        text = _NOT_NOW.sub("暂缓", text)
     if "每小时" in text:
         text = _SPEED_ZH.sub(lambda m: "最高时速" if m.group().startswith("最") else "时速", text)
     if "最低" in text:

@@ -71,8 +71,9 @@ class _Section:
             self.refused |= writer.refused
             made.append(Point(point.title, tuple(sentences)))
             self.pointed += [i for i in left if i in writer.refused or i in excerpts_cited(sentences)]
-        # A point that can only name its material is no point; its excerpts are listed, unless nothing else is left.
-        return [p for p in made if any(s.kind != "indicative" for s in p.sentences)] or made
+        # A point that can only name its material is no point and its excerpts are listed; but two are the least to read.
+        said = [p for p in made if any(s.kind != "indicative" for s in p.sentences)]
+        return said if len(said) >= min(_FEWEST, len(points)) else made
 
 
 def compose(

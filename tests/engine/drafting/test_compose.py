@@ -17,6 +17,8 @@ from synthesis.engine.drafting.evidence.units import Excerpt
 from synthesis.engine.drafting.planning.plan import Plan, PlanPoint, make_plan
 from synthesis.engine.drafting.quantities.find import find_quantities
 from synthesis.engine.overlap.runs import RunIndex
+from tests.bench.composer.bench import HERE as SETS_OF_THE_BENCH
+from tests.bench.composer.bench import read_sets
 from tests.engine.drafting.compose_samples import CONFLICTS, DAMAGED, DUPLICATES, MISFILED, SETS
 
 
@@ -35,6 +37,13 @@ def test_two_or_three_points_with_titles_and_sentences(made: tuple[str, Composit
     assert 2 <= len(composition.points) <= 3
     assert len({p.title for p in composition.points}) == len(composition.points)
     assert all(p.title.strip() and p.sentences for p in composition.points)
+
+
+def test_a_point_that_only_names_its_material_stands_rather_than_leave_one_alone() -> None:
+    [policy] = [s for s in read_sets(SETS_OF_THE_BENCH / "sets_third.txt") if "跨境数据政策" in s.name]
+    told = compose(policy.heading, policy.brief, policy.excerpts, language=policy.language).points
+    assert len(told) == 2
+    assert any(all(s.kind == "indicative" for s in p.sentences) for p in told)
 
 
 def test_every_sentence_cites_known_excerpts_and_none_is_unsupported(made: tuple[str, Composition]) -> None:

@@ -259,8 +259,13 @@ def share_findings(case: Case) -> Iterator[Finding]:
                 return
 
 
+_PEOPLE = frozenset("person people popul inhabit resident citizen 人口 人 居民 国民".split())
+
+
 def _one_whole(first: frozenset[str], second: frozenset[str]) -> bool:
     """Whether two wholes are of one noun: 总人口, 全国人口."""
+    if first <= _PEOPLE and second <= _PEOPLE:
+        return True
     return any(len(b) > 1 and (a.endswith(b) or b.endswith(a)) for a in first for b in second if len(a) > 1)
 
 
@@ -313,6 +318,9 @@ def frequency_findings(case: Case) -> Iterator[Finding]:
             return
 
 
+_OF_THEM = lazy_pattern(r"\s(?:of|among) (?:them|these|those|whom|it|which)\b", re.IGNORECASE)
+
+
 def _whole(text: Passage, quantity: Quantity) -> frozenset[str]:
     """Keys of the words that name what a share is of."""
     if text.language == "zh":
@@ -321,6 +329,8 @@ def _whole(text: Passage, quantity: Quantity) -> frozenset[str]:
         if match is None:
             base = text.sentence_span(quantity.start)[0]
             match = _LED_ZH.search(text.text[base : quantity.start])
+    elif _OF_THEM.match(text.text, quantity.end):
+        return frozenset()  # of those told before
     else:
         match = _SHARE_EN.search(text.text[quantity.end : quantity.end + 60])
         base = quantity.end

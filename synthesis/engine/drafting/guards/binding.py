@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.alignment import clause_at, similarity
+from synthesis.engine.drafting.guards.bearers import rests
 from synthesis.engine.drafting.guards.derivation import reckoned
-from synthesis.engine.drafting.guards.labels import Label, labels, topic_keys
+from synthesis.engine.drafting.guards.labels import Label, labels
 from synthesis.engine.drafting.guards.nearness import rounds
+from synthesis.engine.drafting.guards.topics import topic_keys
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
 from synthesis.engine.drafting.lexicon.geography import holds
@@ -25,7 +27,7 @@ from synthesis.engine.patterns import lazy_pattern
 
 def misbound(case: Case) -> Iterator[Finding]:
     """Objections to figures that the evidence gives to something else."""
-    theirs = [item for text in case.evidence for item in labels(text)]
+    theirs = [item for text in case.evidence for item in (*labels(text), *rests(text))]
     topics = frozenset[str]().union(*map(topic_keys, case.evidence))
     mine = labels(case.sentence)
     for item in mine:
@@ -113,12 +115,15 @@ _OF_ALL = lazy_pattern(
 )
 
 
+_AMONG = lazy_pattern(r"[^，。；\d]{0,12}?(?:当中|之中|里面?|中)")
 _OF_WHOM = lazy_pattern(r"\s?(?:of|out of|among) (?:the |all |its |their |these |those )?$", re.IGNORECASE)
 
 
 def _as_whole(text: Passage, quantity: Quantity) -> bool:
     """Whether a figure is told as that of which others are a part."""
-    return quantity.unit_class in {"number", "count"} and bool(_OF_ALL.search(text.text[: quantity.start]))
+    before = text.text[: quantity.start]
+    among = before.endswith(("从", "在", "这")) and _AMONG.match(text.text, quantity.end)
+    return quantity.unit_class in {"number", "count"} and bool(among or _OF_ALL.search(before))
 
 
 _IT_WAS = lazy_pattern(
@@ -246,6 +251,7 @@ def _wrong(
     words = _told(item.near)
     own = frozenset[str]().union(*(t.near for t in same))
     reach = own if any(_crowded(t, other) for t in same) else own.union(*(t.wide for t in same))
+    reach = reach.union(*(t.elided for t in same))
     rest = frozenset[str]().union(*(t.near | t.elided for t in other))
     supporting = frozenset(  # 图书 of another figure is not in 图书馆
         w
@@ -280,6 +286,8 @@ def _wrong(
         return None  # what rises is the one that rises
     named = {k for k in telling & names if not any(k in w and o in w for w in wholes for o in own & names)}
     otherwise = bool(named and own & names and not supporting & names) or _headed(item, same, candidate)
+    if supporting and candidate.of_them and not (own - candidate.near) & words - supporting:
+        return candidate, "、".join(sorted(telling))
     if supporting and not otherwise and not _other_measure(item, same, candidate, telling):
         return None
     return candidate, "、".join(sorted(telling))

@@ -52,6 +52,7 @@ _EN = [
     rf"(?P<a>[^.;]+?)\b(?P<w>as\s+\w+)\b(?P<m>[^.;,]*?)\s+as\s+(?!{_FIGURE_EN})(?P<b>[^.;,]+)",
     r"(?P<a>[^.;,]+?)\s+(?P<w>(?:exceed|outperform|surpass|outstrip|overtak|overtook|outpac|outsell|outsold|eclips|underperform|trail|outnumber|lag)\w*)(?:\s+behind)?\s+(?P<by>by\s+)?(?P<b>[^.;,]+)",
     r"(?:compared with|compared to|relative to|in contrast to|unlike)\s+(?P<b>[^.;,]+),\s*(?P<a>[^.;,]+?)\b(?P<w>more|less|fewer|better|worse|higher|lower|larger|smaller|bigger|faster|slower|stronger|weaker|longer|shorter)\b(?P<m>[^.;,]*)",
+    r"(?P<a>[^.;,]+?)(?: in \d{4})?,\s(?P<w>overtaking|surpassing|exceeding)\s(?P<b>[^.;,]+)",
     rf"(?P<a>[^.;,]+?)\s(?:{_STANDS})\s+(?:out |in |well |far |slightly |just |still |[a-z]+ly )*(?P<w>ahead of|on top of|above|behind|below|beneath|short of)\s+(?!{_FIGURE_EN})(?P<b>[^.;,]+)",
     rf"\b(?:of|between)\s+(?P<both>[^.;,]+ and [^.;,]+),\s*(?P<a>[^.;,]+?)\s(?:{_HAS})\s+the\s+(?P<w>more|less|{_ER})\b(?P<m>[^.;,]*)",
     rf"(?P<a>[^.;,]+?)\s(?:{_HAS})\s+(?P<w>the same)\s(?P<m>[^.;,]*?)\s+as\s+(?P<b>[^.;,]+)",

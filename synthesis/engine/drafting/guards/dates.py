@@ -378,10 +378,15 @@ def _months(relative: str) -> tuple[str, int]:
 def _before_next(date: DateMention, case: Case) -> bool:
     """Before April 2026 for by the end of March 2026, 4月前 for 3月底前."""
     said = re.search(r"\b(?:before|prior to|ahead of)\s*$", case.sentence.text[: date.start], re.IGNORECASE)
-    if not (said or re.match(r"[之以]?前", case.sentence.text[date.end :])) or not date.month or date.day:
+    if not (said or re.match(r"[之以]?前", case.sentence.text[date.end :])) or date.day:
+        return False
+    everything = [d for text in case.evidence for d in inherited(text)]
+    if date.year and not (date.month or date.quarter or date.half or date.edge):
+        return any(d.year == date.year - 1 and (d.edge == "end" or d.month == 12) for d in everything)
+    if not date.month:
         return False
     year, month = (date.year, date.month - 1) if date.month > 1 else ((date.year or 1) - 1, 12)
-    return any(d.month == month and d.year in {year, None} for text in case.evidence for d in inherited(text))
+    return any(d.month == month and d.year in {year, None} for d in everything)
 
 
 def _month_edge(mine: DateMention, theirs: DateMention) -> bool:

@@ -144,6 +144,8 @@ def _marks_on(
         if _FORBIDS.fullmatch(mark.group()) and any(0 <= mark.start() - m.end() <= _ADVERB for m in marks):
             continue  # 并未禁止, 不再禁止: who does not forbid it lets it be done
         between = text.text[mark.end() : start]
+        if between.strip() and _MOVED.match(text.text, start) and _OF_WHOM.search(text.text[: mark.end()]):
+            continue  # the share of schools without a counsellor fell
         among = [h for h in hits if mark.end() <= h.start and h.end <= start]
         beside = not through and any(not _CARRIES.fullmatch(h.word) for h in among)
         if mark.end() > start:  # 不具备, 未发现: the word is part of the denial
@@ -174,6 +176,12 @@ def _marks_on(
     return count
 
 
+#: A denial that only tells whose share or number it is, before a verb of its own.
+_OF_WHOM = lazy_pattern(r"\b(?:without|lacking|with no)$", re.IGNORECASE)
+_MOVED = lazy_pattern(
+    r"(?:fell|rose|grew|dropped|declined|increased|decreased|climbed|jumped|slipped|shrank|doubled|tripled|halved|dwindled|soared|plunged)"
+    r"(?=\s(?:to|by|from|in|since|over|last|between|sharply|slightly|further|again|again|steadily|after)\b|[,.;]|$)"
+)
 #: Poles that are no more than a denial of what follows.
 _NONE_OF = frozenset({"并无", "尚无"})
 _OPENING = 12

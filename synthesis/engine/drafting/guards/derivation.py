@@ -13,6 +13,7 @@ from itertools import combinations
 
 from synthesis.engine.drafting.guards.alignment import clause_at, similarity
 from synthesis.engine.drafting.guards.bare import bare_difference, bare_token, unit_left_out
+from synthesis.engine.drafting.guards.bearers import of_the_part, rests
 from synthesis.engine.drafting.guards.conversion import (
     told_by_rate,
     told_by_ratio,
@@ -306,7 +307,13 @@ def _rest(case: Case, quantity: Quantity, result: Result) -> bool:
     parts = [v for v in values_of(case) if comparable(v.quantity, of.quantity) and v.quantity is not of.quantity]
     named = mine & frozenset[str]().union(*(near(v) for v in parts if v.value < result.operands[-1].value)) - near(of)
     others = frozenset[str]().union(*(c.keys for c in of.text.clauses if _OTHERS.search(c.text)))
-    if mine & others:
+    if others and of_the_part(case, of.text, of.quantity):
+        return False
+    if mine & others or any(
+        rate.quantity.value == quantity.value
+        and case.sentence.content_keys(0, len(case.sentence.text)) & rate.near - near(of)
+        for rate in rests(of.text)
+    ):
         return True
     told = (len(result.operands) <= 2 and 2 * len(mine & own) > len(own)) or (len(result.operands) == 2 and bool(named))
     clause = clause_at(case.sentence, quantity.start)

@@ -191,7 +191,8 @@ def doer_findings(case: Case) -> Iterator[Finding]:
     everything = "".join(text.text for text in texts)
     theirs = [d for text in texts for d in doings(text)]
     for mine in doings(case.sentence):
-        if _POINTING.search(mine.clause.text) or not _known(mine.agent, everything):
+        known = _known(mine.agent, everything)
+        if _POINTING.search(mine.clause.text) or not (known or _particular(mine, everything)):
             continue
         like = [d for d in theirs if _same_act(mine, d)]
         if not like or any(_akin(mine.agent, d.agent) or _kin(mine.agent, d) for d in like):
@@ -202,6 +203,20 @@ def doer_findings(case: Case) -> Iterator[Finding]:
             continue  # 贵州省, of which 全省 is told
         yield Finding("role", "fail", "subject", (mine.agent, like[0].agent))
         return
+
+
+#: Whoever does it: a word by which any body may be called.
+_ANY_BODY = lazy_pattern(
+    r"部门|官方|当局|机构|单位|政府|有关|相关|主管|监管|当地|各地|各方|地方|国家|方面|企业|公司|集团|平台|团队|专家|学者|人员|研究[者员人]|业内|业界|公众|居民|村民|市民|消费者|用户|员工|者$|人$|方$"
+)
+
+
+def _particular(mine: Doing, everything: str) -> bool:
+    """Whether an agent behind 由 or 被 is one of whom the evidence has not a word, and no word for just anybody."""
+    at = mine.text.text.find(mine.agent, mine.clause.start)
+    marked = mine.text.text[max(0, at - 1) : at] in {"由", "被"}
+    pairs = [mine.agent[i : i + 2] for i in range(len(mine.agent) - 1)]
+    return marked and not _ANY_BODY.search(mine.agent) and not any(p in everything for p in pairs)
 
 
 def _english(case: Case) -> Iterator[Finding]:

@@ -153,7 +153,31 @@ def _months_apart(case: Case, quantity: Quantity) -> bool:
         for a, b in combinations(dates, 2)
         if not any("次年" in text.text or "翌年" in text.text for text in case.evidence)
     }
+    for text in case.evidence:
+        gaps |= {abs(int(a - b)) for a, b in combinations(_marked_months(text.text), 2)}
     return quantity.value in gaps or any(tells(quantity, Decimal(gap), reckoned=True) for gap in gaps if gap)
+
+
+_MARKED = lazy_pattern(
+    r"(?P<open>年初|年头)|(?<!\d)(?P<n>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?P<part>初|末|底|上旬|下旬)?|(?P<close>年末|年底)"
+)
+_HAN = "一二三四五六七八九十"
+
+
+def _marked_months(text: str) -> list[Decimal]:
+    """The months gone by in a year at its marks, where the year's begin is one: 0 and 8 for 从年初…降至8月末."""
+    found = []
+    for m in _MARKED.finditer(text):
+        if m["open"] or m["close"]:
+            found.append(Decimal(0 if m["open"] else 12))
+        else:
+            number = (
+                int(m["n"])
+                if m["n"].isdigit()
+                else {"十": 10, "十一": 11, "十二": 12}.get(m["n"]) or _HAN.index(m["n"]) + 1
+            )
+            found.append(Decimal(number - (m["part"] in {"初", "上旬"})))
+    return found if Decimal(0) in found else []
 
 
 _UNTIL = lazy_pattern(r"\s*(?:至|到|—|-|–|to|until|through)\s*(?:次年|翌年|the following )?", re.IGNORECASE)

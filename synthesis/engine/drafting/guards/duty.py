@@ -14,6 +14,7 @@ from synthesis.engine.patterns import lazy_pattern
 def duty_findings(case: Case) -> Iterator[Finding]:
     """Objections to advice told as an order, a duty told as leave, and leave told as ability."""
     yield from _command(case)
+    yield from _advice(case)
     yield from _permission(case)
     yield from duty_item_findings(case)
 
@@ -59,6 +60,34 @@ def _command(case: Case) -> Iterator[Finding]:
             if leave and not eased and _BOUND.search(there) and not _BOUND.search(here):
                 yield Finding("hedge", "check", "permission", (leave.group(),))
                 return
+
+
+_ADVISES = lazy_pattern(
+    r"(?<!被)(?:建议|鼓励|倡导|提倡|推荐)(?!书)|\b(?:recommends?|recommended|encourag\w+|advises?|advised|urg(?:es|ed))\b",
+    re.IGNORECASE,
+)
+_ORDERS = lazy_pattern(
+    r"强制|必须|一律|(?<!不)须|应当|不得|禁止|(?:规定|新规|办法|条例|通知)[^，。；]{0,4}要求|\b(?:must|shall|mandat\w+|oblig\w+|compulsory|forbid\w*|requires?|required to)\b",
+    re.IGNORECASE,
+)
+
+
+def _advice(case: Case) -> Iterator[Finding]:
+    """A duty of the evidence told as advice (须 → 建议)."""
+    if any(_ADVISE_WORDS.search(text.text) for text in case.evidence):
+        return
+    for clause in case.sentence.clauses:
+        told = _ADVISES.search(clause.text)
+        near = [a for a in aligned(case)[clause.start] if _ORDERS.search(a.text.sentence_of(a.clause))]
+        if told and near and not _ORDERS.search(case.sentence.sentence_of(clause)):
+            yield Finding("hedge", "check", "permission", (told.group(),))
+            return
+
+
+_ADVISE_WORDS = lazy_pattern(
+    r"建议|鼓励|倡导|提倡|推荐|引导|呼吁|\b(?:recommend\w*|advi[sc]\w+|propos\w+|urg\w+|suggest\w*|encourag\w+|guidance|guidelines?)\b",
+    re.IGNORECASE,
+)
 
 
 _NO_DUTY = lazy_pattern(

@@ -13,6 +13,7 @@ from synthesis.engine.drafting.guards.attachment import attachment_findings
 from synthesis.engine.drafting.guards.attributes import attribute_findings
 from synthesis.engine.drafting.guards.binding import things_misplaced
 from synthesis.engine.drafting.guards.commonness import BODY, EVERYDAY, common_word
+from synthesis.engine.drafting.guards.complements import complement_findings
 from synthesis.engine.drafting.guards.coverage import covered
 from synthesis.engine.drafting.guards.entity_en import english_names
 from synthesis.engine.drafting.guards.exchange import exchange_findings
@@ -65,6 +66,7 @@ def entity_findings(case: Case) -> Iterator[Finding]:
     yield from ownership_findings(case)
     yield from attachment_findings(case)
     yield from attribute_findings(case)
+    yield from complement_findings(case)
     yield from title_findings(case)
     yield from namesake_findings(case)
     yield from office_findings(case)
@@ -132,6 +134,8 @@ def _chinese(case: Case, evidence: str) -> Iterator[Finding]:
     for word in case.sentence.words:
         if word.text.isascii() or any(s < word.end and word.start < e for s, e in inside):
             continue
+        if case.sentence.text[max(0, word.start - 1) : word.start] in _POINTS and word.text[0] in _MEASURES:
+            continue  # 这|段时间
         if _cut_wrongly(case, word) or linked(case.sentence.text, word.start, word.end, everything):
             continue
         if word.tag == "ns" and (implied_country(word.text, everything) or holds(word.text, everything)):
@@ -149,6 +153,7 @@ def _chinese(case: Case, evidence: str) -> Iterator[Finding]:
             yield Finding("entity", "fail", "name", (_run(case, word),))
 
 
+_POINTS, _MEASURES = frozenset("这那该此每某各"), frozenset("段批组类种项次场届轮笔")
 _GLUED = frozenset("据受由经与向对被给从同和及以应按依在于将把为")
 _OFFICIAL = lazy_pattern(r"(?:中央|联邦)?(?:政府|当局|官方|方面|队|方)$")
 

@@ -44,7 +44,7 @@ _WITH = {
     "en": lazy_pattern(rf"\b(?:including|as well as) (?P<x>[^,.;]{{3,70}}?){_TO_VERB}", re.IGNORECASE),
 }
 _EVERY = {
-    "zh": lazy_pattern(r"(?<![平人日月年户亩])均(?![价线值衡])|(?<!首)都(?!市)|皆|全都|一律|无一例外"),
+    "zh": lazy_pattern(r"(?<![平人日月年户亩])均(?![价线值衡])|(?<!首)都(?!市)|皆|全都|全部(?!的)|所有|一律|无一例外"),
     "en": lazy_pattern(r"^\s*(?:(?:in|on|by|at|for) [^,]{1,20}, ?)?(?:all|every|each|both)\b", re.IGNORECASE),
 }
 
@@ -153,12 +153,23 @@ def exception_findings(case: Case) -> Iterator[Finding]:
             named = keys if language == "en" else _pairs(clause.text)
             sign = _sign(clause.text, language)
             if _EVERY[language].search(clause.text) and not named & told.part:
-                wrong = sign != told.others_sign and not mine
+                wrong = not mine and (sign != told.others_sign or _without_exception(case, clause, told))
             else:
                 wrong = told.part <= named and len(told.part) > 1 and sign != told.part_sign
             if wrong and _same_matter(case.sentence, clause, keys - told.part, told):
                 yield _objection(clause, told)
                 return
+
+
+def _without_exception(case: Case, clause: Clause, told: Told) -> bool:
+    """Whether all of them are told to do what the evidence says that some do not: no part is named by any other word, and
+    no figure of the evidence counts them."""
+    said = case.sentence.text
+    if told.part_sign == told.others_sign or _APART.search(said) or not _plain(clause, case.sentence.language):
+        return False
+    known = {abs(q.value) for text in case.evidence for q in text.quantities}
+    counted = [q for q in case.sentence.quantities if q.unit_class in {"count", "number"}]
+    return all(abs(q.value) not in known for q in counted)
 
 
 def _objection(clause: Clause, told: Told) -> Finding:

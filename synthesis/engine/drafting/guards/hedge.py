@@ -79,6 +79,8 @@ def _dropped(case: Case) -> Iterator[Finding]:
                         continue
                     if _PUT_OFF.search(clause.text) and _LATER.search(other.text):
                         continue  # would open later than planned: the opening has been pushed back
+                    if name == "should" and _COURT.search(text.text) and _RULED.search(case.sentence.text):
+                        continue  # what a court finds ought to be is what it orders
                     if word == "may" and (_ALLOWS.search(clause.text) or _MUST_BE.search(clause.text)):
                         continue  # leave, not a guess
                     if name == "reported" and (
@@ -330,6 +332,8 @@ _PURPOSE = lazy_pattern(
     r"为了|提案|议案|方案|以便|旨在|margins? of error|误差|\b(?:in order|so as) to\b|secured", re.IGNORECASE
 )
 
+_COURT = lazy_pattern(r"法院|仲裁|法庭|\b(?:court|tribunal|judges?|arbitrat\w+)\b", re.IGNORECASE)
+_RULED = lazy_pattern(r"判|裁|\b(?:ruled|ordered|held|found)\b", re.IGNORECASE)
 _ALLOWS = lazy_pattern(
     r"允许|准许|获准|\b(?:allow|permit|let|enabl|authoris|authoriz|bann?|bar(?=s\b|red|ring)|forb[ai]d|prohibit|eligib|exclud|entitl)\w*|\b(?:open|closed) to\b",
     re.IGNORECASE,

@@ -34,7 +34,8 @@ class Label:
     """A figure with the keys of the words it is of, those of its whole clause, its date and the grade beside it.
 
     `last` are the keys of the two words nearest before it and of those after it: the measure itself;
-    `head` is the last of those after it. `elided` are the keys a short clause (对照组为65%) leaves to the figure before.
+    `head` is the last of those after it. `elided` are the keys a short clause (对照组为65%) leaves to the figure before;
+    `of_them`: it counts some of those (30% of them).
     """
 
     quantity: Quantity
@@ -47,6 +48,7 @@ class Label:
     last: frozenset[str]
     head: str
     elided: frozenset[str]
+    of_them: bool = False
 
 
 @lru_cache(maxsize=2048)
@@ -60,7 +62,7 @@ def labels(text: Passage) -> tuple[Label, ...]:
         inside = [q for q in text.quantities if clause.start <= q.start < clause.end]
         like = [q for q in inside if q.unit not in GRADES and alike(q, quantity)]
         words = _taken(text, clause, quantity, like)
-        near = frozenset(w.key for w in words) | _orders(text, words) | _turn_of(text, quantity)
+        near = frozenset(w.key for w in words) | _orders(text, words) | _turn_of(text, quantity) | _led(text, clause)
         previous = found[-1] if found else None
         own = _SIDE.match(text.text, quantity.end) or (words and _PREDICATE.match(text.text, quantity.end))
         if not any(_nominal(text, w) for w in words) and not own:
@@ -85,10 +87,25 @@ def labels(text: Passage) -> tuple[Label, ...]:
         last, head = frozenset(before[-2:]) | frozenset(after), after[-1] if after else counted
         date = dated(text, quantity)
         elided = _elided(text, clause, quantity, previous)
-        found.append(Label(quantity, near, names, wide, date, grades, (id(text), clause.sentence), last, head, elided))
+        found.append(
+            Label(
+                quantity,
+                near,
+                names,
+                wide,
+                date,
+                grades,
+                (id(text), clause.sentence),
+                last,
+                head,
+                elided,
+                bool(_OF_THEM.match(text.text, quantity.end)),
+            )
+        )
     return tuple(found)
 
 
+_OF_THEM = lazy_pattern(r"\s(?:of|among) (?:them|these|those|whom)\b", re.IGNORECASE)
 _TO = lazy_pattern(r"[^,;.]{0,40}\bto\s(?:about |around |nearly |almost |over |some )?", re.IGNORECASE)
 
 
@@ -108,24 +125,6 @@ def label_of(text: Passage, quantity: Quantity) -> Label | None:
     return next((item for item in labels(text) if item.quantity is quantity), None)
 
 
-_TOPIC = {
-    "zh": lazy_pattern(
-        r"(?:在|从|于)?(?P<of>[^，。；]{2,16}?)(?:当中|之中|中|里|内)(?=，|[^，。；]{0,12}?(?:占|有|为|达|超|约|近|[\d一二三四五六七八九]))"
-    ),
-    "en": lazy_pattern(r"\s*(?:of|among|out of)\s(?P<of>[^,;.]{3,60}?),", re.IGNORECASE),
-}
-
-
-@lru_cache(maxsize=2048)
-def topic_keys(text: Passage) -> frozenset[str]:
-    """Keys of what the figures of a sentence all are parts of (样本医院中, of the 48 mines inspected): they tell none apart."""
-    found = frozenset[str]()
-    for start, end in text.sentences:
-        if match := _TOPIC[text.language].match(text.text, start, end):
-            found |= text.content_keys(*match.span("of"))
-    return found
-
-
 def _orders(text: Passage, words: list[Word]) -> frozenset[str]:
     """第二 of 第二产业 tells as much as a noun."""
     starts = {w.start for w in words}
@@ -133,15 +132,34 @@ def _orders(text: Passage, words: list[Word]) -> frozenset[str]:
 
 
 _DO_SO = lazy_pattern(r"\b(?:do|does|did|doing|done) (?:so|it|the same|likewise)\b", re.IGNORECASE)
+
+
+def _led(text: Passage, clause: Clause) -> frozenset[str]:
+    """Keys of 对照组 for the clause behind 在对照组中，, where others of its sentence are led in or named themselves."""
+    before = next((c for c in reversed(text.clauses_of(clause.sentence)) if c.end <= clause.start), None)
+    match = _LEADS_IN.fullmatch(text.text, before.start, clause.start) if before else None
+    return text.content_keys(*match.span("of")) if match else frozenset()
+
+
+_GROUP = lazy_pattern(r"[\u4e00-\u9fff]{2,6}[组者区类型级]$")
+_IN_A_ROW = lazy_pattern(r"[^。！？\d]{0,30}")
+_LEADS_IN = lazy_pattern(
+    r"\s*(?:在|于|对于?|就)?(?P<of>[^，。；\d]{2,14}?)(?:当中|之中|中|里|内|方面|来看|来说|而言)，$"
+)
 _COPULA = lazy_pattern(r"(?:为|是|达|有|则|仅|只|约|近|超)+$")
 
 
 def _elided(text: Passage, clause: Clause, quantity: Quantity, previous: Label | None) -> frozenset[str]:
     """What the figure before is of, when this one's clause names only whom it is of (治疗组有效率为83%，对照组为65%)."""
-    if text.language != "zh" or previous is None or previous.place != (id(text), clause.sentence):
+    if (
+        text.language != "zh"
+        or previous is None
+        or not _IN_A_ROW.fullmatch(text.text, previous.quantity.end, clause.start)
+    ):
         return frozenset()
     nouns = [w for w in clause.words if w.end <= quantity.start and _nominal(text, w)]
-    short = 1 <= len(nouns) <= 2 and _COPULA.search(text.text[clause.start : quantity.start])
+    copula = _COPULA.search(text.text[clause.start : quantity.start])
+    short = copula and (1 <= len(nouns) <= 2 or _GROUP.search(text.text, clause.start, clause.start + copula.start()))
     return previous.near if short and alike(previous.quantity, quantity) else frozenset()
 
 

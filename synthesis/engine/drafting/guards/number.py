@@ -17,6 +17,7 @@ from synthesis.engine.drafting.guards.basis import (
     pair_findings,
     share_findings,
 )
+from synthesis.engine.drafting.guards.bearers import bearer_findings, threshold_findings, whole_as_part_findings
 from synthesis.engine.drafting.guards.binding import misbound
 from synthesis.engine.drafting.guards.counting import each_one, others_findings
 from synthesis.engine.drafting.guards.dates import date_findings
@@ -35,6 +36,7 @@ from synthesis.engine.drafting.guards.order import order_findings
 from synthesis.engine.drafting.guards.ranks import agreed_places
 from synthesis.engine.drafting.guards.rates import rate_findings
 from synthesis.engine.drafting.guards.redated import redated_findings
+from synthesis.engine.drafting.guards.restricted import restricted_findings, unlike_findings
 from synthesis.engine.drafting.guards.shares import whole_findings
 from synthesis.engine.drafting.guards.thresholds import other_sides
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
@@ -79,6 +81,11 @@ def number_findings(case: Case) -> Iterator[Finding]:
     yield from pair_findings(case)
     yield from share_findings(case)
     yield from others_findings(case)
+    yield from bearer_findings(case)
+    yield from whole_as_part_findings(case)
+    yield from threshold_findings(case)
+    yield from unlike_findings(case)
+    yield from restricted_findings(case)
 
 
 def _figure(case: Case, quantity: Quantity, everything: list[Quantity]) -> Iterator[Finding]:

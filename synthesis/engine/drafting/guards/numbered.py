@@ -58,6 +58,9 @@ def numbered_findings(case: Case) -> Iterator[Finding]:
             return
 
 
+_FROM = lazy_pattern(r"(?:[由从]|\bfrom\s)(?:约|近|about |around |some )?$", re.IGNORECASE)
+
+
 @lru_cache(maxsize=2048)
 def governed(text: Passage) -> tuple[tuple[Quantity, _Group | None], ...]:
     """Every figure of a passage that names no group, with the group of its sentence that governs it."""
@@ -74,7 +77,9 @@ def governed(text: Passage) -> tuple[tuple[Quantity, _Group | None], ...]:
         paired = _in_turn(text, groups, figures, start, end)
         for quantity in figures:
             before = [g for g in groups if g.end <= quantity.start]
-            found.append((quantity, paired.get(quantity.start, before[-1] if before else None)))
+            # By the second phase, from what the first makes: whose the level left is is not told.
+            left = _FROM.search(text.text[max(0, quantity.start - 12) : quantity.start])
+            found.append((quantity, paired.get(quantity.start, before[-1] if before and not left else None)))
     return tuple(found)
 
 

@@ -78,13 +78,24 @@ def orders(text: Passage) -> tuple[Ordered, ...]:
         if _MODAL.search(text.text, begin, stop):
             continue
         for match in _FORMS[text.language].matches(text.text, begin, stop):
-            spans = [match.span("x")]
+            spans = [_whole(text, match, "x", begin)]
             if match.groupdict().get("x2"):
                 spans.append(match.span("x2"))
-            earlier, later = side_keys(text, tuple(spans)), side_keys(text, (match.span("y"),))
+            earlier, later = side_keys(text, tuple(spans)), side_keys(text, (_whole(text, match, "y", begin),))
             if earlier - later and later - earlier:
                 found.append(Ordered(earlier - later, later - earlier, match.group().strip()))
     return tuple(found)
+
+
+_EVENT = lazy_pattern(r"\b(?:was|were|is|are|has|have|had|did|\w{3,}ed)\b", re.IGNORECASE)
+
+
+def _whole(text: Passage, match: re.Match[str], name: str, begin: int) -> tuple[int, int]:
+    """The span of an event, from the begin of the sentence where it is an aside without a verb (…, a third more, after …)."""
+    start, end = match.span(name)
+    aside = start == match.start() and start > begin and not _EVENT.search(text.text, start, end)
+    behind = text.text[:start].rstrip().endswith(",")
+    return (begin, end) if aside and behind and text.language == "en" else (start, end)
 
 
 @lru_cache(maxsize=2048)

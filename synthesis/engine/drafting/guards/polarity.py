@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import chain
 
 from synthesis.engine.drafting.guards.alignment import Aligned, aligned, features, similarity
+from synthesis.engine.drafting.guards.bearers import turned_shares
 from synthesis.engine.drafting.guards.disclaimers import DISCLAIMS
 from synthesis.engine.drafting.guards.exceptions import alike, exception_findings
 from synthesis.engine.drafting.guards.negations import left_closed, marks_in
@@ -65,7 +66,7 @@ def polarity_findings(case: Case) -> Iterator[Finding]:
 
     In near copies the plain count of negations decides.
     """
-    found = next(chain(exception_findings(case), prefixed_findings(case), _turned(case)), None)
+    found = next(chain(exception_findings(case), prefixed_findings(case), turned_shares(case), _turned(case)), None)
     if found is None and case.sentence.language == "zh":
         found = next(iter(_only_denied(case)), None)
     if found is None:

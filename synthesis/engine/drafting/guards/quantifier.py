@@ -10,9 +10,11 @@ from synthesis.engine.drafting.guards.alignment import Aligned, aligned
 from synthesis.engine.drafting.guards.dropped import lost_limits
 from synthesis.engine.drafting.guards.extremes import extreme_findings
 from synthesis.engine.drafting.guards.limits import limit_findings
+from synthesis.engine.drafting.guards.opposed import turned_quantity_findings
 from synthesis.engine.drafting.guards.parted import parted_findings
 from synthesis.engine.drafting.guards.portion import EXCEPT, NOT_ALL, portion_findings
 from synthesis.engine.drafting.guards.ranks import agreed_places
+from synthesis.engine.drafting.guards.records import record_findings
 from synthesis.engine.drafting.guards.scope import scope_findings
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.guards.universals import (
@@ -62,15 +64,17 @@ def quantifier_findings(case: Case) -> Iterator[Finding]:
     yield from limit_findings(case)
     yield from extreme_findings(case)
     yield from parted_findings(case)
+    yield from record_findings(case)
+    yield from turned_quantity_findings(case)
 
 
 def _needs_none(word: str, everything: str) -> bool:
     """Whether each only says what a unit costs, or 任何 stands in the evidence."""
-    each = word.lower() in {"each", "every", "每"} and _PER.search(everything) is not None
+    each = (word.lower() in {"each", "every"} or word.startswith("每")) and _PER.search(everything) is not None
     return each or (word == "任何" and word in everything)
 
 
-_PER = lazy_pattern(r"\b(?:unit|per|average|apiece)\b|单位|单台|单件|单套|平均|人均|户均|均")
+_PER = lazy_pattern(r"\b(?:unit|per|average|apiece)\b|单[位台件套座人户车亩次]|平均|人均|户均|均")
 
 
 def _reach(case: Case, near: list[Aligned]) -> dict[str, str]:
@@ -189,6 +193,14 @@ def _all_soft(case: Case, clause: Clause, mine: dict[str, str], theirs: dict[str
     """均, 都 over what the evidence says of a part only."""
     if partly_denied(case.sentence) or {"all_soft", "all"} & set(theirs) or {"some", "few", "most"} & set(mine):
         return
+    counts = {q.value for q in case.sentence.quantities if clause.start <= q.start < clause.end}
+    for one in aligned(case)[clause.start]:  # of the five, which all did
+        start, end = one.text.sentences[one.clause.sentence]
+        told = quantifiers_in(one.text.text[start:end], one.text.language)
+        if {"all_soft", "all"} & set(told) and any(
+            start <= q.start < end and q.value in counts for q in one.text.quantities
+        ):
+            return
     if re.search(r"[、和与及同]", clause.text.split(mine["all_soft"])[0]):
         return  # 收入与利润都有增长 counts what the clause names
     limit = next((theirs[w] for w in ("some", "few", "most") if w in theirs), None) or _part(case, clause)

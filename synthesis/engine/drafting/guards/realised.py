@@ -19,6 +19,7 @@ def realised_findings(case: Case) -> Iterator[Finding]:
     yield from _realised(case)
     yield from _reached(case)
     yield from _came_true(case)
+    yield from _threatened(case)
 
 
 def _realised(case: Case) -> Iterator[Finding]:
@@ -187,3 +188,40 @@ _UNSURE = lazy_pattern(
 
 def _sentence_keys(text: Passage, clause: Clause) -> frozenset[str]:
     return frozenset[str]().union(*(c.keys for c in text.clauses_of(clause.sentence)))
+
+
+_OR_ELSE = {
+    "zh": lazy_pattern(r"否则|不然|要不然"),
+    "en": lazy_pattern(r"\b(?:otherwise|or else|failing which|or (?:it|they|he|she) (?:will|would))\b", re.IGNORECASE),
+}
+_DONE_TO = {
+    "zh": lazy_pattern(r"已|被|(?<![为除])了"),
+    "en": lazy_pattern(r"\b(?:was|were|has been|have been|had)\b", re.IGNORECASE),
+}
+_STILL_OPEN = lazy_pattern(
+    r"将|会|要|如|若|否则|不然|可能|逾期|到期|\b(?:will|would|if|unless|may|could|otherwise|else|threat\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _threatened(case: Case) -> Iterator[Finding]:
+    """What is to follow if something is not done told as having followed: 否则将限产, 已被限产."""
+    language = case.sentence.language
+    for text in case.evidence:
+        for other in text.clauses if text.language == language else ():
+            threat = _OR_ELSE[language].search(other.text)
+            told = (
+                frozenset(w.key for w in other.words if w.content and w.start >= other.start + threat.end())
+                if threat
+                else None
+            )
+            for clause in case.sentence.clauses if told else ():
+                done = _DONE_TO[language].search(clause.text)
+                if (
+                    done
+                    and told
+                    and 2 * len(told & clause.keys) >= len(told)
+                    and not _STILL_OPEN.search(case.sentence.text)
+                ):
+                    yield Finding("hedge", "fail", "hedge_dropped", (threat.group() if threat else "",))
+                    return

@@ -22,7 +22,7 @@ from synthesis.engine.patterns import lazy_pattern
 # Tentative in any degree: enough to show that the writer does not state a plain fact.
 _TENTATIVE = {
     "zh": lazy_pattern(
-        r"或许|可能|或将|或可|也许|恐[将怕会难]?|疑似|怀疑|嫌疑(?!人|犯)|疑为|涉嫌|被指|被控|似(?=乎|有|为|已|将|是)|看似|貌似|大概|多半|估计|估算|推测|推断|猜测|假设|假定|设想|构想|意向|打算|拟|计划|规划|有望|可望|希望|期待|期望|寄望|盼|前提|必要条件|按照?[^，。；]{0,12}(?:方案|计划|规划|草案|安排)|预计|预期|预测|预估|预料|料(?=[将会想])|未来|争取|力争|力求"
+        r"或许|可能|或将|或可|也许|恐[将怕会难]?|疑似|怀疑|嫌疑(?!人|犯)|疑为|涉嫌|被指|被控|似(?=乎|有|为|已|将|是)|看似|貌似|大概|多半|估计|估算|推测|推断|猜测|假设|假定|设想|构想|原[本来先]?[定打]|本[来是]?定[在于]|意向|打算|拟|计划|规划|有望|可望|希望|期待|期望|寄望|盼|前提|必要条件|按照?[^，。；]{0,12}(?:方案|计划|规划|草案|安排)|预计|预期|预测|预估|预料|料(?=[将会想])|未来|争取|力争|力求"
         r"|尚[待在需]|未定|没定|待定|有待|仍待|待[^，。；]{1,10}(?:后|确认|核实|批准|审批)|视[^，。；]{1,14}而|取决|若|如果|如[能获果]|一旦|除非|仍在|正在?研究|讨论|商讨|商谈|磋商|洽谈|酝酿|考虑|倾向|初步|暂定|潜在|不排除|不确定|未必|难料"
         r"|只好|不得不|只得|被迫|传闻|传言|据传|据称|自称|声称|指控|指称|主张|争议|不无|是否|能否|目标|旨在|有意|(?<!同)意在|建议|呼吁|倡议|草案|征求意见|或(?![者多少])|概率|风险(?!准备|投资|管理|评估|资本|防控|等级|偏好|控制|防范|补偿|基金|敞口|权重)|担[心忧]|忧虑"
     ),
@@ -41,7 +41,7 @@ _OPEN = {
         r"|征求(?:[^，。；]{0,8})意见|草案|修订稿|送审稿|讨论稿|内部讨论|受理|申请|优先审评|临床试验|尚在|尚待|有待|正在?研究|洽谈|(?<!竞争性)磋商|商谈|谈判|建议|主张|提议|倡议|呼吁|预计|(?<!行动)(?<!三年)(?<!五年)(?<!专项)(?<!振兴)(?<!培育)(?<!倍增)(?<!提升)(?<!扶持)计划(?!生育|经济|单列|》)|模型预测|模拟|动物实验|小鼠|斑马鱼|体外|如果|(?<![\u4e00-\u9fff])若(?!干)|一旦|前提是|(?<!同)意在|承诺|待[^，。；]{1,8}后"
     ),
     "en": lazy_pattern(
-        r"\b(?:(?-i:may)|might|could|suspect\w*|possibl[ey]|perhaps|alleg\w+|accus\w+|lawsuit|according to the (?:lawsuit|complaint|plaintiff\w*|union)|rumou?r\w*|unconfirmed|reportedly|hop(?:e|es|ed)|propos\w+|consider(?:s|ed|ing)|explor(?:e|es|ed|ing)"
+        r"\b(?:(?-i:may)(?! (?:also |only |then )?(?:request|claim|bid|vote|enrol|register|submit|appeal|apply(?! to))\b)|might|could|suspect\w*|possibl[ey]|perhaps|alleg\w+|accus\w+|lawsuit|according to the (?:lawsuit|complaint|plaintiff\w*|union)|rumou?r\w*|unconfirmed|reportedly|hop(?:e|es|ed)|propos\w+|consider(?:s|ed|ing)|explor(?:e|es|ed|ing)"
         r"|in talks|talks|negotiat\w+|draft|consultation|plan(?:s|ning)?(?![.,;]|$| (?:and|but|or|in|of|by|with|that|which|has|have|had|was|were)\b)|(?:is|are|was|were|been|has|have|had|also) planned|planned(?=\s+to\b|[.,;]|$)|intend\w*|aim(?:s|ed|ing)? to|seek\w* to|pending|awaiting|yet to|in mice|in rats|cell cultures?|in vitro|animal (?:tests?|studies|models?)|appear(?:s|ed)? to|suggest(?:s|ed)?"
         r"|hypothes\w+|speculat\w+|if|should the|unless|locals say|witness\w* said|claim(?:s|ed)?|recommend\w*|advis\w+|urg(?:ed|es)|under review|under consideration|mull\w*|believ\w+|thought to|said to be|likely|expect\w*|forecast\w*|predict\w*)\b",
         re.IGNORECASE,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.lexicon.broader import broadens
@@ -131,9 +131,22 @@ def _set_aside(case: Case, texts: Sequence[Passage]) -> Iterator[Finding]:
             aside = text.content_keys(head, match.end()) - before
             instead = _instead(text, begin, match.start("a"))
             named = bool(aside) and 3 * len(aside & mine) >= 2 * len(aside)
-            if named and len(before & mine) > 1 and instead and not instead & mine:
+            beside = not instead & mine or _listed_with(spoken, aside, instead)
+            if named and len(before & mine) > 1 and instead and beside:
                 yield Finding("entity", "fail", "owner", (match["x"].strip(), text.text[begin : match.start()].strip()))
                 return
+
+
+_AND = lazy_pattern(r"\s?(?:and|as well as)\s(?:an? |the )?(?:[a-z]+ )?|、|和|与|及|以及", re.IGNORECASE)
+
+
+def _listed_with(text: Passage, aside: frozenset[str], instead: frozenset[str]) -> bool:
+    """Whether what was set aside stands in one list with what stands in its place."""
+    one = [w for w in text.words if w.key in aside]
+    other = [w for w in text.words if w.key in instead]
+    return any(
+        _AND.fullmatch(text.text, a.end, b.start) is not None for a, b in (*product(one, other), *product(other, one))
+    )
 
 
 def _instead(text: Passage, begin: int, end: int) -> frozenset[str]:

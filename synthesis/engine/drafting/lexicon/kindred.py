@@ -12,7 +12,7 @@ from synthesis.engine.drafting.lexicon.equivalents_en import GROUPS_EN
 from synthesis.engine.drafting.lexicon.equivalents_zh import GROUPS_ZH
 
 _EN = """
-regulator watchdog supervisor overseer authority agency | ministry department | court tribunal bench judges
+regulator watchdog supervisor overseer authority agency | ministry department | court tribunal bench judges | court trial hearing
 government administration cabinet state authorities | council municipality town-hall
 passenger traveller traveler rider | customer client patron shopper
 staff personnel workforce employee worker crew team | site facility location premises venue
@@ -139,7 +139,7 @@ _ZH = """
 投资 出资 注资 | 融资 筹资 募资 | 合作 联手 协作 携手 联合 | 签署 签订 签约 订立 | 协议 协定 合同 约定
 谈判 磋商 协商 商谈 | 招聘 招募 招收 录用 | 裁员 减员 裁减 | 培训 训练 教学 | 考核 考评 评估 考察
 评估 评价 测评 评定 | 检查 检测 抽查 查验 | 抽检 抽查 | 调查 调研 问卷 摸底 | 监测 观测 监控 | 统计 测算 核算
-估算 测算 估计 推算 | 研究 探究 科研 课题 | 发现 查出 查明 得出 | 证明 证实 表明 | 说明 解释 阐明
+估算 测算 估计 推算 | 预计 估计 预估 预测 预期 | 相当 持平 相近 接近 差别 差异 差距 | 收成 产量 收获 | 研究 探究 科研 课题 | 发现 查出 查明 得出 | 证明 证实 表明 | 说明 解释 阐明
 公布 发布 通报 披露 公开 | 宣布 公告 对外宣布 声明 | 披露 透露 公开 | 承认 坦承 | 否认 驳斥 不认
 要求 规定 须 责令 | 规定 明确 要求 | 责令 勒令 要求 | 允许 准许 许可 可以 | 禁止 严禁 不准 | 限制 约束 管控
 取消 撤销 废除 废止 | 推迟 延后 延期 顺延 推后 | 提前 早于 | 暂停 中止 叫停 停止 | 恢复 重启 复工 重新开始

@@ -11,7 +11,7 @@ from synthesis.engine.patterns import lazy_pattern
 
 #: Kinds of things and fixed words that hold the letters of a denial: 罕见病, 无糖饮料, 无期徒刑, 淹没.
 _KINDS = (
-    r"罕见(?=病|疾病|药|肿瘤)|[沉淹埋出吞湮覆隐浸]没|[南北西东中亚]非(?![法常])|反对[党派票]|缺乏[症性]|失败者|否决权|撤销权|缺席审判|沉默(?=成本|期|权|螺旋)|停工留薪|三无|排除法|告别(?=式|会|赛|演|仪)|永不(?=[\u4e00-\u9fff]言)"
+    r"要不要|是不是|能不能|会不会|该不该|可不可|罕见(?=病|疾病|药|肿瘤)|[沉淹埋出吞湮覆隐浸]没|[南北西东中亚]非(?![法常])|反对[党派票]|缺乏[症性]|失败者|否决权|撤销权|缺席审判|沉默(?=成本|期|权|螺旋)|停工留薪|三无|排除法|告别(?=式|会|赛|演|仪)|永不(?=[\u4e00-\u9fff]言)"
     r"|无(?=人(?:[机车艇船店仓岛驾区]|值守|售货|超市|潜|配送|码头|农场|矿|化|零售|工厂|系统|设备|便利|直升|水面|收费|面馆|餐厅|快递|公交|巴士|出租)|[糖油碳铅氟核磷汞氧籽轨绳尘杆刷极穷比愧私])"
     r"|无(?=烟(?:[煤区]|工业|城市|单位|医院|餐厅|环境)|毒(?:[品害]|蘑菇)|机(?:[盐肥物酸械]|化|材料|非)|土栽培|期徒刑|产[阶者]|神论|党派|息(?:贷|借)|抵押(?:贷|信)|症状(?:感染|携带|病例)|公害|接触(?:[配送]|服务|式|支付)|痛(?:分娩|胃|人流|医院)|理数|废(?:城市|集团)|感(?:支付|通行|停车|加油)|固定期限|主(?:地|建筑|财产|犬)|抗(?:养殖|猪|鸡|奶|生素)|水乙醇|酒精(?:饮料|啤酒)|纸化|害化|名[指英氏湖小高]|动力[滑装]|伴奏|为[市县]|棣|定河|量山)"
     r"|不[孕育](?!出)|不饱和|不规则|不定期|不冻|不丹(?!麦)|不列颠|不间断|不记名|不可(?:再生|抗力|降解)|不明(?:飞行|原因|嫌疑)|不[懈菲吝朽眠惑]|不一(?![样致])|不对称|不成文|不结盟|不[粘沾][锅胶]?|不干胶|不燃|不停(?:车收|航施)|不见面(?:审|办|开)|不(?:老|夜|倒|死)[泉城翁鸟]|不时|不动声色|不约而同"
@@ -34,7 +34,7 @@ NO_DENIAL = {
     "en": lazy_pattern(
         r"\b(?:must|may|shall|should|can|do|does|did|will|would) not (?:exceed|surpass|go (?:above|below|beyond)|be (?:more|less|higher|lower|greater|fewer|later|earlier) than)\b"
         r"|\b(?:fail(?:s|ed|ing)?|unable|refus(?:es|ed|ing)|declin(?:es|ed)) to (?:(?:stop|halt|prevent|block|ban|reject|deny|avoid|cancel|abandon|scrap|exclude)\b|bring (?:\w+ ){1,5}to an? (?:halt|standstill|stop))"
-        r"|\bnot only\b|\bno (?:more|less|fewer|later|other|doubt|longer than)\b"
+        r"|\b(?:unbroken|uninterrupted|undisputed|uncovered|unveil\w*|underl\w+|undert\w+)\b|\bnot only\b|\bno (?:more|less|fewer|later|other|doubt|longer than)\b"
         r"|\bnot (?:more|less|fewer) than\b|\bnot un\w+|\bnot in(?:significant|frequent|considerable)\w*"
         r"|\bNo\.|\bnon(?!e\b)-?\w+|\bnot just\b|\bnot merely\b|\bno matter\b|\bcannot but\b|\bwhether or not\b"
         r"|\bnot (?:quite |nearly )?(?:as|so) \w+(?: [\w-]+){0,4} as\b|\b(?:f[ae]ll\w*|came|comes?) short of\b|\b\d[\d,.]*%? (?:[a-z]+ ){0,2}short of\b"

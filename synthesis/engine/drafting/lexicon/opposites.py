@@ -14,11 +14,13 @@ from synthesis.engine.patterns import lazy_pattern
 
 _ZH = {
     "amount": "增长 增加 上升 提高 提升 上涨 攀升 走高 增至 升至 增到 升到 涨至 涨到 攀至 爬至 爬到 冲至 冲到 冲上 跳至 跳到 扩大 扩张 扩容 增强 回升 反弹 上扬 上行 激增 增多 递增 升高 增产 增收 跃升 飙升 猛增 暴涨 扩增 抬高"
-    " 多增 回暖 升温 转旺 走旺 涨价 提价 加深 增高 调增 上调 抬升 拓宽 扩展 加剧 加重 翻番 翻倍 拉高 推高 延长 拉长 加长 走阔 拉大 增厚 加大 加码 加强 强化 增进 变大 变多 变高 变长 变密 变重 更多 更大 更高 更长 更密 更久 久了 壮大 膨胀 走升"
+    " 追加 增拨 多增 回暖 升温 转旺 走旺 涨价 提价 加深 增高 调增 上调 抬升 拓宽 扩展 加剧 加重 翻番 翻倍 拉高 推高 延长 拉长 加长 走阔 拉大 增厚 加大 加码 加强 强化 增进 变大 变多 变高 变长 变密 变重 更多 更大 更高 更长 更密 更久 久了 壮大 膨胀 走升"
     " 大涨 高涨 上浮 多了 高了 长了 大了 涨了 升了 增了 上修 放大 涨势 增势 升势 增幅 涨幅 走强 多出 越来越多 越来越大 越来越高 越来越密 越来越长 越来越强 日益严重 愈发严重 更加严重 更为严重 越来越严重 拉开 日趋严重 蔓延 频发 更加普遍 更为普遍 更普遍 愈发普遍 更加频繁 更为频繁 更频繁 有增无减 不降反升 见涨 爬升 添了"
     " | 下降 降低 减少 下滑 下跌 走低 回落 降至 减至 降到 减到 跌至 跌到 退至 退到 落至 落到 滑至 滑到 滑向 掉到 缩至 缩到 压至 压到 砍至 砍到 缩小 缩减 缩短 压缩 收缩 萎缩 减弱 削弱 下行 锐减 递减 下挫 收窄 调减 下调 减产 减收 骤降 暴跌 缩窄 少增 降价 减轻 压低 弱化"
-    " 缩水 转冷 遇冷 转淡 稀释 摊薄 衰减 削减 减小 调低 下修 松动 变小 变少 变低 变短 变轻 更少 更小 更低 更短 下浮 少了 低了 短了 小了 跌了 降了 减了 连降 跌势 降势 腰斩 下探 滑落 滑坡 退坡 收敛 抑制 遏制 探底 回调 减半 去化 消减 压减 压降"
-    " 跌幅 降幅 走弱 走软 越来越少 越来越小 越来越低 越来越稀 越来越短 不增反降 见跌 缓解 少于常年",
+    " 核减 压减 缩水 转冷 遇冷 转淡 稀释 摊薄 衰减 削减 减小 调低 下修 松动 变小 变少 变低 变短 变轻 更少 更小 更低 更短 下浮 少了 低了 短了 小了 跌了 降了 减了 连降 跌势 降势 腰斩 下探 滑落 滑坡 退坡 收敛 抑制 遏制 探底 回调 减半 去化 消减 压减 压降"
+    " 降得更多 降得更快 降得更大 跌得更多 跌得更深 跌得更快 减得更多 少得更多 降得多 跌得多 跌幅 降幅 走弱 走软 越来越少 越来越小 越来越低 越来越稀 越来越短 不增反降 见跌 缓解 少于常年",
+    "alone": "独立申报 单独申报 独立申请 单独申请 独立投标 单独投标 独立承担 单独承担 独立完成 单独完成 独立开发 独立研发 单独设立 独立运营 单独运营"
+    " | 联合申报 联合申请 联合投标 共同申报 共同申请 共同投标 共同承担 联合承担 共同完成 联合开发 联合研发 共同开发 共同研发 联合设立 共同设立 联合运营 共同运营",
     "gap": "悬殊 差距拉开 | 趋同 更加接近 更为接近 日益接近 趋近 靠拢",
     "ease": "容易 轻松 易于 不难 | 难以 难于 很难 较难 困难 不易 艰难",
     "content": "满意 | 不满 不满意 失望",
@@ -111,7 +113,7 @@ _EN = {
     "reference": r"exceed\w* outpac\w+ outperform\w* surpass\w* overt(?:ake|akes|ook|aken|aking) outstrip\w* beats? beating beaten above ahead\sof(?!\s(?:schedule|time|the\susual|plan)) outsold outsell\w* topp(?:ed|ing) premium (?:higher|more(?!\s(?:slow|gradual|rare|seldom|cheap|modest))|greater|larger|better|longer|faster)\s(?:\w+\s){0,2}than in\sexcess\sof (?:dearer|costlier|pricier|more\sexpensive)\sthan"
     r" | f[ae]ll(?:s|en|ing)?\sbehind (?:well|far|points?|percent|just|still|remains?|places?)\sbehind trail(?:s|ed|ing)? lag(?:s|ged|ging)? below underperform\w* discount (?:lower|fewer|less|smaller|worse|shorter|slower|cheaper|more\s(?:slow|gradual|rare|modest)\w*)\s(?:\w+\s){0,2}than short\sof under(?=\starget|\sexpect|\sbudget)",
     "flow": r"arriv\w+ inflows? immigra\w+ join(?:s|ed|ing)? enter(?:s|ed|ing)? | depart\w* left leav(?:e|es|ing) outflows? emigra\w+ exit(?:s|ed|ing)? quit(?:s|ting)?",
-    "duty": r"requir\w+ subject\sto(?=\s(?:the|a|an|this|new|all|any|its)\b) liable must mandat\w+ oblig\w+ compulsory ha(?:ve|s|d)\sto need(?:s|ed)?\sto compel\w* | optional voluntar\w+ exempt\w* waiv\w+ escape[ds]? discretion\w* need\s(?:no\slonger|not)",
+    "duty": r"requir\w+ subject\sto(?=\s(?:the|a|an|this|new|all|any|its)\b) liable must mandat\w+ oblig\w+ compulsory ha(?:ve|s|d)\sto need(?:s|ed)?\sto compel\w* legally\sbound bound\sby\slaw binding obliged | optional voluntar\w+ exempt\w* waiv\w+ escape[ds]? discretion\w* need\s(?:no\slonger|not)",
     "scope": r"includ\w+ cover(?:ed|ing) covers?(?=\s(?!(?:under|for|against|is|was|are|and|or|in|by|at|to|from|will|has|had)\b)\w) qualif(?:y|ies|ied)\sfor appl(?:y|ies|ied)\sto entitle[sd]?\s(?:\w+\s)?to eligible\sfor"
     r" | exclud\w+ omit\w* except(?:ed|s)? left\sout leav\w+\sout exempt(?:s|ed)? carved?\sout ineligible",
     "word": r"admit\w* confirm\w* acknowledg\w+ confess\w* conced\w+ | den(?:y|ies|ied|ying|ial) disput\w+ refut\w+ rebut\w*",

@@ -66,7 +66,7 @@ _MIDDLE = lazy_pattern(
 _JOIN = lazy_pattern(r"\s*(?:至|到|-\s(?:to|and)\s|[-–—~～]{1,2}|to|and)\s*", re.IGNORECASE)
 _INDEFINITE = lazy_pattern(r"一(?=[个种项类次批场套条位名家款台系组支张片部大步点方体件代层期号轮份处座户国级型届双])")
 _NOT_NUMBERS = lazy_pattern(
-    r"(?<!\d)\d0s\b|一成不变|五花八门|七上八下|三番五次|四面八方|独一无二|说一不二|一五一十|十全十美|三三两两|千家万户|万众|百姓|百货|百科|百年老店|八成新|千万(?=[不要别])|一带|(?<![一二三四五六七八九])十分(?!之)|一方面|万一|一一|千方百计|四大发明|一块(?=[，,。；的])|头一[回次遭个批]|[这那哪]一(?=[周天年月])|任何一(?=[年月周天次届个])|(?<=[在到了])一起(?![\u4e00-\u9fff]{0,6}(?:事故|案|纠纷|诉讼|事件))|一起(?=[，。；算看来])|(?<![第十二三四五六七八九百千万\d])一(?=[\u4e00-\u9fff]{1,4}?[都也][没不未无])|一周期|无一例外|第三方|三方面?医|两者|两会|两票制|双十|两头(?=[\u4e00-\u9fff]{0,2}成本|[受挤在])|百分点|[一两二三四五六七八九十个]位数|一带一路|三甲|三明|一体|五官|四肢|六安|九江|千禧|万物|万能|十足|一度(?!电)|一时(?!段)|百度"
+    r"(?<!\d)\d0s\b|(?<![\d.])\d0后|一成不变|五花八门|七上八下|三番五次|四面八方|独一无二|说一不二|一五一十|十全十美|三三两两|千家万户|万众|百姓|百货|百科|百年老店|八成新|千万(?=[不要别])|一带|(?<![一二三四五六七八九])十分(?!之)|一方面|万一|一一|千方百计|四大发明|一块(?=[，,。；的])|头一[回次遭个批年]|[这那哪]一(?=[周天年月])|任何一(?=[年月周天次届个])|(?<=[在到了])一起(?![\u4e00-\u9fff]{0,6}(?:事故|案|纠纷|诉讼|事件))|一起(?=[，。；算看来])|(?<![第十二三四五六七八九百千万\d])一(?=[\u4e00-\u9fff]{1,4}?[都也][没不未无])|一周期|无一例外|第三方|三方面?医|两者|两会|两票制|双十|两头(?=[\u4e00-\u9fff]{0,2}成本|[受挤在])|百分点|[一两二三四五六七八九十个]位数|一带一路|三甲|三明|一体|五官|四肢|六安|九江|千禧|万物|万能|十足|一度(?!电)|一时(?!段)|百度"
     r"|一(?P<way>[升降增减涨跌进退来去前后高低])一(?!(?P=way))[升降增减涨跌进退往回前后高低]|[长珠]三角|三角(?=[洲区带债形])|三农|三伏|三峡|三亚|三沙|两岸|两江|两湖|两广|双碳|五险一金|十堰|百分百|一体化"
 )
 
@@ -270,6 +270,8 @@ def _unit(text: str, core: _Core) -> tuple[Unit, int, str]:
     if not match:
         return (CURRENCY_UNITS["CNY"] if core.sign else Unit("number", "", Decimal(1))), core.end, qualifier
     word = match["other"] or match["word"] or match["cased"]
+    if word == "升" and _RISES.match(text, match.end()):
+        return Unit("number", "", Decimal(1)), core.end, qualifier
     if word == "度" and core.kind == "chinese" and core.value < 10:
         word = "次"  # 两度夺冠
     elif word == "度" and _BELOW_ZERO.search(text[: core.start]):
@@ -281,6 +283,7 @@ def _unit(text: str, core: _Core) -> tuple[Unit, int, str]:
     return UNITS.get(word) or UNITS[word.lower()], match.end(), qualifier
 
 
+_RISES = lazy_pattern(r"[至到为破上]")  # 由38万升至115万: no litres
 _BELOW_ZERO = lazy_pattern(r"零下(?:约|近|超过?)?$|\bminus\s$", re.IGNORECASE)
 _BELOW = lazy_pattern(r" below (?:zero|freezing)", re.IGNORECASE)
 _POWERED = lazy_pattern(r"电")

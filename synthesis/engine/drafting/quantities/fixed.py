@@ -54,7 +54,7 @@ _PART_SCALE = lazy_pattern(
     re.IGNORECASE,
 )
 _ONE_IN = lazy_pattern(
-    rf"\b(?P<num>{_FEW}|[1-9]) (?:(?:in|out of)(?: every| each)?|of (?:every|each)) (?P<den>{_FEW}|ten|twelve|twenty|\d{{1,3}})\b(?!\s*(?:million|thousand|years|%|percent|\d))",
+    rf"\b(?P<num>{_FEW}|[1-9]) (?:(?:in|out of)(?: every| each)?|of (?:every|each)) (?P<den>{_FEW}|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|\d{{1,3}})\b(?!\s*(?:million|thousand|years|%|percent|\d))",
     re.IGNORECASE,
 )
 _QUANTILES = {"quintile": 20, "fifth": 20, "quartile": 25, "quarter": 25, "decile": 10, "tenth": 10}

@@ -11,7 +11,7 @@ _BEFORE = {
     "at_most": "(?:不[得应能宜可准许]|不允许|不可以|禁止|严禁)(?:超[过出]|突破|逾|高于|多于|大于)|不超[过出]|不突破|不逾|不高于|不多于|至多|最多|最高|上限为?|不大于|限[量流额购]为?|控制在|at most|no more than|not more than|up to|a maximum of|as (?:much|many|high|long) as|capped at|a ceiling of|a cap of|a limit of|≤|<=",
     "over": "超过|超出|冲过|超|逾(?!期)|突破|跨过|跨越|迈过|站上|冲破|越过|跃上|多于|高于|大于|more than|(?:a little|a bit|just|well|slightly|somewhat|far) over|over|above|beyond|exceeding|exceeded|exceeds|exceed|greater than|older than|longer than|larger than|heavier than|taller than"
     "|in excess of|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops|(?:to|will|would|could|may|might|should) top|outstrip(?:s|ped|ping)?|higher than|upwards? of|north of|>",
-    "under": "未能?达到?|没能?达到|没有达到|达不到|不足|不满|不及|不到|跌破|跌穿|低于|少于|未达|未到|未满|小于|less than|fewer than|under|below|lower than|younger than|shorter than|beneath|smaller than|shy of|failed to reach|did not reach|missed|short of|south of|<",
+    "under": "未能?达到?|没能?达到|没有达到|达不到|不足|不满|不及|不到|跌破|跌穿|低于|少于|未达|未到|未满|小于|not even|less than|fewer than|under|below|lower than|younger than|shorter than|beneath|smaller than|shy of|failed to reach|did not reach|missed|short of|south of|<",
     "near": "将近|接近|逼近|直逼|几近|几乎|差一?点儿?就?|差不多快|近|nearly|almost|close to|just under|just shy of|just short of|virtually|practically|approaching|not quite",
     "about": "大约|大概|差不多|大致|约莫|约为|约占|约合|约有|约|左右|around|about|perhaps|maybe|approximately|approx\\.|roughly|some|circa|in the (?:region|order) of|on the order of|an estimated|~|≈",
 }
@@ -21,6 +21,8 @@ _AFTER = {
     "at_most": "及以下|或以下|或更[少低小短]|以下|下方|之下|以内|之内|(?:or|and) (?:less|fewer|below|under|younger|shorter|lower)(?! than\\b)(?![a-z])",
     "over": "还多|多|有余|出头|开外|挂零|\\+",
 }
+#: 四成不到: only where nothing follows that it could be told of.
+_AFTER["under"] = "(?:还|都|也)?(?:不到|不足|未到|不满)(?=[，。；、,;）)]|的|$)"
 _FILL = r"(?:占[到了]|达到|达|有|为|了|到|至|共|少|多|低|高|增|减|降|升|涨|跌|占|the|a|an|of)?\s*"
 _BEFORE_RE = [
     (code, lazy_pattern(rf"(?:{words}){_FILL}(?:US|RMB)?$", re.IGNORECASE)) for code, words in _BEFORE.items()
@@ -39,6 +41,7 @@ _LAID = lazy_pattern(
     re.IGNORECASE,
 )
 _AGO = lazy_pattern(r"前(?!后)|之前|以前|\s*(?:ago|earlier|before)\b")
+_ONCE_OVER = lazy_pattern(r"[之以]?后|时(?!间|长)")
 _MOVED = lazy_pattern(
     r"\b(?:edg|tick|inch|mov|climb|jump|push|bump|bounc|stepp?|nudg|lift|pull|mark|ramp)(?:ed|es|ing|s)? up to\s*$|\b(?:went|goes|shot|crept|came|got|driven|drove|taken|brought) up to\s*$",
     re.IGNORECASE,
@@ -106,6 +109,9 @@ _TURNED = {"over": "at_most", "under": "at_least"}
 # 6,000标箱以下: behind a noun that is no unit known.
 _BARE = lazy_pattern(r"[\d万亿]$")
 _BEYOND = lazy_pattern(r"[\u4e00-\u9fff]{1,3}?(?P<word>以上|以下|以内|左右|上下)")
+_BEYOND_EN = lazy_pattern(
+    r"\s(?!per\b|of\b|in\b|to\b|and\b|or\b)[a-z]+ or (?:(?P<less>less|fewer|under)|more|over|above|older|longer|upwards?)(?! than\b)\b"
+)
 _BEYOND_CODES = {"以上": "at_least", "以下": "at_most", "以内": "at_most", "左右": "about", "上下": "about"}
 
 
@@ -122,6 +128,8 @@ def qualifier_around(text: str, start: int, end: int) -> str:
             continue
         if match and code in {"over", "under"} and _AGO.match(text, end):
             continue  # 高于三年前的29%
+        if match and match.group().startswith("满") and _ONCE_OVER.match(text, end):
+            continue  # 满四小时后: after four hours
         if match and _MOVED.search(before[: match.end()]):
             continue  # edged up to 4.3 percent
         if match and not (match.start() and _WORDY.match(match.group()) and _WORDY.match(before[match.start() - 1])):
@@ -132,6 +140,8 @@ def qualifier_around(text: str, start: int, end: int) -> str:
             return code
     if _BARE.search(text[start:end]) and (beyond := _BEYOND.match(text, end)):
         return _BEYOND_CODES[beyond["word"]]
+    if beyond := _BEYOND_EN.match(text, end):
+        return "at_most" if beyond["less"] else "at_least"
     apart = [*_APART, *_BEFORE_PART] if _PART.match(text[start:end]) else _APART
     apart = [*apart, *_BEFORE_FRACTION] if _FRACTION.match(text[start:end]) else apart
     return next((code for code, pattern in apart if pattern.search(before)), "")

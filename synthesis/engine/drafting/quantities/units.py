@@ -246,7 +246,7 @@ _STAFF = frozenset({"person", "worker"})
 def same_unit(first: tuple[str, str], second: tuple[str, str]) -> bool:
     """Whether two (unit_class, unit) pairs may stand for each other; 个 may stand for most classifiers."""
     if first[0] != second[0]:
-        return False
+        return {first[1], second[1]} == {"℃", "度"}  # warmer by two degrees
     if first[0] != "count" or first[1] == second[1]:
         return True
     if {first[1], second[1]} == {"户", "家"}:

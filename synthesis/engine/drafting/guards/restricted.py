@@ -1,0 +1,57 @@
+"""Figures of some told of others: of what is only set beside them, and of all where it is of those who did something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from synthesis.engine.drafting.guards.types import Case, Finding
+from synthesis.engine.drafting.quantities.likeness import alike, same_value
+from synthesis.engine.patterns import lazy_pattern
+
+_UNLIKE = {
+    "zh": lazy_pattern(r"(?:与|和|同|不同于|有别于)(?P<x>[^，。；]{2,16}?)(?:不同|相反)?，(?P<y>[^，。；]{2,40})"),
+    "en": lazy_pattern(
+        r"\b(?:unlike|in contrast (?:to|with)|as opposed to) (?P<x>[^,.;]{3,50}), (?P<y>[^.;:]{3,60})", re.IGNORECASE
+    ),
+}
+_CONTRAST = lazy_pattern(r"不同|相反|有别|\b(?:unlike|contrast|opposed)\b", re.IGNORECASE)
+
+
+def unlike_findings(case: Case) -> Iterator[Finding]:
+    """Objections to a figure told of what the evidence only sets beside its bearer (unlike smartphones, tablets lost 5%)."""
+    said = case.sentence.content_keys(0, len(case.sentence.text))
+    for text in case.evidence:
+        match = _UNLIKE[text.language].search(text.text)
+        if match is None or not _CONTRAST.search(match.group()) or text.language != case.sentence.language:
+            continue
+        other = text.content_keys(*match.span("x"))
+        figures = [q for q in text.quantities if q.start > match.start("y")]
+        told = [q for q in case.sentence.quantities if any(alike(q, o) and same_value(q, o) for o in figures)]
+        bearer = next((w.key for w in text.words if w.start >= match.start("y") and w.content), "")
+        if told and other and other <= said and bearer and bearer not in said:
+            yield Finding("entity", "fail", "owner", (match["x"].strip(), match["y"].strip()))
+            return
+
+
+_OF_THOSE = lazy_pattern(
+    r"\s(?:of|among) (?:those|people|the \w+|\w+s) (?:who|that) (?:had |have |has |were |are )?(?P<if>[^,.;]{3,60}?) "
+    r"(?:were|was|are|is|said|say|would|will|rated|reported|felt|found)\b",
+    re.IGNORECASE,
+)
+_LIMITS = lazy_pattern(r"\b(?:those|them|who|whose|whom|among|users?)\b", re.IGNORECASE)
+_STEM = 3
+
+
+def restricted_findings(case: Case) -> Iterator[Finding]:
+    """Objections to a share of those who did something told of everybody: nine in ten of those who had used it. English only."""
+    said = case.sentence.text.lower()
+    if case.sentence.language != "en" or _LIMITS.search(said):
+        return
+    for text in case.evidence:
+        for quantity in text.quantities:
+            match = _OF_THOSE.match(text.text, quantity.end)
+            told = [q for q in case.sentence.quantities if match and alike(q, quantity) and same_value(q, quantity)]
+            if match and told and not any(key[:_STEM] in said for key in text.content_keys(*match.span("if"))):
+                yield Finding("number", "fail", "basis", (told[0].text.strip(), "—", match.group().strip()))
+                return

@@ -1,0 +1,59 @@
+"""All, some and none; who has the rest; what stands at one figure here and there."""
+
+from __future__ import annotations
+
+import pytest
+
+from synthesis.engine.drafting.verify import verify_sentence
+
+COOP = "村集体以土地入股，占合作社股份的35%，其余股份由68户农户持有。"
+PLANE = "该机型航程5500公里，比上一代多出800公里，单座油耗却低12%。"
+GREEN = "问卷显示，61%的居民愿意为绿色电力支付溢价，其中愿意支付10%以上溢价的不足8%。"
+SCHOOL = "该校2024年共录取新生3280人，其中省外生源占37%，比上年低4个百分点。"
+READERS = "数字阅读用户中，00后占比由2019年的12%升至2023年的34%，首次超过90后。"
+DESIGNS = "The jury shortlisted only five of the 31 designs and asked all five architects to revise their estimates."
+STUDENTS = "Of 5,200 students admitted in 2024, 29% came from abroad, three points fewer than the year before."
+CHARGE = "63% of drivers would pay a congestion charge, but fewer than one in ten would pay more than £10 a day."
+SERVICE = "Most parents had never heard of the service, but nine in ten of those who had used it were satisfied."
+TABLETS = "Unlike smartphones, tablets lost ground: shipments shrank 5.2% to 32 million units in the quarter."
+ROOFS = "Solar panels now cover a fifth of the roofs in the district, ten times the share of 2015."
+
+
+@pytest.mark.parametrize(
+    ("evidence", "sentence"),
+    [
+        (COOP, "村集体以土地入股，持有合作社65%的股份。"),
+        (PLANE, "该机型航程5500公里，单座油耗比上一代高12%。"),
+        (GREEN, "六成居民愿意为绿色电力支付10%以上的溢价。"),
+        (SCHOOL, "该校2024年的新生里省外生源有3280人，占37%。"),
+        ("在12个参评项目中，专家组仅推荐了4个，且均要求补充环评。", "专家组推荐的项目中，只有4个被要求补充环评。"),
+        ("全国已有17个省份纳入医保，其中广西是首个实现的省份。", "广西是第17个纳入医保的省份。"),
+        ("省厅要求三家钢厂年底前完成改造，否则将限产30%。", "三家钢厂因未完成改造，已被限产30%。"),
+        ("财政部门核减了四个项目的预算，合计2600万元。", "财政部门为四个项目追加预算合计2600万元。"),
+        (DESIGNS, "Only five of the shortlisted architects were asked to revise their estimates."),
+        (STUDENTS, "The university admitted 5,200 students from abroad in 2024, 29% of the total."),
+        (CHARGE, "63% of drivers would pay a congestion charge of more than £10 a day."),
+        (SERVICE, "Nine in ten parents were satisfied with the service."),
+        (TABLETS, "Smartphone shipments shrank 5.2% to 32 million units in the quarter."),
+    ],
+)
+def test_a_figure_of_others_is_found(evidence: str, sentence: str) -> None:
+    assert verify_sentence(sentence, [evidence]).state != "supported"
+
+
+@pytest.mark.parametrize(
+    ("evidence", "sentence"),
+    [
+        (COOP, "68户农民手里握着合作社65%的股份，村集体则以土地折成35%。"),
+        (PLANE, "新机型能比老机型多飞800公里，每个座位的油耗还少了12%。"),
+        (GREEN, "六成居民肯为绿电多掏钱，但肯多掏一成以上的连8%都不到。"),
+        (SCHOOL, "该校2024年录取的3280名新生中有三成七来自外省，2023年这一比例为41%。"),
+        (READERS, "2023年数字阅读用户里00后比90后还多，占到34%，四年前只有12%。"),
+        ("法院认为平台未尽审核义务，应承担补充责任，赔偿12.8万元。", "法院判平台承担补充责任，赔12.8万元。"),
+        (SERVICE, "Nine in ten of its users were satisfied with the service."),
+        (TABLETS, "Tablet shipments declined 5.2% to 32 million in the quarter, whereas smartphones did better."),
+        (ROOFS, "One roof in five in the district carries solar panels, against one in fifty in 2015."),
+    ],
+)
+def test_a_figure_of_its_own_passes(evidence: str, sentence: str) -> None:
+    assert verify_sentence(sentence, [evidence]).state == "supported"

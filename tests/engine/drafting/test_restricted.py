@@ -16,6 +16,9 @@ STUDENTS = "Of 5,200 students admitted in 2024, 29% came from abroad, three poin
 CHARGE = "63% of drivers would pay a congestion charge, but fewer than one in ten would pay more than £10 a day."
 SERVICE = "Most parents had never heard of the service, but nine in ten of those who had used it were satisfied."
 TABLETS = "Unlike smartphones, tablets lost ground: shipments shrank 5.2% to 32 million units in the quarter."
+TRIAL = "The trial was halted after two participants developed liver damage, though a link with the drug has not been proven."
+EVENING = "Interest in evening courses is greatest among people aged 50 to 64; under-30s make up 7% of participants."
+PAYMENT = "甲方应在验收合格后30日内支付尾款，逾期每日按未付金额的万分之五支付违约金。"
 ROOFS = "Solar panels now cover a fifth of the roofs in the district, ten times the share of 2015."
 
 
@@ -34,6 +37,11 @@ ROOFS = "Solar panels now cover a fifth of the roofs in the district, ten times 
         (STUDENTS, "The university admitted 5,200 students from abroad in 2024, 29% of the total."),
         (CHARGE, "63% of drivers would pay a congestion charge of more than £10 a day."),
         (SERVICE, "Nine in ten parents were satisfied with the service."),
+        (TRIAL, "The drug caused liver damage in two participants, after which the trial was halted."),
+        (EVENING, "Interest in evening courses is greatest among under-30s."),
+        ("山区合作社的损耗率高达30%，是平原地区的两倍。", "平原地区的损耗率高达30%，是山区合作社的两倍。"),
+        ("首轮演出32场，平均上座率91%。", "首轮演出32场，每场上座率均为91%。"),
+        ("添加3%竹纤维的砂浆抗裂性能提高，增加至5%时反而下降。", "竹纤维添加得越多，砂浆的抗裂性能越好。"),
         (TABLETS, "Smartphone shipments shrank 5.2% to 32 million units in the quarter."),
     ],
 )
@@ -52,6 +60,10 @@ def test_a_figure_of_others_is_found(evidence: str, sentence: str) -> None:
         ("法院认为平台未尽审核义务，应承担补充责任，赔偿12.8万元。", "法院判平台承担补充责任，赔12.8万元。"),
         (SERVICE, "Nine in ten of its users were satisfied with the service."),
         (TABLETS, "Tablet shipments declined 5.2% to 32 million in the quarter, whereas smartphones did better."),
+        (TRIAL, "Two cases of liver damage led to the trial being halted; whether the drug caused them is unproven."),
+        (PAYMENT, "验收通过以后甲方有30天时间付清尾款，拖一天就要按未付部分的万分之五付违约金。"),
+        ("一些村庄的热度通常在半年内消退。", "一些村庄的热度往往不到半年就消退。"),
+        ("They were twice as likely to have changed jobs.", "A change of jobs was two times as common among them."),
         (ROOFS, "One roof in five in the district carries solar panels, against one in fifty in 2015."),
     ],
 )

@@ -13,6 +13,7 @@ from synthesis.engine.drafting.guards.causation import link_findings
 from synthesis.engine.drafting.guards.links import DUE, links
 from synthesis.engine.drafting.guards.sequence import sequence_findings
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding
+from synthesis.engine.drafting.guards.unproven import unproven_findings
 from synthesis.engine.patterns import lazy_pattern
 
 _RELATION_ZH = lazy_pattern(
@@ -59,6 +60,7 @@ def cause_findings(case: Case) -> Iterator[Finding]:
         yield found
         return
     yield from sequence_findings(case)
+    yield from unproven_findings(case)
     yield from _promoted(case)
     yield from _invented(case)
     yield from _asserted(case)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -62,6 +63,32 @@ def complement_findings(case: Case) -> Iterator[Finding]:
         if not _akin(here, there):
             yield Finding("entity", "fail", "owner", (here, there))
             return
+
+
+_MOST = lazy_pattern(
+    r"\b(?P<head>greatest|highest|lowest|largest|biggest|smallest|strongest|weakest|most common|least common|fewest|most|least|best|worst)\b"
+    r"(?: \w+){0,2}? (?:among|in|at|for) (?P<x>[^,.;]{3,40}?)(?=[,.;]|$| (?:while|and|but|where|whereas|with)\b)",
+    re.IGNORECASE,
+)
+
+
+def foremost_findings(case: Case) -> Iterator[Finding]:
+    """Objections to a greatest or least placed with others of the evidence (greatest among under-30s). English only."""
+    mine = _MOST.search(case.sentence.text) if case.sentence.language == "en" else None
+    for text in case.evidence if mine else ():
+        theirs = _MOST.search(text.text)
+        if mine is None or theirs is None or mine["head"].lower() != theirs["head"].lower():
+            continue
+        here, there = _place(case.sentence, *mine.span("x")), _place(text, *theirs.span("x"))
+        rest = _place(text, 0, theirs.start()) | _place(text, theirs.end(), len(text.text))
+        if here and there and not here & there and here <= rest:
+            yield Finding("entity", "fail", "owner", (mine["x"].strip(), theirs["x"].strip()))
+            return
+
+
+def _place(text: Passage, start: int, end: int) -> frozenset[str]:
+    """The content words of a span, and the values of its figures."""
+    return text.content_keys(start, end) | {f"{q.value:f}" for q in text.quantities if start <= q.start < end}
 
 
 def _akin(here: str, there: str) -> bool:

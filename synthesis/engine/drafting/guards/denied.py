@@ -198,7 +198,8 @@ _LIMIT = lazy_pattern(
 )
 #: Denials of all of a subject, which bear on its verb however long it is.
 _WHOLE = lazy_pattern(
-    r"^(?:no|no one|not one|not a single|none|neither|nobody|nothing)\b|^无一|^无人|^没有(?:一|任何|哪)", re.IGNORECASE
+    r"^(?:(?:hardly|scarcely|barely) any|no|no one|not one|not a single|none|neither|nobody|nothing)\b|^无一|^无人|^没有(?:一|任何|哪)",
+    re.IGNORECASE,
 )
 #: Verbs that carry a denial to their object: failed to win approval.
 _CARRIES = lazy_pattern(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from synthesis.engine.drafting.guards.comparing import comparison_findings
-from synthesis.engine.drafting.guards.opposed import opposed_findings
+from synthesis.engine.drafting.guards.opposed import opposed_findings, turning_findings
 from synthesis.engine.drafting.guards.opposition import opposition_findings
 from synthesis.engine.drafting.guards.types import Case, Finding
 
@@ -15,3 +15,4 @@ def direction_findings(case: Case) -> Iterator[Finding]:
     yield from comparison_findings(case)
     yield from opposition_findings(case)
     yield from opposed_findings(case)
+    yield from turning_findings(case)

@@ -41,7 +41,9 @@ def duration(case: Case, quantity: Quantity) -> bool:
     units = _UNIT_OF[quantity.unit_class]
     wanted = abs(quantity.value)
     if wanted == 12 and quantity.unit_class == "months" and _YEARLY.match(quantity.text):
-        return any(any(d.year for d in text.dates) or _A_YEAR.search(text.text) for text in case.evidence)
+        return any(any(d.year for d in text.dates) or _A_YEAR.search(text.text) for text in case.evidence) or _spanned(
+            case.evidence, wanted
+        )
     if quantity.unit_class == "seconds" and any(wanted == h for text in case.evidence for h in _clocked(text.text)):
         return True
     if quantity.unit_class == "months" and _months_apart(case, quantity):

@@ -13,7 +13,7 @@ from synthesis.engine.drafting.guards.attachment import attachment_findings
 from synthesis.engine.drafting.guards.attributes import attribute_findings
 from synthesis.engine.drafting.guards.binding import things_misplaced
 from synthesis.engine.drafting.guards.commonness import BODY, EVERYDAY, common_word
-from synthesis.engine.drafting.guards.complements import complement_findings
+from synthesis.engine.drafting.guards.complements import complement_findings, foremost_findings
 from synthesis.engine.drafting.guards.coverage import covered
 from synthesis.engine.drafting.guards.entity_en import english_names
 from synthesis.engine.drafting.guards.exchange import exchange_findings
@@ -67,6 +67,7 @@ def entity_findings(case: Case) -> Iterator[Finding]:
     yield from attachment_findings(case)
     yield from attribute_findings(case)
     yield from complement_findings(case)
+    yield from foremost_findings(case)
     yield from title_findings(case)
     yield from namesake_findings(case)
     yield from office_findings(case)

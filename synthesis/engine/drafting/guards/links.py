@@ -46,7 +46,7 @@ _BACK = {
         r"|(?<=，)主要[是系](?!为|来自|面向|用于|针对|供|在)|靠的?是|背后，?(?:则|正|就)?是|问题(?:就|主要)?出在|说到底，?(?:还|就)?是(?:因为)?|归根(?:结底|到底|究底)，?(?:还|就)?(?:是|在于)(?:因为)?|多亏了?|全[靠赖](?:的是)?|有赖于|责任(?:主要)?在(?:于)?|究其原因，?(?:主要)?(?:是|在于)|(?:系|是)?由于|因为"
     ),
     "en": lazy_pattern(
-        rf"\b(?:because of|because|{DUE}|owing to|citing|thanks to|as a result of|(?:the|a) (?:result|product|consequence|effect) of|stem\w* from|result\w* from|aris\w+ from|arose from|came from|comes from|attribut\w+ (?:\w+ ){{0,1}}to|attribut\w+ by [\w ]{{2,30}}? to|ascrib\w+ to|blamed on|put down to|on account of"
+        rf"\b(?:because of|because|{DUE}|owing to|citing|point(?:s|ed|ing) to|thanks to|as a result of|(?:the|a) (?:result|product|consequence|effect) of|stem\w* from|result\w* from|aris\w+ from|arose from|came from|comes from|attribut\w+ (?:\w+ ){{0,1}}to|attribut\w+ by [\w ]{{2,30}}? to|ascrib\w+ to|blamed on|put down to|on account of"
         rf"|reflect(?:s|ed)?|follow(?:s|ed) from|(?:(?:{_STEMS})(?:ed|d|ted|ged|led)|cut|set off|hurt|made|driven|brought (?:on|about|down)) by(?! (?:about |around |some |nearly |over |almost |more |a |an |up |as )*(?:\d|half|third|quarter|fifth|tenth))|(?:(?<=is )|(?<=are )|(?<=was )|(?<=were )|(?<=been )|(?<=mainly )|(?<=largely )|(?<=partly )|(?<=mostly )|(?<= put ))down to|(?:ha[sd]|have) (?:its|their) (?:roots|origins?) in|rooted in|on the back of|gr[eo]w(?:s|n)? out of|(?:a|in) (?:direct )?response to|(?:would|could) (?:not|never) have (?:\w+ ){1, 3}without|(?<!en )(?<!ed )by(?=\s(?:\w+ly\s)?(?!\w+thing\b|spring\b|evening\b|morning\b|being\b)\w{{3,}}ing\b))\b",
         re.IGNORECASE,
     ),

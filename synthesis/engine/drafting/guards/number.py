@@ -119,6 +119,9 @@ def _figure(case: Case, quantity: Quantity, everything: list[Quantity]) -> Itera
         and "" in {q.qualifier for q in equal}
     ):
         return  # 30日以内 for 30日内
+    within = any(text.text.startswith("内", q.end) for text in case.evidence for q in text.quantities if q in equal)
+    if quantity.qualifier == "under" and quantity.unit_class in {"months", "seconds"} and within:
+        return  # 不到半年 for 半年内
     if (
         quantity.qualifier in _UPPER | _LOWER
         and _compared_with(case.sentence, quantity)

@@ -74,10 +74,35 @@ def turned_quantity_findings(case: Case) -> Iterator[Finding]:
         yield from _only_for_all_en(case)
         return
     for clause in case.sentence.clauses:
-        found = _only_for_all(case, clause) or _all_one_way(case, clause) or _later_for_first(case, clause)
+        found = (
+            _each_for_mean(case, clause)
+            or _only_for_all(case, clause)
+            or _all_one_way(case, clause)
+            or _later_for_first(case, clause)
+        )
         if found:
             yield Finding("quantifier", "fail", "quantifier_strengthened", found)
             return
+
+
+_EACH_SO_MUCH = lazy_pattern(
+    r"每[一\u4e00-\u9fff]{1,3}(?P<what>[^，。；\d]{0,12}?)(?:都|均)(?:为|是|达到?|有|超过?|在)?[\d一二三四五六七八九]"
+)
+_MEAN = lazy_pattern(r"平均|[人户亩日月年场次]均|均值")
+
+
+def _each_for_mean(case: Case, clause: Clause) -> tuple[str, str] | None:
+    """每场都是91%, where 91% is the mean."""
+    mine = _EACH_SO_MUCH.search(clause.text)
+    if mine is None or _MEAN.search(case.sentence.text.replace(mine.group(), "")):
+        return None
+    here = [q for q in case.sentence.quantities if clause.start <= q.start < clause.end]
+    for text in case.evidence:
+        for other in text.quantities:
+            home = clause_at(text, other.start)
+            if home and _MEAN.search(home.text) and any(alike(q, other) and same_value(q, other) for q in here):
+                return mine.group(), home.text.strip()
+    return None
 
 
 def _only_for_all(case: Case, clause: Clause) -> tuple[str, str] | None:
@@ -119,6 +144,18 @@ def _all_one_way(case: Case, clause: Clause) -> tuple[str, str] | None:
 
 _EACH_OF = lazy_pattern(r"各|所有|全部|每个|处处")
 _BUT = lazy_pattern(r"\s*(?:但|而|不过|只是|惟|唯|仅|其中)")
+
+
+_MORE_AND_MORE = lazy_pattern(r"越[^，。；]{1,8}，?[^，。；]{0,12}?越")
+_TURNS_DOWN = lazy_pattern(r"反而|反倒|(?:但|不过)[^，。；]{0,4}(?:超过|再|继续|达到|一旦)")
+
+
+def turning_findings(case: Case) -> Iterator[Finding]:
+    """Objections to the more, the better, where the evidence has it turn (继续增加反而下降). Chinese only."""
+    told = _MORE_AND_MORE.search(case.sentence.text)
+    turn = next((m for text in case.evidence if (m := _TURNS_DOWN.search(text.text))), None)
+    if told and turn and not _TURNS_DOWN.search(case.sentence.text):
+        yield Finding("direction", "check", "direction", (told.group(), turn.group()))
 
 
 def _later_for_first(case: Case, clause: Clause) -> tuple[str, str] | None:

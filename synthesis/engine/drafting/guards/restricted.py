@@ -34,6 +34,7 @@ def unlike_findings(case: Case) -> Iterator[Finding]:
             return
 
 
+_DID_SO = lazy_pattern(r"\s(?:of|among) (?:the |those )?(?:\w+ )?who (?P<if>\w+) did so\b", re.IGNORECASE)
 _OF_THOSE = lazy_pattern(
     r"\s(?:of|among) (?:those|people|the \w+|\w+s) (?:who|that) (?:had |have |has |were |are )?(?P<if>[^,.;]{3,60}?) "
     r"(?:were|was|are|is|said|say|would|will|rated|reported|felt|found)\b",
@@ -51,7 +52,13 @@ def restricted_findings(case: Case) -> Iterator[Finding]:
     for text in case.evidence:
         for quantity in text.quantities:
             match = _OF_THOSE.match(text.text, quantity.end)
+            match = match or _DID_SO.match(text.text, quantity.end)
             told = [q for q in case.sentence.quantities if match and alike(q, quantity) and same_value(q, quantity)]
-            if match and told and not any(key[:_STEM] in said for key in text.content_keys(*match.span("if"))):
+            did_so = match is not None and match.group().lower().endswith("did so")
+            if (
+                match
+                and told
+                and (did_so or not any(key[:_STEM] in said for key in text.content_keys(*match.span("if"))))
+            ):
                 yield Finding("number", "fail", "basis", (told[0].text.strip(), "—", match.group().strip()))
                 return

@@ -43,7 +43,7 @@ _OPEN = {
     "en": lazy_pattern(
         r"\b(?:(?-i:may)(?! (?:also |only |then )?(?:request|claim|bid|vote|enrol|register|submit|appeal|apply(?! to))\b)|might|could|suspect\w*|possibl[ey]|perhaps|alleg\w+|accus\w+|lawsuit|according to the (?:lawsuit|complaint|plaintiff\w*|union)|rumou?r\w*|unconfirmed|reportedly|hop(?:e|es|ed)|propos\w+|consider(?:s|ed|ing)|explor(?:e|es|ed|ing)"
         r"|in talks|talks|negotiat\w+|draft|consultation|plan(?:s|ning)?(?![.,;]|$| (?:and|but|or|in|of|by|with|that|which|has|have|had|was|were)\b)|(?:is|are|was|were|been|has|have|had|also) planned|planned(?=\s+to\b|[.,;]|$)|intend\w*|aim(?:s|ed|ing)? to|seek\w* to|pending|awaiting|yet to|in mice|in rats|cell cultures?|in vitro|animal (?:tests?|studies|models?)|appear(?:s|ed)? to|suggest(?:s|ed)?"
-        r"|hypothes\w+|speculat\w+|if|should the|unless|locals say|witness\w* said|claim(?:s|ed)?|recommend\w*|advis\w+|urg(?:ed|es)|under review|under consideration|mull\w*|believ\w+|thought to|said to be|likely|expect\w*|forecast\w*|predict\w*)\b",
+        r"|hypothes\w+|speculat\w+|if|should the|unless|locals say|witness\w* said|claim(?:s|ed)?|recommend\w*|advis\w+|urg(?:ed|es)|under review|under consideration|mull\w*|believ\w+|thought to|said to be|(?<!\bas )(?<!more )(?<!less )likely|expect\w*|forecast\w*|predict\w*)\b",
         re.IGNORECASE,
     ),
 }
@@ -294,7 +294,7 @@ _INDEED = {
 _GUESSED = {
     "zh": lazy_pattern(r"估计|推测|猜测|推断|怀疑|传闻|据传|可能|或许|有人|有观点|分析人士|声称|指控|认为|预计|估算"),
     "en": lazy_pattern(
-        r"\b(?:estimat\w+|guess\w*|suspect\w*|alleg\w+|claim\w*|believ\w+|thought|rumou?r\w*|(?-i:may)|might|could|perhaps|possibly|probably|likely|expect\w*|according to some|argu\w+)\b",
+        r"\b(?:estimat\w+|guess\w*|suspect\w*|alleg\w+|claim\w*|believ\w+|thought|rumou?r\w*|(?-i:may)|might|could|perhaps|possibly|probably|(?<!\bas )(?<!more )(?<!less )likely|expect\w*|according to some|argu\w+)\b",
         re.IGNORECASE,
     ),
 }

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import Aligned, aligned
+from synthesis.engine.drafting.guards.spelling import within
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.guards.voices import assenting
 from synthesis.engine.drafting.lexicon.entities import COMMON_EN, GENERIC_ZH
@@ -133,7 +134,8 @@ def _wrong(
         for other in text.clauses:
             if other != best.clause:
                 elsewhere |= _subject(text, other)
-    return extra & elsewhere - agreed
+    wrong = extra & elsewhere - agreed
+    return frozenset(w for w in wrong if language == "en" or not any(within(w, own, len(own)) for own in theirs))
 
 
 def _lead_in(best: Aligned, extra: frozenset[str]) -> bool:

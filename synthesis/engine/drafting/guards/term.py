@@ -12,7 +12,7 @@ from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.patterns import lazy_pattern
 
 _TIMES = lazy_pattern(
-    r"(?P<a>[^，。；：]{2,20}?)(?:大?约|近|超过)?(?:为|是|达到?|相当于)(?P<b>[^，。；：\d]{2,14}?)的(?:约|近)?[\d.]+(?:倍|%|成)"
+    r"(?P<a>[^，。；：]{2,20}?)(?:大?约|近|超过)?(?:为|是|达到?|相当于)(?P<b>[^，。；：\d]{2,14}?)的(?:约|近)?[\d.一二两三四五六七八九十]+(?:倍|%|成)"
 )
 
 
@@ -28,6 +28,7 @@ def term_findings(case: Case) -> Iterator[Finding]:
             yield Finding("entity", "check", "term_altered", (item, other))
             return
     yield from _multiples(case)
+    yield from several_times_findings(case)
 
 
 def _items(text: Passage) -> set[str]:
@@ -55,3 +56,26 @@ def _multiples(case: Case) -> Iterator[Finding]:
                 if b != d and b in c and d in a and b not in a:
                     yield Finding("role", "fail", "swap", (a, b))
                     return
+
+
+_SEVERAL_TIMES = lazy_pattern(
+    r"(?:是|为|相当于|达到?)(?P<of>[^，。；\d]{2,12}?)的(?:约|近)?(?P<n>[\d.一二两三四五六七八九十]+)倍"
+)
+
+
+def several_times_findings(case: Case) -> Iterator[Finding]:
+    """Objections to so many times the one told as so many times the other (…是平原地区的两倍). Chinese only."""
+    mine = _SEVERAL_TIMES.search(case.sentence.text)
+    for text in case.evidence if mine else ():
+        for theirs in _SEVERAL_TIMES.finditer(text.text):
+            if mine is None or mine["n"] != theirs["n"]:
+                continue
+            before, there = case.sentence.text[: mine.start()], text.text[: theirs.start()]
+            if (
+                theirs["of"] in before
+                and mine["of"] in there
+                and theirs["of"] not in there
+                and mine["of"] not in before
+            ):
+                yield Finding("role", "fail", "swap", (mine["of"], theirs["of"]))
+                return

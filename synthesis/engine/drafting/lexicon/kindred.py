@@ -14,7 +14,7 @@ from synthesis.engine.drafting.lexicon.equivalents_zh import GROUPS_ZH
 _EN = """
 regulator watchdog supervisor overseer authority agency | ministry department | court tribunal bench judges | court trial hearing
 government administration cabinet state authorities | council municipality town-hall
-passenger traveller traveler rider | customer client patron shopper
+retire close shut decommission | passenger traveller traveler rider | customer client patron shopper
 staff personnel workforce employee worker crew team | site facility location premises venue
 plant factory works mill | truck lorry | car automobile vehicle | coach bus | flat apartment
 whole entire full complete | biggest largest greatest | largest leading top | small little minor modest tiny

@@ -72,7 +72,7 @@ _COMPARED = r"(?![\u4e00-\u9fff]*(?:[年月周]前|前[年期]|[去上]年|同�
 _BEFORE_PART = [
     ("at_most", lazy_pattern(r"(?:不[得应能可]?超过|至多|最多|不高于|不多于|不大于)[\u4e00-\u9fff]{1,10}的$")),
     ("at_least", lazy_pattern(r"(?:不[得应能可]?低于|至少|最少|不少于|不小于)[\u4e00-\u9fff]{1,10}的$")),
-    ("over", lazy_pattern(rf"(?:超过|超出|逾|突破){_COMPARED}[\u4e00-\u9fff]{{1,10}}的$")),
+    ("over", lazy_pattern(rf"(?:超过|超出|逾(?!期)|突破){_COMPARED}[\u4e00-\u9fff]{{1,10}}的$")),
     ("under", lazy_pattern(rf"(?:不足|不到|不及|不满|达不到|未达到?|未到){_COMPARED}[\u4e00-\u9fff]{{1,10}}的$")),
     (
         "about",

@@ -243,6 +243,9 @@ UNITS: dict[str, Unit] = {**RATES, **CURRENCIES, **MEASURES, **CLASSIFIERS, **CO
 _STAFF = frozenset({"person", "worker"})
 
 
+_CASES = frozenset("case person patient participant child adult man woman".split())
+
+
 def same_unit(first: tuple[str, str], second: tuple[str, str]) -> bool:
     """Whether two (unit_class, unit) pairs may stand for each other; 个 may stand for most classifiers."""
     if first[0] != second[0]:
@@ -255,6 +258,8 @@ def same_unit(first: tuple[str, str], second: tuple[str, str]) -> bool:
         return True  # employs 5,400 people, has 5,400 employees
     if "job" in {first[1], second[1]} and {first[1], second[1]} <= {"job", "person", "worker"}:
         return True  # 420 people lost their jobs
+    if "case" in {first[1], second[1]} and {first[1], second[1]} <= _CASES:
+        return True  # two cases of liver damage, two participants
     if {first[1], second[1]} == {"条", "条线"}:
         return True  # 6条线路, 线路6条
     if "座" in {first[1], second[1]} and "city" in {CLASSIFIER_GROUP.get(u[1]) for u in (first, second)}:

@@ -42,6 +42,12 @@ ROOFS = "Solar panels now cover a fifth of the roofs in the district, ten times 
         ("山区合作社的损耗率高达30%，是平原地区的两倍。", "平原地区的损耗率高达30%，是山区合作社的两倍。"),
         ("首轮演出32场，平均上座率91%。", "首轮演出32场，每场上座率均为91%。"),
         ("添加3%竹纤维的砂浆抗裂性能提高，增加至5%时反而下降。", "竹纤维添加得越多，砂浆的抗裂性能越好。"),
+        ("供热公司表示，非居民用户价格将上浮12%。", "供热公司表示，居民用户价格将上浮12%。"),
+        ("The airport expects to regain its 2019 traffic by 2026.", "The airport regained its 2019 traffic."),
+        (
+            "Researchers had expected half a degree of warming; in fact the lake is 1.2 degrees warmer.",
+            "The lake has warmed by half a degree, as researchers had expected.",
+        ),
         (TABLETS, "Smartphone shipments shrank 5.2% to 32 million units in the quarter."),
     ],
 )
@@ -64,6 +70,10 @@ def test_a_figure_of_others_is_found(evidence: str, sentence: str) -> None:
         (PAYMENT, "验收通过以后甲方有30天时间付清尾款，拖一天就要按未付部分的万分之五付违约金。"),
         ("一些村庄的热度通常在半年内消退。", "一些村庄的热度往往不到半年就消退。"),
         ("They were twice as likely to have changed jobs.", "A change of jobs was two times as common among them."),
+        ("巴西占进口量的71%，美国占21%。", "进口量的九成以上来自巴西和美国。"),
+        ("基础研究人员占比仅提高0.9个百分点。", "基础研究人员的占比只提高了不到1个百分点。"),
+        ("乙医院的平均住院日为6.5天，低于全省8.1天的平均水平。", "乙医院的平均住院日比全省的8.1天短。"),
+        ("From July the insurer will pay for the treatment.", "From July patients can have the treatment paid for."),
         (ROOFS, "One roof in five in the district carries solar panels, against one in fifty in 2015."),
     ],
 )

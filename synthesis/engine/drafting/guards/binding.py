@@ -38,11 +38,15 @@ def misbound(case: Case) -> Iterator[Finding]:
             or (clause is not None and _TOGETHER.search(clause.text))
         ):
             continue
+        if clause is not None and _STANDARD.search(case.sentence.text, clause.start, item.quantity.start):
+            continue  # shorter than the 8.1 days of the province
         like = [t for t in theirs if alike(item.quantity, t.quantity)]
         same = [t for t in like if same_value(t.quantity, item.quantity)]
         same = same or [t for t in like if rounds(item.quantity, t.quantity)]
         other = [t for t in like if t not in same and not same_value(t.quantity, item.quantity) and not _holds(t, item)]
         other = [t for t in other if not _bounded(item.quantity, t.quantity)]
+        if clause is not None and _EACH.search(clause.text) and any(_each(case, t) for t in same):
+            other = [t for t in other if _each(case, t)]  # 20,000 a household is no total
         if _as_whole(case.sentence, item.quantity) and all(t.quantity.value < item.quantity.value for t in other):
             continue  # twelve of the 40 were scrapped
         of = next(
@@ -73,6 +77,19 @@ def misbound(case: Case) -> Iterator[Finding]:
                 "number", "fail", "misbound", (item.quantity.text.strip(), right.quantity.text.strip(), words)
             )
             return
+
+
+_STANDARD = lazy_pattern(
+    r"(?:比|较|高于|低于|多于|少于|超过)(?:全[省国市县区球]|行业|本地|当地|同类)[^，。；\d]{0,6}的?$|\bthan the (?:[a-z]+ ){0,3}(?:average|mean) of $"
+)
+_EACH = lazy_pattern(r"每|[户人亩日月年场次]均|平均|\b(?:each|per|apiece|average)\b", re.IGNORECASE)
+
+
+def _each(case: Case, label: Label) -> bool:
+    """Whether the evidence tells a figure for each."""
+    text = next((t for t in case.evidence if label.quantity in t.quantities), None)
+    clause = clause_at(text, label.quantity.start) if text is not None else None
+    return clause is not None and _EACH.search(clause.text) is not None
 
 
 _TOGETHER = lazy_pattern(

@@ -22,7 +22,7 @@ _VERBS_ZH = {
 _VERB_ZH = {sign: lazy_pattern(words) for sign, words in _VERBS_ZH.items()}
 _MARK_ZH = r"(?:\d[\d.]*[\u4e00-\u9fff%]{0,4}?的)?[\u4e00-\u9fff]{1,6}(?:线|值|标准|门槛|目标|水平)"  # 100的荣枯线
 _FIGURE = rf"(?:(?={_MARK_ZH})|(?!\s*(?:约|近)?(?:[一二三四]季度|\d|[一二两三四五六七八九十百千万半数](?![级线期甲类代轮届产手氧者]))))"
-_FIGURE_EN = r"(?:about |around |some |nearly |just |the |an? )?(?:\d|(?:half|twice|double|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|third|quarter)\b)"
+_FIGURE_EN = r"(?:about |around |some |nearly |just |the |an? )?(?:\d|(?:half|twice|double|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)\b)"
 _RANKED_ZH = {1: "之前|之上|前面|前头|上面|上方|以上", -1: "之后|之下|后面|身后|后头|下面|下方|以下|之内|以内"}
 _EVEN_ZH = "持平|相同|相等|等同|齐平|一样[高多大快长重]?|同样[高多大快长重]|不相上下|旗鼓相当|不分伯仲|不分上下|难分高下|并驾齐驱"
 _MORE_ZH = "更为|更加|更|较为|较|偏|相对|比较"

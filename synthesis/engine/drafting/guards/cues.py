@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.nearness import COARSE
-from synthesis.engine.drafting.guards.reckoning import COUNTED, Result
+from synthesis.engine.drafting.guards.reckoning import COUNTED, Result, near
+from synthesis.engine.drafting.guards.types import Passage
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.patterns import lazy_pattern
 
@@ -74,3 +76,15 @@ def cued(quantity: Quantity, result: Result, words: str) -> bool:
     if result.operation == "sum" and quantity.unit_class == "percent":
         words = words.replace(quantity.text, "")  # the 三 of 三成 sums up nothing
     return families is None or any(_CUES[name].search(words) for name in families)
+
+
+def both_named(sentence: Passage, quantity: Quantity, result: Result) -> bool:
+    """Whether the clause of a figure names what both operands of a sum are of: 九成以上来自巴西和美国."""
+    clause = clause_at(sentence, quantity.start)
+    if clause is None or result.operation != "sum" or len(result.operands) != 2 or not _AND.search(clause.text):
+        return False
+    one, two = (near(v) for v in result.operands)
+    return bool((one - two) & clause.keys and (two - one) & clause.keys)
+
+
+_AND = lazy_pattern(r"[和与及、]|\band\b", re.IGNORECASE)

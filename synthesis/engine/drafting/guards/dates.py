@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from synthesis.engine.drafting.guards.date_fits import date_fits, months_of, stands_within
 from synthesis.engine.drafting.guards.dating import is_reference, told_back
 from synthesis.engine.drafting.guards.listing import in_series
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
@@ -33,6 +34,8 @@ def date_findings(case: Case) -> Iterator[Finding]:
         ):
             continue
         if _period_end(date, case.sentence, everything) or in_series(date, case):
+            continue
+        if date.relative and date.year is None and _same_length(date, case):
             continue
         if date.relative and date.year is None:
             yield Finding("number", "check", "relative_date", (date.text.strip(), named))
@@ -198,7 +201,7 @@ def _period_end(date: DateMention, text: Passage, everything: list[DateMention])
     """The six months to June for the first half: a month told as the end of a period that the evidence names."""
     if date.month is None or date.day or not _TO_END.search(text.text[: date.start]):
         return False
-    return any(_within(replace(date, edge="end"), other) for other in everything)
+    return any(stands_within(replace(date, edge="end"), other) for other in everything)
 
 
 def _lands(date: DateMention, start: DateMention, months: int) -> bool:
@@ -252,127 +255,12 @@ def inherited(text: Passage) -> list[DateMention]:
     return result
 
 
-_FIELDS = ("quarter", "half", "end_year", "end_month", "relative", "plan")
-
-
-def date_fits(mine: DateMention, theirs: DateMention) -> bool:
-    """Whether a date of the sentence is the same as, or a true coarsening of, one of the evidence."""
-    mine, theirs = plain(mine), plain(theirs)
-    if _within(mine, theirs) or _whole_period(mine, theirs) or _whole_period(theirs, mine):
-        return True
-    if mine.relative and theirs.relative and _months(mine.relative) == _months(theirs.relative) != ("", 0):
-        return True
-    if (
-        theirs.end_year
-        and not mine.end_year
-        and mine.year in {theirs.year, theirs.end_year}
-        and not mine.month
-        and not _round_span(theirs)
-    ):
-        return not (mine.quarter or mine.half)  # an end of a stated range
-    if _edge_of_year(mine, theirs) or _in_decade(mine, theirs):
-        return True
-    if any(getattr(mine, name) != getattr(theirs, name) for name in _FIELDS):
-        return False
-    if mine.year != theirs.year and not (mine.year is None or theirs.year is None):
-        return False
-    if mine.edge and mine.edge != theirs.edge and not _month_edge(mine, theirs):
-        return False
-    if mine.edge and mine.month is None and theirs.month and theirs.month not in _EDGE_MONTHS[mine.edge]:
-        return False
-    if mine.month is None:  # 2022年11月 → 2022年 stays true of an event
-        return True
-    return mine.month == theirs.month and mine.day in (None, theirs.day)
-
-
-_THIRD_PLAN = 1966
-_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
-def plain(date: DateMention) -> DateMention:
-    """A date in its plainest form: a five-year plan as its years, 31 December and the end of December as the year's end."""
-    if date.plan is not None and not date.edge:
-        first = _THIRD_PLAN + 5 * (date.plan - 3)
-        date = replace(date, plan=None, year=first, end_year=first + 4)
-    if date.month and not date.end_month and date.day in {_DAYS[date.month - 1], 29 if date.month == 2 else 0}:
-        date = replace(date, day=None, edge="end")
-    if (date.month, date.edge, date.day) == (12, "end", None):
-        date = replace(date, month=None)
-    return date
-
-
-def _round_span(date: DateMention) -> int:
-    """The years of a decade or a century, whose first and last year are not named; 0 of any other date."""
-    if not date.year or not date.end_year or date.year % 10:
-        return 0
-    length = date.end_year - date.year + 1
-    return length if length in {10, 100} else 0
-
-
-_EDGE_MONTHS = {"start": range(1, 4), "mid": range(5, 9), "end": range(10, 13)}
-_EDGE_QUARTERS = {"start": {1}, "mid": {2, 3}, "end": {4}}
-
-
-def _edge_of_year(mine: DateMention, theirs: DateMention) -> bool:
-    """The start of 2021 for its first quarter or February 2021; its end for November."""
-    if mine.edge not in _EDGE_MONTHS or mine.year != theirs.year or mine.end_year or theirs.end_year:
-        return False
-    if mine.month or mine.quarter or mine.half or mine.day:
-        return False
-    near = _EDGE_MONTHS[mine.edge]
-    months = [m for m in (theirs.month, theirs.end_month) if m]
-    return theirs.quarter in _EDGE_QUARTERS[mine.edge] or (bool(months) and all(m in near for m in months))
-
-
-def _in_decade(mine: DateMention, theirs: DateMention) -> bool:
-    """The 1990s or the early nineteenth century for a year in them."""
-    length = _round_span(mine)
-    if not length or not mine.year or not theirs.year:
-        return False
-    low = mine.year + (length * 6 // 10 if mine.edge == "end" else length * 3 // 10 if mine.edge == "mid" else 0)
-    high = mine.year + (
-        length * 4 // 10 if mine.edge == "start" else length * 7 // 10 if mine.edge == "mid" else length
+def _same_length(date: DateMention, case: Case) -> bool:
+    """In the next decade for within ten years."""
+    _, length = months_of(date.relative)
+    return bool(length) and any(
+        q.unit_class == "months" and q.value == length for text in case.evidence for q in text.quantities
     )
-    return low <= theirs.year and (theirs.end_year or theirs.year) <= high
-
-
-def _within(mine: DateMention, theirs: DateMention) -> bool:
-    """A quarter or half year for a month inside it, its end for the last days of its last month, and the reverse."""
-    if mine.year != theirs.year and not (mine.year is None or theirs.year is None):
-        return False
-    for period, months in ((mine, theirs), (theirs, mine)):
-        size = 3 if period.quarter else 6
-        number = period.quarter or period.half
-        if number is None or months.month is None or period.month is not None or months.end_month:
-            continue
-        last = months.month == number * size
-        late = months.edge == "end" or (months.day or 0) >= 28
-        if period is mine and (months.month - 1) // size + 1 == number and (mine.edge in {"", "end"}):
-            return mine.edge == "" or (last and late)
-        if period is theirs and last and late and mine.edge in {"", "end"}:
-            return True
-    return False
-
-
-def _whole_period(mine: DateMention, theirs: DateMention) -> bool:
-    """The second quarter for April to June, the first half for January to June."""
-    size = 3 if mine.quarter else 6
-    number = mine.quarter or mine.half
-    if number is None or theirs.month is None or theirs.end_month is None:
-        return False
-    if mine.year != theirs.year and not (mine.year is None or theirs.year is None):
-        return False
-    return (theirs.month, theirs.end_month) == (size * (number - 1) + 1, size * number)
-
-
-_LENGTHS = {"year": 12, "month": 1, "quarter": 3, "decade": 120}
-
-
-def _months(relative: str) -> tuple[str, int]:
-    """Side and length in months of a relative period: the last year and a half is the past 18 months."""
-    side, _, rest = relative.partition("-")
-    count, _, unit = rest.partition("-")
-    return (side, int(count) * _LENGTHS[unit]) if count.isdigit() and unit in _LENGTHS else ("", 0)
 
 
 def _before_next(date: DateMention, case: Case) -> bool:
@@ -387,11 +275,6 @@ def _before_next(date: DateMention, case: Case) -> bool:
         return False
     year, month = (date.year, date.month - 1) if date.month > 1 else ((date.year or 1) - 1, 12)
     return any(d.month == month and d.year in {year, None} for d in everything)
-
-
-def _month_edge(mine: DateMention, theirs: DateMention) -> bool:
-    near = {"end": {12}, "start": {1}, "mid": {6, 7}}
-    return theirs.month in near.get(mine.edge, set())
 
 
 def _coarser(date: DateMention, everything: list[DateMention]) -> bool:

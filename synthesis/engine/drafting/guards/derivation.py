@@ -23,7 +23,7 @@ from synthesis.engine.drafting.guards.conversion import (
     told_per_time,
 )
 from synthesis.engine.drafting.guards.counting import counted
-from synthesis.engine.drafting.guards.cues import cued, cued_each
+from synthesis.engine.drafting.guards.cues import both_named, cued, cued_each
 from synthesis.engine.drafting.guards.durations import duration
 from synthesis.engine.drafting.guards.hundredths import told_in_hundredths
 from synthesis.engine.drafting.guards.labels import Label, label_of, labels
@@ -129,7 +129,7 @@ def reckoned(case: Case, quantity: Quantity, *, moves: bool = False) -> bool:
         if quantity.unit_class == "percent" and result.operation == "rest" and not _rest(case, quantity, result):
             continue
         words = words_near if result.operation in MOVES else case.sentence.text
-        told = cued(quantity, result, words) or rare
+        told = cued(quantity, result, words) or rare or both_named(case.sentence, quantity, result)
         told = told or (rest and result.operation in _OF_REST and quantity.unit_class != "percent")
         told = told or (
             not (moves or replaced)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from synthesis.engine.drafting.guards.alignment import clause_at
-from synthesis.engine.drafting.guards.dates import plain
+from synthesis.engine.drafting.guards.date_fits import plain
 from synthesis.engine.drafting.guards.dating import is_reference
 from synthesis.engine.drafting.guards.measure import told_again
 from synthesis.engine.drafting.guards.nearness import comparable

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from synthesis.engine.drafting.guards.dates import date_fits, inherited
+from synthesis.engine.drafting.guards.date_fits import date_fits
+from synthesis.engine.drafting.guards.dates import inherited
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities.find import DateMention
 from synthesis.engine.patterns import lazy_pattern

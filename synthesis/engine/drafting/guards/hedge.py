@@ -77,6 +77,8 @@ def _dropped(case: Case) -> Iterator[Finding]:
                         continue
                     if word.lower() in {"will", "shall", "将"} and _stipulated(case, clause, text, other):
                         continue
+                    if word.lower() == "will" and _scheduled(case.sentence, clause):
+                        continue
                     if _PUT_OFF.search(clause.text) and _LATER.search(other.text):
                         continue  # would open later than planned: the opening has been pushed back
                     if name == "should" and _COURT.search(text.text) and _RULED.search(case.sentence.text):
@@ -97,6 +99,18 @@ def _dropped(case: Case) -> Iterator[Finding]:
                         continue
                     yield Finding("hedge", "fail", "hedge_dropped", (word,))
                     return
+
+
+_WHEN = lazy_pattern(r"\b(?:from|until|as of|starting|by the end of|next|at the earliest)\b", re.IGNORECASE)
+_PAST = lazy_pattern(
+    r"\b(?:was|were|had|did|already|has|have|now|since)\b(?! (?:paid|to)\b)|\b[a-z]{3,}ed\b", re.IGNORECASE
+)
+
+
+def _scheduled(text: Passage, clause: Clause) -> bool:
+    """Whether a clause tells with its time, and not as past, what is laid down to come: from July patients can have it."""
+    told = text.sentence_of(clause)
+    return text.language == "en" and bool(_WHEN.search(told)) and not _PAST.search(clause.text)
 
 
 _PUT_OFF = lazy_pattern(

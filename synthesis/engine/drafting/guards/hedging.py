@@ -50,6 +50,9 @@ HEDGES = {
 }
 
 
+_FEARS = lazy_pattern(r"(?:担心|担忧|忧虑|怀疑|猜测|推测)$")
+
+
 @lru_cache(maxsize=4096)
 def hedges_in(text: Passage, clause: Clause) -> dict[str, str]:
     """The hedges that hold for a clause: class → word; those of earlier clauses spread to the end of the sentence."""
@@ -61,7 +64,8 @@ def hedges_in(text: Passage, clause: Clause) -> dict[str, str]:
             found.clear()
         for name, pattern in HEDGES[text.language].items():
             match = pattern.search(other.text)
-            if match and (other.start == clause.start or name in _SPREADING):
+            spreads = name in _SPREADING or bool(match and _FEARS.search(other.text))
+            if match and (other.start == clause.start or spreads):
                 found[name] = match.group()
     return found
 

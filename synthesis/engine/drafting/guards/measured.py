@@ -74,6 +74,8 @@ def measured(text: Passage) -> tuple[Measured, ...]:
         quantity = label.quantity
         if quantity.unit_class in {"ordinal", "point"} or picks_out(text, quantity):
             continue
+        if _WHO.search(text.text[max(0, quantity.start - 40) : quantity.start]):
+            continue  # those who slept less than six hours
         value = quantity.value if quantity.high is None else (quantity.value + quantity.high) / 2
         clause = clause_at(text, quantity.start)
         change = is_change(text, quantity, clause)
@@ -84,6 +86,7 @@ def measured(text: Passage) -> tuple[Measured, ...]:
     return tuple(found)
 
 
+_WHO = lazy_pattern(r"\bwho\b[^,.;]{0,30}$", re.IGNORECASE)
 _FALLS = lazy_pattern(
     r"(?:下降|减少|降低|下滑|下跌|回落|缩减|萎缩|降幅|跌幅|[降跌减])(?:了|达|为|约|近|超过?|逾)*$"
     r"|\b(?:fell|fall\w*|down|dropp?\w*|declin\w+|decreas\w+|shr[aiu]nk|contract\w+)(?:\s(?:by|of|about|nearly|some))*\s*$",

@@ -94,7 +94,8 @@ def tells(mine: Quantity, value: Decimal, *, reckoned: bool = False) -> bool:
         return False
     coarse = bool(COARSE.search(mine.text))
     unit = UNITS[mine.unit].factor if mine.unit in UNITS and mine.unit_class != "fold" else Decimal(1)
-    if not coarse and told != value and _digits(told / unit) >= _digits(value / unit):
+    bounded = mine.qualifier in _ABOVE | _BELOW and _step(told / unit) > _step(value / unit)  # under 1 point for 0.9
+    if not coarse and told != value and _digits(told / unit) >= _digits(value / unit) and not bounded:
         return False  # no rounder than what it stands for
     step = told / 10 if coarse and mine.unit_class == "fold" else Decimal(10) if coarse else _step(told / unit) * unit
     gap = (value - told) / told

@@ -147,7 +147,7 @@ _BUT = lazy_pattern(r"\s*(?:但|而|不过|只是|惟|唯|仅|其中)")
 
 
 _MORE_AND_MORE = lazy_pattern(r"越[^，。；]{1,8}，?[^，。；]{0,12}?越")
-_TURNS_DOWN = lazy_pattern(r"反而|反倒|(?:但|不过)[^，。；]{0,4}(?:超过|再|继续|达到|一旦)")
+_TURNS_DOWN = lazy_pattern(r"反而|反倒|(?:但|不过|而)[^，。；]{0,4}(?:超过|再|继续|达到|一旦)")
 
 
 def turning_findings(case: Case) -> Iterator[Finding]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from synthesis.engine.drafting.guards.dates import inherited, plain
+from synthesis.engine.drafting.guards.date_fits import plain
+from synthesis.engine.drafting.guards.dates import inherited
 from synthesis.engine.drafting.guards.forms import Forms
 from synthesis.engine.drafting.guards.measured import side_keys
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage

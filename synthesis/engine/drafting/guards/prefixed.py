@@ -21,9 +21,29 @@ _RULED_OUT = lazy_pattern(
 )
 
 
+_NOT_OF = lazy_pattern(r"(?<![除并绝莫无若亚南北中东西])非(?P<of>[\u4e00-\u9fff]{2})")
+
+
+def _figure_of_the_others(case: Case) -> Iterator[Finding]:
+    """居民用户上浮12%, where 12% is of 非居民用户. Chinese only."""
+    for clause in case.sentence.clauses:
+        here = [q for q in case.sentence.quantities if clause.start <= q.start < clause.end]
+        for text in case.evidence if here else ():
+            for other in text.clauses:
+                match = _NOT_OF.search(other.text)
+                there = [q for q in text.quantities if other.start <= q.start < other.end]
+                same = match and any(a.unit == b.unit and a.value == b.value for a in here for b in there)
+                if match and same and match["of"] in clause.text and match.group() not in case.sentence.text:
+                    yield Finding("polarity", "fail", "negation_dropped", (match["of"], match.group()))
+                    return
+
+
 def prefixed_findings(case: Case) -> Iterator[Finding]:
     """An objection for a word told plainly that the evidence only has with a denial in it, or rules out."""
     language = case.sentence.language
+    if language == "zh" and (found := next(_figure_of_the_others(case), None)):
+        yield found
+        return
     evidence = " ".join(text.text for text in case.evidence if text.language == language).lower()
     spoken = case.sentence.text.lower()
     for match in _DENIED_IN_WORD[language].finditer(evidence):

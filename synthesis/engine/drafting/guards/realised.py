@@ -20,6 +20,8 @@ def realised_findings(case: Case) -> Iterator[Finding]:
     yield from _reached(case)
     yield from _came_true(case)
     yield from _threatened(case)
+    yield from _verb_done(case)
+    yield from _as_expected(case)
 
 
 def _realised(case: Case) -> Iterator[Finding]:
@@ -225,3 +227,46 @@ def _threatened(case: Case) -> Iterator[Finding]:
                 ):
                     yield Finding("hedge", "fail", "hedge_dropped", (threat.group() if threat else "",))
                     return
+
+
+_TO_DO = lazy_pattern(
+    r"\b(?:expects?|expected|plans?|planned|hopes?|intends?|aims?|wants?|seeks?) to (?P<verb>[a-z]{4,})\b",
+    re.IGNORECASE,
+)
+
+
+def _verb_done(case: Case) -> Iterator[Finding]:
+    """What somebody expects or plans to do told as done, by the same verb (expects to regain, regained). English only."""
+    for text in case.evidence if case.sentence.language == "en" else ():
+        for match in _TO_DO.finditer(text.text):
+            keys = text.content_keys(*match.span("verb"))
+            for word in case.sentence.words:
+                clause = clause_at(case.sentence, word.start)
+                done = word.key in keys and word.text.lower().endswith("ed") and clause is not None
+                if (
+                    done
+                    and clause
+                    and not spoken_hedges(case, clause)
+                    and not _TO_BE.search(case.sentence.text[: word.start])
+                ):
+                    yield Finding("hedge", "fail", "hedge_dropped", (match.group(),))
+                    return
+
+
+_TO_BE = lazy_pattern(r"\b(?:be|not|never|been)\s$|n't\s$", re.IGNORECASE)
+_EXPECTED = lazy_pattern(
+    r"(?:正?如|符合|不出)(?:预期|预料|所料|预计)|\bas (?:\w+ ){0,3}(?:expected|predicted|forecast|planned|foreseen)\b",
+    re.IGNORECASE,
+)
+_BUT_REALLY = lazy_pattern(
+    r"(?:但|却|而)?实际(?:上|为|达|却)|出乎|超出预期|低于预期|不及预期|\b(?:in fact|actually|instead|contrary to|in reality|unexpectedly|surpris\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def _as_expected(case: Case) -> Iterator[Finding]:
+    """As expected, where the evidence has it come otherwise."""
+    told = _EXPECTED.search(case.sentence.text)
+    turned = next((m for text in case.evidence if (m := _BUT_REALLY.search(text.text))), None)
+    if told and turned and not any(_EXPECTED.search(text.text) for text in case.evidence):
+        yield Finding("hedge", "fail", "hedge_dropped", (turned.group(),))

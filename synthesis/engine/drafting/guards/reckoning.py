@@ -22,7 +22,7 @@ from synthesis.engine.patterns import lazy_pattern
 
 #: What stands before an amount by which something moved.
 BY = lazy_pattern(
-    r"(?:[跌降减砍省去掉][去掉]|(?:回升|回落|反弹|攀升|下滑|跌|涨|升|降)了|增加|减少|降低|下降|提高|上升|上涨|下跌|缩短|延长|推迟|推后|延后|提前|下调|上调|增长|扩大|缩小|(?<!改造|优化|整治|更新)提升|降价|涨价|提价|减价|裁减|裁[掉撤]|削减|缩减|压[减缩]|精简|流失|损失|节[省约]|[超高多]出[^，。；\d]{0,6}|[较比][^，。；]{0,12}[增减多少高低快慢涨跌])(?:了|约|近|超过?|逾|将近|蓄|出|产|收|\s)*了?(?:约|近|超过?|逾)?$"
+    r"(?:[跌降减砍省去掉][去掉]|(?:回升|回落|反弹|攀升|下滑|跌|涨|升|降)了|增加|减少|降低|下降|提高|上升|上涨|下跌|缩短|延长|推迟|推后|延后|提前|下调|上调|增长|扩大|缩小|(?<!改造|优化|整治|更新)提升|降价|涨价|提价|减价|裁减|裁[掉撤]|削减|缩减|压[减缩]|精简|流失|损失|节[省约]|[多少][给付收花得拿交补发赚]|[超高多]出[^，。；\d]{0,6}|[较比][^，。；]{0,12}[增减多少高低快慢涨跌])(?:了|约|近|超过?|逾|将近|蓄|出|产|收|\s)*了?(?:约|近|超过?|逾)?$"
     r"|\b(?:increas\w+|decreas\w+|rose|risen|fell|fallen|dropp\w+|declin\w+|grew|shr[au]nk|shrink\w*|cut|reduc\w+|climb\w+|up|down)\b[^,.;\d]{0,30}?\bby\s+(?:about|around|nearly|some|over|more than)?\s*$"
     r"|\b(?:lost|losing|shed|shedding|cut|cutting|gained|gaining|added|adding)\s+(?:about|around|nearly|some|over|more than)?\s*$",
     re.IGNORECASE,
@@ -293,7 +293,7 @@ def _shares(values: list[Value]) -> Iterator[Result]:
     for i in range(len(rates) - 2):
         yield Result(sum((v.value for v in rates[i : i + 3]), Decimal(0)), "sum", tuple(rates[i : i + 3]))
     folds = [v for v in values if v.quantity.unit_class == "fold" and v.value]
-    yield from (Result(_HUNDRED * f.value, "ratio", (f,)) for f in folds if f.value > 1)
+    yield from (Result(_HUNDRED * f.value, "ratio", (f,)) for f in folds if f.value != 1)
     yield from (Result(r.value / f.value, "before", (r, f)) for r in rates for f in folds)
     for value in values:
         if value.quantity.unit_class == "fold" and value.value:

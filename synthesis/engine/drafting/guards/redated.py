@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from synthesis.engine.drafting.guards.dates import date_fits, inherited
+from synthesis.engine.drafting.guards.date_fits import date_fits
+from synthesis.engine.drafting.guards.dates import inherited
 from synthesis.engine.drafting.guards.dating import figure_of_year
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.drafting.quantities.find import DateMention

@@ -49,6 +49,16 @@ ROOFS = "Solar panels now cover a fifth of the roofs in the district, ten times 
             "The lake has warmed by half a degree, as researchers had expected.",
         ),
         (TABLETS, "Smartphone shipments shrank 5.2% to 32 million units in the quarter."),
+        ("这条摆渡线日均运送旅客4200人次。", "这条摆渡线开通以来累计运送旅客4200人次。"),
+        ("消费者协会已就此事提起诉讼，索赔80万元。", "法院就此事判令商家赔偿80万元。"),
+        (
+            "The tariff is 12.1% on valves from Turkey and 11.7% on valves from India.",
+            "The tariff is 11.7% on valves from Turkey and 12.1% on valves from India.",
+        ),
+        (
+            "The new ferry takes 1.6 hours longer than the old one.",
+            "The new ferry takes 1.6 hours less than the old one.",
+        ),
     ],
 )
 def test_a_figure_of_others_is_found(evidence: str, sentence: str) -> None:

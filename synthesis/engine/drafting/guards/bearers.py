@@ -237,10 +237,26 @@ def whole_as_part_findings(case: Case) -> Iterator[Finding]:
                 own = (part.last - whole.near) & item.last
                 whole_told = (whole.near - part.near) & item.last
                 apart = _named_so(case.sentence, item, own) if text.language == "en" else not whole_told
-                if own and apart and same_value(item.quantity, whole.quantity):
+                apart = (apart and bool(own)) or _told_of_all(case.sentence, item, part.near - whole.near)
+                if apart and same_value(item.quantity, whole.quantity):
                     parts = (item.quantity.text.strip(), whole.quantity.text.strip(), "、".join(sorted(own)))
                     yield Finding("number", "fail", "misbound", parts)
                     return
+
+
+_SOME_OF = lazy_pattern(r"其中|部分|有的|一些|\b(?:some of|part of|among|of them|of whom|many of)\b", re.IGNORECASE)
+
+
+def _told_of_all(text: Passage, item: Label, keys: frozenset[str]) -> bool:
+    """Whether the clause of a figure tells most of what is told of a part, and neither a share nor a word for some."""
+    clause = clause_at(text, item.quantity.start)
+    if clause is None or _SOME_OF.search(text.sentence_of(clause)) or len(keys) < 2:
+        return False
+    start, end = text.sentences[clause.sentence]
+    shares = any(
+        start <= q.start < end and q is not item.quantity and q.unit_class != "ordinal" for q in text.quantities
+    )
+    return not shares and 3 * len(keys & clause.keys) >= 2 * len(keys)
 
 
 _OF_SO_MANY = lazy_pattern(r"\s*(?:of|among|out of)\s", re.IGNORECASE)

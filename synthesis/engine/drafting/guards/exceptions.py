@@ -45,7 +45,10 @@ _WITH = {
 }
 _EVERY = {
     "zh": lazy_pattern(r"(?<![平人日月年户亩])均(?![价线值衡])|(?<!首)都(?!市)|皆|全都|全部(?!的)|所有|一律|无一例外"),
-    "en": lazy_pattern(r"^\s*(?:(?:in|on|by|at|for) [^,]{1,20}, ?)?(?:all|every|each|both)\b", re.IGNORECASE),
+    "en": lazy_pattern(
+        r"^\s*(?:(?:in|on|by|at|for) [^,]{1,20}, ?)?(?:all|every|each|both)\b|\b(?:in|for|of|to) (?:all|every) (?!but)",
+        re.IGNORECASE,
+    ),
 }
 
 

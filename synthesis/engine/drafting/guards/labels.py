@@ -33,9 +33,8 @@ _VERSUS_BETWEEN = lazy_pattern(r"\s*(?:对|比|vs\.?|versus|against|compared wit
 class Label:
     """A figure with the keys of the words it is of, those of its whole clause, its date and the grade beside it.
 
-    `last` are the keys of the two words nearest before it and of those after it: the measure itself;
-    `head` is the last of those after it. `elided` are the keys a short clause (对照组为65%) leaves to the figure before;
-    `of_them`: it counts some of those (30% of them).
+    `last` are the keys of the two words nearest before it and of those after it: the measure itself; `head` the last
+    of those after it. `elided` are the keys a short clause (对照组为65%) leaves to the figure before; `of_them`: some of those.
     """
 
     quantity: Quantity
@@ -286,6 +285,9 @@ _PREDICATE = lazy_pattern(
 _CLAUSE_ENDS = lazy_pattern(
     r"[,;()]|\b(?:and|but|or|while|whereas|although|though|versus|compared|against)\b", re.IGNORECASE
 )
+_ITS_PHRASE = lazy_pattern(
+    r"(?P<phrase>\s(?:on|for|in|at|among|with|from) [^,.;\d]{3,60}?),?\s(?:and|but)\s(?:about |only |just |some )?[$€£]?\d"
+)
 _OF_WHICH = lazy_pattern(r"\s+(?:of|with|for|in|among|at)(?: the| all| its| their)?(?=\s)")
 
 
@@ -295,6 +297,8 @@ def _reach(text: Passage, clause: Clause, quantity: Quantity) -> int:
     if text.language == "en" and (predicate := _PREDICATE.match(tail)):  # six were finished and two sold
         stop = _CLAUSE_ENDS.search(tail, predicate.end())
         return quantity.end + (stop.start() if stop else len(tail))
+    if text.language == "en" and (own := _ITS_PHRASE.match(tail)):  # 12.1% on steel from Vietnam and 11.7% on …
+        return quantity.end + own.end("phrase")
     if text.language == "en":
         tail_start = _OF_WHICH.match(tail)
         skip = tail_start.end() if tail_start else 0

@@ -36,7 +36,7 @@ from synthesis.engine.drafting.guards.order import order_findings
 from synthesis.engine.drafting.guards.ranks import agreed_places
 from synthesis.engine.drafting.guards.rates import rate_findings
 from synthesis.engine.drafting.guards.redated import redated_findings
-from synthesis.engine.drafting.guards.restricted import restricted_findings, unlike_findings
+from synthesis.engine.drafting.guards.restricted import restricted_findings, total_for_rate_findings, unlike_findings
 from synthesis.engine.drafting.guards.shares import whole_findings
 from synthesis.engine.drafting.guards.thresholds import other_sides
 from synthesis.engine.drafting.guards.types import Case, Finding, Passage
@@ -86,6 +86,7 @@ def number_findings(case: Case) -> Iterator[Finding]:
     yield from threshold_findings(case)
     yield from unlike_findings(case)
     yield from restricted_findings(case)
+    yield from total_for_rate_findings(case)
 
 
 def _figure(case: Case, quantity: Quantity, everything: list[Quantity]) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from synthesis.engine.drafting.quantities.likeness import alike, same_value
 from synthesis.engine.patterns import lazy_pattern
 
 _AT_FIGURE = lazy_pattern(
-    r"(?P<way>[高多快长重贵大早增升涨]|[低少慢短轻小晚减降跌])(?:了|出|约|近|超过?|将近|逾|达|至少)*$"
+    r"(?P<way>[高多快长重贵大早增升涨]|[低少慢短轻小晚减降跌])(?:(?<=[多少])[花付用要收给赚卖产耗]|了|出|约|近|超过?|将近|逾|达|至少)*$"
 )
 _UP = frozenset("高多快长重贵大早增升涨")
 #: A word in which such a character says something else.
@@ -24,9 +24,7 @@ _STANDARD = lazy_pattern(r"[比较](?P<of>[^，。；\d]{1,16}?)(?:还|要|更|�
 
 
 def opposed_findings(case: Case) -> Iterator[Finding]:
-    """Objections to lower by so much told as higher by so much. Chinese only."""
-    if case.sentence.language != "zh":
-        return
+    """Objections to lower by so much told as higher by so much."""
     for quantity in case.sentence.quantities:
         mine = _way(case.sentence, quantity)
         if not mine or quantity.unit_class in {"ordinal", "months"}:
@@ -45,6 +43,9 @@ def opposed_findings(case: Case) -> Iterator[Finding]:
 
 def _way(text: Passage, quantity: Quantity) -> int:
     """1 or −1 where a word for more or less stands right before a figure, else 0."""
+    if text.language == "en":
+        behind = _BEHIND.match(text.text, quantity.end)
+        return 0 if behind is None else 1 if behind["up"] else -1
     before = text.text[max(0, quantity.start - 10) : quantity.start]
     match = _AT_FIGURE.search(before)
     if match is None or _NO_WAY.search(before[: match.end("way")]):
@@ -52,11 +53,19 @@ def _way(text: Passage, quantity: Quantity) -> int:
     return 1 if match["way"] in _UP else -1
 
 
+_BEHIND = lazy_pattern(
+    r"\s(?:[a-z]+ )?(?:(?P<up>longer|higher|later|more|heavier|taller|dearer|older|faster|wider|deeper|warmer)|(?:shorter|lower|sooner|earlier|less|fewer|lighter|cheaper|younger|slower|narrower|shallower|cooler))\b",
+    re.IGNORECASE,
+)
+_THAN = lazy_pattern(r"\bthan (?P<of>[^,.;]{3,40})", re.IGNORECASE)
+
+
 def _exchanged(case: Case, quantity: Quantity, text: Passage) -> bool:
     """Whether the sentence may set the two beside each other from the other side."""
     clause = clause_at(case.sentence, quantity.start)
-    mine = _STANDARD.search(clause.text) if clause else None
-    theirs = _STANDARD.search(text.text)
+    standard = _THAN if text.language == "en" else _STANDARD
+    mine = standard.search(clause.text) if clause else None
+    theirs = standard.search(text.text)
     if mine is None:
         return False
     return theirs is None or not (mine["of"] in theirs["of"] or theirs["of"] in mine["of"])

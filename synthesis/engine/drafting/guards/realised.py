@@ -9,6 +9,7 @@ from synthesis.engine.drafting.guards.alignment import aligned, clause_at
 from synthesis.engine.drafting.guards.duty import DUTY
 from synthesis.engine.drafting.guards.hedging import DONE_ZH, brief, hedges_in, own_hedges, spoken_hedges
 from synthesis.engine.drafting.guards.polarity import denials
+from synthesis.engine.drafting.guards.restricted import ruling_findings
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
 from synthesis.engine.patterns import lazy_pattern
 
@@ -22,6 +23,7 @@ def realised_findings(case: Case) -> Iterator[Finding]:
     yield from _threatened(case)
     yield from _verb_done(case)
     yield from _as_expected(case)
+    yield from ruling_findings(case)
 
 
 def _realised(case: Case) -> Iterator[Finding]:

@@ -292,6 +292,7 @@ def _shares(values: list[Value]) -> Iterator[Result]:
             yield Result(_HUNDRED * abs(a.value - b.value) / min(a.value, b.value), "rise", (a, b))
     for i in range(len(rates) - 2):
         yield Result(sum((v.value for v in rates[i : i + 3]), Decimal(0)), "sum", tuple(rates[i : i + 3]))
+    yield from (Result(r.value - _HUNDRED, "rise", (r,)) for r in rates if r.value > _HUNDRED and not r.changes)
     folds = [v for v in values if v.quantity.unit_class == "fold" and v.value]
     yield from (Result(_HUNDRED * f.value, "ratio", (f,)) for f in folds if f.value != 1)
     yield from (Result(r.value / f.value, "before", (r, f)) for r in rates for f in folds)

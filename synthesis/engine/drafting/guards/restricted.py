@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from synthesis.engine.drafting.guards.alignment import clause_at
 from synthesis.engine.drafting.guards.types import Case, Finding
 from synthesis.engine.drafting.quantities.likeness import alike, same_value
 from synthesis.engine.patterns import lazy_pattern
@@ -35,6 +36,58 @@ def unlike_findings(case: Case) -> Iterator[Finding]:
 
 
 _DID_SO = lazy_pattern(r"\s(?:of|among) (?:the |those )?(?:\w+ )?who (?P<if>\w+) did so\b", re.IGNORECASE)
+_IN_ALL = lazy_pattern(
+    r"(?<!公)共(?!同|用|享|有制)|合计|总计|总共|累计|\b(?:in all|in total|altogether|a total of|overall)\b",
+    re.IGNORECASE,
+)
+_A_TIME = lazy_pattern(
+    r"(?:日|月|年|周|户|人|场|次|单店|单车)均|每[天日月年周户人场次]|\b(?:a|per|each|every) (?:day|week|month|year|head|person|household)\b|\b(?:daily|weekly|monthly|annually)\b|\bon average\b",
+    re.IGNORECASE,
+)
+
+
+def total_for_rate_findings(case: Case) -> Iterator[Finding]:
+    """Objections to so many a day told as so many in all."""
+    for quantity in case.sentence.quantities:
+        clause = clause_at(case.sentence, quantity.start)
+        if clause is None or not _IN_ALL.search(clause.text) or _A_TIME.search(case.sentence.sentence_of(clause)):
+            continue
+        homes = [
+            home
+            for text in case.evidence
+            for other in text.quantities
+            if alike(quantity, other) and same_value(quantity, other) and (home := clause_at(text, other.start))
+        ]
+        if homes and all(_A_TIME.search(home.text) and not _IN_ALL.search(home.text) for home in homes):
+            yield Finding(
+                "number", "fail", "basis", (quantity.text.strip(), clause.text.strip(), homes[0].text.strip())
+            )
+            return
+
+
+_RULING = lazy_pattern(
+    r"判(?!断|别|定标准|明|读)|裁定|裁决|\b(?:court|judges?|tribunal|jury)\b[^.;,]{0,30}\b(?:ordered|ruled|sentenced|convicted|upheld|found|fined|awarded)\b",
+    re.IGNORECASE,
+)
+_SUIT = lazy_pattern(
+    r"起诉|诉讼|状告|索赔|告上法庭|开庭|\b(?:su(?:es|ed|ing)|lawsuit|demand(?:s|ed)|hearing|charged|prosecut\w+|alleg\w+|accus\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def ruling_findings(case: Case) -> Iterator[Finding]:
+    """Objections to a ruling of a court where the evidence has only a suit."""
+    told = _RULING.search(case.sentence.text)
+    everything = " ".join(text.text for text in case.evidence)
+    suit = _SUIT.search(everything)
+    if told and suit and not _ANY_RULING.search(everything):
+        yield Finding("hedge", "fail", "hedge_dropped", (suit.group(),))
+
+
+_ANY_RULING = lazy_pattern(
+    r"判(?!断|别|明|读)|裁定|裁决|获刑|罪名成立|\b(?:ordered|ruled?|ruling|sentenced?|convict\w*|upheld|found|fined|awarded|verdict|judge?ment|guilty|held)\b",
+    re.IGNORECASE,
+)
 _OF_THOSE = lazy_pattern(
     r"\s(?:of|among) (?:those|people|the \w+|\w+s) (?:who|that) (?:had |have |has |were |are )?(?P<if>[^,.;]{3,60}?) "
     r"(?:were|was|are|is|said|say|would|will|rated|reported|felt|found)\b",

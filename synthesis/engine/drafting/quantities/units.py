@@ -258,7 +258,7 @@ def same_unit(first: tuple[str, str], second: tuple[str, str]) -> bool:
         return True  # employs 5,400 people, has 5,400 employees
     if "job" in {first[1], second[1]} and {first[1], second[1]} <= {"job", "person", "worker"}:
         return True  # 420 people lost their jobs
-    if "case" in {first[1], second[1]} and {first[1], second[1]} <= _CASES:
+    if {"case", "person"} & {first[1], second[1]} and {first[1], second[1]} <= _CASES:
         return True  # two cases of liver damage, two participants
     if {first[1], second[1]} == {"条", "条线"}:
         return True  # 6条线路, 线路6条

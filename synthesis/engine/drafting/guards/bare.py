@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import combinations
 
 from synthesis.engine.drafting.guards.alignment import clause_at
@@ -63,11 +64,26 @@ def unit_left_out(sentence: Passage, quantity: Quantity, everything: list[Quanti
         and any((q.unit_class, q.unit) == (quantity.unit_class, quantity.unit) for q in everything)
     ):
         return True
+    readings = {(r.unit_class, r.value) for r in with_units_beside(sentence, quantity)}
+    return any((q.unit_class, q.value) in readings for q in everything)
+
+
+def with_units_beside(sentence: Passage, quantity: Quantity) -> list[Quantity]:
+    """A bare figure read in the units of the figures beside it, and in years where it is somebody's age."""
     if quantity.unit_class != "number" or quantity.high is not None:
-        return False
-    beside = [q for q in sentence.quantities if q.unit in UNITS and abs(q.start - quantity.start) <= 60]
-    return any(
-        (q.unit_class, q.value) == (o.unit_class, quantity.value * UNITS[o.unit].factor)
-        for o in beside
-        for q in everything
-    )
+        return []
+    units = {q.unit for q in sentence.quantities if q.unit in UNITS and abs(q.start - quantity.start) <= _NEAR}
+    clause = clause_at(sentence, quantity.start)
+    if clause is not None and _OF_AGE.search(clause.text):
+        units.add("年")
+    return [
+        replace(quantity, unit=u, unit_class=UNITS[u].unit_class, value=quantity.value * UNITS[u].factor)
+        for u in sorted(units)
+    ]
+
+
+_NEAR = 100
+_OF_AGE = lazy_pattern(
+    r"\b(?:aged?|older|younger|child(?:ren)?|born|births?|mothers?|fathers?|retire\w*|marr\w+|brides?|grooms?|at (?:about |around )?\d\d)\b",
+    re.IGNORECASE,
+)

@@ -27,7 +27,7 @@ from synthesis.engine.patterns import lazy_pattern
 
 def misbound(case: Case) -> Iterator[Finding]:
     """Objections to figures that the evidence gives to something else."""
-    theirs = [item for text in case.evidence for item in (*labels(text), *rests(text))]
+    theirs = [i for text in case.evidence for i in (*labels(text), *rests(text)) if not _is_size(text, i.quantity)]
     topics = frozenset[str]().union(*map(topic_keys, case.evidence))
     mine = labels(case.sentence)
     for item in mine:
@@ -77,6 +77,11 @@ def misbound(case: Case) -> Iterator[Finding]:
                 "number", "fail", "misbound", (item.quantity.text.strip(), right.quantity.text.strip(), words)
             )
             return
+
+
+def _is_size(text: Passage, quantity: Quantity) -> bool:
+    """Whether a figure only says how large the things just counted are: 4条2000升生产线."""
+    return quantity.unit_class not in {"count", "number"} and any(q.end == quantity.start for q in text.quantities)
 
 
 _STANDARD = lazy_pattern(

@@ -31,6 +31,9 @@ _RESPONDS = lazy_pattern(
     r"|shut\w*|grounded|revok\w+|dismiss\w*|sacked|compensat\w+|refund\w*|scrapp\w+|abandon\w+|launched an? (?:inquiry|investigation|review)|as a (?:safety |precautionary )?(?:measure|precaution|response))\b",
     re.IGNORECASE,
 )
+_LEAVE = lazy_pattern(
+    r"\b(?:allow|enabl|permit)(?:s|ed|ing|es)?\b|\b(?:lets?|letting|may|can|entitled|free to)\b", re.IGNORECASE
+)
 _DENIES = lazy_pattern(
     r"未|不能|无法|无关|并非|混杂|尚不|排除|\b(?:no|not|cannot|unable|unrelated|ruled|confound\w*|coincid\w+)\b|n't\b",
     re.IGNORECASE,
@@ -97,13 +100,19 @@ def link_findings(case: Case) -> Iterator[Finding]:
         if any(part(mine.effect, o.effect) >= _JOINT and _exchanged(case.sentence, mine, o, weights) for o in told):
             yield Finding("cause", "check", "cause_other", (mine.text,))
             return
-        if mine.text.lower() == "by" and any(_MEANS.search(text.text) for text in texts):
-            continue  # expanded through franchising: by opening franchised shops
         beside = _beside(mine, texts, told, weights)
-        if beside:
+        if beside and not _no_cause(mine, texts, beside):
             level: Literal["fail", "check"] = "check" if _TIME.fullmatch(beside) else "fail"
             yield Finding("cause", level, "cause_upgrade", (mine.text, beside))
             return
+
+
+def _no_cause(mine: Link, texts: tuple[Passage, ...], beside: str) -> bool:
+    """Whether a link only tells by what means something was done, or what an act permits, as the evidence does too."""
+    by = mine.text.lower() == "by"
+    if by and (beside.startswith("in ") or any(_MEANS.search(text.text) for text in texts)):
+        return True  # expanded through franchising: by opening franchised shops; set a record by generating so much
+    return bool(_LEAVE.match(mine.text)) and any(_LEAVE.search(text.text) for text in texts)
 
 
 def _whole_effect(link: Link, texts: tuple[Passage, ...]) -> frozenset[str]:

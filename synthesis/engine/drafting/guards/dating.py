@@ -58,6 +58,9 @@ def absolute(date: DateMention) -> bool:
 
 def dated(text: Passage, quantity: Quantity) -> DateMention | None:
     """The date a figure is of, None when none or several may be meant."""
+    clause = clause_at(text, quantity.start)
+    if clause and _STILL.search(clause.text) and not any(clause.start <= d.start < clause.end for d in text.dates):
+        return None
     if _year_before(text, quantity):
         now = _governing(text, quantity)
         return replace(now, year=now.year - 1, end_year=None) if now and now.year and not now.end_year else None
@@ -66,6 +69,8 @@ def dated(text: Passage, quantity: Quantity) -> DateMention | None:
     )
 
 
+#: What still holds is not of the year before it: 2023 drew 8 million, and entry is still limited to 30,000.
+_STILL = lazy_pattern(r"\b(?:is|are|remains?) (?:still|now|currently)\b|\bstill (?:is|are|stands?)\b", re.IGNORECASE)
 _AGO = lazy_pattern(r"[之以]?前|\s(?:earlier|before|previously)\b", re.IGNORECASE)
 
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations
 
 from synthesis.engine.drafting.guards.alignment import clause_at, similarity
-from synthesis.engine.drafting.guards.bare import bare_difference, bare_token, unit_left_out
+from synthesis.engine.drafting.guards.bare import bare_difference, bare_token, unit_left_out, with_units_beside
 from synthesis.engine.drafting.guards.bearers import of_the_part, rests
 from synthesis.engine.drafting.guards.conversion import (
     told_by_rate,
@@ -27,11 +26,12 @@ from synthesis.engine.drafting.guards.cues import both_named, cued, cued_each
 from synthesis.engine.drafting.guards.durations import duration
 from synthesis.engine.drafting.guards.hundredths import told_in_hundredths
 from synthesis.engine.drafting.guards.labels import Label, label_of, labels
-from synthesis.engine.drafting.guards.listing import list_sizes, listed
+from synthesis.engine.drafting.guards.listing import listed
 from synthesis.engine.drafting.guards.measure import falls_short
 from synthesis.engine.drafting.guards.multiples import multiple_holds
 from synthesis.engine.drafting.guards.nearness import breadth, comparable, tells
 from synthesis.engine.drafting.guards.negations import marks_in
+from synthesis.engine.drafting.guards.ordinals import ordinal_follows, ordinal_said, ranks_apart
 from synthesis.engine.drafting.guards.proportion import fraction_holds
 from synthesis.engine.drafting.guards.reckoning import BY, MOVES, Result, Value, near, results, values_of
 from synthesis.engine.drafting.guards.rivals import of_another, of_other_years, runs_against, turned
@@ -40,13 +40,8 @@ from synthesis.engine.drafting.guards.trends import steps_in_a_row
 from synthesis.engine.drafting.guards.types import Case, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.drafting.quantities.likeness import same_value
-from synthesis.engine.drafting.quantities.units import UNITS
 from synthesis.engine.patterns import lazy_pattern
 
-_FIRST = lazy_pattern(
-    r"首(?!先|都|席|要|脑|相|府)|第一|率先|最早|从未有|此前[^，。；]{0,12}[没未无]|前所未|\bnever\b[^.;]{0,60}\bbefore\b|\b(?:first|earliest|maiden|inaugural)\b",
-    re.IGNORECASE,
-)
 _REST = lazy_pattern(
     r"其余|余下|剩余|剩下|其他|另外|另有|其中|[以之]外|\b(?:remaining|rest|others?|remainder|balance|except|excluding|apart from)\b",
     re.IGNORECASE,
@@ -64,10 +59,10 @@ def derived(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
     if same_run(case, quantity):
         return True
     if quantity.unit_class == "ordinal":
-        return _ordinal(case, quantity, everything)
-    if _ordinal_said(quantity, everything) or bare_token(case, quantity) or listed(case, quantity):
+        return ordinal_follows(case, quantity, everything)
+    if ordinal_said(quantity, everything) or bare_token(case, quantity) or listed(case, quantity):
         return True
-    if _ranks_apart(case.sentence, quantity, everything):
+    if ranks_apart(case.sentence, quantity, everything):
         return True
     if any(d.relative.split("-")[1:2] == [str(quantity.value)] for text in case.evidence for d in text.dates):
         return True
@@ -88,7 +83,9 @@ def derived(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
     if multiple_holds(case, quantity) or steps_in_a_row(case, quantity):
         return True
     holds = fraction_holds(case, quantity)
-    return reckoned(case, quantity) if holds is None else holds
+    if holds is None:
+        return any(reckoned(case, reading) for reading in (quantity, *with_units_beside(case.sentence, quantity)))
+    return holds
 
 
 @lru_cache(maxsize=512)
@@ -120,13 +117,7 @@ def reckoned(case: Case, quantity: Quantity, *, moves: bool = False) -> bool:
             continue
         if level and result.operation in MOVES and not (rare or (beside and result.operation == "difference")):
             continue
-        if (result.operation == "difference" and way * turned(result) < 0) or (by and result.operation in _SHARES):
-            continue
-        if result.operation == "difference" and runs_against(case, quantity, result, way):
-            continue
-        if (result.operation == "rise" and way < 0) or (result.operation == "fall" and way > 0):
-            continue  # from 310 to 465 is up by a half, 465 to 310 down by a third
-        if quantity.unit_class == "percent" and result.operation == "rest" and not _rest(case, quantity, result):
+        if (by and result.operation in _SHARES) or _against_wording(case, quantity, result, way):
             continue
         words = words_near if result.operation in MOVES else case.sentence.text
         told = cued(quantity, result, words) or rare or both_named(case.sentence, quantity, result)
@@ -140,23 +131,36 @@ def reckoned(case: Case, quantity: Quantity, *, moves: bool = False) -> bool:
             not replaced and result.operation in {"part", "after", "before"} and bool(mine & near(result.operands[-1]))
         )
         told = told or (level and result.operation == "after" and result.value == abs(quantity.value))
-        if result.operation == "rest" and _share_told(case.sentence, quantity, result):
-            continue
-        if _HALVED.search(quantity.text) and result.operation != "fall":
-            continue
-        if _DOUBLED.search(quantity.text) and _HALVED.search(result.operands[0].quantity.text):
-            continue
         averaged = (
             result.operation == "each" and each and (result.value == abs(quantity.value) or rare or len(found) <= _FEW)
         )
-        if told and (averaged or _related(case.sentence, result)) and not of_another(case, quantity, result, found):
+        moved_by = by is not None and result.operation in MOVES and result.value == abs(quantity.value) and digits > 1
+        if (
+            told
+            and (averaged or moved_by or _related(case.sentence, result))
+            and not of_another(case, quantity, result, found)
+        ):
             return not of_other_years(case, quantity, result, found)
     return False
 
 
-_OR = lazy_pattern(
-    r"[^.;，。；\d]{0,24}(?:,? or |,? equal to |,? equivalent to |\(|（|，占|，约占)\D{0,12}", re.IGNORECASE
-)
+def _against_wording(case: Case, quantity: Quantity, result: Result, way: int) -> bool:
+    """Whether the words of a figure tell another operation, or the same one the other way, than the one that gives it."""
+    if result.operation == "difference" and (way * turned(result) < 0 or runs_against(case, quantity, result, way)):
+        return True
+    if (result.operation == "rise" and way < 0) or (result.operation == "fall" and way > 0):
+        return True  # from 310 to 465 is up by a half, 465 to 310 down by a third
+    if result.operation == "rest" and (
+        _share_told(case.sentence, quantity, result)
+        or (quantity.unit_class == "percent" and not _rest(case, quantity, result))
+    ):
+        return True
+    if _HALVED.search(quantity.text) and result.operation != "fall":
+        return True
+    return bool(_DOUBLED.search(quantity.text) and _HALVED.search(result.operands[0].quantity.text))
+
+
+_OR = lazy_pattern(r"[^.;，。；\d]{0,24}(?:,? or |,? equal to |,? equivalent to |\(|（|，约?占)\D{0,12}", re.IGNORECASE)
 
 
 def _replaces(case: Case, mine: Label) -> bool:
@@ -361,39 +365,3 @@ def _denied(text: Passage, quantity: Quantity, other: Passage) -> bool:
 
 
 _BOUND = lazy_pattern(r"[不未](?:到|足|满|及|超过?|多于|少于|低于|高于|达到?)(?=[一二两三四五六七八九十百半\d])")
-
-
-def _ordinal(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
-    if quantity.value == 1:
-        return any(_FIRST.search(t.text) or max(list_sizes(t), default=0) > 2 for t in case.evidence)
-    if any(q.unit_class == "ordinal" for q in everything):
-        return False
-    if (period := _PERIOD.match(case.sentence.text, quantity.end)) and (unit := UNITS.get(period[1].lower())):
-        return any(q.value == quantity.value * unit.factor for q in everything if q.unit_class == unit.unit_class)
-    if any(abs(q.value) == quantity.value and q.unit_class in {"number", "count"} for q in everything if q.unit):
-        return True
-    return any(size >= quantity.value for text in case.evidence for size in list_sizes(text))
-
-
-_PERIOD = lazy_pattern(r"\s?(years?|months?|weeks?|days?|hours?|年|个月|周|天|小时)\b", re.IGNORECASE)
-_PLACES = lazy_pattern(
-    r"位|个?(?:名次|位次|座次)|\s(?:places?|spots?|positions?|notch(?:es)?|ranks?|rungs?)\b", re.IGNORECASE
-)
-
-
-def _ranks_apart(sentence: Passage, quantity: Quantity, everything: list[Quantity]) -> bool:
-    """Four places up, where the evidence tells the ninth place and the fifth."""
-    end = quantity.end - (1 if quantity.text.endswith("位") else 0)
-    if quantity.unit_class not in {"count", "number"} or not _PLACES.match(sentence.text, end):
-        return False
-    ranks = [q.value for q in everything if q.unit_class == "ordinal"]
-    return any(abs(a - b) == quantity.value for a, b in combinations(ranks, 2))
-
-
-def _ordinal_said(quantity: Quantity, everything: list[Quantity]) -> bool:
-    """第14年 for 14 years."""
-    return any(
-        q.unit_class == "ordinal" and q.unit == quantity.unit and q.value * UNITS[q.unit].factor == quantity.value
-        for q in everything
-        if q.unit in UNITS
-    )

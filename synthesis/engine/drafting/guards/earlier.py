@@ -47,8 +47,8 @@ _PART = {"zh": lazy_pattern(r"[，。；：]"), "en": lazy_pattern(r"[.;:]|, (?:
 def told_from_earlier(text: Passage, clause: Clause, start: int, end: int) -> bool:
     """Whether the comparative at [start, end) is told of an earlier time than the one it is set against."""
     language = text.language
-    if not _COMPARATIVE[language].search(text.text[start:end]):
-        return False
+    if not _COMPARATIVE[language].search(text.text[start:end]) or text.text[:start].endswith("to "):
+        return False  # pressed to lower prices: a verb
     begin, stop = text.sentences[clause.sentence]
     if language == "en":
         begin = max([m.end() for m in _PART["en"].finditer(text.text, begin, start)], default=begin)

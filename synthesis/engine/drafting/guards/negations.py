@@ -45,7 +45,7 @@ _LIGHT_EN = frozenset(
 def broken(text: Passage, start: int, end: int) -> bool:
     """Whether another predicate or noun stands between a negation and a word: it denies that one, not this."""
     between = text.text[start:end]
-    if re.search(r"[的而但、把]|\b(?:and|but|that|which)\b", between):
+    if re.search(r"[的而但、把]|\b(?:and|but|that|which|when|whether|how|why)\b", between):
         return True
     words = [w for w in text.words if start <= w.start and w.end <= end]
     if text.language == "en":

@@ -34,7 +34,7 @@ from synthesis.engine.drafting.guards.nearness import rounds
 from synthesis.engine.drafting.guards.numbered import numbered_findings
 from synthesis.engine.drafting.guards.order import order_findings
 from synthesis.engine.drafting.guards.ranks import agreed_places
-from synthesis.engine.drafting.guards.rates import rate_findings
+from synthesis.engine.drafting.guards.rates import is_per_base, per_many, rate_findings
 from synthesis.engine.drafting.guards.redated import redated_findings
 from synthesis.engine.drafting.guards.restricted import restricted_findings, total_for_rate_findings, unlike_findings
 from synthesis.engine.drafting.guards.shares import whole_findings
@@ -58,7 +58,9 @@ def number_findings(case: Case) -> Iterator[Finding]:
     """Objections to figures and dates of the sentence."""
     everything = [q for p in case.evidence for q in p.quantities]
     for quantity in case.sentence.quantities:
-        if not _counts_itself(case.sentence, quantity):
+        if not _counts_itself(case.sentence, quantity) and not (
+            is_per_base(case.sentence, quantity) and any(per_many(t, q) for t in case.evidence for q in t.quantities)
+        ):
             yield from _figure(case, quantity, everything)
     yield from level_or_change(case)
     yield from _rate_or_change(case)
@@ -237,7 +239,7 @@ def _nth(case: Case, quantity: Quantity, everything: list[Quantity]) -> bool:
 
 
 _BOUND_SAID = lazy_pattern(
-    r"上限|下限|封顶|门槛|限[流量额购速]|限制|控制在|上下|左右|大关|\b(?:cap|ceiling|limit|maximum|minimum|threshold|floor|average|record|peak)\b",
+    r"上限|下限|封顶|门槛|限[流量额购速]|限制|控制在|上下|左右|大关|\b(?:cap(?:s|ped|ping)?|ceiling|limit(?:s|ed|ing)?|restrict\w+|maximum|minimum|threshold|floor|average|record|peak)\b",
     re.IGNORECASE,
 )
 

@@ -317,7 +317,7 @@ def _misplaced(
         led = _things(case.sentence, clause)
         goes_on = (
             not any(t.leads for t in led) and not _POINTS.search(clause.text) and not _OWN_SUBJECT.match(clause.text)
-        )
+        ) and not (own.kinds <= _MEASURES and clause.words and clause.words[0].tag == "n")
         carried = direct or (carried and goes_on)
         if direct and _mentions(case, statement, other):
             carried = False

@@ -21,6 +21,7 @@ _OF_WHOLE = {
     "en": lazy_pattern(r"\b(?:of|among|out of|from|survey\w*|sampl\w+|polled|interviewed|asked|total\w*|in all|altogether|has|had|have|with|runs?|operates?|owns?|comprises?)\b", re.IGNORECASE),
 }  # fmt: skip
 _NEXT_OF = lazy_pattern(r"[^,.;\d]{0,20}\b(?:out of|of)\b[^,.;\d]{0,16}", re.IGNORECASE)
+_AMONG = lazy_pattern(r"[^，。；\d]{0,10}[中里](?:，?有)?")  # 31个省份中有27个
 _NEGATIVE = lazy_pattern(
     r"[没未不无非](?!足|到|少)|\b(?:not|no|never|none|neither|un\w{4,}|fail\w*|miss\w*|lack\w*|without|declin\w+|refus\w+)\b|n't\b",
     re.IGNORECASE,
@@ -38,6 +39,7 @@ _THAN = lazy_pattern(r"less|more|few\w*|over|under")
 _BOUND = 8
 _TOLD = 0.5
 _SENTENCES = 200
+_LEADS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ def _whole(text: Passage, part: Measured, items: list[Measured]) -> Measured | N
     for item in larger:
         there = item.label.quantity
         if there.start > here.end and _NEXT_OF.fullmatch(text.text, here.end, there.start):
+            return item
+        if here.start > there.end and _AMONG.fullmatch(text.text, there.end, here.start):
             return item
     before = [m for m in larger if 0 < here.start - m.label.quantity.end <= _SENTENCES]
     if not before:
@@ -107,7 +111,9 @@ def _scored(case: Case, clause: Clause, mine: frozenset[str]) -> Iterator[tuple[
             if _BUT.search(text.text, max(0, part.label.quantity.start - 16), part.label.quantity.start):
                 share = 100 - share  # all but two
             wording = f"{part.label.quantity.text.strip()} / {whole.label.quantity.text.strip()}"
-            yield len(told) + len(words) / len(content), Proportion(share, wording)
+            first = next((w.key for w in clause.words if w.content), "")
+            leads = _LEADS if first in keys - others else 0.0  # what the clause opens with is what has the part
+            yield len(told) + leads + len(words) / len(content), Proportion(share, wording)
 
 
 def _told_of(text: Passage, part: Measured, whole: Measured) -> tuple[frozenset[str], frozenset[str]]:

@@ -94,8 +94,8 @@ def _strengthened(case: Case, clause: Clause, mine: dict[str, str], theirs: dict
         if name == "all_soft":
             yield from _all_soft(case, clause, mine, theirs)
             continue
-        said = (name != "all" or name in everywhere) and _said(_stem(word), everything)
-        if said and name not in quantifiers_near(case, clause):
+        said = (name != "all" or name in everywhere or word.lower() == "fully") and _said(_stem(word), everything)
+        if said and (name not in quantifiers_near(case, clause) or _said(_stem(word), _nearest(case, clause))):
             continue  # said of something else in the evidence, near or far: the sentence may have joined the two
         if name == "all" and _BOUNDED.search(clause.text) and _none_near(case, clause):
             continue
@@ -187,6 +187,12 @@ def quantifiers_near(case: Case, clause: Clause) -> frozenset[str]:
         return frozenset()
     there = quantifiers_in(near[0].clause.text, near[0].text.language)
     return frozenset(QUANTIFIERS[case.sentence.language]) - frozenset(there)
+
+
+def _nearest(case: Case, clause: Clause) -> str:
+    """The evidence clause most like one of the sentence, in lower case: fully for a full return."""
+    near = aligned(case)[clause.start]
+    return near[0].clause.text.lower() if near else ""
 
 
 def _all_soft(case: Case, clause: Clause, mine: dict[str, str], theirs: dict[str, str]) -> Iterator[Finding]:

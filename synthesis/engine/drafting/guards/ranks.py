@@ -26,7 +26,7 @@ _THIRD_EN = r"(?:in )?third(?! (?:quarter|party|parties|year|time|phase|stage|ro
 #: After a name, and before it: 远景居首, 居首的是远景.
 _AFTER = {
     "zh": tuple(
-        lazy_pattern(rf"(?:则|都|仍|也|又)?(?:以[^，。；、]{{1,16}}?)?(?:的[^，。；、]{{1,12}}?)?[^，。；、的是为由]{{0,5}}?(?:{words})")
+        lazy_pattern(rf"(?:则|都|仍|也|又)?(?:以[^，。；、]{{1,16}}?)?(?:的[^，。；、比]{{1,12}}?)?[^，。；、的是为由比]{{0,5}}?(?:{words})")
         for words in (_TOP_ZH, _SECOND_ZH, _THIRD_ZH)
     ),
     "en": tuple(
@@ -36,8 +36,8 @@ _AFTER = {
 }  # fmt: skip
 _BEFORE = {
     "zh": tuple(
-        lazy_pattern(rf"(?:{words})(?:的|者|位|名|之)?[^，。；、是为由]{{0,6}}?(?:则|正|就|便|分别|依次)?(?:是|为|属于|归|由)$")
-        for words in (_TOP_ZH, _SECOND_ZH, _THIRD_ZH)
+        lazy_pattern(rf"(?:{words})(?:的|者|位|名|之)?[^，。；、是为由]{{0,6}}?(?:则|正|就|便|分别|依次)?(?:是|为|属于|归|由)$|第{number}[位名大]?的$")
+        for words, number in ((_TOP_ZH, "一"), (_SECOND_ZH, "二"), (_THIRD_ZH, "三"))
     ),
     "en": (
         lazy_pattern(r"\b(?:(?:topped|led|headed) by|(?:first|top)(?: place| spot)? (?:was|is|went to|goes to)|[a-z]+er in|more [a-z]+ in|than any other[^.;,]{0,30} (?:was|is)|(?:fastest|highest|largest|biggest|most|greatest|strongest|best)[^.;,]{0,40} (?:was|is|came|were|belonged to|went to)(?: in| from| by)?) (?:the )?$", re.IGNORECASE),

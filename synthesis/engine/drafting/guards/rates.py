@@ -172,6 +172,11 @@ def is_counted_in(base: str, quantity: Quantity) -> bool:
     return unit is not None and (quantity.unit_class, quantity.unit) == (unit.unit_class, unit.name)
 
 
+def is_per_base(text: Passage, quantity: Quantity) -> bool:
+    """Whether a figure is only what another is counted against: 每一百位."""
+    return any(m.start() <= quantity.start < m.end() for m in _PER_MANY[text.language].finditer(text.text))
+
+
 def per_many(text: Passage, quantity: Quantity) -> Decimal | None:
     """How many people or things a figure is counted against, as its clause says it: 1000 for 每千人, 1 for 每人."""
     clause = clause_at(text, quantity.start)

@@ -20,7 +20,7 @@ from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.patterns import lazy_pattern
 
 _EARLIER = lazy_pattern(
-    r"去年|上年|前年|上一年|前一年|上个?月|上个?季度?|[一二两三四五六七八九十\d]+(?:年|个月|周|天)(?:之|以)?前|此前|原先|原来|原本|以往|过去|以前|年初|当时|当初|起初|最初|曾|改造前|实施前|开始时|同期"
+    r"去年|上年|前年|上一年|前一年|上个?月|上个?季度?|[一二两三四五六七八九十\d]+(?:年|个月|周|天)(?:之|以)?前|此前|原先|原来|原本|以往|过去|以前|年初|当时|当初|起初|最初|曾|改造前|实施前|开始时|(?<=[年月比较于])同期"
     r"|\b(?:last (?:year|month|quarter|season|week)|(?:a|one|two|three|four|five|ten|\d+) (?:years?|months?|weeks?|decades?) (?:ago|earlier|before|previously)|earlier|previous(?:ly)?|formerly|originally|initially|at first|at the (?:start|beginning|outset)|before|once|used to|prior|back then|in the past|had been)\b",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ _KINDS = (
     r"未[付偿还](?=金额|款|本金|余额|部分|贷款|债)|要不要|是不是|能不能|会不会|该不该|可不可|罕见(?=病|疾病|药|肿瘤)|[沉淹埋出吞湮覆隐浸]没|[南北西东中亚]非(?![法常])|反对[党派票]|缺乏[症性]|失败者|否决权|撤销权|缺席审判|沉默(?=成本|期|权|螺旋)|停工留薪|三无|排除法|告别(?=式|会|赛|演|仪)|永不(?=[\u4e00-\u9fff]言)"
     r"|无(?=人(?:[机车艇船店仓岛驾区]|值守|售货|超市|潜|配送|码头|农场|矿|化|零售|工厂|系统|设备|便利|直升|水面|收费|面馆|餐厅|快递|公交|巴士|出租)|[糖油碳铅氟核磷汞氧籽轨绳尘杆刷极穷比愧私])"
     r"|无(?=烟(?:[煤区]|工业|城市|单位|医院|餐厅|环境)|毒(?:[品害]|蘑菇)|机(?:[盐肥物酸械]|化|材料|非)|土栽培|期徒刑|产[阶者]|神论|党派|息(?:贷|借)|抵押(?:贷|信)|症状(?:感染|携带|病例)|公害|接触(?:[配送]|服务|式|支付)|痛(?:分娩|胃|人流|医院)|理数|废(?:城市|集团)|感(?:支付|通行|停车|加油)|固定期限|主(?:地|建筑|财产|犬)|抗(?:养殖|猪|鸡|奶|生素)|水乙醇|酒精(?:饮料|啤酒)|纸化|害化|名[指英氏湖小高]|动力[滑装]|伴奏|为[市县]|棣|定河|量山)"
-    r"|不[孕育](?!出)|不饱和|不规则|不定期|不冻|不丹(?!麦)|不列颠|不间断|不记名|不可(?:再生|抗力|降解)|不明(?:飞行|原因|嫌疑)|不[懈菲吝朽眠惑]|不一(?![样致])|不对称|不成文|不结盟|不[粘沾][锅胶]?|不干胶|不燃|不停(?:车收|航施)|不见面(?:审|办|开)|不(?:老|夜|倒|死)[泉城翁鸟]|不时|不动声色|不约而同"
+    r"|不(?:确定|稳定)性|不[孕育](?!出)|不饱和|不规则|不定期|不冻|不丹(?!麦)|不列颠|不间断|不记名|不可(?:再生|抗力|降解)|不明(?:飞行|原因|嫌疑)|不[懈菲吝朽眠惑]|不一(?![样致])|不对称|不成文|不结盟|不[粘沾][锅胶]?|不干胶|不燃|不停(?:车收|航施)|不见面(?:审|办|开)|不(?:老|夜|倒|死)[泉城翁鸟]|不时|不动声色|不约而同"
     r"|前所未有|方兴未艾|未雨绸缪|未[央名][区宫湖路]|层出不穷|独一无二|参差不齐|坚持不懈|来之不易|屡见不鲜|有条不紊|名不虚传|目不暇接|川流不息|锲而不舍|一丝不苟|念念不忘|不胫而走|不可思议|毫不犹豫|不折不扣|无微不至|无独有偶|史无前例|密不可分|不治之症|不速之客"
 )
 KINDS = lazy_pattern(_KINDS)
@@ -36,7 +36,7 @@ NO_DENIAL = {
         r"|\b(?:fail(?:s|ed|ing)?|unable|refus(?:es|ed|ing)|declin(?:es|ed)) to (?:(?:stop|halt|prevent|block|ban|reject|deny|avoid|cancel|abandon|scrap|exclude)\b|bring (?:\w+ ){1,5}to an? (?:halt|standstill|stop))"
         r"|\b(?:unbroken|uninterrupted|undisputed|uncovered|unveil\w*|underl\w+|undert\w+)\b|\bnot only\b|\bno (?:more|less|fewer|later|other|doubt|longer than)\b"
         r"|\bnot (?:more|less|fewer) than\b|\bnot un\w+|\bnot in(?:significant|frequent|considerable)\w*"
-        r"|\bNo\.|\bnon(?!e\b)-?\w+|\bnot just\b|\bnot merely\b|\bno matter\b|\bcannot but\b|\bwhether or not\b"
+        r"|\bnot quite (?=a |an |half|one|two|three|\d|all|every)|\bNo\.|\bnon(?!e\b)-?\w+|\bnot just\b|\bnot merely\b|\bno matter\b|\bcannot but\b|\bwhether or not\b"
         r"|\bnot (?:quite |nearly )?(?:as|so) \w+(?: [\w-]+){0,4} as\b|\b(?:f[ae]ll\w*|came|comes?) short of\b|\b\d[\d,.]*%? (?:[a-z]+ ){0,2}short of\b"
         r"|\bnot least\b|\bnot (?:limited|confined|restricted) to\b|\bnot alone\b|\b(?:instead of|rather than) (?:the )?\d|\bno-\w+|\bnet[- ]zero\b|\bzero-\w+|\bsilent (?:films?|movies?)|\bopposition(?= (?:part|leader|mp|group|coalition|bench|candidate|bloc|polit|lawmaker))|\bmissing (?:persons?|people|children)|\bnever-ending|\bmiss(?:es|ed|ing)?(?= (?:its|the|their|all|a|an|his|her|our|both|most|every) (?:[\w-]+ ){0,4}?(?:targets?|goals?|standards?|objectives?|marks?|forecasts?|estimates?|benchmarks?|thresholds?|quotas?|deadlines?)\b)|\b(?:not|yet to|cannot) (?:been? )?rul(?:e|ed) out",
         re.IGNORECASE,
@@ -53,7 +53,8 @@ DENIAL = {
     "en": lazy_pattern(
         r"\b(?:dissatisf\w+|unhapp\w+|discontent\w*|displeased|disagree\w*|disapprov\w+|refrain\w* from|stay(?:s|ed)? (?:out|away|clear)|(?:kept|keeps?|keeping) (?:[\w-]+ ){1,6}(?:secret|confidential|private)|against(?= (?:the|a|an|any|it|this|\w+ing)\b)(?<=(?:is|as|re|be|en) against)|not|no|never|neither|nor|without|none|nobody|nothing|nowhere|cannot|lack(?:s|ed|ing)?|"
         r"still (?:needs?|requires?|awaits?|has to|have to)(?= (?:[\w-]+ ){0,3}?(?:approv|consent|clear|permi|ratif|confirm|sign|vot))|"
-        r"shortages?|r[au]n(?:s|ning)? (?:short|dry)|shut ?downs?|shutting down|stoppages?|standstills?|scarc(?:e|ity)|scant|sparse|dearth|want of|discontinu\w+|turn(?:s|ed|ing)? (?:down|away)|thr(?:ew|own?|ows) out|toss(?:ed|es) out|vot(?:ed|es|ing)? (?:\w+ )?against|too [a-z]+(?: for (?:[\w-]+ ){1,3}?)? to(?= [a-z])|declin\w+ to(?!\s(?:(?:about|around|roughly|just|only|nearly|almost|some|over|under|below|an?|estimated|average|record|low|of)\s){0,3}[\d$€£¥])|g[ia]ve(?:n|s)? up|giving up|pending|void|voided|quit|axe[sd]?|little|dropped out|fail(?:s|ed|ure|ing)?|unable|unlikely|unclear|unknown|uncertain|"
+        r"(?:confirm|replicat|validat|verif|approv)\w+ (?:is|was|are|were|remains?) (?:still )?(?:needed|required|necessary|lacking)|(?:needs?|needed|requires?|required) (?:further )?(?:confirm|replicat|validat|verif)\w+|"
+        r"shortages?|r[au]n(?:s|ning)? (?:short|dry)|shut ?downs?|shutting down|stoppages?|standstills?|scarc(?:e|ity)|scant|sparse|dearth|want of|discontinu\w+|turn(?:s|ed|ing)? (?:down|away)|thr(?:ew|own?|ows) out|toss(?:ed|es) out|vot(?:ed|es|ing)? (?:\w+ )?against|too [a-z]+(?: for (?:[\w-]+ ){1,3}?)? to(?= [a-z])|declin\w+ to(?!\s(?:(?:about|around|roughly|just|only|nearly|almost|some|over|under|below|an?|estimated|average|record|low|of)\s){0,3}[\d$€£¥])|g[ia]ve(?:n|s)? up|giving up|pending|void|voided|quit|axe[sd]?|little|dropped out|fail(?:s|ed|ure|ing)?|unable|unlikely|improbable|unclear|unknown|uncertain|"
         r"unproven|indistinguishable|undisclosed|unavailable|unregistered|unchanged|unaffected|unfounded|untrue|baseless|"
         r"insufficient|inadequate|ineffective|invalid|hardly|scarcely|barely|seldom|rarely|refus(?:es|ed|ing|als?)|refuse(?= to)|"
         r"reject\w*|den(?:y|ies|ied|ying|ial)|dismiss\w*|ban(?:s|ned|ning)?|prohibit\w*|forbid\w*|forbade|"

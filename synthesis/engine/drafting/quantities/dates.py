@@ -25,8 +25,9 @@ _DASH = r"\s*(?:[-–—~～]{1,2}|至|到)\s*"
 _Y = r"(?:19|20)\d{2}"
 # What four digits count when this follows them: no year then.
 _COUNTED = (
-    "万|亿|家|台|人|元|例|项|个|套|件|名|种|次|米|吨|所|座|辆|户|篇|公里|千米|千瓦|兆瓦|小时|分钟|平方|立方"
-    "|[美欧日港韩加澳]元|英镑|卢布|卢比|[Mm]illion|[Bb]illion|dollars|euros|yuan|patients|companies|hospitals|units"
+    "万|亿|家|台|人|元|例|项|个|套|件|名|种|次|米|吨|所|座|辆|户|篇|公里|千米|千瓦|兆瓦|小时|分钟|平方|立方|升|毫升|克|千克|公斤"
+    "|斤|亩|公顷|瓦|伏|株|头|张|床|艘|架|本|册|颗|部|余|多|[美欧日港韩加澳]元|英镑|卢布|卢比|[Mm]illion|[Bb]illion|dollars|euros|yuan"
+    "|patients|companies|hospitals|units|(?:kilo)?(?:met|lit)(?:re|er)s?|tonn?e?s|people|square|hectares|acres|workers|jobs|households|homes|[kMGT]W|k[mg]|m[lm]|pounds|francs"
 )
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十百]{1,3}|几|数)"
 
@@ -74,7 +75,7 @@ _ABSOLUTE = [
         rf"(?:(?P<qe>[Qq][1-4]|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Oo]pening|[Cc]losing|[Ff]inal|[Ll]ast)[- ]quarter)"
         rf"|(?P<he>H[12]|(?:[Ff]irst|[Ss]econd|[Oo]pening|[Cc]losing|[Ff]ormer|[Ll]atter|[Ff]inal|[Ll]ast)[- ]half|[Ff]irst six months|[Ll]ast six months|[Ss]econd six months))\s*(?:of\s+)?(?:FY\s*)?(?P<y>{_Y})(?!\d)"
     ),
-    rf"(?:(?P<ee>[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle)\s+of\s+)(?P<y>{_Y})(?!\d)",
+    rf"(?:(?P<ee>[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle)(?:\s+of\s+|-)|(?P<em>[Yy]ear-end)\s+)(?P<y>{_Y})(?!\d)",
     rf"(?<![\d.\-/A-Za-z])(?:FY\s*)?(?P<y>{_Y})\s*(?:[Qq](?P<q2>[1-4]))?(?![\d%]|[.,]\d|[-/]\d|\s*(?:{_COUNTED}))",
 ]
 # No year of four digits before 1900 without one of these, or 年.

@@ -82,7 +82,7 @@ _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth el
 _HALF_UNIT = {"decade": ("60", "年", "months"), "century": ("600", "年", "months"), "世纪": ("600", "年", "months"), "day": ("43200", "天", "seconds"), "天": ("43200", "天", "seconds"), "hour": ("1800", "小时", "seconds"), "小时": ("1800", "小时", "seconds"), "minute": ("30", "分钟", "seconds"), "second": ("0.5", "秒", "seconds"), "million": ("500000", "", "number"), "billion": ("500000000", "", "number"), "dozen": ("6", "", "number")}  # fmt: skip
 _AND_HALF = lazy_pattern(
     rf"(?P<n>{_CN}|\d+)(?:个半(?P<u>小时|月|世纪|百分点)|(?P<v>个?[年月天]|小时|个世纪|倍)半(?![年径导]))"
-    rf"|\b(?P<en>one|two|three|four|five|six|\d+|an?)(?:[ -]and[ -]a[ -](?P<part>half|quarter)[ -](?P<w>hours?|years?|months?|decades?|days?|weeks?|minutes?|centuries|percentage points?|kilomet(?:re|er)s?|miles?|times)| (?P<x>hours?|years?|months?|decades?|days?)[ -]and[ -]a[ -](?P<part2>half|quarter))\b",
+    rf"|\b(?P<en>one|two|three|four|five|six|\d+|an?)(?:[ -]and[ -]a[ -](?P<part>half|quarter)[ -](?P<w>hours?|years?|months?|decades?|days?|weeks?|minutes?|centuries|percentage points?|kilomet(?:re|er)s?|miles?|times|(?P<scale>million|billion)(?: (?P<of>[a-z]+))?)| (?P<x>hours?|years?|months?|decades?|days?)[ -]and[ -]a[ -](?P<part2>half|quarter))\b",
     re.IGNORECASE,
 )
 _IN_PARTS = lazy_pattern(
@@ -93,6 +93,19 @@ _A_LONG_TIME = lazy_pattern(
     r"\b(?:for|lasts?|lasted|lasting|takes?|took|taking|within|over|after|spans?|spanning|than|about|around|nearly|almost|roughly|another|further)\s(?P<one>(?:a|one) (?P<w>year|month|decade|century|week|day|hour))(?! (?:ago|earlier|later|before|after|old|on\b|and)|s\b|-)",
     re.IGNORECASE,
 )
+
+
+def _scaled_half(text: str, match: re.Match[str]) -> Quantity:
+    """Two and a half million euros."""
+    part = Decimal("0.25" if match["part"].lower() == "quarter" else "0.5")
+    value = (_whole(match["en"]) + part) * numerals.ENGLISH_SCALES[match["scale"].lower()]
+    unit = UNITS.get((match["of"] or "").lower())
+    end = match.end() if unit else match.end("scale")
+    name, kind, factor = (unit.name, unit.unit_class, unit.factor) if unit else ("", "number", Decimal(1))
+    qualifier = qualifier_around(text, match.start(), end)
+    return Quantity(match.start(), end, text[match.start() : end], value * factor, None, name, kind, qualifier)
+
+
 _FORTNIGHT = lazy_pattern(r"\b(?:(?P<n>an?|one|two|three)\s)?fortnights?\b", re.IGNORECASE)
 _HALF_YEAR = lazy_pattern(r"(?<![上下前后大])半年|half a year", re.IGNORECASE)
 _DOUBLE = lazy_pattern(
@@ -160,6 +173,9 @@ def _all(text: str) -> Iterator[Quantity]:
         yield _make(text, match, Decimal(1209600 * count), "天", "seconds")
     for match in _AND_HALF.finditer(text):
         word = match["u"] or match["v"] or match["w"] or match["x"]
+        if match["scale"]:
+            yield _scaled_half(text, match)
+            continue
         unit = UNITS.get(word) or UNITS.get("个" + word) or UNITS[word.lower()]
         part = (match["part"] or match["part2"] or "").lower()
         value = (_whole(match["en"] or match["n"]) + Decimal("0.25" if part == "quarter" else "0.5")) * unit.factor

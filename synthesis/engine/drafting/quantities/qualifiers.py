@@ -41,6 +41,7 @@ _LAID = lazy_pattern(
     re.IGNORECASE,
 )
 _AGO = lazy_pattern(r"前(?!后)|之前|以前|\s*(?:ago|earlier|before)\b")
+_LENGTH_BOUND = lazy_pattern(r"(?:more|less|fewer) than|over|under", re.IGNORECASE)  # over two years ago
 _ONCE_OVER = lazy_pattern(r"[之以]?后|时(?!间|长)")
 _MOVED = lazy_pattern(
     r"\b(?:edg|tick|inch|mov|climb|jump|push|bump|bounc|stepp?|nudg|lift|pull|mark|ramp)(?:ed|es|ing|s)? up to\s*$|\b(?:went|goes|shot|crept|came|got|driven|drove|taken|brought) up to\s*$",
@@ -126,7 +127,7 @@ def qualifier_around(text: str, start: int, end: int) -> str:
             continue  # over 24 years: during them
         if match and code == "over" and _LAID.search(before):
             continue
-        if match and code in {"over", "under"} and _AGO.match(text, end):
+        if match and code in {"over", "under"} and _AGO.match(text, end) and not _LENGTH_BOUND.match(match.group()):
             continue  # 高于三年前的29%
         if match and match.group().startswith("满") and _ONCE_OVER.match(text, end):
             continue  # 满四小时后: after four hours

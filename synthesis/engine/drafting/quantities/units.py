@@ -29,7 +29,7 @@ RATES: dict[str, Unit] = {
     **_same("percent", "成", "10", "%"),
     **_same("discount", "折"),
     **_same("point", "个百分点|百分点|percentage points|percentage point|percentage-point|pct|pp|ppts|p.p."),
-    **_same("point", "个基点|基点|basis points|basis point|bps|bp|BPs|BP", "0.01", "个百分点"),
+    **_same("point", "个基点|基点|basis points|basis point|-basis-point|bps|bp|BPs|BP", "0.01", "个百分点"),
     **_same("fold", "倍|times|-fold|fold|x|×"),
 }
 
@@ -91,6 +91,7 @@ MEASURES: dict[str, Unit] = {
     **_same("months", "个季度|quarters", "3", "年"),
     **_same("months", "decades|decade", "120", "年"),
     **_same("months", "centuries|century|个世纪", "1200", "年"),
+    **_same("months", "millennia|millennium|千年", "12000", "年"),
     **_same("months", "个月|months|month", "1", "个月"),
     **_same("seconds", "周|个星期|星期|weeks|week", "604800", "周"),
     **_same("seconds", "天|日|个工作日|工作日|days|day", "86400", "天"),

@@ -1,0 +1,83 @@
+"""Sentences in a careful writer's own words beside the same with one error: units left out, places in an order, own ages."""
+
+from __future__ import annotations
+
+import pytest
+
+from synthesis.engine.drafting.quantities.dates import dates_in_folded
+from synthesis.engine.drafting.quantities.find import find_quantities
+from synthesis.engine.drafting.verify import verify_sentence
+
+TANKS = "某酒厂2021年新增6座2000升发酵罐，年产能由8万升提高到14万升。"
+QUARRY = "The quarry shipped 2,400 tonnes of slate in May against a planned 2,900."
+COD = "Coach A trained 410 tonnes of feed, down 3%; rival farms produced 212 tonnes of trout, up 5%."
+BRIDES = "The mean age of brides at first marriage rose to 31.0 years."
+PRIZES = "论文奖评选中，南州大学以41项位居全省第一，东海大学以36项居次。"
+BEDS = "该县每千名老年人拥有养老床位27.4张。"
+BILL = "The bypass is late; its budget went from $3.10 billion to $4.40 billion."
+
+
+@pytest.mark.parametrize(
+    ("evidence", "sentence"),
+    [
+        (TANKS, "六座新罐（每座2000升）投产后，该酒厂年产能达到14万升，比原来多出6万升。"),
+        (QUARRY, "The quarry shipped 2,400 tonnes of slate in May, 500 below plan."),
+        (COD, "Rival farms produced more trout, 212 tonnes, which was up 5%."),
+        (BRIDES, "Brides now marry later, at 31 on average."),
+        (PRIZES, "南州大学的奖项比第二位的东海大学多5项。"),
+        (BEDS, "该县每一百位老年人只有不到三张养老床位。"),
+        (BILL, "The price of the bypass went up by 1.3 billion dollars."),
+        ("法院判令商家退还货款300元。", "商家为此要退还三百块。"),
+        ("Settlers arrived about 12,000 years ago.", "Settlers arrived some twelve millennia ago."),
+        ("The rate slipped from 0.91 to 0.85 in 2022.", "The rate slipped by 0.06 to 0.85 in 2022."),
+        ("The index could fall to 4% by end-2027.", "The index could fall to 4% by the end of 2027."),
+        ("A 75-basis-point cut followed in May.", "A cut of 75 basis points followed in May."),
+        ("抽查的30个乡镇中有22个水质达标，样本共6万户。", "抽查的乡镇过半水质达标。"),
+        (
+            "Savers withdrew 3.1 billion francs from the bank, and outflows continued in June.",
+            "Savers took 3.1 billion francs out of the bank, with outflows continuing in June.",
+        ),
+        (
+            "Traffic on the bridge fell 21% in the year to May, the least since 2016.",
+            "Traffic on the bridge was reduced by more than a fifth over the year to its least since 2016.",
+        ),
+        (
+            "Of the 38 mayors polled, 25 expected a full recovery only in 2026.",
+            "Of the 38 mayors polled, 25 expected trade to recover fully only in 2026.",
+        ),
+        ("Ministers pressed grocers to cut prices.", "Grocers were pressed by ministers to lower prices."),
+        ("供应不确定性较大，项目可能推迟。", "供应有较大的不确定性，项目可能推迟。"),
+        ("The harbour took in 2.4 million euros.", "The harbour took in not quite two and a half million euros."),
+    ],
+)
+def test_own_words_pass(evidence: str, sentence: str) -> None:
+    verdict = verify_sentence(sentence, [evidence])
+    assert verdict.state == "supported", verdict.reasons
+
+
+@pytest.mark.parametrize(
+    ("evidence", "sentence"),
+    [
+        (TANKS, "扩建后该酒厂的年产能已有14万吨。"),
+        (QUARRY, "The quarry shipped 2,400 tonnes of slate in May, 600 below plan."),
+        (BRIDES, "Brides now marry later, at 33 on average."),
+        (PRIZES, "东海大学的奖项比第二位的南州大学多5项。"),
+        (BEDS, "该县每一百位老年人拥有27.4张养老床位。"),
+        (BILL, "The price of the bypass went up by 2.3 billion dollars."),
+        ("Settlers arrived about 12,000 years ago.", "Settlers arrived some twelve centuries ago."),
+        ("The rate slipped from 0.91 to 0.85 in 2022.", "The rate slipped by 0.16 to 0.85 in 2022."),
+        ("The index could fall to 4% by end-2027.", "The index could fall to 4% by the end of 2025."),
+    ],
+)
+def test_the_same_with_an_error_is_objected_to(evidence: str, sentence: str) -> None:
+    assert verify_sentence(sentence, [evidence]).state != "supported"
+
+
+def test_four_digits_before_a_unit_are_no_year() -> None:
+    assert [q.text for q in find_quantities("2000升的罐体")] == ["2000升"]
+    assert not dates_in_folded("2000升的罐体")
+
+
+def test_what_stands_after_by_is_a_step_and_a_range_only_where_both_are_of_one_size() -> None:
+    assert [q.high for q in find_quantities("slipped by 0.06 to 0.72")] == [None, None]
+    assert [str(q.high) for q in find_quantities("lowered leaching by 35 to 62 per cent")] == ["62"]

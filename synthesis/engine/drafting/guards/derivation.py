@@ -150,6 +150,9 @@ def _against_wording(case: Case, quantity: Quantity, result: Result, way: int) -
         return True
     if (result.operation == "rise" and way < 0) or (result.operation == "fall" and way > 0):
         return True  # from 310 to 465 is up by a half, 465 to 310 down by a third
+    lengths = {v.quantity.unit_class for v in result.operands} <= {"months", "seconds"}
+    if quantity.unit_class == "percent" and lengths and not _SHORTER.search(_words_near(case.sentence, quantity)):
+        return True  # 9 and 12 years make nothing a third
     if result.operation == "rest" and (
         _share_told(case.sentence, quantity, result)
         or (quantity.unit_class == "percent" and not _rest(case, quantity, result))
@@ -160,6 +163,10 @@ def _against_wording(case: Case, quantity: Quantity, result: Result, way: int) -
     return bool(_DOUBLED.search(quantity.text) and _HALVED.search(result.operands[0].quantity.text))
 
 
+_SHORTER = lazy_pattern(
+    r"[缩压]短|延长|提[前早速]|推迟|加快|放慢|[快慢短长早晚减增少多省]|\b(?:short\w*|long\w*|fast\w*|slow\w*|quick\w*|early|earlier|late|later|less|more|fewer|cut\w*|reduc\w*|extend\w*|increas\w*|sav\w*|of)\b",
+    re.IGNORECASE,
+)
 _OR = lazy_pattern(r"[^.;，。；\d]{0,24}(?:,? or |,? equal to |,? equivalent to |\(|（|，约?占)\D{0,12}", re.IGNORECASE)
 
 

@@ -266,7 +266,7 @@ def _organisations(case: Case) -> Iterator[Finding]:
         if any(start < last.end <= end for start, end in known):
             continue
         bare = name[1:] if name[0] in _GLUED else name
-        if len(name) < 5 or any(bare in text.text for text in case.evidence):
+        if len(name) < (4 if last.text in _ENDINGS else 5) or any(bare in text.text for text in case.evidence):
             continue
         everything = " ".join(text.text for text in case.evidence)
         if stretched(name, everything) or linked(case.sentence.text, run[0].start, run[0].end, everything):
@@ -279,6 +279,7 @@ def _organisations(case: Case) -> Iterator[Finding]:
             return
 
 
+_ENDINGS = frozenset({"集团", "银行", "大学", "药业", "证券", "航空"})  # 国药集团
 _FUNCTION_TAGS = ("p", "u", "c", "m", "q", "d", "f", "r", "x", "y", "o", "e", "t")
 
 

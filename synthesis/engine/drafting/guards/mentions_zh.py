@@ -46,6 +46,8 @@ def _trimmed(word: Word) -> tuple[int, int]:
 def _namelike(word: Word) -> bool:
     if word.text[0] in "一二两三四五六七八九十各全该某" or (len(word.text) > 4 and word.tag in _PERSON_ZH):
         return False
+    if len(word.text) == 2 and word.text[1] == "里":
+        return False  # 河里, 图里: where something is
     if word.text in GENERIC_ZH or word.text in NOT_NAMES_ZH or not word.text.strip("东南西北中上下左右内外前后"):
         return False
     if word.tag in _NAME_TAGS or (word.tag == "eng" and word.text[:1].isupper() and word.text not in ACRONYMS):
@@ -89,7 +91,23 @@ def _runs_zh(text: Passage) -> Iterator[list[Word]]:
 def _runs_on(word: Word) -> bool:
     if word.text == "·":
         return True
-    if word.text in {"后者", "前者", "双方", "会同", "联合", "携手", "交由", "交给", "转由", "改由"}:
+    if word.text in {
+        "后者",
+        "前者",
+        "双方",
+        "会同",
+        "联合",
+        "携手",
+        "交由",
+        "交给",
+        "转由",
+        "改由",
+        "手里",
+        "手中",
+        "手上",
+        "名下",
+        "旗下",
+    }:
         return False
     return word.tag.startswith(_RUN_TAGS) or word.text in {"所", "局", "院", "部", "厅", "署", "委"}
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import clause_at
+from synthesis.engine.drafting.guards.measure import is_change
 from synthesis.engine.drafting.guards.measured import Measured, measured, side_keys
 from synthesis.engine.drafting.guards.nearness import COARSE, comparable, tells
 from synthesis.engine.drafting.guards.types import Case, Clause, Passage
@@ -96,7 +97,8 @@ def _scored(case: Case, clause: Clause, mine: frozenset[str]) -> Iterator[tuple[
     for text in (t for t in case.evidence if t.language == case.sentence.language):
         pairs = [(part, whole, *_told_of(text, part, whole)) for part, whole in _parts(text)]
         for part, whole, keys, known in pairs:
-            others = frozenset[str]().union(*(k for p, _, k, _ in pairs if p is not part)) | known
+            rest = whole.value - part.value  # the others of one whole are told in the same words, denied
+            others = known.union(*(k for p, w, k, _ in pairs if p is not part and (w is not whole or p.value != rest)))
             predicate = mine - known
             told, content = predicate & keys - others, clause.keys & predicate
             words = {
@@ -144,6 +146,8 @@ def fraction_holds(case: Case, quantity: Quantity) -> bool | None:
     if told is None:
         return None
     value = abs(quantity.value)
+    if is_change(case.sentence, quantity, clause):
+        return None  # 高出一成: by how much, no part
     if quantity.qualifier in {"over", "at_least"}:
         return told.share >= value
     if quantity.qualifier in {"under", "at_most"}:

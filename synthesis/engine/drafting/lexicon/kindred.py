@@ -100,6 +100,74 @@ necessary required needed | essential vital | enough sufficient | insufficient i
 careful cautious | clear evident | open available | available accessible | common widespread
 widespread prevalent | hard difficult | easy simple | strong robust | weak sluggish soft | heavy intense
 busy crowded | empty vacant unoccupied | vacant unoccupied | broken faulty defective | fault defect malfunction
+bankruptcy insolvency collapse administration | bankrupt insolvent | shelf shelves store shop | label brand marque | shopper customer regular buyer
+withdraw pull remove | uproot displace | displaced uprooted refugees | quake earthquake tremor | raid search swoop | suspicion allegation
+seller merchant trader vendor | prominent visible conspicuous | nicotine tobacco cigarette | smoke cigarette tobacco | levy tax duty toll
+inconsistent incompatible contrary | classify class label rate | entitlement right claim | lets allows permits | relapse recurrence return
+death fatality mortality | die perish | birth delivery | fertility birth | mother woman parent | mean average typical
+credit attribute ascribe owe | blame fault attribute | reservoir dam | lowest weakest smallest minimum | highest strongest maximum peak
+forest woodland jungle rainforest | deforestation clearing felling logging | clear fell cut | satellite orbital | land soil territory
+visitor tourist arrival | arrival visitor inflow | entry admission access | admission entrance entry | ticket fare pass
+tonne ton | draw extract pump | extraction pumping withdrawal | brine saltwater | permit licence allowance
+stock inventory store | spawn breed reproduce | biomass stock | precaution safety | rebound recover bounce | recovery rebound upturn
+turbine generator | generate produce output | output generation production | blade rotor | prototype model | record high peak best
+insure underwrite cover | loss damage cost | catastrophe disaster calamity | storm thunderstorm tempest | natural nature
+lawyer jurist attorney | query question request | hallucinate invent fabricate | invented made-up fabricated false | tool software product
+sample subset selection | subject person participant volunteer | volunteer participant subject | cohort group sample | trial study experiment
+dose shot jab injection | vaccine jab shot | vaccinate inoculate immunise immunize | infection case | infect contaminate | symptom sign complaint
+diagnose detect identify | screen test check | therapy treatment care | surgery operation procedure | surgeon doctor | ward unit
+hospital clinic infirmary | elderly older aged | carer caregiver nurse | disability impairment | obese overweight | diet food nutrition
+meal dish food | drink beverage | crop harvest yield | harvest crop yield | drought dryness | flood inundation | irrigate water
+fertiliser fertilizer manure | pest insect | seed grain | grain cereal | meat beef pork | milk dairy | egg poultry
+emission greenhouse carbon discharge | warming heating | climate weather | renewable green clean | solar photovoltaic sun | wind turbine gale
+battery storage cell | charger charging | grid network system | blackout outage cut | coal lignite | oil crude petroleum | pipeline pipe
+refinery plant | mine pit quarry colliery | ore mineral | steel metal | export shipment sale | import purchase shipment | tariff duty levy
+trade commerce | sanction embargo restriction | currency money | devalue weaken depreciate | weaken soften fall depreciate | strengthen firm appreciate rise
+inflation prices cost-of-living | interest borrowing | bond debt security | yield return | dividend payout | bonus premium | wage earnings pay
+unemployment joblessness | jobless unemployed | redundant laid-off | lay shed cut | overtime extra | pension retirement | retire leave
+mortgage loan | rent tenancy lease | eviction removal | homeless unhoused | dwelling flat unit | build construct | builder developer
+classroom class lesson | pupil learner student | exam test examination | mark grade score | score mark point result | truancy absence
+absent missing away | graduate alumnus leaver | tuition fee | scholarship grant bursary | curriculum syllabus | reading literacy
+crime offence offense | theft robbery burglary | thief robber burglar | police force officers | prison jail custody | inmate prisoner convict
+sentence term penalty | convict condemn | acquit clear | sue prosecute | ruling judgment judgement decision verdict | appeal challenge
+vote poll ballot | election poll ballot | voter elector | turnout participation | candidate contender hopeful | party side | coalition alliance
+parliament assembly legislature | lawmaker legislator deputy MP | minister secretary | mayor leader | treaty accord convention | summit meeting
+army military troops | weapon arms | attack raid strike assault | ceasefire truce | war conflict fighting | peace truce
+border frontier boundary | migrant immigrant newcomer | asylum refuge | citizen national | passport papers
+privacy confidentiality | data information | breach leak | hack attack intrusion | password credential | algorithm model | chip semiconductor
+computer machine | robot machine | drone uncrewed | phone handset device | subscriber user customer | broadband internet | mast tower
+satellite spacecraft | launch liftoff | rocket launcher | probe spacecraft | orbit circle | telescope observatory
+galaxy star | planet world | fossil remains | bone skeleton remains | tomb grave burial | excavate dig unearth | dig excavation
+pottery ceramics | coin money | manuscript text | inscription writing | palace residence | temple shrine | statue sculpture figure
+painting canvas picture | painter artist | composer musician | orchestra ensemble | concert performance show | theatre playhouse stage
+play drama | caption subtitle | audience crowd public | library collection | archive record | translate render
+player footballer athlete | athlete sportsman competitor | champion winner title-holder | medal prize | prize money reward award | tournament competition
+coach trainer manager | referee official | fan supporter | goal score | train practise practice
+boost lift raise increase | surge jump leap soar | soar surge rocket | plunge slump tumble | slump plunge fall | creep edge inch
+shave trim cut | top exceed surpass | trail lag follow | lead head top | overtake pass | match equal | near approach close
+outnumber exceed | account represent constitute | comprise include contain | exclude omit | cover include span | span cover last
+take last require | cost set charge | spend pay invest | earn make gain | lose forfeit shed | own hold possess | hold keep retain
+run operate manage | manage run handle | oversee supervise monitor | monitor track watch follow | track follow trace | watch observe monitor
+warn caution alert | caution warn stress | stress underline emphasise emphasize highlight | note point remark observe | argue contend maintain hold
+think believe consider reckon | reckon estimate think put | estimate reckon calculate put | forecast predict project expect | expect anticipate foresee
+hope wish expect | fear worry dread | worry concern fear | concern worry unease | doubt question | question query challenge
+agree accept consent | admit concede acknowledge | insist maintain | promise pledge vow undertake | pledge promise commitment | commit pledge
+choose select pick opt | prefer favour favor | want wish desire | try attempt seek | fail miss | succeed manage | manage succeed
+stay remain keep | remain stay continue | keep stay retain hold | continue carry persist | persist last continue | linger remain
+become turn grow | turn become switch | switch change move | move shift transfer | shift move change | change alter modify amend
+amend revise change | revise change update | update refresh revise | replace supplant substitute | add join include | join enter
+leave quit depart exit | exit leave departure | arrive come reach | reach hit attain | hit reach strike | strike hit
+sit stand lie | lie sit | stem come arise | arise stem come | bring carry take | carry bear transport | transport carry haul ship
+give grant hand | hand give pass | grant award give | offer provide supply | provide give offer supply | supply provide deliver | deliver supply hand
+receive get obtain | get obtain receive | obtain get secure | secure obtain win | collect gather raise take | gather collect assemble | raise collect lift
+send dispatch ship | dispatch send | store keep hold | save spare conserve | spare save | waste squander | use employ apply | employ use hire
+usable serviceable fit | unsafe dangerous hazardous | dangerous unsafe risky hazardous | risky dangerous hazardous | harmful damaging | harmless safe benign
+costly expensive | cheap low-priced inexpensive | rich wealthy affluent | wealthy rich | poor deprived | scarce rare short | rare uncommon scarce
+ample plentiful abundant | plentiful ample | tiny minute small | huge vast enormous giant | vast huge | large big sizeable sizable | big large major
+main chief principal primary | chief main top | key central crucial important | crucial key vital | important significant key
+sure certain confident | certain sure | unsure uncertain | likely probable | unlikely improbable | possible potential conceivable | improbable unlikely
+soon shortly | shortly soon briefly | recently lately | lately recently | formerly previously once | once formerly | meanwhile simultaneously
+eventually ultimately finally | finally eventually lastly | initially first originally | instead rather | besides moreover | altogether total combined
 """
 _ZH = """
 工程 项目 | 试验 实验 测试 试用 | 试点 试行 试运行 | 位于 地处 坐落 坐落于 设在 位处 | 去世 死亡 逝世 离世 身故
@@ -162,6 +230,34 @@ _ZH = """
 每年 年均 一年 | 春节 农历新年 | 国庆 国庆节 | 显著 明显 突出 可观 | 严重 严峻 厉害 | 重要 关键 重大
 普遍 广泛 常见 | 完全 全然 彻底 | 基本 大体 大致 | 免费 无偿 不收费 | 强制 必须 硬性 | 自愿 自主 自行
 独自 单独 独立 | 共同 联合 一起 一同 | 全新 崭新 新 | 老旧 陈旧 旧 | 高龄 年老 | 偏远 边远
+谈成 达成 通过 谈妥 议定 敲定 | 全体 整体 全部 总体 | 跌势 降幅 跌幅 下跌 降势 | 涨势 涨幅 升幅 上涨 | 转正 转升 转涨 回正 | 转负 转跌 转降
+心血 智力投入 智力劳动 | 作图 生成图片 绘图 画图 | 涉案图片 图片 图 | 被告 被告方 | 原告 原告方 | 缺电 限电 电力紧张 | 缺水 来水偏少 枯水 | 酷热 极端高温 高温 炎热
+水少 来水偏少 枯水 | 猛增 激增 推高 大增 陡增 | 大减 锐减 骤减 | 头名 首位 第一 榜首 居首 | 次席 居次 第二 次位 | 大盘 总票房 总盘子 | 花的钱 支出 开支 花费
+陆海 陆地 海洋 | 近视眼 近视 | 过半 一半以上 超半数 | 租房 租赁 租住 | 房租 租金 | 变贵 上涨 涨价 | 便宜 低 低廉 | 越来越贵 上涨 走高 | 越来越便宜 下跌 走低
+走低 下跌 下降 | 微涨 小涨 略涨 | 回暖 回升 复苏 好转 | 回落 下滑 走低 | 见底 触底 | 反弹 回升 | 疲软 低迷 不振 | 火爆 热销 旺盛 | 冷清 低迷 惨淡 | 紧俏 紧缺 供不应求
+过剩 供过于求 | 断货 缺货 | 抢购 抢 | 囤货 备货 | 降本 节约成本 | 省钱 节约 节省 | 花钱 支出 付费 | 掏钱 付费 出资 自费 | 自掏腰包 自费 自付 | 报销 支付 赔付 结算
+交钱 缴费 付费 | 退钱 退款 退还 | 赔钱 赔偿 亏损 | 欠款 债务 欠债 拖欠 | 还钱 还款 偿还 | 借钱 借款 贷款 | 存钱 存款 储蓄 | 炒股 投资股票 | 分红 股息 派息
+开店 设店 开设门店 | 关店 闭店 撤店 | 倒闭 破产 关闭 | 裁人 裁员 | 加薪 涨薪 涨工资 | 降薪 减薪 | 招人 招聘 招工 | 用工 雇用 劳动力 | 打工 务工 就业 | 外出务工 外出打工
+失业 没有工作 | 上班 就业 工作 | 加班 超时工作 | 退休 离退休 | 养老 赡养 | 养老金 退休金 | 独居 单独居住 | 留守 | 上学 就学 入学 | 辍学 失学 | 考上 录取 | 毕业 离校
+看病 就医 就诊 | 住院 入院 | 出院 离院 | 挂号 预约 | 开药 处方 | 吃药 服药 用药 | 打针 注射 接种 | 打疫苗 接种疫苗 接种 | 体检 健康检查 | 患病 发病 得病 罹患 | 治好 治愈 痊愈
+病死 死亡 | 染病 感染 患病 | 复发 再次发病 | 副作用 不良反应 | 疗效 治疗效果 效果 | 痊愈 康复 治愈 | 生孩子 生育 生产 | 新生儿 婴儿 出生人口 | 结婚 婚姻登记 成婚 | 离婚 解除婚姻
+出生数 出生人口 出生人数 | 人口 人数 居民 | 老龄化 老年化 | 年轻人 青年 青年人 | 小孩 儿童 孩子 | 中小学生 学生 | 女性 妇女 女的 | 男性 男子 男的 | 夫妇 夫妻
+种地 耕种 务农 | 撂荒 弃耕 | 收割 收获 | 播种 种植 | 施肥 用肥 | 打药 喷药 用药 | 浇水 灌溉 | 养殖 饲养 | 养猪 生猪养殖 | 母猪 能繁母猪 | 宰杀 屠宰 出栏 | 产粮 粮食生产
+歉收 减产 | 丰收 增产 | 绝收 颗粒无收 | 受灾 遭灾 | 灾民 受灾群众 | 抗旱 抗灾 | 泄洪 开闸 | 决堤 溃坝 | 停电 断电 限电 | 断水 停水 | 停气 断气 | 供暖 供热 | 煤改气 改造
+装机 装机容量 | 发电 发电量 | 并网 接入电网 | 充电桩 充电设施 充电站 | 电车 电动车 电动汽车 新能源汽车 | 油车 燃油车 | 车主 驾驶人 | 开车 驾驶 | 坐车 乘车 | 坐飞机 乘机 | 飞机 航班 客机 班机
+停飞 禁飞 | 误点 晚点 延误 | 正点 准点 | 堵车 拥堵 | 限速 降速 | 撞车 碰撞 事故 | 翻车 事故 | 修路 道路施工 | 架桥 建桥 | 打通 贯通 | 通航 开航 | 首飞 首次飞行
+卫星 航天器 | 升空 发射 入轨 | 送入轨道 发射 入轨 | 失联 失去联系 | 坠毁 坠落 | 回收 收回 | 上网 接入互联网 | 网民 网友 上网用户 | 断网 网络中断 | 流量 数据流量 | 用户 使用者 客户
+手机 移动电话 | 换机 更换手机 | 出货 出货量 发货 | 装机 安装 | 芯片 半导体 集成电路 | 买芯片设备 设备支出 | 代工 委托生产 | 量产 批量生产 | 良率 合格率 | 断供 停止供应 | 国产 本土 自主
+外资 境外资金 外商 | 外企 外资企业 | 国企 国有企业 | 民企 民营企业 | 央企 中央企业 | 小微 小微企业 | 龙头 头部企业 领军企业 | 同行 同业 | 对手 竞争者 竞争对手 | 合伙 合作 | 大股东 控股股东 第一大股东
+入股 认购股份 持股 | 买股 认购 增持 | 卖股 减持 | 上市 挂牌 | 退市 摘牌 | 停牌 暂停交易 | 股价 股票价格 | 市值 总市值 | 出口 外销 销往海外 | 进口 购自海外 | 关税 税 | 顺差 盈余 | 逆差 赤字
+打官司 诉讼 起诉 | 告状 起诉 | 判决 裁判 裁定 判 | 败诉 输掉 | 胜诉 打赢 | 判刑 获刑 | 坐牢 服刑 | 抓获 逮捕 查获 | 盗版 侵权 | 抄袭 剽窃 | 罚 罚款 处罚 | 吊销 撤销 | 投诉 举报 | 维权 申诉
+先走 先 应当先 | 去法院 向法院 | 办法 细则 规定 | 操作办法 实施细则 | 下发 印发 发布 | 出台 发布 推出 | 拿出 出台 推出 | 文件 意见 通知 | 中央 国务院 | 省会 省会城市 | 口径 标准 规定 说法
+试点 先行先试 | 铺开 推广 推行 | 叫停 暂停 停止 | 放宽 放开 松绑 | 收紧 从严 | 松动 放宽 | 解禁 放开 | 放行 批准 许可 | 开绿灯 放行 | 卡住 受阻 | 泡汤 取消 落空 | 搁置 暂停 暂缓
+老旧小区 旧小区 | 加装电梯 装电梯 | 毛坯 | 精装 | 首付 首付款 | 月供 还款 | 空房 空置房 | 烂尾 停工 | 交房 交付 | 保租房 保障性租赁住房 | 廉租房 公租房 | 小户型 小面积
+图像 图片 影像 照片 | 数字图像 数字影像 | 文物 古物 藏品 | 出土 发掘 | 古墓 墓葬 | 年代 时代 | 展品 藏品 | 参观 游览 | 门票 票价 | 票房 票房收入 | 档期 档 | 首映 上映 | 上座率 入座率
+夺冠 夺得冠军 | 进球 得分 | 输球 落败 | 主场 | 球迷 观众 | 健身 锻炼 | 马拉松 长跑 | 滑雪场 雪场 | 救护人员 救护员 | 持证 有证 取得证书 | 抽查 抽检 检查 | 通报 公布 通告
+盘点 统计 清点 | 摸清 查明 | 归因 归咎 | 解释 说法 | 归结 归因 | 看来 认为 | 眼里 看来 认为 | 放在眼里 | 直言 表示 坦言 | 坦言 承认 表示 | 称 表示 说 | 断言 认定 | 料 预计 预料
+说不准 不确定 难以确定 | 没准 可能 也许 | 恐怕 可能 | 兴许 可能 | 多半 很可能 | 十有八九 很可能 | 铁定 必然 必定 | 板上钉钉 确定 | 悬而未决 未定 尚无定论 | 没有定论 尚无定论 未定
 """
 
 

@@ -72,7 +72,7 @@ PLAIN = {
 }
 # Conditions, exceptions and firsts: their denials are turned by other words of the sentence.
 TURNED = lazy_pattern(
-    r"\bas long as\b|\bprovided\b|只要|未经|须经|未必|不一定|不见得|不意味|并不等于|若没有|若不|若无|如果没有|如不|假如没有|要不是|倘若|如果不|除非|否则|\bunless\b|\bwithout\b[^.]*\b(?:would|could)"
+    r"\bas long as\b|\bprovided\b|只要|未经|(?<![无不毋])须经|未必|不一定|不见得|不意味|并不等于|若没有|若不|若无|如果没有|如不|假如没有|要不是|倘若|如果不|除非|否则|\bunless\b|\bwithout\b[^.]*\b(?:would|could)"
     r"|\bif\b[^.]*\bnot\b|\botherwise\b|\bhad\b[^.]*\bnot\b|\bexcept\b|(?<!排)除[^，。；]{1,20}(?:外|以外)"
     r"|\ball but\b|唯一|仅有|只有|(?<!不)[仅只][在于限对向由]|\bonly\b|\balone\b|\bjust\b|\bbefore\b[^.]*\bno\b|\bno\b[^.]*\bbefore\b"
     r"|\bfirst\b(?! (?:\w+ )?(?:years?|months?|weeks?|days?|half|quarter))|首次|首个|首款|首位|首家|第一位|第一[个家次]|方能|方可|才能|究竟|何时|多大|多强|是否|\bnot\b[^.]*\b(?:before|until)\b|\bno\b[^.]*\buntil\b|\bwhether\b|\binstead of\b|\brather than\b|, but not\b|而非|而不是|\bnot required\b|\boptional\b|\bvoluntary\b|\bnot obliged\b",

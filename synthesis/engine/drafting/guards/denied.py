@@ -158,7 +158,8 @@ def _marks_on(
             count += (
                 len(between) <= 2 * _GAP[text.language]
                 and not (_CUT.search(between) and not (_OF_ONE.fullmatch(between) and _NAMES.match(text.text, start)))
-                and not (beside and text.language == "zh")
+                and not (beside and (text.language == "zh" or any(h.axis == "leave" for h in among)))
+                and not _WHETHER.search(between)
             )
         elif _WITH.search(between) and text.text[start + 2 : start + 3] != "的":
             count += 1
@@ -176,6 +177,7 @@ def _marks_on(
     return count
 
 
+_WHETHER = lazy_pattern(r"\b(?:when|whether|how|why)\b", re.IGNORECASE)  # unable to say when it might collapse
 #: A denial that only tells whose share or number it is, before a verb of its own.
 _OF_WHOM = lazy_pattern(r"\b(?:without|lacking|with no)$", re.IGNORECASE)
 _MOVED = lazy_pattern(

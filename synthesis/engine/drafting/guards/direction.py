@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from synthesis.engine.drafting.guards.comparing import comparison_findings
 from synthesis.engine.drafting.guards.opposed import opposed_findings, turning_findings
 from synthesis.engine.drafting.guards.opposition import opposition_findings
+from synthesis.engine.drafting.guards.runs import run_findings
 from synthesis.engine.drafting.guards.types import Case, Finding
 
 
@@ -16,3 +17,4 @@ def direction_findings(case: Case) -> Iterator[Finding]:
     yield from opposition_findings(case)
     yield from opposed_findings(case)
     yield from turning_findings(case)
+    yield from run_findings(case)

@@ -19,7 +19,7 @@ _AUXILIARY = frozenset(
 )
 _BE = frozenset("is are was were be been being gets got".split())
 _FINITE = lazy_pattern(
-    r"^(?:[a-z]+(?:ed|s)|run|ran|won|lost|made|led|held|took|set|paid|sold|bought|gave|built|drew|wrote|sent|lent|kept|met|taught|own|put|bore|spent|chose|sought|brought|drove|fed|lay|told|beat)$"
+    r"^(?:[a-z]+(?:ed|s)|run|ran|won|lost|made|led|held|took|set|paid|sold|bought|gave|built|drew|wrote|sent|lent|kept|met|taught|own|put|bore|spent|chose|sought|brought|drove|fed|lay|told|beat|shut|cut|struck|fought)$"
 )
 _PARTICIPLE = lazy_pattern(
     r"^(?:[a-z]+ed|run|won|lost|made|led|held|taken|set|paid|sold|bought|given|built|drawn|written|sent|lent|kept|met|taught|put|borne|spent|chosen|sought|brought|driven|fed|laid|told|beaten|done|known|thrown|overseen|undertaken)$"
@@ -69,6 +69,8 @@ def _verbs(text: Passage, clause: Clause, mention: Mention) -> Iterator[Word]:
     following = [w for w in clause.words if w.start >= mention.end]
     if text.text[mention.end : mention.end + 2] in {"'s", "’s"} or _governed(text.text[clause.start : mention.start]):
         return
+    if following and following[0].text.lower() in _RELATIVE and _CLEFT.search(text.text[clause.start : mention.start]):
+        following = following[1:]
     voice = False
     for word in following:
         low = word.text.lower()
@@ -78,6 +80,10 @@ def _verbs(text: Passage, clause: Clause, mention: Mention) -> Iterator[Word]:
         if not voice and _FINITE.match(low) and low not in _NO_VERB and word.content | (low in _SHORT):
             yield word
         return
+
+
+_RELATIVE = frozenset({"that", "who", "which"})
+_CLEFT = lazy_pattern(r"\bit (?:was|is) (?:the |a |an |its )?$", re.IGNORECASE)
 
 
 def finite_en(word: str) -> bool:

@@ -22,6 +22,7 @@ _GROUPS = {
     "start": r"开工|动工|始建|开建|奠基|破土|\b(?:broke ground|(?:construction|work|building) (?:on [\w ]{1,30} )?(?:began|started|begins?|starts?)|began building)\b",
     "finish": r"竣工|完工|建成|封顶|落成|\b(?:completed|finished|topped out)\b",
     "open": r"开通|通车|投产|投运|开业|启用|投用|投入(?:使用|运营|运行)|开馆|开园|开放|\b(?:opened|(?:entered|went into|came into) (?:service|operation)|commissioned|came on stream|inaugurated)\b",
+    "apply": r"\bbec(?:ame|omes?) applicable|applicable(?= (?:from|since|as of|on)\b)|\bappl(?:y|ies|ied)(?= (?:from|since|as of)\b)",
     "propose": r"提出|提议|申请|申报|立项|\b(?:proposed|filed|applied|submitted)\b",
     "approve": r"批准|获批|核准|批复|\b(?:approv(?:ed|al)|authori[sz](?:ed|ation)|licensed)\b",
     "market": r"上市|挂牌|登陆|发售|\b(?:listed|went (?:public|on sale)|launched|reached (?:\w+ )?(?:pharmacies|shops|stores|shelves|market))\b",

@@ -111,6 +111,8 @@ def tells(mine: Quantity, value: Decimal, *, reckoned: bool = False) -> bool:
         if mine.qualifier == "at_most" and reckoned:
             return abs(gap) <= Decimal("0.03")
         return gap <= 0 and (-gap <= widest or (value > told - step and -gap <= _WIDE_STEP))
+    if mine.qualifier in _AROUND and coarse and mine.unit_class == "percent" and abs(value - told) > _COARSELY:
+        return False  # roughly four in five for 75%
     if mine.qualifier in _AROUND:
         return _around(told, value, step if not coarse else Decimal(0), coarse, mine.qualifier)
     if coarse and mine.unit_class == "percent":
@@ -162,4 +164,4 @@ def told_share(part: Decimal, wholes: list[Decimal], rates: list[Decimal]) -> bo
     return any(abs(100 * part / whole - rate) < _ROUNDED for whole in wholes for rate in rates)
 
 
-_ROUNDED = Decimal("0.6")
+_ROUNDED, _COARSELY = Decimal("0.6"), Decimal("4.5")

@@ -205,9 +205,7 @@ def opposition_findings(case: Case) -> Iterator[Finding]:
         both = ((mine.axis, 1), (mine.axis, -1))
         if mine.axis not in DIRECTED and all(told[key] for key in both) and len(mine.clause.keys) < _SHORT:
             continue  # too little is said to tell which is meant
-        if _of_another_time(case, mine, opposed):
-            continue
-        if same and (_anchors(mine) & _anchors(same)) - _anchors(opposed):
+        if _of_another_time(case, mine, opposed) or (same and _anchored(mine, same, opposed)):
             continue  # the very figure or month is told the same way
         sure = _surely(mine, same, opposed, named) or mine.axis in changed
         if id(opposed) in matched and not sure:
@@ -271,8 +269,11 @@ def _all_changed(case: Case) -> frozenset[str]:
     )
 
 
-def _anchors(reading: Reading) -> frozenset[str]:
-    return frozenset(key for key, _ in reading.theme if key[0] in "#@")
+def _anchored(mine: Reading, same: Reading, opposed: Reading) -> bool:
+    """Whether a figure or date ties a reading to the agreeing one: a date does not where a figure ties it to the other."""
+    own, one, other = (frozenset(k for k, _ in r.theme if k[0] in "#@") for r in (mine, same, opposed))
+    tied = own & one - other
+    return bool(tied) and (any(k[0] == "#" for k in tied) or not any(k[0] == "#" for k in own & other - one))
 
 
 def _of_another_time(case: Case, mine: Reading, opposed: Reading) -> bool:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import pairwise, permutations
 
 from synthesis.engine.drafting.guards.commonness import composed
+from synthesis.engine.drafting.guards.measured_alike import figure_of_other
 from synthesis.engine.drafting.guards.nearness import agrees
 from synthesis.engine.drafting.guards.spelling import within
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
@@ -95,7 +96,7 @@ def _things(text: Passage, clause: Clause) -> tuple[Thing, ...]:
 
 
 _SAID = lazy_pattern(
-    r"\s*(?:表示|认为|指出|称|说|介绍|预计|预测|显示|提供的数据|统计|\b(?:said|says|reported|reports|estimate[sd]?|found|finds|show(?:s|ed)?|expects?|warned|told)\b)",
+    r"\s*(?:在[^，。；]{1,10}?[上中时里])?(?:表示|认为|指出|称|说|介绍|预计|预测|显示|提供的数据|统计|\b(?:said|says|reported|reports|estimate[sd]?|found|finds|show(?:s|ed)?|expects?|warned|told)\b)",
     re.IGNORECASE,
 )
 
@@ -329,6 +330,9 @@ def _misplaced(
             continue
         if direct:
             statement = _after_agent(case, statement, own)
+        ours, theirs = ([(s.text, q) for s in side for q in s.figures] for side in (here, there))
+        if direct and any(figure_of_other(case, q, ours, theirs) for q in statement.figures):
+            return "number", "fail", "owner"
         against, figure = _weight(statement, own.names | other.names, there, here)
         favour, _ = _weight(statement, own.names | other.names, here, there)
         if against >= _ENOUGH and favour < 0.5 * against and (absent or favour == 0):

@@ -9,9 +9,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 from synthesis.engine.drafting.guards.alignment import clause_at
-from synthesis.engine.drafting.guards.measure import is_change
 from synthesis.engine.drafting.guards.measured import Measured, measured, side_keys
 from synthesis.engine.drafting.guards.nearness import COARSE, comparable, tells
+from synthesis.engine.drafting.guards.reckoning import BY
 from synthesis.engine.drafting.guards.types import Case, Clause, Passage
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.patterns import lazy_pattern
@@ -146,7 +146,7 @@ def fraction_holds(case: Case, quantity: Quantity) -> bool | None:
     if told is None:
         return None
     value = abs(quantity.value)
-    if is_change(case.sentence, quantity, clause):
+    if BY.search(case.sentence.text, max(0, quantity.start - 16), quantity.start):
         return None  # 高出一成: by how much, no part
     if quantity.qualifier in {"over", "at_least"}:
         return told.share >= value

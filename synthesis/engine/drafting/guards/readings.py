@@ -235,6 +235,8 @@ def _axes(text: Passage, clause: Clause, hit: Hit, beside: list[Hit]) -> Iterato
         yield "price", 1
     if ABOUT["warm"].search(before[-_DURATION[text.language] :]):
         yield "warm", 1
+    if ABOUT["age"].search(before[-_DURATION[text.language] :]):
+        yield "age", 1
     if hit.word[0] in "更较" and SET_BESIDE.search(text.sentence_of(clause)):
         yield "reference", 1
     if ABOUT["duration"].search(before[-_DURATION[text.language] :]):

@@ -176,11 +176,11 @@ def _certainty(case: Case) -> Iterator[Finding]:
 
 
 _SURE_ZH = lazy_pattern(
-    r"公认|共识|(?<![无何没有])定论|各方认可|一致认为|众所周知|毋庸讳言|板上钉钉|尘埃落定|必将|必然|必定|一定(?=会|能|要|将|可以)|肯定|毫无疑问|无疑|显然|势必|注定|毋庸置疑|确定无疑|完全能够|(?<![须应要需由能可以自行举供])证明(?!材料|文件|责任|书|人|力|自己|其)了?|证实了?|确保了"
+    r"公认|共识|(?<![无何没有])定论|各方认可|一致认为|众所周知|毋庸讳言|板上钉钉|尘埃落定|必将|必然|必定|一定(?=会|能|要|将|可以)|肯定|毫无疑问|无疑|显然|势必|注定|铁定|已成定局|既成事实|百分之百会|毋庸置疑|确定无疑|完全能够|(?<![须应要需由能可以自行举供])证明(?!材料|文件|责任|书|人|力|自己|其)了?|证实了?|确保了"
 )
 
 _SURE_EN = lazy_pattern(
-    r"\b(?:certainly|definitely|undoubtedly|inevitabl[ey]|clearly|obviously|surely|without doubt|for certain|for sure|beyond doubt|proves?|proven|guarantees?|guaranteed|(?:is|are|was) certain(?= that| to)|must|always)\b",
+    r"\b(?:certainly|definitely|undoubtedly|inevitabl[ey]|clearly|obviously|surely|without doubt|for certain|for sure|beyond doubt|proves?|proven|guarantees?|guaranteed|(?:is|are|was) certain(?= that| to)|(?:an |now )?established fact|(?:full|complete|total|absolute) certainty|must|always)\b",
     re.IGNORECASE,
 )
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from synthesis.engine.drafting.guards.types import Case, Passage
+from synthesis.engine.drafting.guards.alignment import clause_at
+from synthesis.engine.drafting.guards.types import Case, Finding, Passage
 from synthesis.engine.drafting.quantities import numerals
 from synthesis.engine.drafting.quantities.find import Quantity
 from synthesis.engine.patterns import lazy_pattern
@@ -20,7 +22,7 @@ _IN_A_ROW = r"(?:in a row|running|in succession|on the trot|on end|without (?:a 
 _TIME_ZH = r"个?(?P<u>年|季|月|周|天|日)"
 _PATTERNS = {
     "zh": (
-        rf"(?:连续|接连|一连|连着|连)(?:第)?(?P<n>[二两三四五六七八九十]{{1,3}}|\d+){_TIME_ZH}",
+        rf"(?:连续|接连|一连|连着|连)[升涨跌降增减]?(?:了|第)?(?P<n>[二两三四五六七八九十]{{1,3}}|\d+){_TIME_ZH}",
         rf"第(?P<n>[二两三四五六七八九十]{{1,3}}|\d+){_TIME_ZH}度?(?:连续|接连|连着)",
         r"第(?P<n>[二两三四五六七八九十]{1,3}|\d+)个(?:连续|接连|连着)[^，。；]{0,8}?(?P<u>年|季|月|周|天|日)",
     ),
@@ -61,6 +63,30 @@ def _length(word: str) -> Decimal | None:
     if word in _ORDINALS:
         return Decimal(_ORDINALS.index(word) + 2)
     return numerals.chinese(word) or numerals.any_numeral(re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", word))
+
+
+_WAYS = {
+    1: lazy_pattern(r"[升涨增]|走高|\b(?:ris(?:e|es|en|ing)|rose|gr[eo]w\w*|gain\w*|increas\w*|up|climb\w*|expan\w+|higher)\b", re.IGNORECASE),
+    -1: lazy_pattern(r"[跌降减]|走低|下滑|回落|\b(?:f[ae]ll(?:s|en|ing)?|drop\w*|declin\w*|decreas\w*|down|shr[aiu]nk\w*|contract\w*|slid\w*|lower)\b", re.IGNORECASE),
+}  # fmt: skip
+
+
+def _way(text: Passage, start: int, end: int) -> int:
+    """1 or −1 where the clause of a run only tells of rises or of falls, else 0."""
+    clause = clause_at(text, start)
+    told = text.text[max(clause.start, start - 30) : min(clause.end, end + 12)] if clause else ""
+    up, down = (bool(_WAYS[way].search(told)) for way in (1, -1))
+    return up - down
+
+
+def run_findings(case: Case) -> Iterator[Finding]:
+    """Objections to so many falls in a row told as so many rises, or the reverse."""
+    for start, end, length, unit in _runs(case.sentence):
+        mine = _way(case.sentence, start, end)
+        theirs = [_way(t, s, e) for t in case.evidence for s, e, n, u in _runs(t) if (n, u) == (length, unit)]
+        if mine and theirs and all(way == -mine for way in theirs):
+            yield Finding("direction", "fail", "direction", (case.sentence.text[start:end], "—"))
+            return
 
 
 def same_run(case: Case, quantity: Quantity) -> bool:

@@ -35,7 +35,8 @@ _STRUCTURE_ZH = frozenset(
 _LONGEST = 4  # content words of a subject
 
 _TOLD_BY = lazy_pattern(
-    r"\s*[^,;]{3,70}? (?:said|says|warned|warns|found|finds|reported|reports|estimated|estimates|argued|argues|noted|notes|stated|states|concluded|concludes|expects|expected|believes|claims|claimed) that ",
+    r"\s*[^,;]{3,70}? (?:said|says|warned|warns|found|finds|reported|reports|estimated|estimates|argued|argues|noted|notes|stated|states|concluded|concludes|expects|expected|believes|claims|claimed) that "
+    r"|\s*[^,;]{3,70}? (?:attribut(?:ed|es)|ascrib(?:ed|es)|credit(?:ed|s)|blam(?:ed|es)) (?=the |its |their |this |an? )",
     re.IGNORECASE,
 )
 _GOES_ON = lazy_pattern(r"\s*[a-z]+(?:s|ed) (?:of|in|at|by|on|to|for|from|the|a|an|its|their)\b")

@@ -179,9 +179,10 @@ def add_given(*, access: Access, text: str) -> GivenText:
 
 
 @transaction.atomic
-def mark_given(*, access: Access, comparison: TextComparison, passage: int) -> GivenText:
+def mark_given(*, access: Access, comparison: TextComparison, passage: int, text: str | None = None) -> GivenText:
     """The words of a passage that many share, as one of the texts that may be read has them, are given from now on; the
-    comparison is made anew. Raises NotFound for a passage whose words may not be read."""
+    comparison is made anew. `text`: the part of them that a person left, since a passage may go on beyond what was given.
+    Raises NotFound for a passage whose words may not be read, Invalid."""
     passages = comparison.result.get("passages", [])
     if not 0 <= passage < len(passages):
         raise NotFound
@@ -189,7 +190,7 @@ def mark_given(*, access: Access, comparison: TextComparison, passage: int) -> G
     for number, (start, end) in passages[passage][1]:
         words = selectors_matrix.words_of(comparison, [number], told)
         if number in words:
-            row = add_given(access=access, text=words[number][start:end])
+            row = add_given(access=access, text=words[number][start:end] if text is None else text)
             repeat_comparison(access=access, comparison=comparison)
             return row
     raise NotFound

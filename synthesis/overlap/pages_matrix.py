@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,7 +20,7 @@ MOST_ROWS = 36  # of the table
 MOST_NODES = 80  # of the graph
 MOST_PAIRS = 100
 MOST_PASSAGES = 40
-QUOTED = 240  # code points of a passage that the list shows
+LABEL = 30  # of a name in the graph, in halves of a Han character
 LEAST_EDGE = 0.02  # share from which two texts are drawn as connected
 _STEPS = (0.02, 0.1, 0.25, 0.5, 0.8)  # shades of the table
 _SIZE, _RADIUS = 720, 290
@@ -51,6 +52,7 @@ class Node:
     anchor: str
     group: int
     row: int  # its number in the table; 0 when it is not in it
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Edge:
     y2: float
     level: int
     title: str
+    one: int
+    two: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,8 @@ class MatrixPage:
     groups: list[list[ToldText]]
     passages: list[PassageLine]
     alone: int  # texts that share nothing with any other; the table leaves them out
+    active: int  # texts that were compared with all
+    passive: int  # texts that were only looked for in the others
     size: int = field(default=_SIZE)
 
 
@@ -120,6 +126,8 @@ def matrix_page(access: Access, comparison: TextComparison) -> MatrixPage:
         groups=[[told[n] for n in group] for group in result["clusters"]],
         passages=passages,
         alone=len(told.keys() - largest.keys()),
+        active=len(told) - (passive := sum(text.passive for text in told.values())),
+        passive=passive,
     )
 
 
@@ -170,9 +178,20 @@ def _nodes(result: dict[str, Any], told: dict[int, ToldText], in_table: list[int
                 "middle" if abs(x) < 0.2 else "start" if x > 0 else "end",
                 group_of.get(number, 0),
                 row_of.get(number, 0),
+                _shortened(told[number].name, LABEL),
             )
         )
     return nodes
+
+
+def _shortened(name: str, most: int) -> str:
+    """The beginning of a name that takes at most `most` half characters, Han characters being whole ones."""
+    taken = 0
+    for place, char in enumerate(name):
+        taken += 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        if taken > most:
+            return name[:place].rstrip(" ·") + "…"
+    return name
 
 
 def _edges(nodes: list[Node], shares: dict[tuple[int, int], Any]) -> list[Edge]:
@@ -183,7 +202,7 @@ def _edges(nodes: list[Node], shares: dict[tuple[int, int], Any]) -> list[Edge]:
         if share >= LEAST_EDGE and one in places and two in places:
             a, b = places[one], places[two]
             title = f"{a.text.name} — {b.text.name}: {share:.0%}"
-            edges.append(Edge(a.x, a.y, b.x, b.y, _level(share), title))
+            edges.append(Edge(a.x, a.y, b.x, b.y, _level(share), title, one, two))
     return sorted(edges, key=lambda edge: edge.level)
 
 
@@ -198,7 +217,7 @@ def _passages(comparison: TextComparison, told: dict[int, ToldText]) -> list[Pas
     lines = []
     for number, ((length, places), place) in enumerate(zip(found, first, strict=True)):
         texts = [told[n] for n in dict.fromkeys(n for n, _span in places)]
-        quoted = words[place[0]][place[1][0] : place[1][1]][:QUOTED] if place and place[0] in words else ""
+        quoted = words[place[0]][slice(*place[1])] if place and place[0] in words else ""
         lines.append(PassageLine(number, length, texts, quoted))
     return lines
 
@@ -210,7 +229,8 @@ def pair_page(access: Access, comparison: TextComparison, one: int, two: int) ->
     words = selectors_matrix.words_of(comparison, [one, two], told)
     line = _line(pair, told)
     passages = [_sides(line, words.get(one), words.get(two), spans) for spans in sorted(pair[4], key=lambda s: s[0])]
-    return {"sides": [(line.one, line.shares[0]), (line.two, line.shares[1])], "passages": passages}
+    sides = [(line.one, line.shares[0], line.shared[0]), (line.two, line.shares[1], line.shared[1])]
+    return {"sides": sides, "passages": passages}
 
 
 def _sides(

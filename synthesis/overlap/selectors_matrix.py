@@ -99,7 +99,8 @@ def told_texts(access: Access, comparison: TextComparison) -> dict[int, ToldText
     unnamed = {"draft": 0, "source": 0}
     for row in rows:
         own = row.workspace_id == comparison.workspace_id
-        name = row.title if own else f"{row.title} · {row.workspace.name}"
+        # Whose it is comes first: drafts of a class have the same title, and a narrow place shows the beginning.
+        name = row.title if own else f"{row.workspace.name} · {row.title}"
         if row.source is not None:
             kind, page, pk, there = "source", "tagging:reader", row.source_id, row.source.deleted is None
             readable = own or (there and row.workspace_id in read)

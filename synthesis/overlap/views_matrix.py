@@ -16,10 +16,11 @@ from synthesis.infra.errors import Invalid
 from synthesis.infra.htmx import render_either
 from synthesis.infra.policy import Permission
 from synthesis.overlap import actions_matrix, pages_matrix, selectors_matrix, selectors_scopes
-from synthesis.overlap.models import OF_A_CLASS, ComparisonScope, ReportState
+from synthesis.overlap.models import OF_A_CLASS, ComparisonScope, ReportState, TextComparison
 from synthesis.workspaces.policy import Access, in_workspace
 
 PAGE_SIZE = 30
+_AT_FIRST = {ComparisonScope.DRAFTS, ComparisonScope.SOURCES}
 
 
 @require_GET
@@ -32,8 +33,21 @@ def _list(request: HttpRequest, access: Access, *, status: int = 200, **extra: A
     page = Paginator(selectors_matrix.comparisons_of(access), PAGE_SIZE).get_page(request.GET.get("page"))
     in_class = selectors_scopes.course_of(access.workspace.pk) is not None
     choices = [(code, label) for code, label in ComparisonScope.choices if code not in OF_A_CLASS or in_class]
-    context = {"page": page, "choices": choices, "given": selectors_matrix.given_texts(access), **extra}
+    # What was chosen last is chosen again: a class is compared every week in the same way.
+    first = [row.scopes for row in page.object_list[:1]]
+    context = {
+        "page": page,
+        "comparisons": [(row, _labels(row)) for row in page],
+        "choices": choices,
+        "chosen": first[0] if first else _AT_FIRST | ({ComparisonScope.CLASS} if in_class else set()),
+        "given": selectors_matrix.given_texts(access),
+        **extra,
+    }
     return render(request, "overlap/comparison_list.html", context, status=status)
+
+
+def _labels(row: TextComparison) -> list[str]:
+    return [str(ComparisonScope(code).label) for code in row.scopes if code in ComparisonScope.values]
 
 
 @require_POST
@@ -43,7 +57,7 @@ def compare(request: HttpRequest, access: Access) -> HttpResponse:
     try:
         row = actions_matrix.request_comparison(access=access, scopes=request.POST.getlist("scopes"))
     except Invalid as error:
-        return _list(request, access, status=400, problem=str(error))
+        return _list(request, access, status=400, problem=str(error), chosen=request.POST.getlist("scopes"))
     return redirect("overlap:comparison", access.workspace.pk, row.pk)
 
 
@@ -52,8 +66,7 @@ def compare(request: HttpRequest, access: Access) -> HttpResponse:
 def comparison(request: HttpRequest, access: Access, comparison: uuid.UUID) -> HttpResponse:
     """The job while it runs, then table, graph, pairs and passages."""
     row = selectors_matrix.get_comparison(access, comparison)
-    labels = [str(ComparisonScope(code).label) for code in row.scopes if code in ComparisonScope.values]
-    context: dict[str, Any] = {"comparison": row, "scopes": labels, "given": selectors_matrix.given_texts(access)}
+    context: dict[str, Any] = {"comparison": row, "scopes": _labels(row), "given": selectors_matrix.given_texts(access)}
     if row.state == ReportState.READY:
         context["shown"] = pages_matrix.matrix_page(access, row)
     else:
@@ -81,7 +94,7 @@ def repeat(request: HttpRequest, access: Access, comparison: uuid.UUID) -> HttpR
 @in_workspace(Permission.WRITE_REPORTS, nav="overlap")
 def mark_given(request: HttpRequest, access: Access, comparison: uuid.UUID, passage: int) -> HttpResponse:
     row = selectors_matrix.get_comparison(access, comparison)
-    actions_matrix.mark_given(access=access, comparison=row, passage=passage)
+    actions_matrix.mark_given(access=access, comparison=row, passage=passage, text=request.POST.get("text"))
     messages.success(request, _("Counted for nobody from now on. The comparison is made anew."))
     return redirect("overlap:comparison", access.workspace.pk, row.pk)
 

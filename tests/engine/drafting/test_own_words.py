@@ -27,6 +27,7 @@ BILL = "The bypass is late; its budget went from $3.10 billion to $4.40 billion.
         (PRIZES, "南州大学的奖项比第二位的东海大学多5项。"),
         (BEDS, "该县每一百位老年人只有不到三张养老床位。"),
         (BILL, "The price of the bypass went up by 1.3 billion dollars."),
+        ("2023年出口额1360亿美元，出口数量2678亿块。", "2023年出口数量2678亿块，出口额1360亿美元。"),
         ("法院判令商家退还货款300元。", "商家为此要退还三百块。"),
         ("Settlers arrived about 12,000 years ago.", "Settlers arrived some twelve millennia ago."),
         ("The rate slipped from 0.91 to 0.85 in 2022.", "The rate slipped by 0.06 to 0.85 in 2022."),
@@ -99,6 +100,11 @@ def test_own_words_pass(evidence: str, sentence: str) -> None:
             "Birke took 840 net orders and handed over 205 tractors.",
         ),
         ("住建局抽查120座大桥，其中87座安装了钢制护栏，33座未安装。", "绝大多数大桥都没有钢制护栏。"),
+        ("大部分住户对新房满意，仍有约两成反映漏水。", "由于大部分住户对新房满意，仍有约两成反映漏水。"),
+        (
+            "Divers are paid by the day, and some tour operators offer insurance.",
+            "Divers are paid by the day, so some tour operators offer insurance.",
+        ),
         ("该厂存栏相当于正常水平的103%。", "该厂存栏比正常水平高出一成多。"),
         ("代理权由华岭公司独家持有。", "代理权握在国裕集团手里。"),
         (

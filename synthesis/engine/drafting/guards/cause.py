@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from synthesis.engine.drafting.guards.alignment import features, similarity
+from synthesis.engine.drafting.guards.alignment import aligned, features, similarity
 from synthesis.engine.drafting.guards.causation import link_findings
 from synthesis.engine.drafting.guards.links import DUE, links
 from synthesis.engine.drafting.guards.sequence import sequence_findings
@@ -64,7 +64,38 @@ def cause_findings(case: Case) -> Iterator[Finding]:
     yield from _promoted(case)
     yield from _invented(case)
     yield from _asserted(case)
+    yield from _inserted(case)
     yield from _across(case)
+
+
+#: What only joins: with what follows it as the effect (True) or as the cause.
+_JOINS = {
+    "zh": lazy_pattern(r"(?P<front>由于|因为)|因此|因而|所以|于是|从而|故而"),
+    "en": lazy_pattern(r"(?P<front>\bbecause\b)|(?<=, )so(?! that)\b|\b(?:therefore|thus|hence|as a result)\b", re.IGNORECASE),
+}  # fmt: skip
+_COPY = 0.85
+
+
+def _inserted(case: Case) -> Iterator[Finding]:
+    """A causal connective between two clauses that one sentence of the evidence tells side by side without any."""
+    for match in _JOINS[case.sentence.language].finditer(case.sentence.text):
+        here = next((c for c in case.sentence.clauses if c.start <= match.start() < c.end), None)
+        if here is None or _doubted(case.sentence.text, match.start()):
+            continue
+        beside = [c for c in case.sentence.clauses_of(here.sentence) if c is not here]
+        behind = bool(match["front"]) and not case.sentence.text[here.start : match.start()].strip()
+        there = next((c for c in beside if c.start >= here.end), None) if behind else None
+        there = there or next((c for c in reversed(beside) if c.end <= here.start), None)
+        near = [aligned(case)[c.start][0] for c in (here, there) if c is not None and aligned(case)[c.start]]
+        if len(near) < 2 or min(a.score for a in near) < _COPY:
+            continue
+        one, other = near
+        if one.text is not other.text or one.clause is other.clause or one.clause.sentence != other.clause.sentence:
+            continue
+        told = one.text.sentence_of(one.clause)
+        if not _TIED[case.sentence.language].search(told) and not _JOINS[case.sentence.language].search(told):
+            yield Finding("cause", "check", "cause_upgrade", (match.group(), other.clause.text.strip()))
+            return
 
 
 _MAIN = {

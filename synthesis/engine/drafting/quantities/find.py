@@ -281,14 +281,15 @@ def _unit(text: str, core: _Core) -> tuple[Unit, int, str]:
         word = "℃"
     elif word == "度" and (core.value >= 10**4 or _POWERED.search(text[max(0, core.start - 8) : match.end() + 3])):
         word = "千瓦时"
-    if word == "块" and _PAID.search(text[max(0, core.start - 16) : core.start]) and _NO_PIECE.match(text, match.end()):
+    paid = word == "块" and not core.scaled and _PAID.search(text[max(0, core.start - 16) : core.start])
+    if paid and _NO_PIECE.match(text, match.end()):
         return CURRENCY_UNITS["CNY"], match.end(), qualifier
     if word == "名" and text[core.start - 1 : core.start] == "前":
         word = "个"  # 前五名企业 are firms
     return UNITS.get(word) or UNITS[word.lower()], match.end(), qualifier
 
 
-_PAID = lazy_pattern(r"[赔花付卖罚奖赚省价费钱资薪元款补掏退还返欠借捐]")
+_PAID = lazy_pattern(r"[赔花付卖罚奖赚省价费钱资薪元款补掏退还返欠借捐][^，。；]*$")
 _NO_PIECE = lazy_pattern(
     r"(?:以[上下内]|左右|出头|多|不到)?(?:[，。；、,;.）)]|$)|一[斤个张吨亩天次件份]"
 )  # 赔五百块: yuan

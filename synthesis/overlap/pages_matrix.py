@@ -24,6 +24,10 @@ LABEL = 30  # of a name in the graph, in halves of a Han character
 LEAST_EDGE = 0.02  # share from which two texts are drawn as connected
 _STEPS = (0.02, 0.1, 0.25, 0.5, 0.8)  # shades of the table
 _SIZE, _RADIUS = 720, 290
+# Names of more texts than this stand along the radius, or those above and below the circle would cover each other.
+_LEVEL_NAMES, _SHORT_RADIUS, _SHORT_LABEL = 14, 205, 16
+EDGES_A_NODE = 3  # the heaviest lines that are drawn; all of a class that share one sentence would be a black disc
+FEW_PAIRS, FEW_PASSAGES = 20, 12  # that a page shows unfolded
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class Node:
     label_x: float
     label_y: float
     anchor: str
+    turn: float  # degrees by which the name is turned about its place
     group: int
     row: int  # its number in the table; 0 when it is not in it
     label: str
@@ -62,6 +67,7 @@ class Edge:
     x2: float
     y2: float
     level: int
+    share: float
     title: str
     one: int
     two: int
@@ -98,10 +104,13 @@ class MatrixPage:
     rows: list[TableRow]
     nodes: list[Node]
     edges: list[Edge]
+    left_edges: int  # lines that are too many to be drawn
     pairs: list[PairLine]
+    folded_pairs: list[PairLine]
     more_pairs: int
     groups: list[list[ToldText]]
     passages: list[PassageLine]
+    folded_passages: list[PassageLine]
     alone: int  # texts that share nothing with any other; the table leaves them out
     active: int  # texts that were compared with all
     passive: int  # texts that were only looked for in the others
@@ -116,15 +125,19 @@ def matrix_page(access: Access, comparison: TextComparison) -> MatrixPage:
     largest = _largest_shares(result["pairs"])
     in_table = sorted(largest, key=lambda n: (told[n].passive, -largest[n], n))[:MOST_ROWS]
     passages = _passages(comparison, told)
+    pairs = [_line(pair, told) for pair in result["pairs"][:MOST_PAIRS]]
     return MatrixPage(
         texts=[told[n] for n in sorted(told)],
         rows=_table(in_table, told, shares),
         nodes=(nodes := _nodes(result, told, in_table)),
-        edges=_edges(nodes, shares),
-        pairs=[_line(pair, told) for pair in result["pairs"][:MOST_PAIRS]],
+        edges=(edges := _edges(nodes, shares))[-EDGES_A_NODE * len(nodes) :],
+        left_edges=max(0, len(edges) - EDGES_A_NODE * len(nodes)),
+        pairs=pairs[:FEW_PAIRS],
+        folded_pairs=pairs[FEW_PAIRS:],
         more_pairs=max(0, len(result["pairs"]) - MOST_PAIRS) + result.get("left_out", 0),
         groups=[[told[n] for n in group] for group in result["clusters"]],
-        passages=passages,
+        passages=passages[:FEW_PASSAGES],
+        folded_passages=passages[FEW_PASSAGES:],
         alone=len(told.keys() - largest.keys()),
         active=len(told) - (passive := sum(text.passive for text in told.values())),
         passive=passive,
@@ -163,22 +176,25 @@ def _nodes(result: dict[str, Any], told: dict[int, ToldText], in_table: list[int
     order = list(dict.fromkeys([*grouped, *paired]))[:MOST_NODES]
     group_of = {n: index for index, group in enumerate(result["clusters"], start=1) for n in group}
     row_of = {n: row for row, n in enumerate(in_table, start=1)}
+    level = len(order) <= _LEVEL_NAMES
+    radius, label = (_RADIUS, LABEL) if level else (_SHORT_RADIUS, _SHORT_LABEL)
     nodes = []
     for place, number in enumerate(order):
         turn = 2 * math.pi * place / len(order) - math.pi / 2
         x, y = math.cos(turn), math.sin(turn)
-        middle = _SIZE / 2
+        middle, left = _SIZE / 2, x < -1e-9
         nodes.append(
             Node(
-                told[number],
-                round(middle + _RADIUS * x, 1),
-                round(middle + _RADIUS * y, 1),
-                round(middle + (_RADIUS + 14) * x, 1),
-                round(middle + (_RADIUS + 14) * y + 4, 1),
-                "middle" if abs(x) < 0.2 else "start" if x > 0 else "end",
-                group_of.get(number, 0),
-                row_of.get(number, 0),
-                _shortened(told[number].name, LABEL),
+                text=told[number],
+                x=round(middle + radius * x, 1),
+                y=round(middle + radius * y, 1),
+                label_x=round(middle + (radius + 14) * x, 1),
+                label_y=round(middle + (radius + 14) * y, 1),
+                anchor="middle" if level and abs(x) < 0.2 else "end" if left else "start",
+                turn=0 if level else round(math.degrees(turn) + 180 * left, 1),
+                group=group_of.get(number, 0),
+                row=row_of.get(number, 0),
+                label=_shortened(told[number].name, label),
             )
         )
     return nodes
@@ -202,8 +218,8 @@ def _edges(nodes: list[Node], shares: dict[tuple[int, int], Any]) -> list[Edge]:
         if share >= LEAST_EDGE and one in places and two in places:
             a, b = places[one], places[two]
             title = f"{a.text.name} — {b.text.name}: {share:.0%}"
-            edges.append(Edge(a.x, a.y, b.x, b.y, _level(share), title, one, two))
-    return sorted(edges, key=lambda edge: edge.level)
+            edges.append(Edge(a.x, a.y, b.x, b.y, _level(share), share, title, one, two))
+    return sorted(edges, key=lambda edge: edge.share)
 
 
 def _line(pair: Sequence[Any], told: dict[int, ToldText]) -> PairLine:

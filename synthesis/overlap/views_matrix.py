@@ -34,12 +34,12 @@ def _list(request: HttpRequest, access: Access, *, status: int = 200, **extra: A
     in_class = selectors_scopes.course_of(access.workspace.pk) is not None
     choices = [(code, label) for code, label in ComparisonScope.choices if code not in OF_A_CLASS or in_class]
     # What was chosen last is chosen again: a class is compared every week in the same way.
-    first = [row.scopes for row in page.object_list[:1]]
+    rows = list(page)
     context = {
         "page": page,
-        "comparisons": [(row, _labels(row)) for row in page],
+        "comparisons": [(row, _labels(row)) for row in rows],
         "choices": choices,
-        "chosen": first[0] if first else _AT_FIRST | ({ComparisonScope.CLASS} if in_class else set()),
+        "chosen": rows[0].scopes if rows else _AT_FIRST | ({ComparisonScope.CLASS} if in_class else set()),
         "given": selectors_matrix.given_texts(access),
         **extra,
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.utils import timezone
 
@@ -9,7 +11,7 @@ from synthesis.infra import leases
 from synthesis.infra.errors import Invalid, NotFound
 from synthesis.infra.models import AuditEntry, Job, JobState
 from synthesis.infra.policy import Role
-from synthesis.overlap import actions_matrix, selectors_matrix
+from synthesis.overlap import actions_matrix, pages_matrix, selectors_matrix
 from synthesis.overlap.models import Course, CourseWorkspace, ReportState, TextComparison
 from synthesis.sources.models import Source
 from synthesis.tagging.models import Heading
@@ -81,6 +83,50 @@ def test_what_is_given_to_all_counts_for_nobody(world):
     assert len(row.result["pairs"]) == 1
 
 
+def test_only_the_words_that_a_person_left_are_given(world):
+    for number in range(2):
+        write_draft(world.workspace, world.bob, f"{SHARED}{OWN[1]}{OWN[2]}", f"第{number + 1}组")
+    row = compared(world, "drafts")
+    url = world.url(f"comparisons/{row.pk}/passages/0/given")
+    assert world.client("bob").post(url, {"text": " "}).status_code == 400
+    assert world.client("bob").post(url, {"text": SHARED}).status_code == 302
+    row.refresh_from_db()
+    leases.run(row.job_id)
+    row.refresh_from_db()
+    (given,) = selectors_matrix.given_texts(world.access("bob"))
+    assert given.text == SHARED
+    assert row.result["given"] == [row.result["given"][0]] * 2
+    assert row.result["given"][0] > 30
+    (pair,) = row.result["pairs"]
+    assert OWN[2][:-1] in page(world, row, "pairs/0/1/")
+    assert pair[2][0] <= len(OWN[1] + OWN[2])
+
+
+def test_what_was_compared_last_is_chosen_again(world, in_class):
+    def chosen() -> list[str]:
+        shown = world.client("bob").get(world.url("comparisons/")).content.decode()
+        return re.findall(r'name="scopes" value="([a-z-]+)" checked', shown)
+
+    assert chosen() == ["drafts", "class", "sources"]
+    actions_matrix.request_comparison(access=world.access("bob"), scopes=["essays", "class-sources"])
+    assert chosen() == ["essays", "class-sources"]
+
+
+def test_of_a_large_class_the_heaviest_lines_are_drawn_and_the_first_rows_shown(world):
+    for number in range(16):
+        write_draft(world.workspace, world.bob, f"{SHARED}\n{number}{OWN[number % 3]}", f"第{number + 1}组")
+    row = compared(world, "drafts")
+    shown = pages_matrix.matrix_page(world.access("bob"), row)
+    assert len(shown.edges) == 3 * 16
+    assert shown.left_edges == 16 * 15 // 2 - 3 * 16
+    assert min(edge.share for edge in shown.edges) >= row.result["pairs"][3 * 16][3][0]
+    assert len(shown.pairs) == pages_matrix.FEW_PAIRS
+    assert len(shown.folded_pairs) == pages_matrix.MOST_PAIRS - pages_matrix.FEW_PAIRS
+    html = page(world, row)
+    assert "80 more pairs" in html
+    assert "rotate(" in html
+
+
 def test_sources_are_only_looked_for_and_essays_are_compared_with_each_other(world):
     for number in range(2):
         make_source(world.workspace, world.bob, title=f"作文{number}", text=f"{OWN[number]}\n{SHARED}")
@@ -133,7 +179,7 @@ def test_a_source_of_another_workspace_is_counted_and_told_to_who_may_read_it_th
         assert "Elsewhere" not in shown
         assert "Source 1 of the class" in shown
     Member.objects.create(workspace=in_class, user=world.rita, role=Role.READER)
-    assert "那边的来源 · Elsewhere" in page(world, row, "", "rita")
+    assert "Elsewhere · 那边的来源" in page(world, row, "", "rita")
     assert page(world, row, tail, "rita").count(OWN[2][:-1]) == 2
     Source.objects.filter(title="那边的来源").update(deleted=timezone.now())
     assert "那边的来源" not in page(world, row, "", "rita") + page(world, row, tail, "rita")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
+from synthesis.engine.overlap.grams import order_by_digits
 from synthesis.engine.overlap.normalise import I32, U32
 
 I64 = NDArray[np.int64]
@@ -25,17 +24,13 @@ def in_company(d: I32, rows: U32, tokens: int) -> tuple[I64, I64]:
     The draft is divided into bands twice, half a band apart, so that any passage no longer than half a band lies in one as
     a whole; a longer one fills one. Of a great many pairs, those are left out before that have less than two others in a
     cell of two grids, or of one: of passages with no more than four seeds, apart from each other, one in thirty may be lost,
-    or one in four. `tokens`: of the draft.
+    or one in four. `d`: of equal `rows` ascending; `tokens`: of the draft.
     """
     if len(d) > _MANY:
         some = _together(d, rows, np.uint32((tokens >> _CELL) + 2), _SHIFTS[: 1 if len(d) > _MOST else 2])
         d, rows = d[some], rows[some]
-    packed = rows.astype(np.uint64)
-    packed <<= np.uint64(32)
-    packed |= d.view(np.uint32)
-    packed.sort()
-    d = packed.astype(np.uint32).view(np.int32)  # the lower half
-    rows = (packed >> np.uint64(32)).astype(np.uint32)
+    order = order_by_digits(rows, int(rows.max(initial=0)).bit_length())
+    d, rows = d[order], rows[order]
     kept = _near_others(d, rows)
     return d[kept].astype(np.int64), rows[kept].astype(np.int64)
 
@@ -43,15 +38,11 @@ def in_company(d: I32, rows: U32, tokens: int) -> tuple[I64, I64]:
 def _near_others(d: I32, rows: U32) -> I64:
     """The numbers of the pairs in company, of pairs in order of their rows."""
     kept = np.zeros(len(d), np.bool_)
-    bits = len(d).bit_length()
-    kind = np.int32 if bits + (int(d.max(initial=0)) + _SHIFTS[-1] >> _CELL).bit_length() < 32 else np.int64
-    number = np.arange(len(d), dtype=kind)
+    bits = (int(d.max(initial=0)) + _SHIFTS[-1] >> _CELL).bit_length()
     for shift in _SHIFTS:
-        packed: NDArray[Any] = (d + np.int32(shift) >> _CELL).astype(kind)
-        packed <<= bits  # the band, then the pair: sorted at once
-        packed |= number
-        packed.sort()
-        by_band, band = packed & ((1 << bits) - 1), packed >> bits
+        band = d + np.int32(shift) >> _CELL
+        by_band = order_by_digits(band, bits)
+        band = band.take(by_band)
         place = rows.take(by_band)
         near = (place[3:] - place[:-3] <= _NEAR) & (band[3:] == band[:-3])
         good = np.zeros(len(d), np.bool_)

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from synthesis.engine.overlap.characters import Codes, character_weights, codes_of
 from synthesis.engine.overlap.common_words import common_features
+from synthesis.engine.overlap.company import crowded
 from synthesis.engine.overlap.corpus import Corpus
 from synthesis.engine.overlap.fragments import Fragment
 from synthesis.engine.overlap.grams import distinct, heads, sorting_order
@@ -285,7 +286,11 @@ def candidates(index: SentenceIndex, features: Features) -> Pairs:
     which, at = spread(low[some], high[some])
     key = (owner[some] * len(index.low))[which]
     key += index.sentence[at]
-    # Sorted with the number of the feature, for less than an order costs; most sentences share one feature alone.
+    # Most sentences share one feature alone. The others are sorted with the number of the feature, for less than an order
+    # costs.
+    bits = len(key).bit_length() + 2
+    rows = crowded(key & (1 << bits) - 1, 2, bits).nonzero()[0]
+    key, which = key[rows], which[rows]
     bits = len(some).bit_length()
     key <<= bits
     key |= which

@@ -15,7 +15,11 @@ from synthesis.drafting.models import ModelConnection
 CURRENCIES = [("CNY", "CNY"), ("USD", "USD"), ("EUR", "EUR")]
 # Part, its name, what it is for. Only the writing model must be named; the plan is then written by it, too.
 PARTS = (
-    ("write", gettext_lazy("Writing"), gettext_lazy("writes and repairs the sentences")),
+    (
+        "write",
+        gettext_lazy("Writing"),
+        gettext_lazy("writes and repairs the sentences; its name as the server knows it"),
+    ),
     ("plan", gettext_lazy("Planning"), gettext_lazy("groups the excerpts into points; empty: the same model")),
     ("judge", gettext_lazy("Judging"), gettext_lazy("gives a second opinion on each sentence; empty: nobody")),
 )
@@ -72,6 +76,11 @@ class ConnectionForm(forms.Form):
                 self.fields[f"{part}_price_{side}"] = forms.DecimalField(
                     label=side_label, required=False, min_value=Decimal(0), max_digits=10, decimal_places=4
                 )
+
+    def ask_for_the_key_again(self) -> None:
+        """What was typed into the key goes back to no page: said beside the field, or it would be saved without one."""
+        if self.data.get("key") and not self.has_error("key"):
+            self.add_error("key", _("Enter the key again: nothing was saved, and it is not sent back to the page."))
 
     @property
     def rows(self) -> list[list[Any]]:

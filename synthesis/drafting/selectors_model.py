@@ -39,13 +39,18 @@ class Spending:
 
     @property
     def places(self) -> str:
-        """How `floatformat` is to write the cost: in hundredths, a smaller one in as many places as show it."""
-        return "2g" if self.cost >= Decimal("0.01") else "6g" if self.cost < Decimal("0.0001") else "4g"
+        """How `floatformat` is to write the cost."""
+        return places_of(self.cost)
 
     @property
     def about(self) -> int:
         """All tokens to the hundred, as an estimate is told."""
         return round(self.tokens_in + self.tokens_out, -2)
+
+
+def places_of(cost: Decimal) -> str:
+    """How `floatformat` is to write a sum: in hundredths, a smaller one in as many places as show it."""
+    return "2g" if not cost or cost >= Decimal("0.01") else "6g" if cost < Decimal("0.0001") else "4g"
 
 
 def connection_of(workspace_id: uuid.UUID) -> ModelConnection | None:

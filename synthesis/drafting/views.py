@@ -84,6 +84,8 @@ def _waiting(request: HttpRequest, access: Access, draft: Any) -> HttpResponse:
         "draft": draft,
         "job": pages.job_row(selectors_page.jobs_of([draft]).get(draft.pk)),
         "server": selectors_model.server_of(access) if draft.provider == "model" else None,
+        # Of a draft that was stopped or failed: what its questions came to so far.
+        "spending": selectors_model.spending_of(draft) if draft.state == DraftState.FAILED else None,
         "stall": settings.MODEL_STALL_SECONDS,
         "may_write": selectors.may_write(access, draft),
     }

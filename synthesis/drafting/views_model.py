@@ -39,9 +39,12 @@ def model(request: HttpRequest, access: Access) -> HttpResponse:
             return redirect("drafting:model", access.workspace.pk)
     context: dict[str, Any] = {"form": form, "connection": connection, **_trial(access)}
     if connection is not None:
-        context["spent"] = selectors_model.spent_this_month(access.workspace.pk, connection.currency)
+        context["spent"] = spent = selectors_model.spent_this_month(access.workspace.pk, connection.currency)
+        context["places"] = selectors_model.places_of(spent)
         context["priced"] = selectors_model.has_prices(connection)
     status = 422 if form.errors else 200
+    if form.errors:
+        form.ask_for_the_key_again()
     return render_either(request, "drafting/model.html", "drafting/_model_trial.html", context, status=status)
 
 

@@ -277,6 +277,9 @@ def test_cancelling_is_heard_while_the_model_is_silent(world, model, monkeypatch
     assert made.state == DraftState.FAILED
     assert ModelCall.objects.get().error == "cancelled"
     assert len(model.asked) == 1
+    page = world.client("bob").get(world.url(f"drafts/{made.pk}/")).content.decode()
+    assert "So far: 1 question" in page
+    assert "another try does not ask it again" in page
 
 
 def told_steps(monkeypatch) -> list[str]:

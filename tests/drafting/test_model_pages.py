@@ -51,6 +51,27 @@ def test_connecting_keeps_the_key_and_never_shows_it(world, server):
     assert KEY not in str(AuditEntry.objects.get(verb="model.connected").after)
 
 
+def test_a_refused_form_asks_for_the_key_again(world, server):
+    answer = save(world, server, name="")
+    assert "Enter the key again" in answer.content.decode()
+    assert "Enter the key again" not in save(world, server, name="", key="").content.decode()
+    assert not ModelConnection.objects.exists()
+
+
+def test_a_small_sum_is_not_shown_as_nothing(world, server):
+    save(world, server)
+    ModelCall.objects.create(
+        workspace=world.workspace,
+        part="write",
+        model="m",
+        address="x",
+        prompt_hash="0" * 64,
+        currency="CNY",
+        cost=Decimal("0.0028"),
+    )
+    assert "0.0028 CNY" in world.client("alice").get(world.url("model/")).content.decode()
+
+
 def test_an_empty_key_keeps_the_saved_one(world, server):
     save(world, server)
     sealed = bytes(row(world).sealed_key)

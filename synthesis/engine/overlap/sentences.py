@@ -16,7 +16,7 @@ from synthesis.engine.overlap.common_words import common_features
 from synthesis.engine.overlap.company import crowded
 from synthesis.engine.overlap.corpus import Corpus
 from synthesis.engine.overlap.fragments import Fragment
-from synthesis.engine.overlap.grams import distinct, heads, sorting_order
+from synthesis.engine.overlap.grams import distinct, heads, order_by_digits, sorting_order
 from synthesis.engine.overlap.likeness import telling
 from synthesis.engine.overlap.normalise import U32
 from synthesis.engine.overlap.once import once
@@ -286,17 +286,12 @@ def candidates(index: SentenceIndex, features: Features) -> Pairs:
     which, at = spread(low[some], high[some])
     key = (owner[some] * len(index.low))[which]
     key += index.sentence[at]
-    # Most sentences share one feature alone. The others are sorted with the number of the feature, for less than an order
-    # costs.
+    # Most sentences share one feature alone, and are not sorted.
     bits = len(key).bit_length() + 2
     rows = crowded(key & (1 << bits) - 1, 2, bits).nonzero()[0]
     key, which = key[rows], which[rows]
-    bits = len(some).bit_length()
-    key <<= bits
-    key |= which
-    key.sort()
-    which = key & ((1 << bits) - 1)
-    key >>= bits
+    order = order_by_digits(key, int(key.max(initial=0)).bit_length())
+    key, which = key[order], which[order]
     same = key[1:] == key[:-1]
     two = np.zeros(len(key), np.bool_)
     two[1:] = same

@@ -144,7 +144,7 @@ def _exchanged(sentence: Passage, mine: Link, told: Link, known: dict[str, float
     spoken = keys_between(sentence, 0, len(sentence.text))
     cause = mine.cause - mine.effect
     lost = told.cause - told.effect
-    return bool(cause and lost) and 2 * sum(k in known for k in cause) < len(cause) and not lost & spoken
+    return bool(cause and lost) and 3 * sum(k in known for k in cause) <= len(cause) and not lost & spoken
 
 
 def _overlap(first: frozenset[str], second: frozenset[str]) -> float:

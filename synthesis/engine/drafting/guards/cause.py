@@ -93,6 +93,8 @@ def _inserted(case: Case) -> Iterator[Finding]:
         if one.text is not other.text or one.clause is other.clause or one.clause.sentence != other.clause.sentence:
             continue
         told = one.text.sentence_of(one.clause)
+        if links(one.text):
+            continue
         if not _TIED[case.sentence.language].search(told) and not _JOINS[case.sentence.language].search(told):
             yield Finding("cause", "check", "cause_upgrade", (match.group(), other.clause.text.strip()))
             return

@@ -59,6 +59,8 @@ def comparison_findings(case: Case) -> Iterator[Finding]:
             or _told_in_figures(case.sentence, mine)
         ):
             continue
+        if _NO_ONE.search(case.sentence.text[: mine.there[0]]):
+            continue  # nobody filed more than it did: it filed most
         standing = computed(case, mine)
         if standing is not None and standing.agrees < 0:
             level = "fail" if standing.sure else "check"
@@ -73,6 +75,10 @@ def comparison_findings(case: Case) -> Iterator[Finding]:
             return
 
 
+_NO_ONE = lazy_pattern(
+    r"没有(?:哪|任何|一)[^，。；]{0,20}$|(?:无人|无一)[^，。；]{0,16}$|\b(?:no|none|nobody|nothing)(?: other| one| else)?\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
 #: Than it did before: `guards.times` reads it.
 _BACK_THEN = lazy_pattern(
     r"\s*(?:it|they|he|she|we) (?:did|was|were|had|used to) (?:before|earlier|previously|in the past|a year ago|last year)\b",

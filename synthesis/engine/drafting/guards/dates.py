@@ -213,6 +213,8 @@ def _lands(date: DateMention, start: DateMention, months: int) -> bool:
         return (date.year, date.month) == (year, month + 1) and date.day in {None, start.day}
     if date.edge == "end":
         return (date.year == year and month >= 9) or (date.year == year - 1 and month == 0)
+    if date.edge == "start":
+        return (date.year == year and month <= 2) or (date.year == year + 1 and month == 11)
     return date.year == year and not (date.quarter or date.half or date.edge)
 
 

@@ -17,7 +17,7 @@ _REFERENCE = lazy_pattern(
 )
 _TO_SAID = lazy_pattern(r"[至到]|\bto (?!(?:be|have)\b)", re.IGNORECASE)
 _REFERENCE_IN = lazy_pattern(
-    r"\b(?:those|that|levels?) (?:of|in|from)\s*$|\b(?:as|than|with|to|against|from[^,;.]{0,24})\s+in\s*(?:the\s)?$",
+    r"(?:%|per ?cent|percent|points?)\)? on\s*$|\b(?:those|that|levels?) (?:of|in|from)\s*$|\b(?:as|than|with|to|against|from[^,;.]{0,24})\s+in\s*(?:the\s)?$",
     re.IGNORECASE,
 )
 

@@ -300,8 +300,8 @@ def _is_name(word: Word) -> bool:
         word.text[0] not in _SURNAMES or len(word.text) > 3 or _COMMON_PARTS.search(word.text[1:])
     ):
         return False
-    if _TOO.fullmatch(word.text):
-        return False  # 太晚
+    if _TOO.fullmatch(word.text) or (len(word.text) > 3 and _VERBAL.search(word.text[1:-1])):
+        return False  # 太晚, 能赚到钱
     if word.text in _REGIONS or not word.text.strip("东南西北中上下左右内外"):
         return False
     return (
@@ -312,6 +312,7 @@ def _is_name(word: Word) -> bool:
 
 
 _TOO = lazy_pattern(r"[太很更最极颇][早晚高低多少大小快慢贵远近长短]")
+_VERBAL = lazy_pattern(r"[到得着过了不]")
 _FIRM_ENDING = lazy_pattern(r"(?:股份有限公司|有限责任公司|有限公司|集团公司|公司|集团|股份)$")
 
 

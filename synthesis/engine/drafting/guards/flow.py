@@ -326,6 +326,8 @@ def _ungoverned(mid: str, post: str) -> bool:
     return not _BARE_VERB.fullmatch(match["before"] or "")
 
 
+#: What is asked for goes the other way than the request.
+_ASKS = lazy_pattern(r"请求|申请|求助|索要|求购")
 SHARE_OF = lazy_pattern(r"有(?:约|近|超过)?\d[\d.]*[%％](?:是|在|来自|由|属)")
 
 
@@ -343,6 +345,7 @@ def flow_findings(case: Case) -> Iterator[Finding]:
         crossed = [f for f in theirs if _is(flow.source, f.target) and _is(flow.target, f.source)]
         back = any(_is(flow.source, g.target) and _is(flow.target, g.source) for g in mine)
         crossed = [f for f in crossed if not _one_act(case.sentence, flow, f)]
+        crossed = [f for f in crossed if not _ASKS.search(f.clause.text) or _ASKS.search(flow.clause.text)]
         if crossed and not straight and not back and _told_there(flow, crossed, texts):
             yield Finding("role", "fail", "role", (flow.clause.text.strip(),))
             return

@@ -337,11 +337,15 @@ def _added(case: Case, clause: Clause, near: list[Aligned]) -> Iterator[Finding]
     hedged = any(
         own_hedges(p, c) or hedges_in(p, c) or _ALLOWS.search(c.text) for p in case.evidence for c in p.clauses
     )
+    everything = " ".join(text.text for text in case.evidence)
+    mine = {n: w for n, w in mine.items() if not (w.lower() in _OF_ANNOUNCED and _ANNOUNCED.search(everything))}
     hedged = hedged or any(tentative(a.text, a.clause) or _PURPOSE.search(a.text.text) for a in near)
     if mine and not hedged and not _sentence_hedged(near):
         yield Finding("hedge", "check", "hedge_added", (next(iter(mine.values())),))
 
 
+_OF_ANNOUNCED = frozenset({"拟", "could", "can"})
+_ANNOUNCED = lazy_pattern(r"宣布|公告|\b(?:capacity|capable|capabilities)\b", re.IGNORECASE)
 _PURPOSE = lazy_pattern(
     r"为了|提案|议案|方案|以便|旨在|margins? of error|误差|\b(?:in order|so as) to\b|secured", re.IGNORECASE
 )

@@ -286,7 +286,7 @@ _CLAUSE_ENDS = lazy_pattern(
     r"[,;()]|\b(?:and|but|or|while|whereas|although|though|versus|compared|against)\b", re.IGNORECASE
 )
 _ITS_PHRASE = lazy_pattern(
-    r"(?P<phrase>\s(?:on|for|in|at|among|with|from) [^,.;\d]{3,60}?),?\s(?:and|but)\s(?:about |only |just |some )?[$€£]?\d"
+    r"(?P<phrase>\s(?:(?:is|are|was|were|will be|has been) )?(?:[a-z]+ed )?(?:on|for|in|at|among|with|from) [^,.;\d]{3,60}?),?\s(?:and|but)\s(?:about |only |just |some )?[$€£]?\d"
 )
 _OF_WHICH = lazy_pattern(r"\s+(?:of|with|for|in|among|at)(?: the| all| its| their)?(?=\s)")
 

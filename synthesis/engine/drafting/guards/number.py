@@ -34,7 +34,7 @@ from synthesis.engine.drafting.guards.nearness import rounds
 from synthesis.engine.drafting.guards.numbered import numbered_findings
 from synthesis.engine.drafting.guards.order import order_findings
 from synthesis.engine.drafting.guards.ranks import agreed_places
-from synthesis.engine.drafting.guards.rates import is_per_base, per_many, rate_findings
+from synthesis.engine.drafting.guards.rates import is_per_base, rate_findings
 from synthesis.engine.drafting.guards.redated import redated_findings
 from synthesis.engine.drafting.guards.restricted import restricted_findings, total_for_rate_findings, unlike_findings
 from synthesis.engine.drafting.guards.shares import whole_findings
@@ -58,9 +58,7 @@ def number_findings(case: Case) -> Iterator[Finding]:
     """Objections to figures and dates of the sentence."""
     everything = [q for p in case.evidence for q in p.quantities]
     for quantity in case.sentence.quantities:
-        if not _counts_itself(case.sentence, quantity) and not (
-            is_per_base(case.sentence, quantity) and any(per_many(t, q) for t in case.evidence for q in t.quantities)
-        ):
+        if not _counts_itself(case.sentence, quantity) and not is_per_base(case, quantity):
             yield from _figure(case, quantity, everything)
     yield from level_or_change(case)
     yield from _rate_or_change(case)
@@ -290,6 +288,8 @@ def equal_value(first: Quantity, second: Quantity, everything: Iterable[Quantity
         return False
     if first.unit_class == second.unit_class and first.unit_class in {"celsius", "fahrenheit"}:
         return first.value == second.value
+    if _DOLLARS.search(first.text) and second.unit_class in _DOLLAR_KINDS and first.unit_class == "USD":
+        return abs(first.value) == abs(second.value)  # a 58,000 dollar penalty, of Singapore dollars
     pair = (first.unit_class, first.unit), (second.unit_class, second.unit)
     if same_unit(*pair):
         return True
@@ -301,6 +301,10 @@ def equal_value(first: Quantity, second: Quantity, everything: Iterable[Quantity
     # A bare number beside a counted one ("120 enrolled patients"), an ordinal beside its classifier.
     bare = first if first.unit_class == "number" else second
     return classes == {"number", "count"} and (bare.text.isascii() or bare.text.endswith(("万", "亿")))
+
+
+_DOLLARS = lazy_pattern(r"(?<!US )(?<!U\.S\. )dollars?$", re.IGNORECASE)
+_DOLLAR_KINDS = frozenset({"SGD", "AUD", "CAD", "HKD", "TWD", "NZD"})
 
 
 def _doubled(first: Quantity, second: Quantity) -> bool:

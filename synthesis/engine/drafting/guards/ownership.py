@@ -81,7 +81,13 @@ def _things(text: Passage, clause: Clause) -> tuple[Thing, ...]:
         kinds = frozenset(m.kind for m in inside)
         specific = [w for w in run if w.content and not _general(w)]
         named = [w for w in specific if _name(text, w)]
-        leads = start <= verb and not _SAID.match(text.text, end) and not _BEFORE_VERB.search(text.text, 0, start)
+        speaks = text.language == "zh" and _SPEAKS.match(text.text[clause.start : clause.end])
+        leads = (
+            not (speaks and end <= clause.start + speaks.end())
+            and start <= verb
+            and not _SAID.match(text.text, end)
+            and not _BEFORE_VERB.search(text.text, 0, start)
+        )
         words = frozenset(w.key for w in run)
         if any(a.kind == b.kind and a.thing != b.thing for a, b in pairwise(inside)):
             continue
@@ -101,6 +107,7 @@ _SAID = lazy_pattern(
 )
 
 
+_SPEAKS = lazy_pattern(r"[^，。；\d]{2,14}?(?:预计|预测|表示|认为|指出|披露|通报|介绍|透露)")
 #: What stands before a verb, so that what follows is no subject: already reimburse.
 _BEFORE_VERB = lazy_pattern(
     r"\b(?:already|still|also|now|then|never|always|often|usually|soon|just|even)\s$", re.IGNORECASE

@@ -19,7 +19,7 @@ _TOP_EN = (
     r"top(?:s|ped|ping)?|l(?:ed|eads|eading)(?! to\b)|(?:c[ao]me(?:s)?|coming|rank(?:s|ed|ing)?|plac(?:es|ed|ing)|finish(?:es|ed|ing)?|in) (?:in )?(?:the )?(?:first|top)(?: place| spot| position)?(?! \d)"
     r"|head(?:s|ed|ing) (?:the|a) (?:list|table|ranking|field)|number one|in the lead|the (?:fastest|highest|largest|biggest|most|greatest|strongest|longest|best|steepest|sharpest)|won"
 )
-_SECOND_ZH = r"紧随其后|紧跟其后|紧随|次之|居次|其次|第二(?![季阶次个家批代届时期审线产步类])|亚军|次席|排在其后"
+_SECOND_ZH = r"(?:紧跟|紧随|紧追|排)在?[^，。；]{1,10}(?:后面|之后|身后)|仅次于[^，。；]{1,10}|紧随其后|紧跟其后|紧随|次之|居次|其次|第二(?![季阶次个家批代届时期审线产步类])|亚军|次席|排在其后"
 _SECOND_EN = r"(?:in )?second(?! (?:quarter|half|year|time|phase|stage|round|largest \w+ of))(?: place| spot| position)?|runner-up|close behind|next"
 _THIRD_ZH = r"第三(?![季阶次个家批代届时期审线产步类方])|季军|再次之"
 _THIRD_EN = r"(?:in )?third(?! (?:quarter|party|parties|year|time|phase|stage|round))(?: place| spot| position)?"

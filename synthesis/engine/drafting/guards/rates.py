@@ -48,7 +48,7 @@ _MEASURES_ZH = "|".join(sorted((w for w in _NAMED if not w.isascii()), key=len, 
 _MEASURES_EN = "|".join(sorted((re.escape(w) for w in _NAMED if w.isascii()), key=len, reverse=True))
 #: 每公斤, 每一个月, 每辆车, 亩均, 年产; in 每千人 and 每两年 a number stands first.
 _PER_ZH = (
-    rf"每一?(?P<count>[百千万])?个?(?P<measure>{_MEASURES_ZH})|每一?(?P<noun>[^\d，。；每年月日均一二两三四五六七八九十百千万亿]{{1,3}})"
+    rf"每[\u4e00-\u9fff]{{1,3}}一个?(?P<measure3>{_MEASURES_ZH})|每一?(?P<count>[百千万])?个?(?P<measure>{_MEASURES_ZH})|每一?(?P<noun>[^\d，。；每年月日均一二两三四五六七八九十百千万亿]{{1,3}})"
     r"|(?P<mean>[亩人户日周月季年天])均|(?P<field>亩)(?=产)|(?<![\d去今前明上])(?P<yearly>[日月年])(?=[产销用耗供发]|处理|接待|服务)"
 )
 _PER_EN = (
@@ -159,7 +159,10 @@ def _named(text: Passage, quantity: Quantity) -> set[str]:
 def _base(match: re.Match[str]) -> tuple[str, str]:
     """The name of a base and its wording."""
     groups = match.groupdict(default="")
-    unit = next((groups[g] for g in ("measure", "measure2", "slashed", "mean", "yearly", "field") if groups.get(g)), "")
+    unit = next(
+        (groups[g] for g in ("measure", "measure2", "measure3", "slashed", "mean", "yearly", "field") if groups.get(g)),
+        "",
+    )
     said = groups.get("count", "") + (groups.get("noun") or unit)
     return _NAMED.get(said.lower()) or (said if unit.lower() in _NAMED else "=" + said.lower().removesuffix("s")), said
 
@@ -172,9 +175,21 @@ def is_counted_in(base: str, quantity: Quantity) -> bool:
     return unit is not None and (quantity.unit_class, quantity.unit) == (unit.unit_class, unit.name)
 
 
-def is_per_base(text: Passage, quantity: Quantity) -> bool:
-    """Whether a figure is only what another is counted against: 每一百位."""
-    return any(m.start() <= quantity.start < m.end() for m in _PER_MANY[text.language].finditer(text.text))
+def is_per_base(case: Case, quantity: Quantity) -> bool:
+    """Whether a figure is only what another is counted against, as in the evidence: 每一百位, 一年可发电36亿度 for 年发电量."""
+    text = case.sentence
+    if any(m.start() <= quantity.start < m.end() for m in _PER_MANY[text.language].finditer(text.text)):
+        return any(per_many(t, q) for t in case.evidence for q in t.quantities)
+    unit = _ONE_UNIT.fullmatch(quantity.text)
+    base = (
+        lazy_pattern(rf"(?:每|单位?|/|[^\d一二两三四五六七八九十几前去今明同全]){unit[1]}(?![末底初前后内来间])")
+        if unit
+        else None
+    )
+    return base is not None and any(base.search(t.text) for t in case.evidence)
+
+
+_ONE_UNIT = lazy_pattern(r"[一1]个?(年|月|天|日|周|小时|吨|公斤|千克|斤|亩|公顷|平方米|立方米|度|公里)")
 
 
 def per_many(text: Passage, quantity: Quantity) -> Decimal | None:

@@ -76,9 +76,16 @@ def _subject(text: Passage, clause: Clause) -> frozenset[str]:
     return frozenset(keys) if said else frozenset()
 
 
+_SPEAKER = lazy_pattern(
+    r"^[^，。；]{2,14}(?:的)?(?:统计|数据|报告|调查|监测|资料|记录)(?:显示|表明|说明)。?$|[把将][^，。；]{2,40}(?:归结为|归因于|归咎于|归功于|归之于)"
+)
+
+
 def subject_findings(case: Case) -> Iterator[Finding]:
     """Objections to statements of the evidence given to another subject of the evidence."""
     for clause in case.sentence.clauses:
+        if _SPEAKER.search(clause.text):
+            continue  # who says so: 田协的统计显示, 农牧局把减少归结为春旱
         near = [a for a in aligned(case)[clause.start] if a.score >= 0.6]
         subject = _subject(case.sentence, clause)
         bearer = _bearer(case, clause) if subject else None

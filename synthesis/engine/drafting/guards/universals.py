@@ -181,3 +181,12 @@ def none_do(clause: Clause) -> bool:
 def all_fail(clause: Clause) -> bool:
     """Whether a clause tells something of all, which it may deny: all five failed is none passed."""
     return _EVERY.search(clause.text) is not None
+
+
+def tells_the_rest(sentence: Passage, clause: Clause, text: Passage, other: Clause) -> bool:
+    """Whether a clause tells the rest of a share that the other tells: insured are under 30%, where over 70% are not."""
+    mine, theirs = (
+        [q.value for q in t.quantities if c.start <= q.start < c.end and q.unit_class == "percent"]
+        for t, c in ((sentence, clause), (text, other))
+    )
+    return any(a + b == 100 for a in mine for b in theirs)

@@ -78,7 +78,7 @@ _BEFORE_PART = [
     (
         "about",
         lazy_pattern(
-            r"(?:(?:大约|差不多|大概|大致)(?:[占是为]|相当于)?|约占?)[\u4e00-\u9fff]{1,10}的$|(?<![节合条契公预])约[\u4e00-\u9fff]{1,3}$"
+            r"(?:(?:大约|差不多|大概|大致)(?:[占是为]|相当于)?|约占?)[\u4e00-\u9fff]{1,10}的$|(?<![节合条契公预履违签缔制集邀续解立婚])约[\u4e00-\u9fff]{1,3}$"
         ),
     ),
     # Short of covering half, close to making up a third: what the part does may stand between.
@@ -113,6 +113,9 @@ _BEYOND = lazy_pattern(r"[\u4e00-\u9fff]{1,3}?(?P<word>以上|以下|以内|左�
 _BEYOND_EN = lazy_pattern(
     r"\s(?!per\b|of\b|in\b|to\b|and\b|or\b)[a-z]+ or (?:(?P<less>less|fewer|under)|more|over|above|older|longer|upwards?)(?! than\b)\b"
 )
+_OR_MORE = lazy_pattern(
+    r"\s(?:as|than|what)\b[^.;,\d]{0,20}(?:\b(?:19|20)\d\d)?, or (?:even )?more(?=[.,;]|$)", re.IGNORECASE
+)
 _BEYOND_CODES = {"以上": "at_least", "以下": "at_most", "以内": "at_most", "左右": "about", "上下": "about"}
 
 
@@ -141,6 +144,8 @@ def qualifier_around(text: str, start: int, end: int) -> str:
             return code
     if _BARE.search(text[start:end]) and (beyond := _BEYOND.match(text, end)):
         return _BEYOND_CODES[beyond["word"]]
+    if _OR_MORE.match(text, end):
+        return "at_least"
     if beyond := _BEYOND_EN.match(text, end):
         return "at_most" if beyond["less"] else "at_least"
     apart = [*_APART, *_BEFORE_PART] if _PART.match(text[start:end]) else _APART

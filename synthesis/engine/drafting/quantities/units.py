@@ -28,7 +28,7 @@ RATES: dict[str, Unit] = {
     **_same("percent", "‰|per mille", "0.1", "%"),
     **_same("percent", "成", "10", "%"),
     **_same("discount", "折"),
-    **_same("point", "个百分点|百分点|percentage points|percentage point|percentage-point|pct|pp|ppts|p.p."),
+    **_same("point", "个百分点|百分点|percentage points|percentage point|percentage-point|个点|pct|pp|ppts|p.p."),
     **_same("point", "个基点|基点|basis points|basis point|-basis-point|bps|bp|BPs|BP", "0.01", "个百分点"),
     **_same("fold", "倍|times|-fold|fold|x|×"),
 }

@@ -5,6 +5,7 @@ Places given and returned are counted characters; inside, tokens, so that Englis
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from operator import itemgetter
 
@@ -35,6 +36,7 @@ def grown_hull(draft: PreparedText, source: PreparedText, rows: list[list[int]])
     else:
         heads = _both(min(rows, key=_DRAFT), min(rows, key=_SOURCE))
         tails = _both(max(rows, key=lambda row: row[0] + row[2]), max(rows, key=lambda row: row[1] + row[2]))
+    first_d, first_s = draft.edges[0], source.edges[0]
     (d0, d1, *at_d), (s0, s1, *at_s) = (_edges(text, heads, tails, side) for text, side in ((draft, 0), (source, 1)))
     for i, j in zip(at_d[: len(heads)], at_s[: len(heads)], strict=True):
         back = _extension(draft.tokens[max(0, i - REACH) : i][::-1], source.tokens[max(0, j - REACH) : j][::-1])
@@ -42,11 +44,11 @@ def grown_hull(draft: PreparedText, source: PreparedText, rows: list[list[int]])
     for i, j in zip(at_d[len(heads) :], at_s[len(heads) :], strict=True):
         more = _extension(draft.tokens[i : i + REACH], source.tokens[j : j + REACH])
         d1, s1 = max(d1, i + more[0]), max(s1, j + more[1])
-    if len(rows) == 1 and d1 - d0 == s1 - s0 and draft.first[d1] - draft.first[d0] == rows[0][2]:
-        return int(draft.first[d0]), int(draft.first[d1]), int(source.first[s0]), int(source.first[s1])
+    if len(rows) == 1 and d1 - d0 == s1 - s0 and first_d[d1] - first_d[d0] == rows[0][2]:
+        return first_d[d0], first_d[d1], first_s[s0], first_s[s1]
     d0, s0 = _completed(draft, source, d0, s0, -1)
     d1, s1 = _completed(draft, source, d1, s1, 1)
-    return int(draft.first[d0]), int(draft.first[d1]), int(source.first[s0]), int(source.first[s1])
+    return first_d[d0], first_d[d1], first_s[s0], first_s[s1]
 
 
 def _both(one: list[int], two: list[int]) -> list[list[int]]:
@@ -55,17 +57,12 @@ def _both(one: list[int], two: list[int]) -> list[list[int]]:
 
 def _edges(text: PreparedText, heads: list[list[int]], tails: list[list[int]], side: int) -> list[int]:
     """The whole tokens of the hull, the token at which each of the heads begins, and that at which each tail ends."""
-    if len(heads) == len(tails) == 1:
-        asked = [heads[0][side], tails[0][side] + tails[0][2] + 1]
-        first, last = text.first.searchsorted(np.array(asked, np.int32)).tolist()
-        hull = (first, last - 1) if first < last - 1 else (last - 1, first)
-        return [*hull, first, last - 1]
-    starts, ends = [row[side] for row in heads], [row[side] + row[2] for row in tails]
-    asked = [min(starts), max(ends) + 1, *starts, *(end + 1 for end in ends)]
-    first, last, *at = text.first.searchsorted(np.array(asked, np.int32)).tolist()
-    last -= 1
+    begins = text.edges[0]
+    starts = [bisect_left(begins, row[side]) for row in heads]
+    ends = [bisect_left(begins, row[side] + row[2] + 1) - 1 for row in tails]
+    first, last = min(starts), max(ends)
     hull = (first, last) if first < last else (last, first)
-    return [*hull, *at[: len(starts)], *(place - 1 for place in at[len(starts) :])]
+    return [*hull, *starts, *ends]
 
 
 def _completed(draft: PreparedText, source: PreparedText, i: int, j: int, step: int) -> tuple[int, int]:
@@ -89,8 +86,9 @@ def _completed(draft: PreparedText, source: PreparedText, i: int, j: int, step: 
 
 def _to_break(text: PreparedText, at: int, step: int) -> int | None:
     """Tokens from an edge outward to the edge of its sentence; None when that is far."""
-    number = int(text.sentences.searchsorted(at, "left" if step > 0 else "right")) - (step < 0)
-    found = abs(int(text.sentences[number]) - at)
+    begins = text.edges[1]
+    number = bisect_left(begins, at) if step > 0 else bisect_right(begins, at) - 1
+    found = abs(begins[number] - at)
     return found if found <= FAR else None
 
 

@@ -93,10 +93,13 @@ def mirrored(one: Fragment) -> Fragment:
 def covered_length(runs: Rows, side: int, low: int, high: int) -> int:
     """How many of the places `low:high` of a side lie in one of the runs."""
     total = 0
-    for start, stop in _merged(runs, side):
-        start, stop = max(low, start), min(high, stop)
-        if start < stop:
+    for row in sorted(runs, key=_PLACE[side]) if len(runs) > 1 else runs:
+        start = row[side]
+        stop = min(start + row[2], high)
+        start = max(start, low)
+        if stop > start:
             total += stop - start
+            low = stop
     return total
 
 
@@ -261,7 +264,12 @@ def distinct_runs(rows: Rows) -> Rows:
 
 def follow(rows: Rows) -> bool:
     """Whether runs in order of their place in the draft follow each other on both sides."""
-    return all(two[0] >= one[0] + one[2] and two[1] >= one[1] + one[2] for one, two in pairwise(rows))
+    end_d = end_s = -1
+    for d, s, size in rows:
+        if d < end_d or s < end_s:
+            return False
+        end_d, end_s = d + size, s + size
+    return True
 
 
 def _trimmed(runs: Rows) -> Rows:
@@ -271,23 +279,31 @@ def _trimmed(runs: Rows) -> Rows:
     for side in (0, 1, 0):
         if len(runs) < 2 or len(runs) == judged:
             break
-        start, stop = _best_stretch(runs, side)
         judged = len(runs) if side else -1
-        runs = [row for row in runs if row[side] < stop and row[side] + row[2] > start]
+        runs = _best_stretch(runs, side)
     return runs
 
 
-def _best_stretch(runs: Rows, side: int) -> tuple[int, int]:
-    """The stretch of a side with the best score: it begins and ends with a run, the first of those that are as good."""
-    stretches = _merged(runs, side)
-    total, least, begin, reach = 0, 0, stretches[0][0], stretches[0][0]
+def _best_stretch(runs: Rows, side: int) -> Rows:
+    """The runs in the stretch of a side with the best score: it begins and ends with a run, the first of those that are as
+    good."""
+    order = sorted(runs, key=_PLACE[side])
+    total, least, begin, reach = 0, 0, order[0][side], order[0][side]
     best, found = -1, (begin, begin)
-    for start, stop in stretches:
-        total -= UNCOVERED * (start - reach)
-        if total < least:
-            least, begin = total, start
-        total += COVERED * (stop - start)
-        reach = stop
-        if total - least > best:
-            best, found = total - least, (begin, stop)
-    return found
+    for row in order:
+        start = row[side]
+        stop = start + row[2]
+        if start > reach:
+            total -= UNCOVERED * (start - reach)
+            if total < least:
+                least, begin = total, start
+            reach = start
+        if stop > reach:
+            total += COVERED * (stop - reach)
+            reach = stop
+            if total - least > best:
+                best, found = total - least, (begin, stop)
+    if found == (order[0][side], reach):
+        return runs
+    start, stop = found
+    return [row for row in runs if row[side] < stop and row[side] + row[2] > start]

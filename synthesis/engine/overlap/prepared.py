@@ -69,6 +69,11 @@ class PreparedText:
         return self.start.data, self.end.data, self.tail.data
 
     @once
+    def edges(self) -> tuple[memoryview, list[int]]:
+        """`first` and `sentences`, to be searched for one place at a time."""
+        return self.first.data, self.sentences.tolist()
+
+    @once
     def sentences(self) -> NDArray[np.int64]:
         """The tokens at which a sentence begins, and their number."""
         begins: NDArray[np.bool_] = self.breaks.take(self.first) == SENTENCE

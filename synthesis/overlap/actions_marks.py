@@ -15,7 +15,7 @@ from synthesis.engine.overlap.normalise import normalise
 from synthesis.infra import audit
 from synthesis.infra.errors import Conflict, Forbidden, Invalid, NotFound
 from synthesis.infra.policy import Permission
-from synthesis.overlap import actions_translations, selectors, selectors_marks
+from synthesis.overlap import actions_translations, selectors_marks
 from synthesis.overlap.events import tell_report
 from synthesis.overlap.models import OverlapReport, PassageMark, ReportState, Scope, Term
 from synthesis.workspaces.events import register_words
@@ -71,11 +71,7 @@ def mark_passage(
     `source` may be the match's own or one behind it. Raises NotFound when the report has no such passage.
     """
     access.require(Permission.WRITE_REPORTS)
-    stored = selectors.stored_matches(report, list(selectors.matches_of(report)))
-    known = {(one.draft, one.source) for match in stored for one in (match, *match.alternatives)}
-    candidates = report.result.get("translations", {}).get("found", [])
-    known |= {((one["draft"][0], one["draft"][1]), one["source"]) for one in candidates}
-    if (draft, source) not in known:
+    if (draft, source) not in selectors_marks.passages_in(report):
         raise NotFound
     key = selectors_marks.passage_key(report.draft_text[slice(*draft)], source)
     # The report's row orders two people who mark one passage.

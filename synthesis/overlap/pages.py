@@ -197,6 +197,17 @@ def _passages(
     return views
 
 
+def rewrite_context(access: Access, draft_id: uuid.UUID) -> dict[str, Any]:
+    """What is to be rewritten in a draft, for its own page: each passage's words, its first sentence, the mark."""
+    report, rows = selectors_marks.to_rewrite(access, draft_id)
+    lines = [
+        {"words": report.draft_text[start:end], "sentence": _sentence_at(report, start), "mark": mark}
+        for start, end, mark in rows
+        if report is not None
+    ]
+    return {"draft_id": draft_id, "report": report, "lines": lines}
+
+
 def draft_url(report: OverlapReport, sentence: str = "") -> str:
     """The draft, at a sentence. Named by URL only: the drafting room is a sibling."""
     try:

@@ -12,7 +12,8 @@ from synthesis.engine.overlap.across_units import term_pair
 from synthesis.engine.overlap.normalise import normalise
 from synthesis.infra.errors import NotFound
 from synthesis.infra.policy import Permission
-from synthesis.overlap.models import OverlapReport, PassageMark, Term
+from synthesis.overlap import selectors
+from synthesis.overlap.models import MarkVerdict, OverlapReport, PassageMark, ReportState, Term
 from synthesis.workspaces.policy import Access
 
 
@@ -28,6 +29,29 @@ def marks_of(report: OverlapReport, keys: Iterable[str]) -> dict[str, PassageMar
         workspace_id=report.workspace_id, draft_id=report.draft_id, key__in=list(keys), withdrawn__isnull=True
     )
     return {mark.key: mark for mark in rows}
+
+
+def passages_in(report: OverlapReport) -> set[tuple[tuple[int, int], str]]:
+    """What can be marked in a report: (span in the draft, source), those behind a match and the candidates among them."""
+    stored = selectors.stored_matches(report, list(selectors.matches_of(report)))
+    found = {(one.draft, one.source) for match in stored for one in (match, *match.alternatives)}
+    candidates = report.result.get("translations", {}).get("found", [])
+    return found | {((one["draft"][0], one["draft"][1]), one["source"]) for one in candidates}
+
+
+def to_rewrite(access: Access, draft_id: uuid.UUID) -> tuple[OverlapReport | None, list[tuple[int, int, PassageMark]]]:
+    """The passages of a draft's newest finished report that somebody wants rewritten: (start, end, mark), in its order."""
+    access.require(Permission.READ_REPORTS)
+    rows = PassageMark.objects.select_related("made_by").filter(
+        workspace=access.workspace, draft_id=draft_id, verdict=MarkVerdict.REWRITE, withdrawn__isnull=True
+    )
+    marks = {mark.key: mark for mark in rows}
+    reports = OverlapReport.objects.filter(workspace=access.workspace, draft_id=draft_id, state=ReportState.READY)
+    report = reports.order_by("-created").first() if marks else None
+    if report is None:
+        return None, []
+    keyed = ((span, passage_key(report.draft_text[slice(*span)], source)) for span, source in passages_in(report))
+    return report, sorted(((*span, marks[key]) for span, key in keyed if key in marks), key=lambda row: row[:2])
 
 
 def get_mark(access: Access, report: OverlapReport, mark_id: uuid.UUID) -> PassageMark:

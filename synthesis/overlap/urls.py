@@ -32,6 +32,7 @@ urlpatterns = [
     path(_TERMS, views_marks.terms, name="terms"),
     path(f"{_TERMS}add", views_marks.add_terms, name="add_terms"),
     path(f"{_TERMS}<uuid:term>/remove", views_marks.remove_term, name="remove_term"),
+    path("w/<uuid:workspace>/overlap-rewrites/<uuid:draft>/", views_marks.to_rewrite, name="to_rewrite"),
     path("w/<uuid:workspace>/overlap-choices/", views_scopes.choices, name="choices"),
     path(_SCOPES, views_scopes.scopes, name="scopes"),
     path(f"{_SCOPES}class/found", views_scopes.found_class, name="found_class"),

@@ -48,6 +48,13 @@ def withdraw(request: HttpRequest, access: Access, report: uuid.UUID, mark: uuid
     return _report(request, access, report)
 
 
+@require_GET
+@in_workspace(Permission.READ_REPORTS, nav="draft")
+def to_rewrite(request: HttpRequest, access: Access, draft: uuid.UUID) -> HttpResponse:
+    """A part of the draft's page: what a report's reader wants rewritten."""
+    return render(request, "overlap/_to_rewrite.html", pages.rewrite_context(access, draft))
+
+
 def _report(request: HttpRequest, access: Access, report: uuid.UUID) -> HttpResponse:
     """The report as it is now: a part of the page, or the page anew."""
     if is_partial(request):

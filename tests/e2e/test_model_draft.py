@@ -89,13 +89,16 @@ def test_a_draft_by_a_model_from_the_key_to_the_paper(server, open_page, live_st
     expect(bob.locator("#desk-bar")).to_contain_text(re.compile(r"model: [\d,]+ tokens, 0\.\d+ CNY"))
     draft = bob.url
     alice.get_by_role("link", name="all calls").click()
-    expect(alice.locator(".calls tbody tr", has_text="Stopped by a person")).to_have_count(1)
+    # Whoever asks again at once may find the stopped question still open, and closes it.
+    stopped = re.compile("Stopped by a person|Broken off before the answer")
+    expect(alice.locator(".calls tbody tr", has_text=stopped)).to_have_count(1)
     expect(alice.locator(".calls tbody tr")).to_have_count(len(server.asked))
     assert KEY not in alice.content()
 
     revise_and_restore(bob)
     mark_for_rewriting(bob)
     expect(bob).to_have_url(re.compile(r"#s-"))
+    expect(bob.locator("#to-rewrite")).to_contain_text("In our own words, please.")
     bob.goto(draft)
     on_paper(bob)
 

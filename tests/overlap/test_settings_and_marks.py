@@ -206,6 +206,30 @@ def test_marks_cost_no_queries_each(world):
     assert count(few) == count(many)
 
 
+def test_a_draft_tells_what_is_to_be_rewritten(world):
+    report = made(world, text=f"{COPIED}\n{OWN}\n{EDITED}")
+    url = world.url(f"overlap-rewrites/{report.draft_id}/")
+
+    def told(who: str = "tom") -> str:
+        return world.client(who).get(url).content.decode()
+
+    assert COPIED[:20] not in told()
+    mark(world, report, "rewrite", SCRIPT, who="rita")
+    mark(world, report, "fine", who="rita", place=1)
+    assert COPIED[:20] in told()
+    assert EDITED[:20] not in told()
+    assert f"#s-{report.segments[0][2]}" in told()
+    assert SCRIPT not in told()
+    assert "&lt;script&gt;" in told()
+    # The next report still has the passage; one without it has nothing to rewrite.
+    made(world, draft_id=report.draft_id, revision=2, text=f"{OWN}\n{COPIED}")
+    assert COPIED[:20] in told()
+    assert "revision 2" in told()
+    made(world, draft_id=report.draft_id, revision=3, text=OWN)
+    assert COPIED[:20] not in told()
+    assert world.client("cara").get(url).status_code == 403
+
+
 def test_the_way_of_counting_is_told(world):
     html = world.client("tom").get(world.url("overlap-method/")).content.decode()
     assert "16" in html

@@ -45,6 +45,7 @@ def shared_source(world: FilledWorld, name: Any) -> dict[str, Any]:
 
 SCOPES = [
     get("overlap:choices", TEAM, query={"draft": str(uuid.UUID(int=1))}),
+    get("overlap:to_rewrite", TEAM, of(lambda w, _: w.draft, "draft")),
     get("overlap:scopes", TEAM),
     post("overlap:found_class", OWNERS, body=fixed(name="Class of 2026")),
     post("overlap:join_class", OWNERS, body=class_code),

@@ -84,7 +84,6 @@ def _evidence_of_runs(pairs: SeedPairs, label: I64, place: I64, count: int, orde
     stop = at + size
     reach = furthest(lab, stop)
     inner = lab[1:] == lab[:-1]
-    new = np.append(True, ~inner)
     low = at.copy()
     np.maximum(at[1:], reach[:-1], out=low[1:], where=inner)
     np.minimum(low, stop, out=low)
@@ -97,9 +96,10 @@ def _evidence_of_runs(pairs: SeedPairs, label: I64, place: I64, count: int, orde
     added = pairs.worth[end] - pairs.worth[end - (stop - low)]
     weighted = np.bincount(lab, added + after * last, count).astype(np.float32)
     covered = np.bincount(lab, stop - low + after, count).astype(np.float32)
-    edges = new.nonzero()[0]
-    hull = np.zeros(count, np.int64)
-    hull[lab[edges]] = reach[np.append(edges[1:] - 1, len(at) - 1)] - at[edges] + _SIZE - 1
+    first, last = np.zeros((2, count), np.int64)
+    first[lab[::-1]] = at[::-1]  # what is put into one place last stays there
+    last[lab] = reach
+    hull = last - first + _SIZE - 1
     return weighted, covered, hull
 
 

@@ -5,6 +5,7 @@ What it finds is similar wording that a person should look at, never proof; it i
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -168,16 +169,16 @@ class _Task:
         """Sentences next to a passage found already that resemble what stands in and around its place in the source. What
         was asked in an earlier round is not asked again."""
         begins, ends = self.edges
+        lasts = (begins + _EDGE).tolist()
         before = _near([one.d1 for one in found], begins, self._vouched(begins))
         after = _near([one.d0 for one in found], ends, self._vouched(ends))
         places = self._places(found)
         asks: list[tuple[int, int, float]] = []  # sentence, sentence of the index, least score
         for mine in sorted((before.keys() | after.keys()) - done):
             sides = before.get(mine, []), after.get(mine, [])
-            both = {found[i].source for i in sides[0]} & {found[i].source for i in sides[1]}
-            last = int(self.edges[0][mine]) + _EDGE
+            both = {found[i].source for i in sides[0]} & {found[i].source for i in sides[1]} if all(sides) else ()
             for i in sides[0] + sides[1]:
-                middle = places[i][int(found[i].d1 <= last)]
+                middle = places[i][int(found[i].d1 <= lasts[mine])]
                 asks.append((mine, middle, _BETWEEN if found[i].source in both else _NEAR))
         new = [ask for ask in dict.fromkeys(asks) if ask not in self.done]
         if not new:
@@ -198,11 +199,12 @@ class _Task:
 
     def _places(self, found: list[Fragment]) -> list[tuple[int, int]]:
         """The first and the last sentence of the index that each fragment touches."""
-        places = np.empty((len(found), 2), np.int64)
-        for i, one in enumerate(found):
-            places[i] = self.corpus.texts[one.source].first.searchsorted(
-                np.array([one.s0, one.s1 - 1], np.int32), "right"
-            )
+        firsts = [self.corpus.texts[one.source].edges[0] for one in found]
+        edges = [
+            (bisect_right(first, one.s0), bisect_right(first, one.s1 - 1))
+            for one, first in zip(found, firsts, strict=True)
+        ]
+        places = np.array(edges, np.int64).reshape(-1, 2)
         places += (self.corpus.row[[one.source for one in found]] - 1)[:, None]
         sentences = self.index.low.searchsorted(places, "right") - 1
         return [(first, last) for first, last in sentences.tolist()]

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synthesis.engine.overlap.background import in_background
-from synthesis.engine.overlap.grams import heads, joined, sorting_order
+from synthesis.engine.overlap.grams import distinct, heads, joined, sorting_order
 from synthesis.engine.overlap.normalise import U32
 
 I64 = NDArray[np.int64]
@@ -119,8 +119,8 @@ def long_pairs(
     if not len(rows):
         return SeedPairs(rows, rows, np.zeros(0, np.float32))
     asked, there = _long_seeds(seeds.__getitem__, mine), _long_seeds(seeds_at, rows)
-    keys = np.unique(asked)
-    key_d, key_s = np.searchsorted(keys, asked), np.searchsorted(keys, there)
+    keys = distinct(asked)
+    key_d, key_s = keys.searchsorted(asked), keys.searchsorted(there)
     good = keys[np.minimum(key_s, max(len(keys) - 1, 0))] == there if len(keys) else np.zeros(0, np.bool_)
     rows, source, key_s = rows[good], source[good], key_s[good]
     group = key_s * len(row) + source

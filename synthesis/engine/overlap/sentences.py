@@ -86,7 +86,7 @@ class SentenceIndex:
         self.weight[common_features()] *= _COMMON
         self.rarest = float(np.log((len(self.features) + 2000.0) / 2.0))
         # In a row, what is asked for by token is beside what was asked for before it; for one draft it is not worth it.
-        self._weights = self.weight[self.features] if asked is None else None
+        self._squares = self.square(self.features) if asked is None else None
         self._totals = self._summed(np.arange(len(self.low))) if asked is None else None
         self._telling = [telling(t, 0, len(t.tokens)) for t in corpus.texts] if asked is None else None
 
@@ -107,18 +107,14 @@ class SentenceIndex:
 
     def square(self, feature: I64 | U32) -> F64:
         """The squared weights of features, 1 being that of one that stands nowhere else."""
-        return self._squared(self.weight.take(feature))
-
-    def _squared(self, weight: NDArray[np.float32]) -> F64:
-        out = weight.astype(np.float64)
+        out: F64 = self.weight.take(feature).astype(np.float64)
         out /= self.rarest
         out *= out
         return out
 
     def squares_at(self, token: I64) -> F64:
         """The same of what stands at tokens."""
-        weight = self.weight[self.features[token]] if self._weights is None else self._weights[token]
-        return self._squared(weight)
+        return self.square(self.features[token]) if self._squares is None else self._squares[token]
 
     def telling(self, source: int) -> NDArray[np.bool_] | None:
         """Which tokens of a source tell something, where that is at hand."""
@@ -234,7 +230,7 @@ class Features:
         owner, token = spread(asked.low, asked.high)
         own = telling[token].nonzero()[0]
         pair = distinct(owner[own] << FEATURE_BITS | draft.features[token[own]])
-        self.owner, self.feature = pair >> FEATURE_BITS, pair & ((1 << FEATURE_BITS) - 1)
+        self._pair, self.owner, self.feature = pair, pair >> FEATURE_BITS, pair & ((1 << FEATURE_BITS) - 1)
         self._count = len(asked.low)
         mark = self.feature ^ _marks(self.owner)
         self._table, self._coarse = np.zeros(1 << FEATURE_BITS, np.bool_), np.zeros(1 << _COARSE, np.bool_)
@@ -245,14 +241,15 @@ class Features:
         return _sums(self.owner, index.square(self.feature), self._count)
 
     def shared(self, index: SentenceIndex, mine: I64, low: I64, high: I64, *, once: bool = False) -> F64:
-        """Of each sentence `mine` and the tokens `low:high` of the index, the squared weights of what they share, at least.
-        Repetitions are counted, which saves a sort, unless each is to count `once`."""
+        """Of each sentence `mine` and the tokens `low:high` of the index, the squared weights of what they share; or, which
+        saves a sort, somewhat more, with repetitions and what is taken for shared by chance, unless each is to count `once`."""
         token, feature, ends = _row(index, low, high)
         near = self._among(feature ^ _marks(mine).repeat(high - low))
         which = ends.searchsorted(near, "right")
         if once:
             rows = distinct(which << FEATURE_BITS | feature[near])
-            return _sums(rows >> FEATURE_BITS, index.square(rows & ((1 << FEATURE_BITS) - 1)), len(mine))
+            which, shared = rows >> FEATURE_BITS, rows & ((1 << FEATURE_BITS) - 1)
+            return _sums(which, index.square(shared) * self.has(mine[which], shared), len(mine))
         return _sums(which, index.squares_at(token[near]), len(mine))
 
     def shared_by_each(self, index: SentenceIndex, mine: Sequence[I64], low: I64, high: I64) -> F64:
@@ -263,6 +260,12 @@ class Features:
             near = self._among(feature ^ _marks(sentences).repeat(high - low))
             row[:] = _sums(ends.searchsorted(near, "right"), index.squares_at(token[near]), len(low))
         return out
+
+    def has(self, mine: I64, feature: I64) -> NDArray[np.bool_]:
+        """Whether each of the sentences `mine` has the feature beside it."""
+        asked = mine << FEATURE_BITS | feature
+        found: NDArray[np.bool_] = self._pair[np.minimum(self._pair.searchsorted(asked), len(self._pair) - 1)] == asked
+        return found
 
     def _among(self, mark: U32) -> I64:
         """The rows of marks that some sentence of the draft has."""
@@ -324,11 +327,9 @@ def hopeful(index: SentenceIndex, features: Features, norm: F64, pairs: Pairs, s
     pairs = Pairs(pairs.mine[good], pairs.other[good])
     which, other = _features_of_others(index, pairs)
     count = len(pairs.mine)
-    theirs = _sums(which, index.square(other), count)
-    mine = features.owner << FEATURE_BITS | features.feature
-    asked = pairs.mine[which] << FEATURE_BITS | other
-    hit = mine[np.minimum(np.searchsorted(mine, asked), len(mine) - 1)] == asked
-    exact = _sums(which[hit], index.square(other[hit]), count)
+    square = index.square(other)
+    theirs = _sums(which, square, count)
+    exact = _sums(which, square * features.has(pairs.mine[which], other), count)
     score = exact**1.5 / np.sqrt(np.maximum(norm[pairs.mine] * theirs, 1e-12))
     good = (score >= least).nonzero()[0]
     return Pairs(pairs.mine[good], pairs.other[good])

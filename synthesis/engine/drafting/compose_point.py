@@ -208,13 +208,16 @@ class PointWriter:
         out: list[Written] = []
         fitting = telling(self.units, self.title, self.realiser.language, self.heading, _PLENTY)
         least, most = (0.0, _RATIO) if self.realiser.language == "zh" else (0.75 * _RATIO_EN, _RATIO_EN)
-        for again, share in ((False, least), (False, most), (True, least), (False, 1.0), (False, 2.0)):
+        own = {id(u) for u in fitting}
+        rounds = ((False, least, own), (False, most, own), (True, least, own))
+        everything = {id(u) for u in self.units}  # for a point of few sentences, what lies beside its title too
+        for again, share, among in (*rounds, (False, most, everything), (False, 1.0, own), (False, 2.0, own)):
             for i in ranked:
                 unit = self.units[i]
-                if not any(u is unit for u in fitting):
+                if id(unit) not in among:
                     continue
                 written = len(out) + len(self.told) + (_MOST - 1 - room)
-                if (share == 1.0 and written >= _LEAST) or (share == 2.0 and written):
+                if (written >= _LEAST and (share == 1.0 or among is everything)) or (share == 2.0 and written):
                     break
                 if len(out) >= room or any(w.unit is unit for w in out) or (not again and unit.excerpt_id in covered):
                     continue
@@ -358,5 +361,19 @@ class PointWriter:
                 topics.setdefault(topic, []).append(unit.excerpt_id)
         chosen = [t for t in topics if self.realiser.language != "zh" or is_good_noun(t)][:2]
         if not chosen:
-            return None
+            return self._as_it_stands(left)
         return self.realiser.indicative(chosen, [c for t in chosen for c in topics[t]])
+
+    def _as_it_stands(self, left: Sequence[str]) -> Sentence | None:
+        """The worthiest statement of excerpts that can neither be worded with few shared words nor named, as far as it can
+        be reworded; one told by another excerpt too comes last."""
+        ranked = sorted(
+            range(len(self.units)), key=lambda i: (len(self._cites(self.units[i])), -round(self._worth(i), 9), i)
+        )
+        for unit in (self.units[i] for i in ranked if self.units[i].excerpt_id in left):
+            cites, kind = self._cites(unit), "contrast" if unit.limiting else "evidence"
+            skip = frozenset(f.phrase for f in unit.facts) & self.disputed
+            worded = self.realiser.from_unit(unit, cites, kind, skip, len(unit.text), whole=False)
+            if told := worded or self.realiser.as_it_stands(unit, cites):
+                return told
+        return None

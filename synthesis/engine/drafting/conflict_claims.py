@@ -206,7 +206,9 @@ def _one_thing_apart(one: str, two: str, mine: frozenset[str], theirs: frozenset
     )
 
 
-_PLACED = lazy_pattern(r"\b(of|in|for|by|on|from|to|at) (?:the |an? )?([a-z][a-z-]+)")
+_PLACED = lazy_pattern(
+    r"\b(of|in|for|by|on|from|to|at) (?:the |an? )?(?!previous\b|past\b|last\b|preceding\b|prior\b|next\b|coming\b)([a-z][a-z-]+)"
+)
 
 
 def clause_en(text: str, fact: Fact) -> str:

@@ -22,7 +22,7 @@ from synthesis.engine.drafting.rewriting.capitals_en import UNSURE
 from synthesis.engine.drafting.rewriting.figures_en import in_style, style_of
 from synthesis.engine.drafting.rewriting.fluency_en import is_common, with_articles
 from synthesis.engine.drafting.rewriting.fluency_en import strange as strange_en
-from synthesis.engine.drafting.rewriting.fluency_seams import torn
+from synthesis.engine.drafting.rewriting.fluency_seams import torn, unlinked
 from synthesis.engine.drafting.rewriting.fluency_zh import strange
 from synthesis.engine.drafting.rewriting.reword import reword
 from synthesis.engine.drafting.rewriting.search_en import named_otherwise
@@ -227,6 +227,15 @@ class Realiser:
         verdict = self._verdict(text, cites, own=True)
         return self._sentence(text, cites, "indicative", Verdict("check", verdict.reasons, verdict.checks), needed=True)
 
+    def as_it_stands(self, unit: Unit, cites: Sequence[str]) -> Sentence | None:
+        """A statement in the words of its source, marked as still to be put in a person's own words; None when it
+        cannot stand alone."""
+        text = unit.text.rstrip(".。；; ") + frames_text.end_mark(self.language)
+        verdict = self._verdict(text, cites)
+        if unit.flaw or verdict.state == "unsupported" or not self._reads_well(text, ""):
+            return None
+        return self._sentence(text, cites, "indicative", Verdict("check", verdict.reasons, verdict.checks), needed=True)
+
     def checked(self, text: str, cites: Sequence[str], kind: str, glossary: Sequence[str] = ()) -> Sentence | None:
         """A sentence written elsewhere (a person's claim, a connective put before), verified and measured; None when
         it is not supported. `glossary`: names of sources in it."""
@@ -293,7 +302,9 @@ class Realiser:
         """The gate of wording: whole, no doubled word, nothing cut inside a word of the source (Chinese only)."""
         if self.language != "zh":
             return UNSURE not in text and not strange_en(text)
-        return not strange(text) and not (source and (torn(text.rstrip("。"), source) or subjectless(text)))
+        return not strange(text) and not (
+            source and (torn(text.rstrip("。"), source) or unlinked(text, source) or subjectless(text))
+        )
 
     def _matched(self, text: str) -> int:
         """Counted characters in long runs outside titles in 《》."""

@@ -102,6 +102,15 @@ def units(*texts: str) -> list[Unit]:
             "Growers cleared 412 km of ditches in the Upland estates during 2024.",
             "Inspectors who checked satellite images concluded that 338 km of ditches had been cleared in the Upland estates in 2024.",
         ),
+        ("2024年全国城镇书吧数量为7420家，多于茶馆。", "按抽样推算，2024年城镇书吧存量为6690家。"),
+        (
+            "In 2024, 47 per cent of adults bought at least one second-hand book.",
+            "Four in ten adults (40 per cent) purchased second-hand books at least once during 2024.",
+        ),
+        (
+            "In 2024, 17 per cent of adults in the country had taken a coach abroad in the previous five years.",
+            "Asked in 2024, 11 per cent of the country's adults said they had travelled by coach abroad in the past five years.",
+        ),
     ],
 )
 def test_different_values_of_one_thing_conflict(first: str, second: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from synthesis.engine.drafting.planning.subjects import groups_of
-from synthesis.engine.drafting.rewriting.fluency_seams import in_compound, torn
+from synthesis.engine.drafting.rewriting.fluency_seams import in_compound, torn, unlinked
 from synthesis.engine.drafting.rewriting.fluency_zh import strange, unfinished
 from tests.engine.drafting.verify_sets import by_hand
 
@@ -69,3 +69,23 @@ def test_points_form_round_what_several_excerpts_name() -> None:
     assert "机器人" in groups[0].subject
     assert "固态电池" in groups[1].subject
     assert off == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "根据新规，门店是退货的第一责任人，货卖到哪里。",
+        "该市社区食堂数量连续自2021年起超过商业餐馆。",
+        "公司解释说客流多了和每单金额低了。",
+        "2024年全国书店约4万家，净增只0.6万家。",
+    ],
+)
+def test_what_rewording_broke_is_noticed(text: str) -> None:
+    assert strange(text)
+
+
+def test_a_modifier_with_a_verb_keeps_its_link() -> None:
+    source = "一位在南州经营书店的老板说，去年还要排队。"
+    assert unlinked("一位在南州经营书店老板说，去年还要排队。", source) == "书店老板"
+    assert not unlinked("一位在南州经营书店的老板说，去年还要排队。", source)
+    assert not unlinked("公司总部设在南州。", "公司的总部设在南州。")

@@ -17,7 +17,7 @@ WORDS: Mapping[str, str] = {
     " policy policies government regulation regulations regulatory law legislation ministry subsidy subsidies tariff directive mandate approval commission"
     " parliament tax government ministers minister auction permit permits planning subsidy legal court judicial statutory states grid act regulator"
     " regulators licence licences licensing municipalities municipal ministries decree ban bans sanctions treaty election elections political mayors state"
-    " directives reform reforms",
+    " directives reform reforms rebate rebates grant grants capped eligible eligibility treasury quota quotas levy levies",
     "E": "市场规模 亿元 价格 成本 收入 营收 利润 投资 融资 消费 经济 GDP 出口 进口 贸易 资本 汇率 通胀 销售额 支出 费用 产值 支付能力 均价 增速 就业 工资"
     " market revenue revenues price prices cost costs profit investment economy economic gdp exports imports trade capital inflation sales spending wages"
     " billion income incomes turnover margin margins fee fees loan loans bank banks interest inflationary profits return returns tax taxes"
@@ -31,7 +31,8 @@ WORDS: Mapping[str, str] = {
     " technology technologies research innovation algorithm algorithms patent patents materials software sensor sensors robot robots device devices digital"
     " automation artificial intelligence data platform prototype model battery prototypes laboratory laboratories engineers engineering patented processor"
     " neural chip chips semiconductor cells laser satellite satellites camera cameras sequencing strains genome"
-    " experiments lab algorithmic computing encryption electronics microbial enzyme",
+    " experiments lab algorithmic computing encryption electronics microbial enzyme compressor compressors controller controllers turbine turbines"
+    " membrane membranes electrode electrodes alloy alloys coating coatings inverter inverters hydraulic drone drones kilowatt kilowatts megawatt megawatts kWh MWh MW kW",
     "N": "环境保护 碳排放 气候 污染 节能 绿色低碳 废弃物 可再生 emissions climate carbon pollution waste renewable recycling biodiversity",
     "L": "合同 诉讼 法院 知识产权 合规 责任 隐私 lawsuit court liability compliance privacy intellectual property litigation",
 }

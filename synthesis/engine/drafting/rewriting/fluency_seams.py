@@ -95,3 +95,18 @@ def in_compound(text: str, start: int, end: int) -> bool:
     others = [w for w in words if low <= w.start < high and w.tag[0] == "v" and w.tag != "vn" and w.start != start]
     closes = words[here + 2].text if here + 2 < len(words) else "。"
     return bool(others) and before is not None and closes in {"、", "及", "以及", "的", "等"}
+
+
+_LINKED = lazy_pattern(r"(?P<before>[\u4e00-\u9fff]{2,8})的(?P<noun>[\u4e00-\u9fff]{2})")
+
+
+def unlinked(candidate: str, source: str) -> str:
+    """The place where a 的 behind a verb with its object is gone (经营冷库的老板 → 经营冷库老板), "" when there is none."""
+    for match in _LINKED.finditer(source):
+        joined = match["before"][-2:] + match["noun"]
+        if joined in candidate and joined not in source:
+            words = words_of(match["before"])
+            placed = any(w.tag == "p" for w in words)
+            if any((w.tag == "v" or (w.tag == "vn" and placed)) and len(w.text) > 1 for w in words[:-1]):
+                return joined
+    return ""

@@ -60,6 +60,8 @@ def unfinished(text: str) -> str:
     if len(body) < 4:
         return ""
     clause = re.split(r"[，；：]", body)[-1]
+    if _WHERE.search(clause):
+        return clause[-10:]  # 卖车卖到哪里: its other half is gone
     if clause.endswith(("才是", "则不是", "也是", "都是")):
         return ""  # X不是原因，Y才是
     if _SAYS_NOTHING.search(clause):
@@ -89,6 +91,9 @@ def unfinished(text: str) -> str:
     return clause[-10:]
 
 
+_WHERE = lazy_pattern(
+    r"(?<!不知)(?<!问)(?<!看)(?<!取决于)(?:到|在|给|由|从|去|是|做|要)(?:哪里|哪儿|谁|什么|多少)$|^(?:越|哪里|谁)[^，]{1,8}$"
+)
 # A paper without its name and without what it says.
 _SAYS_NOTHING = lazy_pattern(r"(?:印发|下发|发布|出台|发出)了?(?:通知|意见|方案|文件|办法|规定|公告|通告)$")
 _NEVER_LAST = frozenset(
@@ -209,12 +214,13 @@ def _predicates(clause: str) -> bool:
 
 _MISPLACED = lazy_pattern(
     r"被(?:已经?|将|正在|仍|曾|也)(?=[\u4e00-\u9fff])(?![^，]{0,3}者)|[也亦]在[^，。]{2,20}中[约占]?为"
-    r"|[于在]\d{4}年[^，。\d]{0,3}在[约近]?\d"
+    r"|[于在]\d{4}年[^，。\d]{0,3}在[约近]?\d|(?:连续|持续|逐年|逐步|不断)(?:自|从|于|在)(?=\d)|[了着]和(?=[\u4e00-\u9fff]{2,8}[了着])"
+    r"|(?<![不仅])只(?=\d)"
 )
 
 
 def _misplaced(body: str) -> str:
-    """A word behind what it must stand before: 被已纳入, 亦在…中为, 于2023年在1亿人左右."""
+    """A word behind what it must stand before: 被已纳入, 亦在…中为, 连续自2021年起; two predicates joined like nouns."""
     found = _MISPLACED.search(body)
     return found.group() if found else ""
 
@@ -236,4 +242,7 @@ def _frames(body: str) -> str:
 def is_good_noun(text: str) -> bool:
     """Whether `text` can be named as a subject: whole words, nominal, not a lone modifier."""
     words = words_of(text)
+    cut = any(a.tag == "ns" and b.text[0] in "省市县区镇村" and len(b.text) == 2 for a, b in itertools.pairwise(words))
+    if cut or (len(words) > 1 and len(words[-1].text) == 1):
+        return False  # 滨海|市盖
     return bool(words) and all(is_nominal(w) or w.text in {"的", "与", "和"} for w in words) and len(text) >= 3

@@ -97,6 +97,8 @@ def span(text: PreparedText, low: int, high: int, *, closed: bool) -> Span:
 
 def _narrowed(text: PreparedText, low: int, high: int) -> tuple[int, int]:
     """The code points that lie in characters `low:high` as a whole."""
+    if not text.several:
+        return low, high
     start = text.places[0]
     while low < high and low and start[low - 1] == start[low]:
         low += 1

@@ -6,7 +6,6 @@ Places given and returned are counted characters; inside, tokens, so that Englis
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from operator import itemgetter
 
 import numpy as np
@@ -35,7 +34,8 @@ def grown_hull(draft: PreparedText, source: PreparedText, rows: list[list[int]])
         heads = tails = rows
     else:
         heads = _both(min(rows, key=_DRAFT), min(rows, key=_SOURCE))
-        tails = _both(max(rows, key=lambda row: row[0] + row[2]), max(rows, key=lambda row: row[1] + row[2]))
+        ends = [d + size for d, _, size in rows], [s + size for _, s, size in rows]
+        tails = _both(*(rows[side.index(max(side))] for side in ends))
     first_d, first_s = draft.edges[0], source.edges[0]
     (d0, d1, *at_d), (s0, s1, *at_s) = (_edges(text, heads, tails, side) for text, side in ((draft, 0), (source, 1)))
     for i, j in zip(at_d[: len(heads)], at_s[: len(heads)], strict=True):
@@ -70,11 +70,11 @@ def _completed(draft: PreparedText, source: PreparedText, i: int, j: int, step: 
     rest_d, rest_s = _to_break(draft, i, step), _to_break(source, j, step)
     if rest_d is not None and rest_s is not None and max(rest_d, rest_s) > SNAP:
         a, b = (
-            text.tokens[at : at + rest] if step > 0 else text.tokens[at - rest : at]
+            (text.tokens[at : at + rest] if step > 0 else text.tokens[at - rest : at]).tolist()
             for text, at, rest in ((draft, i, rest_d), (source, j, rest_s))
         )
         short, long = sorted((rest_d, rest_s))
-        common = sum((Counter(a.tolist()) & Counter(b.tolist())).values())
+        common = sum(min(a.count(token), b.count(token)) for token in set(a).intersection(b))
         alike = (2 * short >= long or long - short <= 4) and short > 0 and common >= ALIKE * short
         return (i + step * rest_d, j + step * rest_s) if alike else (i, j)
     if rest_d is not None and rest_d <= SNAP:

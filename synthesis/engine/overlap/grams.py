@@ -15,6 +15,7 @@ U64 = NDArray[np.uint64]
 _T = TypeVar("_T", bound=np.generic)
 
 _FEW = 300  # rows that are sorted by comparing
+_MANY = 1000  # values that are worth sorting by counting
 _COUNTED = 40  # bits that are sorted by counting: numpy compares fast on some processors, and slowly on others
 
 # Odd multipliers of the splitmix64 finaliser (Steele, Lea, Flood: "Fast Splittable Pseudorandom Number Generators", 2014).
@@ -72,7 +73,7 @@ def heads(values: NDArray[Any]) -> NDArray[np.int64]:
 
 def distinct(values: NDArray[_T]) -> NDArray[_T]:
     """The different values, which are no less than 0, sorted. Several times faster than `numpy.unique`'s hashing."""
-    bits = int(values.max()).bit_length() if len(values) >= _FEW else _COUNTED
+    bits = int(values.max()).bit_length() if len(values) >= _MANY else _COUNTED
     ordered = values[order_by_digits(values, bits)] if bits < _COUNTED else np.sort(values)
     return ordered[heads(ordered)]
 
@@ -114,7 +115,8 @@ def order_by_digits(values: NDArray[Any], bits: int) -> NDArray[np.int64]:
     by the next, in which numpy sorts by counting."""
     order: NDArray[np.int64] | None = None
     for shift in range(0, max(bits, 1), 16):
-        digit = (values >> values.dtype.type(shift)).astype(np.uint8 if bits - shift <= 8 else np.uint16)
+        rest = values >> values.dtype.type(shift) if shift else values
+        digit = rest.astype(np.uint8 if bits - shift <= 8 else np.uint16)
         order = digit.argsort(kind="stable") if order is None else order[digit[order].argsort(kind="stable")]
     assert order is not None
     return order

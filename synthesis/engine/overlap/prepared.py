@@ -69,6 +69,11 @@ class PreparedText:
         return self.start.data, self.end.data, self.tail.data
 
     @once
+    def several(self) -> bool:
+        """Whether a code point stands for several characters (㎡)."""
+        return bool((self.start[1:] == self.start[:-1]).any())
+
+    @once
     def edges(self) -> tuple[memoryview, list[int]]:
         """`first` and `sentences`, to be searched for one place at a time."""
         return self.first.data, self.sentences.tolist()

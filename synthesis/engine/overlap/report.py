@@ -87,8 +87,11 @@ def compare(
 
 def _of_whole_points(one: Fragment, draft: PreparedText, corpus: Corpus | Library) -> Fragment:
     """With edges that divide no code point: one that stands for several characters (㎡) is in a passage or not."""
+    source = corpus.texts[one.source]
+    if not (draft.several or source.several):
+        return one
     d0, d1 = _widened(draft, one.d0, one.d1)
-    s0, s1 = _widened(corpus.texts[one.source], one.s0, one.s1)
+    s0, s1 = _widened(source, one.s0, one.s1)
     return one if (d0, d1, s0, s1) == (one.d0, one.d1, one.s0, one.s1) else replace(one, d0=d0, d1=d1, s0=s0, s1=s1)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from asgiref.sync import sync_to_async
+from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
@@ -29,11 +30,21 @@ class Bearer(AuthBase):
         return user_of_request(request)
 
 
+def _user_of(request: HttpRequest) -> User | None:
+    try:
+        return user_of_request(request)
+    finally:
+        connection.close()  # back to the pool: an endpoint that streams takes others, and lasts
+
+
+_who = sync_to_async(_user_of, thread_sensitive=False)
+
+
 class AsyncBearer(Bearer):
     """The same for endpoints that run in the event loop."""
 
     async def __call__(self, request: HttpRequest) -> User | None:  # type: ignore[override]
-        return await sync_to_async(user_of_request)(request)
+        return await _who(request)
 
 
 api = NinjaAPI(

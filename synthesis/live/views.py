@@ -28,6 +28,18 @@ def _always() -> bool:
     return True
 
 
+def _signed_in(request: HttpRequest) -> uuid.UUID | None:
+    try:
+        return request.user.pk if request.user.is_authenticated else None
+    finally:
+        # Back to the pool before the log is read, which takes another: of many who come at once, as a class does or after
+        # a restart, each would hold one and wait for a second until the pool gives up.
+        connection.close()
+
+
+signed_in = sync_to_async(_signed_in, thread_sensitive=False)
+
+
 def _read(
     user_id: uuid.UUID, workspace_id: uuid.UUID, after: int, still: Callable[[], bool]
 ) -> tuple[int, list[dict[str, Any]]] | None:
@@ -42,10 +54,10 @@ read_events = sync_to_async(_read, thread_sensitive=False)
 
 async def stream(request: HttpRequest, workspace: uuid.UUID) -> HttpResponseBase:
     """`GET /w/<workspace>/events?after=N`; the header Last-Event-ID wins over `after`."""
-    user = await request.auser()
-    if not user.is_authenticated:
+    user_id = await signed_in(request)
+    if user_id is None:
         return problem(request, 401, _("Sign in first"))
-    return await follow(request, user.pk, workspace)
+    return await follow(request, user_id, workspace)
 
 
 async def follow(

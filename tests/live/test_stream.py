@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -152,6 +153,23 @@ def test_somebody_who_was_removed_is_cut_off(live_stack: LiveStack, world: World
         assert "test.said" not in rest
     with listen(live_stack, world, "tom") as again:
         assert again.response.status == 404
+
+
+def test_many_who_come_at_once_are_heard_at_once(live_stack: LiveStack, world: World) -> None:
+    """More than the pool has connections, as when a class opens its pages, or after a restart."""
+    before = len(live_stack.log("web"))
+    token = accounts.create_token(world.tom, "script")[1]
+    cookie = f"{settings.SESSION_COOKIE_NAME}={world.client('tom').cookies[settings.SESSION_COOKIE_NAME].value}"
+    asked = [(world.url("events"), {"Cookie": cookie})] * 24
+    asked += [(f"/api/v1/workspaces/{world.workspace.pk}/events", {"Authorization": f"Bearer {token}"})] * 24
+    with ThreadPoolExecutor(len(asked)) as pool:
+        streams = list(pool.map(lambda one: Listener(live_stack.url, *one), asked))
+    assert {stream.response.status for stream in streams} == {200}
+    say(world, 1)
+    assert [numbers(stream.take(1)) for stream in streams] == [[1]] * len(streams)
+    for stream in streams:
+        stream.connection.close()
+    assert "waits for the database" not in live_stack.log("web")[before:]
 
 
 def test_strangers_and_nobody_get_no_stream(live_stack: LiveStack, world: World) -> None:

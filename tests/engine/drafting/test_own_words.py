@@ -45,6 +45,20 @@ BILL = "The bypass is late; its budget went from $3.10 billion to $4.40 billion.
             "The city spent 16.3 million dollars on the parks.",
             "The city spent a little over sixteen million dollars on the parks.",
         ),
+        ("Coaches may run through the tunnel at up to 110 km/h.", "Coaches can run through the tunnel at 110 km/h."),
+        (
+            "The crew removed 5,600 nets over 940 hectares of reef.",
+            "The crew removed 5,600 nets, working across 940 hectares of reef.",
+        ),
+        ("Nine of 22 wells were operational in May.", "Thirteen of the 22 wells were out of operation in May."),
+        (
+            "Lumo announced in May that it would invest 12 million euros in two kilns in Orla.",
+            "In May Lumo announced an investment of 12 million euros in two kilns in Orla.",
+        ),
+        (
+            "南州知识产权局裁定专利有效，驳回华岭公司的请求。",
+            "华岭公司想让专利归于无效，但南州知识产权局裁定专利有效。",
+        ),
         ("法院判令商家退还货款300元。", "商家为此要退还三百块。"),
         ("Settlers arrived about 12,000 years ago.", "Settlers arrived some twelve millennia ago."),
         ("The rate slipped from 0.91 to 0.85 in 2022.", "The rate slipped by 0.06 to 0.85 in 2022."),

@@ -154,6 +154,9 @@ _OF = lazy_pattern(
     r"(?<![\d.,])(?P<n>\d{1,4}|[a-z]+(?:-[a-z]+)?) (?:out )?of (?:the |its |their |all |these )?(?P<m>\d{1,4}(?![\d.,%])|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b)(?: (?P<noun>[a-z]+))?",
     re.IGNORECASE,
 )
+_OUT = lazy_pattern(
+    r"\bout of (?:operation|order|service|use|action)\b|\b(?:broken|idle|closed|empty)\b", re.IGNORECASE
+)
 _RATIO = lazy_pattern(
     r"(?<!from )(?<![\d.,])(?P<a>\d{1,4}(?:\.\d+)?)(?:%|\s?percent|\s?votes|\s?points|票)?\s?(?:to|对|比)\s?(?P<b>\d{1,4}(?:\.\d+)?)(?:%|\s?percent|\s?votes|票)?(?=[,.;，。\s]|$)"
 )
@@ -170,7 +173,9 @@ def pair_findings(case: Case) -> Iterator[Finding]:
         known = [p for m, p, w in theirs if w == whole and p is not None and _one_noun(m, match)]
         if part is not None and known and part not in known:
             both = whole - part in {abs(q.value) for q in case.sentence.quantities}  # three of five run, two do not
-            if whole - part in known and (both or _REST.search(case.sentence.text) or _turned(case)):
+            if whole - part in known and (
+                both or _OUT.search(case.sentence.text) or _REST.search(case.sentence.text) or _turned(case)
+            ):
                 continue  # only one of the nine passed, where eight failed
             yield Finding("number", "fail", "figure", (match.group(), f"{known[0]}/{whole}"))
             return

@@ -22,7 +22,7 @@ _CUES: dict[str, re.Pattern[str]] = {
     ),
     "rest": lazy_pattern(
         r"留下|余额|盈余|扣除|净|余[约近]?(?=[0-9一二三四五六七八九十百千])|其余|余下|剩余|剩下|其他|另外|另有|其中|仍有|尚有|还有|[没未不无非]"
-        r"|\b(?:remain\w*|rest|others?|balance|leav\w+|left|not|no|never|without|un\w{4,}|neither|none|fail\w*|outstanding|still|net|minus|surplus|deficit|deduct\w*|profit)\b|n't\b",
+        r"|\b(?:remain\w*|rest|others?|balance|leav\w+|left|not|no|never|without|un\w{4,}|neither|none|fail\w*|outstanding|still|net|minus|surplus|deficit|deduct\w*|profit|out of (?:operation|order|service|use|action))\b|n't\b",
         re.IGNORECASE,
     ),
     "sum": lazy_pattern(

@@ -195,6 +195,8 @@ def _dropped_in_copy(case: Case) -> Iterator[Finding]:
         if set(theirs.values()) <= _AWAITED and denials(clause.text, case.sentence.language):
             continue  # 有待批准: not yet approved
         described = {"即将"} if _DESCRIBES.search(near[0].clause.text) else set[str]()
+        if {w.lower() for w in theirs.values()} <= {"will", "would"} and _ANNOUNCES.search(clause.text):
+            continue
         if _RULES_OUT.search(clause.text) and {w.lower() for w in theirs.values()} <= {"will", "would"}:
             continue  # what is ruled out is yet to come
         if {w.lower() for w in theirs.values()} <= {"will", "将"} | described and not done:
@@ -213,6 +215,8 @@ def _dropped_in_copy(case: Case) -> Iterator[Finding]:
 
 def _holds(name: str, spoken: dict[str, str], clause: Clause) -> bool:
     """Whether a hedge of the sentence renders one of the evidence; `will` does not render a `could`."""
+    if name in {"expected", "planned"} and _ANNOUNCES.search(clause.text):
+        return True  # announced an investment, where it announced that it would invest
     kept = set(spoken) - {"limited"}
     if (
         name in {"possible", "should", "conditional"}
@@ -344,6 +348,10 @@ def _added(case: Case, clause: Clause, near: list[Aligned]) -> Iterator[Finding]
         yield Finding("hedge", "check", "hedge_added", (next(iter(mine.values())),))
 
 
+_ANNOUNCES = lazy_pattern(
+    r"\b(?:announc|unveil|pledg|promis)\w*\s(?:an?|its|the|their|plans?)\b|宣布[^，。；]{0,12}(?:计划|方案|投资)",
+    re.IGNORECASE,
+)
 _OF_ANNOUNCED = frozenset({"拟", "could", "can"})
 _ANNOUNCED = lazy_pattern(r"宣布|公告|\b(?:capacity|capable|capabilities)\b", re.IGNORECASE)
 _PURPOSE = lazy_pattern(

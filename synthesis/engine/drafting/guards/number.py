@@ -114,6 +114,8 @@ def _figure(case: Case, quantity: Quantity, everything: list[Quantity]) -> Itera
         return
     if any(qualifier_fits(quantity.qualifier, q.qualifier) for q in equal) or quantity.high is not None:
         return
+    if not quantity.qualifier and _says_bound(case, quantity, equal):
+        return
     if (
         quantity.unit_class in {"months", "seconds"}
         and quantity.qualifier == "at_most"
@@ -147,6 +149,23 @@ def _figure(case: Case, quantity: Quantity, everything: list[Quantity]) -> Itera
     crossed = (quantity.qualifier in _UPPER and found & _LOWER) or (quantity.qualifier in _LOWER and found & _UPPER)
     parts = (with_context(sentence.text, quantity), equal[0].text.strip())
     yield Finding("number", "fail" if crossed else "check", "qualifier", parts)
+
+
+def _says_bound(case: Case, quantity: Quantity, equal: list[Quantity]) -> bool:
+    """Whether the words around a bare figure say the bound of the evidence: can cross at 230 km/h, 过了八十岁, across 19,400
+    hectares."""
+    clause = clause_at(case.sentence, quantity.start)
+    told, found = clause.text if clause else "", {q.qualifier for q in equal}
+    before = case.sentence.text[max(0, quantity.start - 12) : quantity.start]
+    if "at_most" in found and _MAY.search(told):
+        return True
+    if found & _UPPER and quantity.unit_class == "age" and before.endswith(("过了", "年过", "满")):
+        return True
+    return "over" in found and quantity.unit_class in {"area", "metre"} and bool(_ACROSS.search(before))
+
+
+_MAY = lazy_pattern(r"\b(?:can|could|may)\b|可以?", re.IGNORECASE)
+_ACROSS = lazy_pattern(r"\b(?:across|spread over|covering|on|in)\s(?:the\s|an?\s)?$", re.IGNORECASE)
 
 
 def _same_order(sentence: Passage, quantity: Quantity, text: Passage, other: Quantity) -> bool:

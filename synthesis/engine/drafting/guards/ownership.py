@@ -222,8 +222,9 @@ def ownership_findings(case: Case) -> Iterator[Finding]:
     for own, other in permutations(_candidates(told), 2):
         if own.names <= other.names or other.names <= own.names:
             continue
-        if _akin(own, other):
-            continue
+        mixed = ("name" in own.kinds) != ("name" in other.kinds)
+        if _akin(own, other) or (mixed and case.sentence.language == "zh"):
+            continue  # a firm is no rival of a measure
         close = bool((own.kinds & other.kinds) - {"name"})
         if (not close and not other.leads) or _compared(told, own, other):
             continue

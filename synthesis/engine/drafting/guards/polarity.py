@@ -260,7 +260,7 @@ def denials(text: str, language: str) -> tuple[re.Match[str], ...]:
     return tuple(DENIAL[language].finditer(NO_DENIAL[language].sub(lambda m: "_" * len(m.group()), text)))
 
 
-_FAILS = lazy_pattern(r"[不未没]能?(?:达标|合格)")
+_FAILS = lazy_pattern(r"[不未没]能?(?:达标|合格)|[需待须](?:经|要|报)?[^，。；]{0,10}(?:批准|审批|核准|许可|同意)")
 
 
 def parity(text: Passage, clause: Clause, other: Clause | None = None) -> int:

@@ -54,6 +54,8 @@ _UNTIED = lazy_pattern(
 _TOPIC = lazy_pattern(
     r"^\s*(?:关于|有关|围绕)[^，。；]*$|\b(?:regarding|concerning|on the question of|as to)\b[^,.;]*$", re.IGNORECASE
 )
+#: What somebody only wants to bring about: 想让专利归于无效.
+_WISHED = lazy_pattern(r"(?:想要?|企图|试图|力图|希望|诉请|请求)(?:让|使|把|将)[^，。；]{0,20}$")
 #: An answer that is still to come; what is only subject to one may be a rule.
 _STILL = lazy_pattern(r"待|still|yet|now|pending|await", re.IGNORECASE)
 _AWAITED = lazy_pattern(
@@ -122,6 +124,8 @@ def readings(text: Passage) -> tuple[Reading, ...]:
         if _TOPIC.search(before):
             continue
         awaited = _AWAITED.search(before) if hit.axis == "answer" else None
+        if _WISHED.search(before):
+            continue
         if _DESPITE.search(before) or _UNTIED.search(before) or (awaited and not _STILL.search(awaited.group())):
             continue
         turned = not hit.axis.startswith(SIDE) and denied(text, clause, hit, told) != contrary(text, clause, hit.start)

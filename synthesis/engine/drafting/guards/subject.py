@@ -143,7 +143,9 @@ def _wrong(
             if other != best.clause:
                 elsewhere |= _subject(text, other)
     wrong = extra & elsewhere - agreed
-    return frozenset(w for w in wrong if language == "en" or not any(within(w, own, len(own)) for own in theirs))
+    return frozenset(
+        w for w in wrong if language == "en" or not any(w in own or within(w, own, len(own)) for own in theirs)
+    )
 
 
 def _lead_in(best: Aligned, extra: frozenset[str]) -> bool:

@@ -21,31 +21,31 @@ _MOVES = {"raise": "rise", "increase": "rise", "boost": "rise", "lift": "rise", 
 _INTRANSITIVE = frozenset(
     "rise fall drop climb grow shrink decline increase decrease narrow widen expand contract".split()
 )
-_LAW = lazy_pattern(
+LAW = lazy_pattern(
     r"\b(?:acts?|laws?|directives?|regulations?|rules?|ordinances?|bills?|decrees?|codes?|statutes?|agreements?|treaty|treaties|contracts?|reforms?|guidelines|schemes?|programmes?|standards?|permits?|licences?|conventions?|protocols?|clauses?|conditions|amendments?|provisions?)\b"
     r"(?=$| (?:of|on|for|in|adopted|introduced|issued|signed|passed|from)\b)",
     re.IGNORECASE,
 )
-_BODY = lazy_pattern(
+BODY = lazy_pattern(
     r"\b(?:government|ministry|parliament|commission|council|city|state|country|company|firm|bank|group|agency|authority|court|union|association|party|committee|board|team|university|hospital|school|museum|"
     r"governments|ministries|councils|cities|states|countries|companies|firms|banks|agencies|authorities|courts|unions|associations|schools|hospitals|universities|retailers|farms|shops|chains|utilities|minister|mayor|president)$",
     re.IGNORECASE,
 )
 TIMED = lazy_pattern(TIME)
 _DENIED = lazy_pattern(r"(?:no|not|neither|none|few|little|hardly|nobody|nothing|both)\b", re.IGNORECASE)
-_WON = frozenset("have report record post achieve generate".split())
+_WON = frozenset("have report record post achieve generate reach".split())
 _PURPOSE = frozenset(
     "earmark allocate reserve set use build install launch introduce create found spend invest employ hire train collect establish develop organise open form fund apply buy lease test raise increase reduce impose levy charge adapt redesign rebuild convert fit".split()
 )
 
 
-def _base(read: Parsed, clause: Clause, among: frozenset[str] | dict[str, str]) -> str:
+def base_of(read: Parsed, clause: Clause, among: frozenset[str] | dict[str, str]) -> str:
     """The listed base of the clause's verb, "" when it is none of them."""
     found = {b for b, _ in verb_forms().get(read.tokens[clause.verb].low, ())}
     return next(iter(sorted(found & set(among))), "")
 
 
-def _form(read: Parsed, clause: Clause, plural: bool) -> tuple[str, str, str]:
+def form_of(read: Parsed, clause: Clause, plural: bool) -> tuple[str, str, str]:
     """(tense, auxiliaries as they agree with the new subject, adverbs): past, present, perfect or a modal; "" when unsure."""
     words = [t.low for t in read.tokens[clause.group[0] : clause.group[1]]]
     tags = read.tags[clause.group[0] : clause.group[1]]
@@ -82,13 +82,13 @@ def _verb(base: str, form: tuple[str, str, str], plural: bool) -> str:
     return f"{auxiliaries}{adverbs}{base}" if tense == "modal" else adverbs + (base if plural else third(base))
 
 
-def _rest(read: Parsed, low: int, high: int) -> str:
+def what_follows(read: Parsed, low: int, high: int) -> str:
     """What follows from a token, with a blank before words and none before a comma; "" for nothing."""
     text = read.of(low, high) if low < high else ""
     return f" {text}" if text and text[0] not in ",;" else text
 
 
-def _free(read: Parsed, clause: Clause) -> str:
+def free(read: Parsed, clause: Clause) -> str:
     """The subject where it may be told in another place: nothing that points back, denies or is cut by commas."""
     subject = read.of(*clause.subject)
     lead = clause.lead[0] < clause.lead[1]
@@ -104,7 +104,7 @@ def _free(read: Parsed, clause: Clause) -> str:
     return subject
 
 
-def _head(phrase: str) -> str:
+def head_of(phrase: str) -> str:
     """The noun a phrase is about: small merchants who accept payments → merchants."""
     plain = re.split(r" (?:of|for|in|on|at|from|with|about|against|who|that|which|by|to|under|without) ", f"{phrase} ")[
         0
@@ -115,7 +115,7 @@ def _head(phrase: str) -> str:
 def change_moved(read: Parsed, clause: Clause) -> Iterator[str]:
     """Satellite links have cut failures by a third → owing to satellite links, failures have fallen by a third; people who act
     are told as among, a named firm as at."""
-    base, subject = _base(read, clause, _MOVES), _free(read, clause)
+    base, subject = base_of(read, clause, _MOVES), free(read, clause)
     if not base or not subject or clause.voice != "active" or not clause.pieces or clause.pieces[0].kind != "NP":
         return
     thing, rest = clause.pieces[0], clause.pieces[1:]
@@ -127,23 +127,23 @@ def change_moved(read: Parsed, clause: Clause) -> Iterator[str]:
         if not re.match(r"(?:in|among|between|for|on) ", told) or re.search(r"\d", told) or TIMED.fullmatch(told):
             break
         end = piece.high
-    what, behind = read.of(thing.low, end), _rest(read, end, clause.high)
+    what, behind = read.of(thing.low, end), what_follows(read, end, clause.high)
     amount = re.search(r"\b(?:by|from|to) .*\d|twofold|half|third", behind)
     if not amount and behind and not TIMED.fullmatch(behind.strip()):
         return
     if re.match(r"[\d$€£]|(?:it|them|this|that|by|to|both)\b", what):
         return
     owned = re.match(r"(?:its|their) ", what)
-    if is_person(_head(subject)):
+    if is_person(head_of(subject)):
         where = "among"
     elif re.match(r"(?:the )?[A-Z]", subject) and set(read.tags[slice(*clause.subject)]) <= set("PD") and owned:
         where = "at"
-    elif _BODY.search(_head(subject)) or owned or POINTS.search(what):
+    elif BODY.search(head_of(subject)) or owned or POINTS.search(what):
         return
     else:
         where = "owing to"
     plural = many(what)
-    form = _form(read, clause, plural)
+    form = form_of(read, clause, plural)
     if not form[0]:
         return
     if where == "owing to" and form[0] in {"present", "modal"}:
@@ -167,11 +167,11 @@ def _asked(read: Parsed, clause: Clause) -> tuple[str, Piece] | None:
 
 def under_rule(read: Parsed, clause: Clause) -> Iterator[str]:
     """The Act requires farms to fit a meter → under the Act, farms must fit a meter; allows them to → they may."""
-    subject, asked = _free(read, clause), _asked(read, clause)
-    base = _base(read, clause, frozenset("require oblige compel allow permit entitle".split()))
-    if not base or asked is None or not subject or not _LAW.search(subject):
+    subject, asked = free(read, clause), _asked(read, clause)
+    base = base_of(read, clause, frozenset("require oblige compel allow permit entitle".split()))
+    if not base or asked is None or not subject or not LAW.search(subject):
         return
-    form = _form(read, clause, many(asked[0]))
+    form = form_of(read, clause, many(asked[0]))
     duty = base in {"require", "oblige", "compel"}
     modals = {
         "present": "must" if duty else "may" if is_person(asked[0]) else "can",
@@ -181,28 +181,28 @@ def under_rule(read: Parsed, clause: Clause) -> Iterator[str]:
     if form[0] not in modals or (form[0] == "modal" and form[1].strip() != "would"):
         return
     whom, inf = asked
-    yield f"under {opening(read, clause)}, {whom} {modals[form[0]]} {read.of(inf.low + 1, inf.high)}{_rest(read, inf.high, clause.high)}"
+    yield f"under {opening(read, clause)}, {whom} {modals[form[0]]} {read.of(inf.low + 1, inf.high)}{what_follows(read, inf.high, clause.high)}"
 
 
 def made_do(read: Parsed, clause: Clause) -> Iterator[str]:
     """The tax has led companies to postpone investments → because of the tax, companies have postponed investments; forced them
     to → they had to; allows them to → thanks to it, they can."""
-    subject, asked = _free(read, clause), _asked(read, clause)
-    base = _base(read, clause, frozenset("lead prompt cause drive force compel oblige allow enable".split()))
+    subject, asked = free(read, clause), _asked(read, clause)
+    base = base_of(read, clause, frozenset("lead prompt cause drive force compel oblige allow enable".split()))
     if (
         not base
         or asked is None
         or not subject
-        or _BODY.search(_head(subject))
-        or is_person(_head(subject))
-        or _LAW.search(subject)
+        or BODY.search(head_of(subject))
+        or is_person(head_of(subject))
+        or LAW.search(subject)
     ):
         return
     whom, inf = asked
     plural = many(whom)
-    form = _form(read, clause, plural)
+    form = form_of(read, clause, plural)
     do = read.tokens[inf.low + 1].low if inf.low + 1 < inf.high else ""
-    behind = _rest(read, inf.low + 2, inf.high) + _rest(read, inf.high, clause.high)
+    behind = what_follows(read, inf.low + 2, inf.high) + what_follows(read, inf.high, clause.high)
     if form[0] not in {"past", "present", "perfect"} or "base" not in {n for _, n in verb_forms().get(do, ())}:
         return
     if re.search(r"\band (?:to )?[a-z]+\b", behind) and any(
@@ -228,8 +228,8 @@ def made_do(read: Parsed, clause: Clause) -> Iterator[str]:
 
 def foreseen(read: Parsed, clause: Clause) -> Iterator[str]:
     """Analysts expect supply to grow until 2028 → supply is expected to grow until 2028, according to analysts."""
-    subject, asked = _free(read, clause), _asked(read, clause)
-    base = _base(read, clause, frozenset("expect project forecast predict".split()))
+    subject, asked = free(read, clause), _asked(read, clause)
+    base = base_of(read, clause, frozenset("expect project forecast predict".split()))
     if (
         not base
         or asked is None
@@ -238,7 +238,7 @@ def foreseen(read: Parsed, clause: Clause) -> Iterator[str]:
         or any(p.kind == "TAIL" for p in clause.pieces)
     ):
         return
-    form = _form(read, clause, many(asked[0]))
+    form = form_of(read, clause, many(asked[0]))
     if form[0] not in {"past", "present"}:
         return
     whom, inf = asked
@@ -251,10 +251,10 @@ def foreseen(read: Parsed, clause: Clause) -> Iterator[str]:
 
 def purpose_first(read: Parsed, clause: Clause) -> Iterator[str]:
     """The ministry has earmarked 95 million to buy back rights → to buy back rights, the ministry has earmarked 95 million."""
-    subject, pieces = _free(read, clause), clause.pieces
+    subject, pieces = free(read, clause), clause.pieces
     if (
         not subject
-        or not _base(read, clause, _PURPOSE)
+        or not base_of(read, clause, _PURPOSE)
         or len(pieces) < 2
         or pieces[-1].kind != "INF"
         or clause.voice not in {"active", "passive"}
@@ -295,10 +295,10 @@ _HELD = lazy_pattern(rf"(?:(?P<a>an?) )?(?P<m>(?:[a-z-]+ ){{0,3}}[a-z]+) of (?P<
 
 def measure_of(read: Parsed, clause: Clause) -> Iterator[str]:
     """SwiftPost reported revenues of 2.8 billion in 2023 → revenues at SwiftPost came to 2.8 billion in 2023."""
-    subject = _free(read, clause)
+    subject = free(read, clause)
     if (
         not subject
-        or not _base(read, clause, _WON)
+        or not base_of(read, clause, _WON)
         or clause.voice != "active"
         or not clause.pieces
         or clause.pieces[0].kind != "NP"
@@ -320,11 +320,16 @@ def measure_of(read: Parsed, clause: Clause) -> Iterator[str]:
         "maximum",
         "minimum",
         "record",
+        "level",
+        "peak",
+        "high",
+        "low",
+        "height",
     }:
         return
     if read.tokens[clause.verb].low.startswith("report") and not re.fullmatch(_RESULTS, held.group("m")):
         return  # what a survey reports is not its own
-    form = _form(read, clause, many(held.group("m")))
+    form = form_of(read, clause, many(held.group("m")))
     tense = {
         "past": "came to",
         "present": "comes to" if held.group("a") or not many(held.group("m")) else "come to",
@@ -333,12 +338,12 @@ def measure_of(read: Parsed, clause: Clause) -> Iterator[str]:
         return
     if held.group("a"):
         tense = {"came to": "was", "comes to": "is"}[tense]
-    if re.match(r" for\b", _rest(read, thing.high, clause.high)):
+    if re.match(r" for\b", what_follows(read, thing.high, clause.high)):
         return  # a budget of 0.8 billion for wind: the budget's own
     article = "the " if held.group("a") else ""
     link = "of" if held.group("a") else "at"
     name = subject if re.match(r"[A-Z]", subject) and read.tags[clause.subject[0]] == "P" else opening(read, clause)
-    yield f"{article}{held.group('m')} {link} {name} {tense} {held.group('n')}{_rest(read, thing.high, clause.high)}"
+    yield f"{article}{held.group('m')} {link} {name} {tense} {held.group('n')}{what_follows(read, thing.high, clause.high)}"
 
 
 _LEVEL = r"[$€£]?\d[\d.,\ue001]*(?:%| (?:per cent|million|billion|trillion|[a-z]+))?(?: (?:euros|dollars|pounds|kroner|[a-z]+))?(?: (?:an?|per) [a-z]+)?"
@@ -349,7 +354,7 @@ _SPAN = lazy_pattern(
 
 def two_levels(read: Parsed, clause: Clause) -> Iterator[str]:
     """The share fell from 9% in 2016 to 5% in 2022 → in 2016, the share was 9%; by 2022 it had fallen to 5%."""
-    base = _base(read, clause, _INTRANSITIVE)
+    base = base_of(read, clause, _INTRANSITIVE)
     subject = read.of(*clause.subject)
     lead = read.of(*clause.lead) if clause.lead[0] < clause.lead[1] else ""
     span = re.fullmatch(r"(?:Between|From|between|from) ((?:19|20)\d\d) (?:and|to) ((?:19|20)\d\d),", lead)
@@ -362,7 +367,7 @@ def two_levels(read: Parsed, clause: Clause) -> Iterator[str]:
         or clause.voice != "active"
     ):
         return
-    if _form(read, clause, many(subject))[0] not in {"past", "perfect"}:
+    if form_of(read, clause, many(subject))[0] not in {"past", "perfect"}:
         return
     found = _SPAN.fullmatch(read.of(clause.group[1], clause.high).strip(" ,"))
     if found is None:

@@ -204,6 +204,11 @@ def _side_by_side(values: Sequence[str]) -> str:
     return f"{'、'.join(told[:-1])}和{told[-1]}"
 
 
+_IN_PLACE = lazy_pattern(
+    r"(?P<x>the (?!number of)(?:[a-z][a-z-]* ){1,7}?(?:[a-z][a-z-]*)) (?<! which )in (?P<p>(?:the )?[A-Z][a-z]+(?: (?:of )?[A-Z][a-z]+)*)"
+)
+
+
 def conflict_sentence(
     language: str, name: str, time: str, values: Sequence[str], sources: Sequence[str] = ()
 ) -> list[str]:
@@ -246,7 +251,12 @@ def conflict_sentence(
         when = re.sub(r"^ for (?=(?:19|20)\d\d$)", " in ", when)  # … who worked from home in 2023
     named = []
     if len(sources) == len(values) == 2:
-        named = [f"Sources differ on {name}{when}: {sources[0]} gives {values[0]}, {sources[1]} {values[1]}"]
+        given = f"{sources[0]} gives {values[0]}, {sources[1]} {values[1]}"
+        named = [f"Sources differ on {name}{when}: {given}"]
+        place = _IN_PLACE.fullmatch(name)
+        if place and when in {"", f" for {time.strip()}"}:  # where it is, told before what it is
+            inside = when.replace(" for ", " in ", 1) if re.search(r" (?:19|20)\d\d$", when) else when
+            named.append(f"For {place['p']}, sources differ on {place['x']}{inside}: {given}")
     return [
         *named,
         f"Sources differ on {name}{when}, giving {told}",

@@ -11,7 +11,7 @@ from functools import lru_cache
 from synthesis.engine.drafting.rewriting import capitals_en, phrases_en, table_en
 from synthesis.engine.drafting.rewriting.edit import Edit
 from synthesis.engine.drafting.rewriting.parse_en import one_clause, parsed
-from synthesis.engine.drafting.rewriting.turning_en import LATER
+from synthesis.engine.drafting.rewriting.turning_en import LATER, ends_in_participle
 from synthesis.engine.patterns import lazy_pattern
 
 UNSURE = capitals_en.UNSURE
@@ -182,7 +182,7 @@ def move_adjunct(text: str) -> list[str]:
         adjunct, main = match.groups()
         return [f"{main[:1].upper()}{main[1:]} {adjunct[:1].lower()}{adjunct[1:]}"]
     match = re.match(r"([^,;]{12,}) ((?:in|by|since|between) (?:\d{4}|\d{4} and \d{4}|recent years))$", text)
-    if match and one_clause(text) and not LATER.search(match.group(1)):
+    if match and one_clause(text) and not LATER.search(match.group(1)) and not ends_in_participle(text, match.end(1)):
         main, adjunct = match.groups()
         return [f"{adjunct[:1].upper()}{adjunct[1:]}, {_lower(main)}"]
     return []

@@ -231,7 +231,7 @@ def long_adjunct_last(text: str) -> list[str]:
         not match
         or _PRONOUN.match(match.group("m"))
         or re.search(
-            r"\b(?:but|and|which|that|who|although|while|yet|after|before|because|when|as|if|than)\b|(?:19|20)\d\d$|\bago$",
+            r"\b(?:but|and|which|that|who|whose|where|although|while|yet|after|before|because|when|unless|once|as|if|than)\b|(?:19|20)\d\d$|\bago$",
             match.group("m"),
         )
     ):

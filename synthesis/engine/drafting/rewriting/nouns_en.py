@@ -159,6 +159,8 @@ def compound_edits(text: str) -> Iterator[Edit]:
         prior = tokens[low - 1].low if low else ""
         if len(words) > 1 and (is_adjective(words[0]) or words[0].endswith(("ed", "ing"))):
             continue  # weaker tenant demand, a neighbouring data centre: whose quality it is cannot be told
+        if words[-1] == "building" and link == "for":
+            continue  # building projects: what is done there, not what stands there
         if (words[-1], singular(head.text)) in _FIXED:
             continue
         if len(words) > 1 and singular(words[0]) not in COUNTED | UNCOUNTED:
@@ -178,6 +180,8 @@ def compound_edits(text: str) -> Iterator[Edit]:
             and not (low > 1 and tokens[low - 2].low in _GOVERNS_BASE)
         ):
             continue
+        if verb_forms().get(prior) and low > 1 and tokens[low - 2].low in DETERMINERS:
+            continue  # the stack manufacturing cost: behind an article it is a noun of the same name
         if prior and re.search(r"(?:ing|ed)$", prior) and prior not in _FRONT and not verb_forms().get(prior):
             continue
         if prior.endswith("ed") and low > 1 and tokens[low - 2].low in {"of", "in", "for", "by", "with", "from", "to"}:

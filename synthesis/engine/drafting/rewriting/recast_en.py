@@ -194,17 +194,29 @@ def having_edits(text: str) -> Iterator[Edit]:
             continue  # pairs volunteers with patients
         which = "who" if is_person(noun) else "that"
         if which == "that" and not re.search(
-            r"(?:companies|firms|countries|cities|schools|villages|regions|hospitals|houses|homes|farms|museums|municipalities)$",
+            r"(?:companies|firms|countries|cities|schools|villages|regions|hospitals|houses|homes|farms|museums|municipalities|households|communities|clinics|hotels|shops|towns|districts)$",
             noun.lower(),
         ):
             continue
         yield Edit(match.start(), match.end(), f"{noun} {which} have ", 1)
 
 
+def lacking_edits(text: str) -> Iterator[Edit]:
+    """workers without a degree → workers who have no degree; people only, where nothing tells of the past."""
+    if re.search(r"\b(?:was|were|had|did|[a-z]{3,}ed|fell|rose|grew|lost|left|took|made|found)\b", text):
+        return
+    for match in re.finditer(r"\b(?P<n>[A-Za-z]+) without (?:an? |any )?(?=(?:[a-z-]+ ){0,2}[a-z]{4,})", text):
+        follows = text[match.end() :].split(" ", 1)[0]
+        if is_many(match["n"]) and is_person(match["n"]) and not follows.endswith("ing") and not is_function(follows):
+            before = text[: match.start()].rstrip().rsplit(" ", 1)[-1].lower()
+            if not before or is_function(before) or is_adjective(before) or before[:1].isdigit():
+                yield Edit(match.start(), match.end(), f"{match['n']} who have no ", 1)
+
+
 def field_edits(text: str) -> Iterator[Edit]:
     """rural communities → communities in rural areas; European producers → producers in Europe."""
     for match in re.finditer(
-        r"\b(?P<a>[A-Z]?[a-z]+) (?P<n>[a-z]+)(?=[,.;]|$| (?:are|were|have|had|can|could|may|might|will|must|and|but|to|by|from|because|while|with|at|who|that)\b)",
+        r"\b(?P<a>[A-Z]?[a-z]+) (?P<n>[a-z]+)(?=[,.;]|$| (?:are|were|have|had|can|could|may|might|will|must|and|but|to|by|from|because|while|with|at|who)\b)",
         text,
     ):
         where = _FIELD.get(match.group("a"))
@@ -220,7 +232,7 @@ def field_edits(text: str) -> Iterator[Edit]:
         if not prior or prior in DETERMINERS or prior in PREPOSITIONS or prior[:1].isdigit() or prior.endswith(","):
             yield Edit(match.start(), match.end(), f"{match.group('n')} {where}", 2)
     for match in re.finditer(
-        r"^(?P<a>Industrial|Agricultural|Rural|Urban|Coastal) (?P<n>[a-z]+)(?= (?:are|were|have|had|can|could|may|might|will|must|with|who|that)\b)",
+        r"^(?P<a>Industrial|Agricultural|Rural|Urban|Coastal) (?P<n>[a-z]+)(?= (?:are|were|have|had|can|could|may|might|will|must|with|who)\b)",
         text,
     ):
         if match.group("n") in _FIELD_HEADS:
@@ -304,6 +316,7 @@ def edits_of(text: str) -> Iterator[Edit]:
     yield from participle_edits(text)
     yield from whiz_edits(text)
     yield from having_edits(text)
+    yield from lacking_edits(text)
     yield from field_edits(text)
     yield from place_edits(text)
     yield from portion_edits(text)

@@ -68,6 +68,12 @@ _UNUSUAL = (
             r"provid\w+ (?:(?:about |around |some |up to )?[€$£\d]|(?:[a-z-]+ ){0,6}(?:care|shelter|evidence|proof|relief|insight|information|data|funding|money)\b)"
         ),
     ),
+    (  # offer tenants a discount: provide has with before what it provides
+        "provid",
+        lazy_pattern(
+            r"offer\w* (?:(?!of |for |to |in |at |on |with |from |by |and |or |about )[a-z-]+ ){1,3}(?:an?|the|free|more) "
+        ),
+    ),
     (
         "surpass",
         lazy_pattern(r"exceed\w* (?:[a-z-]+ ){0,4}(?:limits?|thresholds?|ceilings?|quotas?|caps?|maximum|budgets?)\b"),

@@ -60,6 +60,7 @@ ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
         1,
     ),
     (r"\bwithin a year\b", ("in the space of a year",), 1),
+    (r"\b[Bb]etween (\d{4}) and (\d{4})(?=,)", (r"from \1 to \2",), 1),
     (r"(?<=[%t]) between (\d{4}) and (\d{4})\b", (r" from \1 to \2",), 1),  # by 8% between: not what was done once
     (r"\bfrom (\d{4}) to (\d{4})\b", (r"between \1 and \2",), 1),
     (
@@ -219,6 +220,10 @@ ROWS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     (r"\bnearly all\b", ("almost all",), 1),
     (r"\bhalf of them\b", ("half of these",), 2),
     (r"\bmeans that\b", ("implies that",), 2),
+    (r"\bwould have to be\b", ("would need to be",), 1),
+    (r"\bha(s|ve) been (?:obliged|required|compelled|forced) to (?=[a-z])", (r"ha\1 had to ",), 1),
+    (r"\bwould sooner (?=[a-z]+ (?:[^,;]{1,40} )?than\b)", ("would rather ",), 1),
+    (r"\bwould rather (?=[a-z]+ (?:[^,;]{1,40} )?than\b)", ("would sooner ",), 2),
     (r"\bhas to be\b", ("must be", "needs to be"), 1),
     (r"(?<!would )(?<!will )(?<!may )(?<!could )(?<!might )\bhave to be\b", ("must be", "need to be"), 1),
     (r"\bhave to (?=[a-z]+ (?:the|their|its|a) )", ("are obliged to ",), 1),

@@ -63,7 +63,7 @@ as a consequence of = as a result of, owing to | in response to = in reaction to
 in comparison with = compared with | in relation to = relative to | with respect to = as regards, regarding | regarding = concerning
 concerning = regarding | apart from = except for, aside from | except for = apart from
 no more than = at most, not more than | at most = no more than | not more than = no more than, at most | a third of = one third of
-a quarter of = one quarter of | a fifth of = one fifth of | a tenth of = one tenth of | half of = half | two thirds of = two-thirds of
+a quarter of = one quarter of | a fifth of = one fifth of | a tenth of = one tenth of | two thirds of = two-thirds of
 a decade = ten years | the majority of = most | a large number of = many, numerous
 a small number of = a few, not many~2 | a range of = various, several | a variety of = various, different kinds of
 the vast majority of = the great majority of | a series of = several, a number of | a part of = some of

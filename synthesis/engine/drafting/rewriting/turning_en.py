@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 
 from synthesis.engine.drafting.rewriting.capitals_en import UNSURE, capital, soft
 from synthesis.engine.drafting.rewriting.parse_en import Clause, Parsed, parsed
+from synthesis.engine.drafting.rewriting.tagging_en import tokens_of
+from synthesis.engine.drafting.rewriting.tags_en import tags_of
 from synthesis.engine.patterns import lazy_pattern
 
 Turn = Callable[[Parsed, Clause], Iterator[str]]
@@ -30,6 +32,11 @@ LATER = lazy_pattern(
 TIME = (
     r"(?:in|by|since|during|at the end of|at the start of|before|after|within|over|between|until|from) "
     r"(?:(?:the )?(?:early |late |mid-)?(?:19|20)\d\d(?:s)?(?: (?:and|to) (?:19|20)\d\d)?|the (?:end|start) of (?:19|20)\d\d|(?:\d+|two|three|four|five|six|ten|a) (?:years?|months?|weeks?|days?|decades?)|the (?:past|last|next|coming) (?:\w+ )?(?:years?|months?|decades?)|recent years|winter|summer)"
+)
+_PART = lazy_pattern(
+    r"(?:more than |less than |fewer than |over |under |about |around |roughly |nearly |almost |only |just )?"
+    r"(?:half|most|(?:an?|one|two|three)[ -](?:third|quarter|fifth|tenth)s?) of (?=[a-z])",
+    re.IGNORECASE,
 )
 _LEANS = lazy_pattern(r"; (?:it|they)\b")
 
@@ -69,6 +76,9 @@ def plain(clause: Clause) -> bool:
 
 def many(thing: str) -> bool:
     """Whether a noun phrase is plural, by its head's ending."""
+    part = _PART.match(thing)
+    if part:
+        return many(thing[part.end() :])  # half of the goods are, half of the money is
     named = re.split(r" (?:of|for|in|on|about|against|per|from|with|among) ", thing)[0]
     head = named.split()[-1].lower()
     number = re.match(r"(?:about |around |roughly |over |more than )?(\d[\d.,]*)(?![\d.,])(?! ?(?:%|per cent))", thing)
@@ -81,3 +91,10 @@ def many(thing: str) -> bool:
         or (head.endswith("s") and not head.endswith(("ss", "us", "is", "ics", "gas", "lens", "news")))
         or head in {"people", "women", "men", "children"}
     )
+
+
+def ends_in_participle(text: str, end: int) -> bool:
+    """Whether the word before `end` says what was done to a noun (the licences issued in 2022), so that its time is its own."""
+    tokens, tags = tokens_of(text), tags_of(text)
+    at = next((i for i, t in enumerate(tokens) if t.end == end), 0)
+    return at > 0 and tags[at] in "EV" and tags[at - 1] in "NSP" and bool(re.search(r"[VBMHO]", tags[:at]))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from synthesis.engine.drafting.frames import counts_en, statements_en
+from synthesis.engine.drafting.frames import counts_en, deeds_en, statements_en
 from synthesis.engine.drafting.rewriting.capitals_en import UNSURE
 from synthesis.engine.drafting.rewriting.edit import Edit
 from synthesis.engine.drafting.rewriting.parse_en import Clause, Parsed, parsed
@@ -87,11 +87,18 @@ _SHARE = lazy_pattern(
 )
 
 
+_ASKED = frozenset(
+    "surveyed interviewed asked questioned polled examined studied sampled tested analysed affected".split()
+)
+
+
 def whole_first(read: Parsed, clause: Clause) -> Iterator[str]:
     """Three of the five reactors have been refuelled → of the five reactors, three have been refuelled."""
     found = _SHARE.fullmatch(read.of(*clause.subject))
     if not found or clause.lead[0] < clause.lead[1] or POINTS.search(found.group("x")) or "," in found.group("x"):
         return
+    if read.tokens[clause.verb].low in _ASKED and clause.voice == "active":
+        return  # two thirds of the cleaners surveyed travel by car: the verb comes later
     if re.search(r" (?:and|or) ", found.group("x")):
         return  # two of the reactors at the plant and one at the port: two counts, not one whole
     tags = read.tags[clause.subject[0] : clause.subject[1]]
@@ -325,4 +332,4 @@ _TURNS: tuple[Turn, ...] = (
 
 def turned(text: str) -> list[str]:
     """The sentence with one of its clauses turned by one of the rules, or told anew by one of the frames for statements."""
-    return turned_by((*_TURNS, *statements_en.TURNS, *counts_en.TURNS), text)
+    return turned_by((*_TURNS, *statements_en.TURNS, *counts_en.TURNS, *deeds_en.TURNS), text)

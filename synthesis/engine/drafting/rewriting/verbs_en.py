@@ -128,7 +128,7 @@ archive t: store, file | digitise t: convert into digital form | exhibit t: show
 present t: show | explain t: account for, clarify | debate t: discuss
 punish t: penalise | reimburse t: refund, pay back | refund t: reimburse, pay back
 sponsor t: fund, support~2 | invest in: put money into | export to: sell to~2, ship to | import from: buy from~2, bring in from | trade in: deal in
-collaborate with: cooperate with, work with | partner with: team up with, work with | merge t: combine, unite | separate t: divide, split
+collaborate with: cooperate with, work with | partner with: team up with, work with | merge t: combine, unite
 encompass t: cover, include | comprise t: include, consist of | concern t: affect, relate to | alter t: change, modify
 change t: alter, modify | adjust t: adapt, modify | adapt t: adjust, tailor~2 | extend to: reach to~2 | spread to: extend to | migrate to: move to
 concentrate in: cluster in | cluster in: concentrate in | prevail i: predominate | endure i: last, persist

@@ -14,8 +14,19 @@ from functools import lru_cache
 from synthesis.engine.drafting.rewriting.capitals_en import MONTHS, soft
 from synthesis.engine.drafting.rewriting.inflect_en import past, third
 from synthesis.engine.drafting.rewriting.parse_en import Clause, Parsed, Piece, one_clause
-from synthesis.engine.drafting.rewriting.tagging_en import verb_forms, verb_rows
-from synthesis.engine.drafting.rewriting.turning_en import LATER, NONE, POINTS, TIME, many, opening, plain, turned_by
+from synthesis.engine.drafting.rewriting.tagging_en import verb_rows
+from synthesis.engine.drafting.rewriting.turning_en import (
+    LATER,
+    NONE,
+    POINTS,
+    TIME,
+    ends_in_participle,
+    many,
+    opening,
+    plain,
+    turned_by,
+)
+from synthesis.engine.drafting.rewriting.verbs_known_en import verb_forms
 from synthesis.engine.patterns import lazy_pattern
 
 _BASES = (
@@ -32,6 +43,7 @@ _BASES = (
     " hinder impede facilitate undermine threaten endanger alter modify adjust adapt transform convert supersede remove abandon postpone cancel prohibit forbid"
     " secure create consider deliver prescribe withdraw divide perform settle grade reward compensate inherit admit deny exempt"
     " transpose amend draft enforce revise review assess evaluate estimate calculate analyse study compare double halve shorten lengthen strengthen weaken"
+    " deter earmark demonstrate retain"
 )
 
 
@@ -64,7 +76,12 @@ def _passive(read: Parsed, clause: Clause) -> Iterator[str]:
     if clause.voice != "active" or not clause.pieces or clause.pieces[0].kind != "NP":
         return
     thing, rest = clause.pieces[0], clause.pieces[1:]
+    if _OFTEN.search(read.of(thing.low, thing.high)) and thing.high - thing.low > 3:
+        thing = Piece("NP", thing.low, thing.high - 2)  # 30 tonnes every month: how often is the verb's
     head = thing
+    placed = rest[0] if rest and not _WHEN.fullmatch(read.of(rest[0].low, rest[0].high)) else None
+    if placed and _IN_NAMED.fullmatch(read.of(placed.low, placed.high)):
+        thing, rest = Piece("NP", thing.low, placed.high), rest[1:]  # three projects in the North Sea were delayed
     described = [p.kind for p in rest][-1:] == ["THAT"] and read.tokens[rest[-1].low].low in {"that", "which", "who"}
     described = described and all(p.kind == "PP" and read.tokens[p.low].low in {"of", "for"} for p in rest[:-1])
     described = described and not re.search(
@@ -94,7 +111,7 @@ def _passive(read: Parsed, clause: Clause) -> Iterator[str]:
         return  # replaced goods from India: the goods' own
     if re.match(r"(?:to|for|with|on|against|than)\b", behind) or re.search(r"\bby\b", behind):
         return
-    verb = _done(read, clause, many(read.of(head.low, head.high)))
+    verb = done_of(read, clause, many(read.of(head.low, head.high)))
     if not verb:
         return
     lead = f"{read.of(*clause.lead)} " if clause.lead[0] < clause.lead[1] else ""
@@ -111,6 +128,8 @@ def _passive(read: Parsed, clause: Clause) -> Iterator[str]:
         yield f"{lead}{what} {verb} {order}"
 
 
+_IN_NAMED = lazy_pattern(r"in (?:the (?:[a-z]+ of )?)?[A-Z][a-z]+(?: [A-Z][a-z]+)*")
+_OFTEN = lazy_pattern(r" (?:every|each) (?:year|month|week|day|quarter|season)$")
 _DESCRIBED = 20  # words of an object with its relative clause that may become a subject
 
 
@@ -128,7 +147,7 @@ def _two_objects(read: Parsed, thing: Piece) -> bool:
     """Fined the bank 5 million: a figure behind a noun is an object of its own; last year is none at all."""
     tags = read.tags[thing.low : thing.high]
     when = re.search(
-        r"\b(?:last|next|this|each|every|a) (?:year|month|week|day|season|quarter|time)\b|\btimes\b|\bmore\b",
+        r"\b(?:last|next|this|each|every|a) (?:year|month|week|day|season|quarter|time)\b|\btimes\b|\bmore\b(?! than\b)",
         read.of(thing.low, thing.high),
     )
     span = re.search(r"\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)$", read.of(thing.low, thing.high))
@@ -142,7 +161,7 @@ def _two_objects(read: Parsed, thing: Piece) -> bool:
     )
 
 
-def _done(read: Parsed, clause: Clause, plural: bool) -> str:
+def done_of(read: Parsed, clause: Clause, plural: bool) -> str:
     """The verb group turned passive, "" where it has no passive: received → was received; will open → will be opened."""
     words = [t.low for t in read.tokens[clause.group[0] : clause.group[1]]]
     tags = read.tags[clause.group[0] : clause.group[1]]
@@ -256,6 +275,7 @@ def time_first(text: str) -> list[str]:
     if (
         match
         and not several
+        and not ends_in_participle(text, match.end("m"))
         and not LATER.search(match.group("m"))
         and one_clause(text)
         and not re.search(r"\b(?:most|[a-z]+est)\b", match.group("m"))

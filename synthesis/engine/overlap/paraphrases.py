@@ -47,6 +47,7 @@ _ROUNDS = 2  # of looking beside passages, those just found included
 _SOME = 5.0  # least evidence of a part of a sentence beside a passage
 _HOPEFUL = 0.36  # a pair below is not looked at closely
 _APART_MINE, _APART_THEIRS = 2, 120  # sentences of the draft, tokens of the source, between pairs that are neighbours
+_STEPS = tuple(step for step in range(-_APART_MINE, _APART_MINE + 1) if step)
 _EDGE = 3  # characters between a sentence and the passage it stands beside
 _SPACE = 1  # characters of white space between sentences of one paragraph
 _NEIGHBOURS = 3  # sentences looked at before and after a passage
@@ -115,16 +116,37 @@ class _Task:
 
     def around(self, pairs: Pairs) -> list[list[_Looked]]:
         """Each sentence with what is best of a source sentence and its neighbours: as a whole, and in part."""
-        return self._looked(pairs.mine, pairs.other, 1, np.full(len(pairs.mine), _FAINT))
+        shared = np.where(self._accompanied(pairs), 0.0, self._alone(pairs.mine))
+        return self._looked(pairs.mine, pairs.other, 1, np.full(len(pairs.mine), _FAINT), shared)
 
-    def _looked(self, mine: I64, middle: I64, reach: int, least: NDArray[np.float64]) -> list[list[_Looked]]:
+    def _accompanied(self, pairs: Pairs) -> NDArray[np.bool_]:
+        """Which pairs may be `_supported` by another one."""
+        places = list(zip(self.index.source[pairs.other].tolist(), self.asked.number[pairs.mine].tolist(), strict=True))
+        known = set(places)
+        return np.array([any((text, i + step) in known for step in _STEPS) for text, i in places], np.bool_)
+
+    def _alone(self, mine: I64) -> NDArray[np.float64]:
+        """What these sentences must share at least to pass by themselves, as a whole or in part (`_passes`)."""
+        score = np.where(self.words, _WORDS_WHOLE, _WHOLE) * self.norm
+        least = np.maximum(np.minimum(score, _PART_EVIDENCE), np.where(self.words, _WORDS_LITTLE, _WHOLE_EVIDENCE))
+        out: NDArray[np.float64] = least[mine] * (1 - 1e-9)
+        return out
+
+    def _looked(
+        self,
+        mine: I64,
+        middle: I64,
+        reach: int,
+        least: NDArray[np.float64],
+        least_shared: NDArray[np.float64] | float = 0.0,
+    ) -> list[list[_Looked]]:
         """Each sentence `mine` and what of the source stands in sentence `middle` of the index and up to `reach` before and
-        after it."""
+        after it, when they share enough to reach the score `least`, and `least_shared`."""
         source, low, high = self.facing.region(middle, reach)
         size = np.maximum(high - low, (self.asked.high - self.asked.low)[mine])
         high = np.where(size > WIDEST, low, high)
         # Most share too little, whatever else stands there.
-        least_shared = least * self.norm[mine]
+        least_shared = np.maximum(least * self.norm[mine], least_shared)
         some = ((self.features.shared(self.index, mine, low, high) >= least_shared) & (high > low)).nonzero()[0]
         shared = self.features.shared(self.index, mine[some], low[some], high[some], once=True)
         out: list[list[_Looked]] = [[] for _ in range(len(mine))]
@@ -238,8 +260,7 @@ def _supported(looked: list[_Looked], asked: Sentences) -> NDArray[np.bool_]:
         by_place.setdefault((looked[i].source, int(asked.number[looked[i].asked])), []).append(i)
     for i in faint:
         source, number = looked[i].source, int(asked.number[looked[i].asked])
-        steps = (step for step in range(-_APART_MINE, _APART_MINE + 1) if step)
-        near = (j for step in steps for j in by_place.get((source, number + step), []))
+        near = (j for step in _STEPS for j in by_place.get((source, number + step), []))
         out[i] = any(_neighbours(looked[i], looked[j]) for j in near)
     return out
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import threading
 from collections.abc import Iterator
 
 import docx
@@ -62,15 +61,17 @@ def test_a_draft_by_a_model_from_the_key_to_the_paper(server, open_page, live_st
     connect(alice, server)
     complaints[:] = [one for one in complaints if "422" not in one]  # the refused form, as it should
 
-    go = threading.Event()
+    held: list[Asked] = []
 
-    def slowly(asked: Asked) -> Reply | None:
+    def hold_the_first(asked: Asked) -> Reply | None:
+        """Its answer never comes: only the person who cancels ends it."""
         reply = server.good(asked)
-        if reply:
-            reply.before = lambda: go.wait(30) and None
+        if reply and not held:
+            held.append(asked)
+            reply.before = lambda: server.over.wait(60) and None
         return reply
 
-    server.behave = slowly
+    server.behave = hold_the_first
     bob = person("bob", "drafts/")
     bob.locator("form[action$=create] [value=model]").check()
     expect(bob.locator("#draft-estimate")).to_contain_text(re.compile(r"About [\d,]+ tokens, 0\.\d+ CNY"))
@@ -82,7 +83,6 @@ def test_a_draft_by_a_model_from_the_key_to_the_paper(server, open_page, live_st
     expect(waiting).to_contain_text("Writing was stopped.")
     expect(waiting).to_contain_text("So far: 1 question")
 
-    go.set()
     bob.get_by_role("button", name="Try again").click()
     expect(bob.locator(".sentence")).to_have_count(3)
     expect(bob.locator(".sentence[data-state=supported]")).to_have_count(3)

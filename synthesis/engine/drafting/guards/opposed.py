@@ -13,7 +13,7 @@ from synthesis.engine.drafting.quantities.likeness import alike, same_value
 from synthesis.engine.patterns import lazy_pattern
 
 _AT_FIGURE = lazy_pattern(
-    r"(?P<way>[高多快长重贵大早增升涨]|[低少慢短轻小晚减降跌])(?:(?<=[多少])[花付用要收给赚卖产耗]|幅(?:度)?(?:为|达|是|有)?|了|出|约|近|超过?|将近|逾|达|至少)*$"
+    r"(?P<way>[高多快长重贵大早增升涨]|[低少慢短轻小晚减降跌省])(?:(?<=省)下|(?<=[多少])[花付用要收给赚卖产耗]|幅(?:度)?(?:为|达|是|有)?|了|出|约|近|超过?|将近|逾|达|至少)*$"
 )
 _UP = frozenset("高多快长重贵大早增升涨")
 #: A word in which such a character says something else.

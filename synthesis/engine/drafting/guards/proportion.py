@@ -55,7 +55,13 @@ class Proportion:
 def _parts(text: Passage) -> tuple[tuple[Measured, Measured], ...]:
     """The counted parts of a passage, each with its whole."""
     items = [m for m in measured(text) if m.label.quantity.unit_class not in _NO_COUNT and not m.change and m.value > 0]
-    return tuple((part, whole) for part in items if (whole := _whole(text, part, items)) is not None)
+    pairs = [(part, whole) for part in items if (whole := _whole(text, part, items)) is not None]
+    named = {
+        whole.label.quantity.start
+        for part, whole in pairs
+        if _NEXT_OF.fullmatch(text.text, part.label.quantity.end, whole.label.quantity.start)
+    }
+    return tuple(pair for pair in pairs if pair[0].label.quantity.start not in named)  # 14 of 230: of no other whole
 
 
 def _whole(text: Passage, part: Measured, items: list[Measured]) -> Measured | None:

@@ -180,7 +180,7 @@ _SURE_ZH = lazy_pattern(
 )
 
 _SURE_EN = lazy_pattern(
-    r"\b(?:certainly|definitely|undoubtedly|inevitabl[ey]|clearly|obviously|surely|without doubt|for certain|for sure|beyond doubt|proves?|proven|guarantees?|guaranteed|(?:is|are|was) certain(?= that| to)|(?:an |now )?established fact|(?:full|complete|total|absolute) certainty|must|always)\b",
+    r"\b(?:certainly|definitely|undoubtedly|inevitabl[ey]|clearly|obviously|surely|without doubt|for certain|for sure|beyond doubt|proves?|proven|guarantees?|guaranteed|(?:is|are|was) certain(?= that| to)|(?:an |now )?established fact|(?:full|complete|total|absolute) certainty|(?:there is |there's |is )?no doubt(?= that)|definitive(?:ly)?|conclusive(?:ly)?|must|always)\b",
     re.IGNORECASE,
 )
 

@@ -74,7 +74,7 @@ country United_States/US/U.S./America/American/Americans/Washington United_Kingd
 us_state Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska Nevada New_Hampshire New_Jersey New_Mexico New_York North_Carolina North_Dakota Ohio Oklahoma Oregon Pennsylvania Rhode_Island South_Carolina South_Dakota Tennessee Texas Utah Vermont Virginia Wisconsin Wyoming
 city Munich Hamburg Frankfurt Lyon Marseille Madrid Barcelona Rome Milan Vienna Zurich Geneva Amsterdam Stockholm Oslo Copenhagen Warsaw Prague Manchester Birmingham Edinburgh Dublin Chicago Boston Houston Los_Angeles San_Francisco Seattle Toronto Vancouver Sydney Melbourne Shanghai Shenzhen Guangzhou Hangzhou Mumbai Bangkok Hanoi Jakarta Manila Osaka
 crop wheat corn/maize rice soybeans/soya/soy barley cotton sugar potatoes coffee cocoa tea rapeseed/canola sorghum apples grapes tomatoes bananas
-animal cattle/cows/beef pigs/pork/hogs sheep/lamb chickens/poultry salmon cod tuna bees tigers elephants wolves bears
+animal cattle/cows/beef pigs/pork/hogs sheep/lamb chickens/poultry salmon cod tuna herring mackerel trout shrimp/prawns bees tigers elephants wolves bears
 trial_subject mice rats rabbits monkeys zebrafish patients/humans
 age infants/babies/newborns toddlers teenagers/teens/adolescents adults/adult elderly/seniors pensioners
 organ heart/cardiac liver/hepatic kidney/renal/kidneys lung/pulmonary/lungs stomach/gastric brain/cerebral pancreas/pancreatic breast prostate ovary/ovarian bladder colon skin bone bowel/colorectal thyroid

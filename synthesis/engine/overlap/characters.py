@@ -58,11 +58,11 @@ def shared_characters(weight: F64, mine: tuple[Codes, I64, I64], theirs: tuple[C
         sides = [[(row, low[part], high[part]) for row, low, high in (mine, theirs)] for part in parts]
         shared, scores = zip(*(shared_characters(weight, *side) for side in sides), strict=True)
         return np.concatenate(shared), np.concatenate(scores)
-    rows, telling = [], weight > _LITTLE
+    rows = []
     for side, (codes, low, high) in enumerate((mine, theirs)):
         which, at = spread(low, high)
         code = codes[at]
-        some = telling.take(code).nonzero()[0]
+        some = (weight.take(code) > _LITTLE).nonzero()[0]
         rows.append((which[some] << _BITS | code[some]) << 1 | side)
     every = distinct(np.concatenate(rows, dtype=np.int32, casting="same_kind"))
     told = weight[every >> 1 & (1 << _BITS) - 1]

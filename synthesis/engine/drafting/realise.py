@@ -264,7 +264,8 @@ class Realiser:
         def cost(text: str) -> int:
             left_out = max(0, full - len(text)) // 8 if full else 0
             alike = min(2, opened.count(frames_text.opening(text, self.language)))
-            return self.index.measure(text).matched // 6 + 3 * sum(f not in text for f in figures) + left_out + alike
+            missing = (3 if self.language == "zh" else 6) * sum(f not in text for f in figures)
+            return self.index.measure(text).matched // 6 + missing + left_out + alike
 
         return sorted(dict.fromkeys(texts), key=cost)
 

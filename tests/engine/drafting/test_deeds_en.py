@@ -43,7 +43,11 @@ def test_kept_where_a_slot_is_in_doubt(source: str) -> None:
 def test_the_place_of_a_dispute_may_come_first() -> None:
     told = conflict_sentence("en", "the sales of pumps in Tarai", "2023", ["86 units", "97 units"], ["Guild", "Atlas"])
     assert "For Tarai, sources differ on the sales of pumps in 2023: Guild gives 86 units, Atlas 97 units" in told
-    kept = conflict_sentence("en", "the number of wells in Tarai", "2023", ["86", "97"], ["Guild", "Atlas"])
+    name = "the share of clinics in Norvik that offered consultations"
+    told = conflict_sentence("en", name, "2023", ["86%", "97%"], ["Guild", "Atlas"])
+    what = "the share of clinics that offered consultations in 2023"
+    assert f"For Norvik, sources differ on {what}: Guild gives 86%, Atlas 97%" in told
+    kept = conflict_sentence("en", "the sales of pumps", "2023", ["86 units", "97 units"], ["Guild", "Atlas"])
     assert not any(t.startswith("For ") for t in kept)
 
 

@@ -205,7 +205,7 @@ def _side_by_side(values: Sequence[str]) -> str:
 
 
 _IN_PLACE = lazy_pattern(
-    r"(?P<x>the (?!number of)(?:[a-z][a-z-]* ){1,7}?(?:[a-z][a-z-]*)) (?<! which )in (?P<p>(?:the )?[A-Z][a-z]+(?: (?:of )?[A-Z][a-z]+)*)"
+    r"(?P<x>the (?:[a-z][a-z-]* ){1,8}?[a-z][a-z-]*) in (?P<p>(?:the )?[A-Z][a-z]+(?: (?:of )?[A-Z][a-z]+)*)(?P<r> (?:who|that) .+)?"
 )
 
 
@@ -254,9 +254,10 @@ def conflict_sentence(
         given = f"{sources[0]} gives {values[0]}, {sources[1]} {values[1]}"
         named = [f"Sources differ on {name}{when}: {given}"]
         place = _IN_PLACE.fullmatch(name)
-        if place and when in {"", f" for {time.strip()}"}:  # where it is, told before what it is
+        if place:  # where it is, told before what it is
             inside = when.replace(" for ", " in ", 1) if re.search(r" (?:19|20)\d\d$", when) else when
-            named.append(f"For {place['p']}, sources differ on {place['x']}{inside}: {given}")
+            what = f"{place['x']}{place['r'] or ''}{inside}"
+            named.append(f"For {place['p']}, sources differ on {what}: {given}")
     return [
         *named,
         f"Sources differ on {name}{when}, giving {told}",

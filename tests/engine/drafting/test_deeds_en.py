@@ -7,7 +7,9 @@ import pytest
 from synthesis.engine.drafting.frames import deeds_en
 from synthesis.engine.drafting.frames.text import conflict_sentence
 from synthesis.engine.drafting.rewriting.frames_en import long_adjunct_last
+from synthesis.engine.drafting.rewriting.nouns_en import compound_edits
 from synthesis.engine.drafting.rewriting.recast_en import lacking_edits
+from synthesis.engine.drafting.rewriting.swaps_en import phrase_edits
 from synthesis.engine.drafting.rewriting.turning_en import many, turned_by
 from synthesis.engine.drafting.rewriting.voice_en import passive, time_first
 
@@ -77,3 +79,10 @@ def test_people_without_something_have_none_now_only() -> None:
         "Workers who have no "
     ]
     assert not list(lacking_edits("Workers without a degree lost their jobs"))
+
+
+def test_how_long_is_no_rate_and_what_capital_costs_is_no_capital_cost() -> None:
+    assert "per day" not in [e.text for e in phrase_edits("A crew can fit a unit in a day and a half")]
+    assert "per day" in [e.text for e in phrase_edits("A crew fits three units a day")]
+    assert not list(compound_edits("announced capital costs fell"))
+    assert not [e for e in compound_edits("Lines cut the stack manufacturing cost by half") if " of " in e.text]

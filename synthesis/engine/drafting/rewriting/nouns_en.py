@@ -41,7 +41,7 @@ _HEADS = {
     for head in heads.split()
 }
 # One term of two words: nobody says rates of interest on a loan, or services for care.
-_FIXED = frozenset({("interest", "rate"), ("exchange", "rate"), ("care", "service"), ("health", "service"), ("market", "price"), ("health", "insurance"), ("fire", "protection"), ("tax", "rate")})  # fmt: skip
+_FIXED = frozenset({("capital", "cost"), ("interest", "rate"), ("exchange", "rate"), ("care", "service"), ("health", "service"), ("market", "price"), ("health", "insurance"), ("fire", "protection"), ("tax", "rate")})  # fmt: skip
 UNCOUNTED = frozenset(
     "energy water heat electricity gas coffee food labour fuel oil steel glass data software hardware equipment power land research production transport freight hydrogen oxygen nitrogen"
     " carbon wind solar waste income money cash credit insurance housing care health education rice maize wheat milk meat fruit cotton wood timber paper cement concrete plastic rubber"
@@ -180,8 +180,8 @@ def compound_edits(text: str) -> Iterator[Edit]:
             and not (low > 1 and tokens[low - 2].low in _GOVERNS_BASE)
         ):
             continue
-        if verb_forms().get(prior) and low > 1 and tokens[low - 2].low in DETERMINERS:
-            continue  # the stack manufacturing cost: behind an article it is a noun of the same name
+        if verb_forms().get(prior) and (low == 1 or tokens[low - 2].low in DETERMINERS):
+            continue  # announced rail costs; the stack manufacturing cost: behind an article it is a noun of the same name
         if prior and re.search(r"(?:ing|ed)$", prior) and prior not in _FRONT and not verb_forms().get(prior):
             continue
         if prior.endswith("ed") and low > 1 and tokens[low - 2].low in {"of", "in", "for", "by", "with", "from", "to"}:

@@ -222,6 +222,10 @@ _NOT_BEFORE = {"key": r" (?:to|is|was)\b", "present": r",|$| (?:in|at)\b", "fina
     "a week": r" (?:of|ahead|before|later|after|earlier|in advance|ago|long|off|from|in)\b", "a day": r" (?:of|ahead|before|later|after|earlier|in advance|ago|long|off|from|in|when)\b", "growing": r" (?:season|period|area|region|medium|condition)", "worldwide": r" (?!(?:in|by|and|but|since|from|for|on|are|is|were|was|to|at|had|has|have)\b)[a-z]", "per capita": r" (?!(?:in|of|and|was|is|has|had|rose|fell|from|to|by|at|on|than)\b)[a-z]", "would have to": r" be\b", "will have to": r" be\b", "in summer": r" (?:\d|of)", "in winter": r" (?:\d|of)", "total": r",|$| \d", "extra": r"", "daily": r"", "as a result": r" of\b", "previous": r" (?:day|week|month|quarter|season)\b", "measured": r"", "slightly more than": r" (?![\d$€£]|half\b|a (?:half|third|quarter|fifth|tenth)\b|one |two )", "initial": r"", "last": r"", "due to": r" [a-z]+ (?:in|on|at|by|from|before|after|next|this|until|during)\b", "current": r"", "summer": r"", "together": r" with\b", "complete": r" (?:the|a|an|their|its)\b", "long": r""}  # fmt: skip
 
 
+_SPELL = lazy_pattern(r"(?:a|an) (?:hour|day|week|month|year)")
+_LASTING = lazy_pattern(
+    r"\b(?:in|within|for|after|before|of|than|about|nearly|almost|only|just|is|was|takes?|took|lasts?|lasted) $"
+)
 _BEFORE_VERBS = frozenset("often sometimes seldom rarely".split())
 
 
@@ -233,6 +237,10 @@ def phrase_edits(text: str) -> Iterator[Edit]:
         blocked = _NOT_BEFORE.get(written.lower())
         if blocked and re.match(blocked, text[match.end() :]):
             continue
+        if _SPELL.fullmatch(written) and (
+            _LASTING.search(text[: match.start()]) or text.startswith(" and a ", match.end())
+        ):
+            continue  # in a day and a half: how long, not how often
         next_word = re.match(r" ([a-z]+)", text[match.end() :])
         led = bool(next_word and verb_forms().get(next_word.group(1))) and (
             written.endswith("ly") or written in _BEFORE_VERBS

@@ -15,12 +15,13 @@ NEAR, FAR = 12, 220  # characters between fragments on one side, and on the othe
 _BEGIN = {"d": attrgetter("d0"), "s": attrgetter("s0")}
 
 
-def joined_fragments(fragments: list[Fragment], spread: float = 1.0) -> list[Fragment]:
+def joined_fragments(fragments: list[Fragment], spread: float = 1.0, far: int = FAR) -> list[Fragment]:
     """Fragments of one source that follow each other closely on one side and not too far on the other, made one:
     an excerpt that leaves out a sentence, or an insertion of one. Order-free; repeated until nothing changes.
 
-    `spread`: how much longer than in unspaced writing what lies between them may be (`spread_of`)."""
-    near, far = int(NEAR * spread), int(FAR * spread)
+    `spread`: how much longer than in unspaced writing what lies between them may be (`spread_of`). `far`: characters
+    between them on the other side, all of which become part of the one: for passages that nothing divides again, few."""
+    near, far = int(NEAR * spread), int(far * spread)
     groups: dict[int, list[Fragment]] = {}
     for fragment in fragments:
         groups.setdefault(fragment.source, []).append(fragment)

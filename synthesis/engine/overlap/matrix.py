@@ -18,16 +18,19 @@ from numpy.typing import NDArray
 from synthesis.engine.overlap.clusters import ClusterRules, find_clusters
 from synthesis.engine.overlap.crossing import crossing
 from synthesis.engine.overlap.fragments import Fragment, fragments_among
-from synthesis.engine.overlap.joining import FAR, joined_fragments, spread_of
+from synthesis.engine.overlap.joining import joined_fragments, spread_of
 from synthesis.engine.overlap.library import Library
 from synthesis.engine.overlap.normalise import U32
+from synthesis.engine.overlap.parting import OWN_WORDS
 from synthesis.engine.overlap.passages import Passages, passages_of
 from synthesis.engine.overlap.prepared import PreparedText, prepare
 from synthesis.engine.overlap.result import Span
 from synthesis.engine.overlap.seeds import I64
 from synthesis.engine.overlap.side_by_side import SideBySide
 
-_NEW = 0.5  # share of a passage that must not be given for it to count
+_NEW = 0.5  # share of a passage that must not be given for it to count,
+_OWN = 20  # or characters of it: what is copied beside the task is copied
+_BETWEEN = OWN_WORDS  # characters between two passages made one: they count as shared, since nothing divides it again
 _SAME = 0.5  # share of the shorter of two spans of one text that makes them one passage
 
 Stretch = tuple[int, int, int]  # (text, low, high) in counted characters
@@ -65,7 +68,8 @@ class SharedPassage:
 @dataclass(frozen=True)
 class Matrix:
     """`counted[i]`: counted characters of text i without what is given. `pairs`: only those that share something, the
-    greatest share first. `clusters`: groups of texts connected by shares of at least the bound, largest first.
+    greatest share first. `clusters`: groups of texts, no sources among them (who has read the same has not copied from
+    one another), connected by shares of at least the bound, largest first.
     `passages`: who shares what, by the number of texts and then by length."""
 
     names: list[str]
@@ -128,7 +132,7 @@ def compare_all(
         counted=[int(mask.sum()) for mask in free],
         given=[int((~mask).sum()) for mask in free],
         pairs=pairs,
-        clusters=_clusters(len(ready), pairs, least),
+        clusters=_clusters(len(ready), [p for p in pairs if not (texts[p.one].source or texts[p.two].source)], least),
         passages=_passages(found, ready, rows),
     )
 
@@ -155,7 +159,7 @@ def _not_given(texts: list[PreparedText], given: list[PreparedText], rules: Clus
 def _fragments(text: PreparedText, library: Library, rules: ClusterRules) -> list[Fragment]:
     """Passages of a text in the texts of a library."""
     found, _ = fragments_among(text, library, find_clusters(library.seed_pairs(text), rules))
-    return joined_fragments(found, spread_of(text))
+    return joined_fragments(found, spread_of(text), _BETWEEN)
 
 
 def _all_passages(
@@ -202,7 +206,7 @@ def _joined(found: Passages, spread: float) -> Passages:
     for side in (0, 2):
         by_place = np.lexsort((found.span[:, side], pair))
         low, high, mine = found.span[by_place, side], found.span[by_place, side + 1], pair[by_place]
-        close = (mine[1:] == mine[:-1]) & (low[1:] - high[:-1] <= FAR * spread)
+        close = (mine[1:] == mine[:-1]) & (low[1:] - high[:-1] <= _BETWEEN * spread)
         near &= np.bincount(mine[1:][close], minlength=len(near)) > 0
     rows = np.flatnonzero(near[pair]) if len(pair) else pair
     if not len(rows):
@@ -211,7 +215,7 @@ def _joined(found: Passages, spread: float) -> Passages:
     loose = [
         Fragment(p, a, b, c, d, none) for p, (a, b, c, d) in zip(*_lists(pair[rows], found.span[rows]), strict=True)
     ]
-    one = joined_fragments(loose, spread)
+    one = joined_fragments(loose, spread, _BETWEEN)
     first = np.flatnonzero(new)[[f.source for f in one]]
     spans = np.array([(f.d0, f.d1, f.s0, f.s1) for f in one], np.int64)
     rest = np.flatnonzero(~near[pair])
@@ -227,11 +231,10 @@ def _lists(*arrays: I64) -> tuple[list[Any], ...]:
 
 
 def _is_new(spans: I64, own: I64) -> NDArray[np.bool_]:
-    """Whether at least half of both sides is not given."""
-    one, two = (
-        (own[spans[:, at + 1]] - own[spans[:, at]]) / np.maximum(spans[:, at + 1] - spans[:, at], 1) for at in (0, 2)
-    )
-    new: NDArray[np.bool_] = np.minimum(one, two) >= _NEW
+    """Whether at least half of both sides is not given, or so much of them that it stands for itself."""
+    sides = ((own[spans[:, at + 1]] - own[spans[:, at]], spans[:, at + 1] - spans[:, at]) for at in (0, 2))
+    one, two = ((left >= _OWN) | (left >= _NEW * np.maximum(size, 1)) for left, size in sides)
+    new: NDArray[np.bool_] = one & two
     return new
 
 

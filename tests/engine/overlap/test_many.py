@@ -124,3 +124,36 @@ def test_the_command_compares_a_folder(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert "group 1 (2): a.txt, b.txt" in done.stdout
     assert run("overlap-matrix", tmp_path / "nothing").returncode == 2
+
+
+FIRST = "社区茶室周一到周五上午开放两小时，由退休教师轮流值守。"
+SECOND = "到访者以附近独居老人为主，平均每次停留四十分钟左右。"
+OWN = "这份作业的第二部分另外访谈了六位店主，他们谈到房租、客流与熟客的来往，也谈到节日前后的生意起落和对门新店的竞争，都没有提到茶室。"
+
+
+def test_what_stands_between_two_shared_sentences_is_not_shared() -> None:
+    close, apart = f"{FIRST}{SECOND}", f"{FIRST}{OWN}{SECOND}"
+    (pair,) = compare_all([Named("close", close), Named("apart", apart)]).pairs
+    assert pair.ratios[0] == 1.0
+    assert pair.shared[1] <= pair.shared[0] + 4
+    assert len(pair.passages) == 2
+
+
+def test_what_is_copied_beside_given_text_counts() -> None:
+    task = "请就所在城市的一间社区茶室写一份不少于八百字的观察报告并附访谈。"
+    texts = [
+        Named(n, f"{own}{task}{FIRST}") for n, own in (("a", "第一组的前言很短。"), ("b", "写在前面，另一组如是说。"))
+    ]
+    (pair,) = compare_all(texts, given=[task]).pairs
+    assert min(pair.shared) >= 20
+
+
+def test_who_has_read_the_same_is_no_group() -> None:
+    texts = [
+        Named("reading", FIRST + SECOND, source=True),
+        Named("a", f"甲组。{FIRST}"),
+        Named("b", f"乙组写道：{SECOND}"),
+    ]
+    matrix = compare_all(texts)
+    assert {(pair.one, pair.two) for pair in matrix.pairs} == {(0, 1), (0, 2)}
+    assert matrix.clusters == []

@@ -253,7 +253,7 @@ def _shares_against(case: Case) -> Iterator[Finding]:
 
 
 _JOINED = lazy_pattern(r"[、和与及同或]")
-_MORE = lazy_pattern(r"超|逾|过半|以上|\b(?:more than|over|above|exceed\w*)\b|[\d.]*5[0-9]\.\d", re.IGNORECASE)
+_MORE = lazy_pattern(r"超|逾|过半|以上|多于|\b(?:more than|over|above|exceed\w*)\b|[\d.]*5[0-9]\.\d", re.IGNORECASE)
 
 
 def _own_share(case: Case, clause: Clause) -> bool:

@@ -59,6 +59,18 @@ BILL = "The bypass is late; its budget went from $3.10 billion to $4.40 billion.
             "南州知识产权局裁定专利有效，驳回华岭公司的请求。",
             "华岭公司想让专利归于无效，但南州知识产权局裁定专利有效。",
         ),
+        (
+            "Fewer than one in ten apprentices dropped the course before the final exam.",
+            "Over 90 percent of apprentices stayed with the course until the final exam.",
+        ),
+        (
+            "The tram could carry about 500,000 more riders a week.",
+            "The tram could carry half a million more riders a week.",
+        ),
+        (
+            "41% of growers used the seed every season, 38% used it at times and 21% never did.",
+            "41% of growers used the seed every season and 21% never did.",
+        ),
         ("法院判令商家退还货款300元。", "商家为此要退还三百块。"),
         ("Settlers arrived about 12,000 years ago.", "Settlers arrived some twelve millennia ago."),
         ("The rate slipped from 0.91 to 0.85 in 2022.", "The rate slipped by 0.06 to 0.85 in 2022."),

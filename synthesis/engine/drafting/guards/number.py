@@ -159,11 +159,17 @@ def _says_bound(case: Case, quantity: Quantity, equal: list[Quantity]) -> bool:
     before = case.sentence.text[max(0, quantity.start - 12) : quantity.start]
     if "at_most" in found and _MAY.search(told):
         return True
+    if found <= {"about", "some"} and _ROUND.search(quantity.text):
+        return True  # half a million, of about 500,000
     if found & _UPPER and quantity.unit_class == "age" and before.endswith(("过了", "年过", "满")):
         return True
     return "over" in found and quantity.unit_class in {"area", "metre"} and bool(_ACROSS.search(before))
 
 
+_ROUND = lazy_pattern(
+    r"\b(?:half|quarter)[ -](?:an?|of an?)[ -]|\bhalf (?:million|billion)|\b(?:dozens?|hundreds|thousands)\b",
+    re.IGNORECASE,
+)
 _MAY = lazy_pattern(r"\b(?:can|could|may)\b|可以?", re.IGNORECASE)
 _ACROSS = lazy_pattern(r"\b(?:across|spread over|covering|on|in)\s(?:the\s|an?\s)?$", re.IGNORECASE)
 

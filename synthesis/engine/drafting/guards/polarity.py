@@ -21,7 +21,7 @@ from synthesis.engine.drafting.guards.prefixed import denials_in_words, prefixed
 from synthesis.engine.drafting.guards.rendered import only_then, rendered
 from synthesis.engine.drafting.guards.thresholds import beyond
 from synthesis.engine.drafting.guards.types import Case, Clause, Finding, Passage
-from synthesis.engine.drafting.guards.universals import all_fail, counts_the_others, none_do, tells_the_rest
+from synthesis.engine.drafting.guards.universals import all_fail, counts_the_others, none_do, told_of_a_part
 from synthesis.engine.drafting.guards.unreal import but_for
 from synthesis.engine.drafting.lexicon.negation import DENIAL, NO_DENIAL, PLAIN, TURNED, WITHHELD
 from synthesis.engine.drafting.lexicon.words import Word
@@ -108,7 +108,7 @@ def _turned(case: Case) -> Iterator[Finding]:
             continue  # all five failed: none passed
         if any(parity(t, c, clause) == denies for s, c, t in scored if s >= score - 0.12):
             continue
-        if _excused(case, clause, text, best) or tells_the_rest(case.sentence, clause, text, best):
+        if _excused(case, clause, text, best) or told_of_a_part(case, clause, text, best, denies):
             continue
         told = (case.sentence, clause, text, best) if denies else (text, best, case.sentence, clause)
         if not _retold(*told, near=score >= _LIKE_COPY):
@@ -382,12 +382,12 @@ def _odd(text: Passage, clause: Clause) -> bool:
 
 
 def _changed(case: Case, clause: Clause, text: Passage, other: Clause, odd: bool) -> Iterator[Finding]:
-    if precondition_told(case.sentence.sentence_of(clause), text.sentence_of(other)):
+    needed = precondition_told(case.sentence.sentence_of(clause), text.sentence_of(other))
+    if needed or told_of_a_part(case, clause, text, other, odd):
         return
     if odd:
-        heads = [w for m in marks_in(case.sentence, clause) for w in denied(case.sentence, clause, m)]
-        name = heads[0].text if heads else clause.text.strip()
-        yield Finding("polarity", "fail", "negation_added", (name, other.text.strip()))
+        words = [w.text for m in marks_in(case.sentence, clause) for w in denied(case.sentence, clause, m)]
+        yield Finding("polarity", "fail", "negation_added", ((words or [clause.text.strip()])[0], other.text.strip()))
         return
     if _PENDING.search(clause.text):
         return

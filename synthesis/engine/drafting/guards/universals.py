@@ -10,6 +10,7 @@ from synthesis.engine.drafting.guards.labels import labels
 from synthesis.engine.drafting.guards.listing import list_sizes
 from synthesis.engine.drafting.guards.nearness import comparable
 from synthesis.engine.drafting.guards.types import Case, Clause, Passage
+from synthesis.engine.drafting.quantities.likeness import same_value
 from synthesis.engine.drafting.quantities.numerals import english
 from synthesis.engine.patterns import lazy_pattern
 
@@ -183,10 +184,30 @@ def all_fail(clause: Clause) -> bool:
     return _EVERY.search(clause.text) is not None
 
 
-def tells_the_rest(sentence: Passage, clause: Clause, text: Passage, other: Clause) -> bool:
+def told_of_a_part(case: Case, clause: Clause, text: Passage, other: Clause, denies: int) -> bool:
+    """Whether a clause differs from another by a denial because it tells the rest of a share, or denies one figure of two."""
+    return _tells_the_rest(case.sentence, clause, text, other) or bool(denies and _denied_of_a_figure(case, clause))
+
+
+def _tells_the_rest(sentence: Passage, clause: Clause, text: Passage, other: Clause) -> bool:
     """Whether a clause tells the rest of a share that the other tells: insured are under 30%, where over 70% are not."""
     mine, theirs = (
         [q.value for q in t.quantities if c.start <= q.start < c.end and q.unit_class == "percent"]
         for t, c in ((sentence, clause), (text, other))
     )
     return any(a + b == 100 for a in mine for b in theirs)
+
+
+def _denied_of_a_figure(case: Case, clause: Clause) -> bool:
+    """Whether what a clause denies it denies of its last figure, as the evidence does: 41% did and 21% never did."""
+    inside = [q for q in case.sentence.quantities if clause.start <= q.start < clause.end]
+    marks = list(_DENIES.finditer(case.sentence.text, clause.start, clause.end))
+    if len(inside) < 2 or not marks or marks[0].start() < inside[-1].end:
+        return False
+    homes = [
+        (text, clause_at(text, q.start), q)
+        for text in case.evidence
+        for q in text.quantities
+        if same_value(q, inside[-1])
+    ]
+    return any(home is not None and _DENIES.search(text.text, q.end, home.end) for text, home, q in homes)

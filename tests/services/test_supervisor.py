@@ -35,8 +35,8 @@ def children_of(pid: int) -> dict[int, str]:
     """Process ids and command lines of the direct children."""
     found = {}
     for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
-        # One that was killed may go between the two looks.
-        with suppress(FileNotFoundError):
+        # One that was killed may go between the two looks, or between opening and reading.
+        with suppress(FileNotFoundError, ProcessLookupError):
             found[int(word)] = Path(f"/proc/{word}/cmdline").read_bytes().replace(b"\0", b" ").decode()
     return found
 
